@@ -18,7 +18,7 @@ export function handOver(args, { command = NODE } = {}) {
     stdio: talks ? ['inherit', 'inherit', 'inherit', 'ipc'] : 'inherit',
   })
   let passedOn = false
-  // Once: the program ends what it is at, within a limit of its own, and this process waits for it.
+  // Once: the program ends what it is at, within its own limit, and this process waits for it.
   const passOn = (signal) => {
     if (!passedOn) passedOn = child.kill(signal)
   }

@@ -1,7 +1,7 @@
 import { handOver } from './hand-over.mjs'
 import { prepare } from './prepare.mjs'
 
-// `run.mjs FILE.ts …` runs a file of ours, with the web app built where `--web` stands before it; `run.mjs --bin NAME …` a program
+// `run.mjs FILE.ts …` runs a file of ours, with the web app built where `--web` is before it; `run.mjs --bin NAME …` a program
 // of a package.
 const given = process.argv.slice(2)
 const web = given[0] === '--web'

@@ -119,7 +119,7 @@ function tell(words: Words): void {
   process.stdout.write(`${say(words)}\n`)
 }
 
-/** In both languages: whoever reads the console may not be who set it up. */
+/** In both languages: anyone who reads the console may not be who set it up. */
 function complain(error: unknown): void {
   const { words, message } = error as Error & { words?: Words }
   const problems =

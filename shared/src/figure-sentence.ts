@@ -27,7 +27,7 @@ export interface SentenceFacts {
 }
 
 /**
- * A figure in a sentence that stands alone: whose, of what, when, by which basis and scope, up to which day. What is left out here is
+ * A figure in a sentence that is alone: whose, of what, when, by which basis and scope, up to which day. What is left out here is
  * lost the moment somebody pastes the number into a message.
  */
 export function figureSentence(figure: Judged & Pick<Figure, 'period' | 'gap'>, facts: SentenceFacts): Words {
@@ -46,7 +46,7 @@ export function figureSentence(figure: Judged & Pick<Figure, 'period' | 'gap'>, 
   }
 }
 
-/** What a figure speaks for: all of a period, its last day, or everything up to then. Of a period that is not over no last day is told. */
+/** What a figure speaks for: all of a period, its last day, or everything up to then. Of a period that is not over no last day is said. */
 function whenOf(period: Period, kind: SentenceFacts['kind']): Words {
   const { zh, en } = periodOnBasis(period)
   const partial: Words = period.partial ? { zh: '（数据未完整）', en: ' (not complete)' } : { zh: '', en: '' }

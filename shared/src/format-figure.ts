@@ -3,7 +3,7 @@ import { englishUnit, isRange } from './words/units.ts'
 import { inLocale, type Locale, type Words } from './words/words.ts'
 
 interface GapWords {
-  /** As it stands where a number would. */
+  /** as it is where a number would. */
   word: Words
   /** Where there is no room for the word; its meaning is then explained beside it. */
   symbol: string
@@ -100,7 +100,7 @@ function placesOf(value: number): number {
 function roundedDigits(value: number, decimals: number): string {
   const [written, power = '0'] = String(value).split('e')
   const [whole = '', fraction = ''] = written!.split('.')
-  // Where the point would stand, from the left end of the digits.
+  // Where the point would be, from the left end of the digits.
   const point = whole.length + Number(power) + decimals
   const all = (whole + fraction).padEnd(point, '0')
   const kept = point > 0 ? BigInt(all.slice(0, point)) : 0n
@@ -121,7 +121,7 @@ interface FigureFormat {
   decimals: number
   /** Left out: the number alone. */
   unit?: Words
-  /** Where a gap has to fit a narrow cell. The meaning of the symbol must then stand beside it. */
+  /** Where a gap has to fit a narrow cell. The meaning of the symbol must then are beside it. */
   gapAs?: 'word' | 'symbol'
 }
 
@@ -138,7 +138,7 @@ export function formatFigure(figure: Pick<Figure, 'value' | 'gap'>, format: Figu
 
 /**
  * The ends of an interval: `68.7–88.9`; where an end is negative, `−1.2 to 3.4` and `−1.2 至 3.4`. `unit`: of both, said once;
- * left out where it stands above or beside them.
+ * left out where it is above or beside them.
  */
 export function formatInterval(
   interval: Pick<Interval, 'low' | 'high'>,

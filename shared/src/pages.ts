@@ -47,7 +47,7 @@ export const PAGES = {
   country: { about: ABOUT_ONE, figures: true, charted: true, under: 'overview' },
   form: { about: ABOUT_ONE, figures: true, under: 'forms' },
   record: { about: ABOUT_ONE, ofNoYear: true, live: true, under: 'data' },
-  /** How the units of one standard stand in another. */
+  /** How the units of one standard are in another. */
   crosswalk: { about: ['from', 'to'], figures: true, ofNoYear: true, live: true, under: 'standards' },
   'not-found': { ofNoYear: true, live: true },
 } as const satisfies Record<string, PageFacts>

@@ -5,7 +5,7 @@ export interface Searchable {
   id: string
   code: string
   name: Words
-  /** Its Chinese name spelt, a syllable for each character; what is no Chinese character stands as it is. */
+  /** Its Chinese name spelt, a syllable for each character; what is no Chinese character is as it is. */
   pinyin: readonly string[]
   /** The wording of the official lines that it feeds. */
   lines?: readonly Words[]

@@ -2,7 +2,7 @@ import type { ChartSpec } from './charts/spec.ts'
 import type { PageBrand } from './page-brand.ts'
 import type { Locale } from './words/words.ts'
 
-/** What the app needs to write one of its pages as a file, of whoever writes the folder. */
+/** What the app needs to write one of its pages as a file, of anyone who writes the folder. */
 export interface StillTools {
   /** Answers a GraphQL question as the public is answered. */
   ask: (question: { query: string; variables: Record<string, unknown> }) => Promise<unknown>

@@ -178,7 +178,7 @@ function bodyByCategory(series: ReadableSeries, facts: SeriesFacts): Words {
       { zh: `${when.zh}${partial.zh}，${tail.zh}。`, en: `${when.en}${partial.en} ${tail.en}.` },
       ...laterGaps(series.figures, period),
     ])
-  // A category of two dimensions has a comma of its own.
+  // A category of two dimensions has its own comma.
   const list = join(named, series.across ? { zh: '；', en: '; ' } : { zh: '，', en: ', ' })
   const highest: Words = ordered.length > named.length ? { zh: '居前的是', en: 'highest ' } : { zh: '', en: '' }
   const course = {

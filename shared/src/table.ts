@@ -30,7 +30,7 @@ export interface Table {
 
 interface TableColumn {
   heading: Words
-  /** Numbers stand at the right, in digits of one width. */
+  /** Numbers are at the right, in digits of one width. */
   numeric: boolean
 }
 

@@ -79,7 +79,7 @@ describe('who may import whom', () => {
     expect(broken(({ from, to }) => /^kysely(\/|$)/.test(to) && !mayImport(from))).toEqual([])
   })
 
-  test('a warning, whose query lies beside its words, is known to the list of warnings and to other warnings only', () => {
+  test('a warning, whose query is beside its words, is known to the list of warnings and to other warnings only', () => {
     expect(broken(({ from, to }) => isIn(to, WARNINGS) && !isIn(from, WARNINGS) && from !== `${WARNINGS}.ts`)).toEqual(
       [],
     )

@@ -6,9 +6,9 @@ openCauseway()
 openPageForEachTest({ viewport: { width: 390, height: 844 }, locale: 'en-GB', permissions: CLIPBOARD })
 
 const copied = () => page.evaluate(() => navigator.clipboard.readText())
-const told = () => page.locator('.in-hand-told')
+const said = () => page.locator('.in-hand-said')
 
-test('a figure stands on one page with all that it has to be told with', async () => {
+test('a figure is on one page with all that it has to be known with', async () => {
   await go('/answer/EX02?lang=en')
   expect(await page.locator('.figure-value').innerText()).toBe('81 people')
   const facts = await page.locator('.answer-facts').innerText()
@@ -36,27 +36,27 @@ test('it is copied as a sentence in either language, with a link that shows it a
   expect(new URL(page.url()).searchParams.get('year')).toBe('2023')
 })
 
-test('a number in hand is told which lawful value it is; whoever may read records is told why it differs', async () => {
+test('a number in hand is said which lawful value it is; anyone who may read records is said why it differs', async () => {
   await go('/answer/EX02?lang=en')
   await page.getByLabel('The number in hand').fill('78 人')
   await page.getByRole('button', { name: 'Check it' }).click()
-  await told().getByText('78 is the value of').waitFor()
-  expect(await told().innerText()).toContain('"calendar year 2023, abroad"')
-  expect(await told().innerText()).not.toContain('leaves out')
+  await said().getByText('78 is the value of').waitFor()
+  expect(await said().innerText()).toContain('"calendar year 2023, abroad"')
+  expect(await said().innerText()).not.toContain('leaves out')
   expect(new URL(page.url()).searchParams.get('against')).toBe('78 人')
   const why = page.getByRole('link', { name: 'Sign in to see what makes the difference' })
   expect(await why.count()).toBe(1)
   // To the number of the card itself nothing makes a difference.
   await page.getByLabel('The number in hand').fill('81')
   await page.getByRole('button', { name: 'Check it' }).click()
-  await told().getByText('81 is the figure itself').waitFor()
+  await said().getByText('81 is the figure itself').waitFor()
   expect(await why.count()).toBe(0)
   await signIn()
   await go('/answer/EX02?lang=en&against=78')
-  expect(await told().innerText()).toMatch(/it leaves out \d+ people who enrolled after 31 December 2023/)
+  expect(await said().innerText()).toMatch(/it leaves out \d+ people who enrolled after 31 December 2023/)
   await page.getByLabel('The number in hand').fill('eighty')
   await page.getByRole('button', { name: 'Check it' }).click()
-  await told().getByText('Write one number').waitFor()
+  await said().getByText('Write one number').waitFor()
   expect(await page.getByLabel('The number in hand').getAttribute('aria-invalid')).toBe('true')
   // The card stays whatever was typed.
   expect(await page.locator('.figure-value').innerText()).toBe('81 people')
@@ -66,12 +66,12 @@ test('a lawful value is chosen by its terms, and the difference is the sentence 
   await signIn()
   await go('/answer/EX02?lang=en')
   await page.getByLabel('On which terms').selectOption('calendar year 2023, abroad')
-  await told().getByText('calendar year 2023, abroad: 78 people').waitFor()
+  await said().getByText('calendar year 2023, abroad: 78 people').waitFor()
   const { reconcile } = await ask<{ reconcile: { differences: { sentence: string; to: { label: string } }[] } }>(
     '{ reconcile(indicator: "EX02", institution: "demo", year: 2023) { differences { sentence to { label } } } }',
   )
   const { sentence } = reconcile.differences.find(({ to }) => to.label === 'calendar year 2023, abroad')!
-  expect(await told().innerText()).toContain(sentence)
+  expect(await said().innerText()).toContain(sentence)
   await page.getByRole('link', { name: '中文' }).click()
   await page.getByText('2023年（自然年），国外：78人').waitFor()
 })

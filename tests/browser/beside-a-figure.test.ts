@@ -35,7 +35,7 @@ beforeAll(async () => {
   for (const [type, lines] of files) await causeway.put(type, lines, ...(type === 'institution' ? own.slice(2) : own))
 })
 
-test('a target that is added up over the years is held against their sum, which is told', async () => {
+test('a target that is added up over the years is held against their sum, which is said', async () => {
   await signIn()
   await go('/?lang=zh')
   const due = page.locator('.area-due .matter', { hasText: '培训量' })
@@ -54,13 +54,13 @@ test('a target that is added up over the years is held against their sum, which 
 test('people who came as headcounts are people and no records, and no fact leaves a phone', async () => {
   await signIn()
   await page.setViewportSize({ width: 390, height: 844 })
-  for (const [lang, told] of [
+  for (const [lang, said] of [
     ['zh', '成批填报的人数 24人'],
     ['en', 'Given as headcounts 24 people'],
   ] as const) {
     await go(`/indicator/EX07?lang=${lang}`)
     const facts = main().locator('.origin .facts')
-    expect((await facts.innerText()).replaceAll(/\s+/g, ' ')).toContain(told)
+    expect((await facts.innerText()).replaceAll(/\s+/g, ' ')).toContain(said)
     const card = (await main().locator('.origin').boundingBox())!
     for (const fact of await facts.locator('.nowrap').all()) {
       const box = (await fact.boundingBox())!
@@ -69,7 +69,7 @@ test('people who came as headcounts are people and no records, and no fact leave
   }
 })
 
-test('a weight is told as its share of all, and a version that is not in force is not overdue', async () => {
+test('a weight is said as its share of all, and a version that is not in force is not overdue', async () => {
   await signIn()
   await go('/standard/S?lang=en')
   const versions = main().locator('section', { has: page.getByRole('heading', { name: 'Versions and units' }) })
@@ -80,7 +80,7 @@ test('a weight is told as its share of all, and a version that is not in force i
   expect(before).not.toContain('overdue')
 })
 
-test('no line stands at the edge of a table that goes no further, whatever part of a pixel the screen has', async () => {
+test('no line is at the edge of a table that goes no further, whatever part of a pixel the screen has', async () => {
   for (const deviceScaleFactor of [1, 1.25, 1.5, 1.75]) {
     const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, deviceScaleFactor })
     await signIn('reader', context)

@@ -16,8 +16,8 @@ async function open(query = '', lang = 'zh'): Promise<Page> {
 
 const names = (page: Page) => page.locator('.entry[class*=theme-] .entry-name a').allInnerTexts()
 const field = (page: Page) => page.getByRole('searchbox')
-/** What a screen reader is told once the typing rests. */
-const told = (page: Page, text: RegExp) => page.getByRole('status').filter({ hasText: text }).waitFor()
+/** What a screen reader is said once the typing rests. */
+const said = (page: Page, text: RegExp) => page.getByRole('status').filter({ hasText: text }).waitFor()
 
 test.each([
   ['a Chinese name', '留学生', '接收国外留学生人数'],
@@ -33,7 +33,7 @@ test.each([
   await page.waitForURL((url) => url.searchParams.get('search') === typed)
   await expect.poll(async () => (await names(page)).length).toBeLessThan(all)
   await expect.poll(() => names(page)).toContain(name)
-  await told(page, new RegExp(`找到 ${(await names(page)).length} 个指标`))
+  await said(page, new RegExp(`找到 ${(await names(page)).length} 个指标`))
 })
 
 test.each([
@@ -55,7 +55,7 @@ test('what was found is marked, in the other language where it was found there',
   const entry = page.locator('.entry', { hasText: 'EX02' }).first()
   expect(await entry.locator('[lang=zh-CN] mark').innerText()).toBe('留学生')
   await field(page).fill('foreign')
-  await told(page, /indicators/)
+  await said(page, /indicators/)
   const mark = page.locator('.entry-name mark').first()
   await expect.poll(async () => (await mark.innerText()).toLowerCase()).toBe('foreign')
 })
@@ -63,9 +63,9 @@ test('what was found is marked, in the other language where it was found there',
 test('nothing found is said, with the way back', async () => {
   const page = await open()
   await field(page).fill('这样的指标没有')
-  await told(page, /没有符合条件的指标/)
+  await said(page, /没有符合条件的指标/)
   await page.getByRole('button', { name: '清除' }).click()
-  await told(page, /找到 \d{2,} 个指标/)
+  await said(page, /找到 \d{2,} 个指标/)
   expect(await field(page).inputValue()).toBe('')
 })
 
@@ -113,7 +113,7 @@ test('by keyboard alone: type, go down to the second, back up, and open it', asy
   await field(page).focus()
   await page.keyboard.type('lxs')
   await page.waitForURL(/search=lxs/)
-  await told(page, /找到 \d 个指标/)
+  await said(page, /找到 \d 个指标/)
   const found = await names(page)
   const focused = () => page.evaluate(() => document.activeElement?.textContent)
   await page.keyboard.press('ArrowDown')
@@ -126,7 +126,7 @@ test('by keyboard alone: type, go down to the second, back up, and open it', asy
   await page.waitForURL(/\/indicator\//)
 })
 
-test('whoever types and presses Enter at once opens the first of what was typed', async () => {
+test('anyone who types and presses Enter at once opens the first of what was typed', async () => {
   const page = await open()
   await field(page).focus()
   // In one turn of the page: before a list of it can be drawn.
@@ -150,7 +150,7 @@ test('each says which record types it needs, and on demand the columns that it r
   expect(violations.map(({ id }) => id)).toEqual([])
 })
 
-test('a figure that is of a class or of a day says of which; one of the school year stands alone', async () => {
+test('a figure that is of a class or of a day says of which; one of the school year is alone', async () => {
   const page = await open('&search=SK04')
   await page.locator('.entry-figure', { hasText: /^2024届\s*[\d.]+%$/ }).waitFor()
   await field(page).fill('EX02')

@@ -6,8 +6,8 @@ import { drop, HEADER, openClerkDesk, WRONG, type ClerkDesk } from './clerk-desk
 let desk: ClerkDesk
 let context: BrowserContext
 let page: Page
-/** What is answered to whoever asks how far an import is: nothing, a status that is no answer, or what the server says. */
-let progress: 'lost' | number | 'told'
+/** What is answered to anyone who asks how far an import is: nothing, a status that is no answer, or what the server says. */
+let progress: 'lost' | number | 'said'
 let asked = 0
 
 beforeAll(async () => {
@@ -32,7 +32,7 @@ async function begin(name: string, person: string): Promise<void> {
     if (!sent.includes('query ImportProgress'))
       return route.continue({ postData: Buffer.from(sent.replace('"seconds":2', '"seconds":0'), 'latin1') })
     asked++
-    if (progress === 'told') return route.continue()
+    if (progress === 'said') return route.continue()
     return progress === 'lost' ? route.abort() : route.fulfill({ status: progress })
   })
   await page.getByRole('button', { name: '确认导入' }).click()
@@ -51,14 +51,14 @@ const reconnecting = () => page.locator('.import-progress').getByText('正在重
 const accepted = () => page.locator('[data-tally=accepted] dd').innerText()
 
 describe('an import that is under way', () => {
-  test('is followed by a page that is loaded anew, whichever of its parts was asked for, and what came of it told', async () => {
+  test('is followed by a page that is loaded anew, whichever of its parts was asked for, and what came of it said', async () => {
     progress = 'lost'
     await begin('补报.csv', 'CW021')
     await reconnecting().waitFor()
     await page.goto(`${desk.causeway.address}/data?lang=zh&institution=demo`)
     await reconnecting().waitFor()
     expect(await page.locator('.drop').count()).toBe(0)
-    progress = 'told'
+    progress = 'said'
     await receipt().waitFor()
     expect(await accepted()).toBe('1')
     expect(await page.locator('.note', { hasText: '补报.csv' }).count()).toBe(1)
@@ -66,14 +66,14 @@ describe('an import that is under way', () => {
     await page.locator('.drop').waitFor()
   })
 
-  test('is told at its own college only', async () => {
+  test('is said at its own college only', async () => {
     progress = 'lost'
     await begin('本校.csv', 'CW022')
     await reconnecting().waitFor()
     await turnTo('/data?lang=zh&tab=import&institution=X')
     await page.locator('.drop').waitFor()
     const answered = page.waitForResponse((response) => !!response.request().postData()?.includes('ImportProgress'))
-    progress = 'told'
+    progress = 'said'
     await answered
     await settled(page)
     expect(await receipt().count()).toBe(0)
@@ -86,13 +86,13 @@ describe('an import that is under way', () => {
     expect(await receipt().count()).toBe(0)
   })
 
-  test('is told beside another file that was chosen meanwhile, which stays as it is', async () => {
+  test('is said beside another file that was chosen meanwhile, which stays as it is', async () => {
     progress = 401
     await begin('先前.csv', 'CW023')
     await page.getByText('需要登录').waitFor()
     await page.getByRole('button', { name: '返回核对' }).click()
     await page.getByRole('button', { name: '换一个文件' }).click()
-    progress = 'told'
+    progress = 'said'
     await drop(page, '后来.csv', WRONG)
     await page.getByText('4 行有误；1 行正确').waitFor()
     await page.getByRole('link', { name: '导入批次' }).click()

@@ -27,7 +27,7 @@ async function choose(page: Page, name: string, buffer: Buffer): Promise<void> {
 }
 
 describe('a cell that is nearly right', () => {
-  test('is mended by one click on what was meant, and counts as mended as if it had been typed', async () => {
+  test('is corrected by one click on what was meant, and counts as corrected as if it had been typed', async () => {
     const { context, page } = await desk.open('/data?lang=zh&tab=import', desk.editor)
     const rows = ['CW102,派去,学生,学系,太国,03/04/2023,2023-10-31', RIGHT]
     await drop(page, '出国.csv', [HEADER, ...rows].join('\n'))
@@ -50,7 +50,7 @@ describe('a cell that is nearly right', () => {
     await context.close()
   })
 
-  test('is chosen among what may stand in it by keyboard alone, and a code among the records that are there', async () => {
+  test('is chosen among what may be in it by keyboard alone, and a code among the records that are there', async () => {
     const { context, page } = await desk.open('/data?lang=en&tab=import', desk.editor)
     const { records } = await desk.ask(
       '{ records(type: "partner", institution: "demo", first: 3) { edges { node { fields { name value } } } } }',
@@ -221,7 +221,7 @@ describe('a workbook', () => {
     await context.close()
   })
 
-  test('and a file in the encoding of an old Excel are told apart by what they are', async () => {
+  test('and a file in the encoding of an old Excel are distinguished by what they are', async () => {
     const { context, page } = await desk.open('/data?lang=en&tab=import', desk.editor)
     await choose(page, 'old.csv', iconv.encode([HEADER, RIGHT].join('\r\n'), 'gb18030'))
     expect(await page.locator('.file-facts').innerText()).toContain('encoding GB18030')

@@ -17,7 +17,7 @@ async function staysAbroad(): Promise<number> {
 }
 
 describe('a clerk with a wrong file', () => {
-  test('drops it, mends it in place, sees what it will change, imports it, and takes it back: figures are as before', async () => {
+  test('drops it, corrects it in place, sees what it will change, imports it, and takes it back: figures are as before', async () => {
     const before = await staysAbroad()
     const { context, page } = await desk.open('/data?lang=zh&tab=import', desk.editor)
     await drop(page, '出国学习.csv', WRONG)
@@ -25,11 +25,11 @@ describe('a clerk with a wrong file', () => {
     expect(await page.getByLabel('识别为').locator('option:checked').innerText()).toContain('师生国（境）外交流')
     expect(await page.locator('.import-verdict').innerText()).toContain('4 行有误；1 行正确')
 
-    // What is wrong is told at the cell, for ears too.
+    // What is wrong is said at the cell, for ears too.
     const country = cellOf(page, 3)
     expect(await country.getAttribute('aria-invalid')).toBe('true')
-    const [told] = (await country.getAttribute('aria-describedby'))!.split(' ')
-    expect(await page.locator(`[id="${told}"]`).innerText()).toContain('没有这个国家')
+    const [said] = (await country.getAttribute('aria-describedby'))!.split(' ')
+    expect(await page.locator(`[id="${said}"]`).innerText()).toContain('没有这个国家')
 
     await country.fill('泰国')
     await page.getByRole('button', { name: '另有 1 行也是“太国”，一并改为此值' }).click()
@@ -98,12 +98,12 @@ describe('a clerk with a wrong file', () => {
     await page.getByText('有 1 处改动尚未核对').waitFor()
     await page.getByRole('button', { name: '重新核对' }).first().click()
     await page.getByText('各行均正确，共 1 行。').waitFor()
-    await page.locator('.mend summary').click()
+    await page.locator('.correct summary').click()
     expect(await page.locator('.corrections').innerText()).toContain('不导入的行：2')
     await context.close()
   })
 
-  test('is told in words that the server has no room for the file, and sends it again when there is', async () => {
+  test('is said in words that the server has no room for the file, and sends it again when there is', async () => {
     const { context, page } = await desk.open('/data?lang=zh&tab=import', desk.editor)
     const words = { zh: '服务器磁盘已满，没有改动任何数据。', en: 'The disk of the server is full.' }
     const error = { code: 'DISK_FULL', message: words.en, messages: words, requestId: 'r-1' }
@@ -123,7 +123,7 @@ describe('a clerk with a wrong file', () => {
     await context.close()
   })
 
-  test('chooses a file, mends it and sees what it changes by keyboard alone', async () => {
+  test('chooses a file, corrects it and sees what it changes by keyboard alone', async () => {
     const { context, page } = await desk.open('/data?lang=en&tab=import', desk.editor)
     const tabTo = async (selector: string) => {
       for (let presses = 0; presses < 150; presses++) {
@@ -132,7 +132,7 @@ describe('a clerk with a wrong file', () => {
       }
       throw new Error(`no way to ${selector} by keyboard`)
     }
-    // Waited for before it can open: the browser is told to ask us instead of the person.
+    // Waited for before it can open: the browser is shown to ask us instead of the person.
     const chooser = page.waitForEvent('filechooser')
     await tabTo('.drop button')
     await page.keyboard.press('Enter')
@@ -152,7 +152,7 @@ describe('a clerk with a wrong file', () => {
     await context.close()
   })
 
-  test('is told what else the file looks like where it is not of the chosen type, and checks it as that', async () => {
+  test('is said what else the file looks like where it is not of the chosen type, and checks it as that', async () => {
     const { context, page } = await desk.open('/data?lang=zh&tab=import&type=agreement', desk.editor)
     await page.getByLabel('台账类型').selectOption('agreement')
     await drop(page, '出国学习.csv', WRONG)

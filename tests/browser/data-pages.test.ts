@@ -52,10 +52,10 @@ describe('what is missing', () => {
 })
 
 describe('a record', () => {
-  test('is changed in place, proved by a file, and withdrawn only with a reason; what is wrong is told at its field', async () => {
+  test('is changed in place, proved by a file, and withdrawn only with a reason; what is wrong is said at its field', async () => {
     const { context, page } = await desk.open(`/record/${await desk.someRecord('agreement')}?lang=en`, desk.editor)
     await page.getByRole('button', { name: 'Change', exact: true }).click()
-    await page.getByLabel('Subject').fill('Mended by a clerk')
+    await page.getByLabel('Subject').fill('Corrected by a clerk')
     const to = page.getByLabel('To', { exact: true })
     const was = await to.inputValue()
     await to.fill('1990-01-01')
@@ -65,7 +65,7 @@ describe('a record', () => {
     await page.getByRole('button', { name: 'Save the changes' }).click()
     await page.getByText('Saved. What stood before is in the history.').waitFor()
     await settled(page)
-    await expect.poll(() => page.locator('.record-history ins').first().innerText()).toBe('Mended by a clerk')
+    await expect.poll(() => page.locator('.record-history ins').first().innerText()).toBe('Corrected by a clerk')
 
     await page.getByRole('button', { name: 'Attach evidence' }).click()
     await page.getByLabel('Title *').fill('Scan')
@@ -90,7 +90,7 @@ describe('a record', () => {
     await context.close()
   })
 
-  test('that is known by what was changed leads to the one that stands in its place', async () => {
+  test('that is known by what was changed leads to the one that is in its place', async () => {
     const { context, page } = await desk.open(`/record/${await desk.someRecord('mobility')}?lang=en`, desk.editor)
     const was = page.url()
     await page.getByRole('button', { name: 'Change', exact: true }).click()
@@ -111,7 +111,7 @@ describe('a record', () => {
 })
 
 describe('what a record counts in', () => {
-  test('stands on its page by indicator and period, each leading to that figure', async () => {
+  test('is on its page by indicator and period, each leading to that figure', async () => {
     const { context, page } = await desk.open(`/record/${await desk.someRecord('agreement')}?lang=en`, desk.reader)
     const panel = page.getByRole('region', { name: /^Figures that it counts in/ })
     const inForce = panel
@@ -126,7 +126,7 @@ describe('what a record counts in', () => {
   })
 })
 
-describe('whoever may not change anything', () => {
+describe('anyone who may not change anything', () => {
   test('sees no control that would be refused', async () => {
     const { context, page } = await desk.open('/data?lang=en&year=2020', desk.reader)
     const main = page.getByRole('main')

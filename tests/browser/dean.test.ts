@@ -76,7 +76,7 @@ test('the dean finds the figure of the own programme, its records and the row of
   )
 })
 
-test('a figure counted for a part of all says so wherever its number stands', async () => {
+test('a figure counted for a part of all says so wherever its number is', async () => {
   await signIn()
   await go('/indicator/EX02?lang=en')
   await page.getByText('Count only a part').click()
@@ -123,7 +123,7 @@ test('crossed with a second dimension the figure is a matrix, and a table one st
   expect(await leftOf('tbody th')).toBeCloseTo(name, 0)
 })
 
-test('the public is offered what will be answered, and told what a link leaves out', async () => {
+test('the public is offered what will be answered, and said what a link leaves out', async () => {
   await go('/indicator/EX02?lang=en&by=programme')
   expect(await page.getByLabel('Crossed with').count()).toBe(0)
   await page.getByText('Count only a part').click()
@@ -142,7 +142,7 @@ test('the public is offered what will be answered, and told what a link leaves o
   expect(await page.getByText('There is no figure for this').count()).toBe(0)
 })
 
-test('a figure that is not there says what it would be counted from, and to whoever may change it where to fill it in', async () => {
+test('a figure that is not there says what it would be counted from, and to anyone who may change it where to fill it in', async () => {
   await go('/indicator/IN11?lang=en&year=2020')
   const note = page.locator('.page-head .note')
   expect(await note.innerText()).toMatch(
@@ -155,7 +155,7 @@ test('a figure that is not there says what it would be counted from, and to whoe
   await page.waitForURL(/\/data\?.*type=mobility/)
 })
 
-test('every lawful value of the name stands there; whoever may, sees what makes the difference, down to the records', async () => {
+test('every lawful value of the name is there; anyone who may, sees what makes the difference, down to the records', async () => {
   await go('/indicator/EX02?lang=en&tab=reconcile')
   const table = page.locator('.reconcile')
   expect(await table.innerText()).toContain('calendar year 2023, abroad')
@@ -171,7 +171,7 @@ test('every lawful value of the name stands there; whoever may, sees what makes 
   await page.waitForURL(/\/record\//)
 })
 
-test('peers are compared with what is comparable, and a place that chance could have made is told to say little', async () => {
+test('peers are compared with what is comparable, and a place that chance could have made is shown to say little', async () => {
   await go('/indicator/SK15.dec?lang=en&tab=peers')
   expect(await page.locator('.rank').innerText()).toMatch(
     /number \d of \d.*Chance considered.*the place itself says little/,

@@ -144,7 +144,7 @@ describe('Power Query: what the code asks for and names is what the server answe
     }
   })
 
-  test('no column that it names is the first one, which a byte order mark may stand before', async () => {
+  test('no column that it names is the first one, which a byte order mark may be before', async () => {
     const code = await codeOf('EX02', 'zh')
     const answer = await fetch(`${causeway.address}/i/EX02.csv?institution=demo&from=2023&to=2023&lang=zh`)
     const bytes = new Uint8Array(await answer.arrayBuffer())
@@ -170,7 +170,7 @@ test('every address in the table of addresses answers', async () => {
   for (const href of links) expect((await fetch(causeway.address + href, { headers })).status, href).toBe(200)
 })
 
-test('another indicator is another address, and stands in the code', async () => {
+test('another indicator is another address, and is in the code', async () => {
   const other = await browser.newPage()
   await other.goto(`${causeway.address}/developers?lang=en&filter=indicator:EX02`)
   await other.getByRole('combobox', { name: 'Indicator' }).selectOption('EX07')
@@ -196,7 +196,7 @@ test('the schema is searched by type and by field, and a type leads to the next'
   await other.close()
 })
 
-test('whoever may not give access sees no tokens; an administrator makes one, sees it once, and takes it back', async () => {
+test('anyone who may not give access sees no tokens; an administrator makes one, sees it once, and takes it back', async () => {
   expect(await page.locator('#tokens').count()).toBe(0)
   const context = await browser.newContext()
   const own = await context.newPage()
@@ -205,7 +205,7 @@ test('whoever may not give access sees no tokens; an administrator makes one, se
   await own.getByRole('main').getByRole('button', { name: 'Sign in' }).click()
   await own.locator('#tokens').waitFor()
   await own.getByLabel('For whom').fill('Teaching affairs')
-  // Whoever clicks twice has one token, and no other that nobody has seen.
+  // Anyone who clicks twice has one token, and no other that nobody has seen.
   const clicked = Promise.withResolvers<void>()
   await own.route('**/graphql', async (route) => {
     if (route.request().method() === 'POST') await clicked.promise

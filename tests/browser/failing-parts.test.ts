@@ -18,7 +18,7 @@ async function failField(operation: string, field: string): Promise<void> {
   })
 }
 
-/** A part of the app has been fetched with all that it needs, its styles too, and whoever waits for it has been told. */
+/** A part of the app has been fetched with all that it needs, its styles too, and anyone who waits for it has been said. */
 async function isThere(part: string): Promise<void> {
   await page.waitForFunction(() =>
     [...document.querySelectorAll<HTMLLinkElement>('link[rel=stylesheet]')].every(({ sheet }) => sheet !== null),
@@ -26,7 +26,7 @@ async function isThere(part: string): Promise<void> {
   await page.evaluate(`import(${JSON.stringify(part)}).then(() => new Promise((resolve) => setTimeout(resolve)))`)
 }
 
-/** Keeps a part of the app on its way until it is let go, and then waits until it is there. */
+/** Keeps a part of the app on its way until it is dropped, and then waits until it is there. */
 async function hold(name: string): Promise<() => Promise<void>> {
   const part = new RegExp(`/assets/${name}[^/]*\\.js`)
   const held = Promise.withResolvers<void>()
@@ -41,7 +41,7 @@ async function hold(name: string): Promise<() => Promise<void>> {
   }
 }
 
-/** A part of the app cannot be had, and whoever waits for it has been told: its styles, on their way still, are waited for first. */
+/** A part of the app cannot be had, and anyone who waits for it has been said: its styles, on their way still, are waited for first. */
 const isRefused = () =>
   page.evaluate(
     () =>
@@ -69,7 +69,7 @@ test('a page that a renewed site no longer has says so, and is there when it is 
   await page.getByRole('heading', { level: 1, name: 'Official tables' }).waitFor()
 })
 
-test('a page that could not be fetched ahead is loaded anew by whoever goes there', async () => {
+test('a page that could not be fetched ahead is loaded anew by anyone who goes there', async () => {
   await go('/?lang=en')
   await page.route(/\/assets\/skills-page/, (route) => route.fulfill(NOT_THERE))
   const unheard: string[] = []
@@ -84,14 +84,14 @@ test('a page that could not be fetched ahead is loaded anew by whoever goes ther
   expect(unheard).toEqual([])
 })
 
-test('a country whose answer failed is not told to be unknown', async () => {
+test('a country whose answer failed is not said to be unknown', async () => {
   await failField('Country', 'country')
   await go('/country/LA?lang=en')
   expect(await page.locator('main h1').innerText()).toBe('Something went wrong')
   expect(await page.locator('main').innerText()).toContain('r-1')
 })
 
-test('a side of the picture by country that failed is not told to have no figures, and costs nothing else', async () => {
+test('a side of the picture by country that failed is not said to have no figures, and costs nothing else', async () => {
   await failField('OverviewRest', 'introduction')
   await go('/?lang=en')
   await page.locator('.area-countries').getByRole('alert').waitFor()
@@ -135,7 +135,7 @@ test('a link that has the focus fetches its page, which then opens without a pic
   await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('content')
 })
 
-test('whoever signs out is at the beginning of the page', async () => {
+test('anyone who signs out is at the beginning of the page', async () => {
   await signIn()
   await go('/skills?lang=en')
   await page.getByRole('button', { name: 'Sign out' }).first().press('Enter')
@@ -144,7 +144,7 @@ test('whoever signs out is at the beginning of the page', async () => {
   await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('content')
 })
 
-test('whoever goes elsewhere while a page is on its way is left there', async () => {
+test('anyone who goes elsewhere while a page is on its way is left there', async () => {
   await go('/theme/export?lang=en')
   await page.getByRole('navigation').getByRole('link', { name: 'Overview' }).click()
   await page.locator('.area-picture').waitFor()
@@ -161,7 +161,7 @@ test('whoever goes elsewhere while a page is on its way is left there', async ()
   expect(await page.evaluate(() => [location.pathname, scrollY])).toEqual(place)
 })
 
-test('whoever changes the page in sight while another is on its way stays there, with the change', async () => {
+test('anyone who changes the page in sight while another is on its way stays there, with the change', async () => {
   await go('/?lang=en')
   const letGo = await hold('forms-page')
   await page.evaluate(() => {

@@ -5,7 +5,7 @@ import { settled } from '../support/settled.ts'
 import { ask, browser, openCauseway, openPage, signIn } from './open-causeway.ts'
 
 openCauseway()
-/** Of whoever may change records. */
+/** Of anyone who may change records. */
 let inside: BrowserContext
 let anybody: BrowserContext
 beforeAll(async () => {
@@ -45,14 +45,14 @@ describe('the list of official tables', () => {
         const drawn = await page.locator('.form-item:has(.form-bar)').evaluateAll((items) =>
           items.map((item) => {
             const text = item.querySelector('.form-state')!.textContent!
-            const told = (pattern: RegExp) => Number(pattern.exec(text)?.[1] ?? 0)
-            const all = told(/of (\d+) lines filled/) || told(/All (\d+) lines filled/)
+            const stated = (pattern: RegExp) => Number(pattern.exec(text)?.[1] ?? 0)
+            const all = stated(/of (\d+) lines filled/) || stated(/All (\d+) lines filled/)
             const bar = item.querySelector('.form-bar')!.getBoundingClientRect().width
             const part = (name: string) => item.querySelector(`.form-bar .${name}`)!
             const share = (name: string) => (all * part(name).getBoundingClientRect().width) / bar
             return {
               text,
-              said: [told(/(\d+) of \d+ lines filled/) || all, told(/(\d+) not published/)],
+              said: [stated(/(\d+) of \d+ lines filled/) || all, stated(/(\d+) not published/)],
               drawn: [share('filled'), share('hidden')],
               hatched: getComputedStyle(part('hidden')).backgroundImage,
             }
@@ -128,7 +128,7 @@ describe('an official table', () => {
     await page.close()
   })
 
-  test('shows notes, checks and departments to whoever may read records, and to nobody else', async () => {
+  test('shows notes, checks and departments to anyone who may read records, and to nobody else', async () => {
     const outside = await open(`${IIT}&lang=zh&line=1`)
     expect(await outside.locator('.form-checks, .form-note').count()).toBe(0)
     expect(await outside.locator('main').innerText()).not.toContain('台账在哪些部门')
@@ -174,7 +174,7 @@ describe('an official table', () => {
 })
 
 describe('a line that no record can fill', () => {
-  test('is filled in where it stands, by keyboard, and says who and from what', async () => {
+  test('is filled in where it is, by keyboard, and says who and from what', async () => {
     const page = await open('/form/eqavet?year=2023&lang=en', inside)
     const fill = page.getByRole('button', { name: /^Fill in/ }).first()
     const label = await page.locator('tr', { hasText: 'Fill in' }).first().locator('summary').innerText()
@@ -185,7 +185,7 @@ describe('a line that no record can fill', () => {
     await page.getByRole('alert').waitFor()
     expect(await page.getByRole('alert').innerText()).toContain('Source')
     await value.fill('12.5')
-    // Who is told that something lacks may type there at once, and is led nowhere else.
+    // Who is stated that something lacks may type there at once, and is led nowhere else.
     await page.keyboard.press('Enter')
     const source = page.getByLabel('Source')
     await expect.poll(() => source.evaluate((it) => it === document.activeElement)).toBe(true)

@@ -29,12 +29,12 @@ test('from overview to an indicator and back by keyboard alone', async () => {
 test('a chart is read and used point by point with the arrow keys', async () => {
   await go('/?lang=en')
   const chart = page.locator('.area-picture .chart-frame')
-  const told = page.locator('.area-picture [role=status]')
+  const said = page.locator('.area-picture [role=status]')
   await chart.focus()
   await page.keyboard.press('ArrowDown')
-  expect(await told.innerText()).toMatch(/^2023\/24: .+: .+; .+: .+/)
+  expect(await said.innerText()).toMatch(/^2023\/24: .+: .+; .+: .+/)
   await page.keyboard.press('ArrowUp')
-  expect(await told.innerText()).toMatch(/^2022\/23: /)
+  expect(await said.innerText()).toMatch(/^2022\/23: /)
   await page.keyboard.press('Enter')
   await page.waitForFunction(() => new URLSearchParams(location.search).get('year') === '2022')
   expect(await page.locator('#year option:checked').innerText()).toContain('2022/23')
@@ -56,9 +56,9 @@ test('every chart says its summary to a screen reader, the one that the graph gi
     '{ indicator(id: "EX02") { series(institution: "demo", from: 2015, to: 2024) { summary } } }',
   )
   // Behind it the page says what a plan wants.
-  const told = await page.locator('.chart-frame').getByRole('img').first().getAttribute('aria-label')
-  expect(told).toContain(indicator.series.summary)
-  expect(told!.replace(indicator.series.summary, '')).toMatch(/^ Target for 2024\/25: 80 people \(.+\)\.$/)
+  const said = await page.locator('.chart-frame').getByRole('img').first().getAttribute('aria-label')
+  expect(said).toContain(indicator.series.summary)
+  expect(said!.replace(indicator.series.summary, '')).toMatch(/^ Target for 2024\/25: 80 people \(.+\)\.$/)
 })
 
 test('switching the language keeps the view and says everything in the other one', async () => {
@@ -71,7 +71,7 @@ test('switching the language keeps the view and says everything in the other one
   await page.getByRole('heading', { level: 1, name: 'Foreign students received' }).waitFor()
 })
 
-test('what is chosen stands in the address, and the address shows it again', async () => {
+test('what is chosen is in the address, and the address shows it again', async () => {
   await go('/indicator/EX02?lang=en')
   await page.getByLabel('Basis').selectOption('CALENDAR_YEAR')
   await page.getByLabel('Scope').selectOption('BORDER')
@@ -128,7 +128,7 @@ test('the link to copy names its year, so that it shows the same when later year
   expect(new URL(link).searchParams.get('year')).toBe('2023')
 })
 
-test('the page follows the dark system unless told otherwise', async () => {
+test('the page follows the dark system unless said otherwise', async () => {
   await page.emulateMedia({ colorScheme: 'dark' })
   await go('/?lang=en')
   expect(await page.getAttribute('html', 'data-theme')).toBe('dark')
@@ -136,7 +136,7 @@ test('the page follows the dark system unless told otherwise', async () => {
   await expect.poll(() => page.getAttribute('html', 'data-theme')).toBe('light')
 })
 
-test('a refused basis is told at its control, and the rest of the page stays', async () => {
+test('a refused basis is said at its control, and the rest of the page stays', async () => {
   await go('/indicator/EX02?lang=en&basis=cohort')
   const control = page.getByLabel('Basis')
   expect(await control.getAttribute('aria-invalid')).toBe('true')
@@ -196,7 +196,7 @@ test('the downloads are the series of the page', async () => {
   expect((await page.request.get(causeway.address + json)).ok()).toBe(true)
 })
 
-test('anonymous readers are told why a figure is hidden, and never see records', async () => {
+test('anonymous readers are said why a figure is hidden, and never see records', async () => {
   await go('/indicator/EX02?lang=en&by=country&table=groups')
   const table = page.locator('.indicator > .wide').first()
   expect(await table.innerText()).toContain('too few people to publish')

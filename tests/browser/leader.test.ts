@@ -16,7 +16,7 @@ const SCREEN = { viewport: { width: 1440, height: 900 }, locale: 'zh-CN' }
 openCauseway()
 openPageForEachTest(SCREEN)
 
-test('a principal opens one address and reads where the college stands, what changed and why, and what to decide', async () => {
+test('a principal opens one address and reads where the college is, what changed and why, and what to decide', async () => {
   await go('/')
   // Nothing was chosen: the last year that was complete, by the report it is filed in.
   expect(await page.locator('h1').innerText()).toMatch(/^2023—2024学年.*人.*比上年/)
@@ -47,20 +47,20 @@ test('a principal opens one address and reads where the college stands, what cha
 })
 
 test('of a year that is over a target is reached or is not, and of one that goes on it is on course or behind', async () => {
-  const told = async (year: number) => {
+  const stated = async (year: number) => {
     await go(`/?lang=en&year=${year}`)
     const lead = await page.locator('.page-head .lead').innerText()
     const due = await page.locator('.area-due').innerText()
     const cards = await page.locator('.leading .target-words').allInnerTexts()
     return [lead, due, ...cards].join('\n')
   }
-  const over = await told(2023)
+  const over = await stated(2023)
   expect(over).toMatch(/6 of 11 targets are reached\./)
   expect(over).toMatch(/5 targets are not reached/)
   expect(over).toContain('26 agreements; the plan wanted 28 agreements')
   expect(over).toContain('target 28 agreements, not reached')
   expect(over).not.toMatch(/on course|behind|by now/)
-  const now = await told(2024)
+  const now = await stated(2024)
   expect(now).toMatch(/\d of \d+ targets are on course\./)
   expect(now).toMatch(/the plan wants .+ by now/)
   expect(now).toContain(', behind')
@@ -78,8 +78,8 @@ test('what changed most leads to the breakdown that is its reason', async () => 
 
 test('what changed and what is due are the same as the graph says', async () => {
   await go('/?lang=en')
-  type Told = { indicator: { name: string }; sentence: string; reason: string | null }
-  const { institution } = await ask<{ institution: { openingYear: number; changes: Told[] } }>(
+  type Stated = { indicator: { name: string }; sentence: string; reason: string | null }
+  const { institution } = await ask<{ institution: { openingYear: number; changes: Stated[] } }>(
     '{ institution { openingYear changes(first: 6) { indicator { name } sentence reason } } }',
   )
   expect(institution.openingYear).toBe(2023)
@@ -125,7 +125,7 @@ test('a link that is sent shows somebody else exactly the same', async () => {
   await page.getByLabel('Appearance').selectOption('dark')
   await page.waitForURL(/mode=dark/)
   await settled(page)
-  const told = await page.locator('main').innerText()
+  const stated = await page.locator('main').innerText()
   const other = await browser.newContext(SCREEN)
   const theirs = await other.newPage()
   await theirs.goto(page.url())
@@ -135,7 +135,7 @@ test('a link that is sent shows somebody else exactly the same', async () => {
     .and(theirs.locator('select'))
     .locator('option:checked')
     .waitFor({ state: 'attached' })
-  await theirs.waitForFunction((text) => document.querySelector('main')?.innerText === text, told)
+  await theirs.waitForFunction((text) => document.querySelector('main')?.innerText === text, stated)
   expect(await theirs.getAttribute('html', 'data-theme')).toBe('dark')
   await other.close()
 })
@@ -205,7 +205,7 @@ test('the overview prints on two sheets, a theme on one', async () => {
   for (const lang of ['zh', 'en']) expect(await sheets(`/?lang=${lang}`), `${lang}, signed in`).toBe(2)
 })
 
-test('on a phone what needs a decision comes before the fifth card, and cards are read as they stand', async () => {
+test('on a phone what needs a decision comes before the fifth card, and cards are read as they are', async () => {
   await page.setViewportSize({ width: 390, height: 844 })
   await go('/?lang=zh')
   const cards = await page

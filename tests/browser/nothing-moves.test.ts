@@ -14,7 +14,7 @@ test.each([
   ['the first figures of a theme', '/theme/export?lang=en', '.theme-group'],
   ['the first card of the overview', '/?lang=en', 'main .card'],
   ['the first card of an indicator', '/indicator/EX02?lang=en&by=country', 'main .card'],
-])('%s stand where they were first drawn while the rest of the page comes', async (_, path, first) => {
+])('%s are where they were first drawn while the rest of the page comes', async (_, path, first) => {
   await page.addInitScript((part) => {
     window.tops = []
     const look = () => {

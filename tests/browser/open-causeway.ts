@@ -12,7 +12,7 @@ export let browser: Browser
 export let context: BrowserContext
 export let page: Page
 
-/** Before the tests of a file a server of its own, filled with the demonstration college unless told not to, and a browser; gone after them. */
+/** Before the tests of a file its own server, filled with the demonstration college unless said not to, and a browser; gone after them. */
 export function openCauseway(settings?: Record<string, string>): void {
   beforeAll(async () => {
     const filled = settings?.['CAUSEWAY_DEMO'] === 'off' ? {} : await filledSettings()
@@ -49,7 +49,7 @@ export async function openPage(path: string, of: BrowserContext): Promise<Page> 
   return opened
 }
 
-/** What a page asks the graph from now on, by the names of its questions; that it asks to be told of newer data is no question. */
+/** What a page asks the graph from now on, by the names of its questions; that it asks to be known of newer data is no question. */
 export function questionsOf(page: Page): string[] {
   const asked: string[] = []
   page.on('request', (request) => {
@@ -69,7 +69,7 @@ export async function signIn(role = 'reader', who = context): Promise<void> {
   expect(answer.ok()).toBe(true)
 }
 
-/** What the graph answers to whoever uses the page. */
+/** What the graph answers to anyone who uses the page. */
 export async function ask<Data>(query: string, who = context): Promise<Data> {
   const answer = await who.request.post(`${causeway.address}/graphql`, { data: { query } })
   const { data, errors } = (await answer.json()) as { data: Data; errors?: unknown }

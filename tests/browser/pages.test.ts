@@ -47,9 +47,9 @@ describe.each(Object.entries(PAGES))('the page %s', (_name, path) => {
   test.each(LANGUAGES)('is in %s throughout, and says that the college is invented', async (lang) => {
     const page = await open(path, { lang })
     expect(await page.getAttribute('html', 'lang')).toBe(lang === 'zh' ? 'zh-CN' : 'en')
-    const told = OWN_NAMES.reduce((rest, name) => rest.replaceAll(name, ''), await page.locator('main').innerText())
+    const said = OWN_NAMES.reduce((rest, name) => rest.replaceAll(name, ''), await page.locator('main').innerText())
     // Names in addresses are no words of a sentence.
-    const text = told.replaceAll(/\b[a-z]+(?:-[a-z]+)+\b/g, '')
+    const text = said.replaceAll(/\b[a-z]+(?:-[a-z]+)+\b/g, '')
     const invented = await page.locator('.demonstration').innerText()
     if (lang === 'zh') {
       expect(text).toMatch(/\p{Script=Han}/u)

@@ -7,7 +7,7 @@ openPageForEachTest({ viewport: { width: 718, height: 1000 } })
 test.each([
   ['the members of platforms', '/platforms?lang=en', '.platform-members li'],
   ['the figures of a programme beyond the first', '/programme/J-CROP?lang=en', '.unfolds .figure-list li'],
-])('%s, folded on the screen, stand on paper', async (_, path, folded) => {
+])('%s, folded on the screen, are on paper', async (_, path, folded) => {
   await signIn()
   await go(path)
   const first = page.locator(folded).first()
@@ -44,7 +44,7 @@ test.each(['en', 'zh'])('no head of a table breaks within a word, on paper or on
   }
 })
 
-/** Words of heads that stand in more than one line. */
+/** Words of heads that are in more than one line. */
 function brokenHeads(lang: string): Promise<string[]> {
   return page.locator('thead th:visible').evaluateAll((heads, locale) => {
     const words = new Intl.Segmenter(locale, { granularity: 'word' })

@@ -39,11 +39,11 @@ interface Noted {
 
 const nameOf = (index: number) => /query (\w+)/.exec(PLAYGROUND_TABS[index]!.query)![1]
 
-/** Runs what stands in the tab as it is, and gives back what the server answered. */
+/** Runs what is in the tab as it is, and gives back what the server answered. */
 async function runTab(page: Page, index: number) {
   await page.locator('.graphiql-tab-button').nth(index).click({ delay: 80 })
   await page.locator(`.graphiql-tab-active #graphiql-session-tab-${index}`).waitFor()
-  // It reads what stands in an editor a moment after it was put there, and notes which tab that is a moment later.
+  // It reads what is in an editor a moment after it was put there, and notes which tab that is a moment later.
   await page.waitForFunction(
     (at) => (JSON.parse(localStorage.getItem('graphiql:tabState') ?? '{}') as Noted).activeTabIndex === at,
     index,

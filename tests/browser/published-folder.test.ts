@@ -46,7 +46,7 @@ test('an earlier publication is replaced whole, what somebody put beside it stay
   expect(read('zh/own.html')).toBe('mine')
   expect(readdirSync(parent)).toEqual(['site'])
 
-  // A page of somebody else's where one of ours would stand is not overwritten.
+  // A page of somebody else's where one of ours would be is not overwritten.
   mkdirSync(join(out, 'en', 'answer'), { recursive: true })
   writeFileSync(join(out, 'en', 'answer', 'foreign-students.html'), 'mine')
   await expect(writePublication(causeway, { institution: 'X', out })).rejects.toMatchObject({ code: 'FOREIGN_FILE' })

@@ -49,7 +49,7 @@ describe.each(Object.entries(PAGES))('the page of %s', (_name, path) => {
       const page = await open(who === 'a reader' ? reader : anybody, `${path}?mode=${mode}`, lang)
       const { violations } = await new AxeBuilder({ page }).analyze()
       expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)).toEqual([])
-      // Neither is told of an error, and nobody who is in is asked to sign in.
+      // Neither is stated of an error, and nobody who is in is asked to sign in.
       expect(await page.locator('main [role=alert]').count()).toBe(0)
       if (who === 'a reader') expect(await page.locator('main a[href*="/sign-in"]').count()).toBe(0)
       await page.close()
@@ -95,7 +95,7 @@ describe.each(Object.entries(PAGES))('the page of %s', (_name, path) => {
 })
 
 test('the matrix of adoptions has a row for each country, with every stage reached, as the graph counts them', async () => {
-  const { adoptionStates: told, certified } = await ask<{
+  const { adoptionStates: stated, certified } = await ask<{
     adoptionStates: {
       inForce: number
       states: { state: string | null; count: number }[]
@@ -109,9 +109,9 @@ test('the matrix of adoptions has a row for each country, with every stage reach
   )
   const page = await open(reader, '/standards?on=2025-07-31')
   const table = page.getByRole('table', { name: /How far adoption has come/ })
-  expect(told.countries.length).toBeGreaterThan(5)
-  const shown = told.states.flatMap(({ state, count }, at) => (state !== null || count > 0 ? [at] : []))
-  for (const { label, total, live, states } of told.countries) {
+  expect(stated.countries.length).toBeGreaterThan(5)
+  const shown = stated.states.flatMap(({ state, count }, at) => (state !== null || count > 0 ? [at] : []))
+  for (const { label, total, live, states } of stated.countries) {
     const cells = await table
       .getByRole('row', { name: new RegExp(`^${label}`) })
       .getByRole('cell')
@@ -119,11 +119,11 @@ test('the matrix of adoptions has a row for each country, with every stage reach
     const counts = shown.map((at) => states[at]!.count)
     expect(cells.slice(-2 - counts.length), label).toEqual([...counts, total, live].map(String))
   }
-  expect(await page.locator('h1').innerText()).toContain(`${told.inForce} adoptions in force`)
+  expect(await page.locator('h1').innerText()).toContain(`${stated.inForce} adoptions in force`)
   // What learners use stays registered, and what indicators count on that day is beneath.
-  const reached = (stage: string) => told.states.find(({ state }) => state === stage)!.count
+  const reached = (stage: string) => stated.states.find(({ state }) => state === stage)!.count
   const [{ value } = { value: 0 }] = certified.series.figures
-  expect(reached('ADOPTED')).toBe(told.inForce)
+  expect(reached('ADOPTED')).toBe(stated.inForce)
   expect(reached('REGISTERED')).toBeGreaterThanOrEqual(value)
   expect(value).toBeGreaterThan(0)
   await page.getByText(`(ST06) ${value} standards`).waitFor()
@@ -184,7 +184,7 @@ test('a word finds a standard, which leads to its versions, its changes and its 
   await page.close()
 })
 
-test('the public is told how many countries adopted what, and never who', async () => {
+test('the public is stated how many countries adopted what, and never who', async () => {
   const { adoptions } = await ask<{ adoptions: { edges: { node: { adopter: string } }[] } }>(
     '{ adoptions(institution: "demo", first: 500) { edges { node { adopter } } } }',
     reader,
@@ -220,7 +220,7 @@ test('a figure of one country leads to its page, limited to that country', async
   await page.close()
 })
 
-test('records that name a partner are told by type, and lead to all of one type', async () => {
+test('records that name a partner are stated by type, and lead to all of one type', async () => {
   const { subject } = await ask<{
     subject: { name: string; mentions: { recordType: { label: string }; records: { totalCount: number } }[] }
   }>(
@@ -240,14 +240,14 @@ test('records that name a partner are told by type, and lead to all of one type'
   await page.close()
 })
 
-test('a code that is nobody’s is told with the nearest ones', async () => {
+test('a code that is nobody’s is stated with the nearest ones', async () => {
   const page = await open(reader, '/programme/J-CRPO')
   await page.getByText('J-CROP').waitFor()
   await page.close()
 })
 
-test('every programme that follows a standard stands beside it, and the others are named', async () => {
-  const { programmeCoverage: told } = await ask<{
+test('every programme that follows a standard is beside it, and the others are named', async () => {
+  const { programmeCoverage: stated } = await ask<{
     programmeCoverage: {
       totalCount: number
       edges: { node: { name: string; cells: { standard: { title: string } }[] } }[]
@@ -256,7 +256,7 @@ test('every programme that follows a standard stands beside it, and the others a
     '{ programmeCoverage(institution: "demo", first: 200) { totalCount edges { node { name cells { standard { title } } } } } }',
     reader,
   )
-  const programmes = told.edges.map(({ node }) => node)
+  const programmes = stated.edges.map(({ node }) => node)
   const page = await open(reader, '/standards')
   const panel = page.getByRole('region', { name: 'Standards that programmes follow' })
   const rows = await panel.locator('tbody tr').allInnerTexts()

@@ -21,7 +21,7 @@ export interface RunningCauseway {
 
 const LISTENS = /http:\/\/127\.0\.0\.1:\d+(?=\s)/
 
-/** A server of its own as `npm start` runs it, on a database of its own, filled with the demonstration college unless told not to. */
+/** Its own server as `npm start` runs it, on its own database, filled with the demonstration college unless said not to. */
 export async function startCauseway(settings: Record<string, string> = {}): Promise<RunningCauseway> {
   const folder = mkdtempSync(join(tmpdir(), 'causeway-browser-'))
   const environment = {

@@ -20,7 +20,7 @@ test('a wrong token is refused in words, and an empty one at once', async () => 
   expect(await page.getByLabel('访问令牌').getAttribute('aria-invalid')).toBe('true')
 })
 
-test('whoever signs in comes back to the page, walks to the records page by page, and signs out', async () => {
+test('anyone who signs in comes back to the page, walks to the records page by page, and signs out', async () => {
   await go('/indicator/EX02?lang=en&year=2023')
   await page.getByRole('link', { name: /^Sign in to see the records/ }).click()
   await signIn()
@@ -44,7 +44,7 @@ test('whoever signs in comes back to the page, walks to the records page by page
   await page.getByText('Signing in is needed').waitFor()
 })
 
-test('whoever signs in comes back to the very place of the page, with all that its address said', async () => {
+test('anyone who signs in comes back to the very place of the page, with all that its address said', async () => {
   await go('/answer/EX02?lang=en&against=78&from=mail#in-hand')
   await page.getByRole('link', { name: 'Sign in to see what makes the difference' }).click()
   await signIn()
@@ -108,9 +108,9 @@ test.each([0, 1])('an answer that comes late does not sign anybody out, after %i
   await asked.promise
   await signIn()
   await page.getByRole('button', { name: 'Sign out' }).waitFor()
-  const told = page.waitForResponse('**/session')
+  const said = page.waitForResponse('**/session')
   late.resolve()
-  await (await told).finished()
+  await (await said).finished()
   await settled(page)
   expect(await page.getByRole('button', { name: 'Sign out' }).count()).toBe(1)
 })

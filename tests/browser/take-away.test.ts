@@ -51,7 +51,7 @@ test('the picture of the overview can be taken away in every form, and put into 
 })
 
 test.each(['/skills?', '/standards?', '/platforms?', '/country/TZ?', '/indicator/EX02?by=country&tab=peers&'])(
-  'every chart of %s has its files for whoever may read the college',
+  'every chart of %s has its files for anyone who may read the college',
   async (path) => {
     await open(`${path}lang=en`, { signedIn: true })
     await page.locator('.take-away').first().waitFor()
@@ -74,12 +74,12 @@ test('the lives of adoptions are walked sign by sign, read aloud with name, stag
   const panel = page.locator('[data-chart=lives]')
   await panel.locator('canvas[style*=height]').waitFor()
   const frame = panel.locator('.chart-frame')
-  const told = panel.locator('[role=status]').first()
+  const stated = panel.locator('[role=status]').first()
   await frame.focus()
   const said: string[] = []
   for (const key of ['ArrowRight', 'ArrowRight', 'End', 'Home', 'ArrowDown']) {
     await page.keyboard.press(key)
-    said.push(await told.innerText())
+    said.push(await stated.innerText())
   }
   for (const text of said) expect(text).toMatch(/^.+, .+: \d{1,2} [A-Z][a-z]+ \d{4}$/)
   expect(new Set(said).size).toBeGreaterThan(3)

@@ -6,7 +6,7 @@ openPageForEachTest({ viewport: { width: 1440, height: 900 } })
 
 const cardOf = (code: string) => page.locator('.theme-figure', { hasText: code })
 
-test('what a rule requires is a line in each small chart that it is of, told once beneath, and said where it is not met', async () => {
+test('what a rule requires is a line in each small chart that it is of, said once beneath, and said where it is not met', async () => {
   await go('/theme/introduction?lang=en')
   for (const code of ['IN04', 'IN05', 'IN06', 'IN07'])
     expect(await cardOf(code).locator('.small-limit').count()).toBe(1)
@@ -32,7 +32,7 @@ test.each([
   ['Platforms', '/platforms'],
   ['Skills', '/skills'],
 ])(
-  'the theme %s is one page: what is told first and all its indicators are tabs, each with an address',
+  'the theme %s is one page: what is said first and all its indicators are tabs, each with an address',
   async (theme, path) => {
     await go(`${path}?lang=en`)
     const tabs = page.getByRole('navigation', { name: theme, exact: true })

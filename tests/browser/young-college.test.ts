@@ -44,7 +44,7 @@ test('a college is brought in', async () => {
   await main().getByText('College X').waitFor()
 })
 
-test('what a file would alter stands on every basis before it is imported, each leading to where it stands', async () => {
+test('what a file would alter is on every basis before it is imported, each leading to where it is', async () => {
   await signIn('editor')
   await go('/data?lang=zh&tab=import')
   const rows = [
@@ -76,7 +76,7 @@ test('the picture of the overview begins where its records do', async () => {
     expect.stringMatching(/^2023\/24\s+…\s+12/),
   ])
   expect(await main().locator('.area-picture').innerText()).toContain('2021/22 to 2023/24')
-  // A year before all of them stands in it where it was chosen.
+  // A year before all of them is in it where it was chosen.
   await go('/?lang=en&table=people&year=2019')
   expect(await years.first().innerText()).toMatch(/^2019\/20/)
 })
@@ -87,7 +87,7 @@ test('a theme without figures says so of its years: it may have older records', 
   expect(await main().innerText()).not.toContain('no records yet')
 })
 
-test('a figure below where its plan began is told so in words', async () => {
+test('a figure below where its plan began is said so in words', async () => {
   await signIn()
   await go('/indicator/EX02?lang=en&tab=targets')
   await main().getByText('worse than at the start').waitFor()
@@ -96,7 +96,7 @@ test('a figure below where its plan began is told so in words', async () => {
   await main().getByText('不及起点', { exact: true }).waitFor()
 })
 
-test('the scope that is meant is named, whoever is signed in is told until when, and goes on', async () => {
+test('the scope that is meant is named, anyone who is signed in is said until when, and goes on', async () => {
   await signIn()
   await go('/indicator/EX02?lang=zh')
   expect(await page.getByLabel('统计范围').locator('option:checked').innerText()).toBe('按指标定义：国外')

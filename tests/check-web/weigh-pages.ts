@@ -14,7 +14,7 @@ export async function weighPages(browser: Browser, address: string, pages: Named
     let requests = 0
     page.on('request', (request) => {
       requests++
-      // To be told of newer data is no question, and begins before or after a page is still.
+      // To be known of newer data is no question, and begins before or after a page is still.
       if (new URL(request.url()).pathname === '/graphql' && request.resourceType() !== 'eventsource') questions++
     })
     page.on('response', (response) => {

@@ -173,7 +173,7 @@ forEachDatabase((_name, _open, newUrl) => {
     await answer(['token', 'revoke', json.id as string], url)
   })
 
-  test('a token for an institution that is not there is made, and its maker told so', async () => {
+  test('a token for an institution that is not there is made, and its maker said so', async () => {
     const url = await newUrl()
     const run = await runCauseway(['token', 'create', '--role', 'reader', '--institution', 'nowhere'], settings(url))
     expect(run).toMatchObject({ code: 0, out: expect.stringMatching(/^cw_\S+\n$/) })
@@ -202,7 +202,7 @@ forEachDatabase((_name, _open, newUrl) => {
     expect(differences.some(({ year }) => year === 2023)).toBe(false)
   })
 
-  test('backup and restore take files from where the user stands, and bring back what was there', async () => {
+  test('backup and restore take files from where the user is, and bring back what was there', async () => {
     const url = await newUrl()
     await importCollege(url)
     mkdirSync(at('safe'))

@@ -29,7 +29,7 @@ forEachDatabase((_name, open, newUrl) => {
           ? '标准编号,版本,能力单元编号,对照标准编号,对照能力单元编号,对照关系,判定人,判定日期,源系统编号,责任部门,公式已转义 / formulas guarded'
           : 'Standard,Version,Unit code,To standard,To unit code,Relation,Assessor,Assessed on,Source id,Unit,公式已转义 / formulas guarded',
       )
-      // What a spreadsheet would run stands as text, and is read as it was.
+      // What a spreadsheet would run is as text, and is read as it was.
       expect(csv).toContain("'=Board")
       const report = await desk.import(desk.file(`${locale}.csv`, csv), 'standard-mapping', { institution: 'X' })
       expect(report).toMatchObject({ refused: false, accepted: 0, updated: 0, unchanged: 8, rejected: 0, problems: [] })
@@ -130,10 +130,10 @@ forEachDatabase((_name, open, newUrl) => {
     const imported = await run(['import', 'walk.csv', '--as', 'standard-mapping', '--institution', 'X', '--json'])
     expect(JSON.parse(imported.out)).toMatchObject({ accepted: 0, updated: 0, unchanged: 6, rejected: 0 })
 
-    const told = await run(['adoptions', '--institution', 'X', '--on', '2023-09-01'])
-    expect(told).toMatchObject({ code: 0, err: '' })
-    expect(told.out).toContain('2023-09-01: 3 adoptions, 1 in force')
-    expect(told.out).toMatch(/Tanzania +Moshi +adopted +2022-03-01 +adopted 550 d/)
+    const said = await run(['adoptions', '--institution', 'X', '--on', '2023-09-01'])
+    expect(said).toMatchObject({ code: 0, err: '' })
+    expect(said.out).toContain('2023-09-01: 3 adoptions, 1 in force')
+    expect(said.out).toMatch(/Tanzania +Moshi +adopted +2022-03-01 +adopted 550 d/)
     const json = JSON.parse((await run(['adoptions', '--institution', 'X', '--on', '2023-09-01', '--json'])).out) as {
       states: object
       adoptions: { adopter: string; state: string | null }[]

@@ -111,7 +111,7 @@ forEachDatabase((_name, open) => {
         'DAMAGED_FILE',
       ],
       [
-        'a column of its own choice',
+        'its own column choice',
         (lines) => [...lines, '{"table":"record_partner","columns":["x"],"own":{"x":"text"}}', '["a"]'],
         'DAMAGED_FILE',
       ],

@@ -60,7 +60,7 @@ it('gives every indicator of the catalogue a figure in most years, but for a few
   }
   expect(bare).toEqual([])
   expect(absurd).toEqual([])
-  // A year that nobody spoke of, one that a zero report covers, and one whose scores stand on two scales.
+  // A year that nobody spoke of, one that a zero report covers, and one whose scores are on two scales.
   const gaps = async (indicator: string) => {
     const { figures } = await readSeries(causeway, OPERATOR, {
       indicator,

@@ -77,7 +77,7 @@ forEachDatabase((_, open) => {
     ])
   })
 
-  test('what is hidden for those who came since is not told by what is shown beside it', async () => {
+  test('what is hidden for those who came since is not said by what is shown beside it', async () => {
     const database = await open()
     // Two came to TH, whose 20 would follow from 30 and 40, since of the year before VN and LA are hidden anyway.
     await putWorkshops(database, { 2020: { TH: 18, VN: 3, LA: 2 }, 2021: { TH: 2, VN: 27, LA: 38 } })

@@ -67,7 +67,7 @@ test('of two of which one counts persons of the other one gives way: a rate to a
 })
 
 forEachDatabase((_, open) => {
-  test('few persons whom one indicator counts and another does not are told by no difference of the two', async () => {
+  test('few persons whom one indicator counts and another does not are said by no difference of the two', async () => {
     const database = await open()
     await putInstitution(database, 'X', '2024-08-31')
     const posts = (first: number, count: number, country: string, professional: number) =>
@@ -97,7 +97,7 @@ forEachDatabase((_, open) => {
     })
   })
 
-  test('how few passed only when they sat again is told by no difference of the two rates', async () => {
+  test('how few passed only when they sat again is said by no difference of the two rates', async () => {
     const database = await open()
     await putInstitution(database, 'X', '2024-08-31')
     const sat = (programme: string, attempt: number, first: number, count: number, passed: number) =>
@@ -127,7 +127,7 @@ forEachDatabase((_, open) => {
     ])
   })
 
-  test('how few graduates are without work is told by no number of those who work beside that of all', async () => {
+  test('how few graduates are without work is said by no number of those who work beside that of all', async () => {
     const database = await open()
     await putInstitution(database, 'X', '2024-08-31')
     const graduates = (programme: string, count: number, employed: number, matched: number) =>
@@ -167,7 +167,7 @@ forEachDatabase((_, open) => {
     ])
   })
 
-  test('how few found work between two days is told by no difference of the two rates', async () => {
+  test('how few found work between two days is said by no difference of the two rates', async () => {
     const database = await open()
     await putInstitution(database, 'X', '2024-08-31')
     const asked = (observation: string, employed: number) =>
@@ -194,7 +194,7 @@ forEachDatabase((_, open) => {
     expect([await of('EX01'), await of('EX02')]).toEqual([[0], [26]])
   })
 
-  test('a count that is hidden beside a small one is not told as the numerator of a rate', async () => {
+  test('a count that is hidden beside a small one is not said as the numerator of a rate', async () => {
     const database = await open()
     // Of the foreign students those of b are hidden beside those of a; of all learners the fewest are in c.
     await putLearners(database, [
@@ -215,9 +215,9 @@ forEachDatabase((_, open) => {
     expect(rates.slice(0, 2).map(({ over }) => over)).toEqual([null, null])
   })
 
-  test('a count that is hidden beside a small one is not told as the denominator of a rate', async () => {
+  test('a count that is hidden beside a small one is not said as the denominator of a rate', async () => {
     const database = await open()
-    // Of the degree shares that of c is hidden for the two that are left of it, which might stand beside a in place of b.
+    // Of the degree shares that of c is hidden for the two that are left of it, which might be beside a in place of b.
     await putLearners(database, [
       { programme: 'a', country: 'VN', persons: 3 },
       { programme: 'b', country: 'VN', persons: 12 },

@@ -81,7 +81,7 @@ forEachDatabase((_name, open) => {
     expect(await desk.import(again, 'enrolment', { ...given, replaces })).toMatchObject({ updated: 1, withdrawn: 1 })
   })
 
-  test('a headcount that lies within a longer one of the same programme and country is a warning', async () => {
+  test('a headcount that is within a longer one of the same programme and country is a warning', async () => {
     const desk = await openDeskWithCollege(await open())
     await desk.put('programme', ['code,name_en,kind', 'PA,A,ordinary', 'PB,B,ordinary'])
     const header = 'headcount,programme,kind,nationality,start,end'

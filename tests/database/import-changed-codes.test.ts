@@ -27,7 +27,7 @@ forEachDatabase((_name, open) => {
     return (await desk.records(type)).map((record) => record['code'])
   }
 
-  test('a code that records point to is kept, and who points to it is told', async () => {
+  test('a code that records point to is kept, and who points to it is said', async () => {
     const { desk } = await openDesk()
     await desk.put('mobility', [MOBILITY, stay('L1', 'P1'), stay('L2', 'P1'), stay('L3', 'P2')])
     await desk.put('training-session', [SESSION, 'T1,5,VN,2024-01-01,2024-01-02,2,P1'])
@@ -62,7 +62,7 @@ forEachDatabase((_name, open) => {
     expect(await codes(desk, 'partner')).toEqual(['P9', 'P2', 'NEW'])
   })
 
-  test('rows of the same file count as they stand by then', async () => {
+  test('rows of the same file count as they are by then', async () => {
     const database = await open()
     const desk = await openDeskWithCollege(database)
     await desk.put('platform', [

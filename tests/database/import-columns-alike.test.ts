@@ -47,7 +47,7 @@ forEachDatabase((_name, open) => {
 
   test('a second row of heads that somebody leaves out takes no column with it', async () => {
     const desk = await openDeskWithCollege(await open())
-    const leaveOut = { mending: { corrections: [], leaveOut: [2] } }
+    const leaveOut = { correcting: { corrections: [], leaveOut: [2] } }
     expect((await refusal(desk, 'a.xlsx', await xlsx(MEN_AND_WOMEN), leaveOut)).code).toBe('DUPLICATE_COLUMN')
     // As CSV, which knows no merged cells, the second column has no head at all, and may be the last one.
     const heads = [
@@ -131,7 +131,7 @@ forEachDatabase((_name, open) => {
       expect(problem.code).toBe('DUPLICATE_COLUMN')
       expect(problem.message.en).toContain('Columns F and G are both called "人数"')
     }
-    // A header that the mapping does not name may stand twice.
+    // A header that the mapping does not name may be twice.
     const notes = [
       [...HEADS, '人数', '说明', '说明'],
       [...RIGHT, 12, '甲', '乙'],

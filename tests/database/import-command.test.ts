@@ -12,14 +12,14 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 forEachDatabase((name, _open, newUrl) => {
-  test('import, refuse, mend, revert: what the command line says and with which exit code', async () => {
+  test('import, refuse, correct, revert: what the command line says and with which exit code', async () => {
     const settings = { DATABASE_URL: await newUrl(), CAUSEWAY_SECRET_FILE: join(folder, `${name}.key`) }
     const run = (...args: string[]) => runCauseway(args, settings, folder)
     const write = (file: string, lines: string[]) => writeFileSync(join(folder, file), `${lines.join('\n')}\n`)
     write('college.csv', ['code,name_zh,name_en,country', 'X,甲学院,College X,CN'])
     write('partners.csv', ['code,name_en,country', 'P1,A,VN', 'P2,B,Nowhere'])
 
-    // A path is relative to where the user stands.
+    // A path is relative to where the user is.
     expect(await run('import', 'college.csv', '--as', 'institution', '--lang', 'zh')).toMatchObject({
       code: 0,
       out: expect.stringMatching(/已导入，批次 \S+：新增 1，更新 0/),
@@ -76,20 +76,20 @@ forEachDatabase((name, _open, newUrl) => {
     )
     expect(human.out).not.toMatch(/\p{Script=Han}/u)
 
-    write('mended.csv', [readFileSync(join(folder, 'rejects.csv'), 'utf8').trimEnd().replace('Nowhere', 'Laos'), ''])
-    const mended = JSON.parse(
-      (await run('import', 'mended.csv', '--as', 'partner', '--institution', 'X', '--json')).out,
+    write('corrected.csv', [readFileSync(join(folder, 'rejects.csv'), 'utf8').trimEnd().replace('Nowhere', 'Laos'), ''])
+    const corrected = JSON.parse(
+      (await run('import', 'corrected.csv', '--as', 'partner', '--institution', 'X', '--json')).out,
     ) as { batch: string }
-    expect(mended).toMatchObject({ accepted: 1, rejected: 0, warnings: [] })
+    expect(corrected).toMatchObject({ accepted: 1, rejected: 0, warnings: [] })
 
     expect(
       await run('import', 'partners.csv', '--as', 'partner', '--institution', 'X', '--dry-run', '--accept-valid'),
     ).toMatchObject({ code: 0, out: expect.stringContaining('Dry run, nothing was changed. It would be: 1 new') })
-    expect(await run('revert', mended.batch)).toMatchObject({
+    expect(await run('revert', corrected.batch)).toMatchObject({
       code: 0,
-      out: expect.stringContaining(`Batch ${mended.batch} is taken back`),
+      out: expect.stringContaining(`Batch ${corrected.batch} is taken back`),
     })
-    expect(await run('revert', mended.batch, '--lang', 'zh')).toMatchObject({
+    expect(await run('revert', corrected.batch, '--lang', 'zh')).toMatchObject({
       code: 1,
       err: expect.stringContaining('已经撤回'),
     })

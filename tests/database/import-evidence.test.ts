@@ -127,7 +127,7 @@ forEachDatabase((_name, open) => {
     expect(await replace('S1,TH,A,2023-03-01')).toMatchObject({ withdrawn: 1, unchanged: 1 })
   })
 
-  it('one document may prove several records, and each is a record of its own', async () => {
+  it('one document may prove several records, and each is its own record', async () => {
     const desk = await openDeskWithCollege(await open())
     await putAdoptions(desk)
     const row = (record: string) => `E1,A proof,letter,2024-01-15,standard,${record}`

@@ -62,7 +62,7 @@ forEachDatabase((_name, open) => {
       unchanged: 1,
       rowsMerged: 2,
     })
-    const one = { ...institution, mending: { corrections: [], leaveOut: [2, 3] } }
+    const one = { ...institution, correcting: { corrections: [], leaveOut: [2, 3] } }
     expect(await desk.import(path, 'mobility', one)).toMatchObject({ updated: 1 })
     expect(await counts()).toEqual([7])
     const own = [`${HEADER},source_id`, `${group(5)},G1`, `${group(5)},G2`]
@@ -70,7 +70,7 @@ forEachDatabase((_name, open) => {
     expect((await counts()).toSorted()).toEqual([5, 5, 7])
   })
 
-  test('groups that differ in what is in no key are told what keeps them from being added up', async () => {
+  test('groups that differ in what is in no key are said what keeps them from being added up', async () => {
     const desk = await openDeskWithCollege(await open())
     const lines = [HEADER, group(5, 'A,'), group(5, 'B,又一批')]
     const { problems } = await desk.import(desk.file('a.csv', lines), 'mobility', institution)

@@ -67,7 +67,7 @@ forEachDatabase((_name, open) => {
     ])
   })
 
-  it('a later file with one of the two numbers is checked against the other as it stands', async () => {
+  it('a later file with one of the two numbers is checked against the other as it is', async () => {
     const desk = await openDeskWithCollege(await open())
     await desk.put('survey-result', [
       'survey,audience,question,date,asked,answered,positive',

@@ -40,7 +40,7 @@ forEachDatabase(
       })
       const { size, mode } = statSync(rejects)
       expect(size).toBeGreaterThan(100_000_000)
-      // Persons stand in it by their own numbers.
+      // Persons are in it by their own numbers.
       expect(mode & 0o077).toBe(0)
       expect((peak - before) / 1e6).toBeLessThan(400)
     })

@@ -66,12 +66,12 @@ forEachDatabase((_name, open) => {
       [3, 'Dates', 'NO_MATCH', 'autumn'],
       [3, 'Dates', 'NO_MATCH', 'autumn'],
     ])
-    const mended = desk.file(
-      'mended.csv',
+    const corrected = desk.file(
+      'corrected.csv',
       readFileSync(rejects, 'utf8').replace('Exchang,', 'Exchange,').replace('autumn', '05/09/2023 - 06/09/2023'),
     )
     expect(
-      await desk.import(mended, 'mobility', { institution: 'X', mapping: join(desk.folder, 'm.yaml') }),
+      await desk.import(corrected, 'mobility', { institution: 'X', mapping: join(desk.folder, 'm.yaml') }),
     ).toMatchObject({ accepted: 2 })
   })
 
@@ -97,7 +97,7 @@ forEachDatabase((_name, open) => {
     ).toMatchObject({ code: 'DUPLICATE_COLUMN', column: 'Kind' })
   })
 
-  test('rows alike are added up into a headcount, and a mended file updates it', async () => {
+  test('rows alike are added up into a headcount, and a corrected file updates it', async () => {
     const desk = await openDeskWithCollege(await open())
     const mapping = desk.file('m.yaml', [
       'type: enrolment',
@@ -135,8 +135,8 @@ forEachDatabase((_name, open) => {
       ['2023-09-01', '2024-08-31', 7, null],
     ])
     expect((await desk.records('enrolment', 'X2'))[0]).toMatchObject({ headcount: 3 })
-    const mended = rows.map((row) => row.replace(',17,5', ',17,6'))
-    expect(await desk.import(desk.file('b.csv', mended), 'enrolment', { mapping })).toMatchObject({
+    const corrected = rows.map((row) => row.replace(',17,5', ',17,6'))
+    expect(await desk.import(desk.file('b.csv', corrected), 'enrolment', { mapping })).toMatchObject({
       accepted: 0,
       updated: 1,
       unchanged: 2,

@@ -27,7 +27,7 @@ forEachDatabase((_name, open) => {
     ).toBe('NO_SUCH_FILE')
   })
 
-  test('a file without a header is refused, and what a header would say is told', async () => {
+  test('a file without a header is refused, and what a header would say is said', async () => {
     const desk = await openDeskWithCollege(await open())
     const { code, en, zh } = await refused(desk, 'a.csv', [RIGHT, RIGHT.replace('L1', 'L2')])
     expect(code).toBe('NO_HEADER')

@@ -95,7 +95,7 @@ forEachDatabase((_name, open) => {
     expect(await desk.records('mobility', 'X2')).toHaveLength(1)
   })
 
-  test('a school year is the institution’s own, and a class lies in the year it graduates in', async () => {
+  test('a school year is the institution’s own, and a class is in the year it graduates in', async () => {
     const desk = await openDeskWithCollege(await open())
     await desk.put('institution', ['code,name_en,country,school_year_start', 'E,England College,GB,08-01'])
     await desk.put('mobility', [STAYS, stay('L1', '2023-08-05'), stay('L2', '2024-07-31')], 'E')
@@ -194,7 +194,7 @@ forEachDatabase((_name, open) => {
     expect(unit.problems.map(({ code }) => code)).toEqual(['REPLACES_NOT_APPLICABLE'])
   })
 
-  test('what lies in no year is not replaced by year', async () => {
+  test('what is in no year is not replaced by year', async () => {
     const desk = await openDeskWithCollege(await open())
     const path = desk.file('institution.csv', ['code,name_zh,country', 'X,甲学院,CN'])
     const report = await desk.import(path, 'institution', { replaces: year(2023) })

@@ -160,13 +160,13 @@ forEachDatabase((_name, open) => {
     const text = readFileSync(rejects, 'utf8')
     expect(text).toContain('2.30102199901011E+17')
     expect((await desk.import(rejects, 'mobility', institution)).problems).toMatchObject([{ code: 'ROUNDED_ID' }])
-    const mended = desk.file('mended.csv', text.replace('2.30102199901011E+17', '230102199901011234'))
-    expect(await desk.import(mended, 'mobility', institution)).toMatchObject({ accepted: 1 })
+    const corrected = desk.file('corrected.csv', text.replace('2.30102199901011E+17', '230102199901011234'))
+    expect(await desk.import(corrected, 'mobility', institution)).toMatchObject({ accepted: 1 })
     rmSync(rejects)
     // The same where it is corrected before it is read.
     const corrections = [{ row: 2, column: 0, value: '230102199901011234' }]
     expect(
-      await desk.import(path, 'mobility', { ...institution, mending: { corrections, leaveOut: [] } }),
+      await desk.import(path, 'mobility', { ...institution, correcting: { corrections, leaveOut: [] } }),
     ).toMatchObject({ unchanged: 1 })
   })
 

@@ -36,7 +36,7 @@ forEachDatabase((_name, open) => {
     expect(report).toMatchObject({ refused: true, problems: [{ row: 2, column: 'direction', code: 'ALLOWED_WHERE' }] })
   })
 
-  test('a plan moves the data date only where it is told to: the records speak no further for it', async () => {
+  test('a plan moves the data date only where it is shown to: the records speak no further for it', async () => {
     const database = await open()
     const desk = await openImportDesk(database)
     const college = desk.file('college.csv', ['code,name_en,country', 'X,College X,CN'])

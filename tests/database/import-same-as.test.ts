@@ -50,7 +50,7 @@ forEachDatabase((_name, open) => {
     expect(await desk.import(path, 'mobility', { institution: 'X' })).toMatchObject({ refused: true, rejected: 1 })
   })
 
-  test('a code that has records stays as the file says it, whatever stands for it', async () => {
+  test('a code that has records stays as the file says it, whatever represents it', async () => {
     const desk = await openDeskWithCollege(await open())
     await desk.put('partner', ['code,name_en,country', 'P1,A,VN', 'P2,B,VN'])
     await desk.put('same-as', [DECISIONS, 'partner,P2,P1,same,,处长'])
@@ -112,7 +112,7 @@ forEachDatabase((_name, open) => {
     expect((await desk.records('mobility', 'X2')).map((record) => record['start'])).toEqual(['2024-01-01'])
   })
 
-  test('a file of decisions is refused where one of them cannot stand, and says which', async () => {
+  test('a file of decisions is refused where one of them cannot be, and says which', async () => {
     const database = await open()
     const desk = await openDeskWithCollege(database)
     await desk.put('partner', ['code,name_en,country', 'P1,A,VN', 'P2,B,VN'])

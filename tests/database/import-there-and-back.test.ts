@@ -40,7 +40,7 @@ forEachDatabase((_name, open) => {
     },
   )
 
-  test('rejected rows come back with their reasons, guarded against formulas, and go in as they were once mended', async () => {
+  test('rejected rows come back with their reasons, guarded against formulas, and go in as they were once corrected', async () => {
     const desk = await openDeskWithCollege(await open())
     const path = desk.file('a.csv', [
       '随手 jotting,code,name_en,country',
@@ -59,8 +59,8 @@ forEachDatabase((_name, open) => {
     expect(lines[1]).toMatch(/^"'=HYPERLINK.*,P2,'@SUM\(1\),Nowhere,3,/)
     expect(lines[2]).toMatch(/^''quoted,P3,-5,LO,4,/)
     expect(lines[1]).toMatch(/没有这个国家.*there is no such country/)
-    const mended = desk.file('mended.csv', text.replaceAll(/Nowhere|(?<=,)LO(?=,)/g, 'LA'))
-    expect(await desk.import(mended, 'partner', { institution: 'X' })).toMatchObject({ accepted: 3, rejected: 0 })
+    const corrected = desk.file('corrected.csv', text.replaceAll(/Nowhere|(?<=,)LO(?=,)/g, 'LA'))
+    expect(await desk.import(corrected, 'partner', { institution: 'X' })).toMatchObject({ accepted: 3, rejected: 0 })
     expect((await desk.records('partner')).map((record) => record['name_en'])).toEqual([
       'Good',
       '@SUM(1)',

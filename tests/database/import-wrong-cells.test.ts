@@ -51,7 +51,7 @@ forEachDatabase((_name, open) => {
     ])
   })
 
-  test('a cell that cannot be read is told once: that one of two is to be filled is not said beside it', async () => {
+  test('a cell that cannot be read is stated once: that one of two is to be filled is not said beside it', async () => {
     const desk = await openDeskWithCollege(await open())
     const path = desk.file('heads.csv', [HEADER.replace('person', 'headcount'), RIGHT.replace('L1', '-5')])
     const { problems } = await desk.import(path, 'mobility', { institution: 'X' })

@@ -32,7 +32,7 @@ forEachDatabase((_name, open) => {
       expect(await read()).toEqual({ revision: 2, value: 23 })
     })
   }
-  it('a figure that is known is read with where its institution stands, and nothing else', async () => {
+  it('a figure that is known is read with where its institution is, and nothing else', async () => {
     const { database, count } = countStatements(await open())
     const college = await openCollege(database)
     await fill(college, 14)

@@ -16,7 +16,7 @@ const YEARS = { from: 2018, to: 2025 }
 const PLACE = { institution: 'Y', country: 'VN', schoolYearStart: '08-01', dataDate: '2024-08-10', size: 0.5 }
 
 forEachDatabase((_name, open) => {
-  test('one category asked for alone is what counting it alone gives, also under a code that another stands for', async () => {
+  test('one category asked for alone is what counting it alone gives, also under a code that another represents', async () => {
     const database = await open()
     for (const { type, institution, rows, dataDate } of makeBatches('one category', { ...PLACE, decides: true }))
       await putRecords(database, type, type === 'institution' ? null : institution, rows, { dataDate })

@@ -101,7 +101,7 @@ it.each([
     () => writeFileSync(join(folder, 'c.db'), 'a letter, and a long one. '.repeat(200)),
     'SQLITE_NOTADB',
   ],
-])('on SQLite %s is told by a code', async (_what, make, code) => {
+])('on SQLite %s is said by a code', async (_what, make, code) => {
   make()
   for (const threaded of [false, true]) {
     await expect(openDatabase(`file:${join(folder, 'c.db')}`, { threaded })).rejects.toMatchObject({ code })
@@ -117,7 +117,7 @@ it.each([
   ],
   ['a database that is not there', () => postgresUrl((address) => (address.pathname = '/no_such_database')), '3D000'],
   ['a user that is not there', () => postgresUrl((address) => (address.username = 'nobody_at_all')), '28000'],
-])('on PostgreSQL %s is told by a code', async (_what, url, code) => {
+])('on PostgreSQL %s is said by a code', async (_what, url, code) => {
   const expected = typeof code === 'string' ? code : expect.stringMatching(code)
   await expect(openDatabase(await url())).rejects.toMatchObject({ code: expected })
 })

@@ -147,7 +147,7 @@ function pickFilter(
     ...YEARS,
   }
   const found = askOracle(world, asking).flatMap(({ category }) => category ?? [])
-  // U1 may stand for another unit: it can be asked for all the same.
+  // U1 may represent another unit: it can be asked for all the same.
   const list = [...new Set([...found, 'unknown', ...(dimension === 'unit' ? ['U1'] : [])])]
   return {
     dimension,
@@ -186,7 +186,7 @@ function compare(question: string, expected: Figure[], found: Figure[]): string[
   return expected.flatMap((figure, n) => {
     const other = found[n]!
     expect(other.period, question).toEqual(figure.period)
-    // Beside NOT_APPLICABLE what was counted may stand, and then rightly.
+    // Beside NOT_APPLICABLE what was counted may be, and then rightly.
     const isSilent = (field: (typeof FIELDS)[number]) =>
       figure.gap === 'NOT_APPLICABLE' && other.gap === figure.gap && other[field] === null
     return FIELDS.filter((field) => !isSilent(field) && !isAlike(figure[field], other[field])).map(

@@ -159,7 +159,7 @@ forEachDatabase((name, open, newUrl) => {
     await expect(migrate(database)).rejects.toMatchObject({ code: 'OWN_FIELD_CHANGED' })
   })
 
-  test('from the command line: a wrong file is told line by line, a right one is used', async () => {
+  test('from the command line: a wrong file is said line by line, a right one is used', async () => {
     const settings = {
       ...{ DATABASE_URL: await newUrl(), CAUSEWAY_SECRET_FILE: join(folder, 'key') },
       CAUSEWAY_FIELDS: join(folder, 'own.yaml'),

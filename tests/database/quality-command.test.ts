@@ -6,7 +6,7 @@ import { forEachDatabase } from '../support/databases.ts'
 import { runCauseway } from '../support/processes.ts'
 
 forEachDatabase((_name, _open, newUrl) => {
-  test('causeway quality says in both languages what is there, what to mend and what is missing, and as JSON', async () => {
+  test('causeway quality says in both languages what is there, what to correct and what is missing, and as JSON', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'causeway-quality-'))
     onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
     const settings = { DATABASE_URL: await newUrl(), CAUSEWAY_SECRET_FILE: join(folder, 'secret') }

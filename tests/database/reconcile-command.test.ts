@@ -25,7 +25,7 @@ beforeAll(async () => {
 })
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-test('the values of a name stand in a table with who asks for them, and a sentence says why each is another', async () => {
+test('the values of a name are in a table with who asks for them, and a sentence says why each is another', async () => {
   const { code, out } = await run(['EX11', '--institution', 'x', '--year', '2023'])
   expect(code).toBe(0)
   expect(out).toMatch(/^1\. school year 2023\/24, abroad {2,}10 person-days {2}International influence table 2022\//m)
@@ -36,7 +36,7 @@ test('the values of a name stand in a table with who asks for them, and a senten
   expect(chinese.out).toContain('2. 国（境）外为15人日，比国外（10人日）多5人日：另含5人日（中国香港）。')
 })
 
-test('a program is told the same with the records of each part', async () => {
+test('a program is said the same with the records of each part', async () => {
   const { out } = await run(['EX11', '--institution', 'x', '--year', '2023', '--json'])
   const { values, differences } = JSON.parse(out)
   expect(values[0]).toMatchObject({ basis: 'SCHOOL_YEAR', scope: 'ABROAD', value: 10, gap: null, counting: null })

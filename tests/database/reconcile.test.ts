@@ -164,8 +164,8 @@ async function checkReasons(
     if (page.records.length !== records.length || page.totalCount !== records.length)
       wrong.push(`${label.en}: ${page.records.length} of ${records.length} records are there`)
     // A pair is of the day of its later test.
-    const told = page.records.filter(({ values }) => !isPaired || values['phase'] === 'post')
-    const untrue = told.filter(({ values }) => !test(values))
+    const said = page.records.filter(({ values }) => !isPaired || values['phase'] === 'post')
+    const untrue = said.filter(({ values }) => !test(values))
     if (untrue.length > 0) wrong.push(`${label.en}: ${JSON.stringify(untrue[0]!.values)}`)
   }
   return wrong

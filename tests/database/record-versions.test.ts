@@ -80,12 +80,12 @@ forEachDatabase((_name, open) => {
     expect(await database.quick.selectFrom('institution_state').selectAll().execute()).toEqual([])
   })
 
-  it('a mended headcount updates its group row', async () => {
+  it('a corrected headcount updates its group row', async () => {
     const database = await open()
     const group = { headcount: 20, kind: 'degree', nationality: 'VN', start: '2023-09-01', level: 'higher' }
     await putRecords(database, 'enrolment', 'A', [group])
-    const mended = await putRecords(database, 'enrolment', 'A', [{ ...group, headcount: 21 }])
-    expect(mended.outcomes).toEqual(['updated'])
+    const corrected = await putRecords(database, 'enrolment', 'A', [{ ...group, headcount: 21 }])
+    expect(corrected.outcomes).toEqual(['updated'])
     const other = await putRecords(database, 'enrolment', 'A', [{ ...group, level: 'bachelor' }])
     expect(other.outcomes).toEqual(['accepted'])
   })

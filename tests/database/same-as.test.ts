@@ -50,7 +50,7 @@ forEachDatabase((_name, open) => {
     expect(await by('IN17', 'programme')).toEqual({ PB: 2, PC: 1 })
   })
 
-  test('what was split is told and maps nothing', async () => {
+  test('what was split is said and maps nothing', async () => {
     const database = await open()
     const { decide, by } = await openSameAsCollege(database)
     await putRecords(database, 'mobility', 'X', stays({ unit: 'FAO' }, { unit: 'A' }))

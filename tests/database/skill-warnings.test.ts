@@ -184,7 +184,7 @@ forEachDatabase((_name, open) => {
     ])
   })
 
-  it('records whose country nobody knows are told with their rows and the cure', async () => {
+  it('records whose country nobody knows are said with their rows and the cure', async () => {
     const desk = await openDeskWithCollege(await open())
     const report = await desk.put('enrolment', [
       ENROLMENT,

@@ -10,7 +10,7 @@ import { forEachDatabase } from '../support/databases.ts'
 const learner = (n: number) => `L${n},,,degree,1,VN,2022-09-01,2023-07-01,300`
 
 forEachDatabase((_name, _open, newUrl) => {
-  test('where an institution stands is what the database says, whatever changed since it was read last', async () => {
+  test('where an institution is is what the database says, whatever changed since it was read last', async () => {
     const url = await newUrl()
     const [database, elsewhere] = [await openDatabase(url), await openDatabase(url)]
     try {

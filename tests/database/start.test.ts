@@ -79,7 +79,7 @@ describe('stopping', () => {
   })
 })
 
-describe('whoever reads what it says goes away', () => {
+describe('anyone who reads what it says goes away', () => {
   test.each(['server/src/main.ts', 'server/setup/start.mjs'])('%s goes on, and answers', async (file) => {
     const settings = { PORT: '0', CAUSEWAY_DEMO: 'off', DATABASE_URL: `file:${join(folder, 'one.db')}` }
     const server = startNode(file, [], settings)
@@ -127,7 +127,7 @@ describe('started as npm start does', () => {
     expect(await all.ended).toMatchObject({ code: 0, out: expect.stringContaining('Stopping') })
   })
 
-  test('the server does not outlive whoever started it, even when that one is killed', async () => {
+  test('the server does not outlive anyone who started it, even when that one is killed', async () => {
     const all = startAll()
     const [, address] = await all.untilSays(READY)
     all.child.kill('SIGKILL')

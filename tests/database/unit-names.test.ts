@@ -4,7 +4,7 @@ import { openCollege } from '../support/college.ts'
 import { forEachDatabase } from '../support/databases.ts'
 
 forEachDatabase((_name, open) => {
-  it('a unit is told by its code and its name; where two standards have results of one code, by both names', async () => {
+  it('a unit is said by its code and its name; where two standards have results of one code, by both names', async () => {
     const { causeway, put } = await openCollege(await open())
     await put('institution', ['code,name_zh,name_en,country', 'X,甲学院,College X,CN'])
     await put(

@@ -43,7 +43,7 @@ forEachDatabase((_name, open) => {
     return Object.fromEntries(figures.map((one) => [`${one.period.year} ${one.category}`, toSaid(one)]))
   }
 
-  test('foreign is inside both scopes and a category, in no continent or bloc, and no country; what is unknown is left out and told', async () => {
+  test('foreign is inside both scopes and a category, in no continent or bloc, and no country; what is unknown is left out and said', async () => {
     const college = await openWith(['P1 degree foreign', 'P2 degree KZ', 'P3 degree unknown'])
     expect(await ask(college, { indicator: 'EX02' })).toEqual([2, 1])
     expect(await ask(college, { indicator: 'EX02', scope: 'BORDER' })).toEqual([2, 1])

@@ -56,7 +56,7 @@ forEachDatabase((_name, open) => {
     expect(await list({ recordType: 'training-session' })).toEqual([])
   })
 
-  test('without registered units those are asked that records and zero reports name, under what stands for them', async () => {
+  test('without registered units those are asked that records and zero reports name, under what represents them', async () => {
     const database = await open()
     const list = lister(database)
     await putInstitution(database, 'X', '2024-08-31')
@@ -101,7 +101,7 @@ forEachDatabase((_name, open) => {
     ])
   })
 
-  test('it is told to those who may read the institution, and refused where it makes no sense', async () => {
+  test('it is shown to those who may read the institution, and refused where it makes no sense', async () => {
     const database = await open()
     const list = lister(database)
     await putInstitution(database, 'X', '2024-08-31')

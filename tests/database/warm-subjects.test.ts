@@ -8,7 +8,7 @@ import { countStatements } from '../support/count-statements.ts'
 import { forEachDatabase } from '../support/databases.ts'
 
 forEachDatabase((_name, open) => {
-  test('after a change whoever searches by name finds what was looked up in the background, and no breakdown is read for it', async () => {
+  test('after a change anyone who searches by name finds what was looked up in the background, and no breakdown is read for it', async () => {
     const { database, count } = countStatements(await open())
     const college = await openCollege(database)
     await college.put('institution', ['code,name_zh,country', 'X,甲学院,CN'], 'X', '2023-12-31')
@@ -32,7 +32,7 @@ forEachDatabase((_name, open) => {
     for (const kind of SUBJECT_KINDS.keys())
       for (const { code } of await listPublicSubjects(college.causeway, 'X', kind)) found.push(code)
     expect(found).toContain('VN')
-    // Where the institution stands, and the names: of each kind a few.
+    // Where the institution is, and the names: of each kind a few.
     expect(count() - before).toBeLessThanOrEqual(3 * SUBJECT_KINDS.size)
   })
 })

@@ -63,7 +63,7 @@ forEachDatabase((_name, open) => {
       ['NOT_YET_THERE', 4, 'programme', 'P1'],
     ])
     expect(report.warnings[0]!.message.en).toContain(
-      'Programme P1 ended on 2023-08-31, and this row is of 2023-09-01. Look at the date and the code; if it still runs, mend its end.',
+      'Programme P1 ended on 2023-08-31, and this row is of 2023-09-01. Look at the date and the code; if it still runs, correct its end.',
     )
     expect(report.warnings[0]!.message.zh).toContain('已于 2023-08-31 终止，而本行始于 2023-09-01')
     const course = ['code,programme,name_en,hours,from', 'C1,P1,Soil,64,2023-09-01', 'C2,P1,Water,64,']
@@ -224,7 +224,7 @@ forEachDatabase((_name, open) => {
     ])
     expect(say(results)).toEqual([['UNKNOWN_UNIT', 3, 'standard_unit', 'U7']])
     expect(results.warnings[0]!.message.en).toContain(
-      'Version 1.0 of standard S1 has no unit U7 (named in 2 rows). Import it first, as standard-unit, or mend the code.',
+      'Version 1.0 of standard S1 has no unit U7 (named in 2 rows). Import it first, as standard-unit, or correct the code.',
     )
   })
 
@@ -250,8 +250,8 @@ forEachDatabase((_name, open) => {
       ['WEIGHTS_NOT_ONE', 11, 'weight', '1'],
     ])
     expect(report.warnings[2]!.message.en).toContain('1 unit has none and weighs nothing')
-    const mended = await desk.put('standard-unit', [UNIT, 'S1,more,U1,x,0.4'])
-    expect(say(mended)).toEqual([])
+    const corrected = await desk.put('standard-unit', [UNIT, 'S1,more,U1,x,0.4'])
+    expect(say(corrected)).toEqual([])
   })
 
   test('a resource with the code of a standard is doubtful', async () => {

@@ -109,7 +109,7 @@ forEachDatabase((kind, _open, newUrl) => {
   })
 })
 
-/** What SQLite's planner is told of a table that the migration made: of its key and of its codes. */
+/** What SQLite's planner is said of a table that the migration made: of its key and of its codes. */
 async function countStatistics(database: Database): Promise<number> {
   const { rows } = await database.snapshot((db) =>
     sql<{ count: number }>`select count(*) as count from sqlite_stat1 where tbl = 'record_unit'`.execute(db),

@@ -138,7 +138,7 @@ forEachDatabase((_name, open) => {
     await expect(revertBatch(database, sites.batch!)).rejects.toMatchObject({ code: 'REVERT_REFUSED' })
   })
 
-  test('an event without an end is one day, and a recognition without one still stands', async () => {
+  test('an event without an end is one day, and a recognition without one still is', async () => {
     const database = await open()
     const desk = await openDeskWithCollege(database)
     await desk.put('event', ['code,title_en,kind,country,start', 'E1,Forum,forum,CN,2023-06-15'])

@@ -97,7 +97,7 @@ forEachDatabase((name, open, newUrl) => {
     expect(await database.quick.selectFrom('record_partner').select('key').execute()).toHaveLength(1)
   })
 
-  it('who will not wait is told at once that another writer holds the lock', async () => {
+  it('who will not wait is said at once that another writer holds the lock', async () => {
     const database = await open()
     await putRecords(database, 'partner', 'A', [partner('P1')])
     await commitBatch(database, { ...header, institution: 'A' }, async () => {
@@ -111,7 +111,7 @@ forEachDatabase((name, open, newUrl) => {
     })
   })
 
-  it('who waits for some time is told when it is over, and what was to be written is not written later', async () => {
+  it('who waits for some time is said when it is over, and what was to be written is not written later', async () => {
     const database = await open()
     await putRecords(database, 'partner', 'A', [partner('P1')])
     const touch = (at: string, waitMs: number) =>
@@ -134,7 +134,7 @@ forEachDatabase((name, open, newUrl) => {
   })
 
   // SQLite has one lock.
-  it.runIf(name === 'postgres')('whoever waits for several locks waits no longer than for one', async () => {
+  it.runIf(name === 'postgres')('anyone who waits for several locks waits no longer than for one', async () => {
     const database = await open()
     const limit = async (db: Connection) => {
       const { rows } = await sql<{ ms: number }>`

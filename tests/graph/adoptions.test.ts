@@ -111,7 +111,7 @@ forEachDatabase((_name, open) => {
     expect(disorders['Vientiane']).toEqual([
       {
         ...{ stage: 'ADOPTED', date: '2023-09-01', before: 'REGISTERED', beforeDate: '2022-01-01' },
-        message: '"adopted" is dated 2023-09-01, after "registered", 2022-01-01: check both and mend one.',
+        message: '"adopted" is dated 2023-09-01, after "registered", 2022-01-01: check both and correct one.',
         zh: '“已采用”的日期 2023-09-01 晚于“已注册认证”的日期 2022-01-01，请核对并更正其中一项。',
       },
     ])
@@ -216,7 +216,7 @@ forEachDatabase((_name, open) => {
     })
   })
 
-  it('a standard under two codes is one where adoptions and their use are told', async () => {
+  it('a standard under two codes is one where adoptions and their use are said', async () => {
     const college = await openCollege(await open())
     await fillAdoptions(college)
     await college.put('same-as', ['record_type,code,same_as,relation,decided_by', 'standard,S1OLD,S1,same,Office'], 'X')
@@ -252,7 +252,7 @@ forEachDatabase((_name, open) => {
     expect(readers[1]! - readers[0]!).toBeLessThanOrEqual(2)
   })
 
-  it('who may not read the records is told nothing of adoptions', async () => {
+  it('who may not read the records is said nothing of adoptions', async () => {
     const college = await openCollege(await open())
     await fillAdoptions(college)
     const query =

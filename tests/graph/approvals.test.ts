@@ -38,7 +38,7 @@ async function fillJointProgrammes(college: College): Promise<void> {
 }
 
 forEachDatabase((_name, open) => {
-  it('the third that the law asks is told for the college, for a programme and for an approval', async () => {
+  it('the third that the law asks is said for the college, for a programme and for an approval', async () => {
     const college = await openCollege(await open())
     await fillJointProgrammes(college)
     const authorization = `Bearer ${await college.tokenFor('reader', 'X')}`

@@ -10,7 +10,7 @@ const series = (code: string, more = '') =>
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))
 
 forEachDatabase((_name, open) => {
-  it('an address that used up its time is told when to come again; what is known, others, and who signed in are answered', async () => {
+  it('an address that used up its time is stated when to come again; what is known, others, and who signed in are answered', async () => {
     const college = await openCollege(await open())
     await fillCollege(college)
     const ofOne = { most: 1, perSecond: 1 }

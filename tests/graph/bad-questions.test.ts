@@ -27,7 +27,7 @@ const BAD: [what: string, query: string, code: string, variables?: object][] = [
     'TOO_COSTLY',
   ],
   [
-    'a cost that stands in variables',
+    'a cost that is in variables',
     'query($from: Int!, $to: Int!) { indicators { series(institution: "X", from: $from, to: $to, by: "country") { figures { value numerator denominator size category { key label } explanation { formula } } } } }',
     'TOO_COSTLY',
     { from: 1900, to: 2199 },
@@ -104,7 +104,7 @@ forEachDatabase((_name, open) => {
   it('what is refused before it runs says its sentence and its facts in both languages', async () => {
     const database = await open()
     const college = await openCollege(database)
-    const [, query, , variables] = BAD.find(([what]) => what === 'a cost that stands in variables')!
+    const [, query, , variables] = BAD.find(([what]) => what === 'a cost that is in variables')!
     const { extensions } = (await college.ask(query, variables)).errors![0]!
     expect(extensions).toMatchObject({ asked: expect.any(Number), limit: expect.any(Number) })
     expect(extensions.messages?.zh).toMatch(/^这个查询/)
@@ -194,7 +194,7 @@ forEachDatabase((_name, open) => {
     }
   })
 
-  it('an unexpected error is masked, and logged under the id that the asker is told', async () => {
+  it('an unexpected error is masked, and logged under the id that the asker is said', async () => {
     const database = await open()
     const college = await openCollege(database)
     await fillCollege(college)

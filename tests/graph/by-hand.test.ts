@@ -5,7 +5,7 @@ import { bearer } from '../support/college.ts'
 
 forEachDatabase((_name, open) => {
   describe('changing a record by hand', () => {
-    it('is a batch of its own that says who and why, moves the figures, and can be taken back', async () => {
+    it('is its own batch that says who and why, moves the figures, and can be taken back', async () => {
       const { ask, first, figure } = await openHandCollege(await open())
       const one = await first('enrolment')
       expect(one.form.find(({ field }) => field.name === 'person')).toMatchObject({ value: null, hidden: true })

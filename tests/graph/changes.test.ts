@@ -3,7 +3,7 @@ import { openCollege } from '../support/college.ts'
 import { forEachDatabase } from '../support/databases.ts'
 import { putRecords } from '../support/put-records.ts'
 
-interface Told {
+interface Said {
   indicator: { code: string; kind: string }
   difference: number
   better: boolean | null
@@ -50,9 +50,9 @@ forEachDatabase((_name, open) => {
   describe('the largest changes', () => {
     it('are those for the better first, then those for the worse, and no rate of few', async () => {
       const college = await openWithBothWays(await open())
-      const told = async (first: number): Promise<Told[]> =>
+      const said = async (first: number): Promise<Said[]> =>
         (await college.ask(CHANGES, { first })).data.institution.changes
-      const six = await told(6)
+      const six = await said(6)
       const sides = six.map(({ better }) => better)
       expect(sides).toEqual(sides.toSorted((a, b) => Number(b) - Number(a)))
       expect(sides.filter((better) => better).length).toBeLessThanOrEqual(3)
@@ -61,7 +61,7 @@ forEachDatabase((_name, open) => {
       expect(sides).toContain(true)
       expect(sides).toContain(false)
       // A pass rate that fell from ten of fifteen to five of fifteen is given by its counts, and by no verdict.
-      const all = await told(20)
+      const all = await said(20)
       expect(all.map(({ indicator }) => indicator.code)).not.toContain('SK05')
       expect(all.map(({ reason }) => reason ?? '').join('\n')).not.toMatch(/记录由|counted from/)
     })

@@ -74,7 +74,7 @@ forEachDatabase((_name, open) => {
     expect(errors?.[0]?.extensions.code).toBe('FILTER_TOO_LONG')
   })
 
-  it('a page of nothing, of too many, and after a cursor that is none are told apart', async () => {
+  it('a page of nothing, of too many, and after a cursor that is none are distinguished', async () => {
     const college = await openCollege(await open())
     await fillCollege(college)
     const authorization = `Bearer ${await college.tokenFor('reader', 'X')}`

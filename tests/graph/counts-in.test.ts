@@ -8,7 +8,7 @@ const RECORDS =
   '{ records(type: "mobility", institution: "X", first: 10) { edges { node { id fields { name value } } } } }'
 
 forEachDatabase((_name, open) => {
-  test('whoever may read a record is told which figures it counts in, nobody else, and not of a whole page at once', async () => {
+  test('anyone who may read a record is stated which figures it counts in, nobody else, and not of a whole page at once', async () => {
     const { college, editor, report } = await openImportCollege(await open())
     const rows = ['S1,派出,学生,学习,泰国,2022-12-20,2023-01-10', 'S2,来校,学生,学习,泰国,2022-10-01,2022-10-31']
     await report(csv('a.csv', HEADER, ...rows), { type: 'mobility' })

@@ -10,7 +10,7 @@ const counted = ({ counts }: { counts: { correspondence: string; count: number }
   Object.fromEntries(counts.map(({ correspondence, count }) => [correspondence, count]))
 
 forEachDatabase((_name, open) => {
-  it('a standard is told with its versions, units, judgements, programmes, adoptions and certificates on a day', async () => {
+  it('a standard is said with its versions, units, judgements, programmes, adoptions and certificates on a day', async () => {
     const college = await openCollege(await open())
     await fillCurriculum(college)
     const { standard } = await askAsReader(
@@ -126,8 +126,8 @@ forEachDatabase((_name, open) => {
       standardChanges(institution: "X", standard: "S1", from: "1", to: "2.0") { unchanged }
       crosswalk(institution: "X", from: "S1", to: "F1", toVersion: "2020") { on }`
     const { errors } = await college.ask(`{ ${fields} }`, {}, { authorization })
-    const told = errors?.map(({ extensions: { code, standard, versions } }) => [code, standard, versions])
-    expect(told?.sort((a, b) => (String(a) < String(b) ? -1 : 1))).toEqual([
+    const said = errors?.map(({ extensions: { code, standard, versions } }) => [code, standard, versions])
+    expect(said?.sort((a, b) => (String(a) < String(b) ? -1 : 1))).toEqual([
       ['UNKNOWN_STANDARD', 'S2', undefined],
       ['UNKNOWN_STANDARD_VERSION', 'F1', ['2019']],
       ['UNKNOWN_STANDARD_VERSION', 'S1', ['1.0', '2.0']],
@@ -172,7 +172,7 @@ forEachDatabase((_name, open) => {
     expect(counted(data.crosswalk.toCoverage)).toEqual({ EQUIVALENT: 2, PARTIAL: 1, NONE: 0, UNMAPPED: 0 })
   })
 
-  it('a standard that was renamed stays in the register, and says which stands for it', async () => {
+  it('a standard that was renamed stays in the register, and says which represents it', async () => {
     const college = await openCollege(await open())
     await fillCurriculum(college)
     await college.put(
@@ -184,14 +184,14 @@ forEachDatabase((_name, open) => {
       college,
       '{ standards(institution: "X", on: "2024-08-31") { edges { node { code successor mappedFrom { unit } } } } standard(institution: "X", code: "F2") { code } }',
     )
-    const told = data.standards.edges.map(
+    const said = data.standards.edges.map(
       ({ node }: { node: { code: string; successor: string; mappedFrom: object[] } }) => [
         node.code,
         node.successor,
         node.mappedFrom.length,
       ],
     )
-    expect(told).toEqual([
+    expect(said).toEqual([
       ['F1', null, 9],
       ['F2', 'F1', 0],
       ['S1', null, 0],

@@ -13,7 +13,7 @@ const folder = mkdtempSync(join(tmpdir(), 'causeway-disk-full-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 describe('a disk that is full, or a database', () => {
-  it('is told in words by an import, which changes nothing and is done when there is room again', async () => {
+  it('is said in words by an import, which changes nothing and is done when there is room again', async () => {
     const database = await openSqlite(join(folder, 'causeway.db'), { threaded: true })
     try {
       await migrate(database)
@@ -39,7 +39,7 @@ describe('a disk that is full, or a database', () => {
     }
   })
 
-  it('that may only be read from is told in words by a change, and reading goes on', async () => {
+  it('that may only be read from is said in words by a change, and reading goes on', async () => {
     const database = await openSqlite(join(folder, 'read-only.db'), { threaded: true })
     try {
       await migrate(database)
@@ -63,7 +63,7 @@ describe('a disk that is full, or a database', () => {
     }
   })
 
-  it.each(['ENOSPC', 'EDQUOT', 'SQLITE_FULL', '53100'])('is known by %s, whoever says so', (code) => {
+  it.each(['ENOSPC', 'EDQUOT', 'SQLITE_FULL', '53100'])('is known by %s, anyone who says so', (code) => {
     expect(tellUnexpected(Object.assign(new Error('no'), { code }), 'r').code).toBe('DISK_FULL')
   })
 

@@ -29,7 +29,7 @@ async function openDesk(database: Parameters<typeof openHandCollege>[0]) {
 
 forEachDatabase((_name, open) => {
   describe('a file of evidence', () => {
-    it('is kept once under its hash, and had by whoever may read a record that it proves', async () => {
+    it('is kept once under its hash, and had by anyone who may read a record that it proves', async () => {
       const { college, attach, list, editor } = await openDesk(await open())
       const [one, other] = await list('enrolment')
       const done = await attach({ records: [one!.id, other!.id], code: 'EV01' }, file(PDF))
@@ -101,7 +101,7 @@ forEachDatabase((_name, open) => {
       const large = new Uint8Array(32 * 1024 * 1024 + 1)
       large.set(new TextEncoder().encode('%PDF-'))
       expect(await codeOf(large, 'a.pdf')).toBe('FILE_TOO_LARGE')
-      // A file of a table cannot name one: whoever knows a hash would have the file of another institution.
+      // A file of a table cannot name one: anyone who knows a hash would have the file of another institution.
       await expect(
         college.put(
           'evidence',
@@ -131,7 +131,7 @@ forEachDatabase((_name, open) => {
       expect(await attach({ records: [id] }, null, {})).toMatchObject({ code: 'UNAUTHENTICATED' })
     })
 
-    it('is in a backup and comes back with it, and what is missing or altered is told', async () => {
+    it('is in a backup and comes back with it, and what is missing or altered is stated', async () => {
       const database = await open()
       const { attach, first, college } = await openDesk(database)
       const { id } = await first('enrolment')

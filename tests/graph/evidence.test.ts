@@ -72,7 +72,7 @@ forEachDatabase((_name, open) => {
         explanation: { recordCount: number; evidenceShare: number | null }
       }[]
     }
-    // On 2023-08-31 the letters have expired: of 14 records L0 and L12 stand in the list.
+    // On 2023-08-31 the letters have expired: of 14 records L0 and L12 are in the list.
     expect((await read('')).map(({ explanation }) => explanation.evidenceShare)).toEqual([
       null,
       expect.closeTo((2 / 14) * 100, 9),
@@ -85,7 +85,7 @@ forEachDatabase((_name, open) => {
     ])
   })
 
-  it('who may not read the records is not told how many of them have evidence', async () => {
+  it('who may not read the records is not said how many of them have evidence', async () => {
     const college = await openProvedCollege(open)
     const { data, errors } = await college.ask(share(''))
     expect(errors).toBeUndefined()

@@ -69,7 +69,7 @@ forEachDatabase((_name, database) => {
     expect((await lineOf()).handFilled).toMatchObject({ filledOn: '2022-11-21' })
   })
 
-  it('what was filed stands beside a computed value, which nobody can fill in by hand', async () => {
+  it('what was filed is beside a computed value, which nobody can fill in by hand', async () => {
     const { fill, lineOf } = await open()
     const line = { form: IIT, edition: '2022', line: '1' }
     expect(await fill(line)).toMatchObject({ __typename: 'Refused', code: 'NOT_NEEDED' })

@@ -57,7 +57,7 @@ forEachDatabase((_name, database) => {
     expect(refused.errors?.[0]?.extensions.code).toBe('UNAUTHENTICATED')
   })
 
-  it('a filed value stands beside the computed one, with the difference and why', async () => {
+  it('a filed value is beside the computed one, with the difference and why', async () => {
     const opened = await database()
     const { college, reader } = await openFormCollege(opened)
     const filedOn = '2022-10-01'
@@ -98,7 +98,7 @@ forEachDatabase((_name, database) => {
     expect(of('2').filedDifference).toMatchObject({ difference: 2, cause: 'LATER_RECORDS' })
   })
 
-  it('records that changed after the day of filing are told as the cause, and how many imports changed them', async () => {
+  it('records that changed after the day of filing are said as the cause, and how many imports changed them', async () => {
     const opened = await database()
     const { college, reader } = await openFormCollege(opened)
     await opened.write((db) => db.updateTable('batch').set({ created_at: '2022-10-01T08:00:00.000Z' }).execute())

@@ -53,7 +53,7 @@ forEachDatabase((_name, database) => {
     expect(ids).not.toContain(IIT)
   })
 
-  it('a college answers with its own form of the year that pages open on, and with what is doubtful to whoever may read it', async () => {
+  it('a college answers with its own form of the year that pages open on, and with what is doubtful to anyone who may read it', async () => {
     const { college, reader } = await openFormCollege(await database())
     const ask = async (fields: string, headers = {}) =>
       await college.ask(

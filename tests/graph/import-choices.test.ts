@@ -46,7 +46,7 @@ it('every choice that is offered in either language is taken for what it says', 
 })
 
 forEachDatabase((_name, open) => {
-  it('the encoding of a text file is asked for where it cannot be told, and what was taken is said', async () => {
+  it('the encoding of a text file is asked for where it cannot be recognised, and what was taken is said', async () => {
     const report = await openDesk(await open())
     const text = 'code,name_en,country\nR1,Приморский колледж,RU\n'
     const file = () => new File([new Uint8Array(iconv.encode(text, 'windows-1251'))], 'a.csv')
@@ -91,15 +91,15 @@ forEachDatabase((_name, open) => {
       )
       expect(await report(partners, { type: 'partner', dryRun: false })).toMatchObject({ accepted: 2, refused: false })
       const header = '协议编号,合作机构编号,签订日期,生效日期'
-      const told = await report(
+      const said = await report(
         csv('a.csv', header, 'A1,P1,2022-01-01,2022-01-01', 'A2,曼谷学校,2022-01-01,2022-01-01'),
         { type: 'agreement' },
       )
-      expect(told.problems.map(({ code }: any) => code)).toEqual(['UNKNOWN_REFERENCE', 'UNKNOWN_REFERENCE']) // eslint-disable-line @typescript-eslint/no-explicit-any
-      expect(told.problems[0].nearest).toContainEqual({ key: 'P-1', label: '曼谷学院' })
-      expect(told.problems[1].nearest).toEqual([{ key: 'P-1', label: '曼谷学院' }])
-      expect(told.codes).toMatchObject([{ field: 'partner' }])
-      expect(told.codes[0].options).toEqual(
+      expect(said.problems.map(({ code }: any) => code)).toEqual(['UNKNOWN_REFERENCE', 'UNKNOWN_REFERENCE']) // eslint-disable-line @typescript-eslint/no-explicit-any
+      expect(said.problems[0].nearest).toContainEqual({ key: 'P-1', label: '曼谷学院' })
+      expect(said.problems[1].nearest).toEqual([{ key: 'P-1', label: '曼谷学院' }])
+      expect(said.codes).toMatchObject([{ field: 'partner' }])
+      expect(said.codes[0].options).toEqual(
         expect.arrayContaining([
           { key: 'P-1', label: '曼谷学院' },
           { key: 'P-2', label: '河内学院' },
@@ -116,10 +116,10 @@ forEachDatabase((_name, open) => {
         说明: [['只填第二张表']],
         数据: [['出国学习台账'], ['国际处填报'], odd, STAY.split(',')],
       })
-      const told = await report(file)
-      expect(told).toMatchObject({ recordType: null, headerRow: null, sheets: ['说明', '数据'], sheet: '数据' })
-      expect(told.head.map(({ row }: any) => row)).toEqual([1, 2, 3, 4]) // eslint-disable-line @typescript-eslint/no-explicit-any
-      expect(told.head[2].cells).toEqual(odd)
+      const said = await report(file)
+      expect(said).toMatchObject({ recordType: null, headerRow: null, sheets: ['说明', '数据'], sheet: '数据' })
+      expect(said.head.map(({ row }: any) => row)).toEqual([1, 2, 3, 4]) // eslint-disable-line @typescript-eslint/no-explicit-any
+      expect(said.head[2].cells).toEqual(odd)
       const columns = [
         ...[
           { column: 0, field: 'person' },
@@ -149,7 +149,7 @@ forEachDatabase((_name, open) => {
   })
 
   describe('a file with nothing in it', () => {
-    it('is told to be empty, by its name and that of its sheets, and what to do, whether or not its type was said', async () => {
+    it('is shown to be empty, by its name and that of its sheets, and what to do, whether or not its type was said', async () => {
       const report = await openDesk(await open())
       const empty = await workbook('空表.xlsx', { 台账: [], 说明: [] })
       for (const input of [{}, { type: 'mobility' }]) {
@@ -167,7 +167,7 @@ forEachDatabase((_name, open) => {
       expect((await report(new File([], '无.csv'))).problems[0].message).toContain('「无.csv」是空的')
     })
 
-    it('but a header is told to lack rows, even where its type cannot be told', async () => {
+    it('but a header is shown to lack rows, even where its type cannot be recognised', async () => {
       const report = await openDesk(await open())
       for (const header of [HEADER.split(','), ['甲', '乙', '丙']]) {
         const { problems } = await report(await workbook('只有表头.xlsx', { 出国: [header] }))

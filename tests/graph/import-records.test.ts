@@ -10,11 +10,11 @@ const stay = (n: number, more: { country?: string; start?: string; end?: string 
 
 forEachDatabase((_name, open) => {
   describe('a file dropped on the page', () => {
-    it('is recognised and told about by a dry run that changes nothing, and is then imported as it was told', async () => {
+    it('is recognised and said about by a dry run that changes nothing, and is then imported as it was said', async () => {
       const { college, editor, report } = await openImportCollege(await open())
       const file = csv('出国学习.csv', HEADER, stay(1), stay(2, { country: '越南' }))
-      const told = await report(file, { dryRun: true, figures: true })
-      expect(told).toMatchObject({
+      const said = await report(file, { dryRun: true, figures: true })
+      expect(said).toMatchObject({
         ...{
           dryRun: true,
           refused: false,
@@ -25,22 +25,22 @@ forEachDatabase((_name, open) => {
         },
         ...{ recordType: { name: 'mobility' }, headerRow: 1, accepted: 2, updated: 0, rejected: 0, rowsRead: 2 },
       })
-      expect(told.recognised[0]).toMatchObject({
+      expect(said.recognised[0]).toMatchObject({
         recordType: { name: 'mobility' },
         why: '7 列中认出 7 列，必填项齐全。',
       })
-      expect(told.columns[1]).toMatchObject({
+      expect(said.columns[1]).toMatchObject({
         ...{ index: 1, letter: 'B', header: '方向', field: { name: 'direction' }, sure: 'NAME', samples: ['派出'] },
       })
-      expect(told.rows[1]).toMatchObject({
+      expect(said.rows[1]).toMatchObject({
         row: 3,
         cells: ['S2', '派出', '学生', '学习', '越南', '2022-10-01', '2022-10-31'],
         outcome: 'NEW',
       })
-      expect(told.newRecords[0]).toMatchObject({ record: null, row: 2 })
-      // Persons stand in it by their hashes, as everywhere.
-      expect(JSON.stringify(told.newRecords)).not.toContain('"S1"')
-      const abroad = told.figureChanges.changes.filter((one: any) => one.indicator.code === 'IN17') // eslint-disable-line @typescript-eslint/no-explicit-any
+      expect(said.newRecords[0]).toMatchObject({ record: null, row: 2 })
+      // Persons are in it by their hashes, as everywhere.
+      expect(JSON.stringify(said.newRecords)).not.toContain('"S1"')
+      const abroad = said.figureChanges.changes.filter((one: any) => one.indicator.code === 'IN17') // eslint-disable-line @typescript-eslint/no-explicit-any
       // On every basis that it has: official tables are of calendar years.
       expect(abroad).toEqual(
         ['SCHOOL_YEAR', 'CALENDAR_YEAR'].map((basis) => ({
@@ -73,31 +73,31 @@ forEachDatabase((_name, open) => {
       expect(await report(file, { type: 'mobility' })).toMatchObject({ accepted: 0, unchanged: 2, batch: null })
     })
 
-    it('has its wrong rows mended in place, left out, or given back as a file', async () => {
+    it('has its wrong rows corrected in place, left out, or given back as a file', async () => {
       const { report } = await openImportCollege(await open())
       const file = csv('a.csv', HEADER, stay(1), stay(2, { country: '火星' }), stay(3, { end: '2022-09-01' }))
-      const told = await report(file, { dryRun: true })
-      expect(told).toMatchObject({ refused: true, accepted: 0, rejected: 2, problemCount: 2 })
-      expect(told.problems).toMatchObject([
+      const said = await report(file, { dryRun: true })
+      expect(said).toMatchObject({ refused: true, accepted: 0, rejected: 2, problemCount: 2 })
+      expect(said.problems).toMatchObject([
         { row: 3, column: '国家（地区）', columnIndex: 4, field: 'country', code: 'UNKNOWN_COUNTRY', value: '火星' },
         { row: 4, columnIndex: 6, field: 'end', code: 'REVERSED_RANGE' },
       ])
-      expect(told.wrongRows).toMatchObject([
+      expect(said.wrongRows).toMatchObject([
         { row: 3, cells: ['S2', '派出', '学生', '学习', '火星', '2022-10-01', '2022-10-31'], outcome: 'REJECTED' },
         { row: 4, problems: [{ code: 'REVERSED_RANGE', columnIndex: 6 }] },
       ])
-      expect(told.rejects).toMatchObject({ fileName: 'a-rejected.csv', complete: true })
-      expect(told.rejects.text).toContain('\ufeff学号,方向')
-      expect(told.rejects.text).toContain('火星')
+      expect(said.rejects).toMatchObject({ fileName: 'a-rejected.csv', complete: true })
+      expect(said.rejects.text).toContain('\ufeff学号,方向')
+      expect(said.rejects.text).toContain('火星')
 
       const corrections = [{ row: 3, column: 4, value: '马来西亚' }]
-      const mended = await report(file, { dryRun: true, corrections, leaveOut: [4] })
-      expect(mended).toMatchObject({ refused: false, accepted: 2, rejected: 0, rowsRead: 2 })
-      expect(mended.rows[1]).toMatchObject({ row: 3, outcome: 'NEW' })
-      expect(mended.rows[1].cells[4]).toBe('马来西亚')
+      const corrected = await report(file, { dryRun: true, corrections, leaveOut: [4] })
+      expect(corrected).toMatchObject({ refused: false, accepted: 2, rejected: 0, rowsRead: 2 })
+      expect(corrected.rows[1]).toMatchObject({ row: 3, outcome: 'NEW' })
+      expect(corrected.rows[1].cells[4]).toBe('马来西亚')
       const valid = await report(file, { type: 'mobility', acceptValid: true })
       expect(valid).toMatchObject({ refused: false, accepted: 1, rejected: 2 })
-      // What was given back is imported again once it is mended.
+      // What was given back is imported again once it is corrected.
       const again = new File([valid.rejects.text.replace('火星', '泰国').replace('2022-09-01', '2022-11-01')], 'b.csv')
       expect(await report(again, { type: 'mobility' })).toMatchObject({ refused: false, accepted: 2, rejected: 0 })
     })
@@ -106,9 +106,9 @@ forEachDatabase((_name, open) => {
       const { report } = await openImportCollege(await open())
       const note = `"${'第一行\n'.repeat(3_000)}"`
       const rows = Array.from({ length: 300 }, (_, n) => `${stay(n, { country: '火星' })},${note}`)
-      const told = await report(csv('a.csv', `${HEADER},备注`, ...rows), { dryRun: true, type: 'mobility' })
-      expect(told).toMatchObject({ rejected: 300, rejects: { complete: false } })
-      const again = new File([told.rejects.text], 'b.csv')
+      const said = await report(csv('a.csv', `${HEADER},备注`, ...rows), { dryRun: true, type: 'mobility' })
+      expect(said).toMatchObject({ rejected: 300, rejects: { complete: false } })
+      const again = new File([said.rejects.text], 'b.csv')
       const { rejected, problems } = await report(again, { dryRun: true, type: 'mobility' })
       expect(rejected).toBeGreaterThan(200)
       expect(rejected).toBeLessThan(300)
@@ -119,9 +119,9 @@ forEachDatabase((_name, open) => {
     it('is read as a person says where its headers do not: columns chosen, the same in each row, days first', async () => {
       const { report } = await openImportCollege(await open())
       const file = csv('b.csv', '编码,去向,目的,去哪里,开始,结束', 'S1,outbound,学习,泰国,3/10/2022,4/10/2022')
-      const told = await report(file, { dryRun: true, type: 'mobility' })
-      expect(told.refused).toBe(true)
-      expect(told.columns.map((one: any) => [one.header, one.sure])).toContainEqual(['去哪里', 'NONE']) // eslint-disable-line @typescript-eslint/no-explicit-any
+      const said = await report(file, { dryRun: true, type: 'mobility' })
+      expect(said.refused).toBe(true)
+      expect(said.columns.map((one: any) => [one.header, one.sure])).toContainEqual(['去哪里', 'NONE']) // eslint-disable-line @typescript-eslint/no-explicit-any
       const choice = {
         columns: [
           { column: 0, field: 'person' },
@@ -159,20 +159,20 @@ forEachDatabase((_name, open) => {
     it('says of two rows of one record which they are, and takes either', async () => {
       const { report } = await openImportCollege(await open())
       const file = csv('a.csv', HEADER, stay(1), stay(2), stay(1, { end: '2022-11-30' }))
-      const told = await report(file, { type: 'mobility', dryRun: true })
-      expect(told.problems).toMatchObject([{ row: 4, code: 'DUPLICATE_KEY', otherRow: 2 }])
-      const mended = await report(file, { type: 'mobility', leaveOut: [2] })
-      expect(mended).toMatchObject({ refused: false, accepted: 2, problems: [] })
+      const said = await report(file, { type: 'mobility', dryRun: true })
+      expect(said.problems).toMatchObject([{ row: 4, code: 'DUPLICATE_KEY', otherRow: 2 }])
+      const corrected = await report(file, { type: 'mobility', leaveOut: [2] })
+      expect(corrected).toMatchObject({ refused: false, accepted: 2, problems: [] })
     })
 
     it('adds up the headcounts of groups that are alike where that is asked, and says so in words of the page', async () => {
       const { report } = await openImportCollege(await open())
       const group = (headcount: number) => `${headcount},out,student,study,VN,2022-10-01,2022-10-31`
       const file = csv('a.csv', HEADER.replace('学号', '人数'), group(5), group(5))
-      const told = await report(file, { type: 'mobility', dryRun: true })
-      expect(told.problems).toMatchObject([{ row: 3, code: 'DUPLICATE_KEY', otherRow: 2 }])
-      expect(told.problems[0].message).toMatch(/按“人数相加”.*选为“源系统编号”.*不导入这一行/)
-      expect(told.problems[0].en).toMatch(/press "Add the headcounts up".*choose "Source id" for a column/)
+      const said = await report(file, { type: 'mobility', dryRun: true })
+      expect(said.problems).toMatchObject([{ row: 3, code: 'DUPLICATE_KEY', otherRow: 2 }])
+      expect(said.problems[0].message).toMatch(/按“人数相加”.*选为“源系统编号”.*不导入这一行/)
+      expect(said.problems[0].en).toMatch(/press "Add the headcounts up".*choose "Source id" for a column/)
       const added = await report(file, { type: 'mobility', addUp: true })
       expect(added).toMatchObject({ refused: false, accepted: 1, problems: [] })
       expect(added.newRecords[0].fields).toContainEqual({ name: 'headcount', before: '', after: '10 people' })
@@ -181,11 +181,11 @@ forEachDatabase((_name, open) => {
     it('says which columns would fill one field, and reads the one that is left', async () => {
       const { report } = await openImportCollege(await open())
       const twice = csv('a.csv', `${HEADER},国家（地区）`, `${stay(1)},LA`)
-      const told = await report(twice, { type: 'mobility', dryRun: true, acceptValid: true })
-      expect(told).toMatchObject({ refused: true, accepted: 0, problems: [{ row: 1, code: 'DUPLICATE_COLUMN' }] })
-      expect(told.columns.filter(({ field }: any) => field?.name === 'country')).toHaveLength(2) // eslint-disable-line @typescript-eslint/no-explicit-any
-      expect(told.problems[0].message).toContain('在“各列对应的字段”中把不用的一列选为“不导入”')
-      expect(told.problems[0].en).toContain('under "Which column is which field", do not import the other')
+      const said = await report(twice, { type: 'mobility', dryRun: true, acceptValid: true })
+      expect(said).toMatchObject({ refused: true, accepted: 0, problems: [{ row: 1, code: 'DUPLICATE_COLUMN' }] })
+      expect(said.columns.filter(({ field }: any) => field?.name === 'country')).toHaveLength(2) // eslint-disable-line @typescript-eslint/no-explicit-any
+      expect(said.problems[0].message).toContain('在“各列对应的字段”中把不用的一列选为“不导入”')
+      expect(said.problems[0].en).toContain('under "Which column is which field", do not import the other')
       const columns = [{ column: 4, field: null }]
       const read = await report(twice, { type: 'mobility', columns })
       expect(read).toMatchObject({ refused: false, accepted: 1 })
@@ -199,32 +199,32 @@ forEachDatabase((_name, open) => {
     it('tells of changes field by field, and of records that it lacks though it is complete', async () => {
       const { report } = await openImportCollege(await open())
       await report(csv('a.csv', HEADER, stay(1), stay(2)), { type: 'mobility' })
-      const told = await report(csv('b.csv', HEADER, stay(1, { end: '2022-11-30' })), {
+      const said = await report(csv('b.csv', HEADER, stay(1, { end: '2022-11-30' })), {
         ...{ type: 'mobility', dryRun: true, figures: true, replaces: { years: [2022] } },
       })
-      expect(told).toMatchObject({ accepted: 0, updated: 1, withdrawn: 1, refused: false })
-      expect(told.updatedRecords).toMatchObject([
+      expect(said).toMatchObject({ accepted: 0, updated: 1, withdrawn: 1, refused: false })
+      expect(said.updatedRecords).toMatchObject([
         { row: 2, fields: [{ name: 'end', before: '2022-10-31', after: '2022-11-30' }] },
       ])
-      expect(told.withdrawnRecords).toHaveLength(1)
+      expect(said.withdrawnRecords).toHaveLength(1)
       const changed = Object.fromEntries(
         // eslint-disable-next-line @typescript-eslint/no-explicit-any
-        told.figureChanges.changes.map(({ indicator, period, before, after }: any) => [
+        said.figureChanges.changes.map(({ indicator, period, before, after }: any) => [
           `${indicator.code} ${period.basis}`,
           [before.value, after.value],
         ]),
       )
       expect(changed['IN17 SCHOOL_YEAR']).toEqual([2, 1])
       expect(changed['IN17 CALENDAR_YEAR']).toEqual([2, 1])
-      expect(told.figureChanges.complete).toBe(true)
+      expect(said.figureChanges.complete).toBe(true)
     })
 
     it('that is a known file of others is read by the mapping that ships', async () => {
       const { report } = await openImportCollege(await open())
-      const told = await report(csv('c.csv', '专业代码,国别,人数,学年,类别', 'PA,越南,12,2022—2023学年,学历'), {
+      const said = await report(csv('c.csv', '专业代码,国别,人数,学年,类别', 'PA,越南,12,2022—2023学年,学历'), {
         dryRun: true,
       })
-      expect(told).toMatchObject({ mapping: 'aggregate-enrolment', recordType: { name: 'enrolment' }, accepted: 1 })
+      expect(said).toMatchObject({ mapping: 'aggregate-enrolment', recordType: { name: 'enrolment' }, accepted: 1 })
     })
 
     it('that nobody can make out is refused with what it may be, and a type is said for the import itself', async () => {
@@ -271,12 +271,12 @@ forEachDatabase((_name, open) => {
         (await college.ask(PROGRESS_DOCUMENT, { id: begun.id }, headers)).data.importProgress
       expect(await ask(other)).toMatchObject({ __typename: 'Refused', code: 'UNKNOWN_IMPORT' })
       expect(await ask({})).toMatchObject({ __typename: 'Refused', code: 'UNKNOWN_IMPORT' })
-      let told = await ask(editor)
-      while (told.__typename === 'ImportUnderWay') {
+      let said = await ask(editor)
+      while (said.__typename === 'ImportUnderWay') {
         await new Promise((resolve) => setTimeout(resolve, 20))
-        told = await ask(editor)
+        said = await ask(editor)
       }
-      expect(told).toMatchObject({ __typename: 'ImportReport', accepted: 3_000, batch: { accepted: 3_000 } })
+      expect(said).toMatchObject({ __typename: 'ImportReport', accepted: 3_000, batch: { accepted: 3_000 } })
     })
 
     it('is for those who may change the institution, and of one institution for a token of one', async () => {
@@ -296,7 +296,7 @@ forEachDatabase((_name, open) => {
       // The rows are another's than the token's.
       const others = await bring(file, input, await as('editor', 'X'))
       expect(others.data.importRecords.problems).toMatchObject([{ code: 'OTHER_INSTITUTION' }])
-      // Nor does one that becomes the successor of another by a file of its own take its later rows.
+      // Nor does one that becomes the successor of another by its own file take its later rows.
       const decision = csv('b.csv', 'record_type,code,same_as,relation,decided_by', 'institution,Y,X,merged,x')
       const taken = await bring(decision, { type: 'same-as' }, await as('editor', 'X'))
       expect(taken.data.importRecords).toMatchObject({ refused: true, problems: [{ code: 'NOT_YOURS' }] })

@@ -39,7 +39,7 @@ forEachDatabase((_name, open) => {
     }
   })
 
-  it('a cache between is told the same of an unchanged answer as of the whole, and that other bytes are not the same', async () => {
+  it('a cache between is said the same of an unchanged answer as of the whole, and that other bytes are not the same', async () => {
     const college = await openCollege(await open())
     await fillCollege(college)
     const long = `${CSV}&by=country&from=1990`.replace('from=2022&', '')

@@ -8,7 +8,7 @@ import { fillPlatforms } from '../support/platform-college.ts'
 import { fillPeers, fillScores, readerOf, saidIn, VIEW_FORMATS } from '../support/view-college.ts'
 import { SERVED_VIEWS } from '../../web/src/features/developers/views.ts'
 
-test('every view that has a name stands on the page for developers', () => {
+test('every view that has a name is on the page for developers', () => {
   expect(SERVED_VIEWS.map(({ name }) => name).toSorted()).toEqual([...VIEW_NAMES].toSorted())
 })
 
@@ -36,16 +36,16 @@ forEachDatabase((_name, open) => {
     const college = await openCollege(await open())
     await college.put('institution', ['code,name_zh,name_en,country', 'X,甲学院,College X,CN'], undefined, '2024-08-31')
     const headers = await readerOf(college)
-    const told: [string, RegExp][] = [
+    const said: [string, RegExp][] = [
       ['scores-before-and-after', /nobody was tested both times/],
       ['adoptions-by-country', /There were no adoptions on 31 August 2024/],
       ['adoption-lives', /There were no adoptions on 31 August 2024/],
-      ['platform-outputs', /nothing can be told/],
+      ['platform-outputs', /nothing can be known/],
       ['who-learns-from-whom', /No records/],
       ['who-learns-by-country', /nothing to break down/],
       ['peers', /Nothing to compare with/],
     ]
-    for (const [name, words] of told) {
+    for (const [name, words] of said) {
       const query = `institution=X${name === 'peers' ? '&indicator=EX02' : ''}`
       expect(saidIn(await (await college.get(`/i/${name}.svg?${query}`, headers)).text())).toMatch(words)
       for (const format of VIEW_FORMATS)

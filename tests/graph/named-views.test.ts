@@ -36,7 +36,7 @@ function tableIn(page: string): string[][] {
 }
 
 forEachDatabase((_name, open) => {
-  it('scores before and after are those of the graph, in every form, for whoever may read them', async () => {
+  it('scores before and after are those of the graph, in every form, for anyone who may read them', async () => {
     const college = await openCollege(await open())
     await fillScores(college)
     const headers = await readerOf(college)

@@ -86,7 +86,7 @@ forEachDatabase((_name, open) => {
   })
 
   describe('the largest changes of a year', () => {
-    it('are told with what moved most, in words and as numbers, also to the public', async () => {
+    it('are said with what moved most, in words and as numbers, also to the public', async () => {
       const college = await openWithCountries(await open())
       const { data, errors } = await college.ask(CHANGES, { year: 2022 })
       expect(errors).toBeUndefined()
@@ -110,7 +110,7 @@ forEachDatabase((_name, open) => {
 
     it('never say anything of what is hidden', async () => {
       const { college, token } = await openWithStays(await open())
-      // Four and six people: shown to whoever may see exact figures, and to nobody else.
+      // Four and six people: shown to anyone who may see exact figures, and to nobody else.
       const asked = async (headers = {}) =>
         (await college.ask(CHANGES, { year: 2022 }, headers)).data.institution.changes.map(
           ({ indicator }: { indicator: { code: string } }) => indicator.code,

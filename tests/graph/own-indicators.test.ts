@@ -19,7 +19,7 @@ forEachDatabase((_name, open) => {
     return college
   }
 
-  it("a college's own indicator stands in the catalogue, marked, and answers like any other", async () => {
+  it("a college's own indicator is in the catalogue, marked, and answers like any other", async () => {
     const college = await openWithOwn()
     const { data, errors } = await college.ask(
       `{ indicators(search: "own-") { id code own version name(locale: ZH) formula

@@ -25,7 +25,7 @@ async function filled(open: () => Promise<Parameters<typeof openCollege>[0]>, pu
 const get = async (college: College, path: string, headers: Record<string, string> = {}) =>
   (await college.get(path, headers)).text()
 /** A page with what it says of itself: one that is asked for before that is known may be given without. */
-async function told(college: College, path: string, headers: Record<string, string> = {}): Promise<string> {
+async function stated(college: College, path: string, headers: Record<string, string> = {}): Promise<string> {
   let html = ''
   const ask = async () => (html = await get(college, path, headers))
   await expect.poll(ask).not.toContain('<title>Causeway</title>')
@@ -37,30 +37,30 @@ const property = (html: string, name: string) =>
 forEachDatabase((_name, open) => {
   it('a page says of itself what its figures say, in the language asked for', async () => {
     const college = await filled(open)
-    const html = await told(college, '/indicator/EX02?institution=X&lang=zh')
+    const html = await stated(college, '/indicator/EX02?institution=X&lang=zh')
     expect(html).toContain('<html lang="zh-CN"')
     expect(html).toMatch(/<title>甲学院：接收国外留学生人数 · Causeway<\/title>/)
     expect(property(html, 'description')).toMatch(/^甲学院接收国外留学生人数，按学年.*14人/)
     expect(property(html, 'image')).toBe('http://causeway.test/i/EX02.png?institution=X&amp;lang=zh&amp;size=preview')
     expect(html.match(/<title>/g)).toHaveLength(1)
     expect(html.match(/name="description"/g)).toHaveLength(1)
-    const asked = await told(college, '/?institution=X', { 'accept-language': 'zh-CN,zh;q=0.9' })
+    const asked = await stated(college, '/?institution=X', { 'accept-language': 'zh-CN,zh;q=0.9' })
     expect(asked).toContain('<html lang="zh-CN"')
     expect(property(asked, 'image')).toMatch(/who-learns-from-whom\.png/)
-    expect(property(await told(college, '/theme/export?institution=X'), 'title')).toBe('Export, College X')
+    expect(property(await stated(college, '/theme/export?institution=X'), 'title')).toBe('Export, College X')
   })
 
   it('an answer card says its one figure, of its year and cut; the picture shows the years around it', async () => {
     const college = await filled(open)
     const said = async (query: string) =>
-      property(await told(college, `/answer/EX02?institution=X&${query}`), 'description')
+      property(await stated(college, `/answer/EX02?institution=X&${query}`), 'description')
     expect(await said('year=2022&lang=zh')).toMatch(
       /^甲学院接收国外留学生人数（国外）：2022—2023学年为14人，台账记录截至.*。$/,
     )
     expect(await said('year=2022&filter=country:VN&scope=BORDER&basis=CALENDAR_YEAR')).toMatch(
       /^Foreign students received \(abroad, with Hong Kong, Macao and Taiwan, country or region: Viet Nam\), College X: too few people to publish in calendar year 2022, by records up to /,
     )
-    const early = await told(college, '/answer/EX02?institution=X&year=1999')
+    const early = await stated(college, '/answer/EX02?institution=X&year=1999')
     expect(property(early, 'description')).toMatch(/no records in school year 1999\/00/)
     expect(property(early, 'image')).toMatch(/&amp;to=1999&amp;/)
     expect(await said('year=99999')).toMatch(/^Foreign students received, College X, by school year/)
@@ -68,13 +68,13 @@ forEachDatabase((_name, open) => {
 
   it('the page of a country shows who learns from whom there; other pages about one thing have its name', async () => {
     const college = await filled(open)
-    const html = await told(college, '/country/VN?institution=X&year=2022&lang=zh')
+    const html = await stated(college, '/country/VN?institution=X&year=2022&lang=zh')
     expect(html).toContain('<title>甲学院：越南 · Causeway</title>')
     expect(property(html, 'description')).toMatch(/^2022—2023学年：引进来.*走出去（人数过少，不予公开）。$/)
     const [, picture] = property(html, 'image')!.split('http://causeway.test')
     expect(picture).toContain('/i/who-learns-from-whom.png?institution=X&amp;lang=zh&amp;filter=country:VN')
     expect((await college.get(picture!.replaceAll('&amp;', '&'))).status).toBe(200)
-    const title = async (path: string) => property(await told(college, `${path}?institution=X`), 'title')
+    const title = async (path: string) => property(await stated(college, `${path}?institution=X`), 'title')
     expect(await title('/form/international-influence')).toBe('International influence table, College X')
     expect(await title('/programme/PA')).toBe('CNC, College X')
     expect(await title('/skills')).toBe('Skills, College X')
@@ -88,14 +88,14 @@ forEachDatabase((_name, open) => {
       expect([path, (await oembed(path)).status]).toEqual([path, 400])
   })
 
-  it('what a page says of itself is the same for everybody: public figures only, whoever asks', async () => {
+  it('what a page says of itself is the same for everybody: public figures only, no matter who asks', async () => {
     const college = await filled(open)
     const authorization = `Bearer ${await college.tokenFor('reader', 'X')}`
     const path = '/indicator/EX02?institution=X&by=country&year=2022'
-    const html = await told(college, path, { authorization })
-    expect(html).toBe(await told(college, path))
+    const html = await stated(college, path, { authorization })
+    expect(html).toBe(await stated(college, path))
     expect(property(html, 'description')).not.toMatch(/Lao/)
-    const cut = await told(college, '/indicator/EX02?institution=X&by=country&across=programme&filter=country:VN,LA')
+    const cut = await stated(college, '/indicator/EX02?institution=X&by=country&across=programme&filter=country:VN,LA')
     expect(property(cut, 'description')).toMatch(/^Foreign students received, College X/)
     const closed = await filled(open, false)
     expect(await get(closed, '/indicator/EX02?institution=X')).not.toMatch(/14|College X/)
@@ -124,7 +124,7 @@ forEachDatabase((_name, open) => {
     await college.put('programme', ['code,name_zh,name_en,kind', 'PA,数控,CNC,ordinary'], 'X')
     await college.put('enrolment', [ENROLMENT_HEADER, 'L1,,PA,degree,1,VN,2022-09-01,2023-07-01,300'], 'X')
     for (const path of ['/indicator/EX02?institution=X', '/embed/EX02?institution=X', '/i/EX02.svg?institution=X']) {
-      const text = await told(college, path)
+      const text = await stated(college, path)
       expect(text, path).toContain('&lt;script&gt;')
       expect(text, path).not.toContain('<script>alert')
     }
@@ -140,7 +140,7 @@ forEachDatabase((_name, open) => {
   it('a page has its tag, and another when its figures change', async () => {
     const college = await filled(open)
     const path = '/indicator/EX02?institution=X'
-    await told(college, path)
+    await stated(college, path)
     const etag = (await college.get(path)).headers.get('etag')!
     expect((await college.get(path, { 'if-none-match': etag })).status).toBe(304)
     await college.put('enrolment', [ENROLMENT_HEADER, 'N1,,PA,degree,1,VN,2022-09-01,2023-07-01,300'], 'X')
@@ -182,7 +182,7 @@ forEachDatabase((_name, open) => {
   it('an address of a chart tells how it is embedded, as oEmbed asks', async () => {
     const college = await filled(open)
     const page = 'http://causeway.test/indicator/EX02?institution=X&by=country&year=2022&lang=zh'
-    const html = await told(college, new URL(page).pathname + new URL(page).search)
+    const html = await stated(college, new URL(page).pathname + new URL(page).search)
     const link = /<link rel="alternate" type="application\/json\+oembed" href="([^"]*)"/
       .exec(html)![1]!
       .replaceAll('&amp;', '&')
@@ -227,7 +227,7 @@ forEachDatabase((_name, open) => {
     expect((await college.get('/oembed')).status).toBe(404)
   })
 
-  it('a college with a look of its own has it in the page, with a logo that runs and fetches nothing', async () => {
+  it('a college with its own look has it in the page, with a logo that runs and fetches nothing', async () => {
     const college = await filled(open)
     const logo = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20"><path d="M0 0h40v20z"/></svg>'
     const brand: Brand = {

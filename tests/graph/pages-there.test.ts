@@ -44,7 +44,7 @@ const named = async (college: College, code: string | null) =>
   )
 
 forEachDatabase((_name, open) => {
-  it('the public is told of the partners that its figures name, and of no other', async () => {
+  it('the public is stated of the partners that its figures name, and of no other', async () => {
     const college = await filled(open)
     const { data } = await named(college, null)
     expect(data.publicSubjects).toEqual([{ code: 'P1', name: 'Hanoi College', pinyin: ['he', 'nei', 'xue', 'yuan'] }])
@@ -98,7 +98,7 @@ forEachDatabase((_name, open) => {
     expect(await (await college.get('/partner/PZ?institution=X')).text()).toContain('<title>')
   })
 
-  it('a chart of one partner, department or site is told by its name only where public figures name it', async () => {
+  it('a chart of one partner, department or site is known by its name only where public figures name it', async () => {
     const college = await filled(open)
     await college.put('unit', ['code,name_zh,name_en,kind', 'U2,园艺系,Garden School,college'], 'X')
     await college.put('overseas-site', [SITE_HEADER, 'S2,金边教学点,Phnom Penh Site,teaching-site,KH,2020-01-01'], 'X')
@@ -132,7 +132,7 @@ forEachDatabase((_name, open) => {
     await college.app.close()
   })
 
-  it('whether a register has a partner cannot be told from its address; who signed in is not told that it is missing', async () => {
+  it('whether a register has a partner cannot be known from its address; who signed in is not stated that it is missing', async () => {
     const college = await filled(open)
     await named(college, null)
     const [inRegister, nowhere] = await Promise.all(

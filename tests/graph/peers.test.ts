@@ -191,7 +191,7 @@ forEachDatabase((_name, open) => {
       expect(answer.peers).toMatchObject([{ peer: '丙学院', name: '丙学院', institution: null }])
     })
 
-    it('are counted from their records only for whoever may ask for their figures', async () => {
+    it('are counted from their records only for anyone who may ask for their figures', async () => {
       const { database, college, peers } = await openWithPeers(
         [{ peer: 'Y', indicator: 'SK15.dec', edition: null, value: 70 }],
         { publicReading: false },
@@ -209,7 +209,7 @@ forEachDatabase((_name, open) => {
       ])
     })
 
-    it('stand beside the public figure for somebody without a token', async () => {
+    it('are beside the public figure for somebody without a token', async () => {
       const { database, peers } = await openWithPeers([{ peer: 'A', indicator: 'SK15.dec', edition: null, value: 70 }])
       await putGraduates(database, 'X', 2, 5)
       expect((await peers(PEERS('SK15.dec'), {})).own).toEqual({ value: null, gap: 'SUPPRESSED' })

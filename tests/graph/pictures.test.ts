@@ -104,12 +104,12 @@ forEachDatabase((_name, open) => {
       ...Array.from({ length: rows.find((row) => row[1] === '2021—2022学年')!.length - 6 }, () => undefined),
     ])
     expect(rows.find((row) => row[1] === '2022—2023学年')![4]).toBe(14)
-    const told = new Map((about!.getSheetValues().filter(Array.isArray) as string[][]).map((row) => [row[1], row[2]]))
-    expect(told.get('院校')).toBe('甲学院 (X)')
-    expect(told.get('统计口径')).toMatch(/国外/)
-    expect(told.get('网页地址')).toBe('http://causeway.test/indicator/EX02?institution=X&lang=zh&from=2021&to=2022')
-    expect(told.get('版本')).toMatch(/^对外公开版/)
-    expect(told.get('数据更新至')).toMatch(/^[\d-]{10} [\d:]{5} \(Asia\/Shanghai, UTC\+08:00\)/)
+    const stated = new Map((about!.getSheetValues().filter(Array.isArray) as string[][]).map((row) => [row[1], row[2]]))
+    expect(stated.get('院校')).toBe('甲学院 (X)')
+    expect(stated.get('统计口径')).toMatch(/国外/)
+    expect(stated.get('网页地址')).toBe('http://causeway.test/indicator/EX02?institution=X&lang=zh&from=2021&to=2022')
+    expect(stated.get('版本')).toMatch(/^对外公开版/)
+    expect(stated.get('数据更新至')).toMatch(/^[\d-]{10} [\d:]{5} \(Asia\/Shanghai, UTC\+08:00\)/)
   })
 
   it('what looks like a formula in a name is text in a workbook', async () => {
@@ -183,14 +183,15 @@ forEachDatabase((_name, open) => {
       ['/i/EX02.png?institution=X&by=country&across=programme', 401, 'UNAUTHENTICATED'],
       ['/i/EX02.csv?institution=X&from=2022&to=2022&chart=bars', 400, 'UNKNOWN_PARAMETER'],
     ]
-    const told = async (path: string) => (await codeOf(await college.get(path))).messages as { zh: string; en: string }
-    expect((await told('/i/EX0.png?institution=X')).en).toMatch(/Did you mean EX01 or EX02/)
-    expect((await told('/i/NOPE.png?institution=X')).zh).toBe('没有指标“NOPE”，全部指标见指标目录。')
-    expect((await told('/i/EX02.png?institution=X&colour=red')).en).toMatch(
+    const stated = async (path: string) =>
+      (await codeOf(await college.get(path))).messages as { zh: string; en: string }
+    expect((await stated('/i/EX0.png?institution=X')).en).toMatch(/Did you mean EX01 or EX02/)
+    expect((await stated('/i/NOPE.png?institution=X')).zh).toBe('没有指标“NOPE”，全部指标见指标目录。')
+    expect((await stated('/i/EX02.png?institution=X&colour=red')).en).toMatch(
       /There are institution, basis, .*chart, year, mode, size/,
     )
-    expect((await told('/i/EX02.png?instituton=X')).zh).toBe('没有名为“instituton”的参数。是否应为 institution？')
-    expect((await told('/i/EX02.gif')).en).toMatch(/\.csv, \.json, \.xlsx, \.png or \.svg/)
+    expect((await stated('/i/EX02.png?instituton=X')).zh).toBe('没有名为“instituton”的参数。是否应为 institution？')
+    expect((await stated('/i/EX02.gif')).en).toMatch(/\.csv, \.json, \.xlsx, \.png or \.svg/)
     for (const [path, status, code] of refusals) {
       const response = await college.get(path)
       expect([response.status, path]).toEqual([status, path])

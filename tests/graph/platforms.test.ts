@@ -7,7 +7,7 @@ import { fillPlatforms } from '../support/platform-college.ts'
 const COUNTS = 'counted trainingSessions stays placements events adoptions outputs onlineLearners'
 
 forEachDatabase((_name, open) => {
-  it('what each platform produced is told by school year; what is not known is not zero', async () => {
+  it('what each platform produced is said by school year; what is not known is not zero', async () => {
     const college = await openCollege(await open())
     await fillPlatforms(college)
     const { platforms } = await askAsReader(
@@ -40,10 +40,10 @@ forEachDatabase((_name, open) => {
     const query = `query($on: Date, $all: Boolean) { platforms(institution: "X", on: $on, first: 1) { edges { node { runs
       members(all: $all) { partner name role roleLabel(locale: ZH) from to inForce records { id } } outputs(from: 2022, to: 2022) { stays } } } } }`
     const members = async (variables: object) => (await askAsReader(college, query, variables)).platforms.edges[0].node
-    const told = ({ members: list }: { members: { partner: string; from: string; to: string | null }[] }) =>
+    const said = ({ members: list }: { members: { partner: string; from: string; to: string | null }[] }) =>
       list.map(({ partner, from, to }) => [partner, from, to])
     const apart = await members({ on: '2023-06-30', all: true })
-    expect(told(apart)).toEqual([
+    expect(said(apart)).toEqual([
       ['P1', '2019-05-20', '2022-12-31'],
       ['P2', '2020-01-01', '2021-12-31'],
       ['P1B', '2023-01-01', null],
@@ -51,14 +51,14 @@ forEachDatabase((_name, open) => {
     ])
     await college.put('same-as', ['record_type,code,same_as,relation,decided_by', 'partner,P1B,P1,same,Office'], 'X')
     const one = await members({ on: '2023-06-30' })
-    expect(told(one)).toEqual([
+    expect(said(one)).toEqual([
       ['P1', '2019-05-20', null],
       ['P2', '2023-01-01', null],
     ])
     expect(one.members[0]).toMatchObject({ name: 'Hanoi College', role: 'lead', roleLabel: '牵头', inForce: true })
     expect(one.members[0].records).toHaveLength(2)
     expect(one.outputs).toEqual([{ stays: 1 }])
-    expect(told(await members({ on: '2022-06-30' }))).toEqual([['P1', '2019-05-20', null]])
+    expect(said(await members({ on: '2022-06-30' }))).toEqual([['P1', '2019-05-20', null]])
   })
 
   it('a platform leads to what it is part of and to its parts', async () => {

@@ -189,13 +189,13 @@ forEachDatabase((_name, open) => {
       const peer = { peer: 'A', year: 2022, source: '年报' }
       await put('peer-figure', [{ ...peer, indicator: 'SK15.dec', value: 112_000_000 }])
       const { findings } = await quality(FINDINGS)
-      const told = Object.fromEntries(
+      const said = Object.fromEntries(
         findings.map((it: { code: string; count: number; severity: string; type: { name: string } | null }) => [
           `${it.code} ${it.type?.name ?? ''}`.trim(),
           [it.severity, it.count],
         ]),
       )
-      expect(told).toMatchObject({
+      expect(said).toMatchObject({
         'WRONG_MENTION target': ['ERROR', 1],
         'TARGET_TWICE target': ['ERROR', 2],
         DATA_DATE_BEFORE_END: ['WARNING', 0],

@@ -20,7 +20,7 @@ interface Node {
 const valueOf = (fields: Node['fields'], name: string) => fields.find((field) => field.name === name)?.value
 
 forEachDatabase((_name, open) => {
-  it('a record tells what points to it, by type and field, the first ten by name, to whoever may read it', async () => {
+  it('a record tells what points to it, by type and field, the first ten by name, to anyone who may read it', async () => {
     const college = await openCollege(await open())
     await fillCollege(college)
     const data = await askAsReader(college, POINTERS, { locale: 'ZH' })
@@ -40,7 +40,7 @@ forEachDatabase((_name, open) => {
     expect((await college.ask(POINTERS, { locale: 'ZH' })).errors?.[0]?.extensions.code).toBe('UNAUTHENTICATED')
   })
 
-  it('what may stand in a field is listed by key and name: choices, countries, yes and no; of a text nothing', async () => {
+  it('what may be in a field is listed by key and name: choices, countries, yes and no; of a text nothing', async () => {
     const college = await openCollege(await open())
     const { data, errors } = await college.ask(
       '{ recordTypes { name fields { name kind options { key zh: label(locale: ZH) en: label } } } }',

@@ -13,7 +13,7 @@ import { forEachDatabase } from '../support/databases.ts'
 
 const QUESTION = 'subscription { revisionChanged(institution: "X") { revision dataDate committedAt } }'
 
-interface Told {
+interface Said {
   revision: number
   dataDate: string | null
   committedAt: string | null
@@ -36,7 +36,7 @@ async function follow(address: string, query = QUESTION, headers: Record<string,
     /** The next event; comments that keep the connection open are passed over. */
     async next(): Promise<{
       event: string
-      data: { data?: { revisionChanged: Told }; errors?: { extensions: { code: string } }[] } | null
+      data: { data?: { revisionChanged: Said }; errors?: { extensions: { code: string } }[] } | null
     }> {
       for (;;) {
         const found = /event: (\w+)\ndata: ?(.*)\n\n/.exec(text)
@@ -59,7 +59,7 @@ afterAll(() => rmSync(folder, { recursive: true }))
 const settled = () => wait(60)
 
 forEachDatabase((_name, open, newUrl) => {
-  it('who waits hears where a college stands, and again when its records change', async () => {
+  it('who waits hears where a college is, and again when its records change', async () => {
     const college = await openCollege(await open())
     await fillCollege(college)
     const server = await listen(college.app, { port: 0, host: '127.0.0.1' })
@@ -80,7 +80,7 @@ forEachDatabase((_name, open, newUrl) => {
     await college.app.close()
   })
 
-  it('a change that another process made is told too', async () => {
+  it('a change that another process made is said too', async () => {
     const settings = { DATABASE_URL: await newUrl(), CAUSEWAY_SECRET_FILE: join(folder, 'secret') }
     const put = async (type: string, ...lines: string[]) => {
       writeFileSync(join(folder, 'file.csv'), lines.join('\n'))
@@ -95,10 +95,10 @@ forEachDatabase((_name, open, newUrl) => {
     const database = await openDatabase(settings.DATABASE_URL)
     const watch = new RevisionWatch(database, 50)
     const events = await watch.listen('X')
-    const before = (await events.next()).value as Told
+    const before = (await events.next()).value as Said
     const waiting = events.next()
     await put('partner', 'code,name_zh,country,type', 'P1,甲,VN,college')
-    expect(((await waiting).value as Told).revision).toBe(before.revision + 1)
+    expect(((await waiting).value as Said).revision).toBe(before.revision + 1)
     watch.close()
     await database.close()
   })
@@ -157,7 +157,7 @@ forEachDatabase((_name, open, newUrl) => {
     await closed.app.close()
   })
 
-  it('nobody alone takes the places of all who wait: one address has its share, and is told when to try again', async () => {
+  it('nobody alone takes the places of all who wait: one address has its share, and is said when to try again', async () => {
     const college = await openCollege(await open())
     await fillCollege(college)
     const address = `http://causeway.test/graphql?${new URLSearchParams({ query: QUESTION })}`

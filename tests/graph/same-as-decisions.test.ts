@@ -11,7 +11,7 @@ const UNDO = `mutation ($input: UndoSameAsInput!) { undoSameAs(input: $input) { 
 
 forEachDatabase((_name, open) => {
   describe('two codes that may be one', () => {
-    it('are found by how they and their names are spelled, decided, and told no more', async () => {
+    it('are found by how they and their names are spelled, decided, and said no more', async () => {
       const { college, editor, ask } = await openHandCollege(await open())
       await college.put(
         'partner',

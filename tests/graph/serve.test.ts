@@ -118,13 +118,13 @@ describe('the server', () => {
 
   it('tells a browser to keep to https where people come by it, on the word of nobody but its settings and proxies', async () => {
     const { college, server } = await serve(buildPage(), 'https://figures.college.example')
-    const told = async (response: Promise<{ headers: IncomingMessage['headers'] }>) =>
+    const said = async (response: Promise<{ headers: IncomingMessage['headers'] }>) =>
       (await response).headers['strict-transport-security']
     for (const path of ['/', '/healthz', '/graphql?query={__typename}', '/nowhere.txt'])
-      expect([path, await told(send(server, path, {}))]).toEqual([path, 'max-age=31536000'])
+      expect([path, await said(send(server, path, {}))]).toEqual([path, 'max-age=31536000'])
     const { server: plain } = await serve(buildPage())
-    expect(await told(send(plain, '/', {}))).toBeUndefined()
-    expect(await told(send(plain, '/', { 'x-forwarded-proto': 'https' }))).toBeUndefined()
+    expect(await said(send(plain, '/', {}))).toBeUndefined()
+    expect(await said(send(plain, '/', { 'x-forwarded-proto': 'https' }))).toBeUndefined()
     const behind = createApp(college.causeway, { webRoot: null, proxies: 1, log: () => {} })
     closing.push(() => behind.close())
     const ask = async (proto: string) =>

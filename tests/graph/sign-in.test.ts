@@ -62,7 +62,7 @@ forEachDatabase((_name, open) => {
     expect(await profile(college, { cookie: cookieOf(response) })).toBe('EXACT')
   })
 
-  it('signing out ends the session for whoever has a copy of its cookie, and no other session', async () => {
+  it('signing out ends the session for anyone who has a copy of its cookie, and no other session', async () => {
     const college = await openCollege(await open())
     await fillCollege(college)
     const token = await college.tokenFor('reader', 'X')
@@ -110,7 +110,7 @@ forEachDatabase((_name, open) => {
     expect(await (await college.get('/session', { cookie })).json()).toMatchObject({ signedIn: false, role: null })
   })
 
-  it('whoever signs in or out while a long import writes does not wait for it', async () => {
+  it('anyone who signs in or out while a long import writes does not wait for it', async () => {
     const database = await open()
     const college = await openCollege(database)
     await fillCollege(college)

@@ -48,7 +48,7 @@ async function ask(college: College, query: string, variables: object = {}) {
   return college.ask(query, variables, { authorization })
 }
 
-const told = (mentions: { recordType: { name: string }; field: string; records: { totalCount: number } }[]) =>
+const said = (mentions: { recordType: { name: string }; field: string; records: { totalCount: number } }[]) =>
   mentions.map(({ recordType, field, records }) => `${recordType.name}.${field} ${records.totalCount}`)
 
 forEachDatabase((_name, open) => {
@@ -59,7 +59,7 @@ forEachDatabase((_name, open) => {
     const { data, errors } = await ask(college, query, { code: 'P1B' })
     expect(errors).toBeUndefined()
     expect(data.subject).toMatchObject({ code: 'P1', name: 'Hanoi College' })
-    expect(told(data.subject.mentions)).toEqual(['agreement.partner 2', 'event.partner 1', 'placement.partner 1'])
+    expect(said(data.subject.mentions)).toEqual(['agreement.partner 2', 'event.partner 1', 'placement.partner 1'])
     expect(data.subject.mentions[0].fieldLabel).toBe('合作机构编号')
   })
 
@@ -70,8 +70,8 @@ forEachDatabase((_name, open) => {
     const { data, errors } = await ask(college, query)
     expect(errors).toBeUndefined()
     expect(data.subject.record).toBeNull()
-    expect(told(data.subject.mentions)).toEqual([
-      // The partner that is the same as another is not told twice.
+    expect(said(data.subject.mentions)).toEqual([
+      // The partner that is the same as another is not said twice.
       'partner.country 1',
       'event.country 1',
       'enrolment.nationality 7',

@@ -9,7 +9,7 @@ const LIST = '{ tokens { id name role institutionCode own } }'
 
 forEachDatabase((_name, open) => {
   describe('access that is given from the page', () => {
-    it('is told once, works at once, and is taken back at once', async () => {
+    it('is said once, works at once, and is taken back at once', async () => {
       const college = await openCollege(await open())
       await fillCollege(college)
       const boss = bearer(await college.tokenFor('administrator'))

@@ -9,7 +9,7 @@ const HEADER = '学号,方向,人员类别,目的,国家（地区）,开始日�
 const STAY = 'S1,派出,学生,学习,泰国,2022-10-01,2022-10-31'
 
 describe('a workbook that is sent along', () => {
-  it('is read in a thread of its own, sheet by sheet, while others are answered', async () => {
+  it('is read in its own thread, sheet by sheet, while others are answered', async () => {
     const { report, college } = await openDesk()
     const book = new Workbook()
     book.addWorksheet('说明').addRow(['本表由国际处填报'])
@@ -44,10 +44,10 @@ describe('a workbook that is sent along', () => {
     }
     expect(await sent()).toMatchObject({ accepted: 2, warnings: [] })
     sheet.getRow(3).hidden = true
-    const told = [{ code: 'HIDDEN_ROWS', message: expect.stringContaining('第 3 行在工作簿中是隐藏的') }]
-    expect(await sent()).toMatchObject({ accepted: 2, warnings: told })
+    const said = [{ code: 'HIDDEN_ROWS', message: expect.stringContaining('第 3 行在工作簿中是隐藏的') }]
+    expect(await sent()).toMatchObject({ accepted: 2, warnings: said })
     const corrections = [{ row: 3, column: 4, value: '越南' }]
-    expect(await sent({ corrections })).toMatchObject({ accepted: 2, warnings: told })
+    expect(await sent({ corrections })).toMatchObject({ accepted: 2, warnings: said })
     expect(await sent({ leaveOut: [3] })).toMatchObject({ accepted: 1, warnings: [] })
     book.addWorksheet('又一张').addRow(HEADER.split(','))
     sheet.getRow(2).hidden = true
@@ -57,7 +57,7 @@ describe('a workbook that is sent along', () => {
     ])
   })
 
-  it('that is damaged, or has a password, is told as on the command line', async () => {
+  it('that is damaged, or has a password, is said as on the command line', async () => {
     const { report } = await openDesk()
     const codeOf = async (bytes: Uint8Array<ArrayBuffer>) =>
       (await report(new File([bytes], 'a.xlsx'), { type: 'mobility', dryRun: true })).problems[0].code

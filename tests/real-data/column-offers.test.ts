@@ -124,9 +124,9 @@ async function judge(file: string, mappingText: string, shipped?: string): Promi
       )
     }
     for (const column of offers) {
-      const told = `${file} ${type} ${column.header} ${column.field}`
+      const said = `${file} ${type} ${column.header} ${column.field}`
       const isRight = column.field === null || right.get(column)?.includes(column.field)
-      if (!isRight && !RIGHT_BESIDES.includes(told)) judged.wrong.push(told)
+      if (!isRight && !RIGHT_BESIDES.includes(said)) judged.wrong.push(said)
     }
   }
   return judged

@@ -114,7 +114,7 @@ describe.skipIf(whySkipped)('figures that peers published', () => {
       expect(figures.find(({ peer }) => peer === 'ALB')).toMatchObject({ name: { en: 'Albania' }, value: 1.68663 })
     })
 
-    test('UNESCO: more students abroad than at home is told, and comes in as it is', async () => {
+    test('UNESCO: more students abroad than at home is said, and comes in as it is', async () => {
       const database = await open()
       const desk = await openDeskWithCollege(database)
       const raw = readRaw(UIS_OUT)

@@ -36,7 +36,7 @@ forEachDatabase((_name, _open, newUrl) => {
   const report = (template: string, ...more: string[]) =>
     run('report', template, '--institution', 'x', '--year', '2022', '--out', 'out.docx', ...more)
 
-  it('causeway report writes the report and its lock file where the user stands, and says both years', async () => {
+  it('causeway report writes the report and its lock file where the user is, and says both years', async () => {
     const english = await report('good.docx', '--lang', 'en', '--strict')
     expect(english).toMatchObject({ code: 0, err: '' })
     expect(english.out).toContain('College, 2022/23 (quality report of 2023)')

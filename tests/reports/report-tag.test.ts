@@ -49,9 +49,9 @@ describe('a tag of a report', () => {
     ['SK15', 'it has variants only: SK15.aug, SK15.dec'],
     ['EX02.previus', 'previus is not known; perhaps previous'],
     ['EX02.previous99', 'at most 50 years back'],
-    ['EX02.abroad.border', 'only one of abroad and border can stand in a tag'],
-    ['EX02.previous.next', 'only one of previous and next can stand in a tag'],
-    ['EX02.country=VN.country=LA', 'only one of country=VN and country=LA can stand in a tag'],
+    ['EX02.abroad.border', 'only one of abroad and border can be in a tag'],
+    ['EX02.previous.next', 'only one of previous and next can be in a tag'],
+    ['EX02.country=VN.country=LA', 'only one of country=VN and country=LA can be in a tag'],
     ['EX02.by=country', 'by= belongs in a loop or a chart'],
     ['category', 'there is no such tag'],
     ['chart', 'a chart names one or more indicators'],
@@ -102,7 +102,7 @@ describe('a tag of a line of an official table', () => {
     ['form:scorecard/2022/99', 'there are 1, 2, 2.1'],
     ['form:scorecard/2022/3', 'no single indicator fills that line'],
     ['form:scorecard/2022/1 colour', 'colour is not known'],
-  ])('%s is told what is wrong with it', (text, problem) => {
+  ])('%s is said what is wrong with it', (text, problem) => {
     expect(form(text)).toMatchObject({
       words: { en: expect.stringContaining(problem), zh: expect.stringMatching(/\p{Script=Han}/u) },
     })

@@ -13,7 +13,7 @@ const LONGEST_MS = 90_000
 
 /**
  * A real browser with a Chinese font: on Linux the Chromium that comes from npm, elsewhere an installed Chrome. One that cannot
- * start is an error. Close it after the tests. `args`: what else Chromium is to be told.
+ * start is an error. Close it after the tests. `args`: what else Chromium is to be known.
  */
 export async function launchBrowser(args: string[] = []): Promise<Browser> {
   const browser = await launch(args)

@@ -27,7 +27,7 @@ export interface College {
   signIn(token: string): Promise<string>
   get(path: string, headers?: Record<string, string>): Promise<Response>
   ask(query: string, variables?: object, headers?: Record<string, string>): Promise<Asked>
-  /** Asks with files, as a page or curl does: each stands where the variables of the address say null. */
+  /** Asks with files, as a page or curl does: each is where the variables of the address say null. */
   send(query: string, variables: object, files: Record<string, File>, headers?: Record<string, string>): Promise<Asked>
   folder: string
 }

@@ -15,7 +15,7 @@ const STOP_AFTER_MS = 10_000
 const SETTINGS = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_connections=200']
 
 /**
- * Starts a real PostgreSQL server, its data in a folder of its own that goes when it stops.
+ * Starts a real PostgreSQL server, its data in its own folder that goes when it stops.
  * @param under a folder that every user may enter
  */
 export async function startPostgres(under = tmpdir()): Promise<PostgresServer> {

@@ -5,7 +5,7 @@ import { parse } from 'csv-parse/sync'
 import iconv from 'iconv-lite'
 import { ROOT } from '../architecture/source-files.ts'
 
-/** Public files that nobody here wrote. They lie beside the project and are no part of it. */
+/** Public files that nobody here wrote. They are beside the project and are no part of it. */
 const REAL_DATA = join(ROOT, '..', 'shared', 'data')
 
 /** Why the tests of real files are left out; null: the files are there. */

@@ -12,7 +12,7 @@ export interface UploadFolder {
   tmp: string
   /** Uploads that are still there. */
   left(): string[]
-  /** A college whose database lies in it, and which takes files. */
+  /** A college whose database is in it, and which takes files. */
   openDesk(settings?: { mostUploadBytes?: number }): ReturnType<typeof openImportCollege>
 }
 

@@ -27,7 +27,7 @@ async function refusal(asking: Promise<unknown>): Promise<QuestionError> {
 }
 
 describe('what asking may cost', () => {
-  test('an address that used up its time is told when to ask again, in both languages; others are answered', async () => {
+  test('an address that used up its time is said when to ask again, in both languages; others are answered', async () => {
     const { spend, pass } = openBudget()
     await spend('192.0.2.1', 12_000) // the last one may go beyond
     const { code, facts, words } = await refusal(spend('192.0.2.1', 1))
@@ -38,7 +38,7 @@ describe('what asking may cost', () => {
     await spend('192.0.2.1', 1)
   })
 
-  test('all who did not sign in have a budget together; whoever did is not part of it', async () => {
+  test('all who did not sign in have a budget together; anyone who did is not part of it', async () => {
     const { spend, pass } = openBudget()
     for (const address of ['192.0.2.1', '192.0.2.2']) await spend(address, 9_000)
     expect((await refusal(spend('192.0.2.3', 1))).facts).toEqual({ seconds: expect.toBeOneOf([3, 4]) })

@@ -2,14 +2,14 @@ import { expect, test } from 'vitest'
 import { changeWords, reasonWords } from '@causeway/server/answers/changes/change-words'
 import { CATALOGUE } from '@causeway/server/figures/indicators/catalogue'
 
-type Told = Parameters<typeof reasonWords>[0]
+type Said = Parameters<typeof reasonWords>[0]
 
-function change(code: string, before: number, after: number, reason: Told['reason'] = null): Told {
+function change(code: string, before: number, after: number, reason: Said['reason'] = null): Said {
   const declaration = CATALOGUE.find((one) => one.code === code)!
   return {
     ...{ declaration, reason, difference: after - before, verdict: null },
     ...{ before: { value: before }, after: { value: after } },
-  } as Told
+  } as Said
 }
 
 test('a count rises in number, a rate and a mean in height', () => {
@@ -20,29 +20,29 @@ test('a count rises in number, a rate and a mean in height', () => {
   expect(changeWords(change('SK11', -1.25, -0.05)).en).toBe('up from −1.3 points to −0.1 points')
 })
 
-test('categories that made a change are told with what they are categories of', () => {
+test('categories that made a change are said with what they are categories of', () => {
   const parts = [
     { key: 'study', label: { zh: '学习', en: 'study' }, isNew: false, difference: 68 },
     { key: 'visit', label: { zh: '访问', en: 'visit' }, isNew: true, difference: 7 },
   ]
-  const told = reasonWords(change('IN17', 56, 153, { kind: 'categories', dimension: 'purpose', parts }))!
-  expect(told.zh).toBe('其中学习增加68人次，访问新增7人次')
-  expect(told.en).toBe('by purpose: study 68 more, visit 7 (none before)')
+  const said = reasonWords(change('IN17', 56, 153, { kind: 'categories', dimension: 'purpose', parts }))!
+  expect(said.zh).toBe('其中学习增加68人次，访问新增7人次')
+  expect(said.en).toBe('by purpose: study 68 more, visit 7 (none before)')
 })
 
 test('of a share of few the counts come first', () => {
-  const told = change('SK07', 100 * (2 / 3), 50)
-  Object.assign(told.before, { numerator: 2, denominator: 3 })
-  Object.assign(told.after, { numerator: 2, denominator: 4 })
-  expect(changeWords(told)).toEqual({
+  const said = change('SK07', 100 * (2 / 3), 50)
+  Object.assign(said.before, { numerator: 2, denominator: 3 })
+  Object.assign(said.after, { numerator: 2, denominator: 4 })
+  expect(changeWords(said)).toEqual({
     zh: '由3人中2人（67%）降至4人中2人（50%）',
     en: 'down from 2 of 3 people (67%) to 2 of 4 people (50%)',
   })
 })
 
-test('what moved may be about too few people to be told', () => {
-  const told = reasonWords(change('EX02', 1, 2, { kind: 'hidden' }))!
-  expect(told).toEqual({
+test('what moved may be about too few people to be known', () => {
+  const said = reasonWords(change('EX02', 1, 2, { kind: 'hidden' }))!
+  expect(said).toEqual({
     zh: '变化所在的分类人数过少，不予公开',
     en: 'what moved is about too few people to publish',
   })

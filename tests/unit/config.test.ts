@@ -39,7 +39,7 @@ describe('settings', () => {
     expect(readConfig({ PORT: '', DATABASE_URL: ' ' }, ROOT)).toEqual(readConfig({}, ROOT))
   })
 
-  test('a relative file begins at the project, and the key lies beside the database', () => {
+  test('a relative file begins at the project, and the key is beside the database', () => {
     const config = readConfig({ DATABASE_URL: 'file:elsewhere/one.db' }, ROOT)
     expect(config.databaseUrl).toBe('file:/srv/causeway/elsewhere/one.db')
     expect(config.secretFile).toBe('/srv/causeway/elsewhere/one.db.key')

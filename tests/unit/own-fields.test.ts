@@ -35,7 +35,7 @@ test('a field has a name, two labels and a kind; a decimal has two places where 
   expect(readOwnFields(join(folder, 'none.yaml'))).toEqual({ fields: new Map(), problems: [] })
 })
 
-test('everything that is wrong is told, each with its line', () => {
+test('everything that is wrong is said, each with its line', () => {
   expect(problems('mobilty:', ...FIELD.slice(1), '    kind: text')).toEqual([
     '1 there is no record type "mobilty"; did you mean "mobility"?',
   ])

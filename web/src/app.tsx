@@ -61,12 +61,12 @@ export function App() {
   useEffect(() => {
     if (opened.current.path === path && opened.current.turn === turn) return
     opened.current = { path, turn }
-    // What had the focus is gone with the page before, or with what whoever signed in or out was shown.
+    // What had the focus is gone with the page before, or with what anyone who signed in or out was shown.
     main.current?.focus({ preventScroll: true })
   }, [path, turn])
 
   return (
-    // Whoever signs in or out may see other figures: nothing that was answered before may stay.
+    // Anyone who signs in or out may see other figures: nothing that was answered before may stay.
     <GraphProvider key={turn}>
       <LanguageProvider locale={locale}>
         <LightContext value={mode}>

@@ -8,7 +8,7 @@ type Props<Name extends PageName> = (typeof PAGES)[Name] extends { figures: true
   ? PageProps<Name>
   : Pick<PageProps<Name>, 'place'>
 
-/** Every page is a part of its own that is fetched when somebody goes there. */
+/** Every page is its own part that is fetched when somebody goes there. */
 const PARTS: { [Name in PageName]: () => Promise<ComponentType<Props<Name>>> } = {
   overview: async () => (await import('./features/overview/overview-page.tsx')).OverviewPage,
   theme: async () => (await import('./features/theme/theme-page.tsx')).ThemePage,
@@ -60,7 +60,7 @@ function toPart(fetchPart: () => Promise<unknown>): PagePart {
   return { load, prepare, Page: (props: object) => createElement(use(load()), props) }
 }
 
-/** A promise that says what became of it, so that what is there already is drawn without waiting, and what failed is told. */
+/** A promise that says what became of it, so that what is there already is drawn without waiting, and what failed is said. */
 type Fetched<Value> = Promise<Value> &
   ({ status: 'pending' } | { status: 'fulfilled'; value: Value } | { status: 'rejected'; reason: unknown })
 

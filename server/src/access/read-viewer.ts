@@ -12,7 +12,7 @@ export interface AskedBy {
 }
 
 /**
- * Nobody else can have made the asker's browser send this: it carries a token of its own, or comes from a page of ours and says so.
+ * Nobody else can have made the asker's browser send this: it carries its own token, or comes from a page of ours and says so.
  * Only then may it change anything.
  */
 export function isOwnRequest(request: Request, { sessionEnds }: AskedBy): boolean {
@@ -22,7 +22,7 @@ export function isOwnRequest(request: Request, { sessionEnds }: AskedBy): boolea
 }
 
 /**
- * A request with files is one that a form of any page could send: it carries a token of its own, or a header that no form can set
+ * A request with files is one that a form of any page could send: it carries its own token, or a header that no form can set
  * and that a page of another site may not.
  */
 export function isNoForm(request: Request, { sessionEnds }: AskedBy): boolean {
@@ -34,7 +34,7 @@ export function isNoForm(request: Request, { sessionEnds }: AskedBy): boolean {
  * not good is nobody's, so that the page can still be read and signed in to. The cookie counts only for what our own pages send.
  */
 export async function readViewer(database: Database, request: Request): Promise<AskedBy> {
-  // Another scheme is somebody else's, as of a proxy that asks for a password of its own.
+  // Another scheme is somebody else's, as of a proxy that asks for its own password.
   const authorization = request.headers.get('authorization')?.trim() ?? ''
   if (/^Bearer\b/i.test(authorization)) {
     const token = /^Bearer +(\S+)$/i.exec(authorization)?.[1]

@@ -13,7 +13,7 @@ interface NewToken {
   name?: string | null
 }
 
-/** Makes a token. The text of it is told here once and kept nowhere: only its hash is stored. */
+/** Makes a token. The text of it is said here once and kept nowhere: only its hash is stored. */
 export async function createToken(
   database: Database,
   { role, institution, expires, name = null }: NewToken,

@@ -13,7 +13,7 @@ import { BLOCS } from '../ground/reference/blocs.ts'
 import { CONTINENTS } from '../ground/reference/continents.ts'
 import { countryName } from '../ground/reference/countries.ts'
 
-/** The names of categories in both languages; a key without a name of its own reads as it is. */
+/** The names of categories in both languages; a key without its own name reads as it is. */
 export async function readCategoryLabels(
   { database }: Causeway,
   institution: string,
@@ -48,7 +48,7 @@ export function recordsNamedBy(declaration: Declaration, dimension: DimensionId)
   if (dimension === 'continent' || dimension === 'bloc') return null
   const field = dimensionField(declaration, dimension)
   if (field?.kind === 'country' || field?.choices || dimensionFields(declaration, dimension)[0]?.choices) return null
-  // A code names a record of its own type: a platform by platform. Units of a standard are known by it wherever they stand.
+  // A code names its own record type: a platform by platform. Units of a standard are known by it wherever they stand.
   return dimension === 'competency' ? 'standard-unit' : thingOf(declaration, dimension)
 }
 

@@ -13,7 +13,7 @@ export interface Causeway {
   earlier?: readonly Declaration[]
   /** Official tables of the operator, in place of those that ship with the same id; absent: there are none. */
   ownForms?: readonly FormDefinition[]
-  /** Name, logo, colours and contact of whoever runs it; absent: those that ship. */
+  /** Name, logo, colours and contact of anyone who runs it; absent: those that ship. */
   brand?: Brand
   /** Tells of new revisions; absent: nobody can wait for them. */
   revisions?: RevisionWatch

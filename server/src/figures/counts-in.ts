@@ -18,11 +18,11 @@ export interface CountsIn {
   periods: { period: Period; parts: ('NUMERATOR' | 'DENOMINATOR')[] }[]
 }
 
-/** What holds without a date has been so for ever: this far back it is told. */
+/** What holds without a date has been so for ever: this far back it is said. */
 const YEARS_BACK = 20
 
 /**
- * The figures that a record is counted in as it stands now, by indicator and basis, asked as `Figure.records` is: without filter, in
+ * The figures that a record is counted in as it is now, by indicator and basis, asked as `Figure.records` is: without filter, in
  * the scope of the indicator. An indicator that it is read for and not counted in is left out;
  * null: no indicator counts records of its type.
  * @throws QuestionError FORBIDDEN and UNAUTHENTICATED without the right

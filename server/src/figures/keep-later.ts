@@ -13,7 +13,7 @@ interface Keeper {
 
 const keepers = new WeakMap<Database, Keeper>()
 
-/** Keeping never makes a reader wait, and gives way to whoever writes. */
+/** Keeping never makes a reader wait, and gives way to anyone who writes. */
 export function keepLater(database: Database, made: MadeSet): void {
   const keeper = keepers.get(database) ?? { waiting: new Map<string, MadeSet>(), running: null }
   keepers.set(database, keeper)

@@ -11,7 +11,7 @@ export interface OnBasis {
   basis: Basis
 }
 
-/** Whether nothing is hidden of it, so that each of its tables can be told without the others. */
+/** Whether nothing is hidden of it, so that each of its tables can be known without the others. */
 export const isOfThings = (declaration: Declaration): boolean => disclosureClass(declaration, holdsPersons) === 'things'
 
 export const grows = ({ kind }: Declaration): boolean => kind === 'CUMULATIVE'
@@ -40,7 +40,7 @@ export function allNeeded(indicators: readonly Declaration[], asked: OnBasis): O
   return needed
 }
 
-/** Of a count that only grows the usual basis has its days too: they lie between those of any other. */
+/** Of a count that only grows the usual basis has its days too: they are between those of any other. */
 function basesBeside({ declaration, basis }: OnBasis): Basis[] {
   return grows(declaration) ? [...new Set([basis, declaration.bases[0]!])] : [basis]
 }

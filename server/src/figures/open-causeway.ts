@@ -19,7 +19,7 @@ import { QuestionError } from '../ground/question-error.ts'
 
 /**
  * Opens the database of the settings and brings its tables up to date.
- * @throws QuestionError DATABASE_UNREACHABLE with a sentence that says what to mend
+ * @throws QuestionError DATABASE_UNREACHABLE with a sentence that says what to correct
  * @throws ConfigProblems where a file that the settings name is wrong: all that is wrong, each with its file and line
  */
 export async function openCauseway(config: Config, options: { threaded: boolean }): Promise<Causeway> {
@@ -79,7 +79,7 @@ function checkFolder(file: string): void {
     const { code } = error as NodeJS.ErrnoException
     throw new QuestionError('DATABASE_UNREACHABLE', {
       zh: `数据库要放在 ${folder}，但该文件夹无法写入（${code}）。请改 DATABASE_URL，或给予写入权限。`,
-      en: `The database is to lie in ${folder}, but that folder cannot be written (${code}). Change DATABASE_URL, or allow writing there.`,
+      en: `The database is to be in ${folder}, but that folder cannot be written (${code}). Change DATABASE_URL, or allow writing there.`,
     })
   }
   const found = statSync(file, { throwIfNoEntry: false })

@@ -50,7 +50,7 @@ function publicFigure({ scope, by, filters }: Question, tables: FigureTable[], f
   const cell = table.figures.find(({ category }) => category === wanted)
   if (cell) return { ...cell, period: figure.period, category: figure.category }
   // A category that occurs in other periods only: nothing was counted in this one, and what it was divided by is another cell.
-  // The message goes to the log, where no exact figure may stand.
+  // The message goes to the log, where no exact figure may be.
   if (figure.value) throw new Error(`no public cell for ${figure.period.year} ${String(wanted)} of ${String(by)}`)
   return {
     ...figure,

@@ -151,7 +151,7 @@ function dimensionsOf({ dimensions }: Declaration): (DimensionId | null)[] {
 
 /**
  * The dimensions of an indicator that lie inside each other: one is read from what the category of the other points to, as
- * `programme.department` from `programme`. Which lies in which is public: every college prints its programmes by department.
+ * `programme.department` from `programme`. Which is in which is public: every college prints its programmes by department.
  */
 async function readNestings(database: Database, standing: Standing, declaration: Declaration): Promise<Nesting[]> {
   const paths = (Object.keys(declaration.dimensions) as DimensionId[]).map((id) => ({

@@ -10,7 +10,7 @@ const memories = new WeakMap<Database, Memory<Standing>>()
 const identities = new WeakMap<Standing, Promise<Identity | null>>()
 
 /**
- * Where an institution stands now, as everybody sees it. All of a standing is told by its epoch and revision: while these are as they
+ * Where an institution is now, as everybody sees it. All of a standing is said by its epoch and revision: while these are as they
  * were it is the one from before, and only they are read. Null: no such institution.
  */
 export async function readStandingNow(database: Database, institution: string): Promise<Standing | null> {

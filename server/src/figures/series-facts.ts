@@ -11,7 +11,7 @@ import { readCategoryLabels } from './category-labels.ts'
 /** All but the year that a question is about, which no series knows. */
 export type FactsOfSeries = Required<Omit<SeriesFacts, 'year'>>
 
-/** What a series is told with: the names of its indicator, its institution and its categories. */
+/** What a series is said with: the names of its indicator, its institution and its categories. */
 export async function readSeriesFacts(
   causeway: Causeway,
   series: Series,

@@ -7,7 +7,7 @@ export interface Standing extends Home {
   revision: number
   /** ISO date-time. */
   committedAt: string | null
-  /** The revision at the last change, by record type; `data-date` stands among them. */
+  /** The revision at the last change, by record type; `data-date` is among them. */
   changedAt: ReadonlyMap<string, number>
 }
 

@@ -37,8 +37,8 @@ const LONGEST_MS = 10_000
 
 /**
  * Counts again, inside the transaction of a change, every indicator that reads a record type, on each of its bases, and says which
- * totals are not as they stand outside. Figures from before come from the kept sets. First bases are counted first: should time run
- * out, every indicator is told of on the basis that its page opens with.
+ * totals are not as they are outside. Figures from before come from the kept sets. First bases are counted first: should time run
+ * out, every indicator is said of on the basis that its page opens with.
  */
 export async function totalsAroundChange(
   { database, indicators }: Causeway,

@@ -15,7 +15,7 @@ const YEARS = 11
 const MOST_OPENING_MS = 10_000
 
 /**
- * Makes what the overview of the opening institution leads with, as the public sees it: whoever comes first after a first start
+ * Makes what the overview of the opening institution leads with, as the public sees it: anyone who comes first after a first start
  * should not wait for it. Where it was made before, this is done at once.
  */
 export async function warmOpening(causeway: Causeway): Promise<void> {
@@ -43,7 +43,7 @@ function openingFirst(indicators: Causeway['indicators']): Causeway['indicators'
 }
 
 /**
- * Makes the totals of institutions whose revision rose, in the background: whoever commits may be another process, so revisions
+ * Makes the totals of institutions whose revision rose, in the background: anyone who commits may be another process, so revisions
  * are looked at now and then. Then, where the public may read, what it sees of them: what is hidden follows from every breakdown,
  * and the first who opens a page should not wait for all. `next`: what else follows from them, made then. Other breakdowns are made on
  * demand. Returns what stops it.
@@ -61,7 +61,7 @@ export function warmTotals(causeway: Causeway, next: WarmNext = () => Promise.re
   const running = (async () => {
     while (!stopped) {
       await warmChanged(causeway, seen, next, () => stopped).catch((error: unknown) => {
-        // Whoever asks next makes the figure, or is told what is wrong.
+        // Anyone who asks next makes the figure, or is said what is wrong.
         logToConsole({ level: 'warn', message: 'totals were not warmed', ...describeError(error) })
       })
       if (!stopped) await pause()

@@ -10,8 +10,8 @@ import type { Standing } from './standing.ts'
 import { readBeginning, type Beginning } from './store.ts'
 
 /**
- * The years that differ from each other: all before `first` are answered as `first` is, all after `last` as `last` is. `first` lies before
- * every record and `last` after the data date, each with its whole period, so that no day of theirs lies between two that a query compares.
+ * The years that differ from each other: all before `first` are answered as `first` is, all after `last` as `last` is. `first` is before
+ * every record and `last` after the data date, each with its whole period, so that no day of theirs is between two that a query compares.
  */
 export interface YearsWithRecords {
   first: number

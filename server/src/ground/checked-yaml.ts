@@ -17,7 +17,7 @@ export interface CheckedYaml<T> {
   value: T | null
   /** What most likely is the mistake first. */
   problems: YamlProblem[]
-  /** Where a key, or what it is nearest to, stands. */
+  /** Where a key, or what it is nearest to, is. */
   lineOf(path: YamlPath): number
 }
 
@@ -48,10 +48,10 @@ export function checkYaml<T>(text: string, check: ValidateFunction): CheckedYaml
   return { value: null, problems, lineOf }
 }
 
-/** What is wrong, once for each place: of alternatives that all fail only what they have inside is told. */
+/** What is wrong, once for each place: of alternatives that all fail only what they have inside is said. */
 function explainAll(errors: ErrorObject[]): { path: YamlPath; words: Words }[] {
-  const told = errors.filter(({ keyword }) => !['anyOf', 'oneOf', 'allOf', 'if', 'not'].includes(keyword))
-  const likely = (told.length > 0 ? told : errors).toSorted((a, b) => likelihood(b) - likelihood(a))
+  const said = errors.filter(({ keyword }) => !['anyOf', 'oneOf', 'allOf', 'if', 'not'].includes(keyword))
+  const likely = (said.length > 0 ? said : errors).toSorted((a, b) => likelihood(b) - likelihood(a))
   const found = likely.map(explain)
   return [...new Map(found.map((one) => [`${one.path.join('/')}\n${one.words.en}`, one])).values()]
 }

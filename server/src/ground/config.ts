@@ -12,7 +12,7 @@ export interface Config {
   host: string
   /** Origin by which people reach it; null: whatever `Host` each request says. */
   reachedAt: string | null
-  /** How many proxies stand before it, each of which tells in `x-forwarded-for` whom it heard from. */
+  /** How many proxies are before it, each of which tells in `x-forwarded-for` whom it heard from. */
   proxies: number
   /** False: nobody reads without a token. */
   publicReading: boolean

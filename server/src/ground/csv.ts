@@ -1,4 +1,4 @@
-/** A line of CSV (RFC 4180): what another delimiter, a quote, a break or blanks at an end could blur stands in quotes. */
+/** A line of CSV (RFC 4180): what another delimiter, a quote, a break or blanks at an end could blur is in quotes. */
 export function csvLine(cells: readonly string[], delimiter = ','): string {
   return `${cells.map(quote).join(delimiter)}\r\n`
 }

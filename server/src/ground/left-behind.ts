@@ -36,7 +36,7 @@ function isRunning(pid: number): boolean {
   }
 }
 
-/** Takes away what was left half-written in a folder, and in those of `within` that lie in it. */
+/** Takes away what was left half-written in a folder, and in those of `within` that are in it. */
 export async function removeLeftIn(folder: string, within: RegExp | null = null): Promise<void> {
   for (const name of await readdir(folder).catch(() => [])) {
     const path = join(folder, name)

@@ -21,7 +21,7 @@ export function outliveReaders(...streams: NodeJS.WriteStream[]): void {
   for (const stream of streams) stream.on('error', () => {})
 }
 
-/** JSON lines on standard error: standard output is for who stands before the console. */
+/** JSON lines on standard error: standard output is for who is before the console. */
 export function logToConsole(entry: LogEntry): void {
   process.stderr.write(`${JSON.stringify({ time: new Date().toISOString(), ...entry })}\n`)
 }

@@ -18,7 +18,7 @@ export function findNearest(text: string, candidates: Iterable<string>, limit = 
   return near.slice(0, limit).map(([, candidate]) => candidate)
 }
 
-/** Two letters stand by chance in many a longer word, as `to` does; two Han characters do not. */
+/** Two letters are by chance in many a longer word, as `to` does; two Han characters do not. */
 function holds(wanted: string, other: string): boolean {
   const meant = other.length > 2 || other.length * 2 >= wanted.length || /\p{Script=Han}/u.test(other)
   return meant && wanted.includes(other)

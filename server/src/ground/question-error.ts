@@ -7,7 +7,7 @@ import type { Words } from '@causeway/shared/words/words'
 export class QuestionError extends Error {
   readonly code: string
   readonly words: Words
-  /** What the asker needs to mend it: the ids that exist, the limits. */
+  /** What the asker needs to correct it: the ids that exist, the limits. */
   readonly facts: Record<string, unknown>
 
   constructor(code: string, words: Words, facts: Record<string, unknown> = {}) {

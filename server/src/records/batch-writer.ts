@@ -40,7 +40,7 @@ export interface BatchHeader {
   by?: MadeBy
   /** How long other writers are waited for; absent: as long as the largest import may take. */
   waitMs?: number
-  /** Told of each version that a batch begins: what the record was before, or null of a new one. */
+  /** Said of each version that a batch begins: what the record was before, or null of a new one. */
   onChange?: (change: RecordChange) => void
   /** Asked when all is written down, inside the transaction, also of a batch that is then undone. */
   beforeEnd?: (db: Connection, revisions: Record<string, number>) => Promise<void>
@@ -65,7 +65,7 @@ export interface RecordChange {
 export interface BatchWriter {
   hasCode(institution: string, recordType: string, code: string): Promise<boolean>
   hasInstitution(code: string): Promise<boolean>
-  /** Records of the header's type as they stand, by [institution, key]; those that are not there are left out. */
+  /** Records of the header's type as they are, by [institution, key]; those that are not there are left out. */
   findRecords(keys: [institution: string, key: string][]): Promise<StoredRecord[]>
   /** `recordType`: other than the header's (a companion's). Rows in chunks of some hundreds. */
   add(rows: CheckedRow[], recordType?: string): Promise<RowOutcome[]>

@@ -13,7 +13,7 @@ export interface BatchFacts {
   encoding: string | null
   /** ISO date-time. */
   createdAt: string
-  /** Null: it stands. */
+  /** Null: it holds. */
   revertedAt: string | null
   /** Id of the token it was made with; null: the command line. */
   madeBy: string | null

@@ -73,14 +73,14 @@ export class Chunk {
     return uses.length === 0 ? null : { code, uses }
   }
 
-  /** Rows before it count as they stand by then; those after it, by what is there and by what they bring. */
+  /** Rows before it count as they are by then; those after it, by what is there and by what they bring. */
   #pointsTo(other: CheckedRow, row: CheckedRow, code: string, fields: string[]): boolean {
     if (other.institution !== row.institution) return false
-    const stands = this.find(other)?.values
+    const is = this.find(other)?.values
     return fields.some((field) =>
       other === row
-        ? (row.values[field] === undefined ? stands?.[field] : row.values[field]) === code
-        : stands?.[field] === code || other.values[field] === code,
+        ? (row.values[field] === undefined ? is?.[field] : row.values[field]) === code
+        : is?.[field] === code || other.values[field] === code,
     )
   }
 }

@@ -59,7 +59,7 @@ export const HEADCOUNT: Field = {
   also: ['人数（人）', '总人数', '参与人数', 'number of persons', 'persons', 'heads'],
   note: {
     zh: '只报人数、不报名单时填写，一行代表一组人。',
-    en: 'Where heads are reported and not names: the row stands for a group.',
+    en: 'Where heads are reported and not names: the row is a group.',
   },
 }
 

@@ -15,7 +15,7 @@ export interface DescribedField {
   label: Words
   /** Days as YYYY-MM-DD, flags as 0 or 1, persons as their hash, decimals as people count them; null: empty. */
   value: string | number | null
-  /** For people; empty where nothing stands. */
+  /** For people; empty where nothing is. */
   text: Words
 }
 
@@ -103,7 +103,7 @@ function toLabel({ title }: RecordType, fields: DescribedField[], key: string): 
   return { zh: join(title.zh, 'zh') || key, en: join(title.en, 'en') || key }
 }
 
-/** In the middle of a name a day is written as people write it; in its field it stands as the file has it. */
+/** In the middle of a name a day is written as people write it; in its field it is as the file has it. */
 function asWritten({ value, text }: DescribedField): Words {
   if (typeof value !== 'string' || !isIsoDate(value)) return text
   return { zh: dayWords(value, 'ZH'), en: dayWords(value, 'EN') }

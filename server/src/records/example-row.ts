@@ -2,7 +2,7 @@ import type { Words } from '@causeway/shared/words/words'
 import type { Field, RecordType } from './record-type.ts'
 import { fieldsOf } from './record-types.ts'
 
-/** Stands in the note of the example row of a template. */
+/** Is in the note of the example row of a template. */
 const EXAMPLE_MARK: Words = {
   zh: '示例行：不改动则导入时跳过',
   en: 'Example row: skipped on import while unchanged',
@@ -17,7 +17,7 @@ export function templateColumns(type: RecordType): Field[] {
   return [...type.fields, ...(type.companion?.columns ?? []), ...common].filter((field) => !field.notInFiles)
 }
 
-/** The text of a field in the example row; empty: nothing stands there. */
+/** The text of a field in the example row; empty: nothing is there. */
 export function exampleOf(field: Field): Words {
   if (field.name === 'note') return EXAMPLE_MARK
   return field.example ?? { zh: '', en: '' }

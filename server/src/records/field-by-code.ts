@@ -2,7 +2,7 @@ import type { Connection } from '../ground/database/database.ts'
 import type { RecordType } from './record-type.ts'
 import { recordTable } from './store.ts'
 
-/** What stands in one field of each current record of a type that has codes, by code; null: nothing. */
+/** What is in one field of each current record of a type that has codes, by code; null: nothing. */
 export async function readFieldByCode(
   db: Connection,
   type: RecordType,

@@ -20,7 +20,7 @@ const ALL_COUNTRIES: readonly FieldOption[] = [
   { key: UNKNOWN, label: unknownWords },
 ]
 
-/** All that may stand in a field, where that can be listed. */
+/** All that may be in a field, where that can be listed. */
 export function optionsOf({ kind, choices, mustBeKnown }: Field): readonly FieldOption[] {
   if (kind === 'flag') return YES_AND_NO
   if (mustBeKnown) return KNOWN_COUNTRIES

@@ -68,7 +68,7 @@ export function isChanged(
   return dataDate !== null && dataDateStep(dataDate, header).after !== dataDate
 }
 
-/** Stands beside the record types: kept figures depend on it too. */
+/** Is beside the record types: kept figures depend on it too. */
 const DATA_DATE = 'data-date'
 
 interface Raise {

@@ -25,7 +25,7 @@ export function naturalKey(type: RecordType, values: StoredValues): string {
       .map(({ name }) => `/${name}=${toPart(values[name])}`)
     return GROUP + parts.join('/').replace(/\/+$/, '') + own.sort().join('')
   }
-  // A code stands as it is: records that point to one another, and people, know it so.
+  // A code is as it is: records that point to one another, and people, know it so.
   const key = type.key.length === 1 ? String(valueOf(type.key[0]!, values) ?? '') : joinParts(type, values)
   return key.startsWith(SOURCE) || key.startsWith(GROUP) ? `\\${key}` : key
 }
@@ -40,7 +40,7 @@ function valueOf(part: string, values: StoredValues): string | number | null | u
   return values[part.split('|').find((name) => isFilled(values[name])) ?? part]
 }
 
-/** A row that stands for a group of persons. */
+/** A row that represents a group of persons. */
 export function isGroupRow(type: RecordType, values: StoredValues): boolean {
   return isFilled(values['headcount']) && type.fields.some(({ name }) => name === 'headcount')
 }

@@ -67,7 +67,7 @@ export interface Field {
   verbatim?: true
   /** Of a text: people write it in both languages side by side, `理事 Board member`, and each language reads its own. */
   inBoth?: true
-  /** Of a country: what lies abroad is judged by it, so that it may be neither `unknown` nor `foreign`. */
+  /** Of a country: what is abroad is judged by it, so that it may be neither `unknown` nor `foreign`. */
   mustBeKnown?: true
   /** Of a decimal: 2 for halves, 100 for hundredths. Values must be whole multiples of 1/factor. */
   factor?: number
@@ -83,7 +83,7 @@ export interface Field {
   example?: Words
 }
 
-/** What one field means for another where it has one of these values. `because`: what a person is told who did otherwise. */
+/** What one field means for another where it has one of these values. `because`: what to say to a person who did otherwise. */
 interface FieldRule {
   field: string
   in: string[]

@@ -68,7 +68,7 @@ export async function refuseInUse(db: Connection, kind: 'sqlite' | 'postgres', r
     'IN_USE',
     {
       zh: `这条记录仍被引用：${list('zh')}。请先改正或撤出这些记录。`,
-      en: `Records still point to this one: ${list('en')}. Mend or withdraw those first.`,
+      en: `Records still point to this one: ${list('en')}. Correct or withdraw those first.`,
     },
     { records: found.flatMap(({ records }) => records).slice(0, MOST_IN_THE_WAY) },
   )

@@ -29,7 +29,7 @@ export function schoolYearsOf({ years }: ReplacedStretch, schoolYearStart: strin
   })
 }
 
-/** The field that puts a record outside; null: it lies within. */
+/** The field that puts a record outside; null: it is within. */
 export function outsideOf(
   type: RecordType,
   stretch: ReplacedStretch,
@@ -48,7 +48,7 @@ export function outsideOf(
   return within || 'always' in span ? null : span.starts[0]!
 }
 
-/** The fields that tell whether a record lies within: a file that lacks one of them is asked about its records as they stand. */
+/** The fields that tell whether a record is within: a file that lacks one of them is asked about its records as they are. */
 export function fieldsThatPlace(type: RecordType, { years, units }: ReplacedStretch): string[] {
   const { span } = type
   const dates = 'class' in span ? [span.class] : 'starts' in span ? span.starts : []

@@ -24,7 +24,7 @@ import { recordTable } from './store.ts'
 /** In a sentence; the facts name all. */
 const MOST_NAMED = 10
 
-/** What stands in the way of taking a batch back. */
+/** What is in the way of taking a batch back. */
 interface Obstacles {
   /** Ids of later batches that changed the same records, or point to records of this one; the oldest first. */
   laterBatches: string[]
@@ -88,7 +88,7 @@ export function revertBatch(database: Database, batch: string, by?: MadeBy): Pro
 }
 
 /**
- * Why a batch cannot be taken back, as far as that can be told without trying; null: nothing stands in the way that is seen from here.
+ * Why a batch cannot be taken back, as far as that can be known without trying; null: nothing is in the way that is seen from here.
  */
 export async function findRevertRefusal(database: Database, batch: string): Promise<RevertRefused | null> {
   return database.snapshot(async (db) => {
@@ -137,7 +137,7 @@ async function refuseIfBuiltUpon(db: Connection, types: RecordType[], touches: B
 }
 
 function builtUpon(batch: string, ids: string[]): RevertRefused {
-  // The newest first: in this order none of them stands in the way of another.
+  // The newest first: in this order none of them is in the way of another.
   const list = ids.toReversed().join(', ')
   return new RevertRefused(
     {

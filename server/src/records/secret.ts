@@ -56,7 +56,7 @@ export async function checkSecretFile(db: Connection, file: string): Promise<voi
 }
 
 /**
- * What stands in the records for a person of an institution: a keyed hash of the number that the institution knows them by, made
+ * What is in the records for a person of an institution: a keyed hash of the number that the institution knows them by, made
  * NFKC, trimmed, upper case; leading zeros stay. The same in every type.
  */
 export function hashPerson(secret: Secret, institution: string, person: string): string {
@@ -118,14 +118,14 @@ function fingerprintOf(key: Buffer): string {
 function missing(file: string): SecretMissing {
   return new SecretMissing({
     zh: `数据库中已有台账，但找不到人员编号的密钥文件 ${file}（或其内容不是密钥）。请从备份中恢复该文件（备份旁的 .key 文件），或用 CAUSEWAY_SECRET_FILE 指明其位置；没有它，同一个人会被算作两个人。`,
-    en: `The database holds records, but the key of personal hashes is not in ${file}. Put that file back (it lies beside a backup as FILE.key), or name its place in CAUSEWAY_SECRET_FILE: without it one person would count as two.`,
+    en: `The database holds records, but the key of personal hashes is not in ${file}. Put that file back (it is beside a backup as FILE.key), or name its place in CAUSEWAY_SECRET_FILE: without it one person would count as two.`,
   })
 }
 
 function wrong(file: string): SecretMissing {
   return new SecretMissing({
     zh: `密钥文件 ${file} 不是本数据库的密钥。请恢复原来的文件（备份旁的 .key 文件），或用 CAUSEWAY_SECRET_FILE 指明其位置；用错密钥，同一个人会被算作两个人。`,
-    en: `The key in ${file} is not the one this database was filled with. Put the right file back (it lies beside a backup as FILE.key), or name its place in CAUSEWAY_SECRET_FILE: with another key one person would count as two.`,
+    en: `The key in ${file} is not the one this database was filled with. Put the right file back (it is beside a backup as FILE.key), or name its place in CAUSEWAY_SECRET_FILE: with another key one person would count as two.`,
   })
 }
 

@@ -4,7 +4,7 @@ const OFFSET = 0x811c9dc5
 
 /**
  * Which keys a file has had so far, in 8 bytes each: a hash of 64 bits, so that among a million keys two that differ look alike
- * once in some tens of millions of files. Whoever is told `true` looks the key up to be sure.
+ * once in some tens of millions of files. Anyone who is said `true` looks the key up to be sure.
  */
 export class SeenKeys {
   #capacity = FIRST_CAPACITY

@@ -9,7 +9,7 @@ import { fieldsOf } from './record-types.ts'
 import { spanOf } from './span.ts'
 import type { StoredRecord, StoredValues } from './stored-values.ts'
 
-/** How a type's records lie in their table; made once for each type. */
+/** How a type's records are in their table; made once for each type. */
 interface RecordTable {
   type: RecordType
   table: string
@@ -214,7 +214,7 @@ function isLike(kind: Kind, search: string | undefined): RawBuilder<unknown> {
   return sql`and (${sql.join(found, sql` or `)})`
 }
 
-/** As `lower` does on both databases, whose text has no language: É stays É, and is found as it stands. */
+/** As `lower` does on both databases, whose text has no language: É stays É, and is found as it is. */
 function lowerAscii(text: string): string {
   return text.replace(/[A-Z]/g, (letter) => letter.toLowerCase())
 }

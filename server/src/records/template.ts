@@ -21,7 +21,7 @@ const SAY = {
   yes: { zh: '是', en: 'yes' },
   no: { zh: '否', en: 'no' },
   notListedTitle: { zh: '请从列表中选择', en: 'Choose from the list' },
-  notListed: { zh: '该列只能填写下拉列表中的内容。', en: 'Only what the list offers can stand in this column.' },
+  notListed: { zh: '该列只能填写下拉列表中的内容。', en: 'Only what the list offers can be in this column.' },
   column: { zh: '列', en: 'Column' },
   need: { zh: '是否必填', en: 'Needed' },
   required: { zh: '必填', en: 'required' },

@@ -12,8 +12,8 @@ interface NamedUnit {
 }
 
 /**
- * Units of standards as a reader is told of them, by code: `U1 Sowing`. A code says little by itself, and two standards may each
- * have a U1: where results are of both, both names stand behind it.
+ * Units of standards as a reader is said of them, by code: `U1 Sowing`. A code says little by itself, and two standards may each
+ * have a U1: where results are of both, both names are behind it.
  */
 export async function readUnitNames(
   database: Database,
@@ -36,7 +36,7 @@ export async function readUnitNames(
           ),
         )
       : new Set<string>()
-  return new Map([...known].map(([code, units]) => [code, told(code, units, assessed)]))
+  return new Map([...known].map(([code, units]) => [code, said(code, units, assessed)]))
 }
 
 function partsOf(codes: readonly string[]): string[][] {
@@ -83,7 +83,7 @@ async function findAssessed(db: Connection, institution: string, codes: string[]
   return found
 }
 
-function told(code: string, all: NamedUnit[], assessed: ReadonlySet<string>): Words {
+function said(code: string, all: NamedUnit[], assessed: ReadonlySet<string>): Words {
   const own = all.filter(({ standard }) => assessed.has(`${standard}|${code}`))
   const names = (own.length > 0 ? own : all).map(({ name }) => name)
   const joined = (texts: string[], between: string) => `${code} ${[...new Set(texts)].join(between)}`

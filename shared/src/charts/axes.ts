@@ -13,7 +13,7 @@ type Axis = Partial<ScaleOptionsByType<'linear'>>
 const BROKEN_AXIS = { zh: '坐标轴不从0开始', en: 'the axis does not begin at 0' }
 
 /**
- * Whether the axis begins where the figures are: only of marks that have no length, only where all of them lie far from zero and
+ * Whether the axis begins where the figures are: only of marks that have no length, only where all of them are far from zero and
  * their course would be flat, never of shares. It is said on the chart.
  */
 function isBroken(spec: ChartSpec): boolean {
@@ -44,7 +44,7 @@ export function valueAxis(spec: ChartSpec, locale: Locale, palette: Palette, fon
       color: palette.ink2,
       font,
       maxTicksLimit: 7,
-      // Numbers that lie beside each other are not to be read as one.
+      // Numbers that are beside each other are not to be read as one.
       ...(spec.lying && { autoSkipPadding: 14 }),
       padding: 6,
       ...(spec.decimals === 0 && { precision: 0 }),

@@ -84,7 +84,7 @@ export function toChartConfig(spec: ChartSpec, look: ChartLook, drawOwn: DrawOwn
                 major: { enabled: true },
                 autoSkipPadding: 6,
                 maxRotation: 0,
-                // The values of the lower ends stand there.
+                // The values of the lower ends are there.
                 padding: spans ? 36 : 3 + gapStrip(spec),
                 ...(spec.lying && { callback: nameInLines(spec, pen) }),
               },

@@ -54,7 +54,7 @@ export function drawsWhiskers(spec: ChartSpec): boolean {
   return isOnAxes(spec) ? !formOf(spec).spans : hasLines(spec)
 }
 
-/** Whether its figures stand on an axis, so that a value can be marked on it. */
+/** Whether its figures are on an axis, so that a value can be marked on it. */
 export function hasValueAxis(spec: ChartSpec): boolean {
   return isOnAxes(spec) && formOf(spec).stacks !== 'sides'
 }

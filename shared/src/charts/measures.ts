@@ -2,7 +2,7 @@ import type { ChartLabel, ChartSpec } from './spec.ts'
 
 /** More lines than these are a tangle. */
 export const MOST_LINES = 6
-/** How many bars stand under each other. */
+/** How many bars are under each other. */
 export const MOST_BARS = 20
 
 /** Of an upright chart. */

@@ -16,7 +16,7 @@ export interface Position {
 
 const spots = new WeakMap<Chart, Spot[]>()
 
-/** Whoever draws a chart notes where its points lie, so that they can be pointed at and walked through. */
+/** Anyone who draws a chart notes where its points lie, so that they can be pointed at and walked through. */
 export function noteSpots(chart: Chart, drawn: Spot[]): void {
   spots.set(chart, drawn)
 }

@@ -7,7 +7,7 @@ export type Way = 'back' | 'on' | 'out' | 'in' | 'first' | 'last' | 'leave'
 const ALONG: readonly [Way, Way] = ['back', 'on']
 const ACROSS: readonly [Way, Way] = ['out', 'in']
 
-/** What a key means: along the points, or across the series. Where bars lie, points stand under each other. */
+/** What a key means: along the points, or across the series. Where bars lie, points are under each other. */
 export function wayOf(key: string, spec: ChartSpec, several: boolean): Way | null {
   // With nothing across, both pairs of arrows lead along.
   const [upAndDown, sideways] = !several ? [ALONG, ALONG] : spec.lying ? [ALONG, ACROSS] : [ACROSS, ALONG]
@@ -56,7 +56,7 @@ export function walk(
 }
 
 function nextSeries(way: 'out' | 'in', spec: ChartSpec, shown: readonly number[], now: number | null): number | null {
-  // The two sides of a mirrored chart lie where their arrows point.
+  // The two sides of a mirrored chart are where their arrows point.
   if (formOf(spec).stacks === 'sides') return (way === 'out' ? shown[0] : shown.at(-1)) ?? null
   if (now === null) return (way === 'in' ? shown[0] : shown.at(-1)) ?? null
   const at = shown.indexOf(now) + (way === 'in' ? 1 : -1)

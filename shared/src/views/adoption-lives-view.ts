@@ -29,7 +29,7 @@ interface Mark {
 }
 
 interface Asked {
-  /** YYYY-MM-DD: the day that they are told for, where the time line ends. */
+  /** YYYY-MM-DD: the day for which they are described, where the time line ends. */
   on: string
   institution: Words
   /** What all of them have in common: their rows do not say it. */
@@ -176,15 +176,15 @@ function summaryOf(lives: readonly AdoptionLife[], on: string): Words {
   const [zhDay, enDay] = [dayWords(on, 'ZH'), dayWords(on, 'EN')]
   if (!first) return { zh: `截至${zhDay}没有采用。`, en: `There were no adoptions on ${enDay}.` }
   const states = Map.groupBy(lives, ({ stateLabel }) => stateLabel.en)
-  const told = [...states.values()].map((some) => ({ words: some[0]!.stateLabel, count: some.length }))
+  const said = [...states.values()].map((some) => ({ words: some[0]!.stateLabel, count: some.length }))
   const latest = nameOf(first, null)
   const since =
     first.since === null
       ? { zh: '', en: '' }
       : { zh: `，${dayWords(first.since, 'ZH')}`, en: `, ${dayWords(first.since, 'EN')}` }
   return {
-    zh: `截至${zhDay}共${lives.length}项采用：${told.map(({ words, count }) => `${words.zh}${count}项`).join('，')}。最近有变化的是${latest.zh}：${first.stateLabel.zh}${since.zh}。`,
-    en: `${lives.length} ${lives.length === 1 ? 'adoption' : 'adoptions'} on ${enDay}: ${told.map(({ words, count }) => `${count} ${words.en}`).join(', ')}. The last to move was ${latest.en}: ${first.stateLabel.en}${since.en}.`,
+    zh: `截至${zhDay}共${lives.length}项采用：${said.map(({ words, count }) => `${words.zh}${count}项`).join('，')}。最近有变化的是${latest.zh}：${first.stateLabel.zh}${since.zh}。`,
+    en: `${lives.length} ${lives.length === 1 ? 'adoption' : 'adoptions'} on ${enDay}: ${said.map(({ words, count }) => `${count} ${words.en}`).join(', ')}. The last to move was ${latest.en}: ${first.stateLabel.en}${since.en}.`,
   }
 }
 

@@ -25,7 +25,7 @@ const COMPARABLE: Words = { zh: '可比的数', en: 'what can be compared' }
 const NONE: Words = { zh: '没有可比的数', en: 'Nothing to compare with' }
 
 /**
- * The comparable numbers as bars, the longest first, the own one always among them. `own`: at which place it stands.
+ * The comparable numbers as bars, the longest first, the own one always among them. `own`: at which place it holds.
  */
 export function peersView(found: PeersFound, facts: Omit<ChartFacts, 'limits'>): DrawnView & { own: number } {
   const { period, value, gap } = found.own
@@ -42,7 +42,7 @@ export function peersView(found: PeersFound, facts: Omit<ChartFacts, 'limits'>):
   const table = seriesToTable(series, named)
   const [first, ...others] = table.columns
   const title = { zh: `${facts.name.zh}：${COMPARABLE.zh}`, en: `${facts.name.en}: ${COMPARABLE.en}` }
-  const told = (locale: Locale) =>
+  const said = (locale: Locale) =>
     figures.map((figure) => {
       const text = formatFigure(figure, { decimals: facts.decimals, unit: facts.unit }, locale)
       return `${inLocale(named.categoryLabel(figure.category), locale)} ${text}`
@@ -53,8 +53,8 @@ export function peersView(found: PeersFound, facts: Omit<ChartFacts, 'limits'>):
       ...spec,
       title,
       summary: {
-        zh: `${none ? `${NONE.zh}：` : ''}${told('ZH').join('，')}。`,
-        en: `${none ? `${NONE.en}: ` : ''}${told('EN').join(', ')}.`,
+        zh: `${none ? `${NONE.zh}：` : ''}${said('ZH').join('，')}。`,
+        en: `${none ? `${NONE.en}: ` : ''}${said('EN').join(', ')}.`,
       },
       leftOut: figures.length - drawn.length,
     },

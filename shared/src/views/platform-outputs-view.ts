@@ -123,7 +123,7 @@ interface Drawn extends Pick<ChartSpec, 'title' | 'subtitle' | 'summary'> {
   notes: Words[]
 }
 
-/** The signs that stand in these rows. */
+/** The signs that are in these rows. */
 function signsOf(rows: readonly Row[]): SymbolMeaning[] {
   const points = rows.flatMap((row) => row.points)
   const marked = points.some(({ mark }) => mark === NOT_COUNTED.symbol)
@@ -210,7 +210,7 @@ function summaryOf(title: Words, institution: Words, periods: readonly Period[],
   )
   const most = cells.toSorted((a, b) => b.value - a.value)[0]
   const what = joinWords([title, institution, whenOf(periods)])
-  if (!most) return { zh: `${what.zh}：没有可列出的成果。`, en: `${what.en}: nothing can be told.` }
+  if (!most) return { zh: `${what.zh}：没有可列出的成果。`, en: `${what.en}: nothing to show.` }
   const when = periodWords(most.period)
   return {
     zh: `${what.zh}：最多的是${when.zh}的${most.name.zh}，${most.point.text.zh}。`,

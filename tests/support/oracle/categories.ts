@@ -49,7 +49,7 @@ function declaredOrder(declaration: Declaration, dimension: DimensionId): string
   return read(declaration, dimension)?.field?.choices?.map(({ key }) => key) ?? []
 }
 
-/** The categories asked for, under the codes that stand for them. */
+/** The categories asked for, under the codes that are taken for them. */
 export function settleFilter(
   world: World,
   declaration: Declaration,

@@ -40,7 +40,7 @@ function rowsOf({ membersOf, isIn }: Asked, set: SetOf, part: Part): Row[] {
   return membersOf(set, part).filter((row) => isIn(row, part))
 }
 
-/** Distinct persons of several periods cannot be told from group rows. */
+/** Distinct persons of several periods cannot be known from group rows. */
 function isSpoilt({ cumulative }: Asked, rows: Row[]): boolean {
   return cumulative && rows.some(({ record }) => isGroup(record))
 }

@@ -7,7 +7,7 @@ import type { Random } from '../random.ts'
 /** Types whose records are known by their keys alone: one of two may be the other, reported twice. */
 const REPORTED_TWICE = ['enrolment', 'mobility', 'training-session', 'competition-result', 'assessment-result']
 
-/** Codes, records and persons that are one thing: chains, splits, and what was a thing of its own before. */
+/** Codes, records and persons that are one thing: chains, splits, and what was its own thing before. */
 export function makeDecisions(random: Random, standing: ReadonlyMap<string, readonly Stored[]>): Stored[] {
   const decisions = new Map<string, Stored>()
   const decide = (record_type: string, code: unknown, same_as: unknown, relation: string) => {

@@ -7,7 +7,7 @@ import { NastyValues } from './nasty-values.ts'
 import type { Batch, Stored } from './world.ts'
 import { createRandom, type Random } from '../random.ts'
 
-/** What a mended row keeps: a site makes the kind. */
+/** What a corrected row keeps: a site makes the kind. */
 const KEPT = ['unit', 'source_id', 'headcount', 'start', 'person', 'kind', 'site']
 const UNITS = [null, null, 'U1', 'U2']
 
@@ -31,7 +31,7 @@ export interface Place {
   decides?: true
 }
 
-/** One institution's batches: the first of each type, then two that mend what was there. */
+/** One institution's batches: the first of each type, then two that correct what was there. */
 export function makeBatches(seed: string, place: Place): Batch[] {
   const random = createRandom(`${seed} ${place.institution}`)
   const maker = new Maker(random, place)
@@ -57,7 +57,7 @@ export function makeBatches(seed: string, place: Place): Batch[] {
     return batch(type, '2023-08-31', [...rows.values()])
   })
   const standing = maker.made
-  const mend = (dataDate: string) =>
+  const correct = (dataDate: string) =>
     [
       'enrolment',
       'mobility',
@@ -71,14 +71,14 @@ export function makeBatches(seed: string, place: Place): Batch[] {
       'staff',
       'certificate-award',
       'placement',
-    ].map((type) => batch(type, dataDate, maker.mend(type, standing.get(type)!)))
+    ].map((type) => batch(type, dataDate, maker.correct(type, standing.get(type)!)))
   const decided = place.decides ? [batch('same-as', '2023-08-31', makeDecisions(random, standing))] : []
   return [
     batch('institution', '2023-08-31', [own]),
     ...first,
     ...decided,
-    ...mend(place.dataDate),
-    ...mend('2023-12-01'),
+    ...correct(place.dataDate),
+    ...correct('2023-12-01'),
   ]
 }
 
@@ -160,8 +160,8 @@ class Maker {
     }
   }
 
-  /** Some of the rows again, mended: key fields stay, the name that is absent leaves its field as it is. */
-  mend(type: string, rows: Stored[]): Stored[] {
+  /** Some of the rows again, corrected: key fields stay, the name that is absent leaves its field as it is. */
+  correct(type: string, rows: Stored[]): Stored[] {
     const declared = recordTypeOf(type)
     return rows
       .filter(() => this.#random.chance(0.15))
@@ -169,11 +169,11 @@ class Maker {
         if (row['headcount'] != null) return { ...row, headcount: this.#random.whole(0, 9) }
         const fresh = this.make(type, 0)
         const fixed = new Set([...keyFieldsOf(declared), ...KEPT])
-        const mended = Object.entries(fresh).filter(([name]) => !fixed.has(name) && this.#random.chance(0.5))
+        const corrected = Object.entries(fresh).filter(([name]) => !fixed.has(name) && this.#random.chance(0.5))
         const kept = Object.entries(row).filter(([name]) => fixed.has(name) || /(_on|^from|^to|^end)$/.test(name))
         return {
           ...Object.fromEntries(kept),
-          ...Object.fromEntries(mended.filter(([name]) => !/(_on|^from|^to|^end)$/.test(name))),
+          ...Object.fromEntries(corrected.filter(([name]) => !/(_on|^from|^to|^end)$/.test(name))),
         }
       })
   }

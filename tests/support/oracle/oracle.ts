@@ -126,7 +126,7 @@ class Year {
     const said = this.#say(cell)
     const isNothing = this.isUnknown(cell) || (said.value === 0 && !this.#isZeroTold(said))
     const gap = isNothing ? 'NO_RECORDS' : this.#gapOf(said)
-    // Beside NO_RECORDS stands nothing; beside NOT_APPLICABLE what was counted, but nothing made of it.
+    // Beside NO_RECORDS is nothing; beside NOT_APPLICABLE what was counted, but nothing made of it.
     const shown: Said = gap === 'NO_RECORDS' ? { value: null, rows: [] } : said
     const facts =
       gap === 'NO_RECORDS' ? null : { size: said.size ?? behind(this.#asked(cell), said.rows), records: said.rows }

@@ -37,7 +37,7 @@ function follow(world: World, row: Row, head: string): Rec | undefined {
   if (join) {
     const wanted = Object.entries(join.on).map(([their, our]) => [their, readPath(world, row, our)] as const)
     const found = recordsOf(world, join.to).filter((it) => wanted.every(([their, value]) => own(it, their) === value))
-    // Records with a source_id may share the fields of a natural key: the least key stands for them.
+    // Records with a source_id may share the fields of a natural key: the least key represents them.
     return found.toSorted((a, b) => (a.key < b.key ? -1 : 1))[0]
   }
   const renamed = row.names.as?.[head]

@@ -1,7 +1,7 @@
 import { fieldsOf, recordTypeOf } from '@causeway/server/records/record-types'
 import type { Rec, Stored } from './world.ts'
 
-/** Which code stands for a code of a type of things, or for a person, or for a record's key. */
+/** Which code represents a code of a type of things, or for a person, or for a record's key. */
 export type StandsFor = (thing: string, code: string) => string
 
 interface Decision {
@@ -25,7 +25,7 @@ export function readDecisions(records: readonly Rec[]): StandsFor {
   }
 }
 
-/** The records as the decisions make them: every name of a thing is that of what stands for it, and what is one thing is there once. */
+/** The records as the decisions make them: every name of a thing is that of what represents it, and what is one thing is there once. */
 export function applyDecisions(records: Map<string, Rec[]>): Map<string, Rec[]> {
   const decided = records.get('same-as') ?? []
   if (decided.length === 0) return records

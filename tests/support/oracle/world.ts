@@ -7,7 +7,7 @@ import { applyDecisions, readDecisions, type StandsFor } from './same-as.ts'
 
 export type Stored = Record<string, string | number | null>
 
-/** One record as it stands. */
+/** One record as it is. */
 export interface Rec {
   type: string
   key: string
@@ -74,7 +74,7 @@ export function fieldOf(type: string, name: string): Field | undefined {
   return fieldsOf(recordTypeOf(type)).find((field) => field.name === name)
 }
 
-/** A person row stands for one, a group row for its headcount. */
+/** A person row represents one, a group row for its headcount. */
 export function headsOf({ values }: Rec): number {
   return isGroup({ values }) ? Number(values['headcount']) : 1
 }

@@ -62,7 +62,7 @@ colors: { light: { export: red } }
   })
 })
 
-describe('a colour of its own', () => {
+describe('its own colour', () => {
   test('that cannot be read is refused with its key, its contrast and one that can', () => {
     const [problem, ...more] = problemsOf('colors: { light: { export: "#ff8844" } }')
     expect(more).toEqual([])
@@ -104,7 +104,7 @@ describe('a logo', () => {
     ['an address spelt in a style', SVG.replace('<path', '<style>path{fill:\\75 rl(//a.example/#b)}</style><path')],
     ['an address with an escape in it', SVG.replace('<path', '<style>path{fill:u\\rl(//a.example/#b)}</style><path')],
     ['a style moved in with an escape', SVG.replace('<path', '<style>@imp\\ort "//a.example/x.css"</style><path')],
-    ['an encoding of its own', `<?xml version="1.0" encoding="iso-2022-jp"?>${SVG}`],
+    ['its own encoding', `<?xml version="1.0" encoding="iso-2022-jp"?>${SVG}`],
     ['a script', SVG.replace('<path', '<script>alert(1)</script><path')],
     ['an event', SVG.replace('<path', '<path onload="alert(1)"')],
     ['a page inside', SVG.replace('<path', '<foreignObject/><path')],

@@ -116,16 +116,16 @@ describe.each(KINDS)('someone who solves all shown $name as equations', (kind) =
   })
 
   test('cannot tell any hidden small number', () => {
-    const told: Figure[] = []
+    const said: Figure[] = []
     eachFigure(({ attacker, sums }, exact, shown) => {
       if (shown.gap === 'SUPPRESSED' && isSmall(kind.counts(exact)) && attacker.knows(sums.get(exact)!))
-        told.push(exact)
+        said.push(exact)
     })
-    expect(told).toEqual([])
+    expect(said).toEqual([])
   })
 
   test('cannot tell that hidden ones of a table are few together', () => {
-    const told: Figure[][] = []
+    const said: Figure[][] = []
     for (const { exact, shown, sums, attacker } of worlds) {
       exact.forEach((table, t) => {
         // Blocs overlap: their sum is no number of persons.
@@ -146,15 +146,15 @@ describe.each(KINDS)('someone who solves all shown $name as equations', (kind) =
           const sum = sums
             .get(group[0]!)!
             .map((_, i) => group.reduce((total, figure) => total + sums.get(figure)![i]!, 0))
-          if (isSmall(together) && attacker.knows(sum)) told.push(group)
+          if (isSmall(together) && attacker.knows(sum)) said.push(group)
         }
       })
     }
-    expect(told).toEqual([])
+    expect(said).toEqual([])
   })
 
   test('cannot tell how few two scopes differ by', () => {
-    const told: [inside: Figure, whole: Figure][] = []
+    const said: [inside: Figure, whole: Figure][] = []
     for (const { exact, sums, attacker, scopes } of worlds) {
       scopes.slice(1).forEach((outer, i) => {
         for (const table of exact.filter((one) => one.scope === scopes[i])) {
@@ -165,12 +165,12 @@ describe.each(KINDS)('someone who solves all shown $name as equations', (kind) =
               .counts(whole)
               .map(([number, least], k): [number, number] => [number - kind.counts(inside)[k]![0], least])
             const sum = sums.get(whole)!.map((one, k) => one - sums.get(inside)![k]!)
-            if (isSmall(difference) && attacker.knows(sum)) told.push([inside, whole])
+            if (isSmall(difference) && attacker.knows(sum)) said.push([inside, whole])
           })
         }
       })
     }
-    expect(told).toEqual([])
+    expect(said).toEqual([])
   })
 
   test('loses less beside the small numbers than the small numbers are', () => {

@@ -1,5 +1,5 @@
 /**
- * Someone who knows every shown number to be a sum over the same unknown people, told apart by country, programme and sex. The
+ * Someone who knows every shown number to be a sum over the same unknown people, distinguished by country, programme and sex. The
  * sums of the tables, of continents, blocs and scopes follow from that by themselves; nothing here is taken from the engine.
  */
 export class Attacker {

@@ -94,7 +94,7 @@ test('an indicator of a college itself gives way to those that ship, by each sid
   expect(tiedBefore(indicators, firstAttempts)).toEqual([])
 })
 
-test('those who told their pay are beside no others; those who told anything else are beside all', () => {
+test('those who said their pay are beside no others; those who said anything else are beside all', () => {
   const counted = (name: string, ...where: Cond[]) =>
     changed(
       destinations,
@@ -128,7 +128,7 @@ test('an earlier version gives way to all that are in force, and follows the one
   expect(sameCounts(CATALOGUE, foreignStudents)).toEqual([])
 })
 
-test('none waits for itself, however the counts of several lie in each other', () => {
+test('none waits for itself, however the counts of several are in each other', () => {
   const rate = (id: string, of: Cond, share: Cond): Declaration => ({
     ...changed(foreignStudents, { where: [of] }),
     id,

@@ -116,7 +116,7 @@ describe('what is left of a hidden figure', () => {
     expect(shown!.figures[0]).toEqual(gap)
   })
 
-  test('few persons that came in group rows are told by no figure of the period', () => {
+  test('few persons that came in group rows are said by no figure of the period', () => {
     const figures = [count('a', 20, { groupHeadcount: 2 }), count('b', 30, { groupHeadcount: 9 })]
     const tables = disclose(declarationOf(PERSONS, null, NO_SCOPE), [
       table(null, null, [count(null, 50, { groupHeadcount: 11 })]),
@@ -140,11 +140,11 @@ describe('the number of records', () => {
       figures.map(({ recordCount }) => recordCount),
     )
 
-  test('is not told beside hidden figures where one record may be many persons', () => {
+  test('is not said beside hidden figures where one record may be many persons', () => {
     expect(shown(exact(30))).toEqual([null, null, null, null])
   })
 
-  test('is told of what is shown where every record is of one person, or where nothing is hidden', () => {
+  test('is said of what is shown where every record is of one person, or where nothing is hidden', () => {
     expect(shown(exact(0))).toEqual([32, null, null, 30])
     expect(shown([table(null, null, [count(null, 60, { recordCount: 31, groupHeadcount: 30 })])])).toEqual([31])
   })
@@ -215,7 +215,7 @@ describe('rates', () => {
     ).toEqual(['a', 'b', 'c'])
   })
 
-  test('where the denominator stays whole, countries are told apart by the numerator alone', () => {
+  test('where the denominator stays whole, countries are distinguished by the numerator alone', () => {
     const whole = {
       scope: { numerator: 'nationality', default: 'ABROAD' as const },
       dimensions: { country: { numerator: 'nationality' } },

@@ -12,7 +12,7 @@ const THREE = [
   entry('乙标准', 'B standard', '2021-01-01', ['柬埔寨', 'Cambodia']),
 ]
 
-it('stands in the declared order, what has no place in it last', () => {
+it('is in the declared order, what has no place in it last', () => {
   expect(writeNote(THREE, 'ZH', 200)).toBe('乙标准（柬埔寨）；丙标准（泰国、老挝）；甲标准')
   expect(writeNote(THREE, 'EN', 200)).toBe('B standard (Cambodia); C standard (Thailand, Laos); A standard')
 })

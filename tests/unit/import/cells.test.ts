@@ -85,7 +85,7 @@ describe('dates', () => {
     expect(problem.nearest).toEqual([])
   })
 
-  test.each(['9999-12-31', '99991231', '0001-01-01', '31/12/9999'])('%s stands for no date: leave it empty', (text) => {
+  test.each(['9999-12-31', '99991231', '0001-01-01', '31/12/9999'])('%s represents no date: leave it empty', (text) => {
     const problem = parseDate(text)
     expect(codeOf(problem)).toBe('BAD_DATE')
     expect((problem as CellProblem).message.en).toContain('leave a date empty')
@@ -176,7 +176,7 @@ describe('values', () => {
     expect(problem.message.zh).toBe('应为 来校、派出 之一。是否应为 派出？')
   })
 
-  test('the country of an institution has to be known, since what lies abroad is judged by it', () => {
+  test('the country of an institution has to be known, since what is abroad is judged by it', () => {
     const home = makeCellParser(field('institution', 'country'))
     expect(
       ['中国', 'KZ', '', '无', 'unknown', '不详', 'foreign', '国外'].map((text) => codeOf(home(text, false))),
@@ -265,7 +265,7 @@ describe('values', () => {
     expect(read('mobility', 'person')('0012345')).toBe('0012345')
   })
 
-  test('what no database and no eye can take is told', () => {
+  test('what no database and no eye can take is said', () => {
     expect(read('partner', 'name_zh')('a\u0000b')).toBe('BAD_CHARACTER')
     expect(read('partner', 'name_zh')('a\ufffdb')).toBe('BAD_CHARACTER')
     expect(read('partner', 'name_zh')('x'.repeat(5_000))).toBe('TOO_LONG')

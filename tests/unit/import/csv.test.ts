@@ -57,7 +57,7 @@ describe('comma-separated text', () => {
     expect(third).toEqual({ row: 3, cells: ['h', 'i', 'j'] })
   })
 
-  test('a quote that is never closed is told where it opened', () => {
+  test('a quote that is never closed is said where it opened', () => {
     const rows = parse('a,b\nc,"d\ne,f\n')
     expect(rows[1]).toMatchObject({ row: 2, cells: ['c', 'd\ne,f\n'] })
     expect(rows[1]!.flaws?.get(1)).toEqual({ kind: 'unclosed-quote' })
@@ -67,7 +67,7 @@ describe('comma-separated text', () => {
     expect(() => parse(`a,"${'x,y\n'.repeat(50_000)}`, 1_000)).toThrow(/row 1, column B/)
   })
 
-  test('comma, semicolon and tab are told apart, whatever stands in the title rows', () => {
+  test('comma, semicolon and tab are distinguished, whatever is in the title rows', () => {
     expect(findDelimiter('Title; with one\n\na,b,c\n1,2,3\n')).toBe(',')
     expect(findDelimiter('a;b;c\n1,5;2,5;3,5\n1,5;2;3\n')).toBe(';')
     expect(findDelimiter('a\tb\tc\n1, 2\t3\t4\n')).toBe('\t')
@@ -91,11 +91,11 @@ describe('encodings', () => {
     ['UTF-16BE', iconv.encode(text, 'utf-16be', { addBOM: true })],
     ['UTF-16LE', iconv.encode(text, 'utf-16le', { addBOM: false })],
     ['UTF-16BE', iconv.encode(text, 'utf-16be', { addBOM: false })],
-  ])('%s is told and read', async (encoding, bytes) => {
+  ])('%s is said and read', async (encoding, bytes) => {
     expect(await read('a.csv', bytes)).toEqual({ encoding, cells, warnings: [] })
   })
 
-  test('GB18030 is told and read, rare characters too', async () => {
+  test('GB18030 is said and read, rare characters too', async () => {
     const found = await read('a.csv', iconv.encode(chinese, 'gb18030'))
     expect(found.encoding).toBe('GB18030')
     expect(found.cells).toEqual([
@@ -105,7 +105,7 @@ describe('encodings', () => {
     ])
   })
 
-  test('the first Chinese character may stand a hundred thousand rows down', async () => {
+  test('the first Chinese character may be a hundred thousand rows down', async () => {
     const rows = `a,b\n${'1,2\n'.repeat(100_000)}`
     expect((await read('a.csv', iconv.encode(`${rows}黑龙江,学院\n`, 'gb18030'))).encoding).toBe('GB18030')
     expect((await read('a.csv', Buffer.from(`${rows}黑龙江,学院\n`))).encoding).toBe('UTF-8')
@@ -130,7 +130,7 @@ describe('encodings', () => {
     })
   })
 
-  test('a last letter of a Windows code page is no end of a file for sure: both cures are told', async () => {
+  test('a last letter of a Windows code page is no end of a file for sure: both cures are said', async () => {
     const text = iconv.encode('name,place\nA,Caf\u00e9', 'windows-1252')
     await expect(read('a.csv', text)).rejects.toMatchObject({
       code: 'DAMAGED_FILE',

@@ -12,7 +12,7 @@ function warningsOf(hidden: number[], others = 0) {
 }
 
 describe('rows that a workbook hides', () => {
-  test('are told first, however much else is told', () => {
+  test('are stated first, however much else is stated', () => {
     const { warnings, warningCount } = warningsOf([3], 1_200)
     expect(warnings[0]!.code).toBe('HIDDEN_ROWS')
     expect(warnings.at(-1)).toMatchObject({ code: 'MORE_PROBLEMS', value: '700' })

@@ -85,7 +85,7 @@ describe('cells of a workbook', () => {
     expect([...rows[2]!.fromAbove!]).toEqual([0, 1])
   })
 
-  test('formulas give the value they had; errors and values that were never saved are told', async () => {
+  test('formulas give the value they had; errors and values that were never saved are said', async () => {
     const bytes = await workbook((sheet) => {
       sheet.addRow([
         { formula: '1+1', result: 2 },
@@ -129,7 +129,7 @@ describe('cells of a workbook', () => {
     expect(await hiddenOn(byHand, 0)).toEqual([5])
   })
 
-  test('hidden rows are told of a workbook whose theme and columns are not as Excel writes them', async () => {
+  test('hidden rows are said of a workbook whose theme and columns are not as Excel writes them', async () => {
     const whole = await workbook((sheet) => {
       for (const text of ['a', 'b']) sheet.addRow([text])
       sheet.getRow(2).hidden = true

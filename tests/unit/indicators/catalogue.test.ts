@@ -30,7 +30,7 @@ describe('the catalogue', () => {
     }
   })
 
-  it('stands in the order of its themes, the picture of the whole first', () => {
+  it('is in the order of its themes, the picture of the whole first', () => {
     const order = ['DN', 'IN', 'EX', 'ST', 'PF', 'SK']
     const ranks = CATALOGUE.map(({ code }) => order.indexOf(code.slice(0, 2)) * 1000 + Number(code.slice(2, 4)))
     expect(ranks).toEqual([...ranks].sort((a, b) => a - b))

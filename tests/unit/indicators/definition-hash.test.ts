@@ -12,7 +12,7 @@ test('a record type that is added leaves the figures of every indicator true', (
 
 test('words, places after the point and the theme of an indicator define no figure', () => {
   const words = { zh: '别的话', en: 'Other words' }
-  const told = {
+  const said = {
     ...foreignStudents,
     name: words,
     definition: words,
@@ -20,10 +20,10 @@ test('words, places after the point and the theme of an indicator define no figu
     theme: 'SKILLS' as const,
     betterWhen: null,
   }
-  expect(definitionHash(told)).toBe(definitionHash(foreignStudents))
+  expect(definitionHash(said)).toBe(definitionHash(foreignStudents))
 })
 
-test('what a figure is counted by does: its measure, and how the types that it reads lie in time', () => {
+test('what a figure is counted by does: its measure, and how the types that it reads are in time', () => {
   expect(definitionHash({ ...foreignStudents, measure: { count: 'records' } })).not.toBe(
     definitionHash(foreignStudents),
   )

@@ -230,7 +230,7 @@ describe('the formula in plain words', () => {
     expectPlain(declaration)
   })
 
-  // Those of the catalogue stand in server/docs/indicators.*.md, which a test compares too.
+  // Those of the catalogue are in server/docs/indicators.*.md, which a test compares too.
   it('reads as it was last read and approved', async () => {
     const text = Object.entries(MORE).map(([name, part]) => {
       const { en, zh } = formulaOf(invent(part))

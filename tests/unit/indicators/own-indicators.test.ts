@@ -123,7 +123,7 @@ set: { where: [{ field: kind, in: [non-degree] }] }
     expect(readOwn({})).toEqual({ indicators: [], earlier: [], problems: [] })
   })
 
-  it('say every problem of every file, each with the line it stands in', () => {
+  it('say every problem of every file, each with the line it is in', () => {
     const { indicators, problems } = readOwn({
       'a.yaml': LONG_STAYS.replace('kind: FLOW', 'kind: FLUX').replace('of: enrolment', 'of: enrollment'),
       'b.yaml': LONG_STAYS.replace('field: kind', 'field: sort'),
@@ -143,7 +143,7 @@ set: { where: [{ field: kind, in: [non-degree] }] }
     for (const { words } of problems) expect(words.zh).toMatch(/\p{Script=Han}/u)
   })
 
-  it('have a unit of their own in both languages, and are told how', () => {
+  it('have a unit of their own in both languages, and are stated how', () => {
     const unit = LONG_STAYS.match(/^unit: .*$/m)![0]
     const { problems } = readOwn({ 'a.yaml': LONG_STAYS.replace(unit, 'unit: 车次') })
     expect(problems.map(({ words }) => words.zh)).toEqual([expect.stringContaining('{ zh: 车次, en: … }')])

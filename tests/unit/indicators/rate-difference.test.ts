@@ -21,7 +21,7 @@ describe('the difference of two rates', () => {
     expect(rounded([10, 10], [0, 20])).toEqual(['1.0000', '0.6791', '1.0000'])
   })
 
-  test('lies within the noise where it could be none', () => {
+  test('is within the noise where it could be none', () => {
     expect(isWithinNoise(rateDifference({ k: 56, n: 70 }, { k: 48, n: 80 }))).toBe(false)
     expect(isWithinNoise(rateDifference({ k: 9, n: 10 }, { k: 7, n: 10 }))).toBe(true)
   })

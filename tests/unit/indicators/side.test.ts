@@ -8,7 +8,7 @@ it('a field or a key of several is that of both parts', () => {
   }
 })
 
-it('a part without a field of its own stays whole', () => {
+it('a part without its own field stays whole', () => {
   expect(fieldOf({ numerator: 'country' }, 'numerator')).toBe('country')
   expect(fieldOf({ numerator: 'country' }, 'denominator')).toBeNull()
   expect(fieldOf({ numerator: 'country', denominator: 'nationality' }, 'denominator')).toBe('nationality')

@@ -99,7 +99,7 @@ describe('on a picture', () => {
     expect(difference(drawn(plain), drawn(asked))).toBeGreaterThan(200)
   })
 
-  test('without colour bars of two series are told apart by their pattern', () => {
+  test('without colour bars of two series are distinguished by their pattern', () => {
     const one = DATA.stacked()
     const alike = { ...one, series: one.series.map((series) => ({ ...series, tone: 0 })) }
     const plain = { ...alike, series: alike.series.map((series) => ({ ...series, pattern: 'solid' as const })) }

@@ -19,7 +19,7 @@ function missingOf(signs: string[]): string[] {
   return JSON.parse(run.stdout) as string[]
 }
 
-it('a sign that no font has is told from one that is drawn', () => {
+it('a sign that no font has is taken from one that is drawn', () => {
   expect(missingOf(['留', 'A', '\u{10FFFD}'])).toEqual(['\u{10FFFD}'])
 })
 

@@ -20,7 +20,7 @@ const interval = { low: 10, high: 30, method: 'wilson', level: 0.95 } as const
 const SIGNS = ['*', '…', '×', '†'] as const
 const YEARS = [2014, 2015, 2016, 2017, 2018, 2019, 2020, 2021, 2022, 2023, 2024]
 
-/** The last year is not complete; gaps of each kind lie between, one of them in a category too small to be drawn. */
+/** The last year is not complete; gaps of each kind are between, one of them in a category too small to be drawn. */
 const ofYear = (year: number, value: number | Gap, more: Partial<Figure> = {}) => {
   const one = figure(year, value, { ...(typeof value === 'number' && { interval }), ...more })
   return year === 2024 ? partial(one) : one
@@ -76,12 +76,12 @@ describe('a sign is drawn where it is explained, and explained where it is drawn
     for (const width of [320, 480, 768, 1100])
       for (const locale of ['ZH', 'EN'] as const) {
         const drawn = textsOf(spec, width, locale)
-        const told = signNote(spec, locale)
+        const stated = signNote(spec, locale)
         for (const sign of SIGNS) {
           const isDrawn = drawn.some((text) =>
             sign === '†' ? text.includes(sign) : text === sign || text.startsWith(`${sign} `),
           )
-          const isTold = told.split(/；|; /).some((note) => note.startsWith(sign))
+          const isTold = stated.split(/；|; /).some((note) => note.startsWith(sign))
           expect([width, locale, sign, isDrawn]).toEqual([width, locale, sign, isTold])
         }
       }

@@ -86,7 +86,7 @@ test.each([320, 390, 640, 860])(
   },
 )
 
-test('stages of one day stand beside each other, and the chart says in a sentence what it shows', () => {
+test('stages of one day are beside each other, and the chart says in a sentence what it shows', () => {
   const together = life({ ADOPTED: '2024-03-01', REGISTERED: '2024-03-01', IN_SYSTEM: '2024-03-01' })
   const alone = life({ IN_SYSTEM: '2024-03-01' })
   const [three, one] = [together, alone].map((it) => adoptionLivesView([it], ASKED).spec)
@@ -96,7 +96,7 @@ test('stages of one day stand beside each other, and the chart says in a sentenc
   )
 })
 
-test('what lies after the day that is asked for is neither drawn nor in the table', () => {
+test('what is after the day that is asked for is neither drawn nor in the table', () => {
   const later = adoptionLivesView([life({ ADOPTED: '2024-03-01', LAPSED: '2026-01-01' })], ASKED)
   expect(later.spec.series[0]!.points.at(-1)!.value).toBeNull()
   expect(later.table.rows[0]!.at(-1)!.text.en).toBe('—')

@@ -165,7 +165,7 @@ describe('what a picture says beneath itself', () => {
     expect(notesOf(seriesToChartSpec(seriesOf(wanted), COUNT), 'EN')[0]).toBe('heavy short line: target (Plan 2025)')
   })
 
-  test('of lines in small panels is told of lines, not of bars', () => {
+  test('of lines in small panels is stated of lines, not of bars', () => {
     const spec = seriesToChartSpec(
       {
         ...seriesOf(

@@ -21,7 +21,7 @@ test('pieces come in their order, whichever is made first, and no more are under
   expect(most).toBe(3)
 })
 
-test('what cannot be made is told in its turn, and nothing is left that nobody hears of', async () => {
+test('what cannot be made is said in its turn, and nothing is left that nobody hears of', async () => {
   const seen: number[] = []
   const unheard: unknown[] = []
   const hear = (error: unknown) => unheard.push(error)

@@ -97,7 +97,7 @@ test('what was there before a publication was killed between its two last steps 
 test('what another process is writing stays, also where that is of another user', () => {
   const name = '.causeway-site-999999999-abcdef'
   put(`${name}/causeway-publishing.txt`, `${name}\n`)
-  // As the system answers whoever may not send a signal; to the superuser it never does.
+  // As the system answers anyone who may not send a signal; to the superuser it never does.
   const kill = vi.spyOn(process, 'kill').mockImplementation(() => {
     throw Object.assign(new Error('kill EPERM'), { code: 'EPERM' })
   })
@@ -119,7 +119,7 @@ test('two that are written by one process leave each other alone', () => {
   expect(read('site/index.html')).toBe('first')
 })
 
-test('a folder with the name of a page, and a file with the name of a folder of pages, are told by their path and stay', () => {
+test('a folder with the name of a page, and a file with the name of a folder of pages, are said by their path and stay', () => {
   const foreign = (path: string) =>
     expect.objectContaining({ code: 'FOREIGN_FILE', facts: { file: join(out, path) } }) as Error
   publish('index.html', 'zh/about.html')
@@ -146,7 +146,7 @@ test('a folder with the name of a page, and a file with the name of a folder of 
 })
 
 // The superuser may remove anything, and elsewhere folders have no such rights.
-test('one before that cannot be removed is no failure: it is told where it lies, and the next removes it', ({
+test('one before that cannot be removed is no failure: it is said where it lies, and the next removes it', ({
   skip,
 }) => {
   if (!process.seteuid) skip('a folder of this machine has no such rights')
@@ -172,7 +172,7 @@ test('one before that cannot be removed is no failure: it is told where it lies,
   }
 })
 
-test('a folder may have as long and odd a name as the system takes, and one that cannot be made is told in words', () => {
+test('a folder may have as long and odd a name as the system takes, and one that cannot be made is said in words', () => {
   for (const name of [
     '界河农业职业学院国际化数据公开站点'.repeat(5).slice(0, 83),
     '100% # ? 甲 & b',

@@ -11,7 +11,7 @@ test('what cannot be made costs that piece alone', async () => {
   await expect(desk.draw(spec, 'EN')).rejects.toThrow(/draw|null/)
 })
 
-test('a logo that is no picture is told with the first piece, and the thread that ended with every other', async () => {
+test('a logo that is no picture is said with the first piece, and the thread that ended with every other', async () => {
   const logo = { body: NO_PICTURE, type: 'image/png', hash: 'x' } as const
   const desk = new StillDesk({ name: null, logo, colors: {}, runBy: null, contact: null })
   await expect(desk.makeSmaller(NO_PICTURE)).rejects.toThrow()

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { findOutlier } from '@causeway/server/answers/quality/outlier'
 
-test('a number more than 3.5 robust deviations from the median of earlier years is told', () => {
+test('a number more than 3.5 robust deviations from the median of earlier years is said', () => {
   // Median 12, median absolute deviation 1: a robust deviation is 1.4826.
   const past = [10, 11, 12, 13, 14]
   expect(findOutlier(18, past)).toMatchObject({ value: 18, median: 12, years: 5 })
@@ -30,7 +30,7 @@ test('a past that never moved tells a step of more than half', () => {
   expect(findOutlier(1, [0, 0, 0, 0])).not.toBeNull()
 })
 
-test('whole counts that are near are never told', () => {
+test('whole counts that are near are never said', () => {
   expect(findOutlier(4, [0, 0, 0, 0], 5)).toBeNull()
   expect(findOutlier(5, [0, 0, 0, 0], 5)).not.toBeNull()
 })

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { readWrittenNumber } from '@causeway/server/answers/reconcile/written-number'
 
-test('a number is what it is written as, with the words that stand for its noughts', () => {
+test('a number is what it is written as, with the words that represent its noughts', () => {
   const read = (text: string) => {
     const { number, step } = readWrittenNumber(text)
     return [number, step]
@@ -40,7 +40,7 @@ test.each([
   ['1.5bn', 1_500_000_000, 100_000_000],
   ['2 billion yuan', 2_000_000_000, 1_000_000_000],
   ['12K people', 12_000, 1000],
-])('of %s every word that stands for noughts is read', (text, number, step) => {
+])('of %s every word that represents noughts is read', (text, number, step) => {
   expect(readWrittenNumber(text)).toMatchObject({ number, step })
 })
 
@@ -63,7 +63,7 @@ test.each([
   expect(readWrittenNumber(text).number).toBe(number)
 })
 
-test('the noughts of a number and the unit behind it are told apart where both are there', () => {
+test('the noughts of a number and the unit behind it are distinguished where both are there', () => {
   expect(readWrittenNumber('3万千瓦').number).toBe(30_000)
   expect(readWrittenNumber('5千千米').number).toBe(5000)
 })

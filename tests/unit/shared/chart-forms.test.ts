@@ -229,7 +229,7 @@ describe('a form', () => {
     expect(spec.summary.en).not.toContain('stayed level')
   })
 
-  test('of ranges an older figure never passes for that of the period told: where it is hidden or missing there is a gap', () => {
+  test('of ranges an older figure never passes for that of the period said: where it is hidden or missing there is a gap', () => {
     const years = (category: string, values: (number | Gap)[]) =>
       values.map((value, at) => figure(2020 + at, value, { category }))
     const series = seriesOf(

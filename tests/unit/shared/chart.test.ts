@@ -16,7 +16,7 @@ describe('a chart', () => {
     expect(spec.summary.zh).toContain('2023—2024学年5人')
   })
 
-  test('of counts over years stands in bars from zero; a gap is a break with its symbol explained', () => {
+  test('of counts over years is in bars from zero; a gap is a break with its symbol explained', () => {
     const spec = seriesToChartSpec(
       seriesOf([figure(2021, 5), figure(2022, 'SUPPRESSED'), partial(figure(2023, 0))]),
       CHART,
@@ -43,7 +43,7 @@ describe('a chart', () => {
     expect(toChartJs(spec, LOOK).options!.scales!['y']).toMatchObject({ min: 0, max: 100 })
   })
 
-  test('of a gain between 0 and 1 goes the whole way once it passes the middle, and beyond where a figure lies there', () => {
+  test('of a gain between 0 and 1 goes the whole way once it passes the middle, and beyond where a figure is there', () => {
     const gain = (...values: number[]) =>
       toChartJs(
         seriesToChartSpec(seriesOf(values.map((value, n) => figure(2020 + n, value))), {
@@ -131,7 +131,7 @@ describe('who learns from whom', () => {
     expect(spec.series[0]!.points[0]!.text.en).toBe('40 people')
   })
 
-  test('of gaps alone still has its zero in the middle, so that no symbol stands on a name', () => {
+  test('of gaps alone still has its zero in the middle, so that no symbol is on a name', () => {
     const gaps = seriesOf([figure(2023, 'NO_RECORDS')])
     const side = { series: gaps, name: FACTS.name }
     const blank = mirroredChartSpec(side, side, { ...FACTS, title: FACTS.name })

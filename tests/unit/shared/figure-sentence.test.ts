@@ -23,14 +23,14 @@ test('a figure leaves the page with its unit, period, scope and the date of its 
 })
 
 test('a basis that the name of a period leaves open is said', () => {
-  const told = (basis: Basis) => figureSentence({ period: period(basis), value: 1, gap: null }, facts)
-  expect(told('CALENDAR_YEAR').zh).toContain('2023年（自然年）为1人')
-  expect(told('CALENDAR_YEAR').en).toContain('1 person in calendar year 2023')
-  expect(told('POINT_IN_TIME').zh).toContain('（时点）为1人')
-  expect(told('COHORT').zh).toContain('2024届毕业生为1人')
+  const said = (basis: Basis) => figureSentence({ period: period(basis), value: 1, gap: null }, facts)
+  expect(said('CALENDAR_YEAR').zh).toContain('2023年（自然年）为1人')
+  expect(said('CALENDAR_YEAR').en).toContain('1 person in calendar year 2023')
+  expect(said('POINT_IN_TIME').zh).toContain('（时点）为1人')
+  expect(said('COHORT').zh).toContain('2024届毕业生为1人')
 })
 
-test('a gap is told by its reason, a running period as not complete, a part as a part', () => {
+test('a gap is said by its reason, a running period as not complete, a part as a part', () => {
   const hidden = figureSentence(
     { period: period('SCHOOL_YEAR', 2024), value: null, gap: 'SUPPRESSED' },
     { ...facts, scope: null, narrowed: [{ zh: '专业：畜牧兽医', en: 'programme: Animal science' }], dataDate: null },
@@ -41,21 +41,21 @@ test('a gap is told by its reason, a running period as not complete, a part as a
   )
 })
 
-test('what is added up since the beginning is not told as what happened in one year', () => {
-  const told = (basis: Basis, year = 2023) =>
+test('what is added up since the beginning is not said as what happened in one year', () => {
+  const said = (basis: Basis, year = 2023) =>
     figureSentence({ period: period(basis, year), value: 1200, gap: null }, { ...facts, kind: 'CUMULATIVE' })
-  expect(told('SCHOOL_YEAR').zh).toContain('：截至2023—2024学年末累计为1,200人，')
-  expect(told('SCHOOL_YEAR').en).toContain(': 1,200 people in all up to the end of school year 2023/24, by')
-  expect(told('CALENDAR_YEAR').zh).toContain('：截至2023年（自然年）末累计为1,200人，')
-  expect(told('SCHOOL_YEAR', 2024).zh).toContain('：截至2024—2025学年（数据未完整）累计为1,200人，')
-  expect(told('SCHOOL_YEAR', 2024).en).toContain(': 1,200 people in all up to school year 2024/25 (not complete), by')
+  expect(said('SCHOOL_YEAR').zh).toContain('：截至2023—2024学年末累计为1,200人，')
+  expect(said('SCHOOL_YEAR').en).toContain(': 1,200 people in all up to the end of school year 2023/24, by')
+  expect(said('CALENDAR_YEAR').zh).toContain('：截至2023年（自然年）末累计为1,200人，')
+  expect(said('SCHOOL_YEAR', 2024).zh).toContain('：截至2024—2025学年（数据未完整）累计为1,200人，')
+  expect(said('SCHOOL_YEAR', 2024).en).toContain(': 1,200 people in all up to school year 2024/25 (not complete), by')
 })
 
-test('a state is told of the last day of a year', () => {
-  const told = (basis: Basis, year = 2023) =>
+test('a state is said of the last day of a year', () => {
+  const said = (basis: Basis, year = 2023) =>
     figureSentence({ period: period(basis, year), value: 12, gap: null }, { ...facts, kind: 'STOCK' })
-  expect(told('SCHOOL_YEAR').zh).toContain('：2023—2024学年末为12人，')
-  expect(told('SCHOOL_YEAR').en).toContain(': 12 people at the end of school year 2023/24, by')
-  expect(told('SCHOOL_YEAR', 2024).zh).toContain('：2024—2025学年（数据未完整）为12人，')
-  expect(told('POINT_IN_TIME').en).toContain(': 12 people on 1 ')
+  expect(said('SCHOOL_YEAR').zh).toContain('：2023—2024学年末为12人，')
+  expect(said('SCHOOL_YEAR').en).toContain(': 12 people at the end of school year 2023/24, by')
+  expect(said('SCHOOL_YEAR', 2024).zh).toContain('：2024—2025学年（数据未完整）为12人，')
+  expect(said('POINT_IN_TIME').en).toContain(': 12 people on 1 ')
 })

@@ -75,7 +75,7 @@ describe('units', () => {
     expect(formatQuantity(5200, 0, { zh: '元', en: 'CNY' }, 'ZH')).toBe('5,200元')
   })
 
-  test('that tell a range of numbers stand beside none of them', () => {
+  test('that tell a range of numbers are beside none of them', () => {
     const gain = { zh: '0–1', en: '0–1' }
     expect(formatQuantity(0.7, 2, gain, 'EN')).toBe('0.7')
     expect(formatQuantity(-0.125, 2, gain, 'ZH')).toBe('−0.13')

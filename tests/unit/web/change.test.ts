@@ -25,50 +25,50 @@ function shares(...of: ReturnType<typeof share>[]): JudgedFigure[] {
 const RATE: ShownIndicator = { decimals: 1, unit: '%', kind: 'RATIO', countedIn: '人', betterWhen: 'HIGHER' }
 const COUNT: ShownIndicator = { decimals: 0, unit: 'people', kind: 'FLOW', countedIn: null, betterWhen: 'HIGHER' }
 
-const told = (of: JudgedFigure[], indicator: ShownIndicator, locale: 'ZH' | 'EN' = 'EN') =>
+const said = (of: JudgedFigure[], indicator: ShownIndicator, locale: 'ZH' | 'EN' = 'EN') =>
   changeText(readChange(of, 2021, indicator), indicator, locale)
 
 test('shares differ in percentage points, and a fall of what should rise is worse', () => {
-  expect(told(figures(81.24, 78.96), RATE)).toEqual({
+  expect(said(figures(81.24, 78.96), RATE)).toEqual({
     arrow: '▼',
     words: { zh: '比上年低2.3个百分点，转差', en: 'down 2.3\u00a0percentage points, worse' },
   })
 })
 
-test('a share of fewer than thirty is told by its counts, without an arrow and without a verdict', () => {
-  const { arrow, words } = told(shares(share(2, 3), share(2, 4)), RATE, 'ZH')
+test('a share of fewer than thirty is said by its counts, without an arrow and without a verdict', () => {
+  const { arrow, words } = said(shares(share(2, 3), share(2, 4)), RATE, 'ZH')
   expect(arrow).toBe('')
   expect(words.zh).toBe('上年3人中2人（67%），基数小，不比较高低')
   // Either year is enough; from thirty on it is compared.
-  expect(told(shares(share(15, 29), share(50, 100)), RATE).arrow).toBe('')
-  expect(told(shares(share(50, 100), share(20, 29)), RATE).arrow).toBe('')
-  expect(told(shares(share(15, 30), share(50, 80)), RATE).arrow).toBe('▲')
+  expect(said(shares(share(15, 29), share(50, 100)), RATE).arrow).toBe('')
+  expect(said(shares(share(50, 100), share(20, 29)), RATE).arrow).toBe('')
+  expect(said(shares(share(15, 30), share(50, 80)), RATE).arrow).toBe('▲')
 })
 
 test('a mean is judged by how many it is made of, whatever it was divided by', () => {
   const mean: ShownIndicator = { decimals: 2, unit: '0–1', kind: 'MEAN', countedIn: null, betterWhen: 'HIGHER' }
   const of = (size: number) =>
     figures(0.42, 0.47).map((figure) => ({ ...figure, numerator: 1000, denominator: 2400, size }))
-  expect(told(of(43), mean)).toEqual({ arrow: '▲', words: { zh: '比上年高0.05，向好', en: 'up 0.05, better' } })
-  expect(told(of(12), mean).words.en).toBe('0.42 a year before, too few to compare')
+  expect(said(of(43), mean)).toEqual({ arrow: '▲', words: { zh: '比上年高0.05，向好', en: 'up 0.05, better' } })
+  expect(said(of(12), mean).words.en).toBe('0.42 a year before, too few to compare')
 })
 
 test('where the intervals overlap chance alone could make the change', () => {
   const [before, now] = [share(157, 194, { low: 70, high: 86 }), share(160, 200, { low: 77, high: 84 })]
-  expect(told(shares(before, now), RATE)).toEqual({
+  expect(said(shares(before, now), RATE)).toEqual({
     arrow: '',
     words: { zh: '上年80.9%，差别在波动范围内', en: '80.9% a year before, no more than chance' },
   })
   const apart = { ...now, interval: { low: 86.5, high: 89 } }
-  expect(told(shares(before, apart), RATE).arrow).toBe('▼')
+  expect(said(shares(before, apart), RATE).arrow).toBe('▼')
 })
 
 test('counts differ by how many', () => {
-  expect(told(figures(1284, 1072), COUNT).words.en).toBe('212 fewer than a year before')
-  expect(told(figures(28, 1284), { ...COUNT, unit: '人日' }, 'ZH').words.zh).toBe('比上年多1,256人日')
-  expect(told(figures(40, 40), COUNT).words.zh).toBe('与上年持平')
+  expect(said(figures(1284, 1072), COUNT).words.en).toBe('212 fewer than a year before')
+  expect(said(figures(28, 1284), { ...COUNT, unit: '人日' }, 'ZH').words.zh).toBe('比上年多1,256人日')
+  expect(said(figures(40, 40), COUNT).words.zh).toBe('与上年持平')
   // Few are few of a share only: a plain count has no chance in it.
-  expect(told(figures(2, 4), COUNT).arrow).toBe('▲')
+  expect(said(figures(2, 4), COUNT).arrow).toBe('▲')
 })
 
 test('a difference too small to be shown is none', () => {

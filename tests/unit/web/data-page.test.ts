@@ -75,7 +75,7 @@ describe('who is due', () => {
 })
 
 describe('what there is', () => {
-  it('stands by type and year, in the order of the types, and is counted by state', () => {
+  it('is by type and year, in the order of the types, and is counted by state', () => {
     const year = missing([held('event', null, 'NOTHING'), held('mobility', null, 'RECORDS', 7)], []).y0!
     const rows = byYear(TYPES, [year])
     expect(rows.map(({ type, cells }) => [type.name, cells[0]?.state, cells[0]?.records])).toEqual([
@@ -85,7 +85,7 @@ describe('what there is', () => {
     expect(countStates(year)).toEqual({ RECORDS: 1, NOTHING: 1, UNREPORTED: 0 })
   })
 
-  it('stands by unit with an empty place where nothing is expected', () => {
+  it('is by unit with an empty place where nothing is expected', () => {
     const year = missing([held('event', 'A', 'RECORDS', 2), held('programme', 'B', 'UNREPORTED')], []).y0!
     const rows = byUnit(TYPES, year, ['A', 'B'], [])
     expect(rows.map(({ type, cells }) => [type.name, cells.map((cell) => cell?.records ?? null)])).toEqual([
@@ -119,7 +119,7 @@ describe('what a person says of a file', () => {
     expect(withCorrection(twice, { ...one, before: '老挝', value: '太国' })).toEqual([])
   })
 
-  it('goes to the server as it stands; a mapping that ships says of every column what it is', () => {
+  it('goes to the server as it is; a mapping that ships says of every column what it is', () => {
     const draft = {
       ...newDraft({
         ...{ institution: 'demo', everywhere: false, type: 'mobility', forUnit: null },

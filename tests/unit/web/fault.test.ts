@@ -12,7 +12,7 @@ test('a question that is refused says why, and is not asked again', () => {
   expect(toFault(answered('UNKNOWN_CATEGORY'), true)).toMatchObject({ kind: 'question', message: '原因' })
 })
 
-test('a full disk is no fault of the question: it is told in words, and may be tried again', () => {
+test('a full disk is no fault of the question: it is said in words, and may be tried again', () => {
   expect(toFault(answered('DISK_FULL'), false)).toEqual({
     kind: 'broken',
     code: 'DISK_FULL',

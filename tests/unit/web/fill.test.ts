@@ -8,6 +8,6 @@ test('the word that goes with a number goes with one, with none and with many', 
   expect(fill(words, { n: '1,001' }).en).toBe('1,001 more are not listed')
 })
 
-test('what nobody gave stays as it stands', () => {
+test('what nobody gave stays as it is', () => {
   expect(fill({ zh: '{year}年', en: '{year}' }, { n: 1 })).toEqual({ zh: '{year}年', en: '{year}' })
 })

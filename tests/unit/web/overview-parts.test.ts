@@ -18,7 +18,7 @@ function judged(value: number | null, gap: 'SUPPRESSED' | 'NO_RECORDS' | null, t
   } as unknown as YearSeries
 }
 
-test('how many targets are told, and how many are not shown to who asks', () => {
+test('how many targets are said, and how many are not shown to who asks', () => {
   const all = [
     judged(12, null, { onCourse: true, reached: true }),
     judged(8, null, { onCourse: false, reached: false }),

@@ -3,7 +3,7 @@ import { rankSentence } from '../../../web/src/features/indicator/rank-sentence.
 
 const rank = { rank: 3, tied: false, from: 1, to: 5, withinNoise: true }
 
-test('a place that chance could have made is told to say little', () => {
+test('a place that chance could have made is shown to say little', () => {
   expect(rankSentence({ rank, rankedOf: 5 }, 'RATIO')).toEqual({
     zh: '在可比的5所院校中，本校居第3位。考虑偶然波动，第1位到第5位都有可能，相邻名次的差别说明不了什么。',
     en: 'This college is number 3 of 5 that can be compared. Chance considered it could be anywhere from 1 to 5: the place itself says little.',

@@ -36,7 +36,7 @@ test('types are written as the schema writes them', () => {
   expect(typeText(series.fields!.find(({ name }) => name === 'figures')!.type)).toBe('[Figure!]!')
 })
 
-test('everything that can be asked or changed is told in Chinese, and nothing that is not there', () => {
+test('everything that can be asked or changed is said in Chinese, and nothing that is not there', () => {
   const roots = types.filter(({ name }) => ['Query', 'Mutation', 'Subscription'].includes(name))
   const names = roots.flatMap(({ name, fields }) => [name, ...fields!.map((field) => `${name}.${field.name}`)])
   expect(Object.keys(ROOT_WORDS).toSorted()).toEqual(names.toSorted())

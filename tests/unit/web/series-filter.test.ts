@@ -7,11 +7,11 @@ test('a filter of an address reads and writes itself', () => {
   const filter = { dimension: 'country', in: ['VN', 'LA'] }
   expect(readFilter('country:VN,LA')).toEqual(filter)
   expect(writeFilter(filter)).toBe('country:VN,LA')
-  // A code may have a colon of its own.
+  // A code may have its own colon.
   expect(readFilter('programme:P:1')).toEqual({ dimension: 'programme', in: ['P:1'] })
 })
 
-test('whoever may see exact figures asks for every cut', () => {
+test('anyone who may see exact figures asks for every cut', () => {
   expect(cutFor(view(['country:VN,LA', 'sex:female'], 'programme', 'level'), true)).toMatchObject({
     filters: [{ in: ['VN', 'LA'] }, { in: ['female'] }],
     by: 'programme',
@@ -22,7 +22,7 @@ test('whoever may see exact figures asks for every cut', () => {
   expect(cutFor(view([], 'level', 'level'), true).across).toBeNull()
 })
 
-test('the public is offered what will be answered: one value, or a breakdown, and told what is left out', () => {
+test('the public is offered what will be answered: one value, or a breakdown, and said what is left out', () => {
   expect(cutFor(view(['country:VN']), false)).toMatchObject({ filters: [{ in: ['VN'] }], by: null, withheld: false })
   expect(cutFor(view(['country:VN'], 'programme'), false)).toMatchObject({ by: null, withheld: true })
   expect(cutFor(view(['country:VN,LA'], 'programme'), false)).toMatchObject({

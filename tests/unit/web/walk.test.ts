@@ -43,7 +43,7 @@ describe('the arrow keys in a chart', () => {
     expect(follow(lines, ['ArrowRight', 'ArrowDown', 'ArrowDown'], -1, [0, 2])).toEqual({ place: 0, series: 2 })
   })
 
-  test('follow what is seen: where bars lie, points stand under each other, and two sides left and right', () => {
+  test('follow what is seen: where bars lie, points are under each other, and two sides left and right', () => {
     expect(follow(chart('bars', true, 4, 1), ['ArrowDown', 'ArrowDown'])).toEqual({ place: 1, series: null })
     const mirrored = chart('mirrored-bars', true, 4, 2)
     expect(follow(mirrored, ['ArrowDown', 'ArrowDown'])).toEqual({ place: 1, series: null })
@@ -51,7 +51,7 @@ describe('the arrow keys in a chart', () => {
     expect(follow(mirrored, ['ArrowDown', 'ArrowRight', 'ArrowLeft'])).toEqual({ place: 0, series: 0 })
   })
 
-  test('stand on one cell of a matrix at a time, and through streams both pairs lead on', () => {
+  test('are on one cell of a matrix at a time, and through streams both pairs lead on', () => {
     const matrix = chart('matrix', false, 3, 3)
     expect(follow(matrix, ['ArrowDown'])).toEqual({ place: 0, series: 0 })
     expect(follow(matrix, ['ArrowDown', 'ArrowDown', 'ArrowRight'])).toEqual({ place: 1, series: 1 })

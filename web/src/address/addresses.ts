@@ -14,7 +14,7 @@ export interface Addresses {
   inLanguage: (lang: 'zh' | 'en') => string
 }
 
-/** What stands for the address of a page that is not there, in a folder that has only some. */
+/** What represents the address of a page that is not there, in a folder that has only some. */
 export const NOWHERE = '#'
 
 export const MOVED = 'causeway:moved'

@@ -6,7 +6,7 @@ export type Prepare = () => Promise<unknown> | 'ready' | 'lost'
 
 let prepare: (page: PageName) => ReturnType<Prepare> = () => 'ready'
 
-/** Whoever knows the pages says how one is made ready to be shown. */
+/** Anyone who knows the pages says how one is made ready to be shown. */
 export function prepareWith(given: typeof prepare): void {
   prepare = given
 }

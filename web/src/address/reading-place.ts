@@ -1,10 +1,10 @@
 /** Longest that answers are waited for. */
 const PATIENCE_MS = 5_000
-/** Whoever has begun to read is not led elsewhere. */
+/** Anyone who has begun to read is not led elsewhere. */
 const SIGNS = ['wheel', 'touchmove', 'keydown', 'pointerdown'] as const
 
 /**
- * Leads to the part that the address names, and stays there while what stands above it grows: a page is drawn after its answers,
+ * Leads to the part that the address names, and stays there while what is above it grows: a page is drawn after its answers,
  * and by then the browser has looked.
  */
 export function findHash(): void {

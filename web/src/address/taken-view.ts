@@ -24,7 +24,7 @@ export function embeddedAddress({ name, query, pictured }: TakenView, lang: 'zh'
   return `/embed/${encodeURIComponent(name)}?${writeQuery({ ...query, ...pictured, lang })}`
 }
 
-/** Of the iframe until the chart in it has told its own. */
+/** Of the iframe until the chart in it has stated its own. */
 const HEIGHT = 520
 
 export function embeddingCode(address: string, title: string): string {

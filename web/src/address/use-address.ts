@@ -16,7 +16,7 @@ export function go(href: string, replace = false): void {
   const from = location.pathname
   const here = href === from + location.search + location.hash
   if (!here && partsOf(href).path === from) {
-    // Whoever chooses something of the page in sight stays on it; what a page notes as somebody types keeps nobody.
+    // Anyone who chooses something of the page in sight stays on it; what a page notes as somebody types keeps nobody.
     if (!replace) turns++
     return show()
   }
@@ -28,7 +28,7 @@ export function go(href: string, replace = false): void {
   void Promise.race([ready, new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))]).then(arrive)
 
   function arrive(): void {
-    // Whoever went elsewhere meanwhile is left there.
+    // Anyone who went elsewhere meanwhile is left there.
     if (turn !== turns || location.pathname !== from) return
     show()
     // Another page is read from its top; back and forward the browser finds the place it was left at.

@@ -34,11 +34,11 @@ export interface View {
   group: string | null
   /** Of an official table. */
   edition: string | null
-  /** Number of the line of an official table that is told more of. */
+  /** Number of the line of an official table that is said more of. */
   line: string | null
   /** The part of a page that is open. */
   tab: string | null
-  /** The day that a state is told for. */
+  /** The day that a state is said for. */
   on: string | null
   /** Code of the department that is asked about. */
   unit: string | null

@@ -13,7 +13,7 @@ const FOOT = 96
 
 /**
  * One series in small: bars from zero or a line, gaps with their symbols, what is not complete hatched, targets as ticks, the last one
- * with its value. Drawn as SVG and without Chart.js: twenty-five of them stand on a page at once with nothing to start, they print
+ * with its value. Drawn as SVG and without Chart.js: twenty-five of them are on a page at once with nothing to start, they print
  * as finely as the paper takes, and they are there in a page that is a file.
  *
  * @param chosen the place that the page is about; -1: none

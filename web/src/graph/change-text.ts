@@ -12,7 +12,7 @@ const CHANGE_WORDS = {
   chance: { zh: '差别在波动范围内', en: 'no more than chance' },
 } satisfies Record<string, Words>
 
-/** Arrow and words for a change, in ink: no colour says better or worse. The words stand in `Unbroken`. */
+/** Arrow and words for a change, in ink: no colour says better or worse. The words are in `Unbroken`. */
 export function changeText(
   change: Change | null,
   indicator: Omit<ShownIndicator, 'betterWhen'>,

@@ -40,7 +40,7 @@ export async function earlyAnswersSettled(): Promise<void> {
   }
 }
 
-/** What was asked for early, once: whoever asks again wants to know it anew. */
+/** What was asked for early, once: anyone who asks again wants to know it anew. */
 export function takeEarly(key: string): EarlyAnswer | null {
   const early = typeof window === 'undefined' ? undefined : window.causewayEarly
   const answer = early?.[key]

@@ -4,7 +4,7 @@ export const BatchInTheWay = graph(`
   fragment BatchInTheWay on Batch { id batch fileName byHand createdAt recordType { label(locale: $locale) } }
 `)
 
-/** Why the server did not do what was asked, and what stands in the way. */
+/** Why the server did not do what was asked, and what is in the way. */
 export const Refused = graph(
   `
   fragment Refused on Refused {

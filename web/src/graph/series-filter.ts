@@ -22,7 +22,7 @@ export function writeFilter({ dimension, in: keys }: SeriesFilter): string {
   return `${dimension}:${keys.join(',')}`
 }
 
-/** What of the address will be answered to whoever asks. */
+/** What of the address will be answered to anyone who asks. */
 export interface Cut {
   filters: SeriesFilter[]
   by: string | null

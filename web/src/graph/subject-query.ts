@@ -4,9 +4,9 @@ import { ListedSeries, NamedIndicator } from './figure-fields.ts'
 import type { JudgedFigure, NamedIndicator as Indicator } from './generated.ts'
 import { graph } from './graph.ts'
 
-/** Of each type and field that many records stand open. */
+/** Of each type and field that many records are open. */
 export const SHOWN_OF_EACH = 5
-/** That many stand on a page of one of them. */
+/** That many are on a page of one of them. */
 export const SHOWN_OF_ONE = 50
 
 /** Which records that name a thing the address asks for: some of each type, or a page of one. */

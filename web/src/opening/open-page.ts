@@ -12,7 +12,7 @@ import { InstitutionQuery } from '../setting/setting-query.ts'
 import { readYears, windowOf } from '../setting/years.ts'
 
 /**
- * Stands in the page itself and runs before the app is there: asks what the app will ask first, and fetches the part of it that
+ * Is in the page itself and runs before the app is there: asks what the app will ask first, and fetches the part of it that
  * the address shows, so that nothing waits for another thing to be read and run.
  */
 const { place, view, locale } = readAddress()

@@ -61,7 +61,7 @@ export function SessionProvider({ children }: { children: ReactNode }) {
   }, [])
   useEffect(() => {
     if (early?.text !== undefined) return
-    // Whoever signed in meanwhile stays so.
+    // Anyone who signed in meanwhile stays so.
     early?.asked.then((text) => setSession((now) => now ?? (JSON.parse(text) as Session))).catch(() => read(0))
     if (!early) void read(0)
   }, [read, early])

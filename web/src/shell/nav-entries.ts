@@ -31,7 +31,7 @@ export function listNavEntries(at: Place, theme: Theme | null, hasData: boolean)
     const place: Place = own ? { page: own } : { page: 'theme', theme: of }
     const isTheme = at.page === 'theme' && at.theme === of
     const isOfTheme = (at.page === 'indicator' || at.page === 'answer') && theme === of
-    // Of a theme that has a page of its own, the page of all its indicators is another.
+    // Of a theme that has its own page, the page of all its indicators is another.
     const current = isTheme ? (own ? 'true' : 'page') : isOfTheme ? 'true' : own ? currentOf(own) : undefined
     return { place, words: themeWords[of], current }
   }

@@ -21,7 +21,7 @@ const QUESTION = 'subscription Newer($code: ID!) { revisionChanged(institution: 
 
 /**
  * Tells of each new revision until it is ended. Only a page that is looked at listens: a browser has few connections to one server,
- * and whoever comes back to a page is told at once where the records stand.
+ * and anyone who comes back to a page is said at once where the records stand.
  */
 function followRevision(code: string, tell: (revision: Revision) => void): () => void {
   const address = `/graphql?${new URLSearchParams({ query: QUESTION, variables: JSON.stringify({ code }) })}`

@@ -17,7 +17,7 @@ import { useAnswer } from '../graph/use-answer.ts'
 
 const ThemeOfQuery = graph(`query ThemeOf($id: ID!) { indicator(id: $id) { theme } }`)
 
-/** Of a page that is written as a file, whose menu stands before the page is known: its theme is asked for. A live page tells it. */
+/** Of a page that is written as a file, whose menu is before the page is known: its theme is asked for. A live page tells it. */
 function useThemeAsked(place: Place, live: boolean): Theme | null {
   const id = place.page === 'indicator' || place.page === 'answer' ? place.id : null
   const { data } = useAnswer(ThemeOfQuery, { id: id ?? '' }, live || id === null)
@@ -33,9 +33,9 @@ export function SiteNav() {
   const still = useStill()
   const [open, setOpen] = useState(false)
   const button = useRef<HTMLButtonElement>(null)
-  const told = useThemeHere()
+  const said = useThemeHere()
   const asked = useThemeAsked(address.place, still === null)
-  const theme = told ?? asked
+  const theme = said ?? asked
   const path = pathOf(address.place)
   useEffect(() => setOpen(false), [path])
   const institution = setting.state === 'ready' ? setting.setting.institution.code : null

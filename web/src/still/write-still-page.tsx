@@ -14,7 +14,7 @@ import { Header } from '../shell/header.tsx'
 import { SkipLink } from '../shell/skip-link.tsx'
 import { StillContext } from './still.ts'
 
-/** Asks whoever writes the folder, with no network between. A page waits for its answers before it is written. */
+/** Asks anyone who writes the folder, with no network between. A page waits for its answers before it is written. */
 function createStillClient(ask: StillTools['ask']): Client {
   return new Client({
     url: 'http://still/graphql',
@@ -65,7 +65,7 @@ export const writeStillPage: WriteStillPage = async ({ address, locale }, tools)
   const failures: unknown[] = []
   const { prelude } = await prerender(body, {
     onError: (error) => void failures.push(error),
-    // Else a long part stands at the end, and a script has to put it in its place.
+    // Else a long part is at the end, and a script has to put it in its place.
     progressiveChunkSize: Number.MAX_SAFE_INTEGER,
   })
   // Marks that only an app that goes on from here would read.

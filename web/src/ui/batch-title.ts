@@ -7,7 +7,7 @@ export function madeByWords(by: { token: string; name: string | null } | null): 
   return by.name !== null ? spoken(by.name) : { zh: `令牌 ${by.token}`, en: `token ${by.token}` }
 }
 
-/** What a batch without a file did, by what stands in the place of the file's name. */
+/** What a batch without a file did, by what is in the place of the file's name. */
 const BY_HAND: Record<string, Words> = {
   changeRecord: { zh: '更改一条记录', en: 'A record changed' },
   withdrawRecord: { zh: '撤出一条记录', en: 'A record withdrawn' },

@@ -5,7 +5,7 @@ interface Props<Value extends string> {
   value: Value
   options: { value: Value; text: string }[]
   onChange: (value: Value) => void
-  /** Told beside the control where the server refused the choice. */
+  /** Said beside the control where the server refused the choice. */
   problem?: string | null
 }
 

@@ -5,7 +5,7 @@ import { UI_WORDS } from './words.ts'
 /** Copies a text and says that it did. */
 export function CopyButton({ text, children }: { text: () => string; children: string }) {
   const { say } = useLanguage()
-  const [told, setTold] = useState<'copied' | 'copyFailed' | null>(null)
+  const [said, setTold] = useState<'copied' | 'copyFailed' | null>(null)
   async function copy() {
     const done = await navigator.clipboard?.writeText(text()).then(
       () => true,
@@ -20,7 +20,7 @@ export function CopyButton({ text, children }: { text: () => string; children: s
         {children}
       </button>
       <span role="status" className="quiet">
-        {told && say(UI_WORDS[told])}
+        {said && say(UI_WORDS[said])}
       </span>
     </span>
   )

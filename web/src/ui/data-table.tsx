@@ -31,7 +31,7 @@ interface Props<Row> {
 
 /** A table that scrolls inside itself where it is wider than the page, by keyboard too. */
 export function DataTable<Row>({ caption, columns, rows, rowKey, current, stacks, alongTime, crossed }: Props<Row>) {
-  // Rows that become blocks would be no rows any more to whoever listens.
+  // Rows that become blocks would be no rows any more to anyone who listens.
   const role = (name: string) => (stacks ? { role: name } : {})
   return (
     <div

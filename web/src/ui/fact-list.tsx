@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { Unbroken } from './unbroken.tsx'
 
-/** What is told of a thing, a line for each fact that there is. */
+/** What is said of a thing, a line for each fact that there is. */
 export function FactList({ facts }: { facts: readonly (readonly [label: string, value: ReactNode])[] }) {
   return (
     <dl className="facts">

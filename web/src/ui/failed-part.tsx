@@ -12,7 +12,7 @@ interface Props {
 /** What browsers say of a part of the app that could not be fetched: no connection, or the app has been renewed since. */
 const NOT_FETCHED = /dynamically imported module|module script|preload/i
 
-/** A part that fails costs that part and no other: what went wrong stands in its place, with the way to try again. */
+/** A part that fails costs that part and no other: what went wrong is in its place, with the way to try again. */
 export class FailedPart extends Component<Props, { failed: Fault['kind'] | null }> {
   override state = { failed: null }
 

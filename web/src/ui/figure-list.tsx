@@ -23,7 +23,7 @@ export function FigureList({ indicators, year, filter = [] }: Props) {
   const address = useAddress()
   const { locale, say } = useLanguage()
 
-  /** Of a rate its two numbers, of a mean how many it was made of: few are told as few. */
+  /** Of a rate its two numbers, of a mean how many it was made of: few are said as few. */
   function basisOf(indicator: IndicatorFigures, figure: JudgedFigure | undefined): string | null {
     if (!figure || figure.value === null) return null
     const { numerator, denominator, size } = figure

@@ -17,7 +17,7 @@ interface Props {
 /** The indicators of a page in one card. Where none has a figure yet it says so once, and not in every line. */
 export function FiguresCard({ id, title, indicators, year, when, institution }: Props) {
   const { say } = useLanguage()
-  const told = indicators.some(({ series }) => (series?.figures ?? []).some(({ gap }) => gap !== 'NO_RECORDS'))
+  const said = indicators.some(({ series }) => (series?.figures ?? []).some(({ gap }) => gap !== 'NO_RECORDS'))
   const list = <FigureList indicators={indicators} year={year} />
   return (
     <section className="card" aria-labelledby={id}>
@@ -27,7 +27,7 @@ export function FiguresCard({ id, title, indicators, year, when, institution }: 
         {say({ zh: '，', en: ', ' })}
         {when}
       </p>
-      {told ? (
+      {said ? (
         list
       ) : (
         <>

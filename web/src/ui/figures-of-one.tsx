@@ -27,10 +27,10 @@ const ALWAYS_ONE: Record<Dimension, RegExp> = {
   platform: /^PF01/,
 }
 
-/** How many indicators of a theme stand open; the others unfold. */
+/** How many indicators of a theme are open; the others unfold. */
 const OPEN = 6
 
-/** Asked beside what is told of the thing itself, so that neither waits for the other. */
+/** Asked beside what is said of the thing itself, so that neither waits for the other. */
 export function useFiguresOfOne(dimension: Dimension, code: string, { institution, years, year }: Setting) {
   const { locale } = useLanguage()
   const variables = { dimension, code, institution: institution.code, ...windowOf(years, year), locale }
@@ -58,12 +58,12 @@ function FiguresByTheme({
   const { institution, years, year } = setting
   const filter = [`${dimension}:${code}`]
   const asked = indicators.filter((one) => !ALWAYS_ONE[dimension].test(one.code))
-  const told = asked.filter(({ series }) =>
+  const said = asked.filter(({ series }) =>
     (series?.figures ?? []).some(({ value, gap }) => (value !== null && value !== 0) || gap === 'SUPPRESSED'),
   )
-  const silent = asked.filter((one) => !told.includes(one))
-  /** In the chosen year: what is 0 or missing then stands behind what is not. */
-  const isSomething = ({ series }: (typeof told)[number]) =>
+  const silent = asked.filter((one) => !said.includes(one))
+  /** In the chosen year: what is 0 or missing then is behind what is not. */
+  const isSomething = ({ series }: (typeof said)[number]) =>
     (series?.figures ?? []).some(({ period, value, gap }) => period.year === year && (value || gap === 'SUPPRESSED'))
   return (
     <section className="figures-of-one" aria-labelledby="figures-of-one">
@@ -74,14 +74,14 @@ function FiguresByTheme({
         {reportLabel(years.periodOf(year), locale)}
         {say({ zh: '。点开任一项，可看它的指标页。', en: '. Each leads to its own page.' })}
       </p>
-      {told.length === 0 && (
+      {said.length === 0 && (
         <p className="quiet">
           {say({ zh: '这些年各项指标均为 0 或未填报。', en: 'Every indicator is 0 or has no records in these years.' })}
         </p>
       )}
       <div className="figures-by-theme">
         {THEMES.map((theme) => {
-          const own = told
+          const own = said
             .filter((one) => one.theme === theme)
             .toSorted((a, b) => Number(isSomething(b)) - Number(isSomething(a)))
           if (own.length === 0) return null
@@ -107,7 +107,7 @@ function FiguresByTheme({
       {silent.length > 0 && (
         <details>
           <summary>
-            {told.length > 0
+            {said.length > 0
               ? say({
                   zh: `另有 ${silent.length} 项指标，这些年为 0 或未填报`,
                   en: `${silent.length} more indicators are 0 or have no records in these years`,

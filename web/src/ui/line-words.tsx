@@ -2,7 +2,7 @@ import { Fragment } from 'react'
 import { useLanguage } from '../language/language.tsx'
 
 const JOINS_NEXT = /^[（“《已未无有近每各按其本非全]$/
-/** Goes with what stands before it: a mark, or a word of one character such as 数, 率, 后. */
+/** Goes with what is before it: a mark, or a word of one character such as 数, 率, 后. */
 const JOINS_LAST = /^.$/u
 const ONE_WORD = /(国（境）外)/
 

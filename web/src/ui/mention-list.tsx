@@ -130,9 +130,9 @@ export function MentionTable({
 
   /** What a record is called, without what all of them share and what its own columns tell. */
   function shortLabel(record: RecordFacts): string {
-    const told = [own!.field, ...shown].map((name) => fieldOf(record, name)?.text)
+    const said = [own!.field, ...shown].map((name) => fieldOf(record, name)?.text)
     const parts = record.label.split(' · ')
-    return parts.filter((part) => !told.includes(part)).join(' · ')
+    return parts.filter((part) => !said.includes(part)).join(' · ')
   }
 
   function cellOf(record: RecordFacts, name: string) {

@@ -8,7 +8,7 @@ import { batchTitle } from './batch-title.ts'
 import { FaultState } from './states.tsx'
 import { UI_WORDS } from './words.ts'
 
-/** Why a change was not made: what the server refused and what stands in the way, or what failed on the way there. */
+/** Why a change was not made: what the server refused and what is in the way, or what failed on the way there. */
 export function NotDone({
   refused,
   fault,

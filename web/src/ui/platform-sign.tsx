@@ -1,4 +1,4 @@
-/** A sign for each type of platform, so that they are told apart before they are read. */
+/** A sign for each type of platform, so that they are distinguished before they are read. */
 export function PlatformSign({ type }: { type: string }) {
   return (
     <svg className="theme-mark" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">

@@ -43,7 +43,7 @@ export function RecordsWanted({ institution, title, types, page, children }: Pro
               })
             : say({
                 zh: '有录入权限的人员登录后可以导入。',
-                en: 'Whoever may change records signs in and imports them.',
+                en: 'Anyone who may change records signs in and imports them.',
               })}
         </p>
       )}

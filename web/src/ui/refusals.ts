@@ -21,13 +21,13 @@ const BREAKDOWN: Refusal = {
 const YEARS: Refusal = {
   words: {
     zh: '网址中的起止年份不对：起始年不能晚于截止年，也不能太早或太晚。',
-    en: 'The years in the address do not fit: the first may not come after the last, and neither lie too far off.',
+    en: 'The years in the address do not fit: the first may not come after the last, and neither are too far off.',
   },
   without: { from: null, to: null, year: null },
   cure: { zh: '查看最近各年', en: 'Show the latest years' },
 }
 
-/** What the server refuses of a question that an address makes, by its code. Whoever writes questions reads the server's own words. */
+/** What the server refuses of a question that an address makes, by its code. Anyone who writes questions reads the server's own words. */
 export const REFUSALS: Readonly<Record<string, Refusal>> = {
   UNKNOWN_DIMENSION: BREAKDOWN,
   UNKNOWN_CATEGORY: {

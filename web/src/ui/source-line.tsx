@@ -2,7 +2,7 @@ import { CHART_WORDS } from '../charts/words.ts'
 import { formatDay } from '../language/format-date.ts'
 import { useLanguage } from '../language/language.tsx'
 
-/** Where what stands above comes from, and up to which day it speaks. */
+/** Where what is above comes from, and up to which day it speaks. */
 export function SourceLine({ institution }: { institution: { name: string; dataDate: string | null } }) {
   const { locale, say } = useLanguage()
   return (

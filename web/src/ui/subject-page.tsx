@@ -30,13 +30,13 @@ interface Props<Data> {
   setting: Setting
   query: Question<Data, SubjectVariables>
   words: Record<'kind' | 'lead' | 'facts' | 'offer', Words>
-  /** What matters of it and its records, for whoever may see them. */
+  /** What matters of it and its records, for anyone who may see them. */
   tables: (mentions: MentionFacts[], data: Data, on: string) => ReactNode
-  /** Whoever comes wants its figures, and knows what it is. */
+  /** Anyone who comes wants its figures, and knows what it is. */
   figuresFirst?: boolean
 }
 
-/** Everything about a thing that has a record of its own: what it is, what is done with it, every figure, every record. */
+/** Everything about a thing that has its own record: what it is, what is done with it, every figure, every record. */
 export function SubjectPage<Data extends { named: { name: string }[] | null; subject?: SubjectFacts | null }>({
   dimension,
   code,
@@ -82,7 +82,7 @@ export function SubjectPage<Data extends { named: { name: string }[] | null; sub
       {fault && <FaultState fault={fault} retry={retry} />}
       <div className="register-page">
         {figuresFirst && figuresOfIt}
-        {/* What stands beneath the figures waits for them, so that nothing jumps. */}
+        {/* What is beneath the figures waits for them, so that nothing jumps. */}
         {(!figuresFirst || figures.data || figures.fault) && (
           <>
             {subject?.record && (
@@ -102,13 +102,13 @@ export function SubjectPage<Data extends { named: { name: string }[] | null; sub
   )
 }
 
-/** What stands in a record, a line for each field that is filled. Some fields lead to pages of their own. */
+/** What is in a record, a line for each field that is filled. Some fields lead to pages of their own. */
 function RecordFactList({ record }: { record: RecordFacts }) {
   const { locale } = useLanguage()
-  const told = record.fields.filter(({ text }) => text !== '')
+  const said = record.fields.filter(({ text }) => text !== '')
   return (
     <FactList
-      facts={told.map((field) => [
+      facts={said.map((field) => [
         labelOfField(field),
         isIsoDate(field.value ?? '') ? formatDay(field.value!, locale) : <ThingLink field={field} />,
       ])}

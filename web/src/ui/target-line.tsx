@@ -22,7 +22,7 @@ interface Props {
   over: boolean
 }
 
-/** A target as a line on a track, and in words where the figure stands towards it. */
+/** A target as a line on a track, and in words where the figure is towards it. */
 export function TargetLine({ target, decimals, unit, over }: Props) {
   const { locale, say } = useLanguage()
   const { session } = useSession()

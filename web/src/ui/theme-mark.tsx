@@ -1,6 +1,6 @@
 import type { Theme } from '@causeway/shared/series'
 
-/** The sign of a theme: its colour and a shape of its own, so that it reads in black and white. */
+/** The sign of a theme: its colour and its own shape, so that it reads in black and white. */
 export function ThemeMark({ theme }: { theme: Theme }) {
   return (
     <svg

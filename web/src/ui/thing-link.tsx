@@ -25,7 +25,7 @@ export function ThingLink({
   type,
 }: {
   field: Pick<RecordFacts['fields'][number], 'name' | 'value' | 'text'>
-  /** Record type that the field stands in. */
+  /** Record type that the field is in. */
   type?: string
 }) {
   const address = useAddress()

@@ -25,7 +25,7 @@ export function UnknownThing({ kind, fault, list }: { kind: string; fault: Fault
 }
 
 /**
- * No public figure names this code, and whoever asks may see no more than those: the same is said of a thing that is there and of
+ * No public figure names this code, and anyone who asks may see no more than those: the same is said of a thing that is there and of
  * one that is not.
  */
 export function NotPublic({ kind, code, list }: { kind: string; code: string; list?: 'standards' | 'platforms' }) {

@@ -12,7 +12,7 @@ export const UI_WORDS = {
   broken: { zh: '出错了', en: 'Something went wrong' },
   brokenText: {
     zh: '不是您的操作有误。如需协助，请把请求编号告知系统管理员。',
-    en: 'This is not your doing. If you ask for help, give the request number to whoever runs this system.',
+    en: 'This is not your doing. If you ask for help, give the request number to anyone who runs this system.',
   },
   notFetched: { zh: '这部分未能载入', en: 'This part could not be loaded' },
   notFetchedText: {

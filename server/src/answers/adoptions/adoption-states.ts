@@ -30,7 +30,7 @@ export async function readAdoptionStates(database: Database, request: AdoptionRe
   return countAdoptionStates(request.on, await readAllAdoptions(database, request))
 }
 
-/** Adoptions as they are told for one day. */
+/** Adoptions as they are said for one day. */
 export function countAdoptionStates(on: string, adoptions: readonly Adoption[]): AdoptionStates {
   const byCountry = Map.groupBy(adoptions, ({ values }) => String(values['country'] ?? UNKNOWN))
   const order = (country: string) => (country === UNKNOWN ? '~' : country)

@@ -54,7 +54,7 @@ const ADOPTED = MARKS.indexOf('ADOPTED')
 const IN_FORCE: readonly Stage[] = ['ADOPTED', 'REGISTERED', 'IN_SYSTEM']
 
 /**
- * Where an adoption stands on a day. Its state is the latest stage, in the order of stages, that is dated by the day: a later one
+ * How far an adoption has come on a day. Its state is the latest stage, in the order of stages, that is dated by the day: a later one
  * implies those before it, as it does where indicators count. Use by learners is none of them, so that what was registered stays so
  * once it is used. Every day from the first date on is in exactly one state: the days of all stages add up to the time since.
  */
@@ -145,7 +145,7 @@ function toDisorder(stage: Mark, day: Day, before: Mark, beforeDay: Day): Disord
     ...{ stage, date, before, beforeDate },
     words: {
       zh: `“${own.zh}”的日期 ${date} 晚于“${other.zh}”的日期 ${beforeDate}，请核对并更正其中一项。`,
-      en: `"${own.en}" is dated ${date}, after "${other.en}", ${beforeDate}: check both and mend one.`,
+      en: `"${own.en}" is dated ${date}, after "${other.en}", ${beforeDate}: check both and correct one.`,
     },
   }
 }

@@ -32,7 +32,7 @@ export interface AdoptionPage {
 
 export interface AdoptionRequest {
   institution: string
-  /** YYYY-MM-DD: the day that they are told for. */
+  /** YYYY-MM-DD: the day for which they are described. */
   on: string
   /** Code of a standard. */
   standard?: string | null

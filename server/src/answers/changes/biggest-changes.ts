@@ -11,7 +11,7 @@ import { changeOf, type IndicatorChange, type UnexplainedChange } from './change
 
 /** Of one theme no more than these on either side, so that what hangs together does not crowd out everything else. */
 const MOST_OF_A_THEME = 2
-/** A variant, as what is new in the period, is told only where it moved far more than what it is a variant of. */
+/** A variant, as what is new in the period, is said only where it moved far more than what it is a variant of. */
 const OF_VARIANT = 0.5
 /** A size that every change is held against beside its own: two awards after one are no news. */
 const SMALL = 10
@@ -44,10 +44,10 @@ export async function listBiggestChanges(
       found.filter((change) => change.verdict === verdict),
       count,
     )
-  const told: IndicatorChange[] = []
+  const said: IndicatorChange[] = []
   for (const change of [...ofSide('better', Math.ceil(most / 2)), ...ofSide('worse', Math.floor(most / 2))])
-    told.push({ ...change, reason: await findReason(causeway, viewer, change) })
-  return told
+    said.push({ ...change, reason: await findReason(causeway, viewer, change) })
+  return said
 }
 
 /** People both ways are what the picture and its sentence are about; everybody enrolled is what others are measured by. */

@@ -8,7 +8,7 @@ import { readLabels } from '../../figures/series-facts.ts'
 import type { DimensionId } from '../../figures/indicators/definition.ts'
 import type { ChangePart, ChangeReason, UnexplainedChange } from './change.ts'
 
-/** What a change is told by, the most telling first. */
+/** What a change is said by, the most telling first. */
 const TOLD_BY: DimensionId[] = ['country', 'partner', 'programme', 'platform', 'department', 'site', 'type', 'purpose']
 /** A category that made less of the change than this is no reason of it. */
 const LEAST_SHARE = 0.2

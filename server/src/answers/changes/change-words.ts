@@ -21,10 +21,10 @@ export function changeWords({ declaration, before, after, difference }: Indicato
 export function reasonWords({ declaration, reason }: IndicatorChange): Words | null {
   switch (reason?.kind) {
     case 'categories': {
-      const told = reason.parts.map((part) => partWords(part, declaration))
+      const said = reason.parts.map((part) => partWords(part, declaration))
       return {
-        zh: `其中${told.map(({ zh }) => zh).join('，')}`,
-        en: `by ${dimensionWords[reason.dimension].en}: ${told.map(({ en }) => en).join(', ')}`,
+        zh: `其中${said.map(({ zh }) => zh).join('，')}`,
+        en: `by ${dimensionWords[reason.dimension].en}: ${said.map(({ en }) => en).join(', ')}`,
       }
     }
     case 'sides': {

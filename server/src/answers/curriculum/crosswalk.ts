@@ -73,10 +73,10 @@ export async function readCrosswalk(
       })),
     }
   })
-  const told = new Set(rows.flatMap(({ cells }) => cells.map(({ mapping }) => mapping)))
+  const said = new Set(rows.flatMap(({ cells }) => cells.map(({ mapping }) => mapping)))
   const isStray = (mapping: Mapping) =>
     mapping.unit !== null &&
-    (!told.has(mapping) || (mapping.toUnit !== null && targets.size > 0 && !targets.has(mapping.toUnit)))
+    (!said.has(mapping) || (mapping.toUnit !== null && targets.size > 0 && !targets.has(mapping.toUnit)))
   const never = () => false
   return {
     ...{ on, from, fromVersion, to, toVersion, rows },

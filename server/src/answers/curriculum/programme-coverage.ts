@@ -23,7 +23,7 @@ export interface ProgrammeCoverage extends CanonicalRecord {
 /** One standard of one programme. The units are those of the versions in force on the day. */
 export interface ProgrammeCell {
   standard: Standard
-  /** How it stands to it: one record each. */
+  /** How it is to it: one record each. */
   links: ProgrammeStandard[]
   versions: string[]
   coverage: Coverage

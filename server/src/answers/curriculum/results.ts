@@ -27,7 +27,7 @@ export class AssessedUnits {
   }
 }
 
-/** Results of an examination for a certificate that stands on a standard. */
+/** Results of an examination for a certificate that is on a standard. */
 export interface StandardCertificate {
   standard: string
   /** Of the standard; null: not said. */
@@ -62,7 +62,7 @@ export async function readAssessedUnits(
   })
 }
 
-/** The examinations for certificates that stand on some standards, with their results up to a day. */
+/** The examinations for certificates that are on some standards, with their results up to a day. */
 export async function readCertificates(
   database: Database,
   institution: string,

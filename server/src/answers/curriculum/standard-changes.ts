@@ -55,7 +55,7 @@ export function readTouchedAdoptions(
   return listLivingAdoptions(database, { institution, on: effective, standard: code })
 }
 
-/** Examinations for certificates whose results stand on the version that is left. */
+/** Examinations for certificates whose results are on the version that is left. */
 export async function readTouchedCertificates(
   database: Database,
   { standard: { institution, code, on }, from }: StandardChanges,

@@ -13,11 +13,11 @@ import { listRecords, listRecordsWhere } from '../../records/list-records.ts'
 import { readTogether } from '../../records/read-together.ts'
 import { recordTypeOf } from '../../records/record-types.ts'
 
-/** A standard of the register, and the day that is told of it. */
+/** A standard of the register, and the day for which it is described. */
 export interface Standard extends CanonicalRecord {
   institution: string
   code: string
-  /** Code that stands for it since it was renamed or merged: what is told of it is told there. Null: it stands for itself. */
+  /** Code that represents it since it was renamed or merged: what is said of it is said there. Null: it represents itself. */
   successor: string | null
   /** YYYY-MM-DD */
   on: string

@@ -39,7 +39,7 @@ export interface CertificateRow {
   last: Day
 }
 
-/** Results of examinations for certificates that stand on a standard, by examination, level and version of the standard. */
+/** Results of examinations for certificates that are on a standard, by examination, level and version of the standard. */
 export async function selectCertificates(db: Connection, asked: ResultsAsked): Promise<CertificateRow[]> {
   if (asked.standards.length === 0) return []
   const { rows } = await sql<CertificateRow>`

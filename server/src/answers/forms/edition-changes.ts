@@ -32,19 +32,19 @@ export function compareEditions(before: FormEdition, after: FormEdition): LineCh
       before: null,
       after: line,
       kinds: ['ADDED'],
-      words: told('新增：', 'New: ', line, after),
+      words: stated('新增：', 'New: ', line, after),
     })),
     ...removed.map((line): LineChange => ({
       before: line,
       after: null,
       kinds: ['REMOVED'],
-      words: told('取消：', 'Gone: ', line, before),
+      words: stated('取消：', 'Gone: ', line, before),
     })),
   ]
 }
 
-/** An "of which" means nothing without the line that it stands under. */
-function told(zh: string, en: string, line: FormLine, edition: FormEdition): Words {
+/** An "of which" means nothing without the line that it is under. */
+function stated(zh: string, en: string, line: FormLine, edition: FormEdition): Words {
   const above = edition.lines.find(({ number }) => number === line.under)?.label
   return {
     zh: `${zh}${above ? `${above.zh}，` : ''}${line.label.zh}`,

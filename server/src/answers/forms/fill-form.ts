@@ -68,7 +68,7 @@ export interface LineContent {
 export interface FilledLine extends LineContent {
   line: FormLine
   note: Words | null
-  /** What was filled in by hand, where no record can fill the line; null for whoever may not read records. */
+  /** What was filled in by hand, where no record can fill the line; null for anyone who may not read records. */
   handFilled: FormValue | null
   /** The same line a year before. */
   last: LineContent
@@ -172,7 +172,7 @@ function basisOf({ lines }: FormEdition): 'SCHOOL_YEAR' | 'CALENDAR_YEAR' {
 /** How much of a year is shown, and who asks for it. */
 interface Sight {
   exact: boolean
-  /** For one of the college: who filled something in, and what was filed, is told to nobody else. */
+  /** For one of the college: who filled something in, and what was filed, is shown to nobody else. */
   inside: boolean
   publishedOn: string | null
   viewer: Viewer

@@ -41,8 +41,8 @@ const LARGEST_VALUE = 2_000_000_000
 const TYPE = 'form-value'
 
 /**
- * What one line of an official table says for one year, as a batch of its own that can be taken back. What stood there before is
- * replaced. A value by hand is for a line that no record can fill; what was filed may stand beside any. The data date stays.
+ * What one line of an official table says for one year, as its own batch that can be taken back. What stood there before is
+ * replaced. A value by hand is for a line that no record can fill; what was filed may be beside any. The data date stays.
  * @throws QuestionError UNAUTHENTICATED, FORBIDDEN, UNKNOWN_INSTITUTION, UNKNOWN_FORM, UNKNOWN_EDITION, UNKNOWN_LINE, BAD_PERIOD, BAD_VALUE, NOT_NEEDED
  */
 export async function fillLine(causeway: Causeway, viewer: Viewer, given: LineFilling): Promise<BatchResult> {
@@ -67,8 +67,8 @@ export async function fillLine(causeway: Causeway, viewer: Viewer, given: LineFi
   }
   const type = recordTypeOf(TYPE)
   // One that a file brought under its own number keeps it.
-  const stands = await readFormValues(database, institution.code, form.id, edition.edition, [given.year])
-  const found = stands.find((one) => one.line === line && one.status === status)
+  const is = await readFormValues(database, institution.code, form.id, edition.edition, [given.year])
+  const found = is.find((one) => one.line === line && one.status === status)
   const by = { token: viewer.token ?? null, reason: null }
   const header = headerWithoutFile({ recordType: TYPE, doneBy: 'fillLine', institution: institution.code, by }, values)
   return commitBatch(database, header, async (writer) => {

@@ -206,12 +206,12 @@ function footnotes(filled: FilledForm, locale: Locale, clock: Pick<Causeway, 'ti
   const say = (key: TextKey) => inLocale(TEXTS[key], locale)
   const colon = locale === 'ZH' ? '：' : ': '
   const used = confidencesIn(filled)
-  const told = used
+  const stated = used
     .map((one) => inLocale(confidenceWords[one], locale) + (used.length > 1 ? linesOf(filled, one, locale) : ''))
     .join(locale === 'ZH' ? '；' : '; ')
   const { committedAt } = filled.institution
   return [
-    `${say('wordings')}${colon}${told}${locale === 'ZH' ? '。' : '.'}`,
+    `${say('wordings')}${colon}${stated}${locale === 'ZH' ? '。' : '.'}`,
     [say('made'), ...(committedAt ? [`${say('updated')} ${momentWords(committedAt, clock)}`] : [])].join(
       locale === 'ZH' ? '，' : '; ',
     ),

@@ -18,7 +18,7 @@ export interface FormValue {
   filledOn: string
   /** Responsible department. */
   unit: string | null
-  /** The record it stands in. */
+  /** The record it is in. */
   record: StoredRecord
 }
 

@@ -20,7 +20,7 @@ const WITHHELD: Words = { zh: '公布前不公开', en: 'not public before it is
 /** No record can fill the line, and nobody did. */
 const NOT_FILLED: Words = { zh: '未填报', en: 'not filled in' }
 
-/** What stands in the value column in place of a number; empty: there is a number. */
+/** What is in the value column in place of a number; empty: there is a number. */
 export function contentWords({ source, value, gap, text }: Omit<LineContent, 'figures' | 'filed'>): Words {
   if (value !== null) return { zh: '', en: '' }
   if (text !== null) return { zh: text, en: text }

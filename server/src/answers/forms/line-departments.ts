@@ -18,7 +18,7 @@ export interface LineDepartment {
 
 const NO_UNIT: Words = { zh: '未注明部门', en: 'no department said' }
 
-/** Which departments hold the records of a line, by record type; of a hand-filled line whoever filled it in. For one who may see records. */
+/** Which departments hold the records of a line, by record type; of a hand-filled line anyone who filled it in. For one who may see records. */
 export async function departmentsOf(
   { database }: Causeway,
   { institution }: Pick<FilledForm, 'institution'>,

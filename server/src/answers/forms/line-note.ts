@@ -16,7 +16,7 @@ const RECORDS_AT_ONCE = 500
 const MOST_RECORDS = 5000
 
 /**
- * What stands in the note column, made from the records that the line's figures were counted from. For one who may see them.
+ * What is in the note column, made from the records that the line's figures were counted from. For one who may see them.
  * Null: the line has no rule, or nothing was counted.
  */
 export async function noteOf(

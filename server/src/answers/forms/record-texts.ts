@@ -5,7 +5,7 @@ import { listRecords, type StoredRecord } from '../../records/list-records.ts'
 import { nameOf } from '../../records/record-names.ts'
 import { fieldsOf, recordTypeOf } from '../../records/record-types.ts'
 
-/** What stands at the end of a path. */
+/** What is at the end of a path. */
 export interface FieldText {
   /** As people count: decimals undone. */
   value: string | number
@@ -21,7 +21,7 @@ const CODES_AT_ONCE = 400
  * A reader of `field`, of `reference.field`, of `#title` (the record's own name) and of `a|b` (the first that is filled). A
  * reference reads as the name of what it points to. What is pointed to is read once for all records.
  *
- * @param looseReferences `field@type`: a field that is no reference, but where the code of a record of that type may stand
+ * @param looseReferences `field@type`: a field that is no reference, but where the code of a record of that type may be
  */
 export async function readPaths(
   database: Database,

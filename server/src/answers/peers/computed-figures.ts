@@ -10,7 +10,7 @@ import type { PeerFigure } from './peer-figure.ts'
 import type { PeerNames } from './peer-names.ts'
 import { selectInstitutionsHolding } from './store.ts'
 
-/** Each is a series of its own, with what is hidden in it worked out. */
+/** Each is its own series, with what is hidden in it worked out. */
 const MOST_COMPUTED = 300
 
 /** Those of the institutions that have records an indicator could be counted from, and whose figures the viewer may ask for. */

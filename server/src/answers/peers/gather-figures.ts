@@ -78,7 +78,7 @@ export async function gatherFigures(
     ownDifferences,
     names,
   )
-  // Published, it stands; counted from nothing, it says less.
+  // Published, it is; counted from nothing, it says less.
   const isPublished = new Set(published.map(({ institution, peer }) => institution ?? peer))
   const computed = counted.filter(({ peer, gap }) => gap !== 'NO_RECORDS' || !isPublished.has(peer))
   const seen = new Set([...isPublished, ...computed.map(({ peer }) => peer)])

@@ -3,7 +3,7 @@ import { isWithinNoise, rateDifference, type Rate } from '../../figures/indicato
 
 export interface Ranked {
   value: number
-  /** What a rate was made from; null: chance cannot be told. */
+  /** What a rate was made from; null: chance cannot be known. */
   rate: Rate | null
 }
 
@@ -11,7 +11,7 @@ export interface Rank {
   /** From 1; those who are equal share the best of their places, and the next place is left free. */
   rank: number
   tied: boolean
-  /** The best and the worst place it could hold, chance considered; null: no counts, so that chance cannot be told. */
+  /** The best and the worst place it could hold, chance considered; null: no counts, so that chance cannot be known. */
   from: number | null
   to: number | null
   /** Some number that differs does so by no more than chance alone could make. */

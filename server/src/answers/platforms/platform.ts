@@ -14,11 +14,11 @@ import { listRecords } from '../../records/list-records.ts'
 import { readTogether } from '../../records/read-together.ts'
 import { recordTypeOf } from '../../records/record-types.ts'
 
-/** A platform of the register, and the day that is told of it. */
+/** A platform of the register, and the day for which it is described. */
 export interface Platform extends CanonicalRecord {
   institution: string
   code: string
-  /** Code that stands for it since it was renamed or merged: what is told of it is told there. Null: it stands for itself. */
+  /** Code that represents it since it was renamed or merged: what is said of it is said there. Null: it represents itself. */
   successor: string | null
   /** Code of the platform it is part of; null: of none. */
   parent: string | null

@@ -32,7 +32,7 @@ export const DATA_DATE_BEFORE_END: Rule = {
 /** As far as a college plans: what ends before the next report is due. */
 const DAYS_IN_A_YEAR = 365
 
-/** Of a year that is long over nothing is left to decide: it is told of the years that the data date has just passed, or lies in. */
+/** Of a year that is long over nothing is left to decide: it is said of the years that the data date has just passed, or is in. */
 export const LAPSING_AGREEMENT: Rule = {
   code: 'LAPSING_AGREEMENT',
   severity: 'WARNING',

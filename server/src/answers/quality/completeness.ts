@@ -23,7 +23,7 @@ export interface TypeQuality {
   lastImport: string | null
   /** Days from the year's last day to that last import; negative: before it. Null: there is none, or the year is not over. */
   daysAfterEnd: number | null
-  /** Of its records, how many have evidence valid on the year's last day, or on the data date. Null: told for all units together. */
+  /** Of its records, how many have evidence valid on the year's last day, or on the data date. Null: given for all units together. */
   proved: number | null
 }
 

@@ -2,12 +2,12 @@
 const LEAST_YEARS = 4
 /** Earlier years that are looked at. */
 export const MOST_YEARS = 10
-/** Deviations beyond which a number is told (Iglewicz and Hoaglin 1993). */
+/** Deviations beyond which a number is said (Iglewicz and Hoaglin 1993). */
 const LIMIT = 3.5
 /** A standard deviation in median absolute deviations, and in mean ones, of normal noise. */
 const PER_MEDIAN_DEVIATION = 1.4826
 const PER_MEAN_DEVIATION = 1.253314
-/** Where the past never moved, a step of more than this part of it is told. */
+/** Where the past never moved, a step of more than this part of it is said. */
 const STEP = 0.5
 /** Whole counts that are nearer than this are no outliers, however still the past was. */
 export const LEAST_COUNT = 5

@@ -33,7 +33,7 @@ export function comparePath(steps: readonly Step[], sideOf: (state: State) => Ta
       const [before, after] = [rows[index] ?? [], rows[index + 1] ?? []]
       const { reason, about } = explain(step, tallies[index + 1]!.rule, before, after)
       const direction = directionOf(amount, before, after)
-      // A gain may be below 0: those that cancel each other out are told apart.
+      // A gain may be below 0: those that cancel each other out are distinguished.
       const name = JSON.stringify([index, direction, Math.sign(amount), reason])
       const rule = tallies[index + 1]!.rule
       const part = parts.get(name) ?? new PartMaker({ rule, step, reason, direction })
@@ -57,7 +57,7 @@ function byName({ rule, items }: Tally, byOwner: boolean): Tally {
 
 /**
  * The steps at which an item makes a difference. What comes in at one step and goes out at another makes none; what is left over is
- * told at the last step that goes the same way.
+ * said at the last step that goes the same way.
  */
 function netOf(amounts: readonly number[], apart: boolean): { index: number; amount: number }[] {
   const changes = amounts.slice(1).map((amount, index) => ({ index, amount: amount - amounts[index]! }))

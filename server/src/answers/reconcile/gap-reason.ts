@@ -59,14 +59,14 @@ function notApplicable({ question, tallies, rows }: State): Words | null {
   const hasGroups = rows.numerator.some(({ owner, type, key }) => owner === `${type}/${key}`)
   if (!hasGroups) return null
   return 'median' in measure
-    ? { zh: '其中有只报人数的汇总行，求不出中位数', en: 'some rows are of groups, of which no median can be told' }
+    ? { zh: '其中有只报人数的汇总行，求不出中位数', en: 'some rows are of groups, of which no median can be known' }
     : {
         zh: '其中有只报人数的汇总行，累计时无法识别重复的人',
         en: 'some rows are of groups, in which nobody counted twice can be recognised',
       }
 }
 
-/** Parts of a scale stand behind each other with a control character between them. */
+/** Parts of a scale are behind each other with a control character between them. */
 function readable(scale: string): string {
   return scale
     .split('\u001f')

@@ -28,7 +28,7 @@ const POINTS = [DEFAULT_AT, '09-30']
 
 /**
  * Every lawful value of one name in a year, the reference first: the indicator on each basis and in each scope, as each official line
- * asks for it, the same people counted the other way, and the variants of the indicator. Whoever may not ask for one is not told it.
+ * asks for it, the same people counted the other way, and the variants of the indicator. Anyone who may not ask for one is not said it.
  * @throws QuestionError those of `readSeries`
  */
 export function listLawfulValues(
@@ -84,7 +84,7 @@ export function listLawfulValues(
   for (const variant of variantsOf(causeway, declaration)) {
     const basis = variant.bases.includes(declaration.bases[0]!) ? declaration.bases[0] : undefined
     tryAdd(variant, { basis })
-    // Who asks for a variant is told beside it, where it is asked on these terms.
+    // Who asks for a variant is said beside it, where it is asked on these terms.
     for (const official of linesOf(causeway, variant.id)) {
       const found = [...values.values()].find(({ question }) => question.declaration.id === variant.id)
       if (found && isAskedBy(found, official)) found.askedBy.push(official)
@@ -102,7 +102,7 @@ function scopesOf({ scope }: Declaration): (Scope | null | undefined)[] {
   return scope.default === null ? [null, 'BORDER', 'ABROAD'] : ['ABROAD', 'BORDER']
 }
 
-/** Indicators of the same code but for what stands behind its point. */
+/** Indicators of the same code but for what is behind its point. */
 function variantsOf({ indicators }: Pick<Causeway, 'indicators'>, { id, code }: Declaration): Declaration[] {
   const stem = (text: string) => text.split('.')[0]!
   return indicators.filter((it) => it.id !== id && stem(it.code) === stem(code))

@@ -73,9 +73,9 @@ async function otherPeriods(causeway: Causeway, viewer: Viewer, found: Reconcili
 function sentenceOf(
   found: Reconciliation,
   written: WrittenNumber,
-  told: Pick<NumberInHand, 'matches' | 'nearest'> & { others: { period: Period }[] },
+  said: Pick<NumberInHand, 'matches' | 'nearest'> & { others: { period: Period }[] },
 ): Words {
-  const { matches, nearest, others } = told
+  const { matches, nearest, others } = said
   const { text } = written
   const side = sideOf(found, written)
   if (matches.includes(found.reference))
@@ -127,7 +127,7 @@ function sideOf({ reference }: Reconciliation, written: WrittenNumber): 'NUMERAT
   return readsAs(denominator, written) ? 'DENOMINATOR' : null
 }
 
-/** A label may quote a name of its own: that stands in the inner quotation marks. */
+/** A label may quote its own name: that is in the inner quotation marks. */
 function quoted({ label }: ReconciledValue): Words {
   const inner = label.zh.replace('“', '‘').replace('”', '’')
   return { zh: `“${inner}”`, en: `"${label.en.replaceAll('"', "'")}"` }

@@ -65,7 +65,7 @@ function isAmong({ question, known }: State, part: PartName, row: Contribution):
   return known[part].has(name) || (('share' in measure || 'weighted' in measure) && known.denominator.has(name))
 }
 
-/** Where neither days nor countries tell: another record of the same stands for it, or none does. */
+/** Where neither days nor countries tell: another record of the same represents it, or none does. */
 function otherwiseOf(row: Contribution, has: State, lacks: State): Reason {
   const isThere = lacks.tallies.some(({ rule, items }) => rule.part === 'denominator' && items.has(row.item))
   if (isThere) return { kind: 'OTHER_RECORD' }
@@ -102,7 +102,7 @@ function isClass(type: string, date: DateOf): boolean {
   )
 }
 
-/** The date that a rule takes for the beginning, where it has a name of its own. */
+/** The date that a rule takes for the beginning, where it has its own name. */
 function namedBegin(time: Time): DateOf | null {
   const begin =
     'fallsIn' in time

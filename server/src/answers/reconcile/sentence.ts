@@ -29,7 +29,7 @@ export interface SideDifference {
 
 type Labelled = End & { label: Words }
 
-/** A difference as a dean is told it. */
+/** A difference as a dean is stated it. */
 export function differenceSentence(reference: End, other: End, sides: readonly SideDifference[]): Words {
   const [from, to] = [
     { ...reference, label: labelOf(reference, other) },
@@ -38,11 +38,11 @@ export function differenceSentence(reference: End, other: End, sides: readonly S
   const head =
     to.number === null || from.number === null ? gapHead(from, to) : valueHead(from, to, from.number, to.number)
   const isHidden = [from, to].some(({ state }) => state.figure.gap === 'NO_RECORDS')
-  const told = isHidden ? null : sidesWords(sides, to)
-  if (!told) return { zh: `${head.zh}。`, en: `${capital(head.en)}.` }
+  const stated = isHidden ? null : sidesWords(sides, to)
+  if (!stated) return { zh: `${head.zh}。`, en: `${capital(head.en)}.` }
   if (to.number === null || from.number === null)
-    return { zh: `${head.zh}。${told.zh}。`, en: `${capital(head.en)}. ${capital(told.en)}.` }
-  return { zh: `${head.zh}：${told.zh}。`, en: `${capital(head.en)}: ${told.en}.` }
+    return { zh: `${head.zh}。${stated.zh}。`, en: `${capital(head.en)}. ${capital(stated.en)}.` }
+  return { zh: `${head.zh}：${stated.zh}。`, en: `${capital(head.en)}: ${stated.en}.` }
 }
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
@@ -68,7 +68,7 @@ function gapHead(from: Labelled, to: Labelled): Words {
       zh: `${to.label.zh}与${from.label.zh}均没有数值（${gapWords[gap].word.zh}）：${reason!.zh}`,
       en: `neither ${to.label.en} nor ${from.label.en} has a value (${gapWords[gap].word.en}): ${reason!.en}`,
     }
-  const told = [to, from].map((end): Words => {
+  const stated = [to, from].map((end): Words => {
     if (end.number !== null) {
       const said = numberWords(end)
       return { zh: `${end.label.zh}为${said.zh}`, en: `${end.label.en} is ${said.en}` }
@@ -80,7 +80,7 @@ function gapHead(from: Labelled, to: Labelled): Words {
       en: `${end.label.en} has no value (${word.en}): ${reason.en}`,
     }
   })
-  return { zh: told.map(({ zh }) => zh).join('；'), en: told.map(({ en }) => en).join('; ') }
+  return { zh: stated.map(({ zh }) => zh).join('；'), en: stated.map(({ en }) => en).join('; ') }
 }
 
 function valueHead(from: Labelled, to: Labelled, before: number, after: number): Words {
@@ -139,8 +139,8 @@ function sidesWords(sides: readonly SideDifference[], to: End): Words | null {
   if (sides.length === 0) return null
   if (sides.every(({ parts }) => parts.length === 0))
     return to.number && to.value.part === null ? { zh: '计入的对象相同', en: 'the same are counted' } : null
-  const told = sides.map((side) => sideWords(side, to))
-  return { zh: told.map(({ zh }) => zh).join('；'), en: told.map(({ en }) => en).join('; ') }
+  const stated = sides.map((side) => sideWords(side, to))
+  return { zh: stated.map(({ zh }) => zh).join('；'), en: stated.map(({ en }) => en).join('; ') }
 }
 
 function sideWords({ rule, from, to, parts }: SideDifference, end: End): Words {
@@ -190,10 +190,10 @@ function partsWords(parts: readonly RawPart[]): Words {
   const list = (some: readonly RawPart[]) => some.map(partWords)
   const more = list(parts.filter(({ direction }) => direction === 'IN'))
   const fewer = list(parts.filter(({ direction }) => direction === 'OUT'))
-  const told: Words[] = []
+  const stated: Words[] = []
   if (more.length > 0)
-    told.push({ zh: `另含${more.map(({ zh }) => zh).join('、')}`, en: `it counts ${allOf(more).en}` })
+    stated.push({ zh: `另含${more.map(({ zh }) => zh).join('、')}`, en: `it counts ${allOf(more).en}` })
   if (fewer.length > 0)
-    told.push({ zh: `不含${fewer.map(({ zh }) => zh).join('、')}`, en: `it leaves out ${allOf(fewer).en}` })
-  return { zh: told.map(({ zh }) => zh).join('；'), en: told.map(({ en }) => en).join('; ') }
+    stated.push({ zh: `不含${fewer.map(({ zh }) => zh).join('、')}`, en: `it leaves out ${allOf(fewer).en}` })
+  return { zh: stated.map(({ zh }) => zh).join('；'), en: stated.map(({ en }) => en).join('; ') }
 }

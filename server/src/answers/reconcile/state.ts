@@ -8,7 +8,7 @@ import { evaluate, readContributions, readCoveredBases, toAsked, type Home } fro
 import type { PartName } from '../../figures/indicators/definition.ts'
 import { tallyOf, tallyRules, toContribution, type Contribution, type Tally } from './tally.ts'
 
-/** One question answered with all that stands behind the answer. */
+/** One question answered with all that is behind the answer. */
 export interface State {
   question: Question
   home: Home

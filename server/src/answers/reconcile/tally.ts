@@ -19,7 +19,7 @@ export interface Contribution {
   scale: string | null
 }
 
-/** What stands behind the number: people, records, or what they name. */
+/** What is behind the number: people, records, or what they name. */
 export type Subject = 'PERSONS' | 'RECORDS' | 'KEYS' | 'VALUES' | 'PAIRS'
 
 /** How one side of a figure is added up. */
@@ -51,7 +51,7 @@ const PAIRS: Words = { zh: '对', en: 'pairs' }
 const RESULTS: Words = { zh: '项结果', en: 'results' }
 const BARE: Words = { zh: '', en: '' }
 
-/** The sums that a figure is made from, in the order in which they are told. */
+/** The sums that a figure is made from, in the order in which they are said. */
 export function tallyRules({ measure, set, unit }: Pick<Declaration, 'measure' | 'set' | 'unit'>): TallyRule[] {
   if ('ratio' in measure)
     return (['numerator', 'denominator'] as const).map((part) => ({

@@ -13,7 +13,7 @@ export interface WrittenNumber {
   text: string
 }
 
-/** One number and what stands around it: `约81人`, `34.6 %`, `1,391 person-days`. */
+/** One number and what is around it: `约81人`, `34.6 %`, `1,391 person-days`. */
 const IN_TEXT = /^(\D*?)([+-]?\d[\d,\s'’]*(?:\.\d+)?)(\D*)$/
 
 /** Words of a hundred and a thousand that are no part of a unit: 百分点, 百帕, 千克, 千米, 千瓦. */
@@ -23,7 +23,7 @@ const ENGLISH = '(?:hundred|thousand|million|billion|trillion)s?'
 /** 万, 百万, 千多亿; （万元） of a table's head. */
 const TIMES_ZH = new RegExp(`^\\s*(?:\\((?:单位:?)?)?[余多来]?(${SMALL})?\\s*[余多]?(${LARGE})?`)
 const TIMES_EN = new RegExp(`^[\\s-]*(?:(${ENGLISH})\\b(?:\\s+(${ENGLISH})\\b)?|(k|mn|mln|bn)\\b)`, 'i')
-/** Noughts that a word stands for. */
+/** Noughts that a word represents. */
 const NOUGHTS: Record<string, number> = {
   ...{ 十: 1, 百: 2, 千: 3, 万: 4, 萬: 4, 亿: 8, 億: 8, 万亿: 12, 万億: 12 },
   ...{ hundred: 2, thousand: 3, million: 6, billion: 9, trillion: 12, k: 3, mn: 6, mln: 6, bn: 9 },
@@ -53,7 +53,7 @@ export function readWrittenNumber(raw: string): WrittenNumber {
   return { number, step: 10 ** -decimals, decimals, text: written + times.text }
 }
 
-/** The words right behind a number that stand for noughts of it. */
+/** The words right behind a number that represent noughts of it. */
 function readTimes(behind: string): { noughts: number; length: number; text: string } {
   for (const times of [TIMES_ZH, TIMES_EN]) {
     const [all = '', ...words] = times.exec(behind) ?? []

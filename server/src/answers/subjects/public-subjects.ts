@@ -31,7 +31,7 @@ const memories = new WeakMap<Database, Memory<Gathering>>()
 
 /**
  * What anybody may know that there is: the programmes, partners, platforms and countries that a public breakdown of the years that
- * pages open on names. Whatever stands in a register and in no such figure is to the public as if it were not there: nobody can
+ * pages open on names. Whatever is in a register and in no such figure is to the public as if it were not there: nobody can
  * tell by asking which of the two a code is. By code. None where there is no such institution, or no record of it.
  */
 export async function listPublicSubjects(
@@ -57,7 +57,7 @@ export async function findPublicSubject(
   return gathering.find(identity ? identity.canonical(type, code) : code)
 }
 
-/** Finds all of them in the background, after a change: whoever searches by name next does not wait for every breakdown. */
+/** Finds all of them in the background, after a change: anyone who searches by name next does not wait for every breakdown. */
 export async function warmSubjects(causeway: Causeway, institution: string, isStopped: () => boolean): Promise<void> {
   if (!causeway.publicReading) return
   for (const kind of SUBJECT_KINDS.keys()) if (!isStopped()) await listPublicSubjects(causeway, institution, kind)
@@ -93,7 +93,7 @@ class Gathering {
   constructor(causeway: Causeway, standing: Standing, kind: string, opening: number) {
     this.standing = standing
     this.indicators = causeway.indicators
-    // What the public is told is the same whoever asks; that this one may ask at all is decided before.
+    // What the public is said is the same anyone who asks; that this one may ask at all is decided before.
     this.#causeway = { ...causeway, publicReading: true }
     this.#kind = kind
     const { last, newest } = openingYears({ ...standing, dataDay: toDay(standing.dataDate!) }, opening)
@@ -112,7 +112,7 @@ class Gathering {
     return this.#named([...this.#codes].toSorted())
   }
 
-  /** Whoever comes meanwhile waits for the same. */
+  /** Anyone who comes meanwhile waits for the same. */
   #readNext(): Promise<void> {
     this.#reading ??= this.#read().finally(() => (this.#reading = null))
     return this.#reading

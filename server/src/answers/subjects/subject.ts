@@ -23,7 +23,7 @@ export interface Subject {
   institution: string
   /** Of `SUBJECT_KINDS`. */
   kind: string
-  /** The code that stands for it. */
+  /** The code that represents it. */
   code: string
   name: Words
   /** Its own record; a country has none. */

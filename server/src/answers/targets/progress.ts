@@ -16,7 +16,7 @@ export interface Attempt {
   base: Waypoint | null
   /** The plan's last value before the target: the base, or another target. */
   before: Waypoint | null
-  /** First day of the stretch over which the figure grows from nothing; null: a level, that stands as it stands on any day. */
+  /** First day of the stretch over which the figure grows from nothing; null: a level, that is as it is on any day. */
   growsFrom: Day | null
   /** The day up to which the figure speaks: the last of its period, or the data date. */
   asOf: Day

@@ -35,7 +35,7 @@ const LARGEST_VALUE = 2_000_000_000
 const DECIMALS = Math.round(Math.log10(FIGURE_FACTOR))
 
 /**
- * Sets one row of a plan, as a batch of its own that can be taken back; the row that the plan has for the same indicator, basis and
+ * Sets one row of a plan, as its own batch that can be taken back; the row that the plan has for the same indicator, basis and
  * year is replaced. A plan says nothing of what happened: the data date stays.
  * @throws QuestionError UNAUTHENTICATED, FORBIDDEN, UNKNOWN_INSTITUTION, UNKNOWN_INDICATOR, UNKNOWN_BASIS, BAD_PERIOD, BAD_TARGET
  */

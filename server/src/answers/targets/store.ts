@@ -13,7 +13,7 @@ export interface TargetRow {
   base: number | null
 }
 
-/** Every target of an institution that stands now, in the order of their keys. */
+/** Every target of an institution that is now, in the order of their keys. */
 export function selectTargets(db: Connection, institution: string): Promise<TargetRow[]> {
   return db
     .selectFrom('record_target')

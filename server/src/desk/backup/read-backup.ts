@@ -127,7 +127,7 @@ function parseLine(text: string, problem: QuestionError): object {
     const line = JSON.parse(text) as unknown
     if (typeof line === 'object' && line !== null) return line
   } catch {
-    // told below
+    // said below
   }
   throw problem
 }

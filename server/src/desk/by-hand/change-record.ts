@@ -31,7 +31,7 @@ const MOST_FIELDS = 200
 const LONGEST_REASON = 1_000
 
 /**
- * Changes fields of one record, as a batch of its own that can be taken back.
+ * Changes fields of one record, as its own batch that can be taken back.
  * @throws QuestionError UNAUTHENTICATED, FORBIDDEN, UNKNOWN_RECORD, NOT_BY_HAND, CONFLICT, UNKNOWN_FIELD, and what `putByHand` throws
  */
 export async function changeRecord(
@@ -49,7 +49,7 @@ export async function changeRecord(
 }
 
 /**
- * Takes one record out, as a batch of its own that can be taken back.
+ * Takes one record out, as its own batch that can be taken back.
  * @throws QuestionError UNAUTHENTICATED, FORBIDDEN, UNKNOWN_RECORD, NOT_BY_HAND, CONFLICT, REASON_MISSING, IN_USE with the records
  */
 export async function withdrawRecord(
@@ -89,7 +89,7 @@ export function addressOf(viewer: Viewer, id: string): { type: RecordType; insti
   return { type, institution, key: rest.join('/') }
 }
 
-/** As it stands now, if that is what the person saw. */
+/** as it is now, if that is what the person saw. */
 async function findSeen(writer: BatchWriter, institution: string, key: string, since: number): Promise<StoredRecord> {
   const [stored] = await writer.findRecords([[institution, key]])
   if (!stored) throw unknownRecord()
@@ -156,7 +156,7 @@ interface NothingToReport {
 }
 
 /**
- * Signs that there was nothing of a record type in a stretch of time, as a batch of its own that can be taken back.
+ * Signs that there was nothing of a record type in a stretch of time, as its own batch that can be taken back.
  * @throws QuestionError UNAUTHENTICATED, FORBIDDEN, UNKNOWN_INSTITUTION, and what `putByHand` throws
  */
 export async function declareNothing(

@@ -19,7 +19,7 @@ import { findWarnings } from '../../records/warnings.ts'
 
 /** One record as a person gives it. */
 export interface HandRow {
-  /** The record that is changed, as it stands; null: a new one, or whichever has the same key. */
+  /** The record that is changed, as it is; null: a new one, or whichever has the same key. */
   stored: StoredRecord | null
   /** By field; of a record that is changed, those that change. */
   texts: ReadonlyMap<string, string>
@@ -186,7 +186,7 @@ function refuseOutcomes(outcomes: RowOutcome[]): void {
         'CODE_IN_USE',
         {
           zh: `要更改的编号 ${outcome.code} 仍被其他记录引用，请先改正那些记录。`,
-          en: `The code ${outcome.code}, which this would change, is still pointed to by records: mend those first.`,
+          en: `The code ${outcome.code}, which this would change, is still pointed to by records: correct those first.`,
         },
         { uses: outcome.uses },
       )
@@ -211,7 +211,7 @@ function duplicate(): QuestionError {
 
 const withoutRow = (problem: RowProblem): RowProblem => ({ ...problem, row: null })
 
-/** What a person would type for what a record holds, by field; empty: nothing stands there. Persons are their hashes. */
+/** What a person would type for what a record holds, by field; empty: nothing is there. Persons are their hashes. */
 function typedTexts(type: RecordType, values: StoredValues): Map<string, string> {
   return new Map(fieldsOf(type).map((field) => [field.name, typedText(field, values)]))
 }

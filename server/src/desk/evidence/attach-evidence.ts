@@ -37,7 +37,7 @@ const MOST_UNPACKED = 160 * 1024 * 1024
 const MOST_RECORDS = 200
 
 /**
- * Says that a document proves records, and keeps its file, as a batch of its own that can be taken back. A code that is there already
+ * Says that a document proves records, and keeps its file, as its own batch that can be taken back. A code that is there already
  * is changed.
  * @throws QuestionError UNAUTHENTICATED, FORBIDDEN, UNKNOWN_RECORD, NO_RECORDS_NAMED, SEVERAL_INSTITUTIONS, NO_FILE, FILE_TOO_LARGE,
  *   EMPTY_FILE, WRONG_FILE_KIND, NOT_SET_UP, and what `putByHand` throws
@@ -105,7 +105,7 @@ async function keepFile(causeway: Causeway, uploads: Uploads | undefined, id: st
   return { file: await new EvidenceFiles(causeway.evidence).put(file.path), file_name: file.name }
 }
 
-/** Nobody unpacks it here, but whoever opens it does. */
+/** Nobody unpacks it here, but anyone who opens it does. */
 async function refuseBomb(path: string): Promise<void> {
   try {
     await checkZip(path, MOST_UNPACKED)

@@ -21,7 +21,7 @@ export function isFileHash(text: string): boolean {
   return /^[0-9a-f]{64}$/.test(text)
 }
 
-/** Files lie in folders by the first digits of their hash. */
+/** Files are in folders by the first digits of their hash. */
 export const FOLDER_OF_HASHES = /^[0-9a-f]{2}$/
 
 /** The files of evidence: each under the hash of its bytes, so that it is kept once and cannot change. */
@@ -47,7 +47,7 @@ export class EvidenceFiles {
     const beside = partialName(to)
     try {
       await pipeline(createReadStream(path), createWriteStream(beside, { mode: OWNER_ONLY, flags: 'wx' }))
-      // It may lie on another file system, or be changed under us: what is named by a hash has it.
+      // It may be on another file system, or be changed under us: what is named by a hash has it.
       if ((await hashFile(beside)) !== hash) throw new Error('the file was changed while it was taken in')
       await settle(beside, to)
     } finally {

@@ -20,7 +20,7 @@ export interface FilesFound {
   damaged: FileHash[]
 }
 
-/** Every file that evidence has now or ever had. `found` is told of those that are not as they should be. */
+/** Every file that evidence has now or ever had. `found` is said of those that are not as they should be. */
 export async function* listFileRows(db: Connection, folder: string, found: FilesFound): AsyncGenerator<FileRow[]> {
   const files = new EvidenceFiles(folder)
   for (const hash of await selectHashes(db)) {

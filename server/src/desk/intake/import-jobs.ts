@@ -55,7 +55,7 @@ export class ImportJobs<Outcome> {
         }),
       ),
     }
-    // Whoever asks hears of it; it must not end the process where nobody does.
+    // Anyone who asks hears of it; it must not end the process where nobody does.
     job.outcome.catch(() => {})
     this.#jobs.set(id, job)
     return job

@@ -110,7 +110,7 @@ export async function findImport(causeway: Causeway, viewer: Viewer, id: string)
   if (job) return waitFor(job, 0)
   throw new QuestionError('UNKNOWN_IMPORT', {
     zh: '没有这次导入：服务器重新启动过，导入由另一个服务进程办理，或导入已结束超过 15 分钟。导入要么整批完成，要么什么都没有改动；是否完成，见“导入批次”。',
-    en: 'There is no such import: the server began anew, another process of it does the import, or it ended more than 15 minutes ago. An import is done whole or changes nothing; whether it was done stands among the batches.',
+    en: 'There is no such import: the server began anew, another process of it does the import, or it ended more than 15 minutes ago. An import is done whole or changes nothing; whether it was done is among the batches.',
   })
 }
 
@@ -169,7 +169,7 @@ async function run(
     dataDate: asked.dataDate ?? undefined,
     ...(asked.replaces && { replaces: asked.replaces }),
     chosen: toChosen(asked),
-    mending: { corrections: asked.corrections ?? [], leaveOut: asked.leaveOut ?? [] },
+    correcting: { corrections: asked.corrections ?? [], leaveOut: asked.leaveOut ?? [] },
     by: { token: viewer.token ?? null, reason: asked.reason ?? null },
     mayChange: (institution) => mayChange(viewer, institution),
     preview,
@@ -260,7 +260,7 @@ function checkAsked(asked: PageImport): void {
       'TOO_MANY_CORRECTIONS',
       {
         zh: `一次最多改正 ${MOST_CORRECTIONS} 处。请下载有误的行，改正后再导入。`,
-        en: `At most ${MOST_CORRECTIONS} corrections are taken at once. Download the wrong rows, mend them and import that file.`,
+        en: `At most ${MOST_CORRECTIONS} corrections are taken at once. Download the wrong rows, correct them and import that file.`,
       },
       { limit: MOST_CORRECTIONS },
     )
@@ -281,7 +281,7 @@ export function noFile(): QuestionError {
   })
 }
 
-/** What is told when stopping waited long enough and something still runs. */
+/** What is said when stopping waited long enough and something still runs. */
 export function tellCutOff(database: Database): Words {
   return isImporting(database)
     ? {

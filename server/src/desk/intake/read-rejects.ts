@@ -5,7 +5,7 @@ import { unguardFormula } from '../../ground/csv.ts'
 import { CsvParser } from '../../records/import/readers/parse-csv.ts'
 import { XlsxRejects } from '../../records/import/rejects-writers.ts'
 
-/** Wrong rows as CSV, ready to be mended. */
+/** Wrong rows as CSV, ready to be corrected. */
 export interface Rejects {
   text: string
   /** False: the first of them only. */

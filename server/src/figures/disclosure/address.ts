@@ -15,7 +15,7 @@ export interface Address {
   hidden?: boolean
 }
 
-/** Where a cell stands among those of its year. */
+/** Where a cell is among those of its year. */
 export function placeOf(
   { scope, dimension, category }: { scope: Scope | null; dimension: string | null; category: string | null },
   usual: Scope | null,

@@ -14,7 +14,7 @@ export function scopeField({ of: { scope }, count: { part } }: CountOf): FieldRe
   return scope ? fieldOf(scope, part) : null
 }
 
-/** Whether a scope means the same to a count as to the one that it lies in. */
+/** Whether a scope means the same to a count as to the one that it is in. */
 export function hasScopeOf(inner: CountOf, outer: CountOf): boolean {
   const [own, theirs] = [scopeField(inner), scopeField(outer)]
   if (own === null || theirs === null) return own === theirs
@@ -49,11 +49,11 @@ export function withoutDay(one: CountOf): CountOf | null {
   return one.count.branches.every(({ where }) => where.some(isOfDay)) ? without(isOfDay, one) : null
 }
 
-/** The same of everybody, whether and whenever they were asked, and whether or not they told what a mean or median is of. */
+/** The same of everybody, whether and whenever they were asked, and whether or not they said what a mean or median is of. */
 export function withAllAsked(one: CountOf): CountOf {
   const { measure } = one.of
-  const told = 'mean' in measure ? measure.mean : 'median' in measure ? measure.median : null
-  const isOfTelling = (cond: Cond) => told !== null && 'filled' in cond && inOrder(cond.field) === inOrder(told)
+  const said = 'mean' in measure ? measure.mean : 'median' in measure ? measure.median : null
+  const isOfTelling = (cond: Cond) => said !== null && 'filled' in cond && inOrder(cond.field) === inOrder(said)
   return without((cond) => isOfDay(cond) || isOfTelling(cond), one)
 }
 

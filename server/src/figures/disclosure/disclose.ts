@@ -24,13 +24,13 @@ import { toDay } from './steps.ts'
  *   China Hong Kong, Macao and Taiwan), for the total and for each category. The numerator, the denominator and what is left of it
  *   are cells of their own in these sums. A small difference between two scopes is protected though no table shows it.
  *
- * It protects against whoever knows every cell that is shown, knows that the sums hold, and solves them all together as linear
+ * It protects against anyone who knows every cell that is shown, knows that the sums hold, and solves them all together as linear
  * equations: no hidden small cell follows from them, and no sum tells that the hidden cells of one line are fewer than 5 (a rate:
  * 10) together. Where persons are counted in several categories the sums do not hold exactly, which helps nobody.
  *
  * What is hidden of a count is hidden wherever the same persons are counted under another name (`hiddenElsewhere`), and what several
  * rates are divided by is hidden by itself first, so that they hide the same of it (`sharesDenominator`). Two shown counts of which one
- * lies inside the other, as the years of a count that only grows, or those who passed among those who passed in the end, tell by how many
+ * is inside the other, as the years of a count that only grows, or those who passed among those who passed in the end, tell by how many
  * they differ (`beside`): 1 to 4 persons are hidden there like any others, with the sums that they are in.
  *
  * A figure that the law published is given: it is shown however small, and others are hidden so that it tells of no hidden one; where
@@ -128,7 +128,7 @@ function withoutRecordCounts(table: FigureTable): FigureTable {
   return { ...table, figures: table.figures.map((figure) => ({ ...figure, ...hidden })) }
 }
 
-/** Counts that stand beside a figure: shown in all tables of a period or, where one could tell of few persons, in none of them. */
+/** Counts that are beside a figure: shown in all tables of a period or, where one could tell of few persons, in none of them. */
 interface SideCounts {
   lost: boolean
   groupHeadcount: boolean
@@ -136,7 +136,7 @@ interface SideCounts {
 }
 
 function maySeeSideCounts(period: readonly Address[], someHidden: boolean): SideCounts {
-  // One row may be many persons: two hidden cells of 31 persons in two records are told to be one record each.
+  // One row may be many persons: two hidden cells of 31 persons in two records are shown to be one record each.
   const someInGroups = period.some(({ figure }) => (figure.groupHeadcount ?? 0) > 0)
   return {
     lost: noneIsSmall(period, 'lost'),

@@ -28,7 +28,7 @@ export interface FigureFamily {
   hiddenElsewhere?: readonly Place[]
   /** Whether other rates are over the same persons. Absent: none. */
   sharesDenominator?: boolean
-  /** Of a count that only grows the same tables on other days, and those of one that lies inside it or around it. Absent: none. */
+  /** Of a count that only grows the same tables on other days, and those of one that is inside it or around it. Absent: none. */
   beside?: readonly Beside[]
   /** Those that say what is hidden of the same persons: what they leave out is looked at too. Absent: none. */
   leaders?: readonly Pick<Beside, 'exact' | 'shown'>[]
@@ -47,7 +47,7 @@ export interface Place {
 export interface Beside {
   exact: readonly FigureTable[]
   shown: readonly FigureTable[]
-  /** Of another indicator: which of its counts lies inside which of this one's, or around it. Absent: each beside its like. */
+  /** Of another indicator: which of its counts is inside which of this one's, or around it. Absent: each beside its like. */
   counts?: { own: CountName; theirs: CountName }
 }
 
@@ -56,7 +56,7 @@ export interface GivenCell extends Place {
   whole: boolean
 }
 
-/** A dimension whose categories each lie in one of another, as programmes in departments. How countries lie is in `places`. */
+/** A dimension whose categories each are in one of another, as programmes in departments. How countries lie is in `places`. */
 export interface Nesting {
   inner: DimensionId
   outer: DimensionId
@@ -64,7 +64,7 @@ export interface Nesting {
   outerOf: (category: string) => string | null
 }
 
-/** How countries lie in continents, blocs and scopes. */
+/** How countries are in continents, blocs and scopes. */
 export interface Places {
   /** ISO 3166-1 alpha-2 of the institution's country. */
   home: string

@@ -24,7 +24,7 @@ export function branchesAround(inner: ShownCount, branch: CountedBranch, outer: 
 }
 
 /**
- * Of one for each key the first is of all history: whoever has it in the period has some there, and where it meets what the best is
+ * Of one for each key the first is of all history: anyone who has it in the period has some there, and where it meets what the best is
  * picked by, so does the best.
  */
 function isPickedInside(inner: ShownCount, branch: CountedBranch, outer: ShownCount, around: CountedBranch): boolean {

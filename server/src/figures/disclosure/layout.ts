@@ -5,7 +5,7 @@ import type { Address } from './address.ts'
 import type { Places } from './family.ts'
 import type { Counts } from './layers.ts'
 
-/** From the narrowest to the widest: each lies inside the next. */
+/** From the narrowest to the widest: each is inside the next. */
 const SCOPES: (Scope | null)[] = ['ABROAD', 'BORDER', null]
 const COUNTRY_GROUPS: DimensionId[] = ['continent', 'bloc']
 

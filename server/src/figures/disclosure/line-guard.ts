@@ -12,7 +12,7 @@ export class LineGuard {
   readonly #linesOf: ReadonlyMap<Cell, readonly number[]>
   readonly #ofParent: ReadonlyMap<Cell, readonly Line[]>
   readonly #due: Uint8Array
-  #told: ReadonlySet<Cell> = new Set()
+  #said: ReadonlySet<Cell> = new Set()
 
   /** @param hide is called with each cell that has to be hidden, and hides it */
   constructor(lines: readonly Line[], layers: Layers, hide: (cell: Cell) => void) {
@@ -33,10 +33,10 @@ export class LineGuard {
   }
 
   /** Takes these cells as known from now on, though they are hidden, and no others. */
-  know(told: ReadonlySet<Cell>): void {
-    for (const cell of told) if (!this.#told.has(cell)) this.touch(cell)
-    for (const cell of this.#told) if (!told.has(cell)) this.touch(cell)
-    this.#told = told
+  know(said: ReadonlySet<Cell>): void {
+    for (const cell of said) if (!this.#said.has(cell)) this.touch(cell)
+    for (const cell of this.#said) if (!said.has(cell)) this.touch(cell)
+    this.#said = said
   }
 
   /** A cell became known or unknown: its lines have to be looked at, and those in which its parents' uncertainty counts. */
@@ -65,7 +65,7 @@ export class LineGuard {
   }
 
   #isKnown(cell: Cell): boolean {
-    return !isUnknown(cell) || this.#told.has(cell)
+    return !isUnknown(cell) || this.#said.has(cell)
   }
 
   #isSafe(line: Line): boolean {
@@ -86,7 +86,7 @@ export class LineGuard {
     })
   }
 
-  /** How far a count may lie below what it is, as far as everybody can tell: less what is known to be inside it. */
+  /** How far a count may be below what it is, as far as everybody can tell: less what is known to be inside it. */
   #uncertainty(cell: Cell, layer: number): number {
     const count = cell.counts[layer] ?? 0
     let least = 0

@@ -21,7 +21,7 @@ export function protect(lines: readonly Line[], layers: Layers): void {
     for (const guard of [shown, solved]) guard.touch(cell)
     for (const { tableau } of tableaus) tableau.hide(cell)
   }
-  // Against whoever sees what is shown, and against whoever has also worked out what follows from it.
+  // Against anyone who sees what is shown, and against anyone who has also worked out what follows from it.
   const sums = lines.filter(({ equation }) => !equation)
   const shown = new LineGuard(sums, layers, hide)
   const solved = new LineGuard(sums, layers, hide)
@@ -30,7 +30,7 @@ export function protect(lines: readonly Line[], layers: Layers): void {
   const everything = tableaus[0]!.tableau
   for (;;) {
     if (shown.hideUnsafe()) continue
-    solved.know(new Set(everything.told()))
+    solved.know(new Set(everything.said()))
     if (solved.hideUnsafe()) continue
     const next = findBreaker(tableaus, weights)
     if (!next) return

@@ -42,7 +42,7 @@ export class Rounds {
       return isNew
     }
     const known = () => addresses.map((address, at) => ({ ...address, hidden: outcomes[at]!.hidden }))
-    // What another day hides would be told by what is beside it on this one, and what is hidden for that by the other days.
+    // What another day hides would be known by what is beside it on this one, and what is hidden for that by the other days.
     for (let isNew = days.length > 0; isNew;) {
       isNew = false
       for (const day of days) for (const at of this.#toldBeside(day, known())) isNew = hide(at) || isNew
@@ -100,7 +100,7 @@ export class Rounds {
     return scope !== undefined && fieldOf(scope, 'denominator') !== null
   }
 
-  /** Whether the category stands under the line too, and not the whole. */
+  /** Whether the category is under the line too, and not the whole. */
   #isDivided({ dimension }: Pick<Address, 'dimension'>): boolean {
     const side = dimension === null ? undefined : this.#declaration.dimensions[dimension as DimensionId]
     return side === undefined || fieldOf(side, 'denominator') !== null

@@ -20,7 +20,7 @@ export class ScopePair {
     this.#cells = cells
   }
 
-  /** Each cell of the wider scope is that of the narrower one and what lies between. */
+  /** Each cell of the wider scope is that of the narrower one and what is between. */
   addSums(sums: Sums): void {
     const { dimensions, declaration } = this.#layout
     this.#equate(sums)
@@ -46,7 +46,7 @@ export class ScopePair {
       for (const category of this.#categoriesOf(dimension)) sums.equate(...this.#cellsAt(dimension, category), same)
   }
 
-  /** The cell that lies between, where no table shows it as such: to be protected all the same. */
+  /** The cell that is between, where no table shows it as such: to be protected all the same. */
   #addDifference(sums: Sums, dimension: DimensionId | null, category: string | null): Cell | null {
     const [whole, part] = this.#cellsAt(dimension, category)
     if (whole === part) return null
@@ -60,7 +60,7 @@ export class ScopePair {
     return latent
   }
 
-  /** Where the breakdown by country tells what lies between, its rows of that; null: it does not. */
+  /** Where the breakdown by country tells what is between, its rows of that; null: it does not. */
   #countriesBetween(dimension: DimensionId | null, category: string | null): (Cell | null)[] | null {
     const layout = this.#layout
     if (!layout.scopesByCountry || !layout.dimensions.includes('country')) return null
@@ -86,7 +86,7 @@ function unusualFirst(one: Cell, other: Cell): Cell[] {
   return [one, other].toSorted((a, b) => Number(a.usual) - Number(b.usual))
 }
 
-/** What a whole holds beside its part: in no table, and told by two that are. */
+/** What a whole holds beside its part: in no table, and said by two that are. */
 function latentOf(whole: Cell, part: Cell, behind: Cell[], on: readonly number[], layers: Layers): Cell {
   const counts: Counts = whole.counts.map((count, layer) => {
     const inside = part.counts[layer] ?? null

@@ -7,7 +7,7 @@ import { shownCounts } from './shown-counts.ts'
 /**
  * In which order it is settled what is hidden of the indicators of a catalogue, so that each gives way to those before it and none
  * waits for itself: what the overview shows, all others, what they are measured by (DN), variants, and what a college declared for
- * itself; among these counts before rates, and what counts more before what lies inside it. Whoever follows another (`sameCounts`)
+ * itself; among these counts before rates, and what counts more before what is inside it. Anyone who follows another (`sameCounts`)
  * comes after it.
  */
 export function settlingOrder(indicators: readonly Declaration[]): readonly Declaration[] {

@@ -51,7 +51,7 @@ function countsBy({ figure, counts }: Address): Counts {
   return counts.map(() => (figure.gap === 'NO_RECORDS' ? 0 : null))
 }
 
-/** The same cells with what lies between in place of what there is: it adds up along the same sums. Null: there is nothing beside. */
+/** The same cells with what is between in place of what there is: it adds up along the same sums. Null: there is nothing beside. */
 export function stepsFrom(day: Day, addresses: readonly Address[], usual: Scope | null): (Address | null)[] {
   return addresses.map((address) => {
     if (!day.tables.has(tableOf(address, usual))) return null

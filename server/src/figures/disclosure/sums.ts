@@ -13,13 +13,13 @@ export class Sums {
     this.#all = layers.names.map((_, layer) => layer)
   }
 
-  /** Layers on which parts told apart by this side of an indicator add up to their whole. */
+  /** Layers on which parts distinguished by this side of an indicator add up to their whole. */
   layersBy(side: Side | undefined): readonly number[] {
     const { numerator } = this.layers
     return numerator !== null && isOfNumerator(side) ? [numerator] : this.#all
   }
 
-  /** Layers on which parts told apart by this side are each as much as their whole. */
+  /** Layers on which parts distinguished by this side are each as much as their whole. */
   layersBeside(side: Side | undefined): readonly number[] {
     const by = this.layersBy(side)
     return this.#all.filter((layer) => !by.includes(layer) && this.layers.names[layer] !== 'rest')

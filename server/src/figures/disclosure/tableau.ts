@@ -13,11 +13,11 @@ const MOST_PARTS = 12
  * that is hidden costs a few steps of elimination, not a new one.
  *
  * Cells are columns, and a row says that its cells add up to nothing. Rows are of two kinds:
- * - solved ones have a pivot, an unknown cell that stands in no other row;
+ * - solved ones have a pivot, an unknown cell that is in no other row;
  * - spare ones have none, and hold no unknown cell at all: sums among what is known. A cell that becomes unknown is solved by a
  *   spare row that holds it; where there is none, nothing new follows from the rows that hold it, and they stay as they are.
  *
- * So a sum of unknown cells follows from the known ones exactly if it is a combination of solved rows; a cell is told exactly if
+ * So a sum of unknown cells follows from the known ones exactly if it is a combination of solved rows; a cell is said exactly if
  * it is alone among the unknown ones of its row. Pivots are chosen among the many, cells of at least `least` in the layer, as long
  * as a row holds one. The rows whose pivot is one of the few then hold no others, and every sum of few is a combination of them.
  */
@@ -58,7 +58,7 @@ export class Tableau {
   }
 
   /** The unknown cells that everybody can work out. */
-  told(): Cell[] {
+  said(): Cell[] {
     return this.#rowsWhere((row) => this.#unknowns[row] === 1).map((row) => this.pivotOf(row))
   }
 
@@ -96,7 +96,7 @@ export class Tableau {
 
   /**
    * Whether what was worked out from this known cell cannot be worked out in any other way, once it is hidden: it is in no sum
-   * among known cells that could stand in for it.
+   * among known cells that could be in for it.
    */
   isIrreplaceable(cell: Cell): boolean {
     const column = this.#columns.get(cell)!

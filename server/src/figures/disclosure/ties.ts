@@ -17,7 +17,7 @@ import {
 import { isMeasure, settlingOrder } from './settling-order.ts'
 import { shownCounts, type CountName } from './shown-counts.ts'
 
-/** A count of an indicator and one of another that differ by persons, since the one lies inside the other. */
+/** A count of an indicator and one of another that differ by persons, since the one is inside the other. */
 export interface Tie {
   own: CountName
   theirs: CountName
@@ -101,7 +101,7 @@ function isOfAsking({ own, theirs, inner, outer }: Pair): boolean {
   return !isOfTwoDays && isSame(withAllAsked(own), withAllAsked(theirs))
 }
 
-/** Whether two counts of the same two figures lie between these, so that these differ by few only where those do. */
+/** Whether two counts of the same two figures are between these, so that these differ by few only where those do. */
 function isCloser(closer: Pair, pair: Pair): boolean {
   if (closer === pair || closer.inner.of !== pair.inner.of) return false
   const isBetween = (inner: CountOf, outer: CountOf) =>

@@ -61,7 +61,7 @@ function checkLines(edition: FormEdition, indicators: readonly Declaration[], re
     if (sources.length > 1)
       refuse(place, {
         zh: `${sources.join('、')} 只能取其一`,
-        en: `only one of ${sources.join(', ')} can stand in a line`,
+        en: `only one of ${sources.join(', ')} can be in a line`,
       })
     if (line.note) checkNote(line, indicators, (words) => refuse([...place, 'note'], words))
     for (const [path, question] of questionsInPlace(line))

@@ -61,11 +61,11 @@ export interface ExportColumn {
   bloc?: { id: string; country: string; on: string }
   /** Sum over the records of another type that agree in these fields and overlap the period. */
   sum?: { of: string; field: string; on: string[] }
-  /** The figure of the categories that stand in a field. */
+  /** The figure of the categories that are in a field. */
   figure?: { indicator: string; basis: Basis; dimension: string; field: string }
   /** How many years from the one field to the other, both among them, up to the period. */
   years?: [from: string, to: string]
-  /** How many different values stand in a field. */
+  /** How many different values are in a field. */
   count?: string
   /** The same in every row. */
   constant?: string | number

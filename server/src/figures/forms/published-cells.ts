@@ -39,18 +39,18 @@ export async function readPublishedCells(
   const published = records.filter(({ values }) => String(values['published_on']) <= (dataDate ?? ''))
   if (published.length === 0) return () => []
   const forms = listForms(causeway)
-  const told = published.flatMap(({ values }) => {
+  const said = published.flatMap(({ values }) => {
     const form = forms.find(({ id }) => id === values['form'])
     const edition = form?.editions.find((one) => one.edition === values['edition'])
     const year = Number(values['year'])
     return (edition?.lines ?? []).flatMap(givenBy).map((one) => ({ ...one, year }))
   })
-  return (declaration) => cellsIn(told, declaration)
+  return (declaration) => cellsIn(said, declaration)
 }
 
-function cellsIn(told: readonly (Told & { year: number })[], declaration: Declaration): PublishedCell[] {
+function cellsIn(said: readonly (Said & { year: number })[], declaration: Declaration): PublishedCell[] {
   const cells = new Map<string, { cell: PublishedCell; parts: Set<Given> }>()
-  for (const { question, given, year } of told) {
+  for (const { question, given, year } of said) {
     const cell = cellOf(question, declaration, year)
     if (!cell) continue
     const key = JSON.stringify(cell)
@@ -66,13 +66,13 @@ function cellsIn(told: readonly (Told & { year: number })[], declaration: Declar
 
 type Given = 'VALUE' | 'NUMERATOR' | 'DENOMINATOR' | 'MADE_FROM'
 
-interface Told {
+interface Said {
   question: Partial<FigureQuestion>
   given: Given
 }
 
 /** The figures of a line, with what it tells of each. */
-function givenBy({ minus, plus, over, ...line }: FormLine): Told[] {
+function givenBy({ minus, plus, over, ...line }: FormLine): Said[] {
   const operands = minus ?? plus ?? over
   if (!operands) return [{ question: line, given: line.part ?? 'VALUE' }]
   return [operands.a, operands.b].map((question) => ({ question, given: 'MADE_FROM' }))

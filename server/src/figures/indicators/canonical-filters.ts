@@ -11,7 +11,7 @@ export function thingOf(declaration: Declaration, dimension: DimensionId): strin
   return field?.name === 'code' && set && 'of' in set ? set.of : null
 }
 
-/** Filters in the codes that stand for those asked for. */
+/** Filters in the codes that represent those asked for. */
 export function canonicalFilters(
   identity: Identity,
   declaration: Declaration,

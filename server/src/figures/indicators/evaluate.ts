@@ -52,7 +52,7 @@ export interface Evaluation {
   across: DimensionId | null
   filters: CompiledFilter[]
   cumulativeFrom: number | null
-  /** Records as they stood at this revision; null: as they stand. */
+  /** Records as they stood at this revision; null: as they are. */
   revision: number | null
   /** Left out where nothing else is evaluated beside it. */
   shared?: SharedReads
@@ -92,7 +92,7 @@ async function addWholes(db: Kysely<Tables>, evaluation: Evaluation, answers: Pe
   )
 }
 
-/** What a statement is compiled for, with what the institution decided to be one thing; filters name what stands for what they said. */
+/** What a statement is compiled for, with what the institution decided to be one thing; filters name what represents what they said. */
 export async function settle(
   db: Kysely<Tables>,
   evaluation: Evaluation,

@@ -51,9 +51,9 @@ export type FigureQuestion = Pick<FormLine, 'part' | 'basis' | 'at' | 'yearOffse
 export type NoteRule =
   | {
       /** Field whose text is one entry: a reference reads as the name of what it points to. `#title`: the record's own name;
-       * `event@event`: the name of the event whose code stands in the field, else what stands there. */
+       * `event@event`: the name of the event whose code is in the field, else what is there. */
       entry: string
-      /** Fields whose texts stand in brackets behind it. */
+      /** Fields whose texts are in brackets behind it. */
       with?: string[]
       /** Field by which entries are ordered, earliest first; absent: by their text. */
       order?: string

@@ -58,7 +58,7 @@ function take(named: Map<string, Set<string>>, type: string, paths: readonly str
   named.set(type, fields)
   const recordType = findRecordType(type)
   for (const path of paths) fields.add(recordType?.stages?.[path] ?? path.split('.')[0]!)
-  // A row that stands for a group counts as many as it says.
+  // A row that represents a group counts as many as it says.
   if (recordType?.fields.some(({ name }) => name === 'headcount')) fields.add('person').add('headcount')
   else if (paths.includes('persons')) fields.add('person')
 }

@@ -1,6 +1,6 @@
 import { pinyin } from 'pinyin-pro'
 
-/** A Chinese text spelt without tones, a syllable for each character: lai hua; ü is v, as one types it. What is no Chinese character stands as it is. */
+/** A Chinese text spelt without tones, a syllable for each character: lai hua; ü is v, as one types it. What is no Chinese character is as it is. */
 export function pinyinOf(text: string): readonly string[] {
   let spelt = known.get(text)
   if (!spelt) known.set(text, (spelt = spell(text)))

@@ -81,7 +81,7 @@ function unitOf(measure: Declaration['measure']): string | null {
   return 'count' in measure && measure.count === 'participations' ? 'participations' : null
 }
 
-/** A side on which the scope acts by a condition of its own is one on which it acts. */
+/** A side on which the scope acts by its own condition is one on which it acts. */
 function nameOf({ scope }: Declaration, part: PartName, set: SetOf, unit: string, also: Cond[]): string {
   const acting = also.find((cond) => 'inScope' in cond && cond.inScope === 'SCOPE')
   const by = acting && 'inScope' in acting ? acting.field : scope ? fieldOf(scope, part) : null

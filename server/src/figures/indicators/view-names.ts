@@ -1,4 +1,4 @@
-/** Names that stand in `/i/…` and `/embed/…` where an indicator would. */
+/** Names that are in `/i/…` and `/embed/…` where an indicator would. */
 export const VIEW_NAMES = [
   'who-learns-from-whom',
   'who-learns-by-country',

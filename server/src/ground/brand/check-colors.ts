@@ -23,7 +23,7 @@ export interface ColorProblem {
 }
 
 /**
- * What cannot be read, seen or told apart with a college's own colours, each with what to do: text on paper, surface and soft ground
+ * What cannot be read, seen or distinguished with a college's own colours, each with what to do: text on paper, surface and soft ground
  * at 4.5:1, every tone of a mark at 3:1, and any two themes of different lightness. Shipped colours that are left are held against
  * the own ones too.
  */
@@ -88,7 +88,7 @@ function checkLightness(palette: Palette, light: Light, theme: Theme, given: rea
         path: at,
         words: {
           zh: `${at.join('.')}（${palette.themes[theme]}）与 ${beside.join('.')}（${palette.themes[other]}）明度几乎相同（${one.toFixed(1)} 与 ${two.toFixed(1)}），不辨颜色的人无法区分。请使两者明度至少相差 ${LEAST_STEP}${instance.zh}`,
-          en: `${at.join('.')} (${palette.themes[theme]}) and ${beside.join('.')} (${palette.themes[other]}) are almost equally light (${one.toFixed(1)} and ${two.toFixed(1)}): whoever sees no colours cannot tell them apart. Let their lightness differ by at least ${LEAST_STEP}${instance.en}`,
+          en: `${at.join('.')} (${palette.themes[theme]}) and ${beside.join('.')} (${palette.themes[other]}) are almost equally light (${one.toFixed(1)} and ${two.toFixed(1)}): anyone who sees no colours cannot tell them apart. Let their lightness differ by at least ${LEAST_STEP}${instance.en}`,
         },
       },
     ]

@@ -56,7 +56,7 @@ function readSvg(body: Buffer): string | Words {
   if (!has('viewBox') && !(has('width') && has('height')))
     return {
       zh: '徽标的 SVG 没有 viewBox，也没有 width 和 height，无法确定大小',
-      en: "the logo's SVG has neither viewBox nor width and height: how large it is cannot be told",
+      en: "the logo's SVG has neither viewBox nor width and height: how large it is cannot be known",
     }
   return read.svg
 }

@@ -27,7 +27,7 @@ export interface Database {
 
 /** The largest import of another can hold the lock that long. */
 export const LONGEST_WAIT_MS = 10 * 60_000
-/** Whoever makes a change by hand waits for its answer, and must not hear that it failed and have it done later. */
+/** Anyone who makes a change by hand waits for its answer, and must not hear that it failed and have it done later. */
 export const ASKER_WAITS_MS = 20_000
 
 /** Another writer holds the lock. */

@@ -14,7 +14,7 @@ export async function openDatabase(url: string, options: { threaded?: boolean } 
   return openSqlite(toPath(url), { threaded })
 }
 
-/** `file:data/causeway.db` is relative to where the process stands; `file:///data/causeway.db` is not. */
+/** `file:data/causeway.db` is relative to where the process is; `file:///data/causeway.db` is not. */
 function toPath(url: string): string {
   if (url.startsWith('file://')) return fileURLToPath(url)
   return url.startsWith('file:') ? url.slice('file:'.length) : url

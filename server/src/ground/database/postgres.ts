@@ -96,7 +96,7 @@ class PostgresDatabase implements Database {
   }
 }
 
-/** What statements may have taken before it is told anew what is left. */
+/** What statements may have taken before it is said anew what is left. */
 const TOLD_ANEW_MS = 100
 
 /** How long each lock is waited for, from here to the end of the transaction. PostgreSQL only, as all here. */
@@ -110,14 +110,14 @@ async function limitEachLock(db: Connection, milliseconds: number): Promise<void
  * so that after what took a while the limit is set to what is left.
  */
 async function limitAllLocks(db: Connection, end: number): Promise<Connection> {
-  let told = end - Date.now()
-  await limitEachLock(db, told)
+  let said = end - Date.now()
+  await limitEachLock(db, said)
   return db.withPlugin({
     transformQuery: ({ node }) => node,
     async transformResult({ result }) {
       const left = end - Date.now()
-      if (told > 0 && told - left >= TOLD_ANEW_MS) {
-        told = left
+      if (said > 0 && said - left >= TOLD_ANEW_MS) {
+        said = left
         await limitEachLock(db, left)
       }
       return result

@@ -11,7 +11,7 @@ import {
 } from 'kysely'
 import type { SqliteExecutor } from './sqlite-executor.ts'
 
-/** Kysely over one SQLite connection, in this thread or in a worker. Whoever holds the connection holds it alone. */
+/** Kysely over one SQLite connection, in this thread or in a worker. Anyone who holds the connection holds it alone. */
 export function sqliteDialect(executor: SqliteExecutor): Dialect {
   return {
     createAdapter: () => new SqliteAdapter(),

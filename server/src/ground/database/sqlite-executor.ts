@@ -34,7 +34,7 @@ interface Waiting {
   reject: (error: Error) => void
 }
 
-/** In a worker thread of its own. */
+/** In its own worker thread. */
 export async function openInWorker(options: HandleOptions): Promise<SqliteExecutor> {
   const worker = new Worker(new URL('./sqlite-worker.ts', import.meta.url), { workerData: options })
   const waiting = new Map<number, Waiting>()

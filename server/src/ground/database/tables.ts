@@ -14,7 +14,7 @@ export interface SystemTables {
     /** When the revision was committed, ISO date-time. */
     committed_at: string
   }
-  /** The institution's revision at the last change of a type; `data-date` and `settings` stand beside the types. */
+  /** The institution's revision at the last change of a type; `data-date` and `settings` are beside the types. */
   record_revision: { institution: string; record_type: string; revision: number }
   batch: {
     id: string

@@ -40,7 +40,7 @@ export function countryOf(code: string): Country | undefined {
   return BY_CODE.get(code)
 }
 
-/** 中国香港, `Hong Kong, China`; a code that is none stands for itself. */
+/** 中国香港, `Hong Kong, China`; a code that is none represents itself. */
 export function countryName(code: string): Words {
   if (code === UNKNOWN) return unknownWords
   if (code === FOREIGN) return foreignWords

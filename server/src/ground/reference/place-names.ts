@@ -110,7 +110,7 @@ export const WORLD_NAMES = once(() => {
   return index
 })
 
-/** States that are no more: what lies there now. */
+/** States that are no more: what is there now. */
 export const DISSOLVED = new NameIndex()
 for (const { names, now } of PLACE_WORDS.dissolved)
   for (const name of names) for (const code of now.split(' ')) DISSOLVED.add(toComparable(name), code)

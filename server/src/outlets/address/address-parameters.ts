@@ -5,7 +5,7 @@ import { QuestionError } from '../../ground/question-error.ts'
 
 const LONGEST = 1_000
 
-/** Throws where an address has a parameter that is not known, or one that stands twice (but for those that may) or cannot be read. */
+/** Throws where an address has a parameter that is not known, or one that is twice (but for those that may) or cannot be read. */
 export function checkParameters(
   parameters: URLSearchParams,
   known: readonly string[],
@@ -16,7 +16,7 @@ export function checkParameters(
     if (value.includes('\0') || value.length > LONGEST)
       throw badParameter(name, { zh: '含有空字节或过长', en: 'holds a NUL byte or is too long' })
     if (!mayRepeat.includes(name) && parameters.getAll(name).length > 1)
-      throw badParameter(name, { zh: '只能出现一次', en: 'may stand once only' })
+      throw badParameter(name, { zh: '只能出现一次', en: 'may be given once only' })
   }
 }
 

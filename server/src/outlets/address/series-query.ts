@@ -19,7 +19,7 @@ import {
   readYear,
 } from './address-parameters.ts'
 
-/** A question whose college and years may be left to whoever answers. */
+/** A question whose college and years may be left to anyone who answers. */
 export type OpenSeriesRequest = { indicator: string } & ReturnType<typeof readArguments<SeriesArgument>>
 
 /** The parameters of `/i/{indicator}.csv` and its like: as `series` takes them, enum values in either case, and `lang`. */

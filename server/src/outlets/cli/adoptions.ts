@@ -8,8 +8,8 @@ export function adoptionsCommand(): Command {
   return new Command('adoptions')
     .description(
       say({
-        zh: '标准（资源）采用的进展：某日各处于哪一阶段、在各阶段多少天、分国家（地区）计数、日期先后不符之处',
-        en: 'where adoptions stand on a day: the state of each, the days spent in each stage, counts by country, dates out of order',
+        zh: '标准（资源）采用的进展：某日各处于哪一阶段、在各阶段多少天、分国家（地区）计数、日期先后不符的地方',
+        en: 'how far adoptions have come on a day: the state of each, the days spent in each stage, counts by country, dates out of order',
       }),
     )
     .requiredOption('--institution <code>', say({ zh: '院校代码', en: 'code of the institution' }))

@@ -14,7 +14,7 @@ export function importCommand(): Command {
     .description(
       say({
         zh: '导入表格：CSV、CSV.GZ、XLSX 或 XLS。有一行错误即整份拒收，除非写明 --accept-valid',
-        en: 'bring a table in: CSV, CSV.GZ, XLSX or XLS. One wrong row refuses the file, unless --accept-valid',
+        en: 'take a table in: CSV, CSV.GZ, XLSX or XLS. One wrong row refuses the file, unless --accept-valid',
       }),
     )
     .argument(
@@ -42,7 +42,7 @@ export function importCommand(): Command {
     )
     .option(
       '--accept-valid',
-      say({ zh: '导入正确的行，拒收错误的行', en: 'bring the right rows in though others are wrong' }),
+      say({ zh: '导入正确的行，拒收错误的行', en: 'take the right rows in though others are wrong' }),
     )
     .option(
       '--rejects <file>',

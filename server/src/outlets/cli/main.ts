@@ -1,7 +1,7 @@
 import { enableCompileCache } from 'node:module'
 
 enableCompileCache()
-// Whoever started this was killed outright: what it asked for must not go on behind its back.
+// Anyone who started this was killed outright: what it asked for must not go on behind its back.
 process.on('disconnect', () => process.exit(1))
 process.channel?.unref()
 const { runCauseway } = await import('./run-causeway.ts')

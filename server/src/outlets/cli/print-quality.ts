@@ -56,7 +56,7 @@ function toLines({ year, completeness, findings, indicators }: Report): string[]
     say({ zh: `${name.zh}　${label('ZH')}　数据质量`, en: `${name.en}, ${label('EN')}: quality of its records` }),
     '',
     ...completenessLines(completeness),
-    ...section({ zh: '待改之处', en: 'To be mended' }, findings.flatMap(findingLines)),
+    ...section({ zh: '待改内容', en: 'To be corrected' }, findings.flatMap(findingLines)),
     ...section(
       {
         zh: '与本校历年相比异常（偏离前几年中位数超过 3.5 个稳健标准差）',

@@ -21,7 +21,7 @@ export function publishCommand(): Command {
         en: "write an institution's public figures as a static site (pages, CSV, JSON, pictures) that any web space or USB stick can hold and no server is needed for",
       }),
     )
-    .argument('<RELEASE>', say({ zh: 'live，即当前的数据', en: 'live: the figures as they stand' }))
+    .argument('<RELEASE>', say({ zh: 'live，即当前的数据', en: 'live: the figures as they are' }))
     .requiredOption('--institution <code>', say({ zh: '院校代码', en: 'code of the institution' }))
     .requiredOption(
       '--out <DIR>',
@@ -60,7 +60,7 @@ export function publishCommand(): Command {
           printNote(
             say({
               zh: `以前的内容已被替换，但未能删除，仍在 ${report.replacedAt}；下次发布时会再次清理，也可自行删除。`,
-              en: `What was there before is replaced but could not be removed: it lies at ${report.replacedAt}. The next publication tries again, and you may remove it.`,
+              en: `What was there before is replaced but could not be removed: it is at ${report.replacedAt}. The next publication tries again, and you may remove it.`,
             }),
           )
       }),

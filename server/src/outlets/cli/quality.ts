@@ -8,8 +8,8 @@ export function qualityCommand(): Command {
   return new Command('quality')
     .description(
       say({
-        zh: '数据质量报告：各台账是否填报、何时填报、有无佐证，异常值，待改之处，以及哪些指标算不出、缺哪些台账',
-        en: 'how good the records are: what is there and when it came, evidence, outliers, what to mend, and which indicators cannot be computed for want of which records',
+        zh: '数据质量报告：各台账是否填报、何时填报、有无佐证，异常值，待改内容，以及哪些指标算不出、缺哪些台账',
+        en: 'how good the records are: what is there and when it came, evidence, outliers, what to correct, and which indicators cannot be computed for want of which records',
       }),
     )
     .requiredOption('--institution <code>', say({ zh: '院校代码', en: 'code of the institution' }))

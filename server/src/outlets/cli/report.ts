@@ -19,7 +19,7 @@ export function reportCommand(): Command {
     .description(
       say({
         zh: '用当前指标值填写 Word 模板，并在旁边写出 FILE.lock.json，列明其中每个指标值',
-        en: 'fill a Word template with the figures as they stand, and write FILE.lock.json beside it, which names every one of them',
+        en: 'fill a Word template with the figures as they are, and write FILE.lock.json beside it, which names every one of them',
       }),
     )
     .argument('<TEMPLATE.docx>', say({ zh: 'Word 模板', en: 'the Word template' }))

@@ -118,7 +118,7 @@ function describe(report: ImportReport, options: ImportOptions): string[] {
     lines.push(
       say({
         zh: `有误的行已写入 ${report.rejects}，改正后可再导入。`,
-        en: `Wrong rows were written to ${report.rejects}: mend and import them.`,
+        en: `Wrong rows were written to ${report.rejects}: correct and import them.`,
       }),
     )
   else if (rejects !== undefined && rejected === 0 && !report.refused)
@@ -127,7 +127,7 @@ function describe(report: ImportReport, options: ImportOptions): string[] {
     lines.push(
       say({
         zh: '请改正后重新导入；或加 --accept-valid，先导入正确的行。',
-        en: 'Mend them and import again; or bring the right rows in with --accept-valid.',
+        en: 'Correct them and import again; or take the right rows in with --accept-valid.',
       }),
     )
   }

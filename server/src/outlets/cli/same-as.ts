@@ -88,7 +88,7 @@ function decideCommand(): Command {
 
 function listCommand(): Command {
   return new Command('list')
-    .description(say({ zh: '列出现有认定', en: 'what stands' }))
+    .description(say({ zh: '列出现有认定', en: 'the decisions in force' }))
     .requiredOption('--institution <code>', institutionWords())
     .action(({ institution, json }: Options) =>
       withCauseway(async ({ database }) => {

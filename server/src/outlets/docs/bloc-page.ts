@@ -10,7 +10,7 @@ export function writeBlocPage(): string {
     '',
     '成员资格按日期计算，数据见 `server/src/ground/reference/data/blocs.yaml`，可由管理员修改。可信度：V 见于原始发布者，M 见于转载，C 见于公开代码，G 为一般知识。',
     '',
-    'Membership acts by date. The data are in `server/src/ground/reference/data/blocs.yaml`, where an operator may mend them. Confidence: V seen at the publisher, M on a mirror, C in public code, G general knowledge.',
+    'Membership acts by date. The data are in `server/src/ground/reference/data/blocs.yaml`, where an operator may correct them. Confidence: V seen at the publisher, M on a mirror, C in public code, G general knowledge.',
     '',
     '_本页由数据文件生成（`npm run docs`） / This page is made from the data file (`npm run docs`)._',
   ]

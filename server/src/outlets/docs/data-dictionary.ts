@@ -19,7 +19,7 @@ const SAY = {
   },
   field: { zh: '字段名', en: 'Field' },
   label: { zh: '列名', en: 'Header' },
-  kind: { zh: '内容', en: 'What stands there' },
+  kind: { zh: '内容', en: 'What it takes' },
   meaning: { zh: '说明', en: 'Meaning' },
   also: { zh: '也识别的列名', en: 'Other headers that are understood' },
   key: { zh: '唯一标识', en: 'Natural key' },

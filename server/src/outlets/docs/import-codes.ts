@@ -19,7 +19,7 @@ export function writeImportCodes(): string {
     '',
     '`causeway import --json` 中的 `code`，一经发布不再更改。每处问题都附中英文说明、所在行列和改正办法。',
     '',
-    'The `code` in `causeway import --json`. Once shipped it never changes. Every problem comes with its row, its column and a sentence in both languages that says how to mend it.',
+    'The `code` in `causeway import --json`. Once shipped it never changes. Every problem comes with its row, its column and a sentence in both languages that says how to correct it.',
     '',
     '_本页由代码生成（`npm run docs`） / This page is made from the code (`npm run docs`)._',
   ]

@@ -12,7 +12,7 @@ export function writeScalePage(): string {
     '',
     '语言等级只在同一量表、同一版本内可比；竞赛得分只在同一计分制内可比。数据见 `server/src/ground/reference/data/` 下的 `language-scales.yaml`、`competition-scales.yaml`、`certificate-issuers.yaml`，可由管理员修改。可信度：V 见于原始发布者，M 见于转载，C 见于公开代码，G 为一般知识。',
     '',
-    'Levels of a language compare on one scale and one version of it only, scores of competitions on one scale. The data are in `language-scales.yaml`, `competition-scales.yaml` and `certificate-issuers.yaml` in `server/src/ground/reference/data/`, where an operator may mend them. Confidence: V seen at the publisher, M on a mirror, C in public code, G general knowledge.',
+    'Levels of a language compare on one scale and one version of it only, scores of competitions on one scale. The data are in `language-scales.yaml`, `competition-scales.yaml` and `certificate-issuers.yaml` in `server/src/ground/reference/data/`, where an operator may correct them. Confidence: V seen at the publisher, M on a mirror, C in public code, G general knowledge.',
     '',
     '_本页由数据文件生成（`npm run docs`） / This page is made from the data files (`npm run docs`)._',
     '',

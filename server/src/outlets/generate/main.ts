@@ -5,7 +5,7 @@ import { ConfigProblems } from '../../ground/config.ts'
 import { PROJECT_ROOT } from '../../ground/project-root.ts'
 import { GENERATORS, outdated } from './generators.ts'
 
-// `npm run generate` runs every generator, each in a process of its own, so that it reads what the ones before it wrote;
+// `npm run generate` runs every generator, each in a separate process, so that it reads what the ones before it wrote;
 // `npm run generate -- docs` runs one.
 const [name] = process.argv.slice(2)
 const chosen = name === undefined ? GENERATORS : GENERATORS.filter((generator) => generator.name === name)

@@ -26,7 +26,7 @@ const STATE_DESCRIPTIONS: Record<Mark, string> = {
 }
 
 export const AdoptionStateEnum = builder.enumType('AdoptionState', {
-  description: 'Where an adoption stands, in the order of its life.',
+  description: 'How far an adoption has come, in the order of its life.',
   values: Object.fromEntries(MARKS.map((it) => [it, { description: STATE_DESCRIPTIONS[it] }])) as Record<
     Mark,
     { description: string }
@@ -91,7 +91,7 @@ const text = ({ values }: Adoption, field: string) => (values[field] ? String(va
 
 export const AdoptionRef = builder.objectRef<Adoption>('Adoption').implement({
   description:
-    'A standard, resource or piece of equipment at one adopter in one country, and where that stands on a day.',
+    'A standard, resource or piece of equipment at one adopter in one country, and how far it has come on a day.',
   fields: (t) => ({
     standard: t.maybe('ID', 'Code of the standard; null: a resource is adopted.', (it) => text(it, 'standard')),
     resource: t.maybe('ID', 'Code of the resource or piece of equipment; null: a standard is adopted.', (it) =>
@@ -113,7 +113,7 @@ export const AdoptionRef = builder.objectRef<Adoption>('Adoption').implement({
     authority: t.maybe('String', 'Who registered it; null: not said.', (it) => text(it, 'authority')),
     certificateNo: t.maybe('String', 'Number of the certificate; null: not said.', (it) => text(it, 'certificate_no')),
     platform: t.maybe('ID', 'Code of the platform that brought it about; null: none.', (it) => text(it, 'platform')),
-    on: t.given('Date', 'The day that it is told for.', 'on'),
+    on: t.given('Date', 'The day for which it is described.', 'on'),
     state: t.maybe(
       AdoptionStateEnum,
       'The latest stage, in their order, that is dated by the day; a later one implies those before it. Null: it had not begun.',
@@ -154,7 +154,7 @@ export const AdoptionRef = builder.objectRef<Adoption>('Adoption').implement({
       async (it, context) => (await readAdoptionDocuments(it, context)).get(it.record.key) ?? [],
       { field: 5, multiplier: 3 },
     ),
-    record: t.given(RecordRef, 'The record it stands in.', 'record'),
+    record: t.given(RecordRef, 'The record it is in.', 'record'),
   }),
 })
 

@@ -39,7 +39,7 @@ const ApprovalRef = builder.objectRef<ApprovalAnswer>('Approval').implement({
         ),
       { field: 160, multiplier: 4 },
     ),
-    records: t.given([RecordRef], 'The records it stands in, one a programme.', 'records'),
+    records: t.given([RecordRef], 'The records it is in, one a programme.', 'records'),
   }),
 })
 

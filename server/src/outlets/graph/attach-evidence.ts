@@ -49,7 +49,7 @@ const AttachEvidenceInput = builder.inputType('AttachEvidenceInput', {
       type: 'Upload',
       description: 'PDF, PNG, JPEG, WEBP, DOCX, XLSX or PPTX by what it holds; none where omitted.',
     }),
-    reason: t.string({ description: 'Why, to stand with the batch.' }),
+    reason: t.string({ description: 'Why; kept with the batch.' }),
   }),
 })
 

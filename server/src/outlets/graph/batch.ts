@@ -36,7 +36,7 @@ export const BatchRef = builder.node(builder.objectRef<BatchFacts>('Batch'), {
       (it, context) => readableOf(it, context).find(({ data_date }) => data_date !== null)?.data_date,
     ),
     createdAt: t.given('DateTime', 'When it was imported.', 'createdAt'),
-    revertedAt: t.maybe('DateTime', 'When it was taken back; null: it stands.', 'revertedAt'),
+    revertedAt: t.maybe('DateTime', 'When it was taken back; null: it holds.', 'revertedAt'),
     institutions: t.given(
       [InstitutionRef],
       'Those that it changed and that the asker may read.',
@@ -76,7 +76,7 @@ export const BatchRef = builder.node(builder.objectRef<BatchFacts>('Batch'), {
     ),
     revertedBy: t.maybe(
       MadeByRef,
-      'Who took it back; null: the command line, or it stands.',
+      'Who took it back; null: the command line, or it holds.',
       ({ revertedBy }, { causeway }) => (revertedBy === null ? null : describeToken(causeway.database, revertedBy)),
       2,
     ),
@@ -85,7 +85,7 @@ export const BatchRef = builder.node(builder.objectRef<BatchFacts>('Batch'), {
     ),
     canRevert: t.given(
       CanRevertRef,
-      'Whether it can be taken back, as far as that can be told without trying.',
+      'Whether it can be taken back, as far as that can be known without trying.',
       async (it, context) => {
         const { causeway, viewer } = context
         const mayNot = it.institutions.some(({ institution }) => !mayChange(viewer, institution))
@@ -99,7 +99,7 @@ export const BatchRef = builder.node(builder.objectRef<BatchFacts>('Batch'), {
 })
 
 const MOST_SHOWN = 20
-/** What stands in the place of a file's name. */
+/** What is in the place of a file's name. */
 const BY_HAND = [
   'setTarget',
   'causeway same-as',
@@ -136,7 +136,7 @@ const MadeByRef = builder.objectRef<TokenFacts>('MadeBy').implement({
 })
 
 CanRevertRef.implement({
-  description: 'Whether a batch can be taken back, and what stands in the way.',
+  description: 'Whether a batch can be taken back, and what is in the way.',
   fields: (t) => ({
     possible: t.given('Boolean', 'True: nothing is seen in the way.', ({ refusal }) => refusal === null),
     code: t.maybe('String', 'Why not; null: it can be.', ({ refusal }) => refusal?.code ?? null),

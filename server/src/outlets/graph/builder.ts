@@ -32,8 +32,8 @@ export const builder = new SchemaBuilder<{
       description: 'Those of the page, in order.',
       complexity: { field: 0, multiplier: 1 },
     },
-    nodeFieldOptions: { nullable: false, description: 'The one that stands here.' },
-    pageInfoFieldOptions: { description: 'Where the page stands in the whole.' },
+    nodeFieldOptions: { nullable: false, description: 'The one that is here.' },
+    pageInfoFieldOptions: { description: 'Where the page is in the whole.' },
     nodesQueryOptions: false,
     nodeQueryOptions: {
       description:
@@ -43,15 +43,15 @@ export const builder = new SchemaBuilder<{
     },
     encodeGlobalID: (type, id) => toCursor(`${type}:${id}`),
     decodeGlobalID,
-    nodeTypeOptions: { description: 'Anything that has an id of its own over the whole graph.' },
-    pageInfoTypeOptions: { description: 'Where a page of a connection stands in the whole.' },
+    nodeTypeOptions: { description: 'Anything that has its own id over the whole graph.' },
+    pageInfoTypeOptions: { description: 'Where a page of a connection is in the whole.' },
     hasNextPageFieldOptions: { description: 'More follow after this page.' },
     hasPreviousPageFieldOptions: {
       description: 'Always false: connections are read forwards, with `first` and `after`.',
     },
     startCursorFieldOptions: { description: 'Cursor of the first of the page; null: the page is empty.' },
     endCursorFieldOptions: { description: 'Cursor to ask on with, as `after`; null: the page is empty.' },
-    cursorFieldOptions: { description: 'Where this one stands. It keeps its place when others are added.' },
+    cursorFieldOptions: { description: 'Where this one is. It keeps its place when others are added.' },
     idFieldOptions: { description: 'Id over the whole graph; opaque.' },
   },
 })

@@ -23,12 +23,12 @@ const ChangeRecordResult = builder.unionType('ChangeRecordResult', {
 })
 
 const FieldValueInput = builder.inputType('FieldValueInput', {
-  description: 'What is to stand in one field.',
+  description: 'What is to be in one field.',
   fields: (t) => ({
     name: t.string({ required: true, description: 'Name of the field.' }),
     value: t.string({
       description:
-        'As it would stand in a cell of a file: days as YYYY-MM-DD, choices by key or name; null or empty: nothing.',
+        'As it would be in a cell of a file: days as YYYY-MM-DD, choices by key or name; null or empty: nothing.',
     }),
   }),
 })
@@ -42,7 +42,7 @@ const ChangeRecordInput = builder.inputType('ChangeRecordInput', {
       description: '`since` of the record as it was seen: changed meanwhile, it is refused with CONFLICT.',
     }),
     fields: t.field({ type: [FieldValueInput], required: true, description: 'What changes.' }),
-    reason: t.string({ description: 'Why, to stand with the batch.' }),
+    reason: t.string({ description: 'Why; kept with the batch.' }),
   }),
 })
 
@@ -77,7 +77,7 @@ const WithdrawRecordInput = builder.inputType('WithdrawRecordInput', {
   fields: (t) => ({
     record: t.id({ required: true, description: '`id` of the record.' }),
     since: t.int({ required: true, description: '`since` of the record as it was seen.' }),
-    reason: t.string({ required: true, description: 'Why, to stand with the batch.' }),
+    reason: t.string({ required: true, description: 'Why; kept with the batch.' }),
   }),
 })
 

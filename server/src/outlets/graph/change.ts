@@ -74,7 +74,7 @@ builder.objectField(InstitutionRef, 'changes', (t) =>
         description: `How many, half of them for the better and half for the worse, at most ${MOST}; ${USUAL} where omitted.`,
       }),
     },
-    // Every indicator over two years, and breakdowns of those that are told.
+    // Every indicator over two years, and breakdowns of those that are said.
     complexity: ({ first }, { causeway }) => ({
       field: causeway.indicators.length * 22 + (first ?? USUAL) * 8 * 20,
       multiplier: first ?? USUAL,

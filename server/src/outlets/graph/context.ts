@@ -10,7 +10,7 @@ export class AnswerReads {
   readonly institutions = new Set<string>()
   /** It depends on every institution: a list of them was read, or one was looked for in vain. */
   everyInstitution = false
-  /** It depends on what has no revision, as the list of imports: one that changed nothing stands in it too. */
+  /** It depends on what has no revision, as the list of imports: one that changed nothing is in it too. */
   beyondRevisions = false
 }
 

@@ -84,7 +84,7 @@ const CrosswalkRef = builder.objectRef<Crosswalk>('Crosswalk').implement({
       'toCoverage',
     ),
     whole: t.given([MappingRef], 'Judgements of the first standard as a whole.', 'whole', { field: 1, multiplier: 1 }),
-    strays: t.given([MappingRef], 'Judgements that name a unit which the version has not: to be mended.', 'strays', {
+    strays: t.given([MappingRef], 'Judgements that name a unit which the version has not: to be corrected.', 'strays', {
       field: 1,
       multiplier: USUAL_UNITS,
     }),

@@ -77,7 +77,7 @@ export const DirectionEnum = builder.enumType('Direction', {
 export const PartEnum = builder.enumType('Part', {
   description: 'Which side of a figure.',
   values: {
-    NUMERATOR: { description: 'What was counted, or stands above the line' },
+    NUMERATOR: { description: 'What was counted, or is above the line' },
     DENOMINATOR: { description: 'What it was divided by' },
     LEFT_OUT: { description: 'What the scope could not place, since its country is unknown' },
   } as const,

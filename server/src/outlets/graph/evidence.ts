@@ -33,7 +33,7 @@ const EvidenceFileRef = builder.objectRef<FileOfEvidence>('EvidenceFile').implem
     ),
     address: t.given(
       'String',
-      'Where it is had, by whoever may read the record.',
+      'Where it is had, by anyone who may read the record.',
       ({ sha256 }) => `/evidence/${sha256}`,
     ),
     sha256: t.given('String', 'SHA-256 of its bytes, hex.', 'sha256'),
@@ -41,8 +41,7 @@ const EvidenceFileRef = builder.objectRef<FileOfEvidence>('EvidenceFile').implem
 })
 
 export const EvidenceRef = builder.node(builder.objectRef<StoredRecord>('Evidence'), {
-  description:
-    'A document that proves one record. One that proves several stands beside each of them, with the same code.',
+  description: 'A document that proves one record. One that proves several is beside each of them, with the same code.',
   id: { resolve: (it) => it.id },
   loadOne: async (id, context) => {
     const institution = id.split('/')[1] ?? ''

@@ -45,7 +45,7 @@ export const FigureRef = builder.objectRef<FigureAnswer>('Figure').implement({
       'How many records it would count and could not place in the scope, since their country is unknown (a group row is one). Where the country of every record is unknown, the gap is NO_RECORDS. Null: no scope acts; for the public also: few, or they would tell of few persons.',
       ({ figure }) => figure.leftOut,
     ),
-    size: t.maybe('Int', 'How many persons or objects stand behind the figure.', ({ figure }) => figure.size),
+    size: t.maybe('Int', 'How many persons or objects are behind the figure.', ({ figure }) => figure.size),
     interval: t.maybe(IntervalRef, 'Only on proportions of persons and on means.', ({ figure }) => figure.interval),
     coverage: t.maybe(
       'Float',

@@ -10,7 +10,7 @@ import { ProblemRef } from './page-words.ts'
 import { FieldOptionRef, RecordTypeFieldRef, RecordTypeRef } from './record-type.ts'
 
 export const RecognisedRef = builder.objectRef<RecognisedType>('RecognisedType').implement({
-  description: 'A kind of records that a file may hold, by its headers and by what stands under them.',
+  description: 'A kind of records that a file may hold, by its headers and by what is under them.',
   fields: (t) => ({
     recordType: t.given(RecordTypeRef, 'Which.', 'type'),
     mapping: t.maybe(
@@ -45,7 +45,7 @@ export const FileColumnRef = builder.objectRef<ShownColumn>('FileColumn').implem
   fields: (t) => ({
     index: t.given('Int', 'From 0; cells of rows are in this order.', 'index'),
     letter: t.given('String', 'As a spreadsheet names it.', ({ index }) => columnLetters(index)),
-    header: t.given('String', 'As it stands in the file; empty where there is none.', 'header'),
+    header: t.given('String', 'as it is in the file; empty where there is none.', 'header'),
     field: t.maybe(RecordTypeFieldRef, 'What it is read as; null: it is not read.', 'field'),
     sure: t.given(ColumnMatchEnum, 'How it came by that.', 'match'),
     suggestions: t.given(
@@ -60,7 +60,7 @@ export const FileColumnRef = builder.objectRef<ShownColumn>('FileColumn').implem
       'mayHold',
       { field: 1, multiplier: 3 },
     ),
-    samples: t.given(['String'], 'The first different texts that stand in it.', 'samples'),
+    samples: t.given(['String'], 'The first different texts that are in it.', 'samples'),
   }),
 })
 
@@ -104,7 +104,7 @@ type Rejects = NonNullable<ImportOutcome['rejects']> & { fileName: string }
 
 export const RejectsRef = builder.objectRef<Rejects>('RejectedRows').implement({
   description:
-    'The wrong rows in the columns they came in, with their row and the reason, ready to be mended and imported.',
+    'The wrong rows in the columns they came in, with their row and the reason, ready to be corrected and imported.',
   fields: (t) => ({
     fileName: t.given('String', 'What the file may be called.', 'fileName'),
     text: t.given('String', 'CSV that begins with a byte order mark, so that Excel shows Chinese.', 'text'),

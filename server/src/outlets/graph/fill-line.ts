@@ -17,7 +17,7 @@ const LineStatusEnum = builder.enumType('FilledLineStatus', {
   description: 'What a value that somebody wrote down is.',
   values: {
     HAND_FILLED: { value: 'hand-filled', description: 'It fills a line that no record can fill' },
-    FILED: { value: 'filed', description: 'It was filed; it stands beside the computed value' },
+    FILED: { value: 'filed', description: 'It was filed; it is beside the computed value' },
   } as const,
 })
 

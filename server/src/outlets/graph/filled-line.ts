@@ -26,7 +26,7 @@ interface LineOf {
 }
 
 const SourceEnum = builder.enumType('FormLineSource', {
-  description: 'Where what stands in a line comes from.',
+  description: 'Where what is in a line comes from.',
   values: {
     COMPUTED: { value: 'computed', description: 'From records' },
     HAND_FILLED: { value: 'hand-filled', description: 'Filled in by hand, because no record can fill it' },
@@ -99,7 +99,7 @@ export const FilledLineRef = builder.objectRef<LineOf>('FilledLine').implement({
     source: t.given(SourceEnum, 'Where it comes from.', ({ line }) => line.source),
     value: t.maybe(
       'Float',
-      'What stands in the line, in its unit and unrounded; null: see `gap` and `text`.',
+      'What is in the line, in its unit and unrounded; null: see `gap` and `text`.',
       ({ line }) => line.value,
     ),
     decimals: t.given('Int', 'Decimals to show the value with.', ({ line }) => shownDecimals(line.line, line)),
@@ -152,7 +152,7 @@ export const FilledLineRef = builder.objectRef<LineOf>('FilledLine').implement({
 })
 
 const LineContentRef = builder.objectRef<{ line: FormLine; content: LineContent }>('FormLineContent').implement({
-  description: 'What stands in a line in some year.',
+  description: 'What is in a line in some year.',
   fields: (t) => ({
     source: t.given(SourceEnum, 'Where it comes from.', ({ content }) => content.source),
     value: t.maybe('Float', 'In the unit of the line; null: see `gap` and `text`.', ({ content }) => content.value),
@@ -178,7 +178,7 @@ const FormValueRef = builder.objectRef<FormValue>('FormValue').implement({
     unit: t.maybe('String', 'Code of the responsible department; null: not said.', 'unit'),
     record: t.maybe(
       RecordRef,
-      'The record it stands in. Needs a token that may read the institution.',
+      'The record it is in. Needs a token that may read the institution.',
       ({ record }, { viewer }) => {
         requireExact(viewer, record.institution)
         return record

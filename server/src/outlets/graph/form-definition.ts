@@ -24,7 +24,7 @@ const ExportColumnRef = builder.objectRef<ExportColumn>('FormExportColumn').impl
   description: 'A column of an official table that is an export of records.',
   fields: (t) => ({
     name: t.given('String', 'The official name, as cygjdm.', 'name'),
-    label: t.words('What stands in it.', 'label'),
+    label: t.words('What is in it.', 'label'),
     confidence: t.given(ConfidenceEnum, 'How sure we are of the wording.', 'confidence'),
   }),
 })

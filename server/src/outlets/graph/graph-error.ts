@@ -8,7 +8,7 @@ export type ReportError = (error: unknown, requestId: string) => void
 
 /**
  * The error as the asker may see it: a stable `extensions.code`, the message in English and in `extensions.messages` in both
- * languages, and the facts that mend the question. Anything unexpected is masked and reported.
+ * languages, and the facts that correct the question. Anything unexpected is masked and reported.
  */
 export function toGraphError(error: unknown, requestId: string, report: ReportError): GraphQLError {
   const cause = causeOf(error)

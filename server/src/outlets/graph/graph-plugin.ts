@@ -7,7 +7,7 @@ import type { GraphContext } from './context.ts'
 import { toGraphError, type ReportError } from './graph-error.ts'
 import { checkCost, checkDocumentCharacters, checkShape, checkTokens, LIMITS } from './limits.ts'
 
-/** What stands between a document and its execution: limits, the closing of anonymous reading, the form of every error. */
+/** What is between a document and its execution: limits, the closing of anonymous reading, the form of every error. */
 export function graphPlugin(report: ReportError): Plugin<GraphContext> {
   return {
     onParse({ setParseFn }) {
@@ -71,13 +71,13 @@ const WANTS_STREAM = {
   en: 'A subscription is asked for with accept: text/event-stream, and answered by server-sent events.',
 }
 
-/** A change is made once for each time it is asked for, never told again from what is kept, and never by a page of another site. */
+/** A change is made once for each time it is asked for, never said again from what is kept, and never by a page of another site. */
 function checkMutation({ mayMutate, reads }: GraphContext): void {
   reads.beyondRevisions = true
   if (!mayMutate)
     throw new QuestionError('CSRF_REFUSED', {
       zh: '修改数据须用 POST 发送，并且由本站页面发出，或自带访问令牌（Authorization: Bearer）。',
-      en: 'A mutation is sent by POST, from a page of this site or with an access token of its own (Authorization: Bearer).',
+      en: 'A mutation is sent by POST, from a page of this site or with its own access token (Authorization: Bearer).',
     })
 }
 

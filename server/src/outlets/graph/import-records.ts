@@ -59,16 +59,16 @@ const ConstantInput = builder.inputType('ConstantInput', {
   description: 'A field that the file has no column for, and that says the same in each row.',
   fields: (t) => ({
     field: t.id({ required: true, description: 'Name of a field.' }),
-    value: t.string({ required: true, description: 'As it would stand in a cell.' }),
+    value: t.string({ required: true, description: 'As it would be in a cell.' }),
   }),
 })
 
 const CellCorrectionInput = builder.inputType('CellCorrectionInput', {
-  description: 'What is to stand in one cell in the place of what does.',
+  description: 'What is to be in one cell in place of what is there.',
   fields: (t) => ({
     row: t.int({ required: true, description: 'As a spreadsheet numbers it.' }),
     column: t.int({ required: true, description: '`index` of the column.' }),
-    value: t.string({ required: true, description: 'As it would stand in the cell; empty: nothing.' }),
+    value: t.string({ required: true, description: 'As it would be in the cell; empty: nothing.' }),
   }),
 })
 
@@ -96,7 +96,7 @@ const ImportRecordsInput = builder.inputType('ImportRecordsInput', {
     dataDate: t.field({ type: 'Date', description: 'Day up to which the file speaks; today where omitted.' }),
     encoding: t.string({
       description:
-        'Encoding of a text file, as `windows-1252`; omitted: it is told by what the file holds. One that is not known is a problem of the file that names those that are.',
+        'Encoding of a text file, as `windows-1252`; omitted: it is recognised by what the file holds. One that is not known is a problem of the file that names those that are.',
     }),
     mapping: t.id({ description: 'Name of a mapping that ships, as `recognised` gives it.' }),
     columns: t.field({
@@ -113,10 +113,10 @@ const ImportRecordsInput = builder.inputType('ImportRecordsInput', {
     headerRow: t.int({ description: 'The row that names the columns; found where omitted.' }),
     corrections: t.field({
       type: [CellCorrectionInput],
-      description: 'Cells mended before the rows are checked, at most 10,000.',
+      description: 'Cells corrected before the rows are checked, at most 10,000.',
     }),
     leaveOut: t.intList({ description: 'Rows that are not read.' }),
-    reason: t.string({ description: 'Why, to stand with the batch.' }),
+    reason: t.string({ description: 'Why; kept with the batch.' }),
     figures: t.boolean({ description: 'True: tell also which figures it alters, which takes longer.' }),
     seconds: t.int({ description: 'How long to wait for the end, at most 20; 8 where omitted.' }),
   }),

@@ -12,7 +12,7 @@ import { partArguments, partCost, partOf } from './connection.ts'
 import { RecordChangeRef, type ShownChange } from './record-change.ts'
 import { RecordTypeRef } from './record-type.ts'
 
-/** What is told of changes is looked up once for each list. */
+/** What is said of changes is looked up once for each list. */
 async function describe(
   { causeway }: GraphContext,
   changes: readonly (Omit<Parameters<typeof describeChanges>[1][number], 'after'> & { after: object | null })[],
@@ -49,10 +49,10 @@ export const ImportReportRef = builder.objectRef<ImportOutcome>('ImportReport').
     fileName: t.given('String', 'What the file is called.', 'fileName'),
     encoding: t.maybe(
       'String',
-      'How its text is encoded; null: a workbook, or it could not be told.',
+      'How its text is encoded; null: a workbook, or it could not be said.',
       ({ report }) => report.encoding,
     ),
-    recordType: t.maybe(RecordTypeRef, 'What it was read as; null: it could not be told.', ({ preview }) =>
+    recordType: t.maybe(RecordTypeRef, 'What it was read as; null: it could not be said.', ({ preview }) =>
       preview.recordType === null ? null : (findRecordType(preview.recordType) ?? null),
     ),
     mapping: t.maybe(
@@ -116,7 +116,7 @@ export const ImportReportRef = builder.objectRef<ImportOutcome>('ImportReport').
     head: t.field({
       type: [FileRowRef],
       description:
-        'The first rows of the sheet as they stand, titles and header among them, at most 30, of each the first cells.',
+        'The first rows of the sheet as they are, titles and header among them, at most 30, of each the first cells.',
       args: partArguments(30),
       complexity: partCost(30),
       resolve: ({ preview }, args) => partOf(preview.head, args, 30),
@@ -141,7 +141,7 @@ export const ImportReportRef = builder.objectRef<ImportOutcome>('ImportReport').
     }),
     wrongRows: t.field({
       type: [FileRowRef],
-      description: 'The wrong rows with their cells, so that they can be mended; at most 500 are kept.',
+      description: 'The wrong rows with their cells, so that they can be corrected; at most 500 are kept.',
       args: partArguments(50),
       complexity: partCost(50),
       resolve: ({ preview }, args) => partOf(preview.wrongRows, args, 50),

@@ -23,7 +23,7 @@ IndicatorRef.implement({
     name: t.words('Its name.', 'name'),
     pinyin: t.given(
       ['String'],
-      'Its Chinese name spelt without tones, a syllable for each character, to be searched; what is no Chinese character stands as it is.',
+      'Its Chinese name spelt without tones, a syllable for each character, to be searched; what is no Chinese character is as it is.',
       (it) => [...pinyinOf(it.name.zh)],
     ),
     definition: t.words('What is counted, in a sentence or two.', 'definition'),

@@ -8,7 +8,7 @@ import { findRecord } from '../../records/list-records.ts'
 import { ProblemRef, toPageWords } from './page-words.ts'
 import { RecordRef } from './record.ts'
 
-/** What was done in a batch of its own. */
+/** What was done in its own batch. */
 export interface DoneByHand extends BatchResult {
   institution: string
 }
@@ -16,7 +16,7 @@ export interface DoneByHand extends BatchResult {
 export const DoneByHandRef = builder.interfaceRef<DoneByHand>('DoneByHand')
 
 DoneByHandRef.implement({
-  description: 'Something was changed by hand, in a batch of its own that can be taken back; or it stood so already.',
+  description: 'Something was changed by hand, in its own batch that can be taken back; or it stood so already.',
   fields: (t) => ({
     changed: t.given('Boolean', 'False: it stood so already, and nothing changed.', ({ batch }) => batch !== null),
     revision: t.maybe(
@@ -64,7 +64,7 @@ export const RefusedRef = builder.objectRef<Refused>('Refused').implement({
     ),
     batches: t.given(
       [BatchRef],
-      'Batches that stand in the way, in the order in which they can be taken back.',
+      'Batches that are in the way, in the order in which they can be taken back.',
       async ({ error }, context) => {
         const ids = ((error.facts['laterBatches'] as string[] | undefined) ?? []).slice(0, MOST_IN_THE_WAY)
         const found = await Promise.all(ids.toReversed().map((id) => readBatch(context, id)))
@@ -74,7 +74,7 @@ export const RefusedRef = builder.objectRef<Refused>('Refused').implement({
     ),
     records: t.given(
       [RecordRef],
-      'Records that stand in the way, the first of them.',
+      'Records that are in the way, the first of them.',
       async ({ error }, { causeway }) => {
         const ids = ((error.facts['records'] as string[] | undefined) ?? []).slice(0, MOST_IN_THE_WAY)
         const found = await Promise.all(ids.map((id) => findRecord(causeway.database, id)))

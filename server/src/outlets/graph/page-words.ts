@@ -68,7 +68,7 @@ const INSTEAD: Record<keyof Words, [RegExp, string][]> = {
     [/ \(same-as undo\)/g, ''],
     [/move it with causeway data-date --set (\S+);/g, 'move the data date to $1;'],
     [/on the data page, or by causeway data-date/g, 'at the top of this page'],
-    [/; same-as list shows what stands/g, ''],
+    [/; same-as list shows what holds/g, ''],
     [/Give the path of a YAML file, or the name of one that ships\./g, 'Give the name of one that ships.'],
   ],
 }
@@ -103,15 +103,15 @@ export const ProblemRef = builder.objectRef<RowProblem>('ImportProblem').impleme
     ),
     column: t.maybe(
       'String',
-      "The header as it stands in the file; the field's name where the file has no such column.",
+      "The header as it is in the file; the field's name where the file has no such column.",
       'column',
     ),
-    columnIndex: t.maybe('Int', 'As `index` of the columns; null: it stands in no cell.', (it) => it.at ?? null),
+    columnIndex: t.maybe('Int', 'As `index` of the columns; null: it is in no cell.', (it) => it.at ?? null),
     field: t.maybe('String', 'Name of the field; null: of none.', (it) => it.field ?? null),
     code: t.given('String', 'Stable, for programs: BAD_DATE, UNKNOWN_REFERENCE and the like.', 'code'),
     value: t.maybe(
       'String',
-      'As it stands in the file; null where there is none, or where it would name a person.',
+      'as it is in the file; null where there is none, or where it would name a person.',
       'value',
     ),
     otherRow: t.maybe(

@@ -10,7 +10,7 @@ import { IntervalRef } from './figure.ts'
 import { InstitutionRef } from './institution.ts'
 
 const STATUS_WORDS: Record<(typeof PEER_STATUSES)[number], string> = {
-  PUBLISHED: 'The number stands in what the peer published',
+  PUBLISHED: 'The number is in what the peer published',
   COMPUTED: "Counted here, from the peer's own records; of them it may be that there are none",
   BLANK: 'The place for the number was left blank: not known, which is not zero',
   NONE: '无 stood there: the peer says that there was none',
@@ -58,7 +58,7 @@ export const RankRef = builder.objectRef<Rank>('Rank').implement({
     tied: t.given('Boolean', 'True: others hold the same place.', 'tied'),
     from: t.maybe(
       'Int',
-      'The best place it could hold, chance considered; null: without counts chance cannot be told.',
+      'The best place it could hold, chance considered; null: without counts chance cannot be known.',
       'from',
     ),
     to: t.maybe('Int', 'The worst place it could hold, chance considered.', 'to'),

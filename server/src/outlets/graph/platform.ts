@@ -38,7 +38,7 @@ const MemberRef = builder.objectRef<MemberAnswer>('PlatformMember').implement({
     from: t.given('Date', 'Since when.', 'from'),
     to: t.maybe('Date', 'The last day; null: still a member.', 'to'),
     inForce: t.given('Boolean', 'A member on the day.', (it) => isMemberOn(it, it.on)),
-    records: t.given([RecordRef], 'The records it stands in.', 'records', { field: 1, multiplier: 1 }),
+    records: t.given([RecordRef], 'The records it is in.', 'records', { field: 1, multiplier: 1 }),
   }),
 })
 
@@ -54,7 +54,7 @@ PlatformRef.implement({
     code: t.given('ID', 'Its code.', 'code'),
     successor: t.maybe(
       'ID',
-      'Code that stands for it since it was renamed or merged: what is told of it is told there. Null: it stands for itself.',
+      'Code that represents it since it was renamed or merged: what is said of it is said there. Null: it represents itself.',
       'successor',
     ),
     name: t.words('Its name; in the other language where it has none in this one.', ({ record }, locale) =>
@@ -80,7 +80,7 @@ PlatformRef.implement({
     ),
     foundedOn: t.maybe('Date', 'When it began.', ({ record }) => textIn(record, 'founded_on')),
     closedOn: t.maybe('Date', 'Its last day; null: it still runs.', ({ record }) => textIn(record, 'closed_on')),
-    on: t.given('Date', 'The day that is told of it.', 'on'),
+    on: t.given('Date', 'The day for which it is described.', 'on'),
     runs: t.given('Boolean', 'It runs on the day.', (it) => runsOn(it, it.on)),
     parent: t.maybe('ID', 'Code of the platform it is part of; null: of none.', 'parent'),
     parentPlatform: t.maybe(
@@ -111,7 +111,7 @@ PlatformRef.implement({
           .filter((member) => member.platform === it.code && (all === true || isMemberOn(member, it.on)))
           .map((member) => ({ ...member, on: it.on })),
     }),
-    record: t.given(RecordRef, 'The record it stands in.', 'record'),
+    record: t.given(RecordRef, 'The record it is in.', 'record'),
   }),
 })
 
@@ -168,7 +168,7 @@ const UNKNOWN = 'Null: there are neither records of the kind in the period nor a
 
 const OutputsRef = builder.objectRef<OutputsAnswer>('PlatformOutputs').implement({
   description:
-    'What a platform produced in one period, counted as outputs per platform (PF09) counts it. Unlike there, platforms that have closed are told of too.',
+    'What a platform produced in one period, counted as outputs per platform (PF09) counts it. Unlike there, platforms that have closed are included.',
   fields: (t) => {
     const count = (kind: OutputKind, description: string) =>
       t.maybe('Int', `${description} ${UNKNOWN}`, ({ counts }) => counts[kind])

@@ -17,7 +17,7 @@ const CellRef = builder.objectRef<ProgrammeCell>('ProgrammeCell').implement({
   description: 'One standard that a programme implements or is benchmarked to on the day.',
   fields: (t) => ({
     standard: t.given(StandardRef, 'Which.', 'standard'),
-    links: t.given([ProgrammeStandardRef], 'How the programme stands to it.', 'links', { field: 1, multiplier: 1 }),
+    links: t.given([ProgrammeStandardRef], 'How the programme relates to it.', 'links', { field: 1, multiplier: 1 }),
     versions: t.given(['String'], 'Its versions in force on the day.', 'versions'),
     coverage: t.given(
       CoverageRef,
@@ -38,7 +38,7 @@ const ProgrammeCoverageRef = builder.objectRef<ProgrammeCoverage>('ProgrammeCove
       'cells',
       { field: 1, multiplier: 4 },
     ),
-    record: t.given(RecordRef, 'The record it stands in.', 'record'),
+    record: t.given(RecordRef, 'The record it is in.', 'record'),
   }),
 })
 

@@ -16,6 +16,6 @@ export const ProgrammeStandardRef = builder.objectRef<ProgrammeStandard>('Progra
     ),
     from: t.given('Date', 'Since when.', 'from'),
     to: t.maybe('Date', 'The last day; null: still so.', 'to'),
-    record: t.given(RecordRef, 'The record it stands in.', 'record'),
+    record: t.given(RecordRef, 'The record it is in.', 'record'),
   }),
 })

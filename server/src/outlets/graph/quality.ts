@@ -55,10 +55,14 @@ const TypeQualityRef = builder.objectRef<TypeQuality>('RecordTypeQuality').imple
       "Days from the year's last day to `lastImport`, negative before it; null: nothing came in, or the year is not over.",
       'daysAfterEnd',
     ),
-    proved: t.maybe('Int', 'How many of the records have valid evidence; null: told for all units together.', 'proved'),
+    proved: t.maybe(
+      'Int',
+      'How many of the records have valid evidence; null: given for all units together.',
+      'proved',
+    ),
     evidenceShare: t.maybe(
       'Float',
-      'In %: how many of the records have valid evidence; null: there are none, or it is told for all units together.',
+      'In %: how many of the records have valid evidence; null: there are none, or it is given for all units together.',
       ({ proved, records }) => (proved === null || records === 0 ? null : (100 * proved) / records),
     ),
   }),

@@ -8,12 +8,12 @@ export interface ShownChange extends DescribedChange {
 }
 
 export const FieldChangeRef = builder.objectRef<ChangedField>('FieldChange').implement({
-  description: 'What stood in a field, and what stands there now.',
+  description: 'What stood in a field, and what is there now.',
   fields: (t) => ({
     name: t.given('String', 'snake_case, as the type declares it.', 'name'),
     label: t.words('Name of the field.', 'label'),
     before: t.words('As people read it; empty where nothing stood.', 'before'),
-    after: t.words('As people read it; empty where nothing stands.', 'after'),
+    after: t.words('As people read it; empty where nothing is.', 'after'),
   }),
 })
 
@@ -22,7 +22,7 @@ export const RecordChangeRef = builder.objectRef<ShownChange>('RecordChange').im
   fields: (t) => ({
     record: t.maybe(
       'ID',
-      'Id of the record; null: it is not there, since it was only told what would happen.',
+      'Id of the record; null: it is not there, since this was a dry run.',
       ({ isThere, type, institution, key }) => (isThere ? toCursor(`Record:${type}/${institution}/${key}`) : null),
     ),
     label: t.words('What it is called in a list.', 'label'),

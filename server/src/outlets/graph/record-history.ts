@@ -87,7 +87,7 @@ const CountedPeriodRef = builder.objectRef<CountsIn['periods'][number]>('Counted
   description: 'A period in which a record is counted.',
   fields: (t) => ({
     period: t.given(PeriodRef, 'When.', ({ period }): Period => period),
-    parts: t.given([PartEnum], 'On which sides of the figure it stands. A count has a numerator only.', 'parts', 1),
+    parts: t.given([PartEnum], 'On which sides of the figure it holds. A count has a numerator only.', 'parts', 1),
   }),
 })
 
@@ -109,7 +109,7 @@ const COST = 3_000
 builder.objectField(RecordRef, 'countsIn', (t) =>
   t.maybe(
     [CountsInRef],
-    'The figures it is counted in as it stands now, as `Figure.records` would list it: without filter, in the scope of the indicator; of what holds without a date, those of the last 20 years. Null: no indicator counts records of its type.',
+    'The figures it is counted in as it is now, as `Figure.records` would list it: without filter, in the scope of the indicator; of what holds without a date, those of the last 20 years. Null: no indicator counts records of its type.',
     (it, { causeway, viewer }) => listCountsIn(causeway, viewer, it),
     { field: COST, multiplier: 20 },
   ),

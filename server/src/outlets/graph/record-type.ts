@@ -4,7 +4,7 @@ import { optionsOf, type FieldOption } from '../../records/field-options.ts'
 import { builder } from './builder.ts'
 
 export const FieldOptionRef = builder.objectRef<FieldOption>('FieldOption').implement({
-  description: 'One of what may stand in a field.',
+  description: 'One of what may be in a field.',
   fields: (t) => ({
     key: t.given('String', 'As it is stored, and as it may be typed.', 'key'),
     label: t.words('Its name.', 'label'),
@@ -38,13 +38,13 @@ export const RecordTypeFieldRef = builder.objectRef<Field>('RecordTypeField').im
     required: t.given('Boolean', 'A row without it is refused.', (it) => it.required ?? false),
     choices: t.given(
       ['String'],
-      'Keys that may stand in it; empty: anything of its kind.',
+      'Keys that may be in it; empty: anything of its kind.',
       (it) => it.choices?.map((choice) => choice.key) ?? [],
       1,
     ),
     options: t.given(
       [FieldOptionRef],
-      'All that may stand in it, by key and name: of a choice, a country, a yes or no; empty: it cannot be listed.',
+      'All that may be in it, by key and name: of a choice, a country, a yes or no; empty: it cannot be listed.',
       (it) => [...optionsOf(it)],
       { field: 1, multiplier: 5 },
     ),

@@ -5,13 +5,13 @@ import { recordTypeOf } from '../../records/record-types.ts'
 import { countryName } from '../../ground/reference/countries.ts'
 import { say } from './fields.ts'
 
-/** What stands in a field as text; null: nothing. */
+/** What is in a field as text; null: nothing. */
 export function textIn({ values }: StoredRecord, field: string): string | null {
   const value = values[field]
   return value === null || value === undefined || value === '' ? null : String(value)
 }
 
-/** What stands in a field of choices or in one of a country, in words; null: nothing. */
+/** What is in a field of choices or in one of a country, in words; null: nothing. */
 export function labelIn(record: StoredRecord, field: string, locale: Locale | null | undefined): string | null {
   const value = textIn(record, field)
   if (value === null) return null

@@ -19,7 +19,7 @@ interface ShownField extends DescribedField {
 }
 
 const RecordFieldRef = builder.objectRef<ShownField>('RecordField').implement({
-  description: 'What stands in one field of one record.',
+  description: 'What is in one field of one record.',
   fields: (t) => ({
     name: t.given('String', 'snake_case, as the type declares it.', 'name'),
     label: t.words('Name of the field.', 'label'),
@@ -31,7 +31,7 @@ const RecordFieldRef = builder.objectRef<ShownField>('RecordField').implement({
     unit: t.maybeWords('Of a quantity: what it is counted in; null: it is none, or its label says it.', (it) =>
       it.unit === null ? null : it.unit,
     ),
-    text: t.words('As people read it; empty where nothing stands.', 'text'),
+    text: t.words('As people read it; empty where nothing is.', 'text'),
   }),
 })
 
@@ -52,7 +52,7 @@ export const RecordRef = builder.node(builder.objectRef<StoredRecord>('Record'),
     label: t.words('What it is called in a list.', async (it, _locale, context) => (await describe(context, it)).label),
     fields: t.given(
       [RecordFieldRef],
-      'What stands in it, in the order of its type.',
+      'What is in it, in the order of its type.',
       async (it, context) => {
         const declared = fieldsOf(findRecordType(it.type)!)
         const { fields } = await describe(context, it)

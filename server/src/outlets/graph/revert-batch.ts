@@ -30,7 +30,7 @@ const BatchRevertedRef = builder.objectRef<Done>('BatchReverted').implement({
 })
 
 const RevertBatchResult = builder.unionType('RevertBatchResult', {
-  description: 'Taken back, or refused: `batches` names those that stand in the way, in the order to take them back.',
+  description: 'Taken back, or refused: `batches` names those that are in the way, in the order to take them back.',
   types: [BatchRevertedRef, RefusedRef],
   resolveType: (it) => (it instanceof Refused ? RefusedRef : BatchRevertedRef),
 })
@@ -115,7 +115,7 @@ const SetDataDateInput = builder.inputType('SetDataDateInput', {
     institution: t.id({ required: true, description: 'Code of the institution.' }),
     date: t.field({ type: 'Date', required: true, description: 'The day.' }),
     reason: t.string({ description: 'Why; may be left out of a dry run.' }),
-    dryRun: t.boolean({ description: 'True: nothing is changed, and it is told what the overview would say.' }),
+    dryRun: t.boolean({ description: 'True: nothing is changed, and the answer says what the overview would say.' }),
   }),
 })
 

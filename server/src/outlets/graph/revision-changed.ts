@@ -26,7 +26,7 @@ builder.subscriptionField('revisionChanged', (t) =>
   t.field({
     type: RevisionRef,
     description:
-      'Where an institution stands, at once, and again whenever its revision has changed, whoever changed it. Ask anew for what you show: nothing else is said here.',
+      'The revision and data date of an institution, at once, and again whenever its revision has changed. Ask again for what you show: nothing else is sent here.',
     args: { institution: t.arg.id({ required: true, description: 'Code of the institution.' }) },
     complexity: 5,
     subscribe: async (_root, { institution }, context) => {

@@ -87,7 +87,7 @@ const RelationEnum = builder.enumType('SameAsRelation', {
     SAME: { value: 'same', description: 'Two spellings' },
     RENAMED: { value: 'renamed', description: 'Another name since a day' },
     MERGED: { value: 'merged', description: 'It went into another' },
-    SPLIT: { value: 'split', description: 'It was parted: told, and nothing takes its place' },
+    SPLIT: { value: 'split', description: 'It was split: recorded, and nothing takes its place' },
     DUPLICATE: { value: 'duplicate', description: 'One record, reported twice' },
   } as const,
 })

@@ -11,7 +11,7 @@ export interface FigureAnswer {
   answer: SeriesAnswer
 }
 
-/** A series with the question it answers; the names that it is told with are read once for all its figures. */
+/** A series with the question it answers; the names that it is said with are read once for all its figures. */
 export class SeriesAnswer {
   readonly declaration: Declaration
   readonly request: SeriesRequest

@@ -3,7 +3,7 @@ import { builder } from './builder.ts'
 
 export const StandardCertificateRef = builder.objectRef<StandardCertificate>('StandardCertificate').implement({
   description:
-    'An examination for a certificate whose results stand on a standard, by its level and by the version of the standard.',
+    'An examination for a certificate whose results are on a standard, by its level and by the version of the standard.',
   fields: (t) => ({
     instrument: t.given('String', 'The examination.', 'instrument'),
     version: t.maybe('String', 'Its version; null: not said.', 'version'),

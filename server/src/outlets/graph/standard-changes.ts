@@ -54,7 +54,7 @@ const ChangesRef = builder.objectRef<StandardChanges>('StandardChanges').impleme
     to: t.given(VersionRef, 'The version that it leads to.', ({ to, standard: { on } }) => ({ ...to, on })),
     effective: t.given(
       'Date',
-      'First day of that version, for which everything below is told; where it has none, the day asked for.',
+      'First day of that version, for which everything below is said; where it has none, the day asked for.',
       'effective',
     ),
     units: t.given([UnitChangeRef], 'The units that changed, in the order of their codes.', 'units', {
@@ -76,7 +76,7 @@ const ChangesRef = builder.objectRef<StandardChanges>('StandardChanges').impleme
     ),
     certificates: t.given(
       [StandardCertificateRef],
-      'Examinations for certificates with results that stand on the version that is left.',
+      'Examinations for certificates with results that are on the version that is left.',
       (it, { causeway }) => readTouchedCertificates(causeway.database, it),
       { field: 20, multiplier: 3 },
     ),

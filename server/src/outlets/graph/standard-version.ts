@@ -40,7 +40,7 @@ export const MappingRef = builder.objectRef<Mapping>('StandardMapping').implemen
     relationLabel: t.words('What was found, in words.', ({ relation }) => CORRESPONDENCE_WORDS[relation]),
     assessor: t.maybe('String', 'Who judged it; null: not said.', 'assessor'),
     assessedOn: t.given('Date', 'When.', 'assessedOn'),
-    record: t.given(RecordRef, 'The record it stands in.', 'record'),
+    record: t.given(RecordRef, 'The record it is in.', 'record'),
   }),
 })
 
@@ -61,11 +61,11 @@ export const UnitRef = builder.objectRef<Unit>('StandardUnit').implement({
       'Address of the skill or occupation in the European classification ESCO; null: not said.',
       'escoUri',
     ),
-    record: t.given(RecordRef, 'The record it stands in.', 'record'),
+    record: t.given(RecordRef, 'The record it is in.', 'record'),
   }),
 })
 
-/** A version, and the day that is told of it. */
+/** A version, and the day for which it is described. */
 export interface VersionAnswer extends Version {
   on: string
 }
@@ -91,7 +91,7 @@ export const VersionRef = builder.objectRef<VersionAnswer>('StandardVersion').im
     weightSum: t.maybe('Float', 'What the weights of its units add up to; null: none has one.', ({ units }) =>
       sumWeights(units),
     ),
-    record: t.maybe(RecordRef, 'The record it stands in; null: it is in no register.', 'record'),
+    record: t.maybe(RecordRef, 'The record it is in; null: it is in no register.', 'record'),
   }),
 })
 

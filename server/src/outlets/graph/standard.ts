@@ -56,7 +56,7 @@ export const StandardRef = builder.objectRef<Standard>('Standard').implement({
     code: t.given('ID', 'Its code.', 'code'),
     successor: t.maybe(
       'ID',
-      'Code that stands for it since it was renamed or merged: what is told of it is told there. Null: it stands for itself.',
+      'Code that represents it since it was renamed or merged: what is said of it is said there. Null: it represents itself.',
       'successor',
     ),
     title: t.words('Its title; in the other language where it has none in this one.', ({ record }, locale) =>
@@ -91,7 +91,7 @@ export const StandardRef = builder.objectRef<Standard>('Standard').implement({
     withdrawnOn: t.maybe('Date', 'Since when it is out of use; null: in use.', ({ record }) =>
       textIn(record, 'withdrawn_on'),
     ),
-    on: t.given('Date', 'The day that is told of it.', 'on'),
+    on: t.given('Date', 'The day for which it is described.', 'on'),
     versions: t.given(
       [VersionRef],
       'Its versions, the earliest first.',
@@ -136,7 +136,7 @@ export const StandardRef = builder.objectRef<Standard>('Standard').implement({
     ),
     adoptionStates: t.given(
       AdoptionStatesRef,
-      'How many adoptions of it stand in which state on the day, by country.',
+      'How many adoptions of it are in which state on the day, by country.',
       async (it, context) => countAdoptionStates(it.on, (await readPageAdoptions(it, context)).get(it.code) ?? []),
       10,
     ),
@@ -151,11 +151,11 @@ export const StandardRef = builder.objectRef<Standard>('Standard').implement({
     ),
     certificates: t.given(
       [StandardCertificateRef],
-      'Examinations for certificates whose results, up to the day, stand on it.',
+      'Examinations for certificates whose results, up to the day, are on it.',
       async (it, context) => (await readPageCertificates(it, context)).filter(({ standard }) => standard === it.code),
       { field: 10, multiplier: 3 },
     ),
-    record: t.given(RecordRef, 'The record it stands in.', 'record'),
+    record: t.given(RecordRef, 'The record it is in.', 'record'),
   }),
 })
 

@@ -99,7 +99,7 @@ const SubjectRef = builder.objectRef<Subject>('Subject').implement({
   description: 'A programme, a partner, a platform or a country, as the records of an institution speak of it.',
   fields: (t) => ({
     kind: t.given(SubjectKindEnum, 'What it is.', 'kind'),
-    code: t.given('ID', 'The code that stands for it, if another was asked for.', 'code'),
+    code: t.given('ID', 'The code that represents it, if another was asked for.', 'code'),
     name: t.words('Its name; in the other language where it has none in this one.', 'name'),
     record: t.maybe(RecordRef, 'Its own record; null: a country has none.', 'record'),
     mentions: t.field({
@@ -125,7 +125,7 @@ const PublicSubjectRef = builder.objectRef<PublicSubject>('PublicSubject').imple
   description: 'A programme, a partner, a platform or a country that public figures name.',
   fields: (t) => ({
     kind: t.given(SubjectKindEnum, 'What it is.', 'kind'),
-    code: t.given('ID', 'The code that stands for it, as `filter` takes it.', 'code'),
+    code: t.given('ID', 'The code that represents it, as `filter` takes it.', 'code'),
     name: t.words('Its name; in the other language where it has none in this one.', 'name'),
     pinyin: t.given(
       ['String'],
@@ -166,7 +166,7 @@ builder.queryFields((t) => ({
     type: [PublicSubjectRef],
     nullable: true,
     description:
-      'The programmes, partners, platforms or countries that a public breakdown of the last ten school years names, by code. What stands in a register alone is not among them: to the public it is as if it were not there.',
+      'The programmes, partners, platforms or countries that a public breakdown of the last ten school years names, by code. What is in a register alone is not among them: to the public it is as if it were not there.',
     args: {
       institution: t.arg.id({ required: true, description: 'Code of the institution.' }),
       kind: t.arg({ type: SubjectKindEnum, required: true, description: 'What they are.' }),

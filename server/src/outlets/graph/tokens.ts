@@ -17,7 +17,7 @@ const RoleEnum = builder.enumType('Role', {
 })
 
 const AccessTokenRef = builder.objectRef<TokenFacts>('AccessToken').implement({
-  description: 'Access that was given; the token itself is told once and kept nowhere.',
+  description: 'Access that was given; the token itself is shown once and kept nowhere.',
   fields: (t) => ({
     id: t.given('ID', 'As `revokeToken` takes it; a part of the token, and no secret.', 'id'),
     name: t.maybe('String', 'Who bears it, in the words of who gave it.', 'name'),
@@ -57,7 +57,7 @@ interface Created {
 const TokenCreatedRef = builder.objectRef<Created>('TokenCreated').implement({
   description: 'Access was given.',
   fields: (t) => ({
-    token: t.given('String', 'Told this once: keep it now.', 'token'),
+    token: t.given('String', 'Shown this once: keep it now.', 'token'),
     access: t.given(AccessTokenRef, 'What is kept of it.', 'facts'),
   }),
 })

@@ -23,7 +23,7 @@ import { PROJECT_ROOT } from '../../ground/project-root.ts'
 interface AppOptions {
   /** Folder of the built web app; null: none is served. */
   webRoot: string | null
-  /** How many proxies stand before it; omitted: none. */
+  /** How many proxies are before it; omitted: none. */
   proxies?: number
   /** False: nothing is counted, and `/metrics` is not there; omitted: true. */
   metrics?: boolean
@@ -99,7 +99,7 @@ export function createApp(
   }
 }
 
-/** As our own setting says, or a proxy that is known to stand before us: what anybody else says of it does not count. */
+/** As our own setting says, or a proxy that is known to be before us: what anybody else says of it does not count. */
 function isHttps(request: Request, proxies: number): boolean {
   return new URL(request.url).protocol === 'https:' || (proxies > 0 && isSecure(request))
 }

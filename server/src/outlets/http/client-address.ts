@@ -3,19 +3,19 @@
  * whom it heard from, it is what the outermost of them wrote; anything further to the left the asker may have written.
  */
 export function clientAddress(connected: string, headers: Headers, proxies: number): string {
-  const told = (headers.get('x-forwarded-for') ?? '')
+  const said = (headers.get('x-forwarded-for') ?? '')
     .split(',')
     .map((one) => one.trim())
     .filter(Boolean)
-  return askerOf((proxies > 0 && told.at(-Math.min(proxies, told.length))) || connected)
+  return askerOf((proxies > 0 && said.at(-Math.min(proxies, said.length))) || connected)
 }
 
-/** Some proxies write `198.51.100.1:5678` and `[2001:db8::1]:443`: each connection has a port of its own. */
+/** Some proxies write `198.51.100.1:5678` and `[2001:db8::1]:443`: each connection has its own port. */
 function withoutPort(address: string): string {
   return address.replace(/^\[([^\]]*)\](:\d*)?$/, '$1').replace(/^([^:]+):\d*$/, '$1')
 }
 
-/** Whoever has one IPv6 address has the 2^64 of its network; IPv4 is written in one way. */
+/** Anyone who has one IPv6 address has the 2^64 of its network; IPv4 is written in one way. */
 function askerOf(address: string): string {
   const plain = withoutPort(address)
     .replace(/^::ffff:(?=\d+\.)/i, '')

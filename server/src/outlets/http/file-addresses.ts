@@ -75,11 +75,11 @@ export function logoAnswer({ body, type }: Logo): KnownAnswer {
 
 /** Says to the page around an embedded chart how high it is, at first and whenever that changes. Nothing else leaves it. */
 const SCRIPT = `(() => {
-  let told = 0
+  let said = 0
   const tell = () => {
     const height = Math.ceil(document.documentElement.getBoundingClientRect().height)
-    if (height === told || parent === window) return
-    told = height
+    if (height === said || parent === window) return
+    said = height
     parent.postMessage({ causeway: 'height', height, address: location.href }, '*')
   }
   new ResizeObserver(tell).observe(document.documentElement)

@@ -197,7 +197,7 @@ export class GraphqlAddress {
   }
 }
 
-/** Types of streams do not know yet that one who reads no more is told of. */
+/** Types of streams do not know yet that one who reads no more is said of. */
 function whenOver(leave: () => void): Transformer<Uint8Array, Uint8Array> {
   return { flush: leave, cancel: leave } as Transformer<Uint8Array, Uint8Array>
 }
@@ -241,7 +241,7 @@ function refusalOf(error: QuestionError): Answer {
   return answer
 }
 
-/** Whoever takes JSON too gets that: some clients name every form of an answer that they know with every question. */
+/** Anyone who takes JSON too gets that: some clients name every form of an answer that they know with every question. */
 function wantsEvents(accept: string): boolean {
   return accept.includes(EVENTS) && !/json|\*\/\*/.test(accept)
 }

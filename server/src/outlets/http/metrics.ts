@@ -3,7 +3,7 @@ import type { KnownAnswers } from './known-answers.ts'
 
 const BUCKETS_SECONDS = [0.001, 0.005, 0.01, 0.05, 0.1, 0.5, 1, 5, 30]
 
-/** Counts of what was asked, for whoever runs it, as Prometheus reads them. */
+/** Counts of what was asked, for anyone who runs it, as Prometheus reads them. */
 export class Metrics {
   readonly #requests = new Map<string, number>()
   readonly #durations = new Map<string, { buckets: number[]; sum: number; count: number }>()

@@ -19,7 +19,7 @@ import { logoAddress } from './file-addresses.ts'
 import { dependsOnViewer, isPublicly, mayBeThere } from './page-there.ts'
 import { policyOf } from './security-headers.ts'
 
-/** A browser does not wait longer for what only others read of it; whoever asks next finds it. */
+/** A browser does not wait longer for what only others read of it; anyone who asks next finds it. */
 const BROWSER_WAITS_MS = 200
 /** A chat program has nothing but this to show. */
 const OTHERS_WAIT_MS = 3_000
@@ -31,7 +31,7 @@ const ABOUT: Words = {
   en: 'What a vocational college brings in and carries out, counted from its records',
 }
 
-/** The page of the app, with a head of its own for each address: title, description, picture, all of public figures. */
+/** The page of the app, with its own head for each address: title, description, picture, all of public figures. */
 export class PageAddress {
   readonly #causeway: Causeway
   readonly #known: KnownAnswers
@@ -56,7 +56,7 @@ export class PageAddress {
     const plain = () => this.#write(headWithout(locale), url, origin, there)
     if (!there) return plain()
     if (!this.#causeway.publicReading || this.#waiting >= MOST_WAITING || url.search.length > 1_000) return plain()
-    // Whoever signed in may know of more than the public; what they see of it the page asks itself.
+    // Anyone who signed in may know of more than the public; what they see of it the page asks itself.
     const signedIn = dependsOnViewer(url.pathname) && (await readSession(this.#causeway.database, request)) !== null
     this.#waiting++
     const key = ['page', origin, url.pathname, url.search, locale, String(signedIn)]
@@ -151,7 +151,7 @@ export function previewOf({ name, parameters }: NonNullable<PageHead['picture']>
   return `${origin}/i/${encodeURIComponent(name)}.png${writeParameters(query)}`
 }
 
-/** What the browser cannot be asked for: a language of its address, else of whoever asks. */
+/** What the browser cannot be asked for: a language of its address, else of anyone who asks. */
 export function localeOf(lang: string | null, acceptLanguage: string | null): Locale {
   return (lang ?? acceptLanguage?.trim().slice(0, 2) ?? 'en').toLowerCase() === 'zh' ? 'ZH' : 'EN'
 }
@@ -185,7 +185,7 @@ function colorRules(own: OwnColors): string {
   ].join('')
 }
 
-/** In the head that stands until the app is there. */
+/** In the head that is until the app is there. */
 function brandedMark(html: string, { name, logo }: Brand, locale: Locale): string {
   if (!name && !logo) return html
   const mark = logo ? `<img src="${logoAddress(logo)}" alt="" height="32">` : null

@@ -18,8 +18,8 @@ function partsOf(path: string): { page: PageName; code: string | null } | null {
 }
 
 /**
- * Whether an address is that of a page, as far as it can be told without a record. Standards and records are not public: of them it
- * is never told.
+ * Whether an address is that of a page, as far as it can be known without a record. Standards and records are not public: of them it
+ * is never said.
  */
 export function mayBeThere(causeway: Causeway, path: string): boolean {
   const parts = partsOf(path)
@@ -39,7 +39,7 @@ export async function isPublicly(
   { pathname, searchParams }: URL,
   reads: AnswerReads,
 ): Promise<boolean> {
-  // Where nothing is public, nothing is told.
+  // Where nothing is public, nothing is said.
   if (!causeway.publicReading) return true
   const code = searchParams.get('institution') || null
   const { page, code: named } = partsOf(pathname)!
@@ -61,7 +61,7 @@ function kindOf(page: string): string | undefined {
   return [...SUBJECT_KINDS.keys()].find((kind) => typeOfKind(kind) === page)
 }
 
-/** Whether what an address says depends on who asks: whoever signed in may know of more. */
+/** Whether what an address says depends on who asks: anyone who signed in may know of more. */
 export function dependsOnViewer(path: string): boolean {
   const [, page = '', code] = path.split('/')
   return code !== undefined && kindOf(page) !== undefined

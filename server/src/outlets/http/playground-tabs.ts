@@ -1,6 +1,6 @@
 /** One worked question of the playground; it runs as it is on the demonstration college: the playground fills in no variables. */
 interface PlaygroundTab {
-  /** Name of its operation; it stands on the tab. */
+  /** Name of its operation; it is on the tab. */
   name: string
   query: string
   /** It asks for what needs signing in. */
@@ -73,7 +73,7 @@ query AllOfATheme {
   {
     name: 'CountedFrom',
     query: `# What a figure was counted from: the records. It needs signing in: on the page first, or with
-# {"Authorization": "Bearer …"} under Headers. Without it \`records\` is null and says UNAUTHENTICATED; the rest stands.
+# {"Authorization": "Bearer …"} under Headers. Without it \`records\` is null and says UNAUTHENTICATED; the rest is.
 # 指标值由哪些记录算出。需要先登录：在页面上登录，或在 Headers 中填写令牌。
 query CountedFrom {
   indicator(id: "EX02") {

@@ -16,14 +16,14 @@ const MOST_DRAINED_BYTES = 256 * 1024 * 1024
 const LONGEST_DRAIN_MS = 20_000
 
 interface Multipart {
-  /** The question; in the place of each file stands the id that `uploads` knows it by. */
+  /** The question; in the place of each file is the id that `uploads` knows it by. */
   operations: unknown
   uploads: Uploads
 }
 
 /**
  * Reads a question with files (the GraphQL multipart request specification: `operations`, `map`, then the files). Files go to the disk
- * as they come, and lie there until `uploads` is released.
+ * as they come, and are there until `uploads` is released.
  * @param mostBytes of all files together
  * @throws QuestionError FILE_TOO_LARGE, TOO_LARGE, TOO_MANY_PARTS, BAD_MULTIPART, BAD_JSON, CUT_SHORT
  */
@@ -164,7 +164,7 @@ function openBusboy(contentType: string, mostBytes: number): InstanceType<typeof
   try {
     return new Busboy({
       headers: { 'content-type': contentType },
-      // Who puts the question into a file of its own (curl -F operations=@…) means the same.
+      // Who puts the question into its own file (curl -F operations=@…) means the same.
       isPartAFile: (name, _type, fileName) => fileName !== undefined && name !== 'operations' && name !== 'map',
       limits: {
         fieldNameSize: 100,
@@ -215,7 +215,7 @@ function parseMap(text: string): Record<string, unknown> {
   return map as Record<string, unknown>
 }
 
-/** `variables.input.file`: only into variables, and only where null stands. */
+/** `variables.input.file`: only into variables, and only where null is. */
 function putAt(operations: unknown, path: string, id: string): void {
   const names = path.split('.')
   let place: unknown = operations

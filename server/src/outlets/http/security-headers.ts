@@ -21,7 +21,7 @@ export function contentSecurityPolicy(scripts: string[] = [], styles: string[] =
   ].join('; ')
 }
 
-/** Scripts and styles that stand in the page itself are let through by their hashes. */
+/** Scripts and styles that are in the page itself are let through by their hashes. */
 export function policyOf(html: string): string {
   const hashesOf = (pattern: RegExp) =>
     [...html.matchAll(pattern)].map(([, text]) => `'sha256-${createHash('sha256').update(text!).digest('base64')}'`)

@@ -3,7 +3,7 @@ import type { AnswerReads } from '../graph/context.ts'
 import type { Database } from '../../ground/database/database.ts'
 
 /**
- * What stands for the state of the records that an answer depends on: the epoch of the database and the revisions of the
+ * What represents the state of the records that an answer depends on: the epoch of the database and the revisions of the
  * institutions. Read for every request: the command line changes records from another process.
  */
 export async function readStamp({ quick }: Database, reads: AnswerReads): Promise<string> {

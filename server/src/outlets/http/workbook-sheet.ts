@@ -25,7 +25,7 @@ export function lineWriter(sheet: Worksheet, widths: readonly number[], locale: 
   }
 }
 
-/** The heads of the columns, which stay in sight and stand on every page. */
+/** The heads of the columns, which stay in sight and are on every page. */
 export function writeHead(sheet: Worksheet, headings: string[], locale: Locale): Row {
   const head = sheet.addRow(headings)
   head.eachCell((cell) => {

@@ -44,7 +44,7 @@ export function drawChartAsSvg(picture: Picture, box: Box): string {
   return `<svg viewBox="0 0 ${width} ${height}" width="${box.width}" height="${box.height}">${inside}</svg>`
 }
 
-/** The same with its words as text in the font of the reader's system: a tenth of the size, for what stands in a page of ours. */
+/** The same with its words as text in the font of the reader's system: a tenth of the size, for what is in a page of ours. */
 export function drawChartAsTextSvg(picture: Picture, { width, height, fontSize }: TextBox): string {
   const canvas = createCanvas(width, height, SvgExportFlag.NoPrettyXML)
   const words = keepWordsAsText(canvas)
@@ -76,7 +76,7 @@ function draw(
   config.options = { ...config.options, responsive: false, devicePixelRatio: density, events: [] }
   const chart = new Chart(canvas as unknown as ChartItem, config)
   take()
-  // Not before: it wipes the canvas. And not left out: Chart.js keeps every chart that it was not told to forget.
+  // Not before: it wipes the canvas. And not left out: Chart.js keeps every chart that it was not said to forget.
   chart.destroy()
   letGo(canvas)
 }
@@ -114,7 +114,7 @@ function short(number: number): string {
 }
 
 /**
- * Gives back at once what a canvas holds. Its pixels lie where what collects garbage sees nothing of them, and that of an SVG are
+ * Gives back at once what a canvas holds. Its pixels are where what collects garbage sees nothing of them, and that of an SVG are
  * never given back at all: 40 MB a picture add up to gigabytes.
  */
 export function letGo(canvas: Canvas | SvgCanvas): void {

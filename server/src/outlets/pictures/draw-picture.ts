@@ -32,7 +32,7 @@ interface Layout {
   foot: Line[]
   spec: ChartSpec
   chart: { top: number; width: number; height: number; scale: number }
-  /** Where the logo of the college stands; null: it has none. */
+  /** Where the logo of the college is; null: it has none. */
   logo: { left: number; top: number; width: number; height: number } | null
 }
 
@@ -132,9 +132,9 @@ function layOut(picture: Picture): Layout {
   const trimmed = fixed ? trimChart(spec, inner / scale, (free - tiny * 2) / scale) : spec
   // A sign that went with what was left out is not explained.
   const signs = signNote(spec, locale)
-  const told = picture.notes.map((note) => (note === signs ? signNote(trimmed, locale) : note))
+  const stated = picture.notes.map((note) => (note === signs ? signNote(trimmed, locale) : note))
   const leftOut = trimmed.leftOut > 0 ? [say(leftOutWords(trimmed.leftOut))] : []
-  const foot = noteLines([...leftOut, ...told].filter((note) => note !== ''))
+  const foot = noteLines([...leftOut, ...stated].filter((note) => note !== ''))
   const left = free - (heightOf(foot) - heightOf(said))
   const room = fixed ? left : Math.max(left, leastChartHeight(spec, inner, picture.size))
   const around = least - left

@@ -30,7 +30,7 @@ interface Waiting {
 }
 
 /**
- * Has pictures drawn in a thread of its own, one after the other, so that no drawing holds up an answer. The thread starts with
+ * Has pictures drawn in its own thread, one after the other, so that no drawing holds up an answer. The thread starts with
  * the first order, holds up no end of the process, and is replaced when it is lost: that costs the picture it was at, and no other.
  */
 export class DrawingDesk {

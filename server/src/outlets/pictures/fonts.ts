@@ -2,7 +2,7 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { GlobalFonts } from '@napi-rs/canvas'
 
-/** Parts of Noto Sans SC, each a family of its own: a canvas asks the next family for a glyph that the one before lacks. */
+/** Parts of Noto Sans SC, each its own family: a canvas asks the next family for a glyph that the one before lacks. */
 const PARTS = {
   latin: 'Causeway',
   'latin-ext': 'Causeway Ext',

@@ -14,7 +14,7 @@ import { findCollege } from './series-view.ts'
 import type { ViewQuestion } from './view-query.ts'
 import { yearsShown } from './years-shown.ts'
 
-/** The name of the picture of the overview in an address, where an indicator would stand. */
+/** The name of the picture of the overview in an address, where an indicator would be. */
 export const WHO_LEARNS_FROM_WHOM = 'who-learns-from-whom'
 
 const TITLE: Words = { zh: '谁向谁学：引进来与走出去人数', en: 'Who learns from whom' }

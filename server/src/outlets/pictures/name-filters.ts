@@ -15,7 +15,7 @@ import { SUBJECT_KINDS, typeOfKind } from '../../answers/subjects/subject.ts'
 interface Narrowed {
   request: SeriesRequest
   declaration: Declaration
-  /** In which its figures are told. */
+  /** In which its figures are said. */
   profile: Profile
 }
 
@@ -46,8 +46,8 @@ async function readLabels(
   const codes = new Map(keys.map((key) => [key, identity?.canonical(type, key) ?? key]))
   const whole = { ...request, by: dimension, across: null, filter: null, cumulativeFrom: null, profile }
   const { figures } = await readSeries(causeway, viewer, whole)
-  const told = new Set(figures.map(({ category }) => category))
-  const seen = [...codes.values()].filter((code) => code === UNKNOWN || told.has(code))
+  const said = new Set(figures.map(({ category }) => category))
+  const seen = [...codes.values()].filter((code) => code === UNKNOWN || said.has(code))
   const names = await readCategoryLabels(causeway, institution, declaration, dimension, seen)
   const kind = [...SUBJECT_KINDS.keys()].find((one) => typeOfKind(one) === type)
   const labels = new Map<string, Words>()

@@ -8,7 +8,7 @@ import { findCollege } from './series-view.ts'
 /** What every named view takes. */
 const ALWAYS = ['institution', 'lang', 'mode', 'size'] as const
 
-/** Throws where a parameter is none of the view's, stands twice or cannot be read; the view reads what they say. */
+/** Throws where a parameter is none of the view's, is twice or cannot be read; the view reads what they say. */
 export function checkViewParameters(parameters: URLSearchParams, own: readonly string[]): void {
   checkParameters(parameters, [...ALWAYS, ...own], ['filter'])
 }

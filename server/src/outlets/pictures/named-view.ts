@@ -8,7 +8,7 @@ import type { AnswerReads } from '../graph/context.ts'
 import type { InstitutionFacts } from '../../records/institutions.ts'
 import type { ViewName } from '../../figures/indicators/view-names.ts'
 
-/** A view that is no series of one indicator: it has a name of its own in `/i/…` and `/embed/…`, where an indicator would stand. */
+/** A view that is no series of one indicator: it has its own name in `/i/…` and `/embed/…`, where an indicator would be. */
 export interface NamedView {
   name: ViewName
   /** The parameters it takes beside those of every picture. */
@@ -22,7 +22,7 @@ export interface NamedView {
 export interface AskedView {
   causeway: Causeway
   viewer: Viewer
-  /** Each is known to the view, and stands once but for `filter`. */
+  /** Each is known to the view, and is once but for `filter`. */
   parameters: URLSearchParams
   reads: AnswerReads
 }
@@ -44,7 +44,7 @@ export interface ReadView {
   codes: string[]
   /** Where it is from; left out: the records of the college. */
   source?: Words
-  /** The page where it stands, and what its address says of the view. */
+  /** The page where it is, and what its address says of the view. */
   page: { path: string; query: Record<string, string | null> }
   /** Of what, for the name of a file. */
   of: string | null

@@ -8,7 +8,7 @@ import { whoLearnsByCountry } from './named/who-learns-by-country.ts'
 import { whoLearnsFromWhom } from './named/who-learns-from-whom.ts'
 import { VIEW_NAMES, type ViewName } from '../../figures/indicators/view-names.ts'
 
-/** Every view that has a name of its own. */
+/** Every view that has its own name. */
 const NAMED_VIEWS: Record<ViewName, NamedView> = {
   'who-learns-from-whom': whoLearnsFromWhom,
   'who-learns-by-country': whoLearnsByCountry,

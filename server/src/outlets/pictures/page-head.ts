@@ -28,7 +28,7 @@ export interface PageHead {
   /** The sentence that its figures make; null: it has none. */
   description: string | null
   institution: Words | null
-  /** What is drawn for it, as it stands in `/i/…` and `/embed/…`; null: nothing. */
+  /** What is drawn for it, as it is in `/i/…` and `/embed/…`; null: nothing. */
   picture: { name: string; parameters: URLSearchParams; alt: string } | null
 }
 
@@ -52,7 +52,7 @@ const LEADING: Record<Theme, readonly string[]> = {
   SKILLS: ['SK05', 'SK11', 'SK01'],
 }
 
-/** Of the pages that are about figures; null: the page is of another kind. Public figures only, whoever asks. */
+/** Of the pages that are about figures; null: the page is of another kind. Public figures only, no matter who asks. */
 export async function readPageHead(
   causeway: Causeway,
   path: string,
@@ -191,7 +191,7 @@ async function headOfCountry(page: AskedPage, code: string): Promise<PageHead | 
   return countryOf(code) ? headOfExchange(page, countryName(code), `country:${code}`) : null
 }
 
-/** Its name; what stands in it is for the page. */
+/** Its name; what is in it is for the page. */
 async function headOfForm({ causeway, query, locale, reads }: AskedPage, id: string): Promise<PageHead> {
   const { name } = findForm(causeway, id)
   const institution = await findCollege(causeway, ANONYMOUS, query.get('institution'), reads)

@@ -11,7 +11,7 @@ const NOTES = {
   exact: { zh: '校内精确版，请勿对外公开', en: 'Exact figures, not for publication' },
 } satisfies Record<string, Words>
 
-/** What stands below a chart that leaves the page: its signs and marks, source and day. */
+/** What is below a chart that leaves the page: its signs and marks, source and day. */
 export function pictureNotes(
   spec: ChartSpec,
   institution: InstitutionFacts,

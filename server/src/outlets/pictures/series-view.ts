@@ -33,10 +33,10 @@ import { placeAtEnd } from '@causeway/shared/unknown'
 /** A chart, a table and a workbook of more are of no use, and would hold up everybody else. */
 const MOST_FIGURES = 10_000
 
-/** Dimensions whose categories have no order of their own: their bars stand by length. */
+/** Dimensions whose categories have no order of their own: their bars are by length. */
 const UNORDERED = new Set(['country', 'programme', 'department', 'partner', 'platform', 'site', 'unit', 'instrument'])
 
-/** A series with everything that is told with it. */
+/** A series with everything that is said with it. */
 export interface SeriesView {
   request: SeriesRequest
   series: Series

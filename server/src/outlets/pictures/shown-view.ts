@@ -21,13 +21,13 @@ export interface ShownView {
   institution: InstitutionFacts
   narrowed: string | null
   notes: string[]
-  /** The page where it stands, and what its address says of the view. */
+  /** The page where it is, and what its address says of the view. */
   page: ReadView['page']
   /** What a file of it is called: the name of the indicator, or of the view; `plain` in letters that every system takes. */
   file: { name: string; plain: string }
 }
 
-/** The view of an indicator, or one that has a name of its own. */
+/** The view of an indicator, or one that has its own name. */
 export async function readShownView(
   causeway: Causeway,
   viewer: Viewer,
@@ -77,7 +77,7 @@ function showNamed(causeway: Causeway, { name }: NamedView, view: ReadView, para
   }
 }
 
-/** What of all is counted stands beside the chart, and in the sentence that is said instead of it. */
+/** What of all is counted is beside the chart, and in the sentence that is said instead of it. */
 function narrow(spec: ChartSpec, narrowed: Words[], locale: Locale): Pick<ShownView, 'spec' | 'narrowed'> {
   if (narrowed.length === 0) return { spec, narrowed: null }
   const [zh, en] = [narrowed.map((one) => one.zh).join('，'), narrowed.map((one) => one.en).join(', ')]

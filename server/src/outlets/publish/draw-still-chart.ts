@@ -24,7 +24,7 @@ export function drawStillChart(spec: ChartSpec, locale: Locale, light: Light): s
 
 /** What nearly every word of a chart says alike: said once, on the element around them. Nothing but words takes it from there. */
 const OF_WORDS = ['font-family', 'font-size', 'font-weight', 'dominant-baseline', 'text-anchor', 'fill'] as const
-/** What stands so anyway where it is not said. */
+/** What is so anyway where it is not said. */
 const USUAL = [' fill-opacity="1"', ' stroke-width="1"']
 
 /**
@@ -32,7 +32,7 @@ const USUAL = [' fill-opacity="1"', ' stroke-width="1"']
  * words say is said once around them, and paths go from point to point instead of naming each, to a tenth of a pixel.
  */
 export function compactSvg(inside: string): string {
-  // Words stand behind all else, one after the other.
+  // Words are behind all else, one after the other.
   const at = inside.indexOf('<text')
   const [drawn, words] = at === -1 ? [inside, ''] : [inside.slice(0, at), inside.slice(at)]
   return shorterDrawing(ownIds(drawn)) + shorterWords(words)

@@ -15,7 +15,7 @@ const UNSAID = new Set(['institution', 'from', 'to', 'lang', 'year'])
 export const STYLE_FILE = 'assets/causeway.css'
 export const SCRIPT_FILE = 'assets/page.js'
 
-/** Where the logo of the college stands. */
+/** Where the logo of the college is. */
 export function logoFile({ type }: Logo): string {
   return `assets/logo.${type === 'image/png' ? 'png' : 'svg'}`
 }
@@ -25,7 +25,7 @@ interface NotedChart {
   drawn: Promise<DrawnChart>
 }
 
-/** Knows which file stands for which address, and notes what the pages point to: it is written after them. Charts are ordered at once. */
+/** Knows which file represents which address, and notes what the pages point to: it is written after them. Charts are ordered at once. */
 export class FolderLinks {
   readonly #causeway: Causeway
   readonly #files: ReadonlyMap<string, string>
@@ -88,7 +88,7 @@ function relativeLink(from: string, to: string): string {
 
 /**
  * The file in the folder that holds what an address of data answers: `/i/training-person-days.csv?by=country&lang=zh` is
- * `data/training-person-days-by-country-zh.csv`. Whatever else is asked for stands in it as a hash.
+ * `data/training-person-days-by-country-zh.csv`. Whatever else is asked for is in it as a hash.
  */
 function fileOfAddress(address: string): string {
   const [path, query = ''] = address.split('?') as [string, string?]

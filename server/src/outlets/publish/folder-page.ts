@@ -9,7 +9,7 @@ import { createHash } from 'node:crypto'
 
 /** What a file of any system may be called, and every web space serves as it is written. */
 const PLAIN = /^[\w-](?:[\w.-]*[\w-])?$/
-/** Names that Windows keeps for itself, whatever stands behind their dot. */
+/** Names that Windows keeps for itself, whatever is behind their dot. */
 const KEPT = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i
 const LONGEST = 60
 
@@ -63,8 +63,8 @@ export function listFolderPages(causeway: Causeway, { subjects, hasFigures }: Fo
 }
 
 /**
- * The address of the app that a page of the folder stands for: by the indicator's id and not its code, and without what a file
- * cannot show differently, as the year or a table in place of the chart. One category of a breakdown stands on the page of them all.
+ * The address of the app that a page of the folder represents: by the indicator's id and not its code, and without what a file
+ * cannot show differently, as the year or a table in place of the chart. One category of a breakdown is on the page of them all.
  */
 export function plainAddress(causeway: Causeway, address: string): string {
   const [path, query = ''] = address.split('?') as [string, string?]

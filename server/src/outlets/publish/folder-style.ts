@@ -4,7 +4,7 @@ import { paletteWith, type Light, type OwnColors } from '@causeway/shared/colors
 
 /**
  * The style sheet of the folder: all that the app has, and its colours by the system's choice, dark on a dark screen and light
- * on paper. In a file of its own, for a page in a folder can set none by script.
+ * on paper. In its own file, for a page in a folder can set none by script.
  */
 export function folderStyle(webRoot: string, own: OwnColors): string {
   const assets = join(webRoot, 'assets')

@@ -54,7 +54,7 @@ export function copyForeignFiles(from: string, to: string): void {
   copyIn('')
 }
 
-/** What stands in a folder where a file is to be written, and no earlier publication wrote it; null: nothing. */
+/** What is in a folder where a file is to be written, and no earlier publication wrote it; null: nothing. */
 export function findInTheWay(folder: string, file: string, listed: ReadonlySet<string>): string | null {
   for (const name of [...foldersOf(file).toReversed(), file]) {
     const path = join(folder, name)

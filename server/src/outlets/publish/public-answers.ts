@@ -17,7 +17,7 @@ export class PublicAnswers {
   readonly #kept = new Map<string, Promise<unknown>>()
 
   constructor(causeway: Causeway) {
-    // Whoever publishes has decided that the public may read, also where the server itself is closed to it.
+    // Anyone who publishes has decided that the public may read, also where the server itself is closed to it.
     this.#app = createApp({ ...causeway, publicReading: true }, { webRoot: null, log: () => undefined })
   }
 

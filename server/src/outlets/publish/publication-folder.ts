@@ -86,7 +86,7 @@ const REFUSED: Record<string, { code: string; zh: string; en: string }> = {
   EROFS: { code: 'FOLDER_NOT_WRITABLE', zh: '该磁盘只读', en: 'the disk can only be read' },
   ENOENT: { code: 'FOLDER_NOT_WRITABLE', zh: '无法在该处建立文件夹', en: 'no folder can be made there' },
   ENAMETOOLONG: { code: 'FOLDER_NOT_WRITABLE', zh: '名称过长', en: 'its name is too long' },
-  ENOTDIR: { code: 'FOLDER_NOT_WRITABLE', zh: '路径中有一个是文件', en: 'a file stands in its way' },
+  ENOTDIR: { code: 'FOLDER_NOT_WRITABLE', zh: '路径中有一个是文件', en: 'a file is in its way' },
   EBUSY: {
     code: 'FOLDER_FIXED',
     zh: '它是一个磁盘或正被占用，请写到其中的一个新文件夹',

@@ -5,7 +5,7 @@ const SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
 const MOST_COLORS = 256
 
 /**
- * The same picture in a third of the bytes: of a chart's colours some hundred are its own and the others stand at the edges of its
+ * The same picture in a third of the bytes: of a chart's colours some hundred are its own and the others are at the edges of its
  * letters, so that 256 of them tell it. What is not among them takes the nearest. See-through pictures stay as they are.
  */
 export async function smallerPng(png: Uint8Array): Promise<Uint8Array> {

@@ -20,7 +20,7 @@ interface Waiting {
   reject: (error: Error) => void
 }
 
-/** Draws the charts of a folder, and makes its pictures smaller, in a thread of its own: while pages are written. */
+/** Draws the charts of a folder, and makes its pictures smaller, in its own thread: while pages are written. */
 export class StillDesk {
   readonly #worker: Worker
   readonly #waiting = new Map<number, Waiting>()

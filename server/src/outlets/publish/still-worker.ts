@@ -7,7 +7,7 @@ import type { DrawnChart, StillAnswer, StillOrder } from './still-desk.ts'
 
 const brand = workerData as Brand | null
 const ready = brand ? wearBrand(brand) : Promise.resolve()
-// Told to whoever orders something.
+// Said to anyone who orders something.
 ready.catch(() => undefined)
 
 parentPort!.on('message', async (order: StillOrder) => {

@@ -35,7 +35,7 @@ export interface PublicationOrder {
   institution: string
   /** The folder; an earlier publication in it is replaced. */
   out: string
-  /** Told before every piece of the work. */
+  /** Said before every piece of the work. */
   onProgress?: (progress: PublicationProgress) => void
   /** Breaks it off: then the folder is as it was. */
   signal?: AbortSignal
@@ -101,19 +101,19 @@ async function fillFolder(
   order: PublicationOrder,
   { institution, writeStillPage, answers, desk, folder }: FillingTools,
 ): Promise<PublicationReport> {
-  const told = progressOf(order)
-  const breakdowns = await readPublicBreakdowns(causeway, institution, told('figures'))
+  const said = progressOf(order)
+  const breakdowns = await readPublicBreakdowns(causeway, institution, said('figures'))
   const subjects = await readSubjects(causeway, institution.code)
   const hasFigures = (id: string, by: string) => breakdowns.has(breakdownName(id, by))
   const pages = listFolderPages(causeway, { subjects, hasFigures })
   const links = new FolderLinks(causeway, new Map(pages.map(({ address, file }) => [address, file])), desk)
-  for await (const page of told('pages')(pages))
+  for await (const page of said('pages')(pages))
     for (const { locale, lang } of LANGUAGES) {
       const file = `${lang}/${page.file}`
       const tools = { ...links.toolsOf(file, locale), ask: (question: Question) => answers.ask(question) }
       folder.write(file, await writeStillPage({ address: addressOf(page, institution.code, lang), locale }, tools))
     }
-  for await (const { file, drawn } of told('charts')([...links.charts.values()])) {
+  for await (const { file, drawn } of said('charts')([...links.charts.values()])) {
     const { light, dark } = await drawn
     folder.write(file.light, light)
     folder.write(file.dark, dark)
@@ -122,7 +122,7 @@ async function fillFolder(
     const body = await answers.read(address)
     return file.endsWith('.png') ? desk.makeSmaller(body) : body
   }
-  for await (const [[file], body] of ahead(told('files')([...links.data]), FILES_AT_ONCE, readFile))
+  for await (const [[file], body] of ahead(said('files')([...links.data]), FILES_AT_ONCE, readFile))
     folder.write(file, body)
   folder.write(STYLE_FILE, folderStyle(WEB_ROOT, causeway.brand?.colors ?? {}))
   if (causeway.brand?.logo) folder.write(logoFile(causeway.brand.logo), causeway.brand.logo.body)
@@ -203,7 +203,7 @@ export async function* ahead<Piece, Made>(
   const begun: [Piece, Promise<Made>][] = []
   for await (const piece of pieces) {
     const made = make(piece)
-    // Whoever waits for one before it hears of that first.
+    // Anyone who waits for one before it hears of that first.
     made.catch(() => undefined)
     begun.push([piece, made])
     if (begun.length < most) continue

@@ -39,7 +39,7 @@ export function parseFormTag(
   if (!declaration)
     return problem(
       '该指标项不由一个指标填写，不能写进报告',
-      'no single indicator fills that line: it cannot stand in a report',
+      'no single indicator fills that line: it cannot be in a report',
     )
   const part: Facet = line.part === 'NUMERATOR' ? 'numerator' : line.part === 'DENOMINATOR' ? 'denominator' : 'value'
   let facet: Facet = part

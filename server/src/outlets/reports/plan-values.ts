@@ -13,7 +13,7 @@ export interface ReportAsk {
   locale: Locale
 }
 
-/** Where a tag stands: the year of the loop around it, and the category. */
+/** Where a tag is: the year of the loop around it, and the category. */
 export interface TagStanding {
   year: number
   path: (string | number)[]

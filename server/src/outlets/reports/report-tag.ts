@@ -152,7 +152,7 @@ function parseFigure(name: string, indicators: Indicators, inCategories: boolean
     if (wrong) return wrong
     const before = said.get(subjectOf(part))
     if (before !== undefined)
-      return problem(`“${before}”与“${part}”只能取其一`, `only one of ${before} and ${part} can stand in a tag`)
+      return problem(`“${before}”与“${part}”只能取其一`, `only one of ${before} and ${part} can be in a tag`)
     said.set(subjectOf(part), part)
   }
   return figure

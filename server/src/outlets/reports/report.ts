@@ -3,7 +3,7 @@ import type { Basis } from '@causeway/shared/period'
 import type { Scope } from '@causeway/shared/series'
 import type { SeriesRequest } from '@causeway/shared/series-arguments'
 
-/** A report before it is a document: what stands for every tag, and every figure that is in it. Knows nothing of Word. */
+/** A report before it is a document: what represents every tag, and every figure that is in it. Knows nothing of Word. */
 export interface Report {
   /** By the path of a tag: the loops around it with their turns, then its own name. */
   values: Map<string, ReportValue>

@@ -6,7 +6,7 @@ import { parseLoop, parseTag, type ReportTag, type TagProblem } from './report-t
 /** What tags can name. */
 type Known = Pick<Causeway, 'indicators' | 'ownForms'>
 
-/** A tag as it stands in the template. */
+/** A tag as it is in the template. */
 export interface PlacedTag {
   /** As written, with its braces. */
   raw: string
@@ -102,7 +102,7 @@ function readTag(placed: PlacedTag, causeway: Known, open: TagNode[], closed: bo
     if (!closed) return { words: NOT_CLOSED }
     const loop = parseLoop(placed.name, indicators)
     return 'is' in loop && loop.is === 'categories' && inCategories
-      ? { words: { zh: '按类别的循环不能互相嵌套', en: 'a loop over categories cannot stand in another' } }
+      ? { words: { zh: '按类别的循环不能互相嵌套', en: 'a loop over categories cannot be in another' } }
       : loop
   }
   const tag = parseFormTag(placed.name, causeway) ?? parseTag(placed.name, indicators, inCategories)

@@ -27,7 +27,7 @@ interface ReportOrder {
   locale: Locale
   /** Refuse where a tag is unknown. */
   strict: boolean
-  /** Path of the .docx to write; the lock file lies beside it as `NAME.lock.json`. */
+  /** Path of the .docx to write; the lock file is beside it as `NAME.lock.json`. */
   out: string
 }
 
@@ -137,7 +137,7 @@ function unknownTags(name: string, unknown: UnknownTag[]): ReportRefused {
   )
 }
 
-/** One line of the list: the tag, where it stands, what is wrong with it. */
+/** One line of the list: the tag, where it is, what is wrong with it. */
 export function unknownLine({ tag, place, problem }: Pick<UnknownTag, 'tag' | 'place' | 'problem'>): Words {
   return { zh: `  ${tag}　${place.zh}：${problem.zh}`, en: `  ${tag}  ${place.en}: ${problem.en}` }
 }

@@ -13,7 +13,7 @@ import type { FigureTag } from './report-tag.ts'
 import type { TagNode, TagTree, UnknownTag } from './tag-tree.ts'
 import { writeFact } from './write-fact.ts'
 
-/** What stands for each tag of a template. Questions that make no sense join the unknown tags. */
+/** What represents each tag of a template. Questions that make no sense join the unknown tags. */
 export async function writeValues(
   reader: FigureReader,
   tree: TagTree,

@@ -8,7 +8,7 @@ import { codeFieldsOf } from './code-fields.ts'
 import type { Identity } from './identity.ts'
 import { readIdentity } from './read-identity.ts'
 
-/** A record as it is stored, and its values as the decisions make them: codes that another stands for are read as that one. */
+/** A record as it is stored, and its values as the decisions make them: codes that another represents are read as that one. */
 export interface CanonicalRecord {
   record: StoredRecord
   values: StoredValues
@@ -40,7 +40,7 @@ export async function listCanonical(
   return toCanonical(identity, type, found)
 }
 
-/** The same, of the institution as it stands. */
+/** The same, of the institution as it is. */
 export function readCanonical(
   database: Database,
   recordType: string,

@@ -7,7 +7,7 @@ import { PERSON } from '../types/same-as.ts'
 import type { Decision } from './decision.ts'
 import { hasValue, listValues, selectDecisions } from './store.ts'
 
-/** A decision that cannot stand. */
+/** A decision that cannot be. */
 export interface BadDecision {
   decision: Decision
   code: 'SAME_AS_TWICE' | 'SAME_AS_CIRCLE' | 'SAME_AS_UNKNOWN' | 'SAME_AS_TOO_MANY'
@@ -21,7 +21,7 @@ export interface BadDecision {
 const MOST_DECISIONS = 2_000
 const MOST_CANDIDATES = 2_000
 
-/** The first decision of a batch that cannot stand beside the institution's others; null: all can. */
+/** The first decision of a batch that cannot be beside the institution's others; null: all can. */
 export async function findBadDecision(db: Connection, institution: string, batch: string): Promise<BadDecision | null> {
   const all = await selectDecisions(db, institution, null)
   const next = new Map(all.map((decision) => [placeOf(decision, decision.code), decision]))
@@ -84,7 +84,7 @@ function hasCodes(recordType: string): boolean {
   return findRecordType(recordType)?.fields.some(({ name }) => name === 'code') ?? false
 }
 
-/** Where a code of the type may stand: in its register, and of a unit in every record that names one. */
+/** Where a code of the type may be: in its register, and of a unit in every record that names one. */
 function placesOf(recordType: string): { table: string; column: string }[] {
   const own = { table: tableOf(recordType), column: hasCodes(recordType) ? 'code' : 'key' }
   const named = RECORD_TYPES.flatMap((type) =>
@@ -123,7 +123,7 @@ function alreadyDecided({ code, sameAs }: Decision): Words {
 function tooMany(count: number): Words {
   return {
     zh: `一所学校的认定不超过 ${MOST_DECISIONS} 条，现有 ${count} 条；请把记录本身改用统一编号后，撤除不再需要的认定。`,
-    en: `An institution has at most ${MOST_DECISIONS} decisions, and this would make ${count}: mend the records themselves, and undo decisions that are no longer needed.`,
+    en: `An institution has at most ${MOST_DECISIONS} decisions, and this would make ${count}: correct the records themselves, and undo decisions that are no longer needed.`,
   }
 }
 
@@ -138,6 +138,6 @@ function unknown(recordType: string, code: string, nearest: string[]): Words {
   const label = findRecordType(recordType)?.label ?? { zh: recordType, en: recordType }
   return {
     zh: `「${label.zh}」中没有 ${code}${nearest.length > 0 ? `，是否应为 ${nearest.join('、')}？` : '；请先导入，或改正编号。'}`,
-    en: `There is no ${code} among "${label.en}"${nearest.length > 0 ? `. Did you mean ${nearest.join(' or ')}?` : ': import it first, or mend the code.'}`,
+    en: `There is no ${code} among "${label.en}"${nearest.length > 0 ? `. Did you mean ${nearest.join(' or ')}?` : ': import it first, or correct the code.'}`,
   }
 }

@@ -28,7 +28,7 @@ interface Decided {
 }
 
 /**
- * Writes a decision down as a record, in a batch of its own that can be reverted.
+ * Writes a decision down as a record, in its own batch that can be reverted.
  * @throws QuestionError UNKNOWN_INSTITUTION, SAME_AS_INCOMPLETE, SAME_AS_TWICE, SAME_AS_CIRCLE, SAME_AS_UNKNOWN, SAME_AS_TOO_MANY
  */
 export async function decideSameAs(
@@ -76,14 +76,14 @@ export async function undoSameAs(
     if (found.length === 0)
       throw new QuestionError('UNKNOWN_DECISION', {
         zh: `学校 ${institution} 没有关于 ${recordType} ${code} 的认定；用 same-as list 查看现有认定。`,
-        en: `${institution} has decided nothing of ${recordType} ${code}; same-as list shows what stands.`,
+        en: `${institution} has decided nothing of ${recordType} ${code}; same-as list shows what holds.`,
       })
     await writer.withdraw(found.map((one) => [institution, one.key]))
   })
   return batch!
 }
 
-/** What stands, in the order of type and code. */
+/** What is, in the order of type and code. */
 export async function listSameAs(database: Database, institution: string): Promise<Decision[]> {
   await requireInstitution(database, institution)
   return readDecisions(database.quick, institution)

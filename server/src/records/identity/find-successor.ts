@@ -14,7 +14,7 @@ export interface Successor {
 
 const MOST_STEPS = 20
 
-/** What an institution's code stands for today; null: for itself. */
+/** What an institution's code represents today; null: for itself. */
 export async function findSuccessor(db: Connection, code: string): Promise<Successor | null> {
   const seen = new Set([code])
   let [at, from]: [string, string | null] = [code, null]

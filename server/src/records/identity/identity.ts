@@ -1,9 +1,9 @@
 import type { Decision } from './decision.ts'
 
-/** What an institution's decisions come to: which code stands for which, chains followed to their end. */
+/** What an institution's decisions come to: which code represents which, chains followed to their end. */
 export class Identity {
   readonly decisions: readonly Decision[]
-  /** By record type: from a code to the one that stands for it. */
+  /** By record type: from a code to the one that represents it. */
   readonly #ends = new Map<string, Map<string, string>>()
   readonly #leftOut = new Map<string, string[]>()
 
@@ -26,12 +26,12 @@ export class Identity {
     }
   }
 
-  /** The code that stands for a code: itself where nothing was decided. */
+  /** The code that represents a code: itself where nothing was decided. */
   canonical(recordType: string, code: string): string {
     return this.#ends.get(recordType)?.get(code) ?? code
   }
 
-  /** The codes that another stands for, and which. */
+  /** The codes that another represents, and which. */
   aliases(recordType: string): ReadonlyMap<string, string> {
     return this.#ends.get(recordType) ?? NONE
   }
@@ -41,7 +41,7 @@ export class Identity {
     return this.decisions.flatMap((one) => (one.recordType === recordType ? [one.code] : []))
   }
 
-  /** The codes from one to the one that stands for it, that last one left out. */
+  /** The codes from one to the one that represents it, that last one left out. */
   chain(recordType: string, code: string): string[] {
     const end = this.canonical(recordType, code)
     const chain: string[] = []
@@ -62,7 +62,7 @@ export class Identity {
 
   /**
    * Codes whose own record is the same as another's and is not counted beside it. A predecessor that was renamed or merged was a
-   * thing of its own in its time, and its register record stands.
+   * thing of its own in its time, and its register record is.
    */
   leftOut(recordType: string): readonly string[] {
     return this.#leftOut.get(recordType) ?? []
@@ -71,7 +71,7 @@ export class Identity {
 
 const NONE: ReadonlyMap<string, string> = new Map()
 
-/** A circle, which no check lets in but which a revert may close, leads nowhere: each code in it stands for itself. */
+/** A circle, which no check lets in but which a revert may close, leads nowhere: each code in it represents itself. */
 function follow(next: ReadonlyMap<string, string>, code: string): string {
   const seen = new Set([code])
   for (let at = code; ;) {

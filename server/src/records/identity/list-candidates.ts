@@ -47,7 +47,7 @@ export async function listCandidates(database: Database, institution: string): P
 function isNamed(recordType: string): boolean {
   if (recordType === 'person' || recordType === 'institution') return false
   const type = recordTypeOf(recordType)
-  // An event of one name is held again and again; what stands in a register is there once.
+  // An event of one name is held again and again; what is in a register is there once.
   return (
     type.register === true &&
     isKnownByCode(type) &&

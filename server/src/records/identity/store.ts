@@ -18,7 +18,7 @@ interface Row {
 
 const COLUMNS = sql`record_type, code, same_as, relation, "from", decided_by, reason, institution, key, since, batch`
 
-/** What an institution has decided, as of a revision; null: as it stands. In the order of type and code. */
+/** What an institution has decided, as of a revision; null: as it is. In the order of type and code. */
 export async function selectDecisions(
   db: Connection,
   institution: string,
@@ -33,7 +33,7 @@ export async function selectDecisions(
   return rows.map(toDecision)
 }
 
-/** What stands of one institution's code anywhere: the decision that it merged may be its own record or the successor's. */
+/** What is of one institution's code anywhere: the decision that it merged may be its own record or the successor's. */
 export async function selectInstitutionDecisions(db: Connection, code: string): Promise<Decision[]> {
   const { rows } = await sql<Row>`select ${COLUMNS} from record_same_as
     where record_type = 'institution' and until is null and (code = ${code} or same_as = ${code})

@@ -116,7 +116,7 @@ export function checkReplaces(stretch: ReplacedStretch, type: RecordType, plan: 
   if (header.isRejects)
     throw refuse(
       '这是 --rejects 写出的有误行，只是原文件的一部分，不能用作整体替换；请去掉 --replaces 导入，或改正原文件后整份导入。',
-      'These are the wrong rows that --rejects wrote, a part of their file, and nothing is complete with them alone: import them without --replaces, or mend the whole file and import that.',
+      'These are the wrong rows that --rejects wrote, a part of their file, and nothing is complete with them alone: import them without --replaces, or correct the whole file and import that.',
     )
   if (stretch.years.length > 0 && 'always' in type.span)
     throw refuse(

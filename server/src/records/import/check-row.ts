@@ -17,7 +17,7 @@ import { columnLetters, type SourceRow, type Values } from './source-row.ts'
 /** A row by itself: what its cells mean. Whether what it points to exists is asked later. */
 export interface ReadRow {
   row: number
-  /** As it stands in the row; empty: --institution says it. */
+  /** as it is in the row; empty: --institution says it. */
   institution: string
   /** A person still as its own number. */
   values: Values
@@ -29,7 +29,7 @@ export interface ReadRow {
 export interface RowChecker {
   /** Without these columns a row can change a record that is there, but not begin one. */
   readonly missing: Field[]
-  /** Fields are missing that others have to fit with, so that only the record as it stands can tell whether they do. */
+  /** Fields are missing that others have to fit with, so that only the record as it is can tell whether they do. */
   readonly isPartial: boolean
   check(row: SourceRow): ReadRow
   /** A problem at a field of a row, as the person sees it. */
@@ -123,7 +123,7 @@ function readValues(row: SourceRow, readings: Prepared[], problems: RowProblem[]
     ) {
       value = new CellProblem('MERGED_NUMBER', {
         zh: '该数值写在跨行合并的单元格中，不能确定每行各是多少；请取消合并，逐行填写',
-        en: 'this number stands in a cell merged over several rows, so that no row has a number of its own; unmerge it and fill in each row',
+        en: 'this number is in a cell merged over several rows, so that no row has its own number; unmerge it and fill in each row',
       })
     }
     const flaw = column === null ? undefined : row.flaws?.get(column)

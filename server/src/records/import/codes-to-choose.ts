@@ -12,7 +12,7 @@ export interface CodesToChoose {
 }
 
 const CHOSEN_FOR: readonly ProblemCode[] = ['UNKNOWN_REFERENCE', 'REQUIRED', 'ONE_REQUIRED', 'EXACTLY_ONE']
-/** More than a person looks through; the nearest ones are told with what is wrong. */
+/** More than a person looks through; the nearest ones are said with what is wrong. */
 const MOST_LISTED = 300
 
 /** Codes for those fields that name another record and are wrong in some row. */

@@ -4,14 +4,14 @@ import { ImportRefused } from './import-refused.ts'
 import { onlyHeader } from './nothing-in-file.ts'
 import type { SourceRow, SourceTable } from './source-row.ts'
 
-/** The rows under a header, as they were mended. Guarded cells are read back as they were. */
-export async function* dataRowsOf(header: FoundHeader, mending?: Mending): AsyncGenerator<SourceRow[]> {
-  const mend = mending ? makeMender(mending) : (rows: SourceRow[]) => rows
+/** The rows under a header, as they were corrected. Guarded cells are read back as they were. */
+export async function* dataRowsOf(header: FoundHeader, correcting?: Correcting): AsyncGenerator<SourceRow[]> {
+  const correct = correcting ? makeMender(correcting) : (rows: SourceRow[]) => rows
   for await (const chunk of header.rows)
-    yield mend(header.isGuarded ? chunk.map((row) => ({ ...row, cells: row.cells.map(unguardFormula) })) : chunk)
+    yield correct(header.isGuarded ? chunk.map((row) => ({ ...row, cells: row.cells.map(unguardFormula) })) : chunk)
 }
 
-/** The same rows, of which the first are read at once; `onRows` is told of all. */
+/** The same rows, of which the first are read at once; `onRows` is called with all. */
 export async function beginRows(
   rows: AsyncGenerator<SourceRow[]>,
   onRows: (rows: SourceRow[]) => void,
@@ -49,27 +49,27 @@ export function noRows(read: number, mapped: boolean, file: string, { name }: So
   return onlyHeader({ file, sheets: name === null ? [] : [name] })
 }
 
-/** What a person mended before the rows are read. */
-export interface Mending {
+/** What a person corrected before the rows are read. */
+export interface Correcting {
   /** `row` as Excel numbers it, `column` the index of the cell. */
   corrections: readonly { row: number; column: number; value: string }[]
   /** Rows that are not read. */
   leaveOut: readonly number[]
 }
 
-/** The rows as they were mended. A cell that a person wrote anew has none of the flaws that it had in the file. */
-function makeMender({ corrections, leaveOut }: Mending): (rows: SourceRow[]) => SourceRow[] {
+/** The rows as they were corrected. A cell that a person wrote anew has none of the flaws that it had in the file. */
+function makeMender({ corrections, leaveOut }: Correcting): (rows: SourceRow[]) => SourceRow[] {
   const byRow = Map.groupBy(corrections, ({ row }) => row)
   const left = new Set(leaveOut)
   return (rows) =>
     rows.flatMap((row) => {
       if (left.has(row.row)) return []
-      const mended = byRow.get(row.row)
-      return mended ? [mend(row, mended)] : [row]
+      const corrected = byRow.get(row.row)
+      return corrected ? [correct(row, corrected)] : [row]
     })
 }
 
-function mend(row: SourceRow, corrections: Mending['corrections']): SourceRow {
+function correct(row: SourceRow, corrections: Correcting['corrections']): SourceRow {
   const cells = [...row.cells]
   for (const { column, value } of corrections) {
     while (cells.length < column) cells.push('')

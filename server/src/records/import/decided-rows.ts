@@ -6,7 +6,7 @@ import { ImportRefused } from './import-refused.ts'
 import type { RowInstitutions } from './row-institutions.ts'
 import type { RowProblem } from './row-problem.ts'
 
-/** A file of decisions of which one cannot stand beside the others says so as a whole: which is wrong, only a person can tell. */
+/** A file of decisions of which one cannot be beside the others says so as a whole: which is wrong, only a person can tell. */
 export async function refuseBadDecisions(writer: BatchWriter): Promise<void> {
   for (const { institution } of writer.touched('same-as')) {
     const bad = await findBadDecision(writer.connection, institution, writer.batch)
@@ -25,7 +25,7 @@ export function refuseOthers(writer: BatchWriter, type: RecordType, mayChange: (
   if (other) throw notYours(other.institution)
 }
 
-/** Where institutions became one, later rows of one go to the other: it takes the right to both, whoever's decision it is. */
+/** Where institutions became one, later rows of one go to the other: it takes the right to both, anyone who's decision it is. */
 export async function refuseOthersDecisions(
   writer: BatchWriter,
   mayChange: (institution: string) => boolean,

@@ -7,7 +7,7 @@ const MOST_GATHERED = 300_000
 
 /** Rows alike that a mapping makes one of. */
 export interface Gatherer {
-  /** True where the row was taken in, to come out at the end. False: it goes on by itself; null: an earlier one stands for it. */
+  /** True where the row was taken in, to come out at the end. False: it goes on by itself; null: an earlier one represents it. */
   take(row: SettledRow): boolean | null
   /** What was taken in, in the order of the file. */
   drain(): SettledRow[]

@@ -21,7 +21,7 @@ export interface ShownRow {
   problems: RowProblem[]
 }
 
-/** A column with some of what stands in it. */
+/** A column with some of what is in it. */
 export interface ShownColumn extends MatchedColumn {
   samples: string[]
 }
@@ -57,11 +57,11 @@ export class ImportPreview {
   readonly #shown = new Map<number, ShownRow>()
   #characters = 0
 
-  /** Told of the tables before it is known what they hold. */
+  /** Said of the tables before it is known what they hold. */
   opened(sheets: string[], heads: readonly TableHead[]): void {
     this.sheets = sheets
     this.#heads = new Map(heads.map(({ name, head }) => [name, head.slice(0, MOST_HEAD_ROWS).map(toBrief)]))
-    // Until it is known which is read: the one with most in it, since notes and covers stand beside tables.
+    // Until it is known which is read: the one with most in it, since notes and covers are beside tables.
     const fullness = ({ head }: TableHead) => head.reduce((sum, { cells }) => sum + cells.filter(Boolean).length, 0)
     this.sheet = heads.toSorted((a, b) => fullness(b) - fullness(a))[0]?.name ?? null
   }
@@ -83,7 +83,7 @@ export class ImportPreview {
     this.columns = columns.slice(0, MOST_CELLS).map((column) => ({ ...column, samples: [] }))
   }
 
-  /** Told of every row under the header, as it was mended. */
+  /** Said of every row under the header, as it was corrected. */
   read(rows: readonly SourceRow[]): void {
     for (const row of rows) {
       if (this.rows.length >= MOST_ROWS) return

@@ -4,7 +4,7 @@ import type { FieldOption } from '../field-options.ts'
 import type { ReplacedStretch } from '../replaced-stretch.ts'
 import type { ChosenReading } from './chosen-reading.ts'
 import type { ImportPreview } from './import-preview.ts'
-import type { Mending } from './data-rows.ts'
+import type { Correcting } from './data-rows.ts'
 import type { RowCode, WarningCode } from './problem-codes.ts'
 
 export interface ImportRequest {
@@ -21,8 +21,8 @@ export interface ImportRequest {
   shippedMapping?: string | undefined
   /** What a person chose where headers do not say it; not beside a mapping. */
   chosen?: ChosenReading | undefined
-  /** Cells that a person mended, and rows to leave out. */
-  mending?: Mending | undefined
+  /** Cells that a person corrected, and rows to leave out. */
+  correcting?: Correcting | undefined
   /** Who imports it; absent: the command line. */
   by?: MadeBy | undefined
   /** Whether records of an institution may be changed; absent: of every one. */
@@ -52,7 +52,7 @@ export interface RowFinding {
   field: string
   code: RowCode | WarningCode
   message: Words
-  /** It is told, and refuses nothing. */
+  /** It is said, and refuses nothing. */
   isDoubt: boolean
   /** What may have been meant, the likeliest first. */
   nearest?: readonly FieldOption[]

@@ -86,7 +86,7 @@ export class ImportRun {
     const search = { ...searchFor(type, mapping, chosen), fileName: file.name }
     const header = await findHeader(file.tables, search)
     if (!mapping) preview?.found(header, matchColumns(type, header, chosen.columns, headOf(header.table, heads)))
-    const source = dataRowsOf(header, request.mending)
+    const source = dataRowsOf(header, request.correcting)
     const data = await beginRows(source, (rows) => preview?.read(rows))
     try {
       return await this.#import(type, mapping, file, header, data, dataDate)
@@ -241,7 +241,7 @@ export class ImportRun {
     else read.problems.push(found)
   }
 
-  /** The rows that stand, once those that do not are told. */
+  /** The rows that stand, once those that do not are stated. */
   async #standing(
     { settled, rejected }: { settled: SettledRow[]; rejected: RejectedRow[] },
     replaced: ReplacedRows | undefined,
@@ -253,7 +253,7 @@ export class ImportRun {
     return within
   }
 
-  /** Which record a rejected row means cannot be told, so that no record can be said to be absent while there is one. */
+  /** Which record a rejected row means cannot be recognised, so that no record can be said to be absent while there is one. */
   async #withdraw(writer: BatchWriter, replaced: ReplacedRows): Promise<void> {
     const { rejected } = this.#tally
     const absent = await writer.withdrawAbsent(replaced.stretchOf, rejected === 0)
@@ -265,7 +265,7 @@ export class ImportRun {
           code: 'NOT_WITHDRAWN',
           message: {
             zh: `有 ${rejected} 行被拒收，不能断定哪些记录确已不在；文件中没有的 ${absent.total} 条记录均未撤除。请改正原文件后整份重新导入。`,
-            en: `${rejected} rows were rejected, so that no record can be said to be gone: none of the ${absent.total} that the file lacks was withdrawn. Mend the file and import it again, whole.`,
+            en: `${rejected} rows were rejected, so that no record can be said to be gone: none of the ${absent.total} that the file lacks was withdrawn. Correct the file and import it again, whole.`,
           },
         },
       ])
@@ -292,7 +292,7 @@ export class ImportRun {
   async #findWarnings(writer: BatchWriter, type: RecordType, checker: RowChecker): Promise<void> {
     for (const { row, field, value, code, message } of await findWarnings(writer, type)) {
       if (row === null) this.#tally.warnings.add({ row, column: field, code, value, message })
-      // What is doubtful lies in the record, as its days: it is not what the cell says.
+      // What is doubtful is in the record, as its days: it is not what the cell says.
       else this.#tally.warnings.add({ ...checker.at(row, field, null, code, message), value })
     }
   }

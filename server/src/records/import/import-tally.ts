@@ -92,7 +92,7 @@ export class ImportTally {
 
 const MOST_NAMED = 10
 
-/** Whoever filters a sheet and saves it may mean what is left alone. */
+/** Anyone who filters a sheet and saves it may mean what is left alone. */
 function hiddenRows(rows: readonly number[]): PlanWarning {
   const named = rows.slice(0, MOST_NAMED)
   const rest = rows.length > named.length

@@ -9,7 +9,7 @@ export const INSTITUTION_COLUMN: Field = {
   also: ['院校代码', '学校标识码', '所属学校', '所属院校', '学校', '院校', '机构', 'institution code', 'provider'],
 }
 
-/** Headers under which `--rejects` writes, and which an import of the mended file knows again. */
+/** Headers under which `--rejects` writes, and which an import of the corrected file knows again. */
 export const REJECT_ROW_HEADER = '原行号 / source row'
 export const REJECT_REASON_HEADER = '退回原因 / reason'
 

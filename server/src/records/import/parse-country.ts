@@ -43,7 +43,7 @@ export function makeCountryParser(isNothing: (text: string) => boolean, mustBeKn
 function notKnown(): CellProblem {
   return new CellProblem('UNKNOWN_COUNTRY', {
     zh: '此处须写明具体的国家（地区），不能是不详或国外：国外、国（境）外都以它为准',
-    en: 'write which country it is: what lies abroad is judged by it, so that it may be neither unknown nor foreign',
+    en: 'write which country it is: what is abroad is judged by it, so that it may be neither unknown nor foreign',
   })
 }
 
@@ -85,7 +85,7 @@ function severalCountries(codes: readonly string[]): CellProblem {
   }
   return new CellProblem('SEVERAL_VALUES', {
     zh: `写有不止一个国家（${list.zh}）；此处只能填一个。请每国各写一行，或在对照中用 values 写明它算哪一国${OR_NONE.zh}`,
-    en: `it names more than one country (${list.en}), and the field takes one. Give each country a row of its own, or say in a mapping, by values, which it is${OR_NONE.en}`,
+    en: `it names more than one country (${list.en}), and the field takes one. Give each country its own row, or say in a mapping, by values, which it is${OR_NONE.en}`,
   })
 }
 

@@ -13,7 +13,7 @@ const EXPECTED: Words = {
 
 const NO_SUCH_YEAR: Words = {
   zh: `年份须在 ${FIRST_YEAR} 至 ${LAST_YEAR} 之间；尚未结束或不详的日期请留空`,
-  en: `its year must lie from ${FIRST_YEAR} to ${LAST_YEAR}; leave a date empty that is not known or has not come`,
+  en: `its year must be from ${FIRST_YEAR} to ${LAST_YEAR}; leave a date empty that is not known or has not come`,
 }
 
 /**
@@ -83,7 +83,7 @@ function lacksDay(year: string, month: string): CellProblem {
 }
 
 function parseSerial(serial: number, isNumber: boolean, date1904: boolean): string | CellProblem {
-  // Excel's day 60 is a 29 February 1900 that never was; every serial that a college meets lies after it.
+  // Excel's day 60 is a 29 February 1900 that never was; every serial that a college meets is after it.
   const first: Day = date1904 ? -24_107 : -25_569
   const date = toIso(first + serial)
   if (isNumber && isIsoDate(date)) return date

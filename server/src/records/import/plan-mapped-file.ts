@@ -32,7 +32,7 @@ export function requiredHeaders(mapping: Mapping): string[] {
   return [...new Set(headers)]
 }
 
-/** The plan for a file that a mapping explains. Throws `DUPLICATE_COLUMN` where a header it names stands twice. */
+/** The plan for a file that a mapping explains. Throws `DUPLICATE_COLUMN` where a header it names is twice. */
 export function planMappedFile(type: RecordType, mapping: Mapping, header: FoundHeader): RowPlan {
   const columns = new Columns(header, new Set((mapping.empty ?? []).map(foldValue)))
   const section = mapping.section ? new Sections(mapping.section, columns) : null
@@ -160,7 +160,7 @@ class Sections {
         value: this.#open.text,
         message: {
           zh: `标题写明 ${this.#open.stated} 行，其下实有 ${this.#counted} 行`,
-          en: `the heading states ${this.#open.stated} rows, and ${this.#counted} stand under it`,
+          en: `the heading states ${this.#open.stated} rows, and ${this.#counted} are under it`,
         },
       })
     }

@@ -8,7 +8,7 @@ export const FILE_CODES = {
   WRONG_FILE_KIND: { zh: '文件不是表格', en: 'the file is no table, whatever its name says' },
   UNKNOWN_ENCODING: {
     zh: '文本编码无法断定，或与所写的不符',
-    en: 'the encoding of the text cannot be told, or is not the one that was said',
+    en: 'the encoding of the text cannot be recognised, or is not the one that was said',
   },
   DAMAGED_FILE: { zh: '文件损坏或不完整', en: 'the file is damaged or incomplete' },
   PASSWORD_PROTECTED: { zh: '文件设有打开密码', en: 'the file has a password' },
@@ -27,7 +27,7 @@ export const FILE_CODES = {
   DUPLICATE_COLUMN: { zh: '两列含义相同', en: 'two columns mean the same' },
   UNKNOWN_COLUMN: { zh: '列名与某字段相近但不相同', en: 'a header is nearly, but not quite, that of a field' },
   UNKNOWN_FIELD: { zh: '所选字段不属于该台账', en: 'what was chosen for a column is no field of the record type' },
-  NOT_RECOGNISED: { zh: '无法识别台账类型', en: 'it cannot be told what kind of records the file holds' },
+  NOT_RECOGNISED: { zh: '无法识别台账类型', en: 'it cannot be recognised what kind of records the file holds' },
   UNKNOWN_TYPE: { zh: '没有这种台账类型', en: 'there is no such record type' },
   INSTITUTION_MISSING: { zh: '未说明属于哪所学校', en: 'it is not said whose records these are' },
   UNKNOWN_INSTITUTION: { zh: '没有这所学校', en: 'there is no such institution' },
@@ -47,7 +47,7 @@ export const FILE_CODES = {
   },
   BAD_DECISION: {
     zh: '同一认定与现有认定冲突，或所指编号不存在',
-    en: 'a decision that two codes are one thing cannot stand beside the others, or names a code that is not there',
+    en: 'a decision that two codes are one thing cannot be beside the others, or names a code that is not there',
   },
   NOT_YOURS: {
     zh: '没有权限修改另一所学校的台账',
@@ -96,13 +96,13 @@ export const ROW_CODES = {
   },
   BAD_CHARACTER: {
     zh: '含有控制字符、乱码或此处不允许的字符',
-    en: 'it holds a control character, garbled text or what may not stand there',
+    en: 'it holds a control character, garbled text or what may not be there',
   },
   TOO_LONG: { zh: '内容过长', en: 'it is too long' },
   CELL_ERROR: { zh: '公式出错', en: 'the formula gives an error' },
   NO_CACHED_VALUE: { zh: '公式未保存结果', en: 'the result of the formula was not saved' },
-  MERGED_NUMBER: { zh: '数值写在跨行合并的单元格中', en: 'a number stands in a cell merged over rows' },
-  ODD_QUOTE: { zh: '引号位置不对', en: 'a quote stands where none may' },
+  MERGED_NUMBER: { zh: '数值写在跨行合并的单元格中', en: 'a number is in a cell merged over rows' },
+  ODD_QUOTE: { zh: '引号位置不对', en: 'a quote is where none may be' },
   UNCLOSED_QUOTE: { zh: '引号没有闭合', en: 'a quote is never closed' },
   TOO_MANY_CELLS: { zh: '比表头多出内容', en: 'the row has more cells than the header' },
   NO_MATCH: { zh: '与对照中的正则表达式不符', en: 'it does not match the pattern of the mapping' },
@@ -112,13 +112,13 @@ export const ROW_CODES = {
   },
   OUTSIDE_REPLACED: {
     zh: '不在 --replaces 声明完整的学年或部门之内',
-    en: 'it lies outside the school year or unit that --replaces says the file is complete for',
+    en: 'it is outside the school year or unit that --replaces says the file is complete for',
   },
   CODE_IN_USE: { zh: '要更改的编号仍被其他记录引用', en: 'the code it would change is still pointed to by records' },
-  MORE_PROBLEMS: { zh: '其余未逐一列出', en: 'stands for those that are not listed' },
+  MORE_PROBLEMS: { zh: '其余未逐一列出', en: 'there are more, which are not listed' },
 } satisfies Record<string, Words>
 
-/** It is told, and refuses nothing. */
+/** It is said, and refuses nothing. */
 export const WARNING_CODES = {
   WRONG_FILE_NAME: {
     zh: '扩展名与内容不符，已按内容读取',

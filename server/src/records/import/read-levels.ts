@@ -52,7 +52,7 @@ function rankOf({ on }: Field, text: string, values: Values): number | UnknownLe
   if (!scale || values[on!.version] == null) {
     const message = {
       zh: '须在同一行填写等级量表及其版本，才能确定等级高低',
-      en: 'its scale and the version of it have to stand in the same row: without them a level says nothing',
+      en: 'its scale and the version of it have to be in the same row: without them a level says nothing',
     }
     return { message, nearest: [] }
   }

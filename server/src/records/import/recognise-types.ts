@@ -55,14 +55,14 @@ export function clearlyMeant([first, second]: RecognisedType[]): RecognisedType 
   return !second || first.sharePercent >= second.sharePercent * CLEARLY ? first : null
 }
 
-/** That it cannot be told; or that there is nothing to tell it by. */
+/** That it cannot be recognised; or that there is nothing to tell it by. */
 export function notRecognised(file: string, heads: readonly TableHead[]): ImportRefused {
   const rows = heads.reduce((sum, { head }) => sum + head.length, 0)
   if (rows === 0) return emptyFile({ file, sheets: sheetNames(heads) })
   if (rows === 1) return onlyHeader({ file, sheets: sheetNames(heads.filter(({ head }) => head.length > 0)) })
   return new ImportRefused('NOT_RECOGNISED', {
     zh: '看不出这份文件是哪种台账，请选择台账类型，或指明哪一行是表头。',
-    en: 'It cannot be told what kind of records the file holds: choose the record type, or the row that names the columns.',
+    en: 'It cannot be recognised what kind of records the file holds: choose the record type, or the row that names the columns.',
   })
 }
 

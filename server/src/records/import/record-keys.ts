@@ -14,7 +14,7 @@ import * as store from './store.ts'
 interface Asked {
   institution: string
   recordType: string
-  /** As it stands in the row. */
+  /** as it is in the row. */
   text: string
   /** Of the row that asks: where two units have the same source id, its own is meant. */
   unit: string | number | null
@@ -156,7 +156,7 @@ function unknownRecord(type: RecordType): CellProblem {
   const parts = partsOf(type)
   return new CellProblem('UNKNOWN_REFERENCE', {
     zh: `「${type.label.zh}」中没有这条记录；应为“${parts.zh}”，有源系统编号的填源系统编号。请先导入 ${type.name}，或改正`,
-    en: `there is no such ${type.label.en.toLowerCase()}; expected is "${parts.en}", or its source id where it has one. Import it first, as ${type.name}, or mend this`,
+    en: `there is no such ${type.label.en.toLowerCase()}; expected is "${parts.en}", or its source id where it has one. Import it first, as ${type.name}, or correct this`,
   })
 }
 

@@ -13,7 +13,7 @@ export interface RejectsWriter {
 
 const ROWS_AT_ONCE = 500
 const CHARACTERS_AT_ONCE = 1_000_000
-/** Persons stand in it by their own numbers. */
+/** Persons are in it by their own numbers. */
 const OWNER_ONLY = 0o600
 /** As many as a workbook may have that is imported. */
 const MOST_SHEET_ROWS = 200_000

@@ -23,7 +23,7 @@ export class ReplacedRows {
   readonly #stretch: ReplacedStretch
   readonly #checker: RowChecker
   readonly #writer: BatchWriter
-  /** The file lacks a field that places its rows: they lie where their records do. */
+  /** The file lacks a field that places its rows: they are where their records do. */
   readonly #asksRecords: boolean
   readonly #schoolYears = new Map<string, SchoolYear[]>()
   readonly #stretches = new Map<string, ReplacedStretch>()
@@ -108,6 +108,6 @@ export function absentInUse({ uses }: Absent): ImportRefused {
       .join(locale === 'zh' ? '、' : ', ')
   return new ImportRefused('ABSENT_IN_USE', {
     zh: `文件中没有、因而要撤除的记录仍被引用：${named('zh')}${uses.length > MOST_NAMED ? ' 等' : ''}。请把它们补进文件，或先改正引用它们的记录。`,
-    en: `Records that the file lacks, and that would be withdrawn, are still pointed to: ${named('en')}${uses.length > MOST_NAMED ? ' …' : ''}. Put them into the file, or mend the records that point to them first.`,
+    en: `Records that the file lacks, and that would be withdrawn, are still pointed to: ${named('en')}${uses.length > MOST_NAMED ? ' …' : ''}. Put them into the file, or correct the records that point to them first.`,
   })
 }

@@ -124,7 +124,7 @@ function unnamedOf(headers: string[]): number[] {
   return headers.flatMap((text, at) => (text === '' && at > first ? [at] : []))
 }
 
-/** Tells the header where it stands again further down, as where several files were put into one. */
+/** Tells the header where it is again further down, as where several files were put into one. */
 export function makeHeaderCheck(headers: string[]): (row: SourceRow) => boolean {
   return ({ cells }) => cells.length === headers.length && cells.every((cell, i) => cell.trim() === headers[i])
 }
@@ -135,7 +135,7 @@ const FOOT =
 
 /**
  * Tells a line of the sheet that is no record, under the rows as around them: totals, notes, who filled it in and signed. It begins with
- * such a word, and lacks something that every record has. `required`: where that stands.
+ * such a word, and lacks something that every record has. `required`: where that is.
  */
 function makeSheetLineCheck(required: number[]): (row: SourceRow) => boolean {
   return ({ cells }) => {
@@ -148,7 +148,7 @@ function makeSheetLineCheck(required: number[]): (row: SourceRow) => boolean {
   }
 }
 
-/** A header nearly right would lose its column without a word: it refuses the file. One that is like nothing here is only told. */
+/** A header nearly right would lose its column without a word: it refuses the file. One that is like nothing here is only said. */
 function checkUnknown(
   unknown: { header: string; column: number }[],
   columns: Field[],
@@ -205,7 +205,7 @@ function checkUnknown(
 
 /** Tells the example that a template came with, as long as nobody has changed it. `columns`: index of each field's cell. */
 function makeExampleCheck(type: RecordType, columns: ReadonlyMap<string, number>): (row: SourceRow) => boolean {
-  // Without its note the row cannot be told: asking costs nothing for the files of others.
+  // Without its note the row cannot be recognised: asking costs nothing for the files of others.
   if (!columns.has('note')) return () => false
   return (row) =>
     isUntouchedExample(type, (field) => {

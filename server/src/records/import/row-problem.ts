@@ -7,14 +7,14 @@ import type { CellFlaw } from './source-row.ts'
 export interface RowProblem {
   /** As Excel numbers rows: 1 is the first line of the file. Null: the whole file. */
   row: number | null
-  /** The header over the cell as it stands in the file; the field's name where the file has no such column. Null: the row. */
+  /** The header over the cell as it is in the file; the field's name where the file has no such column. Null: the row. */
   column: string | null
   /** Never changes once shipped. */
   code: ProblemCode
-  /** As it stands in the file. */
+  /** as it is in the file. */
   value: string | null
   message: Words
-  /** Index of the cell in its row; absent: it stands in none. */
+  /** Index of the cell in its row; absent: it is in none. */
   at?: number
   /** Name of the field; absent: of none. */
   field?: string
@@ -24,7 +24,7 @@ export interface RowProblem {
   otherRow?: number
 }
 
-/** One wrong cell before it is known where it stands. */
+/** One wrong cell before it is known where it holds. */
 export class CellProblem {
   readonly code: RowCode
   readonly message: Words
@@ -54,7 +54,7 @@ export function flawProblem(flaw: CellFlaw): CellProblem {
     case 'error':
       return new CellProblem('CELL_ERROR', {
         zh: `该单元格的公式出错（${flaw.text}）；请改正公式，或粘贴为数值`,
-        en: `the formula in this cell gives an error (${flaw.text}); mend it, or paste the value`,
+        en: `the formula in this cell gives an error (${flaw.text}); correct it, or paste the value`,
       })
     case 'no-cached-value':
       return new CellProblem('NO_CACHED_VALUE', {
@@ -64,7 +64,7 @@ export function flawProblem(flaw: CellFlaw): CellProblem {
     case 'odd-quote':
       return new CellProblem('ODD_QUOTE', {
         zh: '引号位置不对：单元格内的引号应写成两个（""），并将整个单元格用引号括起',
-        en: 'a quote stands where none may: within a cell it is doubled (""), and the whole cell is quoted',
+        en: 'a quote is where none may be: within a cell it is doubled (""), and the whole cell is quoted',
       })
     case 'unclosed-quote':
       return new CellProblem('UNCLOSED_QUOTE', {

@@ -10,7 +10,7 @@ interface WordlessReading {
 const NONE = new Set(['无', '没有', 'none', 'nil'])
 const DASHES = /^[-‐‑‒–—―－─/]+$/
 
-/** What stands in a cell instead of a number; undefined: something else. */
+/** What is in a cell instead of a number; undefined: something else. */
 export function wordlessIn(text: string): 'blank' | 'none' | 'dash' | undefined {
   const plain = text.trim().toLowerCase()
   if (plain === '') return 'blank'
@@ -18,7 +18,7 @@ export function wordlessIn(text: string): 'blank' | 'none' | 'dash' | undefined 
   return DASHES.test(plain) ? 'dash' : undefined
 }
 
-/** Keeps a blank, 无 and a dash apart where a published number was looked for: none of them is 0. What the row itself says stands. */
+/** Keeps a blank, 无 and a dash apart where a published number was looked for: none of them is 0. What the row itself says is. */
 export function sayWordless(row: SourceRow, readings: readonly WordlessReading[], values: Values): void {
   for (const reading of readings) {
     const { wordless, name } = reading.field

@@ -35,7 +35,7 @@ const MOST_PENDING = 50_000
 
 const OF_NO_TYPE = new CellProblem('UNKNOWN_REFERENCE', {
   zh: '须在同一行写明台账类型',
-  en: 'the record type has to stand in the same row',
+  en: 'the record type has to be in the same row',
 })
 
 /** Asks the database about rows. What it cannot tell yet waits for the end of the file. */
@@ -190,7 +190,7 @@ export class RowSettler {
     const meant = didYouMean(near.map(({ key }) => key))
     const message = {
       zh: `「${label.zh}」中没有这个编号；请先导入 ${name}，或改正编号${meant.zh}`,
-      en: `there is no ${label.en.toLowerCase()} of this code; import it first, as ${name}, or mend the code${meant.en}`,
+      en: `there is no ${label.en.toLowerCase()} of this code; import it first, as ${name}, or correct the code${meant.en}`,
     }
     return this.#checker.at(row.source.row, field.name, code, 'UNKNOWN_REFERENCE', message, near)
   }

@@ -10,9 +10,9 @@ export interface SourceRow {
   cells: string[]
   /** By index of the cell. */
   flaws?: Map<number, CellFlaw>
-  /** Cells whose value stands in a merged cell that begins in a row above. */
+  /** Cells whose value is in a merged cell that begins in a row above. */
   fromAbove?: Set<number>
-  /** Cells that hold a number in a workbook, so that a bare date serial can be told from a number typed as text. */
+  /** Cells that hold a number in a workbook, so that a bare date serial can be recognised from a number typed as text. */
   numbers?: Set<number>
   /** The workbook shows it to nobody, as where a filter left it out. */
   hidden?: true

@@ -5,7 +5,7 @@ import { selectRevisions } from './store.ts'
 /** Changes come from other processes too, as from the command line: the database is asked again and again. */
 const POLL_MS = 2_000
 
-/** Where an institution stands. All of it is public. */
+/** Where an institution is. All of it is public. */
 export interface RevisionFacts {
   institution: string
   revision: number
@@ -70,7 +70,7 @@ class Listener implements AsyncIterableIterator<RevisionFacts> {
 }
 
 /**
- * Tells who listens when the revision of an institution has changed: where it stands at first, then each new revision. One statement
+ * Tells who listens when the revision of an institution has changed: where it is at first, then each new revision. One statement
  * asks for all of them; while nobody listens nothing is asked.
  */
 export class RevisionWatch {
@@ -104,7 +104,7 @@ export class RevisionWatch {
     return listener
   }
 
-  /** Everybody who listens is told that it is over. */
+  /** Everybody who listens is said that it is over. */
   close(): void {
     this.#closed = true
     if (this.#timer) clearTimeout(this.#timer)

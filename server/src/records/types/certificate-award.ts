@@ -6,7 +6,7 @@ export const CERTIFICATE_AWARD: RecordType = {
   order: 280,
   label: { zh: '证书考取情况', en: 'Certificate award' },
   description: {
-    zh: '一人一次参加一种证书的考核及其结果。未取得的也要填，否则获取率无从计算。',
+    zh: '一人一次参加一种证书的考核及其结果。未取得的也要填，否则获取率无法计算。',
     en: 'One person who stood for one certificate, and whether it was awarded. Who failed is a row too: without it there is no rate.',
   },
   fields: [

@@ -7,7 +7,7 @@ export const COURSE: RecordType = {
   label: { zh: '课程', en: 'Course' },
   description: {
     zh: '一个专业开设的一门课程。专业和课程都在开设期内时计入。单纯的外语课即使由外教讲授，也不是引进课程。',
-    en: 'One course of one programme; it counts while it and its programme run. A language class is no introduced course, whoever gives it.',
+    en: 'One course of one programme; it counts while it and its programme run. A language class is no introduced course, no matter who gives it.',
   },
   fields: [
     {

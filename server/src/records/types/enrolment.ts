@@ -7,7 +7,7 @@ export const ENROLMENT: RecordType = {
   label: { zh: '学籍（含留学生）', en: 'Enrolment' },
   description: {
     zh: '一人在一个专业的一段就读，本国学生与外国留学生均可。只报人数的，一行代表条件相同的一组人。',
-    en: 'One person on one programme for one stretch of time, domestic or foreign. A row with a headcount stands for a group alike.',
+    en: 'One person on one programme for one stretch of time, domestic or foreign. A row with a headcount is a group of people who are alike.',
   },
   fields: [
     PERSON,
@@ -172,7 +172,7 @@ export const ENROLMENT: RecordType = {
       also: ['计划天数', '计划就读天数', '学习天数', 'planned duration in days'],
       note: {
         zh: '不填则按入学至离校计算（首尾两日均计）；填写的以填写为准。',
-        en: 'Empty: from start to end, both counted. Given, it stands.',
+        en: 'Empty: from start to end, both counted. Given, it counts.',
       },
     },
     {

@@ -42,7 +42,7 @@ export const FORM_VALUE: RecordType = {
   label: { zh: '报表填报值', en: 'Form value' },
   description: {
     zh: '一张报表一个指标项一年的填报值：台账无法算出、直接填报的，或以前已经上报的。已报数与台账计算值并列显示，不互相覆盖。',
-    en: 'What one line of an official table says for one year: filled in by hand where no record can fill it, or filed earlier. A filed value stands beside the computed one and never replaces it.',
+    en: 'What one line of an official table says for one year: filled in by hand where no record can fill it, or filed earlier. A filed value is beside the computed one and never replaces it.',
   },
   fields: [
     ...FORM_SUBJECT.slice(0, 2),
@@ -84,7 +84,7 @@ export const FORM_VALUE: RecordType = {
       also: ['文字', '说明', '填报内容'],
       note: {
         zh: '指标项要求填文字，或已报表格中写的是“无”“—”等，照录于此。',
-        en: 'Where the line asks for words, or what was filed is no number (a dash, a word for none): as it stands there.',
+        en: 'Where the line asks for words, or what was filed is no number (a dash, a word for none): as it is there.',
       },
     },
     {

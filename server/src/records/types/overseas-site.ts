@@ -74,7 +74,7 @@ export const OVERSEAS_SITE: RecordType = {
       also: ['是否授权', '品牌授权', '是否认证', '是否获批', '是否已授牌', 'licence', 'license', 'brand licence'],
       note: {
         zh: '已获品牌管理方授权或认证。不填视为“否”。',
-        en: 'Whoever owns the brand has licensed it. Empty: no.',
+        en: 'Anyone who owns the brand has licensed it. Empty: no.',
       },
       example: { zh: '是', en: 'yes' },
     },

@@ -77,7 +77,7 @@ export const PEER_FIGURE: RecordType = {
       also: ['达到人数', '分子（人）'],
       note: {
         zh: '比率的分子、分母一并公布的才填写：有了才能判断两校之差是否超出偶然波动。',
-        en: 'Of a rate published with its counts: only with both can chance be told from a difference between two colleges.',
+        en: 'Of a rate published with its counts: only with both can chance be said from a difference between two colleges.',
       },
     },
     {

@@ -40,7 +40,7 @@ export const SAME_AS: RecordType = {
       label: { zh: '同于编号', en: 'Same as' },
       kind: 'code',
       also: ['现编号', '新编号', '归并到', '统一编号', 'new code', 'canonical code'],
-      note: { zh: '拆分时不填：拆分只作记录，不归并。', en: 'Empty for a split, which is told and maps nothing.' },
+      note: { zh: '拆分时不填：拆分只作记录，不归并。', en: 'Empty for a split, which is recorded and maps nothing.' },
       example: { zh: 'P01', en: 'P01' },
     },
     {
@@ -105,7 +105,7 @@ export const SAME_AS: RecordType = {
       then: 'same_as',
       because: {
         zh: '拆分只作记录、不归并，请清空同于编号',
-        en: 'a split is told and maps nothing: leave it empty',
+        en: 'a split is recorded and maps nothing: leave it empty',
       },
     },
   ],

@@ -10,7 +10,7 @@ export const CUMULATIVE_GROUPS: Warning<'CUMULATIVE_GROUPS'> = {
   codes: {
     CUMULATIVE_GROUPS: {
       zh: '一行人数的时段包含在另一行之内，如累计表与年度表并存',
-      en: 'the stretch of one headcount lies within that of another, as a cumulative table beside a yearly one',
+      en: 'the stretch of one headcount is within that of another, as a cumulative table beside a yearly one',
     },
   },
   of: (type) => hasFields(type, 'headcount') && 'starts' in type.span,
@@ -31,14 +31,14 @@ export const CUMULATIVE_GROUPS: Warning<'CUMULATIVE_GROUPS'> = {
         ...{ code: 'CUMULATIVE_GROUPS' as const, row: group.row, field: 'headcount', value: group.programme },
         message: {
           zh: `${names('zh')}：${first} 至 ${last} 的人数，另有一行的时段把它包含在内（如累计表与年度表并存），同一批人可能被重复计算。`,
-          en: `${names('en')}: the headcount from ${first} to ${last} lies within the stretch of another row (as a cumulative table beside a yearly one): the same persons may count twice.`,
+          en: `${names('en')}: the headcount from ${first} to ${last} is within the stretch of another row (as a cumulative table beside a yearly one): the same persons may count twice.`,
         },
       }
     })
   },
 }
 
-/** A group row whose stretch lies within that of another that says the same of the same. */
+/** A group row whose stretch is within that of another that says the same of the same. */
 interface ContainedGroup {
   row: number | null
   programme: string | null
@@ -47,14 +47,14 @@ interface ContainedGroup {
   last: number
 }
 
-/** A stretch of more days than this is no school year: what lies within it may be a part of the same total. */
+/** A stretch of more days than this is no school year: what is within it may be a part of the same total. */
 const LONGEST_YEAR_DAYS = 366
 /** Totals of the year so far begin on its first day; journeys that happen to begin on one day are shorter than a quarter. */
 const SHORTEST_QUARTER_DAYS = 80
 const MOST_GROUPS = 100
 
 /**
- * Group rows, alike in `fields`, of which one lies within another: of a longer one than a year, or of one that begins on the same day.
+ * Group rows, alike in `fields`, of which one is within another: of a longer one than a year, or of one that begins on the same day.
  * Only those of which one is the batch's.
  */
 async function listContainedGroups(

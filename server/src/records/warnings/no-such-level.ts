@@ -14,7 +14,7 @@ export const NO_SUCH_LEVEL: Warning<'NO_SUCH_LEVEL'> = {
       .map(({ row, certificate, level, levels }) => {
         const message = {
           zh: `证书 ${certificate} 没有“${level}”这一等级；其等级为 ${levels}。请改正等级，或补充证书的等级。`,
-          en: `The certificate ${certificate} has no level "${level}"; it has ${levels}. Mend the level, or add it to the certificate.`,
+          en: `The certificate ${certificate} has no level "${level}"; it has ${levels}. Correct the level, or add it to the certificate.`,
         }
         return { code: 'NO_SUCH_LEVEL' as const, row, field: 'level', value: level, message }
       })

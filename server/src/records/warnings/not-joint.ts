@@ -23,7 +23,7 @@ export const NOT_JOINT: Warning<'NOT_JOINT'> = {
       ...{ code: 'NOT_JOINT', row, field, value: programme },
       message: {
         zh: `合作办学 ${approval} 的专业 ${programme} 在专业台账中未标为“中外合作办学”，中外合作办学的课程、学生等指标不会计入它。请更正专业类别或专业编号。`,
-        en: `Programme ${programme} of the approval ${approval} is not of kind joint among the programmes, so that figures of joint programmes leave it out. Mend its kind, or the code.`,
+        en: `Programme ${programme} of the approval ${approval} is not of kind joint among the programmes, so that figures of joint programmes leave it out. Correct its kind, or the code.`,
       },
     }))
   },

@@ -9,7 +9,7 @@ export const NOTHING_AND_RECORDS: Warning<'NOTHING_AND_RECORDS'> = {
   codes: {
     NOTHING_AND_RECORDS: {
       zh: '零报告与已有记录矛盾',
-      en: 'a statement that there was nothing stands beside records of it',
+      en: 'a statement that there was nothing is beside records of it',
     },
   },
   of: () => true,

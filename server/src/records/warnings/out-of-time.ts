@@ -66,13 +66,13 @@ function toOutOfTime(target: RecordType, { row, day, field, code, first, last }:
   if (last !== null && day > last) {
     const message = {
       zh: `${what.zh}已于 ${toIso(last)} 终止，而本行始于 ${on}。请核对日期和编号；确实仍在运行的，请更正其终止日期。`,
-      en: `${what.en} ended on ${toIso(last)}, and this row is of ${on}. Look at the date and the code; if it still runs, mend its end.`,
+      en: `${what.en} ended on ${toIso(last)}, and this row is of ${on}. Look at the date and the code; if it still runs, correct its end.`,
     }
     return { code: 'NO_LONGER_THERE', row, field, value: code, message }
   }
   const message = {
     zh: `${what.zh}自 ${toIso(first!)} 起才有，而本行始于 ${on}。请核对日期和编号；确实更早的，请更正其起始日期。`,
-    en: `${what.en} began on ${toIso(first!)}, and this row is of ${on}. Look at the date and the code; if it began earlier, mend its first day.`,
+    en: `${what.en} began on ${toIso(first!)}, and this row is of ${on}. Look at the date and the code; if it began earlier, correct its first day.`,
   }
   return { code: 'NOT_YET_THERE', row, field, value: code, message }
 }
@@ -89,14 +89,14 @@ function toPointedOutOfTime(target: RecordType, from: RecordType, doubt: Pointed
   if (late > 0) {
     const message = {
       zh: `${target.label.zh}${code} 终止于 ${toIso(last!)}，但有${records(late).zh}在其后，最晚的始于 ${toIso(latest!)}。请更正终止日期或这些记录。`,
-      en: `${target.label.en} ${code} ends on ${toIso(last!)}, but ${records(late).en} come after it, the last on ${toIso(latest!)}. Mend its end or those records.`,
+      en: `${target.label.en} ${code} ends on ${toIso(last!)}, but ${records(late).en} come after it, the last on ${toIso(latest!)}. Correct its end or those records.`,
     }
     warnings.push({ code: 'NO_LONGER_THERE', row, field: span.ends!, value: code, message })
   }
   if (early > 0) {
     const message = {
       zh: `${target.label.zh}${code} 始于 ${toIso(first!)}，但有${records(early).zh}在其前，最早的始于 ${toIso(earliest!)}。请更正起始日期或这些记录。`,
-      en: `${target.label.en} ${code} begins on ${toIso(first!)}, but ${records(early).en} come before it, the first on ${toIso(earliest!)}. Mend its first day or those records.`,
+      en: `${target.label.en} ${code} begins on ${toIso(first!)}, but ${records(early).en} come before it, the first on ${toIso(earliest!)}. Correct its first day or those records.`,
     }
     warnings.push({ code: 'NOT_YET_THERE', row, field: span.starts[0]!, value: code, message })
   }

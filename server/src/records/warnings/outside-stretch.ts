@@ -31,8 +31,8 @@ const RULES: Rule[] = [
 /** Stays of learners outside their enrolment, stays and posts of staff outside their employment, whichever of the two the batch brought. */
 export const OUTSIDE_STRETCH: Warning<Code> = {
   codes: {
-    OUTSIDE_ENROLMENT: { zh: '不在此人就读期间', en: 'it lies outside the enrolment of the person' },
-    OUTSIDE_EMPLOYMENT: { zh: '不在此人聘用期间', en: 'it lies outside the employment of the person' },
+    OUTSIDE_ENROLMENT: { zh: '不在此人就读期间', en: 'it is outside the enrolment of the person' },
+    OUTSIDE_EMPLOYMENT: { zh: '不在此人聘用期间', en: 'it is outside the employment of the person' },
   },
   of: ({ name }) => RULES.some(({ type, stretch }) => name === type || name === stretch),
   async find(db, touched, type) {
@@ -59,7 +59,7 @@ function toWarning({ code, type, stretch }: Rule, doubt: OutsideStretch): Record
   const within = recordTypeOf(stretch).label
   const message = {
     zh: `所填时间（${zh}）不在此人“${within.zh}”的起止日期之内。请核对日期，或更正“${within.zh}”。`,
-    en: `${en} is outside the time for which the person has a record of ${within.en.toLowerCase()}. Look at the dates, or mend that record.`,
+    en: `${en} is outside the time for which the person has a record of ${within.en.toLowerCase()}. Look at the dates, or correct that record.`,
   }
   return {
     code,
@@ -76,7 +76,7 @@ function toWarningOfStretch({ code, type, stretch }: Rule, doubt: OutsideStretch
   const { zh, en } = wordsOf(doubt)
   const message = {
     zh: `此人有一条“${of.zh}”记录（${zh}）不在其起止日期之内。请核对起止日期，或更正该记录。`,
-    en: `The person has a record of ${of.en.toLowerCase()} (${en}) outside this time. Look at the dates, or mend that record.`,
+    en: `The person has a record of ${of.en.toLowerCase()} (${en}) outside this time. Look at the dates, or correct that record.`,
   }
   return {
     code,
@@ -94,7 +94,7 @@ function wordsOf({ first, last }: OutsideStretch): Words {
     : { zh: `${from} 至 ${toIso(last)}`, en: `The time from ${from} to ${toIso(last)}` }
 }
 
-/** Records of persons that lie within a stretch of the same person: stays within an enrolment, posts within an employment. */
+/** Records of persons that are within a stretch of the same person: stays within an enrolment, posts within an employment. */
 interface WithinStretch {
   table: string
   /** Which of its records. */

@@ -48,7 +48,7 @@ function toCycle(field: string, cycle: ParentLink[]): RecordWarning<'PARENT_CYCL
   const way = [...codes, ours.code].join(' → ')
   const message = {
     zh: `上下级（前后续）关系绕成一圈：${way}。请更正其中一处，最上一级应为空。`,
-    en: `These lead back to where they began: ${way}. Mend one of them; the topmost stays empty.`,
+    en: `These lead back to where they began: ${way}. Correct one of them; the topmost stays empty.`,
   }
   return [{ code: 'PARENT_CYCLE', row: ours.row, field, value: ours.parent, message }]
 }

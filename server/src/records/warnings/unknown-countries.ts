@@ -46,7 +46,7 @@ function toWarning(
     en: named.length === 0 ? '' : ` (${count === 1 ? 'row' : 'rows'} ${named.join(', ')}${more ? ' and others' : ''})`,
   }
   const message = {
-    zh: `有 ${count} 条记录的“${label.zh}”未注明${where.zh}：不知是否在国外，凡限定国外或国（境）外的指标都不计入。请补填国家（地区）；只知道在国外、不知道哪国的，填“${foreignWords.zh}”。`,
+    zh: `有 ${count} 条记录的“${label.zh}”未注明${where.zh}：不知是否在国外，限定国外或国（境）外的指标都不计入。请补填国家（地区）；只知道在国外、不知道哪国的，填“${foreignWords.zh}”。`,
     en: `The "${label.en}" of ${count === 1 ? '1 record' : `${count} records`} is unknown${where.en}. Nobody can tell whether it is abroad, and every figure of what is abroad leaves it out. Give the country; where all that is known is that it is abroad, "${foreignWords.en}".`,
   }
   return { code: 'COUNTRY_NOT_KNOWN', row: named[0] ?? null, field: name, value: null, message }

@@ -46,7 +46,7 @@ export const UNKNOWN_PART: Warning<Code> = {
 function toNoVersion(field: string, { row, count, standard, version }: MissingPart): PartWarning {
   const message = {
     zh: `标准 ${standard} 没有登记版本 ${version}${rows(count).zh}，相关指标可能不会计入它。请先导入 standard-version，或更正版本号。`,
-    en: `Standard ${standard} has no version ${version}${rows(count).en}, so that figures may leave it out. Import it first, as standard-version, or mend the version.`,
+    en: `Standard ${standard} has no version ${version}${rows(count).en}, so that figures may leave it out. Import it first, as standard-version, or correct the version.`,
   }
   return { code: 'UNKNOWN_VERSION', row, field, value: version, message }
 }
@@ -66,7 +66,7 @@ function toNoUnit(field: string, { row, count, standard, version, unit }: Missin
       : { zh: `标准 ${standard} 的版本 ${version}`, en: `Version ${version} of standard ${standard}` }
   const message = {
     zh: `${of.zh}没有登记能力单元 ${unit}${rows(count).zh}。请先导入 standard-unit，或更正单元编号。`,
-    en: `${of.en} has no unit ${unit}${rows(count).en}. Import it first, as standard-unit, or mend the code.`,
+    en: `${of.en} has no unit ${unit}${rows(count).en}. Import it first, as standard-unit, or correct the code.`,
   }
   return { code: 'UNKNOWN_UNIT', row, field, value: unit, message }
 }

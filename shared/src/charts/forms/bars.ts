@@ -17,7 +17,7 @@ export const bars: SeriesForm = {
     if (!data.series.dimension) return data.overPeriods()
     return data.shape.periods > 1 ? data.lines(MOST_LINES) : data.rows()
   },
-  // Bars of several series stand in one row.
+  // Bars of several series are in one row.
   height: (spec, width) =>
     heightOnAxes(spec, width, { row: spec.series.length > 1 ? 10 + spec.series.length * 17 : 0 }),
 }

@@ -11,7 +11,7 @@ import type { Theme } from '../../series.ts'
 import { inLocale } from '../../words/words.ts'
 
 const SIGN = 16
-/** Between the middles of signs that would lie on each other. */
+/** Between the middles of signs that would be on each other. */
 const APART = 15
 /** At both ends of a track, for half a sign. */
 const MARGIN = 10

@@ -13,7 +13,7 @@ export interface Form {
   own?: true
   /** Bars that share a row: parts of one whole, or the two sides of a picture. */
   stacks?: 'parts' | 'sides'
-  /** Values stand at both ends of a line with its name, and there is no axis of values. */
+  /** Values are at both ends of a line with its name, and there is no axis of values. */
   bothEnds?: true
   /** A line joins two ends: of two series, or the `low` and `high` of a point, which is then no interval. */
   spans?: true

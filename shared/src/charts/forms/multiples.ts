@@ -28,7 +28,7 @@ export const multiples: SeriesForm = {
     }
     const { rows, columns, label, leftOut } = data.crossed({ rows: MOST_PANELS, columns: MOST_COLUMNS })
     return {
-      // Names stand at the left of their bars: below them there is no room.
+      // Names are at the left of their bars: below them there is no room.
       lying: true,
       labels: columns.map(label),
       series: rows.map((row) => ({ ...data.toSeries(row), panel: row.name })),
@@ -66,7 +66,7 @@ function panelsOfLines(data: SeriesData, alone: 'bars' | 'lines') {
   }
 }
 
-/** The panels of small multiples: which series stand in each. */
+/** The panels of small multiples: which series are in each. */
 export function panelsOf(spec: ChartSpec): { name: ChartSpec['title']; series: number[] }[] {
   const panels = new Map<string, { name: ChartSpec['title']; series: number[] }>()
   spec.series.forEach(({ panel, name }, at) => {
@@ -79,7 +79,7 @@ export function panelsOf(spec: ChartSpec): { name: ChartSpec['title']; series: n
   return [...panels.values()]
 }
 
-/** How many small pictures stand beside each other in a width, each wide enough for its title. */
+/** How many small pictures are beside each other in a width, each wide enough for its title. */
 export function panelColumns(spec: ChartSpec, width: number): number {
   const panels = panelsOf(spec)
   const least = spec.lying ? 300 : Math.min(Math.max(longestTitle(panels) / 2.4 + 22, 150), 260)

@@ -9,7 +9,7 @@ import type { Words } from '../../words/words.ts'
 
 const FROM_TO: Words = { zh: '空心：前一期；实心：后一期', en: 'hollow: the earlier period; filled: the later one' }
 
-/** The values of the lower ends stand at the left too. */
+/** The values of the lower ends are at the left too. */
 const BESIDE = 40
 
 /** From one of two periods to the other, or from the lowest to the highest figure of more. */

@@ -52,11 +52,11 @@ export const PASSAGES = {
       },
       {
         zh: '数值由台账逐条统计，不手工改数。登录的有权限人员可以从任何一个数查到具体的台账记录，以及它来自哪个文件的哪一行。台账改动后，指标值随之重新统计。',
-        en: 'Figures are counted from single records and never changed by hand. Whoever has the right follows a figure to its records, and to the file and row each came from. When records change, figures are counted anew.',
+        en: 'Figures are counted from single records and never changed by hand. Anyone who has the right follows a figure to its records, and to the file and row each came from. When records change, figures are counted anew.',
       },
       {
         zh: '零和“未填报”是两回事：只有确有台账、或有部门签认的零报告时才显示 0；什么都没有报，就写“未填报”。',
-        en: 'Zero is not “no records”: 0 stands only where records, or a signed statement that there was nothing, speak for the period. Where nothing was reported, the page says so.',
+        en: 'Zero is not “no records”: 0 is only where records, or a signed statement that there was nothing, speak for the period. Where nothing was reported, the page says so.',
       },
       {
         zh: '“人”是每人只计一次，“人次”是参加一次计一次，“人日”是人数乘以天数，三者从不相加。“国外”不含中国香港、中国澳门、中国台湾，“国（境）外”包含。',
@@ -89,7 +89,7 @@ export const PASSAGES = {
     paragraphs: [
       {
         zh: '本站按《网页内容无障碍指南》（WCAG）2.2 的 AA 级建设。全部功能都可只用键盘操作；图可用方向键逐点读取，并配有一句话概括和同样内容的表格；不单靠颜色区分；触控目标不小于 44 像素；390 至 1600 像素宽的屏幕都不需要左右滚动。',
-        en: 'The site is built to level AA of the Web Content Accessibility Guidelines (WCAG) 2.2. Everything works by keyboard alone; charts are read point by point with the arrow keys and have a summary sentence and a table of the same figures; nothing is told by colour alone; touch targets are at least 44 pixels; screens from 390 to 1,600 pixels need no sideways scrolling.',
+        en: 'The site is built to level AA of the Web Content Accessibility Guidelines (WCAG) 2.2. Everything works by keyboard alone; charts are read point by point with the arrow keys and have a summary sentence and a table of the same figures; nothing is said by colour alone; touch targets are at least 44 pixels; screens from 390 to 1,600 pixels need no sideways scrolling.',
       },
       {
         zh: '怎么检验的：软件的每个版本都在 Chromium 浏览器中自动检查各页，中英文、浅色深色各一遍（axe，要求零违规），并自动测试键盘操作、屏幕宽度、触控尺寸和打印。',
@@ -97,7 +97,7 @@ export const PASSAGES = {
       },
       {
         zh: '尚未做到的：还没有请残障人士试用，也没有逐一用各种读屏软件测试；GraphQL 查询台是第三方组件，只做了部分检查；宽表格在手机上须在表格内左右滑动。遇到障碍请告诉我们，我们会另行提供所需内容。',
-        en: 'What is not done: it has not been tried by people with disabilities, nor with each screen reader; the GraphQL playground comes from elsewhere and was checked in part; wide tables scroll inside themselves on a phone. If something stands in your way, tell us, and we will give you what you need in another form.',
+        en: 'What is not done: it has not been tried by people with disabilities, nor with each screen reader; the GraphQL playground comes from elsewhere and was checked in part; wide tables scroll inside themselves on a phone. If something is in your way, tell us, and we will give you what you need in another form.',
       },
     ],
   },

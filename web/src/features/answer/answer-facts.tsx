@@ -19,7 +19,7 @@ interface Props {
   narrowed: Words[]
 }
 
-/** What a number has to be told with: when, of whom, what it is, how it was made, by whom, up to which day. */
+/** What a number has to be known with: when, of whom, what it is, how it was made, by whom, up to which day. */
 export function AnswerFacts({ indicator, institution, series, figure, narrowed }: Props) {
   const { locale, say } = useLanguage()
   const { period } = figure
@@ -73,7 +73,7 @@ function HowMade({ indicator, figure }: Pick<Props, 'indicator' | 'figure'>) {
   const unit = { zh: indicator.unitZh, en: indicator.unitEn }
   const count = (value: number) => formatValue(value, 1, locale)
   const records = explanation?.recordCount
-  const told = [
+  const said = [
     numerator !== null &&
       denominator !== null &&
       say(fill(ANSWER_WORDS.numerator, { n: count(numerator), d: count(denominator) })),
@@ -86,7 +86,7 @@ function HowMade({ indicator, figure }: Pick<Props, 'indicator' | 'figure'>) {
   return (
     <>
       <p>{indicator.formula}</p>
-      {told.length > 0 && <p>{told.join(say({ zh: '；', en: '; ' }))}</p>}
+      {said.length > 0 && <p>{said.join(say({ zh: '；', en: '; ' }))}</p>}
     </>
   )
 }

@@ -34,7 +34,7 @@ import { Unbroken } from '../../ui/unbroken.tsx'
 import { useOrigin } from '../../ui/use-origin.ts'
 
 /**
- * One figure with everything it has to be told with, and the other lawful values of its name: one question. The label in English
+ * One figure with everything it has to be known with, and the other lawful values of its name: one question. The label in English
  * (`key`) names a value in an address, whatever the language of the page.
  */
 const AnswerQuery = graph(
@@ -74,7 +74,7 @@ const AnswerQuery = graph(
   { FigureFacts },
 )
 
-/** One figure, one page, one link: for whoever asks "can you confirm this number?". */
+/** One figure, one page, one link: for anyone who asks "can you confirm this number?". */
 export function AnswerPage({ setting, place: { id } }: PageProps<'answer'>) {
   const { locale, say } = useLanguage()
   const address = useAddress()
@@ -103,7 +103,7 @@ export function AnswerPage({ setting, place: { id } }: PageProps<'answer'>) {
   const figure = indicator?.series?.figures[0] ?? null
   const name: Words | null = indicator && { zh: indicator.nameZh, en: indicator.nameEn }
   useBelongsTo(indicator?.theme ?? null)
-  // Its tab stands beside that of the indicator's page.
+  // Its tab is beside that of the indicator's page.
   useTitle(...(name && figure ? [say(name), periodLabel(figure.period, locale), institution.name] : [id]))
   if (!indicator || !name || !data) {
     if (fault?.code === 'UNKNOWN_INDICATOR' || (!waiting && !fault))

@@ -20,7 +20,7 @@ export function shownValue(value: LawfulValue, locale: Locale): string {
   )
 }
 
-/** An address names terms by the key of their value behind this sign; without it stands a number. */
+/** An address names terms by the key of their value behind this sign; without it is a number. */
 const TERMS = '~'
 
 /** What a figure is set against, as an address says it: the value of other terms, by its key, or a number that was typed. */
@@ -70,7 +70,7 @@ export function NumberInHand({ found, indicator, series, exact, fault }: Props) 
         />
         <TypedNumber typed={typed} problemId={problem ? problemId : undefined} />
       </div>
-      <div role="status" className="in-hand-told">
+      <div role="status" className="in-hand-said">
         {problem && (
           <p id={problemId} className="problem">
             {problem}
@@ -95,7 +95,7 @@ export function NumberInHand({ found, indicator, series, exact, fault }: Props) 
   )
 }
 
-/** A field for the number; what is wrong with it stands in the paragraph that is named. */
+/** A field for the number; what is wrong with it is in the paragraph that is named. */
 function TypedNumber({ typed, problemId }: { typed: string | null; problemId: string | undefined }) {
   const { say } = useLanguage()
   const address = useAddress()
@@ -151,7 +151,7 @@ interface ChosenValueProps {
 function ChosenValue({ value, differences, shownKey }: ChosenValueProps) {
   const { locale, say } = useLanguage()
   const forms = [...new Map(value.askedBy.map((line) => [line.form, line.formName])).values()]
-  // Each difference is told against the reference; where the card shows another value, that one is told too.
+  // Each difference is said against the reference; where the card shows another value, that one is said too.
   const sentences = [value.key, shownKey].flatMap((key) => differences.find(({ to }) => to.key === key)?.sentence ?? [])
   return (
     <>

@@ -11,7 +11,7 @@ export const ANSWER_WORDS = {
   oneRecord: { zh: '依据 1 条台账记录', en: 'from 1 record' },
   headcount: {
     zh: '其中 {n} 人为成批填报，无法逐人去重',
-    en: '{n} of the people came as headcounts and cannot be told apart',
+    en: '{n} of the people came as headcounts and cannot be distinguished',
   },
   interval: {
     zh: '考虑偶然波动，大致在 {range} 之间（95% 置信区间）',

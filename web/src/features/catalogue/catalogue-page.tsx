@@ -18,7 +18,7 @@ import { CATALOGUE_WORDS } from './words.ts'
 
 const PAUSE_MILLISECONDS = 300
 
-/** What stands in the search field: at once here, and in the address when the typing pauses. */
+/** What is in the search field: at once here, and in the address when the typing pauses. */
 function useTyped(): [typed: string, type: (text: string) => void] {
   const address = useAddress()
   const inAddress = address.view.search ?? ''

@@ -157,7 +157,7 @@ export function CountryPage({ setting, place: { id } }: PageProps<'country'>) {
 
   function headlineOf({ country, introduction, export: out }: CountryAnswer): string {
     const name = country!.name
-    const told = [
+    const said = [
       { side: introduction, words: themeWords.INTRODUCTION },
       { side: out, words: themeWords.EXPORT },
     ].flatMap(({ side, words }) => {
@@ -166,8 +166,8 @@ export function CountryPage({ setting, place: { id } }: PageProps<'country'>) {
       const text = formatFigure(figure, { decimals: 0, unit: spoken(side!.unit) }, locale)
       return [say({ zh: `${words.zh} ${text}`, en: `${words.en.toLowerCase()} ${text}` })]
     })
-    if (told.length === 0) return name
-    return say({ zh: `${name}：${told.join('，')}`, en: `${name}: ${told.join(', ')}` })
+    if (said.length === 0) return name
+    return say({ zh: `${name}：${said.join('，')}`, en: `${name}: ${said.join(', ')}` })
   }
 }
 

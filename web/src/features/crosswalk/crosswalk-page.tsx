@@ -46,7 +46,7 @@ const CrosswalkQuery = graph(`
   fragment Judgement on StandardMapping { unit toUnit relationLabel(locale: $locale) assessedOn }
 `)
 
-/** How the units of one standard stand in another, both ways, to be looked at and taken along. */
+/** How the units of one standard are in another, both ways, to be looked at and taken along. */
 export function CrosswalkPage({ setting, place: { from, to } }: PageProps<'crosswalk'>) {
   const { locale, say } = useLanguage()
   const address = useAddress()

@@ -23,7 +23,7 @@ export const CROSSWALK_WORDS = {
   swap: { zh: '反向查看', en: 'The other way' },
   strays: {
     zh: '指向现行版本没有的单元，须更正',
-    en: 'Judgements that name a unit which the version has not: to be mended',
+    en: 'Judgements that name a unit which the version has not: to be corrected',
   },
   wholeJudged: { zh: '对标准整体的判断', en: 'Judgements of the standard as a whole' },
   noUnits: {

@@ -12,7 +12,7 @@ import { EmptyState, FaultState, Loading } from '../../ui/states.tsx'
 import { BATCH_WORDS } from './data-words.ts'
 import { BATCHES_PER_PAGE, BatchesQuery } from './batches-query.ts'
 import { fill } from '../../language/fill.ts'
-import { Told } from '../../ui/told.tsx'
+import { Said } from '../../ui/said.tsx'
 import { RevertBatch } from './revert-batch.tsx'
 
 /** Every import, what it did, and the way to take it back. One alone where the address names it. */
@@ -29,7 +29,7 @@ export function BatchesTab({ institution, changes }: { institution: InstitutionF
     alone,
     locale,
   })
-  const [told, setTold] = useState<string | null>(null)
+  const [said, setTold] = useState<string | null>(null)
   // The former answer stays until the next is there: it may be to the other of the two questions.
   const known = alone ? data?.one !== undefined : data?.batches !== undefined
   const page = data?.batches
@@ -41,7 +41,7 @@ export function BatchesTab({ institution, changes }: { institution: InstitutionF
   return (
     <section className="data-parts" aria-label={say(BATCH_WORDS.title)} aria-busy={waiting}>
       <p className="quiet">{say(BATCH_WORDS.intro)}</p>
-      <Told text={told} />
+      <Said text={said} />
       {alone && (
         <p>
           <Link className="button" href={address.with({ search: null, after: null })}>

@@ -8,7 +8,7 @@ import { formatDay } from '../../language/format-date.ts'
 import { useLanguage } from '../../language/language.tsx'
 import { FormActions } from '../../ui/form-actions.tsx'
 import { NotDone } from '../../ui/not-done.tsx'
-import { Told } from '../../ui/told.tsx'
+import { Said } from '../../ui/said.tsx'
 import { DataDatePreview } from './data-date-preview.tsx'
 import { SetDataDateMutation } from './data-date-query.ts'
 import { DATA_DATE_WORDS } from './data-words.ts'
@@ -36,7 +36,7 @@ export function DataDate({ institution, offered = null, why }: Props) {
   const [busy, setBusy] = useState(false)
   const [refused, setRefused] = useState<Refused | null>(null)
   const [fault, setFault] = useState<Fault | null>(null)
-  const [told, setTold] = useState<string | null>(null)
+  const [said, setTold] = useState<string | null>(null)
   // What was seen is of the day that it was asked for.
   const preview = seen?.day === day ? seen : null
 
@@ -71,8 +71,8 @@ export function DataDate({ institution, offered = null, why }: Props) {
     wrong !== null && (wrong === 'noReason') === (of === 'reason') ? `${id}-wrong` : undefined
   return (
     <div className="data-date">
-      <Told text={told} />
-      {why !== undefined && told === null && <p className="note">{why}</p>}
+      <Said text={said} />
+      {why !== undefined && said === null && <p className="note">{why}</p>}
       {!open && (
         <button type="button" className="button" aria-expanded={open} onClick={() => setOpen(true)}>
           {say(DATA_DATE_WORDS.title)}

@@ -31,7 +31,7 @@ import { ReportingMatrix } from './reporting-matrix.tsx'
 const TABS = ['missing', 'import', 'batches', 'same'] as const
 type Tab = (typeof TABS)[number]
 
-/** Where a clerk sees what is missing and mends it; for everyone else, what data there are. */
+/** Where a clerk sees what is missing and corrects it; for everyone else, what data there are. */
 export function DataPage() {
   const { say } = useLanguage()
   const { session } = useSession()
@@ -64,7 +64,7 @@ function Desk({
   const { view } = useAddress()
   const offered = TABS.filter((tab) => (tab !== 'import' || changes) && (institution !== null || tab === 'import'))
   const wanted = offered.find((tab) => tab === view.tab)
-  // What was begun stays open until it is told what came of it.
+  // What was begun stays open until it is said what came of it.
   const code = institution?.code ?? null
   const [isUnderWay] = useState(() => readBegun(code) !== null)
   const { draft, report, institution: reported } = useImportState()

@@ -6,7 +6,7 @@ export const MISSING_WORDS = {
     zh: '{year}，全校：{RECORDS} 类台账已有记录，{NOTHING} 类零报告，{UNREPORTED} 类未填报。',
     en: '{year}, the whole college by record type: {RECORDS} with records, {NOTHING} with nothing to report, {UNREPORTED} not reported.',
   },
-  partial: { zh: '本年度尚未结束，以下仅供参考。', en: 'The year is not over yet: this is where it stands so far.' },
+  partial: { zh: '本年度尚未结束，以下仅供参考。', en: 'The year is not over yet: this is where it is so far.' },
   due: { zh: '待填报', en: 'Who is due' },
   dueNone: {
     zh: '本年度没有待填报的台账：每一类要么有记录，要么已作零报告。',
@@ -43,7 +43,7 @@ export const MISSING_WORDS = {
   },
   uncomputed: { zh: '没有数值的指标（{n}）', en: 'Indicators without a number ({n})' },
   lacks: { zh: '缺：', en: 'Missing: ' },
-  lacksNothing: { zh: '有台账，但无从计算', en: 'there are records, and nothing in them to compute it from' },
+  lacksNothing: { zh: '有台账，但无法计算', en: 'there are records, and nothing in them to compute it from' },
   signer: { zh: '负责人', en: 'Signed by' },
   signerHint: { zh: '如：国际交流处处长 王芳', en: 'As: Wang Fang, head of the international office' },
   declare: {

@@ -4,7 +4,7 @@ import { useAddress } from '../../address/use-address.ts'
 import { useLanguage } from '../../language/language.tsx'
 import type { InstitutionFacts, YearCompleteness } from '../../graph/generated.ts'
 import { fill } from '../../language/fill.ts'
-import { Told } from '../../ui/told.tsx'
+import { Said } from '../../ui/said.tsx'
 import { DATA_WORDS, MISSING_WORDS, PART_WORDS } from './data-words.ts'
 import { DeclareNothing } from './declare-nothing.tsx'
 import type { DueItem, DueOfUnit } from './reporting.ts'
@@ -30,7 +30,7 @@ export function DueList({ due, year, names, institution, changes }: Props) {
           {say(MISSING_WORDS.due)} {owed.length > 0 && <span className="count">{owed.length}</span>}
         </h2>
       </header>
-      <Told text={declared && say(fill(MISSING_WORDS.declared, { what: declared }))} />
+      <Said text={declared && say(fill(MISSING_WORDS.declared, { what: declared }))} />
       {owed.length === 0 ? (
         <p>{say(MISSING_WORDS.dueNone)}</p>
       ) : (

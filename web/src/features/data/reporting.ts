@@ -26,7 +26,7 @@ export function listDue({ y0: year }: MissingData): DueOfUnit[] {
   const items = year.owed.map((one) => ({
     ...one,
     indicators:
-      // Which part of a type an indicator lacks is told in words only.
+      // Which part of a type an indicator lacks is said in words only.
       one.unit !== null || one.direction !== null
         ? []
         : year.uncomputed
@@ -62,14 +62,14 @@ export function byUnit(
   units: string[],
   owed: OwedReport[],
 ): MatrixRow[] {
-  const told = year.completeness.filter(
-    // A register is told of as a whole: its units have neither records here nor anything to report.
+  const said = year.completeness.filter(
+    // A register is said of as a whole: its units have neither records here nor anything to report.
     ({ unit, type, state }) =>
       unit !== null && (state !== 'UNREPORTED' || owed.some((one) => one.unit === unit && one.type.name === type.name)),
   )
   return rowsOf(
     types,
-    units.map((code) => told.filter(({ unit }) => unit === code)),
+    units.map((code) => said.filter(({ unit }) => unit === code)),
   ).filter(({ cells }) => cells.some((cell) => cell !== null))
 }
 

@@ -20,7 +20,7 @@ interface Props {
   onCancel: () => void
 }
 
-/** Says what taking the batch back would do, or what stands in the way, before anybody confirms it. */
+/** Says what taking the batch back would do, or what is in the way, before anybody confirms it. */
 export function RevertBatch({ batch, onDone, onCancel }: Props) {
   const { locale, say } = useLanguage()
   const change = useChange()

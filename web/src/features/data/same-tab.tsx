@@ -7,7 +7,7 @@ import { useLanguage } from '../../language/language.tsx'
 import type { InstitutionFacts, Candidate, Decision, Refused } from '../../graph/generated.ts'
 import { DecidedSame } from '../../ui/decided-same.tsx'
 import { FaultState, Loading } from '../../ui/states.tsx'
-import { Told } from '../../ui/told.tsx'
+import { Said } from '../../ui/said.tsx'
 import { DecideSame } from './decide-same.tsx'
 import { SameQuery, UndoMutation } from './same-query.ts'
 import { SAME_WORDS } from './same-words.ts'
@@ -21,7 +21,7 @@ import { UI_WORDS } from '../../ui/words.ts'
 export function SameTab({ institution, changes }: { institution: InstitutionFacts; changes: boolean }) {
   const { locale, say } = useLanguage()
   const { data, waiting, fault, retry } = useAnswer(SameQuery, { institution: institution.code, locale })
-  const [told, setTold] = useState<string | null>(null)
+  const [said, setTold] = useState<string | null>(null)
   const [deciding, setDeciding] = useState<Candidate | 'own' | null>(null)
   const ids = { candidates: useId(), decisions: useId() }
   if (!data) return fault ? <FaultState fault={fault} retry={retry} /> : <Loading rows={8} />
@@ -34,7 +34,7 @@ export function SameTab({ institution, changes }: { institution: InstitutionFact
   return (
     <div className="data-parts" aria-busy={waiting}>
       <p className="quiet">{say(SAME_WORDS.intro)}</p>
-      <Told text={told} />
+      <Said text={said} />
       <section className="card" aria-labelledby={ids.candidates}>
         <header className="card-head">
           <h2 id={ids.candidates}>

@@ -77,7 +77,7 @@ export function addressesOf(institution: string, indicator: string, year: number
       example: '/healthz',
       words: {
         zh: '供运行维护：是否存活、是否就绪、运行指标。',
-        en: 'For whoever runs it: alive, ready, measurements.',
+        en: 'For anyone who runs it: alive, ready, measurements.',
       },
     },
   ]

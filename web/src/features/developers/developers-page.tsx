@@ -113,7 +113,7 @@ function AddressTable({ addresses }: { addresses: ServedAddress[] }) {
   )
 }
 
-/** Views that have a name of their own: what each shows, what it takes, what stands in its files. */
+/** Views that have a name of their own: what each shows, what it takes, what is in its files. */
 function ViewTable() {
   const { say } = useLanguage()
   const colon = say({ zh: '：', en: ': ' })

@@ -34,9 +34,9 @@ export function searchSchema(types: readonly SchemaType[], typed: string): Found
   const found: (FoundType & { rank: number })[] = []
   for (const type of types) {
     const parts = [...(type.fields ?? []), ...(type.inputFields ?? []), ...(type.enumValues ?? [])]
-    const told = ({ name, description }: (typeof parts)[number]) =>
+    const said = ({ name, description }: (typeof parts)[number]) =>
       holds(name, description, ROOT_WORDS[`${type.name}.${name}`])
-    const only = new Set(parts.filter(told).map(({ name }) => name))
+    const only = new Set(parts.filter(said).map(({ name }) => name))
     if (type.name.toLowerCase() === word) found.push({ type, only: null, rank: 0 })
     else if (holds(type.name)) found.push({ type, only: null, rank: 1 })
     else if (only.size > 0) found.push({ type, only, rank: 2 })

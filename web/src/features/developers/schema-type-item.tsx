@@ -106,7 +106,7 @@ function Described({
   )
 }
 
-/** What can be asked and changed is told in the reader's language, the rest as the schema has it. */
+/** What can be asked and changed is said in the reader's language, the rest as the schema has it. */
 function Sentence({ name, english }: { name: string; english: string | null }) {
   const { locale } = useLanguage()
   const chinese = locale === 'ZH' ? ROOT_WORDS[name] : undefined

@@ -13,7 +13,7 @@ export const TOKENS_WORDS = {
   title: { zh: '访问令牌', en: 'Access tokens' },
   text: {
     zh: '令牌就是钥匙：谁持有，谁就有它的权限。只在生成时显示一次，请当面或用安全的方式交给使用者。',
-    en: 'A token is a key: whoever has it has its rights. It is shown once, when it is made; hand it over safely.',
+    en: 'A token is a key: anyone who has it has its rights. It is shown once, when it is made; hand it over safely.',
   },
   name: { zh: '给谁用', en: 'For whom' },
   role: { zh: '权限', en: 'Rights' },
@@ -32,7 +32,7 @@ export const TOKENS_WORDS = {
   revokeOf: { zh: '收回{name}的令牌', en: 'Take back the token of {name}' },
   revokeSure: {
     zh: '收回后，持有这个令牌的人立即失去权限，且不能恢复。',
-    en: 'Whoever has this token loses access at once, and it cannot be given back.',
+    en: 'Anyone who has this token loses access at once, and it cannot be given back.',
   },
   sure: { zh: '确认收回', en: 'Yes, take it back' },
   unnamed: { zh: '未注明', en: 'nobody named' },

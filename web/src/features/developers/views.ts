@@ -14,7 +14,7 @@ export interface ServedView {
 
 const STAGES = 'proposed, adapted, adopted, registered, in_system, used, lapsed'
 
-/** Views that have a name of their own, and what stands in their files. A column keeps its name. */
+/** Views that have a name of their own, and what is in their files. A column keeps its name. */
 export const SERVED_VIEWS: readonly ServedView[] = [
   {
     name: 'who-learns-from-whom',

@@ -24,7 +24,7 @@ export const DEVELOPERS_WORDS = {
   views: { zh: '有名称的视图', en: 'Views that have a name' },
   viewsNote: {
     zh: '用名称代替 /i/ 与 /embed/ 中的指标；都可带 institution、lang、mode、size。文件中的列名不变，数值不取整，未知为空。',
-    en: 'The name stands where an indicator would in /i/ and /embed/; all take institution, lang, mode and size. Columns keep their names, numbers are unrounded, what is not known is empty.',
+    en: 'The name is where an indicator would in /i/ and /embed/; all take institution, lang, mode and size. Columns keep their names, numbers are unrounded, what is not known is empty.',
   },
   viewClosed: { zh: '（须带访问令牌）', en: ' (asks for an access token)' },
   viewParameters: { zh: '参数', en: 'Takes' },

@@ -25,13 +25,13 @@ export function ChecksPanel({ findings, lines }: { findings: FormFinding[]; line
       </header>
       {withoutRecords.length > 0 && (
         <p>
-          {told(FORM_WORDS.withoutRecords, withoutRecords)}
+          {said(FORM_WORDS.withoutRecords, withoutRecords)}
           <Link className="to-line" href={address.to({ page: 'data' }, { tab: 'completeness' })}>
             {say(FORM_WORDS.whatIsMissing)}
           </Link>
         </p>
       )}
-      {toFill.length > 0 && <p>{told(FORM_WORDS.toFill, toFill)}</p>}
+      {toFill.length > 0 && <p>{said(FORM_WORDS.toFill, toFill)}</p>}
       {findings.length === 0 ? (
         <p className="quiet">{say(isWhole ? FORM_WORDS.noChecks : FORM_WORDS.noChecksOfRest)}</p>
       ) : (
@@ -54,7 +54,7 @@ export function ChecksPanel({ findings, lines }: { findings: FormFinding[]; line
     </section>
   )
 
-  function told(words: Words, missing: FormLineFacts[]): string {
+  function said(words: Words, missing: FormLineFacts[]): string {
     const numbers = missing.map(({ number }) => number).join(say({ zh: '、', en: ', ' }))
     return say(fill(words, { n: missing.length, numbers }))
   }

@@ -38,7 +38,7 @@ interface Props {
   close: (changed: boolean) => void
 }
 
-/** One line of the table, filled in where it stands. */
+/** One line of the table, filled in where it holds. */
 export function FillLine({ line, form, institution, year, status, close }: Props) {
   const { locale, say } = useLanguage()
   const id = useId()
@@ -46,7 +46,7 @@ export function FillLine({ line, form, institution, year, status, close }: Props
   const [problem, setProblem] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
   const fields = useRef<HTMLFormElement>(null)
-  // Whoever asked for the form wants to type into it, and whoever is told that something lacks, where it lacks.
+  // Anyone who asked for the form wants to type into it, and anyone who is said that something lacks, where it lacks.
   useEffect(() => {
     const inputs = [...fields.current!.querySelectorAll('input')]
     ;(inputs.find(({ value }) => value === '') ?? inputs[0])?.focus()

@@ -1,6 +1,6 @@
 import { graph } from '../../graph/graph.ts'
 
-/** A table, and for whoever may read records (`$inside`) what is told inside the college only. */
+/** A table, and for anyone who may read records (`$inside`) what is said inside the college only. */
 export const FormQuery = graph(`
   query Form($id: ID!, $edition: String, $institution: ID, $year: Int, $locale: Locale!, $inside: Boolean!) {
     institution(code: $institution) { code form(id: $id, edition: $edition, year: $year) { ...FormFacts } }

@@ -23,7 +23,7 @@ interface Props {
   refresh: () => void
 }
 
-/** The table as it is printed, with last year beside it. On a phone each line is a block of its own. */
+/** The table as it is printed, with last year beside it. On a phone each line is its own block. */
 export function FormTable({ form, institution, year, mayFill, refresh }: Props) {
   const { say } = useLanguage()
   const [filling, setFilling] = useState<{ number: string; status: 'HAND_FILLED' | 'FILED' } | null>(null)

@@ -32,7 +32,7 @@ export function cardOf(address: Address, line: FormLineFacts, year: number): str
   return address.to({ page: 'answer', id: indicator.id }, viewOf(line, year))
 }
 
-/** What stands in a cell of the table: the number, or what reads in its place. */
+/** What is in a cell of the table: the number, or what reads in its place. */
 export function contentText({ value, decimals, shown }: LineContent, locale: Locale): string {
   return value === null ? shown : formatValue(value, decimals, locale)
 }

@@ -5,7 +5,7 @@ import { ownPeriodOf } from './line-text.ts'
 export interface PrintSizes {
   label: number
   note: number
-  /** Above and below what stands in a row. */
+  /** Above and below what is in a row. */
   pad: number
   labelWidth: number
 }

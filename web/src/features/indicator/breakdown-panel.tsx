@@ -168,14 +168,14 @@ function readBreakdown(series: BreakdownSeries, by: string, across: string | nul
   }
 }
 
-/** Dimensions whose categories have no order of their own: their bars stand by length. */
+/** Dimensions whose categories have no order of their own: their bars are by length. */
 const UNORDERED = new Set(['country', 'programme', 'department', 'partner', 'platform', 'site', 'unit', 'instrument'])
 
 function sizeOf({ value, gap }: { value: number | null; gap: string | null }): number {
   return value ?? (gap === 'SUPPRESSED' ? -1 : -2)
 }
 
-/** Names of the categories by key; two of one name are told apart by their keys. */
+/** Names of the categories by key; two of one name are distinguished by their keys. */
 function labelsOf(series: BreakdownSeries, side: 'category' | 'across'): Map<string, string> {
   const labels = new Map(
     series.figures.flatMap((figure) => (figure[side] ? [[figure[side].key, figure[side].label] as const] : [])),

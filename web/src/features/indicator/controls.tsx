@@ -26,7 +26,7 @@ interface Props {
   cut: Cut
   /** What of all is counted. */
   narrowed: string[]
-  /** Whoever asks may see exact figures: breakdowns may be crossed and narrowed freely. */
+  /** Anyone who asks may see exact figures: breakdowns may be crossed and narrowed freely. */
   exact: boolean
   fault: Fault | null
 }
@@ -67,7 +67,7 @@ function LiveControls({ indicator, setting, question, cut, narrowed, exact, faul
   const { locale, say } = useLanguage()
   const address = useAddress()
   const { view } = address
-  const told = (code: string) => (fault?.code === code ? say(REFUSALS[code]!.words) : null)
+  const said = (code: string) => (fault?.code === code ? say(REFUSALS[code]!.words) : null)
   const basis = view.basis ?? indicator.bases[0]!
   const bases = BASES.filter((one) => indicator.bases.includes(one) || one === view.basis)
   const scoped = indicator.dimensions.some((dimension) => dimension.id === 'country')
@@ -85,7 +85,7 @@ function LiveControls({ indicator, setting, question, cut, narrowed, exact, faul
           label={say(INDICATOR_WORDS.basis)}
           value={basis}
           options={bases.map((one) => ({ value: one, text: say(basisWords[one]) }))}
-          problem={told('UNKNOWN_BASIS')}
+          problem={said('UNKNOWN_BASIS')}
           onChange={(one) => address.change({ ...closed, basis: one === indicator.bases[0] ? null : one })}
         />
       )}
@@ -97,7 +97,7 @@ function LiveControls({ indicator, setting, question, cut, narrowed, exact, faul
             { value: 'DEFAULT', text: say(asDefined) },
             ...SCOPES.map((one) => ({ value: one, text: say(scopeWords[one]) })),
           ]}
-          problem={told('SCOPE_NOT_APPLICABLE')}
+          problem={said('SCOPE_NOT_APPLICABLE')}
           onChange={(one) => address.change({ ...closed, scope: one === 'DEFAULT' ? null : one })}
         />
       )}
@@ -141,7 +141,7 @@ function LiveControls({ indicator, setting, question, cut, narrowed, exact, faul
             value: String(year),
             text: periodName(setting, basis, year, locale),
           }))}
-          problem={end === 'from' ? told('BAD_PERIOD') : null}
+          problem={end === 'from' ? said('BAD_PERIOD') : null}
           onChange={(year) => address.change({ from: question.from, to: question.to, [end]: Number(year) })}
         />
       ))}

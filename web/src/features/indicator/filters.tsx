@@ -20,7 +20,7 @@ interface Props {
   exact: boolean
 }
 
-/** What part of the whole is counted: what is chosen stands open, the rest is asked for when it is opened. */
+/** What part of the whole is counted: what is chosen is open, the rest is asked for when it is opened. */
 export function Filters({ indicator, question, filters, narrowed, exact }: Props) {
   const { say } = useLanguage()
   const [open, setOpen] = useState(false)
@@ -87,7 +87,7 @@ interface ValuesProps extends Omit<Props, 'indicator' | 'narrowed'> {
   name: string
 }
 
-/** The values of one dimension: one of them for the public, any for whoever may see exact figures. */
+/** The values of one dimension: one of them for the public, any for anyone who may see exact figures. */
 function Values({ dimension, name, question, filters, exact }: ValuesProps) {
   const { say } = useLanguage()
   const address = useAddress()

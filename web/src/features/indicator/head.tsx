@@ -42,7 +42,7 @@ export function Head({ indicator, setting, figure, narrowed, mayChange }: Props)
   const series = indicator.series
   const comma = say({ zh: '，', en: ', ' })
   const change = series && figure && readChange(series.figures, figure.period.year, indicator)
-  const told = change && change.kind !== 'no-comparison' ? changeText(change, indicator, locale) : null
+  const said = change && change.kind !== 'no-comparison' ? changeText(change, indicator, locale) : null
   return (
     <header className="page-head">
       <p className="crumbs">
@@ -67,10 +67,10 @@ export function Head({ indicator, setting, figure, narrowed, mayChange }: Props)
                 .filter(Boolean)
                 .join(comma)}
             </p>
-            {told && (
+            {said && (
               <p>
-                {told.arrow && <span aria-hidden="true">{told.arrow} </span>}
-                <Unbroken text={say(told.words)} />
+                {said.arrow && <span aria-hidden="true">{said.arrow} </span>}
+                <Unbroken text={say(said.words)} />
               </p>
             )}
             {figure.period.partial && institution.dataDate && (

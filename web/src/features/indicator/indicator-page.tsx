@@ -187,7 +187,7 @@ const STILL_TABS: ReadonlySet<Tab> = new Set(['reconcile', 'peers', 'targets'])
 /** What is said at the control it concerns. */
 const CONTROL_CODES = new Set(['UNKNOWN_BASIS', 'SCOPE_NOT_APPLICABLE', 'BAD_PERIOD'])
 
-/** The files of the series that stand beside the page in a folder. */
+/** The files of the series that are beside the page in a folder. */
 function StillFiles({ asked }: { asked: Asked }) {
   const { say } = useLanguage()
   const still = useStill()

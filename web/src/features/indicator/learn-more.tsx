@@ -20,7 +20,7 @@ export function goToOpened(): void {
   })
 }
 
-/** Which part is open: records that are asked for stand in theirs. */
+/** Which part is open: records that are asked for are in theirs. */
 export function openTab(view: Pick<View, 'tab' | 'records'>): Tab {
   if (view.records) return 'records'
   return TABS.find((tab) => tab === view.tab) ?? 'about'

@@ -262,7 +262,7 @@ function PeerTable({ indicator, institution, found, peers, title }: TableProps) 
     const shown = formatQuantity(Math.abs(value), indicator.decimals, unit, locale)
     const { more, fewer, higher, lower } = PEERS_WORDS
     const [above, below] = isCount(indicator.kind) ? [more, fewer] : [higher, lower]
-    const told = value === 0 ? say(PEERS_WORDS.same) : say(fill(value > 0 ? above : below, { n: shown }))
-    return withinNoise ? `${told}${say({ zh: '，', en: '; ' })}${say(PEERS_WORDS.noise)}` : told
+    const said = value === 0 ? say(PEERS_WORDS.same) : say(fill(value > 0 ? above : below, { n: shown }))
+    return withinNoise ? `${said}${say({ zh: '，', en: '; ' })}${say(PEERS_WORDS.noise)}` : said
   }
 }

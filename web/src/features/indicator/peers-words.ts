@@ -5,7 +5,7 @@ export const PEERS_WORDS = {
   title: { zh: '{year}，与对标院校相比', en: '{year}, beside peer colleges' },
   lead: {
     zh: '只比较口径相同的公开数据；口径不同或说不清的列在后面，不参与比较。',
-    en: 'Only numbers of the same thing are compared. Others stand below, with the reason.',
+    en: 'Only numbers of the same thing are compared. Others are below, with the reason.',
   },
   none: { zh: '还没有对标院校的公开数据', en: 'No peer has published a number of this yet' },
   noneText: {
@@ -40,7 +40,7 @@ export const PEERS_WORDS = {
     en: '. It is a count: larger colleges come first by their size, so the place is no verdict.',
   },
   rankUnsure: {
-    zh: '。偶然波动有多大无从得知，名次仅供参考。',
+    zh: '。偶然波动有多大无法得知，名次仅供参考。',
     en: '. How much of it chance alone could make is not known: take the place as a hint.',
   },
   mean: { zh: '{n}所可比院校的平均数：{mean}', en: 'Mean of the {n} comparable: {mean}' },

@@ -21,11 +21,11 @@ export function rankSentence(
   return { zh: head.zh + tied.zh + tail.zh, en: head.en + tied.en + tail.en }
 }
 
-/** A share or a mean that chance cannot be told of is none all the same: it does not grow with the college. */
+/** A share or a mean that chance cannot be known of is none all the same: it does not grow with the college. */
 export const isCount = (kind: IndicatorFacts['kind']) => kind !== 'RATIO' && kind !== 'MEAN'
 
 function filled(words: Words, values: Record<string, number>): Words {
   const fill = (text: string) =>
-    Object.entries(values).reduce((told, [name, value]) => told.replace(`{${name}}`, String(value)), text)
+    Object.entries(values).reduce((said, [name, value]) => said.replace(`{${name}}`, String(value)), text)
   return { zh: fill(words.zh), en: fill(words.en) }
 }

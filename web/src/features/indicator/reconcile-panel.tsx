@@ -34,7 +34,7 @@ const RECONCILE_WORDS = {
   row: { zh: '第 {row} 行', en: 'row {row}' },
 } satisfies Record<string, Words>
 
-/** Every lawful value of the name; for whoever may read records also why they differ. */
+/** Every lawful value of the name; for anyone who may read records also why they differ. */
 const ReconcileQuery = graph(`
   query Reconcile($id: ID!, $institution: ID!, $year: Int!, $exact: Boolean!, $locale: Locale!) {
     reconcile(indicator: $id, institution: $institution, year: $year) {

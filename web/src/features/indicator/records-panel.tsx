@@ -32,7 +32,7 @@ const RECORDS_WORDS = {
     en: '{n}% (valid on the last day of the period)',
   },
   headcount: { zh: '按人数成批填报', en: 'Given as headcounts' },
-  headcountText: { zh: '{n} 人，无法逐人去重', en: '{n} {n|person|people}, who cannot be told apart' },
+  headcountText: { zh: '{n} 人，无法逐人去重', en: '{n} {n|person|people}, who cannot be distinguished' },
   sameAs: { zh: '认定为同一对象的决定', en: 'Decided to be one thing' },
   sameAsNote: {
     zh: '统计前按以下决定归并，台账原文不变。',

@@ -21,13 +21,13 @@ interface Props {
 const YEARS_AHEAD = 10
 const YEARS_BACK = 5
 
-/** One year of a plan, for whoever may change the college's records. */
+/** One year of a plan, for anyone who may change the college's records. */
 export function TargetForm({ indicator, setting, plans, saved }: Props) {
   const { locale, say } = useLanguage()
   const id = useId()
   const send = useChange()
   const [year, setYear] = useState(setting.years.newest)
-  const [told, setTold] = useState<{ text: string; problem: boolean } | null>(null)
+  const [said, setTold] = useState<{ text: string; problem: boolean } | null>(null)
   const [busy, setBusy] = useState(false)
   const basis = indicator.series?.basis ?? indicator.bases[0]!
   const years = Array.from({ length: YEARS_AHEAD + YEARS_BACK + 1 }, (_, at) => setting.years.newest - YEARS_BACK + at)
@@ -60,8 +60,8 @@ export function TargetForm({ indicator, setting, plans, saved }: Props) {
             name="value"
             inputMode="decimal"
             autoComplete="off"
-            aria-invalid={told?.problem || undefined}
-            aria-describedby={told ? `${id}-told` : undefined}
+            aria-invalid={said?.problem || undefined}
+            aria-describedby={said ? `${id}-said` : undefined}
           />
         </div>
         <label className="tick">
@@ -77,8 +77,8 @@ export function TargetForm({ indicator, setting, plans, saved }: Props) {
         <button type="submit" className="button primary" disabled={busy}>
           {say(TARGETS_WORDS.save)}
         </button>
-        <p id={`${id}-told`} role="status" className={told?.problem ? 'problem' : 'quiet'}>
-          {told?.text}
+        <p id={`${id}-said`} role="status" className={said?.problem ? 'problem' : 'quiet'}>
+          {said?.text}
         </p>
       </form>
     </details>

@@ -22,7 +22,7 @@ export const TARGETS_WORDS = {
   },
   progressNote: {
     zh: '完成率从规划起点算起：起点为0%，达到目标值为100%；不及起点的不计算。',
-    en: 'Progress is counted from where the plan began: 0% there, 100% at the target. Of what is worse than there no percentage is told.',
+    en: 'Progress is counted from where the plan began: 0% there, 100% at the target. Worse than there has no percentage.',
   },
   belowBase: { zh: '不及起点', en: 'worse than at the start' },
   form: { zh: '设定目标值', en: 'Set a target' },

@@ -55,7 +55,7 @@ export const INDICATOR_WORDS = {
   toLeftOut: { zh: '查看这些记录', en: 'See these records' },
   headcountNote: {
     zh: '成批填报的人数无法逐人去重，同一人可能被重复计算。',
-    en: 'Headcounts cannot be told apart by person: the same person may be counted more than once.',
+    en: 'Headcounts cannot be distinguished by person: the same person may be counted more than once.',
   },
   origin: { zh: '这个数怎么来的', en: 'Where this number comes from' },
   definition: { zh: '怎样的数', en: 'What kind of figure' },
@@ -81,7 +81,7 @@ export const INDICATOR_WORDS = {
   onlyThis: { zh: '只看“{name}”的历年变化', en: 'Only {name}, over the years' },
   hidden: {
     zh: '这个数因人数过少不予公开。有权限的人员登录后可查看。',
-    en: 'This figure is about so few people that it is not published. Whoever has the right sees it after signing in.',
+    en: 'This figure is about so few people that it is not published. Anyone who has the right sees it after signing in.',
   },
   countedFrom: { zh: '它由这些台账统计得出：', en: 'It is counted from ' },
   fillIn: { zh: '去补录，或作零报告', en: 'Fill it in, or say that there was nothing' },
@@ -112,7 +112,7 @@ export const TAB_WORDS: Record<Tab, Words> = {
   take: { zh: '取用与引用', en: 'Download, embed, cite' },
 }
 
-/** What the kind of a figure means for whoever reads it. */
+/** What the kind of a figure means for anyone who reads it. */
 export const KIND_MEANINGS: Record<'STOCK' | 'FLOW' | 'CUMULATIVE' | 'RATIO' | 'MEAN', Words> = {
   STOCK: { zh: '某一天有多少。', en: 'how many there are on one day.' },
   FLOW: {

@@ -13,7 +13,7 @@ interface Props {
   introduction: CountrySeries | null
   carriedOut: CountrySeries | null
   waiting: boolean
-  /** Stands in its place where a side of it could not be had; null: both were answered. */
+  /** Is in its place where a side of it could not be had; null: both were answered. */
   failed: ReactNode
   institution: { code: string; name: string; dataDate: string | null }
   computedAt: string | null

@@ -172,7 +172,7 @@ function moreWords(count: number): Words {
   return { zh: `另有 ${count} 项`, en: `${count} more` }
 }
 
-/** How many of each are told here; the page of data has all of them. */
+/** How many of each are said here; the page of data has all of them. */
 const MOST = 3
 
 const LAPSING = 'LAPSING_AGREEMENT'
@@ -186,7 +186,7 @@ function DutiesList({ institution, year }: { institution: string; year: number }
   const { data, fault, retry } = useAnswer(DutiesQuery, { institution, year, locale }, !may)
   if (!may || !(data || fault)) return null
   const owed = data?.quality?.owed ?? []
-  // What a leader decides before what a clerk mends.
+  // What a leader decides before what a clerk corrects.
   const doubtful = (data?.quality?.findings ?? [])
     .filter(({ severity }) => severity !== 'HINT')
     .toSorted((a, b) => Number(b.code === LAPSING) - Number(a.code === LAPSING))

@@ -35,16 +35,16 @@ export function countOnCourse(judged: YearSeries[]): {
   const all = judged.flatMap(({ figures: [figure] }) =>
     (figure?.targets ?? []).map((target) => ({ ...target, ...figure?.period, gap: figure?.gap })),
   )
-  const told = all.filter(({ onCourse }) => onCourse !== null)
+  const said = all.filter(({ onCourse }) => onCourse !== null)
   const hidden = all.filter(
     ({ onCourse, actual, cumulative, gap }) =>
       onCourse === null && actual === null && (gap === 'SUPPRESSED' || (cumulative && gap === null)),
   )
   return {
-    onCourse: told.filter(({ onCourse }) => onCourse).length,
-    known: told.length,
+    onCourse: said.filter(({ onCourse }) => onCourse).length,
+    known: said.length,
     hidden: hidden.length,
-    over: !told.some(({ partial }) => partial),
+    over: !said.some(({ partial }) => partial),
   }
 }
 

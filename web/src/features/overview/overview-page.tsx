@@ -25,7 +25,7 @@ import { ThemeCard } from './theme-card.tsx'
 import { OVERVIEW_WORDS } from './words.ts'
 import '../../styles/overview.css'
 
-/** The leader's minute: where the college stands, what changed and why, what needs a decision. */
+/** The leader's minute: where the college is, what changed and why, what needs a decision. */
 export function OverviewPage({ setting }: PageProps<'overview'>) {
   const { locale, say } = useLanguage()
   const { session } = useSession()
@@ -42,9 +42,9 @@ export function OverviewPage({ setting }: PageProps<'overview'>) {
 
   const { people } = facts
   // What is not reported is no target missed.
-  const told = isJudged(institution, year)
-  const judged = told ? facts.judged : null
-  const leading = told ? facts.leading : facts.leading.map(withoutTargets)
+  const said = isJudged(institution, year)
+  const judged = said ? facts.judged : null
+  const leading = said ? facts.leading : facts.leading.map(withoutTargets)
   const introduction = people.find(({ indicator }) => indicator.code === INTRODUCTION_CODE)
   const carriedOut = people.find(({ indicator }) => indicator.code === EXPORT_CODE)
   const headline = headlineOf(introduction?.figures ?? [], carriedOut?.figures ?? [], year)

@@ -34,7 +34,7 @@ export const OverviewQuery = graph(
 
 export const OPENS_WITH = { people: [INTRODUCTION_CODE, EXPORT_CODE], leading: Object.values(LEADING).flat() }
 
-/** What stands below: what changed most and why, and who learns from whom by country or region, in one school year. */
+/** What is below: what changed most and why, and who learns from whom by country or region, in one school year. */
 export const OverviewRestQuery = graph(
   `
   query OverviewRest($institution: ID!, $year: Int!, $locale: Locale!) {

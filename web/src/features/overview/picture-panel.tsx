@@ -41,9 +41,9 @@ const LEAST_YEARS = 3
 /** Who learns from whom: the two declared indicators side by side, year under year, never added up. */
 export function PicturePanel({ introduction: into, carriedOut: out, setting }: Props) {
   const { say } = useLanguage()
-  const told = into.figures.findIndex(({ gap }, at) => gap !== 'NO_RECORDS' || out.figures[at]?.gap !== 'NO_RECORDS')
+  const said = into.figures.findIndex(({ gap }, at) => gap !== 'NO_RECORDS' || out.figures[at]?.gap !== 'NO_RECORDS')
   const chosen = into.figures.findIndex(({ period }) => period.year === setting.year)
-  const first = Math.max(Math.min(told, chosen, into.figures.length - LEAST_YEARS), 0)
+  const first = Math.max(Math.min(said, chosen, into.figures.length - LEAST_YEARS), 0)
   const address = useAddress()
   const [introduction, carriedOut] = useMemo(
     () => [into, out].map((side) => ({ ...side, figures: side.figures.slice(first) })) as [PeopleSeries, PeopleSeries],
@@ -60,7 +60,7 @@ export function PicturePanel({ introduction: into, carriedOut: out, setting }: P
   }, [introduction, carriedOut, setting.institution.name])
   const { figures } = introduction
   // Twenty gaps are no picture: then it is said once, with what would make one.
-  if (told < 0)
+  if (said < 0)
     return (
       <section className="card area-picture" aria-labelledby="people">
         <header className="card-head">

@@ -47,7 +47,7 @@ const PlatformQuery = graph(
   { PlatformFacts, NamedPeriod, SubjectFacts },
 )
 
-/** How many years of outputs stand beside each other. */
+/** How many years of outputs are beside each other. */
 const SHOWN_YEARS = 6
 
 /** Everything about one platform: what it is, who is in it, what it produced by year, every figure, every record. */

@@ -54,7 +54,7 @@ const PlatformsQuery = graph(
 
 type PlatformsAnswer = AnswerOf<typeof PlatformsQuery>
 
-/** How many years of outputs stand beside each other. */
+/** How many years of outputs are beside each other. */
 const SHOWN_YEARS = 6
 
 /** What carries the traffic: platforms by type with members and parts, and what each produced by year. */

@@ -9,7 +9,7 @@ export const PLATFORMS_WORDS = {
   tree: { zh: '平台与成员', en: 'Platforms and their members' },
   treeSub: {
     zh: '截至{day}，按类型；下属平台列在上级平台之下',
-    en: 'On {day}, by type; a part stands under what it is part of',
+    en: 'On {day}, by type; a part is under what it is part of',
   },
   outputs: { zh: '各平台每年的成果', en: 'What each produced by year' },
   outputsSub: {

@@ -35,7 +35,7 @@ export function CountsPanel({ record }: { record: RecordFacts }) {
   )
 }
 
-/** Years in a row are told by their first and last. */
+/** Years in a row are said by their first and last. */
 const MOST_LISTED = 3
 
 function Periods({ counts, institution }: { counts: CountsIn; institution: string }) {

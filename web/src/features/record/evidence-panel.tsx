@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { fill } from '../../language/fill.ts'
 import { formatDay } from '../../language/format-date.ts'
 import { useLanguage } from '../../language/language.tsx'
-import { Told } from '../../ui/told.tsx'
+import { Said } from '../../ui/said.tsx'
 import { AttachForm } from './attach-form.tsx'
 import type { EvidenceFacts, WholeRecord as RecordFacts } from '../../graph/generated.ts'
 import { RECORD_WORDS } from './record-words.ts'
@@ -24,7 +24,7 @@ function formatBytes(bytes: number): string {
 export function EvidencePanel({ record, changes }: { record: RecordFacts; changes: boolean }) {
   const { say } = useLanguage()
   const [open, setOpen] = useState(false)
-  const [told, setTold] = useState<string | null>(null)
+  const [said, setTold] = useState<string | null>(null)
   return (
     <section className="card" aria-labelledby="record-evidence">
       <header className="card-head">
@@ -35,7 +35,7 @@ export function EvidencePanel({ record, changes }: { record: RecordFacts; change
           </button>
         )}
       </header>
-      <Told text={told} />
+      <Said text={said} />
       {open && (
         <AttachForm
           record={record}

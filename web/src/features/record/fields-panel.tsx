@@ -9,13 +9,13 @@ import { spoken } from '../../language/spoken.ts'
 import { FactList } from '../../ui/fact-list.tsx'
 import { labelOfField } from '../../ui/field-label.ts'
 import { ThingLink } from '../../ui/thing-link.tsx'
-import { Told } from '../../ui/told.tsx'
+import { Said } from '../../ui/said.tsx'
 import { ChangeForm } from './change-form.tsx'
 import type { LeftRecord } from './record-left.tsx'
 import type { WholeRecord as RecordFacts } from '../../graph/generated.ts'
 import { RECORD_WORDS } from './record-words.ts'
 
-/** What the record says, field by field; changed where it stands by whoever may. */
+/** What the record says, field by field; changed where it is by anyone who may. */
 export function FieldsPanel({
   record,
   changes,
@@ -29,13 +29,13 @@ export function FieldsPanel({
 }) {
   const { locale, say } = useLanguage()
   const [changing, setChanging] = useState(false)
-  const [told, setTold] = useState<string | null>(null)
+  const [said, setTold] = useState<string | null>(null)
   const button = useRef<HTMLButtonElement>(null)
   const wasChanging = useRef(false)
   useEffect(() => {
-    if (wasChanging.current && !changing && told === null) button.current?.focus()
+    if (wasChanging.current && !changing && said === null) button.current?.focus()
     wasChanging.current = changing
-  }, [changing, told])
+  }, [changing, said])
   const filled = record.fields.filter(({ text }) => text !== '')
   const empty = record.fields.filter(({ text }) => text === '')
   return (
@@ -56,7 +56,7 @@ export function FieldsPanel({
           </button>
         )}
       </header>
-      <Told text={told} />
+      <Said text={said} />
       {changing ? (
         <ChangeForm
           record={record}

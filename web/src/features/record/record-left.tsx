@@ -11,11 +11,11 @@ export interface LeftRecord {
   texts: string[]
   /** Taking it back brings the record back; null: there is none. */
   batch: string | null
-  /** Id of the record that stands in its place; null: none does. */
+  /** Id of the record that is in its place; null: none does. */
   now: string | null
 }
 
-/** In place of a record that was withdrawn, or became another, by whoever looks at it. */
+/** In place of a record that was withdrawn, or became another, by anyone who looks at it. */
 export function RecordLeft({ title, texts, batch, now }: LeftRecord) {
   const { say } = useLanguage()
   const address = useAddress()

@@ -28,7 +28,7 @@ import { FactList } from '../../ui/fact-list.tsx'
 export function RecordPage({ place }: { place: PlaceOf<'record'> }) {
   const { locale, say } = useLanguage()
   const { session } = useSession()
-  // Whoever may change nothing is not asked what they would change.
+  // Anyone who may change nothing is not asked what they would change.
   const mightChange = !!session?.signedIn && session.role !== 'reader'
   const { data, waiting, fault, retry } = useAnswer(
     RecordQuery,

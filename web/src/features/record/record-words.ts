@@ -49,7 +49,7 @@ export const RECORD_WORDS = {
   counts: { zh: '计入的指标', en: 'Figures that it counts in' },
   countsNone: {
     zh: '这条记录目前不计入任何指标：方向、类别、日期或其他条件与各指标的统计口径不符。',
-    en: 'No figure counts this record as it stands: its direction, kind, days or another of its fields lies outside what they count.',
+    en: 'No figure counts this record as it is: its direction, kind, days or another of its fields is outside what they count.',
   },
   until: { zh: ' 至 ', en: ' to ' },
   inDenominator: { zh: '（只计入分母）', en: ' (in the denominator only)' },
@@ -64,11 +64,11 @@ export const RECORD_WORDS = {
   savedAs: { zh: '已保存为“{label}”', en: 'Saved as “{label}”' },
   savedAsText: {
     zh: '更改的内容是用来识别这条记录的，所以原记录已撤出，由新的一条代替。整批撤回这次更改，即恢复原样。',
-    en: 'What was changed is what the record is known by, so that a new one stands in its place. Taking the change back restores the former one.',
+    en: 'What was changed is what the record is known by, so that a new one is in its place. Taking the change back restores the former one.',
   },
   toRecord: { zh: '打开更改后的记录', en: 'Open the record as it is now' },
   notChanged: { zh: '内容没有变化。', en: 'Nothing was different.' },
-  wrong: { zh: '有 {n} 处需要更正。', en: 'Fields to mend: {n}.' },
+  wrong: { zh: '有 {n} 处需要更正。', en: 'Fields to correct: {n}.' },
   reload: { zh: '重新读取', en: 'Read it again' },
 
   withdraw: { zh: '撤出这条记录', en: 'Withdraw this record' },

@@ -12,7 +12,7 @@ const WORDS = {
   title: { zh: '登录', en: 'Sign in' },
   intro: {
     zh: '用访问令牌登录后，可查看校内精确版的指标值及其台账记录。令牌由系统管理员发放。',
-    en: 'With an access token you see exact figures and the records behind them. Whoever runs this system hands tokens out.',
+    en: 'With an access token you see exact figures and the records behind them. Anyone who runs this system hands tokens out.',
   },
   token: { zh: '访问令牌', en: 'Access token' },
   submit: { zh: '登录', en: 'Sign in' },

@@ -101,19 +101,19 @@ function Breakdown({ name, data, institution }: BreakdownProps) {
   const indicator = data.indicators.find(({ code }) => code === broken?.code)
   const series = broken?.series
   const shown = series?.figures.filter(({ category, gap }) => !category || gap !== 'NOT_APPLICABLE') ?? []
-  // A year of which nothing is known has no group, and stands in the chart as the gap that it is.
-  const told = shown.filter(({ category }) => category)
-  if (!indicator || !series || told.length === 0) return null
+  // A year of which nothing is known has no group, and is in the chart as the gap that it is.
+  const said = shown.filter(({ category }) => category)
+  if (!indicator || !series || said.length === 0) return null
   // A chart of signs alone shows less than a sentence.
-  if (told.every(({ value }) => value === null)) {
-    const reasons = [...new Set(told.map(({ gap }) => say(gapWords[gap ?? 'NO_RECORDS'].word)))]
+  if (said.every(({ value }) => value === null)) {
+    const reasons = [...new Set(said.map(({ gap }) => say(gapWords[gap ?? 'NO_RECORDS'].word)))]
     return (
       <section className="card" aria-labelledby={`without-${name}`}>
         <h2 id={`without-${name}`}>{say(BREAKDOWN_TITLES[name])}</h2>
         <p className="quiet">
           {say({
-            zh: `${told.length} 组都没有可列出的数值：${reasons.join('；')}。`,
-            en: `No figure to show for ${told.length} ${told.length === 1 ? 'group' : 'groups'}: ${reasons.join('; ')}.`,
+            zh: `${said.length} 组都没有可列出的数值：${reasons.join('；')}。`,
+            en: `No figure to show for ${said.length} ${said.length === 1 ? 'group' : 'groups'}: ${reasons.join('; ')}.`,
           })}
         </p>
       </section>

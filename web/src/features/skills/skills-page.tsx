@@ -19,7 +19,7 @@ import { formatFigure } from '@causeway/shared/format-figure'
 import { inLocale, type Locale, type Words } from '@causeway/shared/words/words'
 import { spoken } from '../../language/spoken.ts'
 
-/** What is told first of those who graduated. */
+/** What is said first of those who graduated. */
 const OF_GRADUATES: { code: string; words: Words }[] = [
   { code: 'SK04', words: { zh: '证书获取率', en: 'certificate rate' } },
   { code: 'SK15.dec', words: { zh: '年底毕业去向落实率', en: 'destination rate at the end of the year' } },
@@ -27,13 +27,13 @@ const OF_GRADUATES: { code: string; words: Words }[] = [
 
 /** What the figures of a year say of those who graduated, else of what was won abroad. Null: neither is known. */
 function headlineOf({ indicators }: SkillsAnswer, year: number, locale: Locale): string | null {
-  const told = OF_GRADUATES.flatMap(({ code, words }) => {
+  const said = OF_GRADUATES.flatMap(({ code, words }) => {
     const figure = figureOf(indicators, code, year)
     return figure ? [{ label: figure.label, text: `${inLocale(words, locale)} ${textOf(figure, locale)}` }] : []
   })
-  if (told.length === 0) return awardsOf(indicators, year, locale)
-  const cohort = told[0]!.label
-  const texts = told.map(({ text }) => text)
+  if (said.length === 0) return awardsOf(indicators, year, locale)
+  const cohort = said[0]!.label
+  const texts = said.map(({ text }) => text)
   return inLocale({ zh: `${cohort}毕业生：${texts.join('，')}`, en: `The ${cohort}: ${texts.join(', ')}` }, locale)
 }
 
@@ -61,7 +61,7 @@ function textOf({ figure, unit }: NonNullable<ReturnType<typeof figureOf>>, loca
   return formatFigure(figure, { decimals: 0, unit: spoken(unit) }, locale)
 }
 
-/** What was learned, with how sure each figure is; few people are told as few. */
+/** What was learned, with how sure each figure is; few people are said as few. */
 export function SkillsPage({ setting }: PageProps<'skills'>) {
   const { locale, say } = useLanguage()
   const { session } = useSession()
@@ -77,9 +77,9 @@ export function SkillsPage({ setting }: PageProps<'skills'>) {
   const empty = data?.indicators.every(({ series }) =>
     (series?.figures ?? []).every(({ value, gap }) => !value && gap !== 'SUPPRESSED'),
   )
-  const told = data ? SKILL_PARTS.filter(({ codes }) => isTold(data, codes)) : []
+  const said = data ? SKILL_PARTS.filter(({ codes }) => isTold(data, codes)) : []
   const silent = data
-    ? SKILL_PARTS.filter((part) => !told.includes(part)).flatMap(({ codes }) => ofCodes(data, codes))
+    ? SKILL_PARTS.filter((part) => !said.includes(part)).flatMap(({ codes }) => ofCodes(data, codes))
     : []
   return (
     <div className="theme-skills">
@@ -106,7 +106,7 @@ export function SkillsPage({ setting }: PageProps<'skills'>) {
       )}
       {data && !empty && (
         <div className="register-page" aria-busy={waiting}>
-          {told.map((part) => (
+          {said.map((part) => (
             <PartPanel key={part.id} part={part} data={data} setting={setting} />
           ))}
           {silent.length > 0 && (

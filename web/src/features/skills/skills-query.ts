@@ -1,7 +1,7 @@
 import { CategoryFacts, JudgedFigure, NamedIndicator, NamedPeriod } from '../../graph/figure-fields.ts'
 import { graph, type AnswerOf } from '../../graph/graph.ts'
 
-/** The indicators of the theme, and the breakdowns that stand on the page. Awards are few: they stand over the years, all others in the chosen one. */
+/** The indicators of the theme, and the breakdowns that are on the page. Awards are few: they stand over the years, all others in the chosen one. */
 export const SkillsQuery = graph(
   `
   query Skills($institution: ID!, $from: Int!, $to: Int!, $year: Int!, $may: Boolean!, $locale: Locale!) {

@@ -9,7 +9,7 @@ export const SKILLS_WORDS = {
   },
   few: {
     zh: '“8/12”是分子与分母，“基数”是计入的人数或项数。不足 30 的，先写人数或项数，不比较高低；差别在波动范围内的，也不判好坏。',
-    en: '“8/12” is numerator and denominator, “counted over” how many people or items a figure is made of. Of fewer than 30 the counts come first and no change is told; nor is one that chance alone could make.',
+    en: '“8/12” is numerator and denominator, “counted over” how many people or items a figure is made of. Of fewer than 30 the counts come first and no change is shown; nor is one that chance alone could make.',
   },
   certificates: { zh: '证书', en: 'Certificates' },
   competitions: { zh: '大赛', en: 'Competitions' },

@@ -10,7 +10,7 @@ import type { VersionFacts } from '../../graph/generated.ts'
 import { StandardChangesQuery } from './standard-query.ts'
 import { STANDARD_WORDS } from './words.ts'
 
-/** What changed from one version to the next, and what that touches. Which two stands in the address. */
+/** What changed from one version to the next, and what that touches. Which two is in the address. */
 export function ChangesPanel({
   institution,
   code,

@@ -83,7 +83,7 @@ export function LinksPanel({
 
 type Certificate = StandardFacts['certificates'][number]
 
-/** Examinations whose results stand on the standard: people and attempts kept apart. */
+/** Examinations whose results are on the standard: people and attempts kept apart. */
 export function CertificatesPanel({ certificates }: { certificates: Certificate[] }) {
   const { locale, say } = useLanguage()
   if (certificates.length === 0) return null

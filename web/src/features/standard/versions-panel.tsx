@@ -7,7 +7,7 @@ import { DataTable } from '../../ui/data-table.tsx'
 import type { UnitFacts, VersionFacts } from '../../graph/generated.ts'
 import { STANDARD_WORDS } from './words.ts'
 
-/** Every version with its days and its units, the newest first; the one in force stands open. */
+/** Every version with its days and its units, the newest first; the one in force is open. */
 export function VersionsPanel({ versions }: { versions: VersionFacts[] }) {
   const { say } = useLanguage()
   if (versions.length === 0) return null

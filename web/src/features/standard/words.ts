@@ -6,7 +6,7 @@ export const STANDARD_WORDS = {
   closed: { zh: '单项标准登录后查看', en: 'Single standards are open after signing in' },
   closedText: {
     zh: '有没有编号为“{code}”的标准，以及它的版本、单元、采用与对照，凭访问令牌查看；各国（地区）采用的数量见“标准”页。',
-    en: 'Whether there is a standard “{code}”, and its versions, units, adoptions and crosswalks, is open to people with an access token. How many countries adopted what stands on the page of standards.',
+    en: 'Whether there is a standard “{code}”, and its versions, units, adoptions and crosswalks, is open to people with an access token. How many countries adopted what is on the page of standards.',
   },
   facts: { zh: '基本情况', en: 'What it is' },
   code: { zh: '编号', en: 'Code' },

@@ -32,12 +32,12 @@ export function CoveragePanel({
   const rows = programmes.flatMap((programme) => programme.cells.map((cell): Row => ({ ...cell, programme })))
   const without = programmes.filter(({ cells }) => cells.length === 0)
   if (rows.length === 0) return null
-  const told = { n: programmes.length - without.length, all: coverage.totalCount ?? programmes.length }
+  const said = { n: programmes.length - without.length, all: coverage.totalCount ?? programmes.length }
   return (
     <section className="card" aria-labelledby="coverage">
       <h2 id="coverage">{say(STANDARDS_WORDS.coverage)}</h2>
       <p className="cap">
-        {say(fill(STANDARDS_WORDS.coverageSub, told))}
+        {say(fill(STANDARDS_WORDS.coverageSub, said))}
         {say(fill(UI_WORDS.asOf, { day: formatDay(on, locale) }))}
       </p>
       <DataTable

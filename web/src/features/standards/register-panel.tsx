@@ -13,7 +13,7 @@ import type { StandardRow, Correspondence } from '../../graph/generated.ts'
 import type { StandardsAnswer } from './standards-query.ts'
 import { STANDARDS_WORDS } from './words.ts'
 
-/** The register: every standard with what stands in it, found by a word. */
+/** The register: every standard with what is in it, found by a word. */
 export function RegisterPanel({
   standards,
   inForce,

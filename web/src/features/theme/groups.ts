@@ -47,7 +47,7 @@ const PEOPLE: Words = { zh: '人数总览', en: 'People in all' }
 const DENOMINATOR = 'DN01'
 const OWN: Words = { zh: '本校自定指标', en: 'Indicators of our own' }
 
-/** What is told of a theme, group by group; groups without anything are left out. */
+/** What is said of a theme, group by group; groups without anything are left out. */
 export function groupByTopic<One extends { indicator: { code: string } }>(
   theme: Theme,
   all: readonly One[],

@@ -20,7 +20,7 @@ interface Props {
   institution: string
 }
 
-/** One indicator of a theme: its figure, what became of it, where it stands towards its target, and its years in small. */
+/** One indicator of a theme: its figure, what became of it, where it is towards its target, and its years in small. */
 export function ThemeFigure({ series, year, institution }: Props) {
   const { say } = useLanguage()
   const address = useAddress()

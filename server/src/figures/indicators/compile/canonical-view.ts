@@ -23,7 +23,7 @@ export function sameAsTable(identity: Identity | null | undefined): Sql {
 }
 
 /**
- * The records of a type as the decisions make them: codes that another stands for are read as that one, and records that are the
+ * The records of a type as the decisions make them: codes that another represents are read as that one, and records that are the
  * same as another are left out. Null where no decision touches the type.
  */
 export function canonicalView(type: RecordType, identity: Identity | null | undefined): Sql | null {
@@ -48,7 +48,7 @@ export function canonicalView(type: RecordType, identity: Identity | null | unde
   return sql`(select ${sql.join(columns)} from ${sql.table(tableOf(type.name))} as x ${where})`
 }
 
-/** The set of aliases is looked up for every row, the code that stands for one only where it is needed. */
+/** The set of aliases is looked up for every row, the code that represents one only where it is needed. */
 export function canonicalCode(recordType: Sql, code: Sql): Sql {
   const own = sql`from same_as as s where s.record_type = ${recordType}`
   return sql`case when ${code} in (select s.code ${own}) then (select s.stands_for ${own} and s.code = ${code}) else ${code} end`

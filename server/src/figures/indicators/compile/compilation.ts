@@ -28,9 +28,9 @@ export interface Asked {
   scope: Scope | null
   /** The periods are cohorts: a record with a class is in the school year of that class. */
   cohorts: boolean
-  /** Records as they stood at this revision; null: as they stand. */
+  /** Records as they stood at this revision; null: as they are. */
   revision: number | null
-  /** Which codes stand for which; null or absent: each for itself. */
+  /** Which codes represent which; null or absent: each for itself. */
   identity?: Identity | null
 }
 

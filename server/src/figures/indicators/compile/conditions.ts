@@ -98,7 +98,7 @@ export function dependsOnPeriod(list: Cond[] = []): boolean {
   )
 }
 
-/** Every time rule of a set, wherever it stands. */
+/** Every time rule of a set, wherever it holds. */
 export function timesOf(set: SetOf, more: Cond[] = []): Time[] {
   const ofConds = (list: Cond[] = []): Time[] =>
     list.flatMap((cond) => {

@@ -125,13 +125,13 @@ function scopedParts({ scope, set, measure }: Declaration): { part: PartName; se
   if ('ratio' in measure)
     return (['numerator', 'denominator'] as const)
       .filter(acts)
-      .map((part) => ({ part, set: measure.ratio[part].set, also: told(measure.ratio[part].measure) }))
+      .map((part) => ({ part, set: measure.ratio[part].set, also: said(measure.ratio[part].measure) }))
   const part = ('share' in measure || 'weighted' in measure) && acts('denominator') ? 'denominator' : 'numerator'
-  const also = 'share' in measure && part === 'numerator' ? measure.share : told(measure)
+  const also = 'share' in measure && part === 'numerator' ? measure.share : said(measure)
   return [{ part, set: set!, also }]
 }
 
-function told(measure: Measure): Cond[] {
+function said(measure: Measure): Cond[] {
   if ('mean' in measure) return [{ field: measure.mean, filled: true }]
   return 'median' in measure ? [{ field: measure.median, filled: true }] : []
 }

@@ -58,8 +58,8 @@ export function measureSelects(
     return [
       aggregate('numerator', rowsOf(undefined, measure.share, 'numerator'), { total }),
       aggregate('denominator', rowsOf(undefined, undefined, 'denominator'), { total }),
-      ...told(measure).map((field) =>
-        aggregate('told', rowsOf(undefined, [{ field, filled: true }], 'denominator'), {}),
+      ...said(measure).map((field) =>
+        aggregate('said', rowsOf(undefined, [{ field, filled: true }], 'denominator'), {}),
       ),
     ]
   }
@@ -78,7 +78,7 @@ export function measureSelects(
 }
 
 /** The field of which one member must tell something for a share of 0 % to be one. */
-function told({ zero = [] }: Extract<Measure, { share: unknown }>): string[] {
+function said({ zero = [] }: Extract<Measure, { share: unknown }>): string[] {
   return zero.flatMap((one) => ('filled' in one ? [one.filled] : []))
 }
 

@@ -68,7 +68,7 @@ export class Source {
     return source
   }
 
-  /** Records that have a `source_id` may share the fields of a natural key: the least key stands for them. */
+  /** Records that have a `source_id` may share the fields of a natural key: the least key represents them. */
   #joinDeclared(join: Join): Source {
     const target = new Source(this.compilation, join.to, {}, this.#joins)
     const other = new Source(this.compilation, join.to)
@@ -103,7 +103,7 @@ export class Source {
     return this.hasPersons() ? this.own('person') : sql`cast(null as text)`
   }
 
-  /** How many a row stands for: 1, or the headcount of a group row. */
+  /** How many a row represents: 1, or the headcount of a group row. */
   heads(): Sql {
     return this.field('headcount') ? sql`coalesce(${this.own('headcount')}, 1)` : sql`1`
   }

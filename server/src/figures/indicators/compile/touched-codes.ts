@@ -12,7 +12,7 @@ import type { Sql } from './sql.ts'
 import { compileCountedRecords, type CountedPage } from './counted-records.ts'
 import type { Cut } from './members.ts'
 
-/** A code that another stands for, in a record that a figure was counted from, or in one left out beside it. */
+/** A code that another represents, in a record that a figure was counted from, or in one left out beside it. */
 export interface TouchedCode {
   record_type: string
   code: string

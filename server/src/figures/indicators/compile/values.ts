@@ -71,7 +71,7 @@ function halvesUpTo(number: Sql, factor: number, start: Sql, end: Sql, day: Sql)
 }
 
 /**
- * A key as one text; a tuple's parts stand as they are, an empty one as nothing, and alone a country that names none. Never for
+ * A key as one text; a tuple's parts are as they are, an empty one as nothing, and alone a country that names none. Never for
  * `persons`.
  */
 export function keyText(source: Source, key: Key): Sql {
@@ -104,7 +104,7 @@ export function categoryText(source: Source, field: FieldRef): Sql {
   return sql`nullif(cast(${valueOf(source, field).expression} as text), '')`
 }
 
-/** Several as one text; an empty one stands as nothing. */
+/** Several as one text; an empty one is as nothing. */
 export function joined(parts: Sql[], separator: string): Sql {
   const texts = parts.map((part) => sql`coalesce(cast(${part} as text), '')`)
   return sql`(${sql.join(texts, sql` || cast(${separator} as text) || `)})`

@@ -123,7 +123,7 @@ function onePerWords(naming: Naming, onePer: OnePer, time: Time): Words {
   }
 }
 
-/** The one picked over all years still has to lie in the period. */
+/** The one picked over all years still has to be in the period. */
 function thenCounts(naming: Naming, onePer: OnePer, time: Time): Words {
   if ('fallsIn' in time && JSON.stringify(time.fallsIn) === JSON.stringify(onePer.by)) {
     return { zh: '，且该日期须在本期内', en: ', and it counts where that day falls in the period' }

@@ -182,7 +182,7 @@ function observeShare(
   if (sums.total === 0) return { gap: 'NOT_APPLICABLE', ...facts }
   const isTold =
     !measure.zero?.some((one) => 'filled' in one) ||
-    rows.sums('told', cellOf(observation, 'denominator', key)).records > 0
+    rows.sums('said', cellOf(observation, 'denominator', key)).records > 0
   if (over === 0 && !isTold) return { gap: 'NO_RECORDS' }
   const interval = measure.per === 'records' ? null : wilson(over, sums.total)
   return { value: (100 * over) / sums.total, ...facts, interval }

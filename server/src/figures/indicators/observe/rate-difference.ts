@@ -33,7 +33,7 @@ export function rateDifference(one: Rate, other: Rate): RateDifference {
   }
 }
 
-/** Chance alone could have made it: no difference lies within the interval. */
+/** Chance alone could have made it: no difference is within the interval. */
 export function isWithinNoise({ interval }: RateDifference): boolean {
   return interval.low <= 0 && interval.high >= 0
 }

@@ -12,7 +12,7 @@ import { recordTypeOf } from '../../../records/record-types.ts'
 import { dayOf, findOwnCollege, textOf } from '../named-query.ts'
 import type { NamedView } from '../named-view.ts'
 
-/** By their columns; why there is none stands beside each. */
+/** By their columns; why there is none is beside each. */
 const COUNTS = {
   training_sessions: 'trainingSessions',
   stays: 'stays',
@@ -47,16 +47,16 @@ export const platformOutputs: NamedView = {
     const codes = platforms.map(({ code }) => code)
     const asks = { institution: institution.code, basis, from, to, platforms: codes }
     const outputs = codes.length > 0 ? await readOutputs(causeway, asks) : new Map<string, PlatformOutputs[]>()
-    const told = platforms.map((platform) => ({
+    const said = platforms.map((platform) => ({
       platform,
       name: nameWords(platform),
       outputs: (outputs.get(platform.code) ?? []).map((it) => toOutputs(platform, it)),
     }))
-    const [first] = told
+    const [first] = said
     return {
       ...(one && first
         ? outputsOfPlatformView(first.name, first.outputs, institution.name)
-        : platformOutputsView(told, institution.name)),
+        : platformOutputsView(said, institution.name)),
       institution,
       profile: 'EXACT',
       computedAt: institution.committedAt,
@@ -73,7 +73,7 @@ export const platformOutputs: NamedView = {
       of: one ? platforms[0]!.code : null,
       rows: {
         columns: COLUMNS,
-        rows: told.flatMap(({ platform, name, outputs: all }) =>
+        rows: said.flatMap(({ platform, name, outputs: all }) =>
           all.map((it) => [
             ...[institution.code, it.period.basis, it.period.year, periodWords(it.period), platform.code, name],
             ...Object.values(COUNTS).flatMap((count) => orGap(it[count])),

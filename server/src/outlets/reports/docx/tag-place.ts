@@ -4,7 +4,7 @@ import type { Words } from '@causeway/shared/words/words'
 /** How much of a paragraph is quoted, so that it can be found with Word's search. */
 const QUOTED = 24
 
-/** Where a tag stands, as the writer of the template would look for it. */
+/** Where a tag is, as the writer of the template would look for it. */
 export function placeOf(node: XmlNode): Words {
   const ancestors = ancestorsOf(node)
   const root = ancestors.at(-1)
@@ -24,7 +24,7 @@ export function placeOf(node: XmlNode): Words {
       en: `${cellOf(body, table, ancestors).en}${quote.en}`,
     }
   if (!body || !paragraph) return { zh: '正文', en: 'the text' }
-  // The outermost paragraph: that of a text box stands inside another.
+  // The outermost paragraph: that of a text box is inside another.
   const outer = ancestors.findLast((one) => one.nodeName === 'w:p')!
   const number =
     descendants(body)

@@ -151,7 +151,7 @@ async function handle<T>(bytes: Buffer, name: string, work: () => Promise<T>): P
         halves.map(({ tag, place }) => `${place[locale]} ${tag}`).join(locale === 'zh' ? '；' : '; ') || message
       throw new ReportRefused('TEMPLATE_BROKEN', {
         zh: `${name} 中有花括号没有配对：${where('zh')}。标签写作 {EX02}，首尾须在同一段落；正文中的花括号请改用全角。`,
-        en: `A brace in ${name} has no partner: ${where('en')}. A tag is written {EX02}, within one paragraph; a brace that is no tag cannot stand in a template.`,
+        en: `A brace in ${name} has no partner: ${where('en')}. A tag is written {EX02}, within one paragraph; a brace that is no tag cannot be in a template.`,
       })
     }
     throw new ReportRefused('TEMPLATE_DAMAGED', {

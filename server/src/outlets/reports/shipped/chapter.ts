@@ -1,6 +1,6 @@
 import type { Locale } from '@causeway/shared/words/words'
 
-/** A template as it is written: paragraphs, one table of years, one chart. What stands in braces is filled by a report. */
+/** A template as it is written: paragraphs, one table of years, one chart. What is in braces is filled by a report. */
 export interface Chapter {
   locale: Locale
   header: string

@@ -5,7 +5,7 @@ import { NO_TIME } from '../no-time.ts'
 import { escapeXml, FONTS } from './xml.ts'
 
 const SHEET = 'Sheet1'
-/** What stands in the chart until a report fills it. */
+/** What is in the chart until a report fills it. */
 const SAMPLE = [
   { year: '2021/22', values: [40, 60] },
   { year: '2022/23', values: [55, 80] },

@@ -43,7 +43,7 @@ export interface SourceFile {
 }
 
 /**
- * Opens a CSV, CSV.GZ, XLSX or XLS by what it is and not by its name. `onRead` is told how many of the `total` bytes are read.
+ * Opens a CSV, CSV.GZ, XLSX or XLS by what it is and not by its name. `onRead` is called with how many of the `total` bytes are read.
  * `name`: what the file is called; else the last part of its path. `encoding`: what somebody said of a text file. A workbook is read in a separate process, until it is closed.
  */
 export async function openFile(
@@ -174,7 +174,7 @@ async function hashFile(path: string): Promise<string> {
 function cutShort(name: string): ImportRefused {
   return new ImportRefused('DAMAGED_FILE', {
     zh: `「${name}」似乎不完整：最后一个字只有一半，后面的内容可能也丢了。请重新导出或下载，再导入。如果文件完整，就不是可识别的编码：请写明编码（命令行用 --encoding，网页在“编码”中选择），或在 Excel 中另存为「CSV UTF-8」后再导入。`,
-    en: `"${name}" seems incomplete: it ends in the middle of a character, and more may be missing. Export or fetch it again, and import that. If it is whole, its encoding cannot be told: say it (--encoding on the command line, "Encoding" on the page), or save it in Excel as "CSV UTF-8" and import that.`,
+    en: `"${name}" seems incomplete: it ends in the middle of a character, and more may be missing. Export or fetch it again, and import that. If it is whole, its encoding cannot be recognised: say it (--encoding on the command line, "Encoding" on the page), or save it in Excel as "CSV UTF-8" and import that.`,
   })
 }
 
@@ -183,11 +183,11 @@ function unknownEncoding(name: string, asked: NamedEncoding | null): ImportRefus
   if (asked !== null)
     return new ImportRefused('UNKNOWN_ENCODING', {
       zh: `「${name}」的内容与所写编码 ${asked} 不符。请不写编码（可自动识别时），或另选：${names}。`,
-      en: `What "${name}" holds is not text in ${asked}, as was said. Leave the encoding out, where it can be told, or say another: ${names}.`,
+      en: `What "${name}" holds is not text in ${asked}, as was said. Leave the encoding out, where it can be recognised, or say another: ${names}.`,
     })
   return new ImportRefused('UNKNOWN_ENCODING', {
     zh: `无法断定「${name}」的编码。请写明编码（命令行用 --encoding，网页在“编码”中选择）：${names}；或在 Excel 中另存为「CSV UTF-8」后再导入。`,
-    en: `The encoding of "${name}" cannot be told. Say it (--encoding on the command line, "Encoding" on the page): ${names}. Or save it in Excel as "CSV UTF-8" and import that.`,
+    en: `The encoding of "${name}" cannot be recognised. Say it (--encoding on the command line, "Encoding" on the page): ${names}. Or save it in Excel as "CSV UTF-8" and import that.`,
   })
 }
 

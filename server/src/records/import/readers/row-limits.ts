@@ -14,7 +14,7 @@ export function cellTooLong(row: number, column: number): ImportRefused {
     'CELL_TOO_LONG',
     {
       zh: `第 ${row} 行 ${letters} 列的单元格超过 ${LONGEST_CELL} 个字符，可能是该处的引号没有闭合。请检查该单元格后再导入。`,
-      en: `The cell in row ${row}, column ${letters} is longer than ${LONGEST_CELL} characters: most likely its quote was never closed. Mend that cell and import again.`,
+      en: `The cell in row ${row}, column ${letters} is longer than ${LONGEST_CELL} characters: most likely its quote was never closed. Correct that cell and import again.`,
     },
     { row, column: letters },
   )

@@ -22,7 +22,7 @@ export function findEncoding(name: string): NamedEncoding | undefined {
   }
 }
 
-/** Judges a text by all its bytes, a chunk at a time: its first Chinese character may stand a million rows down. */
+/** Judges a text by all its bytes, a chunk at a time: its first Chinese character may be a million rows down. */
 export class EncodingJudge {
   /** Where somebody said what it is. */
   readonly #asked: { name: NamedEncoding; decoder: TextDecoder; holds: boolean } | null
@@ -40,13 +40,13 @@ export class EncodingJudge {
   #usualPairs = 0
   #lead = 0
   #nothing = true
-  /** The bytes from 128 on that stand in it. */
+  /** The bytes from 128 on that are in it. */
   readonly #high = new Set<number>()
   /** Runs of such bytes by their length: one letter in a word of ASCII, two, and all others. */
   #runs = { single: 0, inWord: 0, other: 0 }
   #run = { length: 0, before: 0 }
   #last = 0
-  #told: { canBeChinese: boolean; isLatin: boolean } | null = null
+  #said: { canBeChinese: boolean; isLatin: boolean } | null = null
 
   constructor(asked: NamedEncoding | null = null) {
     this.#asked = asked && { name: asked, decoder: new TextDecoder(asked, { fatal: true }), holds: true }
@@ -111,7 +111,7 @@ export class EncodingJudge {
     this.#endRun(0)
     const { single, inWord, other } = this.#runs
     // A decoder ends once.
-    return (this.#told ??= {
+    return (this.#said ??= {
       canBeChinese: this.#isGb18030 && decodes(this.#gb18030, null),
       isLatin: single + inWord > 0 && single + inWord >= (single + inWord + other) * 0.6,
     })
@@ -236,7 +236,7 @@ const SIGNS = new Set([
 ])
 
 /**
- * The code page of a text in Latin letters by the bytes from 128 on that stand in it: where all languages that have all its letters
+ * The code page of a text in Latin letters by the bytes from 128 on that are in it: where all languages that have all its letters
  * are of one page, or where it says the same in each of theirs. Null: it could be several, or none of them.
  */
 function findLatinPage(bytes: readonly number[]): NamedEncoding | null {

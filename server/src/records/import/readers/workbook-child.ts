@@ -41,7 +41,7 @@ function refusalOf(error: unknown): Extract<OpenedWorkbook, { refused: object }>
 }
 
 /**
- * All that may be resident, in megabytes. The heap has a limit of its engine (see `workbook-process.ts`); what lies outside it has only
+ * All that may be resident, in megabytes. The heap has a limit of its engine (see `workbook-process.ts`); what is outside it has only
  * this one.
  */
 const MOST_RESIDENT = 420

@@ -1,7 +1,7 @@
 import { damaged } from './unreadable.ts'
 
 export interface XmlHandler {
-  /** Names are without their prefix; `attributes` as they stand in the tag, for `attributeOf`. */
+  /** Names are without their prefix; `attributes` as they are in the tag, for `attributeOf`. */
   open?(name: string, attributes: string): void
   close?(name: string): void
   text?(text: string): void

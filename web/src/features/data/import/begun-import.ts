@@ -1,7 +1,7 @@
 import { forgetAtSignOut } from '../../../session/use-session.tsx'
 import { isOf } from './import-draft.ts'
 
-/** An import that brings rows in, while nobody has been told yet what came of it. */
+/** An import that brings rows in, while nobody has been said yet what came of it. */
 export interface BegunImport {
   id: string
   fileName: string
@@ -31,7 +31,7 @@ export function readBegun(institution: string | null): BegunImport | null {
   return begun && isOf(begun.institution, institution) ? begun : null
 }
 
-/** Whether it is still to be told; from now on it is not. */
+/** Whether it is still to be known; from now on it is not. */
 export function takeBegun(id: string): boolean {
   if (begun?.id !== id) return false
   noteBegun(null)

@@ -9,7 +9,7 @@ import { FileFacts } from './file-facts.tsx'
 import { NOTHING_CHOSEN, setImport, type Draft } from './import-draft.ts'
 import { countRight } from './import-query.ts'
 import { IMPORT_WORDS, OUTCOME_WORDS } from './import-words.ts'
-import { MendPanel } from './mend-panel.tsx'
+import { MendPanel } from './correct-panel.tsx'
 import { OptionsPanel } from './options-panel.tsx'
 import { StepHeading } from './steps.tsx'
 import type { ImportDesk } from './use-import.ts'
@@ -41,7 +41,7 @@ export function CheckStep({ draft, report, unchecked, desk, types, units, instit
   // Neither another type nor an option helps a file that is no table.
   const unreadable =
     ofFile.some(({ code }) => UNREADABLE.has(code) || (code === 'NO_ROWS' && report.recordType === null)) &&
-    // An empty sheet may stand beside one that is not.
+    // An empty sheet may be beside one that is not.
     !(draft.sheet !== null && report.sheets.length > 1)
   const encodingInDoubt = ofFile.some(({ code }) => code === 'UNKNOWN_ENCODING')
   const said = changesSaid(draft, report)
@@ -140,13 +140,13 @@ const UNREADABLE = new Set([
   'FILE_TOO_LARGE',
 ])
 
-/** What is wrong above the rows of data: a column that is missing stands at the header. */
+/** What is wrong above the rows of data: a column that is missing is at the header. */
 function problemsOfFile({ problems, headerRow, rejected, refused }: ImportReport): ImportReport['problems'] {
   const found = problems.filter(({ row }) => row === null || headerRow === null || row <= headerRow)
   return found.length === 0 && refused && rejected === 0 ? problems : found
 }
 
-/** How many cells and rows were mended or left out since the file was last looked at. */
+/** How many cells and rows were corrected or left out since the file was last looked at. */
 function changesSaid(draft: Draft, report: ImportReport): number {
   const rows = new Map(report.wrongRows.map((row) => [row.row, row]))
   const cells = draft.corrections.filter(({ row, column, value }) => (rows.get(row)?.cells[column] ?? value) !== value)
@@ -154,7 +154,7 @@ function changesSaid(draft: Draft, report: ImportReport): number {
   return cells.length + draft.leaveOut.filter((row) => rows.has(row) || held.has(row)).length
 }
 
-/** The first rows as they stand in the file, each with what would become of it. */
+/** The first rows as they are in the file, each with what would become of it. */
 function RowsPreview({ report }: { report: ImportReport }) {
   const { say } = useLanguage()
   if (report.rows.length === 0) return null

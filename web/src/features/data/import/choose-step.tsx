@@ -60,7 +60,7 @@ export function ChooseStep({ types, type, onType, onFile, busy }: Props) {
           accept=".csv,.gz,.tsv,.txt,.xlsx,.xlsm,.xls,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
           onChange={(event) => {
             const file = event.target.files?.[0]
-            // The same file may be chosen again after it was mended.
+            // The same file may be chosen again after it was corrected.
             event.target.value = ''
             if (file) onFile(file)
           }}

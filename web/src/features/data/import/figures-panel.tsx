@@ -8,7 +8,7 @@ import { fill } from '../../../language/fill.ts'
 import type { FigureState, FigureChange, ImportReport } from '../../../graph/generated.ts'
 import { IMPORT_WORDS } from './import-words.ts'
 
-/** Figures before and after, by indicator and on each basis, each leading to where it stands. */
+/** Figures before and after, by indicator and on each basis, each leading to where it holds. */
 export function FiguresPanel({ report, title }: { report: ImportReport; title: string }) {
   const { locale, say } = useLanguage()
   const id = useId()

@@ -194,7 +194,7 @@ function ReadingChoice({ draft, report, desk }: ReadingChoiceProps) {
   )
 }
 
-/** The first that stand in a row: enough to know it by. */
+/** The first that are in a row: enough to know it by. */
 function sayCells(cells: readonly string[], comma: string): string {
   const filled = cells.map((cell) => cell.trim()).filter((cell) => cell !== '')
   const said = filled

@@ -14,7 +14,7 @@ interface Correction {
 /** All that a person has said about a file. It outlives the page's parts: nothing is lost by looking at another tab. */
 export interface Draft {
   institution: string | null
-  /** Whoever brings it may change every institution. */
+  /** Anyone who brings it may change every institution. */
   everywhere: boolean
   file: File
   /** null: recognised. */

@@ -13,11 +13,11 @@ export function countRight({ refused, accepted, updated, unchanged, ...rows }: I
   return refused ? Math.max(0, rows.rowsRead - rows.rowsLeftOut - rows.rejected) : accepted + updated + unchanged
 }
 
-/** How many wrong rows are shown to be mended at once: the next come up once these are mended. */
+/** How many wrong rows are shown to be corrected at once: the next come up once these are corrected. */
 export const WRONG_ROWS_SHOWN = 50
 
 /**
- * What an import did, or would do. Of the wrong rows many are fetched, so that a value that is wrong in many rows is mended in one
+ * What an import did, or would do. Of the wrong rows many are fetched, so that a value that is wrong in many rows is corrected in one
  * go; the head is the first rows of the sheet, titles and header among them.
  */
 const ImportOutcome = graph(

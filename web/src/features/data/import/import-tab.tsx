@@ -23,7 +23,7 @@ import { ChangesPanel } from './changes-panel.tsx'
 import { FiguresPanel } from './figures-panel.tsx'
 import { StepList, StepHeading } from './steps.tsx'
 
-/** From a file to figures: chosen, checked and mended, what it would change, done. */
+/** From a file to figures: chosen, checked and corrected, what it would change, done. */
 export function ImportTab({ institution }: { institution: InstitutionFacts | null }) {
   const { locale, say } = useLanguage()
   const { view } = useAddress()
@@ -90,7 +90,7 @@ export function ImportTab({ institution }: { institution: InstitutionFacts | nul
           </div>
         </div>
       )}
-      {desk.told && <Told report={desk.told} />}
+      {desk.said && <Said report={desk.said} />}
       <div aria-busy={busy}>
         {desk.followed === null && (step === 'choose' || !report || (!draft && step !== 'done')) && (
           <ChooseStep types={types} type={type} onType={setType} onFile={(file) => void begin(file)} busy={busy} />
@@ -181,7 +181,7 @@ function Receipt({ report, institution }: { report: ImportReport; institution: I
 }
 
 /** What came of an import, in one sentence, where its file is not here any more, or another one is. */
-function Told({ report }: { report: ImportReport }) {
+function Said({ report }: { report: ImportReport }) {
   const { say } = useLanguage()
   const { fileName: file, batch, recordType } = report
   if (report.refused)

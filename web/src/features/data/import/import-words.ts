@@ -87,7 +87,7 @@ export const IMPORT_WORDS = {
   encoding: { zh: '编码 {encoding}', en: 'encoding {encoding}' },
   encodingField: { zh: '编码', en: 'Encoding' },
   encodingFound: { zh: '按内容识别', en: 'As the file shows it' },
-  encodingUnknown: { zh: '未能断定，请选择', en: 'It cannot be told: choose one' },
+  encodingUnknown: { zh: '未能断定，请选择', en: 'It cannot be recognised: choose one' },
   encodingHint: {
     zh: '姓名或校名显示为乱码时，请另选编码。',
     en: 'Choose another where names come out as garbled letters.',
@@ -112,7 +112,7 @@ export const IMPORT_WORDS = {
   allRight: { zh: '各行均正确，共 {n} 行。', en: 'Every row is right: {n}.' },
   fileWrong: { zh: '整个文件有误', en: 'The file as a whole' },
 
-  mend: { zh: '更正有误的行', en: 'Mend the wrong rows' },
+  correct: { zh: '更正有误的行', en: 'Correct the wrong rows' },
   mendHint: {
     zh: '直接改单元格，再点“重新核对”。原文件不会被改动。',
     en: 'Change the cells here and check again. Your file itself stays as it is.',
@@ -139,7 +139,7 @@ export const IMPORT_WORDS = {
   },
   moreWrong: {
     zh: '这里先列出 {shown} 行，改好后再列其余 {rest} 行。也可下载全部有误的行，改好后再导入。',
-    en: 'These are the first {shown}; the other {rest} come up once these are mended. Or download them all, mend them and import that file.',
+    en: 'These are the first {shown}; the other {rest} come up once these are corrected. Or download them all, correct them and import that file.',
   },
   recheck: { zh: '重新核对', en: 'Check again' },
   recheckAfter: { zh: '有 {n} 处改动尚未核对', en: '{n} changes are not checked yet' },
@@ -147,7 +147,7 @@ export const IMPORT_WORDS = {
   rejectsCsv: { zh: '下载为 CSV', en: 'As CSV' },
   rejectsPart: {
     zh: '有误的行太多，下载的文件只含排在前面的一部分。请改正原文件后重新导入；或先改好这一部分导入，再下载其余的。',
-    en: 'There are too many wrong rows for one download: the file has the first of them only. Mend your own file and import it again, or mend and import these, then download the others.',
+    en: 'There are too many wrong rows for one download: the file has the first of them only. Correct your own file and import it again, or correct and import these, then download the others.',
   },
   corrections: { zh: '所作的更正（{n}）', en: 'Your corrections ({n})' },
   leftOutRows: { zh: '不导入的行：{rows}', en: 'Rows left out: {rows}' },
@@ -161,7 +161,7 @@ export const IMPORT_WORDS = {
   columnsAll: { zh: '{n} 列都已对应', en: 'all {n} columns are known' },
   columnsSome: { zh: '{n} 列中有 {read} 列读入', en: '{read} of {n} columns are read' },
   column: { zh: '列', en: 'Column' },
-  samples: { zh: '内容举例', en: 'What stands in it' },
+  samples: { zh: '内容举例', en: 'What is in it' },
   field: { zh: '字段', en: 'Field' },
   notRead: { zh: '不导入', en: 'do not import' },
   undecided: { zh: '请选择', en: 'please choose' },
@@ -214,11 +214,11 @@ export const IMPORT_WORDS = {
   toPreview: { zh: '下一步：预览变化', en: 'Next: see what will change' },
   cannotYet: {
     zh: '还有 {n} 行有误：请更正，或选择只导入正确的行。',
-    en: '{n} rows are still wrong: mend them, or choose to import the right ones only.',
+    en: '{n} rows are still wrong: correct them, or choose to import the right ones only.',
   },
   cannotAny: {
     zh: '还有 {n} 行有误，请先更正，或不导入这些行。',
-    en: 'Rows that are still wrong: {n}. Mend them, or leave them out.',
+    en: 'Rows that are still wrong: {n}. Correct them, or leave them out.',
   },
   cannotFile: { zh: '请先解决上面所列整个文件的问题。', en: 'Solve what is wrong with the file as a whole first.' },
 

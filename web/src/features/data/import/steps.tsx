@@ -21,7 +21,7 @@ export function StepList({ step }: { step: Step }) {
   )
 }
 
-/** The heading of a step takes the focus when the step begins, so that whoever cannot see the page knows where they are. */
+/** The heading of a step takes the focus when the step begins, so that anyone who cannot see the page knows where they are. */
 export function StepHeading({ step, children }: { step: Step; children: ReactNode }) {
   const { say } = useLanguage()
   const heading = useRef<HTMLHeadingElement>(null)

@@ -29,8 +29,8 @@ export interface ImportDesk {
   /** Name of the file of an import that was under way when the page, or this part of it, was left. */
   followed: string | null
   /** What came of it, where its file is not here any more, or another one is. */
-  told: ImportReport | null
-  /** Looks at the file as it now stands and goes to a step. */
+  said: ImportReport | null
+  /** Looks at the file as it now is and goes to a step. */
   check: (step: 'check' | 'preview') => Promise<void>
   /** Looks at a file, or a sheet of it, that was not looked at before. */
   checkAnew: () => Promise<void>
@@ -68,9 +68,9 @@ export function useImport(institution: string | null): ImportDesk {
   const [interrupted, setInterrupted] = useState(false)
   const [importing, setImporting] = useState(false)
   const [followed, setFollowed] = useState<string | null>(null)
-  const [told, setTold] = useState<ImportReport | null>(null)
+  const [said, setTold] = useState<ImportReport | null>(null)
   const last = useRef<() => void>(() => {})
-  // What ends later is told in the language of then.
+  // What ends later is said in the language of then.
   const spoken = useRef({ change, locale })
   useEffect(() => {
     spoken.current = { change, locale }
@@ -95,7 +95,7 @@ export function useImport(institution: string | null): ImportDesk {
     const { answer, failed } = await untilEnded(first, sent.fault, rejects)
     const here = readImport().draft
     if (here?.file !== draft.file && (here || begun !== null || options.dryRun)) {
-      // Whoever comes back to its college is told; what was only looked at nobody wants any more.
+      // Anyone who comes back to its college is said; what was only looked at nobody wants any more.
       if (answer?.__typename === 'ImportReport' && answer.batch) forget()
       return null
     }
@@ -157,14 +157,14 @@ export function useImport(institution: string | null): ImportDesk {
     if (!takeBegun(begun.id)) return
     if (answer?.__typename === 'Refused') return setRefused(answer)
     if (answer?.__typename !== 'ImportReport') return
-    // With its file is gone what could be mended; another file is not mended by what was found in this one.
+    // With its file is gone what could be corrected; another file is not corrected by what was found in this one.
     const file = readImport().draft?.file
     if (file ? file !== begun.file : answer.refused) setTold(answer)
     else settle(answer.refused ? 'check' : 'done', answer, begun.institution)
     if (answer.batch) forget()
   }
 
-  // Whoever comes back asks once.
+  // Anyone who comes back asks once.
   const isFollowing = useRef(false)
   useEffect(() => {
     if (isFollowing.current) return
@@ -221,7 +221,7 @@ export function useImport(institution: string | null): ImportDesk {
     interrupted,
     importing,
     followed,
-    told,
+    said,
     check: async (step) => void (await check(step)),
     checkAnew,
     bringIn,

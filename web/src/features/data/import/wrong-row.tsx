@@ -5,7 +5,7 @@ import { changeDraft, type Draft } from './import-draft.ts'
 import type { FileColumn, FileRow, ImportReport } from '../../../graph/generated.ts'
 import { isGroupRow } from './import-query.ts'
 import { IMPORT_WORDS } from './import-words.ts'
-import { MendCell } from './mend-cell.tsx'
+import { MendCell } from './correct-cell.tsx'
 
 interface Props {
   row: FileRow

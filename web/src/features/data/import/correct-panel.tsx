@@ -3,7 +3,7 @@ import { useId, useState } from 'react'
 import { formatValue } from '@causeway/shared/format-figure'
 import { useLanguage } from '../../../language/language.tsx'
 import { fill } from '../../../language/fill.ts'
-import { choicesOf, listIdOf } from './mend-cell.tsx'
+import { choicesOf, listIdOf } from './correct-cell.tsx'
 import { changeDraft, withCorrection, type Draft } from './import-draft.ts'
 import type { ImportReport } from '../../../graph/generated.ts'
 import { WRONG_ROWS_SHOWN } from './import-query.ts'
@@ -29,12 +29,12 @@ interface Props {
   draft: Draft
   report: ImportReport
   unchecked: boolean
-  /** How many cells and rows were mended since the last check. */
+  /** How many cells and rows were corrected since the last check. */
   said: number
   desk: ImportDesk
 }
 
-/** The wrong rows, each mended where it stands, or all of them taken away as a file. */
+/** The wrong rows, each corrected where it is, or all of them taken away as a file. */
 export function MendPanel({ draft, report, unchecked, said, desk }: Props) {
   const { locale, say } = useLanguage()
   const id = useId()
@@ -60,9 +60,9 @@ export function MendPanel({ draft, report, unchecked, said, desk }: Props) {
   }
 
   return (
-    <section className="card mend" aria-labelledby={id}>
+    <section className="card correct" aria-labelledby={id}>
       <header className="card-head">
-        <h3 id={id}>{say(IMPORT_WORDS.mend)}</h3>
+        <h3 id={id}>{say(IMPORT_WORDS.correct)}</h3>
         {report.rejected > 0 && (
           <span className="actions">
             <button type="button" className="button" disabled={busy} onClick={() => void download('xlsx')}>
@@ -142,7 +142,7 @@ function Choices({ report }: { report: ImportReport }) {
   })
 }
 
-/** What was mended so far; each can be taken back. */
+/** What was corrected so far; each can be taken back. */
 function Corrections({ draft }: { draft: Draft }) {
   const { say } = useLanguage()
   const shown = (text: string) => (text === '' ? say(IMPORT_WORDS.empty) : text)

@@ -51,15 +51,15 @@ interface Props {
   problems: ImportProblem[]
 }
 
-/** One cell to be mended: what was most likely meant in one click, else chosen where there is a choice, else written. */
+/** One cell to be corrected: what was most likely meant in one click, else chosen where there is a choice, else written. */
 export function MendCell({ row, column, draft, report, problems }: Props) {
   const { locale, say } = useLanguage()
   const id = useId()
   const { index, header } = column
   const inFile = row.cells[index] ?? ''
-  const mended = draft.corrections.find((one) => one.row === row.row && one.column === index)
-  const value = mended?.value ?? inFile
-  const before = mended?.before ?? inFile
+  const corrected = draft.corrections.find((one) => one.row === row.row && one.column === index)
+  const value = corrected?.value ?? inFile
+  const before = corrected?.before ?? inFile
   const offered = choicesOf(report, column, problems)
   const isSearched = !offered.closed && offered.choices.length > 0
   // A value that is wrong once is often wrong in many rows.
@@ -165,7 +165,7 @@ export function MendCell({ row, column, draft, report, problems }: Props) {
   )
 }
 
-/** All that may stand in the cell, and first what stands in it now, where that is none of them. */
+/** All that may be in the cell, and first what is in it now, where that is none of them. */
 function Options({ offered, value, inFile }: { offered: CellChoices; value: string; inFile: string }) {
   const { say } = useLanguage()
   const empty = say(IMPORT_WORDS.emptyCell)
