@@ -70,7 +70,7 @@ async function runImport(name: string, content: string | Uint8Array): Promise<{ 
   const path = join(folder, name)
   writeFileSync(path, content)
   const args = ['import', path, '--as', 'mobility', '--institution', 'X', '--dry-run', '--json']
-  const run = startNode('server/src/cli/main.ts', args, settings)
+  const run = startNode('server/src/outlets/cli/main.ts', args, settings)
   const memory = watchTree(run.child.pid!)
   const { out } = await run.ended
   memory.end()

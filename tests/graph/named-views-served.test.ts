@@ -40,7 +40,7 @@ forEachDatabase((_name, open) => {
       ['scores-before-and-after', /nobody was tested both times/],
       ['adoptions-by-country', /There were no adoptions on 31 August 2024/],
       ['adoption-lives', /There were no adoptions on 31 August 2024/],
-      ['platform-outputs', /nothing can be known/],
+      ['platform-outputs', /nothing to show/],
       ['who-learns-from-whom', /No records/],
       ['who-learns-by-country', /nothing to break down/],
       ['peers', /Nothing to compare with/],

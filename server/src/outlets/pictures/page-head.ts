@@ -1,3 +1,4 @@
+import { decodePart } from '../address/decode-part.ts'
 import { figureSentence } from '@causeway/shared/figure-sentence'
 import { summarise } from '@causeway/shared/summary'
 import { themeWords } from '@causeway/shared/words/themes'
@@ -52,7 +53,10 @@ const LEADING: Record<Theme, readonly string[]> = {
   SKILLS: ['SK05', 'SK11', 'SK01'],
 }
 
-/** Of the pages that are about figures; null: the page is of another kind. Public figures only, no matter who asks. */
+/**
+ * Of the pages that are about figures; null: the page is of another kind. Public figures only, no matter who asks.
+ * @throws QuestionError BAD_REQUEST where the code in the address is no text
+ */
 export async function readPageHead(
   causeway: Causeway,
   path: string,
@@ -60,6 +64,7 @@ export async function readPageHead(
   locale: Locale,
   reads: AnswerReads,
 ): Promise<PageHead | null> {
+  decodePart(path.split('/')[2] ?? '')
   const place = parsePlace(path)
   const query = viewParameters(parameters)
   query.set('lang', locale.toLowerCase())
