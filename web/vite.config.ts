@@ -52,6 +52,8 @@ export default defineConfig({
               name: 'reading-forms',
               test: /shared\/src\/charts\/series-(chart|data)\.ts|charts\/use-chart-form/,
             },
+            // Small charts are drawn without the library of charts, and must not bring it.
+            { name: 'small', test: /charts\/small-/ },
             { name: 'chart', test: /node_modules|charts\/chart-canvas/ },
             { name: 'chart-own', test: /charts\/own-canvas/ },
           ],
