@@ -72,7 +72,7 @@ forEachDatabase((name, _open, newUrl) => {
     const human = await run('import', 'partners.csv', '--as', 'partner', '--institution', 'X', '--lang', 'en')
     expect(human).toMatchObject({ code: 1, err: '' })
     expect(human.out).toMatch(
-      /Nothing was imported\. 1 rows are wrong\.[\s\S]*row 3: C3 "Country or region" is "Nowhere"[\s\S]*\[UNKNOWN_COUNTRY\]/,
+      /Nothing was imported\. Wrong rows: 1\.[\s\S]*row 3: C3 "Country or region" is "Nowhere"[\s\S]*\[UNKNOWN_COUNTRY\]/,
     )
     expect(human.out).not.toMatch(/\p{Script=Han}/u)
 

@@ -88,7 +88,7 @@ function describe(report: ImportReport, options: ImportOptions): string[] {
     lines.push(
       say({
         zh: `未导入任何内容。${rejected > 0 ? `有误 ${rejected} 行。` : ''}`,
-        en: `Nothing was imported.${rejected > 0 ? ` ${rejected} rows are wrong.` : ''}`,
+        en: `Nothing was imported.${rejected > 0 ? ` Wrong rows: ${rejected}.` : ''}`,
       }),
     )
   } else {
