@@ -11,7 +11,7 @@ import { weighPages } from './weigh-pages.ts'
 
 const USAGE = `npm run check:web -- [parts] [--page NAME …] [--address URL --token TOKEN]
 
-Measures the pages of its own server, filled with the demonstration college, and ends with 1 where a limit is broken
+Measures the pages of a server that it starts, filled with the demonstration college, and ends with 1 where a limit is broken
 (tests/check-web/limits.ts). Parts, all of them where none is named: lighthouse, figures, clicks, weight, pages.
 `
 const PARTS = ['lighthouse', 'figures', 'clicks', 'weight', 'pages']

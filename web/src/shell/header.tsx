@@ -57,7 +57,7 @@ function Banner() {
   )
 }
 
-/** Two directions of traffic on three piers, or what the college has of its own. */
+/** Two directions of traffic on three piers, or the college's logo. */
 function Wordmark() {
   const address = useAddress()
   const { say } = useLanguage()

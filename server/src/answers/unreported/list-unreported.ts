@@ -70,7 +70,7 @@ export async function listUnreported(
 
 /**
  * By record type, period and unit. Units: those registered, in the periods they were there; where none is registered, those that
- * records and zero reports name. A register has no periods of its own: it is said of the institution alone. A period that begins
+ * records and zero reports name. A register has no periods: it is said of the institution alone. A period that begins
  * after the data date is not yet to be reported.
  * @throws QuestionError UNAUTHENTICATED, FORBIDDEN, UNKNOWN_INSTITUTION, BAD_PERIOD, UNKNOWN_RECORD_TYPE
  */

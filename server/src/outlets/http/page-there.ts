@@ -25,7 +25,7 @@ export function mayBeThere(causeway: Causeway, path: string): boolean {
   const parts = partsOf(path)
   if (parts === null) return false
   const { page, code } = parts
-  // Who publishes nothing does not say either which indicators and forms of its own there are.
+  // Who publishes nothing does not say either which own indicators and forms there are.
   if (code === null || !causeway.publicReading) return true
   if (page === 'country') return countryOf(code) !== undefined
   if (page === 'indicator' || page === 'answer') return isFound(() => findIndicator(causeway, code))

@@ -68,7 +68,7 @@ function refuseUpload(request: Request, sender: Sender): void {
   if (mayMutate && isNoForm(request, sender)) return
   throw new QuestionError('CSRF_REFUSED', {
     zh: '带文件的请求须自带访问令牌（Authorization: Bearer），或由本站页面发出并带 X-Requested-With: causeway。',
-    en: 'A request with files carries an access token of its own (Authorization: Bearer), or comes from a page of this site with X-Requested-With: causeway.',
+    en: 'A request with files carries its own access token (Authorization: Bearer), or comes from a page of this site with X-Requested-With: causeway.',
   })
 }
 

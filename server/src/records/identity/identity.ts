@@ -62,7 +62,7 @@ export class Identity {
 
   /**
    * Codes whose own record is the same as another's and is not counted beside it. A predecessor that was renamed or merged was a
-   * thing of its own in its time, and its register record is.
+   * separate thing in its time, and keeps its register record.
    */
   leftOut(recordType: string): readonly string[] {
     return this.#leftOut.get(recordType) ?? []

@@ -25,7 +25,7 @@ export function viewOf({ line: { basis, scope, yearOffset } }: FormLineFacts, ye
   return { basis, scope, year: year + yearOffset }
 }
 
-/** The answer card of the line's number; null: it has none of its own, or is made from two. */
+/** The answer card of the line's number; null: it has none, or is made from two. */
 export function cardOf(address: Address, line: FormLineFacts, year: number): string | null {
   const { indicator } = line.line
   if (!indicator || line.source !== 'COMPUTED') return null

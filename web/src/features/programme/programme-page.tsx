@@ -98,7 +98,7 @@ export function ProgrammePage({ setting, place: { id } }: PageProps<'programme'>
   )
 }
 
-/** The standards of a programme, and how far their units were judged, and assessed of its own learners. */
+/** The standards of a programme, and how far their units were judged, and assessed of the programme's learners. */
 function StandardsPanel({ cells, on }: { cells: StandardCell[]; on: string }) {
   const { locale, say } = useLanguage()
   const address = useAddress()

@@ -63,7 +63,7 @@ export function pickedKey(source: Source, { key }: OnePer): Sql {
   return joined(keyParts(source, key), PART)
 }
 
-/** A group row is never taken for another: it is of its own key where persons are part of it. */
+/** A group row is never taken for another: it has its own key where persons are part of it. */
 function keyParts(source: Source, key: Key): Sql[] {
   const parts = Array.isArray(key) ? key : [key]
   const ofPersons = parts.some((part) => part === 'persons' || part === 'person')
