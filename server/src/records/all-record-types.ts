@@ -1,87 +1,64 @@
 // Written by `npm run generate` from the files of the folder types.
 import type { RecordType } from './record-type.ts'
-import { ADOPTION_USE } from './types/adoption-use.ts'
-import { ADOPTION } from './types/adoption.ts'
-import { AGREEMENT } from './types/agreement.ts'
-import { ASSESSMENT_RESULT } from './types/assessment-result.ts'
-import { CERTIFICATE_AWARD } from './types/certificate-award.ts'
-import { CERTIFICATE_TYPE } from './types/certificate-type.ts'
-import { COMPETITION_RESULT } from './types/competition-result.ts'
-import { COURSE } from './types/course.ts'
-import { ENROLMENT } from './types/enrolment.ts'
-import { EVENT } from './types/event.ts'
-import { EVIDENCE } from './types/evidence.ts'
-import { FORM_PUBLICATION } from './types/form-publication.ts'
-import { FORM_VALUE } from './types/form-value.ts'
-import { GRADUATE_OUTCOME } from './types/graduate-outcome.ts'
-import { INSTITUTION } from './types/institution.ts'
-import { JOINT_PROGRAMME } from './types/joint-programme.ts'
-import { LANGUAGE_RESULT } from './types/language-result.ts'
-import { MOBILITY } from './types/mobility.ts'
-import { NOTHING_TO_REPORT } from './types/nothing-to-report.ts'
-import { OFFICE_HELD } from './types/office-held.ts'
-import { ONLINE_LEARNING } from './types/online-learning.ts'
-import { OVERSEAS_SITE } from './types/overseas-site.ts'
-import { PARTNER_TYPE } from './types/partner.ts'
-import { PEER_FIGURE } from './types/peer-figure.ts'
-import { PLACEMENT } from './types/placement.ts'
-import { PLATFORM_MEMBER } from './types/platform-member.ts'
-import { PLATFORM } from './types/platform.ts'
-import { PROGRAMME_STANDARD } from './types/programme-standard.ts'
-import { PROGRAMME_TYPE } from './types/programme.ts'
-import { RECOGNITION } from './types/recognition.ts'
-import { RESOURCE } from './types/resource.ts'
+import { CERTIFICATE_TYPE, CERTIFICATE_AWARD, LANGUAGE_RESULT } from './types/certificates-and-languages.ts'
+import { EVENT, RECOGNITION } from './types/events-and-honours.ts'
+import { FORM_VALUE, FORM_PUBLICATION } from './types/forms.ts'
+import { INSTITUTION, UNIT, PARTNER_TYPE, AGREEMENT } from './types/institutions-and-partners.ts'
+import { PROGRAMME_TYPE, JOINT_PROGRAMME, COURSE } from './types/programmes.ts'
+import { NOTHING_TO_REPORT, EVIDENCE } from './types/proofs.ts'
+import { RESOURCE, ADOPTION, ADOPTION_USE } from './types/resources-and-adoptions.ts'
 import { SAME_AS } from './types/same-as.ts'
-import { STAFF } from './types/staff.ts'
-import { STANDARD_MAPPING } from './types/standard-mapping.ts'
-import { STANDARD_UNIT } from './types/standard-unit.ts'
-import { STANDARD_VERSION } from './types/standard-version.ts'
-import { STANDARD } from './types/standard.ts'
+import { OVERSEAS_SITE, PLATFORM, PLATFORM_MEMBER } from './types/sites-and-platforms.ts'
+import { OFFICE_HELD, STAFF } from './types/staff.ts'
+import { STANDARD_MAPPING, PROGRAMME_STANDARD } from './types/standard-links.ts'
+import { STANDARD, STANDARD_VERSION, STANDARD_UNIT } from './types/standards.ts'
+import { MOBILITY, PLACEMENT } from './types/stays.ts'
+import { ENROLMENT, GRADUATE_OUTCOME } from './types/students.ts'
 import { SURVEY_RESULT } from './types/survey-result.ts'
-import { TARGET } from './types/target.ts'
-import { TRAINING_SESSION } from './types/training-session.ts'
-import { UNIT } from './types/unit.ts'
+import { TARGET, PEER_FIGURE } from './types/targets-and-peers.ts'
+import { COMPETITION_RESULT, ASSESSMENT_RESULT } from './types/test-results.ts'
+import { TRAINING_SESSION, ONLINE_LEARNING } from './types/training.ts'
 
 export const ALL_TYPES: readonly RecordType[] = [
-  ADOPTION_USE,
-  ADOPTION,
-  AGREEMENT,
-  ASSESSMENT_RESULT,
-  CERTIFICATE_AWARD,
   CERTIFICATE_TYPE,
-  COMPETITION_RESULT,
-  COURSE,
-  ENROLMENT,
-  EVENT,
-  EVIDENCE,
-  FORM_PUBLICATION,
-  FORM_VALUE,
-  GRADUATE_OUTCOME,
-  INSTITUTION,
-  JOINT_PROGRAMME,
+  CERTIFICATE_AWARD,
   LANGUAGE_RESULT,
-  MOBILITY,
-  NOTHING_TO_REPORT,
-  OFFICE_HELD,
-  ONLINE_LEARNING,
-  OVERSEAS_SITE,
-  PARTNER_TYPE,
-  PEER_FIGURE,
-  PLACEMENT,
-  PLATFORM_MEMBER,
-  PLATFORM,
-  PROGRAMME_STANDARD,
-  PROGRAMME_TYPE,
+  EVENT,
   RECOGNITION,
+  FORM_VALUE,
+  FORM_PUBLICATION,
+  INSTITUTION,
+  UNIT,
+  PARTNER_TYPE,
+  AGREEMENT,
+  PROGRAMME_TYPE,
+  JOINT_PROGRAMME,
+  COURSE,
+  NOTHING_TO_REPORT,
+  EVIDENCE,
   RESOURCE,
+  ADOPTION,
+  ADOPTION_USE,
   SAME_AS,
+  OVERSEAS_SITE,
+  PLATFORM,
+  PLATFORM_MEMBER,
+  OFFICE_HELD,
   STAFF,
   STANDARD_MAPPING,
-  STANDARD_UNIT,
-  STANDARD_VERSION,
+  PROGRAMME_STANDARD,
   STANDARD,
+  STANDARD_VERSION,
+  STANDARD_UNIT,
+  MOBILITY,
+  PLACEMENT,
+  ENROLMENT,
+  GRADUATE_OUTCOME,
   SURVEY_RESULT,
   TARGET,
+  PEER_FIGURE,
+  COMPETITION_RESULT,
+  ASSESSMENT_RESULT,
   TRAINING_SESSION,
-  UNIT,
+  ONLINE_LEARNING,
 ]

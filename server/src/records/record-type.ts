@@ -16,7 +16,7 @@ import type { Words } from '@causeway/shared/words/words'
  * | level | integer: the rank of the level on its scale (`reference/language-scales.ts`), so that levels of one scale compare |
  * | record-key | text: the key of the record it names, as that is stored |
  */
-type FieldKind =
+export type FieldKind =
   | 'text'
   | 'code'
   | 'choice'

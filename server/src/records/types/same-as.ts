@@ -1,5 +1,6 @@
 import type { RecordType } from '../record-type.ts'
-import { PARTNER_TYPE } from './partner.ts'
+import { choice, code, date, text, titled, value } from '../declare-fields.ts'
+import { PARTNER_TYPE } from './institutions-and-partners.ts'
 
 /** Of a decision about persons: they have numbers, and no record type of their own. */
 export const PERSON = 'person'
@@ -13,77 +14,56 @@ export const SAME_AS: RecordType = {
     en: 'A decision that two codes, or two records, mean one thing: a unit renamed or merged, a partner under several spellings, one trip reported twice. Records stay as they are; figures follow the decision until it is withdrawn.',
   },
   fields: [
-    {
-      name: 'record_type',
-      label: { zh: '认定对象', en: 'Record type' },
-      kind: 'choice',
+    choice('record_type', '认定对象', 'Record type', {
       required: true,
-      also: ['对象类型', '台账类型', '认定台账'],
+      also: '对象类型, 台账类型, 认定台账',
       ofTypes: ({ beside }) => !beside,
       choices: [{ key: PERSON, label: { zh: '人员', en: 'Person' }, also: ['学号', '工号', '人员编号'] }],
       example: PARTNER_TYPE.label,
-    },
-    {
-      name: 'code',
-      label: { zh: '原编号或写法', en: 'Code' },
-      kind: 'code',
+    }),
+    code('code', '原编号或写法', 'Code', {
       required: true,
-      also: ['原编号', '旧编号', '写法', '别名', 'old code', 'alias', 'spelling'],
+      also: '原编号, 旧编号, 写法, 别名, old code, alias, spelling',
       note: {
         zh: '没有编号的台账填该记录的唯一标识。也可以是从未作为编号的写法，导入时据此识别。',
         en: 'Of a type without codes, what the record is known by. It may be a spelling that never was a code: imports know it by this.',
       },
       example: { zh: '河内理工', en: 'Hanoi Poly' },
-    },
-    {
-      name: 'same_as',
-      label: { zh: '同于编号', en: 'Same as' },
-      kind: 'code',
-      also: ['现编号', '新编号', '归并到', '统一编号', 'new code', 'canonical code'],
+    }),
+    code('same_as', '同于编号', 'Same as', {
+      also: '现编号, 新编号, 归并到, 统一编号, new code, canonical code',
       note: { zh: '拆分时不填：拆分只作记录，不归并。', en: 'Empty for a split, which is recorded and maps nothing.' },
-      example: { zh: 'P01', en: 'P01' },
-    },
-    {
-      name: 'relation',
-      label: { zh: '关系', en: 'Relation' },
-      kind: 'choice',
+      example: 'P01',
+    }),
+    choice('relation', '关系', 'Relation', {
       required: true,
-      also: ['认定关系', '变更类型'],
+      also: '认定关系, 变更类型',
       choices: [
-        { key: 'same', label: { zh: '同一事物', en: 'same thing' }, also: ['同一', '相同', '别名'] },
-        { key: 'renamed', label: { zh: '更名', en: 'renamed' }, also: ['改名', '变更名称'] },
-        { key: 'merged', label: { zh: '并入', en: 'merged into' }, also: ['合并', '并入'] },
-        { key: 'split', label: { zh: '拆分', en: 'split up' }, also: ['分拆', '分设'] },
-        { key: 'duplicate', label: { zh: '重复填报', en: 'duplicate' }, also: ['重复', '重报'] },
+        value('same', '同一事物', 'same thing', '同一, 相同, 别名'),
+        value('renamed', '更名', 'renamed', '改名, 变更名称'),
+        value('merged', '并入', 'merged into', '合并, 并入'),
+        value('split', '拆分', 'split up', '分拆, 分设'),
+        value('duplicate', '重复填报', 'duplicate', '重复, 重报'),
       ],
       example: { zh: '同一事物', en: 'same thing' },
-    },
-    {
-      name: 'from',
-      label: { zh: '生效日期', en: 'From' },
-      kind: 'date',
-      also: ['起始日期', '变更日期', 'date'],
+    }),
+    date('from', '生效日期', 'From', {
+      also: '起始日期, 变更日期, date',
       note: {
         zh: '学校合并时，首日早于此日的记录仍归原校。',
         en: 'Where institutions merged, records that begin before this day stay with the predecessor.',
       },
-      example: { zh: '2023-09-01', en: '2023-09-01' },
-    },
-    {
-      name: 'decided_by',
-      label: { zh: '认定人', en: 'Decided by' },
-      kind: 'text',
+      example: '2023-09-01',
+    }),
+    text('decided_by', '认定人', 'Decided by', {
       required: true,
-      also: ['负责人', '认定单位', '决定人', 'by'],
+      also: '负责人, 认定单位, 决定人, by',
       example: { zh: '国际交流处处长', en: 'Head of the international office' },
-    },
-    {
-      name: 'reason',
-      label: { zh: '理由', en: 'Reason' },
-      kind: 'text',
-      also: ['依据', '原因', '认定依据'],
+    }),
+    text('reason', '理由', 'Reason', {
+      also: '依据, 原因, 认定依据',
       example: { zh: '同一院校的三种写法', en: 'One college under three spellings' },
-    },
+    }),
   ],
   key: ['record_type', 'code'],
   span: { starts: ['from'], empty: 'always' },
@@ -112,5 +92,5 @@ export const SAME_AS: RecordType = {
   beside: true,
   ofInstitution: true,
   notOfSubjects: true,
-  title: { zh: ['record_type', 'code', 'relation', 'same_as'], en: ['record_type', 'code', 'relation', 'same_as'] },
+  title: titled('record_type', 'code', 'relation', 'same_as'),
 }

@@ -1,4 +1,5 @@
 import type { RecordType } from '../record-type.ts'
+import { choice, code, date, integer, titled, value, year } from '../declare-fields.ts'
 import { PROGRAMME } from '../common-fields.ts'
 
 export const SURVEY_RESULT: RecordType = {
@@ -10,124 +11,85 @@ export const SURVEY_RESULT: RecordType = {
     en: 'The count of one question of one survey: how many were asked, how many answered, how many of them positively.',
   },
   fields: [
-    {
-      name: 'survey',
-      label: { zh: '调查编号', en: 'Survey' },
-      kind: 'code',
+    code('survey', '调查编号', 'Survey', {
       required: true,
-      also: [
-        '调查',
-        '调查名称',
-        '调查项目',
-        '问卷',
-        '问卷名称',
-        '问卷编号',
-        'survey code',
-        'survey name',
-        'questionnaire',
-      ],
-      example: { zh: 'SV2023-01', en: 'SV2023-01' },
-    },
-    {
-      name: 'audience',
-      label: { zh: '调查对象', en: 'Audience' },
-      kind: 'choice',
+      also: '调查, 调查名称, 调查项目, 问卷, 问卷名称, 问卷编号, survey code, survey name, questionnaire',
+      example: 'SV2023-01',
+    }),
+    choice('audience', '调查对象', 'Audience', {
       required: true,
-      also: ['对象', '受访对象', '调查群体', '答卷人', 'respondents', 'asked of'],
+      also: '对象, 受访对象, 调查群体, 答卷人, respondents, asked of',
       choices: [
-        { key: 'employer', label: { zh: '用人单位', en: 'employer' }, also: ['雇主', '企业', '单位', 'employers'] },
-        {
-          key: 'learner',
-          label: { zh: '在校生', en: 'learner' },
-          also: ['学生', '学员', '培训学员', 'learners', 'student', 'trainee'],
-        },
-        {
-          key: 'international-learner',
-          label: { zh: '留学生', en: 'international learner' },
-          also: ['来华留学生', '国际学生', '外国留学生', '境外学员', 'international student', 'international learners'],
-        },
-        { key: 'graduate', label: { zh: '毕业生', en: 'graduate' }, also: ['校友', 'graduates', 'alumni'] },
-        { key: 'staff', label: { zh: '教职工', en: 'staff' }, also: ['教师', '老师', '教工', 'teachers'] },
-        { key: 'parent', label: { zh: '家长', en: 'parent' }, also: ['学生家长', 'parents'] },
+        value('employer', '用人单位', 'employer', '雇主, 企业, 单位, employers'),
+        value('learner', '在校生', 'learner', '学生, 学员, 培训学员, learners, student, trainee'),
+        value(
+          'international-learner',
+          '留学生',
+          'international learner',
+          '来华留学生, 国际学生, 外国留学生, 境外学员, international student, international learners',
+        ),
+        value('graduate', '毕业生', 'graduate', '校友, graduates, alumni'),
+        value('staff', '教职工', 'staff', '教师, 老师, 教工, teachers'),
+        value('parent', '家长', 'parent', '学生家长, parents'),
       ],
       example: { zh: '用人单位', en: 'employer' },
-    },
-    {
-      name: 'question',
-      label: { zh: '调查内容', en: 'Question' },
-      kind: 'choice',
+    }),
+    choice('question', '调查内容', 'Question', {
       required: true,
-      also: ['问题', '题目', '调查问题', '调查指标', '指标', 'item'],
+      also: '问题, 题目, 调查问题, 调查指标, 指标, item',
       choices: [
-        {
-          key: 'satisfaction',
-          label: { zh: '满意度', en: 'satisfaction' },
-          also: ['总体满意度', '满意', '是否满意', 'satisfied'],
-        },
-        {
-          key: 'promotion-3y',
-          label: { zh: '毕业三年职位晋升', en: 'promotion within three years' },
-          also: ['毕业三年晋升', '三年内职位晋升', '职位晋升', '毕业三年职位晋升比例', 'promotion'],
-        },
-        {
-          key: 'relevance',
-          label: { zh: '工作与专业相关', en: 'relevance' },
-          also: ['专业相关度', '专业对口', '工作相关', '相关度', 'relevance to the programme'],
-        },
+        value('satisfaction', '满意度', 'satisfaction', '总体满意度, 满意, 是否满意, satisfied'),
+        value(
+          'promotion-3y',
+          '毕业三年职位晋升',
+          'promotion within three years',
+          '毕业三年晋升, 三年内职位晋升, 职位晋升, 毕业三年职位晋升比例, promotion',
+        ),
+        value(
+          'relevance',
+          '工作与专业相关',
+          'relevance',
+          '专业相关度, 专业对口, 工作相关, 相关度, relevance to the programme',
+        ),
       ],
       example: { zh: '满意度', en: 'satisfaction' },
-    },
-    {
-      name: 'class',
-      label: { zh: '届', en: 'Class' },
-      kind: 'year',
-      also: ['毕业届', '届别', '毕业年份', '毕业生届别', 'class of', 'graduation year', 'cohort'],
+    }),
+    year('class', '届', 'Class', {
+      also: '毕业届, 届别, 毕业年份, 毕业生届别, class of, graduation year, cohort',
       note: {
         zh: '问毕业生、问用人单位对某届毕业生的评价时填写；学年最后一日所在年份。',
         en: "Of graduates, or of employers about those of one class: the year of the school year's last day.",
       },
-      example: { zh: '2020', en: '2020' },
-    },
-    {
-      name: 'date',
-      label: { zh: '调查日期', en: 'Date' },
-      kind: 'date',
+      example: '2020',
+    }),
+    date('date', '调查日期', 'Date', {
       required: true,
-      also: ['日期', '调查时间', '调查截止日期', '问卷截止日期', '统计日期', 'survey date', 'closing date'],
+      also: '日期, 调查时间, 调查截止日期, 问卷截止日期, 统计日期, survey date, closing date',
       note: { zh: '问卷截止之日。', en: 'The day on which it closed.' },
-      example: { zh: '2023-11-30', en: '2023-11-30' },
-    },
-    {
-      name: 'asked',
-      label: { zh: '调查人数', en: 'Asked' },
-      kind: 'integer',
+      example: '2023-11-30',
+    }),
+    integer('asked', '调查人数', 'Asked', {
       unit: { zh: '人', en: 'people' },
       min: 0,
       required: true,
-      also: ['发放问卷数', '发放数', '调查数', '应答人数', '样本数', '调查对象数', 'number asked', 'sent'],
-      example: { zh: '120', en: '120' },
-    },
-    {
-      name: 'answered',
-      label: { zh: '作答人数', en: 'Answered' },
-      kind: 'integer',
+      also: '发放问卷数, 发放数, 调查数, 应答人数, 样本数, 调查对象数, number asked, sent',
+      example: '120',
+    }),
+    integer('answered', '作答人数', 'Answered', {
       unit: { zh: '人', en: 'people' },
       min: 0,
       required: true,
-      also: ['回收问卷数', '回收数', '有效问卷数', '实答人数', '答卷数', '有效答卷数', 'number answered', 'responses'],
-      example: { zh: '96', en: '96' },
-    },
-    {
-      name: 'positive',
-      label: { zh: '肯定回答人数', en: 'Positive' },
-      kind: 'integer',
+      also: '回收问卷数, 回收数, 有效问卷数, 实答人数, 答卷数, 有效答卷数, number answered, responses',
+      example: '96',
+    }),
+    integer('positive', '肯定回答人数', 'Positive', {
       unit: { zh: '人', en: 'people' },
       min: 0,
       required: true,
-      also: ['满意人数', '满意数', '肯定人数', '肯定回答数', '晋升人数', '相关人数', 'number positive', 'satisfied'],
+      also: '满意人数, 满意数, 肯定人数, 肯定回答数, 晋升人数, 相关人数, number positive, satisfied',
       note: { zh: '如“满意”与“很满意”之和。', en: 'As those satisfied and very satisfied.' },
-      example: { zh: '90', en: '90' },
-    },
+      example: '90',
+    }),
     PROGRAMME,
   ],
   key: ['survey', 'audience', 'question', 'class', 'programme'],
@@ -136,5 +98,5 @@ export const SURVEY_RESULT: RecordType = {
     ['answered', 'asked'],
     ['positive', 'answered'],
   ],
-  title: { zh: ['survey', 'audience', 'question', 'class'], en: ['survey', 'audience', 'question', 'class'] },
+  title: titled('survey', 'audience', 'question', 'class'),
 }
