@@ -11,22 +11,16 @@ export function refusal(viewer: Viewer, needsToken: readonly string[] = []): Que
   const facts = needsToken.length > 0 ? { needsToken } : {}
   const cure = needsToken.length > 0 ? cureOf(needsToken) : { zh: '', en: '' }
   return viewer.role === null
-    ? new QuestionError(
-        'UNAUTHENTICATED',
-        {
-          zh: `需要登录后才能查看：请用访问令牌登录。${cure.zh}`,
-          en: `This needs signing in: sign in with an access token.${cure.en}`,
-        },
+    ? new QuestionError('UNAUTHENTICATED', {
+        zh: `需要登录后才能查看：请用访问令牌登录。${cure.zh}`,
+        en: `This needs signing in: sign in with an access token.${cure.en}`,
         facts,
-      )
-    : new QuestionError(
-        'FORBIDDEN',
-        {
-          zh: `您的访问令牌没有这项权限。${cure.zh}`,
-          en: `Your access token does not give this right.${cure.en}`,
-        },
+      })
+    : new QuestionError('FORBIDDEN', {
+        zh: `您的访问令牌没有这项权限。${cure.zh}`,
+        en: `Your access token does not give this right.${cure.en}`,
         facts,
-      )
+      })
 }
 
 /** The refusal of one who may take back a part of a batch and not the whole. Names none of the others. */

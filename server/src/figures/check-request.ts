@@ -80,67 +80,52 @@ function checkPublic(viewer: Viewer, question: Question, request: SeriesRequest,
 export function checkBasis(declaration: Declaration, asked: Basis | null | undefined): Basis {
   const basis = asked ?? declaration.bases[0]!
   if (declaration.bases.includes(basis)) return basis
-  throw new QuestionError(
-    'UNKNOWN_BASIS',
-    {
-      zh: `指标“${declaration.name.zh}”没有统计时段 ${basis}；可用：${declaration.bases.join('、')}。`,
-      en: `${declaration.code} has no basis ${basis}. It has ${declaration.bases.join(', ')}.`,
-    },
-    { basis, bases: declaration.bases },
-  )
+  throw new QuestionError('UNKNOWN_BASIS', {
+    zh: `指标“${declaration.name.zh}”没有统计时段 ${basis}；可用：${declaration.bases.join('、')}。`,
+    en: `${declaration.code} has no basis ${basis}. It has ${declaration.bases.join(', ')}.`,
+    facts: { basis, bases: declaration.bases },
+  })
 }
 
 function checkAt(basis: Basis, at: string | null | undefined): string {
   if (at == null) return DEFAULT_AT
   if (basis === 'POINT_IN_TIME' && isMonthDay(at)) return at
-  throw new QuestionError(
-    'BAD_AT',
-    {
-      zh: '“at”为时点的月日（MM-DD），只用于 POINT_IN_TIME。',
-      en: '`at` is the month and day (MM-DD) of a POINT_IN_TIME, and of no other basis.',
-    },
-    { at },
-  )
+  throw new QuestionError('BAD_AT', {
+    zh: '“at”为时点的月日（MM-DD），只用于 POINT_IN_TIME。',
+    en: '`at` is the month and day (MM-DD) of a POINT_IN_TIME, and of no other basis.',
+    facts: { at },
+  })
 }
 
 export function checkScope(declaration: Declaration, asked: Scope | null | undefined): Scope | null {
   if (declaration.scope) return asked ?? declaration.scope.default
   if (!asked) return null
-  throw new QuestionError(
-    'SCOPE_NOT_APPLICABLE',
-    {
-      zh: `指标“${declaration.name.zh}”不涉及国家（地区），没有统计范围。`,
-      en: `${declaration.code} has no country that a scope could act on.`,
-    },
-    { scope: asked },
-  )
+  throw new QuestionError('SCOPE_NOT_APPLICABLE', {
+    zh: `指标“${declaration.name.zh}”不涉及国家（地区），没有统计范围。`,
+    en: `${declaration.code} has no country that a scope could act on.`,
+    facts: { scope: asked },
+  })
 }
 
 export function checkYears({ from, to }: Pick<SeriesRequest, 'from' | 'to'>): { from: number; to: number } {
   const inRange = (year: number) => Number.isInteger(year) && year >= FIRST_YEAR && year <= LAST_YEAR
   if (inRange(from) && inRange(to) && from <= to) return { from, to }
-  throw new QuestionError(
-    'BAD_PERIOD',
-    {
-      zh: `起止年份须在 ${FIRST_YEAR} 至 ${LAST_YEAR} 之间，且起始不晚于截止。`,
-      en: `Years are from ${FIRST_YEAR} to ${LAST_YEAR}, and \`from\` is not after \`to\`.`,
-    },
-    { from, to },
-  )
+  throw new QuestionError('BAD_PERIOD', {
+    zh: `起止年份须在 ${FIRST_YEAR} 至 ${LAST_YEAR} 之间，且起始不晚于截止。`,
+    en: `Years are from ${FIRST_YEAR} to ${LAST_YEAR}, and \`from\` is not after \`to\`.`,
+    facts: { from, to },
+  })
 }
 
 function checkDimension(declaration: Declaration, asked: string): DimensionId {
   const dimensions = Object.keys(declaration.dimensions) as DimensionId[]
   const found = dimensions.find((id) => id === asked)
   if (found) return found
-  throw new QuestionError(
-    'UNKNOWN_DIMENSION',
-    {
-      zh: `指标“${declaration.name.zh}”没有维度“${asked}”；可用：${dimensions.join('、')}。`,
-      en: `${declaration.code} has no dimension "${asked}". It has ${dimensions.join(', ')}.`,
-    },
-    { dimension: asked, nearest: findNearest(asked, dimensions), dimensions },
-  )
+  throw new QuestionError('UNKNOWN_DIMENSION', {
+    zh: `指标“${declaration.name.zh}”没有维度“${asked}”；可用：${dimensions.join('、')}。`,
+    en: `${declaration.code} has no dimension "${asked}". It has ${dimensions.join(', ')}.`,
+    facts: { dimension: asked, nearest: findNearest(asked, dimensions), dimensions },
+  })
 }
 
 function checkFilter(declaration: Declaration, filter: DimensionFilter): CompiledFilter {
@@ -152,16 +137,15 @@ function checkFilter(declaration: Declaration, filter: DimensionFilter): Compile
   const [first = ''] = unknown
   const nearest = findNearest(first, known ?? [])
   const hint = didYouMean(nearest)
-  throw new QuestionError(
-    'UNKNOWN_CATEGORY',
-    filter.in.length === 0
+  throw new QuestionError('UNKNOWN_CATEGORY', {
+    ...(filter.in.length === 0
       ? { zh: `维度“${dimension}”的筛选没有取值。`, en: `The filter on ${dimension} has no value.` }
       : {
           zh: `维度“${dimension}”没有取值“${first}”${hint.zh || '。'}`,
           en: `${dimension} has no category "${first}"${hint.en || '.'}`,
-        },
-    { dimension, unknown, nearest },
-  )
+        }),
+    facts: { dimension, unknown, nearest },
+  })
 }
 
 /** A state has no beginning to count from. */
@@ -169,11 +153,10 @@ function checkCumulative(declaration: Declaration, { cumulativeFrom, from }: Ser
   if (cumulativeFrom == null) return null
   const isYear = Number.isInteger(cumulativeFrom) && cumulativeFrom >= FIRST_YEAR && cumulativeFrom <= from
   if (isYear && declaration.kind !== 'STOCK') return cumulativeFrom
-  throw new QuestionError(
-    'BAD_PERIOD',
-    isYear
+  throw new QuestionError('BAD_PERIOD', {
+    ...(isYear
       ? { zh: '时点数不能累计。', en: 'A state at a date cannot be counted cumulatively.' }
-      : { zh: '“cumulativeFrom”须为不晚于“from”的年份。', en: '`cumulativeFrom` is a year that is not after `from`.' },
-    { cumulativeFrom, from },
-  )
+      : { zh: '“cumulativeFrom”须为不晚于“from”的年份。', en: '`cumulativeFrom` is a year that is not after `from`.' }),
+    facts: { cumulativeFrom, from },
+  })
 }

@@ -16,14 +16,11 @@ export function findIndicator(catalogue: Catalogue, idOrCode: string, version?: 
   const then = versions.find((one) => one.version === version)
   if (then) return then
   const known = versions.map((one) => one.version)
-  throw new QuestionError(
-    'UNKNOWN_VERSION',
-    {
-      zh: `指标“${now.name.zh}”没有第 ${version} 版定义；有：${known.join('、')}。`,
-      en: `${now.code} has no definition version ${version}. It has ${known.join(', ')}.`,
-    },
-    { indicator: now.id, definitionVersion: version, versions: known },
-  )
+  throw new QuestionError('UNKNOWN_VERSION', {
+    zh: `指标“${now.name.zh}”没有第 ${version} 版定义；有：${known.join('、')}。`,
+    en: `${now.code} has no definition version ${version}. It has ${known.join(', ')}.`,
+    facts: { indicator: now.id, definitionVersion: version, versions: known },
+  })
 }
 
 /** Every version of an indicator's declaration, the first one first. */
@@ -36,26 +33,20 @@ function findCurrent({ indicators }: Catalogue, idOrCode: string): Declaration {
   if (found) return found
   const variants = indicators.filter(({ code }) => code.startsWith(`${idOrCode}.`)).map(({ code }) => code)
   if (variants.length > 0) {
-    throw new QuestionError(
-      'UNKNOWN_INDICATOR',
-      {
-        zh: `指标“${idOrCode}”须指明口径：${variants.join('、')}。`,
-        en: `"${idOrCode}" has variants only: ${variants.join(', ')}.`,
-      },
-      { indicator: idOrCode, variants },
-    )
+    throw new QuestionError('UNKNOWN_INDICATOR', {
+      zh: `指标“${idOrCode}”须指明口径：${variants.join('、')}。`,
+      en: `"${idOrCode}" has variants only: ${variants.join(', ')}.`,
+      facts: { indicator: idOrCode, variants },
+    })
   }
   const near = findNearest(
     idOrCode,
     indicators.flatMap(({ id, code }) => [id, code]),
   )
   const hint = didYouMean(near)
-  throw new QuestionError(
-    'UNKNOWN_INDICATOR',
-    {
-      zh: `没有指标“${idOrCode}”${hint.zh || '，全部指标见指标目录。'}`,
-      en: `There is no indicator "${idOrCode}"${hint.en || '; the catalogue has them all.'}`,
-    },
-    { indicator: idOrCode, nearest: near },
-  )
+  throw new QuestionError('UNKNOWN_INDICATOR', {
+    zh: `没有指标“${idOrCode}”${hint.zh || '，全部指标见指标目录。'}`,
+    en: `There is no indicator "${idOrCode}"${hint.en || '; the catalogue has them all.'}`,
+    facts: { indicator: idOrCode, nearest: near },
+  })
 }

@@ -10,7 +10,7 @@ export class QuestionError extends Error {
   /** What the asker needs to correct it: the ids that exist, the limits. */
   readonly facts: Record<string, unknown>
 
-  constructor(code: string, words: Words, facts: Record<string, unknown> = {}) {
+  constructor(code: string, { facts = {}, ...words }: Words & { facts?: Record<string, unknown> }) {
     super(words.en)
     this.code = code
     this.words = words

@@ -135,11 +135,11 @@ function toListed(record: RecordVersion): StoredRecord {
 
 function unknownType(type: string): QuestionError {
   const names = RECORD_TYPES.map((it) => it.name)
-  return new QuestionError(
-    'UNKNOWN_RECORD_TYPE',
-    { zh: `没有名为“${type}”的台账类型。`, en: `There is no record type "${type}".` },
-    { recordType: type, nearest: findNearest(type, names), recordTypes: names },
-  )
+  return new QuestionError('UNKNOWN_RECORD_TYPE', {
+    zh: `没有名为“${type}”的台账类型。`,
+    en: `There is no record type "${type}".`,
+    facts: { recordType: type, nearest: findNearest(type, names), recordTypes: names },
+  })
 }
 
 interface Condition {
@@ -200,14 +200,11 @@ function toCondition(type: RecordType, dimension: string, values: readonly strin
     .find((found) => found !== undefined)
   if (!field) {
     const known = fields.map(({ name }) => name)
-    throw new QuestionError(
-      'UNKNOWN_DIMENSION',
-      {
-        zh: `${type.label.zh}没有维度 ${dimension}；可用：${known.join('、')}。`,
-        en: `A record of ${type.name} has no ${dimension}. It has ${known.join(', ')}.`,
-      },
-      { dimension, dimensions: known },
-    )
+    throw new QuestionError('UNKNOWN_DIMENSION', {
+      zh: `${type.label.zh}没有维度 ${dimension}；可用：${known.join('、')}。`,
+      en: `A record of ${type.name} has no ${dimension}. It has ${known.join(', ')}.`,
+      facts: { dimension, dimensions: known },
+    })
   }
   const [column] = columnsOf(field)
   const version = VERSIONS_OF_DIMENSIONS[dimension]
@@ -239,12 +236,9 @@ const MOST_KEYS = 500
 export function checkFilterSize(filters: readonly { in: readonly string[] }[]): void {
   const keys = filters.reduce((sum, filter) => sum + filter.in.length, 0)
   if (filters.length <= MOST_FILTERS && keys <= MOST_KEYS) return
-  throw new QuestionError(
-    'FILTER_TOO_LONG',
-    {
-      zh: `筛选最多 ${MOST_FILTERS} 项、${MOST_KEYS} 个取值。`,
-      en: `There are at most ${MOST_FILTERS} filters, with ${MOST_KEYS} values in all.`,
-    },
-    { filters: MOST_FILTERS, values: MOST_KEYS },
-  )
+  throw new QuestionError('FILTER_TOO_LONG', {
+    zh: `筛选最多 ${MOST_FILTERS} 项、${MOST_KEYS} 个取值。`,
+    en: `There are at most ${MOST_FILTERS} filters, with ${MOST_KEYS} values in all.`,
+    facts: { filters: MOST_FILTERS, values: MOST_KEYS },
+  })
 }

@@ -64,12 +64,9 @@ export async function refuseInUse(db: Connection, kind: 'sqlite' | 'postgres', r
         locale === 'zh' ? `「${label.zh}」${total} 条` : `${total} of "${label.en}"`,
       )
       .join(locale === 'zh' ? '、' : ', ')
-  throw new QuestionError(
-    'IN_USE',
-    {
-      zh: `这条记录仍被引用：${list('zh')}。请先改正或撤出这些记录。`,
-      en: `Records still point to this one: ${list('en')}. Correct or withdraw those first.`,
-    },
-    { records: found.flatMap(({ records }) => records).slice(0, MOST_IN_THE_WAY) },
-  )
+  throw new QuestionError('IN_USE', {
+    zh: `这条记录仍被引用：${list('zh')}。请先改正或撤出这些记录。`,
+    en: `Records still point to this one: ${list('en')}. Correct or withdraw those first.`,
+    facts: { records: found.flatMap(({ records }) => records).slice(0, MOST_IN_THE_WAY) },
+  })
 }

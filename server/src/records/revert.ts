@@ -35,7 +35,7 @@ interface Obstacles {
 /** A batch that cannot be taken back. */
 export class RevertRefused extends QuestionError {
   constructor(words: Words, obstacles: Partial<Obstacles> = {}) {
-    super('REVERT_REFUSED', words, { laterBatches: [], missing: [], ...obstacles })
+    super('REVERT_REFUSED', { ...words, facts: { laterBatches: [], missing: [], ...obstacles } })
   }
 }
 

@@ -10,12 +10,9 @@ export async function unknownInstitution(database: Database, code: string): Prom
     institutions.map((institution) => institution.code),
   )
   const hint = didYouMean(nearest)
-  return new QuestionError(
-    'UNKNOWN_INSTITUTION',
-    {
-      zh: `没有代码为“${code}”的院校${hint.zh || '。'}`,
-      en: `There is no institution with the code "${code}"${hint.en || '.'}`,
-    },
-    { institution: code, nearest },
-  )
+  return new QuestionError('UNKNOWN_INSTITUTION', {
+    zh: `没有代码为“${code}”的院校${hint.zh || '。'}`,
+    en: `There is no institution with the code "${code}"${hint.en || '.'}`,
+    facts: { institution: code, nearest },
+  })
 }

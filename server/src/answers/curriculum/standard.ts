@@ -86,14 +86,11 @@ export async function findStandard(
 export async function unknownStandard(database: Database, institution: string, code: string): Promise<QuestionError> {
   const known = (await readCanonical(database, TYPE.name, institution)).map(({ values }) => String(values['code']))
   const nearest = findNearest(code, known)
-  return new QuestionError(
-    'UNKNOWN_STANDARD',
-    {
-      zh: `没有编号为“${code}”的标准${nearest.length > 0 ? `，是否应为 ${nearest.join('、')}？` : '。'}`,
-      en: `There is no standard "${code}"${nearest.length > 0 ? `. Did you mean ${nearest.join(' or ')}?` : '.'}`,
-    },
-    { standard: code, nearest },
-  )
+  return new QuestionError('UNKNOWN_STANDARD', {
+    zh: `没有编号为“${code}”的标准${nearest.length > 0 ? `，是否应为 ${nearest.join('、')}？` : '。'}`,
+    en: `There is no standard "${code}"${nearest.length > 0 ? `. Did you mean ${nearest.join(' or ')}?` : '.'}`,
+    facts: { standard: code, nearest },
+  })
 }
 
 function toStandard({ record, values }: CanonicalRecord, identity: Identity | null, on: string): Standard {

@@ -86,14 +86,11 @@ export function findVersion(versions: readonly Version[], standard: string, vers
   const found = versions.find((it) => it.version === version)
   if (found) return found
   const known = versions.map((it) => it.version)
-  throw new QuestionError(
-    'UNKNOWN_STANDARD_VERSION',
-    {
-      zh: `标准 ${standard} 没有版本“${version}”；${known.length > 0 ? `已登记：${known.join('、')}。` : '尚未登记任何版本。'}`,
-      en: `The standard ${standard} has no version "${version}". ${known.length > 0 ? `It has ${known.join(', ')}.` : 'It has none yet.'}`,
-    },
-    { standard, version, versions: known, nearest: findNearest(version, known) },
-  )
+  throw new QuestionError('UNKNOWN_STANDARD_VERSION', {
+    zh: `标准 ${standard} 没有版本“${version}”；${known.length > 0 ? `已登记：${known.join('、')}。` : '尚未登记任何版本。'}`,
+    en: `The standard ${standard} has no version "${version}". ${known.length > 0 ? `It has ${known.join(', ')}.` : 'It has none yet.'}`,
+    facts: { standard, version, versions: known, nearest: findNearest(version, known) },
+  })
 }
 
 /** What the weights of some units add up to; null: none has one. */

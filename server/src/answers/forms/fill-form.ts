@@ -99,14 +99,11 @@ const MOST_TRIES = 10
 /** Throws BAD_PERIOD. */
 export function checkFormYear(year: number): void {
   if (Number.isInteger(year) && year >= FIRST_YEAR && year <= LAST_YEAR) return
-  throw new QuestionError(
-    'BAD_PERIOD',
-    {
-      zh: `年份须在 ${FIRST_YEAR} 至 ${LAST_YEAR} 之间，即统计时段起始的年份。`,
-      en: `The year is from ${FIRST_YEAR} to ${LAST_YEAR}: the one its period begins in.`,
-    },
-    { year },
-  )
+  throw new QuestionError('BAD_PERIOD', {
+    zh: `年份须在 ${FIRST_YEAR} 至 ${LAST_YEAR} 之间，即统计时段起始的年份。`,
+    en: `The year is from ${FIRST_YEAR} to ${LAST_YEAR}: the one its period begins in.`,
+    facts: { year },
+  })
 }
 
 async function fill(

@@ -82,24 +82,18 @@ function checkLine(causeway: Causeway, edition: FormEdition, { line: number, sta
   const line = edition.lines.find((one) => one.number === number)
   const numbers = edition.lines.map((one) => one.number)
   if (!line) {
-    throw new QuestionError(
-      'UNKNOWN_LINE',
-      {
-        zh: `这张报表没有序号为“${number}”的指标项。`,
-        en: `The table has no line "${number}".`,
-      },
-      { form, edition: edition.edition, line: number, lines: numbers },
-    )
+    throw new QuestionError('UNKNOWN_LINE', {
+      zh: `这张报表没有序号为“${number}”的指标项。`,
+      en: `The table has no line "${number}".`,
+      facts: { form, edition: edition.edition, line: number, lines: numbers },
+    })
   }
   if (status === 'hand-filled' && isComputed(causeway, line)) {
-    throw new QuestionError(
-      'NOT_NEEDED',
-      {
-        zh: '这一项由台账计算，不能直接填报；如为已上报的数，请登记为已报数。',
-        en: 'This line is counted from records and is not filled in by hand; what was filed is entered as filed.',
-      },
-      { line: number },
-    )
+    throw new QuestionError('NOT_NEEDED', {
+      zh: '这一项由台账计算，不能直接填报；如为已上报的数，请登记为已报数。',
+      en: 'This line is counted from records and is not filled in by hand; what was filed is entered as filed.',
+      facts: { line: number },
+    })
   }
 }
 

@@ -67,12 +67,9 @@ export function toRate({ interval, numerator, denominator }: Figure): Rate | nul
 }
 
 function tooMany(count: number): QuestionError {
-  return new QuestionError(
-    'TOO_MANY_INSTITUTIONS',
-    {
-      zh: `有 ${count} 所院校要计算，一次最多 ${MOST_COMPUTED} 所：请用 group 缩小范围，如 region:黑龙江省。`,
-      en: `${count} institutions would have to be computed, of at most ${MOST_COMPUTED} at once: name a group, as region:黑龙江省.`,
-    },
-    { asked: count, limit: MOST_COMPUTED },
-  )
+  return new QuestionError('TOO_MANY_INSTITUTIONS', {
+    zh: `有 ${count} 所院校要计算，一次最多 ${MOST_COMPUTED} 所：请用 group 缩小范围，如 region:黑龙江省。`,
+    en: `${count} institutions would have to be computed, of at most ${MOST_COMPUTED} at once: name a group, as region:黑龙江省.`,
+    facts: { asked: count, limit: MOST_COMPUTED },
+  })
 }

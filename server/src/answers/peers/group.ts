@@ -30,14 +30,11 @@ export function parseGroup(text: string): Group {
     return known && values.length > 0 ? [{ field: known, in: values }] : []
   })
   if (conditions.length === parts.length && total <= MOST_VALUES) return { conditions }
-  throw new QuestionError(
-    'UNKNOWN_GROUP',
-    {
-      zh: `没有对标范围“${text.slice(0, 100)}”。写法：list:代码,代码，或 ${GROUP_FIELDS.join('、')} 加冒号和取值，如 region:黑龙江省;level:专科。`,
-      en: `There is no group "${text.slice(0, 100)}". Write list:CODE,CODE, or ${GROUP_FIELDS.join(', ')} with a colon and values, as region:黑龙江省;level:专科.`,
-    },
-    { group: text.slice(0, 100), fields: ['list', ...GROUP_FIELDS] },
-  )
+  throw new QuestionError('UNKNOWN_GROUP', {
+    zh: `没有对标范围“${text.slice(0, 100)}”。写法：list:代码,代码，或 ${GROUP_FIELDS.join('、')} 加冒号和取值，如 region:黑龙江省;level:专科。`,
+    en: `There is no group "${text.slice(0, 100)}". Write list:CODE,CODE, or ${GROUP_FIELDS.join(', ')} with a colon and values, as region:黑龙江省;level:专科.`,
+    facts: { group: text.slice(0, 100), fields: ['list', ...GROUP_FIELDS] },
+  })
 }
 
 /** Institutions of a group; null: it is a list, which speaks of peers as they were recorded. */

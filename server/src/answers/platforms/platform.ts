@@ -61,14 +61,11 @@ export async function findPlatform(
   const known = (await readCanonical(database, TYPE.name, institution)).map(({ values }) => String(values['code']))
   const nearest = findNearest(code, known)
   const hint = didYouMean(nearest)
-  throw new QuestionError(
-    'UNKNOWN_PLATFORM',
-    {
-      zh: `没有编号为“${code}”的平台${hint.zh || '。'}`,
-      en: `There is no platform "${code}"${hint.en || '.'}`,
-    },
-    { platform: code, nearest },
-  )
+  throw new QuestionError('UNKNOWN_PLATFORM', {
+    zh: `没有编号为“${code}”的平台${hint.zh || '。'}`,
+    en: `There is no platform "${code}"${hint.en || '.'}`,
+    facts: { platform: code, nearest },
+  })
 }
 
 /** What some platforms are part of, by the codes of those. */

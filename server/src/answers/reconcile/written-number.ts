@@ -66,9 +66,9 @@ function readTimes(behind: string): { noughts: number; length: number; text: str
 }
 
 function badNumber(raw: string): QuestionError {
-  return new QuestionError(
-    'BAD_NUMBER',
-    { zh: '请写一个数字，如 81、1,391 或 34.6%。', en: 'Write one number, as 81, 1,391 or 34.6%.' },
-    { number: raw.slice(0, MOST) },
-  )
+  return new QuestionError('BAD_NUMBER', {
+    zh: '请写一个数字，如 81、1,391 或 34.6%。',
+    en: 'Write one number, as 81, 1,391 or 34.6%.',
+    facts: { number: raw.slice(0, MOST) },
+  })
 }

@@ -78,12 +78,9 @@ function unknownSubject(kind: string, code: string, known: readonly string[]): Q
   const nearest = findNearest(code, known)
   const hint = didYouMean(nearest)
   const words = SUBJECT_KINDS.get(kind)!
-  return new QuestionError(
-    'UNKNOWN_SUBJECT',
-    {
-      zh: `没有代码为“${code}”的${words.zh}${hint.zh || '。'}`,
-      en: `There is no ${words.en} "${code}"${hint.en || '.'}`,
-    },
-    { kind, subject: code, nearest },
-  )
+  return new QuestionError('UNKNOWN_SUBJECT', {
+    zh: `没有代码为“${code}”的${words.zh}${hint.zh || '。'}`,
+    en: `There is no ${words.en} "${code}"${hint.en || '.'}`,
+    facts: { kind, subject: code, nearest },
+  })
 }

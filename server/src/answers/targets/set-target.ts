@@ -50,7 +50,7 @@ export async function setTarget(causeway: Causeway, viewer: Viewer, given: NewTa
     basis: given.basis ?? null,
     cumulative: given.cumulative === true,
   })
-  if (problem) throw new QuestionError(problem.code, sentence(problem.message), { field: problem.field })
+  if (problem) throw new QuestionError(problem.code, { ...sentence(problem.message), facts: { field: problem.field } })
   const values = {
     ...(await findNames(causeway, given)),
     year: checkYear(given.year),
@@ -93,11 +93,11 @@ async function findNames(causeway: Causeway, given: NewTarget) {
 
 function checkYear(year: number): number {
   if (Number.isInteger(year) && year >= FIRST_YEAR && year <= LAST_YEAR) return year
-  throw new QuestionError(
-    'BAD_PERIOD',
-    { zh: `年份须在 ${FIRST_YEAR} 至 ${LAST_YEAR} 之间。`, en: `The year is from ${FIRST_YEAR} to ${LAST_YEAR}.` },
-    { year },
-  )
+  throw new QuestionError('BAD_PERIOD', {
+    zh: `年份须在 ${FIRST_YEAR} 至 ${LAST_YEAR} 之间。`,
+    en: `The year is from ${FIRST_YEAR} to ${LAST_YEAR}.`,
+    facts: { year },
+  })
 }
 
 /** Whole, as it is stored. */

@@ -208,17 +208,17 @@ function typesOf(name: string | null | undefined): readonly RecordType[] {
   if (name == null) return types
   if (types.some((type) => type.name === name)) return [recordTypeOf(name)]
   const names = types.map((type) => type.name)
-  throw new QuestionError(
-    'UNKNOWN_RECORD_TYPE',
-    { zh: `没有可作零报告的台账类型“${name}”。`, en: `There is no record type "${name}" that is reported.` },
-    { recordType: name, nearest: findNearest(name, names), recordTypes: names },
-  )
+  throw new QuestionError('UNKNOWN_RECORD_TYPE', {
+    zh: `没有可作零报告的台账类型“${name}”。`,
+    en: `There is no record type "${name}" that is reported.`,
+    facts: { recordType: name, nearest: findNearest(name, names), recordTypes: names },
+  })
 }
 
 function tooManyYears(): QuestionError {
-  return new QuestionError(
-    'BAD_PERIOD',
-    { zh: `一次最多查询 ${MOST_YEARS} 年。`, en: `At most ${MOST_YEARS} years can be asked at once.` },
-    { most: MOST_YEARS },
-  )
+  return new QuestionError('BAD_PERIOD', {
+    zh: `一次最多查询 ${MOST_YEARS} 年。`,
+    en: `At most ${MOST_YEARS} years can be asked at once.`,
+    facts: { most: MOST_YEARS },
+  })
 }

@@ -94,14 +94,11 @@ async function findSeen(writer: BatchWriter, institution: string, key: string, s
   const [stored] = await writer.findRecords([[institution, key]])
   if (!stored) throw unknownRecord()
   if (stored.since === since) return stored
-  throw new QuestionError(
-    'CONFLICT',
-    {
-      zh: '这条记录在您打开之后已被改动。请重新打开，核对后再改。',
-      en: 'This record was changed since you opened it. Open it again, look, and change it then.',
-    },
-    { since: stored.since },
-  )
+  throw new QuestionError('CONFLICT', {
+    zh: '这条记录在您打开之后已被改动。请重新打开，核对后再改。',
+    en: 'This record was changed since you opened it. Open it again, look, and change it then.',
+    facts: { since: stored.since },
+  })
 }
 
 export function unknownRecord(): QuestionError {

@@ -182,24 +182,21 @@ function refuseOutcomes(outcomes: RowOutcome[]): void {
   for (const outcome of outcomes) {
     if (outcome === 'duplicate-key') throw duplicate()
     if (typeof outcome !== 'string')
-      throw new QuestionError(
-        'CODE_IN_USE',
-        {
-          zh: `要更改的编号 ${outcome.code} 仍被其他记录引用，请先改正那些记录。`,
-          en: `The code ${outcome.code}, which this would change, is still pointed to by records: correct those first.`,
-        },
-        { uses: outcome.uses },
-      )
+      throw new QuestionError('CODE_IN_USE', {
+        zh: `要更改的编号 ${outcome.code} 仍被其他记录引用，请先改正那些记录。`,
+        en: `The code ${outcome.code}, which this would change, is still pointed to by records: correct those first.`,
+        facts: { uses: outcome.uses },
+      })
   }
 }
 
 function wrongFields(problems: RowProblem[]): QuestionError {
   const fields = new Set(problems.map(({ field }) => field)).size
-  return new QuestionError(
-    'WRONG_FIELDS',
-    { zh: `有 ${fields} 项填写有误。`, en: `${fields} ${fields === 1 ? 'field is' : 'fields are'} wrong.` },
-    { problems },
-  )
+  return new QuestionError('WRONG_FIELDS', {
+    zh: `有 ${fields} 项填写有误。`,
+    en: `${fields} ${fields === 1 ? 'field is' : 'fields are'} wrong.`,
+    facts: { problems },
+  })
 }
 
 function duplicate(): QuestionError {

@@ -86,14 +86,11 @@ async function keepFile(causeway: Causeway, uploads: Uploads | undefined, id: st
       en: 'This server was set up without a folder for files of evidence.',
     })
   if (file.bytes > MOST_EVIDENCE_BYTES)
-    throw new QuestionError(
-      'FILE_TOO_LARGE',
-      {
-        zh: `佐证材料文件上限 ${MOST_EVIDENCE_BYTES / 1024 / 1024} MB，请压缩扫描件后再上传。`,
-        en: `A file of evidence has at most ${MOST_EVIDENCE_BYTES / 1024 / 1024} MB: make the scan smaller.`,
-      },
-      { limit: MOST_EVIDENCE_BYTES },
-    )
+    throw new QuestionError('FILE_TOO_LARGE', {
+      zh: `佐证材料文件上限 ${MOST_EVIDENCE_BYTES / 1024 / 1024} MB，请压缩扫描件后再上传。`,
+      en: `A file of evidence has at most ${MOST_EVIDENCE_BYTES / 1024 / 1024} MB: make the scan smaller.`,
+      facts: { limit: MOST_EVIDENCE_BYTES },
+    })
   if (file.bytes === 0)
     throw new QuestionError('EMPTY_FILE', {
       zh: '文件是空的，没有任何内容。请核对后重新选择。',
@@ -117,14 +114,11 @@ async function refuseBomb(path: string): Promise<void> {
 
 function wrongKind(): QuestionError {
   const endings = EVIDENCE_KINDS.map(({ ending }) => ending.toUpperCase())
-  return new QuestionError(
-    'WRONG_FILE_KIND',
-    {
-      zh: `按文件内容看，这不是可用作佐证的文件。可用：${endings.join('、')}。`,
-      en: `By what it holds, this is no file that evidence may be. It may be ${endings.join(', ')}.`,
-    },
-    { kinds: endings },
-  )
+  return new QuestionError('WRONG_FILE_KIND', {
+    zh: `按文件内容看，这不是可用作佐证的文件。可用：${endings.join('、')}。`,
+    en: `By what it holds, this is no file that evidence may be. It may be ${endings.join(', ')}.`,
+    facts: { kinds: endings },
+  })
 }
 
 /** `EV20261125-k7m2q9`: of the day, and like no other. */

@@ -256,14 +256,11 @@ function checkAsked(asked: PageImport): void {
     throw bad('mapping 与 columns、constants 不能同时使用', 'mapping does not go with columns or constants')
   const count = (corrections?.length ?? 0) + (leaveOut?.length ?? 0)
   if (count > MOST_CORRECTIONS || (columns?.length ?? 0) > 2_000 || (constants?.length ?? 0) > 200)
-    throw new QuestionError(
-      'TOO_MANY_CORRECTIONS',
-      {
-        zh: `一次最多改正 ${MOST_CORRECTIONS} 处。请下载有误的行，改正后再导入。`,
-        en: `At most ${MOST_CORRECTIONS} corrections are taken at once. Download the wrong rows, correct them and import that file.`,
-      },
-      { limit: MOST_CORRECTIONS },
-    )
+    throw new QuestionError('TOO_MANY_CORRECTIONS', {
+      zh: `一次最多改正 ${MOST_CORRECTIONS} 处。请下载有误的行，改正后再导入。`,
+      en: `At most ${MOST_CORRECTIONS} corrections are taken at once. Download the wrong rows, correct them and import that file.`,
+      facts: { limit: MOST_CORRECTIONS },
+    })
   for (const { row, column, value } of corrections ?? [])
     if (row < 1 || column < 0 || column >= MOST_COLUMN || value.length > LONGEST_CELL)
       throw bad('改正的行号、列号或内容超出范围', 'a correction is of a row or column that cannot be, or too long')

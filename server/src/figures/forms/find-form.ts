@@ -9,14 +9,11 @@ export function findForm(causeway: Declared, id: string): FormDefinition {
   const found = forms.find((form) => form.id === id)
   if (found) return found
   const ids = forms.map((form) => form.id)
-  throw new QuestionError(
-    'UNKNOWN_FORM',
-    {
-      zh: `没有报表“${id}”；可用：${forms.map((form) => `${form.id}（${form.name.zh}）`).join('、')}。`,
-      en: `There is no official table "${id}". There are ${ids.join(', ')}.`,
-    },
-    { form: id, nearest: findNearest(id, ids), forms: ids },
-  )
+  throw new QuestionError('UNKNOWN_FORM', {
+    zh: `没有报表“${id}”；可用：${forms.map((form) => `${form.id}（${form.name.zh}）`).join('、')}。`,
+    en: `There is no official table "${id}". There are ${ids.join(', ')}.`,
+    facts: { form: id, nearest: findNearest(id, ids), forms: ids },
+  })
 }
 
 /** @throws QuestionError UNKNOWN_FORM, UNKNOWN_EDITION */
@@ -29,14 +26,11 @@ export function findEdition(
   const edition = form.editions.find((one) => one.edition === name)
   if (edition) return { form, edition }
   const editions = form.editions.map((one) => one.edition)
-  throw new QuestionError(
-    'UNKNOWN_EDITION',
-    {
-      zh: `${form.name.zh}没有年度版式“${name}”；可用：${editions.join('、')}。`,
-      en: `${form.id} has no edition "${name}". It has ${editions.join(', ')}.`,
-    },
-    { form: id, edition: name, editions },
-  )
+  throw new QuestionError('UNKNOWN_EDITION', {
+    zh: `${form.name.zh}没有年度版式“${name}”；可用：${editions.join('、')}。`,
+    en: `${form.id} has no edition "${name}". It has ${editions.join(', ')}.`,
+    facts: { form: id, edition: name, editions },
+  })
 }
 
 /** The edition that the report of a year takes; null: none holds for it. */

@@ -24,22 +24,19 @@ export function checkParameters(
 export function unknownParameter(name: string, known: readonly string[]): QuestionError {
   const nearest = findNearest(name, known)
   const hint = didYouMean(nearest)
-  return new QuestionError(
-    'UNKNOWN_PARAMETER',
-    {
-      zh: `没有名为“${name}”的参数${hint.zh || `；可用：${known.join('、')}。`}`,
-      en: `There is no parameter "${name}"${hint.en || `. There are ${known.join(', ')}.`}`,
-    },
-    { parameter: name, nearest, parameters: known },
-  )
+  return new QuestionError('UNKNOWN_PARAMETER', {
+    zh: `没有名为“${name}”的参数${hint.zh || `；可用：${known.join('、')}。`}`,
+    en: `There is no parameter "${name}"${hint.en || `. There are ${known.join(', ')}.`}`,
+    facts: { parameter: name, nearest, parameters: known },
+  })
 }
 
 export function badParameter(name: string, words: { zh: string; en: string }): QuestionError {
-  return new QuestionError(
-    'BAD_PARAMETER',
-    { zh: `参数 ${name} ${words.zh}。`, en: `The parameter ${name} ${words.en}.` },
-    { parameter: name },
-  )
+  return new QuestionError('BAD_PARAMETER', {
+    zh: `参数 ${name} ${words.zh}。`,
+    en: `The parameter ${name} ${words.en}.`,
+    facts: { parameter: name },
+  })
 }
 
 export function missingParameter(name: string): QuestionError {
@@ -51,11 +48,11 @@ export function readEnum<T extends string>(name: string, text: string | null, va
   if (text === null) return null
   const value = values.find((it) => it === text.toUpperCase().replaceAll('-', '_'))
   if (!value)
-    throw new QuestionError(
-      'BAD_PARAMETER',
-      { zh: `${name} 只能是 ${values.join('、')}。`, en: `${name} is one of ${values.join(', ')}.` },
-      { parameter: name, value: text, values },
-    )
+    throw new QuestionError('BAD_PARAMETER', {
+      zh: `${name} 只能是 ${values.join('、')}。`,
+      en: `${name} is one of ${values.join(', ')}.`,
+      facts: { parameter: name, value: text, values },
+    })
   return value
 }
 
@@ -79,5 +76,7 @@ export function readYear(name: string, text: string | null): number | null {
   }
   const bad = badParameter(name, words)
   // A number that is no year there can be is refused as the graph refuses it.
-  throw /^\d+$/.test(text) ? new QuestionError('BAD_PERIOD', bad.words, { parameter: name, year: text }) : bad
+  throw /^\d+$/.test(text)
+    ? new QuestionError('BAD_PERIOD', { ...bad.words, facts: { parameter: name, year: text } })
+    : bad
 }

@@ -33,11 +33,11 @@ export function publishCommand(): Command {
     .action((release: string, options: PublishOptions) =>
       withCauseway(async (causeway) => {
         if (release !== 'live')
-          throw new QuestionError(
-            'UNKNOWN_RELEASE',
-            { zh: `没有名为“${release}”的发布；现有：live。`, en: `There is no release "${release}"; there is: live.` },
-            { release, nearest: ['live'] },
-          )
+          throw new QuestionError('UNKNOWN_RELEASE', {
+            zh: `没有名为“${release}”的发布；现有：live。`,
+            en: `There is no release "${release}"; there is: live.`,
+            facts: { release, nearest: ['live'] },
+          })
         const { writePublication } = await import('../publish/write-publication.ts')
         const broken = new AbortController()
         const breakOff = () => broken.abort()

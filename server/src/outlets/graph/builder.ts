@@ -72,11 +72,11 @@ function decodeGlobalID(globalId: string): { typename: string; id: string } {
   const text = isCursor(globalId) ? fromCursor(globalId) : ''
   const typename = text.slice(0, text.indexOf(':'))
   if (NODE_TYPES.includes(typename)) return { typename, id: text.slice(typename.length + 1) }
-  throw new QuestionError(
-    'BAD_ID',
-    { zh: '这不是有效的 id。', en: 'This is no id of anything.' },
-    { types: NODE_TYPES },
-  )
+  throw new QuestionError('BAD_ID', {
+    zh: '这不是有效的 id。',
+    en: 'This is no id of anything.',
+    facts: { types: NODE_TYPES },
+  })
 }
 
 builder.scalarType('Date', {

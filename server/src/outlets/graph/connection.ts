@@ -20,11 +20,11 @@ interface PageArguments {
 export function readPage({ first, after }: PageArguments): { first: number; after: string | null } {
   const size = first ?? USUAL_PER_PAGE
   if (size < 0 || size > MOST_PER_PAGE)
-    throw new QuestionError(
-      'BAD_PAGE',
-      { zh: `first 须在 0 到 ${MOST_PER_PAGE} 之间。`, en: `first is from 0 to ${MOST_PER_PAGE}.` },
-      { least: 0, most: MOST_PER_PAGE },
-    )
+    throw new QuestionError('BAD_PAGE', {
+      zh: `first 须在 0 到 ${MOST_PER_PAGE} 之间。`,
+      en: `first is from 0 to ${MOST_PER_PAGE}.`,
+      facts: { least: 0, most: MOST_PER_PAGE },
+    })
   // Cursors are base64url of what the rows are ordered by.
   if (after != null && !isCursor(after)) throw badCursor()
   return { first: size, after: after ?? null }

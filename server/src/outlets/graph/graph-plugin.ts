@@ -91,11 +91,11 @@ function withoutOverflow<T>(work: () => T): T {
     return work()
   } catch (error) {
     if (!(error instanceof RangeError)) throw error
-    throw new QuestionError(
-      'TOO_DEEP',
-      { zh: '查询嵌套得太深。', en: 'The query nests too deeply.' },
-      { limit: LIMITS.depth },
-    )
+    throw new QuestionError('TOO_DEEP', {
+      zh: '查询嵌套得太深。',
+      en: 'The query nests too deeply.',
+      facts: { limit: LIMITS.depth },
+    })
   }
 }
 

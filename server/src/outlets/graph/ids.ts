@@ -19,5 +19,9 @@ export function readBatchId(id: string): string {
 function readId(id: string, type: string): string {
   const text = isCursor(id) ? fromCursor(id) : ''
   if (text.startsWith(`${type}:`)) return text.slice(type.length + 1)
-  throw new QuestionError('BAD_ID', { zh: '这不是有效的 id。', en: `This is no id of a ${type}.` }, { types: [type] })
+  throw new QuestionError('BAD_ID', {
+    zh: '这不是有效的 id。',
+    en: `This is no id of a ${type}.`,
+    facts: { types: [type] },
+  })
 }

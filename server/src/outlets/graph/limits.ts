@@ -31,14 +31,11 @@ export function checkTokens(source: string): void {
   const lexer = new Lexer(new Source(source))
   for (let tokens = 0; lexer.advance().kind !== TokenKind.EOF; tokens++)
     if (tokens >= LIMITS.tokens)
-      throw new QuestionError(
-        'TOO_MANY_TOKENS',
-        {
-          zh: `这个查询太长，最多 ${LIMITS.tokens} 个词。`,
-          en: `This query is longer than ${LIMITS.tokens} tokens: split it into several.`,
-        },
-        { limit: LIMITS.tokens },
-      )
+      throw new QuestionError('TOO_MANY_TOKENS', {
+        zh: `这个查询太长，最多 ${LIMITS.tokens} 个词。`,
+        en: `This query is longer than ${LIMITS.tokens} tokens: split it into several.`,
+        facts: { limit: LIMITS.tokens },
+      })
 }
 
 /** Refuses a document by its shape alone, before it is validated: the validation of a monstrous one is itself costly. */
@@ -134,12 +131,9 @@ function depthOf(
 }
 
 function refuse(code: string, asked: number, limit: number, thing: { zh: string; en: string }): never {
-  throw new QuestionError(
-    code,
-    {
-      zh: `这个查询有 ${asked} ${thing.zh}，最多允许 ${limit}：请分成几个查询。`,
-      en: `This query has ${asked} ${thing.en} of at most ${limit}: split it into several.`,
-    },
-    { asked, limit },
-  )
+  throw new QuestionError(code, {
+    zh: `这个查询有 ${asked} ${thing.zh}，最多允许 ${limit}：请分成几个查询。`,
+    en: `This query has ${asked} ${thing.en} of at most ${limit}: split it into several.`,
+    facts: { asked, limit },
+  })
 }

@@ -188,23 +188,17 @@ export class AskingBudget {
 const SECONDS_OF_A_QUEUE = 5
 
 function askedTooMuch(seconds: number): QuestionError {
-  return new QuestionError(
-    'TOO_MUCH_ASKED',
-    {
-      zh: `您所在的网络地址近期查询量过大，请在 ${seconds} 秒后再试；登录后不受此限。`,
-      en: `Too much was asked from your address lately: try again in ${seconds} seconds. Signed in, you have no such limit.`,
-    },
-    { seconds },
-  )
+  return new QuestionError('TOO_MUCH_ASKED', {
+    zh: `您所在的网络地址近期查询量过大，请在 ${seconds} 秒后再试；登录后不受此限。`,
+    en: `Too much was asked from your address lately: try again in ${seconds} seconds. Signed in, you have no such limit.`,
+    facts: { seconds },
+  })
 }
 
 function allAskedTooMuch(seconds: number): QuestionError {
-  return new QuestionError(
-    'TOO_MUCH_ASKED',
-    {
-      zh: `未登录访问者的查询目前过多，请在 ${seconds} 秒后再试；登录后不受此限。`,
-      en: `Visitors who did not sign in are asking too much at the moment: try again in ${seconds} seconds. Signed in, you have no such limit.`,
-    },
-    { seconds },
-  )
+  return new QuestionError('TOO_MUCH_ASKED', {
+    zh: `未登录访问者的查询目前过多，请在 ${seconds} 秒后再试；登录后不受此限。`,
+    en: `Visitors who did not sign in are asking too much at the moment: try again in ${seconds} seconds. Signed in, you have no such limit.`,
+    facts: { seconds },
+  })
 }

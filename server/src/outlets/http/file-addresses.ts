@@ -40,11 +40,11 @@ export class TemplateFiles {
     const type = findRecordType(name)
     if (!type) {
       const names = RECORD_TYPES.map((one) => one.name)
-      throw new QuestionError(
-        'NOT_FOUND',
-        { zh: '没有这种台账类型。', en: 'There is no such record type.' },
-        { nearest: findNearest(name, names) },
-      )
+      throw new QuestionError('NOT_FOUND', {
+        zh: '没有这种台账类型。',
+        en: 'There is no such record type.',
+        facts: { nearest: findNearest(name, names) },
+      })
     }
     const language = readLanguage(parameters) === 'ZH' ? 'zh' : 'en'
     const place = `${name} ${language}`

@@ -49,12 +49,9 @@ function readParameters(parameters: URLSearchParams): { institution: string; pro
 function readYear(text: string): number {
   const year = /^\d{4}$/.test(text) ? Number(text) : NaN
   if (year >= FIRST_YEAR && year <= LAST_YEAR) return year
-  throw new QuestionError(
-    'BAD_PERIOD',
-    {
-      zh: `年份须为 ${FIRST_YEAR} 至 ${LAST_YEAR} 之间的四位数字，即统计时段起始的年份。`,
-      en: `The year is one of four digits from ${FIRST_YEAR} to ${LAST_YEAR}: the one its period begins in.`,
-    },
-    { year: text },
-  )
+  throw new QuestionError('BAD_PERIOD', {
+    zh: `年份须为 ${FIRST_YEAR} 至 ${LAST_YEAR} 之间的四位数字，即统计时段起始的年份。`,
+    en: `The year is one of four digits from ${FIRST_YEAR} to ${LAST_YEAR}: the one its period begins in.`,
+    facts: { year: text },
+  })
 }

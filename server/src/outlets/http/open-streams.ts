@@ -19,23 +19,17 @@ export class OpenStreams {
   take(address: string): () => void {
     const own = this.#ofAddress.get(address) ?? 0
     if (own >= MOST_OF_ONE)
-      throw new QuestionError(
-        'TOO_MANY_STREAMS',
-        {
-          zh: `这个地址已有 ${MOST_OF_ONE} 个连接在等待数据更新，请在 ${SECONDS} 秒后再试。`,
-          en: `${MOST_OF_ONE} connections from this address wait for newer data already: try again in ${SECONDS} seconds.`,
-        },
-        { seconds: SECONDS },
-      )
+      throw new QuestionError('TOO_MANY_STREAMS', {
+        zh: `这个地址已有 ${MOST_OF_ONE} 个连接在等待数据更新，请在 ${SECONDS} 秒后再试。`,
+        en: `${MOST_OF_ONE} connections from this address wait for newer data already: try again in ${SECONDS} seconds.`,
+        facts: { seconds: SECONDS },
+      })
     if (this.#taken >= MOST_STREAMS)
-      throw new QuestionError(
-        'TOO_BUSY',
-        {
-          zh: `等待数据更新的连接过多，请在 ${SECONDS} 秒后再试。`,
-          en: `Too many are waiting for newer data: try again in ${SECONDS} seconds.`,
-        },
-        { seconds: SECONDS },
-      )
+      throw new QuestionError('TOO_BUSY', {
+        zh: `等待数据更新的连接过多，请在 ${SECONDS} 秒后再试。`,
+        en: `Too many are waiting for newer data: try again in ${SECONDS} seconds.`,
+        facts: { seconds: SECONDS },
+      })
     this.#taken++
     this.#ofAddress.set(address, own + 1)
     let left = false

@@ -35,7 +35,7 @@ async function readCounted(body: ReadableStream<Uint8Array> | null, most: number
 
 function tooLarge(most: number): QuestionError {
   const words = { zh: `请求正文超过 ${most} 字节。`, en: `The body is larger than ${most} bytes.` }
-  return new QuestionError('TOO_LARGE', words, { limit: most })
+  return new QuestionError('TOO_LARGE', { ...words, facts: { limit: most } })
 }
 
 /** Throws `BAD_JSON` for what is cut short or is none. */

@@ -122,14 +122,11 @@ class Parts {
 
   #take(name: string, value: string, isCut: boolean): void {
     if (isCut)
-      throw new QuestionError(
-        'TOO_LARGE',
-        {
-          zh: `${name} 超过 ${MOST_OPERATIONS_BYTES} 字节。`,
-          en: `The part ${name} is larger than ${MOST_OPERATIONS_BYTES} bytes.`,
-        },
-        { limit: MOST_OPERATIONS_BYTES },
-      )
+      throw new QuestionError('TOO_LARGE', {
+        zh: `${name} 超过 ${MOST_OPERATIONS_BYTES} 字节。`,
+        en: `The part ${name} is larger than ${MOST_OPERATIONS_BYTES} bytes.`,
+        facts: { limit: MOST_OPERATIONS_BYTES },
+      })
     if (name === 'operations' && this.#operations === undefined)
       this.#operations = parseJson(value, { zh: 'operations ', en: 'The part operations' })
     else if (name === 'map' && this.#map === null) this.#map = parseMap(value)
@@ -252,12 +249,9 @@ function badMultipart(code: string, words: Words): QuestionError {
 
 function fileTooLarge(most: number): QuestionError {
   const megabytes = Math.floor(most / 1024 / 1024)
-  return new QuestionError(
-    'FILE_TOO_LARGE',
-    {
-      zh: `文件超过上限 ${megabytes} MB，未接收。台账请拆成几份，或压缩成 CSV.GZ；佐证材料请降低扫描清晰度，或分成几个文件。`,
-      en: `The file is over the limit of ${megabytes} MB and was not taken. Split records, or pack them as CSV.GZ; scan a document at a lower resolution, or in parts.`,
-    },
-    { limit: most },
-  )
+  return new QuestionError('FILE_TOO_LARGE', {
+    zh: `文件超过上限 ${megabytes} MB，未接收。台账请拆成几份，或压缩成 CSV.GZ；佐证材料请降低扫描清晰度，或分成几个文件。`,
+    en: `The file is over the limit of ${megabytes} MB and was not taken. Split records, or pack them as CSV.GZ; scan a document at a lower resolution, or in parts.`,
+    facts: { limit: most },
+  })
 }

@@ -77,14 +77,11 @@ function refuseSignIn(address: string, limit: SignInLimit, isForm: boolean): Ans
   const wait = limit.secondsToWait(address)
   if (wait > 0)
     return refusedAnswer(
-      new QuestionError(
-        'TOO_MANY_SIGN_INS',
-        {
-          zh: `登录失败次数过多，请在 ${wait} 秒后再试。`,
-          en: `Too many failed sign-ins: try again in ${wait} seconds.`,
-        },
-        { seconds: wait },
-      ),
+      new QuestionError('TOO_MANY_SIGN_INS', {
+        zh: `登录失败次数过多，请在 ${wait} 秒后再试。`,
+        en: `Too many failed sign-ins: try again in ${wait} seconds.`,
+        facts: { seconds: wait },
+      }),
     )
   limit.failed(address)
   if (isForm) return redirect('/sign-in?failed=1')

@@ -78,14 +78,11 @@ export async function readSeriesView(
 
 function checkSize({ figures }: Series): void {
   if (figures.length <= MOST_FIGURES) return
-  throw new QuestionError(
-    'TOO_LARGE',
-    {
-      zh: `共有 ${figures.length} 个指标值，最多 ${MOST_FIGURES} 个。请减少年份，或使用 .csv。`,
-      en: `These are ${figures.length} figures, and may be ${MOST_FIGURES}: ask for fewer years, or for .csv.`,
-    },
-    { figures: figures.length, limit: MOST_FIGURES },
-  )
+  throw new QuestionError('TOO_LARGE', {
+    zh: `共有 ${figures.length} 个指标值，最多 ${MOST_FIGURES} 个。请减少年份，或使用 .csv。`,
+    en: `These are ${figures.length} figures, and may be ${MOST_FIGURES}: ask for fewer years, or for .csv.`,
+    facts: { figures: figures.length, limit: MOST_FIGURES },
+  })
 }
 
 /** Throws `UNKNOWN_INSTITUTION`, and `NOT_FOUND` where there is none at all. */

@@ -73,12 +73,9 @@ function foldersOf(file: string): string[] {
 }
 
 export function foreignFile(path: string): QuestionError {
-  return new QuestionError(
-    'FOREIGN_FILE',
-    {
-      zh: `${path} 不是以前发布时写的，但与页面或其所在文件夹同名：请改名或移走后再发布。没有改动任何文件。`,
-      en: `${path} was not written by an earlier publication, and has the name of a page or of a folder of pages: rename it or take it away, then publish again. Nothing was changed.`,
-    },
-    { file: path },
-  )
+  return new QuestionError('FOREIGN_FILE', {
+    zh: `${path} 不是以前发布时写的，但与页面或其所在文件夹同名：请改名或移走后再发布。没有改动任何文件。`,
+    en: `${path} was not written by an earlier publication, and has the name of a page or of a folder of pages: rename it or take it away, then publish again. Nothing was changed.`,
+    facts: { file: path },
+  })
 }

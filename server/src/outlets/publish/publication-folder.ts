@@ -67,14 +67,11 @@ function listEarlier(folder: string, asked: string): ReadonlySet<string> {
   const listed = readListed(folder)
   if (listed !== null) return listed
   if (orRefuse(asked, () => existsSync(folder) && readdirSync(folder).length > 0))
-    throw new QuestionError(
-      'FOLDER_NOT_EMPTY',
-      {
-        zh: `文件夹 ${asked} 不是空的，也不是以前发布的站点：请换一个文件夹。`,
-        en: `The folder ${asked} is not empty, and no earlier publication: name another one.`,
-      },
-      { folder: asked },
-    )
+    throw new QuestionError('FOLDER_NOT_EMPTY', {
+      zh: `文件夹 ${asked} 不是空的，也不是以前发布的站点：请换一个文件夹。`,
+      en: `The folder ${asked} is not empty, and no earlier publication: name another one.`,
+      facts: { folder: asked },
+    })
   return new Set()
 }
 
@@ -106,13 +103,10 @@ function orRefuse<T>(out: string, work: () => T): T {
   } catch (error) {
     const said = REFUSED[(error as NodeJS.ErrnoException).code ?? '']
     if (!said) throw error
-    throw new QuestionError(
-      said.code,
-      {
-        zh: `无法写出文件夹 ${out}：${said.zh}。原有内容没有变动。`,
-        en: `The folder ${out} could not be written: ${said.en}. What was there is as it was.`,
-      },
-      { folder: out },
-    )
+    throw new QuestionError(said.code, {
+      zh: `无法写出文件夹 ${out}：${said.zh}。原有内容没有变动。`,
+      en: `The folder ${out} could not be written: ${said.en}. What was there is as it was.`,
+      facts: { folder: out },
+    })
   }
 }

@@ -152,14 +152,11 @@ async function findPublishable({ database }: Causeway, code: string): Promise<In
   const institution = await findInstitution(database, code)
   if (!institution) throw await unknownInstitution(database, code)
   if (institution.dataDate !== null) return institution
-  throw new QuestionError(
-    'NO_RECORDS',
-    {
-      zh: `院校“${institution.name.zh}”还没有台账记录，没有可发布的内容。`,
-      en: `${institution.name.en} has no records yet: there is nothing to publish.`,
-    },
-    { institution: code },
-  )
+  throw new QuestionError('NO_RECORDS', {
+    zh: `院校“${institution.name.zh}”还没有台账记录，没有可发布的内容。`,
+    en: `${institution.name.en} has no records yet: there is nothing to publish.`,
+    facts: { institution: code },
+  })
 }
 
 function addressOf({ address }: FolderPage, institution: string, lang: string): string {

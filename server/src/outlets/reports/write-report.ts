@@ -127,14 +127,11 @@ async function writeBoth(files: [path: string, content: Buffer | string][]): Pro
 
 function unknownTags(name: string, unknown: UnknownTag[]): ReportRefused {
   const list = (locale: 'zh' | 'en') => unknown.map((one) => unknownLine(one)[locale]).join('\n')
-  return new ReportRefused(
-    'UNKNOWN_TAG',
-    {
-      zh: `${name} 中有 ${unknown.length} 个无法识别的标签，未写出报告：\n${list('zh')}`,
-      en: `${name} has ${unknown.length} ${unknown.length === 1 ? 'tag' : 'tags'} that cannot be understood; no report was written:\n${list('en')}`,
-    },
-    { unknown: unknown.map(({ tag, place, problem }) => ({ tag, place, problem })) },
-  )
+  return new ReportRefused('UNKNOWN_TAG', {
+    zh: `${name} 中有 ${unknown.length} 个无法识别的标签，未写出报告：\n${list('zh')}`,
+    en: `${name} has ${unknown.length} ${unknown.length === 1 ? 'tag' : 'tags'} that cannot be understood; no report was written:\n${list('en')}`,
+    facts: { unknown: unknown.map(({ tag, place, problem }) => ({ tag, place, problem })) },
+  })
 }
 
 /** One line of the list: the tag, where it is, what is wrong with it. */

@@ -49,7 +49,7 @@ export async function decideSameAs(
     await refuseIfDecidedOtherwise(writer, institution, decided, decision.recordType)
     await writer.add([{ row: 1, institution, key, values }])
     const bad = await findBadDecision(writer.connection, institution, writer.batch)
-    if (bad) throw new QuestionError(bad.code, bad.words, { nearest: bad.nearest })
+    if (bad) throw new QuestionError(bad.code, { ...bad.words, facts: { nearest: bad.nearest } })
     if (decision.recordType === 'institution' && decided.sameAs !== null)
       decided.leftBehind = await countLeftBehind(writer.connection, decided.code, decision.from)
   })
@@ -126,23 +126,20 @@ async function refuseIfDecidedOtherwise(
     (one) => one.recordType === recordType && one.code === code,
   )
   if (!before || before.sameAs === sameAs) return
-  throw new QuestionError(
-    'SAME_AS_TWICE',
-    {
-      zh: `编号 ${code} 已有认定${before.sameAs ? `（同于 ${before.sameAs}）` : '（拆分）'}；请先撤除（same-as undo），再另作认定。`,
-      en: `What ${code} is was decided already: ${before.sameAs ? `the same as ${before.sameAs}` : 'it was split'}. Undo that first (same-as undo).`,
-    },
-    { sameAs: before.sameAs },
-  )
+  throw new QuestionError('SAME_AS_TWICE', {
+    zh: `编号 ${code} 已有认定${before.sameAs ? `（同于 ${before.sameAs}）` : '（拆分）'}；请先撤除（same-as undo），再另作认定。`,
+    en: `What ${code} is was decided already: ${before.sameAs ? `the same as ${before.sameAs}` : 'it was split'}. Undo that first (same-as undo).`,
+    facts: { sameAs: before.sameAs },
+  })
 }
 
 async function requireInstitution(database: Database, institution: string): Promise<void> {
   if (await findInstitution(database, institution)) return
-  throw new QuestionError(
-    'UNKNOWN_INSTITUTION',
-    { zh: `没有代码为“${institution}”的院校。`, en: `There is no institution with the code "${institution}".` },
-    { institution },
-  )
+  throw new QuestionError('UNKNOWN_INSTITUTION', {
+    zh: `没有代码为“${institution}”的院校。`,
+    en: `There is no institution with the code "${institution}".`,
+    facts: { institution },
+  })
 }
 
 function incomplete(): QuestionError {
