@@ -2,30 +2,24 @@ import type { Words } from '@causeway/shared/words/words'
 import type { Connection } from '../ground/database/database.ts'
 import type { RecordType } from './record-type.ts'
 import type { RecordWarning, TouchedType, Warning } from './warning.ts'
-import { ABOVE_MAX } from './warnings/above-max.ts'
-import { BEFORE_FIRST_VERSION } from './warnings/before-first-version.ts'
-import { CODE_OF_BOTH } from './warnings/code-of-both.ts'
-import { CUMULATIVE_GROUPS } from './warnings/cumulative-groups.ts'
 import { AFTER_DATA_DATE, DATA_DATE_KEPT } from './warnings/data-date.ts'
-import { EXPIRED_EVIDENCE } from './warnings/expired-evidence.ts'
-import { GROUP_AND_PERSONS } from './warnings/group-and-persons.ts'
-import { ISSUER_ELSEWHERE } from './warnings/issuer-elsewhere.ts'
-import { LONG_STAY } from './warnings/long-stay.ts'
-import { NO_SUCH_COMPETITION } from './warnings/no-such-competition.ts'
-import { NO_SUCH_LEVEL } from './warnings/no-such-level.ts'
-import { NOT_JOINT } from './warnings/not-joint.ts'
-import { NOTHING_AND_RECORDS } from './warnings/nothing-and-records.ts'
+import { CUMULATIVE_GROUPS, GROUP_AND_PERSONS } from './warnings/groups.ts'
 import { OUT_OF_TIME } from './warnings/out-of-time.ts'
 import { OUTSIDE_STRETCH } from './warnings/outside-stretch.ts'
-import { PARENT_CYCLE } from './warnings/parent-cycle.ts'
+import { LONG_STAY, TWO_COUNTRIES, TWO_NATIONALITIES, TWO_SEXES } from './warnings/persons.ts'
+import { NOT_JOINT, PARENT_CYCLE } from './warnings/registers.ts'
+import { EXPIRED_EVIDENCE, NOTHING_AND_RECORDS } from './warnings/reports.ts'
+import {
+  ABOVE_MAX,
+  ISSUER_ELSEWHERE,
+  NO_SUCH_COMPETITION,
+  NO_SUCH_LEVEL,
+  TEAM_CONTRADICTS,
+} from './warnings/results.ts'
 import { SCALE_IN_FORCE } from './warnings/scale-in-force.ts'
-import { TEAM_CONTRADICTS } from './warnings/team-contradicts.ts'
-import { TWO_COUNTRIES } from './warnings/two-countries.ts'
-import { TWO_NATIONALITIES, TWO_SEXES } from './warnings/two-of-one.ts'
+import { BEFORE_FIRST_VERSION, CODE_OF_BOTH, USE_WITHOUT_ADOPTION, WEIGHTS_NOT_ONE } from './warnings/standards.ts'
 import { COUNTRY_CODES, findUnknownCountries } from './warnings/unknown-countries.ts'
 import { UNKNOWN_PART } from './warnings/unknown-part.ts'
-import { USE_WITHOUT_ADOPTION } from './warnings/use-without-adoption.ts'
-import { WEIGHTS_NOT_ONE } from './warnings/weights-not-one.ts'
 
 /** In the order in which they are said of one institution. */
 const WARNINGS = [

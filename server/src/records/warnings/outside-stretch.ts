@@ -1,17 +1,18 @@
 import { toIso } from '@causeway/shared/day'
-import type { Words } from '@causeway/shared/words/words'
 import { sql, type RawBuilder } from 'kysely'
 import type { Connection } from '../../ground/database/database.ts'
 import { tableOf } from '../record-type.ts'
 import { recordTypeOf } from '../record-types.ts'
 import { MOST_DOUBTS, type RecordWarning, type Touched, type Warning } from '../warning.ts'
+import { isCurrent, warningOf } from './doubt.ts'
 
 type Code = 'OUTSIDE_ENROLMENT' | 'OUTSIDE_EMPLOYMENT'
 
+/** Records of persons of a type, those of them that have these values, are within a stretch of the same person. */
 interface Rule {
   code: Code
   type: string
-  only: Record<string, string>
+  only: Readonly<Record<string, string>>
   stretch: string
 }
 
@@ -35,71 +36,21 @@ export const OUTSIDE_STRETCH: Warning<Code> = {
     OUTSIDE_EMPLOYMENT: { zh: '不在此人聘用期间', en: 'it is outside the employment of the person' },
   },
   of: ({ name }) => RULES.some(({ type, stretch }) => name === type || name === stretch),
-  async find(db, touched, type) {
+  async find(db, touched, { name }) {
     const warnings: RecordWarning<Code>[] = []
     for (const rule of RULES) {
-      if (type.name !== rule.type && type.name !== rule.stretch) continue
-      const isRecord = type.name === rule.type
+      if (name !== rule.type && name !== rule.stretch) continue
+      const isRecord = name === rule.type
       // A first import of a million enrolments has no stays to compare with.
       const { rows } = await sql`
         select 1 from ${sql.table(tableOf(isRecord ? rule.stretch : rule.type))}
         where institution = ${touched.institution} limit 1`.execute(db)
       if (rows.length === 0) continue
-      const within = { table: tableOf(rule.type), only: rule.only, stretch: tableOf(rule.stretch) }
-      const doubts = await listOutsideStretch(db, touched, within, isRecord ? 'record' : 'stretch')
-      warnings.push(...doubts.map((doubt) => (isRecord ? toWarning : toWarningOfStretch)(rule, doubt)))
+      const doubts = await listOutsideStretch(db, touched, rule, isRecord)
+      warnings.push(...doubts.map((doubt) => sayOutside(rule, doubt, isRecord)))
     }
     return warnings
   },
-}
-
-function toWarning({ code, type, stretch }: Rule, doubt: OutsideStretch): RecordWarning<Code> {
-  const { span } = recordTypeOf(type)
-  const { zh, en } = wordsOf(doubt)
-  const within = recordTypeOf(stretch).label
-  const message = {
-    zh: `所填时间（${zh}）不在此人“${within.zh}”的起止日期之内。请核对日期，或更正“${within.zh}”。`,
-    en: `${en} is outside the time for which the person has a record of ${within.en.toLowerCase()}. Look at the dates, or correct that record.`,
-  }
-  return {
-    code,
-    row: doubt.row,
-    field: 'starts' in span ? span.starts[0]! : 'start',
-    value: toIso(doubt.first),
-    message,
-  }
-}
-
-function toWarningOfStretch({ code, type, stretch }: Rule, doubt: OutsideStretch): RecordWarning<Code> {
-  const { span } = recordTypeOf(stretch)
-  const of = recordTypeOf(type).label
-  const { zh, en } = wordsOf(doubt)
-  const message = {
-    zh: `此人有一条“${of.zh}”记录（${zh}）不在其起止日期之内。请核对起止日期，或更正该记录。`,
-    en: `The person has a record of ${of.en.toLowerCase()} (${en}) outside this time. Look at the dates, or correct that record.`,
-  }
-  return {
-    code,
-    row: doubt.row,
-    field: 'starts' in span ? span.starts[0]! : 'start',
-    value: toIso(doubt.first),
-    message,
-  }
-}
-
-function wordsOf({ first, last }: OutsideStretch): Words {
-  const from = toIso(first)
-  return last === null
-    ? { zh: `${from} 起`, en: `The time from ${from} on` }
-    : { zh: `${from} 至 ${toIso(last)}`, en: `The time from ${from} to ${toIso(last)}` }
-}
-
-/** Records of persons that are within a stretch of the same person: stays within an enrolment, posts within an employment. */
-interface WithinStretch {
-  table: string
-  /** Which of its records. */
-  only: Readonly<Record<string, string>>
-  stretch: string
 }
 
 /** A record that begins or ends on a day on which its person has no such stretch, though it has one at another time. */
@@ -111,29 +62,51 @@ interface OutsideStretch {
   last: number | null
 }
 
-/** `of`: which of the two the batch brought. */
+function sayOutside({ code, type, stretch }: Rule, doubt: OutsideStretch, isRecord: boolean): RecordWarning<Code> {
+  const [from, to] = [toIso(doubt.first), doubt.last === null ? null : toIso(doubt.last)]
+  const { zh, en } =
+    to === null
+      ? { zh: `${from} 起`, en: `The time from ${from} on` }
+      : { zh: `${from} 至 ${to}`, en: `The time from ${from} to ${to}` }
+  const [of, within] = [recordTypeOf(type).label, recordTypeOf(stretch).label]
+  const { span } = recordTypeOf(isRecord ? type : stretch)
+  const words = isRecord
+    ? {
+        zh: `所填时间（${zh}）不在此人“${within.zh}”的起止日期之内。请核对日期，或更正“${within.zh}”。`,
+        en: `${en} is outside the time for which the person has a record of ${within.en.toLowerCase()}. Look at the dates, or correct that record.`,
+      }
+    : {
+        zh: `此人有一条“${of.zh}”记录（${zh}）不在其起止日期之内。请核对起止日期，或更正该记录。`,
+        en: `The person has a record of ${of.en.toLowerCase()} (${en}) outside this time. Look at the dates, or correct that record.`,
+      }
+  return warningOf(doubt.row, { code, field: 'starts' in span ? span.starts[0]! : 'start', value: from, ...words })
+}
+
+/** `isRecord`: which of the two the batch brought, the record or the stretch. */
 async function listOutsideStretch(
   db: Connection,
-  { institution, batch }: Touched,
-  { table, only, stretch }: WithinStretch,
-  of: 'record' | 'stretch',
+  touched: Touched,
+  rule: Rule,
+  isRecord: boolean,
 ): Promise<OutsideStretch[]> {
-  const conditions = Object.entries(only).map(([field, value]) => sql`and ${sql.ref(field)} = ${value}`)
+  const { batch } = touched
+  const [type, stretch] = [sql.table(tableOf(rule.type)), sql.table(tableOf(rule.stretch))]
+  const conditions = Object.entries(rule.only).map(([field, value]) => sql`and ${sql.ref(field)} = ${value}`)
   const brought = sql`min(case when s.batch = ${batch} then s.row end)`
   const { rows } = await sql<OutsideStretch>`
     with stretch as materialized (
-      select person, batch, row, first_day, last_day from ${sql.table(stretch)}
-      where institution = ${institution} and until is null and first_day is not null
-        and person in (select person from ${sql.table(table)} where institution = ${institution} and until is null)
+      select person, batch, row, first_day, last_day from ${stretch}
+      where ${isCurrent(touched)} and first_day is not null
+        and person in (select person from ${type} where ${isCurrent(touched)})
     ), part as materialized (
-      select key, person, batch, row, first_day, last_day from ${sql.table(table)}
-      where institution = ${institution} and until is null and person is not null and first_day is not null
-        ${sql.join(conditions, sql` `)} ${of === 'record' ? sql`and batch = ${batch}` : sql``}
+      select key, person, batch, row, first_day, last_day from ${type}
+      where ${isCurrent(touched)} and person is not null and first_day is not null
+        ${sql.join(conditions, sql` `)} ${isRecord ? sql`and batch = ${batch}` : sql``}
     )
-    select ${of === 'record' ? sql`p.row` : brought} as row, p.first_day as first, p.last_day as last
+    select ${isRecord ? sql`p.row` : brought} as row, p.first_day as first, p.last_day as last
     from part p join stretch s on s.person = p.person
     group by p.key, p.row, p.first_day, p.last_day
-    having (${never(holdsFirst)} or ${never(holdsLast)}) ${of === 'record' ? sql`` : sql`and ${brought} is not null`}
+    having (${never(holdsFirst)} or ${never(holdsLast)}) ${isRecord ? sql`` : sql`and ${brought} is not null`}
     order by 1 limit ${MOST_DOUBTS}`.execute(db)
   return rows
 }

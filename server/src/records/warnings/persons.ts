@@ -1,0 +1,112 @@
+import { toIso } from '@causeway/shared/day'
+import { FOREIGN, UNKNOWN } from '@causeway/shared/unknown'
+import type { Words } from '@causeway/shared/words/words'
+import { sql } from 'kysely'
+import { countryName } from '../../ground/reference/countries.ts'
+import { tableOf, type RecordType } from '../record-type.ts'
+import { RECORD_TYPES } from '../record-types.ts'
+import { hasFields, MOST_DOUBTS, ofTypes, type Warning } from '../warning.ts'
+import { doubt, isBrought, isCurrent } from './doubt.ts'
+
+/** What says no country is at odds with none. */
+export const NOWHERE = sql.join([UNKNOWN, FOREIGN])
+
+/** Longer than a school year abroad with its holidays. */
+const LONGEST_STAY_DAYS = 400
+
+export const LONG_STAY = doubt({
+  codes: { LONG_STAY: { zh: '停留超过 400 天', en: 'a stay is longer than 400 days' } },
+  of: ofTypes('mobility'),
+  ask(touched) {
+    const days = sql`end_day - start_day + 1`
+    return sql<{ row: number | null; days: number }>`
+      select row, ${days} as days from record_mobility
+      where ${isBrought(touched)} and ${days} > ${sql.lit(LONGEST_STAY_DAYS)} and (virtual is null or virtual <> 1)
+      order by row limit ${MOST_DOUBTS}`
+  },
+  say: ({ days }) => ({
+    ...{ code: 'LONG_STAY', field: 'end', value: String(days) },
+    zh: `停留 ${days} 天，超过 ${LONGEST_STAY_DAYS} 天，请核对起止日期。`,
+    en: `A stay of ${days} days, more than ${LONGEST_STAY_DAYS}: look at its two dates.`,
+  }),
+})
+
+/** Persons of the batch who are in two countries on one day; those who come from abroad are at home that day. */
+export const TWO_COUNTRIES = doubt({
+  codes: { TWO_COUNTRIES: { zh: '同一人同日在两个国家（地区）', en: 'one person is in two countries on one day' } },
+  of: ofTypes('mobility', 'training-session'),
+  ask(touched) {
+    if (!touched.hasPersons) return null
+    const home = sql`(select coalesce(min(country), ${UNKNOWN}) from record_institution where ${isCurrent(touched)})`
+    return sql<{ row: number | null; one: string; other: string; day: number }>`
+      with stay as materialized (
+        select batch, row, person, case when direction = 'out' then country else ${home} end as place, start_day, end_day
+        from record_mobility where ${isCurrent(touched)} and person is not null and (virtual is null or virtual <> 1)
+        union all
+        select batch, row, person, place, start_day, end_day from record_training_session
+        where ${isCurrent(touched)} and person is not null and place is not null
+          and (delivery is null or delivery <> 'online')
+      )
+      select a.row as row, a.place as one, b.place as other,
+        case when a.start_day > b.start_day then a.start_day else b.start_day end as day
+      from stay a join stay b on b.person = a.person
+      where a.batch = ${touched.batch} and a.place <> b.place and a.start_day <= b.end_day and b.start_day <= a.end_day
+        and a.place not in (${NOWHERE}) and b.place not in (${NOWHERE}) and (b.batch <> a.batch or b.row > a.row)
+      order by a.row limit ${MOST_DOUBTS}`
+  },
+  say({ one, other, day }) {
+    const [here, there, on] = [countryName(one), countryName(other), toIso(day)]
+    return {
+      ...{ code: 'TWO_COUNTRIES', field: 'start', value: on },
+      zh: `同一人在 ${on} 既在${here.zh}，又在${there.zh}。`,
+      en: `The same person is in ${here.en} and in ${there.en} on ${on}.`,
+    }
+  },
+})
+
+/** One person with two values of a field, over every type that has both. */
+function twoOfOne<Code extends string>(code: Code, field: string, means: Words, words: Words): Warning<Code> {
+  return doubt({
+    codes: { [code]: means } as Record<Code, Words>,
+    of: (type) => hasFields(type, field),
+    ask(touched) {
+      if (!touched.hasPersons) return null
+      const value = sql.ref(field)
+      const parts = RECORD_TYPES.filter((other) => hasFields(other, field, 'person')).map(
+        ({ name }) => sql`select batch, row, person, ${value} as value from ${sql.table(tableOf(name))}
+          where ${isCurrent(touched)} and person is not null and ${value} is not null and ${value} not in (${NOWHERE})`,
+      )
+      return sql<{ row: number | null; one: string; other: string }>`
+        select min(case when batch = ${touched.batch} then row end) as row, min(value) as one, max(value) as other
+        from (${sql.join(parts, sql` union all `)}) x group by person
+        having min(value) <> max(value) and sum(case when batch = ${touched.batch} then 1 else 0 end) > 0
+        order by 1 limit ${MOST_DOUBTS}`
+    },
+    say({ one, other }, type) {
+      const [a, b] = [toWords(type, field, one), toWords(type, field, other)]
+      return {
+        ...{ code, field, value: one },
+        zh: `同一人员编号有两种${words.zh}：${a.zh}、${b.zh}。`,
+        en: `One person has two ${words.en}: ${a.en} and ${b.en}.`,
+      }
+    },
+  })
+}
+
+function toWords(type: RecordType, field: string, value: string): Words {
+  const choice = type.fields.find(({ name }) => name === field)?.choices?.find(({ key }) => key === value)
+  return choice?.label ?? countryName(value)
+}
+
+export const TWO_SEXES = twoOfOne(
+  'TWO_SEXES',
+  'sex',
+  { zh: '同一人员编号有两种性别', en: 'one person has two sexes' },
+  { zh: '性别', en: 'sexes' },
+)
+export const TWO_NATIONALITIES = twoOfOne(
+  'TWO_NATIONALITIES',
+  'nationality',
+  { zh: '同一人员编号有两种国籍', en: 'one person has two nationalities' },
+  { zh: '国籍', en: 'nationalities' },
+)
