@@ -28,10 +28,7 @@ export async function openDemonstration(): Promise<{ database: Database; secret:
 /** Two may begin at once: each fills a folder beside, and the first that is done gives it. */
 async function fill(folder: string): Promise<void> {
   const beside = mkdtempSync(`${folder}-`)
-  const server = startNode('server/src/main.ts', [], { PORT: '0', ...settingsIn(beside) })
-  await server.untilSays(/ready: \S+\n/)
-  server.child.kill('SIGTERM')
-  const { code, err } = await server.ended
+  const { code, err } = await startNode('tests/support/fill-demonstration.ts', [], settingsIn(beside)).ended
   if (code !== 0) throw new Error(`the demonstration college was not made: ${err}`)
   try {
     renameSync(beside, folder)

@@ -1,4 +1,4 @@
-import type { ErrorObject, ValidateFunction } from 'ajv'
+import type { ErrorObject, ValidateFunction } from 'ajv/dist/2020.js'
 import { LineCounter, parseDocument, type Document } from 'yaml'
 import type { Words } from '@causeway/shared/words/words'
 import { didYouMean, findNearest } from './nearest.ts'
@@ -23,8 +23,8 @@ export interface CheckedYaml<T> {
 
 const MOST_ALIASES = 100
 
-/** Reads YAML and checks it against a JSON Schema (compiled with `allErrors` and `verbose`). */
-export function checkYaml<T>(text: string, check: ValidateFunction): CheckedYaml<T> {
+/** Reads YAML and checks it against a JSON Schema. */
+export function checkYaml<T>(text: string, schemaCheck: () => ValidateFunction): CheckedYaml<T> {
   const lines = new LineCounter()
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false })
   const lineOf = (path: YamlPath) => findLine(document, lines, path)
@@ -43,6 +43,7 @@ export function checkYaml<T>(text: string, check: ValidateFunction): CheckedYaml
     const { message } = error as Error
     return { value: null, problems: [{ line: 1, words: { zh: message, en: message } }], lineOf }
   }
+  const check = schemaCheck()
   if (check(value)) return { value: value as T, problems: [], lineOf }
   const problems = explainAll(check.errors ?? []).map(({ path, words }) => ({ line: lineOf(path), words }))
   return { value: null, problems, lineOf }

@@ -1,4 +1,4 @@
-import type { ErrorObject } from 'ajv'
+import type { ErrorObject } from 'ajv/dist/2020.js'
 import type { Words } from '@causeway/shared/words/words'
 
 const KINDS: Record<string, Words> = {

@@ -1,14 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { Ajv, type ValidateFunction } from 'ajv'
 import { parse } from 'yaml'
 import type { Words } from '@causeway/shared/words/words'
+import { schemaCheck } from '../../ground/schema-check.ts'
 import { checkYaml, type YamlPath } from '../../ground/checked-yaml.ts'
 import type { Declaration } from '../indicators/definition.ts'
 import { checkForm } from './check-form.ts'
 import type { FormDefinition } from './form-definition.ts'
 import schema from './form.schema.json' with { type: 'json' }
 
+const check = schemaCheck(schema)
 const SHIPPED = join(import.meta.dirname, 'data')
 /** The order in which people read them; others follow by id. */
 const ORDER = [
@@ -40,14 +41,6 @@ export interface FormProblem {
 }
 
 let shipped: FormDefinition[] | undefined
-let compiled: ValidateFunction | undefined
-
-/** Only when there is a file to check. */
-function schemaCheck(): ValidateFunction {
-  compiled ??= new Ajv({ allErrors: true, allowUnionTypes: true, verbose: true, strictTypes: false }).compile(schema)
-  return compiled
-}
-
 /** The forms that ship, read once. They are checked by the tests, not at every start. */
 export function readShippedForms(): FormDefinition[] {
   shipped ??= listFiles(SHIPPED)
@@ -69,7 +62,7 @@ export function readOwnForms(
   const forms: FormDefinition[] = []
   const problems: FormProblem[] = []
   for (const file of listFiles(folder)) {
-    const { value, problems: found, lineOf } = checkYaml<FormDefinition>(readText(folder, file), schemaCheck())
+    const { value, problems: found, lineOf } = checkYaml<FormDefinition>(readText(folder, file), check)
     problems.push(...found.map((problem) => ({ file, ...problem })))
     if (!value) continue
     const refuse = (path: YamlPath, words: Words) => problems.push({ file, line: lineOf(path), words })

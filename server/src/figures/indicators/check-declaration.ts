@@ -1,19 +1,23 @@
-import { Ajv2020, type ErrorObject } from 'ajv/dist/2020.js'
+import type { ErrorObject } from 'ajv/dist/2020.js'
 import type { Words } from '@causeway/shared/words/words'
+import { schemaCheck } from '../../ground/schema-check.ts'
 import { shouldBe } from '../../ground/schema-words.ts'
 import { checkAgainstRecordTypes } from './check-paths.ts'
 import schema from './declaration.schema.json' with { type: 'json' }
 import type { DeclarationProblem } from './reference-check.ts'
 import type { Declaration } from './definition.ts'
 
-const validate = new Ajv2020({ allErrors: true, strictTypes: false, verbose: true }).compile<Declaration>(schema)
+const check = schemaCheck(schema)
 
 /**
  * Everything that is wrong with a declaration: a word that the vocabulary does not have, a record type, field, reference, stage
  * or value that is not there, a dimension that leads nowhere. An empty list: it may be compiled.
  */
 export function checkDeclaration(declaration: unknown): DeclarationProblem[] {
-  return validate(declaration) ? checkAgainstRecordTypes(declaration) : vocabularyProblems(validate.errors ?? [])
+  const validate = check()
+  return validate(declaration)
+    ? checkAgainstRecordTypes(declaration as Declaration)
+    : vocabularyProblems(validate.errors ?? [])
 }
 
 /**

@@ -1,15 +1,16 @@
-import { readFileSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
-import { Ajv2020 } from 'ajv/dist/2020.js'
-import type { ValidateFunction } from 'ajv'
 import type { Light, OwnColors } from '@causeway/shared/colors'
 import { THEMES } from '@causeway/shared/series'
 import type { Words } from '@causeway/shared/words/words'
 import { checkYaml, type YamlProblem } from '../checked-yaml.ts'
+import { schemaCheck } from '../schema-check.ts'
 import { readIfThere } from '../read-if-there.ts'
 import { NO_BRAND, type Brand, type Contact } from './brand.ts'
+import schema from './brand.schema.json' with { type: 'json' }
 import { checkColors } from './check-colors.ts'
 import { readLogo } from './read-logo.ts'
+
+const check = schemaCheck(schema)
 
 interface WrittenBrand {
   name?: Words
@@ -26,7 +27,7 @@ interface WrittenBrand {
 export function readBrand(file: string): { brand: Brand; problems: Words[] } {
   const text = readIfThere(file)
   if (text === null || text.trim() === '') return { brand: NO_BRAND, problems: [] }
-  const { value, problems, lineOf } = checkYaml<WrittenBrand | null>(text, schemaCheck())
+  const { value, problems, lineOf } = checkYaml<WrittenBrand | null>(text, check)
   if (problems.length > 0) return { brand: NO_BRAND, problems: problems.map((one) => sayPlace(file, one)) }
   const written = value ?? {}
   const colors = toColors(written.colors ?? {})
@@ -58,11 +59,4 @@ function toColors(written: NonNullable<WrittenBrand['colors']>): OwnColors {
 
 function sayPlace(file: string, { line, words }: YamlProblem): Words {
   return { zh: `${file} 第 ${line} 行：${words.zh}。`, en: `${file}, line ${line}: ${words.en}.` }
-}
-
-let compiled: ValidateFunction | undefined
-function schemaCheck(): ValidateFunction {
-  const schema = () => JSON.parse(readFileSync(resolve(import.meta.dirname, 'brand.schema.json'), 'utf8')) as object
-  compiled ??= new Ajv2020({ allErrors: true, verbose: true }).compile(schema())
-  return compiled
 }

@@ -1,9 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { access, readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import { Ajv, type ValidateFunction } from 'ajv'
 import type { Words } from '@causeway/shared/words/words'
+import { schemaCheck } from '../../ground/schema-check.ts'
 import { checkYaml, type YamlPath } from '../../ground/checked-yaml.ts'
+import schema from '../mappings/mapping.schema.json' with { type: 'json' }
 import type { RecordType } from '../record-type.ts'
 import { recordTypeOf } from '../record-types.ts'
 import { ImportRefused } from './import-refused.ts'
@@ -11,6 +12,7 @@ import { didYouMean, findNearest } from '../../ground/nearest.ts'
 import { INSTITUTION_COLUMN, listColumns } from './match-header.ts'
 import { compilePattern } from './pattern.ts'
 
+const check = schemaCheck(schema)
 export const MAPPINGS = join(import.meta.dirname, '..', 'mappings')
 
 /** Holds of a row, by one of its cells. Exactly one test. */
@@ -80,7 +82,7 @@ export async function readShippedMapping(name: string, type?: RecordType): Promi
 }
 
 function parseMapping(name: string, text: string, type?: RecordType): Mapping {
-  const { value, problems, lineOf } = checkYaml<Mapping>(text, schemaCheck())
+  const { value, problems, lineOf } = checkYaml<Mapping>(text, check)
   if (value === null) throw badMapping(name, problems[0]!.line, problems[0]!.words)
   checkMeaning(value, type ?? recordTypeOf(value.type), (at, words) => badMapping(name, lineOf(at), words))
   return value
@@ -103,14 +105,6 @@ function noSuchMapping(path: string): ImportRefused {
     zh: `找不到对照文件「${path}」。请给出 YAML 文件的路径，或随系统提供的对照名称。`,
     en: `There is no mapping "${path}". Give the path of a YAML file, or the name of one that ships.`,
   })
-}
-
-let compiled: ValidateFunction | undefined
-function schemaCheck(): ValidateFunction {
-  compiled ??= new Ajv({ allErrors: true, allowUnionTypes: true, verbose: true }).compile(
-    JSON.parse(readFileSync(join(MAPPINGS, 'mapping.schema.json'), 'utf8')) as object,
-  )
-  return compiled
 }
 
 function checkMeaning(

@@ -1,15 +1,15 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { Ajv2020 } from 'ajv/dist/2020.js'
-import type { ValidateFunction } from 'ajv'
 import type { Words } from '@causeway/shared/words/words'
 import { checkYaml, type YamlPath, type YamlProblem } from '../../ground/checked-yaml.ts'
 import { foldHeader, listColumns } from '../import/match-header.ts'
 import { findNearest } from '../../ground/nearest.ts'
+import { schemaCheck } from '../../ground/schema-check.ts'
 import { readIfThere } from '../../ground/read-if-there.ts'
 import { isOwnColumn } from '../../ground/database/columns.ts'
 import type { Choice, Field, RecordType } from '../record-type.ts'
 import { findRecordType, RECORD_TYPES } from '../record-types.ts'
+import schema from './own-fields.schema.json' with { type: 'json' }
+
+const check = schemaCheck(schema)
 
 /** A field as the file writes it. */
 interface WrittenField {
@@ -37,7 +37,7 @@ const HAN = /\p{Script=Han}/u
 export function readOwnFields(file: string): OwnFields {
   const text = readIfThere(file)
   if (text === null || text.trim() === '') return { fields: new Map(), problems: [] }
-  const { value, problems, lineOf } = checkYaml<Record<string, WrittenField[]> | null>(text, schemaCheck())
+  const { value, problems, lineOf } = checkYaml<Record<string, WrittenField[]> | null>(text, check)
   if (value === null) return { fields: new Map(), problems: inOrder(problems) }
   const found: YamlProblem[] = []
   const at = (path: YamlPath, words: Words) => found.push({ line: lineOf(path), words })
@@ -55,13 +55,6 @@ export function readOwnFields(file: string): OwnFields {
 
 function inOrder(problems: YamlProblem[]): YamlProblem[] {
   return problems.toSorted((a, b) => a.line - b.line)
-}
-
-let compiled: ValidateFunction | undefined
-function schemaCheck(): ValidateFunction {
-  const schema = () => JSON.parse(readFileSync(join(import.meta.dirname, 'own-fields.schema.json'), 'utf8')) as object
-  compiled ??= new Ajv2020({ allErrors: true, verbose: true }).compile(schema())
-  return compiled
 }
 
 type Report = (path: YamlPath, words: Words) => void

@@ -1,7 +1,7 @@
-import { Ajv2020 } from 'ajv/dist/2020.js'
 import { basename } from 'node:path'
 import type { Words } from '@causeway/shared/words/words'
 import { checkYaml, type YamlPath } from '../../../ground/checked-yaml.ts'
+import { schemaCheck } from '../../../ground/schema-check.ts'
 import { VIEW_NAMES } from '../view-names.ts'
 import { checkDeclaration } from '../check-declaration.ts'
 import { isOwn, type Declaration } from '../definition.ts'
@@ -33,7 +33,7 @@ export interface Beside {
   known: readonly Declaration[]
 }
 
-const isObject = new Ajv2020({ allErrors: true, verbose: true }).compile({ type: 'object' })
+const isObject = schemaCheck({ type: 'object' })
 
 /** One declaration as its file writes it, or everything that is wrong with it, each with its line. */
 export function readDeclaration(text: string, file: string, { shipped, known }: Beside): ReadDeclaration {
