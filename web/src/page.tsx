@@ -1,7 +1,6 @@
 import { Suspense, type ReactNode } from 'react'
 import { factsOf, pathOf, type Place, type PageName } from '@causeway/shared/pages'
 import { Link } from './address/link.tsx'
-import { useAddress } from './address/use-address.ts'
 import { useLanguage } from './language/language.tsx'
 import { PAGE_PARTS } from './pages.ts'
 import { useSetting, type Setting } from './setting/setting.tsx'
@@ -11,7 +10,6 @@ import { RecordsWanted } from './ui/records-wanted.tsx'
 import { EmptyState, FaultState, Loading } from './ui/states.tsx'
 import { periodLabel } from '@causeway/shared/period'
 import { isReported } from '@causeway/shared/reported-years'
-import { fill } from './language/fill.ts'
 import { mayRead } from './session/may.ts'
 import { useSession } from './session/use-session.tsx'
 import { lessReported } from './setting/years.ts'
@@ -39,10 +37,9 @@ export function Page({ place }: { place: Place }) {
 /** A page about figures needs a college that has some. */
 function WithSetting({ children }: { children: (setting: Setting) => ReactNode }) {
   const { say } = useLanguage()
-  const address = useAddress()
   const state = useSetting()
   const choose = (
-    <Link className="button" href={address.to({ page: 'institutions' })}>
+    <Link className="button" to={{ page: 'institutions' }}>
       {say(SHELL_WORDS.choose)}
     </Link>
   )
@@ -84,7 +81,6 @@ function WithSetting({ children }: { children: (setting: Setting) => ReactNode }
 function ReportedBand({ page }: { page: PageName }) {
   const { locale, say } = useLanguage()
   const { session } = useSession()
-  const address = useAddress()
   const state = useSetting()
   if (state.state !== 'ready' || factsOf(page).ofNoYear) return null
   const { institution, years, year } = state.setting
@@ -93,10 +89,10 @@ function ReportedBand({ page }: { page: PageName }) {
   const label = periodLabel(years.periodOf(year), locale)
   return (
     <p className="note reported-band" role="note">
-      {say(fill(SHELL_WORDS.lessReported, { year: label, expected: less.expected, reported: less.reported }))}{' '}
+      {say(SHELL_WORDS.lessReported, { year: label, expected: less.expected, reported: less.reported })}{' '}
       {!isReported(less) && say(SHELL_WORDS.notCompared)}{' '}
       {mayRead(session, institution.code) && (
-        <Link className="nowrap" href={address.to({ page: 'data' }, { tab: 'missing' })}>
+        <Link className="nowrap" to={{ page: 'data' }} view={{ tab: 'missing' }}>
           {say(SHELL_WORDS.owedBy)}
         </Link>
       )}

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { fill } from '../../../web/src/language/fill.ts'
+import { fill } from '../../../web/src/language/words.ts'
 
 test('the word that goes with a number goes with one, with none and with many', () => {
   const words = { zh: '另有 {n} 项未列出', en: '{n} more {n|is|are} not listed' }

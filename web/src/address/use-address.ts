@@ -1,5 +1,5 @@
-import { useContext, useMemo, useSyncExternalStore } from 'react'
-import { AddressesContext, MOVED } from './addresses.ts'
+import { useContext, useSyncExternalStore } from 'react'
+import { AddressesContext, MOVED, type Addresses } from './addresses.ts'
 import { findHash } from './reading-place.ts'
 import { partsOf } from './parts.ts'
 import { parsePlace, type Place } from '@causeway/shared/pages'
@@ -58,19 +58,28 @@ export interface Address {
 
 export function useAddress(): Address {
   const addresses = useContext(AddressesContext)
-  const href = useSyncExternalStore(addresses.subscribe, addresses.read, addresses.read)
-  return useMemo(() => {
-    const { path, query } = partsOf(href)
-    const [place, view] = [parsePlace(path), parseView(query)]
-    const withChanges = (changes: Partial<View>) => addresses.write(place, { ...view, ...changes })
-    return {
-      place,
-      view,
-      with: withChanges,
-      to: (other, changes = {}) => addresses.write(other, { ...carriedOf(view), ...changes }),
-      change: (changes) => go(withChanges(changes)),
-      here: href,
-      inLanguage: addresses.inLanguage,
-    }
-  }, [href, addresses])
+  return readOnce(useSyncExternalStore(addresses.subscribe, addresses.read, addresses.read), addresses)
+}
+
+let last: { of: Addresses; address: Address } | null = null
+
+/** Every link of a page asks for the same. */
+function readOnce(here: string, of: Addresses): Address {
+  if (last?.of !== of || last.address.here !== here) last = { of, address: read(here, of) }
+  return last.address
+}
+
+function read(here: string, { write, inLanguage }: Addresses): Address {
+  const { path, query } = partsOf(here)
+  const [place, view] = [parsePlace(path), parseView(query)]
+  const withChanges = (changes: Partial<View>) => write(place, { ...view, ...changes })
+  return {
+    place,
+    view,
+    with: withChanges,
+    to: (other, changes = {}) => write(other, { ...carriedOf(view), ...changes }),
+    change: (changes) => go(withChanges(changes)),
+    here,
+    inLanguage,
+  }
 }

@@ -6,7 +6,6 @@ import type { Table } from '@causeway/shared/table'
 import { Link } from '../address/link.tsx'
 import type { TakenView } from '../address/taken-view.ts'
 import { useAddress } from '../address/use-address.ts'
-import { formatDay, formatMoment } from '../language/format-date.ts'
 import { useLanguage } from '../language/language.tsx'
 import { useStill, type Still } from '../still/still.ts'
 import { Choice } from '../ui/choice.tsx'
@@ -52,7 +51,7 @@ export function ChartPanel({
   linkOf,
   children,
 }: Props) {
-  const { locale, say } = useLanguage()
+  const { say, formatDay, formatMoment } = useLanguage()
   const { view, with: withChanges, change } = useAddress()
   const still = useStill()
   const id = useId()
@@ -109,9 +108,9 @@ export function ChartPanel({
             {say(CHART_WORDS.source)}
             {source.institution}
             {source.dataDate && say(CHART_WORDS.records)}
-            {source.dataDate && <span className="nowrap">{formatDay(source.dataDate, locale)}</span>}
+            {source.dataDate && <span className="nowrap">{formatDay(source.dataDate)}</span>}
             {source.computedAt && say(CHART_WORDS.updated)}
-            {source.computedAt && <span className="nowrap">{formatMoment(source.computedAt, locale)}</span>}
+            {source.computedAt && <span className="nowrap">{formatMoment(source.computedAt)}</span>}
           </p>
           {take && !still && <TakeAway view={take} title={say(spec.title)} />}
         </figcaption>

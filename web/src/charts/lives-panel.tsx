@@ -3,7 +3,7 @@ import { adoptionLivesView, byLastMove } from '@causeway/shared/views/adoption-l
 import type { Words } from '@causeway/shared/words/words'
 import { go } from '../address/use-address.ts'
 import type { AdoptionFacts } from '../graph/generated.ts'
-import { spoken } from '../language/spoken.ts'
+import { spoken } from '../language/words.ts'
 import { useLanguage } from '../language/language.tsx'
 import { ChartPanel } from './chart-panel.tsx'
 

@@ -5,7 +5,7 @@ import type { Basis, Period } from '@causeway/shared/period'
 import type { Scope, Theme } from '@causeway/shared/series'
 import { seriesToTable } from '@causeway/shared/table'
 import type { Words } from '@causeway/shared/words/words'
-import { spoken } from '../language/spoken.ts'
+import { spoken } from '../language/words.ts'
 import { ChartPanel } from './chart-panel.tsx'
 import { useChartForm } from './use-chart-form.ts'
 

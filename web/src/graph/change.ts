@@ -1,6 +1,6 @@
 import { formatValue } from '@causeway/shared/format-figure'
 import { isOfFew, verdictOf, type JudgedBy } from '@causeway/shared/verdict'
-import { spoken } from '../language/spoken.ts'
+import { spoken } from '../language/words.ts'
 import type { JudgedFigure, NamedIndicator } from './generated.ts'
 
 /** What says how the figures of an indicator are shown, and which way is the better one. */

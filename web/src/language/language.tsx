@@ -1,17 +1,32 @@
 import { createContext, useContext, useMemo, type ReactNode } from 'react'
 import { inLocale, type Locale, type Words } from '@causeway/shared/words/words'
+import { fill, formatDay, formatMoment, formatSpan } from './words.ts'
 
+/** How things are said in the reader's language. */
 export interface Language {
   locale: Locale
-  /** The text in the reader's language. */
-  say: (words: Words) => string
+  /** The text, with facts in it where it names them in braces. */
+  say: (words: Words, facts?: object) => string
+  formatDay: (iso: string) => string
+  formatMoment: (iso: string) => string
+  formatSpan: (span: { from: string; to: string | null }) => string
 }
 
 const LanguageContext = createContext<Language | null>(null)
 
 export function LanguageProvider({ locale, children }: { locale: Locale; children: ReactNode }) {
-  const language = useMemo(() => ({ locale, say: (words: Words) => inLocale(words, locale) }), [locale])
+  const language = useMemo(() => inLanguage(locale), [locale])
   return <LanguageContext value={language}>{children}</LanguageContext>
+}
+
+function inLanguage(locale: Locale): Language {
+  return {
+    locale,
+    say: (words, facts) => inLocale(facts ? fill(words, facts) : words, locale),
+    formatDay: (iso) => formatDay(iso, locale),
+    formatMoment: (iso) => formatMoment(iso, locale),
+    formatSpan: (span) => formatSpan(span, locale),
+  }
 }
 
 export function useLanguage(): Language {

@@ -6,7 +6,7 @@ import { OPENS_WITH, OverviewQuery } from '../features/overview/overview-query.t
 import { ThemeQuery } from '../features/theme/theme-query.ts'
 import { askEarly, SESSION_KEY } from '../graph/early-answers.ts'
 import { operationOf, questionAddress, questionKey } from '../graph/question.ts'
-import { localeOf } from '../language/locale-of.ts'
+import { localeOf } from '../language/words.ts'
 import type { InstitutionFacts } from '../graph/generated.ts'
 import { InstitutionQuery } from '../setting/setting-query.ts'
 import { readYears, windowOf } from '../setting/years.ts'

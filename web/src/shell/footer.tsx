@@ -2,7 +2,6 @@ import { PAGES } from '@causeway/shared/pages'
 import { Link } from '../address/link.tsx'
 import { useAddress } from '../address/use-address.ts'
 import { useLanguage } from '../language/language.tsx'
-import { formatDay } from '../language/format-date.ts'
 import { useSession } from '../session/use-session.tsx'
 import { useSetting } from '../setting/setting.tsx'
 import { useStill } from '../still/still.ts'
@@ -11,7 +10,7 @@ import { SHELL_WORDS } from './words.ts'
 const LINKS = ['about', 'data', 'developers', 'institutions'] as const
 
 export function Footer() {
-  const { locale, say } = useLanguage()
+  const { locale, say, formatDay } = useLanguage()
   const { session } = useSession()
   const state = useSetting()
   const address = useAddress()
@@ -24,7 +23,7 @@ export function Footer() {
     <footer className="site-foot">
       <div>
         <p>
-          {dataDate && `${say(SHELL_WORDS.until)} ${formatDay(dataDate, locale)}${locale === 'ZH' ? '。' : '. '}`}
+          {dataDate && `${say(SHELL_WORDS.until)} ${formatDay(dataDate)}${locale === 'ZH' ? '。' : '. '}`}
           {say(SHELL_WORDS.traceable)}
         </p>
         <p>{say(session?.signedIn ? SHELL_WORDS.exact : SHELL_WORDS.public)}</p>

@@ -59,11 +59,10 @@ function Banner() {
 
 /** Two directions of traffic on three piers, or the college's logo. */
 function Wordmark() {
-  const address = useAddress()
   const { say } = useLanguage()
   const brand = useBrand()
   return (
-    <Link className="wordmark" href={address.to({ page: 'overview' })}>
+    <Link className="wordmark" to={{ page: 'overview' }}>
       {brand.logo ? (
         <img src={brand.logo} alt="" height="32" />
       ) : (

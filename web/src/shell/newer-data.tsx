@@ -1,8 +1,6 @@
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import { isConnected, onConnection } from '../graph/connection.ts'
 import { useForget } from '../graph/graph-provider.tsx'
-import { formatDay } from '../language/format-date.ts'
-import { fill } from '../language/fill.ts'
 import { useLanguage } from '../language/language.tsx'
 import { useSetting } from '../setting/setting.tsx'
 import { useStill } from '../still/still.ts'
@@ -65,7 +63,7 @@ const AFTER_MS = 1_500
 
 /** Offers newer data by a button. What somebody reads never changes by itself. */
 export function NewerData() {
-  const { locale, say } = useLanguage()
+  const { say, formatDay } = useLanguage()
   const setting = useSetting()
   const forget = useForget()
   const still = useStill()
@@ -104,9 +102,7 @@ export function NewerData() {
     <div className="notice-place" role="status">
       {isNewer && (
         <p className="notice">
-          <span>
-            {day ? say(fill(SHELL_WORDS.newerUpTo, { day: formatDay(day, locale) })) : say(SHELL_WORDS.newer)}
-          </span>
+          <span>{day ? say(SHELL_WORDS.newerUpTo, { day: formatDay(day) }) : say(SHELL_WORDS.newer)}</span>
           <button type="button" className="button" onClick={show}>
             {say(SHELL_WORDS.showNewer)}
           </button>

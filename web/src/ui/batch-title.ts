@@ -1,5 +1,5 @@
 import type { Words } from '@causeway/shared/words/words'
-import { spoken } from '../language/spoken.ts'
+import { spoken } from '../language/words.ts'
 
 /** Who brought it or took it back, by name or else by token; null: the command line. */
 export function madeByWords(by: { token: string; name: string | null } | null): Words {

@@ -1,7 +1,6 @@
 import { formatValue } from '@causeway/shared/format-figure'
 import { countsOf } from '@causeway/shared/verdict'
 import { Link } from '../address/link.tsx'
-import { useAddress } from '../address/use-address.ts'
 import { Sparkline } from '../charts/sparkline.tsx'
 import { judgedBy } from '../graph/change.ts'
 import type { JudgedFigure } from '../graph/generated.ts'
@@ -20,7 +19,6 @@ interface Props {
 
 /** Indicators of one kind under each other: the figure of the chosen year, what became of it, its years in small. */
 export function FigureList({ indicators, year, filter = [] }: Props) {
-  const address = useAddress()
   const { locale, say } = useLanguage()
 
   /** Of a rate its two numbers, of a mean how many it was made of: few are said as few. */
@@ -48,7 +46,9 @@ export function FigureList({ indicators, year, filter = [] }: Props) {
         return (
           <li key={indicator.id}>
             <div className="figure-list-name">
-              <Link href={address.to({ page: 'indicator', id: indicator.id }, { filter })}>{indicator.name}</Link>
+              <Link to={{ page: 'indicator', id: indicator.id }} view={{ filter }}>
+                {indicator.name}
+              </Link>
               <p className="quiet">
                 {facts}
                 {figure?.value != null && (

@@ -4,7 +4,7 @@ import { Link } from '../address/link.tsx'
 import { useAddress } from '../address/use-address.ts'
 import type { MentionFacts, RecordFacts } from '../graph/generated.ts'
 import { SHOWN_OF_EACH } from '../graph/subject-query.ts'
-import { formatDay } from '../language/format-date.ts'
+import { formatDay } from '../language/words.ts'
 import { useLanguage } from '../language/language.tsx'
 import { shortDayWords } from '@causeway/shared/day-words'
 import { DataTable, type Column } from './data-table.tsx'
@@ -25,7 +25,7 @@ export function MentionList({ mentions, one }: { mentions: MentionFacts[]; one: 
       <div className="panel-head">
         <h2 id="mentions">{say({ zh: '相关台账记录', en: 'Records' })}</h2>
         {one && (
-          <Link className="button" href={address.with({ type: null, tab: null, after: null })}>
+          <Link className="button" view={{ type: null, tab: null, after: null }}>
             {say({ zh: '所有类型', en: 'All types' })}
           </Link>
         )}
@@ -54,13 +54,13 @@ export function MentionList({ mentions, one }: { mentions: MentionFacts[]; one: 
               <ul className="mention-records">
                 {records.edges.map(({ node }) => (
                   <li key={node.id}>
-                    <Link href={address.to({ page: 'record', id: node.id })}>{node.label}</Link>
+                    <Link to={{ page: 'record', id: node.id }}>{node.label}</Link>
                     <span className="record-fields quiet">{factsOf(node, field, locale)}</span>
                   </li>
                 ))}
               </ul>
               {!one && (count === null || count > SHOWN_OF_EACH) && (
-                <Link className="quiet-link" href={address.with({ type: recordType.name, tab: field, after: null })}>
+                <Link className="quiet-link" view={{ type: recordType.name, tab: field, after: null }}>
                   {say({ zh: '全部记录', en: 'All of them' })}
                   <span className="for-ears">: {recordType.label}</span>
                 </Link>
@@ -68,14 +68,10 @@ export function MentionList({ mentions, one }: { mentions: MentionFacts[]; one: 
               {one && (
                 <p className="paging">
                   {address.view.after && (
-                    <Link href={address.with({ after: null })}>
-                      {say({ zh: '回到开头', en: 'From the beginning' })}
-                    </Link>
+                    <Link view={{ after: null }}>{say({ zh: '回到开头', en: 'From the beginning' })}</Link>
                   )}
                   {records.pageInfo.hasNextPage && (
-                    <Link href={address.with({ after: records.pageInfo.endCursor })}>
-                      {say({ zh: '下一页', en: 'Next' })}
-                    </Link>
+                    <Link view={{ after: records.pageInfo.endCursor }}>{say({ zh: '下一页', en: 'Next' })}</Link>
                   )}
                 </p>
               )}
@@ -119,7 +115,6 @@ export function MentionTable({
   theme: string
 }) {
   const { locale, say } = useLanguage()
-  const address = useAddress()
   const own = mentions.find(({ recordType }) => recordType.name === type)
   if (!own) return null
   const records = own.records.edges.map(({ node }) => node)
@@ -167,7 +162,7 @@ export function MentionTable({
                   return (
                     <Link
                       className={name.length > LONG ? 'long-name' : undefined}
-                      href={address.to({ page: 'record', id: record.id })}
+                      to={{ page: 'record', id: record.id }}
                     >
                       {name}
                     </Link>
@@ -180,7 +175,7 @@ export function MentionTable({
         rowKey={({ id }) => id}
       />
       {left > 0 && (
-        <Link className="quiet-link" href={address.with({ type, tab: own.field, after: null })}>
+        <Link className="quiet-link" view={{ type, tab: own.field, after: null }}>
           {say({ zh: `另有 ${left} 条`, en: `${left} more` })}
         </Link>
       )}

@@ -1,8 +1,6 @@
 import { Link } from '../address/link.tsx'
-import { useAddress } from '../address/use-address.ts'
 import type { Fault } from '../graph/fault.ts'
 import type { Refused } from '../graph/generated.ts'
-import { formatMoment } from '../language/format-date.ts'
 import { useLanguage } from '../language/language.tsx'
 import { batchTitle } from './batch-title.ts'
 import { FaultState } from './states.tsx'
@@ -18,8 +16,7 @@ export function NotDone({
   fault: Fault | null
   retry: () => void
 }) {
-  const { locale, say } = useLanguage()
-  const address = useAddress()
+  const { say, formatMoment } = useLanguage()
   if (fault && fault.kind !== 'question') return <FaultState fault={fault} retry={retry} />
   // What is refused before anybody reads it, as a file that is too large, is no question of figures.
   if (fault)
@@ -52,11 +49,11 @@ export function NotDone({
           <ol className="in-the-way">
             {refused.batches.map((batch) => (
               <li key={batch.id}>
-                <Link href={address.to({ page: 'data' }, { tab: 'batches', search: batch.id })}>
+                <Link to={{ page: 'data' }} view={{ tab: 'batches', search: batch.id }}>
                   {say(batchTitle(batch))}
                 </Link>{' '}
                 <span className="quiet">
-                  {batch.recordType?.label} {formatMoment(batch.createdAt, locale)} <code>{batch.batch}</code>
+                  {batch.recordType?.label} {formatMoment(batch.createdAt)} <code>{batch.batch}</code>
                 </span>
               </li>
             ))}
@@ -69,7 +66,7 @@ export function NotDone({
           <ul className="in-the-way">
             {refused.records.map((record) => (
               <li key={record.id}>
-                <Link href={address.to({ page: 'record', id: record.id })}>{record.label}</Link>{' '}
+                <Link to={{ page: 'record', id: record.id }}>{record.label}</Link>{' '}
                 <span className="quiet">{record.type.label}</span>
               </li>
             ))}

@@ -50,15 +50,12 @@ export function RecordsWanted({ institution, title, types, page, children }: Pro
       {(may || canSignIn || children) && (
         <div className="actions">
           {may && (
-            <Link
-              className="button"
-              href={address.to({ page: 'data' }, { tab: 'import', type: types[0]?.name ?? null })}
-            >
+            <Link className="button" to={{ page: 'data' }} view={{ tab: 'import', type: types[0]?.name ?? null }}>
               {say({ zh: '导入数据', en: 'Import data' })}
             </Link>
           )}
           {canSignIn && (
-            <Link className="button" href={address.to({ page: 'sign-in' }, { back: address.here })}>
+            <Link className="button" to={{ page: 'sign-in' }} view={{ back: address.here }}>
               {say(UI_WORDS.signIn)}
             </Link>
           )}

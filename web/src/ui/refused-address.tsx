@@ -1,5 +1,4 @@
 import { Link } from '../address/link.tsx'
-import { useAddress } from '../address/use-address.ts'
 import type { Fault } from '../graph/fault.ts'
 import { useLanguage } from '../language/language.tsx'
 import { REFUSALS } from './refusals.ts'
@@ -7,13 +6,12 @@ import { REFUSALS } from './refusals.ts'
 /** What of an address the server refuses, in plain words, with the way to one that it answers. */
 export function RefusedAddress({ fault }: { fault: Fault }) {
   const { say } = useLanguage()
-  const address = useAddress()
   const refusal = REFUSALS[fault.code ?? '']
   if (!refusal) return <p>{fault.message}</p>
   return (
     <>
       <p>{say(refusal.words)}</p>
-      <Link className="button" href={address.with(refusal.without)}>
+      <Link className="button" view={refusal.without}>
         {say(refusal.cure)}
       </Link>
     </>

@@ -15,7 +15,10 @@ export function SignInOffer({ institution, children }: { institution: string; ch
   if (still !== null || session === null || mayRead(session, institution)) return null
   return (
     <p className="sign-in-offer quiet">
-      {children} <Link href={address.to({ page: 'sign-in' }, { back: address.here })}>{say(UI_WORDS.signIn)}</Link>
+      {children}{' '}
+      <Link to={{ page: 'sign-in' }} view={{ back: address.here }}>
+        {say(UI_WORDS.signIn)}
+      </Link>
     </p>
   )
 }

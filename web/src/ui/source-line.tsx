@@ -1,10 +1,9 @@
 import { CHART_WORDS } from '../charts/words.ts'
-import { formatDay } from '../language/format-date.ts'
 import { useLanguage } from '../language/language.tsx'
 
 /** Where what is above comes from, and up to which day it speaks. */
 export function SourceLine({ institution }: { institution: { name: string; dataDate: string | null } }) {
-  const { locale, say } = useLanguage()
+  const { say, formatDay } = useLanguage()
   return (
     <p className="cap source-line">
       {say(CHART_WORDS.source)}
@@ -12,7 +11,7 @@ export function SourceLine({ institution }: { institution: { name: string; dataD
       {institution.dataDate && (
         <>
           {say(CHART_WORDS.records)}
-          <span className="nowrap">{formatDay(institution.dataDate, locale)}</span>
+          <span className="nowrap">{formatDay(institution.dataDate)}</span>
         </>
       )}
     </p>

@@ -41,7 +41,7 @@ export function FaultState({ fault, retry, page }: { fault: Fault; retry: () => 
     return (
       <EmptyState title={say(UI_WORDS.signInNeeded)} page={page}>
         <p>{say(UI_WORDS.signInText)}</p>
-        <Link className="button primary" href={address.to({ page: 'sign-in' }, { back: address.here })}>
+        <Link className="button primary" to={{ page: 'sign-in' }} view={{ back: address.here }}>
           {say(UI_WORDS.signIn)}
         </Link>
       </EmptyState>

@@ -19,7 +19,6 @@ import { useTitle } from './use-title.ts'
 import '../styles/registers.css'
 import '../styles/registers-print.css'
 import { isIsoDate } from '@causeway/shared/day'
-import { formatDay } from '../language/format-date.ts'
 import { FactList } from './fact-list.tsx'
 import { labelOfField } from './field-label.ts'
 import { ThingLink } from './thing-link.tsx'
@@ -104,13 +103,13 @@ export function SubjectPage<Data extends { named: { name: string }[] | null; sub
 
 /** What is in a record, a line for each field that is filled. Some fields lead to pages of their own. */
 function RecordFactList({ record }: { record: RecordFacts }) {
-  const { locale } = useLanguage()
+  const { formatDay } = useLanguage()
   const said = record.fields.filter(({ text }) => text !== '')
   return (
     <FactList
       facts={said.map((field) => [
         labelOfField(field),
-        isIsoDate(field.value ?? '') ? formatDay(field.value!, locale) : <ThingLink field={field} />,
+        isIsoDate(field.value ?? '') ? formatDay(field.value!) : <ThingLink field={field} />,
       ])}
     />
   )

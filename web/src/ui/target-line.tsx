@@ -1,7 +1,7 @@
 import { formatQuantity } from '@causeway/shared/format-figure'
 import { wholeOf } from '@causeway/shared/words/units'
 import type { Words } from '@causeway/shared/words/words'
-import { spoken } from '../language/spoken.ts'
+import { spoken } from '../language/words.ts'
 import { useLanguage } from '../language/language.tsx'
 import { useSession } from '../session/use-session.tsx'
 import { Unbroken } from './unbroken.tsx'

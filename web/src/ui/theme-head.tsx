@@ -7,7 +7,6 @@ import { themeWords } from '@causeway/shared/words/themes'
 import type { Words } from '@causeway/shared/words/words'
 import { Link } from '../address/link.tsx'
 import { ownPageOf, type Place } from '@causeway/shared/pages'
-import { useAddress } from '../address/use-address.ts'
 import { useLanguage } from '../language/language.tsx'
 
 interface Props {
@@ -42,7 +41,6 @@ type ThemeTab = keyof typeof TABS
 /** What there is of a theme: one page whose tabs have addresses. Of a theme with nothing but its indicators there are no tabs. */
 export function ThemeTabs({ theme, open }: { theme: Theme; open: ThemeTab }) {
   const { say } = useLanguage()
-  const address = useAddress()
   const own = ownPageOf(theme)
   if (!own) return null
   const places: Record<ThemeTab, Place> = { overview: { page: own }, indicators: { page: 'theme', theme } }
@@ -51,7 +49,7 @@ export function ThemeTabs({ theme, open }: { theme: Theme; open: ThemeTab }) {
       <ul>
         {(Object.keys(TABS) as ThemeTab[]).map((tab) => (
           <li key={tab}>
-            <Link href={address.to(places[tab])} aria-current={tab === open ? 'page' : undefined}>
+            <Link to={places[tab]} aria-current={tab === open ? 'page' : undefined}>
               {say(TABS[tab])}
             </Link>
           </li>

@@ -1,5 +1,4 @@
 import { Link } from '../address/link.tsx'
-import { useAddress } from '../address/use-address.ts'
 import type { RecordFacts } from '../graph/generated.ts'
 
 /** Fields whose codes lead to a page of the thing that they name. */
@@ -28,9 +27,8 @@ export function ThingLink({
   /** Record type that the field is in. */
   type?: string
 }) {
-  const address = useAddress()
   const own = field.name === 'code' ? PAGES_OF_TYPES.find((name) => name === type) : undefined
   const page = own ?? (type === 'unit' ? undefined : PAGES[field.name])
   if (!page || field.value === null || field.value === 'unknown') return field.text
-  return <Link href={address.to({ page, id: field.value })}>{field.text}</Link>
+  return <Link to={{ page, id: field.value }}>{field.text}</Link>
 }

@@ -1,5 +1,4 @@
 import { Link } from '../address/link.tsx'
-import { useAddress } from '../address/use-address.ts'
 import type { Fault } from '../graph/fault.ts'
 import { useLanguage } from '../language/language.tsx'
 import { EmptyState } from './states.tsx'
@@ -15,7 +14,6 @@ export function UnknownIndicator({
   page: 'indicator' | 'answer'
 }) {
   const { say } = useLanguage()
-  const address = useAddress()
   const near = fault?.nearest ?? []
   return (
     <>
@@ -27,13 +25,13 @@ export function UnknownIndicator({
             {near.map((one, at) => (
               <span key={one}>
                 {at > 0 && say({ zh: '、', en: ' or ' })}
-                <Link href={address.to({ page, id: one })}>{one}</Link>
+                <Link to={{ page, id: one }}>{one}</Link>
               </span>
             ))}
             {say({ zh: '', en: '?' })}
           </p>
         )}
-        <Link className="button" href={address.to({ page: 'catalogue' })}>
+        <Link className="button" to={{ page: 'catalogue' }}>
           {say({ zh: '查看全部指标', en: 'All indicators' })}
         </Link>
       </EmptyState>

@@ -13,11 +13,10 @@ export function isUnknown(fault: Fault | null): boolean {
 /** Nothing has this code: what the server found nearest, and the way to where things are listed. */
 export function UnknownThing({ kind, fault, list }: { kind: string; fault: Fault; list?: 'standards' | 'platforms' }) {
   const { say } = useLanguage()
-  const address = useAddress()
   return (
     <EmptyState title={say({ zh: `没有这个${kind}`, en: `There is no such ${kind.toLowerCase()}` })} page>
       <p>{fault.message}</p>
-      <Link className="button" href={address.to({ page: list ?? 'overview' })}>
+      <Link className="button" to={{ page: list ?? 'overview' }}>
         {list ? say({ zh: '查看目录', en: 'To the register' }) : say({ zh: '回到总览', en: 'To the overview' })}
       </Link>
     </EmptyState>
@@ -40,10 +39,10 @@ export function NotPublic({ kind, code, list }: { kind: string; code: string; li
         })}
       </p>
       <p className="actions">
-        <Link className="button" href={address.to({ page: list ?? 'overview' })}>
+        <Link className="button" to={{ page: list ?? 'overview' }}>
           {list ? say({ zh: '查看目录', en: 'To the register' }) : say({ zh: '回到总览', en: 'To the overview' })}
         </Link>
-        <Link className="button" href={address.to({ page: 'sign-in' }, { back: address.here })}>
+        <Link className="button" to={{ page: 'sign-in' }} view={{ back: address.here }}>
           {say(UI_WORDS.signIn)}
         </Link>
       </p>

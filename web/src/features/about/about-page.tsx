@@ -2,8 +2,6 @@ import app from '../../../package.json' with { type: 'json' }
 import type { ReactNode } from 'react'
 import { gapWords } from '@causeway/shared/format-figure'
 import { Link } from '../../address/link.tsx'
-import { useAddress } from '../../address/use-address.ts'
-import { formatDay } from '../../language/format-date.ts'
 import { useLanguage } from '../../language/language.tsx'
 import { useSetting } from '../../setting/setting.tsx'
 import { useStill } from '../../still/still.ts'
@@ -17,8 +15,7 @@ import { FactList } from '../../ui/fact-list.tsx'
 
 /** Who answers for the figures, how they are made, what is hidden, what is kept of persons. There before a college has any record. */
 export function AboutPage() {
-  const { locale, say } = useLanguage()
-  const address = useAddress()
+  const { locale, say, formatDay } = useLanguage()
   const still = useStill()
   const state = useSetting()
   const institution =
@@ -38,7 +35,7 @@ export function AboutPage() {
           <dl className="facts">
             <div>
               <dt>{say(ABOUT_WORDS.dataDate)}</dt>
-              <dd>{institution.dataDate ? formatDay(institution.dataDate, locale) : say(ABOUT_WORDS.noData)}</dd>
+              <dd>{institution.dataDate ? formatDay(institution.dataDate) : say(ABOUT_WORDS.noData)}</dd>
             </div>
             <div>
               <dt>{say(ABOUT_WORDS.schoolYear)}</dt>
@@ -50,11 +47,9 @@ export function AboutPage() {
       </Part>
       <Passage name="made" />
       <p className="about-links">
-        <Link href={address.to({ page: 'catalogue' })}>{say({ zh: '指标目录', en: 'Catalogue of indicators' })}</Link>
-        <Link href={address.to({ page: 'forms' })}>{say({ zh: '官方报表', en: 'Official tables' })}</Link>
-        {!still && (
-          <Link href={address.to({ page: 'developers' })}>{say({ zh: '数据接口', en: 'For developers' })}</Link>
-        )}
+        <Link to={{ page: 'catalogue' }}>{say({ zh: '指标目录', en: 'Catalogue of indicators' })}</Link>
+        <Link to={{ page: 'forms' }}>{say({ zh: '官方报表', en: 'Official tables' })}</Link>
+        {!still && <Link to={{ page: 'developers' }}>{say({ zh: '数据接口', en: 'For developers' })}</Link>}
       </p>
       <Passage name="hidden" />
       <Part id="symbols" title={say(PASSAGES.symbols.title)}>

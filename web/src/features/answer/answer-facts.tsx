@@ -3,8 +3,6 @@ import { periodOnBasis } from '@causeway/shared/period-on-basis'
 import { formatInterval, formatValue } from '@causeway/shared/format-figure'
 import { scopeWords } from '@causeway/shared/words/scopes'
 import type { Words } from '@causeway/shared/words/words'
-import { formatDay, formatMoment } from '../../language/format-date.ts'
-import { fill } from '../../language/fill.ts'
 import { useLanguage } from '../../language/language.tsx'
 import { Unbroken } from '../../ui/unbroken.tsx'
 import type { AnsweredFigure, AnswerIndicator } from '../../graph/generated.ts'
@@ -21,35 +19,33 @@ interface Props {
 
 /** What a number has to be known with: when, of whom, what it is, how it was made, by whom, up to which day. */
 export function AnswerFacts({ indicator, institution, series, figure, narrowed }: Props) {
-  const { locale, say } = useLanguage()
+  const { say, formatDay, formatMoment } = useLanguage()
   const { period } = figure
   const comma = say({ zh: '，', en: ', ' })
   const days =
     period.start === period.end
       ? null // its name is the day
-      : `${formatDay(period.start, locale)}${say({ zh: '至', en: ' to ' })}${formatDay(period.end, locale)}`
+      : `${formatDay(period.start)}${say({ zh: '至', en: ' to ' })}${formatDay(period.end)}`
   const rows: [label: Words, text: ReactNode][] = [
     [
       ANSWER_WORDS.period,
       [say(periodOnBasis(period)), days, period.partial && say(ANSWER_WORDS.partial)].filter(Boolean).join(comma),
     ],
     [ANSWER_WORDS.scope, series.scope && say(scopeWords[series.scope])],
-    [ANSWER_WORDS.counted, narrowed.map(say).join(comma) || null],
+    [ANSWER_WORDS.counted, narrowed.map((words) => say(words)).join(comma) || null],
     [ANSWER_WORDS.definition, indicator.definition],
     [ANSWER_WORDS.how, <HowMade key="how" indicator={indicator} figure={figure} />],
     [
       ANSWER_WORDS.who,
-      say(fill(ANSWER_WORDS.whoText, { name: institution.name, code: indicator.code, n: indicator.version })),
+      say(ANSWER_WORDS.whoText, { name: institution.name, code: indicator.code, n: indicator.version }),
     ],
     [
       ANSWER_WORDS.date,
       institution.dataDate &&
-        say(
-          fill(ANSWER_WORDS.dateText, {
-            day: formatDay(institution.dataDate, locale),
-            at: formatMoment(series.computedAt, locale),
-          }),
-        ),
+        say(ANSWER_WORDS.dateText, {
+          day: formatDay(institution.dataDate),
+          at: formatMoment(series.computedAt),
+        }),
     ],
   ]
   return (
@@ -76,12 +72,10 @@ function HowMade({ indicator, figure }: Pick<Props, 'indicator' | 'figure'>) {
   const said = [
     numerator !== null &&
       denominator !== null &&
-      say(fill(ANSWER_WORDS.numerator, { n: count(numerator), d: count(denominator) })),
-    records
-      ? say(fill(records === 1 ? ANSWER_WORDS.oneRecord : ANSWER_WORDS.recordCount, { n: count(records) }))
-      : null,
-    explanation?.groupHeadcount ? say(fill(ANSWER_WORDS.headcount, { n: count(explanation.groupHeadcount) })) : null,
-    interval && say(fill(ANSWER_WORDS.interval, { range: formatInterval(interval, indicator.decimals, locale, unit) })),
+      say(ANSWER_WORDS.numerator, { n: count(numerator), d: count(denominator) }),
+    records ? say(records === 1 ? ANSWER_WORDS.oneRecord : ANSWER_WORDS.recordCount, { n: count(records) }) : null,
+    explanation?.groupHeadcount ? say(ANSWER_WORDS.headcount, { n: count(explanation.groupHeadcount) }) : null,
+    interval && say(ANSWER_WORDS.interval, { range: formatInterval(interval, indicator.decimals, locale, unit) }),
   ].filter(Boolean)
   return (
     <>

@@ -28,7 +28,6 @@ import { ANSWER_WORDS } from './words.ts'
 import '../../styles/answer.css'
 import { FigureFacts } from '../../graph/figure-fields.ts'
 import { graph } from '../../graph/graph.ts'
-import { fill } from '../../language/fill.ts'
 import { CopyButton } from '../../ui/copy-button.tsx'
 import { Unbroken } from '../../ui/unbroken.tsx'
 import { useOrigin } from '../../ui/use-origin.ts'
@@ -136,7 +135,7 @@ export function AnswerPage({ setting, place: { id } }: PageProps<'answer'>) {
       <header>
         <p className="crumbs">
           <ThemeMark theme={indicator.theme} />
-          <Link href={address.to({ page: 'theme', theme: indicator.theme })}>{say(themeWords[indicator.theme])}</Link>
+          <Link to={{ page: 'theme', theme: indicator.theme }}>{say(themeWords[indicator.theme])}</Link>
           <IndicatorCode {...indicator} />
         </p>
         <NameHeading name={say(name)} />
@@ -160,7 +159,7 @@ export function AnswerPage({ setting, place: { id } }: PageProps<'answer'>) {
         <NumberInHand found={data.reconcile} indicator={indicator} series={series} exact={exact} fault={fault} />
       )}
       <p className="actions">
-        <Link className="button" href={address.to({ page: 'indicator', id: indicator.code }, cuts)}>
+        <Link className="button" to={{ page: 'indicator', id: indicator.code }} view={cuts}>
           {say(ANSWER_WORDS.full)}
         </Link>
       </p>
@@ -186,9 +185,7 @@ function LawfulValues({ found }: { found: Reconciled }) {
       <p className="quiet">{say(ANSWER_WORDS.onOtherTerms)}</p>
       <ul className="lines">
         {found.values.map((value) => (
-          <li key={value.key}>
-            {say(fill(ANSWER_WORDS.isOther, { label: value.label, value: shownValue(value, locale) }))}
-          </li>
+          <li key={value.key}>{say(ANSWER_WORDS.isOther, { label: value.label, value: shownValue(value, locale) })}</li>
         ))}
       </ul>
     </section>

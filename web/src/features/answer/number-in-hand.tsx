@@ -6,10 +6,9 @@ import { useLanguage } from '../../language/language.tsx'
 import { Choice } from '../../ui/choice.tsx'
 import type { AnswerIndicator, Reconciled, ComparedValue as LawfulValue } from '../../graph/generated.ts'
 import { ANSWER_WORDS } from './words.ts'
-import { fill } from '../../language/fill.ts'
 import { formatFigure } from '@causeway/shared/format-figure'
 import type { Locale } from '@causeway/shared/words/words'
-import { spoken } from '../../language/spoken.ts'
+import { spoken } from '../../language/words.ts'
 
 /** A lawful value with its unit. The side of a figure is a count, whatever the figure is. */
 export function shownValue(value: LawfulValue, locale: Locale): string {
@@ -81,11 +80,11 @@ export function NumberInHand({ found, indicator, series, exact, fault }: Props) 
       </div>
       {against !== null && (
         <p className="actions">
-          <Link className="button" href={address.with({ against: null })}>
+          <Link className="button" view={{ against: null }}>
             {say(ANSWER_WORDS.clear)}
           </Link>
           {!exact && !problem && !isShown && (
-            <Link className="quiet-link" href={address.to({ page: 'sign-in' }, { back: address.here })}>
+            <Link className="quiet-link" to={{ page: 'sign-in' }} view={{ back: address.here }}>
               {say(ANSWER_WORDS.needs)}
             </Link>
           )}
@@ -156,7 +155,7 @@ function ChosenValue({ value, differences, shownKey }: ChosenValueProps) {
   return (
     <>
       <p>
-        <strong>{say(fill(ANSWER_WORDS.isOther, { label: value.label, value: shownValue(value, locale) }))}</strong>
+        <strong>{say(ANSWER_WORDS.isOther, { label: value.label, value: shownValue(value, locale) })}</strong>
       </p>
       {value.key === shownKey ? (
         <p>{say(ANSWER_WORDS.thisOne)}</p>

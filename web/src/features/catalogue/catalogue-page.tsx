@@ -2,7 +2,6 @@ import { useDeferredValue, useMemo, useEffect, useRef, useState, type KeyboardEv
 import { searchIndicators } from '@causeway/shared/search-indicators'
 import { go, useAddress } from '../../address/use-address.ts'
 import { useAnswer } from '../../graph/use-answer.ts'
-import { fill } from '../../language/fill.ts'
 import { useLanguage } from '../../language/language.tsx'
 import { useSetting } from '../../setting/setting.tsx'
 import { reportLabel } from '../../setting/years.ts'
@@ -108,7 +107,7 @@ export function CataloguePage() {
     <div className="catalogue" onKeyDown={move}>
       <header className="page-head">
         <h1>{say(CATALOGUE_WORDS.title)}</h1>
-        {data && <p className="lead">{say(fill(CATALOGUE_WORDS.lead, { n: entries.length }))}</p>}
+        {data && <p className="lead">{say(CATALOGUE_WORDS.lead, { n: entries.length })}</p>}
         {setting && (
           <p className="lead">
             {setting.institution.name}
@@ -132,7 +131,7 @@ export function CataloguePage() {
                 ? say(CATALOGUE_WORDS.foundOne)
                 : found.length === 0
                   ? say(CATALOGUE_WORDS.none)
-                  : say(fill(CATALOGUE_WORDS.found, { n: found.length }))}
+                  : say(CATALOGUE_WORDS.found, { n: found.length })}
             </p>
           )}
           {found.length === 0 && !held.fault && <NothingFound clear={clear} />}

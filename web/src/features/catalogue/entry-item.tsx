@@ -2,7 +2,6 @@ import { useState } from 'react'
 import { formatFigure } from '@causeway/shared/format-figure'
 import type { Match, Stretch } from '@causeway/shared/search-indicators'
 import { Link } from '../../address/link.tsx'
-import { useAddress } from '../../address/use-address.ts'
 import { useLanguage } from '../../language/language.tsx'
 import { useStill } from '../../still/still.ts'
 import { IndicatorCode } from '../../ui/indicator-code.tsx'
@@ -22,7 +21,6 @@ interface Props {
 
 export function EntryItem({ entry, match, held }: Props) {
   const { locale, say } = useLanguage()
-  const address = useAddress()
   const still = useStill()
   const [open, setOpen] = useState(false)
   const { id, code, name, theme, definition, unit, decimals, recordTypes } = entry
@@ -33,7 +31,7 @@ export function EntryItem({ entry, match, held }: Props) {
     <li className={`entry theme-${theme.toLowerCase()}`} data-search={still ? soughtText(entry) : undefined}>
       <div className="entry-name">
         <ThemeMark theme={theme} />
-        <Link href={address.to({ page: 'indicator', id })}>
+        <Link to={{ page: 'indicator', id }}>
           <Marked text={name[own]} stretches={match.name[own]} />
         </Link>{' '}
         <IndicatorCode id={id} code={code} />

@@ -7,7 +7,6 @@ import type { CatalogueEntry } from './catalogue-entry.ts'
 import type { HeldFigure, NamedSubject } from '../../graph/generated.ts'
 import { EntryItem } from './entry-item.tsx'
 import { Link } from '../../address/link.tsx'
-import { useAddress } from '../../address/use-address.ts'
 import { useAnswer } from '../../graph/use-answer.ts'
 import { FaultState, Loading } from '../../ui/states.tsx'
 import { CATALOGUE_WORDS } from './words.ts'
@@ -75,7 +74,6 @@ const KINDS = [
  */
 export function SubjectsList({ institution, sought }: { institution: string; sought: string | null }) {
   const { say } = useLanguage()
-  const address = useAddress()
   const { data, fault, retry } = useAnswer(SubjectsQuery, { institution })
   if (fault && KINDS.some(({ kind }) => !data?.[kind])) return <FaultState fault={fault} retry={retry} />
   if (!data) return <Loading rows={1} />
@@ -91,7 +89,7 @@ export function SubjectsList({ institution, sought }: { institution: string; sou
             {subjects.map((subject) => (
               <li key={subject.code} className="entry" data-search={sought === null ? soughtText(subject) : undefined}>
                 <div className="entry-name">
-                  <Link href={address.to({ page, id: subject.code })}>{say(subject)}</Link>{' '}
+                  <Link to={{ page, id: subject.code }}>{say(subject)}</Link>{' '}
                   <span className="quiet">{subject.code}</span>
                 </div>
               </li>

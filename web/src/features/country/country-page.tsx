@@ -5,8 +5,7 @@ import { useAddress } from '../../address/use-address.ts'
 import { LivesPanel } from '../../charts/lives-panel.tsx'
 import { mentionsAsked, SubjectFacts } from '../../graph/subject-query.ts'
 import { useAnswer } from '../../graph/use-answer.ts'
-import { formatDay } from '../../language/format-date.ts'
-import { spoken } from '../../language/spoken.ts'
+import { spoken } from '../../language/words.ts'
 import { useLanguage } from '../../language/language.tsx'
 import type { PageProps, Setting } from '../../setting/setting.tsx'
 import { mayRead } from '../../session/may.ts'
@@ -74,7 +73,7 @@ type CountryAnswer = AnswerOf<typeof CountryQuery>
 
 /** Everything about one country or region: who learns from whom both ways, partners and adoptions there, every figure, every record. */
 export function CountryPage({ setting, place: { id } }: PageProps<'country'>) {
-  const { locale, say } = useLanguage()
+  const { locale, say, formatDay } = useLanguage()
   const address = useAddress()
   const { session } = useSession()
   const { institution, years, year } = setting
@@ -99,7 +98,7 @@ export function CountryPage({ setting, place: { id } }: PageProps<'country'>) {
     return (
       <EmptyState title={say(COUNTRY_WORDS.unknown)} page>
         <p>{id}</p>
-        <Link className="button" href={address.to({ page: 'overview' })}>
+        <Link className="button" to={{ page: 'overview' }}>
           {say(COUNTRY_WORDS.overview)}
         </Link>
       </EmptyState>
@@ -118,8 +117,8 @@ export function CountryPage({ setting, place: { id } }: PageProps<'country'>) {
           {[country.continent, ...country.blocs].map(({ label }) => label).join(say({ zh: '、', en: ', ' }))}
           {country.blocs.length > 0 &&
             say({
-              zh: `（成员身份以${formatDay(on, locale)}为准）`,
-              en: ` (member on ${formatDay(on, locale)})`,
+              zh: `（成员身份以${formatDay(on)}为准）`,
+              en: ` (member on ${formatDay(on)})`,
             })}
         </p>
       </header>
@@ -174,7 +173,6 @@ export function CountryPage({ setting, place: { id } }: PageProps<'country'>) {
 /** The partners in a country, each with the way to its own page. */
 function PartnersPanel({ mentions }: { mentions: MentionFacts[] }) {
   const { say } = useLanguage()
-  const address = useAddress()
   const partners = mentions.find(({ recordType, field }) => recordType.name === 'partner' && field === 'country')
   if (!partners) return null
   const shown = partners.records.edges.map(({ node }) => node)
@@ -188,14 +186,13 @@ function PartnersPanel({ mentions }: { mentions: MentionFacts[] }) {
           const type = fields.find(({ name }) => name === 'type')?.text
           return (
             <li key={id}>
-              <Link href={address.to({ page: 'partner', id: code })}>{label}</Link>{' '}
-              <span className="quiet">{type}</span>
+              <Link to={{ page: 'partner', id: code }}>{label}</Link> <span className="quiet">{type}</span>
             </li>
           )
         })}
       </ul>
       {left > 0 && (
-        <Link className="quiet-link" href={address.with({ type: 'partner', tab: 'country', after: null })}>
+        <Link className="quiet-link" view={{ type: 'partner', tab: 'country', after: null }}>
           {say({ zh: `另有 ${left} 家`, en: `${left} more` })}
         </Link>
       )}

@@ -1,7 +1,6 @@
 import { Link } from '../../address/link.tsx'
 import { useAddress } from '../../address/use-address.ts'
 import { useAnswer } from '../../graph/use-answer.ts'
-import { formatDay } from '../../language/format-date.ts'
 import { useLanguage } from '../../language/language.tsx'
 import type { PageProps } from '../../setting/setting.tsx'
 import { mayRead } from '../../session/may.ts'
@@ -48,7 +47,7 @@ const CrosswalkQuery = graph(`
 
 /** How the units of one standard are in another, both ways, to be looked at and taken along. */
 export function CrosswalkPage({ setting, place: { from, to } }: PageProps<'crosswalk'>) {
-  const { locale, say } = useLanguage()
+  const { locale, say, formatDay } = useLanguage()
   const address = useAddress()
   const { session } = useSession()
   const { institution } = setting
@@ -64,7 +63,7 @@ export function CrosswalkPage({ setting, place: { from, to } }: PageProps<'cross
   const crumbs = (
     <p className="crumbs">
       <ThemeMark theme="STANDARDS" />
-      <Link href={address.to({ page: 'standards' })}>{say(CROSSWALK_WORDS.all)}</Link>
+      <Link to={{ page: 'standards' }}>{say(CROSSWALK_WORDS.all)}</Link>
       {say(CROSSWALK_WORDS.title)}
     </p>
   )
@@ -74,7 +73,7 @@ export function CrosswalkPage({ setting, place: { from, to } }: PageProps<'cross
         {crumbs}
         <EmptyState title={`${say(CROSSWALK_WORDS.title)} ${from} → ${to}`} page>
           <p>{say(CROSSWALK_WORDS.closedText)}</p>
-          <Link className="button" href={address.to({ page: 'sign-in' }, { back: address.here })}>
+          <Link className="button" to={{ page: 'sign-in' }} view={{ back: address.here }}>
             {say(UI_WORDS.signIn)}
           </Link>
         </EmptyState>
@@ -87,7 +86,7 @@ export function CrosswalkPage({ setting, place: { from, to } }: PageProps<'cross
       <header className="page-head">
         {crumbs}
         <h1>{arrow}</h1>
-        <InstitutionLead institution={institution} when={formatDay(crosswalk.on, locale)} />
+        <InstitutionLead institution={institution} when={formatDay(crosswalk.on)} />
       </header>
       <div className="register-page">
         <p className="actions">
@@ -97,7 +96,7 @@ export function CrosswalkPage({ setting, place: { from, to } }: PageProps<'cross
           <a className="button" href={csvAddress(true)} download>
             {say(CROSSWALK_WORDS.downloadAll)}
           </a>
-          <Link className="button" href={address.to({ page: 'crosswalk', from: to, to: from })}>
+          <Link className="button" to={{ page: 'crosswalk', from: to, to: from }}>
             {say(CROSSWALK_WORDS.swap)}
           </Link>
         </p>
@@ -134,7 +133,7 @@ export function CrosswalkPage({ setting, place: { from, to } }: PageProps<'cross
 }
 
 function Judgements({ title, judgements }: { title: string; judgements: CrosswalkFacts['whole'] }) {
-  const { locale } = useLanguage()
+  const { formatDay } = useLanguage()
   if (judgements.length === 0) return null
   return (
     <section className="card">
@@ -143,7 +142,7 @@ function Judgements({ title, judgements }: { title: string; judgements: Crosswal
         {judgements.map(({ unit, toUnit, relationLabel, assessedOn }, at) => (
           <li key={at}>
             {[unit, toUnit].filter(Boolean).join(' → ')} {relationLabel}{' '}
-            <span className="quiet">{formatDay(assessedOn, locale)}</span>
+            <span className="quiet">{formatDay(assessedOn)}</span>
           </li>
         ))}
       </ul>

@@ -1,13 +1,11 @@
-import { fill } from '../../language/fill.ts'
 import { useLanguage } from '../../language/language.tsx'
-import { formatDay } from '../../language/format-date.ts'
 import { DataTable } from '../../ui/data-table.tsx'
 import type { CrosswalkFacts, CrosswalkRow, Correspondence } from '../../graph/generated.ts'
 import { CROSSWALK_WORDS } from './words.ts'
 
 /** Units against units: in each cell the sign of what was judged, with its word for ears and on hovering who judged it and when. */
 export function UnitMatrix({ crosswalk }: { crosswalk: CrosswalkFacts }) {
-  const { locale, say } = useLanguage()
+  const { say, formatDay } = useLanguage()
   const rows = crosswalk.rows.edges.map(({ node }) => node)
   const columns = crosswalk.toVersion?.units ?? []
   const unmapped = crosswalk.coverage.counts.find(({ correspondence }) => correspondence === 'UNMAPPED')?.label ?? ''
@@ -23,7 +21,7 @@ export function UnitMatrix({ crosswalk }: { crosswalk: CrosswalkFacts }) {
       )
     const { relation, relationLabel, assessor, assessedOn } = cell.mapping
     return (
-      <span title={[relationLabel, assessor, formatDay(assessedOn, locale)].filter(Boolean).join(' · ')}>
+      <span title={[relationLabel, assessor, formatDay(assessedOn)].filter(Boolean).join(' · ')}>
         <CorrespondenceMark of={relation} />
         <span className="for-ears">{relationLabel}</span>
       </span>
@@ -32,9 +30,7 @@ export function UnitMatrix({ crosswalk }: { crosswalk: CrosswalkFacts }) {
   return (
     <section className="card" aria-labelledby="matrix">
       <h2 id="matrix">{say(CROSSWALK_WORDS.matrix)}</h2>
-      <p className="cap">
-        {say(fill(CROSSWALK_WORDS.matrixSub, { from: crosswalk.from.title, to: crosswalk.to.title }))}
-      </p>
+      <p className="cap">{say(CROSSWALK_WORDS.matrixSub, { from: crosswalk.from.title, to: crosswalk.to.title })}</p>
       <DataTable
         crossed
         caption={say(CROSSWALK_WORDS.matrix)}

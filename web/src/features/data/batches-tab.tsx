@@ -4,14 +4,12 @@ import { formatValue } from '@causeway/shared/format-figure'
 import { Link } from '../../address/link.tsx'
 import { useAddress } from '../../address/use-address.ts'
 import { useAnswer } from '../../graph/use-answer.ts'
-import { formatDay, formatMoment } from '../../language/format-date.ts'
 import { useLanguage } from '../../language/language.tsx'
 import type { InstitutionFacts, BatchFacts } from '../../graph/generated.ts'
 import { batchTitle, madeByWords } from '../../ui/batch-title.ts'
 import { EmptyState, FaultState, Loading } from '../../ui/states.tsx'
 import { BATCH_WORDS } from './data-words.ts'
 import { BATCHES_PER_PAGE, BatchesQuery } from './batches-query.ts'
-import { fill } from '../../language/fill.ts'
 import { Said } from '../../ui/said.tsx'
 import { RevertBatch } from './revert-batch.tsx'
 
@@ -44,7 +42,7 @@ export function BatchesTab({ institution, changes }: { institution: InstitutionF
       <Said text={said} />
       {alone && (
         <p>
-          <Link className="button" href={address.with({ search: null, after: null })}>
+          <Link className="button" view={{ search: null, after: null }}>
             {say(BATCH_WORDS.all)}
           </Link>
         </p>
@@ -52,7 +50,7 @@ export function BatchesTab({ institution, changes }: { institution: InstitutionF
       {!known && (fault ? <FaultState fault={fault} retry={retry} /> : <Loading rows={8} />)}
       {known && batches.length === 0 && <EmptyState title={say(alone ? BATCH_WORDS.gone : BATCH_WORDS.none)} />}
       {page?.totalCount != null && page.totalCount > 0 && (
-        <p className="quiet">{say(fill(BATCH_WORDS.inAll, { n: formatValue(page.totalCount, 0, locale) }))}</p>
+        <p className="quiet">{say(BATCH_WORDS.inAll, { n: formatValue(page.totalCount, 0, locale) })}</p>
       )}
       <ul className="batches">
         {batches.map((batch) => (
@@ -61,10 +59,8 @@ export function BatchesTab({ institution, changes }: { institution: InstitutionF
       </ul>
       {page && (
         <p className="paging">
-          {view.after && <Link href={address.with({ after: null })}>{say(BATCH_WORDS.first)}</Link>}
-          {page.pageInfo.hasNextPage && (
-            <Link href={address.with({ after: page.pageInfo.endCursor })}>{say(BATCH_WORDS.next)}</Link>
-          )}
+          {view.after && <Link view={{ after: null }}>{say(BATCH_WORDS.first)}</Link>}
+          {page.pageInfo.hasNextPage && <Link view={{ after: page.pageInfo.endCursor }}>{say(BATCH_WORDS.next)}</Link>}
         </p>
       )}
     </section>
@@ -79,12 +75,12 @@ interface BatchProps {
 }
 
 function Batch({ batch, institution, changes, onTold }: BatchProps) {
-  const { locale, say } = useLanguage()
+  const { locale, say, formatMoment, formatDay } = useLanguage()
   const [open, setOpen] = useState(false)
   const comma = say({ zh: '，', en: ', ' })
   const counts = (['accepted', 'updated', 'unchanged', 'withdrawn'] as const)
     .filter((name) => batch[name] > 0)
-    .map((name) => say(fill(BATCH_WORDS[name], { n: formatValue(batch[name], 0, locale) })))
+    .map((name) => say(BATCH_WORDS[name], { n: formatValue(batch[name], 0, locale) }))
   const others = batch.institutions.filter(({ code }) => code !== institution.code)
   return (
     <li className="card batch" data-batch={batch.batch}>
@@ -95,26 +91,22 @@ function Batch({ batch, institution, changes, onTold }: BatchProps) {
         {batch.revertedAt && (
           <p>
             <strong>
-              {say(fill(BATCH_WORDS.reverted, { at: formatMoment(batch.revertedAt, locale) }))}
-              {batch.revertedBy &&
-                comma + say(fill(BATCH_WORDS.revertedBy, { who: say(madeByWords(batch.revertedBy)) }))}
+              {say(BATCH_WORDS.reverted, { at: formatMoment(batch.revertedAt) })}
+              {batch.revertedBy && comma + say(BATCH_WORDS.revertedBy, { who: say(madeByWords(batch.revertedBy)) })}
             </strong>
           </p>
         )}
         <p className="batch-did">{counts.length > 0 ? counts.join(comma) : say(BATCH_WORDS.nothing)}</p>
         <p className="quiet">
-          {say(
-            fill(batch.byHand ? BATCH_WORDS.byHandAt : BATCH_WORDS.at, { at: formatMoment(batch.createdAt, locale) }),
-          )}
+          {say(batch.byHand ? BATCH_WORDS.byHandAt : BATCH_WORDS.at, { at: formatMoment(batch.createdAt) })}
           {comma}
-          {say(fill(BATCH_WORDS.by, { who: say(madeByWords(batch.by)) }))}
-          {batch.dataDate && comma + say(fill(BATCH_WORDS.dataDate, { day: formatDay(batch.dataDate, locale) }))}
-          {others.length > 0 &&
-            comma + say(fill(BATCH_WORDS.also, { names: others.map(({ name }) => name).join(comma) }))}
+          {say(BATCH_WORDS.by, { who: say(madeByWords(batch.by)) })}
+          {batch.dataDate && comma + say(BATCH_WORDS.dataDate, { day: formatDay(batch.dataDate) })}
+          {others.length > 0 && comma + say(BATCH_WORDS.also, { names: others.map(({ name }) => name).join(comma) })}
           {' · '}
           <code>{batch.batch}</code>
         </p>
-        {batch.reason && <p className="quiet">{say(fill(BATCH_WORDS.reason, { text: batch.reason }))}</p>}
+        {batch.reason && <p className="quiet">{say(BATCH_WORDS.reason, { text: batch.reason })}</p>}
       </div>
       {changes && !batch.revertedAt && (
         <button

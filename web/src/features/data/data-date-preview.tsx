@@ -1,8 +1,7 @@
 import { useEffect, useRef, type ReactNode } from 'react'
 import { toIso } from '@causeway/shared/day'
 import { periodDays, periodLabel } from '@causeway/shared/period'
-import { fill } from '../../language/fill.ts'
-import { formatDay } from '../../language/format-date.ts'
+import { fill } from '../../language/words.ts'
 import { useLanguage } from '../../language/language.tsx'
 import type { InstitutionFacts, OverviewSaid } from '../../graph/generated.ts'
 import { FactList } from '../../ui/fact-list.tsx'
@@ -16,7 +15,7 @@ interface Props {
 
 /** What the overview says now, beside what it would say. */
 export function DataDatePreview({ before, after, institution }: Props) {
-  const { locale, say } = useLanguage()
+  const { locale, say, formatDay } = useLanguage()
   const place = useRef<HTMLDivElement>(null)
   // It comes because somebody asked for it: those who listen hear it.
   useEffect(() => place.current?.focus(), [])
@@ -29,7 +28,7 @@ export function DataDatePreview({ before, after, institution }: Props) {
             <h3>
               {say(DATA_DATE_WORDS[when])}{' '}
               {said.dataDate && (
-                <span className="quiet">{say(fill(DATA_WORDS.until, { day: formatDay(said.dataDate, locale) }))}</span>
+                <span className="quiet">{say(DATA_WORDS.until, { day: formatDay(said.dataDate) })}</span>
               )}
             </h3>
             <FactList
@@ -59,7 +58,7 @@ export function DataDatePreview({ before, after, institution }: Props) {
 
   function targetsOf({ targetsKnown: known, targetsOnCourse: n, partial }: OverviewSaid): string {
     if (known === 0) return say(DATA_DATE_WORDS.noTargets)
-    return say(fill(partial ? DATA_DATE_WORDS.onCourse : DATA_DATE_WORDS.reached, { known, n }))
+    return say(partial ? DATA_DATE_WORDS.onCourse : DATA_DATE_WORDS.reached, { known, n })
   }
 
   function changesOf({ changes }: OverviewSaid): ReactNode {

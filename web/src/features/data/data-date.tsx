@@ -3,8 +3,6 @@ import type { Fault } from '../../graph/fault.ts'
 import { useForget } from '../../graph/graph-provider.tsx'
 import type { Refused, InstitutionFacts, DataDateSet } from '../../graph/generated.ts'
 import { useChange } from '../../graph/send-change.ts'
-import { fill } from '../../language/fill.ts'
-import { formatDay } from '../../language/format-date.ts'
 import { useLanguage } from '../../language/language.tsx'
 import { FormActions } from '../../ui/form-actions.tsx'
 import { NotDone } from '../../ui/not-done.tsx'
@@ -23,7 +21,7 @@ interface Props {
 
 /** Moving the data date is a decision: what the overview would say is seen first, and why it is moved is kept. */
 export function DataDate({ institution, offered = null, why }: Props) {
-  const { locale, say } = useLanguage()
+  const { locale, say, formatDay } = useLanguage()
   const change = useChange()
   const forget = useForget()
   const id = useId()
@@ -63,7 +61,7 @@ export function DataDate({ institution, offered = null, why }: Props) {
     setOpen(false)
     setSeen(null)
     setReason('')
-    setTold(say(fill(DATA_DATE_WORDS.done, { day: formatDay(day, locale) })))
+    setTold(say(DATA_DATE_WORDS.done, { day: formatDay(day) }))
     forget()
   }
 

@@ -21,7 +21,6 @@ import { SameTab } from './same-tab.tsx'
 import { periodLabel } from '@causeway/shared/period'
 import { owedWords } from '@causeway/shared/words/owed'
 import { useAnswer } from '../../graph/use-answer.ts'
-import { fill } from '../../language/fill.ts'
 import { DueList } from './due-list.tsx'
 import { FindingsPanel } from './findings-panel.tsx'
 import { MissingQuery, missingVariables, yearsOf } from './missing-query.ts'
@@ -101,13 +100,12 @@ function tabOf(tab: Tab, state: SettingState, institution: InstitutionFacts | nu
 
 function Tabs({ offered, open }: { offered: readonly Tab[]; open: Tab | null }) {
   const { say } = useLanguage()
-  const address = useAddress()
   return (
     <nav className="tabs" aria-label={say(DATA_WORDS.tabs)}>
       <ul>
         {offered.map((tab) => (
           <li key={tab}>
-            <Link href={address.to({ page: 'data' }, { tab })} aria-current={tab === open ? 'page' : undefined}>
+            <Link to={{ page: 'data' }} view={{ tab }} aria-current={tab === open ? 'page' : undefined}>
               {say(DATA_WORDS[tab])}
             </Link>
           </li>
@@ -119,11 +117,10 @@ function Tabs({ offered, open }: { offered: readonly Tab[]; open: Tab | null }) 
 
 function NothingYet({ changes }: { changes: boolean }) {
   const { say } = useLanguage()
-  const address = useAddress()
   return (
     <EmptyState title={say(DATA_WORDS.noneYet)}>
       {changes && (
-        <Link className="button primary" href={address.to({ page: 'data' }, { tab: 'import' })}>
+        <Link className="button primary" to={{ page: 'data' }} view={{ tab: 'import' }}>
           {say({ zh: '导入第一份台账', en: 'Import the first file' })}
         </Link>
       )}
@@ -133,10 +130,9 @@ function NothingYet({ changes }: { changes: boolean }) {
 
 function UnknownInstitution() {
   const { say } = useLanguage()
-  const address = useAddress()
   return (
     <EmptyState title={say({ zh: '没有这所院校', en: 'There is no such institution' })} page>
-      <Link className="button" href={address.to({ page: 'institutions' })}>
+      <Link className="button" to={{ page: 'institutions' }}>
         {say({ zh: '选择院校', en: 'Choose an institution' })}
       </Link>
     </EmptyState>
@@ -159,7 +155,7 @@ function MissingTab({ setting, changes }: { setting: Setting; changes: boolean }
   return (
     <div className="data-parts" aria-busy={waiting}>
       <p className="data-state">
-        {say(fill(MISSING_WORDS.state, { year: label, ...countStates(data.y0) }))} {say(owedWords(data.y0.owed))}
+        {say(MISSING_WORDS.state, { year: label, ...countStates(data.y0) })} {say(owedWords(data.y0.owed))}
         {say({ zh: '。', en: '. ' })}
         {data.y0.partial && <span className="quiet">{say(MISSING_WORDS.partial)}</span>}
       </p>

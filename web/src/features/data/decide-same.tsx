@@ -11,7 +11,7 @@ import type {
 import { useChange } from '../../graph/send-change.ts'
 import { useLanguage } from '../../language/language.tsx'
 import { NotDone } from '../../ui/not-done.tsx'
-import { fill } from '../../language/fill.ts'
+import { fill } from '../../language/words.ts'
 import { FormActions } from '../../ui/form-actions.tsx'
 import { DecideMutation, RELATION_WORDS } from './same-query.ts'
 import { SAME_WORDS } from './same-words.ts'
@@ -65,7 +65,7 @@ export function DecideSame({ institution, types, candidate, onDone, onCancel }: 
     if (answer.__typename === 'Refused') return setRefused(answer)
     const { code, sameAs } = input
     const said = sameAs === null ? fill(SAME_WORDS.doneSplit, { code }) : fill(SAME_WORDS.done, { code, sameAs })
-    const left = answer.leftBehind > 0 ? say(fill(SAME_WORDS.left, { n: answer.leftBehind })) : ''
+    const left = answer.leftBehind > 0 ? say(SAME_WORDS.left, { n: answer.leftBehind }) : ''
     onDone(`${say(said)} ${left}`.trim())
     forget()
   }

@@ -3,10 +3,8 @@ import { useForget } from '../../graph/graph-provider.tsx'
 import type { Fault } from '../../graph/fault.ts'
 import type { Refused, InstitutionFacts, YearCompleteness } from '../../graph/generated.ts'
 import { useChange } from '../../graph/send-change.ts'
-import { formatDay } from '../../language/format-date.ts'
 import { useLanguage } from '../../language/language.tsx'
 import { NotDone } from '../../ui/not-done.tsx'
-import { fill } from '../../language/fill.ts'
 import { FormActions } from '../../ui/form-actions.tsx'
 import { DeclareNothingMutation } from './declare-nothing-query.ts'
 import { MISSING_WORDS } from './data-words.ts'
@@ -24,7 +22,7 @@ interface Props {
 
 /** A statement that there was nothing, read before it is signed. */
 export function DeclareNothing({ item, what, unitName, year, institution, onDone, onCancel }: Props) {
-  const { locale, say } = useLanguage()
+  const { locale, say, formatDay } = useLanguage()
   const change = useChange()
   const forget = useForget()
   const id = useId()
@@ -66,14 +64,12 @@ export function DeclareNothing({ item, what, unitName, year, institution, onDone
   return (
     <form className="declare" onSubmit={(event) => void state(event)} noValidate>
       <p>
-        {say(
-          fill(MISSING_WORDS.declare, {
-            start: formatDay(year.start, locale),
-            end: formatDay(year.end, locale),
-            unit: item.unit === null ? say({ zh: '全校', en: 'the college' }) : unitName,
-            type: what,
-          }),
-        )}
+        {say(MISSING_WORDS.declare, {
+          start: formatDay(year.start),
+          end: formatDay(year.end),
+          unit: item.unit === null ? say({ zh: '全校', en: 'the college' }) : unitName,
+          type: what,
+        })}
       </p>
       <p className="quiet">{say(MISSING_WORDS.declareEffect)}</p>
       <label htmlFor={id}>{say(MISSING_WORDS.signer)}</label>

@@ -1,9 +1,7 @@
 import { useId, useState } from 'react'
 import { Link } from '../../address/link.tsx'
-import { useAddress } from '../../address/use-address.ts'
 import { useLanguage } from '../../language/language.tsx'
 import type { InstitutionFacts, YearCompleteness } from '../../graph/generated.ts'
-import { fill } from '../../language/fill.ts'
 import { Said } from '../../ui/said.tsx'
 import { DATA_WORDS, MISSING_WORDS, PART_WORDS } from './data-words.ts'
 import { DeclareNothing } from './declare-nothing.tsx'
@@ -30,7 +28,7 @@ export function DueList({ due, year, names, institution, changes }: Props) {
           {say(MISSING_WORDS.due)} {owed.length > 0 && <span className="count">{owed.length}</span>}
         </h2>
       </header>
-      <Said text={declared && say(fill(MISSING_WORDS.declared, { what: declared }))} />
+      <Said text={declared && say(MISSING_WORDS.declared, { what: declared })} />
       {owed.length === 0 ? (
         <p>{say(MISSING_WORDS.dueNone)}</p>
       ) : (
@@ -43,7 +41,7 @@ export function DueList({ due, year, names, institution, changes }: Props) {
                 <ul>{items.slice(0, MOST_LISTED).map((item) => listed(item, unit))}</ul>
                 {items.length > MOST_LISTED && (
                   <details>
-                    <summary>{say(fill(MISSING_WORDS.moreTypes, { n: items.length - MOST_LISTED }))}</summary>
+                    <summary>{say(MISSING_WORDS.moreTypes, { n: items.length - MOST_LISTED })}</summary>
                     <ul>{items.slice(MOST_LISTED).map((item) => listed(item, unit))}</ul>
                   </details>
                 )}
@@ -91,7 +89,6 @@ interface DueProps {
 
 function Due({ item, unitName, year, institution, changes, onDeclared }: DueProps) {
   const { say } = useLanguage()
-  const address = useAddress()
   const [open, setOpen] = useState(false)
   const parts = [item.direction, item.audience]
     .flatMap((part) => (part === null ? [] : (PART_WORDS[part] ?? [])))
@@ -115,11 +112,10 @@ function Due({ item, unitName, year, institution, changes, onDeclared }: DueProp
             {item.indicators.slice(0, MOST_NAMED).map((indicator, at) => (
               <span key={indicator.id}>
                 {at > 0 && say({ zh: '、', en: ', ' })}
-                <Link href={address.to({ page: 'indicator', id: indicator.id })}>{indicator.name}</Link>
+                <Link to={{ page: 'indicator', id: indicator.id }}>{indicator.name}</Link>
               </span>
             ))}
-            {item.indicators.length > MOST_NAMED &&
-              say(fill(MISSING_WORDS.more, { n: item.indicators.length - MOST_NAMED }))}
+            {item.indicators.length > MOST_NAMED && say(MISSING_WORDS.more, { n: item.indicators.length - MOST_NAMED })}
           </p>
         )}
       </div>
@@ -127,7 +123,8 @@ function Due({ item, unitName, year, institution, changes, onDeclared }: DueProp
         <div className="actions">
           <Link
             className="button"
-            href={address.to({ page: 'data' }, { tab: 'import', type: item.type.name, unit: item.unit })}
+            to={{ page: 'data' }}
+            view={{ tab: 'import', type: item.type.name, unit: item.unit }}
             aria-label={`${say(MISSING_WORDS.importIt)}${say({ zh: '：', en: ': ' })}${unitName} ${what}`}
           >
             {say(MISSING_WORDS.importIt)}

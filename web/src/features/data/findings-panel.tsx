@@ -2,10 +2,8 @@ import { useId } from 'react'
 import { formatQuantity, gapWords } from '@causeway/shared/format-figure'
 import type { Words } from '@causeway/shared/words/words'
 import { Link } from '../../address/link.tsx'
-import { useAddress } from '../../address/use-address.ts'
 import { useLanguage } from '../../language/language.tsx'
-import { spoken } from '../../language/spoken.ts'
-import { fill } from '../../language/fill.ts'
+import { spoken } from '../../language/words.ts'
 import type { QualityFinding as Finding, Outlier, Uncomputed } from '../../graph/generated.ts'
 import { MISSING_WORDS } from './data-words.ts'
 
@@ -24,7 +22,6 @@ const SEVERITY: Record<Finding['severity'], { sign: string; word: Words }> = {
 /** What the rules found in the records, each with what to do about it. */
 export function FindingsPanel({ findings, outliers, uncomputed }: Props) {
   const { locale, say } = useLanguage()
-  const address = useAddress()
   const id = useId()
   return (
     <section className="card" aria-labelledby={id}>
@@ -58,15 +55,13 @@ export function FindingsPanel({ findings, outliers, uncomputed }: Props) {
           <ul className="plain">
             {outliers.map(({ indicator, value, median, years }) => (
               <li key={indicator.id}>
-                <Link href={address.to({ page: 'indicator', id: indicator.id })}>{indicator.name}</Link>{' '}
+                <Link to={{ page: 'indicator', id: indicator.id }}>{indicator.name}</Link>{' '}
                 <span className="quiet">
-                  {say(
-                    fill(MISSING_WORDS.outlier, {
-                      value: withUnit(value, indicator),
-                      median: withUnit(median, indicator),
-                      years,
-                    }),
-                  )}
+                  {say(MISSING_WORDS.outlier, {
+                    value: withUnit(value, indicator),
+                    median: withUnit(median, indicator),
+                    years,
+                  })}
                 </span>
               </li>
             ))}
@@ -75,11 +70,11 @@ export function FindingsPanel({ findings, outliers, uncomputed }: Props) {
       )}
       {uncomputed.length > 0 && (
         <details className="data-sub">
-          <summary>{say(fill(MISSING_WORDS.uncomputed, { n: uncomputed.length }))}</summary>
+          <summary>{say(MISSING_WORDS.uncomputed, { n: uncomputed.length })}</summary>
           <ul className="plain">
             {uncomputed.map(({ indicator, gap, missing }) => (
               <li key={indicator.id}>
-                <Link href={address.to({ page: 'indicator', id: indicator.id })}>{indicator.name}</Link>{' '}
+                <Link to={{ page: 'indicator', id: indicator.id }}>{indicator.name}</Link>{' '}
                 <span className="quiet">
                   {say(gapWords[gap].word)}
                   {say({ zh: '。', en: '. ' })}

@@ -13,8 +13,6 @@ import type { Setting, SettingState } from '../../setting/setting.tsx'
 import type { InstitutionFacts } from '../../graph/generated.ts'
 import { ThemeMark } from '../../ui/theme-mark.tsx'
 import { FaultState, Loading } from '../../ui/states.tsx'
-import { fill } from '../../language/fill.ts'
-import { formatDay } from '../../language/format-date.ts'
 import { DATA_WORDS } from './data-words.ts'
 
 const WORDS = {
@@ -80,7 +78,7 @@ export function PublicData({ state, institution }: { state: SettingState; instit
             <p className="quiet">{say(session?.signedIn ? WORDS.elsewhere : WORDS.signInText)}</p>
           </div>
           {!session?.signedIn && (
-            <Link className="button primary" href={address.to({ page: 'sign-in' }, { back: address.here })}>
+            <Link className="button primary" to={{ page: 'sign-in' }} view={{ back: address.here }}>
               {say({ zh: '登录', en: 'Sign in' })}
             </Link>
           )}
@@ -111,7 +109,6 @@ export function PublicData({ state, institution }: { state: SettingState; instit
 /** How many indicators of each theme have a figure for the year. */
 function Covered({ setting }: { setting: Setting }) {
   const { locale, say } = useLanguage()
-  const address = useAddress()
   const { institution, year, years } = setting
   const { data, waiting, fault, retry } = useAnswer(CoveredQuery, { institution: institution.code, year })
   return (
@@ -129,20 +126,20 @@ function Covered({ setting }: { setting: Setting }) {
             const have = ofTheme.filter(({ series }) => series?.figures.some(({ gap }) => gap !== 'NO_RECORDS'))
             return (
               <li key={theme} className={`theme-${theme.toLowerCase()}`}>
-                <Link href={address.to({ page: 'theme', theme })}>
+                <Link to={{ page: 'theme', theme }}>
                   <ThemeMark theme={theme} /> {say(themeWords[theme])}
                 </Link>
-                <span>{data ? say(fill(WORDS.share, { have: have.length, all: ofTheme.length })) : '…'}</span>
+                <span>{data ? say(WORDS.share, { have: have.length, all: ofTheme.length }) : '…'}</span>
               </li>
             )
           })}
         </ul>
       )}
       <p className="actions">
-        <Link className="button" href={address.to({ page: 'catalogue' })}>
+        <Link className="button" to={{ page: 'catalogue' }}>
           {say(WORDS.catalogue)}
         </Link>
-        <Link className="button" href={address.to({ page: 'developers' })}>
+        <Link className="button" to={{ page: 'developers' }}>
           {say(WORDS.developers)}
         </Link>
       </p>
@@ -151,7 +148,7 @@ function Covered({ setting }: { setting: Setting }) {
 }
 
 export function PageHead({ institution }: { institution: InstitutionFacts | null }) {
-  const { locale, say } = useLanguage()
+  const { say, formatDay } = useLanguage()
   return (
     <header className="page-head">
       <h1>{say(DATA_WORDS.title)}</h1>
@@ -159,7 +156,7 @@ export function PageHead({ institution }: { institution: InstitutionFacts | null
         {institution?.name}
         {institution && say({ zh: '，', en: '. ' })}
         {institution?.dataDate
-          ? say(fill(DATA_WORDS.until, { day: formatDay(institution.dataDate, locale) }))
+          ? say(DATA_WORDS.until, { day: formatDay(institution.dataDate) })
           : say(DATA_WORDS.noneYet)}
         {say({ zh: '。', en: '.' })}
       </p>

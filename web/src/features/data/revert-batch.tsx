@@ -11,7 +11,6 @@ import { NotDone } from '../../ui/not-done.tsx'
 import { Loading } from '../../ui/states.tsx'
 import { BATCH_WORDS } from './data-words.ts'
 import { CanRevertQuery, RevertBatchMutation } from './batches-query.ts'
-import { fill } from '../../language/fill.ts'
 import { UI_WORDS } from '../../ui/words.ts'
 
 interface Props {
@@ -49,13 +48,11 @@ export function RevertBatch({ batch, onDone, onCancel }: Props) {
     const answer = data.revertBatch
     if (answer.__typename === 'Refused') return setRefused(answer)
     onDone(
-      say(
-        fill(BATCH_WORDS.done, {
-          file: say(batchTitle(batch)),
-          withdrawn: formatValue(answer.withdrawn, 0, locale),
-          restored: formatValue(answer.restored, 0, locale),
-        }),
-      ),
+      say(BATCH_WORDS.done, {
+        file: say(batchTitle(batch)),
+        withdrawn: formatValue(answer.withdrawn, 0, locale),
+        restored: formatValue(answer.restored, 0, locale),
+      }),
     )
     forget()
   }
@@ -63,7 +60,7 @@ export function RevertBatch({ batch, onDone, onCancel }: Props) {
   return (
     <div className="declare">
       <h3 ref={heading} tabIndex={-1}>
-        {say(fill(BATCH_WORDS.ask, { file: say(batchTitle(batch)) }))}
+        {say(BATCH_WORDS.ask, { file: say(batchTitle(batch)) })}
       </h3>
       {!can && !asked.fault && <Loading rows={2} />}
       {can && !can.possible && (

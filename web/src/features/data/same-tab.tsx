@@ -1,8 +1,6 @@
 import '../../styles/data.css'
 import { useId, useState } from 'react'
 import { useAnswer } from '../../graph/use-answer.ts'
-import { fill } from '../../language/fill.ts'
-import { formatDay } from '../../language/format-date.ts'
 import { useLanguage } from '../../language/language.tsx'
 import type { InstitutionFacts, Candidate, Decision, Refused } from '../../graph/generated.ts'
 import { DecidedSame } from '../../ui/decided-same.tsx'
@@ -124,7 +122,7 @@ interface DecisionsProps {
 }
 
 function Decisions({ decisions, types, institution, changes, onTold }: DecisionsProps) {
-  const { locale, say } = useLanguage()
+  const { say, formatDay } = useLanguage()
   const comma = say({ zh: '，', en: ', ' })
   if (decisions.length === 0) return <p className="quiet">{say(SAME_WORDS.decisionsNone)}</p>
   return (
@@ -137,9 +135,9 @@ function Decisions({ decisions, types, institution, changes, onTold }: Decisions
             </p>
             <p className="quiet">
               {types.find(({ name }) => name === one.recordType)?.label ?? one.recordType}
-              {one.from && comma + say(fill(SAME_WORDS.since, { day: formatDay(one.from, locale) }))}
+              {one.from && comma + say(SAME_WORDS.since, { day: formatDay(one.from) })}
               {comma}
-              {say(fill(SAME_WORDS.decidedBy, { who: one.decidedBy }))}
+              {say(SAME_WORDS.decidedBy, { who: one.decidedBy })}
               {one.reason && `${comma}${one.reason}`}
             </p>
           </div>
@@ -177,7 +175,7 @@ function UndoSame({ decision, institution, onDone }: Props) {
     setBusy(false)
     if (fault || !data) return setFault(fault)
     if (data.undoSameAs.__typename === 'Refused') return setRefused(data.undoSameAs)
-    onDone(say(fill(SAME_WORDS.undone, { code })))
+    onDone(say(SAME_WORDS.undone, { code }))
     forget()
   }
 

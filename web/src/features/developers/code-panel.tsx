@@ -1,6 +1,5 @@
 import { useSyncExternalStore } from 'react'
 import { useAddress } from '../../address/use-address.ts'
-import { fill } from '../../language/fill.ts'
 import { useLanguage } from '../../language/language.tsx'
 import { useStill } from '../../still/still.ts'
 import { Choice } from '../../ui/choice.tsx'
@@ -59,7 +58,7 @@ export function CodePanel({ asked, indicators, isThere }: Props) {
             // It scrolls inside itself where a line is long.
             tabIndex={0}
             role="group"
-            aria-label={say(fill(DEVELOPERS_WORDS.codeOf, { title: say(title) }))}
+            aria-label={say(DEVELOPERS_WORDS.codeOf, { title: say(title) })}
           >
             <code>{code}</code>
           </pre>

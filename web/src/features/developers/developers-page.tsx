@@ -13,7 +13,6 @@ import { CodePanel } from './code-panel.tsx'
 import { SchemaPanel } from './schema-panel.tsx'
 import { TokensPanel } from './tokens-panel.tsx'
 import { DEVELOPERS_WORDS, RULES } from './words.ts'
-import { fill } from '../../language/fill.ts'
 import { SERVED_VIEWS } from './views.ts'
 import { graph } from '../../graph/graph.ts'
 
@@ -101,7 +100,7 @@ function AddressTable({ addresses }: { addresses: ServedAddress[] }) {
             <dd>{say(words)}</dd>
             {example && (
               <dd className="address-example">
-                <a href={example} aria-label={say(fill(DEVELOPERS_WORDS.openOf, { pattern }))}>
+                <a href={example} aria-label={say(DEVELOPERS_WORDS.openOf, { pattern })}>
                   {say(DEVELOPERS_WORDS.open)}
                 </a>
               </dd>

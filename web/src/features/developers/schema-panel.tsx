@@ -1,7 +1,6 @@
 import { useDeferredValue, useMemo, useState } from 'react'
 import { useAddress } from '../../address/use-address.ts'
 import { useAnswer } from '../../graph/use-answer.ts'
-import { fill } from '../../language/fill.ts'
 import { useLanguage } from '../../language/language.tsx'
 import { FaultState, Loading } from '../../ui/states.tsx'
 import { inReadingOrder, isRoot, searchSchema, type FoundType } from './schema-search.ts'
@@ -59,7 +58,7 @@ export function SchemaPanel() {
               ? say(DEVELOPERS_WORDS.none)
               : found.length === 1
                 ? say(DEVELOPERS_WORDS.foundOne)
-                : say(fill(DEVELOPERS_WORDS.found, { n: found.length }))}
+                : say(DEVELOPERS_WORDS.found, { n: found.length })}
           </p>
           {sought.trim() === '' ? (
             <>

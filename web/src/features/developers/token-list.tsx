@@ -1,7 +1,5 @@
 import { useState } from 'react'
 import { useChange } from '../../graph/send-change.ts'
-import { fill } from '../../language/fill.ts'
-import { formatDay } from '../../language/format-date.ts'
 import { useLanguage } from '../../language/language.tsx'
 import { DataTable } from '../../ui/data-table.tsx'
 import { UI_WORDS } from '../../ui/words.ts'
@@ -83,7 +81,7 @@ const RevokeTokenMutation = graph(
 )
 
 export function TokenList({ tokens, refresh }: { tokens: AccessToken[]; refresh: () => void }) {
-  const { locale, say } = useLanguage()
+  const { locale, say, formatDay } = useLanguage()
   const send = useChange()
   const [asked, ask] = useState<string | null>(null)
   const [problem, setProblem] = useState<string | null>(null)
@@ -133,12 +131,12 @@ export function TokenList({ tokens, refresh }: { tokens: AccessToken[]; refresh:
           {
             id: 'created',
             title: say(TOKENS_WORDS.created),
-            cell: ({ createdAt }) => <span className="nowrap">{formatDay(createdAt.slice(0, 10), locale)}</span>,
+            cell: ({ createdAt }) => <span className="nowrap">{formatDay(createdAt.slice(0, 10))}</span>,
           },
           {
             id: 'expires',
             title: say(TOKENS_WORDS.expires),
-            cell: ({ expires }) => (expires ? formatDay(expires.slice(0, 10), locale) : say(TOKENS_WORDS.never)),
+            cell: ({ expires }) => (expires ? formatDay(expires.slice(0, 10)) : say(TOKENS_WORDS.never)),
           },
           {
             id: 'state',
@@ -161,7 +159,7 @@ export function TokenList({ tokens, refresh }: { tokens: AccessToken[]; refresh:
                   type="button"
                   className="button"
                   onClick={() => ask(id)}
-                  aria-label={say(fill(TOKENS_WORDS.revokeOf, { name: name ?? say(TOKENS_WORDS.unnamed) }))}
+                  aria-label={say(TOKENS_WORDS.revokeOf, { name: name ?? say(TOKENS_WORDS.unnamed) })}
                 >
                   {say(TOKENS_WORDS.revoke)}
                 </button>

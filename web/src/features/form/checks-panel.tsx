@@ -1,7 +1,5 @@
 import type { Words } from '@causeway/shared/words/words'
 import { Link } from '../../address/link.tsx'
-import { useAddress } from '../../address/use-address.ts'
-import { fill } from '../../language/fill.ts'
 import { useLanguage } from '../../language/language.tsx'
 import type { FormFinding, FormLineFacts } from '../../graph/generated.ts'
 import { FORM_WORDS } from './words.ts'
@@ -9,7 +7,6 @@ import { FORM_WORDS } from './words.ts'
 /** What is missing before it can be filed, and what is doubtful, each with the way to its line. */
 export function ChecksPanel({ findings, lines }: { findings: FormFinding[]; lines: FormLineFacts[] }) {
   const { say } = useLanguage()
-  const address = useAddress()
   const withoutRecords = lines.filter(({ source, gap }) => source === 'COMPUTED' && gap === 'NO_RECORDS')
   const toFill = lines.filter(({ source }) => source === 'EMPTY')
   const isWhole = withoutRecords.length === 0 && toFill.length === 0
@@ -19,14 +16,14 @@ export function ChecksPanel({ findings, lines }: { findings: FormFinding[]; line
         <h2 id="checks">{say(FORM_WORDS.checks)}</h2>
         {findings.length > 0 && (
           <span className="quiet">
-            {findings.length === 1 ? say(FORM_WORDS.checkOne) : say(fill(FORM_WORDS.checksOf, { n: findings.length }))}
+            {findings.length === 1 ? say(FORM_WORDS.checkOne) : say(FORM_WORDS.checksOf, { n: findings.length })}
           </span>
         )}
       </header>
       {withoutRecords.length > 0 && (
         <p>
           {said(FORM_WORDS.withoutRecords, withoutRecords)}
-          <Link className="to-line" href={address.to({ page: 'data' }, { tab: 'completeness' })}>
+          <Link className="to-line" to={{ page: 'data' }} view={{ tab: 'completeness' }}>
             {say(FORM_WORDS.whatIsMissing)}
           </Link>
         </p>
@@ -43,8 +40,8 @@ export function ChecksPanel({ findings, lines }: { findings: FormFinding[]; line
                 // Lines of another table have no row here.
                 .filter((number) => !number.includes('/'))
                 .map((number) => (
-                  <Link key={number} className="to-line" href={address.with({ line: number })}>
-                    {say(fill(FORM_WORDS.toLine, { number }))}
+                  <Link key={number} className="to-line" view={{ line: number }}>
+                    {say(FORM_WORDS.toLine, { number })}
                   </Link>
                 ))}
             </li>
@@ -56,6 +53,6 @@ export function ChecksPanel({ findings, lines }: { findings: FormFinding[]; line
 
   function said(words: Words, missing: FormLineFacts[]): string {
     const numbers = missing.map(({ number }) => number).join(say({ zh: '、', en: ', ' }))
-    return say(fill(words, { n: missing.length, numbers }))
+    return say(words, { n: missing.length, numbers })
   }
 }

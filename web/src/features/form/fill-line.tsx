@@ -1,7 +1,6 @@
 import { useEffect, useId, useRef, useState, type FormEvent } from 'react'
 import type { Words } from '@causeway/shared/words/words'
 import { useChange } from '../../graph/send-change.ts'
-import { fill } from '../../language/fill.ts'
 import { useLanguage } from '../../language/language.tsx'
 import { UI_WORDS } from '../../ui/words.ts'
 import { FormActions } from '../../ui/form-actions.tsx'
@@ -53,7 +52,7 @@ export function FillLine({ line, form, institution, year, status, close }: Props
   }, [problem])
   const given = status === 'FILED' ? line.filed : line.handFilled
   const labels = {
-    value: say(fill(WORDS.value, { unit: line.unit })),
+    value: say(WORDS.value, { unit: line.unit }),
     source: say(WORDS.source),
     filledBy: say(WORDS.filledBy),
     filledOn: say(WORDS.filledOn),
@@ -69,7 +68,7 @@ export function FillLine({ line, form, institution, year, status, close }: Props
     const missing = REQUIRED.filter((name) => typed[name] === '')
     if (missing.length > 0) {
       const fields = missing.map((name) => labels[name]).join(say(WORDS.list))
-      setProblem(say(fill(WORDS.missing, { fields })))
+      setProblem(say(WORDS.missing, { fields }))
       return
     }
     setBusy(true)
@@ -89,7 +88,7 @@ export function FillLine({ line, form, institution, year, status, close }: Props
   return (
     <form ref={fields} className="form-fill-form" onSubmit={(event) => void submit(event)} noValidate>
       <p id={`${id}-title`} className="form-fill-title">
-        {say(fill(status === 'FILED' ? WORDS.titleFiled : WORDS.titleHand, line))}
+        {say(status === 'FILED' ? WORDS.titleFiled : WORDS.titleHand, line)}
       </p>
       <div className="form-fill-fields">
         {REQUIRED.map((name) => (

@@ -1,8 +1,6 @@
 import { Link } from '../../address/link.tsx'
 import { useAddress } from '../../address/use-address.ts'
 import { useAnswer } from '../../graph/use-answer.ts'
-import { fill } from '../../language/fill.ts'
-import { formatDay } from '../../language/format-date.ts'
 import { useLanguage } from '../../language/language.tsx'
 import type { PageProps } from '../../setting/setting.tsx'
 import { mayChange, mayRead } from '../../session/may.ts'
@@ -39,7 +37,7 @@ export function FormPage({ setting: { institution, year }, place: { id } }: Page
     return fault.code === 'UNKNOWN_FORM' ? (
       <EmptyState title={say(FORM_WORDS.unknown)} page>
         <p>{fault.message}</p>
-        <Link className="button" href={address.to({ page: 'forms' })}>
+        <Link className="button" to={{ page: 'forms' }}>
           {say(FORM_WORDS.forms)}
         </Link>
       </EmptyState>
@@ -52,7 +50,7 @@ export function FormPage({ setting: { institution, year }, place: { id } }: Page
   return (
     <article className="form-page" aria-busy={waiting}>
       <p className="crumbs">
-        <Link href={address.to({ page: 'forms' })}>{say(FORM_WORDS.forms)}</Link>
+        <Link to={{ page: 'forms' }}>{say(FORM_WORDS.forms)}</Link>
       </p>
       <header className="page-head">
         <h1>{form.name}</h1>
@@ -60,9 +58,9 @@ export function FormPage({ setting: { institution, year }, place: { id } }: Page
           <Unbroken
             text={[
               institution.name,
-              say(fill(FORM_WORDS.report, { year: form.reportYear })),
+              say(FORM_WORDS.report, { year: form.reportYear }),
               form.period,
-              say(fill(FORM_WORDS.editionOf, form)),
+              say(FORM_WORDS.editionOf, form),
             ].join(say({ zh: '，', en: ', ' }))}
           />
         </p>
@@ -96,7 +94,9 @@ export function FormPage({ setting: { institution, year }, place: { id } }: Page
       {!inside && still === null && shown.exportColumns.length === 0 && (
         <p className="quiet form-sign-in">
           {say(FORM_WORDS.signInHelps)}{' '}
-          <Link href={address.to({ page: 'sign-in' }, { back: address.here })}>{say(FORM_WORDS.signIn)}</Link>
+          <Link to={{ page: 'sign-in' }} view={{ back: address.here }}>
+            {say(FORM_WORDS.signIn)}
+          </Link>
         </p>
       )}
       <EditionsPanel form={form} shown={shown} />
@@ -106,10 +106,10 @@ export function FormPage({ setting: { institution, year }, place: { id } }: Page
 
 /** How much is shown, and whether the edition is the one that is filed. */
 function State({ form, year, inside }: { form: FormFacts; year: number; inside: boolean }) {
-  const { locale, say } = useLanguage()
+  const { say, formatDay } = useLanguage()
   const anyInForce = form.definition.editions.some((edition) => takesYear(edition, year))
   const how = form.publishedOn
-    ? say(fill(FORM_WORDS.publishedOn, { day: formatDay(form.publishedOn, locale) }))
+    ? say(FORM_WORDS.publishedOn, { day: formatDay(form.publishedOn) })
     : say(inside && form.profile === 'EXACT' ? FORM_WORDS.exact : FORM_WORDS.public)
   return (
     <>
@@ -133,7 +133,7 @@ function EditionPicker({ form, year }: { form: FormFacts; year: number }) {
   const inForce = editions.findLast((edition) => takesYear(edition, year))
   const named = editions.toReversed().map((edition) => ({
     value: edition.edition,
-    text: say(fill(FORM_WORDS.editionChoice, edition)) + (edition === inForce ? say(FORM_WORDS.inForceMark) : ''),
+    text: say(FORM_WORDS.editionChoice, edition) + (edition === inForce ? say(FORM_WORDS.inForceMark) : ''),
     view: { edition: edition === inForce ? null : edition.edition, line: null },
   }))
   if (!still)
@@ -150,7 +150,7 @@ function EditionPicker({ form, year }: { form: FormFacts; year: number }) {
       <ul>
         {named.map(({ value, text, view }) => (
           <li key={value}>
-            <Link href={address.with(view)} aria-current={value === form.edition ? 'true' : undefined}>
+            <Link view={view} aria-current={value === form.edition ? 'true' : undefined}>
               {text}
             </Link>
           </li>
@@ -167,7 +167,7 @@ function EditionsPanel({ form, shown }: { form: FormFacts; shown: FormEditionFac
     <section className="form-editions-panel" aria-label={say(FORM_WORDS.editions)}>
       {form.before && (
         <details>
-          <summary>{say(fill(FORM_WORDS.changes, form.before))}</summary>
+          <summary>{say(FORM_WORDS.changes, form.before)}</summary>
           {form.changes.length === 0 ? (
             <p className="quiet">{say(FORM_WORDS.noChanges)}</p>
           ) : (
@@ -208,7 +208,9 @@ function ExportPanel({ columns, mayTake }: { columns: { name: string; label: str
         <p className="quiet">
           {say(FORM_WORDS.columnsNeed)}{' '}
           {still === null && (
-            <Link href={address.to({ page: 'sign-in' }, { back: address.here })}>{say(FORM_WORDS.signIn)}</Link>
+            <Link to={{ page: 'sign-in' }} view={{ back: address.here }}>
+              {say(FORM_WORDS.signIn)}
+            </Link>
           )}
         </p>
       )}

@@ -3,7 +3,6 @@ import { englishUnit } from '@causeway/shared/words/units'
 import type { Locale, Words } from '@causeway/shared/words/words'
 import { Link } from '../../address/link.tsx'
 import { go, useAddress } from '../../address/use-address.ts'
-import { fill } from '../../language/fill.ts'
 import { useLanguage } from '../../language/language.tsx'
 import { FillLine } from './fill-line.tsx'
 import type { FormFacts, FormLineFacts, LineContent } from '../../graph/generated.ts'
@@ -44,7 +43,7 @@ export function FormTable({ form, institution, year, mayFill, refresh }: Props) 
       style={printProperties(printSizesOf(form.lines, form.period)) as CSSProperties}
     >
       <table className="form-table" role="table">
-        <caption className="for-ears">{say(fill(FORM_WORDS.tableOf, form))}</caption>
+        <caption className="for-ears">{say(FORM_WORDS.tableOf, form)}</caption>
         <thead role="rowgroup">
           <tr role="row">
             <th role="columnheader" scope="col" className="form-number">

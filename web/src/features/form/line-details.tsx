@@ -1,7 +1,5 @@
 import { Link } from '../../address/link.tsx'
 import { useAddress } from '../../address/use-address.ts'
-import { fill } from '../../language/fill.ts'
-import { formatDay } from '../../language/format-date.ts'
 import { useLanguage } from '../../language/language.tsx'
 import { IndicatorCode } from '../../ui/indicator-code.tsx'
 import type { FormLineFacts, GivenValue } from '../../graph/generated.ts'
@@ -37,7 +35,7 @@ export function LineDetails({ line, year, onFill }: Props) {
             <dt>{say(FORM_WORDS.indicator)}</dt>
             {indicators.map(({ id, code, name }) => (
               <dd key={id}>
-                <Link href={address.to({ page: 'indicator', id }, viewOf(line, year))}>
+                <Link to={{ page: 'indicator', id }} view={viewOf(line, year)}>
                   <IndicatorCode id={id} code={code} /> {name}
                 </Link>
               </dd>
@@ -60,11 +58,9 @@ export function LineDetails({ line, year, onFill }: Props) {
             <dd>
               {line.departments
                 .map(({ name, recordType, records }) => {
-                  const many = say(
-                    fill(records === 1 ? FORM_WORDS.record : FORM_WORDS.records, {
-                      n: records,
-                    }),
-                  )
+                  const many = say(records === 1 ? FORM_WORDS.record : FORM_WORDS.records, {
+                    n: records,
+                  })
                   return say({
                     zh: `${name}（${recordType.label}${many}）`,
                     en: `${name} (${recordType.label}, ${many})`,
@@ -102,8 +98,8 @@ export function LineDetails({ line, year, onFill }: Props) {
 
 /** A value that somebody wrote down: what, who, when and from what. */
 function Given({ name, given }: { name: string; given: GivenValue }) {
-  const { locale, say } = useLanguage()
-  const by = say(fill(FORM_WORDS.givenBy, { by: given.filledBy, day: formatDay(given.filledOn, locale) }))
+  const { locale, say, formatDay } = useLanguage()
+  const by = say(FORM_WORDS.givenBy, { by: given.filledBy, day: formatDay(given.filledOn) })
   return (
     <div>
       <dt>{name}</dt>
@@ -113,7 +109,7 @@ function Given({ name, given }: { name: string; given: GivenValue }) {
         {say({ zh: '（', en: ' (' })}
         {by}
         {say({ zh: '；', en: '; ' })}
-        {say(fill(FORM_WORDS.fromSource, given))}
+        {say(FORM_WORDS.fromSource, given)}
         {say({ zh: '）', en: ')' })}
       </dd>
     </div>

@@ -1,18 +1,15 @@
 import { Fragment } from 'react'
 import { Link } from '../../address/link.tsx'
-import { useAddress } from '../../address/use-address.ts'
 import { useAnswer } from '../../graph/use-answer.ts'
 import { useLanguage } from '../../language/language.tsx'
 import { useSetting } from '../../setting/setting.tsx'
 import { reportLabel } from '../../setting/years.ts'
 import { EmptyState, FaultState, Loading } from '../../ui/states.tsx'
 import { useTitle } from '../../ui/use-title.ts'
-import { fill } from '../../language/fill.ts'
 import '../../styles/forms.css'
 import { editionOfYear } from './edition-of-year.ts'
 import type { FilledForm as FilledFacts, ListedEdition, ListedForm } from '../../graph/generated.ts'
 import { FORMS_WORDS } from './words.ts'
-import { formatDay } from '../../language/format-date.ts'
 import { tallyOf } from './line-tally.ts'
 import { graph } from '../../graph/graph.ts'
 
@@ -74,7 +71,7 @@ export function FormsPage() {
       {ofYear.length > 0 && (
         <section aria-labelledby="of-year" aria-busy={filled.waiting}>
           <h2 id="of-year" className="forms-head">
-            {report ? say(fill(FORMS_WORDS.ofYear, { report })) : say(FORMS_WORDS.list)}
+            {report ? say(FORMS_WORDS.ofYear, { report }) : say(FORMS_WORDS.list)}
           </h2>
           <ul className="card forms">
             {ofYear.map(({ form, edition }) => (
@@ -115,26 +112,25 @@ interface ItemProps {
 
 function FormItem({ form, edition, inForce, filled }: ItemProps) {
   const { say } = useLanguage()
-  const address = useAddress()
   const others = form.editions.filter((one) => one !== edition)
   return (
     <li className="form-item">
       <div>
         <h3>
-          <Link href={address.to({ page: 'form', id: form.id }, inForce ? {} : { edition: edition.edition })}>
+          <Link to={{ page: 'form', id: form.id }} view={inForce ? {} : { edition: edition.edition }}>
             {form.name}
           </Link>
         </h3>
         <p className="quiet">{form.authority}</p>
       </div>
       <div className="form-editions quiet">
-        <p>{say(fill(FORMS_WORDS.edition, edition))}</p>
+        <p>{say(FORMS_WORDS.edition, edition)}</p>
         {others.length > 0 && (
           <p>
             {say({ zh: '另有：', en: 'Also: ' })}
             {others.map((one) => (
               <Fragment key={one.edition}>
-                <Link href={address.to({ page: 'form', id: form.id }, { edition: one.edition })}>
+                <Link to={{ page: 'form', id: form.id }} view={{ edition: one.edition }}>
                   {say({ zh: `${one.edition}年版`, en: one.edition })}
                 </Link>{' '}
               </Fragment>
@@ -149,19 +145,19 @@ function FormItem({ form, edition, inForce, filled }: ItemProps) {
 
 /** How far a table is filled, as a bar, in which what is hidden is no empty part, and in words; of a list of records what it is. */
 function FormState({ edition, filled }: { edition: ListedEdition; filled: FilledFacts | undefined }) {
-  const { locale, say } = useLanguage()
+  const { say, formatDay } = useLanguage()
   if (edition.columns.length > 0)
-    return <p className="form-state quiet">{say(fill(FORMS_WORDS.export, { n: edition.columns.length }))}</p>
+    return <p className="form-state quiet">{say(FORMS_WORDS.export, { n: edition.columns.length })}</p>
   // Keeps its place, so that nothing jumps when it is known.
   if (!filled) return <p className="form-state" aria-hidden="true" />
   const tally = tallyOf(filled.lines)
   const rest = (['byHand', 'toFill', 'noRecords', 'notApplicable', 'hidden'] as const)
     .filter((name) => tally[name] > 0)
-    .map((name) => say(fill(FORMS_WORDS[name], { n: tally[name] })))
-  if (filled.publishedOn) rest.push(say(fill(FORMS_WORDS.published, { day: formatDay(filled.publishedOn, locale) })))
+    .map((name) => say(FORMS_WORDS[name], { n: tally[name] }))
+  if (filled.publishedOn) rest.push(say(FORMS_WORDS.published, { day: formatDay(filled.publishedOn) }))
   return (
     <div className="form-state">
-      <p>{say(fill(tally.filled === tally.all ? FORMS_WORDS.allFilled : FORMS_WORDS.filled, { ...tally }))}</p>
+      <p>{say(tally.filled === tally.all ? FORMS_WORDS.allFilled : FORMS_WORDS.filled, { ...tally })}</p>
       <span className="form-bar" aria-hidden="true">
         {(['filled', 'hidden'] as const).map((part) => (
           <span

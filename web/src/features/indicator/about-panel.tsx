@@ -2,8 +2,6 @@ import { basisWords } from '@causeway/shared/words/bases'
 import { kindWords } from '@causeway/shared/words/kinds'
 import { scopeWords } from '@causeway/shared/words/scopes'
 import { Link } from '../../address/link.tsx'
-import { useAddress } from '../../address/use-address.ts'
-import { fill } from '../../language/fill.ts'
 import { useLanguage } from '../../language/language.tsx'
 import type { IndicatorFacts, OfficialLine } from '../../graph/generated.ts'
 import { CONFIDENCE_WORDS, INDICATOR_WORDS, KIND_MEANINGS } from './words.ts'
@@ -20,7 +18,7 @@ export function AboutPanel({ indicator }: { indicator: IndicatorFacts }) {
           {say({ zh: '：', en: ': ' })}
           {say(KIND_MEANINGS[indicator.kind])}
         </p>
-        <p className="cap">{say(fill(INDICATOR_WORDS.version, { n: indicator.version }))}</p>
+        <p className="cap">{say(INDICATOR_WORDS.version, { n: indicator.version })}</p>
         {indicator.fillingNote && (
           <>
             <h3>{say(INDICATOR_WORDS.fillingNote)}</h3>
@@ -33,7 +31,7 @@ export function AboutPanel({ indicator }: { indicator: IndicatorFacts }) {
             <ol className="versions">
               {indicator.versions.map(({ version, change }) => (
                 <li key={version}>
-                  {say(fill(INDICATOR_WORDS.version, { n: version }))}
+                  {say(INDICATOR_WORDS.version, { n: version })}
                   {say({ zh: '：', en: ': ' })}
                   {change ?? say(INDICATOR_WORDS.firstVersion)}
                 </li>
@@ -60,10 +58,9 @@ export function AboutPanel({ indicator }: { indicator: IndicatorFacts }) {
 /** One line of an official table, and the way to that table. */
 function Line({ line }: { line: OfficialLine }) {
   const { say } = useLanguage()
-  const address = useAddress()
   return (
     <li>
-      <Link href={address.to({ page: 'form', id: line.form }, { edition: line.edition })}>
+      <Link to={{ page: 'form', id: line.form }} view={{ edition: line.edition }}>
         {say({ zh: `《${line.formName}》`, en: line.formName })} {line.number}
         {say({ zh: ' ', en: ': ' })}
         {line.label}

@@ -14,8 +14,7 @@ import type { TakenView } from '../../address/taken-view.ts'
 import { useAddress } from '../../address/use-address.ts'
 import { ChartPanel } from '../../charts/chart-panel.tsx'
 import { useAnswer } from '../../graph/use-answer.ts'
-import { spoken } from '../../language/spoken.ts'
-import { fill } from '../../language/fill.ts'
+import { spoken } from '../../language/words.ts'
 import { useLanguage } from '../../language/language.tsx'
 import type { Setting } from '../../setting/setting.tsx'
 import { EmptyState, FaultState, Loading } from '../../ui/states.tsx'
@@ -56,8 +55,8 @@ export function BreakdownPanel({ indicator, setting, question, year, by, across,
   const form = formAsked(address.view.chart, 'groups', forms)
   const named = (id: string) => indicator.dimensions.find((dimension) => dimension.id === id)?.name ?? id
   const title = across
-    ? say(fill(INDICATOR_WORDS.byTwo, { by: named(by), across: named(across) }))
-    : say(fill(INDICATOR_WORDS.byWhat, { by: named(by) }))
+    ? say(INDICATOR_WORDS.byTwo, { by: named(by), across: named(across) })
+    : say(INDICATOR_WORDS.byWhat, { by: named(by) })
   const part = narrowed.join(say({ zh: '，', en: ', ' }))
   const drawn = useMemo(() => {
     if (!read) return null
@@ -131,11 +130,11 @@ function CategoryLinks({ by, labelOf }: LinksProps) {
   }
   return (
     <p>
-      <Link href={address.with(narrowed)}>{say(fill(INDICATOR_WORDS.onlyThis, { name: say(label) }))}</Link>
+      <Link view={narrowed}>{say(INDICATOR_WORDS.onlyThis, { name: say(label) })}</Link>
       {page && !namesNothing(by, key) && (
         <>
           {' · '}
-          <Link href={address.to({ page, id: key })}>{say(fill(INDICATOR_WORDS.allAbout, { name: say(label) }))}</Link>
+          <Link to={{ page, id: key }}>{say(INDICATOR_WORDS.allAbout, { name: say(label) })}</Link>
         </>
       )}
     </p>

@@ -6,8 +6,6 @@ import { scopeWords } from '@causeway/shared/words/scopes'
 import { Link } from '../../address/link.tsx'
 import { useAddress } from '../../address/use-address.ts'
 import { judgedBy } from '../../graph/change.ts'
-import { formatDay } from '../../language/format-date.ts'
-import { fill } from '../../language/fill.ts'
 import { useLanguage } from '../../language/language.tsx'
 import type { ExplainedFigure, SeriesQuestion } from './indicator-query.ts'
 import type { IndicatorFacts } from '../../graph/generated.ts'
@@ -30,7 +28,7 @@ interface Props {
 
 /** 这个数怎么来的: what the figure was counted from, in short, and the way to its records. */
 export function FigureCard({ indicator, question, figure, before, exact }: Props) {
-  const { locale, say } = useLanguage()
+  const { locale, say, formatDay } = useLanguage()
   const address = useAddress()
   const still = useStill()
   const { explanation, interval, period, threshold } = figure
@@ -50,8 +48,8 @@ export function FigureCard({ indicator, question, figure, before, exact }: Props
     [
       say(INDICATOR_WORDS.period),
       period.start === period.end
-        ? formatDay(period.start, locale)
-        : `${periodLabel(period, locale)}${comma}${formatDay(period.start, locale)}${say({ zh: '至', en: ' to ' })}${formatDay(period.end, locale)}`,
+        ? formatDay(period.start)
+        : `${periodLabel(period, locale)}${comma}${formatDay(period.start)}${say({ zh: '至', en: ' to ' })}${formatDay(period.end)}`,
     ],
     [say(INDICATOR_WORDS.scope), indicator.series?.scope ? say(scopeWords[indicator.series.scope]) : null],
     [say(INDICATOR_WORDS.before), before && shown(before)],
@@ -64,11 +62,9 @@ export function FigureCard({ indicator, question, figure, before, exact }: Props
     [
       say(INDICATOR_WORDS.interval),
       interval &&
-        say(
-          fill(INDICATOR_WORDS.intervalText, {
-            range: formatInterval(interval, indicator.decimals, locale, by.unit),
-          }),
-        ),
+        say(INDICATOR_WORDS.intervalText, {
+          range: formatInterval(interval, indicator.decimals, locale, by.unit),
+        }),
     ],
     [
       say(INDICATOR_WORDS.threshold),
@@ -81,7 +77,7 @@ export function FigureCard({ indicator, question, figure, before, exact }: Props
     [
       say(INDICATOR_WORDS.headcount),
       explanation?.groupHeadcount
-        ? say(fill(INDICATOR_WORDS.headcountText, { n: count(explanation.groupHeadcount)! }))
+        ? say(INDICATOR_WORDS.headcountText, { n: count(explanation.groupHeadcount)! })
         : null,
     ],
   ]
@@ -106,11 +102,11 @@ export function FigureCard({ indicator, question, figure, before, exact }: Props
       </dl>
       {figure.leftOut ? (
         <p>
-          {say(fill(INDICATOR_WORDS.leftOut, { n: count(figure.leftOut)! }))}
+          {say(INDICATOR_WORDS.leftOut, { n: count(figure.leftOut)! })}
           {exact && !still && (
             <>
               {' '}
-              <Link href={address.with({ records: 'left-out', tab: null, after: null })} onClick={goToOpened}>
+              <Link view={{ records: 'left-out', tab: null, after: null }} onClick={goToOpened}>
                 {say(INDICATOR_WORDS.toLeftOut)}
               </Link>
             </>
@@ -126,26 +122,18 @@ export function FigureCard({ indicator, question, figure, before, exact }: Props
         <div className="actions">
           {exact ? (
             <>
-              <Link
-                className="button"
-                href={address.with({ records: 'numerator', tab: null, after: null })}
-                onClick={goToOpened}
-              >
+              <Link className="button" view={{ records: 'numerator', tab: null, after: null }} onClick={goToOpened}>
                 {say(INDICATOR_WORDS.showRecords)}
               </Link>
               {indicator.kind === 'RATIO' && (
-                <Link
-                  className="button"
-                  href={address.with({ records: 'denominator', tab: null, after: null })}
-                  onClick={goToOpened}
-                >
+                <Link className="button" view={{ records: 'denominator', tab: null, after: null }} onClick={goToOpened}>
                   {say(INDICATOR_WORDS.showDenominator)}
                 </Link>
               )}
             </>
           ) : (
             <p className="quiet">
-              <Link href={address.to({ page: 'sign-in' }, { back: address.here })}>
+              <Link to={{ page: 'sign-in' }} view={{ back: address.here }}>
                 {say(INDICATOR_WORDS.recordsNeed)}
               </Link>
             </p>
@@ -173,7 +161,6 @@ const ReasonQuery = graph(`
 /** Why the figure is another one than a year before, as far as the records say: a row of the facts about it. */
 function ChangeReason({ question, year }: { question: SeriesQuestion; year: number }) {
   const { say } = useLanguage()
-  const address = useAddress()
   const { from: _from, to: _to, ...asked } = question
   const { data } = useAnswer(ReasonQuery, { ...asked, before: year - 1, year })
   const change = data?.indicator?.series?.change
@@ -182,7 +169,7 @@ function ChangeReason({ question, year }: { question: SeriesQuestion; year: numb
   return (
     <div>
       <dt>{say(INDICATOR_WORDS.reason)}</dt>
-      <dd>{change.dimension ? <Link href={address.with({ by: change.dimension.id })}>{text}</Link> : text}</dd>
+      <dd>{change.dimension ? <Link view={{ by: change.dimension.id }}>{text}</Link> : text}</dd>
     </div>
   )
 }

@@ -26,7 +26,6 @@ export function Filters({ indicator, question, filters, narrowed, exact }: Props
   const [open, setOpen] = useState(false)
   const [dimension, setDimension] = useState('')
   const nameOf = (id: string) => indicator.dimensions.find((one) => one.id === id)?.name ?? id
-  const address = useAddress()
   return (
     <div className="filters">
       {filters.length > 0 && (
@@ -36,10 +35,7 @@ export function Filters({ indicator, question, filters, narrowed, exact }: Props
               <span>
                 {say(INDICATOR_WORDS.counted)} {narrowed[at]}
               </span>
-              <Link
-                className="button"
-                href={address.with({ ...CLOSED, filter: without(filters, narrowedBy).map(writeFilter) })}
-              >
+              <Link className="button" view={{ ...CLOSED, filter: without(filters, narrowedBy).map(writeFilter) }}>
                 <span aria-hidden="true">×</span>
                 <span className="for-ears">
                   {say(INDICATOR_WORDS.remove)} {narrowed[at]}

@@ -7,9 +7,7 @@ import { Link } from '../../address/link.tsx'
 import { useAddress } from '../../address/use-address.ts'
 import { changeText } from '../../graph/change-text.ts'
 import { readChange } from '../../graph/change.ts'
-import { formatDay } from '../../language/format-date.ts'
-import { spoken } from '../../language/spoken.ts'
-import { fill } from '../../language/fill.ts'
+import { spoken } from '../../language/words.ts'
 import { useLanguage } from '../../language/language.tsx'
 import type { Setting } from '../../setting/setting.tsx'
 import { FigureValue } from '../../ui/figure-value.tsx'
@@ -36,7 +34,7 @@ interface Props {
 
 /** What the figure is called and means, the number itself, how it changed and what is wanted of it. */
 export function Head({ indicator, setting, figure, narrowed, mayChange }: Props) {
-  const { locale, say } = useLanguage()
+  const { locale, say, formatDay } = useLanguage()
   const address = useAddress()
   const { institution } = setting
   const series = indicator.series
@@ -47,7 +45,7 @@ export function Head({ indicator, setting, figure, narrowed, mayChange }: Props)
     <header className="page-head">
       <p className="crumbs">
         <ThemeMark theme={indicator.theme} />
-        <Link href={address.to({ page: 'theme', theme: indicator.theme })}>{say(themeWords[indicator.theme])}</Link>
+        <Link to={{ page: 'theme', theme: indicator.theme }}>{say(themeWords[indicator.theme])}</Link>
         <IndicatorCode {...indicator} />
       </p>
       <NameHeading name={indicator.name} />
@@ -74,7 +72,7 @@ export function Head({ indicator, setting, figure, narrowed, mayChange }: Props)
               </p>
             )}
             {figure.period.partial && institution.dataDate && (
-              <p>{say(fill(INDICATOR_WORDS.partialUntil, { day: formatDay(institution.dataDate, locale) }))}</p>
+              <p>{say(INDICATOR_WORDS.partialUntil, { day: formatDay(institution.dataDate) })}</p>
             )}
           </div>
           {(figure.targets ?? []).slice(0, 1).map((target) => (
@@ -94,10 +92,8 @@ export function Head({ indicator, setting, figure, narrowed, mayChange }: Props)
       <p className="head-links">
         <Link
           className="button"
-          href={address.to(
-            { page: 'answer', id: indicator.code },
-            { basis: address.view.basis, scope: address.view.scope, filter: address.view.filter },
-          )}
+          to={{ page: 'answer', id: indicator.code }}
+          view={{ basis: address.view.basis, scope: address.view.scope, filter: address.view.filter }}
         >
           {say(INDICATOR_WORDS.answer)}
         </Link>
@@ -148,7 +144,6 @@ interface GapNoteProps {
 /** Why there is no number, and what to do about it. */
 function GapNote({ gap, indicator, mayChange }: GapNoteProps) {
   const { say } = useLanguage()
-  const address = useAddress()
   if (gap === 'SUPPRESSED') return <p className="note">{say(INDICATOR_WORDS.hidden)}</p>
   const stop = say({ zh: '。', en: '. ' })
   const types = indicator.needs.map(({ recordType }) => recordType)
@@ -162,7 +157,7 @@ function GapNote({ gap, indicator, mayChange }: GapNoteProps) {
           types.map(({ label }) => say({ zh: `“${label}”`, en: `"${label}"` })).join(say({ zh: '、', en: ', ' })) +
           stop}
       {gap === 'NO_RECORDS' && mayChange && types[0] && (
-        <Link href={address.to({ page: 'data' }, { tab: 'missing', type: types[0].name })}>
+        <Link to={{ page: 'data' }} view={{ tab: 'missing', type: types[0].name }}>
           {say(INDICATOR_WORDS.fillIn)}
         </Link>
       )}

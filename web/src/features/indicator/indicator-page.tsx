@@ -109,7 +109,9 @@ export function IndicatorPage({ setting, place: { id } }: PageProps<'indicator'>
       {cut.withheld && (
         <p className="note withheld">
           {say(INDICATOR_WORDS.withheld)}{' '}
-          <Link href={address.to({ page: 'sign-in' }, { back: address.here })}>{say(INDICATOR_WORDS.signIn)}</Link>
+          <Link to={{ page: 'sign-in' }} view={{ back: address.here }}>
+            {say(INDICATOR_WORDS.signIn)}
+          </Link>
         </p>
       )}
       {fault && !CONTROL_CODES.has(fault.code ?? '') && <FaultState fault={fault} retry={retry} />}

@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react'
 import { Link } from '../../address/link.tsx'
-import { useAddress } from '../../address/use-address.ts'
 import type { View } from '../../address/view.ts'
 import { useLanguage } from '../../language/language.tsx'
 import { useStill } from '../../still/still.ts'
@@ -35,7 +34,6 @@ interface Props {
 /** What there is to know beside the number and its chart: one part at a time, each asked for when it is opened. */
 export function LearnMore({ tab, children }: Props) {
   const { say } = useLanguage()
-  const address = useAddress()
   const still = useStill()
   return (
     <section className="learn-more wide" aria-labelledby={HEADING}>
@@ -48,11 +46,11 @@ export function LearnMore({ tab, children }: Props) {
             {TABS.map((one) => (
               <li key={one}>
                 <Link
-                  href={address.with({
+                  view={{
                     tab: one === 'about' || one === 'records' ? null : one,
                     records: one === 'records' ? 'numerator' : null,
                     after: null,
-                  })}
+                  }}
                   aria-current={one === tab ? 'true' : undefined}
                 >
                   {say(TAB_WORDS[one])}

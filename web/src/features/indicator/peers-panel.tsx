@@ -3,8 +3,7 @@ import { formatFigure, formatQuantity } from '@causeway/shared/format-figure'
 import { Link } from '../../address/link.tsx'
 import { useAddress } from '../../address/use-address.ts'
 import { useAnswer } from '../../graph/use-answer.ts'
-import { spoken } from '../../language/spoken.ts'
-import { fill } from '../../language/fill.ts'
+import { spoken } from '../../language/words.ts'
 import { useLanguage } from '../../language/language.tsx'
 import type { Setting } from '../../setting/setting.tsx'
 import { useStill } from '../../still/still.ts'
@@ -72,7 +71,7 @@ export function PeersPanel({ indicator, setting, question }: Props) {
   const found = data?.peers
   if (!found) return fault ? <FaultState fault={fault} retry={retry} /> : <Loading rows={waiting ? 6 : 1} />
   const peers = found.peers.edges.map(({ node }) => node)
-  const title = say(fill(PEERS_WORDS.title, { year: found.own.period.label }))
+  const title = say(PEERS_WORDS.title, { year: found.own.period.label })
   if (peers.length === 0 && view.group === null)
     return (
       <section aria-labelledby="peers">
@@ -98,12 +97,10 @@ export function PeersPanel({ indicator, setting, question }: Props) {
       )}
       {found.mean !== null && (
         <p>
-          {say(
-            fill(PEERS_WORDS.mean, {
-              n: found.meanOf,
-              mean: formatQuantity(found.mean, Math.max(indicator.decimals, 1), spoken(indicator.unit), locale),
-            }),
-          )}
+          {say(PEERS_WORDS.mean, {
+            n: found.meanOf,
+            mean: formatQuantity(found.mean, Math.max(indicator.decimals, 1), spoken(indicator.unit), locale),
+          })}
         </p>
       )}
       {!still && (
@@ -157,7 +154,7 @@ function ChooseColleges({ names }: { names: Map<string, string> }) {
   )
   return (
     <details className="choose-colleges">
-      <summary>{say(fill(PEERS_WORDS.chosen, { n: chosen.size }))}</summary>
+      <summary>{say(PEERS_WORDS.chosen, { n: chosen.size })}</summary>
       <fieldset className="filter-values">
         <legend className="for-ears">{say(PEERS_WORDS.choose)}</legend>
         {[...names].map(([peer, name]) => (
@@ -168,7 +165,7 @@ function ChooseColleges({ names }: { names: Map<string, string> }) {
         ))}
       </fieldset>
       {group && (
-        <Link className="button" href={address.with({ group: null })}>
+        <Link className="button" view={{ group: null }}>
           {say(PEERS_WORDS.groupAll)}
         </Link>
       )}
@@ -245,8 +242,8 @@ function PeerTable({ indicator, institution, found, peers, title }: TableProps) 
               <span className="quiet">
                 {[
                   row.source,
-                  row.page && say(fill(PEERS_WORDS.page, { page: row.page })),
-                  row.edition && say(fill(PEERS_WORDS.ofEdition, { edition: row.edition })),
+                  row.page && say(PEERS_WORDS.page, { page: row.page }),
+                  row.edition && say(PEERS_WORDS.ofEdition, { edition: row.edition }),
                 ]
                   .filter(Boolean)
                   .join(say({ zh: '，', en: ', ' })) || say(PEER_STATUS_WORDS[row.status])}
@@ -262,7 +259,7 @@ function PeerTable({ indicator, institution, found, peers, title }: TableProps) 
     const shown = formatQuantity(Math.abs(value), indicator.decimals, unit, locale)
     const { more, fewer, higher, lower } = PEERS_WORDS
     const [above, below] = isCount(indicator.kind) ? [more, fewer] : [higher, lower]
-    const said = value === 0 ? say(PEERS_WORDS.same) : say(fill(value > 0 ? above : below, { n: shown }))
+    const said = value === 0 ? say(PEERS_WORDS.same) : say(value > 0 ? above : below, { n: shown })
     return withinNoise ? `${said}${say({ zh: '，', en: '; ' })}${say(PEERS_WORDS.noise)}` : said
   }
 }

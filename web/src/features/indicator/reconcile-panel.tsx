@@ -4,8 +4,7 @@ import type { Locale, Words } from '@causeway/shared/words/words'
 import { Link } from '../../address/link.tsx'
 import { useAddress } from '../../address/use-address.ts'
 import { useAnswer } from '../../graph/use-answer.ts'
-import { spoken } from '../../language/spoken.ts'
-import { fill } from '../../language/fill.ts'
+import { spoken } from '../../language/words.ts'
 import { useLanguage } from '../../language/language.tsx'
 import type { Setting } from '../../setting/setting.tsx'
 import { useStill } from '../../still/still.ts'
@@ -90,7 +89,7 @@ export function ReconcilePanel({ indicator, setting, exact }: Props) {
   const period = found.values[0]?.figure.period.label ?? ''
   return (
     <section className="card reconcile" aria-labelledby="reconcile" aria-busy={waiting}>
-      <h3 id="reconcile">{say(fill(RECONCILE_WORDS.title, { year: period }))}</h3>
+      <h3 id="reconcile">{say(RECONCILE_WORDS.title, { year: period })}</h3>
       <p className="quiet">{say(RECONCILE_WORDS.lead)}</p>
       <ol className="lawful" aria-labelledby="reconcile">
         {found.values.map((value) => (
@@ -107,14 +106,16 @@ export function ReconcilePanel({ indicator, setting, exact }: Props) {
       </ol>
       {!still && (
         <p className="actions">
-          <Link className="button" href={address.to({ page: 'answer', id: indicator.code })}>
+          <Link className="button" to={{ page: 'answer', id: indicator.code }}>
             {say(RECONCILE_WORDS.card)}
           </Link>
         </p>
       )}
       {!exact && !still && (
         <p className="quiet">
-          <Link href={address.to({ page: 'sign-in' }, { back: address.here })}>{say(RECONCILE_WORDS.needs)}</Link>
+          <Link to={{ page: 'sign-in' }} view={{ back: address.here }}>
+            {say(RECONCILE_WORDS.needs)}
+          </Link>
         </p>
       )}
     </section>
@@ -130,13 +131,12 @@ function amountOf({ value, part, unit, indicator, figure }: LawfulValue, locale:
 /** The tables that want exactly this, each once with its editions. */
 function AskedBy({ value }: { value: LawfulValue }) {
   const { say } = useLanguage()
-  const address = useAddress()
   if (value.askedBy.length === 0) return <p className="quiet">{say(RECONCILE_WORDS.nobody)}</p>
   return (
     <ul className="asked-by" aria-label={say(RECONCILE_WORDS.askedBy)}>
       {value.askedBy.map((line) => (
         <li key={`${line.form}/${line.edition}/${line.number}`}>
-          <Link href={address.to({ page: 'form', id: line.form }, { edition: line.edition })}>
+          <Link to={{ page: 'form', id: line.form }} view={{ edition: line.edition }}>
             {say({ zh: `《${line.formName}》`, en: line.formName })} {line.number}
           </Link>{' '}
           <span className="quiet">{line.editionName}</span>
@@ -195,7 +195,7 @@ function Parts({ difference, asked }: WhyProps) {
             </ul>
             {records && (records.totalCount ?? 0) > records.edges.length && (
               <p className="cap">
-                {say(fill(RECONCILE_WORDS.firstOf, { n: records.edges.length, all: records.totalCount }))}
+                {say(RECONCILE_WORDS.firstOf, { n: records.edges.length, all: records.totalCount })}
               </p>
             )}
           </li>
@@ -207,13 +207,12 @@ function Parts({ difference, asked }: WhyProps) {
 
 function RecordLine({ record }: { record: PartRecord }) {
   const { say } = useLanguage()
-  const address = useAddress()
   return (
     <li>
-      <Link href={address.to({ page: 'record', id: record.id })}>{record.label}</Link>{' '}
+      <Link to={{ page: 'record', id: record.id }}>{record.label}</Link>{' '}
       <span className="quiet">
         {record.batch?.fileName}
-        {record.row !== null && say({ zh: '，', en: ', ' }) + say(fill(RECONCILE_WORDS.row, { row: record.row }))}
+        {record.row !== null && say({ zh: '，', en: ', ' }) + say(RECONCILE_WORDS.row, { row: record.row })}
       </span>
     </li>
   )

@@ -2,7 +2,6 @@ import { formatValue } from '@causeway/shared/format-figure'
 import { Link } from '../../address/link.tsx'
 import { useAddress } from '../../address/use-address.ts'
 import { useAnswer } from '../../graph/use-answer.ts'
-import { fill } from '../../language/fill.ts'
 import { useLanguage } from '../../language/language.tsx'
 import { DecidedSame } from '../../ui/decided-same.tsx'
 import { DataTable } from '../../ui/data-table.tsx'
@@ -109,7 +108,7 @@ export function RecordsPanel({ indicator, question, year, category, narrowed, pe
               <Link
                 key={side}
                 className="button"
-                href={address.with({ records: side, after: null })}
+                view={{ records: side, after: null }}
                 aria-current={side === part ? 'true' : undefined}
               >
                 {say(side === 'numerator' ? RECORDS_WORDS.ofNumerator : RECORDS_WORDS.ofDenominator)}
@@ -125,13 +124,13 @@ export function RecordsPanel({ indicator, question, year, category, narrowed, pe
           {evidenceShare !== null && (
             <div>
               <dt>{say(RECORDS_WORDS.evidence)}</dt>
-              <dd>{say(fill(RECORDS_WORDS.evidenceText, { n: formatValue(evidenceShare, 1, locale) }))}</dd>
+              <dd>{say(RECORDS_WORDS.evidenceText, { n: formatValue(evidenceShare, 1, locale) })}</dd>
             </div>
           )}
           {groupHeadcount ? (
             <div>
               <dt>{say(RECORDS_WORDS.headcount)}</dt>
-              <dd>{say(fill(RECORDS_WORDS.headcountText, { n: number(groupHeadcount) }))}</dd>
+              <dd>{say(RECORDS_WORDS.headcountText, { n: number(groupHeadcount) })}</dd>
             </div>
           ) : null}
         </dl>
@@ -141,15 +140,13 @@ export function RecordsPanel({ indicator, question, year, category, narrowed, pe
       {page && page.edges.length > 0 && (
         <>
           {page.totalCount !== null && (
-            <p className="quiet">{say(fill(RECORDS_WORDS.inAll, { n: number(page.totalCount) }))}</p>
+            <p className="quiet">{say(RECORDS_WORDS.inAll, { n: number(page.totalCount) })}</p>
           )}
           <RecordTable title={title} records={page.edges.map((edge) => edge.node)} />
           <p className="paging">
-            {view.after && <Link href={address.with({ after: null })}>{say(RECORDS_WORDS.first)}</Link>}
+            {view.after && <Link view={{ after: null }}>{say(RECORDS_WORDS.first)}</Link>}
             {page.pageInfo.hasNextPage && (
-              <Link href={address.with({ records: part, after: page.pageInfo.endCursor })}>
-                {say(RECORDS_WORDS.next)}
-              </Link>
+              <Link view={{ records: part, after: page.pageInfo.endCursor }}>{say(RECORDS_WORDS.next)}</Link>
             )}
           </p>
         </>
@@ -187,7 +184,6 @@ function Decisions({ decisions }: { decisions: Decision[] }) {
 
 function RecordTable({ title, records }: { title: string; records: ListedRecord[] }) {
   const { say } = useLanguage()
-  const address = useAddress()
   return (
     <DataTable
       stacks
@@ -201,7 +197,7 @@ function RecordTable({ title, records }: { title: string; records: ListedRecord[
           heading: true,
           cell: (record) => (
             <>
-              <Link className="record-link" href={address.to({ page: 'record', id: record.id })}>
+              <Link className="record-link" to={{ page: 'record', id: record.id }}>
                 {record.label}
               </Link>
               <span className="quiet">{record.type.label}</span>
@@ -230,9 +226,7 @@ function RecordTable({ title, records }: { title: string; records: ListedRecord[
             <span className="quiet">
               {record.batch?.fileName}
               {record.row !== null && say({ zh: '，', en: ', ' })}
-              {record.row !== null && (
-                <span className="nowrap">{say(fill(RECORDS_WORDS.row, { row: record.row }))}</span>
-              )}
+              {record.row !== null && <span className="nowrap">{say(RECORDS_WORDS.row, { row: record.row })}</span>}
             </span>
           ),
         },

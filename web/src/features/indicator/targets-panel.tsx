@@ -1,10 +1,8 @@
 import { formatQuantity, formatValue } from '@causeway/shared/format-figure'
 import { basisWords } from '@causeway/shared/words/bases'
 import { Link } from '../../address/link.tsx'
-import { useAddress } from '../../address/use-address.ts'
 import { useAnswer } from '../../graph/use-answer.ts'
-import { spoken } from '../../language/spoken.ts'
-import { fill } from '../../language/fill.ts'
+import { spoken } from '../../language/words.ts'
 import { useLanguage } from '../../language/language.tsx'
 import type { Setting } from '../../setting/setting.tsx'
 import { DataTable } from '../../ui/data-table.tsx'
@@ -56,7 +54,6 @@ export function TargetsPanel({ indicator, setting, mayChange, reload }: Props) {
 
 function Plan({ line, indicator, setting }: { line: PlanLine; indicator: IndicatorFacts; setting: Setting }) {
   const { locale, say } = useLanguage()
-  const address = useAddress()
   const { series } = indicator
   const held = series?.basis === line.basis ? series.figures : []
   const targetOf = ({ year }: PlanYear): FigureTarget | null =>
@@ -125,8 +122,8 @@ function Plan({ line, indicator, setting }: { line: PlanLine; indicator: Indicat
       />
       {series && series.basis !== line.basis ? (
         <p>
-          <Link href={address.with({ basis: line.basis })}>
-            {say(fill(TARGETS_WORDS.onItsBasis, { basis: say(basisWords[line.basis]) }))}
+          <Link view={{ basis: line.basis }}>
+            {say(TARGETS_WORDS.onItsBasis, { basis: say(basisWords[line.basis]) })}
           </Link>
         </p>
       ) : (

@@ -3,8 +3,6 @@ import type { Words } from '@causeway/shared/words/words'
 import { Link } from '../../address/link.tsx'
 import { useAddress } from '../../address/use-address.ts'
 import { useAnswer } from '../../graph/use-answer.ts'
-import { fill } from '../../language/fill.ts'
-import { formatDay } from '../../language/format-date.ts'
 import { useLanguage } from '../../language/language.tsx'
 import { RecordsWanted } from '../../ui/records-wanted.tsx'
 import { EmptyState, FaultState, Loading } from '../../ui/states.tsx'
@@ -39,7 +37,7 @@ const WORDS = {
 } satisfies Record<string, Words>
 
 export function InstitutionsPage() {
-  const { locale, say } = useLanguage()
+  const { locale, say, formatDay } = useLanguage()
   const address = useAddress()
   const { view } = address
   const { data, waiting, fault, retry } = useAnswer(InstitutionsQuery, {
@@ -72,7 +70,7 @@ export function InstitutionsPage() {
       {listed?.edges.length === 0 &&
         (view.search ? (
           <EmptyState title={say(WORDS.none)}>
-            <Link className="button" href={address.with({ search: null, after: null })}>
+            <Link className="button" view={{ search: null, after: null }}>
               {say(WORDS.all)}
             </Link>
           </EmptyState>
@@ -85,29 +83,29 @@ export function InstitutionsPage() {
         ))}
       {listed && listed.edges.length > 0 && listed.totalCount !== null && (
         <p className="quiet" role="status">
-          {say(fill(WORDS.count, { n: formatValue(listed.totalCount, 0, locale) }))}
+          {say(WORDS.count, { n: formatValue(listed.totalCount, 0, locale) })}
         </p>
       )}
       {listed && listed.edges.length > 0 && (
         <ul className="institutions" aria-busy={waiting}>
           {listed.edges.map(({ node }) => (
             <li key={node.code}>
-              <Link href={address.to({ page: 'overview' }, { institution: node.code, year: null })}>{node.name}</Link>
+              <Link to={{ page: 'overview' }} view={{ institution: node.code, year: null }}>
+                {node.name}
+              </Link>
               <span className="quiet">
                 {node.code}
                 {node.demonstration && ` · ${say(WORDS.demonstration)}`}
                 {' · '}
-                {node.dataDate ? `${say(WORDS.until)} ${formatDay(node.dataDate, locale)}` : say(WORDS.noRecords)}
+                {node.dataDate ? `${say(WORDS.until)} ${formatDay(node.dataDate)}` : say(WORDS.noRecords)}
               </span>
             </li>
           ))}
         </ul>
       )}
       <p className="paging">
-        {view.after && <Link href={address.with({ after: null })}>{say(WORDS.first)}</Link>}
-        {listed?.pageInfo.hasNextPage && (
-          <Link href={address.with({ after: listed.pageInfo.endCursor })}>{say(WORDS.further)}</Link>
-        )}
+        {view.after && <Link view={{ after: null }}>{say(WORDS.first)}</Link>}
+        {listed?.pageInfo.hasNextPage && <Link view={{ after: listed.pageInfo.endCursor }}>{say(WORDS.further)}</Link>}
       </p>
     </div>
   )

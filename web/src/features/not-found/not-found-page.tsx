@@ -22,11 +22,11 @@ export function NotFoundPage() {
         {near && (
           <p>
             {say({ zh: '您要找的可能是：', en: 'Did you mean ' })}
-            <Link href={address.to(near)}>{pathOf(near)}</Link>
+            <Link to={near}>{pathOf(near)}</Link>
             {say({ zh: '', en: '?' })}
           </p>
         )}
-        <Link className="button" href={address.to({ page: 'overview' })}>
+        <Link className="button" to={{ page: 'overview' }}>
           {say({ zh: '回到总览', en: 'To the overview' })}
         </Link>
       </EmptyState>

@@ -1,6 +1,5 @@
 import type { Words } from '@causeway/shared/words/words'
 import { Link } from '../../address/link.tsx'
-import { useAddress } from '../../address/use-address.ts'
 import { useLanguage } from '../../language/language.tsx'
 import { ThemeMark } from '../../ui/theme-mark.tsx'
 import { Unbroken } from '../../ui/unbroken.tsx'
@@ -37,7 +36,6 @@ function ChangeList({ title, changes }: { title: Words; changes: ChangeFacts[] }
 }
 
 function ChangeItem({ change }: { change: ChangeFacts }) {
-  const address = useAddress()
   const { indicator, difference, sentence, reason, dimension } = change
   return (
     <li className={`theme-${indicator.theme.toLowerCase()}`}>
@@ -46,7 +44,7 @@ function ChangeItem({ change }: { change: ChangeFacts }) {
       </span>
       <div>
         <h4>
-          <Link href={address.to({ page: 'indicator', id: indicator.id }, dimension ? { by: dimension.id } : {})}>
+          <Link to={{ page: 'indicator', id: indicator.id }} view={dimension ? { by: dimension.id } : {}}>
             {indicator.name}
           </Link>
           {'\u00a0'}

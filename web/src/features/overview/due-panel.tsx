@@ -1,8 +1,7 @@
 import { formatFigure, formatQuantity } from '@causeway/shared/format-figure'
 import type { Words } from '@causeway/shared/words/words'
 import { Link } from '../../address/link.tsx'
-import { useAddress } from '../../address/use-address.ts'
-import { spoken } from '../../language/spoken.ts'
+import { spoken } from '../../language/words.ts'
 import { useLanguage } from '../../language/language.tsx'
 import { SignInOffer } from '../../ui/sign-in-offer.tsx'
 import { Unbroken } from '../../ui/unbroken.tsx'
@@ -65,7 +64,6 @@ export function DuePanel({ judged, all, institution, year }: Props) {
 
 function MatterItem({ matter: { indicator, figure, rule, target } }: { matter: Matter }) {
   const { locale, say } = useLanguage()
-  const address = useAddress()
   const unit = spoken(indicator.unit)
   const over = !figure.period.partial
   const format = { decimals: indicator.decimals, unit }
@@ -78,7 +76,7 @@ function MatterItem({ matter: { indicator, figure, rule, target } }: { matter: M
       </span>
       <div>
         <h3>
-          <Link href={address.to({ page: 'indicator', id: indicator.id })}>{indicator.name}</Link>
+          <Link to={{ page: 'indicator', id: indicator.id }}>{indicator.name}</Link>
         </h3>
         {rule && (
           <p>
@@ -152,12 +150,11 @@ function Named({ sign, title, indicators }: { sign: string; title: Words; indica
 }
 
 function Links({ indicators }: { indicators: GapSeries['indicator'][] }) {
-  const address = useAddress()
   return (
     <ul className="named">
       {indicators.map((indicator) => (
         <li key={indicator.id}>
-          <Link href={address.to({ page: 'indicator', id: indicator.id })}>{indicator.name}</Link>
+          <Link to={{ page: 'indicator', id: indicator.id }}>{indicator.name}</Link>
         </li>
       ))}
     </ul>
@@ -181,7 +178,6 @@ const LAPSING = 'LAPSING_AGREEMENT'
 function DutiesList({ institution, year }: { institution: string; year: number }) {
   const { locale, say } = useLanguage()
   const { session } = useSession()
-  const address = useAddress()
   const may = mayRead(session, institution)
   const { data, fault, retry } = useAnswer(DutiesQuery, { institution, year, locale }, !may)
   if (!may || !(data || fault)) return null
@@ -199,7 +195,9 @@ function DutiesList({ institution, year }: { institution: string; year: number }
           </span>
           <div>
             <h3>
-              <Link href={address.to({ page: 'data' }, { tab: 'missing' })}>{say(owedWords(owed))}</Link>
+              <Link to={{ page: 'data' }} view={{ tab: 'missing' }}>
+                {say(owedWords(owed))}
+              </Link>
             </h3>
             <p className="quiet">{say(OVERVIEW_WORDS.unreported)}</p>
           </div>
@@ -212,7 +210,7 @@ function DutiesList({ institution, year }: { institution: string; year: number }
           </span>
           <div>
             <h3>
-              <Link href={address.to({ page: 'data' }, { tab: 'missing' })}>
+              <Link to={{ page: 'data' }} view={{ tab: 'missing' }}>
                 <Unbroken text={message} />
               </Link>
             </h3>

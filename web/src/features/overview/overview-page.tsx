@@ -3,7 +3,6 @@ import type { Theme } from '@causeway/shared/series'
 import { Link } from '../../address/link.tsx'
 import { useAddress } from '../../address/use-address.ts'
 import { useAnswer } from '../../graph/use-answer.ts'
-import { formatDay } from '../../language/format-date.ts'
 import { useLanguage } from '../../language/language.tsx'
 import type { PageProps } from '../../setting/setting.tsx'
 import { mayRead } from '../../session/may.ts'
@@ -27,7 +26,7 @@ import '../../styles/overview.css'
 
 /** The leader's minute: where the college is, what changed and why, what needs a decision. */
 export function OverviewPage({ setting }: PageProps<'overview'>) {
-  const { locale, say } = useLanguage()
+  const { locale, say, formatDay } = useLanguage()
   const { session } = useSession()
   const address = useAddress()
   const { institution, years, year } = setting
@@ -58,13 +57,13 @@ export function OverviewPage({ setting }: PageProps<'overview'>) {
           <Phrases text={say(headline)} />
         </h1>
         <p className="lead">
-          <Link href={address.to({ page: 'institutions' })}>{institution.name}</Link>
+          <Link to={{ page: 'institutions' }}>{institution.name}</Link>
           {say({ zh: '，', en: ', ' })}
           <span className="nowrap">{reportLabel(period, locale)}</span>
           {say({ zh: '，', en: ', ' })}
-          <span className="nowrap">{formatDay(period.start, locale)}</span>
+          <span className="nowrap">{formatDay(period.start)}</span>
           {say({ zh: '至', en: ' to ' })}
-          <span className="nowrap">{formatDay(period.end, locale)}</span>
+          <span className="nowrap">{formatDay(period.end)}</span>
           {say({ zh: '。', en: '. ' })}
           {course.known > 0 && <span className="phrase">{say(courseWords(course))}</span>}{' '}
           {course.hidden > 0 && session !== null && !mayRead(session, institution.code) && (

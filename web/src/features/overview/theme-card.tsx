@@ -1,7 +1,6 @@
 import type { Theme } from '@causeway/shared/series'
 import { themeWords } from '@causeway/shared/words/themes'
 import { Link } from '../../address/link.tsx'
-import { useAddress } from '../../address/use-address.ts'
 import { Sparkline } from '../../charts/sparkline.tsx'
 import { useLanguage } from '../../language/language.tsx'
 import { ChangeLine } from '../../ui/change-line.tsx'
@@ -26,7 +25,6 @@ interface Props {
 /** A theme with its leading figures, and the way to all of them. */
 export function ThemeCard({ theme, leading, count, year, room }: Props) {
   const { say } = useLanguage()
-  const address = useAddress()
   const own = LEADING[theme].flatMap((code) => leading.filter(({ indicator }) => indicator.code === code))
   const hasFigure = ({ figures }: LeadingSeries) =>
     figures.some(({ period, value }) => period.year === year && value !== null)
@@ -42,7 +40,7 @@ export function ThemeCard({ theme, leading, count, year, room }: Props) {
         <h2 id={`card-${theme}`}>
           <ThemeMark theme={theme} /> {name}
         </h2>
-        <Link className="quiet-link" href={address.to({ page: 'theme', theme })}>
+        <Link className="quiet-link" to={{ page: 'theme', theme }}>
           {say(allWords(count))}
           <span className="for-ears"> {name}</span>
         </Link>
@@ -55,7 +53,6 @@ export function ThemeCard({ theme, leading, count, year, room }: Props) {
 }
 
 function LeadingFigure({ series: { indicator, figures }, year }: { series: LeadingSeries; year: number }) {
-  const address = useAddress()
   const chosen = figures.findIndex((figure) => figure.period.year === year)
   const figure = figures[chosen]
   const target = figure?.targets.find(({ onCourse }) => onCourse === false) ?? figure?.targets[0]
@@ -63,7 +60,7 @@ function LeadingFigure({ series: { indicator, figures }, year }: { series: Leadi
   return (
     <article className="leading">
       <h3>
-        <Link href={address.to({ page: 'indicator', id: indicator.id })}>{indicator.name}</Link>
+        <Link to={{ page: 'indicator', id: indicator.id }}>{indicator.name}</Link>
         {ownPeriod && ' '}
         {ownPeriod && <small>{ownPeriod}</small>}
       </h3>

@@ -1,8 +1,5 @@
 import { Link } from '../../address/link.tsx'
-import { useAddress } from '../../address/use-address.ts'
 import type { PlatformMember, WholePlatform as PlatformFacts, WholePlatform } from '../../graph/generated.ts'
-import { fill } from '../../language/fill.ts'
-import { formatDay } from '../../language/format-date.ts'
 import { useLanguage } from '../../language/language.tsx'
 import { DataTable } from '../../ui/data-table.tsx'
 import { FactList } from '../../ui/fact-list.tsx'
@@ -17,9 +14,8 @@ import { TakeAway } from '../../ui/take-away.tsx'
 
 /** What the platform is, and what it is part of and made of. */
 export function FactsPanel({ platform, on }: { platform: PlatformFacts; on: string }) {
-  const { locale, say } = useLanguage()
-  const address = useAddress()
-  const asOf = say(fill(UI_WORDS.asOf, { day: formatDay(on, locale) }))
+  const { say, formatDay } = useLanguage()
+  const asOf = say(UI_WORDS.asOf, { day: formatDay(on) })
   const { country, countryLabel, roleLabel, foundedOn, closedOn, parentPlatform, children } = platform
   const facts = [
     [PLATFORM_WORDS.type, platform.typeLabel],
@@ -29,13 +25,11 @@ export function FactsPanel({ platform, on }: { platform: PlatformFacts; on: stri
       PLATFORM_WORDS.country,
       countryLabel && <ThingLink field={{ name: 'country', value: country, text: countryLabel }} />,
     ],
-    [PLATFORM_WORDS.founded, foundedOn && formatDay(foundedOn, locale)],
-    [PLATFORM_WORDS.closed, closedOn && formatDay(closedOn, locale)],
+    [PLATFORM_WORDS.founded, foundedOn && formatDay(foundedOn)],
+    [PLATFORM_WORDS.closed, closedOn && formatDay(closedOn)],
     [
       PLATFORM_WORDS.parent,
-      parentPlatform && (
-        <Link href={address.to({ page: 'platform', id: parentPlatform.code })}>{parentPlatform.name}</Link>
-      ),
+      parentPlatform && <Link to={{ page: 'platform', id: parentPlatform.code }}>{parentPlatform.name}</Link>,
     ],
   ] as const
   return (
@@ -48,7 +42,7 @@ export function FactsPanel({ platform, on }: { platform: PlatformFacts; on: stri
           <ul className="thing-list">
             {children.map(({ code, name, typeLabel, runs }) => (
               <li key={code}>
-                <Link href={address.to({ page: 'platform', id: code })}>{name}</Link>{' '}
+                <Link to={{ page: 'platform', id: code }}>{name}</Link>{' '}
                 <span className="quiet">
                   {typeLabel}
                   {!runs && say({ zh: '，', en: ', ' }) + say(PLATFORM_WORDS.runsNot)}
@@ -64,17 +58,16 @@ export function FactsPanel({ platform, on }: { platform: PlatformFacts; on: stri
 
 /** Who is, and who was, in it. */
 export function MembersPanel({ members, on }: { members: PlatformMember[]; on: string }) {
-  const { locale, say } = useLanguage()
-  const address = useAddress()
+  const { say, formatDay } = useLanguage()
   if (members.length === 0) return null
-  const day = (iso: string) => <span className="nowrap">{formatDay(iso, locale)}</span>
+  const day = (iso: string) => <span className="nowrap">{formatDay(iso)}</span>
   return (
     <section className="card" aria-labelledby="members">
       <h2 id="members">
         {say(PLATFORM_WORDS.members)}{' '}
         <span className="quiet">
           {members.filter(({ inForce }) => inForce).length}
-          {say(fill(UI_WORDS.asOf, { day: formatDay(on, locale) }))}
+          {say(UI_WORDS.asOf, { day: formatDay(on) })}
         </span>
       </h2>
       <DataTable
@@ -85,7 +78,7 @@ export function MembersPanel({ members, on }: { members: PlatformMember[]; on: s
             title: say(PLATFORM_WORDS.member),
             heading: true,
             cell: ({ partner, name }: PlatformMember) => (
-              <Link className="long-name" href={address.to({ page: 'partner', id: partner })}>
+              <Link className="long-name" to={{ page: 'partner', id: partner }}>
                 {name}
               </Link>
             ),

@@ -86,7 +86,7 @@ export function PlatformPage({ setting, place: { id } }: PageProps<'platform'>) 
       <header className="page-head">
         <p className="crumbs">
           <ThemeMark theme="PLATFORMS" />
-          <Link href={address.to({ page: 'platforms' })}>{say(PLATFORM_WORDS.all)}</Link>
+          <Link to={{ page: 'platforms' }}>{say(PLATFORM_WORDS.all)}</Link>
         </p>
         <h1>
           {platform && <PlatformSign type={platform.type} />} {name}

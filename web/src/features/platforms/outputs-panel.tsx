@@ -1,5 +1,4 @@
 import { Link } from '../../address/link.tsx'
-import { useAddress } from '../../address/use-address.ts'
 import { useLanguage } from '../../language/language.tsx'
 import type { Setting } from '../../setting/setting.tsx'
 import { DataTable } from '../../ui/data-table.tsx'
@@ -12,7 +11,6 @@ import { PLATFORMS_WORDS } from './words.ts'
 /** Platforms under each other, school years beside each other, in each cell what came of it: a number and a bar of its length. */
 export function OutputsPanel({ platforms, setting }: { platforms: PlatformRow[]; setting: Setting }) {
   const { say } = useLanguage()
-  const address = useAddress()
   const periods = platforms.find(({ outputs }) => outputs)?.outputs?.map(({ period }) => period) ?? []
   if (periods.length === 0) return null
   const most = Math.max(1, ...platforms.flatMap(({ outputs }) => (outputs ?? []).map((one) => one.outputs ?? 0)))
@@ -29,7 +27,7 @@ export function OutputsPanel({ platforms, setting }: { platforms: PlatformRow[];
             title: say(PLATFORMS_WORDS.platform),
             heading: true,
             cell: ({ code, name }: PlatformRow) => (
-              <Link className="long-name" href={address.to({ page: 'platform', id: code })}>
+              <Link className="long-name" to={{ page: 'platform', id: code }}>
                 {name}
               </Link>
             ),

@@ -1,7 +1,7 @@
 import { themeWords } from '@causeway/shared/words/themes'
 import { SeriesPanel } from '../../charts/series-panel.tsx'
 import { useAnswer } from '../../graph/use-answer.ts'
-import { spoken } from '../../language/spoken.ts'
+import { spoken } from '../../language/words.ts'
 import { useLanguage } from '../../language/language.tsx'
 import type { PageProps } from '../../setting/setting.tsx'
 import { mayRead } from '../../session/may.ts'

@@ -1,7 +1,4 @@
 import { Link } from '../../address/link.tsx'
-import { useAddress } from '../../address/use-address.ts'
-import { formatDay } from '../../language/format-date.ts'
-import { fill } from '../../language/fill.ts'
 import { useLanguage } from '../../language/language.tsx'
 import { PlatformSign } from '../../ui/platform-sign.tsx'
 import type { PlatformRow } from '../../graph/generated.ts'
@@ -9,14 +6,14 @@ import { PLATFORMS_WORDS } from './words.ts'
 
 /** Platforms by type as of a day, each with its members, and under it those that are part of it. */
 export function TreePanel({ platforms, day }: { platforms: PlatformRow[]; day: string }) {
-  const { locale, say } = useLanguage()
+  const { say, formatDay } = useLanguage()
   const codes = new Set(platforms.map(({ code }) => code))
   const tops = platforms.filter(({ parent }) => parent === null || !codes.has(parent))
   const types = [...Map.groupBy(tops, ({ typeLabel }) => typeLabel)]
   return (
     <section className="card" aria-labelledby="tree">
       <h2 id="tree">{say(PLATFORMS_WORDS.tree)}</h2>
-      <p className="cap">{say(fill(PLATFORMS_WORDS.treeSub, { day: formatDay(day, locale) }))}</p>
+      <p className="cap">{say(PLATFORMS_WORDS.treeSub, { day: formatDay(day) })}</p>
       <div className="platform-types">
         {types.map(([label, own]) => (
           <section key={label} aria-labelledby={`type-${own[0]!.type}`}>
@@ -49,8 +46,7 @@ function Branch({ platforms, all, above }: { platforms: PlatformRow[]; all: Plat
 }
 
 function Entry({ platform }: { platform: PlatformRow }) {
-  const { locale, say } = useLanguage()
-  const address = useAddress()
+  const { say, formatDay } = useLanguage()
   const members = platform.members.filter(({ inForce }) => inForce)
   const comma = say({ zh: '，', en: ', ' })
   const facts = [
@@ -59,16 +55,16 @@ function Entry({ platform }: { platform: PlatformRow }) {
     platform.roleLabel && say({ zh: `本校${platform.roleLabel}`, en: `the college’s part: ${platform.roleLabel}` }),
     platform.foundedOn &&
       say({
-        zh: `${formatDay(platform.foundedOn, locale)}成立`,
-        en: `founded ${formatDay(platform.foundedOn, locale)}`,
+        zh: `${formatDay(platform.foundedOn)}成立`,
+        en: `founded ${formatDay(platform.foundedOn)}`,
       }),
     platform.closedOn &&
-      say({ zh: `${formatDay(platform.closedOn, locale)}撤销`, en: `closed ${formatDay(platform.closedOn, locale)}` }),
+      say({ zh: `${formatDay(platform.closedOn)}撤销`, en: `closed ${formatDay(platform.closedOn)}` }),
   ].filter(Boolean)
   return (
     <div className={platform.runs ? 'platform-entry' : 'platform-entry over'}>
       <p>
-        <Link href={address.to({ page: 'platform', id: platform.code })}>{platform.name}</Link>
+        <Link to={{ page: 'platform', id: platform.code }}>{platform.name}</Link>
         {!platform.runs && <strong className="quiet"> {say(PLATFORMS_WORDS.closed)}</strong>}
       </p>
       <p className="quiet">{facts.join(comma)}</p>
@@ -81,8 +77,7 @@ function Entry({ platform }: { platform: PlatformRow }) {
           <ul className="platform-members">
             {members.map(({ partner, name, roleLabel }) => (
               <li key={partner}>
-                <Link href={address.to({ page: 'partner', id: partner })}>{name}</Link>{' '}
-                <span className="quiet">{roleLabel}</span>
+                <Link to={{ page: 'partner', id: partner }}>{name}</Link> <span className="quiet">{roleLabel}</span>
               </li>
             ))}
           </ul>

@@ -7,10 +7,7 @@ import { SubjectFacts } from '../../graph/subject-query.ts'
 import type { Words } from '@causeway/shared/words/words'
 import { formatQuantity } from '@causeway/shared/format-figure'
 import { Link } from '../../address/link.tsx'
-import { useAddress } from '../../address/use-address.ts'
-import { fill } from '../../language/fill.ts'
-import { formatDay, formatSpan } from '../../language/format-date.ts'
-import { spoken } from '../../language/spoken.ts'
+import { spoken } from '../../language/words.ts'
 import { DataTable } from '../../ui/data-table.tsx'
 import { UI_WORDS } from '../../ui/words.ts'
 import type { StandardCell } from '../../graph/generated.ts'
@@ -100,15 +97,14 @@ export function ProgrammePage({ setting, place: { id } }: PageProps<'programme'>
 
 /** The standards of a programme, and how far their units were judged, and assessed of the programme's learners. */
 function StandardsPanel({ cells, on }: { cells: StandardCell[]; on: string }) {
-  const { locale, say } = useLanguage()
-  const address = useAddress()
+  const { locale, say, formatDay, formatSpan } = useLanguage()
   if (cells.length === 0) return null
   const share = (value: number | null) => (value === null ? '—' : formatQuantity(value, 0, spoken('%'), locale))
   return (
     <section className="card theme-standards" aria-labelledby="standards">
       <h2 id="standards">
         {say(PROGRAMME_WORDS.standards)}
-        <span className="quiet">{say(fill(UI_WORDS.asOf, { day: formatDay(on, locale) }))}</span>
+        <span className="quiet">{say(UI_WORDS.asOf, { day: formatDay(on) })}</span>
       </h2>
       <DataTable
         caption={say(PROGRAMME_WORDS.standards)}
@@ -118,7 +114,7 @@ function StandardsPanel({ cells, on }: { cells: StandardCell[]; on: string }) {
             title: say(PROGRAMME_WORDS.standard),
             heading: true,
             cell: ({ standard }: StandardCell) => (
-              <Link className="long-name" href={address.to({ page: 'standard', id: standard.code })}>
+              <Link className="long-name" to={{ page: 'standard', id: standard.code }}>
                 {standard.title}
               </Link>
             ),
@@ -137,7 +133,7 @@ function StandardsPanel({ cells, on }: { cells: StandardCell[]; on: string }) {
           {
             id: 'since',
             title: say(PROGRAMME_WORDS.since),
-            cell: ({ links }: StandardCell) => <span className="nowrap">{formatSpan(links[0]!, locale)}</span>,
+            cell: ({ links }: StandardCell) => <span className="nowrap">{formatSpan(links[0]!)}</span>,
           },
           {
             id: 'units',

@@ -3,7 +3,6 @@ import type { Fault } from '../../graph/fault.ts'
 import { useForget } from '../../graph/graph-provider.tsx'
 import type { Refused, EditableField, WholeRecord as RecordFacts } from '../../graph/generated.ts'
 import { useChange } from '../../graph/send-change.ts'
-import { fill } from '../../language/fill.ts'
 import { useLanguage } from '../../language/language.tsx'
 import { NotDone } from '../../ui/not-done.tsx'
 import { FormActions } from '../../ui/form-actions.tsx'
@@ -60,7 +59,7 @@ export function ChangeForm({ record, fields, retry, onDone, onLeft, onCancel }: 
       onDone([say(answer.changed ? RECORD_WORDS.saved : RECORD_WORDS.notChanged), ...warnings].join(' '))
     else
       onLeft({
-        title: say(fill(RECORD_WORDS.savedAs, { label: answer.record.label })),
+        title: say(RECORD_WORDS.savedAs, { label: answer.record.label }),
         texts: [say(RECORD_WORDS.savedAsText), ...warnings],
         batch: answer.batch?.id ?? null,
         now: answer.record.id,
@@ -79,7 +78,7 @@ export function ChangeForm({ record, fields, retry, onDone, onLeft, onCancel }: 
     <form ref={form} className="record-form" onSubmit={(event) => void save(event)} noValidate>
       {wrong > 0 && (
         <p className="problem" role="alert">
-          {say(fill(RECORD_WORDS.wrong, { n: wrong }))}
+          {say(RECORD_WORDS.wrong, { n: wrong })}
         </p>
       )}
       <div className="fields">

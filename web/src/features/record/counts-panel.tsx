@@ -1,7 +1,6 @@
 import { Fragment } from 'react'
 import { basisWords } from '@causeway/shared/words/bases'
 import { Link } from '../../address/link.tsx'
-import { useAddress } from '../../address/use-address.ts'
 import { useLanguage } from '../../language/language.tsx'
 import type { CountsIn, WholeRecord as RecordFacts } from '../../graph/generated.ts'
 import { RECORD_WORDS } from './record-words.ts'
@@ -40,10 +39,9 @@ const MOST_LISTED = 3
 
 function Periods({ counts, institution }: { counts: CountsIn; institution: string }) {
   const { say } = useLanguage()
-  const address = useAddress()
   const { indicator, basis, periods } = counts
   const link = ({ year, label }: CountsIn['periods'][number]['period']) => (
-    <Link href={address.to({ page: 'indicator', id: indicator.id }, { year, basis, institution })}>
+    <Link to={{ page: 'indicator', id: indicator.id }} view={{ year, basis, institution }}>
       {label}
       <span className="for-ears"> {indicator.name}</span>
     </Link>

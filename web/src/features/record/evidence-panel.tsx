@@ -1,6 +1,5 @@
 import { useState } from 'react'
-import { fill } from '../../language/fill.ts'
-import { formatDay } from '../../language/format-date.ts'
+import { fill } from '../../language/words.ts'
 import { useLanguage } from '../../language/language.tsx'
 import { Said } from '../../ui/said.tsx'
 import { AttachForm } from './attach-form.tsx'
@@ -42,7 +41,7 @@ export function EvidencePanel({ record, changes }: { record: RecordFacts; change
           onCancel={() => setOpen(false)}
           onDone={(code) => {
             setOpen(false)
-            setTold(say(fill(RECORD_WORDS.attached, { code })))
+            setTold(say(RECORD_WORDS.attached, { code }))
           }}
         />
       )}
@@ -57,9 +56,9 @@ export function EvidencePanel({ record, changes }: { record: RecordFacts; change
 }
 
 function Evidence({ evidence }: { evidence: EvidenceFacts }) {
-  const { locale, say } = useLanguage()
+  const { say, formatDay } = useLanguage()
   const comma = say({ zh: '，', en: ', ' })
-  const on = formatDay(evidence.issuedOn, locale)
+  const on = formatDay(evidence.issuedOn)
   const issued = evidence.issuedBy
     ? fill(RECORD_WORDS.issued, { by: evidence.issuedBy, on })
     : fill(RECORD_WORDS.issuedOn, { on })
@@ -73,7 +72,7 @@ function Evidence({ evidence }: { evidence: EvidenceFacts }) {
       </p>
       <p className="quiet">
         {say(issued)}
-        {evidence.expiresOn && comma + say(fill(RECORD_WORDS.expires, { on: formatDay(evidence.expiresOn, locale) }))}
+        {evidence.expiresOn && comma + say(RECORD_WORDS.expires, { on: formatDay(evidence.expiresOn) })}
         {comma}
         {evidence.file ? (
           <a href={evidence.file.address} download={evidence.file.name}>

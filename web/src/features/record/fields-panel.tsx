@@ -2,10 +2,8 @@ import { useEffect, useRef, useState } from 'react'
 import { isIsoDate } from '@causeway/shared/day'
 import { formatQuantity } from '@causeway/shared/format-figure'
 import type { Locale } from '@causeway/shared/words/words'
-import { fill } from '../../language/fill.ts'
-import { formatDay } from '../../language/format-date.ts'
+import { spoken } from '../../language/words.ts'
 import { useLanguage } from '../../language/language.tsx'
-import { spoken } from '../../language/spoken.ts'
 import { FactList } from '../../ui/fact-list.tsx'
 import { labelOfField } from '../../ui/field-label.ts'
 import { ThingLink } from '../../ui/thing-link.tsx'
@@ -27,7 +25,7 @@ export function FieldsPanel({
   retry: () => void
   onLeft: (left: LeftRecord) => void
 }) {
-  const { locale, say } = useLanguage()
+  const { locale, say, formatDay } = useLanguage()
   const [changing, setChanging] = useState(false)
   const [said, setTold] = useState<string | null>(null)
   const button = useRef<HTMLButtonElement>(null)
@@ -75,7 +73,7 @@ export function FieldsPanel({
             facts={filled.map((field) => [
               labelOfField(field),
               isIsoDate(field.value ?? '') ? (
-                formatDay(field.value!, locale)
+                formatDay(field.value!)
               ) : field.unit !== null ? (
                 quantity(field.value, field.unit, locale)
               ) : (
@@ -85,11 +83,9 @@ export function FieldsPanel({
           />
           {empty.length > 0 && (
             <p className="cap record-empty">
-              {say(
-                fill(RECORD_WORDS.notFilled, {
-                  names: empty.map(({ label }) => label).join(say({ zh: '、', en: ', ' })),
-                }),
-              )}
+              {say(RECORD_WORDS.notFilled, {
+                names: empty.map(({ label }) => label).join(say({ zh: '、', en: ', ' })),
+              })}
             </p>
           )}
         </>

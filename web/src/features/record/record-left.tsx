@@ -1,6 +1,5 @@
 import { useEffect, useRef } from 'react'
 import { Link } from '../../address/link.tsx'
-import { useAddress } from '../../address/use-address.ts'
 import { useLanguage } from '../../language/language.tsx'
 import { EmptyState } from '../../ui/states.tsx'
 import { RECORD_WORDS } from './record-words.ts'
@@ -18,7 +17,6 @@ export interface LeftRecord {
 /** In place of a record that was withdrawn, or became another, by anyone who looks at it. */
 export function RecordLeft({ title, texts, batch, now }: LeftRecord) {
   const { say } = useLanguage()
-  const address = useAddress()
   const place = useRef<HTMLDivElement>(null)
   // The control that did it is gone.
   useEffect(() => {
@@ -33,16 +31,16 @@ export function RecordLeft({ title, texts, batch, now }: LeftRecord) {
         ))}
         <div className="actions">
           {now !== null && (
-            <Link className="button primary" href={address.to({ page: 'record', id: now })}>
+            <Link className="button primary" to={{ page: 'record', id: now }}>
               {say(RECORD_WORDS.toRecord)}
             </Link>
           )}
           {batch !== null && (
-            <Link className="button" href={address.to({ page: 'data' }, { tab: 'batches', search: batch })}>
+            <Link className="button" to={{ page: 'data' }} view={{ tab: 'batches', search: batch }}>
               {say(RECORD_WORDS.toBatch)}
             </Link>
           )}
-          <Link className="button" href={address.to({ page: 'data' })}>
+          <Link className="button" to={{ page: 'data' }}>
             {say(RECORD_WORDS.toData)}
           </Link>
         </div>

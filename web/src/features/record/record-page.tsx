@@ -2,7 +2,6 @@ import '../../styles/data.css'
 import '../../styles/record.css'
 import { useState } from 'react'
 import { Link } from '../../address/link.tsx'
-import { useAddress } from '../../address/use-address.ts'
 import { useAnswer } from '../../graph/use-answer.ts'
 import { useLanguage } from '../../language/language.tsx'
 import type { PlaceOf } from '@causeway/shared/pages'
@@ -18,8 +17,6 @@ import type { WholeRecord as RecordFacts } from '../../graph/generated.ts'
 import { RecordQuery } from './record-query.ts'
 import { RECORD_WORDS } from './record-words.ts'
 import { WithdrawPanel } from './withdraw-panel.tsx'
-import { fill } from '../../language/fill.ts'
-import { formatMoment, formatDay } from '../../language/format-date.ts'
 import { batchTitle, madeByWords } from '../../ui/batch-title.ts'
 import { formatValue } from '@causeway/shared/format-figure'
 import { FactList } from '../../ui/fact-list.tsx'
@@ -71,11 +68,10 @@ export function RecordPage({ place }: { place: PlaceOf<'record'> }) {
 
 function RecordHead({ record }: { record: RecordFacts }) {
   const { say } = useLanguage()
-  const address = useAddress()
   return (
     <header className="page-head">
       <nav className="crumbs" aria-label={say({ zh: '位置', en: 'Where this is' })}>
-        <Link href={address.to({ page: 'data' }, { institution: record.institution.code })}>
+        <Link to={{ page: 'data' }} view={{ institution: record.institution.code }}>
           {say(RECORD_WORDS.data)}
         </Link>
         <span aria-hidden="true">›</span>
@@ -89,11 +85,10 @@ function RecordHead({ record }: { record: RecordFacts }) {
 
 function Gone() {
   const { say } = useLanguage()
-  const address = useAddress()
   return (
     <EmptyState title={say(RECORD_WORDS.gone)} page>
       <p>{say(RECORD_WORDS.goneText)}</p>
-      <Link className="button" href={address.to({ page: 'data' })}>
+      <Link className="button" to={{ page: 'data' }}>
         {say(RECORD_WORDS.toData)}
       </Link>
     </EmptyState>
@@ -102,8 +97,7 @@ function Gone() {
 
 /** How the record became what it is, the latest first; of each change what it altered. */
 function HistoryPanel({ record }: { record: RecordFacts }) {
-  const { locale, say } = useLanguage()
-  const address = useAddress()
+  const { say, formatMoment } = useLanguage()
   const shown = (text: string) => (text === '' ? say(RECORD_WORDS.empty) : text)
   return (
     <section className="card" aria-labelledby="record-history">
@@ -114,17 +108,15 @@ function HistoryPanel({ record }: { record: RecordFacts }) {
         {record.history.map((event) => (
           <li key={`${event.revision} ${event.change}`}>
             <p>
-              <b>{say(RECORD_WORDS[event.change])}</b> {event.at && formatMoment(event.at, locale)}{' '}
+              <b>{say(RECORD_WORDS[event.change])}</b> {event.at && formatMoment(event.at)}{' '}
               {event.batch && (
-                <Link href={address.to({ page: 'data' }, { tab: 'batches', search: event.batch.id })}>
+                <Link to={{ page: 'data' }} view={{ tab: 'batches', search: event.batch.id }}>
                   {say(batchTitle(event.batch))}
                 </Link>
               )}
               {event.batch && <span className="quiet"> {say(madeByWords(event.batch.by))}</span>}
             </p>
-            {event.batch?.reason && (
-              <p className="quiet">{say(fill(RECORD_WORDS.reason, { text: event.batch.reason }))}</p>
-            )}
+            {event.batch?.reason && <p className="quiet">{say(RECORD_WORDS.reason, { text: event.batch.reason })}</p>}
             {event.change === 'CHANGED' && (
               <ul className="field-changes">
                 {event.fields.map(({ name, label, before, after }) => (
@@ -144,7 +136,6 @@ function HistoryPanel({ record }: { record: RecordFacts }) {
 /** Records that name this one: it can be withdrawn only once none does. */
 function PointersPanel({ record }: { record: RecordFacts }) {
   const { locale, say } = useLanguage()
-  const address = useAddress()
   if (record.pointers.length === 0) return null
   return (
     <section className="card" aria-labelledby="record-pointers">
@@ -159,12 +150,12 @@ function PointersPanel({ record }: { record: RecordFacts }) {
           <ul className="plain">
             {records.map(({ id, label }) => (
               <li key={id}>
-                <Link href={address.to({ page: 'record', id })}>{label}</Link>
+                <Link to={{ page: 'record', id }}>{label}</Link>
               </li>
             ))}
           </ul>
           {total > records.length && (
-            <p className="quiet">{say(fill(RECORD_WORDS.pointersMore, { n: formatValue(total, 0, locale) }))}</p>
+            <p className="quiet">{say(RECORD_WORDS.pointersMore, { n: formatValue(total, 0, locale) })}</p>
           )}
         </div>
       ))}
@@ -174,8 +165,7 @@ function PointersPanel({ record }: { record: RecordFacts }) {
 
 /** The file and the row that the record came with, and who brought them. */
 function SourcePanel({ record }: { record: RecordFacts }) {
-  const { locale, say } = useLanguage()
-  const address = useAddress()
+  const { say, formatMoment, formatDay } = useLanguage()
   const { batch, row, institution } = record
   return (
     <section className="card" aria-labelledby="record-source">
@@ -185,19 +175,20 @@ function SourcePanel({ record }: { record: RecordFacts }) {
       <FactList
         facts={[
           [say(RECORD_WORDS.file), batch.byHand ? say(RECORD_WORDS.byHand) : batch.fileName],
-          [say(RECORD_WORDS.row), row !== null && say(fill(RECORD_WORDS.rowN, { row }))],
+          [say(RECORD_WORDS.row), row !== null && say(RECORD_WORDS.rowN, { row })],
           [
             say(RECORD_WORDS.batch),
             <Link
               key={batch.id}
-              href={address.to({ page: 'data' }, { tab: 'batches', search: batch.id, institution: institution.code })}
+              to={{ page: 'data' }}
+              view={{ tab: 'batches', search: batch.id, institution: institution.code }}
             >
               {batch.batch}
             </Link>,
           ],
-          [say(RECORD_WORDS.when), formatMoment(batch.createdAt, locale)],
+          [say(RECORD_WORDS.when), formatMoment(batch.createdAt)],
           [say(RECORD_WORDS.by), say(madeByWords(batch.by))],
-          [say(RECORD_WORDS.dataDate), batch.dataDate && formatDay(batch.dataDate, locale)],
+          [say(RECORD_WORDS.dataDate), batch.dataDate && formatDay(batch.dataDate)],
           [say(RECORD_WORDS.institution), institution.name],
         ]}
       />

@@ -3,7 +3,6 @@ import type { Fault } from '../../graph/fault.ts'
 import { useForget } from '../../graph/graph-provider.tsx'
 import type { Refused, WholeRecord as RecordFacts } from '../../graph/generated.ts'
 import { useChange } from '../../graph/send-change.ts'
-import { fill } from '../../language/fill.ts'
 import { useLanguage } from '../../language/language.tsx'
 import { NotDone } from '../../ui/not-done.tsx'
 import { FormActions } from '../../ui/form-actions.tsx'
@@ -44,7 +43,7 @@ export function WithdrawPanel({ record, onLeft }: { record: RecordFacts; onLeft:
     const answer = data.withdrawRecord
     if (answer.__typename === 'Refused') return setRefused(answer)
     onLeft({
-      title: say(fill(RECORD_WORDS.withdrawn, { label: record.label })),
+      title: say(RECORD_WORDS.withdrawn, { label: record.label }),
       texts: [],
       batch: answer.batch?.id ?? null,
       now: null,

@@ -3,7 +3,6 @@ import type { Words } from '@causeway/shared/words/words'
 import { Link } from '../../address/link.tsx'
 import { shownAs } from '../../address/parts.ts'
 import { go, useAddress } from '../../address/use-address.ts'
-import { formatDay } from '../../language/format-date.ts'
 import { useLanguage } from '../../language/language.tsx'
 import { useSession } from '../../session/use-session.tsx'
 import { useTitle } from '../../ui/use-title.ts'
@@ -25,7 +24,7 @@ const WORDS = {
 } satisfies Record<string, Words>
 
 export function SignInPage() {
-  const { locale, say } = useLanguage()
+  const { say, formatDay } = useLanguage()
   const { view, to } = useAddress()
   const { session, signIn } = useSession()
   const [problem, setProblem] = useState<Words | null>(null)
@@ -58,7 +57,7 @@ export function SignInPage() {
       {session?.signedIn && (
         <p className="note" role="status">
           {say(WORDS.already)}
-          {session.expires && `${say(WORDS.until)}${formatDay(session.expires.slice(0, 10), locale)}`}
+          {session.expires && `${say(WORDS.until)}${formatDay(session.expires.slice(0, 10))}`}
           {say({ zh: '。', en: '. ' })}
           <Link href={next}>{say(WORDS.open)}</Link>
         </p>

@@ -12,7 +12,7 @@ import type { MeasuredSeries, PairedScores } from '../../graph/generated.ts'
 import { useMemo } from 'react'
 import { pairedScoresView } from '@causeway/shared/views/paired-scores-view'
 import { ChartPanel } from '../../charts/chart-panel.tsx'
-import { spoken } from '../../language/spoken.ts'
+import { spoken } from '../../language/words.ts'
 import type { Words } from '@causeway/shared/words/words'
 
 /** Indicators that stand together, by their codes, with the breakdowns beside them. */

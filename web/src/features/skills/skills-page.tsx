@@ -17,7 +17,7 @@ import { SkillsQuery, type SkillIndicator, type SkillsAnswer } from './skills-qu
 import { SKILLS_WORDS } from './words.ts'
 import { formatFigure } from '@causeway/shared/format-figure'
 import { inLocale, type Locale, type Words } from '@causeway/shared/words/words'
-import { spoken } from '../../language/spoken.ts'
+import { spoken } from '../../language/words.ts'
 
 /** What is said first of those who graduated. */
 const OF_GRADUATES: { code: string; words: Words }[] = [

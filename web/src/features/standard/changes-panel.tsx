@@ -1,8 +1,6 @@
 import { Link } from '../../address/link.tsx'
 import { useAddress } from '../../address/use-address.ts'
 import { useAnswer } from '../../graph/use-answer.ts'
-import { formatDay } from '../../language/format-date.ts'
-import { fill } from '../../language/fill.ts'
 import { useLanguage } from '../../language/language.tsx'
 import { Choice } from '../../ui/choice.tsx'
 import { FaultState, Loading } from '../../ui/states.tsx'
@@ -20,7 +18,7 @@ export function ChangesPanel({
   code: string
   versions: VersionFacts[]
 }) {
-  const { locale, say } = useLanguage()
+  const { locale, say, formatDay } = useLanguage()
   const address = useAddress()
   const names = versions.map(({ version }) => version)
   const asked = address.view.edition?.split('..') ?? []
@@ -28,7 +26,7 @@ export function ChangesPanel({
   const to = names.includes(asked[1] ?? '') ? asked[1]! : names.at(-1)!
   const { data, waiting, fault, retry } = useAnswer(StandardChangesQuery, { institution, code, from, to, locale })
   const changes = data?.standardChanges
-  const options = names.map((value) => ({ value, text: say(fill(STANDARD_WORDS.version, { v: value })) }))
+  const options = names.map((value) => ({ value, text: say(STANDARD_WORDS.version, { v: value }) }))
   const list = (items: string[]) => items.join(say({ zh: '、', en: ', ' }))
   return (
     <section className="card" aria-labelledby="changes" aria-busy={waiting}>
@@ -55,8 +53,8 @@ export function ChangesPanel({
         <>
           <p className="cap">
             {say({ zh: `第 ${from} 版 → 第 ${to} 版，`, en: `Version ${from} to ${to}, ` })}
-            {formatDay(changes.effective, locale)}
-            {changes.unchanged > 0 && say(fill(STANDARD_WORDS.unchanged, { n: changes.unchanged }))}
+            {formatDay(changes.effective)}
+            {changes.unchanged > 0 && say(STANDARD_WORDS.unchanged, { n: changes.unchanged })}
           </p>
           <ul className="version-changes">
             {changes.units.map(({ code: unit, kinds, summary }) => (
@@ -76,7 +74,7 @@ export function ChangesPanel({
                   {changes.programmes.map(({ programme, programmeName }, at) => (
                     <span key={programme}>
                       {at > 0 && say({ zh: '、', en: ', ' })}
-                      <Link href={address.to({ page: 'programme', id: programme })}>{programmeName}</Link>
+                      <Link to={{ page: 'programme', id: programme }}>{programmeName}</Link>
                     </span>
                   ))}
                 </dd>
@@ -103,7 +101,7 @@ export function ChangesPanel({
             {changes.mappingsToRenew.length > 0 && (
               <div>
                 <dt>{say(STANDARD_WORDS.toRenew)}</dt>
-                <dd>{say(fill(STANDARD_WORDS.judgements, { n: changes.mappingsToRenew.length }))}</dd>
+                <dd>{say(STANDARD_WORDS.judgements, { n: changes.mappingsToRenew.length })}</dd>
               </div>
             )}
           </dl>

@@ -1,7 +1,4 @@
 import { Link } from '../../address/link.tsx'
-import { useAddress } from '../../address/use-address.ts'
-import { formatDay, formatSpan } from '../../language/format-date.ts'
-import { fill } from '../../language/fill.ts'
 import { useLanguage } from '../../language/language.tsx'
 import { DataTable } from '../../ui/data-table.tsx'
 import type { StandardFacts } from '../../graph/generated.ts'
@@ -16,8 +13,7 @@ export function LinksPanel({
   /** Of all standards, by their codes. */
   titles: Map<string, string>
 }) {
-  const { locale, say } = useLanguage()
-  const address = useAddress()
+  const { say, formatSpan } = useLanguage()
   const { code, programmes, resources, mappings, mappedFrom } = standard
   const pairs = [
     ...[...Map.groupBy(mappings, ({ toStandard }) => toStandard)].map(([other, own]) => ({
@@ -41,11 +37,11 @@ export function LinksPanel({
           <ul className="mention-records">
             {programmes.map(({ programme, programmeName, relationLabel, from, to }) => (
               <li key={`${programme} ${relationLabel}`}>
-                <Link href={address.to({ page: 'programme', id: programme })}>{programmeName}</Link>{' '}
+                <Link to={{ page: 'programme', id: programme }}>{programmeName}</Link>{' '}
                 <span className="quiet">
                   {relationLabel}
                   {say({ zh: '，', en: ', ' })}
-                  {formatSpan({ from, to }, locale)}
+                  {formatSpan({ from, to })}
                 </span>
               </li>
             ))}
@@ -58,8 +54,8 @@ export function LinksPanel({
           <ul className="mention-records">
             {pairs.map(({ from, to, text, count }) => (
               <li key={`${from} ${to}`}>
-                <Link href={address.to({ page: 'crosswalk', from, to })}>{text}</Link>{' '}
-                <span className="quiet">{say(fill(STANDARD_WORDS.judgements, { n: count }))}</span>
+                <Link to={{ page: 'crosswalk', from, to }}>{text}</Link>{' '}
+                <span className="quiet">{say(STANDARD_WORDS.judgements, { n: count })}</span>
               </li>
             ))}
           </ul>
@@ -71,7 +67,7 @@ export function LinksPanel({
           <ul className="mention-records">
             {resources.map(({ id, label }) => (
               <li key={id}>
-                <Link href={address.to({ page: 'record', id })}>{label}</Link>
+                <Link to={{ page: 'record', id }}>{label}</Link>
               </li>
             ))}
           </ul>
@@ -85,7 +81,7 @@ type Certificate = StandardFacts['certificates'][number]
 
 /** Examinations whose results are on the standard: people and attempts kept apart. */
 export function CertificatesPanel({ certificates }: { certificates: Certificate[] }) {
-  const { locale, say } = useLanguage()
+  const { say, formatDay } = useLanguage()
   if (certificates.length === 0) return null
   return (
     <section className="card theme-skills" aria-labelledby="certificates">
@@ -122,8 +118,8 @@ export function CertificatesPanel({ certificates }: { certificates: Certificate[
             title: say(STANDARD_WORDS.period),
             cell: ({ first, last }: Certificate) =>
               say({
-                zh: `${formatDay(first, locale)}至${formatDay(last, locale)}`,
-                en: `${formatDay(first, locale)} to ${formatDay(last, locale)}`,
+                zh: `${formatDay(first)}至${formatDay(last)}`,
+                en: `${formatDay(first)} to ${formatDay(last)}`,
               }),
           },
         ]}

@@ -3,10 +3,8 @@ import { Link } from '../../address/link.tsx'
 import { useAddress } from '../../address/use-address.ts'
 import { LivesPanel } from '../../charts/lives-panel.tsx'
 import { useAnswer } from '../../graph/use-answer.ts'
-import { fill } from '../../language/fill.ts'
-import { formatDay } from '../../language/format-date.ts'
+import { spoken } from '../../language/words.ts'
 import { useLanguage } from '../../language/language.tsx'
-import { spoken } from '../../language/spoken.ts'
 import type { PageProps } from '../../setting/setting.tsx'
 import { mayRead } from '../../session/may.ts'
 import { useSession } from '../../session/use-session.tsx'
@@ -31,7 +29,7 @@ import { STANDARD_WORDS } from './words.ts'
 
 /** Everything about one standard. Nothing of it is public but what its page of figures says of all. */
 export function StandardPage({ setting, place: { id } }: PageProps<'standard'>) {
-  const { locale, say } = useLanguage()
+  const { locale, say, formatDay } = useLanguage()
   const address = useAddress()
   const { session } = useSession()
   const { institution, years, year } = setting
@@ -51,7 +49,7 @@ export function StandardPage({ setting, place: { id } }: PageProps<'standard'>) 
   const crumbs = (
     <p className="crumbs">
       <ThemeMark theme="STANDARDS" />
-      <Link href={address.to({ page: 'standards' })}>{say(STANDARD_WORDS.all)}</Link>
+      <Link to={{ page: 'standards' }}>{say(STANDARD_WORDS.all)}</Link>
     </p>
   )
   if (!may)
@@ -59,12 +57,12 @@ export function StandardPage({ setting, place: { id } }: PageProps<'standard'>) 
       <div className="theme-standards">
         {crumbs}
         <EmptyState title={say(STANDARD_WORDS.closed)} page>
-          <p>{say(fill(STANDARD_WORDS.closedText, { code: id }))}</p>
+          <p>{say(STANDARD_WORDS.closedText, { code: id })}</p>
           <p className="actions">
-            <Link className="button" href={address.to({ page: 'sign-in' }, { back: address.here })}>
+            <Link className="button" to={{ page: 'sign-in' }} view={{ back: address.here }}>
               {say(UI_WORDS.signIn)}
             </Link>
-            <Link className="button" href={address.to({ page: 'standards' })}>
+            <Link className="button" to={{ page: 'standards' }}>
               {say(STANDARD_WORDS.all)}
             </Link>
           </p>
@@ -78,7 +76,7 @@ export function StandardPage({ setting, place: { id } }: PageProps<'standard'>) 
       <header className="page-head">
         {crumbs}
         <h1>{standard.title}</h1>
-        <InstitutionLead institution={institution} when={formatDay(standard.on, locale)} />
+        <InstitutionLead institution={institution} when={formatDay(standard.on)} />
       </header>
       {fault && <FaultState fault={fault} retry={retry} />}
       <div className="register-page">
@@ -123,7 +121,7 @@ export function StandardPage({ setting, place: { id } }: PageProps<'standard'>) 
 }
 
 function Facts({ standard }: { standard: StandardFacts }) {
-  const { locale, say } = useLanguage()
+  const { locale, say, formatDay } = useLanguage()
   const { coverage, country, countryLabel } = standard
   const share = (value: number | null) => (value === null ? '—' : formatQuantity(value, 0, spoken('%'), locale))
   const facts = [
@@ -135,8 +133,8 @@ function Facts({ standard }: { standard: StandardFacts }) {
       countryLabel && <ThingLink field={{ name: 'country', value: country, text: countryLabel }} />,
     ],
     [STANDARD_WORDS.major, standard.major],
-    [STANDARD_WORDS.localised, standard.localisedOn && formatDay(standard.localisedOn, locale)],
-    [STANDARD_WORDS.withdrawn, standard.withdrawnOn && formatDay(standard.withdrawnOn, locale)],
+    [STANDARD_WORDS.localised, standard.localisedOn && formatDay(standard.localisedOn)],
+    [STANDARD_WORDS.withdrawn, standard.withdrawnOn && formatDay(standard.withdrawnOn)],
     [
       STANDARD_WORDS.coverage,
       coverage.units === 0

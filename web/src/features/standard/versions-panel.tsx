@@ -1,8 +1,6 @@
 import { formatQuantity } from '@causeway/shared/format-figure'
-import { formatDay, formatSpan } from '../../language/format-date.ts'
-import { fill } from '../../language/fill.ts'
+import { spoken } from '../../language/words.ts'
 import { useLanguage } from '../../language/language.tsx'
-import { spoken } from '../../language/spoken.ts'
 import { DataTable } from '../../ui/data-table.tsx'
 import type { UnitFacts, VersionFacts } from '../../graph/generated.ts'
 import { STANDARD_WORDS } from './words.ts'
@@ -32,18 +30,18 @@ export function VersionsPanel({ versions }: { versions: VersionFacts[] }) {
 }
 
 function VersionHead({ version }: { version: VersionFacts }) {
-  const { locale, say } = useLanguage()
+  const { say, formatSpan, formatDay } = useLanguage()
   const { from, to, reviewDue, reviewedOn, overdue, inForce } = version
   const facts = [
     say(inForce ? STANDARD_WORDS.inForce : STANDARD_WORDS.notInForce),
-    from && formatSpan({ from, to }, locale),
+    from && formatSpan({ from, to }),
     overdue && inForce ? say(STANDARD_WORDS.overdue) : null,
-    reviewDue && `${say(STANDARD_WORDS.due)} ${formatDay(reviewDue, locale)}`,
-    reviewedOn && `${say(STANDARD_WORDS.reviewed)} ${formatDay(reviewedOn, locale)}`,
+    reviewDue && `${say(STANDARD_WORDS.due)} ${formatDay(reviewDue)}`,
+    reviewedOn && `${say(STANDARD_WORDS.reviewed)} ${formatDay(reviewedOn)}`,
   ].filter(Boolean)
   return (
     <span>
-      <strong>{say(fill(STANDARD_WORDS.version, { v: version.version }))}</strong>
+      <strong>{say(STANDARD_WORDS.version, { v: version.version })}</strong>
       {say({ zh: '：', en: ': ' })}
       {facts.join(say({ zh: '，', en: ', ' }))}
     </span>
@@ -55,7 +53,7 @@ function Units({ version: { version, units, weightSum } }: { version: VersionFac
   const has = (field: 'weight' | 'eqfLevel') => units.some((unit) => unit[field] !== null)
   return (
     <DataTable
-      caption={say(fill(STANDARD_WORDS.version, { v: version }))}
+      caption={say(STANDARD_WORDS.version, { v: version })}
       columns={[
         {
           id: 'unit',

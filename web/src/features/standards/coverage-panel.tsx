@@ -1,10 +1,7 @@
 import { formatQuantity } from '@causeway/shared/format-figure'
 import { Link } from '../../address/link.tsx'
-import { useAddress } from '../../address/use-address.ts'
-import { fill } from '../../language/fill.ts'
-import { formatDay } from '../../language/format-date.ts'
+import { spoken } from '../../language/words.ts'
 import { useLanguage } from '../../language/language.tsx'
-import { spoken } from '../../language/spoken.ts'
 import type { Setting } from '../../setting/setting.tsx'
 import { DataTable } from '../../ui/data-table.tsx'
 import { SourceLine } from '../../ui/source-line.tsx'
@@ -26,8 +23,7 @@ export function CoveragePanel({
   on: string
   setting: Setting
 }) {
-  const { locale, say } = useLanguage()
-  const address = useAddress()
+  const { locale, say, formatDay } = useLanguage()
   const programmes = coverage.edges.map(({ node }) => node)
   const rows = programmes.flatMap((programme) => programme.cells.map((cell): Row => ({ ...cell, programme })))
   const without = programmes.filter(({ cells }) => cells.length === 0)
@@ -37,8 +33,8 @@ export function CoveragePanel({
     <section className="card" aria-labelledby="coverage">
       <h2 id="coverage">{say(STANDARDS_WORDS.coverage)}</h2>
       <p className="cap">
-        {say(fill(STANDARDS_WORDS.coverageSub, said))}
-        {say(fill(UI_WORDS.asOf, { day: formatDay(on, locale) }))}
+        {say(STANDARDS_WORDS.coverageSub, said)}
+        {say(UI_WORDS.asOf, { day: formatDay(on) })}
       </p>
       <DataTable
         caption={say(STANDARDS_WORDS.coverage)}
@@ -48,7 +44,7 @@ export function CoveragePanel({
             title: say(STANDARDS_WORDS.programme),
             heading: true,
             cell: ({ programme }: Row) => (
-              <Link className="long-name" href={address.to({ page: 'programme', id: programme.programme })}>
+              <Link className="long-name" to={{ page: 'programme', id: programme.programme }}>
                 {programme.name}
               </Link>
             ),
@@ -56,9 +52,7 @@ export function CoveragePanel({
           {
             id: 'standard',
             title: say(STANDARDS_WORDS.standard),
-            cell: ({ standard }: Row) => (
-              <Link href={address.to({ page: 'standard', id: standard.code })}>{standard.title}</Link>
-            ),
+            cell: ({ standard }: Row) => <Link to={{ page: 'standard', id: standard.code }}>{standard.title}</Link>,
           },
           {
             id: 'relation',
@@ -75,7 +69,7 @@ export function CoveragePanel({
       <p className="cap">{say(STANDARDS_WORDS.coverageNote)}</p>
       {without.length > 0 && (
         <details>
-          <summary>{say(fill(STANDARDS_WORDS.withoutStandard, { n: without.length }))}</summary>
+          <summary>{say(STANDARDS_WORDS.withoutStandard, { n: without.length })}</summary>
           <p className="quiet">{without.map(({ name }) => name).join(say({ zh: '、', en: '; ' }))}</p>
         </details>
       )}
@@ -87,6 +81,6 @@ export function CoveragePanel({
     if (units === 0) return say(STANDARDS_WORDS.noUnits)
     const share = (value: number | null) => formatQuantity(value ?? 0, 0, spoken('%'), locale)
     const facts = { n: units, mapped: share(mappedShare), assessed: share(assessedShare) }
-    return say(fill(STANDARDS_WORDS.unitsOf, facts))
+    return say(STANDARDS_WORDS.unitsOf, facts)
   }
 }

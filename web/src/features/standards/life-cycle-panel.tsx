@@ -1,6 +1,6 @@
 import { Link } from '../../address/link.tsx'
 import { useAddress } from '../../address/use-address.ts'
-import { formatDay } from '../../language/format-date.ts'
+import { spoken } from '../../language/words.ts'
 import { useLanguage } from '../../language/language.tsx'
 import type { Setting } from '../../setting/setting.tsx'
 import { DataTable } from '../../ui/data-table.tsx'
@@ -12,7 +12,6 @@ import type { StandardsAnswer } from './standards-query.ts'
 import { STAGES_NOTE } from '@causeway/shared/views/adoption-states-view'
 import { STANDARDS_WORDS } from './words.ts'
 import { formatFigure } from '@causeway/shared/format-figure'
-import { spoken } from '../../language/spoken.ts'
 
 interface Props {
   states: NonNullable<StandardsAnswer['adoptionStates']>
@@ -25,7 +24,7 @@ type Row = StateCounts & { country: string | null; label: string }
 
 /** Countries under each other, the stages that their adoptions reached beside each other: a number in every cell, darker where there are more. */
 export function LifeCyclePanel({ states, sameDay, setting }: Props) {
-  const { locale, say } = useLanguage()
+  const { say, formatDay } = useLanguage()
   const address = useAddress()
   const { institution } = setting
   const rows: Row[] = [
@@ -42,7 +41,7 @@ export function LifeCyclePanel({ states, sameDay, setting }: Props) {
           <p className="cap">
             {institution.name}
             {say({ zh: '，', en: ', ' })}
-            {formatDay(states.on, locale)}
+            {formatDay(states.on)}
             {say({ zh: '。', en: '. ' })}
             {say(STANDARDS_WORDS.lifeCycleSub)}
           </p>
@@ -67,7 +66,7 @@ export function LifeCyclePanel({ states, sameDay, setting }: Props) {
             title: say(STANDARDS_WORDS.country),
             heading: true,
             cell: ({ country, label }: Row) =>
-              country === null ? label : <Link href={address.to({ page: 'country', id: country })}>{label}</Link>,
+              country === null ? label : <Link to={{ page: 'country', id: country }}>{label}</Link>,
           },
           ...occurring.map(({ state, label }) => ({
             id: String(state),
@@ -146,7 +145,6 @@ function Count({ count, share }: { count: number; share: number }) {
 /** What indicators count of the same adoptions on the same day, and why that may be less than the table has. */
 function SameDay({ figures }: { figures: SameDayFigure[] }) {
   const { locale, say } = useLanguage()
-  const address = useAddress()
   if (figures.length === 0) return null
   return (
     <p className="cap">
@@ -155,7 +153,7 @@ function SameDay({ figures }: { figures: SameDayFigure[] }) {
       {figures.map(({ id, code, name, unit, series }, at) => (
         <span key={id}>
           {at > 0 && say({ zh: '，', en: '; ' })}
-          <Link href={address.to({ page: 'indicator', id })}>{name}</Link>
+          <Link to={{ page: 'indicator', id }}>{name}</Link>
           {say({ zh: `（${code}）`, en: ` (${code}) ` })}
           {series?.figures.map((figure) => formatFigure(figure, { decimals: 0, unit: spoken(unit) }, locale))}
         </span>

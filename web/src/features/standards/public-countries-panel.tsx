@@ -1,7 +1,6 @@
 import { formatFigure } from '@causeway/shared/format-figure'
 import { symbolsOf } from '@causeway/shared/table'
 import { Link } from '../../address/link.tsx'
-import { useAddress } from '../../address/use-address.ts'
 import type { BrokenDown } from '../../graph/generated.ts'
 import { useLanguage } from '../../language/language.tsx'
 import { reportLabel } from '../../setting/years.ts'
@@ -22,7 +21,6 @@ const COLUMNS = [
 /** What anybody may see of who adopted what, by country or region in the chosen year. */
 export function PublicCountriesPanel({ data, setting }: { data: StandardsAnswer; setting: Setting }) {
   const { locale, say } = useLanguage()
-  const address = useAddress()
   const { institution, years, year } = setting
   const columns = COLUMNS.map((column) => {
     const figures = data[column.alias]?.series?.figures ?? []
@@ -55,11 +53,7 @@ export function PublicCountriesPanel({ data, setting }: { data: StandardsAnswer;
             title: say(STANDARDS_WORDS.country),
             heading: true,
             cell: (key: string) =>
-              key === 'unknown' ? (
-                labels.get(key)
-              ) : (
-                <Link href={address.to({ page: 'country', id: key })}>{labels.get(key)}</Link>
-              ),
+              key === 'unknown' ? labels.get(key) : <Link to={{ page: 'country', id: key }}>{labels.get(key)}</Link>,
           },
           ...columns.map(({ alias, byKey, whole, ...title }) => ({
             id: alias,

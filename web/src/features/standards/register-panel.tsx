@@ -1,10 +1,8 @@
 import { formatQuantity } from '@causeway/shared/format-figure'
 import { Link } from '../../address/link.tsx'
 import { go, useAddress } from '../../address/use-address.ts'
-import { fill } from '../../language/fill.ts'
-import { formatDay } from '../../language/format-date.ts'
+import { spoken } from '../../language/words.ts'
 import { useLanguage } from '../../language/language.tsx'
-import { spoken } from '../../language/spoken.ts'
 import type { Setting } from '../../setting/setting.tsx'
 import { DataTable } from '../../ui/data-table.tsx'
 import { SourceLine } from '../../ui/source-line.tsx'
@@ -27,7 +25,7 @@ export function RegisterPanel({
   on: string
   setting: Setting
 }) {
-  const { locale, say } = useLanguage()
+  const { locale, say, formatDay } = useLanguage()
   const address = useAddress()
   const wanted = address.view.search?.trim().toLowerCase() ?? ''
   const all = standards.edges.map(({ node }) => node)
@@ -43,7 +41,7 @@ export function RegisterPanel({
           <h2 id="register">{say(STANDARDS_WORDS.register)}</h2>
           <p className="cap" role="status">
             {say({ zh: `${rows.length} 项`, en: `${rows.length} of ${standards.totalCount ?? all.length}` })}
-            {say(fill(UI_WORDS.asOf, { day: formatDay(on, locale) }))}
+            {say(UI_WORDS.asOf, { day: formatDay(on) })}
           </p>
         </div>
         <div className="choice find">
@@ -68,8 +66,7 @@ export function RegisterPanel({
               heading: true,
               cell: ({ code, title, withdrawnOn }: StandardRow) => (
                 <span className="long-name">
-                  <Link href={address.to({ page: 'standard', id: code })}>{title}</Link>{' '}
-                  <span className="code quiet">{code}</span>
+                  <Link to={{ page: 'standard', id: code }}>{title}</Link> <span className="code quiet">{code}</span>
                   {withdrawnOn && <span className="quiet"> {say(STANDARDS_WORDS.withdrawn)}</span>}
                 </span>
               ),
@@ -127,7 +124,7 @@ export function RegisterPanel({
           rowKey={({ code }) => code}
         />
       )}
-      {left > 0 && <p className="cap">{say(fill(STANDARDS_WORDS.more, { n: left }))}</p>}
+      {left > 0 && <p className="cap">{say(STANDARDS_WORDS.more, { n: left })}</p>}
       <SourceLine institution={setting.institution} />
     </section>
   )
@@ -144,7 +141,6 @@ interface Pair {
 /** Which standards were compared with which, and what was found; each pair opens its crosswalk. */
 export function CrosswalksPanel({ standards }: { standards: StandardRow[] }) {
   const { say } = useLanguage()
-  const address = useAddress()
   const titles = new Map(standards.map(({ code, title }) => [code, title]))
   const pairs = standards.flatMap((from): Pair[] =>
     [...Map.groupBy(from.mappings, ({ toStandard }) => toStandard)].map(([to, mappings]) => ({
@@ -174,7 +170,7 @@ export function CrosswalksPanel({ standards }: { standards: StandardRow[] }) {
             title: say({ zh: '从…到…', en: 'From … to …' }),
             heading: true,
             cell: ({ from, to, toTitle }: Pair) => (
-              <Link className="long-name" href={address.to({ page: 'crosswalk', from: from.code, to })}>
+              <Link className="long-name" to={{ page: 'crosswalk', from: from.code, to }}>
                 {from.title} → {toTitle}
               </Link>
             ),

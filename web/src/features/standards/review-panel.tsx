@@ -1,8 +1,5 @@
 import { monthsBefore, toDay } from '@causeway/shared/day'
 import { Link } from '../../address/link.tsx'
-import { useAddress } from '../../address/use-address.ts'
-import { fill } from '../../language/fill.ts'
-import { formatDay } from '../../language/format-date.ts'
 import { useLanguage } from '../../language/language.tsx'
 import { DataTable } from '../../ui/data-table.tsx'
 import { UI_WORDS } from '../../ui/words.ts'
@@ -13,8 +10,7 @@ type Version = StandardRow['versions'][number] & { standard: StandardRow }
 
 /** Versions in force whose review is due, or will be within a year: the longest overdue first. */
 export function ReviewPanel({ standards, on }: { standards: StandardRow[]; on: string }) {
-  const { locale, say } = useLanguage()
-  const address = useAddress()
+  const { say, formatDay } = useLanguage()
   const due = standards
     .flatMap((standard) => standard.versions.map((version): Version => ({ ...version, standard })))
     .filter(
@@ -29,7 +25,7 @@ export function ReviewPanel({ standards, on }: { standards: StandardRow[]; on: s
       <h2 id="review">{say(STANDARDS_WORDS.review)}</h2>
       <p className="cap">
         {say(STANDARDS_WORDS.reviewSub)}
-        {say(fill(UI_WORDS.asOf, { day: formatDay(on, locale) }))}
+        {say(UI_WORDS.asOf, { day: formatDay(on) })}
       </p>
       {due.length === 0 ? (
         <p className="quiet">{say(STANDARDS_WORDS.noReview)}</p>
@@ -43,7 +39,7 @@ export function ReviewPanel({ standards, on }: { standards: StandardRow[]; on: s
               heading: true,
               cell: ({ standard, version }: Version) => (
                 <span className="long-name">
-                  <Link href={address.to({ page: 'standard', id: standard.code })}>{standard.title}</Link>{' '}
+                  <Link to={{ page: 'standard', id: standard.code }}>{standard.title}</Link>{' '}
                   <span className="quiet">{say({ zh: `第 ${version} 版`, en: `version ${version}` })}</span>
                 </span>
               ),
@@ -51,7 +47,7 @@ export function ReviewPanel({ standards, on }: { standards: StandardRow[]; on: s
             {
               id: 'due',
               title: say(STANDARDS_WORDS.due),
-              cell: ({ reviewDue }: Version) => <span className="nowrap">{formatDay(reviewDue!, locale)}</span>,
+              cell: ({ reviewDue }: Version) => <span className="nowrap">{formatDay(reviewDue!)}</span>,
             },
             {
               id: 'state',
@@ -63,11 +59,7 @@ export function ReviewPanel({ standards, on }: { standards: StandardRow[]; on: s
               id: 'reviewed',
               title: say(STANDARDS_WORDS.reviewed),
               cell: ({ reviewedOn }: Version) =>
-                reviewedOn ? (
-                  <span className="nowrap">{formatDay(reviewedOn, locale)}</span>
-                ) : (
-                  say(STANDARDS_WORDS.never)
-                ),
+                reviewedOn ? <span className="nowrap">{formatDay(reviewedOn)}</span> : say(STANDARDS_WORDS.never),
             },
           ]}
           rows={due}

@@ -1,7 +1,6 @@
 import { themeWords } from '@causeway/shared/words/themes'
 import { useAddress } from '../../address/use-address.ts'
 import { useAnswer } from '../../graph/use-answer.ts'
-import { formatDay } from '../../language/format-date.ts'
 import { useLanguage } from '../../language/language.tsx'
 import type { PageProps, Setting } from '../../setting/setting.tsx'
 import { mayRead } from '../../session/may.ts'
@@ -23,11 +22,10 @@ import type { SameDayFigure } from '../../graph/generated.ts'
 import { StandardsQuery, type StandardsAnswer } from './standards-query.ts'
 import { STANDARDS_WORDS } from './words.ts'
 import { LivesPanel as Lives } from '../../charts/lives-panel.tsx'
-import { fill } from '../../language/fill.ts'
 
 /** Who adopted the college's standards, how far each adoption has come, and how its standards compare with others. */
 export function StandardsPage({ setting }: PageProps<'standards'>) {
-  const { locale, say } = useLanguage()
+  const { locale, say, formatDay } = useLanguage()
   const { view } = useAddress()
   const { session } = useSession()
   const { institution, years, year } = setting
@@ -97,7 +95,7 @@ export function StandardsPage({ setting }: PageProps<'standards'>) {
 
   function headlineOf({ adoptionStates: states, st01, st02, st05 }: StandardsAnswer): string {
     if (states && states.total > 0) {
-      const day = formatDay(states.on, locale)
+      const day = formatDay(states.on)
       return say({
         zh: `截至${day}，${states.inForce}项采用有效，其中${states.live}项近一年有学生使用`,
         en: `${states.inForce} ${states.inForce === 1 ? 'adoption' : 'adoptions'} in force on ${day}, ${states.live} of them used by learners within a year`,
@@ -151,7 +149,7 @@ function LivesPanel({
         adopter: address.to({ page: 'record', id: record.id }),
       })}
     >
-      {left > 0 && <p className="cap">{say(fill(STANDARDS_WORDS.more, { n: left }))}</p>}
+      {left > 0 && <p className="cap">{say(STANDARDS_WORDS.more, { n: left })}</p>}
     </Lives>
   )
 }

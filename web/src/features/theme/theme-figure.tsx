@@ -6,7 +6,7 @@ import { useAddress } from '../../address/use-address.ts'
 import { SmallChart } from '../../charts/small-chart.tsx'
 import { judgedBy } from '../../graph/change.ts'
 import { useLanguage } from '../../language/language.tsx'
-import { spoken } from '../../language/spoken.ts'
+import { spoken } from '../../language/words.ts'
 import { ChangeLine } from '../../ui/change-line.tsx'
 import { FigureValue } from '../../ui/figure-value.tsx'
 import { IndicatorCode } from '../../ui/indicator-code.tsx'
@@ -32,7 +32,7 @@ export function ThemeFigure({ series, year, institution }: Props) {
   return (
     <article className="theme-figure">
       <h3>
-        <Link href={address.to({ page: 'indicator', id: indicator.id }, { filter: address.view.filter })}>
+        <Link to={{ page: 'indicator', id: indicator.id }} view={{ filter: address.view.filter }}>
           {indicator.name}
         </Link>
       </h3>

@@ -51,7 +51,7 @@ export function ThemeFilter({ theme, indicators, filters }: Props) {
         />
       )}
       {filters.length > 0 && (
-        <Link className="button" href={address.with({ filter: [] })} onClick={() => setOpened('')}>
+        <Link className="button" view={{ filter: [] }} onClick={() => setOpened('')}>
           {say(THEME_PAGE_WORDS.clear)}
         </Link>
       )}

@@ -120,7 +120,7 @@ function ThemeNotes({ all }: { all: ThemeSeries[] }) {
   return (
     <>
       <SymbolList symbols={symbolsOf(all.flatMap((one) => one.figures.map(({ gap }) => gap)))} />
-      {notes.length > 0 && <p className="cap">{notes.map(say).join(say({ zh: '；', en: '; ' }))}</p>}
+      {notes.length > 0 && <p className="cap">{notes.map((note) => say(note)).join(say({ zh: '；', en: '; ' }))}</p>}
     </>
   )
 }

@@ -1,8 +1,6 @@
 import { formatValue } from '@causeway/shared/format-figure'
 import { Link } from '../../../address/link.tsx'
-import { useAddress } from '../../../address/use-address.ts'
 import { useLanguage } from '../../../language/language.tsx'
-import { fill } from '../../../language/fill.ts'
 import type { ImportReport, ImportedChange as RecordChange } from '../../../graph/generated.ts'
 import { IMPORT_WORDS } from './import-words.ts'
 
@@ -35,7 +33,6 @@ function ChangeList({
   open?: boolean
 }) {
   const { locale, say } = useLanguage()
-  const address = useAddress()
   const number = (value: number) => formatValue(value, 0, locale)
   const shown = (text: string) => (text === '' ? say(IMPORT_WORDS.empty) : text)
   if (all === 0) return null
@@ -45,15 +42,15 @@ function ChangeList({
         {title} {number(all)}
         {changes.length < all &&
           say({ zh: '（', en: ' (' }) +
-            say(fill(IMPORT_WORDS.firstOf, { n: number(changes.length), all: number(all) })) +
+            say(IMPORT_WORDS.firstOf, { n: number(changes.length), all: number(all) }) +
             say({ zh: '）', en: ')' })}
       </summary>
       <ul className="field-changes">
         {changes.map((one, at) => (
           <li key={one.record ?? `${one.label} ${one.row} ${at}`}>
             <p>
-              {one.record ? <Link href={address.to({ page: 'record', id: one.record })}>{one.label}</Link> : one.label}{' '}
-              {one.row !== null && <span className="quiet">{say(fill(IMPORT_WORDS.row, { row: one.row }))}</span>}
+              {one.record ? <Link to={{ page: 'record', id: one.record }}>{one.label}</Link> : one.label}{' '}
+              {one.row !== null && <span className="quiet">{say(IMPORT_WORDS.row, { row: one.row })}</span>}
             </p>
             {one.fields.length > 0 && (
               <p className="record-fields">

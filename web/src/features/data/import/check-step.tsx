@@ -2,7 +2,6 @@ import { useEffect, useId, useRef } from 'react'
 import { formatValue } from '@causeway/shared/format-figure'
 import { useLanguage } from '../../../language/language.tsx'
 import type { InstitutionFacts, ImportReport, FileRow } from '../../../graph/generated.ts'
-import { fill } from '../../../language/fill.ts'
 import { ColumnsPanel } from './columns-panel.tsx'
 import { EncodingChoice } from './encoding-choice.tsx'
 import { FileFacts } from './file-facts.tsx'
@@ -36,7 +35,7 @@ export function CheckStep({ draft, report, unchecked, desk, types, units, instit
     report.recordType === null || ofFile.length > 0
       ? say(report.recordType === null ? IMPORT_WORDS.notRecognised : IMPORT_WORDS.cannotFile)
       : report.rejected > 0 && !draft.acceptValid
-        ? say(fill(right > 0 ? IMPORT_WORDS.cannotYet : IMPORT_WORDS.cannotAny, { n: number(report.rejected) }))
+        ? say(right > 0 ? IMPORT_WORDS.cannotYet : IMPORT_WORDS.cannotAny, { n: number(report.rejected) })
         : null
   // Neither another type nor an option helps a file that is no table.
   const unreadable =
@@ -66,14 +65,14 @@ export function CheckStep({ draft, report, unchecked, desk, types, units, instit
         <p ref={verdict} className="import-verdict" tabIndex={-1}>
           <span aria-hidden="true">{report.rejected > 0 || ofFile.length > 0 ? '!' : '✓'}</span>{' '}
           {report.rejected === 0 && ofFile.length === 0
-            ? say(fill(IMPORT_WORDS.allRight, { n: number(right) }))
+            ? say(IMPORT_WORDS.allRight, { n: number(right) })
             : [
-                ...(report.rejected > 0 ? [say(fill(IMPORT_WORDS.wrong, { n: number(report.rejected) }))] : []),
+                ...(report.rejected > 0 ? [say(IMPORT_WORDS.wrong, { n: number(report.rejected) })] : []),
                 ...(ofFile.length > 0 ? [say(IMPORT_WORDS.fileWrong)] : []),
               ].join(say({ zh: '，', en: ', ' })) +
               (ofFile.length > 0
                 ? say({ zh: '：', en: ':' })
-                : `${say({ zh: '；', en: '; ' })}${say(fill(IMPORT_WORDS.right, { n: number(right) }))}${say({ zh: '。', en: '.' })}`)}
+                : `${say({ zh: '；', en: '; ' })}${say(IMPORT_WORDS.right, { n: number(right) })}${say({ zh: '。', en: '.' })}`)}
         </p>
         {ofFile.length > 0 && (
           <ul className="file-problems">
@@ -91,11 +90,11 @@ export function CheckStep({ draft, report, unchecked, desk, types, units, instit
       {!unreadable && <OptionsPanel draft={draft} report={report} units={units} institution={institution} />}
       {report.warningCount > 0 && (
         <details className="card">
-          <summary>{say(fill(IMPORT_WORDS.warnings, { n: number(report.warningCount) }))}</summary>
+          <summary>{say(IMPORT_WORDS.warnings, { n: number(report.warningCount) })}</summary>
           <ul className="lines">
             {report.warnings.map(({ row, column, code, message }, at) => (
               <li key={`${row} ${column} ${code} ${at}`}>
-                {row !== null && `${say(fill(IMPORT_WORDS.row, { row }))}${say({ zh: '：', en: ': ' })}`}
+                {row !== null && `${say(IMPORT_WORDS.row, { row })}${say({ zh: '：', en: ': ' })}`}
                 {message}
               </li>
             ))}
@@ -158,7 +157,7 @@ function changesSaid(draft: Draft, report: ImportReport): number {
 function RowsPreview({ report }: { report: ImportReport }) {
   const { say } = useLanguage()
   if (report.rows.length === 0) return null
-  const title = say(fill(IMPORT_WORDS.rows, { n: report.rows.length }))
+  const title = say(IMPORT_WORDS.rows, { n: report.rows.length })
   const columns: Column<FileRow>[] = [
     { id: 'row', title: say({ zh: '行', en: 'Row' }), heading: true, cell: ({ row }) => row },
     {

@@ -2,7 +2,7 @@ import '../../../styles/import.css'
 import { useId } from 'react'
 import { useLanguage } from '../../../language/language.tsx'
 import { DataTable } from '../../../ui/data-table.tsx'
-import { fill } from '../../../language/fill.ts'
+import { fill } from '../../../language/words.ts'
 import { changeDraft, type Draft } from './import-draft.ts'
 import type { FileColumn, ImportReport, TypeField } from '../../../graph/generated.ts'
 import { IMPORT_WORDS, SURE_WORDS } from './import-words.ts'
@@ -58,7 +58,7 @@ export function ColumnsPanel({ draft, report, units, desk }: Props) {
       className="card"
       open={doubtful || (byHeaders && (held.length > 0 || lacking.some(({ required }) => required))) || undefined}
     >
-      <summary>{say(fill(IMPORT_WORDS.columnsWith, { count: say(count) }))}</summary>
+      <summary>{say(IMPORT_WORDS.columnsWith, { count: say(count) })}</summary>
       {draft.mapping === null && lacking.length > 0 && <Constants draft={draft} lacking={lacking} units={units} />}
       {draft.mapping === null && <Held held={held} />}
       <DataTable
@@ -90,7 +90,7 @@ export function ColumnsPanel({ draft, report, units, desk }: Props) {
               if (others.length > 0)
                 return (
                   <span className="problem">
-                    {say(fill(IMPORT_WORDS.alike, { columns: others.join(say({ zh: '、', en: ', ' })) }))}
+                    {say(IMPORT_WORDS.alike, { columns: others.join(say({ zh: '、', en: ', ' })) })}
                   </span>
                 )
               return say(byHeaders ? SURE_WORDS[sure] : field ? IMPORT_WORDS.byMapping : SURE_WORDS.NONE)
@@ -170,7 +170,7 @@ function FieldChoice({ column, draft, report }: { column: FileColumn; draft: Dra
       </select>
       {likely && (
         <button type="button" className="button" onClick={() => take(likely.name)}>
-          {say(fill(IMPORT_WORDS.isField, { field: likely.label }))}
+          {say(IMPORT_WORDS.isField, { field: likely.label })}
         </button>
       )}
     </span>
@@ -183,12 +183,10 @@ function Held({ held }: { held: { field: TypeField; columns: FileColumn[] }[] })
   const lettersOf = (columns: FileColumn[]) => columns.map(({ letter }) => letter).join(say({ zh: '、', en: ', ' }))
   return [...Map.groupBy(held, ({ columns }) => lettersOf(columns))].map(([columns, fields]) => (
     <p key={columns} className="quiet">
-      {say(
-        fill(IMPORT_WORDS.heldBy, {
-          fields: fields.map(({ field }) => `“${field.label}”`).join(say({ zh: '', en: ', ' })),
-          columns,
-        }),
-      )}
+      {say(IMPORT_WORDS.heldBy, {
+        fields: fields.map(({ field }) => `“${field.label}”`).join(say({ zh: '', en: ', ' })),
+        columns,
+      })}
     </p>
   ))
 }

@@ -1,6 +1,5 @@
 import { useId } from 'react'
 import { formatValue } from '@causeway/shared/format-figure'
-import { fill } from '../../../language/fill.ts'
 import { useLanguage } from '../../../language/language.tsx'
 import { changeDraft, withCorrection, type Draft } from './import-draft.ts'
 import type { FileColumn, FileRow, ImportProblem, ImportReport, Option } from '../../../graph/generated.ts'
@@ -153,12 +152,10 @@ export function MendCell({ row, column, draft, report, problems }: Props) {
             })
           }
         >
-          {say(
-            fill(IMPORT_WORDS.sameElsewhere, {
-              n: formatValue(alike.length, 0, locale),
-              value: inFile === '' ? say(IMPORT_WORDS.empty) : inFile,
-            }),
-          )}
+          {say(IMPORT_WORDS.sameElsewhere, {
+            n: formatValue(alike.length, 0, locale),
+            value: inFile === '' ? say(IMPORT_WORDS.empty) : inFile,
+          })}
         </button>
       )}
     </div>
@@ -176,7 +173,7 @@ function Options({ offered, value, inFile }: { offered: CellChoices; value: stri
     <>
       {others.map((text) => (
         <option key={text} value={text}>
-          {text === '' ? empty : text === inFile ? say(fill(IMPORT_WORDS.asInFile, { value: text })) : text}
+          {text === '' ? empty : text === inFile ? say(IMPORT_WORDS.asInFile, { value: text }) : text}
         </option>
       ))}
       {offered.mayBeEmpty && <option value="">{empty}</option>}

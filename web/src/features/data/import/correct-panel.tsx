@@ -2,7 +2,6 @@ import '../../../styles/import.css'
 import { useId, useState } from 'react'
 import { formatValue } from '@causeway/shared/format-figure'
 import { useLanguage } from '../../../language/language.tsx'
-import { fill } from '../../../language/fill.ts'
 import { choicesOf, listIdOf } from './correct-cell.tsx'
 import { changeDraft, withCorrection, type Draft } from './import-draft.ts'
 import type { ImportReport } from '../../../graph/generated.ts'
@@ -81,12 +80,10 @@ export function MendPanel({ draft, report, unchecked, said, desk }: Props) {
       {report.wrongRows.length > 0 && <p className="quiet">{say(IMPORT_WORDS.mendHint)}</p>}
       {report.rejected > shown.length && shown.length > 0 && (
         <p className="note">
-          {say(
-            fill(IMPORT_WORDS.moreWrong, {
-              shown: number(shown.length),
-              rest: number(report.rejected - shown.length),
-            }),
-          )}
+          {say(IMPORT_WORDS.moreWrong, {
+            shown: number(shown.length),
+            rest: number(report.rejected - shown.length),
+          })}
         </p>
       )}
       <form
@@ -121,7 +118,7 @@ function Recheck({ said, desk, submits }: { said: number; desk: ImportDesk; subm
         {say(IMPORT_WORDS.recheck)}
       </button>
       <span role="status" className="quiet">
-        {said > 0 && say(fill(IMPORT_WORDS.recheckAfter, { n: said }))}
+        {said > 0 && say(IMPORT_WORDS.recheckAfter, { n: said })}
       </span>
     </div>
   )
@@ -148,19 +145,19 @@ function Corrections({ draft }: { draft: Draft }) {
   const shown = (text: string) => (text === '' ? say(IMPORT_WORDS.empty) : text)
   return (
     <details>
-      <summary>{say(fill(IMPORT_WORDS.corrections, { n: draft.corrections.length + draft.leaveOut.length }))}</summary>
+      <summary>{say(IMPORT_WORDS.corrections, { n: draft.corrections.length + draft.leaveOut.length })}</summary>
       <ul className="corrections">
         {draft.corrections.map((one) => (
           <li key={`${one.row} ${one.column}`}>
             <span>
-              {say(fill(IMPORT_WORDS.row, { row: one.row }))} {one.header}
+              {say(IMPORT_WORDS.row, { row: one.row })} {one.header}
               {say({ zh: '：', en: ': ' })}
-              {say(fill(IMPORT_WORDS.was, { before: shown(one.before), value: shown(one.value) }))}
+              {say(IMPORT_WORDS.was, { before: shown(one.before), value: shown(one.value) })}
             </span>
             <button
               type="button"
               className="button"
-              aria-label={`${say(IMPORT_WORDS.undo)} ${say(fill(IMPORT_WORDS.row, { row: one.row }))} ${one.header}`}
+              aria-label={`${say(IMPORT_WORDS.undo)} ${say(IMPORT_WORDS.row, { row: one.row })} ${one.header}`}
               onClick={() =>
                 changeDraft({ corrections: withCorrection(draft.corrections, { ...one, value: one.before }) })
               }
@@ -171,9 +168,7 @@ function Corrections({ draft }: { draft: Draft }) {
         ))}
         {draft.leaveOut.length > 0 && (
           <li>
-            <span>
-              {say(fill(IMPORT_WORDS.leftOutRows, { rows: draft.leaveOut.join(say({ zh: '、', en: ', ' })) }))}
-            </span>
+            <span>{say(IMPORT_WORDS.leftOutRows, { rows: draft.leaveOut.join(say({ zh: '、', en: ', ' })) })}</span>
             <button type="button" className="button" onClick={() => changeDraft({ leaveOut: [] })}>
               {say(IMPORT_WORDS.readAll)}
             </button>

@@ -1,10 +1,8 @@
 import { useId } from 'react'
 import { formatFigure, formatValue } from '@causeway/shared/format-figure'
-import { spoken } from '../../../language/spoken.ts'
+import { spoken } from '../../../language/words.ts'
 import { Link } from '../../../address/link.tsx'
-import { useAddress } from '../../../address/use-address.ts'
 import { useLanguage } from '../../../language/language.tsx'
-import { fill } from '../../../language/fill.ts'
 import type { FigureState, FigureChange, ImportReport } from '../../../graph/generated.ts'
 import { IMPORT_WORDS } from './import-words.ts'
 
@@ -25,11 +23,9 @@ export function FiguresPanel({ report, title }: { report: ImportReport; title: s
       </header>
       {found.notReckoned.length > 0 && (
         <p className="note">
-          {say(
-            fill(IMPORT_WORDS.figuresSome, {
-              names: found.notReckoned.map(({ name }) => name).join(say({ zh: '、', en: ', ' })),
-            }),
-          )}
+          {say(IMPORT_WORDS.figuresSome, {
+            names: found.notReckoned.map(({ name }) => name).join(say({ zh: '、', en: ', ' })),
+          })}
         </p>
       )}
       {found.changes.length === 0 ? (
@@ -57,12 +53,10 @@ export function FiguresPanel({ report, title }: { report: ImportReport; title: s
       )}
       {found.changes.length > 0 && found.changes.length < found.total && (
         <p className="cap">
-          {say(
-            fill(IMPORT_WORDS.firstOf, {
-              n: formatValue(found.changes.length, 0, locale),
-              all: formatValue(found.total, 0, locale),
-            }),
-          )}
+          {say(IMPORT_WORDS.firstOf, {
+            n: formatValue(found.changes.length, 0, locale),
+            all: formatValue(found.total, 0, locale),
+          })}
         </p>
       )}
     </section>
@@ -71,7 +65,6 @@ export function FiguresPanel({ report, title }: { report: ImportReport; title: s
 
 function ChangesOfIndicator({ changes, several }: { changes: FigureChange[]; several: boolean }) {
   const { locale, say } = useLanguage()
-  const address = useAddress()
   const { indicator, institution } = changes[0]!
   const style = { decimals: indicator.decimals, unit: spoken(indicator.unit) }
   const text = ({ value, gap }: FigureState) => formatFigure({ value, gap }, style, locale)
@@ -87,10 +80,8 @@ function ChangesOfIndicator({ changes, several }: { changes: FigureChange[]; sev
         <tr key={`${period.basis} ${period.year}`}>
           <th scope="row">
             <Link
-              href={address.to(
-                { page: 'indicator', id: indicator.id },
-                { year: period.year, basis: period.basis, institution: institution.code },
-              )}
+              to={{ page: 'indicator', id: indicator.id }}
+              view={{ year: period.year, basis: period.basis, institution: institution.code }}
             >
               {period.label}
             </Link>

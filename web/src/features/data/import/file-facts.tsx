@@ -1,7 +1,7 @@
 import { useId } from 'react'
 import { formatValue } from '@causeway/shared/format-figure'
 import { useLanguage } from '../../../language/language.tsx'
-import { fill } from '../../../language/fill.ts'
+import { fill } from '../../../language/words.ts'
 import { changeDraft, type Draft, withSheet } from './import-draft.ts'
 import type { ImportReport } from '../../../graph/generated.ts'
 import { IMPORT_WORDS } from './import-words.ts'
@@ -28,13 +28,13 @@ export function FileFacts({ draft, report, types, desk }: Props) {
   const left = report.otherSheets
   const read = [
     draft.file.name,
-    ...(report.sheet ? [say(fill(IMPORT_WORDS.sheet, { sheet: report.sheet }))] : []),
-    ...(report.encoding ? [say(fill(IMPORT_WORDS.encoding, { encoding: report.encoding }))] : []),
-    ...(report.headerRow !== null ? [say(fill(IMPORT_WORDS.headerRow, { row: report.headerRow }))] : []),
+    ...(report.sheet ? [say(IMPORT_WORDS.sheet, { sheet: report.sheet })] : []),
+    ...(report.encoding ? [say(IMPORT_WORDS.encoding, { encoding: report.encoding })] : []),
+    ...(report.headerRow !== null ? [say(IMPORT_WORDS.headerRow, { row: report.headerRow })] : []),
     // A file that is refused as a whole was not read to its end.
-    ...(report.rowsRead > 0 ? [say(fill(IMPORT_WORDS.rowsRead, { n: number(report.rowsRead) }))] : []),
-    ...(report.rowsLeftOut > 0 ? [say(fill(IMPORT_WORDS.leftOut, { n: number(report.rowsLeftOut) }))] : []),
-    ...(report.rowsMerged > 0 ? [say(fill(IMPORT_WORDS.merged, { n: number(report.rowsMerged) }))] : []),
+    ...(report.rowsRead > 0 ? [say(IMPORT_WORDS.rowsRead, { n: number(report.rowsRead) })] : []),
+    ...(report.rowsLeftOut > 0 ? [say(IMPORT_WORDS.leftOut, { n: number(report.rowsLeftOut) })] : []),
+    ...(report.rowsMerged > 0 ? [say(IMPORT_WORDS.merged, { n: number(report.rowsMerged) })] : []),
   ]
 
   function take(option: string) {
@@ -49,13 +49,13 @@ export function FileFacts({ draft, report, types, desk }: Props) {
       <p className="quiet">{read.join(comma)}</p>
       {best === undefined && likeliest !== undefined && report.recordType !== null && (
         <p className="note">
-          {say(fill(IMPORT_WORDS.rather, { type: likeliest.recordType.label, share: Math.round(likeliest.share) }))}{' '}
+          {say(IMPORT_WORDS.rather, { type: likeliest.recordType.label, share: Math.round(likeliest.share) })}{' '}
           <button
             type="button"
             className="button"
             onClick={() => take(optionOf(likeliest.recordType.name, likeliest.mapping))}
           >
-            {say(fill(IMPORT_WORDS.takeFor, { type: likeliest.recordType.label }))}
+            {say(IMPORT_WORDS.takeFor, { type: likeliest.recordType.label })}
           </button>
         </p>
       )}
@@ -65,12 +65,10 @@ export function FileFacts({ draft, report, types, desk }: Props) {
           {value === '' && <option value="" />}
           {report.recognised.map(({ recordType, mapping, share }) => (
             <option key={optionOf(recordType.name, mapping)} value={optionOf(recordType.name, mapping)}>
-              {say(
-                fill(IMPORT_WORDS.withShare, {
-                  label: recordType.label + (mapping ? say(fill(IMPORT_WORDS.withMapping, { mapping })) : ''),
-                  share: Math.round(share),
-                }),
-              )}
+              {say(IMPORT_WORDS.withShare, {
+                label: recordType.label + (mapping ? say(IMPORT_WORDS.withMapping, { mapping }) : ''),
+                share: Math.round(share),
+              })}
             </option>
           ))}
           {types
@@ -82,14 +80,12 @@ export function FileFacts({ draft, report, types, desk }: Props) {
             ))}
         </select>
       </div>
-      {best && <p className="quiet">{say(fill(IMPORT_WORDS.why, { why: best.why }))}</p>}
+      {best && <p className="quiet">{say(IMPORT_WORDS.why, { why: best.why })}</p>}
       {left.length > 0 && (
         <p className="note">
-          {say(
-            fill(left.length > 1 ? IMPORT_WORDS.sheetsLeftMany : IMPORT_WORDS.sheetsLeft, {
-              sheets: left.map((sheet) => `“${sheet}”`).join(say({ zh: '、', en: ', ' })),
-            }),
-          )}
+          {say(left.length > 1 ? IMPORT_WORDS.sheetsLeftMany : IMPORT_WORDS.sheetsLeft, {
+            sheets: left.map((sheet) => `“${sheet}”`).join(say({ zh: '、', en: ', ' })),
+          })}
         </p>
       )}
       <ReadingChoice draft={draft} report={report} desk={desk} />
@@ -178,7 +174,7 @@ function ReadingChoice({ draft, report, desk }: ReadingChoiceProps) {
               </option>
               {report.head.map(({ row, cells }) => (
                 <option key={row} value={row}>
-                  {say(fill(IMPORT_WORDS.row, { row }))}
+                  {say(IMPORT_WORDS.row, { row })}
                   {say({ zh: '：', en: ': ' })}
                   {sayCells(cells, say({ zh: '、', en: ', ' }))}
                 </option>

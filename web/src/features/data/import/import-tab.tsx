@@ -16,7 +16,7 @@ import { IMPORT_WORDS } from './import-words.ts'
 import { PreviewStep, Tally } from './preview-step.tsx'
 import { useImport, type Progress } from './use-import.ts'
 import { formatValue } from '@causeway/shared/format-figure'
-import { fill } from '../../../language/fill.ts'
+import { fill } from '../../../language/words.ts'
 import { Link } from '../../../address/link.tsx'
 import { DataDate } from '../data-date.tsx'
 import { ChangesPanel } from './changes-panel.tsx'
@@ -121,7 +121,7 @@ function ImportProgress({ progress, file, importing }: { progress: Progress; fil
   const words =
     progress.phase === 'sending' ? IMPORT_WORDS.sending : importing ? IMPORT_WORDS.writing : IMPORT_WORDS.reading
   const title = say(progress.isLost ? IMPORT_WORDS.reconnecting : fill(words, { file }))
-  const rows = progress.rows > 0 ? say(fill(IMPORT_WORDS.soFar, { n: formatValue(progress.rows, 0, locale) })) : ''
+  const rows = progress.rows > 0 ? say(IMPORT_WORDS.soFar, { n: formatValue(progress.rows, 0, locale) }) : ''
   const tenths = progress.share === null ? '' : `${Math.floor(progress.share * 10) * 10} %`
   return (
     <div className="card import-progress">
@@ -140,7 +140,6 @@ function ImportProgress({ progress, file, importing }: { progress: Progress; fil
 /** What was done, under which number, and how to undo it. */
 function Receipt({ report, institution }: { report: ImportReport; institution: InstitutionFacts | null }) {
   const { locale, say } = useLanguage()
-  const address = useAddress()
   const { batch } = report
   const late = batch && report.warnings.find(({ code }) => code === 'AFTER_DATA_DATE')
   return (
@@ -148,23 +147,21 @@ function Receipt({ report, institution }: { report: ImportReport; institution: I
       <StepHeading step="done">{say(IMPORT_WORDS.receipt)}</StepHeading>
       <p className="note">
         {batch
-          ? say(
-              fill(IMPORT_WORDS.receiptText, {
-                file: report.fileName,
-                batch: batch.batch,
-                type: report.recordType?.label ?? '',
-              }),
-            )
+          ? say(IMPORT_WORDS.receiptText, {
+              file: report.fileName,
+              batch: batch.batch,
+              type: report.recordType?.label ?? '',
+            })
           : say(IMPORT_WORDS.receiptNothing)}
         {report.rejected > 0 &&
-          `${say(fill(IMPORT_WORDS.rejectedKept, { n: formatValue(report.rejected, 0, locale) }))}${report.wrongRows
+          `${say(IMPORT_WORDS.rejectedKept, { n: formatValue(report.rejected, 0, locale) })}${report.wrongRows
             .slice(0, WRONG_ROWS_SHOWN)
-            .map(({ row }) => say(fill(IMPORT_WORDS.row, { row })))
+            .map(({ row }) => say(IMPORT_WORDS.row, { row }))
             .join(say({ zh: '、', en: ', ' }))}`}
       </p>
       <div className="actions">
         {batch && (
-          <Link className="button" href={address.to({ page: 'data' }, { tab: 'batches', search: batch.id })}>
+          <Link className="button" to={{ page: 'data' }} view={{ tab: 'batches', search: batch.id }}>
             {say(IMPORT_WORDS.toBatch)}
           </Link>
         )}
@@ -187,14 +184,14 @@ function Said({ report }: { report: ImportReport }) {
   if (report.refused)
     return (
       <div className="import-failed" role="alert">
-        <p className="problem">{say(fill(IMPORT_WORDS.nothingImported, { file }))}</p>
+        <p className="problem">{say(IMPORT_WORDS.nothingImported, { file })}</p>
       </div>
     )
   return (
     <p className="note" role="status">
       {batch
-        ? say(fill(IMPORT_WORDS.receiptText, { file, batch: batch.batch, type: recordType?.label ?? '' }))
-        : say(fill(IMPORT_WORDS.toldNothing, { file }))}
+        ? say(IMPORT_WORDS.receiptText, { file, batch: batch.batch, type: recordType?.label ?? '' })
+        : say(IMPORT_WORDS.toldNothing, { file })}
     </p>
   )
 }

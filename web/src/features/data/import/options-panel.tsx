@@ -1,11 +1,10 @@
 import { useId } from 'react'
 import { formatValue } from '@causeway/shared/format-figure'
 import { periodLabel } from '@causeway/shared/period'
-import { formatDay } from '../../../language/format-date.ts'
+import { fill } from '../../../language/words.ts'
 import { useLanguage } from '../../../language/language.tsx'
 import type { InstitutionFacts, ImportReport } from '../../../graph/generated.ts'
 import { readYears } from '../../../setting/years.ts'
-import { fill } from '../../../language/fill.ts'
 import { changeDraft, type Draft } from './import-draft.ts'
 import { countRight, isGroupRow } from './import-query.ts'
 import { IMPORT_WORDS } from './import-words.ts'
@@ -22,7 +21,7 @@ const YEARS_OFFERED = 12
 
 /** Up to when the file speaks, what it is complete for, and whether right rows may go in without the wrong ones. */
 export function OptionsPanel({ draft, report, units, institution }: Props) {
-  const { locale, say } = useLanguage()
+  const { locale, say, formatDay } = useLanguage()
   const id = useId()
   const years = institution && readYears(institution)
   const ambiguous = draft.dateOrder !== null || report.problems.some(({ code }) => code === 'AMBIGUOUS_DATE')
@@ -32,7 +31,7 @@ export function OptionsPanel({ draft, report, units, institution }: Props) {
     draft.addUp ||
     report.wrongRows.some((row) => isGroupRow(row, report) && row.problems.some(({ code }) => code === 'DUPLICATE_KEY'))
   const dataDateHint = institution?.dataDate
-    ? fill(IMPORT_WORDS.dataDateNow, { day: formatDay(institution.dataDate, locale) })
+    ? fill(IMPORT_WORDS.dataDateNow, { day: formatDay(institution.dataDate) })
     : IMPORT_WORDS.dataDateHint
   return (
     <fieldset className="card options">
@@ -45,11 +44,9 @@ export function OptionsPanel({ draft, report, units, institution }: Props) {
             onChange={(event) => changeDraft({ acceptValid: event.target.checked })}
           />
           <span>
-            {say(
-              fill(IMPORT_WORDS.acceptValid, {
-                n: formatValue(right, 0, locale),
-              }),
-            )}
+            {say(IMPORT_WORDS.acceptValid, {
+              n: formatValue(right, 0, locale),
+            })}
           </span>
         </label>
       )}

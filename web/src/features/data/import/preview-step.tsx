@@ -1,6 +1,4 @@
 import '../../../styles/import.css'
-import { fill } from '../../../language/fill.ts'
-import { formatDay } from '../../../language/format-date.ts'
 import { useLanguage } from '../../../language/language.tsx'
 import type { InstitutionFacts, ImportReport } from '../../../graph/generated.ts'
 import { ChangesPanel } from './changes-panel.tsx'
@@ -21,7 +19,7 @@ interface Props {
 
 /** What the import would change, before anything is changed. */
 export function PreviewStep({ draft, report, desk, institution }: Props) {
-  const { locale, say } = useLanguage()
+  const { say, formatDay } = useLanguage()
   const day = draft.dataDate
   const from = institution?.dataDate ?? null
   const isLater = day !== null && from !== null && day > from
@@ -31,9 +29,7 @@ export function PreviewStep({ draft, report, desk, institution }: Props) {
       <StepHeading step="preview">{say(IMPORT_WORDS.preview)}</StepHeading>
       <Tally report={report} title={say(IMPORT_WORDS.willChange)} />
       {isLater && changes > 0 && (
-        <p className="note">
-          {say(fill(IMPORT_WORDS.movesDate, { from: formatDay(from, locale), to: formatDay(day, locale) }))}
-        </p>
+        <p className="note">{say(IMPORT_WORDS.movesDate, { from: formatDay(from), to: formatDay(day) })}</p>
       )}
       {changes === 0 && <p className="note">{say(IMPORT_WORDS.noChange)}</p>}
       <FiguresPanel report={report} title={say(IMPORT_WORDS.figures)} />

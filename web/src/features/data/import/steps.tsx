@@ -1,6 +1,5 @@
 import { useEffect, useRef, type ReactNode } from 'react'
 import { useLanguage } from '../../../language/language.tsx'
-import { fill } from '../../../language/fill.ts'
 import type { Step } from './import-draft.ts'
 import { IMPORT_WORDS } from './import-words.ts'
 
@@ -30,7 +29,7 @@ export function StepHeading({ step, children }: { step: Step; children: ReactNod
   }, [step])
   return (
     <h2 ref={heading} tabIndex={-1} className="step-heading">
-      <span className="for-ears">{say(fill(IMPORT_WORDS.stepOf, { n: STEPS.indexOf(step) + 1 }))} </span>
+      <span className="for-ears">{say(IMPORT_WORDS.stepOf, { n: STEPS.indexOf(step) + 1 })} </span>
       {children}
     </h2>
   )

@@ -1,6 +1,5 @@
 import { useId, useState } from 'react'
 import { useLanguage } from '../../../language/language.tsx'
-import { fill } from '../../../language/fill.ts'
 import { changeDraft, type Draft } from './import-draft.ts'
 import type { FileColumn, FileRow, ImportReport } from '../../../graph/generated.ts'
 import { isGroupRow } from './import-query.ts'
@@ -34,7 +33,7 @@ export function WrongRow({ row, draft, report }: Props) {
   const [unfolded, setUnfolded] = useState(wrong.length === 0 && others.length > 0)
   return (
     <li className="wrong-row" data-row={row.row} aria-labelledby={id}>
-      <h4 id={id}>{say(fill(IMPORT_WORDS.row, { row: row.row }))}</h4>
+      <h4 id={id}>{say(IMPORT_WORDS.row, { row: row.row })}</h4>
       <div className="wrong-cells">
         {ofRow.map((problem) => (
           <p key={problem.code + problem.message} className="problem">
@@ -54,7 +53,7 @@ export function WrongRow({ row, draft, report }: Props) {
                 })
               }
             >
-              {say(fill(IMPORT_WORDS.keepThis, { row: row.row, other }))}
+              {say(IMPORT_WORDS.keepThis, { row: row.row, other })}
             </button>
           </div>
         ))}
