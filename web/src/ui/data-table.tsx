@@ -5,17 +5,15 @@ import { Link } from '../address/link.tsx'
 import { useLanguage } from '../language/language.tsx'
 
 export interface Column<Row> {
-  id: string
   title: ReactNode
   /** Numbers stand right, their digits under each other. */
   number?: boolean
-  /** The cell that names its row. */
-  heading?: boolean
   cell: (row: Row) => ReactNode
 }
 
 interface Props<Row> {
   caption: string
+  /** The cell of the first names its row. */
   columns: Column<Row>[]
   rows: Row[]
   rowKey: (row: Row) => string
@@ -44,13 +42,8 @@ export function DataTable<Row>({ caption, columns, rows, rowKey, current, stacks
         <caption className="for-ears">{caption}</caption>
         <thead {...role('rowgroup')}>
           <tr {...role('row')}>
-            {columns.map((column) => (
-              <th
-                key={column.id}
-                {...role('columnheader')}
-                scope="col"
-                className={column.number ? 'number' : undefined}
-              >
+            {columns.map((column, at) => (
+              <th key={at} {...role('columnheader')} scope="col" className={column.number ? 'number' : undefined}>
                 {typeof column.title === 'string' ? <LineWords text={column.title} /> : column.title}
               </th>
             ))}
@@ -59,14 +52,14 @@ export function DataTable<Row>({ caption, columns, rows, rowKey, current, stacks
         <tbody {...role('rowgroup')}>
           {rows.map((row) => (
             <tr key={rowKey(row)} {...role('row')} aria-current={current?.(row) || undefined}>
-              {columns.map((column) =>
-                column.heading ? (
-                  <th key={column.id} {...role('rowheader')} scope="row">
+              {columns.map((column, at) =>
+                at === 0 ? (
+                  <th key={at} {...role('rowheader')} scope="row">
                     {column.cell(row)}
                   </th>
                 ) : (
                   <td
-                    key={column.id}
+                    key={at}
                     {...role('cell')}
                     className={column.number ? 'number' : undefined}
                     data-title={stacks && typeof column.title === 'string' ? column.title : undefined}
@@ -94,10 +87,8 @@ export function TableView({ table, linkOf }: { table: Table; linkOf?: CellLink }
       <DataTable
         caption={say(table.title)}
         columns={table.columns.map((column, at) => ({
-          id: String(at),
           title: say(column.heading),
           number: column.numeric,
-          heading: at === 0,
           cell: (row: Table['rows'][number]) => {
             const href = linkOf?.(table.rows.indexOf(row), at)
             const text = row[at] ? say(row[at].text) : null

@@ -138,7 +138,6 @@ export function MentionTable({
   }
 
   const columnOf = (name: string): Column<RecordFacts> => ({
-    id: name,
     title: labelOfField(records.map((record) => fieldOf(record, name)!).find(({ text }) => text)!),
     number: counts(name),
     cell: (record) => cellOf(record, name),
@@ -152,12 +151,10 @@ export function MentionTable({
         caption={title}
         columns={[
           unnamed
-            ? { ...columnOf(shown[0]!), heading: true }
+            ? columnOf(shown[0]!)
             : {
-                id: 'label',
                 title: own.recordType.label,
-                heading: true,
-                cell: (record: RecordFacts) => {
+                cell: (record) => {
                   const name = shortLabel(record) || record.label
                   return (
                     <Link

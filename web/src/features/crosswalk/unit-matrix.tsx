@@ -36,17 +36,14 @@ export function UnitMatrix({ crosswalk }: { crosswalk: CrosswalkFacts }) {
         caption={say(CROSSWALK_WORDS.matrix)}
         columns={[
           {
-            id: 'unit',
             title: say(CROSSWALK_WORDS.unit),
-            heading: true,
-            cell: ({ unit }: CrosswalkRow) => (
+            cell: ({ unit }) => (
               <span className="long-name">
                 <span className="code quiet">{unit.code}</span> {unit.title}
               </span>
             ),
           },
           ...columns.map(({ code, title }) => ({
-            id: code,
             title: (
               <span className="unit-column">
                 <span className="code">{code}</span> {title}
@@ -54,13 +51,10 @@ export function UnitMatrix({ crosswalk }: { crosswalk: CrosswalkFacts }) {
             ),
             cell: (row: CrosswalkRow) => cellOf(row, code),
           })),
-          ...(hasWhole
-            ? [{ id: 'whole', title: say(CROSSWALK_WORDS.whole), cell: (row: CrosswalkRow) => cellOf(row, null) }]
-            : []),
+          ...(hasWhole ? [{ title: say(CROSSWALK_WORDS.whole), cell: (row: CrosswalkRow) => cellOf(row, null) }] : []),
           {
-            id: 'best',
             title: say(CROSSWALK_WORDS.best),
-            cell: ({ correspondence, label }: CrosswalkRow) => (
+            cell: ({ correspondence, label }) => (
               <span className="nowrap">
                 <CorrespondenceMark of={correspondence} /> {label}
               </span>

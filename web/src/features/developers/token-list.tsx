@@ -112,9 +112,7 @@ export function TokenList({ tokens, refresh }: { tokens: AccessToken[]; refresh:
         rowKey={({ id }) => id}
         columns={[
           {
-            id: 'name',
             title: say(TOKENS_WORDS.name),
-            heading: true,
             cell: ({ name, own }) => (
               <>
                 {name ?? say(TOKENS_WORDS.unnamed)}
@@ -122,24 +120,20 @@ export function TokenList({ tokens, refresh }: { tokens: AccessToken[]; refresh:
               </>
             ),
           },
-          { id: 'role', title: say(TOKENS_WORDS.role), cell: ({ role }) => say(ROLE_WORDS[role]) },
+          { title: say(TOKENS_WORDS.role), cell: ({ role }) => say(ROLE_WORDS[role]) },
           {
-            id: 'institution',
             title: say(TOKENS_WORDS.institution),
             cell: ({ institution }) => institution?.name ?? say(TOKENS_WORDS.every),
           },
           {
-            id: 'created',
             title: say(TOKENS_WORDS.created),
             cell: ({ createdAt }) => <span className="nowrap">{formatDay(createdAt.slice(0, 10))}</span>,
           },
           {
-            id: 'expires',
             title: say(TOKENS_WORDS.expires),
             cell: ({ expires }) => (expires ? formatDay(expires.slice(0, 10)) : say(TOKENS_WORDS.never)),
           },
           {
-            id: 'state',
             title: say(TOKENS_WORDS.state),
             cell: ({ id, name, revokedAt }) =>
               revokedAt ? (

@@ -202,14 +202,8 @@ function PeerTable({ indicator, institution, found, peers, title }: TableProps) 
       rowKey={(row) => (row === 'own' ? '' : `${row.peer} ${row.edition} ${row.value}`)}
       current={(row) => row === 'own'}
       columns={[
+        { title: say(PEERS_WORDS.college), cell: (row) => (row === 'own' ? institution : row.name) },
         {
-          id: 'college',
-          title: say(PEERS_WORDS.college),
-          heading: true,
-          cell: (row) => (row === 'own' ? institution : row.name),
-        },
-        {
-          id: 'value',
           title: say(PEERS_WORDS.value),
           number: true,
           cell: (row) => {
@@ -219,7 +213,6 @@ function PeerTable({ indicator, institution, found, peers, title }: TableProps) 
           },
         },
         {
-          id: 'difference',
           title: say(PEERS_WORDS.difference),
           cell: (row) =>
             row === 'own' ? (
@@ -235,7 +228,6 @@ function PeerTable({ indicator, institution, found, peers, title }: TableProps) 
             ),
         },
         {
-          id: 'source',
           title: say(PEERS_WORDS.source),
           cell: (row) =>
             row === 'own' ? null : (

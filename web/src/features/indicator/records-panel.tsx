@@ -192,9 +192,7 @@ function RecordTable({ title, records }: { title: string; records: ListedRecord[
       rowKey={(record) => record.id}
       columns={[
         {
-          id: 'record',
           title: say(RECORDS_WORDS.record),
-          heading: true,
           cell: (record) => (
             <>
               <Link className="record-link" to={{ page: 'record', id: record.id }}>
@@ -205,7 +203,6 @@ function RecordTable({ title, records }: { title: string; records: ListedRecord[
           ),
         },
         {
-          id: 'details',
           title: say(RECORDS_WORDS.details),
           cell: (record) => (
             <div className="record-fields">
@@ -220,7 +217,6 @@ function RecordTable({ title, records }: { title: string; records: ListedRecord[
           ),
         },
         {
-          id: 'source',
           title: say(RECORDS_WORDS.source),
           cell: (record) => (
             <span className="quiet">

@@ -80,20 +80,13 @@ function Plan({ line, indicator, setting }: { line: PlanLine; indicator: Indicat
         rowKey={(row) => `${row.year} ${row === line.base}`}
         current={(row) => row.year === setting.year && row !== line.base}
         columns={[
+          { title: say(TARGETS_WORDS.year), cell: (row) => periodName(setting, line.basis, row.year, locale) },
           {
-            id: 'year',
-            title: say(TARGETS_WORDS.year),
-            heading: true,
-            cell: (row) => periodName(setting, line.basis, row.year, locale),
-          },
-          {
-            id: 'target',
             title: say(TARGETS_WORDS.target),
             number: true,
             cell: (row) => amount(row.value) + (row.cumulative ? say(TARGETS_WORDS.cumulative) : ''),
           },
           {
-            id: 'actual',
             title: say(TARGETS_WORDS.actual),
             number: true,
             cell: (row) => {
@@ -102,19 +95,16 @@ function Plan({ line, indicator, setting }: { line: PlanLine; indicator: Indicat
             },
           },
           {
-            id: 'progress',
             title: say(TARGETS_WORDS.progress),
             number: true,
             cell: (row) => share(row === line.base ? null : targetOf(row)?.progress),
           },
           {
-            id: 'due',
             title: say(TARGETS_WORDS.due),
             number: true,
             cell: (row) => share(row === line.base ? null : targetOf(row)?.due),
           },
           {
-            id: 'state',
             title: say(TARGETS_WORDS.state),
             cell: (row) => (row === line.base ? say(TARGETS_WORDS.base) : stateOf(row)),
           },

@@ -74,26 +74,16 @@ export function MembersPanel({ members, on }: { members: PlatformMember[]; on: s
         caption={say(PLATFORM_WORDS.members)}
         columns={[
           {
-            id: 'member',
             title: say(PLATFORM_WORDS.member),
-            heading: true,
-            cell: ({ partner, name }: PlatformMember) => (
+            cell: ({ partner, name }) => (
               <Link className="long-name" to={{ page: 'partner', id: partner }}>
                 {name}
               </Link>
             ),
           },
-          {
-            id: 'role',
-            title: say(PLATFORM_WORDS.memberRole),
-            cell: ({ roleLabel }: PlatformMember) => roleLabel ?? '—',
-          },
-          { id: 'from', title: say(PLATFORM_WORDS.from), cell: ({ from }: PlatformMember) => day(from) },
-          {
-            id: 'to',
-            title: say(PLATFORM_WORDS.to),
-            cell: ({ to }: PlatformMember) => (to ? day(to) : '—'),
-          },
+          { title: say(PLATFORM_WORDS.memberRole), cell: ({ roleLabel }) => roleLabel ?? '—' },
+          { title: say(PLATFORM_WORDS.from), cell: ({ from }) => day(from) },
+          { title: say(PLATFORM_WORDS.to), cell: ({ to }) => (to ? day(to) : '—') },
         ]}
         rows={members.toSorted((a, b) => Number(b.inForce) - Number(a.inForce))}
         rowKey={({ partner, from }) => `${partner} ${from}`}
@@ -129,14 +119,8 @@ export function OutputsPanel({
       <DataTable
         caption={say(PLATFORM_WORDS.outputs)}
         columns={[
-          {
-            id: 'kind',
-            title: say(PLATFORM_WORDS.kindOfOutput),
-            heading: true,
-            cell: ({ title }: (typeof kinds)[number]) => title,
-          },
+          { title: say(PLATFORM_WORDS.kindOfOutput), cell: ({ title }) => title },
           ...outputs.map((one) => ({
-            id: String(one.period.year),
             title: `${one.period.label}${one.period.partial ? '†' : ''}${one.counted ? '' : '‡'}`,
             number: true,
             cell: ({ key }: (typeof kinds)[number]) => {

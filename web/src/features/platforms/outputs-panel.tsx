@@ -23,17 +23,14 @@ export function OutputsPanel({ platforms, setting }: { platforms: PlatformRow[];
         caption={say(PLATFORMS_WORDS.outputs)}
         columns={[
           {
-            id: 'platform',
             title: say(PLATFORMS_WORDS.platform),
-            heading: true,
-            cell: ({ code, name }: PlatformRow) => (
+            cell: ({ code, name }) => (
               <Link className="long-name" to={{ page: 'platform', id: code }}>
                 {name}
               </Link>
             ),
           },
           ...periods.map((period) => ({
-            id: String(period.year),
             title: period.label + (period.partial ? '†' : ''),
             number: true,
             cell: ({ outputs }: PlatformRow) => {

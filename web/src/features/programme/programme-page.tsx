@@ -110,49 +110,26 @@ function StandardsPanel({ cells, on }: { cells: StandardCell[]; on: string }) {
         caption={say(PROGRAMME_WORDS.standards)}
         columns={[
           {
-            id: 'standard',
             title: say(PROGRAMME_WORDS.standard),
-            heading: true,
-            cell: ({ standard }: StandardCell) => (
+            cell: ({ standard }) => (
               <Link className="long-name" to={{ page: 'standard', id: standard.code }}>
                 {standard.title}
               </Link>
             ),
           },
+          { title: say(PROGRAMME_WORDS.direction), cell: ({ standard }) => standard.directionLabel },
           {
-            id: 'direction',
-            title: say(PROGRAMME_WORDS.direction),
-            cell: ({ standard }: StandardCell) => standard.directionLabel,
-          },
-          {
-            id: 'relation',
             title: say(PROGRAMME_WORDS.relation),
-            cell: ({ links }: StandardCell) =>
+            cell: ({ links }) =>
               [...new Set(links.map(({ relationLabel }) => relationLabel))].join(say({ zh: '、', en: ', ' })),
           },
           {
-            id: 'since',
             title: say(PROGRAMME_WORDS.since),
-            cell: ({ links }: StandardCell) => <span className="nowrap">{formatSpan(links[0]!)}</span>,
+            cell: ({ links }) => <span className="nowrap">{formatSpan(links[0]!)}</span>,
           },
-          {
-            id: 'units',
-            title: say(PROGRAMME_WORDS.units),
-            number: true,
-            cell: ({ coverage }: StandardCell) => coverage.units,
-          },
-          {
-            id: 'mapped',
-            title: say(PROGRAMME_WORDS.mapped),
-            number: true,
-            cell: ({ coverage }: StandardCell) => share(coverage.mappedShare),
-          },
-          {
-            id: 'assessed',
-            title: say(PROGRAMME_WORDS.assessed),
-            number: true,
-            cell: ({ coverage }: StandardCell) => share(coverage.assessedShare),
-          },
+          { title: say(PROGRAMME_WORDS.units), number: true, cell: ({ coverage }) => coverage.units },
+          { title: say(PROGRAMME_WORDS.mapped), number: true, cell: ({ coverage }) => share(coverage.mappedShare) },
+          { title: say(PROGRAMME_WORDS.assessed), number: true, cell: ({ coverage }) => share(coverage.assessedShare) },
         ]}
         rows={cells}
         rowKey={({ standard }) => standard.code}

@@ -132,8 +132,6 @@ function Breakdown({ name, data, institution }: BreakdownProps) {
   )
 }
 
-type MeasuredFigure = MeasuredSeries['figures'][number]
-
 /** What was gained on each instrument, by how many, and how many are missing. */
 function GainsTable({ series }: { series: MeasuredSeries }) {
   const { locale, say } = useLanguage()
@@ -146,30 +144,14 @@ function GainsTable({ series }: { series: MeasuredSeries }) {
         caption={say(BREAKDOWN_TITLES.gains)}
         stacks
         columns={[
+          { title: say(SKILLS_WORDS.instrument), cell: ({ category }) => category!.label },
           {
-            id: 'instrument',
-            title: say(SKILLS_WORDS.instrument),
-            heading: true,
-            cell: ({ category }: MeasuredFigure) => category!.label,
-          },
-          {
-            id: 'gain',
             title: say(SKILLS_WORDS.gain),
             number: true,
-            cell: (figure: MeasuredFigure) => formatFigure(figure, { decimals: 1, gapAs: 'symbol' }, locale),
+            cell: (figure) => formatFigure(figure, { decimals: 1, gapAs: 'symbol' }, locale),
           },
-          {
-            id: 'pairs',
-            title: say(SKILLS_WORDS.pairs),
-            number: true,
-            cell: ({ size }: MeasuredFigure) => whole(size),
-          },
-          {
-            id: 'lost',
-            title: say(SKILLS_WORDS.lost),
-            number: true,
-            cell: ({ lost }: MeasuredFigure) => whole(lost),
-          },
+          { title: say(SKILLS_WORDS.pairs), number: true, cell: ({ size }) => whole(size) },
+          { title: say(SKILLS_WORDS.lost), number: true, cell: ({ lost }) => whole(lost) },
         ]}
         rows={rows}
         rowKey={({ category }) => category!.key}

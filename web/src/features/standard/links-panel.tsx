@@ -90,33 +90,19 @@ export function CertificatesPanel({ certificates }: { certificates: Certificate[
         caption={say(STANDARD_WORDS.certificates)}
         columns={[
           {
-            id: 'instrument',
             title: say(STANDARD_WORDS.instrument),
-            heading: true,
-            cell: ({ instrument, version }: Certificate) => `${instrument}${version ? ` ${version}` : ''}`,
+            cell: ({ instrument, version }) => `${instrument}${version ? ` ${version}` : ''}`,
           },
           {
-            id: 'level',
             title: say(STANDARD_WORDS.certificateLevel),
-            cell: ({ level }: Certificate) => (LEVEL_WORDS[level] ? say(LEVEL_WORDS[level]) : level),
+            cell: ({ level }) => (LEVEL_WORDS[level] ? say(LEVEL_WORDS[level]) : level),
           },
+          { title: say(STANDARD_WORDS.persons), number: true, cell: ({ persons }) => persons },
+          { title: say(STANDARD_WORDS.results), number: true, cell: ({ results }) => results },
+          { title: say(STANDARD_WORDS.passed), number: true, cell: ({ passed }) => passed },
           {
-            id: 'persons',
-            title: say(STANDARD_WORDS.persons),
-            number: true,
-            cell: ({ persons }: Certificate) => persons,
-          },
-          {
-            id: 'results',
-            title: say(STANDARD_WORDS.results),
-            number: true,
-            cell: ({ results }: Certificate) => results,
-          },
-          { id: 'passed', title: say(STANDARD_WORDS.passed), number: true, cell: ({ passed }: Certificate) => passed },
-          {
-            id: 'period',
             title: say(STANDARD_WORDS.period),
-            cell: ({ first, last }: Certificate) =>
+            cell: ({ first, last }) =>
               say({
                 zh: `${formatDay(first)}至${formatDay(last)}`,
                 en: `${formatDay(first)} to ${formatDay(last)}`,

@@ -56,10 +56,8 @@ function Units({ version: { version, units, weightSum } }: { version: VersionFac
       caption={say(STANDARD_WORDS.version, { v: version })}
       columns={[
         {
-          id: 'unit',
           title: say(STANDARD_WORDS.unit),
-          heading: true,
-          cell: ({ code, title, escoUri }: UnitFacts) => (
+          cell: ({ code, title, escoUri }) => (
             <span className="long-name">
               <span className="code quiet">{code}</span>{' '}
               {escoUri && /^https?:\/\//i.test(escoUri) ? <a href={escoUri}>{title}</a> : title}
@@ -69,7 +67,6 @@ function Units({ version: { version, units, weightSum } }: { version: VersionFac
         ...(has('weight')
           ? [
               {
-                id: 'weight',
                 title: say(STANDARD_WORDS.weight),
                 number: true,
                 cell: ({ weight }: UnitFacts) =>
@@ -78,14 +75,7 @@ function Units({ version: { version, units, weightSum } }: { version: VersionFac
             ]
           : []),
         ...(has('eqfLevel')
-          ? [
-              {
-                id: 'eqf',
-                title: say(STANDARD_WORDS.level),
-                number: true,
-                cell: ({ eqfLevel }: UnitFacts) => eqfLevel ?? '—',
-              },
-            ]
+          ? [{ title: say(STANDARD_WORDS.level), number: true, cell: ({ eqfLevel }: UnitFacts) => eqfLevel ?? '—' }]
           : []),
       ]}
       rows={units}

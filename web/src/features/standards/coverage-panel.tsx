@@ -40,27 +40,23 @@ export function CoveragePanel({
         caption={say(STANDARDS_WORDS.coverage)}
         columns={[
           {
-            id: 'programme',
             title: say(STANDARDS_WORDS.programme),
-            heading: true,
-            cell: ({ programme }: Row) => (
+            cell: ({ programme }) => (
               <Link className="long-name" to={{ page: 'programme', id: programme.programme }}>
                 {programme.name}
               </Link>
             ),
           },
           {
-            id: 'standard',
             title: say(STANDARDS_WORDS.standard),
-            cell: ({ standard }: Row) => <Link to={{ page: 'standard', id: standard.code }}>{standard.title}</Link>,
+            cell: ({ standard }) => <Link to={{ page: 'standard', id: standard.code }}>{standard.title}</Link>,
           },
           {
-            id: 'relation',
             title: say(STANDARDS_WORDS.relation),
-            cell: ({ links }: Row) =>
+            cell: ({ links }) =>
               [...new Set(links.map(({ relationLabel }) => relationLabel))].join(say({ zh: '、', en: ', ' })),
           },
-          { id: 'units', title: say(STANDARDS_WORDS.units), cell: ({ coverage: of }: Row) => unitsOf(of) },
+          { title: say(STANDARDS_WORDS.units), cell: ({ coverage: of }) => unitsOf(of) },
         ]}
         rows={rows}
         rowKey={({ programme, standard }) => `${programme.programme} ${standard.code}`}

@@ -62,14 +62,11 @@ export function LifeCyclePanel({ states, sameDay, setting }: Props) {
         caption={say(STANDARDS_WORDS.lifeCycle)}
         columns={[
           {
-            id: 'country',
             title: say(STANDARDS_WORDS.country),
-            heading: true,
-            cell: ({ country, label }: Row) =>
+            cell: ({ country, label }) =>
               country === null ? label : <Link to={{ page: 'country', id: country }}>{label}</Link>,
           },
           ...occurring.map(({ state, label }) => ({
-            id: String(state),
             title: (
               <span className="state-title-cell">
                 <StageMark stage={state} />
@@ -84,14 +81,8 @@ export function LifeCyclePanel({ states, sameDay, setting }: Props) {
               return <Count count={count} share={row.country === null ? 0 : count / most} />
             },
           })),
+          { title: say(STANDARDS_WORDS.total), number: true, cell: (row) => <Count count={row.total} share={0} /> },
           {
-            id: 'total',
-            title: say(STANDARDS_WORDS.total),
-            number: true,
-            cell: (row: Row) => <Count count={row.total} share={0} />,
-          },
-          {
-            id: 'live',
             title: (
               <span className="state-title-cell">
                 <StageMark stage="USED" />
@@ -101,7 +92,7 @@ export function LifeCyclePanel({ states, sameDay, setting }: Props) {
               </span>
             ),
             number: true,
-            cell: (row: Row) => <Count count={row.live} share={0} />,
+            cell: (row) => <Count count={row.live} share={0} />,
           },
         ]}
         rows={rows}

@@ -49,14 +49,11 @@ export function PublicCountriesPanel({ data, setting }: { data: StandardsAnswer;
         caption={say(STANDARDS_WORDS.byCountry)}
         columns={[
           {
-            id: 'country',
             title: say(STANDARDS_WORDS.country),
-            heading: true,
-            cell: (key: string) =>
+            cell: (key) =>
               key === 'unknown' ? labels.get(key) : <Link to={{ page: 'country', id: key }}>{labels.get(key)}</Link>,
           },
           ...columns.map(({ alias, byKey, whole, ...title }) => ({
-            id: alias,
             title: say(title),
             number: true,
             cell: (key: string) => {

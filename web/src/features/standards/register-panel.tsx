@@ -61,63 +61,46 @@ export function RegisterPanel({
           caption={say(STANDARDS_WORDS.register)}
           columns={[
             {
-              id: 'title',
               title: say(STANDARDS_WORDS.standard),
-              heading: true,
-              cell: ({ code, title, withdrawnOn }: StandardRow) => (
+              cell: ({ code, title, withdrawnOn }) => (
                 <span className="long-name">
                   <Link to={{ page: 'standard', id: code }}>{title}</Link> <span className="code quiet">{code}</span>
                   {withdrawnOn && <span className="quiet"> {say(STANDARDS_WORDS.withdrawn)}</span>}
                 </span>
               ),
             },
-            { id: 'type', title: say(STANDARDS_WORDS.type), cell: ({ typeLabel }: StandardRow) => typeLabel },
+            { title: say(STANDARDS_WORDS.type), cell: ({ typeLabel }) => typeLabel },
             {
-              id: 'direction',
               title: say(STANDARDS_WORDS.direction),
-              cell: ({ directionLabel, countryLabel }: StandardRow) =>
+              cell: ({ directionLabel, countryLabel }) =>
                 countryLabel
                   ? say({ zh: `${directionLabel}（${countryLabel}）`, en: `${directionLabel} (${countryLabel})` })
                   : directionLabel,
             },
             {
-              id: 'version',
               title: say(STANDARDS_WORDS.version),
-              cell: ({ versions }: StandardRow) =>
+              cell: ({ versions }) =>
                 versions
                   .filter((one) => one.inForce)
                   .map((one) => one.version)
                   .join(say({ zh: '、', en: ', ' })) || '—',
             },
+            { title: say(STANDARDS_WORDS.units), number: true, cell: ({ coverage }) => coverage.units },
+            { title: say(STANDARDS_WORDS.mapped), number: true, cell: ({ coverage }) => share(coverage.mappedShare) },
             {
-              id: 'units',
-              title: say(STANDARDS_WORDS.units),
-              number: true,
-              cell: ({ coverage }: StandardRow) => coverage.units,
-            },
-            {
-              id: 'mapped',
-              title: say(STANDARDS_WORDS.mapped),
-              number: true,
-              cell: ({ coverage }: StandardRow) => share(coverage.mappedShare),
-            },
-            {
-              id: 'equivalent',
               title: say(STANDARDS_WORDS.equivalent),
               number: true,
-              cell: ({ coverage }: StandardRow) => share(coverage.equivalentShare),
+              cell: ({ coverage }) => share(coverage.equivalentShare),
             },
             {
-              id: 'programmes',
               title: say(STANDARDS_WORDS.programmes),
               number: true,
-              cell: ({ programmes }: StandardRow) => new Set(programmes.map((one) => one.programme)).size,
+              cell: ({ programmes }) => new Set(programmes.map((one) => one.programme)).size,
             },
             {
-              id: 'adoptions',
               title: say(STANDARDS_WORDS.adoptions),
               number: true,
-              cell: ({ code, direction }: StandardRow) => (direction === 'introduced' ? '—' : (inForce.get(code) ?? 0)),
+              cell: ({ code, direction }) => (direction === 'introduced' ? '—' : (inForce.get(code) ?? 0)),
             },
           ]}
           rows={rows}
@@ -153,7 +136,6 @@ export function CrosswalksPanel({ standards }: { standards: StandardRow[] }) {
   )
   if (pairs.length === 0) return null
   const count = (relation: Correspondence, zh: string, en: string) => ({
-    id: relation,
     title: say({ zh, en }),
     number: true,
     cell: ({ counts }: Pair) => counts.get(relation) ?? 0,
@@ -166,10 +148,8 @@ export function CrosswalksPanel({ standards }: { standards: StandardRow[] }) {
         caption={say(STANDARDS_WORDS.crosswalks)}
         columns={[
           {
-            id: 'pair',
             title: say({ zh: '从…到…', en: 'From … to …' }),
-            heading: true,
-            cell: ({ from, to, toTitle }: Pair) => (
+            cell: ({ from, to, toTitle }) => (
               <Link className="long-name" to={{ page: 'crosswalk', from: from.code, to }}>
                 {from.title} → {toTitle}
               </Link>
@@ -178,7 +158,7 @@ export function CrosswalksPanel({ standards }: { standards: StandardRow[] }) {
           count('EQUIVALENT', '等值', 'equivalent'),
           count('PARTIAL', '部分对应', 'partial'),
           count('NONE', '无对应', 'none'),
-          { id: 'judged', title: say(STANDARDS_WORDS.judged), number: true, cell: ({ judged }: Pair) => judged },
+          { title: say(STANDARDS_WORDS.judged), number: true, cell: ({ judged }) => judged },
         ]}
         rows={pairs}
         rowKey={({ from, to }) => `${from.code} ${to}`}

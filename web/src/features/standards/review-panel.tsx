@@ -34,10 +34,8 @@ export function ReviewPanel({ standards, on }: { standards: StandardRow[]; on: s
           caption={say(STANDARDS_WORDS.review)}
           columns={[
             {
-              id: 'standard',
               title: say(STANDARDS_WORDS.standard),
-              heading: true,
-              cell: ({ standard, version }: Version) => (
+              cell: ({ standard, version }) => (
                 <span className="long-name">
                   <Link to={{ page: 'standard', id: standard.code }}>{standard.title}</Link>{' '}
                   <span className="quiet">{say({ zh: `第 ${version} 版`, en: `version ${version}` })}</span>
@@ -45,20 +43,17 @@ export function ReviewPanel({ standards, on }: { standards: StandardRow[]; on: s
               ),
             },
             {
-              id: 'due',
               title: say(STANDARDS_WORDS.due),
-              cell: ({ reviewDue }: Version) => <span className="nowrap">{formatDay(reviewDue!)}</span>,
+              cell: ({ reviewDue }) => <span className="nowrap">{formatDay(reviewDue!)}</span>,
             },
             {
-              id: 'state',
               title: say({ zh: '情况', en: 'State' }),
-              cell: ({ overdue }: Version) =>
+              cell: ({ overdue }) =>
                 overdue ? <strong>{say(STANDARDS_WORDS.overdue)}</strong> : say(STANDARDS_WORDS.soon),
             },
             {
-              id: 'reviewed',
               title: say(STANDARDS_WORDS.reviewed),
-              cell: ({ reviewedOn }: Version) =>
+              cell: ({ reviewedOn }) =>
                 reviewedOn ? <span className="nowrap">{formatDay(reviewedOn)}</span> : say(STANDARDS_WORDS.never),
             },
           ]}

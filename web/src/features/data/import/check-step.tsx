@@ -159,9 +159,8 @@ function RowsPreview({ report }: { report: ImportReport }) {
   if (report.rows.length === 0) return null
   const title = say(IMPORT_WORDS.rows, { n: report.rows.length })
   const columns: Column<FileRow>[] = [
-    { id: 'row', title: say({ zh: '行', en: 'Row' }), heading: true, cell: ({ row }) => row },
+    { title: say({ zh: '行', en: 'Row' }), cell: ({ row }) => row },
     {
-      id: 'outcome',
       title: say(IMPORT_WORDS.outcome),
       cell: ({ outcome }) =>
         outcome && (
@@ -171,7 +170,6 @@ function RowsPreview({ report }: { report: ImportReport }) {
         ),
     },
     ...report.columns.map(({ index, header, field }) => ({
-      id: String(index),
       title: (
         <>
           {header}

@@ -67,9 +67,7 @@ export function ColumnsPanel({ draft, report, units, desk }: Props) {
         rowKey={({ index }) => String(index)}
         columns={[
           {
-            id: 'column',
             title: say(IMPORT_WORDS.column),
-            heading: true,
             cell: ({ letter, header }) => (
               <>
                 <span className="code">{letter}</span> {header}
@@ -77,12 +75,10 @@ export function ColumnsPanel({ draft, report, units, desk }: Props) {
             ),
           },
           {
-            id: 'field',
             title: say(IMPORT_WORDS.field),
             cell: (column) => <FieldChoice column={column} draft={draft} report={report} />,
           },
           {
-            id: 'sure',
             title: say(IMPORT_WORDS.sure),
             cell: (column) => {
               const { sure, field } = column
@@ -97,7 +93,6 @@ export function ColumnsPanel({ draft, report, units, desk }: Props) {
             },
           },
           {
-            id: 'samples',
             title: say(IMPORT_WORDS.samples),
             cell: ({ samples }) => <span className="quiet">{samples.join(say({ zh: '、', en: ', ' }))}</span>,
           },
