@@ -53,8 +53,8 @@ export function PublicCountriesPanel({ data, setting }: { data: StandardsAnswer;
             cell: (key) =>
               key === 'unknown' ? labels.get(key) : <Link to={{ page: 'country', id: key }}>{labels.get(key)}</Link>,
           },
-          ...columns.map(({ alias, byKey, whole, ...title }) => ({
-            title: say(title),
+          ...columns.map(({ zh, en, byKey, whole }) => ({
+            title: say({ zh, en }),
             number: true,
             cell: (key: string) => {
               const figure = byKey.get(key) ?? whole
