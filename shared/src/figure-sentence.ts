@@ -1,12 +1,11 @@
-import { dayWords } from './day-words.ts'
+import { dayWords } from './day.ts'
 import { gapWords } from './format-figure.ts'
 import type { Figure } from './figure.ts'
-import { periodOnBasis } from './period-on-basis.ts'
+import { periodOnBasis } from './period-list.ts'
 import type { Period } from './period.ts'
 import type { Scope } from './series.ts'
 import { figureWords, type Judged } from './verdict.ts'
-import type { kindWords } from './words/kinds.ts'
-import { scopeWords } from './words/scopes.ts'
+import { type kindWords, scopeWords } from './words/terms.ts'
 import type { Words } from './words/words.ts'
 
 /** What a figure has to carry along when it leaves the page. */

@@ -1,5 +1,6 @@
 import { periodLabel, type Basis, type Period } from './period.ts'
 import type { Words } from './words/words.ts'
+import { basisWords } from './words/terms.ts'
 
 export function periodWords(period: Period): Words {
   return { zh: periodLabel(period, 'ZH'), en: periodLabel(period, 'EN') }
@@ -34,4 +35,19 @@ export function stretchOf(first: Words, last: Words): Words {
 /** `2023—2024学年` is said as `2023—2024` where room is short; the basis is in the subtitle. */
 export function shortPeriod(label: string): string {
   return label.replace(/^(\d{4}—\d{4})学年/, '$1')
+}
+
+/** A period with what it is a period of, where its name does not say so: 2023年（自然年）, school year 2023/24. */
+export function periodOnBasis(period: Period): Words {
+  const [zh, en] = [periodLabel(period, 'ZH'), periodLabel(period, 'EN')]
+  switch (period.basis) {
+    case 'SCHOOL_YEAR':
+      return { zh, en: `${basisWords.SCHOOL_YEAR.en} ${en}` }
+    case 'CALENDAR_YEAR':
+      return { zh: `${zh}（${basisWords.CALENDAR_YEAR.zh}）`, en: `${basisWords.CALENDAR_YEAR.en} ${en}` }
+    case 'POINT_IN_TIME':
+      return { zh: `${zh}（${basisWords.POINT_IN_TIME.zh}）`, en: `${en} (${basisWords.POINT_IN_TIME.en})` }
+    case 'COHORT':
+      return { zh: `${zh}毕业生`, en: `the ${en}` }
+  }
 }

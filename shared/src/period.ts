@@ -1,5 +1,4 @@
-import { shortDayWords } from './day-words.ts'
-import { dayInYear, toDay, toIso, type Day } from './day.ts'
+import { shortDayWords, dayInYear, toDay, toIso, type Day } from './day.ts'
 import type { Locale } from './words/words.ts'
 
 export const BASES = ['SCHOOL_YEAR', 'CALENDAR_YEAR', 'POINT_IN_TIME', 'COHORT'] as const

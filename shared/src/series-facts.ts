@@ -2,8 +2,7 @@ import type { Figure } from './figure.ts'
 import type { Period } from './period.ts'
 import type { Series } from './series.ts'
 import { UNKNOWN, unknownWords } from './unknown.ts'
-import { dimensionWords } from './words/dimensions.ts'
-import type { kindWords } from './words/kinds.ts'
+import { dimensionWords, type kindWords } from './words/terms.ts'
 import type { Words } from './words/words.ts'
 
 /** What a text, a table or a chart has to know beside the figures. */

@@ -1,6 +1,15 @@
 import type { ChartSpec } from './charts/spec.ts'
-import type { PageBrand } from './page-brand.ts'
-import type { Locale } from './words/words.ts'
+import type { Locale, Words } from './words/words.ts'
+
+/** What a college has of its own, as its pages say it. */
+export interface PageBrand {
+  /** In place of Causeway. */
+  name: Words | null
+  /** The address of its picture. */
+  logo: string | null
+  runBy: Words | null
+  contact: { email: string | null; phone: string | null; url: string | null; address: Words | null } | null
+}
 
 /** What the app needs to write one of its pages as a file, of anyone who writes the folder. */
 export interface StillTools {

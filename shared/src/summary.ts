@@ -11,7 +11,7 @@ import {
   type SeriesFacts,
 } from './series-facts.ts'
 import { figureWords, isNoise } from './verdict.ts'
-import { byBasisWords } from './words/bases.ts'
+import { byBasisWords } from './words/terms.ts'
 import type { Words } from './words/words.ts'
 
 /** How many categories a sentence names. */

@@ -10,8 +10,7 @@ import {
   type SeriesFacts,
 } from './series-facts.ts'
 import { decimalsOf } from './verdict.ts'
-import { basisWords } from './words/bases.ts'
-import { scopeWords } from './words/scopes.ts'
+import { basisWords, scopeWords } from './words/terms.ts'
 import type { Words } from './words/words.ts'
 
 /** A table that knows nothing of where it is shown: page, Word, Excel and CSV draw the same one. */

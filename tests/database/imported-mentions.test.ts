@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { CATALOGUE } from '@causeway/server/figures/indicators/catalogue'
-import { makeImportedRowCheck } from '@causeway/server/figures/indicators/check-imported-row'
+import { makeImportedRowCheck } from '@causeway/server/figures/indicators/check-mention'
 import { forEachDatabase } from '../support/databases.ts'
 import { openDeskWithCollege } from '../support/import-desk.ts'
 

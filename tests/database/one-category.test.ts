@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { DEFAULT_AT } from '@causeway/shared/period'
 import { OPERATOR } from '@causeway/server/access/viewer'
-import { knownCategories } from '@causeway/server/figures/indicators/dimension-field'
+import { knownCategories } from '@causeway/server/figures/indicators/find-field'
 import { readSeries } from '@causeway/server/figures/read-series'
 import { readStanding } from '@causeway/server/figures/store'
 import { CATALOGUE } from '@causeway/server/figures/indicators/catalogue'

@@ -6,8 +6,12 @@ import { readSeries } from '@causeway/server/figures/read-series'
 import { CATALOGUE } from '@causeway/server/figures/indicators/catalogue'
 import { factorOf } from '@causeway/server/figures/indicators/observe/factor'
 import { type DateOf, type Declaration, type PlainSet, fieldOf } from '@causeway/server/figures/indicators/definition'
-import { listPartRecords } from '@causeway/server/answers/reconcile/part-records'
-import { reconcile, type Difference, type ReconciledValue } from '@causeway/server/answers/reconcile/reconcile'
+import {
+  listPartRecords,
+  reconcile,
+  type Difference,
+  type ReconciledValue,
+} from '@causeway/server/answers/reconcile/reconcile'
 import { placesOutside } from '@causeway/server/ground/reference/scopes'
 import { forEachDatabase } from '../support/databases.ts'
 import { COUNTS_AND_SUMS } from '../support/oracle/counts-and-sums.ts'

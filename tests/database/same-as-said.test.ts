@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { ANONYMOUS, OPERATOR } from '@causeway/server/access/viewer'
-import { readCategoryLabels } from '@causeway/server/figures/category-labels'
+import { readCategoryLabels } from '@causeway/server/figures/series-facts'
 import { listFigureDecisions } from '@causeway/server/figures/figure-records'
 import type { SeriesRequest } from '@causeway/shared/series-arguments'
 import { decideSameAs, listSameAs } from '@causeway/server/records/identity/decide'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import * as demonstration from '@causeway/server/desk/demonstration/store'
-import { readStandingNow } from '@causeway/server/figures/read-standing-now'
+import { readStandingNow } from '@causeway/server/figures/standing'
 import { readStanding } from '@causeway/server/figures/store'
 import { migrate } from '@causeway/server/records/migrate'
 import { openDatabase } from '@causeway/server/ground/database/open'

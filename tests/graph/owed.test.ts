@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { owedWords } from '@causeway/shared/words/owed'
+import { owedWords } from '@causeway/shared/reported-years'
 import { askAsReader, openCollege, type College } from '../support/college.ts'
 import { forEachDatabase } from '../support/databases.ts'
 

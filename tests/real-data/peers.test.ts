@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { CATALOGUE } from '@causeway/server/figures/indicators/catalogue'
-import { makeImportedRowCheck } from '@causeway/server/figures/indicators/check-imported-row'
+import { makeImportedRowCheck } from '@causeway/server/figures/indicators/check-mention'
 import { OPERATOR } from '@causeway/server/access/viewer'
 import { compareWithPeers } from '@causeway/server/answers/peers/compare-with-peers'
 import { readRanking } from '@causeway/server/answers/peers/read-ranking'

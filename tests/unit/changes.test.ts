@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { changeWords, reasonWords } from '@causeway/server/answers/changes/change-words'
+import { changeWords, reasonWords } from '@causeway/server/answers/changes/change'
 import { CATALOGUE } from '@causeway/server/figures/indicators/catalogue'
 
 type Said = Parameters<typeof reasonWords>[0]

@@ -4,7 +4,7 @@ import type { Causeway } from './causeway.ts'
 import { toAsked } from './indicators/evaluate.ts'
 import { listRecords, type StoredRecord } from '../records/list-records.ts'
 import { readTogether } from '../records/read-together.ts'
-import { atOneMoment } from './at-one-moment.ts'
+import { atOneMoment } from './standing.ts'
 import { checkYears } from './check-request.ts'
 
 /** One approval of a joint institution or project, and the programmes that run under it. */

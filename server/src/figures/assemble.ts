@@ -1,12 +1,12 @@
 import type { Figure } from '@causeway/shared/figure'
 import { toPeriod } from '@causeway/shared/period'
 import { toDay } from '@causeway/shared/day'
-import type { Cell, PeriodAnswer } from './indicators/observe/cell.ts'
+import type { Cell, PeriodAnswer } from './indicators/observe/rows.ts'
 import type { Question } from './check-request.ts'
 import type { Standing } from './standing.ts'
 import { UNKNOWN } from '@causeway/shared/unknown'
 import type { Declaration, DimensionId } from './indicators/definition.ts'
-import { knownCategories } from './indicators/dimension-field.ts'
+import { knownCategories } from './indicators/find-field.ts'
 
 /**
  * Figures in order of period, then of category; every period asked for is there. Categories are those that occur in any period of

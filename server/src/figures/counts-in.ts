@@ -3,12 +3,14 @@ import { BASES, DEFAULT_AT, FIRST_YEAR, toPeriod, type Basis, type Period } from
 import { requireExact } from '../access/refuse.ts'
 import type { Viewer } from '../access/viewer.ts'
 import type { Causeway } from './causeway.ts'
-import { readCountedPeriods } from './indicators/evaluate.ts'
-import type { Declaration } from './indicators/definition.ts'
-import { setsOf } from './indicators/sets-of.ts'
+import { readCountedPeriods, readCoveredBases } from './indicators/evaluate.ts'
+import type { Declaration, Base } from './indicators/definition.ts'
+import { setsOf, zeroTypes } from './indicators/find-field.ts'
 import { recordTypeOf } from '../records/record-types.ts'
 import type { StoredRecord } from '../records/stored-values.ts'
 import { readStanding } from './store.ts'
+import { checkRequest } from './check-request.ts'
+import type { SeriesRequest } from '@causeway/shared/series-arguments'
 
 /** An indicator whose figures one record is counted in. */
 export interface CountsIn {
@@ -82,4 +84,29 @@ function earliestYear({ type, values }: StoredRecord): number {
     return kind === 'date' ? [Number(String(value).slice(0, 4))] : kind === 'year' ? [Number(value)] : []
   })
   return Math.min(...years, Infinity)
+}
+
+/**
+ * Of the records that an indicator is counted from, those that neither a record nor a zero report speaks for in a year; where that is
+ * none, of those that a share of 0 % needs besides.
+ */
+export async function listUncoveredBases(
+  causeway: Causeway,
+  viewer: Viewer,
+  request: Omit<SeriesRequest, 'from' | 'to'>,
+  year: number,
+): Promise<Base[]> {
+  requireExact(viewer, request.institution)
+  const question = checkRequest(causeway, viewer, { ...request, from: year, to: year, profile: 'EXACT' })
+  return causeway.database.snapshot(async (db) => {
+    const home = await readStanding(db, question.institution)
+    if (!home) return []
+    const covered = await readCoveredBases(db, { ...question, home, revision: null })
+    const bases = question.declaration.base
+    const missing = bases.filter((_, base) => !covered[base])
+    if (missing.length > 0) return missing
+    return zeroTypes(question.declaration)
+      .filter((_, n) => !covered[bases.length + n])
+      .map(({ of, where }) => (where ? { of, where } : of))
+  })
 }

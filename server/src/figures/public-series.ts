@@ -1,12 +1,31 @@
 import type { Figure } from '@causeway/shared/figure'
 import type { Causeway } from './causeway.ts'
-import type { FigureTable } from './disclosure/family.ts'
-import { canonicalFilters } from './indicators/canonical-filters.ts'
+import type { FigureTable, Nesting } from './disclosure/family.ts'
+import { canonicalFilters, thingOf, dimensionField } from './indicators/find-field.ts'
 import type { Question } from './check-request.ts'
-import { readPublicTables } from './public-tables.ts'
-import { identityAt } from './read-standing-now.ts'
-import type { Standing } from './standing.ts'
+import { identityAt, type Standing, lastChange } from './standing.ts'
 import { yearAlike, type YearsWithRecords } from './years-with-records.ts'
+import type { Database } from '../ground/database/database.ts'
+import { readPublishedCells } from './forms/published-cells.ts'
+import { type Declaration, type DimensionId, fieldOf, scopesOf } from './indicators/definition.ts'
+import { readsOf } from './indicators/reads.ts'
+import { readSets, type SetKey, type Sets } from './exact-sets.ts'
+import { giveWay } from '../ground/under-way.ts'
+import { Memory } from './memory.ts'
+import {
+  allNeeded,
+  grows,
+  isOfThings,
+  type OnBasis,
+  SettledTables,
+  yearsFrom,
+  type Cut,
+  type Settled,
+  type Source,
+} from './settled-tables.ts'
+import { UNKNOWN } from '@causeway/shared/unknown'
+import { readFieldByCode } from '../records/field-by-code.ts'
+import { recordTypeOf } from '../records/record-types.ts'
 
 interface Hidden {
   /** As the institution stood when the tables were read. */
@@ -62,4 +81,167 @@ function publicFigure({ scope, by, filters }: Question, tables: FigureTable[], f
     recordCount: figure.recordCount === 0 ? 0 : null,
     groupHeadcount: null,
   }
+}
+
+interface Asked extends OnBasis {
+  institution: string
+  from: number
+  to: number
+  /** No year before it has a record, or there is no such year. */
+  floor: number
+  /** The one table that is wanted. */
+  cut: Cut
+}
+
+export interface PublicTables {
+  standing: Standing
+  /** Of a year that was asked for: every table of it, or of what hides nothing the one that is wanted. */
+  tablesOf: (year: number) => FigureTable[]
+}
+
+const MOST_FIGURES_IN_MEMORY = 400_000
+const memories = new WeakMap<Database, Memory<{ change: number; tables: FigureTable[] }>>()
+
+/**
+ * What the public sees of an indicator. What is hidden of persons follows from every table of it that the public can ask for, from
+ * those of an indicator that counts the same persons or some of them and, of a count that only grows, from those of the years before: all
+ * of them are read at one revision, whichever was asked for. What was worked out is remembered by period. Null: no such institution.
+ */
+export async function readPublicTables(causeway: Causeway, question: Asked): Promise<PublicTables | null> {
+  const { database, indicators } = causeway
+  const { institution, cut, from, to } = question
+  const wanted = allNeeded(indicators, question)
+  let at = 0
+  const places = wanted.map(({ declaration, basis }) => {
+    const cuts = isOfThings(declaration) ? [cut] : cutsOf(declaration)
+    const place = { declaration, basis, cuts, at }
+    at += cuts.length
+    return place
+  })
+  const keys = places.flatMap(({ declaration, basis, cuts }) =>
+    cuts.map((one): SetKey => ({ declaration, basis, ...one })),
+  )
+  const grow = wanted.some(({ declaration }) => grows(declaration))
+  const sets = await readFromStart(database, question, keys, grow)
+  if (!sets) return null
+  const { standing } = sets
+  const settled = settledBefore(causeway, standing)
+  const known = new Map(yearsFrom(from, to).map((year) => [year, settled.get(places[0]!, year)]))
+  if ([...known.values()].every((tables) => tables !== null)) return { standing, tablesOf: (year) => known.get(year)! }
+
+  const givenOf = await readPublishedCells(causeway, institution, standing.dataDate)
+  const sources: Source[] = []
+  for (const place of places) {
+    sources.push({
+      ...place,
+      nestings: await readNestings(database, standing, place.declaration),
+      given: givenOf(place.declaration).filter(({ basis }) => basis === place.basis),
+    })
+  }
+  const tables = new SettledTables(indicators, sources, sets, settled)
+  const asked = yearsFrom(from, to)
+  // What one hides by comes first, so that none has much to do at once.
+  for (const source of sources.toReversed())
+    for (const year of grows(source.declaration) ? yearsFrom(sets.first, sets.last) : asked) {
+      tables.shownOf(source, year)
+      await giveWay()
+    }
+  return { standing, tablesOf: (year) => tables.shownOf(sources[0]!, year) }
+}
+
+/** What was settled for earlier questions and is true still. */
+function settledBefore({ database, indicators }: Causeway, standing: Standing): Settled {
+  const memory = memories.get(database) ?? new Memory<{ change: number; tables: FigureTable[] }>(MOST_FIGURES_IN_MEMORY)
+  memories.set(database, memory)
+  const changes = new Map<string, number>()
+  const changeOf = (one: OnBasis): number => {
+    const name = `${one.declaration.id}|${one.declaration.version}|${one.basis}`
+    const reads = () => allNeeded(indicators, one).flatMap(({ declaration }) => readsOf(declaration))
+    const change = changes.get(name) ?? lastChange(standing, [...reads(), 'form-publication'])
+    changes.set(name, change)
+    return change
+  }
+  const nameOf = ({ declaration, basis, cuts }: OnBasis & { cuts: readonly Cut[] }, year: number) =>
+    [
+      ...[standing.epoch, standing.institution, declaration.id, declaration.version, basis, year],
+      ...(isOfThings(declaration) ? cuts.flatMap(({ scope, by }) => [scope, by]) : []),
+    ].join('|')
+  return {
+    get: (source, year) => {
+      const known = memory.get(nameOf(source, year))
+      return known?.change === changeOf(source) ? known.tables : null
+    },
+    set: (source, year, tables) => {
+      const weight = tables.reduce((sum, { figures }) => sum + figures.length, 0)
+      memory.set(nameOf(source, year), { change: changeOf(source), tables }, weight)
+    },
+  }
+}
+
+/** Years that are looked at besides, until nothing was counted before them. */
+const YEARS_AT_ONCE = 20
+
+/** The sets of the years asked for; of a count that only grows those from its beginning to the data date. */
+async function readFromStart(
+  database: Database,
+  { institution, from, to, floor }: Asked,
+  keys: SetKey[],
+  grow: boolean,
+): Promise<(Sets & { first: number; last: number }) | null> {
+  let [first, last] = [from, to]
+  for (;;) {
+    const sets = await readSets(database, institution, keys, first, last)
+    if (!sets || !grow) return sets && { ...sets, first, last }
+    const { dataDate } = sets.standing
+    const dataYear = dataDate === null ? to : Math.max(to, Number(dataDate.slice(0, 4)))
+    if (dataYear <= last && (first === floor || isBeginning(sets, first))) return { ...sets, first, last }
+    if (!isBeginning(sets, first)) first = Math.max(floor, first - YEARS_AT_ONCE)
+    last = dataYear
+  }
+}
+
+function isBeginning({ answers }: Sets, year: number): boolean {
+  return answers.every((of) => {
+    const { cells, absent, whole } = of.find((answer) => answer.year === year)!
+    return [...cells, absent, ...(whole ? [whole] : [])].every(({ value, gap }) => value === 0 || gap === 'NO_RECORDS')
+  })
+}
+
+function cutsOf(declaration: Declaration): Cut[] {
+  return scopesOf(declaration).flatMap((scope) => dimensionsOf(declaration).map((by) => ({ scope, by })))
+}
+
+function dimensionsOf({ dimensions }: Declaration): (DimensionId | null)[] {
+  return [null, ...(Object.keys(dimensions) as DimensionId[])]
+}
+
+/**
+ * The dimensions of an indicator that lie inside each other: one is read from what the category of the other points to, as
+ * `programme.department` from `programme`. Which is in which is public: every college prints its programmes by department.
+ */
+async function readNestings(database: Database, standing: Standing, declaration: Declaration): Promise<Nesting[]> {
+  const paths = (Object.keys(declaration.dimensions) as DimensionId[]).map((id) => ({
+    id,
+    path: fieldOf(declaration.dimensions[id]!, 'numerator'),
+  }))
+  const pairs = paths.flatMap((inner) =>
+    paths.flatMap((outer) => {
+      if (typeof inner.path !== 'string' || typeof outer.path !== 'string') return []
+      if (!outer.path.startsWith(`${inner.path}.`)) return []
+      return [{ inner: inner.id, outer: outer.id, field: outer.path.slice(inner.path.length + 1) }]
+    }),
+  )
+  const identity = pairs.length === 0 ? null : await identityAt(database, standing)
+  return Promise.all(
+    pairs.map(async ({ inner, outer, field }) => {
+      const type = dimensionField(declaration, inner)!.to!
+      const groups = await readFieldByCode(database.quick, recordTypeOf(type), standing.institution, field)
+      const thing = thingOf(declaration, outer)
+      const outerOf = (category: string) => {
+        const group = groups.get(category) ?? UNKNOWN
+        return thing === null || !identity ? group : identity.canonical(thing, group)
+      }
+      return { inner, outer, outerOf }
+    }),
+  )
 }

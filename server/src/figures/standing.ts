@@ -1,17 +1,92 @@
-import type { Home } from './indicators/evaluate.ts'
+import { readStanding } from './store.ts'
+import type { Connection, Database } from '../ground/database/database.ts'
+import type { Identity } from '../records/identity/identity.ts'
+import { readIdentity } from '../records/identity/read-identity.ts'
+import { Memory } from './memory.ts'
+import { unknownInstitution } from '../records/unknown-institution.ts'
+import { QuestionError } from '../ground/question-error.ts'
+import { findInstitution } from '../records/institutions.ts'
 
-/** An institution at one moment: what its figures are made from, and how new each part of that is. */
-export interface Standing extends Home {
-  /** Of the database: another after a restore, or after a college was taken out, when revisions begin anew. */
-  epoch: string
-  revision: number
-  /** ISO date-time. */
-  committedAt: string | null
-  /** The revision at the last change, by record type; `data-date` is among them. */
-  changedAt: ReadonlyMap<string, number>
-}
+/** An institution at one moment. */
+export type Standing = NonNullable<Awaited<ReturnType<typeof readStanding>>>
 
 /** The latest revision at which anything that these types say changed. */
 export function lastChange(standing: Standing, reads: readonly string[]): number {
   return Math.max(0, ...[...reads, 'data-date'].map((type) => standing.changedAt.get(type) ?? 0))
+}
+
+const MOST_REMEMBERED = 2_000
+const memories = new WeakMap<Database, Memory<Standing>>()
+const identities = new WeakMap<Standing, Promise<Identity | null>>()
+
+/**
+ * Where an institution is now, as everybody sees it. All of a standing is said by its epoch and revision: while these are as they
+ * were it is the one from before, and only they are read. Null: no such institution.
+ */
+export async function readStandingNow(database: Database, institution: string): Promise<Standing | null> {
+  const memory = memories.get(database) ?? new Memory<Standing>(MOST_REMEMBERED)
+  memories.set(database, memory)
+  const known = memory.get(institution)
+  if (known && (await isNow(database.quick, known))) return known
+  const standing = await readStanding(database.quick, institution)
+  if (standing) memory.set(institution, standing, 1)
+  return standing
+}
+
+/** Where it stood when somebody looked last: to be held against what is read by it. Null: no such institution. */
+export async function lastStanding(database: Database, institution: string): Promise<Standing | null> {
+  return memories.get(database)?.get(institution) ?? readStandingNow(database, institution)
+}
+
+async function isNow(db: Connection, { institution, epoch, revision }: Standing): Promise<boolean> {
+  const now = await db
+    .selectFrom('institution_state as state')
+    .leftJoin('setting as epoch', (join) => join.on('epoch.name', '=', 'epoch'))
+    .select(['state.revision', 'epoch.value as epoch'])
+    .where('state.institution', '=', institution)
+    .executeTakeFirst()
+  return now?.revision === revision && (now.epoch ?? '') === epoch
+}
+
+/** What an institution's decisions come to at the revision of a standing, read once for it; null: none of them changes a figure. */
+export function identityAt({ quick }: Database, standing: Standing): Promise<Identity | null> {
+  const known = identities.get(standing)
+  if (known) return known
+  const identity = readIdentity(quick, standing.institution, standing.revision)
+  identities.set(standing, identity)
+  identity.catch(() => identities.delete(standing))
+  return identity
+}
+
+/** Several questions about one institution that see one state of it. Throws `UNKNOWN_INSTITUTION`. */
+export async function atOneMoment<T>(
+  database: Database,
+  institution: string,
+  read: (db: Connection, standing: Standing) => Promise<T>,
+): Promise<T> {
+  const answer = await database.snapshot(async (db) => {
+    const standing = await readStanding(db, institution)
+    return standing && { of: await read(db, standing) }
+  })
+  if (!answer) throw await unknownInstitution(database, institution)
+  return answer.of
+}
+
+/**
+ * The day that registers are read for: the one asked for, else the institution's data date. YYYY-MM-DD.
+ * @throws QuestionError UNKNOWN_INSTITUTION, NO_DATA_DATE
+ */
+export async function readDayAsked(
+  database: Database,
+  institution: string,
+  on: string | null | undefined,
+): Promise<string> {
+  const facts = await findInstitution(database, institution)
+  if (!facts) throw await unknownInstitution(database, institution)
+  const day = on ?? facts.dataDate
+  if (day !== null) return day
+  throw new QuestionError('NO_DATA_DATE', {
+    zh: `${facts.name.zh}尚未导入数据，没有数据截止日：请写明哪一天（on）。`,
+    en: `Nothing has been imported for ${facts.name.en}, so that it has no data date: say which day (on).`,
+  })
 }

@@ -4,10 +4,12 @@ import { recordColumns } from '../records/record-table.ts'
 import { recordTypeOf } from '../records/record-types.ts'
 import { tableOf } from '../records/record-type.ts'
 import { BEFORE_EVERY_DAY } from '@causeway/shared/day'
-import type { Standing } from './standing.ts'
 
-/** In one statement, so that its parts are of one moment. Null: no such institution. */
-export async function readStanding(db: Kysely<Tables>, institution: string): Promise<Standing | null> {
+/**
+ * An institution at one moment: what its figures are made from, and how new each part of that is. In one statement, so that its parts
+ * are of one moment. Null: no such institution.
+ */
+export async function readStanding(db: Kysely<Tables>, institution: string) {
   const { rows } = await sql<StandingRow>`
     select home.country, home.school_year_start, state.revision, state.data_date, state.committed_at,
       change.record_type, change.revision as changed_at, epoch.value as epoch
@@ -23,10 +25,15 @@ export async function readStanding(db: Kysely<Tables>, institution: string): Pro
     country: row.country,
     schoolYearStart: row.school_year_start ?? '09-01',
     dataDate: row.data_date,
+    /** Of the database: another after a restore, or after a college was taken out, when revisions begin anew. */
     epoch: row.epoch ?? '',
     revision: row.revision ?? 0,
+    /** ISO date-time. */
     committedAt: row.committed_at,
-    changedAt: new Map(rows.flatMap((it) => (it.record_type === null ? [] : [[it.record_type, it.changed_at!]]))),
+    /** The revision at the last change, by record type; `data-date` is among them. */
+    changedAt: new Map(
+      rows.flatMap((it) => (it.record_type === null ? [] : [[it.record_type, it.changed_at!]])),
+    ) as ReadonlyMap<string, number>,
   }
 }
 

@@ -1,10 +1,11 @@
-import { ANONYMOUS, OPERATOR } from '../access/viewer.ts'
-import { EXPORT_CODE, INTRODUCTION_CODE, LEADING } from '@causeway/shared/leading-indicators'
+import { ANONYMOUS, OPERATOR, type Viewer } from '../access/viewer.ts'
+import { EXPORT_CODE, INTRODUCTION_CODE, LEADING } from '@causeway/shared/series'
 import type { Causeway } from './causeway.ts'
 import { describeError, logToConsole } from '../ground/log.ts'
-import { findOpeningInstitution } from './opening-institution.ts'
 import { readSeries } from './read-series.ts'
 import { listRevisions, readStanding } from './store.ts'
+import type { Database } from '../ground/database/database.ts'
+import { findInstitution, listInstitutions, type InstitutionFacts } from '../records/institutions.ts'
 
 const PAUSE_MS = 1500
 /** An import of a whole region must not keep the reader busy: the rest is made when asked for. */
@@ -99,4 +100,14 @@ async function warmChanged(
     }
     await next(institution, isStopped)
   }
+}
+
+/** How many are looked at for one that has records. */
+const LOOKED_AT = 10
+
+/** The institution that a page opens on where its address names none: that of who asks, else one of one's own that has records, else the first. */
+export async function findOpeningInstitution(database: Database, viewer: Viewer): Promise<InstitutionFacts | null> {
+  if (viewer.institution !== null) return findInstitution(database, viewer.institution)
+  const { institutions } = await listInstitutions(database, { first: LOOKED_AT })
+  return institutions.find((one) => !one.demonstration && one.dataDate !== null) ?? institutions[0] ?? null
 }

@@ -3,6 +3,11 @@ export function csvLine(cells: readonly string[], delimiter = ','): string {
   return `${cells.map(quote).join(delimiter)}\r\n`
 }
 
+/** A file of such lines; Excel takes it for UTF-8 by the mark that it begins with. */
+export function csvFile(rows: readonly (readonly string[])[]): string {
+  return `\uFEFF${rows.map((cells) => csvLine(cells)).join('')}`
+}
+
 function quote(cell: string): string {
   return /[",;\t\r\n]|^\s|\s$/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell
 }

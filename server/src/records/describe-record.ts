@@ -1,5 +1,4 @@
-import { isIsoDate } from '@causeway/shared/day'
-import { dayWords } from '@causeway/shared/day-words'
+import { isIsoDate, dayWords } from '@causeway/shared/day'
 import type { Words } from '@causeway/shared/words/words'
 import type { Database } from '../ground/database/database.ts'
 import { countryName } from '../ground/reference/countries.ts'

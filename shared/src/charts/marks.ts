@@ -1,16 +1,25 @@
 import type { BarElement, Chart, Plugin } from 'chart.js'
 import { axisTitle, showsBreak } from './axes.ts'
 import { drawEndNames } from './end-names.ts'
-import { hatch, hatchSeries, rectangleOf } from './hatch.ts'
+import {
+  hatch,
+  hatchSeries,
+  rectangleOf,
+  NOUGHT,
+  LEAST_BAR,
+  setType,
+  strokeLine,
+  type Pen,
+  type Rectangle,
+  type Taken,
+} from './pen.ts'
 import { formOf } from './forms/forms.ts'
 import { drawsWhiskers, hasBars, hasFeet, isOnAxes } from './marks-of.ts'
 import { drawKey, keyHeight } from './key.ts'
 import { drawLimits, drawTargets, writeLimits, writeTargets } from './limits.ts'
-import { NOUGHT, LEAST_BAR, setType, strokeLine, type Pen, type Rectangle, type Taken } from './pen.ts'
 import type { ChartPoint, ChartSeries, ChartSpec } from './spec.ts'
-import { noteSpots, type Position, type Spot } from './spots.ts'
+import { noteSpots, type Position, type Spot, type Walk } from './walk.ts'
 import { gapPlace, valuesFit, writeValues } from './values.ts'
-import type { Walk } from './walk.ts'
 import { themeTone, translucent } from '../colors.ts'
 import { gapWords } from '../format-figure.ts'
 

@@ -19,7 +19,7 @@ export const CHART_FORMS = [
   'flow',
 ] as const
 export type ChartForm = (typeof CHART_FORMS)[number]
-/** Those, and forms of views alone. Each is described by its file in `forms`. */
+/** Those, and forms of views alone. Each is described in `forms`. */
 export type ChartKind = ChartForm | 'mirrored-bars' | 'time-line'
 
 /** Tells bars apart in black and white. */

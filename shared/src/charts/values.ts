@@ -1,6 +1,5 @@
 import type { BarElement, Chart } from 'chart.js'
-import { rectangleOf } from './hatch.ts'
-import { setType, widest, writeWhereFree, type Pen, type Taken } from './pen.ts'
+import { rectangleOf, setType, widest, writeWhereFree, type Pen, type Taken } from './pen.ts'
 import { formOf } from './forms/forms.ts'
 import { hasBars, hasLines } from './marks-of.ts'
 import { pointNumber } from './reading.ts'

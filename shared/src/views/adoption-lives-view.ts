@@ -1,7 +1,6 @@
 import { looksOf } from '../charts/pieces.ts'
 import type { ChartSeries, ChartSpec } from '../charts/spec.ts'
-import { dayWords } from '../day-words.ts'
-import { toDay, type Day } from '../day.ts'
+import { dayWords, toDay, type Day } from '../day.ts'
 import { USED_WORDS, type StageSign } from '../stage-sign.ts'
 import type { Table, TableCell } from '../table.ts'
 import type { Words } from '../words/words.ts'

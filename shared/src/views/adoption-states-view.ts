@@ -1,6 +1,6 @@
 import { looksOf } from '../charts/pieces.ts'
 import type { ChartPoint, ChartSpec } from '../charts/spec.ts'
-import { dayWords } from '../day-words.ts'
+import { dayWords } from '../day.ts'
 import { formatQuantity } from '../format-figure.ts'
 import type { Words } from '../words/words.ts'
 import { headingCell, joinWords, numberCell, type DrawnView } from './drawn-view.ts'

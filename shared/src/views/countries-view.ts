@@ -1,6 +1,6 @@
 import { looksOf } from '../charts/pieces.ts'
 import type { ChartPoint, ChartSeries } from '../charts/spec.ts'
-import { periodOnBasis } from '../period-on-basis.ts'
+import { periodOnBasis } from '../period-list.ts'
 import type { Figure } from '../figure.ts'
 import { formatFigure } from '../format-figure.ts'
 import type { Theme } from '../series.ts'

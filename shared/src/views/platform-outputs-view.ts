@@ -1,11 +1,10 @@
-import { looksOf } from '../charts/pieces.ts'
+import { looksOf, periodLabelOf } from '../charts/pieces.ts'
 import type { ChartPoint, ChartSeries, ChartSpec } from '../charts/spec.ts'
-import { periodLabelOf } from '../charts/pieces.ts'
 import { formatQuantity, gapWords } from '../format-figure.ts'
 import { periodWords, stretchOf } from '../period-list.ts'
 import type { Period } from '../period.ts'
 import { symbolsOf, type SymbolMeaning, type TableCell } from '../table.ts'
-import { byBasisWords } from '../words/bases.ts'
+import { byBasisWords } from '../words/terms.ts'
 import type { Words } from '../words/words.ts'
 import { headingCell, joinWords, numberCell, type DrawnView } from './drawn-view.ts'
 

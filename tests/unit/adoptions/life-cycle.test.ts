@@ -1,7 +1,6 @@
 import { expect, it } from 'vitest'
 import { toDay, toIso } from '@causeway/shared/day'
-import { lifeCycleOf, stageOn, type Use } from '@causeway/server/answers/adoptions/life-cycle'
-import { STAGE_FIELDS, STAGES } from '@causeway/server/answers/adoptions/stage'
+import { lifeCycleOf, stageOn, type Use, STAGE_FIELDS, STAGES } from '@causeway/server/answers/adoptions/life-cycle'
 import { createRandom } from '../../support/random.ts'
 
 const FIRST = toDay('2020-01-01')

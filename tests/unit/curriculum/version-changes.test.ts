@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest'
-import { compareVersions } from '../../../server/src/answers/curriculum/version-changes.ts'
-import type { Unit, Version } from '../../../server/src/answers/curriculum/version.ts'
+import { compareVersions, type Unit, type Version } from '../../../server/src/answers/curriculum/version.ts'
 import type { StoredRecord } from '../../../server/src/records/list-records.ts'
 
 function versionOf(version: string, weights: Record<string, number | null>): Version {

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
-import { isInside } from '@causeway/server/figures/disclosure/is-inside'
-import { shownCounts } from '@causeway/server/figures/disclosure/shown-counts'
+import { isInside, shownCounts } from '@causeway/server/figures/disclosure/shown-counts'
 import { tiedBefore } from '@causeway/server/figures/disclosure/ties'
 import { CATALOGUE } from '@causeway/server/figures/indicators/catalogue'
 import type { Cond, Declaration, PlainSet } from '@causeway/server/figures/indicators/definition'

@@ -1,5 +1,5 @@
 import { CATALOGUE } from '@causeway/server/figures/indicators/catalogue'
-import { checkDeclaration } from '@causeway/server/figures/indicators/check-declaration'
+import { checkDeclaration } from '@causeway/server/figures/indicators/check-paths'
 import { describe, expect, it } from 'vitest'
 
 // eslint-disable-next-line @typescript-eslint/no-explicit-any

@@ -1,5 +1,5 @@
 import { CATALOGUE } from '@causeway/server/figures/indicators/catalogue'
-import { checkDeclaration } from '@causeway/server/figures/indicators/check-declaration'
+import { checkDeclaration } from '@causeway/server/figures/indicators/check-paths'
 import type { Declaration, SetOf } from '@causeway/server/figures/indicators/definition'
 import { formulaOf } from '@causeway/server/figures/indicators/formula'
 import { fieldsOf, RECORD_TYPES } from '@causeway/server/records/record-types'

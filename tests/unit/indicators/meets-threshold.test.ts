@@ -1,6 +1,6 @@
 import { CATALOGUE } from '@causeway/server/figures/indicators/catalogue'
 import type { Declaration } from '@causeway/server/figures/indicators/definition'
-import { meetsThreshold } from '@causeway/server/figures/indicators/meets-threshold'
+import { meetsThreshold } from '@causeway/server/figures/indicators/counted-in'
 import { expect, it } from 'vitest'
 
 const named = (code: string): Declaration => CATALOGUE.find((it) => it.code === code)!

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { isWithinNoise, rateDifference } from '@causeway/server/figures/indicators/observe/rate-difference'
+import { isWithinNoise, rateDifference } from '@causeway/server/figures/indicators/observe/interval'
 
 const rounded = (one: [number, number], other: [number, number]) => {
   const { value, interval } = rateDifference({ k: one[0], n: one[1] }, { k: other[0], n: other[1] })

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { Causeway } from '@causeway/server/figures/causeway'
 import type { FormDefinition } from '@causeway/server/figures/forms/form-definition'
 import type { FormLine } from '@causeway/server/figures/indicators/form-line'
-import { listForms } from '@causeway/server/figures/forms/list-forms'
+import { listForms } from '@causeway/server/figures/forms/find-form'
 import { CATALOGUE } from '@causeway/server/figures/indicators/catalogue'
 import { PublishedEditions } from '@causeway/server/answers/peers/edition-in-force'
 

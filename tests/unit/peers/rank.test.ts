@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { Ranking, type Ranked } from '@causeway/server/answers/peers/rank'
+import { Ranking, type Ranked } from '@causeway/server/answers/peers/compare-with-peers'
 
 const plain = (value: number): Ranked => ({ value, rate: null })
 const rate = (k: number, n: number): Ranked => ({ value: (100 * k) / n, rate: { k, n } })

@@ -1,4 +1,4 @@
-import { markNotes } from '@causeway/shared/charts/mark-notes'
+import { markNotes } from '@causeway/shared/charts/reading'
 import { formsFor, seriesToChartSpec } from '@causeway/shared/charts/series-chart'
 import type { ChartForm } from '@causeway/shared/charts/spec'
 import type { Figure, Gap } from '@causeway/shared/figure'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { findOutlier } from '@causeway/server/answers/quality/outlier'
+import { findOutlier } from '@causeway/server/answers/quality/indicator-quality'
 
 test('a number more than 3.5 robust deviations from the median of earlier years is said', () => {
   // Median 12, median absolute deviation 1: a robust deviation is 1.4826.

@@ -1,15 +1,15 @@
-import { askForForm, formAsked } from '@causeway/shared/charts/form-choice'
-import { SERIES_FORMS } from '@causeway/shared/charts/forms/forms'
 import {
+  askForForm,
+  formAsked,
   formsFor,
   formsOfBreakdown,
   isOverYears,
   partsAddUp,
   seriesToChartSpec,
 } from '@causeway/shared/charts/series-chart'
+import { SERIES_FORMS } from '@causeway/shared/charts/forms/forms'
 import { CHART_FORMS, type ChartFacts, type ChartSpec } from '@causeway/shared/charts/spec'
-import { markNotes } from '@causeway/shared/charts/mark-notes'
-import { readPlace } from '@causeway/shared/charts/reading'
+import { markNotes, readPlace } from '@causeway/shared/charts/reading'
 import type { Figure, Gap } from '@causeway/shared/figure'
 import { toChartJs } from '@causeway/shared/charts/to-chart-js'
 import { describe, expect, test } from 'vitest'

@@ -1,6 +1,5 @@
-import { seriesToChartSpec } from '@causeway/shared/charts/series-chart'
+import { seriesToChartSpec, mirroredChartSpec } from '@causeway/shared/charts/series-chart'
 import type { ChartFacts } from '@causeway/shared/charts/spec'
-import { mirroredChartSpec } from '@causeway/shared/charts/mirrored'
 import { niceCeiling } from '@causeway/shared/charts/axes'
 import { toChartJs } from '@causeway/shared/charts/to-chart-js'
 import { describe, expect, test } from 'vitest'

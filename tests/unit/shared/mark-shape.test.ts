@@ -1,4 +1,4 @@
-import { keyMarkOf } from '@causeway/shared/charts/key-series'
+import { keyMarkOf } from '@causeway/shared/charts/size'
 import { markPath, traceMark } from '@causeway/shared/charts/mark-shape'
 import { looksOf } from '@causeway/shared/charts/pieces'
 import type { ChartSeries, ChartSpec, Mark } from '@causeway/shared/charts/spec'

@@ -1,8 +1,11 @@
-import { basisWords, byBasisWords } from '@causeway/shared/words/bases'
-import { dimensionWords } from '@causeway/shared/words/dimensions'
-import { kindWords } from '@causeway/shared/words/kinds'
-import { scopeWords } from '@causeway/shared/words/scopes'
-import { themeWords } from '@causeway/shared/words/themes'
+import {
+  basisWords,
+  byBasisWords,
+  scopeWords,
+  themeWords,
+  kindWords,
+  dimensionWords,
+} from '@causeway/shared/words/terms'
 import type { Words } from '@causeway/shared/words/words'
 import { DIMENSION_IDS } from '@causeway/server/figures/indicators/definition'
 import { expect, test } from 'vitest'

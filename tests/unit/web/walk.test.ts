@@ -1,7 +1,6 @@
 import type { ChartSpec } from '@causeway/shared/charts/spec'
 import { walkLives } from '@causeway/shared/charts/forms/draw-time-line'
-import type { Position } from '@causeway/shared/charts/spots'
-import { walk } from '@causeway/shared/charts/walk'
+import { type Position, walk } from '@causeway/shared/charts/walk'
 import { describe, expect, test } from 'vitest'
 
 const chart = (kind: ChartSpec['kind'], lying: boolean, places: number, series: number) =>

@@ -1,8 +1,8 @@
 import type { CSSProperties } from 'react'
-import { keyOf } from '@causeway/shared/charts/key-series'
+import { keyOf } from '@causeway/shared/charts/size'
 import type { Reading } from '@causeway/shared/charts/reading'
 import type { ChartSpec } from '@causeway/shared/charts/spec'
-import type { Spot } from '@causeway/shared/charts/spots'
+import type { Spot } from '@causeway/shared/charts/walk'
 import { useLanguage } from '../language/language.tsx'
 import { LegendMark } from './legend-mark.tsx'
 

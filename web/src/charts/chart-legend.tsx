@@ -1,4 +1,4 @@
-import { keyOf } from '@causeway/shared/charts/key-series'
+import { keyOf } from '@causeway/shared/charts/size'
 import { formOf } from '@causeway/shared/charts/forms/forms'
 import type { ChartSpec } from '@causeway/shared/charts/spec'
 import { useLanguage } from '../language/language.tsx'

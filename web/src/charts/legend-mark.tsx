@@ -1,4 +1,4 @@
-import { keyMarkOf } from '@causeway/shared/charts/key-series'
+import { keyMarkOf } from '@causeway/shared/charts/size'
 import { markPath } from '@causeway/shared/charts/mark-shape'
 import type { ChartSeries, ChartSpec, Pattern } from '@causeway/shared/charts/spec'
 import { themeTone } from '@causeway/shared/colors'

@@ -1,5 +1,5 @@
 import type { ComponentProps } from 'react'
-import { OWN_FORMS } from '@causeway/shared/charts/forms/draw-own'
+import { OWN_FORMS } from '@causeway/shared/charts/to-chart-js'
 import { ChartCanvas } from './chart-canvas.tsx'
 
 /** The canvas of a matrix, of streams or of small multiples: what draws them is fetched where there is one. */

@@ -1,5 +1,4 @@
-import { formAsked } from '@causeway/shared/charts/form-choice'
-import { formsFor } from '@causeway/shared/charts/series-chart'
+import { formAsked, formsFor } from '@causeway/shared/charts/series-chart'
 import type { ChartFacts, ChartForm } from '@causeway/shared/charts/spec'
 import type { ReadableSeries } from '@causeway/shared/series-facts'
 import { useAddress } from '../address/use-address.ts'

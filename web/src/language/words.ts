@@ -1,4 +1,4 @@
-import { dayWords } from '@causeway/shared/day-words'
+import { dayWords } from '@causeway/shared/day'
 import type { Locale, Words } from '@causeway/shared/words/words'
 
 /** What the address says, else what the browser prefers. */

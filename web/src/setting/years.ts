@@ -1,6 +1,12 @@
 import { toDay } from '@causeway/shared/day'
-import { openingYears, windowAround, type OpeningYears } from '@causeway/shared/opening-years'
-import { isLessReported, isReported, type YearReported } from '@causeway/shared/reported-years'
+import {
+  openingYears,
+  windowAround,
+  type OpeningYears,
+  isLessReported,
+  isReported,
+  type YearReported,
+} from '@causeway/shared/reported-years'
 import { periodLabel, toPeriod, type Calendar, type Period } from '@causeway/shared/period'
 import type { Locale, Words } from '@causeway/shared/words/words'
 import type { InstitutionFacts } from '../graph/generated.ts'

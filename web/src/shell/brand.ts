@@ -1,5 +1,5 @@
 import { wearColors, type OwnColors } from '@causeway/shared/colors'
-import type { PageBrand } from '@causeway/shared/page-brand'
+import type { PageBrand } from '@causeway/shared/still-page'
 import type { Words } from '@causeway/shared/words/words'
 import { useStill } from '../still/still.ts'
 

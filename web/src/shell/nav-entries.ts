@@ -1,6 +1,6 @@
 import { factsOf, ownPageOf, PAGES, type PageName, type Place } from '@causeway/shared/pages'
 import { THEMES, type Theme } from '@causeway/shared/series'
-import { themeWords } from '@causeway/shared/words/themes'
+import { themeWords } from '@causeway/shared/words/terms'
 import type { Words } from '@causeway/shared/words/words'
 
 interface NavEntry {

@@ -1,5 +1,5 @@
 import { THEMES } from '@causeway/shared/series'
-import { themeWords } from '@causeway/shared/words/themes'
+import { themeWords } from '@causeway/shared/words/terms'
 import { FiguresOfOneQuery, type IndicatorFigures } from '../graph/subject-query.ts'
 import { useAnswer, type Answer } from '../graph/use-answer.ts'
 import { useLanguage } from '../language/language.tsx'

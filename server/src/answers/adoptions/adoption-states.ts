@@ -1,8 +1,7 @@
 import { UNKNOWN } from '@causeway/shared/unknown'
 import type { Database } from '../../ground/database/database.ts'
-import type { LifeCycle } from './life-cycle.ts'
+import { type LifeCycle, STAGES, type Stage } from './life-cycle.ts'
 import { readAllAdoptions, type Adoption, type AdoptionRequest } from './list-adoptions.ts'
-import { STAGES, type Stage } from './stage.ts'
 
 export interface StateCounts {
   total: number

@@ -8,12 +8,14 @@ import {
 } from '../../records/identity/canonical-records.ts'
 import type { Identity } from '../../records/identity/identity.ts'
 import { readIdentity } from '../../records/identity/read-identity.ts'
-import { listRecords } from '../../records/list-records.ts'
+import { listRecords, type StoredRecord } from '../../records/list-records.ts'
 import { readTogether } from '../../records/read-together.ts'
 import { recordTypeOf } from '../../records/record-types.ts'
 import type { StoredValues } from '../../records/stored-values.ts'
-import { lifeCycleOf, type LifeCycle, type Use } from './life-cycle.ts'
+import { lifeCycleOf, type LifeCycle, type Use, stageOn, type Stage } from './life-cycle.ts'
 import { selectUses } from './store.ts'
+import type { Words } from '@causeway/shared/words/words'
+import { readNames } from '../../records/record-names.ts'
 
 /** One adoption, and where it stood on a day. */
 export interface Adoption extends CanonicalRecord {
@@ -157,4 +159,56 @@ function canonicalSubject(identity: Identity | null, subject: StoredValues): Sto
 /** What is adopted, where and by whom: an adoption and its use have it in common. */
 function placeOf({ standard, resource, country, adopter }: StoredValues): string {
   return [standard ?? '', resource ?? '', country, adopter].join('\n')
+}
+
+const TYPES = ['standard', 'resource'] as const
+
+/** What is adopted, by its title; by its code where it is in no register. Adoptions are of one institution. */
+export async function readSubjects(database: Database, adoptions: readonly Adoption[]): Promise<Map<Adoption, Words>> {
+  const institution = adoptions[0]?.record.institution ?? ''
+  const subjects = new Map<Adoption, Words>()
+  for (const type of TYPES) {
+    const some = adoptions.filter(({ values }) => values[type])
+    const codes = [...new Set(some.map(({ values }) => String(values[type])))]
+    const names = await readNames(database.quick, recordTypeOf(type), institution, codes)
+    for (const adoption of some) {
+      const code = String(adoption.values[type])
+      subjects.set(adoption, names.get(code) ?? { zh: code, en: code })
+    }
+  }
+  return subjects
+}
+
+/** A document that proves an adoption. */
+export interface AdoptionDocument {
+  /** The state of the adoption on the day of its issue, which it proves; null: it was issued before all of them. */
+  stage: Stage | null
+  evidence: StoredRecord
+}
+
+/** The documents of adoptions of one institution by the keys of these, in the order of their issue. */
+export async function readDocuments(
+  database: Database,
+  adoptions: readonly Adoption[],
+): Promise<Map<string, AdoptionDocument[]>> {
+  const found = new Map<string, AdoptionDocument[]>()
+  const institution = adoptions[0]?.record.institution
+  if (institution === undefined) return found
+  const byKey = new Map(adoptions.map((adoption) => [adoption.record.key, adoption]))
+  const identity = await readIdentity(database.quick, institution, null)
+  const keys = identity?.alike('adoption', [...byKey.keys()]) ?? [...byKey.keys()]
+  const evidence = await database.snapshot((db) =>
+    listCanonical(db, identity, 'evidence', institution, { record: keys, record_type: ['adoption'] }),
+  )
+  const order = ({ values, key }: StoredRecord) => `${values['issued_on']}\n${key}`
+  evidence.sort((a, b) => (order(a.record) < order(b.record) ? -1 : 1))
+  for (const { record, values } of evidence) {
+    const named = String(values['record'])
+    const key = identity?.canonical('adoption', named) ?? named
+    const adoption = byKey.get(key)
+    if (!adoption) continue
+    const stage = stageOn(adoption.values, toDay(String(values['issued_on'])))
+    found.set(key, [...(found.get(key) ?? []), { stage, evidence: record }])
+  }
+  return found
 }

@@ -1,6 +1,8 @@
 import type { Database } from '../../ground/database/database.ts'
 import { readCanonical, type CanonicalRecord } from '../../records/identity/canonical-records.ts'
 import type { StoredRecord } from '../../records/list-records.ts'
+import type { Words } from '@causeway/shared/words/words'
+import type { Unit } from './version.ts'
 
 const RELATIONS = ['EQUIVALENT', 'PARTIAL', 'NONE'] as const
 /** What a judgement found. */
@@ -74,4 +76,51 @@ function toMapping({ record, values }: CanonicalRecord): Mapping {
     assessedOn: String(values['assessed_on']),
     record,
   }
+}
+
+/** What a judgement found, or that there is none. */
+export type Correspondence = Relation | 'UNMAPPED'
+
+export const CORRESPONDENCE_WORDS: Record<Correspondence, Words> = {
+  EQUIVALENT: { zh: '等值', en: 'equivalent' },
+  PARTIAL: { zh: '部分对应', en: 'partial' },
+  NONE: { zh: '无对应', en: 'none' },
+  UNMAPPED: { zh: '尚未对照', en: 'not mapped' },
+}
+
+/** How far units have been judged against other standards, and learners been assessed in them. */
+export interface Coverage {
+  units: number
+  /** By the best that was judged of each; `UNMAPPED`: nobody judged it. They add up to the units. */
+  counts: Record<Correspondence, number>
+  /** Units that a learner has a result in. */
+  assessed: number
+}
+
+/** Of units of one standard. `isAssessed`: somebody has a result in the unit. */
+export function coverageOf(
+  units: readonly Unit[],
+  mappings: readonly Mapping[],
+  isAssessed: (unit: Unit) => boolean,
+): Coverage {
+  const counts = { EQUIVALENT: 0, PARTIAL: 0, NONE: 0, UNMAPPED: 0 }
+  const [first] = units
+  // Those of a page speak of hundreds of standards.
+  const own = mappings.filter(({ standard, toStandard }) => [standard, toStandard].includes(first?.standard ?? ''))
+  for (const unit of units) counts[correspondenceOf(unit, own)]++
+  return { units: units.length, counts, assessed: units.filter(isAssessed).length }
+}
+
+/** The best that was judged of a unit, from its side or from the other's: a judgement names no version of what it maps to. */
+function correspondenceOf(unit: Unit, mappings: readonly Mapping[]): Correspondence {
+  return bestOf(mappings.filter((mapping) => speaksOf(mapping, unit) || isMappedTo(mapping, unit))) ?? 'UNMAPPED'
+}
+
+function isMappedTo({ toStandard, toUnit }: Mapping, unit: Unit): boolean {
+  return toStandard === unit.standard && toUnit === unit.code
+}
+
+/** In %; null: there are no units. */
+export function shareOf(part: number, { units }: Pick<Coverage, 'units'>): number | null {
+  return units === 0 ? null : (100 * part) / units
 }

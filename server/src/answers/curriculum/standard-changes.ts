@@ -4,11 +4,10 @@ import { readCanonical } from '../../records/identity/canonical-records.ts'
 import type { StoredRecord } from '../../records/list-records.ts'
 import { readTogether } from '../../records/read-together.ts'
 import { readMappings, type Mapping } from './mapping.ts'
-import { isProgrammeStandardOn, readProgrammeStandards, type ProgrammeStandard } from './programme-standard.ts'
+import { isProgrammeStandardOn, readProgrammeStandards, type ProgrammeStandard } from './programme-coverage.ts'
 import { readCertificates, type StandardCertificate } from './results.ts'
 import { findStandard, type Standard } from './standard.ts'
-import { compareVersions, type UnitChange } from './version-changes.ts'
-import { findVersion, readVersions, type Version } from './version.ts'
+import { compareVersions, type UnitChange, findVersion, readVersions, type Version } from './version.ts'
 
 /** What changed from one version of a standard to another. What it touches is read for when that is asked. */
 export interface StandardChanges {

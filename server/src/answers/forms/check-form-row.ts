@@ -3,7 +3,7 @@ import type { Causeway } from '../../figures/causeway.ts'
 import { didYouMean, findNearest } from '../../ground/nearest.ts'
 import type { FieldOption } from '../../records/field-options.ts'
 import type { FormDefinition } from '../../figures/forms/form-definition.ts'
-import { listForms } from '../../figures/forms/list-forms.ts'
+import { listForms } from '../../figures/forms/find-form.ts'
 
 export interface FormRowProblem {
   code: 'UNKNOWN_FORM' | 'UNKNOWN_EDITION' | 'UNKNOWN_LINE'

@@ -1,5 +1,5 @@
 import type { Words } from '@causeway/shared/words/words'
-import { scopeWords } from '@causeway/shared/words/scopes'
+import { scopeWords } from '@causeway/shared/words/terms'
 import type { FormEdition } from '../../figures/forms/form-definition.ts'
 import type { FormLine } from '../../figures/indicators/form-line.ts'
 import { questionsOf } from './line-figure.ts'

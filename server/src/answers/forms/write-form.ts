@@ -1,39 +1,22 @@
 import { inLocale, type Locale } from '@causeway/shared/words/words'
 import type { Viewer } from '../../access/viewer.ts'
 import type { Causeway } from '../../figures/causeway.ts'
-import { exportRecords } from './export-records.ts'
-import { exportToCsv, exportToXlsx } from './export-to-file.ts'
+import { exportRecords, type ExportedRecords } from './export-records.ts'
 import { fillForm, type FilledForm, type FormRequest } from './fill-form.ts'
 import { findEdition } from '../../figures/forms/find-form.ts'
 import { formToXlsx } from './form-to-xlsx.ts'
 import { periodLabel } from '@causeway/shared/period'
-import { csvLine, guardFormula } from '../../ground/csv.ts'
+import { csvFile, guardFormula } from '../../ground/csv.ts'
 import { contentWords } from './form-words.ts'
+import { Workbook } from '@cj-tech-master/excelts'
+import { widthOf } from '../../ground/text-width.ts'
+import { tellOrigin } from '../../ground/workbook-origin.ts'
 
 /** Columns of a filled form; names do not change with the language. */
 const FORM_COLUMNS = [
-  'form',
-  'edition',
-  'institution',
-  'year',
-  'report_year',
-  'line',
-  'label',
-  'unit',
-  'period',
-  'value',
-  'gap',
-  'text',
-  'source',
-  'note',
-  'last_year',
-  'filed',
-  'indicator',
-  'confidence',
-] as const
-
-/** Excel takes a file for UTF-8 by its mark. */
-const BYTE_ORDER_MARK = '\uFEFF'
+  ...['form', 'edition', 'institution', 'year', 'report_year', 'line', 'label', 'unit', 'period', 'value'],
+  ...['gap', 'text', 'source', 'note', 'last_year', 'filed', 'indicator', 'confidence'],
+]
 
 export type FormFormat = 'xlsx' | 'csv'
 
@@ -79,5 +62,48 @@ function formToCsv({ form, edition, institution, year, reportYear, lines }: Fill
     line.indicator ?? '',
     line.confidence,
   ])
-  return BYTE_ORDER_MARK + [[...FORM_COLUMNS], ...rows].map((cells) => csvLine(cells.map(guardFormula))).join('')
+  return csvFile([FORM_COLUMNS, ...rows].map((cells) => cells.map(guardFormula)))
+}
+
+const WIDEST = 40
+
+/** One row a record under the official column names. */
+export function exportToCsv({ columns, rows }: ExportedRecords): string {
+  const lines = rows.map((row) => row.map((cell) => guardFormula(cell === null ? '' : String(cell))))
+  return csvFile([columns.map(({ name }) => name), ...lines])
+}
+
+/** The same as a workbook: the official names in the first row, what they mean in a note and in the second sheet. */
+export async function exportToXlsx(exported: ExportedRecords, locale: Locale): Promise<Buffer> {
+  const { form, columns, rows, institution } = exported
+  const workbook = new Workbook()
+  const title = inLocale(form.name, locale)
+  tellOrigin(workbook, { title, institution: institution.name, revisionOf: institution.committedAt }, locale)
+  const sheet = workbook.addWorksheet(title.slice(0, 31), {
+    views: [{ state: 'frozen', ySplit: 1 }],
+  })
+  const head = sheet.addRow(columns.map(({ name }) => name))
+  head.eachCell((cell, at) => {
+    cell.font = { bold: true }
+    cell.note = inLocale(columns[at - 1]!.label, locale)
+  })
+  for (const row of rows) {
+    const added = sheet.addRow([])
+    row.forEach((value, at) => {
+      const cell = added.getCell(at + 1)
+      if (typeof value === 'string') cell.numFmt = '@'
+      cell.value = value
+    })
+  }
+  columns.forEach(({ name }, at) => {
+    const widest = Math.max(widthOf(name), ...rows.map((row) => widthOf(String(row[at] ?? ''))))
+    sheet.getColumn(at + 1).width = Math.min(WIDEST, widest + 3)
+  })
+  const meaning = workbook.addWorksheet(locale === 'ZH' ? '字段说明' : 'Columns')
+  meaning.columns = [{ width: 16 }, { width: 60 }, { width: 12 }]
+  meaning.addRow(locale === 'ZH' ? ['字段', '含义', '可靠程度'] : ['Column', 'Meaning', 'Confidence']).font = {
+    bold: true,
+  }
+  for (const { name, label, confidence } of columns) meaning.addRow([name, inLocale(label, locale), confidence])
+  return Buffer.from(await workbook.xlsx.writeBuffer())
 }

@@ -2,16 +2,20 @@ import type { Basis } from '@causeway/shared/period'
 import type { Scope, Series } from '@causeway/shared/series'
 import type { Viewer } from '../../access/viewer.ts'
 import type { Causeway } from '../../figures/causeway.ts'
-import { findIndicator } from '../../figures/find-indicator.ts'
+import { findIndicator } from '../../figures/check-request.ts'
 import { readSeries } from '../../figures/read-series.ts'
 import type { SeriesRequest } from '@causeway/shared/series-arguments'
 import type { Declaration } from '../../figures/indicators/definition.ts'
-import { isWithinNoise, rateDifference, type RateDifference } from '../../figures/indicators/observe/rate-difference.ts'
-import { toRate } from './computed-figures.ts'
-import { gatherFigures, type Gathered } from './gather-figures.ts'
+import {
+  isWithinNoise,
+  rateDifference,
+  type RateDifference,
+  type Rate,
+  wilson,
+} from '../../figures/indicators/observe/interval.ts'
+import { toRate, gatherFigures, type Gathered } from './gather-figures.ts'
 import { parseGroup } from './group.ts'
-import { isCompared, type PeerFigure } from './peer-figure.ts'
-import { Ranking, type Rank, type Ranked } from './rank.ts'
+import { isCompared, type PeerFigure } from './comparability.ts'
 
 export interface PeerQuestion {
   /** Id or code. */
@@ -90,4 +94,72 @@ function ownNumber({ series, ownDifferences }: Pick<PeerComparison, 'series' | '
 
 export function toRanked({ value, rate }: PeerFigure): Ranked {
   return { value: value!, rate }
+}
+
+export interface Ranked {
+  value: number
+  /** What a rate was made from; null: chance cannot be known. */
+  rate: Rate | null
+}
+
+export interface Rank {
+  /** From 1; those who are equal share the best of their places, and the next place is left free. */
+  rank: number
+  tied: boolean
+  /** The best and the worst place it could hold, chance considered; null: no counts, so that chance cannot be known. */
+  from: number | null
+  to: number | null
+  /** Some number that differs does so by no more than chance alone could make. */
+  withinNoise: boolean | null
+}
+
+/** The ranks of numbers, in the order given. */
+export class Ranking {
+  readonly #values: readonly Ranked[]
+  readonly #sign: 1 | -1
+  readonly #inOrder: number[]
+
+  constructor(values: readonly Ranked[], betterWhen: 'HIGHER' | 'LOWER' | null) {
+    this.#values = values
+    this.#sign = betterWhen === 'LOWER' ? 1 : -1
+    this.#inOrder = values.map(({ value }) => this.#sign * value).sort((a, b) => a - b)
+  }
+
+  /** Of the entry at an index. */
+  rankOf(index: number): Rank {
+    const own = this.#values[index]!
+    const place = this.#sign * own.value
+    const better = countBelow(this.#inOrder, place)
+    const notWorse = countBelow(this.#inOrder, place, true)
+    const rank = { rank: better + 1, tied: notWorse - better > 1 }
+    if (own.rate === null) return { ...rank, from: null, to: null, withinNoise: null }
+    let surelyBetter = 0
+    let surelyWorse = 0
+    let withinNoise = false
+    for (const [at, other] of this.#values.entries()) {
+      if (at === index || other.value === own.value) continue
+      if (isNoise(own.rate, other)) withinNoise = true
+      else if (this.#sign * other.value < place) surelyBetter++
+      else surelyWorse++
+    }
+    return { ...rank, from: surelyBetter + 1, to: this.#values.length - surelyWorse, withinNoise }
+  }
+}
+
+/** How sure a number without counts is nobody knows: it is held against what chance could have made of the one that has them. */
+function isNoise(one: Rate, other: Ranked): boolean {
+  if (other.rate !== null) return isWithinNoise(rateDifference(one, other.rate))
+  const { low, high } = wilson(one.k, one.n)
+  return low <= other.value && other.value <= high
+}
+
+/** How many of the sorted numbers are below one, or not above it. */
+function countBelow(sorted: readonly number[], value: number, orEqual = false): number {
+  let [low, high] = [0, sorted.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (sorted[middle]! < value || (orEqual && sorted[middle] === value)) low = middle + 1
+    else high = middle
+  }
+  return low
 }

@@ -1,7 +1,7 @@
 import type { Basis } from '@causeway/shared/period'
 import type { Scope } from '@causeway/shared/series'
 import type { Causeway } from '../../figures/causeway.ts'
-import { linesOf, type OfficialLine } from '../../figures/forms/list-forms.ts'
+import { linesOf, type OfficialLine } from '../../figures/forms/find-form.ts'
 import type { Declaration } from '../../figures/indicators/definition.ts'
 import type { Published } from './comparability.ts'
 

@@ -1,16 +1,26 @@
 import type { Basis } from '@causeway/shared/period'
 import type { Scope } from '@causeway/shared/series'
-import type { Viewer } from '../../access/viewer.ts'
+import { type Viewer, maySeePublic } from '../../access/viewer.ts'
 import type { Causeway } from '../../figures/causeway.ts'
 import type { Declaration } from '../../figures/indicators/definition.ts'
-import { countedAlready, otherEdition, type Definition, type Difference, listDifferences } from './comparability.ts'
-import { holdingRecords, readComputed } from './computed-figures.ts'
+import {
+  countedAlready,
+  otherEdition,
+  type Definition,
+  type Difference,
+  listDifferences,
+  isCompared,
+  placeOf,
+  type PeerFigure,
+} from './comparability.ts'
 import { PublishedEditions } from './edition-in-force.ts'
-import { readMembers, type Group } from './group.ts'
-import { isCompared, placeOf, type PeerFigure } from './peer-figure.ts'
-import { PeerNames } from './peer-names.ts'
+import { readMembers, type Group, PeerNames } from './group.ts'
 import { FIGURE_FACTOR } from '../../records/common-fields.ts'
-import { selectPeerFigures, type PeerFigureRow } from './store.ts'
+import { selectPeerFigures, type PeerFigureRow, selectInstitutionsHolding } from './store.ts'
+import type { Figure } from '@causeway/shared/figure'
+import { readSeries } from '../../figures/read-series.ts'
+import type { Rate } from '../../figures/indicators/observe/interval.ts'
+import { QuestionError } from '../../ground/question-error.ts'
 
 export interface Asked {
   declaration: Declaration
@@ -146,7 +156,7 @@ export function toPeerFigure(
     status: statusOf(row),
     value: row.value === null ? null : row.value / FIGURE_FACTOR,
     gap: null,
-    rate: declaration.unit.en === '%' ? toRate(row) : null,
+    rate: declaration.unit.en === '%' ? publishedRate(row) : null,
     ...{ basis: published.basis, scope: published.scope, edition: row.edition, source: row.source, page: row.page },
     differences: listDifferences(wanted, published),
   }
@@ -158,6 +168,70 @@ function statusOf({ value, status }: PeerFigureRow): PeerFigure['status'] {
   return value !== null ? 'PUBLISHED' : (STATUSES[status as keyof typeof STATUSES] ?? 'BLANK')
 }
 
-function toRate({ numerator: k, denominator: n }: PeerFigureRow): PeerFigure['rate'] {
+function publishedRate({ numerator: k, denominator: n }: PeerFigureRow): PeerFigure['rate'] {
   return k !== null && n !== null && n > 0 && k <= n ? { k, n } : null
+}
+
+/** Each is its own series, with what is hidden in it worked out. */
+const MOST_COMPUTED = 300
+
+/** Those of the institutions that have records an indicator could be counted from, and whose figures the viewer may ask for. */
+export async function holdingRecords(
+  { database, publicReading }: Causeway,
+  viewer: Viewer,
+  { base }: Declaration,
+  candidates: ReadonlySet<string> | null,
+): Promise<string[]> {
+  const types = base.map((it) => (typeof it === 'string' ? it : it.of))
+  const holding = await selectInstitutionsHolding(database.quick, [...types, 'nothing-to-report'])
+  return holding.filter(
+    (code) => (candidates === null || candidates.has(code)) && maySeePublic(publicReading, viewer, code),
+  )
+}
+
+/**
+ * What is counted here for institutions, as the viewer may see it.
+ * @throws QuestionError TOO_MANY_INSTITUTIONS
+ */
+export async function readComputed(
+  causeway: Causeway,
+  viewer: Viewer,
+  declaration: Declaration,
+  institutions: readonly string[],
+  { basis, scope, year }: Definition & { year: number },
+  differences: Difference[],
+  names: PeerNames,
+): Promise<PeerFigure[]> {
+  if (institutions.length > MOST_COMPUTED) throw tooMany(institutions.length)
+  const found: PeerFigure[] = []
+  for (const institution of institutions) {
+    const asked = { indicator: declaration.id, institution, basis, scope, from: year, to: year }
+    const [figure] = (await readSeries(causeway, viewer, asked)).figures
+    found.push({
+      peer: institution,
+      ...names.of(institution),
+      status: 'COMPUTED',
+      value: figure!.value,
+      gap: figure!.gap,
+      rate: toRate(figure!),
+      ...{ basis, scope, edition: null, source: null, page: null },
+      differences,
+    })
+  }
+  return found
+}
+
+/** Of a proportion of persons whose counts may be seen. */
+export function toRate({ interval, numerator, denominator }: Figure): Rate | null {
+  return interval?.method === 'wilson' && numerator !== null && denominator !== null
+    ? { k: numerator, n: denominator }
+    : null
+}
+
+function tooMany(count: number): QuestionError {
+  return new QuestionError('TOO_MANY_INSTITUTIONS', {
+    zh: `有 ${count} 所院校要计算，一次最多 ${MOST_COMPUTED} 所：请用 group 缩小范围，如 region:黑龙江省。`,
+    en: `${count} institutions would have to be computed, of at most ${MOST_COMPUTED} at once: name a group, as region:黑龙江省.`,
+    facts: { asked: count, limit: MOST_COMPUTED },
+  })
 }

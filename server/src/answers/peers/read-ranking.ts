@@ -4,14 +4,11 @@ import { refusal } from '../../access/refuse.ts'
 import type { Viewer } from '../../access/viewer.ts'
 import type { Causeway } from '../../figures/causeway.ts'
 import { toCursor } from '../../ground/cursor.ts'
-import { findIndicator } from '../../figures/find-indicator.ts'
-import { checkBasis, checkScope, checkYears } from '../../figures/check-request.ts'
-import type { Definition } from './comparability.ts'
+import { findIndicator, checkBasis, checkScope, checkYears } from '../../figures/check-request.ts'
+import { type Definition, findPlace, isCompared, placeOf, type PeerFigure } from './comparability.ts'
 import { gatherFigures } from './gather-figures.ts'
 import { parseGroup } from './group.ts'
-import { findPlace, isCompared, placeOf, type PeerFigure } from './peer-figure.ts'
-import { Ranking, type Rank } from './rank.ts'
-import { toRanked } from './compare-with-peers.ts'
+import { Ranking, type Rank, toRanked } from './compare-with-peers.ts'
 
 export interface RankingQuestion {
   /** Id or code. */

@@ -1,12 +1,11 @@
 import { toDay, toIso } from '@causeway/shared/day'
 import { DEFAULT_AT, toPeriod, type Basis, type Period } from '@causeway/shared/period'
 import type { Causeway } from '../../figures/causeway.ts'
-import { atOneMoment } from '../../figures/at-one-moment.ts'
-import { checkBasis, checkYears } from '../../figures/check-request.ts'
-import { findIndicator } from '../../figures/find-indicator.ts'
+import { atOneMoment } from '../../figures/standing.ts'
+import { checkBasis, checkYears, findIndicator } from '../../figures/check-request.ts'
 import type { Declaration } from '../../figures/indicators/definition.ts'
 import { evaluate } from '../../figures/indicators/evaluate.ts'
-import type { PeriodAnswer } from '../../figures/indicators/observe/cell.ts'
+import type { PeriodAnswer } from '../../figures/indicators/observe/rows.ts'
 
 /** What a platform may produce, by the record type that tells of it. Learners online are people and no output of PF09. */
 const OUTPUT_KINDS = ['training-session', 'mobility', 'placement', 'event', 'adoption'] as const

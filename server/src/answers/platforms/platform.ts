@@ -10,9 +10,12 @@ import type { Identity } from '../../records/identity/identity.ts'
 import { readIdentity } from '../../records/identity/read-identity.ts'
 import { didYouMean, findNearest } from '../../ground/nearest.ts'
 import { QuestionError } from '../../ground/question-error.ts'
-import { listRecords } from '../../records/list-records.ts'
+import { listRecords, type StoredRecord } from '../../records/list-records.ts'
 import { readTogether } from '../../records/read-together.ts'
 import { recordTypeOf } from '../../records/record-types.ts'
+import { toDay } from '@causeway/shared/day'
+import type { Words } from '@causeway/shared/words/words'
+import { readNames } from '../../records/record-names.ts'
 
 /** A platform of the register, and the day for which it is described. */
 export interface Platform extends CanonicalRecord {
@@ -26,7 +29,7 @@ export interface Platform extends CanonicalRecord {
   on: string
 }
 
-const TYPE = recordTypeOf('platform')
+const PLATFORM = recordTypeOf('platform')
 
 /** The register in the order of its keys; a platform that is the same as another is not in it. */
 export async function listPlatforms(
@@ -34,12 +37,14 @@ export async function listPlatforms(
   { institution, on, first, after }: { institution: string; on: string; first: number; after: string | null },
 ): Promise<{ platforms: Platform[]; hasNext: boolean; totalCount: number | null }> {
   const identity = await readIdentity(database.quick, institution, null)
-  const { field, keys } = leftOutOf(identity, TYPE)
+  const { field, keys } = leftOutOf(identity, PLATFORM)
   const page = await listRecords(database, {
-    ...{ type: TYPE.name, institution, first, after },
+    ...{ type: PLATFORM.name, institution, first, after },
     except: { field, values: keys },
   })
-  const platforms = toCanonical(identity, TYPE, readTogether(page.records)).map((it) => toPlatform(it, identity, on))
+  const platforms = toCanonical(identity, PLATFORM, readTogether(page.records)).map((it) =>
+    toPlatform(it, identity, on),
+  )
   return { platforms: readTogether(platforms), hasNext: page.hasNext, totalCount: page.totalCount }
 }
 
@@ -54,11 +59,11 @@ export async function findPlatform(
   on: string,
 ): Promise<Platform> {
   const identity = await readIdentity(database.quick, institution, null)
-  const canonical = identity?.canonical(TYPE.name, code) ?? code
+  const canonical = identity?.canonical(PLATFORM.name, code) ?? code
   const found = await readPlatforms(database, { institution, on }, { code: [canonical] })
   const platform = found.find((it) => it.code === canonical)
   if (platform) return platform
-  const known = (await readCanonical(database, TYPE.name, institution)).map(({ values }) => String(values['code']))
+  const known = (await readCanonical(database, PLATFORM.name, institution)).map(({ values }) => String(values['code']))
   const nearest = findNearest(code, known)
   const hint = didYouMean(nearest)
   throw new QuestionError('UNKNOWN_PLATFORM', {
@@ -86,7 +91,7 @@ async function readPlatforms(
   wanted: Record<string, string[]>,
 ): Promise<Platform[]> {
   const identity = await readIdentity(database.quick, institution, null)
-  const records = await database.snapshot((db) => listCanonical(db, identity, TYPE.name, institution, wanted))
+  const records = await database.snapshot((db) => listCanonical(db, identity, PLATFORM.name, institution, wanted))
   return readTogether(records.map((it) => toPlatform(it, identity, on)))
 }
 
@@ -98,7 +103,7 @@ export function runsOn({ values }: Pick<Platform, 'values'>, day: string): boole
 
 function toPlatform({ record, values }: CanonicalRecord, identity: Identity | null, on: string): Platform {
   const code = String(values['code'])
-  const successor = identity?.canonical(TYPE.name, code) ?? code
+  const successor = identity?.canonical(PLATFORM.name, code) ?? code
   return {
     record,
     values,
@@ -107,5 +112,70 @@ function toPlatform({ record, values }: CanonicalRecord, identity: Identity | nu
     successor: successor === code ? null : successor,
     parent: values['parent'] ? String(values['parent']) : null,
     on,
+  }
+}
+
+/** A partner that is, or was, a member of a platform without a break. */
+export interface PlatformMember {
+  platform: string
+  partner: string
+  /** Its code where it is in no register. */
+  name: Words
+  /** lead or member, as the last of the records says; null: not said. */
+  role: string | null
+  from: string
+  /** The last day; null: still a member. */
+  to: string | null
+  /** Several where one partner was entered more than once. */
+  records: StoredRecord[]
+}
+
+const MEMBER = recordTypeOf('platform-member')
+export const MEMBER_ROLES = MEMBER.fields.find(({ name }) => name === 'role')!.choices!
+
+/**
+ * The members of some platforms, the earliest first. Memberships of one partner that overlap or follow each other, as those of two
+ * codes of it may, are one.
+ */
+export async function readMembers(database: Database, platforms: readonly Platform[]): Promise<PlatformMember[]> {
+  const { institution } = platforms[0]!
+  const codes = platforms.map(({ code }) => code)
+  const records = await readCanonical(database, MEMBER.name, institution, { platform: codes })
+  const partners = [...new Set(records.map(({ values }) => String(values['partner'])))]
+  const names = await readNames(database.quick, recordTypeOf('partner'), institution, partners)
+  const order = ({ from, partner }: PlatformMember) => `${from}\n${partner}`
+  return [...Map.groupBy(records, ({ values }) => `${values['platform']}\n${values['partner']}`).values()]
+    .flatMap((own) => joinStretches(own.map((it) => toMember(it, names))))
+    .sort((a, b) => (order(a) < order(b) ? -1 : 1))
+}
+
+export function isMemberOn({ from, to }: PlatformMember, on: string): boolean {
+  return from <= on && (to === null || to >= on)
+}
+
+function joinStretches(members: PlatformMember[]): PlatformMember[] {
+  const joined: PlatformMember[] = []
+  for (const member of members.sort((a, b) => (a.from < b.from ? -1 : 1))) {
+    const before = joined.at(-1)
+    if (!before || (before.to !== null && toDay(member.from) > toDay(before.to) + 1)) joined.push(member)
+    else {
+      before.to = before.to === null || member.to === null ? null : before.to > member.to ? before.to : member.to
+      before.role = member.role ?? before.role
+      before.records.push(...member.records)
+    }
+  }
+  return joined
+}
+
+function toMember({ record, values }: CanonicalRecord, names: Map<string, Words>): PlatformMember {
+  const partner = String(values['partner'])
+  return {
+    platform: String(values['platform']),
+    partner,
+    name: names.get(partner) ?? { zh: partner, en: partner },
+    role: values['role'] ? String(values['role']) : null,
+    from: String(values['from']),
+    to: values['to'] ? String(values['to']) : null,
+    records: [record],
   }
 }

@@ -1,13 +1,11 @@
-import { dayWords } from '@causeway/shared/day-words'
-import type { Rule, Found } from './rule.ts'
-import { toDay, toIso, type Day } from '@causeway/shared/day'
+import { dayWords, toDay, toIso, type Day } from '@causeway/shared/day'
+import type { Rule, Found, SchoolYear } from './school-year.ts'
 import { findLapsingAgreements } from './store.ts'
 import type { Causeway } from '../../figures/causeway.ts'
 import { NO_UNIT, UNKNOWN_COUNTRY } from './empty-field-rules.ts'
 import { EXPIRED_EVIDENCE, NEVER_ENDED, UNUSED_ADOPTION } from './left-open-rules.ts'
 import { OVER_100, WRONG_MENTION } from './mention-rules.ts'
 import { TARGET_BACKWARDS, TARGET_TWICE } from './target-rules.ts'
-import type { SchoolYear } from './school-year.ts'
 
 export const DATA_DATE_BEFORE_END: Rule = {
   code: 'DATA_DATE_BEFORE_END',

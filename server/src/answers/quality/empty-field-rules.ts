@@ -1,9 +1,8 @@
 import { UNKNOWN } from '@causeway/shared/unknown'
 import type { Causeway } from '../../figures/causeway.ts'
 import { reportedTypes } from '../../records/record-types.ts'
-import { typeTable, type SchoolYear } from './school-year.ts'
+import { typeTable, type SchoolYear, type Found, type Rule } from './school-year.ts'
 import { findWhere } from './store.ts'
-import type { Found, Rule } from './rule.ts'
 
 export const NO_UNIT: Rule = {
   code: 'NO_UNIT',

@@ -1,7 +1,6 @@
-import { toIso } from '@causeway/shared/day'
-import { dayWords } from '@causeway/shared/day-words'
+import { toIso, dayWords } from '@causeway/shared/day'
 import { findExpiredEvidence, findNeverEnded, findUnusedAdoptions, type FoundRecords } from './store.ts'
-import type { Found, Rule } from './rule.ts'
+import type { Found, Rule } from './school-year.ts'
 
 const YEARS_OF_STUDY = 6
 const YEARS_UNUSED = 2

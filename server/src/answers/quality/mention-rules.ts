@@ -5,7 +5,7 @@ import { FIGURE_FACTOR } from '../../records/common-fields.ts'
 import { listMentions, type MentionRow } from './store.ts'
 import type { Causeway } from '../../figures/causeway.ts'
 import type { Database } from '../../ground/database/database.ts'
-import type { Found, Rule } from './rule.ts'
+import type { Found, Rule } from './school-year.ts'
 
 const MOST_KEYS = 5
 

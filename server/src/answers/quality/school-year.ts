@@ -8,6 +8,7 @@ import { unknownInstitution } from '../../records/unknown-institution.ts'
 import { findInstitution, type InstitutionFacts } from '../../records/institutions.ts'
 import { tableOf, type RecordType } from '../../records/record-type.ts'
 import type { Stretch, TypeTable } from './store.ts'
+import type { Words } from '@causeway/shared/words/words'
 
 /** The school year that the quality of an institution's records is asked of. */
 export interface SchoolYear extends Stretch {
@@ -46,4 +47,29 @@ export async function readSchoolYear(
 
 export function typeTable({ name, span }: RecordType): TypeTable {
   return { table: tableOf(name), classField: 'class' in span ? span.class : null }
+}
+
+/** ERROR: figures are wrong or left out. WARNING: they may be. HINT: they are right, and could be better. */
+export const SEVERITIES = ['ERROR', 'WARNING', 'HINT'] as const
+export type Severity = (typeof SEVERITIES)[number]
+
+/** One thing that a rule found. */
+export interface Found {
+  /** Name of the record type that it is about; null: none. */
+  recordType: string | null
+  /** How many records. */
+  count: number
+  message: Words
+  /** Natural keys of some of them. */
+  keys: string[]
+}
+
+/** What is looked for in an institution's records, and what to do where it is found. */
+export interface Rule {
+  /** Stable, for programs. */
+  code: string
+  severity: Severity
+  /** What to do. */
+  instruction: Words
+  find(causeway: Causeway, year: SchoolYear): Promise<Found[]>
 }

@@ -1,7 +1,6 @@
-import { listTargets } from '../targets/list-targets.ts'
-import { toPlanLines, type PlanLine, type StoredTarget } from '../targets/plan-line.ts'
+import { listTargets, toPlanLines, type PlanLine, type StoredTarget } from '../targets/plan-line.ts'
 import type { Causeway } from '../../figures/causeway.ts'
-import type { Found, Rule } from './rule.ts'
+import type { Found, Rule } from './school-year.ts'
 
 export const TARGET_TWICE: Rule = {
   code: 'TARGET_TWICE',

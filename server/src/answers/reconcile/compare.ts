@@ -1,5 +1,4 @@
-import type { Step } from './path.ts'
-import { reasonOf, type Reason } from './reason.ts'
+import { reasonOf, type Reason, type Step } from './reason.ts'
 import { recordName, type State } from './state.ts'
 import { amountOf, type Contribution, type Tally, type TallyRule } from './tally.ts'
 

@@ -1,5 +1,13 @@
 import { recordTypeOf } from '../../records/record-types.ts'
-import type { Branch, Declaration, Measure, PlainSet, SetOf, Time } from '../../figures/indicators/definition.ts'
+import type {
+  Branch,
+  Declaration,
+  Measure,
+  PlainSet,
+  SetOf,
+  Time,
+  PartName,
+} from '../../figures/indicators/definition.ts'
 
 /** 人 against 人次. */
 export type CountingUnit = 'PERSONS' | 'STAYS'
@@ -50,4 +58,13 @@ function timeOf({ of, time }: PlainSet | Branch, unit: CountingUnit): Time {
   return 'fallsIn' in time && typeof time.fallsIn === 'string' && hasEnd && span.starts.includes(time.fallsIn)
     ? { overlaps: [time.fallsIn, span.ends!] }
     : time
+}
+
+/** The time rules of the record types that one side of a figure is counted from. */
+export function timeRules(
+  { measure, set }: Pick<Declaration, 'measure' | 'set'>,
+  part: PartName,
+): { of: string; time: Time }[] {
+  const own: SetOf = 'ratio' in measure ? measure.ratio[part].set : set!
+  return ('union' in own ? own.union : [own]).map(({ of, time }) => ({ of, time }))
 }

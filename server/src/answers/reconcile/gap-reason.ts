@@ -1,4 +1,4 @@
-import { dayWords } from '@causeway/shared/day-words'
+import { dayWords } from '@causeway/shared/day'
 import { gapWords } from '@causeway/shared/format-figure'
 import type { Words } from '@causeway/shared/words/words'
 import { allOf } from '../../figures/indicators/formula/join-words.ts'

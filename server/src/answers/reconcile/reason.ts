@@ -3,10 +3,11 @@ import { UNKNOWN } from '@causeway/shared/unknown'
 import { monthsBefore, type Day } from '@causeway/shared/day'
 import type { DateOf, OnePer, Time, PartName } from '../../figures/indicators/definition.ts'
 import { recordTypeOf } from '../../records/record-types.ts'
-import type { Step } from './path.ts'
-import { recordName, type State } from './state.ts'
+import type { Question } from '../../figures/check-request.ts'
+import type { LawfulValue } from './lawful-values.ts'
+import { recordName, type State, type StateReader } from './state.ts'
 import type { Contribution } from './tally.ts'
-import { timeRules } from './time-rules.ts'
+import { inOtherUnit, timeRules } from './counting-unit.ts'
 
 /**
  * Why something is counted in one value and not in the other, or otherwise than in the other. `LATER` and `EARLIER` speak of the day up
@@ -131,4 +132,38 @@ function stretchOf(time: Time, { first, last, day }: NonNullable<State['window']
   if (isState(time)) return { first: day, last: day }
   if ('trailing' in time) return { first: monthsBefore(day, time.trailing) + 1, last: day }
   return { first, last }
+}
+
+/** What is changed from one state to the next. */
+type Aspect = 'DEFINITION' | 'PERIOD' | 'SCOPE' | 'FILTER' | 'UNIT'
+
+/** From one state to the next by one aspect. */
+export interface Step {
+  aspect: Aspect
+  from: State
+  to: State
+}
+
+/** From the reference to another value, one aspect at a time, so that each difference has one cause. */
+export async function walkPath(states: StateReader, reference: LawfulValue, other: LawfulValue): Promise<Step[]> {
+  const start = reference.question
+  const end = other.question
+  const steps: Step[] = []
+  let state = await states.read(start)
+  const go = async (aspect: Aspect, question: Question) => {
+    const next = await states.read(question)
+    if (next !== state) steps.push({ aspect, from: state, to: next })
+    state = next
+  }
+  if (other.unit !== null) {
+    await go('UNIT', { ...start, declaration: inOtherUnit(start.declaration)!.sameRecords })
+    await go('PERIOD', end)
+    return steps
+  }
+  const { declaration } = end
+  await go('DEFINITION', { ...start, declaration, filters: [], scope: declaration.scope ? start.scope : null })
+  await go('PERIOD', { ...state.question, basis: end.basis, at: end.at, from: end.from, to: end.to })
+  await go('SCOPE', { ...state.question, scope: end.scope })
+  await go('FILTER', end)
+  return steps
 }

@@ -3,19 +3,21 @@ import { UNKNOWN, unknownWords } from '@causeway/shared/unknown'
 import type { Words } from '@causeway/shared/words/words'
 import type { Viewer } from '../../access/viewer.ts'
 import type { Causeway } from '../../figures/causeway.ts'
-import { atOneMoment } from '../../figures/at-one-moment.ts'
-import { readCategoryLabels } from '../../figures/category-labels.ts'
-import type { Question } from '../../figures/check-request.ts'
-import { findIndicator } from '../../figures/find-indicator.ts'
+import { atOneMoment } from '../../figures/standing.ts'
+import { readCategoryLabels } from '../../figures/series-facts.ts'
+import { type Question, findIndicator } from '../../figures/check-request.ts'
 import { readSeries } from '../../figures/read-series.ts'
 import type { Declaration } from '../../figures/indicators/definition.ts'
 import { comparePath, type RawPart } from './compare.ts'
+import { walkPath, type Step } from './reason.ts'
 import { listLawfulValues, type LawfulValue } from './lawful-values.ts'
 import { partWords } from './part-words.ts'
-import { walkPath, type Step } from './path.ts'
 import { differenceSentence, type End, type SideDifference } from './sentence.ts'
-import { StateReader, type State } from './state.ts'
+import { StateReader, type State, recordName } from './state.ts'
 import { fullLabel, valueWords } from './value-words.ts'
+import { requireExact } from '../../access/refuse.ts'
+import { badCursor, fromCursor, toCursor } from '../../ground/cursor.ts'
+import { findRecords, type RecordPage, type StoredRecord } from '../../records/list-records.ts'
 
 /** One lawful value with its figure. */
 export interface ReconciledValue extends LawfulValue {
@@ -217,4 +219,46 @@ async function publicValues(
 /** A line that asks for no scope where the indicator has one is no question of the public profile. */
 function isAskable({ question }: { question: Question }, { indicators }: Causeway): boolean {
   return indicators.includes(question.declaration)
+}
+
+interface Named {
+  type: string
+  key: string
+}
+
+/**
+ * A page of the records that a part of a difference speaks of, in the order of type and key.
+ * @throws QuestionError FORBIDDEN and UNAUTHENTICATED without the right, BAD_PAGE
+ */
+export async function listPartRecords(
+  { database }: Causeway,
+  viewer: Viewer,
+  institution: string,
+  records: readonly Named[],
+  { first, after }: { first: number; after?: string | null },
+): Promise<RecordPage> {
+  requireExact(viewer, institution)
+  const start = after ? placeAfter(records, fromCursor(after)) : 0
+  const wanted = records.slice(start, start + first)
+  const found = await database.snapshot(async (db) => {
+    const byName = new Map<string, StoredRecord>()
+    for (const [type, own] of Map.groupBy(wanted, (record) => record.type)) {
+      const keys = own.map(({ key }) => key)
+      for (const record of await findRecords(db, database.kind, type, institution, keys))
+        byName.set(recordName(record), { ...record, cursor: toCursor(recordName(record)) })
+    }
+    return wanted.flatMap((record) => byName.get(recordName(record)) ?? [])
+  })
+  return {
+    records: found,
+    hasNext: start + first < records.length,
+    endCursor: found.at(-1)?.cursor ?? null,
+    totalCount: records.length,
+  }
+}
+
+function placeAfter(records: readonly Named[], name: string): number {
+  const place = records.findIndex((record) => recordName(record) === name)
+  if (place < 0) throw badCursor()
+  return place + 1
 }

@@ -1,14 +1,10 @@
-import { toIso } from '@causeway/shared/day'
-import { dayWords } from '@causeway/shared/day-words'
-import type { Period } from '@causeway/shared/period'
-import { periodLabel } from '@causeway/shared/period'
-import { scopeWords } from '@causeway/shared/words/scopes'
-import { dimensionWords } from '@causeway/shared/words/dimensions'
+import { toIso, dayWords } from '@causeway/shared/day'
+import { type Period, periodLabel } from '@causeway/shared/period'
+import { scopeWords, dimensionWords } from '@causeway/shared/words/terms'
 import type { Words } from '@causeway/shared/words/words'
 import type { Declaration } from '../../figures/indicators/definition.ts'
-import type { CountingUnit } from './counting-unit.ts'
+import { type CountingUnit, timeRules } from './counting-unit.ts'
 import type { LawfulValue } from './lawful-values.ts'
-import { timeRules } from './time-rules.ts'
 
 export const PART_WORDS: Record<'NUMERATOR' | 'DENOMINATOR', Words> = {
   NUMERATOR: { zh: '分子', en: 'numerator' },

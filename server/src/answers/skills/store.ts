@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Day } from '@causeway/shared/day'
 import type { Connection } from '../../ground/database/database.ts'
-import { contentOrder } from '../../figures/indicators/compile/content-order.ts'
+import { contentOrder } from '../../figures/indicators/compile/one-per.ts'
 import { recordTypeOf } from '../../records/record-types.ts'
 
 const TYPE = recordTypeOf('assessment-result')

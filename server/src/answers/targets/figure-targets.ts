@@ -7,7 +7,7 @@ import { readSeries } from '../../figures/read-series.ts'
 import type { SeriesRequest } from '@causeway/shared/series-arguments'
 import type { Declaration } from '../../figures/indicators/definition.ts'
 import { findInstitution } from '../../records/institutions.ts'
-import { findTarget, type PlanLine, type StoredTarget } from './plan-line.ts'
+import { findTarget, type PlanLine, type StoredTarget, listTargets, toPlanLines } from './plan-line.ts'
 import { measureProgress, type Progress, type Waypoint } from './progress.ts'
 
 /** A target with how far one figure has come towards it. */
@@ -121,4 +121,54 @@ async function readSums(
     sums.set(cumulativeFrom, new Map(figures.map(({ period, value }) => [period.year, value])))
   }
   return sums
+}
+
+/** What plans want of the figure of one year, in the indicator's unit. */
+export type TargetsOfYear = (year: number) => { plan: string; value: number }[]
+
+/**
+ * Targets that are set for the very year of a figure. One that is added up over years is none beside the figure of one, and a
+ * breakdown has none.
+ */
+export async function readYearTargets(
+  causeway: Causeway,
+  viewer: Viewer,
+  asked: Parameters<typeof readFigureTargets>[3],
+): Promise<TargetsOfYear> {
+  const { series } = asked
+  if (series.dimension !== null) return () => []
+  const lines = toPlanLines(await listTargets(causeway.database, series.institution), causeway.indicators)
+  const targetsOf = await readFigureTargets(causeway, viewer, lines, asked)
+  return (year) =>
+    targetsOf(year, false)
+      .filter(({ target }) => target.year === year && !target.cumulative)
+      .map(({ line, target }) => ({ plan: line.plan, value: target.value }))
+}
+
+/** Of the targets of a year of which it is known, how many are reached or, while the year is not over, where they should be by now. */
+export interface TargetsOnCourse {
+  onCourse: number
+  known: number
+}
+
+/** The targets of the year on the first basis of their indicators, as the overview counts them. */
+export async function countOnCourse(
+  causeway: Causeway,
+  viewer: Viewer,
+  institution: string,
+  year: number,
+): Promise<TargetsOnCourse> {
+  const lines = toPlanLines(await listTargets(causeway.database, institution), causeway.indicators)
+  const count: TargetsOnCourse = { onCourse: 0, known: 0 }
+  for (const declaration of new Set(lines.map(({ indicator }) => indicator))) {
+    const request = { indicator: declaration.id, institution, from: year, to: year }
+    const series = await readSeries(causeway, viewer, request)
+    const targetsOf = await readFigureTargets(causeway, viewer, lines, { declaration, request, series })
+    for (const { onCourse } of targetsOf(year, false)) {
+      if (onCourse === null) continue
+      count.known++
+      if (onCourse) count.onCourse++
+    }
+  }
+  return count
 }

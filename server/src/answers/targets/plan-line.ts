@@ -1,5 +1,8 @@
 import type { Basis } from '@causeway/shared/period'
 import type { Declaration } from '../../figures/indicators/definition.ts'
+import type { Database } from '../../ground/database/database.ts'
+import { FIGURE_FACTOR } from '../../records/common-fields.ts'
+import { selectTargets } from './store.ts'
 
 /** One row of a plan as it is stored, its value in the indicator's unit. */
 export interface StoredTarget {
@@ -63,4 +66,14 @@ export function findTarget({ targets, firstYear }: PlanLine, year: number, ahead
   const own = targets.find((target) => target.year === year)
   if (own || !ahead || year < firstYear) return own ?? null
   return targets.find((target) => target.year > year) ?? null
+}
+
+/** Every row of every plan of an institution. */
+export async function listTargets({ quick }: Database, institution: string): Promise<StoredTarget[]> {
+  return (await selectTargets(quick, institution)).map(({ value, cumulative, base, ...row }) => ({
+    ...row,
+    value: value / FIGURE_FACTOR,
+    cumulative: cumulative === 1,
+    isBase: base === 1,
+  }))
 }

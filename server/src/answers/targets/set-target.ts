@@ -2,7 +2,7 @@ import { FIRST_YEAR, LAST_YEAR, type Basis } from '@causeway/shared/period'
 import { requireChange } from '../../access/refuse.ts'
 import type { Viewer } from '../../access/viewer.ts'
 import type { Causeway } from '../../figures/causeway.ts'
-import { findIndicator } from '../../figures/find-indicator.ts'
+import { findIndicator } from '../../figures/check-request.ts'
 import { unknownInstitution } from '../../records/unknown-institution.ts'
 import { checkMention } from '../../figures/indicators/check-mention.ts'
 import { QuestionError } from '../../ground/question-error.ts'
@@ -12,7 +12,7 @@ import { findInstitution } from '../../records/institutions.ts'
 import { naturalKey } from '../../records/natural-key.ts'
 import { recordTypeOf } from '../../records/record-types.ts'
 import { FIGURE_FACTOR } from '../../records/common-fields.ts'
-import { listTargets } from './list-targets.ts'
+import { listTargets } from './plan-line.ts'
 
 export interface NewTarget {
   institution: string

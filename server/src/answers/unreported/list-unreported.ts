@@ -13,7 +13,7 @@ import { QuestionError } from '../../ground/question-error.ts'
 import { findInstitution } from '../../records/institutions.ts'
 import type { RecordType } from '../../records/record-type.ts'
 import { recordTypeOf, reportedTypes } from '../../records/record-types.ts'
-import { partsOf, zeroReportsOf } from './declared-nothing.ts'
+import { partsOf, zeroReportsOf } from './reported-years.ts'
 import {
   countRecords,
   listRegisteredUnits,

@@ -1,7 +1,7 @@
 import type { Viewer } from '../../access/viewer.ts'
 import { makeFormRowCheck } from '../../answers/forms/check-form-row.ts'
 import type { Causeway } from '../../figures/causeway.ts'
-import { makeImportedRowCheck } from '../../figures/indicators/check-imported-row.ts'
+import { makeImportedRowCheck } from '../../figures/indicators/check-mention.ts'
 import { QuestionError } from '../../ground/question-error.ts'
 import { levelName } from '../../ground/reference/language-scales.ts'
 import { headerWithoutFile, type BatchWriter, type CheckedRow, type RowOutcome } from '../../records/batch-writer.ts'

@@ -12,7 +12,7 @@ import { QuestionError } from '../../ground/question-error.ts'
 import { commitBatch, type BatchResult } from '../../records/commit.ts'
 import { headerWithoutFile } from '../../records/batch-writer.ts'
 import { findInstitution } from '../../records/institutions.ts'
-import { countOnCourse, type TargetsOnCourse } from '../../answers/targets/count-on-course.ts'
+import { countOnCourse, type TargetsOnCourse } from '../../answers/targets/figure-targets.ts'
 import { readReported, readReportedYears } from '../../answers/unreported/reported-years.ts'
 import { checkReason } from './change-record.ts'
 

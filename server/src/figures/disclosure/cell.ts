@@ -25,6 +25,9 @@ export interface Cell {
   behind: Cell[]
 }
 
+/** Of a cell that nothing is said of yet. */
+export const UNMARKED = { veiled: false, given: false, hidden: false, twin: null }
+
 /** A sum that everybody knows: the parent is what its children add up to. */
 export interface Line {
   parent: Cell

@@ -1,5 +1,7 @@
 import type { Figure } from '@causeway/shared/figure'
 import type { PersonClass } from './disclosure-class.ts'
+import type { Scope } from '@causeway/shared/series'
+import type { DimensionId } from '../indicators/definition.ts'
 
 /** Fewest persons that a count may show. */
 export const FEWEST_PERSONS = 5
@@ -68,4 +70,24 @@ export function lesser(one: number | null, other: number | null): number | null 
 /** May these counts not be shown? */
 export function isSensitive(counts: Counts, layers: Layers): boolean {
   return counts.some((count, layer) => count !== null && count > 0 && count < layers.least[layer]!)
+}
+
+/** A figure of one period with the question it answers. */
+export interface Address {
+  /** As counted: the indicator's own where none was asked. */
+  scope: Scope | null
+  dimension: DimensionId | null
+  category: string | null
+  figure: Figure
+  counts: Counts
+  /** Hidden for a reason that these counts do not show. */
+  hidden?: boolean
+}
+
+/** Where a cell is among those of its year. */
+export function placeOf(
+  { scope, dimension, category }: { scope: Scope | null; dimension: string | null; category: string | null },
+  usual: Scope | null,
+): string {
+  return JSON.stringify([scope ?? usual, dimension, category])
 }

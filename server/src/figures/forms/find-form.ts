@@ -1,7 +1,10 @@
 import { findNearest } from '../../ground/nearest.ts'
 import { QuestionError } from '../../ground/question-error.ts'
 import type { FormDefinition, FormEdition } from './form-definition.ts'
-import { listForms, type Declared } from './list-forms.ts'
+import type { Declaration } from '../indicators/definition.ts'
+import type { FormLine } from '../indicators/form-line.ts'
+import { readShippedForms } from './read-forms.ts'
+import type { Words } from '@causeway/shared/words/words'
 
 /** @throws QuestionError UNKNOWN_FORM */
 export function findForm(causeway: Declared, id: string): FormDefinition {
@@ -68,4 +71,114 @@ export function isInForce({ from, to, yearOffset }: FormEdition, year: number): 
 /** The edition before this one; null: it is the first. */
 export function editionBefore({ editions }: FormDefinition, edition: FormEdition): FormEdition | null {
   return editions[editions.indexOf(edition) - 1] ?? null
+}
+
+/** What says which official tables there are: a `Causeway`, or these two of it. */
+export interface Declared {
+  indicators: readonly Declaration[]
+  ownForms?: readonly FormDefinition[]
+}
+
+export interface OfficialLine {
+  form: FormDefinition
+  edition: FormEdition
+  line: FormLine
+}
+
+/** Every official table: those that ship, those of the operator in their place, and lines that indicators bring along. */
+export function listForms(causeway: Declared): FormDefinition[] {
+  const own = causeway.ownForms ?? []
+  const shipped = readShippedForms().filter(({ id }) => !own.some((form) => form.id === id))
+  return appendLines([...shipped, ...own], causeway.indicators)
+}
+
+/** The lines whose value is a figure of an indicator, or a side of one, in the order of forms and editions. */
+export function linesOf(causeway: Declared, indicatorId: string): OfficialLine[] {
+  return listLines(causeway, indicatorId, ({ indicator }) => [indicator])
+}
+
+/** As `linesOf`, with those that are made from a figure of it and another one. */
+export function linesFedBy(causeway: Declared, indicatorId: string): OfficialLine[] {
+  return listLines(causeway, indicatorId, ({ indicator, minus, plus, over }) => [
+    indicator,
+    ...[minus, plus, over].flatMap((operands) => (operands ? [operands.a.indicator, operands.b.indicator] : [])),
+  ])
+}
+
+function listLines(
+  causeway: Declared,
+  indicatorId: string,
+  indicatorsOf: (line: FormLine) => (string | undefined)[],
+): OfficialLine[] {
+  const declaration = causeway.indicators.find(({ id, code }) => id === indicatorId || code === indicatorId)
+  if (!declaration) return []
+  const asksFor = (line: FormLine) =>
+    indicatorsOf(line).some((name) => name === declaration.id || name === declaration.code)
+  return listForms(causeway).flatMap((form) =>
+    form.editions.flatMap((edition) => edition.lines.filter(asksFor).map((line) => ({ form, edition, line }))),
+  )
+}
+
+/** A line of an edition of a form. */
+interface Brought {
+  form: string
+  edition: string
+  line: FormLine
+}
+
+/** The forms with the lines that indicators bring along, each at the end of its edition. */
+export function appendLines(forms: FormDefinition[], indicators: readonly Declaration[]): FormDefinition[] {
+  const brought = indicators.flatMap(linesBroughtBy)
+  if (brought.length === 0) return forms
+  return forms.map((form) => ({
+    ...form,
+    editions: form.editions.map((edition) => {
+      const lines = [...edition.lines]
+      for (const own of brought) {
+        const isHere = own.form === form.id && own.edition === edition.edition && edition.records === undefined
+        if (isHere && !lines.some(({ number }) => number === own.line.number)) lines.push(own.line)
+      }
+      return lines.length > edition.lines.length ? { ...edition, lines } : edition
+    }),
+  }))
+}
+
+function linesBroughtBy({ code, unit, lines = [] }: Declaration): Brought[] {
+  return lines.map(({ form, edition, ...line }) => ({ form, edition, line: { unit, ...line, indicator: code } }))
+}
+
+/**
+ * What is wrong with the lines that indicators bring along: each needs its edition, and a number that is free there.
+ * @param listForms every form as its file has it; not called where no indicator brings a line
+ */
+export function checkBroughtLines(
+  indicators: readonly Declaration[],
+  listForms: () => readonly FormDefinition[],
+): Words[] {
+  const bringing = indicators.filter(({ lines = [] }) => lines.length > 0)
+  if (bringing.length === 0) return []
+  const forms = listForms()
+  const taken = new Set<string>()
+  return bringing.flatMap((declaration) =>
+    linesBroughtBy(declaration).flatMap(({ form, edition, line: { number } }): Words[] => {
+      const found = forms.find(({ id }) => id === form)?.editions.find((one) => one.edition === edition)
+      const place = `${form}/${edition}/${number}`
+      if (!found || found.records)
+        return [
+          {
+            zh: `指标 ${declaration.id} 的 lines：没有报表“${form}”的版式“${edition}”。`,
+            en: `lines of the indicator ${declaration.id}: there is no edition "${edition}" of a form "${form}".`,
+          },
+        ]
+      if (taken.has(place) || found.lines.some((line) => line.number === number))
+        return [
+          {
+            zh: `指标 ${declaration.id} 的 lines：${form}/${edition} 已有序号“${number}”。`,
+            en: `lines of the indicator ${declaration.id}: ${form}/${edition} has a line "${number}" already.`,
+          },
+        ]
+      taken.add(place)
+      return []
+    }),
+  )
 }

@@ -4,7 +4,7 @@ import type { Database } from '../../ground/database/database.ts'
 import type { Declaration } from '../indicators/definition.ts'
 import { listRecords } from '../../records/list-records.ts'
 import type { FigureQuestion, FormLine } from '../indicators/form-line.ts'
-import { listForms, type Declared } from './list-forms.ts'
+import { listForms, type Declared } from './find-form.ts'
 
 /** A figure of which a table published by law tells everybody something exact. */
 export interface PublishedCell {

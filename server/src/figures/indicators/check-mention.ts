@@ -1,7 +1,8 @@
-import { basisWords } from '@causeway/shared/words/bases'
+import { basisWords } from '@causeway/shared/words/terms'
 import type { Words } from '@causeway/shared/words/words'
 import { findNearest } from '../../ground/nearest.ts'
 import type { Declaration } from './definition.ts'
+import { FIGURE_FACTOR } from '../../records/common-fields.ts'
 
 /** What a record of another's making says of an indicator: a target, a figure that a peer published. */
 export interface Mention {
@@ -102,4 +103,21 @@ function wrong(
   nearest: NonNullable<MentionProblem['nearest']> = [],
 ): MentionProblem {
   return { code, field, message, isDoubt: false, nearest }
+}
+
+/** What the importer, which knows of no indicators, asks of each row whose cells are all right. */
+export function makeImportedRowCheck(
+  indicators: readonly Declaration[],
+): (values: Record<string, string | number | null>) => MentionProblem | null {
+  return (values) => {
+    if (typeof values['indicator'] !== 'string') return null
+    const text = (field: string) => (values[field] == null ? null : String(values[field]))
+    return checkMention(indicators, {
+      indicator: values['indicator'],
+      basis: text('basis'),
+      scope: text('scope'),
+      cumulative: values['cumulative'] === 1,
+      value: typeof values['value'] === 'number' ? values['value'] / FIGURE_FACTOR : null,
+    })
+  }
 }

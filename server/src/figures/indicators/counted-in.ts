@@ -1,5 +1,7 @@
 import type { Words } from '@causeway/shared/words/words'
-import type { Declaration, Measure } from './definition.ts'
+import type { Declaration, Measure, Part } from './definition.ts'
+import type { Figure } from '@causeway/shared/figure'
+import { factorOf } from './observe/factor.ts'
 
 const PERSONS: Words = { zh: '人', en: 'people' }
 const PARTICIPATIONS: Words = { zh: '人次', en: 'participations' }
@@ -31,4 +33,25 @@ const UNITS: Words = { zh: '能力单元覆盖率', en: 'Coverage of the units' 
 export function coverageWords({ measure }: Pick<Declaration, 'measure'>): Words | null {
   if ('weighted' in measure) return UNITS
   return 'ratio' in measure && measure.ratio.response ? RESPONSE : null
+}
+
+/**
+ * Whether a figure reaches what a rule asks of its indicator: from the whole numbers behind it, never from its rounded value. Null
+ * where no rule asks, and where there is no figure.
+ */
+export function meetsThreshold(
+  { measure, threshold }: Declaration,
+  { value, numerator, denominator }: Partial<Pick<Figure, 'value' | 'numerator' | 'denominator'>>,
+): boolean | null {
+  if (!threshold || value == null || numerator == null || denominator == null) return null
+  const [over, under] =
+    'ratio' in measure ? [factorOfPart(measure.ratio.numerator), factorOfPart(measure.ratio.denominator)] : [1, 1]
+  const [part, whole] = threshold.atLeast
+  // Decimals are stored times a factor, so that these are whole.
+  const reached = Math.round(numerator * over) * under * whole
+  return reached >= Math.round(denominator * under) * over * part
+}
+
+function factorOfPart({ set, measure }: Part): number {
+  return 'sum' in measure ? factorOf(set, measure.sum) : 1
 }

@@ -11,7 +11,7 @@ import { cutOf, isDivided, settle, type Evaluation } from './evaluate.ts'
 export async function readTouchingDecisions(
   db: Kysely<Tables>,
   given: Evaluation,
-  place: Pick<CountedPage, 'category' | 'across'>,
+  place: CountedPage,
 ): Promise<Decision[]> {
   const { evaluation, asked } = await settle(db, given)
   const decisions = await readDecisions(db, asked.institution, asked.revision)

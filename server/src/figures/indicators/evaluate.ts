@@ -5,10 +5,9 @@ import type { Kysely } from 'kysely'
 import type { Tables } from '../../ground/database/database.ts'
 import type { Identity } from '../../records/identity/identity.ts'
 import { readIdentity } from '../../records/identity/read-identity.ts'
-import { canonicalFilters } from './canonical-filters.ts'
+import { canonicalFilters, zeroTypes } from './find-field.ts'
 import { compileContributions, type ContributionRow } from './compile/contributions.ts'
 import { compileCoverage, type CoverageRow } from './compile/coverage.ts'
-import { zeroTypes } from './sets-of.ts'
 import type { Asked, PeriodRow } from './compile/compilation.ts'
 import {
   compileCountedPeriods,
@@ -18,16 +17,15 @@ import {
   type CountedPart,
   type CountedPeriod,
   type CountedRecord,
+  compileEvidenceShare,
 } from './compile/counted-records.ts'
-import { compileEvidenceShare } from './compile/evidence-share.ts'
 import type { CompiledFilter } from './compile/dimensions.ts'
 import type { AskedRecord } from './compile/members.ts'
 import type { PartName, Declaration, DimensionId, Measure } from './definition.ts'
-import type { AggregateRow } from './compile/aggregate.ts'
+import type { AggregateRow } from './compile/measures.ts'
 import { compileLeftOut, compilePlaced, type PlacingRow } from './compile/left-out.ts'
 import { compile } from './compile/statement.ts'
-import type { PeriodAnswer } from './observe/cell.ts'
-import { Placing } from './observe/placing.ts'
+import { type PeriodAnswer, Placing } from './observe/rows.ts'
 import { gridOf, observe, occurringCells, type Covered } from './observe/observe.ts'
 
 /** What of an institution a figure depends on besides its records. */
@@ -149,7 +147,7 @@ export async function readCountedPeriods(
 export async function readEvidenceCounts(
   db: Kysely<Tables>,
   given: Evaluation,
-  address: Pick<CountedPage, 'category' | 'across'>,
+  address: CountedPage,
 ): Promise<{ total: number; proved: number }> {
   const { evaluation, asked } = await settle(db, given)
   const { declaration } = evaluation

@@ -1,10 +1,10 @@
-import { scopeWords } from '@causeway/shared/words/scopes'
+import { scopeWords } from '@causeway/shared/words/terms'
 import type { Words } from '@causeway/shared/words/words'
 import { type Declaration, type Measure, type Part, fieldOf, type PartName } from './definition.ts'
 import { nested } from './formula/join-words.ts'
 import { measureWords } from './formula/measure-words.ts'
 import { namingOfSet, setWords, type ScopeOfSet } from './formula/set-words.ts'
-import { THE_DAY } from './formula/time-words.ts'
+import { THE_DAY } from './formula/value-words.ts'
 
 /**
  * What a figure is, in plain words made from the declaration alone: which records are taken, and how the figure comes of them.

@@ -7,8 +7,37 @@ import {
   fieldOf,
   type PartName,
 } from './definition.ts'
-import { inOrder } from './in-order.ts'
-import { once, oncePerCatalogue } from './once.ts'
+
+/** As JSON, whatever order its keys were written in. */
+export function inOrder(value: unknown): string {
+  return JSON.stringify(value, (_, own: unknown) =>
+    own !== null && typeof own === 'object' && !Array.isArray(own)
+      ? Object.fromEntries(Object.entries(own).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+      : own,
+  )
+}
+
+/** What follows from declarations alone is found once: it is asked for every indicator, basis and year. */
+export function once<Found>(find: (declaration: Declaration) => Found): (declaration: Declaration) => Found {
+  const found = new WeakMap<Declaration, { is: Found }>()
+  return (declaration) => {
+    const known = found.get(declaration) ?? { is: find(declaration) }
+    found.set(declaration, known)
+    return known.is
+  }
+}
+
+/** As `once`, for each catalogue that it is asked of. */
+export function oncePerCatalogue<Found>(
+  find: (indicators: readonly Declaration[], declaration: Declaration) => Found,
+): (indicators: readonly Declaration[], declaration: Declaration) => Found {
+  const found = new WeakMap<readonly Declaration[], (declaration: Declaration) => Found>()
+  return (indicators, declaration) => {
+    const ofThese = found.get(indicators) ?? once((one) => find(indicators, one))
+    found.set(indicators, ofThese)
+    return ofThese(declaration)
+  }
+}
 
 /** A number of persons that an indicator publishes, as its value or as one side of a rate. */
 interface PersonCount {

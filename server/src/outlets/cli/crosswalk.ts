@@ -56,8 +56,8 @@ function exportCommand(): Command {
     .requiredOption('--out <file>', say({ zh: '写到此文件（.csv）', en: 'where to write it (.csv)' }))
     .action((options: ExportOptions) =>
       withCauseway(async ({ database }) => {
-        const { readDayAsked } = await import('../../figures/day-asked.ts')
-        const { writeCrosswalk } = await import('../../answers/curriculum/write-crosswalk.ts')
+        const { readDayAsked } = await import('../../figures/standing.ts')
+        const { writeCrosswalk } = await import('../../answers/curriculum/crosswalk.ts')
         const { institution, from, to, withUnmapped = false } = options
         const on = await readDayAsked(database, institution, options.on)
         const request = { institution, from, to, on, withUnmapped }

@@ -1,7 +1,7 @@
 import { Command, Option } from 'commander'
 import { periodLabel } from '@causeway/shared/period'
 import { toDay } from '@causeway/shared/day'
-import { openingYearOn } from '@causeway/shared/opening-years'
+import { openingYearOn } from '@causeway/shared/reported-years'
 import { OPERATOR } from '../../access/viewer.ts'
 import type { Reporting, UnreportedRequest } from '../../answers/unreported/list-unreported.ts'
 import { cliLocale, say } from '../../ground/locale.ts'

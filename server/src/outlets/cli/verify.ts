@@ -1,5 +1,5 @@
 import { Command } from 'commander'
-import type { Cell } from '../../figures/indicators/observe/cell.ts'
+import type { Cell } from '../../figures/indicators/observe/rows.ts'
 import { say } from '../../ground/locale.ts'
 import { printJson, printLine } from './print.ts'
 import { withCauseway } from './with-causeway.ts'

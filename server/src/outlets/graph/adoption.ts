@@ -1,11 +1,22 @@
 import { toDay } from '@causeway/shared/day'
 import { requireExact } from '../../access/refuse.ts'
-import { readDocuments, type AdoptionDocument } from '../../answers/adoptions/documents.ts'
-import type { Disorder, StageOfLife } from '../../answers/adoptions/life-cycle.ts'
-import { listAdoptions, type Adoption } from '../../answers/adoptions/list-adoptions.ts'
-import { readSubjects } from '../../answers/adoptions/subjects.ts'
-import { MARKS, STAGE_WORDS, STAGES, stageWords, type Mark } from '../../answers/adoptions/stage.ts'
-import { readDayAsked } from '../../figures/day-asked.ts'
+import {
+  readDocuments,
+  type AdoptionDocument,
+  listAdoptions,
+  type Adoption,
+  readSubjects,
+} from '../../answers/adoptions/list-adoptions.ts'
+import {
+  type Disorder,
+  type StageOfLife,
+  MARKS,
+  STAGE_WORDS,
+  STAGES,
+  stageWords,
+  type Mark,
+} from '../../answers/adoptions/life-cycle.ts'
+import { readDayAsked } from '../../figures/standing.ts'
 import { readTogether } from '../../records/read-together.ts'
 import { countryName } from '../../ground/reference/countries.ts'
 import { builder } from './builder.ts'

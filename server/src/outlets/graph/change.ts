@@ -1,7 +1,11 @@
-import { listBiggestChanges } from '../../answers/changes/biggest-changes.ts'
-import { findReason } from '../../answers/changes/change-reason.ts'
-import { changeOf, type ChangePart, type IndicatorChange } from '../../answers/changes/change.ts'
-import { changeWords, reasonWords } from '../../answers/changes/change-words.ts'
+import { listBiggestChanges, findReason } from '../../answers/changes/biggest-changes.ts'
+import {
+  changeOf,
+  type ChangePart,
+  type IndicatorChange,
+  changeWords,
+  reasonWords,
+} from '../../answers/changes/change.ts'
 import { readOpeningYear } from '../../answers/unreported/reported-years.ts'
 import { builder } from './builder.ts'
 import type { GraphContext } from './context.ts'

@@ -5,9 +5,9 @@ import {
   type CrosswalkCell,
   type CrosswalkRow,
 } from '../../answers/curriculum/crosswalk.ts'
-import { CORRESPONDENCE_WORDS } from '../../answers/curriculum/relation-words.ts'
+import { CORRESPONDENCE_WORDS } from '../../answers/curriculum/mapping.ts'
 import { fromCursor, toCursor } from '../../ground/cursor.ts'
-import { readDayAsked } from '../../figures/day-asked.ts'
+import { readDayAsked } from '../../figures/standing.ts'
 import { builder } from './builder.ts'
 import { pageArguments, pageComplexity, readPage, toConnection } from './connection.ts'
 import { StandardRef } from './standard.ts'

@@ -1,4 +1,4 @@
-import type { OfficialLine } from '../../figures/forms/list-forms.ts'
+import type { OfficialLine } from '../../figures/forms/find-form.ts'
 import { isComputed } from '../../answers/forms/line-figure.ts'
 import { builder } from './builder.ts'
 import { BasisEnum, ConfidenceEnum, PartEnum, ScopeEnum } from './enums.ts'

@@ -1,5 +1,5 @@
 import type { Figure } from '@causeway/shared/figure'
-import { findIndicator } from '../../figures/find-indicator.ts'
+import { findIndicator } from '../../figures/check-request.ts'
 import type { ChangedTotal, ChangedTotals } from '../../figures/totals-around-change.ts'
 import { builder } from './builder.ts'
 import { readInstitution } from './context.ts'

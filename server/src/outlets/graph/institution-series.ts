@@ -1,11 +1,15 @@
 import { toDay } from '@causeway/shared/day'
-import { openingYears, windowAround, WINDOW_YEARS, type OpeningYears } from '@causeway/shared/opening-years'
-import type { YearReported } from '@causeway/shared/reported-years'
+import {
+  openingYears,
+  windowAround,
+  WINDOW_YEARS,
+  type OpeningYears,
+  type YearReported,
+} from '@causeway/shared/reported-years'
 import type { InstitutionFacts } from '../../records/institutions.ts'
-import { findIndicator } from '../../figures/find-indicator.ts'
+import { findIndicator } from '../../figures/check-request.ts'
 import { readSeries } from '../../figures/read-series.ts'
-import { listTargets } from '../../answers/targets/list-targets.ts'
-import { toPlanLines } from '../../answers/targets/plan-line.ts'
+import { listTargets, toPlanLines } from '../../answers/targets/plan-line.ts'
 import { readOpeningYear, readReported, readReportedYears } from '../../answers/unreported/reported-years.ts'
 import { builder } from './builder.ts'
 import type { GraphContext } from './context.ts'

@@ -3,7 +3,7 @@ import { builder } from './builder.ts'
 import { pageArguments, pageComplexity, readPage, toConnection } from './connection.ts'
 import { readInstitution } from './context.ts'
 import { fromCursor, toCursor } from '../../ground/cursor.ts'
-import { findOpeningInstitution } from '../../figures/opening-institution.ts'
+import { findOpeningInstitution } from '../../figures/warm.ts'
 
 export const InstitutionRef = builder.objectRef<InstitutionFacts>('Institution').implement({
   description: 'A college, or another body whose records are held here.',

@@ -1,8 +1,13 @@
 import type { Interval } from '@causeway/shared/figure'
 import type { Basis } from '@causeway/shared/period'
-import { DIFFERENCE_CODES, type Difference } from '../../answers/peers/comparability.ts'
-import { isCompared, PEER_STATUSES, type PeerFigure } from '../../answers/peers/peer-figure.ts'
-import type { Rank } from '../../answers/peers/rank.ts'
+import {
+  DIFFERENCE_CODES,
+  type Difference,
+  isCompared,
+  PEER_STATUSES,
+  type PeerFigure,
+} from '../../answers/peers/comparability.ts'
+import type { Rank } from '../../answers/peers/compare-with-peers.ts'
 import { builder } from './builder.ts'
 import { readInstitution } from './context.ts'
 import { BasisEnum, GapEnum, ScopeEnum } from './enums.ts'

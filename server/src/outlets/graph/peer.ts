@@ -1,6 +1,6 @@
 import { toCursor } from '../../ground/cursor.ts'
 import { compareWithPeers, differenceFrom, type PeerComparison } from '../../answers/peers/compare-with-peers.ts'
-import { findPlace, placeOf } from '../../answers/peers/peer-figure.ts'
+import { findPlace, placeOf } from '../../answers/peers/comparability.ts'
 import { readRanking, type RankedFigure, type RankingPage } from '../../answers/peers/read-ranking.ts'
 import { builder } from './builder.ts'
 import { pageArguments, pageComplexity, readPage, toConnection } from './connection.ts'

@@ -1,7 +1,10 @@
 import { requireExact } from '../../access/refuse.ts'
-import { readDayAsked } from '../../figures/day-asked.ts'
-import { isMemberOn, MEMBER_ROLES, readMembers, type PlatformMember } from '../../answers/platforms/members.ts'
+import { readDayAsked } from '../../figures/standing.ts'
 import {
+  isMemberOn,
+  MEMBER_ROLES,
+  readMembers,
+  type PlatformMember,
   findPlatform,
   listPlatforms,
   readChildren,

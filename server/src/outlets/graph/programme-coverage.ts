@@ -5,7 +5,7 @@ import {
   type ProgrammeCoverage,
 } from '../../answers/curriculum/programme-coverage.ts'
 import { fromCursor } from '../../ground/cursor.ts'
-import { readDayAsked } from '../../figures/day-asked.ts'
+import { readDayAsked } from '../../figures/standing.ts'
 import { builder } from './builder.ts'
 import { pageArguments, pageComplexity, readPage, toConnection } from './connection.ts'
 import { ProgrammeStandardRef } from './programme-standard.ts'

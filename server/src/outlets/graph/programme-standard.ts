@@ -1,4 +1,4 @@
-import { PROGRAMME_RELATIONS, type ProgrammeStandard } from '../../answers/curriculum/programme-standard.ts'
+import { PROGRAMME_RELATIONS, type ProgrammeStandard } from '../../answers/curriculum/programme-coverage.ts'
 import { builder } from './builder.ts'
 import { RecordRef } from './record.ts'
 

@@ -1,15 +1,13 @@
 import { checkRules, type Finding } from '../../answers/quality/check-rules.ts'
-import { readCompleteness, type TypeQuality } from '../../answers/quality/completeness.ts'
+import { readCompleteness, type TypeQuality, listOwed, type Owed } from '../../answers/quality/completeness.ts'
 import {
   readIndicatorQuality,
   type IndicatorOutlier,
   type IndicatorQuality,
   type Uncomputed,
+  type MissingRecords,
 } from '../../answers/quality/indicator-quality.ts'
-import type { MissingRecords } from '../../answers/quality/missing-records.ts'
-import { listOwed, type Owed } from '../../answers/quality/owed.ts'
-import { SEVERITIES } from '../../answers/quality/rule.ts'
-import { readSchoolYear, type SchoolYear } from '../../answers/quality/school-year.ts'
+import { SEVERITIES, readSchoolYear, type SchoolYear } from '../../answers/quality/school-year.ts'
 import { findRecordType } from '../../records/record-types.ts'
 import { builder } from './builder.ts'
 import { readInstitution } from './context.ts'

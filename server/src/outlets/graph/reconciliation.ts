@@ -1,10 +1,10 @@
 import { builder } from './builder.ts'
 import { requireExact } from '../../access/refuse.ts'
-import { findIndicator } from '../../figures/find-indicator.ts'
+import { findIndicator } from '../../figures/check-request.ts'
 import type { Scope } from '@causeway/shared/series'
 import { setAgainst, type NumberInHand } from '../../answers/reconcile/number-in-hand.ts'
-import { listPartRecords } from '../../answers/reconcile/part-records.ts'
 import {
+  listPartRecords,
   reconcile,
   type Difference,
   type DifferencePart,

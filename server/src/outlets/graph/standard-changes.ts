@@ -8,8 +8,8 @@ import {
   readTouchedResources,
   type StandardChanges,
 } from '../../answers/curriculum/standard-changes.ts'
-import { UNIT_CHANGES, type UnitChange, type UnitChangeKind } from '../../answers/curriculum/version-changes.ts'
-import { readDayAsked } from '../../figures/day-asked.ts'
+import { UNIT_CHANGES, type UnitChange, type UnitChangeKind } from '../../answers/curriculum/version.ts'
+import { readDayAsked } from '../../figures/standing.ts'
 import { AdoptionRef } from './adoption.ts'
 import { builder } from './builder.ts'
 import { ProgrammeStandardRef } from './programme-standard.ts'

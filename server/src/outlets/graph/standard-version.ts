@@ -1,10 +1,15 @@
-import { readMappings, type Mapping } from '../../answers/curriculum/mapping.ts'
-import { CORRESPONDENCE_WORDS, type Correspondence } from '../../answers/curriculum/relation-words.ts'
+import {
+  readMappings,
+  type Mapping,
+  CORRESPONDENCE_WORDS,
+  type Correspondence,
+  shareOf,
+  type Coverage,
+} from '../../answers/curriculum/mapping.ts'
 import { builder } from './builder.ts'
 import { lookUpTogether } from './look-up-together.ts'
 import { RecordRef } from './record.ts'
 import type { Standard } from '../../answers/curriculum/standard.ts'
-import { shareOf, type Coverage } from '../../answers/curriculum/coverage.ts'
 import { isInForce, isOverdue, sumWeights, type Unit, type Version } from '../../answers/curriculum/version.ts'
 
 export const CorrespondenceEnum = builder.enumType('Correspondence', {

@@ -7,10 +7,16 @@ import { builder } from './builder.ts'
 import { requireExact, requirePublic } from '../../access/refuse.ts'
 import { findInstitution } from '../../records/institutions.ts'
 import { unknownInstitution } from '../../records/unknown-institution.ts'
-import { placesNaming, readMentions, type Mention } from '../../answers/subjects/mentions.ts'
+import {
+  placesNaming,
+  readMentions,
+  type Mention,
+  findSubject,
+  SUBJECT_KINDS,
+  type Subject,
+} from '../../answers/subjects/subject.ts'
 import { pinyinOf } from '../../figures/indicators/pinyin.ts'
 import { findPublicSubject, listPublicSubjects, type PublicSubject } from '../../answers/subjects/public-subjects.ts'
-import { findSubject, SUBJECT_KINDS, type Subject } from '../../answers/subjects/subject.ts'
 import { readInstitution } from './context.ts'
 import { pageArguments, pageComplexity, readPage } from './connection.ts'
 import { RecordTypeRef } from './record-type.ts'

@@ -3,8 +3,8 @@ import { gapReason } from '@causeway/shared/format-figure'
 import { periodLabel } from '@causeway/shared/period'
 import type { Series } from '@causeway/shared/series'
 import { inLocale, type Locale, type Words } from '@causeway/shared/words/words'
-import { csvLine, guardFormula } from '../../ground/csv.ts'
-import type { TargetsOfYear } from '../../answers/targets/year-targets.ts'
+import { csvFile, guardFormula } from '../../ground/csv.ts'
+import type { TargetsOfYear } from '../../answers/targets/figure-targets.ts'
 
 /** What is written of a series, beside its figures. */
 export interface SeriesOfFile {
@@ -50,7 +50,7 @@ export function seriesToCsv(files: readonly SeriesOfFile[], locale: Locale, head
   const rows = files.flatMap((file) =>
     file.series.figures.map((figure) => SERIES_COLUMNS.map(([, , of]) => of(figure, file, locale))),
   )
-  return `\uFEFF${[first, ...rows].map((row) => csvLine(row.map(toCell))).join('')}`
+  return csvFile([first, ...rows].map((row) => row.map(toCell)))
 }
 
 /** Of several plans each value once. */

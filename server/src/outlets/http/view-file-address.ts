@@ -16,13 +16,13 @@ import { seriesToXlsx } from './series-to-xlsx.ts'
 import { checkViewParameters } from '../pictures/named-query.ts'
 import { pageAddress } from '../pictures/view-parameters.ts'
 import { viewToXlsx } from './view-to-xlsx.ts'
-import { findIndicator } from '../../figures/find-indicator.ts'
+import { findIndicator } from '../../figures/check-request.ts'
 import { readSeries } from '../../figures/read-series.ts'
-import { readYearTargets } from '../../answers/targets/year-targets.ts'
+import { readYearTargets } from '../../answers/targets/figure-targets.ts'
 import { readSeriesQuery } from '../address/series-query.ts'
 import type { DrawingDesk } from '../pictures/drawing-desk.ts'
 import type { Picture, PictureFormat } from '../pictures/picture.ts'
-import { csvLine, guardFormula } from '../../ground/csv.ts'
+import { csvFile, guardFormula } from '../../ground/csv.ts'
 
 export type ViewFormat = 'xlsx' | 'csv' | 'json'
 
@@ -183,7 +183,7 @@ export function pictureOf({ spec, narrowed, notes, look }: ShownView): Picture {
 /** The rows of a view, its numbers unrounded, what is not known empty. Begins with a byte order mark, so that Excel reads Chinese. */
 function viewToCsv({ rows }: ReadView, locale: Locale): string {
   const lines = rows!.rows.map((row) => row.map((cell) => textOf(plain(cell, locale))))
-  return `\uFEFF${[[...rows!.columns], ...lines].map((line) => csvLine(line)).join('')}`
+  return csvFile([rows!.columns, ...lines])
 }
 
 /** The same for programs: one object a row, by the names of the columns. */

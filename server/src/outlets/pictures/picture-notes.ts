@@ -1,4 +1,4 @@
-import { markNotes } from '@causeway/shared/charts/mark-notes'
+import { markNotes } from '@causeway/shared/charts/reading'
 import type { ChartSpec } from '@causeway/shared/charts/spec'
 import type { Series } from '@causeway/shared/series'
 import { inLocale, type Locale, type Words } from '@causeway/shared/words/words'

@@ -1,5 +1,5 @@
 import { toDay } from '@causeway/shared/day'
-import { openingYearOn } from '@causeway/shared/opening-years'
+import { openingYearOn } from '@causeway/shared/reported-years'
 import { lastCompleteYear, toPeriod, type Basis, type Calendar } from '@causeway/shared/period'
 import type { Database } from '../../ground/database/database.ts'
 import type { InstitutionFacts } from '../../records/institutions.ts'

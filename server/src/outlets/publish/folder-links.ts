@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { ChartSpec } from '@causeway/shared/charts/spec'
-import type { PageBrand } from '@causeway/shared/page-brand'
-import type { StillTools } from '@causeway/shared/still-page'
+import type { PageBrand, StillTools } from '@causeway/shared/still-page'
 import type { Locale } from '@causeway/shared/words/words'
 import type { Logo } from '../../ground/brand/brand.ts'
 import type { Causeway } from '../../figures/causeway.ts'

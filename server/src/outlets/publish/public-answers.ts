@@ -1,7 +1,7 @@
 import { createApp } from '../http/app.ts'
 import type { Causeway } from '../../figures/causeway.ts'
 import { toDay } from '@causeway/shared/day'
-import { openingYears, windowAround } from '@causeway/shared/opening-years'
+import { openingYears, windowAround } from '@causeway/shared/reported-years'
 import { UNKNOWN } from '@causeway/shared/unknown'
 import { ANONYMOUS } from '../../access/viewer.ts'
 import { readSeries } from '../../figures/read-series.ts'

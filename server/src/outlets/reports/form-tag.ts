@@ -1,5 +1,5 @@
 import type { Causeway } from '../../figures/causeway.ts'
-import { listForms } from '../../figures/forms/list-forms.ts'
+import { listForms } from '../../figures/forms/find-form.ts'
 import { findNearest } from '../../ground/nearest.ts'
 import { FACETS, type Facet, type ReportTag, type TagProblem } from './report-tag.ts'
 

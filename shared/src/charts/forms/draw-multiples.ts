@@ -1,7 +1,8 @@
 import type { Chart } from 'chart.js'
 import { niceCeiling } from '../axes.ts'
-import { hatch, hatchSeries } from '../hatch.ts'
 import {
+  hatch,
+  hatchSeries,
   NOUGHT,
   LEAST_BAR,
   lineHeight,
@@ -17,7 +18,7 @@ import {
 import { MOST_TITLE_LINES, panelColumns, panelsOf } from './multiples.ts'
 import { pointNumber } from '../reading.ts'
 import type { ChartSeries, ChartSpec } from '../spec.ts'
-import type { Spot } from '../spots.ts'
+import type { Spot } from '../walk.ts'
 import { themeTone, translucent } from '../../colors.ts'
 import { formatQuantity, gapWords } from '../../format-figure.ts'
 import { traceMark } from '../mark-shape.ts'

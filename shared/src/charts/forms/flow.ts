@@ -1,4 +1,4 @@
-import type { SeriesForm } from './form.ts'
+import type { SeriesForm } from '../series-data.ts'
 import { LEAST_HEIGHT } from '../measures.ts'
 import { GAPS } from '../../figure.ts'
 import { gapWords } from '../../format-figure.ts'

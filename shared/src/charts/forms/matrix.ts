@@ -1,4 +1,4 @@
-import type { SeriesForm } from './form.ts'
+import type { SeriesForm } from '../series-data.ts'
 import { aboutWide, linesOf, longest, MOST_BARS } from '../measures.ts'
 import type { ChartSpec } from '../spec.ts'
 

@@ -1,8 +1,7 @@
-import type { SeriesForm } from './form.ts'
+import type { SeriesForm, SeriesData } from '../series-data.ts'
 import { MOST_COLUMNS } from './matrix.ts'
 import { linesOf, longest, MOST_LINES } from '../measures.ts'
 import { largest, periodLabelOf } from '../pieces.ts'
-import type { SeriesData } from '../series-data.ts'
 import type { ChartSpec } from '../spec.ts'
 import { oneCategoryWords } from '../../series-facts.ts'
 

@@ -1,11 +1,11 @@
-import { courseSentence } from './course-sentence.ts'
-import type { SeriesForm } from './form.ts'
+import type { SeriesForm } from '../series-data.ts'
 import { heightOnAxes, MOST_BARS } from '../measures.ts'
 import { periodLabelOf, toChartPoint } from '../pieces.ts'
 import type { ChartFacts, ChartLabel, ChartPoint } from '../spec.ts'
 import { periodWords } from '../../period-list.ts'
 import { describedPeriod, type ReadableFigure } from '../../series-facts.ts'
 import type { Words } from '../../words/words.ts'
+import { overlap } from '../../verdict.ts'
 
 const FROM_TO: Words = { zh: '空心：前一期；实心：后一期', en: 'hollow: the earlier period; filled: the later one' }
 
@@ -101,4 +101,26 @@ function spanWords({ text: { zh, en }, partial }: ChartLabel): Words {
     zh: `横条：有数值的完整时段中最低至最高；圆点：${zh}${zhNot}`,
     en: `bar: from the lowest to the highest of the complete periods that have a figure; dot: ${en}${enNot}`,
   }
+}
+
+/** Of two periods: how many categories rose, fell and stayed. */
+export function courseSentence(
+  pairs: readonly (readonly [ChartPoint | undefined, ChartPoint | undefined])[],
+): Words | null {
+  const known = pairs.filter((pair): pair is [ChartPoint, ChartPoint] => pair.every((point) => point?.value != null))
+  if (known.length === 0) return null
+  const sure = known.filter(([before, now]) => before.value === now.value || !mayBeChance(before, now))
+  const up = sure.filter(([before, now]) => now.value! > before.value!).length
+  const down = sure.filter(([before, now]) => now.value! < before.value!).length
+  const level = sure.length - up - down
+  const unsure = known.length - sure.length
+  return {
+    zh: `两期均有数值的${known.length}类中，增加${up}类，减少${down}类，持平${level}类${unsure > 0 ? `，差别在波动范围内${unsure}类` : ''}。`,
+    en: `Of ${known.length} with a figure in both periods, ${up} went up, ${down} went down and ${level} stayed level${unsure > 0 ? `; ${unsure} changed by no more than chance` : ''}.`,
+  }
+}
+
+function mayBeChance(before: ChartPoint, now: ChartPoint): boolean {
+  const [one, other] = [before, now].map(({ low, high }) => (low === null || high === null ? null : { low, high }))
+  return Boolean(before.few || now.few) || overlap(one, other)
 }

@@ -1,4 +1,4 @@
-import type { Form } from './form.ts'
+import type { Form } from '../series-data.ts'
 import { aboutWide } from '../measures.ts'
 import type { ChartSeries, ChartSpec } from '../spec.ts'
 

@@ -1,7 +1,7 @@
 import { periodLabel } from '@causeway/shared/period'
 import { figureSentence } from '@causeway/shared/figure-sentence'
 import { dimensionName } from '@causeway/shared/series-facts'
-import { themeWords } from '@causeway/shared/words/themes'
+import { themeWords } from '@causeway/shared/words/terms'
 import { type Words, inLocale } from '@causeway/shared/words/words'
 import { Link } from '../../address/link.tsx'
 import { useAddress } from '../../address/use-address.ts'

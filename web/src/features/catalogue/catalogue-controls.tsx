@@ -1,6 +1,6 @@
 import type { RefObject } from 'react'
 import { THEMES, type Theme } from '@causeway/shared/series'
-import { themeWords } from '@causeway/shared/words/themes'
+import { themeWords } from '@causeway/shared/words/terms'
 import { useAddress } from '../../address/use-address.ts'
 import { useLanguage } from '../../language/language.tsx'
 import { Choice } from '../../ui/choice.tsx'

@@ -1,6 +1,6 @@
 import { THEMES } from '@causeway/shared/series'
 import { type Match, findMatch } from '@causeway/shared/search-indicators'
-import { themeWords } from '@causeway/shared/words/themes'
+import { themeWords } from '@causeway/shared/words/terms'
 import { useLanguage } from '../../language/language.tsx'
 import { useStill } from '../../still/still.ts'
 import type { CatalogueEntry } from './catalogue-entry.ts'

@@ -1,7 +1,7 @@
 import '../../styles/data.css'
 import { periodLabel } from '@causeway/shared/period'
 import { THEMES } from '@causeway/shared/series'
-import { themeWords } from '@causeway/shared/words/themes'
+import { themeWords } from '@causeway/shared/words/terms'
 import type { Words } from '@causeway/shared/words/words'
 import { Link } from '../../address/link.tsx'
 import { useAddress } from '../../address/use-address.ts'

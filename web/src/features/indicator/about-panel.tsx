@@ -1,6 +1,4 @@
-import { basisWords } from '@causeway/shared/words/bases'
-import { kindWords } from '@causeway/shared/words/kinds'
-import { scopeWords } from '@causeway/shared/words/scopes'
+import { basisWords, scopeWords, kindWords } from '@causeway/shared/words/terms'
 import { Link } from '../../address/link.tsx'
 import { useLanguage } from '../../language/language.tsx'
 import type { IndicatorFacts, OfficialLine } from '../../graph/generated.ts'

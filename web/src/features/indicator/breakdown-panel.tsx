@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
-import { formAsked } from '@causeway/shared/charts/form-choice'
 import {
+  formAsked,
   formsFor,
   formsOfBreakdown,
   isOverYears,

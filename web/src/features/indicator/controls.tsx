@@ -1,7 +1,6 @@
 import { BASES, type Basis } from '@causeway/shared/period'
 import { SCOPES, type Scope } from '@causeway/shared/series'
-import { basisWords } from '@causeway/shared/words/bases'
-import { scopeWords } from '@causeway/shared/words/scopes'
+import { basisWords, scopeWords } from '@causeway/shared/words/terms'
 import { NOWHERE } from '../../address/addresses.ts'
 import { Link } from '../../address/link.tsx'
 import { useAddress } from '../../address/use-address.ts'

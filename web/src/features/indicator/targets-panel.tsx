@@ -1,5 +1,5 @@
 import { formatQuantity, formatValue } from '@causeway/shared/format-figure'
-import { basisWords } from '@causeway/shared/words/bases'
+import { basisWords } from '@causeway/shared/words/terms'
 import { Link } from '../../address/link.tsx'
 import { useAnswer } from '../../graph/use-answer.ts'
 import { spoken } from '../../language/words.ts'

@@ -1,4 +1,4 @@
-import { EXPORT_CODE, INTRODUCTION_CODE, LEADING } from '@causeway/shared/leading-indicators'
+import { EXPORT_CODE, INTRODUCTION_CODE, LEADING } from '@causeway/shared/series'
 import { FigureFacts, JudgedFigure, NamedIndicator, CategoryFacts } from '../../graph/figure-fields.ts'
 import { graph } from '../../graph/graph.ts'
 

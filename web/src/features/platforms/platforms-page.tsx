@@ -1,4 +1,4 @@
-import { themeWords } from '@causeway/shared/words/themes'
+import { themeWords } from '@causeway/shared/words/terms'
 import { SeriesPanel } from '../../charts/series-panel.tsx'
 import { useAnswer } from '../../graph/use-answer.ts'
 import { spoken } from '../../language/words.ts'

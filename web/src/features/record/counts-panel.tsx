@@ -1,5 +1,5 @@
 import { Fragment } from 'react'
-import { basisWords } from '@causeway/shared/words/bases'
+import { basisWords } from '@causeway/shared/words/terms'
 import { Link } from '../../address/link.tsx'
 import { useLanguage } from '../../language/language.tsx'
 import type { CountsIn, WholeRecord as RecordFacts } from '../../graph/generated.ts'

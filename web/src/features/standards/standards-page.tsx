@@ -1,4 +1,4 @@
-import { themeWords } from '@causeway/shared/words/themes'
+import { themeWords } from '@causeway/shared/words/terms'
 import { useAddress } from '../../address/use-address.ts'
 import { useAnswer } from '../../graph/use-answer.ts'
 import { useLanguage } from '../../language/language.tsx'

@@ -1,11 +1,36 @@
 import type { Scope } from '@causeway/shared/series'
 import type { Day } from '@causeway/shared/day'
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import type { Identity } from '../../../records/identity/identity.ts'
 import { findRecordType } from '../../../records/record-types.ts'
 import { tableOf, type RecordType } from '../../../records/record-type.ts'
-import { canonicalView } from './canonical-view.ts'
-import type { Sql } from './sql.ts'
+import { recordColumns } from '../../../records/record-table.ts'
+import { codeFieldsOf } from '../../../records/identity/code-fields.ts'
+
+/** Between the parts of a tuple: a control character, which import refuses in every text. */
+export const PART = '\u001f'
+
+export type Sql = RawBuilder<unknown>
+
+/** No conditions hold always. */
+export function allOf(conditions: Sql[]): Sql {
+  if (conditions.length === 0) return sql`1 = 1`
+  return sql.join(conditions, sql` and `)
+}
+
+/** The smaller of two; both must be filled. Written out, since the databases name it differently. */
+export function least(a: Sql, b: Sql): Sql {
+  return sql`case when ${a} <= ${b} then ${a} else ${b} end`
+}
+
+export function greatest(a: Sql, b: Sql): Sql {
+  return sql`case when ${a} >= ${b} then ${a} else ${b} end`
+}
+
+/** Rows made once and looked up by key: SQLite would else fold them into the join and compare every row with every other. */
+export function once(rows: Sql): Sql {
+  return sql`with made as materialized (${rows}) select * from made`
+}
 
 /** One row of the period table that a query joins; days as whole numbers. */
 export interface PeriodRow {
@@ -70,4 +95,57 @@ export class Compilation {
       ? sql`${own} and ${until} is null`
       : sql`${own} and ${since} <= ${sql.lit(revision)} and (${until} is null or ${until} > ${sql.lit(revision)})`
   }
+}
+
+/**
+ * `, same_as (…) as (values …)`: what the institution decided to be one thing, once for the whole statement. Nothing where it
+ * decided nothing: such a statement is as it always was.
+ */
+export function sameAsTable(identity: Identity | null | undefined): Sql {
+  if (!identity) return sql``
+  const rows = [...new Set(identity.decisions.map(({ recordType }) => recordType))].flatMap((recordType) => {
+    const leftOut = new Set(identity.leftOut(recordType))
+    return [...identity.aliases(recordType)].map(
+      ([code, end]) => sql`(${recordType}, ${code}, ${end}, ${sql.lit(leftOut.has(code) ? 1 : 0)})`,
+    )
+  })
+  return rows.length === 0
+    ? sql``
+    : sql`, same_as (record_type, code, stands_for, left_out) as (values ${sql.join(rows)})`
+}
+
+/**
+ * The records of a type as the decisions make them: codes that another represents are read as that one, and records that are the
+ * same as another are left out. Null where no decision touches the type.
+ */
+export function canonicalView(type: RecordType, identity: Identity | null | undefined): Sql | null {
+  if (!identity) return null
+  const mapped = new Map<string, Sql>()
+  for (const { name, recordType } of codeFieldsOf(type)) {
+    if (identity.aliases(recordType).size > 0) mapped.set(name, canonicalCode(sql`${recordType}`, sql.ref(`x.${name}`)))
+  }
+  if (type.name === 'evidence' && hasLeftOut(identity)) {
+    mapped.set('record', canonicalCode(sql.ref('x.record_type'), sql.ref('x.record')))
+  }
+  const leftOut = identity.leftOut(type.name).length > 0
+  if (mapped.size === 0 && !leftOut) return null
+  const columns = recordColumns(type).map(({ name }) => {
+    const column = mapped.get(name)
+    return column ? sql`${column} as ${sql.ref(name)}` : sql.ref(`x.${name}`)
+  })
+  const own = sql.ref(`x.${type.fields.some(({ name }) => name === 'code') ? 'code' : 'key'}`)
+  const where = leftOut
+    ? sql`where ${own} not in (select s.code from same_as as s where s.record_type = ${type.name} and s.left_out = 1)`
+    : sql``
+  return sql`(select ${sql.join(columns)} from ${sql.table(tableOf(type.name))} as x ${where})`
+}
+
+/** The set of aliases is looked up for every row, the code that represents one only where it is needed. */
+export function canonicalCode(recordType: Sql, code: Sql): Sql {
+  const own = sql`from same_as as s where s.record_type = ${recordType}`
+  return sql`case when ${code} in (select s.code ${own}) then (select s.stands_for ${own} and s.code = ${code}) else ${code} end`
+}
+
+function hasLeftOut(identity: Identity): boolean {
+  return identity.decisions.some(({ recordType }) => identity.leftOut(recordType).length > 0)
 }

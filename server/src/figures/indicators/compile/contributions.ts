@@ -11,8 +11,7 @@ import {
   fieldOf,
   type PartName,
 } from '../definition.ts'
-import { Compilation, type Asked } from './compilation.ts'
-import { once, type Sql, PART } from './sql.ts'
+import { Compilation, type Asked, once, type Sql, PART } from './compilation.ts'
 import { stretchOf } from './dates.ts'
 import { members, type Cut } from './members.ts'
 import { pickedKey } from './one-per.ts'

@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import type { Cond, Declaration, Measure, SetOf, PartName } from '../definition.ts'
-import { Compilation, type Asked } from './compilation.ts'
-import { once, type Sql } from './sql.ts'
+import { Compilation, type Asked, once, type Sql } from './compilation.ts'
 import { leftOutRows } from './left-out.ts'
 import { members, type AskedRecord, type Cut } from './members.ts'
 import type { Source } from './source.ts'
@@ -14,8 +13,9 @@ export interface CountedPage {
   category: string | null
   across: string | null
   /** `type/key` of the record before the first. */
-  after: { type: string; key: string } | null
-  most: number
+  after?: { type: string; key: string } | null
+  /** Absent: all. */
+  most?: number
 }
 
 export interface CountedRecord {
@@ -34,7 +34,7 @@ export function compileCountedRecords(
   part: CountedPart,
   page: CountedPage,
 ): Sql {
-  const { category, across, after, most } = page
+  const { category, across, after, most = ALL } = page
   const { set, measure, scope } = declaration
   const compilation = new Compilation(asked)
   const rows =
@@ -49,7 +49,7 @@ export function compileCountedRecords(
   const conds = [
     isOf('category', category),
     isOf('across', across),
-    after && sql`(${type} > ${after.type} or (${type} = ${after.type} and ${key} > ${after.key}))`,
+    after ? sql`(${type} > ${after.type} or (${type} = ${after.type} and ${key} > ${after.key}))` : null,
   ].filter((cond): cond is Sql => cond !== null)
   const where = conds.length === 0 ? sql`` : sql`where ${sql.join(conds, sql` and `)}`
   return sql`${periodTable(declaration, asked)} select distinct ${type} as record_type, ${key} as record_key from (${rows}) as m
@@ -93,9 +93,9 @@ export function compileCountedTotal(
   asked: Asked,
   cut: Omit<Cut, 'scope'>,
   part: CountedPart,
-  page: Pick<CountedPage, 'category' | 'across'>,
+  { category, across }: CountedPage,
 ): Sql {
-  const all = compileCountedRecords(declaration, asked, cut, part, { ...page, after: null, most: ALL })
+  const all = compileCountedRecords(declaration, asked, cut, part, { category, across })
   return sql`select count(*) as total from (${all}) as counted`
 }
 
@@ -152,4 +152,29 @@ function pairedRows(
     ${sql.ref(`${record}.record_type`)} as record_type, ${sql.ref(`${record}.record_key`)} as record_key
     from (${after()}) as a join (${once(before())}) as b on a.pair_key = b.pair_key`
   return sql`${matched('a')} union all ${matched('b')}`
+}
+
+/**
+ * How many records one figure was counted from, both its parts together, and how many of them have evidence that is valid on the
+ * day on which the figure's period is read.
+ */
+export function compileEvidenceShare(
+  declaration: Declaration,
+  asked: Asked,
+  cut: Omit<Cut, 'scope'>,
+  parts: readonly PartName[],
+  page: CountedPage,
+): Sql {
+  const counted = parts.map(
+    (part) => sql`select * from (${compileCountedRecords(declaration, asked, cut, part, page)}) as ${sql.ref(part)}`,
+  )
+  const compilation = new Compilation(asked)
+  const day = sql.lit(asked.periods[0]!.day)
+  // Joined, not asked for each record: of thousands of records and thousands of documents neither is read twice.
+  return sql`${periodTable(declaration, asked)}, proved as materialized (
+    select distinct e.record_type, e.record from ${compilation.table(compilation.type('evidence'), 'e')}
+    where ${compilation.holds('e')} and e.issued_on_day <= ${day} and (e.expires_on_day is null or e.expires_on_day >= ${day}))
+    select count(*) as total, count(p.record) as proved
+    from (${sql.join(counted, sql` union `)}) as c
+    left join proved as p on p.record_type = c.record_type and p.record = c.record_key`
 }

@@ -1,10 +1,9 @@
 import { sql } from 'kysely'
 import type { Base, Cond, Declaration } from '../definition.ts'
-import { Compilation, type Asked } from './compilation.ts'
-import { allOf, type Sql } from './sql.ts'
+import { Compilation, type Asked, allOf, type Sql } from './compilation.ts'
 import { conditions } from './conditions.ts'
 import { P, trailingColumn } from './dates.ts'
-import { zeroTypes, type ReportedType } from '../sets-of.ts'
+import { zeroTypes, type ReportedType } from '../find-field.ts'
 import { Source } from './source.ts'
 import { periodTable } from './statement.ts'
 

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { DateOf, Path, Time } from '../definition.ts'
-import { allOf, greatest, least, type Sql } from './sql.ts'
+import { allOf, greatest, least, type Sql } from './compilation.ts'
 import type { Source } from './source.ts'
 
 const FAR = sql.lit(9_999_999)

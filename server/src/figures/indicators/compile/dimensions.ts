@@ -1,7 +1,7 @@
 import { FOREIGN } from '@causeway/shared/unknown'
 import { sql } from 'kysely'
 import { type DimensionId, type FieldRef, type Side, fieldOf, type PartName } from '../definition.ts'
-import type { Sql } from './sql.ts'
+import type { Sql } from './compilation.ts'
 import { P } from './dates.ts'
 import type { Source } from './source.ts'
 import { categoryText } from './values.ts'

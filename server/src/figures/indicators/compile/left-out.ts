@@ -11,13 +11,12 @@ import {
   type PartName,
 } from '../definition.ts'
 import { findRecordType } from '../../../records/record-types.ts'
-import { Compilation, type Asked } from './compilation.ts'
+import { Compilation, type Asked, PART, allOf, type Sql } from './compilation.ts'
 import { conditions, isUnplaced } from './conditions.ts'
 import { isOfPeriod } from './coverage.ts'
 import { P } from './dates.ts'
 import { categoryOf, filterCondition } from './dimensions.ts'
 import { members, type Cut } from './members.ts'
-import { PART, allOf, type Sql } from './sql.ts'
 import { Source } from './source.ts'
 import { periodTable } from './statement.ts'
 

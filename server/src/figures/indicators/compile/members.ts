@@ -10,8 +10,7 @@ import {
   fieldOf,
   type PartName,
 } from '../definition.ts'
-import type { Compilation } from './compilation.ts'
-import { allOf, type Sql } from './sql.ts'
+import { type Compilation, allOf, type Sql } from './compilation.ts'
 import { conditions, inScope, isUnplaced, withoutScope } from './conditions.ts'
 import { inTime } from './dates.ts'
 import { categoryOf, filterCondition, type CompiledFilter } from './dimensions.ts'

@@ -1,13 +1,13 @@
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import type { Scope } from '@causeway/shared/series'
 import type { Key, OnePer, PlainSet } from '../definition.ts'
-import { allOf, type Sql, PART } from './sql.ts'
+import { allOf, type Sql, PART } from './compilation.ts'
 import { conditions, dependsOnPeriod, inScope } from './conditions.ts'
 import { inTime } from './dates.ts'
-import { contentOrder } from './content-order.ts'
 import { PERSON } from '../../../records/types/same-as.ts'
 import { Source } from './source.ts'
 import { joined, keyText, valueOf } from './values.ts'
+import { COMMON_FIELDS, type RecordType } from '../../../records/record-type.ts'
 
 const OPEN_END = sql.lit(9_999_999)
 const LONG_AGO = sql.lit(-9_999_999)
@@ -95,4 +95,26 @@ function contentOf(source: Source, { key }: OnePer): Sql[] {
   const isOfOne = parts.some((part) => part === 'persons' || part === 'person')
   const areSeveralOne = (source.compilation.asked.identity?.aliases(PERSON).size ?? 0) > 0
   return !source.hasPersons() || (isOfOne && !areSeveralOne) ? [] : contentOrder(source.type, source.alias)
+}
+
+const NUMBERS: readonly string[] = ['integer', 'decimal', 'flag', 'year', 'level', 'date']
+const LEAST = sql.lit(-9_999_999)
+
+/**
+ * An order of records that is the same in every college, whatever its key of personal hashes: by source ids, none being the least;
+ * then by all that they say but of whom, the fields of the natural key first, an empty one being the least.
+ */
+export function contentOrder(type: RecordType, alias: string): RawBuilder<unknown>[] {
+  const column = (name: string) => sql.ref(`${alias}.${name}`)
+  const isOfKey = (name: string) => type.key.some((part) => part.split('|').includes(name))
+  const fields = [...type.fields, ...COMMON_FIELDS].filter(({ kind }) => kind !== 'person')
+  const inOrder = [...fields.filter(({ name }) => isOfKey(name)), ...fields.filter(({ name }) => !isOfKey(name))]
+  return [
+    sql`case when ${column('source_id')} is null then '' else ${column('key')} end`,
+    ...inOrder.map(({ name, kind }) =>
+      NUMBERS.includes(kind)
+        ? sql`coalesce(${column(kind === 'date' ? `${name}_day` : name)}, ${LEAST})`
+        : sql`coalesce(${column(name)}, '')`,
+    ),
+  ]
 }

@@ -1,8 +1,7 @@
 import { sql } from 'kysely'
 import { COMMON_FIELDS, type Field, type RecordType } from '../../../records/record-type.ts'
 import type { Join, Key, Path } from '../definition.ts'
-import type { Compilation } from './compilation.ts'
-import type { Sql } from './sql.ts'
+import type { Compilation, Sql } from './compilation.ts'
 
 export interface Column {
   expression: Sql

@@ -5,10 +5,8 @@ import { tableOf, type RecordType } from '../../../records/record-type.ts'
 import { recordTypeOf } from '../../../records/record-types.ts'
 import type { Declaration, PartName } from '../definition.ts'
 import { readsOf } from '../reads.ts'
-import { setsOf } from '../sets-of.ts'
-import { canonicalCode, sameAsTable } from './canonical-view.ts'
-import { Compilation, type Asked } from './compilation.ts'
-import type { Sql } from './sql.ts'
+import { setsOf } from '../find-field.ts'
+import { canonicalCode, sameAsTable, Compilation, type Asked, type Sql } from './compilation.ts'
 import { compileCountedRecords, type CountedPage } from './counted-records.ts'
 import type { Cut } from './members.ts'
 
@@ -18,8 +16,6 @@ export interface TouchedCode {
   code: string
 }
 
-const ALL = 2_147_483_647
-
 /** Which decided codes one side of a figure met; null: no decision, not even a split, touches what the declaration reads. */
 export function compileTouchedCodes(
   declaration: Declaration,
@@ -27,7 +23,7 @@ export function compileTouchedCodes(
   identity: Identity,
   cut: Omit<Cut, 'scope'>,
   part: PartName,
-  place: Pick<CountedPage, 'category' | 'across'>,
+  place: CountedPage,
 ): Sql | null {
   const compilation = new Compilation(asked)
   const selects = typesOf(declaration).flatMap((type) => [
@@ -36,7 +32,7 @@ export function compileTouchedCodes(
     ...leftOutBeside(compilation, identity, type),
   ])
   if (selects.length === 0) return null
-  const counted = compileCountedRecords(declaration, asked, cut, part, { ...place, after: null, most: ALL })
+  const counted = compileCountedRecords(declaration, asked, cut, part, place)
   return sql`with counted as (${counted}) ${sameAsTable(identity)}
     select distinct record_type, code from (${sql.join(selects, sql` union all `)}) as touched`
 }

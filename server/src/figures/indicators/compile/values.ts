@@ -2,7 +2,7 @@ import { FOREIGN, UNKNOWN } from '@causeway/shared/unknown'
 import { sql } from 'kysely'
 import type { Field } from '../../../records/record-type.ts'
 import type { FieldRef, Key, Value } from '../definition.ts'
-import { greatest, least, type Sql, PART } from './sql.ts'
+import { greatest, least, type Sql, PART } from './compilation.ts'
 import { endOrOpen, P, stageDay } from './dates.ts'
 import type { Source } from './source.ts'
 

@@ -1,11 +1,10 @@
 import type { Words } from '@causeway/shared/words/words'
 import { fieldsOf, recordTypeOf } from '../../../records/record-types.ts'
 import type { Cond, Key, Measure, Path, Reported, Time } from '../definition.ts'
-import { conditionWords } from './condition-words.ts'
+import { conditionWords } from './set-words.ts'
 import { allOf, bothHold, nested, oneOf } from './join-words.ts'
 import { namingOf, referenceWords, type Naming } from './naming.ts'
-import { THE_DAY, timeWords } from './time-words.ts'
-import { keyWords, valueWords } from './value-words.ts'
+import { THE_DAY, timeWords, keyWords, valueWords } from './value-words.ts'
 
 function personsWords(naming: Naming): Words {
   return naming.groups

@@ -1,4 +1,4 @@
-import { dimensionWords } from '@causeway/shared/words/dimensions'
+import { dimensionWords } from '@causeway/shared/words/terms'
 import type { Words } from '@causeway/shared/words/words'
 import { fieldsOf, recordTypeOf } from '../../../records/record-types.ts'
 import type { Field, RecordType } from '../../../records/record-type.ts'

@@ -1,11 +1,18 @@
 import { holdsPersons } from '../../../records/record-types.ts'
 import { fieldOf, type Declaration, type DimensionId, type Measure, type SetOf } from '../definition.ts'
-import type { AggregateRow } from '../compile/aggregate.ts'
-import { toCell, type Cell, type Observed, type PeriodAnswer } from './cell.ts'
+import type { AggregateRow } from '../compile/measures.ts'
+import {
+  toCell,
+  type Cell,
+  type Observed,
+  type PeriodAnswer,
+  PeriodRows,
+  type CellKey,
+  type Sums,
+  type Placing,
+} from './rows.ts'
 import { factorOf } from './factor.ts'
 import { spread, tInterval, wilson } from './interval.ts'
-import type { Placing } from './placing.ts'
-import { PeriodRows, type CellKey, type Sums } from './rows.ts'
 import { attainment } from './weighted.ts'
 
 /** How far the bases of a declaration cover a period. `all-but-zero`: enough for any share but 0 %. */

@@ -1,4 +1,6 @@
-import type { AggregateRow } from '../compile/aggregate.ts'
+import type { AggregateRow } from '../compile/measures.ts'
+import { NO_NUMBERS, type Figure, type Gap } from '@causeway/shared/figure'
+import type { PlacingRow } from '../compile/left-out.ts'
 
 /** Numbers of one aggregated row; absent ones are 0. Big sums come as text from PostgreSQL. */
 export interface Sums {
@@ -58,5 +60,70 @@ export class PeriodRows {
   cells(parts: string[]): CellKey[] {
     const names = new Set(parts.flatMap((part) => [...(this.#byPart.get(part)?.keys() ?? [])]))
     return [...names].map((name) => JSON.parse(name) as CellKey)
+  }
+}
+
+/** A figure without its period. */
+export type Cell = Omit<Figure, 'period'>
+
+export type Observed = Partial<Cell> & ({ value: number } | { gap: Gap })
+
+export function toCell(category: string | null, across: string | null, observed: Observed): Cell {
+  return { ...NO_NUMBERS, gap: null, category, across, ...observed }
+}
+
+/** What one period answers: its cells, and what a category that occurs only elsewhere is in it. */
+export interface PeriodAnswer {
+  year: number
+  cells: Cell[]
+  absent: Cell
+  /** Of categories that nothing was counted in, those that are not as `absent`: records of theirs were left out. */
+  uncounted: Cell[]
+  /** Where it has no cell though it has records (they may all be in no bloc): the period as a whole. Null: as `absent`. */
+  whole: Cell | null
+}
+
+/** What no scope could place in one period, as a whole and cell by cell. */
+export class Placing {
+  readonly #rows: readonly PlacingRow[]
+  readonly #isCut: boolean
+
+  /** @param isCut by a dimension: cells are kept apart */
+  constructor(rows: readonly PlacingRow[], isCut: boolean) {
+    this.#rows = rows
+    this.#isCut = isCut
+  }
+
+  /** Records that the cell would count; of a part that a dimension leaves whole they are in every category. */
+  leftOut(cell: CellKey): number {
+    return this.#sum('left-out', cell)
+  }
+
+  leftOutInAll(): number {
+    return this.#sum(this.#isCut ? 'left-out-of-all' : 'left-out')
+  }
+
+  /** The country is unknown in every record of the period, of what the filters leave of it, or of the cell. */
+  isAllUnknown(cell: CellKey): boolean {
+    const isAll = (unplaced: number, placed: number) => unplaced > 0 && placed === 0
+    return (
+      isAll(this.#sum('unplaced-in-period'), this.#sum('placed-in-period')) ||
+      isAll(this.#sum('unplaced-in-all'), this.#sum('placed-in-all')) ||
+      isAll(this.#sum('unplaced', cell), this.#sum('placed', cell))
+    )
+  }
+
+  /** Those that something was left out of, or that something unknown is in. */
+  cells(): CellKey[] {
+    return this.#rows
+      .filter(({ kind }) => kind === 'left-out' || kind === 'unplaced')
+      .map(({ category, across }): CellKey => [category, across])
+  }
+
+  #sum(wanted: PlacingRow['kind'], [category, second]: CellKey = [null, null]): number {
+    return this.#rows
+      .filter(({ kind }) => kind === wanted)
+      .filter((row) => (row.category ?? category) === category && (row.across ?? second) === second)
+      .reduce((sum, { total }) => sum + Number(total), 0)
   }
 }

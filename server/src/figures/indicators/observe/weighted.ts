@@ -1,6 +1,5 @@
-import { PART } from '../compile/sql.ts'
-import type { Observed } from './cell.ts'
-import type { CellKey, PeriodRows } from './rows.ts'
+import { PART } from '../compile/compilation.ts'
+import type { Observed, CellKey, PeriodRows } from './rows.ts'
 
 /**
  * Competent over assessed of each unit, weighted by the units' weights made to add up to 1 within a version of the standard (a

@@ -1,5 +1,5 @@
 import type { Words } from '@causeway/shared/words/words'
-import { readDayAsked } from '../../../figures/day-asked.ts'
+import { readDayAsked } from '../../../figures/standing.ts'
 import type { InstitutionFacts } from '../../../records/institutions.ts'
 import { readNames } from '../../../records/record-names.ts'
 import { recordTypeOf } from '../../../records/record-types.ts'

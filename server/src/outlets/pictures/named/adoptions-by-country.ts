@@ -1,6 +1,6 @@
 import { adoptionStatesView } from '@causeway/shared/views/adoption-states-view'
 import { readAdoptionStates, type StateCounts } from '../../../answers/adoptions/adoption-states.ts'
-import { MARKS, stageWords, type Stage } from '../../../answers/adoptions/stage.ts'
+import { MARKS, stageWords, type Stage } from '../../../answers/adoptions/life-cycle.ts'
 import { countryName } from '../../../ground/reference/countries.ts'
 import type { NamedView, ViewCell } from '../named-view.ts'
 import { readAdoptionsAsked } from './adoptions-asked.ts'

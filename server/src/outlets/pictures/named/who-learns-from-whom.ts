@@ -8,7 +8,7 @@ import { periodWords } from '@causeway/shared/period-list'
 import type { Series } from '@causeway/shared/series'
 import { symbolsOf, type Table, type TableCell } from '@causeway/shared/table'
 import type { Words } from '@causeway/shared/words/words'
-import { basisWords } from '@causeway/shared/words/bases'
+import { basisWords } from '@causeway/shared/words/terms'
 import type { Declaration } from '../../../figures/indicators/definition.ts'
 
 const COUNTRY = /^country:([^,]+)$/
