@@ -1,8 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test } from 'vitest'
-import { ask, CLIPBOARD, go, openCauseway, openPageForEachTest, page, signIn } from './open-causeway.ts'
+import { brokenRules, pixelsTooWide } from '../support/page-checks.ts'
+import { ask, CLIPBOARD, go, shareCauseway, openPageForEachTest, page, signIn } from './open-causeway.ts'
 
-openCauseway()
+shareCauseway()
 openPageForEachTest({ viewport: { width: 390, height: 844 }, locale: 'en-GB', permissions: CLIPBOARD })
 
 const copied = () => page.evaluate(() => navigator.clipboard.readText())
@@ -80,11 +80,10 @@ test('it fits a phone, prints on half a page, and breaks no rule of accessibilit
   await signIn()
   for (const lang of ['en', 'zh']) {
     await go(`/answer/SK15.dec?lang=${lang}&against=95`)
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
+    expect(await pixelsTooWide(page)).toBeLessThanOrEqual(0)
     for (const mode of ['light', 'dark']) {
       await go(`/answer/SK15.dec?lang=${lang}&mode=${mode}&against=95`)
-      const { violations } = await new AxeBuilder({ page }).analyze()
-      expect(violations.map(({ id, nodes }) => `${lang} ${mode} ${id}: ${nodes.map((node) => node.html)}`)).toEqual([])
+      expect(await brokenRules(page), `${lang} ${mode}`).toEqual([])
     }
   }
   await page.setViewportSize({ width: 688, height: 970 })

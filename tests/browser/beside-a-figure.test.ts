@@ -1,6 +1,6 @@
 import { createCanvas, loadImage } from '@napi-rs/canvas'
 import { beforeAll, expect, test } from 'vitest'
-import { browser, causeway, go, openCauseway, openPage, openPageForEachTest, page, signIn } from './open-causeway.ts'
+import { browser, go, openCauseway, openPage, openPageForEachTest, page, signIn, ownCauseway } from './open-causeway.ts'
 
 openCauseway({ CAUSEWAY_DEMO: 'off' })
 openPageForEachTest({ viewport: { width: 1440, height: 900 } })
@@ -32,7 +32,8 @@ beforeAll(async () => {
       ['standard,version,code,title_en,weight', 'S,2.0,U1,Cut,20', 'S,2.0,U2,Join,50', 'S,2.0,U3,Test,10'],
     ],
   ]
-  for (const [type, lines] of files) await causeway.put(type, lines, ...(type === 'institution' ? own.slice(2) : own))
+  for (const [type, lines] of files)
+    await ownCauseway.put(type, lines, ...(type === 'institution' ? own.slice(2) : own))
 })
 
 test('a target that is added up over the years is held against their sum, which is said', async () => {

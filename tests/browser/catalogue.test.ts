@@ -1,10 +1,10 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
+import { brokenRules } from '../support/page-checks.ts'
 import { settled } from '../support/settled.ts'
-import { causeway, context, openCauseway, openPageForEachTest } from './open-causeway.ts'
+import { causeway, context, shareCauseway, openPageForEachTest } from './open-causeway.ts'
 
-openCauseway()
+shareCauseway()
 openPageForEachTest()
 
 async function open(query = '', lang = 'zh'): Promise<Page> {
@@ -146,8 +146,7 @@ test('each says which record types it needs, and on demand the columns that it r
   await entry.locator('summary').click()
   await entry.getByText('用到的列').waitFor()
   expect(await entry.locator('.needs').innerText()).toContain('事由')
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.map(({ id }) => id)).toEqual([])
+  expect(await brokenRules(page)).toEqual([])
 })
 
 test('a figure that is of a class or of a day says of which; one of the school year is alone', async () => {

@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { brokenRules, pixelsTooWide } from '../support/page-checks.ts'
 import { settled } from '../support/settled.ts'
 import { openClerkDesk, WRONG, type ClerkDesk } from './clerk-desk.ts'
 
@@ -199,10 +199,6 @@ describe('the pages of data', () => {
 })
 
 async function expectSound(page: Page, what: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(
-    violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`),
-    what,
-  ).toEqual([])
-  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), what).toBeLessThanOrEqual(0)
+  expect(await brokenRules(page), what).toEqual([])
+  expect(await pixelsTooWide(page), what).toBeLessThanOrEqual(0)
 }

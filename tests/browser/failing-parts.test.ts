@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { settled } from '../support/settled.ts'
-import { go, openCauseway, openPageForEachTest, page, signIn } from './open-causeway.ts'
+import { go, shareCauseway, openPageForEachTest, page, signIn } from './open-causeway.ts'
 
-openCauseway()
+shareCauseway()
 openPageForEachTest({ viewport: { width: 1280, height: 800 } })
 
 const NOT_THERE = { status: 404, body: 'no such file' }

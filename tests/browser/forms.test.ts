@@ -1,10 +1,10 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { BrowserContext } from 'playwright-core'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { brokenRules, pixelsTooWide } from '../support/page-checks.ts'
 import { settled } from '../support/settled.ts'
-import { ask, browser, openCauseway, openPage, signIn } from './open-causeway.ts'
+import { ask, browser, shareCauseway, openPage, signIn } from './open-causeway.ts'
 
-openCauseway()
+shareCauseway()
 /** Of anyone who may change records. */
 let inside: BrowserContext
 let anybody: BrowserContext
@@ -165,9 +165,8 @@ describe('an official table', () => {
     const page = await open(`${IIT}&lang=en&line=3`, inside)
     for (const width of [1280, 390]) {
       await page.setViewportSize({ width, height: 900 })
-      const { violations } = await new AxeBuilder({ page }).analyze()
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
-      expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
+      expect(await brokenRules(page)).toEqual([])
+      expect(await pixelsTooWide(page)).toBeLessThanOrEqual(0)
     }
     await page.close()
   })

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { settled } from '../support/settled.ts'
-import { ask, browser, causeway, CLIPBOARD, go, openCauseway, openPageForEachTest, page } from './open-causeway.ts'
+import { ask, browser, causeway, CLIPBOARD, go, shareCauseway, openPageForEachTest, page } from './open-causeway.ts'
 
-openCauseway()
+shareCauseway()
 openPageForEachTest({ viewport: { width: 1280, height: 900 }, locale: 'en-GB', permissions: CLIPBOARD })
 
 const query = () => new URL(page.url()).searchParams

@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs'
 import type { CDPSession, Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { settled } from '../support/settled.ts'
-import { causeway, context, go, openCauseway, openPageForEachTest, page } from './open-causeway.ts'
+import { causeway, context, go, shareCauseway, openPageForEachTest, page } from './open-causeway.ts'
 
-openCauseway()
+shareCauseway()
 openPageForEachTest({ viewport: { width: 1280, height: 900 } })
 
 /** What has the focus, as a screen reader names it. */

@@ -5,7 +5,7 @@ import {
   browser,
   context,
   go,
-  openCauseway,
+  shareCauseway,
   openPageForEachTest,
   page,
   questionsOf,
@@ -13,7 +13,7 @@ import {
 } from './open-causeway.ts'
 
 const SCREEN = { viewport: { width: 1440, height: 900 }, locale: 'zh-CN' }
-openCauseway()
+shareCauseway()
 openPageForEachTest(SCREEN)
 
 test('a principal opens one address and reads where the college is, what changed and why, and what to decide', async () => {

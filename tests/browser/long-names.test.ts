@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
-import { browser, causeway, openCauseway, openPage, signIn } from './open-causeway.ts'
+import { pixelsTooWide } from '../support/page-checks.ts'
+import { browser, openCauseway, openPage, signIn, ownCauseway } from './open-causeway.ts'
 
 openCauseway({ CAUSEWAY_DEMO: 'off' })
 
@@ -40,7 +41,7 @@ beforeAll(async () => {
     ['adoption', 'standard,country,adopter,proposed_on,adopted_on', `S1,RU,${ZH},2021-01-01,2022-01-01`],
   ]
   for (const [type, ...lines] of files)
-    await causeway.put(
+    await ownCauseway.put(
       type,
       lines,
       ...(type === 'institution' ? [] : ['--institution', 'C']),
@@ -54,7 +55,7 @@ test.each(['zh', 'en'])('the longest names in %s widen no page, on a screen or o
   await signIn('reader', context)
   for (const path of PAGES) {
     const page = await openPage(`${path}${path.includes('?') ? '&' : '?'}lang=${lang}`, context)
-    const beyond = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+    const beyond = () => pixelsTooWide(page)
     for (const width of WIDTHS) {
       await page.setViewportSize({ width, height: 900 })
       expect(await beyond(), `${path} at ${width}`).toBeLessThanOrEqual(0)

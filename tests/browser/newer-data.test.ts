@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
-import { causeway, context, openCauseway, openPageForEachTest, page } from './open-causeway.ts'
+import { causeway, context, openCauseway, openPageForEachTest, page, ownCauseway } from './open-causeway.ts'
 
 const HEAD = 'person,programme,kind,full_time,nationality,start,end'
 
@@ -13,7 +13,7 @@ beforeAll(async () => {
 })
 
 const put = (type: string, lines: string[], dataDate = '2024-09-30') =>
-  causeway.put(type, lines, '--institution', 'N', '--data-date', dataDate)
+  ownCauseway.put(type, lines, '--institution', 'N', '--data-date', dataDate)
 
 test('newer data is offered, quietly, and shown when it is asked for: nothing changes by itself', async () => {
   const followed = page.waitForRequest((request) => request.url().includes('subscription'))

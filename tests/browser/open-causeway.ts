@@ -2,11 +2,14 @@ import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playw
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest'
 import { launchBrowser } from '../support/browser.ts'
 import { filledSettings } from '../support/demonstration.ts'
+import { askDoor } from '../support/door.ts'
 import { settled } from '../support/settled.ts'
 import { startCauseway, type RunningCauseway } from './running-causeway.ts'
 
 // Those of the test file that runs: files of one worker run one after the other.
-export let causeway: RunningCauseway
+export let causeway: Pick<RunningCauseway, 'address' | 'tokenFor'>
+/** The same, of a file that has its own. */
+export let ownCauseway: RunningCauseway
 export let browser: Browser
 /** Of the test that runs, where each has its own. */
 export let context: BrowserContext
@@ -14,14 +17,25 @@ export let page: Page
 
 /** Before the tests of a file its own server, filled with the demonstration college unless said not to, and a browser; gone after them. */
 export function openCauseway(settings?: Record<string, string>): void {
-  beforeAll(async () => {
+  openWith(async () => {
     const filled = settings?.['CAUSEWAY_DEMO'] === 'off' ? {} : await filledSettings()
-    ;[causeway, browser] = await Promise.all([startCauseway({ ...filled, ...settings }), launchBrowser()])
+    causeway = ownCauseway = await startCauseway({ ...filled, ...settings })
   })
-  afterAll(async () => {
-    await browser?.close()
-    await causeway?.stop()
+  afterAll(() => ownCauseway?.stop())
+}
+
+/** The same for tests that change nothing: a server that the files of a run share. */
+export function shareCauseway(): void {
+  openWith(async () => {
+    causeway = { address: await askDoor('/causeway'), tokenFor: (role = 'reader') => askDoor(`/token/${role}`) }
   })
+}
+
+function openWith(start: () => Promise<void>): void {
+  beforeAll(async () => {
+    ;[, browser] = await Promise.all([start(), launchBrowser()])
+  })
+  afterAll(() => browser?.close())
 }
 
 /** Each test is somebody who was never here before, at one page. */

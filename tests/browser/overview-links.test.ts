@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { settled } from '../support/settled.ts'
-import { causeway, go, openCauseway, openPageForEachTest, page, signIn } from './open-causeway.ts'
+import { causeway, go, shareCauseway, openPageForEachTest, page, signIn } from './open-causeway.ts'
 
-openCauseway()
+shareCauseway()
 openPageForEachTest({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN' })
 
 interface Said {

@@ -1,7 +1,7 @@
 import type { BrowserContext, Page } from 'playwright-core'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { settled } from '../support/settled.ts'
-import { ask, browser, causeway, openCauseway } from './open-causeway.ts'
+import { ask, browser, causeway, shareCauseway } from './open-causeway.ts'
 
 const PAGES = {
   overview: '/',
@@ -27,7 +27,7 @@ const LANGUAGES = ['en', 'zh'] as const
 /** What the college itself calls its plans: a plan has one name. */
 const OWN_NAMES = ['“十四五”国际化规划 Plan 2021-2025', '高水平学校建设任务书 High-level college 2019-2023']
 
-openCauseway()
+shareCauseway()
 let context: BrowserContext
 beforeAll(async () => {
   context = await browser.newContext({ viewport: { width: 1280, height: 900 } })

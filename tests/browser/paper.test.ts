@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
-import { go, openCauseway, openPageForEachTest, page, signIn } from './open-causeway.ts'
+import { pixelsTooWide } from '../support/page-checks.ts'
+import { go, shareCauseway, openPageForEachTest, page, signIn } from './open-causeway.ts'
 
-openCauseway()
+shareCauseway()
 openPageForEachTest({ viewport: { width: 718, height: 1000 } })
 
 test.each([
@@ -40,7 +41,7 @@ test.each(['en', 'zh'])('no head of a table breaks within a word, on paper or on
     await page.setViewportSize({ width: 718, height: 1000 })
     await page.emulateMedia({ media: 'print' })
     expect([path, await brokenHeads(lang)]).toEqual([path, []])
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
+    expect(await pixelsTooWide(page)).toBeLessThanOrEqual(0)
   }
 })
 

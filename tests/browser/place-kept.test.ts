@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { settled } from '../support/settled.ts'
-import { causeway, go, openCauseway, openPageForEachTest, page } from './open-causeway.ts'
+import { causeway, go, shareCauseway, openPageForEachTest, page } from './open-causeway.ts'
 
-openCauseway()
+shareCauseway()
 openPageForEachTest({ viewport: { width: 1280, height: 700 } })
 
 const address = () => page.url().slice(causeway.address.length)

@@ -1,9 +1,9 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { PLAYGROUND_TABS } from '@causeway/server/outlets/http/playground-tabs'
-import { browser, causeway, openCauseway } from './open-causeway.ts'
+import { browser, causeway, shareCauseway } from './open-causeway.ts'
 
-openCauseway()
+shareCauseway()
 
 interface Opened {
   page: Page

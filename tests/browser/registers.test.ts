@@ -1,8 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { BrowserContext, Page } from 'playwright-core'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { settled } from '../support/settled.ts'
-import { ask, browser, causeway, openCauseway, questionsOf, signIn } from './open-causeway.ts'
+import { ask, browser, causeway, shareCauseway, questionsOf, signIn } from './open-causeway.ts'
 
 /** Pages of the registers, and of one thing each. */
 const PAGES = {
@@ -16,11 +15,8 @@ const PAGES = {
   'one partner': '/partner/RU-NBU',
   'one country': '/country/RU',
 }
-const WIDTHS = [1440, 820, 390, 320]
-/** A4 less its margins. */
-const PAPER = 718
 
-openCauseway()
+shareCauseway()
 let anybody: BrowserContext
 let reader: BrowserContext
 beforeAll(async () => {
@@ -39,49 +35,6 @@ async function open(context: BrowserContext, path: string, lang: 'en' | 'zh' = '
 }
 
 describe.each(Object.entries(PAGES))('the page of %s', (_name, path) => {
-  test.each([
-    { who: 'the public', lang: 'zh', mode: 'dark' },
-    { who: 'a reader', lang: 'zh', mode: 'light' },
-    { who: 'a reader', lang: 'en', mode: 'dark' },
-  ] as const)(
-    'breaks no rule of accessibility and tells of no error for $who in $lang, $mode',
-    async ({ who, lang, mode }) => {
-      const page = await open(who === 'a reader' ? reader : anybody, `${path}?mode=${mode}`, lang)
-      const { violations } = await new AxeBuilder({ page }).analyze()
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)).toEqual([])
-      // Neither is stated of an error, and nobody who is in is asked to sign in.
-      expect(await page.locator('main [role=alert]').count()).toBe(0)
-      if (who === 'a reader') expect(await page.locator('main a[href*="/sign-in"]').count()).toBe(0)
-      await page.close()
-    },
-  )
-
-  test('fits every width and the paper without scrolling sideways, and gives a finger 44 px', async () => {
-    for (const [context, lang] of [
-      [anybody, 'zh'],
-      [reader, 'zh'],
-      [reader, 'en'],
-    ] as const) {
-      const page = await open(context, path, lang)
-      for (const width of WIDTHS) {
-        await page.setViewportSize({ width, height: 900 })
-        const beyond = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
-        expect(beyond, `${lang} at ${width}`).toBeLessThanOrEqual(0)
-      }
-      const small = await page.evaluate(() =>
-        [...document.querySelectorAll<HTMLElement>('main :is(button, select, input, summary, .button)')]
-          .filter((control) => control.offsetParent !== null && control.getBoundingClientRect().height < 43.5)
-          .map((control) => control.outerHTML.slice(0, 120)),
-      )
-      expect(small, lang).toEqual([])
-      await page.setViewportSize({ width: PAPER, height: 1040 })
-      await page.emulateMedia({ media: 'print' })
-      const cut = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
-      expect(cut, `${lang} on paper`).toBeLessThanOrEqual(0)
-      await page.close()
-    }
-  })
-
   test('asks in no more than three requests', async () => {
     const page = await reader.newPage()
     const asked = questionsOf(page)

@@ -1,10 +1,10 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { BrowserContextOptions, Locator, Page } from 'playwright-core'
 import { afterEach, expect, test } from 'vitest'
+import { brokenRules, pixelsTooWide } from '../support/page-checks.ts'
 import { settled } from '../support/settled.ts'
-import { browser, causeway, openCauseway, signIn } from './open-causeway.ts'
+import { browser, causeway, shareCauseway, signIn } from './open-causeway.ts'
 
-openCauseway()
+shareCauseway()
 let page: Page
 afterEach(async () => {
   await page.context().close()
@@ -39,8 +39,7 @@ test('the picture of the overview can be taken away in every form, and put into 
   expect(formatsOf(files)).toEqual(['png', 'svg', 'xlsx', 'csv', 'json'])
   for (const file of files)
     expect([file, (await page.request.get(causeway.address + file)).status()]).toEqual([file, 200])
-  const { violations } = await new AxeBuilder({ page }).include('[data-chart=people]').analyze()
-  expect(violations.map(({ id }) => id)).toEqual([])
+  expect(await brokenRules(page, '[data-chart=people]')).toEqual([])
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
   await panel.getByRole('button', { name: 'Copy the code to embed it' }).click()
   await panel.getByText('Copied').waitFor()
@@ -119,7 +118,7 @@ test('on a phone the time line fits the page, and its menu has room for a finger
   const panel = page.locator('[data-chart=lives]')
   await panel.locator('canvas[style*=height]').waitFor()
   await openMenu(panel)
-  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBe(0)
+  expect(await pixelsTooWide(page)).toBe(0)
   for (const target of await panel.locator('.take-away summary, .take-menu a').all())
     expect((await target.boundingBox())!.height).toBeGreaterThanOrEqual(44)
 })

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { go, openCauseway, openPageForEachTest, page } from './open-causeway.ts'
+import { go, shareCauseway, openPageForEachTest, page } from './open-causeway.ts'
 
-openCauseway()
+shareCauseway()
 openPageForEachTest({ viewport: { width: 1440, height: 900 } })
 
 const cardOf = (code: string) => page.locator('.theme-figure', { hasText: code })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { causeway, go, openCauseway, openPageForEachTest, page, signIn } from './open-causeway.ts'
+import { causeway, go, openCauseway, openPageForEachTest, page, signIn, ownCauseway } from './open-causeway.ts'
 
 openCauseway({ CAUSEWAY_DEMO: 'off' })
 openPageForEachTest({ viewport: { width: 1440, height: 900 } })
@@ -35,7 +35,7 @@ test('a college is brought in', async () => {
     ['enrolment', ['person,programme,kind,full_time,nationality,start,end,planned_days', ...learners], own],
     ['target', ['plan,indicator,year,value,base', 'P,EX02,2022,20,1', 'P,EX02,2023,30,'], own],
   ]
-  for (const [type, lines, options] of files) await causeway.put(type, lines, ...options)
+  for (const [type, lines, options] of files) await ownCauseway.put(type, lines, ...options)
   await go('/institutions?lang=en')
   expect(await main().innerText()).toContain('1 institution\n')
   await go('/institutions?lang=en&search=nothing')

@@ -13,8 +13,6 @@ export const LIMITS = {
   questions: 4,
   /** Milliseconds of a click on what was fetched before. */
   againMs: 100,
-  /** Pixels that a finger needs. */
-  touch: 44,
 } as const
 
 export const WIDTHS = [320, 390, 820, 1440, 1600]

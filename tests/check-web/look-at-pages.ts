@@ -1,8 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { Browser, BrowserContext } from 'playwright-core'
 import type { NamedPage } from '../browser/every-page.ts'
+import { brokenRules, pixelsTooWide, smallControls } from '../support/page-checks.ts'
 import { settled } from '../support/settled.ts'
-import { LIMITS, WIDTHS } from './limits.ts'
+import { WIDTHS } from './limits.ts'
 import type { Report } from './report.ts'
 
 /** Rules of accessibility on each page in both languages and lights, its width, and room for a finger. */
@@ -24,8 +24,7 @@ export async function lookAtPages(
       rows.push([about, found.rules.length, found.wide.length, found.small.length])
       for (const rule of found.rules) report.hold(false, `${about}: ${rule}`)
       for (const width of found.wide) report.hold(false, `${about} scrolls sideways at ${width}`)
-      for (const control of found.small)
-        report.hold(false, `${about} has a control under ${LIMITS.touch} px: ${control}`)
+      for (const control of found.small) report.hold(false, `${about} has a control too low for a finger: ${control}`)
     }
     await context.close()
   }
@@ -49,31 +48,10 @@ async function lookAt(context: BrowserContext, address: string, signedIn: boolea
       }
     for (const width of WIDTHS) {
       await page.setViewportSize({ width, height: 900 })
-      if (await page.evaluate(() => document.documentElement.scrollWidth > innerWidth))
-        found.wide.push(`${width} ${lang}`)
+      if ((await pixelsTooWide(page)) > 0) found.wide.push(`${width} ${lang}`)
       for (const control of await smallControls(page)) found.small.push(`${lang} ${width} ${control}`)
     }
   }
   await page.close()
   return found
-}
-
-async function brokenRules(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 140)).join(' ')}`)
-}
-
-function smallControls(page: Page): Promise<string[]> {
-  return page.evaluate(
-    (least) =>
-      [
-        ...document.querySelectorAll<HTMLElement>(
-          'button, select, input:not([type=checkbox], [type=radio]), .button, nav a',
-        ),
-      ]
-        .filter((control) => control.offsetParent !== null && !control.closest('.for-ears'))
-        .filter((control) => control.getBoundingClientRect().height < least - 0.5)
-        .map((control) => control.outerHTML.slice(0, 120)),
-    LIMITS.touch,
-  )
 }

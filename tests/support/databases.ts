@@ -3,11 +3,12 @@ import { copyFileSync, existsSync, mkdtempSync, renameSync, rmSync } from 'node:
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
-import { afterAll, afterEach, describe, inject } from 'vitest'
+import { afterAll, afterEach, describe } from 'vitest'
 import type { Database } from '@causeway/server/ground/database/database'
 import { migrate } from '@causeway/server/records/migrate'
 import { openDatabase } from '@causeway/server/ground/database/open'
 import { settleKeeping } from '@causeway/server/figures/keep-later'
+import { askDoor } from './door.ts'
 
 type DatabaseName = 'sqlite' | 'postgres'
 const DATABASES: readonly DatabaseName[] = ['sqlite', 'postgres']
@@ -132,11 +133,7 @@ let server: Promise<string> | undefined
 
 /** Of a database of the run's PostgreSQL server, which starts with the first that asks. */
 export async function addressOf(name: string): Promise<string> {
-  server ??= fetch(inject('postgresDoor')).then(async (response) => {
-    const said = await response.text()
-    if (!response.ok) throw new Error(said)
-    return said
-  })
+  server ??= askDoor('/postgres')
   const address = new URL(await server)
   address.pathname = `/${name}`
   return address.href
