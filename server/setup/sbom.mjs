@@ -1,9 +1,8 @@
 import { execFile } from 'node:child_process'
 import { promisify } from 'node:util'
 import { judgeLicences } from './licences.mjs'
-import { prepare } from './prepare.mjs'
+import { prepare, sayTo } from './prepare.mjs'
 import { FOR_SERVING, PNPM, ROOT } from './project.mjs'
-import { sayTo } from './say.mjs'
 
 // `sbom.mjs` writes what a server runs with as CycloneDX JSON; `sbom.mjs --licences` lists the licence of every package, those of
 // tests and tools too, and ends with 1 where one may not be used.

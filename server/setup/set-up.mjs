@@ -16,7 +16,7 @@ const WEB_SOURCES = ['web', 'shared/src', 'shared/package.json', 'pnpm-lock.yaml
 /**
  * Brings a clone to where its programs run: dependencies as the lock file pins them, and the web app built. Does nothing, and
  * asks the network nothing, where what is there was made from the same sources.
- * @param {{ say: import('./say.mjs').Say, web: boolean, tools: boolean }} options `web`: whether the web app is needed; `tools`: what
+ * @param {{ say: import('./prepare.mjs').Say, web: boolean, tools: boolean }} options `web`: whether the web app is needed; `tools`: what
  *   tests and checks need, beyond what serving does
  */
 export async function setUp({ say, web, tools }) {

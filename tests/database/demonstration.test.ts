@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import type { Database } from '@causeway/server/ground/database/database'
 import { listTables } from '@causeway/server/ground/database/list-tables'
-import { DEMONSTRATION_FILES } from '@causeway/server/desk/demonstration/files'
 import {
+  DEMONSTRATION_FILES,
   DEMONSTRATION_FOLDER,
   isDemonstrationDue,
   loadDemonstration,

@@ -12,7 +12,7 @@ import {
   type Difference,
   type ReconciledValue,
 } from '@causeway/server/answers/reconcile/reconcile'
-import { placesOutside } from '@causeway/server/ground/reference/scopes'
+import { placesOutside } from '@causeway/server/ground/reference/countries'
 import { forEachDatabase } from '../support/databases.ts'
 import { COUNTS_AND_SUMS } from '../support/oracle/counts-and-sums.ts'
 import { makeBatches, type Place } from '../support/oracle/nasty-records.ts'

@@ -1,4 +1,4 @@
-import { PROJECT_ROOT } from '@causeway/server/ground/project-root'
+import { PROJECT_ROOT } from '@causeway/server/ground/files'
 import { readConfig } from '@causeway/server/ground/config'
 import { warmSubjects } from '@causeway/server/answers/subjects/public-subjects'
 import { loadDemonstration } from '@causeway/server/desk/demonstration/load-demonstration'

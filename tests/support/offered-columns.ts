@@ -1,11 +1,15 @@
 import { readShippedMapping } from '@causeway/server/records/import/mapping'
 import { NOTHING_CHOSEN } from '@causeway/server/records/import/chosen-reading'
 import { findHeader } from '@causeway/server/records/import/find-header'
-import { searchFor } from '@causeway/server/records/import/header-search'
+import {
+  searchFor,
+  clearlyMeant,
+  recogniseTypes,
+  type RecognisedType,
+} from '@causeway/server/records/import/recognise-types'
 import { columnsOfPlan, matchColumns, type MatchedColumn } from '@causeway/server/records/import/matched-columns'
 import { planMappedFile } from '@causeway/server/records/import/plan-mapped-file'
 import { openFile } from '@causeway/server/records/import/readers/open-file'
-import { clearlyMeant, recogniseTypes, type RecognisedType } from '@causeway/server/records/import/recognise-types'
 import { headOf, pickTables, readHeads } from '@causeway/server/records/import/table-heads'
 import { ImportRefused } from '@causeway/server/records/import/import-refused'
 import { recordTypeOf } from '@causeway/server/records/record-types'

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { FOLDER_OF_HASHES } from '@causeway/server/desk/evidence/evidence-files'
-import { noteUnfinished, partialName, removeLeftIn, removeUnfinished } from '@causeway/server/ground/left-behind'
+import { noteUnfinished, partialName, removeLeftIn, removeUnfinished } from '@causeway/server/ground/files'
 
 const folder = mkdtempSync(join(tmpdir(), 'causeway-left-behind-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))

@@ -1,4 +1,4 @@
-import { momentWords } from '@causeway/server/ground/moment-words'
+import { momentWords } from '@causeway/server/ground/downloads'
 import { expect, test } from 'vitest'
 
 test('a moment is said by the clock of the college, with its zone; without one by that of Shanghai', () => {

@@ -2,9 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, expect, test } from 'vitest'
-import { readOwnFields } from '@causeway/server/records/own-fields/read-own-fields'
+import { readOwnFields, setOwnFields } from '@causeway/server/records/own-fields/read-own-fields'
 import { naturalKey } from '@causeway/server/records/natural-key'
-import { setOwnFields } from '@causeway/server/records/own-fields'
 import { fieldsOf, recordTypeOf } from '@causeway/server/records/record-types'
 
 const folder = mkdtempSync(join(tmpdir(), 'causeway-fields-'))

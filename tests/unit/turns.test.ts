@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { Turns } from '@causeway/server/ground/database/turns'
+import { Turns } from '@causeway/server/ground/under-way'
 
 it('so many work at once, the others follow in the order they came, and one that fails holds nobody up', async () => {
   const turns = new Turns(2)

@@ -1,7 +1,6 @@
 import type { Database } from '../ground/database/database.ts'
-import { unknownInstitution } from '../records/unknown-institution.ts'
+import { unknownInstitution, findInstitution } from '../records/institutions.ts'
 import { QuestionError } from '../ground/question-error.ts'
-import { findInstitution } from '../records/institutions.ts'
 import { refusal } from './refuse.ts'
 import { selectTokens } from './store.ts'
 import { createToken, describeToken, revokeToken, toFacts, type TokenFacts } from './tokens.ts'

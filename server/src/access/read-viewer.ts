@@ -1,6 +1,5 @@
 import type { Database } from '../ground/database/database.ts'
 import { QuestionError } from '../ground/question-error.ts'
-import { originOf } from './reached-at.ts'
 import { findSessionViewer } from './session.ts'
 import { findViewer } from './tokens.ts'
 import { ANONYMOUS, type Viewer } from './viewer.ts'
@@ -64,4 +63,18 @@ export function isFromElsewhere(request: Request): boolean {
   if (site !== null && site !== 'same-origin' && site !== 'none') return true
   const origin = request.headers.get('origin')
   return origin !== null && (!URL.canParse(origin) || new URL(origin).origin !== originOf(request))
+}
+
+/** Where this server is reached, for links that leave it and for what its own pages send. */
+export function originOf(request: Request): string {
+  return `${isSecure(request) ? 'https:' : 'http:'}//${new URL(request.url).host}`
+}
+
+/**
+ * Asked by https, or behind a proxy that was. Of several proxies the first that is named is the outermost. One who says so without any
+ * alters only what is answered to themselves.
+ */
+export function isSecure({ url, headers }: Request): boolean {
+  const [outermost] = (headers.get('x-forwarded-proto') ?? '').split(',')
+  return new URL(url).protocol === 'https:' || outermost!.trim().toLowerCase() === 'https'
 }

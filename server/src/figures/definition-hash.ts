@@ -3,7 +3,7 @@ import type { Declaration } from './indicators/definition.ts'
 import { readsOf } from './indicators/reads.ts'
 import { RECORD_TYPES } from '../records/record-types.ts'
 import type { RecordType } from '../records/record-type.ts'
-import { referenceHash } from '../ground/database/reference-rows.ts'
+import { referenceHash } from '../ground/database/migrate.ts'
 
 /** Raised by hand with a change of compile, coverage or observe that can alter a figure. */
 const MACHINERY = 7

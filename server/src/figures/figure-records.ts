@@ -11,7 +11,7 @@ import type { Connection } from '../ground/database/database.ts'
 import { checkRequest } from './check-request.ts'
 import type { SeriesRequest } from '@causeway/shared/series-arguments'
 import { readStanding } from './store.ts'
-import { unknownInstitution } from '../records/unknown-institution.ts'
+import { unknownInstitution } from '../records/institutions.ts'
 
 export interface FigureAddress {
   year: number

@@ -12,8 +12,8 @@ import { readOwnForms, sayFormPlace } from './forms/read-forms.ts'
 import { CATALOGUE } from './indicators/catalogue.ts'
 import { readOwnIndicators } from './indicators/files/read-indicators.ts'
 import { sayPlace } from './indicators/files/read-declaration.ts'
-import { makeFolder } from '../ground/make-folder.ts'
-import { bringOwnFields } from '../records/own-fields/bring-own-fields.ts'
+import { makeFolder } from '../ground/files.ts'
+import { bringOwnFields } from '../records/own-fields/read-own-fields.ts'
 import { QuestionError } from '../ground/question-error.ts'
 
 /**

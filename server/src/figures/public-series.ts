@@ -24,7 +24,7 @@ import {
   type Source,
 } from './settled-tables.ts'
 import { UNKNOWN } from '@causeway/shared/unknown'
-import { readFieldByCode } from '../records/field-by-code.ts'
+import { readFieldByCode } from '../records/record-names.ts'
 import { recordTypeOf } from '../records/record-types.ts'
 
 interface Hidden {

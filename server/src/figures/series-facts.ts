@@ -7,14 +7,13 @@ import { countedIn, meetsThreshold } from './indicators/counted-in.ts'
 import { findInstitution } from '../records/institutions.ts'
 import { UNKNOWN, unknownWords } from '@causeway/shared/unknown'
 import { thingOf, dimensionField, dimensionFields } from './indicators/find-field.ts'
-import { eachLanguage } from '../records/each-language.ts'
+import { eachLanguage } from '../records/describe-record.ts'
 import { readNames } from '../records/record-names.ts'
 import type { Choice } from '../records/record-type.ts'
 import { recordTypeOf } from '../records/record-types.ts'
 import { readUnitNames } from '../records/unit-names.ts'
 import { BLOCS } from '../ground/reference/blocs.ts'
-import { CONTINENTS } from '../ground/reference/continents.ts'
-import { countryName } from '../ground/reference/countries.ts'
+import { CONTINENTS, countryName } from '../ground/reference/countries.ts'
 
 /** All but the year that a question is about, which no series knows. */
 export type FactsOfSeries = Required<Omit<SeriesFacts, 'year'>>

@@ -10,8 +10,7 @@ import { assemble } from './assemble.ts'
 import type { SetKey, Sets } from './exact-sets.ts'
 import { toDay } from '@causeway/shared/day'
 import { BLOCS } from '../ground/reference/blocs.ts'
-import { countryOf } from '../ground/reference/countries.ts'
-import { placesOutside } from '../ground/reference/scopes.ts'
+import { countryOf, placesOutside } from '../ground/reference/countries.ts'
 import { disclosureClass } from './disclosure/disclosure-class.ts'
 
 export type Cut = Pick<SetKey, 'scope' | 'by'>

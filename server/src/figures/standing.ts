@@ -3,9 +3,8 @@ import type { Connection, Database } from '../ground/database/database.ts'
 import type { Identity } from '../records/identity/identity.ts'
 import { readIdentity } from '../records/identity/read-identity.ts'
 import { Memory } from './memory.ts'
-import { unknownInstitution } from '../records/unknown-institution.ts'
+import { unknownInstitution, findInstitution } from '../records/institutions.ts'
 import { QuestionError } from '../ground/question-error.ts'
-import { findInstitution } from '../records/institutions.ts'
 
 /** An institution at one moment. */
 export type Standing = NonNullable<Awaited<ReturnType<typeof readStanding>>>

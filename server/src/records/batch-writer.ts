@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { ASKER_WAITS_MS, type Connection } from '../ground/database/database.ts'
-import type { ReplacedStretch } from './replaced-stretch.ts'
+import type { ReplacedStretch } from './stretch.ts'
 import type { StoredRecord, StoredValues } from './stored-values.ts'
 import type { TouchedType } from './warning.ts'
 import type { Absent } from './withdraw-absent.ts'

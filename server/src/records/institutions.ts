@@ -1,7 +1,10 @@
 import type { Words } from '@causeway/shared/words/words'
 import { UNKNOWN } from '@causeway/shared/unknown'
 import type { Connection, Database } from '../ground/database/database.ts'
-import { countInstitutions, selectInstitutions, type InstitutionRow } from './store.ts'
+import { countInstitutions, selectInstitutions, type InstitutionRow, lockAcrossInstitutions } from './store.ts'
+import type { Kind } from '../ground/database/columns.ts'
+import { didYouMean, findNearest } from '../ground/nearest.ts'
+import { QuestionError } from '../ground/question-error.ts'
 
 export interface InstitutionFacts {
   code: string
@@ -77,4 +80,51 @@ function toFacts(row: InstitutionRow): InstitutionFacts {
     committedAt: row.committed_at,
     demonstration: row.demonstration !== null,
   }
+}
+
+interface InstitutionCounter {
+  revision: number
+  dataDate: string | null
+}
+
+/**
+ * The first statement of a writer. SQLite has one writer at a time anyway. On PostgreSQL a batch of one institution locks that
+ * institution's counter, one of several a lock that all such batches share, before they lock counters in the order of the file: who
+ * holds one counter waits for nothing, and who holds several is alone, so that no two can wait for each other.
+ */
+export async function lockBatchOrder(db: Connection, kind: Kind, institution: string | undefined): Promise<void> {
+  if (kind === 'sqlite') return
+  if (institution === undefined) await lockAcrossInstitutions(db)
+  else await lockInstitution(db, kind, institution)
+}
+
+/** The institution's counter, its own from here to the end of the transaction. */
+export async function lockInstitution(db: Connection, kind: Kind, institution: string): Promise<InstitutionCounter> {
+  if (kind === 'postgres') {
+    await db
+      .insertInto('institution_state')
+      .values({ institution, revision: 0, data_date: null, committed_at: new Date().toISOString() })
+      .onConflict((conflict) => conflict.column('institution').doNothing())
+      .execute()
+  }
+  const select = db
+    .selectFrom('institution_state')
+    .select(['revision', 'data_date'])
+    .where('institution', '=', institution)
+  const found = await (kind === 'postgres' ? select.forUpdate() : select).executeTakeFirst()
+  return { revision: found?.revision ?? 0, dataDate: found?.data_date ?? null }
+}
+
+export async function unknownInstitution(database: Database, code: string): Promise<QuestionError> {
+  const { institutions } = await listInstitutions(database, { first: 500 })
+  const nearest = findNearest(
+    code,
+    institutions.map((institution) => institution.code),
+  )
+  const hint = didYouMean(nearest)
+  return new QuestionError('UNKNOWN_INSTITUTION', {
+    zh: `没有代码为“${code}”的院校${hint.zh || '。'}`,
+    en: `There is no institution with the code "${code}"${hint.en || '.'}`,
+    facts: { institution: code, nearest },
+  })
 }

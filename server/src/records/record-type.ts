@@ -13,7 +13,7 @@ import type { Words } from '@causeway/shared/words/words'
  * | flag | 0 or 1 |
  * | integer, year | integer |
  * | decimal | integer: the value times `factor`, so that sums are whole on both databases |
- * | level | integer: the rank of the level on its scale (`reference/language-scales.ts`), so that levels of one scale compare |
+ * | level | integer: the rank of the level on its scale (`reference/scales.ts`), so that levels of one scale compare |
  * | record-key | text: the key of the record it names, as that is stored |
  */
 export type FieldKind =

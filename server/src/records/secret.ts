@@ -3,9 +3,8 @@ import { linkSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { Words } from '@causeway/shared/words/words'
 import type { Connection, Database } from '../ground/database/database.ts'
-import { makeFolder } from '../ground/make-folder.ts'
+import { makeFolder, readIfThere } from '../ground/files.ts'
 import { QuestionError } from '../ground/question-error.ts'
-import { readIfThere } from '../ground/read-if-there.ts'
 import { holdsRecords } from './store.ts'
 
 /** The key of personal hashes. It never enters the database. */

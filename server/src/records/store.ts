@@ -6,7 +6,7 @@ import { recordColumns } from './record-table.ts'
 import type { Column, Kind } from '../ground/database/columns.ts'
 import { tableOf, type RecordType } from './record-type.ts'
 import { fieldsOf } from './record-types.ts'
-import { spanOf } from './span.ts'
+import { spanOf } from './stretch.ts'
 import type { StoredRecord, StoredValues } from './stored-values.ts'
 
 /** How a type's records are in their table; made once for each type. */

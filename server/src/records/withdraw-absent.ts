@@ -3,7 +3,7 @@ import type { Connection } from '../ground/database/database.ts'
 import type { Kind } from '../ground/database/columns.ts'
 import { pointersTo } from './pointers.ts'
 import type { RecordType } from './record-type.ts'
-import { schoolYearsOf, type ReplacedStretch } from './replaced-stretch.ts'
+import { schoolYearsOf, type ReplacedStretch } from './stretch.ts'
 import { endVersions, findCurrent, recordTable } from './store.ts'
 import type { StoredRecord } from './stored-values.ts'
 

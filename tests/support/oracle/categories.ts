@@ -1,7 +1,7 @@
 import type { Day } from '@causeway/shared/day'
 import type { Declaration, DimensionId, FieldRef } from '@causeway/server/figures/indicators/definition'
 import { BLOCS } from '@causeway/server/ground/reference/blocs'
-import { CONTINENTS } from '@causeway/server/ground/reference/continents'
+import { CONTINENTS } from '@causeway/server/ground/reference/countries'
 import { readPath, type Row } from './read.ts'
 import { refOf, type Part } from './members.ts'
 import { fieldOf, type World } from './world.ts'

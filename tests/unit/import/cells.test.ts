@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { makeCellParser } from '@causeway/server/records/import/parse-cell'
+import { makeCellParser, parseNumber } from '@causeway/server/records/import/parse-cell'
 import { parseDate, parseMonthDay } from '@causeway/server/records/import/parse-date'
-import { parseNumber } from '@causeway/server/records/import/parse-number'
 import { findNearest } from '@causeway/server/ground/nearest'
 import { CellProblem } from '@causeway/server/records/import/row-problem'
 import { recordTypeOf } from '@causeway/server/records/record-types'

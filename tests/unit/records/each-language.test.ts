@@ -1,4 +1,4 @@
-import { eachLanguage } from '@causeway/server/records/each-language'
+import { eachLanguage } from '@causeway/server/records/describe-record'
 import { expect, test } from 'vitest'
 
 test.each([

@@ -1,8 +1,7 @@
-import { toDay } from '@causeway/shared/day'
+import { toDay, BEFORE_EVERY_DAY } from '@causeway/shared/day'
 import { expect, it } from 'vitest'
 import { recordTypeOf } from '@causeway/server/records/record-types'
-import { BEFORE_EVERY_DAY } from '@causeway/shared/day'
-import { spanOf } from '@causeway/server/records/span'
+import { spanOf } from '@causeway/server/records/stretch'
 
 function span(type: string, dates: Record<string, string>) {
   return spanOf(recordTypeOf(type), (field) => (dates[field] === undefined ? null : toDay(dates[field])))

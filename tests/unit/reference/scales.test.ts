@@ -1,13 +1,13 @@
 import { expect, it } from 'vitest'
 import { CERTIFICATE_ISSUERS, findIssuer } from '@causeway/server/ground/reference/certificate-issuers'
-import { COMPETITION_SCALES } from '@causeway/server/ground/reference/competition-scales'
-import { COUNTRIES } from '@causeway/server/ground/reference/countries'
 import {
+  COMPETITION_SCALES,
   findLanguageScale,
   findLevel,
   findScaleVersion,
   LANGUAGE_SCALES,
-} from '@causeway/server/ground/reference/language-scales'
+} from '@causeway/server/ground/reference/scales'
+import { COUNTRIES } from '@causeway/server/ground/reference/countries'
 import { toIso } from '@causeway/shared/day'
 
 const HAN = /\p{Script=Han}/u

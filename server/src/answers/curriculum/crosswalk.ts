@@ -11,7 +11,7 @@ import {
 import { findStandard, type Standard, findStandards, unknownStandard } from './standard.ts'
 import { findVersion, readVersions, versionOn, type Unit, type Version } from './version.ts'
 import { inLocale, type Locale } from '@causeway/shared/words/words'
-import { csvFile, guardFormula } from '../../ground/csv.ts'
+import { csvFile, guardFormula } from '../../ground/downloads.ts'
 import { GUARDED_HEADER } from '../../records/import/match-header.ts'
 import type { Field } from '../../records/record-type.ts'
 import { fieldsOf, recordTypeOf } from '../../records/record-types.ts'

@@ -8,7 +8,7 @@ import type { StoredRecord } from '../../records/list-records.ts'
 import type { FormLine, NoteRule } from '../../figures/indicators/form-line.ts'
 import type { LineFigure } from './line-figure.ts'
 import { readPaths } from './record-texts.ts'
-import { widthOf } from '../../ground/text-width.ts'
+import { widthOf } from '../../ground/downloads.ts'
 
 const USUAL_LIMIT = 200
 const RECORDS_AT_ONCE = 500

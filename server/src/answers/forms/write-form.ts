@@ -6,11 +6,9 @@ import { fillForm, type FilledForm, type FormRequest } from './fill-form.ts'
 import { findEdition } from '../../figures/forms/find-form.ts'
 import { formToXlsx } from './form-to-xlsx.ts'
 import { periodLabel } from '@causeway/shared/period'
-import { csvFile, guardFormula } from '../../ground/csv.ts'
+import { csvFile, guardFormula, widthOf, tellOrigin } from '../../ground/downloads.ts'
 import { contentWords } from './form-words.ts'
 import { Workbook } from '@cj-tech-master/excelts'
-import { widthOf } from '../../ground/text-width.ts'
-import { tellOrigin } from '../../ground/workbook-origin.ts'
 
 /** Columns of a filled form; names do not change with the language. */
 const FORM_COLUMNS = [

@@ -1,4 +1,4 @@
-import { placesOutside } from '../../ground/reference/scopes.ts'
+import { placesOutside } from '../../ground/reference/countries.ts'
 import { UNKNOWN } from '@causeway/shared/unknown'
 import { monthsBefore, type Day } from '@causeway/shared/day'
 import type { DateOf, OnePer, Time, PartName } from '../../figures/indicators/definition.ts'

@@ -1,5 +1,5 @@
 import { CellProblem } from '../../records/import/row-problem.ts'
-import { parseNumber } from '../../records/import/parse-number.ts'
+import { parseNumber } from '../../records/import/parse-cell.ts'
 import { QuestionError } from '../../ground/question-error.ts'
 
 /** A number as somebody wrote it down, with how precisely. */

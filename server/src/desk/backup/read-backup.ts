@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { closeSync, createReadStream, openSync, readSync, statSync } from 'node:fs'
 import { createGunzip } from 'node:zlib'
-import { unpack } from '../../records/import/readers/unpack.ts'
+import { unpack } from '../../records/import/readers/zip-file.ts'
 import { QuestionError } from '../../ground/question-error.ts'
 import {
   FORMAT,

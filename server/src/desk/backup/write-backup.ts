@@ -7,7 +7,7 @@ import { createGzip } from 'node:zlib'
 import type { Database } from '../../ground/database/database.ts'
 import { ownColumnsOf } from '../../ground/database/bring-tables.ts'
 import { FILE_ROWS, listFileRows, type FilesFound } from '../evidence/file-rows.ts'
-import { noteUnfinished, notesBeside, partialName, removeUnfinished } from '../../ground/left-behind.ts'
+import { noteUnfinished, notesBeside, partialName, removeUnfinished } from '../../ground/files.ts'
 import { FORMAT, FORMAT_VERSION, keyFileOf, type BackupLine, type BackupTable, type Cell } from './backup-format.ts'
 import { listBackedUpTables, readRows } from './store.ts'
 

@@ -12,8 +12,7 @@ import { recordTypeOf } from '../../records/record-types.ts'
 import { findRecord } from '../../records/list-records.ts'
 import type { StoredValues } from '../../records/stored-values.ts'
 import type { Uploads } from '../uploads/uploads.ts'
-import { EvidenceFiles, readHead } from './evidence-files.ts'
-import { EVIDENCE_KINDS, findEvidenceKind } from './evidence-kind.ts'
+import { EvidenceFiles, readHead, EVIDENCE_KINDS, findEvidenceKind } from './evidence-files.ts'
 
 export interface NewEvidence {
   /** `type/institution/key`, of one institution. */

@@ -1,9 +1,9 @@
 import { open } from 'node:fs/promises'
 import { PassThrough } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
-import { unguardFormula } from '../../ground/csv.ts'
+import { unguardFormula } from '../../ground/downloads.ts'
 import { CsvParser } from '../../records/import/readers/parse-csv.ts'
-import { XlsxRejects } from '../../records/import/rejects-writers.ts'
+import { XlsxRejects } from '../../records/import/rejects.ts'
 
 /** Wrong rows as CSV, ready to be corrected. */
 export interface Rejects {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { mkdir, readdir, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { isLeftBehind, partialName } from '../../ground/left-behind.ts'
+import { isLeftBehind, partialName } from '../../ground/files.ts'
 
 export interface UploadedFile {
   /** Where it lies for as long as it is held. */

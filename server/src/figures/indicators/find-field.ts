@@ -14,8 +14,7 @@ import {
 } from './definition.ts'
 import { FOREIGN } from '@causeway/shared/unknown'
 import { BLOCS } from '../../ground/reference/blocs.ts'
-import { CONTINENTS } from '../../ground/reference/continents.ts'
-import { COUNTRIES } from '../../ground/reference/countries.ts'
+import { CONTINENTS, COUNTRIES } from '../../ground/reference/countries.ts'
 import type { Identity } from '../../records/identity/identity.ts'
 import type { CompiledFilter } from './compile/dimensions.ts'
 

@@ -4,7 +4,7 @@ import { THEMES } from '@causeway/shared/series'
 import type { Words } from '@causeway/shared/words/words'
 import { checkYaml, type YamlProblem } from '../checked-yaml.ts'
 import { schemaCheck } from '../schema-check.ts'
-import { readIfThere } from '../read-if-there.ts'
+import { readIfThere } from '../files.ts'
 import { NO_BRAND, type Brand, type Contact } from './brand.ts'
 import schema from './brand.schema.json' with { type: 'json' }
 import { checkColors } from './check-colors.ts'

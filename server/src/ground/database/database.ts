@@ -1,6 +1,7 @@
-import type { Kysely } from 'kysely'
+import type { Kysely, KyselyPlugin, QueryId } from 'kysely'
 import { QuestionError } from '../question-error.ts'
 import type { SystemTables } from './tables.ts'
+import { workUnderWay } from '../under-way.ts'
 
 // Record tables are made from declarations; their column types are known to records/store.ts and indicators/compile.ts only.
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
@@ -38,4 +39,26 @@ export class DatabaseBusy extends QuestionError {
       en: 'Another import is under way. Nothing was changed: try again in a while.',
     })
   }
+}
+
+/**
+ * The same connection, for as long as somebody waits for what it reads: before each statement it is asked whether they still do.
+ * `timed`: the time of each is noted as spent for them, where nothing else knows it.
+ */
+export function attended(db: Kysely<Tables>, { timed }: { timed: boolean }): Kysely<Tables> {
+  const work = workUnderWay()
+  if (!work) return db
+  const begun = new WeakMap<QueryId, number>()
+  const attendance: KyselyPlugin = {
+    transformQuery({ node, queryId }) {
+      work.signal.throwIfAborted()
+      if (timed) begun.set(queryId, performance.now())
+      return node
+    },
+    async transformResult({ result, queryId }) {
+      if (timed) work.spend(performance.now() - begun.get(queryId)!)
+      return result
+    },
+  }
+  return db.withPlugin(attendance)
 }

@@ -1,7 +1,6 @@
-import { randomUUID } from 'node:crypto'
+import { randomUUID, createHash } from 'node:crypto'
 import { sql, type Kysely } from 'kysely'
 import { Migrator, type Migration } from 'kysely/migration'
-import { readReferenceRows, referenceHash } from './reference-rows.ts'
 import { bringTables, findMissing } from './bring-tables.ts'
 import type { DeclaredTable, Kind } from './columns.ts'
 import type { Database, Tables } from './database.ts'
@@ -10,6 +9,9 @@ import * as byHand from './migrations/0004-by-hand.ts'
 import * as sessions from './migrations/0005-sessions.ts'
 import * as dataDate from './migrations/0006-data-date.ts'
 import { listTables } from './list-tables.ts'
+import type { SystemTables } from './tables.ts'
+import { BLOCS, BLOCS_TEXT } from '../reference/blocs.ts'
+import { CONTINENTS_TEXT, COUNTRIES } from '../reference/countries.ts'
 
 /** It changed record tables, which are brought to their declarations after the migrations. */
 const NOTHING_LEFT = { up: async () => {} }
@@ -90,4 +92,22 @@ async function fillReferenceTables(db: Kysely<Tables>): Promise<void> {
     .values({ name: REFERENCE_SETTING, value: hash })
     .onConflict((conflict) => conflict.column('name').doUpdateSet({ value: hash }))
     .execute()
+}
+
+/** What queries join: the continent of each country, and who was in which bloc when. */
+function readReferenceRows(): {
+  countries: SystemTables['country'][]
+  memberships: SystemTables['bloc_membership'][]
+} {
+  return {
+    countries: COUNTRIES.map(({ code, continent }) => ({ code, continent })),
+    memberships: BLOCS.flatMap(({ id, members }) =>
+      members.map(({ country, from, to }) => ({ bloc: id, country, from_day: from, to_day: to })),
+    ),
+  }
+}
+
+/** Changes with the reference data: a kept figure that read it is then no longer true. */
+export function referenceHash(): string {
+  return createHash('sha256').update(CONTINENTS_TEXT).update(BLOCS_TEXT).digest('hex').slice(0, 16)
 }

@@ -1,9 +1,7 @@
 import { Kysely, PostgresDialect, sql } from 'kysely'
 import pg from 'pg'
-import { goOn, workUnderWay } from '../under-way.ts'
-import { attended } from './attended.ts'
-import { DatabaseBusy, LONGEST_WAIT_MS, type Database, type Tables, type Connection } from './database.ts'
-import { Turns } from './turns.ts'
+import { goOn, workUnderWay, Turns } from '../under-way.ts'
+import { attended, DatabaseBusy, LONGEST_WAIT_MS, type Database, type Tables, type Connection } from './database.ts'
 
 const CONNECT_WITHIN_MS = 10_000
 const CONNECTIONS = 10

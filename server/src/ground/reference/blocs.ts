@@ -1,7 +1,6 @@
 import { toDay, type Day } from '@causeway/shared/day'
 import type { Words } from '@causeway/shared/words/words'
-import type { Confidence } from './confidence.ts'
-import { readDataFile } from './read-data-file.ts'
+import { type Confidence, readDataFile } from './read-data-file.ts'
 
 export interface Membership {
   country: string

@@ -1,6 +1,5 @@
 import type { Words } from '@causeway/shared/words/words'
-import type { Confidence } from './confidence.ts'
-import { readDataFile } from './read-data-file.ts'
+import { type Confidence, readDataFile } from './read-data-file.ts'
 
 export interface CertificateIssuer {
   id: string

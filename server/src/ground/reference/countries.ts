@@ -1,8 +1,40 @@
 import { createRequire } from 'node:module'
-import { FOREIGN, foreignWords, UNKNOWN, unknownWords } from '@causeway/shared/unknown'
 import type { Words } from '@causeway/shared/words/words'
-import { CONTINENTS } from './continents.ts'
+import type { Scope } from '@causeway/shared/series'
+import { UNKNOWN, FOREIGN, foreignWords, unknownWords } from '@causeway/shared/unknown'
 import { readDataFile } from './read-data-file.ts'
+
+interface Continent {
+  /** `asia`, `africa`, … */
+  id: string
+  name: Words
+  /** Codes of its countries. */
+  countries: string[]
+}
+
+interface ContinentsFile {
+  continents: Record<string, { name: Words; countries: string }>
+}
+
+const file = readDataFile<ContinentsFile>('continents.yaml')
+export const CONTINENTS_TEXT = file.text
+
+/** In the order they are shown. */
+export const CONTINENTS: readonly Continent[] = Object.entries(file.data.continents).map(
+  ([id, { name, countries }]) => ({
+    id,
+    name,
+    countries: countries.split(' '),
+  }),
+)
+
+/** 国外 leaves them out for China, 国（境）外 takes them in (contract.md, Periods, scopes, zero). */
+const OUTSIDE_THE_BORDER_BUT_NOT_ABROAD: Record<string, string[]> = { CN: ['HK', 'MO', 'TW'] }
+
+/** The country codes that are not inside a scope, seen from an institution's country. */
+export function placesOutside(scope: Scope, home: string): string[] {
+  return scope === 'ABROAD' ? [home, ...(OUTSIDE_THE_BORDER_BUT_NOT_ABROAD[home] ?? []), UNKNOWN] : [home, UNKNOWN]
+}
 
 interface Country {
   /** ISO 3166-1 alpha-2. */

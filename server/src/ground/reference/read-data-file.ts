@@ -7,3 +7,6 @@ export function readDataFile<T>(name: string): { text: string; data: T } {
   // Everything stays text: the country code NO is not `false`, a date is not a moment.
   return { text, data: parse(text, { schema: 'failsafe' }) as T }
 }
+
+/** How sure we are of data: V seen at the publisher, M on a mirror, C in public code, G general knowledge. */
+export type Confidence = 'V' | 'M' | 'C' | 'G'

@@ -35,7 +35,7 @@ export function dataDateCommand(): Command {
     .action((options: Options) =>
       withCauseway(async (causeway) => {
         const { findInstitution } = await import('../../records/institutions.ts')
-        const { unknownInstitution } = await import('../../records/unknown-institution.ts')
+        const { unknownInstitution } = await import('../../records/institutions.ts')
         const { readOpeningYear } = await import('../../answers/unreported/reported-years.ts')
         const { institution, set: date, reason, dryRun, json } = options
         const home = await findInstitution(causeway.database, institution)

@@ -2,7 +2,7 @@ import { InvalidArgumentError } from 'commander'
 import { isIsoDate } from '@causeway/shared/day'
 import { say } from '../../ground/locale.ts'
 import { FIRST_YEAR, LAST_YEAR } from '@causeway/shared/period'
-import type { ReplacedStretch } from '../../records/replaced-stretch.ts'
+import type { ReplacedStretch } from '../../records/stretch.ts'
 
 /** A day of the command line, YYYY-MM-DD. */
 export function parseDay(text: string): string {

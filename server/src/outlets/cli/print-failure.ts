@@ -3,7 +3,7 @@ import { dirname } from 'node:path'
 import { debuglog } from 'node:util'
 import type { Words } from '@causeway/shared/words/words'
 import { ConfigProblems } from '../../ground/config.ts'
-import { tellFaultOfMachine } from '../../ground/unexpected-words.ts'
+import { tellFaultOfMachine } from '../../ground/log.ts'
 import { say } from '../../ground/locale.ts'
 import { printJson, printNote } from './print.ts'
 

@@ -6,7 +6,7 @@ import { toReportJson, type ImportReport } from '../../records/import/import-rep
 import type { ImportProgress } from '../../records/import/import-request.ts'
 import type { RowProblem } from '../../records/import/row-problem.ts'
 import { makeImportedRowCheck } from '../../figures/indicators/check-mention.ts'
-import type { ReplacedStretch } from '../../records/replaced-stretch.ts'
+import type { ReplacedStretch } from '../../records/stretch.ts'
 import { openSecret } from '../../records/secret.ts'
 import { say } from '../../ground/locale.ts'
 import { printJson, printLine } from './print.ts'

@@ -4,7 +4,7 @@ import { inLocale, type Locale } from '@causeway/shared/words/words'
 import type { Causeway } from '../../figures/causeway.ts'
 import { readSeriesFacts } from '../../figures/series-facts.ts'
 import type { Declaration } from '../../figures/indicators/definition.ts'
-import { widthOf } from '../../ground/text-width.ts'
+import { widthOf } from '../../ground/downloads.ts'
 
 /** A series as a table of characters for a terminal. */
 export async function writeTextTable(

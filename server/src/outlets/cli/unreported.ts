@@ -56,7 +56,7 @@ export function unreportedCommand(): Command {
         const { listUnreported } = await import('../../answers/unreported/list-unreported.ts')
         const { findInstitution } = await import('../../records/institutions.ts')
         const { readOpeningYear } = await import('../../answers/unreported/reported-years.ts')
-        const { unknownInstitution } = await import('../../records/unknown-institution.ts')
+        const { unknownInstitution } = await import('../../records/institutions.ts')
         const { institution, basis, type, unit, state, json } = options
         const home = await findInstitution(causeway.database, institution)
         if (!home) throw await unknownInstitution(causeway.database, institution)

@@ -1,6 +1,6 @@
 import type { Causeway } from '../../figures/causeway.ts'
 import { readConfig, type Config } from '../../ground/config.ts'
-import { PROJECT_ROOT } from '../../ground/project-root.ts'
+import { PROJECT_ROOT } from '../../ground/files.ts'
 
 /** Opens the database of the settings for the length of one command. */
 export async function withCauseway<T>(work: (causeway: Causeway, config: Config) => Promise<T>): Promise<T> {

@@ -1,8 +1,7 @@
 import { toIso } from '@causeway/shared/day'
 import { CERTIFICATE_ISSUERS } from '../../ground/reference/certificate-issuers.ts'
-import { COMPETITION_SCALES } from '../../ground/reference/competition-scales.ts'
+import { COMPETITION_SCALES, LANGUAGE_SCALES, type LanguageScale } from '../../ground/reference/scales.ts'
 import { countryName } from '../../ground/reference/countries.ts'
-import { LANGUAGE_SCALES, type LanguageScale } from '../../ground/reference/language-scales.ts'
 import { markdownTable } from './markdown-table.ts'
 
 /** The scales that levels and scores are given on, and who issues certificates, with sources and how sure we are. */

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { PROJECT_ROOT } from '../../ground/project-root.ts'
+import { PROJECT_ROOT } from '../../ground/files.ts'
 
 export interface Generator {
   /** As in `npm run generate -- docs`. */

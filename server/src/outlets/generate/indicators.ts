@@ -11,7 +11,7 @@ import { sayPlace } from '../../figures/indicators/files/read-declaration.ts'
 import { readFolder } from '../../figures/indicators/files/read-indicators.ts'
 import fileSchema from '../../figures/indicators/indicator-file.schema.json' with { type: 'json' }
 import { ConfigProblems } from '../../ground/config.ts'
-import { PROJECT_ROOT } from '../../ground/project-root.ts'
+import { PROJECT_ROOT } from '../../ground/files.ts'
 import { workExample } from '../cli/check-indicators.ts'
 
 const FOLDER = join(PROJECT_ROOT, 'server/src/figures/indicators')

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { ConfigProblems } from '../../ground/config.ts'
-import { PROJECT_ROOT } from '../../ground/project-root.ts'
+import { PROJECT_ROOT } from '../../ground/files.ts'
 import { GENERATORS, outdated } from './generators.ts'
 
 // `npm run generate` runs every generator, each in a separate process, so that it reads what the ones before it wrote;

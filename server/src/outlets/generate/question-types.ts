@@ -13,7 +13,7 @@ import {
   type GraphQLSchema,
   type OperationDefinitionNode,
 } from 'graphql'
-import { PROJECT_ROOT } from '../../ground/project-root.ts'
+import { PROJECT_ROOT } from '../../ground/files.ts'
 
 const HEAD = '// Written by `npm run generate` from the documents of web/src and server/schema.graphql.\n\n'
 

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { PROJECT_ROOT } from '../../ground/project-root.ts'
+import { PROJECT_ROOT } from '../../ground/files.ts'
 
 const RECORDS = 'server/src/records'
 

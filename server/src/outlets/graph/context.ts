@@ -1,9 +1,8 @@
 import type { Viewer } from '../../access/viewer.ts'
 import type { Causeway } from '../../figures/causeway.ts'
-import { unknownInstitution } from '../../records/unknown-institution.ts'
+import { unknownInstitution, findInstitution, type InstitutionFacts } from '../../records/institutions.ts'
 import { findBatch, type BatchFacts } from '../../records/batches.ts'
 import type { Uploads } from '../../desk/uploads/uploads.ts'
-import { findInstitution, type InstitutionFacts } from '../../records/institutions.ts'
 
 /** Institutions whose revisions an answer depends on. */
 export class AnswerReads {

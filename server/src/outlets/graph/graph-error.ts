@@ -1,7 +1,7 @@
 import { GraphQLError, type GraphQLErrorExtensions } from 'graphql'
 import { QuestionError } from '../../ground/question-error.ts'
 import { isGivenUp } from '../../ground/under-way.ts'
-import { tellUnexpected } from '../../ground/unexpected-words.ts'
+import { tellUnexpected } from '../../ground/log.ts'
 
 /** What tells the operator of an unexpected error; the asker gets the id of the request only. */
 export type ReportError = (error: unknown, requestId: string) => void

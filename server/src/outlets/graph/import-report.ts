@@ -1,4 +1,4 @@
-import { listCodesToChoose } from '../../records/import/codes-to-choose.ts'
+import { listCodesToChoose } from '../../records/import/near-codes.ts'
 import type { ImportOutcome } from '../../desk/intake/import-records.ts'
 import { describeChanges } from '../../records/describe-changes.ts'
 import { findRecordType } from '../../records/record-types.ts'

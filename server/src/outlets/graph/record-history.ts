@@ -15,7 +15,7 @@ import { PeriodRef } from './figure.ts'
 import { IndicatorRef } from './indicator.ts'
 import { findRecord } from '../../records/list-records.ts'
 import { readTogether } from '../../records/read-together.ts'
-import { listPointing, type Pointing } from '../../records/records-in-the-way.ts'
+import { listPointing, type Pointing } from '../../records/pointers.ts'
 
 const RecordEventEnum = builder.enumType('RecordEventKind', {
   description: 'What happened to a record.',

@@ -1,12 +1,10 @@
 import { toDay } from '@causeway/shared/day'
 import type { Words } from '@causeway/shared/words/words'
 import { BLOCS } from '../../ground/reference/blocs.ts'
-import { CONTINENTS } from '../../ground/reference/continents.ts'
-import { countryName, countryOf } from '../../ground/reference/countries.ts'
+import { CONTINENTS, countryName, countryOf } from '../../ground/reference/countries.ts'
 import { builder } from './builder.ts'
 import { requireExact, requirePublic } from '../../access/refuse.ts'
-import { findInstitution } from '../../records/institutions.ts'
-import { unknownInstitution } from '../../records/unknown-institution.ts'
+import { findInstitution, unknownInstitution } from '../../records/institutions.ts'
 import {
   placesNaming,
   readMentions,

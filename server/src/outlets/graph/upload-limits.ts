@@ -1,5 +1,5 @@
 import { MOST_EVIDENCE_BYTES } from '../../desk/evidence/attach-evidence.ts'
-import { EVIDENCE_KINDS } from '../../desk/evidence/evidence-kind.ts'
+import { EVIDENCE_KINDS } from '../../desk/evidence/evidence-files.ts'
 import { USUAL_UPLOAD_BYTES } from '../../desk/uploads/uploads.ts'
 import { builder } from './builder.ts'
 

@@ -3,7 +3,7 @@ import { gapReason } from '@causeway/shared/format-figure'
 import { periodLabel } from '@causeway/shared/period'
 import type { Series } from '@causeway/shared/series'
 import { inLocale, type Locale, type Words } from '@causeway/shared/words/words'
-import { csvFile, guardFormula } from '../../ground/csv.ts'
+import { csvFile, guardFormula } from '../../ground/downloads.ts'
 import type { TargetsOfYear } from '../../answers/targets/figure-targets.ts'
 
 /** What is written of a series, beside its figures. */

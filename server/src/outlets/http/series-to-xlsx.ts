@@ -8,10 +8,9 @@ import { basisWords, scopeWords } from '@causeway/shared/words/terms'
 import { inLocale, type Locale, type Words } from '@causeway/shared/words/words'
 import type { Causeway } from '../../figures/causeway.ts'
 import { formulaOf } from '../../figures/indicators/formula.ts'
-import { momentWords } from '../../ground/moment-words.ts'
+import { momentWords, tellOrigin } from '../../ground/downloads.ts'
 import { formatDay } from '../pictures/picture-notes.ts'
 import type { SeriesView } from '../pictures/series-view.ts'
-import { tellOrigin } from '../../ground/workbook-origin.ts'
 import {
   dayCell,
   filterBelow,

@@ -22,7 +22,7 @@ import { readYearTargets } from '../../answers/targets/figure-targets.ts'
 import { readSeriesQuery } from '../address/series-query.ts'
 import type { DrawingDesk } from '../pictures/drawing-desk.ts'
 import type { Picture, PictureFormat } from '../pictures/picture.ts'
-import { csvFile, guardFormula } from '../../ground/csv.ts'
+import { csvFile, guardFormula } from '../../ground/downloads.ts'
 
 export type ViewFormat = 'xlsx' | 'csv' | 'json'
 

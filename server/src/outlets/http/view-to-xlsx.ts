@@ -3,11 +3,9 @@ import { numberFormat } from '@causeway/shared/format-figure'
 import type { TableCell } from '@causeway/shared/table'
 import { inLocale, type Locale, type Words } from '@causeway/shared/words/words'
 import type { Causeway } from '../../figures/causeway.ts'
-import { momentWords } from '../../ground/moment-words.ts'
+import { momentWords, widthOf, tellOrigin } from '../../ground/downloads.ts'
 import type { ReadView } from '../pictures/named-view.ts'
 import { formatDay } from '../pictures/picture-notes.ts'
-import { widthOf } from '../../ground/text-width.ts'
-import { tellOrigin } from '../../ground/workbook-origin.ts'
 import { dayCell, filterBelow, lineWriter, writeCell, writeFacts, writeHead, WORKBOOK_WORDS } from './workbook-sheet.ts'
 
 const TEXTS = {

@@ -1,6 +1,6 @@
 import type { Cell, Row, Worksheet } from '@cj-tech-master/excelts'
 import type { Locale, Words } from '@causeway/shared/words/words'
-import { widthOf } from '../../ground/text-width.ts'
+import { widthOf } from '../../ground/downloads.ts'
 
 const FONTS: Record<Locale, string> = { ZH: '微软雅黑', EN: 'Calibri' }
 const A4 = 9

@@ -3,7 +3,7 @@ import type { ChartSpec } from '@causeway/shared/charts/spec'
 import type { Series } from '@causeway/shared/series'
 import { inLocale, type Locale, type Words } from '@causeway/shared/words/words'
 import type { Causeway } from '../../figures/causeway.ts'
-import { momentWords } from '../../ground/moment-words.ts'
+import { momentWords } from '../../ground/downloads.ts'
 import type { InstitutionFacts } from '../../records/institutions.ts'
 
 const NOTES = {

@@ -4,7 +4,7 @@ import { readTogether } from '../read-together.ts'
 import type { RecordType } from '../record-type.ts'
 import { recordTypeOf } from '../record-types.ts'
 import type { StoredValues } from '../stored-values.ts'
-import { codeFieldsOf } from './code-fields.ts'
+import { codeFieldsOf } from './decision.ts'
 import type { Identity } from './identity.ts'
 import { readIdentity } from './read-identity.ts'
 

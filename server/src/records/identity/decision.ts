@@ -1,8 +1,8 @@
 import type { Words } from '@causeway/shared/words/words'
 import type { Connection } from '../../ground/database/database.ts'
 import { readNames } from '../record-names.ts'
-import { isKnownByCode } from '../record-type.ts'
-import { recordTypeOf } from '../record-types.ts'
+import { isKnownByCode, type RecordType } from '../record-type.ts'
+import { recordTypeOf, fieldsOf } from '../record-types.ts'
 import { PERSON } from '../types/same-as.ts'
 
 /** What was decided of one code: which thing it is. */
@@ -41,4 +41,19 @@ export async function readDecidedNames(db: Connection, decisions: readonly Decis
     }
   }
   return names
+}
+
+/** A field that says which thing a record is about, and what kind of thing. */
+interface CodeField {
+  name: string
+  /** A record type, or `person`. */
+  recordType: string
+}
+
+/** The fields of a type that name other things: by a reference, a unit's code, a person's number. */
+export function codeFieldsOf(type: RecordType): CodeField[] {
+  return fieldsOf(type).flatMap(({ name, kind, to, codeOf }) => {
+    const recordType = kind === 'person' ? PERSON : (to ?? codeOf)
+    return recordType === undefined ? [] : [{ name, recordType }]
+  })
 }

@@ -1,8 +1,9 @@
 import type { Words } from '@causeway/shared/words/words'
-import type { RecordType } from '../record-type.ts'
+import type { RecordType, Field } from '../record-type.ts'
 import { fieldsOf } from '../record-types.ts'
-import type { Values } from './source-row.ts'
+import type { Values, SourceRow } from './source-row.ts'
 import type { ProblemCode } from './problem-codes.ts'
+import type { CellProblem } from './row-problem.ts'
 
 /** What fields must be together. `has`: fields that the file speaks of; the others are not its fault. `isWrong`: fields
  * whose cell could not be read, so that whether they are filled is not asked. */
@@ -82,4 +83,34 @@ export function isPartial(type: RecordType, has: { has(name: string): boolean })
   // Which of the two a record has is in its key, but where a source id is the key, or one takes the other's place in it.
   if (has.has('source_id') || type.key.some((part) => part.includes('|'))) pairs.push(...(type.exactlyOne ?? []))
   return pairs.some((names) => names.some((name) => has.has(name)) && !names.every((name) => has.has(name)))
+}
+
+interface WordlessReading {
+  field: Field
+  read(row: SourceRow): string | CellProblem
+}
+
+const NONE = new Set(['无', '没有', 'none', 'nil'])
+const DASHES = /^[-‐‑‒–—―－─/]+$/
+
+/** What is in a cell instead of a number; undefined: something else. */
+export function wordlessIn(text: string): 'blank' | 'none' | 'dash' | undefined {
+  const plain = text.trim().toLowerCase()
+  if (plain === '') return 'blank'
+  if (NONE.has(plain)) return 'none'
+  return DASHES.test(plain) ? 'dash' : undefined
+}
+
+/** Keeps a blank, 无 and a dash apart where a published number was looked for: none of them is 0. What the row itself says is. */
+export function sayWordless(row: SourceRow, readings: readonly WordlessReading[], values: Values): void {
+  for (const reading of readings) {
+    const { wordless, name } = reading.field
+    if (!wordless) continue
+    const has = readings.some(({ field }) => field.name === wordless.field)
+    if (values[wordless.field] != null) continue
+    const text = reading.read(row)
+    const found = typeof text === 'string' && values[name] === null ? wordlessIn(text) : undefined
+    if (found !== undefined) values[wordless.field] = wordless[found]
+    else if (!has) values[wordless.field] = null
+  }
 }

@@ -1,7 +1,6 @@
-import { unguardFormula } from '../../ground/csv.ts'
+import { unguardFormula } from '../../ground/downloads.ts'
 import type { FoundHeader } from './find-header.ts'
-import { ImportRefused } from './import-refused.ts'
-import { onlyHeader } from './nothing-in-file.ts'
+import { ImportRefused, onlyHeader } from './import-refused.ts'
 import type { SourceRow, SourceTable } from './source-row.ts'
 
 /** The rows under a header, as they were corrected. Guarded cells are read back as they were. */

@@ -1,5 +1,5 @@
 import type { Words } from '@causeway/shared/words/words'
-import { ImportRefused } from './import-refused.ts'
+import { ImportRefused, emptyFile } from './import-refused.ts'
 import {
   foldHeader,
   GUARDED_HEADER,
@@ -9,10 +9,9 @@ import {
   REJECT_ROW_HEADER,
 } from './match-header.ts'
 import { findNearest } from '../../ground/nearest.ts'
-import { emptyFile } from './nothing-in-file.ts'
 import type { WarningCode } from './problem-codes.ts'
 import type { SourceRow, SourceTable } from './source-row.ts'
-import { REJECTS_SHEET } from './rejects-writers.ts'
+import { REJECTS_SHEET } from './rejects.ts'
 import { pickTables, sheetNames } from './table-heads.ts'
 
 /** How far down a header is looked for. */

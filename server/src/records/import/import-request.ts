@@ -1,7 +1,7 @@
 import type { Words } from '@causeway/shared/words/words'
 import type { BatchHeader, MadeBy } from '../batch-writer.ts'
 import type { FieldOption } from '../field-options.ts'
-import type { ReplacedStretch } from '../replaced-stretch.ts'
+import type { ReplacedStretch } from '../stretch.ts'
 import type { ChosenReading } from './chosen-reading.ts'
 import type { ImportPreview } from './import-preview.ts'
 import type { Correcting } from './data-rows.ts'

@@ -1,10 +1,9 @@
 import { FOREIGN, foreignWords, UNKNOWN, unknownWords } from '@causeway/shared/unknown'
-import { didYouMean } from '../../ground/nearest.ts'
+import { didYouMean, findSoundingAlike } from '../../ground/nearest.ts'
 import type { FieldOption } from '../field-options.ts'
 import { countryName, COUNTRIES } from '../../ground/reference/countries.ts'
 import { findMistyped, isElsewhere, readPlace } from '../../ground/reference/find-country.ts'
 import { CellProblem, type ParseCell } from './row-problem.ts'
-import { findSoundingAlike } from './sound-alike.ts'
 
 /** Looking for what was meant is slow next to reading a row: a file of a million wrong rows gets it for the first ones only. */
 const MOST_SUGGESTIONS = 2_000

@@ -2,12 +2,7 @@ import type { Words } from '@causeway/shared/words/words'
 import { findNearest } from '../../ground/nearest.ts'
 import type { FieldOption } from '../field-options.ts'
 import type { Field, RecordType } from '../record-type.ts'
-import {
-  findLanguageScale,
-  findLevel,
-  findScaleVersion,
-  type ScaleVersion,
-} from '../../ground/reference/language-scales.ts'
+import { findLanguageScale, findLevel, findScaleVersion, type ScaleVersion } from '../../ground/reference/scales.ts'
 import type { Values } from './source-row.ts'
 
 interface UnknownLevel {

@@ -3,12 +3,10 @@ import type { Words } from '@causeway/shared/words/words'
 import { COMMON_FIELDS, keyFieldsOf, type Field, type RecordType } from '../record-type.ts'
 import { RECORD_TYPES, recordTypeOf } from '../record-types.ts'
 import { NOTHING_CHOSEN, type ChosenReading } from './chosen-reading.ts'
-import { findHeader } from './find-header.ts'
-import { searchFor } from './header-search.ts'
-import { ImportRefused } from './import-refused.ts'
+import { findHeader, type HeaderSearch } from './find-header.ts'
+import { ImportRefused, emptyFile, onlyHeader } from './import-refused.ts'
 import { MAPPINGS, readShippedMapping, type Mapping } from './mapping.ts'
 import { foldHeader, indexHeaders, isColumnOfOurs, listColumns } from './match-header.ts'
-import { emptyFile, onlyHeader } from './nothing-in-file.ts'
 import { makeCellParser } from './parse-cell.ts'
 import { requiredHeaders } from './plan-mapped-file.ts'
 import { CellProblem } from './row-problem.ts'
@@ -181,4 +179,31 @@ function listShipped(): Promise<[name: string, mapping: Mapping][]> {
       .map(async (name): Promise<[string, Mapping]> => [name, await readShippedMapping(name)]),
   )
   return shipped
+}
+
+/** What a header of this file must say: the columns that the mapping names, or else any of the record type's. */
+export function searchFor(
+  type: RecordType,
+  mapping: Mapping | null,
+  chosen: ChosenReading = NOTHING_CHOSEN,
+): HeaderSearch {
+  if (mapping) {
+    // What a mapping leaves open is the person's to say.
+    const { sheet = chosen.sheet, header_row: headerRow = chosen.headerRow } = mapping
+    return {
+      knows: () => true,
+      required: requiredHeaders(mapping),
+      expected: { zh: requiredHeaders(mapping), en: requiredHeaders(mapping) },
+      ...(sheet !== undefined && { sheet }),
+      ...(headerRow !== undefined && { headerRow }),
+    }
+  }
+  const columns = listColumns(type)
+  const index = indexHeaders(columns)
+  return {
+    knows: (folded: string) => index.has(folded),
+    expected: { zh: columns.map((field) => field.label.zh), en: columns.map((field) => field.name) },
+    ...(chosen.sheet !== undefined && { sheet: chosen.sheet }),
+    ...(chosen.headerRow !== undefined && { headerRow: chosen.headerRow, isChosenRow: true as const }),
+  }
 }

@@ -2,14 +2,13 @@ import type { Words } from '@causeway/shared/words/words'
 import { UNKNOWN } from '@causeway/shared/unknown'
 import type { Connection } from '../../ground/database/database.ts'
 import { naturalKey, splitKey } from '../natural-key.ts'
-import { keyFieldsOf, type Field, type RecordType } from '../record-type.ts'
+import { keyFieldsOf, type Field, type RecordType, tableOf } from '../record-type.ts'
 import { recordTypeOf } from '../record-types.ts'
 import { hashPerson, type Secret } from '../secret.ts'
 import { makeCellParser } from './parse-cell.ts'
 import { makeLevelReader } from './read-levels.ts'
 import { CellProblem, type ParseCell } from './row-problem.ts'
 import type { Values } from './source-row.ts'
-import * as store from './store.ts'
 
 interface Asked {
   institution: string
@@ -59,7 +58,7 @@ export class RecordKeys {
     const type = recordTypeOf(recordType)
     const parts = this.#readParts(type, institution, text)
     const candidates = new Set([text, ...(parts ? [naturalKey(type, parts)] : []), ...this.#groupKeys(type, text)])
-    for (const key of candidates) if (await store.hasKey(this.#connection, recordType, institution, key)) return key
+    for (const key of candidates) if (await hasKey(this.#connection, recordType, institution, key)) return key
     const { bySource, byParts } = await this.#readOtherNames(type, institution)
     const bySourceId = bySource.get(text) ?? bySource.get(splitKey(text).join('\n')) ?? []
     const own = bySourceId.filter((one) => one.unit === unit)
@@ -122,7 +121,7 @@ export class RecordKeys {
     if (known) return known
     const names: OtherNames = { bySource: new Map(), byParts: new Map() }
     const fields = keyFieldsOf(type)
-    for (const row of await store.listBySource(this.#connection, type.name, institution, fields)) {
+    for (const row of await listBySource(this.#connection, type.name, institution, fields)) {
       const { key, unit, source_id: source } = row as { key: string; unit: string | null; source_id: string }
       push(names.bySource, source, { key, unit })
       if (unit !== null) push(names.bySource, `${unit}\n${source}`, { key, unit })
@@ -165,4 +164,32 @@ function severalRecords(type: RecordType): CellProblem {
     zh: `「${type.label.zh}」中不止一条记录符合；请写作“责任部门/源系统编号”`,
     en: `more than one ${type.label.en.toLowerCase()} answers to it; write the unit and the source id, as unit/source`,
   })
+}
+
+/** Whether a current record has the key. */
+async function hasKey(db: Connection, recordType: string, institution: string, key: string): Promise<boolean> {
+  const row = await db
+    .selectFrom(tableOf(recordType) as `record_${string}`)
+    .select('key')
+    .where('institution', '=', institution)
+    .where('key', '=', key)
+    .where('until', 'is', null)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** Current records that are known by a source id: their key, unit and source id, and `fields`. */
+function listBySource(
+  db: Connection,
+  recordType: string,
+  institution: string,
+  fields: readonly string[],
+): Promise<Record<string, string | number | null>[]> {
+  return db
+    .selectFrom(tableOf(recordType) as `record_${string}`)
+    .select([...new Set(['key', 'unit', 'source_id', ...fields])] as never)
+    .where('institution', '=', institution)
+    .where('source_id', 'is not', null)
+    .where('until', 'is', null)
+    .execute() as Promise<Record<string, string | number | null>[]>
 }

@@ -1,10 +1,13 @@
-import { rename, rm } from 'node:fs/promises'
+import { rename, rm, open, type FileHandle } from 'node:fs/promises'
+import type { Writable } from 'node:stream'
+import { setImmediate as later } from 'node:timers/promises'
+import type { WorkbookWriter, WorksheetWriter } from '@cj-tech-master/excelts'
 import { ImportRefused } from './import-refused.ts'
 import { REJECT_REASON_HEADER, REJECT_ROW_HEADER } from './match-header.ts'
-import { CsvRejects, XlsxRejects, type RejectsWriter } from './rejects-writers.ts'
 import { writtenText } from './rounded-id.ts'
 import type { RowProblem } from './row-problem.ts'
 import type { SourceRow } from './source-row.ts'
+import { csvLine, guardFormula } from '../../ground/downloads.ts'
 
 /**
  * Writes wrong rows back in the columns they came in, with their row number and the reason, ready to be corrected and imported: as a
@@ -74,5 +77,127 @@ function cannotWrite(path: string, error: Error): ImportRefused {
   return new ImportRefused('CANNOT_WRITE_REJECTS', {
     zh: `无法写入「${path}」（${code}）。请检查文件夹是否存在、是否有写入权限。`,
     en: `"${path}" cannot be written (${code}). Check that its folder exists and may be written to.`,
+  })
+}
+
+/** Writes rows of text to a file, the header first. */
+interface RejectsWriter {
+  write(cells: readonly string[]): Promise<void>
+  close(): Promise<void>
+}
+
+const ROWS_AT_ONCE = 500
+const CHARACTERS_AT_ONCE = 1_000_000
+/** Persons are in it by their own numbers. */
+const OWNER_ONLY = 0o600
+/** As many as a workbook may have that is imported. */
+const MOST_SHEET_ROWS = 200_000
+/** Excel's own limit of a cell. */
+const LONGEST_CELL = 32_767
+
+/** In a workbook of this sheet no cell is guarded against being run as a formula: each is text. */
+export const REJECTS_SHEET = '有误的行 Rejected rows'
+
+/** UTF-8 with a byte order mark, so that Excel shows Chinese. */
+class CsvRejects implements RejectsWriter {
+  readonly #file: FileHandle
+  #pending = '\ufeff'
+  #rows = 0
+  #isOpen = true
+
+  private constructor(file: FileHandle) {
+    this.#file = file
+  }
+
+  static async open(path: string): Promise<CsvRejects> {
+    return new CsvRejects(await open(path, 'w', OWNER_ONLY))
+  }
+
+  async write(cells: readonly string[]): Promise<void> {
+    this.#pending += csvLine(cells.map(guardFormula))
+    if (++this.#rows % ROWS_AT_ONCE === 0 || this.#pending.length > CHARACTERS_AT_ONCE) await this.#flush()
+  }
+
+  async close(): Promise<void> {
+    if (!this.#isOpen) return
+    this.#isOpen = false
+    try {
+      await this.#flush()
+    } finally {
+      await this.#file.close()
+    }
+  }
+
+  async #flush(): Promise<void> {
+    const text = this.#pending
+    this.#pending = ''
+    await this.#file.appendFile(text)
+  }
+}
+
+/** A workbook whose cells are all text, so that Excel rounds no id and reads no date its own way. Written as it comes. */
+export class XlsxRejects implements RejectsWriter {
+  readonly #book: WorkbookWriter
+  readonly #sheet: WorksheetWriter
+  readonly #written: Promise<void>
+  #rows = 0
+  #isOpen = true
+
+  private constructor(book: WorkbookWriter, stream: Writable) {
+    this.#book = book
+    this.#sheet = book.addWorksheet(REJECTS_SHEET, { views: [{ state: 'frozen', ySplit: 1 }] })
+    this.#written = new Promise((resolve, reject) => {
+      stream.once('close', resolve).once('error', reject)
+    })
+    this.#written.catch(() => {})
+  }
+
+  static async open(path: string): Promise<XlsxRejects> {
+    const file = await open(path, 'w', OWNER_ONLY)
+    return XlsxRejects.onto(file.createWriteStream())
+  }
+
+  /** Onto a stream, which it ends. */
+  static async onto(stream: Writable): Promise<XlsxRejects> {
+    const { WorkbookWriter } = await import('@cj-tech-master/excelts')
+    return new XlsxRejects(new WorkbookWriter({ stream, useStyles: true }), stream)
+  }
+
+  async write(cells: readonly string[]): Promise<void> {
+    if (++this.#rows > MOST_SHEET_ROWS) throw tooMany()
+    if (this.#rows === 1) this.#sheet.columns = cells.map(() => ({ width: 18, style: { numFmt: '@' } }))
+    const row = this.#sheet.addRow(cells.map(toCell))
+    for (let column = 1; column <= cells.length; column++) row.getCell(column).numFmt = '@'
+    row.commit()
+    // What is written meanwhile need not wait in memory.
+    if (this.#rows % ROWS_AT_ONCE === 0) await later()
+  }
+
+  async close(): Promise<void> {
+    if (!this.#isOpen) return
+    this.#isOpen = false
+    this.#sheet.commit()
+    await this.#book.commit()
+    await this.#written
+  }
+}
+
+/** As a workbook writes what XML cannot hold, and what would read as that. */
+function toCell(text: string): string | null {
+  if (text === '') return null
+  const escaped = text.replace(/_(?=x[\da-f]{4}_)/gi, '_x005F_')
+  const plain = escaped.replace(
+    // eslint-disable-next-line no-control-regex
+    /[\u0000-\u0008\u000b-\u001f\ufffe\uffff]/g,
+    (char) => `_x${char.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`,
+  )
+  return plain.length <= LONGEST_CELL ? plain : `${plain.slice(0, LONGEST_CELL - 1)}…`
+}
+
+function tooMany(): ImportRefused {
+  const limit = MOST_SHEET_ROWS.toLocaleString('en')
+  return new ImportRefused('CANNOT_WRITE_REJECTS', {
+    zh: `有误的行超过 ${limit} 行，工作簿放不下。请让 --rejects 写出 .csv。`,
+    en: `More than ${limit} rows are wrong, which is more than a workbook takes: let --rejects write a .csv.`,
   })
 }

@@ -3,13 +3,7 @@ import type { BatchWriter } from '../batch-writer.ts'
 import { naturalKey } from '../natural-key.ts'
 import type { RecordType } from '../record-type.ts'
 import { recordTypeOf } from '../record-types.ts'
-import {
-  fieldsThatPlace,
-  outsideOf,
-  schoolYearsOf,
-  type ReplacedStretch,
-  type SchoolYear,
-} from '../replaced-stretch.ts'
+import { fieldsThatPlace, outsideOf, schoolYearsOf, type ReplacedStretch, type SchoolYear } from '../stretch.ts'
 import type { Absent } from '../withdraw-absent.ts'
 import type { RowChecker } from './check-row.ts'
 import { ImportRefused } from './import-refused.ts'

@@ -1,10 +1,13 @@
+import type { Words } from '@causeway/shared/words/words'
 import type { BatchWriter, CheckedRow, RowOutcome } from '../batch-writer.ts'
 import type { RecordType } from '../record-type.ts'
-import { recordTypeOf } from '../record-types.ts'
+import { recordTypeOf, fieldsOf } from '../record-types.ts'
 import type { ImportTally } from './import-tally.ts'
-import { duplicateKey, duplicateRow, findEarlierRows } from './repeated-rows.ts'
 import type { RowSettler, SettledRow } from './settle-rows.ts'
 import type { SourceRow } from './source-row.ts'
+import { isGroupRow } from '../natural-key.ts'
+import type { StoredValues } from '../stored-values.ts'
+import { shorten, type RowProblem } from './row-problem.ts'
 
 const SHOWN = { accepted: 'NEW', updated: 'UPDATED', unchanged: 'UNCHANGED' } as const
 
@@ -78,3 +81,86 @@ export class RowAdder {
     return new Map(rows.map((row, i) => [row.source, outcomes[i]!]))
   }
 }
+
+/** The row of this file that came first with a key. */
+interface EarlierRow {
+  /** Null: it changed nothing, and left no trace of its number. */
+  row: number | null
+  values: StoredValues
+}
+
+/** By institution and key. */
+type EarlierRows = ReadonlyMap<string, EarlierRow>
+
+async function findEarlierRows(writer: BatchWriter, repeated: CheckedRow[]): Promise<EarlierRows> {
+  if (repeated.length === 0) return new Map()
+  const records = await writer.findRecords(repeated.map(({ institution, key }) => [institution, key]))
+  return new Map(
+    records.map((record) => [
+      nameOf(record),
+      { row: record.batch === writer.batch ? record.row : null, values: record.values },
+    ]),
+  )
+}
+
+/** Two rows of one file with one key: of groups always, else where they differ, one of them is wrong. */
+function duplicateKey(type: RecordType, row: CheckedRow, earlier: EarlierRows): RowProblem {
+  const before = earlier.get(nameOf(row))
+  return {
+    row: row.row,
+    column: null,
+    code: 'DUPLICATE_KEY',
+    value: shorten(row.key),
+    message: isGroupRow(type, row.values) ? sayGroup(type, row, before) : sayRecord(before),
+    ...(before?.row != null && { otherRow: before.row }),
+  }
+}
+
+/** Two rows of one file that are alike in everything. */
+function duplicateRow(type: RecordType, row: CheckedRow, earlier: EarlierRows): RowProblem {
+  const { zh, en } = sayWhich(earlier.get(nameOf(row)))
+  return {
+    ...duplicateKey(type, row, earlier),
+    code: 'DUPLICATE_ROW',
+    message: { zh: `与${zh}完全相同，只计一次`, en: `it is alike ${en} in everything, and was counted once` },
+  }
+}
+
+function sayRecord(before: EarlierRow | undefined): Words {
+  const { zh, en } = sayWhich(before)
+  return {
+    zh: `与文件中${zh}是同一条记录，内容却不同；请只保留正确的一行，确是两条的请加“源系统编号”列（source_id）区分`,
+    en: `it is the same record as ${en} of the file, and says something else; keep the right one, or tell two that are two apart by a column "Source id" (source_id)`,
+  }
+}
+
+/** A group is known by all that is said of it, so that two rows of one may be its parts, two groups, or one that was written twice. */
+function sayGroup(type: RecordType, row: CheckedRow, before: EarlierRow | undefined): Words {
+  const { zh, en } = sayWhich(before)
+  const other = fieldsOf(type).filter(
+    ({ name }) =>
+      before &&
+      name !== 'headcount' &&
+      name in row.values &&
+      (row.values[name] ?? null) !== (before.values[name] ?? null),
+  )
+  const except: Words =
+    other.length === 0
+      ? { zh: '', en: '' }
+      : {
+          zh: `（须先使两行的${other.map(({ label }) => `「${label.zh}」`).join('、')}相同，或不导入该列）`,
+          en: ` (once ${other.map(({ label }) => `"${label.en}"`).join(' and ')} of both rows are the same, or not read)`,
+        }
+  return {
+    zh: `与文件中${zh}是同一组人，而一组只能有一行。两行是同一组的两部分的，在对照文件中写 add_up: headcount，把人数相加${except.zh}；确是两组的，加“源系统编号”列（source_id）区分；写重了的，删去一行`,
+    en: `it is the same group as ${en} of the file, and a group has one row. Where the two are parts of it, add them up with add_up: headcount in a mapping${except.en}; tell two that are two apart by a column "Source id" (source_id); leave out one that was written twice`,
+  }
+}
+
+function sayWhich(before: EarlierRow | undefined): Words {
+  return before?.row == null
+    ? { zh: '前面一行', en: 'an earlier row' }
+    : { zh: `第 ${before.row} 行`, en: `row ${before.row}` }
+}
+
+const nameOf = ({ institution, key }: { institution: string; key: string }) => `${institution}\n${key}`

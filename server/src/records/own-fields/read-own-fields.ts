@@ -1,12 +1,14 @@
+import { basename } from 'node:path'
 import type { Words } from '@causeway/shared/words/words'
 import { checkYaml, type YamlPath, type YamlProblem } from '../../ground/checked-yaml.ts'
 import { foldHeader, listColumns } from '../import/match-header.ts'
 import { findNearest } from '../../ground/nearest.ts'
 import { schemaCheck } from '../../ground/schema-check.ts'
-import { readIfThere } from '../../ground/read-if-there.ts'
+import { readIfThere } from '../../ground/files.ts'
 import { isOwnColumn } from '../../ground/database/columns.ts'
 import type { Choice, Field, RecordType } from '../record-type.ts'
-import { findRecordType, RECORD_TYPES } from '../record-types.ts'
+import { findRecordType, RECORD_TYPES, keepFieldsOf, recordTypeOf } from '../record-types.ts'
+import { forgetTables } from '../store.ts'
 import schema from './own-fields.schema.json' with { type: 'json' }
 
 const check = schemaCheck(schema)
@@ -138,4 +140,35 @@ function noSuchType(name: string): Words {
     zh: `没有台账类型“${name}”${near ? `；是否为“${near}”？` : ''}`,
     en: `there is no record type "${name}"${near ? `; did you mean "${near}"?` : ''}`,
   }
+}
+
+/** Makes the fields of a file fields of their record types, before anything reads those. @returns everything wrong with it, with its line */
+export function bringOwnFields(file: string): Words[] {
+  const { fields, problems } = readOwnFields(file)
+  if (problems.length === 0) setOwnFields(fields)
+  const name = basename(file)
+  return problems.map(({ line, words }) => ({
+    zh: `${name} 第 ${line} 行：${words.zh}`,
+    en: `${name} line ${line}: ${words.en}`,
+  }))
+}
+
+/**
+ * Gives record types the fields that a college declares for itself, in the place of those given before: once, at the start of a
+ * process. They come after the type's own, whatever it gains later.
+ */
+export function setOwnFields(fields: ReadonlyMap<string, readonly Field[]>): void {
+  for (const type of RECORD_TYPES) {
+    const shipped = type.fields.filter(({ name }) => !isOwnColumn(name))
+    const own = fields.get(type.name) ?? []
+    if (own.length === 0 && shipped.length === type.fields.length) continue
+    type.fields.splice(0, type.fields.length, ...shipped, ...own)
+    keepFieldsOf(recordTypeOf(type.name))
+  }
+  forgetTables()
+}
+
+/** Types that have such fields. */
+export function typesWithOwnFields() {
+  return RECORD_TYPES.filter(({ fields }) => fields.some(({ name }) => isOwnColumn(name)))
 }

@@ -1,6 +1,23 @@
 import type { Database } from '../../ground/database/database.ts'
 import { QuestionError } from '../../ground/question-error.ts'
-import { selectRevisions } from './store.ts'
+
+interface RevisionRow {
+  institution: string
+  revision: number
+  data_date: string | null
+  committed_at: string
+}
+
+/** Where some institutions stand, in one statement; one that nothing was ever imported for is left out. */
+async function selectRevisions({ quick }: Database, institutions: string[]): Promise<RevisionRow[]> {
+  const rows = await quick
+    .selectFrom('institution_state')
+    .select(['institution', 'revision', 'data_date', 'committed_at'])
+    .where('institution', 'in', institutions)
+    .execute()
+  // PostgreSQL gives a bigint as text.
+  return rows.map((row) => ({ ...row, revision: Number(row.revision) }))
+}
 
 /** Changes come from other processes too, as from the command line: the database is asked again and again. */
 const POLL_MS = 2_000

@@ -1,4 +1,4 @@
-import { LANGUAGE_SCALES } from '../../ground/reference/language-scales.ts'
+import { LANGUAGE_SCALES } from '../../ground/reference/scales.ts'
 import type { RecordType } from '../record-type.ts'
 import { choice, code, country, date, decimal, flag, level, like, reference, text, titled } from '../declare-fields.ts'
 import { NAME_EN, NAME_ZH, NATIONALITY, PERSON, PROGRAMME } from '../common-fields.ts'

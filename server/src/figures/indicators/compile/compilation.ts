@@ -5,7 +5,7 @@ import type { Identity } from '../../../records/identity/identity.ts'
 import { findRecordType } from '../../../records/record-types.ts'
 import { tableOf, type RecordType } from '../../../records/record-type.ts'
 import { recordColumns } from '../../../records/record-table.ts'
-import { codeFieldsOf } from '../../../records/identity/code-fields.ts'
+import { codeFieldsOf } from '../../../records/identity/decision.ts'
 
 /** Between the parts of a tuple: a control character, which import refuses in every text. */
 export const PART = '\u001f'

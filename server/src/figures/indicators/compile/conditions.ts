@@ -1,5 +1,5 @@
 import { timesFactor } from '../../../records/stored-values.ts'
-import { placesOutside } from '../../../ground/reference/scopes.ts'
+import { placesOutside } from '../../../ground/reference/countries.ts'
 import type { Scope } from '@causeway/shared/series'
 import { UNKNOWN } from '@causeway/shared/unknown'
 import { sql } from 'kysely'

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { codeFieldsOf } from '../../../records/identity/code-fields.ts'
+import { codeFieldsOf } from '../../../records/identity/decision.ts'
 import type { Identity } from '../../../records/identity/identity.ts'
 import { tableOf, type RecordType } from '../../../records/record-type.ts'
 import { recordTypeOf } from '../../../records/record-types.ts'

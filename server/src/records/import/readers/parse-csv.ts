@@ -1,5 +1,5 @@
 import type { CellFlaw, SourceRow } from '../source-row.ts'
-import { cellTooLong, LONGEST_CELL, LONGEST_ROW, MOST_COLUMNS, rowTooLong, tooManyColumns } from './row-limits.ts'
+import { cellTooLong, LONGEST_CELL, LONGEST_ROW, MOST_COLUMNS, rowTooLong, tooManyColumns } from './unreadable.ts'
 
 const QUOTE = 34
 const LF = 10

@@ -1,7 +1,6 @@
 import type { SourceRow, SourceTable } from '../source-row.ts'
-import { cellTooLong, LONGEST_CELL, MOST_COLUMNS } from './row-limits.ts'
+import { cellTooLong, LONGEST_CELL, MOST_COLUMNS, damaged } from './unreadable.ts'
 import { numberToText, put, RowBatch, type Merge } from './sheet-rows.ts'
-import { damaged } from './unreadable.ts'
 import { attributeOf, XmlEvents } from './xml-events.ts'
 import { plainText, readXlsxBook, RichText, textsOf, type XlsxBook } from './xlsx-parts.ts'
 import type { ZipFile } from './zip-file.ts'

@@ -2,7 +2,7 @@ import { createRequire } from 'node:module'
 import type * as Sheets from '@e965/xlsx'
 import { ImportRefused } from '../import-refused.ts'
 import type { CellFlaw, SourceRow } from '../source-row.ts'
-import { LONGEST_ROW, MOST_COLUMNS, rowTooLong, tooManyColumns } from './row-limits.ts'
+import { LONGEST_ROW, MOST_COLUMNS, rowTooLong, tooManyColumns } from './unreadable.ts'
 
 // The library's ES build lacks the code pages that .xls files in Chinese need; its CommonJS build carries them. It is large and
 // loaded for workbooks only, in the process that reads them.

@@ -1,8 +1,8 @@
 import { createReadStream } from 'node:fs'
 import { open, stat } from 'node:fs/promises'
 import { crc32, createInflateRaw } from 'node:zlib'
+import { pipeline, type Readable, type Transform } from 'node:stream'
 import { ImportRefused } from '../import-refused.ts'
-import { unpack } from './unpack.ts'
 import { damaged, passwordProtected } from './unreadable.ts'
 
 /** What a workbook may unpack to, in bytes: it is read as a stream. A sheet of 100,000 rows and 15 columns is 50 to 200 MB. */
@@ -158,4 +158,21 @@ function tooLarge(mostUnpacked: number): ImportRefused {
     zh: `该文件解压后超过 ${limit} MB，未予打开。大表请另存为 CSV 再导入。`,
     en: `Unpacked, this file has more than ${limit} MB; it was not opened. Save large tables as CSV and import that.`,
   })
+}
+
+/** What `unpacker` makes of the bytes of `source`, some at a time. @throws what `damaged` gives, where they are not as they were packed */
+export async function* unpack(
+  source: Readable,
+  unpacker: Transform,
+  damaged: () => Error,
+): AsyncGenerator<Buffer, void, undefined> {
+  pipeline(source, unpacker, () => {})
+  try {
+    for await (const chunk of unpacker) yield chunk as Buffer
+  } catch (error) {
+    const { code = '' } = error as { code?: string }
+    throw code.startsWith('Z_') ? damaged() : error
+  } finally {
+    source.destroy()
+  }
 }

@@ -1,8 +1,38 @@
+import { resolve, dirname, basename, join } from 'node:path'
+import { mkdirSync, statSync, readFileSync } from 'node:fs'
 import { randomBytes } from 'node:crypto'
 import { readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { hostname } from 'node:os'
-import { basename, dirname, join } from 'node:path'
-import { makeFolder } from './make-folder.ts'
+
+/** The project's folder: where relative paths of settings begin. */
+export const PROJECT_ROOT = resolve(import.meta.dirname, '..', '..', '..')
+
+/**
+ * Makes a folder and those above it. Node's own recursive `mkdirSync` never returns where a file system answers ENOENT for a
+ * folder it will not make, as `/proc` does.
+ * @throws the system's error, with its `code`
+ */
+export function makeFolder(folder: string): void {
+  if (statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return
+  const above = dirname(folder)
+  if (above !== folder) makeFolder(above)
+  try {
+    mkdirSync(folder)
+  } catch (error) {
+    // Another process that starts at the same moment may have made it.
+    if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) throw error
+  }
+}
+
+/** The text of a file; null: there is none. */
+export function readIfThere(file: string): string | null {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null
+    throw error
+  }
+}
 
 // A file that is being written has a name that says by whom, so that the next start knows what a process that was killed left behind.
 
