@@ -9,8 +9,12 @@ type More = Omit<Partial<Field>, 'also' | 'example'> & {
   example?: string | Words
 }
 
+/** Declares fields of a kind: its name, its label in both languages, and what else there is to say. */
 function field(kind: FieldKind) {
-  return (name: string, zh: string, en: string, more: More = {}): Field => like({ name, label: { zh, en }, kind }, more)
+  const declare = (name: string, zh: string, en: string, more: More = {}): Field =>
+    like({ name, label: { zh, en }, kind }, more)
+  const required: typeof declare = (name, zh, en, more) => declare(name, zh, en, { required: true, ...more })
+  return Object.assign(declare, { required })
 }
 
 export const text = field('text')

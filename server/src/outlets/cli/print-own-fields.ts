@@ -1,6 +1,7 @@
 import { readConfig } from '../../ground/config.ts'
 import { describeType } from '../docs/data-dictionary.ts'
-import { bringOwnFields, typesWithOwnFields } from '../../records/own-fields/read-own-fields.ts'
+import { typesWithOwnFields } from '../../records/own-fields.ts'
+import { bringOwnFields } from '../../records/own-fields/read-own-fields.ts'
 import { PROJECT_ROOT } from '../../ground/files.ts'
 import { isOwnColumn } from '../../ground/database/columns.ts'
 import { cliLocale, say } from '../../ground/locale.ts'

@@ -36,14 +36,11 @@ export async function findInstitutionOf(
     institutions.flatMap((one) => [one.code, one.name.zh, one.name.en].map((name) => [name, one.code] as const)),
   )
   const near = [...new Set(findNearest(code, names.keys()).map((name) => names.get(name)!))]
-  throw new ImportRefused(
-    'UNKNOWN_INSTITUTION',
-    {
-      zh: `没有代码为「${code}」的学校。请先用 causeway import FILE --as institution 导入学校${didYouMean(near).zh || '。'}`,
-      en: `There is no institution of the code "${code}". Import it first: causeway import FILE --as institution${didYouMean(near).en || '.'}`,
-    },
-    { value: code },
-  )
+  throw new ImportRefused('UNKNOWN_INSTITUTION', {
+    zh: `没有代码为「${code}」的学校。请先用 causeway import FILE --as institution 导入学校${didYouMean(near).zh || '。'}`,
+    en: `There is no institution of the code "${code}". Import it first: causeway import FILE --as institution${didYouMean(near).en || '.'}`,
+    value: code,
+  })
 }
 
 export function findType(name: string): RecordType {
@@ -51,26 +48,20 @@ export function findType(name: string): RecordType {
   if (type) return type
   const names = RECORD_TYPES.map((one) => one.name)
   const near = didYouMean(findNearest(name, names))
-  throw new ImportRefused(
-    'UNKNOWN_TYPE',
-    {
-      zh: `没有台账类型「${name}」；可用：${names.join('、')}${near.zh}`,
-      en: `There is no record type "${name}"; there are ${names.join(', ')}${near.en}`,
-    },
-    { value: name },
-  )
+  throw new ImportRefused('UNKNOWN_TYPE', {
+    zh: `没有台账类型「${name}」；可用：${names.join('、')}${near.zh}`,
+    en: `There is no record type "${name}"; there are ${names.join(', ')}${near.en}`,
+    value: name,
+  })
 }
 
 export function checkDataDate(date: string): string {
   if (isIsoDate(date)) return date
-  throw new ImportRefused(
-    'BAD_DATA_DATE',
-    {
-      zh: `数据截至日期「${date}」应为真实日期，如 2024-08-31。`,
-      en: `The data date "${date}" must be a date that exists, as 2024-08-31.`,
-    },
-    { value: date },
-  )
+  throw new ImportRefused('BAD_DATA_DATE', {
+    zh: `数据截至日期「${date}」应为真实日期，如 2024-08-31。`,
+    en: `The data date "${date}" must be a date that exists, as 2024-08-31.`,
+    value: date,
+  })
 }
 
 /** Throws `UNKNOWN_ENCODING` where there is none of that name. */

@@ -233,14 +233,12 @@ function findMissing(type: RecordType, has: Set<string>, headerRow: number): Fie
           keyFieldsOf(type).includes(field.name) || type.exactlyOne?.some((names) => names.includes(field.name)),
       )
   if (needed.length === 0) return missing
-  throw new ImportRefused(
-    'MISSING_COLUMN',
-    {
-      zh: `文件缺少必需的列：${needed.map((field) => `「${field.label.zh}」（${field.name}）`).join('、')}。请补上后再导入。`,
-      en: `The file lacks required columns: ${needed.map((field) => `"${field.label.en}" (${field.name})`).join(', ')}. Add them and import again.`,
-    },
-    { row: headerRow, column: needed[0]!.name },
-  )
+  throw new ImportRefused('MISSING_COLUMN', {
+    zh: `文件缺少必需的列：${needed.map((field) => `「${field.label.zh}」（${field.name}）`).join('、')}。请补上后再导入。`,
+    en: `The file lacks required columns: ${needed.map((field) => `"${field.label.en}" (${field.name})`).join(', ')}. Add them and import again.`,
+    row: headerRow,
+    column: needed[0]!.name,
+  })
 }
 
 function cellOf(row: SourceRow, reading: Reading): string | null {

@@ -28,14 +28,11 @@ export function checkChosen(chosen: ChosenReading, type: RecordType, columns: Fi
   for (const name of [...chosen.columns.values(), ...chosen.constants.map(({ field }) => field)]) {
     if (name === null || names.includes(name)) continue
     const near = didYouMean(findNearest(name, names))
-    throw new ImportRefused(
-      'UNKNOWN_FIELD',
-      {
-        zh: `「${type.label.zh}」没有字段 ${name}${near.zh || '。'}`,
-        en: `Records of ${type.name} have no field "${name}"${near.en || '.'}`,
-      },
-      { value: name },
-    )
+    throw new ImportRefused('UNKNOWN_FIELD', {
+      zh: `「${type.label.zh}」没有字段 ${name}${near.zh || '。'}`,
+      en: `Records of ${type.name} have no field "${name}"${near.en || '.'}`,
+      value: name,
+    })
   }
   for (const index of chosen.columns.keys()) {
     if (index >= 0 && index < header.headers.length) continue
@@ -64,14 +61,12 @@ export function refuseColumnsAlike(claims: Iterable<readonly [Field, readonly Cl
   if (alike.length === 0) return
   const said = alike.slice(0, MOST_NAMED).map(([field, columns]) => sayAlike(field, columns))
   const sameHeader = alike.some(([, columns]) => columns.some(({ header }, i) => header === columns[i - 1]?.header))
-  throw new ImportRefused(
-    'DUPLICATE_COLUMN',
-    {
-      zh: `${said.map(({ zh }) => zh).join('')}${CURE.zh}${sameHeader ? TWO_ROWS.zh : ''}`,
-      en: `${said.map(({ en }) => en).join(' ')} ${CURE.en}${sameHeader ? ` ${TWO_ROWS.en}` : ''}`,
-    },
-    { row: headerRow, column: alike[0]![1].at(-1)!.header },
-  )
+  throw new ImportRefused('DUPLICATE_COLUMN', {
+    zh: `${said.map(({ zh }) => zh).join('')}${CURE.zh}${sameHeader ? TWO_ROWS.zh : ''}`,
+    en: `${said.map(({ en }) => en).join(' ')} ${CURE.en}${sameHeader ? ` ${TWO_ROWS.en}` : ''}`,
+    row: headerRow,
+    column: alike[0]![1].at(-1)!.header,
+  })
 }
 
 function sayAlike(field: Field, claims: readonly Claim[]): Words {

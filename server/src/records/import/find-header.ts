@@ -7,11 +7,11 @@ import {
   isOfNoField,
   REJECT_REASON_HEADER,
   REJECT_ROW_HEADER,
+  REJECTS_SHEET,
 } from './match-header.ts'
 import { findNearest } from '../../ground/nearest.ts'
 import type { WarningCode } from './problem-codes.ts'
 import type { SourceRow, SourceTable } from './source-row.ts'
-import { REJECTS_SHEET } from './rejects.ts'
 import { pickTables, sheetNames } from './table-heads.ts'
 
 /** How far down a header is looked for. */
@@ -181,14 +181,11 @@ async function* rowsAfter(head: SourceRow[], rest: AsyncIterator<SourceRow[]>): 
 }
 
 function noSuchRow(row: number): ImportRefused {
-  return new ImportRefused(
-    'NO_HEADER',
-    {
-      zh: `第 ${row} 行是空的，或不在表的开头，不能作表头。请另选写有列名的一行。`,
-      en: `Row ${row} is empty or too far down to name the columns. Choose the row that does.`,
-    },
-    { row },
-  )
+  return new ImportRefused('NO_HEADER', {
+    zh: `第 ${row} 行是空的，或不在表的开头，不能作表头。请另选写有列名的一行。`,
+    en: `Row ${row} is empty or too far down to name the columns. Choose the row that does.`,
+    row,
+  })
 }
 
 function noHeader(head: SourceRow[], search: HeaderSearch): ImportRefused {
@@ -221,14 +218,11 @@ function noHeader(head: SourceRow[], search: HeaderSearch): ImportRefused {
           .join(', ')}?`,
       }
     : { zh: '', en: '' }
-  return new ImportRefused(
-    'NO_HEADER',
-    {
-      zh: `前 ${MOST_TITLE_ROWS} 行中没有找到表头。应有一行写明列名，如 ${search.expected.zh.slice(0, 12).join('、')}。${hint.zh}可用 causeway template 生成模板，或为该表编写对照文件。`,
-      en: `No header was found in the first ${MOST_TITLE_ROWS} rows. One row must name the columns, as ${search.expected.en.slice(0, 12).join(', ')}.${hint.en} \`causeway template\` writes the empty workbook; a file of another shape takes a mapping.`,
-    },
-    likely ? { row: likely.row } : {},
-  )
+  return new ImportRefused('NO_HEADER', {
+    zh: `前 ${MOST_TITLE_ROWS} 行中没有找到表头。应有一行写明列名，如 ${search.expected.zh.slice(0, 12).join('、')}。${hint.zh}可用 causeway template 生成模板，或为该表编写对照文件。`,
+    en: `No header was found in the first ${MOST_TITLE_ROWS} rows. One row must name the columns, as ${search.expected.en.slice(0, 12).join(', ')}.${hint.en} \`causeway template\` writes the empty workbook; a file of another shape takes a mapping.`,
+    row: likely?.row ?? null,
+  })
 }
 
 function missingMapped(head: SourceRow[], required: string[]): ImportRefused {
@@ -251,12 +245,10 @@ function missingMapped(head: SourceRow[], required: string[]): ImportRefused {
         )[0],
       ] as const,
   )
-  return new ImportRefused(
-    'MISSING_COLUMN',
-    {
-      zh: `文件缺少对照所用的列：${hints.map(([header, near]) => `「${header}」${near ? `（是否即「${near}」？）` : ''}`).join('、')}。请核对文件与对照是否配套。`,
-      en: `The file lacks columns that the mapping names: ${hints.map(([header, near]) => `"${header}"${near ? ` (is it "${near}"?)` : ''}`).join(', ')}. Check that the file and the mapping belong together.`,
-    },
-    { ...(best && { row: best.row.row }), column: missing[0]! },
-  )
+  return new ImportRefused('MISSING_COLUMN', {
+    zh: `文件缺少对照所用的列：${hints.map(([header, near]) => `「${header}」${near ? `（是否即「${near}」？）` : ''}`).join('、')}。请核对文件与对照是否配套。`,
+    en: `The file lacks columns that the mapping names: ${hints.map(([header, near]) => `"${header}"${near ? ` (is it "${near}"?)` : ''}`).join(', ')}. Check that the file and the mapping belong together.`,
+    ...(best && { row: best.row.row }),
+    column: missing[0]!,
+  })
 }

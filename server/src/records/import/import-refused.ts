@@ -7,11 +7,14 @@ export class ImportRefused extends Error {
   readonly words: Words
   readonly place: { row: number | null; column: string | null; value: string | null }
 
-  constructor(code: FileCode, words: Words, place: Partial<ImportRefused['place']> = {}) {
+  constructor(
+    code: FileCode,
+    { row = null, column = null, value = null, ...words }: Words & Partial<ImportRefused['place']>,
+  ) {
     super(words.en)
     this.code = code
     this.words = words
-    this.place = { row: place.row ?? null, column: place.column ?? null, value: place.value ?? null }
+    this.place = { row, column, value }
   }
 }
 

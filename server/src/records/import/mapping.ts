@@ -209,9 +209,9 @@ function checkPattern(
 }
 
 function badMapping(name: string, line: number, words: Words): ImportRefused {
-  return new ImportRefused(
-    'BAD_MAPPING',
-    { zh: `对照文件「${name}」第 ${line} 行：${words.zh}。`, en: `Mapping "${name}", line ${line}: ${words.en}.` },
-    { row: line },
-  )
+  return new ImportRefused('BAD_MAPPING', {
+    zh: `对照文件「${name}」第 ${line} 行：${words.zh}。`,
+    en: `Mapping "${name}", line ${line}: ${words.en}.`,
+    row: line,
+  })
 }

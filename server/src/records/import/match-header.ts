@@ -13,6 +13,9 @@ export const INSTITUTION_COLUMN: Field = {
 export const REJECT_ROW_HEADER = '原行号 / source row'
 export const REJECT_REASON_HEADER = '退回原因 / reason'
 
+/** In a workbook of this sheet no cell is guarded against being run as a formula: each is text. */
+export const REJECTS_SHEET = '有误的行 Rejected rows'
+
 /** An empty column of a file that Causeway wrote: its cells are guarded against being read as formulas. */
 export const GUARDED_HEADER = '公式已转义 / formulas guarded'
 

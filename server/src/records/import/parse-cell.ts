@@ -161,14 +161,11 @@ function makeChoiceParser(field: Field): ParseCell {
     const near = suggestions++ < MOST_SUGGESTIONS ? nearestKeys(text, keys) : []
     const meant = near.map((one) => choices.find((choice) => choice.key === one)!)
     const expected = choices.length <= 12 ? choices : choices.slice(0, 12)
-    return new CellProblem(
-      'UNKNOWN_CHOICE',
-      {
-        zh: `应为 ${expected.map((choice) => choice.label.zh).join('、')}${choices.length > 12 ? ' 等' : ''} 之一${didYouMean(meant.map((choice) => choice.label.zh)).zh}`,
-        en: `expected is one of ${expected.map((choice) => choice.key).join(', ')}${choices.length > 12 ? ' …' : ''}${didYouMean(meant.map((choice) => choice.key)).en}`,
-      },
-      meant,
-    )
+    return new CellProblem('UNKNOWN_CHOICE', {
+      zh: `应为 ${expected.map((choice) => choice.label.zh).join('、')}${choices.length > 12 ? ' 等' : ''} 之一${didYouMean(meant.map((choice) => choice.label.zh)).zh}`,
+      en: `expected is one of ${expected.map((choice) => choice.key).join(', ')}${choices.length > 12 ? ' …' : ''}${didYouMean(meant.map((choice) => choice.key)).en}`,
+      nearest: meant,
+    })
   }
 }
 

@@ -56,24 +56,21 @@ function meantBy(text: string): FieldOption[] {
 
 function unknownCountry(meant: FieldOption[]): CellProblem {
   const near = asked(meant)
-  return new CellProblem(
-    'UNKNOWN_COUNTRY',
-    {
-      zh: `没有这个国家（地区）；应为中文或英文名称，或 ISO 3166 两位、三位代码${near.zh}`,
-      en: `there is no such country or region; expected is its Chinese or English name, or its ISO 3166 code of two or three letters${near.en}`,
-    },
-    meant,
-  )
+  return new CellProblem('UNKNOWN_COUNTRY', {
+    zh: `没有这个国家（地区）；应为中文或英文名称，或 ISO 3166 两位、三位代码${near.zh}`,
+    en: `there is no such country or region; expected is its Chinese or English name, or its ISO 3166 code of two or three letters${near.en}`,
+    nearest: meant,
+  })
 }
 
 function sharedName(codes: readonly string[]): CellProblem {
   const meant = codes.map(asOption)
   const near = asked(meant)
-  return new CellProblem(
-    'UNKNOWN_COUNTRY',
-    { zh: `不止一个国家叫这个名称${near.zh}`, en: `more than one country goes by this name${near.en}` },
-    meant,
-  )
+  return new CellProblem('UNKNOWN_COUNTRY', {
+    zh: `不止一个国家叫这个名称${near.zh}`,
+    en: `more than one country goes by this name${near.en}`,
+    nearest: meant,
+  })
 }
 
 function severalCountries(codes: readonly string[]): CellProblem {

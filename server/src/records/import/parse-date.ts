@@ -56,14 +56,11 @@ function parseDayFirst(a: string, b: string, year: string, order?: DateOrder): s
   const monthFirst = toDate(year, a, b)
   if (typeof dayFirst !== 'string') return monthFirst
   if (typeof monthFirst !== 'string' || monthFirst === dayFirst) return dayFirst
-  return new CellProblem(
-    'AMBIGUOUS_DATE',
-    {
-      zh: `可能是 ${dayFirst}，也可能是 ${monthFirst}；请选定一个，或改写为 年-月-日（用对照文件导入的，可在其中写明 date_format）`,
-      en: `it could be ${dayFirst} or ${monthFirst}; choose one, or write it as year-month-day (a mapping file may say which with date_format)`,
-    },
-    [dayFirst, monthFirst].map((day) => ({ key: day, label: { zh: day, en: day } })),
-  )
+  return new CellProblem('AMBIGUOUS_DATE', {
+    zh: `可能是 ${dayFirst}，也可能是 ${monthFirst}；请选定一个，或改写为 年-月-日（用对照文件导入的，可在其中写明 date_format）`,
+    en: `it could be ${dayFirst} or ${monthFirst}; choose one, or write it as year-month-day (a mapping file may say which with date_format)`,
+    nearest: [dayFirst, monthFirst].map((day) => ({ key: day, label: { zh: day, en: day } })),
+  })
 }
 
 /** What begins in a month began on its first day or later, what ends in it by its last: which day it was nobody can say here. */
@@ -72,14 +69,11 @@ function lacksDay(year: string, month: string): CellProblem {
   if (typeof first !== 'string') return first
   const days = ['31', '30', '29', '28'].map((day) => toDate(year, month, day))
   const last = days.find((day): day is string => typeof day === 'string')!
-  return new CellProblem(
-    'BAD_DATE',
-    {
-      zh: `只写到月，没有日；请补上，写作如 ${first}`,
-      en: `it names a month and no day: put the day, as ${first}`,
-    },
-    [first, last].map((day) => ({ key: day, label: { zh: day, en: day } })),
-  )
+  return new CellProblem('BAD_DATE', {
+    zh: `只写到月，没有日；请补上，写作如 ${first}`,
+    en: `it names a month and no day: put the day, as ${first}`,
+    nearest: [first, last].map((day) => ({ key: day, label: { zh: day, en: day } })),
+  })
 }
 
 function parseSerial(serial: number, isNumber: boolean, date1904: boolean): string | CellProblem {

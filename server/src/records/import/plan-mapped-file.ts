@@ -93,14 +93,12 @@ class Columns {
     const twice = this.#twice.get(folded)
     if (twice) {
       const [a, b] = twice.map(columnLetters)
-      throw new ImportRefused(
-        'DUPLICATE_COLUMN',
-        {
-          zh: `${a} 列与 ${b} 列的列名都是「${name}」，无法确定对照的是哪一列。请改名或删除其中一列。`,
-          en: `Columns ${a} and ${b} are both called "${name}", so that the mapping could mean either. Rename or delete one of them.`,
-        },
-        { row: this.#header.row, column: name },
-      )
+      throw new ImportRefused('DUPLICATE_COLUMN', {
+        zh: `${a} 列与 ${b} 列的列名都是「${name}」，无法确定对照的是哪一列。请改名或删除其中一列。`,
+        en: `Columns ${a} and ${b} are both called "${name}", so that the mapping could mean either. Rename or delete one of them.`,
+        row: this.#header.row,
+        column: name,
+      })
     }
     return this.#index.get(folded) ?? -1
   }

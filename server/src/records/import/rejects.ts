@@ -3,7 +3,7 @@ import type { Writable } from 'node:stream'
 import { setImmediate as later } from 'node:timers/promises'
 import type { WorkbookWriter, WorksheetWriter } from '@cj-tech-master/excelts'
 import { ImportRefused } from './import-refused.ts'
-import { REJECT_REASON_HEADER, REJECT_ROW_HEADER } from './match-header.ts'
+import { REJECT_REASON_HEADER, REJECT_ROW_HEADER, REJECTS_SHEET } from './match-header.ts'
 import { writtenText } from './rounded-id.ts'
 import type { RowProblem } from './row-problem.ts'
 import type { SourceRow } from './source-row.ts'
@@ -94,9 +94,6 @@ const OWNER_ONLY = 0o600
 const MOST_SHEET_ROWS = 200_000
 /** Excel's own limit of a cell. */
 const LONGEST_CELL = 32_767
-
-/** In a workbook of this sheet no cell is guarded against being run as a formula: each is text. */
-export const REJECTS_SHEET = '有误的行 Rejected rows'
 
 /** UTF-8 with a byte order mark, so that Excel shows Chinese. */
 class CsvRejects implements RejectsWriter {

@@ -119,7 +119,8 @@ export async function refuseBadDecisions(writer: BatchWriter): Promise<void> {
     const bad = await findBadDecision(writer.connection, institution, writer.batch)
     if (!bad) continue
     const { code, sameAs } = bad.decision
-    throw new ImportRefused('BAD_DECISION', bad.words, {
+    throw new ImportRefused('BAD_DECISION', {
+      ...bad.words,
       column: bad.field,
       value: bad.field === 'code' ? code : (sameAs ?? ''),
     })
@@ -146,14 +147,11 @@ export async function refuseOthersDecisions(
 }
 
 function notYours(institution: string): ImportRefused {
-  return new ImportRefused(
-    'NOT_YOURS',
-    {
-      zh: '文件中有记入另一所学校的行，而您没有修改那所学校台账的权限。',
-      en: 'The file holds rows that go to another institution, whose records you have no right to change.',
-    },
-    { value: institution },
-  )
+  return new ImportRefused('NOT_YOURS', {
+    zh: '文件中有记入另一所学校的行，而您没有修改那所学校台账的权限。',
+    en: 'The file holds rows that go to another institution, whose records you have no right to change.',
+    value: institution,
+  })
 }
 
 /** Whose rows went to the institution that took theirs. */

@@ -177,14 +177,12 @@ function checkUnknown(
       strange.push(one)
       continue
     }
-    throw new ImportRefused(
-      'UNKNOWN_COLUMN',
-      {
-        zh: `${columnLetters(one.column)} 列「${one.header}」不是可识别的列名，与 ${near.map((field) => `「${field.label.zh}」（${field.name}）`).join('、')} 相近。请改正列名；若该列不必导入，请删除该列。`,
-        en: `Column ${columnLetters(one.column)} "${one.header}" is no known header, but nearly ${near.map((field) => `"${field.label.en}" (${field.name})`).join(' or ')}. Correct the header; delete the column if it is not to be imported.`,
-      },
-      { row: header.row, column: one.header },
-    )
+    throw new ImportRefused('UNKNOWN_COLUMN', {
+      zh: `${columnLetters(one.column)} 列「${one.header}」不是可识别的列名，与 ${near.map((field) => `「${field.label.zh}」（${field.name}）`).join('、')} 相近。请改正列名；若该列不必导入，请删除该列。`,
+      en: `Column ${columnLetters(one.column)} "${one.header}" is no known header, but nearly ${near.map((field) => `"${field.label.en}" (${field.name})`).join(' or ')}. Correct the header; delete the column if it is not to be imported.`,
+      row: header.row,
+      column: one.header,
+    })
   }
   strange.push(...unknown.slice(500))
   if (strange.length === 0) return []

@@ -31,7 +31,7 @@ export class CellProblem {
   /** What may have been meant, the likeliest first. */
   readonly nearest: readonly FieldOption[]
 
-  constructor(code: RowCode, message: Words, nearest: readonly FieldOption[] = []) {
+  constructor(code: RowCode, { nearest = [], ...message }: Words & { nearest?: readonly FieldOption[] }) {
     this.code = code
     this.message = message
     this.nearest = nearest

@@ -7,8 +7,8 @@ import { schemaCheck } from '../../ground/schema-check.ts'
 import { readIfThere } from '../../ground/files.ts'
 import { isOwnColumn } from '../../ground/database/columns.ts'
 import type { Choice, Field, RecordType } from '../record-type.ts'
-import { findRecordType, RECORD_TYPES, keepFieldsOf, recordTypeOf } from '../record-types.ts'
-import { forgetTables } from '../store.ts'
+import { setOwnFields } from '../own-fields.ts'
+import { findRecordType, RECORD_TYPES } from '../record-types.ts'
 import schema from './own-fields.schema.json' with { type: 'json' }
 
 const check = schemaCheck(schema)
@@ -151,24 +151,4 @@ export function bringOwnFields(file: string): Words[] {
     zh: `${name} 第 ${line} 行：${words.zh}`,
     en: `${name} line ${line}: ${words.en}`,
   }))
-}
-
-/**
- * Gives record types the fields that a college declares for itself, in the place of those given before: once, at the start of a
- * process. They come after the type's own, whatever it gains later.
- */
-export function setOwnFields(fields: ReadonlyMap<string, readonly Field[]>): void {
-  for (const type of RECORD_TYPES) {
-    const shipped = type.fields.filter(({ name }) => !isOwnColumn(name))
-    const own = fields.get(type.name) ?? []
-    if (own.length === 0 && shipped.length === type.fields.length) continue
-    type.fields.splice(0, type.fields.length, ...shipped, ...own)
-    keepFieldsOf(recordTypeOf(type.name))
-  }
-  forgetTables()
-}
-
-/** Types that have such fields. */
-export function typesWithOwnFields() {
-  return RECORD_TYPES.filter(({ fields }) => fields.some(({ name }) => isOwnColumn(name)))
 }

@@ -12,20 +12,17 @@ export const CERTIFICATE_TYPE: RecordType = {
     en: 'A kind of vocational or professional certificate, one row each. Who stood for it and who got it are certificate awards.',
   },
   fields: [
-    code('code', '证书种类编号', 'Code', {
-      required: true,
+    code.required('code', '证书种类编号', 'Code', {
       also: '编号, 证书代码, 证书种类代码, 证书类型编号, 证书编码, certificate code, certificate id',
       example: 'CT01',
     }),
     like(NAME_ZH, { also: '证书名称, 证书中文名称, 职业技能等级证书名称', example: '剑桥农业职业英语证书' }),
     like(NAME_EN, { also: '证书英文名称, certificate name', example: 'Certificate in English for Agriculture' }),
-    text('issuer', '发证机构', 'Issuer', {
-      required: true,
+    text.required('issuer', '发证机构', 'Issuer', {
       also: '颁证机构, 颁发机构, 发证单位, 发证机关, 培训评价组织, 颁证单位, issuing body, awarding body, issued by',
       example: { zh: '剑桥大学英语考评部', en: 'Cambridge English' },
     }),
-    country('country', '发证机构所在国家（地区）', "Issuer's country or region", {
-      required: true,
+    country.required('country', '发证机构所在国家（地区）', "Issuer's country or region", {
       also: '国家, 国家（地区）, 国别, 所在国, 发证国家, 发证国家（地区）, 颁证机构所在国, country, issuing country',
       example: { zh: '英国', en: 'United Kingdom' },
     }),
@@ -63,9 +60,8 @@ export const CERTIFICATE_AWARD: RecordType = {
   },
   fields: [
     like(PERSON, { required: true, also: '考生编号, 考生学号, 取证学生学号, candidate' }),
-    reference('certificate', '证书种类编号', 'Certificate', {
+    reference.required('certificate', '证书种类编号', 'Certificate', {
       to: 'certificate-type',
-      required: true,
       also: '证书种类, 证书代码, 证书类型, 证书, 证书种类代码, certificate code, certificate type',
       example: 'CT01',
     }),
@@ -77,8 +73,7 @@ export const CERTIFICATE_AWARD: RecordType = {
       },
       example: { zh: '中级', en: 'intermediate' },
     }),
-    date('date', '考核或发证日期', 'Date', {
-      required: true,
+    date.required('date', '考核或发证日期', 'Date', {
       also: `日期, 发证日期, 颁证日期, 取证日期, 取证时间, 考核日期, 考试日期, 获证日期, issue date, issued on,
         date of award`,
       note: {
@@ -87,8 +82,7 @@ export const CERTIFICATE_AWARD: RecordType = {
       },
       example: '2023-12-20',
     }),
-    flag('awarded', '是否取得', 'Awarded', {
-      required: true,
+    flag.required('awarded', '是否取得', 'Awarded', {
       also: '取得, 是否取证, 是否获证, 是否发证, 是否通过, 考核结果, 获证情况, passed, obtained',
       note: { zh: '参加考核而未取得的填“否”。', en: 'No: stood for it and did not get it.' },
       example: { zh: '是', en: 'yes' },
@@ -117,14 +111,12 @@ export const LANGUAGE_RESULT: RecordType = {
   },
   fields: [
     like(PERSON, { required: true, also: '考生编号, 考生学号, candidate' }),
-    choice('scale', '等级量表', 'Scale', {
-      required: true,
+    choice.required('scale', '等级量表', 'Scale', {
       also: '量表, 考试种类, 考试名称, 语言考试, 等级标准, 语言等级标准, test, language scale',
       choices: LANGUAGE_SCALES.map(({ id, name, also }) => ({ key: id, label: name, also })),
       example: { zh: '汉语水平考试（HSK）', en: 'HSK' },
     }),
-    code('scale_version', '量表版本', 'Scale version', {
-      required: true,
+    code.required('scale_version', '量表版本', 'Scale version', {
       also: '版本, 标准版本, 考试版本, 等级标准版本, version',
       note: {
         zh: 'HSK 填 2.0（六级）或 3.0（九级，2026-01-31 起试行），职业中文填 2023，欧框填 2001 或 2020。',
@@ -132,9 +124,8 @@ export const LANGUAGE_RESULT: RecordType = {
       },
       example: '2.0',
     }),
-    level('level', '取得等级', 'Level', {
+    level.required('level', '取得等级', 'Level', {
       on: ON_ITS_SCALE,
-      required: true,
       also: '等级, 级别, 达到等级, 成绩等级, 考试等级, 语言等级, level attained',
       note: {
         zh: '填等级名称或序号：HSK 填 1—6（或 1—9），职业中文填 入门 至 精通，欧框填 A1 至 C2。',
@@ -158,8 +149,7 @@ export const LANGUAGE_RESULT: RecordType = {
       also: '分数, 成绩, 总分, 考试成绩, points, total score',
       example: '236',
     }),
-    date('date', '考试日期', 'Date', {
-      required: true,
+    date.required('date', '考试日期', 'Date', {
       also: '日期, 考试时间, 测试日期, 考核日期, test date, examination date',
       example: '2023-11-19',
     }),

@@ -11,8 +11,7 @@ export const EVENT: RecordType = {
     en: 'An international conference, forum, exhibition or competition that the institution hosted or took part in.',
   },
   fields: [
-    code('code', '活动编号', 'Code', {
-      required: true,
+    code.required('code', '活动编号', 'Code', {
       also: '编号, 会议编号, 活动代码, 赛事编号, event code, event id',
       example: 'EV2023-02',
     }),
@@ -24,8 +23,7 @@ export const EVENT: RecordType = {
       also: '活动英文名称, 会议英文名称, event name, event title',
       example: 'Sino-Russian Forum on Agricultural VET',
     }),
-    choice('kind', '活动类别', 'Kind', {
-      required: true,
+    choice.required('kind', '活动类别', 'Kind', {
       also: '类别, 类型, 活动类型, 会议类型, event type, type',
       choices: [
         value('conference', '会议', 'conference', '国际会议, 研讨会, 学术会议, 年会, 交流会, meeting, seminar'),
@@ -49,15 +47,13 @@ export const EVENT: RecordType = {
       note: { zh: '只参加、不主办的不填。', en: 'Empty: took part and hosted nothing.' },
       example: { zh: '主办', en: 'host' },
     }),
-    country('country', '举办国家（地区）', 'Country or region', {
-      required: true,
+    country.required('country', '举办国家（地区）', 'Country or region', {
       also: '国家, 国家（地区）, 国别, 举办国, 举办地, 举办地点, country, place, venue country',
       example: { zh: '中国', en: 'China' },
     }),
     like(PARTNER, { also: '合办单位, 合办机构, 联合主办单位, 外方单位, co-host partner' }),
     PLATFORM_FIELD,
-    date('start', '开始日期', 'Start', {
-      required: true,
+    date.required('start', '开始日期', 'Start', {
       also: '日期, 起始日期, 举办日期, 活动日期, 会议日期, 举办时间, 开始时间, date, start date, from',
       example: '2023-06-15',
     }),
@@ -96,8 +92,7 @@ export const RECOGNITION: RecordType = {
       also: '荣誉英文名称, 认证英文名称, recognition, award, accreditation',
       example: 'Accreditation under the Sydney Accord',
     }),
-    choice('kind', '类别', 'Kind', {
-      required: true,
+    choice.required('kind', '类别', 'Kind', {
       also: '类型, 荣誉类别, 认证类别, 荣誉类型, type',
       choices: [
         value('honour', '荣誉', 'honour', '荣誉称号, 奖励, 表彰, 奖项, honor, award'),
@@ -107,8 +102,7 @@ export const RECOGNITION: RecordType = {
       ],
       example: { zh: '认证', en: 'accreditation' },
     }),
-    choice('level', '级别', 'Level', {
-      required: true,
+    choice.required('level', '级别', 'Level', {
       also: '荣誉级别, 认证级别, 等级, 层级, 授予级别',
       choices: [
         value('city', '市级', 'city', '地市级, 市厅级'),
@@ -118,8 +112,7 @@ export const RECOGNITION: RecordType = {
       ],
       example: { zh: '国际级', en: 'international' },
     }),
-    text('issuer', '授予机构', 'Issuer', {
-      required: true,
+    text.required('issuer', '授予机构', 'Issuer', {
       also: '颁发机构, 认证机构, 授予单位, 颁发单位, 发证机构, 颁奖单位, 评选机构, issued by, awarding body',
       example: { zh: '英国工程技术学会', en: 'Institution of Engineering and Technology' },
     }),
@@ -127,8 +120,7 @@ export const RECOGNITION: RecordType = {
       also: '国家, 国家（地区）, 国别, 机构所在国, country',
       example: { zh: '英国', en: 'United Kingdom' },
     }),
-    date('awarded_on', '授予日期', 'Awarded on', {
-      required: true,
+    date.required('awarded_on', '授予日期', 'Awarded on', {
       also: '获得日期, 获奖日期, 认证日期, 颁发日期, 授予时间, 获奖时间, 获得时间, 日期, date, date awarded',
       example: '2022-11-08',
     }),

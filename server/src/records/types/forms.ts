@@ -3,15 +3,13 @@ import { choice, code, date, decimal, text, titled, value, year } from '../decla
 
 /** Which table of which year: form, edition, year. */
 export const FORM_SUBJECT: Field[] = [
-  code('form', '报表', 'Form', {
-    required: true,
+  code.required('form', '报表', 'Form', {
     also: '报表代码, 报表名称, 表名, table',
     note: { zh: '报表代码，如 international-influence。', en: 'Its id, as international-influence.' },
     example: 'international-influence',
   }),
-  code('edition', '年度版式', 'Edition', { required: true, also: '版式, 版本', example: '2022' }),
-  year('year', '起始年份', 'Year', {
-    required: true,
+  code.required('edition', '年度版式', 'Edition', { also: '版式, 版本', example: '2022' }),
+  year.required('year', '起始年份', 'Year', {
     also: '年份, 学年起始年, 统计年份',
     note: {
       zh: '统计时段起始的年份：2023—2024学年填2023，不是报告的年度。',
@@ -34,15 +32,13 @@ export const FORM_VALUE: RecordType = {
   },
   fields: [
     ...FORM_SUBJECT.slice(0, 2),
-    code('line', '指标项序号', 'Line', {
-      required: true,
+    code.required('line', '指标项序号', 'Line', {
       also: '序号, 行号, 指标序号, line number, no',
       note: { zh: '报表上的序号，如 3 或 3.1。', en: 'Its number in the table, as 3 or 3.1.' },
       example: '6.1',
     }),
     ...FORM_SUBJECT.slice(2),
-    choice('status', '填报方式', 'Status', {
-      required: true,
+    choice.required('status', '填报方式', 'Status', {
       also: '类型, 数据来源类型, 填报状态',
       choices: [
         value('hand-filled', '直接填报', 'hand-filled', '手工填报, 填报'),
@@ -71,18 +67,15 @@ export const FORM_VALUE: RecordType = {
       },
       example: '万元',
     }),
-    text('source', '数据来源', 'Source', {
-      required: true,
+    text.required('source', '数据来源', 'Source', {
       also: '来源, 出处, 依据',
       example: { zh: '财务处2024年决算', en: 'Accounts of 2024, finance office' },
     }),
-    text('filled_by', '填报人', 'Filled by', {
-      required: true,
+    text.required('filled_by', '填报人', 'Filled by', {
       also: '填表人, 上报人, 经办人',
       example: { zh: '质量办李老师', en: 'Quality office' },
     }),
-    date('filled_on', '填报日期', 'Filled on', {
-      required: true,
+    date.required('filled_on', '填报日期', 'Filled on', {
       also: '填表日期, 上报日期, 日期, filed on',
       example: '2024-11-20',
     }),
@@ -104,8 +97,7 @@ export const FORM_PUBLICATION: RecordType = {
   },
   fields: [
     ...FORM_SUBJECT,
-    date('published_on', '公布日期', 'Published on', {
-      required: true,
+    date.required('published_on', '公布日期', 'Published on', {
       also: '对外公布日期, 发布日期, 公开日期',
       note: {
         zh: '晚于数据截止日期的，到期才生效。',

@@ -11,8 +11,7 @@ export const INSTITUTION: RecordType = {
     en: 'A college or another provider. Every other record belongs to one.',
   },
   fields: [
-    code('code', '学校代码', 'Code', {
-      required: true,
+    code.required('code', '学校代码', 'Code', {
       also: '学校标识码, 院校代码, 学校编号, 院校编号, 机构代码, institution code, school code, provider code',
       example: '4123000001',
     }),
@@ -21,8 +20,7 @@ export const INSTITUTION: RecordType = {
       also: '学校英文名称, institution name, school name, provider name',
       example: 'Example Agricultural College',
     }),
-    country('country', '所在国家（地区）', 'Country or region', {
-      required: true,
+    country.required('country', '所在国家（地区）', 'Country or region', {
       mustBeKnown: true,
       also: '国家, 国家（地区）, 国别, 所在国家, country',
       example: { zh: '中国', en: 'China' },
@@ -60,8 +58,7 @@ export const UNIT: RecordType = {
     en: 'A department of the institution. Records say which one they belong to by its code, whether it is registered here or not.',
   },
   fields: [
-    code('code', '部门编号', 'Code', {
-      required: true,
+    code.required('code', '部门编号', 'Code', {
       also: '编号, 部门代码, 院系编号, 院系代码, 单位编号, 单位代码, unit code, department code, unit id',
       example: 'GJ',
     }),
@@ -101,8 +98,7 @@ export const PARTNER_TYPE: RecordType = {
     en: 'A government office, school, enterprise, institute or association that the institution works with; one row each.',
   },
   fields: [
-    code('code', '合作机构编号', 'Code', {
-      required: true,
+    code.required('code', '合作机构编号', 'Code', {
       also: '编号, 合作机构代码, 合作方编号, 合作方代码, 合作单位编号, 单位编号, partner code, partner id',
       example: 'PT01',
     }),
@@ -136,8 +132,7 @@ export const PARTNER_TYPE: RecordType = {
       ],
       example: { zh: '职业院校', en: 'college' },
     }),
-    country('country', '国家（地区）', 'Country or region', {
-      required: true,
+    country.required('country', '国家（地区）', 'Country or region', {
       also: '国家, 国别, 所在国, 所在国家, 所在国家（地区）, 国别（地区）, 国家/地区, country',
       example: { zh: '俄罗斯', en: 'Russia' },
     }),
@@ -177,8 +172,7 @@ export const AGREEMENT: RecordType = {
     en: 'One agreement with one partner. An agreement of several partners has a row for each, with codes of their own.',
   },
   fields: [
-    code('code', '协议编号', 'Code', {
-      required: true,
+    code.required('code', '协议编号', 'Code', {
       also: '编号, 合同编号, 协议代码, 协议号, 合同号, agreement code, agreement number, contract number',
       example: 'XY2021-03',
     }),
@@ -197,13 +191,11 @@ export const AGREEMENT: RecordType = {
       ],
       example: { zh: '合作协议', en: 'memorandum of agreement' },
     }),
-    date('signed_on', '签订日期', 'Signed on', {
-      required: true,
+    date.required('signed_on', '签订日期', 'Signed on', {
       also: '签署日期, 签约日期, 签订时间, 签署时间, 签约时间, date signed, signing date, signed',
       example: '2021-06-10',
     }),
-    date('from', '生效日期', 'From', {
-      required: true,
+    date.required('from', '生效日期', 'From', {
       also: '有效期起, 起始日期, 开始日期, 有效期开始, 生效时间, valid from, effective from, start',
       example: '2021-07-01',
     }),

@@ -11,8 +11,7 @@ export const PROGRAMME_TYPE: RecordType = {
     en: 'A programme that the institution runs, joint ones with a foreign party included.',
   },
   fields: [
-    code('code', '专业编号', 'Code', {
-      required: true,
+    code.required('code', '专业编号', 'Code', {
       also: '编号, 校内专业代码, 专业（项目）编号, 项目编号, programme code, program code, programme id',
       example: 'P01',
     }),
@@ -83,14 +82,12 @@ export const JOINT_PROGRAMME: RecordType = {
     en: 'One programme under one approval of joint running with a foreign party; an approval has a row for each of its programmes.',
   },
   fields: [
-    code('approval', '批准书编号', 'Approval', {
-      required: true,
+    code.required('approval', '批准书编号', 'Approval', {
       also: `批准文号, 办学许可证编号, 许可证编号, 批复文号, 审批编号, 合作办学编号, approval number, approval no,
         licence number`,
       example: 'PDE23RU3A20210312N',
     }),
-    choice('category', '合作办学类别', 'Category', {
-      required: true,
+    choice.required('category', '合作办学类别', 'Category', {
       also: '类别, 办学类别, 办学形式, 机构或项目, 合作办学形式, 合作办学类型',
       choices: [
         value(
@@ -108,8 +105,7 @@ export const JOINT_PROGRAMME: RecordType = {
       also: '外方合作院校, 外方院校, 外方学校, 外方院校编号, 外方办学者, 外方合作者, foreign partner, foreign school',
     }),
     like(PROGRAMME, { required: true, also: '合作专业, 合作办学专业, 开设专业' }),
-    date('from', '批准起始日期', 'From', {
-      required: true,
+    date.required('from', '批准起始日期', 'From', {
       also: '起始日期, 批准日期, 批准时间, 开始日期, 有效期起, 办学起始日期, approved on, valid from, start',
       example: '2021-03-12',
     }),
@@ -153,8 +149,7 @@ export const COURSE: RecordType = {
     en: 'One course of one programme; it counts while it and its programme run. A language class is no introduced course, no matter who gives it.',
   },
   fields: [
-    code('code', '课程编号', 'Code', {
-      required: true,
+    code.required('code', '课程编号', 'Code', {
       also: '编号, 课程代码, 课程号, course code, course id, course number, module code',
       example: 'C012',
     }),
@@ -186,11 +181,10 @@ export const COURSE: RecordType = {
       },
       example: { zh: '是', en: 'yes' },
     }),
-    decimal('hours', '总学时', 'Hours', {
+    decimal.required('hours', '总学时', 'Hours', {
       unit: { zh: '学时', en: 'hours' },
       factor: 100,
       min: 0,
-      required: true,
       also: '学时, 课时, 总课时, 课程学时, 教学时数, 学时数, teaching hours, total hours, contact hours',
       example: '64',
     }),

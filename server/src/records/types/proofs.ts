@@ -13,19 +13,16 @@ export const NOTHING_TO_REPORT: RecordType = {
     en: 'A signed statement that there was nothing of a record type in a stretch of time. With it the period counts 0; without it there is a gap.',
   },
   fields: [
-    choice('record_type', '台账类型', 'Record type', {
-      required: true,
+    choice.required('record_type', '台账类型', 'Record type', {
       also: '台账, 业务类型, 填报类型, 数据表',
       ofTypes: isReported,
       example: MOBILITY.label,
     }),
-    date('from', '起始日期', 'From', {
-      required: true,
+    date.required('from', '起始日期', 'From', {
       also: '开始日期, 统计起始日期, 时段开始, start',
       example: '2020-09-01',
     }),
-    date('to', '结束日期', 'To', {
-      required: true,
+    date.required('to', '结束日期', 'To', {
       also: '终止日期, 截止日期, 统计截止日期, 时段结束, end',
       example: '2021-08-31',
     }),
@@ -41,8 +38,7 @@ export const NOTHING_TO_REPORT: RecordType = {
       note: { zh: '只用于师生国（境）外交流；不填为师生均无。', en: 'Of a mobility only; empty: both.' },
       example: { zh: '学生', en: 'student' },
     }),
-    text('signer', '负责人', 'Signer', {
-      required: true,
+    text.required('signer', '负责人', 'Signer', {
       also: '签字人, 签名, 负责人签字, 填报负责人, signed by',
       example: { zh: '国际交流处处长', en: 'Head of the international office' },
     }),
@@ -85,18 +81,15 @@ export const EVIDENCE: RecordType = {
     en: 'One document that proves one record. Where one document proves several, each is a row with its code.',
   },
   fields: [
-    code('code', '材料编号', 'Code', {
-      required: true,
+    code.required('code', '材料编号', 'Code', {
       also: '编号, 佐证材料编号, 佐证编号, 档案号, evidence code, evidence id, document number',
       example: 'EV001',
     }),
-    text('title', '材料名称', 'Title', {
-      required: true,
+    text.required('title', '材料名称', 'Title', {
       also: '名称, 标题, 佐证材料名称, 文件名称, 材料标题, document title, evidence title',
       example: { zh: '标准采用证明', en: 'Certificate of adoption' },
     }),
-    choice('kind', '材料类型', 'Kind', {
-      required: true,
+    choice.required('kind', '材料类型', 'Kind', {
       also: '类型, 类别, 材料类别, 佐证类型, evidence kind, document type',
       choices: [
         value('certificate', '证书或证明', 'certificate', '证书, 证明, 采用证明'),
@@ -113,8 +106,7 @@ export const EVIDENCE: RecordType = {
       also: '出具机构, 颁发单位, 签发单位, 发文单位, 开具单位, issuer',
       example: { zh: '泰国职业教育委员会', en: 'Office of the Vocational Education Commission' },
     }),
-    date('issued_on', '出具日期', 'Issued on', {
-      required: true,
+    date.required('issued_on', '出具日期', 'Issued on', {
       also: '日期, 签发日期, 颁发日期, 开具日期, 发文日期, issue date, from',
       example: '2023-06-15',
     }),
@@ -122,15 +114,13 @@ export const EVIDENCE: RecordType = {
       also: '到期日期, 失效日期, 有效期, 截止日期, expiry date, valid to, to',
       note: { zh: '含当日；不填为长期有效。', en: 'The last day; empty: it does not expire.' },
     }),
-    choice('record_type', '台账类型', 'Record type', {
-      required: true,
+    choice.required('record_type', '台账类型', 'Record type', {
       also: '台账, 佐证台账, 所证台账类型, 业务类型, of record type',
       ofTypes: takesEvidence,
       example: ADOPTION.label,
     }),
-    recordKey('record', '所证台账记录', 'Record', {
+    recordKey.required('record', '所证台账记录', 'Record', {
       of: 'record_type',
-      required: true,
       also: '台账记录, 记录, 记录标识, 所证记录, 对应记录, record key, natural key',
       note: {
         zh: '该记录的唯一标识，各部分用“/”隔开，如标准采用：标准编号/国家/采用单位；有源系统编号的填源系统编号。人员照填学号、工号，导入时加密。',

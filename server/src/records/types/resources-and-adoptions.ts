@@ -19,8 +19,7 @@ export const RESOURCE: RecordType = {
     en: 'A teaching resource or a piece of equipment: introduced, our own, or developed jointly. Its code should be no standard’s.',
   },
   fields: [
-    code('code', '资源（装备）编号', 'Code', {
-      required: true,
+    code.required('code', '资源（装备）编号', 'Code', {
       also: '编号, 资源编号, 装备编号, 资源代码, 教材编号, 课程编号, resource code, resource id, equipment code',
       example: 'RS01',
     }),
@@ -32,8 +31,7 @@ export const RESOURCE: RecordType = {
       also: '资源英文名称, 资源外文名称, resource name, resource title',
       example: 'Protected Vegetable Growing',
     }),
-    choice('kind', '资源类别', 'Kind', {
-      required: true,
+    choice.required('kind', '资源类别', 'Kind', {
       also: '类别, 类型, 资源类型, 教学资源类型, 种类, resource type, type',
       choices: [
         value('textbook', '教材', 'textbook', '双语教材, 工作手册, 讲义, book'),
@@ -49,8 +47,7 @@ export const RESOURCE: RecordType = {
       ],
       example: { zh: '教材', en: 'textbook' },
     }),
-    choice('origin', '来源', 'Origin', {
-      required: true,
+    choice.required('origin', '来源', 'Origin', {
       also: '资源来源, 来源类别, 引进或自主开发, 开发方式, direction',
       choices: ORIGINS,
       example: { zh: '自主开发', en: 'own' },
@@ -102,13 +99,11 @@ export const ADOPTION_SUBJECT: Field[] = [
       en: 'Filled where a resource or a piece of equipment is adopted; the standard then stays empty.',
     },
   }),
-  country('country', '采用国家（地区）', 'Country or region', {
-    required: true,
+  country.required('country', '采用国家（地区）', 'Country or region', {
     also: '国家, 国家（地区）, 国别, 采纳国家, 采用国, 采纳国家（地区）, 采用国别, country, adopting country',
     example: { zh: '坦桑尼亚', en: 'Tanzania' },
   }),
-  text('adopter', '采用机构', 'Adopter', {
-    required: true,
+  text.required('adopter', '采用机构', 'Adopter', {
     also: '采用院校, 采纳院校, 采纳机构, 采用单位, 采用院校（机构）, 采纳院校/机构, adopting institution',
     example: { zh: '莫罗戈罗职业学院', en: 'Morogoro Vocational College' },
   }),
@@ -226,20 +221,17 @@ export const ADOPTION_USE: RecordType = {
   },
   fields: [
     ...ADOPTION_SUBJECT,
-    date('from', '起始日期', 'From', {
-      required: true,
+    date.required('from', '起始日期', 'From', {
       also: '开始日期, 使用起始日期, 使用开始日期, 统计起始日期, learners_from, learners from, start',
       example: '2023-09-01',
     }),
-    date('to', '结束日期', 'To', {
-      required: true,
+    date.required('to', '结束日期', 'To', {
       also: '终止日期, 使用结束日期, 使用终止日期, 统计截止日期, learners_to, learners to, end',
       example: '2024-08-31',
     }),
-    integer('learners', '涉及外方学生数', 'Learners', {
+    integer.required('learners', '涉及外方学生数', 'Learners', {
       unit: { zh: '人', en: 'people' },
       min: 0,
-      required: true,
       also: '外方学生数, 涉及外方学生人数, 涉及学生数, 学生数, 使用人数, number of learners',
       example: '45',
     }),

@@ -14,15 +14,13 @@ export const SAME_AS: RecordType = {
     en: 'A decision that two codes, or two records, mean one thing: a unit renamed or merged, a partner under several spellings, one trip reported twice. Records stay as they are; figures follow the decision until it is withdrawn.',
   },
   fields: [
-    choice('record_type', '认定对象', 'Record type', {
-      required: true,
+    choice.required('record_type', '认定对象', 'Record type', {
       also: '对象类型, 台账类型, 认定台账',
       ofTypes: ({ beside }) => !beside,
       choices: [{ key: PERSON, label: { zh: '人员', en: 'Person' }, also: ['学号', '工号', '人员编号'] }],
       example: PARTNER_TYPE.label,
     }),
-    code('code', '原编号或写法', 'Code', {
-      required: true,
+    code.required('code', '原编号或写法', 'Code', {
       also: '原编号, 旧编号, 写法, 别名, old code, alias, spelling',
       note: {
         zh: '没有编号的台账填该记录的唯一标识。也可以是从未作为编号的写法，导入时据此识别。',
@@ -35,8 +33,7 @@ export const SAME_AS: RecordType = {
       note: { zh: '拆分时不填：拆分只作记录，不归并。', en: 'Empty for a split, which is recorded and maps nothing.' },
       example: 'P01',
     }),
-    choice('relation', '关系', 'Relation', {
-      required: true,
+    choice.required('relation', '关系', 'Relation', {
       also: '认定关系, 变更类型',
       choices: [
         value('same', '同一事物', 'same thing', '同一, 相同, 别名'),
@@ -55,8 +52,7 @@ export const SAME_AS: RecordType = {
       },
       example: '2023-09-01',
     }),
-    text('decided_by', '认定人', 'Decided by', {
-      required: true,
+    text.required('decided_by', '认定人', 'Decided by', {
       also: '负责人, 认定单位, 决定人, by',
       example: { zh: '国际交流处处长', en: 'Head of the international office' },
     }),

@@ -11,8 +11,7 @@ export const OVERSEAS_SITE: RecordType = {
     en: 'A teaching site, school, workshop or college that the institution runs abroad.',
   },
   fields: [
-    code('code', '办学点编号', 'Code', {
-      required: true,
+    code.required('code', '办学点编号', 'Code', {
       also: '编号, 办学点代码, 海外办学点编号, 境外办学点编号, 工坊编号, site code, site id',
       example: 'OS01',
     }),
@@ -21,8 +20,7 @@ export const OVERSEAS_SITE: RecordType = {
       example: '乌兹别克斯坦农业鲁班工坊',
     }),
     like(NAME_EN, { also: '办学点英文名称, 办学点外文名称, site name', example: 'Luban Workshop Uzbekistan' }),
-    choice('type', '办学点类型', 'Type', {
-      required: true,
+    choice.required('type', '办学点类型', 'Type', {
       also: '类型, 类别, 办学点类别, 办学形式, site type',
       choices: [
         value('teaching-site', '教学点', 'teaching site', '办学点, 培训点, 海外教学点, 境外办学点, teaching point'),
@@ -55,13 +53,11 @@ export const OVERSEAS_SITE: RecordType = {
       label: { zh: '外方承办机构编号', en: 'Host' },
       also: '外方合作院校, 承办单位, 依托单位, 承办院校, 外方院校, 所在院校, host institution',
     }),
-    country('country', '所在国家（地区）', 'Country or region', {
-      required: true,
+    country.required('country', '所在国家（地区）', 'Country or region', {
       also: '国家, 国家（地区）, 国别, 所在国, 所在国家, 举办国, country',
       example: { zh: '乌兹别克斯坦', en: 'Uzbekistan' },
     }),
-    date('opened_on', '启用日期', 'Opened on', {
-      required: true,
+    date.required('opened_on', '启用日期', 'Opened on', {
       also: `揭牌日期, 成立日期, 设立日期, 建立日期, 开办日期, 运行日期, 启用时间, 揭牌时间, opening date, opened,
         from`,
       example: '2021-10-18',
@@ -101,15 +97,13 @@ export const PLATFORM: RecordType = {
     en: 'What carries the co-operation: a consortium, platform, centre, park, workshop, campus or alliance.',
   },
   fields: [
-    code('code', '平台编号', 'Code', {
-      required: true,
+    code.required('code', '平台编号', 'Code', {
       also: '编号, 平台代码, platform code, platform id',
       example: 'PF01',
     }),
     like(NAME_ZH, { also: '平台名称, 平台中文名称', example: '中俄农业高新技术示范园' }),
     like(NAME_EN, { also: '平台英文名称, platform name', example: 'Sino-Russian Agricultural Demonstration Park' }),
-    choice('type', '平台类型', 'Type', {
-      required: true,
+    choice.required('type', '平台类型', 'Type', {
       also: '类型, 平台类别, 类别, platform type',
       choices: [
         value('consortium', '联合体', 'consortium', '产教联合体, 共同体, 产教融合共同体, 职教集团'),
@@ -131,8 +125,7 @@ export const PLATFORM: RecordType = {
       also: '国家, 国家（地区）, 国别, 所在国, 所在国家, country',
       example: { zh: '中国', en: 'China' },
     }),
-    date('founded_on', '成立日期', 'Founded on', {
-      required: true,
+    date.required('founded_on', '成立日期', 'Founded on', {
       also: '建立日期, 设立日期, 启用日期, 挂牌日期, 成立时间, 建成时间, foundation date, from',
       example: '2019-05-20',
     }),
@@ -171,8 +164,7 @@ export const PLATFORM_MEMBER: RecordType = {
       choices: PLATFORM_ROLES,
       example: { zh: '参与', en: 'member' },
     }),
-    date('from', '加入日期', 'From', {
-      required: true,
+    date.required('from', '加入日期', 'From', {
       also: '起始日期, 开始日期, 加入时间, 入会日期, joined on, member since, start',
       example: '2019-05-20',
     }),

@@ -12,21 +12,18 @@ export const OFFICE_HELD: RecordType = {
   },
   fields: [
     like(PERSON, { required: true, example: 'T1001' }),
-    code('organisation', '任职组织', 'Organisation', {
+    code.required('organisation', '任职组织', 'Organisation', {
       inBoth: true,
-      required: true,
       also: '组织, 组织名称, 任职单位, 任职组织名称, 任职机构, 国（境）外组织名称, organization',
       example: { zh: '国际奶牛养殖协会', en: 'International Dairy Husbandry Association' },
     }),
-    country('country', '组织所在国家（地区）', 'Country or region', {
-      required: true,
+    country.required('country', '组织所在国家（地区）', 'Country or region', {
       also: '国家, 国家（地区）, 国别, 所在国, 组织所在国, 所在国家（地区）, 总部所在国, country',
       note: { zh: '组织注册地或总部所在国家（地区）。', en: 'Where the organisation has its seat.' },
       example: { zh: '俄罗斯', en: 'Russia' },
     }),
-    code('post', '职务', 'Post', {
+    code.required('post', '职务', 'Post', {
       inBoth: true,
-      required: true,
       also: '担任职务, 职位, 岗位, 任职岗位, 职务名称, position, office',
       note: {
         zh: '可中英文并列，如“理事 Board member”：中文页面只显示中文，英文页面只显示英文。',
@@ -39,8 +36,7 @@ export const OFFICE_HELD: RecordType = {
       note: { zh: '专业、行业或学术组织填“是”。', en: 'Yes: a body of a profession, a trade or a science.' },
       example: { zh: '是', en: 'yes' },
     }),
-    date('from', '任职起始日期', 'From', {
-      required: true,
+    date.required('from', '任职起始日期', 'From', {
       also: '起始日期, 开始日期, 任职日期, 任职开始日期, 聘期起始, 聘任日期, start',
       example: '2022-06-01',
     }),
@@ -67,13 +63,11 @@ export const STAFF: RecordType = {
   },
   fields: [
     like(PERSON, { required: true, example: 'T1001' }),
-    flag('full_time', '是否全职', 'Full-time', {
-      required: true,
+    flag.required('full_time', '是否全职', 'Full-time', {
       also: '全职, 是否专职, 专职, 是否在编在岗, 用工形式, full time',
       example: { zh: '是', en: 'yes' },
     }),
-    flag('teaching', '是否任课教师', 'Teaching', {
-      required: true,
+    flag.required('teaching', '是否任课教师', 'Teaching', {
       also: '任课, 是否教师, 是否专任教师, 专任教师, 是否承担教学, teacher, teaching staff',
       note: { zh: '全职且任课的为专任教师。', en: 'Full-time and teaching: a full-time teacher.' },
       example: { zh: '是', en: 'yes' },
@@ -84,8 +78,7 @@ export const STAFF: RecordType = {
     }),
     like(NATIONALITY, { required: true, also: '国家（地区）, 国家, 国别, country' }),
     like(SEX, { example: { zh: '女', en: 'female' } }),
-    date('from', '聘用起始日期', 'From', {
-      required: true,
+    date.required('from', '聘用起始日期', 'From', {
       also: '起始日期, 开始日期, 入职日期, 来校日期, 来校时间, 聘用日期, 到岗日期, start, employed from',
       example: '2015-09-01',
     }),

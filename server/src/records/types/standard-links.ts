@@ -22,9 +22,8 @@ export const STANDARD_MAPPING: RecordType = {
       note: { zh: '不填为整项标准的对照。', en: 'Empty: the standard as a whole.' },
       example: 'U03',
     }),
-    reference('to_standard', '对照标准编号', 'To standard', {
+    reference.required('to_standard', '对照标准编号', 'To standard', {
       to: 'standard',
-      required: true,
       also: '对照标准, 目标标准, 目标标准编号, 对应标准, 对应标准编号, 国外标准编号, target standard, mapped to',
       example: 'ST09',
     }),
@@ -33,8 +32,7 @@ export const STANDARD_MAPPING: RecordType = {
       note: { zh: '不填为对照整项标准。', en: 'Empty: that standard as a whole.' },
       example: 'K7',
     }),
-    choice('relation', '对照关系', 'Relation', {
-      required: true,
+    choice.required('relation', '对照关系', 'Relation', {
       also: '关系, 对应关系, 等值关系, 对照结果, 对应程度, match',
       choices: [
         value('equivalent', '等值', 'equivalent', '等同, 等效, 完全对应, 一致, 相当, exact, full'),
@@ -47,8 +45,7 @@ export const STANDARD_MAPPING: RecordType = {
       also: '评估人, 判定机构, 评估机构, 审核专家, 比对人, 负责人, judged by, assessed by',
       example: { zh: '专业建设委员会', en: 'Programme board' },
     }),
-    date('assessed_on', '判定日期', 'Assessed on', {
-      required: true,
+    date.required('assessed_on', '判定日期', 'Assessed on', {
       also: '评估日期, 比对日期, 对照日期, 认定日期, 判定时间, 日期, date, judged on, assessment date',
       example: '2023-05-16',
     }),
@@ -70,8 +67,7 @@ export const PROGRAMME_STANDARD: RecordType = {
   fields: [
     like(PROGRAMME, { required: true }),
     like(STANDARD_FIELD, { required: true, also: '对标标准, 执行标准, 对标标准编号' }),
-    choice('relation', '对标方式', 'Relation', {
-      required: true,
+    choice.required('relation', '对标方式', 'Relation', {
       also: '关系, 方式, 对标类型, 执行或对标',
       choices: [
         value('implements', '执行', 'implements', '实施, 采用, 依据, 按标准实施, implemented'),
@@ -79,8 +75,7 @@ export const PROGRAMME_STANDARD: RecordType = {
       ],
       example: { zh: '对标', en: 'benchmarked' },
     }),
-    date('from', '起始日期', 'From', {
-      required: true,
+    date.required('from', '起始日期', 'From', {
       also: '开始日期, 对标日期, 执行日期, 实施日期, 起始时间, start, since',
       example: '2022-09-01',
     }),

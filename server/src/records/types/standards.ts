@@ -11,8 +11,7 @@ export const STANDARD: RecordType = {
     en: 'A standard of vocational education: introduced from abroad, our own, or developed jointly.',
   },
   fields: [
-    code('code', '标准编号', 'Code', {
-      required: true,
+    code.required('code', '标准编号', 'Code', {
       also: '编号, 标准代码, 标准号, standard code, standard id',
       example: 'ST01',
     }),
@@ -24,8 +23,7 @@ export const STANDARD: RecordType = {
       also: '标准英文名称, 外文名称, 名称（英文）, title, title in english, standard name',
       example: 'Protected Horticulture Programme Standard',
     }),
-    choice('type', '标准类型', 'Type', {
-      required: true,
+    choice.required('type', '标准类型', 'Type', {
       also: '类型, 标准类别, 类别, standard type',
       choices: [
         value('programme', '专业教学标准', 'programme', '专业标准, 专业教学标准类, program'),
@@ -38,8 +36,7 @@ export const STANDARD: RecordType = {
       ],
       example: { zh: '专业教学标准', en: 'programme' },
     }),
-    choice('direction', '来源', 'Direction', {
-      required: true,
+    choice.required('direction', '来源', 'Direction', {
       also: '标准来源, 方向, 来源类别, 引进或自主开发, origin',
       choices: ORIGINS,
       example: { zh: '自主开发', en: 'own' },
@@ -92,13 +89,11 @@ export const STANDARD_VERSION: RecordType = {
   },
   fields: [
     like(STANDARD_FIELD, { required: true }),
-    code('version', '版本', 'Version', {
-      required: true,
+    code.required('version', '版本', 'Version', {
       also: '版本号, 标准版本, 版次, 版本编号, version number, edition',
       example: '2.0',
     }),
-    date('from', '生效日期', 'From', {
-      required: true,
+    date.required('from', '生效日期', 'From', {
       also: '实施日期, 起始日期, 发布日期, 启用日期, 生效时间, valid from, in force from, start',
       example: '2022-09-01',
     }),
@@ -133,13 +128,11 @@ export const STANDARD_UNIT: RecordType = {
   },
   fields: [
     like(STANDARD_FIELD, { required: true }),
-    code('version', '版本', 'Version', {
-      required: true,
+    code.required('version', '版本', 'Version', {
       also: '版本号, 标准版本, 版次, 版本编号, version number, edition, standard version',
       example: '2.0',
     }),
-    code('code', '能力单元编号', 'Code', {
-      required: true,
+    code.required('code', '能力单元编号', 'Code', {
       also: '编号, 单元编号, 单元代码, 能力单元代码, 能力单元, unit code, competency code, standard unit',
       example: 'U03',
     }),

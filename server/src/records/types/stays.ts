@@ -22,20 +22,17 @@ export const MOBILITY: RecordType = {
   fields: [
     PERSON,
     HEADCOUNT,
-    choice('direction', '方向', 'Direction', {
-      required: true,
+    choice.required('direction', '方向', 'Direction', {
       also: '流动方向, 交流方向, 出入境方向',
       choices: DIRECTIONS,
       example: { zh: '派出', en: 'out' },
     }),
-    choice('audience', '人员类别', 'Audience', {
-      required: true,
+    choice.required('audience', '人员类别', 'Audience', {
       also: '人员身份, 身份, 师生类别, 人员类型, 师生类型, 对象, student or staff, role',
       choices: AUDIENCES,
       example: { zh: '教职工', en: 'staff' },
     }),
-    choice('purpose', '事由', 'Purpose', {
-      required: true,
+    choice.required('purpose', '事由', 'Purpose', {
       also: `交流目的, 目的, 出访事由, 出国事由, 出国（境）事由, 出国目的, 出国（境）目的, 出访目的, 交流类型, 交流事由,
         项目类型, type of mobility, purpose of stay`,
       choices: [
@@ -63,8 +60,7 @@ export const MOBILITY: RecordType = {
       },
       example: { zh: '开展培训', en: 'train' },
     }),
-    country('country', '国家（地区）', 'Country or region', {
-      required: true,
+    country.required('country', '国家（地区）', 'Country or region', {
       also: `国家, 国别, 目的国, 目的地, 前往国家, 前往国家（地区）, 来源国, 来自国家（地区）, 派往国家, 国别（地区）,
         国家/地区, 国家或地区, 国（境）外国家（地区）, 目的国家, 目的国（地区）, 目的国家（地区）, 目的地国家, 交流国家,
         交流国家（地区）, 派出国家, 派出国家（地区）, 派往国家（地区）, 派往国, 出访国, 出访国家, 出访国家（地区）,
@@ -76,14 +72,12 @@ export const MOBILITY: RecordType = {
     }),
     PARTNER,
     PROGRAMME,
-    date('start', '开始日期', 'Start', {
-      required: true,
+    date.required('start', '开始日期', 'Start', {
       also: `起始日期, 出境日期, 出发日期, 出国日期, 入境日期, 出国（境）日期, 派出日期, 来校日期, 来访日期, 启程日期,
         交流开始日期, 交流起始日期, start date, departure date, date of departure, from`,
       example: '2023-10-08',
     }),
-    date('end', '结束日期', 'End', {
-      required: true,
+    date.required('end', '结束日期', 'End', {
       also: `终止日期, 回国日期, 返回日期, 返校日期, 离境日期, 离校日期, 回国（境）日期, 归国日期, 回校日期, 返程日期,
         交流结束日期, 交流终止日期, end date, return date, date of return, to`,
       note: { zh: '含当日。', en: 'The last day.' },
@@ -123,20 +117,17 @@ export const PLACEMENT: RecordType = {
     PERSON,
     like(HEADCOUNT, { also: '实习人数, 实践人数, 学生人数' }),
     like(PARTNER, { required: true, also: '实习单位, 实习单位编号, 实践单位, 实践企业, 实习企业, 企业编号' }),
-    country('country', '实习所在国家（地区）', 'Country or region', {
-      required: true,
+    country.required('country', '实习所在国家（地区）', 'Country or region', {
       also: '国家, 国家（地区）, 国别, 所在国, 实习国家, 实习地, 实践所在国, country, place',
       example: { zh: '中国', en: 'China' },
     }),
     PROGRAMME,
     NATIONALITY,
-    date('start', '开始日期', 'Start', {
-      required: true,
+    date.required('start', '开始日期', 'Start', {
       also: '起始日期, 实习开始日期, 实践开始日期, 上岗日期, 开始时间, start date, from',
       example: '2024-03-04',
     }),
-    date('end', '结束日期', 'End', {
-      required: true,
+    date.required('end', '结束日期', 'End', {
       also: '终止日期, 实习结束日期, 实践结束日期, 离岗日期, 结束时间, end date, to',
       note: { zh: '含当日。', en: 'The last day.' },
       example: '2024-06-28',

@@ -14,8 +14,7 @@ export const ENROLMENT: RecordType = {
     PERSON,
     HEADCOUNT,
     PROGRAMME,
-    choice('kind', '学习类别', 'Kind', {
-      required: true,
+    choice.required('kind', '学习类别', 'Kind', {
       also: '学生类别, 学生类型, 留学生类别, 留学生类型, 类别, 就读类别, 学历类别, 学习形式类别, enrolment kind',
       choices: [
         value('degree', '学历留学生', 'degree', '学历, 学历教育, 学历生, 学历来华留学生'),
@@ -35,8 +34,7 @@ export const ENROLMENT: RecordType = {
       also: '全日制, 学习形式, full time',
       example: { zh: '是', en: 'yes' },
     }),
-    country('nationality', '国籍（地区）', 'Nationality', {
-      required: true,
+    country.required('nationality', '国籍（地区）', 'Nationality', {
       also: `国籍, 国籍/地区, 国籍（国别）, 国家（地区）, 国家, 国家/地区, 国家或地区, 国别, 国别（地区）, 学生国籍,
         学生国别, 留学生国籍, 生源国, 生源国家, 生源国（地区）, 生源国别, 来源国, 来源国家, 来源国家（地区）,
         citizenship, country, country of citizenship, country of origin`,
@@ -56,8 +54,7 @@ export const ENROLMENT: RecordType = {
       ],
       example: { zh: '高职专科', en: 'higher' },
     }),
-    date('start', '入学日期', 'Start', {
-      required: true,
+    date.required('start', '入学日期', 'Start', {
       also: `开始日期, 起始日期, 入学年月日, 入校日期, 来校日期, 报到日期, 学习开始日期, start date, enrolment date,
         date of enrolment, admission date, from`,
       example: '2023-09-01',
@@ -144,8 +141,7 @@ export const GRADUATE_OUTCOME: RecordType = {
     PERSON,
     like(HEADCOUNT, { also: '毕业生数, 毕业生人数' }),
     PROGRAMME,
-    year('class', '届', 'Class', {
-      required: true,
+    year.required('class', '届', 'Class', {
       also: '毕业届, 届别, 毕业年份, 毕业年度, 毕业届次, 毕业生届别, class of, graduation year, cohort',
       note: {
         zh: '学年最后一日所在年份：2023届即2022—2023学年毕业。',
@@ -153,8 +149,7 @@ export const GRADUATE_OUTCOME: RecordType = {
       },
       example: '2023',
     }),
-    choice('observation', '观测时点', 'Observation', {
-      required: true,
+    choice.required('observation', '观测时点', 'Observation', {
       also: '统计时点, 时点, 调查时点, 统计节点, observed at',
       choices: [
         value('08-31', '8月31日', '31 August', '8.31, 0831, 毕业当年8月31日, 8月底'),
@@ -165,8 +160,7 @@ export const GRADUATE_OUTCOME: RecordType = {
       ],
       example: { zh: '12月31日', en: '31 December' },
     }),
-    choice('status', '毕业去向', 'Status', {
-      required: true,
+    choice.required('status', '毕业去向', 'Status', {
       also: '去向, 去向类别, 就业状态, 就业情况, 毕业去向类别, 去向落实情况',
       choices: [
         value(

@@ -11,13 +11,11 @@ export const SURVEY_RESULT: RecordType = {
     en: 'The count of one question of one survey: how many were asked, how many answered, how many of them positively.',
   },
   fields: [
-    code('survey', '调查编号', 'Survey', {
-      required: true,
+    code.required('survey', '调查编号', 'Survey', {
       also: '调查, 调查名称, 调查项目, 问卷, 问卷名称, 问卷编号, survey code, survey name, questionnaire',
       example: 'SV2023-01',
     }),
-    choice('audience', '调查对象', 'Audience', {
-      required: true,
+    choice.required('audience', '调查对象', 'Audience', {
       also: '对象, 受访对象, 调查群体, 答卷人, respondents, asked of',
       choices: [
         value('employer', '用人单位', 'employer', '雇主, 企业, 单位, employers'),
@@ -34,8 +32,7 @@ export const SURVEY_RESULT: RecordType = {
       ],
       example: { zh: '用人单位', en: 'employer' },
     }),
-    choice('question', '调查内容', 'Question', {
-      required: true,
+    choice.required('question', '调查内容', 'Question', {
       also: '问题, 题目, 调查问题, 调查指标, 指标, item',
       choices: [
         value('satisfaction', '满意度', 'satisfaction', '总体满意度, 满意, 是否满意, satisfied'),
@@ -62,30 +59,26 @@ export const SURVEY_RESULT: RecordType = {
       },
       example: '2020',
     }),
-    date('date', '调查日期', 'Date', {
-      required: true,
+    date.required('date', '调查日期', 'Date', {
       also: '日期, 调查时间, 调查截止日期, 问卷截止日期, 统计日期, survey date, closing date',
       note: { zh: '问卷截止之日。', en: 'The day on which it closed.' },
       example: '2023-11-30',
     }),
-    integer('asked', '调查人数', 'Asked', {
+    integer.required('asked', '调查人数', 'Asked', {
       unit: { zh: '人', en: 'people' },
       min: 0,
-      required: true,
       also: '发放问卷数, 发放数, 调查数, 应答人数, 样本数, 调查对象数, number asked, sent',
       example: '120',
     }),
-    integer('answered', '作答人数', 'Answered', {
+    integer.required('answered', '作答人数', 'Answered', {
       unit: { zh: '人', en: 'people' },
       min: 0,
-      required: true,
       also: '回收问卷数, 回收数, 有效问卷数, 实答人数, 答卷数, 有效答卷数, number answered, responses',
       example: '96',
     }),
-    integer('positive', '肯定回答人数', 'Positive', {
+    integer.required('positive', '肯定回答人数', 'Positive', {
       unit: { zh: '人', en: 'people' },
       min: 0,
-      required: true,
       also: '满意人数, 满意数, 肯定人数, 肯定回答数, 晋升人数, 相关人数, number positive, satisfied',
       note: { zh: '如“满意”与“很满意”之和。', en: 'As those satisfied and very satisfied.' },
       example: '90',

@@ -11,15 +11,13 @@ export const TARGET: RecordType = {
     en: 'What a plan sets an indicator for one year.',
   },
   fields: [
-    code('plan', '规划', 'Plan', {
-      required: true,
+    code.required('plan', '规划', 'Plan', {
       also: '规划名称, 计划, 建设方案, 任务书, 规划编号, 项目, plan name, programme of work',
       example: { zh: '十四五规划', en: 'Plan 2021-2025' },
     }),
     like(INDICATOR, { required: true }),
     BASIS,
-    year('year', '年度', 'Year', {
-      required: true,
+    year.required('year', '年度', 'Year', {
       also: '年份, 目标年度, 目标年份, 学年, target year, due year',
       note: {
         zh: '统计时段起始的年份：2023—2024学年填 2023。',
@@ -27,9 +25,8 @@ export const TARGET: RecordType = {
       },
       example: '2025',
     }),
-    decimal('value', '目标值', 'Value', {
+    decimal.required('value', '目标值', 'Value', {
       factor: FIGURE_FACTOR,
-      required: true,
       also: '目标, 指标目标值, 预期值, 计划值, target, target value',
       note: {
         zh: '按指标的计量单位填写，百分比填 0—100 的数。',
@@ -69,8 +66,7 @@ export const PEER_FIGURE: RecordType = {
     en: 'What another institution published for one indicator, with its source. Where there was no number: whether it was blank, a word for none, or a dash.',
   },
   fields: [
-    code('peer', '对标院校', 'Peer', {
-      required: true,
+    code.required('peer', '对标院校', 'Peer', {
       also: '对标院校代码, 院校, 院校代码, 学校, 学校名称, 院校名称, peer code, peer institution',
       example: { zh: '示例对标学院', en: 'Example Peer College' },
     }),
@@ -82,8 +78,7 @@ export const PEER_FIGURE: RecordType = {
       note: { zh: '公布该值的报表版式，如 2022。', en: 'The edition of the form it was published in, as 2022.' },
       example: '2022',
     }),
-    year('year', '年度', 'Year', {
-      required: true,
+    year.required('year', '年度', 'Year', {
       also: '年份, 数据年度, 学年, data year',
       note: {
         zh: '统计时段起始的年份：2023—2024学年填 2023。',
@@ -122,8 +117,7 @@ export const PEER_FIGURE: RecordType = {
       },
     }),
     integer('denominator', '分母', 'Denominator', { min: 1, also: '总数, 分母（人）' }),
-    text('source', '来源', 'Source', {
-      required: true,
+    text.required('source', '来源', 'Source', {
       also: '数据来源, 出处, 来源网址, 文件名称, 链接, source url, url, published in',
       example: {
         zh: '示例对标学院职业教育质量年度报告（2024年度）',

@@ -11,8 +11,7 @@ export const COMPETITION_RESULT: RecordType = {
     en: 'The result of one competitor or one team in one skill of one event. The rows of one team are one award.',
   },
   fields: [
-    text('event', '赛事', 'Event', {
-      required: true,
+    text.required('event', '赛事', 'Event', {
       also: '赛事名称, 竞赛名称, 大赛名称, 比赛名称, event name, competition',
       example: { zh: '第46届世界技能大赛特别赛', en: 'WorldSkills Competition 2022 Special Edition' },
     }),
@@ -24,13 +23,11 @@ export const COMPETITION_RESULT: RecordType = {
       ],
       example: { zh: '世界技能大赛', en: 'WorldSkills' },
     }),
-    date('date', '比赛日期', 'Date', {
-      required: true,
+    date.required('date', '比赛日期', 'Date', {
       also: '日期, 获奖日期, 获奖时间, 比赛时间, 竞赛日期, 参赛时间, date of the award',
       example: '2022-10-15',
     }),
-    choice('level', '赛事级别', 'Level', {
-      required: true,
+    choice.required('level', '赛事级别', 'Level', {
       also: '级别, 竞赛级别, 比赛级别, 获奖级别, 奖项级别',
       choices: [
         value('school', '校级', 'school', '学校'),
@@ -41,8 +38,7 @@ export const COMPETITION_RESULT: RecordType = {
       ],
       example: { zh: '国际级', en: 'international' },
     }),
-    country('country', '举办国家（地区）', 'Country or region where held', {
-      required: true,
+    country.required('country', '举办国家（地区）', 'Country or region where held', {
       also: '国家, 国家（地区）, 举办国, 举办地, 举办地点, 比赛所在国, 国别, country, host country',
       example: { zh: '韩国', en: 'Korea, Republic of' },
     }),
@@ -51,8 +47,7 @@ export const COMPETITION_RESULT: RecordType = {
       note: { zh: '国际品牌赛事的国内选拔赛填“否”。', en: 'A domestic round of an international brand is not abroad.' },
       example: { zh: '是', en: 'yes' },
     }),
-    code('skill', '赛项', 'Skill', {
-      required: true,
+    code.required('skill', '赛项', 'Skill', {
       also: '赛项名称, 竞赛项目, 比赛项目, 赛项编号, 项目, skill name, skill number',
       example: { zh: '数控铣', en: 'CNC Milling' },
     }),
@@ -113,8 +108,7 @@ export const ASSESSMENT_RESULT: RecordType = {
   },
   fields: [
     like(PERSON, { required: true }),
-    code('instrument', '测评工具', 'Instrument', {
-      required: true,
+    code.required('instrument', '测评工具', 'Instrument', {
       also: '考试名称, 测评名称, 证书名称, 考核项目, 测评项目, 考试项目, 试卷, test, examination, certificate',
       example: { zh: '智慧农业技术应用', en: 'Smart farming' },
     }),
@@ -129,8 +123,7 @@ export const ASSESSMENT_RESULT: RecordType = {
       note: { zh: '填写即表示X证书考试。', en: "Filled: an X certificate's examination." },
       example: { zh: '中级', en: 'intermediate' },
     }),
-    choice('phase', '测评阶段', 'Phase', {
-      required: true,
+    choice.required('phase', '测评阶段', 'Phase', {
       also: '阶段, 测试阶段, 考核阶段, 测评类型',
       choices: [
         value('pre', '前测', 'pre', '教学前, 学前测, 入学测评, pre-test, before'),
@@ -144,8 +137,7 @@ export const ASSESSMENT_RESULT: RecordType = {
       also: '考试次数, 次数, 第几次考试, 考次, attempt number',
       example: '1',
     }),
-    date('date', '考试日期', 'Date', {
-      required: true,
+    date.required('date', '考试日期', 'Date', {
       also: '日期, 测评日期, 考核日期, 考试时间, test date, examination date',
       example: '2023-11-18',
     }),

@@ -11,35 +11,30 @@ export const TRAINING_SESSION: RecordType = {
     en: 'One participant, or one group of participants, of one session of training for persons from abroad; a session has as many rows.',
   },
   fields: [
-    code('session', '培训班编号', 'Session', {
-      required: true,
+    code.required('session', '培训班编号', 'Session', {
       also: `培训班, 培训期次, 培训项目, 培训项目编号, 培训名称, 培训班名称, 培训项目名称, 班次, session code,
         session id, course`,
       example: 'TR2023-01',
     }),
-    date('start', '开始日期', 'Start', {
-      required: true,
+    date.required('start', '开始日期', 'Start', {
       also: '起始日期, 培训开始日期, 开班日期, 培训起始日期, start date, from',
       example: '2023-05-08',
     }),
-    date('end', '结束日期', 'End', {
-      required: true,
+    date.required('end', '结束日期', 'End', {
       also: '终止日期, 培训结束日期, 结班日期, 结业日期, 培训终止日期, end date, to',
       example: '2023-05-19',
     }),
-    decimal('training_days', '培训天数', 'Training days', {
+    decimal.required('training_days', '培训天数', 'Training days', {
       unit: { zh: '天', en: 'days' },
       factor: 2,
       min: 0.5,
-      required: true,
       also: '天数, 培训日数, 实际培训天数, 培训时长（天）, 培训天数（天）, days',
       note: { zh: '实际授课天数，以半天为最小单位。', en: 'Days really taught, in halves.' },
       example: '9.5',
     }),
     PERSON,
     like(HEADCOUNT, { also: '培训人数, 学员人数, 参训人数, 受训人数, 参加人数' }),
-    country('country', '学员国家（地区）', "Participants' country or region", {
-      required: true,
+    country.required('country', '学员国家（地区）', "Participants' country or region", {
       also: `国家, 国家（地区）, 国别, 国别（地区）, 国家/地区, 国家或地区, 对象国别, 对象国家, 对象国家（地区）,
         培训对象国别, 培训对象国家, 学员国籍, 学员国别, 学员国家, 学员来源国, 参训国家, 参训国家（地区）, 参训人员国别,
         受训国家, 来源国, 来源国家, 来源国家（地区）, 国籍, country, nationality`,
@@ -112,18 +107,15 @@ export const ONLINE_LEARNING: RecordType = {
     like(PERSON, { also: '学员编号, 学习者编号, learner' }),
     like(HEADCOUNT, { also: '学习人数, 学员人数, 选课人数, 注册人数' }),
     like(RESOURCE_FIELD, { required: true, also: '在线课程, 课程编号, 在线课程编号, online course', example: 'RS01' }),
-    country('country', '学员所在国家（地区）', "Learners' country or region", {
-      required: true,
+    country.required('country', '学员所在国家（地区）', "Learners' country or region", {
       also: '国家, 国家（地区）, 国别, 所在国, 学员国籍, 学习者所在国家, 来源国, country, learner country',
       example: { zh: '泰国', en: 'Thailand' },
     }),
-    date('start', '开始日期', 'Start', {
-      required: true,
+    date.required('start', '开始日期', 'Start', {
       also: '起始日期, 学习开始日期, 开课日期, 选课日期, 开始时间, start date, from',
       example: '2024-03-01',
     }),
-    date('end', '结束日期', 'End', {
-      required: true,
+    date.required('end', '结束日期', 'End', {
       also: '终止日期, 学习结束日期, 结课日期, 结束时间, end date, to',
       note: { zh: '含当日。', en: 'The last day.' },
       example: '2024-06-30',

@@ -32,34 +32,26 @@ export const LONGEST_ROW = 250_000
 /** `column` from 0. */
 export function cellTooLong(row: number, column: number): ImportRefused {
   const letters = columnLetters(column)
-  return new ImportRefused(
-    'CELL_TOO_LONG',
-    {
-      zh: `第 ${row} 行 ${letters} 列的单元格超过 ${LONGEST_CELL} 个字符，可能是该处的引号没有闭合。请检查该单元格后再导入。`,
-      en: `The cell in row ${row}, column ${letters} is longer than ${LONGEST_CELL} characters: most likely its quote was never closed. Correct that cell and import again.`,
-    },
-    { row, column: letters },
-  )
+  return new ImportRefused('CELL_TOO_LONG', {
+    zh: `第 ${row} 行 ${letters} 列的单元格超过 ${LONGEST_CELL} 个字符，可能是该处的引号没有闭合。请检查该单元格后再导入。`,
+    en: `The cell in row ${row}, column ${letters} is longer than ${LONGEST_CELL} characters: most likely its quote was never closed. Correct that cell and import again.`,
+    row,
+    column: letters,
+  })
 }
 
 export function rowTooLong(row: number): ImportRefused {
-  return new ImportRefused(
-    'CELL_TOO_LONG',
-    {
-      zh: `第 ${row} 行的内容合计超过 ${LONGEST_ROW} 个字符。请检查这一行的引号、分隔符和换行后再导入。`,
-      en: `The cells of row ${row} have more than ${LONGEST_ROW} characters together. Check its quotes, delimiters and line breaks, and import again.`,
-    },
-    { row },
-  )
+  return new ImportRefused('CELL_TOO_LONG', {
+    zh: `第 ${row} 行的内容合计超过 ${LONGEST_ROW} 个字符。请检查这一行的引号、分隔符和换行后再导入。`,
+    en: `The cells of row ${row} have more than ${LONGEST_ROW} characters together. Check its quotes, delimiters and line breaks, and import again.`,
+    row,
+  })
 }
 
 export function tooManyColumns(row: number): ImportRefused {
-  return new ImportRefused(
-    'TOO_MANY_COLUMNS',
-    {
-      zh: `第 ${row} 行超过 ${MOST_COLUMNS} 列。请检查分隔符和换行。`,
-      en: `Row ${row} has more than ${MOST_COLUMNS} columns. Check its delimiters and line breaks.`,
-    },
-    { row },
-  )
+  return new ImportRefused('TOO_MANY_COLUMNS', {
+    zh: `第 ${row} 行超过 ${MOST_COLUMNS} 列。请检查分隔符和换行。`,
+    en: `Row ${row} has more than ${MOST_COLUMNS} columns. Check its delimiters and line breaks.`,
+    row,
+  })
 }

@@ -148,7 +148,7 @@ class WorkbookProcess {
 }
 
 function toError({ refused }: Refusal): ImportRefused {
-  return new ImportRefused(refused.code, refused.words, refused.place)
+  return new ImportRefused(refused.code, { ...refused.words, ...refused.place })
 }
 
 /** The engine ends a process that reaches the limit of its heap by a signal of abort, and the system one that takes too much by SIGKILL. */
