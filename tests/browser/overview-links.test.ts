@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { settled } from '../support/settled.ts'
-import { causeway, go, shareCauseway, openPageForEachTest, page, signIn } from './open-causeway.ts'
+import { ask, causeway, go, shareCauseway, openPageForEachTest, page, signIn } from './open-causeway.ts'
 
 shareCauseway()
 openPageForEachTest({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN' })
@@ -66,10 +66,39 @@ async function missing(said: Said[]): Promise<string[]> {
   return said.filter((_, at) => lacks[at]).map(({ text }) => text)
 }
 
+interface Judged {
+  threshold: { met: boolean } | null
+  targets: { onCourse: boolean | null }[]
+}
+
+/** What the head of the overview counts, as the graph judges each figure, and as the list under it is long. */
+async function expectHeadCounted(): Promise<void> {
+  const { indicators } = await ask<{ indicators: { series: { figures: Judged[] } }[] }>(
+    `{ indicators { series(institution: "demo", from: 2023, to: 2023) {
+      figures { threshold { met } targets { onCourse } } } } }`,
+  )
+  const judged = indicators.flatMap(({ series }) => series.figures)
+  const unmet = judged.filter(({ threshold }) => threshold?.met === false)
+  const targets = judged.flatMap((figure) => figure.targets.filter(({ onCourse }) => onCourse !== null))
+  const behind = judged.filter((figure) => figure.targets.some(({ onCourse }) => onCourse === false))
+  const missed = targets.filter(({ onCourse }) => onCourse === false)
+  const matters = new Set([...unmet, ...behind]).size
+  expect([unmet.length, behind.length, targets.length - missed.length].every((count) => count > 0)).toBe(true)
+  const head = await page.locator('.page-head .lead').innerText()
+  expect(head).toContain(`${targets.length - missed.length} of ${targets.length} targets`)
+  expect(head).toContain(`${matters} matters need a decision: ${unmet.length} rule`)
+  expect(head).toContain(`${missed.length} target`)
+  expect(await page.locator('#due').locator('xpath=../..').locator('.matter h3 a[href^="/indicator/"]').count()).toBe(
+    matters,
+  )
+}
+
 test('every number of the overview is the same on the page that its link leads to', { timeout: 900_000 }, async () => {
   const open = await readOverview()
+  await expectHeadCounted()
   await signIn()
   const { said, numbered } = await readOverview()
+  await expectHeadCounted()
   // Who signed in is shown more, and is shown other words of it.
   const before = new Set(open.said.map(({ href, text }) => `${href} ${text}`))
   const all = [
