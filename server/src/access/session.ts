@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { DatabaseBusy, type Database } from '../ground/database/database.ts'
+import { kept } from '../ground/kept.ts'
 import { describeError, logToConsole } from '../ground/log.ts'
 import { addSession, findSession, findToken, removeSession, type StoredSession, type StoredToken } from './store.ts'
 import { isGood, viewerOf } from './tokens.ts'
@@ -103,9 +104,7 @@ async function writeLater(work: () => Promise<void>, done: () => void): Promise<
 }
 
 function unwrittenOf(database: Database): Unwritten {
-  const found = unwritten.get(database) ?? { opened: new Map<string, StoredSession>(), ended: new Set<string>() }
-  unwritten.set(database, found)
-  return found
+  return kept(unwritten, database, () => ({ opened: new Map(), ended: new Set() }))
 }
 
 function readId(cookieHeader: string | null): string | null {

@@ -27,26 +27,8 @@ function holds(wanted: string, other: string): boolean {
 }
 
 /** What is on the other side, or the other way round, is near in letters alone: 国内 and 国外, 未获奖 and 获奖. */
-const OPPOSITES = [
-  '内外',
-  '出入进',
-  '来去往',
-  '南北东西中',
-  '上下',
-  '前后',
-  '左右',
-  '男女',
-  '金银铜',
-  '初中高',
-  '有无',
-  '大小',
-  '新旧',
-  '开结',
-  '始终止',
-  '师生',
-  '本专',
-  '公私',
-]
+const OPPOSITES =
+  '内外 出入进 来去往 南北东西中 上下 前后 左右 男女 金银铜 初中高 有无 大小 新旧 开结 始终止 师生 本专 公私'.split(' ')
 const NEGATIONS = /[非未无不没免]|^(?:non|not|un|in|im|dis)/u
 
 /** One of two words says the contrary of the other, or names its fellow. */

@@ -2,6 +2,7 @@ import { sql, type RawBuilder } from 'kysely'
 import { toDay } from '@causeway/shared/day'
 import type { Connection } from '../ground/database/database.ts'
 import { findMany, insertMany, updateMany } from '../ground/database/many.ts'
+import { kept } from '../ground/kept.ts'
 import { recordColumns } from './record-table.ts'
 import type { Column, Kind } from '../ground/database/columns.ts'
 import { tableOf, type RecordType } from './record-type.ts'
@@ -34,20 +35,17 @@ const UNTIL: Column = { name: 'until', kind: 'bigint' }
 const tables = new Map<string, RecordTable>()
 
 export function recordTable(type: RecordType): RecordTable {
-  let known = tables.get(type.name)
-  if (!known) {
+  return kept(tables, type.name, () => {
     const columns = recordColumns(type)
     const dates = new Map(type.fields.filter(({ kind }) => kind === 'date').map(({ name }) => [`${name}_day`, name]))
-    known = {
+    return {
       type,
       table: tableOf(type.name),
       columns,
       daysOf: columns.map(({ name }) => dates.get(name) ?? null),
       fields: fieldsOf(type).map(({ name }) => name),
     }
-    tables.set(type.name, known)
-  }
-  return known
+  })
 }
 
 /** After the fields of types have changed. */

@@ -8,6 +8,7 @@ import type { Causeway } from '../../figures/causeway.ts'
 import { makeImportedRowCheck } from '../../figures/indicators/check-mention.ts'
 import { totalsAroundChange, type ChangedTotals } from '../../figures/totals-around-change.ts'
 import type { Database } from '../../ground/database/database.ts'
+import { kept } from '../../ground/kept.ts'
 import { QuestionError } from '../../ground/question-error.ts'
 import { importFile } from '../../records/import/import-file.ts'
 import { ImportPreview } from '../../records/import/import-preview.ts'
@@ -126,9 +127,7 @@ export function isImporting(database: Database): boolean {
 }
 
 function jobs({ database }: Causeway): ImportJobs<ImportOutcome> {
-  let found = jobsOf.get(database)
-  if (!found) jobsOf.set(database, (found = new ImportJobs()))
-  return found
+  return kept(jobsOf, database, () => new ImportJobs())
 }
 
 async function waitFor(job: ImportJob<ImportOutcome>, seconds: number): Promise<PageImportAnswer> {

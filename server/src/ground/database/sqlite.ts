@@ -2,8 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { CompiledQuery, Kysely } from 'kysely'
 import { goOn, workUnderWay } from '../under-way.ts'
 import { attended, DatabaseBusy, LONGEST_WAIT_MS, type Database, type Tables } from './database.ts'
-import { sqliteDialect } from './sqlite-dialect.ts'
-import { openInThread, openInWorker, type SqliteExecutor } from './sqlite-executor.ts'
+import { openInThread, openInWorker, sqliteDialect, type SqliteExecutor } from './sqlite-executor.ts'
 import { BUSY_TIMEOUT_MS } from './sqlite-handle.ts'
 
 const FIRST_PAUSE_MS = 2

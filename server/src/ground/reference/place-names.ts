@@ -1,4 +1,5 @@
 import { FOREIGN, foreignWords, UNKNOWN, unknownWords } from '@causeway/shared/unknown'
+import { kept } from '../kept.ts'
 import { BLOCS } from './blocs.ts'
 import { COUNTRIES, listedNames, namesOf } from './countries.ts'
 import { readDataFile } from './read-data-file.ts'
@@ -69,9 +70,8 @@ export class NameIndex {
 
   add(key: string, code: string): void {
     if (key === '') return
-    const owners = this.#owners.get(key)
-    if (!owners) this.#owners.set(key, [code])
-    else if (!owners.includes(code)) owners.push(code)
+    const owners = kept(this.#owners, key, () => [])
+    if (!owners.includes(code)) owners.push(code)
   }
 
   /** Codes of those that go by it; none: no such name. */
@@ -145,13 +145,11 @@ const displays = new Map<string, Intl.DisplayNames[]>()
 
 /** The long and the short name; none where CLDR has none. */
 function cldrNames(language: string, code: string): string[] {
-  let styles = displays.get(language)
-  if (!styles) {
-    styles = (['long', 'short'] as const).map(
+  const styles = kept(displays, language, () =>
+    (['long', 'short'] as const).map(
       (style) => new Intl.DisplayNames([language], { type: 'region', style, fallback: 'none' }),
-    )
-    displays.set(language, styles)
-  }
+    ),
+  )
   return styles.flatMap((style) => style.of(code) ?? [])
 }
 

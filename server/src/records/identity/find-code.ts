@@ -1,5 +1,6 @@
 import { toDay } from '@causeway/shared/day'
 import type { Connection } from '../../ground/database/database.ts'
+import { kept } from '../../ground/kept.ts'
 import { tableOf, type RecordType } from '../record-type.ts'
 import { findRecordType } from '../record-types.ts'
 import { Identity } from './identity.ts'
@@ -7,55 +8,40 @@ import { listNames, selectDecisions, selectInstitutionDecisions } from './store.
 import { spanOf } from '../stretch.ts'
 import type { StoredValues } from '../stored-values.ts'
 
+/** Codes by folded name; several of one name leave it to the person. */
+type Names = Map<string, Set<string>>
+
 /** Finds the code that is meant by a text which is no code: a spelling that was decided on, or a registered name. */
-export class CodeFinder {
-  readonly #db: Connection
-  readonly #identities = new Map<string, Identity>()
-  /** By institution and type: codes by folded name; several of one name leave it to the person. */
-  readonly #names = new Map<string, Map<string, Set<string>>>()
+export type FindCode = (institution: string, recordType: string, text: string) => Promise<string | null>
 
-  constructor(db: Connection) {
-    this.#db = db
-  }
-
-  /** Null: nothing is called so, or several things are. Whether a decided code is there is the caller's to ask. */
-  async find(institution: string, recordType: string, text: string): Promise<string | null> {
-    const identity = await this.#identityOf(institution)
+/** The answer null: nothing is called so, or several things are. Whether a decided code is there is the caller's to ask. */
+export function makeCodeFinder(db: Connection): FindCode {
+  const identities = new Map<string, Promise<Identity>>()
+  const names = new Map<string, Promise<Names>>()
+  const readIdentity = async (institution: string) => new Identity(await selectDecisions(db, institution, null))
+  return async (institution, recordType, text) => {
+    const identity = await kept(identities, institution, () => readIdentity(institution))
     const decided = identity.canonical(recordType, text)
     if (decided !== text) return decided
-    const [code, other] = (await this.#namesOf(institution, recordType)).get(fold(text)) ?? []
-    return code !== undefined && other === undefined ? identity.canonical(recordType, code) : null
-  }
-
-  async #identityOf(institution: string): Promise<Identity> {
-    let identity = this.#identities.get(institution)
-    if (!identity) {
-      identity = new Identity(await selectDecisions(this.#db, institution, null))
-      this.#identities.set(institution, identity)
-    }
-    return identity
-  }
-
-  async #namesOf(institution: string, recordType: string): Promise<Map<string, Set<string>>> {
     const place = `${recordType}\n${institution}`
-    let names = this.#names.get(place)
-    if (!names) {
-      names = new Map()
-      this.#names.set(place, names)
-      const type = findRecordType(recordType)
-      const columns = (type?.fields ?? []).flatMap(({ name }) => (/^(name|title)_(zh|en)$/.test(name) ? [name] : []))
-      if (columns.length === 0) return names
-      for (const { code, name } of await listNames(this.#db, tableOf(recordType), columns, institution, MOST_NAMES)) {
-        const folded = fold(name)
-        names.set(folded, (names.get(folded) ?? new Set()).add(code))
-      }
-    }
-    return names
+    const known = await kept(names, place, () => readFoldedNames(db, institution, recordType))
+    const [code, other] = known.get(fold(text)) ?? []
+    return code !== undefined && other === undefined ? identity.canonical(recordType, code) : null
   }
 }
 
 /** A register beyond it is known by its codes alone. */
 const MOST_NAMES = 100_000
+
+async function readFoldedNames(db: Connection, institution: string, recordType: string): Promise<Names> {
+  const names: Names = new Map()
+  const fields = findRecordType(recordType)?.fields ?? []
+  const columns = fields.flatMap(({ name }) => (/^(name|title)_(zh|en)$/.test(name) ? [name] : []))
+  if (columns.length === 0) return names
+  for (const { code, name } of await listNames(db, tableOf(recordType), columns, institution, MOST_NAMES))
+    kept(names, fold(name), () => new Set()).add(code)
+  return names
+}
 
 function fold(name: string): string {
   return name.normalize('NFKC').toLowerCase().replaceAll(/\s+/g, ' ').trim()

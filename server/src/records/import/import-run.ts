@@ -30,8 +30,8 @@ import { columnsOfPlan, matchColumns } from './matched-columns.ts'
 import { planMappedFile } from './plan-mapped-file.ts'
 import { openFile, type SourceFile } from './readers/open-file.ts'
 import { RejectsFile } from './rejects.ts'
-import { absentInUse, ReplacedRows } from './replaced-rows.ts'
-import { RowAdder } from './row-adder.ts'
+import { absentInUse, makeReplacedRows, type ReplacedRows } from './replaced-rows.ts'
+import { addRows } from './row-adder.ts'
 import { planOwnFile, type RowPlan } from './row-plan.ts'
 import { RowSettler, type RejectedRow, type SettledRow } from './settle-rows.ts'
 import type { SourceRow } from './source-row.ts'
@@ -133,22 +133,22 @@ export class ImportRun {
       },
       async (writer) => {
         const settler = new RowSettler(this.#secret, checker, writer, { type, institution })
-        const adder = new RowAdder(writer, settler, type, this.#tally)
+        const add = (rows: SettledRow[]) => addRows(rows, { writer, settler, type, tally: this.#tally })
         const gatherer = makeGatherer(mapping, request.chosen)
-        const replaced = request.replaces && new ReplacedRows(plan, request.replaces, checker, writer)
+        const replaced = request.replaces && makeReplacedRows(plan, request.replaces, checker, writer)
         for await (const chunk of data) {
           this.#tally.rowsRead += chunk.length
           for (let at = 0; at < chunk.length; at += CHUNK) {
             const reads = this.#check(chunk.slice(at, at + CHUNK), plan, checker)
             const settled = await this.#standing(await settler.settle(reads), replaced)
-            await adder.add(gatherer ? this.#gather(gatherer, settled) : settled)
+            await add(gatherer ? this.#gather(gatherer, settled) : settled)
           }
           request.onProgress?.({ ...this.#bytes, rows: this.#tally.rowsRead })
         }
         await file.confirmUnchanged()
         const late = await this.#standing(await settler.settleWaiting(), replaced)
         const last = gatherer ? [...this.#gather(gatherer, late), ...gatherer.drain()] : late
-        for (let at = 0; at < last.length; at += CHUNK) await adder.add(last.slice(at, at + CHUNK))
+        for (let at = 0; at < last.length; at += CHUNK) await add(last.slice(at, at + CHUNK))
         for (const finding of plan.findings()) this.#tally.warnings.add({ ...finding })
         if (this.#tally.rowsRead - this.#tally.rowsLeftOut === 0)
           throw noRows(this.#tally.rowsRead, mapping !== null, file.name, header.table)

@@ -1,4 +1,5 @@
 import type { Connection } from '../../ground/database/database.ts'
+import { kept } from '../../ground/kept.ts'
 import { findNearest } from '../../ground/nearest.ts'
 import type { FieldOption } from '../field-options.ts'
 import { listCodes } from '../record-names.ts'
@@ -20,7 +21,7 @@ const SPELLINGS = 3
 export class NearCodes {
   readonly #db: Connection
   readonly #known = new Map<string, Promise<Map<string, FieldOption>>>()
-  readonly #found = new Map<string, FieldOption[]>()
+  readonly #found = new Map<string, Promise<FieldOption[]>>()
   #suggestions = 0
 
   constructor(db: Connection) {
@@ -31,16 +32,11 @@ export class NearCodes {
     if (++this.#suggestions > MOST_SUGGESTIONS) return []
     const own = recordType === 'institution' ? null : institution
     const asked = JSON.stringify([recordType, own])
-    const key = `${asked}${text}`
-    let found = this.#found.get(key)
-    if (found) return found
-    let known = this.#known.get(asked)
-    if (!known) this.#known.set(asked, (known = this.#read(recordType, own)))
-    const bySpelling = await known
-    const nearest = findNearest(text, bySpelling.keys(), MOST_OFFERED * SPELLINGS)
-    found = [...new Set(nearest.map((spelled) => bySpelling.get(spelled)!))].slice(0, MOST_OFFERED)
-    this.#found.set(key, found)
-    return found
+    return kept(this.#found, `${asked}${text}`, async () => {
+      const bySpelling = await kept(this.#known, asked, () => this.#read(recordType, own))
+      const nearest = findNearest(text, bySpelling.keys(), MOST_OFFERED * SPELLINGS)
+      return [...new Set(nearest.map((spelled) => bySpelling.get(spelled)!))].slice(0, MOST_OFFERED)
+    })
   }
 
   /** What may be meant, by every way it may be spelled. */

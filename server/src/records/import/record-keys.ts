@@ -1,6 +1,7 @@
 import type { Words } from '@causeway/shared/words/words'
 import { UNKNOWN } from '@causeway/shared/unknown'
 import type { Connection } from '../../ground/database/database.ts'
+import { kept } from '../../ground/kept.ts'
 import { naturalKey, splitKey } from '../natural-key.ts'
 import { keyFieldsOf, type Field, type RecordType, tableOf } from '../record-type.ts'
 import { recordTypeOf } from '../record-types.ts'
@@ -36,7 +37,7 @@ export class RecordKeys {
   readonly #connection: Connection
   readonly #parsers = new Map<string, ParseCell>()
   readonly #answers = new Map<string, string | CellProblem>()
-  readonly #otherNames = new Map<string, OtherNames>()
+  readonly #otherNames = new Map<string, Promise<OtherNames>>()
 
   constructor(secret: Secret, connection: Connection) {
     this.#secret = secret
@@ -108,38 +109,29 @@ export class RecordKeys {
     const plain = text.trim()
     if (plain === '') return field.kind === 'country' && field.required ? UNKNOWN : null
     const place = `${type.name}\n${name}`
-    let parse = this.#parsers.get(place)
-    if (!parse) this.#parsers.set(place, (parse = makeCellParser(field)))
-    const value = parse(plain, false)
+    const value = kept(this.#parsers, place, () => makeCellParser(field))(plain, false)
     return field.kind === 'person' && typeof value === 'string' ? hashPerson(this.#secret, institution, value) : value
   }
 
   /** Read once for each type, when a name is not a key itself. */
-  async #readOtherNames(type: RecordType, institution: string): Promise<OtherNames> {
-    const place = `${type.name}\n${institution}`
-    const known = this.#otherNames.get(place)
-    if (known) return known
-    const names: OtherNames = { bySource: new Map(), byParts: new Map() }
-    const fields = keyFieldsOf(type)
-    for (const row of await listBySource(this.#connection, type.name, institution, fields)) {
-      const { key, unit, source_id: source } = row as { key: string; unit: string | null; source_id: string }
-      push(names.bySource, source, { key, unit })
-      if (unit !== null) push(names.bySource, `${unit}\n${source}`, { key, unit })
-      push(names.byParts, naturalKey(type, Object.fromEntries(fields.map((field) => [field, row[field] ?? null]))), key)
-    }
-    this.#otherNames.set(place, names)
-    return names
+  #readOtherNames(type: RecordType, institution: string): Promise<OtherNames> {
+    return kept(this.#otherNames, `${type.name}\n${institution}`, async () => {
+      const names: OtherNames = { bySource: new Map(), byParts: new Map() }
+      const fields = keyFieldsOf(type)
+      for (const row of await listBySource(this.#connection, type.name, institution, fields)) {
+        const { key, unit, source_id: source } = row as { key: string; unit: string | null; source_id: string }
+        kept(names.bySource, source, () => []).push({ key, unit })
+        if (unit !== null) kept(names.bySource, `${unit}\n${source}`, () => []).push({ key, unit })
+        const parts = Object.fromEntries(fields.map((field) => [field, row[field] ?? null]))
+        kept(names.byParts, naturalKey(type, parts), () => []).push(key)
+      }
+      return names
+    })
   }
 }
 
 /** A key may have the unit among its parts; it is no field of the type's own. */
 const UNIT: Field = { name: 'unit', label: { zh: '责任部门', en: 'Unit' }, kind: 'code' }
-
-function push<T>(map: Map<string, T[]>, name: string, value: T): void {
-  const list = map.get(name)
-  if (list) list.push(value)
-  else map.set(name, [value])
-}
 
 function partsOf(type: RecordType): Words {
   const words = (part: string, language: keyof Words) =>

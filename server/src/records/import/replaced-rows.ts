@@ -1,90 +1,83 @@
+import type { Words } from '@causeway/shared/words/words'
+import { kept } from '../../ground/kept.ts'
 import { readIdentity } from '../identity/read-identity.ts'
 import type { BatchWriter } from '../batch-writer.ts'
 import { naturalKey } from '../natural-key.ts'
-import type { RecordType } from '../record-type.ts'
 import { recordTypeOf } from '../record-types.ts'
 import { fieldsThatPlace, outsideOf, schoolYearsOf, type ReplacedStretch, type SchoolYear } from '../stretch.ts'
 import type { Absent } from '../withdraw-absent.ts'
 import type { RowChecker } from './check-row.ts'
 import { ImportRefused } from './import-refused.ts'
-import type { RowProblem } from './row-problem.ts'
 import type { RowPlan } from './row-plan.ts'
 import type { RejectedRow, SettledRow } from './settle-rows.ts'
 
 /** Tells rows outside the stretch that a file says it is complete for: with one of them, the file says what is not so. */
-export class ReplacedRows {
-  readonly #type: RecordType
-  readonly #stretch: ReplacedStretch
-  readonly #checker: RowChecker
-  readonly #writer: BatchWriter
-  /** The file lacks a field that places its rows: they are where their records do. */
-  readonly #asksRecords: boolean
-  readonly #schoolYears = new Map<string, SchoolYear[]>()
-  readonly #stretches = new Map<string, ReplacedStretch>()
-
-  constructor(plan: RowPlan, stretch: ReplacedStretch, checker: RowChecker, writer: BatchWriter) {
-    this.#type = plan.type
-    this.#stretch = stretch
-    this.#checker = checker
-    this.#writer = writer
-    const has = new Set(plan.readings.map(({ field }) => field.name))
-    this.#asksRecords = fieldsThatPlace(plan.type, stretch).some((name) => !has.has(name))
-  }
-
-  async part(rows: SettledRow[]): Promise<{ within: SettledRow[]; outside: RejectedRow[] }> {
-    const known = this.#asksRecords ? await this.#findRecords(rows) : null
-    const within: SettledRow[] = []
-    const outside: RejectedRow[] = []
-    for (const row of rows) {
-      const before = known?.get(`${row.institution}\n${naturalKey(this.#type, row.values)}`) ?? {}
-      const values = { ...before, ...row.values }
-      const years = await this.#schoolYearsOf(row.institution)
-      const field = outsideOf(this.#type, await this.stretchOf(row.institution), years, values)
-      if (field === null) within.push(row)
-      else outside.push({ source: row.source, problems: [this.#problem(row, field, values[field] ?? null)] })
-    }
-    return { within, outside }
-  }
-
+export interface ReplacedRows {
+  part(rows: SettledRow[]): Promise<{ within: SettledRow[]; outside: RejectedRow[] }>
   /** Of one institution: a unit under every code that it had. */
-  readonly stretchOf = async (institution: string): Promise<ReplacedStretch> => {
-    let stretch = this.#stretches.get(institution)
-    if (!stretch) {
-      const { years, units } = this.#stretch
-      const identity = units.length === 0 ? null : await readIdentity(this.#writer.connection, institution, null)
-      stretch = { years, units: identity?.alike('unit', units) ?? units }
-      this.#stretches.set(institution, stretch)
-    }
-    return stretch
-  }
+  stretchOf(institution: string): Promise<ReplacedStretch>
+}
 
-  async #findRecords(rows: SettledRow[]) {
-    const keys = rows.map((row): [string, string] => [row.institution, naturalKey(this.#type, row.values)])
-    const records = await this.#writer.findRecords(keys)
+export function makeReplacedRows(
+  { type, readings }: RowPlan,
+  stretch: ReplacedStretch,
+  checker: RowChecker,
+  writer: BatchWriter,
+): ReplacedRows {
+  const has = new Set(readings.map(({ field }) => field.name))
+  // The file lacks a field that places its rows: they are where their records do.
+  const asksRecords = fieldsThatPlace(type, stretch).some((name) => !has.has(name))
+  const schoolYears = new Map<string, Promise<SchoolYear[]>>()
+  const stretches = new Map<string, Promise<ReplacedStretch>>()
+  const yearsOf = (institution: string) =>
+    kept(schoolYears, institution, async () => schoolYearsOf(stretch, await writer.schoolYearStart(institution)))
+  const stretchOf = (institution: string) =>
+    kept(stretches, institution, async () => {
+      const { years, units } = stretch
+      const identity = units.length === 0 ? null : await readIdentity(writer.connection, institution, null)
+      return { years, units: identity?.alike('unit', units) ?? units }
+    })
+  const findRecords = async (rows: SettledRow[]) => {
+    const keys = rows.map((row): [string, string] => [row.institution, naturalKey(type, row.values)])
+    const records = await writer.findRecords(keys)
     return new Map(records.map((record) => [`${record.institution}\n${record.key}`, record.values]))
   }
-
-  async #schoolYearsOf(institution: string): Promise<SchoolYear[]> {
-    let years = this.#schoolYears.get(institution)
-    if (!years) {
-      years = schoolYearsOf(this.#stretch, await this.#writer.schoolYearStart(institution))
-      this.#schoolYears.set(institution, years)
-    }
-    return years
+  return {
+    stretchOf,
+    async part(rows) {
+      const known = asksRecords ? await findRecords(rows) : null
+      const within: SettledRow[] = []
+      const outside: RejectedRow[] = []
+      for (const row of rows) {
+        const before = known?.get(`${row.institution}\n${naturalKey(type, row.values)}`) ?? {}
+        const values = { ...before, ...row.values }
+        const field = outsideOf(type, await stretchOf(row.institution), await yearsOf(row.institution), values)
+        if (field === null) within.push(row)
+        else {
+          const shown = values[field] == null ? null : String(values[field])
+          const words = field === 'unit' ? otherUnit(stretch) : otherYear(stretch)
+          outside.push({
+            source: row.source,
+            problems: [checker.at(row.source.row, field, shown, 'OUTSIDE_REPLACED', words)],
+          })
+        }
+      }
+      return { within, outside }
+    },
   }
+}
 
-  #problem(row: SettledRow, field: string, value: string | number | null): RowProblem {
-    const { years, units } = this.#stretch
-    const shown = value === null ? null : String(value)
-    return field === 'unit'
-      ? this.#checker.at(row.source.row, field, shown, 'OUTSIDE_REPLACED', {
-          zh: `不属于 --replaces 所写的部门（${units.join('、')}）；文件既声明对该部门完整，就不能含其他部门的行`,
-          en: `it is not the unit that --replaces names (${units.join(', ')}): a file that is complete for that unit holds no other's rows`,
-        })
-      : this.#checker.at(row.source.row, field, shown, 'OUTSIDE_REPLACED', {
-          zh: `不在 --replaces 所写的学年（${years.map((year) => `${year}—${year + 1}`).join('、')}）之内；文件既声明对该学年完整，就不能含其他时间的行`,
-          en: `it does not begin in the school year that --replaces names (${years.map((year) => `${year}/${String(year + 1).slice(2)}`).join(', ')}): a file that is complete for that year holds no other's rows`,
-        })
+function otherUnit({ units }: ReplacedStretch): Words {
+  return {
+    zh: `不属于 --replaces 所写的部门（${units.join('、')}）；文件既声明对该部门完整，就不能含其他部门的行`,
+    en: `it is not the unit that --replaces names (${units.join(', ')}): a file that is complete for that unit holds no other's rows`,
+  }
+}
+
+function otherYear({ years }: ReplacedStretch): Words {
+  return {
+    zh: `不在 --replaces 所写的学年（${years.map((year) => `${year}—${year + 1}`).join('、')}）之内；文件既声明对该学年完整，就不能含其他时间的行`,
+    en: `it does not begin in the school year that --replaces names (${years.map((year) => `${year}/${String(year + 1).slice(2)}`).join(', ')}): a file that is complete for that year holds no other's rows`,
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Words } from '@causeway/shared/words/words'
+import { kept } from '../../ground/kept.ts'
 import { didYouMean } from '../../ground/nearest.ts'
 import { findSuccessor, goesToSuccessor, type Successor } from '../identity/find-code.ts'
 import type { BatchWriter } from '../batch-writer.ts'
@@ -16,101 +17,88 @@ import { ImportRefused } from './import-refused.ts'
 const NOT_IN_AN_INSTITUTION = /[/\t\r\n]/
 
 /** Tells whose record a row is: what it says, what --institution said, and who took that one's place. */
-export class RowInstitutions {
+export interface RowInstitutions {
   /** How many rows of an institution went to the one that took its place. */
-  readonly succeeded = new Map<string, { to: string; rows: number }>()
-  readonly #type: RecordType
-  readonly #checker: RowChecker
-  readonly #writer: BatchWriter
-  readonly #near: NearCodes
-  /** What --institution said. */
-  readonly #given: string | null
-  readonly #successors = new Map<string, Successor | null>()
-
-  constructor(
-    { type, institution }: { type: RecordType; institution: string | null },
-    checker: RowChecker,
-    writer: BatchWriter,
-    near: NearCodes,
-  ) {
-    this.#type = type
-    this.#given = institution
-    this.#checker = checker
-    this.#writer = writer
-    this.#near = near
-  }
-
+  readonly succeeded: ReadonlyMap<string, { to: string; rows: number }>
   /** Null: it is wrong, which is among the problems now, or cannot be known of a row that is wrong otherwise. */
-  async find(read: ReadRow, problems: RowProblem[]): Promise<string | null> {
-    const problem = (value: string, code: RowCode, message: Words, nearest: readonly FieldOption[] = []) =>
-      problems.push(this.#checker.at(read.row, 'institution', value, code, message, nearest))
-    if (this.#type.name === 'institution') return this.#findOwn(read, problems)
-    const code = read.institution === '' ? (this.#given ?? '') : read.institution
-    if (code === '') {
-      problem('', 'REQUIRED', { zh: '须写明学校代码', en: 'the code of the institution is required' })
-      return null
-    }
-    if (this.#given !== null && code !== this.#given) {
-      problem(code, 'OTHER_INSTITUTION', {
-        zh: `该行属于另一所学校，与 --institution ${this.#given} 不符；多校文件请不要写 --institution`,
-        en: `the row is another institution's, and --institution says ${this.#given}; leave it out for a file of several`,
-      })
-      return null
-    }
-    const settled = await this.#succeed(code, read)
-    if (settled === null) return null
-    if (!(await this.#writer.hasInstitution(settled))) {
-      // Asked inside the transaction: what was there when the file was opened may have been taken back since.
-      const near = await this.#near.list(settled, 'institution', settled)
-      const meant = didYouMean(near.map(({ key }) => key))
-      const message = {
-        zh: `没有代码为此的学校；请先导入 institution${meant.zh}`,
-        en: `there is no institution of this code; import it first, as institution${meant.en}`,
-      }
-      problem(settled, 'UNKNOWN_INSTITUTION', message, near)
-      return null
-    }
-    return settled
-  }
+  find(read: ReadRow, problems: RowProblem[]): Promise<string | null>
+}
+
+/** `institution`: what --institution said. */
+export function makeRowInstitutions(
+  { type, institution: given }: { type: RecordType; institution: string | null },
+  checker: RowChecker,
+  writer: BatchWriter,
+  near: NearCodes,
+): RowInstitutions {
+  const succeeded = new Map<string, { to: string; rows: number }>()
+  const successors = new Map<string, Promise<Successor | null>>()
 
   /** A record of type `institution` belongs to the institution it describes. */
-  #findOwn(read: ReadRow, problems: RowProblem[]): string | null {
+  const findOwn = (read: ReadRow, problems: RowProblem[]): string | null => {
     const { code } = read.values
     if (typeof code !== 'string') return null
     const before = problems.length
     if (NOT_IN_AN_INSTITUTION.test(code)) {
       problems.push(
-        this.#checker.at(read.row, 'code', code, 'BAD_CHARACTER', {
+        checker.at(read.row, 'code', code, 'BAD_CHARACTER', {
           zh: '学校代码不能含“/”、制表符或换行',
           en: 'the code of an institution has no "/", no tab and no line break',
         }),
       )
     }
-    if (this.#given !== null && this.#given !== code) {
+    if (given !== null && given !== code) {
       problems.push(
-        this.#checker.at(read.row, 'institution', code, 'OTHER_INSTITUTION', {
-          zh: `与 --institution ${this.#given} 不符`,
-          en: `--institution says ${this.#given}`,
+        checker.at(read.row, 'institution', code, 'OTHER_INSTITUTION', {
+          zh: `与 --institution ${given} 不符`,
+          en: `--institution says ${given}`,
         }),
       )
     }
     return problems.length > before ? null : code
   }
 
-  async #succeed(code: string, read: ReadRow): Promise<string | null> {
-    let successor = this.#successors.get(code)
-    if (successor === undefined) {
-      successor = await findSuccessor(this.#writer.connection, code)
-      this.#successors.set(code, successor)
-    }
+  const succeed = async (code: string, read: ReadRow): Promise<string | null> => {
+    const successor = await kept(successors, code, () => findSuccessor(writer.connection, code))
     // From which day on the other has it, a wrong date cannot tell; and a wrong row goes to nobody.
     if (successor && read.problems.length > 0) return successor.from === null ? successor.code : null
-    if (!successor || !goesToSuccessor(this.#type, successor, read.values)) return code
-    const counted = this.succeeded.get(code) ?? { to: successor.code, rows: 0 }
-    counted.rows++
-    this.succeeded.set(code, counted)
+    if (!successor || !goesToSuccessor(type, successor, read.values)) return code
+    kept(succeeded, code, () => ({ to: successor.code, rows: 0 })).rows++
     return successor.code
   }
+
+  const find: RowInstitutions['find'] = async (read, problems) => {
+    const problem = (value: string, code: RowCode, message: Words, nearest: readonly FieldOption[] = []) =>
+      problems.push(checker.at(read.row, 'institution', value, code, message, nearest))
+    if (type.name === 'institution') return findOwn(read, problems)
+    const code = read.institution === '' ? (given ?? '') : read.institution
+    if (code === '') {
+      problem('', 'REQUIRED', { zh: '须写明学校代码', en: 'the code of the institution is required' })
+      return null
+    }
+    if (given !== null && code !== given) {
+      problem(code, 'OTHER_INSTITUTION', {
+        zh: `该行属于另一所学校，与 --institution ${given} 不符；多校文件请不要写 --institution`,
+        en: `the row is another institution's, and --institution says ${given}; leave it out for a file of several`,
+      })
+      return null
+    }
+    const settled = await succeed(code, read)
+    if (settled === null) return null
+    if (!(await writer.hasInstitution(settled))) {
+      // Asked inside the transaction: what was there when the file was opened may have been taken back since.
+      const nearest = await near.list(settled, 'institution', settled)
+      const meant = didYouMean(nearest.map(({ key }) => key))
+      const message = {
+        zh: `没有代码为此的学校；请先导入 institution${meant.zh}`,
+        en: `there is no institution of this code; import it first, as institution${meant.en}`,
+      }
+      problem(settled, 'UNKNOWN_INSTITUTION', message, nearest)
+      return null
+    }
+    return settled
+  }
+  return { succeeded, find }
 }
 
 /** A file of decisions of which one cannot be beside the others says so as a whole: which is wrong, only a person can tell. */

@@ -1,7 +1,7 @@
 import type { Words } from '@causeway/shared/words/words'
 import { didYouMean } from '../../ground/nearest.ts'
 import type { BatchWriter, CheckedRow, CodeInUse } from '../batch-writer.ts'
-import { CodeFinder } from '../identity/find-code.ts'
+import { makeCodeFinder, type FindCode } from '../identity/find-code.ts'
 import { settleDecision } from '../identity/decide.ts'
 import { isGroupRow, naturalKey } from '../natural-key.ts'
 import { keyFieldsOf, type Field, type RecordType } from '../record-type.ts'
@@ -12,7 +12,7 @@ import { checkTogether } from './check-together.ts'
 import { NearCodes } from './near-codes.ts'
 import type { ProblemCode } from './problem-codes.ts'
 import { RecordKeys } from './record-keys.ts'
-import { RowInstitutions } from './row-institutions.ts'
+import { makeRowInstitutions, type RowInstitutions } from './row-institutions.ts'
 import { CellProblem, type RowProblem } from './row-problem.ts'
 import type { SourceRow, Values } from './source-row.ts'
 
@@ -46,7 +46,7 @@ export class RowSettler {
   readonly #writer: BatchWriter
   readonly institutions: RowInstitutions
   readonly #near: NearCodes
-  readonly #codes: CodeFinder
+  readonly #findCode: FindCode
   readonly #references: Field[]
   readonly #persons: Field[]
   readonly #recordKeys: Field[]
@@ -65,8 +65,8 @@ export class RowSettler {
     this.#checker = checker
     this.#writer = writer
     this.#near = new NearCodes(writer.connection)
-    this.#codes = new CodeFinder(writer.connection)
-    this.institutions = new RowInstitutions(given, checker, writer, this.#near)
+    this.#findCode = makeCodeFinder(writer.connection)
+    this.institutions = makeRowInstitutions(given, checker, writer, this.#near)
     this.#references = fieldsOf(given.type).filter((field) => field.kind === 'reference')
     this.#persons = fieldsOf(given.type).filter((field) => field.kind === 'person')
     this.#recordKeys = fieldsOf(given.type).filter((field) => field.kind === 'record-key')
@@ -160,7 +160,7 @@ export class RowSettler {
 
   /** A spelling that was decided on, or a registered name: the row is given the code that it means. */
   async #isMeant(row: SettledRow, field: Field, text: string): Promise<boolean> {
-    const code = await this.#codes.find(row.institution, field.to!, text)
+    const code = await this.#findCode(row.institution, field.to!, text)
     if (code === null || !(await this.#writer.hasCode(row.institution, field.to!, code))) return false
     row.values[field.name] = code
     for (const [theirs, ours] of Object.entries(this.#type.companion?.as ?? {}))

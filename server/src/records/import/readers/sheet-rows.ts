@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module'
 import type * as Sheets from '@e965/xlsx'
+import { kept } from '../../../ground/kept.ts'
 import { ImportRefused } from '../import-refused.ts'
 import type { CellFlaw, SourceRow } from '../source-row.ts'
 import { LONGEST_ROW, MOST_COLUMNS, rowTooLong, tooManyColumns } from './unreadable.ts'
@@ -122,9 +123,7 @@ export function numberToText(value: number, format: string, date1904: boolean): 
 const dateFormats = new Map<string, boolean>()
 
 function isDate(format: string): boolean {
-  let is = dateFormats.get(format)
-  if (is === undefined) dateFormats.set(format, (is = Boolean(sheetLibrary().SSF.is_date(format))))
-  return is
+  return kept(dateFormats, format, () => Boolean(sheetLibrary().SSF.is_date(format)))
 }
 
 function tooLarge(): ImportRefused {
