@@ -56,25 +56,51 @@ export class ConfigProblems extends Error {
 export function readConfig(env: Record<string, string | undefined>, root: string): Config {
   const problems: Words[] = []
   const read = (name: string) => env[name]?.trim() || SETTINGS.find((setting) => setting.name === name)!.standard
+  const refuse = (name: string, shown: string, should: Words) =>
+    problems.push({
+      zh: `${name} 为“${shown}”，应为 ${should.zh}。`,
+      en: `${name} is “${shown}”; it must be ${should.en}.`,
+    })
+  const readSwitch = (name: string) => {
+    const text = read(name)
+    if (text !== 'on' && text !== 'off') refuse(name, text, { zh: 'on 或 off', en: 'on or off' })
+    return text === 'on'
+  }
+  const readNumber = (name: string, least: number, most: number, pattern = /^\d+$/) => {
+    const [text, value] = [read(name), Number(read(name))]
+    if (pattern.test(text) && value >= least && value <= most) return value
+    refuse(name, text, { zh: `${least} 至 ${most} 的整数`, en: `a whole number from ${least} to ${most}` })
+    return least
+  }
+  const readTheme = () => {
+    const file = resolve(root, read('CAUSEWAY_THEME'))
+    // One that was named and is not there was misspelt.
+    if (env.CAUSEWAY_THEME?.trim() && !existsSync(file))
+      problems.push({
+        zh: `CAUSEWAY_THEME 指向的文件 ${file} 不存在。`,
+        en: `CAUSEWAY_THEME names ${file}, and there is no such file.`,
+      })
+    return file
+  }
 
-  const databaseUrl = parseDatabaseUrl(read('DATABASE_URL'), root, problems)
+  const databaseUrl = parseDatabaseUrl(read('DATABASE_URL'), root, refuse)
   const config: Config = {
     databaseUrl,
-    port: parsePort(read('PORT'), problems),
+    port: readNumber('PORT', 0, 65_535),
     host: read('HOST'),
-    reachedAt: parseAddress('CAUSEWAY_ADDRESS', read('CAUSEWAY_ADDRESS'), problems),
-    proxies: parseProxies('CAUSEWAY_PROXIES', read('CAUSEWAY_PROXIES'), problems),
-    publicReading: parseSwitch('CAUSEWAY_PUBLIC', read('CAUSEWAY_PUBLIC'), problems),
-    metrics: parseSwitch('CAUSEWAY_METRICS', read('CAUSEWAY_METRICS'), problems),
-    timeZone: parseTimeZone(read('CAUSEWAY_TIME_ZONE'), problems),
+    reachedAt: parseAddress('CAUSEWAY_ADDRESS', read('CAUSEWAY_ADDRESS'), refuse),
+    proxies: readNumber('CAUSEWAY_PROXIES', 0, 9, /^\d$/),
+    publicReading: readSwitch('CAUSEWAY_PUBLIC'),
+    metrics: readSwitch('CAUSEWAY_METRICS'),
+    timeZone: parseTimeZone('CAUSEWAY_TIME_ZONE', read('CAUSEWAY_TIME_ZONE'), refuse),
     secretFile: resolve(root, env.CAUSEWAY_SECRET_FILE?.trim() || secretBeside(databaseUrl)),
-    demo: parseSwitch('CAUSEWAY_DEMO', read('CAUSEWAY_DEMO'), problems),
+    demo: readSwitch('CAUSEWAY_DEMO'),
     indicators: resolve(root, read('CAUSEWAY_INDICATORS')),
     forms: resolve(root, read('CAUSEWAY_FORMS')),
     fields: resolve(root, read('CAUSEWAY_FIELDS')),
-    theme: parseTheme(env, root, read('CAUSEWAY_THEME'), problems),
+    theme: readTheme(),
     evidence: resolve(root, env.CAUSEWAY_EVIDENCE?.trim() || evidenceBeside(databaseUrl)),
-    mostUploadBytes: parseMegabytes('CAUSEWAY_UPLOAD_MB', read('CAUSEWAY_UPLOAD_MB'), problems),
+    mostUploadBytes: readNumber('CAUSEWAY_UPLOAD_MB', 1, 1024) * 1024 * 1024,
   }
   // A misspelt CAUSEWAY_PUBLIC would leave open what its owner believes closed.
   for (const name of Object.keys(env)) {
@@ -95,28 +121,20 @@ export function databaseFile(databaseUrl: string): string | null {
   return databaseUrl.startsWith('file:') ? databaseUrl.slice('file:'.length) : null
 }
 
-function parseDatabaseUrl(text: string, root: string, problems: Words[]): string {
+/** Notes that a setting is not what it must be. `should`: half a sentence. */
+type Refuse = (name: string, shown: string, should: Words) => void
+
+function parseDatabaseUrl(text: string, root: string, refuse: Refuse): string {
   if (/^postgres(ql)?:\/\//.test(text) && URL.canParse(text)) return text
   const path = text.startsWith('file:') ? text.slice('file:'.length).replace(/^\/\/(?=\/)/, '') : ''
   if (path !== '') return `file:${isAbsolute(path) ? path : resolve(root, path)}`
   // The address may hold a password: only its kind is repeated.
   const shown = text.includes('@') ? `${text.split(':')[0]}:…` : text
-  problems.push({
-    zh: `DATABASE_URL 为“${shown}”，应为 file:路径 或 postgres://用户:密码@主机/数据库。`,
-    en: `DATABASE_URL is “${shown}”; it must be file:PATH or postgres://user:password@host/database.`,
+  refuse('DATABASE_URL', shown, {
+    zh: 'file:路径 或 postgres://用户:密码@主机/数据库',
+    en: 'file:PATH or postgres://user:password@host/database',
   })
   return ''
-}
-
-/** One that was named and is not there was misspelt. */
-function parseTheme(env: Record<string, string | undefined>, root: string, text: string, problems: Words[]): string {
-  const file = resolve(root, text)
-  if (env.CAUSEWAY_THEME?.trim() && !existsSync(file))
-    problems.push({
-      zh: `CAUSEWAY_THEME 指向的文件 ${file} 不存在。`,
-      en: `CAUSEWAY_THEME names ${file}, and there is no such file.`,
-    })
-  return file
 }
 
 function secretBeside(databaseUrl: string): string {
@@ -128,62 +146,25 @@ function evidenceBeside(databaseUrl: string): string {
   return file === null ? 'data/evidence' : join(dirname(file), 'evidence')
 }
 
-function parseMegabytes(name: string, text: string, problems: Words[]): number {
-  const megabytes = Number(text)
-  if (!/^\d+$/.test(text) || megabytes < 1 || megabytes > 1024)
-    problems.push({
-      zh: `${name} 为“${text}”，应为 1 至 1024 的整数。`,
-      en: `${name} is “${text}”; it must be a whole number from 1 to 1024.`,
-    })
-  return megabytes * 1024 * 1024
-}
-
-function parseAddress(name: string, text: string, problems: Words[]): string | null {
+function parseAddress(name: string, text: string, refuse: Refuse): string | null {
   if (text === '') return null
   const url = /^https?:\/\//i.test(text) && URL.canParse(text) ? new URL(text) : null
   if (url && url.href === `${url.origin}/`) return url.origin
   // It may hold a password.
-  const shown = text.replace(/\/\/.*@/, '//…@')
-  problems.push({
-    zh: `${name} 为“${shown}”，应为 http 或 https 地址，不带路径，如 https://zhishu.example.edu。`,
-    en: `${name} is “${shown}”; it must be an http or https address without a path, such as https://zhishu.example.edu.`,
+  refuse(name, text.replace(/\/\/.*@/, '//…@'), {
+    zh: 'http 或 https 地址，不带路径，如 https://zhishu.example.edu',
+    en: 'an http or https address without a path, such as https://zhishu.example.edu',
   })
   return null
 }
 
-function parseProxies(name: string, text: string, problems: Words[]): number {
-  if (/^\d$/.test(text)) return Number(text)
-  problems.push({
-    zh: `${name} 为“${text}”，应为 0 至 9 的整数。`,
-    en: `${name} is “${text}”; it must be a whole number from 0 to 9.`,
-  })
-  return 0
-}
-
-function parsePort(text: string, problems: Words[]): number {
-  const port = Number(text)
-  if (/^\d+$/.test(text) && port <= 65_535) return port
-  problems.push({
-    zh: `PORT 为“${text}”，应为 0 至 65535 的整数。`,
-    en: `PORT is “${text}”; it must be a whole number from 0 to 65535.`,
-  })
-  return 0
-}
-
-function parseSwitch(name: string, text: string, problems: Words[]): boolean {
-  if (text !== 'on' && text !== 'off') {
-    problems.push({ zh: `${name} 为“${text}”，应为 on 或 off。`, en: `${name} is “${text}”; it must be on or off.` })
-  }
-  return text === 'on'
-}
-
-function parseTimeZone(text: string, problems: Words[]): string {
+function parseTimeZone(name: string, text: string, refuse: Refuse): string {
   try {
     new Intl.DateTimeFormat('en', { timeZone: text })
   } catch {
-    problems.push({
-      zh: `CAUSEWAY_TIME_ZONE 为“${text}”，应为 IANA 时区名，如 Asia/Shanghai。`,
-      en: `CAUSEWAY_TIME_ZONE is “${text}”; it must be the IANA name of a time zone, such as Asia/Shanghai.`,
+    refuse(name, text, {
+      zh: 'IANA 时区名，如 Asia/Shanghai',
+      en: 'the IANA name of a time zone, such as Asia/Shanghai',
     })
   }
   return text

@@ -1,4 +1,4 @@
-import { LANGUAGES } from '../ground/reference/languages.ts'
+import { readDataFile } from '../ground/reference/read-data-file.ts'
 import type { Choice, Field } from './record-type.ts'
 import { choice, code, country, integer, person, reference, text, value } from './declare-fields.ts'
 
@@ -116,9 +116,12 @@ export const AUDIENCES: Choice[] = [
   value('staff', '教职工', 'staff', '教师, 老师, 专任教师, 教工, teacher, teachers'),
 ]
 
+/** By code: its name in Chinese and in English, and other ways people write it. */
+const LANGUAGES = readDataFile<Record<string, [zh: string, en: string, ...also: string[]]>>('languages.yaml').data
+
 /** A language of instruction or of a text, by its ISO 639-1 code. */
 export const LANGUAGE: Field = choice('language', '语言', 'Language', {
-  choices: LANGUAGES.map(({ code, name, also }) => ({ key: code, label: name, also })),
+  choices: Object.entries(LANGUAGES).map(([key, [zh, en, ...also]]) => ({ key, label: { zh, en }, also })),
   also: '授课语言, 教学语言, 语种, 授课语种, language of instruction, teaching language',
   note: {
     zh: '填语言名称或 ISO 639-1 两位代码（如 zh、en、fr）；双语授课填其中的外语。',
