@@ -117,10 +117,8 @@ export async function lockInstitution(db: Connection, kind: Kind, institution: s
 
 export async function unknownInstitution(database: Database, code: string): Promise<QuestionError> {
   const { institutions } = await listInstitutions(database, { first: 500 })
-  const nearest = findNearest(
-    code,
-    institutions.map((institution) => institution.code),
-  )
+  const codes = institutions.map((institution) => institution.code)
+  const nearest = findNearest(code, codes)
   const hint = didYouMean(nearest)
   return new QuestionError('UNKNOWN_INSTITUTION', {
     zh: `没有代码为“${code}”的院校${hint.zh || '。'}`,

@@ -2,7 +2,7 @@ import { createHash, createHmac, randomBytes } from 'node:crypto'
 import { linkSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { Words } from '@causeway/shared/words/words'
-import type { Connection, Database } from '../ground/database/database.ts'
+import { readSetting, writeSetting, type Connection, type Database } from '../ground/database/database.ts'
 import { makeFolder, readIfThere } from '../ground/files.ts'
 import { QuestionError } from '../ground/question-error.ts'
 import { holdsRecords } from './store.ts'
@@ -31,7 +31,7 @@ const HASH_LENGTH = 22
  */
 export async function openSecret(database: Database, file: string): Promise<Secret> {
   const key = readKey(file)
-  const known = await readFingerprint(database.quick)
+  const known = await readSetting(database.quick, FINGERPRINT)
   if (known === null) {
     if (await holdsRecords(database.quick)) throw key === null ? missing(file) : wrong(file)
     return remember(database, key ?? makeKey(file))
@@ -51,7 +51,7 @@ export async function checkSecretFile(db: Connection, file: string): Promise<voi
   if (!(await holdsRecords(db))) return
   const key = readKey(file)
   if (key === null) throw missing(file)
-  if (fingerprintOf(key) !== (await readFingerprint(db))) throw wrong(file)
+  if (fingerprintOf(key) !== (await readSetting(db, FINGERPRINT))) throw wrong(file)
 }
 
 /**
@@ -92,20 +92,8 @@ function makeKey(file: string): Buffer {
   }
 }
 
-async function readFingerprint(db: Connection): Promise<string | null> {
-  const row = await db.selectFrom('setting').select('value').where('name', '=', FINGERPRINT).executeTakeFirst()
-  return row?.value ?? null
-}
-
 async function remember(database: Database, key: Buffer): Promise<Secret> {
-  const value = fingerprintOf(key)
-  await database.write(async (db) => {
-    await db
-      .insertInto('setting')
-      .values({ name: FINGERPRINT, value })
-      .onConflict((conflict) => conflict.column('name').doUpdateSet({ value }))
-      .execute()
-  })
+  await database.write((db) => writeSetting(db, FINGERPRINT, fingerprintOf(key)))
   return { key }
 }
 

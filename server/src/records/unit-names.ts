@@ -26,16 +26,9 @@ export async function readUnitNames(
       known.set(unit.code, [...(known.get(unit.code) ?? []), unit])
   const shared = [...known].filter(([, units]) => new Set(units.map(({ standard }) => standard)).size > 1)
   // Results are many, and are asked only of the codes that say too little.
+  const codesShared = shared.map(([code]) => code)
   const assessed =
-    shared.length > 0
-      ? await database.snapshot((db) =>
-          findAssessed(
-            db,
-            institution,
-            shared.map(([code]) => code),
-          ),
-        )
-      : new Set<string>()
+    shared.length > 0 ? await database.snapshot((db) => findAssessed(db, institution, codesShared)) : new Set<string>()
   return new Map([...known].map(([code, units]) => [code, said(code, units, assessed)]))
 }
 
@@ -86,15 +79,7 @@ async function findAssessed(db: Connection, institution: string, codes: string[]
 function said(code: string, all: NamedUnit[], assessed: ReadonlySet<string>): Words {
   const own = all.filter(({ standard }) => assessed.has(`${standard}|${code}`))
   const names = (own.length > 0 ? own : all).map(({ name }) => name)
-  const joined = (texts: string[], between: string) => `${code} ${[...new Set(texts)].join(between)}`
-  return {
-    zh: joined(
-      names.map(({ zh }) => zh),
-      '／',
-    ),
-    en: joined(
-      names.map(({ en }) => en),
-      ' / ',
-    ),
-  }
+  const joined = (locale: keyof Words, between: string) =>
+    `${code} ${[...new Set(names.map((name) => name[locale]))].join(between)}`
+  return { zh: joined('zh', '／'), en: joined('en', ' / ') }
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { chmodSync, copyFileSync, existsSync, renameSync } from 'node:fs'
 import { dirname } from 'node:path'
-import type { Database } from '../../ground/database/database.ts'
+import { writeSetting, type Database } from '../../ground/database/database.ts'
 import { tellDataDates } from '../../ground/database/migrations/0006-data-date.ts'
 import { addOwnColumn } from '../../ground/database/bring-tables.ts'
 import { FILE_ROWS, FilesComing } from '../evidence/file-rows.ts'
@@ -11,15 +11,7 @@ import { isOwnColumn } from '../../ground/database/columns.ts'
 import { checkSecretFile } from '../../records/secret.ts'
 import { keyFileOf } from './backup-format.ts'
 import { checkBackup, damaged, readBackup, tooNew } from './read-backup.ts'
-import {
-  emptyTables,
-  insertRows,
-  listBackedUpTables,
-  lockAll,
-  raiseRevisions,
-  readRevisions,
-  writeSetting,
-} from './store.ts'
+import { emptyTables, insertRows, listBackedUpTables, lockAll, raiseRevisions, readRevisions } from './store.ts'
 
 interface RestoreReport {
   file: string

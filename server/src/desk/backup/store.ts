@@ -51,11 +51,6 @@ export async function insertRows(db: Kysely<Tables>, table: string, columns: str
   }
 }
 
-export async function writeSetting(db: Kysely<Tables>, name: string, value: string): Promise<void> {
-  await sql`delete from setting where name = ${name}`.execute(db)
-  await sql`insert into setting (name, value) values (${name}, ${value})`.execute(db)
-}
-
 export async function readRevisions(db: Kysely<Tables>): Promise<Map<string, number>> {
   const rows = await db.selectFrom('institution_state').select(['institution', 'revision']).execute()
   return new Map(rows.map(({ institution, revision }) => [institution, revision]))
@@ -68,26 +63,17 @@ export async function readRevisions(db: Kysely<Tables>): Promise<Map<string, num
 export async function raiseRevisions(db: Kysely<Tables>, before: Map<string, number>): Promise<void> {
   const after = await readRevisions(db)
   for (const [institution, old] of before) {
-    const restored = after.get(institution)
-    const revision = Math.max(old, restored ?? 0) + 1
+    const revision = Math.max(old, after.get(institution) ?? 0) + 1
     const committed_at = new Date().toISOString()
-    if (restored === undefined) {
-      await db
-        .insertInto('institution_state')
-        .values({ institution, revision, data_date: null, committed_at })
-        .execute()
-    } else {
-      await db
-        .updateTable('institution_state')
-        .set({ revision, committed_at })
-        .where('institution', '=', institution)
-        .execute()
-    }
     await db
-      .deleteFrom('record_revision')
-      .where('institution', '=', institution)
-      .where('record_type', '=', 'data-date')
+      .insertInto('institution_state')
+      .values({ institution, revision, data_date: null, committed_at })
+      .onConflict((conflict) => conflict.column('institution').doUpdateSet({ revision, committed_at }))
       .execute()
-    await db.insertInto('record_revision').values({ institution, record_type: 'data-date', revision }).execute()
+    await db
+      .insertInto('record_revision')
+      .values({ institution, record_type: 'data-date', revision })
+      .onConflict((conflict) => conflict.columns(['institution', 'record_type']).doUpdateSet({ revision }))
+      .execute()
   }
 }

@@ -119,15 +119,10 @@ export function checkReason(reason: string | null | undefined): string | null {
 
 function toTexts(type: RecordType, fields: RecordChange['fields']): Map<string, string> {
   const texts = new Map<string, string>()
-  const known = fieldsOf(type).filter((field) => !field.notInFiles)
+  const known = fieldsOf(type).flatMap((field) => (field.notInFiles ? [] : [field.name]))
   for (const { name, value } of fields.slice(0, MOST_FIELDS)) {
-    if (!known.some((field) => field.name === name)) {
-      const near = didYouMean(
-        findNearest(
-          name,
-          known.map((field) => field.name),
-        ),
-      )
+    if (!known.includes(name)) {
+      const near = didYouMean(findNearest(name, known))
       throw new QuestionError('UNKNOWN_FIELD', {
         zh: `「${type.label.zh}」没有可填写的字段 ${name}${near.zh || '。'}`,
         en: `Records of ${type.name} have no field "${name}" to be filled in${near.en || '.'}`,

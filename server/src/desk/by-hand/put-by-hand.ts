@@ -78,14 +78,7 @@ export async function putByHand(
       refuseOutcomes(await writer.add(checked))
       keys = checked.map(({ key }) => key)
       const found = await findWarnings(writer, type)
-      warnings = found.map(({ field, value, code, message }) => ({
-        row: null,
-        column: field,
-        field,
-        value,
-        code,
-        message,
-      }))
+      warnings = found.map((one) => withoutRow({ ...one, column: one.field }))
       return 'keep'
     },
   )
@@ -100,10 +93,7 @@ function planOf(type: RecordType, { stored, texts }: HandRow): RowPlan {
   return {
     type,
     readings: fields.map((field) => ({
-      field,
-      column: null,
-      cells: [],
-      header: field.name,
+      ...{ field, column: null, cells: [], header: field.name },
       read: () => all.get(field.name) ?? '',
     })),
     institution: null,

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Kysely } from 'kysely'
-import type { Database, Tables } from '../../ground/database/database.ts'
+import { readSetting, writeSetting, type Database, type Tables } from '../../ground/database/database.ts'
 import { listTables } from '../../ground/database/list-tables.ts'
 
 /** The code of the demonstration college, while it is there; marks it on every page. */
@@ -12,33 +12,31 @@ const EPOCH = 'epoch'
 type Progress = 'loading' | 'loaded' | 'removed'
 
 export async function readProgress({ quick }: Database): Promise<Progress | null> {
-  const setting = await quick.selectFrom('setting').select('value').where('name', '=', PROGRESS).executeTakeFirst()
-  return (setting?.value ?? null) as Progress | null
+  return (await readSetting(quick, PROGRESS)) as Progress | null
 }
 
 export async function isPresent({ quick }: Database, institution: string): Promise<boolean> {
-  const setting = await quick.selectFrom('setting').select('value').where('name', '=', MARK).executeTakeFirst()
-  return setting?.value === institution
+  return (await readSetting(quick, MARK)) === institution
 }
 
 /** Takes out what an earlier load left, and marks the college before the first of its records, so that not one is ever there unmarked. */
 export async function beginLoading(database: Database, institution: string): Promise<void> {
   await database.write(async (db) => {
     await deleteAllOf(database.kind, db, institution)
-    await set(db, MARK, institution)
-    await set(db, PROGRESS, 'loading')
+    await writeSetting(db, MARK, institution)
+    await writeSetting(db, PROGRESS, 'loading')
   })
 }
 
 export async function endLoading(database: Database): Promise<void> {
-  await database.write((db) => set(db, PROGRESS, 'loaded'))
+  await database.write((db) => writeSetting(db, PROGRESS, 'loaded'))
 }
 
 export async function takeOut(database: Database, institution: string): Promise<void> {
   await database.write(async (db) => {
     await deleteAllOf(database.kind, db, institution)
     await db.deleteFrom('setting').where('name', '=', MARK).execute()
-    await set(db, PROGRESS, 'removed')
+    await writeSetting(db, PROGRESS, 'removed')
   })
 }
 
@@ -63,13 +61,5 @@ async function deleteAllOf(kind: Database['kind'], db: Kysely<Tables>, instituti
       .where('id', 'not in', db.selectFrom('batch_institution').select('batch'))
       .execute()
   }
-  await set(db, EPOCH, randomUUID())
-}
-
-async function set(db: Kysely<Tables>, name: string, value: string): Promise<void> {
-  await db
-    .insertInto('setting')
-    .values({ name, value })
-    .onConflict((conflict) => conflict.column('name').doUpdateSet({ value }))
-    .execute()
+  await writeSetting(db, EPOCH, randomUUID())
 }

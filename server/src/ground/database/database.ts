@@ -62,3 +62,17 @@ export function attended(db: Kysely<Tables>, { timed }: { timed: boolean }): Kys
   }
   return db.withPlugin(attendance)
 }
+
+/** What the database notes of itself under a name; null: nothing. */
+export async function readSetting(db: Connection, name: string): Promise<string | null> {
+  const row = await db.selectFrom('setting').select('value').where('name', '=', name).executeTakeFirst()
+  return row?.value ?? null
+}
+
+export async function writeSetting(db: Connection, name: string, value: string): Promise<void> {
+  await db
+    .insertInto('setting')
+    .values({ name, value })
+    .onConflict((conflict) => conflict.column('name').doUpdateSet({ value }))
+    .execute()
+}

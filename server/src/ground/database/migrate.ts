@@ -3,7 +3,7 @@ import { sql, type Kysely } from 'kysely'
 import { Migrator, type Migration } from 'kysely/migration'
 import { bringTables, findMissing } from './bring-tables.ts'
 import type { DeclaredTable, Kind } from './columns.ts'
-import type { Database, Tables } from './database.ts'
+import { readSetting, writeSetting, type Database, type Tables } from './database.ts'
 import * as firstTables from './migrations/0001-first-tables.ts'
 import * as byHand from './migrations/0004-by-hand.ts'
 import * as sessions from './migrations/0005-sessions.ts'
@@ -45,11 +45,7 @@ export async function bringUpToDate(database: Database, declared: readonly Decla
     await runMigrations(db, database.kind)
     await bringTables(db, database.kind, declared)
     await fillReferenceTables(db)
-    await db
-      .insertInto('setting')
-      .values({ name: EPOCH_SETTING, value: randomUUID() })
-      .onConflict((conflict) => conflict.column('name').doNothing())
-      .execute()
+    if ((await readSetting(db, EPOCH_SETTING)) === null) await writeSetting(db, EPOCH_SETTING, randomUUID())
   })
 }
 
@@ -59,12 +55,7 @@ async function isUpToDate({ kind, quick }: Database, declared: readonly Declared
   const run = new Set(rows.map(({ name }) => name))
   if (!Object.keys(MIGRATIONS).every((name) => run.has(name))) return false
   if ((await findMissing(kind, quick, declared)).length > 0) return false
-  const reference = await quick
-    .selectFrom('setting')
-    .select('value')
-    .where('name', '=', REFERENCE_SETTING)
-    .executeTakeFirst()
-  return reference?.value === referenceHash()
+  return (await readSetting(quick, REFERENCE_SETTING)) === referenceHash()
 }
 
 async function runMigrations(db: Kysely<Tables>, kind: Kind): Promise<void> {
@@ -80,18 +71,13 @@ async function runMigrations(db: Kysely<Tables>, kind: Kind): Promise<void> {
 /** Replaces the tables of countries and blocs by what the reference data files say. */
 async function fillReferenceTables(db: Kysely<Tables>): Promise<void> {
   const hash = referenceHash()
-  const filled = await db.selectFrom('setting').select('value').where('name', '=', REFERENCE_SETTING).executeTakeFirst()
-  if (filled?.value === hash) return
+  if ((await readSetting(db, REFERENCE_SETTING)) === hash) return
   const { countries, memberships } = readReferenceRows()
   await db.deleteFrom('country').execute()
   await db.deleteFrom('bloc_membership').execute()
   await db.insertInto('country').values(countries).execute()
   await db.insertInto('bloc_membership').values(memberships).execute()
-  await db
-    .insertInto('setting')
-    .values({ name: REFERENCE_SETTING, value: hash })
-    .onConflict((conflict) => conflict.column('name').doUpdateSet({ value: hash }))
-    .execute()
+  await writeSetting(db, REFERENCE_SETTING, hash)
 }
 
 /** What queries join: the continent of each country, and who was in which bloc when. */

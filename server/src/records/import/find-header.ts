@@ -197,11 +197,8 @@ function noHeader(head: SourceRow[], search: HeaderSearch): ImportRefused {
     const pairs = row.cells.slice(0, 50).flatMap((text): [string, string][] => {
       const cell = text.trim()
       if (cell === '' || cell.length > 60 || isOfNoField(cell)) return []
-      const [near] = findNearest(
-        cell,
-        names.filter((name) => isClose(cell, name)),
-        1,
-      )
+      const close = names.filter((name) => isClose(cell, name))
+      const [near] = findNearest(cell, close, 1)
       return near === undefined ? [] : [[cell, near]]
     })
     if (pairs.length > (likely?.pairs.length ?? 0)) likely = { row: row.row, pairs }
@@ -233,18 +230,8 @@ function missingMapped(head: SourceRow[], required: string[]): ImportRefused {
     if (missing.length < required.length && missing.length < (best?.missing.length ?? Infinity)) best = { row, missing }
   }
   const missing = best?.missing ?? required
-  const headers = best?.row.cells ?? []
-  const hints = missing.map(
-    (header) =>
-      [
-        header,
-        findNearest(
-          header,
-          headers.filter((cell) => cell !== ''),
-          1,
-        )[0],
-      ] as const,
-  )
+  const headers = (best?.row.cells ?? []).filter((cell) => cell !== '')
+  const hints = missing.map((header) => [header, findNearest(header, headers, 1)[0]] as const)
   return new ImportRefused('MISSING_COLUMN', {
     zh: `文件缺少对照所用的列：${hints.map(([header, near]) => `「${header}」${near ? `（是否即「${near}」？）` : ''}`).join('、')}。请核对文件与对照是否配套。`,
     en: `The file lacks columns that the mapping names: ${hints.map(([header, near]) => `"${header}"${near ? ` (is it "${near}"?)` : ''}`).join(', ')}. Check that the file and the mapping belong together.`,

@@ -45,30 +45,15 @@ export interface ImportReport {
 /** The report as `--json` gives it: the names are a contract. A message says its sentence in both languages. */
 export function toReportJson(report: ImportReport): object {
   const { batch, accepted, updated, unchanged, withdrawn, rejected, encoding } = report
+  const both = ({ zh, en }: Words) => `${zh} / ${en}`
   const list = (problems: RowProblem[]) =>
-    problems.map(({ row, column, code, value, message }) => ({
-      row,
-      column,
-      code,
-      value,
-      message: `${message.zh} / ${message.en}`,
-    }))
+    problems.map(({ row, column, code, value, message }) => ({ row, column, code, value, message: both(message) }))
   return {
-    batch,
-    accepted,
-    updated,
-    unchanged,
-    withdrawn,
-    rejected,
-    encoding,
+    ...{ batch, accepted, updated, unchanged, withdrawn, rejected, encoding },
     problems: list(report.problems),
     warnings: list(report.warnings),
     ...(report.withdrawals && {
-      withdrawals: report.withdrawals.map(({ institution, key, label }) => ({
-        institution,
-        key,
-        label: `${label.zh} / ${label.en}`,
-      })),
+      withdrawals: report.withdrawals.map(({ label, ...record }) => ({ ...record, label: both(label) })),
     }),
   }
 }

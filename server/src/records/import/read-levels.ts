@@ -67,10 +67,8 @@ function rankOf({ on }: Field, text: string, values: Values): number | UnknownLe
 
 /** The levels most like the text; all of them, which are few, where none is. */
 function nearestLevels(text: string, levels: ScaleVersion['levels']): FieldOption[] {
-  const near = findNearest(
-    text,
-    levels.flatMap(({ name }) => [name.zh, name.en]),
-  )
+  const names = levels.flatMap(({ name }) => [name.zh, name.en])
+  const near = findNearest(text, names)
   const meant = levels.filter(({ name }) => near.includes(name.zh) || near.includes(name.en))
   return (meant.length > 0 ? meant : levels).map(({ name }) => ({ key: name.zh, label: name }))
 }

@@ -164,15 +164,9 @@ function checkUnknown(
       strange.push(one)
       continue
     }
-    const near = [
-      ...new Set(
-        findNearest(
-          one.header,
-          [...names.keys()].filter((name) => isClose(one.header, name)),
-          5,
-        ).map((name) => names.get(name)!),
-      ),
-    ].slice(0, 3)
+    const close = [...names.keys()].filter((name) => isClose(one.header, name))
+    const nearest = findNearest(one.header, close, 5).map((name) => names.get(name)!)
+    const near = [...new Set(nearest)].slice(0, 3)
     if (near.length === 0) {
       strange.push(one)
       continue

@@ -132,10 +132,8 @@ function headerTaken(name: string, header: string, owner: string): Words {
 }
 
 function noSuchType(name: string): Words {
-  const [near] = findNearest(
-    name,
-    RECORD_TYPES.map((type) => type.name),
-  )
+  const names = RECORD_TYPES.map((type) => type.name)
+  const [near] = findNearest(name, names)
   return {
     zh: `没有台账类型“${name}”${near ? `；是否为“${near}”？` : ''}`,
     en: `there is no record type "${name}"${near ? `; did you mean "${near}"?` : ''}`,
