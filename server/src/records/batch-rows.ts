@@ -68,12 +68,9 @@ export class BatchRows {
 
   totals(): Pick<TouchedInstitution, 'accepted' | 'updated' | 'unchanged' | 'withdrawn'> {
     const totals = { accepted: 0, updated: 0, unchanged: 0, withdrawn: 0 }
-    for (const touched of this.#institutions.values()) {
-      totals.accepted += touched.accepted
-      totals.updated += touched.updated
-      totals.unchanged += touched.unchanged
-      totals.withdrawn += touched.withdrawn
-    }
+    for (const touched of this.#institutions.values())
+      for (const outcome of ['accepted', 'updated', 'unchanged', 'withdrawn'] as const)
+        totals[outcome] += touched[outcome]
     return totals
   }
 
@@ -137,12 +134,8 @@ export class BatchRows {
       return outcome
     })
     await endVersions(this.connection, this.#kind, table, chunk.ended)
-    await insertVersions(
-      this.connection,
-      this.#kind,
-      table,
-      chunk.started.map((record) => toColumnValues(table, record)),
-    )
+    const started = chunk.started.map((record) => toColumnValues(table, record))
+    await insertVersions(this.connection, this.#kind, table, started)
     return outcomes
   }
 
@@ -212,16 +205,7 @@ export class BatchRows {
     if (givenUp !== null) this.#keepCode(`${chunk.type.name}\n${institution}\n${givenUp}`, false)
     const type = chunk.type.name
     this.#header.onChange?.({ type, institution, key, row: row.row, before: current?.values ?? null, after: values })
-    chunk.start({
-      type,
-      institution,
-      key,
-      since,
-      until: null,
-      batch: this.batch,
-      row: row.row,
-      values,
-    })
+    chunk.start({ type, institution, key, since, until: null, batch: this.batch, row: row.row, values })
     return current ? 'updated' : 'accepted'
   }
 

@@ -105,14 +105,8 @@ export async function findRecords(
   keys: string[],
 ): Promise<StoredRecord[]> {
   const table = recordTable(recordTypeOf(recordType))
-  return (
-    await findCurrent(
-      db,
-      kind,
-      table,
-      keys.map((key) => [institution, key]),
-    )
-  ).map(toListed)
+  const places = keys.map((key) => [institution, key])
+  return (await findCurrent(db, kind, table, places)).map(toListed)
 }
 
 /** The current records of a type that have one of these values in each of these fields, in no order. */

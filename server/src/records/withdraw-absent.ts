@@ -50,13 +50,8 @@ export async function withdrawAbsent(
     const listed = gone.slice(0, MOST_LISTED - absent.records.length).map(({ key }) => [institution, key])
     const found = await findCurrent(db, kind, table, listed)
     absent.records.push(...found.sort((a, b) => (a.key < b.key ? -1 : 1)))
-    if (withdraw)
-      await endVersions(
-        db,
-        kind,
-        table,
-        gone.map(({ key, since }) => [revision, institution, key, since]),
-      )
+    const ended = gone.map(({ key, since }) => [revision, institution, key, since])
+    if (withdraw) await endVersions(db, kind, table, ended)
     if (page.length < PAGE) break
     after = page.at(-1)!.key
   }

@@ -45,13 +45,8 @@ export async function bringTables(db: Kysely<Tables>, kind: Kind, declared: read
         await db.schema.alterTable(table).addColumn(column.name, dataType(column, kind)).execute()
     for (const index of indexes) await db.schema.createIndex(index.name).on(table).columns(index.columns).execute()
   }
-  const indexed = missing.filter(({ isNew, indexes }) => isNew || indexes.length > 0)
-  if (kind === 'sqlite' && indexed.length > 0) {
-    await tellPlanner(
-      db,
-      indexed.map(({ table }) => table),
-    )
-  }
+  const indexed = missing.flatMap(({ table, isNew, indexes }) => (isNew || indexes.length > 0 ? [table] : []))
+  if (kind === 'sqlite' && indexed.length > 0) await tellPlanner(db, indexed)
 }
 
 async function createTable(db: Kysely<Tables>, kind: Kind, table: string, columns: Column[]): Promise<void> {

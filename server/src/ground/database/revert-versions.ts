@@ -14,6 +14,11 @@ export interface BatchTouch {
   made: number
 }
 
+async function listTexts(db: Connection, query: RawBuilder<{ text: string }>): Promise<string[]> {
+  const { rows } = await query.execute(db)
+  return rows.map(({ text }) => text)
+}
+
 /** Ends what the batch brought and is still current. @returns how many */
 export async function endVersionsOfBatch(
   db: Connection,
@@ -64,24 +69,24 @@ function cast(value: RawBuilder<unknown>, { name, kind }: Column): RawBuilder<un
 }
 
 /** Standing batches that later changed a record which this one had touched. */
-export async function listChangedAgain(
+export function listChangedAgain(
   db: Connection,
   { table }: VersionTable,
   { institution, batch, made }: BatchTouch,
 ): Promise<string[]> {
   const t = sql.table(table)
   const touched = sql`(select key from ${t} where institution = ${institution} and (since = ${made} or until = ${made}))`
-  const { rows } = await sql<{ id: string }>`
-    select distinct b.id from batch b join ${t} c on c.batch = b.id
+  return listTexts(
+    db,
+    sql<{ text: string }>`
+    select distinct b.id as text from batch b join ${t} c on c.batch = b.id
       where c.institution = ${institution} and c.since > ${made} and c.batch <> ${batch} and b.reverted_at is null and c.key in ${touched}
     union
-    select distinct b.id from ${t} c
+    select distinct b.id as text from ${t} c
       join batch_institution i on i.institution = c.institution and i.revision = c.until
       join batch b on b.id = i.batch
-      where c.institution = ${institution} and c.until > ${made} and b.id <> ${batch} and b.reverted_at is null and c.key in ${touched}`.execute(
-    db,
+      where c.institution = ${institution} and c.until > ${made} and b.id <> ${batch} and b.reverted_at is null and c.key in ${touched}`,
   )
-  return rows.map(({ id }) => id)
 }
 
 /** Records that name others in `field`: by their code, or by their key where a further field says of which type. */
@@ -97,22 +102,22 @@ export function isOfType({ only }: Pick<PointingTable, 'only'>): RawBuilder<unkn
 }
 
 /** Batches with current records whose `field` names a code, or a key, that this batch brought into `to`. */
-export async function listPointing(
+export function listPointing(
   db: Connection,
   from: PointingTable,
   { table }: VersionTable,
   { institution, batch, made }: BatchTouch,
 ): Promise<string[]> {
   const to = sql.table(table)
-  const { rows } = await sql<{ batch: string }>`
-    select distinct x.batch from ${sql.table(from.table)} x
+  return listTexts(
+    db,
+    sql<{ text: string }>`
+    select distinct x.batch as text from ${sql.table(from.table)} x
     where x.institution = ${institution} and x.until is null and x.batch <> ${batch} and ${isOfType(from)}
       and ${sql.ref(`x.${from.field}`)} in (
       select ${sql.ref(`t.${from.by}`)} from ${to} t where t.institution = ${institution} and t.since = ${made} and t.batch = ${batch}
-        and not exists (select 1 from ${to} p where p.institution = t.institution and p.key = t.key and p.until = ${made}))`.execute(
-    db,
+        and not exists (select 1 from ${to} p where p.institution = t.institution and p.key = t.key and p.until = ${made}))`,
   )
-  return rows.map(({ batch: id }) => id)
 }
 
 const MOST_DANGLING = 100
@@ -121,7 +126,7 @@ const MOST_DANGLING = 100
  * Codes (or keys) that are not there and that `field` of current records names: of those that `revision` opened again, and of any whose
  * code it ended.
  */
-export async function listDangling(
+export function listDangling(
   db: Connection,
   from: PointingTable,
   { table }: VersionTable,
@@ -131,44 +136,50 @@ export async function listDangling(
   const to = sql.table(table)
   const named = sql.ref(`x.${from.field}`)
   const by = (alias: string) => sql.ref(`${alias}.${from.by}`)
-  const { rows } = await sql<{ code: string }>`
-    select distinct ${named} as code from ${sql.table(from.table)} x
+  return listTexts(
+    db,
+    sql<{ text: string }>`
+    select distinct ${named} as text from ${sql.table(from.table)} x
     where x.institution = ${institution} and x.until is null and ${named} is not null and ${isOfType(from)}
       and (x.since = ${revision}
         or ${named} in (select ${by('t')} from ${to} t where t.institution = ${institution} and t.until = ${revision}))
       and not exists (
         select 1 from ${to} c where c.institution = x.institution and ${by('c')} = ${named} and c.until is null)
-    order by 1 limit ${MOST_DANGLING}`.execute(db)
-  return rows.map(({ code }) => code)
+    order by 1 limit ${MOST_DANGLING}`,
+  )
 }
 
 /** Batches with current records whose code one has too that `revision` opened again: it was given anew meanwhile. */
-export async function listSharingCode(
+export function listSharingCode(
   db: Connection,
   { table }: VersionTable,
   { institution }: BatchTouch,
   revision: number,
 ): Promise<string[]> {
   const t = sql.table(table)
-  const { rows } = await sql<{ batch: string }>`
-    select distinct c.batch from ${t} p join ${t} c on c.institution = p.institution and c.code = p.code and c.key <> p.key
-    where p.institution = ${institution} and p.since = ${revision} and p.until is null and c.until is null`.execute(db)
-  return rows.map(({ batch }) => batch)
+  return listTexts(
+    db,
+    sql<{ text: string }>`
+    select distinct c.batch as text from ${t} p join ${t} c on c.institution = p.institution and c.code = p.code and c.key <> p.key
+    where p.institution = ${institution} and p.since = ${revision} and p.until is null and c.until is null`,
+  )
 }
 
 /** Standing batches that changed the institution after this one brought the institution itself. */
-export async function listWithinInstitution(
+export function listWithinInstitution(
   db: Connection,
   { table }: VersionTable,
   { institution, batch, made }: BatchTouch,
 ): Promise<string[]> {
   const t = sql.table(table)
-  const { rows } = await sql<{ id: string }>`
-    select b.id from batch_institution i join batch b on b.id = i.batch
+  return listTexts(
+    db,
+    sql<{ text: string }>`
+    select b.id as text from batch_institution i join batch b on b.id = i.batch
     where i.institution = ${institution} and i.revision > ${made} and b.id <> ${batch} and b.reverted_at is null
       and exists (select 1 from ${t} where institution = ${institution} and since = ${made} and batch = ${batch})
-      and not exists (select 1 from ${t} where institution = ${institution} and until = ${made})`.execute(db)
-  return rows.map(({ id }) => id)
+      and not exists (select 1 from ${t} where institution = ${institution} and until = ${made})`,
+  )
 }
 
 /** How many current records of an institution name each of these codes in `field`; `except`: keys of those that do not count. */

@@ -19,10 +19,8 @@ export class Identity {
       this.#ends.set(recordType, ends)
       const isOneThing = ({ code, relation }: Decision) =>
         (relation === 'same' || relation === 'duplicate') && ends.has(code)
-      this.#leftOut.set(
-        recordType,
-        list.filter(isOneThing).map(({ code }) => code),
-      )
+      const leftOut = list.filter(isOneThing).map(({ code }) => code)
+      this.#leftOut.set(recordType, leftOut)
     }
   }
 

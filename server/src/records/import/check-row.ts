@@ -99,6 +99,8 @@ export function makeRowChecker(plan: RowPlan, headerRow: number): RowChecker {
   }
 }
 
+const EMPTY = new CellProblem('REQUIRED', { zh: '必填，不能为空', en: 'it is required and may not be empty' })
+
 type Prepared = Reading & { parse: ParseCell; isId: boolean }
 
 function readValues(row: SourceRow, readings: Prepared[], problems: RowProblem[]): Values {
@@ -131,15 +133,7 @@ function readValues(row: SourceRow, readings: Prepared[], problems: RowProblem[]
       problems.push(problemAt(row.row, reading, field.name, cellOf(row, reading), value))
       value = null
     } else if (value === null && field.required) {
-      problems.push(
-        problemAt(
-          row.row,
-          reading,
-          field.name,
-          null,
-          new CellProblem('REQUIRED', { zh: '必填，不能为空', en: 'it is required and may not be empty' }),
-        ),
-      )
+      problems.push(problemAt(row.row, reading, field.name, null, EMPTY))
     }
     values[field.name] = value
   }

@@ -22,26 +22,37 @@ export function checkTogether(
     }
   }
   const filled = (name: string) => values[name] !== null && values[name] !== undefined
-  for (const names of type.oneOf ?? []) {
-    if (names.some(filled) || names.some(isWrong) || !names.some((name) => has.has(name))) continue
-    const words = labels(names)
-    report(
-      names.find((name) => has.has(name))!,
+  /** Of fields of which so many must be filled, where the file speaks of one and all could be read. */
+  const check = (
+    names: string[],
+    isRight: (count: number) => boolean,
+    code: ProblemCode,
+    say: (words: Words) => Words,
+  ) => {
+    const first = names.find((name) => has.has(name))
+    if (first === undefined || isRight(names.filter(filled).length) || names.some(isWrong)) return
+    report(first, code, say(labels(names)))
+  }
+  for (const names of type.oneOf ?? [])
+    check(
+      names,
+      (count) => count > 0,
       'ONE_REQUIRED',
-      { zh: `${words.zh}至少填写一项`, en: `at least one of ${words.en} is required` },
+      ({ zh, en }) => ({
+        zh: `${zh}至少填写一项`,
+        en: `at least one of ${en} is required`,
+      }),
     )
-  }
-  for (const names of type.exactlyOne ?? []) {
-    if (names.some(isWrong) || !names.some((name) => has.has(name))) continue
-    const count = names.filter(filled).length
-    if (count === 1) continue
-    const words = labels(names)
-    report(
-      names.find((name) => has.has(name))!,
+  for (const names of type.exactlyOne ?? [])
+    check(
+      names,
+      (count) => count === 1,
       'EXACTLY_ONE',
-      { zh: `${words.zh}应填且只填一项`, en: `exactly one of ${words.en} is to be filled` },
+      ({ zh, en }) => ({
+        zh: `${zh}应填且只填一项`,
+        en: `exactly one of ${en} is to be filled`,
+      }),
     )
-  }
   for (const [from, to] of type.ranges ?? []) {
     const [a, b] = [values[from], values[to]]
     if (a == null || b == null || a <= b) continue
