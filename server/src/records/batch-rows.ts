@@ -1,7 +1,7 @@
 import { countPointing } from '../ground/database/revert-versions.ts'
 import type { Connection } from '../ground/database/database.ts'
 import type { Kind } from '../ground/database/columns.ts'
-import type { BatchHeader, CheckedRow, CodeInUse, RowOutcome } from './batch-writer.ts'
+import type { BatchHeader, CheckedRow, CodeInUse, RowOutcome, TouchedInstitution } from './batch-writer.ts'
 import { readSchoolYearStart, lockInstitution } from './institutions.ts'
 import { Chunk } from './chunk.ts'
 import { dataDateStep } from './data-date.ts'
@@ -23,31 +23,18 @@ import type { StoredRecord, StoredValues } from './stored-values.ts'
 import type { TouchedType } from './warning.ts'
 import { withdrawAbsent, type Absent } from './withdraw-absent.ts'
 
-/** What a batch does to one institution. */
-export interface TouchedInstitution {
-  institution: string
-  /** Before the batch. */
-  revision: number
-  dataDate: string | null
-  accepted: number
-  updated: number
-  unchanged: number
-  withdrawn: number
-  changedTypes: Set<string>
-  /** Whether it had records of a type before the batch: a first import looks nothing up. */
-  filled: Map<string, boolean>
-  /** Types of which the batch has person rows; group rows. */
-  persons: Set<string>
-  groups: Set<string>
-}
-
 type Header = Pick<BatchHeader, 'recordType' | 'institution' | 'onChange' | 'dataDate' | 'decides'>
 
 const KEPT_CODES = 100_000
 
+/** What the importer may do inside the batch's transaction. It sees its own rows. */
+export type BatchWriter = Omit<BatchRows, 'institutions' | 'totals'>
+
 /** The rows of one batch on their way into the tables. */
 export class BatchRows {
+  /** For reading what the batch did, inside its transaction. */
   readonly connection: Connection
+  /** Id that the batch will have. */
   readonly batch: string
   readonly #kind: Kind
   readonly #header: Header
@@ -74,6 +61,7 @@ export class BatchRows {
     return totals
   }
 
+  /** What it did so far to the institutions it has rows of, for `findWarnings`. */
   touched(recordType: string): TouchedType[] {
     return this.institutions()
       .filter(({ filled }) => filled.has(recordType))
@@ -101,10 +89,12 @@ export class BatchRows {
     return found
   }
 
+  /** Records of the header's type as they are, by [institution, key]; those that are not there are left out. */
   findRecords(keys: [institution: string, key: string][]): Promise<StoredRecord[]> {
     return findCurrent(this.connection, this.#kind, recordTable(recordTypeOf(this.#header.recordType)), keys)
   }
 
+  /** `recordType`: other than the header's (a companion's). Rows in chunks of some hundreds. */
   async add(rows: CheckedRow[], recordType: string = this.#header.recordType): Promise<RowOutcome[]> {
     const type = recordTypeOf(recordType)
     const chunk = new Chunk(type, rows)
@@ -139,6 +129,10 @@ export class BatchRows {
     return outcomes
   }
 
+  /**
+   * When all rows are in: the records of the header's type that a stretch has and the file lacks, of the institutions it has rows
+   * of. `withdraw` false: they are only counted and listed.
+   */
   async withdrawAbsent(
     stretchOf: (institution: string) => Promise<ReplacedStretch>,
     withdraw: boolean,
@@ -167,10 +161,12 @@ export class BatchRows {
     return all
   }
 
+  /** An institution of which the batch has no rows. */
   async touch(institution: string): Promise<void> {
     await this.#know(institution)
   }
 
+  /** Ends records of the header's type, by [institution, key]. */
   async withdraw(keys: [institution: string, key: string][]): Promise<void> {
     const type = recordTypeOf(this.#header.recordType)
     for (const [institution] of keys) await this.#touch(institution, type)
@@ -183,6 +179,7 @@ export class BatchRows {
     }
   }
 
+  /** MM-DD */
   schoolYearStart(institution: string): Promise<string> {
     return readSchoolYearStart(this.connection, this.#kind, institution)
   }

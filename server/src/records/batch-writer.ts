@@ -1,9 +1,6 @@
 import { createHash } from 'node:crypto'
 import { ASKER_WAITS_MS, type Connection } from '../ground/database/database.ts'
-import type { ReplacedStretch } from './stretch.ts'
-import type { StoredRecord, StoredValues } from './stored-values.ts'
-import type { TouchedType } from './warning.ts'
-import type { Absent } from './withdraw-absent.ts'
+import type { StoredValues } from './stored-values.ts'
 
 /** A row that passed its checks. */
 export interface CheckedRow {
@@ -61,31 +58,22 @@ export interface RecordChange {
   after: StoredValues
 }
 
-/** What the importer may do inside the batch's transaction. It sees its own rows. */
-export interface BatchWriter {
-  hasCode(institution: string, recordType: string, code: string): Promise<boolean>
-  hasInstitution(code: string): Promise<boolean>
-  /** Records of the header's type as they are, by [institution, key]; those that are not there are left out. */
-  findRecords(keys: [institution: string, key: string][]): Promise<StoredRecord[]>
-  /** `recordType`: other than the header's (a companion's). Rows in chunks of some hundreds. */
-  add(rows: CheckedRow[], recordType?: string): Promise<RowOutcome[]>
-  /**
-   * When all rows are in: the records of the header's type that a stretch has and the file lacks, of the institutions it has rows
-   * of. `withdraw` false: they are only counted and listed.
-   */
-  withdrawAbsent(stretchOf: (institution: string) => Promise<ReplacedStretch>, withdraw: boolean): Promise<Absent>
-  /** An institution of which the batch has no rows. */
-  touch(institution: string): Promise<void>
-  /** Ends records of the header's type, by [institution, key]. */
-  withdraw(keys: [institution: string, key: string][]): Promise<void>
-  /** MM-DD */
-  schoolYearStart(institution: string): Promise<string>
-  /** For reading what the batch did, inside its transaction. */
-  readonly connection: Connection
-  /** Id that the batch will have. */
-  readonly batch: string
-  /** What it did so far to the institutions it has rows of, for `findWarnings`. */
-  touched(recordType: string): TouchedType[]
+/** What a batch does to one institution. */
+export interface TouchedInstitution {
+  institution: string
+  /** Before the batch. */
+  revision: number
+  dataDate: string | null
+  accepted: number
+  updated: number
+  unchanged: number
+  withdrawn: number
+  changedTypes: Set<string>
+  /** Whether it had records of a type before the batch: a first import looks nothing up. */
+  filled: Map<string, boolean>
+  /** Types of which the batch has person rows; group rows. */
+  persons: Set<string>
+  groups: Set<string>
 }
 
 interface WithoutFile {

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Database, Connection } from '../ground/database/database.ts'
-import { BatchRows, type TouchedInstitution } from './batch-rows.ts'
-import type { BatchHeader, BatchWriter } from './batch-writer.ts'
+import { BatchRows, type BatchWriter } from './batch-rows.ts'
+import type { BatchHeader, TouchedInstitution } from './batch-writer.ts'
 import { lockBatchOrder } from './institutions.ts'
 import { dataDateStep, SAYS_NO_DAY } from './data-date.ts'
 

@@ -1,5 +1,5 @@
 import type { Database } from '../../ground/database/database.ts'
-import type { BatchWriter } from '../batch-writer.ts'
+import type { BatchWriter } from '../batch-rows.ts'
 import { commitBatch } from '../commit.ts'
 import type { RecordType } from '../record-type.ts'
 import type { Secret } from '../secret.ts'

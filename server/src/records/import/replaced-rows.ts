@@ -1,7 +1,7 @@
 import type { Words } from '@causeway/shared/words/words'
 import { kept } from '../../ground/kept.ts'
 import { readIdentity } from '../identity/read-identity.ts'
-import type { BatchWriter } from '../batch-writer.ts'
+import type { BatchWriter } from '../batch-rows.ts'
 import { naturalKey } from '../natural-key.ts'
 import { recordTypeOf } from '../record-types.ts'
 import { fieldsThatPlace, outsideOf, schoolYearsOf, type ReplacedStretch, type SchoolYear } from '../stretch.ts'

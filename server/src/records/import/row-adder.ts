@@ -1,5 +1,6 @@
 import type { Words } from '@causeway/shared/words/words'
-import type { BatchWriter, CheckedRow, RowOutcome } from '../batch-writer.ts'
+import type { BatchWriter } from '../batch-rows.ts'
+import type { CheckedRow, RowOutcome } from '../batch-writer.ts'
 import type { RecordType } from '../record-type.ts'
 import { recordTypeOf, fieldsOf } from '../record-types.ts'
 import type { ImportTally } from './import-tally.ts'

@@ -1,6 +1,7 @@
 import type { Words } from '@causeway/shared/words/words'
 import { didYouMean } from '../../ground/nearest.ts'
-import type { BatchWriter, CheckedRow, CodeInUse } from '../batch-writer.ts'
+import type { BatchWriter } from '../batch-rows.ts'
+import type { CheckedRow, CodeInUse } from '../batch-writer.ts'
 import { makeCodeFinder, type FindCode } from '../identity/find-code.ts'
 import { settleDecision } from '../identity/decide.ts'
 import { isGroupRow, naturalKey } from '../natural-key.ts'
