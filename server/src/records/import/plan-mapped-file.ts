@@ -1,3 +1,4 @@
+import { kept } from '../../ground/kept.ts'
 import type { Field, RecordType } from '../record-type.ts'
 import { fieldsOf } from '../record-types.ts'
 import type { FoundHeader } from './find-header.ts'
@@ -34,8 +35,8 @@ export function requiredHeaders(mapping: Mapping): string[] {
 
 /** The plan for a file that a mapping explains. Throws `DUPLICATE_COLUMN` where a header it names is twice. */
 export function planMappedFile(type: RecordType, mapping: Mapping, header: FoundHeader): RowPlan {
-  const columns = new Columns(header, new Set((mapping.empty ?? []).map(foldValue)))
-  const section = mapping.section ? new Sections(mapping.section, columns) : null
+  const columns = makeColumns(header, new Set((mapping.empty ?? []).map(foldValue)))
+  const section = mapping.section ? makeSections(mapping.section, columns) : null
   const skip = (mapping.skip ?? []).map((condition) => compileCondition(condition, columns))
   const where = (mapping.where ?? []).map((condition) => compileCondition(condition, columns))
   const fields = new Map([...fieldsOf(type), ...(type.companion?.columns ?? [])].map((field) => [field.name, field]))
@@ -69,105 +70,75 @@ export function planMappedFile(type: RecordType, mapping: Mapping, header: Found
   }
 }
 
-class Columns {
-  readonly #index = new Map<string, number>()
-  readonly #twice = new Map<string, [number, number]>()
-  readonly #header: FoundHeader
-  readonly #empty: Set<string>
+type Columns = ReturnType<typeof makeColumns>
 
-  constructor(header: FoundHeader, empty: Set<string>) {
-    this.#header = header
-    this.#empty = empty
-    header.headers.forEach((text, i) => {
-      const folded = foldHeader(text)
-      if (folded === '') return
-      const before = this.#index.get(folded)
-      if (before === undefined) this.#index.set(folded, i)
-      else this.#twice.set(folded, [before, i])
-    })
-  }
-
-  /** -1: the file lacks it. */
-  find(name: string): number {
-    const folded = foldHeader(name)
-    const twice = this.#twice.get(folded)
-    if (twice) {
-      const [a, b] = twice.map(columnLetters)
+/** The columns of a file, as a mapping names them. `empty`: what says that nothing is in a cell. */
+function makeColumns({ headers, row: headerRow }: FoundHeader, empty: ReadonlySet<string>) {
+  const places = new Map<string, number[]>()
+  headers.forEach((text, i) => kept(places, foldHeader(text), () => []).push(i))
+  places.delete('')
+  return {
+    /** -1: the file lacks it. */
+    find(name: string): number {
+      const [at = -1, ...others] = places.get(foldHeader(name)) ?? []
+      if (others.length === 0) return at
+      const [a, b] = [columnLetters(at), columnLetters(others.at(-1)!)]
       throw new ImportRefused('DUPLICATE_COLUMN', {
         zh: `${a} 列与 ${b} 列的列名都是「${name}」，无法确定对照的是哪一列。请改名或删除其中一列。`,
         en: `Columns ${a} and ${b} are both called "${name}", so that the mapping could mean either. Rename or delete one of them.`,
-        row: this.#header.row,
+        row: headerRow,
         column: name,
       })
-    }
-    return this.#index.get(folded) ?? -1
-  }
-
-  header(at: number): string {
-    return this.#header.headers[at] ?? ''
-  }
-
-  /** The cell's text, trimmed; empty where it says that nothing is there. */
-  text(row: SourceRow, at: number): string {
-    const text = (row.cells[at] ?? '').trim()
-    return text !== '' && this.#empty.size > 0 && this.#empty.has(foldValue(text)) ? '' : text
+    },
+    header: (at: number) => headers[at] ?? '',
+    /** The cell's text, trimmed; empty where it says that nothing is there. */
+    text(row: SourceRow, at: number): string {
+      const text = (row.cells[at] ?? '').trim()
+      return text !== '' && empty.size > 0 && empty.has(foldValue(text)) ? '' : text
+    },
   }
 }
 
+type Sections = ReturnType<typeof makeSections>
+
 /** Headings between the data, and whether the rows under each are as many as it states. */
-class Sections {
-  name = ''
-  readonly #at: number
-  readonly #columns: Columns
-  readonly #section: NonNullable<Mapping['section']>
-  readonly #pattern
-  readonly #findings: ReturnType<RowPlan['findings']> = []
-  #open: { row: number; text: string; stated: number } | null = null
-  #counted = 0
-
-  constructor(section: NonNullable<Mapping['section']>, columns: Columns) {
-    this.#section = section
-    this.#columns = columns
-    this.#at = columns.find(section.column)
-    this.#pattern = compilePattern(section.pattern)
-  }
-
-  /** True where the row is a heading. */
-  read(row: SourceRow): boolean {
-    const text = this.#columns.text(row, this.#at)
-    const match = text === '' ? null : this.#pattern.match(text)
-    if (!match) return false
-    this.#close()
-    this.name = match[this.#section.name ?? 1] ?? ''
-    const stated = this.#section.count === undefined ? NaN : Number(match[this.#section.count])
-    this.#open = Number.isInteger(stated) ? { row: row.row, text, stated } : null
-    this.#counted = 0
-    return true
-  }
-
-  count(): void {
-    this.#counted++
-  }
-
-  #close(): void {
-    if (this.#open && this.#open.stated !== this.#counted && this.#findings.length < 1_000) {
-      this.#findings.push({
-        row: this.#open.row,
-        column: this.#columns.header(this.#at),
-        code: 'SECTION_COUNT',
-        value: this.#open.text,
+function makeSections(section: NonNullable<Mapping['section']>, columns: Columns) {
+  const at = columns.find(section.column)
+  const pattern = compilePattern(section.pattern)
+  const findings: ReturnType<RowPlan['findings']> = []
+  let name = ''
+  let open: { row: number; text: string; stated: number } | null = null
+  let counted = 0
+  const close = () => {
+    if (open && open.stated !== counted && findings.length < 1_000)
+      findings.push({
+        ...{ row: open.row, column: columns.header(at), code: 'SECTION_COUNT', value: open.text },
         message: {
-          zh: `标题写明 ${this.#open.stated} 行，其下实有 ${this.#counted} 行`,
-          en: `the heading states ${this.#open.stated} rows, and ${this.#counted} are under it`,
+          zh: `标题写明 ${open.stated} 行，其下实有 ${counted} 行`,
+          en: `the heading states ${open.stated} rows, and ${counted} are under it`,
         },
       })
-    }
-    this.#open = null
+    open = null
   }
-
-  findings(): ReturnType<RowPlan['findings']> {
-    this.#close()
-    return this.#findings
+  return {
+    name: () => name,
+    /** True where the row is a heading. */
+    read(row: SourceRow): boolean {
+      const text = columns.text(row, at)
+      const match = text === '' ? null : pattern.match(text)
+      if (!match) return false
+      close()
+      name = match[section.name ?? 1] ?? ''
+      const stated = section.count === undefined ? NaN : Number(match[section.count])
+      open = Number.isInteger(stated) ? { row: row.row, text, stated } : null
+      counted = 0
+      return true
+    },
+    count: () => void counted++,
+    findings() {
+      close()
+      return findings
+    },
   }
 }
 
@@ -221,7 +192,7 @@ function compilePick(
     return () => text
   }
   if (source.row) return (row) => String(row.row)
-  if (source.section) return () => section!.name
+  if (source.section) return section!.name
   const each = source.columns!.map((name) => columns.find(name))
   const join = source.join ?? '/'
   return (row) => {
