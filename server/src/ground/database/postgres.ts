@@ -41,56 +41,47 @@ export async function openPostgres(url: string, { boundedReads }: { boundedReads
     await pool.end()
     throw error
   }
-  return new PostgresDatabase(new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }), boundedReads)
+  return databaseOver(new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }), boundedReads)
 }
 
-class PostgresDatabase implements Database {
-  readonly kind = 'postgres'
-  readonly quick: Kysely<Tables>
-  readonly #boundedReads: boolean
-  readonly #snapshots = new Turns(SNAPSHOTS)
-  readonly #publicSnapshots = new Turns(PUBLIC_SNAPSHOTS)
-
-  constructor(db: Kysely<Tables>, boundedReads: boolean) {
-    this.quick = db
-    this.#boundedReads = boundedReads
-  }
-
-  snapshot<T>(read: (db: Kysely<Tables>) => Promise<T>): Promise<T> {
-    const turns = workUnderWay()?.isPublic ? this.#publicSnapshots : this.#snapshots
-    return turns.take(() => {
-      goOn()
-      return this.quick
-        .transaction()
-        .setIsolationLevel('repeatable read')
-        .setAccessMode('read only')
-        .execute(async (db) => {
-          if (this.#boundedReads) await sql`set local statement_timeout = ${sql.lit(LONGEST_READ)}`.execute(db)
-          return read(attended(db, { timed: true }))
-        })
-    })
-  }
-
-  async write<T>(work: (db: Kysely<Tables>) => Promise<T>, { waitMs }: { waitMs?: number } = {}): Promise<T> {
-    // From here: waiting for one of the connections counts.
-    const end = waitMs === undefined ? null : Date.now() + waitMs
-    try {
-      return await this.quick
-        .transaction()
-        .setIsolationLevel('read committed')
-        .execute(async (db) => {
-          if (end !== null) return work(await limitAllLocks(db, end))
-          await limitEachLock(db, LONGEST_WAIT_MS)
-          return work(db)
-        })
-    } catch (error) {
-      if ((error as { code?: string }).code === LOCK_NOT_AVAILABLE) throw new DatabaseBusy()
-      throw error
-    }
-  }
-
-  close(): Promise<void> {
-    return this.quick.destroy()
+function databaseOver(quick: Kysely<Tables>, boundedReads: boolean): Database {
+  const snapshots = new Turns(SNAPSHOTS)
+  const publicSnapshots = new Turns(PUBLIC_SNAPSHOTS)
+  return {
+    kind: 'postgres',
+    quick,
+    snapshot(read) {
+      const turns = workUnderWay()?.isPublic ? publicSnapshots : snapshots
+      return turns.take(() => {
+        goOn()
+        return quick
+          .transaction()
+          .setIsolationLevel('repeatable read')
+          .setAccessMode('read only')
+          .execute(async (db) => {
+            if (boundedReads) await sql`set local statement_timeout = ${sql.lit(LONGEST_READ)}`.execute(db)
+            return read(attended(db, { timed: true }))
+          })
+      })
+    },
+    async write(work, { waitMs } = {}) {
+      // From here: waiting for one of the connections counts.
+      const end = waitMs === undefined ? null : Date.now() + waitMs
+      try {
+        return await quick
+          .transaction()
+          .setIsolationLevel('read committed')
+          .execute(async (db) => {
+            if (end !== null) return work(await limitAllLocks(db, end))
+            await limitEachLock(db, LONGEST_WAIT_MS)
+            return work(db)
+          })
+      } catch (error) {
+        if ((error as { code?: string }).code === LOCK_NOT_AVAILABLE) throw new DatabaseBusy()
+        throw error
+      }
+    },
+    close: () => quick.destroy(),
   }
 }
 

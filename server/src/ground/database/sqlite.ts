@@ -25,94 +25,80 @@ export async function openSqlite(file: string, { threaded }: { threaded: boolean
     const quick = keep(openInThread({ file, readonly: true }))
     const reader = keep(await open({ file, readonly: true }))
     const publicReader = threaded ? keep(await open({ file, readonly: true })) : reader
-    return new SqliteDatabase(quick, [reader, publicReader], writer, opened)
+    return databaseOver({ quick, reader, publicReader, writer }, opened)
   } catch (error) {
     await closeAll(opened)
     throw error
   }
 }
 
-class SqliteDatabase implements Database {
-  readonly kind = 'sqlite'
-  readonly quick: Kysely<Tables>
-  readonly #reader: Kysely<Tables>
-  readonly #publicReader: Kysely<Tables>
-  readonly #writer: Kysely<Tables>
-  readonly #executors: SqliteExecutor[]
-  #writing = 0
+interface Handles {
+  quick: Kysely<Tables>
+  reader: Kysely<Tables>
+  publicReader: Kysely<Tables>
+  writer: Kysely<Tables>
+}
 
-  constructor(
-    quick: Kysely<Tables>,
-    [reader, publicReader]: [Kysely<Tables>, Kysely<Tables>],
-    writer: Kysely<Tables>,
-    executors: SqliteExecutor[],
-  ) {
-    this.quick = quick
-    this.#reader = reader
-    this.#publicReader = publicReader
-    this.#writer = writer
-    this.#executors = executors
-  }
-
-  snapshot<T>(read: (db: Kysely<Tables>) => Promise<T>): Promise<T> {
-    const reader = workUnderWay()?.isPublic ? this.#publicReader : this.#reader
-    return reader.connection().execute(async (db) => {
-      goOn()
-      await run(db, 'begin')
-      try {
-        return await read(attended(db, { timed: false }))
-      } finally {
-        await run(db, 'rollback')
-      }
-    })
-  }
-
-  async write<T>(work: (db: Kysely<Tables>) => Promise<T>, options: { waitMs?: number } = {}): Promise<T> {
-    const waitMs = options.waitMs ?? LONGEST_WAIT_MS
-    if (waitMs === 0 && this.#writing > 0) throw new DatabaseBusy()
-    const deadline = Date.now() + waitMs
-    this.#writing++
-    try {
-      return await this.#inTurn(waitMs, async (db) => {
-        await beginImmediate(db, deadline)
-        return await workOrRollBack(db, work)
+function databaseOver({ quick, reader, publicReader, writer }: Handles, executors: SqliteExecutor[]): Database {
+  let writing = 0
+  return {
+    kind: 'sqlite',
+    quick,
+    snapshot(read) {
+      const held = workUnderWay()?.isPublic ? publicReader : reader
+      return held.connection().execute(async (db) => {
+        goOn()
+        await run(db, 'begin')
+        try {
+          return await read(attended(db, { timed: false }))
+        } finally {
+          await run(db, 'rollback')
+        }
       })
-    } finally {
-      this.#writing--
-    }
-  }
-
-  /**
-   * With the one connection that writes, once the other writers of this process let it go, or not at all where that took longer than
-   * `waitMs`. 0 sets no limit: who waits for nobody was refused already while another has it.
-   */
-  #inTurn<T>(waitMs: number, work: (db: Kysely<Tables>) => Promise<T>): Promise<T> {
-    return new Promise((resolve, reject) => {
-      let isLate = false
-      const giveUp = () => {
-        isLate = true
-        reject(new DatabaseBusy())
-      }
-      const timer = waitMs === 0 ? undefined : setTimeout(giveUp, waitMs)
-      this.#writer
-        .connection()
-        .execute(async (db) => {
-          clearTimeout(timer)
-          if (isLate) throw new DatabaseBusy()
-          return work(db)
+    },
+    async write(work, { waitMs = LONGEST_WAIT_MS } = {}) {
+      if (waitMs === 0 && writing > 0) throw new DatabaseBusy()
+      const deadline = Date.now() + waitMs
+      writing++
+      try {
+        return await inTurn(writer, waitMs, async (db) => {
+          await beginImmediate(db, deadline)
+          return await workOrRollBack(db, work)
         })
-        .then(resolve, reject)
-    })
+      } finally {
+        writing--
+      }
+    },
+    async close() {
+      // A statement still running finishes first; the writer goes last and folds the log into the file.
+      await Promise.all([reader, publicReader, quick].map((db) => db.connection().execute(async () => {})))
+      await writer.connection().execute(async () => {})
+      await closeAll(executors)
+    },
   }
+}
 
-  async close(): Promise<void> {
-    // A statement still running finishes first; the writer goes last and folds the log into the file.
-    await Promise.all(
-      [this.#reader, this.#publicReader, this.quick].map((db) => db.connection().execute(async () => {})),
-    )
-    await this.#writer.connection().execute(async () => {})
-    await closeAll(this.#executors)
-  }
+/**
+ * With the one connection that writes, once the other writers of this process let it go, or not at all where that took longer than
+ * `waitMs`. 0 sets no limit: who waits for nobody was refused already while another has it.
+ */
+function inTurn<T>(writer: Kysely<Tables>, waitMs: number, work: (db: Kysely<Tables>) => Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    let isLate = false
+    const giveUp = () => {
+      isLate = true
+      reject(new DatabaseBusy())
+    }
+    const timer = waitMs === 0 ? undefined : setTimeout(giveUp, waitMs)
+    writer
+      .connection()
+      .execute(async (db) => {
+        clearTimeout(timer)
+        if (isLate) throw new DatabaseBusy()
+        return work(db)
+      })
+      .then(resolve, reject)
+  })
 }
 
 async function workOrRollBack<T>(db: Kysely<Tables>, work: (db: Kysely<Tables>) => Promise<T>): Promise<T> {

@@ -58,7 +58,7 @@ export function matchColumns(
     taken.add(field.name)
     return { ...one, field, match: isOwnName(field, text) ? 'NAME' : 'ALIAS' }
   })
-  const offers = new FieldOffers(fields.filter(({ name }) => !taken.has(name)))
+  const offers = makeOffers(fields.filter(({ name }) => !taken.has(name)))
   const values = readColumnValues(header.headers, head, header.row)
   for (const column of matched.slice(0, MOST_LOOKED_AT)) {
     if (column.match !== 'NONE' || isColumnOfOurs(column.header)) continue
@@ -112,68 +112,56 @@ const STARTS = /^(?:开始|起始|起|始|自|从|由|from|start|begin)(?:时间
 const ENDS = /^(?:结束|终止|截止|止|终|至|到|to|end|until)(?:时间|日期|年月)?$/
 const OF_DAYS = /(?:时间|日期|期间|年月|起止|起讫|period|date)/
 
-/** Offers fields for columns that no known header names. For the columns of one file. */
-class FieldOffers {
-  readonly #free: readonly Field[]
-  readonly #index: ReadonlyMap<string, Field>
-  /** Folded name to the field's own. */
-  readonly #names: ReadonlyMap<string, string>
-  readonly #spellings: Spellings
+/** Offers fields for columns that no known header names. For the columns of one file; `free`: the fields that no column fills yet. */
+function makeOffers(free: readonly Field[]) {
+  const index = indexHeaders(free)
+  const named = free.flatMap(({ name, label, also = [] }) =>
+    [name, label.zh, label.en, ...also].map((one): [folded: string, name: string] => [foldHeader(one), name]),
+  )
+  const names = new Map(named)
+  const spellings = new Spellings(named)
 
-  /** `free`: the fields that no column fills yet. */
-  constructor(free: readonly Field[]) {
-    this.#free = free
-    this.#index = indexHeaders(free)
-    const names = free.flatMap((field) =>
-      [field.name, field.label.zh, field.label.en, ...(field.also ?? [])].map((name): [string, string] => [
-        foldHeader(name),
-        field.name,
-      ]),
-    )
-    this.#names = new Map(names)
-    this.#spellings = new Spellings(names)
-  }
-
-  /** The field that both the header and what is under it speak for; none where either is silent or several could be meant. */
-  offer(column: ColumnValues): Field | null {
-    if (isOfNoField(column.header)) return null
-    const field = this.#bySubHeader(column) ?? this.#bySlip(column.header) ?? this.#byWhose(column.header)
-    return field && speaksFor(field, column) ? field : null
-  }
-
-  /** Required fields of which the column may hold something: one value for all rows is then wrong. */
-  heldBy(column: ColumnValues): Field[] {
-    if (isOfNoField(column.header)) return []
-    return this.#free.filter((field) => field.required && mayHold(field, column))
-  }
-
-  #bySubHeader({ header, subHeader }: ColumnValues): Field | null {
+  const bySubHeader = ({ header, subHeader }: ColumnValues): Field | null => {
     if (subHeader === '') return null
     const [whole, under] = [foldHeader(header), foldHeader(subHeader)]
-    const joined = this.#index.get(whole + under)
+    const joined = index.get(whole + under)
     if (joined) return joined
     if (!OF_DAYS.test(whole)) return null
     const ends = STARTS.test(under) ? ['start', 'from'] : ENDS.test(under) ? ['end', 'to'] : []
-    return this.#free.find(({ name, kind }) => kind === 'date' && ends.includes(name)) ?? null
+    return free.find(({ name, kind }) => kind === 'date' && ends.includes(name)) ?? null
   }
 
   /** Of Han characters only such as are spoken alike: 获奖日期 and 获证日期 are a character apart, and two things. */
-  #bySlip(header: string): Field | null {
+  const bySlip = (header: string): Field | null => {
     const folded = foldHeader(header)
     const alike = HAN.test(header)
-      ? findSoundingAlike(folded, this.#names.keys()).map((name) => this.#names.get(name)!)
-      : [this.#spellings.findMeant(folded)]
-    return new Set(alike).size === 1 ? (this.#free.find(({ name }) => name === alike[0]) ?? null) : null
+      ? findSoundingAlike(folded, names.keys()).map((name) => names.get(name)!)
+      : [spellings.findMeant(folded)]
+    return new Set(alike).size === 1 ? (free.find(({ name }) => name === alike[0]) ?? null) : null
   }
 
-  #byWhose(header: string): Field | null {
+  const byWhose = (header: string): Field | null => {
     if (ANOTHER_NUMBER.test(header)) return null
     const bare = foldHeader(header.replaceAll(/[（(【[][^）)】\]]*[）)】\]]/g, ''))
     for (const name of [bare, bare.replace(WHOSE, '')]) {
-      const field = name.length > 1 && name !== foldHeader(header) ? this.#index.get(name) : undefined
+      const field = name.length > 1 && name !== foldHeader(header) ? index.get(name) : undefined
       const isMeant = field && !COMMON_FIELDS.includes(field) && field !== INSTITUTION_COLUMN
       if (isMeant && (name === bare || SAME_WHOSE.has(field.kind))) return field
     }
     return null
+  }
+
+  return {
+    /** The field that both the header and what is under it speak for; none where either is silent or several could be meant. */
+    offer(column: ColumnValues): Field | null {
+      if (isOfNoField(column.header)) return null
+      const field = bySubHeader(column) ?? bySlip(column.header) ?? byWhose(column.header)
+      return field && speaksFor(field, column) ? field : null
+    },
+    /** Required fields of which the column may hold something: one value for all rows is then wrong. */
+    heldBy(column: ColumnValues): Field[] {
+      if (isOfNoField(column.header)) return []
+      return free.filter((field) => field.required && mayHold(field, column))
+    },
   }
 }
