@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { describeChanges, type DescribedChange } from '@causeway/server/records/describe-changes'
+import { describeChanges, type DescribedChange } from '@causeway/server/records/history'
 import { describeRecords } from '@causeway/server/records/describe-record'
 import { listInstitutions } from '@causeway/server/records/institutions'
 import { listRecords } from '@causeway/server/records/list-records'

@@ -47,28 +47,20 @@ function checkContrast(palette: Palette, light: Light, theme: Theme): ColorProbl
   if (least < AS_TEXT) {
     const way: Words = light === 'light' ? { zh: '调深', en: 'Make it darker' } : { zh: '调亮', en: 'Make it lighter' }
     const cure = firstReadable(palette, theme)
-    return [
-      {
-        path: at,
-        words: {
-          zh: `${at.join('.')} 为 ${color}，作文字时与底色的对比度只有 ${ratio(least)}，须达到 ${AS_TEXT}:1。请${way.zh}，例如 ${cure}`,
-          en: `${at.join('.')} is ${color}: as text it has a contrast of ${ratio(least)} only, and needs ${AS_TEXT}:1. ${way.en}, for instance ${cure}`,
-        },
-      },
-    ]
+    const words = {
+      zh: `${at.join('.')} 为 ${color}，作文字时与底色的对比度只有 ${ratio(least)}，须达到 ${AS_TEXT}:1。请${way.zh}，例如 ${cure}`,
+      en: `${at.join('.')} is ${color}: as text it has a contrast of ${ratio(least)} only, and needs ${AS_TEXT}:1. ${way.en}, for instance ${cure}`,
+    }
+    return [{ path: at, words }]
   }
   const tones = Array.from({ length: TONES }, (_, tone) => contrast(themeTone(palette, theme, tone), palette.surface))
   const faintest = Math.min(...tones)
   if (faintest >= AS_MARK) return []
-  return [
-    {
-      path: at,
-      words: {
-        zh: `${at.join('.')} 为 ${color}，其浅色调作图形时与底色的对比度只有 ${ratio(faintest)}，须达到 ${AS_MARK}:1。请选离底色更远的颜色`,
-        en: `${at.join('.')} is ${color}: its faintest tone has a contrast of ${ratio(faintest)} as a mark, and needs ${AS_MARK}:1. Choose one further from the ground`,
-      },
-    },
-  ]
+  const words = {
+    zh: `${at.join('.')} 为 ${color}，其浅色调作图形时与底色的对比度只有 ${ratio(faintest)}，须达到 ${AS_MARK}:1。请选离底色更远的颜色`,
+    en: `${at.join('.')} is ${color}: its faintest tone has a contrast of ${ratio(faintest)} as a mark, and needs ${AS_MARK}:1. Choose one further from the ground`,
+  }
+  return [{ path: at, words }]
 }
 
 /** Each pair once, named at the later of two own ones. */
@@ -83,15 +75,11 @@ function checkLightness(palette: Palette, light: Light, theme: Theme, given: rea
       zh: cure ? `，例如把前者改为 ${cure}` : '',
       en: cure ? `, for instance by ${cure} for the first` : '',
     }
-    return [
-      {
-        path: at,
-        words: {
-          zh: `${at.join('.')}（${palette.themes[theme]}）与 ${beside.join('.')}（${palette.themes[other]}）明度几乎相同（${one.toFixed(1)} 与 ${two.toFixed(1)}），不辨颜色的人无法区分。请使两者明度至少相差 ${LEAST_STEP}${instance.zh}`,
-          en: `${at.join('.')} (${palette.themes[theme]}) and ${beside.join('.')} (${palette.themes[other]}) are almost equally light (${one.toFixed(1)} and ${two.toFixed(1)}): anyone who sees no colours cannot tell them apart. Let their lightness differ by at least ${LEAST_STEP}${instance.en}`,
-        },
-      },
-    ]
+    const words = {
+      zh: `${at.join('.')}（${palette.themes[theme]}）与 ${beside.join('.')}（${palette.themes[other]}）明度几乎相同（${one.toFixed(1)} 与 ${two.toFixed(1)}），不辨颜色的人无法区分。请使两者明度至少相差 ${LEAST_STEP}${instance.zh}`,
+      en: `${at.join('.')} (${palette.themes[theme]}) and ${beside.join('.')} (${palette.themes[other]}) are almost equally light (${one.toFixed(1)} and ${two.toFixed(1)}): anyone who sees no colours cannot tell them apart. Let their lightness differ by at least ${LEAST_STEP}${instance.en}`,
+    }
+    return [{ path: at, words }]
   })
 }
 

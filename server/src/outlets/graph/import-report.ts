@@ -1,6 +1,6 @@
 import { listCodesToChoose } from '../../records/import/near-codes.ts'
 import type { ImportOutcome } from '../../desk/intake/import-records.ts'
-import { describeChanges } from '../../records/describe-changes.ts'
+import { describeChanges } from '../../records/history.ts'
 import { findRecordType } from '../../records/record-types.ts'
 import { BatchRef } from './batch.ts'
 import { builder } from './builder.ts'

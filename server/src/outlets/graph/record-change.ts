@@ -1,5 +1,5 @@
 import { toCursor } from '../../ground/cursor.ts'
-import type { ChangedField, DescribedChange } from '../../records/describe-changes.ts'
+import type { ChangedField, DescribedChange } from '../../records/history.ts'
 import { builder } from './builder.ts'
 
 export interface ShownChange extends DescribedChange {
