@@ -58,11 +58,7 @@ export function LivesPanel({ adoptions, on, institution, of = null, title, leads
         if (href) go(href)
       }}
       linkOf={(row, column) => (lives[row] && columns[column] ? leads(lives[row])[columns[column]] : null)}
-      take={{
-        name: 'adoption-lives',
-        query: { institution: institution.code, on, ...of },
-        closed: true,
-      }}
+      take={{ name: 'adoption-lives', query: { institution: institution.code, on, ...of }, closed: true }}
     >
       {drawn.leftOut > 0 && (
         <button type="button" className="button" onClick={() => setAll(true)}>

@@ -41,8 +41,5 @@ export const SHELL_WORDS = {
   newer: { zh: '数据已有更新。', en: 'There is newer data.' },
   newerUpTo: { zh: '数据已有更新，台账截至{day}。', en: 'There is newer data, up to {day}.' },
   showNewer: { zh: '查看新数据', en: 'Show it' },
-  lost: {
-    zh: '网络已断开，已显示的内容保留不变。',
-    en: 'The connection is lost. What you see stays as it was.',
-  },
+  lost: { zh: '网络已断开，已显示的内容保留不变。', en: 'The connection is lost. What you see stays as it was.' },
 } satisfies Record<string, Words>

@@ -23,10 +23,7 @@ export const UI_WORDS = {
   requestId: { zh: '请求编号', en: 'Request number' },
   question: { zh: '这样查不到数', en: 'There is no figure for this' },
   signInNeeded: { zh: '需要登录', en: 'Signing in is needed' },
-  signInText: {
-    zh: '这部分内容只对有访问令牌的人员开放。',
-    en: 'This part is open to people with an access token.',
-  },
+  signInText: { zh: '这部分内容只对有访问令牌的人员开放。', en: 'This part is open to people with an access token.' },
   signIn: { zh: '登录', en: 'Sign in' },
   cancel: { zh: '取消', en: 'Cancel' },
   copied: { zh: '已复制', en: 'Copied' },

@@ -78,11 +78,7 @@ export const PASSAGES = {
       },
     ],
   },
-  symbols: {
-    id: 'symbols',
-    title: { zh: '符号说明', en: 'Symbols' },
-    paragraphs: [],
-  },
+  symbols: { id: 'symbols', title: { zh: '符号说明', en: 'Symbols' }, paragraphs: [] },
   accessibility: {
     id: 'accessibility',
     title: { zh: '无障碍声明', en: 'Accessibility statement' },

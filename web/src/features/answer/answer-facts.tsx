@@ -42,10 +42,7 @@ export function AnswerFacts({ indicator, institution, series, figure, narrowed }
     [
       ANSWER_WORDS.date,
       institution.dataDate &&
-        say(ANSWER_WORDS.dateText, {
-          day: formatDay(institution.dataDate),
-          at: formatMoment(series.computedAt),
-        }),
+        say(ANSWER_WORDS.dateText, { day: formatDay(institution.dataDate), at: formatMoment(series.computedAt) }),
     ],
   ]
   return (

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { formatFigure } from '@causeway/shared/format-figure'
-import type { Match, Stretch } from '@causeway/shared/search-indicators'
+import type { Match } from '@causeway/shared/search-indicators'
+import type { Stretch } from '@causeway/shared/charts/spec'
 import { Link } from '../../address/link.tsx'
 import { useLanguage } from '../../language/language.tsx'
 import { useStill } from '../../still/still.ts'

@@ -30,10 +30,7 @@ export const CATALOGUE_WORDS = {
   found: { zh: '找到 {n} 个指标', en: '{n} indicators' },
   foundOne: { zh: '找到 1 个指标', en: '1 indicator' },
   none: { zh: '没有符合条件的指标', en: 'No indicator matches' },
-  noneText: {
-    zh: '换个说法试试，或清除筛选条件。',
-    en: 'Try other words, or take the filters away.',
-  },
+  noneText: { zh: '换个说法试试，或清除筛选条件。', en: 'Try other words, or take the filters away.' },
   clear: { zh: '清除', en: 'Clear' },
   needs: { zh: '所需台账：', en: 'Needs: ' },
   list: { zh: '、', en: ', ' },

@@ -116,10 +116,7 @@ export function CountryPage({ setting, place: { id } }: PageProps<'country'>) {
         <p className="lead">
           {[country.continent, ...country.blocs].map(({ label }) => label).join(say({ zh: '、', en: ', ' }))}
           {country.blocs.length > 0 &&
-            say({
-              zh: `（成员身份以${formatDay(on)}为准）`,
-              en: ` (member on ${formatDay(on)})`,
-            })}
+            say({ zh: `（成员身份以${formatDay(on)}为准）`, en: ` (member on ${formatDay(on)})` })}
         </p>
       </header>
       {fault && <FaultState fault={fault} retry={retry} />}

@@ -4,10 +4,7 @@ export const CROSSWALK_WORDS = {
   all: { zh: '所有标准', en: 'All standards' },
   kind: { zh: '标准', en: 'Standard' },
   title: { zh: '标准对照表', en: 'Crosswalk' },
-  closedText: {
-    zh: '标准对照表凭访问令牌查看。',
-    en: 'Crosswalks are open to people with an access token.',
-  },
+  closedText: { zh: '标准对照表凭访问令牌查看。', en: 'Crosswalks are open to people with an access token.' },
   matrix: { zh: '逐单元对照', en: 'Unit by unit' },
   matrixSub: { zh: '行：{from}的单元；列：{to}的单元', en: 'Rows: units of {from}. Columns: units of {to}' },
   unit: { zh: '单元', en: 'Unit' },

@@ -21,10 +21,7 @@ interface Snippet {
 }
 
 const TOKEN: Words = { zh: '令牌', en: 'TOKEN' }
-const EXACT: Words = {
-  zh: '要精确数值时加上：',
-  en: 'for exact figures add:',
-}
+const EXACT: Words = { zh: '要精确数值时加上：', en: 'for exact figures add:' }
 
 /** Ready to be copied: each asks this college for one series of figures. */
 export function snippetsOf(asked: Asked): Snippet[] {

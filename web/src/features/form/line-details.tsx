@@ -58,9 +58,7 @@ export function LineDetails({ line, year, onFill }: Props) {
             <dd>
               {line.departments
                 .map(({ name, recordType, records }) => {
-                  const many = say(records === 1 ? FORM_WORDS.record : FORM_WORDS.records, {
-                    n: records,
-                  })
+                  const many = say(records === 1 ? FORM_WORDS.record : FORM_WORDS.records, { n: records })
                   return say({
                     zh: `${name}（${recordType.label}${many}）`,
                     en: `${name} (${recordType.label}, ${many})`,

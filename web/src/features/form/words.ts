@@ -21,10 +21,7 @@ export const FORM_WORDS = {
     zh: '已于{day}对外公布，任何人都能看到精确数值。',
     en: 'Published on {day}: everybody sees its exact figures.',
   },
-  exact: {
-    zh: '校内精确版，尚未对外公布。',
-    en: 'Exact figures; it has not been published yet.',
-  },
+  exact: { zh: '校内精确版，尚未对外公布。', en: 'Exact figures; it has not been published yet.' },
   public: {
     zh: '对外公开版：报表公布之前，人数过少的数值、备注和直接填报的内容不予公开。',
     en: 'Public version: until the table is published, small numbers of people, notes and what was filled in by hand are withheld.',
@@ -72,10 +69,7 @@ export const FORM_WORDS = {
   noChanges: { zh: '指标项没有变化。', en: 'No line changed.' },
   wordingTitle: { zh: '表样依据', en: 'Where the lines were seen' },
   columns: { zh: '每条台账一行，各列的官方名称：', en: 'A row for each record. The official names of its columns:' },
-  columnsNeed: {
-    zh: '这是逐条明细，登录后可下载。',
-    en: 'It lists single records: sign in to download it.',
-  },
+  columnsNeed: { zh: '这是逐条明细，登录后可下载。', en: 'It lists single records: sign in to download it.' },
   signIn: { zh: '登录', en: 'Sign in' },
   signInHelps: {
     zh: '登录后可看到备注、已报数、核对结果和台账所在部门。',

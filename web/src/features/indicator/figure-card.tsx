@@ -62,9 +62,7 @@ export function FigureCard({ indicator, question, figure, before, exact }: Props
     [
       say(INDICATOR_WORDS.interval),
       interval &&
-        say(INDICATOR_WORDS.intervalText, {
-          range: formatInterval(interval, indicator.decimals, locale, by.unit),
-        }),
+        say(INDICATOR_WORDS.intervalText, { range: formatInterval(interval, indicator.decimals, locale, by.unit) }),
     ],
     [
       say(INDICATOR_WORDS.threshold),

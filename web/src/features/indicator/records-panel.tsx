@@ -26,10 +26,7 @@ const RECORDS_WORDS = {
   source: { zh: '来源文件', en: 'File' },
   row: { zh: '第 {row} 行', en: 'row {row}' },
   evidence: { zh: '有佐证材料的记录', en: 'Records with valid evidence' },
-  evidenceText: {
-    zh: '{n}%（佐证材料在时段末日仍有效）',
-    en: '{n}% (valid on the last day of the period)',
-  },
+  evidenceText: { zh: '{n}%（佐证材料在时段末日仍有效）', en: '{n}% (valid on the last day of the period)' },
   headcount: { zh: '按人数成批填报', en: 'Given as headcounts' },
   headcountText: { zh: '{n} 人，无法逐人去重', en: '{n} {n|person|people}, who cannot be distinguished' },
   sameAs: { zh: '认定为同一对象的决定', en: 'Decided to be one thing' },

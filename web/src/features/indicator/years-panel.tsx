@@ -32,12 +32,7 @@ export function YearsPanel({ indicator, series, setting: { institution }, year, 
   const address = useAddress()
   const part = narrowed.join(say({ zh: '，', en: ', ' }))
   const readable = useMemo(
-    () => ({
-      basis: series.basis,
-      scope: series.scope,
-      dimension: null,
-      figures: series.figures.map(readableOf),
-    }),
+    () => ({ basis: series.basis, scope: series.scope, dimension: null, figures: series.figures.map(readableOf) }),
     [series],
   )
   const { form, forms } = useChartForm('years', readable, indicator)

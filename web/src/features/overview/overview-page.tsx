@@ -132,10 +132,7 @@ function matterWords(matters: Matter[], { onCourse, known, over }: Course) {
   const unmet = matters.filter(({ rule }) => rule !== null).length
   const shared = unmet + behind > matters.length ? { zh: '（有的属同一指标）', en: ' (some of one figure)' } : NOTHING
   const parts = [
-    unmet > 0 && {
-      zh: `${unmet} 项未达到法定要求`,
-      en: `${unmet} ${unmet === 1 ? 'rule is' : 'rules are'} not met`,
-    },
+    unmet > 0 && { zh: `${unmet} 项未达到法定要求`, en: `${unmet} ${unmet === 1 ? 'rule is' : 'rules are'} not met` },
     behind > 0 && {
       zh: `${behind} 项目标未达到${over ? '' : '序时进度'}`,
       en: `${behind} ${behind === 1 ? 'target is' : 'targets are'} ${over ? 'not reached' : 'behind'}`,

@@ -15,17 +15,11 @@ export const OVERVIEW_WORDS = {
     zh: '与上一时段相比，向好、转差各至多三项，按变化幅度排列（数值小的从轻），同一主题至多两项；基数不足 30 或差别在波动范围内的比率不列。原因取自台账的分类数值，分类数值之和不一定等于总数。',
     en: 'Against the period before, at most three either way, by how much of the figure changed, small figures weighing less, at most two of a theme. Shares and means of fewer than 30, or that chance alone could move so far, are left out. Reasons are what the records show by category; categories need not add up to the whole.',
   },
-  noChanges: {
-    zh: '本年度没有可与上年比较的变化。',
-    en: 'Nothing changed that can be compared with the year before.',
-  },
+  noChanges: { zh: '本年度没有可与上年比较的变化。', en: 'Nothing changed that can be compared with the year before.' },
   better: { zh: '向好', en: 'For the better' },
   worse: { zh: '转差', en: 'For the worse' },
   due: { zh: '需要决策与待办', en: 'What is due, and what is missing' },
-  noMatters: {
-    zh: '各项法定要求均已达到，没有落后的目标。',
-    en: 'Every rule is met, and no target is behind.',
-  },
+  noMatters: { zh: '各项法定要求均已达到，没有落后的目标。', en: 'Every rule is met, and no target is behind.' },
   notJudged: {
     zh: '本学年尚未报齐，目标与法定要求暂不判定。',
     en: 'Too little of this year is reported: targets and rules are not judged yet.',

@@ -27,10 +27,7 @@ export const PLATFORM_WORDS = {
   kindOfOutput: { zh: '成果类型', en: 'Kind of output' },
   total: { zh: '成果合计', en: 'Outputs' },
   online: { zh: '海外在线学习者（人）', en: 'Overseas online learners (people)' },
-  onlineNote: {
-    zh: '海外在线学习者是人数，不计入成果',
-    en: 'Overseas online learners are people, and no output',
-  },
+  onlineNote: { zh: '海外在线学习者是人数，不计入成果', en: 'Overseas online learners are people, and no output' },
   unknown: { zh: '…：没有台账记录，也没有零报告', en: '…: neither records nor a zero report' },
   notCounted: {
     zh: '‡ 该学年末平台未运行，不计入“平均每个平台成果数”',

@@ -55,11 +55,7 @@ export function OutputsPanel({ platforms, setting }: { platforms: PlatformRow[];
       <TakeAway
         view={{
           name: 'platform-outputs',
-          query: {
-            institution: setting.institution.code,
-            from: periods[0]!.year,
-            to: periods.at(-1)!.year,
-          },
+          query: { institution: setting.institution.code, from: periods[0]!.year, to: periods.at(-1)!.year },
           closed: true,
         }}
         title={say(PLATFORMS_WORDS.outputs)}

@@ -54,10 +54,7 @@ function Entry({ platform }: { platform: PlatformRow }) {
     platform.countryLabel,
     platform.roleLabel && say({ zh: `本校${platform.roleLabel}`, en: `the college’s part: ${platform.roleLabel}` }),
     platform.foundedOn &&
-      say({
-        zh: `${formatDay(platform.foundedOn)}成立`,
-        en: `founded ${formatDay(platform.foundedOn)}`,
-      }),
+      say({ zh: `${formatDay(platform.foundedOn)}成立`, en: `founded ${formatDay(platform.foundedOn)}` }),
     platform.closedOn &&
       say({ zh: `${formatDay(platform.closedOn)}撤销`, en: `closed ${formatDay(platform.closedOn)}` }),
   ].filter(Boolean)

@@ -103,10 +103,7 @@ export function CertificatesPanel({ certificates }: { certificates: Certificate[
           {
             title: say(STANDARD_WORDS.period),
             cell: ({ first, last }) =>
-              say({
-                zh: `${formatDay(first)}至${formatDay(last)}`,
-                en: `${formatDay(first)} to ${formatDay(last)}`,
-              }),
+              say({ zh: `${formatDay(first)}至${formatDay(last)}`, en: `${formatDay(first)} to ${formatDay(last)}` }),
           },
         ]}
         rows={certificates}

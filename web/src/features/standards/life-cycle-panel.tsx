@@ -113,11 +113,7 @@ export function LifeCyclePanel({ states, sameDay, setting }: Props) {
       )}
       <SourceLine institution={institution} />
       <TakeAway
-        view={{
-          name: 'adoptions-by-country',
-          query: { institution: institution.code, on: states.on },
-          closed: true,
-        }}
+        view={{ name: 'adoptions-by-country', query: { institution: institution.code, on: states.on }, closed: true }}
         title={say(STANDARDS_WORDS.lifeCycle)}
       />
     </section>

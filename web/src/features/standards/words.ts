@@ -54,14 +54,8 @@ export const STANDARDS_WORDS = {
   programme: { zh: '专业', en: 'Programme' },
   relation: { zh: '关系', en: 'Relation' },
   noUnits: { zh: '没有登记单元', en: 'none is registered' },
-  unitsOf: {
-    zh: '{n} 个，已对照 {mapped}，已测评 {assessed}',
-    en: '{n}; {mapped} compared, {assessed} assessed',
-  },
-  withoutStandard: {
-    zh: '没有执行或对标标准的 {n} 个专业',
-    en: '{n} {n|programme|programmes} without a standard',
-  },
+  unitsOf: { zh: '{n} 个，已对照 {mapped}，已测评 {assessed}', en: '{n}; {mapped} compared, {assessed} assessed' },
+  withoutStandard: { zh: '没有执行或对标标准的 {n} 个专业', en: '{n} {n|programme|programmes} without a standard' },
   review: { zh: '待复审的版本', en: 'Versions to be reviewed' },
   reviewSub: { zh: '已过复审期限，或一年内到期', en: 'Past their day, or due within a year' },
   noReview: { zh: '没有到期或一年内到期的版本。', en: 'No version is due now or within a year.' },
@@ -70,10 +64,7 @@ export const STANDARDS_WORDS = {
   overdue: { zh: '已逾期', en: 'overdue' },
   soon: { zh: '一年内到期', en: 'within a year' },
   never: { zh: '未复审', en: 'never' },
-  nonePublic: {
-    zh: '本年度没有可公开的采用数值。',
-    en: 'There are no public figures of adoption in this year.',
-  },
+  nonePublic: { zh: '本年度没有可公开的采用数值。', en: 'There are no public figures of adoption in this year.' },
   byCountry: { zh: '分国家（地区）', en: 'By country or region' },
   country: { zh: '国家（地区）', en: 'Country or region' },
   offer: {

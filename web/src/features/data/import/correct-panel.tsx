@@ -80,10 +80,7 @@ export function MendPanel({ draft, report, unchecked, said, desk }: Props) {
       {report.wrongRows.length > 0 && <p className="quiet">{say(IMPORT_WORDS.mendHint)}</p>}
       {report.rejected > shown.length && shown.length > 0 && (
         <p className="note">
-          {say(IMPORT_WORDS.moreWrong, {
-            shown: number(shown.length),
-            rest: number(report.rejected - shown.length),
-          })}
+          {say(IMPORT_WORDS.moreWrong, { shown: number(shown.length), rest: number(report.rejected - shown.length) })}
         </p>
       )}
       <form

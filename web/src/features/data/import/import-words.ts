@@ -128,10 +128,7 @@ export const IMPORT_WORDS = {
   asInFile: { zh: '{value}（文件原文）', en: '{value} (as in the file)' },
   emptyCell: { zh: '（空）', en: '(empty)' },
   skipRow: { zh: '不导入这一行', en: 'Leave this row out' },
-  keepThis: {
-    zh: '保留第 {row} 行，不导入第 {other} 行',
-    en: 'Keep row {row} and leave row {other} out',
-  },
+  keepThis: { zh: '保留第 {row} 行，不导入第 {other} 行', en: 'Keep row {row} and leave row {other} out' },
   addUp: { zh: '人数相加', en: 'Add the headcounts up' },
   addUpHint: {
     zh: '除人数外各项都相同的行合为一行，人数相加',

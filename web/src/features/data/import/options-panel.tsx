@@ -43,11 +43,7 @@ export function OptionsPanel({ draft, report, units, institution }: Props) {
             checked={draft.acceptValid}
             onChange={(event) => changeDraft({ acceptValid: event.target.checked })}
           />
-          <span>
-            {say(IMPORT_WORDS.acceptValid, {
-              n: formatValue(right, 0, locale),
-            })}
-          </span>
+          <span>{say(IMPORT_WORDS.acceptValid, { n: formatValue(right, 0, locale) })}</span>
         </label>
       )}
       <div className="fields">

@@ -95,11 +95,7 @@ export function WrongRow({ row, draft, report }: Props) {
         <input
           type="checkbox"
           checked={skipped}
-          onChange={() =>
-            changeDraft({
-              leaveOut: skipped ? without(row.row) : [...draft.leaveOut, row.row],
-            })
-          }
+          onChange={() => changeDraft({ leaveOut: skipped ? without(row.row) : [...draft.leaveOut, row.row] })}
         />
         <span>{say(IMPORT_WORDS.skipRow)}</span>
       </label>
