@@ -10,7 +10,7 @@ const server = process.env.CAUSEWAY_SERVER ?? 'http://127.0.0.1:4000'
 const MOST_PAGES = 5
 
 /** What asks for changes and for subjects: no part of every page, so that the overview stays light. */
-const OF_SOME_PAGES = 'send-change|refused|subject-query|adoption-fields|platform|series-filter|nearest-place'
+const OF_SOME_PAGES = 'send-change|subject-query|series-filter|nearest-place'
 
 export default defineConfig({
   root: import.meta.dirname,

@@ -6,7 +6,7 @@ import { openCollege } from '../support/college.ts'
 import { forEachDatabase } from '../support/databases.ts'
 import { fillPlatforms } from '../support/platform-college.ts'
 import { fillPeers, fillScores, readerOf, saidIn, VIEW_FORMATS } from '../support/view-college.ts'
-import { SERVED_VIEWS } from '../../web/src/features/developers/views.ts'
+import { SERVED_VIEWS } from '../../web/src/features/developers/addresses.ts'
 
 test('every view that has a name is on the page for developers', () => {
   expect(SERVED_VIEWS.map(({ name }) => name).toSorted()).toEqual([...VIEW_NAMES].toSorted())

@@ -1,6 +1,6 @@
 import { createElement, use, type ComponentType } from 'react'
 import { PAGE_NAMES, type PAGES, type PageName, type Place } from '@causeway/shared/pages'
-import type { Prepare } from './address/prepare.ts'
+import type { Prepare } from './address/address.tsx'
 import { isConnected } from './graph/connection.ts'
 import type { PageProps, Setting } from './setting/setting.tsx'
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { partsOf, shownAs } from '../../../web/src/address/parts.ts'
+import { partsOf, shownAs } from '../../../web/src/address/view.ts'
 
 test('an address comes apart into path, query and the part of the page', () => {
   expect(partsOf('/theme/skills?lang=zh&x=a?b#rates')).toEqual({

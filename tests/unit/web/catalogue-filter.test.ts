@@ -1,6 +1,10 @@
 import { expect, test } from 'vitest'
-import type { CatalogueEntry } from '../../../web/src/features/catalogue/catalogue-entry.ts'
-import { passes, readFilter, writeFilter } from '../../../web/src/features/catalogue/catalogue-filter.ts'
+import {
+  type CatalogueEntry,
+  passes,
+  readFilter,
+  writeFilter,
+} from '../../../web/src/features/catalogue/catalogue-filter.ts'
 
 const entry: CatalogueEntry = {
   ...{ id: 'a', code: 'A1', name: { zh: '甲', en: 'A' }, definition: { zh: '甲', en: 'A' }, pinyin: ['jia'] },

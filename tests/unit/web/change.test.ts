@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Gap } from '@causeway/shared/figure'
-import { readChange, type ShownIndicator } from '../../../web/src/graph/change.ts'
-import { changeText } from '../../../web/src/graph/change-text.ts'
+import { readChange, type ShownIndicator, changeText } from '../../../web/src/graph/change.ts'
 import type { JudgedFigure } from '../../../web/src/graph/generated.ts'
 
 function figures(...values: (number | Gap)[]): JudgedFigure[] {

@@ -2,9 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { newDraft, toInput, withCorrection } from '../../../web/src/features/data/import/import-draft.ts'
 import type { ImportReport, OwedReport as Owed } from '../../../web/src/graph/generated.ts'
 import { countRight } from '../../../web/src/features/data/import/import-query.ts'
-import { readCells, toCsvFile } from '../../../web/src/features/data/import/paste-cells.ts'
-import type { MissingData } from '../../../web/src/features/data/missing-query.ts'
-import { byUnit, byYear, countStates, listDue } from '../../../web/src/features/data/reporting.ts'
+import { readCells, toCsvFile } from '../../../web/src/features/data/import/choose-step.tsx'
+import { type MissingData, byUnit, byYear, countStates, listDue } from '../../../web/src/features/data/reporting.ts'
 
 const TYPES = [
   { name: 'programme', label: 'Programme' },

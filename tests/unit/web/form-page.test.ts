@@ -1,9 +1,8 @@
 import { expect, test } from 'vitest'
-import { formFileAddress } from '../../../web/src/features/form/form-address.ts'
+import { formFileAddress } from '../../../web/src/features/form/form-query.ts'
 import { printSizesOf } from '../../../web/src/features/form/print-sizes.ts'
 import { contentText, givenText, ownPeriodOf } from '../../../web/src/features/form/line-text.ts'
-import { editionOfYear } from '../../../web/src/features/forms/edition-of-year.ts'
-import { tallyOf } from '../../../web/src/features/forms/line-tally.ts'
+import { editionOfYear, tallyOf } from '../../../web/src/features/forms/forms-of-year.ts'
 
 const YEAR = '2023—2024学年'
 const figure = (label: string) => ({ period: { label } })

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { parsePlace } from '@causeway/shared/pages'
-import { listNavEntries } from '../../../web/src/shell/nav-entries.ts'
+import { listNavEntries } from '../../../web/src/shell/site-nav.tsx'
 
 test('whatever page one is on, one entry of the menu says where it belongs', () => {
   const belongs: Record<string, string> = {

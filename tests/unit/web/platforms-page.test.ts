@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { partnersOn } from '../../../web/src/features/platforms/partners-on.ts'
+import { partnersOn } from '../../../web/src/features/platforms/tree-panel.tsx'
 
 const PLATFORMS = [
   {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { REFUSALS } from '../../../web/src/ui/refusals.ts'
+import { REFUSALS } from '../../../web/src/ui/refused-address.tsx'
 
 test('what is wrong with an address is said without the names that only who writes questions knows', () => {
   for (const [code, { words, cure, without }] of Object.entries(REFUSALS)) {

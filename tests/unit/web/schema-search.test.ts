@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { buildSchema, introspectionFromSchema } from 'graphql'
 import { printGraph } from '@causeway/server/outlets/graph/schema'
-import { ROOT_WORDS } from '../../../web/src/features/developers/root-words.ts'
 import {
+  ROOT_WORDS,
   inReadingOrder,
   searchSchema,
   typeText,

@@ -1,7 +1,6 @@
 import { createContext } from 'react'
-import { shownAs } from './parts.ts'
+import { shownAs, formatView, type View } from './view.ts'
 import { pathOf, type Place } from '@causeway/shared/pages'
-import { formatView, type View } from './view.ts'
 
 /** Where the page finds out what it shows, and how it writes a link. */
 export interface Addresses {

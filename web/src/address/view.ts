@@ -1,6 +1,5 @@
 import { BASES, type Basis } from '@causeway/shared/period'
 import { SCOPES, type Scope } from '@causeway/shared/series'
-import { writtenPlainly } from './parts.ts'
 
 /** Everything a page can show differently. All of it is in the address, so that a view can be sent to someone. */
 export interface View {
@@ -111,4 +110,23 @@ function year(text: string | null): number | null {
 /** An address of this page only: a link must not lead somebody who signs in to another host. */
 function localPath(text: string | null): string | null {
   return text !== null && /^\/(?![/\\])\P{Cc}*$/u.test(text) ? text : null
+}
+
+/** An address apart: `/theme/skills`, `lang=zh`, `#rates`. */
+export function partsOf(address: string): { path: string; query: string; hash: string } {
+  const [, path = '', query = '', hash = ''] = /^([^?#]*)(?:\?([^#]*))?(#.*)?$/.exec(address) ?? []
+  return { path, query, hash }
+}
+
+/** The same address with something else in its query; whatever else it says, known here or not, stays. What is null stays too. */
+export function shownAs(address: string, changes: Record<string, string | null>): string {
+  const { path, query, hash } = partsOf(address)
+  const asked = new URLSearchParams(query)
+  for (const [name, value] of Object.entries(changes)) if (value !== null) asked.set(name, value)
+  return `${path}?${writtenPlainly(asked)}${hash}`
+}
+
+/** What need not be escaped in a query is read more easily as it is. */
+function writtenPlainly(query: URLSearchParams): string {
+  return query.toString().replaceAll('%2C', ',').replaceAll('%2F', '/').replaceAll('%3A', ':')
 }

@@ -4,7 +4,7 @@ import type { Reading } from '@causeway/shared/charts/reading'
 import type { ChartSpec } from '@causeway/shared/charts/spec'
 import type { Spot } from '@causeway/shared/charts/walk'
 import { useLanguage } from '../language/language.tsx'
-import { LegendMark } from './legend-mark.tsx'
+import { LegendMark } from './chart-legend.tsx'
 
 interface Props {
   spec: ChartSpec

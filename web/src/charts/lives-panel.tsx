@@ -1,7 +1,7 @@
 import { useMemo, useState, type ReactNode } from 'react'
 import { adoptionLivesView, byLastMove } from '@causeway/shared/views/adoption-lives-view'
 import type { Words } from '@causeway/shared/words/words'
-import { go } from '../address/use-address.ts'
+import { go } from '../address/address.tsx'
 import type { AdoptionFacts } from '../graph/generated.ts'
 import { spoken } from '../language/words.ts'
 import { useLanguage } from '../language/language.tsx'

@@ -1,7 +1,7 @@
 import { formAsked, formsFor } from '@causeway/shared/charts/series-chart'
 import type { ChartFacts, ChartForm } from '@causeway/shared/charts/spec'
 import type { ReadableSeries } from '@causeway/shared/series-facts'
-import { useAddress } from '../address/use-address.ts'
+import { useAddress } from '../address/address.tsx'
 
 interface FormChoice {
   /** For `seriesToChartSpec`. */

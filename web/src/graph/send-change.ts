@@ -1,6 +1,6 @@
 import { CombinedError } from 'urql'
 import { toFault, type Fault } from './fault.ts'
-import type { Question } from './graph.ts'
+import { type Question, graph } from './graph.ts'
 import { useCallback } from 'react'
 import { useLanguage } from '../language/language.tsx'
 
@@ -17,7 +17,7 @@ export function useChange() {
   )
 }
 
-export interface ChangeAnswer<Data> {
+interface ChangeAnswer<Data> {
   data: Data | null
   /** Why nothing came back. What the server refused for a reason is in `data`. */
   fault: Fault | null
@@ -37,7 +37,7 @@ const FILE_AT = 'variables.input.file'
  * Sends a question that changes something, or a file to be looked at, outside the cache. By XMLHttpRequest, since `fetch` does not
  * say how much of a large file is on its way.
  */
-export function sendChange<Data, Variables extends object>(
+function sendChange<Data, Variables extends object>(
   query: Question<Data, Variables>,
   variables: Variables,
   { zh, onSent, signal }: Options,
@@ -97,3 +97,20 @@ function parse<Data>(text: string): Answered<Data> | null {
     return null
   }
 }
+
+export const BatchInTheWay = graph(`
+  fragment BatchInTheWay on Batch { id batch fileName byHand createdAt recordType { label(locale: $locale) } }
+`)
+
+/** Why the server did not do what was asked, and what is in the way. */
+export const Refused = graph(
+  `
+  fragment Refused on Refused {
+    __typename code message(locale: $locale)
+    problems { field code message(locale: $locale) }
+    batches { ...BatchInTheWay }
+    records { id label(locale: $locale) type { label(locale: $locale) } }
+  }
+`,
+  { BatchInTheWay },
+)

@@ -7,7 +7,7 @@ import { graph } from './graph.ts'
 /** Of each type and field that many records are open. */
 export const SHOWN_OF_EACH = 5
 /** That many are on a page of one of them. */
-export const SHOWN_OF_ONE = 50
+const SHOWN_OF_ONE = 50
 
 /** Which records that name a thing the address asks for: some of each type, or a page of one. */
 export function mentionsAsked({ type, tab, after }: View) {
@@ -63,3 +63,24 @@ export type IndicatorFigures = Indicator & { series: { computedAt: string | null
 export function publicName({ named }: { named: { name: string }[] | null }, code: string): string {
   return named?.[0]?.name ?? code
 }
+
+/** What is said of a platform on its own page and among all others; of its members those too that were, or will be. */
+export const PlatformFacts = graph(`
+  fragment PlatformFacts on Platform {
+    code name(locale: $locale) type typeLabel(locale: $locale) roleLabel(locale: $locale)
+    country countryLabel(locale: $locale) foundedOn closedOn runs
+    members(all: true) { ...PlatformMember }
+  }
+  fragment PlatformMember on PlatformMember { partner name(locale: $locale) roleLabel(locale: $locale) from to inForce }
+`)
+
+/** An adoption with the days of its stages, as time lines and lists show it. */
+export const AdoptionFacts = graph(`
+  fragment AdoptionFacts on Adoption {
+    standard resource title(locale: $locale) country countryLabel(locale: $locale) adopter authority certificateNo
+    state stateLabel(locale: $locale) since inForce live usedSince
+    stages { stage label(locale: $locale) date reached }
+    disorders { message(locale: $locale) }
+    record { id }
+  }
+`)

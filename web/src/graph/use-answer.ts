@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import { useClient, useQuery, type AnyVariables } from 'urql'
 import { useLanguage } from '../language/language.tsx'
-import { plantEarly } from './client.ts'
+import { plantEarly } from './client.tsx'
 import { isConnected, onConnection } from './connection.ts'
 import { toFault, type Fault } from './fault.ts'
 import type { Question } from './graph.ts'

@@ -4,12 +4,10 @@ import { FormQuery } from '../features/form/form-query.ts'
 import { IndicatorQuery } from '../features/indicator/indicator-query.ts'
 import { OPENS_WITH, OverviewQuery } from '../features/overview/overview-query.ts'
 import { ThemeQuery } from '../features/theme/theme-query.ts'
-import { askEarly, SESSION_KEY } from '../graph/early-answers.ts'
-import { operationOf, questionAddress, questionKey } from '../graph/question.ts'
+import { askEarly, SESSION_KEY, operationOf, questionAddress, questionKey } from '../graph/early-answers.ts'
 import { localeOf } from '../language/words.ts'
 import type { InstitutionFacts } from '../graph/generated.ts'
-import { InstitutionQuery } from '../setting/setting-query.ts'
-import { readYears, windowOf } from '../setting/years.ts'
+import { InstitutionQuery, readYears, windowOf } from '../setting/years.ts'
 
 /**
  * Is in the page itself and runs before the app is there: asks what the app will ask first, and fetches the part of it that

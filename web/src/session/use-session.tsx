@@ -20,7 +20,7 @@ export function leaveNoTrace(): void {
 }
 
 /** Who is signed in on this browser. The token itself is in a cookie that no script can read. */
-export interface Session {
+interface Session {
   signedIn: boolean
   role: string | null
   /** null with a role: every institution. */
@@ -95,4 +95,17 @@ export function useSession(): SessionControl {
   const control = useContext(SessionContext)
   if (!control) throw new Error('useSession is called outside SessionProvider')
   return control
+}
+
+/**
+ * May anyone who is signed in read records and exact figures of the institution? The server decides; the page only shows what it will
+ * grant. Null: there is no institution yet, and only who is about every one may begin.
+ */
+export function mayRead(session: Session | null, institution: string | null): boolean {
+  return !!session?.signedIn && (session.institution === null || session.institution === institution)
+}
+
+/** May anyone who is signed in change records of the institution: an editor or higher? */
+export function mayChange(session: Session | null, institution: string | null): boolean {
+  return session?.role !== 'reader' && mayRead(session, institution)
 }

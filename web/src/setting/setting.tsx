@@ -1,12 +1,11 @@
 import { createContext, useContext, type ReactNode } from 'react'
 import type { PageName, PlaceOf } from '@causeway/shared/pages'
-import { useAddress } from '../address/use-address.ts'
+import { useAddress } from '../address/address.tsx'
 import type { Fault } from '../graph/fault.ts'
 import { useAnswer } from '../graph/use-answer.ts'
 import { useLanguage } from '../language/language.tsx'
 import type { InstitutionFacts } from '../graph/generated.ts'
-import { InstitutionQuery } from './setting-query.ts'
-import { readYears, type Years } from './years.ts'
+import { InstitutionQuery, readYears, type Years } from './years.ts'
 
 /** What a page about figures is given. */
 export interface PageProps<Name extends PageName> {

@@ -10,6 +10,7 @@ import {
 import { periodLabel, toPeriod, type Calendar, type Period } from '@causeway/shared/period'
 import type { Locale, Words } from '@causeway/shared/words/words'
 import type { InstitutionFacts } from '../graph/generated.ts'
+import { graph } from '../graph/graph.ts'
 
 export interface Years extends OpeningYears {
   periodOf: (year: number) => Period
@@ -59,3 +60,12 @@ export function reportLabel(period: Period, locale: Locale): string {
   const words: Words = { zh: `${filed}年度年报（${label}）`, en: `${filed} annual report (${label})` }
   return locale === 'ZH' ? words.zh : words.en
 }
+
+/** The institution of a code, or without one the one that pages open on. */
+export const InstitutionQuery = graph(`
+  query Institution($code: ID, $locale: Locale!) { institution(code: $code) { ...InstitutionFacts } }
+  fragment InstitutionFacts on Institution {
+    code name(locale: $locale) demonstration dataDate schoolYearStart openingYear
+    reportedYears { year expected reported } revision
+  }
+`)

@@ -1,6 +1,5 @@
 import { PAGES } from '@causeway/shared/pages'
-import { Link } from '../address/link.tsx'
-import { useAddress } from '../address/use-address.ts'
+import { Link, useAddress } from '../address/address.tsx'
 import { useLanguage } from '../language/language.tsx'
 import { useSession } from '../session/use-session.tsx'
 import { useSetting } from '../setting/setting.tsx'

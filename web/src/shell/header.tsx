@@ -1,10 +1,8 @@
-import { Link } from '../address/link.tsx'
+import { Link, useAddress } from '../address/address.tsx'
 import { holdPlace } from '../address/reading-place.ts'
-import { useAddress } from '../address/use-address.ts'
 import { useLanguage } from '../language/language.tsx'
 import { useSetting, type Setting } from '../setting/setting.tsx'
-import { SignInOrOut } from './sign-in-or-out.tsx'
-import { SiteNav } from './site-nav.tsx'
+import { SignInOrOut, SiteNav } from './site-nav.tsx'
 import { UI_WORDS } from '../ui/words.ts'
 import { siteName, useBrand } from './brand.ts'
 import { WINDOW_YEARS } from '@causeway/shared/reported-years'
@@ -111,5 +109,14 @@ function YearPicker({ setting }: { setting: Setting }) {
         })}
       </select>
     </>
+  )
+}
+
+export function SkipLink() {
+  const { say } = useLanguage()
+  return (
+    <a className="skip" href="#content">
+      {say(SHELL_WORDS.skip)}
+    </a>
   )
 }

@@ -1,6 +1,6 @@
 import { useEffect, useState, useSyncExternalStore } from 'react'
 import { isConnected, onConnection } from '../graph/connection.ts'
-import { useForget } from '../graph/graph-provider.tsx'
+import { useForget } from '../graph/client.tsx'
 import { useLanguage } from '../language/language.tsx'
 import { useSetting } from '../setting/setting.tsx'
 import { useStill } from '../still/still.ts'

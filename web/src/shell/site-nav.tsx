@@ -1,19 +1,17 @@
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
-import { pathOf, type Place } from '@causeway/shared/pages'
-import { Link } from '../address/link.tsx'
-import { useAddress } from '../address/use-address.ts'
+import { pathOf, type Place, factsOf, ownPageOf, PAGES, type PageName } from '@causeway/shared/pages'
+import { Link, useAddress } from '../address/address.tsx'
 import { useLanguage } from '../language/language.tsx'
-import { mayRead } from '../session/may.ts'
-import { useSession } from '../session/use-session.tsx'
+import { mayRead, useSession } from '../session/use-session.tsx'
 import { useSetting } from '../setting/setting.tsx'
 import { useStill } from '../still/still.ts'
-import { useThemeHere } from '../ui/theme-here.ts'
-import { listNavEntries } from './nav-entries.ts'
-import { SignInOrOut } from './sign-in-or-out.tsx'
+import { useThemeHere } from '../ui/use-title.ts'
 import { SHELL_WORDS } from './words.ts'
-import type { Theme } from '@causeway/shared/series'
+import { type Theme, THEMES } from '@causeway/shared/series'
 import { graph } from '../graph/graph.ts'
 import { useAnswer } from '../graph/use-answer.ts'
+import { themeWords } from '@causeway/shared/words/terms'
+import type { Words } from '@causeway/shared/words/words'
 
 const ThemeOfQuery = graph(`query ThemeOf($id: ID!) { indicator(id: $id) { theme } }`)
 
@@ -85,5 +83,61 @@ export function SiteNav() {
         </span>
       </nav>
     </>
+  )
+}
+
+interface NavEntry {
+  place: Place
+  words: Words
+  /** The reader is on it; on a page that belongs under it; elsewhere. */
+  current: 'page' | 'true' | undefined
+}
+
+/** The pages of the menu, and which of them the reader is on or under. `theme`: of the indicator that is shown. */
+export function listNavEntries(at: Place, theme: Theme | null, hasData: boolean): NavEntry[] {
+  const { under } = factsOf(at.page)
+  const currentOf = (page: PageName) => (at.page === page ? 'page' : under === page ? 'true' : undefined)
+  const single = (page: 'overview' | 'forms' | 'data' | 'catalogue'): NavEntry => ({
+    place: { page },
+    words: PAGES[page].words,
+    current: currentOf(page),
+  })
+  return [
+    single('overview'),
+    ...THEMES.map(themeEntry),
+    single('forms'),
+    ...(hasData ? [single('data')] : []),
+    single('catalogue'),
+  ]
+  function themeEntry(of: Theme): NavEntry {
+    const own = ownPageOf(of)
+    const place: Place = own ? { page: own } : { page: 'theme', theme: of }
+    const isTheme = at.page === 'theme' && at.theme === of
+    const isOfTheme = (at.page === 'indicator' || at.page === 'answer') && theme === of
+    // Of a theme that has its own page, the page of all its indicators is another.
+    const current = isTheme ? (own ? 'true' : 'page') : isOfTheme ? 'true' : own ? currentOf(own) : undefined
+    return { place, words: themeWords[of], current }
+  }
+}
+
+/** Nobody signs in to a folder of files. */
+export function SignInOrOut() {
+  const { say } = useLanguage()
+  const { session, signOut } = useSession()
+  const address = useAddress()
+  const still = useStill()
+  if (still) return null
+  if (session?.signedIn) {
+    return (
+      <button type="button" className="button" onClick={() => void signOut()}>
+        {say(SHELL_WORDS.signOut)}
+      </button>
+    )
+  }
+  const back = address.place.page === 'sign-in' ? address.view.back : address.here
+  return (
+    <Link className="button" to={{ page: 'sign-in' }} view={{ back }} aria-busy={session === null}>
+      {say(SHELL_WORDS.signIn)}
+    </Link>
   )
 }

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useState, useEffect } from 'react'
 import { useLanguage } from '../language/language.tsx'
 import { UI_WORDS } from './words.ts'
 
@@ -24,4 +24,11 @@ export function CopyButton({ text, children }: { text: () => string; children: s
       </span>
     </span>
   )
+}
+
+/** Where the page is served from; empty until it is alive in a browser. */
+export function useOrigin(): string {
+  const [origin, setOrigin] = useState('')
+  useEffect(() => setOrigin(location.origin), [])
+  return origin
 }

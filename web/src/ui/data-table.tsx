@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
-import { LineWords } from './line-words.tsx'
+import { LineWords } from './unbroken.tsx'
 import type { Table } from '@causeway/shared/table'
-import { Link } from '../address/link.tsx'
+import { Link } from '../address/address.tsx'
 import { useLanguage } from '../language/language.tsx'
 
 export interface Column<Row> {

@@ -1,14 +1,14 @@
 import { formatValue } from '@causeway/shared/format-figure'
 import { countsOf } from '@causeway/shared/verdict'
-import { Link } from '../address/link.tsx'
+import { Link } from '../address/address.tsx'
 import { Sparkline } from '../charts/sparkline.tsx'
 import { judgedBy } from '../graph/change.ts'
-import type { JudgedFigure } from '../graph/generated.ts'
+import type { JudgedFigure, InstitutionFacts } from '../graph/generated.ts'
 import type { IndicatorFigures } from '../graph/subject-query.ts'
 import { useLanguage } from '../language/language.tsx'
-import { ChangeLine } from './change-line.tsx'
-import { FigureValue } from './figure-value.tsx'
+import { ChangeLine, FigureValue } from './figure-value.tsx'
 import '../styles/figure-list.css'
+import { SourceLine } from './source-line.tsx'
 
 interface Props {
   indicators: IndicatorFigures[]
@@ -65,5 +65,49 @@ export function FigureList({ indicators, year, filter = [] }: Props) {
         )
       })}
     </ul>
+  )
+}
+
+interface FiguresCardProps {
+  id: string
+  title: string
+  indicators: IndicatorFigures[]
+  year: number
+  /** The year as people name it. */
+  when: string
+  institution: InstitutionFacts
+}
+
+/** The indicators of a page in one card. Where none has a figure yet it says so once, and not in every line. */
+export function FiguresCard({ id, title, indicators, year, when, institution }: FiguresCardProps) {
+  const { say } = useLanguage()
+  const said = indicators.some(({ series }) => (series?.figures ?? []).some(({ gap }) => gap !== 'NO_RECORDS'))
+  const list = <FigureList indicators={indicators} year={year} />
+  return (
+    <section className="card" aria-labelledby={id}>
+      <h2 id={id}>{title}</h2>
+      <p className="cap">
+        {institution.name}
+        {say({ zh: '，', en: ', ' })}
+        {when}
+      </p>
+      {said ? (
+        list
+      ) : (
+        <>
+          <p className="quiet">
+            {say({
+              zh: `${indicators.length} 项指标这些年都未填报。未填报不等于 0。`,
+              en: `None of the ${indicators.length} indicators has records in these years, which does not mean zero.`,
+            })}
+          </p>
+          <details>
+            <summary>{say({ zh: '是哪些指标', en: 'Which they are' })}</summary>
+            {list}
+          </details>
+        </>
+      )}
+      <SourceLine institution={institution} />
+    </section>
   )
 }

@@ -1,14 +1,12 @@
 import { isIsoDate, shortDayWords } from '@causeway/shared/day'
 import type { Locale } from '@causeway/shared/words/words'
-import { Link } from '../address/link.tsx'
-import { useAddress } from '../address/use-address.ts'
+import { Link, useAddress } from '../address/address.tsx'
 import type { MentionFacts, RecordFacts } from '../graph/generated.ts'
 import { SHOWN_OF_EACH } from '../graph/subject-query.ts'
 import { formatDay } from '../language/words.ts'
 import { useLanguage } from '../language/language.tsx'
 import { DataTable, type Column } from './data-table.tsx'
-import { labelOfField, nameAlone } from './field-label.ts'
-import { ThingLink } from './thing-link.tsx'
+import { labelOfField, nameAlone, ThingLink } from './thing-link.tsx'
 
 /** Fields that say nothing beside a record's name. */
 const NOT_TOLD = new Set(['code', 'person', 'name_zh', 'name_en', 'title_zh', 'title_en', 'source_id', 'note'])

@@ -1,9 +1,7 @@
 import type { ReactNode } from 'react'
-import { Link } from '../address/link.tsx'
-import { useAddress } from '../address/use-address.ts'
+import { Link, useAddress } from '../address/address.tsx'
 import { useLanguage } from '../language/language.tsx'
-import { mayChange } from '../session/may.ts'
-import { useSession } from '../session/use-session.tsx'
+import { mayChange, useSession, mayRead } from '../session/use-session.tsx'
 import { useStill } from '../still/still.ts'
 import { EmptyState } from './states.tsx'
 import { UI_WORDS } from './words.ts'
@@ -63,5 +61,22 @@ export function RecordsWanted({ institution, title, types, page, children }: Pro
         </div>
       )}
     </EmptyState>
+  )
+}
+
+/** A quiet way in, where there is more on the page for those who have a token. Nothing for those who are in, or where there is no server. */
+export function SignInOffer({ institution, children }: { institution: string; children: string }) {
+  const { say } = useLanguage()
+  const { session } = useSession()
+  const address = useAddress()
+  const still = useStill()
+  if (still !== null || session === null || mayRead(session, institution)) return null
+  return (
+    <p className="sign-in-offer quiet">
+      {children}{' '}
+      <Link to={{ page: 'sign-in' }} view={{ back: address.here }}>
+        {say(UI_WORDS.signIn)}
+      </Link>
+    </p>
   )
 }

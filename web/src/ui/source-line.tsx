@@ -1,5 +1,6 @@
 import { CHART_WORDS } from '../charts/words.ts'
 import { useLanguage } from '../language/language.tsx'
+import { Unbroken } from './unbroken.tsx'
 
 /** Where what is above comes from, and up to which day it speaks. */
 export function SourceLine({ institution }: { institution: { name: string; dataDate: string | null } }) {
@@ -14,6 +15,18 @@ export function SourceLine({ institution }: { institution: { name: string; dataD
           <span className="nowrap">{formatDay(institution.dataDate)}</span>
         </>
       )}
+    </p>
+  )
+}
+
+/** Whose the page is, and of which year or day. */
+export function InstitutionLead({ institution, when }: { institution: { name: string }; when: string }) {
+  const { say } = useLanguage()
+  return (
+    <p className="lead">
+      {institution.name}
+      {say({ zh: '，', en: ', ' })}
+      <Unbroken text={when} />
     </p>
   )
 }

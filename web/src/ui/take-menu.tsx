@@ -1,8 +1,7 @@
 import type { Words } from '@causeway/shared/words/words'
 import { embeddedAddress, embeddingCode, fileAddress, type FileFormat, type TakenView } from '../address/taken-view.ts'
 import { useLanguage } from '../language/language.tsx'
-import { CopyButton } from './copy-button.tsx'
-import { useOrigin } from './use-origin.ts'
+import { CopyButton, useOrigin } from './copy-button.tsx'
 
 const FILES: Record<FileFormat, Words> = {
   png: { zh: '图片（PNG）', en: 'Picture (PNG)' },

@@ -1,4 +1,5 @@
 import type { Theme } from '@causeway/shared/series'
+import { useLanguage } from '../language/language.tsx'
 
 /** The sign of a theme: its colour and its own shape, so that it reads in black and white. */
 export function ThemeMark({ theme }: { theme: Theme }) {
@@ -22,4 +23,16 @@ const SHAPES: Record<Theme, string> = {
   STANDARDS: 'M2 0h10v14L7 10.5 2 14z',
   PLATFORMS: 'M0 2h14v4h-1.5v6h-3V6h-5v6h-3V6H0z',
   SKILLS: 'M7 0l7 5v4L7 4 0 9V5zm0 5l7 5v4L7 9l-7 5v-4z',
+}
+
+/** The code of an indicator; of a college's own also that it is. */
+export function IndicatorCode({ id, code }: { id: string; code: string }) {
+  const { say } = useLanguage()
+  if (!id.startsWith('own-')) return <span className="code">{code}</span>
+  return (
+    <>
+      <span className="code own">{say({ zh: '本校自定', en: 'own indicator' })}</span>{' '}
+      {code !== id && <span className="code">{code}</span>}
+    </>
+  )
 }

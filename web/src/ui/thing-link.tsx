@@ -1,4 +1,4 @@
-import { Link } from '../address/link.tsx'
+import { Link } from '../address/address.tsx'
 import type { RecordFacts } from '../graph/generated.ts'
 
 /** Fields whose codes lead to a page of the thing that they name. */
@@ -31,4 +31,18 @@ export function ThingLink({
   const page = own ?? (type === 'unit' ? undefined : PAGES[field.name])
   if (!page || field.value === null || field.value === 'unknown') return field.text
   return <Link to={{ page, id: field.value }}>{field.text}</Link>
+}
+
+type Field = RecordFacts['fields'][number]
+
+/** What a field is called where the name of the thing is in it, and not its code alone. */
+export function labelOfField({ label, value, text }: Field): string {
+  return text === value ? label : label.replace(/编号$/, '')
+}
+
+/** The name of a thing without its code, where a row would be distinguished without it. */
+export function nameAlone({ value, text }: Field): string {
+  for (const code of [`（${value}）`, ` (${value})`])
+    if (text.endsWith(code) && text.length > code.length) return text.slice(0, -code.length)
+  return text
 }

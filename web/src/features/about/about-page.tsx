@@ -1,7 +1,7 @@
 import app from '../../../package.json' with { type: 'json' }
 import type { ReactNode } from 'react'
 import { gapWords } from '@causeway/shared/format-figure'
-import { Link } from '../../address/link.tsx'
+import { Link } from '../../address/address.tsx'
 import { useLanguage } from '../../language/language.tsx'
 import { useSetting } from '../../setting/setting.tsx'
 import { useStill } from '../../still/still.ts'

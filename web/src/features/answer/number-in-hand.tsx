@@ -1,6 +1,5 @@
 import { useId, type FormEvent } from 'react'
-import { Link } from '../../address/link.tsx'
-import { useAddress } from '../../address/use-address.ts'
+import { Link, useAddress } from '../../address/address.tsx'
 import type { Fault } from '../../graph/fault.ts'
 import { useLanguage } from '../../language/language.tsx'
 import { Choice } from '../../ui/choice.tsx'

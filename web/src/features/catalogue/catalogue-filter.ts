@@ -1,7 +1,8 @@
 import { THEMES, type Theme } from '@causeway/shared/series'
-import type { CatalogueEntry } from './catalogue-entry.ts'
-import type { HeldFigure } from '../../graph/generated.ts'
+import type { HeldFigure, AnsweredIndicator } from '../../graph/generated.ts'
 import { graph } from '../../graph/graph.ts'
+import type { Searchable } from '@causeway/shared/search-indicators'
+import type { Words } from '@causeway/shared/words/words'
 
 /** Names in both languages, whichever is read: one searches in the other too. */
 export const CatalogueQuery = graph(`
@@ -70,4 +71,28 @@ export function passes(
 /** Hidden is not missing: there are records. */
 function isMissing({ gap }: Pick<HeldFigure, 'gap'>): boolean {
   return gap === 'NO_RECORDS'
+}
+
+/** One indicator of the catalogue, as it is searched and shown. */
+export interface CatalogueEntry extends Searchable {
+  definition: Words
+  theme: Theme
+  unit: string
+  decimals: number
+  recordTypes: { name: string; label: string }[]
+  forms: { id: string; name: string }[]
+}
+
+export function toEntry(answered: AnsweredIndicator): CatalogueEntry {
+  const { id, code, zh, en, pinyin, theme, unit, decimals, definitionZh, definitionEn } = answered
+  const lines = new Map(answered.mappings.map((line) => [line.zh, { zh: line.zh, en: line.en }]))
+  const forms = new Map(answered.mappings.map(({ form, formName }) => [form, { id: form, name: formName }]))
+  return {
+    ...{ id, code, pinyin, theme, unit, decimals },
+    name: { zh, en },
+    definition: { zh: definitionZh, en: definitionEn },
+    lines: [...lines.values()],
+    recordTypes: answered.needs.map(({ recordType }) => recordType),
+    forms: [...forms.values()],
+  }
 }

@@ -1,17 +1,19 @@
 import '../../styles/data.css'
-import { useState } from 'react'
+import { useState, useEffect, useId, useRef } from 'react'
 import { formatValue } from '@causeway/shared/format-figure'
-import { Link } from '../../address/link.tsx'
-import { useAddress } from '../../address/use-address.ts'
+import { Link, useAddress } from '../../address/address.tsx'
 import { useAnswer } from '../../graph/use-answer.ts'
 import { useLanguage } from '../../language/language.tsx'
-import type { InstitutionFacts, BatchFacts } from '../../graph/generated.ts'
-import { batchTitle, madeByWords } from '../../ui/batch-title.ts'
+import type { InstitutionFacts, BatchFacts, Refused as RefusedFacts } from '../../graph/generated.ts'
+import { batchTitle, madeByWords, NotDone } from '../../ui/not-done.tsx'
 import { EmptyState, FaultState, Loading } from '../../ui/states.tsx'
 import { BATCH_WORDS } from './data-words.ts'
-import { BATCHES_PER_PAGE, BatchesQuery } from './batches-query.ts'
-import { Said } from '../../ui/said.tsx'
-import { RevertBatch } from './revert-batch.tsx'
+import { Said } from '../../ui/form-actions.tsx'
+import { graph } from '../../graph/graph.ts'
+import { BatchInTheWay, Refused, useChange } from '../../graph/send-change.ts'
+import type { Fault } from '../../graph/fault.ts'
+import { useForget } from '../../graph/client.tsx'
+import { UI_WORDS } from '../../ui/words.ts'
 
 /** Every import, what it did, and the way to take it back. One alone where the address names it. */
 export function BatchesTab({ institution, changes }: { institution: InstitutionFacts; changes: boolean }) {
@@ -130,5 +132,137 @@ function Batch({ batch, institution, changes, onTold }: BatchProps) {
         />
       )}
     </li>
+  )
+}
+
+/** How many batches a page lists. */
+const BATCHES_PER_PAGE = 20
+
+const BatchesQuery = graph(`
+  query Batches($institution: ID!, $first: Int!, $after: String, $one: ID!, $alone: Boolean!, $locale: Locale!) {
+    batches(institution: $institution, first: $first, after: $after) @skip(if: $alone) {
+      totalCount pageInfo { hasNextPage endCursor } edges { node { ...BatchFacts } }
+    }
+    one: node(id: $one) @include(if: $alone) { __typename ...BatchFacts }
+  }
+  fragment BatchFacts on Batch {
+    __typename id batch recordType { name label(locale: $locale) } fileName dataDate createdAt revertedAt
+    accepted updated unchanged withdrawn by { ...MadeBy } revertedBy { ...MadeBy } reason byHand
+    institutions { code name(locale: $locale) }
+  }
+  fragment MadeBy on MadeBy { token name role }
+`)
+
+/** Asked of one batch, when somebody thinks of taking it back. */
+const CanRevertQuery = graph(
+  `
+  query CanRevert($id: ID!, $locale: Locale!) {
+    node(id: $id) { __typename id ... on Batch { canRevert { ...CanRevert } } }
+  }
+  fragment CanRevert on CanRevert { possible message(locale: $locale) laterBatches { ...BatchInTheWay } }
+`,
+  { BatchInTheWay },
+)
+
+const RevertBatchMutation = graph(
+  `
+  mutation RevertBatch($input: RevertBatchInput!, $locale: Locale!) {
+    revertBatch(input: $input) { __typename ... on BatchReverted { withdrawn restored } ...Refused }
+  }
+`,
+  { Refused },
+)
+
+interface Props {
+  batch: BatchFacts
+  onDone: (text: string) => void
+  onCancel: () => void
+}
+
+/** Says what taking the batch back would do, or what is in the way, before anybody confirms it. */
+function RevertBatch({ batch, onDone, onCancel }: Props) {
+  const { locale, say } = useLanguage()
+  const change = useChange()
+  const forget = useForget()
+  const id = useId()
+  const heading = useRef<HTMLHeadingElement>(null)
+  const reason = useRef<HTMLInputElement>(null)
+  const [busy, setBusy] = useState(false)
+  const [refused, setRefused] = useState<RefusedFacts | null>(null)
+  const [fault, setFault] = useState<Fault | null>(null)
+  const asked = useAnswer(CanRevertQuery, { id: batch.id, locale })
+  const node = asked.data?.node
+  const can = node?.__typename === 'Batch' ? node.canRevert : undefined
+  useEffect(() => heading.current?.focus(), [])
+
+  async function revert() {
+    setBusy(true)
+    setRefused(null)
+    setFault(null)
+    const { data, fault } = await change(RevertBatchMutation, {
+      input: { batch: batch.id, reason: reason.current?.value.trim() || null },
+      locale,
+    })
+    setBusy(false)
+    if (fault || !data) return setFault(fault)
+    const answer = data.revertBatch
+    if (answer.__typename === 'Refused') return setRefused(answer)
+    onDone(
+      say(BATCH_WORDS.done, {
+        file: say(batchTitle(batch)),
+        withdrawn: formatValue(answer.withdrawn, 0, locale),
+        restored: formatValue(answer.restored, 0, locale),
+      }),
+    )
+    forget()
+  }
+
+  return (
+    <div className="declare">
+      <h3 ref={heading} tabIndex={-1}>
+        {say(BATCH_WORDS.ask, { file: say(batchTitle(batch)) })}
+      </h3>
+      {!can && !asked.fault && <Loading rows={2} />}
+      {can && !can.possible && (
+        <>
+          <p>{say(BATCH_WORDS.cannot)}</p>
+          <NotDone
+            refused={{
+              __typename: 'Refused',
+              code: '',
+              // The batches are named below.
+              message: can.laterBatches.length > 0 ? say(BATCH_WORDS.rests) : (can.message ?? ''),
+              problems: [],
+              batches: can.laterBatches,
+              records: [],
+            }}
+            fault={null}
+            retry={asked.retry}
+          />
+        </>
+      )}
+      {can?.possible !== false && (
+        <>
+          <p>{say(BATCH_WORDS.effect)}</p>
+          <label htmlFor={id}>{say(BATCH_WORDS.why)}</label>
+          <input id={id} ref={reason} maxLength={500} />
+        </>
+      )}
+      <NotDone
+        refused={refused}
+        fault={fault ?? (can ? null : asked.fault)}
+        retry={fault ? () => void revert() : asked.retry}
+      />
+      <div className="actions">
+        {can?.possible !== false && (
+          <button type="button" className="button primary" disabled={busy || !can} onClick={() => void revert()}>
+            {say(BATCH_WORDS.confirm)}
+          </button>
+        )}
+        <button type="button" className="button" onClick={onCancel}>
+          {say(UI_WORDS.cancel)}
+        </button>
+      </div>
+    </div>
   )
 }

@@ -1,15 +1,17 @@
-import { useId, useRef, useState, type FormEvent } from 'react'
+import { useId, useRef, useState, type FormEvent, useEffect, type ReactNode } from 'react'
 import type { Fault } from '../../graph/fault.ts'
-import { useForget } from '../../graph/graph-provider.tsx'
-import type { Refused, InstitutionFacts, DataDateSet } from '../../graph/generated.ts'
-import { useChange } from '../../graph/send-change.ts'
+import { useForget } from '../../graph/client.tsx'
+import type { Refused as RefusedFacts, InstitutionFacts, DataDateSet, OverviewSaid } from '../../graph/generated.ts'
+import { useChange, Refused } from '../../graph/send-change.ts'
 import { useLanguage } from '../../language/language.tsx'
-import { FormActions } from '../../ui/form-actions.tsx'
+import { FormActions, Said } from '../../ui/form-actions.tsx'
 import { NotDone } from '../../ui/not-done.tsx'
-import { Said } from '../../ui/said.tsx'
-import { DataDatePreview } from './data-date-preview.tsx'
-import { SetDataDateMutation } from './data-date-query.ts'
-import { DATA_DATE_WORDS } from './data-words.ts'
+import { DATA_DATE_WORDS, DATA_WORDS } from './data-words.ts'
+import { graph } from '../../graph/graph.ts'
+import { toIso } from '@causeway/shared/day'
+import { periodDays, periodLabel } from '@causeway/shared/period'
+import { fill } from '../../language/words.ts'
+import { FactList } from '../../ui/fact-list.tsx'
 
 interface Props {
   institution: InstitutionFacts
@@ -32,7 +34,7 @@ export function DataDate({ institution, offered = null, why }: Props) {
   const [seen, setSeen] = useState<(DataDateSet & { day: string }) | null>(null)
   const [wrong, setWrong] = useState<'noDay' | 'noReason' | 'same' | null>(null)
   const [busy, setBusy] = useState(false)
-  const [refused, setRefused] = useState<Refused | null>(null)
+  const [refused, setRefused] = useState<RefusedFacts | null>(null)
   const [fault, setFault] = useState<Fault | null>(null)
   const [said, setTold] = useState<string | null>(null)
   // What was seen is of the day that it was asked for.
@@ -121,4 +123,90 @@ export function DataDate({ institution, offered = null, why }: Props) {
       )}
     </div>
   )
+}
+
+/** With what the overview opens with under a data date; its changes are null where there was no time to count them. */
+const SetDataDateMutation = graph(
+  `
+  mutation SetDataDate($input: SetDataDateInput!, $locale: Locale!) {
+    setDataDate(input: $input) { __typename ...DataDateSet ...Refused }
+  }
+  fragment DataDateSet on DataDateSet { __typename changed before { ...OverviewSaid } after { ...OverviewSaid } }
+  fragment OverviewSaid on OverviewSaid {
+    dataDate openingYear partial reported { expected reported } targetsKnown targetsOnCourse
+    changes { indicator { id name(locale: $locale) } sentence(locale: $locale) }
+  }
+`,
+  { Refused },
+)
+
+interface DataDatePreviewProps {
+  before: OverviewSaid
+  after: OverviewSaid
+  institution: InstitutionFacts
+}
+
+/** What the overview says now, beside what it would say. */
+function DataDatePreview({ before, after, institution }: DataDatePreviewProps) {
+  const { locale, say, formatDay } = useLanguage()
+  const place = useRef<HTMLDivElement>(null)
+  // It comes because somebody asked for it: those who listen hear it.
+  useEffect(() => place.current?.focus(), [])
+  return (
+    <div ref={place} tabIndex={-1} className="said-pair">
+      {(['now', 'then'] as const).map((when) => {
+        const said = when === 'now' ? before : after
+        return (
+          <section key={when} aria-label={say(DATA_DATE_WORDS[when])}>
+            <h3>
+              {say(DATA_DATE_WORDS[when])}{' '}
+              {said.dataDate && (
+                <span className="quiet">{say(DATA_WORDS.until, { day: formatDay(said.dataDate) })}</span>
+              )}
+            </h3>
+            <FactList
+              facts={[
+                [say(DATA_DATE_WORDS.opens), said.openingYear === null ? null : yearOf(said.openingYear)],
+                [say(DATA_DATE_WORDS.reported), reportedOf(said)],
+                [say(DATA_DATE_WORDS.targets), targetsOf(said)],
+                [say(DATA_DATE_WORDS.changes), changesOf(said)],
+              ]}
+            />
+          </section>
+        )
+      })}
+    </div>
+  )
+
+  function yearOf(year: number): string {
+    const [first, last] = periodDays('SCHOOL_YEAR', year, institution.schoolYearStart)
+    return periodLabel({ basis: 'SCHOOL_YEAR', year, start: toIso(first), end: toIso(last) }, locale)
+  }
+
+  function reportedOf({ reported }: OverviewSaid): string {
+    return say(
+      reported && reported.expected > 0 ? fill(DATA_DATE_WORDS.reportedOf, reported) : DATA_DATE_WORDS.nothingDue,
+    )
+  }
+
+  function targetsOf({ targetsKnown: known, targetsOnCourse: n, partial }: OverviewSaid): string {
+    if (known === 0) return say(DATA_DATE_WORDS.noTargets)
+    return say(partial ? DATA_DATE_WORDS.onCourse : DATA_DATE_WORDS.reached, { known, n })
+  }
+
+  function changesOf({ changes }: OverviewSaid): ReactNode {
+    if (changes === null) return say(DATA_DATE_WORDS.notCounted)
+    if (changes.length === 0) return say(DATA_DATE_WORDS.noChanges)
+    return (
+      <ul className="plain">
+        {changes.map(({ indicator, sentence }) => (
+          <li key={indicator.id}>
+            {indicator.name}
+            {say({ zh: '：', en: ': ' })}
+            {sentence}
+          </li>
+        ))}
+      </ul>
+    )
+  }
 }

@@ -1,11 +1,15 @@
-import { useId, useState } from 'react'
-import { Link } from '../../address/link.tsx'
+import { useId, useState, useEffect, useRef, type FormEvent } from 'react'
+import { Link } from '../../address/address.tsx'
 import { useLanguage } from '../../language/language.tsx'
-import type { InstitutionFacts, YearCompleteness } from '../../graph/generated.ts'
-import { Said } from '../../ui/said.tsx'
+import type { InstitutionFacts, YearCompleteness, Refused as RefusedFacts } from '../../graph/generated.ts'
+import { Said, FormActions } from '../../ui/form-actions.tsx'
 import { DATA_WORDS, MISSING_WORDS, PART_WORDS } from './data-words.ts'
-import { DeclareNothing } from './declare-nothing.tsx'
 import type { DueItem, DueOfUnit } from './reporting.ts'
+import { graph } from '../../graph/graph.ts'
+import { Refused, useChange } from '../../graph/send-change.ts'
+import { useForget } from '../../graph/client.tsx'
+import type { Fault } from '../../graph/fault.ts'
+import { NotDone } from '../../ui/not-done.tsx'
 
 interface Props {
   due: DueOfUnit[]
@@ -158,5 +162,99 @@ function Due({ item, unitName, year, institution, changes, onDeclared }: DueProp
         />
       )}
     </li>
+  )
+}
+
+const DeclareNothingMutation = graph(
+  `
+  mutation DeclareNothing($input: DeclareNothingInput!, $locale: Locale!) {
+    declareNothing(input: $input) { __typename ... on NothingDeclared { record { id } } ...Refused }
+  }
+`,
+  { Refused },
+)
+
+interface DeclareNothingProps {
+  item: DueItem
+  what: string
+  unitName: string
+  year: YearCompleteness
+  institution: InstitutionFacts
+  onDone: () => void
+  onCancel: () => void
+}
+
+/** A statement that there was nothing, read before it is signed. */
+function DeclareNothing({ item, what, unitName, year, institution, onDone, onCancel }: DeclareNothingProps) {
+  const { locale, say, formatDay } = useLanguage()
+  const change = useChange()
+  const forget = useForget()
+  const id = useId()
+  const field = useRef<HTMLInputElement>(null)
+  const [busy, setBusy] = useState(false)
+  const [empty, setEmpty] = useState(false)
+  const [refused, setRefused] = useState<RefusedFacts | null>(null)
+  const [fault, setFault] = useState<Fault | null>(null)
+  useEffect(() => field.current?.focus(), [])
+
+  async function state(event?: FormEvent) {
+    event?.preventDefault()
+    const signer = field.current?.value.trim() ?? ''
+    setEmpty(signer === '')
+    if (signer === '') return field.current?.focus()
+    setBusy(true)
+    setRefused(null)
+    setFault(null)
+    const { data, fault } = await change(DeclareNothingMutation, {
+      input: {
+        institution: institution.code,
+        recordType: item.type.name,
+        from: year.start,
+        to: year.end,
+        unit: item.unit,
+        direction: item.direction,
+        audience: item.audience,
+        signer,
+      },
+      locale,
+    })
+    setBusy(false)
+    if (fault || !data) return setFault(fault)
+    if (data.declareNothing.__typename === 'Refused') return setRefused(data.declareNothing)
+    onDone()
+    forget()
+  }
+
+  return (
+    <form className="declare" onSubmit={(event) => void state(event)} noValidate>
+      <p>
+        {say(MISSING_WORDS.declare, {
+          start: formatDay(year.start),
+          end: formatDay(year.end),
+          unit: item.unit === null ? say({ zh: '全校', en: 'the college' }) : unitName,
+          type: what,
+        })}
+      </p>
+      <p className="quiet">{say(MISSING_WORDS.declareEffect)}</p>
+      <label htmlFor={id}>{say(MISSING_WORDS.signer)}</label>
+      <input
+        id={id}
+        ref={field}
+        autoComplete="name"
+        placeholder={say(MISSING_WORDS.signerHint)}
+        required
+        aria-invalid={empty || undefined}
+        aria-describedby={empty ? `${id}-problem` : undefined}
+      />
+      {empty && (
+        <p id={`${id}-problem`} className="problem">
+          {say({ zh: '请填写负责人。', en: 'Say who signs it.' })}
+        </p>
+      )}
+      <NotDone refused={refused} fault={fault} retry={() => void state()} />
+      <FormActions busy={busy} onCancel={onCancel}>
+        {say(MISSING_WORDS.confirm)}
+      </FormActions>
+    </form>
   )
 }

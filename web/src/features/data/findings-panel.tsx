@@ -1,7 +1,7 @@
 import { useId } from 'react'
 import { formatQuantity, gapWords } from '@causeway/shared/format-figure'
 import type { Words } from '@causeway/shared/words/words'
-import { Link } from '../../address/link.tsx'
+import { Link } from '../../address/address.tsx'
 import { useLanguage } from '../../language/language.tsx'
 import { spoken } from '../../language/words.ts'
 import type { QualityFinding as Finding, Outlier, Uncomputed } from '../../graph/generated.ts'

@@ -1,12 +1,11 @@
 import { useId } from 'react'
 import { periodLabel, type Period } from '@causeway/shared/period'
 import { formatValue } from '@causeway/shared/format-figure'
-import { useAddress } from '../../address/use-address.ts'
+import { useAddress } from '../../address/address.tsx'
 import { useLanguage } from '../../language/language.tsx'
 import { Choice } from '../../ui/choice.tsx'
-import { yearsOf, type MissingData } from './missing-query.ts'
+import { yearsOf, type MissingData, byUnit, byYear, type MatrixCell } from './reporting.ts'
 import { MISSING_WORDS, STATE_WORDS } from './data-words.ts'
-import { byUnit, byYear, type MatrixCell } from './reporting.ts'
 
 interface Props {
   data: MissingData

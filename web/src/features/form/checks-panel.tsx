@@ -1,5 +1,5 @@
 import type { Words } from '@causeway/shared/words/words'
-import { Link } from '../../address/link.tsx'
+import { Link } from '../../address/address.tsx'
 import { useLanguage } from '../../language/language.tsx'
 import type { FormFinding, FormLineFacts } from '../../graph/generated.ts'
 import { FORM_WORDS } from './words.ts'

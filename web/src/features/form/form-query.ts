@@ -1,4 +1,6 @@
 import { graph } from '../../graph/graph.ts'
+import type { Locale } from '@causeway/shared/words/words'
+import type { FormFacts } from '../../graph/generated.ts'
 
 /** A table, and for anyone who may read records (`$inside`) what is said inside the college only. */
 export const FormQuery = graph(`
@@ -38,3 +40,15 @@ export const FormQuery = graph(`
   fragment GivenValue on FormValue { value text inUnit source filledBy filledOn }
   fragment FormIndicator on Indicator { id code name(locale: $locale) }
 `)
+
+/** The address that answers the table as a file. */
+export function formFileAddress(
+  { id, edition }: Pick<FormFacts, 'id' | 'edition'>,
+  institution: string,
+  year: number,
+  format: 'xlsx' | 'csv',
+  locale: Locale,
+): string {
+  const query = new URLSearchParams({ institution, lang: locale === 'ZH' ? 'zh' : 'en' })
+  return `/forms/${encodeURIComponent(id)}/${encodeURIComponent(edition)}/${year}.${format}?${query}`
+}

@@ -7,7 +7,7 @@ import type {
   FormIndicator as IndicatorName,
   FormEditionFacts,
 } from '../../graph/generated.ts'
-import type { Address } from '../../address/use-address.ts'
+import type { Address } from '../../address/address.tsx'
 
 /** Is it the edition of the report whose period begins in the year? */
 export function takesYear({ from, to, yearOffset }: FormEditionFacts, year: number): boolean {

@@ -1,5 +1,5 @@
-import { basisWords, scopeWords, kindWords } from '@causeway/shared/words/terms'
-import { Link } from '../../address/link.tsx'
+import { basisWords, kindWords, scopeWords } from '@causeway/shared/words/terms'
+import { Link } from '../../address/address.tsx'
 import { useLanguage } from '../../language/language.tsx'
 import type { IndicatorFacts, OfficialLine } from '../../graph/generated.ts'
 import { CONFIDENCE_WORDS, INDICATOR_WORDS, KIND_MEANINGS } from './words.ts'

@@ -1,6 +1,5 @@
 import { useState } from 'react'
-import { Link } from '../../address/link.tsx'
-import { useAddress } from '../../address/use-address.ts'
+import { Link, useAddress } from '../../address/address.tsx'
 import { useAnswer, type Answer } from '../../graph/use-answer.ts'
 import type { CategoryFacts, IndicatorFacts } from '../../graph/generated.ts'
 import { useLanguage } from '../../language/language.tsx'

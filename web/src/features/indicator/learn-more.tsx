@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react'
-import { Link } from '../../address/link.tsx'
+import { Link } from '../../address/address.tsx'
 import type { View } from '../../address/view.ts'
 import { useLanguage } from '../../language/language.tsx'
 import { useStill } from '../../still/still.ts'
-import { FailedPart } from '../../ui/failed-part.tsx'
+import { FailedPart } from '../../ui/states.tsx'
 import { INDICATOR_WORDS, TABS, TAB_WORDS, type Tab } from './words.ts'
 import '../../styles/learn-more.css'
 

@@ -1,15 +1,14 @@
 import { formatValue } from '@causeway/shared/format-figure'
-import { Link } from '../../address/link.tsx'
-import { useAddress } from '../../address/use-address.ts'
+import { Link, useAddress } from '../../address/address.tsx'
 import { useAnswer } from '../../graph/use-answer.ts'
 import { useLanguage } from '../../language/language.tsx'
-import { DecidedSame } from '../../ui/decided-same.tsx'
+import { DecidedSame, Decision } from '../../ui/decided-same.tsx'
 import { DataTable } from '../../ui/data-table.tsx'
 import { EmptyState, FaultState, Loading } from '../../ui/states.tsx'
-import type { IndicatorFacts, Decision, ListedRecord } from '../../graph/generated.ts'
+import type { IndicatorFacts, Decision as DecisionFacts, ListedRecord } from '../../graph/generated.ts'
 import type { SeriesQuestion } from './indicator-query.ts'
-import { RECORDS_PER_PAGE, RecordsQuery } from './records-query.ts'
 import type { Words } from '@causeway/shared/words/words'
+import { graph } from '../../graph/graph.ts'
 
 const RECORDS_WORDS = {
   recordsOf: { zh: '台账记录：', en: 'Records behind ' },
@@ -155,7 +154,7 @@ export function RecordsPanel({ indicator, question, year, category, narrowed, pe
 const SIGN_IN = { kind: 'sign-in' as const, code: 'UNAUTHENTICATED', message: null, requestId: null }
 
 /** Codes, spellings and persons that count as one, and who said so. */
-function Decisions({ decisions }: { decisions: Decision[] }) {
+function Decisions({ decisions }: { decisions: DecisionFacts[] }) {
   const { say } = useLanguage()
   return (
     <details className="decisions">
@@ -227,3 +226,35 @@ function RecordTable({ title, records }: { title: string; records: ListedRecord[
     />
   )
 }
+
+/** How many records a page lists. */
+const RECORDS_PER_PAGE = 20
+
+/** What one figure was counted from: its records, their evidence, what was decided to be one thing. A category is a filter. */
+const RecordsQuery = graph(
+  `
+  query FigureRecords(
+    $id: ID!, $institution: ID!, $basis: Basis, $scope: Scope, $year: Int!, $filter: [DimensionFilter!], $part: Part,
+    $first: Int, $after: String, $locale: Locale!
+  ) {
+    indicator(id: $id) {
+      id
+      series(institution: $institution, basis: $basis, scope: $scope, from: $year, to: $year, filter: $filter) {
+        figures {
+          value
+          explanation { recordCount groupHeadcount evidenceShare sameAs { ...Decision } }
+          records(part: $part, first: $first, after: $after) { ...RecordPage }
+        }
+      }
+    }
+  }
+  fragment RecordPage on RecordConnection {
+    totalCount pageInfo { hasNextPage endCursor } edges { node { ...ListedRecord } }
+  }
+  fragment ListedRecord on Record {
+    id label(locale: $locale) type { name label(locale: $locale) } row batch { id fileName }
+    fields { name label(locale: $locale) text(locale: $locale) }
+  }
+`,
+  { Decision },
+)

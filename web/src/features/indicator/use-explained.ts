@@ -1,4 +1,4 @@
-import { useAddress } from '../../address/use-address.ts'
+import { useAddress } from '../../address/address.tsx'
 import { useAnswer } from '../../graph/use-answer.ts'
 import { type ExplainedFigure, BreakdownQuery, type SeriesQuestion } from './indicator-query.ts'
 import type { IndicatorFacts } from '../../graph/generated.ts'

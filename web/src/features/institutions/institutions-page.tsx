@@ -1,7 +1,6 @@
 import { formatValue } from '@causeway/shared/format-figure'
 import type { Words } from '@causeway/shared/words/words'
-import { Link } from '../../address/link.tsx'
-import { useAddress } from '../../address/use-address.ts'
+import { Link, useAddress } from '../../address/address.tsx'
 import { useAnswer } from '../../graph/use-answer.ts'
 import { useLanguage } from '../../language/language.tsx'
 import { RecordsWanted } from '../../ui/records-wanted.tsx'

@@ -1,8 +1,12 @@
-import { Link } from '../../address/link.tsx'
+import { Link } from '../../address/address.tsx'
 import { useLanguage } from '../../language/language.tsx'
-import { PlatformSign } from '../../ui/platform-sign.tsx'
+import { PlatformSign, OutputCell } from '../../ui/platform-sign.tsx'
 import type { PlatformRow } from '../../graph/generated.ts'
-import { PLATFORMS_WORDS } from './words.ts'
+import type { Setting } from '../../setting/setting.tsx'
+import { DataTable } from '../../ui/data-table.tsx'
+import { SourceLine } from '../../ui/source-line.tsx'
+import { TakeAway } from '../../ui/take-away.tsx'
+import type { Words } from '@causeway/shared/words/words'
 
 /** Platforms by type as of a day, each with its members, and under it those that are part of it. */
 export function TreePanel({ platforms, day }: { platforms: PlatformRow[]; day: string }) {
@@ -83,3 +87,103 @@ function Entry({ platform }: { platform: PlatformRow }) {
     </div>
   )
 }
+
+/** Platforms under each other, school years beside each other, in each cell what came of it: a number and a bar of its length. */
+export function OutputsPanel({ platforms, setting }: { platforms: PlatformRow[]; setting: Setting }) {
+  const { say } = useLanguage()
+  const periods = platforms.find(({ outputs }) => outputs)?.outputs?.map(({ period }) => period) ?? []
+  if (periods.length === 0) return null
+  const most = Math.max(1, ...platforms.flatMap(({ outputs }) => (outputs ?? []).map((one) => one.outputs ?? 0)))
+  const partial = periods.some((period) => period.partial)
+  return (
+    <section className="card" aria-labelledby="outputs">
+      <h2 id="outputs">{say(PLATFORMS_WORDS.outputs)}</h2>
+      <p className="cap">{say(PLATFORMS_WORDS.outputsSub)}</p>
+      <DataTable
+        caption={say(PLATFORMS_WORDS.outputs)}
+        columns={[
+          {
+            title: say(PLATFORMS_WORDS.platform),
+            cell: ({ code, name }) => (
+              <Link className="long-name" to={{ page: 'platform', id: code }}>
+                {name}
+              </Link>
+            ),
+          },
+          ...periods.map((period) => ({
+            title: period.label + (period.partial ? '†' : ''),
+            number: true,
+            cell: ({ outputs }: PlatformRow) => {
+              const one = outputs?.find((it) => it.period.year === period.year)
+              if (!one || one.outputs === null) return '…'
+              return <OutputCell value={one.outputs} most={most} counted={one.counted} />
+            },
+          })),
+        ]}
+        rows={platforms}
+        rowKey={({ code }) => code}
+        alongTime
+      />
+      {platforms.some(({ outputs }) => outputs?.some((one) => one.outputs !== null && !one.counted)) && (
+        <p className="cap">{say(PLATFORMS_WORDS.notCounted)}</p>
+      )}
+      {platforms.some(({ outputs }) => outputs?.some((one) => one.outputs === null)) && (
+        <p className="cap">{say(PLATFORMS_WORDS.unknown)}</p>
+      )}
+      {partial && <p className="cap">{say({ zh: '带†的时段数据未完整', en: '† the period is not complete' })}</p>}
+      <SourceLine institution={setting.institution} />
+      <TakeAway
+        view={{
+          name: 'platform-outputs',
+          query: { institution: setting.institution.code, from: periods[0]!.year, to: periods.at(-1)!.year },
+          closed: true,
+        }}
+        title={say(PLATFORMS_WORDS.outputs)}
+      />
+    </section>
+  )
+}
+
+type Dated = Pick<PlatformRow, 'foundedOn' | 'closedOn'> & {
+  members: readonly Pick<PlatformRow['members'][number], 'partner' | 'from' | 'to'>[]
+}
+
+/** How many partners were in platforms that ran on the day: one in several of them counts once. */
+export function partnersOn(platforms: readonly Dated[], day: string): number {
+  const isOn = (from: string | null, to: string | null) => (from === null || from <= day) && (to === null || to >= day)
+  const running = platforms.filter(({ foundedOn, closedOn }) => isOn(foundedOn, closedOn))
+  const members = running.flatMap((platform) => platform.members.filter(({ from, to }) => isOn(from, to)))
+  return new Set(members.map(({ partner }) => partner)).size
+}
+
+export const PLATFORMS_WORDS = {
+  title: { zh: '平台：谁参加，产出什么', en: 'Platforms: who is in them, what they produce' },
+  lead: {
+    zh: '联合体、中心、园区、工坊等平台，各由哪些机构组成，每年产出多少。',
+    en: 'Consortia, centres, parks and workshops: who is in them, and what each produced by year.',
+  },
+  tree: { zh: '平台与成员', en: 'Platforms and their members' },
+  treeSub: {
+    zh: '截至{day}，按类型；下属平台列在上级平台之下',
+    en: 'On {day}, by type; a part is under what it is part of',
+  },
+  outputs: { zh: '各平台每年的成果', en: 'What each produced by year' },
+  outputsSub: {
+    zh: '成果数：培训班、出访来访、实习、会议活动与标准采用，按开始（采用）日期计入学年',
+    en: 'Outputs: training sessions, stays, placements, events and adoptions, in the school year they began in',
+  },
+  platform: { zh: '平台', en: 'Platform' },
+  members: { zh: '成员', en: 'Members' },
+  closed: { zh: '已撤销', en: 'closed' },
+  notCounted: {
+    zh: '‡ 该学年末平台未运行，不计入“平均每个平台成果数”',
+    en: '‡ The platform did not run at the end of the year: not in the outputs per platform',
+  },
+  unknown: { zh: '…：没有台账记录，也没有零报告', en: '…: neither records nor a zero report' },
+  types: { zh: '平台类型', en: 'Types of platforms' },
+  offer: {
+    zh: '每个平台的成员、上下级关系和逐年成果，凭访问令牌查看。',
+    en: 'Members, parts and yearly outputs of each platform are open to people with an access token.',
+  },
+  empty: { zh: '还没有平台的台账', en: 'There are no records of platforms yet' },
+} satisfies Record<string, Words>

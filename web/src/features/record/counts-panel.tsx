@@ -1,6 +1,6 @@
 import { Fragment } from 'react'
 import { basisWords } from '@causeway/shared/words/terms'
-import { Link } from '../../address/link.tsx'
+import { Link } from '../../address/address.tsx'
 import { useLanguage } from '../../language/language.tsx'
 import type { CountsIn, WholeRecord as RecordFacts } from '../../graph/generated.ts'
 import { RECORD_WORDS } from './record-words.ts'

@@ -1,10 +1,14 @@
-import { useState } from 'react'
+import { useState, useEffect, useId, useRef, type FormEvent } from 'react'
 import { fill } from '../../language/words.ts'
 import { useLanguage } from '../../language/language.tsx'
-import { Said } from '../../ui/said.tsx'
-import { AttachForm } from './attach-form.tsx'
-import type { EvidenceFacts, WholeRecord as RecordFacts } from '../../graph/generated.ts'
-import { RECORD_WORDS } from './record-words.ts'
+import { Said, FormActions } from '../../ui/form-actions.tsx'
+import type { EvidenceFacts, WholeRecord as RecordFacts, Refused } from '../../graph/generated.ts'
+import { RECORD_WORDS, EVIDENCE_KINDS } from './record-words.ts'
+import type { Fault } from '../../graph/fault.ts'
+import { useForget } from '../../graph/client.tsx'
+import { useChange } from '../../graph/send-change.ts'
+import { NotDone } from '../../ui/not-done.tsx'
+import { AttachEvidenceMutation } from './record-query.ts'
 
 const UNITS = ['B', 'kB', 'MB', 'GB'] as const
 
@@ -84,5 +88,116 @@ function Evidence({ evidence }: { evidence: EvidenceFacts }) {
         )}
       </p>
     </li>
+  )
+}
+
+interface Props {
+  record: RecordFacts
+  onDone: (code: string) => void
+  onCancel: () => void
+}
+
+/** What a document is, who issued it and when, and the document itself. */
+function AttachForm({ record, onDone, onCancel }: Props) {
+  const { locale, say } = useLanguage()
+  const change = useChange()
+  const forget = useForget()
+  const id = useId()
+  const form = useRef<HTMLFormElement>(null)
+  const [busy, setBusy] = useState(false)
+  const [sent, setSent] = useState<number | null>(null)
+  const [incomplete, setIncomplete] = useState(false)
+  const [refused, setRefused] = useState<Refused | null>(null)
+  const [fault, setFault] = useState<Fault | null>(null)
+  useEffect(() => form.current?.querySelector<HTMLElement>('input')?.focus(), [])
+
+  async function attach(event?: FormEvent) {
+    event?.preventDefault()
+    const given = new FormData(form.current!)
+    const text = (name: string) => String(given.get(name) ?? '').trim() || null
+    const [title, issuedOn] = [text('title'), text('issuedOn')]
+    setIncomplete(title === null || issuedOn === null)
+    if (title === null || issuedOn === null) {
+      return form.current!.querySelector<HTMLInputElement>(title === null ? '[name=title]' : '[name=issuedOn]')?.focus()
+    }
+    const file = given.get('file')
+    setBusy(true)
+    setRefused(null)
+    setFault(null)
+    const { data, fault } = await change(
+      AttachEvidenceMutation,
+      {
+        input: {
+          records: [record.id],
+          code: text('code'),
+          title,
+          kind: text('kind') ?? 'other',
+          issuedBy: text('issuedBy'),
+          issuedOn,
+          expiresOn: text('expiresOn'),
+          // An empty field of files holds a file without a name.
+          file: file instanceof File && file.name !== '' ? file : null,
+        },
+        locale,
+      },
+      { onSent: setSent },
+    )
+    setBusy(false)
+    setSent(null)
+    if (fault || !data) return setFault(fault)
+    const answer = data.attachEvidence
+    if (answer.__typename === 'Refused') return setRefused(answer)
+    onDone(answer.evidence[0]?.code ?? '')
+    forget()
+  }
+
+  return (
+    <form ref={form} className="declare fields" onSubmit={(event) => void attach(event)} noValidate>
+      <Field id={`${id}-title`} name="title" label={`${say(RECORD_WORDS.evidenceTitle)} *`} required />
+      <div className="choice">
+        <label htmlFor={`${id}-kind`}>{say(RECORD_WORDS.kind)}</label>
+        <select id={`${id}-kind`} name="kind">
+          {EVIDENCE_KINDS.map(({ key, label }) => (
+            <option key={key} value={key}>
+              {say(label)}
+            </option>
+          ))}
+        </select>
+      </div>
+      <Field id={`${id}-on`} name="issuedOn" label={`${say(RECORD_WORDS.issuedOnField)} *`} type="date" required />
+      <Field id={`${id}-expires`} name="expiresOn" label={say(RECORD_WORDS.expiresOnField)} type="date" />
+      <Field id={`${id}-by`} name="issuedBy" label={say(RECORD_WORDS.issuedBy)} />
+      <Field id={`${id}-code`} name="code" label={say(RECORD_WORDS.codeField)} />
+      <Field id={`${id}-file`} name="file" label={say(RECORD_WORDS.fileField)} type="file" />
+      <div className="fields-foot">
+        {incomplete && (
+          <p className="problem" role="alert">
+            {say(RECORD_WORDS.missing)}
+          </p>
+        )}
+        {sent !== null && sent < 1 && <progress aria-label={say(RECORD_WORDS.fileField)} max={1} value={sent} />}
+        <NotDone refused={refused} fault={fault} retry={() => void attach()} />
+        <FormActions busy={busy} onCancel={onCancel}>
+          {say(RECORD_WORDS.attachDo)}
+        </FormActions>
+      </div>
+    </form>
+  )
+}
+
+interface FieldProps {
+  id: string
+  name: string
+  label: string
+  type?: string
+  required?: boolean
+}
+
+function Field({ id, name, label, type, required }: FieldProps) {
+  return (
+    <div className="choice">
+      <label htmlFor={id}>{label}</label>
+      <input id={id} name={name} type={type ?? 'text'} required={required} autoComplete="off" />
+    </div>
   )
 }

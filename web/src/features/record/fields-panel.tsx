@@ -1,17 +1,20 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState, useId, type FormEvent } from 'react'
 import { isIsoDate } from '@causeway/shared/day'
 import { formatQuantity } from '@causeway/shared/format-figure'
 import type { Locale } from '@causeway/shared/words/words'
 import { spoken } from '../../language/words.ts'
 import { useLanguage } from '../../language/language.tsx'
 import { FactList } from '../../ui/fact-list.tsx'
-import { labelOfField } from '../../ui/field-label.ts'
-import { ThingLink } from '../../ui/thing-link.tsx'
-import { Said } from '../../ui/said.tsx'
-import { ChangeForm } from './change-form.tsx'
-import type { LeftRecord } from './record-left.tsx'
-import type { WholeRecord as RecordFacts } from '../../graph/generated.ts'
+import { labelOfField, ThingLink } from '../../ui/thing-link.tsx'
+import { Said, FormActions } from '../../ui/form-actions.tsx'
+import type { LeftRecord } from './record-page.tsx'
+import type { WholeRecord as RecordFacts, Refused, EditableField } from '../../graph/generated.ts'
 import { RECORD_WORDS } from './record-words.ts'
+import type { Fault } from '../../graph/fault.ts'
+import { useForget } from '../../graph/client.tsx'
+import { useChange } from '../../graph/send-change.ts'
+import { NotDone } from '../../ui/not-done.tsx'
+import { ChangeRecordMutation } from './record-query.ts'
 
 /** What the record says, field by field; changed where it is by anyone who may. */
 export function FieldsPanel({
@@ -98,4 +101,168 @@ export function FieldsPanel({
 function quantity(value: string | null, unit: string, locale: Locale): string {
   const decimals = value?.split('.')[1]?.length ?? 0
   return formatQuantity(Number(value), decimals, spoken(unit), locale)
+}
+
+interface Props {
+  record: RecordFacts
+  fields: EditableField[]
+  retry: () => void
+  onDone: (text: string) => void
+  /** What was changed made it another record. */
+  onLeft: (left: LeftRecord) => void
+  onCancel: () => void
+}
+
+/** The fields as they are typed. Only those that were altered are sent; what is wrong is said at its field. */
+function ChangeForm({ record, fields, retry, onDone, onLeft, onCancel }: Props) {
+  const { locale, say } = useLanguage()
+  const change = useChange()
+  const forget = useForget()
+  const id = useId()
+  const form = useRef<HTMLFormElement>(null)
+  const [values, setValues] = useState<Record<string, string>>({})
+  const [reason, setReason] = useState('')
+  const [busy, setBusy] = useState(false)
+  const [refused, setRefused] = useState<Refused | null>(null)
+  const [fault, setFault] = useState<Fault | null>(null)
+  useEffect(() => form.current?.querySelector<HTMLElement>('input, select')?.focus(), [])
+  useEffect(() => {
+    if (refused) form.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus()
+  }, [refused])
+
+  async function save(event?: FormEvent) {
+    event?.preventDefault()
+    const altered = fields
+      .filter(({ field, value }) => field.name in values && values[field.name] !== (value ?? ''))
+      .map(({ field }) => ({ name: field.name, value: values[field.name] || null }))
+    if (altered.length === 0) return onDone(say(RECORD_WORDS.notChanged))
+    setBusy(true)
+    setRefused(null)
+    setFault(null)
+    const { data, fault } = await change(ChangeRecordMutation, {
+      input: { record: record.id, since: record.since, fields: altered, reason: reason.trim() || null },
+      locale,
+    })
+    setBusy(false)
+    if (fault || !data) return setFault(fault)
+    const answer = data.changeRecord
+    if (answer.__typename === 'Refused') return setRefused(answer)
+    const warnings = answer.warnings.map(({ message }) => message)
+    if (answer.record.id === record.id)
+      onDone([say(answer.changed ? RECORD_WORDS.saved : RECORD_WORDS.notChanged), ...warnings].join(' '))
+    else
+      onLeft({
+        title: say(RECORD_WORDS.savedAs, { label: answer.record.label }),
+        texts: [say(RECORD_WORDS.savedAsText), ...warnings],
+        batch: answer.batch?.id ?? null,
+        now: answer.record.id,
+      })
+    forget()
+  }
+
+  const problemsOf = (name: string) => refused?.problems.filter(({ field }) => field === name) ?? []
+  const wrong = fields.filter(({ field }) => problemsOf(field.name).length > 0).length
+  const elsewhere = refused?.problems.filter(({ field }) => field === null) ?? []
+  const besides =
+    refused && (wrong === 0 || elsewhere.length + refused.records.length > 0)
+      ? { ...refused, problems: elsewhere }
+      : null
+  return (
+    <form ref={form} className="record-form" onSubmit={(event) => void save(event)} noValidate>
+      {wrong > 0 && (
+        <p className="problem" role="alert">
+          {say(RECORD_WORDS.wrong, { n: wrong })}
+        </p>
+      )}
+      <div className="fields">
+        {fields.map(({ field, value, hidden }) => (
+          <FieldInput
+            key={field.name}
+            id={`${id}-${field.name}`}
+            field={field}
+            value={values[field.name] ?? value ?? ''}
+            hidden={hidden}
+            problems={problemsOf(field.name).map(({ message }) => message)}
+            onChange={(text) => setValues({ ...values, [field.name]: text })}
+          />
+        ))}
+        <div className="choice">
+          <label htmlFor={`${id}-reason`}>{say(RECORD_WORDS.why)}</label>
+          <input id={`${id}-reason`} value={reason} onChange={(event) => setReason(event.target.value)} />
+        </div>
+      </div>
+      <NotDone
+        // What is said at a field is not said twice.
+        refused={besides}
+        fault={fault}
+        retry={() => void save()}
+      />
+      {refused?.code === 'CONFLICT' && (
+        <p>
+          <button type="button" className="button" onClick={retry}>
+            {say(RECORD_WORDS.reload)}
+          </button>
+        </p>
+      )}
+      <FormActions busy={busy} onCancel={onCancel}>
+        {say(RECORD_WORDS.save)}
+      </FormActions>
+    </form>
+  )
+}
+
+interface FieldInputProps {
+  id: string
+  field: EditableField['field']
+  value: string
+  hidden: boolean
+  problems: string[]
+  onChange: (text: string) => void
+}
+
+function FieldInput({ id, field, value, hidden, problems, onChange }: FieldInputProps) {
+  const { say } = useLanguage()
+  const shared = {
+    id,
+    value,
+    'aria-invalid': problems.length > 0 || undefined,
+    'aria-describedby': problems.length > 0 ? `${id}-problem` : undefined,
+    'aria-required': field.required || undefined,
+  }
+  return (
+    <div className="choice">
+      <label htmlFor={id}>
+        {field.label}
+        {field.required && say(RECORD_WORDS.required)}
+      </label>
+      {field.options.length > 0 ? (
+        <select {...shared} onChange={(event) => onChange(event.target.value)}>
+          <option value="" />
+          {field.options.map((option) => (
+            <option key={option.key} value={option.key}>
+              {option.label}
+            </option>
+          ))}
+        </select>
+      ) : (
+        <input
+          {...shared}
+          type={field.kind === 'date' ? 'date' : 'text'}
+          inputMode={field.kind === 'integer' || field.kind === 'year' ? 'numeric' : undefined}
+          placeholder={hidden && value === '' ? say(RECORD_WORDS.hidden) : undefined}
+          autoComplete="off"
+          onChange={(event) => onChange(event.target.value)}
+        />
+      )}
+      {problems.length > 0 && (
+        <div id={`${id}-problem`}>
+          {problems.map((problem) => (
+            <p key={problem} className="problem">
+              {problem}
+            </p>
+          ))}
+        </div>
+      )}
+    </div>
+  )
 }

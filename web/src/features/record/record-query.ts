@@ -1,5 +1,5 @@
 import { graph } from '../../graph/graph.ts'
-import { Refused } from '../../graph/refused.ts'
+import { Refused } from '../../graph/send-change.ts'
 
 export const RecordQuery = graph(`
   query Record($id: ID!, $form: Boolean!, $locale: Locale!) { node(id: $id) { __typename ...WholeRecord } }

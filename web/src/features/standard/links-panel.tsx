@@ -1,4 +1,4 @@
-import { Link } from '../../address/link.tsx'
+import { Link } from '../../address/address.tsx'
 import { useLanguage } from '../../language/language.tsx'
 import { DataTable } from '../../ui/data-table.tsx'
 import type { StandardFacts } from '../../graph/generated.ts'

@@ -1,4 +1,4 @@
-import { AdoptionFacts } from '../../graph/adoption-fields.ts'
+import { AdoptionFacts } from '../../graph/subject-query.ts'
 import { graph } from '../../graph/graph.ts'
 
 export const StandardQuery = graph(

@@ -1,6 +1,6 @@
 import { formatFigure } from '@causeway/shared/format-figure'
 import { symbolsOf } from '@causeway/shared/table'
-import { Link } from '../../address/link.tsx'
+import { Link } from '../../address/address.tsx'
 import type { BrokenDown } from '../../graph/generated.ts'
 import { useLanguage } from '../../language/language.tsx'
 import { reportLabel } from '../../setting/years.ts'

@@ -1,6 +1,5 @@
 import { formatQuantity } from '@causeway/shared/format-figure'
-import { Link } from '../../address/link.tsx'
-import { go, useAddress } from '../../address/use-address.ts'
+import { Link, go, useAddress } from '../../address/address.tsx'
 import { spoken } from '../../language/words.ts'
 import { useLanguage } from '../../language/language.tsx'
 import type { Setting } from '../../setting/setting.tsx'

@@ -1,4 +1,4 @@
-import { AdoptionFacts } from '../../graph/adoption-fields.ts'
+import { AdoptionFacts } from '../../graph/subject-query.ts'
 import { BrokenDown, FigureFacts } from '../../graph/figure-fields.ts'
 import { graph, type AnswerOf } from '../../graph/graph.ts'
 

@@ -1,18 +1,15 @@
 import { useMemo } from 'react'
 import { seriesToChartSpec } from '@causeway/shared/charts/series-chart'
 import { formatQuantity } from '@causeway/shared/format-figure'
-import { Link } from '../../address/link.tsx'
-import { useAddress } from '../../address/use-address.ts'
+import { Link, useAddress } from '../../address/address.tsx'
 import { SmallChart } from '../../charts/small-chart.tsx'
 import { judgedBy } from '../../graph/change.ts'
 import { useLanguage } from '../../language/language.tsx'
 import { spoken } from '../../language/words.ts'
-import { ChangeLine } from '../../ui/change-line.tsx'
-import { FigureValue } from '../../ui/figure-value.tsx'
-import { IndicatorCode } from '../../ui/indicator-code.tsx'
-import { TargetLine } from '../../ui/target-line.tsx'
+import { ChangeLine, FigureValue, TargetLine } from '../../ui/figure-value.tsx'
+import { IndicatorCode } from '../../ui/theme-mark.tsx'
 import type { ThemeSeries } from '../../graph/generated.ts'
-import { THEME_PAGE_WORDS } from './words.ts'
+import { THEME_PAGE_WORDS } from './groups.ts'
 
 interface Props {
   series: ThemeSeries

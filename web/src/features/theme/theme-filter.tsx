@@ -1,7 +1,6 @@
 import { useState } from 'react'
 import type { Theme } from '@causeway/shared/series'
-import { Link } from '../../address/link.tsx'
-import { useAddress } from '../../address/use-address.ts'
+import { Link, useAddress } from '../../address/address.tsx'
 import { writeFilter, type SeriesFilter } from '../../graph/series-filter.ts'
 import { useAnswer } from '../../graph/use-answer.ts'
 import { useLanguage } from '../../language/language.tsx'
@@ -9,7 +8,7 @@ import { Choice } from '../../ui/choice.tsx'
 import { FaultState } from '../../ui/states.tsx'
 import type { Filterable } from '../../graph/generated.ts'
 import { ThemeCategoriesQuery } from './theme-query.ts'
-import { THEME_PAGE_WORDS } from './words.ts'
+import { THEME_PAGE_WORDS } from './groups.ts'
 
 interface Props {
   theme: Theme

@@ -1,8 +1,7 @@
-import { useId, useRef, useState } from 'react'
+import { useId, useRef, useState, useEffect, type ReactNode } from 'react'
 import { useLanguage } from '../../../language/language.tsx'
-import { StepHeading } from './steps.tsx'
 import { IMPORT_WORDS } from './import-words.ts'
-import { toCsvFile } from './paste-cells.ts'
+import type { Step } from './import-draft.ts'
 
 interface Props {
   types: { name: string; label: string; description: string }[]
@@ -119,5 +118,75 @@ export function ChooseStep({ types, type, onType, onFile, busy }: Props) {
         </div>
       </details>
     </div>
+  )
+}
+
+/** Cells copied from a spreadsheet, as they come over the clipboard, as the file that they would be; null: no table. */
+export function toCsvFile(pasted: string, name: string): File | null {
+  const rows = readCells(pasted.replace(/\r\n?/g, '\n'))
+  if (rows.length < 2 || rows[0]!.every((cell) => cell.trim() === '')) return null
+  const text = rows.map((row) => row.map(quote).join(',')).join('\n')
+  return new File([`\ufeff${text}\n`], name, { type: 'text/csv' })
+}
+
+/** Tabs between cells, line ends between rows; a cell that holds either is in quotes, its own quotes doubled. */
+export function readCells(text: string): string[][] {
+  const rows: string[][] = []
+  let row: string[] = []
+  let cell = ''
+  let quoted = false
+  for (let at = 0; at < text.length; at++) {
+    const sign = text[at]!
+    if (quoted) {
+      if (sign !== '"') cell += sign
+      else if (text[at + 1] === '"') cell += text[++at]
+      else quoted = false
+    } else if (sign === '"' && cell === '') quoted = true
+    else if (sign === '\t') {
+      row.push(cell)
+      cell = ''
+    } else if (sign === '\n') {
+      rows.push([...row, cell])
+      row = []
+      cell = ''
+    } else cell += sign
+  }
+  if (cell !== '' || row.length > 0) rows.push([...row, cell])
+  return rows.filter((cells) => cells.some((one) => one.trim() !== ''))
+}
+
+function quote(cell: string): string {
+  return /[",\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell
+}
+
+const STEPS: readonly Step[] = ['choose', 'check', 'preview', 'done']
+
+/** Where one is on the way from a file to figures. */
+export function StepList({ step }: { step: Step }) {
+  const { say } = useLanguage()
+  const now = STEPS.indexOf(step)
+  return (
+    <ol className="steps" aria-label={say(IMPORT_WORDS.steps)}>
+      {STEPS.map((one, at) => (
+        <li key={one} aria-current={at === now ? 'step' : undefined} className={at < now ? 'past' : undefined}>
+          <span aria-hidden="true">{at < now ? '✓' : at + 1}</span> {say(IMPORT_WORDS[one])}
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+/** The heading of a step takes the focus when the step begins, so that anyone who cannot see the page knows where they are. */
+export function StepHeading({ step, children }: { step: Step; children: ReactNode }) {
+  const { say } = useLanguage()
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => {
+    if (step !== 'choose') heading.current?.focus()
+  }, [step])
+  return (
+    <h2 ref={heading} tabIndex={-1} className="step-heading">
+      <span className="for-ears">{say(IMPORT_WORDS.stepOf, { n: STEPS.indexOf(step) + 1 })} </span>
+      {children}
+    </h2>
   )
 }

@@ -6,7 +6,7 @@ import { changeDraft, type Draft, withSheet } from './import-draft.ts'
 import type { ImportReport } from '../../../graph/generated.ts'
 import { IMPORT_WORDS } from './import-words.ts'
 import type { ImportDesk } from './use-import.ts'
-import { EncodingChoice } from './encoding-choice.tsx'
+import { EncodingChoice } from './options-panel.tsx'
 
 interface Props {
   draft: Draft

@@ -1,7 +1,7 @@
 import type { FileRow, ImportReport } from '../../../graph/generated.ts'
 import { graph, type AnswerOf } from '../../../graph/graph.ts'
-import { Refused } from '../../../graph/refused.ts'
-import { UnitNode } from '../missing-query.ts'
+import { Refused } from '../../../graph/send-change.ts'
+import { UnitNode } from '../reporting.ts'
 
 /** Whether a row is of a group and not of a person: it has a headcount. */
 export function isGroupRow({ cells }: Pick<FileRow, 'cells'>, { columns }: ImportReport): boolean {

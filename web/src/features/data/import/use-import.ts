@@ -1,11 +1,19 @@
 import { useEffect, useRef, useState } from 'react'
 import type { Fault } from '../../../graph/fault.ts'
-import { useForget } from '../../../graph/graph-provider.tsx'
+import { useForget } from '../../../graph/client.tsx'
 import type { Refused, ImportReport } from '../../../graph/generated.ts'
 import { useChange } from '../../../graph/send-change.ts'
 import { useLanguage } from '../../../language/language.tsx'
-import { noteBegun, readBegun, takeBegun } from './begun-import.ts'
-import { changeDraft, readImport, setImport, toInput, type Step } from './import-draft.ts'
+import {
+  noteBegun,
+  readBegun,
+  takeBegun,
+  changeDraft,
+  readImport,
+  setImport,
+  toInput,
+  type Step,
+} from './import-draft.ts'
 import { ImportMutation, ProgressQuery, type ImportAnswer } from './import-query.ts'
 
 /** How far a file has come. */

@@ -1,10 +1,8 @@
-import { useContext, useSyncExternalStore } from 'react'
-import { AddressesContext, MOVED, type Addresses } from './addresses.ts'
+import { useContext, useSyncExternalStore, type AnchorHTMLAttributes, type MouseEvent } from 'react'
+import { AddressesContext, MOVED, type Addresses, NOWHERE } from './addresses.ts'
 import { findHash } from './reading-place.ts'
-import { partsOf } from './parts.ts'
-import { parsePlace, type Place } from '@causeway/shared/pages'
-import { prepareAddress } from './prepare.ts'
-import { carriedOf, parseView, type View } from './view.ts'
+import { partsOf, carriedOf, parseView, type View } from './view.ts'
+import { parsePlace, type Place, type PageName } from '@causeway/shared/pages'
 
 /** As long the page that is left stays in sight while the next one is fetched; then its place is shown. */
 const PATIENCE_MS = 200
@@ -82,4 +80,46 @@ function read(here: string, { write, inLanguage }: Addresses): Address {
     here,
     inLanguage,
   }
+}
+
+/** `lost`: it can be had by loading the address anew, and in no other way. */
+export type Prepare = () => Promise<unknown> | 'ready' | 'lost'
+
+let prepare: (page: PageName) => ReturnType<Prepare> = () => 'ready'
+
+/** Anyone who knows the pages says how one is made ready to be shown. */
+export function prepareWith(given: typeof prepare): void {
+  prepare = given
+}
+
+/** Makes ready what an address shows, for somebody who is about to go there. */
+function prepareAddress(href: string): ReturnType<Prepare> {
+  return prepare(parsePlace(partsOf(href).path).page)
+}
+
+interface Props extends AnchorHTMLAttributes<HTMLAnchorElement> {
+  /** Another place, with what goes along from page to page. Left out: this one, as it is shown. */
+  to?: Place
+  /** What is shown differently there. */
+  view?: Partial<View>
+  /** In place of both: an address that is written already. */
+  href?: string
+}
+
+/** A link inside the page. With a modifier key it is an ordinary one; one that leads nowhere is its text. */
+export function Link({ to, view = {}, href, onClick, ...rest }: Props) {
+  const address = useAddress()
+  const leadsTo = href ?? (to ? address.to(to, view) : address.with(view))
+  function follow(event: MouseEvent<HTMLAnchorElement>) {
+    onClick?.(event)
+    const { defaultPrevented, button, metaKey, ctrlKey, shiftKey, altKey } = event
+    if (defaultPrevented || button !== 0 || metaKey || ctrlKey || shiftKey || altKey) return
+    event.preventDefault()
+    go(leadsTo)
+  }
+  // Who points at a link or comes to it by keyboard may well follow it.
+  const prepare = () => void prepareAddress(leadsTo)
+  if (leadsTo === NOWHERE) return <span>{rest.children}</span>
+  const ready = { onPointerEnter: prepare, onPointerDown: prepare, onFocus: prepare }
+  return <a {...ready} {...rest} href={leadsTo} onClick={follow} />
 }

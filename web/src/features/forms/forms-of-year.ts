@@ -1,7 +1,17 @@
-import type { LineState } from '../../graph/generated.ts'
+import type { ListedEdition, LineState } from '../../graph/generated.ts'
+
+/** The edition that the report of the year takes; undefined: none does. */
+export function editionOfYear<Edition extends Pick<ListedEdition, 'from' | 'to' | 'yearOffset'>>(
+  editions: readonly Edition[],
+  year: number,
+): Edition | undefined {
+  return editions.findLast(
+    ({ from, to, yearOffset }) => from <= year + yearOffset && (to === null || year + yearOffset <= to),
+  )
+}
 
 /** How far a table is filled: each of its lines is in one of these. */
-export interface Tally {
+interface Tally {
   all: number
   /** A number or words, from records or by hand. */
   filled: number

@@ -1,7 +1,7 @@
-import { cacheExchange, Client, createRequest, fetchExchange, ssrExchange } from 'urql'
-import { takeEarly } from './early-answers.ts'
-import { operationOf, questionKey, questionAddress, type Question } from './question.ts'
+import { cacheExchange, Client, createRequest, fetchExchange, ssrExchange, Provider } from 'urql'
+import { takeEarly, operationOf, questionKey, questionAddress, type Question } from './early-answers.ts'
 import { noticeConnection } from './connection.ts'
+import { createContext, useCallback, useContext, useState, type ReactNode } from 'react'
 
 /** A longer address might be cut by something between. */
 const LONGEST_ADDRESS = 6_000
@@ -41,7 +41,7 @@ type Plant = (key: number, data: unknown) => void
 const plants = new WeakMap<Client, Plant>()
 
 /** The document cache: an answer is kept as long as nothing it read was changed from this page. */
-export function createGraphClient(): Client {
+function createGraphClient(): Client {
   const early = ssrExchange({ isClient: true })
   const client = new Client({
     url: '/graphql',
@@ -62,4 +62,22 @@ export function plantEarly(client: Client, query: string, variables: object): vo
   if (window.causewayEarly?.[key]?.text === undefined) return
   const { data, errors } = JSON.parse(takeEarly(key)!.text!) as { data?: unknown; errors?: unknown[] }
   if (data && !errors) plant(createRequest(query, variables as never).key, data)
+}
+
+const ForgetContext = createContext<() => void>(() => {})
+
+/** One client as long as it is mounted. Given another key, it forgets all that was answered. */
+export function GraphProvider({ children }: { children: ReactNode }) {
+  const [client, setClient] = useState(createGraphClient)
+  const forget = useCallback(() => setClient(createGraphClient()), [])
+  return (
+    <ForgetContext value={forget}>
+      <Provider value={client}>{children}</Provider>
+    </ForgetContext>
+  )
+}
+
+/** Asks all that is on the page anew, and later all that was answered before: the records have changed. */
+export function useForget(): () => void {
+  return useContext(ForgetContext)
 }
