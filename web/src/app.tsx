@@ -76,7 +76,7 @@ export function App() {
               <Page place={place} />
             </main>
             <Footer />
-            <div className="notices">
+            <div className="notices off-paper">
               <ConnectionNotice />
               <NewerData />
             </div>

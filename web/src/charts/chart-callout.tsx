@@ -37,7 +37,7 @@ export function ChartCallout({ spec, reading, spots, width, ringed }: Props) {
         spots.map((spot, at) => (
           <span
             key={at}
-            className="chart-ring"
+            className="chart-ring off-paper"
             style={{
               left: spot.left - 3,
               top: spot.top - 3,
@@ -47,7 +47,7 @@ export function ChartCallout({ spec, reading, spots, width, ringed }: Props) {
           />
         ))}
       <div
-        className="chart-callout"
+        className="chart-callout off-paper"
         data-above={above ? '' : undefined}
         style={{ left: middle, top: above ? top - 8 : bottom + 8 } as CSSProperties}
       >

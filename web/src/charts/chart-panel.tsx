@@ -84,7 +84,7 @@ export function ChartPanel({
         ) : (
           <>
             {forms.length > 1 && !asTable && (
-              <div className="chart-form">
+              <div className="chart-form off-paper">
                 <Choice
                   label={say(CHART_WORDS.form)}
                   value={spec.kind as ChartForm}

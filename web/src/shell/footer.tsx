@@ -26,7 +26,7 @@ export function Footer() {
           {say(SHELL_WORDS.traceable)}
         </p>
         <p>{say(session?.signedIn ? SHELL_WORDS.exact : SHELL_WORDS.public)}</p>
-        <ul className="foot-links">
+        <ul className="foot-links row-flat off-paper">
           {links.map(({ href, words }) => (
             <li key={words.en}>
               <Link href={href}>{say(words)}</Link>
@@ -54,7 +54,7 @@ function AppearancePicker() {
   const { say } = useLanguage()
   const { view, change } = useAddress()
   return (
-    <p className="appearance">
+    <p className="appearance off-paper">
       <label htmlFor="appearance">{say(SHELL_WORDS.appearance)}</label>
       <select
         id="appearance"

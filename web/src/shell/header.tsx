@@ -18,7 +18,7 @@ export function Header() {
   return (
     <header className="site-head">
       <Banner />
-      <div className="bar">
+      <div className="bar off-paper">
         <Wordmark />
         <SiteNav />
         <div className="settings">
@@ -115,7 +115,7 @@ function YearPicker({ setting }: { setting: Setting }) {
 export function SkipLink() {
   const { say } = useLanguage()
   return (
-    <a className="skip" href="#content">
+    <a className="skip off-paper" href="#content">
       {say(SHELL_WORDS.skip)}
     </a>
   )

@@ -66,7 +66,7 @@ function FiguresByTheme({
   const isSomething = ({ series }: (typeof said)[number]) =>
     (series?.figures ?? []).some(({ period, value, gap }) => period.year === year && (value || gap === 'SUPPRESSED'))
   return (
-    <section className="figures-of-one" aria-labelledby="figures-of-one">
+    <section className="figures-of-one stack" aria-labelledby="figures-of-one">
       <h2 id="figures-of-one">{say({ zh: '各项指标', en: 'Figures' })}</h2>
       <p className="cap">
         {institution.name}

@@ -19,7 +19,7 @@ export function MentionList({ mentions, one }: { mentions: MentionFacts[]; one: 
   const times = Map.groupBy(mentions, ({ recordType }) => recordType.name)
   return (
     <section className="card" aria-labelledby="mentions">
-      <div className="panel-head">
+      <div className="panel-head row-apart">
         <h2 id="mentions">{say({ zh: '相关台账记录', en: 'Records' })}</h2>
         {one && (
           <Link className="button" view={{ type: null, tab: null, after: null }}>
@@ -63,7 +63,7 @@ export function MentionList({ mentions, one }: { mentions: MentionFacts[]; one: 
                 </Link>
               )}
               {one && (
-                <p className="paging">
+                <p className="paging off-paper">
                   {address.view.after && (
                     <Link view={{ after: null }}>{say({ zh: '回到开头', en: 'From the beginning' })}</Link>
                   )}

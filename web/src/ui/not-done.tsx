@@ -22,7 +22,7 @@ export function NotDone({
   // What is refused before anybody reads it, as a file that is too large, is no question of figures.
   if (fault)
     return (
-      <div className="refusal" role="alert">
+      <div className="refusal stack-tight" role="alert">
         <p className="problem">{fault.message}</p>
         {fault.requestId && (
           <p className="actions">
@@ -35,7 +35,7 @@ export function NotDone({
     )
   if (!refused) return null
   return (
-    <div className="refusal" role="alert">
+    <div className="refusal stack-tight" role="alert">
       <p className="problem">{refused.message}</p>
       {refused.problems.length > 0 && (
         <ul className="lines">

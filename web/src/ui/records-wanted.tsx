@@ -72,7 +72,7 @@ export function SignInOffer({ institution, children }: { institution: string; ch
   const still = useStill()
   if (still !== null || session === null || mayRead(session, institution)) return null
   return (
-    <p className="sign-in-offer quiet">
+    <p className="sign-in-offer quiet off-paper">
       {children}{' '}
       <Link to={{ page: 'sign-in' }} view={{ back: address.here }}>
         {say(UI_WORDS.signIn)}

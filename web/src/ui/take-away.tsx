@@ -1,7 +1,6 @@
 import { lazy, Suspense, useState } from 'react'
 import type { TakenView } from '../address/taken-view.ts'
 import { useLanguage } from '../language/language.tsx'
-import '../styles/take-away.css'
 
 const TakeMenu = lazy(async () => ({ default: (await import('./take-menu.tsx')).TakeMenu }))
 
@@ -10,7 +9,7 @@ export function TakeAway({ view, title }: { view: TakenView; title: string }) {
   const { say } = useLanguage()
   const [open, setOpen] = useState(false)
   return (
-    <details className="take-away" onToggle={(event) => setOpen(event.currentTarget.open)}>
+    <details className="take-away off-paper" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>
         {say({ zh: '下载与嵌入', en: 'Download or embed' })}
         <span className="for-ears">: {title}</span>

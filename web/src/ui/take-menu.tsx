@@ -26,7 +26,7 @@ export function TakeMenu({ view, title }: { view: TakenView; title: string }) {
   const lang = locale === 'ZH' ? 'zh' : 'en'
   const file = `${view.name}-${String(view.query['institution'] ?? '')}-${lang}`
   return (
-    <div className="take-menu">
+    <div className="take-menu stack-tight">
       <ul>
         {(Object.keys(FILES) as FileFormat[]).map((format) => (
           <li key={format}>

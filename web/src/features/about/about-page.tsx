@@ -46,7 +46,7 @@ export function AboutPage() {
         <p>{say(ABOUT_WORDS.dateText)}</p>
       </Part>
       <Passage name="made" />
-      <p className="about-links">
+      <p className="about-links row-flat">
         <Link to={{ page: 'catalogue' }}>{say({ zh: '指标目录', en: 'Catalogue of indicators' })}</Link>
         <Link to={{ page: 'forms' }}>{say({ zh: '官方报表', en: 'Official tables' })}</Link>
         {!still && <Link to={{ page: 'developers' }}>{say({ zh: '数据接口', en: 'For developers' })}</Link>}

@@ -174,7 +174,7 @@ function narrowedWords(indicator: AnswerIndicator, filter: { dimension: string; 
 function LawfulValues({ found }: { found: Reconciled }) {
   const { locale, say } = useLanguage()
   return (
-    <section className="in-hand" aria-labelledby="in-hand">
+    <section className="in-hand stack" aria-labelledby="in-hand">
       <h2 id="in-hand">{say(ANSWER_WORDS.hand)}</h2>
       <p className="quiet">{say(ANSWER_WORDS.onOtherTerms)}</p>
       <ul className="lines">
@@ -196,7 +196,7 @@ function Telling({ sentence, setting: { institution, year } }: { sentence: Words
     origin + address.with({ lang, institution: institution.code, year, against: null, mode: null })
   const inFull = (lang: 'ZH' | 'EN') => `${inLocale(sentence, lang)} ${link(lang === 'ZH' ? 'zh' : 'en')}`
   return (
-    <section className="telling" aria-labelledby="telling">
+    <section className="telling stack" aria-labelledby="telling">
       <h2 id="telling">{say(ANSWER_WORDS.sentence)}</h2>
       <blockquote>
         <Unbroken text={say(sentence)} />

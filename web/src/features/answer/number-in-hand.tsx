@@ -53,10 +53,10 @@ export function NumberInHand({ found, indicator, series, exact, fault }: Props) 
   // Nothing makes a difference to the number above itself.
   const isShown = shownKey !== null && named.includes(shownKey)
   return (
-    <section className="in-hand" aria-labelledby="in-hand">
+    <section className="in-hand stack" aria-labelledby="in-hand">
       <h2 id="in-hand">{say(ANSWER_WORDS.hand)}</h2>
       <p className="quiet">{say(ANSWER_WORDS.handText)}</p>
-      <div className="in-hand-ways">
+      <div className="in-hand-ways stack-loose off-paper">
         <Choice
           label={say(ANSWER_WORDS.choose)}
           value={key ?? ''}
@@ -68,7 +68,7 @@ export function NumberInHand({ found, indicator, series, exact, fault }: Props) 
         />
         <TypedNumber typed={typed} problemId={problem ? problemId : undefined} />
       </div>
-      <div role="status" className="in-hand-said">
+      <div role="status" className="in-hand-said stack-tight">
         {problem && (
           <p id={problemId} className="problem">
             {problem}

@@ -136,7 +136,7 @@ export function CataloguePage() {
           data-search-list={still ? say(CATALOGUE_WORDS.searchAll) : undefined}
         >
           {!still && (
-            <p role="status" className="catalogue-count">
+            <p role="status" className="catalogue-count off-paper">
               {found.length === 1
                 ? say(CATALOGUE_WORDS.foundOne)
                 : found.length === 0
@@ -188,7 +188,7 @@ function CatalogueControls({ typed, type, field, filter, entries, mayAskForData 
   const narrow = (more: Partial<CatalogueFilter>) => address.change({ filter: writeFilter({ ...filter, ...more }) })
   const forms = new Map(entries.flatMap((entry) => entry.forms.map(({ id, name }) => [id, name] as const)))
   return (
-    <form className="catalogue-search" role="search" onSubmit={(event) => event.preventDefault()}>
+    <form className="catalogue-search off-paper" role="search" onSubmit={(event) => event.preventDefault()}>
       <div className="catalogue-field">
         <label htmlFor="find">{say(CATALOGUE_WORDS.search)}</label>
         <input

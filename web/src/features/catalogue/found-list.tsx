@@ -198,7 +198,7 @@ function NeedsPanel({ id }: { id: string }) {
   if (!data?.indicator) return waiting ? <Loading rows={3} /> : null
   const { fillingNote, needs } = data.indicator
   return (
-    <div className="needs">
+    <div className="needs stack-tight">
       {fillingNote && <p>{fillingNote}</p>}
       <p className="quiet">{say(CATALOGUE_WORDS.columns)}</p>
       <dl className="facts">

@@ -39,7 +39,7 @@ export function BatchesTab({ institution, changes }: { institution: InstitutionF
       : []
     : (page?.edges.map(({ node }) => node) ?? [])
   return (
-    <section className="data-parts" aria-label={say(BATCH_WORDS.title)} aria-busy={waiting}>
+    <section className="data-parts stack-loose" aria-label={say(BATCH_WORDS.title)} aria-busy={waiting}>
       <p className="quiet">{say(BATCH_WORDS.intro)}</p>
       <Said text={said} />
       {alone && (
@@ -54,13 +54,13 @@ export function BatchesTab({ institution, changes }: { institution: InstitutionF
       {page?.totalCount != null && page.totalCount > 0 && (
         <p className="quiet">{say(BATCH_WORDS.inAll, { n: formatValue(page.totalCount, 0, locale) })}</p>
       )}
-      <ul className="batches">
+      <ul className="batches stack">
         {batches.map((batch) => (
           <Batch key={batch.id} batch={batch} institution={institution} changes={changes} onTold={setTold} />
         ))}
       </ul>
       {page && (
-        <p className="paging">
+        <p className="paging off-paper">
           {view.after && <Link view={{ after: null }}>{say(BATCH_WORDS.first)}</Link>}
           {page.pageInfo.hasNextPage && <Link view={{ after: page.pageInfo.endCursor }}>{say(BATCH_WORDS.next)}</Link>}
         </p>
@@ -85,7 +85,7 @@ function Batch({ batch, institution, changes, onTold }: BatchProps) {
     .map((name) => say(BATCH_WORDS[name], { n: formatValue(batch[name], 0, locale) }))
   const others = batch.institutions.filter(({ code }) => code !== institution.code)
   return (
-    <li className="card batch" data-batch={batch.batch}>
+    <li className="card batch row-apart" data-batch={batch.batch}>
       <div>
         <h2>
           {say(batchTitle(batch))} <span className="quiet">{batch.recordType?.label}</span>
@@ -218,7 +218,7 @@ function RevertBatch({ batch, onDone, onCancel }: Props) {
   }
 
   return (
-    <div className="declare">
+    <div className="declare stack-tight">
       <h3 ref={heading} tabIndex={-1}>
         {say(BATCH_WORDS.ask, { file: say(batchTitle(batch)) })}
       </h3>

@@ -79,7 +79,7 @@ export function DataDate({ institution, offered = null, why }: Props) {
         </button>
       )}
       {open && (
-        <form ref={form} className="declare" onSubmit={(event) => void send(event)} noValidate>
+        <form ref={form} className="declare stack-tight" onSubmit={(event) => void send(event)} noValidate>
           <p>{say(DATA_DATE_WORDS.why)}</p>
           <label htmlFor={`${id}-day`}>{say(DATA_DATE_WORDS.day)}</label>
           <input
@@ -153,7 +153,7 @@ function DataDatePreview({ before, after, institution }: DataDatePreviewProps) {
   // It comes because somebody asked for it: those who listen hear it.
   useEffect(() => place.current?.focus(), [])
   return (
-    <div ref={place} tabIndex={-1} className="said-pair">
+    <div ref={place} tabIndex={-1} className="said-pair stack-loose">
       {(['now', 'then'] as const).map((when) => {
         const said = when === 'now' ? before : after
         return (

@@ -148,7 +148,7 @@ function MissingTab({ setting, changes }: { setting: Setting; changes: boolean }
   const names = unitNames(data.units?.edges ?? [])
   const label = periodLabel(years.periodOf(data.y0.year), locale)
   return (
-    <div className="data-parts" aria-busy={waiting}>
+    <div className="data-parts stack-loose" aria-busy={waiting}>
       <p className="data-state">
         {say(MISSING_WORDS.state, { year: label, ...countStates(data.y0) })} {say(owedWords(data.y0.owed))}
         {say({ zh: '。', en: '. ' })}

@@ -72,7 +72,7 @@ export function DecideSame({ institution, types, candidate, onDone, onCancel }: 
   }
 
   return (
-    <form ref={form} className="declare fields" onSubmit={(event) => void decide(event)} noValidate>
+    <form ref={form} className="declare fields stack-tight" onSubmit={(event) => void decide(event)} noValidate>
       <div className="choice">
         <label htmlFor={`${id}-type`}>{say(SAME_WORDS.type)}</label>
         <select id={`${id}-type`} name="type" defaultValue={candidate?.recordType.name ?? 'partner'}>
@@ -110,7 +110,7 @@ export function DecideSame({ institution, types, candidate, onDone, onCancel }: 
       <Field id={`${id}-from`} name="from" label={say(SAME_WORDS.from)} type="date" />
       <Field id={`${id}-by`} name="by" label={`${say(SAME_WORDS.by)} *`} required />
       <Field id={`${id}-reason`} name="reason" label={say(SAME_WORDS.reason)} />
-      <div className="fields-foot">
+      <div className="fields-foot stack">
         {incomplete && (
           <p className="problem" role="alert">
             {say(SAME_WORDS.missing)}

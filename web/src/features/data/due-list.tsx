@@ -226,7 +226,7 @@ function DeclareNothing({ item, what, unitName, year, institution, onDone, onCan
   }
 
   return (
-    <form className="declare" onSubmit={(event) => void state(event)} noValidate>
+    <form className="declare stack-tight" onSubmit={(event) => void state(event)} noValidate>
       <p>
         {say(MISSING_WORDS.declare, {
           start: formatDay(year.start),

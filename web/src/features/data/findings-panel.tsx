@@ -31,7 +31,7 @@ export function FindingsPanel({ findings, outliers, uncomputed }: Props) {
         </h2>
       </header>
       {findings.length === 0 && <p className="quiet">{say(MISSING_WORDS.findingsNone)}</p>}
-      <ul className="doubts">
+      <ul className="doubts stack">
         {findings.map((finding) => (
           <li key={`${finding.code} ${finding.type?.name} ${finding.message}`}>
             <span className={`sign sign-${finding.severity.toLowerCase()}`} aria-hidden="true">

@@ -70,7 +70,7 @@ export function PublicData({ state, institution }: { state: SettingState; instit
   return (
     <>
       <PageHead institution={institution} />
-      <div className="data-parts">
+      <div className="data-parts stack-loose">
         <section className="card public-sign-in" aria-labelledby="for-clerks">
           <div>
             <h2 id="for-clerks">{say(WORDS.signIn)}</h2>

@@ -28,7 +28,7 @@ export function SameTab({ institution, changes }: { institution: InstitutionFact
     setTold(text)
   }
   return (
-    <div className="data-parts" aria-busy={waiting}>
+    <div className="data-parts stack-loose" aria-busy={waiting}>
       <p className="quiet">{say(SAME_WORDS.intro)}</p>
       <Said text={said} />
       <section className="card" aria-labelledby={ids.candidates}>
@@ -57,7 +57,7 @@ export function SameTab({ institution, changes }: { institution: InstitutionFact
           />
         )}
         {candidates.length === 0 && <p className="quiet">{say(SAME_WORDS.candidatesNone)}</p>}
-        <ul className="candidates">
+        <ul className="candidates stack">
           {candidates.map((candidate) => (
             <li key={`${candidate.recordType.name} ${candidate.name} ${candidate.code}`}>
               <div>
@@ -124,7 +124,7 @@ function Decisions({ decisions, types, institution, changes, onTold }: Decisions
   const comma = say({ zh: '，', en: ', ' })
   if (decisions.length === 0) return <p className="quiet">{say(SAME_WORDS.decisionsNone)}</p>
   return (
-    <ul className="candidates">
+    <ul className="candidates stack">
       {decisions.map((one) => (
         <li key={`${one.recordType} ${one.code}`}>
           <div>
@@ -189,7 +189,7 @@ function UndoSame({ decision, institution, onDone }: Props) {
       </button>
     )
   return (
-    <div className="undo">
+    <div className="undo stack-tight">
       <p role="status">{say(SAME_WORDS.undoAsk)}</p>
       <NotDone refused={refused} fault={fault} retry={() => void undo()} />
       <div className="actions">

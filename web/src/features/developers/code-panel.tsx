@@ -45,7 +45,7 @@ export function CodePanel({ asked, indicators, isThere }: Props) {
       )}
       {snippetsOf({ ...asked, origin }).map(({ id, title, how, code }) => (
         <div key={id} className="snippet">
-          <div className="snippet-head">
+          <div className="snippet-head row-apart">
             <div>
               <h3>{say(title)}</h3>
               <p className="quiet">{say(how)}</p>

@@ -41,7 +41,7 @@ export function DevelopersPage() {
   const indicator = chosen ?? USUAL_INDICATOR
   useTitle(say(DEVELOPERS_WORDS.title))
   return (
-    <div className="developers">
+    <div className="developers stack-loose">
       <header className="page-head">
         <h1>{say(DEVELOPERS_WORDS.title)}</h1>
         <p className="lead">{say(DEVELOPERS_WORDS.lead)}</p>
@@ -65,7 +65,7 @@ export function DevelopersPage() {
         <header className="card-head">
           <h2 id="rules">{say(DEVELOPERS_WORDS.rules)}</h2>
         </header>
-        <ul className="rules">
+        <ul className="rules stack-tight">
           {RULES.map((rule) => (
             <li key={rule.en}>{say(rule)}</li>
           ))}

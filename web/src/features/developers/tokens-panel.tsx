@@ -52,7 +52,7 @@ export function TokensPanel() {
         <h2 id="tokens">{say(TOKENS_WORDS.title)}</h2>
       </header>
       <p>{say(TOKENS_WORDS.text)}</p>
-      <form className="token-form" onSubmit={(event) => void submit(event)}>
+      <form className="token-form stack" onSubmit={(event) => void submit(event)}>
         <p>
           <label htmlFor="token-name">{say(TOKENS_WORDS.name)}</label>
           <input id="token-name" name="name" autoComplete="off" maxLength={200} />
@@ -88,7 +88,7 @@ export function TokensPanel() {
         </p>
       )}
       {made && (
-        <div className="token-made" role="status">
+        <div className="token-made stack-tight" role="status">
           <p>{say(TOKENS_WORDS.made)}</p>
           <pre className="command">{made}</pre>
           <CopyButton text={() => made}>{say(TOKENS_WORDS.copy)}</CopyButton>

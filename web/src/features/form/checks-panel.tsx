@@ -11,7 +11,7 @@ export function ChecksPanel({ findings, lines }: { findings: FormFinding[]; line
   const toFill = lines.filter(({ source }) => source === 'EMPTY')
   const isWhole = withoutRecords.length === 0 && toFill.length === 0
   return (
-    <section className="card form-checks" aria-labelledby="checks">
+    <section className="card form-checks off-paper" aria-labelledby="checks">
       <header className="card-head">
         <h2 id="checks">{say(FORM_WORDS.checks)}</h2>
         {findings.length > 0 && (

@@ -86,11 +86,11 @@ export function FillLine({ line, form, institution, year, status, close }: Props
   }
 
   return (
-    <form ref={fields} className="form-fill-form" onSubmit={(event) => void submit(event)} noValidate>
+    <form ref={fields} className="form-fill-form stack" onSubmit={(event) => void submit(event)} noValidate>
       <p id={`${id}-title`} className="form-fill-title">
         {say(status === 'FILED' ? WORDS.titleFiled : WORDS.titleHand, line)}
       </p>
-      <div className="form-fill-fields">
+      <div className="form-fill-fields stack">
         {REQUIRED.map((name) => (
           <p key={name}>
             <label htmlFor={`${id}-${name}`}>{labels[name]}</label>

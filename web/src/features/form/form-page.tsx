@@ -65,7 +65,7 @@ export function FormPage({ setting: { institution, year }, place: { id } }: Page
         {shown.exportColumns.length === 0 && <State form={form} year={year} inside={inside} />}
       </header>
       {fault && <FaultState fault={fault} retry={retry} />}
-      <div className="controls form-controls">
+      <div className="controls form-controls off-paper">
         <EditionPicker form={form} year={year} />
         <TakeForm
           form={form}
@@ -89,7 +89,7 @@ export function FormPage({ setting: { institution, year }, place: { id } }: Page
         <ChecksPanel findings={form.checks} lines={form.lines} />
       )}
       {!inside && still === null && shown.exportColumns.length === 0 && (
-        <p className="quiet form-sign-in">
+        <p className="quiet form-sign-in off-paper">
           {say(FORM_WORDS.signInHelps)}{' '}
           <Link to={{ page: 'sign-in' }} view={{ back: address.here }}>
             {say(FORM_WORDS.signIn)}
@@ -161,14 +161,14 @@ function EditionPicker({ form, year }: { form: FormFacts; year: number }) {
 function EditionsPanel({ form, shown }: { form: FormFacts; shown: FormEditionFacts }) {
   const { say } = useLanguage()
   return (
-    <section className="form-editions-panel" aria-label={say(FORM_WORDS.editions)}>
+    <section className="form-editions-panel off-paper" aria-label={say(FORM_WORDS.editions)}>
       {form.before && (
         <details>
           <summary>{say(FORM_WORDS.changes, form.before)}</summary>
           {form.changes.length === 0 ? (
             <p className="quiet">{say(FORM_WORDS.noChanges)}</p>
           ) : (
-            <ul className="form-changes">
+            <ul className="form-changes stack-tight">
               {form.changes.map(({ sentence, before, after }) => (
                 <li key={`${before?.number ?? ''} ${after?.number ?? ''}`}>{sentence}</li>
               ))}

@@ -10,7 +10,6 @@ import { cardOf, contentText, givenText, ownPeriodOf } from './line-text.ts'
 import { printProperties, printSizesOf } from './print-sizes.ts'
 import { FORM_WORDS } from './words.ts'
 import '../../styles/form-table.css'
-import '../../styles/form-print.css'
 
 interface Props {
   form: FormFacts
@@ -84,7 +83,7 @@ export function FormTable({ form, institution, year, mayFill, refresh }: Props) 
                 onFill={mayFill ? (status) => setFilling({ number: line.number, status }) : null}
               />,
               isFilling && (
-                <tr role="row" key={`${line.number} fill`} className="form-fill-row">
+                <tr role="row" key={`${line.number} fill`} className="form-fill-row off-paper">
                   <td role="cell" colSpan={columns}>
                     <FillLine
                       key={filling.status}
@@ -171,7 +170,7 @@ function Line({ line, year, period, titles, hasFiled, hasNotes, onFill }: LinePr
         {ownPeriod && <span className="form-mark">{ownPeriod}</span>}
         {line.source === 'HAND_FILLED' && <span className="form-mark">{say(FORM_WORDS.byHand)}</span>}
         {onFill && line.source === 'EMPTY' && (
-          <button type="button" className="button form-fill" onClick={() => onFill('HAND_FILLED')}>
+          <button type="button" className="button form-fill off-paper" onClick={() => onFill('HAND_FILLED')}>
             {say(FORM_WORDS.fill)}
             <span className="for-ears"> {line.label}</span>
           </button>

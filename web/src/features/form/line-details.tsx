@@ -20,7 +20,7 @@ export function LineDetails({ line, year, onFill }: Props) {
   const card = cardOf(address, line, year)
   const indicators = indicatorsOf(line)
   return (
-    <div className="line-details">
+    <div className="line-details stack off-paper">
       {line.filedDifference && <p>{line.filedDifference.sentence}</p>}
       <dl className="facts">
         {line.definition && (

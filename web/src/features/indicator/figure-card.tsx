@@ -79,7 +79,7 @@ export function FigureCard({ indicator, question, figure, before, exact }: Props
     ],
   ]
   return (
-    <section className="card origin" aria-labelledby="origin">
+    <section className="card origin stack-loose" aria-labelledby="origin">
       <div>
         <h2 id="origin">{say(INDICATOR_WORDS.origin)}</h2>
         {figure.category && <p className="quiet">{figure.category.label}</p>}

@@ -8,7 +8,6 @@ import { FaultState, Loading } from '../../ui/states.tsx'
 import { CategoriesQuery, type SeriesQuestion } from './indicator-query.ts'
 import { writeFilter, type SeriesFilter } from '../../graph/series-filter.ts'
 import { INDICATOR_WORDS } from './words.ts'
-import '../../styles/filters.css'
 
 interface Props {
   indicator: IndicatorFacts
@@ -26,9 +25,9 @@ export function Filters({ indicator, question, filters, narrowed, exact }: Props
   const [dimension, setDimension] = useState('')
   const nameOf = (id: string) => indicator.dimensions.find((one) => one.id === id)?.name ?? id
   return (
-    <div className="filters">
+    <div className="filters row-apart">
       {filters.length > 0 && (
-        <ul className="chips" aria-label={say(INDICATOR_WORDS.counted)}>
+        <ul className="chips row" aria-label={say(INDICATOR_WORDS.counted)}>
           {filters.map(({ dimension: narrowedBy }, at) => (
             <li key={narrowedBy}>
               <span>

@@ -15,7 +15,6 @@ import type { FigureTarget, IndicatorFacts } from '../../graph/generated.ts'
 import { periodName } from './chart-of-series.ts'
 import { targetState, TARGET_STATES } from './target-form.tsx'
 import { INDICATOR_WORDS } from './words.ts'
-import '../../styles/indicator-head.css'
 import type { Gap } from '@causeway/shared/figure'
 
 interface Props {
@@ -84,7 +83,7 @@ export function Head({ indicator, setting, figure, narrowed, mayChange }: Props)
         </div>
       )}
       {figure?.gap && <GapNote gap={figure.gap} indicator={indicator} mayChange={mayChange} />}
-      <p className="head-links">
+      <p className="head-links row off-paper">
         <Link
           className="button"
           to={{ page: 'answer', id: indicator.code }}

@@ -28,7 +28,6 @@ import { YearsPanel } from './years-panel.tsx'
 import '../../styles/indicator.css'
 import type { IndicatorFacts } from '../../graph/generated.ts'
 import type { FileFormat } from '../../address/taken-view.ts'
-import '../../styles/take.css'
 
 /** What of all is counted, in words: `专业：畜牧兽医`. One text for each filter. */
 function narrowedTexts(
@@ -196,7 +195,7 @@ function StillFiles({ asked }: { asked: Asked }) {
   })
   if (files.length === 0) return null
   return (
-    <div className="take">
+    <div className="take stack-loose off-paper">
       <section className="card" aria-labelledby="take">
         <h3 id="take">{say(TAKE_WORDS.files)}</h3>
         <div className="actions">

@@ -13,7 +13,6 @@ import type { IndicatorFacts, PeerComparison, PeerFigure } from '../../graph/gen
 import type { SeriesQuestion } from './indicator-query.ts'
 import { PeerBars } from './peer-bars.tsx'
 import { PEERS_WORDS, PEER_STATUS_WORDS, isCount, rankSentence } from './rank-sentence.ts'
-import '../../styles/filters.css'
 import { FigureFacts } from '../../graph/figure-fields.ts'
 import { graph } from '../../graph/graph.ts'
 

@@ -10,7 +10,6 @@ import { useStill } from '../../still/still.ts'
 import { FaultState, Loading } from '../../ui/states.tsx'
 import { Unbroken } from '../../ui/unbroken.tsx'
 import type { IndicatorFacts, LawfulDifference as Difference, LawfulValue, PartRecord } from '../../graph/generated.ts'
-import '../../styles/reconcile.css'
 import { graph } from '../../graph/graph.ts'
 
 const RECONCILE_WORDS = {

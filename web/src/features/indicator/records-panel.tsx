@@ -139,7 +139,7 @@ export function RecordsPanel({ indicator, question, year, category, narrowed, pe
             <p className="quiet">{say(RECORDS_WORDS.inAll, { n: number(page.totalCount) })}</p>
           )}
           <RecordTable title={title} records={page.edges.map((edge) => edge.node)} />
-          <p className="paging">
+          <p className="paging off-paper">
             {view.after && <Link view={{ after: null }}>{say(RECORDS_WORDS.first)}</Link>}
             {page.pageInfo.hasNextPage && (
               <Link view={{ records: part, after: page.pageInfo.endCursor }}>{say(RECORDS_WORDS.next)}</Link>

@@ -11,7 +11,6 @@ import { factsOf, readableOf } from './chart-of-series.ts'
 import type { ExplainedFigure } from './indicator-query.ts'
 import type { IndicatorFacts } from '../../graph/generated.ts'
 import { embedAddress, graphqlOf, seriesAddress, type Asked, TAKE_WORDS } from './take.ts'
-import '../../styles/take.css'
 import type { Words } from '@causeway/shared/words/words'
 
 interface Cited {
@@ -66,7 +65,7 @@ export function TakePanel({ indicator, setting, asked, figure, narrowed }: Props
   const snippet = embeddingCode(origin + embedAddress(asked), indicator.name)
   const citation = figure && cite(figure)
   return (
-    <div className="take">
+    <div className="take stack-loose off-paper">
       <section className="card" aria-labelledby="take">
         <h3 id="take">{say(TAKE_WORDS.files)}</h3>
         <p className="quiet">{say(TAKE_WORDS.filesNote)}</p>

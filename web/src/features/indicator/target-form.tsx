@@ -6,7 +6,6 @@ import { Choice } from '../../ui/choice.tsx'
 import { UI_WORDS } from '../../ui/words.ts'
 import type { IndicatorFacts, FigureTarget } from '../../graph/generated.ts'
 import { periodName } from './chart-of-series.ts'
-import '../../styles/filters.css'
 import { graph } from '../../graph/graph.ts'
 import type { Words } from '@causeway/shared/words/words'
 import { INDICATOR_WORDS } from './words.ts'
@@ -33,7 +32,7 @@ export function TargetForm({ indicator, setting, plans, saved }: Props) {
   const basis = indicator.series?.basis ?? indicator.bases[0]!
   const years = Array.from({ length: YEARS_AHEAD + YEARS_BACK + 1 }, (_, at) => setting.years.newest - YEARS_BACK + at)
   return (
-    <details className="target-form">
+    <details className="target-form off-paper">
       <summary>{say(TARGETS_WORDS.form)}</summary>
       <form className="form" onSubmit={(event) => void save(event)} noValidate>
         <div>

@@ -6,7 +6,6 @@ import { useLanguage } from '../../language/language.tsx'
 import { RecordsWanted } from '../../ui/records-wanted.tsx'
 import { EmptyState, FaultState, Loading } from '../../ui/states.tsx'
 import { useTitle } from '../../ui/use-title.ts'
-import '../../styles/institutions.css'
 import { graph } from '../../graph/graph.ts'
 
 const InstitutionsQuery = graph(`
@@ -47,7 +46,7 @@ export function InstitutionsPage() {
   useTitle(say(WORDS.title))
   const listed = data?.institutions
   return (
-    <div className="choose-institution">
+    <div className="choose-institution stack-loose">
       <h1>{say(WORDS.title)}</h1>
       <form
         className="search narrow"
@@ -102,7 +101,7 @@ export function InstitutionsPage() {
           ))}
         </ul>
       )}
-      <p className="paging">
+      <p className="paging off-paper">
         {view.after && <Link view={{ after: null }}>{say(WORDS.first)}</Link>}
         {listed?.pageInfo.hasNextPage && <Link view={{ after: listed.pageInfo.endCursor }}>{say(WORDS.further)}</Link>}
       </p>

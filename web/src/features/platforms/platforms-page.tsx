@@ -11,7 +11,6 @@ import { FaultState, Loading } from '../../ui/states.tsx'
 import { ThemeHead } from '../../ui/theme-head.tsx'
 import { useTitle } from '../../ui/use-title.ts'
 import '../../styles/registers.css'
-import '../../styles/registers-print.css'
 import '../../styles/platforms.css'
 import { OutputsPanel, partnersOn, TreePanel, PLATFORMS_WORDS } from './tree-panel.tsx'
 import { BrokenDown, ListedSeries, NamedIndicator, NamedPeriod } from '../../graph/figure-fields.ts'
@@ -102,7 +101,7 @@ export function PlatformsPage({ setting }: PageProps<'platforms'>) {
             />
           )}
           {!may && (
-            <div className="register-pair">
+            <div className="register-pair stack-loose">
               {data.running && data.types?.series && data.types.series.figures.some(({ category }) => category) && (
                 <SeriesPanel
                   name="types"

@@ -18,7 +18,7 @@ export function CountsPanel({ record }: { record: RecordFacts }) {
         </h2>
       </header>
       {indicators.length === 0 && <p className="quiet">{say(RECORD_WORDS.countsNone)}</p>}
-      <ul className="counts">
+      <ul className="counts stack">
         {indicators.map((bases) => (
           <li key={bases[0]!.indicator.id}>
             <h3>

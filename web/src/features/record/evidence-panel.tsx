@@ -50,7 +50,7 @@ export function EvidencePanel({ record, changes }: { record: RecordFacts; change
         />
       )}
       {record.evidence.length === 0 && !open && <p className="quiet">{say(RECORD_WORDS.evidenceNone)}</p>}
-      <ul className="evidence">
+      <ul className="evidence stack">
         {record.evidence.map((one) => (
           <Evidence key={one.id} evidence={one} />
         ))}
@@ -152,7 +152,7 @@ function AttachForm({ record, onDone, onCancel }: Props) {
   }
 
   return (
-    <form ref={form} className="declare fields" onSubmit={(event) => void attach(event)} noValidate>
+    <form ref={form} className="declare fields stack-tight" onSubmit={(event) => void attach(event)} noValidate>
       <Field id={`${id}-title`} name="title" label={`${say(RECORD_WORDS.evidenceTitle)} *`} required />
       <div className="choice">
         <label htmlFor={`${id}-kind`}>{say(RECORD_WORDS.kind)}</label>
@@ -169,7 +169,7 @@ function AttachForm({ record, onDone, onCancel }: Props) {
       <Field id={`${id}-by`} name="issuedBy" label={say(RECORD_WORDS.issuedBy)} />
       <Field id={`${id}-code`} name="code" label={say(RECORD_WORDS.codeField)} />
       <Field id={`${id}-file`} name="file" label={say(RECORD_WORDS.fileField)} type="file" />
-      <div className="fields-foot">
+      <div className="fields-foot stack">
         {incomplete && (
           <p className="problem" role="alert">
             {say(RECORD_WORDS.missing)}

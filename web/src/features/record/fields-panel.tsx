@@ -168,7 +168,7 @@ function ChangeForm({ record, fields, retry, onDone, onLeft, onCancel }: Props) 
       ? { ...refused, problems: elsewhere }
       : null
   return (
-    <form ref={form} className="record-form" onSubmit={(event) => void save(event)} noValidate>
+    <form ref={form} className="record-form stack-loose" onSubmit={(event) => void save(event)} noValidate>
       {wrong > 0 && (
         <p className="problem" role="alert">
           {say(RECORD_WORDS.wrong, { n: wrong })}

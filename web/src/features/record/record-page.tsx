@@ -47,7 +47,7 @@ export function RecordPage({ place }: { place: PlaceOf<'record'> }) {
   return (
     <div aria-busy={waiting}>
       <RecordHead record={record} />
-      <div className="record">
+      <div className="record stack-loose">
         <div>
           <FieldsPanel key={record.id} record={record} changes={changes} retry={retry} onLeft={setLeft} />
           <CountsPanel record={record} />
@@ -102,7 +102,7 @@ function HistoryPanel({ record }: { record: RecordFacts }) {
       <header className="card-head">
         <h2 id="record-history">{say(RECORD_WORDS.history)}</h2>
       </header>
-      <ol className="record-history">
+      <ol className="record-history stack">
         {record.history.map((event) => (
           <li key={`${event.revision} ${event.change}`}>
             <p>

@@ -53,12 +53,12 @@ export function WithdrawPanel({ record, onLeft }: { record: RecordFacts; onLeft:
   }
 
   return (
-    <section className="card record-withdraw" aria-label={say(RECORD_WORDS.withdraw)}>
+    <section className="card record-withdraw stack" aria-label={say(RECORD_WORDS.withdraw)}>
       <button type="button" className="button" aria-expanded={open} onClick={() => setOpen(!open)}>
         {say(RECORD_WORDS.withdraw)}
       </button>
       {open && (
-        <form className="declare" onSubmit={(event) => void withdraw(event)} noValidate>
+        <form className="declare stack-tight" onSubmit={(event) => void withdraw(event)} noValidate>
           <p>{say(RECORD_WORDS.withdrawText)}</p>
           <label htmlFor={id}>{say(RECORD_WORDS.withdrawWhy)}</label>
           <input

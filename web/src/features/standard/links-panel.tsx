@@ -30,7 +30,7 @@ export function LinksPanel({
     })),
   ]
   return (
-    <div className="register-pair">
+    <div className="register-pair stack-loose">
       {programmes.length > 0 && (
         <section className="card" aria-labelledby="programmes">
           <h2 id="programmes">{say(STANDARD_WORDS.programmes)}</h2>

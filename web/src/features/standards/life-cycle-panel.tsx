@@ -34,7 +34,7 @@ export function LifeCyclePanel({ states, sameDay, setting }: Props) {
   const occurring = states.states.filter(({ state, count }) => state !== null || count > 0)
   return (
     <section className="card" aria-labelledby="life-cycle">
-      <div className="panel-head">
+      <div className="panel-head row-apart">
         <div>
           <h2 id="life-cycle">{say(STANDARDS_WORDS.lifeCycle)}</h2>
           <p className="cap">

@@ -35,7 +35,7 @@ export function RegisterPanel({
   const left = (standards.totalCount ?? all.length) - all.length
   return (
     <section className="card" aria-labelledby="register">
-      <div className="panel-head">
+      <div className="panel-head row-apart">
         <div>
           <h2 id="register">{say(STANDARDS_WORDS.register)}</h2>
           <p className="cap" role="status">

@@ -10,7 +10,6 @@ import { FaultState, Loading } from '../../ui/states.tsx'
 import { ThemeHead } from '../../ui/theme-head.tsx'
 import { useTitle } from '../../ui/use-title.ts'
 import '../../styles/registers.css'
-import '../../styles/registers-print.css'
 import { CoveragePanel, ReviewPanel } from './coverage-panel.tsx'
 import { CrosswalksPanel, RegisterPanel } from './register-panel.tsx'
 import { LifeCyclePanel } from './life-cycle-panel.tsx'
@@ -63,7 +62,7 @@ export function StandardsPage({ setting }: PageProps<'standards'>) {
               {data.programmeCoverage && (
                 <CoveragePanel coverage={data.programmeCoverage} on={dayOf(data)} setting={setting} />
               )}
-              <div className="register-pair">
+              <div className="register-pair stack-loose">
                 <CrosswalksPanel standards={data.standards.edges.map(({ node }) => node)} />
                 <ReviewPanel standards={data.standards.edges.map(({ node }) => node)} on={dayOf(data)} />
               </div>

@@ -50,7 +50,7 @@ export function ThemeFigure({ series, year, institution }: Props) {
         <p className="theme-figure-rule">
           <span aria-hidden="true">! </span>
           {say(THEME_PAGE_WORDS.notMet)}
-          <span className="rule-words">
+          <span className="rule-words off-paper">
             {say({ zh: '：', en: ': ' })}
             {figure.threshold.words}
           </span>

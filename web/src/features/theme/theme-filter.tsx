@@ -24,7 +24,7 @@ export function ThemeFilter({ theme, indicators, filters }: Props) {
   const dimension = opened ?? filters[0]?.dimension ?? ''
   const dimensions = listDimensions(indicators)
   return (
-    <div className="controls theme-filter" role="group" aria-label={say(THEME_PAGE_WORDS.filter)}>
+    <div className="controls theme-filter off-paper" role="group" aria-label={say(THEME_PAGE_WORDS.filter)}>
       <Choice
         label={say(THEME_PAGE_WORDS.filterBy)}
         value={dimension}

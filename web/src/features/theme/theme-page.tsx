@@ -80,7 +80,7 @@ export function ThemePage({ setting, place: { theme } }: PageProps<'theme'>) {
           groupByTopic(theme, shown).map(({ words, members }) => (
             <section key={words.en} className="theme-group" aria-label={say(words)}>
               <h2>{say(words)}</h2>
-              <div className="theme-figures">
+              <div className="theme-figures stack">
                 {members.map((series) => (
                   <ThemeFigure key={series.indicator.id} series={series} year={year} institution={institution.name} />
                 ))}

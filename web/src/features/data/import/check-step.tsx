@@ -50,7 +50,7 @@ export function CheckStep({ draft, report, unchecked, desk, types, units, instit
     if (report !== first.current) verdict.current?.focus()
   }, [report])
   return (
-    <div className="data-parts">
+    <div className="data-parts stack-loose">
       <StepHeading step="check">{say(IMPORT_WORDS.check)}</StepHeading>
       {unreadable ? (
         <section className="card" aria-label={say(IMPORT_WORDS.file)}>
@@ -74,7 +74,7 @@ export function CheckStep({ draft, report, unchecked, desk, types, units, instit
                 : `${say({ zh: '；', en: '; ' })}${say(IMPORT_WORDS.right, { n: number(right) })}${say({ zh: '。', en: '.' })}`)}
         </p>
         {ofFile.length > 0 && (
-          <ul className="file-problems">
+          <ul className="file-problems stack-tight">
             {ofFile.map(({ code, message }) => (
               <li key={code + message} className="problem">
                 {message}
@@ -100,7 +100,7 @@ export function CheckStep({ draft, report, unchecked, desk, types, units, instit
           </ul>
         </details>
       )}
-      <div className="step-foot">
+      <div className="step-foot stack-tight">
         {blocked !== null && !unchecked && !unreadable && (
           <p id={id} className="quiet">
             {blocked}

@@ -29,10 +29,10 @@ export function ChooseStep({ types, type, onType, onFile, busy }: Props) {
   }
 
   return (
-    <div className="data-parts">
+    <div className="data-parts stack-loose">
       <StepHeading step="choose">{say(IMPORT_WORDS.choose)}</StepHeading>
       <div
-        className="drop"
+        className="drop stack-tight off-paper"
         data-over={over || undefined}
         onDragOver={(event) => {
           event.preventDefault()
@@ -67,7 +67,7 @@ export function ChooseStep({ types, type, onType, onFile, busy }: Props) {
         <p className="cap">{say(IMPORT_WORDS.kinds)}</p>
         <p className="cap">{say(IMPORT_WORDS.nothingYet)}</p>
       </div>
-      <div className="card choose-type">
+      <div className="card choose-type stack">
         <div className="choice">
           <label htmlFor={`${id}-type`}>{say(IMPORT_WORDS.type)}</label>
           <select id={`${id}-type`} value={type ?? ''} onChange={(event) => onType(event.target.value || null)}>
@@ -97,7 +97,7 @@ export function ChooseStep({ types, type, onType, onFile, busy }: Props) {
       </div>
       <details className="card">
         <summary>{say(IMPORT_WORDS.paste)}</summary>
-        <div className="paste">
+        <div className="paste stack-tight">
           <label htmlFor={`${id}-paste`}>{say(IMPORT_WORDS.pasteHint)}</label>
           <textarea
             id={`${id}-paste`}
@@ -166,7 +166,7 @@ export function StepList({ step }: { step: Step }) {
   const { say } = useLanguage()
   const now = STEPS.indexOf(step)
   return (
-    <ol className="steps" aria-label={say(IMPORT_WORDS.steps)}>
+    <ol className="steps off-paper" aria-label={say(IMPORT_WORDS.steps)}>
       {STEPS.map((one, at) => (
         <li key={one} aria-current={at === now ? 'step' : undefined} className={at < now ? 'past' : undefined}>
           <span aria-hidden="true">{at < now ? '✓' : at + 1}</span> {say(IMPORT_WORDS[one])}

@@ -139,7 +139,7 @@ function FieldChoice({ column, draft, report }: { column: FileColumn; draft: Dra
   const likely = undecided && column.sure === 'NEAR' ? fields.find(({ name }) => name === near[0]) : undefined
   const take = (field: string | null) => changeDraft({ columns: { ...draft.columns, [column.index]: field } })
   return (
-    <span className="field-choice">
+    <span className="field-choice row">
       <select
         aria-label={`${column.letter} ${column.header}`}
         value={value}
@@ -199,7 +199,7 @@ function Constants({ draft, lacking, units }: ConstantsProps) {
     name === 'unit' ? units : options.map(({ key, label }): [string, string] => [key, label])
   const set = (name: string, value: string) => changeDraft({ constants: { ...draft.constants, [name]: value } })
   return (
-    <div className="constants">
+    <div className="constants stack-tight">
       <p className="quiet">{say(IMPORT_WORDS.lacks)}</p>
       <div className="fields">
         {lacking.map(({ name, label, required, options }) => (

@@ -122,7 +122,7 @@ export function MendCell({ row, column, draft, report, problems }: Props) {
         </div>
       )}
       {offered.nearest.length > 0 && (
-        <div className="nearest" role="group" aria-label={say(IMPORT_WORDS.nearest)}>
+        <div className="nearest row" role="group" aria-label={say(IMPORT_WORDS.nearest)}>
           <span className="cap" aria-hidden="true">
             {say(IMPORT_WORDS.nearest)}
           </span>

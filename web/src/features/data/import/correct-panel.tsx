@@ -89,7 +89,7 @@ export function MendPanel({ draft, report, unchecked, said, desk }: Props) {
         }}
       >
         <Choices report={report} />
-        <ul className="wrong-rows">
+        <ul className="wrong-rows stack-loose">
           {shown.map((row) => (
             <WrongRow key={row.row} row={row} draft={draft} report={report} />
           ))}
@@ -203,7 +203,7 @@ function WrongRow({ row, draft, report }: WrongRowProps) {
   return (
     <li className="wrong-row" data-row={row.row} aria-labelledby={id}>
       <h4 id={id}>{say(IMPORT_WORDS.row, { row: row.row })}</h4>
-      <div className="wrong-cells">
+      <div className="wrong-cells stack">
         {ofRow.map((problem) => (
           <p key={problem.code + problem.message} className="problem">
             {problem.column && `${problem.column}${say({ zh: '：', en: ': ' })}`}
@@ -211,7 +211,7 @@ function WrongRow({ row, draft, report }: WrongRowProps) {
           </p>
         ))}
         {instead.map((other) => (
-          <div key={other} className="nearest">
+          <div key={other} className="nearest row">
             <button
               type="button"
               className="button"
@@ -227,7 +227,7 @@ function WrongRow({ row, draft, report }: WrongRowProps) {
           </div>
         ))}
         {addsUp && (
-          <div className="nearest">
+          <div className="nearest row">
             <button
               type="button"
               className="button"

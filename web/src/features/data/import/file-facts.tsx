@@ -45,7 +45,7 @@ export function FileFacts({ draft, report, types, desk }: Props) {
   }
 
   return (
-    <section className="card file-facts" aria-label={say(IMPORT_WORDS.file)}>
+    <section className="card file-facts stack" aria-label={say(IMPORT_WORDS.file)}>
       <p className="quiet">{read.join(comma)}</p>
       {best === undefined && likeliest !== undefined && report.recordType !== null && (
         <p className="note">
@@ -130,7 +130,7 @@ function ReadingChoice({ draft, report, desk }: ReadingChoiceProps) {
       }
     >
       <summary>{say(IMPORT_WORDS.howRead)}</summary>
-      <div className="reading-choices">
+      <div className="reading-choices stack">
         {isText && <EncodingChoice draft={draft} inDoubt={false} desk={desk} />}
         {sheets.length > 1 && (
           <div className="choice">

@@ -71,13 +71,13 @@ export function ImportTab({ institution }: { institution: InstitutionFacts | nul
         <ImportProgress progress={desk.progress} file={file} importing={desk.importing} />
       )}
       {(desk.fault || desk.refused) && (
-        <div className="import-failed">
+        <div className="import-failed stack-tight">
           <NotDone refused={desk.refused} fault={desk.fault} retry={desk.retry} />
           {draft && <p className="quiet">{say(step === 'preview' ? IMPORT_WORDS.keptImporting : IMPORT_WORDS.kept)}</p>}
         </div>
       )}
       {desk.interrupted && (
-        <div className="import-failed" role="alert">
+        <div className="import-failed stack-tight" role="alert">
           <p className="problem">{say(IMPORT_WORDS.interrupted)}</p>
           <div className="actions">
             <button type="button" className="button" onClick={() => void desk.check('preview')}>
@@ -120,7 +120,7 @@ function ImportProgress({ progress, file, importing }: { progress: Progress; fil
   const rows = progress.rows > 0 ? say(IMPORT_WORDS.soFar, { n: formatValue(progress.rows, 0, locale) }) : ''
   const tenths = progress.share === null ? '' : `${Math.floor(progress.share * 10) * 10} %`
   return (
-    <div className="card import-progress">
+    <div className="card import-progress stack-tight">
       <p aria-hidden="true">
         {title}
         {rows && `${say({ zh: '，', en: ', ' })}${rows}`}
@@ -139,7 +139,7 @@ function Receipt({ report, institution }: { report: ImportReport; institution: I
   const { batch } = report
   const late = batch && report.warnings.find(({ code }) => code === 'AFTER_DATA_DATE')
   return (
-    <div className="data-parts">
+    <div className="data-parts stack-loose">
       <StepHeading step="done">{say(IMPORT_WORDS.receipt)}</StepHeading>
       <p className="note">
         {batch
@@ -179,7 +179,7 @@ function Said({ report }: { report: ImportReport }) {
   const { fileName: file, batch, recordType } = report
   if (report.refused)
     return (
-      <div className="import-failed" role="alert">
+      <div className="import-failed stack-tight" role="alert">
         <p className="problem">{say(IMPORT_WORDS.nothingImported, { file })}</p>
       </div>
     )

@@ -36,7 +36,7 @@ export function OptionsPanel({ draft, report, units, institution }: Props) {
     ? fill(IMPORT_WORDS.dataDateNow, { day: formatDay(institution.dataDate) })
     : IMPORT_WORDS.dataDateHint
   return (
-    <fieldset className="card options">
+    <fieldset className="card options stack">
       <legend>{say(IMPORT_WORDS.options)}</legend>
       {((report.rejected > 0 && right > 0) || draft.acceptValid) && (
         <label className="check">

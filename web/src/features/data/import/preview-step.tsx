@@ -31,7 +31,7 @@ export function PreviewStep({ draft, report, desk, institution }: Props) {
   const isLater = day !== null && from !== null && day > from
   const changes = report.accepted + report.updated + report.withdrawn
   return (
-    <div className="data-parts">
+    <div className="data-parts stack-loose">
       <StepHeading step="preview">{say(IMPORT_WORDS.preview)}</StepHeading>
       <Tally report={report} title={say(IMPORT_WORDS.willChange)} />
       {isLater && changes > 0 && (
@@ -40,7 +40,7 @@ export function PreviewStep({ draft, report, desk, institution }: Props) {
       {changes === 0 && <p className="note">{say(IMPORT_WORDS.noChange)}</p>}
       <FiguresPanel report={report} title={say(IMPORT_WORDS.figures)} />
       <ChangesPanel report={report} />
-      <div className="step-foot actions">
+      <div className="step-foot actions stack-tight">
         {changes > 0 && (
           <button
             type="button"
