@@ -4,8 +4,9 @@ import { useAddress } from '../address/address.tsx'
 import type { Fault } from '../graph/fault.ts'
 import { useAnswer } from '../graph/use-answer.ts'
 import { useLanguage } from '../language/language.tsx'
+import { mayRead, useSession } from '../session/use-session.tsx'
 import type { InstitutionFacts } from '../graph/generated.ts'
-import { InstitutionQuery, readYears, type Years } from './years.ts'
+import { InstitutionQuery, readYears, registerDay, reportLabel, windowOf, type Years } from './years.ts'
 
 /** What a page about figures is given. */
 export interface PageProps<Name extends PageName> {
@@ -19,6 +20,14 @@ export interface Setting {
   years: Years
   /** The year the chosen period begins in. */
   year: number
+  /** That year by the report it is filed in, in the reader's language. */
+  report: string
+  /** The years around it that pictures show. */
+  window: { from: number; to: number }
+  /** The day that registers are read for in it, YYYY-MM-DD. */
+  on: string
+  /** Anyone who looks may read records and exact figures of the college. */
+  may: boolean
 }
 
 export type SettingState =
@@ -42,6 +51,7 @@ export function useSetting(): SettingState {
 function useSettingState(): SettingState {
   const { view } = useAddress()
   const { locale } = useLanguage()
+  const { session } = useSession()
   const code = view.institution
   const { data, waiting, fault, retry } = useAnswer(InstitutionQuery, { code, locale })
   // While another college is asked for, the last one is still what was answered.
@@ -50,5 +60,13 @@ function useSettingState(): SettingState {
   if (!found) return waiting ? { state: 'waiting' } : { state: 'no-institution', code }
   const years = readYears(found)
   if (!years) return { state: 'no-records', institution: found }
-  return { state: 'ready', setting: { institution: found, years, year: view.year ?? years.last } }
+  const year = view.year ?? years.last
+  const period = years.periodOf(year)
+  return {
+    state: 'ready',
+    setting: {
+      ...{ institution: found, years, year, window: windowOf(years, year) },
+      ...{ report: reportLabel(period, locale), on: registerDay(found, period), may: mayRead(session, found.code) },
+    },
+  }
 }

@@ -4,7 +4,6 @@ import { FiguresOfOneQuery, type IndicatorFigures } from '../graph/subject-query
 import { useAnswer, type Answer } from '../graph/use-answer.ts'
 import { useLanguage } from '../language/language.tsx'
 import type { Setting } from '../setting/setting.tsx'
-import { reportLabel, windowOf } from '../setting/years.ts'
 import { FigureList } from './figure-list.tsx'
 import { SourceLine } from './source-line.tsx'
 import { FaultState, Loading } from './states.tsx'
@@ -31,9 +30,9 @@ const ALWAYS_ONE: Record<Dimension, RegExp> = {
 const OPEN = 6
 
 /** Asked beside what is said of the thing itself, so that neither waits for the other. */
-export function useFiguresOfOne(dimension: Dimension, code: string, { institution, years, year }: Setting) {
+export function useFiguresOfOne(dimension: Dimension, code: string, { institution, window }: Setting) {
   const { locale } = useLanguage()
-  const variables = { dimension, code, institution: institution.code, ...windowOf(years, year), locale }
+  const variables = { dimension, code, institution: institution.code, ...window, locale }
   return useAnswer(FiguresOfOneQuery, variables)
 }
 
@@ -54,8 +53,8 @@ function FiguresByTheme({
   dimension,
   code,
 }: Omit<Props, 'figures'> & { indicators: IndicatorFigures[] }) {
-  const { locale, say } = useLanguage()
-  const { institution, years, year } = setting
+  const { say } = useLanguage()
+  const { institution, year, report } = setting
   const filter = [`${dimension}:${code}`]
   const asked = indicators.filter((one) => !ALWAYS_ONE[dimension].test(one.code))
   const said = asked.filter(({ series }) =>
@@ -71,7 +70,7 @@ function FiguresByTheme({
       <p className="cap">
         {institution.name}
         {say({ zh: '，', en: ', ' })}
-        {reportLabel(years.periodOf(year), locale)}
+        {report}
         {say({ zh: '。点开任一项，可看它的指标页。', en: '. Each leads to its own page.' })}
       </p>
       {said.length === 0 && (

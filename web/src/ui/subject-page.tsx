@@ -6,9 +6,8 @@ import type { MentionFacts, SubjectFacts, RecordFacts } from '../graph/generated
 import type { Question } from '../graph/graph.ts'
 import { useAnswer } from '../graph/use-answer.ts'
 import { useLanguage } from '../language/language.tsx'
-import { mayRead, useSession } from '../session/use-session.tsx'
+import { useSession } from '../session/use-session.tsx'
 import type { Setting } from '../setting/setting.tsx'
-import { registerDay } from '../setting/years.ts'
 import { FiguresOfOne, useFiguresOfOne } from './figures-of-one.tsx'
 import { MentionList } from './mention-list.tsx'
 import { SignInOffer } from './records-wanted.tsx'
@@ -45,9 +44,7 @@ export function SubjectPage<Data extends { named: { name: string }[] | null; sub
   const { locale, say } = useLanguage()
   const { view } = useAddress()
   const { session } = useSession()
-  const { institution, years, year } = setting
-  const on = registerDay(institution, years.periodOf(year))
-  const may = mayRead(session, institution.code)
+  const { institution, may, on } = setting
   const { data, waiting, fault, retry } = useAnswer(query, {
     institution: institution.code,
     code,

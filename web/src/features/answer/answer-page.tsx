@@ -9,7 +9,6 @@ import { useAnswer } from '../../graph/use-answer.ts'
 import { judgedBy } from '../../graph/change.ts'
 import { useLanguage } from '../../language/language.tsx'
 import type { PageProps, Setting } from '../../setting/setting.tsx'
-import { mayRead, useSession } from '../../session/use-session.tsx'
 import { useStill } from '../../still/still.ts'
 import { FigureValue } from '../../ui/figure-value.tsx'
 import { IndicatorCode, ThemeMark } from '../../ui/theme-mark.tsx'
@@ -72,10 +71,8 @@ export function AnswerPage({ setting, place: { id } }: PageProps<'answer'>) {
   const { locale, say } = useLanguage()
   const address = useAddress()
   const { view } = address
-  const { session } = useSession()
   const still = useStill() !== null
-  const { institution, year } = setting
-  const exact = mayRead(session, institution.code)
+  const { institution, year, may: exact } = setting
   const { filters } = cutFor({ filter: view.filter, by: null, across: null }, exact)
   const { typed } = readAgainst(view.against)
   const { data, waiting, fault, retry } = useAnswer(AnswerQuery, {

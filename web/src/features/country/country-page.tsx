@@ -7,8 +7,6 @@ import { useAnswer } from '../../graph/use-answer.ts'
 import { spoken } from '../../language/words.ts'
 import { useLanguage } from '../../language/language.tsx'
 import type { PageProps, Setting } from '../../setting/setting.tsx'
-import { mayRead, useSession } from '../../session/use-session.tsx'
-import { registerDay, reportLabel, windowOf } from '../../setting/years.ts'
 import { FiguresOfOne, useFiguresOfOne } from '../../ui/figures-of-one.tsx'
 import { InstitutionLead } from '../../ui/source-line.tsx'
 import { MentionList } from '../../ui/mention-list.tsx'
@@ -71,11 +69,7 @@ type CountryAnswer = AnswerOf<typeof CountryQuery>
 export function CountryPage({ setting, place: { id } }: PageProps<'country'>) {
   const { locale, say, formatDay } = useLanguage()
   const address = useAddress()
-  const { session } = useSession()
-  const { institution, years, year } = setting
-  const may = mayRead(session, institution.code)
-  const window = windowOf(years, year)
-  const on = registerDay(institution, years.periodOf(year))
+  const { institution, year, may, window, on, report } = setting
   const { data, waiting, fault, retry } = useAnswer(CountryQuery, {
     institution: institution.code,
     code: id,
@@ -108,7 +102,7 @@ export function CountryPage({ setting, place: { id } }: PageProps<'country'>) {
         <h1>
           <Phrases text={headlineOf(data)} />
         </h1>
-        <InstitutionLead institution={institution} when={reportLabel(years.periodOf(year), locale)} />
+        <InstitutionLead institution={institution} when={report} />
         <p className="lead">
           {[country.continent, ...country.blocs].map(({ label }) => label).join(say({ zh: '、', en: ', ' }))}
           {country.blocs.length > 0 &&

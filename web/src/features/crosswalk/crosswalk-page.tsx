@@ -2,7 +2,6 @@ import { Link, useAddress } from '../../address/address.tsx'
 import { useAnswer } from '../../graph/use-answer.ts'
 import { useLanguage } from '../../language/language.tsx'
 import type { PageProps } from '../../setting/setting.tsx'
-import { mayRead, useSession } from '../../session/use-session.tsx'
 import { InstitutionLead, SourceLine } from '../../ui/source-line.tsx'
 import { EmptyState, FaultState, Loading } from '../../ui/states.tsx'
 import { ThemeMark } from '../../ui/theme-mark.tsx'
@@ -45,9 +44,7 @@ const CrosswalkQuery = graph(`
 export function CrosswalkPage({ setting, place: { from, to } }: PageProps<'crosswalk'>) {
   const { locale, say, formatDay } = useLanguage()
   const address = useAddress()
-  const { session } = useSession()
-  const { institution } = setting
-  const may = mayRead(session, institution.code)
+  const { institution, may } = setting
   const { data, waiting, fault, retry } = useAnswer(
     CrosswalkQuery,
     { institution: institution.code, from, to, on: address.view.on, locale },

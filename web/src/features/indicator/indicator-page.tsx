@@ -2,8 +2,7 @@ import { Link, useAddress } from '../../address/address.tsx'
 import { useAnswer } from '../../graph/use-answer.ts'
 import { useLanguage } from '../../language/language.tsx'
 import type { PageProps } from '../../setting/setting.tsx'
-import { mayChange, mayRead, useSession } from '../../session/use-session.tsx'
-import { windowOf } from '../../setting/years.ts'
+import { mayChange, useSession } from '../../session/use-session.tsx'
 import { useStill } from '../../still/still.ts'
 import { FailedPart, FaultState, Loading } from '../../ui/states.tsx'
 import { UnknownIndicator } from '../../ui/unknown-thing.tsx'
@@ -51,11 +50,9 @@ export function IndicatorPage({ setting, place: { id } }: PageProps<'indicator'>
   const { view } = address
   const { session } = useSession()
   const still = useStill() !== null
-  const { institution, years, year } = setting
-  const exact = mayRead(session, institution.code)
+  const { institution, year, may: exact, window } = setting
   const changes = mayChange(session, institution.code)
   const cut = cutFor(view, exact)
-  const window = windowOf(years, year)
   const question: SeriesQuestion = {
     id,
     institution: institution.code,

@@ -4,7 +4,7 @@ import { Link, useAddress } from '../../address/address.tsx'
 import { useAnswer } from '../../graph/use-answer.ts'
 import { useLanguage } from '../../language/language.tsx'
 import type { PageProps } from '../../setting/setting.tsx'
-import { mayRead, useSession } from '../../session/use-session.tsx'
+import { useSession } from '../../session/use-session.tsx'
 import { isJudged, reportLabel } from '../../setting/years.ts'
 import { FailedPart, FaultState, Loading } from '../../ui/states.tsx'
 import { useFirstPaint } from '../../ui/first-paint.ts'
@@ -24,7 +24,7 @@ export function OverviewPage({ setting }: PageProps<'overview'>) {
   const { locale, say, formatDay } = useLanguage()
   const { session } = useSession()
   const address = useAddress()
-  const { institution, years, year } = setting
+  const { institution, years, year, may } = setting
   // As the address has them, so that it can be asked before the institution is known.
   const { view } = address
   const asked = { institution: view.institution, year: view.year, ...OPENS_WITH, locale }
@@ -61,7 +61,7 @@ export function OverviewPage({ setting }: PageProps<'overview'>) {
           <span className="nowrap">{formatDay(period.end)}</span>
           {say({ zh: '。', en: '. ' })}
           {course.known > 0 && <span className="phrase">{say(courseWords(course))}</span>}{' '}
-          {course.hidden > 0 && session !== null && !mayRead(session, institution.code) && (
+          {course.hidden > 0 && session !== null && !may && (
             <span className="phrase quiet">{say(hiddenWords(course))} </span>
           )}
           {matters.length > 0 && (

@@ -3,8 +3,7 @@ import { mentionsAsked, publicName, SubjectFacts, PlatformFacts } from '../../gr
 import { useAnswer } from '../../graph/use-answer.ts'
 import { useLanguage } from '../../language/language.tsx'
 import type { PageProps } from '../../setting/setting.tsx'
-import { mayRead, useSession } from '../../session/use-session.tsx'
-import { registerDay, windowOf } from '../../setting/years.ts'
+import { useSession } from '../../session/use-session.tsx'
 import { FiguresOfOne, useFiguresOfOne } from '../../ui/figures-of-one.tsx'
 import { MentionList } from '../../ui/mention-list.tsx'
 import { PlatformSign } from '../../ui/platform-sign.tsx'
@@ -50,10 +49,7 @@ export function PlatformPage({ setting, place: { id } }: PageProps<'platform'>) 
   const { locale, say } = useLanguage()
   const address = useAddress()
   const { session } = useSession()
-  const { institution, years, year } = setting
-  const may = mayRead(session, institution.code)
-  const window = windowOf(years, year)
-  const on = registerDay(institution, years.periodOf(year))
+  const { institution, may, window, on } = setting
   const { data, waiting, fault, retry } = useAnswer(PlatformQuery, {
     institution: institution.code,
     code: id,

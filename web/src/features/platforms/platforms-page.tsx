@@ -4,8 +4,6 @@ import { useAnswer } from '../../graph/use-answer.ts'
 import { spoken } from '../../language/words.ts'
 import { useLanguage } from '../../language/language.tsx'
 import type { PageProps } from '../../setting/setting.tsx'
-import { mayRead, useSession } from '../../session/use-session.tsx'
-import { registerDay, reportLabel, windowOf } from '../../setting/years.ts'
 import { RecordsWanted, SignInOffer } from '../../ui/records-wanted.tsx'
 import { FaultState, Loading } from '../../ui/states.tsx'
 import { ThemeHead } from '../../ui/theme-head.tsx'
@@ -54,11 +52,8 @@ const SHOWN_YEARS = 6
 /** What carries the traffic: platforms by type with members and parts, and what each produced by year. */
 export function PlatformsPage({ setting }: PageProps<'platforms'>) {
   const { locale, say } = useLanguage()
-  const { session } = useSession()
-  const { institution, years, year } = setting
-  const may = mayRead(session, institution.code)
-  const { to } = windowOf(years, year)
-  const on = registerDay(institution, years.periodOf(year))
+  const { institution, year, may, on, report } = setting
+  const { to } = setting.window
   const { data, waiting, fault, retry } = useAnswer(PlatformsQuery, {
     institution: institution.code,
     from: to - SHOWN_YEARS + 1,
@@ -78,7 +73,7 @@ export function PlatformsPage({ setting }: PageProps<'platforms'>) {
         headline={data ? headlineOf(data) : say(PLATFORMS_WORDS.title)}
         lead={say(PLATFORMS_WORDS.lead)}
         institution={institution}
-        when={reportLabel(years.periodOf(year), locale)}
+        when={report}
       />
       {fault && <FaultState fault={fault} retry={retry} />}
       {!data && waiting && <Loading rows={7} />}

@@ -2,8 +2,6 @@ import { themeWords } from '@causeway/shared/words/terms'
 import { useAnswer } from '../../graph/use-answer.ts'
 import { useLanguage } from '../../language/language.tsx'
 import type { PageProps } from '../../setting/setting.tsx'
-import { mayRead, useSession } from '../../session/use-session.tsx'
-import { reportLabel, windowOf } from '../../setting/years.ts'
 import { FiguresCard } from '../../ui/figure-list.tsx'
 import { RecordsWanted } from '../../ui/records-wanted.tsx'
 import { FaultState, Loading } from '../../ui/states.tsx'
@@ -62,13 +60,12 @@ function textOf({ figure, unit }: NonNullable<ReturnType<typeof figureOf>>, loca
 /** What was learned, with how sure each figure is; few people are said as few. */
 export function SkillsPage({ setting }: PageProps<'skills'>) {
   const { locale, say } = useLanguage()
-  const { session } = useSession()
-  const { institution, years, year } = setting
+  const { institution, year, may, window, report } = setting
   const { data, waiting, fault, retry } = useAnswer(SkillsQuery, {
     institution: institution.code,
-    ...windowOf(years, year),
+    ...window,
     year,
-    may: mayRead(session, institution.code),
+    may: may,
     locale,
   })
   useTitle(say(themeWords.SKILLS), institution.name)
@@ -86,7 +83,7 @@ export function SkillsPage({ setting }: PageProps<'skills'>) {
         headline={(data && headlineOf(data, year, locale)) ?? say(SKILLS_WORDS.title)}
         lead={say(SKILLS_WORDS.lead)}
         institution={institution}
-        when={reportLabel(years.periodOf(year), locale)}
+        when={report}
       />
       {fault && <FaultState fault={fault} retry={retry} />}
       {!data && waiting && <Loading rows={7} />}
@@ -113,7 +110,7 @@ export function SkillsPage({ setting }: PageProps<'skills'>) {
               title={say(SKILLS_WORDS.unfilled)}
               indicators={silent}
               year={year}
-              when={reportLabel(years.periodOf(year), locale)}
+              when={report}
               institution={institution}
             />
           )}

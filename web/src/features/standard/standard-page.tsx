@@ -5,8 +5,6 @@ import { useAnswer } from '../../graph/use-answer.ts'
 import { spoken } from '../../language/words.ts'
 import { useLanguage } from '../../language/language.tsx'
 import type { PageProps } from '../../setting/setting.tsx'
-import { mayRead, useSession } from '../../session/use-session.tsx'
-import { registerDay } from '../../setting/years.ts'
 import { InstitutionLead, SourceLine } from '../../ui/source-line.tsx'
 import { FactList } from '../../ui/fact-list.tsx'
 import { ThingLink } from '../../ui/thing-link.tsx'
@@ -26,15 +24,13 @@ import { STANDARD_WORDS } from './words.ts'
 export function StandardPage({ setting, place: { id } }: PageProps<'standard'>) {
   const { locale, say, formatDay } = useLanguage()
   const address = useAddress()
-  const { session } = useSession()
-  const { institution, years, year } = setting
-  const may = mayRead(session, institution.code)
+  const { institution, may } = setting
   const { data, waiting, fault, retry } = useAnswer(
     StandardQuery,
     {
       institution: institution.code,
       code: id,
-      on: address.view.on ?? registerDay(institution, years.periodOf(year)),
+      on: address.view.on ?? setting.on,
       locale,
     },
     !may,

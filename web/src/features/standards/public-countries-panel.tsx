@@ -3,7 +3,6 @@ import { symbolsOf } from '@causeway/shared/table'
 import { Link } from '../../address/address.tsx'
 import type { BrokenDown } from '../../graph/generated.ts'
 import { useLanguage } from '../../language/language.tsx'
-import { reportLabel } from '../../setting/years.ts'
 import type { Setting } from '../../setting/setting.tsx'
 import { DataTable, SymbolList } from '../../ui/data-table.tsx'
 import { SourceLine } from '../../ui/source-line.tsx'
@@ -21,7 +20,7 @@ const COLUMNS = [
 /** What anybody may see of who adopted what, by country or region in the chosen year. */
 export function PublicCountriesPanel({ data, setting }: { data: StandardsAnswer; setting: Setting }) {
   const { locale, say } = useLanguage()
-  const { institution, years, year } = setting
+  const { institution, report } = setting
   const columns = COLUMNS.map((column) => {
     const figures = data[column.alias]?.series?.figures ?? []
     return { ...column, whole: figures.find((one) => !one.category), byKey: keyed(figures) }
@@ -43,7 +42,7 @@ export function PublicCountriesPanel({ data, setting }: { data: StandardsAnswer;
       <p className="cap">
         {institution.name}
         {say({ zh: '，', en: ', ' })}
-        {reportLabel(years.periodOf(year), locale)}
+        {report}
       </p>
       <DataTable
         caption={say(STANDARDS_WORDS.byCountry)}

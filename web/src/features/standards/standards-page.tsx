@@ -3,8 +3,6 @@ import { useAddress } from '../../address/address.tsx'
 import { useAnswer } from '../../graph/use-answer.ts'
 import { useLanguage } from '../../language/language.tsx'
 import type { PageProps, Setting } from '../../setting/setting.tsx'
-import { mayRead, useSession } from '../../session/use-session.tsx'
-import { registerDay, reportLabel } from '../../setting/years.ts'
 import { RecordsWanted, SignInOffer } from '../../ui/records-wanted.tsx'
 import { FaultState, Loading } from '../../ui/states.tsx'
 import { ThemeHead } from '../../ui/theme-head.tsx'
@@ -23,10 +21,8 @@ import { LivesPanel as Lives } from '../../charts/lives-panel.tsx'
 export function StandardsPage({ setting }: PageProps<'standards'>) {
   const { locale, say, formatDay } = useLanguage()
   const { view } = useAddress()
-  const { session } = useSession()
-  const { institution, years, year } = setting
-  const may = mayRead(session, institution.code)
-  const on = view.on ?? registerDay(institution, years.periodOf(year))
+  const { institution, year, may, report } = setting
+  const on = view.on ?? setting.on
   const { data, waiting, fault, retry } = useAnswer(StandardsQuery, {
     institution: institution.code,
     year,
@@ -44,7 +40,7 @@ export function StandardsPage({ setting }: PageProps<'standards'>) {
         headline={data ? headlineOf(data) : say(STANDARDS_WORDS.title)}
         lead={say(STANDARDS_WORDS.lead)}
         institution={institution}
-        when={reportLabel(years.periodOf(year), locale)}
+        when={report}
       />
       {fault && <FaultState fault={fault} retry={retry} />}
       {!data && waiting && <Loading rows={7} />}

@@ -4,8 +4,6 @@ import { cutFor } from '../../graph/series-filter.ts'
 import { useAnswer } from '../../graph/use-answer.ts'
 import { useLanguage } from '../../language/language.tsx'
 import type { PageProps } from '../../setting/setting.tsx'
-import { mayRead, useSession } from '../../session/use-session.tsx'
-import { reportLabel } from '../../setting/years.ts'
 import { RecordsWanted } from '../../ui/records-wanted.tsx'
 import { SourceLine } from '../../ui/source-line.tsx'
 import { EmptyState, FaultState, Loading } from '../../ui/states.tsx'
@@ -34,12 +32,11 @@ function hasNoRecords({ figures }: ThemeSeries): boolean {
 /** All indicators of a theme, on one sheet that can be handed out. */
 export function ThemePage({ setting, place: { theme } }: PageProps<'theme'>) {
   const { locale, say } = useLanguage()
-  const { session } = useSession()
   const address = useAddress()
   const still = useStill()
-  const { institution, years, year } = setting
+  const { institution, year, may, report } = setting
   const { view } = address
-  const { filters, withheld } = cutFor({ ...view, by: null, across: null }, mayRead(session, institution.code))
+  const { filters, withheld } = cutFor({ ...view, by: null, across: null }, may)
   const asked = { theme, institution: view.institution, year: view.year, locale }
   const { data, waiting, fault, retry } = useAnswer(ThemeQuery, {
     ...asked,
@@ -63,7 +60,7 @@ export function ThemePage({ setting, place: { theme } }: PageProps<'theme'>) {
           {say({ zh: '。', en: '. ' })}
           {institution.name}
           {say({ zh: '，', en: ', ' })}
-          <span className="nowrap">{reportLabel(years.periodOf(year), locale)}</span>
+          <span className="nowrap">{report}</span>
         </p>
         <ThemeTabs theme={theme} open="indicators" />
       </header>
