@@ -1,8 +1,11 @@
 import { CombinedError } from 'urql'
 import { toFault, type Fault } from './fault.ts'
 import { type Question, graph } from './graph.ts'
-import { useCallback } from 'react'
+import { useCallback, useState } from 'react'
 import { useLanguage } from '../language/language.tsx'
+import type { Locale } from '@causeway/shared/words/words'
+import { useForget } from './client.tsx'
+import type { Refused as RefusedFacts } from './generated.ts'
 
 /** Sends a question that changes something; faults are said in the reader's language. */
 export function useChange() {
@@ -15,6 +18,39 @@ export function useChange() {
     ): Promise<ChangeAnswer<Data>> => sendChange(query, variables, { zh: locale === 'ZH', ...options }),
     [locale],
   )
+}
+
+const NOT_BEGUN = { busy: false, refused: null, fault: null }
+
+/** A change that a form makes: whether it is on its way, why it was not made, and how all is forgotten once it was. */
+export function useDeed() {
+  const { locale } = useLanguage()
+  const change = useChange()
+  const forget = useForget()
+  const [state, setState] = useState<{ busy: boolean; refused: RefusedFacts | null; fault: Fault | null }>(NOT_BEGUN)
+
+  /** What was done; null: it was not, and what is in the way is known. */
+  async function send<Done extends { __typename: string }, Input>(
+    query: Question<Record<string, Done | RefusedFacts>, { input: Input; locale: Locale }>,
+    input: Input,
+    options?: { onSent: (share: number) => void },
+  ): Promise<Done | null> {
+    setState({ ...NOT_BEGUN, busy: true })
+    const { data, fault } = await change(query, { input, locale }, options)
+    const [answer = null] = Object.values(data ?? {})
+    if (fault || answer === null) setState({ ...NOT_BEGUN, fault })
+    else if (isRefused(answer)) setState({ ...NOT_BEGUN, refused: answer })
+    else {
+      setState(NOT_BEGUN)
+      return answer
+    }
+    return null
+  }
+  return { ...state, send, forget }
+}
+
+function isRefused(answer: { __typename: string }): answer is RefusedFacts {
+  return answer.__typename === 'Refused'
 }
 
 interface ChangeAnswer<Data> {

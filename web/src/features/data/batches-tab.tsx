@@ -4,15 +4,13 @@ import { formatValue } from '@causeway/shared/format-figure'
 import { Link, useAddress } from '../../address/address.tsx'
 import { useAnswer } from '../../graph/use-answer.ts'
 import { useLanguage } from '../../language/language.tsx'
-import type { InstitutionFacts, BatchFacts, Refused as RefusedFacts } from '../../graph/generated.ts'
+import type { InstitutionFacts, BatchFacts } from '../../graph/generated.ts'
 import { batchTitle, madeByWords, NotDone } from '../../ui/not-done.tsx'
 import { EmptyState, FaultState, Loading } from '../../ui/states.tsx'
 import { BATCH_WORDS } from './data-words.ts'
 import { Said } from '../../ui/form-actions.tsx'
 import { graph } from '../../graph/graph.ts'
-import { BatchInTheWay, Refused, useChange } from '../../graph/send-change.ts'
-import type { Fault } from '../../graph/fault.ts'
-import { useForget } from '../../graph/client.tsx'
+import { BatchInTheWay, Refused, useDeed } from '../../graph/send-change.ts'
 import { UI_WORDS } from '../../ui/words.ts'
 
 /** Every import, what it did, and the way to take it back. One alone where the address names it. */
@@ -182,38 +180,21 @@ interface Props {
 /** Says what taking the batch back would do, or what is in the way, before anybody confirms it. */
 function RevertBatch({ batch, onDone, onCancel }: Props) {
   const { locale, say } = useLanguage()
-  const change = useChange()
-  const forget = useForget()
+  const { busy, refused, fault, send, forget } = useDeed()
   const id = useId()
   const heading = useRef<HTMLHeadingElement>(null)
   const reason = useRef<HTMLInputElement>(null)
-  const [busy, setBusy] = useState(false)
-  const [refused, setRefused] = useState<RefusedFacts | null>(null)
-  const [fault, setFault] = useState<Fault | null>(null)
   const asked = useAnswer(CanRevertQuery, { id: batch.id, locale })
   const node = asked.data?.node
   const can = node?.__typename === 'Batch' ? node.canRevert : undefined
   useEffect(() => heading.current?.focus(), [])
 
   async function revert() {
-    setBusy(true)
-    setRefused(null)
-    setFault(null)
-    const { data, fault } = await change(RevertBatchMutation, {
-      input: { batch: batch.id, reason: reason.current?.value.trim() || null },
-      locale,
-    })
-    setBusy(false)
-    if (fault || !data) return setFault(fault)
-    const answer = data.revertBatch
-    if (answer.__typename === 'Refused') return setRefused(answer)
-    onDone(
-      say(BATCH_WORDS.done, {
-        file: say(batchTitle(batch)),
-        withdrawn: formatValue(answer.withdrawn, 0, locale),
-        restored: formatValue(answer.restored, 0, locale),
-      }),
-    )
+    const input = { batch: batch.id, reason: reason.current?.value.trim() || null }
+    const done = await send(RevertBatchMutation, input)
+    if (!done) return
+    const [withdrawn, restored] = [done.withdrawn, done.restored].map((count) => formatValue(count, 0, locale))
+    onDone(say(BATCH_WORDS.done, { file: say(batchTitle(batch)), withdrawn, restored }))
     forget()
   }
 

@@ -1,8 +1,6 @@
 import { useId, useRef, useState, type FormEvent, useEffect, type ReactNode } from 'react'
-import type { Fault } from '../../graph/fault.ts'
-import { useForget } from '../../graph/client.tsx'
-import type { Refused as RefusedFacts, InstitutionFacts, DataDateSet, OverviewSaid } from '../../graph/generated.ts'
-import { useChange, Refused } from '../../graph/send-change.ts'
+import type { InstitutionFacts, DataDateSet, OverviewSaid } from '../../graph/generated.ts'
+import { useDeed, Refused } from '../../graph/send-change.ts'
 import { useLanguage } from '../../language/language.tsx'
 import { FormActions, Said } from '../../ui/form-actions.tsx'
 import { NotDone } from '../../ui/not-done.tsx'
@@ -23,9 +21,8 @@ interface Props {
 
 /** Moving the data date is a decision: what the overview would say is seen first, and why it is moved is kept. */
 export function DataDate({ institution, offered = null, why }: Props) {
-  const { locale, say, formatDay } = useLanguage()
-  const change = useChange()
-  const forget = useForget()
+  const { say, formatDay } = useLanguage()
+  const { busy, refused, fault, send, forget } = useDeed()
   const id = useId()
   const form = useRef<HTMLFormElement>(null)
   const [open, setOpen] = useState(offered !== null)
@@ -33,14 +30,11 @@ export function DataDate({ institution, offered = null, why }: Props) {
   const [reason, setReason] = useState('')
   const [seen, setSeen] = useState<(DataDateSet & { day: string }) | null>(null)
   const [wrong, setWrong] = useState<'noDay' | 'noReason' | 'same' | null>(null)
-  const [busy, setBusy] = useState(false)
-  const [refused, setRefused] = useState<RefusedFacts | null>(null)
-  const [fault, setFault] = useState<Fault | null>(null)
   const [said, setTold] = useState<string | null>(null)
   // What was seen is of the day that it was asked for.
   const preview = seen?.day === day ? seen : null
 
-  async function send(event?: FormEvent) {
+  async function move(event?: FormEvent) {
     event?.preventDefault()
     const dryRun = preview === null
     const lacks = day === '' ? 'noDay' : day === institution.dataDate ? 'same' : null
@@ -50,15 +44,9 @@ export function DataDate({ institution, offered = null, why }: Props) {
       form.current?.querySelector<HTMLInputElement>(missing === 'noReason' ? '[name=reason]' : '[name=day]')?.focus()
       return
     }
-    setBusy(true)
-    setRefused(null)
-    setFault(null)
     const input = { institution: institution.code, date: day, reason: reason.trim() || null, dryRun }
-    const { data, fault } = await change(SetDataDateMutation, { input, locale })
-    setBusy(false)
-    if (fault || !data) return setFault(fault)
-    const answer = data.setDataDate
-    if (answer.__typename === 'Refused') return setRefused(answer)
+    const answer = await send(SetDataDateMutation, input)
+    if (!answer) return
     if (dryRun) return setSeen({ ...answer, day })
     setOpen(false)
     setSeen(null)
@@ -79,7 +67,7 @@ export function DataDate({ institution, offered = null, why }: Props) {
         </button>
       )}
       {open && (
-        <form ref={form} className="declare stack-tight" onSubmit={(event) => void send(event)} noValidate>
+        <form ref={form} className="declare stack-tight" onSubmit={(event) => void move(event)} noValidate>
           <p>{say(DATA_DATE_WORDS.why)}</p>
           <label htmlFor={`${id}-day`}>{say(DATA_DATE_WORDS.day)}</label>
           <input
@@ -115,7 +103,7 @@ export function DataDate({ institution, offered = null, why }: Props) {
               {say(DATA_DATE_WORDS[wrong])}
             </p>
           )}
-          <NotDone refused={refused} fault={fault} retry={() => void send()} />
+          <NotDone refused={refused} fault={fault} retry={() => void move()} />
           <FormActions busy={busy} onCancel={() => setOpen(false)}>
             {say(preview ? DATA_DATE_WORDS.confirm : DATA_DATE_WORDS.look)}
           </FormActions>

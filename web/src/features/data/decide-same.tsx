@@ -1,14 +1,11 @@
 import { useEffect, useId, useRef, useState, type FormEvent } from 'react'
-import type { Fault } from '../../graph/fault.ts'
-import { useForget } from '../../graph/client.tsx'
 import type {
-  Refused as RefusedFacts,
   InstitutionFacts,
   Candidate,
   DecideSameAsInput as DecisionInput,
   SameAsRelation,
 } from '../../graph/generated.ts'
-import { useChange, Refused } from '../../graph/send-change.ts'
+import { useDeed, Refused } from '../../graph/send-change.ts'
 import { useLanguage } from '../../language/language.tsx'
 import { NotDone } from '../../ui/not-done.tsx'
 import { fill } from '../../language/words.ts'
@@ -27,16 +24,12 @@ interface Props {
 
 /** Two things, how they are one, and who says so. */
 export function DecideSame({ institution, types, candidate, onDone, onCancel }: Props) {
-  const { locale, say } = useLanguage()
-  const change = useChange()
-  const forget = useForget()
+  const { say } = useLanguage()
+  const { busy, refused, fault, send, forget } = useDeed()
   const id = useId()
   const form = useRef<HTMLFormElement>(null)
   const [relation, setRelation] = useState<SameAsRelation>('SAME')
-  const [busy, setBusy] = useState(false)
   const [incomplete, setIncomplete] = useState(false)
-  const [refused, setRefused] = useState<RefusedFacts | null>(null)
-  const [fault, setFault] = useState<Fault | null>(null)
   useEffect(() => form.current?.querySelector<HTMLElement>('select, input')?.focus(), [])
 
   async function decide(event?: FormEvent) {
@@ -56,14 +49,8 @@ export function DecideSame({ institution, types, candidate, onDone, onCancel }: 
     const lacks = input.code === '' || input.decidedBy === '' || (relation !== 'SPLIT' && input.sameAs === null)
     setIncomplete(lacks)
     if (lacks) return form.current!.querySelector<HTMLInputElement>('input[required]:placeholder-shown')?.focus()
-    setBusy(true)
-    setRefused(null)
-    setFault(null)
-    const { data, fault } = await change(DecideMutation, { input, locale })
-    setBusy(false)
-    if (fault || !data) return setFault(fault)
-    const answer = data.decideSameAs
-    if (answer.__typename === 'Refused') return setRefused(answer)
+    const answer = await send(DecideMutation, input)
+    if (!answer) return
     const { code, sameAs } = input
     const said = sameAs === null ? fill(SAME_WORDS.doneSplit, { code }) : fill(SAME_WORDS.done, { code, sameAs })
     const left = answer.leftBehind > 0 ? say(SAME_WORDS.left, { n: answer.leftBehind }) : ''

@@ -1,14 +1,12 @@
 import { useId, useState, useEffect, useRef, type FormEvent } from 'react'
 import { Link } from '../../address/address.tsx'
 import { useLanguage } from '../../language/language.tsx'
-import type { InstitutionFacts, YearCompleteness, Refused as RefusedFacts } from '../../graph/generated.ts'
+import type { InstitutionFacts, YearCompleteness } from '../../graph/generated.ts'
 import { Said, FormActions } from '../../ui/form-actions.tsx'
 import { DATA_WORDS, MISSING_WORDS, PART_WORDS } from './data-words.ts'
 import type { DueItem, DueOfUnit } from './reporting.ts'
 import { graph } from '../../graph/graph.ts'
-import { Refused, useChange } from '../../graph/send-change.ts'
-import { useForget } from '../../graph/client.tsx'
-import type { Fault } from '../../graph/fault.ts'
+import { Refused, useDeed } from '../../graph/send-change.ts'
 import { NotDone } from '../../ui/not-done.tsx'
 
 interface Props {
@@ -186,15 +184,11 @@ interface DeclareNothingProps {
 
 /** A statement that there was nothing, read before it is signed. */
 function DeclareNothing({ item, what, unitName, year, institution, onDone, onCancel }: DeclareNothingProps) {
-  const { locale, say, formatDay } = useLanguage()
-  const change = useChange()
-  const forget = useForget()
+  const { say, formatDay } = useLanguage()
+  const { busy, refused, fault, send, forget } = useDeed()
   const id = useId()
   const field = useRef<HTMLInputElement>(null)
-  const [busy, setBusy] = useState(false)
   const [empty, setEmpty] = useState(false)
-  const [refused, setRefused] = useState<RefusedFacts | null>(null)
-  const [fault, setFault] = useState<Fault | null>(null)
   useEffect(() => field.current?.focus(), [])
 
   async function state(event?: FormEvent) {
@@ -202,25 +196,12 @@ function DeclareNothing({ item, what, unitName, year, institution, onDone, onCan
     const signer = field.current?.value.trim() ?? ''
     setEmpty(signer === '')
     if (signer === '') return field.current?.focus()
-    setBusy(true)
-    setRefused(null)
-    setFault(null)
-    const { data, fault } = await change(DeclareNothingMutation, {
-      input: {
-        institution: institution.code,
-        recordType: item.type.name,
-        from: year.start,
-        to: year.end,
-        unit: item.unit,
-        direction: item.direction,
-        audience: item.audience,
-        signer,
-      },
-      locale,
+    const { unit, direction, audience } = item
+    const done = await send(DeclareNothingMutation, {
+      ...{ institution: institution.code, recordType: item.type.name, from: year.start, to: year.end },
+      ...{ unit, direction, audience, signer },
     })
-    setBusy(false)
-    if (fault || !data) return setFault(fault)
-    if (data.declareNothing.__typename === 'Refused') return setRefused(data.declareNothing)
+    if (!done) return
     onDone()
     forget()
   }

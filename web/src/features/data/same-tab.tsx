@@ -2,14 +2,12 @@ import '../../styles/data.css'
 import { useId, useState } from 'react'
 import { useAnswer } from '../../graph/use-answer.ts'
 import { useLanguage } from '../../language/language.tsx'
-import type { InstitutionFacts, Candidate, Decision, Refused } from '../../graph/generated.ts'
+import type { InstitutionFacts, Candidate, Decision } from '../../graph/generated.ts'
 import { DecidedSame } from '../../ui/decided-same.tsx'
 import { FaultState, Loading } from '../../ui/states.tsx'
 import { Said } from '../../ui/form-actions.tsx'
 import { DecideSame, SameQuery, UndoMutation, SAME_WORDS } from './decide-same.tsx'
-import type { Fault } from '../../graph/fault.ts'
-import { useForget } from '../../graph/client.tsx'
-import { useChange } from '../../graph/send-change.ts'
+import { useDeed } from '../../graph/send-change.ts'
 import { NotDone } from '../../ui/not-done.tsx'
 import { UI_WORDS } from '../../ui/words.ts'
 
@@ -153,26 +151,13 @@ interface Props {
 }
 
 function UndoSame({ decision, institution, onDone }: Props) {
-  const { locale, say } = useLanguage()
-  const change = useChange()
-  const forget = useForget()
+  const { say } = useLanguage()
+  const { busy, refused, fault, send, forget } = useDeed()
   const [open, setOpen] = useState(false)
-  const [busy, setBusy] = useState(false)
-  const [refused, setRefused] = useState<Refused | null>(null)
-  const [fault, setFault] = useState<Fault | null>(null)
 
   async function undo() {
-    setBusy(true)
-    setRefused(null)
-    setFault(null)
     const { recordType, code } = decision
-    const { data, fault } = await change(UndoMutation, {
-      input: { institution: institution.code, recordType, code },
-      locale,
-    })
-    setBusy(false)
-    if (fault || !data) return setFault(fault)
-    if (data.undoSameAs.__typename === 'Refused') return setRefused(data.undoSameAs)
+    if (!(await send(UndoMutation, { institution: institution.code, recordType, code }))) return
     onDone(say(SAME_WORDS.undone, { code }))
     forget()
   }

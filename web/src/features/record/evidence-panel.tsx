@@ -2,11 +2,9 @@ import { useState, useEffect, useId, useRef, type FormEvent } from 'react'
 import { fill } from '../../language/words.ts'
 import { useLanguage } from '../../language/language.tsx'
 import { Said, FormActions } from '../../ui/form-actions.tsx'
-import type { EvidenceFacts, WholeRecord as RecordFacts, Refused } from '../../graph/generated.ts'
+import type { EvidenceFacts, WholeRecord as RecordFacts } from '../../graph/generated.ts'
 import { RECORD_WORDS, EVIDENCE_KINDS } from './record-words.ts'
-import type { Fault } from '../../graph/fault.ts'
-import { useForget } from '../../graph/client.tsx'
-import { useChange } from '../../graph/send-change.ts'
+import { useDeed } from '../../graph/send-change.ts'
 import { NotDone } from '../../ui/not-done.tsx'
 import { AttachEvidenceMutation } from './record-query.ts'
 
@@ -99,16 +97,12 @@ interface Props {
 
 /** What a document is, who issued it and when, and the document itself. */
 function AttachForm({ record, onDone, onCancel }: Props) {
-  const { locale, say } = useLanguage()
-  const change = useChange()
-  const forget = useForget()
+  const { say } = useLanguage()
+  const { busy, refused, fault, send, forget } = useDeed()
   const id = useId()
   const form = useRef<HTMLFormElement>(null)
-  const [busy, setBusy] = useState(false)
   const [sent, setSent] = useState<number | null>(null)
   const [incomplete, setIncomplete] = useState(false)
-  const [refused, setRefused] = useState<Refused | null>(null)
-  const [fault, setFault] = useState<Fault | null>(null)
   useEffect(() => form.current?.querySelector<HTMLElement>('input')?.focus(), [])
 
   async function attach(event?: FormEvent) {
@@ -121,33 +115,16 @@ function AttachForm({ record, onDone, onCancel }: Props) {
       return form.current!.querySelector<HTMLInputElement>(title === null ? '[name=title]' : '[name=issuedOn]')?.focus()
     }
     const file = given.get('file')
-    setBusy(true)
-    setRefused(null)
-    setFault(null)
-    const { data, fault } = await change(
-      AttachEvidenceMutation,
-      {
-        input: {
-          records: [record.id],
-          code: text('code'),
-          title,
-          kind: text('kind') ?? 'other',
-          issuedBy: text('issuedBy'),
-          issuedOn,
-          expiresOn: text('expiresOn'),
-          // An empty field of files holds a file without a name.
-          file: file instanceof File && file.name !== '' ? file : null,
-        },
-        locale,
-      },
-      { onSent: setSent },
-    )
-    setBusy(false)
+    const input = {
+      ...{ records: [record.id], code: text('code'), title, kind: text('kind') ?? 'other', issuedOn },
+      ...{ issuedBy: text('issuedBy'), expiresOn: text('expiresOn') },
+      // An empty field of files holds a file without a name.
+      file: file instanceof File && file.name !== '' ? file : null,
+    }
+    const done = await send(AttachEvidenceMutation, input, { onSent: setSent })
     setSent(null)
-    if (fault || !data) return setFault(fault)
-    const answer = data.attachEvidence
-    if (answer.__typename === 'Refused') return setRefused(answer)
-    onDone(answer.evidence[0]?.code ?? '')
+    if (!done) return
+    onDone(done.evidence[0]?.code ?? '')
     forget()
   }
 

@@ -8,11 +8,9 @@ import { FactList } from '../../ui/fact-list.tsx'
 import { labelOfField, ThingLink } from '../../ui/thing-link.tsx'
 import { Said, FormActions } from '../../ui/form-actions.tsx'
 import type { LeftRecord } from './withdraw-panel.tsx'
-import type { WholeRecord as RecordFacts, Refused, EditableField } from '../../graph/generated.ts'
+import type { WholeRecord as RecordFacts, EditableField } from '../../graph/generated.ts'
 import { RECORD_WORDS } from './record-words.ts'
-import type { Fault } from '../../graph/fault.ts'
-import { useForget } from '../../graph/client.tsx'
-import { useChange } from '../../graph/send-change.ts'
+import { useDeed } from '../../graph/send-change.ts'
 import { NotDone } from '../../ui/not-done.tsx'
 import { ChangeRecordMutation } from './record-query.ts'
 
@@ -115,16 +113,12 @@ interface Props {
 
 /** The fields as they are typed. Only those that were altered are sent; what is wrong is said at its field. */
 function ChangeForm({ record, fields, retry, onDone, onLeft, onCancel }: Props) {
-  const { locale, say } = useLanguage()
-  const change = useChange()
-  const forget = useForget()
+  const { say } = useLanguage()
+  const { busy, refused, fault, send, forget } = useDeed()
   const id = useId()
   const form = useRef<HTMLFormElement>(null)
   const [values, setValues] = useState<Record<string, string>>({})
   const [reason, setReason] = useState('')
-  const [busy, setBusy] = useState(false)
-  const [refused, setRefused] = useState<Refused | null>(null)
-  const [fault, setFault] = useState<Fault | null>(null)
   useEffect(() => form.current?.querySelector<HTMLElement>('input, select')?.focus(), [])
   useEffect(() => {
     if (refused) form.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus()
@@ -136,17 +130,9 @@ function ChangeForm({ record, fields, retry, onDone, onLeft, onCancel }: Props) 
       .filter(({ field, value }) => field.name in values && values[field.name] !== (value ?? ''))
       .map(({ field }) => ({ name: field.name, value: values[field.name] || null }))
     if (altered.length === 0) return onDone(say(RECORD_WORDS.notChanged))
-    setBusy(true)
-    setRefused(null)
-    setFault(null)
-    const { data, fault } = await change(ChangeRecordMutation, {
-      input: { record: record.id, since: record.since, fields: altered, reason: reason.trim() || null },
-      locale,
-    })
-    setBusy(false)
-    if (fault || !data) return setFault(fault)
-    const answer = data.changeRecord
-    if (answer.__typename === 'Refused') return setRefused(answer)
+    const input = { record: record.id, since: record.since, fields: altered, reason: reason.trim() || null }
+    const answer = await send(ChangeRecordMutation, input)
+    if (!answer) return
     const warnings = answer.warnings.map(({ message }) => message)
     if (answer.record.id === record.id)
       onDone([say(answer.changed ? RECORD_WORDS.saved : RECORD_WORDS.notChanged), ...warnings].join(' '))

@@ -1,9 +1,7 @@
 import { useEffect, useId, useRef, useState, type FormEvent } from 'react'
 import { Link } from '../../address/address.tsx'
-import type { Fault } from '../../graph/fault.ts'
-import { useForget } from '../../graph/client.tsx'
-import type { Refused, WholeRecord as RecordFacts } from '../../graph/generated.ts'
-import { useChange } from '../../graph/send-change.ts'
+import type { WholeRecord as RecordFacts } from '../../graph/generated.ts'
+import { useDeed } from '../../graph/send-change.ts'
 import { useLanguage } from '../../language/language.tsx'
 import { NotDone } from '../../ui/not-done.tsx'
 import { EmptyState } from '../../ui/states.tsx'
@@ -13,16 +11,12 @@ import { RECORD_WORDS } from './record-words.ts'
 
 /** Takes the record out of every count, with a reason, after it was said what that means. */
 export function WithdrawPanel({ record, onLeft }: { record: RecordFacts; onLeft: (left: LeftRecord) => void }) {
-  const { locale, say } = useLanguage()
-  const change = useChange()
-  const forget = useForget()
+  const { say } = useLanguage()
+  const { busy, refused, fault, send, forget } = useDeed()
   const id = useId()
   const field = useRef<HTMLInputElement>(null)
   const [open, setOpen] = useState(false)
   const [empty, setEmpty] = useState(false)
-  const [busy, setBusy] = useState(false)
-  const [refused, setRefused] = useState<Refused | null>(null)
-  const [fault, setFault] = useState<Fault | null>(null)
   useEffect(() => {
     if (open) field.current?.focus()
   }, [open])
@@ -32,23 +26,10 @@ export function WithdrawPanel({ record, onLeft }: { record: RecordFacts; onLeft:
     const reason = field.current?.value.trim() ?? ''
     setEmpty(reason === '')
     if (reason === '') return field.current?.focus()
-    setBusy(true)
-    setRefused(null)
-    setFault(null)
-    const { data, fault } = await change(WithdrawRecordMutation, {
-      input: { record: record.id, since: record.since, reason },
-      locale,
-    })
-    setBusy(false)
-    if (fault || !data) return setFault(fault)
-    const answer = data.withdrawRecord
-    if (answer.__typename === 'Refused') return setRefused(answer)
-    onLeft({
-      title: say(RECORD_WORDS.withdrawn, { label: record.label }),
-      texts: [],
-      batch: answer.batch?.id ?? null,
-      now: null,
-    })
+    const done = await send(WithdrawRecordMutation, { record: record.id, since: record.since, reason })
+    if (!done) return
+    const title = say(RECORD_WORDS.withdrawn, { label: record.label })
+    onLeft({ title, texts: [], batch: done.batch?.id ?? null, now: null })
     forget()
   }
 
