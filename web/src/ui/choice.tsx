@@ -1,4 +1,4 @@
-import { useId } from 'react'
+import { useId, type InputHTMLAttributes } from 'react'
 
 interface Props<Value extends string> {
   label: string
@@ -33,6 +33,17 @@ export function Choice<Value extends string>({ label, value, options, onChange, 
           {problem}
         </p>
       )}
+    </div>
+  )
+}
+
+/** A field with its label over it. */
+export function Field({ label, ...input }: InputHTMLAttributes<HTMLInputElement> & { label: string }) {
+  const id = useId()
+  return (
+    <div className="choice">
+      <label htmlFor={id}>{label}</label>
+      <input id={id} autoComplete="off" {...input} />
     </div>
   )
 }

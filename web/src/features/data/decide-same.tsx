@@ -9,6 +9,7 @@ import { useDeed, Refused } from '../../graph/send-change.ts'
 import { useLanguage } from '../../language/language.tsx'
 import { NotDone } from '../../ui/not-done.tsx'
 import { fill } from '../../language/words.ts'
+import { Field } from '../../ui/choice.tsx'
 import { FormActions } from '../../ui/form-actions.tsx'
 import type { Words } from '@causeway/shared/words/words'
 import { graph } from '../../graph/graph.ts'
@@ -70,7 +71,7 @@ export function DecideSame({ institution, types, candidate, onDone, onCancel }: 
           ))}
         </select>
       </div>
-      <Field id={`${id}-code`} name="code" label={`${say(SAME_WORDS.code)} *`} value={candidate?.code} required />
+      <Field placeholder=" " name="code" label={`${say(SAME_WORDS.code)} *`} defaultValue={candidate?.code} required />
       <div className="choice">
         <label htmlFor={`${id}-relation`}>{say(SAME_WORDS.relation)}</label>
         <select
@@ -87,16 +88,16 @@ export function DecideSame({ institution, types, candidate, onDone, onCancel }: 
       </div>
       {relation !== 'SPLIT' && (
         <Field
-          id={`${id}-same`}
+          placeholder=" "
           name="sameAs"
           label={`${say(SAME_WORDS.sameAs)} *`}
-          value={candidate?.sameAs}
+          defaultValue={candidate?.sameAs}
           required
         />
       )}
-      <Field id={`${id}-from`} name="from" label={say(SAME_WORDS.from)} type="date" />
-      <Field id={`${id}-by`} name="by" label={`${say(SAME_WORDS.by)} *`} required />
-      <Field id={`${id}-reason`} name="reason" label={say(SAME_WORDS.reason)} />
+      <Field placeholder=" " name="from" label={say(SAME_WORDS.from)} type="date" />
+      <Field placeholder=" " name="by" label={`${say(SAME_WORDS.by)} *`} required />
+      <Field placeholder=" " name="reason" label={say(SAME_WORDS.reason)} />
       <div className="fields-foot stack">
         {incomplete && (
           <p className="problem" role="alert">
@@ -109,24 +110,6 @@ export function DecideSame({ institution, types, candidate, onDone, onCancel }: 
         </FormActions>
       </div>
     </form>
-  )
-}
-
-interface FieldProps {
-  id: string
-  name: string
-  label: string
-  value?: string
-  type?: string
-  required?: boolean
-}
-
-function Field({ id, name, label, value, type, required }: FieldProps) {
-  return (
-    <div className="choice">
-      <label htmlFor={id}>{label}</label>
-      <input id={id} name={name} type={type ?? 'text'} defaultValue={value} required={required} placeholder=" " />
-    </div>
   )
 }
 

@@ -1,6 +1,7 @@
 import { useState, useEffect, useId, useRef, type FormEvent } from 'react'
 import { fill } from '../../language/words.ts'
 import { useLanguage } from '../../language/language.tsx'
+import { Field } from '../../ui/choice.tsx'
 import { Said, FormActions } from '../../ui/form-actions.tsx'
 import type { EvidenceFacts, WholeRecord as RecordFacts } from '../../graph/generated.ts'
 import { RECORD_WORDS, EVIDENCE_KINDS } from './record-words.ts'
@@ -130,7 +131,7 @@ function AttachForm({ record, onDone, onCancel }: Props) {
 
   return (
     <form ref={form} className="declare fields stack-tight" onSubmit={(event) => void attach(event)} noValidate>
-      <Field id={`${id}-title`} name="title" label={`${say(RECORD_WORDS.evidenceTitle)} *`} required />
+      <Field name="title" label={`${say(RECORD_WORDS.evidenceTitle)} *`} required />
       <div className="choice">
         <label htmlFor={`${id}-kind`}>{say(RECORD_WORDS.kind)}</label>
         <select id={`${id}-kind`} name="kind">
@@ -141,11 +142,11 @@ function AttachForm({ record, onDone, onCancel }: Props) {
           ))}
         </select>
       </div>
-      <Field id={`${id}-on`} name="issuedOn" label={`${say(RECORD_WORDS.issuedOnField)} *`} type="date" required />
-      <Field id={`${id}-expires`} name="expiresOn" label={say(RECORD_WORDS.expiresOnField)} type="date" />
-      <Field id={`${id}-by`} name="issuedBy" label={say(RECORD_WORDS.issuedBy)} />
-      <Field id={`${id}-code`} name="code" label={say(RECORD_WORDS.codeField)} />
-      <Field id={`${id}-file`} name="file" label={say(RECORD_WORDS.fileField)} type="file" />
+      <Field name="issuedOn" label={`${say(RECORD_WORDS.issuedOnField)} *`} type="date" required />
+      <Field name="expiresOn" label={say(RECORD_WORDS.expiresOnField)} type="date" />
+      <Field name="issuedBy" label={say(RECORD_WORDS.issuedBy)} />
+      <Field name="code" label={say(RECORD_WORDS.codeField)} />
+      <Field name="file" label={say(RECORD_WORDS.fileField)} type="file" />
       <div className="fields-foot stack">
         {incomplete && (
           <p className="problem" role="alert">
@@ -159,22 +160,5 @@ function AttachForm({ record, onDone, onCancel }: Props) {
         </FormActions>
       </div>
     </form>
-  )
-}
-
-interface FieldProps {
-  id: string
-  name: string
-  label: string
-  type?: string
-  required?: boolean
-}
-
-function Field({ id, name, label, type, required }: FieldProps) {
-  return (
-    <div className="choice">
-      <label htmlFor={id}>{label}</label>
-      <input id={id} name={name} type={type ?? 'text'} required={required} autoComplete="off" />
-    </div>
   )
 }

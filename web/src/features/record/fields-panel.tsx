@@ -6,6 +6,7 @@ import { spoken } from '../../language/words.ts'
 import { useLanguage } from '../../language/language.tsx'
 import { FactList } from '../../ui/fact-list.tsx'
 import { labelOfField, ThingLink } from '../../ui/thing-link.tsx'
+import { Field } from '../../ui/choice.tsx'
 import { Said, FormActions } from '../../ui/form-actions.tsx'
 import type { LeftRecord } from './withdraw-panel.tsx'
 import type { WholeRecord as RecordFacts, EditableField } from '../../graph/generated.ts'
@@ -172,10 +173,7 @@ function ChangeForm({ record, fields, retry, onDone, onLeft, onCancel }: Props) 
             onChange={(text) => setValues({ ...values, [field.name]: text })}
           />
         ))}
-        <div className="choice">
-          <label htmlFor={`${id}-reason`}>{say(RECORD_WORDS.why)}</label>
-          <input id={`${id}-reason`} value={reason} onChange={(event) => setReason(event.target.value)} />
-        </div>
+        <Field label={say(RECORD_WORDS.why)} value={reason} onChange={(event) => setReason(event.target.value)} />
       </div>
       <NotDone
         // What is said at a field is not said twice.

@@ -2,6 +2,7 @@ import { Link, useAddress } from '../../address/address.tsx'
 import { spoken } from '../../language/words.ts'
 import { useLanguage } from '../../language/language.tsx'
 import type { Setting } from '../../setting/setting.tsx'
+import { Field } from '../../ui/choice.tsx'
 import { DataTable } from '../../ui/data-table.tsx'
 import { LineWords } from '../../ui/unbroken.tsx'
 import { SourceLine } from '../../ui/source-line.tsx'
@@ -45,16 +46,13 @@ export function LifeCyclePanel({ states, sameDay, setting }: Props) {
             {say(STANDARDS_WORDS.lifeCycleSub)}
           </p>
         </div>
-        <div className="choice">
-          <label htmlFor="states-on">{say(STANDARDS_WORDS.on)}</label>
-          <input
-            id="states-on"
-            type="date"
-            value={states.on}
-            max={institution.dataDate ?? undefined}
-            onChange={(event) => address.change({ on: event.target.value || null })}
-          />
-        </div>
+        <Field
+          label={say(STANDARDS_WORDS.on)}
+          type="date"
+          value={states.on}
+          max={institution.dataDate ?? undefined}
+          onChange={(event) => address.change({ on: event.target.value || null })}
+        />
       </div>
       <DataTable
         crossed
