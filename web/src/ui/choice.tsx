@@ -7,10 +7,16 @@ interface Props<Value extends string> {
   onChange: (value: Value) => void
   /** Said beside the control where the server refused the choice. */
   problem?: string | null
+  /** Said under the control. */
+  hint?: string | null
+  /** Id of what is said of it elsewhere. */
+  describedBy?: string
+  disabled?: boolean
 }
 
 /** A native list box: every device already knows how to work it. */
-export function Choice<Value extends string>({ label, value, options, onChange, problem }: Props<Value>) {
+export function Choice<Value extends string>(props: Props<Value>) {
+  const { label, value, options, onChange, problem, hint, describedBy, disabled } = props
   const id = useId()
   return (
     <div className="choice">
@@ -19,7 +25,8 @@ export function Choice<Value extends string>({ label, value, options, onChange, 
         id={id}
         value={value}
         aria-invalid={problem ? true : undefined}
-        aria-describedby={problem ? `${id}-problem` : undefined}
+        aria-describedby={problem ? `${id}-problem` : hint ? `${id}-hint` : describedBy}
+        disabled={disabled}
         onChange={(event) => onChange(event.target.value as Value)}
       >
         {options.map((option) => (
@@ -28,6 +35,11 @@ export function Choice<Value extends string>({ label, value, options, onChange, 
           </option>
         ))}
       </select>
+      {hint && (
+        <span id={`${id}-hint`} className="cap">
+          {hint}
+        </span>
+      )}
       {problem && (
         <p id={`${id}-problem`} className="problem">
           {problem}

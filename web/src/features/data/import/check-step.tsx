@@ -128,15 +128,9 @@ export function CheckStep({ draft, report, unchecked, desk, types, units, instit
 }
 
 /** Codes of a file that cannot be read as a table at all. */
-const UNREADABLE = new Set([
-  'EMPTY_FILE',
-  'WRONG_FILE_KIND',
-  'UNKNOWN_ENCODING',
-  'DAMAGED_FILE',
-  'PASSWORD_PROTECTED',
-  'ZIP_BOMB',
-  'FILE_TOO_LARGE',
-])
+const UNREADABLE = new Set(
+  'EMPTY_FILE WRONG_FILE_KIND UNKNOWN_ENCODING DAMAGED_FILE PASSWORD_PROTECTED ZIP_BOMB FILE_TOO_LARGE'.split(' '),
+)
 
 /** What is wrong above the rows of data: a column that is missing is at the header. */
 function problemsOfFile({ problems, headerRow, rejected, refused }: ImportReport): ImportReport['problems'] {

@@ -1,6 +1,7 @@
 import { useId, useRef, useState, useEffect, type ReactNode } from 'react'
 import { useLanguage } from '../../../language/language.tsx'
 import { IMPORT_WORDS } from './import-words.ts'
+import { Choice } from '../../../ui/choice.tsx'
 import type { Step } from './import-draft.ts'
 
 interface Props {
@@ -68,17 +69,15 @@ export function ChooseStep({ types, type, onType, onFile, busy }: Props) {
         <p className="cap">{say(IMPORT_WORDS.nothingYet)}</p>
       </div>
       <div className="card choose-type stack">
-        <div className="choice">
-          <label htmlFor={`${id}-type`}>{say(IMPORT_WORDS.type)}</label>
-          <select id={`${id}-type`} value={type ?? ''} onChange={(event) => onType(event.target.value || null)}>
-            <option value="">{say(IMPORT_WORDS.auto)}</option>
-            {types.map(({ name, label }) => (
-              <option key={name} value={name}>
-                {label}
-              </option>
-            ))}
-          </select>
-        </div>
+        <Choice
+          label={say(IMPORT_WORDS.type)}
+          value={type ?? ''}
+          options={[
+            { value: '', text: say(IMPORT_WORDS.auto) },
+            ...types.map(({ name, label }) => ({ value: name, text: label })),
+          ]}
+          onChange={(name) => onType(name || null)}
+        />
         {chosen ? (
           <>
             <p className="quiet">{chosen.description}</p>

@@ -1,10 +1,9 @@
-import { useId } from 'react'
 import { formatValue } from '@causeway/shared/format-figure'
 import { useLanguage } from '../../../language/language.tsx'
-import { fill } from '../../../language/words.ts'
 import { changeDraft, type Draft, withSheet } from './import-draft.ts'
 import type { ImportReport } from '../../../graph/generated.ts'
 import { IMPORT_WORDS } from './import-words.ts'
+import { Choice } from '../../../ui/choice.tsx'
 import type { ImportDesk } from './use-import.ts'
 import { EncodingChoice } from './options-panel.tsx'
 
@@ -18,7 +17,6 @@ interface Props {
 /** What the file was taken for and how it was read; another type is one choice away. */
 export function FileFacts({ draft, report, types, desk }: Props) {
   const { locale, say } = useLanguage()
-  const id = useId()
   const comma = say({ zh: '，', en: ', ' })
   const number = (value: number) => formatValue(value, 0, locale)
   const best = report.recognised.find(({ recordType }) => recordType.name === report.recordType?.name)
@@ -59,27 +57,24 @@ export function FileFacts({ draft, report, types, desk }: Props) {
           </button>
         </p>
       )}
-      <div className="choice">
-        <label htmlFor={id}>{say(report.recordType ? IMPORT_WORDS.recognised : IMPORT_WORDS.notRecognised)}</label>
-        <select id={id} value={value} onChange={(event) => take(event.target.value)}>
-          {value === '' && <option value="" />}
-          {report.recognised.map(({ recordType, mapping, share }) => (
-            <option key={optionOf(recordType.name, mapping)} value={optionOf(recordType.name, mapping)}>
-              {say(IMPORT_WORDS.withShare, {
-                label: recordType.label + (mapping ? say(IMPORT_WORDS.withMapping, { mapping }) : ''),
-                share: Math.round(share),
-              })}
-            </option>
-          ))}
-          {types
-            .filter(({ name }) => !likely.includes(optionOf(name, null)))
-            .map(({ name, label }) => (
-              <option key={name} value={optionOf(name, null)}>
-                {label}
-              </option>
-            ))}
-        </select>
-      </div>
+      <Choice
+        label={say(report.recordType ? IMPORT_WORDS.recognised : IMPORT_WORDS.notRecognised)}
+        value={value}
+        options={[
+          ...(value === '' ? [{ value, text: '' }] : []),
+          ...report.recognised.map(({ recordType, mapping, share }) => ({
+            value: optionOf(recordType.name, mapping),
+            text: say(IMPORT_WORDS.withShare, {
+              label: recordType.label + (mapping ? say(IMPORT_WORDS.withMapping, { mapping }) : ''),
+              share: Math.round(share),
+            }),
+          })),
+          ...types
+            .map(({ name, label }) => ({ value: optionOf(name, null), text: label }))
+            .filter((option) => !likely.includes(option.value)),
+        ]}
+        onChange={take}
+      />
       {best && <p className="quiet">{say(IMPORT_WORDS.why, { why: best.why })}</p>}
       {left.length > 0 && (
         <p className="note">
@@ -111,17 +106,13 @@ const LONGEST_SAID = 12
 /** From which sheet the file is read, and which row of it names the columns. Open where the reader should look. */
 function ReadingChoice({ draft, report, desk }: ReadingChoiceProps) {
   const { say } = useLanguage()
-  const id = useId()
   const busy = desk.progress !== null
   const sheets = [...new Set([...(report.sheet === null ? [] : [report.sheet]), ...report.sheets])]
   const inDoubt = report.problems.some(({ code }) => HEADER_IN_DOUBT.includes(code))
   const isText = report.encoding !== null
   if (sheets.length < 2 && report.head.length === 0 && !isText) return null
 
-  function read(change: Partial<Draft>) {
-    changeDraft(change)
-    void desk.check('check')
-  }
+  const comma = say({ zh: '、', en: ', ' })
   return (
     <details
       className="reading"
@@ -133,57 +124,42 @@ function ReadingChoice({ draft, report, desk }: ReadingChoiceProps) {
       <div className="reading-choices stack">
         {isText && <EncodingChoice draft={draft} inDoubt={false} desk={desk} />}
         {sheets.length > 1 && (
-          <div className="choice">
-            <label htmlFor={`${id}-sheet`}>{say(IMPORT_WORDS.sheetField)}</label>
-            <select
-              id={`${id}-sheet`}
-              value={report.sheet ?? ''}
-              disabled={busy}
-              onChange={(event) => {
-                changeDraft(withSheet(draft, event.target.value))
-                void desk.checkAnew()
-              }}
-            >
-              {sheets.map((sheet) => (
-                <option key={sheet} value={sheet}>
-                  {sheet}
-                </option>
-              ))}
-            </select>
-          </div>
+          <Choice
+            label={say(IMPORT_WORDS.sheetField)}
+            value={report.sheet ?? ''}
+            disabled={busy}
+            options={sheets.map((sheet) => ({ value: sheet, text: sheet }))}
+            onChange={(sheet) => {
+              changeDraft(withSheet(draft, sheet))
+              void desk.checkAnew()
+            }}
+          />
         )}
         {report.head.length > 0 && (
-          <div className="choice">
-            <label htmlFor={`${id}-header`}>{say(IMPORT_WORDS.headerField)}</label>
-            <select
-              id={`${id}-header`}
-              value={draft.headerRow ?? ''}
-              disabled={busy}
-              aria-describedby={`${id}-header-hint`}
-              onChange={(event) =>
-                // Another header names other columns.
-                read({ headerRow: event.target.value === '' ? null : Number(event.target.value), columns: {} })
-              }
-            >
-              <option value="">
-                {say(
+          <Choice
+            label={say(IMPORT_WORDS.headerField)}
+            value={String(draft.headerRow ?? '')}
+            disabled={busy}
+            hint={say(IMPORT_WORDS.headerHint)}
+            options={[
+              {
+                value: '',
+                text:
                   draft.foundHeaderRow === null
-                    ? IMPORT_WORDS.headerNotFound
-                    : fill(IMPORT_WORDS.headerFound, { row: draft.foundHeaderRow }),
-                )}
-              </option>
-              {report.head.map(({ row, cells }) => (
-                <option key={row} value={row}>
-                  {say(IMPORT_WORDS.row, { row })}
-                  {say({ zh: '：', en: ': ' })}
-                  {sayCells(cells, say({ zh: '、', en: ', ' }))}
-                </option>
-              ))}
-            </select>
-            <span id={`${id}-header-hint`} className="cap">
-              {say(IMPORT_WORDS.headerHint)}
-            </span>
-          </div>
+                    ? say(IMPORT_WORDS.headerNotFound)
+                    : say(IMPORT_WORDS.headerFound, { row: draft.foundHeaderRow }),
+              },
+              ...report.head.map(({ row, cells }) => ({
+                value: String(row),
+                text: `${say(IMPORT_WORDS.row, { row })}${say({ zh: '：', en: ': ' })}${sayCells(cells, comma)}`,
+              })),
+            ]}
+            onChange={(row) => {
+              // Another header names other columns.
+              changeDraft({ headerRow: row === '' ? null : Number(row), columns: {} })
+              void desk.check('check')
+            }}
+          />
         )}
       </div>
     </details>

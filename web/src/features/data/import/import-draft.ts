@@ -102,23 +102,10 @@ function subscribe(listener: () => void): () => void {
 export function newDraft(begun: Pick<Draft, 'institution' | 'everywhere' | 'file' | 'type' | 'forUnit'>): Draft {
   return {
     ...begun,
-    mapping: null,
-    typeFound: false,
-    encoding: null,
-    sheet: null,
-    headerRow: null,
-    foundHeaderRow: null,
-    columns: {},
-    constants: {},
-    corrections: [],
-    leaveOut: [],
-    dateOrder: null,
-    decimalComma: false,
-    addUp: false,
-    acceptValid: false,
-    replacesYear: null,
-    replacesUnit: null,
-    dataDate: null,
+    ...{ mapping: null, typeFound: false, encoding: null, sheet: null, headerRow: null, foundHeaderRow: null },
+    ...{ columns: {}, constants: {}, corrections: [], leaveOut: [] },
+    ...{ dateOrder: null, decimalComma: false, addUp: false, acceptValid: false },
+    ...{ replacesYear: null, replacesUnit: null, dataDate: null },
   }
 }
 
@@ -139,32 +126,23 @@ export function toInput(draft: Draft, { dryRun, figures }: { dryRun: boolean; fi
     .filter(([, value]) => value.trim() !== '')
     .map(([field, value]) => ({ field, value }))
   const replaces = draft.replacesYear !== null || draft.replacesUnit !== null
+  const { type, file, mapping, sheet, encoding, headerRow, acceptValid, dateOrder, dataDate } = draft
   return {
     // A register of institutions is of none of them.
-    institution: draft.type === 'institution' && draft.everywhere ? null : draft.institution,
-    type: draft.type,
-    file: draft.file,
-    dryRun,
-    acceptValid: draft.acceptValid,
+    institution: type === 'institution' && draft.everywhere ? null : draft.institution,
+    ...{ type, file, mapping, sheet, encoding, headerRow, acceptValid, dateOrder, dataDate, dryRun, figures },
     replaces: replaces
       ? {
           years: draft.replacesYear === null ? [] : [draft.replacesYear],
           units: draft.replacesUnit === null ? [] : [draft.replacesUnit],
         }
       : null,
-    dataDate: draft.dataDate,
-    encoding: draft.encoding,
-    mapping: draft.mapping,
-    columns: draft.mapping === null && columns.length > 0 ? columns : null,
-    constants: draft.mapping === null && constants.length > 0 ? constants : null,
-    dateOrder: draft.dateOrder,
+    columns: mapping === null && columns.length > 0 ? columns : null,
+    constants: mapping === null && constants.length > 0 ? constants : null,
     decimalComma: draft.decimalComma || null,
     addUp: draft.addUp || null,
-    sheet: draft.sheet,
-    headerRow: draft.headerRow,
     corrections: draft.corrections.map(({ row, column, value }) => ({ row, column, value })),
     leaveOut: [...draft.leaveOut],
-    figures,
     seconds: 2,
   }
 }

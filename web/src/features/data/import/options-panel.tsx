@@ -9,6 +9,7 @@ import { changeDraft, type Draft } from './import-draft.ts'
 import { countRight, isGroupRow } from './import-query.ts'
 import { IMPORT_WORDS } from './import-words.ts'
 import { ENCODING_NAMES, TEXT_ENCODINGS, type NamedEncoding } from '@causeway/shared/text-encodings'
+import { Choice } from '../../../ui/choice.tsx'
 import type { ImportDesk } from './use-import.ts'
 
 interface Props {
@@ -35,18 +36,14 @@ export function OptionsPanel({ draft, report, units, institution }: Props) {
   const dataDateHint = institution?.dataDate
     ? fill(IMPORT_WORDS.dataDateNow, { day: formatDay(institution.dataDate) })
     : IMPORT_WORDS.dataDateHint
+  const notComplete = { value: '', text: say(IMPORT_WORDS.notComplete) }
   return (
     <fieldset className="card options stack">
       <legend>{say(IMPORT_WORDS.options)}</legend>
       {((report.rejected > 0 && right > 0) || draft.acceptValid) && (
-        <label className="check">
-          <input
-            type="checkbox"
-            checked={draft.acceptValid}
-            onChange={(event) => changeDraft({ acceptValid: event.target.checked })}
-          />
-          <span>{say(IMPORT_WORDS.acceptValid, { n: formatValue(right, 0, locale) })}</span>
-        </label>
+        <Tick checked={draft.acceptValid} onTick={(acceptValid) => changeDraft({ acceptValid })}>
+          {say(IMPORT_WORDS.acceptValid, { n: formatValue(right, 0, locale) })}
+        </Tick>
       )}
       <div className="fields">
         <div className="choice">
@@ -63,80 +60,50 @@ export function OptionsPanel({ draft, report, units, institution }: Props) {
           </span>
         </div>
         {years && (
-          <div className="choice">
-            <label htmlFor={`${id}-year`}>{say(IMPORT_WORDS.completeYear)}</label>
-            <select
-              id={`${id}-year`}
-              value={draft.replacesYear ?? ''}
-              aria-describedby={`${id}-complete`}
-              onChange={(event) =>
-                changeDraft({ replacesYear: event.target.value === '' ? null : Number(event.target.value) })
-              }
-            >
-              <option value="">{say(IMPORT_WORDS.notComplete)}</option>
-              {Array.from({ length: YEARS_OFFERED }, (_, back) => years.newest - back).map((year) => (
-                <option key={year} value={year}>
-                  {periodLabel(years.periodOf(year), locale)}
-                </option>
-              ))}
-            </select>
-          </div>
+          <Choice
+            label={say(IMPORT_WORDS.completeYear)}
+            value={String(draft.replacesYear ?? '')}
+            options={[
+              notComplete,
+              ...Array.from({ length: YEARS_OFFERED }, (_, back) => years.newest - back).map((year) => ({
+                value: String(year),
+                text: periodLabel(years.periodOf(year), locale),
+              })),
+            ]}
+            describedBy={`${id}-complete`}
+            onChange={(year) => changeDraft({ replacesYear: year === '' ? null : Number(year) })}
+          />
         )}
         {units.length > 0 && (
-          <div className="choice">
-            <label htmlFor={`${id}-unit`}>{say(IMPORT_WORDS.completeUnit)}</label>
-            <select
-              id={`${id}-unit`}
-              value={draft.replacesUnit ?? ''}
-              aria-describedby={`${id}-complete`}
-              onChange={(event) => changeDraft({ replacesUnit: event.target.value || null })}
-            >
-              <option value="">{say(IMPORT_WORDS.notComplete)}</option>
-              {units.map(([code, name]) => (
-                <option key={code} value={code}>
-                  {name}
-                </option>
-              ))}
-            </select>
-          </div>
+          <Choice
+            label={say(IMPORT_WORDS.completeUnit)}
+            value={draft.replacesUnit ?? ''}
+            options={[notComplete, ...units.map(([value, text]) => ({ value, text }))]}
+            describedBy={`${id}-complete`}
+            onChange={(unit) => changeDraft({ replacesUnit: unit || null })}
+          />
         )}
         {ambiguous && (
-          <div className="choice">
-            <label htmlFor={`${id}-order`}>{say(IMPORT_WORDS.dateOrder)}</label>
-            <select
-              id={`${id}-order`}
-              value={draft.dateOrder ?? ''}
-              onChange={(event) => changeDraft({ dateOrder: (event.target.value || null) as Draft['dateOrder'] })}
-            >
-              <option value="">{say(IMPORT_WORDS.dateOrderAsk)}</option>
-              {(['DMY', 'MDY', 'YMD'] as const).map((order) => (
-                <option key={order} value={order}>
-                  {say(IMPORT_WORDS[order])}
-                </option>
-              ))}
-            </select>
-          </div>
+          <Choice<NonNullable<Draft['dateOrder']> | ''>
+            label={say(IMPORT_WORDS.dateOrder)}
+            value={draft.dateOrder ?? ''}
+            options={[
+              { value: '', text: say(IMPORT_WORDS.dateOrderAsk) },
+              ...(['DMY', 'MDY', 'YMD'] as const).map((value) => ({ value, text: say(IMPORT_WORDS[value]) })),
+            ]}
+            onChange={(order) => changeDraft({ dateOrder: order || null })}
+          />
         )}
       </div>
       {commas && (
-        <label className="check">
-          <input
-            type="checkbox"
-            checked={draft.decimalComma}
-            onChange={(event) => changeDraft({ decimalComma: event.target.checked })}
-          />
-          <span>{say(IMPORT_WORDS.decimalComma)}</span>
-        </label>
+        <Tick checked={draft.decimalComma} onTick={(decimalComma) => changeDraft({ decimalComma })}>
+          {say(IMPORT_WORDS.decimalComma)}
+        </Tick>
       )}
       {addsUp && (
-        <label className="check">
-          <input
-            type="checkbox"
-            checked={draft.addUp}
-            onChange={(event) => changeDraft({ addUp: event.target.checked })}
-          />
-          <span>{say(IMPORT_WORDS.addUpHint)}</span>
-        </label>
+        <Tick checked={draft.addUp} onTick={(addUp) => changeDraft({ addUp })}>
+          {say(IMPORT_WORDS.addUpHint)}
+        </Tick>
       )}
       {(years || units.length > 0) && (
         <p id={`${id}-complete`} className="cap">
@@ -144,6 +111,21 @@ export function OptionsPanel({ draft, report, units, institution }: Props) {
         </p>
       )}
     </fieldset>
+  )
+}
+
+interface TickProps {
+  checked: boolean
+  onTick: (checked: boolean) => void
+  children: string
+}
+
+function Tick({ checked, onTick, children }: TickProps) {
+  return (
+    <label className="check">
+      <input type="checkbox" checked={checked} onChange={(event) => onTick(event.target.checked)} />
+      <span>{children}</span>
+    </label>
   )
 }
 
@@ -157,34 +139,23 @@ interface EncodingChoiceProps {
 /** In which encoding a text file is read. Another makes it another text: it is looked at as if for the first time. */
 export function EncodingChoice({ draft, inDoubt, desk }: EncodingChoiceProps) {
   const { say } = useLanguage()
-  const id = useId()
+  const found = inDoubt && draft.encoding === null ? IMPORT_WORDS.encodingUnknown : IMPORT_WORDS.encodingFound
   return (
-    <div className="choice">
-      <label htmlFor={id}>{say(IMPORT_WORDS.encodingField)}</label>
-      <select
-        id={id}
-        value={draft.encoding ?? ''}
-        disabled={desk.progress !== null}
-        aria-describedby={`${id}-hint`}
-        onChange={(event) => {
-          const encoding = event.target.value === '' ? null : (event.target.value as NamedEncoding)
-          const anew = draft.typeFound ? { type: null, mapping: null, typeFound: false } : {}
-          changeDraft({ encoding, ...anew, headerRow: null, foundHeaderRow: null, columns: {}, corrections: [] })
-          void desk.checkAnew()
-        }}
-      >
-        <option value="">
-          {say(inDoubt && draft.encoding === null ? IMPORT_WORDS.encodingUnknown : IMPORT_WORDS.encodingFound)}
-        </option>
-        {ENCODING_NAMES.map((name) => (
-          <option key={name} value={name}>
-            {say(TEXT_ENCODINGS[name])}
-          </option>
-        ))}
-      </select>
-      <span id={`${id}-hint`} className="cap">
-        {say(IMPORT_WORDS.encodingHint)}
-      </span>
-    </div>
+    <Choice<NamedEncoding | ''>
+      label={say(IMPORT_WORDS.encodingField)}
+      value={draft.encoding ?? ''}
+      disabled={desk.progress !== null}
+      hint={say(IMPORT_WORDS.encodingHint)}
+      options={[
+        { value: '', text: say(found) },
+        ...ENCODING_NAMES.map((name) => ({ value: name, text: say(TEXT_ENCODINGS[name]) })),
+      ]}
+      onChange={(encoding) => {
+        const anew = draft.typeFound ? { type: null, mapping: null, typeFound: false } : {}
+        const unread = { headerRow: null, foundHeaderRow: null, columns: {}, corrections: [] }
+        changeDraft({ encoding: encoding || null, ...anew, ...unread })
+        void desk.checkAnew()
+      }}
+    />
   )
 }
