@@ -1,5 +1,4 @@
 import type { Theme } from '@causeway/shared/series'
-import type { InstitutionFacts } from '../graph/generated.ts'
 import { InstitutionLead } from './source-line.tsx'
 import { Phrases } from './unbroken.tsx'
 import { ThemeMark } from './theme-mark.tsx'
@@ -8,26 +7,45 @@ import type { Words } from '@causeway/shared/words/words'
 import { Link } from '../address/address.tsx'
 import { ownPageOf, type Place } from '@causeway/shared/pages'
 import { useLanguage } from '../language/language.tsx'
+import type { ReactNode } from 'react'
+import type { Answer } from '../graph/use-answer.ts'
+import type { Setting } from '../setting/setting.tsx'
+import { FaultState, Loading } from './states.tsx'
+import { useTitle } from './use-title.ts'
 
-interface Props {
+interface Props<Data> {
   theme: Theme
-  headline: string
-  lead: string
-  institution: InstitutionFacts
-  when: string
+  /** What the data say; null: nothing yet, and `title` is said. */
+  headline: string | null
+  words: Record<'title' | 'lead', Words>
+  setting: Setting
+  answer: Answer<Data>
+  children: ReactNode
 }
 
-/** The head of what a page tells first of a theme: its mark, what the data say, what the page is about, whose it is and of when. */
-export function ThemeHead({ theme, headline, lead, institution, when }: Props) {
+/** What a page tells first of a theme: its mark, what the data say, what the page is about, whose it is and of when; then its panels. */
+export function ThemePage<Data>({ theme, headline, words, setting, answer, children }: Props<Data>) {
+  const { say } = useLanguage()
+  const { data, waiting, fault, retry } = answer
+  useTitle(say(themeWords[theme]), setting.institution.name)
   return (
-    <header className="page-head">
-      <h1>
-        <ThemeMark theme={theme} /> <Phrases text={headline} />
-      </h1>
-      <p className="lead">{lead}</p>
-      <InstitutionLead institution={institution} when={when} />
-      <ThemeTabs theme={theme} open="overview" />
-    </header>
+    <div className={`theme-${theme.toLowerCase()}`}>
+      <header className="page-head">
+        <h1>
+          <ThemeMark theme={theme} /> <Phrases text={headline ?? say(words.title)} />
+        </h1>
+        <p className="lead">{say(words.lead)}</p>
+        <InstitutionLead institution={setting.institution} when={setting.report} />
+        <ThemeTabs theme={theme} open="overview" />
+      </header>
+      {fault && <FaultState fault={fault} retry={retry} />}
+      {!data && waiting && <Loading rows={7} />}
+      {data && (
+        <div className="register-page" aria-busy={waiting}>
+          {children}
+        </div>
+      )}
+    </div>
   )
 }
 

@@ -1,13 +1,10 @@
-import { themeWords } from '@causeway/shared/words/terms'
 import { SeriesPanel } from '../../charts/series-panel.tsx'
 import { useAnswer } from '../../graph/use-answer.ts'
 import { spoken } from '../../language/words.ts'
 import { useLanguage } from '../../language/language.tsx'
 import type { PageProps } from '../../setting/setting.tsx'
 import { RecordsWanted, SignInOffer } from '../../ui/records-wanted.tsx'
-import { FaultState, Loading } from '../../ui/states.tsx'
-import { ThemeHead } from '../../ui/theme-head.tsx'
-import { useTitle } from '../../ui/use-title.ts'
+import { ThemePage } from '../../ui/theme-head.tsx'
 import '../../styles/registers.css'
 import '../../styles/platforms.css'
 import { OutputsPanel, partnersOn, TreePanel, PLATFORMS_WORDS } from './tree-panel.tsx'
@@ -52,9 +49,9 @@ const SHOWN_YEARS = 6
 /** What carries the traffic: platforms by type with members and parts, and what each produced by year. */
 export function PlatformsPage({ setting }: PageProps<'platforms'>) {
   const { locale, say } = useLanguage()
-  const { institution, year, may, on, report } = setting
+  const { institution, year, may, on } = setting
   const { to } = setting.window
-  const { data, waiting, fault, retry } = useAnswer(PlatformsQuery, {
+  const answer = useAnswer(PlatformsQuery, {
     institution: institution.code,
     from: to - SHOWN_YEARS + 1,
     to,
@@ -64,21 +61,18 @@ export function PlatformsPage({ setting }: PageProps<'platforms'>) {
     may,
     locale,
   })
-  useTitle(say(themeWords.PLATFORMS), institution.name)
+  const { data } = answer
   const platforms = data?.platforms?.edges.map(({ node }) => node) ?? null
   return (
-    <div className="theme-platforms">
-      <ThemeHead
-        theme="PLATFORMS"
-        headline={data ? headlineOf(data) : say(PLATFORMS_WORDS.title)}
-        lead={say(PLATFORMS_WORDS.lead)}
-        institution={institution}
-        when={report}
-      />
-      {fault && <FaultState fault={fault} retry={retry} />}
-      {!data && waiting && <Loading rows={7} />}
+    <ThemePage
+      theme="PLATFORMS"
+      headline={data && headlineOf(data)}
+      words={PLATFORMS_WORDS}
+      setting={setting}
+      answer={answer}
+    >
       {data && (
-        <div className="register-page" aria-busy={waiting}>
+        <>
           {platforms && platforms.length > 0 && (
             <>
               <OutputsPanel platforms={platforms} setting={setting} />
@@ -122,14 +116,14 @@ export function PlatformsPage({ setting }: PageProps<'platforms'>) {
             </div>
           )}
           <SignInOffer institution={institution.code}>{say(PLATFORMS_WORDS.offer)}</SignInOffer>
-        </div>
+        </>
       )}
-    </div>
+    </ThemePage>
   )
 
-  function headlineOf({ types, running, platforms }: PlatformsAnswer): string {
+  function headlineOf({ types, running, platforms }: PlatformsAnswer): string | null {
     const count = running?.series?.figures[0]
-    if (!count || count.value === null) return say(PLATFORMS_WORDS.title)
+    if (!count || count.value === null) return null
     const kinds = (types?.series?.figures ?? []).filter(({ category, value }) => category && value).length
     const n = count.value
     // On the day that the platforms are counted on.

@@ -1,12 +1,9 @@
-import { themeWords } from '@causeway/shared/words/terms'
 import { useAnswer } from '../../graph/use-answer.ts'
 import { useLanguage } from '../../language/language.tsx'
 import type { PageProps } from '../../setting/setting.tsx'
 import { FiguresCard } from '../../ui/figure-list.tsx'
 import { RecordsWanted } from '../../ui/records-wanted.tsx'
-import { FaultState, Loading } from '../../ui/states.tsx'
-import { ThemeHead } from '../../ui/theme-head.tsx'
-import { useTitle } from '../../ui/use-title.ts'
+import { ThemePage } from '../../ui/theme-head.tsx'
 import '../../styles/registers.css'
 import { PartPanel, isTold, ofCodes, SKILL_PARTS } from './part-panel.tsx'
 import { SkillsQuery, type SkillIndicator, type SkillsAnswer } from './skills-query.ts'
@@ -61,14 +58,14 @@ function textOf({ figure, unit }: NonNullable<ReturnType<typeof figureOf>>, loca
 export function SkillsPage({ setting }: PageProps<'skills'>) {
   const { locale, say } = useLanguage()
   const { institution, year, may, window, report } = setting
-  const { data, waiting, fault, retry } = useAnswer(SkillsQuery, {
+  const answer = useAnswer(SkillsQuery, {
     institution: institution.code,
     ...window,
     year,
-    may: may,
+    may,
     locale,
   })
-  useTitle(say(themeWords.SKILLS), institution.name)
+  const { data } = answer
   const empty = data?.indicators.every(({ series }) =>
     (series?.figures ?? []).every(({ value, gap }) => !value && gap !== 'SUPPRESSED'),
   )
@@ -77,16 +74,13 @@ export function SkillsPage({ setting }: PageProps<'skills'>) {
     ? SKILL_PARTS.filter((part) => !said.includes(part)).flatMap(({ codes }) => ofCodes(data, codes))
     : []
   return (
-    <div className="theme-skills">
-      <ThemeHead
-        theme="SKILLS"
-        headline={(data && headlineOf(data, year, locale)) ?? say(SKILLS_WORDS.title)}
-        lead={say(SKILLS_WORDS.lead)}
-        institution={institution}
-        when={report}
-      />
-      {fault && <FaultState fault={fault} retry={retry} />}
-      {!data && waiting && <Loading rows={7} />}
+    <ThemePage
+      theme="SKILLS"
+      headline={data && headlineOf(data, year, locale)}
+      words={SKILLS_WORDS}
+      setting={setting}
+      answer={answer}
+    >
       {data && empty && (
         <RecordsWanted
           institution={institution.code}
@@ -100,7 +94,7 @@ export function SkillsPage({ setting }: PageProps<'skills'>) {
         />
       )}
       {data && !empty && (
-        <div className="register-page" aria-busy={waiting}>
+        <>
           {said.map((part) => (
             <PartPanel key={part.id} part={part} data={data} setting={setting} />
           ))}
@@ -115,8 +109,8 @@ export function SkillsPage({ setting }: PageProps<'skills'>) {
             />
           )}
           <p className="cap">{say(SKILLS_WORDS.few)}</p>
-        </div>
+        </>
       )}
-    </div>
+    </ThemePage>
   )
 }

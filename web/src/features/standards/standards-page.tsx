@@ -1,12 +1,9 @@
-import { themeWords } from '@causeway/shared/words/terms'
 import { useAddress } from '../../address/address.tsx'
 import { useAnswer } from '../../graph/use-answer.ts'
 import { useLanguage } from '../../language/language.tsx'
 import type { PageProps, Setting } from '../../setting/setting.tsx'
 import { RecordsWanted, SignInOffer } from '../../ui/records-wanted.tsx'
-import { FaultState, Loading } from '../../ui/states.tsx'
-import { ThemeHead } from '../../ui/theme-head.tsx'
-import { useTitle } from '../../ui/use-title.ts'
+import { ThemePage } from '../../ui/theme-head.tsx'
 import '../../styles/registers.css'
 import { CoveragePanel, ReviewPanel } from './coverage-panel.tsx'
 import { CrosswalksPanel, RegisterPanel } from './register-panel.tsx'
@@ -21,9 +18,9 @@ import { LivesPanel as Lives } from '../../charts/lives-panel.tsx'
 export function StandardsPage({ setting }: PageProps<'standards'>) {
   const { locale, say, formatDay } = useLanguage()
   const { view } = useAddress()
-  const { institution, year, may, report } = setting
+  const { institution, year, may } = setting
   const on = view.on ?? setting.on
-  const { data, waiting, fault, retry } = useAnswer(StandardsQuery, {
+  const answer = useAnswer(StandardsQuery, {
     institution: institution.code,
     year,
     on,
@@ -32,20 +29,17 @@ export function StandardsPage({ setting }: PageProps<'standards'>) {
     may,
     locale,
   })
-  useTitle(say(themeWords.STANDARDS), institution.name)
+  const { data } = answer
   return (
-    <div className="theme-standards">
-      <ThemeHead
-        theme="STANDARDS"
-        headline={data ? headlineOf(data) : say(STANDARDS_WORDS.title)}
-        lead={say(STANDARDS_WORDS.lead)}
-        institution={institution}
-        when={report}
-      />
-      {fault && <FaultState fault={fault} retry={retry} />}
-      {!data && waiting && <Loading rows={7} />}
+    <ThemePage
+      theme="STANDARDS"
+      headline={data && headlineOf(data)}
+      words={STANDARDS_WORDS}
+      setting={setting}
+      answer={answer}
+    >
       {data && (
-        <div className="register-page" aria-busy={waiting}>
+        <>
           {data.adoptionStates && data.adoptionStates.total > 0 && (
             <LifeCyclePanel states={data.adoptionStates} sameDay={sameDayOf(data)} setting={setting} />
           )}
@@ -76,16 +70,16 @@ export function StandardsPage({ setting }: PageProps<'standards'>) {
               ]}
             />
           )}
-        </div>
+        </>
       )}
-    </div>
+    </ThemePage>
   )
 
   function dayOf(answer: StandardsAnswer): string {
     return answer.adoptionStates?.on ?? on
   }
 
-  function headlineOf({ adoptionStates: states, st01, st02, st05 }: StandardsAnswer): string {
+  function headlineOf({ adoptionStates: states, st01, st02, st05 }: StandardsAnswer): string | null {
     if (states && states.total > 0) {
       const day = formatDay(states.on)
       return say({
@@ -99,7 +93,7 @@ export function StandardsPage({ setting }: PageProps<'standards'>) {
       ),
     )
     countries.delete('unknown')
-    if (countries.size === 0) return say(STANDARDS_WORDS.title)
+    if (countries.size === 0) return null
     return say({
       zh: `${countries.size}个国家（地区）采用了本校的标准`,
       en: `Standards of the college are adopted in ${countries.size} ${countries.size === 1 ? 'country or region' : 'countries and regions'}`,
