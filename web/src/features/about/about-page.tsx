@@ -32,16 +32,12 @@ export function AboutPage() {
       </Part>
       <Part id="date" title={say(ABOUT_WORDS.date)}>
         {institution && (
-          <dl className="facts">
-            <div>
-              <dt>{say(ABOUT_WORDS.dataDate)}</dt>
-              <dd>{institution.dataDate ? formatDay(institution.dataDate) : say(ABOUT_WORDS.noData)}</dd>
-            </div>
-            <div>
-              <dt>{say(ABOUT_WORDS.schoolYear)}</dt>
-              <dd>{dayOfYear(institution.schoolYearStart, locale)}</dd>
-            </div>
-          </dl>
+          <FactList
+            facts={[
+              [ABOUT_WORDS.dataDate, institution.dataDate ? formatDay(institution.dataDate) : say(ABOUT_WORDS.noData)],
+              [ABOUT_WORDS.schoolYear, dayOfYear(institution.schoolYearStart, locale)],
+            ]}
+          />
         )}
         <p>{say(ABOUT_WORDS.dateText)}</p>
       </Part>
@@ -58,24 +54,21 @@ export function AboutPage() {
       <Passage name="accessibility" />
       <Passage name="privacy" />
       <Part id="software" title={say(ABOUT_WORDS.software)}>
-        <dl className="facts">
-          <div>
-            <dt>{say(ABOUT_WORDS.version)}</dt>
-            <dd>Causeway {app.version}</dd>
-          </div>
-          <div>
-            <dt>{say(ABOUT_WORDS.licence)}</dt>
-            <dd>
-              {still ? (
+        <FactList
+          facts={[
+            [ABOUT_WORDS.version, `Causeway ${app.version}`],
+            [
+              ABOUT_WORDS.licence,
+              still ? (
                 'Apache-2.0'
               ) : (
                 <a href="https://www.apache.org/licenses/LICENSE-2.0" rel="noreferrer">
                   Apache-2.0
                 </a>
-              )}
-            </dd>
-          </div>
-        </dl>
+              ),
+            ],
+          ]}
+        />
       </Part>
     </article>
   )
@@ -120,19 +113,19 @@ function Responsible({ institution }: { institution: InstitutionFacts | null }) 
     <>
       <FactList
         facts={[
-          [say(ABOUT_WORDS.runBy), runBy && say(runBy)],
-          [say(ABOUT_WORDS.college), institution?.name],
-          [say(ABOUT_WORDS.email), email && <a href={`mailto:${email}`}>{email}</a>],
-          [say(ABOUT_WORDS.phone), phone && <a href={`tel:${phone.replaceAll(/[^+\d]/g, '')}`}>{phone}</a>],
+          [ABOUT_WORDS.runBy, runBy && say(runBy)],
+          [ABOUT_WORDS.college, institution?.name],
+          [ABOUT_WORDS.email, email && <a href={`mailto:${email}`}>{email}</a>],
+          [ABOUT_WORDS.phone, phone && <a href={`tel:${phone.replaceAll(/[^+\d]/g, '')}`}>{phone}</a>],
           [
-            say(ABOUT_WORDS.url),
+            ABOUT_WORDS.url,
             url && (
               <a href={url} rel="noreferrer">
                 {url}
               </a>
             ),
           ],
-          [say(ABOUT_WORDS.address), contact?.address && say(contact.address)],
+          [ABOUT_WORDS.address, contact?.address && say(contact.address)],
         ]}
       />
       {!contact && <p>{say(ABOUT_WORDS.noContact)}</p>}

@@ -1,10 +1,9 @@
-import type { ReactNode } from 'react'
 import { periodOnBasis } from '@causeway/shared/period-list'
 import { formatInterval, formatValue } from '@causeway/shared/format-figure'
 import { scopeWords } from '@causeway/shared/words/terms'
 import type { Words } from '@causeway/shared/words/words'
 import { useLanguage } from '../../language/language.tsx'
-import { Unbroken } from '../../ui/unbroken.tsx'
+import { FactList, type Fact } from '../../ui/fact-list.tsx'
 import type { AnsweredFigure, AnswerIndicator } from '../../graph/generated.ts'
 import { ANSWER_WORDS } from './words.ts'
 
@@ -26,7 +25,7 @@ export function AnswerFacts({ indicator, institution, series, figure, narrowed }
     period.start === period.end
       ? null // its name is the day
       : `${formatDay(period.start)}${say({ zh: '至', en: ' to ' })}${formatDay(period.end)}`
-  const rows: [label: Words, text: ReactNode][] = [
+  const rows: Fact[] = [
     [
       ANSWER_WORDS.period,
       [say(periodOnBasis(period)), days, period.partial && say(ANSWER_WORDS.partial)].filter(Boolean).join(comma),
@@ -45,18 +44,7 @@ export function AnswerFacts({ indicator, institution, series, figure, narrowed }
         say(ANSWER_WORDS.dateText, { day: formatDay(institution.dataDate), at: formatMoment(series.computedAt) }),
     ],
   ]
-  return (
-    <dl className="answer-facts">
-      {rows
-        .filter(([, text]) => text)
-        .map(([label, text]) => (
-          <div key={label.en}>
-            <dt>{say(label)}</dt>
-            <dd>{typeof text === 'string' ? <Unbroken text={text} /> : text}</dd>
-          </div>
-        ))}
-    </dl>
-  )
+  return <FactList className="answer-facts" facts={rows} />
 }
 
 /** The formula, and the numbers that went into it. */

@@ -154,10 +154,10 @@ function DataDatePreview({ before, after, institution }: DataDatePreviewProps) {
             </h3>
             <FactList
               facts={[
-                [say(DATA_DATE_WORDS.opens), said.openingYear === null ? null : yearOf(said.openingYear)],
-                [say(DATA_DATE_WORDS.reported), reportedOf(said)],
-                [say(DATA_DATE_WORDS.targets), targetsOf(said)],
-                [say(DATA_DATE_WORDS.changes), changesOf(said)],
+                [DATA_DATE_WORDS.opens, said.openingYear === null ? null : yearOf(said.openingYear)],
+                [DATA_DATE_WORDS.reported, reportedOf(said)],
+                [DATA_DATE_WORDS.targets, targetsOf(said)],
+                [DATA_DATE_WORDS.changes, changesOf(said)],
               ]}
             />
           </section>

@@ -1,4 +1,3 @@
-import type { ReactNode } from 'react'
 import { formatFigure, formatInterval, formatValue } from '@causeway/shared/format-figure'
 import { figureWords } from '@causeway/shared/verdict'
 import { periodLabel } from '@causeway/shared/period'
@@ -9,6 +8,7 @@ import { useLanguage } from '../../language/language.tsx'
 import type { ExplainedFigure, SeriesQuestion } from './indicator-query.ts'
 import type { IndicatorFacts } from '../../graph/generated.ts'
 import { useStill } from '../../still/still.ts'
+import { FactList, type Fact } from '../../ui/fact-list.tsx'
 import { Unbroken } from '../../ui/unbroken.tsx'
 import { goToOpened } from './learn-more.tsx'
 import { INDICATOR_WORDS } from './words.ts'
@@ -37,42 +37,42 @@ export function FigureCard({ indicator, question, figure, before, exact }: Props
   const comma = say({ zh: '，', en: ', ' })
   const colon = say({ zh: '：', en: ': ' })
   const count = (value: number | null) => (value === null ? null : formatValue(value, 1, locale))
-  const rows: [label: string, text: ReactNode][] = [
+  const rows: Fact[] = [
     [
-      say(INDICATOR_WORDS.value),
+      INDICATOR_WORDS.value,
       <strong key="value">
         <Unbroken text={shown(figure)} />
       </strong>,
     ],
     [
-      say(INDICATOR_WORDS.period),
+      INDICATOR_WORDS.period,
       period.start === period.end
         ? formatDay(period.start)
         : `${periodLabel(period, locale)}${comma}${formatDay(period.start)}${say({ zh: '至', en: ' to ' })}${formatDay(period.end)}`,
     ],
-    [say(INDICATOR_WORDS.scope), indicator.series?.scope ? say(scopeWords[indicator.series.scope]) : null],
-    [say(INDICATOR_WORDS.before), before && shown(before)],
-    [say(INDICATOR_WORDS.numerator), figure.denominator === null ? null : count(figure.numerator)],
-    [say(INDICATOR_WORDS.denominator), count(figure.denominator)],
+    [INDICATOR_WORDS.scope, indicator.series?.scope ? say(scopeWords[indicator.series.scope]) : null],
+    [INDICATOR_WORDS.before, before && shown(before)],
+    [INDICATOR_WORDS.numerator, figure.denominator === null ? null : count(figure.numerator)],
+    [INDICATOR_WORDS.denominator, count(figure.denominator)],
     [
-      say(INDICATOR_WORDS.size),
+      INDICATOR_WORDS.size,
       figure.size === figure.value || figure.size === figure.denominator ? null : count(figure.size),
     ],
     [
-      say(INDICATOR_WORDS.interval),
+      INDICATOR_WORDS.interval,
       interval &&
         say(INDICATOR_WORDS.intervalText, { range: formatInterval(interval, indicator.decimals, locale, by.unit) }),
     ],
     [
-      say(INDICATOR_WORDS.threshold),
+      INDICATOR_WORDS.threshold,
       threshold && `${say(threshold.met ? INDICATOR_WORDS.met : INDICATOR_WORDS.notMet)}${colon}${threshold.words}`,
     ],
     [indicator.coverageName ?? '', figure.coverage === null ? null : `${formatValue(figure.coverage, 1, locale)}%`],
-    [say(INDICATOR_WORDS.lost), count(figure.lost)],
-    [say(INDICATOR_WORDS.effect), figure.effect === null ? null : formatValue(figure.effect, 2, locale)],
-    [say(INDICATOR_WORDS.records), count(explanation?.recordCount ?? null)],
+    [INDICATOR_WORDS.lost, count(figure.lost)],
+    [INDICATOR_WORDS.effect, figure.effect === null ? null : formatValue(figure.effect, 2, locale)],
+    [INDICATOR_WORDS.records, count(explanation?.recordCount ?? null)],
     [
-      say(INDICATOR_WORDS.headcount),
+      INDICATOR_WORDS.headcount,
       explanation?.groupHeadcount
         ? say(INDICATOR_WORDS.headcountText, { n: count(explanation.groupHeadcount)! })
         : null,
@@ -84,19 +84,11 @@ export function FigureCard({ indicator, question, figure, before, exact }: Props
         <h2 id="origin">{say(INDICATOR_WORDS.origin)}</h2>
         {figure.category && <p className="quiet">{figure.category.label}</p>}
       </div>
-      <dl className="facts">
-        {rows
-          .filter(([, text]) => text !== null)
-          .map(([label, text]) => (
-            <div key={label}>
-              <dt>{label}</dt>
-              <dd>{typeof text === 'string' ? <Unbroken text={text} /> : text}</dd>
-            </div>
-          ))}
+      <FactList facts={rows}>
         {before?.value != null && figure.value !== null && !figure.category && (
           <ChangeReason question={question} year={period.year} />
         )}
-      </dl>
+      </FactList>
       {figure.leftOut ? (
         <p>
           {say(INDICATOR_WORDS.leftOut, { n: count(figure.leftOut)! })}

@@ -3,6 +3,7 @@ import { Link, useAddress } from '../../address/address.tsx'
 import { useAnswer } from '../../graph/use-answer.ts'
 import { useLanguage } from '../../language/language.tsx'
 import { DecidedSame, Decision } from '../../ui/decided-same.tsx'
+import { FactList } from '../../ui/fact-list.tsx'
 import { DataTable } from '../../ui/data-table.tsx'
 import { EmptyState, FaultState, Loading } from '../../ui/states.tsx'
 import type { IndicatorFacts, Decision as DecisionFacts, ListedRecord } from '../../graph/generated.ts'
@@ -116,20 +117,18 @@ export function RecordsPanel({ indicator, question, year, category, narrowed, pe
       {fault && !page && <FaultState fault={fault} retry={retry} />}
       {!fault && !page && waiting && <Loading rows={6} />}
       {figure && (
-        <dl className="facts">
-          {evidenceShare !== null && (
-            <div>
-              <dt>{say(RECORDS_WORDS.evidence)}</dt>
-              <dd>{say(RECORDS_WORDS.evidenceText, { n: formatValue(evidenceShare, 1, locale) })}</dd>
-            </div>
-          )}
-          {groupHeadcount ? (
-            <div>
-              <dt>{say(RECORDS_WORDS.headcount)}</dt>
-              <dd>{say(RECORDS_WORDS.headcountText, { n: number(groupHeadcount) })}</dd>
-            </div>
-          ) : null}
-        </dl>
+        <FactList
+          facts={[
+            [
+              RECORDS_WORDS.evidence,
+              evidenceShare !== null && say(RECORDS_WORDS.evidenceText, { n: formatValue(evidenceShare, 1, locale) }),
+            ],
+            [
+              RECORDS_WORDS.headcount,
+              !!groupHeadcount && say(RECORDS_WORDS.headcountText, { n: number(groupHeadcount) }),
+            ],
+          ]}
+        />
       )}
       {sameAs && sameAs.length > 0 && <Decisions decisions={sameAs} />}
       {!waiting && !fault && (!page || page.edges.length === 0) && <EmptyState title={say(RECORDS_WORDS.none)} />}

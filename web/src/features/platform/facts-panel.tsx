@@ -35,7 +35,7 @@ export function FactsPanel({ platform, on }: { platform: PlatformFacts; on: stri
   return (
     <section className="card" aria-labelledby="facts">
       <h2 id="facts">{say(PLATFORM_WORDS.facts)}</h2>
-      <FactList facts={facts.map(([label, value]) => [say(label), value] as const)} />
+      <FactList facts={facts} />
       {children.length > 0 && (
         <>
           <h3 className="facts-head">{say(PLATFORM_WORDS.parts)}</h3>

@@ -172,10 +172,10 @@ function SourcePanel({ record }: { record: RecordFacts }) {
       </header>
       <FactList
         facts={[
-          [say(RECORD_WORDS.file), batch.byHand ? say(RECORD_WORDS.byHand) : batch.fileName],
-          [say(RECORD_WORDS.row), row !== null && say(RECORD_WORDS.rowN, { row })],
+          [RECORD_WORDS.file, batch.byHand ? say(RECORD_WORDS.byHand) : batch.fileName],
+          [RECORD_WORDS.row, row !== null && say(RECORD_WORDS.rowN, { row })],
           [
-            say(RECORD_WORDS.batch),
+            RECORD_WORDS.batch,
             <Link
               key={batch.id}
               to={{ page: 'data' }}
@@ -184,10 +184,10 @@ function SourcePanel({ record }: { record: RecordFacts }) {
               {batch.batch}
             </Link>,
           ],
-          [say(RECORD_WORDS.when), formatMoment(batch.createdAt)],
-          [say(RECORD_WORDS.by), say(madeByWords(batch.by))],
-          [say(RECORD_WORDS.dataDate), batch.dataDate && formatDay(batch.dataDate)],
-          [say(RECORD_WORDS.institution), institution.name],
+          [RECORD_WORDS.when, formatMoment(batch.createdAt)],
+          [RECORD_WORDS.by, say(madeByWords(batch.by))],
+          [RECORD_WORDS.dataDate, batch.dataDate && formatDay(batch.dataDate)],
+          [RECORD_WORDS.institution, institution.name],
         ]}
       />
     </section>

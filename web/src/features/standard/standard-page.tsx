@@ -139,7 +139,7 @@ function Facts({ standard }: { standard: StandardFacts }) {
   return (
     <section className="card" aria-labelledby="facts">
       <h2 id="facts">{say(STANDARD_WORDS.facts)}</h2>
-      <FactList facts={facts.map(([label, value]) => [say(label), value] as const)} />
+      <FactList facts={facts} />
     </section>
   )
 }

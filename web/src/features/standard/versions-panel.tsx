@@ -1,6 +1,7 @@
 import { formatQuantity } from '@causeway/shared/format-figure'
 import { spoken } from '../../language/words.ts'
 import { useLanguage } from '../../language/language.tsx'
+import { FactList } from '../../ui/fact-list.tsx'
 import { DataTable } from '../../ui/data-table.tsx'
 import type { UnitFacts, VersionFacts } from '../../graph/generated.ts'
 import { STANDARD_WORDS } from './words.ts'
@@ -147,45 +148,34 @@ export function ChangesPanel({
               </li>
             ))}
           </ul>
-          <dl className="facts">
-            {changes.programmes.length > 0 && (
-              <div>
-                <dt>{say(STANDARD_WORDS.programmes)}</dt>
-                <dd>
-                  {changes.programmes.map(({ programme, programmeName }, at) => (
+          <FactList
+            facts={[
+              [
+                STANDARD_WORDS.programmes,
+                changes.programmes.length > 0 &&
+                  changes.programmes.map(({ programme, programmeName }, at) => (
                     <span key={programme}>
                       {at > 0 && say({ zh: '、', en: ', ' })}
                       <Link to={{ page: 'programme', id: programme }}>{programmeName}</Link>
                     </span>
-                  ))}
-                </dd>
-              </div>
-            )}
-            {changes.adoptions.length > 0 && (
-              <div>
-                <dt>{say(STANDARD_WORDS.adopters)}</dt>
-                <dd>
-                  {list(
-                    changes.adoptions.map(({ countryLabel, adopter }) =>
-                      say({ zh: `${countryLabel}${adopter}`, en: `${adopter}, ${countryLabel}` }),
-                    ),
-                  )}
-                </dd>
-              </div>
-            )}
-            {changes.certificates.length > 0 && (
-              <div>
-                <dt>{say(STANDARD_WORDS.certificates)}</dt>
-                <dd>{list(changes.certificates.map(({ instrument }) => instrument))}</dd>
-              </div>
-            )}
-            {changes.mappingsToRenew.length > 0 && (
-              <div>
-                <dt>{say(STANDARD_WORDS.toRenew)}</dt>
-                <dd>{say(STANDARD_WORDS.judgements, { n: changes.mappingsToRenew.length })}</dd>
-              </div>
-            )}
-          </dl>
+                  )),
+              ],
+              [
+                STANDARD_WORDS.adopters,
+                list(
+                  changes.adoptions.map(({ countryLabel, adopter }) =>
+                    say({ zh: `${countryLabel}${adopter}`, en: `${adopter}, ${countryLabel}` }),
+                  ),
+                ),
+              ],
+              [STANDARD_WORDS.certificates, list(changes.certificates.map(({ instrument }) => instrument))],
+              [
+                STANDARD_WORDS.toRenew,
+                changes.mappingsToRenew.length > 0 &&
+                  say(STANDARD_WORDS.judgements, { n: changes.mappingsToRenew.length }),
+              ],
+            ]}
+          />
         </>
       )}
     </section>
