@@ -1,4 +1,4 @@
-import { useContext, useSyncExternalStore, type AnchorHTMLAttributes, type MouseEvent } from 'react'
+import { useContext, useSyncExternalStore, type AnchorHTMLAttributes, type MouseEvent, type ReactNode } from 'react'
 import { AddressesContext, MOVED, type Addresses, NOWHERE } from './addresses.ts'
 import { findHash } from './reading-place.ts'
 import { partsOf, carriedOf, parseView, type View } from './view.ts'
@@ -122,4 +122,10 @@ export function Link({ to, view = {}, href, onClick, ...rest }: Props) {
   if (leadsTo === NOWHERE) return <span>{rest.children}</span>
   const ready = { onPointerEnter: prepare, onPointerDown: prepare, onFocus: prepare }
   return <a {...ready} {...rest} href={leadsTo} onClick={follow} />
+}
+
+/** The way to sign in, and from there back. */
+export function SignInLink(props: { className?: string; children: ReactNode }) {
+  const { here } = useAddress()
+  return <Link {...props} to={{ page: 'sign-in' }} view={{ back: here }} />
 }

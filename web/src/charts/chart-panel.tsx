@@ -24,7 +24,9 @@ interface Props {
   table: Table
   /** The forms that suit its data, the best first (`useChartForm`): where there are several, the reader chooses. */
   forms?: readonly ChartForm[]
-  source: { institution: string; dataDate: string | null; computedAt: string | null }
+  /** Whose records it was drawn from. */
+  institution: { name: string; dataDate: string | null }
+  computedAt?: string | null
   chosen?: number
   /** The reader chose a point; `series` is -1 where all at that place are meant. */
   onChoose?: (place: number, series: number) => void
@@ -42,7 +44,8 @@ export function ChartPanel({
   spec,
   table,
   forms = [],
-  source,
+  institution,
+  computedAt,
   chosen = -1,
   onChoose,
   className = '',
@@ -105,11 +108,11 @@ export function ChartPanel({
           {!asTable && <ChartNotes spec={spec} />}
           <p className="cap">
             {say(CHART_WORDS.source)}
-            {source.institution}
-            {source.dataDate && say(CHART_WORDS.records)}
-            {source.dataDate && <span className="nowrap">{formatDay(source.dataDate)}</span>}
-            {source.computedAt && say(CHART_WORDS.updated)}
-            {source.computedAt && <span className="nowrap">{formatMoment(source.computedAt)}</span>}
+            {institution.name}
+            {institution.dataDate && say(CHART_WORDS.records)}
+            {institution.dataDate && <span className="nowrap">{formatDay(institution.dataDate)}</span>}
+            {computedAt && say(CHART_WORDS.updated)}
+            {computedAt && <span className="nowrap">{formatMoment(computedAt)}</span>}
           </p>
           {take && !still && <TakeAway view={take} title={say(spec.title)} />}
         </figcaption>

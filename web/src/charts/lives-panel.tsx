@@ -49,7 +49,7 @@ export function LivesPanel({ adoptions, on, institution, of = null, title, leads
       name="lives"
       spec={drawn.spec}
       table={drawn.table}
-      source={{ institution: institution.name, dataDate: institution.dataDate, computedAt: null }}
+      institution={institution}
       onChoose={(_place, series) => {
         const life = lives[series]
         if (!life) return

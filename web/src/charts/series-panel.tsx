@@ -86,7 +86,8 @@ export function SeriesPanel({ name, title, indicator, series, by, year, institut
       spec={spec}
       table={table}
       forms={forms}
-      source={{ institution: institution.name, dataDate: institution.dataDate, computedAt: series.computedAt }}
+      institution={institution}
+      computedAt={series.computedAt}
       className={className}
       take={take}
     >

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { Link, useAddress } from '../address/address.tsx'
+import { Link, SignInLink } from '../address/address.tsx'
 import { useLanguage } from '../language/language.tsx'
 import { mayChange, useSession, mayRead } from '../session/use-session.tsx'
 import { useStill } from '../still/still.ts'
@@ -22,7 +22,6 @@ interface Props {
 export function RecordsWanted({ institution, title, types, page, children }: Props) {
   const { say } = useLanguage()
   const { session } = useSession()
-  const address = useAddress()
   const still = useStill()
   const may = mayChange(session, institution)
   const canSignIn = session !== null && !session.signedIn && still === null
@@ -52,11 +51,7 @@ export function RecordsWanted({ institution, title, types, page, children }: Pro
               {say({ zh: '导入数据', en: 'Import data' })}
             </Link>
           )}
-          {canSignIn && (
-            <Link className="button" to={{ page: 'sign-in' }} view={{ back: address.here }}>
-              {say(UI_WORDS.signIn)}
-            </Link>
-          )}
+          {canSignIn && <SignInLink className="button">{say(UI_WORDS.signIn)}</SignInLink>}
           {children}
         </div>
       )}
@@ -68,15 +63,11 @@ export function RecordsWanted({ institution, title, types, page, children }: Pro
 export function SignInOffer({ institution, children }: { institution: string; children: string }) {
   const { say } = useLanguage()
   const { session } = useSession()
-  const address = useAddress()
   const still = useStill()
   if (still !== null || session === null || mayRead(session, institution)) return null
   return (
     <p className="sign-in-offer quiet off-paper">
-      {children}{' '}
-      <Link to={{ page: 'sign-in' }} view={{ back: address.here }}>
-        {say(UI_WORDS.signIn)}
-      </Link>
+      {children} <SignInLink>{say(UI_WORDS.signIn)}</SignInLink>
     </p>
   )
 }

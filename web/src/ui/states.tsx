@@ -1,5 +1,5 @@
 import { lazy, Suspense, type ReactNode, Component } from 'react'
-import { Link, useAddress } from '../address/address.tsx'
+import { SignInLink } from '../address/address.tsx'
 import type { Fault } from '../graph/fault.ts'
 import { useLanguage } from '../language/language.tsx'
 import { UI_WORDS } from './words.ts'
@@ -36,14 +36,11 @@ export function EmptyState({ title, page, children }: { title: string; page?: bo
 export function FaultState({ fault, retry, page }: { fault: Fault; retry: () => void; page?: boolean }) {
   const Title = page ? 'h1' : 'p'
   const { say } = useLanguage()
-  const address = useAddress()
   if (fault.kind === 'sign-in') {
     return (
       <EmptyState title={say(UI_WORDS.signInNeeded)} page={page}>
         <p>{say(UI_WORDS.signInText)}</p>
-        <Link className="button primary" to={{ page: 'sign-in' }} view={{ back: address.here }}>
-          {say(UI_WORDS.signIn)}
-        </Link>
+        <SignInLink className="button primary">{say(UI_WORDS.signIn)}</SignInLink>
       </EmptyState>
     )
   }

@@ -2,14 +2,14 @@ import type { ReactNode } from 'react'
 import type { Words } from '@causeway/shared/words/words'
 import { useAddress } from '../address/address.tsx'
 import { mentionsAsked, publicName, type SubjectVariables } from '../graph/subject-query.ts'
-import type { MentionFacts, SubjectFacts, RecordFacts } from '../graph/generated.ts'
+import type { SubjectFacts, RecordFacts } from '../graph/generated.ts'
 import type { Question } from '../graph/graph.ts'
 import { useAnswer } from '../graph/use-answer.ts'
 import { useLanguage } from '../language/language.tsx'
 import { useSession } from '../session/use-session.tsx'
 import type { Setting } from '../setting/setting.tsx'
 import { FiguresOfOne, useFiguresOfOne } from './figures-of-one.tsx'
-import { MentionList } from './mention-list.tsx'
+import { MentionList, MentionTable } from './mention-list.tsx'
 import { SignInOffer } from './records-wanted.tsx'
 import { FaultState, Loading } from './states.tsx'
 import { isUnknown, NotPublic, UnknownThing } from './unknown-thing.tsx'
@@ -19,14 +19,24 @@ import { isIsoDate } from '@causeway/shared/day'
 import { FactList } from './fact-list.tsx'
 import { labelOfField, ThingLink } from './thing-link.tsx'
 
+interface SubjectTable {
+  type: string
+  theme: string
+  title: Words
+  /** Names of the fields that are its columns. */
+  fields: string[]
+}
+
 interface Props<Data> {
   dimension: 'programme' | 'partner'
   code: string
   setting: Setting
   query: Question<Data, SubjectVariables>
   words: Record<'kind' | 'lead' | 'facts' | 'offer', Words>
-  /** What matters of it and its records, for anyone who may see them. */
-  tables: (mentions: MentionFacts[], data: Data, on: string) => ReactNode
+  /** What matters of it besides, for anyone who may see it. */
+  panel?: (data: Data, on: string) => ReactNode
+  /** Its records of one type each. */
+  tables: readonly SubjectTable[]
   /** Anyone who comes wants its figures, and knows what it is. */
   figuresFirst?: boolean
 }
@@ -38,6 +48,7 @@ export function SubjectPage<Data extends { named: { name: string }[] | null; sub
   setting,
   query,
   words,
+  panel,
   tables,
   figuresFirst = false,
 }: Props<Data>) {
@@ -84,7 +95,11 @@ export function SubjectPage<Data extends { named: { name: string }[] | null; sub
                 <RecordFactList record={subject.record} />
               </section>
             )}
-            {subject && tables(subject.mentions, data, on)}
+            {subject && panel?.(data, on)}
+            {subject &&
+              tables.map(({ title, ...table }) => (
+                <MentionTable key={table.type} mentions={subject.mentions} title={say(title)} {...table} />
+              ))}
             {!figuresFirst && figuresOfIt}
             {subject && <MentionList mentions={subject.mentions} one={view.type !== null} />}
             <SignInOffer institution={institution.code}>{say(words.offer)}</SignInOffer>

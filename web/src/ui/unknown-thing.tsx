@@ -1,4 +1,4 @@
-import { Link, useAddress } from '../address/address.tsx'
+import { Link, SignInLink } from '../address/address.tsx'
 import type { Fault } from '../graph/fault.ts'
 import { useLanguage } from '../language/language.tsx'
 import { EmptyState } from './states.tsx'
@@ -28,7 +28,6 @@ export function UnknownThing({ kind, fault, list }: { kind: string; fault: Fault
  */
 export function NotPublic({ kind, code, list }: { kind: string; code: string; list?: 'standards' | 'platforms' }) {
   const { say } = useLanguage()
-  const address = useAddress()
   return (
     <EmptyState title={say({ zh: `没有找到这个${kind}`, en: `No such ${kind.toLowerCase()} was found` })} page>
       <p>
@@ -41,9 +40,7 @@ export function NotPublic({ kind, code, list }: { kind: string; code: string; li
         <Link className="button" to={{ page: list ?? 'overview' }}>
           {list ? say({ zh: '查看目录', en: 'To the register' }) : say({ zh: '回到总览', en: 'To the overview' })}
         </Link>
-        <Link className="button" to={{ page: 'sign-in' }} view={{ back: address.here }}>
-          {say(UI_WORDS.signIn)}
-        </Link>
+        <SignInLink className="button">{say(UI_WORDS.signIn)}</SignInLink>
       </p>
     </EmptyState>
   )

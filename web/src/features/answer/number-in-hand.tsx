@@ -1,5 +1,5 @@
 import { useId, type FormEvent } from 'react'
-import { Link, useAddress } from '../../address/address.tsx'
+import { Link, useAddress, SignInLink } from '../../address/address.tsx'
 import type { Fault } from '../../graph/fault.ts'
 import { useLanguage } from '../../language/language.tsx'
 import { Choice } from '../../ui/choice.tsx'
@@ -82,11 +82,7 @@ export function NumberInHand({ found, indicator, series, exact, fault }: Props) 
           <Link className="button" view={{ against: null }}>
             {say(ANSWER_WORDS.clear)}
           </Link>
-          {!exact && !problem && !isShown && (
-            <Link className="quiet-link" to={{ page: 'sign-in' }} view={{ back: address.here }}>
-              {say(ANSWER_WORDS.needs)}
-            </Link>
-          )}
+          {!exact && !problem && !isShown && <SignInLink className="quiet-link">{say(ANSWER_WORDS.needs)}</SignInLink>}
         </p>
       )}
     </section>

@@ -1,5 +1,5 @@
 import { THEMES } from '@causeway/shared/series'
-import { type Match, findMatch } from '@causeway/shared/search-indicators'
+import { type Match, type Searchable, findMatch } from '@causeway/shared/search-indicators'
 import type { Stretch } from '@causeway/shared/charts/spec'
 import { themeWords } from '@causeway/shared/words/terms'
 import { useLanguage } from '../../language/language.tsx'
@@ -90,7 +90,11 @@ export function SubjectsList({ institution, sought }: { institution: string; sou
           </h2>
           <ul className="card entries">
             {subjects.map((subject) => (
-              <li key={subject.code} className="entry" data-search={sought === null ? soughtText(subject) : undefined}>
+              <li
+                key={subject.code}
+                className="entry"
+                data-search={sought === null ? soughtText(toSearchable(subject)) : undefined}
+              >
                 <div className="entry-name">
                   <Link to={{ page, id: subject.code }}>{say(subject)}</Link>{' '}
                   <span className="quiet">{subject.code}</span>
@@ -105,10 +109,6 @@ export function SubjectsList({ institution, sought }: { institution: string; sou
 }
 
 const toSearchable = ({ code, zh, en, pinyin }: NamedSubject) => ({ id: code, code, name: { zh, en }, pinyin })
-
-function soughtText({ code, zh, en, pinyin }: NamedSubject): string {
-  return [code, zh, en, pinyin.join(''), pinyin.map((syllable) => syllable.slice(0, 1)).join('')].join(' ')
-}
 
 interface EntryItemProps {
   entry: CatalogueEntry
@@ -125,7 +125,7 @@ function EntryItem({ entry, match, held }: EntryItemProps) {
   const foundInOther = match.name[own].length === 0 && match.name[other].length > 0
   const needs = say(CATALOGUE_WORDS.needs) + recordTypes.map(({ label }) => label).join(say(CATALOGUE_WORDS.list))
   return (
-    <li className={`entry theme-${theme.toLowerCase()}`} data-search={still ? soughtTextOfEntry(entry) : undefined}>
+    <li className={`entry theme-${theme.toLowerCase()}`} data-search={still ? soughtText(entry) : undefined}>
       <div className="entry-name">
         <ThemeMark theme={theme} />
         <Link to={{ page: 'indicator', id }}>
@@ -164,17 +164,10 @@ function EntryItem({ entry, match, held }: EntryItemProps) {
 }
 
 /** Everything an entry is found by where no app searches: names, code, pinyin in full and by initials. */
-function soughtTextOfEntry({ id, code, name, pinyin, lines = [] }: CatalogueEntry): string {
+function soughtText({ id, code, name, pinyin, lines = [] }: Searchable): string {
   const initials = pinyin.map((syllable) => syllable.slice(0, 1))
-  return [
-    id,
-    code,
-    name.zh,
-    name.en,
-    pinyin.join(''),
-    initials.join(''),
-    ...lines.flatMap(({ zh, en }) => [zh, en]),
-  ].join(' ')
+  const found = [code, name.zh, name.en, pinyin.join(''), initials.join('')]
+  return [...(id === code ? [] : [id]), ...found, ...lines.flatMap(({ zh, en }) => [zh, en])].join(' ')
 }
 
 /** A text with what was found in it marked. */

@@ -238,11 +238,8 @@ function WhoLearnsPanel({
         name: 'who-learns-from-whom',
         query: { institution: institution.code, ...yearsOf(introduction), filter: [`country:${country.code}`] },
       }}
-      source={{
-        institution: institution.name,
-        dataDate: institution.dataDate,
-        computedAt: introduction.series!.computedAt,
-      }}
+      institution={institution}
+      computedAt={introduction.series!.computedAt}
       chosen={introduction.series!.figures.findIndex((one) => one.period.year === year)}
     />
   )

@@ -1,4 +1,4 @@
-import { Link, useAddress } from '../../address/address.tsx'
+import { Link, useAddress, SignInLink } from '../../address/address.tsx'
 import { useAnswer } from '../../graph/use-answer.ts'
 import { useLanguage } from '../../language/language.tsx'
 import type { PageProps } from '../../setting/setting.tsx'
@@ -66,9 +66,7 @@ export function CrosswalkPage({ setting, place: { from, to } }: PageProps<'cross
         {crumbs}
         <EmptyState title={`${say(CROSSWALK_WORDS.title)} ${from} → ${to}`} page>
           <p>{say(CROSSWALK_WORDS.closedText)}</p>
-          <Link className="button" to={{ page: 'sign-in' }} view={{ back: address.here }}>
-            {say(UI_WORDS.signIn)}
-          </Link>
+          <SignInLink className="button">{say(UI_WORDS.signIn)}</SignInLink>
         </EmptyState>
       </div>
     )

@@ -3,7 +3,7 @@ import { periodLabel } from '@causeway/shared/period'
 import { THEMES } from '@causeway/shared/series'
 import { themeWords } from '@causeway/shared/words/terms'
 import type { Words } from '@causeway/shared/words/words'
-import { Link, useAddress } from '../../address/address.tsx'
+import { Link, SignInLink } from '../../address/address.tsx'
 import { graph } from '../../graph/graph.ts'
 import { useAnswer } from '../../graph/use-answer.ts'
 import { useLanguage } from '../../language/language.tsx'
@@ -63,7 +63,6 @@ const CoveredQuery = graph(`
 /** What anybody may know of the data: up to when they speak, what they are, and where the figures are. */
 export function PublicData({ state, institution }: { state: SettingState; institution: InstitutionFacts | null }) {
   const { locale, say } = useLanguage()
-  const address = useAddress()
   const { session } = useSession()
   const ready = state.state === 'ready' ? state.setting : null
   const { data, fault, retry } = useAnswer(KindsQuery, { locale })
@@ -77,9 +76,7 @@ export function PublicData({ state, institution }: { state: SettingState; instit
             <p className="quiet">{say(session?.signedIn ? WORDS.elsewhere : WORDS.signInText)}</p>
           </div>
           {!session?.signedIn && (
-            <Link className="button primary" to={{ page: 'sign-in' }} view={{ back: address.here }}>
-              {say({ zh: '登录', en: 'Sign in' })}
-            </Link>
+            <SignInLink className="button primary">{say({ zh: '登录', en: 'Sign in' })}</SignInLink>
           )}
         </section>
         {ready && <Covered setting={ready} />}

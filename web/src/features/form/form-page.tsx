@@ -1,4 +1,4 @@
-import { Link, useAddress } from '../../address/address.tsx'
+import { Link, useAddress, SignInLink } from '../../address/address.tsx'
 import { useAnswer } from '../../graph/use-answer.ts'
 import { useLanguage } from '../../language/language.tsx'
 import type { PageProps } from '../../setting/setting.tsx'
@@ -90,10 +90,7 @@ export function FormPage({ setting: { institution, year }, place: { id } }: Page
       )}
       {!inside && still === null && shown.exportColumns.length === 0 && (
         <p className="quiet form-sign-in off-paper">
-          {say(FORM_WORDS.signInHelps)}{' '}
-          <Link to={{ page: 'sign-in' }} view={{ back: address.here }}>
-            {say(FORM_WORDS.signIn)}
-          </Link>
+          {say(FORM_WORDS.signInHelps)} <SignInLink>{say(FORM_WORDS.signIn)}</SignInLink>
         </p>
       )}
       <EditionsPanel form={form} shown={shown} />
@@ -190,7 +187,6 @@ function EditionsPanel({ form, shown }: { form: FormFacts; shown: FormEditionFac
 function ExportPanel({ columns, mayTake }: { columns: { name: string; label: string }[]; mayTake: boolean }) {
   const still = useStill()
   const { say } = useLanguage()
-  const address = useAddress()
   return (
     <section className="card">
       <p>{say(FORM_WORDS.columns)}</p>
@@ -203,12 +199,7 @@ function ExportPanel({ columns, mayTake }: { columns: { name: string; label: str
       </ol>
       {!mayTake && (
         <p className="quiet">
-          {say(FORM_WORDS.columnsNeed)}{' '}
-          {still === null && (
-            <Link to={{ page: 'sign-in' }} view={{ back: address.here }}>
-              {say(FORM_WORDS.signIn)}
-            </Link>
-          )}
+          {say(FORM_WORDS.columnsNeed)} {still === null && <SignInLink>{say(FORM_WORDS.signIn)}</SignInLink>}
         </p>
       )}
     </section>

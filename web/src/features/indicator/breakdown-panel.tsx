@@ -87,7 +87,8 @@ export function BreakdownPanel({ indicator, setting, question, year, by, across,
       forms={forms}
       table={drawn.table}
       take={take}
-      source={{ institution: institution.name, dataDate: institution.dataDate, computedAt: series.computedAt }}
+      institution={institution}
+      computedAt={series.computedAt}
       chosen={across || !address.view.category ? -1 : keys.indexOf(address.view.category)}
       onChoose={across || keys.every((key) => key === '') ? undefined : choose}
     >

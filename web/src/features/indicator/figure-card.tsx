@@ -2,7 +2,7 @@ import { formatFigure, formatInterval, formatValue } from '@causeway/shared/form
 import { figureWords } from '@causeway/shared/verdict'
 import { periodLabel } from '@causeway/shared/period'
 import { scopeWords } from '@causeway/shared/words/terms'
-import { Link, useAddress } from '../../address/address.tsx'
+import { Link, SignInLink } from '../../address/address.tsx'
 import { judgedBy } from '../../graph/change.ts'
 import { useLanguage } from '../../language/language.tsx'
 import type { ExplainedFigure, SeriesQuestion } from './indicator-query.ts'
@@ -28,7 +28,6 @@ interface Props {
 /** 这个数怎么来的: what the figure was counted from, in short, and the way to its records. */
 export function FigureCard({ indicator, question, figure, before, exact }: Props) {
   const { locale, say, formatDay } = useLanguage()
-  const address = useAddress()
   const still = useStill()
   const { explanation, interval, period, threshold } = figure
   const by = judgedBy(indicator)
@@ -122,9 +121,7 @@ export function FigureCard({ indicator, question, figure, before, exact }: Props
             </>
           ) : (
             <p className="quiet">
-              <Link to={{ page: 'sign-in' }} view={{ back: address.here }}>
-                {say(INDICATOR_WORDS.recordsNeed)}
-              </Link>
+              <SignInLink>{say(INDICATOR_WORDS.recordsNeed)}</SignInLink>
             </p>
           )}
         </div>

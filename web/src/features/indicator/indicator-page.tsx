@@ -1,4 +1,4 @@
-import { Link, useAddress } from '../../address/address.tsx'
+import { useAddress, SignInLink } from '../../address/address.tsx'
 import { useAnswer } from '../../graph/use-answer.ts'
 import { useLanguage } from '../../language/language.tsx'
 import type { PageProps } from '../../setting/setting.tsx'
@@ -99,10 +99,7 @@ export function IndicatorPage({ setting, place: { id } }: PageProps<'indicator'>
       />
       {cut.withheld && (
         <p className="note withheld">
-          {say(INDICATOR_WORDS.withheld)}{' '}
-          <Link to={{ page: 'sign-in' }} view={{ back: address.here }}>
-            {say(INDICATOR_WORDS.signIn)}
-          </Link>
+          {say(INDICATOR_WORDS.withheld)} <SignInLink>{say(INDICATOR_WORDS.signIn)}</SignInLink>
         </p>
       )}
       {fault && !CONTROL_CODES.has(fault.code ?? '') && <FaultState fault={fault} retry={retry} />}

@@ -30,7 +30,7 @@ export function PeerBars({ indicator, institution, found, take }: Props) {
       name="peers"
       spec={drawn.spec}
       table={drawn.table}
-      source={{ institution: say(PEERS_WORDS.chartSource), dataDate: null, computedAt: null }}
+      institution={{ name: say(PEERS_WORDS.chartSource), dataDate: null }}
       chosen={drawn.own}
       take={take}
     />

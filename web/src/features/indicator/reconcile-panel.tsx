@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { formatFigure } from '@causeway/shared/format-figure'
 import type { Locale, Words } from '@causeway/shared/words/words'
-import { Link, useAddress } from '../../address/address.tsx'
+import { Link, SignInLink } from '../../address/address.tsx'
 import { useAnswer } from '../../graph/use-answer.ts'
 import { spoken } from '../../language/words.ts'
 import { useLanguage } from '../../language/language.tsx'
@@ -76,7 +76,6 @@ interface Props {
 /** 多口径核对: every lawful value of the name, who asks for it, and why it is another one. */
 export function ReconcilePanel({ indicator, setting, exact }: Props) {
   const { locale, say } = useLanguage()
-  const address = useAddress()
   const still = useStill()
   const { institution, year } = setting
   const asked = { id: indicator.id, institution: institution.code, year, locale }
@@ -111,9 +110,7 @@ export function ReconcilePanel({ indicator, setting, exact }: Props) {
       )}
       {!exact && !still && (
         <p className="quiet">
-          <Link to={{ page: 'sign-in' }} view={{ back: address.here }}>
-            {say(RECONCILE_WORDS.needs)}
-          </Link>
+          <SignInLink>{say(RECONCILE_WORDS.needs)}</SignInLink>
         </p>
       )}
     </section>

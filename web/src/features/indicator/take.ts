@@ -16,19 +16,8 @@ export type Asked = SeriesQuestion & {
 }
 
 /** The series of the page as it can be taken away. */
-export function takenSeries({
-  id,
-  institution,
-  basis,
-  scope,
-  from,
-  to,
-  by,
-  across,
-  filter,
-  chart,
-  year,
-}: Asked): TakenView {
+export function takenSeries(asked: Asked): TakenView {
+  const { id, institution, basis, scope, from, to, by, across, filter, chart, year } = asked
   const overYears =
     !across && CHART_FORMS.some((form) => isOverYears(form) && chart?.split(',').includes(`groups:${form}`))
   return {

@@ -57,7 +57,8 @@ export function YearsPanel({ indicator, series, setting: { institution }, year, 
       forms={forms}
       table={table}
       take={take}
-      source={{ institution: institution.name, dataDate: institution.dataDate, computedAt: series.computedAt }}
+      institution={institution}
+      computedAt={series.computedAt}
       chosen={series.figures.findIndex((figure) => figure.period.year === year)}
       onChoose={(place) => {
         const period = series.figures[place]?.period

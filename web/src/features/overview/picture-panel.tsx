@@ -88,11 +88,8 @@ export function PicturePanel({ introduction: into, carriedOut: out, setting }: P
           to: figures.at(-1)?.period.year ?? null,
         },
       }}
-      source={{
-        institution: setting.institution.name,
-        dataDate: setting.institution.dataDate,
-        computedAt: introduction.computedAt,
-      }}
+      institution={setting.institution}
+      computedAt={introduction.computedAt}
       chosen={chosen - first}
       onChoose={(place) => figures[place] && address.change({ year: figures[place].period.year })}
     >

@@ -154,7 +154,8 @@ function CountriesPanel({ introduction, carriedOut, waiting, failed, institution
           name: 'who-learns-by-country',
           query: { institution: institution.code, year: introduction?.series?.figures[0]?.period.year ?? null },
         }}
-        source={{ institution: institution.name, dataDate: institution.dataDate, computedAt }}
+        institution={institution}
+        computedAt={computedAt}
         onChoose={(place) => {
           const key = picture.keys[place]
           if (key && !namesNothing('country', key)) go(address.to({ page: 'country', id: key }))

@@ -1,7 +1,5 @@
 import type { PageProps } from '../../setting/setting.tsx'
-import { MentionTable } from '../../ui/mention-list.tsx'
 import { SubjectPage } from '../../ui/subject-page.tsx'
-import { useLanguage } from '../../language/language.tsx'
 import { graph } from '../../graph/graph.ts'
 import { SubjectFacts } from '../../graph/subject-query.ts'
 import type { Words } from '@causeway/shared/words/words'
@@ -33,48 +31,27 @@ const PartnerQuery = graph(
   { SubjectFacts },
 )
 
+const TABLES = [
+  {
+    ...{ type: 'agreement', theme: 'platforms', title: PARTNER_WORDS.agreements },
+    fields: ['type', 'signed_on', 'from', 'to', 'programme'],
+  },
+  {
+    ...{ type: 'joint-programme', theme: 'introduction', title: PARTNER_WORDS.joint },
+    fields: ['programme', 'from', 'to', 'intake_per_cohort'],
+  },
+  {
+    ...{ type: 'platform-member', theme: 'platforms', title: PARTNER_WORDS.platforms },
+    fields: ['platform', 'role', 'from', 'to'],
+  },
+  {
+    ...{ type: 'overseas-site', theme: 'export', title: PARTNER_WORDS.sites },
+    fields: ['type', 'brand', 'country', 'opened_on', 'closed_on'],
+  },
+]
+
 /** Everything about one partner: what it is, agreements, joint programmes and platforms with it, every figure, every record. */
 export function PartnerPage({ setting, place: { id } }: PageProps<'partner'>) {
-  const { say } = useLanguage()
-  return (
-    <SubjectPage
-      dimension="partner"
-      code={id}
-      setting={setting}
-      query={PartnerQuery}
-      words={PARTNER_WORDS}
-      tables={(mentions) => (
-        <>
-          <MentionTable
-            mentions={mentions}
-            type="agreement"
-            theme="platforms"
-            title={say(PARTNER_WORDS.agreements)}
-            fields={['type', 'signed_on', 'from', 'to', 'programme']}
-          />
-          <MentionTable
-            mentions={mentions}
-            type="joint-programme"
-            theme="introduction"
-            title={say(PARTNER_WORDS.joint)}
-            fields={['programme', 'from', 'to', 'intake_per_cohort']}
-          />
-          <MentionTable
-            mentions={mentions}
-            type="platform-member"
-            theme="platforms"
-            title={say(PARTNER_WORDS.platforms)}
-            fields={['platform', 'role', 'from', 'to']}
-          />
-          <MentionTable
-            mentions={mentions}
-            type="overseas-site"
-            theme="export"
-            title={say(PARTNER_WORDS.sites)}
-            fields={['type', 'brand', 'country', 'opened_on', 'closed_on']}
-          />
-        </>
-      )}
-    />
-  )
+  const subject = { dimension: 'partner', code: id, query: PartnerQuery, words: PARTNER_WORDS, tables: TABLES } as const
+  return <SubjectPage {...subject} setting={setting} />
 }

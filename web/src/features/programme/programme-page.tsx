@@ -1,5 +1,4 @@
 import type { PageProps } from '../../setting/setting.tsx'
-import { MentionTable } from '../../ui/mention-list.tsx'
 import { SubjectPage } from '../../ui/subject-page.tsx'
 import { useLanguage } from '../../language/language.tsx'
 import { graph } from '../../graph/graph.ts'
@@ -54,9 +53,23 @@ const ProgrammeQuery = graph(
   { SubjectFacts },
 )
 
+const TABLES = [
+  {
+    ...{ type: 'joint-programme', theme: 'introduction', title: PROGRAMME_WORDS.joint },
+    fields: ['category', 'partner', 'from', 'to', 'intake_per_cohort'],
+  },
+  {
+    ...{ type: 'agreement', theme: 'platforms', title: PROGRAMME_WORDS.agreements },
+    fields: ['partner', 'type', 'signed_on', 'to'],
+  },
+  {
+    ...{ type: 'course', theme: 'introduction', title: PROGRAMME_WORDS.courses },
+    fields: ['core', 'introduced', 'foreign_taught', 'hours', 'foreign_party_hours', 'language'],
+  },
+]
+
 /** Everything about one programme: what it is, its standards, joint programmes and courses, every figure, every record. */
 export function ProgrammePage({ setting, place: { id } }: PageProps<'programme'>) {
-  const { say } = useLanguage()
   return (
     <SubjectPage
       dimension="programme"
@@ -65,32 +78,8 @@ export function ProgrammePage({ setting, place: { id } }: PageProps<'programme'>
       query={ProgrammeQuery}
       words={PROGRAMME_WORDS}
       figuresFirst
-      tables={(mentions, data, on) => (
-        <>
-          <StandardsPanel cells={data.programmeCoverage?.edges[0]?.node.cells ?? []} on={on} />
-          <MentionTable
-            mentions={mentions}
-            type="joint-programme"
-            theme="introduction"
-            title={say(PROGRAMME_WORDS.joint)}
-            fields={['category', 'partner', 'from', 'to', 'intake_per_cohort']}
-          />
-          <MentionTable
-            mentions={mentions}
-            type="agreement"
-            theme="platforms"
-            title={say(PROGRAMME_WORDS.agreements)}
-            fields={['partner', 'type', 'signed_on', 'to']}
-          />
-          <MentionTable
-            mentions={mentions}
-            type="course"
-            theme="introduction"
-            title={say(PROGRAMME_WORDS.courses)}
-            fields={['core', 'introduced', 'foreign_taught', 'hours', 'foreign_party_hours', 'language']}
-          />
-        </>
-      )}
+      panel={(data, on) => <StandardsPanel cells={data.programmeCoverage?.edges[0]?.node.cells ?? []} on={on} />}
+      tables={TABLES}
     />
   )
 }

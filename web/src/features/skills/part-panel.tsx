@@ -177,7 +177,7 @@ function SlopesPanel({ scores, setting }: { scores: PairedScores[]; setting: Set
         query: { institution: institution.code, year: setting.year },
         closed: true,
       }}
-      source={{ institution: institution.name, dataDate: institution.dataDate, computedAt: null }}
+      institution={institution}
     />
   )
 }

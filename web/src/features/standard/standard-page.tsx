@@ -1,5 +1,5 @@
 import { formatQuantity } from '@causeway/shared/format-figure'
-import { Link, useAddress } from '../../address/address.tsx'
+import { Link, useAddress, SignInLink } from '../../address/address.tsx'
 import { LivesPanel } from '../../charts/lives-panel.tsx'
 import { useAnswer } from '../../graph/use-answer.ts'
 import { spoken } from '../../language/words.ts'
@@ -50,9 +50,7 @@ export function StandardPage({ setting, place: { id } }: PageProps<'standard'>) 
         <EmptyState title={say(STANDARD_WORDS.closed)} page>
           <p>{say(STANDARD_WORDS.closedText, { code: id })}</p>
           <p className="actions">
-            <Link className="button" to={{ page: 'sign-in' }} view={{ back: address.here }}>
-              {say(UI_WORDS.signIn)}
-            </Link>
+            <SignInLink className="button">{say(UI_WORDS.signIn)}</SignInLink>
             <Link className="button" to={{ page: 'standards' }}>
               {say(STANDARD_WORDS.all)}
             </Link>
