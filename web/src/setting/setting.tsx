@@ -48,6 +48,13 @@ export function useSetting(): SettingState {
   return useContext(SettingContext)
 }
 
+/** The college that is chosen, whether it has records or not; null: there is none, or it is not known yet. */
+export function useInstitution(): InstitutionFacts | null {
+  const state = useSetting()
+  if (state.state === 'ready') return state.setting.institution
+  return state.state === 'no-records' ? state.institution : null
+}
+
 function useSettingState(): SettingState {
   const { view } = useAddress()
   const { locale } = useLanguage()

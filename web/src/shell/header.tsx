@@ -1,7 +1,7 @@
 import { Link, useAddress } from '../address/address.tsx'
 import { holdPlace } from '../address/reading-place.ts'
 import { useLanguage } from '../language/language.tsx'
-import { useSetting, type Setting } from '../setting/setting.tsx'
+import { useInstitution, useSetting, type Setting } from '../setting/setting.tsx'
 import { SignInOrOut, SiteNav } from './site-nav.tsx'
 import { UI_WORDS } from '../ui/words.ts'
 import { siteName, useBrand } from './brand.ts'
@@ -44,10 +44,7 @@ export function Header() {
 /** Invented figures are never shown without saying so. */
 function Banner() {
   const { say } = useLanguage()
-  const state = useSetting()
-  const institution =
-    state.state === 'ready' ? state.setting.institution : state.state === 'no-records' ? state.institution : null
-  if (!institution?.demonstration) return null
+  if (!useInstitution()?.demonstration) return null
   return (
     <p className="demonstration" role="note">
       {say(UI_WORDS.demonstration)}

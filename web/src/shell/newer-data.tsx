@@ -2,7 +2,7 @@ import { useEffect, useState, useSyncExternalStore } from 'react'
 import { isConnected, onConnection } from '../graph/connection.ts'
 import { useForget } from '../graph/client.tsx'
 import { useLanguage } from '../language/language.tsx'
-import { useSetting } from '../setting/setting.tsx'
+import { useInstitution } from '../setting/setting.tsx'
 import { useStill } from '../still/still.ts'
 import { SHELL_WORDS } from './words.ts'
 
@@ -64,15 +64,9 @@ const AFTER_MS = 1_500
 /** Offers newer data by a button. What somebody reads never changes by itself. */
 export function NewerData() {
   const { say, formatDay } = useLanguage()
-  const setting = useSetting()
+  const institution = useInstitution()
   const forget = useForget()
   const still = useStill()
-  const institution =
-    setting.state === 'ready'
-      ? setting.setting.institution
-      : setting.state === 'no-records'
-        ? setting.institution
-        : null
   const code = still ? null : (institution?.code ?? null)
   const [newest, setNewest] = useState<(Revision & { code: string }) | null>(null)
 

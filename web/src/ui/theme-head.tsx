@@ -4,13 +4,13 @@ import { Phrases } from './unbroken.tsx'
 import { ThemeMark } from './theme-mark.tsx'
 import { themeWords } from '@causeway/shared/words/terms'
 import type { Words } from '@causeway/shared/words/words'
-import { Link } from '../address/address.tsx'
 import { ownPageOf, type Place } from '@causeway/shared/pages'
 import { useLanguage } from '../language/language.tsx'
 import type { ReactNode } from 'react'
 import type { Answer } from '../graph/use-answer.ts'
 import type { Setting } from '../setting/setting.tsx'
 import { FaultState, Loading } from './states.tsx'
+import { Tabs } from './tabs.tsx'
 import { useTitle } from './use-title.ts'
 
 interface Props<Data> {
@@ -62,17 +62,6 @@ export function ThemeTabs({ theme, open }: { theme: Theme; open: ThemeTab }) {
   const own = ownPageOf(theme)
   if (!own) return null
   const places: Record<ThemeTab, Place> = { overview: { page: own }, indicators: { page: 'theme', theme } }
-  return (
-    <nav className="tabs" aria-label={say(themeWords[theme])}>
-      <ul>
-        {(Object.keys(TABS) as ThemeTab[]).map((tab) => (
-          <li key={tab}>
-            <Link to={places[tab]} aria-current={tab === open ? 'page' : undefined}>
-              {say(TABS[tab])}
-            </Link>
-          </li>
-        ))}
-      </ul>
-    </nav>
-  )
+  const tabs = (Object.keys(TABS) as ThemeTab[]).map((tab) => ({ key: tab, text: say(TABS[tab]), to: places[tab] }))
+  return <Tabs pages label={say(themeWords[theme])} tabs={tabs} open={open} />
 }

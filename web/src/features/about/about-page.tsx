@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { gapWords } from '@causeway/shared/format-figure'
 import { Link } from '../../address/address.tsx'
 import { useLanguage } from '../../language/language.tsx'
-import { useSetting } from '../../setting/setting.tsx'
+import { useInstitution } from '../../setting/setting.tsx'
 import { useStill } from '../../still/still.ts'
 import { SymbolList } from '../../ui/data-table.tsx'
 import { useTitle } from '../../ui/use-title.ts'
@@ -17,9 +17,7 @@ import { FactList } from '../../ui/fact-list.tsx'
 export function AboutPage() {
   const { locale, say, formatDay } = useLanguage()
   const still = useStill()
-  const state = useSetting()
-  const institution =
-    state.state === 'ready' ? state.setting.institution : state.state === 'no-records' ? state.institution : null
+  const institution = useInstitution()
   useTitle(say(ABOUT_WORDS.title))
   return (
     <article className="about">

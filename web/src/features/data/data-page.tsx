@@ -3,9 +3,10 @@ import { useEffect, useState } from 'react'
 import { Link, useAddress } from '../../address/address.tsx'
 import { useLanguage } from '../../language/language.tsx'
 import { mayChange, mayRead, leaveNoTrace, useSession } from '../../session/use-session.tsx'
-import { useSetting, type SettingState, type Setting } from '../../setting/setting.tsx'
+import { useInstitution, useSetting, type SettingState, type Setting } from '../../setting/setting.tsx'
 import type { InstitutionFacts } from '../../graph/generated.ts'
 import { FailedPart, EmptyState, FaultState, Loading } from '../../ui/states.tsx'
+import { Tabs } from '../../ui/tabs.tsx'
 import { useTitle } from '../../ui/use-title.ts'
 import { BatchesTab } from './batches-tab.tsx'
 import { DataDate } from './data-date.tsx'
@@ -30,6 +31,7 @@ export function DataPage() {
   const { say } = useLanguage()
   const { session } = useSession()
   const state = useSetting()
+  const institution = useInstitution()
   const left = session !== null && !session.signedIn
   useEffect(() => {
     // Of a session that ended by itself, too.
@@ -38,7 +40,6 @@ export function DataPage() {
   useTitle(say(DATA_WORDS.title))
   if (state.state === 'waiting') return <Loading rows={7} />
   if (state.state === 'fault') return <FaultState fault={state.fault} retry={state.retry} page />
-  const institution = institutionOf(state)
   if (state.state === 'no-institution' && state.code !== null) return <UnknownInstitution />
   const code = institution?.code ?? null
   if (!mayRead(session, code)) return <PublicData state={state} institution={institution} />
@@ -70,7 +71,12 @@ function Desk({
       <PageHead institution={institution} />
       {changes && institution?.dataDate && <DataDate institution={institution} />}
       {!changes && <p className="quiet">{say(DATA_WORDS.readOnly)}</p>}
-      <Tabs offered={offered} open={open} />
+      <Tabs
+        pages
+        label={say(DATA_WORDS.tabs)}
+        tabs={offered.map((tab) => ({ key: tab, text: say(DATA_WORDS[tab]), to: { page: 'data' }, view: { tab } }))}
+        open={open}
+      />
       <FailedPart key={open}>{open !== null && tabOf(open, state, institution, changes)}</FailedPart>
     </>
   )
@@ -91,23 +97,6 @@ function tabOf(tab: Tab, state: SettingState, institution: InstitutionFacts | nu
     case 'same':
       return <SameTab institution={institution!} changes={changes} />
   }
-}
-
-function Tabs({ offered, open }: { offered: readonly Tab[]; open: Tab | null }) {
-  const { say } = useLanguage()
-  return (
-    <nav className="tabs" aria-label={say(DATA_WORDS.tabs)}>
-      <ul>
-        {offered.map((tab) => (
-          <li key={tab}>
-            <Link to={{ page: 'data' }} view={{ tab }} aria-current={tab === open ? 'page' : undefined}>
-              {say(DATA_WORDS[tab])}
-            </Link>
-          </li>
-        ))}
-      </ul>
-    </nav>
-  )
 }
 
 function NothingYet({ changes }: { changes: boolean }) {
@@ -132,11 +121,6 @@ function UnknownInstitution() {
       </Link>
     </EmptyState>
   )
-}
-
-function institutionOf(state: SettingState): InstitutionFacts | null {
-  if (state.state === 'ready') return state.setting.institution
-  return state.state === 'no-records' ? state.institution : null
 }
 
 /** What there is for the year and what is not, who owes it, and what looks wrong. */

@@ -36,27 +36,13 @@ const WORDS = {
 } satisfies Record<string, Words>
 
 const KindsQuery = graph(`
-  query Kinds($locale: Locale!) {
-    recordTypes {
-      name
-      label(locale: $locale)
-      description(locale: $locale)
-    }
-  }
+  query Kinds($locale: Locale!) { recordTypes { name label(locale: $locale) description(locale: $locale) } }
 `)
 
 /** Apart from the rest: figures that nobody has asked for yet are counted first. */
 const CoveredQuery = graph(`
   query Covered($institution: ID!, $year: Int!) {
-    indicators {
-      id
-      theme
-      series(institution: $institution, from: $year, to: $year) {
-        figures {
-          gap
-        }
-      }
-    }
+    indicators { id theme series(institution: $institution, from: $year, to: $year) { figures { gap } } }
   }
 `)
 

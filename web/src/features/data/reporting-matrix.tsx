@@ -3,6 +3,7 @@ import { periodLabel, type Period } from '@causeway/shared/period'
 import { formatValue } from '@causeway/shared/format-figure'
 import { useAddress } from '../../address/address.tsx'
 import { useLanguage } from '../../language/language.tsx'
+import { SymbolList } from '../../ui/data-table.tsx'
 import { Choice } from '../../ui/choice.tsx'
 import { yearsOf, type MissingData, byUnit, byYear, type MatrixCell } from './reporting.ts'
 import { MISSING_WORDS, STATE_WORDS } from './data-words.ts'
@@ -72,18 +73,7 @@ export function ReportingMatrix({ data, names, periodOf }: Props) {
           </tbody>
         </table>
       </div>
-      <dl className="symbols">
-        {Object.values(STATE_WORDS).map(({ symbol, word, meaning }) => (
-          <div key={symbol}>
-            <dt>{symbol}</dt>
-            <dd>
-              {say(word)}
-              {say({ zh: '：', en: ': ' })}
-              {say(meaning)}
-            </dd>
-          </div>
-        ))}
-      </dl>
+      <SymbolList symbols={Object.values(STATE_WORDS)} />
     </section>
   )
 }

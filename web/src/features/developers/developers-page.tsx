@@ -3,7 +3,7 @@ import { useAddress } from '../../address/address.tsx'
 import { useAnswer } from '../../graph/use-answer.ts'
 import { useLanguage } from '../../language/language.tsx'
 import { useSession } from '../../session/use-session.tsx'
-import { useSetting } from '../../setting/setting.tsx'
+import { useInstitution, useSetting } from '../../setting/setting.tsx'
 import { useStill } from '../../still/still.ts'
 import { FailedPart } from '../../ui/states.tsx'
 import { useTitle } from '../../ui/use-title.ts'
@@ -32,10 +32,9 @@ export function DevelopersPage() {
   const { session } = useSession()
   const still = useStill()
   const state = useSetting()
-  const { institution, year } =
-    state.state === 'ready'
-      ? { institution: state.setting.institution.code, year: state.setting.year }
-      : { ...NO_SETTING, ...(state.state === 'no-records' && { institution: state.institution.code }) }
+  const here = useInstitution()
+  const institution = here?.code ?? NO_SETTING.institution
+  const year = state.state === 'ready' ? state.setting.year : NO_SETTING.year
   const names = useAnswer(IndicatorNamesQuery, { locale })
   const chosen = view.filter.find((one) => one.startsWith('indicator:'))?.slice('indicator:'.length)
   const indicator = chosen ?? USUAL_INDICATOR
@@ -57,7 +56,7 @@ export function DevelopersPage() {
       <CodePanel
         asked={{ institution, indicator, from: year - 4, to: year, locale }}
         indicators={names.data?.indicators ?? []}
-        isThere={state.state === 'ready' || state.state === 'no-records'}
+        isThere={here !== null}
       />
       <AddressTable addresses={addressesOf(institution, indicator, year)} />
       <ViewTable />

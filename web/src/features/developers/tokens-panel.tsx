@@ -3,7 +3,7 @@ import { useAnswer } from '../../graph/use-answer.ts'
 import { useChange } from '../../graph/send-change.ts'
 import { useLanguage } from '../../language/language.tsx'
 import { useSession } from '../../session/use-session.tsx'
-import { useSetting } from '../../setting/setting.tsx'
+import { useInstitution } from '../../setting/setting.tsx'
 import { CopyButton } from '../../ui/copy-button.tsx'
 import { FaultState, Loading } from '../../ui/states.tsx'
 import { UI_WORDS } from '../../ui/words.ts'
@@ -16,14 +16,12 @@ import type { Words } from '@causeway/shared/words/words'
 export function TokensPanel() {
   const { locale, say } = useLanguage()
   const { session } = useSession()
-  const state = useSetting()
   const { data, waiting, fault, retry } = useAnswer(TokensQuery, { locale })
   const send = useChange()
   const [made, setMade] = useState<string | null>(null)
   const [problem, setProblem] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
-  const here =
-    state.state === 'ready' ? state.setting.institution : state.state === 'no-records' ? state.institution : null
+  const here = useInstitution()
 
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault()

@@ -2,7 +2,7 @@ import { Fragment } from 'react'
 import { Link } from '../../address/address.tsx'
 import { useAnswer } from '../../graph/use-answer.ts'
 import { useLanguage } from '../../language/language.tsx'
-import { useSetting } from '../../setting/setting.tsx'
+import { useInstitution, useSetting } from '../../setting/setting.tsx'
 import { reportLabel } from '../../setting/years.ts'
 import { EmptyState, FaultState, Loading } from '../../ui/states.tsx'
 import { useTitle } from '../../ui/use-title.ts'
@@ -40,7 +40,7 @@ export function FormsPage() {
     { institution: setting?.institution.code ?? '', year: setting?.year ?? 0 },
     setting === null,
   )
-  const name = setting?.institution.name ?? (state.state === 'no-records' ? state.institution.name : null)
+  const name = useInstitution()?.name
   useTitle(name ? `${say(FORMS_WORDS.title)}, ${name}` : say(FORMS_WORDS.title))
   if (fault && !data) return <FaultState fault={fault} retry={retry} page />
 

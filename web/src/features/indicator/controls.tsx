@@ -2,12 +2,13 @@ import { BASES, type Basis } from '@causeway/shared/period'
 import { SCOPES, type Scope } from '@causeway/shared/series'
 import { basisWords, scopeWords } from '@causeway/shared/words/terms'
 import { NOWHERE } from '../../address/addresses.ts'
-import { Link, useAddress } from '../../address/address.tsx'
+import { useAddress } from '../../address/address.tsx'
 import type { Fault } from '../../graph/fault.ts'
 import { fill } from '../../language/words.ts'
 import { useLanguage } from '../../language/language.tsx'
 import type { Setting } from '../../setting/setting.tsx'
 import { useStill } from '../../still/still.ts'
+import { Tabs } from '../../ui/tabs.tsx'
 import { Choice } from '../../ui/choice.tsx'
 import { REFUSALS } from '../../ui/refused-address.tsx'
 import { Filters } from './filters.tsx'
@@ -42,23 +43,11 @@ function StillControls({ indicator, cut }: Props) {
   const address = useAddress()
   if (indicator.dimensions.length === 0) return null
   const ways = [{ id: null, name: say(INDICATOR_WORDS.whole) }, ...indicator.dimensions]
-    .map((way) => ({ ...way, href: address.with({ by: way.id }) }))
+    .map(({ id, name }) => ({ key: id, text: name, href: address.with({ by: id }) }))
     // A breakdown without any figure has no page in the folder.
     .filter(({ href }) => href !== NOWHERE)
   if (ways.length < 2) return null
-  return (
-    <nav className="tabs" aria-label={say(INDICATOR_WORDS.by)}>
-      <ul>
-        {ways.map(({ id, name, href }) => (
-          <li key={id}>
-            <Link href={href} aria-current={id === cut.by ? 'true' : undefined}>
-              {name}
-            </Link>
-          </li>
-        ))}
-      </ul>
-    </nav>
-  )
+  return <Tabs label={say(INDICATOR_WORDS.by)} tabs={ways} open={cut.by} />
 }
 
 function LiveControls({ indicator, setting, question, cut, narrowed, exact, fault }: Props) {

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
-import { Link } from '../../address/address.tsx'
 import type { View } from '../../address/view.ts'
 import { useLanguage } from '../../language/language.tsx'
 import { useStill } from '../../still/still.ts'
+import { Tabs } from '../../ui/tabs.tsx'
 import { FailedPart } from '../../ui/states.tsx'
 import { INDICATOR_WORDS, TABS, TAB_WORDS, type Tab } from './words.ts'
 import '../../styles/learn-more.css'
@@ -41,24 +41,19 @@ export function LearnMore({ tab, children }: Props) {
         {say(INDICATOR_WORDS.learnMore)}
       </h2>
       {!still && (
-        <nav className="tabs" aria-label={say(INDICATOR_WORDS.learnMore)}>
-          <ul>
-            {TABS.map((one) => (
-              <li key={one}>
-                <Link
-                  view={{
-                    tab: one === 'about' || one === 'records' ? null : one,
-                    records: one === 'records' ? 'numerator' : null,
-                    after: null,
-                  }}
-                  aria-current={one === tab ? 'true' : undefined}
-                >
-                  {say(TAB_WORDS[one])}
-                </Link>
-              </li>
-            ))}
-          </ul>
-        </nav>
+        <Tabs
+          label={say(INDICATOR_WORDS.learnMore)}
+          tabs={TABS.map((one) => ({
+            key: one,
+            text: say(TAB_WORDS[one]),
+            view: {
+              tab: one === 'about' || one === 'records' ? null : one,
+              records: one === 'records' ? 'numerator' : null,
+              after: null,
+            },
+          }))}
+          open={tab}
+        />
       )}
       <FailedPart key={tab}>{children}</FailedPart>
     </section>
