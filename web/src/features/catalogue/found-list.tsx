@@ -1,6 +1,5 @@
 import { THEMES } from '@causeway/shared/series'
-import { type Match, type Searchable, findMatch } from '@causeway/shared/search-indicators'
-import type { Stretch } from '@causeway/shared/charts/spec'
+import { type Match, type Searchable, findMatch, type Stretch } from '@causeway/shared/search-indicators'
 import { themeWords } from '@causeway/shared/words/terms'
 import { useLanguage } from '../../language/language.tsx'
 import { useStill } from '../../still/still.ts'

@@ -1,5 +1,5 @@
 import { headlineOf } from '@causeway/shared/headline'
-import type { Theme } from '@causeway/shared/series'
+import { EXPORT_CODE, INTRODUCTION_CODE, type Theme } from '@causeway/shared/series'
 import { Link, useAddress } from '../../address/address.tsx'
 import { useAnswer } from '../../graph/use-answer.ts'
 import { useLanguage } from '../../language/language.tsx'

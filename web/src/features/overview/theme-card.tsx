@@ -1,4 +1,4 @@
-import type { Theme } from '@causeway/shared/series'
+import { LEADING, type Theme } from '@causeway/shared/series'
 import { themeWords } from '@causeway/shared/words/terms'
 import { Link } from '../../address/address.tsx'
 import { Sparkline } from '../../charts/sparkline.tsx'
