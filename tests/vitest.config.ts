@@ -1,10 +1,20 @@
 import { defineConfig } from 'vitest/config'
 import DearestFirst from './support/dearest-first.ts'
 
+const FILES = ['{unit,database,graph,reports,browser,real-data,architecture}/**/*.test.ts']
+
+/** They measure the memory of their process, or load what changes it for good. */
+const ALONE = [
+  'database/import-{large,many-rejects}.test.ts',
+  'graph/hostile-uploads.test.ts',
+  'real-data/volume.test.ts',
+  'unit/import/hostile-workbooks.test.ts',
+  'unit/pictures/time-line-drawn.test.ts',
+]
+
 export default defineConfig({
   test: {
     root: import.meta.dirname,
-    include: ['{unit,database,graph,reports,browser,real-data,architecture}/**/*.test.ts'],
     globalSetup: ['./support/global-setup.ts'],
     reporters: [
       process.stdout.isTTY ? 'default' : ['default', { summary: false }],
@@ -13,6 +23,11 @@ export default defineConfig({
     // What is tested runs as it does in use: by Node itself, from its sources.
     server: { deps: { external: [/\/(server|shared)\/src\//] } },
     pool: 'forks',
+    projects: [
+      // Loading the server again for each file is a tenth of what a run takes.
+      { extends: true, test: { name: 'together', isolate: false, include: FILES, exclude: ALONE } },
+      { extends: true, test: { name: 'alone', include: ALONE } },
+    ],
     maxWorkers: 2,
     sequence: { sequencer: DearestFirst },
     // A test that hangs must end; one that is only slow, on a machine with much else to do, must not.
