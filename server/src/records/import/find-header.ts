@@ -98,15 +98,11 @@ export async function findHeader(tables: SourceTable[], search: HeaderSearch): P
 /** That further sheets have such a header, and were not read. */
 export function sheetsLeft({ table, otherSheets }: FoundHeader): { code: WarningCode; message: Words }[] {
   if (otherSheets.length === 0) return []
-  return [
-    {
-      code: 'OTHER_SHEETS',
-      message: {
-        zh: `只读取了工作表「${table.name}」；${otherSheets.map((name) => `「${name}」`).join('、')}也有这样的表头，未读取。`,
-        en: `Only the sheet "${table.name}" was read; ${otherSheets.map((name) => `"${name}"`).join(', ')} have such a header too and were not.`,
-      },
-    },
-  ]
+  const message = {
+    zh: `只读取了工作表「${table.name}」；${otherSheets.map((name) => `「${name}」`).join('、')}也有这样的表头，未读取。`,
+    en: `Only the sheet "${table.name}" was read; ${otherSheets.map((name) => `"${name}"`).join(', ')} have such a header too and were not.`,
+  }
+  return [{ code: 'OTHER_SHEETS', message }]
 }
 
 async function peek(rows: AsyncIterator<SourceRow[]>): Promise<SourceRow[]> {

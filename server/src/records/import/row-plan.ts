@@ -160,11 +160,7 @@ function checkUnknown(
     for (const name of [field.label.zh, field.label.en, field.name, ...(field.also ?? [])]) names.set(name, field)
   const strange: typeof unknown = []
   for (const one of unknown.slice(0, 500)) {
-    if (isOfNoField(one.header)) {
-      strange.push(one)
-      continue
-    }
-    const close = [...names.keys()].filter((name) => isClose(one.header, name))
+    const close = isOfNoField(one.header) ? [] : [...names.keys()].filter((name) => isClose(one.header, name))
     const nearest = findNearest(one.header, close, 5).map((name) => names.get(name)!)
     const near = [...new Set(nearest)].slice(0, 3)
     if (near.length === 0) {
@@ -183,15 +179,11 @@ function checkUnknown(
   const shown = strange.slice(0, 10).map((one) => `${columnLetters(one.column)}「${one.header.slice(0, 40)}」`)
   const shownEn = strange.slice(0, 10).map((one) => `${columnLetters(one.column)} "${one.header.slice(0, 40)}"`)
   const more = strange.length > 10
-  return [
-    {
-      code: 'IGNORED_COLUMNS',
-      message: {
-        zh: `${strange.length} 列不属于该台账，未导入：${shown.join('、')}${more ? ' 等' : ''}。`,
-        en: `Columns that are not part of this record type and were not read (${strange.length}): ${shownEn.join(', ')}${more ? ' …' : ''}.`,
-      },
-    },
-  ]
+  const message = {
+    zh: `${strange.length} 列不属于该台账，未导入：${shown.join('、')}${more ? ' 等' : ''}。`,
+    en: `Columns that are not part of this record type and were not read (${strange.length}): ${shownEn.join(', ')}${more ? ' …' : ''}.`,
+  }
+  return [{ code: 'IGNORED_COLUMNS', message }]
 }
 
 /** Tells the example that a template came with, as long as nobody has changed it. `columns`: index of each field's cell. */

@@ -241,15 +241,11 @@ const ENDINGS: Record<Exclude<FileKind, object>, { pattern: RegExp; words: Words
 function nameWarnings(name: string, kind: Exclude<FileKind, object>): SourceFile['warnings'] {
   const { pattern, words } = ENDINGS[kind]
   if (pattern.test(name)) return []
-  return [
-    {
-      code: 'WRONG_FILE_NAME',
-      message: {
-        zh: `「${name}」实际是${words.zh}，已按内容读取。`,
-        en: `"${name}" is really ${words.en} and was read as that.`,
-      },
-    },
-  ]
+  const message = {
+    zh: `「${name}」实际是${words.zh}，已按内容读取。`,
+    en: `"${name}" is really ${words.en} and was read as that.`,
+  }
+  return [{ code: 'WRONG_FILE_NAME', message }]
 }
 
 function tooLarge(): ImportRefused {
