@@ -1,35 +1,22 @@
-import { createServer } from 'node:http'
-import { Agent, request } from 'node:http'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { createServer, Agent, request } from 'node:http'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { createApp } from '@causeway/server/outlets/http/app'
 import { loadDemonstration } from '@causeway/server/desk/demonstration/load-demonstration'
-import { migrate } from '@causeway/server/records/migrate'
-import { openDatabase } from '@causeway/server/ground/database/open'
 import { settleKeeping } from '@causeway/server/figures/keep-later'
 import { listen } from '@causeway/server/outlets/http/serve'
 import { CATALOGUE } from '@causeway/server/figures/indicators/catalogue'
 import { openSecret } from '@causeway/server/records/secret'
 import { createToken } from '@causeway/server/access/tokens'
 import { median } from '../support/oracle/statistics.ts'
+import { timed, withDatabase } from './frame.ts'
 
 const INDICATORS = ['DN01', 'DN02', 'DN03', 'IN11', 'IN13', 'IN17', 'EX02', 'EX07', 'EX11', 'ST01', 'PF05', 'SK01']
 const ROUNDS = 600
 
-interface Dashboard {
-  servedMs: number
-  bareMs: number
-}
-
 /** A kept dashboard of 12 indicators and 10 years over HTTP, beside the SQL that finds the same sets, bare and stringified. */
-export async function benchDashboard(): Promise<Dashboard> {
-  const folder = mkdtempSync(join(tmpdir(), 'causeway-bench-'))
-  const file = join(folder, 'bench.db')
-  const database = await openDatabase(`file:${file}`, { threaded: true })
-  try {
-    await migrate(database)
+export function benchDashboard() {
+  return withDatabase(async (database, folder) => {
     await loadDemonstration(database, await openSecret(database, join(folder, 'key')))
     const { token } = await createToken(database, { role: 'reader', institution: null, expires: null })
     const app = createApp({ database, indicators: CATALOGUE, publicReading: true }, { webRoot: null, log: () => {} })
@@ -41,7 +28,7 @@ export async function benchDashboard(): Promise<Dashboard> {
     })
     await ask()
     await settleKeeping(database)
-    const bare = await listenBare(file)
+    const bare = await listenBare(join(folder, 'bench.db'))
     const askBare = poster(bare.port, '/', '{}', {})
     const times = { served: [] as number[], bare: [] as number[] }
     for (let round = 0; round < ROUNDS; round++) {
@@ -52,16 +39,7 @@ export async function benchDashboard(): Promise<Dashboard> {
     await app.close()
     bare.close()
     return { servedMs: median(times.served), bareMs: median(times.bare) }
-  } finally {
-    await database.close()
-    rmSync(folder, { recursive: true, force: true })
-  }
-}
-
-async function timed(work: () => Promise<unknown>): Promise<number> {
-  const start = performance.now()
-  await work()
-  return performance.now() - start
+  })
 }
 
 /** The revision and the twelve kept sets, by prepared statements, as JSON. */

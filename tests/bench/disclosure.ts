@@ -3,8 +3,8 @@ import type { FigureTable } from '@causeway/server/figures/disclosure/family'
 import type { DimensionId } from '@causeway/server/figures/indicators/definition'
 import type { Figure } from '@causeway/shared/figure'
 import type { Scope } from '@causeway/shared/series'
-import { declarationOf, holdsPersons, PERSONS, SHARE } from '../unit/disclosure/declarations.ts'
-import { count, EMPTY, family, randomFrom, rate } from '../unit/disclosure/family-builder.ts'
+import { declarationOf, holdsPersons, PERSONS, SHARE, count, EMPTY, family, rate } from '../unit/disclosure/families.ts'
+import { seededRandom } from '../support/random.ts'
 
 const YEARS = 15
 const COUNTRIES = ['CN', 'HK', 'MO', 'TW', ...Array.from({ length: 61 }, (_, at) => `X${at}`)]
@@ -13,15 +13,17 @@ const BLOCS = 8
 const SCOPES: (Scope | null)[] = ['ABROAD', 'BORDER', null]
 /** With country, continent and bloc 12 dimensions, each with so many categories. */
 const OTHERS: Partial<Record<DimensionId, number>> = {
-  programme: 9,
-  department: 8,
-  sex: 3,
-  level: 4,
-  funding: 3,
-  partner: 15,
-  purpose: 6,
-  competency: 10,
-  platform: 8,
+  ...{
+    programme: 9,
+    department: 8,
+    sex: 3,
+    level: 4,
+    funding: 3,
+    partner: 15,
+    purpose: 6,
+    competency: 10,
+    platform: 8,
+  },
 }
 const PLACES = {
   continentOf: (country: string) => `C${COUNTRIES.indexOf(country) % CONTINENTS}`,
@@ -50,7 +52,7 @@ function categoriesOf(dimension: string, person: Person): string[] {
 const DIMENSIONS = ['country', 'continent', 'bloc', ...Object.keys(OTHERS)] as DimensionId[]
 
 function tablesOf(figureOf: (category: string | null, members: readonly Person[]) => Figure): FigureTable[] {
-  const random = randomFrom(65)
+  const random = seededRandom(65)
   return Array.from({ length: YEARS }, (_, at) => {
     const people = peopleOf(random)
     const period = { ...EMPTY.period, year: 2010 + at }
@@ -58,15 +60,16 @@ function tablesOf(figureOf: (category: string | null, members: readonly Person[]
       const outside = scope ? PLACES.placesOutside(scope) : []
       const inside = people.filter(({ country }) => !outside.includes(country))
       return [null, ...DIMENSIONS].map((dimension): FigureTable => {
-        const groups = new Map<string | null, Person[]>()
-        for (const person of inside) {
-          for (const category of dimension === null ? [null] : categoriesOf(dimension, person)) {
-            const group = groups.get(category)
-            if (group) group.push(person)
-            else groups.set(category, [person])
-          }
-        }
-        const figures = [...groups].map(([category, members]) => ({ ...figureOf(category, members), period }))
+        const placed = inside.flatMap((person) =>
+          (dimension === null ? [null] : categoriesOf(dimension, person)).map((category) => ({ category, person })),
+        )
+        const figures = [...Map.groupBy(placed, ({ category }) => category)].map(([category, members]) => ({
+          ...figureOf(
+            category,
+            members.map(({ person }) => person),
+          ),
+          period,
+        }))
         return { scope, dimension, figures }
       })
     })
@@ -85,13 +88,8 @@ const dimensions = Object.fromEntries(
   DIMENSIONS.map((id) => [id, ['country', 'continent', 'bloc'].includes(id) ? 'nationality' : id]),
 )
 
-export interface DisclosureBench {
-  what: string
-  milliseconds: number
-}
-
 /** The hardest family we could think of: 15 years, 65 countries, 12 dimensions and 3 scopes, in counts and in rates. */
-export function benchDisclosure(): DisclosureBench[] {
+export function benchDisclosure() {
   const worlds = [
     { what: 'counts', measure: PERSONS, tables: tablesOf((category, members) => count(category, members.length)) },
     {

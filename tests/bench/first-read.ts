@@ -1,40 +1,25 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { OPERATOR } from '@causeway/server/access/viewer'
-import { migrate } from '@causeway/server/records/migrate'
-import { openDatabase } from '@causeway/server/ground/database/open'
 import { settleKeeping } from '@causeway/server/figures/keep-later'
 import { readSeries } from '@causeway/server/figures/read-series'
 import { CATALOGUE } from '@causeway/server/figures/indicators/catalogue'
 import { putInstitution, putRecords } from '../support/put-records.ts'
 import { median } from '../support/oracle/statistics.ts'
 import { createRandom } from '../support/random.ts'
+import { timed, withDatabase } from './frame.ts'
 
 const COUNTRIES = ['CN', 'CN', 'CN', 'RU', 'TH', 'VN', 'LA', 'KH', 'HK', 'BY', 'TZ', 'KZ']
 const ROUNDS = 7
 const DATA_DATE = '2025-07-31'
 
-interface FirstRead {
-  records: number
-  indicator: string
-  by: string | null
-  firstMs: number
-  keptMs: number
-}
-
 /** The first reading after a change, and the next, at institutions of several sizes among a million records. */
-export async function benchFirstRead(total: number, sizes: number[]): Promise<FirstRead[]> {
-  const folder = mkdtempSync(join(tmpdir(), 'causeway-bench-'))
-  const database = await openDatabase(`file:${join(folder, 'bench.db')}`, { threaded: true })
-  try {
-    await migrate(database)
+export function benchFirstRead(total: number, sizes: number[]) {
+  return withDatabase(async (database) => {
     const others = total - sizes.reduce((sum, size) => sum + size, 0)
     const each = 24_000
     const all = [...sizes, ...Array.from({ length: Math.ceil(others / each) }, () => each)]
     for (const [index, size] of all.entries()) await fill(database, `I${String(index).padStart(3, '0')}`, size)
     const causeway = { database, indicators: CATALOGUE, publicReading: true }
-    const results: FirstRead[] = []
+    const results: { records: number; indicator: string; by: string | null; firstMs: number; keptMs: number }[] = []
     for (const [index, records] of sizes.entries()) {
       for (const [indicator, by] of [
         ['EX02', null],
@@ -63,16 +48,7 @@ export async function benchFirstRead(total: number, sizes: number[]): Promise<Fi
       }
     }
     return results
-  } finally {
-    await database.close()
-    rmSync(folder, { recursive: true, force: true })
-  }
-}
-
-async function timed(work: () => Promise<unknown>): Promise<number> {
-  const start = performance.now()
-  await work()
-  return performance.now() - start
+  })
 }
 
 async function fill(database: Parameters<typeof putRecords>[0], institution: string, size: number): Promise<void> {

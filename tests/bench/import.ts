@@ -1,6 +1,5 @@
 import { once } from 'node:events'
-import { createWriteStream, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { createWriteStream } from 'node:fs'
 import { join } from 'node:path'
 import { finished } from 'node:stream/promises'
 import SQLite from 'better-sqlite3'
@@ -20,21 +19,13 @@ import { recordTable, toColumnValues } from '@causeway/server/records/store'
 import { putInstitution } from '../support/put-records.ts'
 import { median } from '../support/oracle/statistics.ts'
 import { createRandom } from '../support/random.ts'
+import { inFolder, timed } from './frame.ts'
 
 const INSTITUTION = 'B'
 
-interface ImportBench {
-  rows: number
-  /** The whole import, and its parts without our own: reading and checking the file, inserting rows prepared beforehand. */
-  importMs: number
-  readAndCheckMs: number
-  bareInsertMs: number
-}
-
 /** A large CSV through the importer, beside reading and checking the same file and inserting bare rows into a table of the same key. */
-export async function benchImport(rows: number, rounds: number): Promise<ImportBench> {
-  const folder = mkdtempSync(join(tmpdir(), 'causeway-bench-'))
-  try {
+export function benchImport(rows: number, rounds: number) {
+  return inFolder(async (folder) => {
     const file = join(folder, 'mobility.csv')
     await writeStays(file, rows)
     const times = { import: [] as number[], read: [] as number[], insert: [] as number[] }
@@ -48,9 +39,8 @@ export async function benchImport(rows: number, rounds: number): Promise<ImportB
       times.import.push(performance.now() - started)
       if (report.accepted !== rows) throw new Error(`${report.accepted} of ${rows} accepted`)
       await database.close()
-      const read = performance.now()
-      const prepared = await readAndCheck(file, secret)
-      times.read.push(performance.now() - read)
+      let prepared: unknown[][] = []
+      times.read.push(await timed(async () => (prepared = await readAndCheck(file, secret))))
       times.insert.push(insertBare(join(folder, `${round}-bare.db`), prepared))
     }
     return {
@@ -59,9 +49,7 @@ export async function benchImport(rows: number, rounds: number): Promise<ImportB
       readAndCheckMs: median(times.read),
       bareInsertMs: median(times.insert),
     }
-  } finally {
-    rmSync(folder, { recursive: true, force: true })
-  }
+  })
 }
 
 async function readAndCheck(path: string, secret: Secret): Promise<unknown[][]> {

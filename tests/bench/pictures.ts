@@ -1,5 +1,3 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createCanvas } from '@napi-rs/canvas'
 import { Chart, type ChartItem } from 'chart.js'
@@ -7,8 +5,6 @@ import { toChartJs } from '@causeway/shared/charts/to-chart-js'
 import { ANONYMOUS } from '@causeway/server/access/viewer'
 import { createApp } from '@causeway/server/outlets/http/app'
 import type { Causeway } from '@causeway/server/figures/causeway'
-import { migrate } from '@causeway/server/records/migrate'
-import { openDatabase } from '@causeway/server/ground/database/open'
 import { loadDemonstration } from '@causeway/server/desk/demonstration/load-demonstration'
 import { AnswerReads } from '@causeway/server/outlets/graph/context'
 import { CATALOGUE } from '@causeway/server/figures/indicators/catalogue'
@@ -16,6 +12,8 @@ import { FONT_FAMILY, registerFonts } from '@causeway/server/outlets/pictures/fo
 import { readShownView } from '@causeway/server/outlets/pictures/shown-view'
 import { openSecret } from '@causeway/server/records/secret'
 import { median } from '../support/oracle/statistics.ts'
+import { timed, withDatabase } from './frame.ts'
+
 // Registers what Chart.js draws with.
 import '@causeway/server/outlets/pictures/draw-chart'
 
@@ -26,22 +24,9 @@ const ASKED = ['EX02', 'EX02&by=country', 'SK05', 'SK05&by=programme', 'DN02'].f
   ),
 )
 
-interface PictureTimes {
-  pictures: number
-  /** The whole answer to a question that was never asked before, its thread and figures warm. */
-  pngMs: number
-  slowestPngMs: number
-  svgMs: number
-  /** The same chart by Chart.js alone on a canvas of the same size, with nothing around it, as a PNG. */
-  bareMs: number
-}
-
 /** Pictures of a view as an address gives them, beside what Chart.js and the encoder of PNG take for the chart alone. */
-export async function benchPictures(): Promise<PictureTimes> {
-  const folder = mkdtempSync(join(tmpdir(), 'causeway-bench-'))
-  const database = await openDatabase(`file:${join(folder, 'bench.db')}`, { threaded: true })
-  try {
-    await migrate(database)
+export function benchPictures() {
+  return withDatabase(async (database, folder) => {
     await loadDemonstration(database, await openSecret(database, join(folder, 'key')))
     const causeway: Causeway = { database, indicators: CATALOGUE, publicReading: true }
     const app = createApp(causeway, { webRoot: null, log: () => {} })
@@ -67,10 +52,7 @@ export async function benchPictures(): Promise<PictureTimes> {
       svgMs: median(warm(times.svg)),
       bareMs: median(warm(times.bare)),
     }
-  } finally {
-    await database.close()
-    rmSync(folder, { recursive: true, force: true })
-  }
+  })
 }
 
 function drawBare(spec: Parameters<typeof toChartJs>[0]): Buffer {
@@ -86,10 +68,4 @@ function drawBare(spec: Parameters<typeof toChartJs>[0]): Buffer {
   const body = canvas.toBuffer('image/png')
   chart.destroy()
   return body
-}
-
-async function timed(work: () => Promise<unknown>): Promise<number> {
-  const start = performance.now()
-  await work()
-  return performance.now() - start
 }

@@ -1,29 +1,16 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { OPERATOR } from '@causeway/server/access/viewer'
-import { migrate } from '@causeway/server/records/migrate'
-import { openDatabase } from '@causeway/server/ground/database/open'
 import { settleKeeping } from '@causeway/server/figures/keep-later'
 import { readSeries } from '@causeway/server/figures/read-series'
 import { CATALOGUE } from '@causeway/server/figures/indicators/catalogue'
 import { makeBatches, type Place } from '../support/oracle/nasty-records.ts'
 import { putRecords } from '../support/put-records.ts'
+import { timed, withDatabase } from './frame.ts'
 
 const PLACE: Place = { institution: 'X', country: 'CN', schoolYearStart: '09-01', dataDate: '2025-03-15', size: 1 }
 
-interface CatalogueRead {
-  records: number
-  /** Of each indicator, slowest first. */
-  firsts: { code: string; firstMs: number; keptMs: number }[]
-}
-
 /** The first reading of every indicator over ten years, and the next, at an institution with about so many records of all types. */
-export async function benchWholeCatalogue(records: number): Promise<CatalogueRead> {
-  const folder = mkdtempSync(join(tmpdir(), 'causeway-bench-'))
-  const database = await openDatabase(`file:${join(folder, 'bench.db')}`, { threaded: true })
-  try {
-    await migrate(database)
+export function benchWholeCatalogue(records: number) {
+  return withDatabase(async (database) => {
     const whole = count(makeBatches('bench', PLACE))
     const batches = makeBatches('bench', { ...PLACE, size: records / whole })
     let made = 0
@@ -34,7 +21,7 @@ export async function benchWholeCatalogue(records: number): Promise<CatalogueRea
       made += outcomes.filter((outcome) => outcome === 'accepted').length
     }
     const causeway = { database, indicators: CATALOGUE, publicReading: true }
-    const firsts: CatalogueRead['firsts'] = []
+    const firsts: { code: string; firstMs: number; keptMs: number }[] = []
     for (const { code } of CATALOGUE) {
       const read = () => readSeries(causeway, OPERATOR, { indicator: code, institution: 'X', from: 2015, to: 2024 })
       const firstMs = await timed(read)
@@ -42,18 +29,9 @@ export async function benchWholeCatalogue(records: number): Promise<CatalogueRea
       firsts.push({ code, firstMs, keptMs: await timed(read) })
     }
     return { records: made, firsts: firsts.sort((a, b) => b.firstMs - a.firstMs) }
-  } finally {
-    await database.close()
-    rmSync(folder, { recursive: true, force: true })
-  }
+  })
 }
 
 function count(batches: { rows: unknown[] }[]): number {
   return batches.reduce((sum, { rows }) => sum + rows.length, 0)
-}
-
-async function timed(work: () => Promise<unknown>): Promise<number> {
-  const start = performance.now()
-  await work()
-  return performance.now() - start
 }

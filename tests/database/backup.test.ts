@@ -1,8 +1,6 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { gunzipSync, gzipSync } from 'node:zlib'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { restoreBackup } from '@causeway/server/desk/backup/restore-backup'
 import { writeBackup } from '@causeway/server/desk/backup/write-backup'
 import type { Database } from '@causeway/server/ground/database/database'
@@ -10,14 +8,9 @@ import { listTables } from '@causeway/server/ground/database/list-tables'
 import { commitBatch } from '@causeway/server/records/commit'
 import { openSecret } from '@causeway/server/records/secret'
 import { forEachDatabase } from '../support/databases.ts'
+import { folderOfEachTest } from '../support/folders.ts'
 
-let folder: string
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'causeway-backup-'))
-})
-afterEach(() => rmSync(folder, { recursive: true, force: true }))
-
-const at = (name: string) => join(folder, name)
+const at = folderOfEachTest()
 
 /** A batch of partners of the college `x`, made on the way. */
 async function addPartners(database: Database, names: string[], dataDate = '2024-08-31'): Promise<void> {
@@ -170,17 +163,8 @@ forEachDatabase((_name, open) => {
       await addPartners(database, ['one'])
       await writeBackup(database, at('secret'), at('b'))
       const kept = {
-        institution: 'x',
-        indicator: 'i',
-        basis: 'B',
-        at: '',
-        dimension: '',
-        scope: '',
-        definition: 'd',
-        revision: 1,
-        from_year: 1,
-        to_year: 1,
-        figures: '[]',
+        ...{ institution: 'x', indicator: 'i', basis: 'B', at: '', dimension: '', scope: '' },
+        ...{ definition: 'd', revision: 1, from_year: 1, to_year: 1, figures: '[]' },
       }
       await database.write((db) => db.insertInto('figure_set').values(kept).execute())
       await restoreBackup(database, at('secret'), at('b'))

@@ -1,19 +1,13 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { COMMANDS } from '@causeway/server/outlets/cli/commands'
 import { openDatabase } from '@causeway/server/ground/database/open'
 import { forEachDatabase } from '../support/databases.ts'
+import { folderOfEachTest } from '../support/folders.ts'
 import { runCauseway, type Run } from '../support/processes.ts'
 
-let folder: string
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'causeway-command-'))
-})
-afterEach(() => rmSync(folder, { recursive: true, force: true }))
-
-const at = (name: string) => join(folder, name)
+const at = folderOfEachTest()
 const HAN = /\p{Script=Han}/u
 
 /** Settings of a database of the test's own. */
@@ -21,7 +15,7 @@ const settings = (url = `file:${at('one.db')}`) => ({ DATABASE_URL: url, CAUSEWA
 
 /** The answer of a command that must succeed. */
 async function answer(args: string[], url?: string): Promise<Run & { json: Record<string, unknown> }> {
-  const run = await runCauseway([...args, '--json'], settings(url), folder)
+  const run = await runCauseway([...args, '--json'], settings(url), at())
   expect(run, args.join(' ')).toMatchObject({ code: 0, err: '' })
   return { ...run, json: JSON.parse(run.out) as Record<string, unknown> }
 }
@@ -105,7 +99,7 @@ describe('a refusal ends with 1 and a sentence, as JSON with its code', () => {
     ['a backup that is not there', ['restore', 'nope.backup'], 'ENOENT'],
   ]
   test.each(refused)('%s', async (_what, args, code) => {
-    const run = await runCauseway([...args, '--json'], settings(), folder)
+    const run = await runCauseway([...args, '--json'], settings(), at())
     expect(run.code).toBe(1)
     expect(JSON.parse(run.out)).toMatchObject({
       error: { code, message: { en: expect.any(String), zh: expect.stringMatching(HAN) } },
@@ -115,14 +109,14 @@ describe('a refusal ends with 1 and a sentence, as JSON with its code', () => {
 
   test('a folder to write to that is not there is called a folder', async () => {
     const args = ['template', 'mobility', '--lang', 'zh', '--out', join('nowhere', 'x.xlsx'), '--json']
-    const run = await runCauseway(args, settings(), folder)
+    const run = await runCauseway(args, settings(), at())
     expect(run.code).toBe(1)
     expect(JSON.parse(run.out).error.message.en).toMatch(/^There is no folder .*nowhere\./)
   })
 
   test('a database that is no database', async () => {
     writeFileSync(at('one.db'), 'no database'.repeat(500))
-    const run = await runCauseway(['verify', '--json'], settings(), folder)
+    const run = await runCauseway(['verify', '--json'], settings(), at())
     expect(run.code).toBe(1)
     expect(JSON.parse(run.out)).toMatchObject({ error: { code: 'DATABASE_UNREACHABLE' } })
   })

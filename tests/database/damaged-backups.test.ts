@@ -1,18 +1,18 @@
 import { createHash } from 'node:crypto'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
-import { afterAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { restoreBackup } from '@causeway/server/desk/backup/restore-backup'
 import { writeBackup } from '@causeway/server/desk/backup/write-backup'
 import type { Database } from '@causeway/server/ground/database/database'
 import { forEachDatabase } from '../support/databases.ts'
+import { folderOfFile } from '../support/folders.ts'
 import { openDeskWithCollege } from '../support/import-desk.ts'
-import { mutate, seededRandom } from '../support/mutate.ts'
+import { mutate } from '../support/mutate.ts'
+import { seededRandom } from '../support/random.ts'
 
-const folder = mkdtempSync(join(tmpdir(), 'causeway-damaged-backups-'))
-afterAll(() => rmSync(folder, { recursive: true, force: true }))
+const folder = folderOfFile()
 
 const at = (name: string) => join(folder, name)
 const TIMES = Number(process.env['CAUSEWAY_MUTATIONS'] ?? 25)

@@ -5,15 +5,76 @@ import { tellDataDates } from '@causeway/server/ground/database/migrations/0006-
 import { today } from '@causeway/server/records/data-date'
 import { findInstitution } from '@causeway/server/records/institutions'
 import { revertBatch } from '@causeway/server/records/revert'
+import type { Causeway } from '@causeway/server/figures/causeway'
+import type { Database } from '@causeway/server/ground/database/database'
+import { listCountsIn } from '@causeway/server/figures/counts-in'
+import { listFigureRecords } from '@causeway/server/figures/figure-records'
+import { CATALOGUE } from '@causeway/server/figures/indicators/catalogue'
+import { isDivided } from '@causeway/server/figures/indicators/evaluate'
+import { listRecords, type StoredRecord } from '@causeway/server/records/list-records'
+import { RECORD_TYPES } from '@causeway/server/records/record-types'
 import { openCollege } from '../support/college.ts'
 import { openImportDesk } from '../support/import-desk.ts'
 import { forEachDatabase } from '../support/databases.ts'
 import { putRecords } from '../support/put-records.ts'
+import { makeBatches, type Place } from '../support/oracle/nasty-records.ts'
+import { SHAPES } from '../support/oracle/shapes.ts'
 
 const STAY = 'person,direction,audience,purpose,country,start,end'
 const stay = (person: string, start: string, end: string) => `${person},out,student,study,TH,${start},${end}`
 const COLLEGE = { code: 'A', name_zh: '甲学院', name_en: 'College A', country: 'CN' }
 const target = (value: number) => ({ plan: '双高', indicator: 'EX02', basis: null, year: 2025, value })
+
+const DECLARATIONS = [...CATALOGUE, ...SHAPES]
+const SEED = process.env['COUNTS_SEED'] ?? '2'
+/** The second has decided that some of its codes, records and persons are one thing. */
+const PLACES: Place[] = [
+  { institution: 'X', country: 'CN', schoolYearStart: '09-01', dataDate: '2024-03-15', size: 0.15 },
+  { institution: 'Y', country: 'VN', schoolYearStart: '08-01', dataDate: '2024-08-10', size: 0.15, decides: true },
+]
+/** The slower database is asked fewer years. */
+const YEARS = { sqlite: [2021, 2022, 2023], postgres: [2022] }
+
+async function fill(database: Database, place: Place): Promise<void> {
+  for (const { type, institution, rows, dataDate } of makeBatches(SEED, place))
+    await putRecords(database, type, type === 'institution' ? null : institution, rows, { dataDate })
+}
+
+const placeOf = (parts: (string | number)[]) => parts.join(' | ')
+
+async function askFigures(causeway: Causeway, institution: string, years: number[]): Promise<Set<string>> {
+  const found = new Set<string>()
+  for (const { id, bases, measure } of DECLARATIONS)
+    for (const basis of bases)
+      for (const part of isDivided(measure) ? (['NUMERATOR', 'DENOMINATOR'] as const) : (['NUMERATOR'] as const))
+        for (const year of years) {
+          const request = { indicator: id, institution, basis, from: year, to: year }
+          const address = { year, category: null, across: null }
+          const { records, totalCount } = await listFigureRecords(causeway, OPERATOR, request, address, part, {
+            first: 5_000,
+          })
+          expect(records).toHaveLength(totalCount!)
+          for (const record of records) found.add(placeOf([record.id, id, basis, year, part]))
+        }
+  return found
+}
+
+async function askRecords(causeway: Causeway, institution: string, years: number[]): Promise<Set<string>> {
+  const found = new Set<string>()
+  for (const { name } of RECORD_TYPES)
+    for (const record of await everyRecord(causeway.database, name, institution))
+      for (const { declaration, basis, periods } of (await listCountsIn(causeway, OPERATOR, record)) ?? [])
+        for (const { period, parts } of periods)
+          if (years.includes(period.year))
+            for (const part of parts) found.add(placeOf([record.id, declaration.id, basis, period.year, part]))
+  return found
+}
+
+async function everyRecord(database: Database, type: string, institution: string): Promise<StoredRecord[]> {
+  const { records, hasNext } = await listRecords(database, { type, institution, first: 5_000, after: null })
+  expect(hasNext).toBe(false)
+  return records
+}
 
 forEachDatabase((_name, open) => {
   test('the first import sets the data date, by what it says or to the day of import', async () => {
@@ -111,5 +172,23 @@ forEachDatabase((_name, open) => {
     await revertBatch(database, third.batch!)
     await revertBatch(database, late.batch!)
     expect(await dataDate()).toBe('2023-08-31')
+  })
+})
+
+forEachDatabase((name, open) => {
+  test('a record is counted in exactly those figures whose explanation lists it, by indicator, basis, period and side', async () => {
+    const database = await open()
+    const causeway = { database, indicators: DECLARATIONS, publicReading: true }
+    for (const place of PLACES) await fill(database, place)
+    const years = YEARS[name]
+    for (const { institution } of name === 'sqlite' ? PLACES : PLACES.slice(1)) {
+      const listed = await askFigures(causeway, institution, years)
+      const said = await askRecords(causeway, institution, years)
+      expect(listed.size).toBeGreaterThan(name === 'sqlite' ? 1_000 : 300)
+      expect({
+        listedOnly: [...listed].filter((one) => !said.has(one)).slice(0, 20),
+        saidOnly: [...said].filter((one) => !listed.has(one)).slice(0, 20),
+      }).toEqual({ listedOnly: [], saidOnly: [] })
+    }
   })
 })

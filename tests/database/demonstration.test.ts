@@ -1,7 +1,6 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { Database } from '@causeway/server/ground/database/database'
 import { listTables } from '@causeway/server/ground/database/list-tables'
 import {
@@ -18,9 +17,9 @@ import { tableOf } from '@causeway/server/records/record-type'
 import { openSecret } from '@causeway/server/records/secret'
 import { forEachDatabase } from '../support/databases.ts'
 import { openDemonstration } from '../support/demonstration.ts'
+import { folderOfFile } from '../support/folders.ts'
 
-const folder = mkdtempSync(join(tmpdir(), 'causeway-demonstration-test-'))
-afterAll(() => rmSync(folder, { recursive: true, force: true }))
+const folder = folderOfFile()
 let count = 0
 const secretFor = (database: Database) => openSecret(database, join(folder, `secret-${++count}`))
 

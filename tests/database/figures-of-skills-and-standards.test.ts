@@ -105,13 +105,8 @@ forEachDatabase((_name, open) => {
   test('a year with competitors and no medal has 0 points, a year without competitors none', async () => {
     const database = await withRecords('competition-result', [
       {
-        event: 'A',
-        series: 'worldskills',
-        date: '2022-10-20',
-        level: 'international',
-        country: 'DE',
-        skill: 'S',
-        person: 'a',
+        ...{ event: 'A', series: 'worldskills', date: '2022-10-20', level: 'international', country: 'DE' },
+        ...{ skill: 'S', person: 'a' },
       },
     ])
     expect(answers(await ask(database, 'SK02', 2022))).toEqual({ whole: 0 })

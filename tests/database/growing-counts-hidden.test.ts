@@ -55,7 +55,7 @@ async function putWorkshops(database: Database, begun: Record<number, Record<str
 
 const WORKSHOP = 'workshop-qualification-learners'
 
-forEachDatabase((_, open) => {
+forEachDatabase((_name, open) => {
   test('few who came since a year that is shown are hidden, and with them those who came beside them', async () => {
     const database = await open()
     await putWorkshop(database, {

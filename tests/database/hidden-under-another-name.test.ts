@@ -66,7 +66,7 @@ test('of two of which one counts persons of the other one gives way: a rate to a
   ])
 })
 
-forEachDatabase((_, open) => {
+forEachDatabase((_name, open) => {
   test('few persons whom one indicator counts and another does not are said by no difference of the two', async () => {
     const database = await open()
     await putInstitution(database, 'X', '2024-08-31')

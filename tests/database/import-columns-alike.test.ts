@@ -1,4 +1,9 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { Workbook } from '@cj-tech-master/excelts'
+import { findRecordType } from '@causeway/server/records/record-types'
+import { writeTemplate } from '@causeway/server/records/template'
 import { forEachDatabase } from '../support/databases.ts'
 import { openDeskWithCollege, type ImportDesk } from '../support/import-desk.ts'
 import { realFile, whySkipped } from '../support/real-data.ts'
@@ -15,7 +20,7 @@ const MEN_AND_WOMEN = [
 const FLAGS = [{}, { acceptValid: true }]
 
 async function refusal(desk: ImportDesk, name: string, content: string[] | Uint8Array, more: object = {}) {
-  const report = await desk.import(desk.file(name, content), 'training-session', { institution: 'X', ...more })
+  const report = await desk.import(desk.file(name, content), 'training-session', { ...more })
   expect(report).toMatchObject({ accepted: 0, updated: 0, batch: null })
   expect(await desk.records('training-session')).toEqual([])
   return report.problems[0]!
@@ -64,7 +69,7 @@ forEachDatabase((_name, open) => {
       }
     const chosen = { columns: new Map([[6, null]]), constants: [], style: {} }
     const report = await desk.import(desk.file('b.csv', between), 'training-session', {
-      ...{ institution: 'X', chosen, ...leaveOut },
+      ...{ chosen, ...leaveOut },
     })
     expect(report).toMatchObject({ accepted: 1, rejected: 0 })
   })
@@ -73,7 +78,7 @@ forEachDatabase((_name, open) => {
     const desk = await openDeskWithCollege(await open())
     const lines = [['', ...HEADS, '人数'].join(','), ['1', ...RIGHT, 12].join(',')]
     const path = desk.file('a.csv', lines)
-    expect(await desk.import(path, 'training-session', { institution: 'X' })).toMatchObject({ accepted: 1 })
+    expect(await desk.import(path, 'training-session')).toMatchObject({ accepted: 1 })
   })
 
   test('different headers that mean one field are it too, and all such fields are named at once', async () => {
@@ -106,7 +111,7 @@ forEachDatabase((_name, open) => {
       [5, null],
     ]) as Map<number, string | null>
     const report = await desk.import(desk.file('a.csv', lines), 'training-session', {
-      ...{ institution: 'X', chosen: { columns: left, constants: [], style: {} } },
+      ...{ chosen: { columns: left, constants: [], style: {} } },
     })
     expect(report).toMatchObject({ accepted: 1 })
     expect(await desk.records('training-session')).toMatchObject([{ headcount: 20 }])
@@ -137,15 +142,76 @@ forEachDatabase((_name, open) => {
       [...RIGHT, 12, '甲', '乙'],
     ]
     const path = desk.file('b.xlsx', await xlsx(notes))
-    expect(await desk.import(path, 'training-session', { institution: 'X', mapping })).toMatchObject({ accepted: 1 })
+    expect(await desk.import(path, 'training-session', { mapping })).toMatchObject({ accepted: 1 })
   })
 
   test.skipIf(whySkipped)('the real workbook of men and women is refused', async () => {
     const desk = await openDeskWithCollege(await open())
     for (const more of FLAGS) {
       const path = realFile('college-workbooks/two-row-header.xlsx')
-      const report = await desk.import(path, 'training-session', { institution: 'X', dryRun: true, ...more })
+      const report = await desk.import(path, 'training-session', { dryRun: true, ...more })
       expect(report).toMatchObject({ accepted: 0, problems: [{ code: 'DUPLICATE_COLUMN' }] })
     }
+  })
+
+  test.each(['zh', 'en'] as const)(
+    'a template filled in below its example goes in, and the example does not (%s)',
+    async (language) => {
+      const desk = await openDeskWithCollege(await open())
+      const partner = findRecordType('partner')!
+      const book = new Workbook()
+      await book.xlsx.load((await writeTemplate(partner, language)) as unknown as ArrayBuffer)
+      const sheet = book.worksheets[0]!
+      const headers = sheet.getRow(1).values as string[]
+      const cell = (name: string) => {
+        const { label } = partner.fields.find((field) => field.name === name)!
+        return sheet.getCell(
+          3,
+          headers.findIndex((header) => header?.replace('*', '') === label[language]),
+        )
+      }
+      cell('code').value = '007'
+      cell('name_zh').value = '河内学院'
+      cell('country').value = language === 'zh' ? '越南' : 'Vietnam'
+      cell('from').value = new Date(Date.UTC(2023, 8, 1))
+      const path = desk.file('t.xlsx', new Uint8Array(await book.xlsx.writeBuffer()))
+      expect(await desk.import(path, 'partner')).toMatchObject({
+        accepted: 1,
+        rejected: 0,
+        warnings: [],
+      })
+      expect(await desk.records('partner')).toMatchObject([
+        { code: '007', name_zh: '河内学院', country: 'VN', from: '2023-09-01' },
+      ])
+    },
+  )
+
+  test('rejected rows come back with their reasons, guarded against formulas, and go in as they were once corrected', async () => {
+    const desk = await openDeskWithCollege(await open())
+    const path = desk.file('a.csv', [
+      '随手 jotting,code,name_en,country',
+      'x,P1,Good,VN',
+      `"=HYPERLINK(""http://x"")",P2,"@SUM(1)",Nowhere`,
+      `'quoted,P3,-5,LO`,
+      `z,P4,"a ""b"", c",Nowhere`,
+    ])
+    const rejects = join(desk.folder, 'rejects.csv')
+    const first = await desk.import(path, 'partner', { acceptValid: true, rejects })
+    expect(first).toMatchObject({ accepted: 1, rejected: 3, rejects })
+    const text = readFileSync(rejects, 'utf8')
+    expect(text.startsWith('\ufeff随手 jotting,code,name_en,country,')).toBe(true)
+    const lines = text.trim().split('\r\n')
+    expect(lines).toHaveLength(4)
+    expect(lines[1]).toMatch(/^"'=HYPERLINK.*,P2,'@SUM\(1\),Nowhere,3,/)
+    expect(lines[2]).toMatch(/^''quoted,P3,-5,LO,4,/)
+    expect(lines[1]).toMatch(/没有这个国家.*there is no such country/)
+    const corrected = desk.file('corrected.csv', text.replaceAll(/Nowhere|(?<=,)LO(?=,)/g, 'LA'))
+    expect(await desk.import(corrected, 'partner')).toMatchObject({ accepted: 3, rejected: 0 })
+    expect((await desk.records('partner')).map((record) => record['name_en'])).toEqual([
+      'Good',
+      '@SUM(1)',
+      '-5',
+      'a "b", c',
+    ])
   })
 })

@@ -1,15 +1,12 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { forEachDatabase } from '../support/databases.ts'
+import { folderOfFile } from '../support/folders.ts'
 import { runCauseway } from '../support/processes.ts'
 
-let folder: string
-beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'causeway-command-'))
-})
-afterAll(() => rmSync(folder, { recursive: true, force: true }))
+const folder = folderOfFile()
+beforeAll(() => {})
 
 forEachDatabase((name, _open, newUrl) => {
   test('import, refuse, correct, revert: what the command line says and with which exit code', async () => {
@@ -50,21 +47,12 @@ forEachDatabase((name, _open, newUrl) => {
       'warnings',
     ])
     expect(report).toMatchObject({
-      batch: null,
-      accepted: 0,
-      updated: 0,
-      unchanged: 0,
-      withdrawn: 0,
-      rejected: 1,
-      encoding: 'UTF-8',
+      ...{ batch: null, accepted: 0, updated: 0, unchanged: 0, withdrawn: 0, rejected: 1, encoding: 'UTF-8' },
       warnings: [],
     })
     expect(Object.keys(report.problems[0]!)).toEqual(['row', 'column', 'code', 'value', 'message'])
     expect(report.problems[0]).toMatchObject({
-      row: 3,
-      column: 'country',
-      code: 'UNKNOWN_COUNTRY',
-      value: 'Nowhere',
+      ...{ row: 3, column: 'country', code: 'UNKNOWN_COUNTRY', value: 'Nowhere' },
       message: expect.stringMatching(/没有这个国家.* \/ .*no such country/),
     })
     expect(readFileSync(join(folder, 'rejects.csv'), 'utf8')).toContain('P2,B,Nowhere,3,')

@@ -13,7 +13,7 @@ async function prove(
   header = HEADER,
 ): Promise<(string | number | null | undefined)[]> {
   const lines = rows.map((row, i) => `E${i + 1},A proof,letter,2024-01-15,${row}`)
-  const report = await desk.import(desk.file('evidence.csv', [header, ...lines]), 'evidence', { institution: 'X' })
+  const report = await desk.bring('evidence', [header, ...lines])
   if (report.refused) return report.problems.map(({ code }) => code)
   return (await desk.records('evidence')).map(({ record }) => record)
 }
@@ -62,8 +62,7 @@ forEachDatabase((_name, open) => {
     await putAdoptions(desk)
     const rows = ['adoption,S1/TH/Hanoi College', 'enrolment,G12345678/P1/2023-09-01', 'adoption,S1/Utopia/X']
     expect(await prove(desk, rows)).toEqual(['UNKNOWN_REFERENCE', 'UNKNOWN_REFERENCE', 'UNKNOWN_REFERENCE'])
-    const path = desk.file('more.csv', [HEADER, `E1,A proof,letter,2024-01-15,${rows[1]}`])
-    const report = await desk.import(path, 'evidence', { institution: 'X' })
+    const report = await desk.bring('evidence', [HEADER, `E1,A proof,letter,2024-01-15,${rows[1]}`])
     expect(JSON.stringify(report.problems)).not.toContain('G12345678')
     expect(report.problems[0]).toMatchObject({ row: 2, column: 'record', value: null })
     expect(report.problems[0]!.message.en).toContain('Person/Programme/Start')
@@ -100,8 +99,7 @@ forEachDatabase((_name, open) => {
     const desk = await openDeskWithCollege(database)
     await desk.put('standard', ['code,title_en,type,direction', 'S1,Standard one,course,own'])
     const adoptions = await desk.put('adoption', ['standard,country,adopter,adopted_on', 'S1,TH,A,2023-03-01'])
-    const path = desk.file('evidence.csv', [HEADER, 'E1,A proof,letter,2024-01-15,adoption,S1/TH/A'])
-    const evidence = await desk.import(path, 'evidence', { institution: 'X' })
+    const evidence = await desk.bring('evidence', [HEADER, 'E1,A proof,letter,2024-01-15,adoption,S1/TH/A'])
     await expect(revertBatch(database, adoptions.batch!)).rejects.toMatchObject({
       code: 'REVERT_REFUSED',
       facts: { laterBatches: [evidence.batch] },
@@ -119,7 +117,7 @@ forEachDatabase((_name, open) => {
     await desk.put('evidence', [HEADER, 'E1,A proof,letter,2024-01-15,adoption,S1/TH/A'])
     const replace = (row: string) =>
       desk.import(desk.file('adoption.csv', [header, row]), 'adoption', {
-        ...{ institution: 'X', replaces: { years: [2022], units: [] } },
+        ...{ replaces: { years: [2022], units: [] } },
       })
     const refused = await replace('S1,LA,B,2023-03-01')
     expect(refused.problems.map(({ code }) => code)).toEqual(['ABSENT_IN_USE'])
@@ -131,7 +129,6 @@ forEachDatabase((_name, open) => {
     const desk = await openDeskWithCollege(await open())
     await putAdoptions(desk)
     const row = (record: string) => `E1,A proof,letter,2024-01-15,standard,${record}`
-    const path = desk.file('evidence.csv', [HEADER, row('S1'), row('S2')])
-    expect(await desk.import(path, 'evidence', { institution: 'X' })).toMatchObject({ accepted: 2, rejected: 0 })
+    expect(await desk.bring('evidence', [HEADER, row('S1'), row('S2')])).toMatchObject({ accepted: 2, rejected: 0 })
   })
 })

@@ -40,7 +40,7 @@ forEachDatabase((_name, open) => {
       'No;Name;Faculty;Result;Kind;Place;Dates;Remark',
       ';Total;;;;;;3',
     ])
-    const report = await desk.import(path, 'mobility', { institution: 'X', mapping })
+    const report = await desk.import(path, 'mobility', { mapping })
     expect(report).toMatchObject({ accepted: 2, rejected: 0, rowsRead: 5, rowsLeftOut: 3 })
     expect(await desk.records('mobility')).toMatchObject([
       { source_id: 'Law-01', country: 'VN', purpose: 'study', start: '2023-09-03', end: '2024-01-30', note: 'late' },
@@ -57,22 +57,21 @@ forEachDatabase((_name, open) => {
     ])
     const rejects = join(desk.folder, 'r.csv')
     const report = await desk.import(path, 'mobility', {
-      institution: 'X',
       mapping: desk.file('m.yaml', PLACEMENTS),
       rejects,
     })
-    expect(report.problems.map(({ row, column, code, value }) => [row, column, code, value])).toEqual([
-      [2, 'Kind', 'UNKNOWN_CHOICE', 'Exchang'],
-      [3, 'Dates', 'NO_MATCH', 'autumn'],
-      [3, 'Dates', 'NO_MATCH', 'autumn'],
+    expect(report.problems.map(({ row, column, code, value }) => `${row} ${column} ${code} ${value}`)).toEqual([
+      '2 Kind UNKNOWN_CHOICE Exchang',
+      '3 Dates NO_MATCH autumn',
+      '3 Dates NO_MATCH autumn',
     ])
     const corrected = desk.file(
       'corrected.csv',
       readFileSync(rejects, 'utf8').replace('Exchang,', 'Exchange,').replace('autumn', '05/09/2023 - 06/09/2023'),
     )
-    expect(
-      await desk.import(corrected, 'mobility', { institution: 'X', mapping: join(desk.folder, 'm.yaml') }),
-    ).toMatchObject({ accepted: 2 })
+    expect(await desk.import(corrected, 'mobility', { mapping: join(desk.folder, 'm.yaml') })).toMatchObject({
+      accepted: 2,
+    })
   })
 
   test('a column that the mapping names and the file lacks is named, with the nearest one', async () => {
@@ -81,7 +80,7 @@ forEachDatabase((_name, open) => {
       'No,Name,Faculty,Reslt,Kind,Place,Dates',
       '1,Ann,Law,Accepted,Exchange,Laos,03/09/2023 - 04/09/2023',
     ])
-    const report = await desk.import(path, 'mobility', { institution: 'X', mapping: desk.file('m.yaml', PLACEMENTS) })
+    const report = await desk.import(path, 'mobility', { mapping: desk.file('m.yaml', PLACEMENTS) })
     expect(report).toMatchObject({
       refused: true,
       problems: [
@@ -92,9 +91,10 @@ forEachDatabase((_name, open) => {
       'No,Name,Faculty,Result,Kind,Place,Dates,Kind',
       '1,Ann,Law,Accepted,Exchange,Laos,03/09/2023 - 04/09/2023,x',
     ])
-    expect(
-      (await desk.import(twice, 'mobility', { institution: 'X', mapping: join(desk.folder, 'm.yaml') })).problems[0],
-    ).toMatchObject({ code: 'DUPLICATE_COLUMN', column: 'Kind' })
+    expect((await desk.import(twice, 'mobility', { mapping: join(desk.folder, 'm.yaml') })).problems[0]).toMatchObject({
+      code: 'DUPLICATE_COLUMN',
+      column: 'Kind',
+    })
   })
 
   test('rows alike are added up into a headcount, and a corrected file updates it', async () => {
@@ -118,11 +118,13 @@ forEachDatabase((_name, open) => {
       'Beta (X2),2022/23,16,0',
       'Beta (X2),2022/23,17,3',
     ]
-    expect(await desk.import(desk.file('a.csv', rows), 'enrolment', { mapping })).toMatchObject({
-      accepted: 3,
-      rowsRead: 5,
-      rowsMerged: 2,
-    })
+    expect(await desk.import(desk.file('a.csv', rows), 'enrolment', { institution: undefined, mapping })).toMatchObject(
+      {
+        accepted: 3,
+        rowsRead: 5,
+        rowsMerged: 2,
+      },
+    )
     expect(
       (await desk.records('enrolment')).map((record) => [
         record['start'],
@@ -136,7 +138,9 @@ forEachDatabase((_name, open) => {
     ])
     expect((await desk.records('enrolment', 'X2'))[0]).toMatchObject({ headcount: 3 })
     const corrected = rows.map((row) => row.replace(',17,5', ',17,6'))
-    expect(await desk.import(desk.file('b.csv', corrected), 'enrolment', { mapping })).toMatchObject({
+    expect(
+      await desk.import(desk.file('b.csv', corrected), 'enrolment', { institution: undefined, mapping }),
+    ).toMatchObject({
       accepted: 0,
       updated: 1,
       unchanged: 2,
@@ -155,7 +159,7 @@ forEachDatabase((_name, open) => {
         `one_per: { fields: [code], keep: ${keep} }`,
         'fields: { code: id, name_en: title, country: { constant: VN } }',
       ])
-      await desk.import(desk.file('a.csv', rows), 'partner', { institution: 'X', mapping })
+      await desk.import(desk.file('a.csv', rows), 'partner', { mapping })
       expect((await desk.records('partner')).map((record) => record['name_en'])).toEqual([name, 'Other'])
     }
   })
@@ -180,7 +184,7 @@ forEachDatabase((_name, open) => {
       'fields: { code: 编号, name_zh: 名称, country: { section: true } }',
     ]
     const path = desk.file('a.xlsx', new Uint8Array(await book.xlsx.writeBuffer()))
-    const report = await desk.import(path, 'partner', { institution: 'X', mapping: desk.file('m.yaml', lines) })
+    const report = await desk.import(path, 'partner', { mapping: desk.file('m.yaml', lines) })
     expect(report).toMatchObject({
       accepted: 3,
       warnings: [{ row: 6, column: '编号', code: 'SECTION_COUNT', value: '老挝（3所）' }],
@@ -194,7 +198,7 @@ forEachDatabase((_name, open) => {
       'w.yaml',
       lines.map((line) => line.replace('sheet: 名单', 'sheet: 名单1')),
     )
-    expect((await desk.import(path, 'partner', { institution: 'X', mapping: wrong })).problems[0]).toMatchObject({
+    expect((await desk.import(path, 'partner', { mapping: wrong })).problems[0]).toMatchObject({
       code: 'NO_SUCH_SHEET',
       message: { en: expect.stringContaining('名单') },
     })
@@ -207,7 +211,6 @@ forEachDatabase((_name, open) => {
       'fields: { code: { column: id, extract: "^(a+)+$" }, name_en: id, country: { constant: VN } }',
     ])
     const report = await desk.import(desk.file('a.csv', ['id', `${'a'.repeat(60)}!`]), 'partner', {
-      institution: 'X',
       mapping,
     })
     expect(report).toMatchObject({ refused: true, problems: [{ code: 'PATTERN_TOO_SLOW' }] })

@@ -1,7 +1,9 @@
-import { strToU8, zipSync } from 'fflate'
-import { appendFileSync, existsSync } from 'node:fs'
+import { appendFileSync, existsSync, createWriteStream, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { once } from 'node:events'
+import { strToU8, zipSync } from 'fflate'
 import { expect, test } from 'vitest'
+import { ValueType, Workbook } from '@cj-tech-master/excelts'
 import { findInstitution } from '@causeway/server/records/institutions'
 import { forEachDatabase } from '../support/databases.ts'
 import { openDeskWithCollege } from '../support/import-desk.ts'
@@ -9,6 +11,49 @@ import { refused } from '../support/refused-import.ts'
 
 const HEADER = 'person,direction,audience,purpose,country,start,end'
 const RIGHT = 'L1,out,student,study,VN,2023-09-01,2023-10-01'
+
+// None of the rows reaches the database.
+forEachDatabase(
+  (_name, open) => {
+    test('a million wrong rows are counted, bounded in the report and all in the rejects', async () => {
+      const desk = await openDeskWithCollege(await open())
+      const path = join(desk.folder, 'million.csv')
+      const file = createWriteStream(path)
+      file.write(`${HEADER}\n`)
+      for (let i = 0; i < 1_000_000; i += 1_000) {
+        const rows = Array.from(
+          { length: 1_000 },
+          (_, j) => `L${i + j},out,student,study,Nowhere${i + j},2023-09-01,2023-10-01\n`,
+        ).join('')
+        if (!file.write(rows)) await once(file, 'drain')
+      }
+      await new Promise((done) => file.end(done))
+      const rejects = join(desk.folder, 'rejects.csv')
+      let peak = 0
+      const before = process.memoryUsage.rss()
+      const report = await desk.import(path, 'mobility', {
+        rejects,
+        onProgress: () => (peak = Math.max(peak, process.memoryUsage.rss())),
+      })
+      expect(report).toMatchObject({ refused: true, rejected: 1_000_000, accepted: 0 })
+      expect(report.problems.length).toBeLessThanOrEqual(1_001)
+      expect(report.problems.at(-1)).toMatchObject({
+        code: 'MORE_PROBLEMS',
+        value: String(1_000_000 - (report.problems.length - 1)),
+        message: { en: expect.stringContaining('UNKNOWN_COUNTRY 1000000') },
+      })
+      const { size, mode } = statSync(rejects)
+      expect(size).toBeGreaterThan(100_000_000)
+      // Persons are in it by their own numbers.
+      expect(mode & 0o077).toBe(0)
+      expect((peak - before) / 1e6).toBeLessThan(400)
+    })
+  },
+  ['sqlite'],
+)
+
+const ID = '230102199001011234'
+const wrong = (person: string, note = '') => `${person},out,student,study,Nowhere,2023-09-01,2023-10-01,${note}`
 
 forEachDatabase((_name, open) => {
   test('files that are no table are refused, whatever their name', async () => {
@@ -22,9 +67,7 @@ forEachDatabase((_name, open) => {
     const bomb = zipSync({ 'xl/workbook.xml': strToU8('<workbook/>'), 'xl/a.xml': strToU8('0'.repeat(30_000_000)) })
     expect((await refused(desk, 'e.xlsx', bomb)).code).toBe('ZIP_BOMB')
     expect((await refused(desk, 'f.csv', [HEADER])).code).toBe('NO_ROWS')
-    expect(
-      (await desk.import(join(desk.folder, 'nowhere.csv'), 'mobility', { institution: 'X' })).problems[0]!.code,
-    ).toBe('NO_SUCH_FILE')
+    expect((await desk.import(join(desk.folder, 'nowhere.csv'), 'mobility')).problems[0]!.code).toBe('NO_SUCH_FILE')
   })
 
   test('a file without a header is refused, and what a header would say is said', async () => {
@@ -70,8 +113,10 @@ forEachDatabase((_name, open) => {
   test('300 columns, of which seven are ours, are no trouble, and the rest are named', async () => {
     const desk = await openDeskWithCollege(await open())
     const strange = Array.from({ length: 293 }, (_, i) => `指标${String(i).padStart(3, '0')}x`)
-    const path = desk.file('wide.csv', [[HEADER, ...strange].join(','), [RIGHT, ...strange.map(() => '1')].join(',')])
-    const report = await desk.import(path, 'mobility', { institution: 'X' })
+    const report = await desk.bring('mobility', [
+      [HEADER, ...strange].join(','),
+      [RIGHT, ...strange.map(() => '1')].join(','),
+    ])
     expect(report).toMatchObject({ accepted: 1, rejected: 0, warnings: [{ code: 'IGNORED_COLUMNS' }] })
     expect(report.warnings[0]!.message.en).toContain('(293)')
   })
@@ -116,7 +161,6 @@ forEachDatabase((_name, open) => {
     const path = desk.file('moving.csv', [HEADER, ...lines])
     let changed = false
     const report = await desk.import(path, 'mobility', {
-      institution: 'X',
       onProgress: () => {
         if (!changed) appendFileSync(path, `${RIGHT.replace('L1', 'LATE')}\n`)
         changed = true
@@ -136,11 +180,69 @@ forEachDatabase((_name, open) => {
       join(desk.folder, 'no', 'such', 'folder.csv'),
       join(desk.folder, 'no', 'folder.xlsx'),
     ]) {
-      expect(await desk.import(path, 'mobility', { institution: 'X', rejects }), rejects).toMatchObject({
+      expect(await desk.import(path, 'mobility', { rejects }), rejects).toMatchObject({
         refused: true,
         problems: expect.arrayContaining([expect.objectContaining({ code: 'CANNOT_WRITE_REJECTS' })]),
       })
     }
     expect(existsSync(path)).toBe(true)
+  })
+
+  test('wrong rows are written back as a workbook of text, and are the same when it is imported', async () => {
+    const desk = await openDeskWithCollege(await open())
+    const notes = ['=1+1', "'=quoted", '_x0041_ stays', '"two\nlines"', ' 007 ', '+86 10', '2023-09-01']
+    const rows = notes.map((note, i) => wrong(i === 0 ? ID : `P${i}`, note.startsWith('"') ? note : `"${note}"`))
+    const path = desk.file('a.csv', [`${HEADER},note`, ...rows])
+    const rejects = join(desk.folder, 'rejects.xlsx')
+    const first = await desk.import(path, 'mobility', { rejects })
+    expect(first).toMatchObject({ refused: true, rejected: notes.length, rejects })
+    expect(statSync(rejects).mode & 0o077).toBe(0)
+
+    const book = new Workbook()
+    await book.xlsx.readFile(rejects)
+    const [sheet] = book.worksheets
+    expect(sheet!.getCell('A2').value).toBe(ID)
+    sheet!.eachRow((row) =>
+      row.eachCell((cell) => {
+        expect([cell.type, cell.numFmt], cell.address).toEqual([ValueType.String, '@'])
+      }),
+    )
+    expect(String(sheet!.getCell('J2').value)).toContain('Nowhere')
+
+    const again = join(desk.folder, 'again.xlsx')
+    await desk.import(rejects, 'mobility', { rejects: again })
+    const texts = async (file: string) => {
+      const read = new Workbook()
+      await read.xlsx.readFile(file)
+      const all: string[][] = []
+      // The row in the file and the reason are of each file.
+      read.worksheets[0]!.eachRow((row) => all.push((row.values as string[]).slice(1, 9).map(String)))
+      return all
+    }
+    expect(await texts(again)).toEqual(await texts(rejects))
+
+    // As Excel reads a text, which the library leaves as it is written, and writes in its own way.
+    const plain = (text: string) =>
+      text.replace(/_x([\da-f]{4})_/gi, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)))
+    sheet!.eachRow((row) => row.eachCell((cell) => (cell.value = plain(String(cell.value)))))
+    for (let row = 2; row <= notes.length + 1; row++) sheet!.getCell(`E${row}`).value = 'LA'
+    await book.xlsx.writeFile(rejects)
+    const brought = await desk.import(rejects, 'mobility')
+    expect(brought).toMatchObject({ refused: false, accepted: notes.length, problems: [] })
+    const kept = (await desk.records('mobility')).map(({ note }) => note)
+    expect(new Set(kept)).toEqual(
+      new Set(['=1+1', "'=quoted", '_x0041_ stays', 'two\nlines', '007', '+86 10', '2023-09-01']),
+    )
+  })
+
+  test('where every row is right there is no workbook', async () => {
+    const desk = await openDeskWithCollege(await open())
+    const rejects = join(desk.folder, 'rejects.xlsx')
+    const path = desk.file('a.csv', [`${HEADER},note`, wrong('P1').replace('Nowhere', 'LA')])
+    expect(await desk.import(path, 'mobility', { rejects })).toMatchObject({
+      accepted: 1,
+      rejects: null,
+    })
+    expect([existsSync(rejects), existsSync(`${rejects}.part`)]).toEqual([false, false])
   })
 })

@@ -26,7 +26,7 @@ forEachDatabase((_name, open) => {
       'L9,out,student,study,VN,2023-09-01,2023-10-01,,surplus',
       'LA,ｏｕｔ,学生,study,ＶＮ,２０２３／９／１,２０２３年１０月１日,Ｐ-００１',
     ])
-    const report = await desk.import(path, 'mobility', { institution: 'X', acceptValid: true })
+    const report = await desk.import(path, 'mobility', { acceptValid: true })
     expect(report).toMatchObject({ accepted: 1, rejected: 9, refused: false })
     expect(report.problems.map(({ row, column, code, value }) => [row, column, code, value])).toEqual([
       [4, 'start', 'AMBIGUOUS_DATE', '03/04/2023'],
@@ -53,8 +53,10 @@ forEachDatabase((_name, open) => {
 
   test('a cell that cannot be read is stated once: that one of two is to be filled is not said beside it', async () => {
     const desk = await openDeskWithCollege(await open())
-    const path = desk.file('heads.csv', [HEADER.replace('person', 'headcount'), RIGHT.replace('L1', '-5')])
-    const { problems } = await desk.import(path, 'mobility', { institution: 'X' })
+    const { problems } = await desk.bring('mobility', [
+      HEADER.replace('person', 'headcount'),
+      RIGHT.replace('L1', '-5'),
+    ])
     expect(problems.map(({ code }) => code)).toEqual(['OUT_OF_RANGE'])
   })
 
@@ -82,8 +84,9 @@ forEachDatabase((_name, open) => {
 
   test('the code of an institution has no character that parts it from the rest of an id', async () => {
     const desk = await openDeskWithCollege(await open())
-    const path = desk.file('i.csv', ['code,name_zh,country', 'A/B,甲学院,CN', '"C\nD",丙学院,CN'])
-    expect(await desk.import(path, 'institution')).toMatchObject({
+    expect(
+      await desk.bring('institution', ['code,name_zh,country', 'A/B,甲学院,CN', '"C\nD",丙学院,CN']),
+    ).toMatchObject({
       refused: true,
       problems: [
         { row: 2, column: 'code', code: 'BAD_CHARACTER', value: 'A/B' },
@@ -98,7 +101,7 @@ forEachDatabase((_name, open) => {
       'q.csv',
       `${HEADER}\n${RIGHT}\nL2,out,student,"study"x,VN,2023-09-01,2023-10-01\n${RIGHT.replace('L1', 'L3')}\nL4,out,"student,study,VN,2023-09-01,2023-10-01\n`,
     )
-    const report = await desk.import(path, 'mobility', { institution: 'X', acceptValid: true })
+    const report = await desk.import(path, 'mobility', { acceptValid: true })
     expect(report).toMatchObject({ accepted: 2, rejected: 2 })
     expect(report.problems.map(({ row, code }) => [row, code])).toEqual(
       expect.arrayContaining([
@@ -133,7 +136,7 @@ forEachDatabase((_name, open) => {
       '2023-10-01',
     ])
     const path = desk.file('f.xlsx', new Uint8Array(await book.xlsx.writeBuffer()))
-    const report = await desk.import(path, 'mobility', { institution: 'X', acceptValid: true })
+    const report = await desk.import(path, 'mobility', { acceptValid: true })
     expect(report).toMatchObject({
       accepted: 1,
       rejected: 1,
@@ -164,7 +167,7 @@ forEachDatabase((_name, open) => {
       `S1,TZ,${'很长的名称'.repeat(300)},2023-01-01`,
       'S1,TZ,短,2023-01-01',
     ])
-    expect(await desk.import(path, 'adoption', { institution: 'X', acceptValid: true })).toMatchObject({
+    expect(await desk.import(path, 'adoption', { acceptValid: true })).toMatchObject({
       accepted: 1,
       rejected: 1,
       problems: [{ row: 2, code: 'TOO_LONG' }],

@@ -3,6 +3,13 @@ import { OPERATOR } from '@causeway/server/access/viewer'
 import * as demonstration from '@causeway/server/desk/demonstration/store'
 import { readSeries } from '@causeway/server/figures/read-series'
 import { settleKeeping } from '@causeway/server/figures/keep-later'
+import { warmTotals } from '@causeway/server/figures/warm'
+import { SUBJECT_KINDS } from '@causeway/server/answers/subjects/subject'
+import { listPublicSubjects, warmSubjects } from '@causeway/server/answers/subjects/public-subjects'
+import { readStandingNow } from '@causeway/server/figures/standing'
+import { readStanding } from '@causeway/server/figures/store'
+import { migrate } from '@causeway/server/records/migrate'
+import { openDatabase } from '@causeway/server/ground/database/open'
 import { ENROLMENT_HEADER, openCollege, type College } from '../support/college.ts'
 import { countStatements } from '../support/count-statements.ts'
 import { forEachDatabase } from '../support/databases.ts'
@@ -12,6 +19,8 @@ async function fill(college: College, learners: number): Promise<void> {
   const rows = Array.from({ length: learners }, (_, n) => `L${n},,,degree,1,VN,2022-09-01,2023-07-01,300`)
   await college.put('enrolment', [ENROLMENT_HEADER, ...rows], 'demo')
 }
+
+const learner = (n: number) => `L${n},,,degree,1,VN,2022-09-01,2023-07-01,300`
 
 forEachDatabase((_name, open) => {
   for (const profile of ['EXACT', 'PUBLIC'] as const) {
@@ -83,5 +92,73 @@ forEachDatabase((_name, open) => {
     expect(kept.map(({ indicator }) => indicator).sort()).toEqual(
       college.causeway.indicators.map(({ id, version }) => `${id}@${version}`).sort(),
     )
+  })
+
+  it('after a change anyone who searches by name finds what was looked up in the background, and no breakdown is read for it', async () => {
+    const { database, count } = countStatements(await open())
+    const college = await openCollege(database)
+    await college.put('institution', ['code,name_zh,country', 'X,甲学院,CN'], 'X', '2023-12-31')
+    const learner = (n: number) => `L${n},,,degree,1,VN,2022-09-01,2023-07-01,300`
+    await college.put(
+      'enrolment',
+      [ENROLMENT_HEADER, ...Array.from({ length: 14 }, (_, n) => learner(n))],
+      'X',
+      '2023-12-31',
+    )
+    const warmed = await new Promise<string>((resolve) => {
+      const stop = warmTotals(college.causeway, async (institution, isStopped) => {
+        await warmSubjects(college.causeway, institution, isStopped)
+        void stop().then(() => resolve(institution))
+      })
+    })
+    expect(warmed).toBe('X')
+    await settleKeeping(database)
+    const before = count()
+    const found = []
+    for (const kind of SUBJECT_KINDS.keys())
+      for (const { code } of await listPublicSubjects(college.causeway, 'X', kind)) found.push(code)
+    expect(found).toContain('VN')
+    // Where the institution is, and the names: of each kind a few.
+    expect(count() - before).toBeLessThanOrEqual(3 * SUBJECT_KINDS.size)
+  })
+})
+
+forEachDatabase((_name, _open, newUrl) => {
+  it('where an institution is is what the database says, whatever changed since it was read last', async () => {
+    const url = await newUrl()
+    const [database, elsewhere] = [await openDatabase(url), await openDatabase(url)]
+    try {
+      await migrate(database)
+      const college = await openCollege(database)
+      const other = await openCollege(elsewhere)
+      const look = async () => {
+        const now = await readStandingNow(database, 'demo')
+        expect(now).toEqual(await readStanding(database.quick, 'demo'))
+        // Nothing changed since: it is the very same.
+        expect(await readStandingNow(database, 'demo')).toBe(now)
+        return now
+      }
+      expect(await readStandingNow(database, 'demo')).toBeNull()
+      await demonstration.beginLoading(database, 'demo')
+      await college.put('institution', ['code,name_zh,country', 'demo,甲学院,CN'], 'demo', '2023-01-31')
+      expect((await look())!.changedAt.get('enrolment')).toBeUndefined()
+      await college.put('enrolment', [ENROLMENT_HEADER, learner(1)], 'demo', '2023-01-31')
+      const first = (await look())!
+      // By another process, and under a later data date.
+      await other.put('enrolment', [ENROLMENT_HEADER, learner(2)], 'demo', '2023-12-31')
+      const second = (await look())!
+      expect([first.dataDate, second.dataDate]).toEqual(['2023-01-31', '2023-12-31'])
+      expect(second.revision).toBeGreaterThan(first.revision)
+      await college.put('institution', ['code,name_zh,country', 'demo,甲学院,VN'])
+      expect((await look())!.country).toBe('VN')
+      // Revisions begin anew.
+      await demonstration.takeOut(elsewhere, 'demo')
+      expect(await readStandingNow(database, 'demo')).toBeNull()
+      await other.put('institution', ['code,name_zh,country', 'demo,甲学院,LA'])
+      expect((await look())!.country).toBe('LA')
+    } finally {
+      await database.close()
+      await elsewhere.close()
+    }
   })
 })

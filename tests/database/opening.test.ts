@@ -1,21 +1,16 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { sql } from 'kysely'
-import { afterEach, beforeEach, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import type { Connection } from '@causeway/server/ground/database/database'
 import { migrate } from '@causeway/server/records/migrate'
 import { openDatabase } from '@causeway/server/ground/database/open'
 import { addressOf, forEachDatabase } from '../support/databases.ts'
+import { folderOfEachTest } from '../support/folders.ts'
 import { putRecords } from '../support/put-records.ts'
 
 const COLLEGE = { code: 'A', name_zh: '甲', country: 'CN' }
 
-let folder: string
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'causeway-open-'))
-})
-afterEach(() => rmSync(folder, { recursive: true, force: true }))
+const at = folderOfEachTest()
 
 async function postgresUrl(change: (address: URL) => void): Promise<string> {
   const address = new URL(await addressOf('postgres'))
@@ -24,7 +19,7 @@ async function postgresUrl(change: (address: URL) => void): Promise<string> {
 }
 
 it('on SQLite the server keeps reads and writes off its own thread and gives the same answers', async () => {
-  const database = await openDatabase(`file:${join(folder, 'c.db')}`, { threaded: true })
+  const database = await openDatabase(`file:${at('c.db')}`, { threaded: true })
   try {
     await migrate(database)
     await putRecords(database, 'institution', null, [COLLEGE])
@@ -59,15 +54,15 @@ it('on SQLite the server keeps reads and writes off its own thread and gives the
 })
 
 it('on SQLite a closed database is one file', async () => {
-  const database = await openDatabase(`file:${join(folder, 'c.db')}`)
+  const database = await openDatabase(`file:${at('c.db')}`)
   await migrate(database)
   await putRecords(database, 'institution', null, [COLLEGE])
   await database.close()
-  expect(readdirSync(folder)).toEqual(['c.db'])
+  expect(readdirSync(at())).toEqual(['c.db'])
 })
 
 it('on SQLite a reference is followed by the index of codes, whether the database is full or empty', async () => {
-  const database = await openDatabase(`file:${join(folder, 'c.db')}`)
+  const database = await openDatabase(`file:${at('c.db')}`)
   try {
     await migrate(database)
     const plan = await sql<{ detail: string }>`explain query plan
@@ -84,7 +79,7 @@ it('on SQLite a reference is followed by the index of codes, whether the databas
 })
 
 it('whole numbers stay whole in a query of SQLite', async () => {
-  const database = await openDatabase(`file:${join(folder, 'c.db')}`)
+  const database = await openDatabase(`file:${at('c.db')}`)
   try {
     await migrate(database)
     const row = await database.quick.selectNoFrom((e) => e(e.val(5), '/', 2).as('half')).executeTakeFirst()
@@ -95,16 +90,16 @@ it('whole numbers stay whole in a query of SQLite', async () => {
 })
 
 it.each([
-  ['a folder', () => mkdirSync(join(folder, 'c.db')), 'SQLITE_CANTOPEN'],
+  ['a folder', () => mkdirSync(at('c.db')), 'SQLITE_CANTOPEN'],
   [
     'a file of another kind',
-    () => writeFileSync(join(folder, 'c.db'), 'a letter, and a long one. '.repeat(200)),
+    () => writeFileSync(at('c.db'), 'a letter, and a long one. '.repeat(200)),
     'SQLITE_NOTADB',
   ],
 ])('on SQLite %s is said by a code', async (_what, make, code) => {
   make()
   for (const threaded of [false, true]) {
-    await expect(openDatabase(`file:${join(folder, 'c.db')}`, { threaded })).rejects.toMatchObject({ code })
+    await expect(openDatabase(`file:${at('c.db')}`, { threaded })).rejects.toMatchObject({ code })
   }
 })
 

@@ -7,20 +7,16 @@ import { readSeries } from '@causeway/server/figures/read-series'
 import { CATALOGUE } from '@causeway/server/figures/indicators/catalogue'
 import type { Declaration, DimensionId } from '@causeway/server/figures/indicators/definition'
 import { forEachDatabase } from '../support/databases.ts'
-import { COUNTS_AND_SUMS } from '../support/oracle/counts-and-sums.ts'
 import { makeBatches, type Place } from '../support/oracle/nasty-records.ts'
 import { askOracle, askOracleRecords, type Asking } from '../support/oracle/oracle.ts'
-import { ODD_VALUES } from '../support/oracle/odd-values.ts'
-import { RATES_AND_MEANS } from '../support/oracle/rates-and-means.ts'
+import { SHAPES } from '../support/oracle/shapes.ts'
 import { buildWorld, type Batch, type World } from '../support/oracle/world.ts'
 import { putRecords } from '../support/put-records.ts'
 import { createRandom, type Random } from '../support/random.ts'
 
 /** `ORACLE_CODES=EX02,ST04` asks these alone. */
 const CODES = process.env['ORACLE_CODES']?.split(',')
-const DECLARATIONS = [...CATALOGUE, ...RATES_AND_MEANS, ...COUNTS_AND_SUMS, ...ODD_VALUES].filter(
-  ({ code }) => !CODES || CODES.includes(code),
-)
+const DECLARATIONS = [...CATALOGUE, ...SHAPES].filter(({ code }) => !CODES || CODES.includes(code))
 const YEARS = { from: 2018, to: 2025 }
 /** Seed 2, whose records tell every wrong turn of the compiler that was tried. `ORACLE_SEEDS=20` tries seeds 1 to 20, `ORACLE_SEEDS=7-9` these. */
 const SEEDS = readSeeds(process.env['ORACLE_SEEDS'] ?? '2-2')

@@ -118,11 +118,8 @@ function holdFirstRead(database: Database): { slow: Database; reached: Promise<v
     },
   })
   const slow: Database = {
-    kind: database.kind,
-    quick,
-    snapshot: (read) => database.snapshot(read),
-    write: (work, options) => database.write(work, options),
-    close: () => database.close(),
+    ...{ kind: database.kind, quick, snapshot: (read) => database.snapshot(read) },
+    ...{ write: (work, options) => database.write(work, options), close: () => database.close() },
   }
   return { slow, reached: answered.promise, letOn: () => held.resolve() }
 }
@@ -138,12 +135,9 @@ async function change(writer: Database, random: Random, commit: number): Promise
     await putRecords(writer, 'partner', 'X', [{ code: `P${commit}`, name_zh: '伙伴', country, from: '2019-01-01' }])
   } else {
     const stays = Array.from({ length: 20 }, () => ({
-      person: `p${random.whole(0, 29)}`,
-      direction: 'out',
-      audience: 'staff',
+      ...{ person: `p${random.whole(0, 29)}`, direction: 'out', audience: 'staff' },
       purpose: random.pick(['train', 'study', 'guide']),
-      country: random.pick(['TH', 'RU', 'LA', 'HK']),
-      programme: 'PA',
+      ...{ country: random.pick(['TH', 'RU', 'LA', 'HK']), programme: 'PA' },
       start: `${random.whole(2018, 2024)}-0${random.whole(1, 9)}-10`,
       end: `2025-01-${random.whole(10, 28)}`,
     }))

@@ -14,14 +14,11 @@ import {
 } from '@causeway/server/answers/reconcile/reconcile'
 import { placesOutside } from '@causeway/server/ground/reference/countries'
 import { forEachDatabase } from '../support/databases.ts'
-import { COUNTS_AND_SUMS } from '../support/oracle/counts-and-sums.ts'
 import { makeBatches, type Place } from '../support/oracle/nasty-records.ts'
-import { ODD_VALUES } from '../support/oracle/odd-values.ts'
-import { RATES_AND_MEANS } from '../support/oracle/rates-and-means.ts'
+import { SHAPES } from '../support/oracle/shapes.ts'
 import { putRecords } from '../support/put-records.ts'
 import { createRandom } from '../support/random.ts'
 
-const SHAPES = [...RATES_AND_MEANS, ...COUNTS_AND_SUMS, ...ODD_VALUES]
 const DECLARATIONS = [...CATALOGUE, ...SHAPES]
 const X: Place = { institution: 'X', country: 'CN', schoolYearStart: '09-01', dataDate: '2024-03-15', size: 1 }
 const Y: Place = { institution: 'Y', country: 'VN', schoolYearStart: '08-01', dataDate: '2024-08-10', size: 0.5 }

@@ -10,13 +10,8 @@ import { putRecords } from '../support/put-records.ts'
 const COLLEGE = { code: 'A', name_zh: '甲学院', country: 'CN' }
 const PARTNER = { code: 'P1', name_zh: '伙伴', country: 'RU' }
 const STAY = {
-  person: 'h1',
-  direction: 'out',
-  audience: 'staff',
-  purpose: 'train',
-  country: 'RU',
-  start: '2023-10-01',
-  end: '2023-10-10',
+  ...{ person: 'h1', direction: 'out', audience: 'staff', purpose: 'train', country: 'RU' },
+  ...{ start: '2023-10-01', end: '2023-10-10' },
 }
 
 forEachDatabase((_name, open) => {

@@ -112,13 +112,8 @@ forEachDatabase((_name, open) => {
     const database = await open()
     const { decide, value, secret } = await openSameAsCollege(database)
     const learner = (number: string) => ({
-      ...{
-        person: hashPerson(secret, 'X', number),
-        kind: 'degree',
-        nationality: 'VN',
-        start: '2023-09-01',
-        end: '2024-07-01',
-      },
+      ...{ person: hashPerson(secret, 'X', number), kind: 'degree', nationality: 'VN' },
+      ...{ start: '2023-09-01', end: '2024-07-01' },
     })
     await putRecords(database, 'enrolment', 'X', [learner('S1'), learner('S2'), learner('S3')])
     expect(await value('EX02')).toBe(3)

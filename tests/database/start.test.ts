@@ -1,19 +1,17 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { ROOT } from '../architecture/source-files.ts'
 import { forEachDatabase } from '../support/databases.ts'
+import { folderOfEachTest } from '../support/folders.ts'
 import { freePort } from '../support/postgres-server.ts'
 import { plainEnv, startNode, type RunningProcess } from '../support/processes.ts'
 
-let folder: string
+const at = folderOfEachTest()
 let running: RunningProcess[]
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'causeway-start-'))
   running = []
 })
 afterEach(async () => {
@@ -21,16 +19,15 @@ afterEach(async () => {
     child.kill('SIGKILL')
     await ended
   }
-  rmSync(folder, { recursive: true, force: true })
 })
 
-const secret = () => ({ CAUSEWAY_SECRET_FILE: join(folder, 'secret') })
+const secret = () => ({ CAUSEWAY_SECRET_FILE: at('secret') })
 
 function start(settings: Record<string, string>): RunningProcess {
   const server = startNode('server/src/main.ts', [], {
     PORT: '0',
     CAUSEWAY_DEMO: 'off',
-    DATABASE_URL: `file:${join(folder, 'one.db')}`,
+    DATABASE_URL: `file:${at('one.db')}`,
     ...settings,
   })
   running.push(server)
@@ -81,7 +78,7 @@ describe('stopping', () => {
 
 describe('anyone who reads what it says goes away', () => {
   test.each(['server/src/main.ts', 'server/setup/start.mjs'])('%s goes on, and answers', async (file) => {
-    const settings = { PORT: '0', CAUSEWAY_DEMO: 'off', DATABASE_URL: `file:${join(folder, 'one.db')}` }
+    const settings = { PORT: '0', CAUSEWAY_DEMO: 'off', DATABASE_URL: `file:${at('one.db')}` }
     const server = startNode(file, [], settings)
     running.push(server)
     const [, address] = await server.untilSays(READY)
@@ -97,7 +94,7 @@ describe('anyone who reads what it says goes away', () => {
   })
 
   test('a command goes on where nobody hears what it says beside its answer', async () => {
-    const settings = { DATABASE_URL: `file:${join(folder, 'one.db')}`, ...secret() }
+    const settings = { DATABASE_URL: `file:${at('one.db')}`, ...secret() }
     // Beside the token it says, on standard error, that it is shown once.
     const command = startNode('server/src/outlets/cli/main.ts', ['token', 'create', '--role', 'reader'], settings)
     running.push(command)
@@ -114,7 +111,7 @@ describe('started as npm start does', () => {
     const all = startNode('server/setup/start.mjs', [], {
       PORT: '0',
       CAUSEWAY_DEMO: 'off',
-      DATABASE_URL: `file:${join(folder, 'one.db')}`,
+      DATABASE_URL: `file:${at('one.db')}`,
     })
     running.push(all)
     return all
@@ -137,7 +134,7 @@ describe('started as npm start does', () => {
 
   test('nor does it outlive npm, whose shell lives on when npm is killed', async ({ skip }) => {
     if (!existsSync('/proc')) skip('this machine does not tell of processes in /proc')
-    const settings = { PORT: '0', CAUSEWAY_DEMO: 'off', DATABASE_URL: `file:${join(folder, 'one.db')}` }
+    const settings = { PORT: '0', CAUSEWAY_DEMO: 'off', DATABASE_URL: `file:${at('one.db')}` }
     const npm = spawn('npm', ['start'], { cwd: ROOT, env: plainEnv(settings), stdio: ['ignore', 'pipe', 'ignore'] })
     let said = ''
     let address: string | undefined
@@ -168,7 +165,7 @@ describe('what stops a start, in one sentence and with exit code 2', () => {
   })
 
   test('colours that cannot be read and a logo that is not there, all of them', async () => {
-    const theme = join(folder, 'theme.yaml')
+    const theme = at('theme.yaml')
     writeFileSync(theme, 'logo: none.svg\ncolors: { light: { export: "#ffcc00", skills: "#ffcc01" } }\n')
     const lines = await refusal({ CAUSEWAY_THEME: theme })
     expect(lines).toHaveLength(8)
@@ -177,12 +174,12 @@ describe('what stops a start, in one sentence and with exit code 2', () => {
     for (const key of ['colors.light.export', 'colors.light.skills'])
       expect(lines.filter((line) => line.includes(`${key} is`) && line.includes('needs 4.5:1'))).toHaveLength(1)
     expect(lines.at(-1)).toMatch(/almost equally light/)
-    expect((await refusal({ CAUSEWAY_THEME: join(folder, 'nowhere.yaml') }))[1]).toMatch(/there is no such file/)
+    expect((await refusal({ CAUSEWAY_THEME: at('nowhere.yaml') }))[1]).toMatch(/there is no such file/)
   })
 
   test('a folder that cannot be written', async () => {
-    writeFileSync(join(folder, 'file'), '')
-    const [zh, en, ...more] = await refusal({ DATABASE_URL: `file:${join(folder, 'file', 'below', 'one.db')}` })
+    writeFileSync(at('file'), '')
+    const [zh, en, ...more] = await refusal({ DATABASE_URL: `file:${at('file', 'below', 'one.db')}` })
     expect(more).toEqual([])
     expect(zh).toContain('无法写入')
     expect(en).toContain('cannot be written')
@@ -196,12 +193,12 @@ describe('what stops a start, in one sentence and with exit code 2', () => {
   })
 
   test('a folder where the database file should be', async () => {
-    mkdirSync(join(folder, 'one.db'))
+    mkdirSync(at('one.db'))
     expect((await refusal({}))[1]).toContain('is a folder')
   })
 
   test('a file that is no database', async () => {
-    writeFileSync(join(folder, 'one.db'), 'This is a letter, and not a database at all.'.repeat(100))
+    writeFileSync(at('one.db'), 'This is a letter, and not a database at all.'.repeat(100))
     const [zh, en, ...more] = await refusal({})
     expect(more).toEqual([])
     expect(zh).toContain('不是数据库')
@@ -229,5 +226,5 @@ describe('what stops a start, in one sentence and with exit code 2', () => {
 test('the key of the personal hashes is readable by its owner only', async () => {
   const server = start(secret())
   await server.untilSays(READY)
-  expect(statSync(join(folder, 'secret')).mode & 0o777).toBe(0o600)
+  expect(statSync(at('secret')).mode & 0o777).toBe(0o600)
 })

@@ -26,7 +26,7 @@ forEachDatabase((_name, open) => {
     const college = await openCollege(await open())
     await college.put('institution', ['code,name_zh,country', 'X,甲学院,CN'], undefined, '2025-08-31')
     await more(college)
-    if (rows.length > 0) await college.put('enrolment', [ENROL, ...learners(rows)], 'X')
+    if (rows.length > 0) await college.put('enrolment', [ENROL, ...learners(rows)])
     return college
   }
 
@@ -94,7 +94,7 @@ forEachDatabase((_name, open) => {
 
   test('a category that is wholly unknown has no number, one that is known in part has', async () => {
     const programmes = async (college: College) =>
-      college.put('programme', ['code,name_zh,kind', 'PA,甲,ordinary', 'PB,乙,ordinary', 'PC,丙,ordinary'], 'X')
+      college.put('programme', ['code,name_zh,kind', 'PA,甲,ordinary', 'PB,乙,ordinary', 'PC,丙,ordinary'])
     const college = await openWith(
       [
         'A degree VN . PA',
@@ -125,12 +125,11 @@ forEachDatabase((_name, open) => {
 
   test('who is at no site has no country to be unknown; a site of an unknown country leaves its learners out', async () => {
     const site = (country: string) => async (college: College) => {
-      await college.put(
-        'overseas-site',
-        ['code,name_zh,type,brand,country,opened_on', `S1,坊,school,luban,${country},2020-01-01`],
-        'X',
-      )
-      await college.put('programme', ['code,name_zh,kind,site', 'PS,农,ordinary,S1'], 'X')
+      await college.put('overseas-site', [
+        'code,name_zh,type,brand,country,opened_on',
+        `S1,坊,school,luban,${country},2020-01-01`,
+      ])
+      await college.put('programme', ['code,name_zh,kind,site', 'PS,农,ordinary,S1'])
     }
     const college = await openWith(['A degree VN', 'B overseas VN S1', 'C overseas VN S1'], site('unknown'))
     expect(await ask(college, { indicator: 'EX15', basis: 'POINT_IN_TIME' })).toEqual([0, 2])
@@ -152,11 +151,10 @@ forEachDatabase((_name, open) => {
 
   test('base types are taken together, and each side of a ratio leaves out its own', async () => {
     const stays = (country: string) => (college: College) =>
-      college.put(
-        'mobility',
-        ['person,direction,audience,purpose,country,start,end', `W1,out,staff,train,${country},2023-10-01,2023-10-05`],
-        'X',
-      )
+      college.put('mobility', [
+        'person,direction,audience,purpose,country,start,end',
+        `W1,out,staff,train,${country},2023-10-01,2023-10-05`,
+      ])
     expect(await ask(await openWith(['A degree unknown'], stays('unknown')), { indicator: 'DN03' })).toEqual([
       'NO_RECORDS',
       2,
@@ -164,16 +162,12 @@ forEachDatabase((_name, open) => {
     expect(await ask(await openWith(['A degree unknown'], stays('CN')), { indicator: 'EX11' })).toEqual([0, 0])
     expect(await ask(await openWith(['A degree unknown'], stays('TH')), { indicator: 'DN03' })).toEqual([1, 1])
     const placed = await openWith(['A degree unknown', 'B degree TH'], async (college) => {
-      await college.put('partner', ['code,name_zh,type,country', 'E1,厂,enterprise,CN'], 'X')
-      await college.put(
-        'placement',
-        [
-          'person,partner,country,nationality,start,end',
-          'B,E1,CN,,2023-10-01,2023-10-31',
-          'C,E1,CN,TH,2023-10-01,2023-10-31',
-        ],
-        'X',
-      )
+      await college.put('partner', ['code,name_zh,type,country', 'E1,厂,enterprise,CN'])
+      await college.put('placement', [
+        'person,partner,country,nationality,start,end',
+        'B,E1,CN,,2023-10-01,2023-10-31',
+        'C,E1,CN,TH,2023-10-01,2023-10-31',
+      ])
     })
     expect(await ask(placed, { indicator: 'SK24', scope: 'ABROAD' })).toEqual([100, 2])
     expect(await ask(placed, { indicator: 'SK24' })).toEqual([100, null])
@@ -195,16 +189,12 @@ forEachDatabase((_name, open) => {
 
   test('a partner of an unknown country, and agreements with it; an ended one is of no later period', async () => {
     const college = await openWith([], async (one) => {
-      await one.put(
-        'partner',
-        [
-          'code,name_zh,type,country,from,to',
-          'A,甲,college,VN,2018-01-01,2020-12-31',
-          'B,乙,college,unknown,2021-01-01,',
-        ],
-        'X',
-      )
-      await one.put('agreement', ['code,partner,type,signed_on,from', 'G1,B,mou,2021-03-01,2021-03-01'], 'X')
+      await one.put('partner', [
+        'code,name_zh,type,country,from,to',
+        'A,甲,college,VN,2018-01-01,2020-12-31',
+        'B,乙,college,unknown,2021-01-01,',
+      ])
+      await one.put('agreement', ['code,partner,type,signed_on,from', 'G1,B,mou,2021-03-01,2021-03-01'])
     })
     expect(await cellsOf(college, { indicator: 'PF05', from: 2019 })).toEqual({
       '2019 null': [1, 0],

@@ -10,10 +10,7 @@ import { putRecords } from '../support/put-records.ts'
 
 const partner = (code: string) => ({ code, name_zh: code, country: 'RU' })
 const header = {
-  recordType: 'partner',
-  fileName: 'p.csv',
-  fileHash: () => 'h',
-  encoding: () => null,
+  ...{ recordType: 'partner', fileName: 'p.csv', fileHash: () => 'h', encoding: () => null },
   dataDate: '2024-08-31',
 }
 
@@ -180,13 +177,8 @@ forEachDatabase((name, open, newUrl) => {
     const database = await open()
     await putRecords(database, 'mobility', 'A', [
       {
-        headcount: 3,
-        direction: 'in',
-        audience: 'student',
-        purpose: 'study',
-        country: 'VN',
-        start: '2023-01-01',
-        end: '2023-01-02',
+        ...{ headcount: 3, direction: 'in', audience: 'student', purpose: 'study', country: 'VN' },
+        ...{ start: '2023-01-01', end: '2023-01-02' },
       },
     ])
     const row = await database.quick

@@ -8,7 +8,7 @@ import { settleKeeping } from '@causeway/server/figures/keep-later'
 import { readStandingNow } from '@causeway/server/figures/standing'
 import { evaluate } from '@causeway/server/figures/indicators/evaluate'
 import { scopesOf, type DimensionId } from '@causeway/server/figures/indicators/definition'
-import { ENROLMENT_HEADER, openCollege, type College } from '../support/college.ts'
+import { ENROLMENT_HEADER, openFilledCollege, type College } from '../support/college.ts'
 import { countStatements } from '../support/count-statements.ts'
 import { forEachDatabase } from '../support/databases.ts'
 
@@ -81,8 +81,7 @@ const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value))
 forEachDatabase((_name, open) => {
   it('a year without any record, before or after, says what it says when it is counted by itself', async () => {
     const database = await open()
-    const college = await openCollege(database)
-    await fill(college)
+    const college = await openFilledCollege(database, fill)
     // Another over the same records, which knows nothing of what the first has made.
     const whole = { ...college.causeway, database: countStatements(database).database }
     const standing = (await readStandingNow(database, 'X'))!
@@ -101,18 +100,8 @@ forEachDatabase((_name, open) => {
         const name = `${declaration.code} ${basis} ${scope} ${by}`
         const counted = await database.snapshot((db) =>
           evaluate(db, {
-            declaration,
-            home: standing,
-            basis,
-            at: '09-01',
-            from: FROM,
-            to: TO,
-            scope,
-            by,
-            across: null,
-            filters: [],
-            cumulativeFrom: null,
-            revision: null,
+            ...{ declaration, home: standing, basis, at: '09-01', from: FROM, to: TO, scope, by },
+            ...{ across: null, filters: [], cumulativeFrom: null, revision: null },
           }),
         )
         const exact = await readSeries(college.causeway, OPERATOR, request)
@@ -145,8 +134,7 @@ forEachDatabase((_name, open) => {
 
   it('only years that have records, with one before and one after, are counted and kept', async () => {
     const database = await open()
-    const college = await openCollege(database)
-    await fill(college)
+    const college = await openFilledCollege(database, fill)
     for (const [from, to] of [
       [1900, 2199],
       [2190, 2199],

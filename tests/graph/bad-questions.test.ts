@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { fillCollege, openCollege, type College } from '../support/college.ts'
+import { openCollege, openFilledCollege, type College } from '../support/college.ts'
 import { forEachDatabase } from '../support/databases.ts'
 
 const series = (more: string) => `{ indicator(id: "EX02") { series(institution: "X", ${more}) { figures { value } } } }`
@@ -80,8 +80,7 @@ const KNOWN_STATUS = [200, 400, 413]
 
 forEachDatabase((_name, open) => {
   it('a bad question gets a clear code in both languages, never a failure of the server, never a stack trace', async () => {
-    const college = await openCollege(await open())
-    await fillCollege(college)
+    const college = await openFilledCollege(await open())
     for (const [what, query, code, variables] of BAD) {
       const response = await send(college, {
         query,
@@ -113,8 +112,7 @@ forEachDatabase((_name, open) => {
   })
 
   it('an unknown id names the nearest that there are', async () => {
-    const college = await openCollege(await open())
-    await fillCollege(college)
+    const college = await openFilledCollege(await open())
     const { errors } = await college.ask('{ indicator(id: "foreign-studnets") { id } }')
     expect(errors![0]!.extensions).toMatchObject({
       code: 'UNKNOWN_INDICATOR',
@@ -125,8 +123,7 @@ forEachDatabase((_name, open) => {
   })
 
   it('one wrong part of a query costs only itself', async () => {
-    const college = await openCollege(await open())
-    await fillCollege(college)
+    const college = await openFilledCollege(await open())
     const { data, errors } = await college.ask(`{
       a: indicator(id: "EX02") { series(institution: "X", from: 2022, to: 2022, by: "no-such") { revision } }
       b: indicator(id: "EX02") { series(institution: "X", from: 2022, to: 2022) { figures { value } } }
@@ -135,11 +132,8 @@ forEachDatabase((_name, open) => {
       e: records(type: "enrolment", institution: "X") { totalCount }
     }`)
     expect(data).toEqual({
-      a: { series: null },
-      b: { series: { figures: [{ value: 14 }] } },
-      c: null,
-      d: { name: 'College X', zh: '甲学院' },
-      e: null,
+      ...{ a: { series: null }, b: { series: { figures: [{ value: 14 }] } }, c: null },
+      ...{ d: { name: 'College X', zh: '甲学院' }, e: null },
     })
     expect(errors!.map(({ path, extensions }) => [path!.join('.'), extensions.code]).sort()).toEqual([
       ['a.series', 'UNKNOWN_DIMENSION'],
@@ -149,8 +143,7 @@ forEachDatabase((_name, open) => {
   })
 
   it('all indicators over ten years, with all that a figure says, are within the limits', async () => {
-    const college = await openCollege(await open())
-    await fillCollege(college)
+    const college = await openFilledCollege(await open())
     const { data, errors } = await college.ask(
       `query($i: ID!) { indicators {
       id code name zh: name(locale: ZH) definition formula unit bases dimensions { id name } mappings { form label }
@@ -186,9 +179,7 @@ forEachDatabase((_name, open) => {
       [new Uint8Array([0x7b, 0xff, 0xfe]), 'application/json', 400, 'BAD_REQUEST'],
     ]
     for (const [body, type, status, code] of cases) {
-      const response = await college.app.fetch(
-        new Request('http://causeway.test/graphql', { method: 'POST', body, headers: { 'content-type': type } }),
-      )
+      const response = await college.post('/graphql', body, { 'content-type': type })
       const answer = (await response.json()) as { errors: { extensions: { code: string } }[] }
       expect([response.status, answer.errors[0]!.extensions.code]).toEqual([status, code])
     }
@@ -196,8 +187,7 @@ forEachDatabase((_name, open) => {
 
   it('an unexpected error is masked, and logged under the id that the asker is said', async () => {
     const database = await open()
-    const college = await openCollege(database)
-    await fillCollege(college)
+    const college = await openFilledCollege(database)
     const broken = {
       ...college.causeway,
       indicators: college.causeway.indicators.map((it) => ({ ...it, measure: {} as never })),
@@ -224,11 +214,5 @@ forEachDatabase((_name, open) => {
 })
 
 function send(college: College, body: object): Promise<Response> {
-  return college.app.fetch(
-    new Request('http://causeway.test/graphql', {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(body),
-    }),
-  )
+  return college.post('/graphql', body)
 }

@@ -1,23 +1,17 @@
 import { describe, expect, it } from 'vitest'
 import { forEachDatabase } from '../support/databases.ts'
-import { CHANGE, NOTHING, openHandCollege, REVERT, WITHDRAW } from '../support/hand-college.ts'
-import { bearer } from '../support/college.ts'
+import { NOTHING, openHandCollege, REVERT } from '../support/hand-college.ts'
+import { bearer, readerOf } from '../support/college.ts'
 
 forEachDatabase((_name, open) => {
   describe('changing a record by hand', () => {
     it('is its own batch that says who and why, moves the figures, and can be taken back', async () => {
-      const { ask, first, figure } = await openHandCollege(await open())
+      const { ask, change, first, figure } = await openHandCollege(await open())
       const one = await first('enrolment')
       expect(one.form.find(({ field }) => field.name === 'person')).toMatchObject({ value: null, hidden: true })
       expect(one.form.find(({ field }) => field.name === 'end')).toMatchObject({ value: '2023-07-01', hidden: false })
       const before = await figure('EX02')
-      const changed = await ask(CHANGE, {
-        ...{ record: one.id, since: one.since, reason: '漏填国籍更正' },
-        fields: [
-          { name: 'kind', value: 'joint' },
-          { name: 'note', value: '改' },
-        ],
-      })
+      const changed = await change(one, { kind: 'joint', note: '改' }, { reason: '漏填国籍更正' })
       expect(changed).toMatchObject({
         ...{ __typename: 'RecordChanged', changed: true, warnings: [] },
         batch: {
@@ -49,46 +43,34 @@ forEachDatabase((_name, open) => {
     })
 
     it('says what is wrong with each field, in words, and changes nothing then', async () => {
-      const { ask, first } = await openHandCollege(await open())
-      const { id: record, since } = await first('enrolment')
-      const change = (fields: { name: string; value: string | null }[], more: object = {}) =>
-        ask(CHANGE, { record, since, fields, ...more })
-      expect(
-        await change([
-          { name: 'nationality', value: '火星' },
-          { name: 'end', value: '2021-01-01' },
-        ]),
-      ).toMatchObject({
+      const { change: changeOf, first } = await openHandCollege(await open())
+      const one = await first('enrolment')
+      const change = (fields: Record<string, string | null>, more: object = {}) => changeOf(one, fields, more)
+      expect(await change({ nationality: '火星', end: '2021-01-01' })).toMatchObject({
         ...{ __typename: 'Refused', code: 'WRONG_FIELDS', zh: '有 2 项填写有误。' },
         problems: [
           { field: 'nationality', code: 'UNKNOWN_COUNTRY' },
           { field: 'end', code: 'REVERSED_RANGE' },
         ],
       })
-      expect((await change([{ name: 'programme', value: 'ZZ' }])).problems).toMatchObject([
+      expect((await change({ programme: 'ZZ' })).problems).toMatchObject([
         { field: 'programme', code: 'UNKNOWN_REFERENCE' },
       ])
       // An empty country is an unknown one, as in a file.
-      expect(await change([{ name: 'nationality', value: '' }])).toMatchObject({ __typename: 'RecordChanged' })
-      expect((await change([{ name: 'kind', value: null }], { since: since + 1 })).problems).toMatchObject([
+      expect(await change({ nationality: '' })).toMatchObject({ __typename: 'RecordChanged' })
+      expect((await change({ kind: null }, { since: one.since + 1 })).problems).toMatchObject([
         { field: 'kind', code: 'REQUIRED' },
       ])
-      expect(await change([{ name: 'nonsense', value: '1' }])).toMatchObject({ code: 'UNKNOWN_FIELD' })
-      expect(await change([{ name: 'note', value: 'x' }], { since: 1 })).toMatchObject({ code: 'CONFLICT' })
-      expect(await change([{ name: 'note', value: 'x' }], { record: 'nonsense' })).toMatchObject({ code: 'BAD_ID' })
-      expect(await change([{ name: 'note', value: 'x' }], { reason: 'x'.repeat(1_001) })).toMatchObject({
-        code: 'BAD_REASON',
-      })
+      expect(await change({ nonsense: '1' })).toMatchObject({ code: 'UNKNOWN_FIELD' })
+      expect(await change({ note: 'x' }, { since: 1 })).toMatchObject({ code: 'CONFLICT' })
+      expect(await change({ note: 'x' }, { record: 'nonsense' })).toMatchObject({ code: 'BAD_ID' })
+      expect(await change({ note: 'x' }, { reason: 'x'.repeat(1_001) })).toMatchObject({ code: 'BAD_REASON' })
     })
 
     it('of what a record is known by makes it another record; of one that others point to it is refused, naming them', async () => {
-      const { ask, first, list, college } = await openHandCollege(await open())
+      const { college, ask, change, list, first } = await openHandCollege(await open())
       const one = await first('enrolment')
-      const moved = await ask(CHANGE, {
-        record: one.id,
-        since: one.since,
-        fields: [{ name: 'start', value: '2022-09-05' }],
-      })
+      const moved = await change(one, { start: '2022-09-05' })
       expect(moved).toMatchObject({ changed: true, batch: { accepted: 1, withdrawn: 1, updated: 0 } })
       expect(moved.record.id).not.toBe(one.id)
       expect(await list('enrolment')).toHaveLength(14)
@@ -96,15 +78,10 @@ forEachDatabase((_name, open) => {
       const learners =
         '{ indicator(id: "EX02") { series(institution: "X", from: 2022, to: 2022) { figures { value } } } }'
       expect(
-        (await college.ask(learners, {}, bearer(await college.tokenFor('reader')))).data.indicator.series.figures[0]
-          .value,
+        (await college.as(bearer(await college.tokenFor('reader')))(learners)).data.indicator.series.figures[0].value,
       ).toBe(14)
       const programme = await first('programme')
-      const refused = await ask(CHANGE, {
-        record: programme.id,
-        since: programme.since,
-        fields: [{ name: 'code', value: 'PB' }],
-      })
+      const refused = await change(programme, { code: 'PB' })
       expect(refused).toMatchObject({
         code: 'IN_USE',
         zh: '这条记录仍被引用：「学籍（含留学生）」14 条。请先改正或撤出这些记录。',
@@ -117,16 +94,12 @@ forEachDatabase((_name, open) => {
     })
 
     it('takes a person by number, and never tells one', async () => {
-      const { ask, first, list } = await openHandCollege(await open())
+      const { change, list, first } = await openHandCollege(await open())
       const one = await first('enrolment')
-      const other = await ask(CHANGE, { record: one.id, since: one.since, fields: [{ name: 'person', value: 'l99' }] })
+      const other = await change(one, { person: 'l99' })
       expect(other).toMatchObject({ changed: true, batch: { accepted: 1, withdrawn: 1 } })
       expect(Buffer.from(other.record.id, 'base64url').toString()).not.toContain('99')
-      const known = await ask(CHANGE, {
-        record: other.record.id,
-        since: other.record.since,
-        fields: [{ name: 'person', value: 'L0' }],
-      })
+      const known = await change(other.record, { person: 'L0' })
       // The first one may have been L0 itself; else L0 has such a record already.
       expect(['RecordChanged', 'Refused']).toContain(known.__typename)
       if (known.__typename === 'Refused') expect(known.code).toBe('DUPLICATE_KEY')
@@ -134,39 +107,38 @@ forEachDatabase((_name, open) => {
     })
 
     it('is for those who may change the institution: of another it tells nothing', async () => {
-      const { college, ask, first } = await openHandCollege(await open())
-      const { id: record, since } = await first('enrolment')
-      const change = async (headers: Record<string, string>) =>
-        (await ask(CHANGE, { record, since, fields: [{ name: 'note', value: 'x' }] }, headers)).code
-      expect(await change({})).toBe('UNAUTHENTICATED')
-      expect(await change(bearer(await college.tokenFor('reader', 'X')))).toBe('FORBIDDEN')
-      expect(await change(bearer(await college.tokenFor('editor', 'Y')))).toBe('FORBIDDEN')
-      const unknown = Buffer.from('Record:enrolment/X/none').toString('base64url')
+      const { college, change, withdraw, first } = await openHandCollege(await open())
+      const one = await first('enrolment')
+      const codeFor = async (headers: Record<string, string>) => (await change(one, { note: 'x' }, {}, headers)).code
       const others = bearer(await college.tokenFor('editor', 'Y'))
-      expect((await ask(WITHDRAW, { record: unknown, since, reason: 'x' }, others)).code).toBe('FORBIDDEN')
-      expect((await ask(WITHDRAW, { record: unknown, since, reason: 'x' })).code).toBe('UNKNOWN_RECORD')
-      const institution = Buffer.from('Record:institution/X/X').toString('base64url')
-      expect((await ask(WITHDRAW, { record: institution, since, reason: 'x' })).code).toBe('NOT_BY_HAND')
+      expect(await codeFor({})).toBe('UNAUTHENTICATED')
+      expect(await codeFor(await readerOf(college))).toBe('FORBIDDEN')
+      expect(await codeFor(others)).toBe('FORBIDDEN')
+      const record = (of: string) => ({ id: Buffer.from(`Record:${of}`).toString('base64url'), since: one.since })
+      const unknown = record('enrolment/X/none')
+      expect((await withdraw(unknown, 'x', others)).code).toBe('FORBIDDEN')
+      expect((await withdraw(unknown, 'x')).code).toBe('UNKNOWN_RECORD')
+      expect((await withdraw(record('institution/X/X'), 'x')).code).toBe('NOT_BY_HAND')
     })
   })
 
   describe('withdrawing a record', () => {
     it('wants a reason and nothing that points to it, and can be taken back', async () => {
-      const { ask, first, list, figure } = await openHandCollege(await open())
+      const { ask, withdraw, list, first, figure } = await openHandCollege(await open())
       const one = await first('enrolment')
       const before = await figure('EX02')
-      expect(await ask(WITHDRAW, { record: one.id, since: one.since, reason: ' ' })).toMatchObject({
+      expect(await withdraw(one, ' ')).toMatchObject({
         code: 'REASON_MISSING',
       })
-      const done = await ask(WITHDRAW, { record: one.id, since: one.since, reason: '重复' })
+      const done = await withdraw(one, '重复')
       expect(done).toMatchObject({ changed: true, batch: { withdrawn: 1, reason: '重复' } })
       expect(await list('enrolment')).toHaveLength(13)
       expect((await figure('EX02')).value).toBe(before.value! - 1)
-      expect(await ask(WITHDRAW, { record: one.id, since: one.since, reason: 'x' })).toMatchObject({
+      expect(await withdraw(one, 'x')).toMatchObject({
         code: 'UNKNOWN_RECORD',
       })
       const programme = await first('programme')
-      const refused = await ask(WITHDRAW, { record: programme.id, since: programme.since, reason: 'x' })
+      const refused = await withdraw(programme, 'x')
       expect(refused).toMatchObject({ code: 'IN_USE' })
       expect(refused.records[0]).toMatchObject({ type: { name: 'enrolment' } })
       expect(await ask(REVERT, { batch: done.batch.batch })).toMatchObject({ restored: 1 })
@@ -181,24 +153,17 @@ forEachDatabase((_name, open) => {
 
   describe('taking a batch back', () => {
     it('is refused where later ones rest on it, naming these in the order to take them back', async () => {
-      const { ask, first, college, editor } = await openHandCollege(await open())
+      const { college, editor, ask, change, first } = await openHandCollege(await open())
       const one = await first('enrolment')
-      const change = async (note: string, since: number) =>
-        (await ask(CHANGE, { record: one.id, since, fields: [{ name: 'note', value: note }] })) as {
-          batch: { batch: string }
-          record: { since: number }
-        }
-      const a = await change('a', one.since)
-      const b = await change('b', a.record.since)
-      const c = await change('c', b.record.since)
+      const a = await change(one, { note: 'a' })
+      const b = await change({ ...one, ...a.record }, { note: 'b' })
+      const c = await change({ ...one, ...b.record }, { note: 'c' })
       const refused = await ask(REVERT, { batch: a.batch.batch })
       expect(refused).toMatchObject({ code: 'REVERT_REFUSED' })
       const inOrder = [c.batch.batch, b.batch.batch]
       expect(refused.batches.map((batch: { batch: string }) => batch.batch)).toEqual(inOrder)
-      const { data } = await college.ask(
+      const { data } = await college.as(editor)(
         '{ batches(institution: "X") { edges { node { batch canRevert { possible laterBatches { batch } } } } } }',
-        {},
-        editor,
       )
       const listed = data.batches.edges.find(
         ({ node }: { node: { batch: string } }) => node.batch === a.batch.batch,
@@ -211,19 +176,17 @@ forEachDatabase((_name, open) => {
     })
 
     it('is for those who may change every institution that it changed', async () => {
-      const { ask, college, first } = await openHandCollege(await open())
+      const { college, ask, change, first } = await openHandCollege(await open())
       const one = await first('enrolment')
-      const { batch } = await ask(CHANGE, { record: one.id, since: one.since, fields: [{ name: 'note', value: 'x' }] })
+      const { batch } = await change(one, { note: 'x' })
       const as = async (...of: Parameters<typeof college.tokenFor>) =>
         (await ask(REVERT, { batch: batch.batch }, bearer(await college.tokenFor(...of)))).code
       expect(await as('editor', 'Y')).toBe('FORBIDDEN')
       expect(await as('reader', 'X')).toBe('FORBIDDEN')
       expect((await ask(REVERT, { batch: batch.batch }, {})).code).toBe('UNAUTHENTICATED')
       // The institutions came with one file: X may not take Y back.
-      const all = await college.ask(
+      const all = await college.as(bearer(await college.tokenFor('reader')))(
         '{ batches(institution: "Y") { edges { node { batch } } } }',
-        {},
-        bearer(await college.tokenFor('reader')),
       )
       expect((await ask(REVERT, { batch: all.data.batches.edges[0].node.batch })).code).toBe('FORBIDDEN')
       expect(await as('editor')).toBeUndefined()
@@ -277,14 +240,10 @@ forEachDatabase((_name, open) => {
         expect(facts).toMatchObject({ accepted: 15, reason: 'A、B、C、D、E 汇总', canRevert: { possible: true } })
         expect(facts.institutions).toHaveLength(5)
       }
+      const REVERT_IT =
+        'mutation ($batch: ID!) { revertBatch(input: { batch: $batch }) { ... on Refused { code message } ... on BatchReverted { withdrawn } } }'
       const revert = async (headers: Record<string, string>) =>
-        (
-          await college.ask(
-            'mutation ($batch: ID!) { revertBatch(input: { batch: $batch }) { ... on Refused { code message } ... on BatchReverted { withdrawn } } }',
-            { batch },
-            headers,
-          )
-        ).data.revertBatch
+        (await college.ask(REVERT_IT, { batch }, headers)).data.revertBatch
       expect(await revert(editor)).toMatchObject({
         code: 'FORBIDDEN',
         message: expect.stringContaining('other institutions too'),
@@ -293,15 +252,8 @@ forEachDatabase((_name, open) => {
       const other = await revert(bearer(await college.tokenFor('editor', 'X')))
       expect(other).toMatchObject({ code: 'FORBIDDEN' })
       expect(other.message).not.toContain('other institutions')
-      expect(
-        (
-          await college.ask(
-            'query ($id: ID!) { node(id: $id) { id } }',
-            { id },
-            bearer(await college.tokenFor('editor', 'X')),
-          )
-        ).data.node,
-      ).toBeNull()
+      const look = college.as(bearer(await college.tokenFor('editor', 'X')))
+      expect((await look('query ($id: ID!) { node(id: $id) { id } }', { id })).data.node).toBeNull()
       expect(await revert(all)).toEqual({ withdrawn: 15 })
     })
   })

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { askAsReader, openCollege } from '../support/college.ts'
+import { askAsReader, openFilledCollege } from '../support/college.ts'
 import { countStatements } from '../support/count-statements.ts'
 import { fillCurriculum } from '../support/curriculum-college.ts'
 import { forEachDatabase } from '../support/databases.ts'
@@ -11,8 +11,7 @@ const counted = ({ counts }: { counts: { correspondence: string; count: number }
 
 forEachDatabase((_name, open) => {
   it('a standard is said with its versions, units, judgements, programmes, adoptions and certificates on a day', async () => {
-    const college = await openCollege(await open())
-    await fillCurriculum(college)
+    const college = await openFilledCollege(await open(), fillCurriculum)
     const { standard } = await askAsReader(
       college,
       `{ standard(institution: "X", code: "S1", on: "2024-08-31") { code on
@@ -42,11 +41,7 @@ forEachDatabase((_name, open) => {
     expect(ofU2).toEqual([
       {
         ...{
-          version: '2.0',
-          unit: 'U2',
-          toStandard: 'F1',
-          toUnit: 'K2',
-          relation: 'PARTIAL',
+          ...{ version: '2.0', unit: 'U2', toStandard: 'F1', toUnit: 'K2', relation: 'PARTIAL' },
           relationLabel: '部分对应',
         },
         ...{ assessor: 'Board', assessedOn: '2024-03-01' },
@@ -85,8 +80,7 @@ forEachDatabase((_name, open) => {
   })
 
   it('a change of version names each unit, and what it touches on the day it takes effect', async () => {
-    const college = await openCollege(await open())
-    await fillCurriculum(college)
+    const college = await openFilledCollege(await open(), fillCurriculum)
     const query = `{ standardChanges(institution: "X", standard: "S1", from: "1.0", to: "2.0", on: "2024-08-31") { effective unchanged
       units { code kinds before { weight } after { weight } summary zh: summary(locale: ZH) }
       programmes { programme } adoptions { adopter } certificates { level standardVersion } resources { label(locale: ZH) }
@@ -119,13 +113,12 @@ forEachDatabase((_name, open) => {
   })
 
   it('a standard or version that is not there is refused with those that are, and other readers are refused', async () => {
-    const college = await openCollege(await open())
-    await fillCurriculum(college)
+    const college = await openFilledCollege(await open(), fillCurriculum)
     const authorization = `Bearer ${await college.tokenFor('reader', 'X')}`
     const fields = `standard(institution: "X", code: "S2") { code }
       standardChanges(institution: "X", standard: "S1", from: "1", to: "2.0") { unchanged }
       crosswalk(institution: "X", from: "S1", to: "F1", toVersion: "2020") { on }`
-    const { errors } = await college.ask(`{ ${fields} }`, {}, { authorization })
+    const { errors } = await college.as({ authorization })(`{ ${fields} }`)
     const said = errors?.map(({ extensions: { code, standard, versions } }) => [code, standard, versions])
     expect(said?.sort((a, b) => (String(a) < String(b) ? -1 : 1))).toEqual([
       ['UNKNOWN_STANDARD', 'S2', undefined],
@@ -137,28 +130,19 @@ forEachDatabase((_name, open) => {
       Array(4).fill('UNAUTHENTICATED'),
     )
     const stranger = `Bearer ${await college.tokenFor('administrator', 'Y')}`
-    const refused = await college.ask(all, {}, { authorization: stranger })
+    const refused = await college.as({ authorization: stranger })(all)
     expect(refused.errors?.map(({ extensions }) => extensions.code)).toEqual(Array(4).fill('FORBIDDEN'))
   })
 
   it('two codes of one standard are one, everywhere', async () => {
-    const college = await openCollege(await open())
-    await fillCurriculum(college)
-    await college.put(
-      'standard',
-      ['code,title_zh,type,direction,country', 'F1B,德国园艺,occupational,introduced,DE'],
-      'X',
-    )
-    await college.put('programme-standard', ['programme,standard,relation,from', 'PB,F1B,implements,2021-09-01'], 'X')
-    await college.put(
-      'standard-mapping',
-      [
-        'standard,version,unit_code,to_standard,to_unit_code,relation,assessed_on',
-        'S1,2.0,U5,F1B,K3,equivalent,2024-01-01',
-      ],
-      'X',
-    )
-    await college.put('same-as', ['record_type,code,same_as,relation,decided_by', 'standard,F1B,F1,same,Office'], 'X')
+    const college = await openFilledCollege(await open(), fillCurriculum)
+    await college.put('standard', ['code,title_zh,type,direction,country', 'F1B,德国园艺,occupational,introduced,DE'])
+    await college.put('programme-standard', ['programme,standard,relation,from', 'PB,F1B,implements,2021-09-01'])
+    await college.put('standard-mapping', [
+      'standard,version,unit_code,to_standard,to_unit_code,relation,assessed_on',
+      'S1,2.0,U5,F1B,K3,equivalent,2024-01-01',
+    ])
+    await college.put('same-as', ['record_type,code,same_as,relation,decided_by', 'standard,F1B,F1,same,Office'])
     const data = await askAsReader(
       college,
       `{ standards(institution: "X") { totalCount edges { node { code } } } standard(institution: "X", code: "F1B") { code programmes { programme relation standard } }
@@ -173,13 +157,11 @@ forEachDatabase((_name, open) => {
   })
 
   it('a standard that was renamed stays in the register, and says which represents it', async () => {
-    const college = await openCollege(await open())
-    await fillCurriculum(college)
-    await college.put(
-      'same-as',
-      ['record_type,code,same_as,relation,from,decided_by', 'standard,F2,F1,renamed,2024-01-01,Office'],
-      'X',
-    )
+    const college = await openFilledCollege(await open(), fillCurriculum)
+    await college.put('same-as', [
+      'record_type,code,same_as,relation,from,decided_by',
+      'standard,F2,F1,renamed,2024-01-01,Office',
+    ])
     const data = await askAsReader(
       college,
       '{ standards(institution: "X", on: "2024-08-31") { edges { node { code successor mappedFrom { unit } } } } standard(institution: "X", code: "F2") { code } }',
@@ -201,8 +183,7 @@ forEachDatabase((_name, open) => {
 
   it('a page of standards takes as many statements as one of them', async () => {
     const { database, count } = countStatements(await open())
-    const college = await openCollege(database)
-    await fillCurriculum(college)
+    const college = await openFilledCollege(database, fillCurriculum)
     const query = `query($first: Int!) { standards(institution: "X", first: $first, on: "2024-08-31") { edges { node {
       versions { version units { record { label } } } mappings { record { label } } coverage { units } programmes { programmeName }
       adoptions { title stages { documents { code } } } resources { label } certificates { level } record { label evidence { code } } } } } }`

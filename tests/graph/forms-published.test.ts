@@ -1,15 +1,14 @@
 import { expect, it } from 'vitest'
 import { forEachDatabase } from '../support/databases.ts'
-import { VALUE_HEADER, IIT, LINE, valuesOf, openFormCollege, type FilledLineAnswer } from '../support/form-college.ts'
+import { IIT, LINE, openFormCollege, VALUE_HEADER, valuesOf, type FilledLineAnswer } from '../support/form-college.ts'
 
-forEachDatabase((_name, database) => {
+forEachDatabase((_name, open) => {
   it('nobody but its readers sees small numbers, notes and typed values, until the table is published', async () => {
-    const { college, reader } = await openFormCollege(await database())
-    await college.put(
-      'form-value',
-      [VALUE_HEADER, 'scorecard,2022,2.1,2021,hand-filled,3,,,就业系统,李,2022-11-01,TEA'],
-      'X',
-    )
+    const { college, reader } = await openFormCollege(await open())
+    await college.put('form-value', [
+      VALUE_HEADER,
+      'scorecard,2022,2.1,2021,hand-filled,3,,,就业系统,李,2022-11-01,TEA',
+    ])
     const hidden = await valuesOf(college, '2022', {})
     expect(hidden).toMatchObject({ '4': 'SUPPRESSED', '5': 'SUPPRESSED', '6': 1, '11.2': 'SUPPRESSED', '2': 8 })
     const form = (id: string, edition: string) =>
@@ -18,7 +17,7 @@ forEachDatabase((_name, database) => {
     expect(notes.data.form).toMatchObject({ profile: 'PUBLIC', publishedOn: null })
     expect(notes.data.form.lines.every(({ note }: FilledLineAnswer) => note === null)).toBe(true)
     const typed = async (headers = {}) =>
-      (await college.ask(form('scorecard', '2022'), {}, headers)).data.form.lines.find(
+      (await college.as(headers)(form('scorecard', '2022'))).data.form.lines.find(
         ({ number }: FilledLineAnswer) => number === '2.1',
       )
     expect(await typed()).toMatchObject({ source: 'WITHHELD', value: null, gap: null })
@@ -28,12 +27,12 @@ forEachDatabase((_name, database) => {
     )
     expect(exact.errors?.[0]?.extensions.code).toBe('UNAUTHENTICATED')
 
-    await college.put('form-publication', ['form,edition,year,published_on', `${IIT},2022,2021,2022-12-30`], 'X')
+    await college.put('form-publication', ['form,edition,year,published_on', `${IIT},2022,2021,2022-12-30`])
     expect(await valuesOf(college, '2022', {})).toMatchObject({ '4': 1, '5': 1, '11.2': 3 })
     const published = await college.ask(form(IIT, '2022'))
     expect(published.data.form).toMatchObject({ profile: 'EXACT', publishedOn: '2022-12-30' })
     expect(published.data.form.lines.find(({ number }: FilledLineAnswer) => number === '6').note).toContain('Thailand')
-    await college.put('form-publication', ['form,edition,year,published_on', 'scorecard,2022,2021,2022-12-30'], 'X')
+    await college.put('form-publication', ['form,edition,year,published_on', 'scorecard,2022,2021,2022-12-30'])
     const scorecard =
       '{ form(id: "scorecard", edition: "2022", institution: "X", year: 2021) { lines { number value source handFilled { filledBy } } } }'
     const typedLine = (await college.ask(scorecard)).data.form.lines.find(
@@ -48,10 +47,10 @@ forEachDatabase((_name, database) => {
   })
 
   it('what a published table gives away is known: other public figures hide what would follow from it', async () => {
-    const { college } = await openFormCollege(await database())
+    const { college } = await openFormCollege(await open())
     const stay = (n: number, country: string) => `K${n},out,staff,guide,${country},2020-10-01,2020-10-05`
     const stays = Array.from({ length: 12 }, (_, n) => stay(n, n < 5 ? 'TH' : n < 10 ? 'RU' : 'HK'))
-    await college.put('mobility', ['person,direction,audience,purpose,country,start,end', ...stays], 'X')
+    await college.put('mobility', ['person,direction,audience,purpose,country,start,end', ...stays])
     const read = async (scope: string, by = '') => {
       const { data, errors } = await college.ask(
         `{ indicator(id: "EX11") { series(institution: "X", scope: ${scope}, from: 2020, to: 2020 ${by}) { figures { category { key } value gap } } } }`,
@@ -65,25 +64,24 @@ forEachDatabase((_name, database) => {
     // 60 person-days less 50 would be the 10 of two teachers in Hong Kong.
     expect(await read('ABROAD')).toEqual(['all 50'])
     expect(await read('BORDER')).toEqual(['all SUPPRESSED'])
-    await college.put('form-publication', ['form,edition,year,published_on', `${IIT},2019,2020,2022-12-30`], 'X')
+    await college.put('form-publication', ['form,edition,year,published_on', `${IIT},2019,2020,2022-12-30`])
     expect(await read('BORDER')).toEqual(['all 60'])
     expect(await read('ABROAD')).toEqual(['all SUPPRESSED'])
     expect(await read('BORDER', ', by: "country"')).toContain('HK SUPPRESSED')
     // Both by law: the difference is given away, and nothing more.
-    await college.put('form-publication', ['form,edition,year,published_on', `${IIT},2022,2020,2022-12-30`], 'X')
+    await college.put('form-publication', ['form,edition,year,published_on', `${IIT},2022,2020,2022-12-30`])
     expect(await read('ABROAD')).toEqual(['all 50'])
     expect(await read('BORDER', ', by: "country"')).toContain('HK SUPPRESSED')
   })
 
   it('of a figure whose numerator alone was published, the rest stays hidden, and so does what would follow from it', async () => {
-    const { college, reader } = await openFormCollege(await database())
+    const { college, reader } = await openFormCollege(await open())
     const learner = (n: number) =>
       `Q${n},PA,${n < 3 ? 'degree' : 'non-degree'},1,${n < 12 ? 'TH' : 'RU'},2019-03-01,2019-12-01`
-    await college.put(
-      'enrolment',
-      ['person,programme,kind,full_time,nationality,start,end', ...Array.from({ length: 24 }, (_, n) => learner(n))],
-      'X',
-    )
+    await college.put('enrolment', [
+      'person,programme,kind,full_time,nationality,start,end',
+      ...Array.from({ length: 24 }, (_, n) => learner(n)),
+    ])
     const read = async () => {
       const series = `series(institution: "X", basis: CALENDAR_YEAR, from: 2019, to: 2019`
       const { data } = await college.ask(
@@ -97,20 +95,13 @@ forEachDatabase((_name, database) => {
       )
     }
     const line = async (headers = {}) => {
-      const { data } = await college.ask(
-        `{ form(id: "inbound-statistics", edition: "2018", institution: "X", year: 2019)
-          { lines { number value figure { value gap numerator denominator size explanation { recordCount } } } } }`,
-        {},
-        headers,
-      )
+      const ask = college.as(headers)
+      const { data } = await ask(`{ form(id: "inbound-statistics", edition: "2018", institution: "X", year: 2019)
+          { lines { number value figure { value gap numerator denominator size explanation { recordCount } } } } }`)
       return data.form.lines.find(({ number }: FilledLineAnswer) => number === '1.1')
     }
     expect(await read()).toEqual(['all SUPPRESSED', 'RU 0', 'TH SUPPRESSED'])
-    await college.put(
-      'form-publication',
-      ['form,edition,year,published_on', 'inbound-statistics,2018,2019,2020-12-30'],
-      'X',
-    )
+    await college.put('form-publication', ['form,edition,year,published_on', 'inbound-statistics,2018,2019,2020-12-30'])
     // 3 in all less 0 from Russia would be the 3 from Thailand.
     expect(await read()).toEqual(['all SUPPRESSED', 'RU SUPPRESSED', 'TH SUPPRESSED'])
     const hidden = { value: null, gap: 'SUPPRESSED', numerator: null, denominator: null, size: null }
@@ -119,8 +110,100 @@ forEachDatabase((_name, database) => {
   })
 
   it('a publication on a day that the records have not reached does not count yet', async () => {
-    const { college } = await openFormCollege(await database())
-    await college.put('form-publication', ['form,edition,year,published_on', `${IIT},2022,2021,2199-01-01`], 'X')
+    const { college } = await openFormCollege(await open())
+    await college.put('form-publication', ['form,edition,year,published_on', `${IIT},2022,2021,2199-01-01`])
     expect(await valuesOf(college, '2022', {})).toMatchObject({ '4': 'SUPPRESSED' })
+  })
+
+  it('a form asked for without its edition is the one that the report of the year takes, and says what changed since the one before', async () => {
+    const { college, reader } = await openFormCollege(await open())
+    const ask = async (year: number) =>
+      (
+        await college.ask(
+          `query ($year: Int!) { form(id: "${IIT}", institution: "X", year: $year) {
+            edition inForce reportYear before { edition } changes { kinds } definition { editions { edition } } lines { number }
+          } }`,
+          { year },
+          reader,
+        )
+      ).data.form
+    expect(await ask(2021)).toMatchObject({
+      edition: '2022',
+      inForce: true,
+      reportYear: 2022,
+      before: { edition: '2019' },
+    })
+    expect((await ask(2021)).changes.length).toBeGreaterThan(5)
+    expect(await ask(2017)).toMatchObject({ edition: '2018', inForce: true, before: { edition: '2017' } })
+    const first = await ask(2016)
+    expect(first).toMatchObject({ edition: '2017', inForce: true, before: null, changes: [] })
+    expect(first.definition.editions).toHaveLength(4)
+    // No report of that year takes any edition: the nearest is shown, and said not to be in force.
+    expect(await ask(2005)).toMatchObject({ edition: '2017', inForce: false })
+  })
+
+  it('the forms of a year are those that a report of it takes, filled as each is by itself', async () => {
+    const { college, reader } = await openFormCollege(await open())
+    const LINES = 'id edition lines { number source value gap }'
+    const ask = async (year: number, headers = {}) =>
+      (
+        await college.ask(
+          `query ($year: Int!) { formsOfYear(institution: "X", year: $year) { ${LINES} inForce profile }
+            form(id: "${IIT}", institution: "X", year: $year) { ${LINES} inForce profile } }`,
+          { year },
+          headers,
+        )
+      ).data
+    const exact = await ask(2021, reader)
+    expect(exact.formsOfYear).toContainEqual(exact.form)
+    expect(exact.formsOfYear.every(({ inForce }: { inForce: boolean }) => inForce)).toBe(true)
+    const asPublic = await ask(2021)
+    expect(asPublic.formsOfYear).toContainEqual(asPublic.form)
+    expect(asPublic.form.profile).toBe('PUBLIC')
+    const ids = (await ask(2013, reader)).formsOfYear.map(({ id }: { id: string }) => id)
+    expect(ids).toContain('scorecard')
+    expect(ids).not.toContain(IIT)
+  })
+
+  it('a college answers with its own form of the year that pages open on, and with what is doubtful to anyone who may read it', async () => {
+    const { college, reader } = await openFormCollege(await open())
+    const ask = (fields: string, headers = {}) => {
+      const asked = college.as(headers)
+      return asked(`{ institution(code: "X") { openingYear form(id: "${IIT}") { year ${fields} lines { number } } }
+            formChecks(id: "${IIT}", institution: "X", year: 2021) { rule lines } }`)
+    }
+    const { data } = await ask('edition', reader)
+    expect(data.institution.form).toMatchObject({ year: data.institution.openingYear })
+    const asked = await college.as(reader)(
+      `{ institution(code: "X") { form(id: "${IIT}", year: 2021) { checks { rule lines } } } }`,
+    )
+    expect(asked.data.institution.form.checks).toEqual(data.formChecks)
+    const { errors } = await ask('checks { rule }')
+    expect(errors?.map(({ extensions }) => extensions.code)).toContain('UNAUTHENTICATED')
+  })
+
+  it('a line names every indicator it is made from, on the basis and in the scope of its edition', async () => {
+    const { college, reader } = await openFormCollege(await open())
+    const { data } = await college.as(reader)(
+      `{ form(id: "${IIT}", edition: "2018", institution: "X", year: 2021) { lines { number indicators { code } line { basis scope } } } }`,
+    )
+    const line = (wanted: string) => data.form.lines.find(({ number }: { number: string }) => number === wanted)
+    expect(line('1')).toMatchObject({ indicators: [{ code: 'EX01' }], line: { basis: 'SCHOOL_YEAR', scope: 'BORDER' } })
+    expect(line('6').indicators).toEqual([{ code: 'ST01' }, { code: 'ST02' }])
+  })
+
+  it('the catalogue is searched by pinyin too, and says which columns of which records an indicator reads', async () => {
+    const { college } = await openFormCollege(await open())
+    const { data } = await college.ask(
+      `{ full: indicators(search: "liuxuesheng") { code } initials: indicators(search: "lxs", theme: EXPORT) { code }
+        none: indicators(search: "xyzxyz") { code }
+        indicator(id: "EX02") { pinyin needs { recordType { name } fields { name } } } }`,
+    )
+    expect(data.full).toContainEqual({ code: 'EX02' })
+    expect(data.initials).toContainEqual({ code: 'EX02' })
+    expect(data.none).toEqual([])
+    expect(data.indicator.pinyin.slice(0, 4)).toEqual(['jie', 'shou', 'guo', 'wai'])
+    expect(data.indicator.needs[0].recordType).toEqual({ name: 'enrolment' })
+    expect(data.indicator.needs[0].fields).toContainEqual({ name: 'nationality' })
   })
 })

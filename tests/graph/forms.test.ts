@@ -2,11 +2,11 @@ import { Workbook } from '@cj-tech-master/excelts'
 import { parse } from 'csv-parse/sync'
 import { expect, it } from 'vitest'
 import { forEachDatabase } from '../support/databases.ts'
-import { IIT, valuesOf, openFormCollege, type FilledLineAnswer } from '../support/form-college.ts'
+import { IIT, openFormCollege, valuesOf, type FilledLineAnswer } from '../support/form-college.ts'
 
-forEachDatabase((_name, database) => {
+forEachDatabase((_name, open) => {
   it('one year fills the influence table in four editions, each with its own lines and its own scope', async () => {
-    const { college, reader } = await openFormCollege(await database())
+    const { college, reader } = await openFormCollege(await open())
     const before = { '1': 7, '2': 30, '3': 13, '4': 7, '5': 2, '6': 2, '7': 2 }
     expect(await valuesOf(college, '2017', reader)).toEqual(before)
     expect(await valuesOf(college, '2018', reader)).toEqual(before)
@@ -21,12 +21,10 @@ forEachDatabase((_name, database) => {
   })
 
   it('the note names standards with countries, posts with organisations, in the declared order', async () => {
-    const { college, reader } = await openFormCollege(await database())
+    const { college, reader } = await openFormCollege(await open())
     const ask = async (edition: string, locale: string) => {
-      const { data } = await college.ask(
+      const { data } = await college.as(reader)(
         `{ form(id: "${IIT}", edition: "${edition}", institution: "X", year: 2021) { lines { number note(locale: ${locale}) } } }`,
-        {},
-        reader,
       )
       return Object.fromEntries(data.form.lines.map((line: FilledLineAnswer) => [line.number, line.note]))
     }
@@ -49,11 +47,9 @@ forEachDatabase((_name, database) => {
   })
 
   it('a difference and a share of two figures are made from unrounded ones, and are a gap where one of them is', async () => {
-    const { college, reader } = await openFormCollege(await database())
-    const { data } = await college.ask(
+    const { college, reader } = await openFormCollege(await open())
+    const { data } = await college.as(reader)(
       `{ form(id: "uis-mobility", edition: "2023", institution: "X", year: 2021) { lines { number value gap } } }`,
-      {},
-      reader,
     )
     const of = (wanted: string) => data.form.lines.find(({ number }: FilledLineAnswer) => number === wanted)
     // 7 learners who came from school abroad, of 12 enrolled here and 3 overseas; nobody went abroad to study.
@@ -61,18 +57,14 @@ forEachDatabase((_name, database) => {
     expect(of('1.2')).toMatchObject({ value: 12 })
     expect(of('2')).toMatchObject({ value: 0, gap: null })
     expect(of('3')).toMatchObject({ value: 7 })
-    const impi = await college.ask(
+    const impi = await college.as(reader)(
       `{ form(id: "impi", edition: "2012", institution: "X", year: 2021) { lines { number value gap } } }`,
-      {},
-      reader,
     )
     const share = impi.data.form.lines.find(({ number }: FilledLineAnswer) => number === '01009')
     // Two stays for practice, one of them in Hong Kong.
     expect(share.value).toBeCloseTo(200 / 15, 9)
-    const empty = await college.ask(
+    const empty = await college.as(reader)(
       `{ form(id: "uis-mobility", edition: "2023", institution: "X", year: 2010) { lines { number value gap } } }`,
-      {},
-      reader,
     )
     expect(empty.data.form.lines.find(({ number }: FilledLineAnswer) => number === '3')).toMatchObject({
       value: null,
@@ -81,22 +73,14 @@ forEachDatabase((_name, database) => {
   })
 
   it('the address gives CSV and a workbook that say the same, and again only when something changed', async () => {
-    const { college, reader } = await openFormCollege(await database())
+    const { college, reader } = await openFormCollege(await open())
     const path = `/forms/${IIT}/2022/2021`
     const csv = await college.get(`${path}.csv?institution=X&lang=zh`, reader)
     expect(csv.status).toBe(200)
     const rows = parse(await csv.text(), { columns: true, bom: true }) as Record<string, string>[]
     expect(rows.find(({ line }) => line === '2')).toMatchObject({
-      form: IIT,
-      edition: '2022',
-      year: '2021',
-      report_year: '2022',
-      label: '接收国外留学生人数',
-      unit: '人',
-      period: '2021—2022学年',
-      value: '8',
-      gap: '',
-      confidence: 'CODE',
+      ...{ form: IIT, edition: '2022', year: '2021', report_year: '2022', label: '接收国外留学生人数', unit: '人' },
+      ...{ period: '2021—2022学年', value: '8', gap: '', confidence: 'CODE' },
     })
     expect(rows.find(({ line }) => line === '6')!['note']).toBe('数控专业教学标准（泰国、柬埔寨）')
     const again = await college.get(`${path}.csv?institution=X&lang=zh`, {
@@ -138,7 +122,7 @@ forEachDatabase((_name, database) => {
     )
     expect(sheet!.pageSetup).toMatchObject({ paperSize: 9, fitToPage: true })
 
-    await college.put('form-publication', ['form,edition,year,published_on', `${IIT},2022,2021,2022-12-30`], 'X')
+    await college.put('form-publication', ['form,edition,year,published_on', `${IIT},2022,2021,2022-12-30`])
     const changed = await college.get(`${path}.csv?institution=X&lang=zh`, {
       ...reader,
       'if-none-match': csv.headers.get('etag')!,
@@ -147,7 +131,7 @@ forEachDatabase((_name, database) => {
   })
 
   it('records go out under the official column names, blocs by the day of adoption', async () => {
-    const { college, reader } = await openFormCollege(await database())
+    const { college, reader } = await openFormCollege(await open())
     const path = '/forms/adoption-records/2024/2021.csv?institution=X&lang=zh'
     const csv = await college.get(path, reader)
     const rows = parse(await csv.text(), { columns: true, bom: true }) as Record<string, string>[]
@@ -188,17 +172,15 @@ forEachDatabase((_name, database) => {
   })
 
   it('an unknown form, edition, year or parameter is refused with what there is', async () => {
-    const { college, reader } = await openFormCollege(await database())
+    const { college, reader } = await openFormCollege(await open())
     const code = async (path: string) => {
       const response = await college.get(path, reader)
       return [response.status, ((await response.json()) as { error: { code: string } }).error.code]
     }
     expect(await code('/forms/scorecrd/2022/2021.csv?institution=X')).toEqual([404, 'UNKNOWN_FORM'])
     expect(await code('/forms/scorecard/1999/2021.csv?institution=X')).toEqual([404, 'UNKNOWN_EDITION'])
-    const far = await college.ask(
+    const far = await college.as(reader)(
       `{ form(id: "teaching-resources", edition: "2018", institution: "X", year: 99999) { id } }`,
-      {},
-      reader,
     )
     expect(far.errors?.[0]?.extensions.code).toBe('BAD_PERIOD')
     expect(await code('/forms/scorecard/2022/21.csv?institution=X')).toEqual([400, 'BAD_PERIOD'])

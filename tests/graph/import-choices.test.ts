@@ -176,4 +176,34 @@ forEachDatabase((_name, open) => {
       }
     })
   })
+
+  describe('a file dropped on the page', () => {
+    it('that is a known file of others is read by the mapping that ships', async () => {
+      const { report } = await openImportCollege(await open())
+      const said = await report(csv('c.csv', '专业代码,国别,人数,学年,类别', 'PA,越南,12,2022—2023学年,学历'), {
+        dryRun: true,
+      })
+      expect(said).toMatchObject({ mapping: 'aggregate-enrolment', recordType: { name: 'enrolment' }, accepted: 1 })
+    })
+
+    it('that nobody can make out is refused with what it may be, and a type is said for the import itself', async () => {
+      const { report } = await openImportCollege(await open())
+      const strange = await report(csv('x.csv', 'foo,bar', '1,2'), { dryRun: true })
+      expect(strange).toMatchObject({
+        refused: true,
+        recordType: null,
+        problems: [{ row: null, code: 'NOT_RECOGNISED' }],
+      })
+      expect(await report(csv('x.csv', HEADER, STAY))).toMatchObject({ __typename: 'Refused', code: 'TYPE_MISSING' })
+      expect(await report(csv('x.csv', HEADER, STAY), { type: 'nonsense' })).toMatchObject({
+        refused: true,
+        problems: [{ code: 'UNKNOWN_TYPE' }],
+      })
+      for (const mapping of ['../../../etc/passwd', '/etc/passwd', 'mapping.schema.json', 'nonsense'])
+        expect(await report(csv('x.csv', HEADER, STAY), { type: 'mobility', mapping })).toMatchObject({
+          refused: true,
+          problems: [{ code: 'NO_SUCH_MAPPING' }],
+        })
+    })
+  })
 })

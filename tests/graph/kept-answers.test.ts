@@ -1,27 +1,29 @@
 import { expect, it } from 'vitest'
-import { ENROLMENT_HEADER, fillCollege, openCollege, type College } from '../support/college.ts'
+import { createApp } from '@causeway/server/outlets/http/app'
+import { settleKeeping } from '@causeway/server/figures/keep-later'
+import { ENROLMENT_HEADER, openFilledCollege, readerOf, type College } from '../support/college.ts'
 import { forEachDatabase } from '../support/databases.ts'
+import { countStatements } from '../support/count-statements.ts'
 
 const SERIES =
   '{ indicator(id: "EX02") { series(institution: "X", from: 2022, to: 2022) { revision figures { value } } } }'
+
 const CSV = '/i/EX02.csv?institution=X&from=2022&to=2022'
 
 const post = (college: College, headers: Record<string, string> = {}, query = SERIES) =>
-  college.app.fetch(
-    new Request('http://causeway.test/graphql', {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', ...headers },
-      body: JSON.stringify({ query }),
-    }),
-  )
+  college.post('/graphql', { query }, headers)
 
 const addLearner = (college: College, person: string, institution = 'X') =>
   college.put('enrolment', [ENROLMENT_HEADER, `${person},,PA,degree,1,VN,2022-09-01,2023-07-01,300`], institution)
 
+const series = (code: string, more = '') =>
+  `/graphql?query=${encodeURIComponent(`{ indicator(id: "${code}") { series(institution: "X", from: 2021, to: 2022${more}) { figures { value } } } }`)}`
+
+const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))
+
 forEachDatabase((_name, open) => {
   it('an unchanged answer is not sent again: by address, by GET and by POST', async () => {
-    const college = await openCollege(await open())
-    await fillCollege(college)
+    const college = await openFilledCollege(await open())
     const address = `/graphql?query=${encodeURIComponent(SERIES)}`
     for (const ask of [
       (headers: Record<string, string>) => college.get(CSV, headers),
@@ -40,8 +42,7 @@ forEachDatabase((_name, open) => {
   })
 
   it('a cache between is said the same of an unchanged answer as of the whole, and that other bytes are not the same', async () => {
-    const college = await openCollege(await open())
-    await fillCollege(college)
+    const college = await openFilledCollege(await open())
     const long = `${CSV}&by=country&from=1990`.replace('from=2022&', '')
     for (const [encoding, tag] of [
       ['identity', /^"[\w-]+"$/],
@@ -61,8 +62,7 @@ forEachDatabase((_name, open) => {
   })
 
   it('an answer changes its tag when the institution has a new revision, and only then', async () => {
-    const college = await openCollege(await open())
-    await fillCollege(college)
+    const college = await openFilledCollege(await open())
     await college.put('programme', ['code,name_zh,name_en,kind', 'PA,数控,CNC,ordinary'], 'Y')
     const [csv, graph] = [(await college.get(CSV)).headers.get('etag')!, (await post(college)).headers.get('etag')!]
     await addLearner(college, 'other', 'Y')
@@ -82,8 +82,7 @@ forEachDatabase((_name, open) => {
 
   it('the tag tells apart who asks, in which language, with which variables, and the epoch of the database', async () => {
     const database = await open()
-    const college = await openCollege(database)
-    await fillCollege(college)
+    const college = await openFilledCollege(database)
     const authorization = `Bearer ${await college.tokenFor('reader', 'X')}`
     const tags = [
       await college.get(CSV),
@@ -102,8 +101,7 @@ forEachDatabase((_name, open) => {
   })
 
   it('what a token showed is kept by no cache between, and shown to nobody else', async () => {
-    const college = await openCollege(await open())
-    await fillCollege(college)
+    const college = await openFilledCollege(await open())
     const authorization = `Bearer ${await college.tokenFor('reader', 'X')}`
     const byCountry = `${CSV}&by=country`
     const exact = await college.get(byCountry, { authorization })
@@ -116,8 +114,7 @@ forEachDatabase((_name, open) => {
   })
 
   it('a list of institutions is another when one is added', async () => {
-    const college = await openCollege(await open())
-    await fillCollege(college)
+    const college = await openFilledCollege(await open())
     const query = '{ institutions { totalCount edges { node { code } } } }'
     const { etag } = Object.fromEntries((await post(college, {}, query)).headers) as { etag: string }
     expect((await post(college, { 'if-none-match': etag }, query)).status).toBe(304)
@@ -129,8 +126,7 @@ forEachDatabase((_name, open) => {
   })
 
   it('an answer given again is the same to the byte, compressed or not', async () => {
-    const college = await openCollege(await open())
-    await fillCollege(college)
+    const college = await openFilledCollege(await open())
     const address = '/i/EX02.json?institution=X&from=1990&to=2023'
     const plain = await (await college.get(address)).text()
     for (const encoding of ['br', 'gzip'] as const)
@@ -141,5 +137,55 @@ forEachDatabase((_name, open) => {
         const { brotliDecompressSync, gunzipSync } = await import('node:zlib')
         expect((encoding === 'br' ? brotliDecompressSync(body) : gunzipSync(body)).toString()).toBe(plain)
       }
+  })
+
+  it('an address that used up its time is stated when to come again; what is known, others, and who signed in are answered', async () => {
+    const college = await openFilledCollege(await open())
+    const ofOne = { most: 1, perSecond: 1 }
+    const limits = { ofOne, ofAll: { most: 1e9, perSecond: 1 } }
+    const app = createApp(college.causeway, { webRoot: null, limits, log: () => {} })
+    const get = (path: string, headers: Record<string, string> = {}, address = '192.0.2.1') =>
+      app.fetch(new Request(`http://causeway.test${path}`, { headers }), { address })
+    const first = await get(series('EX02'))
+    expect(first.status).toBe(200)
+    for (const path of [series('EX05'), '/i/EX05.csv?institution=X&from=2021&to=2022', '/i/EX02.svg?institution=X']) {
+      const refused = await get(path)
+      expect([path, refused.status]).toEqual([path, 429])
+      expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0)
+      const said = JSON.stringify(await refused.json())
+      expect(said).toContain('TOO_MUCH_ASKED')
+      expect(said).toContain('秒后再试')
+      expect(said).toContain('try again in')
+    }
+    expect(await (await get(series('EX02'))).text()).toBe(await first.text())
+    expect((await get(series('EX05'), {}, '192.0.2.2')).status).toBe(200)
+    expect((await get(series('EX05'), await readerOf(college))).status).toBe(200)
+    await app.close()
+  })
+
+  it('a question is given up when its asker leaves, what was counted for it is kept, and others are answered', async () => {
+    const { database, count } = countStatements(await open())
+    const college = await openFilledCollege(database)
+    const query = '{ indicators { code series(institution: "X", from: 2000, to: 2020) { figures { value } } } }'
+    const ask = (signal?: AbortSignal) => college.post('/graphql', { query }, {}, signal)
+    const left = new AbortController()
+    const keptSets = () => database.quick.selectFrom('figure_set').select('indicator').execute()
+    const asked = ask(left.signal)
+    await expect.poll(keptSets, { interval: 5, timeout: 60_000 }).not.toHaveLength(0)
+    left.abort()
+    expect((await asked).status).toBe(400)
+    // A statement that runs ends; then there is none.
+    await pause(300)
+    const atEnd = count()
+    await pause(500)
+    await settleKeeping(database)
+    // What was made is written down meanwhile.
+    expect(count() - atEnd).toBeLessThan(5)
+    expect((await keptSets()).length).toBeGreaterThan(0)
+    expect(college.log.filter(({ level }) => level === 'error')).toEqual([])
+    const answer = (await (await ask()).json()) as { errors?: unknown; data: { indicators: { series: unknown }[] } }
+    expect(answer.errors).toBeUndefined()
+    expect(answer.data.indicators.every((one) => one.series !== null)).toBe(true)
+    await settleKeeping(database)
   })
 })

@@ -2,10 +2,10 @@ import { Workbook } from '@cj-tech-master/excelts'
 import { expect, it, test } from 'vitest'
 import { VIEW_NAMES } from '@causeway/server/figures/indicators/view-names'
 import { fillAdoptions } from '../support/adoption-college.ts'
-import { openCollege } from '../support/college.ts'
+import { openCollege, readerOf, openFilledCollege } from '../support/college.ts'
 import { forEachDatabase } from '../support/databases.ts'
 import { fillPlatforms } from '../support/platform-college.ts'
-import { fillPeers, fillScores, readerOf, saidIn, VIEW_FORMATS } from '../support/view-college.ts'
+import { fillPeers, fillScores, saidIn, VIEW_FORMATS } from '../support/view-college.ts'
 import { SERVED_VIEWS } from '../../web/src/features/developers/addresses.ts'
 
 test('every view that has a name is on the page for developers', () => {
@@ -55,12 +55,10 @@ forEachDatabase((_name, open) => {
           200,
         ])
     }
-    await college.app.close()
   })
 
   it('the files of a view have the columns that the page for developers tells, and it takes the parameters', async () => {
-    const college = await openCollege(await open())
-    await fillPeers(college)
+    const college = await openFilledCollege(await open(), fillPeers)
     const headers = await readerOf(college)
     for (const { name, columns, parameters, closed } of SERVED_VIEWS) {
       const query = `institution=X${name === 'peers' ? '&indicator=EX02' : ''}`
@@ -76,12 +74,10 @@ forEachDatabase((_name, open) => {
         ])
       }
     }
-    await college.app.close()
   })
 
   it('a workbook leads back to the view that was asked for: its years, its basis, its scope, its day', async () => {
-    const college = await openCollege(await open())
-    await fillPeers(college)
+    const college = await openFilledCollege(await open(), fillPeers)
     const headers = await readerOf(college)
     const asked: [string, string, string][] = [
       [
@@ -110,12 +106,10 @@ forEachDatabase((_name, open) => {
       expect([name, response.status]).toEqual([name, 200])
       expect(await linksOf(await response.arrayBuffer())).toContain(`http://causeway.test${link}`)
     }
-    await college.app.close()
   })
 
   it('a workbook keeps days as days, and shows the sign that its notes explain', async () => {
-    const college = await openCollege(await open())
-    await fillAdoptions(college)
+    const college = await openFilledCollege(await open(), fillAdoptions)
     const headers = await readerOf(college)
     const lives = await sheetOf(
       await college.get('/i/adoption-lives.xlsx?institution=X&on=2023-06-30&lang=zh', headers),
@@ -123,8 +117,7 @@ forEachDatabase((_name, open) => {
     const days = lives.filter(({ value }) => value instanceof Date)
     expect(days.length).toBeGreaterThan(3)
     expect(lives.filter(({ value }) => /^\d{4}(年|-)/.test(String(value)))).toEqual([])
-    const running = await openCollege(await open())
-    await fillPlatforms(running)
+    const running = await openFilledCollege(await open(), fillPlatforms)
     const outputs = await sheetOf(
       await running.get('/i/platform-outputs.xlsx?institution=X&from=2021&to=2023&lang=en', await readerOf(running)),
     )
@@ -141,12 +134,10 @@ forEachDatabase((_name, open) => {
     }
     expect(await newest('school-year')).toBe(2023)
     expect(await newest('calendar-year')).toBe(2024)
-    await college.app.close()
   })
 
   it('a picture of a view that has a name follows the data', async () => {
-    const college = await openCollege(await open())
-    await fillPeers(college)
+    const college = await openFilledCollege(await open(), fillPeers)
     const path = '/i/peers.svg?institution=X&indicator=EX02&year=2022&scope=abroad'
     const first = await college.get(path)
     const etag = first.headers.get('etag')!
@@ -156,12 +147,10 @@ forEachDatabase((_name, open) => {
     const next = await college.get(path, { 'if-none-match': etag })
     expect(next.status).toBe(200)
     expect(saidIn(await next.text())).toContain('College A 30')
-    await college.app.close()
   })
 
   it('a wrong parameter is named, and a college that one may not read is refused whether it is there or not', async () => {
-    const college = await openCollege(await open())
-    await fillScores(college)
+    const college = await openFilledCollege(await open(), fillScores)
     const headers = await readerOf(college)
     const refusals: [string, object, number, string, RegExp][] = [
       ['/i/peers.png?institution=X', {}, 400, 'BAD_PARAMETER', /indicator/],
@@ -182,6 +171,5 @@ forEachDatabase((_name, open) => {
       expect([path, response.status, error.code]).toEqual([path, status, code])
       expect(error.messages.en).toMatch(named)
     }
-    await college.app.close()
   })
 })

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest'
 import { fillAdoptions } from '../support/adoption-college.ts'
-import { fillCollege, openCollege, type College } from '../support/college.ts'
+import { openFilledCollege, readerOf, type College } from '../support/college.ts'
 import { forEachDatabase } from '../support/databases.ts'
 import { fillPlatforms } from '../support/platform-college.ts'
-import { fillPeers, fillScores, readerOf, rowsOf, saidIn, VIEW_FORMATS } from '../support/view-college.ts'
+import { fillPeers, fillScores, rowsOf, saidIn, VIEW_FORMATS } from '../support/view-college.ts'
 
 const jsonOf = async (college: College, path: string, headers = {}) =>
   (await (await college.get(path, headers)).json()) as { rows: Record<string, unknown>[]; summary: string }
@@ -37,14 +37,11 @@ function tableIn(page: string): string[][] {
 
 forEachDatabase((_name, open) => {
   it('scores before and after are those of the graph, in every form, for anyone who may read them', async () => {
-    const college = await openCollege(await open())
-    await fillScores(college)
+    const college = await openFilledCollege(await open(), fillScores)
     const headers = await readerOf(college)
     const path = (format: string) => `/i/scores-before-and-after.${format}?institution=X&year=2022&lang=en`
-    const { data } = await college.ask(
+    const { data } = await college.as(headers)(
       '{ pairedScores(institution: "X", from: 2022, to: 2022) { instrument version pairs before after } }',
-      {},
-      headers,
     )
     const rows = await rowsOf(college, path('csv'), headers)
     expect(
@@ -65,12 +62,10 @@ forEachDatabase((_name, open) => {
     expect(embedded).toMatch(/<th scope="row">Greenhouse \/ 1<\/th><td class="number">55<\/td>/)
     expect(embedded).toContain('href="/skills?institution=X&amp;year=2022"')
     for (const format of VIEW_FORMATS) expect([format, (await college.get(path(format))).status]).toEqual([format, 401])
-    await college.app.close()
   })
 
   it('the comparison with peers is that of the graph: what may not be compared is in the files and not in the picture', async () => {
-    const college = await openCollege(await open())
-    await fillPeers(college)
+    const college = await openFilledCollege(await open(), fillPeers)
     const path = (format: string, lang = 'zh') =>
       `/i/peers.${format}?institution=X&indicator=EX02&year=2022&scope=abroad&lang=${lang}`
     const { data } = await college.ask(`{ peers(indicator: "EX02", institution: "X", year: 2022, scope: ABROAD) {
@@ -90,12 +85,10 @@ forEachDatabase((_name, open) => {
       `/oembed?url=${encodeURIComponent('http://causeway.test/embed/peers?institution=X&indicator=EX02&year=2022')}`,
     )
     expect(await oembed.json()).toMatchObject({ title: expect.stringMatching(/what can be compared, College X$/) })
-    await college.app.close()
   })
 
   it('who learns from whom can be had of one country, and says of which', async () => {
-    const college = await openCollege(await open())
-    await fillCollege(college)
+    const college = await openFilledCollege(await open())
     const headers = await readerOf(college)
     const said = async (query: string, sent = {}) =>
       saidIn(await (await college.get(`/i/who-learns-from-whom.svg?institution=X&year=2022${query}`, sent)).text())
@@ -107,20 +100,16 @@ forEachDatabase((_name, open) => {
     expect(rows.map(({ indicator, value }) => [indicator, value])).toContainEqual(['people-carrying-out', '12'])
     const page = await (await college.get('/embed/who-learns-from-whom?institution=X&filter=country:VN')).text()
     expect(page).toMatch(/href="\/country\/VN\?/)
-    await college.app.close()
   })
 
   it('both sides by country or region are the figures of the graph, hidden where few people are behind them', async () => {
-    const college = await openCollege(await open())
-    await fillCollege(college)
+    const college = await openFilledCollege(await open())
     const query = 'institution=X&year=2022&lang=en'
     for (const headers of [{}, await readerOf(college)]) {
-      const { data } = await college.ask(
-        `{ indicator(id: "DN03") { series(institution: "X", from: 2022, to: 2022, by: "country") {
-          figures { category { key } value gap } } } }`,
-        {},
-        headers,
-      )
+      const ask = college.as(headers)
+      const { data } =
+        await ask(`{ indicator(id: "DN03") { series(institution: "X", from: 2022, to: 2022, by: "country") {
+          figures { category { key } value gap } } } }`)
       const figures = data.indicator.series.figures as { category: { key: string }; value: number; gap: string }[]
       const rows = await rowsOf(college, `/i/who-learns-by-country.csv?${query}`, headers)
       expect(rows.map((row) => [row['country'], number(row['export']), row['export_gap'] || null]).toSorted()).toEqual(
@@ -133,20 +122,16 @@ forEachDatabase((_name, open) => {
         figures.map(({ value }) => (value === null ? '*' : String(value))).toSorted(),
       )
     }
-    await college.app.close()
   })
 
   it('how far adoption has come, by country, is what the graph counts, and nothing for the public', async () => {
-    const college = await openCollege(await open())
-    await fillAdoptions(college)
+    const college = await openFilledCollege(await open(), fillAdoptions)
     const headers = await readerOf(college)
     const query = 'institution=X&on=2023-06-30'
-    const { data } = await college.ask(
-      `{ adoptionStates(institution: "X", on: "2023-06-30") { total inForce live used states { state count }
-        countries { country total inForce live used states { state count } } } }`,
-      {},
-      headers,
-    )
+    const ask = college.as(headers)
+    const { data } =
+      await ask(`{ adoptionStates(institution: "X", on: "2023-06-30") { total inForce live used states { state count }
+        countries { country total inForce live used states { state count } } } }`)
     const counted = ({ states, total, inForce, live, used }: Counts) => [
       ...states.map(({ count }) => count),
       ...[total, inForce, live, used],
@@ -170,19 +155,14 @@ forEachDatabase((_name, open) => {
     for (const name of ['adoptions-by-country', 'adoption-lives'])
       for (const format of VIEW_FORMATS)
         expect([name, format, (await college.get(`/i/${name}.${format}?${query}`)).status]).toEqual([name, format, 401])
-    await college.app.close()
   })
 
   it('the life of each adoption has the days that the graph has, up to the day that is asked for', async () => {
-    const college = await openCollege(await open())
-    await fillAdoptions(college)
+    const college = await openFilledCollege(await open(), fillAdoptions)
     const headers = await readerOf(college)
-    const { data } = await college.ask(
-      `{ adoptions(institution: "X", on: "2023-06-30", country: "TZ") { edges { node {
-        standard title country adopter state since inForce live usedSince stages { date } record { id } } } } }`,
-      {},
-      headers,
-    )
+    const ask = college.as(headers)
+    const { data } = await ask(`{ adoptions(institution: "X", on: "2023-06-30", country: "TZ") { edges { node {
+        standard title country adopter state since inForce live usedSince stages { date } record { id } } } } }`)
     const [{ node: life }] = data.adoptions.edges
     const path = '/i/adoption-lives.csv?institution=X&on=2023-06-30&country=TZ&lang=en'
     const rows = await rowsOf(college, path, headers)
@@ -205,19 +185,14 @@ forEachDatabase((_name, open) => {
     expect(moshi.at(-1)).toBe('—')
     const everyone = saidIn(await (await college.get('/i/adoption-lives.svg?institution=X&lang=zh', headers)).text())
     expect(everyone).toMatch(/共5项采用：/)
-    await college.app.close()
   })
 
   it('outputs of platforms by year are those of the graph, of all or of one by kinds; one that did not run is marked', async () => {
-    const college = await openCollege(await open())
-    await fillPlatforms(college)
+    const college = await openFilledCollege(await open(), fillPlatforms)
     const headers = await readerOf(college)
-    const { data } = await college.ask(
-      `{ platforms(institution: "X") { edges { node { code outputs(from: 2021, to: 2023) {
-        period { year } counted trainingSessions stays placements events adoptions outputs onlineLearners } } } } }`,
-      {},
-      headers,
-    )
+    const ask = college.as(headers)
+    const { data } = await ask(`{ platforms(institution: "X") { edges { node { code outputs(from: 2021, to: 2023) {
+        period { year } counted trainingSessions stays placements events adoptions outputs onlineLearners } } } } }`)
     const query = 'institution=X&from=2021&to=2023&lang=en'
     const rows = await rowsOf(college, `/i/platform-outputs.csv?${query}`, headers)
     expect(
@@ -262,6 +237,5 @@ forEachDatabase((_name, open) => {
     expect(kinds.find(([kind]) => kind === 'Outputs')![2]).toBe('4')
     expect((await college.get(`/i/platform-outputs.png?${query}&platform=NONE`, headers)).status).toBe(404)
     expect((await college.get(`/i/platform-outputs.png?${query}`)).status).toBe(401)
-    await college.app.close()
   })
 })

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { Database } from '@causeway/server/ground/database/database'
 import { bearer, openCollege, type College } from '../support/college.ts'
 import { forEachDatabase } from '../support/databases.ts'
 
@@ -18,7 +19,7 @@ const KINDS: Record<string, (year: number) => string[]> = {
   'survey-result': (y) => [SURVEY, `Q${y},employer,satisfaction,${y}-12-01,50,40,30`],
 }
 
-async function open(database: Parameters<typeof openCollege>[0], dataDate: string): Promise<College> {
+async function openOn(database: Database, dataDate: string): Promise<College> {
   const college = await openCollege(database)
   await college.put('institution', ['code,name_zh,name_en,country', 'X,甲学院,College X,CN'], undefined, dataDate)
   return college
@@ -36,23 +37,20 @@ async function ask(college: College, years: number[] = []) {
   return data.institution
 }
 
-forEachDatabase((_name, openDatabase) => {
+forEachDatabase((_name, open) => {
   describe('the opening year', () => {
     it('is the last that ended by the data date and has records, whatever the data date says', async () => {
-      const college = await open(await openDatabase(), '2026-08-31')
+      const college = await openOn(await open(), '2026-08-31')
       expect(await ask(college)).toMatchObject({ openingYear: 2025 })
       await put(college, 2023, ['mobility'])
       expect(await ask(college, [2023, 2024, 2025])).toEqual({
-        dataDate: '2026-08-31',
-        openingYear: 2023,
-        y2023: { expected: 0, reported: 0 },
-        y2024: { expected: 1, reported: 0 },
-        y2025: { expected: 0, reported: 0 },
+        ...{ dataDate: '2026-08-31', openingYear: 2023, y2023: { expected: 0, reported: 0 } },
+        ...{ y2024: { expected: 1, reported: 0 }, y2025: { expected: 0, reported: 0 } },
       })
     })
 
     it('waits for four in five of the kinds of the year before', async () => {
-      const college = await open(await openDatabase(), '2024-08-31')
+      const college = await openOn(await open(), '2024-08-31')
       const kinds = Object.keys(KINDS)
       await put(college, 2022)
       await put(college, 2023, kinds.slice(0, 3))
@@ -62,33 +60,33 @@ forEachDatabase((_name, openDatabase) => {
     })
 
     it('takes a zero report of the whole institution for a report, and none of a unit or of part of the year', async () => {
-      const college = await open(await openDatabase(), '2024-08-31')
+      const college = await openOn(await open(), '2024-08-31')
       await put(college, 2022)
       await put(college, 2023, Object.keys(KINDS).slice(0, 3))
-      await college.put('nothing-to-report', [`${NOTHING},unit`, 'event,2023-09-01,2024-08-31,李,U1'], 'X')
-      await college.put('nothing-to-report', [NOTHING, 'event,2023-09-01,2024-08-30,李'], 'X')
+      await college.put('nothing-to-report', [`${NOTHING},unit`, 'event,2023-09-01,2024-08-31,李,U1'])
+      await college.put('nothing-to-report', [NOTHING, 'event,2023-09-01,2024-08-30,李'])
       expect(await ask(college, [2023])).toMatchObject({ openingYear: 2022, y2023: { expected: 5, reported: 3 } })
-      await college.put('nothing-to-report', [NOTHING, 'event,2023-09-01,2024-08-31,李'], 'X')
+      await college.put('nothing-to-report', [NOTHING, 'event,2023-09-01,2024-08-31,李'])
       expect(await ask(college, [2023])).toMatchObject({ openingYear: 2023, y2023: { expected: 5, reported: 4 } })
     })
 
     it('owes no register, and a record that goes on from the year before is a report', async () => {
-      const college = await open(await openDatabase(), '2024-08-31')
-      await college.put('partner', ['code,name_zh,country,from', 'A,甲公司,LA,2022-10-01'], 'X')
-      await college.put('enrolment', ['person,kind,nationality,start,end', 'P1,degree,VN,2022-09-01,2025-07-01'], 'X')
+      const college = await openOn(await open(), '2024-08-31')
+      await college.put('partner', ['code,name_zh,country,from', 'A,甲公司,LA,2022-10-01'])
+      await college.put('enrolment', ['person,kind,nationality,start,end', 'P1,degree,VN,2022-09-01,2025-07-01'])
       expect(await ask(college, [2023])).toMatchObject({ openingYear: 2023, y2023: { expected: 1, reported: 1 } })
     })
 
     it('of a college that has reported no year well is the last with any record', async () => {
-      const college = await open(await openDatabase(), '2024-02-01')
+      const college = await openOn(await open(), '2024-02-01')
       await put(college, 2023, ['mobility'])
       // Its first year is not over.
       expect(await ask(college, [2023])).toMatchObject({ openingYear: 2023, y2023: { expected: 0, reported: 0 } })
     })
 
     it('follows every change of the records, and comes from what is kept', async () => {
-      const database = await openDatabase()
-      const college = await open(database, '2025-08-31')
+      const database = await open()
+      const college = await openOn(database, '2025-08-31')
       await put(college, 2023, ['mobility'])
       expect(await ask(college)).toMatchObject({ openingYear: 2023 })
       const kept = await database.quick.selectFrom('reported_years').selectAll().executeTakeFirstOrThrow()
@@ -113,11 +111,11 @@ forEachDatabase((_name, openDatabase) => {
     }`
 
     it('tells what the overview would say, changes nothing, and does just that', async () => {
-      const college = await open(await openDatabase(), '2023-08-31')
+      const college = await openOn(await open(), '2023-08-31')
       for (const year of [2021, 2022, 2023]) await put(college, year)
       for (const person of ['A', 'B', 'C'])
-        await college.put('mobility', [STAY, `${person},out,student,study,TH,2023-11-08,2023-11-21`], 'X')
-      await college.put('target', ['plan,indicator,basis,year,value', '双高,IN17,SCHOOL_YEAR,2023,2'], 'X')
+        await college.put('mobility', [STAY, `${person},out,student,study,TH,2023-11-08,2023-11-21`])
+      await college.put('target', ['plan,indicator,basis,year,value', '双高,IN17,SCHOOL_YEAR,2023,2'])
       const editor = bearer(await college.tokenFor('editor', 'X'))
       const set = async (variables: object, headers = editor) =>
         (await college.ask(SET, variables, headers)).data.setDataDate
@@ -134,18 +132,13 @@ forEachDatabase((_name, openDatabase) => {
       expect(await set({ date: '2024-08-31', reason: '各部门已报齐' })).toMatchObject({
         changed: true,
         batch: {
-          byHand: true,
-          dataDate: '2024-08-31',
-          reason: '各部门已报齐',
-          accepted: 0,
+          ...{ byHand: true, dataDate: '2024-08-31', reason: '各部门已报齐', accepted: 0 },
           recordType: { name: 'institution' },
         },
         before: null,
       })
-      const said = await college.ask(
+      const said = await college.as(editor)(
         `{ institution(code: "X") { openingYear changes(first: 6) { indicator { code } sentence(locale: EN) } judged: series(judged: true, years: 1) { figures { targets { onCourse } } } } }`,
-        {},
-        editor,
       )
       expect(said.data.institution).toMatchObject({ openingYear: 2023, changes: tried.after.changes })
       const judged = (said.data.institution.judged as { figures: { targets: { onCourse: boolean | null }[] }[] }[])
@@ -159,7 +152,7 @@ forEachDatabase((_name, openDatabase) => {
     })
 
     it('is refused to everybody who may not change the records', async () => {
-      const college = await open(await openDatabase(), '2023-08-31')
+      const college = await openOn(await open(), '2023-08-31')
       await college.put('institution', ['code,name_zh,country', 'Y,乙学院,CN'], undefined, '2023-08-31')
       const asked = { date: '2024-08-31', reason: 'x' }
       const as = async (token: string | null) =>
@@ -172,11 +165,11 @@ forEachDatabase((_name, openDatabase) => {
   })
 
   it('nothing has fallen in a year that is not reported, nor risen against one', async () => {
-    const college = await open(await openDatabase(), '2024-08-31')
+    const college = await openOn(await open(), '2024-08-31')
     await put(college, 2021)
     await put(college, 2022, ['mobility', 'event'])
     for (const person of ['A', 'B', 'C'])
-      await college.put('mobility', [STAY, `${person},out,student,study,TH,2023-11-08,2023-11-21`], 'X')
+      await college.put('mobility', [STAY, `${person},out,student,study,TH,2023-11-08,2023-11-21`])
     await put(college, 2023)
     const changes = async (year: number) =>
       (await college.ask(`{ institution(code: "X") { changes(year: ${year}) { indicator { code } } } }`)).data

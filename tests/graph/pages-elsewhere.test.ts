@@ -5,7 +5,8 @@ import { join } from 'node:path'
 import { afterAll, expect, it } from 'vitest'
 import { createApp } from '@causeway/server/outlets/http/app'
 import { NO_BRAND, type Brand } from '@causeway/server/ground/brand/brand'
-import { ENROLMENT_HEADER, fillCollege, openCollege, type College } from '../support/college.ts'
+import type { Database } from '@causeway/server/ground/database/database'
+import { ENROLMENT_HEADER, openCollege, openFilledCollege, fillCollege, type College } from '../support/college.ts'
 import { forEachDatabase } from '../support/databases.ts'
 
 const webRoot = mkdtempSync(join(tmpdir(), 'causeway-pages-'))
@@ -16,9 +17,8 @@ writeFileSync(
 )
 afterAll(() => rmSync(webRoot, { recursive: true }))
 
-async function filled(open: () => Promise<Parameters<typeof openCollege>[0]>, publicReading = true): Promise<College> {
-  const college = await openCollege(await open(), { webRoot, publicReading })
-  await fillCollege(college)
+async function filled(open: () => Promise<Database>, publicReading = true): Promise<College> {
+  const college = await openFilledCollege(await open(), fillCollege, { webRoot, publicReading })
   return college
 }
 
@@ -121,8 +121,8 @@ forEachDatabase((_name, open) => {
     const college = await openCollege(await open(), { webRoot })
     const name = `"""><script>alert(1)</script>$&'"`
     await college.put('institution', ['code,name_zh,name_en,country', `X,甲,"${name.replaceAll('"', '""')}",CN`])
-    await college.put('programme', ['code,name_zh,name_en,kind', 'PA,数控,CNC,ordinary'], 'X')
-    await college.put('enrolment', [ENROLMENT_HEADER, 'L1,,PA,degree,1,VN,2022-09-01,2023-07-01,300'], 'X')
+    await college.put('programme', ['code,name_zh,name_en,kind', 'PA,数控,CNC,ordinary'])
+    await college.put('enrolment', [ENROLMENT_HEADER, 'L1,,PA,degree,1,VN,2022-09-01,2023-07-01,300'])
     for (const path of ['/indicator/EX02?institution=X', '/embed/EX02?institution=X', '/i/EX02.svg?institution=X']) {
       const text = await stated(college, path)
       expect(text, path).toContain('&lt;script&gt;')
@@ -134,7 +134,6 @@ forEachDatabase((_name, open) => {
       html: string
     }
     expect(oembed.html).not.toContain('<script>')
-    await college.app.close()
   })
 
   it('a page has its tag, and another when its figures change', async () => {
@@ -143,7 +142,7 @@ forEachDatabase((_name, open) => {
     await stated(college, path)
     const etag = (await college.get(path)).headers.get('etag')!
     expect((await college.get(path, { 'if-none-match': etag })).status).toBe(304)
-    await college.put('enrolment', [ENROLMENT_HEADER, 'N1,,PA,degree,1,VN,2022-09-01,2023-07-01,300'], 'X')
+    await college.put('enrolment', [ENROLMENT_HEADER, 'N1,,PA,degree,1,VN,2022-09-01,2023-07-01,300'])
     expect((await college.get(path, { 'if-none-match': etag })).status).toBe(200)
   })
 
@@ -167,7 +166,6 @@ forEachDatabase((_name, open) => {
       expect(other.headers.get('x-frame-options'), path).toBe('DENY')
       expect(other.headers.get('content-security-policy'), path).toMatch(/frame-ancestors 'none'/)
     }
-    await college.app.close()
   })
 
   it('an embedded chart that cannot be had says so in its frame, in its language', async () => {
@@ -191,12 +189,13 @@ forEachDatabase((_name, open) => {
     expect(response.headers.get('access-control-allow-origin')).toBe('*')
     const oembed = (await response.json()) as Record<string, unknown>
     expect(oembed).toMatchObject({
-      type: 'rich',
-      version: '1.0',
-      title: '甲学院：接收国外留学生人数，按国家（地区）',
-      provider_name: 'Causeway',
-      thumbnail_width: 1200,
-      thumbnail_height: 630,
+      ...{
+        type: 'rich',
+        version: '1.0',
+        title: '甲学院：接收国外留学生人数，按国家（地区）',
+        provider_name: 'Causeway',
+      },
+      ...{ thumbnail_width: 1200, thumbnail_height: 630 },
     })
     const frame = /^<iframe src="([^"]*)"/.exec(String(oembed['html']))![1]!.replaceAll('&amp;', '&')
     expect(frame).toBe('http://causeway.test/embed/EX02?institution=X&lang=zh&by=country&year=2022')
@@ -259,6 +258,5 @@ forEachDatabase((_name, open) => {
     )
     expect((await college.get('/brand/logo')).status).toBe(404)
     await app.close()
-    await college.app.close()
   })
 })

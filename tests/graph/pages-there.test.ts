@@ -1,10 +1,11 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { parsePlace, PAGES_ABOUT_ONE, SINGLE_PAGES } from '@causeway/shared/pages'
 import { afterAll, expect, it } from 'vitest'
 import { Workbook } from '@cj-tech-master/excelts'
-import { openCollege, type College } from '../support/college.ts'
+import { PAGES_ABOUT_ONE, parsePlace, SINGLE_PAGES } from '@causeway/shared/pages'
+import type { Database } from '@causeway/server/ground/database/database'
+import { openCollege, readerOf, type College } from '../support/college.ts'
 import { forEachDatabase } from '../support/databases.ts'
 
 const AGREEMENT_HEADER = 'code,partner,type,signed_on,from,programme'
@@ -14,18 +15,14 @@ writeFileSync(join(webRoot, 'index.html'), '<!doctype html><html lang="en"><head
 afterAll(() => rmSync(webRoot, { recursive: true }))
 
 /** With P1 there is an agreement; of P2 the register speaks alone. */
-async function filled(open: () => Promise<Parameters<typeof openCollege>[0]>, publicReading = true): Promise<College> {
+async function filled(open: () => Promise<Database>, publicReading = true): Promise<College> {
   const college = await openCollege(await open(), { webRoot, publicReading })
   await college.put('institution', ['code,name_zh,name_en,country', 'X,甲学院,College X,CN'])
-  await college.put(
-    'partner',
-    [
-      'code,name_zh,name_en,type,country',
-      'P1,河内学院,Hanoi College,college,VN',
-      'P2,喀山农场,Kazan Farm,enterprise,RU',
-    ],
-    'X',
-  )
+  await college.put('partner', [
+    'code,name_zh,name_en,type,country',
+    'P1,河内学院,Hanoi College,college,VN',
+    'P2,喀山农场,Kazan Farm,enterprise,RU',
+  ])
   await college.put('agreement', [AGREEMENT_HEADER, 'A1,P1,mou,2020-01-01,2020-01-01,'], 'X', '2023-12-31')
   return college
 }
@@ -53,7 +50,7 @@ forEachDatabase((_name, open) => {
     expect(inRegister.data).toEqual(nowhere.data)
     expect(inRegister.errors).toEqual(nowhere.errors)
     // As soon as a figure names it, it is there.
-    await college.put('agreement', [AGREEMENT_HEADER, 'A2,P2,mou,2021-01-01,2021-01-01,'], 'X')
+    await college.put('agreement', [AGREEMENT_HEADER, 'A2,P2,mou,2021-01-01,2021-01-01,'])
     expect((await named(college, 'P2')).data.publicSubjects).toHaveLength(1)
     const closed = await filled(open, false)
     expect((await named(closed, 'P1')).errors).toHaveLength(1)
@@ -100,9 +97,9 @@ forEachDatabase((_name, open) => {
 
   it('a chart of one partner, department or site is known by its name only where public figures name it', async () => {
     const college = await filled(open)
-    await college.put('unit', ['code,name_zh,name_en,kind', 'U2,园艺系,Garden School,college'], 'X')
-    await college.put('overseas-site', [SITE_HEADER, 'S2,金边教学点,Phnom Penh Site,teaching-site,KH,2020-01-01'], 'X')
-    const reader = { authorization: `Bearer ${await college.tokenFor('reader', 'X')}` }
+    await college.put('unit', ['code,name_zh,name_en,kind', 'U2,园艺系,Garden School,college'])
+    await college.put('overseas-site', [SITE_HEADER, 'S2,金边教学点,Phnom Penh Site,teaching-site,KH,2020-01-01'])
+    const reader = await readerOf(college)
     const charts = [
       ['IN11', 'partner', 'P2', /喀山农场|Kazan Farm/],
       ['who-learns-from-whom', 'unit', 'U2', /园艺系|Garden School/],
@@ -129,7 +126,6 @@ forEachDatabase((_name, open) => {
       if (dimension === 'partner') expect(await said('embed', 'P1')).toContain('河内学院')
       expect(await said('embed', 'unknown')).toContain('：未注明')
     }
-    await college.app.close()
   })
 
   it('whether a register has a partner cannot be known from its address; who signed in is not stated that it is missing', async () => {

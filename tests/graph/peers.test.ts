@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Database } from '@causeway/server/ground/database/database'
-import { bearer, fillCollege, openCollege } from '../support/college.ts'
+import { bearer, openFilledCollege, fillCollege } from '../support/college.ts'
 import { forEachDatabase } from '../support/databases.ts'
 import { putRecords, type Values } from '../support/put-records.ts'
 
@@ -38,12 +38,11 @@ async function putGraduates(database: Database, institution: string, employed: n
 forEachDatabase((_name, open) => {
   async function openWithPeers(rows: Values[], settings: { publicReading?: boolean } = {}) {
     const database = await open()
-    const college = await openCollege(database, settings)
-    await fillCollege(college)
+    const college = await openFilledCollege(database, fillCollege, settings)
     await putPeers(database, rows)
     const token = await college.tokenFor('reader', 'X')
     const peers = async (query: string, headers: Record<string, string> = bearer(token)) => {
-      const { data, errors } = await college.ask(query, {}, headers)
+      const { data, errors } = await college.as(headers)(query)
       expect(errors).toBeUndefined()
       const { peers: page, ...rest } = data.peers as { peers: { nodes: { node: Record<string, unknown> }[] } } & Record<
         string,
@@ -220,10 +219,8 @@ forEachDatabase((_name, open) => {
       const { college, token } = await openWithPeers(['A', 'B', 'C'].map((peer, at) => ({ peer, value: at })))
       const page = async (more: string) =>
         (
-          await college.ask(
+          await college.as(bearer(token))(
             `{ peers(indicator: "EX02", institution: "X", year: 2022, scope: ABROAD) { peers(${more}) { pageInfo { hasNextPage endCursor } edges { node { peer } } } } }`,
-            {},
-            bearer(token),
           )
         ).data.peers.peers
       const first = await page('first: 2')

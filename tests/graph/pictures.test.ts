@@ -3,7 +3,7 @@ import { parse } from 'csv-parse/sync'
 import { ValueType, Workbook } from '@cj-tech-master/excelts'
 import { expect, it } from 'vitest'
 import { PALETTES } from '@causeway/shared/colors'
-import { fillCollege, openCollege, type College } from '../support/college.ts'
+import { openCollege, openFilledCollege, fillCollege } from '../support/college.ts'
 import { forEachDatabase } from '../support/databases.ts'
 
 interface Pixels {
@@ -36,15 +36,9 @@ async function readPixels(response: Response): Promise<Pixels> {
 const codeOf = async (response: Response) =>
   ((await response.json()) as { error: { code: string; messages: object } }).error
 
-async function filledCollege(open: () => Promise<Parameters<typeof openCollege>[0]>): Promise<College> {
-  const college = await openCollege(await open())
-  await fillCollege(college)
-  return college
-}
-
 forEachDatabase((_name, open) => {
   it('a PNG has two pixels for each of the page, the colours of the mode and bars in the colour of the theme', async () => {
-    const college = await filledCollege(open)
+    const college = await openFilledCollege(await open())
     const path = '/i/EX02.png?institution=X&from=2021&to=2022'
     const light = await readPixels(await college.get(path))
     expect([light.width, light.height]).toEqual([1600, 1040])
@@ -54,11 +48,10 @@ forEachDatabase((_name, open) => {
     expect([dark.width, dark.height]).toEqual([1200, 630])
     expect(dark.at(3, 3)).toBe(PALETTES.dark.surface)
     expect(dark.count(PALETTES.light.themes.EXPORT)).toBe(0)
-    await college.app.close()
   })
 
   it('a picture tells nothing that the public may not see: a hidden bar is not drawn, exact ones are for those who may', async () => {
-    const college = await filledCollege(open)
+    const college = await openFilledCollege(await open())
     const path = '/i/EX02.svg?institution=X&by=country&year=2022'
     const said = async (headers = {}) => /<desc[^>]*>([^<]*)/.exec(await (await college.get(path, headers)).text())![1]
     expect(await said()).toMatch(/too few people to publish/)
@@ -67,24 +60,22 @@ forEachDatabase((_name, open) => {
     expect(await said({ authorization })).toMatch(/Lao.* 2 people/)
     const response = await college.get(path, { authorization })
     expect(response.headers.get('cache-control')).toMatch(/^private/)
-    await college.app.close()
   })
 
   it('a picture that has not changed is not sent again, and changes with the records', async () => {
-    const college = await filledCollege(open)
+    const college = await openFilledCollege(await open())
     const path = '/i/EX02.png?institution=X&from=2021&to=2022&size=small'
     const first = await college.get(path)
     const etag = first.headers.get('etag')!
     expect((await college.get(path, { 'if-none-match': etag })).status).toBe(304)
-    await college.put('nothing-to-report', ['record_type,from,to,signer', 'enrolment,2021-09-01,2022-08-31,A'], 'X')
+    await college.put('nothing-to-report', ['record_type,from,to,signer', 'enrolment,2021-09-01,2022-08-31,A'])
     const next = await college.get(path, { 'if-none-match': etag })
     expect(next.status).toBe(200)
     expect(Buffer.from(await next.arrayBuffer()).equals(Buffer.from(await first.arrayBuffer()))).toBe(false)
-    await college.app.close()
   })
 
   it('a workbook has its figures as numbers, a gap by its sign and its word, and a sheet that says what they are', async () => {
-    const college = await filledCollege(open)
+    const college = await openFilledCollege(await open())
     const response = await college.get('/i/EX02.xlsx?institution=X&from=2021&to=2022&lang=zh')
     expect(response.headers.get('content-disposition')).toBe(
       `attachment; filename="EX02-X-zh.xlsx"; filename*=UTF-8''${encodeURIComponent('接收国外留学生人数.xlsx')}`,
@@ -124,16 +115,15 @@ forEachDatabase((_name, open) => {
   })
 
   it('without a college and years it shows those that a page opens on', async () => {
-    const college = await filledCollege(open)
+    const college = await openFilledCollege(await open())
     const words = await (await college.get('/i/EX02.svg')).text()
     expect(words).toMatch(/<desc[^>]*>Foreign students received, College X, by school year, \d{4}\/\d\d to \d{4}\/\d\d/)
     const mirrored = await (await college.get('/i/who-learns-from-whom.svg?lang=zh')).text()
     expect(mirrored).toMatch(/<title[^>]*>谁向谁学/)
-    await college.app.close()
   })
 
   it('the picture of the overview can be had in every form: its two series, never added up', async () => {
-    const college = await filledCollege(open)
+    const college = await openFilledCollege(await open())
     const path = (format: string) => `/i/who-learns-from-whom.${format}?institution=X&from=2021&to=2022&lang=zh`
     const csv = parse(await (await college.get(path('csv'))).text(), { columns: true, bom: true }) as Record<
       string,
@@ -156,22 +146,20 @@ forEachDatabase((_name, open) => {
       'DN03 统计口径与来源',
     ])
     expect((await college.get(path('png'))).status).toBe(200)
-    await college.app.close()
   })
 
   it('of a breakdown the categories of one year are drawn, of the years around it the whole', async () => {
-    const college = await filledCollege(open)
+    const college = await openFilledCollege(await open())
     const said = async (query: string) =>
       /<desc[^>]*>([^<]*)/.exec(await (await college.get(`/i/EX02.svg?institution=X&${query}`)).text())![1]
     expect(await said('from=2020&to=2023&year=2022&by=country')).toMatch(/by school year, 2022\/23: in 2022\/23/)
     expect(await said('from=2020&to=2023&by=country')).toMatch(/2020\/21 to 2023\/24/)
     expect(await said('from=2020&to=2023&year=2022')).toMatch(/2020\/21 to 2023\/24/)
     expect(await said('year=2022')).toMatch(/by school year, 2022\/23:/)
-    await college.app.close()
   })
 
   it('what cannot be drawn is refused in both languages, with what there is instead', async () => {
-    const college = await filledCollege(open)
+    const college = await openFilledCollege(await open())
     const refusals: [string, number, string][] = [
       ['/i/EX99.png?institution=X', 404, 'UNKNOWN_INDICATOR'],
       ['/i/EX02.png?institution=NONE', 404, 'UNKNOWN_INSTITUTION'],
@@ -199,12 +187,10 @@ forEachDatabase((_name, open) => {
       expect([error.code, path]).toEqual([code, path])
       expect(error.messages).toEqual({ zh: expect.stringMatching(/\p{Script=Han}/u), en: expect.any(String) })
     }
-    await college.app.close()
   })
 
   it('where anonymous reading is closed no picture is given away', async () => {
-    const college = await openCollege(await open(), { publicReading: false })
-    await fillCollege(college)
+    const college = await openFilledCollege(await open(), fillCollege, { publicReading: false })
     for (const format of ['png', 'svg', 'xlsx'])
       expect((await college.get(`/i/EX02.${format}?institution=X`)).status).toBe(401)
   })

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Database } from '@causeway/server/ground/database/database'
 import { bearer, openCollege } from '../support/college.ts'
 import { forEachDatabase } from '../support/databases.ts'
-import { putRecords, type Values } from '../support/put-records.ts'
+import { putInstitution, putRecords, type Values } from '../support/put-records.ts'
 
 const ASK = (fields: string, year = 2022) => `{ quality(institution: "X", year: ${year}) { ${fields} } }`
 const COMPLETENESS =
@@ -15,17 +15,11 @@ forEachDatabase((_name, open) => {
   async function openX(dataDate = '2026-08-31') {
     const database: Database = await open()
     const college = await openCollege(database)
-    await putRecords(
-      database,
-      'institution',
-      null,
-      [{ code: 'X', name_zh: '甲学院', name_en: 'College X', country: 'CN' }],
-      { dataDate },
-    )
+    await putInstitution(database, 'X', dataDate)
     const token = await college.tokenFor('reader', 'X')
     const put = (type: string, rows: Values[]) => putRecords(database, type, 'X', rows, { dataDate })
     const quality = async (fields: string, year?: number) => {
-      const { data, errors } = await college.ask(ASK(fields, year), {}, bearer(token))
+      const { data, errors } = await college.as(bearer(token))(ASK(fields, year))
       expect(errors).toBeUndefined()
       return data.quality
     }
@@ -49,15 +43,8 @@ forEachDatabase((_name, open) => {
       const of = (type: string, unit: string | null = null) =>
         rows.find((row) => row.type.name === type && row.unit === unit)
       expect(of('mobility')).toMatchObject({
-        ...{
-          records: 2,
-          state: 'RECORDS',
-          firstImport: '2023-09-10',
-          lastImport: '2023-09-10',
-          daysAfterEnd: 10,
-          proved: 0,
-          evidenceShare: 0,
-        },
+        ...{ records: 2, state: 'RECORDS', firstImport: '2023-09-10', lastImport: '2023-09-10' },
+        ...{ daysAfterEnd: 10, proved: 0, evidenceShare: 0 },
       })
       expect(of('mobility', '国际处')).toMatchObject({ records: 2, state: 'RECORDS', proved: null })
       expect(of('mobility', '教务处')).toMatchObject({
@@ -171,13 +158,8 @@ forEachDatabase((_name, open) => {
       await put('adoption-use', [{ ...adoption, adopter: 'used', from: '2020-09-01', to: '2021-08-31', learners: 30 }])
       await put('evidence', [
         {
-          code: 'E',
-          title: '协议',
-          kind: 'contract',
-          issued_on: '2020-01-01',
-          expires_on: '2021-01-01',
-          record_type: 'standard',
-          record: 'S',
+          ...{ code: 'E', title: '协议', kind: 'contract', issued_on: '2020-01-01', expires_on: '2021-01-01' },
+          ...{ record_type: 'standard', record: 'S' },
         },
       ])
       const target = { plan: '双高', year: 2023, value: 5_000_000 }
@@ -281,7 +263,7 @@ forEachDatabase((_name, open) => {
   it('the quality of records is for those who may read them', async () => {
     const { college } = await openX()
     const codes = async (headers: Record<string, string>) =>
-      (await college.ask(ASK('year'), {}, headers)).errors?.map((it) => it.extensions.code)
+      (await college.as(headers)(ASK('year'))).errors?.map((it) => it.extensions.code)
     expect(await codes({})).toEqual(['UNAUTHENTICATED'])
     expect(await codes(bearer(await college.tokenFor('administrator', 'Y')))).toEqual(['FORBIDDEN'])
   })

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import type { Database } from '@causeway/server/ground/database/database'
 import { askAsReader, openCollege, type College } from '../support/college.ts'
 import { forEachDatabase } from '../support/databases.ts'
 
@@ -25,13 +26,10 @@ function sentences(found: {
   return Object.fromEntries(found.differences.map(({ to, zh, en }) => [to.label, [zh, en]]))
 }
 
-async function openWith(
-  database: Parameters<typeof openCollege>[0],
-  files: Record<string, string[]>,
-): Promise<College> {
+async function openWith(database: Database, files: Record<string, string[]>): Promise<College> {
   const college = await openCollege(database)
   await college.put('institution', ['code,name_zh,name_en,country', 'X,甲学院,College X,CN'])
-  for (const [type, lines] of Object.entries(files)) await college.put(type, lines, 'X')
+  for (const [type, lines] of Object.entries(files)) await college.put(type, lines)
   return college
 }
 
@@ -53,10 +51,7 @@ forEachDatabase((_name, open) => {
     const college = await openWith(await open(), { programme: PROGRAMMES, enrolment: LEARNERS })
     const found = await ask(college, 'EX02', 2023)
     expect(found.reference).toEqual({
-      label: 'school year 2023/24, abroad',
-      value: 4,
-      basis: 'SCHOOL_YEAR',
-      scope: 'ABROAD',
+      ...{ label: 'school year 2023/24, abroad', value: 4, basis: 'SCHOOL_YEAR', scope: 'ABROAD' },
       figure: { value: 4, records: { totalCount: 5 } },
     })
     expect(sentences(found)).toEqual({
@@ -104,11 +99,7 @@ forEachDatabase((_name, open) => {
     const abroad = differences.find(({ to }: { to: { label: string } }) => to.label === 'school year 2023/24, abroad')
     expect(abroad.parts).toMatchObject([
       {
-        side: null,
-        reason: 'COUNTRY',
-        value: -5,
-        label: '5 people (China)',
-        recordCount: 5,
+        ...{ side: null, reason: 'COUNTRY', value: -5, label: '5 people (China)', recordCount: 5 },
         records: { totalCount: 5, pageInfo: { hasNextPage: true } },
       },
       { reason: 'COUNTRY', value: -1, label: '1 person (Hong Kong, China)', recordCount: 1 },

@@ -1,13 +1,13 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setImmediate as nextTurn, setTimeout as wait } from 'node:timers/promises'
-import { afterAll, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { openDatabase } from '@causeway/server/ground/database/open'
 import { listen } from '@causeway/server/outlets/http/serve'
 import { RevisionWatch } from '@causeway/server/records/revisions/revision-watch'
+import { folderOfFile } from '../support/folders.ts'
 import { runCauseway } from '../support/processes.ts'
-import { fillCollege, openCollege } from '../support/college.ts'
+import { fillCollege, openCollege, openFilledCollege } from '../support/college.ts'
 import { countStatements } from '../support/count-statements.ts'
 import { forEachDatabase } from '../support/databases.ts'
 
@@ -52,23 +52,21 @@ async function follow(address: string, query = QUESTION, headers: Record<string,
   }
 }
 
-const folder = mkdtempSync(join(tmpdir(), 'causeway-revisions-'))
-afterAll(() => rmSync(folder, { recursive: true }))
+const folder = folderOfFile()
 
 /** Longer than several turns of a watch that asks every ten milliseconds. */
 const settled = () => wait(60)
 
 forEachDatabase((_name, open, newUrl) => {
   it('who waits hears where a college is, and again when its records change', async () => {
-    const college = await openCollege(await open())
-    await fillCollege(college)
+    const college = await openFilledCollege(await open())
     const server = await listen(college.app, { port: 0, host: '127.0.0.1' })
     const events = await follow(server.address)
     expect(events.response.headers.get('content-type')).toMatch(/^text\/event-stream/)
     expect(events.response.headers.get('cache-control')).toBe('no-store')
     const first = (await events.next()).data!.data!.revisionChanged
     expect(first.revision).toBeGreaterThan(0)
-    await college.put('partner', ['code,name_zh,country,type', 'P1,甲,VN,college'], 'X')
+    await college.put('partner', ['code,name_zh,country,type', 'P1,甲,VN,college'])
     const second = (await events.next()).data!.data!.revisionChanged
     expect(second.revision).toBe(first.revision + 1)
     expect(second.committedAt).not.toBe(first.committedAt)
@@ -104,14 +102,13 @@ forEachDatabase((_name, open, newUrl) => {
   })
 
   it('one statement asks for all who listen; who leaves is forgotten, and while nobody listens nothing is asked', async () => {
-    const college = await openCollege(await open())
-    await fillCollege(college)
+    const college = await openFilledCollege(await open())
     const { database, count } = countStatements(college.causeway.database)
     const watch = new RevisionWatch(database, 10)
     const listening = await Promise.all(['X', 'Y', 'X'].map((code) => watch.listen(code)))
     const asked = count()
     while (count() < asked + 3) await nextTurn()
-    await college.put('partner', ['code,name_zh,country,type', 'P1,甲,VN,college'], 'X')
+    await college.put('partner', ['code,name_zh,country,type', 'P1,甲,VN,college'])
     await Promise.all([listening[0]!.next(), listening[2]!.next()])
     const waiting = listening[1]!.next().then(() => listening[1]!.next())
     for (const one of listening) await one.return!()
@@ -125,8 +122,7 @@ forEachDatabase((_name, open, newUrl) => {
   })
 
   it('a server that stops ends every stream, and does not wait for those who listen', async () => {
-    const college = await openCollege(await open())
-    await fillCollege(college)
+    const college = await openFilledCollege(await open())
     const server = await listen(college.app, { port: 0, host: '127.0.0.1' })
     const events = await follow(server.address)
     await events.next()
@@ -152,14 +148,13 @@ forEachDatabase((_name, open, newUrl) => {
     expect((await unknown.next()).data!.errors![0]!.extensions.code).toBe('UNKNOWN_INSTITUTION')
     allowed.end()
     await server.close()
-    const plain = await closed.ask(QUESTION, {}, { authorization })
+    const plain = await closed.as({ authorization })(QUESTION)
     expect(plain.errors![0]!.extensions.code).toBe('BAD_REQUEST')
     await closed.app.close()
   })
 
   it('nobody alone takes the places of all who wait: one address has its share, and is said when to try again', async () => {
-    const college = await openCollege(await open())
-    await fillCollege(college)
+    const college = await openFilledCollege(await open())
     const address = `http://causeway.test/graphql?${new URLSearchParams({ query: QUESTION })}`
     const open1 = async (from: string, headers: Record<string, string> = {}) => {
       const leave = new AbortController()
@@ -200,8 +195,7 @@ forEachDatabase((_name, open, newUrl) => {
   })
 
   it('an EventSource of a browser, which can only GET, is answered too', async () => {
-    const college = await openCollege(await open())
-    await fillCollege(college)
+    const college = await openFilledCollege(await open())
     const leave = new AbortController()
     const query = new URLSearchParams({
       query: 'subscription ($code: ID!) { revisionChanged(institution: $code) { revision } }',
@@ -222,10 +216,9 @@ forEachDatabase((_name, open, newUrl) => {
   })
 
   it('a client that names events beside JSON gets JSON', async () => {
-    const college = await openCollege(await open())
-    await fillCollege(college)
+    const college = await openFilledCollege(await open())
     const accept = 'application/graphql-response+json, application/json, text/event-stream, multipart/mixed'
-    const answer = await college.ask('{ institution(code: "X") { code } }', {}, { accept })
+    const answer = await college.as({ accept })('{ institution(code: "X") { code } }')
     expect(answer.data).toEqual({ institution: { code: 'X' } })
     expect(answer.headers.get('etag')).toBeTruthy()
   })

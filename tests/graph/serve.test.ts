@@ -1,12 +1,12 @@
 import { once } from 'node:events'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { request, type IncomingMessage } from 'node:http'
-import { connect, type Socket } from 'node:net'
+import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { afterEach, describe, expect, it } from 'vitest'
-import { createApp, type App } from '@causeway/server/outlets/http/app'
+import { createApp } from '@causeway/server/outlets/http/app'
 import { openDatabase } from '@causeway/server/ground/database/open'
 import { migrate } from '@causeway/server/records/migrate'
 import { settleKeeping } from '@causeway/server/figures/keep-later'
@@ -229,43 +229,6 @@ describe('the server', () => {
     expect(college.log.filter((entry) => (entry.status ?? 0) >= 500)).toEqual([])
   })
 
-  it('outlives an answer that cannot be given up, when its client has left before it', async () => {
-    let finish = () => {}
-    const failed: unknown[] = []
-    const note = (reason: unknown) => failed.push(reason)
-    process.on('unhandledRejection', note)
-    const called = Promise.withResolvers<void>()
-    const cancelled = Promise.withResolvers<void>()
-    const body = new ReadableStream({
-      cancel() {
-        cancelled.resolve()
-        throw new Error('cannot be given up')
-      },
-    })
-    const slow: App = {
-      fetch: () =>
-        new Promise((resolve) => {
-          finish = () => resolve(new Response(body))
-          called.resolve()
-        }),
-      endStreams: () => {},
-      close: async () => {},
-    }
-    const server = await listen(slow, { port: 0, host: '127.0.0.1' })
-    closing.push(
-      () => server.close(),
-      () => void process.off('unhandledRejection', note),
-    )
-    const socket = connect(server.port, '127.0.0.1', () => socket.write('GET / HTTP/1.1\r\nhost: x\r\n\r\n'))
-    await called.promise
-    socket.destroy()
-    await new Promise((resolve) => setTimeout(resolve, 100))
-    finish()
-    await cancelled.promise
-    await new Promise((resolve) => setTimeout(resolve, 50))
-    expect(failed).toEqual([])
-  })
-
   it('ends the work for a client that leaves while it is done, without a failure', async () => {
     const { college } = await serve()
     await fillCollege(college)
@@ -273,13 +236,7 @@ describe('the server', () => {
     for (const milliseconds of [0, 3, 15]) {
       const left = new AbortController()
       setTimeout(() => left.abort(), milliseconds)
-      const request = new Request('http://causeway.test/graphql', {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ query }),
-        signal: left.signal,
-      })
-      expect((await college.app.fetch(request)).status).toBeLessThan(500)
+      expect((await college.post('/graphql', { query }, {}, left.signal)).status).toBeLessThan(500)
     }
     expect(college.log.filter((entry) => entry.level === 'error')).toEqual([])
     expect((await college.ask('{ institution(code: "X") { code } }')).data.institution.code).toBe('X')
@@ -294,71 +251,5 @@ describe('the server', () => {
     })
     expect(response.status).toBe(413)
     expect((await fetch(`${server.address}/graphql?query={__typename}`)).status).toBe(200)
-  })
-
-  it('answers all that was sent before it stops: on new connections, on kept ones, and one behind the other', async () => {
-    const slow: App = {
-      fetch: async ({ url }) => {
-        await new Promise((resolve) => setTimeout(resolve, 100))
-        return new Response(`answer to ${new URL(url).pathname};`)
-      },
-      endStreams: () => {},
-      close: async () => {},
-    }
-    const server = await listen(slow, { port: 0, host: '127.0.0.1' })
-    const open = async (): Promise<{ socket: Socket; heard: () => string; closed: Promise<unknown> }> => {
-      const socket = connect(server.port, '127.0.0.1')
-      let text = ''
-      socket.on('data', (chunk: Buffer) => (text += String(chunk)))
-      const closed = once(socket, 'close')
-      await once(socket, 'connect')
-      return { socket, heard: () => text, closed }
-    }
-    const get = (path: string) => `GET ${path} HTTP/1.1\r\nhost: x\r\n\r\n`
-    const kept = await open()
-    kept.socket.write(get('/first'))
-    await expect.poll(kept.heard).toContain('answer to /first;')
-    const fresh = await Promise.all(Array.from({ length: 20 }, () => open()))
-    // Within one turn of the loop: nothing of this was read when the stop begins.
-    for (const [at, { socket }] of fresh.entries()) socket.write(get(`/${at}`) + get(`/${at}/next`))
-    kept.socket.write(get('/second'))
-    const last = connect(server.port, '127.0.0.1', () => last.write(get('/last')))
-    const answered = text(last)
-    await server.close()
-    await Promise.all([kept, ...fresh].map(({ closed }) => closed))
-    expect(kept.heard()).toContain('answer to /second;')
-    expect(await answered).toContain('answer to /last;')
-    for (const [at, { heard }] of fresh.entries()) {
-      expect(heard()).toContain(`answer to /${at};`)
-      expect(heard()).toContain(`answer to /${at}/next;`)
-    }
-  })
-
-  it('lets requests under way end before it stops, and takes no new one', async () => {
-    let finish = () => {}
-    const called = Promise.withResolvers<void>()
-    const slow: App = {
-      fetch: () =>
-        new Promise((resolve) => {
-          finish = () => resolve(new Response('done'))
-          called.resolve()
-        }),
-      endStreams: () => {},
-      close: async () => {},
-    }
-    const server = await listen(slow, { port: 0, host: '127.0.0.1' })
-    const answer = fetch(server.address)
-    await called.promise
-    let stopped = false
-    const stopping = server.close().then(() => {
-      stopped = true
-    })
-    await new Promise((resolve) => setTimeout(resolve, 100))
-    expect(stopped).toBe(false)
-    await expect(fetch(server.address)).rejects.toThrow()
-    finish()
-    expect(await (await answer).text()).toBe('done')
-    await stopping
-    expect(stopped).toBe(true)
   })
 })

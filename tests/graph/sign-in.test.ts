@@ -1,6 +1,6 @@
-import { expect, it } from 'vitest'
+import { expect, it, describe } from 'vitest'
 import { createToken, revokeToken } from '@causeway/server/access/tokens'
-import { fillCollege, openCollege, type College } from '../support/college.ts'
+import { openCollege, openFilledCollege, bearer, type College } from '../support/college.ts'
 import { forEachDatabase } from '../support/databases.ts'
 
 function post(college: College, body: string, headers: Record<string, string> = {}): Promise<Response> {
@@ -17,17 +17,20 @@ function post(college: College, body: string, headers: Record<string, string> = 
 const cookieOf = (response: Response) => response.headers.get('set-cookie')!.split(';')[0]!
 const profile = async (college: College, headers: Record<string, string>) =>
   (
-    await college.ask(
+    await college.as(headers)(
       '{ indicator(id: "EX02") { series(institution: "X", from: 2022, to: 2022) { profile } } }',
-      {},
-      headers,
     )
   ).data.indicator.series.profile
 
+const CREATE = `mutation ($input: CreateTokenInput!) { createToken(input: $input) { __typename
+  ... on TokenCreated { token access { id name role institution { code } expires own revokedAt } } ... on Refused { code zh: message(locale: ZH) } } }`
+
+const REVOKE = `mutation ($id: ID!) { revokeToken(id: $id) { __typename ... on TokenRevoked { access { id revokedAt } } ... on Refused { code } } }`
+const LIST = '{ tokens { id name role institutionCode own } }'
+
 forEachDatabase((_name, open) => {
   it('signing in with a token sets a cookie that no script reads, that stays on the site, and that expires', async () => {
-    const college = await openCollege(await open())
-    await fillCollege(college)
+    const college = await openFilledCollege(await open())
     const token = await college.tokenFor('editor', 'X')
     const response = await post(college, JSON.stringify({ token }))
     expect(response.status).toBe(200)
@@ -52,8 +55,7 @@ forEachDatabase((_name, open) => {
   })
 
   it('a form signs in too, and goes on to the page', async () => {
-    const college = await openCollege(await open())
-    await fillCollege(college)
+    const college = await openFilledCollege(await open())
     const token = await college.tokenFor('reader', 'X')
     const response = await post(college, new URLSearchParams({ token }).toString(), {
       'content-type': 'application/x-www-form-urlencoded',
@@ -63,8 +65,7 @@ forEachDatabase((_name, open) => {
   })
 
   it('signing out ends the session for anyone who has a copy of its cookie, and no other session', async () => {
-    const college = await openCollege(await open())
-    await fillCollege(college)
+    const college = await openFilledCollege(await open())
     const token = await college.tokenFor('reader', 'X')
     const [cookie, other] = [await college.signIn(token), await college.signIn(token)]
     expect(cookie).not.toBe(other)
@@ -93,8 +94,7 @@ forEachDatabase((_name, open) => {
 
   it('a session ends with its token, and with its time; those that are over are taken away', async () => {
     const database = await open()
-    const college = await openCollege(database)
-    await fillCollege(college)
+    const college = await openFilledCollege(database)
     const { id, token } = await createToken(database, { role: 'reader', institution: 'X', expires: null })
     const cookie = await college.signIn(token)
     const over = await college.signIn(await college.tokenFor('reader', 'X'))
@@ -112,8 +112,7 @@ forEachDatabase((_name, open) => {
 
   it('anyone who signs in or out while a long import writes does not wait for it', async () => {
     const database = await open()
-    const college = await openCollege(database)
-    await fillCollege(college)
+    const college = await openFilledCollege(database)
     const token = await college.tokenFor('reader', 'X')
     const before = await college.signIn(token)
     const done = Promise.withResolvers<void>()
@@ -140,8 +139,7 @@ forEachDatabase((_name, open) => {
   })
 
   it('a page of another site can neither sign in nor use the cookie', async () => {
-    const college = await openCollege(await open())
-    await fillCollege(college)
+    const college = await openFilledCollege(await open())
     const token = await college.tokenFor('reader', 'X')
     expect((await post(college, JSON.stringify({ token }), { origin: 'https://elsewhere.test' })).status).toBe(403)
     expect((await post(college, JSON.stringify({ token }), { 'sec-fetch-site': 'cross-site' })).status).toBe(403)
@@ -175,5 +173,74 @@ forEachDatabase((_name, open) => {
       { address: '192.0.2.2' },
     )
     expect(other.status).toBe(401)
+  })
+
+  describe('access that is given from the page', () => {
+    it('is said once, works at once, and is taken back at once', async () => {
+      const college = await openFilledCollege(await open())
+      const boss = bearer(await college.tokenFor('administrator'))
+      const made = (
+        await college.ask(
+          CREATE,
+          { input: { name: '王老师', role: 'EDITOR', institution: 'X', expires: '2099-12-31' } },
+          boss,
+        )
+      ).data.createToken
+      expect(made).toMatchObject({
+        access: {
+          ...{ name: '王老师', role: 'EDITOR', institution: { code: 'X' }, expires: '2099-12-31', own: false },
+          revokedAt: null,
+        },
+      })
+      const read = async () =>
+        (await college.as(bearer(made.token))('{ batches(institution: "X") { totalCount } }')).errors
+      expect(await read()).toBeUndefined()
+      const listed = (await college.as(boss)(LIST)).data.tokens
+      expect(listed).toContainEqual({
+        id: made.access.id,
+        name: '王老师',
+        role: 'EDITOR',
+        institutionCode: 'X',
+        own: false,
+      })
+      expect(listed.filter((one: { own: boolean }) => one.own)).toHaveLength(1)
+      expect(JSON.stringify(listed)).not.toContain(made.token)
+      expect((await college.ask(REVOKE, { id: made.access.id }, boss)).data.revokeToken.access.revokedAt).toBeTruthy()
+      expect((await read())![0]!.extensions.code).toBe('UNAUTHENTICATED')
+    })
+
+    it('is given by administrators alone, by one of an institution for that alone', async () => {
+      const college = await openFilledCollege(await open())
+      const give = async (headers: Record<string, string>, input: object) => {
+        const { data } = await college.ask(CREATE, { input: { role: 'READER', ...input } }, headers)
+        return data.createToken.code ?? data.createToken.__typename
+      }
+      expect(await give({}, { institution: 'X' })).toBe('UNAUTHENTICATED')
+      for (const role of ['reader', 'editor', 'verifier', 'publisher'] as const)
+        expect(await give(bearer(await college.tokenFor(role, 'X')), { institution: 'X' })).toBe('FORBIDDEN')
+      const own = bearer(await college.tokenFor('administrator', 'X'))
+      expect(await give(own, { institution: 'X', role: 'ADMINISTRATOR' })).toBe('TokenCreated')
+      expect(await give(own, { institution: 'Y' })).toBe('FORBIDDEN')
+      expect(await give(own, {})).toBe('FORBIDDEN')
+      const boss = bearer(await college.tokenFor('administrator'))
+      expect(await give(boss, { institution: 'nowhere' })).toBe('UNKNOWN_INSTITUTION')
+      expect(await give(boss, { institution: 'X', expires: '2020-01-01' })).toBe('BAD_TOKEN')
+      expect(await give(boss, { institution: 'X', name: 'x'.repeat(101) })).toBe('BAD_TOKEN')
+
+      const seen = (await college.as(own)(LIST)).data.tokens as {
+        id: string
+        institutionCode: string | null
+        own: boolean
+      }[]
+      expect(new Set(seen.map((one) => one.institutionCode))).toEqual(new Set(['X']))
+      const all = (await college.as(boss)(LIST)).data.tokens as typeof seen
+      const bossId = all.find((one) => one.own)!.id
+      expect((await college.ask(REVOKE, { id: bossId }, own)).data.revokeToken.code).toBe('UNKNOWN_TOKEN')
+      expect(
+        (await college.ask(REVOKE, { id: bossId }, bearer(await college.tokenFor('editor')))).data.revokeToken.code,
+      ).toBe('FORBIDDEN')
+      const reader = await college.as(bearer(await college.tokenFor('publisher')))(LIST)
+      expect(reader.errors![0]!.extensions.code).toBe('FORBIDDEN')
+    })
   })
 })

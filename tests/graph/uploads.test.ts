@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest'
 import { listen, type Listening } from '@causeway/server/outlets/http/serve'
 import { removeLeftUploads, toFileName } from '@causeway/server/desk/uploads/uploads'
 import { csv } from '../support/import-college.ts'
-import { bearer } from '../support/college.ts'
+import { readerOf } from '../support/college.ts'
 import { openUploadFolder } from '../support/upload-folder.ts'
 
 const HEADER = '学号,方向,人员类别,目的,国家（地区）,开始日期,结束日期'
@@ -38,22 +38,9 @@ describe('a file that is sent along', () => {
 
   it('of somebody signed in is taken from a page of ours that says so, and from no form of another page', async () => {
     const { college } = await openDesk()
-    const signedIn = await college.app.fetch(
-      new Request('http://causeway.test/session', {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ token: await college.tokenFor('editor', 'X') }),
-      }),
-    )
-    const cookie = signedIn.headers.get('set-cookie')!.split(';')[0]!
+    const cookie = await college.signIn(await college.tokenFor('editor', 'X'))
     const send = async (headers: Record<string, string>) => {
-      const response = await college.app.fetch(
-        new Request('http://causeway.test/graphql', {
-          method: 'POST',
-          headers: { cookie, ...headers },
-          body: formOf(INPUT),
-        }),
-      )
+      const response = await college.post('/graphql', formOf(INPUT), { cookie, ...headers })
       const { data, errors } = (await response.json()) as any // eslint-disable-line @typescript-eslint/no-explicit-any
       return errors?.[0]?.extensions.code ?? data.importRecords.__typename
     }
@@ -83,11 +70,7 @@ describe('a file that is sent along', () => {
     const { college, bring } = await openDesk()
     const none = await bring(csv('a.csv', HEADER), { type: 'mobility' }, {})
     expect([none.status, none.errors![0]!.extensions.code]).toEqual([401, 'UNAUTHENTICATED'])
-    const reader = await bring(
-      csv('a.csv', HEADER),
-      { type: 'mobility' },
-      bearer(await college.tokenFor('reader', 'X')),
-    )
+    const reader = await bring(csv('a.csv', HEADER), { type: 'mobility' }, await readerOf(college))
     expect([reader.status, reader.errors![0]!.extensions.code]).toEqual([403, 'FORBIDDEN'])
   })
 
@@ -95,19 +78,13 @@ describe('a file that is sent along', () => {
     const { college, editor } = await openDesk()
     const asked = await college.ask(QUERY, { input: { ...INPUT, file: 'x' } }, editor)
     expect(asked.data.importRecords).toEqual({ __typename: 'Refused', code: 'NO_FILE' })
-    const written = await college.ask(
+    const written = await college.as(editor)(
       'mutation { importRecords(input: { institution: "X", type: "mobility", file: "x" }) { __typename } }',
-      {},
-      editor,
     )
     expect(written.errors).toHaveLength(1)
-    const urlencoded = await college.app.fetch(
-      new Request('http://causeway.test/graphql', {
-        method: 'POST',
-        headers: { ...editor, 'content-type': 'application/x-www-form-urlencoded' },
-        body: `operations=${encodeURIComponent(JSON.stringify({ query: QUERY }))}`,
-      }),
-    )
+    const encoded = `operations=${encodeURIComponent(JSON.stringify({ query: QUERY }))}`
+    const type = { 'content-type': 'application/x-www-form-urlencoded' }
+    const urlencoded = await college.post('/graphql', encoded, { ...editor, ...type })
     expect(urlencoded.status).toBe(400)
   })
 
@@ -116,9 +93,7 @@ describe('a file that is sent along', () => {
     const send = async (parts: [string, string | File][], headers: Record<string, string> = {}) => {
       const form = new FormData()
       for (const [name, value] of parts) form.append(name, value)
-      const response = await college.app.fetch(
-        new Request('http://causeway.test/graphql', { method: 'POST', headers: { ...editor, ...headers }, body: form }),
-      )
+      const response = await college.post('/graphql', form, { ...editor, ...headers })
       return ((await response.json()) as any).errors?.[0]?.extensions.code // eslint-disable-line @typescript-eslint/no-explicit-any
     }
     const operations: [string, string] = [
@@ -145,13 +120,8 @@ describe('a file that is sent along', () => {
     expect(['TOO_MANY_PARTS', 'BAD_MULTIPART']).toContain(await send([operations, map(paths), ...many]))
     expect(await send([['operations', 'x'.repeat(5_000_000)], right, file])).toBe('TOO_LARGE')
     expect(({} as Record<string, unknown>)['polluted']).toBeUndefined()
-    const broken = await college.app.fetch(
-      new Request('http://causeway.test/graphql', {
-        method: 'POST',
-        headers: { ...editor, 'content-type': 'multipart/form-data' },
-        body: 'nothing of the kind',
-      }),
-    )
+    const type = { 'content-type': 'multipart/form-data' }
+    const broken = await college.post('/graphql', 'nothing of the kind', { ...editor, ...type })
     expect(broken.status).toBe(400)
     await expect.poll(left).toEqual([])
   })

@@ -26,7 +26,10 @@ describe.skipIf(whySkipped)("England's apprenticeships by provider", () => {
         accepted: ids.size,
         rejected: 0,
       })
-      const report = await desk.import(realFile(FILE), 'enrolment', { mapping: 'dfe-enrolment' })
+      const report = await desk.import(realFile(FILE), 'enrolment', {
+        institution: undefined,
+        mapping: 'dfe-enrolment',
+      })
       expect(report).toMatchObject({
         accepted: totals.size,
         rejected: 0,

@@ -12,13 +12,13 @@ describe.skipIf(whySkipped)('placements of a Turkish university', () => {
       const named = raw.filter((row) => row['partner_erasmus_code'] !== '-')
       const accepted = raw.filter((row) => row['sonuc']!.startsWith('Kabul'))
       const desk = await openDeskWithCollege(await open())
-      const partners = await desk.import(realFile(FILE), 'partner', { institution: 'X', mapping: 'bilgi-partner' })
+      const partners = await desk.import(realFile(FILE), 'partner', { mapping: 'bilgi-partner' })
       expect(partners).toMatchObject({
         accepted: new Set(named.map((row) => row['partner_erasmus_code'])).size,
         rejected: 0,
         warnings: [],
       })
-      const stays = await desk.import(realFile(FILE), 'mobility', { institution: 'X', mapping: 'bilgi-mobility' })
+      const stays = await desk.import(realFile(FILE), 'mobility', { mapping: 'bilgi-mobility' })
       expect(accepted).toHaveLength(282)
       expect(stays).toMatchObject({ accepted: 282, rejected: 0, rowsLeftOut: raw.length - 282 })
 
@@ -38,9 +38,10 @@ describe.skipIf(whySkipped)('placements of a Turkish university', () => {
         records.filter((record) => record['start'] === '2024-09-01' && record['end'] === '2025-06-30'),
       ).toHaveLength(accepted.filter((row) => row['donem']!.includes('Güz-Bahar')).length)
       expect(new Set(records.map((record) => record['person'])).size).toBe(282)
-      expect(
-        await desk.import(realFile(FILE), 'mobility', { institution: 'X', mapping: 'bilgi-mobility' }),
-      ).toMatchObject({ batch: null, unchanged: 282 })
+      expect(await desk.import(realFile(FILE), 'mobility', { mapping: 'bilgi-mobility' })).toMatchObject({
+        batch: null,
+        unchanged: 282,
+      })
     })
   })
 })

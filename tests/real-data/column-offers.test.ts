@@ -8,13 +8,13 @@ import { realFile, whySkipped } from '../support/real-data.ts'
 
 const DESK = 'college-workbooks'
 const WORKBOOKS = {
-  '01': '01学生出国境交流一览表.xlsx',
-  '03': '03留学生名册.xlsx',
-  '06': '06国境外技能大赛获奖.xlsx',
-  '07': '07境外人员培训汇总.xlsx',
-  '08': '08标准输出一览.xlsx',
-  '10': '10近三年国际学生人数.xlsx',
-  two: 'two-row-header.xlsx',
+  ...{
+    '01': '01学生出国境交流一览表.xlsx',
+    '03': '03留学生名册.xlsx',
+    '06': '06国境外技能大赛获奖.xlsx',
+    '07': '07境外人员培训汇总.xlsx',
+  },
+  ...{ '08': '08标准输出一览.xlsx', '10': '10近三年国际学生人数.xlsx', two: 'two-row-header.xlsx' },
 }
 const MINISTRY = ['W020250627301230138068', 'W020250627301230143042'].flatMap((name) => [
   `moe-china-hei-2025/${name}.xls`,

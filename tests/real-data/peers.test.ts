@@ -50,7 +50,7 @@ describe.skipIf(whySkipped)('figures that peers published', () => {
       const centres = await desk.import(realFile(INSERJEUNES), 'institution', { mapping: 'inserjeunes-institution' })
       expect(centres).toMatchObject({ accepted: new Set(raw.map((row) => row['UAI'])).size, rejected: 0 })
       const report = await desk.import(realFile(INSERJEUNES), 'peer-figure', {
-        ...{ institution: 'X', mapping: 'inserjeunes-peer-figure', checkRow },
+        ...{ mapping: 'inserjeunes-peer-figure', checkRow },
       })
       expect(report).toMatchObject({ accepted: raw.length, rejected: 0, warnings: [] })
 
@@ -92,7 +92,7 @@ describe.skipIf(whySkipped)('figures that peers published', () => {
       const raw = readRaw(UIS)
       const countries = raw.filter((row) => /^[A-Z]{3}$/.test(row['Code']!))
       const report = await desk.import(realFile(UIS), 'peer-figure', {
-        ...{ institution: 'X', mapping: 'uis-inbound-peer-figure', checkRow },
+        ...{ mapping: 'uis-inbound-peer-figure', checkRow },
       })
       expect(report).toMatchObject({
         accepted: countries.length,
@@ -120,7 +120,7 @@ describe.skipIf(whySkipped)('figures that peers published', () => {
       const raw = readRaw(UIS_OUT)
       const countries = raw.filter((row) => /^[A-Z]{3}$/.test(row['Code']!))
       const report = await desk.import(realFile(UIS_OUT), 'peer-figure', {
-        ...{ institution: 'X', mapping: 'uis-outbound-peer-figure', checkRow },
+        ...{ mapping: 'uis-outbound-peer-figure', checkRow },
       })
       expect(report).toMatchObject({
         accepted: countries.length,

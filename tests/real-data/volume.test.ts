@@ -1,9 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { openDatabase } from '@causeway/server/ground/database/open'
 import { listRecords } from '@causeway/server/records/list-records'
+import { folderOfFile } from '../support/folders.ts'
 import { runCauseway, startNode } from '../support/processes.ts'
 import { watchMemory } from '../support/watch-memory.ts'
 import { readRaw, realFile, whySkipped } from '../support/real-data.ts'
@@ -11,11 +10,8 @@ import { readRaw, realFile, whySkipped } from '../support/real-data.ts'
 const FILE = 'dfe-apprenticeships-provider/lad_map_data_0.csv.gz'
 /** The largest provider that is a college. */
 const PROVIDER = '10004772'
-let folder: string
-beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'causeway-volume-'))
-})
-afterAll(() => rmSync(folder, { recursive: true, force: true }))
+const folder = folderOfFile()
+beforeAll(() => {})
 
 describe.skipIf(whySkipped)("England's apprenticeships by place", () => {
   // On PostgreSQL too it takes less than 400 MB, as import-large.test.ts shows with a smaller file in a fraction of the time.

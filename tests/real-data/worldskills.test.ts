@@ -15,7 +15,6 @@ describe.skipIf(whySkipped)('WorldSkills 2007 to 2011', () => {
       const medals = (wanted: RegExp) => [...competitors.values()].filter((row) => wanted.test(row['medal']!)).length
       const desk = await openDeskWithCollege(await open())
       const report = await desk.import(realFile(FILE), 'competition-result', {
-        institution: 'X',
         mapping: 'worldskills-competition-result',
       })
       expect(report).toMatchObject({

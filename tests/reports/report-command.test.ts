@@ -1,23 +1,17 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterEach, beforeEach, expect, it } from 'vitest'
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { beforeEach, expect, it } from 'vitest'
 import { forEachDatabase } from '../support/databases.ts'
+import { folderOfEachTest } from '../support/folders.ts'
 import { runCauseway, type Run } from '../support/processes.ts'
 import { readDocument, wordTemplate } from '../support/word.ts'
 
-let folder: string
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'causeway-report-command-'))
-})
-afterEach(() => rmSync(folder, { recursive: true, force: true }))
-const at = (name: string) => join(folder, name)
+const at = folderOfEachTest()
 
 forEachDatabase((_name, _open, newUrl) => {
   let run: (...args: string[]) => Promise<Run>
   beforeEach(async () => {
     const settings = { DATABASE_URL: await newUrl(), CAUSEWAY_SECRET_FILE: at('secret') }
-    run = (...args) => runCauseway(args, settings, folder)
+    run = (...args) => runCauseway(args, settings, at())
     writeFileSync(at('me.csv'), 'code,name_zh,name_en,country\nx,学院,College,CN\n')
     writeFileSync(
       at('stays.csv'),

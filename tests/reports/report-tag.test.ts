@@ -25,12 +25,8 @@ describe('a tag of a report', () => {
 
   it('takes year, basis, scope, day, categories and part in any order', () => {
     expect(figure('EX02.previous3.calendar.border.country=VN,LA.numerator')).toMatchObject({
-      code: 'EX02',
-      back: 3,
-      basis: 'CALENDAR_YEAR',
-      scope: 'BORDER',
-      filter: [{ dimension: 'country', in: ['VN', 'LA'] }],
-      facet: 'numerator',
+      ...{ code: 'EX02', back: 3, basis: 'CALENDAR_YEAR', scope: 'BORDER' },
+      ...{ filter: [{ dimension: 'country', in: ['VN', 'LA'] }], facet: 'numerator' },
     })
     expect(figure('IN03.next')).toMatchObject({ code: 'IN03', back: -1 })
     expect(figure('EX05.at=12-31.point')).toMatchObject({ code: 'EX05', basis: 'POINT_IN_TIME', at: '12-31' })

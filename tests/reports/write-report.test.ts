@@ -135,11 +135,7 @@ forEachDatabase((_name, open) => {
     const kept = JSON.parse(readFileSync(desk.lockFile, 'utf8')) as ReportLock
     expect(kept).toEqual(lock)
     expect(kept.year).toEqual({
-      year: 2022,
-      label: '2022/23',
-      start: '2022-09-01',
-      end: '2023-08-31',
-      edition: 2023,
+      ...{ year: 2022, label: '2022/23', start: '2022-09-01', end: '2023-08-31', edition: 2023 },
       partial: false,
     })
     expect(kept.templateHash).toMatch(/^[0-9a-f]{64}$/)
@@ -149,11 +145,8 @@ forEachDatabase((_name, open) => {
       ['EX07', 'CALENDAR_YEAR', 2022, null, 'NO_RECORDS'],
     ])
     expect(kept.figures[0]).toMatchObject({
-      indicator: 'foreign-students',
-      scope: 'ABROAD',
-      unit: 'people',
-      tags: ['{EX02}', '{EX02.number}', '{chart EX02 years=2}'],
-      text: '2 people',
+      ...{ indicator: 'foreign-students', scope: 'ABROAD', unit: 'people' },
+      ...{ tags: ['{EX02}', '{EX02.number}', '{chart EX02 years=2}'], text: '2 people' },
     })
     const revision = (
       await desk.college.ask(
@@ -169,11 +162,10 @@ forEachDatabase((_name, open) => {
     let writing = true
     const imports = (async () => {
       for (let n = 0; writing; n++) {
-        await desk.college.put(
-          'training-session',
-          ['session,start,end,training_days,headcount,country', `T${n},2023-05-01,2023-05-01,1,1,RU`],
-          'X',
-        )
+        await desk.college.put('training-session', [
+          'session,start,end,training_days,headcount,country',
+          `T${n},2023-05-01,2023-05-01,1,1,RU`,
+        ])
       }
       return true
     })()

@@ -6,19 +6,18 @@ import type { College } from './college.ts'
  * adopts another that has no date.
  */
 export async function fillAdoptions({ put }: College): Promise<void> {
-  const own = (type: string, lines: string[]) => put(type, lines, 'X')
   await put('institution', ['code,name_zh,name_en,country', 'X,甲学院,College X,CN', 'Y,乙学院,College Y,CN'])
-  await own('standard', [
+  await put('standard', [
     'code,title_zh,title_en,type,direction',
     'S1,设施农业标准,Protected agriculture,programme,own',
     'S1OLD,设施农业标准（旧）,Protected agriculture (old),programme,own',
   ])
-  await own('resource', [
+  await put('resource', [
     'code,title_zh,title_en,kind,origin',
     'R1,种植教材,Growing,textbook,own',
     'R2,农机教材,Machinery,textbook,own',
   ])
-  await own('adoption', [
+  await put('adoption', [
     'standard,resource,country,adopter,proposed_on,adapted_on,adopted_on,registered_on,in_system_on,lapsed_on',
     'S1,,TZ,Moshi,2021-01-10,2021-06-01,2022-03-01,2022-09-01,2022-09-01,2024-12-31',
     'S1,,LA,Vientiane,,,2023-09-01,2022-01-01,,',
@@ -26,7 +25,7 @@ export async function fillAdoptions({ put }: College): Promise<void> {
     ',R1,VN,Hanoi,2022-05-01,,2023-06-15,,,',
     ',R2,VN,Hanoi 2,,,,,,',
   ])
-  await own('adoption-use', [
+  await put('adoption-use', [
     'standard,resource,country,adopter,from,to,learners',
     'S1,,TZ,Moshi,2023-02-01,2023-06-30,40',
     'S1,,TZ,Moshi,2024-09-01,2024-12-31,0',
@@ -35,7 +34,7 @@ export async function fillAdoptions({ put }: College): Promise<void> {
     'S1,,RU,Kazan,2024-02-01,2024-06-30,5',
     ',R1,VN,Hanoi,2023-01-01,2023-06-30,25',
   ])
-  await own('evidence', [
+  await put('evidence', [
     'code,title,kind,issued_on,record_type,record',
     'D1,Contract,contract,2022-03-01,adoption,S1/TZ/Moshi',
     'D2,Certificate,certificate,2022-09-20,adoption,S1/TZ/Moshi',

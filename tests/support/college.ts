@@ -12,6 +12,7 @@ import { CATALOGUE } from '@causeway/server/figures/indicators/catalogue'
 import type { OwnIndicators } from '@causeway/server/figures/indicators/files/read-indicators'
 import { openSecret } from '@causeway/server/records/secret'
 import type { LogEntry } from '@causeway/server/ground/log'
+import { endBeforeClosing } from './databases.ts'
 
 export const ENROLMENT_HEADER = 'person,headcount,programme,kind,full_time,nationality,start,end,planned_days'
 
@@ -20,13 +21,17 @@ export interface College {
   app: App
   causeway: Causeway
   log: LogEntry[]
-  /** Imports lines of CSV; throws where a row is refused. */
+  /** Imports lines of CSV, of the institution `X` where none is named; throws where a row is refused. */
   put(type: string, lines: string[], institution?: string, dataDate?: string): Promise<void>
   tokenFor(role: Role, institution?: string | null, name?: string): Promise<string>
   /** Signs in on the page; the cookie, as a browser sends it back. */
   signIn(token: string): Promise<string>
   get(path: string, headers?: Record<string, string>): Promise<Response>
   ask(query: string, variables?: object, headers?: Record<string, string>): Promise<Asked>
+  /** As somebody asks who sends these headers. */
+  as(headers: Record<string, string>): (query: string, variables?: object) => Promise<Asked>
+  /** Sends a text or a form as it is, anything else as JSON. */
+  post(path: string, body: unknown, headers?: Record<string, string>, signal?: AbortSignal): Promise<Response>
   /** Asks with files, as a page or curl does: each is where the variables of the address say null. */
   send(query: string, variables: object, files: Record<string, File>, headers?: Record<string, string>): Promise<Asked>
   folder: string
@@ -61,24 +66,32 @@ export async function openCollege(
   }
   const log: LogEntry[] = []
   const app = createApp(causeway, { webRoot: settings.webRoot ?? null, log: (entry) => log.push(entry) })
+  endBeforeClosing(database, () => app.close())
   const asked = async (response: Response): Promise<Asked> => {
     const { data, errors } = (await response.json()) as Asked
     return { status: response.status, headers: response.headers, data, ...(errors && { errors }) }
   }
   const get = (path: string, headers: Record<string, string> = {}) =>
     app.fetch(new Request(`http://causeway.test${path}`, { headers }))
+  const post: College['post'] = (path, body, more = {}, signal) => {
+    const isForm = body instanceof FormData
+    const headers: Record<string, string> = isForm ? more : { 'content-type': 'application/json', ...more }
+    const content = isForm || typeof body === 'string' ? body : JSON.stringify(body)
+    return app.fetch(
+      new Request(`http://causeway.test${path}`, { method: 'POST', headers, body: content, signal: signal ?? null }),
+    )
+  }
+  const ask: College['ask'] = async (query, variables = {}, headers = {}) =>
+    asked(await post('/graphql', { query, variables }, headers))
   return {
     app,
     causeway,
     log,
     get,
     async signIn(token) {
-      const body = JSON.stringify({ token })
-      const headers = { 'content-type': 'application/json' }
-      const response = await app.fetch(new Request('http://causeway.test/session', { method: 'POST', headers, body }))
-      return response.headers.get('set-cookie')!.split(';')[0]!
+      return (await post('/session', { token })).headers.get('set-cookie')!.split(';')[0]!
     },
-    async put(type, lines, institution, dataDate) {
+    async put(type, lines, institution = type === 'institution' ? undefined : 'X', dataDate?) {
       const path = join(folder, `${type}.csv`)
       writeFileSync(path, `${lines.join('\n')}\n`)
       const report = await importFile(database, secret, { path, as: type, institution, dataDate })
@@ -88,24 +101,15 @@ export async function openCollege(
     async tokenFor(role, institution = null, name) {
       return (await createToken(database, { role, institution, expires: null, name: name ?? null })).token
     },
-    async ask(query, variables = {}, headers = {}) {
-      const response = await app.fetch(
-        new Request('http://causeway.test/graphql', {
-          method: 'POST',
-          headers: { 'content-type': 'application/json', ...headers },
-          body: JSON.stringify({ query, variables }),
-        }),
-      )
-      return asked(response)
-    },
+    post,
+    ask,
+    as: (headers) => (query, variables) => ask(query, variables, headers),
     async send(query, variables, files, headers = {}) {
       const form = new FormData()
       form.append('operations', JSON.stringify({ query, variables }))
       form.append('map', JSON.stringify(Object.fromEntries(Object.keys(files).map((path, i) => [i, [path]]))))
       Object.values(files).forEach((file, i) => form.append(String(i), file))
-      return asked(
-        await app.fetch(new Request('http://causeway.test/graphql', { method: 'POST', headers, body: form })),
-      )
+      return asked(await post('/graphql', form, headers))
     },
     folder,
   }
@@ -113,10 +117,12 @@ export async function openCollege(
 
 export const bearer = (token: string) => ({ authorization: `Bearer ${token}` })
 
+/** What somebody sends who may read the records of X. */
+export const readerOf = async (college: College) => bearer(await college.tokenFor('reader', 'X'))
+
 /** What college X is answered by somebody who may read its records. */
 export async function askAsReader(college: College, query: string, variables: object = {}): Promise<Asked['data']> {
-  const token = await college.tokenFor('reader', 'X')
-  const { data, errors } = await college.ask(query, variables, bearer(token))
+  const { data, errors } = await college.ask(query, variables, await readerOf(college))
   expect(errors).toBeUndefined()
   return data
 }
@@ -131,4 +137,15 @@ export async function fillCollege(college: College): Promise<void> {
     [ENROLMENT_HEADER, ...Array.from({ length: 14 }, (_, i) => learner(i, i < 12 ? 'VN' : 'LA'))],
     'X',
   )
+}
+
+/** A college that `fill` gave its records. */
+export async function openFilledCollege(
+  database: Database,
+  fill: (college: College) => Promise<void> = fillCollege,
+  settings?: Parameters<typeof openCollege>[1],
+): Promise<College> {
+  const college = await openCollege(database, settings)
+  await fill(college)
+  return college
 }

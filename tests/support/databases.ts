@@ -13,6 +13,10 @@ import { askDoor } from './door.ts'
 type DatabaseName = 'sqlite' | 'postgres'
 const DATABASES: readonly DatabaseName[] = ['sqlite', 'postgres']
 
+const ending = new Map<Database, () => Promise<void>>()
+/** What has to end before a database of a test is closed. */
+export const endBeforeClosing = (database: Database, end: () => Promise<void>) => void ending.set(database, end)
+
 /**
  * Says the same tests about both databases. `open` gives a fresh, migrated, empty database that is closed and taken away after
  * the test; `newUrl` the address of an empty one that nobody has migrated, for tests of whole processes. Both give one of the
@@ -37,6 +41,8 @@ export function forEachDatabase(
       }
       afterEach(async () => {
         for (const database of opened.splice(0)) {
+          await ending.get(database)?.()
+          ending.delete(database)
           await settleKeeping(database)
           await database.close()
         }

@@ -1,13 +1,14 @@
-import { bearer, fillCollege, openCollege } from './college.ts'
+import type { Database } from '@causeway/server/ground/database/database'
+import { bearer, openFilledCollege } from './college.ts'
 
 const REFUSED = `... on Refused { code zh: message(locale: ZH) en: message problems { field code message(locale: ZH) }
   batches { batch } records { label(locale: ZH) type { name } } }`
 const BATCH = `batch { batch fileName byHand reason accepted updated withdrawn by { token name role }
   canRevert { possible code laterBatches { batch } } }`
 
-export const CHANGE = `mutation ($input: ChangeRecordInput!) { changeRecord(input: $input) { __typename
+const CHANGE = `mutation ($input: ChangeRecordInput!) { changeRecord(input: $input) { __typename
   ... on RecordChanged { changed revision ${BATCH} record { id since } warnings { code } } ${REFUSED} } }`
-export const WITHDRAW = `mutation ($input: WithdrawRecordInput!) { withdrawRecord(input: $input) { __typename
+const WITHDRAW = `mutation ($input: WithdrawRecordInput!) { withdrawRecord(input: $input) { __typename
   ... on RecordWithdrawn { changed ${BATCH} } ${REFUSED} } }`
 export const REVERT = `mutation ($input: RevertBatchInput!) { revertBatch(input: $input) { __typename
   ... on BatchReverted { withdrawn restored institutions batch { revertedAt revertReason revertedBy { name } canRevert { possible code } } } ${REFUSED} } }`
@@ -29,9 +30,8 @@ export interface Listed {
 }
 
 /** The college `X` of `fillCollege`, and an editor who is called 李老师. */
-export async function openHandCollege(database: Parameters<typeof openCollege>[0]) {
-  const college = await openCollege(database)
-  await fillCollege(college)
+export async function openHandCollege(database: Database) {
+  const college = await openFilledCollege(database)
   const editor = bearer(await college.tokenFor('editor', 'X', '李老师'))
   const ask = async (query: string, input: object, headers: Record<string, string> = editor) => {
     const { data, errors } = await college.ask(query, { input }, headers)
@@ -39,22 +39,30 @@ export async function openHandCollege(database: Parameters<typeof openCollege>[0
     return Object.values(data)[0] as any // eslint-disable-line @typescript-eslint/no-explicit-any
   }
   const list = async (type: string): Promise<Listed[]> => {
-    const { data } = await college.ask(
-      `{ records(type: "${type}", institution: "X", first: 100) { edges { node { id since form { field { name } value hidden }
-        history { change at batch { batch } fields { name before after } } } } } }`,
-      {},
-      editor,
-    )
+    const asked = college.as(editor)
+    const { data } =
+      await asked(`{ records(type: "${type}", institution: "X", first: 100) { edges { node { id since form { field { name } value hidden }
+        history { change at batch { batch } fields { name before after } } } } } }`)
     return data.records.edges.map(({ node }: { node: Listed }) => node)
   }
   const first = async (type: string): Promise<Listed> => (await list(type))[0]!
   const figure = async (indicator: string, year = 2022) =>
     (
-      await college.ask(
+      await college.as(editor)(
         `{ indicator(id: "${indicator}") { series(institution: "X", from: ${year}, to: ${year}) { figures { value gap } } } }`,
-        {},
-        editor,
       )
     ).data.indicator.series.figures[0] as { value: number | null; gap: string | null }
-  return { college, editor, ask, list, first, figure }
+  type Known = { id: string; since: number }
+  const change = (
+    one: Known,
+    fields: Record<string, string | null>,
+    more: object = {},
+    headers: Record<string, string> = editor,
+  ) => {
+    const asked = Object.entries(fields).map(([name, value]) => ({ name, value }))
+    return ask(CHANGE, { record: one.id, since: one.since, fields: asked, ...more }, headers)
+  }
+  const withdraw = (one: Known, reason: string, headers: Record<string, string> = editor) =>
+    ask(WITHDRAW, { record: one.id, since: one.since, reason }, headers)
+  return { college, editor, ask, change, withdraw, list, first, figure }
 }

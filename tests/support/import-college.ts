@@ -1,4 +1,4 @@
-import { bearer, fillCollege, openCollege } from './college.ts'
+import { bearer, fillCollege, openFilledCollege, type openCollege } from './college.ts'
 
 /** All that a page shows of an import. */
 const REPORT = `fragment report on ImportReport { id dryRun refused fileName encoding accepted updated unchanged withdrawn rejected
@@ -28,8 +28,7 @@ export function csv(name: string, ...lines: string[]): File {
 
 /** The college `X` of `fillCollege`, an editor of it, and files that are sent as a page sends them. */
 export async function openImportCollege(...[database, settings]: Parameters<typeof openCollege>) {
-  const college = await openCollege(database, settings)
-  await fillCollege(college)
+  const college = await openFilledCollege(database, fillCollege, settings)
   const editor = bearer(await college.tokenFor('editor', 'X'))
   const bring = (file: File, input: object = {}, headers: Record<string, string> = editor) =>
     college.send(

@@ -1,29 +1,30 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { onTestFinished } from 'vitest'
 import type { Database } from '@causeway/server/ground/database/database'
 import { importFile } from '@causeway/server/records/import/import-file'
 import type { ImportReport } from '@causeway/server/records/import/import-report'
 import type { ImportRequest } from '@causeway/server/records/import/import-request'
 import { listRecords } from '@causeway/server/records/list-records'
 import { openSecret } from '@causeway/server/records/secret'
+import { folderOfTest } from './folders.ts'
 
 /** Writes files and imports them, as a person at the command line does. */
 export interface ImportDesk {
   folder: string
   /** A file of lines or bytes, and its path. */
   file(name: string, content: string | string[] | Uint8Array): string
+  /** Imports a file, for the institution `X` where nothing else is said. */
   import(path: string, as: string, more?: Partial<ImportRequest>): Promise<ImportReport>
-  /** Imports lines of CSV for the institution `X`; throws where anything is refused. */
+  /** Imports lines of CSV so. */
+  bring(as: string, lines: string | string[]): Promise<ImportReport>
+  /** Imports lines of CSV; throws where anything is refused. */
   put(as: string, lines: string[], institution?: string): Promise<ImportReport>
   /** Fields of the records of a type that stand now, in the order of their keys. */
   records(type: string, institution?: string): Promise<Record<string, string | number | null | undefined>[]>
 }
 
 export async function openImportDesk(database: Database): Promise<ImportDesk> {
-  const folder = mkdtempSync(join(tmpdir(), 'causeway-import-'))
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  const folder = folderOfTest()
   const secret = await openSecret(database, join(folder, 'secret.key'))
   const file = (name: string, content: string | string[] | Uint8Array) => {
     const path = join(folder, name)
@@ -31,13 +32,14 @@ export async function openImportDesk(database: Database): Promise<ImportDesk> {
     return path
   }
   const run = (path: string, as: string, more: Partial<ImportRequest> = {}) =>
-    importFile(database, secret, { path, as, ...more })
+    importFile(database, secret, { path, as, institution: as === 'institution' ? undefined : 'X', ...more })
   return {
     folder,
     file,
     import: run,
-    async put(as, lines, institution = 'X') {
-      const report = await run(file(`${as}.csv`, lines), as, as === 'institution' ? {} : { institution })
+    bring: (as, lines) => run(file(`${as}.csv`, lines), as),
+    async put(as, lines, institution) {
+      const report = await run(file(`${as}.csv`, lines), as, institution === undefined ? {} : { institution })
       if (report.refused) throw new Error(JSON.stringify(report.problems))
       return report
     },

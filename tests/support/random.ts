@@ -16,14 +16,19 @@ export interface Random {
   weighted<K extends string>(weights: Partial<Record<K, number>>): K
 }
 
-export function createRandom(seed: string): Random {
-  let state = hashText(seed)
-  const next = () => {
+/** Numbers from 0 to 1 that are the same for the same seed. */
+export function seededRandom(seed: number): () => number {
+  let state = seed
+  return () => {
     state = (state + 0x6d2b79f5) | 0
     let t = Math.imul(state ^ (state >>> 15), 1 | state)
     t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
     return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296
   }
+}
+
+export function createRandom(seed: string): Random {
+  const next = seededRandom(hashText(seed))
   const whole = (from: number, to: number) => from + Math.floor(next() * (to - from + 1))
   return {
     next,

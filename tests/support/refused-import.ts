@@ -5,7 +5,7 @@ export const HAN = /\p{Script=Han}/u
 
 /** What of a file of stays is refused: with which code, where, and with a sentence in both languages; and nothing has changed. */
 export async function refused(desk: ImportDesk, name: string, content: string | string[] | Uint8Array, more = {}) {
-  const report = await desk.import(desk.file(name, content), 'mobility', { institution: 'X', ...more })
+  const report = await desk.import(desk.file(name, content), 'mobility', { ...more })
   expect(report).toMatchObject({ batch: null, accepted: 0, updated: 0, unchanged: 0, refused: true })
   expect(await desk.records('mobility')).toEqual([])
   const problem = report.problems[0]!

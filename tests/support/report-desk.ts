@@ -1,13 +1,12 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { onTestFinished } from 'vitest'
 import { OPERATOR } from '@causeway/server/access/viewer'
 import type { Database } from '@causeway/server/ground/database/database'
 import type { ReportRefused } from '@causeway/server/outlets/reports/report-refused'
 import { writeReport, type WrittenReport } from '@causeway/server/outlets/reports/write-report'
-import { openCollege, type College } from './college.ts'
+import { openFilledCollege, type College } from './college.ts'
 import { readDocument, type ReadDocument } from './word.ts'
+import { folderOfTest } from './folders.ts'
 
 /** Fills templates for the college `X` and reads what came of them. */
 export interface ReportDesk {
@@ -26,10 +25,8 @@ interface Asked {
 }
 
 export async function openReportDesk(database: Database): Promise<ReportDesk> {
-  const folder = mkdtempSync(join(tmpdir(), 'causeway-report-'))
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
-  const college = await openCollege(database)
-  await fill(college)
+  const folder = folderOfTest()
+  const college = await openFilledCollege(database, fill)
   const out = join(folder, 'out.docx')
   const write: ReportDesk['write'] = async (template, more) => {
     const path = join(folder, 'template.docx')
@@ -56,25 +53,20 @@ export async function openReportDesk(database: Database): Promise<ReportDesk> {
 /** Two foreign students in 2020/21, nothing known of 2021/22, three in 2022/23, one of them from Macao. */
 async function fill(college: College): Promise<void> {
   await college.put('institution', ['code,name_zh,name_en,country', 'X,甲 & 乙 <学院>,College A & B <X>,CN'])
-  await college.put('programme', ['code,name_zh,name_en,kind', 'PA,数控,CNC,ordinary'], 'X')
+  await college.put('programme', ['code,name_zh,name_en,kind', 'PA,数控,CNC,ordinary'])
   const learner = (name: string, nationality: string, year: number) =>
     `${name},PA,degree,1,${nationality},${year}-09-01,${year + 1}-07-01`
-  await college.put(
-    'enrolment',
-    [
-      'person,programme,kind,full_time,nationality,start,end',
-      learner('L1', 'VN', 2020),
-      learner('L2', 'LA', 2020),
-      learner('L3', 'VN', 2022),
-      learner('L4', 'VN', 2022),
-      learner('L5', 'MO', 2022),
-      learner('L6', 'LA', 2023),
-    ],
-    'X',
-  )
-  await college.put(
-    'training-session',
-    ['session,start,end,training_days,headcount,country', 'S1,2023-03-01,2023-03-03,3,10,RU'],
-    'X',
-  )
+  await college.put('enrolment', [
+    'person,programme,kind,full_time,nationality,start,end',
+    learner('L1', 'VN', 2020),
+    learner('L2', 'LA', 2020),
+    learner('L3', 'VN', 2022),
+    learner('L4', 'VN', 2022),
+    learner('L5', 'MO', 2022),
+    learner('L6', 'LA', 2023),
+  ])
+  await college.put('training-session', [
+    'session,start,end,training_days,headcount,country',
+    'S1,2023-03-01,2023-03-03,3,10,RU',
+  ])
 }

@@ -1,7 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { onTestFinished } from 'vitest'
 import { OPERATOR } from '@causeway/server/access/viewer'
 import type { Database } from '@causeway/server/ground/database/database'
 import { readSeries } from '@causeway/server/figures/read-series'
@@ -10,6 +7,7 @@ import { decideSameAs, undoSameAs, type NewDecision } from '@causeway/server/rec
 import { CATALOGUE } from '@causeway/server/figures/indicators/catalogue'
 import { openSecret } from '@causeway/server/records/secret'
 import { putInstitution, type Values } from './put-records.ts'
+import { folderOfTest } from './folders.ts'
 
 export const STAY = {
   direction: 'out',
@@ -22,8 +20,7 @@ export const STAY = {
 
 /** College X, in which it is decided what is the same as what, and what is then counted. */
 export async function openSameAsCollege(database: Database) {
-  const folder = mkdtempSync(join(tmpdir(), 'causeway-same-as-'))
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  const folder = folderOfTest()
   const secret = await openSecret(database, join(folder, 'secret.key'))
   const causeway = { database, indicators: CATALOGUE, publicReading: true }
   await putInstitution(database, 'X', '2024-08-31')

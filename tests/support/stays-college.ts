@@ -1,7 +1,6 @@
 import { bearer, openCollege, type College } from './college.ts'
-import { putRecords } from './put-records.ts'
+import { putInstitution, putRecords } from './put-records.ts'
 
-/** An access token, as a request carries it. */
 /** Figures of `X` with the targets that plans have for them. */
 export const askTargets = (indicator: string, from: number, to: number, more = '', targets = '') =>
   `{ indicator(id: "${indicator}") { series(institution: "X", from: ${from}, to: ${to}${more}) { figures {
@@ -24,19 +23,13 @@ async function putStays(college: College): Promise<void> {
 /** A college `X` whose data end on 1 March 2024, and an editor's token for it. */
 export async function openWithStays(...[database, settings]: Parameters<typeof openCollege>) {
   const college = await openCollege(database, settings)
-  await putRecords(
-    database,
-    'institution',
-    null,
-    [{ code: 'X', name_zh: '甲学院', name_en: 'College X', country: 'CN' }],
-    { dataDate: '2024-03-01' },
-  )
+  await putInstitution(database, 'X', '2024-03-01')
   await putStays(college)
   const token = await college.tokenFor('editor', 'X')
   const put = (rows: Record<string, string | number | null>[]) =>
     putRecords(database, 'target', 'X', rows.map(toStored), { dataDate: '2024-03-01' })
   const targets = async (query: string, headers: Record<string, string> = bearer(token)) =>
-    (await college.ask(query, {}, headers)).data.indicator.series.figures as { value: number; targets: object[] }[]
+    (await college.as(headers)(query)).data.indicator.series.figures as { value: number; targets: object[] }[]
   return { college, token, put, targets }
 }
 

@@ -1,6 +1,6 @@
 import { parse } from 'csv-parse/sync'
 import { expect } from 'vitest'
-import { bearer, fillCollege, type College } from './college.ts'
+import { fillCollege, type College } from './college.ts'
 import { putRecords } from './put-records.ts'
 
 export const VIEW_FORMATS = ['png', 'svg', 'xlsx', 'csv', 'json'] as const
@@ -15,24 +15,17 @@ export async function rowsOf(college: College, path: string, headers = {}): Prom
 /** The text alternative of an SVG. */
 export const saidIn = (svg: string): string => /<desc[^>]*>([^<]*)/.exec(svg)![1]!
 
-/** What somebody sends who may read the records of X. */
-export const readerOf = async (college: College) => bearer(await college.tokenFor('reader', 'X'))
-
 export async function fillScores({ put }: College): Promise<void> {
   await put('institution', ['code,name_zh,name_en,country', 'X,甲学院,College X,CN', 'Y,乙学院,College Y,CN'])
-  await put(
-    'assessment-result',
-    [
-      'person,instrument,version,phase,attempt,date,raw,max',
-      'L1,Greenhouse,1,pre,1,2022-10-10,50,100',
-      'L1,Greenhouse,1,post,1,2022-12-10,70.5,100',
-      'L2,Greenhouse,1,pre,1,2022-10-10,60,100',
-      'L2,Greenhouse,1,post,1,2022-12-10,71,100',
-      'L5,Tractor,2,pre,1,2022-10-10,10,50',
-      'L5,Tractor,2,post,1,2022-12-10,40,50',
-    ],
-    'X',
-  )
+  await put('assessment-result', [
+    'person,instrument,version,phase,attempt,date,raw,max',
+    'L1,Greenhouse,1,pre,1,2022-10-10,50,100',
+    'L1,Greenhouse,1,post,1,2022-12-10,70.5,100',
+    'L2,Greenhouse,1,pre,1,2022-10-10,60,100',
+    'L2,Greenhouse,1,post,1,2022-12-10,71,100',
+    'L5,Tractor,2,pre,1,2022-10-10,10,50',
+    'L5,Tractor,2,post,1,2022-12-10,40,50',
+  ])
 }
 
 export async function fillPeers(college: College): Promise<void> {

@@ -1,14 +1,13 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, afterEach, expect, test } from 'vitest'
+import { afterEach, expect, test } from 'vitest'
 import { setOwnFields } from '@causeway/server/records/own-fields'
 import { readOwnFields } from '@causeway/server/records/own-fields/read-own-fields'
 import { naturalKey } from '@causeway/server/records/natural-key'
 import { fieldsOf, recordTypeOf } from '@causeway/server/records/record-types'
+import { folderOfFile } from '../support/folders.ts'
 
-const folder = mkdtempSync(join(tmpdir(), 'causeway-fields-'))
-afterAll(() => rmSync(folder, { recursive: true, force: true }))
+const folder = folderOfFile()
 afterEach(() => setOwnFields(new Map()))
 
 function read(...lines: string[]) {

@@ -1,13 +1,9 @@
 import type { Declaration } from '@causeway/server/figures/indicators/definition'
-import { ofCountry, PERCENT, shape, YEARS } from './shape.ts'
+import { ADOPTION, DATES, ofCountry, shape, YEARS } from './shape.ts'
 
 export const COUNTS_AND_SUMS: readonly Declaration[] = [
-  shape({
-    code: 'ACTIVE-PARTNERS',
-    kind: 'RATIO',
-    unit: PERCENT,
+  shape('ACTIVE-PARTNERS', 'RATIO', {
     bases: [...YEARS, 'POINT_IN_TIME'],
-    base: ['partner'],
     scope: { numerator: 'country', denominator: 'country', default: null },
     set: { of: 'partner', time: { inForce: [['from', 'to']] } },
     measure: {
@@ -43,50 +39,29 @@ export const COUNTS_AND_SUMS: readonly Declaration[] = [
     },
     dimensions: { ...ofCountry, type: 'type' },
   }),
-  shape({
-    code: 'TRAILING-LEARNERS',
-    kind: 'STOCK',
+  shape('TRAILING-LEARNERS', 'STOCK', {
     bases: [...YEARS, 'POINT_IN_TIME'],
-    base: ['adoption-use'],
     scope: { numerator: 'country', denominator: 'country', default: 'ABROAD' },
     set: {
       of: 'adoption-use',
-      joins: {
-        adoption: {
-          to: 'adoption',
-          on: { standard: 'standard', resource: 'resource', country: 'country', adopter: 'adopter' },
-        },
-      },
+      joins: ADOPTION,
       where: [{ field: 'standard.direction', notIn: ['introduced'] }],
       time: { trailing: 6, overlaps: ['from', 'to'] },
     },
     measure: { sum: 'learners' },
     dimensions: { ...ofCountry, type: 'adoption.type' },
   }),
-  shape({
-    code: 'JOINED-USE',
-    kind: 'FLOW',
-    bases: [...YEARS],
-    base: ['adoption-use'],
+  shape('JOINED-USE', 'FLOW', {
     set: {
       of: 'adoption-use',
-      joins: {
-        adoption: {
-          to: 'adoption',
-          on: { standard: 'standard', resource: 'resource', country: 'country', adopter: 'adopter' },
-        },
-      },
+      joins: ADOPTION,
       where: [{ field: 'adoption.certificate_no', filled: true }],
       time: { overlaps: ['from', 'to'] },
     },
     measure: { sum: 'learners' },
     dimensions: { ...ofCountry, type: 'adoption.type' },
   }),
-  shape({
-    code: 'REGISTERED',
-    kind: 'CUMULATIVE',
-    bases: [...YEARS],
-    base: ['adoption'],
+  shape('REGISTERED', 'CUMULATIVE', {
     scope: { numerator: 'country', denominator: 'country', default: 'BORDER' },
     set: {
       of: 'adoption',
@@ -96,11 +71,7 @@ export const COUNTS_AND_SUMS: readonly Declaration[] = [
     measure: { count: 'records' },
     dimensions: { ...ofCountry, type: 'standard.type' },
   }),
-  shape({
-    code: 'ADOPTED-WHILE-REGISTERED',
-    kind: 'FLOW',
-    bases: [...YEARS],
-    base: ['adoption'],
+  shape('ADOPTED-WHILE-REGISTERED', 'FLOW', {
     set: {
       of: 'adoption',
       where: [{ when: { upTo: { stage: 'registered' } } }],
@@ -109,10 +80,7 @@ export const COUNTS_AND_SUMS: readonly Declaration[] = [
     measure: { count: 'records' },
     dimensions: { ...ofCountry },
   }),
-  shape({
-    code: 'RECORDS',
-    kind: 'FLOW',
-    bases: [...YEARS],
+  shape('RECORDS', 'FLOW', {
     base: ['mobility', 'training-session'],
     scope: { numerator: 'country', denominator: 'country', default: null },
     set: {
@@ -125,10 +93,7 @@ export const COUNTS_AND_SUMS: readonly Declaration[] = [
     measure: { distinct: ['#type', '#key'] },
     dimensions: { ...ofCountry, partner: 'partner', unit: 'unit' },
   }),
-  shape({
-    code: 'ENTERPRISES',
-    kind: 'FLOW',
-    bases: [...YEARS],
+  shape('ENTERPRISES', 'FLOW', {
     base: ['mobility', 'training-session'],
     set: {
       union: [
@@ -139,20 +104,12 @@ export const COUNTS_AND_SUMS: readonly Declaration[] = [
     measure: { distinct: 'partner' },
     dimensions: { country: 'partner.country', type: 'partner.type' },
   }),
-  shape({
-    code: 'FULL-MARKS',
-    kind: 'FLOW',
-    bases: [...YEARS],
-    base: ['assessment-result'],
+  shape('FULL-MARKS', 'FLOW', {
     set: { of: 'assessment-result', where: [{ field: 'raw', atLeast: { field: 'max' } }], time: { fallsIn: 'date' } },
     measure: { count: 'participations' },
     dimensions: { instrument: ['instrument', 'version'] },
   }),
-  shape({
-    code: 'OVER-TWENTY',
-    kind: 'FLOW',
-    bases: [...YEARS],
-    base: ['assessment-result'],
+  shape('OVER-TWENTY', 'FLOW', {
     set: {
       of: 'assessment-result',
       where: [{ field: 'raw', atLeast: 20 }],
@@ -161,5 +118,141 @@ export const COUNTS_AND_SUMS: readonly Declaration[] = [
     },
     measure: { distinct: 'persons' },
     dimensions: { instrument: ['instrument', 'version'] },
+  }),
+  shape('COUNTRIES-OF-ALL', 'FLOW', {
+    set: { of: 'mobility', time: { overlaps: ['start', 'end'] } },
+    measure: { distinct: 'country' },
+    dimensions: { purpose: 'purpose' },
+  }),
+  shape('LAST-STAY', 'FLOW', {
+    scope: { numerator: 'country', denominator: 'country', default: null },
+    set: {
+      of: 'mobility',
+      time: { overlaps: ['start', 'end'] },
+      onePer: { key: ['person'], pick: 'latest', by: 'start' },
+    },
+    measure: { sum: { days: ['start', 'end'] } },
+    dimensions: { ...ofCountry, purpose: 'purpose' },
+  }),
+  shape('OUTBOUND', 'RATIO', {
+    scope: { numerator: 'country', denominator: 'country', default: null },
+    set: { of: 'mobility', time: { overlaps: ['start', 'end'] } },
+    measure: { share: [{ field: 'direction', in: ['out'] }], per: 'participations' },
+    dimensions: { ...ofCountry, purpose: { numerator: 'purpose' }, programme: 'programme' },
+  }),
+  shape('PLANNED', 'MEAN', {
+    set: { of: 'enrolment', where: [{ field: 'person', filled: true }], time: { fallsIn: 'start' } },
+    measure: { mean: { days: ['start', 'end'], given: 'planned_days' } },
+    dimensions: { country: 'nationality', level: 'level' },
+  }),
+  shape('EVER-HERE', 'CUMULATIVE', {
+    scope: { numerator: 'nationality', denominator: 'nationality', default: null },
+    set: { of: 'enrolment', where: [{ field: 'person', filled: true }], time: { upTo: 'start' } },
+    measure: { distinct: 'persons' },
+    dimensions: { country: 'nationality', bloc: 'nationality' },
+  }),
+  shape('TWICE-IN-FORCE', 'STOCK', {
+    bases: [...DATES],
+    base: ['enrolment', 'programme'],
+    set: {
+      of: 'enrolment',
+      where: [{ field: 'programme', filled: true }],
+      time: {
+        inForce: [
+          ['start', 'end'],
+          ['programme.from', 'programme.to'],
+        ],
+      },
+    },
+    measure: { distinct: 'persons' },
+    dimensions: { programme: 'programme', country: 'nationality' },
+  }),
+  shape('INTRODUCED', 'STOCK', {
+    bases: [...DATES],
+    set: { of: 'standard', time: { inForce: [['localised_on', 'withdrawn_on']] } },
+    measure: { distinct: { else: ['major', 'code'] } },
+    dimensions: { country: 'country', type: 'type' },
+  }),
+  shape('ALL-PARTNERS', 'STOCK', {
+    bases: [...DATES],
+    set: {
+      of: 'partner',
+      where: [
+        {
+          any: [
+            [{ field: 'country', inScope: 'ABROAD' }],
+            [
+              { field: 'type', in: ['enterprise'] },
+              { field: 'going_out', notIn: [0] },
+            ],
+          ],
+        },
+      ],
+      time: { always: true },
+    },
+    measure: { count: 'records' },
+    dimensions: { country: 'country' },
+  }),
+  shape('MUCH-TRAINED', 'STOCK', {
+    bases: [...DATES],
+    set: {
+      of: 'partner',
+      where: [
+        {
+          related: { of: 'training-session', on: { sponsor: 'code' }, time: { overlaps: ['start', 'end'] } },
+          sum: 'training_days',
+          atLeast: 4.5,
+        },
+      ],
+      time: { upTo: 'from' },
+    },
+    measure: { count: 'records' },
+    dimensions: { country: 'country' },
+  }),
+  shape('SCORE-OVER-RANK', 'MEAN', {
+    set: {
+      of: 'competition-result',
+      where: [
+        { field: 'rank', atLeast: { field: 'score' } },
+        { field: 'scale', in: ['500'] },
+      ],
+      time: { fallsIn: 'date' },
+    },
+    measure: { mean: 'score', scale: ['scale'] },
+    dimensions: { level: 'level' },
+  }),
+  shape('ELSE-MAX', 'MEAN', {
+    set: { of: 'assessment-result', time: { fallsIn: 'date' } },
+    measure: { mean: { else: ['raw', 'max'] } },
+    dimensions: { instrument: ['instrument', 'version'] },
+  }),
+  shape('SHARED-LEARNERS', 'FLOW', {
+    set: { of: 'adoption-use', time: { overlaps: ['from', 'to'] } },
+    measure: { sum: { sharedDays: 'learners', over: ['from', 'to'] } },
+    dimensions: { country: 'country' },
+  }),
+  shape('DAYS-OF-ALL', 'FLOW', {
+    set: { of: 'mobility', time: { always: true } },
+    measure: { sum: { clippedDays: ['start', 'end'] } },
+    dimensions: { country: 'country' },
+  }),
+  shape('DAYS-OF-PARTNERS', 'FLOW', {
+    set: { of: 'partner', time: { overlaps: ['from', 'to'] } },
+    measure: { sum: { clippedDays: ['from', 'to'] } },
+    dimensions: { country: 'country' },
+  }),
+  shape('FIRST-ELSE', 'FLOW', {
+    set: {
+      of: 'adoption',
+      time: { fallsIn: { stage: 'adopted' } },
+      onePer: { key: ['standard'], pick: 'first', by: { else: ['registered_on', 'proposed_on'] } },
+    },
+    measure: { distinct: { else: ['authority', 'adopter'] } },
+    dimensions: { country: 'country', type: 'type' },
+  }),
+  shape('RANK-POINTS', 'FLOW', {
+    set: { of: 'competition-result', time: { fallsIn: 'date' } },
+    measure: { sum: { points: 'rank', map: { 1: 3, 2: 2, 3: 1 } } },
+    dimensions: { level: 'level' },
   }),
 ]

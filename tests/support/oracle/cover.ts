@@ -2,8 +2,7 @@ import { monthsBefore, toDay, type Day } from '@causeway/shared/day'
 import type { Base, Cond, Declaration, Reported } from '@causeway/server/figures/indicators/definition'
 import { recordTypeOf } from '@causeway/server/records/record-types'
 import { allHold } from './holds.ts'
-import { firstDayOfClass, type Stretch } from './periods.ts'
-import { plainRow } from './read.ts'
+import { firstDayOfClass, plainRow, type Stretch } from './read.ts'
 import { recordsOf, type Rec, type World } from './world.ts'
 
 export interface Cover {

@@ -1,8 +1,8 @@
 import { monthsBefore } from '@causeway/shared/day'
 import type { Scope } from '@causeway/shared/series'
 import type { Cond, DateOf, Path, Time } from '@causeway/server/figures/indicators/definition'
-import { classOf } from './periods.ts'
 import {
+  classOf,
   dateDay,
   endOf,
   plainRow,

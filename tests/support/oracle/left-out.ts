@@ -2,8 +2,7 @@ import type { Base, Branch, Cond, Declaration, PlainSet } from '@causeway/server
 import { isOfPeriod } from './cover.ts'
 import { allHold, timeHolds, type Moment } from './holds.ts'
 import { refOf, type Part } from './members.ts'
-import type { Stretch } from './periods.ts'
-import { plainRow, readPath, type Row } from './read.ts'
+import { plainRow, readPath, type Stretch, type Row } from './read.ts'
 import { fieldOf, recordsOf, type Rec } from './world.ts'
 
 type Country = 'known' | 'unknown'

@@ -1,12 +1,10 @@
 import type { Measure, SetOf, Value } from '@causeway/server/figures/indicators/definition'
-import { allHold, isInScope } from './holds.ts'
+import { allHold, isInScope, timeHolds } from './holds.ts'
 import { refOf, type Part } from './members.ts'
-import { measurePairs } from './pairs.ts'
-import { readKey, readPath, readValue, type Row } from './read.ts'
-import { median, tInterval, wilson } from './statistics.ts'
-import { measureWeighted } from './weighted.ts'
+import { readKey, readPath, readValue, dateDay, plainRow, type Row } from './read.ts'
+import { median, tInterval, wilson, deviation, mean } from './statistics.ts'
 import { behind, distinct, heads, personsOf, type Asked, type Said } from './said.ts'
-import { headsOf, isGroup } from './world.ts'
+import { headsOf, isGroup, recordsOf } from './world.ts'
 
 export function say(asked: Asked): Said {
   const { declaration } = asked
@@ -127,5 +125,109 @@ function sayRatio(asked: Asked, { ratio, forEvery }: Extract<Measure, { ratio: u
     size: denominator,
     interval: wilson(numerator, denominator),
     coverage: response === 0 ? null : (100 * denominator) / response,
+  }
+}
+
+/** A pair belongs to the period, and to the cell, of its second test; the first may be of any day. */
+export function measurePairs(asked: Asked, set: SetOf, measure: Extract<Measure, { pairs: unknown }>): Said {
+  const { moment, isIn } = asked
+  const { world, window } = moment
+  if ('union' in set) throw new Error('pairs are of one record type')
+  const ever = asked.everMembersOf(set, 'numerator')
+  const before = ever.filter((row) => allHold(moment, row, measure.before))
+  const after = ever.filter((row) => allHold(moment, row, measure.after))
+  const keyOf = (row: Row) => readKey(world, row, measure.pairs, window)
+  const number = (row: Row, path: string) => {
+    const value = readPath(world, row, path)
+    return value === null ? null : Number(value)
+  }
+
+  const pairs = after
+    .filter((row) => timeHolds(moment, row, set.time) && isIn(row, 'numerator'))
+    .flatMap((post) => before.filter((pre) => keyOf(pre) === keyOf(post)).map((pre) => ({ pre, post })))
+    .filter(({ pre, post }) => number(pre, measure.value) !== null && number(post, measure.value) !== null)
+    .filter(({ pre }) => measure.max === undefined || number(pre, measure.max) !== null)
+  const without = before
+    .filter((row) => timeHolds(moment, row, set.time) && isIn(row, 'numerator'))
+    .filter((pre) => !after.some((post) => keyOf(post) === keyOf(pre) && dayOfTest(asked, set, post) <= window.last))
+  const rows = pairs.flatMap(({ pre, post }) => [pre, post])
+  const parts: Said['parts'] = [{ part: 'numerator', rows: [...pairs.map(({ post }) => post), ...without] }]
+  const lost = without.length
+
+  const scales = new Set(
+    pairs.map(({ post }) => JSON.stringify(measure.scale.map((path) => readPath(world, post, path)))),
+  )
+  if (pairs.length === 0 || scales.size > 1) return { value: null, lost, rows, parts }
+  const gains = pairs.map(({ pre, post }) => number(post, measure.value)! - number(pre, measure.value)!)
+  const gained = gains.reduce((sum, gain) => sum + gain, 0)
+  if (measure.gain === 'normalised') {
+    const room = pairs.reduce((sum, { pre }) => sum + number(pre, measure.max!)! - number(pre, measure.value)!, 0)
+    return { value: room === 0 ? null : gained / room, numerator: gained, denominator: room, lost, rows, parts }
+  }
+  const apart = gains.length > 1 ? deviation(gains) : 0
+  return {
+    value: mean(gains),
+    numerator: gained,
+    denominator: gains.length,
+    interval: tInterval(gains),
+    effect: apart === 0 ? null : mean(gains) / apart,
+    lost,
+    rows,
+    parts,
+  }
+}
+
+function dayOfTest({ moment }: Asked, set: SetOf, row: Row): number {
+  if ('union' in set || !('fallsIn' in set.time)) throw new Error('a pair has a day')
+  return dateDay(moment.world, row, set.time.fallsIn)!
+}
+
+/**
+ * Unit by unit the share that meets the conditions; within a version by the weights of the units that have a result, made to add up
+ * to 1 (alike where it has none; where only some units have one the others are nothing); over versions by the persons assessed on
+ * any that weighs.
+ */
+export function measureWeighted(asked: Asked, rows: Row[], measure: Extract<Measure, { weighted: unknown }>): Said {
+  const { moment } = asked
+  const { world } = moment
+  const keyOf = (row: Row, paths: readonly string[]) => JSON.stringify(paths.map((path) => readPath(world, row, path)))
+  const versions = Map.groupBy(rows, (row) => keyOf(row, measure.by.slice(0, measure.within)))
+  const parts: Said['parts'] = [
+    { part: 'numerator', rows: rows.filter((row) => allHold(moment, row, measure.weighted)) },
+    { part: 'denominator', rows },
+  ]
+  if (rows.length === 0) return { value: null, rows, parts }
+  const units = recordsOf(world, measure.weights.of).map(plainRow)
+  let [weightedSum, persons, assessed, listed] = [0, 0, 0, 0]
+  for (const [version, results] of versions) {
+    const ofVersion = units.filter((unit) => keyOf(unit, measure.weights.key.slice(0, measure.within)) === version)
+    const shares = [...Map.groupBy(results, (row) => keyOf(row, measure.by))].map(([unit, tests]) => ({
+      share: tests.filter((row) => allHold(moment, row, measure.weighted)).length / tests.length,
+      weight: ofVersion
+        .filter((it) => keyOf(it, measure.weights.key) === unit)
+        .map((it) => readPath(world, it, measure.weights.weight))
+        .reduce<number | null>((most, it) => (it === null ? most : Math.max(most ?? 0, Number(it))), null),
+      isListed: ofVersion.some((it) => keyOf(it, measure.weights.key) === unit),
+    }))
+    const hasWeight = (unit: Row) => Number(readPath(world, unit, measure.weights.weight) ?? 0) > 0
+    const weighs = ofVersion.some(hasWeight)
+    const heavy = new Set(ofVersion.filter(hasWeight).map((it) => keyOf(it, measure.weights.key)))
+    const weightOf = ({ weight }: { weight: unknown }) => (weighs ? Number(weight ?? 0) : 1)
+    const total = shares.reduce((sum, it) => sum + weightOf(it), 0)
+    if (total > 0) {
+      const attained = shares.reduce((sum, it) => sum + it.share * weightOf(it), 0) / total
+      const seen = results.filter((row) => !weighs || heavy.has(keyOf(row, measure.by)))
+      const count = personsOf(asked, seen)
+      weightedSum += attained * count
+      persons += count
+    }
+    assessed += shares.filter(({ isListed }) => isListed).length
+    listed += new Set(ofVersion.map((it) => keyOf(it, measure.weights.key))).size
+  }
+  return {
+    value: persons === 0 ? null : (100 * weightedSum) / persons,
+    coverage: listed === 0 ? null : (100 * assessed) / listed,
+    rows,
+    parts,
   }
 }

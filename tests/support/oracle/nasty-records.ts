@@ -1,16 +1,29 @@
 import { naturalKey } from '@causeway/server/records/natural-key'
 import { keyFieldsOf } from '@causeway/server/records/record-type'
 import { recordTypeOf } from '@causeway/server/records/record-types'
-import { makeDecisions } from './nasty-decisions.ts'
-import { makeRow } from './nasty-rows.ts'
-import { NastyValues } from './nasty-values.ts'
-import type { Batch, Stored } from './world.ts'
 import { createRandom, type Random } from '../random.ts'
+import { makeRow } from './nasty-rows.ts'
+import { NastyValues, PERSONS } from './nasty-values.ts'
+import type { Batch, Stored } from './world.ts'
 
 /** What a corrected row keeps: a site makes the kind. */
 const KEPT = ['unit', 'source_id', 'headcount', 'start', 'person', 'kind', 'site']
 const UNITS = [null, null, 'U1', 'U2']
 
+/** How many of each type are made, in this order; of some less where two have one key. */
+const COUNTS: Record<string, number> = {
+  ...{ partner: 16, 'overseas-site': 10, programme: 12, agreement: 20, course: 40, 'joint-programme': 12 },
+  ...{ enrolment: 70, mobility: 100, 'training-session': 50, standard: 12, 'standard-version': 16 },
+  ...{ 'standard-unit': 40, 'standard-mapping': 70, 'programme-standard': 24, resource: 12, adoption: 90 },
+  ...{ 'adoption-use': 40, evidence: 30, platform: 12, event: 20, recognition: 24, 'competition-result': 70 },
+  ...{ 'assessment-result': 150, 'graduate-outcome': 160, 'certificate-type': 8, 'certificate-award': 50 },
+  ...{ 'language-result': 50, 'survey-result': 70, 'office-held': 24, staff: 40, 'online-learning': 30 },
+  ...{ placement: 50, 'nothing-to-report': 60 },
+}
+/** Types of which some rows are corrected later. */
+const CORRECTED =
+  'enrolment mobility training-session adoption competition-result assessment-result ' +
+  'graduate-outcome partner agreement staff certificate-award placement'
 /** Types whose rows speak of the same things as rows of another that have `filled`, but for so many of them. */
 const ALIKE: Record<string, { to: string; filled: string; in: string[]; apart: number }> = {
   'adoption-use': { to: 'adoption', filled: 'adopter', in: ['standard', 'resource', 'country', 'adopter'], apart: 0.3 },
@@ -47,7 +60,7 @@ export function makeBatches(seed: string, place: Place): Batch[] {
     country: place.country,
     school_year_start: place.schoolYearStart,
   }
-  const first = maker.types().map(([type, count]) => {
+  const first = Object.entries(COUNTS).map(([type, count]) => {
     const rows = new Map<string, Stored>()
     for (let i = 0; i < Math.ceil(count * place.size); i++) {
       const row = maker.make(type, i)
@@ -58,20 +71,7 @@ export function makeBatches(seed: string, place: Place): Batch[] {
   })
   const standing = maker.made
   const correct = (dataDate: string) =>
-    [
-      'enrolment',
-      'mobility',
-      'training-session',
-      'adoption',
-      'competition-result',
-      'assessment-result',
-      'graduate-outcome',
-      'partner',
-      'agreement',
-      'staff',
-      'certificate-award',
-      'placement',
-    ].map((type) => batch(type, dataDate, maker.correct(type, standing.get(type)!)))
+    CORRECTED.split(' ').map((type) => batch(type, dataDate, maker.correct(type, standing.get(type)!)))
   const decided = place.decides ? [batch('same-as', '2023-08-31', makeDecisions(random, standing))] : []
   return [
     batch('institution', '2023-08-31', [own]),
@@ -91,44 +91,6 @@ class Maker {
   constructor(random: Random, { size, hasNoGroups }: Place) {
     this.#random = random
     this.#values = new NastyValues(random, { size, hasGroups: !hasNoGroups })
-  }
-
-  types(): [type: string, count: number][] {
-    return [
-      ['partner', 16],
-      ['overseas-site', 10],
-      ['programme', 12],
-      ['agreement', 20],
-      ['course', 40],
-      ['joint-programme', 12],
-      ['enrolment', 70],
-      ['mobility', 100],
-      ['training-session', 50],
-      ['standard', 12],
-      ['standard-version', 16],
-      ['standard-unit', 40],
-      ['standard-mapping', 70],
-      ['programme-standard', 24],
-      ['resource', 12],
-      ['adoption', 90],
-      ['adoption-use', 40],
-      ['evidence', 30],
-      ['platform', 12],
-      ['event', 20],
-      ['recognition', 24],
-      ['competition-result', 70],
-      ['assessment-result', 150],
-      ['graduate-outcome', 160],
-      ['certificate-type', 8],
-      ['certificate-award', 50],
-      ['language-result', 50],
-      ['survey-result', 70],
-      ['office-held', 24],
-      ['staff', 40],
-      ['online-learning', 30],
-      ['placement', 50],
-      ['nothing-to-report', 60],
-    ]
   }
 
   make(type: string, i: number): Stored {
@@ -177,4 +139,43 @@ class Maker {
         }
       })
   }
+}
+
+/** Types whose records are known by their keys alone: one of two may be the other, reported twice. */
+const REPORTED_TWICE = ['enrolment', 'mobility', 'training-session', 'competition-result', 'assessment-result']
+
+/** Codes, records and persons that are one thing: chains, splits, and what was its own thing before. */
+export function makeDecisions(random: Random, standing: ReadonlyMap<string, readonly Stored[]>): Stored[] {
+  const decisions = new Map<string, Stored>()
+  const decide = (record_type: string, code: unknown, same_as: unknown, relation: string) => {
+    if (code !== same_as)
+      decisions.set(`${record_type}/${code}`, {
+        record_type,
+        code: String(code),
+        same_as: same_as === null ? null : String(same_as),
+        relation,
+        decided_by: '处长',
+      })
+  }
+  decide('unit', 'U1', 'U2', 'renamed')
+  decide('unit', 'D1', 'U1', 'merged')
+  for (const [type, rows] of standing) {
+    const codes = rows.flatMap(({ code }) => (code == null ? [] : [code]))
+    // Each leads to one before it, so that no decisions lead in a circle.
+    codes.forEach((code, i) => {
+      if (i > 0 && random.chance(0.25))
+        decide(type, code, codes[random.whole(0, i - 1)], random.pick(['same', 'renamed', 'merged', 'duplicate']))
+      else if (random.chance(0.1)) decide(type, code, null, 'split')
+    })
+  }
+  for (const type of REPORTED_TWICE) {
+    const keys = (standing.get(type) ?? []).map((row) => naturalKey(recordTypeOf(type), row))
+    keys.forEach((key, i) => {
+      if (i > 0 && random.chance(0.1)) decide(type, key, keys[random.whole(0, i - 1)], 'duplicate')
+    })
+  }
+  PERSONS.forEach((person, i) => {
+    if (i > 0 && random.chance(0.2)) decide('person', person, PERSONS[random.whole(0, i - 1)], 'same')
+  })
+  return [...decisions.values()]
 }

@@ -3,69 +3,10 @@ import type { Stored } from './world.ts'
 import type { Random } from '../random.ts'
 
 /** Members of blocs around the days they joined or left, the three regions of the border, homes, and none at all. */
-const COUNTRIES = [
-  'VN',
-  'LA',
-  'TH',
-  'KZ',
-  'RU',
-  'IR',
-  'BY',
-  'IN',
-  'EG',
-  'ID',
-  'IT',
-  'NR',
-  'HK',
-  'MO',
-  'TW',
-  'CN',
-  'GB',
-  'foreign',
-  'unknown',
-]
+const COUNTRIES = 'VN LA TH KZ RU IR BY IN EG ID IT NR HK MO TW CN GB foreign unknown'.split(' ')
 /** As keyed hashes sort: cases, signs and digits. */
-export const PERSONS = [
-  'a1',
-  'B1',
-  '_c',
-  '-d',
-  'Zz',
-  'zz',
-  '0k',
-  'Ab-',
-  'aB_',
-  'm7',
-  'M7',
-  'q',
-  'R',
-  's9',
-  '-T',
-  'u_u',
-  'V',
-  'w',
-  'X2',
-  'y',
-  'y1',
-  'Y1',
-]
-const EDGES = [
-  '08-31',
-  '09-01',
-  '12-31',
-  '01-01',
-  '02-28',
-  '02-29',
-  '03-01',
-  '06-30',
-  '07-31',
-  '08-01',
-  '03-15',
-  '08-30',
-  '09-02',
-  '12-30',
-  '01-02',
-]
+export const PERSONS = 'a1 B1 _c -d Zz zz 0k Ab- aB_ m7 M7 q R s9 -T u_u V w X2 y y1 Y1'.split(' ')
+const EDGES = '08-31 09-01 12-31 01-01 02-28 02-29 03-01 06-30 07-31 08-01 03-15 08-30 09-02 12-30 01-02'.split(' ')
 /** Nothing happens that has a stretch: school year 2020/21 and calendar year 2021 are empty but for zero reports. */
 const SILENCE = [toDay('2020-07-20'), toDay('2022-01-10')] as const
 const YEARS = [2017, 2024] as const
@@ -107,6 +48,15 @@ export class NastyValues {
 
   maybe<T>(value: T, empty = 0.3): T | null {
     return this.random.chance(empty) ? null : value
+  }
+
+  /** One of these words. */
+  one(words: string): string {
+    return this.random.pick(words.split(' '))
+  }
+
+  word(words: string, empty?: number): string | null {
+    return this.maybe(this.one(words), empty)
   }
 
   who(groups = 0.2): Stored {
@@ -155,10 +105,8 @@ export class NastyValues {
   /** The first day is known, the last one now and then. */
   fromTo(from = 'from', to = 'to'): Stored {
     const start = toDay(this.day())
-    return {
-      [from]: toIso(start),
-      [to]: this.random.chance(0.6) ? toIso(start + this.random.pick([0, 100, 365, 900])) : null,
-    }
+    const end = this.random.chance(0.6) ? toIso(start + this.random.pick([0, 100, 365, 900])) : null
+    return { [from]: toIso(start), [to]: end }
   }
 
   /** Missing ones, and some that come before those they should follow; lapsed on the last of them at the earliest. */

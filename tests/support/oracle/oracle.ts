@@ -9,8 +9,7 @@ import { isAllUnknown, placedOf, unplacedOf, type Placed, type Unplaced } from '
 import { say } from './measure.ts'
 import { behind, type Asked, type Said } from './said.ts'
 import { everMembersOf, membersOf, type Part } from './members.ts'
-import { stretchOf, type Stretch } from './periods.ts'
-import { readPath, type Row } from './read.ts'
+import { stretchOf, readPath, type Stretch, type Row } from './read.ts'
 import { headsOf, isGroup, type World } from './world.ts'
 
 export interface Asking {

@@ -1,12 +1,11 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { NO_BRAND } from '@causeway/server/ground/brand/brand'
 import { readBrand } from '@causeway/server/ground/brand/read-brand'
+import { folderOfFile } from '../../support/folders.ts'
 
-const folder = mkdtempSync(join(tmpdir(), 'causeway-brand-'))
-afterAll(() => rmSync(folder, { recursive: true }))
+const folder = folderOfFile()
 
 const SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20"><path d="M0 0h40v20z" fill="#055fa5"/></svg>'
 

@@ -1,11 +1,22 @@
+import { describe, expect, test } from 'vitest'
 import { discloseFamily } from '@causeway/server/figures/disclosure/disclose'
 import type { FigureTable } from '@causeway/server/figures/disclosure/family'
 import type { Figure } from '@causeway/shared/figure'
 import type { Scope } from '@causeway/shared/series'
-import { describe, expect, test } from 'vitest'
-import { Attacker } from './attacker.ts'
-import { declarationOf, holdsPersons, PERSONS, SHARE } from './declarations.ts'
-import { count, family, randomFrom, randomPersons, rate, tablesOf, type Person } from './family-builder.ts'
+import { seededRandom } from '../../support/random.ts'
+import {
+  Attacker,
+  declarationOf,
+  holdsPersons,
+  PERSONS,
+  SHARE,
+  count,
+  family,
+  randomPersons,
+  rate,
+  tablesOf,
+  type Person,
+} from './families.ts'
 
 const FAMILIES = 400
 const USUAL: (Scope | null)[] = ['ABROAD', 'BORDER', null]
@@ -44,7 +55,7 @@ interface World {
 }
 
 function makeWorld(seed: number, kind: Kind): World {
-  const random = randomFrom(seed * 7919)
+  const random = seededRandom(seed * 7919)
   const usual = USUAL[seed % USUAL.length]!
   const scopes: (Scope | null)[] = usual === null ? ['ABROAD', 'BORDER', null] : ['ABROAD', 'BORDER']
   const persons = randomPersons(random, [30, 120, 400][Math.floor(random() * 3)]!)
@@ -200,7 +211,7 @@ describe('the pattern', () => {
   test('does not depend on the order of tables and of figures in them', () => {
     for (let seed = 1; seed <= 60; seed++) {
       const { exact, shown } = makeWorld(seed, KINDS[seed % 2]!)
-      const random = randomFrom(seed)
+      const random = seededRandom(seed)
       const shuffled = shuffle(exact, random).map((table) => ({ ...table, figures: shuffle(table.figures, random) }))
       const declaration = declarationOf(seed % 2 === 1 ? SHARE : PERSONS, USUAL[seed % USUAL.length]!)
       expect(patternOf(discloseFamily(declaration, family(shuffled), holdsPersons))).toEqual(patternOf(shown))

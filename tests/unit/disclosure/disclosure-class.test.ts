@@ -1,7 +1,7 @@
+import { expect, test } from 'vitest'
 import { disclosureClass } from '@causeway/server/figures/disclosure/disclosure-class'
 import type { Measure, SetOf } from '@causeway/server/figures/indicators/definition'
-import { expect, test } from 'vitest'
-import { holdsPersons } from './declarations.ts'
+import { holdsPersons } from './families.ts'
 
 const of = (type: string): SetOf => ({ of: type, time: { always: true } })
 const classOf = (measure: Measure, type: string | undefined, unit = '个') =>

@@ -84,11 +84,11 @@ test('an indicator of a college itself gives way to those that ship, by each sid
   })
   const indicators = [own, ...CATALOGUE]
   const tied = tiedBefore(indicators, own).find(({ other }) => other === firstAttempts)!
-  expect(tied.ties.map((tie) => [tie.own, tie.theirs])).toEqual([
-    ['denominator', 'denominator'],
-    ['numerator', 'numerator'],
-    ['rest', 'rest'],
-    ['size', 'size'],
+  expect(tied.ties.map((tie) => `${tie.own} ${tie.theirs}`)).toEqual([
+    'denominator denominator',
+    'numerator numerator',
+    'rest rest',
+    'size size',
   ])
   expect(tiedBefore(indicators, firstAttempts)).toEqual([])
 })
@@ -110,10 +110,10 @@ test('those who said their pay are beside no others; those who said anything els
 test('the same rate of another day after graduation is tied side by side, and another rate of that day is not', () => {
   const later = changed(destinations, { where: [{ field: 'observation', in: ['12m'] }] })
   const [tied] = tiedBefore([destinations, later], later)
-  expect(tied?.ties.map((tie) => [tie.own, tie.theirs])).toEqual([
-    ['denominator', 'denominator'],
-    ['numerator', 'numerator'],
-    ['rest', 'rest'],
+  expect(tied?.ties.map((tie) => `${tie.own} ${tie.theirs}`)).toEqual([
+    'denominator denominator',
+    'numerator numerator',
+    'rest rest',
   ])
   const another = changed(later, {}, { measure: { share: [{ field: 'status', in: ['employed'] }], per: 'persons' } })
   expect(tiedBefore([destinations, another], another)).toEqual([])

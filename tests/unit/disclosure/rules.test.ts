@@ -1,9 +1,7 @@
+import { describe, expect, test } from 'vitest'
 import type { Figure } from '@causeway/shared/figure'
 import type { FigureTable } from '@causeway/server/figures/disclosure/family'
-import { describe, expect, test } from 'vitest'
-import { declarationOf, PERSONS, SHARE } from './declarations.ts'
-import { disclose, shownOf } from './disclosed.ts'
-import { count, EMPTY, rate, table } from './family-builder.ts'
+import { declarationOf, PERSONS, SHARE, disclose, shownOf, count, EMPTY, rate, table } from './families.ts'
 
 const NO_SCOPE = { scope: undefined, dimensions: { programme: 'programme', sex: 'sex' } }
 
@@ -17,71 +15,25 @@ function byProgramme(figures: Figure[], total: Figure, measure = PERSONS): Recor
 }
 
 describe('counts of persons', () => {
-  test('1 to 4 are hidden, with the smallest beside them until two are hidden that come to 5', () => {
+  test.each<[title: string, counts: Record<string, number>, hidden: string[], total?: number]>([
     // 农机 3人、畜牧 7人、园艺 20人，合计 30人：只隐去农机，30－7－20 即得 3，故连同畜牧一并不予公开。
     // Agri-mechanics 3, husbandry 7, horticulture 20, in all 30: with only the 3 hidden, 30 − 7 − 20 would tell it.
-    expect(
-      byProgramme([count('mechanics', 3), count('husbandry', 7), count('horticulture', 20)], count(null, 30)),
-    ).toEqual({
-      mechanics: null,
-      husbandry: null,
-      horticulture: 20,
-      total: 30,
-    })
-  })
-
-  test('two hidden ones that come to less than 5 take a third with them', () => {
-    expect(byProgramme([count('a', 1), count('b', 2), count('c', 6), count('d', 9)], count(null, 18))).toEqual({
-      a: null,
-      b: null,
-      c: null,
-      d: 9,
-      total: 18,
-    })
-  })
-
-  test('two hidden ones that come to 5 need no third', () => {
-    expect(byProgramme([count('a', 1), count('b', 4), count('c', 6)], count(null, 11))).toEqual({
-      a: null,
-      b: null,
-      c: 6,
-      total: 11,
-    })
-  })
-
-  test('zero stays zero, and is never taken to hide another', () => {
-    expect(byProgramme([count('a', 3), count('b', 0), count('c', 20)], count(null, 23))).toEqual({
-      a: null,
-      b: 0,
-      c: null,
-      total: 23,
-    })
-  })
-
-  test('unknown is a category like any other', () => {
-    expect(byProgramme([count('a', 9), count('b', 20), count('unknown', 2)], count(null, 31))).toEqual({
-      a: null,
-      b: 20,
-      unknown: null,
-      total: 31,
-    })
-  })
-
-  test('where no category is left the total is hidden', () => {
-    expect(byProgramme([count('a', 3), count('b', 0)], count(null, 8))).toEqual({ a: null, b: 0, total: null })
-  })
-
-  test('a total of 1 to 4 is hidden with all that is in it', () => {
-    expect(byProgramme([count('a', 3), count('b', 0)], count(null, 3))).toEqual({ a: null, b: 0, total: null })
-  })
-
-  test('of equals the one whose key comes first is taken', () => {
-    expect(byProgramme([count('c', 6), count('b', 6), count('a', 2)], count(null, 14))).toEqual({
-      a: null,
-      b: null,
-      c: 6,
-      total: 14,
-    })
+    [
+      '1 to 4 are hidden, with the smallest beside them until two are hidden that come to 5',
+      { mechanics: 3, husbandry: 7, horticulture: 20 },
+      ['mechanics', 'husbandry'],
+    ],
+    ['two hidden ones that come to less than 5 take a third with them', { a: 1, b: 2, c: 6, d: 9 }, ['a', 'b', 'c']],
+    ['two hidden ones that come to 5 need no third', { a: 1, b: 4, c: 6 }, ['a', 'b']],
+    ['zero stays zero, and is never taken to hide another', { a: 3, b: 0, c: 20 }, ['a', 'c']],
+    ['unknown is a category like any other', { a: 9, b: 20, unknown: 2 }, ['a', 'unknown']],
+    ['where no category is left the total is hidden', { a: 3, b: 0 }, ['a', 'total'], 8],
+    ['a total of 1 to 4 is hidden with all that is in it', { a: 3, b: 0 }, ['a', 'total']],
+    ['of equals the one whose key comes first is taken', { c: 6, b: 6, a: 2 }, ['a', 'b']],
+  ])('%s', (_title, counts, hidden, total = Object.values(counts).reduce((sum, one) => sum + one)) => {
+    const figures = Object.entries(counts).map(([key, value]) => count(key, value))
+    const shown = Object.entries({ ...counts, total }).map(([key, value]) => [key, hidden.includes(key) ? null : value])
+    expect(byProgramme(figures, count(null, total))).toEqual(Object.fromEntries(shown))
   })
 
   test('participations of fewer than 5 persons are hidden, however many they are', () => {

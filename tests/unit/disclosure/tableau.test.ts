@@ -1,24 +1,16 @@
+import { describe, expect, test } from 'vitest'
 import type { Cell, Line } from '@causeway/server/figures/disclosure/cell'
 import { Tableau } from '@causeway/server/figures/disclosure/tableau'
-import { describe, expect, test } from 'vitest'
-import { Attacker } from './attacker.ts'
-import { randomFrom } from './family-builder.ts'
+import { seededRandom } from '../../support/random.ts'
+import { Attacker } from './families.ts'
 
 const SYSTEMS = 150
 const LEAST = 5
 
 function cellOf(key: string, count: number): Cell {
   return {
-    key,
-    counts: [count],
-    sensitive: count > 0 && count < LEAST,
-    given: false,
-    standing: 'published',
-    hidden: false,
-    usual: false,
-    twin: null,
-    behind: [],
-    veiled: false,
+    ...{ key, counts: [count], sensitive: count > 0 && count < LEAST, given: false, standing: 'published' },
+    ...{ hidden: false, usual: false, twin: null, behind: [], veiled: false },
   }
 }
 
@@ -36,10 +28,7 @@ function randomLines(random: () => number): Line[] {
     cells.push(parent)
     for (const twice of random() < 0.2 ? [1, 2] : [1])
       lines.push({
-        parent,
-        children: twice === 1 ? children : children.toReversed(),
-        layers: [0],
-        weight: 0,
+        ...{ parent, children: twice === 1 ? children : children.toReversed(), layers: [0], weight: 0 },
         spare: [],
       })
   }
@@ -57,7 +46,7 @@ function learn(lines: readonly Line[], cells: readonly Cell[]): Attacker {
 
 describe('sums that are kept solved while cells are hidden one by one', () => {
   const steps = function* (seed: number) {
-    const random = randomFrom(seed * 104_729)
+    const random = seededRandom(seed * 104_729)
     const lines = randomLines(random)
     const tableau = new Tableau(lines, 0, LEAST)
     const { cells } = tableau

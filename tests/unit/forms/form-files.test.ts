@@ -1,12 +1,13 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, it, onTestFinished } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { checkBroughtLines, editionIn, linesFedBy, linesOf, listForms } from '@causeway/server/figures/forms/find-form'
 import { compareEditions } from '@causeway/server/answers/forms/edition-changes'
 import { readOwnForms } from '@causeway/server/figures/forms/read-forms'
 import { CATALOGUE } from '@causeway/server/figures/indicators/catalogue'
 import type { Declaration } from '@causeway/server/figures/indicators/definition'
+import { writeNote, type NoteEntry } from '@causeway/server/answers/forms/line-note'
+import { folderOfTest } from '../../support/folders.ts'
 
 const DATA = join(import.meta.dirname, '..', '..', '..', 'server', 'src', 'figures', 'forms', 'data')
 const HAN = /\p{Script=Han}/u
@@ -16,8 +17,7 @@ const influence = listForms({ indicators: [] }).find(({ id }) => id === 'interna
 const edition = (name: string) => influence.editions.find((one) => one.edition === name)!
 
 function folderOf(files: Record<string, string>): string {
-  const folder = mkdtempSync(join(tmpdir(), 'causeway-forms-'))
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  const folder = folderOfTest()
   for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text)
   return folder
 }
@@ -64,11 +64,11 @@ describe('the tables that ship', () => {
   })
 
   it('the influence table has the lines of its four editions, with 国（境）外 before 2022 and 国外 from then on', () => {
-    expect(influence.editions.map(({ edition: name, lines }) => [name, lines.length])).toEqual([
-      ['2017', 7],
-      ['2018', 7],
-      ['2019', 9],
-      ['2022', 15],
+    expect(influence.editions.map(({ edition: name, lines }) => `${name} ${lines.length}`)).toEqual([
+      '2017 7',
+      '2018 7',
+      '2019 9',
+      '2022 15',
     ])
     const scopes = (name: string) => new Set(edition(name).lines.flatMap(({ scope }) => scope ?? []))
     for (const name of ['2017', '2018', '2019']) expect([...scopes(name)]).toEqual(['BORDER'])
@@ -192,4 +192,32 @@ describe('an indicator of one file', () => {
     expect(said(own('3'))[0]).toContain('has a line "3" already')
     expect(said(own('own', 'no-table'))[0]).toContain('no edition "2022" of a form "no-table"')
   })
+})
+
+const entry = (zh: string, en: string, order = '', ...details: [string, string][]): NoteEntry => ({
+  name: { zh, en },
+  order,
+  details: details.map(([one, other]) => ({ zh: one, en: other })),
+})
+const THREE = [
+  entry('丙标准', 'C standard', '2023-01-01', ['泰国', 'Thailand'], ['老挝', 'Laos']),
+  entry('甲标准', 'A standard'),
+  entry('乙标准', 'B standard', '2021-01-01', ['柬埔寨', 'Cambodia']),
+]
+
+it('is in the declared order, what has no place in it last', () => {
+  expect(writeNote(THREE, 'ZH', 200)).toBe('乙标准（柬埔寨）；丙标准（泰国、老挝）；甲标准')
+  expect(writeNote(THREE, 'EN', 200)).toBe('B standard (Cambodia); C standard (Thailand, Laos); A standard')
+})
+
+it('says how many more there are where not all fit, and never cuts an entry in two while one fits whole', () => {
+  expect(writeNote(THREE, 'ZH', 22)).toBe('乙标准（柬埔寨）；……另有2项')
+  expect(writeNote(THREE, 'EN', 22)).toBe('B standard (Cambodia); … and 2 more')
+})
+
+it('cuts the only entry that there is room for', () => {
+  expect(writeNote([entry('很长的标准名称很长的标准名称', 'A very long name of a standard')], 'ZH', 10)).toBe(
+    '很长的标准名称很长……',
+  )
+  expect(writeNote(THREE, 'ZH', 8)).toBe('乙标准……另有2项')
 })

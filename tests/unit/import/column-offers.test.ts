@@ -1,11 +1,10 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
+import { folderOfFile } from '../../support/folders.ts'
 import { offersFor } from '../../support/offered-columns.ts'
 
-const folder = mkdtempSync(join(tmpdir(), 'causeway-offers-'))
-afterAll(() => rmSync(folder, { recursive: true }))
+const folder = folderOfFile()
 
 /** A column: its header, and what is in its rows. */
 type Column = [header: string, ...cells: string[]]

@@ -1,16 +1,15 @@
-import iconv from 'iconv-lite'
 import { gzipSync } from 'node:zlib'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, describe, expect, test } from 'vitest'
+import iconv from 'iconv-lite'
+import { describe, expect, test } from 'vitest'
 import { openFile } from '@causeway/server/records/import/readers/open-file'
 import { EncodingJudge, findEncoding } from '@causeway/server/records/import/readers/text-encoding'
 import { CsvParser, findDelimiter } from '@causeway/server/records/import/readers/parse-csv'
 import type { SourceRow } from '@causeway/server/records/import/source-row'
+import { folderOfFile } from '../../support/folders.ts'
 
-const folder = mkdtempSync(join(tmpdir(), 'causeway-csv-'))
-afterAll(() => rmSync(folder, { recursive: true, force: true }))
+const folder = folderOfFile()
 
 function parse(text: string, chunk = text.length, delimiter = ','): SourceRow[] {
   const parser = new CsvParser(delimiter)

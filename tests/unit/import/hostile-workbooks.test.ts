@@ -1,16 +1,16 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { openFile } from '@causeway/server/records/import/readers/open-file'
 import { longestReading } from '@causeway/server/records/import/readers/read-old-workbook'
 import { columnLetters } from '@causeway/server/records/import/source-row'
+import { folderOfFile } from '../../support/folders.ts'
 import { chainedXls, greedyXlsb, workbookOf, xlsxOf } from '../../support/hostile-workbooks.ts'
-import { mutate, seededRandom } from '../../support/mutate.ts'
+import { mutate } from '../../support/mutate.ts'
 import { residentMegabytes } from '../../support/watch-memory.ts'
+import { seededRandom } from '../../support/random.ts'
 
-const folder = mkdtempSync(join(tmpdir(), 'causeway-hostile-'))
-afterAll(() => rmSync(folder, { recursive: true, force: true }))
+const folder = folderOfFile()
 
 const MOST_ADDED = 512
 

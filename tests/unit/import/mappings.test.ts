@@ -1,14 +1,17 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { MAPPINGS, readMapping } from '@causeway/server/records/import/mapping'
 import { compilePattern } from '@causeway/server/records/import/pattern'
-import { recordTypeOf } from '@causeway/server/records/record-types'
+import { recordTypeOf, RECORD_TYPES } from '@causeway/server/records/record-types'
+import { clearlyMeant, recogniseTypes } from '@causeway/server/records/import/recognise-types'
+import type { SourceRow, SourceTable } from '@causeway/server/records/import/source-row'
+import { templateColumns, exampleOf } from '@causeway/server/records/example-row'
+import { ImportTally } from '@causeway/server/records/import/import-tally'
+import { folderOfFile } from '../../support/folders.ts'
 
-const folder = mkdtempSync(join(tmpdir(), 'causeway-mappings-'))
-afterAll(() => rmSync(folder, { recursive: true, force: true }))
+const folder = folderOfFile()
 const mobility = recordTypeOf('mobility')
 
 /** Code, line and English sentence of the refusal of a mapping. */
@@ -138,5 +141,56 @@ describe('patterns of a mapping', () => {
     expect(compilePattern('\\((\\d+)\\)$').match('A (B) LTD (10046498)')?.[1]).toBe('10046498')
     expect(compilePattern('^(.+)（(\\d+)所）$').match('北京市（92所）')?.slice(1)).toEqual(['北京市', '92'])
     expect(compilePattern('x').match('y')).toBeNull()
+  })
+})
+
+function tableOf(...rows: string[][]): SourceTable {
+  return {
+    name: null,
+    hidden: false,
+    async *rows() {
+      yield rows.map((cells, i): SourceRow => ({ row: i + 1, cells }))
+    },
+  }
+}
+
+describe('what a file is recognised as', () => {
+  for (const locale of ['zh', 'en'] as const)
+    test.each(RECORD_TYPES.map((type) => [type.name, type] as const))(
+      `is %s where its headers are those of that template, in ${locale}`,
+      async (name, type) => {
+        const columns = templateColumns(type)
+        const rows = [columns.map(({ label }) => label[locale]), columns.map((field) => exampleOf(field)[locale])]
+        const ranked = await recogniseTypes([tableOf(['某校统计表'], ...rows)])
+        expect(ranked[0]?.type.name).toBe(name)
+        expect(clearlyMeant(ranked)?.type.name).toBe(name)
+      },
+    )
+})
+
+const NOTHING = { batch: null, accepted: 0, updated: 0, unchanged: 0, withdrawn: 0, revisions: {} }
+
+function warningsOf(hidden: number[], others = 0) {
+  const tally = new ImportTally()
+  const other = { code: 'OTHER_SHEETS', message: { zh: '另有工作表', en: 'other sheets' } } as const
+  tally.warn(Array.from({ length: others }, () => other))
+  tally.hidden.push(...hidden)
+  return tally.report(NOTHING, { refused: false, rejects: null })
+}
+
+describe('rows that a workbook hides', () => {
+  test('are stated first, however much else is stated', () => {
+    const { warnings, warningCount } = warningsOf([3], 1_200)
+    expect(warnings[0]!.code).toBe('HIDDEN_ROWS')
+    expect(warnings.at(-1)).toMatchObject({ code: 'MORE_PROBLEMS', value: '700' })
+    expect(warningCount).toBe(1_201)
+  })
+
+  test.each([
+    [[3], /: row 3\. /],
+    [[3, 4], /: rows 3, 4\. /],
+    [Array.from({ length: 12 }, (_, i) => i + 2), /: rows 2, 3, .*, 11 and others, 12 in all\. /],
+  ])('are named by their numbers: %j', (rows, said) => {
+    expect(warningsOf(rows).warnings[0]!.message.en).toMatch(said)
   })
 })

@@ -1,14 +1,13 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { Workbook, type Worksheet } from '@cj-tech-master/excelts'
 import { zipSync, unzipSync, strToU8 } from 'fflate'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { openFile } from '@causeway/server/records/import/readers/open-file'
 import type { SourceRow } from '@causeway/server/records/import/source-row'
+import { folderOfFile } from '../../support/folders.ts'
 
-const folder = mkdtempSync(join(tmpdir(), 'causeway-workbooks-'))
-afterAll(() => rmSync(folder, { recursive: true, force: true }))
+const folder = folderOfFile()
 
 async function rowsOf(bytes: Uint8Array, name = 'a.xlsx', sheet = 0): Promise<SourceRow[]> {
   const path = join(folder, name)
@@ -151,9 +150,9 @@ describe('cells of a workbook', () => {
     book.addWorksheet('one').addRow([1])
     book.addWorksheet('two', { state: 'veryHidden' }).addRow([1])
     writeFileSync(path, new Uint8Array(await book.xlsx.writeBuffer()))
-    expect((await openFile(path)).tables.map(({ name, hidden }) => [name, hidden])).toEqual([
-      ['one', false],
-      ['two', true],
+    expect((await openFile(path)).tables.map(({ name, hidden }) => `${name} ${hidden}`)).toEqual([
+      'one false',
+      'two true',
     ])
   })
 })

@@ -19,18 +19,13 @@ const home = { institution: 'X', country: 'CN', schoolYearStart: '09-01', dataDa
 /** One of each shape. The oracle asks all of them for numbers; here is what the statements look like. */
 const TELLING = {
   DN03: 'persons of several record types, each once',
-  IN04: 'a share of what is in force on the last day',
-  'IN17.outbound': 'a ratio of two sets',
-  EX07: 'a sum of days within the period',
-  'EX20.new': 'the first of all history',
+  ...{ IN04: 'a share of what is in force on the last day', 'IN17.outbound': 'a ratio of two sets' },
+  ...{ EX07: 'a sum of days within the period', 'EX20.new': 'the first of all history' },
   ST08: 'a share of records with evidence',
   ST10: 'a share of units of the version in force, joined by its key',
   PF03: 'records of other types in the twelve months before',
-  PF09: 'a mean of what several record types produced',
-  SK05: 'the first attempt of each person',
-  SK09: 'weights of units',
-  SK11: 'pairs of scores before and after',
-  'SK18.median': 'a median',
+  ...{ PF09: 'a mean of what several record types produced', SK05: 'the first attempt of each person' },
+  ...{ SK09: 'weights of units', SK11: 'pairs of scores before and after', 'SK18.median': 'a median' },
 }
 
 test('the SQL of each shape of indicator is the SQL that was read and approved', async () => {
@@ -40,14 +35,8 @@ test('the SQL of each shape of indicator is the SQL that was read and approved',
     const [by] = Object.keys(declaration.dimensions) as DimensionId[]
     const scope = declaration.scope?.default ?? null
     const asked = toAsked({
-      home,
-      basis: declaration.bases[0]!,
-      at: '09-01',
-      from: 2023,
-      to: 2023,
-      scope,
-      cumulativeFrom: null,
-      revision: null,
+      ...{ home, basis: declaration.bases[0]!, at: '09-01', from: 2023, to: 2023, scope },
+      ...{ cumulativeFrom: null, revision: null },
     })
     const cut = { by: { dimension: by!, side: declaration.dimensions[by!]! }, across: null, filters: [] }
     const { sql } = compile(declaration, asked, cut).compile(db)

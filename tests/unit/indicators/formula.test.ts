@@ -174,12 +174,8 @@ const MORE: Record<string, Pick<Declaration, 'measure'> & Partial<Declaration>> 
   'a normalised gain': {
     set: { of: 'assessment-result', time: { fallsIn: 'date' } },
     measure: {
-      pairs: ['person', 'instrument', 'version'],
-      before: [{ field: 'phase', in: ['pre'] }],
-      after: [{ field: 'phase', in: ['post'] }],
-      value: 'raw',
-      gain: 'normalised',
-      max: 'max',
+      ...{ pairs: ['person', 'instrument', 'version'], before: [{ field: 'phase', in: ['pre'] }] },
+      ...{ after: [{ field: 'phase', in: ['post'] }], value: 'raw', gain: 'normalised', max: 'max' },
       scale: ['instrument', 'version'],
     },
   },

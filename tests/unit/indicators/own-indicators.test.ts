@@ -13,13 +13,8 @@ describe("a college's own indicators", () => {
     expect(earlier).toEqual([])
     expect(indicators).toMatchObject([
       {
-        id: 'own-foreign-learners',
-        code: 'own-foreign-learners',
-        version: 1,
-        decimals: 0,
-        betterWhen: null,
-        unit: { zh: '人', en: 'people' },
-        example: null,
+        ...{ id: 'own-foreign-learners', code: 'own-foreign-learners', version: 1, decimals: 0 },
+        ...{ betterWhen: null, unit: { zh: '人', en: 'people' }, example: null },
       },
     ])
     expect(indicators[0]!.definition.zh).toContain('国籍')

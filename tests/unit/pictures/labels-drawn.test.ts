@@ -1,13 +1,19 @@
-import { formsFor, seriesToChartSpec, mirroredChartSpec } from '@causeway/shared/charts/series-chart'
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { beforeAll, expect, test } from 'vitest'
+import { formsFor, mirroredChartSpec, seriesToChartSpec } from '@causeway/shared/charts/series-chart'
 import { heightAlone } from '@causeway/shared/charts/size'
 import type { ChartSpec } from '@causeway/shared/charts/spec'
 import { markNotes } from '@causeway/shared/charts/reading'
 import type { Figure, Gap } from '@causeway/shared/figure'
-import { beforeAll, expect, test } from 'vitest'
-import { registerFonts } from '../../../server/src/outlets/pictures/fonts.ts'
-import { drawChartAsTextSvg } from '../../../server/src/outlets/pictures/draw-chart.ts'
-import type { Picture } from '../../../server/src/outlets/pictures/picture.ts'
+import { wrapText } from '@causeway/server/outlets/pictures/wrap-text'
+import { registerFonts } from '@causeway/server/outlets/pictures/fonts'
+import { drawChartAsTextSvg } from '@causeway/server/outlets/pictures/draw-chart'
+import type { Picture } from '@causeway/server/outlets/pictures/picture'
 import { countFacts, figure, partial, seriesOf } from '../shared/figures.ts'
+import { ROOT } from '../../architecture/source-files.ts'
 
 const COUNT = countFacts((key) => ({ zh: key, en: key }))
 const KEYS = ['Laos', 'Viet Nam', 'Thailand']
@@ -58,4 +64,69 @@ test.each(SPECS)('what is explained beneath %s is drawn in it, at every width', 
       const said = saidBy(spec, width, locale)
       expect([width, locale, signs.filter((sign) => !said.includes(sign))]).toEqual([width, locale, []])
     }
+})
+
+/** The signs that are drawn as the box of a missing one, on a machine that has no font of its own. */
+function missingOf(signs: string[]): string[] {
+  const folder = mkdtempSync(join(tmpdir(), 'causeway-glyphs-'))
+  writeFileSync(join(folder, 'fonts.conf'), '<?xml version="1.0"?><fontconfig></fontconfig>')
+  const run = spawnSync(process.execPath, [join(import.meta.dirname, 'draw-glyphs.ts')], {
+    input: JSON.stringify(signs),
+    encoding: 'utf8',
+    env: { ...process.env, FONTCONFIG_FILE: join(folder, 'fonts.conf') },
+  })
+  rmSync(folder, { recursive: true })
+  if (run.status !== 0) throw new Error(run.stderr)
+  return JSON.parse(run.stdout) as string[]
+}
+
+test('a sign that no font has is taken from one that is drawn', () => {
+  expect(missingOf(['留', 'A', '\u{10FFFD}'])).toEqual(['\u{10FFFD}'])
+})
+
+test('every sign that our own words use is drawn on a machine without fonts: Chinese, Latin and punctuation', () => {
+  const folders = ['server/src', 'shared/src'].map((folder) => join(ROOT, folder))
+  const texts = folders.flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((file) => /\.(ts|yaml)$/.test(file))
+      .map((file) => readFileSync(join(folder, file), 'utf8')),
+  )
+  const signs = [...new Set(texts.join(''))].filter((sign) =>
+    /[\p{Script=Han}\p{L}\p{N}，。；：、？！（）“”《》…×†—–·−*%]/u.test(sign),
+  )
+  expect(signs.length).toBeGreaterThan(1_000)
+  expect(missingOf(signs)).toEqual([])
+})
+
+test('names from around the world are drawn', () => {
+  expect(missingOf([...'ÀéñüßçøłžğĐạướệŠțđ']).sort()).toEqual([])
+})
+
+/** Every sign ten wide. */
+const measure = (text: string) => [...text].length * 10
+
+test('Latin is broken between words, Chinese between signs', () => {
+  expect(wrapText('Foreign students received', 100, measure, 9)).toEqual(['Foreign', 'students', 'received'])
+  expect(wrapText('接收国外留学生人数', 40, measure, 9)).toEqual(['接收国外', '留学生人', '数'])
+})
+
+test('no line begins with a closing sign', () => {
+  for (const line of wrapText('甲学院，按学年，国（境）外；未填报。', 30, measure, 9).slice(1))
+    expect(line).not.toMatch(/^[，。；）]/)
+})
+
+test('a word that is longer than a line is broken, and no sign is lost', () => {
+  expect(wrapText('Donaudampfschifffahrt', 80, measure, 9).join('')).toBe('Donaudampfschifffahrt')
+  expect(wrapText('𠮷𠮷𠮷', 10, measure, 9)).toEqual(['𠮷', '𠮷', '𠮷'])
+})
+
+test('what is too long for its lines ends in an ellipsis that fits', () => {
+  const lines = wrapText('one two three four five six', 90, measure, 2)
+  expect(lines).toHaveLength(2)
+  expect(lines[1]).toMatch(/…$/)
+  for (const line of lines) expect(measure(line)).toBeLessThanOrEqual(90)
+})
+
+test('nothing is no line', () => {
+  expect(wrapText('', 100, measure, 3)).toEqual([])
 })

@@ -1,12 +1,12 @@
+import { beforeAll, describe, expect, test } from 'vitest'
 import { markNotes } from '@causeway/shared/charts/reading'
 import { formsFor, seriesToChartSpec } from '@causeway/shared/charts/series-chart'
 import type { ChartForm } from '@causeway/shared/charts/spec'
 import type { Figure, Gap } from '@causeway/shared/figure'
-import { beforeAll, describe, expect, test } from 'vitest'
-import { registerFonts } from '../../../server/src/outlets/pictures/fonts.ts'
-import { pictureNotes } from '../../../server/src/outlets/pictures/picture-notes.ts'
+import { registerFonts } from '@causeway/server/outlets/pictures/fonts'
+import { pictureNotes } from '@causeway/server/outlets/pictures/picture-notes'
 import { countFacts, figure, partial, seriesOf } from '../shared/figures.ts'
-import { collisionsOf, wordsOf } from './drawn-words.ts'
+import { collisionsOf, wordsOf } from './drawn.ts'
 
 const NAMES: Record<string, { zh: string; en: string }> = {
   a: { zh: '刚果民主共和国（民主刚果）', en: 'Democratic Republic of the Congo' },

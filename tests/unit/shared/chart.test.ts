@@ -108,10 +108,7 @@ describe('who learns from whom', () => {
   })
 
   test('has introduction on the left and export on the right, each in the colour of its theme', () => {
-    expect(spec.series.map(({ side, theme }) => [side, theme])).toEqual([
-      ['left', 'INTRODUCTION'],
-      ['right', 'EXPORT'],
-    ])
+    expect(spec.series.map(({ side, theme }) => `${side} ${theme}`)).toEqual(['left INTRODUCTION', 'right EXPORT'])
   })
 
   test('is mirrored about zero, and no text of it is negative', () => {

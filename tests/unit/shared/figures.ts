@@ -24,6 +24,34 @@ export function seriesOf(figures: Figure[], dimension: string | null = null) {
   return { basis: 'SCHOOL_YEAR' as const, scope: null, dimension, figures }
 }
 
+/** Figures of the categories `keys` of countries. */
+export const categoriesOf = (
+  keys: string[],
+  years: number[],
+  valueOf: (year: number, at: number) => number | Gap,
+  more: Partial<Figure> = {},
+) =>
+  seriesOf(
+    years.flatMap((year) => keys.map((category, at) => figure(year, valueOf(year, at), { category, ...more }))),
+    'country',
+  )
+
+/** Figures of 2023 of `rows` of countries, each by `columns` of another dimension. */
+export const crossedOf = (
+  rows: string[],
+  columns: string[],
+  across: string,
+  valueOf: (row: number, at: number) => number,
+) => ({
+  ...seriesOf(
+    rows.flatMap((category, row) =>
+      columns.map((key, at) => figure(2023, valueOf(row, at), { category, across: key })),
+    ),
+    'country',
+  ),
+  across,
+})
+
 export const FACTS: SeriesFacts = {
   name: { zh: '接收国外留学生人数', en: 'Foreign students received' },
   unit: { zh: '人', en: 'people' },
@@ -34,9 +62,5 @@ export const FACTS: SeriesFacts = {
 /** A count whose categories make up a whole. */
 export const countFacts = (label: (key: string) => Words): ChartFacts => ({
   ...FACTS,
-  theme: 'EXPORT',
-  kind: 'FLOW',
-  addsUp: true,
-  categoryLabel: label,
-  acrossLabel: label,
+  ...{ theme: 'EXPORT', kind: 'FLOW', addsUp: true, categoryLabel: label, acrossLabel: label },
 })

@@ -17,24 +17,26 @@ interface Case {
 function measure({ actual, target, asOf, base, before, growsFrom, betterWhen = null }: Case): Progress {
   const toPoint = ([value, day]: Point) => ({ value, day: toDay(day) })
   return measureProgress({
-    actual,
-    betterWhen,
-    target: toPoint(target),
-    base: base ? toPoint(base) : null,
+    ...{ actual, betterWhen, target: toPoint(target), base: base ? toPoint(base) : null },
     before: before ? toPoint(before) : base ? toPoint(base) : null,
-    growsFrom: growsFrom ? toDay(growsFrom) : null,
-    asOf: toDay(asOf),
+    ...{ growsFrom: growsFrom ? toDay(growsFrom) : null, asOf: toDay(asOf) },
   })
+}
+
+/** The progress, what is due of it, whether the target is reached and whether it is on course. */
+function said(one: Case) {
+  const { progress, due, reached, onCourse } = measure(one)
+  return [progress, due, reached, onCourse]
 }
 
 describe('progress towards a target', () => {
   test('is the figure over the target where the plan says no base', () => {
-    expect(measure({ actual: 96, target: [120, '2024-12-31'], growsFrom: '2024-01-01', asOf: '2024-12-31' })).toEqual({
-      progress: 80,
-      due: 100,
-      reached: false,
-      onCourse: false,
-    })
+    expect(said({ actual: 96, target: [120, '2024-12-31'], growsFrom: '2024-01-01', asOf: '2024-12-31' })).toEqual([
+      80,
+      100,
+      false,
+      false,
+    ])
   })
 
   test('is measured from the base where there is one', () => {
@@ -61,30 +63,30 @@ describe('progress towards a target', () => {
   })
 
   test('a level that is to be kept has no way, and is reached or not', () => {
-    expect(measure({ actual: 12, target: [10, '2025-12-31'], base: [10, '2020-12-31'], asOf: '2025-12-31' })).toEqual({
-      progress: null,
-      due: null,
-      reached: true,
-      onCourse: true,
-    })
+    expect(said({ actual: 12, target: [10, '2025-12-31'], base: [10, '2020-12-31'], asOf: '2025-12-31' })).toEqual([
+      null,
+      null,
+      true,
+      true,
+    ])
   })
 
   test('a target of nothing has no share, and is reached or not', () => {
-    expect(measure({ actual: 0, target: [0, '2025-12-31'], betterWhen: 'LOWER', asOf: '2025-12-31' })).toEqual({
-      progress: null,
-      due: null,
-      reached: true,
-      onCourse: true,
-    })
+    expect(said({ actual: 0, target: [0, '2025-12-31'], betterWhen: 'LOWER', asOf: '2025-12-31' })).toEqual([
+      null,
+      null,
+      true,
+      true,
+    ])
   })
 
   test('without a figure nothing is said but what is due', () => {
-    expect(measure({ actual: null, target: [10, '2024-12-31'], growsFrom: '2024-01-01', asOf: '2024-12-31' })).toEqual({
-      progress: null,
-      due: 100,
-      reached: null,
-      onCourse: null,
-    })
+    expect(said({ actual: null, target: [10, '2024-12-31'], growsFrom: '2024-01-01', asOf: '2024-12-31' })).toEqual([
+      null,
+      100,
+      null,
+      null,
+    ])
   })
 })
 
@@ -123,11 +125,6 @@ describe('what is due by the data date', () => {
   })
 
   test('of a level that came from nowhere is not known before its day', () => {
-    expect(measure({ actual: 18, target: [20, '2024-12-31'], asOf: '2024-07-01' })).toEqual({
-      progress: 90,
-      due: null,
-      reached: false,
-      onCourse: null,
-    })
+    expect(said({ actual: 18, target: [20, '2024-12-31'], asOf: '2024-07-01' })).toEqual([90, null, false, null])
   })
 })

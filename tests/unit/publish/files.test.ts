@@ -1,0 +1,176 @@
+import { setImmediate } from 'node:timers/promises'
+import { expect, test, onTestFinished } from 'vitest'
+import { createCanvas, loadImage } from '@napi-rs/canvas'
+import { ahead } from '@causeway/server/outlets/publish/write-publication'
+import { compactSvg } from '@causeway/server/outlets/publish/draw-still-chart'
+import { FileNames, listFolderPages } from '@causeway/server/outlets/publish/folder-page'
+import { shorterPath } from '@causeway/server/outlets/publish/shorter-path'
+import { smallerPng } from '@causeway/server/outlets/publish/smaller-png'
+import type { Causeway } from '@causeway/server/figures/causeway'
+import { SINGLE_PAGES } from '@causeway/shared/pages'
+import { THEMES } from '@causeway/shared/series'
+import { StillDesk } from '@causeway/server/outlets/publish/still-desk'
+
+async function* all<T>(pieces: readonly T[]): AsyncGenerator<T> {
+  yield* pieces
+}
+
+test('pieces come in their order, whichever is made first, and no more are under way than may be', async () => {
+  let [underWay, most] = [0, 0]
+  const make = async (piece: number) => {
+    most = Math.max(most, ++underWay)
+    // The later ones of each three are made first.
+    for (let turns = 9 - (piece % 3) * 3; turns > 0; turns--) await setImmediate()
+    underWay--
+    return piece * 10
+  }
+  const seen: [number, number][] = []
+  for await (const one of ahead(all([1, 2, 3, 4, 5, 6, 7]), 3, make)) seen.push(one)
+  expect(seen).toEqual([1, 2, 3, 4, 5, 6, 7].map((piece) => [piece, piece * 10]))
+  expect(most).toBe(3)
+})
+
+test('what cannot be made is said in its turn, and nothing is left that nobody hears of', async () => {
+  const seen: number[] = []
+  const unheard: unknown[] = []
+  const hear = (error: unknown) => unheard.push(error)
+  process.on('unhandledRejection', hear)
+  const make = async (piece: number) => {
+    if (piece > 1) throw new Error(`no ${piece}`)
+    return piece
+  }
+  await expect(
+    (async () => {
+      for await (const [piece] of ahead(all([1, 2, 3]), 3, make)) seen.push(piece)
+    })(),
+  ).rejects.toThrow('no 2')
+  await setImmediate()
+  process.off('unhandledRejection', hear)
+  expect(seen).toEqual([1])
+  expect(unheard).toEqual([])
+})
+
+test('a path written in steps ends where it ended, to a tenth of a pixel, however many steps it takes', () => {
+  const points = Array.from({ length: 500 }, (_, n) => [n * 1.234, 50 + 40 * Math.sin(n)] as const)
+  const short = shorterPath(`M0 50${points.map(([x, y]) => `L${x.toFixed(2)} ${y.toFixed(2)}`).join('')}`)
+  let [x, y] = [0, 50]
+  for (const [, step = ''] of short.slice(short.indexOf('l')).matchAll(/(-?[\d.]+[ -][\d.-]+)/g)) {
+    const [, dx = '', dy = ''] = /^(-?[\d.]+) ?(-?[\d.]+)$/.exec(step) ?? []
+    ;[x, y] = [x + Number(dx), y + Number(dy)]
+  }
+  const [lastX, lastY] = points.at(-1)!
+  expect(Math.abs(x - lastX)).toBeLessThan(0.1)
+  expect(Math.abs(y - lastY)).toBeLessThan(0.1)
+})
+
+test('a path closes where it began, and one with commands that are not known stays as it is', () => {
+  expect(shorterPath('M10 10L20 10L20 20Z')).toBe('M10 10l10 0 0 10z')
+  expect(shorterPath('M1 1A5 5 0 0 1 9 9')).toBe('M1 1A5 5 0 0 1 9 9')
+})
+
+test('what all words of a chart say is said once, and a word that differs says it itself', () => {
+  const word = (fill: string, text: string) =>
+    `<text transform="matrix(1 0 0 1 10.5 20.25)" x="1" y="0" font-family="F" font-size="13" font-weight="400" text-anchor="middle" dominant-baseline="central" fill="${fill}" fill-opacity="1">${text}</text>`
+  expect(
+    compactSvg(`<path stroke-width="1" d="M0 0L9 0"/>${word('#111', 'a')}${word('#111', 'b')}${word('#222', 'c')}`),
+  ).toBe(
+    '<path d="M0 0l9 0"/><g font-family="F" font-size="13" font-weight="400" dominant-baseline="central" text-anchor="middle" fill="#111"><text x="11.5" y="20.3">a</text><text x="11.5" y="20.3">b</text><text x="11.5" y="20.3" fill="#222">c</text></g>',
+  )
+})
+
+test('the same chart is the same text, however much was drawn before it', () => {
+  const drawn = (first: number) =>
+    `<pattern id="pt_${first}"/><clipPath id="cl_${first + 1}"><rect fill="url(#pt_${first})"/></clipPath><g clip-path="url(#cl_${first + 1})"/><use xlink:href="#pt_${first}"/>`
+  expect(compactSvg(drawn(7))).toBe(compactSvg(drawn(991)))
+  expect(compactSvg(drawn(7))).toBe(
+    '<pattern id="p0"/><clipPath id="p1"><rect fill="url(#p0)"/></clipPath><g clip-path="url(#p1)"/><use xlink:href="#p0"/>',
+  )
+})
+
+test('a code becomes a name that any system and web space takes, and no two become one', () => {
+  const names = new FileNames()
+  expect(names.of('programme', 'PA-1.2')).toBe('programme/PA-1.2.html')
+  const others = ['数控', '农机 / 维修', 'a?b#c%', 'CON', '../../etc', 'pa-1.2', 'x'.repeat(300)].map((code) =>
+    names.of('programme', code),
+  )
+  for (const name of others) expect(name).toMatch(/^programme\/[\w-][\w.-]{0,90}\.html$/)
+  expect(new Set(['programme/pa-1.2.html', ...others.map((name) => name.toLowerCase())]).size).toBe(others.length + 1)
+})
+
+async function pixelsOf(png: Uint8Array): Promise<Uint8ClampedArray> {
+  const image = await loadImage(png)
+  const ctx = createCanvas(image.width, image.height).getContext('2d')
+  ctx.drawImage(image, 0, 0)
+  return ctx.getImageData(0, 0, image.width, image.height).data
+}
+
+function picture(ground: string | null): Uint8Array {
+  const canvas = createCanvas(600, 300)
+  const ctx = canvas.getContext('2d')
+  if (ground) {
+    ctx.fillStyle = ground
+    ctx.fillRect(0, 0, 600, 300)
+  }
+  for (let n = 0; n < 12; n++) {
+    ctx.fillStyle = `hsl(${n * 30}, 70%, 40%)`
+    ctx.beginPath()
+    ctx.arc(40 + n * 45, 60 + n * 15, 30, 0, 7)
+    ctx.fill()
+    ctx.font = '20px sans-serif'
+    ctx.fillText(`${n} 2,345.67`, 20 + n * 20, 150 + n * 12)
+  }
+  return canvas.toBuffer('image/png')
+}
+
+test('a picture of a chart looks the same in fewer bytes', async () => {
+  const given = picture('#ffffff')
+  const smaller = await smallerPng(given)
+  expect(smaller.length).toBeLessThan(given.length * 0.7)
+  const [before, after] = [await pixelsOf(given), await pixelsOf(smaller)]
+  expect(after.length).toBe(before.length)
+  let [most, sum] = [0, 0]
+  before.forEach((value, at) => {
+    const apart = Math.abs(value - after[at]!)
+    most = Math.max(most, apart)
+    sum += apart
+  })
+  expect(most).toBeLessThan(64)
+  expect(sum / before.length).toBeLessThan(0.5)
+})
+
+test('a picture that one can see through stays as it is', async () => {
+  const given = picture(null)
+  expect(await smallerPng(given)).toBe(given)
+})
+
+test('a folder has a page of every theme, and of every page of one name that needs neither signing in nor a server', () => {
+  const causeway = { indicators: [] } as unknown as Causeway
+  const addresses = listFolderPages(causeway, { subjects: [], hasFigures: () => false }).map(({ address }) => address)
+  for (const theme of THEMES) expect(addresses).toContain(`/theme/${theme.toLowerCase()}`)
+  expect(SINGLE_PAGES.filter((page) => !addresses.includes(`/${page}`))).toEqual([
+    'data',
+    'developers',
+    'institutions',
+    'sign-in',
+  ])
+})
+
+const NO_PICTURE = Buffer.from('no picture')
+
+test('what cannot be made costs that piece alone', async () => {
+  const desk = new StillDesk(undefined)
+  onTestFinished(() => desk.close())
+  await expect(desk.makeSmaller(NO_PICTURE)).rejects.toThrow()
+  const spec = null as never
+  await expect(desk.draw(spec, 'EN')).rejects.toThrow(/draw|null/)
+})
+
+test('a logo that is no picture is said with the first piece, and the thread that ended with every other', async () => {
+  const logo = { body: NO_PICTURE, type: 'image/png', hash: 'x' } as const
+  const desk = new StillDesk({ name: null, logo, colors: {}, runBy: null, contact: null })
+  await expect(desk.makeSmaller(NO_PICTURE)).rejects.toThrow()
+  const waiting = desk.makeSmaller(NO_PICTURE)
+  await desk.close()
+  await expect(waiting).rejects.toThrow()
+  await expect(desk.makeSmaller(NO_PICTURE)).rejects.toThrow('the thread that draws has ended')
+})
