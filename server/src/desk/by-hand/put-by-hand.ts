@@ -10,7 +10,7 @@ import { commitBatch, type BatchResult } from '../../records/commit.ts'
 import { makeRowChecker, type RowChecker } from '../../records/import/check-row.ts'
 import type { RowPlan } from '../../records/import/row-plan.ts'
 import type { RowProblem } from '../../records/import/row-problem.ts'
-import { RowSettler } from '../../records/import/settle-rows.ts'
+import { makeRowSettler, type RowSettler } from '../../records/import/settle-rows.ts'
 import type { Field, RecordType } from '../../records/record-type.ts'
 import { fieldsOf } from '../../records/record-types.ts'
 import { refuseInUse } from '../../records/pointers.ts'
@@ -67,7 +67,7 @@ export async function putByHand(
       const problems: RowProblem[] = []
       for (const row of rows) {
         const checker = makeRowChecker(planOf(type, row), 1)
-        const settler = new RowSettler(secret, checker, writer, { type, institution })
+        const settler = makeRowSettler(secret, checker, writer, { type, institution })
         const one = await check(causeway, type, row, checker, settler)
         if (Array.isArray(one)) problems.push(...one)
         else checked.push(one)

@@ -33,7 +33,7 @@ import { RejectsFile } from './rejects.ts'
 import { absentInUse, makeReplacedRows, type ReplacedRows } from './replaced-rows.ts'
 import { addRows } from './row-adder.ts'
 import { planOwnFile, type RowPlan } from './row-plan.ts'
-import { RowSettler, type RejectedRow, type SettledRow } from './settle-rows.ts'
+import { makeRowSettler, type RejectedRow, type SettledRow } from './settle-rows.ts'
 import type { SourceRow } from './source-row.ts'
 import { headOf, pickTables, readHeads, sheetNames, visibleOf } from './table-heads.ts'
 
@@ -132,7 +132,7 @@ export class ImportRun {
         }),
       },
       async (writer) => {
-        const settler = new RowSettler(this.#secret, checker, writer, { type, institution })
+        const settler = makeRowSettler(this.#secret, checker, writer, { type, institution })
         const add = (rows: SettledRow[]) => addRows(rows, { writer, settler, type, tally: this.#tally })
         const gatherer = makeGatherer(mapping, request.chosen)
         const replaced = request.replaces && makeReplacedRows(plan, request.replaces, checker, writer)

@@ -2,7 +2,7 @@ import type { Words } from '@causeway/shared/words/words'
 import { didYouMean } from '../../ground/nearest.ts'
 import type { BatchWriter } from '../batch-rows.ts'
 import type { CheckedRow, CodeInUse } from '../batch-writer.ts'
-import { makeCodeFinder, type FindCode } from '../identity/find-code.ts'
+import { makeCodeFinder } from '../identity/find-code.ts'
 import { settleDecision } from '../identity/decide.ts'
 import { isGroupRow, naturalKey } from '../natural-key.ts'
 import { keyFieldsOf, type Field, type RecordType } from '../record-type.ts'
@@ -13,7 +13,7 @@ import { checkTogether } from './check-together.ts'
 import { NearCodes } from './near-codes.ts'
 import type { ProblemCode } from './problem-codes.ts'
 import { RecordKeys } from './record-keys.ts'
-import { makeRowInstitutions, type RowInstitutions } from './row-institutions.ts'
+import { makeRowInstitutions } from './row-institutions.ts'
 import { CellProblem, type RowProblem } from './row-problem.ts'
 import type { SourceRow, Values } from './source-row.ts'
 
@@ -39,103 +39,89 @@ const OF_NO_TYPE = new CellProblem('UNKNOWN_REFERENCE', {
   en: 'the record type has to be in the same row',
 })
 
-/** Asks the database about rows. What it cannot tell yet waits for the end of the file. */
-export class RowSettler {
-  readonly #secret: Secret
-  readonly #type: RecordType
-  readonly #checker: RowChecker
-  readonly #writer: BatchWriter
-  readonly institutions: RowInstitutions
-  readonly #near: NearCodes
-  readonly #findCode: FindCode
-  readonly #references: Field[]
-  readonly #persons: Field[]
-  readonly #recordKeys: Field[]
-  readonly #keys: RecordKeys
-  readonly #needsCurrent: boolean
-  readonly #waiting: AskedRow[] = []
+export type RowSettler = ReturnType<typeof makeRowSettler>
 
-  constructor(
-    secret: Secret,
-    checker: RowChecker,
-    writer: BatchWriter,
-    given: { type: RecordType; institution: string | null },
-  ) {
-    this.#secret = secret
-    this.#type = given.type
-    this.#checker = checker
-    this.#writer = writer
-    this.#near = new NearCodes(writer.connection)
-    this.#findCode = makeCodeFinder(writer.connection)
-    this.institutions = makeRowInstitutions(given, checker, writer, this.#near)
-    this.#references = fieldsOf(given.type).filter((field) => field.kind === 'reference')
-    this.#persons = fieldsOf(given.type).filter((field) => field.kind === 'person')
-    this.#recordKeys = fieldsOf(given.type).filter((field) => field.kind === 'record-key')
-    this.#keys = new RecordKeys(secret, writer.connection)
-    this.#needsCurrent = checker.isPartial
-  }
+/** Asks the database about rows. What it cannot tell yet waits for the end of the file. */
+export function makeRowSettler(
+  secret: Secret,
+  checker: RowChecker,
+  writer: BatchWriter,
+  given: { type: RecordType; institution: string | null },
+) {
+  const { type } = given
+  const near = new NearCodes(writer.connection)
+  const findCode = makeCodeFinder(writer.connection)
+  const institutions = makeRowInstitutions(given, checker, writer, near)
+  const keys = new RecordKeys(secret, writer.connection)
+  const ofKind = (kind: Field['kind']) => fieldsOf(type).filter((field) => field.kind === kind)
+  const [references, persons, recordKeys] = [ofKind('reference'), ofKind('person'), ofKind('record-key')]
+  const waiting: AskedRow[] = []
 
   /** Everything that is wrong with a row is reported at once: what its cells say, and what they point to. */
-  async settle(
+  const settle = async (
     rows: { source: SourceRow; read: ReadRow }[],
-  ): Promise<{ settled: SettledRow[]; rejected: RejectedRow[] }> {
+  ): Promise<{ settled: SettledRow[]; rejected: RejectedRow[] }> => {
     const asked: AskedRow[] = []
     for (const { source, read } of rows) {
       const problems = [...read.problems]
-      const institution = isWrong(problems, 'institution') ? null : await this.institutions.find(read, problems)
+      const institution = isWrong(problems, 'institution') ? null : await institutions.find(read, problems)
       const row: SettledRow = { source, institution: institution ?? '', values: read.values, companion: read.companion }
       if (institution === null) {
         // What it points to is another's or nobody's: that cannot be asked.
         asked.push({ row, problems })
         continue
       }
-      const wait = await this.#checkReferences(row, problems)
-      await this.#resolveRecordKeys(row, problems)
-      for (const field of this.#persons) {
+      const wait = await checkReferences(row, problems)
+      await resolveRecordKeys(row, problems)
+      for (const field of persons) {
         const person = row.values[field.name]
-        if (typeof person === 'string') row.values[field.name] = hashPerson(this.#secret, institution, person)
+        if (typeof person === 'string') row.values[field.name] = hashPerson(secret, institution, person)
       }
-      if (this.#type.name === 'same-as' && problems.length === 0)
-        row.values = await settleDecision(this.#writer.connection, this.#secret, institution, row.values)
-      ;(wait ? this.#waiting : asked).push({ row, problems })
+      if (type.name === 'same-as' && problems.length === 0)
+        row.values = await settleDecision(writer.connection, secret, institution, row.values)
+      ;(wait ? waiting : asked).push({ row, problems })
     }
-    return this.#part(asked)
+    return part(asked)
   }
 
   /** Rows that point to others of this very file, once it is read to its end. */
-  async settleWaiting(): Promise<{ settled: SettledRow[]; rejected: RejectedRow[] }> {
-    const selves = this.#references.filter((field) => field.to === this.#type.name)
-    const waiting = this.#waiting.splice(0)
+  const settleWaiting = async (): Promise<{ settled: SettledRow[]; rejected: RejectedRow[] }> => {
+    const selves = references.filter((field) => field.to === type.name)
+    const waited = waiting.splice(0)
     const nameOf = ({ row }: AskedRow) => `${row.institution}\n${String(row.values['code'])}`
-    const wrong = waiting.filter(({ problems }) => problems.length > 0)
+    const wrong = waited.filter(({ problems }) => problems.length > 0)
     // Of a row that is wrong already a code that a wrong row has is right, once that one is.
-    const all = new Set(waiting.map(nameOf))
-    for (const one of wrong) await this.#checkSelves(one, selves, all)
-    let standing = waiting.filter(({ problems }) => problems.length === 0)
+    const all = new Set(waited.map(nameOf))
+    for (const one of wrong) await checkSelves(one, selves, all)
+    let standing = waited.filter(({ problems }) => problems.length === 0)
     for (;;) {
       const codes = new Set(standing.map(nameOf))
-      for (const one of standing) await this.#checkSelves(one, selves, codes)
+      for (const one of standing) await checkSelves(one, selves, codes)
       const left = standing.filter(({ problems }) => problems.length === 0)
       if (left.length === standing.length) break
       standing = left
     }
-    return this.#part(waiting)
+    return part(waited)
   }
 
-  async #checkSelves({ row, problems }: AskedRow, selves: Field[], codes: ReadonlySet<string>): Promise<void> {
+  const checkSelves = async (
+    { row, problems }: AskedRow,
+    selves: Field[],
+    codes: ReadonlySet<string>,
+  ): Promise<void> => {
     for (const field of selves) {
       const code = row.values[field.name]
       if (typeof code !== 'string' || codes.has(`${row.institution}\n${code}`)) continue
-      if (await this.#writer.hasCode(row.institution, this.#type.name, code)) continue
-      if (!(await this.#isMeant(row, field, code))) problems.push(await this.#unknownReference(row, field, code))
+      if (await writer.hasCode(row.institution, type.name, code)) continue
+      if (!(await isMeant(row, field, code))) problems.push(await unknownReference(row, field, code))
     }
   }
 
   /** With its key, as the one door takes it; a problem where the key is too long to be one. */
-  toChecked(type: RecordType, row: SettledRow, values: Values): CheckedRow | RowProblem {
+  const toChecked = (type: RecordType, row: SettledRow, values: Values): CheckedRow | RowProblem => {
     const key = naturalKey(type, values)
     if (key.length * 3 > LONGEST_KEY_BYTES && Buffer.byteLength(key) > LONGEST_KEY_BYTES) {
-      return this.#checker.at(row.source.row, keyFieldsOf(type)[0]!, null, 'TOO_LONG', {
+      return checker.at(row.source.row, keyFieldsOf(type)[0]!, null, 'TOO_LONG', {
         zh: '构成唯一标识的各项内容合计过长，请精简',
         en: 'what the record is known by is too long in all; shorten it',
       })
@@ -143,62 +129,63 @@ export class RowSettler {
     return { row: row.source.row, institution: row.institution, key, values }
   }
 
-  toCodeInUse(row: CheckedRow, found: CodeInUse): RowProblem {
-    return codeInUse(this.#checker, row, found)
-  }
+  const toCodeInUse = (row: CheckedRow, found: CodeInUse): RowProblem => codeInUse(checker, row, found)
 
   /** True where a reference may yet be found further down the file. */
-  async #checkReferences(row: SettledRow, problems: RowProblem[]): Promise<boolean> {
+  const checkReferences = async (row: SettledRow, problems: RowProblem[]): Promise<boolean> => {
     let wait = false
-    for (const field of this.#references) {
+    for (const field of references) {
       const code = row.values[field.name]
-      if (typeof code !== 'string' || (await this.#writer.hasCode(row.institution, field.to!, code))) continue
-      if (field.to === this.#type.name && this.#waiting.length < MOST_PENDING) wait = true
-      else if (!(await this.#isMeant(row, field, code))) problems.push(await this.#unknownReference(row, field, code))
+      if (typeof code !== 'string' || (await writer.hasCode(row.institution, field.to!, code))) continue
+      if (field.to === type.name && waiting.length < MOST_PENDING) wait = true
+      else if (!(await isMeant(row, field, code))) problems.push(await unknownReference(row, field, code))
     }
     return wait
   }
 
   /** A spelling that was decided on, or a registered name: the row is given the code that it means. */
-  async #isMeant(row: SettledRow, field: Field, text: string): Promise<boolean> {
-    const code = await this.#findCode(row.institution, field.to!, text)
-    if (code === null || !(await this.#writer.hasCode(row.institution, field.to!, code))) return false
+  const isMeant = async (row: SettledRow, field: Field, text: string): Promise<boolean> => {
+    const code = await findCode(row.institution, field.to!, text)
+    if (code === null || !(await writer.hasCode(row.institution, field.to!, code))) return false
     row.values[field.name] = code
-    for (const [theirs, ours] of Object.entries(this.#type.companion?.as ?? {}))
+    for (const [theirs, ours] of Object.entries(type.companion?.as ?? {}))
       if (row.companion && ours === field.name) row.companion[theirs] = code
     return true
   }
 
   /** Puts the key of the record that a row names in the place of what it said. */
-  async #resolveRecordKeys({ source, institution, values }: SettledRow, problems: RowProblem[]): Promise<void> {
-    for (const field of this.#recordKeys) {
+  const resolveRecordKeys = async (
+    { source, institution, values }: SettledRow,
+    problems: RowProblem[],
+  ): Promise<void> => {
+    for (const field of recordKeys) {
       const [text, recordType] = [values[field.name], values[field.of!]]
       if (typeof text !== 'string') continue
       // Which type it is of is known to be wrong already.
       if (isWrong(problems, field.of!)) continue
       const found =
         typeof recordType === 'string'
-          ? await this.#keys.resolve({ institution, recordType, text, unit: values['unit'] ?? null })
+          ? await keys.resolve({ institution, recordType, text, unit: values['unit'] ?? null })
           : OF_NO_TYPE
       if (typeof found === 'string') values[field.name] = found
-      else problems.push(this.#checker.at(source.row, field.name, null, found.code, found.message, found.nearest))
+      else problems.push(checker.at(source.row, field.name, null, found.code, found.message, found.nearest))
     }
   }
 
-  async #unknownReference(row: SettledRow, field: Field, code: string): Promise<RowProblem> {
+  const unknownReference = async (row: SettledRow, field: Field, code: string): Promise<RowProblem> => {
     const { label, name } = recordTypeOf(field.to!)
-    const near = await this.#near.list(row.institution, field.to!, code)
-    const meant = didYouMean(near.map(({ key }) => key))
+    const nearest = await near.list(row.institution, field.to!, code)
+    const meant = didYouMean(nearest.map(({ key }) => key))
     const message = {
       zh: `「${label.zh}」中没有这个编号；请先导入 ${name}，或改正编号${meant.zh}`,
       en: `there is no ${label.en.toLowerCase()} of this code; import it first, as ${name}, or correct the code${meant.en}`,
     }
-    return this.#checker.at(row.source.row, field.name, code, 'UNKNOWN_REFERENCE', message, near)
+    return checker.at(row.source.row, field.name, code, 'UNKNOWN_REFERENCE', message, nearest)
   }
 
   /** Those that stand, and those that do not. */
-  async #part(asked: AskedRow[]): Promise<{ settled: SettledRow[]; rejected: RejectedRow[] }> {
-    if (this.#needsCurrent) await this.#checkCurrent(asked)
+  const part = async (asked: AskedRow[]): Promise<{ settled: SettledRow[]; rejected: RejectedRow[] }> => {
+    if (checker.isPartial) await checkCurrent(asked)
     return {
       settled: asked.filter(({ problems }) => problems.length === 0).map(({ row }) => row),
       rejected: asked
@@ -208,19 +195,19 @@ export class RowSettler {
   }
 
   /** A file that lacks required columns can only change records that are there; and what it lacks still has to fit. */
-  async #checkCurrent(asked: AskedRow[]): Promise<void> {
-    const known = asked.filter(({ row, problems }) => this.#isKeyKnown(row, problems))
-    const keys = known.map(({ row }): [string, string] => [row.institution, naturalKey(this.#type, row.values)])
+  const checkCurrent = async (asked: AskedRow[]): Promise<void> => {
+    const known = asked.filter(({ row, problems }) => isKeyKnown(row, problems))
+    const keys = known.map(({ row }): [string, string] => [row.institution, naturalKey(type, row.values)])
     const current = new Map<string, Values>()
-    for (const record of await this.#writer.findRecords(keys)) {
+    for (const record of await writer.findRecords(keys)) {
       current.set(`${record.institution}\n${record.key}`, record.values as Values)
     }
     known.forEach(({ row, problems }, i) => {
       const before = current.get(keys[i]!.join('\n'))
       if (!before) {
-        for (const field of this.#checker.missing) {
+        for (const field of checker.missing) {
           problems.push(
-            this.#checker.at(row.source.row, field.name, null, 'REQUIRED', {
+            checker.at(row.source.row, field.name, null, 'REQUIRED', {
               zh: '文件没有该列，而这条记录是新的：新记录必须填写该项',
               en: 'the file lacks this column, and the record is new: a new record needs it',
             }),
@@ -232,24 +219,26 @@ export class RowSettler {
       const merged = { ...before, ...row.values }
       const has = { has: () => true }
       const report = (field: string, code: ProblemCode, message: Words) => {
-        if (!isWrong(already, field)) problems.push(this.#checker.at(row.source.row, field, null, code, message))
+        if (!isWrong(already, field)) problems.push(checker.at(row.source.row, field, null, code, message))
       }
-      checkTogether(this.#type, merged, has, report, (field) => isWrong(already, field))
+      checkTogether(type, merged, has, report, (field) => isWrong(already, field))
     })
   }
 
   /** Which record a row means, though not all of it is right. */
-  #isKeyKnown({ institution, values }: SettledRow, problems: RowProblem[]): boolean {
+  const isKeyKnown = ({ institution, values }: SettledRow, problems: RowProblem[]): boolean => {
     if (problems.length === 0) return true
     if (institution === '') return false
     const parts =
       values['source_id'] != null
         ? ['source_id', 'unit']
-        : isGroupRow(this.#type, values)
-          ? this.#type.fields.map(({ name }) => name)
-          : [...keyFieldsOf(this.#type), 'source_id', 'headcount']
+        : isGroupRow(type, values)
+          ? type.fields.map(({ name }) => name)
+          : [...keyFieldsOf(type), 'source_id', 'headcount']
     return !parts.some((field) => isWrong(problems, field))
   }
+
+  return { institutions, settle, settleWaiting, toChecked, toCodeInUse }
 }
 
 /** A row on its way, and what is wrong with it so far. */

@@ -1,15 +1,8 @@
 import type { Database } from '../../ground/database/database.ts'
 import { QuestionError } from '../../ground/question-error.ts'
 
-interface RevisionRow {
-  institution: string
-  revision: number
-  data_date: string | null
-  committed_at: string
-}
-
 /** Where some institutions stand, in one statement; one that nothing was ever imported for is left out. */
-async function selectRevisions({ quick }: Database, institutions: string[]): Promise<RevisionRow[]> {
+async function selectRevisions({ quick }: Database, institutions: string[]) {
   const rows = await quick
     .selectFrom('institution_state')
     .select(['institution', 'revision', 'data_date', 'committed_at'])
