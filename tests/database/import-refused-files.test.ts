@@ -1,6 +1,5 @@
-import { appendFileSync, existsSync, createWriteStream, statSync } from 'node:fs'
+import { appendFileSync, existsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { once } from 'node:events'
 import { strToU8, zipSync } from 'fflate'
 import { expect, test } from 'vitest'
 import { ValueType, Workbook } from '@cj-tech-master/excelts'
@@ -11,46 +10,6 @@ import { refused } from '../support/refused-import.ts'
 
 const HEADER = 'person,direction,audience,purpose,country,start,end'
 const RIGHT = 'L1,out,student,study,VN,2023-09-01,2023-10-01'
-
-// None of the rows reaches the database.
-forEachDatabase(
-  (_name, open) => {
-    test('a million wrong rows are counted, bounded in the report and all in the rejects', async () => {
-      const desk = await openDeskWithCollege(await open())
-      const path = join(desk.folder, 'million.csv')
-      const file = createWriteStream(path)
-      file.write(`${HEADER}\n`)
-      for (let i = 0; i < 1_000_000; i += 1_000) {
-        const rows = Array.from(
-          { length: 1_000 },
-          (_, j) => `L${i + j},out,student,study,Nowhere${i + j},2023-09-01,2023-10-01\n`,
-        ).join('')
-        if (!file.write(rows)) await once(file, 'drain')
-      }
-      await new Promise((done) => file.end(done))
-      const rejects = join(desk.folder, 'rejects.csv')
-      let peak = 0
-      const before = process.memoryUsage.rss()
-      const report = await desk.import(path, 'mobility', {
-        rejects,
-        onProgress: () => (peak = Math.max(peak, process.memoryUsage.rss())),
-      })
-      expect(report).toMatchObject({ refused: true, rejected: 1_000_000, accepted: 0 })
-      expect(report.problems.length).toBeLessThanOrEqual(1_001)
-      expect(report.problems.at(-1)).toMatchObject({
-        code: 'MORE_PROBLEMS',
-        value: String(1_000_000 - (report.problems.length - 1)),
-        message: { en: expect.stringContaining('UNKNOWN_COUNTRY 1000000') },
-      })
-      const { size, mode } = statSync(rejects)
-      expect(size).toBeGreaterThan(100_000_000)
-      // Persons are in it by their own numbers.
-      expect(mode & 0o077).toBe(0)
-      expect((peak - before) / 1e6).toBeLessThan(400)
-    })
-  },
-  ['sqlite'],
-)
 
 const ID = '230102199001011234'
 const wrong = (person: string, note = '') => `${person},out,student,study,Nowhere,2023-09-01,2023-10-01,${note}`
