@@ -7,7 +7,7 @@ import { QuestionError } from '../ground/question-error.ts'
 import { columnsOf } from './record-table.ts'
 import type { Field, RecordType } from './record-type.ts'
 import { fieldsOf, findRecordType, RECORD_TYPES, recordTypeOf } from './record-types.ts'
-import { findCurrent, recordTable, toRecord } from './store.ts'
+import { findCurrent, recordTable, selectCurrent, toRecord } from './store.ts'
 import { timesFactor, type StoredRecord as RecordVersion } from './stored-values.ts'
 
 /** A record as lists show it. */
@@ -85,15 +85,11 @@ export async function findRecord(database: Database, id: string): Promise<Stored
   const [name, institution, ...rest] = id.split('/')
   const type = findRecordType(name ?? '')
   if (!type || institution === undefined || rest.length === 0) return null
-  const table = recordTable(type)
-  const row = await database.quick
-    .selectFrom(table.table as `record_${string}`)
+  const row = await selectCurrent(database.quick, type, institution)
     .selectAll()
-    .where('institution', '=', institution)
     .where('key', '=', rest.join('/'))
-    .where('until', 'is', null)
     .executeTakeFirst()
-  return row ? toListed(toRecord(table, row)) : null
+  return row ? toListed(toRecord(recordTable(type), row)) : null
 }
 
 /** The current records of a type by their keys, in no order; those that are not there are left out. */
@@ -151,10 +147,7 @@ function selectRecords(
   conditions: Condition[],
   except?: RecordListRequest['except'],
 ) {
-  let query = db
-    .selectFrom(recordTable(type).table as `record_${string}`)
-    .where('institution', '=', institution)
-    .where('until', 'is', null)
+  let query = selectCurrent(db, type, institution)
   if (except && except.values.length > 0) query = query.where(except.field, 'not in', [...except.values])
   for (const { field, values, orEmpty, versions } of conditions) {
     query = query.where((e) =>

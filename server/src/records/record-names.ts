@@ -2,7 +2,7 @@ import type { Words } from '@causeway/shared/words/words'
 import type { Connection } from '../ground/database/database.ts'
 import type { FieldOption } from './field-options.ts'
 import type { RecordType } from './record-type.ts'
-import { recordTable } from './store.ts'
+import { recordTable, selectCurrent } from './store.ts'
 import type { StoredValues } from './stored-values.ts'
 
 const CODES_AT_ONCE = 500
@@ -31,13 +31,8 @@ export async function readNames(
   const names = new Map<string, Words>()
   const shared = new Set<string>()
   for (let start = 0; start < codes.length; start += CODES_AT_ONCE) {
-    const rows = await db
-      .selectFrom(recordTable(type).table as `record_${string}`)
-      .selectAll()
-      .where('institution', '=', institution)
-      .where('code', 'in', codes.slice(start, start + CODES_AT_ONCE))
-      .where('until', 'is', null)
-      .execute()
+    const some = codes.slice(start, start + CODES_AT_ONCE)
+    const rows = await selectCurrent(db, type, institution).selectAll().where('code', 'in', some).execute()
     for (const row of rows) {
       const code = row['code'] as string
       const name = nameOf(type, row)
@@ -79,12 +74,7 @@ export async function readFieldByCode(
   institution: string,
   field: string,
 ): Promise<Map<string, string | null>> {
-  const rows = await db
-    .selectFrom(recordTable(type).table as `record_${string}`)
-    .selectAll()
-    .where('institution', '=', institution)
-    .where('until', 'is', null)
-    .execute()
+  const rows = await selectCurrent(db, type, institution).selectAll().execute()
   return new Map(
     rows.map((row) => [String(row['code']), row[field] == null || row[field] === '' ? null : String(row[field])]),
   )

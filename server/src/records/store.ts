@@ -115,6 +115,14 @@ export async function findCurrent(
   return rows.map((row) => toRecord(table, row))
 }
 
+/** The current records of a type that an institution has. */
+export function selectCurrent(db: Connection, type: RecordType, institution: string) {
+  return db
+    .selectFrom(recordTable(type).table as `record_${string}`)
+    .where('institution', '=', institution)
+    .where('until', 'is', null)
+}
+
 /** Every version of one record, the oldest first. */
 export async function listVersions(
   db: Connection,

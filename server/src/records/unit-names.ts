@@ -2,7 +2,7 @@ import type { Words } from '@causeway/shared/words/words'
 import type { Connection, Database } from '../ground/database/database.ts'
 import { nameOf } from './record-names.ts'
 import { recordTypeOf } from './record-types.ts'
-import { recordTable } from './store.ts'
+import { selectCurrent } from './store.ts'
 
 const CODES_AT_ONCE = 500
 
@@ -45,13 +45,7 @@ async function findUnits(
   codes: string[],
 ): Promise<(NamedUnit & { code: string })[]> {
   const type = recordTypeOf('standard-unit')
-  const units = await db
-    .selectFrom(recordTable(type).table as `record_${string}`)
-    .selectAll()
-    .where('institution', '=', institution)
-    .where('code', 'in', codes)
-    .where('until', 'is', null)
-    .execute()
+  const units = await selectCurrent(db, type, institution).selectAll().where('code', 'in', codes).execute()
   return units.map((unit) => ({
     code: String(unit['code']),
     name: nameOf(type, unit),
@@ -63,13 +57,10 @@ async function findUnits(
 async function findAssessed(db: Connection, institution: string, codes: string[]): Promise<Set<string>> {
   const found = new Set<string>()
   for (const some of partsOf(codes)) {
-    const results = await db
-      .selectFrom(recordTable(recordTypeOf('assessment-result')).table as `record_${string}`)
+    const results = await selectCurrent(db, recordTypeOf('assessment-result'), institution)
       .select(['standard', 'standard_unit'])
       .distinct()
-      .where('institution', '=', institution)
       .where('standard_unit', 'in', some)
-      .where('until', 'is', null)
       .execute()
     for (const result of results) found.add(`${result['standard']}|${result['standard_unit']}`)
   }
