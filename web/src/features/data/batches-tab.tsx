@@ -83,7 +83,7 @@ function Batch({ batch, institution, changes, onTold }: BatchProps) {
     .map((name) => say(BATCH_WORDS[name], { n: formatValue(batch[name], 0, locale) }))
   const others = batch.institutions.filter(({ code }) => code !== institution.code)
   return (
-    <li className="card batch row-apart" data-batch={batch.batch}>
+    <li className="card batch" data-batch={batch.batch}>
       <div>
         <h2>
           {say(batchTitle(batch))} <span className="quiet">{batch.recordType?.label}</span>

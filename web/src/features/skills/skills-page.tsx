@@ -58,13 +58,7 @@ function textOf({ figure, unit }: NonNullable<ReturnType<typeof figureOf>>, loca
 export function SkillsPage({ setting }: PageProps<'skills'>) {
   const { locale, say } = useLanguage()
   const { institution, year, may, window, report } = setting
-  const answer = useAnswer(SkillsQuery, {
-    institution: institution.code,
-    ...window,
-    year,
-    may,
-    locale,
-  })
+  const answer = useAnswer(SkillsQuery, { institution: institution.code, ...window, year, may, locale })
   const { data } = answer
   const empty = data?.indicators.every(({ series }) =>
     (series?.figures ?? []).every(({ value, gap }) => !value && gap !== 'SUPPRESSED'),

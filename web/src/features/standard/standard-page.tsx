@@ -27,12 +27,7 @@ export function StandardPage({ setting, place: { id } }: PageProps<'standard'>) 
   const { institution, may } = setting
   const { data, waiting, fault, retry } = useAnswer(
     StandardQuery,
-    {
-      institution: institution.code,
-      code: id,
-      on: address.view.on ?? setting.on,
-      locale,
-    },
+    { institution: institution.code, code: id, on: address.view.on ?? setting.on, locale },
     !may,
   )
   const standard = data?.standard ?? null
