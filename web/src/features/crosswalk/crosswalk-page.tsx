@@ -11,8 +11,7 @@ import { UI_WORDS } from '../../ui/words.ts'
 import '../../styles/registers.css'
 import '../../styles/crosswalk.css'
 import type { CrosswalkFacts, CrosswalkCoverage as Coverage } from '../../graph/generated.ts'
-import { UnitMatrix, CorrespondenceMark } from './unit-matrix.tsx'
-import { CROSSWALK_WORDS } from './words.ts'
+import { UnitMatrix, CorrespondenceMark, CROSSWALK_WORDS } from './unit-matrix.tsx'
 import { graph } from '../../graph/graph.ts'
 
 const CrosswalkQuery = graph(`

@@ -14,6 +14,7 @@ import { FormQuery, formFileAddress } from './form-query.ts'
 import { FormTable } from './form-table.tsx'
 import { takesYear } from './line-text.ts'
 import { FORM_WORDS, WORDING_WORDS } from './words.ts'
+import { Tabs } from '../../ui/tabs.tsx'
 import { Choice } from '../../ui/choice.tsx'
 import { CopyButton } from '../../ui/copy-button.tsx'
 
@@ -139,19 +140,8 @@ function EditionPicker({ form, year }: { form: FormFacts; year: number }) {
         onChange={(chosen) => address.change(named.find(({ value }) => value === chosen)!.view)}
       />
     )
-  return (
-    <nav className="tabs" aria-label={say(FORM_WORDS.edition)}>
-      <ul>
-        {named.map(({ value, text, view }) => (
-          <li key={value}>
-            <Link view={view} aria-current={value === form.edition ? 'true' : undefined}>
-              {text}
-            </Link>
-          </li>
-        ))}
-      </ul>
-    </nav>
-  )
+  const tabs = named.map(({ value, ...tab }) => ({ key: value, ...tab }))
+  return <Tabs label={say(FORM_WORDS.edition)} tabs={tabs} open={form.edition} />
 }
 
 /** What changed since the edition before, and where the lines were seen. */
