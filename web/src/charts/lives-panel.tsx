@@ -6,6 +6,7 @@ import type { AdoptionFacts } from '../graph/generated.ts'
 import { spoken } from '../language/words.ts'
 import { useLanguage } from '../language/language.tsx'
 import { ChartPanel } from './chart-panel.tsx'
+import { Button } from '../ui/button.tsx'
 
 interface Props {
   adoptions: AdoptionFacts[]
@@ -61,9 +62,9 @@ export function LivesPanel({ adoptions, on, institution, of = null, title, leads
       take={{ name: 'adoption-lives', query: { institution: institution.code, on, ...of }, closed: true }}
     >
       {drawn.leftOut > 0 && (
-        <button type="button" className="button" onClick={() => setAll(true)}>
+        <Button onClick={() => setAll(true)}>
           {say({ zh: `显示全部 ${lives.length} 项`, en: `Show all ${lives.length}` })}
-        </button>
+        </Button>
       )}
       {children}
     </ChartPanel>

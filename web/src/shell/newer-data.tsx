@@ -5,6 +5,7 @@ import { useLanguage } from '../language/language.tsx'
 import { useInstitution } from '../setting/setting.tsx'
 import { useStill } from '../still/still.ts'
 import { SHELL_WORDS } from './words.ts'
+import { Button } from '../ui/button.tsx'
 
 /** Where the records of a college stand, as the server tells it. */
 interface Revision {
@@ -97,9 +98,7 @@ export function NewerData() {
       {isNewer && (
         <p className="notice">
           <span>{day ? say(SHELL_WORDS.newerUpTo, { day: formatDay(day) }) : say(SHELL_WORDS.newer)}</span>
-          <button type="button" className="button" onClick={show}>
-            {say(SHELL_WORDS.showNewer)}
-          </button>
+          <Button onClick={show}>{say(SHELL_WORDS.showNewer)}</Button>
         </p>
       )}
     </div>

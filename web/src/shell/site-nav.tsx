@@ -12,6 +12,7 @@ import { graph } from '../graph/graph.ts'
 import { useAnswer } from '../graph/use-answer.ts'
 import { themeWords } from '@causeway/shared/words/terms'
 import type { Words } from '@causeway/shared/words/words'
+import { Button } from '../ui/button.tsx'
 
 const ThemeOfQuery = graph(`query ThemeOf($id: ID!) { indicator(id: $id) { theme } }`)
 
@@ -128,11 +129,7 @@ export function SignInOrOut() {
   const still = useStill()
   if (still) return null
   if (session?.signedIn) {
-    return (
-      <button type="button" className="button" onClick={() => void signOut()}>
-        {say(SHELL_WORDS.signOut)}
-      </button>
-    )
+    return <Button onClick={() => void signOut()}>{say(SHELL_WORDS.signOut)}</Button>
   }
   const back = address.place.page === 'sign-in' ? address.view.back : address.here
   return (

@@ -1,6 +1,7 @@
 import { useState, useEffect } from 'react'
 import { useLanguage } from '../language/language.tsx'
 import { UI_WORDS } from './words.ts'
+import { Button } from './button.tsx'
 
 /** Copies a text and says that it did. */
 export function CopyButton({ text, children }: { text: () => string; children: string }) {
@@ -16,9 +17,7 @@ export function CopyButton({ text, children }: { text: () => string; children: s
   }
   return (
     <span className="copy">
-      <button type="button" className="button" onClick={() => void copy()}>
-        {children}
-      </button>
+      <Button onClick={() => void copy()}>{children}</Button>
       <span role="status" className="quiet">
         {said && say(UI_WORDS[said])}
       </span>

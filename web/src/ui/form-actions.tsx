@@ -1,6 +1,7 @@
 import { useLanguage } from '../language/language.tsx'
 import { UI_WORDS } from './words.ts'
 import { useEffect, useRef } from 'react'
+import { Button } from './button.tsx'
 
 interface Props {
   /** What the form does, as its button says. */
@@ -14,12 +15,10 @@ export function FormActions({ children, busy, onCancel }: Props) {
   const { say } = useLanguage()
   return (
     <div className="actions">
-      <button type="submit" className="button primary" disabled={busy}>
+      <Button primary submits disabled={busy}>
         {children}
-      </button>
-      <button type="button" className="button" onClick={onCancel}>
-        {say(UI_WORDS.cancel)}
-      </button>
+      </Button>
+      <Button onClick={onCancel}>{say(UI_WORDS.cancel)}</Button>
     </div>
   )
 }

@@ -6,6 +6,7 @@ import { FaultState } from './states.tsx'
 import { UI_WORDS } from './words.ts'
 import type { Words } from '@causeway/shared/words/words'
 import { spoken } from '../language/words.ts'
+import { Button } from './button.tsx'
 
 /** Why a change was not made: what the server refused and what is in the way, or what failed on the way there. */
 export function NotDone({
@@ -26,9 +27,7 @@ export function NotDone({
         <p className="problem">{fault.message}</p>
         {fault.requestId && (
           <p className="actions">
-            <button type="button" className="button" onClick={retry}>
-              {say(UI_WORDS.retry)}
-            </button>
+            <Button onClick={retry}>{say(UI_WORDS.retry)}</Button>
           </p>
         )}
       </div>

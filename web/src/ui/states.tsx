@@ -4,6 +4,7 @@ import type { Fault } from '../graph/fault.ts'
 import { useLanguage } from '../language/language.tsx'
 import { UI_WORDS } from './words.ts'
 import { isConnected, onConnection } from '../graph/connection.ts'
+import { Button } from './button.tsx'
 
 /** Only a hand-made address meets it. */
 const RefusedAddress = lazy(async () => ({ default: (await import('./refused-address.tsx')).RefusedAddress }))
@@ -66,9 +67,7 @@ export function FaultState({ fault, retry, page }: { fault: Fault; retry: () => 
         </p>
       )}
       {fault.kind !== 'question' && (
-        <button type="button" className="button" onClick={retry}>
-          {say(fault.kind === 'not-fetched' ? UI_WORDS.reload : UI_WORDS.retry)}
-        </button>
+        <Button onClick={retry}>{say(fault.kind === 'not-fetched' ? UI_WORDS.reload : UI_WORDS.retry)}</Button>
       )}
     </div>
   )

@@ -24,6 +24,7 @@ import '../../styles/answer.css'
 import { FigureFacts } from '../../graph/figure-fields.ts'
 import { graph } from '../../graph/graph.ts'
 import { CopyButton, useOrigin } from '../../ui/copy-button.tsx'
+import { Button } from '../../ui/button.tsx'
 
 /**
  * One figure with everything it has to be known with, and the other lawful values of its name: one question. The label in English
@@ -203,9 +204,7 @@ function Telling({ sentence, setting: { institution, year } }: { sentence: Words
           <CopyButton text={() => inFull('ZH')}>{say(ANSWER_WORDS.copyZh)}</CopyButton>
           <CopyButton text={() => inFull('EN')}>{say(ANSWER_WORDS.copyEn)}</CopyButton>
           <CopyButton text={() => link(locale === 'ZH' ? 'zh' : 'en')}>{say(ANSWER_WORDS.share)}</CopyButton>
-          <button type="button" className="button" onClick={() => print()}>
-            {say(ANSWER_WORDS.print)}
-          </button>
+          <Button onClick={() => print()}>{say(ANSWER_WORDS.print)}</Button>
         </div>
       )}
     </section>

@@ -8,6 +8,7 @@ import { ANSWER_WORDS } from './words.ts'
 import { formatFigure } from '@causeway/shared/format-figure'
 import type { Locale } from '@causeway/shared/words/words'
 import { spoken } from '../../language/words.ts'
+import { Button } from '../../ui/button.tsx'
 
 /** A lawful value with its unit. The side of a figure is a count, whatever the figure is. */
 export function shownValue(value: LawfulValue, locale: Locale): string {
@@ -107,9 +108,7 @@ function TypedNumber({ typed, problemId }: { typed: string | null; problemId: st
         aria-invalid={problemId ? true : undefined}
         aria-describedby={problemId}
       />
-      <button type="submit" className="button">
-        {say(ANSWER_WORDS.check)}
-      </button>
+      <Button submits>{say(ANSWER_WORDS.check)}</Button>
     </form>
   )
 

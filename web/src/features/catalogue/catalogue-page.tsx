@@ -24,6 +24,7 @@ import { CATALOGUE_WORDS } from './words.ts'
 import { THEMES, type Theme } from '@causeway/shared/series'
 import { themeWords } from '@causeway/shared/words/terms'
 import { Choice } from '../../ui/choice.tsx'
+import { Button } from '../../ui/button.tsx'
 
 const PAUSE_MILLISECONDS = 300
 
@@ -165,9 +166,7 @@ function NothingFound({ clear }: { clear: () => void }) {
   return (
     <EmptyState title={say(CATALOGUE_WORDS.none)}>
       <p>{say(CATALOGUE_WORDS.noneText)}</p>
-      <button type="button" className="button" onClick={clear}>
-        {say(CATALOGUE_WORDS.clear)}
-      </button>
+      <Button onClick={clear}>{say(CATALOGUE_WORDS.clear)}</Button>
     </EmptyState>
   )
 }

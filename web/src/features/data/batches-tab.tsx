@@ -12,6 +12,7 @@ import { Said } from '../../ui/form-actions.tsx'
 import { graph } from '../../graph/graph.ts'
 import { BatchInTheWay, Refused, useDeed } from '../../graph/send-change.ts'
 import { UI_WORDS } from '../../ui/words.ts'
+import { Button } from '../../ui/button.tsx'
 
 /** Every import, what it did, and the way to take it back. One alone where the address names it. */
 export function BatchesTab({ institution, changes }: { institution: InstitutionFacts; changes: boolean }) {
@@ -109,15 +110,13 @@ function Batch({ batch, institution, changes, onTold }: BatchProps) {
         {batch.reason && <p className="quiet">{say(BATCH_WORDS.reason, { text: batch.reason })}</p>}
       </div>
       {changes && !batch.revertedAt && (
-        <button
-          type="button"
-          className="button"
+        <Button
           aria-expanded={open}
           aria-label={`${say(BATCH_WORDS.revert)}${say({ zh: '：', en: ': ' })}${say(batchTitle(batch))}`}
           onClick={() => setOpen(!open)}
         >
           {say(BATCH_WORDS.revert)}
-        </button>
+        </Button>
       )}
       {open && (
         <RevertBatch
@@ -236,13 +235,11 @@ function RevertBatch({ batch, onDone, onCancel }: Props) {
       />
       <div className="actions">
         {can?.possible !== false && (
-          <button type="button" className="button primary" disabled={busy || !can} onClick={() => void revert()}>
+          <Button primary disabled={busy || !can} onClick={() => void revert()}>
             {say(BATCH_WORDS.confirm)}
-          </button>
+          </Button>
         )}
-        <button type="button" className="button" onClick={onCancel}>
-          {say(UI_WORDS.cancel)}
-        </button>
+        <Button onClick={onCancel}>{say(UI_WORDS.cancel)}</Button>
       </div>
     </div>
   )

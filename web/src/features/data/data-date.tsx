@@ -10,6 +10,7 @@ import { toIso } from '@causeway/shared/day'
 import { periodDays, periodLabel } from '@causeway/shared/period'
 import { fill } from '../../language/words.ts'
 import { FactList } from '../../ui/fact-list.tsx'
+import { Button } from '../../ui/button.tsx'
 
 interface Props {
   institution: InstitutionFacts
@@ -62,9 +63,9 @@ export function DataDate({ institution, offered = null, why }: Props) {
       <Said text={said} />
       {why !== undefined && said === null && <p className="note">{why}</p>}
       {!open && (
-        <button type="button" className="button" aria-expanded={open} onClick={() => setOpen(true)}>
+        <Button aria-expanded={open} onClick={() => setOpen(true)}>
           {say(DATA_DATE_WORDS.title)}
-        </button>
+        </Button>
       )}
       {open && (
         <form ref={form} className="declare stack-tight" onSubmit={(event) => void move(event)} noValidate>

@@ -8,6 +8,7 @@ import type { DueItem, DueOfUnit } from './reporting.ts'
 import { graph } from '../../graph/graph.ts'
 import { Refused, useDeed } from '../../graph/send-change.ts'
 import { NotDone } from '../../ui/not-done.tsx'
+import { Button } from '../../ui/button.tsx'
 
 interface Props {
   due: DueOfUnit[]
@@ -133,15 +134,13 @@ function Due({ item, unitName, year, institution, changes, onDeclared }: DueProp
           </Link>
           {/* Of what is not over yet nobody knows that there was nothing. */}
           {!year.partial && (
-            <button
-              type="button"
-              className="button"
+            <Button
               aria-expanded={open}
               aria-label={`${say(MISSING_WORDS.nothing)}${say({ zh: '：', en: ': ' })}${unitName} ${what}`}
               onClick={() => setOpen(!open)}
             >
               {say(MISSING_WORDS.nothing)}
-            </button>
+            </Button>
           )}
         </div>
       )}

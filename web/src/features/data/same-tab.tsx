@@ -10,6 +10,7 @@ import { DecideSame, SameQuery, UndoMutation, SAME_WORDS } from './decide-same.t
 import { useDeed } from '../../graph/send-change.ts'
 import { NotDone } from '../../ui/not-done.tsx'
 import { UI_WORDS } from '../../ui/words.ts'
+import { Button } from '../../ui/button.tsx'
 
 /** Decisions that two things are one: those made, and what is spelled so much alike that somebody should decide. */
 export function SameTab({ institution, changes }: { institution: InstitutionFacts; changes: boolean }) {
@@ -35,14 +36,9 @@ export function SameTab({ institution, changes }: { institution: InstitutionFact
             {say(SAME_WORDS.candidates)} {candidates.length > 0 && <span className="count">{candidates.length}</span>}
           </h2>
           {changes && (
-            <button
-              type="button"
-              className="button"
-              aria-expanded={deciding === 'own'}
-              onClick={() => setDeciding(deciding === 'own' ? null : 'own')}
-            >
+            <Button aria-expanded={deciding === 'own'} onClick={() => setDeciding(deciding === 'own' ? null : 'own')}>
               {say(SAME_WORDS.own)}
-            </button>
+            </Button>
           )}
         </header>
         {deciding === 'own' && (
@@ -70,15 +66,13 @@ export function SameTab({ institution, changes }: { institution: InstitutionFact
                 </p>
               </div>
               {changes && (
-                <button
-                  type="button"
-                  className="button"
+                <Button
                   aria-expanded={deciding === candidate}
                   aria-label={`${say(SAME_WORDS.decide)}${say({ zh: '：', en: ': ' })}${candidate.name} ${candidate.code}`}
                   onClick={() => setDeciding(deciding === candidate ? null : candidate)}
                 >
                   {say(SAME_WORDS.decide)}
-                </button>
+                </Button>
               )}
               {deciding === candidate && (
                 <DecideSame
@@ -164,14 +158,12 @@ function UndoSame({ decision, institution, onDone }: Props) {
 
   if (!open)
     return (
-      <button
-        type="button"
-        className="button"
+      <Button
         aria-label={`${say(SAME_WORDS.undo)}${say({ zh: '：', en: ': ' })}${decision.code}`}
         onClick={() => setOpen(true)}
       >
         {say(SAME_WORDS.undo)}
-      </button>
+      </Button>
     )
   return (
     <div className="undo stack-tight">
@@ -179,12 +171,10 @@ function UndoSame({ decision, institution, onDone }: Props) {
       <NotDone refused={refused} fault={fault} retry={() => void undo()} />
       <div className="actions">
         {/* Who opened it by keyboard goes on by keyboard. */}
-        <button type="button" className="button primary" autoFocus disabled={busy} onClick={() => void undo()}>
+        <Button primary autoFocus disabled={busy} onClick={() => void undo()}>
           {say(SAME_WORDS.undoConfirm)}
-        </button>
-        <button type="button" className="button" onClick={() => setOpen(false)}>
-          {say(UI_WORDS.cancel)}
-        </button>
+        </Button>
+        <Button onClick={() => setOpen(false)}>{say(UI_WORDS.cancel)}</Button>
       </div>
     </div>
   )

@@ -11,6 +11,7 @@ import type { Role, TokenFacts as AccessToken } from '../../graph/generated.ts'
 import { DataTable } from '../../ui/data-table.tsx'
 import { graph } from '../../graph/graph.ts'
 import type { Words } from '@causeway/shared/words/words'
+import { Button } from '../../ui/button.tsx'
 
 /** Tokens made and taken back, for an administrator. */
 export function TokensPanel() {
@@ -76,9 +77,9 @@ export function TokensPanel() {
           <label htmlFor="token-expires">{say(TOKENS_WORDS.expires)}</label>
           <input id="token-expires" name="expires" type="date" />
         </p>
-        <button type="submit" className="button primary" disabled={busy}>
+        <Button primary submits disabled={busy}>
           {say(TOKENS_WORDS.create)}
-        </button>
+        </Button>
       </form>
       {problem && (
         <p className="problem" role="alert">
@@ -233,22 +234,18 @@ function TokenList({ tokens, refresh }: { tokens: AccessToken[]; refresh: () => 
               ) : asked === id ? (
                 <div className="token-sure" role="group" aria-label={say(TOKENS_WORDS.revoke)}>
                   <p>{say(TOKENS_WORDS.revokeSure)}</p>
-                  <button type="button" className="button primary" onClick={() => void takeBack(id)}>
+                  <Button primary onClick={() => void takeBack(id)}>
                     {say(TOKENS_WORDS.sure)}
-                  </button>{' '}
-                  <button type="button" className="button" onClick={() => ask(null)}>
-                    {say(UI_WORDS.cancel)}
-                  </button>
+                  </Button>{' '}
+                  <Button onClick={() => ask(null)}>{say(UI_WORDS.cancel)}</Button>
                 </div>
               ) : (
-                <button
-                  type="button"
-                  className="button"
+                <Button
                   onClick={() => ask(id)}
                   aria-label={say(TOKENS_WORDS.revokeOf, { name: name ?? say(TOKENS_WORDS.unnamed) })}
                 >
                   {say(TOKENS_WORDS.revoke)}
-                </button>
+                </Button>
               ),
           },
         ]}

@@ -17,6 +17,7 @@ import { FORM_WORDS, WORDING_WORDS } from './words.ts'
 import { Tabs } from '../../ui/tabs.tsx'
 import { Choice } from '../../ui/choice.tsx'
 import { CopyButton } from '../../ui/copy-button.tsx'
+import { Button } from '../../ui/button.tsx'
 
 /** An official table as it is filed: this year's values, last year's beside them, and what to look at before filing. */
 export function FormPage({ setting: { institution, year }, place: { id } }: PageProps<'form'>) {
@@ -216,9 +217,7 @@ function TakeForm({ form, institution, year, mayTake }: Props) {
           {say(FORM_WORDS[format])}
         </a>
       ))}
-      <button type="button" className="button" onClick={() => print()}>
-        {say(FORM_WORDS.print)}
-      </button>
+      <Button onClick={() => print()}>{say(FORM_WORDS.print)}</Button>
       <CopyButton
         text={() =>
           location.origin +

@@ -5,6 +5,7 @@ import type { FormLineFacts, GivenValue } from '../../graph/generated.ts'
 import { cardOf, indicatorsOf, viewOf, givenText } from './line-text.ts'
 import { FORM_WORDS, WORDING_WORDS } from './words.ts'
 import '../../styles/form.css'
+import { Button } from '../../ui/button.tsx'
 
 interface Props {
   line: FormLineFacts
@@ -79,15 +80,9 @@ export function LineDetails({ line, year, onFill }: Props) {
           </Link>
         )}
         {onFill && line.source === 'HAND_FILLED' && (
-          <button type="button" className="button" onClick={() => onFill('HAND_FILLED')}>
-            {say(FORM_WORDS.amend)}
-          </button>
+          <Button onClick={() => onFill('HAND_FILLED')}>{say(FORM_WORDS.amend)}</Button>
         )}
-        {onFill && line.line.computed && (
-          <button type="button" className="button" onClick={() => onFill('FILED')}>
-            {say(FORM_WORDS.fillFiled)}
-          </button>
-        )}
+        {onFill && line.line.computed && <Button onClick={() => onFill('FILED')}>{say(FORM_WORDS.fillFiled)}</Button>}
       </div>
     </div>
   )

@@ -9,6 +9,7 @@ import { periodName } from './chart-of-series.ts'
 import { graph } from '../../graph/graph.ts'
 import type { Words } from '@causeway/shared/words/words'
 import { INDICATOR_WORDS } from './words.ts'
+import { Button } from '../../ui/button.tsx'
 
 interface Props {
   indicator: IndicatorFacts
@@ -74,9 +75,9 @@ export function TargetForm({ indicator, setting, plans, saved }: Props) {
           <label htmlFor={`${id}-note`}>{say(TARGETS_WORDS.note)}</label>
           <input id={`${id}-note`} name="note" autoComplete="off" />
         </div>
-        <button type="submit" className="button primary" disabled={busy}>
+        <Button primary submits disabled={busy}>
           {say(TARGETS_WORDS.save)}
-        </button>
+        </Button>
         <p id={`${id}-said`} role="status" className={said?.problem ? 'problem' : 'quiet'}>
           {said?.text}
         </p>

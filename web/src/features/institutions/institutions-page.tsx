@@ -7,6 +7,7 @@ import { RecordsWanted } from '../../ui/records-wanted.tsx'
 import { EmptyState, FaultState, Loading } from '../../ui/states.tsx'
 import { useTitle } from '../../ui/use-title.ts'
 import { graph } from '../../graph/graph.ts'
+import { Button } from '../../ui/button.tsx'
 
 const InstitutionsQuery = graph(`
   query Institutions($search: String, $after: String, $locale: Locale!) {
@@ -59,9 +60,7 @@ export function InstitutionsPage() {
       >
         <label htmlFor="search">{say(WORDS.search)}</label>
         <input id="search" name="search" type="search" defaultValue={view.search ?? ''} key={view.search} />
-        <button type="submit" className="button">
-          {say(WORDS.find)}
-        </button>
+        <Button submits>{say(WORDS.find)}</Button>
       </form>
       {fault && !listed && <FaultState fault={fault} retry={retry} />}
       {!fault && !listed && waiting && <Loading rows={6} />}

@@ -5,6 +5,7 @@ import { pathOf } from '@causeway/shared/pages'
 import { useLanguage } from '../../language/language.tsx'
 import { EmptyState } from '../../ui/states.tsx'
 import { useTitle } from '../../ui/use-title.ts'
+import { Button } from '../../ui/button.tsx'
 
 /** A wrong address helps: the page that is near to it, a search over all indicators, the way to the overview. */
 export function NotFoundPage() {
@@ -42,9 +43,7 @@ export function NotFoundPage() {
           {say({ zh: '在指标目录中查找（名称、代码或拼音首字母）', en: 'Find an indicator by name, code or pinyin' })}
         </label>
         <input id="search" name="search" type="search" defaultValue={wordsOf(path)} />
-        <button type="submit" className="button">
-          {say({ zh: '查找', en: 'Find' })}
-        </button>
+        <Button submits>{say({ zh: '查找', en: 'Find' })}</Button>
       </form>
     </div>
   )

@@ -8,6 +8,7 @@ import { RECORD_WORDS, EVIDENCE_KINDS } from './record-words.ts'
 import { useDeed } from '../../graph/send-change.ts'
 import { NotDone } from '../../ui/not-done.tsx'
 import { AttachEvidenceMutation } from './record-query.ts'
+import { Button } from '../../ui/button.tsx'
 
 const UNITS = ['B', 'kB', 'MB', 'GB'] as const
 
@@ -32,9 +33,9 @@ export function EvidencePanel({ record, changes }: { record: RecordFacts; change
       <header className="card-head">
         <h2 id="record-evidence">{say(RECORD_WORDS.evidence)}</h2>
         {changes && (
-          <button type="button" className="button" aria-expanded={open} onClick={() => setOpen(!open)}>
+          <Button aria-expanded={open} onClick={() => setOpen(!open)}>
             {say(RECORD_WORDS.attach)}
-          </button>
+          </Button>
         )}
       </header>
       <Said text={said} />

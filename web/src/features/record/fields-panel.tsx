@@ -14,6 +14,7 @@ import { RECORD_WORDS } from './record-words.ts'
 import { useDeed } from '../../graph/send-change.ts'
 import { NotDone } from '../../ui/not-done.tsx'
 import { ChangeRecordMutation } from './record-query.ts'
+import { Button } from '../../ui/button.tsx'
 
 /** What the record says, field by field; changed where it is by anyone who may. */
 export function FieldsPanel({
@@ -43,17 +44,15 @@ export function FieldsPanel({
       <header className="card-head">
         <h2 id="record-fields">{say(RECORD_WORDS.fields)}</h2>
         {changes && record.form && !changing && (
-          <button
+          <Button
             ref={button}
-            type="button"
-            className="button"
             onClick={() => {
               setTold(null)
               setChanging(true)
             }}
           >
             {say(RECORD_WORDS.change)}
-          </button>
+          </Button>
         )}
       </header>
       <Said text={said} />
@@ -183,9 +182,7 @@ function ChangeForm({ record, fields, retry, onDone, onLeft, onCancel }: Props) 
       />
       {refused?.code === 'CONFLICT' && (
         <p>
-          <button type="button" className="button" onClick={retry}>
-            {say(RECORD_WORDS.reload)}
-          </button>
+          <Button onClick={retry}>{say(RECORD_WORDS.reload)}</Button>
         </p>
       )}
       <FormActions busy={busy} onCancel={onCancel}>

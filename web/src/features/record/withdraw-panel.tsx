@@ -8,6 +8,7 @@ import { EmptyState } from '../../ui/states.tsx'
 import { FormActions } from '../../ui/form-actions.tsx'
 import { WithdrawRecordMutation } from './record-query.ts'
 import { RECORD_WORDS } from './record-words.ts'
+import { Button } from '../../ui/button.tsx'
 
 /** Takes the record out of every count, with a reason, after it was said what that means. */
 export function WithdrawPanel({ record, onLeft }: { record: RecordFacts; onLeft: (left: LeftRecord) => void }) {
@@ -35,9 +36,9 @@ export function WithdrawPanel({ record, onLeft }: { record: RecordFacts; onLeft:
 
   return (
     <section className="card record-withdraw stack" aria-label={say(RECORD_WORDS.withdraw)}>
-      <button type="button" className="button" aria-expanded={open} onClick={() => setOpen(!open)}>
+      <Button aria-expanded={open} onClick={() => setOpen(!open)}>
         {say(RECORD_WORDS.withdraw)}
-      </button>
+      </Button>
       {open && (
         <form className="declare stack-tight" onSubmit={(event) => void withdraw(event)} noValidate>
           <p>{say(RECORD_WORDS.withdrawText)}</p>

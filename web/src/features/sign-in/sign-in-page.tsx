@@ -5,6 +5,7 @@ import { shownAs } from '../../address/view.ts'
 import { useLanguage } from '../../language/language.tsx'
 import { useSession } from '../../session/use-session.tsx'
 import { useTitle } from '../../ui/use-title.ts'
+import { Button } from '../../ui/button.tsx'
 
 const WORDS = {
   title: { zh: '登录', en: 'Sign in' },
@@ -78,9 +79,9 @@ export function SignInPage() {
             {say(problem)}
           </p>
         )}
-        <button type="submit" className="button primary" disabled={busy}>
+        <Button primary submits disabled={busy}>
           {say(WORDS.submit)}
-        </button>
+        </Button>
       </form>
       <details>
         <summary>{say(WORDS.how)}</summary>

@@ -12,6 +12,7 @@ import { MendPanel } from './correct-panel.tsx'
 import { StepHeading } from './choose-step.tsx'
 import type { ImportDesk } from './use-import.ts'
 import { DataTable, type Column } from '../../../ui/data-table.tsx'
+import { Button } from '../../../ui/button.tsx'
 
 interface Props {
   draft: Draft
@@ -108,19 +109,16 @@ export function CheckStep({ draft, report, unchecked, desk, types, units, instit
         )}
         <div className="actions">
           {!unreadable && (
-            <button
-              type="button"
-              className="button primary"
+            <Button
+              primary
               disabled={desk.progress !== null || (blocked !== null && !unchecked)}
               aria-describedby={blocked !== null && !unchecked ? id : undefined}
               onClick={() => void desk.check('preview')}
             >
               {say(IMPORT_WORDS.toPreview)}
-            </button>
+            </Button>
           )}
-          <button type="button" className="button" onClick={() => setImport(NOTHING_CHOSEN)}>
-            {say(IMPORT_WORDS.another)}
-          </button>
+          <Button onClick={() => setImport(NOTHING_CHOSEN)}>{say(IMPORT_WORDS.another)}</Button>
         </div>
       </div>
     </div>

@@ -3,6 +3,7 @@ import { useLanguage } from '../../../language/language.tsx'
 import { IMPORT_WORDS } from './import-words.ts'
 import { Choice } from '../../../ui/choice.tsx'
 import type { Step } from './import-draft.ts'
+import { Button } from '../../../ui/button.tsx'
 
 interface Props {
   types: { name: string; label: string; description: string }[]
@@ -49,9 +50,9 @@ export function ChooseStep({ types, type, onType, onFile, busy }: Props) {
       >
         <p className="drop-title">{say(IMPORT_WORDS.drop)}</p>
         <p className="quiet">{say(IMPORT_WORDS.or)}</p>
-        <button type="button" className="button primary" disabled={busy} onClick={() => input.current?.click()}>
+        <Button primary disabled={busy} onClick={() => input.current?.click()}>
           {say(IMPORT_WORDS.chooseFile)}
-        </button>
+        </Button>
         <input
           ref={input}
           type="file"
@@ -111,9 +112,9 @@ export function ChooseStep({ types, type, onType, onFile, busy }: Props) {
               {say(IMPORT_WORDS.pasteEmpty)}
             </p>
           )}
-          <button type="button" className="button" disabled={busy} onClick={usePaste}>
+          <Button disabled={busy} onClick={usePaste}>
             {say(IMPORT_WORDS.pasteUse)}
-          </button>
+          </Button>
         </div>
       </details>
     </div>

@@ -7,6 +7,7 @@ import { changeDraft, type Draft } from './import-draft.ts'
 import type { FileColumn, ImportReport, TypeField } from '../../../graph/generated.ts'
 import { IMPORT_WORDS, SURE_WORDS } from './import-words.ts'
 import type { ImportDesk } from './use-import.ts'
+import { Button } from '../../../ui/button.tsx'
 
 interface Props {
   draft: Draft
@@ -99,14 +100,9 @@ export function ColumnsPanel({ draft, report, units, desk }: Props) {
         ]}
       />
       <p className="actions">
-        <button
-          type="button"
-          className="button"
-          disabled={desk.progress !== null}
-          onClick={() => void desk.check('check')}
-        >
+        <Button disabled={desk.progress !== null} onClick={() => void desk.check('check')}>
           {say(IMPORT_WORDS.recheck)}
-        </button>
+        </Button>
       </p>
     </details>
   )
@@ -164,9 +160,7 @@ function FieldChoice({ column, draft, report }: { column: FileColumn; draft: Dra
         ))}
       </select>
       {likely && (
-        <button type="button" className="button" onClick={() => take(likely.name)}>
-          {say(IMPORT_WORDS.isField, { field: likely.label })}
-        </button>
+        <Button onClick={() => take(likely.name)}>{say(IMPORT_WORDS.isField, { field: likely.label })}</Button>
       )}
     </span>
   )

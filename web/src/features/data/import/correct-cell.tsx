@@ -4,6 +4,7 @@ import { useLanguage } from '../../../language/language.tsx'
 import { changeDraft, withCorrection, type Draft } from './import-draft.ts'
 import type { FileColumn, FileRow, ImportProblem, ImportReport, Option } from '../../../graph/generated.ts'
 import { IMPORT_WORDS } from './import-words.ts'
+import { Button } from '../../../ui/button.tsx'
 
 /** What may be put into a cell, each as the text that is written there. */
 interface CellChoices {
@@ -127,22 +128,14 @@ export function MendCell({ row, column, draft, report, problems }: Props) {
             {say(IMPORT_WORDS.nearest)}
           </span>
           {offered.nearest.map(({ text, label }) => (
-            <button
-              key={text}
-              type="button"
-              className="button"
-              aria-pressed={value === text}
-              onClick={() => set(value === text ? before : text)}
-            >
+            <Button key={text} aria-pressed={value === text} onClick={() => set(value === text ? before : text)}>
               {label}
-            </button>
+            </Button>
           ))}
         </div>
       )}
       {alike.length > 0 && (
-        <button
-          type="button"
-          className="button"
+        <Button
           onClick={() =>
             changeDraft({
               corrections: alike.reduce(
@@ -156,7 +149,7 @@ export function MendCell({ row, column, draft, report, problems }: Props) {
             n: formatValue(alike.length, 0, locale),
             value: inFile === '' ? say(IMPORT_WORDS.empty) : inFile,
           })}
-        </button>
+        </Button>
       )}
     </div>
   )

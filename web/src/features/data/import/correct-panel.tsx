@@ -8,6 +8,7 @@ import type { ImportReport, FileColumn, FileRow } from '../../../graph/generated
 import { WRONG_ROWS_SHOWN, isGroupRow } from './import-query.ts'
 import { IMPORT_WORDS } from './import-words.ts'
 import type { ImportDesk } from './use-import.ts'
+import { Button } from '../../../ui/button.tsx'
 
 /** Gives a text, or the bytes of a workbook, to the browser to be kept as a file. */
 function saveFile(content: string | Uint8Array<ArrayBuffer>, fileName: string): void {
@@ -63,12 +64,12 @@ export function MendPanel({ draft, report, unchecked, said, desk }: Props) {
         <h3 id={id}>{say(IMPORT_WORDS.correct)}</h3>
         {report.rejected > 0 && (
           <span className="actions">
-            <button type="button" className="button" disabled={busy} onClick={() => void download('xlsx')}>
+            <Button disabled={busy} onClick={() => void download('xlsx')}>
               {say(IMPORT_WORDS.rejects)}
-            </button>
-            <button type="button" className="button" disabled={busy} onClick={() => void download('csv')}>
+            </Button>
+            <Button disabled={busy} onClick={() => void download('csv')}>
               {say(IMPORT_WORDS.rejectsCsv)}
-            </button>
+            </Button>
           </span>
         )}
       </header>
@@ -150,24 +151,20 @@ function Corrections({ draft }: { draft: Draft }) {
               {say({ zh: '：', en: ': ' })}
               {say(IMPORT_WORDS.was, { before: shown(one.before), value: shown(one.value) })}
             </span>
-            <button
-              type="button"
-              className="button"
+            <Button
               aria-label={`${say(IMPORT_WORDS.undo)} ${say(IMPORT_WORDS.row, { row: one.row })} ${one.header}`}
               onClick={() =>
                 changeDraft({ corrections: withCorrection(draft.corrections, { ...one, value: one.before }) })
               }
             >
               {say(IMPORT_WORDS.undo)}
-            </button>
+            </Button>
           </li>
         ))}
         {draft.leaveOut.length > 0 && (
           <li>
             <span>{say(IMPORT_WORDS.leftOutRows, { rows: draft.leaveOut.join(say({ zh: '、', en: ', ' })) })}</span>
-            <button type="button" className="button" onClick={() => changeDraft({ leaveOut: [] })}>
-              {say(IMPORT_WORDS.readAll)}
-            </button>
+            <Button onClick={() => changeDraft({ leaveOut: [] })}>{say(IMPORT_WORDS.readAll)}</Button>
           </li>
         )}
       </ul>
@@ -212,9 +209,7 @@ function WrongRow({ row, draft, report }: WrongRowProps) {
         ))}
         {instead.map((other) => (
           <div key={other} className="nearest row">
-            <button
-              type="button"
-              className="button"
+            <Button
               aria-pressed={draft.leaveOut.includes(other)}
               onClick={() =>
                 changeDraft({
@@ -223,19 +218,14 @@ function WrongRow({ row, draft, report }: WrongRowProps) {
               }
             >
               {say(IMPORT_WORDS.keepThis, { row: row.row, other })}
-            </button>
+            </Button>
           </div>
         ))}
         {addsUp && (
           <div className="nearest row">
-            <button
-              type="button"
-              className="button"
-              aria-pressed={draft.addUp}
-              onClick={() => changeDraft({ addUp: !draft.addUp })}
-            >
+            <Button aria-pressed={draft.addUp} onClick={() => changeDraft({ addUp: !draft.addUp })}>
               {say(IMPORT_WORDS.addUp)}
-            </button>
+            </Button>
           </div>
         )}
         {wrong.map((column) => (

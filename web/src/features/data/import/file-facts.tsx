@@ -6,6 +6,7 @@ import { IMPORT_WORDS } from './import-words.ts'
 import { Choice } from '../../../ui/choice.tsx'
 import type { ImportDesk } from './use-import.ts'
 import { EncodingChoice } from './options-panel.tsx'
+import { Button } from '../../../ui/button.tsx'
 
 interface Props {
   draft: Draft
@@ -48,13 +49,9 @@ export function FileFacts({ draft, report, types, desk }: Props) {
       {best === undefined && likeliest !== undefined && report.recordType !== null && (
         <p className="note">
           {say(IMPORT_WORDS.rather, { type: likeliest.recordType.label, share: Math.round(likeliest.share) })}{' '}
-          <button
-            type="button"
-            className="button"
-            onClick={() => take(optionOf(likeliest.recordType.name, likeliest.mapping))}
-          >
+          <Button onClick={() => take(optionOf(likeliest.recordType.name, likeliest.mapping))}>
             {say(IMPORT_WORDS.takeFor, { type: likeliest.recordType.label })}
-          </button>
+          </Button>
         </p>
       )}
       <Choice

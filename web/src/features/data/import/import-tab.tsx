@@ -18,6 +18,7 @@ import { useImport, type Progress } from './use-import.ts'
 import { formatValue } from '@causeway/shared/format-figure'
 import { fill } from '../../../language/words.ts'
 import { DataDate } from '../data-date.tsx'
+import { Button } from '../../../ui/button.tsx'
 
 /** From a file to figures: chosen, checked and corrected, what it would change, done. */
 export function ImportTab({ institution }: { institution: InstitutionFacts | null }) {
@@ -80,9 +81,7 @@ export function ImportTab({ institution }: { institution: InstitutionFacts | nul
         <div className="import-failed stack-tight" role="alert">
           <p className="problem">{say(IMPORT_WORDS.interrupted)}</p>
           <div className="actions">
-            <button type="button" className="button" onClick={() => void desk.check('preview')}>
-              {say(IMPORT_WORDS.interruptedLook)}
-            </button>
+            <Button onClick={() => void desk.check('preview')}>{say(IMPORT_WORDS.interruptedLook)}</Button>
           </div>
         </div>
       )}
@@ -161,9 +160,7 @@ function Receipt({ report, institution }: { report: ImportReport; institution: I
             {say(IMPORT_WORDS.toBatch)}
           </Link>
         )}
-        <button type="button" className="button" onClick={() => setImport(NOTHING_CHOSEN)}>
-          {say(IMPORT_WORDS.next)}
-        </button>
+        <Button onClick={() => setImport(NOTHING_CHOSEN)}>{say(IMPORT_WORDS.next)}</Button>
       </div>
       {late && institution && <DataDate institution={institution} offered={late.value} why={late.message} />}
       <Tally report={report} title={say(IMPORT_WORDS.changed)} />

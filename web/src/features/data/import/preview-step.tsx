@@ -15,6 +15,7 @@ import { useId } from 'react'
 import { formatValue, formatFigure } from '@causeway/shared/format-figure'
 import { Link } from '../../../address/address.tsx'
 import { spoken } from '../../../language/words.ts'
+import { Button } from '../../../ui/button.tsx'
 
 interface Props {
   draft: Draft
@@ -42,23 +43,13 @@ export function PreviewStep({ draft, report, desk, institution }: Props) {
       <ChangesPanel report={report} />
       <div className="step-foot actions stack-tight">
         {changes > 0 && (
-          <button
-            type="button"
-            className="button primary"
-            disabled={desk.progress !== null}
-            onClick={() => void desk.bringIn()}
-          >
+          <Button primary disabled={desk.progress !== null} onClick={() => void desk.bringIn()}>
             {say(IMPORT_WORDS.bringIn)}
-          </button>
+          </Button>
         )}
-        <button
-          type="button"
-          className="button"
-          disabled={desk.progress !== null}
-          onClick={() => setImport({ ...readImport(), step: 'check' })}
-        >
+        <Button disabled={desk.progress !== null} onClick={() => setImport({ ...readImport(), step: 'check' })}>
           {say(IMPORT_WORDS.back)}
-        </button>
+        </Button>
       </div>
     </div>
   )
