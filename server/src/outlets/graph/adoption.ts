@@ -1,5 +1,4 @@
 import { toDay } from '@causeway/shared/day'
-import { requireExact } from '../../access/refuse.ts'
 import {
   readDocuments,
   type AdoptionDocument,
@@ -10,39 +9,35 @@ import {
 import {
   type Disorder,
   type StageOfLife,
-  MARKS,
   STAGE_WORDS,
   STAGES,
-  stageWords,
   type Mark,
+  stageWords,
 } from '../../answers/adoptions/life-cycle.ts'
-import { readDayAsked } from '../../figures/standing.ts'
 import { readTogether } from '../../records/read-together.ts'
 import { countryName } from '../../ground/reference/countries.ts'
+import { institutionArgument, onDay } from './asked.ts'
 import { builder } from './builder.ts'
-import { pageArguments, pageComplexity, readPage, toConnection } from './connection.ts'
+import { enumOf } from './enums.ts'
+import { connectionOf, pageArguments, pageComplexity, readPage, toConnection } from './connection.ts'
 import { EvidenceRef } from './evidence.ts'
-import { lookUpTogether } from './look-up-together.ts'
+import { lookUpTogether } from './context.ts'
 import { RecordRef } from './record.ts'
 import { readAdoptionStates, type AdoptionStates, type StateCounts } from '../../answers/adoptions/adoption-states.ts'
 
-const STATE_DESCRIPTIONS: Record<Mark, string> = {
-  PROPOSED: 'Chosen to be adopted',
-  ADAPTED: 'Revised to fit local conditions',
-  ADOPTED: 'Adopted',
-  REGISTERED: 'Registered or certified by the authority',
-  IN_SYSTEM: 'Part of the national system',
-  USED: 'Used by learners: an `adoption-use` of one learner or more has begun. No stage: only where dates are out of order',
-  LAPSED: 'No longer in force',
-}
-
-export const AdoptionStateEnum = builder.enumType('AdoptionState', {
-  description: 'How far an adoption has come, in the order of its life.',
-  values: Object.fromEntries(MARKS.map((it) => [it, { description: STATE_DESCRIPTIONS[it] }])) as Record<
-    Mark,
-    { description: string }
-  >,
-})
+export const AdoptionStateEnum = enumOf<Mark>(
+  'AdoptionState',
+  'How far an adoption has come, in the order of its life.',
+  {
+    PROPOSED: 'Chosen to be adopted',
+    ADAPTED: 'Revised to fit local conditions',
+    ADOPTED: 'Adopted',
+    REGISTERED: 'Registered or certified by the authority',
+    IN_SYSTEM: 'Part of the national system',
+    USED: 'Used by learners: an `adoption-use` of one learner or more has begun. No stage: only where dates are out of order',
+    LAPSED: 'No longer in force',
+  },
+)
 
 const readAdoptionDocuments = lookUpTogether((page: Adoption[], { causeway }) => readDocuments(causeway.database, page))
 const readAdoptionSubjects = lookUpTogether((page: Adoption[], { causeway }) => readSubjects(causeway.database, page))
@@ -75,14 +70,14 @@ const AdoptionStageRef = builder.objectRef<StageAnswer>('AdoptionStage').impleme
       'On how many days up to the one asked for the adoption stood in it. A stage that a later one overtook on its own day, or that is not dated, has 0.',
       'days',
     ),
-    documents: t.given(
-      [EvidenceRef],
+    documents: t.list(
+      EvidenceRef,
+      { times: 1, cost: 5 },
       'Documents that were issued while it stood in this stage.',
       async ({ stage, adoption }, context) => {
         const documents = (await readAdoptionDocuments(adoption, context)).get(adoption.record.key) ?? []
         return documents.filter((it) => it.stage === stage).map(({ evidence }) => evidence)
       },
-      { field: 5, multiplier: 1 },
     ),
   }),
 })
@@ -128,10 +123,10 @@ export const AdoptionRef = builder.objectRef<Adoption>('Adoption').implement({
     state: t.maybe(
       AdoptionStateEnum,
       'The latest stage, in their order, that is dated by the day; a later one implies those before it. Null: it had not begun.',
-      ({ life }) => life.state,
+      'life.state',
     ),
     stateLabel: t.words('Its state in words.', ({ life }) => stageWords(life.state)),
-    since: t.maybe('Date', 'First day of the state; null: it had not begun.', ({ life }) => life.since),
+    since: t.maybe('Date', 'First day of the state; null: it had not begun.', 'life.since'),
     daysInState: t.given(
       'Int',
       'Days in the state, from its first to the one asked for; 0: it had not begun.',
@@ -140,43 +135,36 @@ export const AdoptionRef = builder.objectRef<Adoption>('Adoption').implement({
     inForce: t.given(
       'Boolean',
       'Adopted, registered or in the national system by the day, and not lapsed: what indicators of adoption count. Use alone adopts nothing.',
-      ({ life }) => life.inForce,
+      'life.inForce',
     ),
-    live: t.given(
-      'Boolean',
-      'In force, and used by a learner in the twelve months up to the day.',
-      ({ life }) => life.live,
-    ),
+    live: t.given('Boolean', 'In force, and used by a learner in the twelve months up to the day.', 'life.live'),
     usedSince: t.maybe(
       'Date',
       'First day on which a learner used it, by the day asked for: a mark beside its stage. Null: none did.',
-      ({ life }) => life.usedSince,
+      'life.usedSince',
     ),
-    stages: t.given(
-      [AdoptionStageRef],
+    stages: t.list(
+      AdoptionStageRef,
+      STAGES.length,
       'Every stage, in order. Their days add up to the time since the first.',
       (adoption) => adoption.life.stages.map((stage) => ({ ...stage, adoption })),
-      { field: 1, multiplier: STAGES.length },
     ),
-    disorders: t.given([DisorderRef], 'Dates out of order.', ({ life }) => life.disorders, { field: 1, multiplier: 1 }),
-    documents: t.given(
-      [AdoptionDocumentRef],
+    disorders: t.list(DisorderRef, 1, 'Dates out of order.', 'life.disorders'),
+    documents: t.list(
+      AdoptionDocumentRef,
+      { times: 3, cost: 5 },
       'The documents that prove it, in the order of their issue.',
       async (it, context) => (await readAdoptionDocuments(it, context)).get(it.record.key) ?? [],
-      { field: 5, multiplier: 3 },
     ),
     record: t.given(RecordRef, 'The record it is in.', 'record'),
   }),
 })
 
-const AdoptionConnection = builder.connectionObject(
-  { type: AdoptionRef, name: 'AdoptionConnection', description: 'A page of adoptions.' },
-  { name: 'AdoptionEdge', description: 'An adoption in a page.' },
-)
+const AdoptionConnection = connectionOf(AdoptionRef, 'Adoption', 'A page of adoptions.', 'An adoption in a page.')
 
 /** Which adoptions, and on which day. */
 export const adoptionArguments = builder.args((t) => ({
-  institution: t.id({ required: true, description: 'Code of the institution.' }),
+  ...institutionArgument,
   on: t.field({ type: 'Date', description: "The day to tell states for; the institution's data date where omitted." }),
   standard: t.id({ description: 'Only adoptions of this standard.' }),
   country: t.id({ description: 'Only adoptions in this country, ISO 3166-1 alpha-2, `foreign` or `unknown`.' }),
@@ -190,14 +178,10 @@ builder.queryFields((t) => ({
       'What others adopted of an institution, each with its state on a day and the time it spent in each. Needs a token that may read the institution.',
     args: { ...adoptionArguments, ...pageArguments },
     complexity: pageComplexity,
-    resolve: async (_root, { institution, on, standard, country, ...args }, { causeway, viewer, reads }) => {
-      requireExact(viewer, institution)
-      reads.institutions.add(institution)
-      const day = await readDayAsked(causeway.database, institution, on)
-      const request = { institution, on: day, standard, country, ...readPage(args) }
-      const page = await listAdoptions(causeway.database, request)
+    resolve: onDay(async (asked, { causeway }) => {
+      const page = await listAdoptions(causeway.database, { ...asked, ...readPage(asked) })
       return toConnection(readTogether(page.adoptions), (it) => it.record.cursor, page.hasNext, page.totalCount)
-    },
+    }),
   }),
 }))
 
@@ -218,10 +202,7 @@ const CountsInterface = builder.interfaceRef<StateCounts>('AdoptionCounts').impl
   description: 'How many adoptions have reached which stage on a day.',
   fields: (t) => ({
     total: t.given('Int', 'All of them, those that had not begun or have lapsed too.', 'total'),
-    states: t.given([StateCountRef], 'By stage, in order; last those that have none yet.', 'states', {
-      field: 1,
-      multiplier: STAGES.length,
-    }),
+    states: t.list(StateCountRef, STAGES.length, 'By stage, in order; last those that have none yet.', 'states'),
     inForce: t.given('Int', 'Adopted or later and not lapsed.', 'inForce'),
     live: t.given('Int', 'In force, and used by a learner in the twelve months up to the day.', 'live'),
     used: t.given('Int', 'Used by a learner at any time up to the day.', 'used'),
@@ -243,10 +224,7 @@ export const AdoptionStatesRef = builder.objectRef<AdoptionStates>('AdoptionStat
   interfaces: [CountsInterface],
   fields: (t) => ({
     on: t.given('Date', 'The day.', 'on'),
-    countries: t.given([CountryCountsRef], 'By country, in the order of their codes, the unknown last.', 'countries', {
-      field: 1,
-      multiplier: 20,
-    }),
+    countries: t.list(CountryCountsRef, 20, 'By country, in the order of their codes, the unknown last.', 'countries'),
   }),
 })
 
@@ -258,11 +236,6 @@ builder.queryField('adoptionStates', (t) =>
       'How many adoptions of an institution had reached which stage on a day, by country. Needs a token that may read the institution.',
     args: adoptionArguments,
     complexity: { field: 500, multiplier: 1 },
-    resolve: async (_root, { institution, on, standard, country }, { causeway, viewer, reads }) => {
-      requireExact(viewer, institution)
-      reads.institutions.add(institution)
-      const day = await readDayAsked(causeway.database, institution, on)
-      return readAdoptionStates(causeway.database, { institution, on: day, standard, country })
-    },
+    resolve: onDay((asked, { causeway }) => readAdoptionStates(causeway.database, asked)),
   }),
 )

@@ -1,13 +1,12 @@
 import { DEFAULT_AT, type Basis } from '@causeway/shared/period'
-import { requireExact } from '../../access/refuse.ts'
 import { listApprovals, type Approval } from '../../figures/approvals.ts'
 import { readSeries } from '../../figures/read-series.ts'
+import { institutionArgument, ofInstitution } from './asked.ts'
 import { builder } from './builder.ts'
 import { readInstitution } from './context.ts'
 import { BasisEnum } from './enums.ts'
-import { RecordRef } from './record.ts'
-import { textIn } from './record-values.ts'
-import { SeriesAnswer } from './series-answer.ts'
+import { RecordRef, textIn } from './record.ts'
+import { SeriesAnswer } from './figure.ts'
 import { SeriesRef } from './series.ts'
 
 interface ApprovalAnswer extends Approval {
@@ -23,8 +22,9 @@ const ApprovalRef = builder.objectRef<ApprovalAnswer>('Approval').implement({
     category: t.maybe('String', 'institution or project.', ({ records }) => textIn(records[0]!, 'category')),
     partner: t.maybe('ID', 'Code of the foreign party.', ({ records }) => textIn(records[0]!, 'partner')),
     programmes: t.given(['ID'], 'Codes of its programmes, as `filter` takes them.', 'programmes'),
-    ratios: t.given(
-      [SeriesRef],
+    ratios: t.list(
+      SeriesRef,
+      { times: 4, cost: 160 },
       'The indicators that a rule asks something of, over the courses of these programmes alone.',
       ({ institution, basis, year, programmes }, context) =>
         Promise.all(
@@ -37,7 +37,6 @@ const ApprovalRef = builder.objectRef<ApprovalAnswer>('Approval').implement({
               return new SeriesAnswer(context, declaration, request, series)
             }),
         ),
-      { field: 160, multiplier: 4 },
     ),
     records: t.given([RecordRef], 'The records it is in, one a programme.', 'records'),
   }),
@@ -53,17 +52,16 @@ builder.queryFields((t) => ({
     description:
       'The joint institutions and projects in force on the last day of a period, each with its own ratios. Needs a token that may read the institution.',
     args: {
-      institution: t.arg.id({ required: true, description: 'Code of the institution.' }),
+      ...institutionArgument,
       basis: t.arg({ type: BasisEnum, description: 'SCHOOL_YEAR where omitted.' }),
       year: t.arg.int({ required: true, description: 'The year the period begins in.' }),
     },
     complexity: { field: 20, multiplier: USUAL_APPROVALS },
-    resolve: async (_root, { institution, basis: asked, year }, context) => {
-      requireExact(context.viewer, institution)
+    resolve: ofInstitution(async ({ institution, basis: asked, year }, context) => {
       await readInstitution(context, institution)
       const basis = asked ?? 'SCHOOL_YEAR'
       const approvals = await listApprovals(context.causeway, { institution, basis, at: DEFAULT_AT, year })
       return approvals.map((approval) => ({ ...approval, institution, basis, year }))
-    },
+    }),
   }),
 }))

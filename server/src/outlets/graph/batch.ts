@@ -1,13 +1,14 @@
 import { describeToken, type TokenFacts } from '../../access/tokens.ts'
 import { mayChange, maySeeExact } from '../../access/viewer.ts'
-import { ofOthersToo, refusal, requireExact } from '../../access/refuse.ts'
+import { ofOthersToo, refusal } from '../../access/refuse.ts'
 import { listBatches, type BatchFacts } from '../../records/batches.ts'
 import { findRevertRefusal } from '../../records/revert.ts'
 import type { QuestionError } from '../../ground/question-error.ts'
 import { findRecordType } from '../../records/record-types.ts'
+import { institutionArgument, ofInstitution } from './asked.ts'
 import { builder } from './builder.ts'
-import { pageArguments, pageComplexity, readPage, toConnection } from './connection.ts'
-import { readBatch, readInstitution, type GraphContext } from './context.ts'
+import { connectionOf, pageArguments, pageComplexity, readPage, toConnection } from './connection.ts'
+import { readBatch, readBatches, readInstitution, type GraphContext } from './context.ts'
 import { InstitutionRef } from './institution.ts'
 import { RecordTypeRef } from './record-type.ts'
 /** Wrapped: an error that a resolver gives back is taken for one that it threw. */
@@ -37,8 +38,9 @@ export const BatchRef = builder.node(builder.objectRef<BatchFacts>('Batch'), {
     ),
     createdAt: t.given('DateTime', 'When it was imported.', 'createdAt'),
     revertedAt: t.maybe('DateTime', 'When it was taken back; null: it holds.', 'revertedAt'),
-    institutions: t.given(
-      [InstitutionRef],
+    institutions: t.list(
+      InstitutionRef,
+      { times: 2, cost: 2 },
       'Those that it changed and that the asker may read.',
       (it, context) =>
         Promise.all(
@@ -46,7 +48,6 @@ export const BatchRef = builder.node(builder.objectRef<BatchFacts>('Batch'), {
             .slice(0, MOST_SHOWN)
             .map((one) => readInstitution(context, one.institution)),
         ),
-      { field: 2, multiplier: 2 },
     ),
     accepted: t.given('Int', 'Records that it brought, of institutions that the asker may read.', (it, context) =>
       sumOf(readableOf(it, context), 'accepted'),
@@ -141,22 +142,19 @@ CanRevertRef.implement({
     possible: t.given('Boolean', 'True: nothing is seen in the way.', ({ refusal }) => refusal === null),
     code: t.maybe('String', 'Why not; null: it can be.', ({ refusal }) => refusal?.code ?? null),
     message: t.maybeWords('Why not, and what to do; null: it can be.', ({ refusal }) => refusal && refusal.words),
-    laterBatches: t.given(
-      [BatchRef],
+    laterBatches: t.list(
+      BatchRef,
+      { times: 3, cost: 2 },
       'Those that rest on it, in the order to take them back.',
-      async ({ refusal }, context) => {
+      ({ refusal }, context) => {
         const ids = ((refusal?.facts['laterBatches'] as string[] | undefined) ?? []).toReversed().slice(0, MOST_SHOWN)
-        return (await Promise.all(ids.map((id) => readBatch(context, id)))).filter((batch) => batch !== null)
+        return readBatches(context, ids)
       },
-      { field: 2, multiplier: 3 },
     ),
   }),
 })
 
-const BatchConnection = builder.connectionObject(
-  { type: BatchRef, name: 'BatchConnection', description: 'A page of batches.' },
-  { name: 'BatchEdge', description: 'A batch in a page.' },
-)
+const BatchConnection = connectionOf(BatchRef, 'Batch', 'A page of batches.', 'A batch in a page.')
 
 builder.queryFields((t) => ({
   batches: t.field({
@@ -164,13 +162,12 @@ builder.queryFields((t) => ({
     nullable: true,
     description:
       'The imports that touched an institution, the latest first. Needs a token that may read the institution.',
-    args: { institution: t.arg.id({ required: true, description: 'Code of the institution.' }), ...pageArguments },
+    args: { ...institutionArgument, ...pageArguments },
     complexity: pageComplexity,
-    resolve: async (_root, { institution, ...args }, { causeway, viewer, reads }) => {
-      requireExact(viewer, institution)
+    resolve: ofInstitution(async ({ institution, ...args }, { causeway, reads }) => {
       reads.beyondRevisions = true
       const page = await listBatches(causeway.database, { institution, ...readPage(args) })
       return toConnection(page.batches, (it) => it.cursor, page.hasNext, page.totalCount)
-    },
+    }),
   }),
 }))

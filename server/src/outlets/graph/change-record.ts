@@ -1,9 +1,8 @@
 import { changeRecord, declareNothing, withdrawRecord } from '../../desk/by-hand/change-record.ts'
 import type { PutByHand } from '../../desk/by-hand/put-by-hand.ts'
 import { findRecord } from '../../records/list-records.ts'
-import { builder } from './builder.ts'
-import { DoneByHandRef, type DoneByHand, orRefused, Refused, RefusedRef } from './mutation.ts'
-import { readRecordId } from './ids.ts'
+import { builder, readRecordId } from './builder.ts'
+import { DoneByHandRef, mutation, type DoneByHand } from './mutation.ts'
 import { ProblemRef } from './page-words.ts'
 import { RecordRef } from './record.ts'
 
@@ -14,12 +13,6 @@ const COST = 300
 const RecordChangedRef = builder.objectRef<Put>('RecordChanged').implement({
   description: 'A record was changed, or stood so already.',
   interfaces: [DoneByHandRef],
-})
-
-const ChangeRecordResult = builder.unionType('ChangeRecordResult', {
-  description: 'Changed, or refused: `problems` says what is wrong with each field.',
-  types: [RecordChangedRef, RefusedRef],
-  resolveType: (it) => (it instanceof Refused ? RefusedRef : RecordChangedRef),
 })
 
 const FieldValueInput = builder.inputType('FieldValueInput', {
@@ -33,69 +26,53 @@ const FieldValueInput = builder.inputType('FieldValueInput', {
   }),
 })
 
-const ChangeRecordInput = builder.inputType('ChangeRecordInput', {
-  description: 'Fields of one record to change; the others stay.',
-  fields: (t) => ({
-    record: t.id({ required: true, description: '`id` of the record.' }),
-    since: t.int({
-      required: true,
-      description: '`since` of the record as it was seen: changed meanwhile, it is refused with CONFLICT.',
+mutation('changeRecord', {
+  description:
+    'Changes fields of one record, checked as a row of a file is. Needs a token of an editor or higher that may change the institution.',
+  done: RecordChangedRef,
+  answers: 'Changed, or refused: `problems` says what is wrong with each field.',
+  input: {
+    asks: 'The record, and what changes.',
+    description: 'Fields of one record to change; the others stay.',
+    fields: (t) => ({
+      record: t.id({ required: true, description: '`id` of the record.' }),
+      since: t.int({
+        required: true,
+        description: '`since` of the record as it was seen: changed meanwhile, it is refused with CONFLICT.',
+      }),
+      fields: t.field({ type: [FieldValueInput], required: true, description: 'What changes.' }),
+      reason: t.string({ description: 'Why; kept with the batch.' }),
     }),
-    fields: t.field({ type: [FieldValueInput], required: true, description: 'What changes.' }),
-    reason: t.string({ description: 'Why; kept with the batch.' }),
-  }),
+  },
+  complexity: COST,
+  make: async (input, { causeway, viewer }) => {
+    const done = await changeRecord(causeway, viewer, { ...input, record: readRecordId(input.record) })
+    return { ...done, institution: done.record.split('/')[1]! }
+  },
 })
-
-builder.mutationField('changeRecord', (t) =>
-  t.field({
-    type: ChangeRecordResult,
-    description:
-      'Changes fields of one record, checked as a row of a file is. Needs a token of an editor or higher that may change the institution.',
-    args: { input: t.arg({ type: ChangeRecordInput, required: true, description: 'The record, and what changes.' }) },
-    complexity: COST,
-    resolve: (_root, { input }, { causeway, viewer }) =>
-      orRefused(
-        Promise.resolve()
-          .then(() => changeRecord(causeway, viewer, { ...input, record: readRecordId(input.record) }))
-          .then((done): Put => ({ ...done, institution: done.record.split('/')[1]! })),
-      ),
-  }),
-)
 
 const RecordWithdrawnRef = builder
   .objectRef<DoneByHand>('RecordWithdrawn')
   .implement({ description: 'A record was taken out.', interfaces: [DoneByHandRef] })
 
-const WithdrawRecordResult = builder.unionType('WithdrawRecordResult', {
-  description: 'Withdrawn, or refused: `records` names those that point to it.',
-  types: [RecordWithdrawnRef, RefusedRef],
-  resolveType: (it) => (it instanceof Refused ? RefusedRef : RecordWithdrawnRef),
+mutation('withdrawRecord', {
+  description:
+    'Takes one record out; nothing may point to it. Needs a token of an editor or higher that may change the institution.',
+  done: RecordWithdrawnRef,
+  answers: 'Withdrawn, or refused: `records` names those that point to it.',
+  input: {
+    asks: 'The record, and why.',
+    description: 'One record to take out.',
+    fields: (t) => ({
+      record: t.id({ required: true, description: '`id` of the record.' }),
+      since: t.int({ required: true, description: '`since` of the record as it was seen.' }),
+      reason: t.string({ required: true, description: 'Why; kept with the batch.' }),
+    }),
+  },
+  complexity: COST,
+  make: (input, { causeway, viewer }) =>
+    withdrawRecord(causeway, viewer, { ...input, record: readRecordId(input.record) }),
 })
-
-const WithdrawRecordInput = builder.inputType('WithdrawRecordInput', {
-  description: 'One record to take out.',
-  fields: (t) => ({
-    record: t.id({ required: true, description: '`id` of the record.' }),
-    since: t.int({ required: true, description: '`since` of the record as it was seen.' }),
-    reason: t.string({ required: true, description: 'Why; kept with the batch.' }),
-  }),
-})
-
-builder.mutationField('withdrawRecord', (t) =>
-  t.field({
-    type: WithdrawRecordResult,
-    description:
-      'Takes one record out; nothing may point to it. Needs a token of an editor or higher that may change the institution.',
-    args: { input: t.arg({ type: WithdrawRecordInput, required: true, description: 'The record, and why.' }) },
-    complexity: COST,
-    resolve: (_root, { input }, { causeway, viewer }) =>
-      orRefused(
-        Promise.resolve().then(() =>
-          withdrawRecord(causeway, viewer, { ...input, record: readRecordId(input.record) }),
-        ),
-      ),
-  }),
-)
 
 const NothingDeclaredRef = builder.objectRef<Put>('NothingDeclared').implement({
   description: 'It was signed that there was nothing to report, or it stood so already.',
@@ -114,40 +91,32 @@ for (const ref of [RecordChangedRef, NothingDeclaredRef])
       },
       5,
     ),
-    warnings: t.given([ProblemRef], 'What is doubtful about it.', 'warnings', { field: 1, multiplier: 5 }),
+    warnings: t.list(ProblemRef, 5, 'What is doubtful about it.', 'warnings'),
   }))
 
-const DeclareNothingResult = builder.unionType('DeclareNothingResult', {
-  description: 'Declared, or refused: `problems` says what is wrong with each field.',
-  types: [NothingDeclaredRef, RefusedRef],
-  resolveType: (it) => (it instanceof Refused ? RefusedRef : NothingDeclaredRef),
-})
-
-const DeclareNothingInput = builder.inputType('DeclareNothingInput', {
-  description: 'A signed statement that there was nothing of a record type in a stretch of time.',
-  fields: (t) => ({
-    institution: t.id({ required: true, description: 'Code of the institution.' }),
-    recordType: t.id({ required: true, description: 'Of which there was nothing.' }),
-    from: t.field({ type: 'Date', required: true, description: 'First day.' }),
-    to: t.field({ type: 'Date', required: true, description: 'Last day.' }),
-    unit: t.id({ description: 'The unit that speaks for itself alone; the whole institution where omitted.' }),
-    direction: t.string({ description: 'Of a mobility: in or out; both where omitted.' }),
-    audience: t.string({ description: 'Of a mobility: student or staff; both where omitted.' }),
-    signer: t.string({ required: true, description: 'Who signs.' }),
-    note: t.string({ description: 'What is to be added.' }),
+mutation('declareNothing', {
+  description:
+    'Signs that there was nothing to report: the stretch then counts 0. Needs a token of an editor or higher that may change the institution.',
+  done: NothingDeclaredRef,
+  answers: 'Declared, or refused: `problems` says what is wrong with each field.',
+  input: {
+    asks: 'What there was nothing of.',
+    description: 'A signed statement that there was nothing of a record type in a stretch of time.',
+    fields: (t) => ({
+      institution: t.id({ required: true, description: 'Code of the institution.' }),
+      recordType: t.id({ required: true, description: 'Of which there was nothing.' }),
+      from: t.field({ type: 'Date', required: true, description: 'First day.' }),
+      to: t.field({ type: 'Date', required: true, description: 'Last day.' }),
+      unit: t.id({ description: 'The unit that speaks for itself alone; the whole institution where omitted.' }),
+      direction: t.string({ description: 'Of a mobility: in or out; both where omitted.' }),
+      audience: t.string({ description: 'Of a mobility: student or staff; both where omitted.' }),
+      signer: t.string({ required: true, description: 'Who signs.' }),
+      note: t.string({ description: 'What is to be added.' }),
+    }),
+  },
+  complexity: COST,
+  make: async (input, { causeway, viewer }) => ({
+    ...(await declareNothing(causeway, viewer, input)),
+    institution: input.institution,
   }),
 })
-
-builder.mutationField('declareNothing', (t) =>
-  t.field({
-    type: DeclareNothingResult,
-    description:
-      'Signs that there was nothing to report: the stretch then counts 0. Needs a token of an editor or higher that may change the institution.',
-    args: { input: t.arg({ type: DeclareNothingInput, required: true, description: 'What there was nothing of.' }) },
-    complexity: COST,
-    resolve: (_root, { input }, { causeway, viewer }) =>
-      orRefused(
-        declareNothing(causeway, viewer, input).then((done): Put => ({ ...done, institution: input.institution })),
-      ),
-  }),
-)

@@ -9,11 +9,10 @@ import {
 import { readOpeningYear } from '../../answers/unreported/reported-years.ts'
 import { builder } from './builder.ts'
 import type { GraphContext } from './context.ts'
-import { FigureRef } from './figure.ts'
+import { FigureRef, SeriesAnswer } from './figure.ts'
 import { DimensionRef, IndicatorRef } from './indicator.ts'
 import { InstitutionRef } from './institution.ts'
 import { SeriesRef } from './series.ts'
-import { SeriesAnswer } from './series-answer.ts'
 
 /** The most that can be asked for. */
 const MOST = 20
@@ -48,11 +47,11 @@ export const ChangeRef = builder.objectRef<IndicatorChange>('Change').implement(
       'What the reason is broken down by; null: it is none of a breakdown.',
       ({ reason }) => (reason?.kind === 'categories' ? { id: reason.dimension } : null),
     ),
-    parts: t.given(
-      [ChangePartRef],
+    parts: t.list(
+      ChangePartRef,
+      2,
       'The categories that moved most. Their changes need not add up to that of the whole.',
       ({ reason }) => (reason?.kind === 'categories' ? reason.parts : []),
-      { field: 1, multiplier: 2 },
     ),
   }),
 })

@@ -1,3 +1,4 @@
+import type { ObjectRef } from '@pothos/core'
 import { badCursor, isCursor } from '../../ground/cursor.ts'
 import { QuestionError } from '../../ground/question-error.ts'
 import { builder } from './builder.ts'
@@ -35,6 +36,16 @@ export function pageComplexity({ first }: PageArguments): { field: number; multi
   return { field: 20, multiplier: Math.max(1, Math.min(first ?? USUAL_PER_PAGE, MOST_PER_PAGE)) }
 }
 
+type Types = typeof builder.$inferSchemaTypes
+
+/** The type of the pages of a list, `NAMEConnection`, with `NAMEEdge`. */
+export function connectionOf<Row>(type: ObjectRef<Types, Row>, name: string, description: string, edge: string) {
+  return builder.connectionObject(
+    { type, name: `${name}Connection`, description },
+    { name: `${name}Edge`, description: edge },
+  )
+}
+
 export function toConnection<Row>(
   rows: readonly Row[],
   cursorOf: (row: Row) => string,
@@ -56,24 +67,23 @@ export function toConnection<Row>(
 
 const MOST_LISTED = 500
 
-/** `first` and `offset` of a list that is kept whole. */
-export function partArguments(usual: number) {
-  return builder.args((t) => ({
-    first: t.int({ description: `How many, at most ${MOST_LISTED}; ${usual} where omitted.` }),
-    offset: t.int({ description: 'How many to pass over; none where omitted.' }),
-  }))
-}
-
 interface Part {
   first?: number | null
   offset?: number | null
 }
 
-export function partOf<T>(list: readonly T[], { first, offset }: Part, usual: number): T[] {
-  const start = Math.max(0, offset ?? 0)
-  return list.slice(start, start + Math.max(0, Math.min(first ?? usual, MOST_LISTED)))
+/** What a field takes and costs that is a part of a list which is kept whole: as many as are `usual`, or `first` of it. */
+export function partOf(usual: number) {
+  return {
+    args: builder.args((t) => ({
+      first: t.int({ description: `How many, at most ${MOST_LISTED}; ${usual} where omitted.` }),
+      offset: t.int({ description: 'How many to pass over; none where omitted.' }),
+    })),
+    complexity: ({ first }: Part) => ({ field: 1, multiplier: Math.max(1, Math.min(first ?? usual, MOST_LISTED)) }),
+  }
 }
 
-export function partCost(usual: number) {
-  return ({ first }: Part) => ({ field: 1, multiplier: Math.max(1, Math.min(first ?? usual, MOST_LISTED)) })
+export function takePart<T>(list: readonly T[], { first, offset }: Part, usual: number): T[] {
+  const start = Math.max(0, offset ?? 0)
+  return list.slice(start, start + Math.max(0, Math.min(first ?? usual, MOST_LISTED)))
 }

@@ -1,8 +1,11 @@
+import { findRecord, type StoredRecord } from '../../records/list-records.ts'
+import { refusal } from '../../access/refuse.ts'
 import type { Viewer } from '../../access/viewer.ts'
 import type { Causeway } from '../../figures/causeway.ts'
 import { unknownInstitution, findInstitution, type InstitutionFacts } from '../../records/institutions.ts'
-import { findBatch, type BatchFacts } from '../../records/batches.ts'
+import { type BatchFacts, findBatch } from '../../records/batches.ts'
 import type { Uploads } from '../../desk/uploads/uploads.ts'
+import { pageOf } from '../../records/read-together.ts'
 
 /** Institutions whose revisions an answer depends on. */
 export class AnswerReads {
@@ -11,6 +14,14 @@ export class AnswerReads {
   everyInstitution = false
   /** It depends on what has no revision, as the list of imports: one that changed nothing is in it too. */
   beyondRevisions = false
+}
+
+/** What an address of data is asked, by whom; it notes in `reads` what its answer depends on. */
+export interface AskedData {
+  causeway: Causeway
+  viewer: Viewer
+  parameters: URLSearchParams
+  reads: AnswerReads
 }
 
 /** What every resolver is given: who asks, of what, and what the request has read so far. */
@@ -38,6 +49,11 @@ export function createContext(causeway: Causeway, asker: Asker, requestId: strin
   return { causeway, ...asker, requestId, reads: new AnswerReads(), institutions: new Map(), batches: new Map() }
 }
 
+/** Throws where nothing is public, and the asker did not sign in. */
+export function requireReading({ causeway, viewer }: Pick<AskedData, 'causeway' | 'viewer'>): void {
+  if (!causeway.publicReading && viewer.role === null) throw refusal(viewer)
+}
+
 /** The institution, read once a request and noted as read. Throws `UNKNOWN_INSTITUTION` with the nearest codes. */
 export function readInstitution(context: GraphContext, code: string): Promise<InstitutionFacts> {
   context.reads.institutions.add(code)
@@ -57,11 +73,40 @@ async function findOrRefuse({ causeway: { database }, reads }: GraphContext, cod
 }
 
 /** The batch of an id, read once a request. Null where there is none. */
-export function readBatch({ causeway, batches }: GraphContext, id: string): Promise<BatchFacts | null> {
+export async function readBatch({ causeway, batches }: GraphContext, id: string | null): Promise<BatchFacts | null> {
+  if (id === null) return null
   let facts = batches.get(id)
   if (!facts) {
     facts = findBatch(causeway.database, id)
     batches.set(id, facts)
   }
   return facts
+}
+
+/** The batches of these ids that are there. */
+export async function readBatches(context: GraphContext, ids: readonly string[]): Promise<BatchFacts[]> {
+  const found = await Promise.all(ids.map((id) => readBatch(context, id)))
+  return found.filter((batch) => batch !== null)
+}
+
+/** The records of these ids that are there. */
+export async function findRecords({ causeway }: GraphContext, ids: readonly string[]): Promise<StoredRecord[]> {
+  const found = await Promise.all(ids.map((id) => findRecord(causeway.database, id)))
+  return found.filter((record) => record !== null)
+}
+
+/** A reader of what belongs to a thing, that reads it once for all the things that were read together. */
+export function lookUpTogether<Thing extends object, Found>(
+  read: (things: Thing[], context: GraphContext) => Promise<Found>,
+): (thing: Thing, context: GraphContext) => Promise<Found> {
+  const known = new WeakMap<Thing[], Promise<Found>>()
+  return (thing, context) => {
+    const page = pageOf(thing)
+    let found = known.get(page)
+    if (!found) {
+      found = read(page, context)
+      known.set(page, found)
+    }
+    return found
+  }
 }

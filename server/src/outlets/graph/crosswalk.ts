@@ -1,4 +1,3 @@
-import { requireExact } from '../../access/refuse.ts'
 import {
   readCrosswalk,
   type Crosswalk,
@@ -7,9 +6,9 @@ import {
 } from '../../answers/curriculum/crosswalk.ts'
 import { CORRESPONDENCE_WORDS } from '../../answers/curriculum/mapping.ts'
 import { fromCursor, toCursor } from '../../ground/cursor.ts'
-import { readDayAsked } from '../../figures/standing.ts'
+import { institutionArgument, onDay } from './asked.ts'
 import { builder } from './builder.ts'
-import { pageArguments, pageComplexity, readPage, toConnection } from './connection.ts'
+import { connectionOf, pageArguments, pageComplexity, readPage, toConnection } from './connection.ts'
 import { StandardRef } from './standard.ts'
 import { CorrespondenceEnum, MappingRef, CoverageRef, UnitRef, USUAL_UNITS, VersionRef } from './standard-version.ts'
 
@@ -31,17 +30,11 @@ const RowRef = builder.objectRef<CrosswalkRow>('CrosswalkRow').implement({
     unit: t.given(UnitRef, 'Which.', 'unit'),
     correspondence: t.given(CorrespondenceEnum, 'The best of its cells.', 'correspondence'),
     label: t.words('The same in words.', ({ correspondence }) => CORRESPONDENCE_WORDS[correspondence]),
-    cells: t.given([CellRef], 'Its judgements. A pair of units that is not here is UNMAPPED.', 'cells', {
-      field: 1,
-      multiplier: 2,
-    }),
+    cells: t.list(CellRef, 2, 'Its judgements. A pair of units that is not here is UNMAPPED.', 'cells'),
   }),
 })
 
-const RowConnection = builder.connectionObject(
-  { type: RowRef, name: 'CrosswalkRowConnection', description: 'A page of the units of a crosswalk.' },
-  { name: 'CrosswalkRowEdge', description: 'A unit in a page.' },
-)
+const RowConnection = connectionOf(RowRef, 'CrosswalkRow', 'A page of the units of a crosswalk.', 'A unit in a page.')
 
 const CrosswalkRef = builder.objectRef<Crosswalk>('Crosswalk').implement({
   description:
@@ -83,11 +76,13 @@ const CrosswalkRef = builder.objectRef<Crosswalk>('Crosswalk').implement({
       'Of the units of the second, by these judgements alone: those that nothing leads to are UNMAPPED.',
       'toCoverage',
     ),
-    whole: t.given([MappingRef], 'Judgements of the first standard as a whole.', 'whole', { field: 1, multiplier: 1 }),
-    strays: t.given([MappingRef], 'Judgements that name a unit which the version has not: to be corrected.', 'strays', {
-      field: 1,
-      multiplier: USUAL_UNITS,
-    }),
+    whole: t.list(MappingRef, 1, 'Judgements of the first standard as a whole.', 'whole'),
+    strays: t.list(
+      MappingRef,
+      USUAL_UNITS,
+      'Judgements that name a unit which the version has not: to be corrected.',
+      'strays',
+    ),
   }),
 })
 
@@ -98,7 +93,7 @@ builder.queryFields((t) => ({
     description:
       'The crosswalk from a version of a standard to one of another. Needs a token that may read the institution.',
     args: {
-      institution: t.arg.id({ required: true, description: 'Code of the institution.' }),
+      ...institutionArgument,
       from: t.arg.id({ required: true, description: 'Code of the standard that was judged.' }),
       fromVersion: t.arg.string({
         description: 'Its version; the one in force on the day, else the latest, where omitted.',
@@ -108,14 +103,12 @@ builder.queryFields((t) => ({
       on: t.arg({ type: 'Date', description: "The day; the institution's data date where omitted." }),
     },
     complexity: 100,
-    resolve: async (_root, { institution, from, fromVersion, to, toVersion, on }, { causeway, viewer, reads }) => {
-      requireExact(viewer, institution)
-      reads.institutions.add(institution)
-      return readCrosswalk(causeway.database, institution, {
+    resolve: onDay(({ institution, from, fromVersion, to, toVersion, on }, { causeway }) =>
+      readCrosswalk(causeway.database, institution, {
         from: { standard: from, version: fromVersion ?? null },
         to: { standard: to, version: toVersion ?? null },
-        on: await readDayAsked(causeway.database, institution, on),
-      })
-    },
+        on,
+      }),
+    ),
   }),
 }))

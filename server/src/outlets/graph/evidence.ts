@@ -4,9 +4,8 @@ import { listEvidence } from '../../records/list-evidence.ts'
 import { findRecord, type StoredRecord } from '../../records/list-records.ts'
 import { recordTypeOf } from '../../records/record-types.ts'
 import { builder } from './builder.ts'
-import { lookUpTogether } from './look-up-together.ts'
-import { textIn } from './record-values.ts'
-import { RecordRef } from './record.ts'
+import { lookUpTogether } from './context.ts'
+import { RecordRef, textIn } from './record.ts'
 
 const KINDS = recordTypeOf('evidence').fields.find(({ name }) => name === 'kind')!.choices!
 
@@ -87,10 +86,10 @@ export const EvidenceRef = builder.node(builder.objectRef<StoredRecord>('Evidenc
 const readEvidence = lookUpTogether((page: StoredRecord[], { causeway }) => listEvidence(causeway.database, page))
 
 builder.objectField(RecordRef, 'evidence', (t) =>
-  t.given(
-    [EvidenceRef],
+  t.list(
+    EvidenceRef,
+    { times: 3, cost: 5 },
     'The documents that prove it, in the order of their issue.',
     async (it, context) => (await readEvidence(it, context)).get(it.id) ?? [],
-    { field: 5, multiplier: 3 },
   ),
 )

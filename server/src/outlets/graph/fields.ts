@@ -5,6 +5,7 @@ import {
   RootFieldBuilder,
   type FieldKind,
   type MaybePromise,
+  type OutputType,
   type SchemaTypes,
   type ShapeFromTypeParam,
   type TypeParam,
@@ -25,15 +26,23 @@ export function say(words: Words, locale: Locale | null | undefined): string {
   return inLocale(words, locale ?? 'EN')
 }
 
+/** Names of what is of a type in a thing, and in the things in it: `gap`, `figure.gap`. */
+type PathTo<Shape, Thing> =
+  | NameOf<Shape, Thing>
+  | { [Key in keyof Thing & string]-?: `${Key}.${NameOf<Shape, Thing[Key]>}` }[keyof Thing & string]
+type NameOf<Shape, Thing> = Thing extends object
+  ? { [Key in keyof Thing & string]-?: Thing[Key] extends Shape ? Key : never }[keyof Thing & string]
+  : never
+
 /** A property of what the field belongs to, or how it is found. */
 type From<Types extends SchemaTypes, Parent, Shape> =
-  | { [Key in keyof Parent]-?: Parent[Key] extends Shape ? Key : never }[keyof Parent]
-  | ((it: Parent, context: Types['Context']) => MaybePromise<Shape>)
+  PathTo<Shape, Parent> | ((it: Parent, context: Types['Context']) => MaybePromise<Shape>)
 
 /** A text in both languages, or in the one asked for. */
 type FromWords<Types extends SchemaTypes, Parent, Text> =
-  | { [Key in keyof Parent]-?: Parent[Key] extends Text ? Key : never }[keyof Parent]
-  | ((it: Parent, locale: Locale, context: Types['Context']) => MaybePromise<Text>)
+  PathTo<Text, Parent> | ((it: Parent, locale: Locale, context: Types['Context']) => MaybePromise<Text>)
+
+type Reckoned = number | { times: number; cost: number }
 
 declare global {
   export namespace PothosSchemaTypes {
@@ -53,6 +62,13 @@ declare global {
         from: From<Types, ParentShape, ShapeFromTypeParam<Types, Type, true>>,
         complexity?: FieldComplexityValue,
       ): FieldRef<Types, ShapeFromTypeParam<Types, Type, true>, Kind>
+      /** A list, never null: how many are reckoned with, and what it costs to find them, 1 where that is not said. */
+      list<Type extends OutputType<Types>>(
+        type: Type,
+        reckoned: Reckoned,
+        description: string,
+        from: From<Types, ParentShape, ShapeFromTypeParam<Types, [Type], false>>,
+      ): FieldRef<Types, ShapeFromTypeParam<Types, [Type], false>, Kind>
       /** A text in the language of its argument. */
       words(
         description: string,
@@ -76,13 +92,12 @@ type Field = (options: object) => unknown
 type Finder = (it: never, ...more: never[]) => unknown
 
 function finder(from: string | Finder): Finder {
-  return typeof from === 'string' ? (it) => it[from] : from
+  if (typeof from !== 'string') return from
+  const [name, below] = from.split('.')
+  return below === undefined ? (it) => it[name!] : (it) => it[name!][below]
 }
 
-for (const [name, nullable] of [
-  ['given', false],
-  ['maybe', true],
-] as const)
+for (const [name, nullable] of Object.entries({ given: false, maybe: true }))
   methods[name] = function (
     this: { field: Field },
     type: unknown,
@@ -95,10 +110,18 @@ for (const [name, nullable] of [
     return this.field({ type, description, nullable, complexity, resolve })
   }
 
-for (const [name, nullable] of [
-  ['words', false],
-  ['maybeWords', true],
-] as const)
+methods['list'] = function (
+  this: { given: (...options: unknown[]) => unknown },
+  type: unknown,
+  reckoned: Reckoned,
+  description: string,
+  from: string | Finder,
+) {
+  const { times, cost } = typeof reckoned === 'number' ? { times: reckoned, cost: 1 } : reckoned
+  return this.given([type], description, from, { field: cost, multiplier: times })
+}
+
+for (const [name, nullable] of Object.entries({ words: false, maybeWords: true }))
   methods[name] = function (
     this: { field: Field },
     description: string,

@@ -1,5 +1,11 @@
-import type { Interval } from '@causeway/shared/figure'
-import { periodLabel, type Period } from '@causeway/shared/period'
+import type { Figure, Interval } from '@causeway/shared/figure'
+import type { Series } from '@causeway/shared/series'
+import type { SeriesRequest } from '@causeway/shared/series-arguments'
+import type { Causeway } from '../../figures/causeway.ts'
+import type { Declaration } from '../../figures/indicators/definition.ts'
+import { type FactsOfSeries, readSeriesFacts } from '../../figures/series-facts.ts'
+import type { GraphContext } from './context.ts'
+import { type Period, periodLabel } from '@causeway/shared/period'
 import type { Words } from '@causeway/shared/words/words'
 import { requireExact } from '../../access/refuse.ts'
 import { listFigureDecisions, listFigureRecords, readEvidenceShare } from '../../figures/figure-records.ts'
@@ -11,13 +17,43 @@ import { pageArguments, pageComplexity, readPage } from './connection.ts'
 import { BasisEnum, GapEnum, PartEnum } from './enums.ts'
 import { RecordConnection, toRecordConnection } from './record.ts'
 import { SameAsRef } from './same-as.ts'
-import type { FigureAnswer } from './series-answer.ts'
+
+interface FigureAnswer {
+  figure: Figure
+  answer: SeriesAnswer
+}
+
+/** A series with the question it answers; the names that it is said with are read once for all its figures. */
+export class SeriesAnswer {
+  readonly declaration: Declaration
+  readonly request: SeriesRequest
+  readonly series: Series
+  readonly #context: GraphContext
+  #facts: Promise<FactsOfSeries> | null = null
+
+  constructor(context: GraphContext, declaration: Declaration, request: SeriesRequest, series: Series) {
+    this.#context = context
+    this.declaration = declaration
+    this.request = request
+    this.series = series
+  }
+
+  /** What the records behind its figures are asked of: its declaration need not be in the catalogue. */
+  get causeway(): Causeway {
+    return { ...this.#context.causeway, indicators: [this.declaration] }
+  }
+
+  facts(): Promise<FactsOfSeries> {
+    this.#facts ??= readSeriesFacts(this.#context.causeway, this.series, this.declaration)
+    return this.#facts
+  }
+}
 
 export const FigureRef = builder.objectRef<FigureAnswer>('Figure').implement({
   description:
     'One number, or a named gap: exactly one of `value` and `gap` is set. Of a hidden figure nothing else is said.',
   fields: (t) => ({
-    period: t.given(PeriodRef, 'When.', ({ figure }) => figure.period),
+    period: t.given(PeriodRef, 'When.', 'figure.period'),
     category: t.maybe(CategoryRef, 'Of the dimension asked with `by`; null: the whole.', (it) =>
       toCategory(it, 'category'),
     ),
@@ -27,40 +63,32 @@ export const FigureRef = builder.objectRef<FigureAnswer>('Figure').implement({
     value: t.maybe(
       'Float',
       "Unrounded, in the indicator's unit; a share is from 0 to 100. Null: see `gap`.",
-      ({ figure }) => figure.value,
+      'figure.value',
     ),
-    gap: t.maybe(GapEnum, 'Why there is no number; null: there is one.', ({ figure }) => figure.gap),
+    gap: t.maybe(GapEnum, 'Why there is no number; null: there is one.', 'figure.gap'),
     numerator: t.maybe(
       'Float',
       'What was counted or added up, in the unit of the numerator; null where there is none.',
-      ({ figure }) => figure.numerator,
+      'figure.numerator',
     ),
-    denominator: t.maybe(
-      'Float',
-      'What it was divided by; null: it was not divided.',
-      ({ figure }) => figure.denominator,
-    ),
+    denominator: t.maybe('Float', 'What it was divided by; null: it was not divided.', 'figure.denominator'),
     leftOut: t.maybe(
       'Int',
       'How many records it would count and could not place in the scope, since their country is unknown (a group row is one). Where the country of every record is unknown, the gap is NO_RECORDS. Null: no scope acts; for the public also: few, or they would tell of few persons.',
-      ({ figure }) => figure.leftOut,
+      'figure.leftOut',
     ),
-    size: t.maybe('Int', 'How many persons or objects are behind the figure.', ({ figure }) => figure.size),
-    interval: t.maybe(IntervalRef, 'Only on proportions of persons and on means.', ({ figure }) => figure.interval),
+    size: t.maybe('Int', 'How many persons or objects are behind the figure.', 'figure.size'),
+    interval: t.maybe(IntervalRef, 'Only on proportions of persons and on means.', 'figure.interval'),
     coverage: t.maybe(
       'Float',
       'In %: how much of the standard was assessed, or of a survey the response rate; null elsewhere.',
-      ({ figure }) => figure.coverage,
+      'figure.coverage',
     ),
-    lost: t.maybe(
-      'Int',
-      'Of a gain: how many tests before have none after; null elsewhere.',
-      ({ figure }) => figure.lost,
-    ),
+    lost: t.maybe('Int', 'Of a gain: how many tests before have none after; null elsewhere.', 'figure.lost'),
     effect: t.maybe(
       'Float',
       "Of a gain: Cohen's d_z, the mean gain over its standard deviation, without unit; null elsewhere.",
-      ({ figure }) => figure.effect,
+      'figure.effect',
     ),
     threshold: t.maybe(
       ThresholdRef,
@@ -166,7 +194,7 @@ const ExplanationRef = builder.objectRef<FigureAnswer>('Explanation').implement(
     recordCount: t.maybe(
       'Int',
       'How many records it was counted from; null: hidden or not known.',
-      ({ figure }) => figure.recordCount,
+      'figure.recordCount',
     ),
     evidenceShare: t.maybe(
       'Float',
@@ -196,7 +224,7 @@ const ExplanationRef = builder.objectRef<FigureAnswer>('Explanation').implement(
     groupHeadcount: t.maybe(
       'Int',
       'Persons that came as headcounts of groups: never recognised as the same persons; null: hidden or not known.',
-      ({ figure }) => figure.groupHeadcount,
+      'figure.groupHeadcount',
     ),
   }),
 })

@@ -6,6 +6,7 @@ import { columnLetters } from '../../records/import/source-row.ts'
 import type { ImportOutcome } from '../../desk/intake/import-records.ts'
 import { rejectsToXlsx } from '../../desk/intake/read-rejects.ts'
 import { builder } from './builder.ts'
+import { enumOf } from './enums.ts'
 import { ProblemRef } from './page-words.ts'
 import { FieldOptionRef, RecordTypeFieldRef, RecordTypeRef } from './record-type.ts'
 
@@ -20,24 +21,16 @@ export const RecognisedRef = builder.objectRef<RecognisedType>('RecognisedType')
     ),
     share: t.given('Float', 'How much of the file it explains, 0 to 100.', 'sharePercent'),
     why: t.words('What speaks for it, and what is missing.', 'why'),
-    missing: t.given([RecordTypeFieldRef], 'Required fields that the file has no column for.', 'missing', {
-      field: 1,
-      multiplier: 5,
-    }),
+    missing: t.list(RecordTypeFieldRef, 5, 'Required fields that the file has no column for.', 'missing'),
   }),
 })
 
-const ColumnMatchEnum = builder.enumType('ColumnMatch', {
-  description: 'How a column of a file came by its field.',
-  values: {
-    NAME: { description: "The header is the field's own name" },
-    ALIAS: { description: 'The header is another known name of it' },
-    CHOSEN: { description: 'Somebody chose it, or a mapping says so' },
-    NEAR: {
-      description: 'Its header and what is under it both speak for a field: it is not read until somebody chooses',
-    },
-    NONE: { description: 'It is not read, and which field it is, if any, is left to the person' },
-  } satisfies Record<(typeof MATCHES)[number], object>,
+const ColumnMatchEnum = enumOf<(typeof MATCHES)[number]>('ColumnMatch', 'How a column of a file came by its field.', {
+  NAME: "The header is the field's own name",
+  ALIAS: 'The header is another known name of it',
+  CHOSEN: 'Somebody chose it, or a mapping says so',
+  NEAR: 'Its header and what is under it both speak for a field: it is not read until somebody chooses',
+  NONE: 'It is not read, and which field it is, if any, is left to the person',
 })
 
 export const FileColumnRef = builder.objectRef<ShownColumn>('FileColumn').implement({
@@ -48,31 +41,28 @@ export const FileColumnRef = builder.objectRef<ShownColumn>('FileColumn').implem
     header: t.given('String', 'as it is in the file; empty where there is none.', 'header'),
     field: t.maybe(RecordTypeFieldRef, 'What it is read as; null: it is not read.', 'field'),
     sure: t.given(ColumnMatchEnum, 'How it came by that.', 'match'),
-    suggestions: t.given(
-      [RecordTypeFieldRef],
+    suggestions: t.list(
+      RecordTypeFieldRef,
+      1,
       'The field that its header and what is under it both speak for, where it is read as none.',
       'suggestions',
-      { field: 1, multiplier: 1 },
     ),
-    mayHold: t.given(
-      [RecordTypeFieldRef],
+    mayHold: t.list(
+      RecordTypeFieldRef,
+      3,
       'Required fields of which it may hold something, in whatever shape, where it is not read and nobody said so: one value for every row would be wrong then.',
       'mayHold',
-      { field: 1, multiplier: 3 },
     ),
     samples: t.given(['String'], 'The first different texts that are in it.', 'samples'),
   }),
 })
 
-const RowOutcomeEnum = builder.enumType('RowOutcome', {
-  description: 'What became of a row, or would.',
-  values: {
-    NEW: { description: 'A new record' },
-    UPDATED: { description: 'A record that was there is changed' },
-    UNCHANGED: { description: 'It says what is there already' },
-    REJECTED: { description: 'It is wrong' },
-    LEFT_OUT: { description: 'It is no data: an example, a total, a header again' },
-  } satisfies Record<(typeof ROW_OUTCOMES)[number], object>,
+const RowOutcomeEnum = enumOf<(typeof ROW_OUTCOMES)[number]>('RowOutcome', 'What became of a row, or would.', {
+  NEW: 'A new record',
+  UPDATED: 'A record that was there is changed',
+  UNCHANGED: 'It says what is there already',
+  REJECTED: 'It is wrong',
+  LEFT_OUT: 'It is no data: an example, a total, a header again',
 })
 
 export const FileRowRef = builder.objectRef<ShownRow>('FileRow').implement({
@@ -85,7 +75,7 @@ export const FileRowRef = builder.objectRef<ShownRow>('FileRow').implement({
       'What became of it; null: not known, since the file was refused before, or it is one of several that became one.',
       'outcome',
     ),
-    problems: t.given([ProblemRef], 'What is wrong with it.', 'problems', { field: 1, multiplier: 2 }),
+    problems: t.list(ProblemRef, 2, 'What is wrong with it.', 'problems'),
   }),
 })
 
@@ -93,10 +83,7 @@ export const CodesToChooseRef = builder.objectRef<CodesToChoose>('CodesToChoose'
   description: 'A field of a file that names a record of another type, and the codes that are there.',
   fields: (t) => ({
     field: t.given('String', 'Name of the field.', 'field'),
-    options: t.given([FieldOptionRef], 'By code and name, in the order of codes, at most 300.', 'options', {
-      field: 1,
-      multiplier: 20,
-    }),
+    options: t.list(FieldOptionRef, 20, 'By code and name, in the order of codes, at most 300.', 'options'),
   }),
 })
 

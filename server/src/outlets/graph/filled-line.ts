@@ -11,19 +11,16 @@ import { contentWords, shownDecimals } from '../../answers/forms/form-words.ts'
 import { isPublicCut } from '../../answers/forms/line-figure.ts'
 import { departmentsOf, type LineDepartment } from '../../answers/forms/line-departments.ts'
 import { builder } from './builder.ts'
-import { ConfidenceEnum, GapEnum } from './enums.ts'
-import { FigureRef } from './figure.ts'
+import { enumOf, ConfidenceEnum, GapEnum } from './enums.ts'
+import { FigureRef, SeriesAnswer } from './figure.ts'
 import { FormLineRef } from './form-line.ts'
 import { IndicatorRef } from './indicator.ts'
 import { RecordRef } from './record.ts'
 import { RecordTypeRef } from './record-type.ts'
-import { SeriesAnswer } from './series-answer.ts'
 import { recordTypeOf } from '../../records/record-types.ts'
 
-interface LineOf {
-  form: FilledForm
-  line: FilledLine
-}
+/** A line with the form that it is in. */
+type LineOf = FilledLine & { form: FilledForm }
 
 const SourceEnum = builder.enumType('FormLineSource', {
   description: 'Where what is in a line comes from.',
@@ -35,134 +32,106 @@ const SourceEnum = builder.enumType('FormLineSource', {
   } as const,
 })
 
-const CauseEnum = builder.enumType('FiledCause', {
-  description: 'Why a filed value is not the computed one.',
-  values: {
-    LATER_RECORDS: { description: 'There were no records of it on the day of filing' },
-    REVISED: { description: 'Records gave what was filed, and were changed since' },
-    OTHER_DEFINITION: { description: 'It is what records give on another basis or scope' },
-    NEVER: { description: 'Records never gave it' },
-  } as const,
+const CauseEnum = enumOf('FiledCause', 'Why a filed value is not the computed one.', {
+  LATER_RECORDS: 'There were no records of it on the day of filing',
+  REVISED: 'Records gave what was filed, and were changed since',
+  OTHER_DEFINITION: 'It is what records give on another basis or scope',
+  NEVER: 'Records never gave it',
 })
 
 export const FilledLineRef = builder.objectRef<LineOf>('FilledLine').implement({
   description: 'One line of a filled official table.',
   fields: (t) => ({
-    number: t.given('String', 'As printed: 3, 3.1.', ({ line }) => line.line.number),
-    label: t.words('The wording of the line; the Chinese one is official.', ({ line }) => line.line.label),
-    unit: t.words('What it is measured in.', ({ line }) => line.line.unit),
-    definition: t.maybeWords('The filling note; null: there is none.', ({ line }) =>
-      line.line.definition ? line.line.definition : null,
-    ),
-    under: t.maybe(
-      'String',
-      'Number of the line that it is an "of which" of; null: of none.',
-      ({ line }) => line.line.under ?? null,
-    ),
-    confidence: t.given(ConfidenceEnum, 'How sure we are of the wording.', ({ line }) => line.line.confidence),
+    number: t.given('String', 'As printed: 3, 3.1.', 'line.number'),
+    label: t.words('The wording of the line; the Chinese one is official.', 'line.label'),
+    unit: t.words('What it is measured in.', 'line.unit'),
+    definition: t.maybeWords('The filling note; null: there is none.', 'line.definition'),
+    under: t.maybe('String', 'Number of the line that it is an "of which" of; null: of none.', 'line.under'),
+    confidence: t.given(ConfidenceEnum, 'How sure we are of the wording.', 'line.confidence'),
     line: t.given(
       FormLineRef,
       'The line of the edition: what it asks for, on which basis and in which scope.',
-      ({ form: { form, edition }, line: { line } }) => ({ form, edition, line }),
+      ({ form: { form, edition }, line }) => ({ form, edition, line }),
     ),
     indicators: t.given(
       [IndicatorRef],
       'What it is made from: one indicator, or two; none where it is filled in by hand or withheld.',
-      ({ line }) => [...new Set(line.figures.map(({ declaration }) => declaration))],
+      ({ figures }) => [...new Set(figures.map(({ declaration }) => declaration))],
     ),
     indicator: t.maybe(
       IndicatorRef,
       'What fills it; null: it is filled in by hand, or made from two figures.',
-      ({ line }) => (line.line.indicator === undefined ? null : (line.figures[0]?.declaration ?? null)),
+      ({ line, figures }) => (line.indicator === undefined ? null : (figures[0]?.declaration ?? null)),
     ),
     figure: t.field({
       type: FigureRef,
       nullable: true,
       description: 'The figure that fills it; null where `indicator` is.',
-      resolve: async ({ form, line }, _args, context) => {
-        const [found] = line.figures
-        if (line.line.indicator === undefined || !found) return null
+      resolve: async ({ form, line, figures: [found] }, _args, context) => {
+        if (line.indicator === undefined || !found) return null
         const { declaration, request } = found
         const answer = (series: Series, figure: Figure) => ({
           figure,
           answer: new SeriesAnswer(context, declaration, request, series),
         })
         // A published line gives the side of the figure that it is, and not the other one.
-        const gaveOneSide = line.line.part !== undefined && form.profile === 'EXACT'
+        const gaveOneSide = line.part !== undefined && form.profile === 'EXACT'
         if (!gaveOneSide || maySeeExact(context.viewer, form.institution.code))
           return answer(found.series, found.figure)
-        if (!isPublicCut(line.line)) return null
+        if (!isPublicCut(line)) return null
         const series = await readSeries(context.causeway, context.viewer, { ...request, profile: 'PUBLIC' })
         return answer(series, series.figures[0]!)
       },
     }),
-    source: t.given(SourceEnum, 'Where it comes from.', ({ line }) => line.source),
-    value: t.maybe(
-      'Float',
-      'What is in the line, in its unit and unrounded; null: see `gap` and `text`.',
-      ({ line }) => line.value,
-    ),
-    decimals: t.given('Int', 'Decimals to show the value with.', ({ line }) => shownDecimals(line.line, line)),
-    gap: t.maybe(
-      GapEnum,
-      'Why there is no number; null: there is one, or words, or it is withheld.',
-      ({ line }) => line.gap,
-    ),
-    text: t.maybe('String', 'Words that were filled in instead of a number.', ({ line }) => line.text),
-    shown: t.words('What a gap, a withheld value or words read as; empty: there is a number.', ({ line }) =>
-      contentWords(line),
-    ),
+    source: t.given(SourceEnum, 'Where it comes from.', 'source'),
+    value: t.maybe('Float', 'What is in the line, in its unit and unrounded; null: see `gap` and `text`.', 'value'),
+    decimals: t.given('Int', 'Decimals to show the value with.', (it) => shownDecimals(it.line, it)),
+    gap: t.maybe(GapEnum, 'Why there is no number; null: there is one, or words, or it is withheld.', 'gap'),
+    text: t.maybe('String', 'Words that were filled in instead of a number.', 'text'),
+    shown: t.words('What a gap, a withheld value or words read as; empty: there is a number.', contentWords),
     note: t.maybeWords(
       'The note column, made from the records; null: none, or not for everybody before it is published.',
-      ({ line }) => (line.note ? line.note : null),
+      'note',
     ),
     handFilled: t.maybe(
       FormValueRef,
       'What was filled in by hand, by whom and from what; null: nothing, or the asker may not read records.',
-      ({ line }) => line.handFilled,
+      'handFilled',
     ),
-    filed: t.maybe(
-      FormValueRef,
-      'What was filed for it; null: nothing, or the asker may not read records.',
-      ({ line }) => line.filed,
-    ),
+    filed: t.maybe(FormValueRef, 'What was filed for it; null: nothing, or the asker may not read records.', 'filed'),
     filedDifference: t.maybe(
       DifferenceRef,
       'How the computed value differs from the filed one, and why. Needs a token; null: it does not differ.',
-      ({ form, line }, { causeway, viewer }) => {
-        requireExact(viewer, form.institution.code)
-        return explainFiled(causeway, form.institution.code, line.line, line)
+      (it, { causeway, viewer }) => {
+        const { code } = it.form.institution
+        requireExact(viewer, code)
+        return explainFiled(causeway, code, it.line, it)
       },
       30,
     ),
-    last: t.given(LineContentRef, 'The same line a year before.', ({ line: { line, last } }) => ({
-      line,
-      content: last,
-    })),
+    last: t.given(LineContentRef, 'The same line a year before.', ({ line, last }) => ({ ...last, line })),
     departments: t.maybe(
       [DepartmentRef],
       'Which departments hold the records that it counts. Needs a token that may read the institution.',
-      ({ form, line }, { causeway, viewer }) => {
-        requireExact(viewer, form.institution.code)
-        return departmentsOf(causeway, form, line)
+      (it, { causeway, viewer }) => {
+        requireExact(viewer, it.form.institution.code)
+        return departmentsOf(causeway, it.form, it)
       },
       { field: 20, multiplier: 5 },
     ),
   }),
 })
 
-const LineContentRef = builder.objectRef<{ line: FormLine; content: LineContent }>('FormLineContent').implement({
+const LineContentRef = builder.objectRef<LineContent & { line: FormLine }>('FormLineContent').implement({
   description: 'What is in a line in some year.',
   fields: (t) => ({
-    source: t.given(SourceEnum, 'Where it comes from.', ({ content }) => content.source),
-    value: t.maybe('Float', 'In the unit of the line; null: see `gap` and `text`.', ({ content }) => content.value),
-    decimals: t.given('Int', 'Decimals to show the value with.', ({ line, content }) => shownDecimals(line, content)),
-    gap: t.maybe(GapEnum, 'Why there is no number.', ({ content }) => content.gap),
-    text: t.maybe('String', 'Words instead of a number.', ({ content }) => content.text),
-    shown: t.words('What a gap, a withheld value or words read as; empty: there is a number.', ({ content }) =>
-      contentWords(content),
-    ),
-    filed: t.maybe(FormValueRef, 'What was filed for it; null: nothing.', ({ content }) => content.filed),
+    source: t.given(SourceEnum, 'Where it comes from.', 'source'),
+    value: t.maybe('Float', 'In the unit of the line; null: see `gap` and `text`.', 'value'),
+    decimals: t.given('Int', 'Decimals to show the value with.', (it) => shownDecimals(it.line, it)),
+    gap: t.maybe(GapEnum, 'Why there is no number.', 'gap'),
+    text: t.maybe('String', 'Words instead of a number.', 'text'),
+    shown: t.words('What a gap, a withheld value or words read as; empty: there is a number.', contentWords),
+    filed: t.maybe(FormValueRef, 'What was filed for it; null: nothing.', 'filed'),
   }),
 })
 

@@ -11,11 +11,8 @@ export const FormDefinitionRef = builder.objectRef<FormDefinition>('FormDefiniti
     authority: t.words('Who demands it.', 'authority'),
     source: t.words('Where its lines were seen.', 'source'),
     confidence: t.given(ConfidenceEnum, 'How sure we are of it as a whole.', 'confidence'),
-    editions: t.given(
-      [FormEditionRef],
-      'Its versions, the first one first.',
-      (form) => form.editions.map((edition) => ({ form, edition })),
-      { field: 1, multiplier: 3 },
+    editions: t.list(FormEditionRef, 3, 'Its versions, the first one first.', (form) =>
+      form.editions.map((edition) => ({ form, edition })),
     ),
   }),
 })
@@ -34,28 +31,21 @@ export const FormEditionRef = builder
   .implement({
     description: "A year's version of an official table.",
     fields: (t) => ({
-      edition: t.given('String', 'As `form` takes it.', ({ edition }) => edition.edition),
-      name: t.words('The years it is for, in words.', ({ edition }) => edition.name),
-      from: t.given('Int', 'First year of the report that it holds for.', ({ edition }) => edition.from),
-      to: t.maybe('Int', 'Last one; null: until another begins.', ({ edition }) => edition.to ?? null),
-      yearOffset: t.given(
-        'Int',
-        'Year of the report less the year its period begins in.',
-        ({ edition }) => edition.yearOffset,
+      edition: t.given('String', 'As `form` takes it.', 'edition.edition'),
+      name: t.words('The years it is for, in words.', 'edition.name'),
+      from: t.given('Int', 'First year of the report that it holds for.', 'edition.from'),
+      to: t.maybe('Int', 'Last one; null: until another begins.', 'edition.to'),
+      yearOffset: t.given('Int', 'Year of the report less the year its period begins in.', 'edition.yearOffset'),
+      source: t.words('Where its lines were seen.', 'edition.source'),
+      confidence: t.given(ConfidenceEnum, 'How sure we are of it as a whole.', 'edition.confidence'),
+      lines: t.list(FormLineRef, 10, 'Its lines, as printed; none of an export of records.', ({ form, edition }) =>
+        edition.lines.map((line) => ({ form, edition, line })),
       ),
-      source: t.words('Where its lines were seen.', ({ edition }) => edition.source),
-      confidence: t.given(ConfidenceEnum, 'How sure we are of it as a whole.', ({ edition }) => edition.confidence),
-      lines: t.given(
-        [FormLineRef],
-        'Its lines, as printed; none of an export of records.',
-        ({ form, edition }) => edition.lines.map((line) => ({ form, edition, line })),
-        { field: 1, multiplier: 10 },
-      ),
-      exportColumns: t.given(
-        [ExportColumnRef],
+      exportColumns: t.list(
+        ExportColumnRef,
+        3,
         'Its columns where it is an export of records, with what each is.',
         ({ edition }) => edition.records?.columns ?? [],
-        { field: 1, multiplier: 3 },
       ),
       columns: t.given(
         ['String'],

@@ -5,40 +5,35 @@ import { checkFilledForm, type Finding } from '../../answers/forms/check-filled-
 import { fillForm, type FilledForm } from '../../answers/forms/fill-form.ts'
 import { editionBefore, findEdition, findForm, isInForce, listForms } from '../../figures/forms/find-form.ts'
 import type { FormDefinition, FormEdition } from '../../figures/forms/form-definition.ts'
+import { institutionArgument, ofInstitution } from './asked.ts'
 import { builder } from './builder.ts'
 import { readInstitution, type GraphContext } from './context.ts'
-import { ProfileEnum } from './enums.ts'
+import { enumOf, ProfileEnum } from './enums.ts'
 import { FilledLineRef } from './filled-line.ts'
 import { FormDefinitionRef, FormEditionRef } from './form-definition.ts'
 import { FormLineRef } from './form-line.ts'
 import { InstitutionRef } from './institution.ts'
 import { readOpeningYear } from '../../answers/unreported/reported-years.ts'
 
-const ChangeKindEnum = builder.enumType('FormLineChangeKind', {
-  description: 'What became of a line from one edition to another.',
-  values: {
-    ADDED: { description: 'It is new' },
-    REMOVED: { description: 'It is gone' },
-    REWORDED: { description: 'It reads otherwise' },
-    SCOPE: { description: '国外 became 国（境）外, or the other way' },
-    UNIT: { description: 'It is measured otherwise' },
-    INDICATOR: { description: 'Another indicator fills it' },
-    MOVED: { description: 'It has another number' },
-  } as const,
+const ChangeKindEnum = enumOf('FormLineChangeKind', 'What became of a line from one edition to another.', {
+  ADDED: 'It is new',
+  REMOVED: 'It is gone',
+  REWORDED: 'It reads otherwise',
+  SCOPE: '国外 became 国（境）外, or the other way',
+  UNIT: 'It is measured otherwise',
+  INDICATOR: 'Another indicator fills it',
+  MOVED: 'It has another number',
 })
 
-const FindingRuleEnum = builder.enumType('FormFindingRule', {
-  description: 'What is doubtful.',
-  values: {
-    AGREE: { description: 'Two lines that must agree do not' },
-    PART: { description: 'A part is greater than its whole' },
-    JUMP: { description: "Over a half more or less than last year's" },
-    REPEATED: { description: "Exactly last year's value" },
-    FILED: { description: 'The computed value is not the one that was filed' },
-    UNIT: { description: "Filled in, in another unit than the line's" },
-    NOT_NEEDED: { description: 'Filled in by hand where records fill the line: it is not used' },
-    UNKNOWN_LINE: { description: 'Filled in for a line that the edition does not have' },
-  } as const,
+const FindingRuleEnum = enumOf('FormFindingRule', 'What is doubtful.', {
+  AGREE: 'Two lines that must agree do not',
+  PART: 'A part is greater than its whole',
+  JUMP: "Over a half more or less than last year's",
+  REPEATED: "Exactly last year's value",
+  FILED: 'The computed value is not the one that was filed',
+  UNIT: "Filled in, in another unit than the line's",
+  NOT_NEEDED: 'Filled in by hand where records fill the line: it is not used',
+  UNKNOWN_LINE: 'Filled in for a line that the edition does not have',
 })
 
 /** A filled form asks for about this many figures. */
@@ -48,10 +43,10 @@ export const FormRef = builder.objectRef<FilledForm>('Form').implement({
   description:
     'An official table of one institution and year, filled from its records: exact for one who may see them and, once it was published as the law demands, for everybody.',
   fields: (t) => ({
-    id: t.given('ID', 'Id of the table.', ({ form }) => form.id),
-    name: t.words('Name of the table.', ({ form }) => form.name),
+    id: t.given('ID', 'Id of the table.', 'form.id'),
+    name: t.words('Name of the table.', 'form.name'),
     definition: t.given(FormDefinitionRef, 'The table itself: who demands it, and all its editions.', 'form'),
-    edition: t.given('String', "The year's version of it.", ({ edition }) => edition.edition),
+    edition: t.given('String', "The year's version of it.", 'edition.edition'),
     institution: t.given(InstitutionRef, 'Whose it is.', ({ institution }, context) =>
       readInstitution(context, institution.code),
     ),
@@ -71,14 +66,14 @@ export const FormRef = builder.objectRef<FilledForm>('Form').implement({
       const before = editionBefore(form, edition)
       return before && { form, edition: before }
     }),
-    changes: t.given(
-      [LineChangeRef],
+    changes: t.list(
+      LineChangeRef,
+      20,
       'What is different from the edition before, line by line; none of the first.',
       ({ form, edition }) => {
         const before = editionBefore(form, edition)
         return before ? changesOf(form, before, edition) : []
       },
-      { field: 1, multiplier: 20 },
     ),
     checks: t.maybe(
       [FindingRef],
@@ -90,10 +85,9 @@ export const FormRef = builder.objectRef<FilledForm>('Form').implement({
       },
       { field: COST_OF_A_FORM * 3, multiplier: 20 },
     ),
-    lines: t.given([FilledLineRef], 'Its lines, as printed.', (form) => form.lines.map((line) => ({ form, line })), {
-      field: 0,
-      multiplier: 1,
-    }),
+    lines: t.list(FilledLineRef, { times: 1, cost: 0 }, 'Its lines, as printed.', (form) =>
+      form.lines.map((line) => ({ ...line, form })),
+    ),
   }),
 })
 
@@ -131,7 +125,7 @@ export const EDITION_WORDS =
 
 const formArguments = builder.args((t) => ({
   id: t.id({ required: true, description: 'Id of the table, as international-influence.' }),
-  institution: t.id({ required: true, description: 'Code of the institution.' }),
+  ...institutionArgument,
   year: t.int({ required: true, description: 'The year its period begins in: 2023 for 2023—2024学年.' }),
 }))
 
@@ -143,10 +137,7 @@ export const profileArgument = builder.args((t) => ({
 }))
 
 builder.queryFields((t) => ({
-  forms: t.given([FormDefinitionRef], 'The official tables.', (_root, { causeway }) => listForms(causeway), {
-    field: 1,
-    multiplier: 15,
-  }),
+  forms: t.list(FormDefinitionRef, 15, 'The official tables.', (_root, { causeway }) => listForms(causeway)),
   form: t.field({
     type: FormRef,
     nullable: true,
@@ -217,11 +208,9 @@ builder.queryFields((t) => ({
       'What is doubtful in a filled table: by itself, against last year, against other tables. Needs a token that may read the institution.',
     complexity: { field: COST_OF_A_FORM * 3, multiplier: 20 },
     args: { ...formArguments, edition: t.arg.string({ description: EDITION_WORDS }) },
-    resolve: (_root, { id, ...args }, { causeway, viewer, reads }) => {
-      requireExact(viewer, args.institution)
-      reads.institutions.add(args.institution)
-      return checkFilledForm(causeway, viewer, { form: id, ...args })
-    },
+    resolve: ofInstitution(({ id, ...args }, { causeway, viewer }) =>
+      checkFilledForm(causeway, viewer, { form: id, ...args }),
+    ),
   }),
 }))
 

@@ -1,11 +1,19 @@
-import { getOperationAST, GraphQLError, Kind, OperationTypeNode, parse, validate, type DocumentNode } from 'graphql'
+import {
+  type DocumentNode,
+  getOperationAST,
+  GraphQLError,
+  type GraphQLErrorExtensions,
+  Kind,
+  OperationTypeNode,
+  parse,
+  validate,
+} from 'graphql'
 import type { Plugin } from 'graphql-yoga'
-import { refusal } from '../../access/refuse.ts'
 import { QuestionError } from '../../ground/question-error.ts'
-import { onItsOwn } from '../../ground/under-way.ts'
-import type { GraphContext } from './context.ts'
-import { toGraphError, type ReportError } from './graph-error.ts'
+import { isGivenUp, onItsOwn } from '../../ground/under-way.ts'
+import { requireReading, type GraphContext } from './context.ts'
 import { checkCost, checkDocumentCharacters, checkShape, checkTokens, LIMITS } from './limits.ts'
+import { tellUnexpected } from '../../ground/log.ts'
 
 /** What is between a document and its execution: limits, the closing of anonymous reading, the form of every error. */
 export function graphPlugin(report: ReportError): Plugin<GraphContext> {
@@ -33,8 +41,7 @@ export function graphPlugin(report: ReportError): Plugin<GraphContext> {
       const { schema, document, operationName, variableValues } = args
       const context = args.contextValue as GraphContext
       try {
-        if (!context.causeway.publicReading && context.viewer.role === null && asksForData(document))
-          throw refusal(context.viewer)
+        if (asksForData(document)) requireReading(context)
         if (isMutation(document, operationName)) {
           checkMutation(context)
           setExecuteFn((given) => onItsOwn(() => executeFn(given)))
@@ -108,4 +115,44 @@ function asksForData(document: DocumentNode): boolean {
         (selection) => selection.kind !== Kind.FIELD || !selection.name.value.startsWith('__'),
       ),
   )
+}
+
+/** What tells the operator of an unexpected error; the asker gets the id of the request only. */
+export type ReportError = (error: unknown, requestId: string) => void
+
+/**
+ * The error as the asker may see it: a stable `extensions.code`, the message in English and in `extensions.messages` in both
+ * languages, and the facts that correct the question. Anything unexpected is masked and reported.
+ */
+function toGraphError(error: unknown, requestId: string, report: ReportError): GraphQLError {
+  const cause = causeOf(error)
+  const place =
+    error instanceof GraphQLError
+      ? { nodes: error.nodes, source: error.source, positions: error.positions, path: error.path }
+      : {}
+  if (cause instanceof QuestionError)
+    return new GraphQLError(cause.words.en, {
+      ...place,
+      extensions: { code: cause.code, messages: cause.words, ...cause.facts },
+    })
+  if (cause instanceof GraphQLError) {
+    const code = typeof cause.extensions['code'] === 'string' ? cause.extensions['code'] : 'BAD_USER_INPUT'
+    const messages = { zh: `查询有误：${cause.message}`, en: cause.message }
+    return new GraphQLError(cause.message, { ...place, extensions: { code, messages, ...httpOf(cause) } })
+  }
+  if (isGivenUp(cause)) return new GraphQLError(cause.message, { ...place, extensions: { code: 'LEFT' } })
+  report(cause, requestId)
+  const { code, words: messages } = tellUnexpected(cause, requestId)
+  return new GraphQLError(messages.en, { ...place, extensions: { code, messages, requestId } })
+}
+
+/** What was thrown at first, however often it was wrapped. */
+export function causeOf(error: unknown): unknown {
+  let cause = error
+  while (cause instanceof GraphQLError && cause.originalError) cause = cause.originalError
+  return cause
+}
+
+function httpOf({ extensions: { http } }: GraphQLError): GraphQLErrorExtensions {
+  return http === undefined ? {} : { http }
 }

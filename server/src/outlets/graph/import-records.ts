@@ -7,7 +7,7 @@ import {
   type PageImportAnswer,
 } from '../../desk/intake/import-records.ts'
 import { builder } from './builder.ts'
-import type { GraphContext } from './context.ts'
+import { enumOf } from './enums.ts'
 import { ImportReportRef } from './import-report.ts'
 import { orRefused, Refused, RefusedRef } from './mutation.ts'
 
@@ -22,10 +22,10 @@ class UnderWay {
 const UnderWayRef = builder.objectRef<UnderWay>('ImportUnderWay').implement({
   description: 'An import that takes longer than was waited for. It goes on; `importProgress` tells how far it is.',
   fields: (t) => ({
-    id: t.given('ID', 'As `importProgress` takes it.', ({ job }) => job.id),
-    dryRun: t.given('Boolean', 'True: nothing will be changed.', ({ job }) => job.dryRun),
-    fileName: t.given('String', 'What the file is called.', ({ job }) => job.fileName),
-    startedAt: t.given('DateTime', 'When it began.', ({ job }) => job.startedAt),
+    id: t.given('ID', 'As `importProgress` takes it.', 'job.id'),
+    dryRun: t.given('Boolean', 'True: nothing will be changed.', 'job.dryRun'),
+    fileName: t.given('String', 'What the file is called.', 'job.fileName'),
+    startedAt: t.given('DateTime', 'When it began.', 'job.startedAt'),
     rowsRead: t.given('Int', 'Rows read so far.', ({ job }) => job.progress.rows),
     bytesRead: t.given('Float', 'Bytes read so far.', ({ job }) => job.progress.bytes),
     bytes: t.given('Float', 'Bytes of the file; 0: reading has not begun.', ({ job }) => job.progress.totalBytes),
@@ -72,13 +72,10 @@ const CellCorrectionInput = builder.inputType('CellCorrectionInput', {
   }),
 })
 
-const DateOrderEnum = builder.enumType('DateOrder', {
-  description: 'How 3/4/2024 is meant.',
-  values: {
-    YMD: { description: 'Year, month, day' },
-    DMY: { description: 'Day, month, year' },
-    MDY: { description: 'Month, day, year' },
-  } as const,
+const DateOrderEnum = enumOf('DateOrder', 'How 3/4/2024 is meant.', {
+  YMD: 'Year, month, day',
+  DMY: 'Day, month, year',
+  MDY: 'Month, day, year',
 })
 
 const ImportRecordsInput = builder.inputType('ImportRecordsInput', {
@@ -130,10 +127,8 @@ builder.mutationField('importRecords', (t) =>
     args: { input: t.arg({ type: ImportRecordsInput, required: true, description: 'The file, and how to read it.' }) },
     complexity: ({ input }) => ({ field: input?.figures ? 5_000 : 1_000, multiplier: 1 }),
     resolve: (_root, { input }, context) =>
-      orRefused(
-        importRecords(context.causeway, context.viewer, context.uploads, toImport(input)).then((answer) =>
-          toAnswer(context, answer),
-        ),
+      orRefused(async () =>
+        toAnswer(await importRecords(context.causeway, context.viewer, context.uploads, toImport(input))),
       ),
   }),
 )
@@ -148,7 +143,7 @@ builder.queryField('importProgress', (t) =>
     complexity: 20,
     resolve: (_root, { id }, context) => {
       context.reads.beyondRevisions = true
-      return orRefused(findImport(context.causeway, context.viewer, id).then((answer) => toAnswer(context, answer)))
+      return orRefused(async () => toAnswer(await findImport(context.causeway, context.viewer, id)))
     },
   }),
 )
@@ -164,8 +159,6 @@ function toImport(input: typeof ImportRecordsInput.$inferInput): PageImport {
   }
 }
 
-function toAnswer({ reads }: GraphContext, answer: PageImportAnswer): ImportOutcome | UnderWay {
-  if ('underWay' in answer) return new UnderWay(answer.underWay)
-  for (const institution of Object.keys(answer.ended.report.revisions)) reads.institutions.add(institution)
-  return answer.ended
+function toAnswer(answer: PageImportAnswer): ImportOutcome | UnderWay {
+  return 'underWay' in answer ? new UnderWay(answer.underWay) : answer.ended
 }

@@ -7,9 +7,8 @@ import { builder } from './builder.ts'
 import { readBatch, type GraphContext } from './context.ts'
 import { CodesToChooseRef, FileColumnRef, FileRowRef, RecognisedRef, RejectsRef } from './file-read.ts'
 import { ProblemRef } from './page-words.ts'
-import { FigureChangesRef } from './imported-figures.ts'
-import { partArguments, partCost, partOf } from './connection.ts'
-import { RecordChangeRef, type ShownChange } from './record-change.ts'
+import { FigureChangesRef, RecordChangeRef, type ShownChange } from './imported-figures.ts'
+import { partOf, takePart } from './connection.ts'
 import { RecordTypeRef } from './record-type.ts'
 
 /** What is said of changes is looked up once for each list. */
@@ -30,12 +29,12 @@ export const ImportReportRef = builder.objectRef<ImportOutcome>('ImportReport').
     refused: t.given(
       'Boolean',
       'Nothing was imported, or would be: a row, or (a problem without row) the file as a whole, is wrong.',
-      ({ report }) => report.refused,
+      'report.refused',
     ),
     batch: t.maybe(
       BatchRef,
       'The batch that was made; null: a dry run, refused, or nothing differed.',
-      ({ report }, context) => (report.batch === null ? null : readBatch(context, report.batch)),
+      ({ report }, context) => readBatch(context, report.batch),
       3,
     ),
     revision: t.maybe(
@@ -50,107 +49,73 @@ export const ImportReportRef = builder.objectRef<ImportOutcome>('ImportReport').
     encoding: t.maybe(
       'String',
       'How its text is encoded; null: a workbook, or it could not be said.',
-      ({ report }) => report.encoding,
+      'report.encoding',
     ),
     recordType: t.maybe(RecordTypeRef, 'What it was read as; null: it could not be said.', ({ preview }) =>
       preview.recordType === null ? null : (findRecordType(preview.recordType) ?? null),
     ),
-    mapping: t.maybe(
-      'String',
-      'Name of the mapping that it was read by; null: by its headers.',
-      ({ preview }) => preview.mapping,
-    ),
-    accepted: t.given('Int', 'Rows that are new records.', ({ report }) => report.accepted),
-    updated: t.given('Int', 'Rows that change records.', ({ report }) => report.updated),
-    unchanged: t.given('Int', 'Rows that say what is there already.', ({ report }) => report.unchanged),
+    mapping: t.maybe('String', 'Name of the mapping that it was read by; null: by its headers.', 'preview.mapping'),
+    accepted: t.given('Int', 'Rows that are new records.', 'report.accepted'),
+    updated: t.given('Int', 'Rows that change records.', 'report.updated'),
+    unchanged: t.given('Int', 'Rows that say what is there already.', 'report.unchanged'),
     withdrawn: t.given(
       'Int',
       'Records that the file lacks, though it is complete for where they lie.',
-      ({ report }) => report.withdrawn,
+      'report.withdrawn',
     ),
-    rejected: t.given('Int', 'Rows that are wrong.', ({ report }) => report.rejected),
-    rowsRead: t.given('Int', 'Rows under the header.', ({ report }) => report.rowsRead),
-    rowsLeftOut: t.given('Int', 'Of these, rows that are no data.', ({ report }) => report.rowsLeftOut),
-    rowsMerged: t.given('Int', 'Rows that became part of another.', ({ report }) => report.rowsMerged),
-    problemCount: t.given(
-      'Int',
-      'How many there are; of very many only some are kept.',
-      ({ report }) => report.problemCount,
-    ),
+    rejected: t.given('Int', 'Rows that are wrong.', 'report.rejected'),
+    rowsRead: t.given('Int', 'Rows under the header.', 'report.rowsRead'),
+    rowsLeftOut: t.given('Int', 'Of these, rows that are no data.', 'report.rowsLeftOut'),
+    rowsMerged: t.given('Int', 'Rows that became part of another.', 'report.rowsMerged'),
+    problemCount: t.given('Int', 'How many there are; of very many only some are kept.', 'report.problemCount'),
     problems: t.field({
       type: [ProblemRef],
       description: 'What is wrong, in the order of rows.',
-      args: partArguments(100),
-      complexity: partCost(100),
-      resolve: ({ report }, args) => partOf(withoutRest(report.problems), args, 100),
+      ...partOf(100),
+      resolve: ({ report }, args) => takePart(withoutRest(report.problems), args, 100),
     }),
-    warningCount: t.given(
-      'Int',
-      'How many there are; of very many only some are kept.',
-      ({ report }) => report.warningCount,
-    ),
+    warningCount: t.given('Int', 'How many there are; of very many only some are kept.', 'report.warningCount'),
     warnings: t.field({
       type: [ProblemRef],
       description: 'What is doubtful and refuses nothing.',
-      args: partArguments(100),
-      complexity: partCost(100),
-      resolve: ({ report }, args) => partOf(withoutRest(report.warnings), args, 100),
+      ...partOf(100),
+      resolve: ({ report }, args) => takePart(withoutRest(report.warnings), args, 100),
     }),
-    recognised: t.given(
-      [RecognisedRef],
+    recognised: t.list(
+      RecognisedRef,
+      5,
       'What the file may hold, the likeliest first, at most five.',
-      ({ preview }) => preview.recognised,
-      { field: 1, multiplier: 5 },
+      'preview.recognised',
     ),
-    sheet: t.maybe('String', 'The sheet that was read; null: a text file.', ({ preview }) => preview.sheet),
-    otherSheets: t.given(
-      ['String'],
-      'Sheets with such a header that were not read.',
-      ({ preview }) => preview.otherSheets,
-    ),
-    sheets: t.given(
-      ['String'],
-      'All sheets of a workbook that are not hidden; empty: a text file.',
-      ({ preview }) => preview.sheets,
-    ),
+    sheet: t.maybe('String', 'The sheet that was read; null: a text file.', 'preview.sheet'),
+    otherSheets: t.given(['String'], 'Sheets with such a header that were not read.', 'preview.otherSheets'),
+    sheets: t.given(['String'], 'All sheets of a workbook that are not hidden; empty: a text file.', 'preview.sheets'),
     head: t.field({
       type: [FileRowRef],
       description:
         'The first rows of the sheet as they are, titles and header among them, at most 30, of each the first cells.',
-      args: partArguments(30),
-      complexity: partCost(30),
-      resolve: ({ preview }, args) => partOf(preview.head, args, 30),
+      ...partOf(30),
+      resolve: ({ preview }, args) => takePart(preview.head, args, 30),
     }),
-    headerRow: t.maybe(
-      'Int',
-      'The row that names the columns; null: none was found.',
-      ({ preview }) => preview.headerRow,
-    ),
-    columns: t.given(
-      [FileColumnRef],
-      'The columns and what they are taken for, at most 200.',
-      ({ preview }) => preview.columns,
-      { field: 1, multiplier: 20 },
-    ),
+    headerRow: t.maybe('Int', 'The row that names the columns; null: none was found.', 'preview.headerRow'),
+    columns: t.list(FileColumnRef, 20, 'The columns and what they are taken for, at most 200.', 'preview.columns'),
     rows: t.field({
       type: [FileRowRef],
       description: 'The first rows of data, at most 50.',
-      args: partArguments(20),
-      complexity: partCost(20),
-      resolve: ({ preview }, args) => partOf(preview.rows, args, 20),
+      ...partOf(20),
+      resolve: ({ preview }, args) => takePart(preview.rows, args, 20),
     }),
     wrongRows: t.field({
       type: [FileRowRef],
       description: 'The wrong rows with their cells, so that they can be corrected; at most 500 are kept.',
-      args: partArguments(50),
-      complexity: partCost(50),
-      resolve: ({ preview }, args) => partOf(preview.wrongRows, args, 50),
+      ...partOf(50),
+      resolve: ({ preview }, args) => takePart(preview.wrongRows, args, 50),
     }),
-    codes: t.given(
-      [CodesToChooseRef],
+    codes: t.list(
+      CodesToChooseRef,
+      { times: 20, cost: 20 },
       'Of fields that are wrong in some row and name a record of another type: what they could name.',
       ({ preview, institution }, { causeway }) => listCodesToChoose(causeway.database.quick, preview, institution),
-      { field: 20, multiplier: 20 },
     ),
     rejects: t.maybe(
       RejectsRef,
@@ -160,26 +125,23 @@ export const ImportReportRef = builder.objectRef<ImportOutcome>('ImportReport').
     newRecords: t.field({
       type: [RecordChangeRef],
       description: 'The first of the records that are new, at most 200.',
-      args: partArguments(50),
-      complexity: partCost(50),
+      ...partOf(50),
       resolve: ({ report, preview }, args, context) =>
-        report.refused ? [] : describe(context, partOf(preview.added, args, 50), report.batch !== null),
+        report.refused ? [] : describe(context, takePart(preview.added, args, 50), report.batch !== null),
     }),
     updatedRecords: t.field({
       type: [RecordChangeRef],
       description: 'The first of the records that are changed, at most 200.',
-      args: partArguments(50),
-      complexity: partCost(50),
+      ...partOf(50),
       resolve: ({ report, preview }, args, context) =>
-        report.refused ? [] : describe(context, partOf(preview.updated, args, 50), true),
+        report.refused ? [] : describe(context, takePart(preview.updated, args, 50), true),
     }),
     withdrawnRecords: t.field({
       type: [RecordChangeRef],
       description: 'The first of the records that are withdrawn, at most 100.',
-      args: partArguments(50),
-      complexity: partCost(50),
+      ...partOf(50),
       resolve: ({ report, preview }, args): ShownChange[] =>
-        partOf(report.withdrawals ?? [], args, 50).map((one) => ({
+        takePart(report.withdrawals ?? [], args, 50).map((one) => ({
           ...{ ...one, type: preview.recordType!, row: null, fields: [] },
           isThere: report.batch === null,
         })),

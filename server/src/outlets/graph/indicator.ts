@@ -29,13 +29,13 @@ IndicatorRef.implement({
     definition: t.words('What is counted, in a sentence or two.', 'definition'),
     fillingNote: t.maybeWords(
       'For the clerk: which record types and columns to fill, what counts and what does not.',
-      (it) => (it.fillingNote ? it.fillingNote : null),
+      'fillingNote',
     ),
-    needs: t.given(
-      [NeedRef],
+    needs: t.list(
+      NeedRef,
+      3,
       'The record types it counts, and which of their fields it reads, so that one knows what to fill in.',
       (it) => needsOf(it),
-      { field: 1, multiplier: 3 },
     ),
     formula: t.words('How it is computed, in plain words, made from the declaration.', (it) => formulaOf(it)),
     coverageName: t.maybeWords(
@@ -52,33 +52,22 @@ IndicatorRef.implement({
     ),
     betterWhen: t.maybe(DirectionEnum, 'Which way is better; null: neither.', 'betterWhen'),
     version: t.given('Int', 'Rises with every change of the declaration that can alter a figure.', 'version'),
-    change: t.maybeWords('What is different from the version before; null: the first, or not said.', (it) =>
-      it.change ? it.change : null,
-    ),
-    versions: t.given(
-      [IndicatorRef],
+    change: t.maybeWords('What is different from the version before; null: the first, or not said.', 'change'),
+    versions: t.list(
+      IndicatorRef,
+      3,
       'Every version of its definition, the first one first: any can be asked beside any other.',
       (it, { causeway }) => versionsOf(causeway, findIndicator(causeway, it.id)),
-      { field: 1, multiplier: 3 },
     ),
     own: t.given('Boolean', "True: a college's own, declared in a file; its id begins with own-.", ({ id }) =>
       isOwn(id),
     ),
-    bases: t.given([BasisEnum], 'The bases it can be asked on; the first where `basis` is omitted.', 'bases', {
-      field: 1,
-      multiplier: 1,
-    }),
-    dimensions: t.given(
-      [DimensionRef],
-      'What it can be broken down and filtered by.',
-      (it) => (Object.keys(it.dimensions) as DimensionId[]).map((id) => ({ id })),
-      { field: 1, multiplier: 5 },
+    bases: t.list(BasisEnum, 1, 'The bases it can be asked on; the first where `basis` is omitted.', 'bases'),
+    dimensions: t.list(DimensionRef, 5, 'What it can be broken down and filtered by.', (it) =>
+      (Object.keys(it.dimensions) as DimensionId[]).map((id) => ({ id })),
     ),
-    mappings: t.given(
-      [FormLineRef],
-      'The lines of official tables that it feeds.',
-      ({ id }, { causeway }) => linesFedBy(causeway, id),
-      { field: 1, multiplier: 2 },
+    mappings: t.list(FormLineRef, 2, 'The lines of official tables that it feeds.', ({ id }, { causeway }) =>
+      linesFedBy(causeway, id),
     ),
   }),
 })
@@ -97,10 +86,7 @@ const NeedRef = builder.objectRef<Need>('IndicatorNeed').implement({
   description: 'What an indicator reads of one record type.',
   fields: (t) => ({
     recordType: t.given(RecordTypeRef, 'The type.', 'recordType'),
-    fields: t.given([RecordTypeFieldRef], 'The fields that it reads, in their order.', 'fields', {
-      field: 1,
-      multiplier: 6,
-    }),
+    fields: t.list(RecordTypeFieldRef, 6, 'The fields that it reads, in their order.', 'fields'),
   }),
 })
 

@@ -16,7 +16,7 @@ import type { GraphContext } from './context.ts'
 import { ThemeEnum } from './enums.ts'
 import { InstitutionRef } from './institution.ts'
 import { SeriesRef, USUAL_CATEGORIES } from './series.ts'
-import { SeriesAnswer } from './series-answer.ts'
+import { SeriesAnswer } from './figure.ts'
 import { seriesArguments } from './series-arguments.ts'
 
 /** The opening year of an institution, and the newest that has begun by the data date. Null: nothing was imported. */
@@ -57,11 +57,11 @@ builder.objectFields(InstitutionRef, (t) => ({
     args: { year: t.arg.int({ required: true, description: 'The year it begins in.' }) },
     resolve: ({ code }, { year }, { causeway }) => readReported(causeway.database, code, year),
   }),
-  reportedYears: t.given(
-    [ReportedRef],
+  reportedYears: t.list(
+    ReportedRef,
+    10,
     'The same of each year from the first with records to the newest that has begun, the newest first.',
     async ({ code }, { causeway }) => (await readReportedYears(causeway.database, code)).years,
-    { field: 1, multiplier: 10 },
   ),
   series: t.field({
     type: [SeriesRef],

@@ -1,6 +1,6 @@
 import { listInstitutions, type InstitutionFacts } from '../../records/institutions.ts'
 import { builder } from './builder.ts'
-import { pageArguments, pageComplexity, readPage, toConnection } from './connection.ts'
+import { connectionOf, pageArguments, pageComplexity, readPage, toConnection } from './connection.ts'
 import { readInstitution } from './context.ts'
 import { fromCursor, toCursor } from '../../ground/cursor.ts'
 import { findOpeningInstitution } from '../../figures/warm.ts'
@@ -26,9 +26,11 @@ export const InstitutionRef = builder.objectRef<InstitutionFacts>('Institution')
   }),
 })
 
-const InstitutionConnection = builder.connectionObject(
-  { type: InstitutionRef, name: 'InstitutionConnection', description: 'A page of institutions.' },
-  { name: 'InstitutionEdge', description: 'An institution in a page.' },
+const InstitutionConnection = connectionOf(
+  InstitutionRef,
+  'Institution',
+  'A page of institutions.',
+  'An institution in a page.',
 )
 
 builder.queryFields((t) => ({

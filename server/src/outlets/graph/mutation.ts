@@ -1,10 +1,10 @@
+import type { InputFieldBuilder, InputFieldMap, InputShapeFromFields, ObjectRef } from '@pothos/core'
 import type { BatchResult } from '../../records/commit.ts'
 import { BatchRef } from './batch.ts'
 import { builder } from './builder.ts'
-import { readBatch } from './context.ts'
+import { findRecords, readBatch, readBatches, type GraphContext } from './context.ts'
 import type { RowProblem } from '../../records/import/row-problem.ts'
 import { QuestionError } from '../../ground/question-error.ts'
-import { findRecord } from '../../records/list-records.ts'
 import { ProblemRef, toPageWords } from './page-words.ts'
 import { RecordRef } from './record.ts'
 
@@ -27,7 +27,7 @@ DoneByHandRef.implement({
     batch: t.maybe(
       BatchRef,
       'The batch, which can be taken back; null: nothing changed.',
-      ({ batch }, context) => (batch === null ? null : readBatch(context, batch)),
+      ({ batch }, context) => readBatch(context, batch),
       3,
     ),
   }),
@@ -50,49 +50,84 @@ export class Refused {
 export const RefusedRef = builder.objectRef<Refused>('Refused').implement({
   description: 'Nothing was changed.',
   fields: (t) => ({
-    code: t.given(
-      'String',
-      'Stable, for programs: FORBIDDEN, UNKNOWN_INDICATOR and the like.',
-      ({ error }) => error.code,
-    ),
+    code: t.given('String', 'Stable, for programs: FORBIDDEN, UNKNOWN_INDICATOR and the like.', 'error.code'),
     message: t.words('What is wrong, and what to do.', ({ error }) => toPageWords(error.words)),
-    problems: t.given(
-      [ProblemRef],
+    problems: t.list(
+      ProblemRef,
+      5,
       'What is wrong with each field; empty where the refusal is of no field.',
       ({ error }) => (error.facts['problems'] as RowProblem[] | undefined) ?? [],
-      { field: 1, multiplier: 5 },
     ),
-    batches: t.given(
-      [BatchRef],
+    batches: t.list(
+      BatchRef,
+      { times: 5, cost: 5 },
       'Batches that are in the way, in the order in which they can be taken back.',
-      async ({ error }, context) => {
-        const ids = ((error.facts['laterBatches'] as string[] | undefined) ?? []).slice(0, MOST_IN_THE_WAY)
-        const found = await Promise.all(ids.toReversed().map((id) => readBatch(context, id)))
-        return found.filter((batch) => batch !== null)
-      },
-      { field: 5, multiplier: 5 },
+      ({ error }, context) => readBatches(context, inTheWay(error, 'laterBatches').toReversed()),
     ),
-    records: t.given(
-      [RecordRef],
+    records: t.list(
+      RecordRef,
+      { times: 5, cost: 5 },
       'Records that are in the way, the first of them.',
-      async ({ error }, { causeway }) => {
-        const ids = ((error.facts['records'] as string[] | undefined) ?? []).slice(0, MOST_IN_THE_WAY)
-        const found = await Promise.all(ids.map((id) => findRecord(causeway.database, id)))
-        return found.filter((record) => record !== null)
-      },
-      { field: 5, multiplier: 5 },
+      ({ error }, context) => findRecords(context, inTheWay(error, 'records')),
     ),
   }),
 })
 
 const MOST_IN_THE_WAY = 20
 
+function inTheWay({ facts }: QuestionError, what: 'laterBatches' | 'records'): string[] {
+  return ((facts[what] as string[] | undefined) ?? []).slice(0, MOST_IN_THE_WAY)
+}
+
 /** What a change answers: what was done, or the refusal. Anything unexpected is thrown. */
-export async function orRefused<Done>(change: Promise<Done>): Promise<Done | Refused> {
+export async function orRefused<Done>(change: () => Promise<Done>): Promise<Done | Refused> {
   try {
-    return await change
+    return await change()
   } catch (error) {
     if (error instanceof QuestionError) return new Refused(error)
     throw error
   }
+}
+
+type Types = typeof builder.$inferSchemaTypes
+
+/** Declares `NAMEResult`: what was done, or `Refused`. */
+export function doneOrRefused<Done>(name: string, description: string, done: ObjectRef<Types, Done>) {
+  return builder.unionType(nameOf(name, 'Result'), {
+    description,
+    types: [done, RefusedRef],
+    resolveType: (it) => (it instanceof Refused ? RefusedRef : done),
+  })
+}
+
+interface Change<Done, Fields extends InputFieldMap> {
+  description: string
+  /** The one argument: `input: NAMEInput!`. */
+  input: { asks: string; description: string; fields: (t: InputFieldBuilder<Types, 'InputObject'>) => Fields }
+  /** What is answered where it was done, and what the two answers are. */
+  done: ObjectRef<Types, Done>
+  answers: string
+  complexity: number
+  make: (input: InputShapeFromFields<Fields>, context: GraphContext) => Promise<Done> | Done
+}
+
+/** Declares a mutation with its input and its result. */
+export function mutation<Done, Fields extends InputFieldMap>(name: string, change: Change<Done, Fields>): void
+export function mutation(name: string, change: Change<object, InputFieldMap>): void {
+  const { description, input, done, answers, complexity, make } = change
+  const Result = doneOrRefused(name, answers, done)
+  const Input = builder.inputType(nameOf(name, 'Input'), { description: input.description, fields: input.fields })
+  builder.mutationField(name, (t) =>
+    t.field({
+      type: Result,
+      description,
+      complexity,
+      args: { input: t.arg({ type: Input, required: true, description: input.asks }) },
+      resolve: (_root, { input: asked }, context) => orRefused(async () => make(asked, context)),
+    }),
+  )
+}
+
+function nameOf(mutation: string, what: 'Input' | 'Result'): string {
+  return `${mutation[0]!.toUpperCase()}${mutation.slice(1)}${what}`
 }

@@ -106,8 +106,8 @@ export const ProblemRef = builder.objectRef<RowProblem>('ImportProblem').impleme
       "The header as it is in the file; the field's name where the file has no such column.",
       'column',
     ),
-    columnIndex: t.maybe('Int', 'As `index` of the columns; null: it is in no cell.', (it) => it.at ?? null),
-    field: t.maybe('String', 'Name of the field; null: of none.', (it) => it.field ?? null),
+    columnIndex: t.maybe('Int', 'As `index` of the columns; null: it is in no cell.', 'at'),
+    field: t.maybe('String', 'Name of the field; null: of none.', 'field'),
     code: t.given('String', 'Stable, for programs: BAD_DATE, UNKNOWN_REFERENCE and the like.', 'code'),
     value: t.maybe(
       'String',
@@ -117,14 +117,14 @@ export const ProblemRef = builder.objectRef<RowProblem>('ImportProblem').impleme
     otherRow: t.maybe(
       'Int',
       'The row of the same file that it is held against, as of DUPLICATE_KEY; null: it is wrong by itself.',
-      (it) => it.otherRow ?? null,
+      'otherRow',
     ),
     message: t.words('What is wrong, and what to do.', (it) => toPageWords(it.message)),
-    nearest: t.given(
-      [FieldOptionRef],
+    nearest: t.list(
+      FieldOptionRef,
+      1,
       'What may have been meant, the likeliest first: its key, typed into the cell, is right. Few or none.',
       (it) => [...(it.nearest ?? [])],
-      { field: 1, multiplier: 1 },
     ),
   }),
 })

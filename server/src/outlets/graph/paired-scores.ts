@@ -1,6 +1,6 @@
 import { FIRST_YEAR, LAST_YEAR } from '@causeway/shared/period'
-import { requireExact } from '../../access/refuse.ts'
 import { readPairedScores, type PairedScores } from '../../answers/skills/paired-scores.ts'
+import { institutionArgument, ofInstitution } from './asked.ts'
 import { builder } from './builder.ts'
 import { BasisEnum } from './enums.ts'
 import { PeriodRef } from './figure.ts'
@@ -24,7 +24,7 @@ builder.queryFields((t) => ({
     description:
       'Scores before and after, in order of period, instrument and version. Needs a token that may read the institution.',
     args: {
-      institution: t.arg.id({ required: true, description: 'Code of the institution.' }),
+      ...institutionArgument,
       basis: t.arg({ type: BasisEnum, description: 'SCHOOL_YEAR where omitted, or CALENDAR_YEAR.' }),
       from: t.arg.int({
         required: true,
@@ -33,10 +33,8 @@ builder.queryFields((t) => ({
       to: t.arg.int({ required: true, description: 'Year the last period begins in.' }),
     },
     complexity: { field: 200, multiplier: 20 },
-    resolve: (_root, { institution, basis = null, from, to }, { causeway, viewer, reads }) => {
-      requireExact(viewer, institution)
-      reads.institutions.add(institution)
-      return readPairedScores(causeway, { institution, basis: basis ?? null, from, to })
-    },
+    resolve: ofInstitution(({ basis = null, ...asked }, { causeway }) =>
+      readPairedScores(causeway, { basis, ...asked }),
+    ),
   }),
 }))

@@ -1,52 +1,38 @@
 import type { Interval } from '@causeway/shared/figure'
 import type { Basis } from '@causeway/shared/period'
-import {
-  DIFFERENCE_CODES,
-  type Difference,
-  isCompared,
-  PEER_STATUSES,
-  type PeerFigure,
-} from '../../answers/peers/comparability.ts'
+import { type Difference, isCompared, type PeerFigure, type PeerStatus } from '../../answers/peers/comparability.ts'
 import type { Rank } from '../../answers/peers/compare-with-peers.ts'
 import { builder } from './builder.ts'
 import { readInstitution } from './context.ts'
-import { BasisEnum, GapEnum, ScopeEnum } from './enums.ts'
+import { enumOf, BasisEnum, GapEnum, ScopeEnum } from './enums.ts'
 import { IntervalRef } from './figure.ts'
 import { InstitutionRef } from './institution.ts'
 
-const STATUS_WORDS: Record<(typeof PEER_STATUSES)[number], string> = {
-  PUBLISHED: 'The number is in what the peer published',
-  COMPUTED: "Counted here, from the peer's own records; of them it may be that there are none",
-  BLANK: 'The place for the number was left blank: not known, which is not zero',
-  NONE: '无 stood there: the peer says that there was none',
-  DASH: 'A dash stood there: what the peer means by it is not known',
-  NOT_COLLECTED: 'Nobody has recorded what the peer published',
-}
+const PeerStatusEnum = enumOf<PeerStatus>(
+  'PeerStatus',
+  'Where the number of a peer comes from, or what stood in its place. Only a number that says 0 is 0.',
+  {
+    PUBLISHED: 'The number is in what the peer published',
+    COMPUTED: "Counted here, from the peer's own records; of them it may be that there are none",
+    BLANK: 'The place for the number was left blank: not known, which is not zero',
+    NONE: '无 stood there: the peer says that there was none',
+    DASH: 'A dash stood there: what the peer means by it is not known',
+    NOT_COLLECTED: 'Nobody has recorded what the peer published',
+  },
+)
 
-const PeerStatusEnum = builder.enumType('PeerStatus', {
-  description: 'Where the number of a peer comes from, or what stood in its place. Only a number that says 0 is 0.',
-  values: Object.fromEntries(PEER_STATUSES.map((it) => [it, { description: STATUS_WORDS[it] }])) as Record<
-    (typeof PEER_STATUSES)[number],
-    { description: string }
-  >,
-})
-
-const DIFFERENCE_WORDS: Record<Difference['code'], string> = {
-  OTHER_EDITION: 'Published in another edition of the table, whose definition may be another',
-  EDITION_NOT_SAID: 'The source does not say in which edition',
-  OTHER_BASIS: 'Of another basis, as calendar years',
-  OTHER_SCOPE: 'Other countries count as foreign',
-  SCOPE_NOT_SAID: 'The source does not say which countries count as foreign',
-  COUNTED_ALREADY: 'Another number of the same peer is in the comparison',
-}
-
-const DifferenceCodeEnum = builder.enumType('IncomparableBecause', {
-  description: 'In what a number is of another thing than what is compared.',
-  values: Object.fromEntries(DIFFERENCE_CODES.map((it) => [it, { description: DIFFERENCE_WORDS[it] }])) as Record<
-    Difference['code'],
-    { description: string }
-  >,
-})
+const DifferenceCodeEnum = enumOf<Difference['code']>(
+  'IncomparableBecause',
+  'In what a number is of another thing than what is compared.',
+  {
+    OTHER_EDITION: 'Published in another edition of the table, whose definition may be another',
+    EDITION_NOT_SAID: 'The source does not say in which edition',
+    OTHER_BASIS: 'Of another basis, as calendar years',
+    OTHER_SCOPE: 'Other countries count as foreign',
+    SCOPE_NOT_SAID: 'The source does not say which countries count as foreign',
+    COUNTED_ALREADY: 'Another number of the same peer is in the comparison',
+  },
+)
 
 export const DifferenceRef = builder.objectRef<Difference>('Incomparable').implement({
   description: 'Why a number may not be compared.',
@@ -102,25 +88,14 @@ interface PeerAnswer {
 export const PeerFigureRef = builder.objectRef<PeerAnswer>('PeerFigure').implement({
   description: 'One number of one peer, or what stood in its place.',
   fields: (t) => ({
-    peer: t.given('ID', 'Code or name of the peer, as it was recorded.', ({ figure }) => figure.peer),
-    name: t.words(
-      'What it is called: as an institution known here, as a country, else as recorded.',
-      ({ figure }) => figure.name,
-    ),
+    peer: t.given('ID', 'Code or name of the peer, as it was recorded.', 'figure.peer'),
+    name: t.words('What it is called: as an institution known here, as a country, else as recorded.', 'figure.name'),
     institution: t.maybe(InstitutionRef, 'The institution that it is here; null: none.', ({ figure }, context) =>
       figure.institution === null ? null : readInstitution(context, figure.institution),
     ),
-    status: t.given(
-      PeerStatusEnum,
-      'Where the number comes from, or what stood in its place.',
-      ({ figure }) => figure.status,
-    ),
-    value: t.maybe(
-      'Float',
-      "In the indicator's unit, as published; null: see `status` and `gap`.",
-      ({ figure }) => figure.value,
-    ),
-    gap: t.maybe(GapEnum, 'Of a computed one, why there is no number.', ({ figure }) => figure.gap),
+    status: t.given(PeerStatusEnum, 'Where the number comes from, or what stood in its place.', 'figure.status'),
+    value: t.maybe('Float', "In the indicator's unit, as published; null: see `status` and `gap`.", 'figure.value'),
+    gap: t.maybe(GapEnum, 'Of a computed one, why there is no number.', 'figure.gap'),
     numerator: t.maybe('Int', 'Of a rate: how many; null: not known.', ({ figure }) => figure.rate?.k ?? null),
     denominator: t.maybe('Int', 'Of a rate: of how many; null: not known.', ({ figure }) => figure.rate?.n ?? null),
     basis: t.maybe(
@@ -131,25 +106,25 @@ export const PeerFigureRef = builder.objectRef<PeerAnswer>('PeerFigure').impleme
     scope: t.maybe(
       ScopeEnum,
       'Which countries count as foreign in it; null: the source does not say, or none.',
-      ({ figure }) => figure.scope,
+      'figure.scope',
     ),
     edition: t.maybe(
       'String',
       'Edition of the table it was published in; null: not said, or not published.',
-      ({ figure }) => figure.edition,
+      'figure.edition',
     ),
-    source: t.maybe('String', 'Where it was published.', ({ figure }) => figure.source),
-    page: t.maybe('String', 'On which page.', ({ figure }) => figure.page),
+    source: t.maybe('String', 'Where it was published.', 'figure.source'),
+    page: t.maybe('String', 'On which page.', 'figure.page'),
     compared: t.given(
       'Boolean',
       'True: it is a number of the same thing, and in the mean and the rank.',
       ({ figure }) => isCompared(figure),
     ),
-    incomparable: t.given(
-      [DifferenceRef],
+    incomparable: t.list(
+      DifferenceRef,
+      1,
       'Why it may not be compared; none: it may, if it is a number.',
-      ({ figure }) => figure.differences,
-      { field: 1, multiplier: 1 },
+      'figure.differences',
     ),
     difference: t.maybe(
       RateGapRef,

@@ -3,18 +3,19 @@ import { compareWithPeers, differenceFrom, type PeerComparison } from '../../ans
 import { findPlace, placeOf } from '../../answers/peers/comparability.ts'
 import { readRanking, type RankedFigure, type RankingPage } from '../../answers/peers/read-ranking.ts'
 import { builder } from './builder.ts'
-import { pageArguments, pageComplexity, readPage, toConnection } from './connection.ts'
+import { connectionOf, pageArguments, pageComplexity, readPage, toConnection } from './connection.ts'
 import { readInstitution } from './context.ts'
 import { BasisEnum, ScopeEnum } from './enums.ts'
-import { FigureRef } from './figure.ts'
+import { FigureRef, SeriesAnswer } from './figure.ts'
 import { IndicatorRef } from './indicator.ts'
 import { InstitutionRef } from './institution.ts'
 import { DifferenceRef, PeerFigureRef, RankRef } from './peer-figure.ts'
-import { SeriesAnswer } from './series-answer.ts'
 
-const PeerFigureConnection = builder.connectionObject(
-  { type: PeerFigureRef, name: 'PeerFigureConnection', description: 'A page of numbers of peers.' },
-  { name: 'PeerFigureEdge', description: 'A number of a peer in a page.' },
+const PeerFigureConnection = connectionOf(
+  PeerFigureRef,
+  'PeerFigure',
+  'A page of numbers of peers.',
+  'A number of a peer in a page.',
 )
 
 const PeerComparisonRef = builder.objectRef<PeerComparison>('PeerComparison').implement({
@@ -24,12 +25,8 @@ const PeerComparisonRef = builder.objectRef<PeerComparison>('PeerComparison').im
     institution: t.given(InstitutionRef, 'Whose figure is compared.', ({ series }, context) =>
       readInstitution(context, series.institution),
     ),
-    basis: t.given(BasisEnum, 'The basis that is compared.', ({ series }) => series.basis),
-    scope: t.maybe(
-      ScopeEnum,
-      'The scope that is compared; null: none acts on the indicator.',
-      ({ series }) => series.scope,
-    ),
+    basis: t.given(BasisEnum, 'The basis that is compared.', 'series.basis'),
+    scope: t.maybe(ScopeEnum, 'The scope that is compared; null: none acts on the indicator.', 'series.scope'),
     editions: t.given(
       ['String'],
       'Editions whose numbers are compared: those of the official tables that ask for the indicator in the year, or the one asked for. An empty one: published without an edition.',
@@ -44,11 +41,11 @@ const PeerComparisonRef = builder.objectRef<PeerComparison>('PeerComparison').im
       figure: series.figures[0]!,
       answer: new SeriesAnswer(context, declaration, request, series),
     })),
-    ownIncomparable: t.given(
-      [DifferenceRef],
+    ownIncomparable: t.list(
+      DifferenceRef,
+      1,
       'Why the own figure is not of the thing that is compared; none: it is.',
       'ownDifferences',
-      { field: 1, multiplier: 1 },
     ),
     peers: t.field({
       type: PeerFigureConnection,

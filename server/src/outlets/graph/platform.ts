@@ -1,9 +1,6 @@
-import { requireExact } from '../../access/refuse.ts'
-import { readDayAsked } from '../../figures/standing.ts'
 import {
   isMemberOn,
   MEMBER_ROLES,
-  readMembers,
   type PlatformMember,
   findPlatform,
   listPlatforms,
@@ -11,12 +8,13 @@ import {
   readParents,
   runsOn,
   type Platform,
+  readMembers,
 } from '../../answers/platforms/platform.ts'
+import { institutionArgument, onDay } from './asked.ts'
 import { builder } from './builder.ts'
-import { pageArguments, pageComplexity, readPage, toConnection } from './connection.ts'
-import { lookUpTogether } from './look-up-together.ts'
-import { labelIn, textIn, titleOf } from './record-values.ts'
-import { RecordRef } from './record.ts'
+import { connectionOf, pageArguments, pageComplexity, readPage, toConnection } from './connection.ts'
+import { lookUpTogether } from './context.ts'
+import { labelOf, textOf, labelIn, RecordRef, textIn, titleOf } from './record.ts'
 import { FIRST_YEAR, LAST_YEAR } from '@causeway/shared/period'
 import { readOutputs, sumOf, type OutputKind, type PlatformOutputs } from '../../answers/platforms/outputs.ts'
 import { pageOf } from '../../records/read-together.ts'
@@ -41,7 +39,7 @@ const MemberRef = builder.objectRef<MemberAnswer>('PlatformMember').implement({
     from: t.given('Date', 'Since when.', 'from'),
     to: t.maybe('Date', 'The last day; null: still a member.', 'to'),
     inForce: t.given('Boolean', 'A member on the day.', (it) => isMemberOn(it, it.on)),
-    records: t.given([RecordRef], 'The records it is in.', 'records', { field: 1, multiplier: 1 }),
+    records: t.list(RecordRef, 1, 'The records it is in.', 'records'),
   }),
 })
 
@@ -69,20 +67,12 @@ PlatformRef.implement({
       ({ record }) => textIn(record, 'type') ?? '',
     ),
     typeLabel: t.words('Its type in words.', ({ record }, locale) => labelIn(record, 'type', locale) ?? ''),
-    role: t.maybe('String', 'lead or member: the part the institution has in it; null: not said.', ({ record }) =>
-      textIn(record, 'role'),
-    ),
-    roleLabel: t.maybeWords('The part in words; null: not said.', ({ record }, locale) =>
-      labelIn(record, 'role', locale),
-    ),
-    country: t.maybe('String', 'Where it is, ISO 3166-1 alpha-2; null: not said.', ({ record }) =>
-      textIn(record, 'country'),
-    ),
-    countryLabel: t.maybeWords('Where it is, by its name; null: not said.', ({ record }, locale) =>
-      labelIn(record, 'country', locale),
-    ),
-    foundedOn: t.maybe('Date', 'When it began.', ({ record }) => textIn(record, 'founded_on')),
-    closedOn: t.maybe('Date', 'Its last day; null: it still runs.', ({ record }) => textIn(record, 'closed_on')),
+    role: t.maybe('String', 'lead or member: the part the institution has in it; null: not said.', textOf('role')),
+    roleLabel: t.maybeWords('The part in words; null: not said.', labelOf('role')),
+    country: t.maybe('String', 'Where it is, ISO 3166-1 alpha-2; null: not said.', textOf('country')),
+    countryLabel: t.maybeWords('Where it is, by its name; null: not said.', labelOf('country')),
+    foundedOn: t.maybe('Date', 'When it began.', textOf('founded_on')),
+    closedOn: t.maybe('Date', 'Its last day; null: it still runs.', textOf('closed_on')),
     on: t.given('Date', 'The day for which it is described.', 'on'),
     runs: t.given('Boolean', 'It runs on the day.', (it) => runsOn(it, it.on)),
     parent: t.maybe('ID', 'Code of the platform it is part of; null: of none.', 'parent'),
@@ -93,11 +83,8 @@ PlatformRef.implement({
         it.parent === null ? null : ((await readPageParents(it, context)).get(it.parent) ?? null),
       5,
     ),
-    children: t.given(
-      [PlatformRef],
-      'The platforms that are part of it.',
-      async (it, context) => (await readPageChildren(it, context)).filter(({ parent }) => parent === it.code),
-      { field: 5, multiplier: 2 },
+    children: t.list(PlatformRef, { times: 2, cost: 5 }, 'The platforms that are part of it.', async (it, context) =>
+      (await readPageChildren(it, context)).filter(({ parent }) => parent === it.code),
     ),
     members: t.field({
       type: [MemberRef],
@@ -118,10 +105,7 @@ PlatformRef.implement({
   }),
 })
 
-const PlatformConnection = builder.connectionObject(
-  { type: PlatformRef, name: 'PlatformConnection', description: 'A page of platforms.' },
-  { name: 'PlatformEdge', description: 'A platform in a page.' },
-)
+const PlatformConnection = connectionOf(PlatformRef, 'Platform', 'A page of platforms.', 'A platform in a page.')
 
 builder.queryFields((t) => ({
   platforms: t.field({
@@ -130,18 +114,15 @@ builder.queryFields((t) => ({
     description:
       'The register of platforms of an institution; one that is the same as another is not in it. Needs a token that may read the institution.',
     args: {
-      institution: t.arg.id({ required: true, description: 'Code of the institution.' }),
+      ...institutionArgument,
       on: t.arg({ type: 'Date', description: "The day to tell of them; the institution's data date where omitted." }),
       ...pageArguments,
     },
     complexity: pageComplexity,
-    resolve: async (_root, { institution, on, ...args }, { causeway, viewer, reads }) => {
-      requireExact(viewer, institution)
-      reads.institutions.add(institution)
-      const day = await readDayAsked(causeway.database, institution, on)
-      const page = await listPlatforms(causeway.database, { institution, on: day, ...readPage(args) })
+    resolve: onDay(async ({ institution, on, ...args }, { causeway }) => {
+      const page = await listPlatforms(causeway.database, { institution, on, ...readPage(args) })
       return toConnection(page.platforms, ({ record }) => record.cursor, page.hasNext, page.totalCount)
-    },
+    }),
   }),
   platform: t.field({
     type: PlatformRef,
@@ -149,17 +130,12 @@ builder.queryFields((t) => ({
     description:
       'One platform, by whichever of its codes. An unknown one is refused with the nearest codes. Needs a token that may read the institution.',
     args: {
-      institution: t.arg.id({ required: true, description: 'Code of the institution.' }),
+      ...institutionArgument,
       code: t.arg.id({ required: true, description: 'Code of the platform.' }),
       on: t.arg({ type: 'Date', description: "The day to tell of it; the institution's data date where omitted." }),
     },
     complexity: 20,
-    resolve: async (_root, { institution, code, on }, { causeway, viewer, reads }) => {
-      requireExact(viewer, institution)
-      reads.institutions.add(institution)
-      const day = await readDayAsked(causeway.database, institution, on)
-      return findPlatform(causeway.database, institution, code, day)
-    },
+    resolve: onDay(({ institution, code, on }, { causeway }) => findPlatform(causeway.database, institution, code, on)),
   }),
 }))
 

@@ -7,28 +7,21 @@ import {
   type Uncomputed,
   type MissingRecords,
 } from '../../answers/quality/indicator-quality.ts'
-import { SEVERITIES, readSchoolYear, type SchoolYear } from '../../answers/quality/school-year.ts'
+import { readSchoolYear, type SchoolYear } from '../../answers/quality/school-year.ts'
 import { findRecordType } from '../../records/record-types.ts'
+import { institutionArgument } from './asked.ts'
 import { builder } from './builder.ts'
 import { readInstitution } from './context.ts'
-import { GapEnum } from './enums.ts'
+import { enumOf, GapEnum } from './enums.ts'
 import { IndicatorRef } from './indicator.ts'
 import { InstitutionRef } from './institution.ts'
 import { RecordTypeRef } from './record-type.ts'
 import { ReportingStateEnum } from './unreported.ts'
 
-const SEVERITY_WORDS = {
+const SeverityEnum = enumOf('Severity', 'What a finding means for figures.', {
   ERROR: 'Figures are wrong or left out',
   WARNING: 'Figures may be wrong',
   HINT: 'Figures are right and could be better',
-} as const
-
-const SeverityEnum = builder.enumType('Severity', {
-  description: 'What a finding means for figures.',
-  values: Object.fromEntries(SEVERITIES.map((it) => [it, { description: SEVERITY_WORDS[it] }])) as Record<
-    (typeof SEVERITIES)[number],
-    { description: string }
-  >,
 })
 
 const TypeQualityRef = builder.objectRef<TypeQuality>('RecordTypeQuality').implement({
@@ -79,14 +72,14 @@ const OwedRef = builder.objectRef<Owed>('Owed').implement({
 const FindingRef = builder.objectRef<Finding>('Finding').implement({
   description: 'Something that a rule found in the records, and what to do about it.',
   fields: (t) => ({
-    code: t.given('String', 'The rule, for programs.', ({ rule }) => rule.code),
-    severity: t.given(SeverityEnum, 'What it means for figures.', ({ rule }) => rule.severity),
+    code: t.given('String', 'The rule, for programs.', 'rule.code'),
+    severity: t.given(SeverityEnum, 'What it means for figures.', 'rule.severity'),
     type: t.maybe(RecordTypeRef, 'Records of which type; null: none.', ({ recordType }) =>
       recordType === null ? null : (findRecordType(recordType) ?? null),
     ),
     count: t.given('Int', 'How many records.', 'count'),
     message: t.words('What was found.', 'message'),
-    instruction: t.words('What to do.', ({ rule }) => rule.instruction),
+    instruction: t.words('What to do.', 'rule.instruction'),
     keys: t.given(['String'], 'Natural keys of some of the records.', 'keys'),
   }),
 })
@@ -121,11 +114,11 @@ const UncomputedRef = builder.objectRef<Uncomputed>('Uncomputed').implement({
   fields: (t) => ({
     indicator: t.given(IndicatorRef, 'Which.', 'declaration'),
     gap: t.given(GapEnum, 'Why it has none.', 'gap'),
-    missing: t.given(
-      [MissingRef],
+    missing: t.list(
+      MissingRef,
+      2,
       'The records that are missing; none: there are records, and nothing in them to compute it from.',
       'missing',
-      { field: 1, multiplier: 2 },
     ),
   }),
 })
@@ -140,23 +133,23 @@ const QualityRef = builder.objectRef<SchoolYear>('Quality').implement({
     start: t.given('Date', 'Its first day.', 'start'),
     end: t.given('Date', 'Its last day.', 'end'),
     partial: t.given('Boolean', 'True: the records do not yet speak for all of it.', 'partial'),
-    completeness: t.given(
-      [TypeQualityRef],
+    completeness: t.list(
+      TypeQualityRef,
+      { times: 60, cost: 200 },
       'Completeness, timeliness and evidence by record type and unit.',
       (year, { causeway, viewer }) => readCompleteness(causeway, viewer, year),
-      { field: 200, multiplier: 60 },
     ),
-    owed: t.given(
-      [OwedRef],
+    owed: t.list(
+      OwedRef,
+      { times: 30, cost: 200 },
       'The reports that are due: first those of the whole college, then by unit, which owes the types that it ever reported.',
       (year, { causeway, viewer }) => listOwed(causeway, viewer, year),
-      { field: 200, multiplier: 30 },
     ),
-    findings: t.given(
-      [FindingRef],
+    findings: t.list(
+      FindingRef,
+      { times: 20, cost: 200 },
       'What the rules found, the worst first, each with what to do.',
       (year, { causeway }) => checkRules(causeway, year),
-      { field: 200, multiplier: 20 },
     ),
     outliers: t.field({
       type: [OutlierRef],
@@ -166,12 +159,12 @@ const QualityRef = builder.objectRef<SchoolYear>('Quality').implement({
       resolve: async (year, _args, { causeway, viewer }) =>
         (await indicatorQuality(year, () => readIndicatorQuality(causeway, viewer, year))).outliers,
     }),
-    uncomputed: t.given(
-      [UncomputedRef],
+    uncomputed: t.list(
+      UncomputedRef,
+      { times: 50, cost: 20_000 },
       'Indicators without a number for the year, and which records are missing for them.',
       async (year, { causeway, viewer }) =>
         (await indicatorQuality(year, () => readIndicatorQuality(causeway, viewer, year))).uncomputed,
-      { field: 20_000, multiplier: 50 },
     ),
   }),
 })
@@ -192,7 +185,7 @@ builder.queryFields((t) => ({
     description:
       'How good the records of an institution are in a school year. Needs a token that may read the institution.',
     args: {
-      institution: t.arg.id({ required: true, description: 'Code of the institution.' }),
+      ...institutionArgument,
       year: t.arg.int({ required: true, description: 'Year the school year begins in.' }),
     },
     complexity: 20,

@@ -1,3 +1,4 @@
+import { institutionArgument } from './asked.ts'
 import { builder } from './builder.ts'
 import { requireExact } from '../../access/refuse.ts'
 import { findIndicator } from '../../figures/check-request.ts'
@@ -13,46 +14,40 @@ import {
 } from '../../answers/reconcile/reconcile.ts'
 import { pageArguments, pageComplexity, readPage } from './connection.ts'
 import { readInstitution } from './context.ts'
-import { BasisEnum, PartEnum, ProfileEnum, ScopeEnum } from './enums.ts'
-import { FigureRef, PeriodRef } from './figure.ts'
+import { enumOf, BasisEnum, PartEnum, ProfileEnum, ScopeEnum } from './enums.ts'
+import { FigureRef, PeriodRef, SeriesAnswer } from './figure.ts'
 import { FormLineRef } from './form-line.ts'
 import { IndicatorRef } from './indicator.ts'
 import { InstitutionRef } from './institution.ts'
 import { RecordConnection, toRecordConnection } from './record.ts'
-import { SeriesAnswer } from './series-answer.ts'
 
-export const CountingEnum = builder.enumType('CountingUnit', {
-  description: 'How people are counted.',
-  values: {
-    PERSONS: { description: '人: each person once' },
-    STAYS: { description: '人次: each time they took part' },
-  } as const,
+export const CountingEnum = enumOf('CountingUnit', 'How people are counted.', {
+  PERSONS: '人: each person once',
+  STAYS: '人次: each time they took part',
 })
 
-export const ReasonEnum = builder.enumType('DifferenceReason', {
-  description: 'Why something is counted in one value and not, or otherwise, in another.',
-  values: {
-    LATER: { description: 'It came in only after the other period or day' },
-    EARLIER: { description: 'It was over, or had begun, before the other period or day' },
-    OUTSIDE: { description: 'It is on both sides of the other period, and not in it' },
-    COUNTRY: { description: 'It is of countries or regions that the other scope leaves out' },
-    FILTER: { description: 'It is outside what an official line is limited to' },
-    REPEATED: { description: 'People counted as often as they took part, or once' },
-    AMOUNT: { description: 'The same records count with another amount, as other days inside the period' },
-    OTHER_CLASS: { description: 'It is of another class of graduates' },
-    NOT_FIRST: { description: 'The first record of it is not in the other period' },
-    OTHER_RECORD: { description: 'Another record represents the same person or thing' },
-    CONDITION: { description: 'It meets the conditions on one of the terms only' },
-    DEFINITION: { description: 'Only one of two definitions takes it in' },
-  } as const,
-})
+export const ReasonEnum = enumOf(
+  'DifferenceReason',
+  'Why something is counted in one value and not, or otherwise, in another.',
+  {
+    LATER: 'It came in only after the other period or day',
+    EARLIER: 'It was over, or had begun, before the other period or day',
+    OUTSIDE: 'It is on both sides of the other period, and not in it',
+    COUNTRY: 'It is of countries or regions that the other scope leaves out',
+    FILTER: 'It is outside what an official line is limited to',
+    REPEATED: 'People counted as often as they took part, or once',
+    AMOUNT: 'The same records count with another amount, as other days inside the period',
+    OTHER_CLASS: 'It is of another class of graduates',
+    NOT_FIRST: 'The first record of it is not in the other period',
+    OTHER_RECORD: 'Another record represents the same person or thing',
+    CONDITION: 'It meets the conditions on one of the terms only',
+    DEFINITION: 'Only one of two definitions takes it in',
+  },
+)
 
-export const DirectionEnum = builder.enumType('DifferenceDirection', {
-  description: 'Which of two values counts something.',
-  values: {
-    IN: { description: 'The other one does, or does more than the reference' },
-    OUT: { description: 'The reference does, or does more than the other one' },
-  } as const,
+export const DirectionEnum = enumOf('DifferenceDirection', 'Which of two values counts something.', {
+  IN: 'The other one does, or does more than the reference',
+  OUT: 'The reference does, or does more than the other one',
 })
 
 type Of<T> = T & { of: Reconciliation }
@@ -72,11 +67,11 @@ const ReconciliationRef = builder.objectRef<Reconciliation>('Reconciliation').im
       'The indicator as it is answered where nothing else is said: what the others are set against.',
       (it) => ({ ...it.reference, of: it }),
     ),
-    values: t.given(
-      [ValueRef],
+    values: t.list(
+      ValueRef,
+      20,
       'The reference, then the others. Anyone who may not ask for one alone does not see it here.',
       (it) => it.values.map((value) => ({ ...value, of: it })),
-      { field: 1, multiplier: 20 },
     ),
     differences: t.maybe(
       [DifferenceRef],
@@ -131,7 +126,7 @@ const ValueRef = builder.objectRef<Of<ReconciledValue>>('ReconciledValue').imple
     indicator: t.given(IndicatorRef, 'The indicator, or a variant of it.', ({ question }, { causeway }) =>
       findIndicator(causeway, question.declaration.id),
     ),
-    basis: t.given(BasisEnum, 'What its period is.', ({ question }) => question.basis),
+    basis: t.given(BasisEnum, 'What its period is.', 'question.basis'),
     at: t.maybe('String', 'MM-DD of a point in time; null on every other basis.', ({ question }) =>
       question.basis === 'POINT_IN_TIME' ? question.at : null,
     ),
@@ -144,10 +139,7 @@ const ValueRef = builder.objectRef<Of<ReconciledValue>>('ReconciledValue').imple
     counting: t.maybe(CountingEnum, 'People counted the other way than the indicator does; null: as it does.', 'unit'),
     unit: t.words('Unit of the figure.', ({ question }) => question.declaration.unit),
     value: t.maybe('Float', 'The figure, or the side of it that is wanted; null: a gap.', 'number'),
-    askedBy: t.given([FormLineRef], 'The lines of official tables that ask for exactly this.', 'askedBy', {
-      field: 1,
-      multiplier: 2,
-    }),
+    askedBy: t.list(FormLineRef, 2, 'The lines of official tables that ask for exactly this.', 'askedBy'),
     figure: t.given(FigureRef, 'The figure, with its records.', ({ question, request, figure, of }, context) => {
       const { declaration, institution, basis, at, scope, profile } = question
       const answer = new SeriesAnswer(context, declaration, request, {
@@ -183,11 +175,11 @@ const DifferenceRef = builder.objectRef<Of<Difference>>('ReconciledDifference').
       'value',
     ),
     sentence: t.words('The difference in words, or why there is none to tell.', 'sentence'),
-    parts: t.given(
-      [PartRef],
+    parts: t.list(
+      PartRef,
+      6,
       'What makes the difference. Those of the value add up to it; of a rate or a mean, those of each side add up to the difference of that side; of a median, they are the values that came in and went out.',
       ({ parts, of }) => parts.map((part) => ({ ...part, of })),
-      { field: 1, multiplier: 6 },
     ),
   }),
 })
@@ -200,7 +192,7 @@ const PartRef = builder.objectRef<Of<DifferencePart>>('DifferencePart').implemen
     direction: t.given(DirectionEnum, 'Which of the two counts it.', 'direction'),
     label: t.words('How many, and why, in words.', 'label'),
     value: t.given('Float', 'By how much it makes the other greater or, below 0, smaller.', 'value'),
-    recordCount: t.given('Int', 'How many records it speaks of.', ({ records }) => records.length),
+    recordCount: t.given('Int', 'How many records it speaks of.', 'records.length'),
     records: t.field({
       type: RecordConnection,
       nullable: true,
@@ -221,7 +213,7 @@ builder.queryFields((t) => ({
       'Every lawful value of the same name (多口径核对): each basis and point in time, each scope, each edition of each official table that asks for it, people against participations; with a token, why they differ, down to the records.',
     args: {
       indicator: t.arg.id({ required: true, description: 'Its id or its code.' }),
-      institution: t.arg.id({ required: true, description: 'Code of the institution.' }),
+      ...institutionArgument,
       year: t.arg.int({ required: true, description: 'Year the periods begin in.' }),
     },
     complexity: { field: 1000, multiplier: 1 },

@@ -4,27 +4,23 @@ import type { Field } from '../../records/record-type.ts'
 import { fieldsOf, recordTypeOf } from '../../records/record-types.ts'
 import { BatchRef } from './batch.ts'
 import { builder } from './builder.ts'
-import { readBatch } from './context.ts'
-import { FieldChangeRef } from './record-change.ts'
+import { findRecords, readBatch } from './context.ts'
+import { FieldChangeRef } from './imported-figures.ts'
 import { RecordTypeFieldRef, RecordTypeRef } from './record-type.ts'
 import { RecordRef } from './record.ts'
 import type { Period } from '@causeway/shared/period'
 import { listCountsIn, type CountsIn } from '../../figures/counts-in.ts'
-import { BasisEnum, PartEnum } from './enums.ts'
+import { enumOf, BasisEnum, PartEnum } from './enums.ts'
 import { PeriodRef } from './figure.ts'
 import { IndicatorRef } from './indicator.ts'
-import { findRecord } from '../../records/list-records.ts'
 import { readTogether } from '../../records/read-together.ts'
 import { listPointing, type Pointing } from '../../records/pointers.ts'
 
-const RecordEventEnum = builder.enumType('RecordEventKind', {
-  description: 'What happened to a record.',
-  values: {
-    NEW: { description: 'It came' },
-    CHANGED: { description: 'Something in it changed' },
-    WITHDRAWN: { description: 'It was taken out' },
-    RESTORED: { description: 'It is as before, since a batch was taken back' },
-  } satisfies Record<(typeof VERSION_CHANGES)[number], object>,
+const RecordEventEnum = enumOf<(typeof VERSION_CHANGES)[number]>('RecordEventKind', 'What happened to a record.', {
+  NEW: 'It came',
+  CHANGED: 'Something in it changed',
+  WITHDRAWN: 'It was taken out',
+  RESTORED: 'It is as before, since a batch was taken back',
 })
 
 const RecordEventRef = builder.objectRef<RecordEvent>('RecordEvent').implement({
@@ -36,10 +32,10 @@ const RecordEventRef = builder.objectRef<RecordEvent>('RecordEvent').implement({
     batch: t.maybe(
       BatchRef,
       'The batch that did it; null: the taking back of one.',
-      ({ batch }, context) => (batch === null ? null : readBatch(context, batch)),
+      ({ batch }, context) => readBatch(context, batch),
       3,
     ),
-    fields: t.given([FieldChangeRef], 'What was not as it had been.', 'fields', { field: 1, multiplier: 5 }),
+    fields: t.list(FieldChangeRef, 5, 'What was not as it had been.', 'fields'),
   }),
 })
 
@@ -66,20 +62,20 @@ const EditableFieldRef = builder.objectRef<Editable>('EditableField').implement(
 })
 
 builder.objectFields(RecordRef, (t) => ({
-  history: t.given(
-    [RecordEventRef],
+  history: t.list(
+    RecordEventRef,
+    { times: 5, cost: 50 },
     'What happened to it, the latest first.',
     (it, { causeway }) => readHistory(causeway.database, it),
-    { field: 50, multiplier: 5 },
   ),
-  form: t.given(
-    [EditableFieldRef],
+  form: t.list(
+    EditableFieldRef,
+    { times: 15, cost: 2 },
     'Its fields as somebody would type them, in the order of its type.',
     (it): Editable[] =>
       fieldsOf(recordTypeOf(it.type))
         .filter((field) => !field.notInFiles)
         .map((field) => ({ field, value: isHidden(field) ? null : typedText(field, it.values) || null })),
-    { field: 2, multiplier: 15 },
   ),
 }))
 
@@ -96,10 +92,7 @@ const CountsInRef = builder.objectRef<CountsIn>('CountsIn').implement({
   fields: (t) => ({
     indicator: t.given(IndicatorRef, 'Which.', 'declaration'),
     basis: t.given(BasisEnum, 'On which basis.', 'basis'),
-    periods: t.given([CountedPeriodRef], 'In which periods, in the order of years.', 'periods', {
-      field: 1,
-      multiplier: 3,
-    }),
+    periods: t.list(CountedPeriodRef, 3, 'In which periods, in the order of years.', 'periods'),
   }),
 })
 
@@ -124,25 +117,17 @@ const RecordPointersRef = builder.objectRef<Pointing>('RecordPointers').implemen
       return words ? words : field
     }),
     total: t.given('Int', 'How many there are.', 'total'),
-    records: t.given(
-      [RecordRef],
-      'The first ten of them.',
-      async ({ records }, { causeway }) => {
-        const found = await Promise.all(records.map((id) => findRecord(causeway.database, id)))
-        const there = found.filter((record) => record !== null)
-        readTogether(there)
-        return there
-      },
-      { field: 5, multiplier: 10 },
+    records: t.list(RecordRef, { times: 10, cost: 5 }, 'The first ten of them.', async ({ records }, context) =>
+      readTogether(await findRecords(context, records)),
     ),
   }),
 })
 
 builder.objectField(RecordRef, 'pointers', (t) =>
-  t.given(
-    [RecordPointersRef],
+  t.list(
+    RecordPointersRef,
+    { times: 5, cost: 50 },
     'What points to it: it is withdrawn only once nothing does.',
     (it, { causeway: { database } }) => database.snapshot((db) => listPointing(db, database.kind, it)),
-    { field: 50, multiplier: 5 },
   ),
 )

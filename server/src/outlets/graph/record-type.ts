@@ -17,7 +17,7 @@ export const RecordTypeRef = builder.objectRef<RecordType>('RecordType').impleme
     name: t.given('ID', 'As `records` and the import take it, as "training-session".', 'name'),
     label: t.words('Its name.', 'label'),
     description: t.words('What one record is.', 'description'),
-    fields: t.given([RecordTypeFieldRef], 'Its fields, in order.', fieldsOf, { field: 1, multiplier: 15 }),
+    fields: t.list(RecordTypeFieldRef, 15, 'Its fields, in order.', fieldsOf),
     key: t.given(['String'], 'Names of the fields that make two rows the same record.', keyFieldsOf, 1),
     changedByHand: t.given(
       'Boolean',
@@ -42,20 +42,20 @@ export const RecordTypeFieldRef = builder.objectRef<Field>('RecordTypeField').im
       (it) => it.choices?.map((choice) => choice.key) ?? [],
       1,
     ),
-    options: t.given(
-      [FieldOptionRef],
+    options: t.list(
+      FieldOptionRef,
+      5,
       'All that may be in it, by key and name: of a choice, a country, a yes or no; empty: it cannot be listed.',
       (it) => [...optionsOf(it)],
-      { field: 1, multiplier: 5 },
     ),
   }),
 })
 
 builder.queryFields((t) => ({
-  recordTypes: t.given(
-    [RecordTypeRef],
+  recordTypes: t.list(
+    RecordTypeRef,
+    RECORD_TYPES.length,
     'Every kind of record there is, in order of the contract.',
     () => [...RECORD_TYPES],
-    { field: 1, multiplier: RECORD_TYPES.length },
   ),
 }))

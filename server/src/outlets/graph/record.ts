@@ -1,17 +1,20 @@
-import type { Words } from '@causeway/shared/words/words'
+import type { Locale, Words } from '@causeway/shared/words/words'
 import { requireExact } from '../../access/refuse.ts'
-import { describeRecords, type DescribedField, type DescribedRecord } from '../../records/describe-record.ts'
+import { type DescribedField, type DescribedRecord, describeRecords } from '../../records/describe-record.ts'
 import { findRecord, listRecords, type RecordPage, type StoredRecord } from '../../records/list-records.ts'
 import { pageOf, readTogether } from '../../records/read-together.ts'
-import { fieldsOf, findRecordType } from '../../records/record-types.ts'
+import { fieldsOf, findRecordType, recordTypeOf } from '../../records/record-types.ts'
 import { BatchRef } from './batch.ts'
+import { institutionArgument, ofInstitution } from './asked.ts'
 import { builder } from './builder.ts'
-import { pageArguments, pageComplexity, readPage, toConnection } from './connection.ts'
-import { readBatch, readInstitution, type GraphContext } from './context.ts'
+import { connectionOf, pageArguments, pageComplexity, readPage, toConnection } from './connection.ts'
+import { type GraphContext, lookUpTogether, readBatch, readInstitution } from './context.ts'
 import { DimensionFilterInput } from './series-arguments.ts'
 import { InstitutionRef } from './institution.ts'
-import { lookUpTogether } from './look-up-together.ts'
 import { RecordTypeRef } from './record-type.ts'
+import { nameOf } from '../../records/record-names.ts'
+import { countryName } from '../../ground/reference/countries.ts'
+import { say } from './fields.ts'
 
 interface ShownField extends DescribedField {
   /** Of a quantity: what it is counted in. */
@@ -50,8 +53,9 @@ export const RecordRef = builder.node(builder.objectRef<StoredRecord>('Record'),
       readInstitution(context, it.id.split('/')[1]!),
     ),
     label: t.words('What it is called in a list.', async (it, _locale, context) => (await describe(context, it)).label),
-    fields: t.given(
-      [RecordFieldRef],
+    fields: t.list(
+      RecordFieldRef,
+      { times: 15, cost: 2 },
       'What is in it, in the order of its type.',
       async (it, context) => {
         const declared = fieldsOf(findRecordType(it.type)!)
@@ -61,7 +65,6 @@ export const RecordRef = builder.node(builder.objectRef<StoredRecord>('Record'),
           unit: declared[at]!.unit ?? unitOfIndicator(context, it, field),
         }))
       },
-      { field: 2, multiplier: 15 },
     ),
     batch: t.given(
       BatchRef,
@@ -98,10 +101,7 @@ async function describe(context: GraphContext, record: StoredRecord): Promise<De
   return (await readDescriptions(record, context))[pageOf(record).indexOf(record)]!
 }
 
-export const RecordConnection = builder.connectionObject(
-  { type: RecordRef, name: 'RecordConnection', description: 'A page of records.' },
-  { name: 'RecordEdge', description: 'A record in a page.' },
-)
+export const RecordConnection = connectionOf(RecordRef, 'Record', 'A page of records.', 'A record in a page.')
 
 export function toRecordConnection(page: RecordPage) {
   readTogether(page.records)
@@ -115,22 +115,47 @@ builder.queryFields((t) => ({
     description: 'The records of a type that an institution has now. Needs a token that may read the institution.',
     args: {
       type: t.arg.id({ required: true, description: 'Name of the record type.' }),
-      institution: t.arg.id({ required: true, description: 'Code of the institution.' }),
+      ...institutionArgument,
       filter: t.arg({ type: [DimensionFilterInput], description: 'Only these.' }),
       ...pageArguments,
     },
     complexity: (args) => ({ ...pageComplexity(args), field: 50 }),
-    resolve: async (_root, { type, institution, filter, ...args }, { causeway, viewer, reads }) => {
-      requireExact(viewer, institution)
-      reads.institutions.add(institution)
-      return toRecordConnection(
-        await listRecords(causeway.database, {
-          type,
-          institution,
-          filter: filter ?? [],
-          ...readPage(args),
-        }),
-      )
-    },
+    resolve: ofInstitution(async ({ type, institution, filter, ...args }, { causeway }) => {
+      const request = { type, institution, filter: filter ?? [], ...readPage(args) }
+      return toRecordConnection(await listRecords(causeway.database, request))
+    }),
   }),
 }))
+
+/** What is in a field as text; null: nothing. */
+export function textIn({ values }: StoredRecord, field: string): string | null {
+  const value = values[field]
+  return value === null || value === undefined || value === '' ? null : String(value)
+}
+
+/** The same of what is in a record. */
+export const textOf =
+  (field: string) =>
+  ({ record }: { record: StoredRecord }) =>
+    textIn(record, field)
+
+/** What is in a field of choices or in one of a country, in words; null: nothing. */
+export function labelIn(record: StoredRecord, field: string, locale: Locale | null | undefined): string | null {
+  const value = textIn(record, field)
+  if (value === null) return null
+  const declared = recordTypeOf(record.type).fields.find(({ name }) => name === field)
+  if (declared?.kind === 'country') return say(countryName(value), locale)
+  const label = declared?.choices?.find(({ key }) => key === value)?.label
+  return label ? say(label, locale) : value
+}
+
+/** The same of what is in a record. */
+export const labelOf =
+  (field: string) =>
+  ({ record }: { record: StoredRecord }, locale: Locale) =>
+    labelIn(record, field, locale)
+
+/** The title or name in a language, else in the other, else the code. */
+export function titleOf(record: StoredRecord, locale: Locale | null | undefined): string {
+  return say(nameOf(recordTypeOf(record.type), record.values), locale)
+}

@@ -1,10 +1,9 @@
 import { revertByHand } from '../../desk/by-hand/change-record.ts'
 import type { Reverted } from '../../records/revert.ts'
 import { BatchRef } from './batch.ts'
-import { builder } from './builder.ts'
+import { builder, readBatchId } from './builder.ts'
 import { readBatch } from './context.ts'
-import { readBatchId } from './ids.ts'
-import { orRefused, Refused, RefusedRef, DoneByHandRef } from './mutation.ts'
+import { DoneByHandRef, mutation } from './mutation.ts'
 import { setDataDate, type DataDateSet, type OverviewSaid } from '../../desk/by-hand/set-data-date.ts'
 import { ChangeRef } from './change.ts'
 import { ReportedRef } from './institution-series.ts'
@@ -29,36 +28,25 @@ const BatchRevertedRef = builder.objectRef<Done>('BatchReverted').implement({
   }),
 })
 
-const RevertBatchResult = builder.unionType('RevertBatchResult', {
-  description: 'Taken back, or refused: `batches` names those that are in the way, in the order to take them back.',
-  types: [BatchRevertedRef, RefusedRef],
-  resolveType: (it) => (it instanceof Refused ? RefusedRef : BatchRevertedRef),
+mutation('revertBatch', {
+  description:
+    'Takes a batch back, whole: what it brought is withdrawn, what it changed is as before. Needs a token that may change every institution that it changed.',
+  done: BatchRevertedRef,
+  answers: 'Taken back, or refused: `batches` names those that are in the way, in the order to take them back.',
+  input: {
+    asks: 'Which, and why.',
+    description: 'A batch to take back.',
+    fields: (t) => ({
+      batch: t.id({ required: true, description: '`id` or `batch` of the batch.' }),
+      reason: t.string({ description: 'Why.' }),
+    }),
+  },
+  complexity: 300,
+  make: async (input, { causeway, viewer }) => {
+    const batch = readBatchId(input.batch)
+    return { batch, ...(await revertByHand(causeway, viewer, { ...input, batch })) }
+  },
 })
-
-const RevertBatchInput = builder.inputType('RevertBatchInput', {
-  description: 'A batch to take back.',
-  fields: (t) => ({
-    batch: t.id({ required: true, description: '`id` or `batch` of the batch.' }),
-    reason: t.string({ description: 'Why.' }),
-  }),
-})
-
-builder.mutationField('revertBatch', (t) =>
-  t.field({
-    type: RevertBatchResult,
-    description:
-      'Takes a batch back, whole: what it brought is withdrawn, what it changed is as before. Needs a token that may change every institution that it changed.',
-    args: { input: t.arg({ type: RevertBatchInput, required: true, description: 'Which, and why.' }) },
-    complexity: 300,
-    resolve: (_root, { input }, { causeway, viewer }) =>
-      orRefused(
-        Promise.resolve().then(async (): Promise<Done> => {
-          const batch = readBatchId(input.batch)
-          return { batch, ...(await revertByHand(causeway, viewer, { ...input, batch })) }
-        }),
-      ),
-  }),
-)
 
 const OverviewSaidRef = builder.objectRef<OverviewSaid>('OverviewSaid').implement({
   description: 'What the overview opens with under a data date.',
@@ -70,12 +58,12 @@ const OverviewSaidRef = builder.objectRef<OverviewSaid>('OverviewSaid').implemen
     targetsKnown: t.given(
       'Int',
       'Targets of that year of which it is known whether they are reached.',
-      ({ targets }) => targets.known,
+      'targets.known',
     ),
     targetsOnCourse: t.given(
       'Int',
       'Of these, the ones that are; while the year is not over, the ones on course.',
-      ({ targets }) => targets.onCourse,
+      'targets.onCourse',
     ),
     changes: t.maybe(
       [ChangeRef],
@@ -103,32 +91,21 @@ const DataDateSetRef = builder.objectRef<DataDateSet>('DataDateSet').implement({
   }),
 })
 
-const SetDataDateResult = builder.unionType('SetDataDateResult', {
-  description: 'Set, or refused.',
-  types: [DataDateSetRef, RefusedRef],
-  resolveType: (it) => (it instanceof Refused ? RefusedRef : DataDateSetRef),
+mutation('setDataDate', {
+  description:
+    'Moves the data date of an institution, the day up to which its records speak, forward or back. Needs a token of an editor or higher that may change the institution.',
+  done: DataDateSetRef,
+  answers: 'Set, or refused.',
+  input: {
+    asks: 'The day, and why.',
+    description: 'A decision up to which day the records of an institution speak.',
+    fields: (t) => ({
+      institution: t.id({ required: true, description: 'Code of the institution.' }),
+      date: t.field({ type: 'Date', required: true, description: 'The day.' }),
+      reason: t.string({ description: 'Why; may be left out of a dry run.' }),
+      dryRun: t.boolean({ description: 'True: nothing is changed, and the answer says what the overview would say.' }),
+    }),
+  },
+  complexity: 3_000,
+  make: (input, { causeway, viewer }) => setDataDate(causeway, viewer, input),
 })
-
-const SetDataDateInput = builder.inputType('SetDataDateInput', {
-  description: 'A decision up to which day the records of an institution speak.',
-  fields: (t) => ({
-    institution: t.id({ required: true, description: 'Code of the institution.' }),
-    date: t.field({ type: 'Date', required: true, description: 'The day.' }),
-    reason: t.string({ description: 'Why; may be left out of a dry run.' }),
-    dryRun: t.boolean({ description: 'True: nothing is changed, and the answer says what the overview would say.' }),
-  }),
-})
-
-builder.mutationField('setDataDate', (t) =>
-  t.field({
-    type: SetDataDateResult,
-    description:
-      'Moves the data date of an institution, the day up to which its records speak, forward or back. Needs a token of an editor or higher that may change the institution.',
-    args: { input: t.arg({ type: SetDataDateInput, required: true, description: 'The day, and why.' }) },
-    complexity: 3_000,
-    resolve: (_root, { input }, { causeway, viewer, reads }): Promise<DataDateSet | Refused> => {
-      reads.institutions.add(input.institution)
-      return orRefused(setDataDate(causeway, viewer, input))
-    },
-  }),
-)

@@ -1,12 +1,13 @@
-import { requireChange, requireExact } from '../../access/refuse.ts'
+import { requireChange } from '../../access/refuse.ts'
 import { decideSameAs, listSameAs, undoSameAs } from '../../records/identity/decide.ts'
 import { listCandidates, type Candidate } from '../../records/identity/list-candidates.ts'
 import { readTogether } from '../../records/read-together.ts'
 import { secretOf } from '../../records/secret.ts'
 import { BatchRef } from './batch.ts'
+import { institutionArgument, ofInstitution } from './asked.ts'
 import { builder } from './builder.ts'
 import { readBatch } from './context.ts'
-import { orRefused, Refused, RefusedRef } from './mutation.ts'
+import { mutation } from './mutation.ts'
 import { RecordTypeRef } from './record-type.ts'
 import { SameAsRef } from './same-as.ts'
 
@@ -22,10 +23,6 @@ const CandidateRef = builder.objectRef<Candidate>('SameAsCandidate').implement({
   }),
 })
 
-const institutionArgument = builder.args((t) => ({
-  institution: t.id({ required: true, description: 'Code of the institution.' }),
-}))
-
 builder.queryFields((t) => ({
   sameAsCandidates: t.field({
     type: [CandidateRef],
@@ -34,11 +31,7 @@ builder.queryFields((t) => ({
       'Codes that may be one thing and of which nothing was decided. Needs a token that may read the institution.',
     args: institutionArgument,
     complexity: { field: 500, multiplier: 20 },
-    resolve: (_root, { institution }, { causeway, viewer, reads }) => {
-      requireExact(viewer, institution)
-      reads.institutions.add(institution)
-      return listCandidates(causeway.database, institution)
-    },
+    resolve: ofInstitution(({ institution }, { causeway }) => listCandidates(causeway.database, institution)),
   }),
   sameAsDecisions: t.field({
     type: [SameAsRef],
@@ -46,11 +39,9 @@ builder.queryFields((t) => ({
     description: 'What an institution decided to be one thing. Needs a token that may read the institution.',
     args: institutionArgument,
     complexity: { field: 20, multiplier: 50 },
-    resolve: async (_root, { institution }, { causeway, viewer, reads }) => {
-      requireExact(viewer, institution)
-      reads.institutions.add(institution)
-      return readTogether(await listSameAs(causeway.database, institution))
-    },
+    resolve: ofInstitution(async ({ institution }, { causeway }) =>
+      readTogether(await listSameAs(causeway.database, institution)),
+    ),
   }),
 }))
 
@@ -62,7 +53,7 @@ const DecidedRef = builder.objectRef<Decided>('SameAsDecided').implement({
     batch: t.maybe(
       BatchRef,
       'The batch, which can be taken back; null: it was decided so already.',
-      ({ batch }, context) => (batch === null ? null : readBatch(context, batch)),
+      ({ batch }, context) => readBatch(context, batch),
       3,
     ),
     code: t.given('String', 'The code as records have it.', 'code'),
@@ -73,12 +64,6 @@ const DecidedRef = builder.objectRef<Decided>('SameAsDecided').implement({
       'leftBehind',
     ),
   }),
-})
-
-const DecideSameAsResult = builder.unionType('DecideSameAsResult', {
-  description: 'Decided, or refused.',
-  types: [DecidedRef, RefusedRef],
-  resolveType: (it) => (it instanceof Refused ? RefusedRef : DecidedRef),
 })
 
 const RelationEnum = builder.enumType('SameAsRelation', {
@@ -92,46 +77,36 @@ const RelationEnum = builder.enumType('SameAsRelation', {
   } as const,
 })
 
-const DecideSameAsInput = builder.inputType('DecideSameAsInput', {
-  description: 'A decision that two codes, or two records, are one thing. Records stay; figures follow.',
-  fields: (t) => ({
-    institution: t.id({ required: true, description: 'Code of the institution.' }),
-    recordType: t.id({ required: true, description: 'Record type, or "person".' }),
-    code: t.string({ required: true, description: 'Old code, spelling, or the key of the record reported twice.' }),
-    sameAs: t.string({ description: 'What it is the same as; none of a split.' }),
-    relation: t.field({ type: RelationEnum, required: true, description: 'How they are one.' }),
-    from: t.field({ type: 'Date', description: 'Since when; always where omitted.' }),
-    decidedBy: t.string({ required: true, description: 'Who decided.' }),
-    reason: t.string({ description: 'Why.' }),
-  }),
+mutation('decideSameAs', {
+  description:
+    'Decides that two codes, or two records, are one thing. Needs a token of an editor or higher that may change the institution.',
+  done: DecidedRef,
+  answers: 'Decided, or refused.',
+  input: {
+    asks: 'The decision.',
+    description: 'A decision that two codes, or two records, are one thing. Records stay; figures follow.',
+    fields: (t) => ({
+      institution: t.id({ required: true, description: 'Code of the institution.' }),
+      recordType: t.id({ required: true, description: 'Record type, or "person".' }),
+      code: t.string({ required: true, description: 'Old code, spelling, or the key of the record reported twice.' }),
+      sameAs: t.string({ description: 'What it is the same as; none of a split.' }),
+      relation: t.field({ type: RelationEnum, required: true, description: 'How they are one.' }),
+      from: t.field({ type: 'Date', description: 'Since when; always where omitted.' }),
+      decidedBy: t.string({ required: true, description: 'Who decided.' }),
+      reason: t.string({ description: 'Why.' }),
+    }),
+  },
+  complexity: 300,
+  make: async ({ institution, sameAs = null, from = null, reason = null, ...decision }, { causeway, viewer }) => {
+    requireChange(viewer, institution)
+    // It says where later records of both go, whichever of them decides.
+    if (decision.recordType === 'institution')
+      for (const one of [decision.code, sameAs]) if (one !== null) requireChange(viewer, one)
+    const by = { token: viewer.token ?? null, reason }
+    const asked = { ...decision, sameAs, from, reason }
+    return decideSameAs(causeway.database, await secretOf(causeway), institution, asked, by)
+  },
 })
-
-builder.mutationField('decideSameAs', (t) =>
-  t.field({
-    type: DecideSameAsResult,
-    description:
-      'Decides that two codes, or two records, are one thing. Needs a token of an editor or higher that may change the institution.',
-    args: { input: t.arg({ type: DecideSameAsInput, required: true, description: 'The decision.' }) },
-    complexity: 300,
-    resolve: (_root, { input }, { causeway, viewer }) =>
-      orRefused(
-        Promise.resolve().then(async () => {
-          const { institution, sameAs = null, from = null, reason = null, ...decision } = input
-          requireChange(viewer, institution)
-          // It says where later records of both go, whichever of them decides.
-          if (decision.recordType === 'institution')
-            for (const one of [decision.code, sameAs]) if (one !== null) requireChange(viewer, one)
-          return decideSameAs(
-            causeway.database,
-            await secretOf(causeway),
-            institution,
-            { ...decision, sameAs, from, reason },
-            { token: viewer.token ?? null, reason },
-          )
-        }),
-      ),
-  }),
-)
 
 const UndoneRef = builder.objectRef<{ batch: string }>('SameAsUndone').implement({
   description: 'A decision was taken back.',
@@ -145,35 +120,24 @@ const UndoneRef = builder.objectRef<{ batch: string }>('SameAsUndone').implement
   }),
 })
 
-const UndoSameAsResult = builder.unionType('UndoSameAsResult', {
-  description: 'Taken back, or refused.',
-  types: [UndoneRef, RefusedRef],
-  resolveType: (it) => (it instanceof Refused ? RefusedRef : UndoneRef),
+mutation('undoSameAs', {
+  description:
+    'Takes a decision back: figures are as they were before it. Needs a token of an editor or higher that may change the institution.',
+  done: UndoneRef,
+  answers: 'Taken back, or refused.',
+  input: {
+    asks: 'Which.',
+    description: 'A decision to take back.',
+    fields: (t) => ({
+      institution: t.id({ required: true, description: 'Code of the institution.' }),
+      recordType: t.id({ required: true, description: 'Record type, or "person".' }),
+      code: t.string({ required: true, description: 'The code that was decided on.' }),
+    }),
+  },
+  complexity: 300,
+  make: async (input, { causeway, viewer }) => {
+    requireChange(viewer, input.institution)
+    const by = { token: viewer.token ?? null, reason: null }
+    return { batch: await undoSameAs(causeway.database, await secretOf(causeway), input.institution, input, by) }
+  },
 })
-
-const UndoSameAsInput = builder.inputType('UndoSameAsInput', {
-  description: 'A decision to take back.',
-  fields: (t) => ({
-    institution: t.id({ required: true, description: 'Code of the institution.' }),
-    recordType: t.id({ required: true, description: 'Record type, or "person".' }),
-    code: t.string({ required: true, description: 'The code that was decided on.' }),
-  }),
-})
-
-builder.mutationField('undoSameAs', (t) =>
-  t.field({
-    type: UndoSameAsResult,
-    description:
-      'Takes a decision back: figures are as they were before it. Needs a token of an editor or higher that may change the institution.',
-    args: { input: t.arg({ type: UndoSameAsInput, required: true, description: 'Which.' }) },
-    complexity: 300,
-    resolve: (_root, { input }, { causeway, viewer }) =>
-      orRefused(
-        Promise.resolve().then(async () => {
-          requireChange(viewer, input.institution)
-          const by = { token: viewer.token ?? null, reason: null }
-          return { batch: await undoSameAs(causeway.database, await secretOf(causeway), input.institution, input, by) }
-        }),
-      ),
-  }),
-)

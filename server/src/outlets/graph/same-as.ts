@@ -3,9 +3,8 @@ import { readDecidedNames, type Decision } from '../../records/identity/decision
 import { recordTypeOf } from '../../records/record-types.ts'
 import { PERSON } from '../../records/types/same-as.ts'
 import { builder } from './builder.ts'
-import type { GraphContext } from './context.ts'
+import { type GraphContext, lookUpTogether } from './context.ts'
 import { say } from './fields.ts'
-import { lookUpTogether } from './look-up-together.ts'
 
 /** Enough to tell persons apart, and nothing else. */
 const SHOWN_OF_A_HASH = 8

@@ -7,10 +7,9 @@ import { readSeries } from '../../figures/read-series.ts'
 import { builder } from './builder.ts'
 import { readInstitution } from './context.ts'
 import { BasisEnum, ProfileEnum, ScopeEnum } from './enums.ts'
-import { FigureRef } from './figure.ts'
+import { FigureRef, SeriesAnswer } from './figure.ts'
 import { DimensionRef, IndicatorRef } from './indicator.ts'
 import { InstitutionRef } from './institution.ts'
-import { SeriesAnswer } from './series-answer.ts'
 import { seriesArguments } from './series-arguments.ts'
 
 export const SeriesRef = builder.objectRef<SeriesAnswer>('Series').implement({
@@ -20,21 +19,21 @@ export const SeriesRef = builder.objectRef<SeriesAnswer>('Series').implement({
     institution: t.given(InstitutionRef, 'Whose figures they are.', ({ series }, context) =>
       readInstitution(context, series.institution),
     ),
-    basis: t.given(BasisEnum, 'What one period is.', ({ series }) => series.basis),
-    at: t.maybe('String', 'MM-DD: the day of a point in time; null on every other basis.', ({ series }) => series.at),
+    basis: t.given(BasisEnum, 'What one period is.', 'series.basis'),
+    at: t.maybe('String', 'MM-DD: the day of a point in time; null on every other basis.', 'series.at'),
     scope: t.maybe(
       ScopeEnum,
       'Which countries counted as foreign; null: no scope acts on the indicator.',
-      ({ series }) => series.scope,
+      'series.scope',
     ),
     dimension: t.maybe(DimensionRef, 'What the figures are broken down by; null: not broken down.', ({ series }) =>
       series.dimension === null ? null : { id: series.dimension as DimensionId },
     ),
-    profile: t.given(ProfileEnum, 'How much is shown.', ({ series }) => series.profile),
+    profile: t.given(ProfileEnum, 'How much is shown.', 'series.profile'),
     revision: t.given(
       'Int',
       "The institution's revision at reading; it rises with every change that can alter an answer.",
-      ({ series }) => series.revision,
+      'series.revision',
     ),
     computedAt: t.field({
       type: 'DateTime',

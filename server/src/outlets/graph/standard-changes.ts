@@ -1,4 +1,3 @@
-import { requireExact } from '../../access/refuse.ts'
 import {
   readMappingsToRenew,
   readStandardChanges,
@@ -8,32 +7,34 @@ import {
   readTouchedResources,
   type StandardChanges,
 } from '../../answers/curriculum/standard-changes.ts'
-import { UNIT_CHANGES, type UnitChange, type UnitChangeKind } from '../../answers/curriculum/version.ts'
-import { readDayAsked } from '../../figures/standing.ts'
+import type { UnitChange, UnitChangeKind } from '../../answers/curriculum/version.ts'
 import { AdoptionRef } from './adoption.ts'
+import { institutionArgument, onDay } from './asked.ts'
 import { builder } from './builder.ts'
-import { ProgrammeStandardRef } from './programme-standard.ts'
+import { enumOf } from './enums.ts'
+import {
+  MappingRef,
+  ProgrammeStandardRef,
+  StandardCertificateRef,
+  UnitRef,
+  USUAL_UNITS,
+  VersionRef,
+} from './standard-version.ts'
 import { RecordRef } from './record.ts'
 import { StandardRef } from './standard.ts'
-import { StandardCertificateRef } from './standard-certificate.ts'
-import { MappingRef, UnitRef, USUAL_UNITS, VersionRef } from './standard-version.ts'
 
-const KIND_DESCRIPTIONS: Record<UnitChangeKind, string> = {
-  ADDED: 'It is new',
-  REMOVED: 'It was left out',
-  RETITLED: 'It has another title',
-  REWEIGHTED: 'It has another weight',
-  EQF_CHANGED: 'It is on another EQF level',
-  ESCO_CHANGED: 'It leads to another skill or occupation of ESCO',
-}
-
-const KindEnum = builder.enumType('UnitChangeKind', {
-  description: 'What became of a unit from one version of a standard to another.',
-  values: Object.fromEntries(UNIT_CHANGES.map((it) => [it, { description: KIND_DESCRIPTIONS[it] }])) as Record<
-    UnitChangeKind,
-    { description: string }
-  >,
-})
+const KindEnum = enumOf<UnitChangeKind>(
+  'UnitChangeKind',
+  'What became of a unit from one version of a standard to another.',
+  {
+    ADDED: 'It is new',
+    REMOVED: 'It was left out',
+    RETITLED: 'It has another title',
+    REWEIGHTED: 'It has another weight',
+    EQF_CHANGED: 'It is on another EQF level',
+    ESCO_CHANGED: 'It leads to another skill or occupation of ESCO',
+  },
+)
 
 const UnitChangeRef = builder.objectRef<UnitChange>('UnitChange').implement({
   description: 'A unit that is not the same in two versions of a standard. It is known by its code.',
@@ -57,40 +58,37 @@ const ChangesRef = builder.objectRef<StandardChanges>('StandardChanges').impleme
       'First day of that version, for which everything below is said; where it has none, the day asked for.',
       'effective',
     ),
-    units: t.given([UnitChangeRef], 'The units that changed, in the order of their codes.', 'units', {
-      field: 1,
-      multiplier: USUAL_UNITS,
-    }),
+    units: t.list(UnitChangeRef, USUAL_UNITS, 'The units that changed, in the order of their codes.', 'units'),
     unchanged: t.given('Int', 'How many units are the same in both.', 'unchanged'),
-    programmes: t.given(
-      [ProgrammeStandardRef],
+    programmes: t.list(
+      ProgrammeStandardRef,
+      { times: 4, cost: 20 },
       'Programmes that implement the standard, or are benchmarked to it, on that day.',
       (it, { causeway }) => readTouchedProgrammes(causeway.database, it),
-      { field: 20, multiplier: 4 },
     ),
-    adoptions: t.given(
-      [AdoptionRef],
+    adoptions: t.list(
+      AdoptionRef,
+      { times: 5, cost: 20 },
       'Adoptions that have begun by that day and not lapsed. An adoption names no version.',
       (it, { causeway }) => readTouchedAdoptions(causeway.database, it),
-      { field: 20, multiplier: 5 },
     ),
-    certificates: t.given(
-      [StandardCertificateRef],
+    certificates: t.list(
+      StandardCertificateRef,
+      { times: 3, cost: 20 },
       'Examinations for certificates with results that are on the version that is left.',
       (it, { causeway }) => readTouchedCertificates(causeway.database, it),
-      { field: 20, multiplier: 3 },
     ),
-    resources: t.given(
-      [RecordRef],
+    resources: t.list(
+      RecordRef,
+      { times: 3, cost: 20 },
       'Textbooks, courses and equipment that serve the standard and are in use on that day.',
       (it, { causeway }) => readTouchedResources(causeway.database, it),
-      { field: 20, multiplier: 3 },
     ),
-    mappingsToRenew: t.given(
-      [MappingRef],
+    mappingsToRenew: t.list(
+      MappingRef,
+      { times: USUAL_UNITS, cost: 20 },
       'Judgements of units of the version that is left, which nobody has made anew of the one it leads to.',
       (it, { causeway }) => readMappingsToRenew(causeway.database, it),
-      { field: 20, multiplier: USUAL_UNITS },
     ),
   }),
 })
@@ -102,7 +100,7 @@ builder.queryFields((t) => ({
     description:
       'What changed from one version of a standard to another, and which programmes, adoptions and certificates that touches. Needs a token that may read the institution.',
     args: {
-      institution: t.arg.id({ required: true, description: 'Code of the institution.' }),
+      ...institutionArgument,
       standard: t.arg.id({ required: true, description: 'Code of the standard.' }),
       from: t.arg.string({ required: true, description: 'The version that is left.' }),
       to: t.arg.string({ required: true, description: 'The version that it leads to.' }),
@@ -112,11 +110,6 @@ builder.queryFields((t) => ({
       }),
     },
     complexity: 100,
-    resolve: async (_root, { institution, on, ...given }, { causeway, viewer, reads }) => {
-      requireExact(viewer, institution)
-      reads.institutions.add(institution)
-      const day = await readDayAsked(causeway.database, institution, on)
-      return readStandardChanges(causeway.database, institution, { ...given, on: day })
-    },
+    resolve: onDay((asked, { causeway }) => readStandardChanges(causeway.database, asked.institution, asked)),
   }),
 }))

@@ -1,26 +1,64 @@
-import {
-  readMappings,
-  type Mapping,
-  CORRESPONDENCE_WORDS,
-  type Correspondence,
-  shareOf,
-  type Coverage,
-} from '../../answers/curriculum/mapping.ts'
+import { PROGRAMME_RELATIONS, type ProgrammeStandard } from '../../answers/curriculum/programme-coverage.ts'
 import { builder } from './builder.ts'
-import { lookUpTogether } from './look-up-together.ts'
 import { RecordRef } from './record.ts'
+import type { StandardCertificate } from '../../answers/curriculum/results.ts'
+import {
+  type Mapping,
+  readMappings,
+  type Correspondence,
+  CORRESPONDENCE_WORDS,
+  type Coverage,
+  shareOf,
+} from '../../answers/curriculum/mapping.ts'
+import { enumOf } from './enums.ts'
+import { lookUpTogether } from './context.ts'
 import type { Standard } from '../../answers/curriculum/standard.ts'
 import { isInForce, isOverdue, sumWeights, type Unit, type Version } from '../../answers/curriculum/version.ts'
 
-export const CorrespondenceEnum = builder.enumType('Correspondence', {
-  description: 'What a unit of a standard, or a whole standard, was judged to be in another.',
-  values: {
-    EQUIVALENT: { description: 'The same' },
-    PARTIAL: { description: 'In part' },
-    NONE: { description: 'Judged, and there is nothing like it' },
-    UNMAPPED: { description: 'Nobody has judged it, which is not NONE' },
-  } as const satisfies Record<Correspondence, object>,
+export const ProgrammeStandardRef = builder.objectRef<ProgrammeStandard>('ProgrammeStandard').implement({
+  description: 'That a programme implements a standard, or is benchmarked to it, for a stretch of time.',
+  fields: (t) => ({
+    programme: t.given('ID', 'Code of the programme.', 'programme'),
+    programmeName: t.words('Its name.', 'programmeName'),
+    standard: t.given('ID', 'Code of the standard.', 'standard'),
+    relation: t.given('String', 'implements or benchmarked.', 'relation'),
+    relationLabel: t.words(
+      'How they stand to each other, in words.',
+      ({ relation }) =>
+        PROGRAMME_RELATIONS.find(({ key }) => key === relation)?.label ?? { zh: relation, en: relation },
+    ),
+    from: t.given('Date', 'Since when.', 'from'),
+    to: t.maybe('Date', 'The last day; null: still so.', 'to'),
+    record: t.given(RecordRef, 'The record it is in.', 'record'),
+  }),
 })
+
+export const StandardCertificateRef = builder.objectRef<StandardCertificate>('StandardCertificate').implement({
+  description:
+    'An examination for a certificate whose results are on a standard, by its level and by the version of the standard.',
+  fields: (t) => ({
+    instrument: t.given('String', 'The examination.', 'instrument'),
+    version: t.maybe('String', 'Its version; null: not said.', 'version'),
+    level: t.given('String', 'junior, intermediate or senior.', 'level'),
+    standardVersion: t.maybe('String', 'Version of the standard; null: not said.', 'standardVersion'),
+    results: t.given('Int', 'How many results there are, every attempt.', 'results'),
+    passed: t.given('Int', 'How many of them passed.', 'passed'),
+    persons: t.given('Int', 'How many persons have one.', 'persons'),
+    first: t.given('Date', 'Day of the first.', 'first'),
+    last: t.given('Date', 'Day of the last.', 'last'),
+  }),
+})
+
+export const CorrespondenceEnum = enumOf<Correspondence>(
+  'Correspondence',
+  'What a unit of a standard, or a whole standard, was judged to be in another.',
+  {
+    EQUIVALENT: 'The same',
+    PARTIAL: 'In part',
+    NONE: 'Judged, and there is nothing like it',
+    UNMAPPED: 'Nobody has judged it, which is not NONE',
+  },
+)
 
 /** The judgements from and to the standards of a page that govern on its day. */
 export const readPageMappings = lookUpTogether((page: Standard[], { causeway }) =>
@@ -71,7 +109,7 @@ export const UnitRef = builder.objectRef<Unit>('StandardUnit').implement({
 })
 
 /** A version, and the day for which it is described. */
-export interface VersionAnswer extends Version {
+interface VersionAnswer extends Version {
   on: string
 }
 
@@ -89,10 +127,7 @@ export const VersionRef = builder.objectRef<VersionAnswer>('StandardVersion').im
       'Past its review on the day, and not reviewed since that was due; null: none is due.',
       (it) => isOverdue(it, it.on),
     ),
-    units: t.given([UnitRef], 'Its units, in the order of their codes.', 'units', {
-      field: 1,
-      multiplier: USUAL_UNITS,
-    }),
+    units: t.list(UnitRef, USUAL_UNITS, 'Its units, in the order of their codes.', 'units'),
     weightSum: t.maybe('Float', 'What the weights of its units add up to; null: none has one.', ({ units }) =>
       sumWeights(units),
     ),
@@ -115,12 +150,12 @@ export const CoverageRef = builder.objectRef<Coverage>('UnitCoverage').implement
   description: 'How far units have been judged against other standards, and learners been assessed in them.',
   fields: (t) => ({
     units: t.given('Int', 'How many units there are.', 'units'),
-    counts: t.given(
-      [CorrespondenceCountRef],
+    counts: t.list(
+      CorrespondenceCountRef,
+      4,
       'By the best that was judged of each unit, from its own side or the other. They add up to the units.',
       ({ counts }) =>
         Object.entries(counts).map(([name, count]) => ({ correspondence: name as Correspondence, count })),
-      { field: 1, multiplier: 4 },
     ),
     mappedShare: t.maybe('Float', 'In %: units that somebody has judged, NONE too; null: there are no units.', (it) =>
       shareOf(it.units - it.counts.UNMAPPED, it),

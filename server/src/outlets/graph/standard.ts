@@ -1,4 +1,3 @@
-import { requireExact } from '../../access/refuse.ts'
 import { countAdoptionStates } from '../../answers/adoptions/adoption-states.ts'
 import { readAdoptionsOf } from '../../answers/adoptions/list-adoptions.ts'
 import { coverageOf } from '../../answers/curriculum/mapping.ts'
@@ -6,17 +5,22 @@ import { readProgrammeStandards } from '../../answers/curriculum/programme-cover
 import { readAssessedUnits, readCertificates } from '../../answers/curriculum/results.ts'
 import { findStandard, listStandards, type Standard } from '../../answers/curriculum/standard.ts'
 import { isInForce, readVersions } from '../../answers/curriculum/version.ts'
-import { readDayAsked } from '../../figures/standing.ts'
 import { readCanonical } from '../../records/identity/canonical-records.ts'
 import { AdoptionStatesRef, AdoptionRef } from './adoption.ts'
+import { institutionArgument, onDay } from './asked.ts'
 import { builder } from './builder.ts'
-import { pageArguments, pageComplexity, readPage, toConnection } from './connection.ts'
-import { lookUpTogether } from './look-up-together.ts'
-import { labelIn, textIn, titleOf } from './record-values.ts'
-import { ProgrammeStandardRef } from './programme-standard.ts'
-import { RecordRef } from './record.ts'
-import { StandardCertificateRef } from './standard-certificate.ts'
-import { MappingRef, readPageMappings, CoverageRef, USUAL_UNITS, VersionRef } from './standard-version.ts'
+import { connectionOf, pageArguments, pageComplexity, readPage, toConnection } from './connection.ts'
+import { lookUpTogether } from './context.ts'
+import { labelOf, textOf, labelIn, RecordRef, textIn, titleOf } from './record.ts'
+import {
+  CoverageRef,
+  MappingRef,
+  ProgrammeStandardRef,
+  readPageMappings,
+  StandardCertificateRef,
+  USUAL_UNITS,
+  VersionRef,
+} from './standard-version.ts'
 
 /** Reads what belongs to the standards of a page, of one institution on one day. */
 function ofPage<Found>(
@@ -73,43 +77,35 @@ export const StandardRef = builder.objectRef<Standard>('Standard').implement({
       'Its direction in words.',
       ({ record }, locale) => labelIn(record, 'direction', locale) ?? '',
     ),
-    major: t.maybe('String', 'The major it is for; null: not said.', ({ record }) => textIn(record, 'major')),
-    country: t.maybe('String', 'Where it comes from, ISO 3166-1 alpha-2; null: not said.', ({ record }) =>
-      textIn(record, 'country'),
-    ),
-    countryLabel: t.maybeWords('Where it comes from, by its name; null: not said.', ({ record }, locale) =>
-      labelIn(record, 'country', locale),
-    ),
+    major: t.maybe('String', 'The major it is for; null: not said.', textOf('major')),
+    country: t.maybe('String', 'Where it comes from, ISO 3166-1 alpha-2; null: not said.', textOf('country')),
+    countryLabel: t.maybeWords('Where it comes from, by its name; null: not said.', labelOf('country')),
     version: t.maybe(
       'String',
       'Its version, as the register itself names one; null: not said. See `versions`.',
-      ({ record }) => textIn(record, 'version'),
+      textOf('version'),
     ),
-    localisedOn: t.maybe('Date', 'When an introduced one was made fit for use here; null: not yet.', ({ record }) =>
-      textIn(record, 'localised_on'),
+    localisedOn: t.maybe(
+      'Date',
+      'When an introduced one was made fit for use here; null: not yet.',
+      textOf('localised_on'),
     ),
-    withdrawnOn: t.maybe('Date', 'Since when it is out of use; null: in use.', ({ record }) =>
-      textIn(record, 'withdrawn_on'),
-    ),
+    withdrawnOn: t.maybe('Date', 'Since when it is out of use; null: in use.', textOf('withdrawn_on')),
     on: t.given('Date', 'The day for which it is described.', 'on'),
-    versions: t.given(
-      [VersionRef],
-      'Its versions, the earliest first.',
-      async (it, context) =>
-        ((await readPageVersions(it, context)).get(it.code) ?? []).map((version) => ({ ...version, on: it.on })),
-      { field: 5, multiplier: 3 },
+    versions: t.list(VersionRef, { times: 3, cost: 5 }, 'Its versions, the earliest first.', async (it, context) =>
+      ((await readPageVersions(it, context)).get(it.code) ?? []).map((version) => ({ ...version, on: it.on })),
     ),
-    mappings: t.given(
-      [MappingRef],
+    mappings: t.list(
+      MappingRef,
+      { times: USUAL_UNITS, cost: 5 },
       'What it, or its units, were judged to be in others: of one pair the latest judgement by the day.',
       async (it, context) => (await readPageMappings(it, context)).filter(({ standard }) => standard === it.code),
-      { field: 5, multiplier: USUAL_UNITS },
     ),
-    mappedFrom: t.given(
-      [MappingRef],
+    mappedFrom: t.list(
+      MappingRef,
+      { times: USUAL_UNITS, cost: 5 },
       'What others, or their units, were judged to be in it.',
       async (it, context) => (await readPageMappings(it, context)).filter(({ toStandard }) => toStandard === it.code),
-      { field: 5, multiplier: USUAL_UNITS },
     ),
     coverage: t.given(
       CoverageRef,
@@ -122,17 +118,17 @@ export const StandardRef = builder.objectRef<Standard>('Standard').implement({
       },
       10,
     ),
-    programmes: t.given(
-      [ProgrammeStandardRef],
+    programmes: t.list(
+      ProgrammeStandardRef,
+      { times: 4, cost: 5 },
       'Programmes that implement it or are benchmarked to it, whenever.',
       async (it, context) => (await readPageProgrammes(it, context)).filter(({ standard }) => standard === it.code),
-      { field: 5, multiplier: 4 },
     ),
-    adoptions: t.given(
-      [AdoptionRef],
+    adoptions: t.list(
+      AdoptionRef,
+      { times: 5, cost: 10 },
       'Who adopted it, each with its state on the day.',
       async (it, context) => (await readPageAdoptions(it, context)).get(it.code) ?? [],
-      { field: 10, multiplier: 5 },
     ),
     adoptionStates: t.given(
       AdoptionStatesRef,
@@ -140,29 +136,26 @@ export const StandardRef = builder.objectRef<Standard>('Standard').implement({
       async (it, context) => countAdoptionStates(it.on, (await readPageAdoptions(it, context)).get(it.code) ?? []),
       10,
     ),
-    resources: t.given(
-      [RecordRef],
+    resources: t.list(
+      RecordRef,
+      { times: 3, cost: 5 },
       'Textbooks, courses and equipment that serve it.',
       async (it, context) =>
         (await readPageResources(it, context))
           .filter(({ values }) => values['standard'] === it.code)
           .map(({ record }) => record),
-      { field: 5, multiplier: 3 },
     ),
-    certificates: t.given(
-      [StandardCertificateRef],
+    certificates: t.list(
+      StandardCertificateRef,
+      { times: 3, cost: 10 },
       'Examinations for certificates whose results, up to the day, are on it.',
       async (it, context) => (await readPageCertificates(it, context)).filter(({ standard }) => standard === it.code),
-      { field: 10, multiplier: 3 },
     ),
     record: t.given(RecordRef, 'The record it is in.', 'record'),
   }),
 })
 
-const StandardConnection = builder.connectionObject(
-  { type: StandardRef, name: 'StandardConnection', description: 'A page of standards.' },
-  { name: 'StandardEdge', description: 'A standard in a page.' },
-)
+const StandardConnection = connectionOf(StandardRef, 'Standard', 'A page of standards.', 'A standard in a page.')
 
 const ON = "The day to tell of them; the institution's data date where omitted."
 
@@ -173,18 +166,15 @@ builder.queryFields((t) => ({
     description:
       'The register of standards of an institution; one that is the same as another is not in it. Needs a token that may read the institution.',
     args: {
-      institution: t.arg.id({ required: true, description: 'Code of the institution.' }),
+      ...institutionArgument,
       on: t.arg({ type: 'Date', description: ON }),
       ...pageArguments,
     },
     complexity: pageComplexity,
-    resolve: async (_root, { institution, on, ...args }, { causeway, viewer, reads }) => {
-      requireExact(viewer, institution)
-      reads.institutions.add(institution)
-      const day = await readDayAsked(causeway.database, institution, on)
-      const page = await listStandards(causeway.database, { institution, on: day, ...readPage(args) })
+    resolve: onDay(async ({ institution, on, ...args }, { causeway }) => {
+      const page = await listStandards(causeway.database, { institution, on, ...readPage(args) })
       return toConnection(page.standards, ({ record }) => record.cursor, page.hasNext, page.totalCount)
-    },
+    }),
   }),
   standard: t.field({
     type: StandardRef,
@@ -192,16 +182,11 @@ builder.queryFields((t) => ({
     description:
       'One standard, by whichever of its codes. An unknown one is refused with the nearest codes. Needs a token that may read the institution.',
     args: {
-      institution: t.arg.id({ required: true, description: 'Code of the institution.' }),
+      ...institutionArgument,
       code: t.arg.id({ required: true, description: 'Code of the standard.' }),
       on: t.arg({ type: 'Date', description: ON }),
     },
     complexity: 20,
-    resolve: async (_root, { institution, code, on }, { causeway, viewer, reads }) => {
-      requireExact(viewer, institution)
-      reads.institutions.add(institution)
-      const day = await readDayAsked(causeway.database, institution, on)
-      return findStandard(causeway.database, institution, code, day)
-    },
+    resolve: onDay(({ institution, code, on }, { causeway }) => findStandard(causeway.database, institution, code, on)),
   }),
 }))

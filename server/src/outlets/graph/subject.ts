@@ -2,16 +2,17 @@ import { toDay } from '@causeway/shared/day'
 import type { Words } from '@causeway/shared/words/words'
 import { BLOCS } from '../../ground/reference/blocs.ts'
 import { CONTINENTS, countryName, countryOf } from '../../ground/reference/countries.ts'
+import { institutionArgument, ofInstitution } from './asked.ts'
 import { builder } from './builder.ts'
-import { requireExact, requirePublic } from '../../access/refuse.ts'
+import { requirePublic } from '../../access/refuse.ts'
 import { findInstitution, unknownInstitution } from '../../records/institutions.ts'
 import {
   placesNaming,
   readMentions,
-  type Mention,
   findSubject,
   SUBJECT_KINDS,
   type Subject,
+  type Mention,
 } from '../../answers/subjects/subject.ts'
 import { pinyinOf } from '../../figures/indicators/pinyin.ts'
 import { findPublicSubject, listPublicSubjects, type PublicSubject } from '../../answers/subjects/public-subjects.ts'
@@ -46,10 +47,7 @@ const CountryRef = builder.objectRef<CountryAnswer>('Country').implement({
     code: t.given('ID', 'ISO 3166-1 alpha-2.', 'code'),
     name: t.words('Its name.', 'name'),
     continent: t.given(PlaceRef, 'Where it lies.', 'continent'),
-    blocs: t.given([PlaceRef], 'The blocs that it is a member of on the day, in the order they are shown.', 'blocs', {
-      field: 1,
-      multiplier: 2,
-    }),
+    blocs: t.list(PlaceRef, 2, 'The blocs that it is a member of on the day, in the order they are shown.', 'blocs'),
   }),
 })
 
@@ -88,8 +86,8 @@ const MentionRef = builder.objectRef<Mention>('Mention').implement({
   description: 'The records of one type that name a subject in one field.',
   fields: (t) => ({
     recordType: t.given(RecordTypeRef, 'What kind of records.', 'type'),
-    field: t.given('String', 'The field that names it.', ({ field }) => field.name),
-    fieldLabel: t.words('Name of the field.', ({ field }) => field.label),
+    field: t.given('String', 'The field that names it.', 'field.name'),
+    fieldLabel: t.words('Name of the field.', 'field.label'),
     records: t.given(
       RecordConnection,
       'Those of the page that was asked for.',
@@ -153,18 +151,16 @@ builder.queryFields((t) => ({
     description:
       'Everything that the records of an institution say of one programme, partner, platform or country. An unknown one is refused with the nearest codes. Needs a token that may read the institution.',
     args: {
-      institution: t.arg.id({ required: true, description: 'Code of the institution.' }),
+      ...institutionArgument,
       kind: t.arg({ type: SubjectKindEnum, required: true, description: 'What it is.' }),
       code: t.arg.id({ required: true, description: 'Its code.' }),
     },
     complexity: 20,
-    resolve: async (_root, { institution, kind, code }, { causeway, viewer, reads }) => {
-      requireExact(viewer, institution)
-      reads.institutions.add(institution)
+    resolve: ofInstitution(async ({ institution, kind, code }, { causeway }) => {
       if (!(await findInstitution(causeway.database, institution)))
         throw await unknownInstitution(causeway.database, institution)
       return findSubject(causeway.database, institution, kind, code)
-    },
+    }),
   }),
   publicSubjects: t.field({
     type: [PublicSubjectRef],
@@ -172,7 +168,7 @@ builder.queryFields((t) => ({
     description:
       'The programmes, partners, platforms or countries that a public breakdown of the last ten school years names, by code. What is in a register alone is not among them: to the public it is as if it were not there.',
     args: {
-      institution: t.arg.id({ required: true, description: 'Code of the institution.' }),
+      ...institutionArgument,
       kind: t.arg({ type: SubjectKindEnum, required: true, description: 'What they are.' }),
       code: t.arg.id({ description: 'Only the one of this code, or of one that was decided to be the same.' }),
     },

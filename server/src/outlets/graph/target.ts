@@ -2,25 +2,25 @@ import { requirePublic } from '../../access/refuse.ts'
 import { listTargets, toPlanLines, type PlanLine, type StoredTarget } from '../../answers/targets/plan-line.ts'
 import { readFigureTargets, type FigureTarget, type TargetsOf } from '../../answers/targets/figure-targets.ts'
 import { findIndicator } from '../../figures/check-request.ts'
+import { institutionArgument } from './asked.ts'
 import { builder } from './builder.ts'
 import { readInstitution, type GraphContext } from './context.ts'
 import { BasisEnum } from './enums.ts'
-import { FigureRef } from './figure.ts'
+import { FigureRef, type SeriesAnswer } from './figure.ts'
 import { IndicatorRef } from './indicator.ts'
-import type { SeriesAnswer } from './series-answer.ts'
 
 const TargetRef = builder.objectRef<FigureTarget>('Target').implement({
   description: 'What a plan wants an indicator to be, and how far one figure has come towards it.',
   fields: (t) => ({
-    plan: t.given('String', 'The plan that sets it.', ({ line }) => line.plan),
-    year: t.given('Int', 'Year of the period it is set for.', ({ target }) => target.year),
-    value: t.given('Float', "The target, in the indicator's unit.", ({ target }) => target.value),
+    plan: t.given('String', 'The plan that sets it.', 'line.plan'),
+    year: t.given('Int', 'Year of the period it is set for.', 'target.year'),
+    value: t.given('Float', "The target, in the indicator's unit.", 'target.value'),
     cumulative: t.given(
       'Boolean',
       "True: it is added up since the plan's first year, and so is what it is held against.",
-      ({ target }) => target.cumulative,
+      'target.cumulative',
     ),
-    base: t.maybe(WaypointRef, 'Where the plan says it began; null: it does not say.', ({ line }) => line.base),
+    base: t.maybe(WaypointRef, 'Where the plan says it began; null: it does not say.', 'line.base'),
     actual: t.maybe(
       'Float',
       "What the target is held against: the value of the figure, or what was added up since the plan's first year (that needs a token). Null: there is none.",
@@ -95,7 +95,7 @@ builder.queryFields((t) => ({
     nullable: true,
     description: 'What the plans of an institution want, a line for each plan, indicator and basis.',
     args: {
-      institution: t.arg.id({ required: true, description: 'Code of the institution.' }),
+      ...institutionArgument,
       plan: t.arg.string({ description: 'Of this plan only.' }),
       indicator: t.arg.id({ description: 'Of this indicator only, by id or code.' }),
     },

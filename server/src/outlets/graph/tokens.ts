@@ -3,7 +3,7 @@ import type { TokenFacts } from '../../access/tokens.ts'
 import { findInstitution } from '../../records/institutions.ts'
 import { builder } from './builder.ts'
 import { InstitutionRef } from './institution.ts'
-import { orRefused, Refused, RefusedRef } from './mutation.ts'
+import { doneOrRefused, mutation, orRefused } from './mutation.ts'
 
 const RoleEnum = builder.enumType('Role', {
   description: 'What the bearer of a token may do; each may do what those before it may.',
@@ -62,32 +62,23 @@ const TokenCreatedRef = builder.objectRef<Created>('TokenCreated').implement({
   }),
 })
 
-const CreateTokenResult = builder.unionType('CreateTokenResult', {
-  description: 'Given, or refused.',
-  types: [TokenCreatedRef, RefusedRef],
-  resolveType: (it) => (it instanceof Refused ? RefusedRef : TokenCreatedRef),
+mutation('createToken', {
+  description: 'Gives access. Needs a token of an administrator; one of an institution gives access to that alone.',
+  done: TokenCreatedRef,
+  answers: 'Given, or refused.',
+  input: {
+    asks: 'To whom, and for what.',
+    description: 'Access to give.',
+    fields: (t) => ({
+      name: t.string({ description: 'Who will bear it.' }),
+      role: t.field({ type: RoleEnum, required: true, description: 'What its bearer may do.' }),
+      institution: t.id({ description: 'The only institution it is for; every one where omitted.' }),
+      expires: t.field({ type: 'Date', description: 'Its last day (UTC); none where omitted.' }),
+    }),
+  },
+  complexity: 50,
+  make: (input, { causeway, viewer }) => giveToken(causeway, viewer, input),
 })
-
-const CreateTokenInput = builder.inputType('CreateTokenInput', {
-  description: 'Access to give.',
-  fields: (t) => ({
-    name: t.string({ description: 'Who will bear it.' }),
-    role: t.field({ type: RoleEnum, required: true, description: 'What its bearer may do.' }),
-    institution: t.id({ description: 'The only institution it is for; every one where omitted.' }),
-    expires: t.field({ type: 'Date', description: 'Its last day (UTC); none where omitted.' }),
-  }),
-})
-
-builder.mutationField('createToken', (t) =>
-  t.field({
-    type: CreateTokenResult,
-    description: 'Gives access. Needs a token of an administrator; one of an institution gives access to that alone.',
-    args: { input: t.arg({ type: CreateTokenInput, required: true, description: 'To whom, and for what.' }) },
-    complexity: 50,
-    resolve: (_root, { input }, { causeway, viewer }) =>
-      orRefused(Promise.resolve().then(() => giveToken(causeway, viewer, input))),
-  }),
-)
 
 const TokenRevokedRef = builder.objectRef<{ access: TokenFacts }>('TokenRevoked').implement({
   description: 'Access was taken back, at once.',
@@ -96,11 +87,7 @@ const TokenRevokedRef = builder.objectRef<{ access: TokenFacts }>('TokenRevoked'
   }),
 })
 
-const RevokeTokenResult = builder.unionType('RevokeTokenResult', {
-  description: 'Taken back, or refused.',
-  types: [TokenRevokedRef, RefusedRef],
-  resolveType: (it) => (it instanceof Refused ? RefusedRef : TokenRevokedRef),
-})
+const RevokeTokenResult = doneOrRefused('revokeToken', 'Taken back, or refused.', TokenRevokedRef)
 
 builder.mutationField('revokeToken', (t) =>
   t.field({
@@ -109,6 +96,6 @@ builder.mutationField('revokeToken', (t) =>
     args: { id: t.arg.id({ required: true, description: '`id` of the token.' }) },
     complexity: 50,
     resolve: (_root, { id }, { causeway, viewer }) =>
-      orRefused(takeToken(causeway, viewer, id).then((access) => ({ access }))),
+      orRefused(async () => ({ access: await takeToken(causeway, viewer, id) })),
   }),
 )

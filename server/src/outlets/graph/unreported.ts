@@ -1,30 +1,21 @@
 import { badCursor, fromCursor, toCursor } from '../../ground/cursor.ts'
-import { listUnreported, REPORT_STATES, type Reporting } from '../../answers/unreported/list-unreported.ts'
+import { listUnreported, type Reporting } from '../../answers/unreported/list-unreported.ts'
+import { institutionArgument } from './asked.ts'
 import { builder } from './builder.ts'
-import { pageArguments, pageComplexity, readPage, toConnection } from './connection.ts'
+import { enumOf } from './enums.ts'
+import { connectionOf, pageArguments, pageComplexity, readPage, toConnection } from './connection.ts'
 import { PeriodRef } from './figure.ts'
 import { RecordTypeRef } from './record-type.ts'
 
-const STATE_WORDS = {
+export const ReportingStateEnum = enumOf('ReportingState', 'What is known of a record type in a period.', {
   UNREPORTED: 'Neither records nor a statement that there was nothing: not known, which is not zero',
   NOTHING: 'A signed statement says that there was nothing',
   RECORDS: 'There are records',
-} as const
-
-export const ReportingStateEnum = builder.enumType('ReportingState', {
-  description: 'What is known of a record type in a period.',
-  values: Object.fromEntries(REPORT_STATES.map((it) => [it, { description: STATE_WORDS[it] }])) as Record<
-    (typeof REPORT_STATES)[number],
-    { description: string }
-  >,
 })
 
-const ReportingBasisEnum = builder.enumType('ReportingBasis', {
-  description: 'The periods that are reported by.',
-  values: {
-    SCHOOL_YEAR: { description: 'School years' },
-    CALENDAR_YEAR: { description: 'Calendar years' },
-  } as const,
+const ReportingBasisEnum = enumOf('ReportingBasis', 'The periods that are reported by.', {
+  SCHOOL_YEAR: 'School years',
+  CALENDAR_YEAR: 'Calendar years',
 })
 
 const ReportingRef = builder.objectRef<Reporting>('Reporting').implement({
@@ -45,13 +36,11 @@ const ReportingRef = builder.objectRef<Reporting>('Reporting').implement({
   }),
 })
 
-const ReportingConnection = builder.connectionObject(
-  {
-    type: ReportingRef,
-    name: 'ReportingConnection',
-    description: 'A page of what is known, in the order of the record types, then of periods and units.',
-  },
-  { name: 'ReportingEdge', description: 'What is known, in a page.' },
+const ReportingConnection = connectionOf(
+  ReportingRef,
+  'Reporting',
+  'A page of what is known, in the order of the record types, then of periods and units.',
+  'What is known, in a page.',
 )
 
 builder.queryFields((t) => ({
@@ -61,7 +50,7 @@ builder.queryFields((t) => ({
     description:
       'What is neither reported nor declared nothing, by record type, period and unit (those registered, or else those that records name). Needs a token that may read the institution.',
     args: {
-      institution: t.arg.id({ required: true, description: 'Code of the institution.' }),
+      ...institutionArgument,
       from: t.arg.int({ required: true, description: 'Year in which the first period begins.' }),
       to: t.arg.int({ required: true, description: 'Year in which the last period begins; at most 30 years.' }),
       basis: t.arg({ type: ReportingBasisEnum, description: 'School years where omitted.' }),
