@@ -15,9 +15,9 @@ import { formulaOf } from '../../figures/indicators/formula.ts'
 import { readDeclaration, sayPlace, type FileProblem } from '../../figures/indicators/files/read-declaration.ts'
 import { bringOwnFields } from '../../records/own-fields/read-own-fields.ts'
 import { PROJECT_ROOT } from '../../ground/files.ts'
-import { cliLocale, say } from '../../ground/locale.ts'
-import { printJson, printLine } from './print.ts'
-import { userPath } from './user-path.ts'
+import { say } from '../../ground/locale.ts'
+import { userPath } from './command-line.ts'
+import { printJson, printLine, sayLine } from './print.ts'
 
 /** Answers `causeway indicator check`: exit code 1 where anything is wrong. */
 export async function checkIndicators(files: string[], json: boolean): Promise<void> {
@@ -40,7 +40,7 @@ export async function checkIndicators(files: string[], json: boolean): Promise<v
       problems: problems.map(({ file, line, words }) => ({ file, line, message: words })),
     })
   } else {
-    for (const problem of problems) printLine(say(sayPlace(problem)))
+    for (const problem of problems) sayLine(sayPlace(problem))
     for (const declaration of sound) printLine(describe(declaration))
   }
   if (problems.length > 0) process.exitCode = 1
@@ -56,7 +56,7 @@ function describe(declaration: Declaration): string {
       zh: `${id}（第 ${version} 版）“${name.zh}”：可以使用。${worked}`,
       en: `${id} (version ${version}), "${name.en}": sound. ${worked}`,
     }),
-    `  ${inLocale(formulaOf(declaration), cliLocale)}`,
+    `  ${say(formulaOf(declaration))}`,
   ].join('\n')
 }
 

@@ -1,13 +1,12 @@
-import { Command } from 'commander'
+import type { Command } from 'commander'
 import { periodLabel, periodDays } from '@causeway/shared/period'
 import { toIso } from '@causeway/shared/day'
 import { OPERATOR } from '../../access/viewer.ts'
 import type { OverviewSaid } from '../../desk/by-hand/set-data-date.ts'
 import { changeWords } from '../../answers/changes/change.ts'
 import { cliLocale, say } from '../../ground/locale.ts'
-import { parseDay } from './parse-value.ts'
-import { printJson, printLine } from './print.ts'
-import { withCauseway } from './with-causeway.ts'
+import { command, parseDay, withCauseway } from './command-line.ts'
+import { printJson, printLine, sayLine } from './print.ts'
 
 interface Options {
   institution: string
@@ -18,32 +17,25 @@ interface Options {
 }
 
 export function dataDateCommand(): Command {
-  return new Command('data-date')
-    .description(
-      say({
-        zh: '查看或更改一所学校的数据截至日期；更改可前可后，可用 revert 撤回',
-        en: 'show the data date of an institution, or move it either way; `revert` takes that back',
-      }),
-    )
-    .requiredOption('--institution <code>', say({ zh: '学校代码', en: 'code of the institution' }))
-    .option('--set <date>', say({ zh: '改为这一天 YYYY-MM-DD', en: 'the new data date, YYYY-MM-DD' }), parseDay)
-    .option('--reason <text>', say({ zh: '更改的原因（必填）', en: 'why it is moved; required with --set' }))
-    .option(
-      '--dry-run',
-      say({ zh: '只说明总览将会怎样，不作改动', en: 'say what the overview would say, and change nothing' }),
-    )
+  return command('data-date', {
+    zh: '查看或更改一所学校的数据截至日期；更改可前可后，可用 revert 撤回',
+    en: 'show the data date of an institution, or move it either way; `revert` takes that back',
+  })
+    .needs('--institution <code>', { zh: '学校代码', en: 'code of the institution' })
+    .takes('--set <date>', { zh: '改为这一天 YYYY-MM-DD', en: 'the new data date, YYYY-MM-DD' }, parseDay)
+    .takes('--reason <text>', { zh: '更改的原因（必填）', en: 'why it is moved; required with --set' })
+    .takes('--dry-run', {
+      zh: '只说明总览将会怎样，不作改动',
+      en: 'say what the overview would say, and change nothing',
+    })
     .action((options: Options) =>
       withCauseway(async (causeway) => {
-        const { findInstitution } = await import('../../records/institutions.ts')
-        const { unknownInstitution } = await import('../../records/institutions.ts')
-        const { readOpeningYear } = await import('../../answers/unreported/reported-years.ts')
+        const { readHome } = await import('./home.ts')
         const { institution, set: date, reason, dryRun, json } = options
-        const home = await findInstitution(causeway.database, institution)
-        if (!home) throw await unknownInstitution(causeway.database, institution)
+        const { home, opening: openingYear } = await readHome(causeway, institution)
         const year = (opening: number) => yearWords(opening, home.schoolYearStart)
         if (date === undefined) {
           const { dataDate } = home
-          const openingYear = await readOpeningYear(causeway.database, home)
           if (json) return printJson({ institution, dataDate, openingYear })
           return printLine(
             dataDate === null || openingYear === null
@@ -62,18 +54,16 @@ export function dataDateCommand(): Command {
             ...(preview && { before: toJson(preview.before), after: toJson(preview.after) }),
           })
         if (preview) {
-          printLine(say({ zh: '试运行，未作任何改动。', en: 'Dry run, nothing was changed.' }))
+          sayLine({ zh: '试运行，未作任何改动。', en: 'Dry run, nothing was changed.' })
           printOverview({ zh: '现在', en: 'Now' }, preview.before, year)
           printOverview({ zh: '改后', en: 'Then' }, preview.after, year)
         } else if (batch === null)
-          printLine(say({ zh: `数据截至日期已是 ${date}，没有变化。`, en: `It is ${date} already: nothing changed.` }))
+          sayLine({ zh: `数据截至日期已是 ${date}，没有变化。`, en: `It is ${date} already: nothing changed.` })
         else
-          printLine(
-            say({
-              zh: `数据截至日期已改为 ${date}，批次 ${batch}。`,
-              en: `The data date is ${date} now, batch ${batch}.`,
-            }),
-          )
+          sayLine({
+            zh: `数据截至日期已改为 ${date}，批次 ${batch}。`,
+            en: `The data date is ${date} now, batch ${batch}.`,
+          })
       }),
     )
 }
@@ -90,14 +80,12 @@ function printOverview(
 ): void {
   printLine('')
   if (openingYear === null || dataDate === null)
-    return printLine(say({ zh: `${title.zh}：尚未导入数据。`, en: `${title.en}: nothing has been imported.` }))
+    return sayLine({ zh: `${title.zh}：尚未导入数据。`, en: `${title.en}: nothing has been imported.` })
   const due = reported && reported.expected > 0 ? reported : null
-  printLine(
-    say({
-      zh: `${title.zh}：数据截至 ${dataDate}，打开时显示 ${year(openingYear)}${due ? `，应报 ${due.expected} 类台账，已报 ${due.reported} 类` : ''}${targets.known > 0 ? `；${targets.known} 项目标中 ${targets.onCourse} 项${partial ? '达到序时进度' : '已达到'}` : ''}。`,
-      en: `${title.en}: data date ${dataDate}, pages open on ${year(openingYear)}${due ? `, ${due.reported} of ${due.expected} kinds of record reported` : ''}${targets.known > 0 ? `; ${targets.onCourse} of ${targets.known} targets ${partial ? 'on course' : 'reached'}` : ''}.`,
-    }),
-  )
+  sayLine({
+    zh: `${title.zh}：数据截至 ${dataDate}，打开时显示 ${year(openingYear)}${due ? `，应报 ${due.expected} 类台账，已报 ${due.reported} 类` : ''}${targets.known > 0 ? `；${targets.known} 项目标中 ${targets.onCourse} 项${partial ? '达到序时进度' : '已达到'}` : ''}。`,
+    en: `${title.en}: data date ${dataDate}, pages open on ${year(openingYear)}${due ? `, ${due.reported} of ${due.expected} kinds of record reported` : ''}${targets.known > 0 ? `; ${targets.onCourse} of ${targets.known} targets ${partial ? 'on course' : 'reached'}` : ''}.`,
+  })
   for (const change of changes ?? [])
     printLine(`  ${say(change.declaration.name)}${say({ zh: '：', en: ': ' })}${say(changeWords(change))}`)
 }

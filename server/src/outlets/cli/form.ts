@@ -1,62 +1,52 @@
-import { Command, Option } from 'commander'
+import { Option, type Command } from 'commander'
 import { commandWords } from './command-words.ts'
-import { cliLocale, say } from '../../ground/locale.ts'
-import { parseYear } from './parse-value.ts'
+import { cliLocale } from '../../ground/locale.ts'
 import type { FormOptions } from './print-form.ts'
-import { withCauseway } from './with-causeway.ts'
-
-const YEAR = {
-  zh: '统计时段开始的年份：2023—2024学年为 2023',
-  en: 'year in which the period begins: 2023 for 2023/24',
-}
+import { command, parseYear, type SaidCommand, withCauseway } from './command-line.ts'
 
 export function formCommand(): Command {
   const words = commandWords(cliLocale)
-  const command = withQuestion(new Command('form'))
-    .description(
-      say({
-        zh: '填写官方报表；不写 --out 则显示在屏幕上',
-        en: 'fill an official table; without --out it is shown',
-      }),
-    )
-    .option('--out <file>', say({ zh: '写到此文件（.xlsx 或 .csv）', en: 'where to write it (.xlsx or .csv)' }))
-    .addOption(
-      new Option('--format <format>', say({ zh: '显示格式', en: 'how to show it' })).choices(['table', 'csv', 'json']),
-    )
+  const form = withQuestion(
+    command('form', {
+      zh: '填写官方报表；不写 --out 则显示在屏幕上',
+      en: 'fill an official table; without --out it is shown',
+    }),
+  )
+    .takes('--out <file>', { zh: '写到此文件（.xlsx 或 .csv）', en: 'where to write it (.xlsx or .csv)' })
+    .takesOneOf('--format <format>', { zh: '显示格式', en: 'how to show it' }, ['table', 'csv', 'json'])
     // A command that has others below it is not given these.
     .option('--json', words.json)
     .addOption(new Option('--lang <language>', words.lang).choices(['zh', 'en']))
-  command.action((id: string, options: FormOptions) => {
-    checkGiven(command, options)
+  form.action((id: string, options: FormOptions) => {
+    checkGiven(form, options)
     return withCauseway(async (causeway) => {
       const { printForm } = await import('./print-form.ts')
       await printForm(causeway, id, options)
     })
   })
-  return command.addCommand(listCommand()).addCommand(checkCommand())
+  return form.addCommand(listCommand()).addCommand(checkCommand())
 }
 
 function listCommand(): Command {
-  return new Command('list')
-    .description(say({ zh: '列出全部报表及其年度版式', en: 'every official table and its editions' }))
-    .action((_options, command: Command) =>
+  return command('list', { zh: '列出全部报表及其年度版式', en: 'every official table and its editions' }).action(
+    (_options, list: Command) =>
       withCauseway(async (causeway) => {
         const { listTables } = await import('./print-form.ts')
-        listTables(causeway, command.optsWithGlobals())
+        listTables(causeway, list.optsWithGlobals())
       }),
-    )
+  )
 }
 
 function checkCommand(): Command {
-  const command = withQuestion(new Command('check')).description(
-    say({
+  const check = withQuestion(
+    command('check', {
       zh: '核对报表：表间一致、部分与整体、与上年相比、与已报数相比',
       en: 'what is doubtful in a filled table: against other tables, last year and what was filed',
     }),
   )
-  return command.action((id: string) => {
-    const options: FormOptions = command.optsWithGlobals()
-    checkGiven(command, options)
+  return check.action((id: string) => {
+    const options: FormOptions = check.optsWithGlobals()
+    checkGiven(check, options)
     return withCauseway(async (causeway) => {
       const { checkForm } = await import('./print-form.ts')
       await checkForm(causeway, id, options)
@@ -65,18 +55,22 @@ function checkCommand(): Command {
 }
 
 /** Which table of whom, of which year. */
-function withQuestion(command: Command): Command {
-  return command
-    .argument('<ID>', say({ zh: '报表代码，如 international-influence', en: 'its id, as international-influence' }))
-    .option(
-      '--edition <edition>',
-      say({
-        zh: '年度版式（默认为该年度报告所用的）',
-        en: 'the edition (default: the one that reports of the year take)',
-      }),
+function withQuestion(asking: SaidCommand): SaidCommand {
+  return asking
+    .given('<ID>', { zh: '报表代码，如 international-influence', en: 'its id, as international-influence' })
+    .takes('--edition <edition>', {
+      zh: '年度版式（默认为该年度报告所用的）',
+      en: 'the edition (default: the one that reports of the year take)',
+    })
+    .takes('--institution <code>', { zh: '院校代码（必填）', en: 'code of the institution (needed)' })
+    .takes(
+      '--year <year>',
+      {
+        zh: '统计时段开始的年份：2023—2024学年为 2023（必填）',
+        en: 'year in which the period begins: 2023 for 2023/24 (needed)',
+      },
+      parseYear,
     )
-    .option('--institution <code>', say({ zh: '院校代码（必填）', en: 'code of the institution (needed)' }))
-    .option('--year <year>', say({ zh: `${YEAR.zh}（必填）`, en: `${YEAR.en} (needed)` }), parseYear)
 }
 
 /** Commander asks for the required options of a command where one below it was called. */

@@ -1,4 +1,3 @@
-import { inLocale } from '@causeway/shared/words/words'
 import { countAdoptionStates, type AdoptionStates, type StateCounts } from '../../answers/adoptions/adoption-states.ts'
 import { readAllAdoptions, type Adoption, readSubjects } from '../../answers/adoptions/list-adoptions.ts'
 import { STAGE_WORDS, stageWords } from '../../answers/adoptions/life-cycle.ts'
@@ -7,8 +6,8 @@ import { readDayAsked } from '../../figures/standing.ts'
 import { countryName } from '../../ground/reference/countries.ts'
 import { findCountry } from '../../ground/reference/find-country.ts'
 import { inColumns } from './text-table.ts'
-import { cliLocale, say } from '../../ground/locale.ts'
-import { printJson, printLine } from './print.ts'
+import { say } from '../../ground/locale.ts'
+import { printJson, printLine, sayLine } from './print.ts'
 
 export interface AdoptionsOptions {
   institution: string
@@ -26,20 +25,18 @@ export async function printAdoptions({ database }: Causeway, options: AdoptionsO
   const adoptions = await readAllAdoptions(database, { institution, on, standard, country })
   const states = countAdoptionStates(on, adoptions)
   const titles = await readSubjects(database, adoptions)
-  const titleOf = (adoption: Adoption) => inLocale(titles.get(adoption)!, cliLocale)
+  const titleOf = (adoption: Adoption) => say(titles.get(adoption)!)
   if (options.json)
     return printJson({
       institution,
       ...statesToJson(states),
       adoptions: adoptions.map((it) => toJson(it, titleOf(it))),
     })
-  if (adoptions.length === 0) return printLine(say({ zh: '没有标准（资源）采用记录。', en: 'There are no adoptions.' }))
-  printLine(
-    say({
-      zh: `${on} 标准（资源）采用 ${states.total} 项：有效 ${states.inForce} 项，近十二个月有学生使用 ${states.live} 项`,
-      en: `${on}: ${states.total} adoptions, ${states.inForce} in force, of these ${states.live} used by learners in the twelve months before`,
-    }),
-  )
+  if (adoptions.length === 0) return sayLine({ zh: '没有标准（资源）采用记录。', en: 'There are no adoptions.' })
+  sayLine({
+    zh: `${on} 标准（资源）采用 ${states.total} 项：有效 ${states.inForce} 项，近十二个月有学生使用 ${states.live} 项`,
+    en: `${on}: ${states.total} adoptions, ${states.inForce} in force, of these ${states.live} used by learners in the twelve months before`,
+  })
   printLine('')
   for (const line of inColumns(stateRows(states))) printLine(line)
   printLine('')

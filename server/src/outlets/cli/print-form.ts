@@ -1,6 +1,5 @@
 import { writeFile } from 'node:fs/promises'
 import { periodLabel } from '@causeway/shared/period'
-import { inLocale } from '@causeway/shared/words/words'
 import { OPERATOR } from '../../access/viewer.ts'
 import type { Causeway } from '../../figures/causeway.ts'
 import { checkFilledForm } from '../../answers/forms/check-filled-form.ts'
@@ -14,8 +13,8 @@ import { writeForm } from '../../answers/forms/write-form.ts'
 import { QuestionError } from '../../ground/question-error.ts'
 import { inColumns } from './text-table.ts'
 import { cliLocale, say } from '../../ground/locale.ts'
-import { printJson, printLine } from './print.ts'
-import { userPath } from './user-path.ts'
+import { userPath } from './command-line.ts'
+import { printJson, printLine, sayLine } from './print.ts'
 
 export interface FormOptions {
   edition?: string
@@ -33,18 +32,14 @@ export function listTables(causeway: Causeway, { json }: FormOptions): void {
     return printJson(
       forms.map(({ id, name, authority, confidence, editions }) => ({
         id,
-        name: inLocale(name, cliLocale),
-        authority: inLocale(authority, cliLocale),
+        name: say(name),
+        authority: say(authority),
         confidence,
         editions: editions.map(({ edition, from, to = null, lines }) => ({ edition, from, to, lines: lines.length })),
       })),
     )
   }
-  const rows = forms.map(({ id, name, editions }) => [
-    id,
-    inLocale(name, cliLocale),
-    editions.map(({ edition }) => edition).join(' '),
-  ])
+  const rows = forms.map(({ id, name, editions }) => [id, say(name), editions.map(({ edition }) => edition).join(' ')])
   for (const line of inColumns(rows)) printLine(line)
 }
 
@@ -62,7 +57,7 @@ export async function printForm(causeway: Causeway, id: string, options: FormOpt
     const path = userPath(options.out)
     await writeFile(path, await writeForm(causeway, OPERATOR, request, format, cliLocale))
     if (options.json) printJson({ form: id, edition: request.edition, year: request.year, out: path })
-    else printLine(say({ zh: `已生成 ${path}`, en: `Written: ${path}` }))
+    else sayLine({ zh: `已生成 ${path}`, en: `Written: ${path}` })
     return
   }
   const format = options.json ? 'json' : (options.format ?? 'table')
@@ -78,10 +73,9 @@ export async function printForm(causeway: Causeway, id: string, options: FormOpt
 /** Answers `causeway form check ID`. */
 export async function checkForm(causeway: Causeway, id: string, options: FormOptions): Promise<void> {
   const findings = await checkFilledForm(causeway, OPERATOR, toRequest(causeway, id, options))
-  if (options.json)
-    return printJson(findings.map(({ rule, lines, words }) => ({ rule, lines, message: inLocale(words, cliLocale) })))
-  for (const { words } of findings) printLine(inLocale(words, cliLocale))
-  if (findings.length === 0) printLine(say({ zh: '未发现疑问。', en: 'Nothing doubtful was found.' }))
+  if (options.json) return printJson(findings.map(({ rule, lines, words }) => ({ rule, lines, message: say(words) })))
+  for (const { words } of findings) printLine(say(words))
+  if (findings.length === 0) sayLine({ zh: '未发现疑问。', en: 'Nothing doubtful was found.' })
 }
 
 function toRequest(causeway: Causeway, id: string, { edition, institution, year }: FormOptions): FormRequest {
@@ -117,20 +111,20 @@ async function lineToJson(causeway: Causeway, institution: string, filled: Fille
   const difference = await explainFiled(causeway, institution, line, filled)
   return {
     number: line.number,
-    label: inLocale(line.label, cliLocale),
-    unit: inLocale(line.unit, cliLocale),
+    label: say(line.label),
+    unit: say(line.unit),
     indicator: line.indicator ?? null,
     source,
     value,
     gap,
     text,
-    note: note && inLocale(note, cliLocale),
+    note: note && say(note),
     handFilled: handFilled && { by: handFilled.filledBy, on: handFilled.filledOn, source: handFilled.source },
     filed: filed && { value: filed.value, text: filed.text, by: filed.filledBy, on: filed.filledOn },
     filedDifference: difference && {
       difference: difference.difference,
       cause: difference.cause,
-      message: inLocale(difference.words, cliLocale),
+      message: say(difference.words),
     },
     lastYear: last.value,
     confidence: line.confidence,
@@ -138,19 +132,14 @@ async function lineToJson(causeway: Causeway, institution: string, filled: Fille
 }
 
 function printTable({ form, reportYear, institution, period, lines }: FilledForm): void {
-  const title = [
-    inLocale(form.name, cliLocale),
-    String(reportYear),
-    inLocale(institution.name, cliLocale),
-    periodLabel(period, cliLocale),
-  ]
+  const title = [say(form.name), String(reportYear), say(institution.name), periodLabel(period, cliLocale)]
   printLine(title.join('  '))
   const rows = lines.map((filled) => [
     filled.line.number,
-    inLocale(filled.line.label, cliLocale),
+    say(filled.line.label),
     contentText(filled.line, filled, cliLocale),
-    inLocale(filled.line.unit, cliLocale),
-    filled.note ? inLocale(filled.note, cliLocale) : '',
+    say(filled.line.unit),
+    filled.note ? say(filled.note) : '',
   ])
   for (const line of inColumns(rows)) printLine(line)
 }

@@ -3,16 +3,14 @@ import { periodLabel } from '@causeway/shared/period'
 import type { Words } from '@causeway/shared/words/words'
 import { OPERATOR } from '../../access/viewer.ts'
 import type { Causeway } from '../../figures/causeway.ts'
-import { unknownInstitution, findInstitution } from '../../records/institutions.ts'
 import { checkRules, type Finding } from '../../answers/quality/check-rules.ts'
 import { readCompleteness, type TypeQuality } from '../../answers/quality/completeness.ts'
 import { readIndicatorQuality, type IndicatorQuality } from '../../answers/quality/indicator-quality.ts'
 import { readSchoolYear, type SchoolYear } from '../../answers/quality/school-year.ts'
-import { readOpeningYear } from '../../answers/unreported/reported-years.ts'
 import { inColumns } from './text-table.ts'
-import { noRecordsYet } from './no-records-yet.ts'
 import { cliLocale, say } from '../../ground/locale.ts'
 import { printJson, printLine } from './print.ts'
+import { noRecordsYet, readHome } from './home.ts'
 
 export interface QualityOptions {
   institution: string
@@ -41,10 +39,9 @@ export async function printQuality(causeway: Causeway, options: QualityOptions):
 }
 
 async function readYear(causeway: Causeway, { institution, year }: QualityOptions): Promise<SchoolYear> {
-  const facts = await findInstitution(causeway.database, institution)
-  if (!facts) throw await unknownInstitution(causeway.database, institution)
-  const asked = year ?? (await readOpeningYear(causeway.database, facts))
-  if (asked === null) throw noRecordsYet(facts.name, '--year')
+  const { home, opening } = await readHome(causeway, institution)
+  const asked = year ?? opening
+  if (asked === null) throw noRecordsYet(home.name, '--year')
   return readSchoolYear(causeway, OPERATOR, institution, asked)
 }
 

@@ -4,7 +4,7 @@ import type { Causeway } from '../../figures/causeway.ts'
 import { reconcile, type ReconciledValue, type Reconciliation } from '../../answers/reconcile/reconcile.ts'
 import { inColumns } from './text-table.ts'
 import { cliLocale, say } from '../../ground/locale.ts'
-import { printJson, printLine } from './print.ts'
+import { printJson, printLine, sayLine } from './print.ts'
 
 interface Asked {
   indicator: string
@@ -22,7 +22,7 @@ export async function printReconciliation(causeway: Causeway, { json, ...asked }
   printLine('')
   for (const line of tableOf(found.values)) printLine(line)
   printLine('')
-  printLine(say({ zh: '与第 1 个数值相比：', en: 'Against value 1:' }))
+  sayLine({ zh: '与第 1 个数值相比：', en: 'Against value 1:' })
   for (const [index, { sentence }] of (found.differences ?? []).entries()) printLine(`${index + 2}. ${say(sentence)}`)
 }
 

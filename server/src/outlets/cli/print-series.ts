@@ -7,15 +7,12 @@ import { OPERATOR } from '../../access/viewer.ts'
 import type { Causeway } from '../../figures/causeway.ts'
 import { findIndicator } from '../../figures/check-request.ts'
 import { readSeries } from '../../figures/read-series.ts'
-import { unknownInstitution, findInstitution } from '../../records/institutions.ts'
-import { seriesToCsv } from '../http/series-to-csv.ts'
-import { seriesToJson } from '../http/series-to-json.ts'
+import { seriesToCsv, seriesToJson } from '../http/series-to-text.ts'
 import { readYearTargets } from '../../answers/targets/figure-targets.ts'
-import { readOpeningYear } from '../../answers/unreported/reported-years.ts'
 import { cliLocale } from '../../ground/locale.ts'
-import { noRecordsYet } from './no-records-yet.ts'
-import { printJson, printLine } from './print.ts'
 import { writeTextTable } from './text-table.ts'
+import { printJson, printLine } from './print.ts'
+import { noRecordsYet, readHome } from './home.ts'
 
 export type SeriesFormat = 'table' | 'csv' | 'json'
 
@@ -53,11 +50,9 @@ async function readYears(
   { institution, at, from, to }: SeriesOptions,
 ): Promise<{ from: number; to: number }> {
   if (from !== undefined && to !== undefined) return { from, to }
-  const facts = await findInstitution(causeway.database, institution)
-  if (!facts) throw await unknownInstitution(causeway.database, institution)
-  const opening = await readOpeningYear(causeway.database, facts)
-  if (facts.dataDate === null || opening === null) throw noRecordsYet(facts.name, '--from', '--to')
-  const calendar = { schoolYearStart: facts.schoolYearStart, dataDay: toDay(facts.dataDate) }
+  const { home, opening } = await readHome(causeway, institution)
+  if (home.dataDate === null || opening === null) throw noRecordsYet(home.name, '--from', '--to')
+  const calendar = { schoolYearStart: home.schoolYearStart, dataDay: toDay(home.dataDate) }
   const last = to ?? Math.max(from ?? 0, openingYearOn(basis, calendar, opening, at ?? undefined))
   return { from: from ?? last - USUAL_PERIODS + 1, to: last }
 }

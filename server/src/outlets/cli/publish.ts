@@ -1,11 +1,9 @@
-import { Command } from 'commander'
+import type { Command } from 'commander'
 import type { Words } from '@causeway/shared/words/words'
 import type { PublicationPart, PublicationProgress } from '../publish/write-publication.ts'
 import { QuestionError } from '../../ground/question-error.ts'
-import { say } from '../../ground/locale.ts'
-import { printJson, printLine, printNote } from './print.ts'
-import { userPath } from './user-path.ts'
-import { withCauseway } from './with-causeway.ts'
+import { command, userPath, withCauseway } from './command-line.ts'
+import { printJson, sayLine, sayNote } from './print.ts'
 
 interface PublishOptions {
   institution: string
@@ -14,22 +12,16 @@ interface PublishOptions {
 }
 
 export function publishCommand(): Command {
-  return new Command('publish')
-    .description(
-      say({
-        zh: '把一所院校的公开指标值写成静态站点（网页、CSV、JSON、图片），任何网站空间或 U 盘都能打开，不需要服务器',
-        en: "write an institution's public figures as a static site (pages, CSV, JSON, pictures) that any web space or USB stick can hold and no server is needed for",
-      }),
-    )
-    .argument('<RELEASE>', say({ zh: 'live，即当前的数据', en: 'live: the figures as they are' }))
-    .requiredOption('--institution <code>', say({ zh: '院校代码', en: 'code of the institution' }))
-    .requiredOption(
-      '--out <DIR>',
-      say({
-        zh: '要写出的文件夹；其中以前发布的站点会被替换',
-        en: 'the folder to write; an earlier publication in it is replaced',
-      }),
-    )
+  return command('publish', {
+    zh: '把一所院校的公开指标值写成静态站点（网页、CSV、JSON、图片），任何网站空间或 U 盘都能打开，不需要服务器',
+    en: "write an institution's public figures as a static site (pages, CSV, JSON, pictures) that any web space or USB stick can hold and no server is needed for",
+  })
+    .given('<RELEASE>', { zh: 'live，即当前的数据', en: 'live: the figures as they are' })
+    .needs('--institution <code>', { zh: '院校代码', en: 'code of the institution' })
+    .needs('--out <DIR>', {
+      zh: '要写出的文件夹；其中以前发布的站点会被替换',
+      en: 'the folder to write; an earlier publication in it is replaced',
+    })
     .action((release: string, options: PublishOptions) =>
       withCauseway(async (causeway) => {
         if (release !== 'live')
@@ -50,19 +42,15 @@ export function publishCommand(): Command {
         }).finally(() => BREAKS_OFF.forEach((signal) => process.off(signal, breakOff)))
         if (options.json) return printJson(report)
         const megabytes = (report.bytes / 1_000_000).toFixed(1)
-        printLine(
-          say({
-            zh: `已发布至 ${report.out}：${report.pages} 页，${report.files} 个文件，${megabytes} MB，数据截至 ${report.dataDate}。打开其中的 index.html 即可查看。`,
-            en: `Published to ${report.out}: ${report.pages} pages, ${report.files} files, ${megabytes} MB, data up to ${report.dataDate}. Open index.html in it.`,
-          }),
-        )
+        sayLine({
+          zh: `已发布至 ${report.out}：${report.pages} 页，${report.files} 个文件，${megabytes} MB，数据截至 ${report.dataDate}。打开其中的 index.html 即可查看。`,
+          en: `Published to ${report.out}: ${report.pages} pages, ${report.files} files, ${megabytes} MB, data up to ${report.dataDate}. Open index.html in it.`,
+        })
         if (report.replacedAt !== null)
-          printNote(
-            say({
-              zh: `以前的内容已被替换，但未能删除，仍在 ${report.replacedAt}；下次发布时会再次清理，也可自行删除。`,
-              en: `What was there before is replaced but could not be removed: it is at ${report.replacedAt}. The next publication tries again, and you may remove it.`,
-            }),
-          )
+          sayNote({
+            zh: `以前的内容已被替换，但未能删除，仍在 ${report.replacedAt}；下次发布时会再次清理，也可自行删除。`,
+            en: `What was there before is replaced but could not be removed: it is at ${report.replacedAt}. The next publication tries again, and you may remove it.`,
+          })
       }),
     )
 }
@@ -83,6 +71,6 @@ function sayProgress(): (progress: PublicationProgress) => void {
   return ({ part, done, of }) => {
     if (part === last && performance.now() - at < QUIET_MS) return
     ;[last, at] = [part, performance.now()]
-    printNote(say({ zh: `${PARTS[part].zh}：${done} / ${of}……`, en: `${PARTS[part].en}: ${done} of ${of} …` }))
+    sayNote({ zh: `${PARTS[part].zh}：${done} / ${of}……`, en: `${PARTS[part].en}: ${done} of ${of} …` })
   }
 }

@@ -1,10 +1,9 @@
-import { Command, InvalidArgumentError } from 'commander'
+import type { Command } from 'commander'
 import { FIRST_YEAR, LAST_YEAR } from '@causeway/shared/period'
 import { OPERATOR } from '../../access/viewer.ts'
-import { cliLocale, say } from '../../ground/locale.ts'
-import { printJson, printLine, printNote } from './print.ts'
-import { userPath } from './user-path.ts'
-import { withCauseway } from './with-causeway.ts'
+import { cliLocale } from '../../ground/locale.ts'
+import { command, invalid, userPath, withCauseway } from './command-line.ts'
+import { printJson, sayLine, sayNote } from './print.ts'
 
 interface ReportOptions {
   institution: string
@@ -15,25 +14,22 @@ interface ReportOptions {
 }
 
 export function reportCommand(): Command {
-  return new Command('report')
-    .description(
-      say({
-        zh: '用当前指标值填写 Word 模板，并在旁边写出 FILE.lock.json，列明其中每个指标值',
-        en: 'fill a Word template with the figures as they are, and write FILE.lock.json beside it, which names every one of them',
-      }),
-    )
-    .argument('<TEMPLATE.docx>', say({ zh: 'Word 模板', en: 'the Word template' }))
-    .requiredOption('--institution <code>', say({ zh: '院校代码', en: 'code of the institution' }))
-    .requiredOption(
+  return command('report', {
+    zh: '用当前指标值填写 Word 模板，并在旁边写出 FILE.lock.json，列明其中每个指标值',
+    en: 'fill a Word template with the figures as they are, and write FILE.lock.json beside it, which names every one of them',
+  })
+    .given('<TEMPLATE.docx>', { zh: 'Word 模板', en: 'the Word template' })
+    .needs('--institution <code>', { zh: '院校代码', en: 'code of the institution' })
+    .needs(
       '--year <year>',
-      say({
+      {
         zh: '学年的起始年：2023 即 2023—2024学年（质量年报 2024年度）',
         en: "the school year's first year: 2023 is 2023/24, which the quality report of 2024 holds",
-      }),
+      },
       parseYear,
     )
-    .option('--strict', say({ zh: '有无法识别的标签时不写出报告', en: 'refuse where a tag is unknown' }))
-    .requiredOption('--out <FILE.docx>', say({ zh: '要写出的报告', en: 'the report to write' }), parseOut)
+    .takes('--strict', { zh: '有无法识别的标签时不写出报告', en: 'refuse where a tag is unknown' })
+    .needs('--out <FILE.docx>', { zh: '要写出的报告', en: 'the report to write' }, parseOut)
     .action((template: string, options: ReportOptions) =>
       withCauseway(async (causeway) => {
         const { unknownLine, writeReport } = await import('../reports/write-report.ts')
@@ -44,21 +40,17 @@ export function reportCommand(): Command {
         const { lock, lockFile, unknown } = await writeReport(causeway, OPERATOR, order)
         const gaps = lock.figures.filter(({ gap }) => gap !== null).length
         if (unknown.length > 0) {
-          printNote(
-            say({
-              zh: `有 ${unknown.length} 个无法识别的标签，已在报告中标出：`,
-              en: `${unknown.length} ${unknown.length === 1 ? 'tag' : 'tags'} could not be understood; their places are marked in the report:`,
-            }),
-          )
-          for (const one of unknown) printNote(say(unknownLine(one)))
+          sayNote({
+            zh: `有 ${unknown.length} 个无法识别的标签，已在报告中标出：`,
+            en: `${unknown.length} ${unknown.length === 1 ? 'tag' : 'tags'} could not be understood; their places are marked in the report:`,
+          })
+          for (const one of unknown) sayNote(unknownLine(one))
         }
         if (lock.year.partial) {
-          printNote(
-            say({
-              zh: `注意：数据截至 ${lock.dataDate ?? '（尚无数据）'}，${lock.year.label}的数据未完整。`,
-              en: `Mind: the data reach ${lock.dataDate ?? '(none yet)'}, so ${lock.year.label} is not complete.`,
-            }),
-          )
+          sayNote({
+            zh: `注意：数据截至 ${lock.dataDate ?? '（尚无数据）'}，${lock.year.label}的数据未完整。`,
+            en: `Mind: the data reach ${lock.dataDate ?? '(none yet)'}, so ${lock.year.label} is not complete.`,
+          })
         }
         if (options.json) {
           const { year: schoolYear, revision } = lock
@@ -72,12 +64,10 @@ export function reportCommand(): Command {
             unknown: lock.unknown,
           })
         }
-        printLine(
-          say({
-            zh: `已写出 ${out}：${lock.institution.name}，${lock.year.label}（质量年报 ${lock.year.edition}年度），指标值 ${lock.figures.length} 个，其中无数值 ${gaps} 个。逐项清单：${lockFile}`,
-            en: `Wrote ${out}: ${lock.institution.name}, ${lock.year.label} (quality report of ${lock.year.edition}), ${lock.figures.length} figures, ${gaps} of them without a number. Each is listed in ${lockFile}`,
-          }),
-        )
+        sayLine({
+          zh: `已写出 ${out}：${lock.institution.name}，${lock.year.label}（质量年报 ${lock.year.edition}年度），指标值 ${lock.figures.length} 个，其中无数值 ${gaps} 个。逐项清单：${lockFile}`,
+          en: `Wrote ${out}: ${lock.institution.name}, ${lock.year.label} (quality report of ${lock.year.edition}), ${lock.figures.length} figures, ${gaps} of them without a number. Each is listed in ${lockFile}`,
+        })
       }),
     )
 }
@@ -85,10 +75,10 @@ export function reportCommand(): Command {
 function parseYear(text: string): number {
   const year = Number(text)
   if (/^\d{4}$/.test(text) && year >= FIRST_YEAR && year <= LAST_YEAR) return year
-  throw new InvalidArgumentError(say({ zh: '应为四位年份。', en: 'It must be a year of four digits.' }))
+  throw invalid({ zh: '应为四位年份。', en: 'It must be a year of four digits.' })
 }
 
 function parseOut(text: string): string {
   if (/\.docx$/i.test(text)) return text
-  throw new InvalidArgumentError(say({ zh: '文件名须以 .docx 结尾。', en: 'Its name must end in .docx.' }))
+  throw invalid({ zh: '文件名须以 .docx 结尾。', en: 'Its name must end in .docx.' })
 }

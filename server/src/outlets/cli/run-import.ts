@@ -9,10 +9,10 @@ import { makeImportedRowCheck } from '../../figures/indicators/check-mention.ts'
 import type { ReplacedStretch } from '../../records/stretch.ts'
 import { openSecret } from '../../records/secret.ts'
 import { say } from '../../ground/locale.ts'
-import { printJson, printLine } from './print.ts'
-import { userPath } from './user-path.ts'
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
+import { userPath } from './command-line.ts'
+import { printJson, printLine, sayLine } from './print.ts'
 
 export interface ImportOptions {
   as: string
@@ -144,22 +144,20 @@ function printWithdrawals({ withdrawals, withdrawn }: ImportReport, { dryRun }: 
   )
   for (const { label, key } of withdrawals.slice(0, MOST_SHOWN)) printLine(`  ${say(label)} [${key}]`)
   const more = withdrawn - Math.min(withdrawals.length, MOST_SHOWN)
-  if (more > 0) printLine(say({ zh: `  …… 另有 ${more} 条`, en: `  … and ${more} more` }))
+  if (more > 0) sayLine({ zh: `  …… 另有 ${more} 条`, en: `  … and ${more} more` })
 }
 
 function printProblems(title: { zh: string; en: string }, problems: RowProblem[]): void {
   if (problems.length === 0) return
   printLine('')
-  printLine(say({ zh: `${title.zh}：`, en: `${title.en}:` }))
+  sayLine({ zh: `${title.zh}：`, en: `${title.en}:` })
   // The one that counts the rest comes last and is always shown.
   const rest = problems.at(-1)?.code === 'MORE_PROBLEMS' ? problems.at(-1) : undefined
   const listed = rest ? problems.slice(0, -1) : problems
   for (const problem of listed.slice(0, MOST_SHOWN)) printLine(toLine(problem))
   const hidden = listed.length - MOST_SHOWN
   if (hidden > 0)
-    printLine(
-      say({ zh: `  …… 另有 ${hidden} 处，用 --json 全部列出`, en: `  … and ${hidden} more, all listed by --json` }),
-    )
+    sayLine({ zh: `  …… 另有 ${hidden} 处，用 --json 全部列出`, en: `  … and ${hidden} more, all listed by --json` })
   if (rest) printLine(toLine(rest))
 }
 

@@ -1,12 +1,11 @@
-import { Command, InvalidArgumentError, Option } from 'commander'
+import type { Command } from 'commander'
 import type { Decision, Relation } from '../../records/identity/decision.ts'
 import { findNearest } from '../../ground/nearest.ts'
 import { recordTypeOf } from '../../records/record-types.ts'
 import { openSecret } from '../../records/secret.ts'
 import { say } from '../../ground/locale.ts'
-import { parseDay } from './parse-value.ts'
-import { printJson, printLine } from './print.ts'
-import { withCauseway } from './with-causeway.ts'
+import { command, invalid, parseDay, withCauseway } from './command-line.ts'
+import { printJson, printLine, sayLine } from './print.ts'
 
 interface DecideOptions {
   institution: string
@@ -22,14 +21,15 @@ interface Options {
   json?: boolean
 }
 
+const RELATIONS: readonly Relation[] = ['same', 'renamed', 'merged', 'split', 'duplicate']
+const RECORD_TYPE = { zh: '台账类型，或 person（人员）', en: 'record type, or person' }
+const INSTITUTION = { zh: '学校代码', en: 'code of the institution' }
+
 export function sameAsCommand(): Command {
-  return new Command('same-as')
-    .description(
-      say({
-        zh: '认定两个编号或两条记录指同一事物；记录不改，统计照认定归并，随时可撤除',
-        en: 'decide that two codes, or two records, are one thing: records stay, figures follow, and it can be undone',
-      }),
-    )
+  return command('same-as', {
+    zh: '认定两个编号或两条记录指同一事物；记录不改，统计照认定归并，随时可撤除',
+    en: 'decide that two codes, or two records, are one thing: records stay, figures follow, and it can be undone',
+  })
     .usage('RECORD_TYPE CODE [SAME_AS] [options]')
     .addCommand(decideCommand(), { isDefault: true })
     .addCommand(listCommand())
@@ -37,23 +37,15 @@ export function sameAsCommand(): Command {
 }
 
 function decideCommand(): Command {
-  return new Command('decide')
-    .description(say({ zh: '作出认定（可省略 decide）', en: 'decide; the word may be left out' }))
-    .argument('<RECORD_TYPE>', recordTypeWords(), parseType)
-    .argument(
-      '<CODE>',
-      say({ zh: '原编号、写法，或重复的那条记录', en: 'old code, spelling, or the record reported twice' }),
-    )
-    .argument('[SAME_AS]', say({ zh: '同于哪个编号或记录；拆分不写', en: 'what it is the same as; none of a split' }))
-    .requiredOption('--institution <code>', institutionWords())
-    .addOption(
-      new Option('--relation <relation>', say({ zh: '关系', en: 'how they are one' }))
-        .choices(['same', 'renamed', 'merged', 'split', 'duplicate'])
-        .default('same'),
-    )
-    .option('--from <date>', say({ zh: '生效日期 YYYY-MM-DD', en: 'since when, YYYY-MM-DD' }), parseDay)
-    .requiredOption('--by <name>', say({ zh: '认定人', en: 'who decided' }))
-    .option('--reason <text>', say({ zh: '理由或依据', en: 'why' }))
+  return command('decide', { zh: '作出认定（可省略 decide）', en: 'decide; the word may be left out' })
+    .given('<RECORD_TYPE>', RECORD_TYPE, parseType)
+    .given('<CODE>', { zh: '原编号、写法，或重复的那条记录', en: 'old code, spelling, or the record reported twice' })
+    .given('[SAME_AS]', { zh: '同于哪个编号或记录；拆分不写', en: 'what it is the same as; none of a split' })
+    .needs('--institution <code>', INSTITUTION)
+    .takesOneOf('--relation <relation>', { zh: '关系', en: 'how they are one' }, RELATIONS, 'same')
+    .takes('--from <date>', { zh: '生效日期 YYYY-MM-DD', en: 'since when, YYYY-MM-DD' }, parseDay)
+    .needs('--by <name>', { zh: '认定人', en: 'who decided' })
+    .takes('--reason <text>', { zh: '理由或依据', en: 'why' })
     .action((recordType: string, code: string, sameAs: string | undefined, options: DecideOptions) =>
       withCauseway(async ({ database }, config) => {
         const { decideSameAs } = await import('../../records/identity/decide.ts')
@@ -63,59 +55,54 @@ function decideCommand(): Command {
         })
         if (json) return printJson({ ...decided, recordType, relation })
         if (decided.batch === null)
-          return printLine(say({ zh: '已有同样的认定，没有变化。', en: 'It was decided so already: nothing changed.' }))
+          return sayLine({ zh: '已有同样的认定，没有变化。', en: 'It was decided so already: nothing changed.' })
         const what =
           sameAs === undefined
             ? { zh: `${code} 已拆分`, en: `${code} was split up` }
             : { zh: `${code} 同于 ${sameAs}`, en: `${code} is ${sameAs}` }
-        printLine(
-          say({
-            zh: `已认定 ${what.zh}，批次 ${decided.batch}；撤除：causeway same-as undo ${recordType} ${code} --institution ${institution}`,
-            en: `Decided, batch ${decided.batch}: ${what.en}. To undo it: causeway same-as undo ${recordType} ${code} --institution ${institution}`,
-          }),
-        )
+        sayLine({
+          zh: `已认定 ${what.zh}，批次 ${decided.batch}；撤除：causeway same-as undo ${recordType} ${code} --institution ${institution}`,
+          en: `Decided, batch ${decided.batch}: ${what.en}. To undo it: causeway same-as undo ${recordType} ${code} --institution ${institution}`,
+        })
         const { leftBehind: left } = decided
         if (left > 0)
-          printLine(
-            say({
-              zh: `注意：${code} 名下已有 ${left} 条记录属于合并之后的时间。它们仍计在 ${code}，不转入 ${sameAs}；如应转入，请撤回其批次（revert），再重新导入同一文件，记录即记入 ${sameAs}。`,
-              en: `Mind: ${code} has ${left} records of the time after. They still count for ${code} and not for ${sameAs}; to move them, take their batches back (revert) and import the same files again: the rows then go to ${sameAs}.`,
-            }),
-          )
+          sayLine({
+            zh: `注意：${code} 名下已有 ${left} 条记录属于合并之后的时间。它们仍计在 ${code}，不转入 ${sameAs}；如应转入，请撤回其批次（revert），再重新导入同一文件，记录即记入 ${sameAs}。`,
+            en: `Mind: ${code} has ${left} records of the time after. They still count for ${code} and not for ${sameAs}; to move them, take their batches back (revert) and import the same files again: the rows then go to ${sameAs}.`,
+          })
       }),
     )
 }
 
 function listCommand(): Command {
-  return new Command('list')
-    .description(say({ zh: '列出现有认定', en: 'the decisions in force' }))
-    .requiredOption('--institution <code>', institutionWords())
+  return command('list', { zh: '列出现有认定', en: 'the decisions in force' })
+    .needs('--institution <code>', INSTITUTION)
     .action(({ institution, json }: Options) =>
       withCauseway(async ({ database }) => {
         const { listSameAs } = await import('../../records/identity/decide.ts')
         const decisions = await listSameAs(database, institution)
         if (json) return printJson(decisions.map(toJson))
-        if (decisions.length === 0) printLine(say({ zh: '没有认定。', en: 'Nothing was decided.' }))
+        if (decisions.length === 0) sayLine({ zh: '没有认定。', en: 'Nothing was decided.' })
         for (const one of decisions) printLine(toLine(one))
       }),
     )
 }
 
 function undoCommand(): Command {
-  return new Command('undo')
-    .description(
-      say({ zh: '撤除一项认定，统计恢复原状', en: 'take a decision back: figures are as they were before it' }),
-    )
-    .argument('<RECORD_TYPE>', recordTypeWords(), parseType)
-    .argument('<CODE>', say({ zh: '认定时的原编号', en: 'the code that was decided on' }))
-    .requiredOption('--institution <code>', institutionWords())
+  return command('undo', {
+    zh: '撤除一项认定，统计恢复原状',
+    en: 'take a decision back: figures are as they were before it',
+  })
+    .given('<RECORD_TYPE>', RECORD_TYPE, parseType)
+    .given('<CODE>', { zh: '认定时的原编号', en: 'the code that was decided on' })
+    .needs('--institution <code>', INSTITUTION)
     .action((recordType: string, code: string, { institution, json }: Options) =>
       withCauseway(async ({ database }, config) => {
         const { undoSameAs } = await import('../../records/identity/decide.ts')
         const secret = await openSecret(database, config.secretFile)
         const batch = await undoSameAs(database, secret, institution, { recordType, code })
         if (json) return printJson({ batch, recordType, code })
-        printLine(say({ zh: `认定已撤除，批次 ${batch}。`, en: `The decision is taken back, batch ${batch}.` }))
+        sayLine({ zh: `认定已撤除，批次 ${batch}。`, en: `The decision is taken back, batch ${batch}.` })
       }),
     )
 }
@@ -132,23 +119,13 @@ function toJson({ recordType, code, sameAs, relation, from, decidedBy, reason, s
   return { recordType, code, sameAs, relation, from, decidedBy, reason, since, batch }
 }
 
-function recordTypeWords(): string {
-  return say({ zh: '台账类型，或 person（人员）', en: 'record type, or person' })
-}
-
-function institutionWords(): string {
-  return say({ zh: '学校代码', en: 'code of the institution' })
-}
-
 function parseType(text: string): string {
   const choices = recordTypeOf('same-as').fields.find(({ name }) => name === 'record_type')!.choices!
   const names = choices.map(({ key }) => key)
   if (names.includes(text)) return text
   const near = findNearest(text, names, 1)[0]
-  throw new InvalidArgumentError(
-    say({
-      zh: `没有台账类型“${text}”${near ? `，是否想用 ${near}？` : '。'}可用：${names.join('、')}`,
-      en: `There is no record type "${text}"${near ? `, did you mean ${near}?` : '.'} There are ${names.join(', ')}`,
-    }),
-  )
+  throw invalid({
+    zh: `没有台账类型“${text}”${near ? `，是否想用 ${near}？` : '。'}可用：${names.join('、')}`,
+    en: `There is no record type "${text}"${near ? `, did you mean ${near}?` : '.'} There are ${names.join(', ')}`,
+  })
 }

@@ -1,4 +1,4 @@
-import { Command, InvalidArgumentError, Option } from 'commander'
+import { Option, type Command } from 'commander'
 import type { DimensionFilter } from '@causeway/shared/series'
 import {
   argumentOf,
@@ -7,35 +7,23 @@ import {
   type ArgumentKind,
   type SeriesArgument,
 } from '@causeway/shared/series-arguments'
-import { inLocale } from '@causeway/shared/words/words'
-import { cliLocale, say } from '../../ground/locale.ts'
-import { parseYear } from './parse-value.ts'
+import { say } from '../../ground/locale.ts'
 import type { SeriesFormat, SeriesOptions } from './print-series.ts'
-import { withCauseway } from './with-causeway.ts'
+import { command, invalid, parseYear, withCauseway } from './command-line.ts'
 
 const FORMATS: readonly SeriesFormat[] = ['table', 'csv', 'json']
 
 export function seriesCommand(): Command {
-  const command = new Command('series')
-    .description(say({ zh: '查询一个指标的指标值', en: 'the figures of one indicator' }))
-    .argument('<INDICATOR>', say({ zh: '指标的标识或编号，如 EX07', en: 'its id or its code, such as EX07' }))
-  for (const name of SERIES_ARGUMENT_NAMES) command.addOption(optionOf(name))
-  return command
-    .addOption(
-      oneOf('--format <format>', say({ zh: '输出格式', en: 'how to write it' }), FORMATS).default(
-        'table' satisfies SeriesFormat,
-      ),
-    )
-    .addOption(
-      oneOf(
-        '--heads <language>',
-        say({
-          zh: 'CSV 表头的语言（默认 en，即供程序读取的列名）',
-          en: 'language of the heads of CSV (default: en, the names that programs read)',
-        }),
-        ['ZH', 'EN'],
-      ),
-    )
+  const series = command('series', { zh: '查询一个指标的指标值', en: 'the figures of one indicator' })
+  series.given('<INDICATOR>', { zh: '指标的标识或编号，如 EX07', en: 'its id or its code, such as EX07' })
+  for (const name of SERIES_ARGUMENT_NAMES) series.addOption(optionOf(name))
+  const heads = {
+    zh: 'CSV 表头的语言（默认 en，即供程序读取的列名）',
+    en: 'language of the heads of CSV (default: en, the names that programs read)',
+  }
+  return series
+    .addOption(oneOf('--format <format>', say({ zh: '输出格式', en: 'how to write it' }), FORMATS).default(FORMATS[0]))
+    .addOption(oneOf('--heads <language>', say(heads), ['ZH', 'EN']))
     .action((indicator: string, options: SeriesOptions) =>
       withCauseway(async (causeway) => {
         const { printSeries } = await import('./print-series.ts')
@@ -55,8 +43,7 @@ function optionOf(name: SeriesArgument): Option {
   const { kind, words, values, needed } = argumentOf(name)
   const flag = `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`
   const said =
-    asHelp(inLocale(words, cliLocale)) +
-    (DEFAULTS[name] ? say({ zh: `（${DEFAULTS[name]}）`, en: ` (${DEFAULTS[name]})` }) : '')
+    asHelp(say(words)) + (DEFAULTS[name] ? say({ zh: `（${DEFAULTS[name]}）`, en: ` (${DEFAULTS[name]})` }) : '')
   if (kind === 'choice') return oneOf(`${flag} <${name}>`, said, values!)
   const [placeholder, parse] = FORMS[kind]
   const option = new Option(`${flag} <${placeholder}>`, said)
@@ -88,21 +75,19 @@ function oneOf(flags: string, description: string, values: readonly string[]): O
   const words = values.map((value) => value.toLowerCase()).join('|')
   return new Option(flags, `${description} (${words})`).argParser((text: string) => {
     const found = values.find((value) => value.toLowerCase() === text.toLowerCase().replaceAll('-', '_'))
-    if (found === undefined) throw new InvalidArgumentError(say({ zh: `可用：${words}`, en: `It is one of ${words}.` }))
+    if (found === undefined) throw invalid({ zh: `可用：${words}`, en: `It is one of ${words}.` })
     return found
   })
 }
 
 function parseVersion(text: string): number {
-  if (!/^[1-9]\d{0,5}$/.test(text))
-    throw new InvalidArgumentError(say({ zh: '应为正整数。', en: 'It must be a whole number from 1 on.' }))
+  if (!/^[1-9]\d{0,5}$/.test(text)) throw invalid({ zh: '应为正整数。', en: 'It must be a whole number from 1 on.' })
   return Number(text)
 }
 
 /** `country=VN,LA`; also with the colon of an address. */
 function readFilter(text: string): DimensionFilter {
   const filter = parseFilter(text, '=') ?? parseFilter(text, ':')
-  if (filter === null)
-    throw new InvalidArgumentError(say({ zh: '应写作 country=VN,LA。', en: 'It is written country=VN,LA.' }))
+  if (filter === null) throw invalid({ zh: '应写作 country=VN,LA。', en: 'It is written country=VN,LA.' })
   return filter
 }

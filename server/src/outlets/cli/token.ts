@@ -1,12 +1,11 @@
-import { Command, InvalidArgumentError, Option } from 'commander'
+import { Option, type Command } from 'commander'
 import { createToken, revokeToken } from '../../access/tokens.ts'
 import { ROLES, type Role } from '../../access/viewer.ts'
 import { QuestionError } from '../../ground/question-error.ts'
 import { findInstitution } from '../../records/institutions.ts'
 import { say } from '../../ground/locale.ts'
-import { parseDay } from './parse-value.ts'
-import { printJson, printLine, printNote } from './print.ts'
-import { withCauseway } from './with-causeway.ts'
+import { command, invalid, parseDay, withCauseway } from './command-line.ts'
+import { printJson, printLine, sayLine, sayNote } from './print.ts'
 
 interface CreateOptions {
   role: Role
@@ -17,52 +16,36 @@ interface CreateOptions {
 }
 
 export function tokenCommand(): Command {
-  return new Command('token')
-    .description(say({ zh: '发放与收回访问令牌', en: 'give and take back access' }))
+  return command('token', { zh: '发放与收回访问令牌', en: 'give and take back access' })
     .addCommand(createCommand())
     .addCommand(revokeCommand())
 }
 
 function createCommand(): Command {
-  return new Command('create')
-    .description(say({ zh: '发放一个令牌；令牌只显示这一次', en: 'make a token; it is shown this once' }))
+  return command('create', { zh: '发放一个令牌；令牌只显示这一次', en: 'make a token; it is shown this once' })
     .addOption(
       new Option('--role <role>', say({ zh: '角色', en: 'what its bearer may do' }))
-        .choices([...ROLES])
+        .choices(ROLES)
         .makeOptionMandatory(),
     )
-    .option(
-      '--institution <code>',
-      say({ zh: '仅限一所院校（默认全部）', en: 'for one institution only (default: all)' }),
-    )
-    .option(
-      '--name <name>',
-      say({ zh: '给谁用；导入批次以此注明填报人', en: 'who is to have it; batches name them by it' }),
-    )
-    .option(
-      '--expires <date>',
-      say({ zh: '最后有效日 YYYY-MM-DD', en: 'last day it is valid, YYYY-MM-DD' }),
-      parseLastDay,
-    )
+    .takes('--institution <code>', { zh: '仅限一所院校（默认全部）', en: 'for one institution only (default: all)' })
+    .takes('--name <name>', { zh: '给谁用；导入批次以此注明填报人', en: 'who is to have it; batches name them by it' })
+    .takes('--expires <date>', { zh: '最后有效日 YYYY-MM-DD', en: 'last day it is valid, YYYY-MM-DD' }, parseLastDay)
     .action((options: CreateOptions) =>
       withCauseway(async ({ database }) => {
         const { role, institution = null, name = null, expires = null, json } = options
         const made = await createToken(database, { role, institution, name, expires })
         if (institution !== null && (await findInstitution(database, institution)) === null) {
-          printNote(
-            say({
-              zh: `注意：目前没有代码为 ${institution} 的院校，导入之前此令牌读不到任何数据。`,
-              en: `Mind: there is no institution ${institution} yet; until it is imported the token reads nothing.`,
-            }),
-          )
+          sayNote({
+            zh: `注意：目前没有代码为 ${institution} 的院校，导入之前此令牌读不到任何数据。`,
+            en: `Mind: there is no institution ${institution} yet; until it is imported the token reads nothing.`,
+          })
         }
         if (json) return printJson({ id: made.id, token: made.token })
-        printNote(
-          say({
-            zh: `已发放令牌 ${made.id}（${role}）。请现在保存，之后不再显示：`,
-            en: `Token ${made.id} (${role}). Keep it now, it is not shown again:`,
-          }),
-        )
+        sayNote({
+          zh: `已发放令牌 ${made.id}（${role}）。请现在保存，之后不再显示：`,
+          en: `Token ${made.id} (${role}). Keep it now, it is not shown again:`,
+        })
         printLine(made.token)
       }),
     )
@@ -73,27 +56,24 @@ function parseLastDay(text: string): string {
   const day = parseDay(text)
   const today = new Date().toISOString().slice(0, 10)
   if (day < today) {
-    throw new InvalidArgumentError(
-      say({
-        zh: `${day} 已经过去（今天是 ${today}，UTC），这样的令牌一发放就失效；请写今天或以后的日期，或不写 --expires。`,
-        en: `${day} is past (today is ${today}, UTC), and such a token would never work; give today or a later day, or leave --expires out.`,
-      }),
-    )
+    throw invalid({
+      zh: `${day} 已经过去（今天是 ${today}，UTC），这样的令牌一发放就失效；请写今天或以后的日期，或不写 --expires。`,
+      en: `${day} is past (today is ${today}, UTC), and such a token would never work; give today or a later day, or leave --expires out.`,
+    })
   }
   return day
 }
 
 function revokeCommand(): Command {
-  return new Command('revoke')
-    .description(say({ zh: '收回一个令牌，立即生效', en: 'take a token back, at once' }))
-    .argument('<id>', say({ zh: '令牌编号', en: 'its id' }))
+  return command('revoke', { zh: '收回一个令牌，立即生效', en: 'take a token back, at once' })
+    .given('<id>', { zh: '令牌编号', en: 'its id' })
     .action((id: string, options: { json?: boolean }) =>
       withCauseway(async ({ database }) => {
         if (!(await revokeToken(database, id))) {
           throw new QuestionError('UNKNOWN_TOKEN', { zh: `没有令牌 ${id}。`, en: `There is no token ${id}.` })
         }
         if (options.json) printJson({ id, revoked: true })
-        else printLine(say({ zh: `令牌 ${id} 已收回。`, en: `Token ${id} is taken back.` }))
+        else sayLine({ zh: `令牌 ${id} 已收回。`, en: `Token ${id} is taken back.` })
       }),
     )
 }

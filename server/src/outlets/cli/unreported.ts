@@ -1,14 +1,12 @@
-import { Command, Option } from 'commander'
+import type { Command } from 'commander'
 import { periodLabel } from '@causeway/shared/period'
 import { toDay } from '@causeway/shared/day'
 import { openingYearOn } from '@causeway/shared/reported-years'
 import { OPERATOR } from '../../access/viewer.ts'
 import type { Reporting, UnreportedRequest } from '../../answers/unreported/list-unreported.ts'
 import { cliLocale, say } from '../../ground/locale.ts'
-import { noRecordsYet } from './no-records-yet.ts'
-import { parseYear } from './parse-value.ts'
-import { printJson, printLine } from './print.ts'
-import { withCauseway } from './with-causeway.ts'
+import { command, parseYear, withCauseway } from './command-line.ts'
+import { printJson, printLine, sayLine } from './print.ts'
 
 interface Options {
   institution: string
@@ -22,45 +20,40 @@ interface Options {
 }
 
 export function unreportedCommand(): Command {
-  return new Command('unreported')
-    .description(
-      say({
-        zh: '列出既无记录、又未作零报告的台账、时段与部门',
-        en: 'what is neither reported nor declared nothing, by record type, period and unit',
-      }),
-    )
-    .requiredOption('--institution <code>', say({ zh: '学校代码', en: 'code of the institution' }))
-    .option(
+  return command('unreported', {
+    zh: '列出既无记录、又未作零报告的台账、时段与部门',
+    en: 'what is neither reported nor declared nothing, by record type, period and unit',
+  })
+    .needs('--institution <code>', { zh: '学校代码', en: 'code of the institution' })
+    .takes(
       '--from <year>',
-      say({
+      {
         zh: '起始年份（默认最近已报齐的完整学年；自然年同）',
         en: 'first year (default: the last that is complete and reported)',
-      }),
+      },
       parseYear,
     )
-    .option('--to <year>', say({ zh: '截止年份', en: 'last year' }), parseYear)
-    .addOption(
-      new Option('--basis <basis>', say({ zh: '学年或自然年', en: 'school or calendar years' }))
-        .choices(['SCHOOL_YEAR', 'CALENDAR_YEAR'])
-        .default('SCHOOL_YEAR'),
+    .takes('--to <year>', { zh: '截止年份', en: 'last year' }, parseYear)
+    .takesOneOf(
+      '--basis <basis>',
+      { zh: '学年或自然年', en: 'school or calendar years' },
+      ['SCHOOL_YEAR', 'CALENDAR_YEAR'],
+      'SCHOOL_YEAR',
     )
-    .option('--type <type>', say({ zh: '仅此台账类型', en: 'this record type alone' }))
-    .option('--unit <code>', say({ zh: '仅此部门', en: 'this unit alone' }))
-    .addOption(
-      new Option('--state <state>', say({ zh: '查哪种状态', en: 'what to list' }))
-        .choices(['UNREPORTED', 'NOTHING', 'RECORDS'])
-        .default('UNREPORTED'),
+    .takes('--type <type>', { zh: '仅此台账类型', en: 'this record type alone' })
+    .takes('--unit <code>', { zh: '仅此部门', en: 'this unit alone' })
+    .takesOneOf(
+      '--state <state>',
+      { zh: '查哪种状态', en: 'what to list' },
+      ['UNREPORTED', 'NOTHING', 'RECORDS'],
+      'UNREPORTED',
     )
     .action((options: Options) =>
       withCauseway(async (causeway) => {
         const { listUnreported } = await import('../../answers/unreported/list-unreported.ts')
-        const { findInstitution } = await import('../../records/institutions.ts')
-        const { readOpeningYear } = await import('../../answers/unreported/reported-years.ts')
-        const { unknownInstitution } = await import('../../records/institutions.ts')
+        const { noRecordsYet, readHome } = await import('./home.ts')
         const { institution, basis, type, unit, state, json } = options
-        const home = await findInstitution(causeway.database, institution)
-        if (!home) throw await unknownInstitution(causeway.database, institution)
-        const opening = await readOpeningYear(causeway.database, home)
+        const { home, opening } = await readHome(causeway, institution)
         const asked = options.from ?? options.to
         if (asked === undefined && opening === null) throw noRecordsYet(home.name, '--from')
         const last =
@@ -68,18 +61,11 @@ export function unreportedCommand(): Command {
             ? asked!
             : openingYearOn(basis!, { schoolYearStart: home.schoolYearStart, dataDay: toDay(home.dataDate) }, opening)
         const from = asked ?? last
-        const request = {
-          institution,
-          basis,
-          from,
-          to: options.to ?? Math.max(from, last),
-          recordType: type,
-          unit,
-          state,
-        }
+        const to = options.to ?? Math.max(from, last)
+        const request = { institution, basis, from, to, recordType: type, unit, state }
         const found = await listUnreported(causeway, OPERATOR, request)
         if (json) return printJson(found.map(toJson))
-        if (found.length === 0) printLine(say({ zh: '没有这样的项。', en: 'There is none.' }))
+        if (found.length === 0) sayLine({ zh: '没有这样的项。', en: 'There is none.' })
         for (const one of found) printLine(toLine(one))
       }),
     )

@@ -1,0 +1,76 @@
+import { resolve } from 'node:path'
+import { Command, InvalidArgumentError, Option } from 'commander'
+import { isIsoDate } from '@causeway/shared/day'
+import type { Words } from '@causeway/shared/words/words'
+import { readConfig, type Config } from '../../ground/config.ts'
+import { say } from '../../ground/locale.ts'
+import { PROJECT_ROOT } from '../../ground/files.ts'
+import type { Causeway } from '../../figures/causeway.ts'
+
+type Parse<Value> = (text: string, before: Value) => Value
+
+/** A command whose help is in both languages. */
+export class SaidCommand extends Command {
+  given(name: string, words: Words, parse?: (text: string) => string): this {
+    return parse ? this.argument(name, say(words), parse) : this.argument(name, say(words))
+  }
+
+  takes<Value>(flags: string, words: Words, parse?: Parse<Value>): this {
+    return this.addOption(optionOf(flags, words, parse))
+  }
+
+  needs<Value>(flags: string, words: Words, parse?: Parse<Value>): this {
+    return this.addOption(optionOf(flags, words, parse).makeOptionMandatory())
+  }
+
+  /** One of these values, and which where none is given. */
+  takesOneOf(flags: string, words: Words, values: readonly string[], usual?: string): this {
+    return this.addOption(new Option(flags, say(words)).choices(values).default(usual))
+  }
+}
+
+function optionOf<Value>(flags: string, words: Words, parse?: Parse<Value>): Option {
+  const option = new Option(flags, say(words))
+  return parse ? option.argParser(parse) : option
+}
+
+export function command(name: string, words: Words): SaidCommand {
+  return new SaidCommand(name).description(say(words))
+}
+
+/** Says what is wrong with a value of the command line. */
+export function invalid(words: Words): InvalidArgumentError {
+  return new InvalidArgumentError(say(words))
+}
+
+/** A day of the command line, YYYY-MM-DD. */
+export function parseDay(text: string): string {
+  if (!isIsoDate(text)) throw invalid({ zh: '应为 YYYY-MM-DD。', en: 'It must be YYYY-MM-DD.' })
+  return text
+}
+
+/** A year of the command line. */
+export function parseYear(text: string): number {
+  if (!/^\d{4}$/.test(text)) throw invalid({ zh: '应为四位年份。', en: 'It must be a year of four digits.' })
+  return Number(text)
+}
+
+/** A FILE of the command line: relative to where the user is, not to the project. */
+export function userPath(file: string): string {
+  return resolve(process.env.INIT_CWD ?? process.cwd(), file)
+}
+
+/** Opens the database of the settings for the length of one command. */
+export async function withCauseway<T>(work: (causeway: Causeway, config: Config) => Promise<T>): Promise<T> {
+  const config = readConfig(process.env, PROJECT_ROOT)
+  // Only when there is something to do: help and wrong usage answer at once.
+  const { openCauseway } = await import('../../figures/open-causeway.ts')
+  const { settleKeeping } = await import('../../figures/keep-later.ts')
+  const causeway = await openCauseway(config, { threaded: false })
+  try {
+    return await work(causeway, config)
+  } finally {
+    await settleKeeping(causeway.database)
+    await causeway.database.close()
+  }
+}
