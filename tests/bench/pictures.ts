@@ -8,7 +8,7 @@ import type { Causeway } from '@causeway/server/figures/causeway'
 import { loadDemonstration } from '@causeway/server/desk/demonstration/load-demonstration'
 import { AnswerReads } from '@causeway/server/outlets/graph/context'
 import { CATALOGUE } from '@causeway/server/figures/indicators/catalogue'
-import { FONT_FAMILY, registerFonts } from '@causeway/server/outlets/pictures/fonts'
+import { FONT_FAMILY, registerFonts } from '@causeway/server/outlets/pictures/drawing-kit'
 import { readShownView } from '@causeway/server/outlets/pictures/shown-view'
 import { openSecret } from '@causeway/server/records/secret'
 import { median } from '../support/oracle/statistics.ts'
@@ -39,7 +39,8 @@ export function benchPictures() {
       await get('json')
       times.png.push(await timed(() => get('png')))
       times.svg.push(await timed(() => get('svg')))
-      const view = await readShownView(causeway, ANONYMOUS, name, new URLSearchParams(query), new AnswerReads())
+      const data = { causeway, viewer: ANONYMOUS, parameters: new URLSearchParams(query), reads: new AnswerReads() }
+      const view = await readShownView(data, name)
       times.bare.push(await timed(async () => drawBare(view.spec)))
     }
     await app.close()

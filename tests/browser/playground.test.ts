@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { PLAYGROUND_TABS } from '@causeway/server/outlets/http/playground-tabs'
+import { PLAYGROUND_TABS } from '@causeway/server/outlets/http/playground'
 import { browser, causeway, shareCauseway } from './open-causeway.ts'
 
 shareCauseway()

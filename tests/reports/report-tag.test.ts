@@ -1,5 +1,5 @@
 import { CATALOGUE } from '@causeway/server/figures/indicators/catalogue'
-import { parseFormTag } from '@causeway/server/outlets/reports/form-tag'
+import { parseFormTag } from '@causeway/server/outlets/reports/tag-tree'
 import { parseLoop, parseTag } from '@causeway/server/outlets/reports/report-tag'
 import { describe, expect, it } from 'vitest'
 

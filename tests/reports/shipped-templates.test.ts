@@ -4,7 +4,7 @@ import { templateFile } from '@causeway/server/outlets/reports/shipped/template-
 import { createCanvas } from '@napi-rs/canvas'
 import { unzipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
-import { FONT_FAMILY, registerFonts } from '@causeway/server/outlets/pictures/fonts'
+import { FONT_FAMILY, registerFonts } from '@causeway/server/outlets/pictures/drawing-kit'
 
 describe.each(Object.entries(CHAPTERS))('the template that ships in %s', (language, chapter) => {
   const committed = readFileSync(

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { OPERATOR } from '@causeway/server/access/viewer'
 import type { Database } from '@causeway/server/ground/database/database'
-import type { ReportRefused } from '@causeway/server/outlets/reports/report-refused'
+import type { QuestionError } from '@causeway/server/ground/question-error'
 import { writeReport, type WrittenReport } from '@causeway/server/outlets/reports/write-report'
 import { openFilledCollege, type College } from './college.ts'
 import { readDocument, type ReadDocument } from './word.ts'
@@ -15,7 +15,7 @@ export interface ReportDesk {
   lockFile: string
   write(template: Buffer, more?: Partial<Asked>): Promise<WrittenReport & { read: ReadDocument }>
   /** Why a report was not written; throws where it was. */
-  refusal(template: Buffer, more?: Partial<Asked>): Promise<ReportRefused>
+  refusal(template: Buffer, more?: Partial<Asked>): Promise<QuestionError>
 }
 
 interface Asked {
@@ -45,7 +45,7 @@ export async function openReportDesk(database: Database): Promise<ReportDesk> {
         () => {
           throw new Error('it was written')
         },
-        (error: ReportRefused) => error,
+        (error: QuestionError) => error,
       ),
   }
 }

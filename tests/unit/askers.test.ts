@@ -1,9 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { ANONYMOUS, OPERATOR } from '@causeway/server/access/viewer'
-import { AskingBudget } from '@causeway/server/outlets/http/asking-budget'
+import { AskingBudget, clientAddress } from '@causeway/server/outlets/http/asking-budget'
 import { QuestionError } from '@causeway/server/ground/question-error'
 import { workUnderWay } from '@causeway/server/ground/under-way'
-import { clientAddress } from '@causeway/server/outlets/http/client-address'
 
 const LIMITS = { ofOne: { most: 10_000, perSecond: 500 }, ofAll: { most: 15_000, perSecond: 1_000 } }
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { createCanvas } from '@napi-rs/canvas'
-import { FONT_FAMILY, registerFonts } from '@causeway/server/outlets/pictures/fonts'
+import { FONT_FAMILY, registerFonts } from '@causeway/server/outlets/pictures/drawing-kit'
 
 /** Reads signs from standard input, as JSON, and says which of them the fonts of pictures have not. */
 registerFonts()

@@ -3,7 +3,7 @@ import { chartHeight, heightAlone } from '@causeway/shared/charts/size'
 import type { ChartSpec } from '@causeway/shared/charts/spec'
 import type { Locale } from '@causeway/shared/words/words'
 import { drawChart, drawChartAsTextSvg } from '@causeway/server/outlets/pictures/draw-chart'
-import { FONT_FAMILY } from '@causeway/server/outlets/pictures/fonts'
+import { FONT_FAMILY } from '@causeway/server/outlets/pictures/drawing-kit'
 import type { Picture } from '@causeway/server/outlets/pictures/picture'
 
 export interface DrawnWord {

@@ -9,7 +9,7 @@ import { IndicatorRef } from './indicator.ts'
 import { InstitutionRef } from './institution.ts'
 import { partOf, takePart } from './connection.ts'
 import { toCursor } from '../../ground/cursor.ts'
-import type { ChangedField, DescribedChange } from '../../records/describe-changes.ts'
+import type { ChangedField, DescribedChange } from '../../records/history.ts'
 
 type State = Pick<Figure, 'value' | 'gap'>
 

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto'
-import type { Database } from '../../ground/database/database.ts'
-import { AnswerReads } from '../graph/context.ts'
-import type { Answer } from './answer.ts'
 import { readStamp } from './store.ts'
+import { AnswerReads } from '../graph/context.ts'
+import type { Database } from '../../ground/database/database.ts'
+import { createHash } from 'node:crypto'
+import type { Answer } from './answer.ts'
 
 /** All that is kept, and the most of one answer. */
 const MOST_BYTES = 64 * 1024 * 1024

@@ -1,5 +1,5 @@
 import { QuestionError } from '../../ground/question-error.ts'
-import { orEnd } from './answer-life.ts'
+import { orEnd } from './finish-answer.ts'
 
 /** Longest that a body without files may take to come. */
 const MOST_MILLISECONDS = 30_000

@@ -1,15 +1,14 @@
 import type { Context, Hono } from 'hono'
 import { readViewer, originOf } from '../../access/read-viewer.ts'
 import { SignInLimit } from '../../access/session.ts'
-import type { Viewer } from '../../access/viewer.ts'
 import type { Causeway } from '../../figures/causeway.ts'
-import { AnswerReads } from '../graph/context.ts'
+import { AnswerReads, type AskedData } from '../graph/context.ts'
 import type { FormFormat } from '../../answers/forms/write-form.ts'
-import type { ReportError } from '../graph/graph-error.ts'
+import type { ReportError } from '../graph/graph-plugin.ts'
 import { printGraph } from '../graph/schema.ts'
 import type { DrawingDesk } from '../pictures/drawing-desk.ts'
 import { EMBED_SCRIPT } from '../pictures/embed-page.ts'
-import { findNamedView } from '../pictures/named-views.ts'
+import { findNamedView } from '../pictures/shown-view.ts'
 import type { PictureFormat } from '../pictures/picture.ts'
 import { QuestionError } from '../../ground/question-error.ts'
 import {
@@ -24,24 +23,21 @@ import {
   type StreamedAnswer,
   type Env,
 } from './answer.ts'
-import { cachingHeaders, endOf, keyOf, orEnd, uncached, withHeaders } from './answer-life.ts'
+import { cachingHeaders, endOf, finishAnswer, keyOf, orEnd, uncached, withHeaders } from './finish-answer.ts'
 import type { AskingBudget } from './asking-budget.ts'
-import { answerCrosswalk } from './crosswalk-address.ts'
-import { decodePart } from '../address/decode-part.ts'
-import { answerEmbed } from './embed-address.ts'
+import { answerCrosswalk, answerForm } from './table-addresses.ts'
+import { decodePart } from '../address/address-parameters.ts'
+import { answerEmbed, answerOembed } from './embed-address.ts'
 import { answerEvidence, EMBED_SCRIPT_ANSWER, LOGO_ADDRESS, logoAnswer, TemplateFiles } from './file-addresses.ts'
-import { finishAnswer } from './finish-answer.ts'
-import { answerForm } from './form-address.ts'
 import { GraphqlAddress } from './graphql-address.ts'
 import type { KnownAnswer, KnownAnswers } from './known-answers.ts'
+import { isReady } from './store.ts'
 import type { Metrics } from './metrics.ts'
-import { answerOembed } from './oembed-address.ts'
 import { PageAddress } from './page-address.ts'
 import { openPlayground } from './playground.ts'
 import { CROSS_ORIGIN_HEADERS, PREFLIGHT_HEADERS } from './security-headers.ts'
 import { answerSession } from './session-address.ts'
 import type { StaticFiles } from './static-files.ts'
-import { isReady } from './store.ts'
 import {
   answerIndicator,
   answerPicture,
@@ -65,8 +61,8 @@ export interface Served {
 type Made = Answer | KnownAnswer | StreamedAnswer
 type Make = (asked: Asked) => Made | Promise<Made>
 
-/** What an address of data answers to one viewer; it notes in `reads` what the answer depends on. */
-type MakeData = (viewer: Viewer, asked: Asked, reads: AnswerReads) => Promise<Answer>
+/** What an address of data answers to one viewer. */
+type MakeData = (data: AskedData, asked: Asked) => Promise<Answer>
 
 const FORMATS = {
   zh: '这里的文件以 .csv、.json、.xlsx、.png 或 .svg 结尾，如 /i/EX02.png。',
@@ -98,7 +94,7 @@ export function addRoutes(app: Hono<Env>, { causeway, known, metrics, files, des
         budget.spend({ viewer, address, signal }, async () => {
           const reads = new AnswerReads()
           try {
-            const made = await make(viewer, asked, reads)
+            const made = await make({ causeway, viewer, parameters: url.searchParams, reads }, asked)
             return { answer: made, reads, keep: made.status === 200 }
           } catch (error) {
             if (!(error instanceof QuestionError)) throw error
@@ -120,44 +116,42 @@ export function addRoutes(app: Hono<Env>, { causeway, known, metrics, files, des
     answerSession(causeway, request, await readViewer(causeway.database, request), address, signIns),
   )
 
-  const answerView: MakeData = (viewer, { request, url }, reads) => {
+  const answerView: MakeData = (data, { request, url }) => {
     const { name, format } = fileOf<ViewFormat>(url)
-    return answerViewFile(causeway, viewer, name, format, url.searchParams, originOf(request), reads)
+    return answerViewFile(data, name, format, originOf(request))
   }
   data('/i/:file{[^/]+\\.xlsx}', 'workbook', answerView, ({ request }) => [originOf(request)])
   data(
     '/i/:file{[^/]+\\.(?:csv|json)}',
     'series',
-    (viewer, asked, reads) => {
+    (data, asked) => {
       const { name, format } = fileOf<SeriesFormat>(asked.url)
-      return findNamedView(name)
-        ? answerView(viewer, asked, reads)
-        : answerIndicator(causeway, viewer, name, format, asked.url.searchParams, reads)
+      return findNamedView(name) ? answerView(data, asked) : answerIndicator(data, name, format)
     },
     ({ request, url }) => (findNamedView(fileOf(url).name) ? [originOf(request)] : []),
   )
-  data('/i/:file{[^/]+\\.(?:png|svg)}', 'picture', (viewer, { url }, reads) => {
+  data('/i/:file{[^/]+\\.(?:png|svg)}', 'picture', (data, { url }) => {
     const { name, format } = fileOf<PictureFormat>(url)
-    return answerPicture(causeway, desk, viewer, name, format, url.searchParams, reads)
+    return answerPicture(data, desk, name, format)
   })
   any('/i/:other', 'series', () => errorAnswer(404, 'NOT_FOUND', FORMATS))
-  data('/forms/:form/:edition/:file{[^/]+\\.(?:csv|xlsx)}', 'form', (viewer, { url }, reads) => {
+  data('/forms/:form/:edition/:file{[^/]+\\.(?:csv|xlsx)}', 'form', (data, { url }) => {
     const { folders, name, format } = fileOf<FormFormat>(url)
     const [form, edition] = folders as [string, string]
-    return answerForm(causeway, viewer, { form, edition, year: name, format }, url.searchParams, reads)
+    return answerForm(data, { form, edition, year: name, format })
   })
-  data('/crosswalk/:from/:file{[^/]+\\.csv}', 'crosswalk', (viewer, { url }, reads) => {
+  data('/crosswalk/:from/:file{[^/]+\\.csv}', 'crosswalk', (data, { url }) => {
     const { folders, name } = fileOf(url)
-    return answerCrosswalk(causeway, viewer, { from: folders[0]!, to: name }, url.searchParams, reads)
+    return answerCrosswalk(data, { from: folders[0]!, to: name })
   })
-  data('/embed/:name', 'embed', (viewer, { url }, reads) => {
+  data('/embed/:name', 'embed', (data, { url }) => {
     desk.warm()
-    return answerEmbed(causeway, viewer, decodePart(url.pathname.split('/')[2]!), url.searchParams, reads)
+    return answerEmbed(data, decodePart(url.pathname.split('/')[2]!))
   })
   data(
     '/oembed',
     'oembed',
-    (_viewer, { request, url }, reads) => answerOembed(causeway, url.searchParams, originOf(request), reads),
+    (data, { request }) => answerOembed(data, originOf(request)),
     ({ request }) => [originOf(request)],
   )
   any(EMBED_SCRIPT, 'file', () => EMBED_SCRIPT_ANSWER)

@@ -11,16 +11,7 @@ import { formulaOf } from '../../figures/indicators/formula.ts'
 import { momentWords, tellOrigin } from '../../ground/downloads.ts'
 import { formatDay } from '../pictures/picture-notes.ts'
 import type { SeriesView } from '../pictures/series-view.ts'
-import {
-  dayCell,
-  filterBelow,
-  lineWriter,
-  writeCell,
-  writeFacts,
-  writeHead,
-  type NumberFormat,
-  WORKBOOK_WORDS,
-} from './workbook-sheet.ts'
+import { dayCell, writeFacts, writeTable, type NumberFormat, WORKBOOK_WORDS } from './workbook-sheet.ts'
 
 const TEXTS = {
   ...WORKBOOK_WORDS,
@@ -86,33 +77,15 @@ function sheetName(name: string, code: string): string {
 }
 
 function writeFigures(sheet: Worksheet, view: SeriesView, locale: Locale): void {
+  const { spec, narrowed, institution, series } = view
   const columns = columnsOf(view, locale)
-  const line = lineWriter(
+  const rows = series.figures.map((figure) => columns.map(({ of, format }) => ({ content: of(figure), format })))
+  const { title, symbols } = spec
+  writeTable(
     sheet,
-    columns.map(({ width }) => width),
+    { title, subtitle: [spec.subtitle, ...narrowed], institution, columns, rows, notes: [], symbols },
     locale,
   )
-  line(inLocale(view.spec.title, locale), 15, true)
-  line(
-    [inLocale(view.spec.subtitle, locale), ...view.narrowed.map((words) => inLocale(words, locale))].join(
-      locale === 'ZH' ? '，' : ', ',
-    ),
-    10,
-    false,
-  )
-  if (view.institution.demonstration) line(inLocale(TEXTS.demonstration, locale), 10, true)
-  const head = writeHead(
-    sheet,
-    columns.map(({ heading }) => heading),
-    locale,
-  )
-  for (const figure of view.series.figures) {
-    const row = sheet.addRow([])
-    columns.forEach(({ of, format }, at) => writeCell(row.getCell(at + 1), of(figure), format, locale))
-  }
-  filterBelow(sheet, head, columns.length)
-  for (const { symbol, word, meaning } of view.spec.symbols)
-    line(`${symbol}  ${inLocale(word, locale)}${locale === 'ZH' ? '：' : ': '}${inLocale(meaning, locale)}`, 9, false)
 }
 
 function columnsOf({ series, declaration, facts, targetsOf }: SeriesView, locale: Locale): Column[] {

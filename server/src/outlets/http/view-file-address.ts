@@ -1,20 +1,20 @@
 import { inLocale, type Locale } from '@causeway/shared/words/words'
-import { refusal } from '../../access/refuse.ts'
-import type { Viewer } from '../../access/viewer.ts'
-import type { Causeway } from '../../figures/causeway.ts'
-import type { AnswerReads } from '../graph/context.ts'
-import type { AskedView, NamedView, ReadView, ViewCell } from '../pictures/named-view.ts'
-import { findNamedView } from '../pictures/named-views.ts'
+import { requireReading, type AskedData } from '../graph/context.ts'
+import { checkViewParameters, type NamedView, type ReadView, type ViewCell } from '../pictures/named-view.ts'
+import {
+  findNamedView,
+  plainName,
+  readNamedView,
+  readShownView,
+  seriesFileName,
+  type ShownView,
+} from '../pictures/shown-view.ts'
 import { readSeriesView, type SeriesView } from '../pictures/series-view.ts'
-import { plainName, readNamedView, readShownView, seriesFileName, type ShownView } from '../pictures/shown-view.ts'
-import { readLook, readViewQuery } from '../pictures/view-query.ts'
+import { pageAddress, readLook, readViewQuery } from '../pictures/view-query.ts'
 import { readHeads } from '../address/address-parameters.ts'
 import { contentDisposition, fileAnswer, jsonAnswer, type Answer } from './answer.ts'
-import { seriesToCsv } from './series-to-csv.ts'
-import { seriesToJson } from './series-to-json.ts'
+import { seriesToCsv, seriesToJson } from './series-to-text.ts'
 import { seriesToXlsx } from './series-to-xlsx.ts'
-import { checkViewParameters } from '../pictures/named-query.ts'
-import { pageAddress } from '../pictures/view-parameters.ts'
 import { viewToXlsx } from './view-to-xlsx.ts'
 import { findIndicator } from '../../figures/check-request.ts'
 import { readSeries } from '../../figures/read-series.ts'
@@ -31,25 +31,21 @@ export type ViewFormat = 'xlsx' | 'csv' | 'json'
  * workbook, as rows, or as a list. `origin`: of this server, for the link back to the page.
  */
 export async function answerViewFile(
-  causeway: Causeway,
-  viewer: Viewer,
+  asked: AskedData,
   name: string,
   format: ViewFormat,
-  parameters: URLSearchParams,
   origin: string,
-  reads: AnswerReads,
 ): Promise<Answer> {
-  if (!causeway.publicReading && viewer.role === null) throw refusal(viewer)
+  requireReading(asked)
   const named = findNamedView(name)
-  const asked = { causeway, viewer, parameters, reads }
   return named && !named.seriesOf
     ? writeNamed(named, format, asked, origin)
     : writeSeries(name, named, format, asked, origin)
 }
 
-async function writeNamed(named: NamedView, format: ViewFormat, asked: AskedView, origin: string): Promise<Answer> {
-  const { causeway, viewer, parameters, reads } = asked
-  const view = await readNamedView(causeway, viewer, named, parameters, reads)
+async function writeNamed(named: NamedView, format: ViewFormat, asked: AskedData, origin: string): Promise<Answer> {
+  const { causeway, parameters } = asked
+  const view = await readNamedView(asked, named)
   const { locale } = readLook(parameters)
   if (format === 'json') return jsonAnswer(viewToJson(named, view, locale))
   const body =
@@ -69,17 +65,16 @@ async function writeSeries(
   name: string,
   named: NamedView | null,
   format: ViewFormat,
-  { causeway, viewer, parameters, reads }: AskedView,
+  asked: AskedData,
   origin: string,
 ): Promise<Answer> {
+  const { causeway, parameters } = asked
   if (named) checkViewParameters(parameters, [...named.parameters, 'heads'])
   const question = readViewQuery(name, parameters)
   const { locale } = question
   const views: SeriesView[] = []
   for (const indicator of named?.seriesOf ?? [name])
-    views.push(
-      await readSeriesView(causeway, viewer, { ...question, request: { ...question.request, indicator } }, reads),
-    )
+    views.push(await readSeriesView(asked, { ...question, request: { ...question.request, indicator } }))
   if (format === 'json') {
     const series = []
     for (const view of views) series.push(await seriesToJson(causeway, view, locale))
@@ -126,24 +121,16 @@ function addressOf(
 export type SeriesFormat = 'csv' | 'json'
 
 /** One series, as `/i/{indicator}.csv` and `.json` give it. */
-export async function answerIndicator(
-  causeway: Causeway,
-  viewer: Viewer,
-  name: string,
-  format: SeriesFormat,
-  parameters: URLSearchParams,
-  reads: AnswerReads,
-): Promise<Answer> {
-  if (!causeway.publicReading && viewer.role === null) throw refusal(viewer)
+export async function answerIndicator(asked: AskedData, name: string, format: SeriesFormat): Promise<Answer> {
+  requireReading(asked)
+  const { causeway, viewer, parameters, reads } = asked
   const { request, locale, heads } = readSeriesQuery(name, parameters)
   reads.institutions.add(request.institution)
   const declaration = findIndicator(causeway, name, request.definitionVersion)
   const series = await readSeries(causeway, viewer, request)
   const targetsOf = await readYearTargets(causeway, viewer, { declaration, request, series })
-  const { name: file, plain } = seriesFileName(
-    { declaration, institution: { code: series.institution }, series },
-    locale,
-  )
+  const institution = { code: series.institution }
+  const { name: file, plain } = seriesFileName({ declaration, institution, series }, locale)
   return format === 'csv'
     ? fileAnswer(seriesToCsv([{ series, unit: declaration.unit, targetsOf }], locale, heads), 'csv', file, plain)
     : jsonAnswer(await seriesToJson(causeway, { series, declaration, targetsOf }, locale))
@@ -156,16 +143,13 @@ const SVG_POLICY = { 'content-security-policy': "default-src 'none'; img-src dat
 
 /** One series, or a view that has a name, as `/i/{indicator}.png` and `.svg` give it. */
 export async function answerPicture(
-  causeway: Causeway,
+  asked: AskedData,
   desk: DrawingDesk,
-  viewer: Viewer,
   name: string,
   format: PictureFormat,
-  parameters: URLSearchParams,
-  reads: AnswerReads,
 ): Promise<Answer> {
-  if (!causeway.publicReading && viewer.role === null) throw refusal(viewer)
-  const view = await readShownView(causeway, viewer, name, parameters, reads)
+  requireReading(asked)
+  const view = await readShownView(asked, name)
   const body = await desk.draw(pictureOf(view), format)
   const headers = {
     'content-type': PICTURE_TYPES[format],
@@ -175,7 +159,7 @@ export async function answerPicture(
   return { status: 200, headers, body }
 }
 
-export function pictureOf({ spec, narrowed, notes, look }: ShownView): Picture {
+function pictureOf({ spec, narrowed, notes, look }: ShownView): Picture {
   const { locale, light, size } = look
   return { spec, locale, light: light ?? 'light', size: size ?? 'medium', narrowed, notes }
 }

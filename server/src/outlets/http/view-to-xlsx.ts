@@ -3,10 +3,10 @@ import { numberFormat } from '@causeway/shared/format-figure'
 import type { TableCell } from '@causeway/shared/table'
 import { inLocale, type Locale, type Words } from '@causeway/shared/words/words'
 import type { Causeway } from '../../figures/causeway.ts'
-import { momentWords, widthOf, tellOrigin } from '../../ground/downloads.ts'
+import { momentWords, tellOrigin, widthOf } from '../../ground/downloads.ts'
 import type { ReadView } from '../pictures/named-view.ts'
 import { formatDay } from '../pictures/picture-notes.ts'
-import { dayCell, filterBelow, lineWriter, writeCell, writeFacts, writeHead, WORKBOOK_WORDS } from './workbook-sheet.ts'
+import { dayCell, writeFacts, writeTable, WORKBOOK_WORDS } from './workbook-sheet.ts'
 
 const TEXTS = {
   ...WORKBOOK_WORDS,
@@ -28,35 +28,20 @@ export async function viewToXlsx(
   const workbook = new Workbook()
   const origin = { title: say(spec.title), institution: institution.name, revisionOf: view.computedAt }
   tellOrigin(workbook, origin, locale)
-  const sheet = workbook.addWorksheet(say(TEXTS.table))
-  const line = lineWriter(
-    sheet,
-    table.columns.map(({ numeric }, at) => (numeric ? 14 : widthFor(table.rows, at, locale))),
-    locale,
+  const { title, decimals } = spec
+  const columns = table.columns.map(({ heading, numeric }, at) => ({
+    heading: say(heading),
+    width: numeric ? 14 : widthFor(table.rows, at, locale),
+  }))
+  const rows = table.rows.map((cells) =>
+    cells.map((cell, at) => ({
+      content: cell.day ? dayCell(cell.day) : (cell.value ?? say(cell.text)),
+      format: table.columns[at]?.numeric ? formatOf(cell, decimals, locale) : undefined,
+    })),
   )
-  line(say(spec.title), 15, true)
-  line([spec.subtitle, ...narrowed].map(say).join(locale === 'ZH' ? '，' : ', '), 10, false)
-  if (institution.demonstration) line(say(TEXTS.demonstration), 10, true)
-  const head = writeHead(
-    sheet,
-    table.columns.map(({ heading }) => say(heading)),
-    locale,
-  )
-  for (const cells of table.rows) {
-    const row = sheet.addRow([])
-    cells.forEach((cell, at) =>
-      writeCell(
-        row.getCell(at + 1),
-        cell.day ? dayCell(cell.day) : (cell.value ?? say(cell.text)),
-        table.columns[at]?.numeric ? formatOf(cell, spec.decimals, locale) : undefined,
-        locale,
-      ),
-    )
-  }
-  filterBelow(sheet, head, table.columns.length)
-  for (const note of table.notes) line(say(note), 9, false)
-  for (const { symbol, word, meaning } of table.symbols)
-    line(`${symbol}  ${say(word)}${locale === 'ZH' ? '：' : ': '}${say(meaning)}`, 9, false)
+  const { notes, symbols } = table
+  const sheet = { title, subtitle: [spec.subtitle, ...narrowed], institution, columns, rows, notes, symbols }
+  writeTable(workbook.addWorksheet(say(TEXTS.table)), sheet, locale)
   writeFacts(workbook.addWorksheet(say(TEXTS.about)), aboutOf(view, address, locale, clock), locale)
   return Buffer.from(await workbook.xlsx.writeBuffer())
 }

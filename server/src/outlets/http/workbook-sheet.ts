@@ -1,5 +1,5 @@
 import type { Cell, Row, Worksheet } from '@cj-tech-master/excelts'
-import type { Locale, Words } from '@causeway/shared/words/words'
+import { inLocale, type Locale, type Words } from '@causeway/shared/words/words'
 import { widthOf } from '../../ground/downloads.ts'
 
 const FONTS: Record<Locale, string> = { ZH: '微软雅黑', EN: 'Calibri' }
@@ -10,8 +10,43 @@ const THIN = { style: 'thin' as const, color: { argb: 'FFD0D5DA' } }
 /** How Excel shows a number. */
 export type NumberFormat = (value: number) => string
 
+type Content = string | number | Date | null
+
+/** What a sheet shows: a title, a table, and what has to be known to read it. */
+interface SheetTable {
+  title: Words
+  /** What it counts, and what of all. */
+  subtitle: Words[]
+  institution: { demonstration: boolean }
+  columns: { heading: string; width: number }[]
+  rows: { content: Content; format: NumberFormat | undefined }[][]
+  notes: readonly Words[]
+  symbols: readonly { symbol: string; word: Words; meaning: Words }[]
+}
+
+/** Writes a table for reading and for the paper, its heads in sight on every page. */
+export function writeTable(sheet: Worksheet, table: SheetTable, locale: Locale): void {
+  const say = (words: Words) => inLocale(words, locale)
+  const [comma, colon] = locale === 'ZH' ? ['，', '：'] : [', ', ': ']
+  const widths = table.columns.map(({ width }) => width)
+  const line = lineWriter(sheet, widths, locale)
+  line(say(table.title), 15, true)
+  line(table.subtitle.map(say).join(comma), 10, false)
+  if (table.institution.demonstration) line(say(WORKBOOK_WORDS.demonstration), 10, true)
+  const headings = table.columns.map(({ heading }) => heading)
+  const head = writeHead(sheet, headings, locale)
+  for (const cells of table.rows) {
+    const row = sheet.addRow([])
+    cells.forEach(({ content, format }, at) => writeCell(row.getCell(at + 1), content, format, locale))
+  }
+  filterBelow(sheet, head, headings.length)
+  for (const note of table.notes) line(say(note), 9, false)
+  for (const { symbol, word, meaning } of table.symbols)
+    line(`${symbol}  ${say(word)}${colon}${say(meaning)}`, 9, false)
+}
+
 /** Sets a sheet for the paper, with its columns; what it gives writes a line across all of them. */
-export function lineWriter(sheet: Worksheet, widths: readonly number[], locale: Locale) {
+function lineWriter(sheet: Worksheet, widths: readonly number[], locale: Locale) {
   Object.assign(sheet.pageSetup, { ...PAPER, orientation: 'landscape' })
   sheet.headerFooter.oddFooter = locale === 'ZH' ? '第 &P 页，共 &N 页' : 'Page &P of &N'
   widths.forEach((width, at) => (sheet.getColumn(at + 1).width = width))
@@ -26,7 +61,7 @@ export function lineWriter(sheet: Worksheet, widths: readonly number[], locale: 
 }
 
 /** The heads of the columns, which stay in sight and are on every page. */
-export function writeHead(sheet: Worksheet, headings: string[], locale: Locale): Row {
+function writeHead(sheet: Worksheet, headings: string[], locale: Locale): Row {
   const head = sheet.addRow(headings)
   head.eachCell((cell) => {
     cell.font = { name: FONTS[locale], bold: true }
@@ -40,7 +75,7 @@ export function writeHead(sheet: Worksheet, headings: string[], locale: Locale):
 }
 
 /** The rows below the head, up to the last there is, may be filtered. */
-export function filterBelow(sheet: Worksheet, head: Row, columns: number): void {
+function filterBelow(sheet: Worksheet, head: Row, columns: number): void {
   const last = sheet.lastRow!.number
   if (last > head.number) sheet.autoFilter = { from: { row: head.number, col: 1 }, to: { row: last, col: columns } }
 }
@@ -61,12 +96,7 @@ export function writeFacts(sheet: Worksheet, facts: readonly (readonly [string, 
 }
 
 /** A text stays one, whatever it looks like: no formula, no date. A day is one, so that it can be sorted and reckoned with. */
-export function writeCell(
-  cell: Cell,
-  content: string | number | Date | null,
-  format: NumberFormat | undefined,
-  locale: Locale,
-): void {
+function writeCell(cell: Cell, content: Content, format: NumberFormat | undefined, locale: Locale): void {
   cell.font = { name: FONTS[locale] }
   cell.alignment = { vertical: 'top', wrapText: true, horizontal: format ? 'right' : 'left' }
   cell.border = { bottom: THIN }

@@ -1,9 +1,9 @@
 import { createCanvas, SvgExportFlag, type Canvas, type SvgCanvas } from '@napi-rs/canvas'
 import { Chart, registerables, type ChartItem } from 'chart.js'
 import { toChartJs } from '@causeway/shared/charts/to-chart-js'
-import { FONT_FAMILY } from './fonts.ts'
+import { FONT_FAMILY } from './drawing-kit.ts'
 import type { Picture } from './picture.ts'
-import { escapeMarkup } from './escape-markup.ts'
+import { escapeMarkup } from './text.ts'
 
 /** Pixels of text in the page. */
 const USUAL_TEXT = 13

@@ -3,14 +3,11 @@ import type { ChartSpec } from '@causeway/shared/charts/spec'
 import { PALETTES, type Palette } from '@causeway/shared/colors'
 import { inLocale, type Words } from '@causeway/shared/words/words'
 import { drawChart, drawChartAsSvg, letGo, svgInside } from './draw-chart.ts'
-import { escapeMarkup } from './escape-markup.ts'
-import { FONT_FAMILY, registerFonts } from './fonts.ts'
-import type { Picture, PictureFormat } from './picture.ts'
-import { chartScale, leastChartHeight, measuresOf, MOST_HEIGHT } from './picture-sizes.ts'
+import { escapeMarkup, wrapText } from './text.ts'
+import { FONT_FAMILY, registerFonts, wornLogo } from './drawing-kit.ts'
+import { chartScale, leastChartHeight, measuresOf, MOST_HEIGHT, type Picture, type PictureFormat } from './picture.ts'
 import { leftOutWords, signNote } from './picture-notes.ts'
 import { trimChart } from './trim-chart.ts'
-import { wornLogo } from './worn-brand.ts'
-import { wrapText } from './wrap-text.ts'
 
 /** Pixels of a PNG to one of CSS. */
 const DENSITY = 2

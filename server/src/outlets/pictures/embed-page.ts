@@ -1,10 +1,10 @@
 import { PALETTES, type Light, type Palette } from '@causeway/shared/colors'
 import type { Table } from '@causeway/shared/table'
 import { inLocale, type Locale, type Words } from '@causeway/shared/words/words'
-import { escapeMarkup } from './escape-markup.ts'
-import { likelyHeight, measuresOf, NARROW, sizeForFrame, SMALL, type PictureSize } from './picture-sizes.ts'
+import { escapeMarkup } from './text.ts'
+import { likelyHeight, measuresOf, NARROW, sizeForFrame, SMALL, type PictureSize } from './picture.ts'
 import type { ShownView } from './shown-view.ts'
-import { pageAddress, writeParameters } from './view-parameters.ts'
+import { pageAddress, writeParameters } from './view-query.ts'
 
 const TEXTS = {
   table: { zh: '表格', en: 'Table' },

@@ -2,12 +2,10 @@ import type { ChartSpec } from '@causeway/shared/charts/spec'
 import { mirroredChartSpec } from '@causeway/shared/charts/series-chart'
 import type { Series } from '@causeway/shared/series'
 import type { Words } from '@causeway/shared/words/words'
-import type { Viewer } from '../../access/viewer.ts'
-import type { Causeway } from '../../figures/causeway.ts'
 import { findIndicator } from '../../figures/check-request.ts'
 import { readSeries } from '../../figures/read-series.ts'
 import type { SeriesRequest } from '@causeway/shared/series-arguments'
-import type { AnswerReads } from '../graph/context.ts'
+import type { AskedData } from '../graph/context.ts'
 import type { Declaration } from '../../figures/indicators/definition.ts'
 import type { InstitutionFacts } from '../../records/institutions.ts'
 import { findCollege } from './series-view.ts'
@@ -36,12 +34,11 @@ interface Side {
 
 /** Introduction to the left, export to the right, year under year: two declared indicators, never added up. */
 export async function readMirroredView(
-  causeway: Causeway,
-  viewer: Viewer,
+  asked: Pick<AskedData, 'causeway' | 'viewer' | 'reads'>,
   { request, year }: Pick<ViewQuestion, 'request' | 'year'>,
-  reads: AnswerReads,
 ): Promise<MirroredView> {
-  const institution = await findCollege(causeway, viewer, request.institution, reads)
+  const { causeway, viewer } = asked
+  const institution = await findCollege(asked, request.institution)
   const declarations = MIRRORED_CODES.map((code) => findIndicator(causeway, code)) as [Declaration, Declaration]
   const { unit, decimals, bases } = declarations[0]
   const years =
@@ -49,12 +46,12 @@ export async function readMirroredView(
       ? yearsShown(institution, request.basis ?? bases[0]!, request)
       : { from: year, to: year }
   const { basis, scope, filter, profile } = request
-  const asked = { institution: institution.code, ...years, basis, scope, filter, profile }
+  const cut = { institution: institution.code, ...years, basis, scope, filter, profile }
   const sides: Side[] = []
   for (const declaration of declarations)
-    sides.push({ declaration, series: await readSeries(causeway, viewer, { ...asked, indicator: declaration.id }) })
+    sides.push({ declaration, series: await readSeries(causeway, viewer, { ...cut, indicator: declaration.id }) })
   const [into, out] = sides as [Side, Side]
   const named = ({ declaration, series }: Side) => ({ series, name: declaration.name })
   const facts = { title: TITLE, institution: institution.name, unit, decimals }
-  return { spec: mirroredChartSpec(named(into), named(out), facts), institution, request: asked, sides: [into, out] }
+  return { spec: mirroredChartSpec(named(into), named(out), facts), institution, request: cut, sides: [into, out] }
 }

@@ -2,29 +2,23 @@ import type { ChartSpec } from '@causeway/shared/charts/spec'
 import type { Profile } from '@causeway/shared/series'
 import type { Table } from '@causeway/shared/table'
 import type { Words } from '@causeway/shared/words/words'
-import type { Viewer } from '../../access/viewer.ts'
-import type { Causeway } from '../../figures/causeway.ts'
-import type { AnswerReads } from '../graph/context.ts'
+import type { AskedData } from '../graph/context.ts'
 import type { InstitutionFacts } from '../../records/institutions.ts'
 import type { ViewName } from '../../figures/indicators/view-names.ts'
+import { isIsoDate } from '@causeway/shared/day'
+import { requireExact } from '../../access/refuse.ts'
+import { badParameter, checkParameters } from '../address/address-parameters.ts'
+import { findCollege } from './series-view.ts'
 
 /** A view that is no series of one indicator: it has its own name in `/i/…` and `/embed/…`, where an indicator would be. */
 export interface NamedView {
   name: ViewName
   /** The parameters it takes beside those of every picture. */
   parameters: readonly string[]
-  /** Refuses whom the graph refuses the same. */
-  read: (asked: AskedView) => Promise<ReadView>
+  /** Refuses whom the graph refuses the same. Each parameter is known to the view, and is once but for `filter`. */
+  read: (asked: AskedData) => Promise<ReadView>
   /** Codes of the indicators whose series its files hold, one under the other; left out: they hold its rows. */
   seriesOf?: readonly string[]
-}
-
-export interface AskedView {
-  causeway: Causeway
-  viewer: Viewer
-  /** Each is known to the view, and is once but for `filter`. */
-  parameters: URLSearchParams
-  reads: AnswerReads
 }
 
 export interface ReadView {
@@ -52,7 +46,43 @@ export interface ReadView {
 
 export type ViewCell = string | number | Words | null
 
-export interface ViewRows {
+interface ViewRows {
   columns: readonly string[]
   rows: ViewCell[][]
+}
+
+/** What every named view takes. */
+const ALWAYS = ['institution', 'lang', 'mode', 'size'] as const
+
+/** Throws where a parameter is none of the view's, is twice or cannot be read; the view reads what they say. */
+export function checkViewParameters(parameters: URLSearchParams, own: readonly string[]): void {
+  checkParameters(parameters, [...ALWAYS, ...own], ['filter'])
+}
+
+/** Null: it is not given. */
+export function textOf({ parameters }: AskedData, name: string): string | null {
+  return parameters.get(name) || null
+}
+
+export function dayOf(asked: AskedData, name: string): string | null {
+  const text = textOf(asked, name)
+  if (text === null || isIsoDate(text)) return text
+  throw badParameter(name, { zh: '须是日期，如 2024-08-31', en: 'is a date, as 2024-08-31' })
+}
+
+/**
+ * The college that is asked about, of whom the viewer may see everything. One whom the viewer may not see is refused alike whether it
+ * is there or not.
+ */
+export async function findOwnCollege(asked: AskedData): Promise<InstitutionFacts> {
+  const { viewer, reads } = asked
+  const code = textOf(asked, 'institution')
+  if (code !== null) {
+    reads.institutions.add(code)
+    requireExact(viewer, code)
+  }
+  const institution = await findCollege(asked, code)
+  reads.institutions.add(institution.code)
+  requireExact(viewer, institution.code)
+  return institution
 }

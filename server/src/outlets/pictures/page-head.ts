@@ -1,18 +1,17 @@
-import { decodePart } from '../address/decode-part.ts'
+import { decodePart } from '../address/address-parameters.ts'
 import { figureSentence } from '@causeway/shared/figure-sentence'
 import { summarise } from '@causeway/shared/summary'
 import { themeWords } from '@causeway/shared/words/terms'
 import { factsOf, parsePlace } from '@causeway/shared/pages'
 import type { Theme } from '@causeway/shared/series'
 import { inLocale, type Locale, type Words } from '@causeway/shared/words/words'
-import { ANONYMOUS } from '../../access/viewer.ts'
+import { ANONYMOUS, type Viewer } from '../../access/viewer.ts'
 import type { Causeway } from '../../figures/causeway.ts'
 import { findIndicator } from '../../figures/check-request.ts'
 import type { AnswerReads } from '../graph/context.ts'
 import { QuestionError } from '../../ground/question-error.ts'
 import { findCollege, readSeriesView, type SeriesView } from './series-view.ts'
-import { viewParameters } from './view-parameters.ts'
-import { readViewQuery } from './view-query.ts'
+import { readViewQuery, viewParameters } from './view-query.ts'
 import { openingYearShown } from './years-shown.ts'
 import type { InstitutionFacts } from '../../records/institutions.ts'
 import { headlineOf } from '@causeway/shared/headline'
@@ -36,6 +35,7 @@ export interface PageHead {
 /** A page as its address names it. */
 interface AskedPage {
   causeway: Causeway
+  viewer: Viewer
   /** What of its address says what its chart shows. */
   query: URLSearchParams
   /** The year it is about; null: the one that pages open on. */
@@ -71,7 +71,8 @@ export async function readPageHead(
   // A chat has its own light, and nobody in it a token.
   query.delete('mode')
   query.delete('across')
-  const page: AskedPage = { causeway, query, year: Number(parameters.get('year')) || null, locale, reads }
+  const year = Number(parameters.get('year')) || null
+  const page: AskedPage = { causeway, viewer: ANONYMOUS, query, year, locale, reads }
   switch (place.page) {
     case 'overview':
       return headOfOverview(page)
@@ -117,13 +118,8 @@ async function headOfAnswer(page: AskedPage, code: string): Promise<PageHead> {
   const figure = ofYear()
   if (!figure) return head
   const { institution, declaration, series, narrowed } = view
-  const facts = {
-    ...declaration,
-    institution: institution.name,
-    scope: series.scope,
-    narrowed,
-    dataDate: institution.dataDate,
-  }
+  const { name, dataDate } = institution
+  const facts = { ...declaration, institution: name, scope: series.scope, narrowed, dataDate }
   return { ...head, description: inLocale(figureSentence(figure, facts), page.locale) }
 }
 
@@ -144,12 +140,9 @@ async function readCut(page: AskedPage, written: string, query: URLSearchParams)
   }
 }
 
-async function readSeriesHead(
-  { causeway, locale, reads }: AskedPage,
-  name: string,
-  parameters: URLSearchParams,
-): Promise<SeriesHead> {
-  const view = await readSeriesView(causeway, ANONYMOUS, readViewQuery(name, parameters), reads)
+async function readSeriesHead(page: AskedPage, name: string, parameters: URLSearchParams): Promise<SeriesHead> {
+  const { locale } = page
+  const view = await readSeriesView(page, readViewQuery(name, parameters))
   const { series, facts, spec, institution } = view
   const head = {
     locale,
@@ -172,11 +165,11 @@ function keep(query: URLSearchParams, names: string[]): URLSearchParams {
 
 /** Who learns from whom, of all or of a country alone. */
 async function headOfExchange(page: AskedPage, title: Words, filter?: string): Promise<PageHead> {
-  const { causeway, query, year, locale, reads } = page
+  const { causeway, query, year, locale } = page
   const parameters = keep(query, ['institution', 'lang'])
   if (filter !== undefined) parameters.set('filter', filter)
   const question = readViewQuery(WHO_LEARNS_FROM_WHOM, parameters)
-  const { spec, institution, sides } = await readMirroredView(causeway, ANONYMOUS, question, reads)
+  const { spec, institution, sides } = await readMirroredView(page, question)
   const about = year ?? (await openingYearShown(causeway.database, institution, 'SCHOOL_YEAR'))
   const headline = headlineOf(sides[0].series.figures, sides[1].series.figures, about)
   return {
@@ -197,35 +190,21 @@ async function headOfCountry(page: AskedPage, code: string): Promise<PageHead | 
 }
 
 /** Its name; what is in it is for the page. */
-async function headOfForm({ causeway, query, locale, reads }: AskedPage, id: string): Promise<PageHead> {
-  const { name } = findForm(causeway, id)
-  const institution = await findCollege(causeway, ANONYMOUS, query.get('institution'), reads)
-  return {
-    locale,
-    title: titleOf(institution, name, locale),
-    description: null,
-    institution: institution.name,
-    picture: null,
-  }
+async function headOfForm(page: AskedPage, id: string): Promise<PageHead> {
+  const { name } = findForm(page.causeway, id)
+  return headOfName(await findCollege(page, page.query.get('institution')), name, page)
+}
+
+function headOfName(institution: InstitutionFacts, name: Words, { locale }: AskedPage): PageHead {
+  const title = titleOf(institution, name, locale)
+  return { locale, title, description: null, institution: institution.name, picture: null }
 }
 
 /** The name of a programme, partner or platform that the public may know of; null: it may not, or the page is of another kind. */
-async function headOfSubject(
-  { causeway, query, locale, reads }: AskedPage,
-  page: string,
-  code: string,
-): Promise<PageHead | null> {
-  const kind = page.toUpperCase()
+async function headOfSubject(page: AskedPage, name: string, code: string): Promise<PageHead | null> {
+  const kind = name.toUpperCase()
   if (!SUBJECT_KINDS.has(kind)) return null
-  const institution = await findCollege(causeway, ANONYMOUS, query.get('institution'), reads)
-  const subject = await findPublicSubject(causeway, institution.code, kind, code)
-  return (
-    subject && {
-      locale,
-      title: titleOf(institution, subject.name, locale),
-      description: null,
-      institution: institution.name,
-      picture: null,
-    }
-  )
+  const institution = await findCollege(page, page.query.get('institution'))
+  const subject = await findPublicSubject(page.causeway, institution.code, kind, code)
+  return subject && headOfName(institution, subject.name, page)
 }

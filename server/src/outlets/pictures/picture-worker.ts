@@ -1,8 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { drawPicture } from './draw-picture.ts'
-import { registerFonts } from './fonts.ts'
+import { registerFonts, wearBrand } from './drawing-kit.ts'
 import type { Brand } from '../../ground/brand/brand.ts'
-import { wearBrand } from './worn-brand.ts'
 import type { DrawingAnswer, DrawingOrder } from './drawing-desk.ts'
 
 // Before the first order: reading the fonts takes longer than a picture.

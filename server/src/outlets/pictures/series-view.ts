@@ -11,7 +11,7 @@ import { readSeries } from '../../figures/read-series.ts'
 import type { SeriesRequest } from '@causeway/shared/series-arguments'
 import { readSeriesFacts, type FactsOfSeries } from '../../figures/series-facts.ts'
 import { unknownInstitution, findInstitution, type InstitutionFacts } from '../../records/institutions.ts'
-import type { AnswerReads } from '../graph/context.ts'
+import type { AskedData } from '../graph/context.ts'
 import type { Declaration } from '../../figures/indicators/definition.ts'
 import { QuestionError } from '../../ground/question-error.ts'
 import { readYearTargets, type TargetsOfYear } from '../../answers/targets/figure-targets.ts'
@@ -46,15 +46,16 @@ export interface SeriesView {
   targetsOf: TargetsOfYear
 }
 
+type Asker = Pick<AskedData, 'causeway' | 'viewer' | 'reads'>
+
 /** Of the college that a question names, or that a page opens on; its figures as the viewer may see them. */
 export async function readSeriesView(
-  causeway: Causeway,
-  viewer: Viewer,
+  by: Asker,
   { request, chart, year }: Pick<ViewQuestion, 'request' | 'chart' | 'year'>,
-  reads: AnswerReads,
 ): Promise<SeriesView> {
+  const { causeway, viewer } = by
   const declaration = findIndicator(causeway, request.indicator, request.definitionVersion)
-  const institution = await findCollege(causeway, viewer, request.institution, reads)
+  const institution = await findCollege(by, request.institution)
   const basis = checkBasis(declaration, request.basis)
   const open = request.from === null && request.to === null
   const opening = request.by && open ? await openingYearShown(causeway.database, institution, basis) : null
@@ -84,10 +85,8 @@ function checkSize({ figures }: Series): void {
 
 /** Throws `UNKNOWN_INSTITUTION`, and `NOT_FOUND` where there is none at all. */
 export async function findCollege(
-  { database }: Causeway,
-  viewer: Viewer,
+  { causeway: { database }, viewer, reads }: Asker,
   code: string | null,
-  reads: AnswerReads,
 ): Promise<InstitutionFacts> {
   if (code !== null) {
     reads.institutions.add(code)

@@ -2,16 +2,19 @@ import type { ChartSpec } from '@causeway/shared/charts/spec'
 import { dimensionName } from '@causeway/shared/series-facts'
 import { seriesToTable, type Table } from '@causeway/shared/table'
 import { inLocale, type Locale, type Words } from '@causeway/shared/words/words'
-import type { Viewer } from '../../access/viewer.ts'
 import type { Causeway } from '../../figures/causeway.ts'
-import type { AnswerReads } from '../graph/context.ts'
+import type { AskedData } from '../graph/context.ts'
 import type { InstitutionFacts } from '../../records/institutions.ts'
-import { checkViewParameters } from './named-query.ts'
-import type { NamedView, ReadView } from './named-view.ts'
-import { findNamedView } from './named-views.ts'
+import { checkViewParameters, type NamedView, type ReadView } from './named-view.ts'
 import { pictureNotes } from './picture-notes.ts'
 import { readSeriesView, type SeriesView } from './series-view.ts'
 import { readLook, readViewQuery, type ViewLook } from './view-query.ts'
+import { adoptionLives, adoptionsByCountry } from './named/adoptions.ts'
+import { peers } from './named/peers.ts'
+import { platformOutputs } from './named/platform-outputs.ts'
+import { scoresBeforeAndAfter } from './named/scores-before-and-after.ts'
+import { whoLearnsByCountry, whoLearnsFromWhom } from './named/who-learns.ts'
+import { VIEW_NAMES, type ViewName } from '../../figures/indicators/view-names.ts'
 
 /** What a picture, an embedded chart and a preview show: a chart with its table and everything said beside it. */
 export interface ShownView {
@@ -28,18 +31,12 @@ export interface ShownView {
 }
 
 /** The view of an indicator, or one that has its own name. */
-export async function readShownView(
-  causeway: Causeway,
-  viewer: Viewer,
-  name: string,
-  parameters: URLSearchParams,
-  reads: AnswerReads,
-): Promise<ShownView> {
+export async function readShownView(asked: AskedData, name: string): Promise<ShownView> {
+  const { causeway, parameters } = asked
   const named = findNamedView(name)
-  if (named)
-    return showNamed(causeway, named, await readNamedView(causeway, viewer, named, parameters, reads), parameters)
+  if (named) return showNamed(causeway, named, await readNamedView(asked, named), parameters)
   const question = readViewQuery(name, parameters)
-  const view = await readSeriesView(causeway, viewer, question, reads)
+  const view = await readSeriesView(asked, question)
   const { spec, institution, series, declaration, facts } = view
   const { locale } = question
   return {
@@ -54,15 +51,9 @@ export async function readShownView(
 }
 
 /** Throws where a parameter is not one of the view's. */
-export function readNamedView(
-  causeway: Causeway,
-  viewer: Viewer,
-  view: NamedView,
-  parameters: URLSearchParams,
-  reads: AnswerReads,
-): Promise<ReadView> {
-  checkViewParameters(parameters, view.parameters)
-  return view.read({ causeway, viewer, parameters, reads })
+export function readNamedView(asked: AskedData, view: NamedView): Promise<ReadView> {
+  checkViewParameters(asked.parameters, view.parameters)
+  return view.read(asked)
 }
 
 function showNamed(causeway: Causeway, { name }: NamedView, view: ReadView, parameters: URLSearchParams): ShownView {
@@ -108,4 +99,21 @@ export function plainName(parts: (string | null)[], locale: Locale): string {
     .filter(Boolean)
     .join('-')
     .replace(/[^\w.-]/g, '_')
+}
+
+/** Every view that has its own name. */
+const NAMED_VIEWS: Record<ViewName, NamedView> = {
+  'who-learns-from-whom': whoLearnsFromWhom,
+  'who-learns-by-country': whoLearnsByCountry,
+  'scores-before-and-after': scoresBeforeAndAfter,
+  'adoptions-by-country': adoptionsByCountry,
+  'adoption-lives': adoptionLives,
+  'platform-outputs': platformOutputs,
+  peers,
+}
+
+/** Null: an indicator is meant. */
+export function findNamedView(name: string): NamedView | null {
+  const known = VIEW_NAMES.find((one) => one === name)
+  return known ? NAMED_VIEWS[known] : null
 }

@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import type { Brand } from '../../ground/brand/brand.ts'
-import { wearBrand } from '../pictures/worn-brand.ts'
+import { wearBrand } from '../pictures/drawing-kit.ts'
 import { drawStillChart } from './draw-still-chart.ts'
 import { smallerPng } from './smaller-png.ts'
 import type { DrawnChart, StillAnswer, StillOrder } from './still-desk.ts'

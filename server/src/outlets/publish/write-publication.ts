@@ -8,13 +8,12 @@ import { unknownInstitution, findInstitution, type InstitutionFacts } from '../.
 import { QuestionError } from '../../ground/question-error.ts'
 import { listPublicSubjects, type PublicSubject } from '../../answers/subjects/public-subjects.ts'
 import { SUBJECT_KINDS } from '../../answers/subjects/subject.ts'
-import { FolderLinks, logoFile, SCRIPT_FILE, STYLE_FILE } from './folder-links.ts'
+import { FolderLinks, folderStyle, logoFile, SCRIPT_FILE, STYLE_FILE } from './folder-links.ts'
 import { listFolderPages, type FolderPage } from './folder-page.ts'
-import { folderStyle } from './folder-style.ts'
 import { breakdownName, PublicAnswers, readPublicBreakdowns } from './public-answers.ts'
 import { PublicationFolder } from './publication-folder.ts'
 import { StillDesk } from './still-desk.ts'
-import { escapeMarkup } from '../pictures/escape-markup.ts'
+import { escapeMarkup } from '../pictures/text.ts'
 import { pathToFileURL } from 'node:url'
 import { PROJECT_ROOT } from '../../ground/files.ts'
 
@@ -23,8 +22,8 @@ const LANGUAGES: { locale: Locale; lang: 'zh' | 'en' }[] = [
   { locale: 'EN', lang: 'en' },
 ]
 
-/** What a page of the folder can do by itself, in one file. */
-const SCRIPTS = ['search-script.js', 'language-script.js']
+/** What a page of the folder can do by itself. */
+const SCRIPT = join(import.meta.dirname, 'page-script.js')
 
 /** Files of data that are made at once: some wait for a picture, which another thread draws. */
 const FILES_AT_ONCE = 8
@@ -125,7 +124,7 @@ async function fillFolder(
     folder.write(file, body)
   folder.write(STYLE_FILE, folderStyle(WEB_ROOT, causeway.brand?.colors ?? {}))
   if (causeway.brand?.logo) folder.write(logoFile(causeway.brand.logo), causeway.brand.logo.body)
-  folder.write(SCRIPT_FILE, SCRIPTS.map((name) => readFileSync(join(import.meta.dirname, name), 'utf8')).join(''))
+  folder.write(SCRIPT_FILE, readFileSync(SCRIPT, 'utf8'))
   folder.write('index.html', coverPage(institution, causeway.brand?.name ?? null))
   const { revision, dataDate } = institution
   if ((await findInstitution(causeway.database, institution.code))?.revision !== revision) throw dataMoved()

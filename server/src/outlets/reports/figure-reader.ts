@@ -8,7 +8,7 @@ import { readSeries } from '../../figures/read-series.ts'
 import type { SeriesRequest } from '@causeway/shared/series-arguments'
 import { readLabels } from '../../figures/series-facts.ts'
 import type { Declaration } from '../../figures/indicators/definition.ts'
-import { ReportRefused } from './report-refused.ts'
+import { QuestionError } from '../../ground/question-error.ts'
 
 /** What is asked of one indicator, but for its years. */
 export type FigureQuery = Omit<SeriesRequest, 'institution' | 'from' | 'to'>
@@ -53,7 +53,7 @@ export class FigureReader {
 
   /**
    * @returns the revision of every figure
-   * @throws ReportRefused BUSY
+   * @throws QuestionError BUSY
    */
   async read(): Promise<number | null> {
     // An import in between moves the revision; what was read before it is read again.
@@ -72,7 +72,7 @@ export class FigureReader {
       await this.#readLabels()
       return [...revisions][0] ?? null
     }
-    throw new ReportRefused('BUSY', {
+    throw new QuestionError('BUSY', {
       zh: '数据正在不断更新，无法取得同一时刻的全部指标值。请在导入结束后再试。',
       en: 'The records keep changing, so that the figures of one moment cannot be read. Try again when the imports are over.',
     })

@@ -8,11 +8,11 @@ import { maySeeExact, type Viewer } from '../../access/viewer.ts'
 import type { Causeway } from '../../figures/causeway.ts'
 import { unknownInstitution, findInstitution } from '../../records/institutions.ts'
 import { readTemplate } from './docx/read-template.ts'
-import { findStrayBraces } from './docx/stray-braces.ts'
+import { findStrayBraces } from './docx/tag-place.ts'
 import { fillTemplate, listTags } from './docx/word-template.ts'
 import { FigureReader } from './figure-reader.ts'
 import type { LockedFigure } from './report.ts'
-import { ReportRefused } from './report-refused.ts'
+import { QuestionError } from '../../ground/question-error.ts'
 import { toTagTree, type UnknownTag } from './tag-tree.ts'
 import { writeValues } from './write-values.ts'
 import { schoolYear } from './write-fact.ts'
@@ -55,12 +55,12 @@ export interface WrittenReport {
 /**
  * Fills a Word template with figures of one school year and leaves a lock file that names every one of them. With `strict`, an
  * unknown tag refuses it all; else its place is marked. Either both files are written, or none.
- * @throws ReportRefused, QuestionError
+ * @throws QuestionError, QuestionError
  */
 export async function writeReport(causeway: Causeway, viewer: Viewer, order: ReportOrder): Promise<WrittenReport> {
   const { locale, year } = order
   if (order.out === order.template) {
-    throw new ReportRefused('OUT_IS_TEMPLATE', {
+    throw new QuestionError('OUT_IS_TEMPLATE', {
       zh: '报告不能写在模板自己身上，请另取文件名。',
       en: 'The report would overwrite its own template: give it another name.',
     })
@@ -124,9 +124,9 @@ async function writeBoth(files: [path: string, content: Buffer | string][]): Pro
   }
 }
 
-function unknownTags(name: string, unknown: UnknownTag[]): ReportRefused {
+function unknownTags(name: string, unknown: UnknownTag[]): QuestionError {
   const list = (locale: 'zh' | 'en') => unknown.map((one) => unknownLine(one)[locale]).join('\n')
-  return new ReportRefused('UNKNOWN_TAG', {
+  return new QuestionError('UNKNOWN_TAG', {
     zh: `${name} 中有 ${unknown.length} 个无法识别的标签，未写出报告：\n${list('zh')}`,
     en: `${name} has ${unknown.length} ${unknown.length === 1 ? 'tag' : 'tags'} that cannot be understood; no report was written:\n${list('en')}`,
     facts: { unknown: unknown.map(({ tag, place, problem }) => ({ tag, place, problem })) },

@@ -6,8 +6,7 @@ import { missingParameter, readYear } from '../../address/address-parameters.ts'
 import { readArguments } from '../../address/series-query.ts'
 import { compareWithPeers, type PeerComparison } from '../../../answers/peers/compare-with-peers.ts'
 import { isCompared } from '../../../answers/peers/comparability.ts'
-import { textOf } from '../named-query.ts'
-import type { NamedView, ViewCell } from '../named-view.ts'
+import { type NamedView, textOf, type ViewCell } from '../named-view.ts'
 import { findCollege } from '../series-view.ts'
 import { openingYearShown } from '../years-shown.ts'
 
@@ -28,7 +27,7 @@ export const peers: NamedView = {
     if (name === null) throw missingParameter('indicator')
     const declaration = findIndicator(causeway, name)
     reads.everyInstitution = true
-    const institution = await findCollege(causeway, viewer, textOf(asked, 'institution'), reads)
+    const institution = await findCollege(asked, textOf(asked, 'institution'))
     const found = await compareWithPeers(causeway, viewer, {
       indicator: declaration.id,
       institution: institution.code,

@@ -9,8 +9,7 @@ import { readOutputs, sumOf, type PlatformOutputs } from '../../../answers/platf
 import { findPlatform, listPlatforms, runsOn, type Platform } from '../../../answers/platforms/platform.ts'
 import { nameOf } from '../../../records/record-names.ts'
 import { recordTypeOf } from '../../../records/record-types.ts'
-import { dayOf, findOwnCollege, textOf } from '../named-query.ts'
-import type { NamedView } from '../named-view.ts'
+import { dayOf, findOwnCollege, type NamedView, textOf } from '../named-view.ts'
 
 /** By their columns; why there is none is beside each. */
 const COUNTS = {

@@ -3,8 +3,7 @@ import { pairedScoresView } from '@causeway/shared/views/paired-scores-view'
 import { readYear } from '../../address/address-parameters.ts'
 import { readArguments } from '../../address/series-query.ts'
 import { readPairedScores } from '../../../answers/skills/paired-scores.ts'
-import { findOwnCollege, textOf } from '../named-query.ts'
-import type { NamedView } from '../named-view.ts'
+import { findOwnCollege, type NamedView, textOf } from '../named-view.ts'
 import { openingYearShown } from '../years-shown.ts'
 
 const COLUMNS = [

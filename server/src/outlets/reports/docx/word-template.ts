@@ -14,13 +14,12 @@ import {
   type XmlNode,
 } from 'easy-template-x'
 import { inLocale, type Locale } from '@causeway/shared/words/words'
-import { ReportRefused } from '../report-refused.ts'
+import { QuestionError } from '../../../ground/question-error.ts'
 import { pathKey, type Report, type ReportValue } from '../report.ts'
 import type { PlacedTag, UnknownTag } from '../tag-tree.ts'
-import { findHalfBraces } from './stray-braces.ts'
-import { placeOf } from './tag-place.ts'
+import { findHalfBraces, placeOf } from './tag-place.ts'
 import { strFromU8, strToU8, unzipSync, zipSync, type Zippable } from 'fflate'
-import { NO_TIME } from '../no-time.ts'
+import { NO_TIME } from '../shipped/xml.ts'
 
 const MOST_BRACES_NAMED = 5
 
@@ -149,12 +148,12 @@ async function handle<T>(bytes: Buffer, name: string, work: () => Promise<T>): P
       const halves = (await findHalfBraces(bytes)).slice(0, MOST_BRACES_NAMED)
       const where = (locale: 'zh' | 'en') =>
         halves.map(({ tag, place }) => `${place[locale]} ${tag}`).join(locale === 'zh' ? '；' : '; ') || message
-      throw new ReportRefused('TEMPLATE_BROKEN', {
+      throw new QuestionError('TEMPLATE_BROKEN', {
         zh: `${name} 中有花括号没有配对：${where('zh')}。标签写作 {EX02}，首尾须在同一段落；正文中的花括号请改用全角。`,
         en: `A brace in ${name} has no partner: ${where('en')}. A tag is written {EX02}, within one paragraph; a brace that is no tag cannot be in a template.`,
       })
     }
-    throw new ReportRefused('TEMPLATE_DAMAGED', {
+    throw new QuestionError('TEMPLATE_DAMAGED', {
       zh: `${name} 无法作为 Word 模板读取（${message}）。请在 Word 中打开并另存一份再试。`,
       en: `${name} cannot be read as a Word template (${message}). Open it in Word, save it anew and try that.`,
     })

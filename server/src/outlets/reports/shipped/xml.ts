@@ -9,3 +9,6 @@ export const FONTS: Record<Locale, { latin: string; asian: string; headAsian: st
   ZH: { latin: 'Times New Roman', asian: '宋体', headAsian: '黑体' },
   EN: { latin: 'Calibri', asian: '宋体', headAsian: '黑体' },
 }
+
+/** Of every file in a zip: no clock in a document, so that the same figures give the same bytes. */
+export const NO_TIME = new Date(1980, 0, 1)

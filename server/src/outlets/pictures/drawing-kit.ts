@@ -1,6 +1,8 @@
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
-import { GlobalFonts } from '@napi-rs/canvas'
+import { GlobalFonts, type Image, loadImage } from '@napi-rs/canvas'
+import { wearColors } from '@causeway/shared/colors'
+import type { Brand } from '../../ground/brand/brand.ts'
 
 /** Parts of Noto Sans SC, each its own family: a canvas asks the next family for a glyph that the one before lacks. */
 const PARTS = {
@@ -28,4 +30,24 @@ export function registerFonts(): void {
       if (!GlobalFonts.registerFromPath(path, name)) throw new Error(`the font ${path} cannot be read`)
     }
   registered = true
+}
+
+interface WornLogo {
+  image: Image
+  /** For an SVG, which takes it as it is. */
+  address: string
+}
+
+let worn: WornLogo | null = null
+
+/** Draws with the colours and the logo of a college from now on: once, before the first picture. */
+export async function wearBrand({ colors, logo }: Brand): Promise<void> {
+  wearColors(colors)
+  if (!logo) return
+  const body = Buffer.from(logo.body)
+  worn = { image: await loadImage(body), address: `data:${logo.type};base64,${body.toString('base64')}` }
+}
+
+export function wornLogo(): WornLogo | null {
+  return worn
 }

@@ -3,11 +3,15 @@ import { gapReason } from '@causeway/shared/format-figure'
 import { periodLabel } from '@causeway/shared/period'
 import type { Series } from '@causeway/shared/series'
 import { inLocale, type Locale, type Words } from '@causeway/shared/words/words'
-import { csvFile, guardFormula } from '../../ground/downloads.ts'
+import { csvLine, guardFormula } from '../../ground/downloads.ts'
 import type { TargetsOfYear } from '../../answers/targets/figure-targets.ts'
+import { summarise } from '@causeway/shared/summary'
+import type { Causeway } from '../../figures/causeway.ts'
+import { readSeriesFacts } from '../../figures/series-facts.ts'
+import type { SeriesView } from '../pictures/series-view.ts'
 
 /** What is written of a series, beside its figures. */
-export interface SeriesOfFile {
+interface SeriesOfFile {
   series: Series
   unit: Words
   targetsOf: TargetsOfYear
@@ -50,7 +54,7 @@ export function seriesToCsv(files: readonly SeriesOfFile[], locale: Locale, head
   const rows = files.flatMap((file) =>
     file.series.figures.map((figure) => SERIES_COLUMNS.map(([, , of]) => of(figure, file, locale))),
   )
-  return csvFile([first, ...rows].map((row) => row.map(toCell)))
+  return `\uFEFF${[first, ...rows].map((row) => csvLine(row.map(toCell))).join('')}`
 }
 
 /** Of several plans each value once. */
@@ -62,4 +66,40 @@ function targetText(targets: ReturnType<TargetsOfYear>): Cell {
 function toCell(value: Cell): string {
   if (value === null) return ''
   return typeof value === 'string' ? guardFormula(value) : String(value)
+}
+
+/** A series as JSON for programs, its names in one language: of `/i/{indicator}.json` and of `causeway series --format json`. */
+export async function seriesToJson(
+  causeway: Causeway,
+  { series, declaration, targetsOf }: Pick<SeriesView, 'series' | 'declaration' | 'targetsOf'>,
+  locale: Locale,
+): Promise<object> {
+  const facts = await readSeriesFacts(causeway, series, declaration)
+  const named = (key: string | null, label: (key: string) => Words) =>
+    key === null ? null : { key, label: inLocale(label(key), locale) }
+  const { id, code, name, unit, decimals } = declaration
+  return {
+    indicator: { id, code, name: inLocale(name, locale), unit: inLocale(unit, locale), decimals },
+    institution: { code: series.institution, name: inLocale(facts.institution, locale) },
+    definitionVersion: declaration.version,
+    basis: series.basis,
+    at: series.at,
+    scope: series.scope,
+    dimension: series.dimension,
+    across: series.across,
+    profile: series.profile,
+    revision: series.revision,
+    computedAt: series.computedAt,
+    summary: inLocale(summarise(series, facts), locale),
+    figures: series.figures.map(({ recordCount, groupHeadcount, period, category, across: second, ...figure }) => ({
+      period: { ...period, label: periodLabel(period, locale) },
+      category: named(category, facts.categoryLabel),
+      across: named(second, facts.acrossLabel),
+      ...figure,
+      // A figure has a value or a reason why it has none.
+      reason: figure.gap && inLocale(gapReason(figure.gap), locale),
+      targets: targetsOf(period.year),
+      explanation: { recordCount, groupHeadcount },
+    })),
+  }
 }
