@@ -2,7 +2,7 @@ import type { Words } from '@causeway/shared/words/words'
 import { describeKey } from '../../records/natural-key.ts'
 import type { Field, RecordType } from '../../records/record-type.ts'
 import { fieldsOf, RECORD_TYPES } from '../../records/record-types.ts'
-import { markdownTable } from './markdown-table.ts'
+import { markdownTable, toPage } from './markdown.ts'
 
 type Language = keyof Words
 
@@ -70,7 +70,7 @@ export function writeDataDictionary(language: Language): string {
   ]
   for (const type of RECORD_TYPES) lines.push(`- [${type.label[language]}](#${type.name}) \`${type.name}\``)
   for (const type of RECORD_TYPES) lines.push('', ...describeType(type, language))
-  return `${lines.join('\n')}\n`
+  return toPage(lines)
 }
 
 /** One record type with its fields, as Markdown. */

@@ -3,7 +3,7 @@ import { periodDays, periodLabel } from '@causeway/shared/period'
 import { THEMES, type Theme } from '@causeway/shared/series'
 import { toIso } from '@causeway/shared/day'
 import { basisWords, scopeWords, themeWords, kindWords, dimensionWords } from '@causeway/shared/words/terms'
-import { inLocale, type Locale, type Words } from '@causeway/shared/words/words'
+import type { Locale, Words } from '@causeway/shared/words/words'
 import type { Confidence } from '../../figures/indicators/form-line.ts'
 import { linesFedBy, type OfficialLine } from '../../figures/forms/find-form.ts'
 import { CATALOGUE } from '../../figures/indicators/catalogue.ts'
@@ -11,7 +11,7 @@ import type { Declaration, DimensionId } from '../../figures/indicators/definiti
 import { formulaOf } from '../../figures/indicators/formula.ts'
 import { labelOf } from '../../figures/indicators/formula/value-words.ts'
 import { fieldsOf, recordTypeOf } from '../../records/record-types.ts'
-import { markdownTable } from './markdown-table.ts'
+import { markdownTable, penOf, toPage } from './markdown.ts'
 
 const TEXTS = {
   title: { zh: '指标目录', en: 'The indicators' },
@@ -37,6 +37,8 @@ const TEXTS = {
   answer: { zh: '结果', en: 'Answer' },
 } satisfies Record<string, Words>
 
+type Pen = ReturnType<typeof penOf<keyof typeof TEXTS>>
+
 /** How sure we are of the wording of an official line. */
 const CONFIDENCE: Record<Confidence, Words> = {
   VERIFIED: { zh: '已在原发布者处核实', en: 'seen at the original publisher' },
@@ -47,115 +49,101 @@ const CONFIDENCE: Record<Confidence, Words> = {
 
 /** The page of all indicators in one language, as Markdown. */
 export function indicatorCataloguePage(locale: Locale): string {
-  const say = (key: keyof typeof TEXTS) => inLocale(TEXTS[key], locale)
+  const pen = penOf(TEXTS, locale)
+  const { say } = pen
   const lines = [`# ${say('title')}`, '', say('made'), '']
-  for (const theme of THEMES) lines.push(...themeTable(theme, locale))
+  for (const theme of THEMES) lines.push(...themeTable(theme, pen))
   for (const theme of THEMES) {
-    lines.push(`## ${inLocale(themeWords[theme], locale)}`, '')
-    for (const declaration of ofTheme(theme)) lines.push(...section(declaration, locale))
+    lines.push(`## ${say(themeWords[theme])}`, '')
+    for (const declaration of ofTheme(theme)) lines.push(...section(declaration, pen))
   }
-  return `${lines.join('\n').trimEnd()}\n`
+  return toPage(lines)
 }
 
 function ofTheme(theme: Theme): Declaration[] {
   return CATALOGUE.filter((declaration) => declaration.theme === theme)
 }
 
-function themeTable(theme: Theme, locale: Locale): string[] {
-  const say = (key: keyof typeof TEXTS) => inLocale(TEXTS[key], locale)
+function themeTable(theme: Theme, { say }: Pen): string[] {
   const rows = ofTheme(theme).map((one) => [
     `\`${one.code}\``,
-    inLocale(one.name, locale),
+    say(one.name),
     `\`${one.id}\``,
-    inLocale(one.unit, locale),
-    inLocale(kindWords[one.kind], locale),
+    say(one.unit),
+    say(kindWords[one.kind]),
   ])
   return [
-    `**${inLocale(themeWords[theme], locale)}**`,
+    `**${say(themeWords[theme])}**`,
     '',
     ...markdownTable([say('code'), say('name'), say('id'), say('unit'), say('kind')], rows),
     '',
   ]
 }
 
-function section(declaration: Declaration, locale: Locale): string[] {
-  const say = (key: keyof typeof TEXTS) => inLocale(TEXTS[key], locale)
-  const colon = locale === 'ZH' ? '：' : ': '
-  const comma = locale === 'ZH' ? '、' : ', '
-  const { scope } = declaration
-  const scopeText = !scope
-    ? say('noScope')
-    : scope.default
-      ? inLocale(scopeWords[scope.default], locale)
-      : say('anyCountry')
-  const dimensions = (Object.keys(declaration.dimensions) as DimensionId[]).map((id) =>
-    inLocale(dimensionWords[id], locale),
-  )
+function section(declaration: Declaration, pen: Pen): string[] {
+  const { say, colon, comma } = pen
+  const item = (name: keyof typeof TEXTS, text: string) => `- **${say(name)}**${colon}${text}`
+  const { scope, fillingNote, threshold } = declaration
+  const scopeText = !scope ? say('noScope') : scope.default ? say(scopeWords[scope.default]) : say('anyCountry')
+  const dimensions = (Object.keys(declaration.dimensions) as DimensionId[]).map((id) => say(dimensionWords[id]))
   const official = linesFedBy({ indicators: CATALOGUE }, declaration.id)
   return [
-    `### ${declaration.code} ${inLocale(declaration.name, locale)}`,
+    `### ${declaration.code} ${say(declaration.name)}`,
     '',
-    inLocale(declaration.definition, locale),
+    say(declaration.definition),
     '',
-    `- **${say('formula')}**${colon}${inLocale(formulaOf(declaration), locale)}`,
-    ...(declaration.fillingNote
-      ? [`- **${say('fillingNote')}**${colon}${inLocale(declaration.fillingNote, locale)}`]
-      : []),
-    ...(declaration.threshold
-      ? [`- **${say('threshold')}**${colon}${inLocale(declaration.threshold.words, locale)}`]
-      : []),
-    `- **${say('bases')}**${colon}${declaration.bases.map((basis) => inLocale(basisWords[basis], locale)).join(comma)}`,
-    `- **${say('scope')}**${colon}${scopeText}`,
-    `- **${say('dimensions')}**${colon}${dimensions.join(comma)}`,
-    ...(official.length > 0
-      ? [`- **${say('lines')}**${colon}`, ...official.map((line) => `  - ${lineText(line, locale)}`)]
-      : []),
+    item('formula', say(formulaOf(declaration))),
+    ...(fillingNote ? [item('fillingNote', say(fillingNote))] : []),
+    ...(threshold ? [item('threshold', say(threshold.words))] : []),
+    item('bases', declaration.bases.map((basis) => say(basisWords[basis])).join(comma)),
+    item('scope', scopeText),
+    item('dimensions', dimensions.join(comma)),
+    ...(official.length > 0 ? [item('lines', ''), ...official.map((line) => `  - ${lineText(line, pen)}`)] : []),
     '',
-    ...exampleText(declaration, locale),
+    ...exampleText(declaration, pen),
   ]
 }
 
-function lineText({ form, edition, line }: OfficialLine, locale: Locale): string {
+function lineText({ form, edition, line }: OfficialLine, { locale }: Pen): string {
   return locale === 'ZH'
     ? `${form.name.zh}（${edition.edition}版）：${line.label.zh}（${CONFIDENCE[line.confidence].zh}）`
     : `${form.name.en} (${edition.edition}): ${line.label.en} (${CONFIDENCE[line.confidence].en})`
 }
 
-function exampleText({ example, unit, decimals }: Declaration, locale: Locale): string[] {
-  const say = (key: keyof typeof TEXTS) => inLocale(TEXTS[key], locale)
+function exampleText({ example, unit, decimals }: Declaration, pen: Pen): string[] {
+  const { locale, say, colon } = pen
   if (!example) return []
-  const colon = locale === 'ZH' ? '：' : ': '
   const { basis, year, at } = example.ask
   const [first, last] = periodDays(basis, year, '09-01', at)
   const period = periodLabel({ basis, year, start: toIso(first), end: toIso(last) }, locale)
   const answer =
     typeof example.expect === 'number'
       ? formatQuantity(example.expect, decimals, unit, locale)
-      : inLocale(gapWords[example.expect].word, locale)
+      : say(gapWords[example.expect].word)
   return [
-    `**${say('example')}**${colon}${inLocale(example.words, locale)}`,
+    `**${say('example')}**${colon}${say(example.words)}`,
     '',
-    ...Object.entries(example.records).flatMap(([type, rows]) => recordTable(type, rows, locale)),
+    ...Object.entries(example.records).flatMap(([type, rows]) => recordTable(type, rows, pen)),
     `${say('answer')}${locale === 'ZH' ? `（${period}）：` : ` (${period}): `}**${answer}**`,
     '',
   ]
 }
 
-function recordTable(typeName: string, rows: Record<string, string | number>[], locale: Locale): string[] {
+function recordTable(typeName: string, rows: Record<string, string | number>[], { say }: Pen): string[] {
   const type = recordTypeOf(typeName)
   const names = [...new Set(rows.flatMap((row) => Object.keys(row)))]
   const fields = names.map((name) => fieldsOf(type).find((field) => field.name === name)!)
   const cells = rows.map((row) =>
     fields.map((field) => {
       const value = row[field.name]
-      return value === undefined ? '' : inLocale(labelOf(field, value), locale)
+      return value === undefined ? '' : say(labelOf(field, value))
     }),
   )
   return [
-    `*${inLocale(type.label, locale)}*`,
+    `*${say(type.label)}*`,
     '',
     ...markdownTable(
-      fields.map((field) => inLocale(field.label, locale)),
+      fields.map((field) => say(field.label)),
       cells,
     ),
     '',

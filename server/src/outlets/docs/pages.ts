@@ -6,7 +6,7 @@ import { reportTagsPage } from './report-tags.ts'
 import type { Words } from '@causeway/shared/words/words'
 import { FILE_CODES, ROW_CODES, WARNING_CODES } from '../../records/import/problem-codes.ts'
 import { RECORD_WARNING_CODES } from '../../records/warnings.ts'
-import { markdownTable } from './markdown-table.ts'
+import { markdownTable, toPage } from './markdown.ts'
 import { SETTINGS } from '../../ground/settings.ts'
 
 /** Every generated page: its name in server/docs, and what makes it. A test compares the committed files with these. */
@@ -50,7 +50,7 @@ function writeImportCodes(): string {
     const rows = Object.entries(codes).map(([code, { zh, en }]) => [`\`${code}\``, zh, en])
     lines.push('', `## ${title.zh} / ${title.en}`, '', ...markdownTable(['code', '含义', 'meaning'], rows))
   }
-  return `${lines.join('\n')}\n`
+  return toPage(lines)
 }
 
 const TITLE: Words = { zh: '设置', en: 'Settings' }
@@ -80,5 +80,5 @@ function settingsPage(locale: keyof Words): string {
     '',
     `_${MADE[locale]}_`,
   ]
-  return `${lines.join('\n')}\n`
+  return toPage(lines)
 }

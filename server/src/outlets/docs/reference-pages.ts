@@ -1,7 +1,7 @@
 import { toIso } from '@causeway/shared/day'
 import { type Bloc, BLOCS, type Membership } from '../../ground/reference/blocs.ts'
 import { countryName } from '../../ground/reference/countries.ts'
-import { markdownTable } from './markdown-table.ts'
+import { markdownTable, toPage } from './markdown.ts'
 import { CERTIFICATE_ISSUERS } from '../../ground/reference/certificate-issuers.ts'
 import { COMPETITION_SCALES, LANGUAGE_SCALES, type LanguageScale } from '../../ground/reference/scales.ts'
 
@@ -17,7 +17,7 @@ export function writeBlocPage(): string {
     '_本页由数据文件生成（`npm run docs`） / This page is made from the data file (`npm run docs`)._',
   ]
   for (const bloc of BLOCS) lines.push('', ...describeBloc(bloc))
-  return `${lines.join('\n')}\n`
+  return toPage(lines)
 }
 
 function describeBloc({ id, name, source, confidence, members }: Bloc): string[] {
@@ -54,7 +54,7 @@ export function writeScalePage(): string {
   for (const scale of LANGUAGE_SCALES) lines.push('', ...describeScale(scale))
   lines.push('', '## 竞赛计分制 / Scales of competitions', '', ...describeCompetitions())
   lines.push('', '## 发证机构 / Issuers of certificates', '', ...describeIssuers())
-  return `${lines.join('\n')}\n`
+  return toPage(lines)
 }
 
 function describeScale({ id, name, versions }: LanguageScale): string[] {

@@ -1,7 +1,7 @@
 import { argumentOf, type SeriesArgument } from '@causeway/shared/series-arguments'
 import type { Words } from '@causeway/shared/words/words'
 import { CHOICES, FACETS, FACTS, TAG_ARGUMENTS, type Facet, type Fact } from '../reports/report-tag.ts'
-import { markdownTable } from './markdown-table.ts'
+import { markdownTable } from './markdown.ts'
 
 const FACT_WORDS: Record<Fact, Words> = {
   institution: { zh: '院校名称', en: 'name of the institution' },
