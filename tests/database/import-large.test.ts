@@ -58,10 +58,8 @@ async function hasWritten(url: string): Promise<boolean> {
   }
 }
 
-const institution = { institution: 'X' }
-
 /** What of each row is wrong, as field and code, and how many rows are rejected. */
-async function wrong(desk: ImportDesk, as: string, lines: string[], more: object = institution) {
+async function wrong(desk: ImportDesk, as: string, lines: string[], more: object = {}) {
   const report = await desk.import(desk.file('a.csv', lines), as, { dryRun: true, ...more })
   const rows = Map.groupBy(report.problems, ({ row }) => row)
   const said = [...rows].map(([row, problems]) => [
@@ -173,7 +171,6 @@ forEachDatabase((_name, open) => {
     })
     const rejects = `${desk.folder}/rejects.csv`
     await desk.import(desk.file('b.csv', [header, 'P1,NONE,degree,KZ,2023-13-45,']), 'enrolment', {
-      ...institution,
       rejects,
     })
     expect(readFileSync(rejects, 'utf8')).toMatch(/日期.*\|.*NONE/)
@@ -189,7 +186,7 @@ forEachDatabase((_name, open) => {
       ',P1,NONE,degree,KZ,2023-13-45',
       '4.1E+17,P1,NONE,degree,KZ,2023-13-45',
     ]
-    expect(await wrong(desk, 'enrolment', lines, {})).toEqual({
+    expect(await wrong(desk, 'enrolment', lines, { institution: undefined })).toEqual({
       rejected: 4,
       said: [
         [2, ['institution UNKNOWN_INSTITUTION', 'start BAD_DATE']],
@@ -219,7 +216,7 @@ forEachDatabase((_name, open) => {
         [6, ['parent UNKNOWN_REFERENCE']],
       ],
     })
-    const report = await desk.import(desk.file('a.csv', lines), 'platform', { ...institution, acceptValid: true })
+    const report = await desk.import(desk.file('a.csv', lines), 'platform', { acceptValid: true })
     expect(report).toMatchObject({ accepted: 1, rejected: 4 })
   })
 
@@ -253,9 +250,7 @@ forEachDatabase((_name, open) => {
     const message = { zh: '没有这个指标', en: 'there is no such indicator' }
     const checkRow = () => ({ field: 'indicator', code: 'UNKNOWN_INDICATOR' as const, message, isDoubt: false })
     const header = 'plan,indicator,year,value'
-    expect(
-      (await wrong(desk, 'target', [header, 'P,XX,20x3,5', 'P,2.3E+17,2023,5'], { ...institution, checkRow })).said,
-    ).toEqual([
+    expect((await wrong(desk, 'target', [header, 'P,XX,20x3,5', 'P,2.3E+17,2023,5'], { checkRow })).said).toEqual([
       [2, ['indicator UNKNOWN_INDICATOR', 'year BAD_YEAR']],
       [3, ['indicator ROUNDED_ID']],
     ])

@@ -174,7 +174,7 @@ forEachDatabase((_name, open) => {
       '2023—2024,PB,老挝,非学历,5',
       '合计,合计,,,75',
     ])
-    const given = { institution: 'X', mapping: 'aggregate-enrolment' }
+    const given = { mapping: 'aggregate-enrolment' }
     expect(await desk.import(first, 'enrolment', given)).toMatchObject({
       accepted: 3,
       rowsLeftOut: 1,

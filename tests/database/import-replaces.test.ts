@@ -19,7 +19,7 @@ forEachDatabase((_name, open) => {
     const all = ['2023-08-31', '2023-09-01', '2024-01-10', '2024-08-31', '2024-09-01']
     await desk.put('mobility', [STAYS, ...all.map((day, i) => stay(`L${i}`, day))])
     const path = desk.file('again.csv', [STAYS, stay('L2', '2024-01-10'), stay('L9', '2024-02-02')])
-    const given = { institution: 'X', replaces: year(2023) }
+    const given = { replaces: year(2023) }
     const preview = await desk.import(path, 'mobility', { ...given, dryRun: true })
     expect(preview).toMatchObject({ batch: null, accepted: 1, unchanged: 1, withdrawn: 2, refused: false })
     expect(preview.withdrawals!.map(({ label }) => label.zh.split(' · ').at(-1)).sort()).toEqual([
@@ -141,7 +141,7 @@ forEachDatabase((_name, open) => {
     const desk = await openDeskWithCollege(await open())
     await desk.put('mobility', [STAYS, stay('L1', '2023-10-01'), stay('L2', '2023-11-01')])
     const path = desk.file('again.csv', [STAYS, stay('L1', '2023-13-01'), stay('L3', '2023-12-01')])
-    const given = { institution: 'X', replaces: year(2023), acceptValid: true }
+    const given = { replaces: year(2023), acceptValid: true }
     const report = await desk.import(path, 'mobility', given)
     expect(report).toMatchObject({ refused: false, accepted: 1, rejected: 1, withdrawn: 0, withdrawals: [] })
     expect(report.warnings).toEqual([expect.objectContaining({ code: 'NOT_WITHDRAWN' })])
@@ -168,7 +168,7 @@ forEachDatabase((_name, open) => {
         'code,name_zh,country,unit',
         ...['P1', 'P3'].filter((one) => one !== code).map((one) => `${one},甲,VN,INTL`),
       ])
-    const given = { institution: 'X', replaces: { years: [], units: ['INTL'] } }
+    const given = { replaces: { years: [], units: ['INTL'] } }
     const refused = await desk.import(without('P1'), 'partner', given)
     expect(refused).toMatchObject({ refused: true, withdrawn: 0 })
     expect(refused.problems[0]).toMatchObject({

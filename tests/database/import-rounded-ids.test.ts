@@ -16,8 +16,6 @@ const stay = (person: string | number, country = 'TH') => [
   '2023-10-21',
 ]
 const csv = (rows: (string | number)[][]) => rows.map((row) => row.join(','))
-const institution = { institution: 'X' }
-
 forEachDatabase((_name, open) => {
   test('an id that Excel rounded or shortened is a problem of its row, and no rows become one person', async () => {
     const desk = await openDeskWithCollege(await open())
@@ -43,7 +41,7 @@ forEachDatabase((_name, open) => {
       ['b.xls', await xls(rounded), /Excel keeps 15 digits/],
     ]
     for (const [name, content, why] of files) {
-      const report = await desk.import(desk.file(name, content), 'mobility', { ...institution, acceptValid: true })
+      const report = await desk.import(desk.file(name, content), 'mobility', { acceptValid: true })
       expect(report).toMatchObject({ accepted: 0, rejected: 4 })
       expect(report.problems.map(({ row, column, code, value }) => [row, column, code, value])).toEqual(
         [2, 3, 4, 5].map((row) => [row, 'person', 'ROUNDED_ID', null]),
@@ -65,24 +63,24 @@ forEachDatabase((_name, open) => {
       ),
     ]
     const numbers = [HEADER, ...[20230101, 123456789012345].map((id) => stay(id))]
-    expect(await desk.import(desk.file('a.csv', csv(rows)), 'mobility', institution)).toMatchObject({ accepted: 6 })
+    expect(await desk.import(desk.file('a.csv', csv(rows)), 'mobility')).toMatchObject({ accepted: 6 })
     for (const [name, content] of [
       ['a.xlsx', await xlsx(rows)],
       ['a.xls', await xls(rows)],
     ] as const)
-      expect(await desk.import(desk.file(name, content), 'mobility', institution)).toMatchObject({
+      expect(await desk.import(desk.file(name, content), 'mobility')).toMatchObject({
         accepted: 0,
         unchanged: 6,
       })
-    expect(await desk.import(desk.file('b.xlsx', await xlsx(numbers)), 'mobility', institution)).toMatchObject({
+    expect(await desk.import(desk.file('b.xlsx', await xlsx(numbers)), 'mobility')).toMatchObject({
       accepted: 2,
     })
-    expect(await desk.import(desk.file('b.csv', csv(numbers)), 'mobility', institution)).toMatchObject({ unchanged: 2 })
+    expect(await desk.import(desk.file('b.csv', csv(numbers)), 'mobility')).toMatchObject({ unchanged: 2 })
   })
 
   test('codes, references, certificate numbers, source ids, names in a key and the institution are ids too; counts and remarks are none', async () => {
     const desk = await openDeskWithCollege(await open())
-    const wrong = async (as: string, header: string, row: string, more: object = institution) => {
+    const wrong = async (as: string, header: string, row: string, more: object = {}) => {
       const report = await desk.import(desk.file('a.csv', [header, row]), as, { dryRun: true, ...more })
       return report.problems.map(({ field, code }) => [field, code])
     }
@@ -107,7 +105,9 @@ forEachDatabase((_name, open) => {
       ),
     ).toEqual(one('record'))
     expect(
-      await wrong('mobility', [...HEADER, 'institution'].join(','), [...stay('L1'), '4.11E+09'].join(','), {}),
+      await wrong('mobility', [...HEADER, 'institution'].join(','), [...stay('L1'), '4.11E+09'].join(','), {
+        institution: undefined,
+      }),
     ).toEqual(one('institution'))
     const remark = await desk.import(
       desk.file(
@@ -118,7 +118,6 @@ forEachDatabase((_name, open) => {
         ]),
       ),
       'mobility',
-      institution,
     )
     expect(remark).toMatchObject({ accepted: 1 })
   })
@@ -144,7 +143,7 @@ forEachDatabase((_name, open) => {
         'fields:',
         ...[`person: ${person}`, ...constants].map((line) => `  ${line}`),
       ])
-      const report = await desk.import(desk.file('a.xlsx', await xlsx(rows)), 'mobility', { ...institution, mapping })
+      const report = await desk.import(desk.file('a.xlsx', await xlsx(rows)), 'mobility', { mapping })
       expect(report.problems.map(({ row, code }) => `${row} ${code}`)).toEqual(['2 ROUNDED_ID', '3 ROUNDED_ID'])
     }
   })
@@ -153,18 +152,18 @@ forEachDatabase((_name, open) => {
     const desk = await openDeskWithCollege(await open())
     const rejects = `${desk.folder}/rejects.csv`
     const path = desk.file('a.xlsx', await xlsx([HEADER, stay(230102199901011230)]))
-    expect(await desk.import(path, 'mobility', { ...institution, rejects })).toMatchObject({ rejected: 1 })
+    expect(await desk.import(path, 'mobility', { rejects })).toMatchObject({ rejected: 1 })
     const text = readFileSync(rejects, 'utf8')
     expect(text).toContain('2.30102199901011E+17')
-    expect((await desk.import(rejects, 'mobility', institution)).problems).toMatchObject([{ code: 'ROUNDED_ID' }])
+    expect((await desk.import(rejects, 'mobility')).problems).toMatchObject([{ code: 'ROUNDED_ID' }])
     const corrected = desk.file('corrected.csv', text.replace('2.30102199901011E+17', '230102199901011234'))
-    expect(await desk.import(corrected, 'mobility', institution)).toMatchObject({ accepted: 1 })
+    expect(await desk.import(corrected, 'mobility')).toMatchObject({ accepted: 1 })
     rmSync(rejects)
     // The same where it is corrected before it is read.
     const corrections = [{ row: 2, column: 0, value: '230102199901011234' }]
-    expect(
-      await desk.import(path, 'mobility', { ...institution, correcting: { corrections, leaveOut: [] } }),
-    ).toMatchObject({ unchanged: 1 })
+    expect(await desk.import(path, 'mobility', { correcting: { corrections, leaveOut: [] } })).toMatchObject({
+      unchanged: 1,
+    })
   })
 
   test.skipIf(whySkipped)('of the real list of stays rows 1 and 3 have a rounded 身份证号, and no other', async () => {
@@ -184,7 +183,7 @@ forEachDatabase((_name, open) => {
       ].map((line) => line.replace(/(\w+): (\S+)/, '  $1: { constant: "$2" }')),
     ])
     const path = realFile('college-workbooks/01学生出国境交流一览表.xlsx')
-    const report = await desk.import(path, 'mobility', { ...institution, mapping, acceptValid: true })
+    const report = await desk.import(path, 'mobility', { mapping, acceptValid: true })
     expect(report).toMatchObject({ accepted: 6, rejected: 2 })
     expect(report.problems.map(({ row, code }) => `${row} ${code}`)).toEqual(['4 ROUNDED_ID', '6 ROUNDED_ID'])
   })

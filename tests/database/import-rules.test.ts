@@ -15,7 +15,6 @@ const platform = (id: string, code: string, parent = '') => `${id},${code},平�
 
 const HEADER = 'headcount,direction,audience,purpose,country,start,end,unit,note'
 const group = (headcount: number, more = ',') => `${headcount},out,student,study,TH,2023-10-08,2023-10-21,${more}`
-const institution = { institution: 'X' }
 const FLAGS = [{}, { acceptValid: true }]
 
 forEachDatabase((_name, open) => {
@@ -154,7 +153,7 @@ forEachDatabase((_name, open) => {
     const desk = await openDeskWithCollege(await open())
     for (const more of FLAGS) {
       const lines = [HEADER, group(5), group(5), group(7)]
-      const report = await desk.import(desk.file('a.csv', lines), 'mobility', { ...institution, dryRun: true, ...more })
+      const report = await desk.import(desk.file('a.csv', lines), 'mobility', { dryRun: true, ...more })
       expect(report).toMatchObject({ accepted: more.acceptValid ? 1 : 0, unchanged: 0, rejected: 2, warnings: [] })
       expect(report.problems).toMatchObject([
         { row: 3, code: 'DUPLICATE_KEY', otherRow: 2 },
@@ -166,7 +165,7 @@ forEachDatabase((_name, open) => {
       }
     }
     const book = await xlsx([HEADER, group(5), group(5)].map((line) => line.split(',')))
-    expect(await desk.import(desk.file('a.xlsx', book), 'mobility', institution)).toMatchObject({
+    expect(await desk.import(desk.file('a.xlsx', book), 'mobility')).toMatchObject({
       accepted: 0,
       rejected: 1,
     })
@@ -175,13 +174,13 @@ forEachDatabase((_name, open) => {
   test('a group that is there already is named twice by one file all the same', async () => {
     const desk = await openDeskWithCollege(await open())
     await desk.put('mobility', [HEADER, group(5)])
-    const again = await desk.import(desk.file('a.csv', [HEADER, group(5), group(5)]), 'mobility', institution)
+    const again = await desk.import(desk.file('a.csv', [HEADER, group(5), group(5)]), 'mobility')
     expect(again).toMatchObject({ refused: true, rejected: 1, problems: [{ row: 3, code: 'DUPLICATE_KEY' }] })
-    expect(await desk.import(desk.file('b.csv', [HEADER, group(5)]), 'mobility', institution)).toMatchObject({
+    expect(await desk.import(desk.file('b.csv', [HEADER, group(5)]), 'mobility')).toMatchObject({
       unchanged: 1,
     })
     const own = [`${HEADER},source_id`, `${group(5)},G1`, `${group(5)},G1`]
-    expect((await desk.import(desk.file('c.csv', own), 'mobility', institution)).problems).toMatchObject([
+    expect((await desk.import(desk.file('c.csv', own), 'mobility')).problems).toMatchObject([
       { row: 3, code: 'DUPLICATE_KEY' },
     ])
   })
@@ -193,28 +192,28 @@ forEachDatabase((_name, open) => {
     const columns = HEADER.split(',').map((name) => `  ${name}: ${name}`)
     const mapping = desk.file('m.yaml', ['type: mobility', 'add_up: headcount', 'fields:', ...columns])
     const path = desk.file('a.csv', lines)
-    expect(await desk.import(path, 'mobility', { ...institution, mapping })).toMatchObject({
+    expect(await desk.import(path, 'mobility', { mapping })).toMatchObject({
       accepted: 1,
       rowsMerged: 2,
     })
     expect(await counts()).toEqual([17])
     const chosen = { columns: new Map(), constants: [], style: {}, addUp: true }
-    expect(await desk.import(path, 'mobility', { ...institution, chosen })).toMatchObject({
+    expect(await desk.import(path, 'mobility', { chosen })).toMatchObject({
       unchanged: 1,
       rowsMerged: 2,
     })
-    const one = { ...institution, correcting: { corrections: [], leaveOut: [2, 3] } }
+    const one = { correcting: { corrections: [], leaveOut: [2, 3] } }
     expect(await desk.import(path, 'mobility', one)).toMatchObject({ updated: 1 })
     expect(await counts()).toEqual([7])
     const own = [`${HEADER},source_id`, `${group(5)},G1`, `${group(5)},G2`]
-    expect(await desk.import(desk.file('b.csv', own), 'mobility', institution)).toMatchObject({ accepted: 2 })
+    expect(await desk.import(desk.file('b.csv', own), 'mobility')).toMatchObject({ accepted: 2 })
     expect((await counts()).toSorted()).toEqual([5, 5, 7])
   })
 
   test('groups that differ in what is in no key are said what keeps them from being added up', async () => {
     const desk = await openDeskWithCollege(await open())
     const lines = [HEADER, group(5, 'A,'), group(5, 'B,又一批')]
-    const { problems } = await desk.import(desk.file('a.csv', lines), 'mobility', institution)
+    const { problems } = await desk.import(desk.file('a.csv', lines), 'mobility')
     expect(problems[0]!.message.en).toContain('once "Unit" and "Note" of both rows are the same')
     expect(problems[0]!.message.zh).toContain('须先使两行的「责任部门」、「备注」相同')
   })
@@ -225,7 +224,7 @@ forEachDatabase((_name, open) => {
     const person = (id: string) => `${id},,out,student,study,TH,2023-10-08,2023-10-21,,`
     const lines = [header, person('L1'), person('L2'), person('L2'), `,${group(5)}`, `,${group(6)}`]
     const chosen = { columns: new Map(), constants: [], style: {}, addUp: true }
-    const report = await desk.import(desk.file('a.csv', lines), 'mobility', { ...institution, chosen })
+    const report = await desk.import(desk.file('a.csv', lines), 'mobility', { chosen })
     expect(report).toMatchObject({ accepted: 3, unchanged: 1, rowsMerged: 1, problems: [] })
     expect(report.warnings).toContainEqual(expect.objectContaining({ row: 4, code: 'DUPLICATE_ROW' }))
     const records = await desk.records('mobility')
@@ -239,7 +238,6 @@ forEachDatabase((_name, open) => {
     const report = await desk.import(
       desk.file('a.csv', ['standard,country,adopter,from,to,learners', use, use]),
       'adoption-use',
-      institution,
     )
     expect(report).toMatchObject({ accepted: 1, unchanged: 1, problems: [] })
     expect(report.warnings).toContainEqual(expect.objectContaining({ row: 3, code: 'DUPLICATE_ROW' }))
