@@ -1,4 +1,4 @@
-import { useState, type CSSProperties } from 'react'
+import { useState, type CSSProperties, type ReactNode } from 'react'
 import { englishUnit } from '@causeway/shared/words/units'
 import type { Locale, Words } from '@causeway/shared/words/words'
 import { Link, go, useAddress } from '../../address/address.tsx'
@@ -33,7 +33,23 @@ export function FormTable({ form, institution, year, mayFill, refresh }: Props) 
     note: say(FORM_WORDS.note),
     unit: say(FORM_WORDS.unit),
   }
-  const columns = 5 + Number(hasFiled) + Number(hasNotes)
+  const now = <span className="form-period">{titles.now}</span>
+  const last = (
+    <>
+      <span className="form-period">{titles.last}</span>
+      <wbr />
+      {say(FORM_WORDS.yearBefore)}
+    </>
+  )
+  const heads: [className: string, head: ReactNode][] = [
+    ['form-number', say(FORM_WORDS.number)],
+    ['form-label', say(FORM_WORDS.line)],
+    ['form-unit', titles.unit],
+    ['number', now],
+    ['number', last],
+  ]
+  if (hasFiled) heads.push(['number', titles.filed])
+  if (hasNotes) heads.push(['form-note', titles.note])
   return (
     <div
       className="form-sheet"
@@ -44,33 +60,11 @@ export function FormTable({ form, institution, year, mayFill, refresh }: Props) 
         <caption className="for-ears">{say(FORM_WORDS.tableOf, form)}</caption>
         <thead role="rowgroup">
           <tr role="row">
-            <th role="columnheader" scope="col" className="form-number">
-              {say(FORM_WORDS.number)}
-            </th>
-            <th role="columnheader" scope="col" className="form-label">
-              {say(FORM_WORDS.line)}
-            </th>
-            <th role="columnheader" scope="col" className="form-unit">
-              {titles.unit}
-            </th>
-            <th role="columnheader" scope="col" className="number">
-              <span className="form-period">{titles.now}</span>
-            </th>
-            <th role="columnheader" scope="col" className="number">
-              <span className="form-period">{titles.last}</span>
-              <wbr />
-              {say(FORM_WORDS.yearBefore)}
-            </th>
-            {hasFiled && (
-              <th role="columnheader" scope="col" className="number">
-                {titles.filed}
+            {heads.map(([className, head], at) => (
+              <th key={at} role="columnheader" scope="col" className={className}>
+                {head}
               </th>
-            )}
-            {hasNotes && (
-              <th role="columnheader" scope="col" className="form-note">
-                {titles.note}
-              </th>
-            )}
+            ))}
           </tr>
         </thead>
         <tbody role="rowgroup">
@@ -84,7 +78,7 @@ export function FormTable({ form, institution, year, mayFill, refresh }: Props) 
               />,
               isFilling && (
                 <tr role="row" key={`${line.number} fill`} className="form-fill-row off-paper">
-                  <td role="cell" colSpan={columns}>
+                  <td role="cell" colSpan={heads.length}>
                     <FillLine
                       key={filling.status}
                       {...{ line, form, institution, year }}
