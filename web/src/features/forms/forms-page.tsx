@@ -185,7 +185,6 @@ const FORMS_WORDS = {
     en: 'The report of this year does not take them; any year can be read in their form.',
   },
   edition: { zh: '{edition}年版', en: 'edition {edition}' },
-  editions: { zh: '各年度版式', en: 'Editions' },
   filled: { zh: '已填 {filled} 项，共 {all} 项', en: '{filled} of {all} lines filled' },
   allFilled: { zh: '{all} 项全部填好', en: 'All {all} lines filled' },
   byHand: { zh: '其中直接填报 {n} 项', en: '{n} of them by hand' },
