@@ -3,7 +3,7 @@ import { PassThrough } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import { unguardFormula } from '../../ground/downloads.ts'
 import { CsvParser } from '../../records/import/readers/parse-csv.ts'
-import { XlsxRejects } from '../../records/import/rejects.ts'
+import { writeXlsx } from '../../records/import/rejects.ts'
 
 /** Wrong rows as CSV, ready to be corrected. */
 export interface Rejects {
@@ -45,7 +45,7 @@ const CHARACTERS_AT_ONCE = 65_536
 export async function rejectsToXlsx(text: string): Promise<Buffer> {
   const stream = new PassThrough()
   const bytes = buffer(stream)
-  const writer = await XlsxRejects.onto(stream)
+  const writer = await writeXlsx(stream)
   const parser = new CsvParser(',')
   for (let at = text.startsWith('\ufeff') ? 1 : 0; at < text.length; at += CHARACTERS_AT_ONCE)
     for (const { cells } of parser.push(text.slice(at, at + CHARACTERS_AT_ONCE)))

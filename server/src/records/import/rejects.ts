@@ -1,7 +1,6 @@
-import { rename, rm, open, type FileHandle } from 'node:fs/promises'
+import { rename, rm, open } from 'node:fs/promises'
 import type { Writable } from 'node:stream'
 import { setImmediate as later } from 'node:timers/promises'
-import type { WorkbookWriter, WorksheetWriter } from '@cj-tech-master/excelts'
 import { ImportRefused } from './import-refused.ts'
 import { REJECT_REASON_HEADER, REJECT_ROW_HEADER, REJECTS_SHEET } from './match-header.ts'
 import { writtenText } from './rounded-id.ts'
@@ -29,7 +28,7 @@ export class RejectsFile {
     const reason = problems.map((problem) => `${problem.message.zh} / ${problem.message.en}`).join(' | ')
     await this.#guarded(async () => {
       if (!this.#writer) {
-        this.#writer = await (/\.xlsx$/i.test(this.#path) ? XlsxRejects : CsvRejects).open(this.#part())
+        this.#writer = await openWriter(this.#path, this.#part())
         await this.#writer.write([...headers.filter(isOurs), REJECT_ROW_HEADER, REJECT_REASON_HEADER])
       }
       await this.#writer.write([...cells, String(row.row), reason])
@@ -86,6 +85,11 @@ interface RejectsWriter {
   close(): Promise<void>
 }
 
+async function openWriter(path: string, part: string): Promise<RejectsWriter> {
+  if (!/\.xlsx$/i.test(path)) return writeCsv(part)
+  return writeXlsx((await open(part, 'w', OWNER_ONLY)).createWriteStream())
+}
+
 const ROWS_AT_ONCE = 500
 const CHARACTERS_AT_ONCE = 1_000_000
 /** Persons are in it by their own numbers. */
@@ -96,86 +100,61 @@ const MOST_SHEET_ROWS = 200_000
 const LONGEST_CELL = 32_767
 
 /** UTF-8 with a byte order mark, so that Excel shows Chinese. */
-class CsvRejects implements RejectsWriter {
-  readonly #file: FileHandle
-  #pending = '\ufeff'
-  #rows = 0
-  #isOpen = true
-
-  private constructor(file: FileHandle) {
-    this.#file = file
+async function writeCsv(path: string): Promise<RejectsWriter> {
+  const file = await open(path, 'w', OWNER_ONLY)
+  let pending = '\ufeff'
+  let rows = 0
+  let isOpen = true
+  const flush = async () => {
+    const text = pending
+    pending = ''
+    await file.appendFile(text)
   }
-
-  static async open(path: string): Promise<CsvRejects> {
-    return new CsvRejects(await open(path, 'w', OWNER_ONLY))
-  }
-
-  async write(cells: readonly string[]): Promise<void> {
-    this.#pending += csvLine(cells.map(guardFormula))
-    if (++this.#rows % ROWS_AT_ONCE === 0 || this.#pending.length > CHARACTERS_AT_ONCE) await this.#flush()
-  }
-
-  async close(): Promise<void> {
-    if (!this.#isOpen) return
-    this.#isOpen = false
-    try {
-      await this.#flush()
-    } finally {
-      await this.#file.close()
-    }
-  }
-
-  async #flush(): Promise<void> {
-    const text = this.#pending
-    this.#pending = ''
-    await this.#file.appendFile(text)
+  return {
+    async write(cells) {
+      pending += csvLine(cells.map(guardFormula))
+      if (++rows % ROWS_AT_ONCE === 0 || pending.length > CHARACTERS_AT_ONCE) await flush()
+    },
+    async close() {
+      if (!isOpen) return
+      isOpen = false
+      try {
+        await flush()
+      } finally {
+        await file.close()
+      }
+    },
   }
 }
 
-/** A workbook whose cells are all text, so that Excel rounds no id and reads no date its own way. Written as it comes. */
-export class XlsxRejects implements RejectsWriter {
-  readonly #book: WorkbookWriter
-  readonly #sheet: WorksheetWriter
-  readonly #written: Promise<void>
-  #rows = 0
-  #isOpen = true
-
-  private constructor(book: WorkbookWriter, stream: Writable) {
-    this.#book = book
-    this.#sheet = book.addWorksheet(REJECTS_SHEET, { views: [{ state: 'frozen', ySplit: 1 }] })
-    this.#written = new Promise((resolve, reject) => {
-      stream.once('close', resolve).once('error', reject)
-    })
-    this.#written.catch(() => {})
-  }
-
-  static async open(path: string): Promise<XlsxRejects> {
-    const file = await open(path, 'w', OWNER_ONLY)
-    return XlsxRejects.onto(file.createWriteStream())
-  }
-
-  /** Onto a stream, which it ends. */
-  static async onto(stream: Writable): Promise<XlsxRejects> {
-    const { WorkbookWriter } = await import('@cj-tech-master/excelts')
-    return new XlsxRejects(new WorkbookWriter({ stream, useStyles: true }), stream)
-  }
-
-  async write(cells: readonly string[]): Promise<void> {
-    if (++this.#rows > MOST_SHEET_ROWS) throw tooMany()
-    if (this.#rows === 1) this.#sheet.columns = cells.map(() => ({ width: 18, style: { numFmt: '@' } }))
-    const row = this.#sheet.addRow(cells.map(toCell))
-    for (let column = 1; column <= cells.length; column++) row.getCell(column).numFmt = '@'
-    row.commit()
-    // What is written meanwhile need not wait in memory.
-    if (this.#rows % ROWS_AT_ONCE === 0) await later()
-  }
-
-  async close(): Promise<void> {
-    if (!this.#isOpen) return
-    this.#isOpen = false
-    this.#sheet.commit()
-    await this.#book.commit()
-    await this.#written
+/** A workbook whose cells are all text, so that Excel rounds no id and reads no date its own way. Written as it comes, onto a stream, which it ends. */
+export async function writeXlsx(stream: Writable): Promise<RejectsWriter> {
+  const { WorkbookWriter } = await import('@cj-tech-master/excelts')
+  const book = new WorkbookWriter({ stream, useStyles: true })
+  const sheet = book.addWorksheet(REJECTS_SHEET, { views: [{ state: 'frozen', ySplit: 1 }] })
+  const written = new Promise<void>((resolve, reject) => {
+    stream.once('close', resolve).once('error', reject)
+  })
+  written.catch(() => {})
+  let rows = 0
+  let isOpen = true
+  return {
+    async write(cells) {
+      if (++rows > MOST_SHEET_ROWS) throw tooMany()
+      if (rows === 1) sheet.columns = cells.map(() => ({ width: 18, style: { numFmt: '@' } }))
+      const row = sheet.addRow(cells.map(toCell))
+      for (let column = 1; column <= cells.length; column++) row.getCell(column).numFmt = '@'
+      row.commit()
+      // What is written meanwhile need not wait in memory.
+      if (rows % ROWS_AT_ONCE === 0) await later()
+    },
+    async close() {
+      if (!isOpen) return
+      isOpen = false
+      sheet.commit()
+      await book.commit()
+      await written
+    },
   }
 }
 
