@@ -1,3 +1,4 @@
+import { kept } from '../../ground/kept.ts'
 import { listBiggestChanges, findReason } from '../../answers/changes/biggest-changes.ts'
 import {
   changeOf,
@@ -119,7 +120,6 @@ const answers = new WeakMap<IndicatorChange, SeriesAnswer>()
 
 /** One for both figures of a change. */
 function answerOf(change: IndicatorChange, context: GraphContext): SeriesAnswer {
-  const known = answers.get(change) ?? new SeriesAnswer(context, change.declaration, change.request, change.series)
-  answers.set(change, known)
-  return known
+  const { declaration, request, series } = change
+  return kept(answers, change, () => new SeriesAnswer(context, declaration, request, series))
 }

@@ -1,3 +1,4 @@
+import { kept } from '../../ground/kept.ts'
 import { findRecord, type StoredRecord } from '../../records/list-records.ts'
 import { refusal } from '../../access/refuse.ts'
 import type { Viewer } from '../../access/viewer.ts'
@@ -57,12 +58,7 @@ export function requireReading({ causeway, viewer }: Pick<AskedData, 'causeway' 
 /** The institution, read once a request and noted as read. Throws `UNKNOWN_INSTITUTION` with the nearest codes. */
 export function readInstitution(context: GraphContext, code: string): Promise<InstitutionFacts> {
   context.reads.institutions.add(code)
-  let facts = context.institutions.get(code)
-  if (!facts) {
-    facts = findOrRefuse(context, code)
-    context.institutions.set(code, facts)
-  }
-  return facts
+  return kept(context.institutions, code, () => findOrRefuse(context, code))
 }
 
 async function findOrRefuse({ causeway: { database }, reads }: GraphContext, code: string): Promise<InstitutionFacts> {
@@ -74,13 +70,7 @@ async function findOrRefuse({ causeway: { database }, reads }: GraphContext, cod
 
 /** The batch of an id, read once a request. Null where there is none. */
 export async function readBatch({ causeway, batches }: GraphContext, id: string | null): Promise<BatchFacts | null> {
-  if (id === null) return null
-  let facts = batches.get(id)
-  if (!facts) {
-    facts = findBatch(causeway.database, id)
-    batches.set(id, facts)
-  }
-  return facts
+  return id === null ? null : kept(batches, id, () => findBatch(causeway.database, id))
 }
 
 /** The batches of these ids that are there. */
@@ -102,11 +92,6 @@ export function lookUpTogether<Thing extends object, Found>(
   const known = new WeakMap<Thing[], Promise<Found>>()
   return (thing, context) => {
     const page = pageOf(thing)
-    let found = known.get(page)
-    if (!found) {
-      found = read(page, context)
-      known.set(page, found)
-    }
-    return found
+    return kept(known, page, () => read(page, context))
   }
 }

@@ -1,3 +1,4 @@
+import { kept } from '../../ground/kept.ts'
 import {
   isMemberOn,
   MEMBER_ROLES,
@@ -205,14 +206,13 @@ builder.objectField(PlatformRef, 'outputs', (t) =>
     }),
     resolve: async (platform, { basis = null, from = null, to = null }, { causeway }) => {
       const page = pageOf(platform)
-      const answers = known.get(page) ?? new Map<string, ReturnType<typeof readOutputs>>()
-      known.set(page, answers)
-      const question = JSON.stringify([basis, from, to])
+      const answers = kept(known, page, () => new Map<string, ReturnType<typeof readOutputs>>())
       const { institution } = platform
       const platforms = page.map(({ code }) => code)
-      const answer = answers.get(question) ?? readOutputs(causeway, { institution, basis, from, to, platforms })
-      answers.set(question, answer)
-      return ((await answer).get(platform.code) ?? []).map((outputs) => ({ ...outputs, platform }))
+      const answer = await kept(answers, JSON.stringify([basis, from, to]), () =>
+        readOutputs(causeway, { institution, basis, from, to, platforms }),
+      )
+      return (answer.get(platform.code) ?? []).map((outputs) => ({ ...outputs, platform }))
     },
   }),
 )

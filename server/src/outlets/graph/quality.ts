@@ -1,3 +1,4 @@
+import { kept } from '../../ground/kept.ts'
 import { checkRules, type Finding } from '../../answers/quality/check-rules.ts'
 import { readCompleteness, type TypeQuality, listOwed, type Owed } from '../../answers/quality/completeness.ts'
 import {
@@ -11,7 +12,7 @@ import { readSchoolYear, type SchoolYear } from '../../answers/quality/school-ye
 import { findRecordType } from '../../records/record-types.ts'
 import { institutionArgument } from './asked.ts'
 import { builder } from './builder.ts'
-import { readInstitution } from './context.ts'
+import { readInstitution, type GraphContext } from './context.ts'
 import { enumOf, GapEnum } from './enums.ts'
 import { IndicatorRef } from './indicator.ts'
 import { InstitutionRef } from './institution.ts'
@@ -151,20 +152,18 @@ const QualityRef = builder.objectRef<SchoolYear>('Quality').implement({
       'What the rules found, the worst first, each with what to do.',
       (year, { causeway }) => checkRules(causeway, year),
     ),
-    outliers: t.field({
-      type: [OutlierRef],
-      description: "Figures of the year far from the institution's own past.",
-      // Every indicator is read over eleven years.
-      complexity: { field: 20_000, multiplier: 10 },
-      resolve: async (year, _args, { causeway, viewer }) =>
-        (await indicatorQuality(year, () => readIndicatorQuality(causeway, viewer, year))).outliers,
-    }),
+    // Every indicator is read over eleven years.
+    outliers: t.list(
+      OutlierRef,
+      { times: 10, cost: 20_000 },
+      "Figures of the year far from the institution's own past.",
+      async (year, context) => (await indicatorQuality(year, context)).outliers,
+    ),
     uncomputed: t.list(
       UncomputedRef,
       { times: 50, cost: 20_000 },
       'Indicators without a number for the year, and which records are missing for them.',
-      async (year, { causeway, viewer }) =>
-        (await indicatorQuality(year, () => readIndicatorQuality(causeway, viewer, year))).uncomputed,
+      async (year, context) => (await indicatorQuality(year, context)).uncomputed,
     ),
   }),
 })
@@ -172,10 +171,8 @@ const QualityRef = builder.objectRef<SchoolYear>('Quality').implement({
 /** Both lists come of reading every indicator once. */
 const read = new WeakMap<SchoolYear, Promise<IndicatorQuality>>()
 
-function indicatorQuality(year: SchoolYear, make: () => Promise<IndicatorQuality>): Promise<IndicatorQuality> {
-  const known = read.get(year) ?? make()
-  read.set(year, known)
-  return known
+function indicatorQuality(year: SchoolYear, { causeway, viewer }: GraphContext): Promise<IndicatorQuality> {
+  return kept(read, year, () => readIndicatorQuality(causeway, viewer, year))
 }
 
 builder.queryFields((t) => ({

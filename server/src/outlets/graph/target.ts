@@ -1,3 +1,4 @@
+import { kept } from '../../ground/kept.ts'
 import { requirePublic } from '../../access/refuse.ts'
 import { listTargets, toPlanLines, type PlanLine, type StoredTarget } from '../../answers/targets/plan-line.ts'
 import { readFigureTargets, type FigureTarget, type TargetsOf } from '../../answers/targets/figure-targets.ts'
@@ -115,24 +116,14 @@ const lines = new WeakMap<GraphContext, Map<string, Promise<PlanLine[]>>>()
 const targets = new WeakMap<SeriesAnswer, Promise<TargetsOf>>()
 
 function linesOf(context: GraphContext, institution: string): Promise<PlanLine[]> {
-  const known = lines.get(context) ?? new Map<string, Promise<PlanLine[]>>()
-  lines.set(context, known)
-  let found = known.get(institution)
-  if (!found) {
-    const { database, indicators } = context.causeway
-    found = listTargets(database, institution).then((stored) => toPlanLines(stored, indicators))
-    known.set(institution, found)
-  }
-  return found
+  const known = kept(lines, context, () => new Map<string, Promise<PlanLine[]>>())
+  const { database, indicators } = context.causeway
+  return kept(known, institution, async () => toPlanLines(await listTargets(database, institution), indicators))
 }
 
 function targetsOf(context: GraphContext, answer: SeriesAnswer): Promise<TargetsOf> {
-  let found = targets.get(answer)
-  if (!found) {
-    found = linesOf(context, answer.series.institution).then((own) =>
-      readFigureTargets(context.causeway, context.viewer, own, answer),
-    )
-    targets.set(answer, found)
-  }
-  return found
+  const { causeway, viewer } = context
+  return kept(targets, answer, async () =>
+    readFigureTargets(causeway, viewer, await linesOf(context, answer.series.institution), answer),
+  )
 }

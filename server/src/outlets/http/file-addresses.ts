@@ -1,3 +1,4 @@
+import { kept } from '../../ground/kept.ts'
 import { readViewer } from '../../access/read-viewer.ts'
 import type { Causeway } from '../../figures/causeway.ts'
 import { readEvidenceFile } from '../../desk/evidence/evidence-files.ts'
@@ -48,9 +49,8 @@ export class TemplateFiles {
     }
     const language = readLanguage(parameters) === 'ZH' ? 'zh' : 'en'
     const place = `${name} ${language}`
-    let made = this.#made.get(place)
-    if (!made) this.#made.set(place, (made = writeTemplate(type, language)))
-    const answer = fileAnswer(await made, 'xlsx', language === 'zh' ? `${type.label.zh}模板` : name)
+    const made = await kept(this.#made, place, () => writeTemplate(type, language))
+    const answer = fileAnswer(made, 'xlsx', language === 'zh' ? `${type.label.zh}模板` : name)
     return withHeaders(answer, { ...CROSS_ORIGIN_HEADERS, 'cache-control': 'public, no-cache' })
   }
 }

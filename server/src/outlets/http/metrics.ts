@@ -1,3 +1,4 @@
+import { kept } from '../../ground/kept.ts'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import type { KnownAnswers } from './known-answers.ts'
 
@@ -17,11 +18,7 @@ export class Metrics {
   count(route: string, status: number, milliseconds: number): void {
     const labels = `route="${route}",status="${status}"`
     this.#requests.set(labels, (this.#requests.get(labels) ?? 0) + 1)
-    let durations = this.#durations.get(route)
-    if (!durations) {
-      durations = { buckets: BUCKETS_SECONDS.map(() => 0), sum: 0, count: 0 }
-      this.#durations.set(route, durations)
-    }
+    const durations = kept(this.#durations, route, () => ({ buckets: BUCKETS_SECONDS.map(() => 0), sum: 0, count: 0 }))
     const seconds = milliseconds / 1000
     BUCKETS_SECONDS.forEach((limit, i) => {
       if (seconds <= limit) durations.buckets[i]!++
