@@ -113,7 +113,7 @@ export function addRoutes(app: Hono<Env>, { causeway, known, metrics, files, des
   )
   const signIns = new SignInLimit()
   any('/session', 'session', async ({ request, address }) =>
-    answerSession(causeway, request, await readViewer(causeway.database, request), address, signIns),
+    answerSession(causeway, { request, by: await readViewer(causeway.database, request), address, limit: signIns }),
   )
 
   const answerView: MakeData = (data, { request, url }) => {

@@ -5,34 +5,30 @@ import type { Causeway } from '../../figures/causeway.ts'
 import { QuestionError } from '../../ground/question-error.ts'
 import { errorAnswer, jsonAnswer, methodNotAllowedAnswer, refusedAnswer, type Answer } from './answer.ts'
 import { parseJson, readBody } from './read-body.ts'
+import { uncached } from './finish-answer.ts'
 
 const MOST_BYTES = 4_096
 
 /**
  * GET says who is signed in; POST signs in with `token`, as JSON or as a form; DELETE signs out. A form is sent on to the page.
  */
-export async function answerSession(
-  causeway: Causeway,
-  request: Request,
-  asked: AskedBy,
-  address: string,
-  limit: SignInLimit,
-): Promise<Answer> {
-  const answer = await answerMethod(causeway, request, asked, address, limit)
-  answer.headers['cache-control'] = 'no-store'
-  return answer
+export async function answerSession(causeway: Causeway, asked: SessionAsked): Promise<Answer> {
+  return uncached(await answerMethod(causeway, asked))
 }
 
-async function answerMethod(
-  causeway: Causeway,
-  request: Request,
-  asked: AskedBy,
-  address: string,
-  limit: SignInLimit,
-): Promise<Answer> {
+interface SessionAsked {
+  request: Request
+  by: AskedBy
+  /** Of the client. */
+  address: string
+  limit: SignInLimit
+}
+
+async function answerMethod(causeway: Causeway, asked: SessionAsked): Promise<Answer> {
+  const { request, by } = asked
   if (request.method === 'GET' || request.method === 'HEAD') {
-    const { role, institution } = asked.viewer
-    const expires = asked.sessionEnds?.toISOString() ?? null
+    const { role, institution } = by.viewer
+    const expires = by.sessionEnds?.toISOString() ?? null
     return jsonAnswer({ signedIn: role !== null, role, institution, expires, publicReading: causeway.publicReading })
   }
   if (request.method !== 'POST' && request.method !== 'DELETE') return methodNotAllowedAnswer('GET, POST, DELETE')
@@ -48,16 +44,10 @@ async function answerMethod(
     answer.headers['set-cookie'] = endedSessionCookie(secure)
     return answer
   }
-  return signIn(causeway, request, address, limit, secure)
+  return signIn(causeway, asked, secure)
 }
 
-async function signIn(
-  causeway: Causeway,
-  request: Request,
-  address: string,
-  limit: SignInLimit,
-  secure: boolean,
-): Promise<Answer> {
+async function signIn(causeway: Causeway, { request, address, limit }: SessionAsked, secure: boolean): Promise<Answer> {
   const isForm = (request.headers.get('content-type') ?? '').startsWith('application/x-www-form-urlencoded')
   const token = readToken(await readBody(request, MOST_BYTES), isForm)
   const stored = token === null ? null : await findGoodToken(causeway.database, token)
