@@ -6,7 +6,7 @@ import type { Period } from './period.ts'
 import type { Scope } from './series.ts'
 import { figureWords, type Judged } from './verdict.ts'
 import { type kindWords, scopeWords } from './words/terms.ts'
-import type { Words } from './words/words.ts'
+import { type Words, inBoth, joinWords } from './words/words.ts'
 
 /** What a figure has to carry along when it leaves the page. */
 export interface SentenceFacts {
@@ -33,15 +33,12 @@ export function figureSentence(figure: Judged & Pick<Figure, 'period' | 'gap'>, 
   const { institution, name, scope, narrowed = [], dataDate } = facts
   const { period } = figure
   const amount = figure.value === null ? gapWords[figure.gap ?? 'NO_RECORDS'].word : figureWords(figure, facts)
-  const terms = {
-    zh: [scope && scopeWords[scope].zh, ...narrowed.map(({ zh }) => zh)].filter(Boolean).join('，'),
-    en: [scope && scopeWords[scope].en, ...narrowed.map(({ en }) => en)].filter(Boolean).join(', '),
-  }
+  const terms = joinWords([scope && scopeWords[scope], ...narrowed])
   const when = whenOf(period, facts.kind)
-  const day = { zh: dataDate && dayWords(dataDate, 'ZH'), en: dataDate && dayWords(dataDate, 'EN') }
+  const day = dataDate === null ? null : inBoth((locale) => dayWords(dataDate, locale))
   return {
-    zh: `${institution.zh}${name.zh}${terms.zh && `（${terms.zh}）`}：${when.zh}${figure.value === null ? '' : '为'}${amount.zh}${day.zh ? `，台账记录截至${day.zh}` : ''}。`,
-    en: `${name.en}${terms.en && ` (${terms.en})`}, ${institution.en}: ${amount.en} ${when.en}${day.en ? `, by records up to ${day.en}` : ''}.`,
+    zh: `${institution.zh}${name.zh}${terms.zh && `（${terms.zh}）`}：${when.zh}${figure.value === null ? '' : '为'}${amount.zh}${day ? `，台账记录截至${day.zh}` : ''}。`,
+    en: `${name.en}${terms.en && ` (${terms.en})`}, ${institution.en}: ${amount.en} ${when.en}${day ? `, by records up to ${day.en}` : ''}.`,
   }
 }
 

@@ -1,7 +1,7 @@
 import { formatQuantity, gapWords } from './format-figure.ts'
 import { periodWords } from './period-list.ts'
 import type { ReadableFigure } from './series-facts.ts'
-import type { Words } from './words/words.ts'
+import { type Words, inBoth } from './words/words.ts'
 
 const PEOPLE: Words = { zh: '人', en: 'people' }
 
@@ -108,10 +108,8 @@ function bothGaps(figure: ReadableFigure, when: Words): Words {
   return { zh: `${when.zh}引进来与走出去人数${word.zh}`, en: `Who learned from whom in ${when.en}: ${word.en}` }
 }
 
-function side(figure: ReadableFigure): Words {
-  if (figure.value === null) {
-    const { word } = gapWords[figure.gap ?? 'NO_RECORDS']
-    return { zh: `（${word.zh}）`, en: word.en }
-  }
-  return { zh: formatQuantity(figure.value, 0, PEOPLE, 'ZH'), en: formatQuantity(figure.value, 0, PEOPLE, 'EN') }
+function side({ value, gap }: ReadableFigure): Words {
+  if (value !== null) return inBoth((locale) => formatQuantity(value, 0, PEOPLE, locale))
+  const { word } = gapWords[gap ?? 'NO_RECORDS']
+  return { zh: `（${word.zh}）`, en: word.en }
 }

@@ -1,9 +1,9 @@
 import { periodLabel, type Basis, type Period } from './period.ts'
-import type { Words } from './words/words.ts'
+import { type Words, LIST_COMMA, inBoth, joinWords } from './words/words.ts'
 import { basisWords } from './words/terms.ts'
 
 export function periodWords(period: Period): Words {
-  return { zh: periodLabel(period, 'ZH'), en: periodLabel(period, 'EN') }
+  return inBoth((locale) => periodLabel(period, locale))
 }
 
 const BEFORE: Record<Basis, string> = { SCHOOL_YEAR: 'in', CALENDAR_YEAR: 'in', POINT_IN_TIME: 'on', COHORT: 'in the' }
@@ -25,7 +25,7 @@ export function listPeriods(periods: readonly Period[]): Words {
   const parts = runs.flatMap((run) =>
     run.length < 3 ? run.map(periodWords) : [stretchOf(periodWords(run[0]!), periodWords(run.at(-1)!))],
   )
-  return { zh: parts.map((part) => part.zh).join('、'), en: parts.map((part) => part.en).join(', ') }
+  return joinWords(parts, LIST_COMMA)
 }
 
 export function stretchOf(first: Words, last: Words): Words {

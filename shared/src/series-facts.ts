@@ -3,7 +3,7 @@ import type { Period } from './period.ts'
 import type { Series } from './series.ts'
 import { UNKNOWN, unknownWords } from './unknown.ts'
 import { dimensionWords, type kindWords } from './words/terms.ts'
-import type { Words } from './words/words.ts'
+import { type Words, asIs } from './words/words.ts'
 
 /** What a text, a table or a chart has to know beside the figures. */
 export interface SeriesFacts {
@@ -74,10 +74,10 @@ export function oneCategoryWords(figure: ReadableFigure, of: 'category' | 'acros
 }
 
 export function dimensionName(id: string): Words {
-  return (dimensionWords as Record<string, Words>)[id] ?? { zh: id, en: id }
+  return (dimensionWords as Record<string, Words>)[id] ?? asIs(id)
 }
 
 function labelOf(key: string | null, label: ((key: string) => Words) | undefined): Words | null {
   if (key === null) return null
-  return label?.(key) ?? (key === UNKNOWN ? unknownWords : { zh: key, en: key })
+  return label?.(key) ?? (key === UNKNOWN ? unknownWords : asIs(key))
 }

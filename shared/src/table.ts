@@ -11,7 +11,7 @@ import {
 } from './series-facts.ts'
 import { decimalsOf } from './verdict.ts'
 import { basisWords, scopeWords } from './words/terms.ts'
-import type { Words } from './words/words.ts'
+import { type Words, inBoth, asIs } from './words/words.ts'
 
 /** A table that knows nothing of where it is shown: page, Word, Excel and CSV draw the same one. */
 export interface Table {
@@ -122,7 +122,7 @@ function byCategory(series: ReadableSeries, facts: SeriesFacts): Pick<Table, 'co
       ...periods.map((period) => ({ heading: periodHeading(period.partial, periodWords(period)), numeric: true })),
     ],
     rows: [...rows.values()].map(({ label, cells }) => [
-      { text: label, value: null, gap: null, heading: true as const },
+      headingCell(label),
       ...periods.map((period) => {
         const figure = cells.get(period.year) ?? periodGap.get(period.year)
         return figure ? figureCell(figure, facts) : ABSENT
@@ -147,7 +147,7 @@ function byTwoCategories(series: ReadableSeries, facts: SeriesFacts): Pick<Table
       ...[...columns.values()].map((heading) => ({ heading, numeric: true })),
     ],
     rows: [...Map.groupBy(figures, ({ category }) => category).values()].map((ofOne) => [
-      { text: oneCategoryWords(ofOne[0]!, 'category', facts), value: null, gap: null, heading: true as const },
+      headingCell(oneCategoryWords(ofOne[0]!, 'category', facts)),
       ...[...columns.keys()].map((key) => {
         const figure = ofOne.find(({ across }) => (across ?? null) === key)
         return figure ? figureCell(figure, facts) : ABSENT
@@ -196,37 +196,36 @@ function periodHeading(partial: boolean, label: Words): Words {
   return partial ? { zh: `${label.zh}†`, en: `${label.en}†` } : label
 }
 
-function periodCell(figure: ReadableFigure): TableCell {
-  return {
-    text: periodHeading(figure.period.partial, periodWords(figure.period)),
-    value: null,
-    gap: null,
-    heading: true,
-  }
+function periodCell({ period }: ReadableFigure): TableCell {
+  return headingCell(periodHeading(period.partial, periodWords(period)))
 }
 
 function figureCell(figure: ReadableFigure, facts: SeriesFacts): TableCell {
   const format = { decimals: decimalsOf(figure, facts), gapAs: 'symbol' as const }
   return {
-    text: { zh: formatFigure(figure, format, 'ZH'), en: formatFigure(figure, format, 'EN') },
+    text: inBoth((locale) => formatFigure(figure, format, locale)),
     value: figure.value,
     gap: figure.value === null ? (figure.gap ?? 'NO_RECORDS') : null,
   }
 }
 
-const ABSENT: TableCell = { text: { zh: '—', en: '—' }, value: null, gap: null }
+const ABSENT: TableCell = { text: asIs('—'), value: null, gap: null }
 const ABSENT_NOTE: Words = { zh: '—：没有对应的数值', en: '—: there is no such number' }
 
 function partCell(value: number | null | undefined): TableCell {
   if (value == null) return ABSENT
-  return { text: { zh: formatValue(value, 1, 'ZH'), en: formatValue(value, 1, 'EN') }, value, gap: null }
+  return { text: inBoth((locale) => formatValue(value, 1, locale)), value, gap: null }
 }
 
-function intervalCell(figure: ReadableFigure, { decimals }: SeriesFacts): TableCell {
-  if (!figure.interval) return ABSENT
-  return {
-    text: { zh: formatInterval(figure.interval, decimals, 'ZH'), en: formatInterval(figure.interval, decimals, 'EN') },
-    value: null,
-    gap: null,
-  }
+function intervalCell({ interval }: ReadableFigure, { decimals }: SeriesFacts): TableCell {
+  return interval ? textCell(inBoth((locale) => formatInterval(interval, decimals, locale))) : ABSENT
+}
+
+/** Of a text that heads its row. */
+export function headingCell(text: Words): TableCell {
+  return { ...textCell(text), heading: true }
+}
+
+export function textCell(text: Words): TableCell {
+  return { text, value: null, gap: null }
 }

@@ -1,3 +1,4 @@
+import { asIs } from '@causeway/shared/words/words'
 import { accessSync, constants, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { wearColors } from '@causeway/shared/colors'
@@ -109,7 +110,7 @@ function readOnly(file: string): QuestionError {
 
 function unreachable(place: string, error: Error & { code?: string; errors?: { code?: string }[] }): QuestionError {
   const code = error.code ?? error.errors?.[0]?.code ?? ''
-  const cause = CAUSES[code] ?? { zh: error.message, en: error.message }
+  const cause = CAUSES[code] ?? asIs(error.message)
   return new QuestionError('DATABASE_UNREACHABLE', {
     zh: `无法打开数据库 ${place}：${cause.zh}。请检查 DATABASE_URL。`,
     en: `The database ${place} cannot be opened: ${cause.en}. Look at DATABASE_URL.`,

@@ -1,6 +1,6 @@
 import type { Series } from '@causeway/shared/series'
 import type { ReadableFigure, SeriesFacts } from '@causeway/shared/series-facts'
-import type { Words } from '@causeway/shared/words/words'
+import { type Words, asIs } from '@causeway/shared/words/words'
 import type { Causeway } from './causeway.ts'
 import type { Declaration, DimensionId } from './indicators/definition.ts'
 import { countedIn, meetsThreshold } from './indicators/counted-in.ts'
@@ -62,10 +62,6 @@ export async function readLabels(
   return readCategoryLabels(causeway, institution, declaration, asked as DimensionId, [...keys])
 }
 
-function asIs(text: string): Words {
-  return { zh: text, en: text }
-}
-
 /** The names of categories in both languages; a key without its own name reads as it is. */
 export async function readCategoryLabels(
   { database }: Causeway,
@@ -75,7 +71,7 @@ export async function readCategoryLabels(
   keys: string[],
 ): Promise<Map<string, Words>> {
   const words = await namesOf()
-  return new Map(keys.map((key) => [key, key === UNKNOWN ? unknownWords : (words(key) ?? { zh: key, en: key })]))
+  return new Map(keys.map((key) => [key, key === UNKNOWN ? unknownWords : (words(key) ?? asIs(key))]))
 
   async function namesOf(): Promise<(key: string) => Words | undefined> {
     if (dimension === 'continent') return (key) => CONTINENTS.find(({ id }) => id === key)?.name

@@ -59,9 +59,7 @@ export function drawEndNames(chart: Chart, spec: ChartSpec, pen: Pen): void {
     // Not across the years that have no figure: it would seem to go on there.
     const apart = Math.abs(at - y) > 4 || from.x < chartArea.right - 30
     if (apart && from.x > chartArea.right - step && !stacks) {
-      ctx.strokeStyle = palette.line
-      ctx.lineWidth = 1
-      strokeLine(ctx, from.x + 6, y, chartArea.right + AWAY - 3, at)
+      strokeLine(ctx, from.x + 6, y, chartArea.right + AWAY - 3, at, { color: palette.line, width: 1 })
     }
     ctx.fillStyle = stacks ? palette.ink : color
     writeLines(pen, lines, chartArea.right + AWAY, at, 'middle')

@@ -1,52 +1,23 @@
 import type { Mark } from './spec.ts'
 
-const half = Math.SQRT1_2
-const third = Math.sin((2 * Math.PI) / 3)
 type Corner = readonly [x: number, y: number]
 
-/** The outlines of a mark around 0, 0 with radius 1, as Chart.js draws them; those of a cross are open. None: a circle. */
+/** The corners of a regular figure around 0, 0 with radius 1, from one that lies this many degrees below the right. */
+function corners(count: number, from: number): Corner[] {
+  return Array.from({ length: count }, (_, at) => {
+    const angle = ((from + (360 * at) / count) * Math.PI) / 180
+    return [Math.cos(angle), Math.sin(angle)]
+  })
+}
+
+/** The outlines of a mark, as Chart.js draws them; those of a cross are open. None: a circle. */
 const OUTLINES: Record<Mark, readonly (readonly Corner[])[]> = {
   circle: [],
-  rect: [
-    [
-      [-half, -half],
-      [half, -half],
-      [half, half],
-      [-half, half],
-    ],
-  ],
-  rectRot: [
-    [
-      [0, -1],
-      [1, 0],
-      [0, 1],
-      [-1, 0],
-    ],
-  ],
-  triangle: [
-    [
-      [0, -1],
-      [third, 0.5],
-      [-third, 0.5],
-    ],
-  ],
-  triangleDown: [
-    [
-      [0, 1],
-      [third, -0.5],
-      [-third, -0.5],
-    ],
-  ],
-  cross: [
-    [
-      [-1, 0],
-      [1, 0],
-    ],
-    [
-      [0, -1],
-      [0, 1],
-    ],
-  ],
+  rect: [corners(4, -135)],
+  rectRot: [corners(4, -90)],
+  triangle: [corners(3, -90)],
+  triangleDown: [corners(3, 90)],
+  cross: [corners(2, 180), corners(2, -90)],
 }
 
 /** Lays the path of a mark on a canvas, to be filled and stroked. */

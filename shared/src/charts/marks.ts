@@ -250,9 +250,10 @@ function drawRanges(chart: Chart, spec: ChartSpec, { ctx, palette }: Pen) {
     if (pairs.some((value) => value === null)) return
     const y = along.getPixelForValue(place)
     const theme = spec.series[0]!.theme
-    ctx.strokeStyle = points.length > 1 ? themeTone(palette, theme, 0) : palette.soft[theme]
-    ctx.lineWidth = points.length > 1 ? 2.5 : 12
-    strokeLine(ctx, scale.getPixelForValue(pairs[0]!), y, scale.getPixelForValue(pairs[1]!), y)
+    strokeLine(ctx, scale.getPixelForValue(pairs[0]!), y, scale.getPixelForValue(pairs[1]!), y, {
+      color: points.length > 1 ? themeTone(palette, theme, 0) : palette.soft[theme],
+      width: points.length > 1 ? 2.5 : 12,
+    })
     if (points.length > 1) return
     ctx.strokeStyle = themeTone(palette, theme, 0)
     ctx.lineWidth = 1.5

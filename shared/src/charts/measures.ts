@@ -44,3 +44,9 @@ export function heightOnAxes(
   const named = [ROW, 36, 56, 72][nameLines(spec, width, beside).lines - 1]!
   return Math.max(least, labels.length * Math.max(row, named) + AXIS)
 }
+
+/** How dark the ground of a number is among others: five steps from nothing to the largest. */
+export function shadeOf(value: number, most: number): 0 | 1 | 2 | 3 | 4 {
+  if (!(value > 0) || most <= 0) return 0
+  return Math.min(4, Math.ceil((value / most) * 4)) as 0 | 1 | 2 | 3 | 4
+}

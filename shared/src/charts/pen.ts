@@ -110,7 +110,20 @@ export function writeLines(
   lines.forEach((line, index) => ctx.fillText(line, x, top + (index + 0.5) * step))
 }
 
-export function strokeLine(ctx: Chart['ctx'], x1: number, y1: number, x2: number, y2: number): void {
+/** In the color and width given, else as they are set. */
+export function strokeLine(
+  ctx: Chart['ctx'],
+  x1: number,
+  y1: number,
+  x2: number,
+  y2: number,
+  {
+    color = ctx.strokeStyle,
+    width = ctx.lineWidth,
+  }: { color?: string | CanvasGradient | CanvasPattern; width?: number } = {},
+): void {
+  ctx.strokeStyle = color
+  ctx.lineWidth = width
   ctx.beginPath()
   ctx.moveTo(x1, y1)
   ctx.lineTo(x2, y2)

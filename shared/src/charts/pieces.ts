@@ -7,7 +7,7 @@ import { summarise } from '../summary.ts'
 import { byBasisWords, scopeWords } from '../words/terms.ts'
 import { figureWords, isOfFew, type JudgedBy } from '../verdict.ts'
 import { wholeOf } from '../words/units.ts'
-import type { Words } from '../words/words.ts'
+import { type Words, inBoth } from '../words/words.ts'
 
 const PATTERNS: readonly Pattern[] = ['solid', 'diagonal', 'dots', 'horizontal', 'cross', 'vertical']
 const DASHES: readonly (readonly number[])[] = [[], [7, 4], [2, 3], [10, 4, 2, 4], [5, 2], [12, 5]]
@@ -70,9 +70,7 @@ export function toChartPoint(figure: ReadableFigure, format: JudgedBy): ChartPoi
     value: figure.value,
     gap: figure.value === null ? (figure.gap ?? 'NO_RECORDS') : null,
     text:
-      figure.value === null
-        ? { zh: formatFigure(figure, format, 'ZH'), en: formatFigure(figure, format, 'EN') }
-        : figureWords(figure, format),
+      figure.value === null ? inBoth((locale) => formatFigure(figure, format, locale)) : figureWords(figure, format),
     ...(isOfFew(figure, format) && { few: true as const }),
     low: figure.value === null ? null : (figure.interval?.low ?? null),
     high: figure.value === null ? null : (figure.interval?.high ?? null),
@@ -106,5 +104,5 @@ export function missing(period: ReadableFigure['period']): ReadableFigure {
 }
 
 function quantity(value: number, { decimals, unit }: JudgedBy): Words {
-  return { zh: formatQuantity(value, decimals, unit, 'ZH'), en: formatQuantity(value, decimals, unit, 'EN') }
+  return inBoth((locale) => formatQuantity(value, decimals, unit, locale))
 }

@@ -4,7 +4,7 @@ import { SeriesData, shapeOf, type SeriesShape } from './series-data.ts'
 import { CHART_FORMS, type ChartFacts, type ChartForm, type ChartSpec } from './spec.ts'
 import type { ReadableFigure, ReadableSeries } from '../series-facts.ts'
 import { symbolsOf } from '../table.ts'
-import type { Words } from '../words/words.ts'
+import { type Words, joinWords } from '../words/words.ts'
 import type { Theme } from '../series.ts'
 import { summarise } from '../summary.ts'
 
@@ -26,7 +26,7 @@ export function seriesToChartSpec(series: ReadableSeries, facts: ChartFacts, for
 /** The sentence of a series, and what the form shows that it does not say. */
 export function withFormSentence(summary: Words, spec: ChartSpec): Words {
   const all = [summary, formOf(spec).sentence?.(spec), targetSentence(spec)].filter((one) => one != null)
-  return { zh: all.map(({ zh }) => zh).join(''), en: all.map(({ en }) => en).join(' ') }
+  return joinWords(all, { zh: '', en: ' ' })
 }
 
 /** The last target that is drawn. */
@@ -118,7 +118,7 @@ export function mirroredChartSpec(
     lying: true,
     title: facts.title,
     subtitle: first ? whereAndWhen(introduction.series, facts.institution, years) : facts.institution,
-    summary: { zh: summaries.map(({ zh }) => zh).join(''), en: summaries.map(({ en }) => en).join(' ') },
+    summary: joinWords(summaries, { zh: '', en: ' ' }),
     labels: years.map(periodLabelOf),
     series: [sideOf(introduction, 'INTRODUCTION', 'left'), sideOf(carriedOut, 'EXPORT', 'right')],
     unit: facts.unit,

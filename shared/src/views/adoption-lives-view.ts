@@ -2,9 +2,9 @@ import { looksOf } from '../charts/pieces.ts'
 import type { ChartSeries, ChartSpec } from '../charts/spec.ts'
 import { dayWords, toDay, type Day } from '../day.ts'
 import { USED_WORDS, type StageSign } from '../stage-sign.ts'
-import type { Table, TableCell } from '../table.ts'
-import type { Words } from '../words/words.ts'
-import { headingCell, joinWords, textCell, type DrawnView } from './drawn-view.ts'
+import { type Table, type TableCell, headingCell, textCell } from '../table.ts'
+import { type Words, asIs, inBoth, joinWords } from '../words/words.ts'
+import { type DrawnView, plainPoint, upToDay } from './drawn-view.ts'
 
 export interface AdoptionLife {
   title: Words
@@ -71,7 +71,7 @@ export function adoptionLivesView(adoptions: readonly AdoptionLife[], asked: Ask
     kind: 'time-line',
     lying: false,
     title: TITLE,
-    subtitle: joinWords([institution, dayPhrase(on), lives.length > 0 ? null : NONE]),
+    subtitle: joinWords([institution, upToDay(on), lives.length > 0 ? null : NONE]),
     summary: summaryOf(lives, on),
     labels: stages.map(({ stage, label }) => ({ text: label, partial: false, sign: stage })),
     series: shown.map((life) => rowOf(life, on, common)),
@@ -108,13 +108,9 @@ function rowOf(life: AdoptionLife, on: string, common: Asked['common']): ChartSe
     theme: 'STANDARDS',
     ...looksOf(0),
     side: 'right',
-    points: marksOf(life).map(({ date }) => ({
-      value: date !== null && date <= on ? toDay(date) : null,
-      gap: null,
-      text: date === null ? { zh: '—', en: '—' } : day(date),
-      low: null,
-      high: null,
-    })),
+    points: marksOf(life).map(({ date }) =>
+      plainPoint(date !== null && date <= on ? toDay(date) : null, date === null ? asIs('—') : day(date)),
+    ),
     course: {
       before: first === null || first === adopted ? null : { from: first, to: Math.max(first, adopted ?? last) },
       held: adopted === null ? null : { from: adopted, to: Math.max(adopted, last) },
@@ -132,18 +128,14 @@ function learnersOf({ live, usedSince }: AdoptionLife): Words | null {
 }
 
 function nameOf({ title, country, adopter }: AdoptionLife, common: Asked['common']): Words {
-  return joinWords([
-    common === 'title' ? null : title,
-    common === 'country' ? null : country,
-    { zh: adopter, en: adopter },
-  ])
+  return joinWords([common === 'title' ? null : title, common === 'country' ? null : country, asIs(adopter)])
 }
 
 function tableOf(lives: readonly AdoptionLife[], on: string, common: Asked['common'], marks: readonly Mark[]): Table {
   const named = [
     ...(common === 'title' ? [] : [{ heading: WHAT, of: ({ title }: AdoptionLife) => title }]),
     ...(common === 'country' ? [] : [{ heading: COUNTRY, of: ({ country }: AdoptionLife) => country }]),
-    { heading: ADOPTER, of: ({ adopter }: AdoptionLife) => ({ zh: adopter, en: adopter }) },
+    { heading: ADOPTER, of: ({ adopter }: AdoptionLife) => asIs(adopter) },
   ]
   const dated = (date: string | null) => (date !== null && date <= on ? { ...textCell(day(date)), day: date } : ABSENT)
   const rows = lives.map((life) => [
@@ -188,9 +180,5 @@ function summaryOf(lives: readonly AdoptionLife[], on: string): Words {
 }
 
 function day(iso: string): Words {
-  return { zh: dayWords(iso, 'ZH'), en: dayWords(iso, 'EN') }
-}
-
-function dayPhrase(on: string): Words {
-  return { zh: `截至${dayWords(on, 'ZH')}`, en: dayWords(on, 'EN') }
+  return inBoth((locale) => dayWords(iso, locale))
 }

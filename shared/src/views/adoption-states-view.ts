@@ -1,9 +1,11 @@
+import { shadeOf } from '../charts/measures.ts'
+import { headingCell } from '../table.ts'
 import { looksOf } from '../charts/pieces.ts'
 import type { ChartPoint, ChartSpec } from '../charts/spec.ts'
 import { dayWords } from '../day.ts'
 import { formatQuantity } from '../format-figure.ts'
-import type { Words } from '../words/words.ts'
-import { headingCell, joinWords, numberCell, type DrawnView } from './drawn-view.ts'
+import { type Words, inBoth, joinWords } from '../words/words.ts'
+import { numberCell, type DrawnView, plainPoint, upToDay } from './drawn-view.ts'
 
 export interface StateCounts {
   total: number
@@ -48,7 +50,7 @@ export function adoptionStatesView(found: AdoptionStatesFound, institution: Word
     kind: 'matrix',
     lying: false,
     title: TITLE,
-    subtitle: joinWords([institution, dayOf(found.on), countries.length === 0 ? NONE : null]),
+    subtitle: joinWords([institution, upToDay(found.on), countries.length === 0 ? NONE : null]),
     summary: summaryOf(found, countries),
     labels: [...states.map(({ label }) => label), ALL, LIVE].map((text) => ({ text, partial: false })),
     series: [...shown, whole].map((one) => ({
@@ -94,14 +96,8 @@ function countOf({ states }: StateCounts, state: string | null): number {
 
 /** Darker the more there are of them; of sums, which are no state, not at all. */
 function pointOf(count: number, most: number | null): ChartPoint {
-  return {
-    value: count,
-    gap: null,
-    text: { zh: formatQuantity(count, 0, UNIT, 'ZH'), en: formatQuantity(count, 0, UNIT, 'EN') },
-    low: null,
-    high: null,
-    shade: most === null || count === 0 ? 0 : (Math.min(4, Math.ceil((count / most) * 4)) as 1 | 2 | 3 | 4),
-  }
+  const text = inBoth((locale) => formatQuantity(count, 0, UNIT, locale))
+  return { ...plainPoint(count, text), shade: most === null ? 0 : shadeOf(count, most) }
 }
 
 function summaryOf(found: AdoptionStatesFound, countries: AdoptionStatesFound['countries']): Words {
@@ -112,8 +108,4 @@ function summaryOf(found: AdoptionStatesFound, countries: AdoptionStatesFound['c
     zh: `截至${zhDay}，${countries.length}个国家（地区）共${found.total}项采用，其中有效${found.inForce}项，近一年有学生使用${found.live}项；最多的是${first.label.zh}，${first.total}项。`,
     en: `On ${enDay} there were ${found.total} adoptions in ${countries.length} countries or regions, ${found.inForce} of them in force and ${found.live} used by learners within a year; ${first.label.en} had most, ${first.total}.`,
   }
-}
-
-function dayOf(on: string): Words {
-  return { zh: `截至${dayWords(on, 'ZH')}`, en: dayWords(on, 'EN') }
 }

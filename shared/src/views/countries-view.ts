@@ -4,10 +4,10 @@ import { periodOnBasis } from '../period-list.ts'
 import type { Figure } from '../figure.ts'
 import { formatFigure } from '../format-figure.ts'
 import type { Theme } from '../series.ts'
-import { symbolsOf, type TableCell } from '../table.ts'
+import { symbolsOf, type TableCell, headingCell } from '../table.ts'
 import { placeAtEnd } from '../unknown.ts'
-import type { Words } from '../words/words.ts'
-import type { DrawnView } from './drawn-view.ts'
+import { type Words, asIs, inBoth, joinWords } from '../words/words.ts'
+import { type DrawnView, plainPoint } from './drawn-view.ts'
 
 /** One indicator of the picture of the overview, by country or region, in one period. */
 export interface CountrySide {
@@ -67,10 +67,7 @@ export function countriesView(
       kind: 'mirrored-bars',
       lying: true,
       title: TITLE,
-      subtitle: {
-        zh: [institution.zh, when?.zh].filter(Boolean).join('，'),
-        en: [institution.en, when?.en].filter(Boolean).join(', '),
-      },
+      subtitle: joinWords([institution, when]),
       summary: {
         zh: introduction.summary.zh + carriedOut.summary.zh,
         en: [introduction.summary.en, carriedOut.summary.en].filter(Boolean).join(' '),
@@ -87,7 +84,7 @@ export function countriesView(
       title: TITLE,
       columns: [{ heading: COUNTRY, numeric: false }, heading(introduction), heading(carriedOut)],
       rows: rows.map(({ label, points: [left, right] }) => [
-        { text: label, value: null, gap: null, heading: true as const },
+        headingCell(label),
         cellOf(left, introduction),
         cellOf(right, carriedOut),
       ]),
@@ -124,29 +121,15 @@ function isUnnamed({ value, gap }: Pick<ChartPoint, 'value' | 'gap'>): boolean {
   return value === null && gap === null
 }
 
-const DASH: Words = { zh: '—', en: '—' }
 /** As it is read aloud. */
 const SAYS_NOTHING: Words = { zh: '没有涉及的记录', en: 'no records of it' }
 
 function pointOf({ value, gap }: Pick<ChartPoint, 'value' | 'gap'>, { unit, decimals }: CountrySide): ChartPoint {
-  const format = { decimals, unit }
-  return {
-    value,
-    gap,
-    text: isUnnamed({ value, gap })
-      ? SAYS_NOTHING
-      : { zh: formatFigure({ value, gap }, format, 'ZH'), en: formatFigure({ value, gap }, format, 'EN') },
-    low: null,
-    high: null,
-  }
+  const text = () => inBoth((locale) => formatFigure({ value, gap }, { decimals, unit }, locale))
+  return plainPoint(value, isUnnamed({ value, gap }) ? SAYS_NOTHING : text(), gap)
 }
 
 function cellOf({ value, gap }: ChartPoint, { decimals }: CountrySide): TableCell {
-  if (isUnnamed({ value, gap })) return { text: DASH, value, gap }
-  const format = { decimals, gapAs: 'symbol' as const }
-  return {
-    text: { zh: formatFigure({ value, gap }, format, 'ZH'), en: formatFigure({ value, gap }, format, 'EN') },
-    value,
-    gap,
-  }
+  const text = () => inBoth((locale) => formatFigure({ value, gap }, { decimals, gapAs: 'symbol' }, locale))
+  return { text: isUnnamed({ value, gap }) ? asIs('—') : text(), value, gap }
 }

@@ -1,9 +1,10 @@
+import { headingCell } from '../table.ts'
 import { toChartSeries } from '../charts/pieces.ts'
 import { formatValue } from '../format-figure.ts'
 import { listPeriods, periodWords } from '../period-list.ts'
 import type { Period } from '../period.ts'
-import type { Words } from '../words/words.ts'
-import { headingCell, joinWords, numberCell, type DrawnView } from './drawn-view.ts'
+import { type Words, asIs, joinWords } from '../words/words.ts'
+import { numberCell, type DrawnView } from './drawn-view.ts'
 
 /** Of those who took one version of an instrument both times. */
 export interface PairedScore {
@@ -72,7 +73,7 @@ export function pairedScoresView(scores: readonly PairedScore[], institution: Wo
 
 function nameOf({ instrument, version, period }: PairedScore, withPeriod: boolean): Words {
   const name = [instrument, version].filter(Boolean).join(' / ')
-  return joinWords([{ zh: name, en: name }, withPeriod ? periodWords(period) : null])
+  return joinWords([asIs(name), withPeriod ? periodWords(period) : null])
 }
 
 function summaryOf(scores: readonly PairedScore[], names: readonly Words[]): Words {

@@ -7,7 +7,7 @@ import type { Basis, Period } from '../period.ts'
 import type { ReadableSeries } from '../series-facts.ts'
 import type { Scope } from '../series.ts'
 import { seriesToTable } from '../table.ts'
-import { inLocale, type Locale, type Words } from '../words/words.ts'
+import { inLocale, type Locale, type Words, asIs } from '../words/words.ts'
 import type { DrawnView } from './drawn-view.ts'
 
 export interface PeersFound {
@@ -36,7 +36,7 @@ export function peersView(found: PeersFound, facts: Omit<ChartFacts, 'limits'>):
   ].toSorted((a, b) => (b.value ?? -Infinity) - (a.value ?? -Infinity))
   const names = new Map([[OWN, facts.institution], ...compared.map(({ peer, name }) => [peer, name] as const)])
   const series: ReadableSeries = { basis: found.basis, scope: found.scope, dimension: 'partner', figures }
-  const named = { ...facts, categoryLabel: (key: string) => names.get(key) ?? { zh: key, en: key } }
+  const named = { ...facts, categoryLabel: (key: string) => names.get(key) ?? asIs(key) }
   const drawn = figures.filter(({ category }, at) => category === OWN || at < MOST_BARS - 1)
   const spec = seriesToChartSpec({ ...series, figures: drawn }, named, 'bars')
   const table = seriesToTable(series, named)

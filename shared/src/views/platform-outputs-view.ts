@@ -1,12 +1,13 @@
+import { shadeOf } from '../charts/measures.ts'
 import { looksOf, periodLabelOf } from '../charts/pieces.ts'
 import type { ChartPoint, ChartSeries, ChartSpec } from '../charts/spec.ts'
 import { formatQuantity, gapWords } from '../format-figure.ts'
 import { periodWords, stretchOf } from '../period-list.ts'
 import type { Period } from '../period.ts'
-import { symbolsOf, type SymbolMeaning, type TableCell } from '../table.ts'
+import { symbolsOf, type SymbolMeaning, type TableCell, headingCell } from '../table.ts'
 import { byBasisWords } from '../words/terms.ts'
-import type { Words } from '../words/words.ts'
-import { headingCell, joinWords, numberCell, type DrawnView } from './drawn-view.ts'
+import { type Words, inBoth, joinWords } from '../words/words.ts'
+import { numberCell, type DrawnView, plainPoint } from './drawn-view.ts'
 
 export const OUTPUT_KINDS = ['trainingSessions', 'stays', 'placements', 'events', 'adoptions'] as const
 export type OutputKind = (typeof OUTPUT_KINDS)[number]
@@ -171,23 +172,15 @@ function cellOf({ value, mark = '' }: ChartPoint): TableCell {
 }
 
 function pointOf(value: number | null, unit: Words, counted: boolean): ChartPoint {
-  const none = gapWords.NO_RECORDS.word
-  if (value === null) return { value, gap: 'NO_RECORDS', text: none, low: null, high: null }
-  return {
-    value,
-    gap: null,
-    text: { zh: formatQuantity(value, 0, unit, 'ZH'), en: formatQuantity(value, 0, unit, 'EN') },
-    low: null,
-    high: null,
-    ...(!counted && { mark: NOT_COUNTED.symbol }),
-  }
+  if (value === null) return plainPoint(value, gapWords.NO_RECORDS.word, 'NO_RECORDS')
+  const text = inBoth((locale) => formatQuantity(value, 0, unit, locale))
+  return { ...plainPoint(value, text), ...(!counted && { mark: NOT_COUNTED.symbol }) }
 }
 
 /** Darker the more of it; what is a sum, or another thing, not at all. */
 function shaded(point: ChartPoint, most: number | null): ChartPoint {
-  const { value } = point
-  const shade = most === null || !value ? 0 : (Math.min(4, Math.ceil((value / most) * 4)) as 1 | 2 | 3 | 4)
-  return value === null ? point : { ...point, shade }
+  if (point.value === null) return point
+  return { ...point, shade: most === null ? 0 : shadeOf(point.value, most) }
 }
 
 function periodsOf(outputs: readonly OutputsOfPeriod[] = []): Period[] {
@@ -197,9 +190,7 @@ function periodsOf(outputs: readonly OutputsOfPeriod[] = []): Period[] {
 function whenOf(periods: readonly Period[]): Words | null {
   const [first, last] = [periods[0], periods.at(-1)]
   if (!first || !last) return null
-  const stretch = stretchOf(periodWords(first), periodWords(last))
-  const by = byBasisWords[first.basis]
-  return { zh: `${by.zh}，${stretch.zh}`, en: `${by.en}, ${stretch.en}` }
+  return joinWords([byBasisWords[first.basis], stretchOf(periodWords(first), periodWords(last))])
 }
 
 /** Where the most came of one in one period. Nothing is added up. */

@@ -9,3 +9,24 @@ export type Locale = 'ZH' | 'EN'
 export function inLocale(words: Words, locale: Locale): string {
   return locale === 'ZH' ? words.zh : words.en
 }
+
+/** What is between the parts of a sentence, of a list, and of sentences. */
+export const COMMA: Words = { zh: '，', en: ', ' }
+export const LIST_COMMA: Words = { zh: '、', en: ', ' }
+export const SEMICOLON: Words = { zh: '；', en: '; ' }
+
+/** Several texts as one; what is not there is left out. */
+export function joinWords(parts: readonly (Words | null | undefined)[], between: Words = COMMA): Words {
+  const said = parts.filter((part) => part != null)
+  return { zh: said.map(({ zh }) => zh).join(between.zh), en: said.map(({ en }) => en).join(between.en) }
+}
+
+/** What is written in each language by itself, as a number with its unit. */
+export function inBoth(write: (locale: Locale) => string): Words {
+  return { zh: write('ZH'), en: write('EN') }
+}
+
+/** A code or a name that reads the same in both. */
+export function asIs(text: string): Words {
+  return { zh: text, en: text }
+}

@@ -1,17 +1,10 @@
 import { toDay, toIso, type Day } from '@causeway/shared/day'
 import type { Words } from '@causeway/shared/words/words'
 import type { StoredValues } from '../../records/stored-values.ts'
-import { USED_WORDS } from '@causeway/shared/stage-sign'
+import { USED_WORDS, type StageSign } from '@causeway/shared/stage-sign'
 
-/** The stages of an adoption, in order, each with its own date field. */
-export const STAGES = ['PROPOSED', 'ADAPTED', 'ADOPTED', 'REGISTERED', 'IN_SYSTEM', 'LAPSED'] as const
-export type Stage = (typeof STAGES)[number]
-
-/** What may have a day in the life of an adoption. Use by learners is no stage but a mark beside: it may begin in any of them. */
-export const MARKS = ['PROPOSED', 'ADAPTED', 'ADOPTED', 'REGISTERED', 'IN_SYSTEM', 'USED', 'LAPSED'] as const
-export type Mark = (typeof MARKS)[number]
-
-export const STAGE_WORDS: Record<Mark, Words> = {
+/** What may have a day in the life of an adoption, in order. Use by learners is no stage but a mark beside: it may begin in any of them. */
+export const STAGE_WORDS = {
   PROPOSED: { zh: '已提出', en: 'proposed' },
   ADAPTED: { zh: '已本土化修订', en: 'adapted' },
   ADOPTED: { zh: '已采用', en: 'adopted' },
@@ -19,20 +12,17 @@ export const STAGE_WORDS: Record<Mark, Words> = {
   IN_SYSTEM: { zh: '已纳入国民教育体系', en: 'in the national system' },
   USED: USED_WORDS,
   LAPSED: { zh: '已失效', en: 'lapsed' },
-}
+} satisfies Record<StageSign, Words>
+export type Mark = StageSign
+export const MARKS = Object.keys(STAGE_WORDS) as Mark[]
+
+export type Stage = Exclude<Mark, 'USED'>
+export const STAGES = MARKS.filter((mark): mark is Stage => mark !== 'USED')
+/** Fields of an adoption that date its stages. */
+export const STAGE_FIELDS = Object.fromEntries(STAGES.map((stage) => [stage, `${stage.toLowerCase()}_on`]))
 
 /** Of an adoption that had not begun by the day, or whose stages are not dated. */
-export const NO_STAGE: Words = { zh: '尚无阶段日期', en: 'no stage dated yet' }
-
-/** Fields of an adoption that date its stages. */
-export const STAGE_FIELDS: Record<Stage, string> = {
-  PROPOSED: 'proposed_on',
-  ADAPTED: 'adapted_on',
-  ADOPTED: 'adopted_on',
-  REGISTERED: 'registered_on',
-  IN_SYSTEM: 'in_system_on',
-  LAPSED: 'lapsed_on',
-}
+const NO_STAGE: Words = { zh: '尚无阶段日期', en: 'no stage dated yet' }
 
 export function stageWords(stage: Stage | null): Words {
   return stage === null ? NO_STAGE : STAGE_WORDS[stage]
@@ -129,7 +119,7 @@ function datesOf(values: StoredValues): (Day | null)[] {
 }
 
 function dateOf(values: StoredValues, stage: Stage): Day | null {
-  const iso = values[STAGE_FIELDS[stage]]
+  const iso = values[STAGE_FIELDS[stage]!]
   return typeof iso === 'string' && iso !== '' ? toDay(iso) : null
 }
 

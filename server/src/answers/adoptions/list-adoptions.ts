@@ -14,7 +14,7 @@ import { recordTypeOf } from '../../records/record-types.ts'
 import type { StoredValues } from '../../records/stored-values.ts'
 import { lifeCycleOf, type LifeCycle, type Use, stageOn, type Stage } from './life-cycle.ts'
 import { selectUses } from './store.ts'
-import type { Words } from '@causeway/shared/words/words'
+import { type Words, asIs } from '@causeway/shared/words/words'
 import { readNames } from '../../records/record-names.ts'
 
 /** One adoption, and where it stood on a day. */
@@ -173,7 +173,7 @@ export async function readSubjects(database: Database, adoptions: readonly Adopt
     const names = await readNames(database.quick, recordTypeOf(type), institution, codes)
     for (const adoption of some) {
       const code = String(adoption.values[type])
-      subjects.set(adoption, names.get(code) ?? { zh: code, en: code })
+      subjects.set(adoption, names.get(code) ?? asIs(code))
     }
   }
   return subjects

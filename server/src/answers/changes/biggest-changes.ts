@@ -1,3 +1,4 @@
+import { asIs } from '@causeway/shared/words/words'
 import { isReported } from '@causeway/shared/reported-years'
 import type { Theme, Series } from '@causeway/shared/series'
 import type { Viewer } from '../../access/viewer.ts'
@@ -126,7 +127,7 @@ async function partsOf(causeway: Causeway, series: Series, change: UnexplainedCh
     .slice(0, MOST_PARTS)
   if (moved.length === 0) return null
   const labels = await readLabels(causeway, series, declaration, 'category')
-  const parts = moved.map((it) => ({ ...it, label: labels.get(it.key) ?? { zh: it.key, en: it.key } }))
+  const parts = moved.map((it) => ({ ...it, label: labels.get(it.key) ?? asIs(it.key) }))
   const share = Math.abs(moved.reduce((sum, it) => sum + it.difference, 0) / difference)
   return { reason: { kind: 'categories' as const, dimension, parts }, share: Math.min(share, 1) }
 }

@@ -1,4 +1,4 @@
-import type { Words } from '@causeway/shared/words/words'
+import { type Words, asIs } from '@causeway/shared/words/words'
 import type { Database } from '../../ground/database/database.ts'
 import { readCanonical, type CanonicalRecord } from '../../records/identity/canonical-records.ts'
 import { readIdentity } from '../../records/identity/read-identity.ts'
@@ -47,7 +47,7 @@ function toProgrammeStandard({ record, values }: CanonicalRecord, names: Map<str
   const programme = String(values['programme'])
   return {
     programme,
-    programmeName: names.get(programme) ?? { zh: programme, en: programme },
+    programmeName: names.get(programme) ?? asIs(programme),
     standard: String(values['standard']),
     relation: String(values['relation']),
     from: String(values['from']),

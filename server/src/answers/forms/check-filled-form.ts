@@ -44,14 +44,13 @@ export async function checkFilledForm(causeway: Causeway, viewer: Viewer, reques
     findings.push(...checkPartOf(filled, line), ...checkAgainstLast(line), ...checkUnit(line))
     const filed = await explainFiled(causeway, request.institution, line.line, line)
     if (filed) {
-      findings.push({
-        rule: 'FILED',
-        lines: [line.line.number],
-        words: {
-          zh: `${nameOf(line).zh}：计算值 ${show(line.value!)}，已报数 ${show(line.filed!.value!)}。${filed.words.zh}`,
-          en: `${nameOf(line).en}: computed ${show(line.value!)}, filed ${show(line.filed!.value!)}. ${filed.words.en}`,
-        },
-      })
+      const [computed, value] = [show(line.value!), show(line.filed!.value!)]
+      findings.push(
+        ofLine('FILED', line, {
+          zh: `：计算值 ${computed}，已报数 ${value}。${filed.words.zh}`,
+          en: `: computed ${computed}, filed ${value}. ${filed.words.en}`,
+        }),
+      )
     }
   }
   findings.push(...(await checkDeclared(causeway, viewer, filled)), ...(await checkValues(causeway, filled)))
@@ -68,63 +67,43 @@ type Named = [name: string, line: FilledLine]
 
 function comparePart([part, one]: Named, [whole, other]: Named, because: Words | null): Finding[] {
   if (one.value === null || other.value === null || one.value <= other.value) return []
-  return [
-    {
-      rule: 'PART',
-      lines: [part, whole],
-      words: {
-        zh: `${nameOf(one).zh}（${show(one.value)}）大于${nameOf(other).zh}（${show(other.value)}）。${because ? `${because.zh}。` : ''}`,
-        en: `${nameOf(one).en} (${show(one.value)}) is more than ${nameOf(other).en} (${show(other.value)}). ${because ? `${because.en}.` : ''}`.trimEnd(),
-      },
-    },
-  ]
+  const [small, large] = [show(one.value), show(other.value)]
+  const words = {
+    zh: `${nameOf(one).zh}（${small}）大于${nameOf(other).zh}（${large}）。${because ? `${because.zh}。` : ''}`,
+    en: `${nameOf(one).en} (${small}) is more than ${nameOf(other).en} (${large}).${because ? ` ${because.en}.` : ''}`,
+  }
+  return [{ rule: 'PART', lines: [part, whole], words }]
 }
 
 function checkAgainstLast(line: FilledLine): Finding[] {
   const { value, last } = line
   const before = last.value ?? last.filed?.value ?? null
   if (value === null || before === null || before === 0) return []
-  const lines = [line.line.number]
   if (value === before) {
-    return [
-      {
-        rule: 'REPEATED',
-        lines,
-        words: {
-          zh: `${nameOf(line).zh}：与上年完全相同（${show(value)}），请确认不是沿用上年数。`,
-          en: `${nameOf(line).en}: exactly last year's value (${show(value)}); make sure that it was not carried over.`,
-        },
-      },
-    ]
+    const words = {
+      zh: `：与上年完全相同（${show(value)}），请确认不是沿用上年数。`,
+      en: `: exactly last year's value (${show(value)}); make sure that it was not carried over.`,
+    }
+    return [ofLine('REPEATED', line, words)]
   }
   if (Math.abs(value - before) <= JUMP * Math.abs(before)) return []
   const more = value > before
-  return [
-    {
-      rule: 'JUMP',
-      lines,
-      words: {
-        zh: `${nameOf(line).zh}：上年 ${show(before)}，本年 ${show(value)}，${more ? '增加' : '减少'}一半以上。`,
-        en: `${nameOf(line).en}: ${show(before)} last year, ${show(value)} now: over a half ${more ? 'more' : 'less'}.`,
-      },
-    },
-  ]
+  const words = {
+    zh: `：上年 ${show(before)}，本年 ${show(value)}，${more ? '增加' : '减少'}一半以上。`,
+    en: `: ${show(before)} last year, ${show(value)} now: over a half ${more ? 'more' : 'less'}.`,
+  }
+  return [ofLine('JUMP', line, words)]
 }
 
 function checkUnit(line: FilledLine): Finding[] {
   return [line.handFilled, line.filed].flatMap((one): Finding[] => {
     const { unit } = line.line
     if (!one?.inUnit || [unit.zh, unit.en].includes(one.inUnit)) return []
-    return [
-      {
-        rule: 'UNIT',
-        lines: [line.line.number],
-        words: {
-          zh: `${nameOf(line).zh}：填报值的单位为“${one.inUnit}”，报表要求“${unit.zh}”。`,
-          en: `${nameOf(line).en}: filled in as "${one.inUnit}"; the table asks for "${unit.en}".`,
-        },
-      },
-    ]
+    const words = {
+      zh: `：填报值的单位为“${one.inUnit}”，报表要求“${unit.zh}”。`,
+      en: `: filled in as "${one.inUnit}"; the table asks for "${unit.en}".`,
+    }
+    return [ofLine('UNIT', line, words)]
   })
 }
 
@@ -189,28 +168,18 @@ async function checkValues(
   return values.flatMap((one): Finding[] => {
     const line = lines.find(({ line: { number } }) => number === one.line)
     if (!line) {
-      return [
-        {
-          rule: 'UNKNOWN_LINE',
-          lines: [one.line],
-          words: {
-            zh: `${one.filledBy}填报了序号“${one.line}”，${form.name.zh}${edition.name.zh}没有这一项。`,
-            en: `${one.filledBy} filled in line "${one.line}", which ${form.name.en}, ${edition.name.en}, does not have.`,
-          },
-        },
-      ]
+      const words = {
+        zh: `${one.filledBy}填报了序号“${one.line}”，${form.name.zh}${edition.name.zh}没有这一项。`,
+        en: `${one.filledBy} filled in line "${one.line}", which ${form.name.en}, ${edition.name.en}, does not have.`,
+      }
+      return [{ rule: 'UNKNOWN_LINE', lines: [one.line], words }]
     }
     if (one.status !== 'hand-filled' || line.source !== 'computed') return []
-    return [
-      {
-        rule: 'NOT_NEEDED',
-        lines: [one.line],
-        words: {
-          zh: `${nameOf(line).zh}由台账计算，直接填报的值不采用；如为已上报的数，请改为“已报数”。`,
-          en: `${nameOf(line).en} is computed from records, and the value filled in by hand is not used; if it was filed, give it the status "filed".`,
-        },
-      },
-    ]
+    const words = {
+      zh: '由台账计算，直接填报的值不采用；如为已上报的数，请改为“已报数”。',
+      en: ' is computed from records, and the value filled in by hand is not used; if it was filed, give it the status "filed".',
+    }
+    return [ofLine('NOT_NEEDED', line, words)]
   })
 }
 
@@ -218,6 +187,12 @@ const nameOf = ({ line: { number, label } }: FilledLine): Words => ({
   zh: `${number} ${label.zh}`,
   en: `${number} ${label.en}`,
 })
+
+/** What is said right behind the name of a line. */
+function ofLine(rule: FindingRule, line: FilledLine, { zh, en }: Words): Finding {
+  const name = nameOf(line)
+  return { rule, lines: [line.line.number], words: { zh: name.zh + zh, en: name.en + en } }
+}
 
 const MOST_DECIMALS = 2
 function show(value: number): string {

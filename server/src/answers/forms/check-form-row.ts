@@ -1,4 +1,4 @@
-import type { Words } from '@causeway/shared/words/words'
+import { type Words, asIs } from '@causeway/shared/words/words'
 import type { Causeway } from '../../figures/causeway.ts'
 import { didYouMean, findNearest } from '../../ground/nearest.ts'
 import type { FieldOption } from '../../records/field-options.ts'
@@ -39,7 +39,7 @@ export function makeFormRowCheck(
         'UNKNOWN_EDITION',
         'edition',
         message,
-        editions.slice(0, MOST_OFFERED).map((key) => ({ key, label: { zh: key, en: key } })),
+        editions.slice(0, MOST_OFFERED).map((key) => ({ key, label: asIs(key) })),
       )
     }
     if (typeof number !== 'string' || edition.lines.some((line) => line.number === number)) return null

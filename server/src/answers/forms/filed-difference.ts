@@ -1,6 +1,6 @@
 import { dayWords } from '@causeway/shared/day'
 import { formatValue } from '@causeway/shared/format-figure'
-import type { Locale, Words } from '@causeway/shared/words/words'
+import { type Locale, type Words, inBoth, joinWords } from '@causeway/shared/words/words'
 import { basisWords, scopeWords } from '@causeway/shared/words/terms'
 import type { Viewer } from '../../access/viewer.ts'
 import type { Causeway } from '../../figures/causeway.ts'
@@ -52,53 +52,38 @@ export async function explainFiled(
   const batches = await countBatchesSince(database.quick, institution, filed.filledOn, reads)
   const state = await findStateOn(database.quick, institution, filed.filledOn)
   const difference = value - filed.value
+  const because = (cause: FiledCause, words: Words): FiledDifference => ({ difference, cause, words })
   const then = state && (await valueThen(causeway, viewer, line, figures, state))
   const since = {
     zh: `此后有 ${batches} 批导入改动了有关台账`,
     en: `since then ${batches} ${batches === 1 ? 'import' : 'imports'} changed its records`,
   }
-  const day = { zh: dayWords(filed.filledOn, 'ZH'), en: dayWords(filed.filledOn, 'EN') }
+  const day = inBoth((locale) => dayWords(filed.filledOn, locale))
   if (then === null) {
-    return {
-      difference,
-      cause: 'LATER_RECORDS',
-      words: {
-        zh: `${day.zh}上报时尚无有关台账；${since.zh}。`,
-        en: `There were no records of it when it was filed on ${day.en}; ${since.en}.`,
-      },
-    }
+    return because('LATER_RECORDS', {
+      zh: `${day.zh}上报时尚无有关台账；${since.zh}。`,
+      en: `There were no records of it when it was filed on ${day.en}; ${since.en}.`,
+    })
   }
   if (isAsFiled(then, filed.value)) {
-    return {
-      difference,
-      cause: 'REVISED',
-      words: {
-        zh: `${day.zh}上报时与台账一致；${since.zh}。`,
-        en: `It was what the records said when it was filed on ${day.en}; ${since.en}.`,
-      },
-    }
+    return because('REVISED', {
+      zh: `${day.zh}上报时与台账一致；${since.zh}。`,
+      en: `It was what the records said when it was filed on ${day.en}; ${since.en}.`,
+    })
   }
   const other = await findOtherReading(causeway, viewer, figures, filed.value)
   if (other) {
-    return {
-      difference,
-      cause: 'OTHER_DEFINITION',
-      words: {
-        zh: `已报数是按另一口径（${other.zh}）得出的。`,
-        en: `What was filed is the figure of another reading: ${other.en}.`,
-      },
-    }
+    return because('OTHER_DEFINITION', {
+      zh: `已报数是按另一口径（${other.zh}）得出的。`,
+      en: `What was filed is the figure of another reading: ${other.en}.`,
+    })
   }
   const said = (locale: Locale) =>
     formatValue(then, shownDecimals(line, { ...content, source: 'computed', value: then }), locale)
-  return {
-    difference,
-    cause: 'NEVER',
-    words: {
-      zh: `台账从未得出过已报数：${day.zh}上报时台账为 ${said('ZH')}。`,
-      en: `The records never said what was filed: on ${day.en} they said ${said('EN')}.`,
-    },
-  }
+  return because('NEVER', {
+    zh: `台账从未得出过已报数：${day.zh}上报时台账为 ${said('ZH')}。`,
+    en: `The records never said what was filed: on ${day.en} they said ${said('EN')}.`,
+  })
 }
 
 async function valueThen(
@@ -134,7 +119,7 @@ async function findOtherReading(
       const value = other.figures[0]?.value
       if (value == null || !isAsFiled(value, filed)) continue
       const words = [basisWords[basis], ...(other.scope ? [scopeWords[other.scope]] : [])]
-      return { zh: words.map(({ zh }) => zh).join('，'), en: words.map(({ en }) => en).join(', ') }
+      return joinWords(words)
     }
   }
   return null

@@ -1,5 +1,5 @@
 import { formatValue, gapWords } from '@causeway/shared/format-figure'
-import { inLocale, type Locale, type Words } from '@causeway/shared/words/words'
+import { inLocale, type Locale, type Words, asIs } from '@causeway/shared/words/words'
 import type { LineContent } from './fill-form.ts'
 import type { Confidence, FormLine } from '../../figures/indicators/form-line.ts'
 import { decimalsOf } from './line-figure.ts'
@@ -23,7 +23,7 @@ const NOT_FILLED: Words = { zh: '未填报', en: 'not filled in' }
 /** What is in the value column in place of a number; empty: there is a number. */
 export function contentWords({ source, value, gap, text }: Omit<LineContent, 'figures' | 'filed'>): Words {
   if (value !== null) return { zh: '', en: '' }
-  if (text !== null) return { zh: text, en: text }
+  if (text !== null) return asIs(text)
   if (source === 'withheld') return WITHHELD
   if (source === 'empty') return NOT_FILLED
   return gapWords[gap ?? 'NO_RECORDS'].word

@@ -1,5 +1,5 @@
 import { toDay } from '@causeway/shared/day'
-import type { Words } from '@causeway/shared/words/words'
+import { type Words, asIs } from '@causeway/shared/words/words'
 import type { Causeway } from '../../figures/causeway.ts'
 import { readNames } from '../../records/record-names.ts'
 import { findRecordType, recordTypeOf } from '../../records/record-types.ts'
@@ -46,7 +46,7 @@ export async function departmentsOf(
   return counted
     .map((one) => ({
       ...one,
-      name: one.unit === null ? NO_UNIT : (names.get(one.unit) ?? { zh: one.unit, en: one.unit }),
+      name: one.unit === null ? NO_UNIT : (names.get(one.unit) ?? asIs(one.unit)),
     }))
     .toSorted((a, b) => b.records - a.records || ((a.unit ?? '') < (b.unit ?? '') ? -1 : 1))
 }

@@ -1,4 +1,4 @@
-import { inLocale, type Locale, type Words } from '@causeway/shared/words/words'
+import { inLocale, type Locale, type Words, inBoth } from '@causeway/shared/words/words'
 import type { Viewer } from '../../access/viewer.ts'
 import type { Causeway } from '../../figures/causeway.ts'
 import { listFigureRecords } from '../../figures/figure-records.ts'
@@ -35,7 +35,7 @@ export async function noteOf(
       ? await categoriesOf(causeway, viewer, note.by, counted)
       : await entriesOf(causeway, viewer, institution, note, counted)
   if (entries.length === 0) return null
-  return { zh: writeNote(entries, 'ZH', limit), en: writeNote(entries, 'EN', limit) }
+  return inBoth((locale) => writeNote(entries, locale, limit))
 }
 
 async function categoriesOf(

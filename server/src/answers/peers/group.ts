@@ -7,7 +7,7 @@ import {
   type InstitutionRow,
   selectInstitutionsNamed,
 } from './store.ts'
-import type { Words } from '@causeway/shared/words/words'
+import { type Words, asIs } from '@causeway/shared/words/words'
 import { countryName } from '../../ground/reference/countries.ts'
 import { findCountry } from '../../ground/reference/find-country.ts'
 
@@ -85,6 +85,6 @@ export class PeerNames {
       return { institution: code, name: { zh: zh ?? en ?? code, en: en ?? zh ?? code } }
     }
     const country = /^[A-Z]{2,3}$/.test(peer) ? findCountry(peer) : undefined
-    return { institution: null, name: country ? countryName(country) : { zh: peer, en: peer } }
+    return { institution: null, name: country ? countryName(country) : asIs(peer) }
   }
 }

@@ -14,7 +14,7 @@ import { listRecords, type StoredRecord } from '../../records/list-records.ts'
 import { readTogether } from '../../records/read-together.ts'
 import { recordTypeOf } from '../../records/record-types.ts'
 import { toDay } from '@causeway/shared/day'
-import type { Words } from '@causeway/shared/words/words'
+import { type Words, asIs } from '@causeway/shared/words/words'
 import { readNames } from '../../records/record-names.ts'
 
 /** A platform of the register, and the day for which it is described. */
@@ -172,7 +172,7 @@ function toMember({ record, values }: CanonicalRecord, names: Map<string, Words>
   return {
     platform: String(values['platform']),
     partner,
-    name: names.get(partner) ?? { zh: partner, en: partner },
+    name: names.get(partner) ?? asIs(partner),
     role: values['role'] ? String(values['role']) : null,
     from: String(values['from']),
     to: values['to'] ? String(values['to']) : null,

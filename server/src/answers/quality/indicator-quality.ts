@@ -5,7 +5,7 @@ import { readSeries } from '../../figures/read-series.ts'
 import { listUncoveredBases } from '../../figures/counts-in.ts'
 import type { Declaration, Base, Cond } from '../../figures/indicators/definition.ts'
 import type { SchoolYear } from './school-year.ts'
-import type { Words } from '@causeway/shared/words/words'
+import { type Words, asIs } from '@causeway/shared/words/words'
 import type { RecordType } from '../../records/record-type.ts'
 import { recordTypeOf } from '../../records/record-types.ts'
 
@@ -84,7 +84,7 @@ function partOf(type: RecordType, condition: Cond): Words | null {
   const field = type.fields.find(({ name }) => name === condition.field)
   if (!field) return null
   const labels = condition.in.map(
-    (key) => field.choices?.find((choice) => choice.key === key)?.label ?? { zh: String(key), en: String(key) },
+    (key) => field.choices?.find((choice) => choice.key === key)?.label ?? asIs(String(key)),
   )
   return {
     zh: `${field.label.zh}：${labels.map(({ zh }) => zh).join('、')}`,

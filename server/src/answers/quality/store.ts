@@ -92,15 +92,16 @@ async function findRecords(db: Connection, chosen: RawBuilder<unknown>): Promise
   return { count, keys: some.rows.map(({ key }) => key) }
 }
 
-/** Records of a type in a stretch for which a condition on one field holds. */
+/** Records of a type in a stretch that have a value in a field; null: that have none. */
 export function findWhere(
   db: Connection,
   type: TypeTable,
   stretch: Stretch,
-  condition: { field: string; is: 'empty' } | { field: string; is: 'equal'; value: string },
+  name: string,
+  value: string | null,
 ): Promise<FoundRecords> {
-  const field = sql.ref(`r.${condition.field}`)
-  const holds = condition.is === 'empty' ? sql`${field} is null` : sql`${field} = ${condition.value}`
+  const field = sql.ref(`r.${name}`)
+  const holds = value === null ? sql`${field} is null` : sql`${field} = ${value}`
   return findRecords(
     db,
     sql`from ${sql.table(type.table)} as r
@@ -144,18 +145,18 @@ export function findExpiredEvidence(db: Connection, institution: string, day: nu
   )
 }
 
-/** Agreements whose last day comes after one and not after another, and that no other renews; and the first of those days. */
+/** Agreements whose last day comes after one and not after another, and that no other renews; and the first of those days (of none: the latter). */
 export async function findLapsingAgreements(
   db: Connection,
   institution: string,
   { after, until }: { after: number; until: number },
-): Promise<FoundRecords & { first: number | null }> {
+): Promise<FoundRecords & { first: number }> {
   const chosen = sql`from record_agreement as r
     where r.institution = ${institution} and r.until is null and r.to_day > ${after} and r.to_day <= ${until}
       and not exists (select 1 from record_agreement as next
         where next.institution = r.institution and next.until is null and next.renewal_of = r.code)`
   const found = await findRecords(db, chosen)
-  if (found.count === 0) return { ...found, first: null }
+  if (found.count === 0) return { ...found, first: until }
   const { rows } = await sql<{ first: number | string }>`select min(r.to_day) as first ${chosen}`.execute(db)
   return { ...found, first: Number(rows[0]!.first) }
 }

@@ -45,13 +45,7 @@ export function comparePath(steps: readonly Step[], sideOf: (state: State) => Ta
 
 function byName({ rule, items }: Tally, byOwner: boolean): Tally {
   if (!byOwner) return { rule, items }
-  const named = new Map<string, Contribution[]>()
-  for (const row of [...items.values()].flat()) {
-    const list = named.get(row.owner)
-    if (list) list.push(row)
-    else named.set(row.owner, [row])
-  }
-  return { rule, items: named }
+  return { rule, items: Map.groupBy([...items.values()].flat(), ({ owner }) => owner) }
 }
 
 /**

@@ -1,6 +1,6 @@
 import { formatQuantity, formatValue } from '@causeway/shared/format-figure'
 import { periodLabel, type Period } from '@causeway/shared/period'
-import type { Words } from '@causeway/shared/words/words'
+import { type Words, asIs, inBoth } from '@causeway/shared/words/words'
 import type { Viewer } from '../../access/viewer.ts'
 import type { Causeway } from '../../figures/causeway.ts'
 import { readSeries } from '../../figures/read-series.ts'
@@ -93,7 +93,7 @@ function sentenceOf(
     }
   }
   if (others.length > 0) {
-    const list = allOf(others.map(({ period }) => ({ zh: periodLabel(period, 'ZH'), en: periodLabel(period, 'EN') })))
+    const list = allOf(others.map(({ period }) => inBoth((locale) => periodLabel(period, locale))))
     return {
       zh: `${text}是${list.zh}的数值，不是所问时段的：${labelled(found.reference).zh}。`,
       en: `${text} is the figure of ${list.en}, not of the period asked for: ${labelled(found.reference).en}.`,
@@ -112,7 +112,7 @@ function sentenceOf(
   const away = formatValue(Math.abs(nearest.number! - written.number), decimalsOf(nearest, written), 'EN')
   const more = nearest.number! > written.number
   const points = nearest.part === null && nearest.question.declaration.unit.en === '%'
-  const by = points ? { zh: `${away}个百分点`, en: `${away} percentage points` } : { zh: away, en: away }
+  const by = points ? { zh: `${away}个百分点`, en: `${away} percentage points` } : asIs(away)
   return {
     zh: `没有哪个统计口径的数值是${text}。最接近的是${quoted(nearest).zh}：${amount(nearest).zh}，比${text}${points ? (more ? '高' : '低') : more ? '多' : '少'}${by.zh}。${why?.zh ?? ''}`,
     en: `No way of counting gives ${text}. The nearest is ${quoted(nearest).en}: ${amount(nearest).en}, ${by.en} ${more ? 'above' : 'below'} ${text}.${why ? ` ${why.en}` : ''}`,
@@ -142,7 +142,7 @@ function amount({ number, part, question: { declaration } }: ReconciledValue): W
   if (number === null) return { zh: '没有数值', en: 'no value' }
   const decimals = part === null ? declaration.decimals : 1
   const unit = part === null ? declaration.unit : { zh: '', en: '' }
-  return { zh: formatQuantity(number, decimals, unit, 'ZH'), en: formatQuantity(number, decimals, unit, 'EN') }
+  return inBoth((locale) => formatQuantity(number, decimals, unit, locale))
 }
 
 /** Said where the number has fewer places than the figure is shown with. */

@@ -2,7 +2,7 @@ import { toIso, type Day, dayWords } from '@causeway/shared/day'
 import { formatQuantity } from '@causeway/shared/format-figure'
 import { UNKNOWN } from '@causeway/shared/unknown'
 import { dimensionWords } from '@causeway/shared/words/terms'
-import type { Words } from '@causeway/shared/words/words'
+import { type Words, asIs, inBoth } from '@causeway/shared/words/words'
 import { allOf } from '../../figures/indicators/formula/join-words.ts'
 import { countryName } from '../../ground/reference/countries.ts'
 import type { Question } from '../../figures/check-request.ts'
@@ -22,7 +22,7 @@ const PEOPLE: Words = { zh: '人', en: 'people' }
 export function quantity({ factor, unit }: Pick<TallyRule, 'factor' | 'unit'>, amount: number): Words {
   const decimals = [0, 1].find((places) => (amount * 10 ** places) % factor === 0) ?? 2
   const write = (locale: 'ZH' | 'EN') => formatQuantity(amount / factor, decimals, unit, locale)
-  return { zh: write('ZH'), en: write('EN') }
+  return inBoth((locale) => write(locale))
 }
 
 /** What a part is about and why: `9人（2024年8月31日之后入学）`, `9 people who enrolled after 31 August 2024`. */
@@ -152,7 +152,7 @@ function byStageWords(reason: DayReason, stage: Words, who: Words): Words {
 }
 
 function sayDay(day: Day): Words {
-  return { zh: dayWords(toIso(day), 'ZH'), en: dayWords(toIso(day), 'EN') }
+  return inBoth((locale) => dayWords(toIso(day), locale))
 }
 
 /** What a clause is said of: people or records themselves, or the records behind a key or a sum. */
@@ -189,7 +189,7 @@ export function verbsOf(types: readonly string[], ofPeople: boolean): { begin: V
 /** The date of that name as the record type calls it, or the stage that it is the day of. */
 export function dateWords(type: string, date: DateOf): { field: Words } | { stage: Words } {
   const { fields, stages } = recordTypeOf(type)
-  const labelOf = (name: string): Words => fields.find((field) => field.name === name)?.label ?? { zh: name, en: name }
+  const labelOf = (name: string): Words => fields.find((field) => field.name === name)?.label ?? asIs(name)
   if (typeof date === 'string') {
     const { zh, en } = labelOf(date)
     return { field: { zh, en: en.toLowerCase() } }

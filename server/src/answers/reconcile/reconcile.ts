@@ -1,6 +1,6 @@
 import type { Figure } from '@causeway/shared/figure'
 import { UNKNOWN, unknownWords } from '@causeway/shared/unknown'
-import type { Words } from '@causeway/shared/words/words'
+import { type Words, asIs } from '@causeway/shared/words/words'
 import type { Viewer } from '../../access/viewer.ts'
 import type { Causeway } from '../../figures/causeway.ts'
 import { atOneMoment } from '../../figures/standing.ts'
@@ -193,7 +193,7 @@ async function filterLabels(causeway: Causeway, values: readonly LawfulValue[]):
       const found = await readCategoryLabels(causeway, question.institution, question.declaration, dimension, keys)
       for (const [key, words] of found) names.set(`${dimension}/${key}`, words)
     }
-  return (dimension, key) => names.get(`${dimension}/${key}`) ?? (key === UNKNOWN ? unknownWords : { zh: key, en: key })
+  return (dimension, key) => names.get(`${dimension}/${key}`) ?? (key === UNKNOWN ? unknownWords : asIs(key))
 }
 
 async function publicValues(

@@ -1,5 +1,5 @@
 import { formatQuantity, formatValue } from '@causeway/shared/format-figure'
-import type { Words } from '@causeway/shared/words/words'
+import { type Words, SEMICOLON, asIs, inBoth, joinWords } from '@causeway/shared/words/words'
 import { gapWords } from '@causeway/shared/format-figure'
 import { allOf } from '../../figures/indicators/formula/join-words.ts'
 import type { RawPart } from './compare.ts'
@@ -80,7 +80,7 @@ function gapHead(from: Labelled, to: Labelled): Words {
       en: `${end.label.en} has no value (${word.en}): ${reason.en}`,
     }
   })
-  return { zh: stated.map(({ zh }) => zh).join('；'), en: stated.map(({ en }) => en).join('; ') }
+  return joinWords(stated, SEMICOLON)
 }
 
 function valueHead(from: Labelled, to: Labelled, before: number, after: number): Words {
@@ -110,7 +110,7 @@ function byHowMuch(from: End, to: End, difference: number): Words {
   const { declaration } = to.state.question
   if (to.value.part !== null || declaration.unit.en !== from.state.question.declaration.unit.en) {
     const text = formatValue(difference, to.value.part === null ? declaration.decimals : 0, 'ZH')
-    return { zh: text, en: text }
+    return asIs(text)
   }
   const unit = declaration.unit.en === '%' ? { zh: '个百分点', en: 'percentage points' } : declaration.unit
   const least = 10 ** -declaration.decimals
@@ -133,14 +133,14 @@ function numberWords({ value, state, number }: End): Words {
   return both((locale) => formatQuantity(number!, declaration.decimals, declaration.unit, locale))
 }
 
-const both = (write: (locale: 'ZH' | 'EN') => string): Words => ({ zh: write('ZH'), en: write('EN') })
+const both = (write: (locale: 'ZH' | 'EN') => string): Words => inBoth((locale) => write(locale))
 
 function sidesWords(sides: readonly SideDifference[], to: End): Words | null {
   if (sides.length === 0) return null
   if (sides.every(({ parts }) => parts.length === 0))
     return to.number && to.value.part === null ? { zh: '计入的对象相同', en: 'the same are counted' } : null
   const stated = sides.map((side) => sideWords(side, to))
-  return { zh: stated.map(({ zh }) => zh).join('；'), en: stated.map(({ en }) => en).join('; ') }
+  return joinWords(stated, SEMICOLON)
 }
 
 function sideWords({ rule, from, to, parts }: SideDifference, end: End): Words {
@@ -195,5 +195,5 @@ function partsWords(parts: readonly RawPart[]): Words {
     stated.push({ zh: `另含${more.map(({ zh }) => zh).join('、')}`, en: `it counts ${allOf(more).en}` })
   if (fewer.length > 0)
     stated.push({ zh: `不含${fewer.map(({ zh }) => zh).join('、')}`, en: `it leaves out ${allOf(fewer).en}` })
-  return { zh: stated.map(({ zh }) => zh).join('；'), en: stated.map(({ en }) => en).join('; ') }
+  return joinWords(stated, SEMICOLON)
 }

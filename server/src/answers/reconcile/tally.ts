@@ -42,121 +42,87 @@ export interface Tally {
   items: Map<string, Contribution[]>
 }
 
-const PEOPLE: Words = { zh: '人', en: 'people' }
-const TIMES: Words = { zh: '人次', en: 'participations' }
-const RECORDS: Words = { zh: '条记录', en: 'records' }
-const ITEMS: Words = { zh: '个', en: 'items' }
-const VALUES: Words = { zh: '个', en: 'values' }
-const PAIRS: Words = { zh: '对', en: 'pairs' }
-const RESULTS: Words = { zh: '项结果', en: 'results' }
-const BARE: Words = { zh: '', en: '' }
+const UNITS = {
+  people: { zh: '人', en: 'people' },
+  times: { zh: '人次', en: 'participations' },
+  records: { zh: '条记录', en: 'records' },
+  items: { zh: '个', en: 'items' },
+  values: { zh: '个', en: 'values' },
+  pairs: { zh: '对', en: 'pairs' },
+  results: { zh: '项结果', en: 'results' },
+  none: { zh: '', en: '' },
+} satisfies Record<string, Words>
+
+const SIDES = [
+  { part: 'numerator', side: 'NUMERATOR' },
+  { part: 'denominator', side: 'DENOMINATOR' },
+] as const
 
 /** The sums that a figure is made from, in the order in which they are said. */
 export function tallyRules({ measure, set, unit }: Pick<Declaration, 'measure' | 'set' | 'unit'>): TallyRule[] {
   if ('ratio' in measure)
-    return (['numerator', 'denominator'] as const).map((part) => ({
-      ...countRule(measure.ratio[part].measure, measure.ratio[part].set, null),
-      side: sideOf(part),
-      part,
-    }))
-  const both = { numerator: 'NUMERATOR', denominator: 'DENOMINATOR' } as const
+    return SIDES.map((side) => {
+      const part = measure.ratio[side.part]
+      return { ...countRule(part.measure, part.set, null), ...side }
+    })
   if ('share' in measure) {
-    const of = { persons: PEOPLE, participations: TIMES, records: RECORDS }[measure.per]
-    const subject = measure.per === 'records' ? ('RECORDS' as const) : ('PERSONS' as const)
-    const by = measure.per === 'persons' ? ('one' as const) : ('amount' as const)
-    return Object.entries(both).map(([part, side]) => ({
-      side,
-      part: part as PartName,
-      subject,
-      by,
-      factor: 1,
-      unit: of,
-      sort: `share ${measure.per}`,
-    }))
+    const { per } = measure
+    const counted = {
+      persons: { subject: 'PERSONS', by: 'one', unit: UNITS.people },
+      participations: { subject: 'PERSONS', by: 'amount', unit: UNITS.times },
+      records: { subject: 'RECORDS', by: 'amount', unit: UNITS.records },
+    } as const
+    return SIDES.map((side) => ({ ...side, ...counted[per], factor: 1, sort: `share ${per}` }))
   }
-  if ('weighted' in measure)
-    return Object.entries(both).map(([part, side]) => ({
-      side,
-      part: part as PartName,
-      subject: 'RECORDS',
-      by: 'amount',
-      factor: 1,
-      unit: RESULTS,
-      sort: 'weighted',
-    }))
-  const numerator = { part: 'numerator', subject: 'VALUES' } as const
-  const under = { ...numerator, side: 'DENOMINATOR', by: 'weight' } as const
-  if ('median' in measure)
-    return [{ ...under, factor: 1, unit: VALUES, sort: `values ${JSON.stringify(measure.median)}` }]
+  if ('weighted' in measure) {
+    const results = { subject: 'RECORDS', by: 'amount', factor: 1, unit: UNITS.results, sort: 'weighted' } as const
+    return SIDES.map((side) => ({ ...side, ...results }))
+  }
+  const over = { part: 'numerator', side: 'NUMERATOR', by: 'amount', unit } as const
+  const under = { part: 'numerator', side: 'DENOMINATOR', by: 'weight' } as const
+  const values = (sort: string) => ({ ...under, subject: 'VALUES', factor: 1, unit: UNITS.values, sort }) as const
+  if ('median' in measure) return [values(`values ${JSON.stringify(measure.median)}`)]
   if ('mean' in measure) {
     const sort = JSON.stringify(measure.mean)
-    const over = { ...numerator, side: 'NUMERATOR', by: 'amount', unit } as const
-    return [
-      { ...over, factor: factorOf(set!, measure.mean), sort: `total ${sort}` },
-      { ...under, factor: 1, unit: VALUES, sort: `values ${sort}` },
-    ]
+    const factor = factorOf(set!, measure.mean)
+    return [{ ...over, subject: 'VALUES', factor, sort: `total ${sort}` }, values(`values ${sort}`)]
   }
   if ('pairs' in measure) {
     const factor = factorOf(set!, measure.value)
     const hakes = measure.gain === 'normalised'
-    const matched = { part: 'numerator', subject: 'PAIRS' } as const
+    const pairs = hakes ? { unit: UNITS.none, factor } : { unit: UNITS.pairs, factor: 1 }
     return [
-      { ...matched, side: 'NUMERATOR', by: 'amount', unit: hakes ? BARE : unit, factor, sort: 'gain' },
-      {
-        ...matched,
-        side: 'DENOMINATOR',
-        by: 'weight',
-        factor: hakes ? factor : 1,
-        unit: hakes ? BARE : PAIRS,
-        sort: `pairs ${measure.gain}`,
-      },
+      { ...over, subject: 'PAIRS', unit: hakes ? UNITS.none : unit, factor, sort: 'gain' },
+      { ...under, subject: 'PAIRS', ...pairs, sort: `pairs ${measure.gain}` },
     ]
   }
   return [{ ...countRule(measure, set!, unit), side: null, part: 'numerator' }]
 }
 
-const sideOf = (part: PartName) => (part === 'numerator' ? 'NUMERATOR' : 'DENOMINATOR')
-
 /** Of a count, a sum or a number of different things. */
 function countRule(measure: Measure, set: SetOf, unit: Words | null): Omit<TallyRule, 'side' | 'part'> {
   if ('count' in measure) {
-    const records = measure.count === 'records'
-    const subject = records ? 'RECORDS' : 'PERSONS'
-    return {
-      subject,
-      by: 'amount',
-      factor: 1,
-      unit: unit ?? (records ? RECORDS : TIMES),
-      sort: `count ${measure.count}`,
-    }
+    const sort = `count ${measure.count}`
+    return measure.count === 'records'
+      ? { subject: 'RECORDS', by: 'amount', factor: 1, unit: unit ?? UNITS.records, sort }
+      : { subject: 'PERSONS', by: 'amount', factor: 1, unit: unit ?? UNITS.times, sort }
   }
   if ('distinct' in measure) {
-    const persons = measure.distinct === 'persons'
     const sort = `distinct ${JSON.stringify(measure.distinct).replace(/"\w+\.(\w+)"/g, '"$1"')}`
-    return {
-      subject: persons ? 'PERSONS' : 'KEYS',
-      by: 'one',
-      factor: 1,
-      unit: unit ?? (persons ? PEOPLE : ITEMS),
-      sort,
-    }
+    return measure.distinct === 'persons'
+      ? { subject: 'PERSONS', by: 'one', factor: 1, unit: unit ?? UNITS.people, sort }
+      : { subject: 'KEYS', by: 'one', factor: 1, unit: unit ?? UNITS.items, sort }
   }
   if ('sum' in measure) {
     const sort = `sum ${JSON.stringify(measure.sum)}`
-    return { subject: 'VALUES', by: 'amount', factor: factorOf(set, measure.sum), unit: unit ?? BARE, sort }
+    return { subject: 'VALUES', by: 'amount', factor: factorOf(set, measure.sum), unit: unit ?? UNITS.none, sort }
   }
   throw new Error('neither a count nor a sum')
 }
 
 /** The records of one side by what they are counted as. */
 export function tallyOf(rule: TallyRule, contributions: readonly Contribution[]): Tally {
-  const items = new Map<string, Contribution[]>()
-  for (const one of contributions) {
-    const list = items.get(one.item)
-    if (list) list.push(one)
-    else items.set(one.item, [one])
-  }
-  return { rule, items }
+  return { rule, items: Map.groupBy(contributions, ({ item }) => item) }
 }
 
 /** How much one item gives to a side, in stored units. A group row is many. */

@@ -1,7 +1,7 @@
 import { toIso, dayWords } from '@causeway/shared/day'
 import { type Period, periodLabel } from '@causeway/shared/period'
 import { scopeWords, dimensionWords } from '@causeway/shared/words/terms'
-import type { Words } from '@causeway/shared/words/words'
+import { type Words, joinWords } from '@causeway/shared/words/words'
 import type { Declaration } from '../../figures/indicators/definition.ts'
 import { type CountingUnit, timeRules } from './counting-unit.ts'
 import type { LawfulValue } from './lawful-values.ts'
@@ -63,7 +63,7 @@ const NOTHING_SAID: Partial<ValueWords> = {
 
 function joined(words: (Words | null)[]): Words {
   const said = words.filter((it) => it !== null)
-  return { zh: said.map(({ zh }) => zh).join('，'), en: said.map(({ en }) => en).join(', ') }
+  return joinWords(said)
 }
 
 function unitWords(unit: CountingUnit, { set }: Declaration): Words {

@@ -1,3 +1,4 @@
+import { dimensionWords, type kindWords } from '@causeway/shared/words/terms'
 import type { Basis } from '@causeway/shared/period'
 import type { Scope, Theme } from '@causeway/shared/series'
 import type { Words } from '@causeway/shared/words/words'
@@ -18,7 +19,7 @@ export interface Declaration {
   /** For the clerk who keeps the records: which record types and columns to fill, what counts and what does not. */
   fillingNote?: Words
   theme: Theme
-  kind: Kind
+  kind: keyof typeof kindWords
   unit: Words
   decimals: number
   betterWhen: 'HIGHER' | 'LOWER' | null
@@ -43,31 +44,9 @@ export interface Declaration {
   example: WorkedExample | null
 }
 
-const KINDS = ['STOCK', 'FLOW', 'CUMULATIVE', 'RATIO', 'MEAN'] as const
-type Kind = (typeof KINDS)[number]
-
-export const DIMENSION_IDS = [
-  'country',
-  'continent',
-  'bloc',
-  'programme',
-  'department',
-  'partner',
-  'platform',
-  'level',
-  'sex',
-  'funding',
-  'purpose',
-  'type',
-  'unit',
-  'instrument',
-  'scale',
-  'role',
-  'award',
-  'competency',
-  'site',
-] as const
-export type DimensionId = (typeof DIMENSION_IDS)[number]
+/** What a figure may be broken down by has its words in `shared/src/words/terms.ts`. */
+export type DimensionId = keyof typeof dimensionWords
+export const DIMENSION_IDS = Object.keys(dimensionWords) as DimensionId[]
 
 /** A line at the end of an edition of an official table that asks for the indicator. */
 export interface OfficialLine extends Omit<FormLine, 'indicator' | 'minus' | 'plus' | 'over' | 'unit'> {

@@ -1,3 +1,4 @@
+import { shadeOf } from '../measures.ts'
 import type { Chart } from 'chart.js'
 import { hatch, lineHeight, setType, widest, wrap, wrapEvenly, writeLines, type Pen, type Rectangle } from '../pen.ts'
 import { headsUpright, matrixRow } from './matrix.ts'
@@ -124,12 +125,6 @@ function drawCell(spec: ChartSpec, point: ChartPoint, theme: Theme, cell: Rectan
   }
   // A number that has no room stays in the table: part of it would be another number. The sign of a gap is explained below.
   if (point.gap !== null) writeLines(pen, [gapWords[point.gap].symbol], x, y, 'middle', -3)
-}
-
-/** Five steps from nothing to the largest. */
-function shadeOf(value: number, most: number): 0 | 1 | 2 | 3 | 4 {
-  if (!(value > 0) || most <= 0) return 0
-  return Math.min(4, Math.ceil((value / most) * 4)) as 0 | 1 | 2 | 3 | 4
 }
 
 function groundOf(palette: Palette, theme: Theme, shade: number): string {

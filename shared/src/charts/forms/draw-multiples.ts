@@ -76,9 +76,10 @@ function drawPanel(spec: ChartSpec, visible: number[], box: Rectangle, scale: Sc
   const strokes = smallPlot(plot, spec.labels, scale)
   const { step, x: xOf, y: yOf } = strokes
 
-  ctx.lineWidth = 1
-  ctx.strokeStyle = palette.grid
-  strokeLine(ctx, plot.left, yOf(scale.most), plot.left + plot.width, yOf(scale.most))
+  strokeLine(ctx, plot.left, yOf(scale.most), plot.left + plot.width, yOf(scale.most), {
+    color: palette.grid,
+    width: 1,
+  })
   // All panels have one scale; its end is said in each.
   setType(pen, { size: -2 })
   ctx.textAlign = 'left'
@@ -158,9 +159,10 @@ function drawPanelTargets(
 ) {
   points.forEach(({ targets }, place) => {
     for (const { value } of targets ?? []) {
-      ctx.strokeStyle = palette.ink
-      ctx.lineWidth = 2
-      strokeLine(ctx, xOf(place) - step / 2, yOf(value), xOf(place) + step / 2, yOf(value))
+      strokeLine(ctx, xOf(place) - step / 2, yOf(value), xOf(place) + step / 2, yOf(value), {
+        color: palette.ink,
+        width: 2,
+      })
     }
   })
 }

@@ -30,9 +30,7 @@ export function drawTimeLine(chart: Chart, spec: ChartSpec, pen: Pen): Spot[] {
   let y = top + AXIS
   return visible.flatMap(({ series, index }) => {
     const height = timeRowHeight(series, chart.width)
-    ctx.strokeStyle = palette.line
-    ctx.lineWidth = 1
-    strokeLine(ctx, 0, y, chart.width, y)
+    strokeLine(ctx, 0, y, chart.width, y, { color: palette.line, width: 1 })
     writeHead(series, y + 5, chart.width, pen)
     const spots = drawTrack(series, spec, y + height - TIME_TRACK / 2 - 4, xOf, chart.width - MARGIN, pen)
     y += height
@@ -104,9 +102,7 @@ function drawYears(
   setType(pen, { size: -1 })
   for (let year = first; year <= last; year += step) {
     const x = xOf(toDay(`${year}-01-01`))
-    ctx.strokeStyle = palette.grid
-    ctx.lineWidth = 1
-    strokeLine(ctx, x, top + AXIS, x, foot)
+    strokeLine(ctx, x, top + AXIS, x, foot, { color: palette.grid, width: 1 })
     ctx.fillStyle = palette.ink3
     ctx.textAlign = x < 20 ? 'left' : x > width - 20 ? 'right' : 'center'
     writeLines(pen, [String(year)], x < 20 ? 0 : x > width - 20 ? width : x, top + AXIS / 2, 'middle', -1)
@@ -161,9 +157,7 @@ function drawTrack(
   return placeSigns(points, xOf, right).map(({ place, x, day }) => {
     // The sign had to give way to another: its day stays marked.
     if (Math.abs(x - day) > 3) {
-      ctx.strokeStyle = palette.ink2
-      ctx.lineWidth = 1.5
-      strokeLine(ctx, day, y - 10, day, y + 10)
+      strokeLine(ctx, day, y - 10, day, y + 10, { color: palette.ink2, width: 1.5 })
     }
     drawSign(spec.labels[place]!.sign ?? null, x, y, pen)
     return { place, left: x - SIGN / 2, top: y - SIGN / 2, width: SIGN, height: SIGN }
@@ -203,9 +197,7 @@ function drawSign(sign: StageSign | null, x: number, y: number, { ctx, palette }
       [palette.surface, 5],
       [palette.ink, 2.4],
     ] as const) {
-      ctx.strokeStyle = color
-      ctx.lineWidth = width
-      strokeLine(ctx, -5, -5, 5, 5)
+      strokeLine(ctx, -5, -5, 5, 5, { color: color, width: width })
       strokeLine(ctx, 5, -5, -5, 5)
     }
   } else {

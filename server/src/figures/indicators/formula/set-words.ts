@@ -1,5 +1,5 @@
 import type { Scope } from '@causeway/shared/series'
-import type { Words } from '@causeway/shared/words/words'
+import { type Words, asIs } from '@causeway/shared/words/words'
 import { recordTypeOf } from '../../../records/record-types.ts'
 import type { Branch, FieldRef, OnePer, PlainSet, SetOf, Time, Cond, Related } from '../definition.ts'
 import { clauses, allOf, bothHold, oneOf, quoted } from './join-words.ts'
@@ -169,8 +169,7 @@ function atLeastWords(
   value: Named,
   least: number | { field: Parameters<typeof valueWords>[1] },
 ): Words {
-  const bound =
-    typeof least === 'number' ? { zh: String(least), en: String(least) } : valueWords(naming, least.field).words
+  const bound = typeof least === 'number' ? asIs(String(least)) : valueWords(naming, least.field).words
   if (value.field?.kind === 'date')
     return { zh: `${value.words.zh}不早于${bound.zh}`, en: `${value.words.en} is not before ${bound.en}` }
   return {

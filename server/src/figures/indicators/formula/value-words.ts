@@ -1,4 +1,4 @@
-import type { Words } from '@causeway/shared/words/words'
+import { type Words, LIST_COMMA, asIs, joinWords } from '@causeway/shared/words/words'
 import { recordTypeOf } from '../../../records/record-types.ts'
 import type { Key, Value, DateOf, Path, Time } from '../definition.ts'
 import { allOf, compose } from './join-words.ts'
@@ -60,9 +60,8 @@ export function valueWords(naming: Naming, value: Value): Named {
     return { zh: `${label.zh} ${number} 分`, en: `${label.en} ${number}` }
   })
   return {
-    words: compose(
-      [words, { zh: points.map((p) => p.zh).join('、'), en: points.map((p) => p.en).join(', ') }],
-      ([of, list], locale) => (locale === 'zh' ? `按${of}折算的分值（${list}）` : `points for ${of} (${list})`),
+    words: compose([words, joinWords(points, LIST_COMMA)], ([of, list], locale) =>
+      locale === 'zh' ? `按${of}折算的分值（${list}）` : `points for ${of} (${list})`,
     ),
   }
 }
@@ -113,7 +112,7 @@ export function labelOf(field: Named['field'], key: string | number): Words {
   const choice = field?.choices?.find((candidate) => candidate.key === key)
   if (choice) return choice.label
   if (field?.name === 'record_type') return recordTypeOf(String(key)).label
-  return { zh: String(key), en: String(key) }
+  return asIs(String(key))
 }
 
 export const THE_DAY: Words = {
