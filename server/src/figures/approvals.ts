@@ -27,9 +27,11 @@ export async function listApprovals(
   { institution, basis, at, year }: { institution: string; basis: Basis; at: string; year: number },
 ): Promise<Approval[]> {
   checkYears({ from: year, to: year })
-  const [period] = await atOneMoment(database, institution, async (_db, home) => {
-    return toAsked({ home, basis, at, from: year, to: year, scope: null, cumulativeFrom: null, revision: null }).periods
-  })
+  const [period] = await atOneMoment(
+    database,
+    institution,
+    async (_db, home) => toAsked({ home, basis, at, from: year, to: year, scope: null }).periods,
+  )
   if (!period) return []
   const day = toIso(period.day)
   const inForce: StoredRecord[] = []

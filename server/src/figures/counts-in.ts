@@ -1,5 +1,5 @@
 import { toDay } from '@causeway/shared/day'
-import { BASES, DEFAULT_AT, FIRST_YEAR, toPeriod, type Basis, type Period } from '@causeway/shared/period'
+import { BASES, FIRST_YEAR, toPeriod, type Basis, type Period } from '@causeway/shared/period'
 import { requireExact } from '../access/refuse.ts'
 import type { Viewer } from '../access/viewer.ts'
 import type { Causeway } from './causeway.ts'
@@ -47,10 +47,7 @@ export async function listCountsIn(
     const found: CountsIn[] = []
     for (const declaration of declarations)
       for (const basis of BASES.filter((one) => declaration.bases.includes(one))) {
-        const evaluation = {
-          ...{ declaration, home, basis, at: DEFAULT_AT, from, to, scope: declaration.scope?.default ?? null },
-          ...{ by: null, across: null, filters: [], cumulativeFrom: null, revision: null },
-        }
+        const evaluation = { declaration, home, basis, from, to, scope: declaration.scope?.default ?? null }
         const rows = await readCountedPeriods(db, evaluation, { type: record.type, key: record.key })
         if (rows.length === 0) continue
         const years = Map.groupBy(rows, ({ year }) => Number(year))
@@ -101,7 +98,7 @@ export async function listUncoveredBases(
   return causeway.database.snapshot(async (db) => {
     const home = await readStanding(db, question.institution)
     if (!home) return []
-    const covered = await readCoveredBases(db, { ...question, home, revision: null })
+    const covered = await readCoveredBases(db, { ...question, home })
     const bases = question.declaration.base
     const missing = bases.filter((_, base) => !covered[base])
     if (missing.length > 0) return missing

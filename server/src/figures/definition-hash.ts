@@ -1,3 +1,4 @@
+import { once } from '../ground/once.ts'
 import { createHash } from 'node:crypto'
 import type { Declaration } from './indicators/definition.ts'
 import { readsOf } from './indicators/reads.ts'
@@ -8,14 +9,8 @@ import { referenceHash } from '../ground/database/migrate.ts'
 /** Raised by hand with a change of compile, coverage or observe that can alter a figure. */
 const MACHINERY = 7
 
-const known = new WeakMap<Declaration, string>()
-
 /** What a kept set was made by, and no more: an indicator that is as it was keeps its figures, whatever else is added. */
-export function definitionHash(declaration: Declaration): string {
-  let hash = known.get(declaration)
-  if (!hash) known.set(declaration, (hash = hashOf(declaration, RECORD_TYPES)))
-  return hash
-}
+export const definitionHash = once((declaration: Declaration) => hashOf(declaration, RECORD_TYPES))
 
 /** The declaration's numbers, the record types that it reads, the continents and blocs where it tells them apart, and the machinery. */
 export function hashOf(declaration: Declaration, recordTypes: readonly RecordType[]): string {

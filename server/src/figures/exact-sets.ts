@@ -1,3 +1,4 @@
+import { once } from '../ground/once.ts'
 import { DEFAULT_AT, type Basis } from '@causeway/shared/period'
 import type { Scope } from '@causeway/shared/series'
 import type { Database } from '../ground/database/database.ts'
@@ -43,9 +44,9 @@ const LONGEST_TURN_MS = 200
 /** Years made besides those asked for, so that the next question finds them. */
 export const YEARS_BEFORE_DATA_DATE = 11
 
-const memories = new WeakMap<Database, Memory<ExactSet>>()
+const memoryOf = once((_database: Database) => new Memory<ExactSet>(MOST_FIGURES_IN_MEMORY))
 /** What is being made at this moment, by its name in memory. */
-const makings = new WeakMap<Database, Map<string, Promise<ExactSet>>>()
+const makingOf = once((_database: Database) => new Map<string, Promise<ExactSet>>())
 
 /**
  * Figure sets that are true at one revision: found if still true, else made once, all periods in one statement, and kept.
@@ -90,18 +91,6 @@ export async function readSets(
 
 const within = (set: ExactSet, from: number, to: number): PeriodAnswer[] =>
   set.answers.filter(({ year }) => year >= from && year <= to)
-
-function memoryOf(database: Database): Memory<ExactSet> {
-  let memory = memories.get(database)
-  if (!memory) memories.set(database, (memory = new Memory(MOST_FIGURES_IN_MEMORY)))
-  return memory
-}
-
-function makingOf(database: Database): Map<string, Promise<ExactSet>> {
-  let making = makings.get(database)
-  if (!making) makings.set(database, (making = new Map()))
-  return making
-}
 
 function keptKey(institution: string, { declaration, basis, scope, by }: SetKey): KeptKey {
   return {
@@ -214,25 +203,10 @@ async function make(
   from: number,
   to: number,
 ): Promise<ExactSet> {
-  const { declaration, basis, scope, by } = key
   const dataYear = standing.dataDate === null ? from : Number(standing.dataDate.slice(0, 4))
   const first = Math.min(from, dataYear - YEARS_BEFORE_DATA_DATE)
   // One year after the data date: of any later one it is the answer.
   const last = Math.max(to, dataYear + 1)
-  const answers = await evaluate(db, {
-    declaration,
-    home: standing,
-    basis,
-    at: DEFAULT_AT,
-    from: first,
-    to: last,
-    scope,
-    by,
-    across: null,
-    filters: [],
-    cumulativeFrom: null,
-    revision: null,
-    shared,
-  })
-  return { definition: definitionHash(declaration), revision: standing.revision, from: first, to: last, answers }
+  const answers = await evaluate(db, { ...key, home: standing, from: first, to: last, shared })
+  return { definition: definitionHash(key.declaration), revision: standing.revision, from: first, to: last, answers }
 }

@@ -2,8 +2,7 @@ import { requireExact } from '../access/refuse.ts'
 import { maySeeExact, type Viewer } from '../access/viewer.ts'
 import type { Causeway } from './causeway.ts'
 import { badCursor, fromCursor, toCursor } from '../ground/cursor.ts'
-import { readCounted, readEvidenceCounts, type Evaluation } from './indicators/evaluate.ts'
-import { readTouchingDecisions } from './indicators/evaluate-touched.ts'
+import { readCounted, readEvidenceCounts, readTouchingDecisions, type Evaluation } from './indicators/evaluate.ts'
 import type { Decision } from '../records/identity/decision.ts'
 import { readInstitutionDecisions } from '../records/identity/read-identity.ts'
 import { findRecords, type RecordPage, type StoredRecord } from '../records/list-records.ts'
@@ -36,7 +35,7 @@ async function behindFigure<T>(
     const home = await readStanding(db, question.institution)
     if (!home) return null
     const cut = category === null ? { by: null, across: null } : {}
-    return read(db, { ...question, ...cut, home, revision: null })
+    return read(db, { ...question, ...cut, home })
   })
 }
 
@@ -55,9 +54,8 @@ export async function listFigureRecords(
   const { database } = causeway
   requireExact(viewer, request.institution)
   const answer = await behindFigure(causeway, viewer, request, address, async (db, evaluation) => {
-    const { category, across } = address
     const after = page.after ? fromPlace(fromCursor(page.after)) : null
-    const place = { category, across, after, most: page.first + 1 }
+    const place = { ...address, after, most: page.first + 1 }
     const { counted, total } = await readCounted(db, evaluation, PART_NAMES[part], place)
     const records = await readRecords(db, database.kind, request.institution, counted.slice(0, page.first))
     return {
@@ -83,7 +81,7 @@ export async function readEvidenceShare(
 ): Promise<number | null> {
   if (!maySeeExact(viewer, request.institution)) return null
   const counts = await behindFigure(causeway, viewer, request, address, (db, evaluation) =>
-    readEvidenceCounts(db, evaluation, { category: address.category, across: address.across }),
+    readEvidenceCounts(db, evaluation, address),
   )
   return counts === null || counts.total === 0 ? null : (counts.proved / counts.total) * 100
 }
@@ -100,8 +98,7 @@ export async function listFigureDecisions(
 ): Promise<Decision[] | null> {
   if (!maySeeExact(viewer, request.institution)) return null
   return behindFigure(causeway, viewer, request, address, async (db, evaluation) => {
-    const place = { category: address.category, across: address.across }
-    const own = await readTouchingDecisions(db, evaluation, place)
+    const own = await readTouchingDecisions(db, evaluation, address)
     return [...(await readInstitutionDecisions(db, request.institution)), ...own]
   })
 }

@@ -1,3 +1,4 @@
+import { once } from '../ground/once.ts'
 import { DatabaseBusy, type Database } from '../ground/database/database.ts'
 import { describeError, logToConsole } from '../ground/log.ts'
 import { keepAll, type MadeSet } from './store.ts'
@@ -6,27 +7,26 @@ import { keepAll, type MadeSet } from './store.ts'
 const MOST_AT_ONCE = 100
 const GATHERING_MS = 50
 
-interface Keeper {
-  waiting: Map<string, MadeSet>
-  running: Promise<void> | null
-}
-
-const keepers = new WeakMap<Database, Keeper>()
+const keeperOf = once((_database: Database) => ({
+  waiting: new Map<string, MadeSet>(),
+  running: null as Promise<void> | null,
+}))
 
 /** Keeping never makes a reader wait, and gives way to anyone who writes. */
 export function keepLater(database: Database, made: MadeSet): void {
-  const keeper = keepers.get(database) ?? { waiting: new Map<string, MadeSet>(), running: null }
-  keepers.set(database, keeper)
+  const keeper = keeperOf(database)
   keeper.waiting.set(JSON.stringify(made.key), made)
-  keeper.running ??= keepWaiting(database, keeper)
+  keeper.running ??= keepWaiting(database)
 }
 
 /** Resolves when every set made so far is kept or given up; before a command closes the database. */
 export async function settleKeeping(database: Database): Promise<void> {
-  await keepers.get(database)?.running
+  await keeperOf(database).running
 }
 
-async function keepWaiting(database: Database, { waiting }: Keeper): Promise<void> {
+async function keepWaiting(database: Database): Promise<void> {
+  const keeper = keeperOf(database)
+  const { waiting } = keeper
   while (waiting.size > 0) {
     // What is made in the same breath goes together: a transaction costs more than what it keeps.
     await new Promise((resolve) => setTimeout(resolve, GATHERING_MS))
@@ -47,5 +47,5 @@ async function keepWaiting(database: Database, { waiting }: Keeper): Promise<voi
         logToConsole({ level: 'warn', message: `${sets.length} figure sets were not kept`, ...describeError(error) })
     }
   }
-  keepers.get(database)!.running = null
+  keeper.running = null
 }

@@ -1,3 +1,4 @@
+import { once } from '../ground/once.ts'
 import type { Figure } from '@causeway/shared/figure'
 import type { Causeway } from './causeway.ts'
 import type { FigureTable, Nesting } from './disclosure/family.ts'
@@ -100,7 +101,9 @@ export interface PublicTables {
 }
 
 const MOST_FIGURES_IN_MEMORY = 400_000
-const memories = new WeakMap<Database, Memory<{ change: number; tables: FigureTable[] }>>()
+const memoryOf = once(
+  (_database: Database) => new Memory<{ change: number; tables: FigureTable[] }>(MOST_FIGURES_IN_MEMORY),
+)
 
 /**
  * What the public sees of an indicator. What is hidden of persons follows from every table of it that the public can ask for, from
@@ -151,8 +154,7 @@ export async function readPublicTables(causeway: Causeway, question: Asked): Pro
 
 /** What was settled for earlier questions and is true still. */
 function settledBefore({ database, indicators }: Causeway, standing: Standing): Settled {
-  const memory = memories.get(database) ?? new Memory<{ change: number; tables: FigureTable[] }>(MOST_FIGURES_IN_MEMORY)
-  memories.set(database, memory)
+  const memory = memoryOf(database)
   const changes = new Map<string, number>()
   const changeOf = (one: OnBasis): number => {
     const name = `${one.declaration.id}|${one.declaration.version}|${one.basis}`

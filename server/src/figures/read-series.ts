@@ -100,7 +100,7 @@ async function readKept({ database }: Causeway, question: Question): Promise<Set
 function count({ database }: Causeway, question: Question): Promise<Sets | null> {
   return database.snapshot(async (db) => {
     const standing = await readStanding(db, question.institution)
-    return standing && { standing, answers: [await evaluate(db, { ...question, home: standing, revision: null })] }
+    return standing && { standing, answers: [await evaluate(db, { ...question, home: standing })] }
   })
 }
 

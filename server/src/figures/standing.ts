@@ -1,3 +1,4 @@
+import { once } from '../ground/once.ts'
 import { readStanding } from './store.ts'
 import type { Connection, Database } from '../ground/database/database.ts'
 import type { Identity } from '../records/identity/identity.ts'
@@ -15,7 +16,7 @@ export function lastChange(standing: Standing, reads: readonly string[]): number
 }
 
 const MOST_REMEMBERED = 2_000
-const memories = new WeakMap<Database, Memory<Standing>>()
+const memoryOf = once((_database: Database) => new Memory<Standing>(MOST_REMEMBERED))
 const identities = new WeakMap<Standing, Promise<Identity | null>>()
 
 /**
@@ -23,8 +24,7 @@ const identities = new WeakMap<Standing, Promise<Identity | null>>()
  * were it is the one from before, and only they are read. Null: no such institution.
  */
 export async function readStandingNow(database: Database, institution: string): Promise<Standing | null> {
-  const memory = memories.get(database) ?? new Memory<Standing>(MOST_REMEMBERED)
-  memories.set(database, memory)
+  const memory = memoryOf(database)
   const known = memory.get(institution)
   if (known && (await isNow(database.quick, known))) return known
   const standing = await readStanding(database.quick, institution)
@@ -34,7 +34,7 @@ export async function readStandingNow(database: Database, institution: string): 
 
 /** Where it stood when somebody looked last: to be held against what is read by it. Null: no such institution. */
 export async function lastStanding(database: Database, institution: string): Promise<Standing | null> {
-  return memories.get(database)?.get(institution) ?? readStandingNow(database, institution)
+  return memoryOf(database).get(institution) ?? readStandingNow(database, institution)
 }
 
 async function isNow(db: Connection, { institution, epoch, revision }: Standing): Promise<boolean> {

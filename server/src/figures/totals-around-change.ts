@@ -62,7 +62,7 @@ export async function totalsAroundChange(
       continue
     }
     const before = await readSets(database, institution, [key], from, to)
-    const after = await countAnew(db, inside, shared, key, from, to)
+    const after = await evaluate(db, { ...key, home: inside, from, to, shared })
     const changes = compare(institution, inside, key, before?.answers[0] ?? [], after)
     found.get(key.declaration)!.push(...changes)
     count += changes.length
@@ -79,18 +79,6 @@ function firstBasesFirst(declarations: readonly Declaration[]): SetKey[] {
 
 function toKey(declaration: Declaration, basis: Basis): SetKey {
   return { declaration, basis, scope: declaration.scope?.default ?? null, by: null }
-}
-
-function countAnew(
-  db: Connection,
-  home: Standing,
-  shared: SharedReads,
-  key: SetKey,
-  from: number,
-  to: number,
-): Promise<PeriodAnswer[]> {
-  const whole = { at: DEFAULT_AT, across: null, filters: [], cumulativeFrom: null, revision: null }
-  return evaluate(db, { ...key, ...whole, home, from, to, shared })
 }
 
 function compare(

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import { DEFAULT_AT, type Basis } from '@causeway/shared/period'
+import type { Basis } from '@causeway/shared/period'
 import type { Scope } from '@causeway/shared/series'
 import type { Causeway } from './causeway.ts'
 import type { Database } from '../ground/database/database.ts'
@@ -62,20 +62,9 @@ async function recount(
   declaration: Declaration,
   home: Standing,
 ): Promise<PeriodAnswer[]> {
-  const answers = await evaluate(db, {
-    declaration,
-    home,
-    basis: set.basis as Basis,
-    at: set.at || DEFAULT_AT,
-    from: set.from_year,
-    to: set.to_year,
-    scope: (set.scope || null) as Scope | null,
-    by: (set.dimension || null) as DimensionId | null,
-    across: null,
-    filters: [],
-    cumulativeFrom: null,
-    revision: null,
-  })
+  const [scope, by] = [(set.scope || null) as Scope | null, (set.dimension || null) as DimensionId | null]
+  const years = { from: set.from_year, to: set.to_year }
+  const answers = await evaluate(db, { declaration, home, basis: set.basis as Basis, scope, by, ...years })
   return JSON.parse(JSON.stringify(answers)) as PeriodAnswer[] // as a kept one is read back
 }
 

@@ -1,3 +1,4 @@
+import { once } from '../ground/once.ts'
 import { FIRST_YEAR, LAST_YEAR } from '@causeway/shared/period'
 import { toIso } from '@causeway/shared/day'
 import type { Database } from '../ground/database/database.ts'
@@ -22,7 +23,7 @@ export interface YearsWithRecords {
 const YEARS_BEFORE = 3
 
 const MOST_REMEMBERED = 5_000
-const memories = new WeakMap<Database, Memory<{ change: number; of: Beginning }>>()
+const memoryOf = once((_database: Database) => new Memory<{ change: number; of: Beginning }>(MOST_REMEMBERED))
 
 /** The year whose figures are those of the year. */
 export function yearAlike({ first, last }: YearsWithRecords, year: number): number {
@@ -69,8 +70,7 @@ async function readBeginnings(
   standing: Standing,
   types: string[],
 ): Promise<Map<string, Beginning>> {
-  const memory = memories.get(database) ?? new Memory<{ change: number; of: Beginning }>(MOST_REMEMBERED)
-  memories.set(database, memory)
+  const memory = memoryOf(database)
   const found = new Map<string, Beginning>()
   const missing: string[] = []
   const nameOf = (type: string) => [standing.epoch, standing.institution, type].join('|')

@@ -1,5 +1,5 @@
 import { toDay, toIso } from '@causeway/shared/day'
-import { DEFAULT_AT, toPeriod, type Basis, type Period } from '@causeway/shared/period'
+import { toPeriod, type Basis, type Period } from '@causeway/shared/period'
 import type { Causeway } from '../../figures/causeway.ts'
 import { atOneMoment } from '../../figures/standing.ts'
 import { checkBasis, checkYears, findIndicator } from '../../figures/check-request.ts'
@@ -53,8 +53,7 @@ export async function readOutputs(
     const years = checkYears({ from: from ?? year - USUAL_PERIODS + 1, to: year })
     const read = (declaration: Declaration) =>
       evaluate(db, {
-        ...{ declaration, home, basis, at: DEFAULT_AT, ...years, scope: declaration.scope?.default ?? null },
-        ...{ by: 'platform', across: null, cumulativeFrom: null, revision: null },
+        ...{ declaration, home, basis, ...years, scope: declaration.scope?.default ?? null, by: 'platform' },
         filters: [{ dimension: 'platform', side: 'platform', in: [...platforms] }],
       })
     const answers: PeriodAnswer[][] = []

@@ -46,7 +46,7 @@ export class StateReader {
 
   async #make(question: Question): Promise<State> {
     const { declaration } = question
-    const evaluation = { ...question, home: this.#standing, revision: null }
+    const evaluation = { ...question, home: this.#standing }
     const answers = await evaluate(this.#db, evaluation)
     const contributions = await readContributions(this.#db, evaluation)
     const figure = assemble(question, this.#standing, answers)[0]!

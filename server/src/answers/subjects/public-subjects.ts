@@ -1,3 +1,4 @@
+import { once } from '../../ground/once.ts'
 import { toDay } from '@causeway/shared/day'
 import { openingYears, windowAround } from '@causeway/shared/reported-years'
 import { namesNothing } from '@causeway/shared/unknown'
@@ -26,7 +27,7 @@ const dimensionOf = (kind: string) => kind.toLowerCase() as DimensionId
 
 /** Of how many institutions and kinds what was found is remembered. */
 const MOST_REMEMBERED = 400
-const memories = new WeakMap<Database, Memory<Gathering>>()
+const memoryOf = once((_database: Database) => new Memory<Gathering>(MOST_REMEMBERED))
 
 /**
  * What anybody may know that there is: the programmes, partners, platforms and countries that a public breakdown of the years that
@@ -66,8 +67,7 @@ async function gatheringOf(causeway: Causeway, institution: string, kind: string
   const { database } = causeway
   const standing = await readStandingNow(database, institution)
   if (!standing?.dataDate) return null
-  const memory = memories.get(database) ?? new Memory<Gathering>(MOST_REMEMBERED)
-  memories.set(database, memory)
+  const memory = memoryOf(database)
   const name = `${standing.epoch}|${institution}|${kind}`
   const known = memory.get(name)
   if (known?.standing.revision === standing.revision && known.indicators === causeway.indicators) return known

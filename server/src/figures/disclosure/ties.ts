@@ -1,6 +1,7 @@
 import { type Scope, EXPORT_CODE, INTRODUCTION_CODE, LEADING } from '@causeway/shared/series'
 import { type Declaration, type DimensionId, scopesOf } from '../indicators/definition.ts'
-import { inOrder, once, oncePerCatalogue, sameCounts } from '../indicators/same-count.ts'
+import { inOrder, sameCounts } from '../indicators/same-count.ts'
+import { once, oncePerPair } from '../../ground/once.ts'
 import {
   hasScopeOf,
   isSame,
@@ -36,15 +37,17 @@ export interface Tied {
 }
 
 /** The indicators that this one gives way to: those that it is tied to, and of which it is settled before what is hidden. */
-export const tiedBefore = oncePerCatalogue((indicators, declaration): readonly Tied[] => {
-  const order = settlingOrder(indicators)
-  const at = order.indexOf(declaration)
-  // The earlier version of an indicator is none of them, and gives way to all.
-  return (at < 0 ? order : order.slice(0, at)).flatMap((other) => {
-    const ties = tiesBetween(indicators, declaration, other)
-    return ties.length > 0 ? [{ other, ties }] : []
-  })
-})
+export const tiedBefore = oncePerPair(
+  (indicators: readonly Declaration[], declaration: Declaration): readonly Tied[] => {
+    const order = settlingOrder(indicators)
+    const at = order.indexOf(declaration)
+    // The earlier version of an indicator is none of them, and gives way to all.
+    return (at < 0 ? order : order.slice(0, at)).flatMap((other) => {
+      const ties = tiesBetween(indicators, declaration, other)
+      return ties.length > 0 ? [{ other, ties }] : []
+    })
+  },
+)
 
 const countsOf = once((of: Declaration): CountOf[] => shownCounts(of).map((count) => ({ count, of })))
 
@@ -151,9 +154,7 @@ function scopesOfPair({ own, theirs, inner, outer }: Pair): ScopePair[][] {
  * itself; among these counts before rates, and what counts more before what is inside it. Anyone who follows another (`sameCounts`)
  * comes after it.
  */
-export function settlingOrder(indicators: readonly Declaration[]): readonly Declaration[] {
-  const known = orders.get(indicators)
-  if (known) return known
+const settlingOrder = once((indicators: readonly Declaration[]): readonly Declaration[] => {
   const codes = new Set(indicators.map(({ code }) => code))
   const counts = indicators.map((of) => ({ of, shown: shownCounts(of).map((count) => ({ count, of })) }))
   const all = counts.flatMap(({ shown }) => shown)
@@ -164,7 +165,7 @@ export function settlingOrder(indicators: readonly Declaration[]): readonly Decl
       return [of, [rankOf(of, codes), Number(isRate), Math.max(0, ...around), at]]
     }),
   )
-  const order = indicators
+  return indicators
     .map((of) => {
       const leaders = sameCounts(indicators, of).map(({ leader }) => places.get(leader)!)
       const [last] = [places.get(of)!, ...leaders].toSorted((a, b) => compare(b, a))
@@ -172,14 +173,11 @@ export function settlingOrder(indicators: readonly Declaration[]): readonly Decl
     })
     .toSorted((a, b) => compare(a.place, b.place))
     .map(({ of }) => of)
-  orders.set(indicators, order)
-  return order
-}
+})
 
 /** Whether other indicators are measured by it. */
 export const isMeasure = ({ code }: Pick<Declaration, 'code'>): boolean => code.startsWith('DN')
 
-const orders = new WeakMap<readonly Declaration[], readonly Declaration[]>()
 const PICTURE = new Set([INTRODUCTION_CODE, EXPORT_CODE])
 const LEADS = new Set(Object.values(LEADING).flat())
 

@@ -3,12 +3,14 @@ import type { Scope } from '@causeway/shared/series'
 import { toDay } from '@causeway/shared/day'
 import type { Kysely } from 'kysely'
 import type { Tables } from '../../ground/database/database.ts'
-import type { Identity } from '../../records/identity/identity.ts'
-import { readIdentity } from '../../records/identity/read-identity.ts'
+import type { Decision } from '../../records/identity/decision.ts'
+import { Identity } from '../../records/identity/identity.ts'
+import { readDecisions, readIdentity } from '../../records/identity/read-identity.ts'
+import { compileTouchedCodes, type TouchedCode } from './compile/touched-codes.ts'
 import { canonicalFilters, zeroTypes } from './find-field.ts'
 import { compileContributions, type ContributionRow } from './compile/contributions.ts'
 import { compileCoverage, type CoverageRow } from './compile/coverage.ts'
-import type { Asked, PeriodRow } from './compile/compilation.ts'
+import type { Asked, PeriodRow, Sql } from './compile/compilation.ts'
 import {
   compileCountedPeriods,
   compileCountedRecords,
@@ -20,7 +22,7 @@ import {
   compileEvidenceShare,
 } from './compile/counted-records.ts'
 import type { CompiledFilter } from './compile/dimensions.ts'
-import type { AskedRecord } from './compile/members.ts'
+import type { AskedRecord, Cut } from './compile/members.ts'
 import type { PartName, Declaration, DimensionId, Measure } from './definition.ts'
 import type { AggregateRow } from './compile/measures.ts'
 import { compileLeftOut, compilePlaced, type PlacingRow } from './compile/left-out.ts'
@@ -42,17 +44,18 @@ export interface Evaluation {
   declaration: Declaration
   home: Home
   basis: Basis
-  at: string
+  /** MM-DD; absent: the usual day. */
+  at?: string
   from: number
   to: number
   scope: Scope | null
-  by: DimensionId | null
-  across: DimensionId | null
-  filters: CompiledFilter[]
-  cumulativeFrom: number | null
-  /** Records as they stood at this revision; null: as they are. */
-  revision: number | null
-  /** Left out where nothing else is evaluated beside it. */
+  by?: DimensionId | null
+  across?: DimensionId | null
+  filters?: CompiledFilter[]
+  cumulativeFrom?: number | null
+  /** Records as they stood at this revision; absent: as they are. */
+  revision?: number | null
+  /** Absent where nothing else is evaluated beside it. */
   shared?: SharedReads
 }
 
@@ -63,71 +66,93 @@ export interface SharedReads {
   covered: Map<string, Map<number, Covered>>
 }
 
+/** What the statements of an evaluation are compiled for; filters name what represents what they said. */
+interface Settled {
+  declaration: Declaration
+  asked: Asked
+  cut: Omit<Cut, 'scope'>
+  /** A count has no denominator. */
+  parts: PartName[]
+  cumulative: boolean
+  /** A scope acts: asked, or the declaration's own. */
+  acts: boolean
+}
+
+async function settle(db: Kysely<Tables>, given: Evaluation): Promise<Settled> {
+  const { declaration, by = null, across = null, filters = [], cumulativeFrom = null, scope, shared } = given
+  const asked = toAsked(given)
+  const dimension = (id: DimensionId | null) => id && { dimension: id, side: declaration.dimensions[id]! }
+  const cut = { by: dimension(by), across: dimension(across), filters }
+  const settled: Settled = {
+    ...{
+      declaration,
+      asked,
+      cut,
+      parts: isDivided(declaration.measure) ? ['numerator', 'denominator'] : ['numerator'],
+    },
+    cumulative: cumulativeFrom !== null || declaration.kind === 'CUMULATIVE',
+    acts: declaration.scope !== undefined && scope !== null,
+  }
+  if (asked.periods.length === 0) return settled
+  const identity = shared ? shared.identity : await readIdentity(db, asked.institution, asked.revision)
+  if (identity === null) return settled
+  const canonical = { ...cut, filters: canonicalFilters(identity, declaration, filters) }
+  return { ...settled, cut: canonical, asked: { ...asked, identity } }
+}
+
+export function isDivided(measure: Measure): boolean {
+  return !('count' in measure || 'distinct' in measure || 'sum' in measure)
+}
+
+async function rowsOf<Row>(db: Kysely<Tables>, statement: Sql): Promise<Row[]> {
+  return (await statement.execute(db)).rows as Row[]
+}
+
 /** The exact answers of every period asked for, in order of year. */
 export async function evaluate(db: Kysely<Tables>, given: Evaluation): Promise<PeriodAnswer[]> {
-  const { evaluation, asked } = await settle(db, given)
-  const { declaration, by, across } = evaluation
-  const observation = { declaration, by, across, cumulative: isCumulative(evaluation) }
-  const [rows, covered] = asked.periods.length > 0 ? await readPeriods(db, evaluation, asked) : [new Map(), new Map()]
-  const years = Array.from({ length: evaluation.to - evaluation.from + 1 }, (_, index) => evaluation.from + index)
+  const settled = await settle(db, given)
+  const { declaration, asked, cut, cumulative } = settled
+  const { by = null, across = null, from, to } = given
+  const observation = { declaration, by, across, cumulative }
+  const isBegun = asked.periods.length > 0
+  const covered = isBegun ? await readCovered(db, settled, given) : new Map<number, Covered>()
+  const counted = isBegun ? await rowsOf<AggregateRow>(db, compile(declaration, asked, cut)) : []
+  const rows = Map.groupBy(counted, ({ year }) => year)
+  const years = Array.from({ length: to - from + 1 }, (_, index) => from + index)
   const periods = years.map((year) => ({ year, rows: rows.get(year) ?? [], covered: covered.get(year) ?? 'none' }))
   const grid = across === null ? [] : gridOf(periods.flatMap((it) => occurringCells(observation, it.rows, it.covered)))
-  const placings = actsIn(evaluation) ? await readPlacings(db, evaluation, asked) : null
+  const placings = settled.acts ? await readPlacings(db, settled) : null
   const answers = periods.map((it) => {
     const placing = placings && new Placing(placings.get(it.year) ?? [], by !== null || across !== null)
     return observe(observation, it.year, it.rows, it.covered, placing, grid)
   })
   const mayBeUncut = by === 'bloc' || by === 'continent' || across !== null
   const isUncut = answers.some(({ cells }, index) => cells.length === 0 && periods[index]!.covered !== 'none')
-  return mayBeUncut && isUncut ? addWholes(db, evaluation, answers) : answers
+  return mayBeUncut && isUncut ? addWholes(db, given, answers) : answers
 }
 
 /** Records that are in no bloc or on no continent have no cell, but a number; so has what is divided by where nothing of it was met. */
-async function addWholes(db: Kysely<Tables>, evaluation: Evaluation, answers: PeriodAnswer[]): Promise<PeriodAnswer[]> {
-  const wholes = await evaluate(db, { ...evaluation, by: null, across: null })
+async function addWholes(db: Kysely<Tables>, given: Evaluation, answers: PeriodAnswer[]): Promise<PeriodAnswer[]> {
+  const wholes = await evaluate(db, { ...given, by: null, across: null })
   return answers.map((answer, index) =>
     answer.cells.length > 0 ? answer : { ...answer, whole: wholes[index]!.absent },
   )
 }
 
-/** What a statement is compiled for, with what the institution decided to be one thing; filters name what represents what they said. */
-export async function settle(
-  db: Kysely<Tables>,
-  evaluation: Evaluation,
-): Promise<{ evaluation: Evaluation; asked: Asked }> {
-  const asked = toAsked(evaluation)
-  if (asked.periods.length === 0) return { evaluation, asked }
-  const identity = evaluation.shared
-    ? evaluation.shared.identity
-    : await readIdentity(db, asked.institution, asked.revision)
-  if (identity === null) return { evaluation, asked }
-  const filters = canonicalFilters(identity, evaluation.declaration, evaluation.filters)
-  return { evaluation: { ...evaluation, filters }, asked: { ...asked, identity } }
-}
-
-/**
- * The records one figure was counted from, or those that its scope could not place; the evaluation's period is the figure's. A count
- * has no denominator.
- */
+/** The records one figure was counted from, or those that its scope could not place; the evaluation's period is the figure's. */
 export async function readCounted(
   db: Kysely<Tables>,
   given: Evaluation,
   part: CountedPart,
   page: CountedPage,
 ): Promise<{ counted: { type: string; key: string }[]; total: number }> {
-  const { evaluation, asked } = await settle(db, given)
-  const { declaration } = evaluation
-  const isOfAny = part === 'numerator' || (part === 'denominator' ? isDivided(declaration.measure) : actsIn(evaluation))
+  const { declaration, asked, cut, parts, acts } = await settle(db, given)
+  const isOfAny = part === 'left-out' ? acts : parts.includes(part)
   if (asked.periods.length === 0 || !isOfAny) return { counted: [], total: 0 }
-  const cut = cutOf(evaluation)
-  const rows = (await compileCountedRecords(declaration, asked, cut, part, page).execute(db)).rows as CountedRecord[]
-  const counts = (await compileCountedTotal(declaration, asked, cut, part, page).execute(db)).rows as {
-    total: number | string
-  }[]
-  return {
-    counted: rows.map((row) => ({ type: row.record_type, key: row.record_key })),
-    total: Number(counts[0]!.total),
-  }
+  const rows = await rowsOf<CountedRecord>(db, compileCountedRecords(declaration, asked, cut, part, page))
+  const statement = compileCountedTotal(declaration, asked, cut, part, page)
+  const [count] = await rowsOf<{ total: number | string }>(db, statement)
+  return { counted: rows.map((row) => ({ type: row.record_type, key: row.record_key })), total: Number(count!.total) }
 }
 
 /** The periods of the evaluation in which one record is counted, by the part of the figure. */
@@ -136,11 +161,9 @@ export async function readCountedPeriods(
   given: Evaluation,
   record: AskedRecord,
 ): Promise<CountedPeriod[]> {
-  const { evaluation, asked } = await settle(db, given)
-  const { declaration } = evaluation
-  const parts: PartName[] = isDivided(declaration.measure) ? ['numerator', 'denominator'] : ['numerator']
+  const { declaration, asked, parts } = await settle(db, given)
   const statement = asked.periods.length === 0 ? null : compileCountedPeriods(declaration, asked, parts, record)
-  return statement ? ((await statement.execute(db)).rows as CountedPeriod[]) : []
+  return statement ? rowsOf(db, statement) : []
 }
 
 /** How many records one figure was counted from, and how many of them have valid evidence; the evaluation's period is the figure's. */
@@ -149,111 +172,82 @@ export async function readEvidenceCounts(
   given: Evaluation,
   address: CountedPage,
 ): Promise<{ total: number; proved: number }> {
-  const { evaluation, asked } = await settle(db, given)
-  const { declaration } = evaluation
+  const { declaration, asked, cut, parts } = await settle(db, given)
   if (asked.periods.length === 0) return { total: 0, proved: 0 }
-  const parts: PartName[] = isDivided(declaration.measure) ? ['numerator', 'denominator'] : ['numerator']
-  const statement = compileEvidenceShare(declaration, asked, cutOf(evaluation), parts, address)
-  const { total, proved } = (await statement.execute(db)).rows[0] as Record<'total' | 'proved', number | string>
-  return { total: Number(total), proved: Number(proved) }
+  const statement = compileEvidenceShare(declaration, asked, cut, parts, address)
+  const [row] = await rowsOf<Record<'total' | 'proved', number | string>>(db, statement)
+  return { total: Number(row!.total), proved: Number(row!.proved) }
+}
+
+/** The decisions without which one figure would be another, or would name its records otherwise; the evaluation's period is the figure's. */
+export async function readTouchingDecisions(
+  db: Kysely<Tables>,
+  given: Evaluation,
+  place: CountedPage,
+): Promise<Decision[]> {
+  const { declaration, asked, cut, parts } = await settle(db, given)
+  const decisions = await readDecisions(db, asked.institution, asked.revision)
+  if (asked.periods.length === 0 || decisions.length === 0) return []
+  const identity = new Identity(decisions)
+  const touched = new Set<string>()
+  for (const part of parts) {
+    const statement = compileTouchedCodes(declaration, asked, identity, cut, part, place)
+    if (!statement) return []
+    for (const { record_type, code } of await rowsOf<TouchedCode>(db, statement))
+      for (const one of [code, ...identity.chain(record_type, code)]) touched.add(`${record_type}\n${one}`)
+  }
+  return identity.decisions.filter(({ recordType, code }) => touched.has(`${recordType}\n${code}`))
 }
 
 /** What each record gives to one figure; the evaluation's period is the figure's. Nothing where it begins after the data date. */
 export async function readContributions(db: Kysely<Tables>, given: Evaluation): Promise<ContributionRow[]> {
-  const { evaluation, asked } = await settle(db, given)
-  if (asked.periods.length === 0) return []
-  const { rows } = await compileContributions(evaluation.declaration, asked, cutOf(evaluation)).execute(db)
-  return rows as ContributionRow[]
+  const { declaration, asked, cut } = await settle(db, given)
+  return asked.periods.length === 0 ? [] : rowsOf(db, compileContributions(declaration, asked, cut))
 }
 
 /** Which of the declaration's bases speak for the evaluation's one period, by their place in it, and then which types a 0 % needs. */
 export async function readCoveredBases(db: Kysely<Tables>, given: Evaluation): Promise<boolean[]> {
-  const { evaluation, asked } = await settle(db, given)
-  const { declaration } = evaluation
-  const wanted = [...declaration.base, ...zeroTypes(declaration)]
-  if (asked.periods.length === 0) return wanted.map(() => false)
-  const { rows } = await compileCoverage(declaration, asked, unitsOf(evaluation), isCumulative(evaluation)).execute(db)
-  const covered = new Map((rows as CoverageRow[]).map((row) => [Number(row.base), Number(row.covered) === 1]))
-  return wanted.map((_, base) => covered.get(base) ?? false)
+  const settled = await settle(db, given)
+  const { base } = settled.declaration
+  const wanted = [...base, ...zeroTypes(settled.declaration)]
+  if (settled.asked.periods.length === 0) return wanted.map(() => false)
+  const rows = await readCoverage(db, settled)
+  const covered = new Map(rows.map((row) => [Number(row.base), Number(row.covered) === 1]))
+  return wanted.map((_, place) => covered.get(place) ?? false)
 }
 
-function unitsOf({ filters }: Evaluation): string[] {
-  return filters.filter((filter) => filter.dimension === 'unit').flatMap((filter) => filter.in)
-}
-
-function isCumulative({ cumulativeFrom, declaration }: Evaluation): boolean {
-  return cumulativeFrom !== null || declaration.kind === 'CUMULATIVE'
-}
-
-/** A scope acts: asked, or the declaration's own. */
-function actsIn({ declaration, scope }: Evaluation): boolean {
-  return declaration.scope !== undefined && scope !== null
-}
-
-export function isDivided(measure: Measure): boolean {
-  return !('count' in measure || 'distinct' in measure || 'sum' in measure)
-}
-
-export function cutOf({
-  declaration,
-  by,
-  across,
-  filters,
-}: Pick<Evaluation, 'declaration' | 'by' | 'across' | 'filters'>) {
-  const dimension = (id: DimensionId | null) => id && { dimension: id, side: declaration.dimensions[id]! }
-  return { by: dimension(by), across: dimension(across), filters }
-}
-
-async function readPeriods(
-  db: Kysely<Tables>,
-  evaluation: Evaluation,
-  asked: Asked,
-): Promise<[Map<number, AggregateRow[]>, Map<number, Covered>]> {
-  const { declaration } = evaluation
-  const covered = await readCovered(db, evaluation, asked)
-  const counted = await compile(declaration, asked, cutOf(evaluation)).execute(db)
-  const rows = new Map<number, AggregateRow[]>()
-  for (const row of counted.rows as AggregateRow[]) {
-    const list = rows.get(row.year)
-    if (list) list.push(row)
-    else rows.set(row.year, [row])
-  }
-  return [rows, covered]
+function readCoverage(db: Kysely<Tables>, { declaration, asked, cut, cumulative }: Settled): Promise<CoverageRow[]> {
+  const units = cut.filters.filter(({ dimension }) => dimension === 'unit').flatMap((filter) => filter.in)
+  return rowsOf(db, compileCoverage(declaration, asked, units, cumulative))
 }
 
 /** What the scope could not place, by year. Whether that is all is asked of the years alone that have any: most have none. */
 async function readPlacings(
   db: Kysely<Tables>,
-  evaluation: Evaluation,
-  asked: Asked,
+  { declaration, asked, cut, cumulative }: Settled,
 ): Promise<Map<number, PlacingRow[]>> {
-  const { declaration } = evaluation
   if (asked.periods.length === 0) return new Map()
-  const [cut, cumulative] = [cutOf(evaluation), isCumulative(evaluation)]
-  const found = (await compileLeftOut(declaration, asked, cut, cumulative).execute(db)).rows as PlacingRow[]
+  const found = await rowsOf<PlacingRow>(db, compileLeftOut(declaration, asked, cut, cumulative))
   const years = new Set(found.filter(({ kind }) => kind === 'unplaced-in-period').map(({ year }) => year))
   const doubtful = { ...asked, periods: asked.periods.filter(({ year }) => years.has(year)) }
   const besides =
-    years.size === 0
-      ? []
-      : ((await compilePlaced(declaration, doubtful, cut, cumulative).execute(db)).rows as PlacingRow[])
+    years.size === 0 ? [] : await rowsOf<PlacingRow>(db, compilePlaced(declaration, doubtful, cut, cumulative))
   return Map.groupBy([...found, ...besides], ({ year }) => year)
 }
 
-async function readCovered(db: Kysely<Tables>, evaluation: Evaluation, asked: Asked): Promise<Map<number, Covered>> {
-  const { declaration, basis, shared } = evaluation
-  const name = `${declaration.id}@${declaration.version} ${basis}`
+async function readCovered(
+  db: Kysely<Tables>,
+  settled: Settled,
+  { basis, shared }: Evaluation,
+): Promise<Map<number, Covered>> {
+  const { id, version, base } = settled.declaration
+  const name = `${id}@${version} ${basis}`
   const known = shared?.covered.get(name)
   if (known) return known
-  const coverage = await compileCoverage(declaration, asked, unitsOf(evaluation), isCumulative(evaluation)).execute(db)
-  const covered = coveredOf(coverage.rows as CoverageRow[], declaration)
+  const years = Map.groupBy(await readCoverage(db, settled), ({ year }) => year)
+  const covered = new Map([...years].map(([year, rows]) => [year, coveredIn(rows, base.length)]))
   shared?.covered.set(name, covered)
   return covered
-}
-
-function coveredOf(rows: CoverageRow[], { base: bases }: Declaration): Map<number, Covered> {
-  const years = Map.groupBy(rows, ({ year }) => year)
-  return new Map([...years].map(([year, own]): [number, Covered] => [year, coveredIn(own, bases.length)]))
 }
 
 function coveredIn(rows: CoverageRow[], bases: number): Covered {
@@ -264,8 +258,8 @@ function coveredIn(rows: CoverageRow[], bases: number): Covered {
 }
 
 /** The periods that had begun by the data date; a later one has no records whatever is in the tables. */
-export function toAsked(evaluation: Omit<Evaluation, 'declaration' | 'by' | 'across' | 'filters'>): Asked {
-  const { home, basis, at, cumulativeFrom } = evaluation
+export function toAsked(evaluation: Omit<Evaluation, 'declaration'>): Asked {
+  const { home, basis, at, cumulativeFrom, revision = null } = evaluation
   const dataDay = home.dataDate === null ? Number.NEGATIVE_INFINITY : toDay(home.dataDate)
   const periods: PeriodRow[] = []
   for (let year = evaluation.from; year <= evaluation.to; year++) {
@@ -282,6 +276,6 @@ export function toAsked(evaluation: Omit<Evaluation, 'declaration' | 'by' | 'acr
     periods,
     scope: evaluation.scope,
     cohorts: basis === 'COHORT',
-    revision: evaluation.revision,
+    revision,
   }
 }

@@ -1,3 +1,4 @@
+import { once } from '../../ground/once.ts'
 import { findRecordType, fieldsOf } from '../../records/record-types.ts'
 import { type Declaration, type FieldRef, type Key, type Related, type Side, fieldOf, type Join } from './definition.ts'
 import { setsOf, zeroTypes } from './find-field.ts'
@@ -7,15 +8,7 @@ import type { Field, RecordType } from '../../records/record-type.ts'
  * Every record type whose change can alter a figure of the declaration: those of its sets, of its bases, of the records that
  * conditions and dimensions point to, and the three that every figure reads.
  */
-export function readsOf(declaration: Declaration): readonly string[] {
-  let reads = known.get(declaration)
-  if (!reads) known.set(declaration, (reads = findReads(declaration)))
-  return reads
-}
-
-const known = new WeakMap<Declaration, readonly string[]>()
-
-function findReads(declaration: Declaration): string[] {
+export const readsOf = once((declaration: Declaration): readonly string[] => {
   const types = new Set(['institution', 'nothing-to-report', 'same-as'])
   for (const base of declaration.base) types.add(typeof base === 'string' ? base : base.of)
   for (const { of } of zeroTypes(declaration)) types.add(of)
@@ -43,7 +36,7 @@ function findReads(declaration: Declaration): string[] {
     }
   }
   return [...types].sort()
-}
+})
 
 function bothFields(side: Side): (FieldRef | null)[] {
   return [fieldOf(side, 'numerator'), fieldOf(side, 'denominator')]

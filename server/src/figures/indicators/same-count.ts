@@ -1,3 +1,4 @@
+import { once, oncePerPair } from '../../ground/once.ts'
 import {
   type Cond,
   type Declaration,
@@ -15,28 +16,6 @@ export function inOrder(value: unknown): string {
       ? Object.fromEntries(Object.entries(own).toSorted(([a], [b]) => (a < b ? -1 : 1)))
       : own,
   )
-}
-
-/** What follows from declarations alone is found once: it is asked for every indicator, basis and year. */
-export function once<Found>(find: (declaration: Declaration) => Found): (declaration: Declaration) => Found {
-  const found = new WeakMap<Declaration, { is: Found }>()
-  return (declaration) => {
-    const known = found.get(declaration) ?? { is: find(declaration) }
-    found.set(declaration, known)
-    return known.is
-  }
-}
-
-/** As `once`, for each catalogue that it is asked of. */
-export function oncePerCatalogue<Found>(
-  find: (indicators: readonly Declaration[], declaration: Declaration) => Found,
-): (indicators: readonly Declaration[], declaration: Declaration) => Found {
-  const found = new WeakMap<readonly Declaration[], (declaration: Declaration) => Found>()
-  return (indicators, declaration) => {
-    const ofThese = found.get(indicators) ?? once((one) => find(indicators, one))
-    found.set(indicators, ofThese)
-    return ofThese(declaration)
-  }
 }
 
 /** A number of persons that an indicator publishes, as its value or as one side of a rate. */
@@ -57,20 +36,23 @@ export interface SameCount {
  * The counts of persons that other indicators publish too, as what a rate is divided by: the first indicator of which one is the value
  * says what is hidden of it, and those after it follow. None of those leaders has a leader itself.
  */
-export const sameCounts = oncePerCatalogue((indicators, declaration): readonly SameCount[] =>
-  countsIn(declaration).flatMap(({ name, part }) => {
-    const leader = indicators.find((one) => valueOf(one)?.name === name)
-    if (!leader || leader === declaration) return []
-    return [{ leader, dimensions: sharedDimensions(declaration, part, leader) }]
-  }),
+export const sameCounts = oncePerPair(
+  (indicators: readonly Declaration[], declaration: Declaration): readonly SameCount[] =>
+    countsIn(declaration).flatMap(({ name, part }) => {
+      const leader = indicators.find((one) => valueOf(one)?.name === name)
+      if (!leader || leader === declaration) return []
+      return [{ leader, dimensions: sharedDimensions(declaration, part, leader) }]
+    }),
 )
 
 /** Whether another rate is over the same persons. */
-export const sharesDenominator = oncePerCatalogue((indicators, declaration): boolean => {
-  const nameUnder = (one: Declaration) => countsIn(one).find(({ part }) => part === 'denominator')?.name
-  const own = nameUnder(declaration)
-  return own !== undefined && indicators.some((one) => one.id !== declaration.id && nameUnder(one) === own)
-})
+export const sharesDenominator = oncePerPair(
+  (indicators: readonly Declaration[], declaration: Declaration): boolean => {
+    const nameUnder = (one: Declaration) => countsIn(one).find(({ part }) => part === 'denominator')?.name
+    const own = nameUnder(declaration)
+    return own !== undefined && indicators.some((one) => one.id !== declaration.id && nameUnder(one) === own)
+  },
+)
 
 function sharedDimensions(declaration: Declaration, part: PartName, other: Declaration): Set<DimensionId> {
   const shared = (Object.keys(declaration.dimensions) as DimensionId[]).filter((id) => {
