@@ -2,7 +2,7 @@ import { toIso } from '@causeway/shared/day'
 import type { Basis } from '@causeway/shared/period'
 import type { Causeway } from './causeway.ts'
 import { toAsked } from './indicators/evaluate.ts'
-import { listRecords, type StoredRecord } from '../records/list-records.ts'
+import { listAllRecords, type StoredRecord } from '../records/list-records.ts'
 import { readTogether } from '../records/read-together.ts'
 import { atOneMoment } from './standing.ts'
 import { checkYears } from './check-request.ts'
@@ -14,8 +14,6 @@ export interface Approval {
   /** Codes, in the order of the register. */
   programmes: string[]
 }
-
-const PAGE = 500
 
 /**
  * The approvals in force on the last day of a period (the data date while it is not over), each with its programmes. None of a
@@ -34,15 +32,8 @@ export async function listApprovals(
   )
   if (!period) return []
   const day = toIso(period.day)
-  const inForce: StoredRecord[] = []
-  for (let after: string | null = null; ;) {
-    const page = await listRecords(database, { type: 'joint-programme', institution, first: PAGE, after })
-    inForce.push(
-      ...page.records.filter(({ values: { from, to } }) => String(from) <= day && (!to || String(to) >= day)),
-    )
-    if (!page.hasNext) break
-    after = page.endCursor
-  }
+  const all = await listAllRecords(database, { type: 'joint-programme', institution })
+  const inForce = all.filter(({ values: { from, to } }) => String(from) <= day && (!to || String(to) >= day))
   return [...Map.groupBy(readTogether(inForce), ({ values }) => String(values['approval']))].map(
     ([approval, records]) => ({
       approval,

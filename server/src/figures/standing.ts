@@ -4,7 +4,7 @@ import type { Connection, Database } from '../ground/database/database.ts'
 import type { Identity } from '../records/identity/identity.ts'
 import { readIdentity } from '../records/identity/read-identity.ts'
 import { Memory } from './memory.ts'
-import { unknownInstitution, findInstitution } from '../records/institutions.ts'
+import { requireInstitution, unknownInstitution } from '../records/institutions.ts'
 import { QuestionError } from '../ground/question-error.ts'
 
 /** An institution at one moment. */
@@ -80,8 +80,7 @@ export async function readDayAsked(
   institution: string,
   on: string | null | undefined,
 ): Promise<string> {
-  const facts = await findInstitution(database, institution)
-  if (!facts) throw await unknownInstitution(database, institution)
+  const facts = await requireInstitution(database, institution)
   const day = on ?? facts.dataDate
   if (day !== null) return day
   throw new QuestionError('NO_DATA_DATE', {

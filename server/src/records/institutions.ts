@@ -38,6 +38,13 @@ export async function findInstitution(database: Database, code: string): Promise
   return row ? toFacts(row) : null
 }
 
+/** @throws QuestionError UNKNOWN_INSTITUTION */
+export async function requireInstitution(database: Database, code: string): Promise<InstitutionFacts> {
+  const found = await findInstitution(database, code)
+  if (!found) throw await unknownInstitution(database, code)
+  return found
+}
+
 /** MM-DD: when its school year begins, as a transaction sees it. */
 export async function readSchoolYearStart(
   db: Connection,

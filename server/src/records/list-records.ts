@@ -26,7 +26,7 @@ export interface RecordPage {
   totalCount: number | null
 }
 
-interface RecordListRequest {
+export interface RecordListRequest {
   type: string
   institution: string
   /** Values of one dimension are ORed, dimensions ANDed. A dimension is a field of the type. */
@@ -35,6 +35,22 @@ interface RecordListRequest {
   except?: { field: string; values: readonly string[] }
   first: number
   after?: string | null
+}
+
+const PAGE = 1000
+
+/** All of them, page by page. */
+export async function listAllRecords(
+  database: Database,
+  request: Omit<RecordListRequest, 'first' | 'after'>,
+): Promise<StoredRecord[]> {
+  const records: StoredRecord[] = []
+  for (let after: string | null = null; ;) {
+    const page = await listRecords(database, { ...request, first: PAGE, after })
+    records.push(...page.records)
+    if (!page.hasNext) return records
+    after = page.endCursor
+  }
 }
 
 /** Beyond it a list says that there are more, not how many. */

@@ -3,12 +3,12 @@ import type { Connection, Database } from '../../ground/database/database.ts'
 import {
   listCanonical,
   leftOutOf,
-  toCanonical,
+  listCanonicalPage,
   type CanonicalRecord,
 } from '../../records/identity/canonical-records.ts'
 import type { Identity } from '../../records/identity/identity.ts'
 import { readIdentity } from '../../records/identity/read-identity.ts'
-import { listRecords, type StoredRecord } from '../../records/list-records.ts'
+import type { StoredRecord } from '../../records/list-records.ts'
 import { readTogether } from '../../records/read-together.ts'
 import { recordTypeOf } from '../../records/record-types.ts'
 import type { StoredValues } from '../../records/stored-values.ts'
@@ -51,22 +51,19 @@ export async function listAdoptions(
   request: AdoptionRequest & { first: number; after?: string | null },
 ): Promise<AdoptionPage> {
   const { institution, standard, country, first, after } = request
-  const type = recordTypeOf('adoption')
   const identity = await readIdentity(database.quick, institution, null)
   const filter = [
     ...(standard ? [{ dimension: 'standard', in: identity?.alike('standard', [standard]) ?? [standard] }] : []),
     ...(country ? [{ dimension: 'country', in: [country] }] : []),
   ]
-  const { field, keys } = leftOutOf(identity, type)
-  const page = await listRecords(database, {
-    ...{ type: type.name, institution, filter, first, after },
-    except: { field, values: keys },
+  const { records, ...page } = await listCanonicalPage(database, identity, {
+    type: 'adoption',
+    institution,
+    filter,
+    first,
+    after,
   })
-  const { records, hasNext, endCursor, totalCount } = page
-  const adoptions = await database.snapshot((db) =>
-    tellLives(db, identity, request, toCanonical(identity, type, readTogether(records))),
-  )
-  return { adoptions, hasNext, endCursor, totalCount }
+  return { ...page, adoptions: await database.snapshot((db) => tellLives(db, identity, request, records)) }
 }
 
 /** Every adoption of an institution that is asked for, in the order of their keys. */

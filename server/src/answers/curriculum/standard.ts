@@ -1,50 +1,25 @@
 import type { Database } from '../../ground/database/database.ts'
 import {
-  leftOutOf,
+  listRegister,
   readCanonical,
   toCanonical,
-  type CanonicalRecord,
+  toRegistered,
+  type Registered,
 } from '../../records/identity/canonical-records.ts'
-import type { Identity } from '../../records/identity/identity.ts'
 import { readIdentity } from '../../records/identity/read-identity.ts'
 import { findNearest } from '../../ground/nearest.ts'
 import { QuestionError } from '../../ground/question-error.ts'
-import { listRecords, listRecordsWhere } from '../../records/list-records.ts'
+import { listRecordsWhere } from '../../records/list-records.ts'
 import { readTogether } from '../../records/read-together.ts'
 import { recordTypeOf } from '../../records/record-types.ts'
 
-/** A standard of the register, and the day for which it is described. */
-export interface Standard extends CanonicalRecord {
-  institution: string
-  code: string
-  /** Code that represents it since it was renamed or merged: what is said of it is said there. Null: it represents itself. */
-  successor: string | null
-  /** YYYY-MM-DD */
-  on: string
-}
-
-export interface StandardPage {
-  standards: Standard[]
-  hasNext: boolean
-  totalCount: number | null
-}
+export type Standard = Registered
 
 const TYPE = recordTypeOf('standard')
 
 /** The register in the order of its keys; a standard that is the same as another is not in it. */
-export async function listStandards(
-  database: Database,
-  { institution, on, first, after }: { institution: string; on: string; first: number; after: string | null },
-): Promise<StandardPage> {
-  const identity = await readIdentity(database.quick, institution, null)
-  const { field, keys } = leftOutOf(identity, TYPE)
-  const page = await listRecords(database, {
-    ...{ type: TYPE.name, institution, first, after },
-    except: { field, values: keys },
-  })
-  const standards = toCanonical(identity, TYPE, readTogether(page.records)).map((it) => toStandard(it, identity, on))
-  return { standards: readTogether(standards), hasNext: page.hasNext, totalCount: page.totalCount }
-}
+export const listStandards = (database: Database, asked: Parameters<typeof listRegister>[2]) =>
+  listRegister(database, TYPE.name, asked)
 
 /**
  * The standards of some codes, whichever of their codes these are; those that are not there are left out. They are read together.
@@ -60,7 +35,7 @@ export async function findStandards(
   const records = await database.snapshot((db) =>
     listRecordsWhere(db, TYPE.name, institution, { code: [...new Set(canonical.values())] }),
   )
-  const standards = toCanonical(identity, TYPE, readTogether(records)).map((it) => toStandard(it, identity, on))
+  const standards = toCanonical(identity, TYPE, readTogether(records)).map((it) => toRegistered(it, identity, on))
   readTogether(standards)
   const byCode = new Map(standards.map((standard) => [standard.code, standard]))
   return new Map(
@@ -91,10 +66,4 @@ export async function unknownStandard(database: Database, institution: string, c
     en: `There is no standard "${code}"${nearest.length > 0 ? `. Did you mean ${nearest.join(' or ')}?` : '.'}`,
     facts: { standard: code, nearest },
   })
-}
-
-function toStandard({ record, values }: CanonicalRecord, identity: Identity | null, on: string): Standard {
-  const code = String(values['code'])
-  const successor = identity?.canonical(TYPE.name, code) ?? code
-  return { record, values, institution: record.institution, code, successor: successor === code ? null : successor, on }
 }

@@ -5,8 +5,8 @@ import { requireExact } from '../../access/refuse.ts'
 import type { Viewer } from '../../access/viewer.ts'
 import type { Causeway } from '../../figures/causeway.ts'
 import { readSeries } from '../../figures/read-series.ts'
-import { unknownInstitution, findInstitution, type InstitutionFacts } from '../../records/institutions.ts'
-import { listRecords, type StoredRecord } from '../../records/list-records.ts'
+import { requireInstitution, type InstitutionFacts } from '../../records/institutions.ts'
+import { listAllRecords, type StoredRecord } from '../../records/list-records.ts'
 import { fieldsOf, recordTypeOf } from '../../records/record-types.ts'
 import { spanOf } from '../../records/stretch.ts'
 import { BLOCS } from '../../ground/reference/blocs.ts'
@@ -27,8 +27,6 @@ export interface ExportedRecords {
   rows: (string | number | null)[][]
 }
 
-const PAGE = 1000
-
 /**
  * The records of an edition that is an export, those whose stretch meets the school year. For one who may read records.
  * @throws QuestionError UNKNOWN_FORM, UNKNOWN_EDITION, UNKNOWN_INSTITUTION, FORBIDDEN, UNAUTHENTICATED
@@ -45,12 +43,13 @@ export async function exportRecords(
   requireExact(viewer, request.institution)
   checkFormYear(request.year)
   const { database } = causeway
-  const institution = await findInstitution(database, request.institution)
-  if (!institution) throw await unknownInstitution(database, request.institution)
+  const institution = await requireInstitution(database, request.institution)
   const { schoolYearStart, dataDate } = institution
   const calendar = { schoolYearStart, dataDay: dataDate === null ? Number.NEGATIVE_INFINITY : toDay(dataDate) }
   const period = toPeriod('SCHOOL_YEAR', request.year, calendar)
-  const found = (await listAll(causeway, records.of, institution.code)).filter((record) => meets(record, period))
+  const found = (await listAllRecords(database, { type: records.of, institution: institution.code })).filter((record) =>
+    meets(record, period),
+  )
   const read = await readPaths(database, institution.code, found)
   const groups = groupOf(found, records, read)
   const writer = new RowWriter(causeway, viewer, institution, request.year, period, read, locale)
@@ -159,7 +158,8 @@ class RowWriter {
   }
 
   async #sum({ of, field, on }: NonNullable<ExportColumn['sum']>, { records }: Group): Promise<number | null> {
-    if (!this.#lists.has(of)) this.#lists.set(of, listAll(this.#causeway, of, this.#institution.code))
+    if (!this.#lists.has(of))
+      this.#lists.set(of, listAllRecords(this.#causeway.database, { type: of, institution: this.#institution.code }))
     const others = (await this.#lists.get(of)!).filter((other) => meets(other, this.#period))
     const factor = fieldsOf(recordTypeOf(of)).find(({ name }) => name === field)?.factor ?? 1
     const agree = others.filter((other) =>
@@ -182,16 +182,6 @@ class RowWriter {
       to: this.#year,
     })
     return series.figures[0]?.value ?? null
-  }
-}
-
-async function listAll({ database }: Causeway, type: string, institution: string): Promise<StoredRecord[]> {
-  const records: StoredRecord[] = []
-  for (let after: string | null = null; ;) {
-    const page = await listRecords(database, { type, institution, first: PAGE, after })
-    records.push(...page.records)
-    if (!page.hasNext) return records
-    after = page.endCursor
   }
 }
 

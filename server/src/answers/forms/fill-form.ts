@@ -6,7 +6,7 @@ import type { Words } from '@causeway/shared/words/words'
 import { refusal } from '../../access/refuse.ts'
 import { maySeeExact, type Viewer } from '../../access/viewer.ts'
 import type { Causeway } from '../../figures/causeway.ts'
-import { unknownInstitution, findInstitution, type InstitutionFacts } from '../../records/institutions.ts'
+import { requireInstitution, findInstitution, type InstitutionFacts } from '../../records/institutions.ts'
 import { QuestionError } from '../../ground/question-error.ts'
 import { findEditionFor, isInForce } from '../../figures/forms/find-form.ts'
 import type { FormDefinition, FormEdition } from '../../figures/forms/form-definition.ts'
@@ -84,8 +84,7 @@ export async function fillForm(causeway: Causeway, viewer: Viewer, request: Fill
   if (!mayRead && (!causeway.publicReading || request.profile === 'EXACT')) throw refusal(viewer)
   checkFormYear(request.year)
   for (let tries = 1; ; tries++) {
-    const institution = await findInstitution(causeway.database, request.institution)
-    if (!institution) throw await unknownInstitution(causeway.database, request.institution)
+    const institution = await requireInstitution(causeway.database, request.institution)
     const filled = await fill(causeway, viewer, request, { form, edition, institution })
     const now = await findInstitution(causeway.database, request.institution)
     // Its lines are of one state of the records, unless these never rest.

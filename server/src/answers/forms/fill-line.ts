@@ -1,7 +1,7 @@
 import { requireChange } from '../../access/refuse.ts'
 import type { Viewer } from '../../access/viewer.ts'
 import type { Causeway } from '../../figures/causeway.ts'
-import { unknownInstitution, findInstitution } from '../../records/institutions.ts'
+import { requireInstitution } from '../../records/institutions.ts'
 import { QuestionError } from '../../ground/question-error.ts'
 import { commitBatch, type BatchResult } from '../../records/commit.ts'
 import { headerWithoutFile } from '../../records/batch-writer.ts'
@@ -47,8 +47,7 @@ const TYPE = 'form-value'
 export async function fillLine(causeway: Causeway, viewer: Viewer, given: LineFilling): Promise<BatchResult> {
   const { database } = causeway
   requireChange(viewer, given.institution)
-  const institution = await findInstitution(database, given.institution)
-  if (!institution) throw await unknownInstitution(database, given.institution)
+  const institution = await requireInstitution(database, given.institution)
   const { form, edition } = findEdition(causeway, given.form, given.edition)
   checkFormYear(given.year)
   checkLine(causeway, edition, given)

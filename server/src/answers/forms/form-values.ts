@@ -1,5 +1,5 @@
 import type { Database } from '../../ground/database/database.ts'
-import { listRecords, type StoredRecord } from '../../records/list-records.ts'
+import { listAllRecords, type StoredRecord } from '../../records/list-records.ts'
 import { recordTypeOf } from '../../records/record-types.ts'
 
 /** What was filled in by hand, or filed, for one line of one year. */
@@ -21,8 +21,6 @@ export interface FormValue {
   /** The record it is in. */
   record: StoredRecord
 }
-
-const PAGE = 1000
 
 /** The values of an edition in some years, of an institution. */
 export async function readFormValues(
@@ -49,7 +47,7 @@ export async function readPublishedOn(
   return days.toSorted()[0] ?? null
 }
 
-async function listOfForm(
+function listOfForm(
   database: Database,
   type: string,
   institution: string,
@@ -62,13 +60,7 @@ async function listOfForm(
     { dimension: 'edition', in: [edition] },
     { dimension: 'year', in: years.map(String) },
   ]
-  const records: StoredRecord[] = []
-  for (let after: string | null = null; ;) {
-    const page = await listRecords(database, { type, institution, filter, first: PAGE, after })
-    records.push(...page.records)
-    if (!page.hasNext) return records
-    after = page.endCursor
-  }
+  return listAllRecords(database, { type, institution, filter })
 }
 
 const FACTOR = recordTypeOf('form-value').fields.find(({ name }) => name === 'value')!.factor!

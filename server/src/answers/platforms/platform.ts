@@ -1,16 +1,16 @@
 import type { Database } from '../../ground/database/database.ts'
 import {
-  leftOutOf,
   listCanonical,
+  listRegister,
   readCanonical,
-  toCanonical,
+  toRegistered,
   type CanonicalRecord,
+  type Registered,
 } from '../../records/identity/canonical-records.ts'
-import type { Identity } from '../../records/identity/identity.ts'
 import { readIdentity } from '../../records/identity/read-identity.ts'
 import { didYouMean, findNearest } from '../../ground/nearest.ts'
 import { QuestionError } from '../../ground/question-error.ts'
-import { listRecords, type StoredRecord } from '../../records/list-records.ts'
+import type { StoredRecord } from '../../records/list-records.ts'
 import { readTogether } from '../../records/read-together.ts'
 import { recordTypeOf } from '../../records/record-types.ts'
 import { toDay } from '@causeway/shared/day'
@@ -18,34 +18,17 @@ import { type Words, asIs } from '@causeway/shared/words/words'
 import { readNames } from '../../records/record-names.ts'
 
 /** A platform of the register, and the day for which it is described. */
-export interface Platform extends CanonicalRecord {
-  institution: string
-  code: string
-  /** Code that represents it since it was renamed or merged: what is said of it is said there. Null: it represents itself. */
-  successor: string | null
+export interface Platform extends Registered {
   /** Code of the platform it is part of; null: of none. */
   parent: string | null
-  /** YYYY-MM-DD */
-  on: string
 }
 
 const PLATFORM = recordTypeOf('platform')
 
 /** The register in the order of its keys; a platform that is the same as another is not in it. */
-export async function listPlatforms(
-  database: Database,
-  { institution, on, first, after }: { institution: string; on: string; first: number; after: string | null },
-): Promise<{ platforms: Platform[]; hasNext: boolean; totalCount: number | null }> {
-  const identity = await readIdentity(database.quick, institution, null)
-  const { field, keys } = leftOutOf(identity, PLATFORM)
-  const page = await listRecords(database, {
-    ...{ type: PLATFORM.name, institution, first, after },
-    except: { field, values: keys },
-  })
-  const platforms = toCanonical(identity, PLATFORM, readTogether(page.records)).map((it) =>
-    toPlatform(it, identity, on),
-  )
-  return { platforms: readTogether(platforms), hasNext: page.hasNext, totalCount: page.totalCount }
+export async function listPlatforms(database: Database, asked: Parameters<typeof listRegister>[2]) {
+  const { things, ...page } = await listRegister(database, PLATFORM.name, asked)
+  return { platforms: readTogether(things.map(withParent)), ...page }
 }
 
 /**
@@ -92,7 +75,7 @@ async function readPlatforms(
 ): Promise<Platform[]> {
   const identity = await readIdentity(database.quick, institution, null)
   const records = await database.snapshot((db) => listCanonical(db, identity, PLATFORM.name, institution, wanted))
-  return readTogether(records.map((it) => toPlatform(it, identity, on)))
+  return readTogether(records.map((it) => withParent(toRegistered(it, identity, on))))
 }
 
 /** The last day belongs to it. */
@@ -101,18 +84,9 @@ export function runsOn({ values }: Pick<Platform, 'values'>, day: string): boole
   return typeof first === 'string' && first <= day && (!last || String(last) >= day)
 }
 
-function toPlatform({ record, values }: CanonicalRecord, identity: Identity | null, on: string): Platform {
-  const code = String(values['code'])
-  const successor = identity?.canonical(PLATFORM.name, code) ?? code
-  return {
-    record,
-    values,
-    institution: record.institution,
-    code,
-    successor: successor === code ? null : successor,
-    parent: values['parent'] ? String(values['parent']) : null,
-    on,
-  }
+function withParent(platform: Registered): Platform {
+  const { parent } = platform.values
+  return { ...platform, parent: parent ? String(parent) : null }
 }
 
 /** A partner that is, or was, a member of a platform without a break. */

@@ -4,7 +4,7 @@ import { requireExact } from '../../access/refuse.ts'
 import type { Viewer } from '../../access/viewer.ts'
 import type { Causeway } from '../../figures/causeway.ts'
 import { checkYears } from '../../figures/check-request.ts'
-import { unknownInstitution, findInstitution, type InstitutionFacts } from '../../records/institutions.ts'
+import { requireInstitution, type InstitutionFacts } from '../../records/institutions.ts'
 import { tableOf, type RecordType } from '../../records/record-type.ts'
 import type { Stretch, TypeTable } from './store.ts'
 import type { Words } from '@causeway/shared/words/words'
@@ -31,8 +31,7 @@ export async function readSchoolYear(
 ): Promise<SchoolYear> {
   requireExact(viewer, institution)
   checkYears({ from: year, to: year })
-  const home = await findInstitution(database, institution)
-  if (!home) throw await unknownInstitution(database, institution)
+  const home = await requireInstitution(database, institution)
   const [firstDay, lastDay] = periodDays('SCHOOL_YEAR', year, home.schoolYearStart)
   const dataDay = home.dataDate === null ? Number.NEGATIVE_INFINITY : toDay(home.dataDate)
   const end = toIso(lastDay)

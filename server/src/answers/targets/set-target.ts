@@ -3,7 +3,7 @@ import { requireChange } from '../../access/refuse.ts'
 import type { Viewer } from '../../access/viewer.ts'
 import type { Causeway } from '../../figures/causeway.ts'
 import { findIndicator } from '../../figures/check-request.ts'
-import { unknownInstitution, findInstitution } from '../../records/institutions.ts'
+import { requireInstitution } from '../../records/institutions.ts'
 import { checkMention } from '../../figures/indicators/check-mention.ts'
 import { QuestionError } from '../../ground/question-error.ts'
 import { commitBatch, type BatchResult } from '../../records/commit.ts'
@@ -41,8 +41,7 @@ const DECIMALS = Math.round(Math.log10(FIGURE_FACTOR))
 export async function setTarget(causeway: Causeway, viewer: Viewer, given: NewTarget): Promise<BatchResult> {
   const { database } = causeway
   requireChange(viewer, given.institution)
-  const institution = await findInstitution(database, given.institution)
-  if (!institution) throw await unknownInstitution(database, given.institution)
+  const institution = await requireInstitution(database, given.institution)
   const declaration = findIndicator(causeway, given.indicator)
   const problem = checkMention(causeway.indicators, {
     indicator: declaration.id,

@@ -5,7 +5,7 @@ import type { Viewer } from '../../access/viewer.ts'
 import type { Causeway } from '../../figures/causeway.ts'
 import type { Connection } from '../../ground/database/database.ts'
 import { checkYears } from '../../figures/check-request.ts'
-import { unknownInstitution, findInstitution } from '../../records/institutions.ts'
+import { requireInstitution } from '../../records/institutions.ts'
 import type { Identity } from '../../records/identity/identity.ts'
 import { readIdentity } from '../../records/identity/read-identity.ts'
 import { findNearest } from '../../ground/nearest.ts'
@@ -83,8 +83,7 @@ export async function listReporting(
   const { from, to } = checkYears(request)
   if (to - from >= MOST_YEARS) throw tooManyYears()
   const types = typesOf(request.recordType)
-  const home = await findInstitution(database, institution)
-  if (!home) throw await unknownInstitution(database, institution)
+  const home = await requireInstitution(database, institution)
   const dataDay = home.dataDate === null ? Number.NEGATIVE_INFINITY : toDay(home.dataDate)
   const calendar = { schoolYearStart: home.schoolYearStart, dataDay }
   const periods = Array.from({ length: to - from + 1 }, (_, i) => toPeriod(basis ?? 'SCHOOL_YEAR', from + i, calendar))

@@ -173,7 +173,7 @@ builder.queryFields((t) => ({
     complexity: pageComplexity,
     resolve: onDay(async ({ institution, on, ...args }, { causeway }) => {
       const page = await listStandards(causeway.database, { institution, on, ...readPage(args) })
-      return toConnection(page.standards, ({ record }) => record.cursor, page.hasNext, page.totalCount)
+      return toConnection(page.things, ({ record }) => record.cursor, page.hasNext, page.totalCount)
     }),
   }),
   standard: t.field({

@@ -1,5 +1,11 @@
 import type { Connection, Database } from '../../ground/database/database.ts'
-import { listRecordsWhere, type StoredRecord } from '../list-records.ts'
+import {
+  listRecords,
+  listRecordsWhere,
+  type RecordListRequest,
+  type RecordPage,
+  type StoredRecord,
+} from '../list-records.ts'
 import { readTogether } from '../read-together.ts'
 import type { RecordType } from '../record-type.ts'
 import { recordTypeOf } from '../record-types.ts'
@@ -71,6 +77,45 @@ export function toCanonical(
     }
     return [{ record, values }]
   })
+}
+
+/** A page of the records of a type as the decisions make them, in the order of their keys. */
+export async function listCanonicalPage(
+  database: Database,
+  identity: Identity | null,
+  request: RecordListRequest,
+): Promise<Omit<RecordPage, 'records'> & { records: CanonicalRecord[] }> {
+  const type = recordTypeOf(request.type)
+  const { field, keys } = leftOutOf(identity, type)
+  const { records, ...page } = await listRecords(database, { ...request, except: { field, values: keys } })
+  return { ...page, records: toCanonical(identity, type, readTogether(records)) }
+}
+
+/** A thing of a register by its code, and the day for which it is described. */
+export interface Registered extends CanonicalRecord {
+  institution: string
+  code: string
+  /** Code that represents it since it was renamed or merged: what is said of it is said there. Null: it represents itself. */
+  successor: string | null
+  /** YYYY-MM-DD */
+  on: string
+}
+
+export function toRegistered({ record, values }: CanonicalRecord, identity: Identity | null, on: string): Registered {
+  const code = String(values['code'])
+  const successor = identity?.canonical(record.type, code) ?? code
+  return { record, values, institution: record.institution, code, successor: successor === code ? null : successor, on }
+}
+
+/** A page of a register; a thing that is the same as another is not in it. */
+export async function listRegister(
+  database: Database,
+  type: string,
+  { on, ...asked }: { institution: string; on: string; first: number; after: string | null },
+): Promise<{ things: Registered[]; hasNext: boolean; totalCount: number | null }> {
+  const identity = await readIdentity(database.quick, asked.institution, null)
+  const { records, hasNext, totalCount } = await listCanonicalPage(database, identity, { type, ...asked })
+  return { things: readTogether(records.map((it) => toRegistered(it, identity, on))), hasNext, totalCount }
 }
 
 /** Which records of a type are the same as another: by the field that names them. */
