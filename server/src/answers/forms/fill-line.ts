@@ -3,9 +3,8 @@ import type { Viewer } from '../../access/viewer.ts'
 import type { Causeway } from '../../figures/causeway.ts'
 import { requireInstitution } from '../../records/institutions.ts'
 import { QuestionError } from '../../ground/question-error.ts'
-import { commitBatch, type BatchResult } from '../../records/commit.ts'
-import { headerWithoutFile } from '../../records/batch-writer.ts'
-import { naturalKey } from '../../records/natural-key.ts'
+import type { BatchResult } from '../../records/commit.ts'
+import { commitRow, toStoredText, toStoredValue } from '../../records/commit-row.ts'
 import { recordTypeOf } from '../../records/record-types.ts'
 import { checkFormYear } from './fill-form.ts'
 import { findEdition } from '../../figures/forms/find-form.ts'
@@ -36,8 +35,7 @@ export interface LineFilling {
 }
 
 const LONGEST_TEXT = 4_000
-const LARGEST_VALUE = 2_000_000_000
-const TYPE = 'form-value'
+const BAD = 'BAD_VALUE'
 
 /**
  * What one line of an official table says for one year, as its own batch that can be taken back. What stood there before is
@@ -63,17 +61,12 @@ export async function fillLine(causeway: Causeway, viewer: Viewer, given: LineFi
     ...(given.unit === undefined ? {} : { unit: optional(given.unit) }),
     ...(given.note === undefined ? {} : { note: optional(given.note) }),
   }
-  const type = recordTypeOf(TYPE)
   // One that a file brought under its own number keeps it.
   const is = await readFormValues(database, institution.code, form.id, edition.edition, [given.year])
   const found = is.find((one) => one.line === line && one.status === status)
   const by = { token: viewer.token ?? null, reason: null }
-  const header = headerWithoutFile({ recordType: TYPE, doneBy: 'fillLine', institution: institution.code, by }, values)
-  return commitBatch(database, header, async (writer) => {
-    const key = found?.record.key ?? naturalKey(type, subject)
-    await writer.add([{ row: null, institution: institution.code, key, values }])
-    return 'keep'
-  })
+  const made = { recordType: 'form-value', doneBy: 'fillLine', institution: institution.code, by }
+  return commitRow(database, made, values, found?.record.key ?? null)
 }
 
 function checkLine(causeway: Causeway, edition: FormEdition, { line: number, status, form }: LineFilling): void {
@@ -95,39 +88,21 @@ function checkLine(causeway: Causeway, edition: FormEdition, { line: number, sta
   }
 }
 
-const VALUE = recordTypeOf(TYPE).fields.find(({ name }) => name === 'value')!
-const FACTOR = VALUE.factor!
-const DECIMALS = Math.round(Math.log10(FACTOR))
-
 function checkContent({ value, text }: LineFilling): { value: number | null; text: string | null } {
   const words = optional(text)
   if ((value === null || value === undefined) === (words === null))
-    throw bad({ zh: '请填数值或文字，二者取一。', en: 'Give a number or words, one of the two.' })
+    throw new QuestionError(BAD, { zh: '请填数值或文字，二者取一。', en: 'Give a number or words, one of the two.' })
   if (value === null || value === undefined) return { value: null, text: words }
-  const stored = Math.round(value * FACTOR)
-  if (!Number.isFinite(value) || Math.abs(value) > LARGEST_VALUE)
-    throw bad({ zh: '数值过大。', en: 'The value is too large.' })
-  // What is nearest to the decimal that was meant differs from it in the last bits only.
-  if (Math.abs(stored / FACTOR - value) > Math.abs(value) * 1e-12)
-    throw bad({ zh: `数值最多 ${DECIMALS} 位小数。`, en: `The value has at most ${DECIMALS} decimals.` })
-  return { value: stored, text: null }
+  const { factor } = recordTypeOf('form-value').fields.find(({ name }) => name === 'value')!
+  return { value: toStoredValue(value, factor!, BAD, { zh: '数值', en: 'The value' }), text: null }
 }
 
 function required(text: string, missing: { zh: string; en: string }): string {
   const found = optional(text)
-  if (found === null) throw bad(missing)
+  if (found === null) throw new QuestionError(BAD, missing)
   return found
 }
 
 function optional(text: string | null | undefined): string | null {
-  const trimmed = (text ?? '').trim()
-  if (trimmed.length > LONGEST_TEXT)
-    throw bad({ zh: `文字超过 ${LONGEST_TEXT} 个字符。`, en: `A text is longer than ${LONGEST_TEXT} characters.` })
-  if (/\p{Cc}/u.test(trimmed.replaceAll(/[\t\n\r]/g, '')))
-    throw bad({ zh: '文字中有控制字符。', en: 'A text holds control characters.' })
-  return trimmed || null
-}
-
-function bad(words: { zh: string; en: string }): QuestionError {
-  return new QuestionError('BAD_VALUE', words)
+  return toStoredText(text, LONGEST_TEXT, BAD)
 }

@@ -6,10 +6,8 @@ import { findIndicator } from '../../figures/check-request.ts'
 import { requireInstitution } from '../../records/institutions.ts'
 import { checkMention } from '../../figures/indicators/check-mention.ts'
 import { QuestionError } from '../../ground/question-error.ts'
-import { commitBatch, type BatchResult } from '../../records/commit.ts'
-import { headerWithoutFile } from '../../records/batch-writer.ts'
-import { naturalKey } from '../../records/natural-key.ts'
-import { recordTypeOf } from '../../records/record-types.ts'
+import type { BatchResult } from '../../records/commit.ts'
+import { commitRow, toStoredText, toStoredValue } from '../../records/commit-row.ts'
 import { FIGURE_FACTOR } from '../../records/common-fields.ts'
 import { listTargets } from './plan-line.ts'
 
@@ -30,8 +28,7 @@ export interface NewTarget {
 
 const LONGEST_PLAN = 200
 const LONGEST_NOTE = 4_000
-const LARGEST_VALUE = 2_000_000_000
-const DECIMALS = Math.round(Math.log10(FIGURE_FACTOR))
+const BAD = 'BAD_TARGET'
 
 /**
  * Sets one row of a plan, as its own batch that can be taken back; the row that the plan has for the same indicator, basis and
@@ -52,30 +49,22 @@ export async function setTarget(causeway: Causeway, viewer: Viewer, given: NewTa
   const values = {
     ...(await findNames(causeway, given)),
     year: checkYear(given.year),
-    value: toStored(given.value),
+    value: toStoredValue(given.value, FIGURE_FACTOR, BAD, { zh: '目标值', en: 'The value' }),
     cumulative: given.cumulative ? 1 : 0,
     base: given.base ? 1 : 0,
-    ...(given.note === undefined ? {} : { note: checkText(given.note ?? '', LONGEST_NOTE) || null }),
+    ...(given.note === undefined ? {} : { note: toStoredText(given.note, LONGEST_NOTE, BAD) }),
   }
-  const { key, ...fields } = values
-  const type = recordTypeOf('target')
   const by = { token: viewer.token ?? null, reason: given.note ?? null }
-  const header = headerWithoutFile(
-    { recordType: type.name, doneBy: 'setTarget', institution: institution.code, by },
-    fields,
-  )
-  return commitBatch(database, header, async (writer) => {
-    const row = { row: null, institution: institution.code, key: key ?? naturalKey(type, fields), values: fields }
-    await writer.add([row])
-    return 'keep'
-  })
+  const made = { recordType: 'target', doneBy: 'setTarget', institution: institution.code, by }
+  const { key, ...fields } = values
+  return commitRow(database, made, fields, key)
 }
 
 /** The plan has it already, under these names; else under those given: the code, and no basis where the first is meant. */
 async function findNames(causeway: Causeway, given: NewTarget) {
   const declaration = findIndicator(causeway, given.indicator)
-  const plan = checkText(given.plan.normalize('NFKC'), LONGEST_PLAN)
-  if (plan === '') throw badTarget({ zh: '请写明规划名称。', en: 'Say which plan it is of.' })
+  const plan = toStoredText(given.plan.normalize('NFKC'), LONGEST_PLAN, BAD)
+  if (plan === null) throw new QuestionError(BAD, { zh: '请写明规划名称。', en: 'Say which plan it is of.' })
   const basis = given.basis ?? declaration.bases[0]!
   const found = (await listTargets(causeway.database, given.institution)).find(
     (row) =>
@@ -96,33 +85,6 @@ function checkYear(year: number): number {
     en: `The year is from ${FIRST_YEAR} to ${LAST_YEAR}.`,
     facts: { year },
   })
-}
-
-/** Whole, as it is stored. */
-function toStored(value: number): number {
-  const stored = Math.round(value * FIGURE_FACTOR)
-  if (!Number.isFinite(value) || Math.abs(value) > LARGEST_VALUE)
-    throw badTarget({ zh: '目标值过大。', en: 'The value is too large.' })
-  // What is nearest to the decimal that was meant differs from it in the last bits only.
-  if (Math.abs(stored / FIGURE_FACTOR - value) > Math.abs(value) * 1e-12)
-    throw badTarget({
-      zh: `目标值最多 ${DECIMALS} 位小数。`,
-      en: `The value has at most ${DECIMALS} decimals.`,
-    })
-  return stored
-}
-
-function checkText(text: string, longest: number): string {
-  const trimmed = text.trim()
-  if (trimmed.length > longest)
-    throw badTarget({ zh: `文字超过 ${longest} 个字符。`, en: `A text is longer than ${longest} characters.` })
-  if (/\p{Cc}/u.test(trimmed.replaceAll(/[\t\n\r]/g, '')))
-    throw badTarget({ zh: '文字中有控制字符。', en: 'A text holds control characters.' })
-  return trimmed
-}
-
-function badTarget(words: { zh: string; en: string }): QuestionError {
-  return new QuestionError('BAD_TARGET', words)
 }
 
 function sentence({ zh, en }: { zh: string; en: string }): { zh: string; en: string } {
