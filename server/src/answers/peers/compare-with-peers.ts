@@ -17,10 +17,9 @@ import { toRate, gatherFigures, type Gathered } from './gather-figures.ts'
 import { parseGroup } from './group.ts'
 import { isCompared, type PeerFigure } from './comparability.ts'
 
-export interface PeerQuestion {
+export interface RankingQuestion {
   /** Id or code. */
   indicator: string
-  institution: string
   basis?: Basis | null
   scope?: Scope | null
   year: number
@@ -49,7 +48,7 @@ export interface PeerComparison extends Gathered {
 export async function compareWithPeers(
   causeway: Causeway,
   viewer: Viewer,
-  { indicator, institution, basis, scope, year, group, edition }: PeerQuestion,
+  { indicator, institution, basis, scope, year, group, edition }: RankingQuestion & { institution: string },
 ): Promise<PeerComparison> {
   const declaration = findIndicator(causeway, indicator)
   const members = group ? parseGroup(group) : null

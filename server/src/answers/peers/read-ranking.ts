@@ -1,5 +1,3 @@
-import type { Basis } from '@causeway/shared/period'
-import type { Scope } from '@causeway/shared/series'
 import { refusal } from '../../access/refuse.ts'
 import type { Viewer } from '../../access/viewer.ts'
 import type { Causeway } from '../../figures/causeway.ts'
@@ -8,17 +6,7 @@ import { findIndicator, checkBasis, checkScope, checkYears } from '../../figures
 import { type Definition, findPlace, isCompared, placeOf, type PeerFigure } from './comparability.ts'
 import { gatherFigures } from './gather-figures.ts'
 import { parseGroup } from './group.ts'
-import { Ranking, type Rank, toRanked } from './compare-with-peers.ts'
-
-export interface RankingQuestion {
-  /** Id or code. */
-  indicator: string
-  basis?: Basis | null
-  scope?: Scope | null
-  year: number
-  group?: string | null
-  edition?: string | null
-}
+import { Ranking, type Rank, type RankingQuestion, toRanked } from './compare-with-peers.ts'
 
 export interface RankedFigure {
   figure: PeerFigure

@@ -74,15 +74,7 @@ export async function readFigureTargets(
   }
 }
 
-function isWhole({
-  declaration,
-  request,
-  series,
-}: {
-  declaration: Declaration
-  request: SeriesRequest
-  series: Series
-}) {
+function isWhole({ declaration, request, series }: Parameters<typeof readFigureTargets>[3]) {
   return (
     series.dimension === null &&
     series.across === null &&

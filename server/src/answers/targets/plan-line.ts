@@ -2,19 +2,10 @@ import type { Basis } from '@causeway/shared/period'
 import type { Declaration } from '../../figures/indicators/definition.ts'
 import type { Database } from '../../ground/database/database.ts'
 import { FIGURE_FACTOR } from '../../records/common-fields.ts'
-import { selectTargets } from './store.ts'
+import { selectTargets, type TargetRow } from './store.ts'
 
 /** One row of a plan as it is stored, its value in the indicator's unit. */
-export interface StoredTarget {
-  /** Natural key of the record. */
-  key: string
-  plan: string
-  /** Id or code of an indicator, as it was given. */
-  indicator: string
-  /** Null: the indicator's first. */
-  basis: Basis | null
-  year: number
-  value: number
+export interface StoredTarget extends Omit<TargetRow, 'cumulative' | 'base'> {
   cumulative: boolean
   /** Where the plan began: no target. */
   isBase: boolean

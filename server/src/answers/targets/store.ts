@@ -2,9 +2,12 @@ import type { Basis } from '@causeway/shared/period'
 import type { Connection } from '../../ground/database/database.ts'
 
 export interface TargetRow {
+  /** Natural key of the record. */
   key: string
   plan: string
+  /** Id or code of an indicator, as it was given. */
   indicator: string
+  /** Null: the indicator's first. */
   basis: Basis | null
   year: number
   /** As stored: times the field's factor. */

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Cond, Declaration, Measure, SetOf, PartName } from '../definition.ts'
 import { Compilation, type Asked, once, type Sql } from './compilation.ts'
-import { leftOutRows } from './left-out.ts'
+import { leftOutRows, said } from './left-out.ts'
 import { members, type AskedRecord, type Cut } from './members.ts'
 import type { Source } from './source.ts'
 import { periodTable } from './statement.ts'
@@ -123,10 +123,8 @@ function rowsOf(
 
 /** What a record of the set must meet besides to be of the part: an empty value is in no mean. */
 function conditionsOf(measure: Measure, part: PartName): Cond[] {
-  if ('mean' in measure) return [{ field: measure.mean, filled: true }]
-  if ('median' in measure) return [{ field: measure.median, filled: true }]
-  if (part === 'denominator') return []
-  return 'share' in measure ? measure.share : 'weighted' in measure ? measure.weighted : []
+  if (part === 'denominator') return said(measure)
+  return 'share' in measure ? measure.share : 'weighted' in measure ? measure.weighted : said(measure)
 }
 
 /** Both tests of a matched pair, under the categories of the later one. */

@@ -130,7 +130,8 @@ function scopedParts({ scope, set, measure }: Declaration): { part: PartName; se
   return [{ part, set: set!, also }]
 }
 
-function said(measure: Measure): Cond[] {
+/** An empty value is in no mean. */
+export function said(measure: Measure): Cond[] {
   if ('mean' in measure) return [{ field: measure.mean, filled: true }]
   return 'median' in measure ? [{ field: measure.median, filled: true }] : []
 }

@@ -1,4 +1,4 @@
-import type { Words } from '@causeway/shared/words/words'
+import { LIST_COMMA, SEMICOLON, joinWords, type Words } from '@causeway/shared/words/words'
 
 /** `a`, `a and b`, `a, b and c`; in Chinese `甲`, `甲和乙`, `甲、乙和丙`. */
 export function allOf(list: Words[]): Words {
@@ -12,12 +12,7 @@ export function oneOf(list: Words[]): Words {
 
 function joined(list: Words[], last: Words): Words {
   const head = list.slice(0, -1)
-  const tail = list.at(-1) ?? { zh: '', en: '' }
-  if (head.length === 0) return tail
-  return {
-    zh: head.map((words) => words.zh).join('、') + last.zh + tail.zh,
-    en: head.map((words) => words.en).join(', ') + last.en + tail.en,
-  }
+  return joinWords([head.length > 0 ? joinWords(head, LIST_COMMA) : null, list.at(-1)], last)
 }
 
 /** Whole conditions that hold together. */
@@ -27,25 +22,9 @@ export function bothHold(list: Words[]): Words {
 
 /** Clauses after each other; from two on they are numbered, so that it stays plain which belong together. */
 export function clauses(list: Words[]): Words {
-  const numbered = list.length > 1
-  return {
-    zh: list.map((words, n) => (numbered ? `（${n + 1}）${words.zh}` : words.zh)).join('；'),
-    en: list.map((words, n) => (numbered ? `(${n + 1}) ${words.en}` : words.en)).join('; '),
-  }
-}
-
-/** Words made by a template of both languages: `words\`…${other}…\`` would mix them, so each language has its own. */
-export function compose(parts: Words[], write: (texts: string[], locale: 'zh' | 'en') => string): Words {
-  return {
-    zh: write(
-      parts.map((part) => part.zh),
-      'zh',
-    ),
-    en: write(
-      parts.map((part) => part.en),
-      'en',
-    ),
-  }
+  if (list.length < 2) return joinWords(list)
+  const numbered = list.map(({ zh, en }, n) => ({ zh: `（${n + 1}）${zh}`, en: `(${n + 1}) ${en}` }))
+  return joinWords(numbered, SEMICOLON)
 }
 
 export function quoted(words: Words): Words {

@@ -19,17 +19,19 @@ export interface Naming {
   groups: boolean
 }
 
-const RECORD_ITSELF: Words = { zh: '记录本身', en: 'Record' }
+/** What is said of a record that no field of it says. */
+const OF_RECORD: Record<'#key' | '#type', Words> = {
+  '#key': { zh: '记录本身', en: 'Record' },
+  '#type': { zh: '台账类型', en: 'Record type' },
+}
 /** What a union counts under one name where each branch has something else for it. */
 const ITEM: Words = { zh: '事项', en: 'Item' }
-const RECORD_TYPE: Words = { zh: '台账类型', en: 'Record type' }
 
 /** Of one record type and what it points to. Throws where a path leads nowhere: `checkDeclaration` says so in words. */
 export function namingOf(typeName: string, joins: Record<string, Join> = {}): Naming {
   const type = recordTypeOf(typeName)
   const name = (path: Path): Named => {
-    if (path === '#key') return { words: RECORD_ITSELF }
-    if (path === '#type') return { words: RECORD_TYPE }
+    if (path === '#key' || path === '#type') return { words: OF_RECORD[path] }
     const [head = '', tail] = path.split('.')
     if (tail === undefined) {
       const field = fieldOf(type, head)
@@ -49,8 +51,7 @@ export function namingOf(typeName: string, joins: Record<string, Join> = {}): Na
 /** Of a union: a name is a dimension where it is one, else the first branch that has it says how it reads. */
 export function unionNaming(set: UnionSet): Naming {
   const name = (path: Path): Named => {
-    if (path === '#key') return { words: RECORD_ITSELF }
-    if (path === '#type') return { words: RECORD_TYPE }
+    if (path === '#key' || path === '#type') return { words: OF_RECORD[path] }
     const [head = '', tail] = path.split('.')
     if (tail === undefined) {
       const dimension = (dimensionWords as Record<string, Words>)[head]

@@ -1,5 +1,5 @@
 import type { Scope } from '@causeway/shared/series'
-import { type Words, asIs } from '@causeway/shared/words/words'
+import { SEMICOLON, type Words, asIs, joinWords } from '@causeway/shared/words/words'
 import { recordTypeOf } from '../../../records/record-types.ts'
 import type { Branch, FieldRef, OnePer, PlainSet, SetOf, Time, Cond, Related } from '../definition.ts'
 import { clauses, allOf, bothHold, oneOf, quoted } from './join-words.ts'
@@ -57,12 +57,12 @@ function scopeWordsOf(naming: Naming, scope: ScopeOfSet | null): Words[] {
 }
 
 function unionWords(branches: Branch[], where: PlainSet['where'], naming: Naming, scope: ScopeOfSet | null): Words {
-  const each = branches.map((branch) => branchWords(branch, naming))
+  const each = joinWords(
+    branches.map((branch, n) => joinWords([asIs(`${LETTERS[n]}. `), branchWords(branch, naming)], asIs(''))),
+    SEMICOLON,
+  )
   const common = [...(where ?? []).map((one) => conditionWords(naming, one)), ...scopeWordsOf(naming, scope)]
-  const taken: Words = {
-    zh: `以下记录合在一起：${each.map((words, n) => `${LETTERS[n]}. ${words.zh}`).join('；')}`,
-    en: `these records together: ${each.map((words, n) => `${LETTERS[n]}. ${words.en}`).join('; ')}`,
-  }
+  const taken: Words = { zh: `以下记录合在一起：${each.zh}`, en: `these records together: ${each.en}` }
   if (common.length === 0) return taken
   const list = clauses(common)
   return { zh: `${taken.zh}。其中只取：${list.zh}`, en: `${taken.en}. Of these only those where ${list.en}` }
@@ -83,42 +83,48 @@ function branchWords(branch: Branch, union: Naming): Words {
     return { zh: `以${own.zh}作为${common.zh}`, en: `its ${own.en} being the ${common.en}` }
   })
   if (renamed.length === 0) return taken
-  return {
-    zh: `${taken.zh}（${renamed.map((words) => words.zh).join('，')}）`,
-    en: `${taken.en} (${renamed.map((words) => words.en).join(', ')})`,
-  }
+  const list = joinWords(renamed)
+  return { zh: `${taken.zh}（${list.zh}）`, en: `${taken.en} (${list.en})` }
 }
 
 function onePerWords(naming: Naming, onePer: OnePer, time: Time): Words {
   const key = keyWords(naming, onePer.key)
   const alike = Array.isArray(onePer.key) && onePer.key.length > 1 ? '都相同' : '相同'
+  const picked = pickWords(naming, onePer, time)
+  return {
+    zh: `${key.zh}${alike}的，只取${picked.zh}`,
+    en: `Of those with the same ${key.en} only one is taken, the ${picked.en}`,
+  }
+}
+
+function pickWords(naming: Naming, onePer: OnePer, time: Time): Words {
   const by = valueWords(naming, onePer.by)
   const isDate = by.field?.kind === 'date' || (typeof onePer.by === 'object' && 'stage' in onePer.by)
   if (onePer.pick === 'first') {
     const least: Words = isDate ? { zh: '最早', en: 'earliest' } : { zh: '最小', en: 'lowest' }
     const then = thenCounts(naming, onePer, time)
     return {
-      zh: `${key.zh}${alike}的，只取历年来按${inQuotes(by.words.zh)}${least.zh}的一条${then.zh}`,
-      en: `Of those with the same ${key.en} only one is taken, the ${least.en} of all years by ${by.words.en}${then.en}`,
+      zh: `历年来按“${by.words.zh}”${least.zh}的一条${then.zh}`,
+      en: `${least.en} of all years by ${by.words.en}${then.en}`,
     }
   }
   if (by.field?.kind === 'flag') {
     return {
-      zh: `${key.zh}${alike}的，只取本期内按${inQuotes(by.words.zh)}最好的一条（“是”优先于“否”）`,
-      en: `Of those with the same ${key.en} only one is taken, the best of the period by ${by.words.en} (“yes” before “no”)`,
+      zh: `本期内按“${by.words.zh}”最好的一条（“是”优先于“否”）`,
+      en: `best of the period by ${by.words.en} (“yes” before “no”)`,
     }
   }
   const greatest: Words = isDate ? { zh: '最晚', en: 'latest' } : { zh: '最大', en: 'highest' }
   if (onePer.best !== undefined) {
     const best = valueWords(naming, onePer.best).words
     return {
-      zh: `${key.zh}${alike}的，只取本期内按${inQuotes(best.zh)}最高的一条（并列的，取按${inQuotes(by.words.zh)}${greatest.zh}的）`,
-      en: `Of those with the same ${key.en} only one is taken, the highest of the period by ${best.en} (of equals, the ${greatest.en} by ${by.words.en})`,
+      zh: `本期内按“${best.zh}”最高的一条（并列的，取按“${by.words.zh}”${greatest.zh}的）`,
+      en: `highest of the period by ${best.en} (of equals, the ${greatest.en} by ${by.words.en})`,
     }
   }
   return {
-    zh: `${key.zh}${alike}的，只取本期内按${inQuotes(by.words.zh)}${greatest.zh}的一条`,
-    en: `Of those with the same ${key.en} only one is taken, the ${greatest.en} of the period by ${by.words.en}`,
+    zh: `本期内按“${by.words.zh}”${greatest.zh}的一条`,
+    en: `${greatest.en} of the period by ${by.words.en}`,
   }
 }
 
@@ -129,10 +135,6 @@ function thenCounts(naming: Naming, onePer: OnePer, time: Time): Words {
   }
   const words = timeWords(naming, time)
   return words ? { zh: `，且这一条须满足：${words.zh}`, en: `, and it counts where ${words.en}` } : { zh: '', en: '' }
-}
-
-function inQuotes(text: string): string {
-  return `“${text}”`
 }
 
 export function conditionWords(naming: Naming, condition: Cond): Words {
@@ -152,15 +154,12 @@ export function conditionWords(naming: Naming, condition: Cond): Words {
     return isInScope(words, condition.inScope)
   }
   const value = valueWords(naming, condition.field)
-  if ('in' in condition) {
-    const values = oneOf(condition.in.map((key) => quoted(labelOf(value.field, key))))
-    return { zh: `${value.words.zh}为${values.zh}`, en: `${value.words.en} is ${values.en}` }
-  }
-  if ('notIn' in condition) {
-    const values = oneOf(condition.notIn.map((key) => quoted(labelOf(value.field, key))))
-    return { zh: `${value.words.zh}不是${values.zh}`, en: `${value.words.en} is not ${values.en}` }
-  }
-  if ('filled' in condition) return { zh: `${value.words.zh}已填写`, en: `${value.words.en} is filled in` }
+  const { zh, en } = value.words
+  const anyOf = (keys: (string | number)[]) => oneOf(keys.map((key) => quoted(labelOf(value.field, key))))
+  if ('in' in condition) return { zh: `${zh}为${anyOf(condition.in).zh}`, en: `${en} is ${anyOf(condition.in).en}` }
+  if ('notIn' in condition)
+    return { zh: `${zh}不是${anyOf(condition.notIn).zh}`, en: `${en} is not ${anyOf(condition.notIn).en}` }
+  if ('filled' in condition) return { zh: `${zh}已填写`, en: `${en} is filled in` }
   return atLeastWords(naming, value, condition.atLeast)
 }
 
@@ -198,7 +197,7 @@ function sharedWords(pairs: [their: Words, our: string, naming: Naming][]): Word
   const first =
     alike.length === 0 ? [] : [{ zh: `${same.zh}${alike.length > 1 ? '都' : ''}相同`, en: `the same ${same.en}` }]
   const all = [...first, ...others]
-  return { zh: all.map((words) => words.zh).join('，'), en: allOf(all).en }
+  return { zh: joinWords(all).zh, en: allOf(all).en }
 }
 
 function relatedWords(

@@ -1,7 +1,7 @@
 import { type Words, LIST_COMMA, asIs, joinWords } from '@causeway/shared/words/words'
 import { recordTypeOf } from '../../../records/record-types.ts'
 import type { Key, Value, DateOf, Path, Time } from '../definition.ts'
-import { allOf, compose } from './join-words.ts'
+import { allOf } from './join-words.ts'
 import type { Named, Naming } from './naming.ts'
 
 const TIMES_HEADCOUNT: Words = { zh: '，按人数填报的行再乘以人数', en: ', times the headcount of a group row' }
@@ -59,11 +59,8 @@ export function valueWords(naming: Naming, value: Value): Named {
     const label = labelOf(field, key)
     return { zh: `${label.zh} ${number} 分`, en: `${label.en} ${number}` }
   })
-  return {
-    words: compose([words, joinWords(points, LIST_COMMA)], ([of, list], locale) =>
-      locale === 'zh' ? `按${of}折算的分值（${list}）` : `points for ${of} (${list})`,
-    ),
-  }
+  const list = joinWords(points, LIST_COMMA)
+  return { words: { zh: `按${words.zh}折算的分值（${list.zh}）`, en: `points for ${words.en} (${list.en})` } }
 }
 
 /** A key as one thing or as a combination. `persons` has words of its own where it is counted. */
@@ -90,13 +87,12 @@ export function stageWords(naming: Naming, stage: string): Words {
   const stages = Object.keys(naming.type?.stages ?? {})
   const from = stages.indexOf(stage)
   if (from < 0) throw new Error(`no stage ${stage}`)
-  const named = stages.slice(from).map((name) => nameOfStage(naming, name))
-  const own = named[0]!
-  const later = named.slice(1)
-  if (later.length === 0) return { zh: `达到${own.zh}的日期`, en: `the day it was ${own.en}` }
+  const [own, ...others] = stages.slice(from).map((name) => nameOfStage(naming, name)) as [Words, ...Words[]]
+  const later = joinWords(others, LIST_COMMA)
+  if (others.length === 0) return { zh: `达到${own.zh}的日期`, en: `the day it was ${own.en}` }
   return {
-    zh: `达到${own.zh}或其后阶段（${later.map((words) => words.zh).join('、')}）的日期`,
-    en: `the day it was first ${own.en} or at a later stage (${later.map((words) => words.en).join(', ')})`,
+    zh: `达到${own.zh}或其后阶段（${later.zh}）的日期`,
+    en: `the day it was first ${own.en} or at a later stage (${later.en})`,
   }
 }
 
