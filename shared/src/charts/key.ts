@@ -39,9 +39,7 @@ export function drawKey(chart: Chart, spec: ChartSpec, pen: Pen): void {
       ctx.fillRect(box.left, box.top, box.width, box.height)
       hatchSeries(ctx, box, series.pattern, palette.surface)
     }
-    setType(pen)
-    ctx.textAlign = 'left'
-    ctx.fillStyle = palette.ink
+    setType(pen, { align: 'left', color: palette.ink })
     writeLines(pen, lines, x + MARK + 6, y - lineHeight(pen) / 2, 'top')
   }
 }

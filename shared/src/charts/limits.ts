@@ -22,8 +22,7 @@ export function drawLimits(chart: Chart, spec: ChartSpec, { ctx, palette }: Pen)
 /** Beside it the value and what asks for it. */
 export function writeLimits(chart: Chart, spec: ChartSpec, pen: Pen, taken: Taken): void {
   const { left, right, top, bottom } = chart.chartArea
-  setType(pen, { size: -1 })
-  pen.ctx.fillStyle = pen.palette.ink
+  setType(pen, { size: -1, color: pen.palette.ink })
   for (const { at, words, text } of limitsAt(chart, spec)) {
     const places = spec.lying
       ? (['left', 'right'] as const).map((align) => ({ x: at, y: top - 10, align }))
@@ -75,8 +74,7 @@ export function drawTargets(chart: Chart, spec: ChartSpec, point: ChartPoint, pl
 export function writeTargets(chart: Chart, spec: ChartSpec, pen: Pen, taken: Taken): void {
   const [series] = spec.series
   if (!series || spec.series.length > 1 || spec.lying) return
-  setType(pen, { size: -2 })
-  pen.ctx.fillStyle = pen.palette.ink2
+  setType(pen, { size: -2, color: pen.palette.ink2 })
   const inside = { left: chart.chartArea.left - 4, right: chart.width, top: 0, bottom: chart.chartArea.bottom }
   for (let place = series.points.length - 1; place >= 0; place--)
     for (const { at, middle, text } of targetsAt(chart, spec, series.points[place]!, place)) {

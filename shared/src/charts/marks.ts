@@ -103,8 +103,8 @@ function drawPoint(
       ctx.fillStyle = translucent(palette.surface, 0.6)
       ctx.fillRect(at.x - 7, at.y - 7, 14, 14)
     }
-    ctx.fillStyle = spec.series.length > 1 && !spec.lying ? themeTone(palette, series.theme, series.tone) : palette.ink2
-    setType(pen, { bold: true, size: 2 })
+    const color = spec.series.length > 1 && !spec.lying ? themeTone(palette, series.theme, series.tone) : palette.ink2
+    setType(pen, { bold: true, size: 2, color })
     ctx.textBaseline = 'middle'
     ctx.textAlign = at.align
     ctx.fillText(gapWords[point.gap].symbol, at.x, at.y)
@@ -181,9 +181,7 @@ function hatched(pattern: ChartSeries['pattern']): ChartSeries['pattern'] {
 /** Beside an upright axis the unit would be on its side; it is above it. */
 function drawUnit({ chartArea }: Chart, spec: ChartSpec, pen: Pen) {
   const { ctx, palette } = pen
-  ctx.fillStyle = palette.ink3
-  setType(pen)
-  ctx.textAlign = 'left'
+  setType(pen, { align: 'left', color: palette.ink3 })
   ctx.textBaseline = 'bottom'
   ctx.fillText(axisTitle(spec, pen.locale).join(pen.locale === 'ZH' ? '，' : ', '), 0, chartArea.top - 10)
 }

@@ -28,8 +28,18 @@ export interface Rectangle {
 export const NOUGHT = 2
 export const LEAST_BAR = 4
 
-/** Sets the type: `size` beside the chart's own, in pixels. */
-export function setType({ ctx, font }: Pen, { bold = false, size = 0 } = {}): void {
+interface Type {
+  bold?: boolean
+  /** Beside the chart's own, in pixels. */
+  size?: number
+  /** As they are set, where absent. */
+  align?: CanvasTextAlign
+  color?: Pen['ctx']['fillStyle']
+}
+
+export function setType({ ctx, font }: Pen, { bold = false, size = 0, align, color }: Type = {}): void {
+  if (align) ctx.textAlign = align
+  if (color) ctx.fillStyle = color
   ctx.font = `${bold ? '600 ' : ''}${font.size + size}px ${font.family}`
 }
 

@@ -38,9 +38,7 @@ export function drawFlow(chart: Chart, spec: ChartSpec, pen: Pen): Spot[] {
   const scale = (room - BETWEEN * (Math.max(...counts) - 1)) / Math.max(whole, 1e-9)
   const sides = (['from', 'to'] as const).map((side) => endsOf(streams, side, scale, head, room))
 
-  setType(pen, { size: -1 })
-  ctx.fillStyle = palette.ink3
-  ctx.textAlign = 'center'
+  setType(pen, { size: -1, align: 'center', color: palette.ink3 })
   writeLines(pen, [inLocale(spec.unit, locale)], chart.width / 2, 0, 'top', -1)
   if (spec.ends) {
     ctx.textAlign = 'right'
@@ -76,9 +74,7 @@ export function drawFlow(chart: Chart, spec: ChartSpec, pen: Pen): Spot[] {
     ctx.lineWidth = 1
     ctx.stroke()
     if (thick >= lineHeight(pen, -2) - 2) {
-      setType(pen, { size: -2, bold: true })
-      ctx.textAlign = 'left'
-      ctx.fillStyle = palette.ink
+      setType(pen, { size: -2, bold: true, align: 'left', color: palette.ink })
       writeLines(pen, [formatValue(value, spec.decimals, locale)], x1 + 6, y1 + thick / 2, 'middle', -2)
     }
     return [

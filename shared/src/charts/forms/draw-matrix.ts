@@ -47,9 +47,7 @@ export function drawMatrix(chart: Chart, spec: ChartSpec, pen: Pen): Spot[] {
   ctx.fillStyle = palette.ink2
   if (upright) columns.forEach((column, at) => writeUpright(pen, column, heads + (at + 0.5) * width, top - 6, width))
   else titles.forEach((lines, at) => writeLines(pen, lines, heads + (at + 0.5) * width, top - 6, 'foot', type))
-  setType(pen, { size: -1 })
-  ctx.textAlign = 'left'
-  ctx.fillStyle = palette.ink3
+  setType(pen, { size: -1, align: 'left', color: palette.ink3 })
   writeLines(pen, wrap(pen, inLocale(spec.unit, locale), heads - 10, 1), 0, top - 6, 'foot', -1)
   const most = Math.max(0, ...spec.series.flatMap(({ points }) => points.map(({ value }) => value ?? 0)))
   return spec.series.flatMap((series, row) => {

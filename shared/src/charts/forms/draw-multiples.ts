@@ -54,13 +54,9 @@ export function drawPanels(chart: Chart, spec: ChartSpec, pen: Pen, top: number)
       height: height - 14,
     }
     const visible = series.filter((index) => chart.isDatasetVisible(index))
-    setType(pen, { bold: true, size: -1 })
-    pen.ctx.textAlign = 'left'
-    pen.ctx.fillStyle = pen.palette.ink
+    setType(pen, { bold: true, size: -1, align: 'left', color: pen.palette.ink })
     writeLines(pen, titles[at]!, box.left, box.top, 'top', -1)
-    setType(pen, { size: -2 })
-    pen.ctx.textAlign = 'right'
-    pen.ctx.fillStyle = pen.palette.ink3
+    setType(pen, { size: -2, align: 'right', color: pen.palette.ink3 })
     writeLines(pen, [unit], box.left + width, box.top, 'top', -1)
     const plot = { ...box, top: box.top + head, height: box.height - head }
     return spec.lying
@@ -81,9 +77,7 @@ function drawPanel(spec: ChartSpec, visible: number[], box: Rectangle, scale: Sc
     width: 1,
   })
   // All panels have one scale; its end is said in each.
-  setType(pen, { size: -2 })
-  ctx.textAlign = 'left'
-  ctx.fillStyle = palette.ink3
+  setType(pen, { size: -2, align: 'left', color: palette.ink3 })
   writeLines(pen, [formatQuantity(scale.most, 1, spec.unit, locale)], plot.left, yOf(scale.most), 'foot', -2)
   ctx.strokeStyle = palette.line
   strokeLine(ctx, plot.left, yOf(0), plot.left + plot.width, yOf(0))
@@ -97,9 +91,7 @@ function drawPanel(spec: ChartSpec, visible: number[], box: Rectangle, scale: Sc
       const x = xOf(place)
       if (point.value === null) {
         if (point.gap === null) return
-        setType(pen, { bold: true })
-        ctx.textAlign = 'center'
-        ctx.fillStyle = palette.ink2
+        setType(pen, { bold: true, align: 'center', color: palette.ink2 })
         // Of several lines each symbol once, above each other.
         const kinds = [...new Set(visible.flatMap((one) => spec.series[one]!.points[place]!.gap ?? []))]
         const foot = plot.top + plot.height - 2 - kinds.indexOf(point.gap) * 12
@@ -122,9 +114,7 @@ function drawPanel(spec: ChartSpec, visible: number[], box: Rectangle, scale: Sc
       // Of an older period it says of which.
       const text =
         last === series.points.length - 1 ? number : locale === 'ZH' ? `${number}（${when}）` : `${number} (${when})`
-      setType(pen, { bold: true, size: -1 })
-      ctx.textAlign = 'right'
-      ctx.fillStyle = palette.ink
+      setType(pen, { bold: true, size: -1, align: 'right', color: palette.ink })
       const half = widest(pen, [text]) / 2
       const right = Math.min(xOf(last) + half, plot.left + plot.width)
       // Above the symbols of the years beside it.
@@ -138,9 +128,7 @@ function drawPanel(spec: ChartSpec, visible: number[], box: Rectangle, scale: Sc
 /** First and last period: those between are as many as the marks. */
 function writeFoot(spec: ChartSpec, plot: Rectangle, pen: Pen) {
   const labels = spec.labels.map(({ text, partial }) => shortPeriod(inLocale(text, pen.locale)) + (partial ? '†' : ''))
-  setType(pen, { size: -2 })
-  pen.ctx.fillStyle = pen.palette.ink3
-  pen.ctx.textAlign = 'left'
+  setType(pen, { size: -2, align: 'left', color: pen.palette.ink3 })
   const y = plot.top + plot.height + 6
   writeLines(pen, labels.slice(0, 1), plot.left, y, 'top', -2)
   if (labels.length < 2) return
@@ -211,7 +199,7 @@ function drawLine(
 function drawLyingPanel(spec: ChartSpec, index: number, box: Rectangle, scale: Scale, pen: Pen): Spot[] {
   const series = spec.series[index]
   if (!series) return []
-  const { ctx, palette, locale } = pen
+  const { palette, locale } = pen
   const labels = spec.labels.map(({ text, partial }) => inLocale(text, locale) + (partial ? '†' : ''))
   setType(pen, { size: -1 })
   const names = Math.min(widest(pen, labels) + 8, box.width * 0.48)
@@ -225,9 +213,7 @@ function drawLyingPanel(spec: ChartSpec, index: number, box: Rectangle, scale: S
   const thick = Math.min(step * 0.72, 18)
   return series.points.map((point, place): Spot => {
     const middle = box.top + (place + 0.5) * step
-    setType(pen, { size: -1 })
-    ctx.textAlign = 'left'
-    ctx.fillStyle = palette.ink2
+    setType(pen, { size: -1, align: 'left', color: palette.ink2 })
     writeLines(pen, wrapEvenly(pen, labels[place]!, names - 6, lines), box.left, middle, 'middle', -1)
     const x = box.left + names
     const { partial } = spec.labels[place]!
@@ -235,8 +221,7 @@ function drawLyingPanel(spec: ChartSpec, index: number, box: Rectangle, scale: S
     const length = point.value === null ? 0 : Math.max(share, point.value === 0 ? NOUGHT : LEAST_BAR)
     if (point.value !== null)
       drawBar({ left: x, top: middle - thick / 2, width: length, height: thick }, series, point.value, partial, pen)
-    setType(pen, { size: -1, bold: true })
-    ctx.fillStyle = palette.ink
+    setType(pen, { size: -1, bold: true, color: palette.ink })
     writeLines(pen, [texts[place]!], x + length + 5, middle, 'middle', -1)
     return { series: index, place, left: box.left, top: middle - step / 2, width: box.width, height: step }
   })

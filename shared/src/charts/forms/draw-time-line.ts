@@ -68,9 +68,7 @@ function drawKey(spec: ChartSpec, width: number, pen: Pen): number {
     const long = wide + 5 + ctx.measureText(words).width + 16
     if (x > 0 && x + long > width) [x, y] = [0, y + step]
     draw(x, y)
-    setType(pen, { size: -1 })
-    ctx.textAlign = 'left'
-    ctx.fillStyle = palette.ink2
+    setType(pen, { size: -1, align: 'left', color: palette.ink2 })
     writeLines(pen, [words], x + wide + 5, y, 'middle', -1)
     x += long
   }
@@ -117,8 +115,7 @@ function writeHead(series: ChartSeries, top: number, width: number, pen: Pen) {
   const standing = series.standing ? inLocale(series.standing.text, locale) : ''
   setType(pen, { size: -1 })
   const taken = narrow || standing === '' ? 0 : ctx.measureText(standing).width + SIGN + 30
-  setType(pen, { bold: true })
-  ctx.textAlign = 'left'
+  setType(pen, { bold: true, align: 'left' })
   // Over the years that run through.
   const name = wrap(pen, inLocale(series.name, locale), width - taken, lines)
   ground(name, 0, top, pen)
@@ -156,9 +153,7 @@ function drawTrack(
   }
   return placeSigns(points, xOf, right).map(({ place, x, day }) => {
     // The sign had to give way to another: its day stays marked.
-    if (Math.abs(x - day) > 3) {
-      strokeLine(ctx, day, y - 10, day, y + 10, { color: palette.ink2, width: 1.5 })
-    }
+    if (Math.abs(x - day) > 3) strokeLine(ctx, day, y - 10, day, y + 10, { color: palette.ink2, width: 1.5 })
     drawSign(spec.labels[place]!.sign ?? null, x, y, pen)
     return { place, left: x - SIGN / 2, top: y - SIGN / 2, width: SIGN, height: SIGN }
   })
@@ -197,7 +192,7 @@ function drawSign(sign: StageSign | null, x: number, y: number, { ctx, palette }
       [palette.surface, 5],
       [palette.ink, 2.4],
     ] as const) {
-      strokeLine(ctx, -5, -5, 5, 5, { color: color, width: width })
+      strokeLine(ctx, -5, -5, 5, 5, { color, width })
       strokeLine(ctx, 5, -5, -5, 5)
     }
   } else {
