@@ -5,7 +5,7 @@ import type { Viewer } from '../access/viewer.ts'
 import type { Causeway } from './causeway.ts'
 import { readCountedPeriods, readCoveredBases } from './indicators/evaluate.ts'
 import type { Declaration, Base } from './indicators/definition.ts'
-import { setsOf, zeroTypes } from './indicators/find-field.ts'
+import { zeroTypes, countedTypes } from './indicators/find-field.ts'
 import { recordTypeOf } from '../records/record-types.ts'
 import type { StoredRecord } from '../records/stored-values.ts'
 import { readStanding } from './store.ts'
@@ -36,7 +36,7 @@ export async function listCountsIn(
 ): Promise<CountsIn[] | null> {
   const { institution } = record
   requireExact(viewer, institution)
-  const declarations = causeway.indicators.filter((declaration) => reads(declaration, record.type))
+  const declarations = causeway.indicators.filter((declaration) => countedTypes(declaration).includes(record.type))
   if (declarations.length === 0) return null
   return causeway.database.snapshot(async (db) => {
     const home = await readStanding(db, institution)
@@ -67,12 +67,6 @@ export async function listCountsIn(
 }
 
 const toName = (part: 'NUMERATOR' | 'DENOMINATOR') => (part === 'NUMERATOR' ? 'numerator' : 'denominator')
-
-function reads({ set, measure }: Declaration, recordType: string): boolean {
-  return setsOf(set, measure).some(({ set: one }) =>
-    ('union' in one ? one.union : [one]).some(({ of }) => of === recordType),
-  )
-}
 
 function earliestYear({ type, values }: StoredRecord): number {
   const years = recordTypeOf(type).fields.flatMap(({ name, kind }) => {

@@ -210,11 +210,8 @@ function isBeginning({ answers }: Sets, year: number): boolean {
 }
 
 function cutsOf(declaration: Declaration): Cut[] {
-  return scopesOf(declaration).flatMap((scope) => dimensionsOf(declaration).map((by) => ({ scope, by })))
-}
-
-function dimensionsOf({ dimensions }: Declaration): (DimensionId | null)[] {
-  return [null, ...(Object.keys(dimensions) as DimensionId[])]
+  const dimensions = [null, ...(Object.keys(declaration.dimensions) as DimensionId[])]
+  return scopesOf(declaration).flatMap((scope) => dimensions.map((by) => ({ scope, by })))
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Figure } from '@causeway/shared/figure'
 import { toDay } from '@causeway/shared/day'
-import { DEFAULT_AT, toPeriod, type Basis, type Period } from '@causeway/shared/period'
+import { DEFAULT_AT, toPeriod, type Period } from '@causeway/shared/period'
 import type { Causeway } from './causeway.ts'
 import type { Connection } from '../ground/database/database.ts'
 import { readIdentity } from '../records/identity/read-identity.ts'
@@ -72,13 +72,12 @@ export async function totalsAroundChange(
 
 function firstBasesFirst(declarations: readonly Declaration[]): SetKey[] {
   const keys = declarations.flatMap((declaration) =>
-    declaration.bases.map((basis, place) => ({ place, key: toKey(declaration, basis) })),
+    declaration.bases.map((basis, place) => ({
+      place,
+      key: { declaration, basis, scope: declaration.scope?.default ?? null, by: null },
+    })),
   )
   return keys.sort((a, b) => a.place - b.place).map(({ key }) => key)
-}
-
-function toKey(declaration: Declaration, basis: Basis): SetKey {
-  return { declaration, basis, scope: declaration.scope?.default ?? null, by: null }
 }
 
 function compare(

@@ -25,7 +25,8 @@ export async function warmOpening(causeway: Causeway): Promise<void> {
   if (!institution?.dataDate) return
   const until = performance.now() + MOST_OPENING_MS
   const year = Number(institution.dataDate.slice(0, 4))
-  for (const { id } of openingFirst(causeway.indicators)) {
+  // What the overview opens with: its leading indicators, and those that a rule asks something of.
+  for (const { id } of causeway.indicators.filter(({ code, threshold }) => OPENING.has(code) || threshold)) {
     if (performance.now() > until) return
     await readSeries(causeway, ANONYMOUS, {
       indicator: id,
@@ -37,11 +38,6 @@ export async function warmOpening(causeway: Causeway): Promise<void> {
 }
 
 const OPENING = new Set([INTRODUCTION_CODE, EXPORT_CODE, ...Object.values(LEADING).flat()])
-
-/** What the overview opens with: its leading indicators, and those that a rule asks something of. */
-function openingFirst(indicators: Causeway['indicators']): Causeway['indicators'] {
-  return indicators.filter(({ code, threshold }) => OPENING.has(code) || threshold)
-}
 
 /**
  * Makes the totals of institutions whose revision rose, in the background: anyone who commits may be another process, so revisions

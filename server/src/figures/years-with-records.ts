@@ -4,7 +4,7 @@ import { toIso } from '@causeway/shared/day'
 import type { Database } from '../ground/database/database.ts'
 import type { Declaration } from './indicators/definition.ts'
 import { readsOf } from './indicators/reads.ts'
-import { setsOf } from './indicators/find-field.ts'
+import { countedTypes } from './indicators/find-field.ts'
 import { YEARS_BEFORE_DATA_DATE } from './exact-sets.ts'
 import { Memory } from './memory.ts'
 import type { Standing } from './standing.ts'
@@ -50,7 +50,8 @@ export async function yearsWithRecords(
   types.delete('institution')
   const beginnings = await readBeginnings(database, standing, [...types])
   const hangsOnPeriod = (declaration: Declaration): boolean =>
-    (hidden || byBloc || cutsDays(declaration)) && membersOf(declaration).some((type) => beginnings.get(type)!.endless)
+    (hidden || byBloc || cutsDays(declaration)) &&
+    countedTypes(declaration).some((type) => beginnings.get(type)!.endless)
   const days = [...beginnings.values()].flatMap(({ day }) => (day === null ? [] : [day]))
   const earliest = Math.min(dataYear, ...days.map((day) => Number(toIso(day).slice(0, 4))))
   const first = declarations.some(hangsOnPeriod) ? FIRST_YEAR : Math.max(FIRST_YEAR, earliest - YEARS_BEFORE)
@@ -59,10 +60,6 @@ export async function yearsWithRecords(
 
 function cutsDays({ set, measure }: Declaration): boolean {
   return /"(clippedDays|sharedDays)"/.test(JSON.stringify([set, measure]))
-}
-
-function membersOf({ set, measure }: Declaration): string[] {
-  return setsOf(set, measure).flatMap(({ set: one }) => ('union' in one ? one.union.map(({ of }) => of) : [one.of]))
 }
 
 async function readBeginnings(

@@ -86,13 +86,6 @@ export function partsAddUp(parts: readonly ReadableFigure[], wholes: readonly Re
   })
 }
 
-interface MirrorFacts {
-  title: Words
-  institution: Words
-  unit: Words
-  decimals: number
-}
-
 /**
  * Who learns from whom: introduction (DN02) to the left, export (DN03) to the right, year under year, in one unit. Both series
  * are asked over the same periods; nothing is added or taken away between them.
@@ -100,7 +93,7 @@ interface MirrorFacts {
 export function mirroredChartSpec(
   introduction: { series: ReadableSeries; name: Words },
   carriedOut: { series: ReadableSeries; name: Words },
-  facts: MirrorFacts,
+  facts: Pick<ChartFacts, 'institution' | 'unit' | 'decimals'> & { title: Words },
 ): ChartSpec {
   const years = [...introduction.series.figures, ...carriedOut.series.figures].filter(
     (figure, i, all) => all.findIndex((other) => other.period.year === figure.period.year) === i,

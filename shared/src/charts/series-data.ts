@@ -117,7 +117,7 @@ export class SeriesData {
   crossed(most: { rows: number; columns: number }): {
     rows: Group[]
     columns: Group[]
-    label: ToLabel
+    label: (group: Group) => ChartLabel
     leftOut: number
   } {
     const figures = this.broken
@@ -155,8 +155,6 @@ export class SeriesData {
     }
   }
 }
-
-type ToLabel = (group: Group) => ChartLabel
 
 export function shapeOf(series: ReadableSeries, { kind, addsUp }: Pick<ChartFacts, 'kind' | 'addsUp'>): SeriesShape {
   const { figures, dimension } = series

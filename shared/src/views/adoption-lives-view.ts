@@ -117,14 +117,13 @@ function rowOf(life: AdoptionLife, on: string, common: Asked['common']): ChartSe
     },
     standing: {
       sign: life.state,
-      text: joinWords([life.stateLabel, life.since === null ? null : day(life.since), learnersOf(life)]),
+      text: joinWords([
+        life.stateLabel,
+        life.since === null ? null : day(life.since),
+        life.live ? LIVE : life.usedSince === null ? null : WAS_USED,
+      ]),
     },
   }
-}
-
-/** What is beside the stage. */
-function learnersOf({ live, usedSince }: AdoptionLife): Words | null {
-  return live ? LIVE : usedSince === null ? null : WAS_USED
 }
 
 function nameOf({ title, country, adopter }: AdoptionLife, common: Asked['common']): Words {
@@ -169,13 +168,10 @@ function summaryOf(lives: readonly AdoptionLife[], on: string): Words {
   const states = Map.groupBy(lives, ({ stateLabel }) => stateLabel.en)
   const said = [...states.values()].map((some) => ({ words: some[0]!.stateLabel, count: some.length }))
   const latest = nameOf(first, null)
-  const since =
-    first.since === null
-      ? { zh: '', en: '' }
-      : { zh: `，${dayWords(first.since, 'ZH')}`, en: `, ${dayWords(first.since, 'EN')}` }
+  const moved = joinWords([first.stateLabel, first.since === null ? null : day(first.since)])
   return {
-    zh: `截至${zhDay}共${lives.length}项采用：${said.map(({ words, count }) => `${words.zh}${count}项`).join('，')}。最近有变化的是${latest.zh}：${first.stateLabel.zh}${since.zh}。`,
-    en: `${lives.length} ${lives.length === 1 ? 'adoption' : 'adoptions'} on ${enDay}: ${said.map(({ words, count }) => `${count} ${words.en}`).join(', ')}. The last to move was ${latest.en}: ${first.stateLabel.en}${since.en}.`,
+    zh: `截至${zhDay}共${lives.length}项采用：${said.map(({ words, count }) => `${words.zh}${count}项`).join('，')}。最近有变化的是${latest.zh}：${moved.zh}。`,
+    en: `${lives.length} ${lives.length === 1 ? 'adoption' : 'adoptions'} on ${enDay}: ${said.map(({ words, count }) => `${count} ${words.en}`).join(', ')}. The last to move was ${latest.en}: ${moved.en}.`,
   }
 }
 

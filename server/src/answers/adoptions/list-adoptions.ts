@@ -8,7 +8,7 @@ import {
 } from '../../records/identity/canonical-records.ts'
 import type { Identity } from '../../records/identity/identity.ts'
 import { readIdentity } from '../../records/identity/read-identity.ts'
-import type { StoredRecord } from '../../records/list-records.ts'
+import type { RecordPage, StoredRecord } from '../../records/list-records.ts'
 import { readTogether } from '../../records/read-together.ts'
 import { recordTypeOf } from '../../records/record-types.ts'
 import type { StoredValues } from '../../records/stored-values.ts'
@@ -23,13 +23,6 @@ export interface Adoption extends CanonicalRecord {
   on: string
   use: Use | null
   life: LifeCycle
-}
-
-export interface AdoptionPage {
-  adoptions: Adoption[]
-  hasNext: boolean
-  endCursor: string | null
-  totalCount: number | null
 }
 
 export interface AdoptionRequest {
@@ -49,7 +42,7 @@ const LIVE_MONTHS = 12
 export async function listAdoptions(
   database: Database,
   request: AdoptionRequest & { first: number; after?: string | null },
-): Promise<AdoptionPage> {
+): Promise<Omit<RecordPage, 'records'> & { adoptions: Adoption[] }> {
   const { institution, standard, country, first, after } = request
   const identity = await readIdentity(database.quick, institution, null)
   const filter = [

@@ -5,7 +5,7 @@ import type { Viewer } from '../../access/viewer.ts'
 import type { Causeway } from '../../figures/causeway.ts'
 import { readSeries } from '../../figures/read-series.ts'
 import type { SeriesRequest } from '@causeway/shared/series-arguments'
-import type { Declaration, DimensionId } from '../../figures/indicators/definition.ts'
+import type { DimensionId } from '../../figures/indicators/definition.ts'
 import { readReported } from '../unreported/reported-years.ts'
 import { changeOf, type IndicatorChange, type UnexplainedChange, type ChangePart, type ChangeReason } from './change.ts'
 import type { Figure } from '@causeway/shared/figure'
@@ -37,7 +37,8 @@ export async function listBiggestChanges(
     if (!isReported(await readReported(causeway.database, institution, one))) return []
   const found: UnexplainedChange[] = []
   for (const declaration of causeway.indicators) {
-    if (isPicture(declaration)) continue
+    // People both ways are what the picture and its sentence are about; everybody enrolled is what others are measured by.
+    if (declaration.code.startsWith('DN')) continue
     const request: SeriesRequest = { indicator: declaration.id, institution, from: year - 1, to: year }
     const change = changeOf(declaration, request, await readSeries(causeway, viewer, request), year)
     if (change) found.push(change)
@@ -51,11 +52,6 @@ export async function listBiggestChanges(
   for (const change of [...ofSide('better', Math.ceil(most / 2)), ...ofSide('worse', Math.floor(most / 2))])
     said.push({ ...change, reason: await findReason(causeway, viewer, change) })
   return said
-}
-
-/** People both ways are what the picture and its sentence are about; everybody enrolled is what others are measured by. */
-function isPicture({ code }: Declaration): boolean {
-  return code.startsWith('DN')
 }
 
 function weightOf({ declaration, before, after, difference }: UnexplainedChange): number {

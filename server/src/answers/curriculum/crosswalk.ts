@@ -139,12 +139,6 @@ export interface CrosswalkRequest {
   withUnmapped: boolean
 }
 
-export interface WrittenCrosswalk {
-  csv: string
-  mapped: number
-  unmapped: number
-}
-
 const TYPE = recordTypeOf('standard-mapping')
 
 /**
@@ -156,7 +150,7 @@ export async function writeCrosswalk(
   database: Database,
   request: CrosswalkRequest,
   locale: Locale,
-): Promise<WrittenCrosswalk> {
+): Promise<{ csv: string; mapped: number; unmapped: number }> {
   const { institution, on, withUnmapped } = request
   const from = await readStandardAddress(database, institution, request.from, on)
   const to = await readStandardAddress(database, institution, request.to, on)

@@ -73,12 +73,6 @@ export interface ProgrammeCell {
   coverage: Coverage
 }
 
-export interface ProgrammeCoveragePage {
-  programmes: ProgrammeCoverage[]
-  hasNext: boolean
-  totalCount: number
-}
-
 export interface ProgrammeCoverageRequest {
   institution: string
   on: string
@@ -96,7 +90,7 @@ const PROGRAMME = recordTypeOf('programme')
 export async function readProgrammeCoverage(
   database: Database,
   { institution, on, programme, standard, first, after }: ProgrammeCoverageRequest,
-): Promise<ProgrammeCoveragePage> {
+): Promise<{ programmes: ProgrammeCoverage[]; hasNext: boolean; totalCount: number }> {
   const identity = await readIdentity(database.quick, institution, null)
   const wanted = programme == null ? null : (identity?.canonical(PROGRAMME.name, programme) ?? programme)
   const inForce = (await readCanonical(database, PROGRAMME.name, institution))

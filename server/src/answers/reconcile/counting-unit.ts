@@ -8,6 +8,7 @@ import type {
   Time,
   PartName,
 } from '../../figures/indicators/definition.ts'
+import { branchesOf } from '../../figures/indicators/find-field.ts'
 
 /** 人 against 人次. */
 export type CountingUnit = 'PERSONS' | 'STAYS'
@@ -30,8 +31,7 @@ export function inOtherUnit(
   const { measure, set } = declaration
   const unit = otherUnitOf(measure)
   if (unit === null || !set || declaration.bases[0] === 'COHORT') return null
-  const branches: (PlainSet | Branch)[] = 'union' in set ? set.union : [set]
-  const isOfPersons = branches.every((branch) =>
+  const isOfPersons = branchesOf(set).every((branch) =>
     recordTypeOf(branch.of).fields.some((field) => field.kind === 'person'),
   )
   if (!isOfPersons || ('onePer' in set && set.onePer)) return null
@@ -65,6 +65,5 @@ export function timeRules(
   { measure, set }: Pick<Declaration, 'measure' | 'set'>,
   part: PartName,
 ): { of: string; time: Time }[] {
-  const own: SetOf = 'ratio' in measure ? measure.ratio[part].set : set!
-  return ('union' in own ? own.union : [own]).map(({ of, time }) => ({ of, time }))
+  return branchesOf('ratio' in measure ? measure.ratio[part].set : set!).map(({ of, time }) => ({ of, time }))
 }

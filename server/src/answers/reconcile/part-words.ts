@@ -5,7 +5,6 @@ import { dimensionWords } from '@causeway/shared/words/terms'
 import { type Words, asIs, inBoth } from '@causeway/shared/words/words'
 import { allOf } from '../../figures/indicators/formula/join-words.ts'
 import { countryName } from '../../ground/reference/countries.ts'
-import type { Question } from '../../figures/check-request.ts'
 import type { RawPart } from './compare.ts'
 import type { Reason } from './reason.ts'
 import type { TallyRule } from './tally.ts'
@@ -21,8 +20,7 @@ const PEOPLE: Words = { zh: '人', en: 'people' }
 /** A number of stored units with its unit: `9人`, `9 people`. */
 export function quantity({ factor, unit }: Pick<TallyRule, 'factor' | 'unit'>, amount: number): Words {
   const decimals = [0, 1].find((places) => (amount * 10 ** places) % factor === 0) ?? 2
-  const write = (locale: 'ZH' | 'EN') => formatQuantity(amount / factor, decimals, unit, locale)
-  return inBoth((locale) => write(locale))
+  return inBoth((locale) => formatQuantity(amount / factor, decimals, unit, locale))
 }
 
 /** What a part is about and why: `9人（2024年8月31日之后入学）`, `9 people who enrolled after 31 August 2024`. */
@@ -55,8 +53,10 @@ function clauseOf(part: RawPart): Words {
       const names = allOf(reason.countries.map((code) => (code === UNKNOWN ? NO_COUNTRY : countryName(code))))
       return { zh: names.zh, en: `(${names.en})` }
     }
-    case 'FILTER':
-      return filterWords(step.to.question.filters)
+    case 'FILTER': {
+      const names = allOf(step.to.question.filters.map(({ dimension }) => dimensionWords[dimension]))
+      return { zh: `${names.zh}不在限定之内`, en: `of another ${names.en}` }
+    }
     case 'AMOUNT': {
       const isOfDays = /clippedDays|sharedDays/.test(rule.sort)
       return isOfDays
@@ -92,11 +92,6 @@ function clauseOf(part: RawPart): Words {
     default:
       throw new Error(`no words for ${reason.kind}`)
   }
-}
-
-function filterWords(filters: Question['filters']): Words {
-  const names = allOf(filters.map(({ dimension }) => dimensionWords[dimension]))
-  return { zh: `${names.zh}不在限定之内`, en: `of another ${names.en}` }
 }
 
 function byDayWords({ reason, rule }: RawPart, types: string[]): Words {

@@ -5,7 +5,7 @@ import type { Viewer } from '../../access/viewer.ts'
 import type { Causeway } from '../../figures/causeway.ts'
 import { atOneMoment } from '../../figures/standing.ts'
 import { readCategoryLabels } from '../../figures/series-facts.ts'
-import { type Question, findIndicator } from '../../figures/check-request.ts'
+import { findIndicator } from '../../figures/check-request.ts'
 import { readSeries } from '../../figures/read-series.ts'
 import type { Declaration } from '../../figures/indicators/definition.ts'
 import { comparePath, type RawPart } from './compare.ts'
@@ -205,7 +205,8 @@ async function publicValues(
   const shown: ReconciledValue[] = []
   let moment: Pick<Reconciliation, 'revision' | 'computedAt'> = { revision: 0, computedAt: null }
   for (const value of values) {
-    if (!isAskable(value, causeway)) continue
+    // A line that asks for no scope where the indicator has one is no question of the public profile.
+    if (!causeway.indicators.includes(value.question.declaration)) continue
     const series = await readSeries(causeway, viewer, value.request)
     const figure = series.figures[0]!
     const words = valueWords(value, figure.period, null, labels)
@@ -214,11 +215,6 @@ async function publicValues(
     moment = { revision: series.revision, computedAt: series.computedAt }
   }
   return { ...moment, reference: shown[0]!, values: shown, differences: null }
-}
-
-/** A line that asks for no scope where the indicator has one is no question of the public profile. */
-function isAskable({ question }: { question: Question }, { indicators }: Causeway): boolean {
-  return indicators.includes(question.declaration)
 }
 
 interface Named {

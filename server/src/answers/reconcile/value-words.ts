@@ -5,6 +5,7 @@ import { type Words, joinWords } from '@causeway/shared/words/words'
 import type { Declaration } from '../../figures/indicators/definition.ts'
 import { type CountingUnit, timeRules } from './counting-unit.ts'
 import type { LawfulValue } from './lawful-values.ts'
+import { branchesOf } from '../../figures/indicators/find-field.ts'
 
 export const PART_WORDS: Record<'NUMERATOR' | 'DENOMINATOR', Words> = {
   NUMERATOR: { zh: '分子', en: 'numerator' },
@@ -35,7 +36,7 @@ export function valueWords(
     indicator: { zh: `“${declaration.name.zh}”`, en: `"${declaration.name.en}" (${declaration.code})` },
     period: periodWords(period, isState && day !== null && basis !== 'POINT_IN_TIME' ? toIso(day) : null),
     scope: declaration.scope ? (scope ? scopeWords[scope] : { zh: '不限国别', en: 'any country' }) : null,
-    filter: filter.length > 0 ? joined(filter) : null,
+    filter: filter.length > 0 ? joinWords(filter) : null,
     unit: unit && unitWords(unit, declaration),
     part: part && PART_WORDS[part],
   }
@@ -43,7 +44,7 @@ export function valueWords(
 
 /** In full, but for the indicator where it goes without saying. */
 export function fullLabel({ indicator, ...words }: ValueWords, isVariant: boolean): Words {
-  return joined([isVariant ? indicator : null, ...Object.values(words)])
+  return joinWords([isVariant ? indicator : null, ...Object.values(words)])
 }
 
 /** Only what tells one from the other. */
@@ -51,7 +52,7 @@ export function shortLabel(own: ValueWords, other: ValueWords): Words {
   const aspects = Object.keys(own) as (keyof ValueWords)[]
   const telling = aspects.filter((aspect) => own[aspect]?.en !== other[aspect]?.en)
   const words = telling.map((aspect) => own[aspect] ?? NOTHING_SAID[aspect] ?? null)
-  return words.some((it) => it !== null) ? joined(words) : (own.period ?? { zh: '', en: '' })
+  return words.some((it) => it !== null) ? joinWords(words) : (own.period ?? { zh: '', en: '' })
 }
 
 /** Where one says something and the other does not. */
@@ -61,13 +62,8 @@ const NOTHING_SAID: Partial<ValueWords> = {
   unit: { zh: '本指标', en: 'the indicator itself' },
 }
 
-function joined(words: (Words | null)[]): Words {
-  const said = words.filter((it) => it !== null)
-  return joinWords(said)
-}
-
 function unitWords(unit: CountingUnit, { set }: Declaration): Words {
-  const branches = set ? ('union' in set ? set.union : [set]) : []
+  const branches = set ? branchesOf(set) : []
   if (unit === 'STAYS')
     return branches.some(({ time }) => 'fallsIn' in time)
       ? { zh: '按人次（在期内开始的）', en: 'as participations that begin in the period' }

@@ -1,4 +1,5 @@
 import type { Declaration, Measure, SetOf, Value } from '../indicators/definition.ts'
+import { typesOf } from '../indicators/find-field.ts'
 
 /**
  * What a figure tells about persons, and so which rule hides it.
@@ -71,8 +72,4 @@ function classOfSum(value: Value, unit: string, ofPersons: boolean): DisclosureC
 /** A key that falls back on the person where no team is named is one of entries: the award is public, and a thing. */
 function namesPerson(key: Extract<Measure, { distinct: unknown }>['distinct']): boolean {
   return (Array.isArray(key) ? key : [key]).some((part) => part === 'persons' || part === 'person')
-}
-
-function typesOf(set: SetOf): string[] {
-  return 'union' in set ? set.union.map((branch) => branch.of) : [set.of]
 }

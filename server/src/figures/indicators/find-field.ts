@@ -11,6 +11,8 @@ import {
   type Cond,
   type Measure,
   type Reported,
+  type PlainSet,
+  type Branch,
 } from './definition.ts'
 import { FOREIGN } from '@causeway/shared/unknown'
 import { BLOCS } from '../../ground/reference/blocs.ts'
@@ -80,6 +82,20 @@ export function knownCategories(declaration: Declaration, dimension: DimensionId
   const field = dimensionField(declaration, dimension)
   if (field?.kind === 'country') return [...COUNTRIES.map(({ code }) => code), FOREIGN]
   return field?.choices?.map(({ key }) => key) ?? null
+}
+
+/** A set as the branches of a union: what is no union is one. */
+export function branchesOf(set: SetOf): (PlainSet | Branch)[] {
+  return 'union' in set ? set.union : [set]
+}
+
+export function typesOf(set: SetOf): string[] {
+  return branchesOf(set).map(({ of }) => of)
+}
+
+/** The record types that an indicator is counted from. */
+export function countedTypes({ set, measure }: Pick<Declaration, 'set' | 'measure'>): string[] {
+  return [...new Set(setsOf(set, measure).flatMap((one) => typesOf(one.set)))]
 }
 
 /** The sets a measure reads, with the conditions it adds. */

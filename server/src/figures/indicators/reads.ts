@@ -1,7 +1,7 @@
 import { once } from '../../ground/once.ts'
 import { findRecordType, fieldsOf } from '../../records/record-types.ts'
-import { type Declaration, type FieldRef, type Key, type Related, type Side, fieldOf, type Join } from './definition.ts'
-import { setsOf, zeroTypes } from './find-field.ts'
+import { type Declaration, type Key, type Related, fieldOf, type Join } from './definition.ts'
+import { setsOf, zeroTypes, branchesOf } from './find-field.ts'
 import type { Field, RecordType } from '../../records/record-type.ts'
 
 /**
@@ -15,7 +15,7 @@ export const readsOf = once((declaration: Declaration): readonly string[] => {
   if ('weighted' in declaration.measure) types.add(declaration.measure.weights.of)
   const sides = [...Object.values(declaration.dimensions), ...(declaration.scope ? [declaration.scope] : [])]
   for (const { set, also } of setsOf(declaration.set, declaration.measure)) {
-    for (const branch of 'union' in set ? set.union : [set]) {
+    for (const branch of branchesOf(set)) {
       types.add(branch.of)
       const joins = 'joins' in branch ? (branch.joins ?? {}) : {}
       for (const join of Object.values(joins)) types.add(join.to)
@@ -25,7 +25,7 @@ export const readsOf = once((declaration: Declaration): readonly string[] => {
         set.where ?? [],
         also ?? [],
         declaration.measure,
-        ...sides.map(bothFields),
+        ...sides.map((side) => [fieldOf(side, 'numerator'), fieldOf(side, 'denominator')]),
       ])) {
         addPointedTo(types, branch.of, path, 'as' in branch ? (branch.as ?? {}) : {})
       }
@@ -37,10 +37,6 @@ export const readsOf = once((declaration: Declaration): readonly string[] => {
   }
   return [...types].sort()
 })
-
-function bothFields(side: Side): (FieldRef | null)[] {
-  return [fieldOf(side, 'numerator'), fieldOf(side, 'denominator')]
-}
 
 function addPointedTo(types: Set<string>, of: string, path: string, as: Record<string, Key>): void {
   const renamed = as[path]
@@ -81,7 +77,7 @@ export function needsOf(declaration: Declaration): Need[] {
     ? [fieldOf(declaration.scope, 'numerator'), fieldOf(declaration.scope, 'denominator')]
     : []
   for (const { set, also } of setsOf(declaration.set, declaration.measure)) {
-    for (const branch of 'union' in set ? set.union : [set]) {
+    for (const branch of branchesOf(set)) {
       const joins = 'joins' in branch ? (branch.joins ?? {}) : {}
       const as = 'as' in branch ? (branch.as ?? {}) : {}
       const read = [

@@ -89,7 +89,7 @@ function writeUpright(pen: Pen, text: string, x: number, foot: number, width: nu
 function drawCell(spec: ChartSpec, point: ChartPoint, theme: Theme, cell: Rectangle, most: number, pen: Pen) {
   const { ctx, palette, locale } = pen
   const shade = point.shade ?? (point.value === null ? null : shadeOf(point.value, most))
-  const ground = shade === null ? palette.surface : groundOf(palette, theme, shade)
+  const ground = shade === null ? palette.surface : mix(palette.surface, palette.themes[theme], SHADES[shade]!)
   ctx.fillStyle = ground
   ctx.fillRect(cell.left, cell.top, cell.width, cell.height)
   ctx.strokeStyle = palette.line
@@ -123,10 +123,6 @@ function drawCell(spec: ChartSpec, point: ChartPoint, theme: Theme, cell: Rectan
   }
   // A number that has no room stays in the table: part of it would be another number. The sign of a gap is explained below.
   if (point.gap !== null) writeLines(pen, [gapWords[point.gap].symbol], x, y, 'middle', -3)
-}
-
-function groundOf(palette: Palette, theme: Theme, shade: number): string {
-  return mix(palette.surface, palette.themes[theme], SHADES[shade]!)
 }
 
 function readable(ground: string, { ink, surface }: Palette): string {

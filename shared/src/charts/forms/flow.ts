@@ -32,7 +32,9 @@ export const flow: SeriesForm = {
           from: oneCategoryWords(figure, 'category', facts),
           to: oneCategoryWords(figure, 'across', facts),
         }
-        return { text: streamWords(stream), partial: figure.period.partial, stream }
+        const { from, to } = stream
+        const text = { zh: `从${from.zh}到${to.zh}`, en: `from ${from.en} to ${to.en}` }
+        return { text, partial: figure.period.partial, stream }
       }),
       series: [data.toSeries({ name: facts.name, figures: shown })],
       ends: {
@@ -51,10 +53,6 @@ export const flow: SeriesForm = {
   partialNote: { zh: '所示时段数据未完整', en: 'the period shown is not complete' },
   notes: ({ undrawn = [] }) => [WIDTHS, ...undrawn],
   gives: 'places',
-}
-
-function streamWords({ from, to }: { from: Words; to: Words }): Words {
-  return { zh: `从${from.zh}到${to.zh}`, en: `from ${from.en} to ${to.en}` }
 }
 
 /** Nothing and the reasons for no number are kept apart. */

@@ -124,7 +124,10 @@ export function canonicalView(type: RecordType, identity: Identity | null | unde
   for (const { name, recordType } of codeFieldsOf(type)) {
     if (identity.aliases(recordType).size > 0) mapped.set(name, canonicalCode(sql`${recordType}`, sql.ref(`x.${name}`)))
   }
-  if (type.name === 'evidence' && hasLeftOut(identity)) {
+  if (
+    type.name === 'evidence' &&
+    identity.decisions.some(({ recordType }) => identity.leftOut(recordType).length > 0)
+  ) {
     mapped.set('record', canonicalCode(sql.ref('x.record_type'), sql.ref('x.record')))
   }
   const leftOut = identity.leftOut(type.name).length > 0
@@ -144,8 +147,4 @@ export function canonicalView(type: RecordType, identity: Identity | null | unde
 export function canonicalCode(recordType: Sql, code: Sql): Sql {
   const own = sql`from same_as as s where s.record_type = ${recordType}`
   return sql`case when ${code} in (select s.code ${own}) then (select s.stands_for ${own} and s.code = ${code}) else ${code} end`
-}
-
-function hasLeftOut(identity: Identity): boolean {
-  return identity.decisions.some(({ recordType }) => identity.leftOut(recordType).length > 0)
 }

@@ -8,6 +8,7 @@ import { allOf, type Sql } from './compilation.ts'
 import { inTime } from './dates.ts'
 import { Source } from './source.ts'
 import { valueOf } from './values.ts'
+import { branchesOf } from '../find-field.ts'
 
 /** Every condition of a list; an empty field meets none but `notIn`. */
 export function conditions(source: Source, list: Cond[] = []): Sql[] {
@@ -107,9 +108,8 @@ export function timesOf(set: SetOf, more: Cond[] = []): Time[] {
       if ('related' in cond) return [cond.related.time, ...ofConds(cond.related.where)]
       return []
     })
-  const branches = 'union' in set ? set.union : [set]
   return [
-    ...branches.flatMap((branch) => [branch.time, ...ofConds(branch.where)]),
+    ...branchesOf(set).flatMap((branch) => [branch.time, ...ofConds(branch.where)]),
     ...ofConds(set.where),
     ...ofConds(more),
   ]

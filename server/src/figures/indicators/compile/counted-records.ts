@@ -6,6 +6,7 @@ import { members, type AskedRecord, type Cut } from './members.ts'
 import type { Source } from './source.ts'
 import { periodTable } from './statement.ts'
 import { keyText } from './values.ts'
+import { typesOf } from '../find-field.ts'
 
 const ALL = 2_147_483_647
 
@@ -70,7 +71,7 @@ export function compileCountedPeriods(
 ): Sql | null {
   const cut: Cut = { scope: declaration.scope, by: null, across: null, filters: [] }
   const selects = parts
-    .filter((part) => setsOfPart(declaration, part).some((set) => typesIn(set).includes(record.type)))
+    .filter((part) => setsOfPart(declaration, part).some((set) => typesOf(set).includes(record.type)))
     .map((part) => {
       const rows = rowsOf(new Compilation(asked), declaration.set, declaration.measure, cut, part, record)
       return sql`select distinct cast(${part} as text) as part, m.year as year from (${rows}) as m
@@ -82,10 +83,6 @@ export function compileCountedPeriods(
 function setsOfPart({ set, measure }: Pick<Declaration, 'set' | 'measure'>, part: PartName): SetOf[] {
   if ('ratio' in measure) return setsOfPart(measure.ratio[part], part)
   return set ? [set] : []
-}
-
-function typesIn(set: SetOf): string[] {
-  return ('union' in set ? set.union : [set]).map(({ of }) => of)
 }
 
 export function compileCountedTotal(

@@ -19,6 +19,7 @@ import { categoryOf, filterCondition } from './dimensions.ts'
 import { members, type Cut } from './members.ts'
 import { Source } from './source.ts'
 import { periodTable } from './statement.ts'
+import { branchesOf } from '../find-field.ts'
 
 /** How many records of a period, or of a cell of it, are of a kind. */
 export interface PlacingRow {
@@ -152,7 +153,7 @@ interface ScopedBase {
 function basesOf(declaration: Declaration): ScopedBase[] {
   const branches = scopedParts(declaration).flatMap(({ part, set }) => {
     const path = fieldOf(declaration.scope!, part) as string
-    return ('union' in set ? set.union : [set]).map((branch) => ({ part, path, branch }))
+    return branchesOf(set).map((branch) => ({ part, path, branch }))
   })
   return declaration.base.flatMap((base) => {
     const [of, where] = typeof base === 'string' ? [base, []] : [base.of, base.where]

@@ -5,7 +5,7 @@ import { tableOf, type RecordType } from '../../../records/record-type.ts'
 import { recordTypeOf } from '../../../records/record-types.ts'
 import type { Declaration, PartName } from '../definition.ts'
 import { readsOf } from '../reads.ts'
-import { setsOf } from '../find-field.ts'
+import { countedTypes } from '../find-field.ts'
 import { canonicalCode, sameAsTable, Compilation, type Asked, type Sql } from './compilation.ts'
 import { compileCountedRecords, type CountedPage } from './counted-records.ts'
 import type { Cut } from './members.ts'
@@ -26,20 +26,17 @@ export function compileTouchedCodes(
   place: CountedPage,
 ): Sql | null {
   const compilation = new Compilation(asked)
-  const selects = typesOf(declaration).flatMap((type) => [
-    ...namedIn(compilation, identity, type),
-    ...namedBehind(compilation, identity, type, readsOf(declaration)),
-    ...leftOutBeside(compilation, identity, type),
-  ])
+  const selects = countedTypes(declaration)
+    .map(recordTypeOf)
+    .flatMap((type) => [
+      ...namedIn(compilation, identity, type),
+      ...namedBehind(compilation, identity, type, readsOf(declaration)),
+      ...leftOutBeside(compilation, identity, type),
+    ])
   if (selects.length === 0) return null
   const counted = compileCountedRecords(declaration, asked, cut, part, place)
   return sql`with counted as (${counted}) ${sameAsTable(identity)}
     select distinct record_type, code from (${sql.join(selects, sql` union all `)}) as touched`
-}
-
-function typesOf({ set, measure }: Declaration): RecordType[] {
-  const names = setsOf(set, measure).flatMap(({ set: one }) => ('union' in one ? one.union : [one]).map(({ of }) => of))
-  return [...new Set(names)].map(recordTypeOf)
 }
 
 /** The records themselves name an alias. */

@@ -14,6 +14,7 @@ import {
 import { factorOf } from './factor.ts'
 import { spread, tInterval, wilson } from './interval.ts'
 import { attainment } from './weighted.ts'
+import { typesOf } from '../find-field.ts'
 
 /** How far the bases of a declaration cover a period. `all-but-zero`: enough for any share but 0 %. */
 export type Covered = 'none' | 'some' | 'all-but-zero' | 'all'
@@ -142,12 +143,9 @@ const behind = (sums: Sums) => ({ recordCount: sums.records, groupHeadcount: sum
 
 /** Persons behind a figure where its records speak of persons, else records. */
 function peopleOrRecords(set: SetOf, sums: Sums): number {
-  return speaksOfPersons(set) && (sums.persons > 0 || sums.hasGroups) ? sums.persons + sums.groupHeads : sums.records
-}
-
-function speaksOfPersons(set: SetOf): boolean {
-  const branches = 'union' in set ? set.union : [set]
-  return branches.some(({ of }) => holdsPersons(of))
+  return typesOf(set).some(holdsPersons) && (sums.persons > 0 || sums.hasGroups)
+    ? sums.persons + sums.groupHeads
+    : sums.records
 }
 
 function observeMean(set: SetOf, sums: Sums, factor: number): Observed {
