@@ -1,4 +1,4 @@
-import type { Words } from '@causeway/shared/words/words'
+import { SEMICOLON, joinWords, type Words } from '@causeway/shared/words/words'
 import type { Database } from '../../ground/database/database.ts'
 import { readCanonical, type CanonicalRecord } from '../../records/identity/canonical-records.ts'
 import { findNearest } from '../../ground/nearest.ts'
@@ -170,7 +170,7 @@ function compareUnits(code: string, before: Unit | null, after: Unit | null, sha
     kinds: sole ? [sole] : parts.map(({ kind }) => kind),
     before,
     after,
-    words: sole ? soleWords(sole, code, (after ?? before)!) : joinWords(code, after!, parts),
+    words: sole ? soleWords(sole, code, (after ?? before)!) : changeWords(code, after!, parts),
   }
 }
 
@@ -218,9 +218,10 @@ function soleWords(kind: 'ADDED' | 'REMOVED', code: string, { title }: Unit): Wo
     : { zh: `删去 ${code}“${title.zh}”`, en: `${code} "${title.en}" was left out` }
 }
 
-function joinWords(code: string, { title }: Unit, parts: readonly Difference[]): Words {
-  return {
-    zh: `${code}“${title.zh}”：${parts.map(({ words }) => words.zh).join('；')}`,
-    en: `${code} "${title.en}": ${parts.map(({ words }) => words.en).join('; ')}`,
-  }
+function changeWords(code: string, { title }: Unit, parts: readonly Difference[]): Words {
+  const { zh, en } = joinWords(
+    parts.map(({ words }) => words),
+    SEMICOLON,
+  )
+  return { zh: `${code}“${title.zh}”：${zh}`, en: `${code} "${title.en}": ${en}` }
 }

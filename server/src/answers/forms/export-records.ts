@@ -1,6 +1,6 @@
 import { toDay } from '@causeway/shared/day'
 import { toPeriod, type Period } from '@causeway/shared/period'
-import { inLocale, type Locale } from '@causeway/shared/words/words'
+import { inLocale, LIST_COMMA, type Locale } from '@causeway/shared/words/words'
 import { requireExact } from '../../access/refuse.ts'
 import type { Viewer } from '../../access/viewer.ts'
 import type { Causeway } from '../../figures/causeway.ts'
@@ -52,11 +52,11 @@ export async function exportRecords(
   )
   const read = await readPaths(database, institution.code, found)
   const groups = groupOf(found, records, read)
-  const writer = new RowWriter(causeway, viewer, institution, request.year, period, read, locale)
+  const cell = cellWriter({ causeway, viewer, institution, year: request.year, period, read, locale })
   const rows: ExportedRecords['rows'] = []
   for (const group of groups) {
     const row: (string | number | null)[] = []
-    for (const column of records.columns) row.push(await writer.cell(column, group))
+    for (const column of records.columns) row.push(await cell(column, group))
     rows.push(row)
   }
   return { form, edition, institution, year: request.year, period, columns: records.columns, rows }
@@ -74,93 +74,37 @@ function groupOf(records: StoredRecord[], { onePer }: RecordExport, read: ReadFi
   return [...groups].map(([id, some]) => ({ id, records: some }))
 }
 
-class RowWriter {
-  readonly #causeway: Causeway
-  readonly #viewer: Viewer
-  readonly #institution: InstitutionFacts
-  readonly #year: number
-  readonly #period: Period
-  readonly #read: ReadField
-  readonly #locale: Locale
-  readonly #lists = new Map<string, Promise<StoredRecord[]>>()
+interface Written {
+  causeway: Causeway
+  viewer: Viewer
+  institution: InstitutionFacts
+  year: number
+  period: Period
+  read: ReadField
+  locale: Locale
+}
 
-  constructor(
-    causeway: Causeway,
-    viewer: Viewer,
-    institution: InstitutionFacts,
-    year: number,
-    period: Period,
-    read: ReadField,
-    locale: Locale,
-  ) {
-    this.#causeway = causeway
-    this.#viewer = viewer
-    this.#institution = institution
-    this.#year = year
-    this.#period = period
-    this.#read = read
-    this.#locale = locale
+function cellWriter({ causeway, viewer, institution, year, period, read, locale }: Written) {
+  const lists = new Map<string, Promise<StoredRecord[]>>()
+
+  const firstOf = ({ records }: Group, path: string) =>
+    records.map((record) => read(record, path)?.value ?? null).find((value) => value !== null) ?? null
+
+  const valuesOf = ({ records }: Group, path: string) => [
+    ...new Set(records.flatMap((record) => read(record, path)?.value ?? [])),
+  ]
+
+  const textsOf = ({ records }: Group, path: string) => {
+    const texts = records.flatMap((record) => read(record, path)?.text ?? [])
+    return [...new Set(texts.map((text) => inLocale(text, locale)))].join(inLocale(LIST_COMMA, locale))
   }
 
-  async cell(column: ExportColumn, group: Group): Promise<string | number | null> {
-    const { field, text, continent, bloc, sum, figure, years, count, constant, fact } = column
-    if (constant !== undefined) return constant
-    if (fact === 'school') return this.#institution.code
-    if (fact === 'id') return `${this.#institution.code}/${group.id}`
-    if (fact === 'collected') return this.#institution.dataDate
-    if (field !== undefined) return this.#first(group, field)
-    if (text !== undefined) return this.#texts(group, text)
-    if (count !== undefined) return this.#values(group, count).length
-    if (continent !== undefined) return this.#continentOf(this.#first(group, continent))
-    if (bloc) return this.#membership(bloc, group)
-    if (years) return this.#yearsBetween(this.#first(group, years[0]), this.#first(group, years[1]))
-    if (sum) return this.#sum(sum, group)
-    if (figure) return this.#figure(figure, group)
-    throw new Error(`the column ${column.name} has no source`)
-  }
+  const yearsBetween = (from: string | number | null, to: string | number | null) =>
+    from === null ? null : Math.max(0, Math.min(to === null ? year : Number(to), year) - Number(from) + 1)
 
-  #first({ records }: Group, path: string): string | number | null {
-    return records.map((record) => this.#read(record, path)?.value ?? null).find((value) => value !== null) ?? null
-  }
-
-  #values({ records }: Group, path: string): (string | number)[] {
-    return [...new Set(records.flatMap((record) => this.#read(record, path)?.value ?? []))]
-  }
-
-  #texts({ records }: Group, path: string): string {
-    const texts = records.flatMap((record) => {
-      const found = this.#read(record, path)
-      return found ? [inLocale(found.text, this.#locale)] : []
-    })
-    return [...new Set(texts)].join(this.#locale === 'ZH' ? '、' : ', ')
-  }
-
-  #continentOf(country: string | number | null): string | null {
-    const continent = CONTINENTS.find(({ id }) => id === countryOf(String(country))?.continent)
-    return continent ? inLocale(continent.name, this.#locale) : null
-  }
-
-  /** Null: the day is not known, so that nobody can say. */
-  #membership({ id, country, on }: NonNullable<ExportColumn['bloc']>, group: Group): number | null {
-    const [where, when] = [this.#first(group, country), this.#first(group, on)]
-    if (where === null || when === null) return null
-    const day = toDay(String(when))
-    const members = BLOCS.find((bloc) => bloc.id === id)?.members ?? []
-    const isMember = members.some(
-      (one) => one.country === where && one.from <= day && (one.to === null || one.to >= day),
-    )
-    return isMember ? 1 : 0
-  }
-
-  #yearsBetween(from: string | number | null, to: string | number | null): number | null {
-    if (from === null) return null
-    return Math.max(0, Math.min(to === null ? this.#year : Number(to), this.#year) - Number(from) + 1)
-  }
-
-  async #sum({ of, field, on }: NonNullable<ExportColumn['sum']>, { records }: Group): Promise<number | null> {
-    if (!this.#lists.has(of))
-      this.#lists.set(of, listAllRecords(this.#causeway.database, { type: of, institution: this.#institution.code }))
-    const others = (await this.#lists.get(of)!).filter((other) => meets(other, this.#period))
+  async function sumOf({ of, field, on }: NonNullable<ExportColumn['sum']>, { records }: Group) {
+    if (!lists.has(of)) lists.set(of, listAllRecords(causeway.database, { type: of, institution: institution.code }))
+    const others = (await lists.get(of)!).filter((other) => meets(other, period))
     const factor = fieldsOf(recordTypeOf(of)).find(({ name }) => name === field)?.factor ?? 1
     const agree = others.filter((other) =>
       records.some((record) => on.every((name) => (record.values[name] ?? null) === (other.values[name] ?? null))),
@@ -169,20 +113,44 @@ class RowWriter {
     return agree.reduce((total, { values }) => total + Number(values[field] ?? 0), 0) / factor
   }
 
-  async #figure(asked: NonNullable<ExportColumn['figure']>, group: Group): Promise<number | null> {
-    const { indicators } = this.#causeway
-    const values = this.#values(group, asked.field).map(String)
-    if (values.length === 0 || !indicators.some(({ id, code }) => [id, code].includes(asked.indicator))) return null
-    const series = await readSeries(this.#causeway, this.#viewer, {
-      indicator: asked.indicator,
-      institution: this.#institution.code,
-      basis: asked.basis,
-      filter: [{ dimension: asked.dimension, in: values }],
-      from: this.#year,
-      to: this.#year,
-    })
-    return series.figures[0]?.value ?? null
+  async function figureOf({ field, indicator, basis, dimension }: NonNullable<ExportColumn['figure']>, group: Group) {
+    const values = valuesOf(group, field).map(String)
+    if (values.length === 0 || !causeway.indicators.some(({ id, code }) => [id, code].includes(indicator))) return null
+    const filter = [{ dimension, in: values }]
+    const asked = { indicator, institution: institution.code, basis, filter, from: year, to: year }
+    return (await readSeries(causeway, viewer, asked)).figures[0]?.value ?? null
   }
+
+  return async (column: ExportColumn, group: Group): Promise<string | number | null> => {
+    const { field, text, continent, bloc, sum, figure, years, count, constant, fact } = column
+    if (constant !== undefined) return constant
+    if (fact === 'school') return institution.code
+    if (fact === 'id') return `${institution.code}/${group.id}`
+    if (fact === 'collected') return institution.dataDate
+    if (field !== undefined) return firstOf(group, field)
+    if (text !== undefined) return textsOf(group, text)
+    if (count !== undefined) return valuesOf(group, count).length
+    if (continent !== undefined) return continentOf(firstOf(group, continent), locale)
+    if (bloc) return membership(bloc.id, firstOf(group, bloc.country), firstOf(group, bloc.on))
+    if (years) return yearsBetween(firstOf(group, years[0]), firstOf(group, years[1]))
+    if (sum) return sumOf(sum, group)
+    if (figure) return figureOf(figure, group)
+    throw new Error(`the column ${column.name} has no source`)
+  }
+}
+
+function continentOf(country: string | number | null, locale: Locale): string | null {
+  const continent = CONTINENTS.find(({ id }) => id === countryOf(String(country))?.continent)
+  return continent ? inLocale(continent.name, locale) : null
+}
+
+/** Null: the day is not known, so that nobody can say. */
+function membership(id: string, where: string | number | null, when: string | number | null): number | null {
+  if (where === null || when === null) return null
+  const day = toDay(String(when))
+  const members = BLOCS.find((bloc) => bloc.id === id)?.members ?? []
+  const isMember = members.some((one) => one.country === where && one.from <= day && (one.to === null || one.to >= day))
+  return isMember ? 1 : 0
 }
 
 function meets({ type, values }: StoredRecord, { start, end }: Period): boolean {

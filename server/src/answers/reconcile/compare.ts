@@ -23,7 +23,7 @@ export function comparePath(steps: readonly Step[], sideOf: (state: State) => Ta
   // Counted as persons and as participations the same things have different names: then they go by whose they are.
   const byOwner = steps.some(({ aspect }) => aspect === 'UNIT')
   const tallies = [steps[0]!.from, ...steps.map(({ to }) => to)].map((state) => byName(sideOf(state), byOwner))
-  const parts = new Map<string, PartMaker>()
+  const parts = new Map<string, RawPart>()
   for (const item of new Set(tallies.flatMap(({ items }) => [...items.keys()]))) {
     const rows = tallies.map(({ items }) => items.get(item))
     const amounts = rows.map((own, index) => amountOf(tallies[index]!.rule, own))
@@ -35,12 +35,21 @@ export function comparePath(steps: readonly Step[], sideOf: (state: State) => Ta
       // A gain may be below 0: those that cancel each other out are distinguished.
       const name = JSON.stringify([index, direction, Math.sign(amount), reason])
       const rule = tallies[index + 1]!.rule
-      const part = parts.get(name) ?? new PartMaker({ rule, step, reason, direction })
-      part.add(amount, about)
+      const part = parts.get(name) ?? { rule, step, reason, direction, amount: 0, items: 0, records: [] }
+      part.amount += amount
+      part.items++
+      part.records.push(...about.map(({ type, key }) => ({ type, key })))
       parts.set(name, part)
     }
   }
-  return [...parts.values()].map((part) => part.make())
+  return [...parts.values()].map((part) => ({ ...part, records: eachOnce(part.records) }))
+}
+
+/** In the order of their type and key. */
+function eachOnce(records: RawPart['records']): RawPart['records'] {
+  return [...new Map(records.map((record) => [recordName(record), record])).values()].sort((a, b) =>
+    a.type < b.type ? -1 : a.type > b.type ? 1 : a.key < b.key ? -1 : 1,
+  )
 }
 
 function byName({ rule, items }: Tally, byOwner: boolean): Tally {
@@ -90,27 +99,4 @@ function explain(
 function notIn(rows: readonly Contribution[], others: readonly Contribution[]): Contribution[] {
   const known = new Set(others.map(recordName))
   return rows.filter((row) => !known.has(recordName(row)))
-}
-
-class PartMaker {
-  readonly #part: Omit<RawPart, 'amount' | 'items' | 'records'>
-  readonly #records = new Map<string, { type: string; key: string }>()
-  #amount = 0
-  #items = 0
-
-  constructor(part: Omit<RawPart, 'amount' | 'items' | 'records'>) {
-    this.#part = part
-  }
-
-  add(amount: number, about: readonly Contribution[]): void {
-    this.#amount += amount
-    this.#items++
-    for (const { type, key } of about) this.#records.set(recordName({ type, key }), { type, key })
-  }
-
-  make(): RawPart {
-    const order = (a: { type: string; key: string }, b: { type: string; key: string }) =>
-      a.type < b.type ? -1 : a.type > b.type ? 1 : a.key < b.key ? -1 : 1
-    return { ...this.#part, amount: this.#amount, items: this.#items, records: [...this.#records.values()].sort(order) }
-  }
 }

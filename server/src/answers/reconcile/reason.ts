@@ -5,7 +5,7 @@ import type { DateOf, OnePer, Time, PartName } from '../../figures/indicators/de
 import { recordTypeOf } from '../../records/record-types.ts'
 import type { Question } from '../../figures/check-request.ts'
 import type { LawfulValue } from './lawful-values.ts'
-import { recordName, type State, type StateReader } from './state.ts'
+import { recordName, type State, type ReadState } from './state.ts'
 import type { Contribution } from './tally.ts'
 import { inOtherUnit, timeRules } from './counting-unit.ts'
 
@@ -145,13 +145,13 @@ export interface Step {
 }
 
 /** From the reference to another value, one aspect at a time, so that each difference has one cause. */
-export async function walkPath(states: StateReader, reference: LawfulValue, other: LawfulValue): Promise<Step[]> {
+export async function walkPath(readState: ReadState, reference: LawfulValue, other: LawfulValue): Promise<Step[]> {
   const start = reference.question
   const end = other.question
   const steps: Step[] = []
-  let state = await states.read(start)
+  let state = await readState(start)
   const go = async (aspect: Aspect, question: Question) => {
-    const next = await states.read(question)
+    const next = await readState(question)
     if (next !== state) steps.push({ aspect, from: state, to: next })
     state = next
   }

@@ -13,7 +13,7 @@ import { walkPath, type Step } from './reason.ts'
 import { listLawfulValues, type LawfulValue } from './lawful-values.ts'
 import { partWords } from './part-words.ts'
 import { differenceSentence, type End, type SideDifference } from './sentence.ts'
-import { StateReader, type State, recordName } from './state.ts'
+import { stateReader, type State, recordName } from './state.ts'
 import { fullLabel, valueWords } from './value-words.ts'
 import { requireExact } from '../../access/refuse.ts'
 import { badCursor, fromCursor, toCursor } from '../../ground/cursor.ts'
@@ -84,16 +84,16 @@ export async function reconcile(
   if (values[0]!.question.profile === 'PUBLIC')
     return { ...about, ...(await publicValues(causeway, viewer, values, labels)) }
   return atOneMoment(causeway.database, asked.institution, async (db, standing) => {
-    const states = new StateReader(db, standing)
+    const readState = stateReader(db, standing)
     const ends: End[] = []
-    for (const value of values) ends.push(toEnd(value, await states.read(value.question), labels))
+    for (const value of values) ends.push(toEnd(value, await readState(value.question), labels))
     const [reference, ...others] = ends.map((end) => toValue(end, declaration))
     const differences: Difference[] = []
     for (const [index, to] of others.entries()) {
       const end = ends[index + 1]!
       // A side of a figure is set against that side of the reference.
       const from = toEnd({ ...values[0]!, part: end.value.part }, ends[0]!.state, labels)
-      const steps = await walkPath(states, values[0]!, end.value)
+      const steps = await walkPath(readState, values[0]!, end.value)
       differences.push({ from: toValue(from, declaration), to, ...explainDifference(from, end, steps) })
     }
     return {

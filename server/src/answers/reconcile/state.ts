@@ -24,45 +24,36 @@ export interface State {
   covered: boolean[]
 }
 
+export type ReadState = (question: Question) => Promise<State>
+
 /** Answers questions inside one snapshot, each once. */
-export class StateReader {
-  readonly #db: Connection
-  readonly #standing: Standing
-  readonly #read = new Map<string, Promise<State>>()
-
-  constructor(db: Connection, standing: Standing) {
-    this.#db = db
-    this.#standing = standing
-  }
-
-  read(question: Question): Promise<State> {
+export function stateReader(db: Connection, standing: Standing): ReadState {
+  const known = new Map<string, Promise<State>>()
+  return (question) => {
     const { declaration, basis, at, from, scope, filters } = question
     const { id, measure, set } = declaration
     const name = JSON.stringify([id, measure, set, basis, at, from, scope, filters])
-    let state = this.#read.get(name)
-    if (!state) this.#read.set(name, (state = this.#make(question)))
+    let state = known.get(name)
+    if (!state) known.set(name, (state = makeState(db, standing, question)))
     return state
   }
+}
 
-  async #make(question: Question): Promise<State> {
-    const { declaration } = question
-    const evaluation = { ...question, home: this.#standing }
-    const answers = await evaluate(this.#db, evaluation)
-    const contributions = await readContributions(this.#db, evaluation)
-    const figure = assemble(question, this.#standing, answers)[0]!
-    const rows: Record<PartName, Contribution[]> = { numerator: [], denominator: [] }
-    for (const row of contributions) rows[row.part].push(toContribution(row))
-    const keys = (part: PartName) => new Set(rows[part].map(recordName))
-    return {
-      question,
-      home: this.#standing,
-      figure,
-      tallies: tallyRules(declaration).map((rule) => tallyOf(rule, rows[rule.part])),
-      rows,
-      known: { numerator: keys('numerator'), denominator: keys('denominator') },
-      window: toAsked(evaluation).periods[0] ?? null,
-      covered: figure.gap === 'NO_RECORDS' ? await readCoveredBases(this.#db, evaluation) : [],
-    }
+async function makeState(db: Connection, standing: Standing, question: Question): Promise<State> {
+  const { declaration } = question
+  const evaluation = { ...question, home: standing }
+  const answers = await evaluate(db, evaluation)
+  const contributions = await readContributions(db, evaluation)
+  const figure = assemble(question, standing, answers)[0]!
+  const rows: Record<PartName, Contribution[]> = { numerator: [], denominator: [] }
+  for (const row of contributions) rows[row.part].push(toContribution(row))
+  const keys = (part: PartName) => new Set(rows[part].map(recordName))
+  return {
+    ...{ question, home: standing, figure, rows },
+    tallies: tallyRules(declaration).map((rule) => tallyOf(rule, rows[rule.part])),
+    known: { numerator: keys('numerator'), denominator: keys('denominator') },
+    window: toAsked(evaluation).periods[0] ?? null,
+    covered: figure.gap === 'NO_RECORDS' ? await readCoveredBases(db, evaluation) : [],
   }
 }
 

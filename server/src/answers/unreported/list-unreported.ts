@@ -1,5 +1,5 @@
 import { toDay, toIso } from '@causeway/shared/day'
-import { periodDays, toPeriod, type Basis, type Period } from '@causeway/shared/period'
+import { periodDays, toPeriod, type Period } from '@causeway/shared/period'
 import { requireExact } from '../../access/refuse.ts'
 import type { Viewer } from '../../access/viewer.ts'
 import type { Causeway } from '../../figures/causeway.ts'
@@ -81,7 +81,12 @@ export async function listReporting(
   const { institution, basis, unit } = request
   requireExact(viewer, institution)
   const { from, to } = checkYears(request)
-  if (to - from >= MOST_YEARS) throw tooManyYears()
+  if (to - from >= MOST_YEARS)
+    throw new QuestionError('BAD_PERIOD', {
+      zh: `一次最多查询 ${MOST_YEARS} 年。`,
+      en: `At most ${MOST_YEARS} years can be asked at once.`,
+      facts: { most: MOST_YEARS },
+    })
   const types = typesOf(request.recordType)
   const home = await requireInstitution(database, institution)
   const dataDay = home.dataDate === null ? Number.NEGATIVE_INFINITY : toDay(home.dataDate)
@@ -90,10 +95,12 @@ export async function listReporting(
   const begun = periods.filter((period) => toDay(period.start) <= dataDay)
   if (begun.length === 0) return []
   return database.snapshot(async (db) => {
-    const desk = new Desk(await readFacts(db, institution, types, begun, home.schoolYearStart), begun)
-    const wanted = unit == null ? null : desk.canonical(unit)
+    const facts = await readFacts(db, institution, types, begun, home.schoolYearStart)
+    const canonical = (code: string) => facts.identity?.canonical('unit', code) ?? code
+    const report = reportsOf(facts, canonical, begun)
+    const wanted = unit == null ? null : canonical(unit)
     return types
-      .flatMap((type) => begun.flatMap((period) => desk.report(type, period)))
+      .flatMap((type) => begun.flatMap((period) => report(type, period)))
       .filter((one) => wanted === null || one.unit === wanted)
   })
 }
@@ -112,7 +119,10 @@ async function readFacts(
   periods: readonly Period[],
   schoolYearStart: string,
 ): Promise<Facts> {
-  const stretches = periods.map(({ basis, year }) => toStretch(basis, year, schoolYearStart))
+  const stretches = periods.map(({ basis, year }): Stretch => {
+    const [first, last] = periodDays(basis, year, schoolYearStart)
+    return { year, first, last, class: Number(toIso(last).slice(0, 4)) }
+  })
   const registered = await listRegisteredUnits(db, institution)
   const counts = new Map<string, CountRow[]>()
   // Where no unit is registered, a unit that reported another type is asked about this one too.
@@ -126,78 +136,42 @@ async function readFacts(
   }
 }
 
-function toStretch(basis: Basis, year: number, schoolYearStart: string): Stretch {
-  const [first, last] = periodDays(basis, year, schoolYearStart)
-  return { year, first, last, class: Number(toIso(last).slice(0, 4)) }
-}
-
 /** What an institution has reported, asked one cell at a time. */
-class Desk {
-  readonly #facts: Facts
-  readonly #seen: string[]
+function reportsOf(
+  { counts, zeroReports, registered }: Facts,
+  canonical: (unit: string) => string,
+  periods: readonly Period[],
+) {
+  const rows = [...counts.values()].flat().filter(({ year }) => periods.some((period) => period.year === year))
+  const named = [...rows, ...zeroReports].flatMap(({ unit }) => (unit === null ? [] : [canonical(unit)]))
+  const seen = [...new Set(named)].sort()
 
-  constructor(facts: Facts, periods: readonly Period[]) {
-    this.#facts = facts
-    const rows = [...facts.counts.values()].flat().filter(({ year }) => periods.some((period) => period.year === year))
-    const named = [...rows, ...facts.zeroReports].flatMap(({ unit }) => (unit === null ? [] : [this.canonical(unit)]))
-    this.#seen = [...new Set(named)].sort()
+  const unitsIn = ({ start, end }: Period): string[] => {
+    if (registered.length === 0) return seen
+    const there = registered.filter(
+      ({ first_day, last_day }) => first_day <= toDay(end) && (last_day === null || last_day >= toDay(start)),
+    )
+    return [...new Set(there.map(({ code }) => canonical(code)))].sort()
   }
-
-  canonical(unit: string): string {
-    return this.#facts.identity?.canonical('unit', unit) ?? unit
-  }
-
-  report(type: RecordType, period: Period): Reporting[] {
-    const units = type.register || 'always' in type.span ? [] : this.#unitsIn(period)
+  return (type: RecordType, period: Period): Reporting[] => {
+    const stretch = { first: toDay(period.start), last: toDay(period.end) }
+    const units = type.register || 'always' in type.span ? [] : unitsIn(period)
     return [null, ...units].flatMap((unit) =>
       partsOf(type).map(({ direction, audience }) => {
-        const records = this.#count(type, period, unit, direction, audience)
-        const signers = this.#signers(type, period, unit, direction, audience)
+        const records = counts
+          .get(type.name)!
+          .filter((row) => row.year === period.year && (direction === null || row.direction === direction))
+          .filter((row) => audience === null || row.audience === audience)
+          .filter((row) => unit === null || (row.unit !== null && canonical(row.unit) === unit))
+          .reduce((sum, row) => sum + row.records, 0)
+        const reports = zeroReportsOf(type, zeroReports, stretch, { direction, audience }).filter(
+          (report) => report.unit === null || (unit !== null && canonical(report.unit) === unit),
+        )
+        const signers = [...new Set(reports.map(({ signer }) => signer))]
         const state = records > 0 ? 'RECORDS' : signers.length > 0 ? 'NOTHING' : 'UNREPORTED'
         return { recordType: type, period, unit, direction, audience, state, records, signers }
       }),
     )
-  }
-
-  #unitsIn({ start, end }: Period): string[] {
-    const { registered } = this.#facts
-    if (registered.length === 0) return this.#seen
-    const there = registered.filter(
-      ({ first_day, last_day }) => first_day <= toDay(end) && (last_day === null || last_day >= toDay(start)),
-    )
-    return [...new Set(there.map(({ code }) => this.canonical(code)))].sort()
-  }
-
-  #count(
-    type: RecordType,
-    { year }: Period,
-    unit: string | null,
-    direction: string | null,
-    audience: string | null,
-  ): number {
-    return this.#facts.counts
-      .get(type.name)!
-      .filter((row) => row.year === year && (direction === null || row.direction === direction))
-      .filter((row) => (audience === null || row.audience === audience) && this.#isOf(row.unit, unit))
-      .reduce((sum, row) => sum + row.records, 0)
-  }
-
-  #signers(
-    type: RecordType,
-    { start, end }: Period,
-    unit: string | null,
-    direction: string | null,
-    audience: string | null,
-  ): string[] {
-    const stretch = { first: toDay(start), last: toDay(end) }
-    const reports = zeroReportsOf(type, this.#facts.zeroReports, stretch, { direction, audience }).filter(
-      (report) => report.unit === null || (unit !== null && this.canonical(report.unit) === unit),
-    )
-    return [...new Set(reports.map(({ signer }) => signer))]
-  }
-
-  #isOf(own: string | null, unit: string | null): boolean {
-    return unit === null || (own !== null && this.canonical(own) === unit)
   }
 }
 
@@ -210,13 +184,5 @@ function typesOf(name: string | null | undefined): readonly RecordType[] {
     zh: `没有可作零报告的台账类型“${name}”。`,
     en: `There is no record type "${name}" that is reported.`,
     facts: { recordType: name, nearest: findNearest(name, names), recordTypes: names },
-  })
-}
-
-function tooManyYears(): QuestionError {
-  return new QuestionError('BAD_PERIOD', {
-    zh: `一次最多查询 ${MOST_YEARS} 年。`,
-    en: `At most ${MOST_YEARS} years can be asked at once.`,
-    facts: { most: MOST_YEARS },
   })
 }
