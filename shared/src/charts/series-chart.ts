@@ -1,12 +1,10 @@
 import { formOf, SERIES_FORMS } from './forms/forms.ts'
-import { commonOf, missing, periodLabelOf, toChartSeries, whereAndWhen } from './pieces.ts'
+import { commonOf } from './pieces.ts'
 import { SeriesData, shapeOf, type SeriesShape } from './series-data.ts'
 import { CHART_FORMS, type ChartFacts, type ChartForm, type ChartSpec } from './spec.ts'
 import type { ReadableFigure, ReadableSeries } from '../series-facts.ts'
 import { symbolsOf } from '../table.ts'
 import { type Words, joinWords } from '../words/words.ts'
-import type { Theme } from '../series.ts'
-import { summarise } from '../summary.ts'
 
 /**
  * A chart of one indicator: over periods, over the categories of one period, over both, or crossed with a second dimension. Without
@@ -84,59 +82,4 @@ export function partsAddUp(parts: readonly ReadableFigure[], wholes: readonly Re
     const sum = figures.reduce((sum, figure) => sum + figure.value!, 0)
     return Math.abs(sum - whole) <= Math.abs(whole) * 1e-9
   })
-}
-
-/**
- * Who learns from whom: introduction (DN02) to the left, export (DN03) to the right, year under year, in one unit. Both series
- * are asked over the same periods; nothing is added or taken away between them.
- */
-export function mirroredChartSpec(
-  introduction: { series: ReadableSeries; name: Words },
-  carriedOut: { series: ReadableSeries; name: Words },
-  facts: Pick<ChartFacts, 'institution' | 'unit' | 'decimals'> & { title: Words },
-): ChartSpec {
-  const years = [...introduction.series.figures, ...carriedOut.series.figures].filter(
-    (figure, i, all) => all.findIndex((other) => other.period.year === figure.period.year) === i,
-  )
-  years.sort((a, b) => a.period.year - b.period.year)
-  const sideOf = ({ series, name }: { series: ReadableSeries; name: Words }, theme: Theme, side: 'left' | 'right') => {
-    const byYear = new Map(series.figures.map((figure) => [figure.period.year, figure]))
-    const points: ReadableFigure[] = years.map(({ period }) => byYear.get(period.year) ?? missing(period))
-    return { ...toChartSeries(name, theme, 0, points, facts), side }
-  }
-  const summaries = [introduction, carriedOut].map(({ series, name }) => summarise(series, { ...facts, name }))
-  const first = years[0]
-  return {
-    kind: 'mirrored-bars',
-    lying: true,
-    title: facts.title,
-    subtitle: first ? whereAndWhen(introduction.series, facts.institution, years) : facts.institution,
-    summary: joinWords(summaries, { zh: '', en: ' ' }),
-    labels: years.map(periodLabelOf),
-    series: [sideOf(introduction, 'INTRODUCTION', 'left'), sideOf(carriedOut, 'EXPORT', 'right')],
-    unit: facts.unit,
-    decimals: facts.decimals,
-    whole: null,
-    symbols: symbolsOf([...introduction.series.figures, ...carriedOut.series.figures].map((figure) => figure.gap)),
-    leftOut: 0,
-  }
-}
-
-/** The form that an address asks for: `matrix`, or of the chart of that name alone `groups:matrix`; several with commas. */
-export function formAsked(asked: string | null, name: string, suiting: readonly ChartForm[]): ChartForm {
-  const all = asked?.split(',') ?? []
-  const own = all.find((one) => one.startsWith(`${name}:`))?.slice(name.length + 1)
-  return suiting.find((form) => form === own) ?? suiting.find((form) => all.includes(form)) ?? suiting[0]!
-}
-
-/** What the address says once the chart of that name is drawn in this form; null: nothing, it is the one the data suggest. */
-export function askForForm(
-  asked: string | null,
-  name: string,
-  form: ChartForm,
-  suiting: readonly ChartForm[],
-): string | null {
-  const others = (asked?.split(',') ?? []).filter((one) => one.includes(':') && !one.startsWith(`${name}:`))
-  const all = form === suiting[0] ? others : [...others, `${name}:${form}`]
-  return all.length > 0 ? all.join(',') : null
 }

@@ -1,12 +1,11 @@
 import {
-  askForForm,
-  formAsked,
   formsFor,
   formsOfBreakdown,
   isOverYears,
   partsAddUp,
   seriesToChartSpec,
 } from '@causeway/shared/charts/series-chart'
+import { askForForm, formAsked } from '@causeway/shared/charts/asked-form'
 import { SERIES_FORMS } from '@causeway/shared/charts/forms/forms'
 import { CHART_FORMS, type ChartFacts, type ChartSpec } from '@causeway/shared/charts/spec'
 import { markNotes, readPlace } from '@causeway/shared/charts/reading'

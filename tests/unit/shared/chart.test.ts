@@ -1,4 +1,5 @@
-import { seriesToChartSpec, mirroredChartSpec } from '@causeway/shared/charts/series-chart'
+import { seriesToChartSpec } from '@causeway/shared/charts/series-chart'
+import { mirroredChartSpec } from '@causeway/shared/charts/mirrored'
 import type { ChartFacts } from '@causeway/shared/charts/spec'
 import { niceCeiling } from '@causeway/shared/charts/axes'
 import { toChartJs } from '@causeway/shared/charts/to-chart-js'

@@ -1,5 +1,5 @@
 import { useId, useMemo, useState, type ReactNode } from 'react'
-import { askForForm } from '@causeway/shared/charts/series-chart'
+import { askForForm } from '@causeway/shared/charts/asked-form'
 import { SERIES_FORMS } from '@causeway/shared/charts/forms/forms'
 import type { ChartForm, ChartSpec } from '@causeway/shared/charts/spec'
 import type { Table } from '@causeway/shared/table'

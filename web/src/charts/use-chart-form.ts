@@ -1,4 +1,5 @@
-import { formAsked, formsFor } from '@causeway/shared/charts/series-chart'
+import { formsFor } from '@causeway/shared/charts/series-chart'
+import { formAsked } from '@causeway/shared/charts/asked-form'
 import type { ChartFacts, ChartForm } from '@causeway/shared/charts/spec'
 import type { ReadableSeries } from '@causeway/shared/series-facts'
 import { useAddress } from '../address/address.tsx'

@@ -1,5 +1,5 @@
 import type { ChartSpec } from '@causeway/shared/charts/spec'
-import { mirroredChartSpec } from '@causeway/shared/charts/series-chart'
+import { mirroredChartSpec } from '@causeway/shared/charts/mirrored'
 import type { Series } from '@causeway/shared/series'
 import type { Words } from '@causeway/shared/words/words'
 import { findIndicator } from '../../figures/check-request.ts'

@@ -1,4 +1,5 @@
-import { formsFor, partsAddUp, seriesToChartSpec, formAsked } from '@causeway/shared/charts/series-chart'
+import { formsFor, partsAddUp, seriesToChartSpec } from '@causeway/shared/charts/series-chart'
+import { formAsked } from '@causeway/shared/charts/asked-form'
 import type { ChartFacts, ChartSpec } from '@causeway/shared/charts/spec'
 import type { Figure } from '@causeway/shared/figure'
 import type { Series } from '@causeway/shared/series'

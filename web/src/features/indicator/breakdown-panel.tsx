@@ -1,12 +1,12 @@
 import { useMemo } from 'react'
 import {
-  formAsked,
   formsFor,
   formsOfBreakdown,
   isOverYears,
   partsAddUp,
   seriesToChartSpec,
 } from '@causeway/shared/charts/series-chart'
+import { formAsked } from '@causeway/shared/charts/asked-form'
 import { namesNothing, placeAtEnd } from '@causeway/shared/unknown'
 import { seriesToTable } from '@causeway/shared/table'
 import { Link, useAddress } from '../../address/address.tsx'

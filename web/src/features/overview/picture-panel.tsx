@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import { mirroredChartSpec } from '@causeway/shared/charts/series-chart'
+import { mirroredChartSpec } from '@causeway/shared/charts/mirrored'
 import { symbolsOf, type Table, type TableCell } from '@causeway/shared/table'
 import type { Words } from '@causeway/shared/words/words'
 import { useAddress } from '../../address/address.tsx'
