@@ -1,7 +1,7 @@
 import type { ChartSpec } from './charts/spec.ts'
 import type { Locale, Words } from './words/words.ts'
 
-/** What a college has of its own, as its pages say it. */
+/** What is the college's, as its pages say it. */
 export interface PageBrand {
   /** In place of Causeway. */
   name: Words | null

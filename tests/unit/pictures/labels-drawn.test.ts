@@ -67,7 +67,7 @@ test.each(SPECS)('what is explained beneath %s is drawn in it, at every width', 
     }
 })
 
-/** The signs that are drawn as the box of a missing one, on a machine that has no font of its own. */
+/** The signs that are drawn as the box of a missing one, on a machine without fonts. */
 function missingOf(signs: string[]): string[] {
   const folder = mkdtempSync(join(tmpdir(), 'causeway-glyphs-'))
   writeFileSync(join(folder, 'fonts.conf'), '<?xml version="1.0"?><fontconfig></fontconfig>')

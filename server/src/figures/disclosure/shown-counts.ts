@@ -227,7 +227,7 @@ function without(isLeftOut: (cond: Cond) => boolean, one: CountOf): CountOf {
   return { ...one, count: { ...one.count, branches } }
 }
 
-/** Whether what is counted has the same field in both: each branch of a union has names of its own. */
+/** Whether what is counted has the same field in both: each branch of a union has its names. */
 function isSameField(inner: ShownCount, one: FieldRef, outer: ShownCount, other: FieldRef): boolean {
   return inner.branches.every((branch) =>
     branchesAround(inner, branch, outer).some(

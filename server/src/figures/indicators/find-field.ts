@@ -101,7 +101,7 @@ export function countedTypes({ set, measure }: Pick<Declaration, 'set' | 'measur
 /** The sets a measure reads, with the conditions it adds. */
 export function setsOf(set: SetOf | undefined, measure: Measure): { set: SetOf; also: Cond[] }[] {
   if ('ratio' in measure) return Object.values(measure.ratio).flatMap((part) => setsOf(part.set, part.measure))
-  if (!set) throw new Error('only a ratio has no set of its own')
+  if (!set) throw new Error('only a ratio has no set')
   const also =
     'share' in measure
       ? measure.share

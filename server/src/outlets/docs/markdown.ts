@@ -7,7 +7,7 @@ export function markdownTable(head: readonly string[], rows: readonly (readonly 
   )
 }
 
-/** What a page is written with in one language: `say` takes the names of its own texts, and any other text as it is. */
+/** What a page is written with in one language: `say` takes the names of the page's texts, and any other text as it is. */
 export function penOf<Name extends string>(texts: Record<Name, Words>, locale: Locale) {
   const [colon, comma, semicolon] = locale === 'ZH' ? ['：', '、', '；'] : [': ', ', ', '; ']
   const say = (text: NoInfer<Name> | Words) => inLocale(typeof text === 'string' ? texts[text] : text, locale)

@@ -3,7 +3,7 @@ import type { ChartSpec } from '@causeway/shared/charts/spec'
 import type { Light } from '@causeway/shared/colors'
 import type { Locale } from '@causeway/shared/words/words'
 
-/** Width and least height in CSS pixels; a PNG has twice as many of its own. */
+/** Width and least height in CSS pixels; a PNG has twice as many pixels. */
 interface Measures {
   width: number
   height: number

@@ -112,6 +112,6 @@ function paragraphsOf(node: XmlNode): XmlNode[] {
 
 function textOf(node: XmlNode): string {
   if (node.nodeName === 'w:t' || node.nodeName === 'a:t') return xml.query.lastTextChild(node, false)?.textContent ?? ''
-  // The text of a box inside a paragraph is that of its own paragraphs.
+  // The text of a box inside a paragraph belongs to the paragraphs within the box.
   return (node.childNodes ?? []).map((child) => (child.nodeName === 'w:txbxContent' ? '' : textOf(child))).join('')
 }

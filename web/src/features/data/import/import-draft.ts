@@ -180,7 +180,7 @@ export function noteBegun(now: BegunImport | null): void {
   }
 }
 
-/** That of a college, which may be the first one, brought in where there was none. */
+/** That of a college, which may be the first one, added where there was none. */
 export function readBegun(institution: string | null): BegunImport | null {
   return begun && isOf(begun.institution, institution) ? begun : null
 }
