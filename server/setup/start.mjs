@@ -1,5 +1,6 @@
 import { handOver } from './hand-over.mjs'
 import { prepare } from './prepare.mjs'
+import { SMALL_HEAP } from './project.mjs'
 
 await prepare({ stream: 1, web: true })
-handOver(['server/src/main.ts'])
+handOver([...SMALL_HEAP, 'server/src/main.ts'])

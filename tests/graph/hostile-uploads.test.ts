@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { chainedXls, circlingXls, endlessXls, greedyXlsb } from '../support/hostile-workbooks.ts'
+import { chainedXls, circlingXls, endlessXls, greedyXlsb, textsXls } from '../support/hostile-workbooks.ts'
 import { runCauseway, startNode, type RunningProcess } from '../support/processes.ts'
 import { watchTree } from '../support/watch-memory.ts'
 
@@ -14,6 +14,10 @@ const FILES: [name: string, bytes: () => Uint8Array][] = [
   ['chained.xls', chainedXls],
 ]
 const TINY = '学号,方向,人员类别,目的,国家（地区）,开始日期,结束日期\nS1,派出,学生,学习,泰国,2022-10-01,2022-10-31\n'
+const WRONG_HEADS =
+  'person headcount direction audience purpose country partner programme start end platform unit note source_id'.split(
+    ' ',
+  )
 const QUERY = `mutation ($input: ImportRecordsInput!) { importRecords(input: $input) { __typename
   ... on ImportUnderWay { id } ... on ImportReport { accepted problems { code } } } }`
 const PROGRESS = `query ($id: ID!) { importProgress(id: $id) { __typename
@@ -100,5 +104,21 @@ describe('a workbook made to take gigabytes adds at most 512 MB, seen from outsi
       expect(run.peak - tiny.peak, name).toBeGreaterThan(100)
       expect(run.peak - tiny.peak, name).toBeLessThan(MOST_ADDED)
     }
+  })
+
+  test('and one whose cells are all wrong, whose every row is reported', { timeout: 300_000 }, async () => {
+    const wrong = Array.from({ length: 25_000 }, (_, i) =>
+      WRONG_HEADS.map((head, j) => `${['Russa', 'visiting-scholr', '2020-13-'][j % 3]}${head}${i}`),
+    )
+    const bytes = textsXls([WRONG_HEADS, ...wrong])
+    const tiny = await runImport('tiny.csv', TINY)
+    const run = await runImport('wrong.xls', bytes)
+    expect(JSON.parse(run.out)).toMatchObject({ rejected: 25_000 })
+    expect(run.peak - tiny.peak).toBeLessThan(MOST_ADDED)
+    const memory = watchTree(server.child.pid!)
+    const before = memory.begin()
+    expect(await upload('wrong.xls', bytes)).toBe('BAD_NUMBER')
+    expect(memory.peak() - before).toBeLessThan(MOST_ADDED)
+    memory.end()
   })
 })

@@ -73,21 +73,21 @@ function uint32(number: number): Buffer {
 
 /** A few kilobytes of an .xls whose one formula lists ranges, and ends before it says how many: the library then counts for ever. */
 export function endlessXls(): Uint8Array {
+  const memArea = [0x26, ...Array<number>(4).fill(0), 0, 0]
+  const formula = [...Array<number>(20).fill(0), memArea.length, 0, ...memArea, 0]
+  return compoundFile({ stream: Buffer.concat([bookOf([stream([[0x0006, formula]])])], 4_200) })
+}
+
+/** What the stream `Workbook` holds, for one sheet of these cells. */
+function bookOf(cells: readonly Buffer[]): Buffer {
   const book = stream([
     [0x0809, bof(0x05)],
     [0x0085, boundSheet(0)],
     [0x000a, []],
   ])
-  const memArea = [0x26, ...Array<number>(4).fill(0), 0, 0]
-  const formula = [...Array<number>(20).fill(0), memArea.length, 0, ...memArea, 0]
-  const sheet = stream([
-    [0x0809, bof(0x10)],
-    [0x0006, formula],
-    [0x000a, []],
-  ])
   // Where the sheet begins is the first number of what the book says of it.
   book.writeUInt32LE(book.length, 4 + bof(0x05).length + 4)
-  return compoundFile({ stream: Buffer.concat([book, sheet], 4_200) })
+  return Buffer.concat([book, stream([[0x0809, bof(0x10)]]), ...cells, stream([[0x000a, []]])])
 }
 
 /** Chains of sectors each of which holds the one before: what 2 MB of sectors chain together is gigabytes. */
@@ -98,6 +98,23 @@ export function chainedXls(sectors = 4_000): Uint8Array {
 /** A second stream that begins within a chain which goes in a circle: the library follows it for ever. */
 export function circlingXls(): Uint8Array {
   return compoundFile({ stream: Buffer.alloc(4_096), next: (sector) => (sector + 1) % 8, second: 4 })
+}
+
+/** An .xls of texts in Latin letters. The library writes one too, a hundred times slower. */
+export function textsXls(rows: readonly (readonly string[])[]): Buffer {
+  const { CFB } = sheetLibrary()
+  const file = CFB.utils.cfb_new()
+  CFB.utils.cfb_add(file, '/Workbook', bookOf(rows.flatMap((row, r) => row.map((text, c) => label(r, c, text)))))
+  return CFB.write(file, { type: 'buffer' }) as Buffer
+}
+
+/** A cell of text: row, column, format, how many characters, that they are of one byte each. */
+function label(row: number, column: number, text: string): Buffer {
+  const record = Buffer.alloc(13 + text.length)
+  for (const [i, number] of [0x0204, 9 + text.length, row, column, 0, text.length].entries())
+    record.writeUInt16LE(number, 2 * i)
+  record.write(text, 13, 'latin1')
+  return record
 }
 
 type BiffRecord = [id: number, content: readonly number[]]

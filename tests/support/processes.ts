@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { join } from 'node:path'
+import { SMALL_HEAP } from '../../server/setup/project.mjs'
 import { ROOT } from '../architecture/source-files.ts'
 
 export interface Run {
@@ -30,7 +31,7 @@ export function plainEnv(settings: Record<string, string> = {}): NodeJS.ProcessE
 
 /** Starts a file of the project with Node, as the set-up scripts do. */
 export function startNode(file: string, args: string[], settings: Record<string, string>, cwd = ROOT): RunningProcess {
-  const child = spawn(process.execPath, [join(ROOT, file), ...args], {
+  const child = spawn(process.execPath, [...SMALL_HEAP, join(ROOT, file), ...args], {
     cwd,
     env: plainEnv(settings),
     stdio: ['ignore', 'pipe', 'pipe'],

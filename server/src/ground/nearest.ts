@@ -9,12 +9,13 @@ export function findNearest(text: string, candidates: Iterable<string>, limit = 
   const near: [distance: number, candidate: string][] = []
   for (const candidate of candidates) {
     const other = fold(candidate)
-    if (other === '' || changesMeaning(wanted, other)) continue
+    if (other === '') continue
     const most = mostEdits(wanted, other)
     const contained = wanted.length >= 2 && other.length >= 2 && (other.includes(wanted) || holds(wanted, other))
     const distance = editDistance(wanted, other, most)
-    if (distance <= most) near.push([distance, candidate])
-    else if (contained) near.push([most + Math.abs(other.length - wanted.length) / 100 + 0.5, candidate])
+    // Whether it says the contrary takes longest to ask, and few are near.
+    if ((distance > most && !contained) || changesMeaning(wanted, other)) continue
+    near.push([distance <= most ? distance : most + Math.abs(other.length - wanted.length) / 100 + 0.5, candidate])
   }
   near.sort((a, b) => a[0] - b[0] || (a[1] < b[1] ? -1 : 1))
   return near.slice(0, limit).map(([, candidate]) => candidate)
