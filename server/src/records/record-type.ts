@@ -48,8 +48,6 @@ export interface Field {
   /** Other headers it is known by. */
   also?: string[]
   choices?: Choice[]
-  /** Of a choice: the record types that may be chosen, before `choices`. */
-  ofTypes?: (type: RecordType) => boolean
   /** Record type that a reference names by its code. */
   to?: string
   /** Record type whose code it is, registered there or not. */
@@ -175,11 +173,11 @@ export function verb(zh: string, past: string, participle = past): Verb {
 }
 
 /** An institution reports it, and may have nothing of it to report. */
-export function isReported({ given, beside }: RecordType): boolean {
+export function isReported({ given, beside }: Pick<RecordType, 'given' | 'beside'>): boolean {
   return !given && !beside
 }
 
-export function takesEvidence({ beside, proved }: RecordType): boolean {
+export function takesEvidence({ beside, proved }: Pick<RecordType, 'beside' | 'proved'>): boolean {
   return !beside || proved === true
 }
 

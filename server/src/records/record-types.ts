@@ -1,14 +1,11 @@
-import { ALL_TYPES } from './all-record-types.ts'
 import { COMMON_FIELDS, isReported, type Field, type RecordType } from './record-type.ts'
+import recordTypes from './record-types.json' with { type: 'json' }
 
-/** Every record type, in the order of the contract: what is pointed to before what points to it. */
-export const RECORD_TYPES: readonly RecordType[] = ALL_TYPES.toSorted((a, b) => a.order - b.order)
-
-for (const field of RECORD_TYPES.flatMap(({ fields }) => fields)) {
-  if (!field.ofTypes) continue
-  const choices = RECORD_TYPES.filter(field.ofTypes).map(({ name, label }) => ({ key: name, label }))
-  field.choices = [...choices, ...(field.choices ?? [])]
-}
+/**
+ * Every record type, in the order of the contract: what is pointed to before what points to it. `npm run generate` reads and checks
+ * them in `types/*.yaml`.
+ */
+export const RECORD_TYPES = recordTypes as unknown as readonly RecordType[]
 
 const REPORTED = RECORD_TYPES.filter(isReported)
 
@@ -29,6 +26,9 @@ export function recordTypeOf(name: string): RecordType {
   if (!type) throw new Error(`no record type is called ${name}`)
   return type
 }
+
+/** By how much the values of targets and of peers' figures are multiplied when they are stored. */
+export const FIGURE_FACTOR = recordTypeOf('target').fields.find(({ name }) => name === 'value')!.factor!
 
 /** The fields of every type that name a record of this one by its code. */
 export function referencesTo(type: RecordType): { from: RecordType; field: string }[] {

@@ -15,7 +15,7 @@ import {
 } from './comparability.ts'
 import { PublishedEditions } from './edition-in-force.ts'
 import { readMembers, type Group, PeerNames } from './group.ts'
-import { FIGURE_FACTOR } from '../../records/common-fields.ts'
+import { FIGURE_FACTOR } from '../../records/record-types.ts'
 import { selectPeerFigures, type PeerFigureRow, selectInstitutionsHolding } from './store.ts'
 import type { Figure } from '@causeway/shared/figure'
 import { readSeries } from '../../figures/read-series.ts'

@@ -1,7 +1,6 @@
 import { checkMention } from '../../figures/indicators/check-mention.ts'
 import type { RecordType } from '../../records/record-type.ts'
-import { RECORD_TYPES } from '../../records/record-types.ts'
-import { FIGURE_FACTOR } from '../../records/common-fields.ts'
+import { FIGURE_FACTOR, RECORD_TYPES } from '../../records/record-types.ts'
 import { listMentions, type MentionRow } from './store.ts'
 import type { Causeway } from '../../figures/causeway.ts'
 import type { Database } from '../../ground/database/database.ts'

@@ -6,7 +6,7 @@ import { checkBasis, checkYears, findIndicator } from '../../figures/check-reque
 import { leftOutOf } from '../../records/identity/canonical-records.ts'
 import { readIdentity } from '../../records/identity/read-identity.ts'
 import { fieldsOf, recordTypeOf } from '../../records/record-types.ts'
-import { PERSON } from '../../records/types/same-as.ts'
+import { PERSON } from '../../records/identity/decision.ts'
 import { selectTests, type TestRow } from './store.ts'
 
 /** Mean scores before and after, of the persons who took one instrument in one version both times. */

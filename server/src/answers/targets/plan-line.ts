@@ -1,7 +1,7 @@
 import type { Basis } from '@causeway/shared/period'
 import type { Declaration } from '../../figures/indicators/definition.ts'
 import type { Database } from '../../ground/database/database.ts'
-import { FIGURE_FACTOR } from '../../records/common-fields.ts'
+import { FIGURE_FACTOR } from '../../records/record-types.ts'
 import { selectTargets, type TargetRow } from './store.ts'
 
 /** One row of a plan as it is stored, its value in the indicator's unit. */

@@ -8,7 +8,7 @@ import { checkMention } from '../../figures/indicators/check-mention.ts'
 import { QuestionError } from '../../ground/question-error.ts'
 import type { BatchResult } from '../../records/commit.ts'
 import { commitRow, toStoredText, toStoredValue } from '../../records/commit-row.ts'
-import { FIGURE_FACTOR } from '../../records/common-fields.ts'
+import { FIGURE_FACTOR } from '../../records/record-types.ts'
 import { listTargets } from './plan-line.ts'
 
 export interface NewTarget {

@@ -2,7 +2,7 @@ import { basisWords } from '@causeway/shared/words/terms'
 import type { Words } from '@causeway/shared/words/words'
 import { findNearest } from '../../ground/nearest.ts'
 import type { Declaration } from './definition.ts'
-import { FIGURE_FACTOR } from '../../records/common-fields.ts'
+import { FIGURE_FACTOR } from '../../records/record-types.ts'
 
 /** What a record of another's making says of an indicator: a target, a figure that a peer published. */
 export interface Mention {

@@ -1,7 +1,6 @@
 import type { Locale } from '@causeway/shared/words/words'
-import { readDecidedNames, type Decision } from '../../records/identity/decision.ts'
+import { PERSON, readDecidedNames, type Decision } from '../../records/identity/decision.ts'
 import { recordTypeOf } from '../../records/record-types.ts'
-import { PERSON } from '../../records/types/same-as.ts'
 import { builder } from './builder.ts'
 import { type GraphContext, lookUpTogether } from './context.ts'
 import { say } from './fields.ts'

@@ -3,8 +3,7 @@ import type { Connection } from '../../ground/database/database.ts'
 import { findNearest } from '../../ground/nearest.ts'
 import { tableOf } from '../record-type.ts'
 import { fieldsOf, findRecordType, RECORD_TYPES } from '../record-types.ts'
-import { PERSON } from '../types/same-as.ts'
-import type { Decision } from './decision.ts'
+import { PERSON, type Decision } from './decision.ts'
 import { hasValue, listValues, selectDecisions } from './store.ts'
 
 /** A decision that cannot be. */

@@ -10,10 +10,9 @@ import { tableOf } from '../record-type.ts'
 import { RECORD_TYPES, recordTypeOf, findRecordType } from '../record-types.ts'
 import { type Secret, hashPerson } from '../secret.ts'
 import { findBadDecision } from './check-decisions.ts'
-import type { Decision } from './decision.ts'
+import { PERSON, type Decision } from './decision.ts'
 import { readDecisions } from './read-identity.ts'
 import { countFrom, hasValue, listKeysOfSource } from './store.ts'
-import { PERSON } from '../types/same-as.ts'
 
 /** A decision as a person makes it: codes as they know them. */
 export type NewDecision = Omit<Decision, 'institution' | 'key' | 'since' | 'batch'>

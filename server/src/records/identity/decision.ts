@@ -3,7 +3,9 @@ import type { Connection } from '../../ground/database/database.ts'
 import { readNames } from '../record-names.ts'
 import { isKnownByCode, type RecordType } from '../record-type.ts'
 import { recordTypeOf, fieldsOf } from '../record-types.ts'
-import { PERSON } from '../types/same-as.ts'
+
+/** Of a decision about persons: they have numbers, and no record type of their own. */
+export const PERSON = 'person'
 
 /** What was decided of one code: which thing it is. */
 export interface Decision {
