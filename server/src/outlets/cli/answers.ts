@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import type { QualityOptions } from './print-quality.ts'
-import { command, parseDay, parseYear, withCauseway } from './command-line.ts'
+import { command } from './command-line.ts'
 import type { AdoptionsOptions } from './print-adoptions.ts'
 
 export function qualityCommand(): Command {
@@ -9,20 +9,14 @@ export function qualityCommand(): Command {
     en: 'how good the records are: what is there and when it came, evidence, outliers, what to correct, and which indicators cannot be computed for want of which records',
   })
     .needs('--institution <code>', { zh: '院校代码', en: 'code of the institution' })
-    .takes(
-      '--year <year>',
-      {
-        zh: '学年开始的年份（默认最近已报齐的完整学年）',
-        en: 'year in which the school year begins (default: the last that is complete and reported)',
-      },
-      parseYear,
-    )
-    .action((options: QualityOptions) =>
-      withCauseway(async (causeway) => {
-        const { printQuality } = await import('./print-quality.ts')
-        await printQuality(causeway, options)
-      }),
-    )
+    .takes('--year <year>', {
+      zh: '学年开始的年份（默认最近已报齐的完整学年）',
+      en: 'year in which the school year begins (default: the last that is complete and reported)',
+    })
+    .runs(async (causeway, options: QualityOptions) => {
+      const { printQuality } = await import('./print-quality.ts')
+      await printQuality(causeway, options)
+    })
 }
 
 export function reconcileCommand(): Command {
@@ -32,13 +26,11 @@ export function reconcileCommand(): Command {
   })
     .given('<INDICATOR>', { zh: '指标的标识或编号，如 EX02', en: 'its id or its code, such as EX02' })
     .needs('--institution <code>', { zh: '院校代码', en: 'code of the institution' })
-    .needs('--year <year>', { zh: '时段开始的年份', en: 'year in which the period begins' }, parseYear)
-    .action((indicator: string, options: { institution: string; year: number; json?: boolean }) =>
-      withCauseway(async (causeway) => {
-        const { printReconciliation } = await import('./print-reconciliation.ts')
-        await printReconciliation(causeway, { indicator, ...options })
-      }),
-    )
+    .needs('--year <year>', { zh: '时段开始的年份', en: 'year in which the period begins' })
+    .runs(async (causeway, indicator: string, options: { institution: string; year: number; json?: boolean }) => {
+      const { printReconciliation } = await import('./print-reconciliation.ts')
+      await printReconciliation(causeway, { indicator, ...options })
+    })
 }
 
 export function adoptionsCommand(): Command {
@@ -47,17 +39,14 @@ export function adoptionsCommand(): Command {
     en: 'how far adoptions have come on a day: the state of each, the days spent in each stage, counts by country, dates out of order',
   })
     .needs('--institution <code>', { zh: '院校代码', en: 'code of the institution' })
-    .takes(
-      '--on <date>',
-      { zh: '统计日 YYYY-MM-DD（默认数据截止日）', en: 'the day, YYYY-MM-DD (default: the data date)' },
-      parseDay,
-    )
+    .takes('--on <date>', {
+      zh: '统计日 YYYY-MM-DD（默认数据截止日）',
+      en: 'the day, YYYY-MM-DD (default: the data date)',
+    })
     .takes('--standard <code>', { zh: '只看此标准', en: 'only of this standard' })
     .takes('--country <code>', { zh: '只看此国家（地区）的采用', en: 'only in this country or region' })
-    .action((options: AdoptionsOptions) =>
-      withCauseway(async (causeway) => {
-        const { printAdoptions } = await import('./print-adoptions.ts')
-        await printAdoptions(causeway, options)
-      }),
-    )
+    .runs(async (causeway, options: AdoptionsOptions) => {
+      const { printAdoptions } = await import('./print-adoptions.ts')
+      await printAdoptions(causeway, options)
+    })
 }

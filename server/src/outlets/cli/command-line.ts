@@ -2,7 +2,7 @@ import { resolve } from 'node:path'
 import { Command, InvalidArgumentError, Option } from 'commander'
 import { isIsoDate } from '@causeway/shared/day'
 import type { Words } from '@causeway/shared/words/words'
-import { readConfig, type Config } from '../../ground/config.ts'
+import { readConfig } from '../../ground/config.ts'
 import { say } from '../../ground/locale.ts'
 import { PROJECT_ROOT } from '../../ground/files.ts'
 import type { Causeway } from '../../figures/causeway.ts'
@@ -23,6 +23,11 @@ export class SaidCommand extends Command {
     return this.addOption(optionOf(flags, words, parse).makeOptionMandatory())
   }
 
+  /** What it does, with the database of the settings open for as long. */
+  runs<Given extends unknown[]>(work: (causeway: Causeway, ...given: Given) => Promise<void>): this {
+    return this.action((...given: unknown[]) => withCauseway((causeway) => work(causeway, ...(given as Given))))
+  }
+
   /** One of these values, and which where none is given. */
   takesOneOf(flags: string, words: Words, values: readonly string[], usual?: string): this {
     return this.addOption(new Option(flags, say(words)).choices(values).default(usual))
@@ -31,8 +36,13 @@ export class SaidCommand extends Command {
 
 function optionOf<Value>(flags: string, words: Words, parse?: Parse<Value>): Option {
   const option = new Option(flags, say(words))
-  return parse ? option.argParser(parse) : option
+  const [placeholder = ''] = /<\w+>/.exec(flags) ?? []
+  const read = (parse ?? USUAL[placeholder]) as Parse<unknown> | undefined
+  return read ? option.argParser(read) : option
 }
+
+/** How a value is read, by what the flags call it. */
+const USUAL: Record<string, Parse<unknown>> = { '<date>': parseDay, '<year>': parseYear }
 
 export function command(name: string, words: Words): SaidCommand {
   return new SaidCommand(name).description(say(words))
@@ -61,14 +71,14 @@ export function userPath(file: string): string {
 }
 
 /** Opens the database of the settings for the length of one command. */
-export async function withCauseway<T>(work: (causeway: Causeway, config: Config) => Promise<T>): Promise<T> {
+export async function withCauseway<T>(work: (causeway: Causeway) => Promise<T>): Promise<T> {
   const config = readConfig(process.env, PROJECT_ROOT)
   // Only when there is something to do: help and wrong usage answer at once.
   const { openCauseway } = await import('../../figures/open-causeway.ts')
   const { settleKeeping } = await import('../../figures/keep-later.ts')
   const causeway = await openCauseway(config, { threaded: false })
   try {
-    return await work(causeway, config)
+    return await work(causeway)
   } finally {
     await settleKeeping(causeway.database)
     await causeway.database.close()

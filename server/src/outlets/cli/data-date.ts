@@ -5,7 +5,7 @@ import { OPERATOR } from '../../access/viewer.ts'
 import type { OverviewSaid } from '../../desk/by-hand/set-data-date.ts'
 import { changeWords } from '../../answers/changes/change.ts'
 import { cliLocale, say } from '../../ground/locale.ts'
-import { command, parseDay, withCauseway } from './command-line.ts'
+import { command } from './command-line.ts'
 import { printJson, printLine, sayLine } from './print.ts'
 
 interface Options {
@@ -22,50 +22,48 @@ export function dataDateCommand(): Command {
     en: 'show the data date of an institution, or move it either way; `revert` takes that back',
   })
     .needs('--institution <code>', { zh: '学校代码', en: 'code of the institution' })
-    .takes('--set <date>', { zh: '改为这一天 YYYY-MM-DD', en: 'the new data date, YYYY-MM-DD' }, parseDay)
+    .takes('--set <date>', { zh: '改为这一天 YYYY-MM-DD', en: 'the new data date, YYYY-MM-DD' })
     .takes('--reason <text>', { zh: '更改的原因（必填）', en: 'why it is moved; required with --set' })
     .takes('--dry-run', {
       zh: '只说明总览将会怎样，不作改动',
       en: 'say what the overview would say, and change nothing',
     })
-    .action((options: Options) =>
-      withCauseway(async (causeway) => {
-        const { readHome } = await import('./home.ts')
-        const { institution, set: date, reason, dryRun, json } = options
-        const { home, opening: openingYear } = await readHome(causeway, institution)
-        const year = (opening: number) => yearWords(opening, home.schoolYearStart)
-        if (date === undefined) {
-          const { dataDate } = home
-          if (json) return printJson({ institution, dataDate, openingYear })
-          return printLine(
-            dataDate === null || openingYear === null
-              ? say({ zh: '尚未导入任何数据。', en: 'Nothing has been imported.' })
-              : say({
-                  zh: `数据截至 ${dataDate}，打开时显示 ${year(openingYear)}。`,
-                  en: `Data date ${dataDate}; pages open on ${year(openingYear)}.`,
-                }),
-          )
-        }
-        const { setDataDate } = await import('../../desk/by-hand/set-data-date.ts')
-        const { batch, preview } = await setDataDate(causeway, OPERATOR, { institution, date, reason, dryRun })
-        if (json)
-          return printJson({
-            ...{ institution, dataDate: date, batch },
-            ...(preview && { before: toJson(preview.before), after: toJson(preview.after) }),
-          })
-        if (preview) {
-          sayLine({ zh: '试运行，未作任何改动。', en: 'Dry run, nothing was changed.' })
-          printOverview({ zh: '现在', en: 'Now' }, preview.before, year)
-          printOverview({ zh: '改后', en: 'Then' }, preview.after, year)
-        } else if (batch === null)
-          sayLine({ zh: `数据截至日期已是 ${date}，没有变化。`, en: `It is ${date} already: nothing changed.` })
-        else
-          sayLine({
-            zh: `数据截至日期已改为 ${date}，批次 ${batch}。`,
-            en: `The data date is ${date} now, batch ${batch}.`,
-          })
-      }),
-    )
+    .runs(async (causeway, options: Options) => {
+      const { readHome } = await import('./home.ts')
+      const { institution, set: date, reason, dryRun, json } = options
+      const { home, opening: openingYear } = await readHome(causeway, institution)
+      const year = (opening: number) => yearWords(opening, home.schoolYearStart)
+      if (date === undefined) {
+        const { dataDate } = home
+        if (json) return printJson({ institution, dataDate, openingYear })
+        return printLine(
+          dataDate === null || openingYear === null
+            ? say({ zh: '尚未导入任何数据。', en: 'Nothing has been imported.' })
+            : say({
+                zh: `数据截至 ${dataDate}，打开时显示 ${year(openingYear)}。`,
+                en: `Data date ${dataDate}; pages open on ${year(openingYear)}.`,
+              }),
+        )
+      }
+      const { setDataDate } = await import('../../desk/by-hand/set-data-date.ts')
+      const { batch, preview } = await setDataDate(causeway, OPERATOR, { institution, date, reason, dryRun })
+      if (json)
+        return printJson({
+          ...{ institution, dataDate: date, batch },
+          ...(preview && { before: toJson(preview.before), after: toJson(preview.after) }),
+        })
+      if (preview) {
+        sayLine({ zh: '试运行，未作任何改动。', en: 'Dry run, nothing was changed.' })
+        printOverview({ zh: '现在', en: 'Now' }, preview.before, year)
+        printOverview({ zh: '改后', en: 'Then' }, preview.after, year)
+      } else if (batch === null)
+        sayLine({ zh: `数据截至日期已是 ${date}，没有变化。`, en: `It is ${date} already: nothing changed.` })
+      else
+        sayLine({
+          zh: `数据截至日期已改为 ${date}，批次 ${batch}。`,
+          en: `The data date is ${date} now, batch ${batch}.`,
+        })
+    })
 }
 
 function yearWords(year: number, schoolYearStart: string): string {

@@ -2,7 +2,7 @@ import { Option, type Command } from 'commander'
 import { commandWords } from './command-words.ts'
 import { cliLocale } from '../../ground/locale.ts'
 import type { FormOptions } from './print-form.ts'
-import { command, parseYear, type SaidCommand, withCauseway } from './command-line.ts'
+import { command, type SaidCommand, withCauseway } from './command-line.ts'
 
 export function formCommand(): Command {
   const words = commandWords(cliLocale)
@@ -63,14 +63,10 @@ function withQuestion(asking: SaidCommand): SaidCommand {
       en: 'the edition (default: the one that reports of the year take)',
     })
     .takes('--institution <code>', { zh: '院校代码（必填）', en: 'code of the institution (needed)' })
-    .takes(
-      '--year <year>',
-      {
-        zh: '统计时段开始的年份：2023—2024学年为 2023（必填）',
-        en: 'year in which the period begins: 2023 for 2023/24 (needed)',
-      },
-      parseYear,
-    )
+    .takes('--year <year>', {
+      zh: '统计时段开始的年份：2023—2024学年为 2023（必填）',
+      en: 'year in which the period begins: 2023 for 2023/24 (needed)',
+    })
 }
 
 /** Commander asks for the required options of a command where one below it was called. */

@@ -6,7 +6,7 @@ import { findEncoding } from '../../records/import/readers/text-encoding.ts'
 import { findNearest } from '../../ground/nearest.ts'
 import { findRecordType, RECORD_TYPES, recordTypeOf } from '../../records/record-types.ts'
 import type { ImportOptions } from './run-import.ts'
-import { command, invalid, parseDay, userPath, withCauseway } from './command-line.ts'
+import { command, invalid, userPath } from './command-line.ts'
 import { printJson, sayLine } from './print.ts'
 import { writeFile } from 'node:fs/promises'
 import { ConfigProblems, readConfig } from '../../ground/config.ts'
@@ -43,14 +43,10 @@ export function importCommand(): Command {
       },
       parseReplaces,
     )
-    .takes(
-      '--data-date <date>',
-      {
-        zh: '数据截至日期 YYYY-MM-DD：只会后移；不写则不变（该校首次导入时为今天）',
-        en: 'data date, the day up to which the records speak, YYYY-MM-DD: moves forward only; left out it stays (at the first import of an institution: today)',
-      },
-      parseDay,
-    )
+    .takes('--data-date <date>', {
+      zh: '数据截至日期 YYYY-MM-DD：只会后移；不写则不变（该校首次导入时为今天）',
+      en: 'data date, the day up to which the records speak, YYYY-MM-DD: moves forward only; left out it stays (at the first import of an institution: today)',
+    })
     .takes(
       '--encoding <name>',
       {
@@ -59,12 +55,10 @@ export function importCommand(): Command {
       },
       parseEncoding,
     )
-    .action((file: string, options: ImportOptions) =>
-      withCauseway(async (causeway, config) => {
-        const { runImport } = await import('./run-import.ts')
-        await runImport(causeway, config.secretFile, userPath(file), options)
-      }),
-    )
+    .runs(async (causeway, file: string, options: ImportOptions) => {
+      const { runImport } = await import('./run-import.ts')
+      await runImport(causeway, userPath(file), options)
+    })
 }
 
 function parseEncoding(text: string): string {
@@ -106,18 +100,16 @@ export function revertCommand(): Command {
     en: 'take an import back, whole; refused, naming them, where later batches changed the same records',
   })
     .given('<BATCH>', { zh: '批次编号，导入时给出', en: 'id of the batch, as the import gave it' })
-    .action((batch: string, options: { json?: boolean }) =>
-      withCauseway(async ({ database }) => {
-        const { revertBatch } = await import('../../records/revert.ts')
-        const { institutions, withdrawn, restored } = await revertBatch(database, batch)
-        if (options.json) return printJson({ batch, institutions, withdrawn, restored })
-        const named = institutions.length <= 5 ? institutions.join(', ') : String(institutions.length)
-        sayLine({
-          zh: `批次 ${batch} 已整批撤回：删去 ${withdrawn} 条，恢复原状 ${restored} 条；涉及学校 ${named}。`,
-          en: `Batch ${batch} is taken back, whole: ${withdrawn} records gone, ${restored} as they were before; institutions: ${named}.`,
-        })
-      }),
-    )
+    .runs(async ({ database }, batch: string, options: { json?: boolean }) => {
+      const { revertBatch } = await import('../../records/revert.ts')
+      const { institutions, withdrawn, restored } = await revertBatch(database, batch)
+      if (options.json) return printJson({ batch, institutions, withdrawn, restored })
+      const named = institutions.length <= 5 ? institutions.join(', ') : String(institutions.length)
+      sayLine({
+        zh: `批次 ${batch} 已整批撤回：删去 ${withdrawn} 条，恢复原状 ${restored} 条；涉及学校 ${named}。`,
+        en: `Batch ${batch} is taken back, whole: ${withdrawn} records gone, ${restored} as they were before; institutions: ${named}.`,
+      })
+    })
 }
 
 interface TemplateOptions {

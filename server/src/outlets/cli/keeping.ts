@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { command, userPath, withCauseway } from './command-line.ts'
+import { command, userPath } from './command-line.ts'
 import { printJson, sayLine } from './print.ts'
 import type { Cell } from '../../figures/indicators/observe/rows.ts'
 import { say } from '../../ground/locale.ts'
@@ -10,30 +10,28 @@ export function backupCommand(): Command {
     en: 'write everything into one portable file (for SQLite and PostgreSQL alike), also while running; the key of personal hashes goes to FILE.key',
   })
     .given('<FILE>', { zh: '备份文件', en: 'the backup to write' })
-    .action((file: string, options: { json?: boolean }) =>
-      withCauseway(async ({ database }, config) => {
-        const { writeBackup } = await import('../../desk/backup/write-backup.ts')
-        const report = await writeBackup(database, config.secretFile, userPath(file), config.evidence)
-        if (options.json) return printJson(report)
+    .runs(async ({ database, secretFile, evidence }, file: string, options: { json?: boolean }) => {
+      const { writeBackup } = await import('../../desk/backup/write-backup.ts')
+      const report = await writeBackup(database, secretFile!, userPath(file), evidence!)
+      if (options.json) return printJson(report)
+      sayLine({
+        zh: `已备份 ${report.rows} 行至 ${report.file}。`,
+        en: `Backed up ${report.rows} rows to ${report.file}.`,
+      })
+      if (report.files > 0)
+        sayLine({ zh: `其中佐证材料文件 ${report.files} 份。`, en: `Files of evidence in it: ${report.files}.` })
+      if (report.missingFiles.length > 0)
         sayLine({
-          zh: `已备份 ${report.rows} 行至 ${report.file}。`,
-          en: `Backed up ${report.rows} rows to ${report.file}.`,
+          zh: `注意：${report.missingFiles.length} 份佐证材料文件缺失或已被改动，未备份：${report.missingFiles.slice(0, 5).join('、')}`,
+          en: `Mind: ${report.missingFiles.length} files of evidence are missing or were altered, and are not in it: ${report.missingFiles.slice(0, 5).join(', ')}`,
         })
-        if (report.files > 0)
-          sayLine({ zh: `其中佐证材料文件 ${report.files} 份。`, en: `Files of evidence in it: ${report.files}.` })
-        if (report.missingFiles.length > 0)
-          sayLine({
-            zh: `注意：${report.missingFiles.length} 份佐证材料文件缺失或已被改动，未备份：${report.missingFiles.slice(0, 5).join('、')}`,
-            en: `Mind: ${report.missingFiles.length} files of evidence are missing or were altered, and are not in it: ${report.missingFiles.slice(0, 5).join(', ')}`,
-          })
-        if (report.keyFile !== null) {
-          sayLine({
-            zh: `个人标识密钥在 ${report.keyFile}；请与备份分开保管，没有它备份无法使用。`,
-            en: `The key of personal hashes is ${report.keyFile}: keep it apart from the backup, which is of no use without it.`,
-          })
-        }
-      }),
-    )
+      if (report.keyFile !== null) {
+        sayLine({
+          zh: `个人标识密钥在 ${report.keyFile}；请与备份分开保管，没有它备份无法使用。`,
+          en: `The key of personal hashes is ${report.keyFile}: keep it apart from the backup, which is of no use without it.`,
+        })
+      }
+    })
 }
 
 export function restoreCommand(): Command {
@@ -42,18 +40,16 @@ export function restoreCommand(): Command {
     en: 'put a backup in the place of all that the database holds; needs FILE.key. So a college moves from SQLite to PostgreSQL',
   })
     .given('<FILE>', { zh: '备份文件', en: 'the backup' })
-    .action((file: string, options: { json?: boolean }) =>
-      withCauseway(async ({ database }, config) => {
-        const { restoreBackup } = await import('../../desk/backup/restore-backup.ts')
-        const report = await restoreBackup(database, config.secretFile, userPath(file), config.evidence)
-        if (options.json) printJson(report)
-        else
-          sayLine({
-            zh: `已从 ${report.file} 恢复 ${report.rows} 行。`,
-            en: `Restored ${report.rows} rows from ${report.file}.`,
-          })
-      }),
-    )
+    .runs(async ({ database, secretFile, evidence }, file: string, options: { json?: boolean }) => {
+      const { restoreBackup } = await import('../../desk/backup/restore-backup.ts')
+      const report = await restoreBackup(database, secretFile!, userPath(file), evidence!)
+      if (options.json) printJson(report)
+      else
+        sayLine({
+          zh: `已从 ${report.file} 恢复 ${report.rows} 行。`,
+          en: `Restored ${report.rows} rows from ${report.file}.`,
+        })
+    })
 }
 
 const REFUSED = 1
@@ -62,41 +58,39 @@ export function verifyCommand(): Command {
   return command('verify', {
     zh: '把每个已存的指标值按其台账记录重新计算，列出不一致之处',
     en: 'count every kept figure again from its records, and name those that differ',
-  }).action((options: { json?: boolean }) =>
-    withCauseway(async (causeway) => {
-      const { verifySets } = await import('../../figures/verify-sets.ts')
-      const { checkFiles } = await import('../../desk/evidence/file-rows.ts')
-      const { checked, outOfDate, differences } = await verifySets(causeway)
-      const files = await checkFiles(causeway.database.quick, causeway.evidence!)
-      const lost = [...files.missing, ...files.damaged]
-      if (differences.length > 0 || lost.length > 0) process.exitCode = REFUSED
-      if (options.json) return printJson({ checked, outOfDate, differences, files })
-      for (const hash of files.missing)
-        sayLine({ zh: `佐证材料文件缺失：${hash}`, en: `A file of evidence is missing: ${hash}` })
-      for (const hash of files.damaged)
-        sayLine({ zh: `佐证材料文件已被改动：${hash}`, en: `A file of evidence was altered: ${hash}` })
-      for (const difference of differences) {
-        const { institution, indicator, basis, dimension, scope, year, category } = difference
-        const where = [institution, indicator, basis, scope, dimension && `${dimension}=${category}`, year]
-          .filter(Boolean)
-          .join(' ')
-        const [kept, recounted] = [toText(difference.kept), toText(difference.recounted)]
-        sayLine({
-          zh: `${where}：存为 ${kept}，重算为 ${recounted}`,
-          en: `${where}: kept ${kept}, recounted ${recounted}`,
-        })
-      }
+  }).runs(async (causeway, options: { json?: boolean }) => {
+    const { verifySets } = await import('../../figures/verify-sets.ts')
+    const { checkFiles } = await import('../../desk/evidence/file-rows.ts')
+    const { checked, outOfDate, differences } = await verifySets(causeway)
+    const files = await checkFiles(causeway.database.quick, causeway.evidence!)
+    const lost = [...files.missing, ...files.damaged]
+    if (differences.length > 0 || lost.length > 0) process.exitCode = REFUSED
+    if (options.json) return printJson({ checked, outOfDate, differences, files })
+    for (const hash of files.missing)
+      sayLine({ zh: `佐证材料文件缺失：${hash}`, en: `A file of evidence is missing: ${hash}` })
+    for (const hash of files.damaged)
+      sayLine({ zh: `佐证材料文件已被改动：${hash}`, en: `A file of evidence was altered: ${hash}` })
+    for (const difference of differences) {
+      const { institution, indicator, basis, dimension, scope, year, category } = difference
+      const where = [institution, indicator, basis, scope, dimension && `${dimension}=${category}`, year]
+        .filter(Boolean)
+        .join(' ')
+      const [kept, recounted] = [toText(difference.kept), toText(difference.recounted)]
       sayLine({
-        zh: `已核对 ${checked} 组，${differences.length} 处不一致；另有 ${outOfDate} 组已过期，下次查询时重算。`,
-        en: `${checked} sets checked, ${differences.length} differences; ${outOfDate} more are out of date and are counted anew when asked for.`,
+        zh: `${where}：存为 ${kept}，重算为 ${recounted}`,
+        en: `${where}: kept ${kept}, recounted ${recounted}`,
       })
-      if (files.checked > 0)
-        sayLine({
-          zh: `已核对佐证材料文件 ${files.checked} 份，${lost.length} 份有误。`,
-          en: `Files of evidence checked: ${files.checked}; wrong: ${lost.length}.`,
-        })
-    }),
-  )
+    }
+    sayLine({
+      zh: `已核对 ${checked} 组，${differences.length} 处不一致；另有 ${outOfDate} 组已过期，下次查询时重算。`,
+      en: `${checked} sets checked, ${differences.length} differences; ${outOfDate} more are out of date and are counted anew when asked for.`,
+    })
+    if (files.checked > 0)
+      sayLine({
+        zh: `已核对佐证材料文件 ${files.checked} 份，${lost.length} 份有误。`,
+        en: `Files of evidence checked: ${files.checked}; wrong: ${lost.length}.`,
+      })
+  })
 }
 
 function toText(cell: Cell | null): string {
@@ -109,17 +103,15 @@ export function demoCommand(): Command {
     command('remove', {
       zh: '整体移除演示院校，其他院校不受影响',
       en: 'take the demonstration college out, whole, and nothing else',
-    }).action((options: { json?: boolean }) =>
-      withCauseway(async ({ database }) => {
-        const { removeDemonstration } = await import('../../desk/demonstration/load-demonstration.ts')
-        const removed = await removeDemonstration(database)
-        if (options.json) return printJson({ removed })
-        sayLine(
-          removed
-            ? { zh: '演示院校已移除。', en: 'The demonstration college is taken out.' }
-            : { zh: '库中没有演示院校。', en: 'There is no demonstration college here.' },
-        )
-      }),
-    ),
+    }).runs(async ({ database }, options: { json?: boolean }) => {
+      const { removeDemonstration } = await import('../../desk/demonstration/load-demonstration.ts')
+      const removed = await removeDemonstration(database)
+      if (options.json) return printJson({ removed })
+      sayLine(
+        removed
+          ? { zh: '演示院校已移除。', en: 'The demonstration college is taken out.' }
+          : { zh: '库中没有演示院校。', en: 'There is no demonstration college here.' },
+      )
+    }),
   )
 }

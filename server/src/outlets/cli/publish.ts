@@ -2,7 +2,7 @@ import type { Command } from 'commander'
 import type { Words } from '@causeway/shared/words/words'
 import type { PublicationPart, PublicationProgress } from '../publish/write-publication.ts'
 import { QuestionError } from '../../ground/question-error.ts'
-import { command, userPath, withCauseway } from './command-line.ts'
+import { command, userPath } from './command-line.ts'
 import { printJson, sayLine, sayNote } from './print.ts'
 
 interface PublishOptions {
@@ -22,37 +22,35 @@ export function publishCommand(): Command {
       zh: '要写出的文件夹；其中以前发布的站点会被替换',
       en: 'the folder to write; an earlier publication in it is replaced',
     })
-    .action((release: string, options: PublishOptions) =>
-      withCauseway(async (causeway) => {
-        if (release !== 'live')
-          throw new QuestionError('UNKNOWN_RELEASE', {
-            zh: `没有名为“${release}”的发布；现有：live。`,
-            en: `There is no release "${release}"; there is: live.`,
-            facts: { release, nearest: ['live'] },
-          })
-        const { writePublication } = await import('../publish/write-publication.ts')
-        const broken = new AbortController()
-        const breakOff = () => broken.abort()
-        for (const signal of BREAKS_OFF) process.once(signal, breakOff)
-        const report = await writePublication(causeway, {
-          institution: options.institution,
-          out: userPath(options.out),
-          onProgress: sayProgress(),
-          signal: broken.signal,
-        }).finally(() => BREAKS_OFF.forEach((signal) => process.off(signal, breakOff)))
-        if (options.json) return printJson(report)
-        const megabytes = (report.bytes / 1_000_000).toFixed(1)
-        sayLine({
-          zh: `已发布至 ${report.out}：${report.pages} 页，${report.files} 个文件，${megabytes} MB，数据截至 ${report.dataDate}。打开其中的 index.html 即可查看。`,
-          en: `Published to ${report.out}: ${report.pages} pages, ${report.files} files, ${megabytes} MB, data up to ${report.dataDate}. Open index.html in it.`,
+    .runs(async (causeway, release: string, options: PublishOptions) => {
+      if (release !== 'live')
+        throw new QuestionError('UNKNOWN_RELEASE', {
+          zh: `没有名为“${release}”的发布；现有：live。`,
+          en: `There is no release "${release}"; there is: live.`,
+          facts: { release, nearest: ['live'] },
         })
-        if (report.replacedAt !== null)
-          sayNote({
-            zh: `以前的内容已被替换，但未能删除，仍在 ${report.replacedAt}；下次发布时会再次清理，也可自行删除。`,
-            en: `What was there before is replaced but could not be removed: it is at ${report.replacedAt}. The next publication tries again, and you may remove it.`,
-          })
-      }),
-    )
+      const { writePublication } = await import('../publish/write-publication.ts')
+      const broken = new AbortController()
+      const breakOff = () => broken.abort()
+      for (const signal of BREAKS_OFF) process.once(signal, breakOff)
+      const report = await writePublication(causeway, {
+        institution: options.institution,
+        out: userPath(options.out),
+        onProgress: sayProgress(),
+        signal: broken.signal,
+      }).finally(() => BREAKS_OFF.forEach((signal) => process.off(signal, breakOff)))
+      if (options.json) return printJson(report)
+      const megabytes = (report.bytes / 1_000_000).toFixed(1)
+      sayLine({
+        zh: `已发布至 ${report.out}：${report.pages} 页，${report.files} 个文件，${megabytes} MB，数据截至 ${report.dataDate}。打开其中的 index.html 即可查看。`,
+        en: `Published to ${report.out}: ${report.pages} pages, ${report.files} files, ${megabytes} MB, data up to ${report.dataDate}. Open index.html in it.`,
+      })
+      if (report.replacedAt !== null)
+        sayNote({
+          zh: `以前的内容已被替换，但未能删除，仍在 ${report.replacedAt}；下次发布时会再次清理，也可自行删除。`,
+          en: `What was there before is replaced but could not be removed: it is at ${report.replacedAt}. The next publication tries again, and you may remove it.`,
+        })
+    })
 }
 
 const BREAKS_OFF = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const

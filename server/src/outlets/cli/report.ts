@@ -2,7 +2,7 @@ import type { Command } from 'commander'
 import { FIRST_YEAR, LAST_YEAR } from '@causeway/shared/period'
 import { OPERATOR } from '../../access/viewer.ts'
 import { cliLocale } from '../../ground/locale.ts'
-import { command, invalid, userPath, withCauseway } from './command-line.ts'
+import { command, invalid, userPath } from './command-line.ts'
 import { printJson, sayLine, sayNote } from './print.ts'
 
 interface ReportOptions {
@@ -30,46 +30,44 @@ export function reportCommand(): Command {
     )
     .takes('--strict', { zh: '有无法识别的标签时不写出报告', en: 'refuse where a tag is unknown' })
     .needs('--out <FILE.docx>', { zh: '要写出的报告', en: 'the report to write' }, parseOut)
-    .action((template: string, options: ReportOptions) =>
-      withCauseway(async (causeway) => {
-        const { unknownLine, writeReport } = await import('../reports/write-report.ts')
-        const out = userPath(options.out)
-        const { institution, year } = options
-        const strict = options.strict === true
-        const order = { template: userPath(template), institution, year, locale: cliLocale, strict, out }
-        const { lock, lockFile, unknown } = await writeReport(causeway, OPERATOR, order)
-        const gaps = lock.figures.filter(({ gap }) => gap !== null).length
-        if (unknown.length > 0) {
-          sayNote({
-            zh: `有 ${unknown.length} 个无法识别的标签，已在报告中标出：`,
-            en: `${unknown.length} ${unknown.length === 1 ? 'tag' : 'tags'} could not be understood; their places are marked in the report:`,
-          })
-          for (const one of unknown) sayNote(unknownLine(one))
-        }
-        if (lock.year.partial) {
-          sayNote({
-            zh: `注意：数据截至 ${lock.dataDate ?? '（尚无数据）'}，${lock.year.label}的数据未完整。`,
-            en: `Mind: the data reach ${lock.dataDate ?? '(none yet)'}, so ${lock.year.label} is not complete.`,
-          })
-        }
-        if (options.json) {
-          const { year: schoolYear, revision } = lock
-          return printJson({
-            out,
-            lock: lockFile,
-            year: schoolYear,
-            revision,
-            figures: lock.figures.length,
-            gaps,
-            unknown: lock.unknown,
-          })
-        }
-        sayLine({
-          zh: `已写出 ${out}：${lock.institution.name}，${lock.year.label}（质量年报 ${lock.year.edition}年度），指标值 ${lock.figures.length} 个，其中无数值 ${gaps} 个。逐项清单：${lockFile}`,
-          en: `Wrote ${out}: ${lock.institution.name}, ${lock.year.label} (quality report of ${lock.year.edition}), ${lock.figures.length} figures, ${gaps} of them without a number. Each is listed in ${lockFile}`,
+    .runs(async (causeway, template: string, options: ReportOptions) => {
+      const { unknownLine, writeReport } = await import('../reports/write-report.ts')
+      const out = userPath(options.out)
+      const { institution, year } = options
+      const strict = options.strict === true
+      const order = { template: userPath(template), institution, year, locale: cliLocale, strict, out }
+      const { lock, lockFile, unknown } = await writeReport(causeway, OPERATOR, order)
+      const gaps = lock.figures.filter(({ gap }) => gap !== null).length
+      if (unknown.length > 0) {
+        sayNote({
+          zh: `有 ${unknown.length} 个无法识别的标签，已在报告中标出：`,
+          en: `${unknown.length} ${unknown.length === 1 ? 'tag' : 'tags'} could not be understood; their places are marked in the report:`,
         })
-      }),
-    )
+        for (const one of unknown) sayNote(unknownLine(one))
+      }
+      if (lock.year.partial) {
+        sayNote({
+          zh: `注意：数据截至 ${lock.dataDate ?? '（尚无数据）'}，${lock.year.label}的数据未完整。`,
+          en: `Mind: the data reach ${lock.dataDate ?? '(none yet)'}, so ${lock.year.label} is not complete.`,
+        })
+      }
+      if (options.json) {
+        const { year: schoolYear, revision } = lock
+        return printJson({
+          out,
+          lock: lockFile,
+          year: schoolYear,
+          revision,
+          figures: lock.figures.length,
+          gaps,
+          unknown: lock.unknown,
+        })
+      }
+      sayLine({
+        zh: `已写出 ${out}：${lock.institution.name}，${lock.year.label}（质量年报 ${lock.year.edition}年度），指标值 ${lock.figures.length} 个，其中无数值 ${gaps} 个。逐项清单：${lockFile}`,
+        en: `Wrote ${out}: ${lock.institution.name}, ${lock.year.label} (quality report of ${lock.year.edition}), ${lock.figures.length} figures, ${gaps} of them without a number. Each is listed in ${lockFile}`,
+      })
+    })
 }
 
 function parseYear(text: string): number {

@@ -31,28 +31,17 @@ const REFUSED = 1
 const MOST_SHOWN = 40
 const ROWS_BETWEEN_COLLECTIONS = 50_000
 
-export async function runImport(
-  causeway: Causeway,
-  secretFile: string,
-  path: string,
-  options: ImportOptions,
-): Promise<void> {
-  const { database, indicators } = causeway
-  const secret = await openSecret(database, secretFile)
+export async function runImport(causeway: Causeway, path: string, options: ImportOptions): Promise<void> {
+  const { database, indicators, secretFile } = causeway
+  const secret = await openSecret(database, secretFile!)
   const [checkMentions, checkFormRow] = [makeImportedRowCheck(indicators), makeFormRowCheck(causeway)]
   const bar = makeProgressBar()
   let collectAt = ROWS_BETWEEN_COLLECTIONS
   const report = await importFile(database, secret, {
+    ...options,
     path,
-    as: options.as,
     mapping: options.mapping === undefined ? undefined : mappingPath(options.mapping),
-    institution: options.institution,
-    dryRun: options.dryRun,
-    acceptValid: options.acceptValid,
     rejects: options.rejects === undefined ? undefined : userPath(options.rejects),
-    dataDate: options.dataDate,
-    encoding: options.encoding,
-    replaces: options.replaces,
     checkRow: (values) => checkMentions(values) ?? checkFormRow(values),
     onProgress(progress) {
       bar.show(progress)

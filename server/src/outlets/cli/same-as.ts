@@ -4,7 +4,7 @@ import { findNearest } from '../../ground/nearest.ts'
 import { recordTypeOf } from '../../records/record-types.ts'
 import { openSecret } from '../../records/secret.ts'
 import { say } from '../../ground/locale.ts'
-import { command, invalid, parseDay, withCauseway } from './command-line.ts'
+import { command, invalid } from './command-line.ts'
 import { printJson, printLine, sayLine } from './print.ts'
 
 interface DecideOptions {
@@ -43,14 +43,20 @@ function decideCommand(): Command {
     .given('[SAME_AS]', { zh: '同于哪个编号或记录；拆分不写', en: 'what it is the same as; none of a split' })
     .needs('--institution <code>', INSTITUTION)
     .takesOneOf('--relation <relation>', { zh: '关系', en: 'how they are one' }, RELATIONS, 'same')
-    .takes('--from <date>', { zh: '生效日期 YYYY-MM-DD', en: 'since when, YYYY-MM-DD' }, parseDay)
+    .takes('--from <date>', { zh: '生效日期 YYYY-MM-DD', en: 'since when, YYYY-MM-DD' })
     .needs('--by <name>', { zh: '认定人', en: 'who decided' })
     .takes('--reason <text>', { zh: '理由或依据', en: 'why' })
-    .action((recordType: string, code: string, sameAs: string | undefined, options: DecideOptions) =>
-      withCauseway(async ({ database }, config) => {
+    .runs(
+      async (
+        { database, secretFile },
+        recordType: string,
+        code: string,
+        sameAs: string | undefined,
+        options: DecideOptions,
+      ) => {
         const { decideSameAs } = await import('../../records/identity/decide.ts')
         const { institution, relation, from = null, by, reason = null, json } = options
-        const decided = await decideSameAs(database, await openSecret(database, config.secretFile), institution, {
+        const decided = await decideSameAs(database, await openSecret(database, secretFile!), institution, {
           ...{ recordType, code, sameAs: sameAs ?? null, relation, from, decidedBy: by, reason },
         })
         if (json) return printJson({ ...decided, recordType, relation })
@@ -70,22 +76,20 @@ function decideCommand(): Command {
             zh: `注意：${code} 名下已有 ${left} 条记录属于合并之后的时间。它们仍计在 ${code}，不转入 ${sameAs}；如应转入，请撤回其批次（revert），再重新导入同一文件，记录即记入 ${sameAs}。`,
             en: `Mind: ${code} has ${left} records of the time after. They still count for ${code} and not for ${sameAs}; to move them, take their batches back (revert) and import the same files again: the rows then go to ${sameAs}.`,
           })
-      }),
+      },
     )
 }
 
 function listCommand(): Command {
   return command('list', { zh: '列出现有认定', en: 'the decisions in force' })
     .needs('--institution <code>', INSTITUTION)
-    .action(({ institution, json }: Options) =>
-      withCauseway(async ({ database }) => {
-        const { listSameAs } = await import('../../records/identity/decide.ts')
-        const decisions = await listSameAs(database, institution)
-        if (json) return printJson(decisions.map(toJson))
-        if (decisions.length === 0) sayLine({ zh: '没有认定。', en: 'Nothing was decided.' })
-        for (const one of decisions) printLine(toLine(one))
-      }),
-    )
+    .runs(async ({ database }, { institution, json }: Options) => {
+      const { listSameAs } = await import('../../records/identity/decide.ts')
+      const decisions = await listSameAs(database, institution)
+      if (json) return printJson(decisions.map(toJson))
+      if (decisions.length === 0) sayLine({ zh: '没有认定。', en: 'Nothing was decided.' })
+      for (const one of decisions) printLine(toLine(one))
+    })
 }
 
 function undoCommand(): Command {
@@ -96,15 +100,13 @@ function undoCommand(): Command {
     .given('<RECORD_TYPE>', RECORD_TYPE, parseType)
     .given('<CODE>', { zh: '认定时的原编号', en: 'the code that was decided on' })
     .needs('--institution <code>', INSTITUTION)
-    .action((recordType: string, code: string, { institution, json }: Options) =>
-      withCauseway(async ({ database }, config) => {
-        const { undoSameAs } = await import('../../records/identity/decide.ts')
-        const secret = await openSecret(database, config.secretFile)
-        const batch = await undoSameAs(database, secret, institution, { recordType, code })
-        if (json) return printJson({ batch, recordType, code })
-        sayLine({ zh: `认定已撤除，批次 ${batch}。`, en: `The decision is taken back, batch ${batch}.` })
-      }),
-    )
+    .runs(async ({ database, secretFile }, recordType: string, code: string, { institution, json }: Options) => {
+      const { undoSameAs } = await import('../../records/identity/decide.ts')
+      const secret = await openSecret(database, secretFile!)
+      const batch = await undoSameAs(database, secret, institution, { recordType, code })
+      if (json) return printJson({ batch, recordType, code })
+      sayLine({ zh: `认定已撤除，批次 ${batch}。`, en: `The decision is taken back, batch ${batch}.` })
+    })
 }
 
 function toLine({ recordType, code, sameAs, relation, from, decidedBy, reason }: Decision): string {

@@ -9,7 +9,7 @@ import {
 } from '@causeway/shared/series-arguments'
 import { say } from '../../ground/locale.ts'
 import type { SeriesFormat, SeriesOptions } from './print-series.ts'
-import { command, invalid, parseYear, withCauseway } from './command-line.ts'
+import { command, invalid, parseYear } from './command-line.ts'
 
 const FORMATS: readonly SeriesFormat[] = ['table', 'csv', 'json']
 
@@ -24,12 +24,10 @@ export function seriesCommand(): Command {
   return series
     .addOption(oneOf('--format <format>', say({ zh: '输出格式', en: 'how to write it' }), FORMATS).default(FORMATS[0]))
     .addOption(oneOf('--heads <language>', say(heads), ['ZH', 'EN']))
-    .action((indicator: string, options: SeriesOptions) =>
-      withCauseway(async (causeway) => {
-        const { printSeries } = await import('./print-series.ts')
-        await printSeries(causeway, indicator, options)
-      }),
-    )
+    .runs(async (causeway, indicator: string, options: SeriesOptions) => {
+      const { printSeries } = await import('./print-series.ts')
+      await printSeries(causeway, indicator, options)
+    })
 }
 
 /** What the command takes where the question has no default. */

@@ -4,7 +4,7 @@ import { ROLES, type Role } from '../../access/viewer.ts'
 import { QuestionError } from '../../ground/question-error.ts'
 import { findInstitution } from '../../records/institutions.ts'
 import { say } from '../../ground/locale.ts'
-import { command, invalid, parseDay, withCauseway } from './command-line.ts'
+import { command, invalid, parseDay } from './command-line.ts'
 import { printJson, printLine, sayLine, sayNote } from './print.ts'
 
 interface CreateOptions {
@@ -31,24 +31,22 @@ function createCommand(): Command {
     .takes('--institution <code>', { zh: '仅限一所院校（默认全部）', en: 'for one institution only (default: all)' })
     .takes('--name <name>', { zh: '给谁用；导入批次以此注明填报人', en: 'who is to have it; batches name them by it' })
     .takes('--expires <date>', { zh: '最后有效日 YYYY-MM-DD', en: 'last day it is valid, YYYY-MM-DD' }, parseLastDay)
-    .action((options: CreateOptions) =>
-      withCauseway(async ({ database }) => {
-        const { role, institution = null, name = null, expires = null, json } = options
-        const made = await createToken(database, { role, institution, name, expires })
-        if (institution !== null && (await findInstitution(database, institution)) === null) {
-          sayNote({
-            zh: `注意：目前没有代码为 ${institution} 的院校，导入之前此令牌读不到任何数据。`,
-            en: `Mind: there is no institution ${institution} yet; until it is imported the token reads nothing.`,
-          })
-        }
-        if (json) return printJson({ id: made.id, token: made.token })
+    .runs(async ({ database }, options: CreateOptions) => {
+      const { role, institution = null, name = null, expires = null, json } = options
+      const made = await createToken(database, { role, institution, name, expires })
+      if (institution !== null && (await findInstitution(database, institution)) === null) {
         sayNote({
-          zh: `已发放令牌 ${made.id}（${role}）。请现在保存，之后不再显示：`,
-          en: `Token ${made.id} (${role}). Keep it now, it is not shown again:`,
+          zh: `注意：目前没有代码为 ${institution} 的院校，导入之前此令牌读不到任何数据。`,
+          en: `Mind: there is no institution ${institution} yet; until it is imported the token reads nothing.`,
         })
-        printLine(made.token)
-      }),
-    )
+      }
+      if (json) return printJson({ id: made.id, token: made.token })
+      sayNote({
+        zh: `已发放令牌 ${made.id}（${role}）。请现在保存，之后不再显示：`,
+        en: `Token ${made.id} (${role}). Keep it now, it is not shown again:`,
+      })
+      printLine(made.token)
+    })
 }
 
 /** Today (UTC) is the earliest: a token that ended yesterday is good for nothing. */
@@ -67,13 +65,11 @@ function parseLastDay(text: string): string {
 function revokeCommand(): Command {
   return command('revoke', { zh: '收回一个令牌，立即生效', en: 'take a token back, at once' })
     .given('<id>', { zh: '令牌编号', en: 'its id' })
-    .action((id: string, options: { json?: boolean }) =>
-      withCauseway(async ({ database }) => {
-        if (!(await revokeToken(database, id))) {
-          throw new QuestionError('UNKNOWN_TOKEN', { zh: `没有令牌 ${id}。`, en: `There is no token ${id}.` })
-        }
-        if (options.json) printJson({ id, revoked: true })
-        else sayLine({ zh: `令牌 ${id} 已收回。`, en: `Token ${id} is taken back.` })
-      }),
-    )
+    .runs(async ({ database }, id: string, options: { json?: boolean }) => {
+      if (!(await revokeToken(database, id))) {
+        throw new QuestionError('UNKNOWN_TOKEN', { zh: `没有令牌 ${id}。`, en: `There is no token ${id}.` })
+      }
+      if (options.json) printJson({ id, revoked: true })
+      else sayLine({ zh: `令牌 ${id} 已收回。`, en: `Token ${id} is taken back.` })
+    })
 }

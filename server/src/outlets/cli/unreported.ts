@@ -5,7 +5,7 @@ import { openingYearOn } from '@causeway/shared/reported-years'
 import { OPERATOR } from '../../access/viewer.ts'
 import type { Reporting, UnreportedRequest } from '../../answers/unreported/list-unreported.ts'
 import { cliLocale, say } from '../../ground/locale.ts'
-import { command, parseYear, withCauseway } from './command-line.ts'
+import { command } from './command-line.ts'
 import { printJson, printLine, sayLine } from './print.ts'
 
 interface Options {
@@ -25,15 +25,11 @@ export function unreportedCommand(): Command {
     en: 'what is neither reported nor declared nothing, by record type, period and unit',
   })
     .needs('--institution <code>', { zh: '学校代码', en: 'code of the institution' })
-    .takes(
-      '--from <year>',
-      {
-        zh: '起始年份（默认最近已报齐的完整学年；自然年同）',
-        en: 'first year (default: the last that is complete and reported)',
-      },
-      parseYear,
-    )
-    .takes('--to <year>', { zh: '截止年份', en: 'last year' }, parseYear)
+    .takes('--from <year>', {
+      zh: '起始年份（默认最近已报齐的完整学年；自然年同）',
+      en: 'first year (default: the last that is complete and reported)',
+    })
+    .takes('--to <year>', { zh: '截止年份', en: 'last year' })
     .takesOneOf(
       '--basis <basis>',
       { zh: '学年或自然年', en: 'school or calendar years' },
@@ -48,27 +44,25 @@ export function unreportedCommand(): Command {
       ['UNREPORTED', 'NOTHING', 'RECORDS'],
       'UNREPORTED',
     )
-    .action((options: Options) =>
-      withCauseway(async (causeway) => {
-        const { listUnreported } = await import('../../answers/unreported/list-unreported.ts')
-        const { noRecordsYet, readHome } = await import('./home.ts')
-        const { institution, basis, type, unit, state, json } = options
-        const { home, opening } = await readHome(causeway, institution)
-        const asked = options.from ?? options.to
-        if (asked === undefined && opening === null) throw noRecordsYet(home.name, '--from')
-        const last =
-          home.dataDate === null || opening === null
-            ? asked!
-            : openingYearOn(basis!, { schoolYearStart: home.schoolYearStart, dataDay: toDay(home.dataDate) }, opening)
-        const from = asked ?? last
-        const to = options.to ?? Math.max(from, last)
-        const request = { institution, basis, from, to, recordType: type, unit, state }
-        const found = await listUnreported(causeway, OPERATOR, request)
-        if (json) return printJson(found.map(toJson))
-        if (found.length === 0) sayLine({ zh: '没有这样的项。', en: 'There is none.' })
-        for (const one of found) printLine(toLine(one))
-      }),
-    )
+    .runs(async (causeway, options: Options) => {
+      const { listUnreported } = await import('../../answers/unreported/list-unreported.ts')
+      const { noRecordsYet, readHome } = await import('./home.ts')
+      const { institution, basis, type, unit, state, json } = options
+      const { home, opening } = await readHome(causeway, institution)
+      const asked = options.from ?? options.to
+      if (asked === undefined && opening === null) throw noRecordsYet(home.name, '--from')
+      const last =
+        home.dataDate === null || opening === null
+          ? asked!
+          : openingYearOn(basis!, { schoolYearStart: home.schoolYearStart, dataDay: toDay(home.dataDate) }, opening)
+      const from = asked ?? last
+      const to = options.to ?? Math.max(from, last)
+      const request = { institution, basis, from, to, recordType: type, unit, state }
+      const found = await listUnreported(causeway, OPERATOR, request)
+      if (json) return printJson(found.map(toJson))
+      if (found.length === 0) sayLine({ zh: '没有这样的项。', en: 'There is none.' })
+      for (const one of found) printLine(toLine(one))
+    })
 }
 
 function toLine({ recordType, period, unit, direction, audience, records, signers }: Reporting): string {
