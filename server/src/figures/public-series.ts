@@ -18,7 +18,7 @@ import {
   grows,
   isOfThings,
   type OnBasis,
-  SettledTables,
+  settledTables,
   yearsFrom,
   type Cut,
   type Settled,
@@ -141,15 +141,15 @@ export async function readPublicTables(causeway: Causeway, question: Asked): Pro
       given: givenOf(place.declaration).filter(({ basis }) => basis === place.basis),
     })
   }
-  const tables = new SettledTables(indicators, sources, sets, settled)
+  const shownOf = settledTables(indicators, sources, sets, settled)
   const asked = yearsFrom(from, to)
   // What one hides by comes first, so that none has much to do at once.
   for (const source of sources.toReversed())
     for (const year of grows(source.declaration) ? yearsFrom(sets.first, sets.last) : asked) {
-      tables.shownOf(source, year)
+      shownOf(source, year)
       await giveWay()
     }
-  return { standing, tablesOf: (year) => tables.shownOf(sources[0]!, year) }
+  return { standing, tablesOf: (year) => shownOf(sources[0]!, year) }
 }
 
 /** What was settled for earlier questions and is true still. */

@@ -9,6 +9,7 @@ import { holdsPersons } from '../records/record-types.ts'
 import { assemble } from './assemble.ts'
 import type { SetKey, Sets } from './exact-sets.ts'
 import { toDay } from '@causeway/shared/day'
+import { kept } from '../ground/kept.ts'
 import { BLOCS } from '../ground/reference/blocs.ts'
 import { countryOf, placesOutside } from '../ground/reference/countries.ts'
 import { disclosureClass } from './disclosure/disclosure-class.ts'
@@ -30,104 +31,87 @@ export interface Settled {
   set: (source: Source, year: number, tables: FigureTable[]) => void
 }
 
-/** What the public sees of indicators that were read together, each year of each settled once. */
-export class SettledTables {
-  readonly #indicators: readonly Declaration[]
-  readonly #sources: readonly Source[]
-  readonly #sets: Sets & { first: number; last: number }
-  readonly #settled: Settled
-  readonly #exact = new Map<string, FigureTable[]>()
-  readonly #shown = new Map<string, FigureTable[]>()
+/**
+ * What the public sees of indicators that were read together: the tables of a source in a year, each settled once.
+ * @param sources every one that what is hidden of another depends on
+ */
+export function settledTables(
+  indicators: readonly Declaration[],
+  sources: readonly Source[],
+  sets: Sets & { first: number; last: number },
+  settled: Settled,
+): (source: Source, year: number) => FigureTable[] {
+  const exact = new Map<string, FigureTable[]>()
+  const shown = new Map<string, FigureTable[]>()
+  const nameOf = (source: Source, year: number) => `${source.at}|${year}`
+  const sourceOf = (declaration: Declaration, basis: Basis) =>
+    sources.find((one) => one.declaration === declaration && one.basis === basis)!
+  const both = (of: Source, year: number) => ({ exact: exactOf(of, year), shown: shownOf(of, year) })
+  return shownOf
 
-  /** @param sources every one that what is hidden of another depends on */
-  constructor(
-    indicators: readonly Declaration[],
-    sources: readonly Source[],
-    sets: Sets & { first: number; last: number },
-    settled: Settled,
-  ) {
-    this.#indicators = indicators
-    this.#sources = sources
-    this.#sets = sets
-    this.#settled = settled
-  }
-
-  shownOf(source: Source, year: number): FigureTable[] {
-    const name = this.#nameOf(source, year)
-    const found = this.#shown.get(name) ?? this.#settled.get(source, year)
+  function shownOf(source: Source, year: number): FigureTable[] {
+    const name = nameOf(source, year)
+    const found = shown.get(name) ?? settled.get(source, year)
     if (found) return found
     const tables = discloseFamily(
       source.declaration,
       {
-        tables: this.#exactOf(source, year),
-        places: placesFrom(this.#sets.standing.country),
+        tables: exactOf(source, year),
+        places: placesFrom(sets.standing.country),
         nestings: source.nestings,
         given: source.given,
-        ...(!isOfThings(source.declaration) && this.#besides(source, year)),
+        ...(!isOfThings(source.declaration) && besides(source, year)),
       },
       holdsPersons,
     )
-    this.#shown.set(name, tables)
-    this.#settled.set(source, year, tables)
+    shown.set(name, tables)
+    settled.set(source, year, tables)
     return tables
   }
 
-  #exactOf(source: Source, year: number): FigureTable[] {
-    const name = this.#nameOf(source, year)
-    const found = this.#exact.get(name)
-    if (found) return found
-    const tables = source.cuts.map(({ scope, by }, index) => {
-      const answers = this.#sets.answers[source.at + index]!.filter((answer) => answer.year === year)
-      const question = { declaration: source.declaration, basis: source.basis, at: DEFAULT_AT, by, across: null }
-      return { scope, dimension: by, figures: assemble(question, this.#sets.standing, answers) }
-    })
-    this.#exact.set(name, tables)
-    return tables
+  function exactOf(source: Source, year: number): FigureTable[] {
+    return kept(exact, nameOf(source, year), () =>
+      source.cuts.map(({ scope, by }, index) => {
+        const answers = sets.answers[source.at + index]!.filter((answer) => answer.year === year)
+        const question = { declaration: source.declaration, basis: source.basis, at: DEFAULT_AT, by, across: null }
+        return { scope, dimension: by, figures: assemble(question, sets.standing, answers) }
+      }),
+    )
   }
 
   /** What else is known of the persons of a source in a year. */
-  #besides(source: Source, year: number) {
-    const leaders = leadersOf(this.#indicators, source).map(({ leader, dimensions }) => {
-      const of = this.#sourceOf(leader, source.basis)
-      return { dimensions, exact: this.#exactOf(of, year), shown: this.shownOf(of, year) }
+  function besides(source: Source, year: number) {
+    const leaders = leadersOf(indicators, source).map(({ leader, dimensions }) => {
+      return { dimensions, ...both(sourceOf(leader, source.basis), year) }
     })
     return {
       leaders,
       hiddenElsewhere: leaders.flatMap(({ dimensions, shown }) => hiddenIn(shown, year, dimensions)),
-      sharesDenominator: sharesDenominator(this.#indicators, source.declaration),
-      beside: [...this.#daysBeside(source, year), ...this.#countsBeside(source, year)],
+      sharesDenominator: sharesDenominator(indicators, source.declaration),
+      beside: [...daysBeside(source, year), ...countsBeside(source, year)],
     }
   }
 
-  #daysBeside(source: Source, year: number): Beside[] {
+  function daysBeside(source: Source, year: number): Beside[] {
     if (!grows(source.declaration)) return []
-    const { first, last } = this.#sets
-    const day = (of: Source, on: number): Beside => ({ exact: this.#exactOf(of, on), shown: this.shownOf(of, on) })
-    const before = yearsFrom(first, year - 1).map((on) => day(source, on))
+    const { first, last } = sets
+    const before = yearsFrom(first, year - 1).map((on) => both(source, on))
     const usual = source.declaration.bases[0]!
     if (source.basis === usual) return before
-    return [...yearsFrom(first, last).map((on) => day(this.#sourceOf(source.declaration, usual), on)), ...before]
+    return [...yearsFrom(first, last).map((on) => both(sourceOf(source.declaration, usual), on)), ...before]
   }
 
-  #countsBeside(source: Source, year: number): Beside[] {
-    return othersOf(this.#indicators, source).flatMap(({ other, ties }) => {
-      const of = this.#sourceOf(other, source.basis)
+  function countsBeside(source: Source, year: number): Beside[] {
+    return othersOf(indicators, source).flatMap(({ other, ties }) => {
+      const { exact, shown } = both(sourceOf(other, source.basis), year)
       return ties.flatMap((tie) =>
         tie.scopes.map((scopes) => ({
-          exact: inScopesOf(this.#exactOf(of, year), tie, scopes),
-          shown: inScopesOf(this.shownOf(of, year), tie, scopes),
+          exact: inScopesOf(exact, tie, scopes),
+          shown: inScopesOf(shown, tie, scopes),
           counts: tie,
         })),
       )
     })
-  }
-
-  #sourceOf(declaration: Declaration, basis: Basis): Source {
-    return this.#sources.find((one) => one.declaration === declaration && one.basis === basis)!
-  }
-
-  #nameOf(source: Source, year: number): string {
-    return `${source.at}|${year}`
   }
 }
 

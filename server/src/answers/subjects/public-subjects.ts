@@ -27,7 +27,7 @@ const dimensionOf = (kind: string) => kind.toLowerCase() as DimensionId
 
 /** Of how many institutions and kinds what was found is remembered. */
 const MOST_REMEMBERED = 400
-const memoryOf = once((_database: Database) => new Memory<Gathering>(MOST_REMEMBERED))
+const memoryOf = once((_database: Database) => new Memory<ReturnType<typeof gather>>(MOST_REMEMBERED))
 
 /**
  * What anybody may know that there is: the programmes, partners, platforms and countries that a public breakdown of the years that
@@ -63,7 +63,7 @@ export async function warmSubjects(causeway: Causeway, institution: string, isSt
   for (const kind of SUBJECT_KINDS.keys()) if (!isStopped()) await listPublicSubjects(causeway, institution, kind)
 }
 
-async function gatheringOf(causeway: Causeway, institution: string, kind: string): Promise<Gathering | null> {
+async function gatheringOf(causeway: Causeway, institution: string, kind: string) {
   const { database } = causeway
   const standing = await readStandingNow(database, institution)
   if (!standing?.dataDate) return null
@@ -72,53 +72,46 @@ async function gatheringOf(causeway: Causeway, institution: string, kind: string
   const known = memory.get(name)
   if (known?.standing.revision === standing.revision && known.indicators === causeway.indicators) return known
   const opening = await readOpeningYear(database, { code: institution })
-  const made = new Gathering(causeway, standing, kind, opening!)
+  const made = gather(causeway, standing, kind, opening!)
   memory.set(name, made, 1)
   return made
 }
 
 /** Goes through the indicators that can be broken down by a kind, one after the other, as far as somebody needs. */
-class Gathering {
-  readonly standing: Standing
-  readonly indicators: Causeway['indicators']
-  readonly #causeway: Causeway
-  readonly #kind: string
-  readonly #years: { from: number; to: number }
-  readonly #left: Causeway['indicators'][number][]
-  readonly #first: Causeway['indicators'][number] | undefined
-  readonly #codes = new Set<string>()
-  #reading: Promise<void> | null = null
+function gather(causeway: Causeway, standing: Standing, kind: string, opening: number) {
+  const { indicators } = causeway
+  const { institution } = standing
+  // What the public is said is the same anyone who asks; that this one may ask at all is decided before.
+  const open = { ...causeway, publicReading: true }
+  const { last, newest } = openingYears({ ...standing, dataDay: toDay(standing.dataDate!) }, opening)
+  const years = windowAround(newest, last)
+  const by = dimensionOf(kind)
+  const left = indicators.filter(({ dimensions }) => by in dimensions)
+  const [first] = left
+  const codes = new Set<string>()
+  let reading: Promise<void> | null = null
 
-  constructor(causeway: Causeway, standing: Standing, kind: string, opening: number) {
-    this.standing = standing
-    this.indicators = causeway.indicators
-    // What the public is said is the same anyone who asks; that this one may ask at all is decided before.
-    this.#causeway = { ...causeway, publicReading: true }
-    this.#kind = kind
-    const { last, newest } = openingYears({ ...standing, dataDay: toDay(standing.dataDate!) }, opening)
-    this.#years = windowAround(newest, last)
-    this.#left = causeway.indicators.filter(({ dimensions }) => dimensionOf(kind) in dimensions)
-    this.#first = this.#left[0]
-  }
-
-  async find(code: string): Promise<PublicSubject | null> {
-    while (!this.#codes.has(code) && this.#left.length > 0) await this.#orTakeOver(this.#readNext())
-    return this.#codes.has(code) ? (await this.#named([code]))[0]! : null
-  }
-
-  async all(): Promise<PublicSubject[]> {
-    while (this.#left.length > 0) await this.#orTakeOver(this.#readNext())
-    return this.#named([...this.#codes].toSorted())
+  return {
+    standing,
+    indicators,
+    async find(code: string): Promise<PublicSubject | null> {
+      while (!codes.has(code) && left.length > 0) await orTakeOver(readNext())
+      return codes.has(code) ? (await named([code]))[0]! : null
+    },
+    async all(): Promise<PublicSubject[]> {
+      while (left.length > 0) await orTakeOver(readNext())
+      return named([...codes].toSorted())
+    },
   }
 
   /** Anyone who comes meanwhile waits for the same. */
-  #readNext(): Promise<void> {
-    this.#reading ??= this.#read().finally(() => (this.#reading = null))
-    return this.#reading
+  function readNext(): Promise<void> {
+    reading ??= read().finally(() => (reading = null))
+    return reading
   }
 
   /** Where the one who was reading left, those who waited with them read on. */
-  async #orTakeOver(reading: Promise<void>): Promise<void> {
+  async function orTakeOver(reading: Promise<void>): Promise<void> {
     try {
       await reading
     } catch (error) {
@@ -127,24 +120,15 @@ class Gathering {
     }
   }
 
-  async #read(): Promise<void> {
-    const [{ id }] = this.#left as [Causeway['indicators'][number]]
-    const request = {
-      indicator: id,
-      institution: this.standing.institution,
-      ...this.#years,
-      by: dimensionOf(this.#kind),
-    }
-    const { figures } = await readSeries(this.#causeway, ANONYMOUS, request)
-    for (const { category } of figures)
-      if (category !== null && !namesNothing(request.by, category)) this.#codes.add(category)
-    this.#left.shift()
+  async function read(): Promise<void> {
+    const { figures } = await readSeries(open, ANONYMOUS, { indicator: left[0]!.id, institution, ...years, by })
+    for (const { category } of figures) if (category !== null && !namesNothing(by, category)) codes.add(category)
+    left.shift()
   }
 
-  async #named(codes: string[]): Promise<PublicSubject[]> {
+  async function named(codes: string[]): Promise<PublicSubject[]> {
     if (codes.length === 0) return []
-    const by = dimensionOf(this.#kind)
-    const names = await readCategoryLabels(this.#causeway, this.standing.institution, this.#first!, by, codes)
-    return codes.map((code) => ({ kind: this.#kind, code, name: names.get(code)! }))
+    const names = await readCategoryLabels(open, institution, first!, by, codes)
+    return codes.map((code) => ({ kind, code, name: names.get(code)! }))
   }
 }

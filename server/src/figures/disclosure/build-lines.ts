@@ -1,7 +1,7 @@
 import type { Declaration, DimensionId, Side } from '../indicators/definition.ts'
 import { isSensitive, type Address, type Counts, type Layers } from './layers.ts'
 import { UNMARKED, type Cell, type Line } from './cell.ts'
-import { Cells, isSome, Layout } from './layout.ts'
+import { isSome, layOut, makeCells, type Cells, type Layout } from './layout.ts'
 import type { FigureFamily, Nesting } from './family.ts'
 import type { Scope } from '@causeway/shared/series'
 import { FOREIGN } from '@causeway/shared/unknown'
@@ -13,8 +13,8 @@ export function buildLines(
   { places, nestings, given = [] }: Pick<FigureFamily, 'places' | 'nestings' | 'given'>,
   addresses: readonly Address[],
 ): { cells: Map<Address, Cell>; lines: Line[] } {
-  const layout = new Layout(declaration, places, addresses)
-  const cells = new Cells(layout, layers, given, addresses)
+  const layout = layOut(declaration, places, addresses)
+  const cells = makeCells(layout, layers, given, addresses)
   const sums = new Sums(layers)
   const { scopes, usual } = layout
   // The usual scope first: what has to be hidden in the others then follows it.

@@ -4,7 +4,7 @@ import { placeOf, type Address, countsOf, FEWEST_PERSONS } from './layers.ts'
 import { disclosureClass, isFoundInPersons, sizeIsOfPersons } from './disclosure-class.ts'
 import type { Cell } from './cell.ts'
 import type { FigureFamily, FigureTable, Beside } from './family.ts'
-import { Rounds, toDay } from './rounds.ts'
+import { hidingRounds, toDay } from './rounds.ts'
 import { UNKNOWN } from '@causeway/shared/unknown'
 
 /**
@@ -67,11 +67,11 @@ export function discloseFamily(
   const addresses = addressesOf(family.tables)
   const elsewhere = new Set((family.hiddenElsewhere ?? []).map((one) => `${one.year}/${placeOf(one, usual)}`))
   const days = (family.beside ?? []).map((day) => toDay(addressesOf(day.exact).flat(), day, usual))
-  const rounds = new Rounds(declaration, kind, family)
+  const hide = hidingRounds(declaration, kind, family)
   const shown = new Map<Address, Figure>()
   for (const period of Map.groupBy(addresses.flat(), ({ figure }) => figure.period.year).values()) {
     const inOrder = toOrder(period)
-    const round = rounds.of(
+    const round = hide(
       inOrder.map((address) => ({
         ...address,
         hidden: elsewhere.has(`${address.figure.period.year}/${placeOf(address, usual)}`),

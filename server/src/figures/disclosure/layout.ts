@@ -9,65 +9,58 @@ import { UNMARKED, type Cell } from './cell.ts'
 const SCOPES: (Scope | null)[] = ['ABROAD', 'BORDER', null]
 const COUNTRY_GROUPS: DimensionId[] = ['continent', 'bloc']
 
+export type Layout = ReturnType<typeof layOut>
+
 /** Which tables there are of one period, and how scopes, continents and blocs share the countries in them. */
-export class Layout {
-  readonly declaration: Pick<Declaration, 'scope' | 'dimensions'>
-  /** The scope that the indicator has where none is asked. */
-  readonly usual: Scope | null
-  /** From the narrowest to the widest. */
-  readonly scopes: readonly (Scope | null)[]
-  readonly dimensions: readonly DimensionId[]
-  /** Those that have anybody. */
-  readonly countries: readonly string[]
-  /** Whether a scope leaves out rows of the breakdown by country, and nothing else. */
-  readonly scopesByCountry: boolean
-  /** Dimensions whose categories are made of rows of the breakdown by country. */
-  readonly groups: readonly DimensionId[]
-  readonly categoriesOf: (scope: Scope | null, dimension: DimensionId) => readonly string[]
-  /** Countries of a continent or bloc. */
-  readonly membersOf: (group: DimensionId, category: string) => readonly string[]
-  readonly #outside: ReadonlyMap<Scope | null, ReadonlySet<string>>
-
-  constructor(declaration: Pick<Declaration, 'scope' | 'dimensions'>, places: Places, addresses: readonly Address[]) {
-    this.declaration = declaration
-    this.usual = declaration.scope?.default ?? null
-    this.scopes = SCOPES.filter((scope) => addresses.some((address) => address.scope === scope))
-    this.dimensions = (Object.keys(declaration.dimensions) as DimensionId[]).filter((id) =>
+export function layOut(
+  declaration: Pick<Declaration, 'scope' | 'dimensions'>,
+  places: Places,
+  addresses: readonly Address[],
+) {
+  const scopes = SCOPES.filter((scope) => addresses.some((address) => address.scope === scope))
+  const countries = distinct(
+    addresses.filter(({ dimension, counts }) => dimension === 'country' && isSome(counts)),
+  ).toSorted()
+  const { country } = declaration.dimensions
+  const scopesByCountry = sameField(declaration.scope, country)
+  const groups = COUNTRY_GROUPS.filter((id) => sameField(declaration.dimensions[id], country))
+  const day = addresses[0]?.figure.period.end ?? ''
+  const membersOf = remember((group: DimensionId, category: string): readonly string[] =>
+    countries.filter((one) =>
+      group === 'bloc'
+        ? places.inBloc(category, one, day)
+        : (one === UNKNOWN ? UNKNOWN : places.continentOf(one)) === category,
+    ),
+  )
+  const outside = new Map(
+    scopes.map((scope) => [scope, new Set(scope ? places.placesOutside(scope, places.home) : [])]),
+  )
+  const isInside = (scope: Scope | null, one: string): boolean => !outside.get(scope)!.has(one)
+  return {
+    declaration,
+    /** The scope that the indicator has where none is asked. */
+    usual: declaration.scope?.default ?? null,
+    /** From the narrowest to the widest. */
+    scopes,
+    dimensions: (Object.keys(declaration.dimensions) as DimensionId[]).filter((id) =>
       addresses.some((one) => one.dimension === id),
-    )
-    this.countries = distinct(
-      addresses.filter(({ dimension, counts }) => dimension === 'country' && isSome(counts)),
-    ).toSorted()
-    const { country } = declaration.dimensions
-    this.scopesByCountry = sameField(declaration.scope, country)
-    this.groups = COUNTRY_GROUPS.filter((id) => sameField(declaration.dimensions[id], country))
-    this.categoriesOf = remember((scope, dimension) =>
+    ),
+    /** Those that have anybody. */
+    countries,
+    /** Whether a scope leaves out rows of the breakdown by country, and nothing else. */
+    scopesByCountry,
+    /** Dimensions whose categories are made of rows of the breakdown by country. */
+    groups,
+    categoriesOf: remember((scope: Scope | null, dimension: DimensionId): readonly string[] =>
       distinct(addresses.filter((one) => one.scope === scope && one.dimension === dimension)),
-    )
-    const day = addresses[0]?.figure.period.end ?? ''
-    this.membersOf = remember((group, category) =>
-      this.countries.filter((one) =>
-        group === 'bloc'
-          ? places.inBloc(category, one, day)
-          : (one === UNKNOWN ? UNKNOWN : places.continentOf(one)) === category,
-      ),
-    )
-    this.#outside = new Map(
-      this.scopes.map((scope) => [scope, new Set(scope ? places.placesOutside(scope, places.home) : [])]),
-    )
-  }
-
-  isInside(scope: Scope | null, country: string): boolean {
-    return !this.#outside.get(scope)!.has(country)
-  }
-
-  membersInside(scope: Scope | null, group: DimensionId, category: string): string[] {
-    return this.membersOf(group, category).filter((country) => this.isInside(scope, country))
-  }
-
-  /** Whether a dimension is one of groups of countries, and a scope leaves out countries of them. */
-  isGroupInScope(dimension: DimensionId): boolean {
-    return this.scopesByCountry && this.groups.includes(dimension)
+    ),
+    /** Countries of a continent or bloc. */
+    membersOf,
+    isInside,
+    membersInside: (scope: Scope | null, group: DimensionId, category: string): string[] =>
+      membersOf(group, category).filter((one) => isInside(scope, one)),
+    /** Whether a dimension is one of groups of countries, and a scope leaves out countries of them. */
+    isGroupInScope: (dimension: DimensionId): boolean => scopesByCountry && groups.includes(dimension),
   }
 }
 
@@ -98,75 +91,70 @@ function remember<A, B, Answer>(answer: (a: A, b: B) => Answer): (a: A, b: B) =>
 /** What would be shown beside a gap that is not of our making. */
 const SHOWN_COUNTS = ['numerator', 'denominator', 'size', 'lost', 'recordCount', 'groupHeadcount'] as const
 
+export type Cells = ReturnType<typeof makeCells>
+
 /** The cells of one period. Addresses of which everybody knows that they hold the same share one. */
-export class Cells {
+export function makeCells(layout: Layout, layers: Layers, given: readonly GivenCell[], addresses: readonly Address[]) {
+  const { usual, scopes, dimensions, categoriesOf } = layout
   /** Every address with its own. */
-  readonly of = new Map<Address, Cell>()
-  readonly #layout: Layout
-  readonly #sameAs: ReadonlyMap<Scope | null, string>
-  readonly #byKey = new Map<string, Cell>()
+  const of = new Map<Address, Cell>()
+  const byKey = new Map<string, Cell>()
+  const sameAs = representatives(scopes, addresses)
+  const hiddenBefore = new Set<Cell>()
+  for (const address of addresses) {
+    const cell = take(address)
+    cell.given ||= given.some((one) => isAt(one, address, usual))
+    if (address.hidden) hiddenBefore.add(cell)
+  }
+  for (const cell of byKey.values()) {
+    cell.sensitive &&= !cell.given
+    if (cell.standing !== 'published' || cell.given) continue
+    cell.veiled = !cell.sensitive && hiddenBefore.has(cell)
+    cell.hidden = cell.sensitive || cell.veiled
+  }
+  findTwins()
+  return { of, find }
 
-  constructor(layout: Layout, layers: Layers, given: readonly GivenCell[], addresses: readonly Address[]) {
-    this.#layout = layout
-    this.#sameAs = representatives(layout.scopes, addresses)
-    const hiddenBefore = new Set<Cell>()
-    for (const address of addresses) {
-      const cell = this.#take(address, layers)
-      cell.given ||= given.some((one) => isAt(one, address, layout.usual))
-      if (address.hidden) hiddenBefore.add(cell)
-    }
-    for (const cell of this.#byKey.values()) {
-      cell.sensitive &&= !cell.given
-      if (cell.standing !== 'published' || cell.given) continue
-      cell.veiled = !cell.sensitive && hiddenBefore.has(cell)
-      cell.hidden = cell.sensitive || cell.veiled
-    }
-    this.#findTwins()
+  function find(scope: Scope | null, dimension: DimensionId | null, category: string | null): Cell | null {
+    return byKey.get(keyOf({ scope, dimension, category })) ?? null
   }
 
-  find(scope: Scope | null, dimension: DimensionId | null, category: string | null): Cell | null {
-    return this.#byKey.get(this.#keyOf({ scope, dimension, category })) ?? null
-  }
-
-  #take(address: Address, layers: Layers): Cell {
-    const key = this.#keyOf(address)
+  function take(address: Address): Cell {
+    const key = keyOf(address)
     const { figure, counts, scope } = address
     const sensitive = isSensitive(counts, layers)
-    const usual = scope === this.#layout.usual
     const opaque = figure.value === null && SHOWN_COUNTS.some((name) => (figure[name] ?? 0) > 0)
-    let cell = this.#byKey.get(key)
+    let cell = byKey.get(key)
     if (cell) {
       cell.counts = cell.counts.map((count, layer) => lesser(count, counts[layer] ?? null))
       cell.sensitive ||= sensitive
-      cell.usual ||= usual
+      cell.usual ||= scope === usual
       if (opaque) cell.standing = 'opaque'
     } else {
       const standing = opaque ? 'opaque' : 'published'
-      cell = { ...UNMARKED, behind: [], key, counts, sensitive, standing, usual }
-      this.#byKey.set(key, cell)
+      cell = { ...UNMARKED, behind: [], key, counts, sensitive, standing, usual: scope === usual }
+      byKey.set(key, cell)
     }
-    this.of.set(address, cell)
+    of.set(address, cell)
     return cell
   }
 
-  #keyOf({ scope, dimension, category }: Pick<Address, 'scope' | 'dimension' | 'category'>): string {
-    const layout = this.#layout
-    if (dimension === null || category === null) return `0/${this.#sameAs.get(scope)}`
+  function keyOf({ scope, dimension, category }: Pick<Address, 'scope' | 'dimension' | 'category'>): string {
+    if (dimension === null || category === null) return `0/${sameAs.get(scope)}`
     if (dimension === 'country' && layout.scopesByCountry)
       return `1/country/${category}/${layout.isInside(scope, category) ? 'inside' : scope}`
     if (layout.isGroupInScope(dimension))
       return `1/${dimension}/${category}/${layout.membersInside(scope, dimension, category).join()}`
-    return `1/${dimension}/${category}/${this.#sameAs.get(scope)}`
+    return `1/${dimension}/${category}/${sameAs.get(scope)}`
   }
 
-  #findTwins(): void {
-    const { usual, scopes, dimensions, categoriesOf } = this.#layout
+  function findTwins(): void {
     if (!scopes.includes(usual)) return
     for (const scope of scopes.filter((one) => one !== usual))
       for (const dimension of dimensions)
         for (const category of categoriesOf(scope, dimension)) {
-          const cell = this.find(scope, dimension, category)!
-          const twin = this.find(usual, dimension, category)
+          const cell = find(scope, dimension, category)!
+          const twin = find(usual, dimension, category)
           if (twin !== cell) cell.twin ??= twin
         }
   }
