@@ -10,7 +10,7 @@ import { describeError, logToConsole, type Log, tellUnexpected } from '../../gro
 import { Metrics } from './metrics.ts'
 import { addRoutes, answer } from './routes.ts'
 import { HTTPS_FOR_A_YEAR, secureAnswers } from './security-headers.ts'
-import { StaticFiles } from './static-files.ts'
+import { readStaticFiles } from './static-files.ts'
 import { RevisionWatch } from '../../records/revisions/revision-watch.ts'
 import { DrawingDesk } from '../pictures/drawing-desk.ts'
 import { QuestionError } from '../../ground/question-error.ts'
@@ -82,7 +82,7 @@ export function createApp(
     return answer(c, route, () => refused)
   })
   const budget = new AskingBudget(limits)
-  addRoutes(app, { causeway, known, metrics, files: new StaticFiles(webRoot), desk, budget, report })
+  addRoutes(app, { causeway, known, metrics, files: readStaticFiles(webRoot), desk, budget, report })
 
   return {
     fetch: async (request, client = { address: 'unknown' }) => app.fetch(request, client),

@@ -30,48 +30,37 @@ const ABOUT: Words = {
   en: 'What a vocational college brings in and carries out, counted from its records',
 }
 
-/** The page of the app, with its own head for each address: title, description, picture, all of public figures. */
-export class PageAddress {
-  readonly #causeway: Causeway
-  readonly #known: KnownAnswers
-  readonly #budget: AskingBudget
-  readonly #page: string
-  readonly #policy: string
-  #waiting = 0
+/** Answers with the page of the app, with its own head for each address: title, description, picture, all of public figures. */
+export function pageAnswers(causeway: Causeway, known: KnownAnswers, built: KnownAnswer, budget: AskingBudget) {
+  const page = withBrand(Buffer.from(built.answer.body).toString('utf8'), causeway)
+  const policy = policyOf(page)
+  let waiting = 0
 
-  constructor(causeway: Causeway, known: KnownAnswers, page: KnownAnswer, budget: AskingBudget) {
-    this.#causeway = causeway
-    this.#known = known
-    this.#budget = budget
-    this.#page = withBrand(Buffer.from(page.answer.body).toString('utf8'), causeway)
-    this.#policy = policyOf(this.#page)
-  }
-
-  async answer({ request, url, address }: Asked): Promise<Answer | KnownAnswer> {
+  return async ({ request, url, address }: Asked): Promise<Answer | KnownAnswer> => {
     const { headers } = request
     const origin = originOf(request)
     const locale = localeOf(url.searchParams.get('lang'), headers.get('accept-language'))
-    const there = mayBeThere(this.#causeway, url.pathname)
-    const plain = () => this.#write(headWithout(locale), url, origin, there)
+    const there = mayBeThere(causeway, url.pathname)
+    const plain = () => write(headWithout(locale), url, origin, there)
     if (!there) return plain()
-    if (!this.#causeway.publicReading || this.#waiting >= MOST_WAITING || url.search.length > 1_000) return plain()
+    if (!causeway.publicReading || waiting >= MOST_WAITING || url.search.length > 1_000) return plain()
     // Anyone who signed in may know of more than the public; what they see of it the page asks itself.
-    const signedIn = dependsOnViewer(url.pathname) && (await readSession(this.#causeway.database, request)) !== null
-    this.#waiting++
+    const signedIn = dependsOnViewer(url.pathname) && (await readSession(causeway.database, request)) !== null
+    waiting++
     const key = ['page', origin, url.pathname, url.search, locale, String(signedIn)]
     // Who asks next finds it, also where this one does not wait so long.
     const asker = { viewer: ANONYMOUS, address, signal: AbortSignal.timeout(MOST_MILLISECONDS) }
-    const made = this.#known
-      .find(this.#causeway.database, key, () =>
-        this.#budget.spend(asker, async () => {
+    const made = known
+      .find(causeway.database, key, () =>
+        budget.spend(asker, async () => {
           const reads = new AnswerReads()
-          const isThere = signedIn || (await isPublicly(this.#causeway, url, reads))
-          const head = isThere ? await this.#read(url, locale, reads) : null
-          return { answer: this.#write(head ?? headWithout(locale), url, origin, isThere), reads, keep: true }
+          const isThere = signedIn || (await isPublicly(causeway, url, reads))
+          const head = isThere ? await read(url, locale, reads) : null
+          return { answer: write(head ?? headWithout(locale), url, origin, isThere), reads, keep: true }
         }),
       )
       .catch(plain)
-      .finally(() => this.#waiting--)
+      .finally(() => waiting--)
     // Browsers alone say how they came to ask.
     return Promise.race([
       made,
@@ -79,9 +68,9 @@ export class PageAddress {
     ])
   }
 
-  async #read(url: URL, locale: Locale, reads: AnswerReads): Promise<PageHead | null> {
+  async function read(url: URL, locale: Locale, reads: AnswerReads): Promise<PageHead | null> {
     try {
-      return await readPageHead(this.#causeway, url.pathname, url.searchParams, locale, reads)
+      return await readPageHead(causeway, url.pathname, url.searchParams, locale, reads)
     } catch (error) {
       // The page itself says what is wrong with its address.
       if (error instanceof QuestionError) return null
@@ -89,17 +78,17 @@ export class PageAddress {
     }
   }
 
-  #write(head: PageHead, url: URL, origin: string, isThere: boolean): Answer {
-    const html = brandedMark(this.#page, this.#causeway.brand ?? NO_BRAND, head.locale)
+  function write(head: PageHead, url: URL, origin: string, isThere: boolean): Answer {
+    const html = brandedMark(page, causeway.brand ?? NO_BRAND, head.locale)
       .replace(/<html lang="[^"]*"/, `<html lang="${head.locale === 'ZH' ? 'zh-CN' : 'en'}"`)
       .replace(/<meta\s+name="description"[^>]*>/, '')
-      .replace(/<title>[^<]*<\/title>/, () => tagsOf(head, url, origin, nameOf(this.#causeway, head.locale)))
+      .replace(/<title>[^<]*<\/title>/, () => tagsOf(head, url, origin, nameOf(causeway, head.locale)))
     return {
       // The page itself says what is wrong with its address, and where to go.
       status: isThere ? 200 : 404,
       headers: {
         'content-type': 'text/html; charset=utf-8',
-        'content-security-policy': this.#policy,
+        'content-security-policy': policy,
         'cache-control': 'public, no-cache',
         vary: dependsOnViewer(url.pathname) ? 'Accept-Language, Cookie' : 'Accept-Language',
       },

@@ -33,11 +33,10 @@ import { GraphqlAddress } from './graphql-address.ts'
 import type { KnownAnswer, KnownAnswers } from './known-answers.ts'
 import { isReady } from './store.ts'
 import type { Metrics } from './metrics.ts'
-import { PageAddress } from './page-address.ts'
+import { pageAnswers } from './page-address.ts'
 import { openPlayground } from './playground.ts'
 import { CROSS_ORIGIN_HEADERS, PREFLIGHT_HEADERS } from './security-headers.ts'
 import { answerSession } from './session-address.ts'
-import type { StaticFiles } from './static-files.ts'
 import {
   answerIndicator,
   answerPicture,
@@ -52,7 +51,7 @@ export interface Served {
   known: KnownAnswers
   /** Null: closed. */
   metrics: Metrics | null
-  files: StaticFiles
+  files: ReadonlyMap<string, KnownAnswer>
   desk: DrawingDesk
   budget: AskingBudget
   report: ReportError
@@ -191,12 +190,13 @@ export function addRoutes(app: Hono<Env>, { causeway, known, metrics, files, des
   app.get('/graphql/playground/*', (c) =>
     answer(c, 'playground', async ({ url }) => (await openPlayground()).files.get(url.pathname) ?? notFoundAnswer()),
   )
-  const page = files.page && new PageAddress(causeway, known, files.page, budget)
+  const page = files.get('/index.html')
+  const answerPage = page && pageAnswers(causeway, known, page, budget)
   app.get('*', (c, next) => {
     const { pathname } = c.get('asked').url
-    const file = files.find(pathname)
+    const file = files.get(pathname)
     if (file && pathname !== '/index.html') return answer(c, 'file', () => file)
-    return page && isView(pathname) ? answer(c, 'page', (asked) => page.answer(asked)) : next()
+    return answerPage && isView(pathname) ? answer(c, 'page', answerPage) : next()
   })
   app.notFound((c) => answer(c, 'none', notFoundAnswer))
 }

@@ -22,35 +22,26 @@ const HASHED = /^\/assets\/.+-[\w-]{8,}\.\w+$/
 /** Beside a file, its smallest form, made when the app was built. */
 const COMPRESSED = '.br'
 
-/** The built web app, read once: it is small, and does not change under a running server. */
-export class StaticFiles {
-  readonly #files = new Map<string, KnownAnswer>()
-
-  /** `root` null, or a folder without an app: no file at all. */
-  constructor(root: string | null) {
-    if (root === null) return
-    const paths = new Set(listFiles(root))
-    for (const path of paths) {
-      const smallOf = path.endsWith(COMPRESSED) ? path.slice(0, -COMPRESSED.length) : null
-      if (smallOf !== null && paths.has(smallOf)) continue
-      const small = paths.has(path + COMPRESSED) ? readFileSync(path + COMPRESSED) : null
-      this.#files.set(`/${relative(root, path).split(sep).join('/')}`, toAnswer(path, root, small))
-    }
+/**
+ * The built web app by its addresses, read once: it is small, and does not change under a running server. `/index.html` is the page
+ * itself. `root` null, or a folder without an app: no file at all.
+ */
+export function readStaticFiles(root: string | null): ReadonlyMap<string, KnownAnswer> {
+  const files = new Map<string, KnownAnswer>()
+  if (root === null) return files
+  const paths = new Set(listFiles(root))
+  for (const path of paths) {
+    const smallOf = path.endsWith(COMPRESSED) ? path.slice(0, -COMPRESSED.length) : null
+    if (smallOf !== null && paths.has(smallOf)) continue
+    const small = paths.has(path + COMPRESSED) ? readFileSync(path + COMPRESSED) : null
+    const address = `/${relative(root, path).split(sep).join('/')}`
+    files.set(address, toAnswer(path, address, small))
   }
-
-  find(path: string): KnownAnswer | null {
-    return this.#files.get(path) ?? null
-  }
-
-  /** The page itself, which reads its view from the address. Null: the app was not built. */
-  get page(): KnownAnswer | null {
-    return this.find('/index.html')
-  }
+  return files
 }
 
-function toAnswer(path: string, root: string, small: Buffer | null): KnownAnswer {
+function toAnswer(path: string, address: string, small: Buffer | null): KnownAnswer {
   const body = readFileSync(path)
-  const address = `/${relative(root, path).split(sep).join('/')}`
   const type = TYPES[extname(path)] ?? 'application/octet-stream'
   const headers: Record<string, string> = {
     'content-type': type,

@@ -26,58 +26,50 @@ interface NotedChart {
   drawn: Promise<DrawnChart>
 }
 
-/** Knows which file represents which address, and notes what the pages point to: it is written after them. Charts are ordered at once. */
-export class FolderLinks {
-  readonly #causeway: Causeway
-  readonly #files: ReadonlyMap<string, string>
-  readonly #desk: Pick<StillDesk, 'draw'>
-  readonly charts = new Map<string, NotedChart>()
+/**
+ * Knows which file represents which address, and notes what the pages point to: it is written after them. Charts are ordered at once.
+ * @param files by the plain address of a page its file, without its language
+ */
+export function folderLinks(causeway: Causeway, files: ReadonlyMap<string, string>, desk: Pick<StillDesk, 'draw'>) {
+  const charts = new Map<string, NotedChart>()
   /** By the file, the address of the app that answers what goes into it. */
-  readonly data = new Map<string, string>()
-
-  /** `files`: by the plain address of a page its file, without its language. */
-  constructor(causeway: Causeway, files: ReadonlyMap<string, string>, desk: Pick<StillDesk, 'draw'>) {
-    this.#causeway = causeway
-    this.#files = files
-    this.#desk = desk
-  }
+  const data = new Map<string, string>()
 
   /** What a page at `file` is given to link and draw with. */
-  toolsOf(file: string, locale: Locale): Pick<StillTools, 'link' | 'draw' | 'assets' | 'brand'> {
-    return {
-      link: (address) => this.#link(file, address, locale),
-      draw: (spec) => this.#draw(file, spec, locale),
-      brand: this.#brandOf(file),
-      assets: { style: relativeLink(file, STYLE_FILE), script: relativeLink(file, SCRIPT_FILE) },
-    }
-  }
+  const toolsOf = (file: string, locale: Locale): Pick<StillTools, 'link' | 'draw' | 'assets' | 'brand'> => ({
+    link: (address) => link(file, address, locale),
+    draw: (spec) => draw(file, spec, locale),
+    brand: brandOf(file),
+    assets: { style: relativeLink(file, STYLE_FILE), script: relativeLink(file, SCRIPT_FILE) },
+  })
+  return { charts, data, toolsOf }
 
-  #brandOf(file: string): PageBrand | null {
-    const { brand } = this.#causeway
+  function brandOf(file: string): PageBrand | null {
+    const { brand } = causeway
     if (!brand) return null
     const { name, runBy, contact, logo } = brand
     return { name, runBy, contact, logo: logo && relativeLink(file, logoFile(logo)) }
   }
 
-  #link(from: string, address: string, locale: Locale): string | null {
+  function link(from: string, address: string, locale: Locale): string | null {
     if (/^\/(i|forms)\/.+\.\w+(\?|$)/.test(address)) {
       const to = fileOfAddress(address)
-      this.data.set(to, address)
+      data.set(to, address)
       return relativeLink(from, to)
     }
-    const file = this.#files.get(plainAddress(this.#causeway, address))
+    const file = files.get(plainAddress(causeway, address))
     if (!file) return null
     const lang = new URLSearchParams(address.split('?')[1]).get('lang') ?? (locale === 'ZH' ? 'zh' : 'en')
     return relativeLink(from, `${lang}/${file}`)
   }
 
-  #draw(from: string, spec: ChartSpec, locale: Locale): DrawnChart {
+  function draw(from: string, spec: ChartSpec, locale: Locale): DrawnChart {
     const name = createHash('sha256')
       .update(locale + JSON.stringify(spec))
       .digest('hex')
       .slice(0, 16)
     const file = { light: `charts/${name}-light.svg`, dark: `charts/${name}-dark.svg` }
-    if (!this.charts.has(name)) this.charts.set(name, { file, drawn: this.#desk.draw(spec, locale) })
+    if (!charts.has(name)) charts.set(name, { file, drawn: desk.draw(spec, locale) })
     return { light: relativeLink(from, file.light), dark: relativeLink(from, file.dark) }
   }
 }

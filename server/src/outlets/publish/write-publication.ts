@@ -8,9 +8,9 @@ import { unknownInstitution, findInstitution, type InstitutionFacts } from '../.
 import { QuestionError } from '../../ground/question-error.ts'
 import { listPublicSubjects, type PublicSubject } from '../../answers/subjects/public-subjects.ts'
 import { SUBJECT_KINDS } from '../../answers/subjects/subject.ts'
-import { FolderLinks, folderStyle, logoFile, SCRIPT_FILE, STYLE_FILE } from './folder-links.ts'
+import { folderLinks, folderStyle, logoFile, SCRIPT_FILE, STYLE_FILE } from './folder-links.ts'
 import { listFolderPages, type FolderPage } from './folder-page.ts'
-import { breakdownName, PublicAnswers, readPublicBreakdowns } from './public-answers.ts'
+import { breakdownName, publicAnswers, readPublicBreakdowns, type PublicAnswers } from './public-answers.ts'
 import { PublicationFolder } from './publication-folder.ts'
 import { StillDesk } from './still-desk.ts'
 import { escapeMarkup } from '../pictures/text.ts'
@@ -72,7 +72,7 @@ export async function writePublication(causeway: Causeway, order: PublicationOrd
   // First, since it may be refused.
   const folder = new PublicationFolder(order.out)
   try {
-    const answers = new PublicAnswers(causeway)
+    const answers = publicAnswers(causeway)
     const desk = new StillDesk(causeway.brand)
     try {
       return await fillFolder(causeway, order, { institution, writeStillPage, answers, desk, folder })
@@ -104,11 +104,11 @@ async function fillFolder(
   const subjects = await readSubjects(causeway, institution.code)
   const hasFigures = (id: string, by: string) => breakdowns.has(breakdownName(id, by))
   const pages = listFolderPages(causeway, { subjects, hasFigures })
-  const links = new FolderLinks(causeway, new Map(pages.map(({ address, file }) => [address, file])), desk)
+  const links = folderLinks(causeway, new Map(pages.map(({ address, file }) => [address, file])), desk)
   for await (const page of said('pages')(pages))
     for (const { locale, lang } of LANGUAGES) {
       const file = `${lang}/${page.file}`
-      const tools = { ...links.toolsOf(file, locale), ask: (question: Question) => answers.ask(question) }
+      const tools = { ...links.toolsOf(file, locale), ask: answers.ask }
       folder.write(file, await writeStillPage({ address: addressOf(page, institution.code, lang), locale }, tools))
     }
   for await (const { file, drawn } of said('charts')([...links.charts.values()])) {
@@ -143,8 +143,6 @@ async function readSubjects(causeway: Causeway, institution: string): Promise<Pu
   for (const kind of SUBJECT_KINDS.keys()) subjects.push(...(await listPublicSubjects(causeway, institution, kind)))
   return subjects
 }
-
-type Question = Parameters<PublicAnswers['ask']>[0]
 
 async function findPublishable({ database }: Causeway, code: string): Promise<InstitutionFacts> {
   const institution = await findInstitution(database, code)

@@ -24,91 +24,72 @@ interface Wanted {
   labels: Map<string, Words>
 }
 
+export type FigureReader = ReturnType<typeof figureReader>
+
 /** Gathers what a report wants to know, reads each series once, and all of them at one revision. */
-export class FigureReader {
-  readonly #causeway: Causeway
-  readonly #viewer: Viewer
-  readonly #institution: string
-  readonly #wanted = new Map<string, Wanted>()
-
-  constructor(causeway: Causeway, viewer: Viewer, institution: string) {
-    this.#causeway = causeway
-    this.#viewer = viewer
-    this.#institution = institution
-  }
-
-  /** @throws QuestionError where the question makes no sense */
-  want(query: FigureQuery, from: number, to = from): Question {
-    const question = checkRequest(this.#causeway, this.#viewer, { ...query, institution: this.#institution, from, to })
-    const key = JSON.stringify(query)
-    const known = this.#wanted.get(key)
-    if (known) {
-      known.from = Math.min(known.from, from)
-      known.to = Math.max(known.to, to)
-    } else {
-      this.#wanted.set(key, { query, declaration: question.declaration, from, to, series: null, labels: new Map() })
-    }
-    return question
-  }
-
-  /**
-   * @returns the revision of every figure
-   * @throws QuestionError BUSY
-   */
-  async read(): Promise<number | null> {
-    // An import in between moves the revision; what was read before it is read again.
-    for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
-      for (const one of this.#wanted.values()) {
-        const { query, from, to } = one
-        one.series = await readSeries(this.#causeway, this.#viewer, {
-          ...query,
-          institution: this.#institution,
-          from,
-          to,
-        })
-      }
-      const revisions = new Set([...this.#wanted.values()].map(({ series }) => series!.revision))
-      if (revisions.size > 1) continue
-      await this.#readLabels()
-      return [...revisions][0] ?? null
-    }
-    throw new QuestionError('BUSY', {
-      zh: '数据正在不断更新，无法取得同一时刻的全部指标值。请在导入结束后再试。',
-      en: 'The records keep changing, so that the figures of one moment cannot be read. Try again when the imports are over.',
-    })
-  }
-
-  async #readLabels(): Promise<void> {
-    for (const one of this.#wanted.values()) {
-      one.labels = await readLabels(this.#causeway, one.series!, one.declaration, 'category')
-    }
-  }
-
-  seriesOf(query: FigureQuery, from: number, to: number): Series {
-    const { series } = this.#find(query)
-    return { ...series!, figures: series!.figures.filter(({ period }) => period.year >= from && period.year <= to) }
-  }
-
-  /** The figure of the whole in one year. */
-  figureOf(query: FigureQuery, year: number): Figure {
-    const figure = this.#find(query).series!.figures.find(
-      ({ period, category }) => period.year === year && category === null,
-    )
-    if (!figure) throw new Error(`no figure of ${query.indicator} in ${year}`)
-    return figure
-  }
-
-  /** The figures by category in one year; a single one without a category says why there are none. */
-  categoriesOf(query: FigureQuery, year: number): { figure: Figure; label: Words | null }[] {
-    const { series, labels } = this.#find(query)
-    return series!.figures
-      .filter(({ period }) => period.year === year)
-      .map((figure) => ({ figure, label: figure.category === null ? null : (labels.get(figure.category) ?? null) }))
-  }
-
-  #find(query: FigureQuery): Wanted {
-    const found = this.#wanted.get(JSON.stringify(query))
+export function figureReader(causeway: Causeway, viewer: Viewer, institution: string) {
+  const wanted = new Map<string, Wanted>()
+  const find = (query: FigureQuery): Wanted => {
+    const found = wanted.get(JSON.stringify(query))
     if (!found?.series) throw new Error(`${query.indicator} was not read`)
     return found
+  }
+  return {
+    /** @throws QuestionError where the question makes no sense */
+    want(query: FigureQuery, from: number, to = from): Question {
+      const question = checkRequest(causeway, viewer, { ...query, institution, from, to })
+      const key = JSON.stringify(query)
+      const known = wanted.get(key)
+      if (known) {
+        known.from = Math.min(known.from, from)
+        known.to = Math.max(known.to, to)
+      } else wanted.set(key, { query, declaration: question.declaration, from, to, series: null, labels: new Map() })
+      return question
+    },
+
+    /**
+     * @returns the revision of every figure
+     * @throws QuestionError BUSY
+     */
+    async read(): Promise<number | null> {
+      // An import in between moves the revision; what was read before it is read again.
+      for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
+        for (const one of wanted.values()) {
+          const { query, from, to } = one
+          one.series = await readSeries(causeway, viewer, { ...query, institution, from, to })
+        }
+        const revisions = new Set([...wanted.values()].map(({ series }) => series!.revision))
+        if (revisions.size > 1) continue
+        for (const one of wanted.values())
+          one.labels = await readLabels(causeway, one.series!, one.declaration, 'category')
+        return [...revisions][0] ?? null
+      }
+      throw new QuestionError('BUSY', {
+        zh: '数据正在不断更新，无法取得同一时刻的全部指标值。请在导入结束后再试。',
+        en: 'The records keep changing, so that the figures of one moment cannot be read. Try again when the imports are over.',
+      })
+    },
+
+    seriesOf(query: FigureQuery, from: number, to: number): Series {
+      const { series } = find(query)
+      return { ...series!, figures: series!.figures.filter(({ period }) => period.year >= from && period.year <= to) }
+    },
+
+    /** The figure of the whole in one year. */
+    figureOf(query: FigureQuery, year: number): Figure {
+      const figure = find(query).series!.figures.find(
+        ({ period, category }) => period.year === year && category === null,
+      )
+      if (!figure) throw new Error(`no figure of ${query.indicator} in ${year}`)
+      return figure
+    },
+
+    /** The figures by category in one year; a single one without a category says why there are none. */
+    categoriesOf(query: FigureQuery, year: number): { figure: Figure; label: Words | null }[] {
+      const { series, labels } = find(query)
+      return series!.figures
+        .filter(({ period }) => period.year === year)
+        .map((figure) => ({ figure, label: figure.category === null ? null : (labels.get(figure.category) ?? null) }))
+    },
   }
 }

@@ -23,53 +23,47 @@ export interface TagStanding {
 /** A figure's sentence tells of this many periods. */
 export const SUMMARY_YEARS = 5
 
-/** Says what has to be read before anything can be written. */
-export class Planner {
-  readonly unknown: UnknownTag[] = []
+export interface Plan {
+  unknown: UnknownTag[]
   /** Tags whose question makes no sense. */
-  readonly senseless = new Set<number>()
-  readonly questions = new Map<string, Question>()
-  readonly #reader: FigureReader
-  readonly #ask: ReportAsk
+  senseless: Set<number>
+  questions: Map<string, Question>
+}
 
-  constructor(reader: FigureReader, ask: ReportAsk) {
-    this.#reader = reader
-    this.#ask = ask
-  }
-
-  plan(node: TagNode, standing: TagStanding): void {
+/** Says what has to be read before anything can be written. */
+export function planValues(reader: FigureReader, roots: readonly TagNode[], { year: picked }: ReportAsk): Plan {
+  const plan: Plan = { unknown: [], senseless: new Set(), questions: new Map() }
+  const want = (query: FigureQuery, from: number, to = from) =>
+    plan.questions.set(JSON.stringify(query), reader.want(query, from, to))
+  const add = (node: TagNode, standing: TagStanding): void => {
     const { tag } = node
     try {
       if (tag.is === 'years') {
-        for (let turn = 0; turn < tag.count; turn++) {
-          for (const child of node.children)
-            this.plan(child, { ...standing, year: this.#ask.year - tag.count + 1 + turn })
-        }
+        for (let turn = 0; turn < tag.count; turn++)
+          for (const child of node.children) add(child, { ...standing, year: picked - tag.count + 1 + turn })
       } else if (tag.is === 'categories') {
         const query = queryOf(tag.figure)
-        this.#want(query, standing.year - tag.figure.back)
+        want(query, standing.year - tag.figure.back)
         for (const child of node.children)
-          this.plan(child, { ...standing, category: { tag: tag.figure, query, key: null, label: null } })
+          add(child, { ...standing, category: { tag: tag.figure, query, key: null, label: null } })
       } else if (tag.is === 'chart') {
         for (const figure of tag.figures) {
-          const last = this.#ask.year - figure.back
-          this.#want(queryOf(figure), figure.by ? last : last - tag.years + 1, last)
+          const last = picked - figure.back
+          want(queryOf(figure), figure.by ? last : last - tag.years + 1, last)
         }
       } else if (tag.is === 'figure') {
         const { query, year } = resolve(tag.figure, standing)
-        this.#want(query, tag.figure.facet === 'summary' ? year - SUMMARY_YEARS + 1 : year, year)
+        want(query, tag.figure.facet === 'summary' ? year - SUMMARY_YEARS + 1 : year, year)
       }
     } catch (error) {
       if (!(error instanceof QuestionError)) throw error
-      if (this.senseless.has(node.index)) return
-      this.senseless.add(node.index)
-      this.unknown.push({ tag: node.raw, place: node.place, problem: withNearest(error), index: node.index })
+      if (plan.senseless.has(node.index)) return
+      plan.senseless.add(node.index)
+      plan.unknown.push({ tag: node.raw, place: node.place, problem: withNearest(error), index: node.index })
     }
   }
-
-  #want(query: FigureQuery, from: number, to = from): void {
-    this.questions.set(JSON.stringify(query), this.#reader.want(query, from, to))
-  }
+  for (const node of roots) add(node, { year: picked, path: [], category: null })
+  return plan
 }
 
 export function resolve(tag: FigureTag, standing: TagStanding): { query: FigureQuery; year: number } {

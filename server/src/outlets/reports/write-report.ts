@@ -10,7 +10,7 @@ import { unknownInstitution, findInstitution } from '../../records/institutions.
 import { readTemplate } from './docx/read-template.ts'
 import { findStrayBraces } from './docx/tag-place.ts'
 import { fillTemplate, listTags } from './docx/word-template.ts'
-import { FigureReader } from './figure-reader.ts'
+import { figureReader } from './figure-reader.ts'
 import type { LockedFigure } from './report.ts'
 import { QuestionError } from '../../ground/question-error.ts'
 import { toTagTree, type UnknownTag } from './tag-tree.ts'
@@ -72,7 +72,7 @@ export async function writeReport(causeway: Causeway, viewer: Viewer, order: Rep
   const tags = await listTags(bytes, name)
   const tree = toTagTree(tags, causeway)
   tree.unknown.push(...(await findStrayBraces(bytes, tags.length)))
-  const reader = new FigureReader(causeway, viewer, institution.code)
+  const reader = figureReader(causeway, viewer, institution.code)
   const { report, unknown } = await writeValues(reader, tree, { institution, year, locale })
   if (order.strict && unknown.length > 0) throw unknownTags(name, unknown)
   const filled = await fillTemplate(bytes, name, report, unknown, locale)
