@@ -12,7 +12,7 @@ import { Footer } from './shell/footer.tsx'
 import { Header, SkipLink } from './shell/header.tsx'
 import { NewerData } from './shell/newer-data.tsx'
 import { isConnected, onConnection } from './graph/connection.ts'
-import { SHELL_WORDS } from './shell/words.ts'
+import SHELL_WORDS from './shell/words.json' with { type: 'json' }
 import { type Light, PALETTES } from '@causeway/shared/colors'
 import { paletteProperties } from './shell/palette-properties.ts'
 

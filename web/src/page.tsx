@@ -4,7 +4,7 @@ import { Link } from './address/address.tsx'
 import { useLanguage } from './language/language.tsx'
 import { PAGE_PARTS } from './pages.ts'
 import { useSetting, type Setting } from './setting/setting.tsx'
-import { SHELL_WORDS } from './shell/words.ts'
+import SHELL_WORDS from './shell/words.json' with { type: 'json' }
 import { FailedPart, EmptyState, FaultState, Loading } from './ui/states.tsx'
 import { RecordsWanted } from './ui/records-wanted.tsx'
 import { periodLabel } from '@causeway/shared/period'

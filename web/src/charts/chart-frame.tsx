@@ -22,7 +22,7 @@ import type { DrawnChart } from './chart-canvas.tsx'
 import { ChartCallout } from './chart-callout.tsx'
 import { PAPER_WIDTH, usePrinting } from './paper.ts'
 import { usePalette } from './use-palette.ts'
-import { CHART_WORDS } from './words.ts'
+import CHART_WORDS from './words.json' with { type: 'json' }
 
 // What draws is fetched after the figures are shown; its place is kept meanwhile.
 const ChartCanvas = lazy(async () => {

@@ -2,7 +2,7 @@ import { keyOf, keyMarkOf } from '@causeway/shared/charts/size'
 import { formOf } from '@causeway/shared/charts/forms/forms'
 import type { ChartSpec, ChartSeries, Pattern } from '@causeway/shared/charts/spec'
 import { useLanguage } from '../language/language.tsx'
-import { CHART_WORDS } from './words.ts'
+import CHART_WORDS from './words.json' with { type: 'json' }
 import { markPath } from '@causeway/shared/charts/mark-shape'
 import { themeTone } from '@causeway/shared/colors'
 import { usePalette } from './use-palette.ts'

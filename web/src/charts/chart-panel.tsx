@@ -12,7 +12,7 @@ import { SymbolList, TableView, type CellLink } from '../ui/data-table.tsx'
 import { TakeAway } from '../ui/take-away.tsx'
 import { ChartFrame } from './chart-frame.tsx'
 import { ChartLegend } from './chart-legend.tsx'
-import { CHART_WORDS } from './words.ts'
+import CHART_WORDS from './words.json' with { type: 'json' }
 import { markNotes } from '@causeway/shared/charts/reading'
 import type { Words } from '@causeway/shared/words/words'
 import { heightAlone, stillWidth } from '@causeway/shared/charts/size'

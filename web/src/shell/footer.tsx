@@ -4,7 +4,7 @@ import { useLanguage } from '../language/language.tsx'
 import { useSession } from '../session/use-session.tsx'
 import { useSetting } from '../setting/setting.tsx'
 import { useStill } from '../still/still.ts'
-import { SHELL_WORDS } from './words.ts'
+import SHELL_WORDS from './words.json' with { type: 'json' }
 
 const LINKS = ['about', 'data', 'developers', 'institutions'] as const
 

@@ -3,12 +3,12 @@ import { holdPlace } from '../address/reading-place.ts'
 import { useLanguage } from '../language/language.tsx'
 import { useInstitution, useSetting, type Setting } from '../setting/setting.tsx'
 import { SignInOrOut, SiteNav } from './site-nav.tsx'
-import { UI_WORDS } from '../ui/words.ts'
+import UI_WORDS from '../ui/words.json' with { type: 'json' }
 import { siteName, useBrand } from './brand.ts'
 import { WINDOW_YEARS } from '@causeway/shared/reported-years'
 import { reportLabel } from '../setting/years.ts'
 import { useStill } from '../still/still.ts'
-import { SHELL_WORDS } from './words.ts'
+import SHELL_WORDS from './words.json' with { type: 'json' }
 
 export function Header() {
   const { locale } = useLanguage()

@@ -4,7 +4,7 @@ import { useForget } from '../graph/client.tsx'
 import { useLanguage } from '../language/language.tsx'
 import { useInstitution } from '../setting/setting.tsx'
 import { useStill } from '../still/still.ts'
-import { SHELL_WORDS } from './words.ts'
+import SHELL_WORDS from './words.json' with { type: 'json' }
 import { Button } from '../ui/button.tsx'
 
 /** Where the records of a college stand, as the server tells it. */

@@ -6,7 +6,7 @@ import { mayRead, useSession } from '../session/use-session.tsx'
 import { useSetting } from '../setting/setting.tsx'
 import { useStill } from '../still/still.ts'
 import { useThemeHere } from '../ui/use-title.ts'
-import { SHELL_WORDS } from './words.ts'
+import SHELL_WORDS from './words.json' with { type: 'json' }
 import { type Theme, THEMES } from '@causeway/shared/series'
 import { graph } from '../graph/graph.ts'
 import { useAnswer } from '../graph/use-answer.ts'

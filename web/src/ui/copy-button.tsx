@@ -1,6 +1,6 @@
 import { useState, useEffect } from 'react'
 import { useLanguage } from '../language/language.tsx'
-import { UI_WORDS } from './words.ts'
+import UI_WORDS from './words.json' with { type: 'json' }
 import { Button } from './button.tsx'
 
 /** Copies a text and says that it did. */

@@ -1,5 +1,5 @@
 import { useLanguage } from '../language/language.tsx'
-import { UI_WORDS } from './words.ts'
+import UI_WORDS from './words.json' with { type: 'json' }
 import { useEffect, useRef } from 'react'
 import { Button } from './button.tsx'
 

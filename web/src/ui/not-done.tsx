@@ -3,7 +3,7 @@ import type { Fault } from '../graph/fault.ts'
 import type { Refused } from '../graph/generated.ts'
 import { useLanguage } from '../language/language.tsx'
 import { FaultState } from './states.tsx'
-import { UI_WORDS } from './words.ts'
+import UI_WORDS from './words.json' with { type: 'json' }
 import type { Words } from '@causeway/shared/words/words'
 import { spoken } from '../language/words.ts'
 import { Button } from './button.tsx'

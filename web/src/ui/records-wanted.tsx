@@ -4,7 +4,7 @@ import { useLanguage } from '../language/language.tsx'
 import { mayChange, useSession, mayRead } from '../session/use-session.tsx'
 import { useStill } from '../still/still.ts'
 import { EmptyState } from './states.tsx'
-import { UI_WORDS } from './words.ts'
+import UI_WORDS from './words.json' with { type: 'json' }
 
 interface Props {
   /** Null: there is none yet. */

@@ -1,4 +1,4 @@
-import { CHART_WORDS } from '../charts/words.ts'
+import CHART_WORDS from '../charts/words.json' with { type: 'json' }
 import { useLanguage } from '../language/language.tsx'
 import { Unbroken } from './unbroken.tsx'
 

@@ -2,7 +2,7 @@ import { lazy, Suspense, type ReactNode, Component } from 'react'
 import { SignInLink } from '../address/address.tsx'
 import type { Fault } from '../graph/fault.ts'
 import { useLanguage } from '../language/language.tsx'
-import { UI_WORDS } from './words.ts'
+import UI_WORDS from './words.json' with { type: 'json' }
 import { isConnected, onConnection } from '../graph/connection.ts'
 import { Button } from './button.tsx'
 

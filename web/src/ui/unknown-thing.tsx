@@ -2,7 +2,7 @@ import { Link, SignInLink } from '../address/address.tsx'
 import type { Fault } from '../graph/fault.ts'
 import { useLanguage } from '../language/language.tsx'
 import { EmptyState } from './states.tsx'
-import { UI_WORDS } from './words.ts'
+import UI_WORDS from './words.json' with { type: 'json' }
 
 /** Was the question about a code that nothing has? */
 export function isUnknown(fault: Fault | null): boolean {

@@ -8,7 +8,8 @@ import { useStill } from '../../still/still.ts'
 import { SymbolList } from '../../ui/data-table.tsx'
 import { useTitle } from '../../ui/use-title.ts'
 import '../../styles/about.css'
-import { ABOUT_WORDS, PASSAGES } from './words.ts'
+import ABOUT_WORDS from './words.json' with { type: 'json' }
+import PASSAGES from './passages.json' with { type: 'json' }
 import type { InstitutionFacts } from '../../graph/generated.ts'
 import { useBrand } from '../../shell/brand.ts'
 import { FactList } from '../../ui/fact-list.tsx'

@@ -5,7 +5,7 @@ import type { Words } from '@causeway/shared/words/words'
 import { useLanguage } from '../../language/language.tsx'
 import { FactList, type Fact } from '../../ui/fact-list.tsx'
 import type { AnsweredFigure, AnswerIndicator } from '../../graph/generated.ts'
-import { ANSWER_WORDS } from './words.ts'
+import ANSWER_WORDS from './words.json' with { type: 'json' }
 
 interface Props {
   indicator: AnswerIndicator

@@ -19,7 +19,7 @@ import { UnknownIndicator } from '../../ui/unknown-thing.tsx'
 import { readAgainst, NumberInHand, shownValue } from './number-in-hand.tsx'
 import { AnswerFacts } from './answer-facts.tsx'
 import type { AnswerIndicator, Reconciled } from '../../graph/generated.ts'
-import { ANSWER_WORDS } from './words.ts'
+import ANSWER_WORDS from './words.json' with { type: 'json' }
 import '../../styles/answer.css'
 import { FigureFacts } from '../../graph/figure-fields.ts'
 import { graph } from '../../graph/graph.ts'

@@ -4,7 +4,7 @@ import type { Fault } from '../../graph/fault.ts'
 import { useLanguage } from '../../language/language.tsx'
 import { Choice } from '../../ui/choice.tsx'
 import type { AnswerIndicator, Reconciled, ComparedValue as LawfulValue } from '../../graph/generated.ts'
-import { ANSWER_WORDS } from './words.ts'
+import ANSWER_WORDS from './words.json' with { type: 'json' }
 import { formatFigure } from '@causeway/shared/format-figure'
 import type { Locale } from '@causeway/shared/words/words'
 import { spoken } from '../../language/words.ts'

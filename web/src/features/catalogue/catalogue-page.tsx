@@ -20,7 +20,7 @@ import {
   type CatalogueFilter,
 } from './catalogue-filter.ts'
 import { FoundList, ListByTheme, SubjectsList } from './found-list.tsx'
-import { CATALOGUE_WORDS } from './words.ts'
+import CATALOGUE_WORDS from './words.json' with { type: 'json' }
 import { THEMES, type Theme } from '@causeway/shared/series'
 import { themeWords } from '@causeway/shared/words/terms'
 import { Choice } from '../../ui/choice.tsx'

@@ -8,7 +8,7 @@ import type { HeldFigure, NamedSubject } from '../../graph/generated.ts'
 import { Link } from '../../address/address.tsx'
 import { useAnswer } from '../../graph/use-answer.ts'
 import { FaultState, Loading } from '../../ui/states.tsx'
-import { CATALOGUE_WORDS } from './words.ts'
+import CATALOGUE_WORDS from './words.json' with { type: 'json' }
 import { graph } from '../../graph/graph.ts'
 import { useState } from 'react'
 import { formatFigure } from '@causeway/shared/format-figure'

@@ -7,7 +7,7 @@ import { EmptyState, FaultState, Loading } from '../../ui/states.tsx'
 import { ThemeMark } from '../../ui/theme-mark.tsx'
 import { isUnknown, UnknownThing } from '../../ui/unknown-thing.tsx'
 import { useTitle } from '../../ui/use-title.ts'
-import { UI_WORDS } from '../../ui/words.ts'
+import UI_WORDS from '../../ui/words.json' with { type: 'json' }
 import '../../styles/registers.css'
 import '../../styles/crosswalk.css'
 import type { CrosswalkFacts, CrosswalkCoverage as Coverage } from '../../graph/generated.ts'

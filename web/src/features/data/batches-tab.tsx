@@ -7,11 +7,11 @@ import { useLanguage } from '../../language/language.tsx'
 import type { InstitutionFacts, BatchFacts } from '../../graph/generated.ts'
 import { batchTitle, madeByWords, NotDone } from '../../ui/not-done.tsx'
 import { EmptyState, FaultState, Loading } from '../../ui/states.tsx'
-import { BATCH_WORDS } from './data-words.ts'
+import BATCH_WORDS from './batch-words.json' with { type: 'json' }
 import { Said } from '../../ui/form-actions.tsx'
 import { graph } from '../../graph/graph.ts'
 import { BatchInTheWay, Refused, useDeed } from '../../graph/send-change.ts'
-import { UI_WORDS } from '../../ui/words.ts'
+import UI_WORDS from '../../ui/words.json' with { type: 'json' }
 import { Button } from '../../ui/button.tsx'
 
 /** Every import, what it did, and the way to take it back. One alone where the address names it. */

@@ -4,7 +4,8 @@ import { useDeed, Refused } from '../../graph/send-change.ts'
 import { useLanguage } from '../../language/language.tsx'
 import { FormActions, Said } from '../../ui/form-actions.tsx'
 import { NotDone } from '../../ui/not-done.tsx'
-import { DATA_DATE_WORDS, DATA_WORDS } from './data-words.ts'
+import DATA_DATE_WORDS from './data-date-words.json' with { type: 'json' }
+import DATA_WORDS from './words.json' with { type: 'json' }
 import { graph } from '../../graph/graph.ts'
 import { toIso } from '@causeway/shared/day'
 import { periodDays, periodLabel } from '@causeway/shared/period'

@@ -10,7 +10,8 @@ import { Tabs } from '../../ui/tabs.tsx'
 import { useTitle } from '../../ui/use-title.ts'
 import { BatchesTab } from './batches-tab.tsx'
 import { DataDate } from './data-date.tsx'
-import { DATA_WORDS, MISSING_WORDS } from './data-words.ts'
+import DATA_WORDS from './words.json' with { type: 'json' }
+import MISSING_WORDS from './missing-words.json' with { type: 'json' }
 import { readBegun, isOf, useImportState } from './import/import-draft.ts'
 import { ImportTab } from './import/import-tab.tsx'
 import { PageHead, PublicData } from './public-data.tsx'

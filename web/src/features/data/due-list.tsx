@@ -1,9 +1,11 @@
 import { useId, useState, useEffect, useRef, type FormEvent } from 'react'
+import type { Words } from '@causeway/shared/words/words'
 import { Link } from '../../address/address.tsx'
 import { useLanguage } from '../../language/language.tsx'
 import type { InstitutionFacts, YearCompleteness } from '../../graph/generated.ts'
 import { Said, FormActions } from '../../ui/form-actions.tsx'
-import { DATA_WORDS, MISSING_WORDS, PART_WORDS } from './data-words.ts'
+import DATA_WORDS from './words.json' with { type: 'json' }
+import MISSING_WORDS from './missing-words.json' with { type: 'json' }
 import type { DueItem, DueOfUnit } from './reporting.ts'
 import { graph } from '../../graph/graph.ts'
 import { Refused, useDeed } from '../../graph/send-change.ts'
@@ -90,11 +92,14 @@ interface DueProps {
   onDeclared: (what: string) => void
 }
 
+/** What of a record type is reported by itself: stays by direction and by who goes. */
+const PARTS: Record<string, Words> = MISSING_WORDS.parts
+
 function Due({ item, unitName, year, institution, changes, onDeclared }: DueProps) {
   const { say } = useLanguage()
   const [open, setOpen] = useState(false)
   const parts = [item.direction, item.audience]
-    .flatMap((part) => (part === null ? [] : (PART_WORDS[part] ?? [])))
+    .flatMap((part) => (part === null ? [] : (PARTS[part] ?? [])))
     .map((words) => say(words))
   const what =
     parts.length > 0

@@ -5,7 +5,7 @@ import { Link } from '../../address/address.tsx'
 import { useLanguage } from '../../language/language.tsx'
 import { spoken } from '../../language/words.ts'
 import type { QualityFinding as Finding, Outlier, Uncomputed } from '../../graph/generated.ts'
-import { MISSING_WORDS } from './data-words.ts'
+import MISSING_WORDS from './missing-words.json' with { type: 'json' }
 
 interface Props {
   findings: Finding[]

@@ -12,7 +12,7 @@ import type { Setting, SettingState } from '../../setting/setting.tsx'
 import type { InstitutionFacts } from '../../graph/generated.ts'
 import { ThemeMark } from '../../ui/theme-mark.tsx'
 import { FaultState, Loading } from '../../ui/states.tsx'
-import { DATA_WORDS } from './data-words.ts'
+import DATA_WORDS from './words.json' with { type: 'json' }
 
 const WORDS = {
   covered: { zh: '已有数值的指标', en: 'Indicators that have a figure' },

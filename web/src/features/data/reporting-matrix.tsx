@@ -6,7 +6,7 @@ import { useLanguage } from '../../language/language.tsx'
 import { SymbolList } from '../../ui/data-table.tsx'
 import { Choice } from '../../ui/choice.tsx'
 import { yearsOf, type MissingData, byUnit, byYear, type MatrixCell } from './reporting.ts'
-import { MISSING_WORDS, STATE_WORDS } from './data-words.ts'
+import MISSING_WORDS from './missing-words.json' with { type: 'json' }
 
 interface Props {
   data: MissingData
@@ -73,7 +73,7 @@ export function ReportingMatrix({ data, names, periodOf }: Props) {
           </tbody>
         </table>
       </div>
-      <SymbolList symbols={Object.values(STATE_WORDS)} />
+      <SymbolList symbols={Object.values(MISSING_WORDS.states)} />
     </section>
   )
 }
@@ -81,7 +81,7 @@ export function ReportingMatrix({ data, names, periodOf }: Props) {
 function StateCell({ cell }: { cell: MatrixCell | null }) {
   const { locale, say } = useLanguage()
   if (!cell) return <span className="for-ears">{say(MISSING_WORDS.notExpected)}</span>
-  const { symbol, word } = STATE_WORDS[cell.state]
+  const { symbol, word } = MISSING_WORDS.states[cell.state]
   const text =
     cell.state === 'RECORDS' ? `${formatValue(cell.records, 0, locale)}${say({ zh: ' 条', en: '' })}` : say(word)
   return (

@@ -9,7 +9,7 @@ import { Said } from '../../ui/form-actions.tsx'
 import { DecideSame, SameQuery, UndoMutation, SAME_WORDS } from './decide-same.tsx'
 import { useDeed } from '../../graph/send-change.ts'
 import { NotDone } from '../../ui/not-done.tsx'
-import { UI_WORDS } from '../../ui/words.ts'
+import UI_WORDS from '../../ui/words.json' with { type: 'json' }
 import { Button } from '../../ui/button.tsx'
 
 /** Decisions that two things are one: those made, and what is spelled so much alike that somebody should decide. */

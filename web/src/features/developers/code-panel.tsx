@@ -5,7 +5,7 @@ import { useStill } from '../../still/still.ts'
 import { Choice } from '../../ui/choice.tsx'
 import { CopyButton } from '../../ui/copy-button.tsx'
 import type { IndicatorName } from '../../graph/generated.ts'
-import { DEVELOPERS_WORDS } from './words.ts'
+import DEVELOPERS_WORDS from './words.json' with { type: 'json' }
 import { inLocale, type Locale, type Words } from '@causeway/shared/words/words'
 
 interface Props {

@@ -12,7 +12,7 @@ import { addressesOf, type ServedAddress, SERVED_VIEWS } from './addresses.ts'
 import { CodePanel } from './code-panel.tsx'
 import { SchemaPanel } from './schema-panel.tsx'
 import { TokensPanel } from './tokens-panel.tsx'
-import { DEVELOPERS_WORDS, RULES } from './words.ts'
+import DEVELOPERS_WORDS from './words.json' with { type: 'json' }
 import { graph } from '../../graph/graph.ts'
 
 const IndicatorNamesQuery = graph(`
@@ -65,7 +65,7 @@ export function DevelopersPage() {
           <h2 id="rules">{say(DEVELOPERS_WORDS.rules)}</h2>
         </header>
         <ul className="rules stack-tight">
-          {RULES.map((rule) => (
+          {DEVELOPERS_WORDS.ruleTexts.map((rule) => (
             <li key={rule.en}>{say(rule)}</li>
           ))}
         </ul>

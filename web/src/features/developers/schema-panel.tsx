@@ -13,7 +13,7 @@ import {
   type TypeName,
   ROOT_WORDS,
 } from './schema-search.ts'
-import { DEVELOPERS_WORDS } from './words.ts'
+import DEVELOPERS_WORDS from './words.json' with { type: 'json' }
 import { graph } from '../../graph/graph.ts'
 import type { SchemaArgument, __TypeKind } from '../../graph/generated.ts'
 import type { Words } from '@causeway/shared/words/words'

@@ -6,7 +6,7 @@ import { useSession } from '../../session/use-session.tsx'
 import { useInstitution } from '../../setting/setting.tsx'
 import { CopyButton } from '../../ui/copy-button.tsx'
 import { FaultState, Loading } from '../../ui/states.tsx'
-import { UI_WORDS } from '../../ui/words.ts'
+import UI_WORDS from '../../ui/words.json' with { type: 'json' }
 import type { Role, TokenFacts as AccessToken } from '../../graph/generated.ts'
 import { DataTable } from '../../ui/data-table.tsx'
 import { graph } from '../../graph/graph.ts'

@@ -2,7 +2,7 @@ import type { Words } from '@causeway/shared/words/words'
 import { Link } from '../../address/address.tsx'
 import { useLanguage } from '../../language/language.tsx'
 import type { FormFinding, FormLineFacts } from '../../graph/generated.ts'
-import { FORM_WORDS } from './words.ts'
+import FORM_WORDS from './words.json' with { type: 'json' }
 
 /** What is missing before it can be filed, and what is doubtful, each with the way to its line. */
 export function ChecksPanel({ findings, lines }: { findings: FormFinding[]; lines: FormLineFacts[] }) {

@@ -2,7 +2,7 @@ import { useEffect, useId, useRef, useState, type FormEvent } from 'react'
 import type { Words } from '@causeway/shared/words/words'
 import { useChange } from '../../graph/send-change.ts'
 import { useLanguage } from '../../language/language.tsx'
-import { UI_WORDS } from '../../ui/words.ts'
+import UI_WORDS from '../../ui/words.json' with { type: 'json' }
 import { FormActions } from '../../ui/form-actions.tsx'
 import type { FormFacts, FormLineFacts } from '../../graph/generated.ts'
 import '../../styles/form.css'

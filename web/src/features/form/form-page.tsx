@@ -13,7 +13,7 @@ import type { FormFacts, FormEditionFacts } from '../../graph/generated.ts'
 import { FormQuery, formFileAddress } from './form-query.ts'
 import { FormTable } from './form-table.tsx'
 import { takesYear } from './line-text.ts'
-import { FORM_WORDS, WORDING_WORDS } from './words.ts'
+import FORM_WORDS from './words.json' with { type: 'json' }
 import { Tabs } from '../../ui/tabs.tsx'
 import { Choice } from '../../ui/choice.tsx'
 import { CopyButton } from '../../ui/copy-button.tsx'
@@ -166,7 +166,7 @@ function EditionsPanel({ form, shown }: { form: FormFacts; shown: FormEditionFac
       )}
       <details>
         <summary>{say(FORM_WORDS.wordingTitle)}</summary>
-        <p>{say(WORDING_WORDS[shown.confidence])}</p>
+        <p>{say(FORM_WORDS.wordings[shown.confidence])}</p>
         <p className="quiet">{shown.source}</p>
         {form.definition.source !== shown.source && <p className="quiet">{form.definition.source}</p>}
       </details>

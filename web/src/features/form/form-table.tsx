@@ -8,7 +8,7 @@ import type { FormFacts, FormLineFacts, LineContent } from '../../graph/generate
 import { LineDetails } from './line-details.tsx'
 import { cardOf, contentText, givenText, ownPeriodOf } from './line-text.ts'
 import { printProperties, printSizesOf } from './print-sizes.ts'
-import { FORM_WORDS } from './words.ts'
+import FORM_WORDS from './words.json' with { type: 'json' }
 import '../../styles/form-table.css'
 
 interface Props {

@@ -3,7 +3,7 @@ import { useLanguage } from '../../language/language.tsx'
 import { IndicatorCode } from '../../ui/theme-mark.tsx'
 import type { FormLineFacts, GivenValue } from '../../graph/generated.ts'
 import { cardOf, indicatorsOf, viewOf, givenText } from './line-text.ts'
-import { FORM_WORDS, WORDING_WORDS } from './words.ts'
+import FORM_WORDS from './words.json' with { type: 'json' }
 import '../../styles/form.css'
 import { Button } from '../../ui/button.tsx'
 
@@ -70,7 +70,7 @@ export function LineDetails({ line, year, onFill }: Props) {
         )}
         <div>
           <dt>{say(FORM_WORDS.wording)}</dt>
-          <dd>{say(WORDING_WORDS[line.confidence])}</dd>
+          <dd>{say(FORM_WORDS.wordings[line.confidence])}</dd>
         </div>
       </dl>
       <div className="actions">

@@ -2,7 +2,7 @@ import { basisWords, kindWords, scopeWords } from '@causeway/shared/words/terms'
 import { Link } from '../../address/address.tsx'
 import { useLanguage } from '../../language/language.tsx'
 import type { IndicatorFacts, OfficialLine } from '../../graph/generated.ts'
-import { CONFIDENCE_WORDS, INDICATOR_WORDS, KIND_MEANINGS } from './words.ts'
+import INDICATOR_WORDS from './words.json' with { type: 'json' }
 
 /** What the indicator means, how it is filled in, who asks for it, and what its definition was before. */
 export function AboutPanel({ indicator }: { indicator: IndicatorFacts }) {
@@ -14,7 +14,7 @@ export function AboutPanel({ indicator }: { indicator: IndicatorFacts }) {
         <p>
           {say(kindWords[indicator.kind])}
           {say({ zh: '：', en: ': ' })}
-          {say(KIND_MEANINGS[indicator.kind])}
+          {say(INDICATOR_WORDS.kinds[indicator.kind])}
         </p>
         <p className="cap">{say(INDICATOR_WORDS.version, { n: indicator.version })}</p>
         {indicator.fillingNote && (
@@ -68,7 +68,7 @@ function Line({ line }: { line: OfficialLine }) {
           line.editionName,
           line.basis && say(basisWords[line.basis]),
           line.scope && say(scopeWords[line.scope]),
-          say(CONFIDENCE_WORDS[line.confidence]),
+          say(INDICATOR_WORDS.confidences[line.confidence]),
         ]
           .filter(Boolean)
           .join(say({ zh: '，', en: ', ' }))}

@@ -21,7 +21,7 @@ import { factsOf, narrowedSubtitle, readableOf } from './chart-of-series.ts'
 import type { BreakdownSeries, IndicatorFacts } from '../../graph/generated.ts'
 import { BreakdownQuery, type SeriesQuestion } from './indicator-query.ts'
 import { writeFilter } from '../../graph/series-filter.ts'
-import { INDICATOR_WORDS } from './words.ts'
+import INDICATOR_WORDS from './words.json' with { type: 'json' }
 
 interface Props {
   indicator: IndicatorFacts

@@ -16,7 +16,7 @@ import type { IndicatorFacts } from '../../graph/generated.ts'
 import type { SeriesQuestion } from './indicator-query.ts'
 import { periodName } from './chart-of-series.ts'
 import type { Cut } from '../../graph/series-filter.ts'
-import { INDICATOR_WORDS } from './words.ts'
+import INDICATOR_WORDS from './words.json' with { type: 'json' }
 
 interface Props {
   indicator: IndicatorFacts

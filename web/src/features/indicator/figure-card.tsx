@@ -11,7 +11,7 @@ import { useStill } from '../../still/still.ts'
 import { FactList, type Fact } from '../../ui/fact-list.tsx'
 import { Unbroken } from '../../ui/unbroken.tsx'
 import { goToOpened } from './learn-more.tsx'
-import { INDICATOR_WORDS } from './words.ts'
+import INDICATOR_WORDS from './words.json' with { type: 'json' }
 import { graph } from '../../graph/graph.ts'
 import { useAnswer } from '../../graph/use-answer.ts'
 

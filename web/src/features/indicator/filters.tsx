@@ -7,7 +7,7 @@ import { Choice } from '../../ui/choice.tsx'
 import { FaultState, Loading } from '../../ui/states.tsx'
 import { CategoriesQuery, type SeriesQuestion } from './indicator-query.ts'
 import { writeFilter, type SeriesFilter } from '../../graph/series-filter.ts'
-import { INDICATOR_WORDS } from './words.ts'
+import INDICATOR_WORDS from './words.json' with { type: 'json' }
 
 interface Props {
   indicator: IndicatorFacts

@@ -14,7 +14,7 @@ import type { ExplainedFigure } from './indicator-query.ts'
 import type { FigureTarget, IndicatorFacts } from '../../graph/generated.ts'
 import { periodName } from './chart-of-series.ts'
 import { targetState, TARGET_STATES } from './target-form.tsx'
-import { INDICATOR_WORDS } from './words.ts'
+import INDICATOR_WORDS from './words.json' with { type: 'json' }
 import type { Gap } from '@causeway/shared/figure'
 
 interface Props {

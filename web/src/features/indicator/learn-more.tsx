@@ -4,10 +4,13 @@ import { useLanguage } from '../../language/language.tsx'
 import { useStill } from '../../still/still.ts'
 import { Tabs } from '../../ui/tabs.tsx'
 import { FailedPart } from '../../ui/states.tsx'
-import { INDICATOR_WORDS, TABS, TAB_WORDS, type Tab } from './words.ts'
+import INDICATOR_WORDS from './words.json' with { type: 'json' }
 import '../../styles/learn-more.css'
 
 const HEADING = 'learn-more'
+
+const TABS = ['about', 'records', 'reconcile', 'peers', 'targets', 'take'] as const
+export type Tab = (typeof TABS)[number]
 
 /** From a link higher up the page to the part that it opened. */
 export function goToOpened(): void {
@@ -45,7 +48,7 @@ export function LearnMore({ tab, children }: Props) {
           label={say(INDICATOR_WORDS.learnMore)}
           tabs={TABS.map((one) => ({
             key: one,
-            text: say(TAB_WORDS[one]),
+            text: say(INDICATOR_WORDS.tabs[one]),
             view: {
               tab: one === 'about' || one === 'records' ? null : one,
               records: one === 'records' ? 'numerator' : null,

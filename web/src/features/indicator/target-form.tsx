@@ -3,12 +3,12 @@ import { useChange } from '../../graph/send-change.ts'
 import { useLanguage } from '../../language/language.tsx'
 import type { Setting } from '../../setting/setting.tsx'
 import { Choice } from '../../ui/choice.tsx'
-import { UI_WORDS } from '../../ui/words.ts'
+import UI_WORDS from '../../ui/words.json' with { type: 'json' }
 import type { IndicatorFacts, FigureTarget } from '../../graph/generated.ts'
 import { periodName } from './chart-of-series.ts'
 import { graph } from '../../graph/graph.ts'
 import type { Words } from '@causeway/shared/words/words'
-import { INDICATOR_WORDS } from './words.ts'
+import INDICATOR_WORDS from './words.json' with { type: 'json' }
 import { Button } from '../../ui/button.tsx'
 
 interface Props {

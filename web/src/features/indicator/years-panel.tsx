@@ -12,7 +12,7 @@ import { Unbroken } from '../../ui/unbroken.tsx'
 import { factsOf, narrowedSubtitle, readableOf } from './chart-of-series.ts'
 import type { IndicatorFacts } from '../../graph/generated.ts'
 import type { IndicatorSeries } from './indicator-query.ts'
-import { INDICATOR_WORDS } from './words.ts'
+import INDICATOR_WORDS from './words.json' with { type: 'json' }
 
 interface Props {
   indicator: IndicatorFacts

@@ -7,7 +7,7 @@ import { SignInOffer } from '../../ui/records-wanted.tsx'
 import { Unbroken } from '../../ui/unbroken.tsx'
 import { isMeasured, listGaps, listMatters, type Matter } from './matters.ts'
 import type { GapSeries, YearSeries } from '../../graph/generated.ts'
-import { OVERVIEW_WORDS } from './words.ts'
+import OVERVIEW_WORDS from './words.json' with { type: 'json' }
 import '../../styles/matters.css'
 import { owedWords } from '@causeway/shared/reported-years'
 import { useAnswer } from '../../graph/use-answer.ts'

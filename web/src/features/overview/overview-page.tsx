@@ -16,7 +16,7 @@ import { OPENS_WITH, OverviewQuery } from './overview-query.ts'
 import { PicturePanel } from './picture-panel.tsx'
 import { RestOfOverview } from './rest-of-overview.tsx'
 import { ThemeCard } from './theme-card.tsx'
-import { OVERVIEW_WORDS } from './words.ts'
+import OVERVIEW_WORDS from './words.json' with { type: 'json' }
 import '../../styles/overview.css'
 
 /** The leader's minute: where the college is, what changed and why, what needs a decision. */

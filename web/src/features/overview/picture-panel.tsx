@@ -9,7 +9,7 @@ import { spoken } from '../../language/words.ts'
 import { useLanguage } from '../../language/language.tsx'
 import type { Setting } from '../../setting/setting.tsx'
 import { RecordsWanted } from '../../ui/records-wanted.tsx'
-import { OVERVIEW_WORDS } from './words.ts'
+import OVERVIEW_WORDS from './words.json' with { type: 'json' }
 import type { Gap } from '@causeway/shared/figure'
 import { formatFigure } from '@causeway/shared/format-figure'
 

@@ -6,7 +6,7 @@ import { FailedPart, FaultState, Loading } from '../../ui/states.tsx'
 import { DuePanel } from './due-panel.tsx'
 import type { YearSeries, ChangeFacts, PeopleByCountry as CountrySeries } from '../../graph/generated.ts'
 import { OverviewRestQuery } from './overview-query.ts'
-import { OVERVIEW_WORDS } from './words.ts'
+import OVERVIEW_WORDS from './words.json' with { type: 'json' }
 import type { Words } from '@causeway/shared/words/words'
 import { Link, go, useAddress } from '../../address/address.tsx'
 import { ThemeMark } from '../../ui/theme-mark.tsx'

@@ -6,7 +6,7 @@ import { useLanguage } from '../../language/language.tsx'
 import { ChangeLine, FigureValue, TargetLine } from '../../ui/figure-value.tsx'
 import { ThemeMark } from '../../ui/theme-mark.tsx'
 import type { LeadingSeries } from '../../graph/generated.ts'
-import { OVERVIEW_WORDS } from './words.ts'
+import OVERVIEW_WORDS from './words.json' with { type: 'json' }
 import '../../styles/leading.css'
 
 interface Props {

@@ -4,7 +4,7 @@ import { useLanguage } from '../../language/language.tsx'
 import { DataTable } from '../../ui/data-table.tsx'
 import { FactList } from '../../ui/fact-list.tsx'
 import { ThingLink } from '../../ui/thing-link.tsx'
-import { UI_WORDS } from '../../ui/words.ts'
+import UI_WORDS from '../../ui/words.json' with { type: 'json' }
 import { OUTPUT_KINDS, outputKindWords, type OutputKind } from '@causeway/shared/views/platform-outputs-view'
 import type { Setting } from '../../setting/setting.tsx'
 import { OutputCell } from '../../ui/platform-sign.tsx'

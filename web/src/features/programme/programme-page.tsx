@@ -8,7 +8,7 @@ import { formatQuantity } from '@causeway/shared/format-figure'
 import { Link } from '../../address/address.tsx'
 import { spoken } from '../../language/words.ts'
 import { DataTable } from '../../ui/data-table.tsx'
-import { UI_WORDS } from '../../ui/words.ts'
+import UI_WORDS from '../../ui/words.json' with { type: 'json' }
 import type { StandardCell } from '../../graph/generated.ts'
 
 export const PROGRAMME_WORDS = {

@@ -3,7 +3,7 @@ import { basisWords } from '@causeway/shared/words/terms'
 import { Link } from '../../address/address.tsx'
 import { useLanguage } from '../../language/language.tsx'
 import type { CountsIn, WholeRecord as RecordFacts } from '../../graph/generated.ts'
-import { RECORD_WORDS } from './record-words.ts'
+import RECORD_WORDS from './words.json' with { type: 'json' }
 
 /** The figures that the record is counted in, each a link to it. */
 export function CountsPanel({ record }: { record: RecordFacts }) {

@@ -4,7 +4,7 @@ import { useLanguage } from '../../language/language.tsx'
 import { Field } from '../../ui/choice.tsx'
 import { Said, FormActions } from '../../ui/form-actions.tsx'
 import type { EvidenceFacts, WholeRecord as RecordFacts } from '../../graph/generated.ts'
-import { RECORD_WORDS, EVIDENCE_KINDS } from './record-words.ts'
+import RECORD_WORDS from './words.json' with { type: 'json' }
 import { useDeed } from '../../graph/send-change.ts'
 import { NotDone } from '../../ui/not-done.tsx'
 import { AttachEvidenceMutation } from './record-query.ts'
@@ -136,7 +136,7 @@ function AttachForm({ record, onDone, onCancel }: Props) {
       <div className="choice">
         <label htmlFor={`${id}-kind`}>{say(RECORD_WORDS.kind)}</label>
         <select id={`${id}-kind`} name="kind">
-          {EVIDENCE_KINDS.map(({ key, label }) => (
+          {RECORD_WORDS.evidenceKinds.map(({ key, label }) => (
             <option key={key} value={key}>
               {say(label)}
             </option>

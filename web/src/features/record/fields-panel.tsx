@@ -10,7 +10,7 @@ import { Field } from '../../ui/choice.tsx'
 import { Said, FormActions } from '../../ui/form-actions.tsx'
 import type { LeftRecord } from './withdraw-panel.tsx'
 import type { WholeRecord as RecordFacts, EditableField } from '../../graph/generated.ts'
-import { RECORD_WORDS } from './record-words.ts'
+import RECORD_WORDS from './words.json' with { type: 'json' }
 import { useDeed } from '../../graph/send-change.ts'
 import { NotDone } from '../../ui/not-done.tsx'
 import { ChangeRecordMutation } from './record-query.ts'

@@ -13,7 +13,7 @@ import { EvidencePanel } from './evidence-panel.tsx'
 import { FieldsPanel } from './fields-panel.tsx'
 import type { WholeRecord as RecordFacts } from '../../graph/generated.ts'
 import { RecordQuery } from './record-query.ts'
-import { RECORD_WORDS } from './record-words.ts'
+import RECORD_WORDS from './words.json' with { type: 'json' }
 import { RecordLeft, type LeftRecord, WithdrawPanel } from './withdraw-panel.tsx'
 import { batchTitle, madeByWords } from '../../ui/not-done.tsx'
 import { formatValue } from '@causeway/shared/format-figure'

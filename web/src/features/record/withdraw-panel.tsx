@@ -7,7 +7,7 @@ import { NotDone } from '../../ui/not-done.tsx'
 import { EmptyState } from '../../ui/states.tsx'
 import { FormActions } from '../../ui/form-actions.tsx'
 import { WithdrawRecordMutation } from './record-query.ts'
-import { RECORD_WORDS } from './record-words.ts'
+import RECORD_WORDS from './words.json' with { type: 'json' }
 import { Button } from '../../ui/button.tsx'
 
 /** Takes the record out of every count, with a reason, after it was said what that means. */

@@ -5,7 +5,7 @@ import { SourceLine } from '../../ui/source-line.tsx'
 import type { SkillsAnswer, BreakdownName, SkillIndicator } from './skills-query.ts'
 import { gapWords, formatFigure, formatValue } from '@causeway/shared/format-figure'
 import { SeriesPanel } from '../../charts/series-panel.tsx'
-import { BREAKDOWN_TITLES, SKILLS_WORDS } from './words.ts'
+import SKILLS_WORDS from './words.json' with { type: 'json' }
 import { symbolsOf } from '@causeway/shared/table'
 import { DataTable, SymbolList } from '../../ui/data-table.tsx'
 import type { MeasuredSeries, PairedScores } from '../../graph/generated.ts'
@@ -109,7 +109,7 @@ function Breakdown({ name, data, institution }: BreakdownProps) {
     const reasons = [...new Set(said.map(({ gap }) => say(gapWords[gap ?? 'NO_RECORDS'].word)))]
     return (
       <section className="card" aria-labelledby={`without-${name}`}>
-        <h2 id={`without-${name}`}>{say(BREAKDOWN_TITLES[name])}</h2>
+        <h2 id={`without-${name}`}>{say(SKILLS_WORDS.breakdowns[name])}</h2>
         <p className="quiet">
           {say({
             zh: `${said.length} 组都没有可列出的数值：${reasons.join('；')}。`,
@@ -122,7 +122,7 @@ function Breakdown({ name, data, institution }: BreakdownProps) {
   return (
     <SeriesPanel
       name={name}
-      title={BREAKDOWN_TITLES[name]}
+      title={SKILLS_WORDS.breakdowns[name]}
       indicator={indicator}
       series={{ ...series, figures: shown }}
       by={series.dimension?.id ?? null}
@@ -141,7 +141,7 @@ function GainsTable({ series }: { series: MeasuredSeries }) {
   return (
     <>
       <DataTable
-        caption={say(BREAKDOWN_TITLES.gains)}
+        caption={say(SKILLS_WORDS.breakdowns.gains)}
         stacks
         columns={[
           { title: say(SKILLS_WORDS.instrument), cell: ({ category }) => category!.label },

@@ -7,7 +7,7 @@ import { ThemePage } from '../../ui/theme-head.tsx'
 import '../../styles/registers.css'
 import { PartPanel, isTold, ofCodes, SKILL_PARTS } from './part-panel.tsx'
 import { SkillsQuery, type SkillIndicator, type SkillsAnswer } from './skills-query.ts'
-import { SKILLS_WORDS } from './words.ts'
+import SKILLS_WORDS from './words.json' with { type: 'json' }
 import { formatFigure } from '@causeway/shared/format-figure'
 import { inLocale, type Locale, type Words } from '@causeway/shared/words/words'
 import { spoken } from '../../language/words.ts'

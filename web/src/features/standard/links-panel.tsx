@@ -1,8 +1,11 @@
+import type { Words } from '@causeway/shared/words/words'
 import { Link } from '../../address/address.tsx'
 import { useLanguage } from '../../language/language.tsx'
 import { DataTable } from '../../ui/data-table.tsx'
 import type { StandardFacts } from '../../graph/generated.ts'
-import { LEVEL_WORDS, STANDARD_WORDS } from './words.ts'
+import STANDARD_WORDS from './words.json' with { type: 'json' }
+
+const LEVELS: Record<string, Words> = STANDARD_WORDS.levels
 
 /** Programmes, resources and crosswalks of a standard, each with the way there. */
 export function LinksPanel({
@@ -95,7 +98,7 @@ export function CertificatesPanel({ certificates }: { certificates: Certificate[
           },
           {
             title: say(STANDARD_WORDS.certificateLevel),
-            cell: ({ level }) => (LEVEL_WORDS[level] ? say(LEVEL_WORDS[level]) : level),
+            cell: ({ level }) => (LEVELS[level] ? say(LEVELS[level]) : level),
           },
           { title: say(STANDARD_WORDS.persons), number: true, cell: ({ persons }) => persons },
           { title: say(STANDARD_WORDS.results), number: true, cell: ({ results }) => results },

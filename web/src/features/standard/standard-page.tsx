@@ -10,7 +10,7 @@ import { FactList } from '../../ui/fact-list.tsx'
 import { ThingLink } from '../../ui/thing-link.tsx'
 import { EmptyState, FaultState, Loading } from '../../ui/states.tsx'
 import { ThemeMark } from '../../ui/theme-mark.tsx'
-import { UI_WORDS } from '../../ui/words.ts'
+import UI_WORDS from '../../ui/words.json' with { type: 'json' }
 import { isUnknown, UnknownThing } from '../../ui/unknown-thing.tsx'
 import { useTitle } from '../../ui/use-title.ts'
 import '../../styles/registers.css'
@@ -18,7 +18,7 @@ import { ChangesPanel, VersionsPanel } from './versions-panel.tsx'
 import { CertificatesPanel, LinksPanel } from './links-panel.tsx'
 import type { StandardFacts } from '../../graph/generated.ts'
 import { StandardQuery } from './standard-query.ts'
-import { STANDARD_WORDS } from './words.ts'
+import STANDARD_WORDS from './words.json' with { type: 'json' }
 
 /** Everything about one standard. Nothing of it is public but what its page of figures says of all. */
 export function StandardPage({ setting, place: { id } }: PageProps<'standard'>) {

@@ -4,7 +4,7 @@ import { useLanguage } from '../../language/language.tsx'
 import { FactList } from '../../ui/fact-list.tsx'
 import { DataTable } from '../../ui/data-table.tsx'
 import type { UnitFacts, VersionFacts } from '../../graph/generated.ts'
-import { STANDARD_WORDS } from './words.ts'
+import STANDARD_WORDS from './words.json' with { type: 'json' }
 import { Link, useAddress } from '../../address/address.tsx'
 import { useAnswer } from '../../graph/use-answer.ts'
 import { Choice } from '../../ui/choice.tsx'

@@ -5,10 +5,10 @@ import { useLanguage } from '../../language/language.tsx'
 import type { Setting } from '../../setting/setting.tsx'
 import { DataTable } from '../../ui/data-table.tsx'
 import { SourceLine } from '../../ui/source-line.tsx'
-import { UI_WORDS } from '../../ui/words.ts'
+import UI_WORDS from '../../ui/words.json' with { type: 'json' }
 import type { CoverageCell, ProgrammeRow, StandardRow } from '../../graph/generated.ts'
 import type { StandardsAnswer } from './standards-query.ts'
-import { STANDARDS_WORDS } from './words.ts'
+import STANDARDS_WORDS from './words.json' with { type: 'json' }
 import { monthsBefore, toDay } from '@causeway/shared/day'
 
 type Row = CoverageCell & { programme: ProgrammeRow }

@@ -10,7 +10,7 @@ import { TakeAway } from '../../ui/take-away.tsx'
 import type { SameDayFigure, StateCounts, AdoptionState } from '../../graph/generated.ts'
 import type { StandardsAnswer } from './standards-query.ts'
 import { STAGES_NOTE } from '@causeway/shared/views/adoption-states-view'
-import { STANDARDS_WORDS } from './words.ts'
+import STANDARDS_WORDS from './words.json' with { type: 'json' }
 import { formatFigure } from '@causeway/shared/format-figure'
 
 interface Props {

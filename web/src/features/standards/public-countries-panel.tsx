@@ -7,7 +7,7 @@ import type { Setting } from '../../setting/setting.tsx'
 import { DataTable, SymbolList } from '../../ui/data-table.tsx'
 import { SourceLine } from '../../ui/source-line.tsx'
 import type { StandardsAnswer } from './standards-query.ts'
-import { STANDARDS_WORDS } from './words.ts'
+import STANDARDS_WORDS from './words.json' with { type: 'json' }
 
 const COLUMNS = [
   { alias: 'st01', zh: '专业教学标准（个）', en: 'Programme standards' },

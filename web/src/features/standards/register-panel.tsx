@@ -5,10 +5,10 @@ import { useLanguage } from '../../language/language.tsx'
 import type { Setting } from '../../setting/setting.tsx'
 import { DataTable } from '../../ui/data-table.tsx'
 import { SourceLine } from '../../ui/source-line.tsx'
-import { UI_WORDS } from '../../ui/words.ts'
+import UI_WORDS from '../../ui/words.json' with { type: 'json' }
 import type { StandardRow, Correspondence } from '../../graph/generated.ts'
 import type { StandardsAnswer } from './standards-query.ts'
-import { STANDARDS_WORDS } from './words.ts'
+import STANDARDS_WORDS from './words.json' with { type: 'json' }
 
 /** The register: every standard with what is in it, found by a word. */
 export function RegisterPanel({

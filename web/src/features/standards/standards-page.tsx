@@ -11,7 +11,7 @@ import { LifeCyclePanel } from './life-cycle-panel.tsx'
 import { PublicCountriesPanel } from './public-countries-panel.tsx'
 import type { SameDayFigure } from '../../graph/generated.ts'
 import { StandardsQuery, type StandardsAnswer } from './standards-query.ts'
-import { STANDARDS_WORDS } from './words.ts'
+import STANDARDS_WORDS from './words.json' with { type: 'json' }
 import { LivesPanel as Lives } from '../../charts/lives-panel.tsx'
 
 /** Who adopted the college's standards, how far each adoption has come, and how its standards compare with others. */

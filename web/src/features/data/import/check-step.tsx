@@ -7,7 +7,7 @@ import { EncodingChoice, OptionsPanel } from './options-panel.tsx'
 import { FileFacts } from './file-facts.tsx'
 import { NOTHING_CHOSEN, setImport, type Draft } from './import-draft.ts'
 import { countRight } from './import-query.ts'
-import { IMPORT_WORDS, OUTCOME_WORDS } from './import-words.ts'
+import IMPORT_WORDS from './words.json' with { type: 'json' }
 import { MendPanel } from './correct-panel.tsx'
 import { StepHeading } from './choose-step.tsx'
 import type { ImportDesk } from './use-import.ts'
@@ -156,7 +156,8 @@ function RowsPreview({ report }: { report: ImportReport }) {
       cell: ({ outcome }) =>
         outcome && (
           <span className="nowrap">
-            <span aria-hidden="true">{OUTCOME_WORDS[outcome].sign}</span> {say(OUTCOME_WORDS[outcome].word)}
+            <span aria-hidden="true">{IMPORT_WORDS.outcomes[outcome].sign}</span>{' '}
+            {say(IMPORT_WORDS.outcomes[outcome].word)}
           </span>
         ),
     },

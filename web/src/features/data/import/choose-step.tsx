@@ -1,6 +1,6 @@
 import { useId, useRef, useState, useEffect, type ReactNode } from 'react'
 import { useLanguage } from '../../../language/language.tsx'
-import { IMPORT_WORDS } from './import-words.ts'
+import IMPORT_WORDS from './words.json' with { type: 'json' }
 import { Choice } from '../../../ui/choice.tsx'
 import type { Step } from './import-draft.ts'
 import { Button } from '../../../ui/button.tsx'

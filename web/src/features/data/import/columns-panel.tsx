@@ -5,7 +5,7 @@ import { DataTable } from '../../../ui/data-table.tsx'
 import { fill } from '../../../language/words.ts'
 import { changeDraft, type Draft } from './import-draft.ts'
 import type { FileColumn, ImportReport, TypeField } from '../../../graph/generated.ts'
-import { IMPORT_WORDS, SURE_WORDS } from './import-words.ts'
+import IMPORT_WORDS from './words.json' with { type: 'json' }
 import type { ImportDesk } from './use-import.ts'
 import { Button } from '../../../ui/button.tsx'
 
@@ -90,7 +90,13 @@ export function ColumnsPanel({ draft, report, units, desk }: Props) {
                     {say(IMPORT_WORDS.alike, { columns: others.join(say({ zh: '、', en: ', ' })) })}
                   </span>
                 )
-              return say(byHeaders ? SURE_WORDS[sure] : field ? IMPORT_WORDS.byMapping : SURE_WORDS.NONE)
+              return say(
+                byHeaders
+                  ? IMPORT_WORDS.certainties[sure]
+                  : field
+                    ? IMPORT_WORDS.byMapping
+                    : IMPORT_WORDS.certainties.NONE,
+              )
             },
           },
           {

@@ -3,7 +3,7 @@ import { formatValue } from '@causeway/shared/format-figure'
 import { useLanguage } from '../../../language/language.tsx'
 import { changeDraft, withCorrection, type Draft } from './import-draft.ts'
 import type { FileColumn, FileRow, ImportProblem, ImportReport, Option } from '../../../graph/generated.ts'
-import { IMPORT_WORDS } from './import-words.ts'
+import IMPORT_WORDS from './words.json' with { type: 'json' }
 import { Button } from '../../../ui/button.tsx'
 
 /** What may be put into a cell, each as the text that is written there. */

@@ -6,7 +6,7 @@ import { choicesOf, listIdOf, MendCell } from './correct-cell.tsx'
 import { changeDraft, withCorrection, type Draft } from './import-draft.ts'
 import type { ImportReport, FileColumn, FileRow } from '../../../graph/generated.ts'
 import { WRONG_ROWS_SHOWN, isGroupRow } from './import-query.ts'
-import { IMPORT_WORDS } from './import-words.ts'
+import IMPORT_WORDS from './words.json' with { type: 'json' }
 import type { ImportDesk } from './use-import.ts'
 import { Button } from '../../../ui/button.tsx'
 

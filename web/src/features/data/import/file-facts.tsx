@@ -2,7 +2,7 @@ import { formatValue } from '@causeway/shared/format-figure'
 import { useLanguage } from '../../../language/language.tsx'
 import { changeDraft, type Draft, withSheet } from './import-draft.ts'
 import type { ImportReport } from '../../../graph/generated.ts'
-import { IMPORT_WORDS } from './import-words.ts'
+import IMPORT_WORDS from './words.json' with { type: 'json' }
 import { Choice } from '../../../ui/choice.tsx'
 import type { ImportDesk } from './use-import.ts'
 import { EncodingChoice } from './options-panel.tsx'

@@ -11,7 +11,7 @@ import { unitNames } from '../reporting.ts'
 import { CheckStep } from './check-step.tsx'
 import { isOf, newDraft, NOTHING_CHOSEN, setImport, useImportState } from './import-draft.ts'
 import { ImportSetQuery, WRONG_ROWS_SHOWN } from './import-query.ts'
-import { IMPORT_WORDS } from './import-words.ts'
+import IMPORT_WORDS from './words.json' with { type: 'json' }
 import { ChooseStep, StepHeading, StepList } from './choose-step.tsx'
 import { PreviewStep, Tally, ChangesPanel, FiguresPanel } from './preview-step.tsx'
 import { useImport, type Progress } from './use-import.ts'

@@ -7,7 +7,7 @@ import type { InstitutionFacts, ImportReport } from '../../../graph/generated.ts
 import { readYears } from '../../../setting/years.ts'
 import { changeDraft, type Draft } from './import-draft.ts'
 import { countRight, isGroupRow } from './import-query.ts'
-import { IMPORT_WORDS } from './import-words.ts'
+import IMPORT_WORDS from './words.json' with { type: 'json' }
 import { ENCODING_NAMES, TEXT_ENCODINGS, type NamedEncoding } from '@causeway/shared/text-encodings'
 import { Choice } from '../../../ui/choice.tsx'
 import type { ImportDesk } from './use-import.ts'

@@ -8,7 +8,7 @@ import type {
   FigureChange,
 } from '../../../graph/generated.ts'
 import { readImport, setImport, type Draft } from './import-draft.ts'
-import { IMPORT_WORDS } from './import-words.ts'
+import IMPORT_WORDS from './words.json' with { type: 'json' }
 import { StepHeading } from './choose-step.tsx'
 import type { ImportDesk } from './use-import.ts'
 import { useId } from 'react'
