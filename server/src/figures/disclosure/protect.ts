@@ -1,7 +1,7 @@
 import { weightOf, type Cell, type Line } from './cell.ts'
 import { findGivenAway } from './given-away.ts'
 import type { Layers } from './layers.ts'
-import { LineGuard } from './line-guard.ts'
+import { guardLines } from './line-guard.ts'
 import { Tableau } from './tableau.ts'
 
 /**
@@ -23,8 +23,8 @@ export function protect(lines: readonly Line[], layers: Layers): void {
   }
   // Against anyone who sees what is shown, and against anyone who has also worked out what follows from it.
   const sums = lines.filter(({ equation }) => !equation)
-  const shown = new LineGuard(sums, layers, hide)
-  const solved = new LineGuard(sums, layers, hide)
+  const shown = guardLines(sums, layers, hide)
+  const solved = guardLines(sums, layers, hide)
   const weights = weightsIn(sums)
   // The first layer has all sums.
   const everything = tableaus[0]!.tableau
