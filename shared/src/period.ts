@@ -28,6 +28,17 @@ export interface Calendar {
   dataDay: Day
 }
 
+/** Of an institution; without a data date every day is after it. */
+export function calendarOf({
+  schoolYearStart,
+  dataDate,
+}: {
+  schoolYearStart: string
+  dataDate: string | null
+}): Calendar {
+  return { schoolYearStart, dataDay: dataDate === null ? Number.NEGATIVE_INFINITY : toDay(dataDate) }
+}
+
 export const DEFAULT_AT = '09-01'
 
 /** First and last day of the period of `basis` that begins in `year`. `at` (MM-DD) is read for a point in time only. */

@@ -1,6 +1,5 @@
 import type { Figure } from '@causeway/shared/figure'
-import { toPeriod } from '@causeway/shared/period'
-import { toDay } from '@causeway/shared/day'
+import { toPeriod, calendarOf } from '@causeway/shared/period'
 import type { Cell, PeriodAnswer } from './indicators/observe/rows.ts'
 import type { Question } from './check-request.ts'
 import type { Standing } from './standing.ts'
@@ -43,10 +42,6 @@ function hasNoCategory({ cells, absent }: PeriodAnswer): boolean {
 }
 
 const nameOf = ({ category, across }: Pick<Cell, 'category' | 'across'>) => JSON.stringify([category, across])
-
-function calendarOf({ schoolYearStart, dataDate }: Pick<Standing, 'schoolYearStart' | 'dataDate'>) {
-  return { schoolYearStart, dataDay: dataDate === null ? Number.NEGATIVE_INFINITY : toDay(dataDate) }
-}
 
 /** Categories in their dimension's declared order, else by key; unknown comes last. */
 function orderCategories(declaration: Declaration, dimension: DimensionId, keys: Iterable<string>): string[] {

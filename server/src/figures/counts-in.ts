@@ -1,5 +1,4 @@
-import { toDay } from '@causeway/shared/day'
-import { BASES, FIRST_YEAR, toPeriod, type Basis, type Period } from '@causeway/shared/period'
+import { BASES, FIRST_YEAR, toPeriod, type Basis, type Period, calendarOf } from '@causeway/shared/period'
 import { requireExact } from '../access/refuse.ts'
 import type { Viewer } from '../access/viewer.ts'
 import type { Causeway } from './causeway.ts'
@@ -41,7 +40,7 @@ export async function listCountsIn(
   return causeway.database.snapshot(async (db) => {
     const home = await readStanding(db, institution)
     if (!home || home.dataDate === null) return []
-    const calendar = { schoolYearStart: home.schoolYearStart, dataDay: toDay(home.dataDate) }
+    const calendar = calendarOf(home)
     const to = Number(home.dataDate.slice(0, 4)) + 1
     const from = Math.max(FIRST_YEAR, Math.min(to - YEARS_BACK, earliestYear(record) - 1))
     const found: CountsIn[] = []

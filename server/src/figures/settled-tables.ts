@@ -10,7 +10,7 @@ import { assemble } from './assemble.ts'
 import type { SetKey, Sets } from './exact-sets.ts'
 import { toDay } from '@causeway/shared/day'
 import { kept } from '../ground/kept.ts'
-import { BLOCS } from '../ground/reference/blocs.ts'
+import { isInBloc } from '../ground/reference/blocs.ts'
 import { countryOf, placesOutside } from '../ground/reference/countries.ts'
 import { disclosureClass } from './disclosure/disclosure-class.ts'
 
@@ -140,16 +140,9 @@ function placesFrom(home: string): Places {
   return {
     home,
     continentOf: (country) => countryOf(country)?.continent ?? null,
-    inBloc: (bloc, country, day) => isMember(bloc, country, toDay(day)),
+    inBloc: (bloc, country, day) => isInBloc(bloc, country, toDay(day)),
     placesOutside,
   }
-}
-
-function isMember(bloc: string, country: string, day: number): boolean {
-  const members = BLOCS.find(({ id }) => id === bloc)?.members ?? []
-  return members.some(
-    (member) => member.country === country && member.from <= day && (member.to === null || member.to >= day),
-  )
 }
 
 /** An indicator on a basis: its tables are hidden in together. */

@@ -1,6 +1,5 @@
 import type { Figure } from '@causeway/shared/figure'
-import { toDay } from '@causeway/shared/day'
-import { DEFAULT_AT, toPeriod, type Period } from '@causeway/shared/period'
+import { DEFAULT_AT, toPeriod, type Period, calendarOf } from '@causeway/shared/period'
 import type { Causeway } from './causeway.ts'
 import type { Connection } from '../ground/database/database.ts'
 import { readIdentity } from '../records/identity/read-identity.ts'
@@ -82,12 +81,12 @@ function firstBasesFirst(declarations: readonly Declaration[]): SetKey[] {
 
 function compare(
   institution: string,
-  { schoolYearStart, dataDate }: Standing,
+  home: Standing,
   { declaration, basis }: SetKey,
   before: PeriodAnswer[],
   after: PeriodAnswer[],
 ): ChangedTotal[] {
-  const calendar = { schoolYearStart, dataDay: toDay(dataDate!) }
+  const calendar = calendarOf(home)
   const was = new Map(before.map((answer) => [answer.year, toValue(answer)]))
   return after.flatMap((answer) => {
     const [old, now] = [was.get(answer.year) ?? NOTHING_KNOWN, toValue(answer)]

@@ -1,3 +1,4 @@
+import { inParts } from '../ground/in-parts.ts'
 import type { Connection, Database } from '../ground/database/database.ts'
 import { listRecordsWhere, type StoredRecord } from './list-records.ts'
 
@@ -28,10 +29,8 @@ async function readEvidence(
   keys: readonly string[],
 ): Promise<StoredRecord[]> {
   const evidence: StoredRecord[] = []
-  for (let at = 0; at < keys.length; at += MOST_KEYS) {
-    const wanted = { record_type: [recordType], record: keys.slice(at, at + MOST_KEYS) }
-    evidence.push(...(await listRecordsWhere(db, 'evidence', institution, wanted)))
-  }
+  for (const record of inParts(keys, MOST_KEYS))
+    evidence.push(...(await listRecordsWhere(db, 'evidence', institution, { record_type: [recordType], record })))
   const order = ({ values, key }: StoredRecord) => `${values['issued_on']}\n${key}`
   return evidence.sort((a, b) => (order(a) < order(b) ? -1 : 1))
 }

@@ -1,4 +1,5 @@
 import type { Words } from '@causeway/shared/words/words'
+import { inParts } from '../ground/in-parts.ts'
 import type { Connection } from '../ground/database/database.ts'
 import type { FieldOption } from './field-options.ts'
 import type { RecordType } from './record-type.ts'
@@ -30,8 +31,7 @@ export async function readNames(
 ): Promise<Map<string, Words>> {
   const names = new Map<string, Words>()
   const shared = new Set<string>()
-  for (let start = 0; start < codes.length; start += CODES_AT_ONCE) {
-    const some = codes.slice(start, start + CODES_AT_ONCE)
+  for (const some of inParts(codes, CODES_AT_ONCE)) {
     const rows = await selectCurrent(db, type, institution).selectAll().where('code', 'in', some).execute()
     for (const row of rows) {
       const code = row['code'] as string

@@ -1,4 +1,5 @@
 import type { Words } from '@causeway/shared/words/words'
+import { inParts } from '../ground/in-parts.ts'
 import type { Connection, Database } from '../ground/database/database.ts'
 import { nameOf } from './record-names.ts'
 import { recordTypeOf } from './record-types.ts'
@@ -21,7 +22,7 @@ export async function readUnitNames(
   codes: readonly string[],
 ): Promise<Map<string, Words>> {
   const known = new Map<string, NamedUnit[]>()
-  for (const some of partsOf(codes))
+  for (const some of inParts(codes, CODES_AT_ONCE))
     for (const unit of await findUnits(database.quick, institution, some))
       known.set(unit.code, [...(known.get(unit.code) ?? []), unit])
   const shared = [...known].filter(([, units]) => new Set(units.map(({ standard }) => standard)).size > 1)
@@ -30,13 +31,6 @@ export async function readUnitNames(
   const assessed =
     shared.length > 0 ? await database.snapshot((db) => findAssessed(db, institution, codesShared)) : new Set<string>()
   return new Map([...known].map(([code, units]) => [code, said(code, units, assessed)]))
-}
-
-function partsOf(codes: readonly string[]): string[][] {
-  const parts: string[][] = []
-  for (let start = 0; start < codes.length; start += CODES_AT_ONCE)
-    parts.push(codes.slice(start, start + CODES_AT_ONCE))
-  return parts
 }
 
 async function findUnits(
@@ -56,7 +50,7 @@ async function findUnits(
 /** Standard and unit of which there are results. */
 async function findAssessed(db: Connection, institution: string, codes: string[]): Promise<Set<string>> {
   const found = new Set<string>()
-  for (const some of partsOf(codes)) {
+  for (const some of inParts(codes, CODES_AT_ONCE)) {
     const results = await selectCurrent(db, recordTypeOf('assessment-result'), institution)
       .select(['standard', 'standard_unit'])
       .distinct()

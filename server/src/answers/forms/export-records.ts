@@ -1,5 +1,5 @@
 import { toDay } from '@causeway/shared/day'
-import { toPeriod, type Period } from '@causeway/shared/period'
+import { toPeriod, type Period, calendarOf } from '@causeway/shared/period'
 import { inLocale, LIST_COMMA, type Locale } from '@causeway/shared/words/words'
 import { requireExact } from '../../access/refuse.ts'
 import type { Viewer } from '../../access/viewer.ts'
@@ -9,7 +9,7 @@ import { requireInstitution, type InstitutionFacts } from '../../records/institu
 import { listAllRecords, type StoredRecord } from '../../records/list-records.ts'
 import { fieldsOf, recordTypeOf } from '../../records/record-types.ts'
 import { spanOf } from '../../records/stretch.ts'
-import { BLOCS } from '../../ground/reference/blocs.ts'
+import { isInBloc } from '../../ground/reference/blocs.ts'
 import { CONTINENTS, countryOf } from '../../ground/reference/countries.ts'
 import { findEdition } from '../../figures/forms/find-form.ts'
 import type { ExportColumn, FormDefinition, FormEdition, RecordExport } from '../../figures/forms/form-definition.ts'
@@ -44,9 +44,7 @@ export async function exportRecords(
   checkFormYear(request.year)
   const { database } = causeway
   const institution = await requireInstitution(database, request.institution)
-  const { schoolYearStart, dataDate } = institution
-  const calendar = { schoolYearStart, dataDay: dataDate === null ? Number.NEGATIVE_INFINITY : toDay(dataDate) }
-  const period = toPeriod('SCHOOL_YEAR', request.year, calendar)
+  const period = toPeriod('SCHOOL_YEAR', request.year, calendarOf(institution))
   const found = (await listAllRecords(database, { type: records.of, institution: institution.code })).filter((record) =>
     meets(record, period),
   )
@@ -147,10 +145,7 @@ function continentOf(country: string | number | null, locale: Locale): string | 
 /** Null: the day is not known, so that nobody can say. */
 function membership(id: string, where: string | number | null, when: string | number | null): number | null {
   if (where === null || when === null) return null
-  const day = toDay(String(when))
-  const members = BLOCS.find((bloc) => bloc.id === id)?.members ?? []
-  const isMember = members.some((one) => one.country === where && one.from <= day && (one.to === null || one.to >= day))
-  return isMember ? 1 : 0
+  return isInBloc(id, String(where), toDay(String(when))) ? 1 : 0
 }
 
 function meets({ type, values }: StoredRecord, { start, end }: Period): boolean {

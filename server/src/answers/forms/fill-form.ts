@@ -1,6 +1,5 @@
 import type { Gap } from '@causeway/shared/figure'
-import { toDay } from '@causeway/shared/day'
-import { FIRST_YEAR, LAST_YEAR, toPeriod, type Period } from '@causeway/shared/period'
+import { FIRST_YEAR, LAST_YEAR, toPeriod, type Period, calendarOf } from '@causeway/shared/period'
 import type { Profile } from '@causeway/shared/series'
 import type { Words } from '@causeway/shared/words/words'
 import { refusal } from '../../access/refuse.ts'
@@ -138,10 +137,7 @@ async function fill(
       last: await readContent(causeway, code, line, year - 1, values, before),
     })
   }
-  const calendar = {
-    schoolYearStart: institution.schoolYearStart,
-    dataDay: institution.dataDate === null ? -1e9 : toDay(institution.dataDate),
-  }
+  const calendar = calendarOf(institution)
   const reportYear = year + edition.yearOffset
   return {
     form,

@@ -1,4 +1,5 @@
 import type { Words } from '@causeway/shared/words/words'
+import { inParts } from '../../ground/in-parts.ts'
 import type { Database } from '../../ground/database/database.ts'
 import { describeRecords } from '../../records/describe-record.ts'
 import { listRecords, type StoredRecord } from '../../records/list-records.ts'
@@ -42,7 +43,7 @@ export async function readPaths(
   }
   for (const [type, codes] of wanted) {
     if (!fieldsOf(recordTypeOf(type)).some(({ name }) => name === 'code')) continue
-    for (const some of chunks([...codes], CODES_AT_ONCE)) {
+    for (const some of inParts([...codes], CODES_AT_ONCE)) {
       const filter = [{ dimension: 'code', in: some }]
       const page = await listRecords(database, { type, institution, filter, first: CODES_AT_ONCE })
       await take(page.records, pointedTo, ({ values }) => `${type}/${values['code']}`)
@@ -97,8 +98,4 @@ function toReference(path: string): { name: string; to?: string } {
 interface Known {
   record: StoredRecord
   fields: Map<string, { value: string | number | null; text: Words }>
-}
-
-function* chunks<T>(list: readonly T[], size: number): Generator<T[]> {
-  for (let start = 0; start < list.length; start += size) yield list.slice(start, start + size)
 }

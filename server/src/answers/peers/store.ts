@@ -1,3 +1,4 @@
+import { inParts } from '../../ground/in-parts.ts'
 import type { Connection } from '../../ground/database/database.ts'
 
 export interface PeerFigureRow {
@@ -60,8 +61,7 @@ const AT_ONCE = 500
 /** Institutions that have one of these texts as their code or as a name. */
 export async function selectInstitutionsNamed(db: Connection, names: readonly string[]): Promise<InstitutionRow[]> {
   const found: InstitutionRow[] = []
-  for (let at = 0; at < names.length; at += AT_ONCE) {
-    const some = names.slice(at, at + AT_ONCE)
+  for (const some of inParts(names, AT_ONCE)) {
     found.push(
       ...((await db
         .selectFrom('record_institution')

@@ -1,5 +1,5 @@
-import { toDay, toIso } from '@causeway/shared/day'
-import { periodDays } from '@causeway/shared/period'
+import { toIso } from '@causeway/shared/day'
+import { periodDays, calendarOf } from '@causeway/shared/period'
 import { requireExact } from '../../access/refuse.ts'
 import type { Viewer } from '../../access/viewer.ts'
 import type { Causeway } from '../../figures/causeway.ts'
@@ -33,7 +33,7 @@ export async function readSchoolYear(
   checkYears({ from: year, to: year })
   const home = await requireInstitution(database, institution)
   const [firstDay, lastDay] = periodDays('SCHOOL_YEAR', year, home.schoolYearStart)
-  const dataDay = home.dataDate === null ? Number.NEGATIVE_INFINITY : toDay(home.dataDate)
+  const { dataDay } = calendarOf(home)
   const end = toIso(lastDay)
   return {
     ...{ home, institution, year, firstDay, lastDay, start: toIso(firstDay), end },

@@ -1,5 +1,5 @@
+import { calendarOf } from '@causeway/shared/period'
 import { once } from '../../ground/once.ts'
-import { toDay } from '@causeway/shared/day'
 import { openingYears, windowAround } from '@causeway/shared/reported-years'
 import { namesNothing } from '@causeway/shared/unknown'
 import type { Words } from '@causeway/shared/words/words'
@@ -83,7 +83,7 @@ function gather(causeway: Causeway, standing: Standing, kind: string, opening: n
   const { institution } = standing
   // What the public is said is the same anyone who asks; that this one may ask at all is decided before.
   const open = { ...causeway, publicReading: true }
-  const { last, newest } = openingYears({ ...standing, dataDay: toDay(standing.dataDate!) }, opening)
+  const { last, newest } = openingYears(calendarOf(standing), opening)
   const years = windowAround(newest, last)
   const by = dimensionOf(kind)
   const left = indicators.filter(({ dimensions }) => by in dimensions)

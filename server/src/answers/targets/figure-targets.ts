@@ -1,5 +1,4 @@
-import { toDay } from '@causeway/shared/day'
-import { DEFAULT_AT, periodDays } from '@causeway/shared/period'
+import { DEFAULT_AT, periodDays, calendarOf } from '@causeway/shared/period'
 import type { Series } from '@causeway/shared/series'
 import type { Viewer } from '../../access/viewer.ts'
 import type { Causeway } from '../../figures/causeway.ts'
@@ -40,7 +39,7 @@ export async function readFigureTargets(
   if (!institution) return NONE
   const lastDayOf = (year: number) => periodDays(series.basis, year, institution.schoolYearStart)[1]
   const firstDayOf = (year: number) => periodDays(series.basis, year, institution.schoolYearStart)[0]
-  const dataDay = institution.dataDate === null ? Number.NEGATIVE_INFINITY : toDay(institution.dataDate)
+  const { dataDay } = calendarOf(institution)
   const sums = await readSums(causeway, viewer, own, request, series)
   const figures = new Map(series.figures.map((figure) => [figure.period.year, figure]))
 

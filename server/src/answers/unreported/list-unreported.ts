@@ -1,5 +1,5 @@
 import { toDay, toIso } from '@causeway/shared/day'
-import { periodDays, toPeriod, type Period } from '@causeway/shared/period'
+import { periodDays, toPeriod, type Period, calendarOf } from '@causeway/shared/period'
 import { requireExact } from '../../access/refuse.ts'
 import type { Viewer } from '../../access/viewer.ts'
 import type { Causeway } from '../../figures/causeway.ts'
@@ -89,10 +89,9 @@ export async function listReporting(
     })
   const types = typesOf(request.recordType)
   const home = await requireInstitution(database, institution)
-  const dataDay = home.dataDate === null ? Number.NEGATIVE_INFINITY : toDay(home.dataDate)
-  const calendar = { schoolYearStart: home.schoolYearStart, dataDay }
+  const calendar = calendarOf(home)
   const periods = Array.from({ length: to - from + 1 }, (_, i) => toPeriod(basis ?? 'SCHOOL_YEAR', from + i, calendar))
-  const begun = periods.filter((period) => toDay(period.start) <= dataDay)
+  const begun = periods.filter((period) => toDay(period.start) <= calendar.dataDay)
   if (begun.length === 0) return []
   return database.snapshot(async (db) => {
     const facts = await readFacts(db, institution, types, begun, home.schoolYearStart)

@@ -1,6 +1,5 @@
-import { periodDays, type Basis } from '@causeway/shared/period'
+import { periodDays, type Basis, calendarOf } from '@causeway/shared/period'
 import type { Scope } from '@causeway/shared/series'
-import { toDay } from '@causeway/shared/day'
 import type { Kysely } from 'kysely'
 import type { Tables } from '../../ground/database/database.ts'
 import type { Decision } from '../../records/identity/decision.ts'
@@ -260,7 +259,7 @@ function coveredIn(rows: CoverageRow[], bases: number): Covered {
 /** The periods that had begun by the data date; a later one has no records whatever is in the tables. */
 export function toAsked(evaluation: Omit<Evaluation, 'declaration'>): Asked {
   const { home, basis, at, cumulativeFrom, revision = null } = evaluation
-  const dataDay = home.dataDate === null ? Number.NEGATIVE_INFINITY : toDay(home.dataDate)
+  const { dataDay } = calendarOf(home)
   const periods: PeriodRow[] = []
   for (let year = evaluation.from; year <= evaluation.to; year++) {
     const [first, last] = periodDays(basis, year, home.schoolYearStart, at)

@@ -35,3 +35,9 @@ export const BLOCS: readonly Bloc[] = Object.entries(file.data).map(([id, { memb
     countries.split(' ').map((country) => ({ country, from: toDay(from), to: to === undefined ? null : toDay(to) })),
   ),
 }))
+
+/** Whether a country is a member on a day. */
+export function isInBloc(bloc: string, country: string, day: Day): boolean {
+  const members = BLOCS.find(({ id }) => id === bloc)?.members ?? []
+  return members.some((one) => one.country === country && one.from <= day && (one.to === null || one.to >= day))
+}

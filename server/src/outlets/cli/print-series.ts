@@ -1,6 +1,5 @@
-import { toDay } from '@causeway/shared/day'
 import { openingYearOn } from '@causeway/shared/reported-years'
-import type { Basis } from '@causeway/shared/period'
+import { type Basis, calendarOf } from '@causeway/shared/period'
 import type { SeriesRequest } from '@causeway/shared/series-arguments'
 import type { Locale } from '@causeway/shared/words/words'
 import { OPERATOR } from '../../access/viewer.ts'
@@ -52,7 +51,6 @@ async function readYears(
   if (from !== undefined && to !== undefined) return { from, to }
   const { home, opening } = await readHome(causeway, institution)
   if (home.dataDate === null || opening === null) throw noRecordsYet(home.name, '--from', '--to')
-  const calendar = { schoolYearStart: home.schoolYearStart, dataDay: toDay(home.dataDate) }
-  const last = to ?? Math.max(from ?? 0, openingYearOn(basis, calendar, opening, at ?? undefined))
+  const last = to ?? Math.max(from ?? 0, openingYearOn(basis, calendarOf(home), opening, at ?? undefined))
   return { from: from ?? last - USUAL_PERIODS + 1, to: last }
 }

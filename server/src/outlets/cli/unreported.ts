@@ -1,6 +1,5 @@
 import type { Command } from 'commander'
-import { periodLabel } from '@causeway/shared/period'
-import { toDay } from '@causeway/shared/day'
+import { periodLabel, calendarOf } from '@causeway/shared/period'
 import { openingYearOn } from '@causeway/shared/reported-years'
 import { OPERATOR } from '../../access/viewer.ts'
 import type { Reporting, UnreportedRequest } from '../../answers/unreported/list-unreported.ts'
@@ -52,9 +51,7 @@ export function unreportedCommand(): Command {
       const asked = options.from ?? options.to
       if (asked === undefined && opening === null) throw noRecordsYet(home.name, '--from')
       const last =
-        home.dataDate === null || opening === null
-          ? asked!
-          : openingYearOn(basis!, { schoolYearStart: home.schoolYearStart, dataDay: toDay(home.dataDate) }, opening)
+        home.dataDate === null || opening === null ? asked! : openingYearOn(basis!, calendarOf(home), opening)
       const from = asked ?? last
       const to = options.to ?? Math.max(from, last)
       const request = { institution, basis, from, to, recordType: type, unit, state }

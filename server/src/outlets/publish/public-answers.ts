@@ -1,6 +1,6 @@
+import { calendarOf } from '@causeway/shared/period'
 import { createApp } from '../http/app.ts'
 import type { Causeway } from '../../figures/causeway.ts'
-import { toDay } from '@causeway/shared/day'
 import { openingYears, windowAround } from '@causeway/shared/reported-years'
 import { UNKNOWN } from '@causeway/shared/unknown'
 import { ANONYMOUS } from '../../access/viewer.ts'
@@ -54,7 +54,7 @@ export async function readPublicBreakdowns(
   through: <T>(pieces: readonly T[]) => AsyncIterable<T>,
 ): Promise<Set<string>> {
   const opening = await readOpeningYear(causeway.database, institution)
-  const { last, newest } = openingYears({ ...institution, dataDay: toDay(institution.dataDate!) }, opening!)
+  const { last, newest } = openingYears(calendarOf(institution), opening!)
   const years = windowAround(newest, last)
   const found = new Set<string>()
   for await (const { id, dimensions } of through(causeway.indicators))
