@@ -3,7 +3,7 @@ const OURS = new Set(
   '0BSD Apache-2.0 BlueOak-1.0.0 BSD-2-Clause BSD-3-Clause CC0-1.0 ISC MIT MIT/X11 OFL-1.1 Unlicense Zlib'.split(' '),
 )
 /** MPL-2.0 asks that changes to these packages are published. They build the page and test it, and are used as they come. */
-const UNCHANGED = /^(lightningcss(-.+)?|axe-core|@axe-core\/playwright)@/
+const UNCHANGED = /^(lightningcss(-.+)?|axe-core)@/
 
 /**
  * @typedef {{ group?: string, name: string, version: string,

@@ -25,13 +25,16 @@ describe.each([
   const misfits: string[] = []
   const signedIn = who === 'a reader'
 
-  // Each is opened once for both.
+  // Each is opened once for both, in one tab: a tab for each would read every script anew.
   beforeAll(async () => {
-    const context = await browser.newContext({ reducedMotion: 'reduce', viewport: { width: 1440, height: 900 } })
+    const context = await browser.newContext({ reducedMotion: 'reduce' })
     if (signedIn) await signIn('reader', context)
+    const page = await context.newPage()
+    const complaints = listComplaints(page, lang)
     for (const one of pages.filter(({ hasMore }) => !signedIn || hasMore)) {
-      const page = await context.newPage()
-      const complaints = await open(page, one, lang)
+      await page.setViewportSize({ width: 1440, height: 900 })
+      await page.emulateMedia({ media: 'screen', colorScheme: lights[0] })
+      complaints.push(...(await open(page, one, lang)))
       if (signedIn) complaints.push(...(await listRefusals(page)))
       for (const [at, colorScheme] of lights.entries()) {
         await page.emulateMedia({ colorScheme })
@@ -39,9 +42,8 @@ describe.each([
         const broken = await brokenRules(page, undefined, { onlyOfColor: at > 0 })
         complaints.push(...broken.map((rule) => `${colorScheme} ${rule}`))
       }
-      faults.push(...complaints.map((complaint) => `${one.name}: ${complaint}`))
       for (const misfit of await listMisfits(page)) misfits.push(`${one.name} ${misfit}`)
-      await page.close()
+      faults.push(...complaints.splice(0).map((complaint) => `${one.name}: ${complaint}`))
     }
     await context.close()
   }, 1_200_000)
@@ -57,10 +59,9 @@ describe.each([
 })
 
 /** @returns what the page and the browser complain of; more comes as long as the page is open. */
-async function open(page: Page, { path, isNothing = false }: NamedPage, lang: string): Promise<string[]> {
-  const url = new URL(path, causeway.address)
-  url.searchParams.set('lang', lang)
+function listComplaints(page: Page, lang: string): string[] {
   const complaints: string[] = []
+  const ofNothing = new Set(pages.filter(({ isNothing }) => isNothing).map((one) => addressOf(one, lang)))
   page.on('request', (request) => {
     if (!request.url().startsWith(causeway.address) && !/^(data|blob):/.test(request.url()))
       complaints.push(`asks ${request.url()}`)
@@ -68,13 +69,24 @@ async function open(page: Page, { path, isNothing = false }: NamedPage, lang: st
   page.on('pageerror', (error) => complaints.push(String(error)))
   page.on('console', (message) => {
     // A browser says of the page itself, too, that nothing is there.
-    if (isNothing && message.location().url === url.href) return
+    if (ofNothing.has(message.location().url)) return
     if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text())
   })
-  const response = await page.goto(url.href)
-  if (response?.status() !== (isNothing ? 404 : 200)) complaints.push(`status ${response?.status()}`)
-  await settled(page)
   return complaints
+}
+
+function addressOf({ path }: NamedPage, lang: string): string {
+  const url = new URL(path, causeway.address)
+  url.searchParams.set('lang', lang)
+  return url.href
+}
+
+/** @returns what is wrong with how it answers */
+async function open(page: Page, one: NamedPage, lang: string): Promise<string[]> {
+  const response = await page.goto(addressOf(one, lang))
+  await settled(page)
+  const status = response?.status()
+  return status === (one.isNothing ? 404 : 200) ? [] : [`status ${status}`]
 }
 
 /** Nobody who is in is asked to sign in, or refused what the page shows. */

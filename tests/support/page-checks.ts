@@ -1,4 +1,4 @@
-import { AxeBuilder } from '@axe-core/playwright'
+import axe from 'axe-core'
 import type { Page } from 'playwright-core'
 
 /** Rules whose answer differs between light and dark. */
@@ -10,12 +10,26 @@ const OF_COLOR = ['color-contrast', 'link-in-text-block']
  * @param onlyOfColor for a page that was looked at in the other light
  */
 export async function brokenRules(page: Page, within?: string, { onlyOfColor = false } = {}): Promise<string[]> {
-  // As one question to the page: its usual way opens a second page for every answer. Frames of other origins are left out by it.
-  const axe = new AxeBuilder({ page }).setLegacyMode()
-  if (within !== undefined) axe.include(within)
-  if (onlyOfColor) axe.withRules(OF_COLOR)
-  const { violations } = await axe.analyze()
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 140)).join(' ')}`)
+  await bringAxe(page)
+  return page.evaluate(
+    async ([selector, rules]) => {
+      const { run } = (globalThis as unknown as { axe: typeof axe }).axe
+      // Asked for violations only, it does not describe each thing that is right.
+      const { violations } = await run(selector ?? document, {
+        resultTypes: ['violations'],
+        ...(rules && { runOnly: rules }),
+      })
+      return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 140)).join(' ')}`)
+    },
+    [within, onlyOfColor ? OF_COLOR : undefined] as const,
+  )
+}
+
+/** Once for each document, for it is half a megabyte. What it may not ask of a frame of another origin is left out. */
+async function bringAxe(page: Page): Promise<void> {
+  for (const frame of page.frames()) {
+    if (!(await frame.evaluate(() => 'axe' in globalThis))) await frame.evaluate(axe.source)
+  }
 }
 
 /** How far the page scrolls sideways. */
@@ -25,17 +39,16 @@ export function pixelsTooWide(page: Page): Promise<number> {
 
 const LEAST_PX = 44
 
-/** What a finger is to press and is too low for one. */
+/** What a finger is to press and is too low for one. A box to tick is pressed by the words beside it, too. */
 export function smallControls(page: Page): Promise<string[]> {
   return page.evaluate(
     (least) =>
-      [
-        ...document.querySelectorAll<HTMLElement>(
-          'button, select, input:not([type=checkbox], [type=radio]), main summary, .button, nav a',
-        ),
-      ]
-        .filter((control) => control.offsetParent !== null && !control.closest('.for-ears'))
-        .filter((control) => control.getBoundingClientRect().height < least - 0.5)
+      [...document.querySelectorAll<HTMLElement>('button, select, input, main summary, .button, nav a')]
+        .filter((control) => control.offsetParent !== null)
+        .filter((control) => {
+          const pressed = (control.matches('[type=checkbox], [type=radio]') && control.closest('label')) || control
+          return pressed.getBoundingClientRect().height < least - 0.5
+        })
         .map((control) => control.outerHTML.slice(0, 120)),
     LEAST_PX,
   )
