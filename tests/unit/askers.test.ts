@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { ANONYMOUS, OPERATOR } from '@causeway/server/access/viewer'
-import { AskingBudget, clientAddress } from '@causeway/server/outlets/http/asking-budget'
+import { askingBudget, clientAddress } from '@causeway/server/outlets/http/asking-budget'
 import { QuestionError } from '@causeway/server/ground/question-error'
 import { workUnderWay } from '@causeway/server/ground/under-way'
 
@@ -8,7 +8,7 @@ const LIMITS = { ofOne: { most: 10_000, perSecond: 500 }, ofAll: { most: 15_000,
 
 function openBudget() {
   let now = 0
-  const budget = new AskingBudget(LIMITS, () => now)
+  const budget = askingBudget(LIMITS, () => now)
   const ask = (
     address: string,
     work: () => Promise<unknown>,

@@ -4,8 +4,8 @@ import type { FormDefinition } from '@causeway/server/figures/forms/form-definit
 import type { FormLine } from '@causeway/server/figures/indicators/form-line'
 import { listForms } from '@causeway/server/figures/forms/find-form'
 import { CATALOGUE } from '@causeway/server/figures/indicators/catalogue'
-import { PublishedEditions } from '@causeway/server/answers/peers/edition-in-force'
-import { Ranking, type Ranked } from '@causeway/server/answers/peers/compare-with-peers'
+import { publishedEditions } from '@causeway/server/answers/peers/edition-in-force'
+import { rankingOf, type Ranked } from '@causeway/server/answers/peers/compare-with-peers'
 
 const words = { zh: '表', en: 'table' }
 const seen = { source: words, confidence: 'GENERAL' as const }
@@ -22,11 +22,11 @@ function form(id: string, editions: [from: number, line: Partial<FormLine>][]): 
 }
 
 /** In place of all that ship. */
-function editionsOf(...forms: FormDefinition[]): PublishedEditions {
+function editionsOf(...forms: FormDefinition[]) {
   const shipped = listForms({ indicators: [] }).map(({ id }) => id)
   const silent = shipped.filter((id) => !forms.some((it) => it.id === id)).map((id) => form(id, []))
   const causeway = { indicators: CATALOGUE, ownForms: [...forms, ...silent] } as unknown as Causeway
-  return new PublishedEditions(
+  return publishedEditions(
     causeway,
     CATALOGUE.find(({ code }) => code === 'EX02')!,
   )
@@ -81,8 +81,8 @@ test('what a record does not say, the line of its edition does, if all lines agr
 const plain = (value: number): Ranked => ({ value, rate: null })
 const rate = (k: number, n: number): Ranked => ({ value: (100 * k) / n, rate: { k, n } })
 const ranks = (values: Ranked[], betterWhen: 'HIGHER' | 'LOWER' | null = 'HIGHER') => {
-  const ranking = new Ranking(values, betterWhen)
-  return values.map((_, at) => ranking.rankOf(at))
+  const rankOf = rankingOf(values, betterWhen)
+  return values.map((_, at) => rankOf(at))
 }
 
 test('equals share a place and the next is left free', () => {

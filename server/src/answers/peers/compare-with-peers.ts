@@ -69,7 +69,7 @@ export async function compareWithPeers(
     ...{ declaration, request, series },
     mean: compared.length === 0 ? null : compared.reduce((sum, { value }) => sum + value!, 0) / compared.length,
     meanOf: compared.length,
-    rank: own ? new Ranking(ranked, declaration.betterWhen).rankOf(0) : null,
+    rank: own ? rankingOf(ranked, declaration.betterWhen)(0) : null,
     rankedOf: ranked.length,
   }
 }
@@ -112,36 +112,27 @@ export interface Rank {
   withinNoise: boolean | null
 }
 
-/** The ranks of numbers, in the order given. */
-export class Ranking {
-  readonly #values: readonly Ranked[]
-  readonly #sign: 1 | -1
-  readonly #inOrder: number[]
-
-  constructor(values: readonly Ranked[], betterWhen: 'HIGHER' | 'LOWER' | null) {
-    this.#values = values
-    this.#sign = betterWhen === 'LOWER' ? 1 : -1
-    this.#inOrder = values.map(({ value }) => this.#sign * value).sort((a, b) => a - b)
-  }
-
-  /** Of the entry at an index. */
-  rankOf(index: number): Rank {
-    const own = this.#values[index]!
-    const place = this.#sign * own.value
-    const better = countBelow(this.#inOrder, place)
-    const notWorse = countBelow(this.#inOrder, place, true)
+/** What gives the rank of a number among these, by its place in the order given. */
+export function rankingOf(values: readonly Ranked[], betterWhen: 'HIGHER' | 'LOWER' | null): (index: number) => Rank {
+  const sign = betterWhen === 'LOWER' ? 1 : -1
+  const inOrder = values.map(({ value }) => sign * value).sort((a, b) => a - b)
+  return (index) => {
+    const own = values[index]!
+    const place = sign * own.value
+    const better = countBelow(inOrder, place)
+    const notWorse = countBelow(inOrder, place, true)
     const rank = { rank: better + 1, tied: notWorse - better > 1 }
     if (own.rate === null) return { ...rank, from: null, to: null, withinNoise: null }
     let surelyBetter = 0
     let surelyWorse = 0
     let withinNoise = false
-    for (const [at, other] of this.#values.entries()) {
+    for (const [at, other] of values.entries()) {
       if (at === index || other.value === own.value) continue
       if (isNoise(own.rate, other)) withinNoise = true
-      else if (this.#sign * other.value < place) surelyBetter++
+      else if (sign * other.value < place) surelyBetter++
       else surelyWorse++
     }
-    return { ...rank, from: surelyBetter + 1, to: this.#values.length - surelyWorse, withinNoise }
+    return { ...rank, from: surelyBetter + 1, to: values.length - surelyWorse, withinNoise }
   }
 }
 

@@ -5,53 +5,45 @@ import { linesOf, type OfficialLine } from '../../figures/forms/find-form.ts'
 import type { Declaration } from '../../figures/indicators/definition.ts'
 import type { Published } from './comparability.ts'
 
+export type PublishedEditions = ReturnType<typeof publishedEditions>
+
 /** How the official tables ask for an indicator: what an edition's name says of a number that was published in it. */
-export class PublishedEditions {
-  readonly #declaration: Declaration
-  readonly #lines: OfficialLine[]
+export function publishedEditions(causeway: Causeway, declaration: Declaration) {
+  const { bases, scope } = declaration
+  const lines = linesOf(causeway, declaration.id).filter(({ line }) => !line.part && !line.filter)
+  const find = (edition: string) => lines.filter((line) => namesOf(line).includes(edition))
+  return {
+    /**
+     * Names of the editions that what is computed for a year is published in: `international-influence/2022`, and `2022` alone where
+     * that is no other edition too. An indicator that no table asks for is published without one.
+     */
+    inForce(year: number): string[] {
+      if (lines.length === 0) return ['']
+      const now = lines.filter((line) => isInForce(line, year))
+      const names = [...new Set(now.flatMap(namesOf))]
+      return names.filter((name) => find(name).every((line) => now.includes(line)))
+    },
 
-  constructor(causeway: Causeway, declaration: Declaration) {
-    this.#declaration = declaration
-    this.#lines = linesOf(causeway, declaration.id).filter(({ line }) => !line.part && !line.filter)
-  }
+    /** Every name of the edition; the name itself where no table has it. */
+    namesOf(edition: string): string[] {
+      const found = find(edition)
+      return found.length === 0 ? [edition] : [...new Set(found.flatMap(namesOf))]
+    },
 
-  /**
-   * Names of the editions that what is computed for a year is published in: `international-influence/2022`, and `2022` alone where
-   * that is no other edition too. An indicator that no table asks for is published without one.
-   */
-  inForce(year: number): string[] {
-    if (this.#lines.length === 0) return ['']
-    const now = this.#lines.filter((line) => isInForce(line, year))
-    const names = [...new Set(now.flatMap(namesOf))]
-    return names.filter((name) => this.#find(name).every((line) => now.includes(line)))
-  }
+    /** A table asks for the indicator in an edition of this name, so that what is computed here is the same thing. */
+    knows: (edition: string): boolean => (lines.length === 0 ? edition === '' : find(edition).length > 0),
 
-  /** Every name of the edition; the name itself where no table has it. */
-  namesOf(edition: string): string[] {
-    const found = this.#find(edition)
-    return found.length === 0 ? [edition] : [...new Set(found.flatMap(namesOf))]
-  }
-
-  /** A table asks for the indicator in an edition of this name, so that what is computed here is the same thing. */
-  knows(edition: string): boolean {
-    return this.#lines.length === 0 ? edition === '' : this.#find(edition).length > 0
-  }
-
-  /** What a published number is of: what its record says, else what the line of its edition says. */
-  describe(record: { basis: Basis | null; scope: Scope | null; edition: string | null }): Published {
-    const edition = record.edition ?? ''
-    const { bases, scope } = this.#declaration
-    const lines = this.#find(edition).map(({ line }) => line)
-    const ofLines = onlyOne(lines.map((line) => (line.scope === undefined ? (scope?.default ?? null) : line.scope)))
-    return {
-      edition,
-      basis: record.basis ?? onlyOne(lines.map((line) => line.basis ?? bases[0]!)) ?? bases[0]!,
-      scope: scope ? (record.scope ?? ofLines) : null,
-    }
-  }
-
-  #find(edition: string): OfficialLine[] {
-    return this.#lines.filter((line) => namesOf(line).includes(edition))
+    /** What a published number is of: what its record says, else what the line of its edition says. */
+    describe(record: { basis: Basis | null; scope: Scope | null; edition: string | null }): Published {
+      const edition = record.edition ?? ''
+      const asked = find(edition).map(({ line }) => line)
+      const ofLines = onlyOne(asked.map((line) => (line.scope === undefined ? (scope?.default ?? null) : line.scope)))
+      return {
+        edition,
+        basis: record.basis ?? onlyOne(asked.map((line) => line.basis ?? bases[0]!)) ?? bases[0]!,
+        scope: scope ? (record.scope ?? ofLines) : null,
+      }
+    },
   }
 }
 

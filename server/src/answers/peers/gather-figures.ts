@@ -13,7 +13,7 @@ import {
   placeOf,
   type PeerFigure,
 } from './comparability.ts'
-import { PublishedEditions } from './edition-in-force.ts'
+import { publishedEditions, type PublishedEditions } from './edition-in-force.ts'
 import { readMembers, type Group, PeerNames } from './group.ts'
 import { FIGURE_FACTOR } from '../../records/record-types.ts'
 import { selectPeerFigures, type PeerFigureRow, selectInstitutionsHolding } from './store.ts'
@@ -52,7 +52,7 @@ export async function gatherFigures(
   of: string | null,
 ): Promise<Gathered> {
   const { declaration, basis, scope, year, group, edition } = asked
-  const editions = new PublishedEditions(causeway, declaration)
+  const editions = publishedEditions(causeway, declaration)
   const compared = edition === null ? editions.inForce(year) : editions.namesOf(edition)
   const definition: Definition = { basis, scope, editions: compared }
   const ownDifferences = edition === null || editions.knows(edition) ? [] : [otherEdition(null, [edition])]

@@ -6,7 +6,7 @@ import { findIndicator, checkBasis, checkScope, checkYears } from '../../figures
 import { type Definition, findPlace, isCompared, placeOf, type PeerFigure } from './comparability.ts'
 import { gatherFigures } from './gather-figures.ts'
 import { parseGroup } from './group.ts'
-import { Ranking, type Rank, type RankingQuestion, toRanked } from './compare-with-peers.ts'
+import { rankingOf, type Rank, type RankingQuestion, toRanked } from './compare-with-peers.ts'
 
 export interface RankedFigure {
   figure: PeerFigure
@@ -55,12 +55,12 @@ export async function readRanking(
   const without = figures.filter((it) => it.value === null).sort(byPeer)
   const all = [...compared, ...others, ...without]
   const start = page.after === null ? 0 : findPlace(all, page.after) + 1
-  const ranking = new Ranking(compared.map(toRanked), declaration.betterWhen)
+  const rankOf = rankingOf(compared.map(toRanked), declaration.betterWhen)
   return {
     ...{ definition, editions, rankedCount: compared.length, totalCount: all.length },
     ranked: all.slice(start, start + page.first).map((figure, index) => ({
       figure,
-      rank: start + index < compared.length ? ranking.rankOf(start + index) : null,
+      rank: start + index < compared.length ? rankOf(start + index) : null,
       cursor: toCursor(placeOf(figure)),
     })),
     hasNext: start + page.first < all.length,

@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto'
 import { Hono } from 'hono'
 import { isSecure } from '../../access/read-viewer.ts'
 import type { Causeway } from '../../figures/causeway.ts'
-import { AskingBudget, clientAddress, type USUAL_LIMITS } from './asking-budget.ts'
+import { askingBudget, clientAddress, type USUAL_LIMITS } from './asking-budget.ts'
 import { errorAnswer, refusedAnswer, type Answer, type Env } from './answer.ts'
 import { KnownAnswers } from './known-answers.ts'
 import type { ReportError } from '../graph/graph-plugin.ts'
@@ -81,7 +81,7 @@ export function createApp(
     const { route, answer: refused } = toRefusal(error, c.get('asked').requestId, report)
     return answer(c, route, () => refused)
   })
-  const budget = new AskingBudget(limits)
+  const budget = askingBudget(limits)
   addRoutes(app, { causeway, known, metrics, files: readStaticFiles(webRoot), desk, budget, report })
 
   return {

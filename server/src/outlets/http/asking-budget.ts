@@ -28,37 +28,24 @@ export interface AskedFor {
   signal: AbortSignal
 }
 
+type Allowance = ReturnType<typeof allow>
+
 /** What is left of a time that grows back. */
-class Allowance {
-  readonly #most: number
-  readonly #perSecond: number
-  #left: number
-  #at: number
-
-  constructor({ most, perSecond }: Limit, now: number) {
-    this.#most = most
-    this.#perSecond = perSecond
-    this.#left = most
-    this.#at = now
+function allow({ most, perSecond }: Limit, begun: number) {
+  let left = most
+  let at = begun
+  const leftAt = (now: number): number => {
+    left = Math.min(most, left + ((now - at) / 1000) * perSecond)
+    at = now
+    return left
   }
-
-  leftAt(now: number): number {
-    this.#left = Math.min(this.#most, this.#left + ((now - this.#at) / 1000) * this.#perSecond)
-    this.#at = now
-    return this.#left
-  }
-
-  spend(milliseconds: number, now: number): void {
-    this.#left = this.leftAt(now) - milliseconds
-  }
-
-  /** Until something is left; 0: there is. */
-  secondsToWait(now: number): number {
-    return Math.max(0, Math.ceil(-this.leftAt(now) / this.#perSecond))
-  }
-
-  isWhole(now: number): boolean {
-    return this.leftAt(now) === this.#most
+  return {
+    spend(milliseconds: number, now: number): void {
+      left = leftAt(now) - milliseconds
+    },
+    /** Until something is left; 0: there is. */
+    secondsToWait: (now: number): number => Math.max(0, Math.ceil(-leftAt(now) / perSecond)),
+    isWhole: (now: number): boolean => leftAt(now) === most,
   }
 }
 
@@ -68,59 +55,53 @@ interface Asker {
   waiting: (() => void)[]
 }
 
+export type AskingBudget = ReturnType<typeof askingBudget>
+
 /**
  * What answering may cost. One who did not sign in has a budget of processor time, by address and all together; who used it up has to wait
- * when to ask again. What is known already is answered before anybody comes here.
+ * when to ask again. What is known already is answered before anybody comes here. `now`: in milliseconds.
  */
-export class AskingBudget {
-  readonly #all: Allowance
-  readonly #askers = new Map<string, Asker>()
+export function askingBudget(limits = USUAL_LIMITS, now: () => number = () => performance.now()) {
+  const all = allow(limits.ofAll, now())
+  const askers = new Map<string, Asker>()
   /** Those whose work this thread does in turn; null: one who signed in. */
-  readonly #atWork = new Set<{ asker: Asker | null }>()
-  readonly #limits: typeof USUAL_LIMITS
-  readonly #now: () => number
-  #waiting = 0
-  #threadTime = process.threadCpuUsage()
-
-  /** `now`: in milliseconds. */
-  constructor(limits = USUAL_LIMITS, now: () => number = () => performance.now()) {
-    this.#limits = limits
-    this.#now = now
-    this.#all = new Allowance(limits.ofAll, now())
-  }
+  const atWork = new Set<{ asker: Asker | null }>()
+  let waiting = 0
+  let threadTime = process.threadCpuUsage()
+  return { spend }
 
   /** Does the work, or throws `TOO_MUCH_ASKED` with the seconds to wait. */
-  async spend<T>({ viewer, address, signal }: AskedFor, work: () => Promise<T>): Promise<T> {
+  async function spend<T>({ viewer, address, signal }: AskedFor, work: () => Promise<T>): Promise<T> {
     if (viewer.role !== null)
-      return workFor({ signal, isPublic: false, spend: () => {} }, () => this.#timed({ asker: null }, work))
-    const asker = this.#askerOf(address)
-    this.#refuseBeyond(asker)
-    await this.#takeTurn(asker, signal)
+      return workFor({ signal, isPublic: false, spend: () => {} }, () => timed({ asker: null }, work))
+    const asker = findAsker(address)
+    refuseBeyond(asker)
+    await takeTurn(asker, signal)
     try {
       // What was spent while it waited counts too.
-      this.#refuseBeyond(asker)
-      const own = { signal, isPublic: true, spend: (milliseconds: number) => this.#note(asker, milliseconds) }
-      return await workFor(own, () => this.#timed({ asker }, work))
+      refuseBeyond(asker)
+      const own = { signal, isPublic: true, spend: (milliseconds: number) => note(asker, milliseconds) }
+      return await workFor(own, () => timed({ asker }, work))
     } finally {
-      this.#leaveTurn(address, asker)
+      leaveTurn(address, asker)
     }
   }
 
-  #refuseBeyond(asker: Asker): void {
-    const now = this.#now()
-    const own = asker.allowance.secondsToWait(now)
-    const seconds = Math.max(own, this.#all.secondsToWait(now))
+  function refuseBeyond(asker: Asker): void {
+    const moment = now()
+    const own = asker.allowance.secondsToWait(moment)
+    const seconds = Math.max(own, all.secondsToWait(moment))
     if (seconds > 0) throw own > 0 ? askedTooMuch(seconds) : allAskedTooMuch(seconds)
   }
 
-  async #takeTurn(asker: Asker, signal: AbortSignal): Promise<void> {
+  async function takeTurn(asker: Asker, signal: AbortSignal): Promise<void> {
     if (asker.atOnce < AT_ONCE) {
       asker.atOnce++
       return
     }
     if (asker.waiting.length >= MOST_WAITING_OF_ONE) throw askedTooMuch(SECONDS_OF_A_QUEUE)
-    if (this.#waiting >= MOST_WAITING) throw allAskedTooMuch(SECONDS_OF_A_QUEUE)
-    this.#waiting++
+    if (waiting >= MOST_WAITING) throw allAskedTooMuch(SECONDS_OF_A_QUEUE)
+    waiting++
     const { promise, resolve, reject } = Promise.withResolvers<void>()
     const leave = () => {
       const at = asker.waiting.indexOf(resolve)
@@ -134,53 +115,53 @@ export class AskingBudget {
       await promise // of one who leaves: the turn is handed to the next
     } finally {
       signal.removeEventListener('abort', leave)
-      this.#waiting--
+      waiting--
     }
   }
 
-  #leaveTurn(address: string, asker: Asker): void {
+  function leaveTurn(address: string, asker: Asker): void {
     const next = asker.waiting.shift()
     if (next) return next()
     asker.atOnce--
-    if (asker.atOnce === 0 && asker.allowance.isWhole(this.#now())) this.#askers.delete(address)
+    if (asker.atOnce === 0 && asker.allowance.isWhole(now())) askers.delete(address)
   }
 
   /** What this thread spends while several are at work is shared among them. */
-  async #timed<T>(one: { asker: Asker | null }, work: () => Promise<T>): Promise<T> {
-    this.#share()
-    this.#atWork.add(one)
+  async function timed<T>(one: { asker: Asker | null }, work: () => Promise<T>): Promise<T> {
+    share()
+    atWork.add(one)
     try {
       goOn()
       return await work()
     } finally {
-      this.#share()
-      this.#atWork.delete(one)
+      share()
+      atWork.delete(one)
     }
   }
 
-  #share(): void {
-    const { user, system } = process.threadCpuUsage(this.#threadTime)
-    this.#threadTime = process.threadCpuUsage()
-    const part = (user + system) / 1000 / this.#atWork.size
-    for (const { asker } of this.#atWork) if (asker) this.#note(asker, part)
+  function share(): void {
+    const { user, system } = process.threadCpuUsage(threadTime)
+    threadTime = process.threadCpuUsage()
+    const part = (user + system) / 1000 / atWork.size
+    for (const { asker } of atWork) if (asker) note(asker, part)
   }
 
-  #note({ allowance }: Asker, milliseconds: number): void {
-    const now = this.#now()
-    allowance.spend(milliseconds, now)
-    this.#all.spend(milliseconds, now)
+  function note({ allowance }: Asker, milliseconds: number): void {
+    const moment = now()
+    allowance.spend(milliseconds, moment)
+    all.spend(milliseconds, moment)
   }
 
-  #askerOf(address: string): Asker {
-    const asker = this.#askers.get(address) ?? {
-      allowance: new Allowance(this.#limits.ofOne, this.#now()),
+  function findAsker(address: string): Asker {
+    const asker = askers.get(address) ?? {
+      allowance: allow(limits.ofOne, now()),
       atOnce: 0,
       waiting: [],
     }
     // Last asked, last to go.
-    this.#askers.delete(address)
-    this.#askers.set(address, asker)
-    if (this.#askers.size > MOST_ADDRESSES) this.#askers.delete(this.#askers.keys().next().value!)
+    askers.delete(address)
+    askers.set(address, asker)
+    if (askers.size > MOST_ADDRESSES) askers.delete(askers.keys().next().value!)
     return asker
   }
 }

@@ -32,12 +32,13 @@ export async function answerEvidence(causeway: Causeway, request: Request, hash:
   }
 }
 
-/** Empty workbooks to fill in, as `/templates/{type}.xlsx` gives them: the same for everyone as long as the process lives. */
-export class TemplateFiles {
-  readonly #made = new Map<string, Promise<Buffer>>()
-
-  /** Throws `NOT_FOUND` with the nearest names. */
-  async answer(name: string, parameters: URLSearchParams): Promise<Answer> {
+/**
+ * Answers with empty workbooks to fill in, as `/templates/{type}.xlsx`: the same for everyone as long as the process lives. Throws
+ * `NOT_FOUND` with the nearest names.
+ */
+export function templateAnswers(): (name: string, parameters: URLSearchParams) => Promise<Answer> {
+  const made = new Map<string, Promise<Buffer>>()
+  return async (name, parameters) => {
     const type = findRecordType(name)
     if (!type) {
       const names = RECORD_TYPES.map((one) => one.name)
@@ -48,9 +49,8 @@ export class TemplateFiles {
       })
     }
     const language = readLanguage(parameters) === 'ZH' ? 'zh' : 'en'
-    const place = `${name} ${language}`
-    const made = await kept(this.#made, place, () => writeTemplate(type, language))
-    const answer = fileAnswer(made, 'xlsx', language === 'zh' ? `${type.label.zh}模板` : name)
+    const workbook = await kept(made, `${name} ${language}`, () => writeTemplate(type, language))
+    const answer = fileAnswer(workbook, 'xlsx', language === 'zh' ? `${type.label.zh}模板` : name)
     return withHeaders(answer, { ...CROSS_ORIGIN_HEADERS, 'cache-control': 'public, no-cache' })
   }
 }

@@ -13,7 +13,7 @@ import { jsonAnswer, secondsToWait, statusOf, type Answer, type Asked, type Stre
 import { cachingHeaders, endOf, keyOf, orEnd, uncached, withHeaders } from './finish-answer.ts'
 import type { AskingBudget } from './asking-budget.ts'
 import type { KnownAnswer, KnownAnswers } from './known-answers.ts'
-import { OpenStreams } from './open-streams.ts'
+import { openStreams } from './open-streams.ts'
 import { badRequest, readQuestion, readText } from './read-question.ts'
 import { CROSS_ORIGIN_HEADERS } from './security-headers.ts'
 
@@ -56,7 +56,7 @@ type Found = Awaited<ReturnType<KnownAnswers['begin']>>
 /** GraphQL over HTTP by Yoga. What is known is answered before anything is parsed, what is asked too much before anything is worked at. */
 export class GraphqlAddress {
   readonly #parts: Parts
-  readonly #streams = new OpenStreams()
+  readonly #takePlace = openStreams()
   /** By what was sent: what the answer to it is known by. */
   readonly #keysOfSent = createLRUCache<string[]>({ max: MOST_SENT, ttl: 0 })
   readonly #yoga
@@ -105,7 +105,7 @@ export class GraphqlAddress {
       const asking: Asking = { asked, viewer, params: question.params, accept, signal: endOf(request), sent, found }
       const context = { ...createContext(causeway, { ...sender, uploads }, requestId), asking }
       if (!inEvents) return await this.#answerOnce(context)
-      const leave = this.#streams.take(address)
+      const leave = this.#takePlace(address)
       return await this.#answerInEvents(context, leave).catch((error: unknown) => {
         leave()
         throw error

@@ -28,7 +28,7 @@ import type { AskingBudget } from './asking-budget.ts'
 import { answerCrosswalk, answerForm } from './table-addresses.ts'
 import { decodePart } from '../address/address-parameters.ts'
 import { answerEmbed, answerOembed } from './embed-address.ts'
-import { answerEvidence, EMBED_SCRIPT_ANSWER, LOGO_ADDRESS, logoAnswer, TemplateFiles } from './file-addresses.ts'
+import { answerEvidence, EMBED_SCRIPT_ANSWER, LOGO_ADDRESS, logoAnswer, templateAnswers } from './file-addresses.ts'
 import { GraphqlAddress } from './graphql-address.ts'
 import type { KnownAnswer, KnownAnswers } from './known-answers.ts'
 import { isReady } from './store.ts'
@@ -157,12 +157,12 @@ export function addRoutes(app: Hono<Env>, { causeway, known, metrics, files, des
   const logo = causeway.brand?.logo
   if (logo) any(LOGO_ADDRESS, 'file', () => logoAnswer(logo))
 
-  const templates = new TemplateFiles()
+  const answerTemplate = templateAnswers()
   serve('/evidence/:hash', 'evidence', 'GET', ({ request, url }) =>
     answerEvidence(causeway, request, url.pathname.split('/')[2]!),
   )
   serve('/templates/:file{[^/]+\\.xlsx}', 'template', 'GET', ({ url }) =>
-    templates.answer(fileOf(url).name, url.searchParams),
+    answerTemplate(fileOf(url).name, url.searchParams),
   )
 
   if (metrics)
