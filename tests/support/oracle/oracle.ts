@@ -5,7 +5,7 @@ import type { Declaration, DimensionId, SetOf } from '@causeway/server/figures/i
 import { categoriesOf, inOrder, settleFilter } from './categories.ts'
 import { coverOf, isReported, type Cover } from './cover.ts'
 import type { Moment } from './holds.ts'
-import { isAllUnknown, placedOf, unplacedOf, type Placed, type Unplaced } from './left-out.ts'
+import { isAllUnknown, placedOf, unplacedOf } from './left-out.ts'
 import { say } from './measure.ts'
 import { behind, type Asked, type Said } from './said.ts'
 import { everMembersOf, membersOf, type Part } from './members.ts'
@@ -63,9 +63,7 @@ class Year {
   readonly #asking: Asking
   readonly #stretch: Stretch
   readonly #moment: Moment
-  /** Found once for all cells. */
-  #placed: readonly Placed[] | undefined
-  #unplaced: Unplaced[] | null | undefined
+  readonly #cumulative: boolean
 
   constructor(world: World, given: Asking, year: number) {
     const filters = given.filter?.map((filter) => settleFilter(world, given.declaration, filter))
@@ -76,13 +74,10 @@ class Year {
     this.#stretch = stretchOf(world, basis, year, at, cumulativeFrom)
     this.#moment = { world, window: this.#stretch.window, scope: scope ?? declaration.scope?.default ?? null }
     const units = filter.filter(({ dimension }) => dimension === 'unit').map((it) => it.in)
-    const isCumulative = cumulativeFrom !== null || declaration.kind === 'CUMULATIVE'
-    this.cover = coverOf(
-      world,
-      declaration,
-      this.#stretch,
-      isCumulative,
-      units.length === 0 ? null : [...new Set(units.flat())],
+    this.#cumulative = cumulativeFrom !== null || declaration.kind === 'CUMULATIVE'
+    const only = units.length === 0 ? null : [...new Set(units.flat())]
+    this.cover = this.#once(declaration, `cover ${only}`, () =>
+      coverOf(world, declaration, this.#stretch, this.#cumulative, only),
     )
   }
 
@@ -152,9 +147,10 @@ class Year {
   /** Of every record of the period, of the filters or of the cell, nobody knows where it is from. */
   isUnknown(cell: Cell = this.#cell(null, null)): boolean {
     if (this.#stretch.first > this.#world.dataDay) return false
-    const { declaration, cumulativeFrom = null } = this.#asking
-    const isCumulative = cumulativeFrom !== null || declaration.kind === 'CUMULATIVE'
-    const placed = (this.#placed ??= placedOf(this.#moment, declaration, this.#stretch, isCumulative))
+    const { declaration } = this.#asking
+    const placed = this.#once(declaration, 'placed', () =>
+      placedOf(this.#moment, declaration, this.#stretch, this.#cumulative),
+    )
     return [cell, this.#cell(null, null)].some((one) => isAllUnknown(placed, (row, part) => this.#isIn(row, part, one)))
   }
 
@@ -171,10 +167,11 @@ class Year {
   }
 
   #leftOut(cell: Cell): number | null {
-    if (this.#unplaced === undefined) this.#unplaced = unplacedOf(this.#moment, this.#asking.declaration)
-    if (this.#unplaced === null) return null
+    const { declaration } = this.#asking
+    const unplaced = this.#once(declaration, 'unplaced', () => unplacedOf(this.#moment, declaration))
+    if (unplaced === null) return null
     if (this.#stretch.first > this.#world.dataDay) return 0
-    const found = this.#unplaced.filter(({ row, part }) => this.#isIn(row, part, cell))
+    const found = unplaced.filter(({ row, part }) => this.#isIn(row, part, cell))
     return new Set(found.map(({ record }) => record)).size
   }
 
@@ -190,14 +187,13 @@ class Year {
   }
 
   #asked(cell: Cell): Asked {
-    const { declaration, cumulativeFrom = null } = this.#asking
     return {
       moment: this.#moment,
-      declaration,
+      declaration: this.#asking.declaration,
       isIn: (row, part) => this.#isIn(row, part, cell),
       membersOf: (set, part) => this.#members(set, part, membersOf),
       everMembersOf: (set, part) => this.#members(set, part, everMembersOf),
-      cumulative: cumulativeFrom !== null || declaration.kind === 'CUMULATIVE',
+      cumulative: this.#cumulative,
     }
   }
 
@@ -208,22 +204,25 @@ class Year {
     })
   }
 
-  /** Found once: the cells of a year, and the questions that differ in cells only, share them. */
   #members(set: SetOf, part: Part, find: typeof membersOf): Row[] {
-    const { first, last } = this.#stretch.window
-    const name = [find.name, part, this.#moment.scope, first, last].join(' ')
-    const known = found(this.#world, set)
-    if (!known.has(name)) known.set(name, find(this.#moment, this.#asking.declaration, set, part))
-    return known.get(name)!
+    return this.#once(set, `${find.name} ${part}`, () => find(this.#moment, this.#asking.declaration, set, part))
+  }
+
+  /** What all cells of the year share, and all questions that differ in cells only. */
+  #once<T>(of: Declaration | SetOf, name: string, find: () => T): T {
+    const { period, first, window } = this.#stretch
+    const years = [period.basis, first, window.first, window.last, this.#cumulative, this.#moment.scope]
+    return known(this.#world, of, [name, ...years].join(' '), find)
   }
 }
 
-const FOUND = new WeakMap<World, WeakMap<SetOf, Map<string, Row[]>>>()
+const KNOWN = new WeakMap<World, WeakMap<object, Map<string, unknown>>>()
 
-function found(world: World, set: SetOf): Map<string, Row[]> {
-  const ofWorld = FOUND.get(world) ?? new WeakMap<SetOf, Map<string, Row[]>>()
-  FOUND.set(world, ofWorld)
-  const ofSet = ofWorld.get(set) ?? new Map<string, Row[]>()
-  ofWorld.set(set, ofSet)
-  return ofSet
+function known<T>(world: World, of: object, name: string, find: () => T): T {
+  const ofWorld = KNOWN.get(world) ?? new WeakMap<object, Map<string, unknown>>()
+  KNOWN.set(world, ofWorld)
+  const all = ofWorld.get(of) ?? new Map<string, unknown>()
+  ofWorld.set(of, all)
+  if (!all.has(name)) all.set(name, find())
+  return all.get(name) as T
 }
