@@ -18,6 +18,11 @@ export function toIso(day: Day): string {
   return new Date(day * MS_PER_DAY).toISOString().slice(0, 10)
 }
 
+/** 2023, of any day of that year. */
+export function yearOf(day: Day): number {
+  return new Date(day * MS_PER_DAY).getUTCFullYear()
+}
+
 /** True for a date that exists, written YYYY-MM-DD, in the years 1900 to 2199. */
 export function isIsoDate(text: string): boolean {
   if (!/^(19|20|21)\d\d-\d\d-\d\d$/.test(text)) return false

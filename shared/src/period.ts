@@ -1,4 +1,4 @@
-import { shortDayWords, dayInYear, toDay, toIso, type Day } from './day.ts'
+import { shortDayWords, dayInYear, toDay, toIso, yearOf, type Day } from './day.ts'
 import type { Locale } from './words/words.ts'
 
 export const BASES = ['SCHOOL_YEAR', 'CALENDAR_YEAR', 'POINT_IN_TIME', 'COHORT'] as const
@@ -68,7 +68,7 @@ export function toPeriod(basis: Basis, year: number, calendar: Calendar, at?: st
 
 /** The year of the last period of `basis` that was complete on the data date. */
 export function lastCompleteYear(basis: Basis, calendar: Calendar, at?: string): number {
-  const year = Number(toIso(calendar.dataDay).slice(0, 4))
+  const year = yearOf(calendar.dataDay)
   return periodDays(basis, year, calendar.schoolYearStart, at)[1] <= calendar.dataDay
     ? year
     : periodDays(basis, year - 1, calendar.schoolYearStart, at)[1] <= calendar.dataDay

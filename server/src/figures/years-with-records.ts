@@ -1,6 +1,6 @@
 import { once } from '../ground/once.ts'
 import { FIRST_YEAR, LAST_YEAR } from '@causeway/shared/period'
-import { toIso } from '@causeway/shared/day'
+import { yearOf } from '@causeway/shared/day'
 import type { Database } from '../ground/database/database.ts'
 import type { Declaration } from './indicators/definition.ts'
 import { readsOf } from './indicators/reads.ts'
@@ -53,7 +53,7 @@ export async function yearsWithRecords(
     (hidden || byBloc || cutsDays(declaration)) &&
     countedTypes(declaration).some((type) => beginnings.get(type)!.endless)
   const days = [...beginnings.values()].flatMap(({ day }) => (day === null ? [] : [day]))
-  const earliest = Math.min(dataYear, ...days.map((day) => Number(toIso(day).slice(0, 4))))
+  const earliest = Math.min(dataYear, ...days.map(yearOf))
   const first = declarations.some(hangsOnPeriod) ? FIRST_YEAR : Math.max(FIRST_YEAR, earliest - YEARS_BEFORE)
   return { first, last }
 }

@@ -1,4 +1,4 @@
-import { BEFORE_EVERY_DAY, type Day, toDay, toIso } from '@causeway/shared/day'
+import { BEFORE_EVERY_DAY, toDay, yearOf, type Day } from '@causeway/shared/day'
 import { periodDays } from '@causeway/shared/period'
 import type { RecordType } from './record-type.ts'
 import type { StoredValues } from './stored-values.ts'
@@ -45,7 +45,7 @@ export interface SchoolYear {
 export function schoolYearsOf({ years }: ReplacedStretch, schoolYearStart: string): SchoolYear[] {
   return years.map((year) => {
     const [first, last] = periodDays('SCHOOL_YEAR', year, schoolYearStart)
-    return { first, last, class: Number(toIso(last).slice(0, 4)) }
+    return { first, last, class: yearOf(last) }
   })
 }
 

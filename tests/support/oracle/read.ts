@@ -1,4 +1,4 @@
-import { toDay, toIso, type Day } from '@causeway/shared/day'
+import { toDay, yearOf, type Day } from '@causeway/shared/day'
 import type { Branch, DateOf, Key, PlainSet, Value } from '@causeway/server/figures/indicators/definition'
 import { recordTypeOf } from '@causeway/server/records/record-types'
 import { periodDays, toPeriod, type Basis, type Period } from '@causeway/shared/period'
@@ -180,10 +180,10 @@ export function stretchOf(
 
 /** The class that graduates in the school year of a day: the year of that school year's last day. */
 export function classOf(world: World, day: Day): number {
-  const year = Number(toIso(day).slice(0, 4))
+  const year = yearOf(day)
   for (const it of [year - 1, year, year + 1]) {
     const [, last] = periodDays('SCHOOL_YEAR', it, world.schoolYearStart)
-    if (last >= day) return Number(toIso(last).slice(0, 4))
+    if (last >= day) return yearOf(last)
   }
   throw new Error('a day is in some school year')
 }
@@ -192,7 +192,7 @@ export function classOf(world: World, day: Day): number {
 export function firstDayOfClass(world: World, of: number): Day {
   for (const year of [of, of - 1]) {
     const [first, last] = periodDays('SCHOOL_YEAR', year, world.schoolYearStart)
-    if (Number(toIso(last).slice(0, 4)) === of) return first
+    if (yearOf(last) === of) return first
   }
   throw new Error('a class has a school year')
 }

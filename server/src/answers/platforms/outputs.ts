@@ -1,4 +1,4 @@
-import { toDay, toIso } from '@causeway/shared/day'
+import { toDay, toIso, yearOf } from '@causeway/shared/day'
 import { toPeriod, type Basis, type Period } from '@causeway/shared/period'
 import type { Causeway } from '../../figures/causeway.ts'
 import { atOneMoment } from '../../figures/standing.ts'
@@ -49,7 +49,7 @@ export async function readOutputs(
   return atOneMoment(causeway.database, institution, async (db, home) => {
     const dataDay = toDay(home.dataDate ?? '1900-01-01')
     const calendar = { schoolYearStart: home.schoolYearStart, dataDay }
-    const year = to ?? yearOf(basis, dataDay, home.schoolYearStart)
+    const year = to ?? periodYearOf(basis, dataDay, home.schoolYearStart)
     const years = checkYears({ from: from ?? year - USUAL_PERIODS + 1, to: year })
     const read = (declaration: Declaration) =>
       evaluate(db, {
@@ -115,8 +115,8 @@ function valueOf({ cells, absent }: PeriodAnswer, platform: string): number | nu
   return (cells.find(({ category }) => category === platform) ?? absent).value
 }
 
-function yearOf(basis: Basis, day: number, schoolYearStart: string): number {
-  const year = Number(toIso(day).slice(0, 4))
+function periodYearOf(basis: Basis, day: number, schoolYearStart: string): number {
+  const year = yearOf(day)
   const { start } = toPeriod(basis, year, { schoolYearStart, dataDay: day })
   return toDay(start) <= day ? year : year - 1
 }

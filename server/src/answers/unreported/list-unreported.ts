@@ -1,4 +1,4 @@
-import { toDay, toIso } from '@causeway/shared/day'
+import { toDay, yearOf } from '@causeway/shared/day'
 import { periodDays, toPeriod, type Period, calendarOf } from '@causeway/shared/period'
 import { requireExact } from '../../access/refuse.ts'
 import type { Viewer } from '../../access/viewer.ts'
@@ -120,7 +120,7 @@ async function readFacts(
 ): Promise<Facts> {
   const stretches = periods.map(({ basis, year }): Stretch => {
     const [first, last] = periodDays(basis, year, schoolYearStart)
-    return { year, first, last, class: Number(toIso(last).slice(0, 4)) }
+    return { year, first, last, class: yearOf(last) }
   })
   const registered = await listRegisteredUnits(db, institution)
   const counts = new Map<string, CountRow[]>()

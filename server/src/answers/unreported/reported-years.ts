@@ -1,4 +1,4 @@
-import { toDay, toIso, type Day } from '@causeway/shared/day'
+import { toDay, yearOf, type Day } from '@causeway/shared/day'
 import { isReported, type YearReported } from '@causeway/shared/reported-years'
 import { FIRST_YEAR, lastCompleteYear, periodDays, toPeriod } from '@causeway/shared/period'
 import type { Connection, Database } from '../../ground/database/database.ts'
@@ -102,7 +102,7 @@ async function countYears(
 /** The year of the first record; a type that is of classes says it by theirs. */
 function firstYear(facts: Facts[], newest: number): number {
   const years = facts.flatMap(({ type, spans }) =>
-    spans.map(({ first }) => ('class' in type.span ? first : Number(toIso(first).slice(0, 4))) - 1),
+    spans.map(({ first }) => ('class' in type.span ? first : yearOf(first)) - 1),
   )
   return Math.max(
     FIRST_YEAR,
@@ -113,7 +113,7 @@ function firstYear(facts: Facts[], newest: number): number {
 function lookAt(year: number, facts: Facts[], zeroReports: ZeroReport[], schoolYearStart: string) {
   const [first, last] = periodDays('SCHOOL_YEAR', year, schoolYearStart)
   const [firstBefore, lastBefore] = periodDays('SCHOOL_YEAR', year - 1, schoolYearStart)
-  const classYear = Number(toIso(last).slice(0, 4))
+  const classYear = yearOf(last)
   let [records, expected, reported] = [0, 0, 0]
   for (const { type, spans } of facts) {
     const isOfClasses = 'class' in type.span

@@ -3,7 +3,7 @@ import { lineHeight, setType, strokeLine, wrap, writeLines, type Pen } from '../
 import type { ChartSeries, ChartSpec } from '../spec.ts'
 import { type Position, type Spot, wayOf, type Walk } from '../walk.ts'
 import { isNarrowTimeLine, TIME_TRACK, timeRowHeight, timeRowLines } from './time-line.ts'
-import { toDay, toIso } from '../../day.ts'
+import { toDay, toIso, yearOf } from '../../day.ts'
 import { STAGE_FILL, type StageSign } from '../../stage-sign.ts'
 import { themeTone, translucent } from '../../colors.ts'
 import type { Theme } from '../../series.ts'
@@ -95,7 +95,7 @@ function drawYears(
   pen: Pen,
 ) {
   const { ctx, palette } = pen
-  const [first, last] = [start, to].map((day) => Number(toIso(day).slice(0, 4))) as [number, number]
+  const [first, last] = [start, to].map(yearOf) as [number, number]
   const step = Math.max(1, Math.ceil((last - first + 1) / Math.max(2, Math.floor(width / 64))))
   setType(pen, { size: -1 })
   for (let year = first; year <= last; year += step) {
