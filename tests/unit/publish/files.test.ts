@@ -8,7 +8,7 @@ import { smallerPng } from '@causeway/server/outlets/publish/smaller-png'
 import type { Causeway } from '@causeway/server/figures/causeway'
 import { SINGLE_PAGES } from '@causeway/shared/pages'
 import { THEMES } from '@causeway/shared/series'
-import { StillDesk } from '@causeway/server/outlets/publish/still-desk'
+import { stillDesk } from '@causeway/server/outlets/publish/still-desk'
 
 async function* all<T>(pieces: readonly T[]): AsyncGenerator<T> {
   yield* pieces
@@ -157,7 +157,7 @@ test('a folder has a page of every theme, and of every page of one name that nee
 const NO_PICTURE = Buffer.from('no picture')
 
 test('what cannot be made costs that piece alone', async () => {
-  const desk = new StillDesk(undefined)
+  const desk = stillDesk(undefined)
   onTestFinished(() => desk.close())
   await expect(desk.makeSmaller(NO_PICTURE)).rejects.toThrow()
   const spec = null as never
@@ -166,7 +166,7 @@ test('what cannot be made costs that piece alone', async () => {
 
 test('a logo that is no picture is said with the first piece, and the thread that ended with every other', async () => {
   const logo = { body: NO_PICTURE, type: 'image/png', hash: 'x' } as const
-  const desk = new StillDesk({ name: null, logo, colors: {}, runBy: null, contact: null })
+  const desk = stillDesk({ name: null, logo, colors: {}, runBy: null, contact: null })
   await expect(desk.makeSmaller(NO_PICTURE)).rejects.toThrow()
   const waiting = desk.makeSmaller(NO_PICTURE)
   await desk.close()

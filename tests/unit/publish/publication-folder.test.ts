@@ -14,7 +14,7 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { PublicationFolder } from '@causeway/server/outlets/publish/publication-folder'
+import { publicationFolder } from '@causeway/server/outlets/publish/publication-folder'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 
 let parent: string
@@ -27,7 +27,7 @@ beforeEach(() => {
 afterEach(() => rmSync(parent, { recursive: true, force: true }))
 
 function publish(...files: string[]): string | null {
-  const folder = new PublicationFolder(out)
+  const folder = publicationFolder(out)
   try {
     for (const file of files) folder.write(file, file)
     return folder.finish({})
@@ -47,8 +47,8 @@ const sideFolders = () => readdirSync(parent).filter((name) => name.startsWith('
 
 /** A process that is killed while it writes; what it left beside the folder. */
 function killWhileWriting(): string {
-  const code = `const { PublicationFolder } = await import(process.argv[1])
-    new PublicationFolder(process.argv[2]).write('half.html', '')
+  const code = `const { publicationFolder } = await import(process.argv[1])
+    publicationFolder(process.argv[2]).write('half.html', '')
     process.kill(process.pid, 'SIGKILL')`
   const source = import.meta.resolve('@causeway/server/outlets/publish/publication-folder')
   const { stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', code, source, out], { encoding: 'utf8' })
@@ -87,7 +87,7 @@ test('what was there before a publication was killed between its two last steps 
     put('site/.git/HEAD')
     renameSync(out, join(killWhileWriting(), 'before'))
     if (emptied) mkdirSync(out)
-    new PublicationFolder(out).discard()
+    publicationFolder(out).discard()
     expect(read('site/index.html')).toBe('index.html')
     expect(read('site/.git/HEAD')).toBe('mine')
     expect(readdirSync(parent)).toEqual(['site'])
@@ -112,7 +112,7 @@ test('what another process is writing stays, also where that is of another user'
 })
 
 test('two that are written by one process leave each other alone', () => {
-  const [first, second] = [new PublicationFolder(out), new PublicationFolder(out)]
+  const [first, second] = [publicationFolder(out), publicationFolder(out)]
   first.write('index.html', 'first')
   second.discard()
   first.finish({})
@@ -129,14 +129,14 @@ test('a folder with the name of a page, and a file with the name of a folder of 
   expect(read('site/zh/about.html/notes.txt')).toBe('mine')
 
   put('site/data')
-  const folder = new PublicationFolder(out)
+  const folder = publicationFolder(out)
   expect(() => folder.write('data/figures.csv', '')).toThrow(foreign('data'))
   folder.discard()
   expect(read('site/data')).toBe('mine')
 
   // It came while the pages were written.
   rmSync(join(out, 'data'))
-  const late = new PublicationFolder(out)
+  const late = publicationFolder(out)
   late.write('en', '')
   put('site/en/notes.txt')
   expect(() => late.finish({})).toThrow(foreign('en'))

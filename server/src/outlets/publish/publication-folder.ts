@@ -11,7 +11,7 @@ import {
 import { dirname, join, resolve } from 'node:path'
 import { QuestionError } from '../../ground/question-error.ts'
 import { createHash } from 'node:crypto'
-import { clearLeftSideFolders, SideFolder } from './side-folder.ts'
+import { clearLeftSideFolders, sideFolder } from './side-folder.ts'
 
 /** Says what a folder is, and what is in it. */
 const LIST_FILE = 'publication.json'
@@ -91,60 +91,57 @@ function foreignFile(path: string): QuestionError {
   })
 }
 
+export type PublicationFolder = ReturnType<typeof publicationFolder>
+
 /**
  * A folder that is written beside its place and moved into it whole, so that nobody ever opens half of one. It takes the place of
  * an earlier publication, and of nothing else: throws `FOLDER_NOT_EMPTY`. What somebody put beside the pages stays with them.
  */
-export class PublicationFolder {
-  readonly #out: string
-  readonly #beside: SideFolder
+export function publicationFolder(asked: string) {
+  // A link is a way to the folder, and stays one.
+  const out = existsSync(asked) ? realpathSync(asked) : resolve(asked)
+  // Beside a folder that is refused nothing is touched. What a killed one left may be put back, and is looked at as well.
+  listEarlier(out, asked)
+  orRefuse(asked, () => clearLeftSideFolders(out))
   /** What an earlier publication wrote in its place. */
-  readonly #earlier: ReadonlySet<string>
-  readonly #written: WrittenFile[] = []
+  const earlier = listEarlier(out, asked)
+  const beside = orRefuse(asked, () => sideFolder(out))
+  const written: WrittenFile[] = []
+  return {
+    /** `file` is named from the folder. Throws `FOREIGN_FILE` where something of somebody else's has the name. */
+    write(file: string, body: string | Uint8Array): void {
+      const inTheWay = orRefuse(out, () => findInTheWay(out, file, earlier))
+      if (inTheWay !== null) throw foreignFile(inTheWay)
+      const path = join(beside.written, file)
+      orRefuse(out, () => {
+        mkdirSync(dirname(path), { recursive: true })
+        writeFileSync(path, body)
+      })
+      const sha256 = createHash('sha256').update(body).digest('hex')
+      written.push({ file, bytes: Buffer.byteLength(body), sha256 })
+    },
 
-  constructor(out: string) {
-    // A link is a way to the folder, and stays one.
-    this.#out = existsSync(out) ? realpathSync(out) : resolve(out)
-    // Beside a folder that is refused nothing is touched. What a killed one left may be put back, and is looked at as well.
-    listEarlier(this.#out, out)
-    orRefuse(out, () => clearLeftSideFolders(this.#out))
-    this.#earlier = listEarlier(this.#out, out)
-    this.#beside = orRefuse(out, () => new SideFolder(this.#out))
-  }
+    get size(): { files: number; bytes: number } {
+      return { files: written.length, bytes: written.reduce((sum, { bytes }) => sum + bytes, 0) }
+    },
 
-  /** `file` is named from the folder. Throws `FOREIGN_FILE` where something of somebody else's has the name. */
-  write(file: string, body: string | Uint8Array): void {
-    const inTheWay = orRefuse(this.#out, () => findInTheWay(this.#out, file, this.#earlier))
-    if (inTheWay !== null) throw foreignFile(inTheWay)
-    const path = join(this.#beside.written, file)
-    orRefuse(this.#out, () => {
-      mkdirSync(dirname(path), { recursive: true })
-      writeFileSync(path, body)
-    })
-    const sha256 = createHash('sha256').update(body).digest('hex')
-    this.#written.push({ file, bytes: Buffer.byteLength(body), sha256 })
-  }
+    /**
+     * Lists what was written, with `facts` before, and puts the folder in its place. Where what was there before still lies, because
+     * it could not be removed; null: it is gone.
+     */
+    finish(facts: Record<string, unknown>): string | null {
+      orRefuse(out, () => {
+        writeList(beside.written, facts, written)
+        if (existsSync(out)) copyForeignFiles(out, beside.written)
+        beside.swap()
+      })
+      return beside.clear()
+    },
 
-  get size(): { files: number; bytes: number } {
-    return { files: this.#written.length, bytes: this.#written.reduce((sum, { bytes }) => sum + bytes, 0) }
-  }
-
-  /**
-   * Lists what was written, with `facts` before, and puts the folder in its place. Where what was there before still lies, because
-   * it could not be removed; null: it is gone.
-   */
-  finish(facts: Record<string, unknown>): string | null {
-    orRefuse(this.#out, () => {
-      writeList(this.#beside.written, facts, this.#written)
-      if (existsSync(this.#out)) copyForeignFiles(this.#out, this.#beside.written)
-      this.#beside.swap()
-    })
-    return this.#beside.clear()
-  }
-
-  /** Leaves nothing behind. */
-  discard(): void {
-    this.#beside.clear()
+    /** Leaves nothing behind. */
+    discard(): void {
+      beside.clear()
+    },
   }
 }
 

@@ -26,50 +26,46 @@ const LONGEST_NAME = 200
 const inUse = new Set<string>()
 
 /** Hidden, beside the folder that is published, gone when that is done: the new one is written in it, the one before waits in it. */
-export class SideFolder {
-  readonly #out: string
-  readonly #path: string
-  /** Where the new one is written. */
-  readonly written: string
-
-  constructor(out: string) {
-    this.#out = out
-    mkdirSync(dirname(out), { recursive: true })
-    this.#path = mkdtempSync(`${startOfName(out)}${process.pid}-`)
-    inUse.add(this.#path)
-    this.written = join(this.#path, 'new')
-    try {
-      writeFileSync(join(this.#path, MARKER), `${basename(this.#path)}\n\n${SAID}\n`)
-      mkdirSync(this.written)
-    } catch (error) {
-      rmSync(this.#path, { recursive: true, force: true })
-      inUse.delete(this.#path)
-      throw error
-    }
+export function sideFolder(out: string) {
+  mkdirSync(dirname(out), { recursive: true })
+  const path = mkdtempSync(`${startOfName(out)}${process.pid}-`)
+  inUse.add(path)
+  const written = join(path, 'new')
+  try {
+    writeFileSync(join(path, MARKER), `${basename(path)}\n\n${SAID}\n`)
+    mkdirSync(written)
+  } catch (error) {
+    rmSync(path, { recursive: true, force: true })
+    inUse.delete(path)
+    throw error
   }
+  return {
+    /** Where the new one is written. */
+    written,
 
-  /** Puts what was written in the place of what is there. Throws: then that is there as it was. */
-  swap(): void {
-    const before = join(this.#path, BEFORE)
-    if (existsSync(this.#out)) renameSync(this.#out, before)
-    try {
-      renameSync(this.written, this.#out)
-    } catch (error) {
-      if (existsSync(before)) renameSync(before, this.#out)
-      throw error
-    }
-  }
+    /** Puts what was written in the place of what is there. Throws: then that is there as it was. */
+    swap(): void {
+      const before = join(path, BEFORE)
+      if (existsSync(out)) renameSync(out, before)
+      try {
+        renameSync(written, out)
+      } catch (error) {
+        if (existsSync(before)) renameSync(before, out)
+        throw error
+      }
+    },
 
-  /** Leaves nothing behind, or says where it lies: what cannot be removed is left to the next publication. */
-  clear(): string | null {
-    try {
-      clear(this.#path, this.#out)
-      return null
-    } catch {
-      return this.#path
-    } finally {
-      inUse.delete(this.#path)
-    }
+    /** Leaves nothing behind, or says where it lies: what cannot be removed is left to the next publication. */
+    clear(): string | null {
+      try {
+        clear(path, out)
+        return null
+      } catch {
+        return path
+      } finally {
+        inUse.delete(path)
+      }
+    },
   }
 }
 

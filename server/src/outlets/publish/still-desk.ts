@@ -20,56 +20,47 @@ interface Waiting {
   reject: (error: Error) => void
 }
 
+export type StillDesk = ReturnType<typeof stillDesk>
+
 /** Draws the charts of a folder, and makes its pictures smaller, in its own thread: while pages are written. */
-export class StillDesk {
-  readonly #worker: Worker
-  readonly #waiting = new Map<number, Waiting>()
-  #next = 1
+export function stillDesk(brand: Brand | undefined) {
+  const waiting = new Map<number, Waiting>()
+  let next = 1
   /** Why it is no more. */
-  #lost: Error | null = null
-
-  constructor(brand: Brand | undefined) {
-    this.#worker = new Worker(new URL('./still-worker.ts', import.meta.url), {
-      workerData: brand ?? null,
-      resourceLimits: MEMORY,
-    })
-    this.#worker.on('message', (answer: StillAnswer) => {
-      const one = this.#waiting.get(answer.id)
-      this.#waiting.delete(answer.id)
-      if ('made' in answer) one?.resolve(answer.made as never)
-      else one?.reject(new Error(answer.error))
-    })
-    this.#worker.on('error', (error) => this.#lose(error))
-    this.#worker.on('exit', () => this.#lose(new Error('the thread that draws has ended')))
+  let lost: Error | null = null
+  const lose = (error: Error): void => {
+    lost ??= error
+    for (const { reject } of waiting.values()) reject(error)
+    waiting.clear()
   }
-
-  draw(spec: ChartSpec, locale: Locale): Promise<DrawnChart> {
-    return this.#ask({ spec, locale })
-  }
-
-  makeSmaller(png: Uint8Array): Promise<Uint8Array> {
-    return this.#ask({ png })
-  }
-
-  async close(): Promise<void> {
-    await this.#worker.terminate()
-  }
-
-  #ask<Made>(order: { spec: ChartSpec; locale: Locale } | { png: Uint8Array }): Promise<Made> {
-    const id = this.#next++
+  const worker = new Worker(new URL('./still-worker.ts', import.meta.url), {
+    workerData: brand ?? null,
+    resourceLimits: MEMORY,
+  })
+  worker.on('message', (answer: StillAnswer) => {
+    const one = waiting.get(answer.id)
+    waiting.delete(answer.id)
+    if ('made' in answer) one?.resolve(answer.made as never)
+    else one?.reject(new Error(answer.error))
+  })
+  worker.on('error', lose)
+  worker.on('exit', () => lose(new Error('the thread that draws has ended')))
+  const ask = <Made>(order: { spec: ChartSpec; locale: Locale } | { png: Uint8Array }): Promise<Made> => {
+    const id = next++
     const made = new Promise<Made>((resolve, reject) => {
-      if (this.#lost) return reject(this.#lost)
-      this.#waiting.set(id, { resolve, reject })
-      this.#worker.postMessage({ id, ...order } satisfies StillOrder)
+      if (lost) return reject(lost)
+      waiting.set(id, { resolve, reject })
+      worker.postMessage({ id, ...order } satisfies StillOrder)
     })
     // It is asked for later, or never where the work is broken off.
     made.catch(() => undefined)
     return made
   }
-
-  #lose(error: Error): void {
-    this.#lost ??= error
-    for (const { reject } of this.#waiting.values()) reject(error)
-    this.#waiting.clear()
+  return {
+    draw: (spec: ChartSpec, locale: Locale) => ask<DrawnChart>({ spec, locale }),
+    makeSmaller: (png: Uint8Array) => ask<Uint8Array>({ png }),
+    async close(): Promise<void> {
+      await worker.terminate()
+    },
   }
 }

@@ -11,8 +11,8 @@ import { SUBJECT_KINDS } from '../../answers/subjects/subject.ts'
 import { folderLinks, folderStyle, logoFile, SCRIPT_FILE, STYLE_FILE } from './folder-links.ts'
 import { listFolderPages, type FolderPage } from './folder-page.ts'
 import { breakdownName, publicAnswers, readPublicBreakdowns, type PublicAnswers } from './public-answers.ts'
-import { PublicationFolder } from './publication-folder.ts'
-import { StillDesk } from './still-desk.ts'
+import { publicationFolder, type PublicationFolder } from './publication-folder.ts'
+import { stillDesk, type StillDesk } from './still-desk.ts'
 import { escapeMarkup } from '../pictures/text.ts'
 import { pathToFileURL } from 'node:url'
 import { PROJECT_ROOT } from '../../ground/files.ts'
@@ -70,10 +70,10 @@ export async function writePublication(causeway: Causeway, order: PublicationOrd
   const institution = await findPublishable(causeway, order.institution)
   const writeStillPage = await loadStillPages()
   // First, since it may be refused.
-  const folder = new PublicationFolder(order.out)
+  const folder = publicationFolder(order.out)
   try {
     const answers = publicAnswers(causeway)
-    const desk = new StillDesk(causeway.brand)
+    const desk = stillDesk(causeway.brand)
     try {
       return await fillFolder(causeway, order, { institution, writeStillPage, answers, desk, folder })
     } finally {
