@@ -2,7 +2,7 @@ import { afterEach, expect, test } from 'vitest'
 import { seriesToChartSpec } from '@causeway/shared/charts/series-chart'
 import type { ChartSpec } from '@causeway/shared/charts/spec'
 import { NO_BRAND } from '@causeway/server/ground/brand/brand'
-import { DrawingDesk } from '@causeway/server/outlets/pictures/drawing-desk'
+import { drawingDesk, type DrawingDesk } from '@causeway/server/outlets/pictures/drawing-desk'
 import type { Picture } from '@causeway/server/outlets/pictures/picture'
 import { trimChart } from '@causeway/server/outlets/pictures/trim-chart'
 import { chartHeight } from '@causeway/shared/charts/size'
@@ -43,7 +43,7 @@ const picture = (spec = specOf(3)): Picture => ({
 })
 
 test('pictures are drawn in the order asked for, and more than can wait are refused', async () => {
-  desk = new DrawingDesk()
+  desk = drawingDesk()
   const drawn = await Promise.allSettled(Array.from({ length: 40 }, () => desk.draw(picture(), 'png')))
   const done = drawn.filter((one) => one.status === 'fulfilled')
   expect(done).toHaveLength(32)
@@ -55,7 +55,7 @@ test('pictures are drawn in the order asked for, and more than can wait are refu
 })
 
 test('one that cannot be drawn costs that one alone', async () => {
-  desk = new DrawingDesk()
+  desk = drawingDesk()
   const broken = { ...picture(), spec: { ...specOf(3), series: null as never } }
   const [failed, drawn] = await Promise.allSettled([desk.draw(broken, 'png'), desk.draw(picture(), 'png')])
   expect(failed.status).toBe('rejected')
@@ -64,32 +64,32 @@ test('one that cannot be drawn costs that one alone', async () => {
 
 test('those that wait long because many wait are drawn: only the time that one takes by itself is counted', async () => {
   const large: Picture = { ...picture(specOf(150)), size: 'large' }
-  desk = new DrawingDesk()
+  desk = drawingDesk()
   await desk.draw(picture(), 'png')
   const began = performance.now()
   await desk.draw(large, 'png')
   const one = performance.now() - began
   await desk.close()
-  desk = new DrawingDesk(NO_BRAND, 3_000 + 3 * one)
+  desk = drawingDesk(NO_BRAND, 3_000 + 3 * one)
   const drawn = await Promise.allSettled(Array.from({ length: 16 }, () => desk.draw(large, 'png')))
   expect(drawn.every(({ status }) => status === 'fulfilled')).toBe(true)
 })
 
 test('one that takes too long is refused, and those that wait behind it are drawn or refused like it, never lost', async () => {
-  desk = new DrawingDesk(NO_BRAND, 1)
+  desk = drawingDesk(NO_BRAND, 1)
   const drawn = await Promise.allSettled([desk.draw(picture(), 'png'), desk.draw(picture(), 'png')])
   for (const one of drawn) if (one.status === 'rejected') expect(one.reason).toMatchObject({ code: 'TOO_BUSY' })
   expect(drawn[0]!.status).toBe('rejected')
 })
 
 test('once closed it draws no more', async () => {
-  desk = new DrawingDesk()
+  desk = drawingDesk()
   await desk.close()
   await expect(desk.draw(picture(), 'png')).rejects.toMatchObject({ code: 'TOO_BUSY' })
 })
 
 test('of a chart that is too high for a preview the smallest are left out, and counted', () => {
-  desk = new DrawingDesk()
+  desk = drawingDesk()
   const spec = specOf(18)
   const trimmed = trimChart(spec, 700, 300)
   expect(chartHeight(trimmed, 700)).toBeLessThanOrEqual(300)
@@ -128,7 +128,7 @@ function large(countries: number): Picture {
 const peak = () => process.resourceUsage().maxRSS
 
 test('many large pictures at once take the memory of a few: what one needed is given back before the next', async () => {
-  const desk = new DrawingDesk()
+  const desk = drawingDesk()
   await desk.draw(large(3), 'png')
   const before = peak()
   await Promise.all(Array.from({ length: PICTURES }, (_, at) => desk.draw(large(40 + at), 'png')))

@@ -12,7 +12,7 @@ import { addRoutes, answer } from './routes.ts'
 import { HTTPS_FOR_A_YEAR, secureAnswers } from './security-headers.ts'
 import { readStaticFiles } from './static-files.ts'
 import { RevisionWatch } from '../../records/revisions/revision-watch.ts'
-import { DrawingDesk } from '../pictures/drawing-desk.ts'
+import { drawingDesk } from '../pictures/drawing-desk.ts'
 import { QuestionError } from '../../ground/question-error.ts'
 import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
@@ -57,7 +57,7 @@ export function createApp(
   const metrics = counts ? new Metrics() : null
   const report = (error: unknown, requestId: string) =>
     log({ level: 'error', message: 'unexpected error', requestId, ...describeError(error) })
-  const desk = new DrawingDesk(causeway.brand)
+  const desk = drawingDesk(causeway.brand)
   const app = new Hono<Env>({ getPath: ({ url }) => new URL(url).pathname })
   app.use(async (c, next) => {
     const started = performance.now()

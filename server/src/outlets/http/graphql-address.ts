@@ -53,41 +53,38 @@ interface Asking {
 
 type Found = Awaited<ReturnType<KnownAnswers['begin']>>
 
-/** GraphQL over HTTP by Yoga. What is known is answered before anything is parsed, what is asked too much before anything is worked at. */
-export class GraphqlAddress {
-  readonly #parts: Parts
-  readonly #takePlace = openStreams()
+/**
+ * Answers GraphQL over HTTP by Yoga. What is known is answered before anything is parsed, what is asked too much before anything is
+ * worked at.
+ */
+export function graphqlAnswers({ causeway, known, budget, report }: Parts) {
+  const takePlace = openStreams()
   /** By what was sent: what the answer to it is known by. */
-  readonly #keysOfSent = createLRUCache<string[]>({ max: MOST_SENT, ttl: 0 })
-  readonly #yoga
+  const keysOfSent = createLRUCache<string[]>({ max: MOST_SENT, ttl: 0 })
+  const yoga = createYoga<YogaContext>({
+    schema,
+    plugins: [persistedDocuments({ store: documentStore() }), keepingPlugin(), graphPlugin(report)],
+    // Plugins of ours give every error its form, with both languages and all facts.
+    maskedErrors: false,
+    logging: false,
+    // Hono has the routes; the playground's files are ours, under a policy that runs no script in a page.
+    graphiql: false,
+    landingPage: false,
+    cors: false,
+    // Files go to the disk as they come, where Yoga would hold them whole.
+    multipart: false,
+    maxRequestBodySize: false,
+    // Streams that are Node's own end without a failure when their reader leaves.
+    fetchAPI: { Response, ReadableStream },
+    parserAndValidationCache: {
+      documentCache: createLRUCache({ max: 300 }),
+      errorCache: createLRUCache({ max: 100 }),
+    },
+  })
+  return answer
 
-  constructor(parts: Parts) {
-    this.#parts = parts
-    this.#yoga = createYoga<YogaContext>({
-      schema,
-      plugins: [persistedDocuments({ store: documentStore() }), this.#keepingPlugin(), graphPlugin(parts.report)],
-      // Plugins of ours give every error its form, with both languages and all facts.
-      maskedErrors: false,
-      logging: false,
-      // Hono has the routes; the playground's files are ours, under a policy that runs no script in a page.
-      graphiql: false,
-      landingPage: false,
-      cors: false,
-      // Files go to the disk as they come, where Yoga would hold them whole.
-      multipart: false,
-      maxRequestBodySize: false,
-      // Streams that are Node's own end without a failure when their reader leaves.
-      fetchAPI: { Response, ReadableStream },
-      parserAndValidationCache: {
-        documentCache: createLRUCache({ max: 300 }),
-        errorCache: createLRUCache({ max: 100 }),
-      },
-    })
-  }
-
-  async answer(asked: Asked): Promise<Answer | KnownAnswer | StreamedAnswer> {
+  async function answer(asked: Asked): Promise<Answer | KnownAnswer | StreamedAnswer> {
     const { request, url, requestId, address } = asked
-    const { causeway } = this.#parts
     let uploads: Uploads | undefined
     try {
       const by = await readViewer(causeway.database, request)
@@ -97,16 +94,16 @@ export class GraphqlAddress {
       const text = request.method === 'POST' ? await readText(request) : url.search
       const inEvents = wantsEvents(accepted)
       const sent = text !== null && !inEvents ? JSON.stringify([accept, ...keyOf(viewer), text]) : null
-      const found = await this.#findSent(sent)
+      const found = await findSent(sent)
       if (found && !('keep' in found)) return withHeaders(found, cachingHeaders(viewer))
       const sender = { ...by, mayMutate: request.method === 'POST' && isOwnRequest(request, by) }
       const question = await readQuestion(asked, sender, text, causeway.mostUploadBytes)
       uploads = question.uploads
       const asking: Asking = { asked, viewer, params: question.params, accept, signal: endOf(request), sent, found }
       const context = { ...createContext(causeway, { ...sender, uploads }, requestId), asking }
-      if (!inEvents) return await this.#answerOnce(context)
-      const leave = this.#takePlace(address)
-      return await this.#answerInEvents(context, leave).catch((error: unknown) => {
+      if (!inEvents) return await answerOnce(context)
+      const leave = takePlace(address)
+      return await answerInEvents(context, leave).catch((error: unknown) => {
         leave()
         throw error
       })
@@ -119,15 +116,15 @@ export class GraphqlAddress {
   }
 
   /** A question that was sent in these very letters before is looked for without being read. */
-  #findSent(sent: string | null): Promise<Found> | undefined {
-    const key = sent === null ? undefined : this.#keysOfSent.get(sent)
-    return key && this.#parts.known.begin(this.#parts.causeway.database, key)
+  function findSent(sent: string | null): Promise<Found> | undefined {
+    const key = sent === null ? undefined : keysOfSent.get(sent)
+    return key && known.begin(causeway.database, key)
   }
 
-  async #answerOnce(context: YogaContext): Promise<KnownAnswer> {
+  async function answerOnce(context: YogaContext): Promise<KnownAnswer> {
     const { asking, reads } = context
     const { signal, accept } = asking
-    const response = await orEnd(Promise.resolve(this.#yoga.handleRequest(requestOf(asking), context)), signal)
+    const response = await orEnd(Promise.resolve(yoga.handleRequest(requestOf(asking), context)), signal)
     const { refused, found } = asking
     if (refused) throw refused
     // Parts of it may have been given up.
@@ -145,10 +142,10 @@ export class GraphqlAddress {
   }
 
   /** A stream lasts until the asker leaves; `leave` is called when it is over. */
-  async #answerInEvents(context: YogaContext, leave: () => void): Promise<StreamedAnswer> {
+  async function answerInEvents(context: YogaContext, leave: () => void): Promise<StreamedAnswer> {
     const { asking } = context
     asking.asked.request.signal.addEventListener('abort', leave, { once: true })
-    const response = await this.#yoga.handleRequest(requestOf(asking), { ...context, streams: true })
+    const response = await yoga.handleRequest(requestOf(asking), { ...context, streams: true })
     if (asking.refused) throw asking.refused
     return {
       status: response.status,
@@ -164,9 +161,7 @@ export class GraphqlAddress {
   }
 
   /** Answers what is known, and keeps what is made. */
-  #keepingPlugin(): Plugin<object, YogaContext> {
-    const { causeway, known, budget } = this.#parts
-    const keysOfSent = this.#keysOfSent
+  function keepingPlugin(): Plugin<object, YogaContext> {
     return {
       onRequestParse({ serverContext, setRequestParser }) {
         setRequestParser(() => serverContext.asking.params)

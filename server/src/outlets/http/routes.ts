@@ -29,7 +29,7 @@ import { answerCrosswalk, answerForm } from './table-addresses.ts'
 import { decodePart } from '../address/address-parameters.ts'
 import { answerEmbed, answerOembed } from './embed-address.ts'
 import { answerEvidence, EMBED_SCRIPT_ANSWER, LOGO_ADDRESS, logoAnswer, templateAnswers } from './file-addresses.ts'
-import { GraphqlAddress } from './graphql-address.ts'
+import { graphqlAnswers } from './graphql-address.ts'
 import type { KnownAnswer, KnownAnswers } from './known-answers.ts'
 import { isReady } from './store.ts'
 import type { Metrics } from './metrics.ts'
@@ -105,10 +105,10 @@ export function addRoutes(app: Hono<Env>, { causeway, known, metrics, files, des
     })
   }
 
-  const graphql = new GraphqlAddress({ causeway, known, budget, report })
+  const answerGraphql = graphqlAnswers({ causeway, known, budget, report })
   preflight('/graphql', 'graphql')
   serve('/graphql', 'graphql', 'GET, POST', async (asked) =>
-    isForPlayground(asked) ? (await openPlayground()).page : graphql.answer(asked),
+    isForPlayground(asked) ? (await openPlayground()).page : answerGraphql(asked),
   )
   const signIns = new SignInLimit()
   any('/session', 'session', async ({ request, address }) =>

@@ -29,103 +29,99 @@ interface Waiting {
   reject: (error: Error) => void
 }
 
+export type DrawingDesk = ReturnType<typeof drawingDesk>
+
 /**
  * Has pictures drawn in its own thread, one after the other, so that no drawing holds up an answer. The thread starts with
  * the first order, holds up no end of the process, and is replaced when it is lost: that costs the picture it was at, and no other.
  */
-export class DrawingDesk {
+export function drawingDesk(brand: Brand = NO_BRAND, mostMilliseconds = MOST_MILLISECONDS) {
   /** The first is being drawn. */
-  readonly #waiting = new Map<number, Waiting>()
-  #timer: NodeJS.Timeout | null = null
-  #worker: Worker | null = null
-  #next = 1
-  #begun = 0
-  #closed = false
-  readonly #brand: Brand
-  readonly #mostMilliseconds: number
+  const waiting = new Map<number, Waiting>()
+  let timer: NodeJS.Timeout | null = null
+  let worker: Worker | null = null
+  let next = 1
+  let begun = 0
+  let closed = false
+  return {
+    /** Throws `TOO_BUSY` when too many wait already. */
+    draw(picture: Picture, format: PictureFormat): Promise<Uint8Array> {
+      if (closed || waiting.size >= MOST_WAITING) return Promise.reject(tooBusy())
+      const order: DrawingOrder = { id: next++, picture, format }
+      return new Promise((resolve, reject) => {
+        waiting.set(order.id, { order, work: workUnderWay(), resolve, reject })
+        if (waiting.size === 1) begin()
+      })
+    },
 
-  constructor(brand: Brand = NO_BRAND, mostMilliseconds = MOST_MILLISECONDS) {
-    this.#brand = brand
-    this.#mostMilliseconds = mostMilliseconds
+    /** Reads the program and the fonts before the first who asks has to wait for them. */
+    warm(): void {
+      if (!closed) worker ??= open()
+    },
+
+    async close(): Promise<void> {
+      closed = true
+      await worker?.terminate()
+    },
   }
 
-  /** Throws `TOO_BUSY` when too many wait already. */
-  draw(picture: Picture, format: PictureFormat): Promise<Uint8Array> {
-    if (this.#closed || this.#waiting.size >= MOST_WAITING) return Promise.reject(tooBusy())
-    const order: DrawingOrder = { id: this.#next++, picture, format }
-    return new Promise((resolve, reject) => {
-      this.#waiting.set(order.id, { order, work: workUnderWay(), resolve, reject })
-      if (this.#waiting.size === 1) this.#begin()
-    })
-  }
-
-  /** Reads the program and the fonts before the first who asks has to wait for them. */
-  warm(): void {
-    if (!this.#closed) this.#worker ??= this.#open()
-  }
-
-  async close(): Promise<void> {
-    this.#closed = true
-    await this.#worker?.terminate()
-  }
-
-  #open(): Worker {
-    const worker = new Worker(new URL('./picture-worker.ts', import.meta.url), {
-      workerData: this.#brand,
+  function open(): Worker {
+    const opened = new Worker(new URL('./picture-worker.ts', import.meta.url), {
+      workerData: brand,
       resourceLimits: MEMORY,
     })
-    worker.unref()
-    worker.on('message', (answer: DrawingAnswer) => {
-      const one = this.#take(answer.id)
+    opened.unref()
+    opened.on('message', (answer: DrawingAnswer) => {
+      const one = take(answer.id)
       if ('body' in answer) one?.resolve(answer.body)
       else one?.reject(new Error(`a picture could not be drawn: ${answer.error}`))
     })
-    worker.on('error', (error) => this.#lose(worker, error))
-    worker.on('exit', () => this.#lose(worker, new Error('the thread that draws has ended')))
-    return worker
+    opened.on('error', (error) => lose(opened, error))
+    opened.on('exit', () => lose(opened, new Error('the thread that draws has ended')))
+    return opened
   }
 
   /** The picture that was being drawn is lost with its worker; another draws those that wait. */
-  #lose(worker: Worker, error: Error): void {
-    if (this.#worker !== worker) return
-    this.#worker = null
-    const [first, ...others] = this.#waiting.keys()
-    if (first !== undefined) this.#take(first)!.reject(error)
-    if (this.#closed) for (const id of others) this.#take(id)!.reject(error)
+  function lose(lost: Worker, error: Error): void {
+    if (worker !== lost) return
+    worker = null
+    const [first, ...others] = waiting.keys()
+    if (first !== undefined) take(first)!.reject(error)
+    if (closed) for (const id of others) take(id)!.reject(error)
   }
 
-  #take(id: number): Waiting | undefined {
-    const one = this.#waiting.get(id)
+  function take(id: number): Waiting | undefined {
+    const one = waiting.get(id)
     if (!one) return undefined
-    const [first] = this.#waiting.keys()
-    this.#waiting.delete(id)
+    const [first] = waiting.keys()
+    waiting.delete(id)
     if (id !== first) return one
-    one.work?.spend(performance.now() - this.#begun)
-    this.#begin()
+    one.work?.spend(performance.now() - begun)
+    begin()
     return one
   }
 
   /** Hands on the picture whose turn it is, and gives it its time. Those of askers who left are not drawn. */
-  #begin(): void {
-    if (this.#timer) clearTimeout(this.#timer)
-    this.#timer = null
-    if (this.#closed) return
-    for (const [id, { work, reject }] of this.#waiting) {
+  function begin(): void {
+    if (timer) clearTimeout(timer)
+    timer = null
+    if (closed) return
+    for (const [id, { work, reject }] of waiting) {
       if (!work?.signal.aborted) break
-      this.#waiting.delete(id)
+      waiting.delete(id)
       reject(work.signal.reason as Error)
     }
-    const [first] = this.#waiting.values()
+    const [first] = waiting.values()
     if (first === undefined) return
-    this.#begun = performance.now()
-    this.#worker ??= this.#open()
-    this.#worker.postMessage(first.order)
-    this.#timer = setTimeout(() => {
-      const worker = this.#worker
-      if (!worker) return
-      this.#lose(worker, tooBusy())
-      void worker.terminate()
-    }, this.#mostMilliseconds).unref()
+    begun = performance.now()
+    worker ??= open()
+    worker.postMessage(first.order)
+    timer = setTimeout(() => {
+      const stuck = worker
+      if (!stuck) return
+      lose(stuck, tooBusy())
+      void stuck.terminate()
+    }, mostMilliseconds).unref()
   }
 }
 
