@@ -1,5 +1,5 @@
 import type { Database } from '../ground/database/database.ts'
-import { unknownInstitution, findInstitution } from '../records/institutions.ts'
+import { requireInstitution } from '../records/institutions.ts'
 import { QuestionError } from '../ground/question-error.ts'
 import { refusal } from './refuse.ts'
 import { selectTokens } from './store.ts'
@@ -28,8 +28,7 @@ export async function giveToken(
   const institution = asked.institution ?? null
   const isHigher = viewer.role !== null && ROLES.indexOf(asked.role) > ROLES.indexOf(viewer.role)
   if (!mayGiveAccess(viewer, institution) || isHigher) throw refusal(viewer)
-  if (institution !== null && !(await findInstitution(database, institution)))
-    throw await unknownInstitution(database, institution)
+  if (institution !== null) await requireInstitution(database, institution)
   const { id, token } = await createToken(database, {
     role: asked.role,
     institution,

@@ -7,7 +7,7 @@ import type { BatchWriter } from '../../records/batch-rows.ts'
 import { headerWithoutFile } from '../../records/batch-writer.ts'
 import { findBatch } from '../../records/batches.ts'
 import { commitBatch, type BatchResult } from '../../records/commit.ts'
-import { findInstitution, unknownInstitution } from '../../records/institutions.ts'
+import { requireInstitution } from '../../records/institutions.ts'
 import type { RecordType } from '../../records/record-type.ts'
 import { fieldsOf, findRecordType, recordTypeOf } from '../../records/record-types.ts'
 import { refuseInUse } from '../../records/pointers.ts'
@@ -157,8 +157,7 @@ export async function declareNothing(
   { institution, recordType, from, to, unit, direction, audience, signer, note }: NothingToReport,
 ): Promise<PutByHand & { record: string }> {
   requireChange(viewer, institution)
-  if (!(await findInstitution(causeway.database, institution)))
-    throw await unknownInstitution(causeway.database, institution)
+  await requireInstitution(causeway.database, institution)
   const type = recordTypeOf('nothing-to-report')
   const texts = new Map(
     Object.entries({ record_type: recordType, from, to, unit, direction, audience, signer, note }).map(

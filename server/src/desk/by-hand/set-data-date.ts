@@ -7,7 +7,7 @@ import type { Causeway } from '../../figures/causeway.ts'
 import { listBiggestChanges } from '../../answers/changes/biggest-changes.ts'
 import type { IndicatorChange } from '../../answers/changes/change.ts'
 import { DatabaseBusy, type Connection } from '../../ground/database/database.ts'
-import { unknownInstitution, findInstitution } from '../../records/institutions.ts'
+import { requireInstitution, findInstitution } from '../../records/institutions.ts'
 import { QuestionError } from '../../ground/question-error.ts'
 import { commitBatch, type BatchResult } from '../../records/commit.ts'
 import { headerWithoutFile } from '../../records/batch-writer.ts'
@@ -60,8 +60,7 @@ export async function setDataDate(
 ): Promise<DataDateSet> {
   requireChange(viewer, institution)
   const { database } = causeway
-  const home = await findInstitution(database, institution)
-  if (!home) throw await unknownInstitution(database, institution)
+  await requireInstitution(database, institution)
   const reason = checkReason(given)
   if (reason === null && !dryRun)
     throw new QuestionError('REASON_MISSING', {

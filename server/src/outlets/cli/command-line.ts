@@ -4,6 +4,7 @@ import { isIsoDate } from '@causeway/shared/day'
 import type { Words } from '@causeway/shared/words/words'
 import { readConfig } from '../../ground/config.ts'
 import { say } from '../../ground/locale.ts'
+import { findNearest } from '../../ground/nearest.ts'
 import { PROJECT_ROOT } from '../../ground/files.ts'
 import type { Causeway } from '../../figures/causeway.ts'
 
@@ -63,6 +64,16 @@ export function parseDay(text: string): string {
 export function parseYear(text: string): number {
   if (!/^\d{4}$/.test(text)) throw invalid({ zh: '应为四位年份。', en: 'It must be a year of four digits.' })
   return Number(text)
+}
+
+/** A record type of the command line, one of these. */
+export function parseRecordType(text: string, names: readonly string[]): string {
+  if (names.includes(text)) return text
+  const near = findNearest(text, names, 1)[0]
+  throw invalid({
+    zh: `没有台账类型“${text}”${near ? `，是否想用 ${near}？` : '。'}可用：${names.join('、')}`,
+    en: `There is no record type "${text}"${near ? `, did you mean ${near}?` : '.'} There are ${names.join(', ')}`,
+  })
 }
 
 /** A FILE of the command line: relative to where the user is, not to the project. */

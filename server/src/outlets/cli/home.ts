@@ -2,12 +2,11 @@ import type { Words } from '@causeway/shared/words/words'
 import { readOpeningYear } from '../../answers/unreported/reported-years.ts'
 import type { Causeway } from '../../figures/causeway.ts'
 import { QuestionError } from '../../ground/question-error.ts'
-import { findInstitution, unknownInstitution } from '../../records/institutions.ts'
+import { requireInstitution } from '../../records/institutions.ts'
 
 /** The institution that is asked about, and the year that pages open on. Throws `UNKNOWN_INSTITUTION`. */
 export async function readHome({ database }: Causeway, code: string) {
-  const home = await findInstitution(database, code)
-  if (!home) throw await unknownInstitution(database, code)
+  const home = await requireInstitution(database, code)
   return { home, opening: await readOpeningYear(database, home) }
 }
 

@@ -3,10 +3,9 @@ import type { ReplacedStretch } from '../../records/stretch.ts'
 import { Argument, type Command } from 'commander'
 import { ENCODING_NAMES } from '@causeway/shared/text-encodings'
 import { findEncoding } from '../../records/import/readers/text-encoding.ts'
-import { findNearest } from '../../ground/nearest.ts'
-import { findRecordType, RECORD_TYPES, recordTypeOf } from '../../records/record-types.ts'
+import { RECORD_TYPES, recordTypeOf } from '../../records/record-types.ts'
 import type { ImportOptions } from './run-import.ts'
-import { command, invalid, userPath } from './command-line.ts'
+import { command, invalid, parseRecordType, userPath } from './command-line.ts'
 import { printJson, sayLine } from './print.ts'
 import { writeFile } from 'node:fs/promises'
 import { ConfigProblems, readConfig } from '../../ground/config.ts'
@@ -14,13 +13,17 @@ import { bringOwnFields } from '../../records/own-fields/read-own-fields.ts'
 import { PROJECT_ROOT } from '../../ground/files.ts'
 import { cliLocale, say } from '../../ground/locale.ts'
 
+const TYPE_NAMES = RECORD_TYPES.map(({ name }) => name)
+
 export function importCommand(): Command {
   return command('import', {
     zh: '导入表格：CSV、CSV.GZ、XLSX 或 XLS。有一行错误即整份拒收，除非写明 --accept-valid',
     en: 'take a table in: CSV, CSV.GZ, XLSX or XLS. One wrong row refuses the file, unless --accept-valid',
   })
     .given('<FILE>', { zh: '文件；相对路径从当前目录算起', en: 'the file; a relative path begins where you stand' })
-    .needs('--as <type>', { zh: '台账类型，如 mobility', en: 'record type, such as mobility' }, parseType)
+    .needs('--as <type>', { zh: '台账类型，如 mobility', en: 'record type, such as mobility' }, (text) =>
+      parseRecordType(text, TYPE_NAMES),
+    )
     .takes('--mapping <file>', {
       zh: '对照文件（YAML），或随系统提供的对照名称',
       en: 'mapping (YAML) for a file that is not ours, or the name of one that ships',
@@ -70,16 +73,6 @@ function parseEncoding(text: string): string {
   })
 }
 
-function parseType(text: string): string {
-  if (findRecordType(text)) return text
-  const names = RECORD_TYPES.map((type) => type.name)
-  const near = findNearest(text, names, 1)[0]
-  throw invalid({
-    zh: `没有台账类型“${text}”${near ? `，是否想用 ${near}？` : '。'}可用：${names.join('、')}`,
-    en: `There is no record type "${text}"${near ? `, did you mean ${near}?` : '.'} There are ${names.join(', ')}`,
-  })
-}
-
 /** One `--replaces` of a command line, put with those before it. */
 export function parseReplaces(text: string, before: ReplacedStretch | undefined): ReplacedStretch {
   const { years, units } = before ?? { years: [], units: [] }
@@ -125,7 +118,7 @@ export function templateCommand(): Command {
   })
     .addArgument(
       new Argument('<TYPE>', say({ zh: '台账类型，如 mobility', en: 'record type, such as mobility' })).choices(
-        RECORD_TYPES.map((type) => type.name),
+        TYPE_NAMES,
       ),
     )
     .takesOneOf('--lang <language>', { zh: '模板和输出的语言', en: 'language of the workbook, and of what is said' }, [

@@ -1,10 +1,9 @@
 import type { Command } from 'commander'
 import type { Decision, Relation } from '../../records/identity/decision.ts'
-import { findNearest } from '../../ground/nearest.ts'
 import { recordTypeOf } from '../../records/record-types.ts'
 import { openSecret } from '../../records/secret.ts'
 import { say } from '../../ground/locale.ts'
-import { command, invalid } from './command-line.ts'
+import { command, parseRecordType } from './command-line.ts'
 import { printJson, printLine, sayLine } from './print.ts'
 
 interface DecideOptions {
@@ -123,11 +122,8 @@ function toJson({ recordType, code, sameAs, relation, from, decidedBy, reason, s
 
 function parseType(text: string): string {
   const choices = recordTypeOf('same-as').fields.find(({ name }) => name === 'record_type')!.choices!
-  const names = choices.map(({ key }) => key)
-  if (names.includes(text)) return text
-  const near = findNearest(text, names, 1)[0]
-  throw invalid({
-    zh: `没有台账类型“${text}”${near ? `，是否想用 ${near}？` : '。'}可用：${names.join('、')}`,
-    en: `There is no record type "${text}"${near ? `, did you mean ${near}?` : '.'} There are ${names.join(', ')}`,
-  })
+  return parseRecordType(
+    text,
+    choices.map(({ key }) => key),
+  )
 }

@@ -4,7 +4,7 @@ import { setImmediate } from 'node:timers/promises'
 import type { WriteStillPage } from '@causeway/shared/still-page'
 import type { Locale, Words } from '@causeway/shared/words/words'
 import type { Causeway } from '../../figures/causeway.ts'
-import { unknownInstitution, findInstitution, type InstitutionFacts } from '../../records/institutions.ts'
+import { requireInstitution, findInstitution, type InstitutionFacts } from '../../records/institutions.ts'
 import { QuestionError } from '../../ground/question-error.ts'
 import { listPublicSubjects, type PublicSubject } from '../../answers/subjects/public-subjects.ts'
 import { SUBJECT_KINDS } from '../../answers/subjects/subject.ts'
@@ -145,8 +145,7 @@ async function readSubjects(causeway: Causeway, institution: string): Promise<Pu
 }
 
 async function findPublishable({ database }: Causeway, code: string): Promise<InstitutionFacts> {
-  const institution = await findInstitution(database, code)
-  if (!institution) throw await unknownInstitution(database, code)
+  const institution = await requireInstitution(database, code)
   if (institution.dataDate !== null) return institution
   throw new QuestionError('NO_RECORDS', {
     zh: `院校“${institution.name.zh}”还没有台账记录，没有可发布的内容。`,

@@ -6,7 +6,7 @@ import type { Profile } from '@causeway/shared/series'
 import { inLocale, type Locale, type Words } from '@causeway/shared/words/words'
 import { maySeeExact, type Viewer } from '../../access/viewer.ts'
 import type { Causeway } from '../../figures/causeway.ts'
-import { unknownInstitution, findInstitution } from '../../records/institutions.ts'
+import { requireInstitution } from '../../records/institutions.ts'
 import { readTemplate } from './docx/read-template.ts'
 import { findStrayBraces } from './docx/tag-place.ts'
 import { fillTemplate, listTags } from './docx/word-template.ts'
@@ -65,8 +65,7 @@ export async function writeReport(causeway: Causeway, viewer: Viewer, order: Rep
       en: 'The report would overwrite its own template: give it another name.',
     })
   }
-  const institution = await findInstitution(causeway.database, order.institution)
-  if (!institution) throw await unknownInstitution(causeway.database, order.institution)
+  const institution = await requireInstitution(causeway.database, order.institution)
   const name = basename(order.template)
   const bytes = await readTemplate(order.template, name)
   const tags = await listTags(bytes, name)
