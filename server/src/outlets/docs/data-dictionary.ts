@@ -3,55 +3,11 @@ import { describeKey } from '../../records/natural-key.ts'
 import type { Field, RecordType } from '../../records/record-type.ts'
 import { fieldsOf, RECORD_TYPES } from '../../records/record-types.ts'
 import { markdownTable, toPage } from './markdown.ts'
+import words from './words.json' with { type: 'json' }
 
 type Language = keyof Words
 
-const SAY = {
-  title: { zh: '数据字典', en: 'Data dictionary' },
-  other: { zh: '[English](data-dictionary.en.md)', en: '[中文](data-dictionary.zh.md)' },
-  intro: {
-    zh: '每种台账一张表：列名可用中文、英文或字段名；列名中的“日期”写成“时间”“年月”也可识别。带 * 的必填。日期含首尾两日。文件缺少某一列，该字段保持不变；单元格为空，则清空该字段。',
-    en: 'One table for each record type. A header may be in Chinese, in English, or the name of the field; 时间 and 年月 are understood for 日期 in it. Fields marked * are required. Dates are inclusive days. A column that a file lacks leaves the field as it is; an empty cell empties it.',
-  },
-  generated: {
-    zh: '本页由台账类型的声明生成（`npm run docs`），请勿手工修改。',
-    en: 'This page is made from the declarations of the record types (`npm run docs`); do not edit it.',
-  },
-  field: { zh: '字段名', en: 'Field' },
-  label: { zh: '列名', en: 'Header' },
-  kind: { zh: '内容', en: 'What it takes' },
-  meaning: { zh: '说明', en: 'Meaning' },
-  also: { zh: '也识别的列名', en: 'Other headers that are understood' },
-  key: { zh: '唯一标识', en: 'Natural key' },
-  groupKey: {
-    zh: '只报人数的行，以其余各字段为唯一标识。',
-    en: 'A row with a headcount has all its other fields as its key.',
-  },
-  exactlyOne: { zh: '须填且只填一项', en: 'Exactly one of' },
-  oneOf: { zh: '至少填一项', en: 'At least one of' },
-  register: {
-    zh: '名册类：自首条记录起至数据日期均视为已填报。',
-    en: 'A register: covered from its first record to the data date.',
-  },
-  companion: { zh: '另有附加列，填写后另成一条', en: 'Further columns; filled, they make a record of' },
-} satisfies Record<string, Words>
-
-const KINDS: Record<Field['kind'], Words> = {
-  text: { zh: '文字', en: 'text' },
-  code: { zh: '编号', en: 'code' },
-  choice: { zh: '选项', en: 'choice' },
-  country: { zh: '国家（地区）', en: 'country or region' },
-  reference: { zh: '引用', en: 'reference' },
-  person: { zh: '人员编号', en: 'person' },
-  date: { zh: '日期', en: 'date' },
-  'month-day': { zh: '月-日', en: 'month and day' },
-  flag: { zh: '是/否', en: 'yes or no' },
-  integer: { zh: '整数', en: 'whole number' },
-  year: { zh: '年份', en: 'year' },
-  decimal: { zh: '小数', en: 'decimal' },
-  level: { zh: '等级', en: 'level' },
-  'record-key': { zh: '台账记录的唯一标识', en: 'natural key of a record' },
-}
+const { texts: SAY, kinds: KINDS } = words.dataDictionary
 
 /** Of longer lists the note says what they are. */
 const MOST_CHOICES_LISTED = 60

@@ -3,8 +3,7 @@ import { periodDays, periodLabel } from '@causeway/shared/period'
 import { THEMES, type Theme } from '@causeway/shared/series'
 import { toIso } from '@causeway/shared/day'
 import { basisWords, scopeWords, themeWords, kindWords, dimensionWords } from '@causeway/shared/words/terms'
-import type { Locale, Words } from '@causeway/shared/words/words'
-import type { Confidence } from '../../figures/indicators/form-line.ts'
+import type { Locale } from '@causeway/shared/words/words'
 import { linesFedBy, type OfficialLine } from '../../figures/forms/find-form.ts'
 import { CATALOGUE } from '../../figures/indicators/catalogue.ts'
 import type { Declaration, DimensionId } from '../../figures/indicators/definition.ts'
@@ -12,40 +11,12 @@ import { formulaOf } from '../../figures/indicators/formula.ts'
 import { labelOf } from '../../figures/indicators/formula/value-words.ts'
 import { fieldsOf, recordTypeOf } from '../../records/record-types.ts'
 import { markdownTable, penOf, toPage } from './markdown.ts'
+import words from './words.json' with { type: 'json' }
 
-const TEXTS = {
-  title: { zh: '指标目录', en: 'The indicators' },
-  made: {
-    zh: '本页由指标声明自动生成（`npm run docs`），请勿手改。',
-    en: 'This page is made from the declarations (`npm run docs`); do not edit it.',
-  },
-  code: { zh: '代码', en: 'Code' },
-  name: { zh: '名称', en: 'Name' },
-  id: { zh: '标识', en: 'Id' },
-  unit: { zh: '单位', en: 'Unit' },
-  kind: { zh: '类型', en: 'Kind' },
-  bases: { zh: '统计时段', en: 'Bases' },
-  scope: { zh: '默认统计范围', en: 'Scope where none is asked for' },
-  anyCountry: { zh: '不限', en: 'any country' },
-  noScope: { zh: '无', en: 'none' },
-  dimensions: { zh: '可分列的维度', en: 'Broken down by' },
-  formula: { zh: '计算口径', en: 'How it is made' },
-  fillingNote: { zh: '填报说明', en: 'How to fill it in' },
-  threshold: { zh: '达标要求', en: 'What is asked' },
-  lines: { zh: '对应的官方指标项', en: 'Official lines it feeds' },
-  example: { zh: '算例', en: 'Worked example' },
-  answer: { zh: '结果', en: 'Answer' },
-} satisfies Record<string, Words>
+/** `confidences`: how sure we are of the wording of an official line. */
+const { texts: TEXTS, confidences: CONFIDENCE } = words.indicators
 
 type Pen = ReturnType<typeof penOf<keyof typeof TEXTS>>
-
-/** How sure we are of the wording of an official line. */
-const CONFIDENCE: Record<Confidence, Words> = {
-  VERIFIED: { zh: '已在原发布者处核实', en: 'seen at the original publisher' },
-  MIRROR: { zh: '见于转载，文字可能有误', en: 'seen on a re-post, wording may be damaged' },
-  CODE: { zh: '见于公开的程序或数据字典', en: 'seen in public code or data dictionaries' },
-  GENERAL: { zh: '一般了解，文字和次序未经证实', en: 'general knowledge, wording and order unproven' },
-}
 
 /** The page of all indicators in one language, as Markdown. */
 export function indicatorCataloguePage(locale: Locale): string {
