@@ -1,5 +1,4 @@
 import { join } from 'node:path'
-import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 import { opening } from './build/opening-plugin.ts'
 
@@ -14,7 +13,7 @@ const OF_SOME_PAGES = 'send-change|subject-query|series-filter|nearest-place'
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react(), opening()],
+  plugins: [opening()],
   // What only reckons with colours in motion and under the pointer, of which our charts have neither.
   resolve: { alias: { '@kurkle/color': join(import.meta.dirname, 'src/charts/no-colors.ts') } },
   build: {
@@ -31,7 +30,7 @@ export default defineConfig({
           // Few files rather than many small ones; what seldom changes stays in the browser's cache when the page does.
           // A group takes along what its files import, so the one that everything imports comes first.
           groups: [
-            { name: 'react', test: /node_modules\/(?!.*(chart\.js|@kurkle))/ },
+            { name: 'runtime', test: /node_modules\/(?!.*(chart\.js|@kurkle))/ },
             {
               name: 'app',
               test: new RegExp(

@@ -7,8 +7,8 @@ export const LIMITS = {
   chartMs: 3_000,
   layoutShift: 0.05,
   /** Kilobytes of JavaScript as they are sent (brotli), the overview and any page. */
-  overviewScriptKb: 160,
-  pageScriptKb: 200,
+  overviewScriptKb: 120,
+  pageScriptKb: 135,
   /** Questions to the graph until the page is still. */
   questions: 4,
   /** Milliseconds of a click on what was fetched before. */

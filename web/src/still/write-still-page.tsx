@@ -1,4 +1,5 @@
-import { prerender } from 'react-dom/static'
+import type { VNode } from 'preact'
+import { renderToStringAsync } from 'preact-render-to-string'
 import { Provider, cacheExchange, Client, fetchExchange } from 'urql'
 import type { StillTools, WriteStillPage } from '@causeway/shared/still-page'
 import { AddressesContext, NOWHERE, type Addresses } from '../address/addresses.ts'
@@ -60,15 +61,8 @@ export const writeStillPage: WriteStillPage = async ({ address, locale }, tools)
       </StillContext>
     </AddressesContext>
   )
-  const failures: unknown[] = []
-  const { prelude } = await prerender(body, {
-    onError: (error) => void failures.push(error),
-    // Else a long part is at the end, and a script has to put it in its place.
-    progressiveChunkSize: Number.MAX_SAFE_INTEGER,
-  })
   // Marks that only an app that goes on from here would read.
-  const html = (await new Response(prelude).text()).replaceAll(/<!--.*?-->/g, '')
-  if (failures.length > 0) throw new Error(`the page ${address} could not be written`, { cause: failures[0] })
+  const html = (await renderToStringAsync(body as VNode)).replaceAll(/<!--.*?-->/g, '')
   return documentOf(html, { title, lang: locale === 'ZH' ? 'zh-CN' : 'en', assets: tools.assets })
 }
 
