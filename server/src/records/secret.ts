@@ -1,4 +1,4 @@
-import { createHash, createHmac, randomBytes } from 'node:crypto'
+import { createHash, createHmac, createSecretKey, randomBytes, type KeyObject } from 'node:crypto'
 import { linkSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { Words } from '@causeway/shared/words/words'
@@ -9,7 +9,7 @@ import { holdsRecords } from './store.ts'
 
 /** The key of personal hashes. It never enters the database. */
 export interface Secret {
-  readonly key: Buffer
+  readonly key: KeyObject
 }
 
 /** There is no secret, or another one, for a database that holds records made with it. */
@@ -41,7 +41,7 @@ export async function openSecret(database: Database, file: string): Promise<Secr
     if (await holdsRecords(database.quick)) throw missing(file)
     return remember(database, makeKey(file))
   }
-  if (fingerprintOf(key) === known) return { key }
+  if (fingerprintOf(key) === known) return { key: createSecretKey(key) }
   if (await holdsRecords(database.quick)) throw wrong(file)
   return remember(database, key)
 }
@@ -94,7 +94,7 @@ function makeKey(file: string): Buffer {
 
 async function remember(database: Database, key: Buffer): Promise<Secret> {
   await database.write((db) => writeSetting(db, FINGERPRINT, fingerprintOf(key)))
-  return { key }
+  return { key: createSecretKey(key) }
 }
 
 /** Tells two secrets apart and nothing about either. */
