@@ -93,9 +93,9 @@ export class FailedPart extends Component<Props, { failed: Fault['kind'] | null 
 
   #forget = () => {}
 
-  override componentDidCatch(): void {
+  override componentDidCatch(error: unknown): void {
     // Where there is nothing else to be seen, nothing is lost by loading it again as soon as that can be done.
-    if (this.props.page && this.state.failed === 'unreachable')
+    if (this.props.page && FailedPart.getDerivedStateFromError(error).failed === 'unreachable')
       this.#forget = onConnection(() => isConnected() && location.reload())
   }
 

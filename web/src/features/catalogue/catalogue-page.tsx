@@ -79,7 +79,7 @@ function useKeyboard(typed: string, sought: string): Keyboard {
     if (event.key === 'ArrowDown') links[at + 1]?.focus()
     else if (event.key === 'ArrowUp' && !inField) (links[at - 1] ?? field.current)?.focus()
     else if (event.key === 'Escape' && !inField) field.current?.focus()
-    else if (event.key === 'Enter' && inField && typed.trim() !== '') setOpening(true)
+    else if (event.key === 'Enter' && inField && field.current!.value.trim() !== '') setOpening(true)
     else return
     event.preventDefault()
   }
