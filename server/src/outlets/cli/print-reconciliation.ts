@@ -83,14 +83,7 @@ function toJson({ declaration, institution, year, revision, values, differences 
       to: values.indexOf(to),
       value,
       sentence,
-      parts: parts.map(({ side, reason, direction, label, value: amount, records }) => ({
-        side,
-        reason,
-        direction,
-        label,
-        value: amount,
-        records,
-      })),
+      parts: parts.map(({ amount: _amount, factor: _factor, ...part }) => part),
     })),
   }
 }

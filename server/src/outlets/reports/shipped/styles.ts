@@ -25,68 +25,29 @@ interface Look {
 export function stylesXml(locale: Locale): string {
   const zh = locale === 'ZH'
   const body = zh ? 24 : 22
+  const heading = { bold: true, head: true, keepNext: true } as const
+  const top = { head: true, align: 'center', after: 60 } as const
+  const head = { size: zh ? 20 : 19, bold: true, before: 40, after: 40 } as const
+  const cell = { size: zh ? 20 : 19, before: 30, after: 30 }
+  const edge = { size: 18, color: '606060', align: 'center' } as const
   const looks: Look[] = [
-    { id: 'Title', name: 'Title', size: 36, bold: true, head: true, align: 'center', after: 60 },
-    { id: 'Subtitle', name: 'Subtitle', size: 28, head: true, align: 'center', after: 60 },
+    { id: 'Title', name: 'Title', size: 36, bold: true, ...top },
+    { id: 'Subtitle', name: 'Subtitle', size: 28, ...top },
     { id: 'Mark', name: 'Mark', size: 21, bold: true, color: 'B00020', align: 'center', after: 60 },
-    {
-      id: 'Heading1',
-      name: 'heading 1',
-      size: 30,
-      bold: true,
-      head: true,
-      before: 120,
-      after: 80,
-      keepNext: true,
-      outline: 0,
-    },
-    {
-      id: 'Heading2',
-      name: 'heading 2',
-      size: zh ? 24 : 23,
-      bold: true,
-      head: true,
-      before: 100,
-      after: 40,
-      keepNext: true,
-      outline: 1,
-    },
-    {
-      id: 'BodyText',
-      name: 'Body Text',
-      size: body,
-      align: 'both',
-      line: zh ? 340 : 276,
-      after: zh ? 0 : 80,
-      ...(zh && { indent: 200 }),
-    },
-    {
-      id: 'Caption',
-      name: 'caption',
-      size: 21,
-      bold: true,
-      head: true,
-      align: 'center',
-      before: 120,
-      after: 60,
-      keepNext: true,
-    },
+    { id: 'Heading1', name: 'heading 1', size: 30, ...heading, before: 120, after: 80, outline: 0 },
+    { id: 'Heading2', name: 'heading 2', size: zh ? 24 : 23, ...heading, before: 100, after: 40, outline: 1 },
+    zh
+      ? { id: 'BodyText', name: 'Body Text', size: body, align: 'both', line: 340, after: 0, indent: 200 }
+      : { id: 'BodyText', name: 'Body Text', size: body, align: 'both', line: 276, after: 80 },
+    { id: 'Caption', name: 'caption', size: 21, ...heading, align: 'center', before: 120, after: 60 },
     { id: 'Figure', name: 'Figure', size: 21, align: 'center', before: 160, keepNext: true },
     { id: 'Note', name: 'Note', size: 18, color: '505050', align: 'both', before: 80, line: 264 },
-    { id: 'TableHead', name: 'Table head', size: zh ? 20 : 19, bold: true, align: 'right', before: 40, after: 40 },
-    {
-      id: 'TableHeadFirst',
-      name: 'Table head first',
-      size: zh ? 20 : 19,
-      bold: true,
-      align: 'left',
-      before: 40,
-      after: 40,
-    },
-    { id: 'TableCell', name: 'Table cell', size: zh ? 20 : 19, align: 'right', before: 30, after: 30 },
-    { id: 'TableCellFirst', name: 'Table cell first', size: zh ? 20 : 19, align: 'left', before: 30, after: 30 },
-    { id: 'Header', name: 'header', size: 18, color: '606060', align: 'center' },
-    { id: 'Footer', name: 'footer', size: 18, color: '606060', align: 'center' },
+    { id: 'TableHead', name: 'Table head', ...head, align: 'right' },
+    { id: 'TableHeadFirst', name: 'Table head first', ...head, align: 'left' },
+    { id: 'TableCell', name: 'Table cell', ...cell, align: 'right' },
+    { id: 'TableCellFirst', name: 'Table cell first', ...cell, align: 'left' },
+    { id: 'Header', name: 'header', ...edge },
+    { id: 'Footer', name: 'footer', ...edge },
   ]
   const { latin, asian } = FONTS[locale]
   return `<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="${latin}" w:hAnsi="${latin}" w:cs="${latin}" w:eastAsia="${asian}"/><w:sz w:val="${body}"/><w:szCs w:val="${body}"/><w:lang w:val="en-GB" w:eastAsia="zh-CN"/></w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults><w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/></w:style>${looks.map((look) => styleXml(look, locale)).join('')}</w:styles>`
