@@ -142,6 +142,9 @@ export const SERIES_ARGUMENTS = {
 
 type Declared = typeof SERIES_ARGUMENTS
 export type SeriesArgument = keyof Declared
+export type ChoiceArgument = {
+  [Name in SeriesArgument]: Declared[Name]['kind'] extends 'choice' ? Name : never
+}[SeriesArgument]
 
 /** What the argument is in a question. Values of one dimension of a filter are ORed, dimensions ANDed. */
 export type ArgumentValue<Name extends SeriesArgument> = Declared[Name] extends { values: readonly (infer Value)[] }

@@ -2,6 +2,7 @@ import type { InputFieldRef } from '@pothos/core'
 import {
   argumentOf,
   type ArgumentKind,
+  type ChoiceArgument,
   type SeriesArgument,
   type SeriesRequest,
 } from '@causeway/shared/series-arguments'
@@ -24,11 +25,7 @@ const TYPES: Record<Exclude<ArgumentKind, 'choice'>, 'ID' | 'Int' | 'String' | [
   dimension: 'ID',
   filter: [DimensionFilterInput],
 }
-const CHOICES: { [Name in SeriesArgument]?: typeof BasisEnum | typeof ScopeEnum | typeof ProfileEnum } = {
-  basis: BasisEnum,
-  scope: ScopeEnum,
-  profile: ProfileEnum,
-}
+const CHOICES = { basis: BasisEnum, scope: ScopeEnum, profile: ProfileEnum } satisfies Record<ChoiceArgument, unknown>
 
 type Arguments<Name extends SeriesArgument> = {
   [One in Name]: InputFieldRef<typeof builder.$inferSchemaTypes, SeriesRequest[One]>
@@ -43,7 +40,7 @@ export function seriesArguments<Name extends SeriesArgument>(
     Object.fromEntries(
       names.map((name) => {
         const { kind, words: said, unsigned, needed = false } = argumentOf(name)
-        const type = kind === 'choice' ? CHOICES[name]! : TYPES[kind]
+        const type = kind === 'choice' ? CHOICES[name as ChoiceArgument] : TYPES[kind]
         const description = words[name] ?? [said.en, unsigned].filter(Boolean).join(' ')
         return [name, t.field({ type, required: needed, description })]
       }),
