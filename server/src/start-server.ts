@@ -62,7 +62,11 @@ async function serve(causeway: Causeway, config: Config): Promise<void> {
   const server = await listen(app, config).catch((error) => {
     throw describePort(error, config)
   })
-  const stopWarming = warmTotals(causeway, (institution, isStopped) => warmSubjects(causeway, institution, isStopped))
+  const stopWarming = warmTotals(
+    causeway,
+    (institution, nextTurn) => warmSubjects(causeway, institution, nextTurn),
+    server.quietFor,
+  )
   let stopping = false
   const stop = async () => {
     if (stopping) return // one Ctrl-C reaches this process twice: from the terminal and from its parent

@@ -5,11 +5,13 @@ import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, describe, expect, it } from 'vitest'
 import { createApp } from '@causeway/server/outlets/http/app'
 import { openDatabase } from '@causeway/server/ground/database/open'
 import { migrate } from '@causeway/server/records/migrate'
 import { settleKeeping } from '@causeway/server/figures/keep-later'
+import { warmTotals } from '@causeway/server/figures/warm'
 import { listen, type Listening } from '@causeway/server/outlets/http/serve'
 import { fillCollege, openCollege, type College } from '../support/college.ts'
 
@@ -240,6 +242,20 @@ describe('the server', () => {
     }
     expect(college.log.filter((entry) => entry.level === 'error')).toEqual([])
     expect((await college.ask('{ institution(code: "X") { code } }')).data.institution.code).toBe('X')
+  })
+
+  it('makes nothing in the background as long as somebody asks something, and then all', async () => {
+    const { college, server } = await serve()
+    await fillCollege(college)
+    const causeway = { ...college.causeway, indicators: college.causeway.indicators.slice(0, 3) }
+    let made = false
+    closing.push(warmTotals(causeway, async () => void (made = true), server.quietFor))
+    for (let asked = 0; asked < 8; asked++) {
+      await fetch(`${server.address}/healthz`)
+      await sleep(200)
+    }
+    expect(made).toBe(false)
+    await expect.poll(() => made).toBe(true)
   })
 
   it('refuses a body that is too large, and goes on with the next request', async () => {

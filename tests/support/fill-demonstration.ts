@@ -13,8 +13,8 @@ const config = readConfig(process.env, PROJECT_ROOT)
 const causeway = await openCauseway(config, { threaded: false })
 await loadDemonstration(causeway.database, await openSecret(causeway.database, config.secretFile))
 const warmed = Promise.withResolvers<void>()
-const stopWarming = warmTotals(causeway, async (institution, isStopped) => {
-  await warmSubjects(causeway, institution, isStopped)
+const stopWarming = warmTotals(causeway, async (institution, nextTurn) => {
+  await warmSubjects(causeway, institution, nextTurn)
   warmed.resolve()
 })
 await warmed.promise

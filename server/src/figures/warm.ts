@@ -8,6 +8,9 @@ import type { Database } from '../ground/database/database.ts'
 import { findInstitution, listInstitutions, type InstitutionFacts } from '../records/institutions.ts'
 
 const PAUSE_MS = 1500
+/** How long nobody asked anything before work in the background goes on, and the longest that it waits for that. */
+const QUIET_MS = 3000
+const MOST_WAITING_MS = 60_000
 /** An import of a whole region must not keep the reader busy: the rest is made when asked for. */
 const MOST_INSTITUTIONS_AT_ONCE = 10
 const YEARS = 11
@@ -43,25 +46,36 @@ const OPENING = new Set([INTRODUCTION_CODE, EXPORT_CODE, ...Object.values(LEADIN
  * Makes the totals of institutions whose revision rose, in the background: anyone who commits may be another process, so revisions
  * are looked at now and then. Then, where the public may read, what it sees of them: what is hidden follows from every breakdown,
  * and the first who opens a page should not wait for all. `next`: what else follows from them, made then. Other breakdowns are made on
- * demand. Returns what stops it.
+ * demand. Anyone who asks something goes first. `quietFor`: milliseconds since somebody did. Returns what stops it.
  */
-export function warmTotals(causeway: Causeway, next: WarmNext = () => Promise.resolve()): () => Promise<void> {
+export function warmTotals(
+  causeway: Causeway,
+  next: WarmNext = () => Promise.resolve(),
+  quietFor: () => number = () => Infinity,
+): () => Promise<void> {
   const seen = new Map<string, number>()
   let stopped = false
   let wake = () => {}
-  const pause = () =>
+  const pause = (milliseconds: number) =>
     new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, PAUSE_MS)
+      const timer = setTimeout(resolve, milliseconds)
       timer.unref()
       wake = () => (clearTimeout(timer), resolve())
     })
+  const turns = (): NextTurn => {
+    let waited = 0
+    return async () => {
+      for (; !stopped && quietFor() < QUIET_MS && waited < MOST_WAITING_MS; waited += QUIET_MS) await pause(QUIET_MS)
+      return !stopped
+    }
+  }
   const running = (async () => {
     while (!stopped) {
-      await warmChanged(causeway, seen, next, () => stopped).catch((error: unknown) => {
+      await warmChanged(causeway, seen, next, turns()).catch((error: unknown) => {
         // Anyone who asks next makes the figure, or is said what is wrong.
         logToConsole({ level: 'warn', message: 'totals were not warmed', ...describeError(error) })
       })
-      if (!stopped) await pause()
+      if (!stopped) await pause(PAUSE_MS)
     }
   })()
   return async () => {
@@ -71,14 +85,16 @@ export function warmTotals(causeway: Causeway, next: WarmNext = () => Promise.re
   }
 }
 
+/** Waits until nobody asks anything, but not for ever. @returns false once it is to stop */
+export type NextTurn = () => Promise<boolean>
 /** Of an institution whose totals are made. */
-type WarmNext = (institution: string, isStopped: () => boolean) => Promise<void>
+type WarmNext = (institution: string, nextTurn: NextTurn) => Promise<void>
 
 async function warmChanged(
   causeway: Causeway,
   seen: Map<string, number>,
   next: WarmNext,
-  isStopped: () => boolean,
+  nextTurn: NextTurn,
 ): Promise<void> {
   const { database, indicators, publicReading } = causeway
   const revisions = await listRevisions(database.quick)
@@ -90,11 +106,11 @@ async function warmChanged(
     const year = Number(standing.dataDate.slice(0, 4))
     for (const viewer of publicReading ? [OPERATOR, ANONYMOUS] : [OPERATOR]) {
       for (const { id } of indicators) {
-        if (isStopped()) return
+        if (!(await nextTurn())) return
         await readSeries(causeway, viewer, { indicator: id, institution, from: year - YEARS, to: year })
       }
     }
-    await next(institution, isStopped)
+    await next(institution, nextTurn)
   }
 }
 

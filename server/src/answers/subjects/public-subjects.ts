@@ -9,6 +9,7 @@ import type { Database } from '../../ground/database/database.ts'
 import { readCategoryLabels } from '../../figures/series-facts.ts'
 import { Memory } from '../../figures/memory.ts'
 import { readSeries } from '../../figures/read-series.ts'
+import type { NextTurn } from '../../figures/warm.ts'
 import { type Standing, identityAt, readStandingNow } from '../../figures/standing.ts'
 import type { DimensionId } from '../../figures/indicators/definition.ts'
 import { goOn, isGivenUp } from '../../ground/under-way.ts'
@@ -58,9 +59,15 @@ export async function findPublicSubject(
 }
 
 /** Finds all of them in the background, after a change: anyone who searches by name next does not wait for every breakdown. */
-export async function warmSubjects(causeway: Causeway, institution: string, isStopped: () => boolean): Promise<void> {
+export async function warmSubjects(causeway: Causeway, institution: string, nextTurn: NextTurn): Promise<void> {
   if (!causeway.publicReading) return
-  for (const kind of SUBJECT_KINDS.keys()) if (!isStopped()) await listPublicSubjects(causeway, institution, kind)
+  for (const kind of SUBJECT_KINDS.keys()) {
+    const gathering = await gatheringOf(causeway, institution, kind)
+    while (gathering?.hasMore()) {
+      if (!(await nextTurn())) return
+      await gathering.readOn()
+    }
+  }
 }
 
 async function gatheringOf(causeway: Causeway, institution: string, kind: string) {
@@ -94,14 +101,25 @@ function gather(causeway: Causeway, standing: Standing, kind: string, opening: n
   return {
     standing,
     indicators,
+    hasMore,
+    readOn,
     async find(code: string): Promise<PublicSubject | null> {
-      while (!codes.has(code) && left.length > 0) await orTakeOver(readNext())
+      while (!codes.has(code) && hasMore()) await readOn()
       return codes.has(code) ? (await named([code]))[0]! : null
     },
     async all(): Promise<PublicSubject[]> {
-      while (left.length > 0) await orTakeOver(readNext())
+      while (hasMore()) await readOn()
       return named([...codes].toSorted())
     },
+  }
+
+  function hasMore(): boolean {
+    return left.length > 0
+  }
+
+  /** One indicator more. */
+  function readOn(): Promise<void> {
+    return orTakeOver(readNext())
   }
 
   /** Anyone who comes meanwhile waits for the same. */

@@ -28,6 +28,8 @@ export interface Listening {
   /** `http://127.0.0.1:4000` */
   address: string
   port: number
+  /** Milliseconds since it began, or a request came. */
+  quietFor(): number
   /** Takes no new request, lets those under way end, then resolves. */
   close(): Promise<void>
 }
@@ -48,6 +50,7 @@ export async function listen(
   let stopping = false
   /** Connections and requests so far. */
   let came = 0
+  let cameAt = performance.now()
   /** Requests that a connection carries: some clients send the next before they have the answer to the one before. */
   const carried = new WeakMap<Socket, number>()
   const server = createAdaptorServer({
@@ -57,6 +60,7 @@ export async function listen(
       const { incoming, outgoing } = bindings as HttpBindings
       const { socket } = incoming
       came++
+      cameAt = performance.now()
       carried.set(socket, (carried.get(socket) ?? 0) + 1)
       outgoing.once('close', () => {
         carried.set(socket, carried.get(socket)! - 1)
@@ -103,6 +107,7 @@ export async function listen(
   return {
     address: `http://${name}:${bound.port}`,
     port: bound.port,
+    quietFor: () => performance.now() - cameAt,
     close: async () => {
       stopping = true
       app.endStreams()
