@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import { pixelsTooWide } from '../support/page-checks.ts'
-import { browser, openCauseway, openPage, signIn, ownCauseway } from './open-causeway.ts'
+import { settled } from '../support/settled.ts'
+import { browser, causeway, openCauseway, ownCauseway, signIn } from './open-causeway.ts'
 
 openCauseway({ CAUSEWAY_DEMO: 'off' })
 
@@ -53,9 +54,13 @@ beforeAll(async () => {
 test.each(['zh', 'en'])('the longest names in %s widen no page, on a screen or on paper', async (lang) => {
   const context = await browser.newContext()
   await signIn('reader', context)
+  const page = await context.newPage()
+  const beyond = () => pixelsTooWide(page)
   for (const path of PAGES) {
-    const page = await openPage(`${path}${path.includes('?') ? '&' : '?'}lang=${lang}`, context)
-    const beyond = () => pixelsTooWide(page)
+    await page.setViewportSize({ width: WIDTHS[0]!, height: 900 })
+    await page.emulateMedia({ media: 'screen' })
+    await page.goto(`${causeway.address}${path}${path.includes('?') ? '&' : '?'}lang=${lang}`)
+    await settled(page)
     for (const width of WIDTHS) {
       await page.setViewportSize({ width, height: 900 })
       expect(await beyond(), `${path} at ${width}`).toBeLessThanOrEqual(0)
@@ -63,7 +68,6 @@ test.each(['zh', 'en'])('the longest names in %s widen no page, on a screen or o
     await page.setViewportSize({ width: 718, height: 1040 })
     await page.emulateMedia({ media: 'print' })
     expect(await beyond(), `${path} on paper`).toBeLessThanOrEqual(0)
-    await page.close()
   }
   await context.close()
 })
