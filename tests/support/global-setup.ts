@@ -7,19 +7,23 @@ import type { TestProject } from 'vitest/node'
 import { startCauseway } from '../browser/running-causeway.ts'
 import { copyDemonstration, fillDemonstration } from './demonstration.ts'
 import { startPostgres } from './postgres-server.ts'
+import { quickFolder } from './quick-folder.ts'
 
 /**
  * What the files of a run share is made when one first asks for it, so that a run of files that need none waits for none. What cannot
  * be made fails every test that asks. What tests leave in the temporary folder goes when the run ends.
  */
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
-  const outside = tmpdir()
-  process.env.BROWSER_FOLDER ??= outside
-  process.env.TMPDIR = mkdtempSync(join(outside, 'causeway-run-'))
+  const quick = quickFolder()
+  process.env.BROWSER_FOLDER ??= tmpdir()
+  const folder = mkdtempSync(join(quick, 'causeway-run-'))
+  process.env.TMPDIR = folder
+  // Also after a run that is broken off.
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
   // Hundreds of processes run the same sources: the first to compile one does it for all.
-  process.env.NODE_COMPILE_CACHE ??= join(process.env.TMPDIR, 'compiled')
+  process.env.NODE_COMPILE_CACHE ??= join(folder, 'compiled')
 
-  const postgres = once(() => startPostgres(outside))
+  const postgres = once(() => startPostgres(quick))
   const demonstration = once(fillDemonstration)
   const causeway = once(async () => startCauseway(copyDemonstration(await demonstration.get())))
   const door = createServer((request, response) => {
@@ -41,7 +45,6 @@ export default async function setUp(project: TestProject): Promise<() => Promise
     door.close()
     door.closeAllConnections()
     for (const started of [causeway, postgres]) await (await started.made()?.catch(() => undefined))?.stop()
-    rmSync(process.env.TMPDIR!, { recursive: true, force: true })
   }
 }
 

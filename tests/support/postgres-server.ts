@@ -42,10 +42,14 @@ export async function startPostgres(under = tmpdir()): Promise<PostgresServer> {
   )
   const stop = async () => {
     await stopProcess(server)
-    rmSync(folder, { recursive: true, force: true })
+    clear()
   }
+  const clear = () => rmSync(folder, { recursive: true, force: true })
   // A run that is broken off must not leave a server behind.
-  process.once('exit', () => server.kill('SIGQUIT'))
+  process.once('exit', () => {
+    server.kill('SIGQUIT')
+    clear()
+  })
   try {
     await untilReady(server)
   } catch (error) {
