@@ -2,10 +2,15 @@ import type { Words } from '@causeway/shared/words/words'
 import type { Connection } from '../ground/database/database.ts'
 import type { DataDateStep } from './data-date.ts'
 import type { RecordType } from './record-type.ts'
+import codes from './warnings/codes.json' with { type: 'json' }
+
+/** Every code, with what it means. */
+export const RECORD_WARNING_CODES = codes
+export type RecordWarningCode = keyof typeof codes
 
 /** Something doubtful that a batch brought. It refuses nothing. */
-export interface RecordWarning<Code extends string = string> {
-  code: Code
+export interface RecordWarning {
+  code: RecordWarningCode
   /** Row of the file. */
   row: number | null
   /** Name of the field. */
@@ -30,12 +35,10 @@ export interface TouchedType {
 export type Touched = TouchedType & { batch: string }
 
 /** What may be doubtful in the records that a batch touched, whichever of two that do not fit together it brought. */
-export interface Warning<Code extends string> {
-  /** Each code with what it means. */
-  codes: Record<Code, Words>
+export interface Warning {
   /** Whether batches of this record type can bring it. */
   of(type: RecordType): boolean
-  find(db: Connection, touched: Touched, type: RecordType): Promise<RecordWarning<Code>[]>
+  find(db: Connection, touched: Touched, type: RecordType): Promise<RecordWarning[]>
 }
 
 /** Of one kind in one batch; more say nothing new. */

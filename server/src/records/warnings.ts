@@ -1,7 +1,6 @@
-import type { Words } from '@causeway/shared/words/words'
 import type { Connection } from '../ground/database/database.ts'
 import type { RecordType } from './record-type.ts'
-import type { RecordWarning, TouchedType, Warning } from './warning.ts'
+import type { RecordWarning, TouchedType } from './warning.ts'
 import { AFTER_DATA_DATE, DATA_DATE_KEPT } from './warnings/data-date.ts'
 import { CUMULATIVE_GROUPS, GROUP_AND_PERSONS } from './warnings/groups.ts'
 import { OUT_OF_TIME } from './warnings/out-of-time.ts'
@@ -18,7 +17,7 @@ import {
 } from './warnings/results.ts'
 import { SCALE_IN_FORCE } from './warnings/scale-in-force.ts'
 import { BEFORE_FIRST_VERSION, CODE_OF_BOTH, USE_WITHOUT_ADOPTION, WEIGHTS_NOT_ONE } from './warnings/standards.ts'
-import { COUNTRY_CODES, findUnknownCountries } from './warnings/unknown-countries.ts'
+import { findUnknownCountries } from './warnings/unknown-countries.ts'
 import { UNKNOWN_PART } from './warnings/unknown-part.ts'
 
 /** In the order in which they are said of one institution. */
@@ -30,24 +29,14 @@ const WARNINGS = [
   ...[EXPIRED_EVIDENCE, CUMULATIVE_GROUPS, NOTHING_AND_RECORDS],
 ]
 
-type CodeOf<One> = One extends Warning<infer Code> ? Code : never
-export type RecordWarningCode = CodeOf<(typeof WARNINGS)[number]> | keyof typeof COUNTRY_CODES
-
-/** Every code, with what it means. */
-export const RECORD_WARNING_CODES: Record<string, Words> = Object.assign(
-  {},
-  ...WARNINGS.map(({ codes }) => codes),
-  COUNTRY_CODES,
-)
-
 /** What is doubtful in what a batch brought, asked inside its transaction when all its rows are in. */
 export async function findWarnings(
   writer: { connection: Connection; batch: string; touched(recordType: string): TouchedType[] },
   type: RecordType,
-): Promise<RecordWarning<RecordWarningCode>[]> {
+): Promise<RecordWarning[]> {
   const { connection, batch } = writer
   const touched = writer.touched(type.name)
-  const warnings: RecordWarning<RecordWarningCode>[] = []
+  const warnings: RecordWarning[] = []
   const asked = WARNINGS.filter((warning) => warning.of(type))
   for (const one of touched)
     for (const warning of asked) warnings.push(...(await warning.find(connection, { ...one, batch }, type)))

@@ -5,7 +5,7 @@ import { indicatorCataloguePage } from './indicator-catalogue.ts'
 import { reportTagsPage } from './report-tags.ts'
 import type { Words } from '@causeway/shared/words/words'
 import { FILE_CODES, ROW_CODES, WARNING_CODES } from '../../records/import/problem-codes.ts'
-import { RECORD_WARNING_CODES } from '../../records/warnings.ts'
+import { RECORD_WARNING_CODES } from '../../records/warning.ts'
 import { markdownTable, toPage } from './markdown.ts'
 import { SETTINGS } from '../../ground/settings.ts'
 

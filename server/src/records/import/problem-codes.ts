@@ -1,5 +1,5 @@
 import codes from './problem-codes.json' with { type: 'json' }
-import type { RecordWarningCode } from '../warnings.ts'
+import type { RecordWarningCode } from '../warning.ts'
 
 /** The whole file is refused. */
 export const FILE_CODES = codes.file

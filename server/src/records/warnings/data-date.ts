@@ -7,13 +7,7 @@ import type { Warning } from '../warning.ts'
 import { doubt, isBrought, warningOf } from './doubt.ts'
 
 /** A day that is said and does not move the data date. */
-export const DATA_DATE_KEPT: Warning<'DATA_DATE_KEPT'> = {
-  codes: {
-    DATA_DATE_KEPT: {
-      zh: '所写的数据截至日期早于现有的：数据截至日期未变',
-      en: 'the data date that was given is before the one there is, which stays',
-    },
-  },
+export const DATA_DATE_KEPT: Warning = {
   of: () => true,
   async find(_db, { said, dataDate: { after, kept } }) {
     if (!kept) return []
@@ -39,12 +33,6 @@ interface LateRecords {
 
 /** Records that begin after the data date. Papers, plans and decisions may be of any day. */
 export const AFTER_DATA_DATE = doubt({
-  codes: {
-    AFTER_DATA_DATE: {
-      zh: '记录始于数据截至日期之后；数据截至日期未变',
-      en: 'records begin after the data date, which stays as it is',
-    },
-  },
   of: (type) => (reportedTypes().includes(type) || type.name === 'nothing-to-report') && 'starts' in type.span,
   ask(touched, { name }) {
     const dataDate = touched.dataDate.after

@@ -4,27 +4,23 @@ import type { RecordType } from '../record-type.ts'
 import type { RecordWarning, Touched, Warning } from '../warning.ts'
 
 /** What is said of one thing that a query found. */
-type Said<Code extends string> = Words & Omit<RecordWarning<Code>, 'row' | 'message'>
+type Said = Words & Omit<RecordWarning, 'row' | 'message'>
 
-interface Doubt<Code extends string, Found> extends Omit<Warning<Code>, 'find'> {
+interface Doubt<Found> extends Omit<Warning, 'find'> {
   /** Finds what is doubtful in the rows of the batch; null: there is nothing to ask. */
   ask(touched: Touched, type: RecordType): RawBuilder<Found> | null
   /** Null: it is not doubtful after all. */
-  say(found: Found, type: RecordType): Said<Code> | null
+  say(found: Found, type: RecordType): Said | null
 }
 
 /** A warning that is a query, and a sentence of each thing that it finds. */
-export function doubt<Code extends string, Found extends { row: number | null }>({
-  ask,
-  say,
-  ...warning
-}: Doubt<Code, Found>): Warning<Code> {
+export function doubt<Found extends { row: number | null }>({ ask, say, ...warning }: Doubt<Found>): Warning {
   return {
     ...warning,
     async find(db, touched, type) {
       const query = ask(touched, type)
       const { rows } = query ? await query.execute(db) : { rows: [] }
-      return rows.flatMap((found): RecordWarning<Code>[] => {
+      return rows.flatMap((found): RecordWarning[] => {
         const said = say(found, type)
         return said ? [warningOf(found.row, said)] : []
       })
@@ -32,10 +28,7 @@ export function doubt<Code extends string, Found extends { row: number | null }>
   }
 }
 
-export function warningOf<Code extends string>(
-  row: number | null,
-  { code, field, value, zh, en }: Said<Code>,
-): RecordWarning<Code> {
+export function warningOf(row: number | null, { code, field, value, zh, en }: Said): RecordWarning {
   return { code, row, field, value, message: { zh, en } }
 }
 

@@ -7,10 +7,7 @@ import { hasFields, type Touched, type Warning } from '../warning.ts'
 import { doubt, isCurrent, warningOf } from './doubt.ts'
 
 /** Group and person rows for one programme (or session, or resource) and stretch: they may count the same persons twice. */
-export const GROUP_AND_PERSONS: Warning<'GROUP_AND_PERSONS'> = {
-  codes: {
-    GROUP_AND_PERSONS: { zh: '同一事项既有名单又有人数', en: 'group and person rows speak for one thing' },
-  },
+export const GROUP_AND_PERSONS: Warning = {
   of: (type) => hasFields(type, 'headcount'),
   async find(db, touched, type) {
     const { hasPersons, hasGroups, wasFilled } = touched
@@ -96,12 +93,6 @@ const MOST_GROUPS = 100
  * the batch's.
  */
 export const CUMULATIVE_GROUPS = doubt({
-  codes: {
-    CUMULATIVE_GROUPS: {
-      zh: '一行人数的时段包含在另一行之内，如累计表与年度表并存',
-      en: 'the stretch of one headcount is within that of another, as a cumulative table beside a yearly one',
-    },
-  },
   of: (type) => hasFields(type, 'headcount') && 'starts' in type.span,
   ask({ institution, batch }, type) {
     const shown = (...names: string[]) => {

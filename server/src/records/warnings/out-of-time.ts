@@ -7,23 +7,11 @@ import { findRecordType, RECORD_TYPES, recordTypeOf } from '../record-types.ts'
 import { MOST_DOUBTS, type RecordWarning, type Touched, type Warning } from '../warning.ts'
 import { isBrought, isCurrent, warningOf } from './doubt.ts'
 
-type Code = 'NOT_YET_THERE' | 'NO_LONGER_THERE'
-
 /** Records of days on which what they name was not there, as a programme (`lasting`, `namesOn`). */
-export const OUT_OF_TIME: Warning<Code> = {
-  codes: {
-    NOT_YET_THERE: {
-      zh: '记录的日期早于所引用的专业、平台、办学点、标准或资源的起始日期',
-      en: 'a record is of a day before what it points to began',
-    },
-    NO_LONGER_THERE: {
-      zh: '记录的日期晚于所引用的专业、平台、办学点、标准或资源的终止日期',
-      en: 'a record is of a day after what it points to ended',
-    },
-  },
+export const OUT_OF_TIME: Warning = {
   of: ({ lasting, namesOn }) => lasting === true || namesOn !== undefined,
   async find(db, touched, type) {
-    const warnings: RecordWarning<Code>[] = []
+    const warnings: RecordWarning[] = []
     if (type.namesOn) {
       for (const doubt of await listOutOfTime(db, touched, type)) warnings.push(sayOutOfTime(doubt))
     }
@@ -61,7 +49,7 @@ interface OutOfTime extends Target {
   last: number | null
 }
 
-function sayOutOfTime({ row, day, field, to, code, first, last }: OutOfTime): RecordWarning<Code> {
+function sayOutOfTime({ row, day, field, to, code, first, last }: OutOfTime): RecordWarning {
   const on = toIso(day)
   const { label } = recordTypeOf(to)
   const what: Words = { zh: `${label.zh}${code} `, en: `${label.en} ${code}` }
@@ -95,9 +83,9 @@ function sayPointedOutOfTime(
   { label, span }: RecordType,
   from: RecordType,
   { row, code, first, last, early, earliest, late, latest }: PointedOutOfTime,
-): RecordWarning<Code>[] {
+): RecordWarning[] {
   if (!('starts' in span)) return []
-  const warnings: RecordWarning<Code>[] = []
+  const warnings: RecordWarning[] = []
   const records = (count: number): Words => ({
     zh: `${count} 条“${from.label.zh}”记录`,
     en: `${count} ${count === 1 ? 'record' : 'records'} of ${from.label.en.toLowerCase()}`,

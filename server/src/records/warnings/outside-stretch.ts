@@ -3,14 +3,12 @@ import { sql, type RawBuilder } from 'kysely'
 import type { Connection } from '../../ground/database/database.ts'
 import { tableOf } from '../record-type.ts'
 import { recordTypeOf } from '../record-types.ts'
-import { MOST_DOUBTS, type RecordWarning, type Touched, type Warning } from '../warning.ts'
+import { MOST_DOUBTS, type RecordWarning, type RecordWarningCode, type Touched, type Warning } from '../warning.ts'
 import { isCurrent, warningOf } from './doubt.ts'
-
-type Code = 'OUTSIDE_ENROLMENT' | 'OUTSIDE_EMPLOYMENT'
 
 /** Records of persons of a type, those of them that have these values, are within a stretch of the same person. */
 interface Rule {
-  code: Code
+  code: RecordWarningCode
   type: string
   only: Readonly<Record<string, string>>
   stretch: string
@@ -30,14 +28,10 @@ const RULES: Rule[] = [
 ]
 
 /** Stays of learners outside their enrolment, stays and posts of staff outside their employment, whichever of the two the batch brought. */
-export const OUTSIDE_STRETCH: Warning<Code> = {
-  codes: {
-    OUTSIDE_ENROLMENT: { zh: '不在此人就读期间', en: 'it is outside the enrolment of the person' },
-    OUTSIDE_EMPLOYMENT: { zh: '不在此人聘用期间', en: 'it is outside the employment of the person' },
-  },
+export const OUTSIDE_STRETCH: Warning = {
   of: ({ name }) => RULES.some(({ type, stretch }) => name === type || name === stretch),
   async find(db, touched, { name }) {
-    const warnings: RecordWarning<Code>[] = []
+    const warnings: RecordWarning[] = []
     for (const rule of RULES) {
       if (name !== rule.type && name !== rule.stretch) continue
       const isRecord = name === rule.type
@@ -62,7 +56,7 @@ interface OutsideStretch {
   last: number | null
 }
 
-function sayOutside({ code, type, stretch }: Rule, doubt: OutsideStretch, isRecord: boolean): RecordWarning<Code> {
+function sayOutside({ code, type, stretch }: Rule, doubt: OutsideStretch, isRecord: boolean): RecordWarning {
   const [from, to] = [toIso(doubt.first), doubt.last === null ? null : toIso(doubt.last)]
   const { zh, en } =
     to === null

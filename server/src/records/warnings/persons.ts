@@ -5,7 +5,7 @@ import { sql } from 'kysely'
 import { countryName } from '../../ground/reference/countries.ts'
 import { tableOf, type RecordType } from '../record-type.ts'
 import { RECORD_TYPES } from '../record-types.ts'
-import { hasFields, MOST_DOUBTS, ofTypes, type Warning } from '../warning.ts'
+import { hasFields, MOST_DOUBTS, ofTypes, type RecordWarningCode, type Warning } from '../warning.ts'
 import { doubt, isBrought, isCurrent } from './doubt.ts'
 
 /** What says no country is at odds with none. */
@@ -15,7 +15,6 @@ export const NOWHERE = sql.join([UNKNOWN, FOREIGN])
 const LONGEST_STAY_DAYS = 400
 
 export const LONG_STAY = doubt({
-  codes: { LONG_STAY: { zh: '停留超过 400 天', en: 'a stay is longer than 400 days' } },
   of: ofTypes('mobility'),
   ask(touched) {
     const days = sql`end_day - start_day + 1`
@@ -33,7 +32,6 @@ export const LONG_STAY = doubt({
 
 /** Persons of the batch who are in two countries on one day; those who come from abroad are at home that day. */
 export const TWO_COUNTRIES = doubt({
-  codes: { TWO_COUNTRIES: { zh: '同一人同日在两个国家（地区）', en: 'one person is in two countries on one day' } },
   of: ofTypes('mobility', 'training-session'),
   ask(touched) {
     if (!touched.hasPersons) return null
@@ -65,9 +63,8 @@ export const TWO_COUNTRIES = doubt({
 })
 
 /** One person with two values of a field, over every type that has both. */
-function twoOfOne<Code extends string>(code: Code, field: string, means: Words, words: Words): Warning<Code> {
+function twoOfOne(code: RecordWarningCode, field: string, words: Words): Warning {
   return doubt({
-    codes: { [code]: means } as Record<Code, Words>,
     of: (type) => hasFields(type, field),
     ask(touched) {
       if (!touched.hasPersons) return null
@@ -98,15 +95,5 @@ function toWords(type: RecordType, field: string, value: string): Words {
   return choice?.label ?? countryName(value)
 }
 
-export const TWO_SEXES = twoOfOne(
-  'TWO_SEXES',
-  'sex',
-  { zh: '同一人员编号有两种性别', en: 'one person has two sexes' },
-  { zh: '性别', en: 'sexes' },
-)
-export const TWO_NATIONALITIES = twoOfOne(
-  'TWO_NATIONALITIES',
-  'nationality',
-  { zh: '同一人员编号有两种国籍', en: 'one person has two nationalities' },
-  { zh: '国籍', en: 'nationalities' },
-)
+export const TWO_SEXES = twoOfOne('TWO_SEXES', 'sex', { zh: '性别', en: 'sexes' })
+export const TWO_NATIONALITIES = twoOfOne('TWO_NATIONALITIES', 'nationality', { zh: '国籍', en: 'nationalities' })

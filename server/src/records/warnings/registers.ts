@@ -6,12 +6,6 @@ import { doubt, isCurrent, warningOf } from './doubt.ts'
 
 /** Joint programmes whose programme is not of kind joint. */
 export const NOT_JOINT = doubt({
-  codes: {
-    NOT_JOINT: {
-      zh: '合作办学机构（项目）的专业未标为中外合作办学',
-      en: 'the programme of a joint programme is not of kind joint',
-    },
-  },
   of: ofTypes('joint-programme', 'programme'),
   ask(touched, { name }) {
     const brought = name === 'programme' ? sql`p` : sql`j`
@@ -30,11 +24,10 @@ export const NOT_JOINT = doubt({
 })
 
 /** Parents that lead back to where they began. */
-export const PARENT_CYCLE: Warning<'PARENT_CYCLE'> = {
-  codes: { PARENT_CYCLE: { zh: '上下级关系绕成一圈', en: 'parents lead back to where they began' } },
+export const PARENT_CYCLE: Warning = {
   of: ({ name, fields }) => fields.some(({ to }) => to === name),
   async find(db, touched, { name, fields }) {
-    const warnings: RecordWarning<'PARENT_CYCLE'>[] = []
+    const warnings: RecordWarning[] = []
     for (const { name: field, to } of fields) {
       if (to !== name) continue
       const links = await listParentLinks(db, touched, tableOf(name), field)
@@ -81,7 +74,7 @@ function findCycles(links: readonly ParentLink[]): ParentLink[][] {
 }
 
 /** Said at the first of the batch's rows in it; a circle that the batch has no part in is old news. */
-function sayCycle(field: string, cycle: ParentLink[]): RecordWarning<'PARENT_CYCLE'>[] {
+function sayCycle(field: string, cycle: ParentLink[]): RecordWarning[] {
   const ours = cycle.find(({ isBrought }) => isBrought === 1)
   if (!ours) return []
   const at = cycle.indexOf(ours)

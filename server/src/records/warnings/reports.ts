@@ -7,17 +7,11 @@ import { MOST_DOUBTS, ofTypes, type RecordWarning, type Touched, type Warning } 
 import { isBrought, isCurrent, warningOf } from './doubt.ts'
 
 /** A statement that there was nothing beside records of it, whichever of them the batch brought. */
-export const NOTHING_AND_RECORDS: Warning<'NOTHING_AND_RECORDS'> = {
-  codes: {
-    NOTHING_AND_RECORDS: {
-      zh: '零报告与已有记录矛盾',
-      en: 'a statement that there was nothing is beside records of it',
-    },
-  },
+export const NOTHING_AND_RECORDS: Warning = {
   of: () => true,
   async find(db, touched, type) {
     if (type.name !== 'nothing-to-report') return listContradicted(db, touched, type, 'record')
-    const warnings: RecordWarning<'NOTHING_AND_RECORDS'>[] = []
+    const warnings: RecordWarning[] = []
     for (const name of await listNamedTypes(db, touched, 'nothing-to-report')) {
       const reported = findRecordType(name)
       if (reported) warnings.push(...(await listContradicted(db, touched, reported, 'report')))
@@ -45,7 +39,7 @@ async function listContradicted(
   touched: Touched,
   { name, label, span, inParts, key, fields }: RecordType,
   brought: 'report' | 'record',
-): Promise<RecordWarning<'NOTHING_AND_RECORDS'>[]> {
+): Promise<RecordWarning[]> {
   const { batch } = touched
   const year = (column: string) => sql`cast(substr(${sql.ref(column)}, 1, 4) as integer)`
   const within =
@@ -92,15 +86,12 @@ async function listNamedTypes(db: Connection, touched: Touched, by: string): Pro
 }
 
 /** Evidence that expires while what it proves still runs; what is still open runs to the data date. */
-export const EXPIRED_EVIDENCE: Warning<'EXPIRED_EVIDENCE'> = {
-  codes: {
-    EXPIRED_EVIDENCE: { zh: '佐证材料在所证事项结束前到期', en: 'evidence expires before what it proves ends' },
-  },
+export const EXPIRED_EVIDENCE: Warning = {
   of: ofTypes('evidence'),
   async find(db, touched) {
     const dataDay = await readDataDay(db, touched.institution)
     const last = dataDay === null ? sql`r.last_day` : sql`coalesce(r.last_day, ${sql.lit(dataDay)})`
-    const warnings: RecordWarning<'EXPIRED_EVIDENCE'>[] = []
+    const warnings: RecordWarning[] = []
     for (const name of await listNamedTypes(db, touched, 'evidence')) {
       const { label } = recordTypeOf(name)
       const { rows } = await sql<{ row: number | null; expired: number; last: number }>`

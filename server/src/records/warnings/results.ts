@@ -6,7 +6,6 @@ import { doubt, isBrought, isCurrent } from './doubt.ts'
 import { NOWHERE } from './persons.ts'
 
 export const ABOVE_MAX = doubt({
-  codes: { ABOVE_MAX: { zh: '得分高于满分', en: 'a raw score is above its maximum' } },
   of: ofTypes('assessment-result'),
   ask: (touched) => sql<{ row: number | null; raw: number; max: number }>`
     select row, raw, max from record_assessment_result where ${isBrought(touched)} and raw > max
@@ -23,9 +22,6 @@ export const ABOVE_MAX = doubt({
 })
 
 export const ISSUER_ELSEWHERE = doubt({
-  codes: {
-    ISSUER_ELSEWHERE: { zh: '发证机构设在别的国家（地区）', en: 'the issuer has its seat in another country' },
-  },
   of: ofTypes('certificate-type'),
   ask: (touched) => sql<{ row: number | null; issuer: string; country: string }>`
     select row, issuer, country from record_certificate_type
@@ -44,7 +40,6 @@ export const ISSUER_ELSEWHERE = doubt({
 
 /** Levels that awards name, beside those of their certificate, where the batch brought either. */
 export const NO_SUCH_LEVEL = doubt({
-  codes: { NO_SUCH_LEVEL: { zh: '证书没有这一等级', en: 'the certificate has no such level' } },
   of: ofTypes('certificate-award', 'certificate-type'),
   ask: ({ institution, batch }) => sql<{ row: number | null; certificate: string; level: string; levels: string }>`
     select min(case when a.batch = ${batch} then a.row else t.row end) as row, a.certificate, a.level, t.level as levels
@@ -69,7 +64,6 @@ function fold(text: string): string {
 
 /** Competitions that no event of the kind is called; none where there is no such event. */
 export const NO_SUCH_COMPETITION = doubt({
-  codes: { NO_SUCH_COMPETITION: { zh: '活动台账中没有这项竞赛', en: 'no event is called as the competition' } },
   of: ofTypes('competition-result'),
   ask: (touched) => sql<{ row: number | null; event: string }>`
     with known as materialized (
@@ -101,12 +95,6 @@ interface DoubtfulTeam {
 
 /** Teams with a row in the batch whose rows name several medals, scores or scales. */
 export const TEAM_CONTRADICTS = doubt({
-  codes: {
-    TEAM_CONTRADICTS: {
-      zh: '同一参赛队各行的奖牌、得分或计分制不一致',
-      en: 'the rows of one team name several medals, scores or scales',
-    },
-  },
   of: ofTypes('competition-result'),
   ask: ({ institution, batch }) => sql<DoubtfulTeam>`
     select min(case when batch = ${batch} then row end) as row, event, skill, team, count(distinct medal) as medals,

@@ -6,8 +6,6 @@ import { tableOf } from '../record-type.ts'
 import { MOST_DOUBTS, type RecordWarning, type Touched, type Warning } from '../warning.ts'
 import { isBrought, warningOf } from './doubt.ts'
 
-type Code = 'SCALE_NOT_IN_FORCE' | 'UNKNOWN_SCALE_VERSION'
-
 /** First and last day; null: still. */
 interface InForce {
   from: number
@@ -40,15 +38,11 @@ const SCALES: Record<string, Scales> = {
 }
 
 /** Scales that were not in force on the day, or of which no such version is known. */
-export const SCALE_IN_FORCE: Warning<Code> = {
-  codes: {
-    SCALE_NOT_IN_FORCE: { zh: '量表版本当日不在用', en: 'the version of the scale was not in force on the day' },
-    UNKNOWN_SCALE_VERSION: { zh: '量表没有已知的这一版本', en: 'no such version of the scale is known' },
-  },
+export const SCALE_IN_FORCE: Warning = {
   of: ({ name }) => name in SCALES,
   async find(db, touched, { name }) {
     const scales = SCALES[name]!
-    const warnings: RecordWarning<Code>[] = []
+    const warnings: RecordWarning[] = []
     for (const used of await listScales(db, touched, tableOf(name), scales)) {
       const { scale, version } = used
       const at = { field: scales.version, value: version }

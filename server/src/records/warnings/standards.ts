@@ -7,7 +7,6 @@ import { MOST_DOUBTS, ofTypes } from '../warning.ts'
 import { doubt, isBrought, isCurrent } from './doubt.ts'
 
 export const CODE_OF_BOTH = doubt({
-  codes: { CODE_OF_BOTH: { zh: '资源（装备）与标准编号相同', en: 'a resource and a standard have one code' } },
   of: ofTypes('resource', 'standard'),
   ask: (touched, { name }) => sql<{ row: number | null; code: string }>`
     select a.row as row, a.code as code from ${sql.table(tableOf(name))} a
@@ -34,12 +33,6 @@ interface EarlyAdoption {
 
 /** Adoptions before their standard's first version; of adoptions that the batch brought one by one, else by version. */
 export const BEFORE_FIRST_VERSION = doubt({
-  codes: {
-    BEFORE_FIRST_VERSION: {
-      zh: '采用日期早于该标准的第一个版本',
-      en: 'a standard was adopted before its first version',
-    },
-  },
   of: ofTypes('adoption', 'standard-version'),
   ask({ institution, batch }, { name }) {
     const day = sql`coalesce(a.adopted_on_day, a.registered_on_day, a.in_system_on_day)`
@@ -87,12 +80,6 @@ interface WeightSum {
 
 /** Versions with units in the batch whose weights do not add up to 1, give or take what rounding takes, or that only some units have. */
 export const WEIGHTS_NOT_ONE = doubt({
-  codes: {
-    WEIGHTS_NOT_ONE: {
-      zh: '一个版本各单元的权重合计不为 1，或只有部分单元填了权重',
-      en: 'the weights of a version do not add up to 1, or only some of its units have one',
-    },
-  },
   of: ofTypes('standard-unit'),
   ask({ institution, batch }, { fields }) {
     const whole = fields.find(({ name }) => name === 'weight')!.factor!
@@ -139,10 +126,6 @@ interface DoubtfulUse {
  * Use of what nobody adopted, or not yet: most often an adopter under another spelling. An adoption without any date is taken as it is.
  */
 export const USE_WITHOUT_ADOPTION = doubt({
-  codes: {
-    NO_SUCH_ADOPTION: { zh: '没有登记所使用的采用', en: 'the adoption that is used is not registered' },
-    USED_BEFORE_ADOPTED: { zh: '使用日期早于采用日期', en: 'it was used before it was adopted' },
-  },
   of: ofTypes('adoption-use'),
   ask: (touched) => sql<DoubtfulUse>`
     select u.row as row, coalesce(u.standard, u.resource) as subject, u.country as country, u.adopter as adopter,

@@ -5,15 +5,6 @@ import { tableOf, type Field, type RecordType } from '../record-type.ts'
 import type { RecordWarning } from '../warning.ts'
 import { isBrought, warningOf } from './doubt.ts'
 
-export const COUNTRY_CODES = {
-  COUNTRY_NOT_KNOWN: {
-    zh: '国家（地区）未注明，限定国外或国（境）外的指标不计入',
-    en: 'a country is unknown, and figures of what is abroad leave the record out',
-  },
-}
-
-type CountryWarning = RecordWarning<keyof typeof COUNTRY_CODES>
-
 const MOST_ROWS = 5
 
 /** Countries that nobody knows, of all institutions of a batch: no scope can place such a record, so that figures of what is abroad leave it out. */
@@ -22,8 +13,8 @@ export async function findUnknownCountries(
   batch: string,
   institutions: readonly string[],
   type: RecordType,
-): Promise<CountryWarning[]> {
-  const warnings: CountryWarning[] = []
+): Promise<RecordWarning[]> {
+  const warnings: RecordWarning[] = []
   for (const field of type.fields.filter(({ kind }) => kind === 'country')) {
     let count = 0
     const first: number[] = []
@@ -42,7 +33,7 @@ export async function findUnknownCountries(
   return warnings
 }
 
-function sayUnknown({ name, label }: Field, count: number, named: readonly number[]): CountryWarning {
+function sayUnknown({ name, label }: Field, count: number, named: readonly number[]): RecordWarning {
   const more = count > named.length
   const where = {
     zh: named.length === 0 ? '' : `（第 ${named.join('、')} 行${more ? '等' : ''}）`,

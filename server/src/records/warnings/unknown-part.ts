@@ -1,10 +1,8 @@
 import type { Words } from '@causeway/shared/words/words'
 import { sql, type RawBuilder } from 'kysely'
 import { tableOf } from '../record-type.ts'
-import { MOST_DOUBTS, type RecordWarning, type Touched, type Warning } from '../warning.ts'
+import { MOST_DOUBTS, type RecordWarning, type RecordWarningCode, type Touched, type Warning } from '../warning.ts'
 import { isBrought, isCurrent, warningOf } from './doubt.ts'
-
-type Code = 'UNKNOWN_VERSION' | 'VERSION_MISSING' | 'UNKNOWN_UNIT'
 
 /** Names of the fields by which records name a standard, a version of it (null: whichever) and a unit of it (null: none). */
 interface Naming {
@@ -37,7 +35,7 @@ interface Check {
   at: 'version' | 'unit'
   /** What of the batch is named, as `a`, and is doubtful. */
   isMissing(touched: Touched): RawBuilder<unknown>
-  say(part: MissingPart): Words & { code: Code; value: string | null }
+  say(part: MissingPart): Words & { code: RecordWarningCode; value: string | null }
 }
 
 const CHECKS: Check[] = [
@@ -82,15 +80,10 @@ const CHECKS: Check[] = [
 ]
 
 /** Versions and units of standards that records name and that are not registered. */
-export const UNKNOWN_PART: Warning<Code> = {
-  codes: {
-    UNKNOWN_VERSION: { zh: '没有登记这一标准版本', en: 'there is no such version of the standard' },
-    VERSION_MISSING: { zh: '填了能力单元而没有填版本', en: 'a unit of a standard is named without its version' },
-    UNKNOWN_UNIT: { zh: '没有登记这一能力单元', en: 'there is no such unit of the standard' },
-  },
+export const UNKNOWN_PART: Warning = {
   of: ({ name }) => name in NAMING,
   async find(db, touched, { name }) {
-    const warnings: RecordWarning<Code>[] = []
+    const warnings: RecordWarning[] = []
     for (const naming of NAMING[name]!)
       for (const { filled, at, isMissing, say } of CHECKS) {
         if (filled.some((part) => naming[part] === null)) continue
