@@ -5,6 +5,7 @@ import { Workbook } from '@cj-tech-master/excelts'
 import { forEachDatabase } from '../support/databases.ts'
 import { folderOfEachTest, folderOfFile, folderOfTest } from '../support/folders.ts'
 import { runCauseway } from '../support/processes.ts'
+import { ownTable } from '../support/form-college.ts'
 
 const folder = folderOfFile()
 const settings = () => ({
@@ -54,21 +55,7 @@ test('an indicator or an institution that is not there is refused with 1', async
 
 const at = folderOfEachTest()
 
-const OWN = `id: own-table
-name: { zh: 校内表, en: Own table }
-authority: { zh: 学校, en: the college }
-source: { zh: 校内, en: own }
-confidence: VERIFIED
-editions:
-  - edition: '2024'
-    name: { zh: 2024年, en: '2024' }
-    from: 2024
-    yearOffset: 1
-    source: { zh: 校内, en: own }
-    confidence: VERIFIED
-    lines:
-      - { number: '1', label: { zh: 教师出国天数, en: Days }, unit: { zh: 人日, en: days }, indicator: EX11, confidence: VERIFIED }
-`
+const OWN = ownTable('教师出国天数', 'Days', '{ zh: 人日, en: days }', 'EX11')
 
 forEachDatabase((_name, _open, newUrl) => {
   test('causeway quality says in both languages what is there, what to correct and what is missing, and as JSON', async () => {

@@ -129,3 +129,24 @@ export async function valuesOf(college: College, edition: string, headers: Recor
     data.form.lines.map((line: FilledLineAnswer) => [line.number, line.value ?? line.gap ?? line.source]),
   )
 }
+
+/** The file of a college's official table of one line. */
+export const ownTable = (zh: string, en: string, unit: string, indicator: string) => `id: own-table
+name: { zh: 校内表, en: Own table }
+authority: { zh: 学校, en: the college }
+source: { zh: 校内, en: own }
+confidence: VERIFIED
+editions:
+  - edition: '2024'
+    name: { zh: 2024年, en: '2024' }
+    from: 2024
+    yearOffset: 1
+    source: { zh: 校内, en: own }
+    confidence: VERIFIED
+    lines:
+      - number: '1'
+        label: { zh: ${zh}, en: ${en} }
+        unit: ${unit}
+        indicator: ${indicator}
+        confidence: VERIFIED
+`

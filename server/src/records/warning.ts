@@ -2,7 +2,7 @@ import type { Words } from '@causeway/shared/words/words'
 import type { Connection } from '../ground/database/database.ts'
 import type { DataDateStep } from './data-date.ts'
 import type { RecordType } from './record-type.ts'
-import codes from './warnings/codes.json' with { type: 'json' }
+import codes from './warning-codes.json' with { type: 'json' }
 
 /** Every code, with what it means. */
 export const RECORD_WARNING_CODES = codes

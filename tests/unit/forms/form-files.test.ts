@@ -8,6 +8,7 @@ import { CATALOGUE } from '@causeway/server/figures/indicators/catalogue'
 import type { Declaration } from '@causeway/server/figures/indicators/definition'
 import { writeNote, type NoteEntry } from '@causeway/server/answers/forms/line-note'
 import { folderOfTest } from '../../support/folders.ts'
+import { ownTable } from '../../support/form-college.ts'
 
 const DATA = join(import.meta.dirname, '..', '..', '..', 'server', 'src', 'figures', 'forms', 'data')
 const HAN = /\p{Script=Han}/u
@@ -22,25 +23,7 @@ function folderOf(files: Record<string, string>): string {
   return folder
 }
 
-const SMALL = `id: own-table
-name: { zh: 校内表, en: Own table }
-authority: { zh: 学校, en: the college }
-source: { zh: 校内, en: own }
-confidence: VERIFIED
-editions:
-  - edition: '2024'
-    name: { zh: 2024年, en: '2024' }
-    from: 2024
-    yearOffset: 1
-    source: { zh: 校内, en: own }
-    confidence: VERIFIED
-    lines:
-      - number: '1'
-        label: { zh: 留学生, en: Students }
-        unit: { zh: 人, en: people }
-        indicator: EX02
-        confidence: VERIFIED
-`
+const SMALL = ownTable('留学生', 'Students', '{ zh: 人, en: people }', 'EX02')
 
 describe('the tables that ship', () => {
   it('name only indicators, bases, scopes, dimensions, record types and fields that are there', () => {
