@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef, useSyncExternalStore } from 'react'
+import { useLayoutEffect, useRef, useSyncExternalStore } from 'react'
 import { pathOf } from '@causeway/shared/pages'
 import { useAddress } from './address/address.tsx'
 import { GraphProvider } from './graph/client.tsx'
@@ -57,7 +57,8 @@ export function App() {
   const main = useRef<HTMLElement>(null)
   const path = pathOf(place)
   const opened = useRef({ path, turn })
-  useEffect(() => {
+  // At once: a focus that moves later takes away what somebody types by then.
+  useLayoutEffect(() => {
     if (opened.current.path === path && opened.current.turn === turn) return
     opened.current = { path, turn }
     // What had the focus is gone with the page before, or with what anyone who signed in or out was shown.

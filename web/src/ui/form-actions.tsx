@@ -1,6 +1,6 @@
 import { useLanguage } from '../language/language.tsx'
 import UI_WORDS from './words.json' with { type: 'json' }
-import { useEffect, useRef } from 'react'
+import { useLayoutEffect, useRef } from 'react'
 import { Button } from './button.tsx'
 
 interface Props {
@@ -29,7 +29,7 @@ export function FormActions({ children, busy, onCancel }: Props) {
  */
 export function Said({ text }: { text: string | null }) {
   const place = useRef<HTMLParagraphElement>(null)
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (text !== null) place.current?.focus()
   }, [text])
   return (

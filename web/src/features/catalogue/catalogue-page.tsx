@@ -1,4 +1,13 @@
-import { useDeferredValue, useMemo, useEffect, useRef, useState, type KeyboardEvent, type RefObject } from 'react'
+import {
+  useLayoutEffect,
+  useDeferredValue,
+  useMemo,
+  useEffect,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type RefObject,
+} from 'react'
 import { searchIndicators } from '@causeway/shared/search-indicators'
 import { go, useAddress } from '../../address/address.tsx'
 import { useAnswer } from '../../graph/use-answer.ts'
@@ -34,7 +43,7 @@ function useTyped(): [typed: string, type: (text: string) => void] {
   const inAddress = address.view.search ?? ''
   const [typed, type] = useState(inAddress)
   const written = useRef(inAddress)
-  useEffect(() => {
+  useLayoutEffect(() => {
     // Somebody went back, or followed a link that says another search.
     if (inAddress === written.current) return
     written.current = inAddress

@@ -1,5 +1,5 @@
 import '../../styles/data.css'
-import { useState, useEffect, useId, useRef } from 'react'
+import { useLayoutEffect, useState, useId, useRef } from 'react'
 import { formatValue } from '@causeway/shared/format-figure'
 import { Link, useAddress } from '../../address/address.tsx'
 import { useAnswer } from '../../graph/use-answer.ts'
@@ -186,7 +186,7 @@ function RevertBatch({ batch, onDone, onCancel }: Props) {
   const asked = useAnswer(CanRevertQuery, { id: batch.id, locale })
   const node = asked.data?.node
   const can = node?.__typename === 'Batch' ? node.canRevert : undefined
-  useEffect(() => heading.current?.focus(), [])
+  useLayoutEffect(() => heading.current?.focus(), [])
 
   async function revert() {
     const input = { batch: batch.id, reason: reason.current?.value.trim() || null }

@@ -1,4 +1,4 @@
-import { useId, useRef, useState, type FormEvent, useEffect, type ReactNode } from 'react'
+import { useLayoutEffect, useId, useRef, useState, type FormEvent, type ReactNode } from 'react'
 import type { InstitutionFacts, DataDateSet, OverviewSaid } from '../../graph/generated.ts'
 import { useDeed, Refused } from '../../graph/send-change.ts'
 import { useLanguage } from '../../language/language.tsx'
@@ -141,7 +141,7 @@ function DataDatePreview({ before, after, institution }: DataDatePreviewProps) {
   const { locale, say, formatDay } = useLanguage()
   const place = useRef<HTMLDivElement>(null)
   // It comes because somebody asked for it: those who listen hear it.
-  useEffect(() => place.current?.focus(), [])
+  useLayoutEffect(() => place.current?.focus(), [])
   return (
     <div ref={place} tabIndex={-1} className="said-pair stack-loose">
       {(['now', 'then'] as const).map((when) => {

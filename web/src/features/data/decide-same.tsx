@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState, type FormEvent } from 'react'
+import { useLayoutEffect, useId, useRef, useState, type FormEvent } from 'react'
 import type {
   InstitutionFacts,
   Candidate,
@@ -31,7 +31,7 @@ export function DecideSame({ institution, types, candidate, onDone, onCancel }: 
   const form = useRef<HTMLFormElement>(null)
   const [relation, setRelation] = useState<SameAsRelation>('SAME')
   const [incomplete, setIncomplete] = useState(false)
-  useEffect(() => form.current?.querySelector<HTMLElement>('select, input')?.focus(), [])
+  useLayoutEffect(() => form.current?.querySelector<HTMLElement>('select, input')?.focus(), [])
 
   async function decide(event?: FormEvent) {
     event?.preventDefault()

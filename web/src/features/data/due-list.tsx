@@ -1,4 +1,4 @@
-import { useId, useState, useEffect, useRef, type FormEvent } from 'react'
+import { useLayoutEffect, useId, useState, useRef, type FormEvent } from 'react'
 import type { Words } from '@causeway/shared/words/words'
 import { Link } from '../../address/address.tsx'
 import { useLanguage } from '../../language/language.tsx'
@@ -193,7 +193,7 @@ function DeclareNothing({ item, what, unitName, year, institution, onDone, onCan
   const id = useId()
   const field = useRef<HTMLInputElement>(null)
   const [empty, setEmpty] = useState(false)
-  useEffect(() => field.current?.focus(), [])
+  useLayoutEffect(() => field.current?.focus(), [])
 
   async function state(event?: FormEvent) {
     event?.preventDefault()

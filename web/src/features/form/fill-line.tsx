@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState, type FormEvent } from 'react'
+import { useLayoutEffect, useId, useRef, useState, type FormEvent } from 'react'
 import type { Words } from '@causeway/shared/words/words'
 import { useChange } from '../../graph/send-change.ts'
 import { useLanguage } from '../../language/language.tsx'
@@ -46,7 +46,7 @@ export function FillLine({ line, form, institution, year, status, close }: Props
   const [busy, setBusy] = useState(false)
   const fields = useRef<HTMLFormElement>(null)
   // Anyone who asked for the form wants to type into it, and anyone who is said that something lacks, where it lacks.
-  useEffect(() => {
+  useLayoutEffect(() => {
     const inputs = [...fields.current!.querySelectorAll('input')]
     ;(inputs.find(({ value }) => value === '') ?? inputs[0])?.focus()
   }, [problem])

@@ -1,4 +1,4 @@
-import { useState, useEffect, useId, useRef, type FormEvent } from 'react'
+import { useLayoutEffect, useState, useId, useRef, type FormEvent } from 'react'
 import { fill } from '../../language/words.ts'
 import { useLanguage } from '../../language/language.tsx'
 import { Field } from '../../ui/choice.tsx'
@@ -105,7 +105,7 @@ function AttachForm({ record, onDone, onCancel }: Props) {
   const form = useRef<HTMLFormElement>(null)
   const [sent, setSent] = useState<number | null>(null)
   const [incomplete, setIncomplete] = useState(false)
-  useEffect(() => form.current?.querySelector<HTMLElement>('input')?.focus(), [])
+  useLayoutEffect(() => form.current?.querySelector<HTMLElement>('input')?.focus(), [])
 
   async function attach(event?: FormEvent) {
     event?.preventDefault()

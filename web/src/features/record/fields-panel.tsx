@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, useId, type FormEvent } from 'react'
+import { useLayoutEffect, useRef, useState, useId, type FormEvent } from 'react'
 import { isIsoDate } from '@causeway/shared/day'
 import { formatQuantity } from '@causeway/shared/format-figure'
 import type { Locale } from '@causeway/shared/words/words'
@@ -33,7 +33,7 @@ export function FieldsPanel({
   const [said, setTold] = useState<string | null>(null)
   const button = useRef<HTMLButtonElement>(null)
   const wasChanging = useRef(false)
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (wasChanging.current && !changing && said === null) button.current?.focus()
     wasChanging.current = changing
   }, [changing, said])
@@ -119,8 +119,8 @@ function ChangeForm({ record, fields, retry, onDone, onLeft, onCancel }: Props) 
   const form = useRef<HTMLFormElement>(null)
   const [values, setValues] = useState<Record<string, string>>({})
   const [reason, setReason] = useState('')
-  useEffect(() => form.current?.querySelector<HTMLElement>('input, select')?.focus(), [])
-  useEffect(() => {
+  useLayoutEffect(() => form.current?.querySelector<HTMLElement>('input, select')?.focus(), [])
+  useLayoutEffect(() => {
     if (refused) form.current?.querySelector<HTMLElement>('[aria-invalid]')?.focus()
   }, [refused])
 

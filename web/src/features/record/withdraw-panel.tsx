@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState, type FormEvent } from 'react'
+import { useLayoutEffect, useId, useRef, useState, type FormEvent } from 'react'
 import { Link } from '../../address/address.tsx'
 import type { WholeRecord as RecordFacts } from '../../graph/generated.ts'
 import { useDeed } from '../../graph/send-change.ts'
@@ -18,7 +18,7 @@ export function WithdrawPanel({ record, onLeft }: { record: RecordFacts; onLeft:
   const field = useRef<HTMLInputElement>(null)
   const [open, setOpen] = useState(false)
   const [empty, setEmpty] = useState(false)
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (open) field.current?.focus()
   }, [open])
 
@@ -80,7 +80,7 @@ export function RecordLeft({ title, texts, batch, now }: LeftRecord) {
   const { say } = useLanguage()
   const place = useRef<HTMLDivElement>(null)
   // The control that did it is gone.
-  useEffect(() => {
+  useLayoutEffect(() => {
     scrollTo(0, 0)
     place.current?.focus({ preventScroll: true })
   }, [])

@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef } from 'react'
+import { useLayoutEffect, useId, useRef } from 'react'
 import { formatValue } from '@causeway/shared/format-figure'
 import { useLanguage } from '../../../language/language.tsx'
 import type { InstitutionFacts, ImportReport, FileRow } from '../../../graph/generated.ts'
@@ -46,7 +46,7 @@ export function CheckStep({ draft, report, unchecked, desk, types, units, instit
   const said = changesSaid(draft, report)
   const verdict = useRef<HTMLParagraphElement>(null)
   const first = useRef(report)
-  useEffect(() => {
+  useLayoutEffect(() => {
     // Who checks again hears what came of it; at the first look the heading of the step has the focus.
     if (report !== first.current) verdict.current?.focus()
   }, [report])

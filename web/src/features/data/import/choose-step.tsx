@@ -1,4 +1,4 @@
-import { useId, useRef, useState, useEffect, type ReactNode } from 'react'
+import { useLayoutEffect, useId, useRef, useState, type ReactNode } from 'react'
 import { useLanguage } from '../../../language/language.tsx'
 import IMPORT_WORDS from './words.json' with { type: 'json' }
 import { Choice } from '../../../ui/choice.tsx'
@@ -180,7 +180,7 @@ export function StepList({ step }: { step: Step }) {
 export function StepHeading({ step, children }: { step: Step; children: ReactNode }) {
   const { say } = useLanguage()
   const heading = useRef<HTMLHeadingElement>(null)
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (step !== 'choose') heading.current?.focus()
   }, [step])
   return (
