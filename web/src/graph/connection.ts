@@ -35,5 +35,9 @@ async function look(): Promise<void> {
 
 if (typeof window !== 'undefined') {
   window.addEventListener('offline', () => noticeConnection(false))
-  window.addEventListener('online', () => void (connected ? undefined : look()))
+  window.addEventListener('online', () => {
+    // An answer that was on its way when the connection went may have said that it is there: those who wait hear of it in any case.
+    connected = false
+    void look()
+  })
 }
