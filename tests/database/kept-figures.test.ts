@@ -106,8 +106,8 @@ forEachDatabase((_name, open) => {
       '2023-12-31',
     )
     const warmed = await new Promise<string>((resolve) => {
-      const stop = warmTotals(college.causeway, async (institution, isStopped) => {
-        await warmSubjects(college.causeway, institution, isStopped)
+      const stop = warmTotals(college.causeway, async (institution, nextTurn) => {
+        await warmSubjects(college.causeway, institution, nextTurn)
         void stop().then(() => resolve(institution))
       })
     })

@@ -9,9 +9,7 @@ export function schemaCheck(schema: object): () => Ajv.ValidateFunction {
   return () => {
     if (compiled) return compiled
     const { Ajv2020 } = require('ajv/dist/2020.js') as typeof Ajv
-    compiled = new Ajv2020({ allErrors: true, verbose: true, allowUnionTypes: true, strictTypes: false }).compile(
-      schema,
-    )
+    compiled = new Ajv2020({ allErrors: true, verbose: true, allowUnionTypes: true, strictTypes: true }).compile(schema)
     return compiled
   }
 }
