@@ -5,7 +5,7 @@ import { COMMANDS } from '@causeway/server/outlets/cli/commands'
 import { openDatabase } from '@causeway/server/ground/database/open'
 import { forEachDatabase } from '../support/databases.ts'
 import { folderOfEachTest } from '../support/folders.ts'
-import { runCauseway, type Run } from '../support/processes.ts'
+import { runAlone, runCauseway, type Run } from '../support/processes.ts'
 
 const at = folderOfEachTest()
 const HAN = /\p{Script=Han}/u
@@ -80,13 +80,13 @@ describe('wrong usage ends with 2 and says what is wrong', () => {
   })
 
   test('a wrong setting too', async () => {
-    const run = await runCauseway(['verify'], { DATABASE_URL: 'oracle:db' })
+    const run = await runAlone(['verify'], { DATABASE_URL: 'oracle:db' })
     expect(run).toMatchObject({ code: 2, out: '' })
     expect(run.err).toContain('DATABASE_URL')
   })
 
   test('in Chinese where Chinese is asked for', async () => {
-    const run = await runCauseway(['token', 'create', '--lang', 'zh'], settings())
+    const run = await runAlone(['token', 'create', '--lang', 'zh'], settings())
     expect(run.err).toContain('缺少必填选项')
   })
 })
@@ -116,7 +116,7 @@ describe('a refusal ends with 1 and a sentence, as JSON with its code', () => {
 
   test('a database that is no database', async () => {
     writeFileSync(at('one.db'), 'no database'.repeat(500))
-    const run = await runCauseway(['verify', '--json'], settings(), at())
+    const run = await runAlone(['verify', '--json'], settings(), at())
     expect(run.code).toBe(1)
     expect(JSON.parse(run.out)).toMatchObject({ error: { code: 'DATABASE_UNREACHABLE' } })
   })
@@ -169,7 +169,7 @@ forEachDatabase((_name, _open, newUrl) => {
 
   test('a token for an institution that is not there is made, and its maker said so', async () => {
     const url = await newUrl()
-    const run = await runCauseway(['token', 'create', '--role', 'reader', '--institution', 'nowhere'], settings(url))
+    const run = await runAlone(['token', 'create', '--role', 'reader', '--institution', 'nowhere'], settings(url))
     expect(run).toMatchObject({ code: 0, out: expect.stringMatching(/^cw_\S+\n$/) })
     expect(run.err).toContain('there is no institution nowhere yet')
   })

@@ -18,62 +18,36 @@ const TO = 2030
 
 /** Learners from 2016 on; registers that are older, younger, and without a first day. */
 async function fill(college: College): Promise<void> {
-  await college.put('institution', ['code,name_zh,country', 'X,甲学院,CN'], undefined, '2024-03-31')
-  await college.put(
+  const put = (type: string, ...lines: string[]) =>
+    college.put(type, lines, type === 'institution' ? undefined : 'X', '2024-03-31')
+  await put('institution', 'code,name_zh,country', 'X,甲学院,CN')
+  await put(
     'partner',
-    [
-      'code,name_en,type,country,going_out,from,to',
-      'P1,One,university,IT,0,,',
-      'P2,Two,enterprise,VN,1,1978-05-01,2019-06-30',
-    ],
-    'X',
-    '2024-03-31',
+    'code,name_en,type,country,going_out,from,to',
+    'P1,One,university,IT,0,,',
+    'P2,Two,enterprise,VN,1,1978-05-01,2019-06-30',
   )
-  await college.put(
-    'programme',
-    ['code,name_en,kind,from', 'A,Always,ordinary,', 'B,Later,joint,2018-09-01'],
-    'X',
-    '2024-03-31',
-  )
-  await college.put(
+  await put('programme', 'code,name_en,kind,from', 'A,Always,ordinary,', 'B,Later,joint,2018-09-01')
+  await put(
     'course',
-    ['code,programme,name_en,core,introduced,hours,from', 'C1,A,One,1,1,60,', 'C2,B,Two,1,0,30,2019-09-01'],
-    'X',
-    '2024-03-31',
+    'code,programme,name_en,core,introduced,hours,from',
+    'C1,A,One,1,1,60,',
+    'C2,B,Two,1,0,30,2019-09-01',
   )
   const learners = Array.from({ length: 40 }, (_, n) => {
     const year = 2016 + (n % 7)
     return `L${n},,${n % 2 ? 'A' : 'B'},${n % 3 ? 'degree' : 'non-degree'},1,${['VN', 'LA', 'IT', 'HK'][n % 4]},${year}-09-01,${n % 5 ? `${year + 1}-07-01` : ''},300`
   })
-  await college.put('enrolment', [ENROLMENT_HEADER, ...learners], 'X', '2024-03-31')
-  await college.put(
+  await put('enrolment', ENROLMENT_HEADER, ...learners)
+  await put(
     'mobility',
-    [
-      'person,headcount,direction,audience,purpose,country,start,end',
-      'M1,,out,student,study,TH,2019-10-08,2020-02-21',
-      ',12,in,staff,guide,VN,2021-05-01,2021-05-20',
-    ],
-    'X',
-    '2024-03-31',
+    'person,headcount,direction,audience,purpose,country,start,end',
+    'M1,,out,student,study,TH,2019-10-08,2020-02-21',
+    ',12,in,staff,guide,VN,2021-05-01,2021-05-20',
   )
-  await college.put(
-    'standard',
-    ['code,title_en,type,direction,country,localised_on', 'S1,One,occupational,own,,2017-03-01'],
-    'X',
-    '2024-03-31',
-  )
-  await college.put(
-    'adoption',
-    ['standard,country,adopter,proposed_on,adopted_on', 'S1,LA,School,2018-01-01,2019-04-01'],
-    'X',
-    '2024-03-31',
-  )
-  await college.put(
-    'nothing-to-report',
-    ['record_type,from,to,signer', 'training-session,2015-01-01,2016-12-31,W'],
-    'X',
-    '2024-03-31',
-  )
+  await put('standard', 'code,title_en,type,direction,country,localised_on', 'S1,One,occupational,own,,2017-03-01')
+  await put('adoption', 'standard,country,adopter,proposed_on,adopted_on', 'S1,LA,School,2018-01-01,2019-04-01')
+  await put('nothing-to-report', 'record_type,from,to,signer', 'training-session,2015-01-01,2016-12-31,W')
 }
 
 const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value))

@@ -1,4 +1,4 @@
-import { spawn, type ChildProcess } from 'node:child_process'
+import { fork, spawn, type ChildProcess } from 'node:child_process'
 import { join } from 'node:path'
 import { SMALL_HEAP } from '../../server/setup/project.mjs'
 import { ROOT } from '../architecture/source-files.ts'
@@ -56,7 +56,47 @@ export function startNode(file: string, args: string[], settings: Record<string,
   return { child, out: () => out, err: () => err, untilSays, ended }
 }
 
-/** Runs one command line to its end. */
+/** Runs one command line to its end, in a process alone. */
+export function runAlone(args: string[], settings: Record<string, string>, cwd = ROOT): Promise<Run> {
+  return startNode('server/src/outlets/cli/main.ts', args, { INIT_CWD: cwd, ...settings }).ended
+}
+
+export interface CommandLine {
+  args: string[]
+  env: NodeJS.ProcessEnv
+}
+
+/** A process takes up its language when it starts. */
+const desks = new Map<string, ChildProcess>()
+let last: Promise<unknown> = Promise.resolve()
+
+/** The same in a process that runs one after the other: to start one takes most of what a command takes. */
 export function runCauseway(args: string[], settings: Record<string, string>, cwd = ROOT): Promise<Run> {
-  return startNode('server/src/outlets/cli/main.ts', args, { INIT_CWD: cwd, ...settings }, ROOT).ended
+  const line: CommandLine = { args, env: plainEnv({ INIT_CWD: cwd, ...settings }) }
+  const [, asked = line.env.LANG!] = /--lang[ =](\w+)/.exec(args.join(' ')) ?? []
+  const run = last.then(() => askDesk(asked.startsWith('zh') ? 'zh_CN.UTF-8' : 'C.UTF-8', line))
+  last = run.catch(() => undefined)
+  return run
+}
+
+function askDesk(lang: string, line: CommandLine): Promise<Run> {
+  let desk = desks.get(lang)
+  if (!desk?.connected) {
+    desk = fork(join(import.meta.dirname, 'command-desk.ts'), { execArgv: SMALL_HEAP, env: plainEnv({ LANG: lang }) })
+    desks.set(lang, desk)
+    // Nobody stays for it; it ends with its channel.
+    desk.unref()
+  }
+  const { channel } = desk
+  channel!.ref()
+  desk.send(line)
+  return new Promise((resolve, reject) => {
+    const end = (code: number | null) => reject(new Error(`ended with ${code}: causeway ${line.args.join(' ')}`))
+    desk.once('exit', end)
+    desk.once('message', (run: Run) => {
+      desk.off('exit', end)
+      channel!.unref()
+      resolve(run)
+    })
+  })
 }
