@@ -1,13 +1,39 @@
 import { expect, it } from 'vitest'
+import { commitBatch } from '@causeway/server/records/commit'
 import { findInstitution } from '@causeway/server/records/institutions'
 import { findRecord, listRecords } from '@causeway/server/records/list-records'
 import { forEachDatabase } from '../support/databases.ts'
 import { putRecords } from '../support/put-records.ts'
 
 const COLLEGE = { code: 'A', name_zh: '甲学院', country: 'CN' }
+const HEADER = { recordType: 'partner', fileName: 'p.csv', fileHash: () => 'h', encoding: () => null, dataDate: null }
 const PARTNER = { code: 'P1', name_zh: '伙伴', country: 'RU', from: '2020-01-01' }
 
-forEachDatabase((_name, open) => {
+forEachDatabase((name, open) => {
+  it('text that would mark up a COPY is kept as it is', async () => {
+    const database = await open()
+    const odd = { name_zh: 'a\tb\\N\n\\.\n\r"é"\\', note: '\\N' }
+    await putRecords(database, 'partner', 'A', [
+      { ...PARTNER, ...odd },
+      { code: 'P2', name_zh: '乙', country: 'RU' },
+    ])
+    expect((await findRecord(database, 'partner/A/P1'))?.values).toMatchObject(odd)
+    expect((await findRecord(database, 'partner/A/P2'))?.values).toMatchObject({ note: null, from: null })
+  })
+
+  it('rows that do not go in are the cause of what is said, whatever fails after them, and leave nothing', async () => {
+    const database = await open()
+    const { header, row } = { header: { ...HEADER, institution: 'A' }, row: { row: 2, institution: 'A', key: 'P1' } }
+    const committed = commitBatch(database, header, async (writer) => {
+      await writer.add([{ ...row, values: { ...PARTNER, going_out: 'no number' } }])
+      await writer.findRecords([['A', 'P1']])
+      throw new Error('later')
+    })
+    const code = name === 'sqlite' ? 'SQLITE_CONSTRAINT_DATATYPE' : '22P02'
+    await expect(committed).rejects.toMatchObject({ code })
+    expect(await findRecord(database, 'partner/A/P1')).toBeNull()
+  })
+
   it('a change closes a version and opens the next; neither is ever overwritten', async () => {
     const database = await open()
     await putRecords(database, 'institution', null, [COLLEGE])

@@ -37,6 +37,14 @@ forEachDatabase((name, open, newUrl) => {
     }
   })
 
+  it('a writer of many rows takes more memory meanwhile, and gives it back', async () => {
+    if (name !== 'sqlite') return
+    const database = await open()
+    const size = (db: Connection) => sql<{ cache_size: number }>`pragma cache_size`.execute(db)
+    const sizes = [await database.write(size, { isMuch: true }), await database.write(size)]
+    expect(sizes.map(({ rows }) => rows[0]!.cache_size)).toEqual([-98_304, -32_768])
+  })
+
   it('batches over several institutions in opposite orders do not wait for each other for ever', async () => {
     const database = await open()
     const both = (first: string, second: string, code: string) =>

@@ -28,7 +28,7 @@ type Header = Pick<BatchHeader, 'recordType' | 'institution' | 'onChange' | 'dat
 const KEPT_CODES = 100_000
 
 /** What the importer may do inside the batch's transaction. It sees its own rows. */
-export type BatchWriter = Omit<BatchRows, 'institutions' | 'totals'>
+export type BatchWriter = Omit<BatchRows, 'institutions' | 'totals' | 'written'>
 
 /** The rows of one batch on their way into the tables. */
 export class BatchRows {
@@ -41,6 +41,7 @@ export class BatchRows {
   readonly #institutions = new Map<string, TouchedInstitution>()
   readonly #seen = new SeenKeys()
   readonly #codes = new Map<string, boolean>()
+  #writing = Promise.resolve()
 
   constructor(db: Connection, kind: Kind, batch: string, header: Header) {
     this.connection = db
@@ -98,7 +99,7 @@ export class BatchRows {
   async add(rows: CheckedRow[], recordType: string = this.#header.recordType): Promise<RowOutcome[]> {
     const type = recordTypeOf(recordType)
     const chunk = new Chunk(type, rows)
-    for (const row of rows) await this.#touch(row.institution, type)
+    for (const institution of new Set(rows.map((row) => row.institution))) await this.#touch(institution, type)
     // A look-up happens where a record may be there: the institution had some, or this file had the key.
     const seen = rows.map((row) => this.#seen.add(type.name, row.institution, row.key))
     const suspects = rows.filter(
@@ -123,10 +124,18 @@ export class BatchRows {
       if (outcome === 'accepted' || outcome === 'updated' || outcome === 'unchanged') touched[outcome]++
       return outcome
     })
-    await endVersions(this.connection, this.#kind, table, chunk.ended)
     const started = chunk.started.map((record) => toColumnValues(table, record))
-    await insertVersions(this.connection, this.#kind, table, started)
+    await this.#writing
+    await endVersions(this.connection, this.#kind, table, chunk.ended)
+    this.#writing = insertVersions(this.connection, this.#kind, table, started)
+    // Said by `written`, and to who adds the next rows.
+    this.#writing.catch(() => {})
     return outcomes
+  }
+
+  /** When the rows that were added are in their tables: they go in while the next are read. Statements after them see them. */
+  written(): Promise<void> {
+    return this.#writing
   }
 
   /**

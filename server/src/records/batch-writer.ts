@@ -37,6 +37,8 @@ export interface BatchHeader {
   by?: MadeBy
   /** How long other writers are waited for; absent: as long as the largest import may take. */
   waitMs?: number
+  /** Its rows may be many. */
+  isMuch?: true
   /** Said of each version that a batch begins: what the record was before, or null of a new one. */
   onChange?: (change: RecordChange) => void
   /** Asked when all is written down, inside the transaction, also of a batch that is then undone. */

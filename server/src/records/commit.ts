@@ -30,7 +30,8 @@ export async function commitBatch(
       await lockBatchOrder(db, database.kind, header.institution)
       const batch = newBatchId()
       const rows = new BatchRows(db, database.kind, batch, header)
-      const decision = await work(rows)
+      // Where rows did not go in, that is the cause of whatever failed after it.
+      const decision = await work(rows).finally(() => rows.written())
       const { accepted, updated, unchanged, withdrawn } = rows.totals()
       const result = { batch, accepted, updated, unchanged, withdrawn, revisions: {} }
       // A batch that changed nothing would show in lists without a revision that tells of it.

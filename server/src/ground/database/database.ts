@@ -10,6 +10,9 @@ export type Tables = SystemTables & { [recordTable: `record_${string}`]: any }
 /** What queries are built on, inside a transaction or not. */
 export type Connection = Kysely<Tables>
 
+/** Which connections to SQLite are in threads beside this one: all for records, or the one that writes. */
+export type Threaded = boolean | 'writer'
+
 /** The one thing that knows which database it is. */
 export interface Database {
   readonly kind: 'sqlite' | 'postgres'
@@ -20,9 +23,9 @@ export interface Database {
   /**
    * One write transaction (BEGIN IMMEDIATE on SQLite). Throws `DatabaseBusy` where it would have to wait for other writers when
    * `waitMs` from the call are over, however many locks it waits for; 0 waits for no lock. Absent: for each lock as long as the largest
-   * import may take.
+   * import may take. `isMuch`: it writes a file's rows, for which more memory is taken meanwhile.
    */
-  write<T>(work: (db: Kysely<Tables>) => Promise<T>, options?: { waitMs?: number }): Promise<T>
+  write<T>(work: (db: Kysely<Tables>) => Promise<T>, options?: { waitMs?: number; isMuch?: boolean }): Promise<T>
   close(): Promise<void>
 }
 

@@ -1,5 +1,8 @@
+import type { Writable } from 'node:stream'
+import { finished } from 'node:stream/promises'
 import { Kysely, PostgresDialect, sql } from 'kysely'
 import pg from 'pg'
+import { from as copyFrom } from 'pg-copy-streams'
 import { goOn, workUnderWay, Turns } from '../under-way.ts'
 import { attended, DatabaseBusy, LONGEST_WAIT_MS, type Database, type Tables, type Connection } from './database.ts'
 
@@ -34,7 +37,7 @@ export async function openPostgres(url: string, { boundedReads }: { boundedReads
   // A connection that the server cuts is replaced by the pool, idle or between two statements of its work, which fails by itself;
   // without listeners it would end the process.
   pool.on('error', () => {})
-  pool.on('connect', (client) => client.on('error', () => {}))
+  pool.on('connect', (client) => takeCopies(client.on('error', () => {})))
   try {
     await pool.query('select 1')
   } catch (error) {
@@ -42,6 +45,17 @@ export async function openPostgres(url: string, { boundedReads }: { boundedReads
     throw error
   }
   return databaseOver(new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }), boundedReads)
+}
+
+/** A statement `copy … from stdin` takes its rows as text, as its one parameter. */
+function takeCopies(client: pg.Client): void {
+  const query = client.query.bind(client) as (...asked: unknown[]) => unknown
+  client.query = ((statement: unknown, ...rest: unknown[]) => {
+    if (typeof statement !== 'string' || !statement.startsWith('copy ')) return query(statement, ...rest)
+    const rows = query(copyFrom(statement)) as Writable
+    rows.end((rest[0] as string[])[0])
+    return finished(rows).then(() => ({ command: 'COPY', rows: [] }))
+  }) as typeof client.query
 }
 
 function databaseOver(quick: Kysely<Tables>, boundedReads: boolean): Database {

@@ -12,7 +12,7 @@ export interface HandleOptions {
 }
 
 const KEPT_STATEMENTS = 300
-const KIBIBYTES_OF_CACHE = 32_768
+export const KIBIBYTES_OF_CACHE = 32_768
 /** How long a statement waits for a lock that another process holds for a moment (recovery, a checkpoint). */
 export const BUSY_TIMEOUT_MS = 5000
 

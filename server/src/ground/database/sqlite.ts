@@ -1,19 +1,21 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { CompiledQuery, Kysely } from 'kysely'
 import { goOn, workUnderWay } from '../under-way.ts'
-import { attended, DatabaseBusy, LONGEST_WAIT_MS, type Database, type Tables } from './database.ts'
+import { attended, DatabaseBusy, LONGEST_WAIT_MS, type Database, type Tables, type Threaded } from './database.ts'
 import { openInThread, openInWorker, sqliteDialect, type SqliteExecutor } from './sqlite-executor.ts'
-import { BUSY_TIMEOUT_MS } from './sqlite-handle.ts'
+import { BUSY_TIMEOUT_MS, KIBIBYTES_OF_CACHE } from './sqlite-handle.ts'
 
 const FIRST_PAUSE_MS = 2
 const LONGEST_PAUSE_MS = 50
+/** Of the writer, while it writes much. */
+const KIBIBYTES_FOR_MUCH = 98_304
 
 /**
  * Opens a SQLite file, made where it is missing. Threaded: a writer and two readers in worker threads, one of them for those who did not
- * sign in, and a read-only handle here for small reads. Not threaded: one of each in this thread.
+ * sign in, and a read-only handle here for small reads. Not threaded: one of each in this thread, or all but the writer.
  */
-export async function openSqlite(file: string, { threaded }: { threaded: boolean }): Promise<Database> {
-  const open = threaded ? openInWorker : openInThread
+export async function openSqlite(file: string, { threaded }: { threaded: Threaded }): Promise<Database> {
+  const open = threaded === true ? openInWorker : openInThread
   const opened: SqliteExecutor[] = []
   const keep = (executor: SqliteExecutor) => {
     opened.push(executor)
@@ -21,10 +23,10 @@ export async function openSqlite(file: string, { threaded }: { threaded: boolean
   }
   try {
     // The writer first: it makes the file and puts it in WAL, which a read-only handle cannot.
-    const writer = keep(await open({ file, readonly: false }))
+    const writer = keep(await (threaded ? openInWorker : openInThread)({ file, readonly: false }))
     const quick = keep(openInThread({ file, readonly: true }))
     const reader = keep(await open({ file, readonly: true }))
-    const publicReader = threaded ? keep(await open({ file, readonly: true })) : reader
+    const publicReader = threaded === true ? keep(await open({ file, readonly: true })) : reader
     return databaseOver({ quick, reader, publicReader, writer }, opened)
   } catch (error) {
     await closeAll(opened)
@@ -56,14 +58,19 @@ function databaseOver({ quick, reader, publicReader, writer }: Handles, executor
         }
       })
     },
-    async write(work, { waitMs = LONGEST_WAIT_MS } = {}) {
+    async write(work, { waitMs = LONGEST_WAIT_MS, isMuch = false } = {}) {
       if (waitMs === 0 && writing > 0) throw new DatabaseBusy()
       const deadline = Date.now() + waitMs
       writing++
       try {
         return await inTurn(writer, waitMs, async (db) => {
           await beginImmediate(db, deadline)
-          return await workOrRollBack(db, work)
+          if (!isMuch) return await workOrRollBack(db, work)
+          await run(db, `pragma cache_size = -${KIBIBYTES_FOR_MUCH}`)
+          return await workOrRollBack(db, work).finally(async () => {
+            await run(db, `pragma cache_size = -${KIBIBYTES_OF_CACHE}`)
+            await run(db, 'pragma shrink_memory')
+          })
         })
       } finally {
         writing--

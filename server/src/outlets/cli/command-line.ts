@@ -6,6 +6,7 @@ import { readConfig } from '../../ground/config.ts'
 import { say } from '../../ground/locale.ts'
 import { findNearest } from '../../ground/nearest.ts'
 import { PROJECT_ROOT } from '../../ground/files.ts'
+import type { Threaded } from '../../ground/database/database.ts'
 import type { Causeway } from '../../figures/causeway.ts'
 
 type Parse<Value> = (text: string, before: Value) => Value
@@ -25,8 +26,12 @@ export class SaidCommand extends Command {
   }
 
   /** What it does, with the database of the settings open for as long. */
-  runs<Given extends unknown[]>(work: (causeway: Causeway, ...given: Given) => Promise<void>): this {
-    return this.action((...given: unknown[]) => withCauseway((causeway) => work(causeway, ...(given as Given))))
+  runs<Given extends unknown[]>(
+    work: (causeway: Causeway, ...given: Given) => Promise<void>,
+    threaded?: Threaded,
+  ): this {
+    const run = (given: unknown[]) => withCauseway((causeway) => work(causeway, ...(given as Given)), threaded)
+    return this.action((...given: unknown[]) => run(given))
   }
 
   /** One of these values, and which where none is given. */
@@ -82,12 +87,15 @@ export function userPath(file: string): string {
 }
 
 /** Opens the database of the settings for the length of one command. */
-export async function withCauseway<T>(work: (causeway: Causeway) => Promise<T>): Promise<T> {
+export async function withCauseway<T>(
+  work: (causeway: Causeway) => Promise<T>,
+  threaded: Threaded = false,
+): Promise<T> {
   const config = readConfig(process.env, PROJECT_ROOT)
   // Only when there is something to do: help and wrong usage answer at once.
   const { openCauseway } = await import('../../figures/open-causeway.ts')
   const { settleKeeping } = await import('../../figures/keep-later.ts')
-  const causeway = await openCauseway(config, { threaded: false })
+  const causeway = await openCauseway(config, { threaded })
   try {
     return await work(causeway)
   } finally {

@@ -121,6 +121,7 @@ export class ImportRun {
         fileHash: () => file.hash,
         encoding: () => file.encoding,
         dataDate,
+        isMuch: true,
         ...(await this.#onlyInstitution(institution, type)),
         ...(request.by && { by: request.by }),
         ...(request.preview && { onChange: (change) => request.preview!.changed(change) }),
