@@ -2,6 +2,8 @@ import { countPointing } from '../ground/database/revert-versions.ts'
 import type { Connection } from '../ground/database/database.ts'
 import type { Kind } from '../ground/database/columns.ts'
 import type { BatchHeader, CheckedRow, CodeInUse, RowOutcome, TouchedInstitution } from './batch-writer.ts'
+import { kept } from '../ground/kept.ts'
+import { Brought } from './brought.ts'
 import { readSchoolYearStart, lockInstitution } from './institutions.ts'
 import { Chunk } from './chunk.ts'
 import { dataDateStep } from './data-date.ts'
@@ -41,6 +43,8 @@ export class BatchRows {
   readonly #institutions = new Map<string, TouchedInstitution>()
   readonly #seen = new SeenKeys()
   readonly #codes = new Map<string, boolean>()
+  /** By record type. */
+  readonly #brought = new Map<string, Brought>()
   #writing = Promise.resolve()
 
   constructor(db: Connection, kind: Kind, batch: string, header: Header) {
@@ -72,6 +76,7 @@ export class BatchRows {
         hasGroups: groups.has(recordType),
         wasFilled: filled.get(recordType)!,
         said: this.#header.dataDate,
+        brought: this.#broughtOf(recordType),
         dataDate: dataDateStep(dataDate, this.#header),
       }))
   }
@@ -125,6 +130,7 @@ export class BatchRows {
       return outcome
     })
     const started = chunk.started.map((record) => toColumnValues(table, record))
+    this.#broughtOf(type.name).add(table.columns, started)
     await this.#writing
     await endVersions(this.connection, this.#kind, table, chunk.ended)
     this.#writing = insertVersions(this.connection, this.#kind, table, started)
@@ -269,6 +275,10 @@ export class BatchRows {
       }
     }
     chunk.knowUses(uses)
+  }
+
+  #broughtOf(recordType: string): Brought {
+    return kept(this.#brought, recordType, () => new Brought())
   }
 
   #keepCode(name: string, known: boolean): void {

@@ -1,5 +1,6 @@
 import type { Words } from '@causeway/shared/words/words'
 import type { Connection } from '../ground/database/database.ts'
+import type { Brought } from './brought.ts'
 import type { DataDateStep } from './data-date.ts'
 import type { RecordType } from './record-type.ts'
 import codes from './warning-codes.json' with { type: 'json' }
@@ -30,6 +31,8 @@ export interface TouchedType {
   /** The day up to which the batch says that the records speak, YYYY-MM-DD; null: it says none. */
   said: string | null
   dataDate: DataDateStep
+  /** Of the whole batch. */
+  brought: Brought
 }
 
 export type Touched = TouchedType & { batch: string }

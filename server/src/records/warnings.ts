@@ -40,6 +40,5 @@ export async function findWarnings(
   const asked = WARNINGS.filter((warning) => warning.of(type))
   for (const one of touched)
     for (const warning of asked) warnings.push(...(await warning.find(connection, { ...one, batch }, type)))
-  const places = touched.map(({ institution }) => institution)
-  return [...warnings, ...(await findUnknownCountries(connection, batch, places, type))]
+  return [...warnings, ...(await findUnknownCountries(connection, batch, touched, type))]
 }

@@ -37,6 +37,7 @@ export const AFTER_DATA_DATE = doubt({
   ask(touched, { name }) {
     const dataDate = touched.dataDate.after
     const [day, now] = [toDay(dataDate), toDay(today())]
+    if (touched.brought.latest <= day) return null
     return sql<LateRecords>`
       select count(case when first_day > ${day} then 1 end) as count, min(case when first_day > ${day} then row end) as row,
         min(case when first_day > ${day} then first_day end) as first,

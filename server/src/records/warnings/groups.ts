@@ -94,7 +94,8 @@ const MOST_GROUPS = 100
  */
 export const CUMULATIVE_GROUPS = doubt({
   of: (type) => hasFields(type, 'headcount') && 'starts' in type.span,
-  ask({ institution, batch }, type) {
+  ask({ institution, batch, brought }, type) {
+    if (!brought.filled.has('headcount')) return null
     const shown = (...names: string[]) => {
       const name = names.find((one) => hasFields(type, one))
       return name === undefined ? sql`cast(null as text)` : sql.ref(name)

@@ -109,7 +109,7 @@ function sayPointedOutOfTime(
 
 /** Over all that a type points to. The batch is read once; its rows one by one only where some are out of time. */
 async function listOutOfTime(db: Connection, touched: Touched, type: RecordType): Promise<OutOfTime[]> {
-  const targets = targetsOf(type)
+  const targets = targetsOf(type).filter(({ field }) => touched.brought.filled.has(field))
   if (targets.length === 0) return []
   const found = await findOutOfTime(db, touched, type, targets)
   const doubts: OutOfTime[] = []

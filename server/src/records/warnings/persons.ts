@@ -17,6 +17,7 @@ const LONGEST_STAY_DAYS = 400
 export const LONG_STAY = doubt({
   of: ofTypes('mobility'),
   ask(touched) {
+    if (touched.brought.longest <= LONGEST_STAY_DAYS) return null
     const days = sql`end_day - start_day + 1`
     return sql<{ row: number | null; days: number }>`
       select row, ${days} as days from record_mobility
@@ -44,10 +45,10 @@ export const TWO_COUNTRIES = doubt({
         select batch, row, person, place, start_day, end_day from record_training_session
         where ${isCurrent(touched)} and person is not null and place is not null
           and (delivery is null or delivery <> 'online')
-      )
+      ), several as materialized (select person from stay group by person having min(place) <> max(place))
       select a.row as row, a.place as one, b.place as other,
         case when a.start_day > b.start_day then a.start_day else b.start_day end as day
-      from stay a join stay b on b.person = a.person
+      from several s join stay a on a.person = s.person join stay b on b.person = s.person
       where a.batch = ${touched.batch} and a.place <> b.place and a.start_day <= b.end_day and b.start_day <= a.end_day
         and a.place not in (${NOWHERE}) and b.place not in (${NOWHERE}) and (b.batch <> a.batch or b.row > a.row)
       order by a.row limit ${MOST_DOUBTS}`

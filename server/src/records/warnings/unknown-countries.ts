@@ -2,7 +2,7 @@ import { foreignWords, UNKNOWN } from '@causeway/shared/unknown'
 import { sql } from 'kysely'
 import type { Connection } from '../../ground/database/database.ts'
 import { tableOf, type Field, type RecordType } from '../record-type.ts'
-import type { RecordWarning } from '../warning.ts'
+import type { RecordWarning, TouchedType } from '../warning.ts'
 import { isBrought, warningOf } from './doubt.ts'
 
 const MOST_ROWS = 5
@@ -11,14 +11,15 @@ const MOST_ROWS = 5
 export async function findUnknownCountries(
   db: Connection,
   batch: string,
-  institutions: readonly string[],
+  touched: readonly TouchedType[],
   type: RecordType,
 ): Promise<RecordWarning[]> {
   const warnings: RecordWarning[] = []
-  for (const field of type.fields.filter(({ kind }) => kind === 'country')) {
+  const mayBe = touched[0]?.brought.unknown
+  for (const field of type.fields.filter(({ kind, name }) => kind === 'country' && mayBe?.has(name))) {
     let count = 0
     const first: number[] = []
-    for (const institution of institutions) {
+    for (const { institution } of touched) {
       // Records made by hand have no row.
       const { rows } = await sql<{ row: number | null; count: number | string }>`
         select row, count(*) over () as count from ${sql.table(tableOf(type.name))}
