@@ -1,3 +1,4 @@
+import { kept } from '../ground/kept.ts'
 import type { CheckedRow, CodeInUse } from './batch-writer.ts'
 import { isKnownByCode, type RecordType } from './record-type.ts'
 import { referencesTo } from './record-types.ts'
@@ -13,7 +14,8 @@ export class Chunk {
   readonly started: StoredRecord[] = []
   /** [until, institution, key, since] */
   readonly ended: unknown[][] = []
-  readonly #records = new Map<string, StoredRecord>()
+  /** By institution and key. */
+  readonly #records = new Map<string, Map<string, StoredRecord>>()
   readonly #codes = new Map<string, string>()
   /** Of the codes that rows give up: what points to them, the chunk's own records left out. */
   #uses: UsesByCode = new Map()
@@ -24,19 +26,19 @@ export class Chunk {
   }
 
   know(record: StoredRecord): void {
-    this.#records.set(`${record.institution}\n${record.key}`, record)
+    kept(this.#records, record.institution, () => new Map()).set(record.key, record)
   }
 
   knowUses(uses: UsesByCode): void {
     this.#uses = uses
   }
 
-  find({ institution, key }: CheckedRow): StoredRecord | undefined {
-    return this.#records.get(`${institution}\n${key}`)
+  find({ institution, key }: Pick<CheckedRow, 'institution' | 'key'>): StoredRecord | undefined {
+    return this.#records.get(institution)?.get(key)
   }
 
   start(record: StoredRecord): void {
-    const before = this.#records.get(`${record.institution}\n${record.key}`)?.values['code']
+    const before = this.find(record)?.values['code']
     if (typeof before === 'string') this.#codes.delete(`${record.institution}\n${before}`)
     this.started.push(record)
     this.know(record)

@@ -1,4 +1,5 @@
 import type { Words } from '@causeway/shared/words/words'
+import { kept } from '../ground/kept.ts'
 import type { RecordType } from './record-type.ts'
 import type { StoredValues } from './stored-values.ts'
 
@@ -35,9 +36,11 @@ function joinParts({ key, lateKey = [] }: RecordType, values: StoredValues): str
   return [...key, ...late].map((part) => toPart(valueOf(part, values))).join('/')
 }
 
+const namesOf = new Map<string, string[]>()
+
 /** Of `a|b` the first that is filled. */
 function valueOf(part: string, values: StoredValues): string | number | null | undefined {
-  return values[part.split('|').find((name) => isFilled(values[name])) ?? part]
+  return values[kept(namesOf, part, () => part.split('|')).find((name) => isFilled(values[name])) ?? part]
 }
 
 /** A row that represents a group of persons. */

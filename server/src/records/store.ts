@@ -1,5 +1,5 @@
 import { sql, type RawBuilder } from 'kysely'
-import { toDay } from '@causeway/shared/day'
+import { toDay, type Day } from '@causeway/shared/day'
 import type { Connection } from '../ground/database/database.ts'
 import { findMany, insertMany, updateMany } from '../ground/database/many.ts'
 import { kept } from '../ground/kept.ts'
@@ -33,6 +33,8 @@ const BY_CODE: Column[] = [
 const BY_VERSION: Column[] = [...BY_KEY, { name: 'since', kind: 'bigint' }]
 const UNTIL: Column = { name: 'until', kind: 'bigint' }
 const tables = new Map<string, RecordTable>()
+/** Dates repeat from row to row. */
+const days = new Map<string, Day>()
 
 export function recordTable(type: RecordType): RecordTable {
   return kept(tables, type.name, () => {
@@ -58,7 +60,7 @@ export function toColumnValues({ type, columns, daysOf }: RecordTable, record: S
   const { values } = record
   const dayOf = (field: string) => {
     const iso = values[field]
-    return typeof iso === 'string' ? toDay(iso) : null
+    return typeof iso === 'string' ? kept(days, iso, () => toDay(iso)) : null
   }
   const { first, last } = spanOf(type, dayOf)
   const list: unknown[] = [

@@ -108,13 +108,14 @@ function readValues(row: SourceRow, readings: Prepared[], problems: RowProblem[]
   for (const reading of readings) {
     const { field, column } = reading
     const text = reading.read(row)
+    const plain = typeof text === 'string' ? text.trim() : ''
     let value: string | number | null | CellProblem
     if (typeof text !== 'string') value = text
-    else if (text === '' || text.trim() === '' || (field.wordless && wordlessIn(text) !== undefined)) value = null
+    else if (plain === '' || (field.wordless && wordlessIn(text) !== undefined)) value = null
     else
       value =
         (reading.isId && checkId(row, reading, text)) ||
-        reading.parse(text.trim(), column !== null && row.numbers?.has(column) === true)
+        reading.parse(plain, column !== null && row.numbers?.has(column) === true)
     if (value === null && field.kind === 'country' && field.required) value = UNKNOWN
     if (
       column !== null &&

@@ -22,37 +22,24 @@ export function checkTogether(
     }
   }
   const filled = (name: string) => values[name] !== null && values[name] !== undefined
-  /** Of fields of which so many must be filled, where the file speaks of one and all could be read. */
-  const check = (
-    names: string[],
-    isRight: (count: number) => boolean,
-    code: ProblemCode,
-    say: (words: Words) => Words,
-  ) => {
+  /** Of fields of which another number must be filled, where the file speaks of one and all could be read. */
+  const refuse = (names: string[], code: ProblemCode, say: (words: Words) => Words) => {
     const first = names.find((name) => has.has(name))
-    if (first === undefined || isRight(names.filter(filled).length) || names.some(isWrong)) return
+    if (first === undefined || names.some(isWrong)) return
     report(first, code, say(labels(names)))
   }
   for (const names of type.oneOf ?? [])
-    check(
-      names,
-      (count) => count > 0,
-      'ONE_REQUIRED',
-      ({ zh, en }) => ({
+    if (!names.some(filled))
+      refuse(names, 'ONE_REQUIRED', ({ zh, en }) => ({
         zh: `${zh}至少填写一项`,
         en: `at least one of ${en} is required`,
-      }),
-    )
+      }))
   for (const names of type.exactlyOne ?? [])
-    check(
-      names,
-      (count) => count === 1,
-      'EXACTLY_ONE',
-      ({ zh, en }) => ({
+    if (names.filter(filled).length !== 1)
+      refuse(names, 'EXACTLY_ONE', ({ zh, en }) => ({
         zh: `${zh}应填且只填一项`,
         en: `exactly one of ${en} is to be filled`,
-      }),
-    )
+      }))
   for (const [from, to] of type.ranges ?? []) {
     const [a, b] = [values[from], values[to]]
     if (a == null || b == null || a <= b) continue

@@ -61,6 +61,7 @@ function makeFieldParser(field: Field, style: CellStyle): ParseCell {
       return parseCode
     case 'person':
       return (text) => {
+        if (!SEVERAL_PERSONS.test(text)) return parseCode(text)
         const persons = text.split(SEVERAL_PERSONS).filter((one) => one.trim() !== '')
         return persons.length > 1 ? severalPersons(persons.length) : parseCode(text)
       }

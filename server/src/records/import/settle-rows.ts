@@ -71,8 +71,8 @@ export function makeRowSettler(
         asked.push({ row, problems })
         continue
       }
-      const wait = await checkReferences(row, problems)
-      await resolveRecordKeys(row, problems)
+      const wait = references.length > 0 && (await checkReferences(row, problems))
+      if (recordKeys.length > 0) await resolveRecordKeys(row, problems)
       for (const field of persons) {
         const person = row.values[field.name]
         if (typeof person === 'string') row.values[field.name] = hashPerson(secret, institution, person)
