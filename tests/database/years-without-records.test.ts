@@ -2,6 +2,7 @@ import { expect, it } from 'vitest'
 import { FIRST_YEAR } from '@causeway/shared/period'
 import { ANONYMOUS, OPERATOR } from '@causeway/server/access/viewer'
 import { assemble } from '@causeway/server/figures/assemble'
+import type { FormDefinition } from '@causeway/server/figures/forms/form-definition'
 import { readPublicTables } from '@causeway/server/figures/public-series'
 import { readSeries } from '@causeway/server/figures/read-series'
 import { settleKeeping } from '@causeway/server/figures/keep-later'
@@ -50,14 +51,17 @@ async function fill(college: College): Promise<void> {
   await put('nothing-to-report', 'record_type,from,to,signer', 'training-session,2015-01-01,2016-12-31,W')
 }
 
+/** It asks for nothing. */
+const NO_FORM = { id: 'none', editions: [] } as unknown as FormDefinition
+
 const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value))
 
 forEachDatabase((_name, open) => {
   it('a year without any record, before or after, says what it says when it is counted by itself', async () => {
     const database = await open()
     const college = await openFilledCollege(database, fill)
-    // Another over the same records, which knows nothing of what the first has made.
-    const whole = { ...college.causeway, database: countStatements(database).database }
+    // Another over the same records, which knows nothing of what the first has made: one form more, and what is hidden is settled anew.
+    const whole = { ...college.causeway, database: countStatements(database).database, ownForms: [NO_FORM] }
     const standing = (await readStandingNow(database, 'X'))!
     let compared = 0
     for (const [at, declaration] of college.causeway.indicators.entries()) {

@@ -178,17 +178,9 @@ async function makeOnce(
   try {
     const set = await work
     remember(memory, name, set)
-    keepLater(database, {
-      epoch: standing.epoch,
-      key: stored,
-      set: {
-        definition: set.definition,
-        revision: set.revision,
-        from_year: set.from,
-        to_year: set.to,
-        figures: JSON.stringify(set.answers),
-      },
-    })
+    const { definition, revision, from: from_year, to: to_year } = set
+    const row = { ...stored, definition, revision, from_year, to_year, figures: JSON.stringify(set.answers) }
+    keepLater(database, { epoch: standing.epoch, table: 'figure_set', row })
     return set
   } finally {
     if (making.get(name) === work) making.delete(name)

@@ -1,27 +1,26 @@
-import { once } from '../ground/once.ts'
 import type { Figure } from '@causeway/shared/figure'
 import type { Causeway } from './causeway.ts'
 import type { FigureTable, Nesting } from './disclosure/family.ts'
 import { canonicalFilters, thingOf, dimensionField } from './indicators/find-field.ts'
 import type { Question } from './check-request.ts'
-import { identityAt, type Standing, lastChange } from './standing.ts'
+import { identityAt, lastStanding, type Standing } from './standing.ts'
 import { yearAlike, type YearsWithRecords } from './years-with-records.ts'
 import type { Database } from '../ground/database/database.ts'
 import { readPublishedCells } from './forms/published-cells.ts'
 import { type Declaration, type DimensionId, fieldOf, scopesOf } from './indicators/definition.ts'
-import { readsOf } from './indicators/reads.ts'
 import { readSets, type SetKey, type Sets } from './exact-sets.ts'
 import { giveWay } from '../ground/under-way.ts'
-import { Memory } from './memory.ts'
+import { hide } from './disclosure/hiding.ts'
+import { settledBefore } from './hidden-cells.ts'
 import {
   allNeeded,
+  exactTables,
   grows,
   isOfThings,
   type OnBasis,
   settledTables,
   yearsFrom,
   type Cut,
-  type Settled,
   type Source,
 } from './settled-tables.ts'
 import { UNKNOWN } from '@causeway/shared/unknown'
@@ -100,17 +99,38 @@ export interface PublicTables {
   tablesOf: (year: number) => FigureTable[]
 }
 
-const MOST_FIGURES_IN_MEMORY = 400_000
-const memoryOf = once(
-  (_database: Database) => new Memory<{ change: number; tables: FigureTable[] }>(MOST_FIGURES_IN_MEMORY),
-)
-
 /**
  * What the public sees of an indicator. What is hidden of persons follows from every table of it that the public can ask for, from
  * those of an indicator that counts the same persons or some of them and, of a count that only grows, from those of the years before: all
- * of them are read at one revision, whichever was asked for. What was worked out is remembered by period. Null: no such institution.
+ * of them are read at one revision, whichever was asked for. What is hidden is kept by year. Null: no such institution.
  */
 export async function readPublicTables(causeway: Causeway, question: Asked): Promise<PublicTables | null> {
+  return (await readByWhatIsKept(causeway, question)) ?? (await readWithAllNeeded(causeway, question))
+}
+
+/** Where all that is hidden is known, no table is read but the one that is wanted. Null: it is not, or something changed meanwhile. */
+async function readByWhatIsKept(causeway: Causeway, question: Asked): Promise<PublicTables | null> {
+  const { declaration, basis, institution, from, to, cut } = question
+  if (isOfThings(declaration)) return null
+  const standing = await lastStanding(causeway.database, institution)
+  if (!standing) return null
+  const years = yearsFrom(from, to)
+  const settled = await settledBefore(causeway, standing, [question], years)
+  const at = cutsOf(declaration).findIndex(({ scope, by }) => scope === cut.scope && by === cut.by)
+  const hidings = new Map(years.map((year) => [year, settled.get(question, year)?.[at]]))
+  if ([...hidings.values()].includes(undefined)) return null
+  const sets = await readSets(causeway.database, institution, [{ declaration, basis, ...cut }], from, to)
+  if (sets?.standing.revision !== standing.revision || sets.standing.epoch !== standing.epoch) return null
+  return {
+    standing: sets.standing,
+    tablesOf: (year) => {
+      const [exact] = exactTables(question, [cut], sets.standing, sets.answers, year)
+      return [hide(exact!, hidings.get(year)!)]
+    },
+  }
+}
+
+async function readWithAllNeeded(causeway: Causeway, question: Asked): Promise<PublicTables | null> {
   const { database, indicators } = causeway
   const { institution, cut, from, to } = question
   const wanted = allNeeded(indicators, question)
@@ -128,10 +148,8 @@ export async function readPublicTables(causeway: Causeway, question: Asked): Pro
   const sets = await readFromStart(database, question, keys, grow)
   if (!sets) return null
   const { standing } = sets
-  const settled = settledBefore(causeway, standing)
-  const known = new Map(yearsFrom(from, to).map((year) => [year, settled.get(places[0]!, year)]))
-  if ([...known.values()].every((tables) => tables !== null)) return { standing, tablesOf: (year) => known.get(year)! }
-
+  const asked = yearsFrom(from, to)
+  const yearsOf = ({ declaration }: OnBasis) => (grows(declaration) ? yearsFrom(sets.first, sets.last) : asked)
   const givenOf = await readPublishedCells(causeway, institution, standing.dataDate)
   const sources: Source[] = []
   for (const place of places) {
@@ -141,43 +159,15 @@ export async function readPublicTables(causeway: Causeway, question: Asked): Pro
       given: givenOf(place.declaration).filter(({ basis }) => basis === place.basis),
     })
   }
+  const settled = await settledBefore(causeway, standing, wanted, yearsFrom(sets.first, sets.last))
   const shownOf = settledTables(indicators, sources, sets, settled)
-  const asked = yearsFrom(from, to)
   // What one hides by comes first, so that none has much to do at once.
   for (const source of sources.toReversed())
-    for (const year of grows(source.declaration) ? yearsFrom(sets.first, sets.last) : asked) {
+    for (const year of yearsOf(source)) {
       shownOf(source, year)
       await giveWay()
     }
   return { standing, tablesOf: (year) => shownOf(sources[0]!, year) }
-}
-
-/** What was settled for earlier questions and is true still. */
-function settledBefore({ database, indicators }: Causeway, standing: Standing): Settled {
-  const memory = memoryOf(database)
-  const changes = new Map<string, number>()
-  const changeOf = (one: OnBasis): number => {
-    const name = `${one.declaration.id}|${one.declaration.version}|${one.basis}`
-    const reads = () => allNeeded(indicators, one).flatMap(({ declaration }) => readsOf(declaration))
-    const change = changes.get(name) ?? lastChange(standing, [...reads(), 'form-publication'])
-    changes.set(name, change)
-    return change
-  }
-  const nameOf = ({ declaration, basis, cuts }: OnBasis & { cuts: readonly Cut[] }, year: number) =>
-    [
-      ...[standing.epoch, standing.institution, declaration.id, declaration.version, basis, year],
-      ...(isOfThings(declaration) ? cuts.flatMap(({ scope, by }) => [scope, by]) : []),
-    ].join('|')
-  return {
-    get: (source, year) => {
-      const known = memory.get(nameOf(source, year))
-      return known?.change === changeOf(source) ? known.tables : null
-    },
-    set: (source, year, tables) => {
-      const weight = tables.reduce((sum, { figures }) => sum + figures.length, 0)
-      memory.set(nameOf(source, year), { change: changeOf(source), tables }, weight)
-    },
-  }
 }
 
 /** Years that are looked at besides, until nothing was counted before them. */

@@ -1,6 +1,7 @@
 import { DEFAULT_AT, type Basis } from '@causeway/shared/period'
-import { discloseFamily } from './disclosure/disclose.ts'
-import type { Beside, FigureTable, Nesting, Place, Places } from './disclosure/family.ts'
+import { findHidings } from './disclosure/disclose.ts'
+import type { Beside, FigureFamily, FigureTable, Nesting, Place, Places } from './disclosure/family.ts'
+import { hide, type Hiding } from './disclosure/hiding.ts'
 import { type Tie, tiedBefore, type Tied } from './disclosure/ties.ts'
 import type { PublishedCell } from './forms/published-cells.ts'
 import type { Declaration, DimensionId } from './indicators/definition.ts'
@@ -8,6 +9,8 @@ import { sharesDenominator, sameCounts, type SameCount } from './indicators/same
 import { holdsPersons } from '../records/record-types.ts'
 import { assemble } from './assemble.ts'
 import type { SetKey, Sets } from './exact-sets.ts'
+import type { PeriodAnswer } from './indicators/observe/rows.ts'
+import type { Standing } from './standing.ts'
 import { toDay } from '@causeway/shared/day'
 import { kept } from '../ground/kept.ts'
 import { isInBloc } from '../ground/reference/blocs.ts'
@@ -25,10 +28,10 @@ export interface Source extends OnBasis {
   given: PublishedCell[]
 }
 
-/** What is known from before: of the same records, so that it need not be settled again. */
+/** What is known from before to be hidden of every table of an indicator that counts persons, in the order of `cutsOf`. */
 export interface Settled {
-  get: (source: Pick<Source, keyof OnBasis | 'cuts'>, year: number) => FigureTable[] | null
-  set: (source: Source, year: number, tables: FigureTable[]) => void
+  get: (source: OnBasis, year: number) => readonly Hiding[] | null
+  set: (source: OnBasis, year: number, hidings: readonly Hiding[]) => void
 }
 
 /**
@@ -50,33 +53,28 @@ export function settledTables(
   return shownOf
 
   function shownOf(source: Source, year: number): FigureTable[] {
-    const name = nameOf(source, year)
-    const found = shown.get(name) ?? settled.get(source, year)
-    if (found) return found
-    const tables = discloseFamily(
-      source.declaration,
-      {
-        tables: exactOf(source, year),
-        places: placesFrom(sets.standing.country),
-        nestings: source.nestings,
-        given: source.given,
-        ...(!isOfThings(source.declaration) && besides(source, year)),
-      },
-      holdsPersons,
-    )
-    shown.set(name, tables)
-    settled.set(source, year, tables)
-    return tables
+    return kept(shown, nameOf(source, year), () => {
+      const isKept = !isOfThings(source.declaration)
+      const before = isKept ? settled.get(source, year) : null
+      const hidings = before ?? findHidings(source.declaration, familyOf(source, year, isKept), holdsPersons)
+      if (isKept && !before) settled.set(source, year, hidings)
+      return exactOf(source, year).map((table, at) => hide(table, hidings[at]!))
+    })
+  }
+
+  function familyOf(source: Source, year: number, withOthers: boolean): FigureFamily {
+    return {
+      tables: exactOf(source, year),
+      places: placesFrom(sets.standing.country),
+      nestings: source.nestings,
+      given: source.given,
+      ...(withOthers && besides(source, year)),
+    }
   }
 
   function exactOf(source: Source, year: number): FigureTable[] {
-    return kept(exact, nameOf(source, year), () =>
-      source.cuts.map(({ scope, by }, index) => {
-        const answers = sets.answers[source.at + index]!.filter((answer) => answer.year === year)
-        const question = { declaration: source.declaration, basis: source.basis, at: DEFAULT_AT, by, across: null }
-        return { scope, dimension: by, figures: assemble(question, sets.standing, answers) }
-      }),
-    )
+    const answers = sets.answers.slice(source.at, source.at + source.cuts.length)
+    return kept(exact, nameOf(source, year), () => exactTables(source, source.cuts, sets.standing, answers, year))
   }
 
   /** What else is known of the persons of a source in a year. */
@@ -113,6 +111,24 @@ export function settledTables(
       )
     })
   }
+}
+
+/** The tables of a year, of answers in the order of their cuts. */
+export function exactTables(
+  { declaration, basis }: OnBasis,
+  cuts: readonly Cut[],
+  standing: Standing,
+  answers: readonly PeriodAnswer[][],
+  year: number,
+): FigureTable[] {
+  return cuts.map(({ scope, by }, index) => {
+    const ofYear = answers[index]!.filter((answer) => answer.year === year)
+    return {
+      scope,
+      dimension: by,
+      figures: assemble({ declaration, basis, at: DEFAULT_AT, by, across: null }, standing, ofYear),
+    }
+  })
 }
 
 /** The tables that both have, each under the scope in which it is beside one of the indicator's own. */

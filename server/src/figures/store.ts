@@ -1,5 +1,6 @@
 import { sql, type Kysely } from 'kysely'
 import type { Tables } from '../ground/database/database.ts'
+import type { SystemTables } from '../ground/database/tables.ts'
 import { recordColumns } from '../records/record-table.ts'
 import { recordTypeOf } from '../records/record-types.ts'
 import { tableOf } from '../records/record-type.ts'
@@ -78,33 +79,58 @@ export async function findKept(db: Kysely<Tables>, key: KeptKey): Promise<KeptSe
   return row ?? null
 }
 
-export interface MadeSet {
-  /** Of the database when it was made. */
-  epoch: string
-  key: KeptKey
-  set: KeptSet
+/** Of what is kept once it is made: the columns that say what it is of. The others are what was made, `revision` among them. */
+const KEYS = {
+  figure_set: ['institution', 'indicator', 'basis', 'at', 'dimension', 'scope'],
+  hidden_cells: ['institution', 'indicator', 'basis', 'year'],
+  reported_years: ['institution'],
+} as const satisfies { [Table in keyof SystemTables]?: readonly (keyof SystemTables[Table])[] }
+
+type KeptTable = keyof typeof KEYS
+
+/** A row to keep, with the epoch of the database when it was made. */
+export type Made = { epoch: string } & {
+  [Table in KeptTable]: { table: Table; row: SystemTables[Table] }
+}[KeptTable]
+
+/** What two rows of one thing have in common. */
+export const nameOfMade = ({ table, row }: Made): string =>
+  JSON.stringify([table, ...KEYS[table].map((column) => (row as Record<string, unknown>)[column])])
+
+/** Keeps what was made, each thing once, but for that of which a newer one is kept already or whose epoch is over. */
+export async function keepAll(db: Kysely<Tables>, made: readonly Made[]): Promise<void> {
+  const now = await db.selectFrom('setting').select('value').where('name', '=', 'epoch').executeTakeFirst()
+  const lasting = made.filter(({ epoch }) => epoch === now?.value)
+  for (const [table, ofTable] of Map.groupBy(lasting, (one) => one.table)) {
+    const rows = ofTable.map(({ row }) => row as SystemTables['figure_set'])
+    const key = KEYS[table] as (typeof KEYS)['figure_set']
+    const rest = Object.keys(rows[0]!).filter((column) => !(key as readonly string[]).includes(column))
+    await db
+      .insertInto(table as 'figure_set')
+      .values(rows)
+      .onConflict((conflict) =>
+        conflict
+          .columns(key)
+          .doUpdateSet(({ ref }) =>
+            Object.fromEntries(rest.map((column) => [column, ref(`excluded.${column}` as 'excluded.figures')])),
+          )
+          .whereRef(`${table as 'figure_set'}.revision`, '<=', 'excluded.revision'),
+      )
+      .execute()
+  }
 }
 
-/** Keeps sets, each key once, but for those of which a newer one is kept already or whose epoch is over. */
-export async function keepAll(db: Kysely<Tables>, made: MadeSet[]): Promise<void> {
-  const now = await db.selectFrom('setting').select('value').where('name', '=', 'epoch').executeTakeFirst()
-  const rows = made.filter(({ epoch }) => epoch === now?.value).map(({ key, set }) => ({ ...key, ...set }))
-  if (rows.length === 0) return
-  await db
-    .insertInto('figure_set')
-    .values(rows)
-    .onConflict((conflict) =>
-      conflict
-        .columns(['institution', 'indicator', 'basis', 'at', 'dimension', 'scope'])
-        .doUpdateSet(({ ref }) => ({
-          definition: ref('excluded.definition'),
-          revision: ref('excluded.revision'),
-          from_year: ref('excluded.from_year'),
-          to_year: ref('excluded.to_year'),
-          figures: ref('excluded.figures'),
-        }))
-        .whereRef('figure_set.revision', '<=', 'excluded.revision'),
-    )
+export type HiddenCells = SystemTables['hidden_cells']
+
+/** What is kept of what is hidden of an indicator, year by year. */
+export function listHidden(
+  db: Kysely<Tables>,
+  of: Pick<HiddenCells, 'institution' | 'indicator' | 'basis'>,
+): Promise<Omit<HiddenCells, keyof typeof of>[]> {
+  return db
+    .selectFrom('hidden_cells')
+    .select(['year', 'definition', 'revision', 'hidden'])
+    .where((eb) => eb.and(of))
     .execute()
 }
 

@@ -2,11 +2,12 @@ import { toDay, yearOf, type Day } from '@causeway/shared/day'
 import { isReported, type YearReported } from '@causeway/shared/reported-years'
 import { FIRST_YEAR, lastCompleteYear, periodDays, toPeriod } from '@causeway/shared/period'
 import type { Connection, Database } from '../../ground/database/database.ts'
+import { keepLater } from '../../figures/keep-later.ts'
 import { readStandingNow, lastChange, type Standing } from '../../figures/standing.ts'
 import type { InstitutionFacts } from '../../records/institutions.ts'
 import type { RecordType } from '../../records/record-type.ts'
 import { reportedTypes } from '../../records/record-types.ts'
-import { findKeptYears, keepYears, listSpans, listZeroReports, type Span, type ZeroReport } from './store.ts'
+import { findKeptYears, listSpans, listZeroReports, type Span, type ZeroReport } from './store.ts'
 
 /** What an institution has reported, by school year. */
 export interface ReportedYears {
@@ -60,12 +61,8 @@ async function findYears(database: Database, standing: Standing): Promise<Report
   const isTrue = kept?.definition === definition && kept.revision >= lastChange(standing, READS)
   if (isTrue && kept.revision <= revision) return JSON.parse(kept.reported) as ReportedYears
   const made = await database.snapshot((db) => countYears(db, standing))
-  // Not kept is not lost: who asks next counts it again.
-  await database
-    .write((db) => keepYears(db, epoch, { institution, definition, revision, reported: JSON.stringify(made) }), {
-      waitMs: 0,
-    })
-    .catch(() => {})
+  const row = { institution, definition, revision, reported: JSON.stringify(made) }
+  keepLater(database, { epoch, table: 'reported_years', row })
   return made
 }
 

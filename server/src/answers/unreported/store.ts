@@ -112,23 +112,3 @@ export async function findKeptYears(db: Connection, institution: string): Promis
     .executeTakeFirst()
   return row ?? null
 }
-
-/** Keeps what was made, but for what a newer one is kept of or whose epoch is over. */
-export async function keepYears(db: Connection, epoch: string, made: KeptYears): Promise<void> {
-  const now = await db.selectFrom('setting').select('value').where('name', '=', 'epoch').executeTakeFirst()
-  if (now?.value !== epoch) return
-  await db
-    .insertInto('reported_years')
-    .values(made)
-    .onConflict((conflict) =>
-      conflict
-        .column('institution')
-        .doUpdateSet(({ ref }) => ({
-          definition: ref('excluded.definition'),
-          revision: ref('excluded.revision'),
-          reported: ref('excluded.reported'),
-        }))
-        .whereRef('reported_years.revision', '<=', 'excluded.revision'),
-    )
-    .execute()
-}

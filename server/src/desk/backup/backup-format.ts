@@ -8,6 +8,7 @@ export const FORMAT_VERSION = 1
 /** Tables that are not backed up: what they hold is made from the others, or ends with a restore as sessions do. */
 export const DERIVED_TABLES: ReadonlySet<string> = new Set([
   'figure_set',
+  'hidden_cells',
   'reported_years',
   'country',
   'bloc_membership',

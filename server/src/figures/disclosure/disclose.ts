@@ -1,9 +1,9 @@
-import { NO_NUMBERS, type Figure } from '@causeway/shared/figure'
+import type { Figure } from '@causeway/shared/figure'
 import type { Declaration, DimensionId } from '../indicators/definition.ts'
 import { placeOf, type Address, countsOf, FEWEST_PERSONS } from './layers.ts'
 import { disclosureClass, isFoundInPersons, sizeIsOfPersons } from './disclosure-class.ts'
-import type { Cell } from './cell.ts'
 import type { FigureFamily, FigureTable, Beside } from './family.ts'
+import { hide, signOf, type Hiding } from './hiding.ts'
 import { hidingRounds, toDay } from './rounds.ts'
 import { UNKNOWN } from '@causeway/shared/unknown'
 
@@ -53,13 +53,25 @@ import { UNKNOWN } from '@causeway/shared/unknown'
  * @param holdsPersons whether a record of the type may name a person
  */
 export function discloseFamily(
-  declaration: Pick<Declaration, 'measure' | 'set' | 'unit' | 'scope' | 'dimensions'>,
+  declaration: Disclosed,
   family: FigureFamily,
   holdsPersons: (recordType: string) => boolean,
 ): FigureTable[] {
+  const hidings = findHidings(declaration, family, holdsPersons)
+  return family.tables.map((table, at) => hide(table, hidings[at]!))
+}
+
+type Disclosed = Pick<Declaration, 'measure' | 'set' | 'unit' | 'scope' | 'dimensions'>
+
+/** What `discloseFamily` hides of each table: short enough to be kept. */
+export function findHidings(
+  declaration: Disclosed,
+  family: FigureFamily,
+  holdsPersons: (recordType: string) => boolean,
+): Hiding[] {
   const kind = disclosureClass(declaration, holdsPersons)
   const isFound = isFoundInPersons(declaration, holdsPersons)
-  if (kind === 'things') return isFound ? family.tables.map(withoutRecordCounts) : [...family.tables]
+  if (kind === 'things') return family.tables.map((table) => (isFound ? recordCountsOf(table) : nothingOf(table)))
   const usual = declaration.scope?.default ?? null
   const sizeOfPersons = sizeIsOfPersons(declaration, holdsPersons)
   const addressesOf = (tables: readonly FigureTable[]) =>
@@ -67,18 +79,18 @@ export function discloseFamily(
   const addresses = addressesOf(family.tables)
   const elsewhere = new Set((family.hiddenElsewhere ?? []).map((one) => `${one.year}/${placeOf(one, usual)}`))
   const days = (family.beside ?? []).map((day) => toDay(addressesOf(day.exact).flat(), day, usual))
-  const hide = hidingRounds(declaration, kind, family)
-  const shown = new Map<Address, Figure>()
+  const hideRound = hidingRounds(declaration, kind, family)
+  const signs = new Map<Address, string>()
   for (const period of Map.groupBy(addresses.flat(), ({ figure }) => figure.period.year).values()) {
     const inOrder = toOrder(period)
-    const round = hide(
+    const round = hideRound(
       inOrder.map((address) => ({
         ...address,
         hidden: elsewhere.has(`${address.figure.period.year}/${placeOf(address, usual)}`),
       })),
       days,
     )
-    const sideCounts = maySeeSideCounts(
+    const beside = hiddenBeside(
       inOrder,
       round.some(({ hidden }) => hidden),
     )
@@ -88,10 +100,14 @@ export function discloseFamily(
           [...(family.beside ?? []), ...(family.leaders ?? [])],
         )
       : (figure: Figure) => figure.leftOut
-    for (const [at, address] of inOrder.entries())
-      shown.set(address, present({ ...address.figure, leftOut: leftOut(address.figure) }, round[at]!, sideCounts))
+    for (const [at, address] of inOrder.entries()) {
+      const { figure } = address
+      const { hidden, standing } = round[at]!
+      const parts = { all: hidden && figure.value !== null, opaque: standing === 'opaque' }
+      signs.set(address, signOf({ ...beside, ...parts, leftOut: leftOut(figure) === null }))
+    }
   }
-  return family.tables.map((table, at) => ({ ...table, figures: addresses[at]!.map((address) => shown.get(address)!) }))
+  return addresses.map((table) => table.map((address) => signs.get(address)!).join(''))
 }
 
 function toAddresses(
@@ -108,38 +124,22 @@ function toAddresses(
   }))
 }
 
-function present(figure: Figure, cell: Pick<Cell, 'hidden' | 'standing'>, sideCounts: SideCounts): Figure {
-  if (cell.hidden && figure.value !== null) return { ...figure, ...NO_NUMBERS, gap: 'SUPPRESSED' }
-  if (cell.standing === 'opaque') return { ...figure, ...NO_NUMBERS, leftOut: figure.leftOut }
-  return {
-    ...figure,
-    lost: sideCounts.lost ? figure.lost : null,
-    groupHeadcount: sideCounts.groupHeadcount ? figure.groupHeadcount : null,
-    recordCount: sideCounts.recordCount ? figure.recordCount : null,
-  }
-}
+const nothingOf = ({ figures }: FigureTable): Hiding => signOf({}).repeat(figures.length)
 
 /** Things that were found in records of persons: how many of those there were, or were left out, is a number of persons, of however few. */
-function withoutRecordCounts(table: FigureTable): FigureTable {
-  const isNone = table.figures.every(({ leftOut }) => leftOut === 0)
-  const hidden = { recordCount: null, groupHeadcount: null, leftOut: isNone ? 0 : null }
-  return { ...table, figures: table.figures.map((figure) => ({ ...figure, ...hidden })) }
+function recordCountsOf({ figures }: FigureTable): Hiding {
+  const leftOut = figures.some(({ leftOut }) => leftOut !== 0)
+  return signOf({ recordCount: true, groupHeadcount: true, leftOut }).repeat(figures.length)
 }
 
-/** Counts that are beside a figure: shown in all tables of a period or, where one could tell of few persons, in none of them. */
-interface SideCounts {
-  lost: boolean
-  groupHeadcount: boolean
-  recordCount: boolean
-}
-
-function maySeeSideCounts(period: readonly Address[], someHidden: boolean): SideCounts {
+/** Of the counts beside a figure those that could tell of few persons: they are hidden in all tables of a period. */
+function hiddenBeside(period: readonly Address[], someHidden: boolean) {
   // One row may be many persons: two hidden cells of 31 persons in two records are shown to be one record each.
   const someInGroups = period.some(({ figure }) => (figure.groupHeadcount ?? 0) > 0)
   return {
-    lost: noneIsSmall(period, 'lost'),
-    groupHeadcount: noneIsSmall(period, 'groupHeadcount'),
-    recordCount: !(someHidden && someInGroups),
+    lost: !noneIsSmall(period, 'lost'),
+    groupHeadcount: !noneIsSmall(period, 'groupHeadcount'),
+    recordCount: someHidden && someInGroups,
   }
 }
 

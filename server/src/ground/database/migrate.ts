@@ -8,6 +8,7 @@ import * as firstTables from './migrations/0001-first-tables.ts'
 import * as byHand from './migrations/0004-by-hand.ts'
 import * as sessions from './migrations/0005-sessions.ts'
 import * as dataDate from './migrations/0006-data-date.ts'
+import * as hiddenCells from './migrations/0007-hidden-cells.ts'
 import { listTables } from './list-tables.ts'
 import type { SystemTables } from './tables.ts'
 import { BLOCS, BLOCS_TEXT } from '../reference/blocs.ts'
@@ -27,6 +28,7 @@ const MIGRATIONS: Record<string, { up(db: Kysely<Tables>, kind: Kind): Promise<v
   '0004-by-hand': byHand,
   '0005-sessions': sessions,
   '0006-data-date': dataDate,
+  '0007-hidden-cells': hiddenCells,
 }
 
 const MIGRATION_LOCK = 4_127_001

@@ -76,6 +76,20 @@ export interface SystemTables {
     /** JSON: figures without their periods. */
     figures: string
   }
+  /** What the public does not see of an indicator in a year, kept as figures are. */
+  hidden_cells: {
+    institution: string
+    /** With its version. */
+    indicator: string
+    basis: string
+    year: number
+    /** What it was made by. */
+    definition: string
+    /** The institution's revision it was made from. */
+    revision: number
+    /** JSON: of each table its signs, a text. */
+    hidden: string
+  }
   token: {
     id: string
     /** SHA-256 of the secret part, hex. */

@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { Hono } from 'hono'
 import { isSecure } from '../../access/read-viewer.ts'
 import type { Causeway } from '../../figures/causeway.ts'
@@ -14,9 +14,7 @@ import { readStaticFiles } from './static-files.ts'
 import { RevisionWatch } from '../../records/revisions/revision-watch.ts'
 import { drawingDesk } from '../pictures/drawing-desk.ts'
 import { QuestionError } from '../../ground/question-error.ts'
-import { readFileSync, readdirSync } from 'node:fs'
-import { join } from 'node:path'
-import { PROJECT_ROOT } from '../../ground/files.ts'
+import { hashBuild } from '../../ground/build-hash.ts'
 
 interface AppOptions {
   /** Folder of the built web app; null: none is served. */
@@ -126,23 +124,4 @@ function toRefusal(error: unknown, requestId: string, report: ReportError): { ro
   report(error, requestId)
   const { code, words } = tellUnexpected(error, requestId)
   return { route: 'failed', answer: errorAnswer(500, code, words, { requestId }) }
-}
-
-/** What the program and what is declared in files are: another build may answer the same question otherwise. */
-function hashBuild(declared: readonly object[]): string {
-  program ??= hashProgram()
-  return createHash('sha256').update(program).update(JSON.stringify(declared)).digest('base64url').slice(0, 16)
-}
-
-/** Of the files that this process was started from. */
-let program: Buffer | undefined
-function hashProgram(): Buffer {
-  const hash = createHash('sha256')
-  for (const folder of [join(PROJECT_ROOT, 'server', 'src'), join(PROJECT_ROOT, 'shared', 'src')])
-    for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })
-      .filter((it) => it.isFile())
-      .map((it) => join(it.parentPath, it.name))
-      .sort())
-      hash.update(entry.slice(folder.length)).update(readFileSync(entry))
-  return hash.digest()
 }

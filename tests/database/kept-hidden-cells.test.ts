@@ -1,0 +1,113 @@
+import { expect, it } from 'vitest'
+import { ANONYMOUS } from '@causeway/server/access/viewer'
+import { DatabaseBusy } from '@causeway/server/ground/database/database'
+import type { FormDefinition } from '@causeway/server/figures/forms/form-definition'
+import { CATALOGUE } from '@causeway/server/figures/indicators/catalogue'
+import { scopesOf, type DimensionId } from '@causeway/server/figures/indicators/definition'
+import { settleKeeping } from '@causeway/server/figures/keep-later'
+import { readSeries } from '@causeway/server/figures/read-series'
+import { revertBatch } from '@causeway/server/records/revert'
+import { countStatements } from '../support/count-statements.ts'
+import { forEachDatabase } from '../support/databases.ts'
+import { putRecords, type Values } from '../support/put-records.ts'
+import { createRandom } from '../support/random.ts'
+import { openSameAsCollege } from '../support/same-as-college.ts'
+
+/** Those that have learners and trainees, and hide in the tables of each other. */
+const CODES = ['DN01', 'EX01', 'EX02', 'EX04', 'EX05', 'EX07', 'EX09', 'EX18', 'EX19', 'IN03']
+const INDICATORS = CATALOGUE.filter(({ code }) => CODES.includes(code))
+const PROGRAMMES = ['PA', 'PB', 'PC', 'PD']
+const STEPS = 14
+/** It asks for nothing, but what is hidden is another's once a form is another. */
+const NO_FORM: FormDefinition = { id: 'none', editions: [] } as unknown as FormDefinition
+
+forEachDatabase((_name, open) => {
+  it('what is hidden is kept, and as it would be settled anew, whatever changed and whoever asked before', async () => {
+    const database = await open()
+    const { causeway, decide, undo } = await openSameAsCollege(database)
+    const random = createRandom('kept hidden cells')
+    const batches: string[] = []
+    const put = async (type: string, rows: Values[], dataDate = '2024-08-31') => {
+      const { batch } = await putRecords(database, type, 'X', rows, { dataDate })
+      if (batch) batches.push(batch)
+    }
+    const programme = (code: string) =>
+      put('programme', [{ code, name_en: code, kind: 'ordinary', department: random.pick(['D1', 'D2']) }])
+    let persons = 0
+    const learners = (count: number) =>
+      put(
+        'enrolment',
+        Array.from({ length: count }, () => ({
+          ...{ person: `h${persons++}`, full_time: 1, kind: random.pick(['degree', 'non-degree']) },
+          ...{ programme: random.pick(PROGRAMMES), nationality: random.pick(['VN', 'VN', 'VN', 'LA', 'HK', 'TH']) },
+          ...{ start: `${random.whole(2021, 2023)}-09-01`, end: null },
+        })),
+      )
+    const changes: (() => Promise<unknown>)[] = [
+      () => learners(random.whole(1, 4)),
+      () => programme(random.pick(PROGRAMMES)),
+      () => put('training-session', [session(random.whole(1, 90), random.pick(['VN', 'LA']))]),
+      () => put('form-publication', [published(random.pick(['2019', '2022']), random.whole(2021, 2023))]),
+      () => put('enrolment', [], random.pick(['2023-12-31', '2024-08-31', '2025-01-31'])),
+      () => decide('programme', 'PB', 'PA').catch(() => undo('programme', 'PB')),
+      () => (batches.length > 8 ? revertBatch(database, batches.pop()!) : learners(3)),
+    ]
+    for (const code of PROGRAMMES) await programme(code)
+    await learners(60)
+    let hidden = 0
+    for (let step = 0; step < STEPS; step++) {
+      await changes[step % changes.length]!()
+      const elsewhere = { ...causeway, database: countStatements(database).database }
+      const keepsNothing = { ...countStatements(database).database, write: () => Promise.reject(new DatabaseBusy()) }
+      const alone = { ...causeway, database: keepsNothing, ownForms: [NO_FORM] }
+      for (const declaration of Array.from({ length: 2 }, () => random.pick(INDICATORS))) {
+        const by = random.pick([null, ...(Object.keys(declaration.dimensions) as DimensionId[])])
+        const request = {
+          ...{ indicator: declaration.id, institution: 'X', from: 2021, to: 2023, by },
+          ...{ basis: random.pick(declaration.bases), scope: random.pick(scopesOf(declaration)) },
+        }
+        const first = await readSeries(causeway, ANONYMOUS, request)
+        await settleKeeping(database)
+        const kept = await readSeries(elsewhere, ANONYMOUS, request)
+        const anew = await readSeries(alone, ANONYMOUS, request)
+        const name = `${step} ${JSON.stringify(request)}`
+        expect(first.figures, name).toEqual(anew.figures)
+        expect(kept.figures, name).toEqual(anew.figures)
+        hidden += anew.figures.filter(({ gap }) => gap === 'SUPPRESSED').length
+      }
+    }
+    expect(hidden).toBeGreaterThan(10)
+  })
+
+  it('who starts anew finds what is hidden and settles nothing', async () => {
+    const database = await open()
+    const { causeway } = await openSameAsCollege(database)
+    const learner = (n: number) => ({ ...LEARNER, person: `h${n}`, nationality: n < 12 ? 'VN' : 'LA' })
+    await putRecords(
+      database,
+      'enrolment',
+      'X',
+      Array.from({ length: 14 }, (_, n) => learner(n)),
+    )
+    const request = { indicator: 'EX04', institution: 'X', from: 2020, to: 2024, by: 'country' }
+    const { figures } = await readSeries(causeway, ANONYMOUS, request)
+    expect(figures.some(({ gap }) => gap === 'SUPPRESSED')).toBe(true)
+    await settleKeeping(database)
+    const elsewhere = countStatements(database)
+    expect((await readSeries({ ...causeway, database: elsewhere.database }, ANONYMOUS, request)).figures).toEqual(
+      figures,
+    )
+    // Where the institution is, three times, what is hidden, and the breakdown that was asked for.
+    expect(elsewhere.count()).toBeLessThanOrEqual(5)
+  })
+})
+
+const LEARNER = { full_time: 1, kind: 'degree', programme: null, start: '2022-09-01', end: null }
+
+const session = (headcount: number, country: string): Values => ({
+  ...{ session: `T${headcount}`, country, headcount, training_days: 20, start: '2022-10-01', end: '2022-10-10' },
+})
+
+const published = (edition: string, year: number): Values => ({
+  ...{ form: 'international-influence', edition, year, published_on: '2023-12-30' },
+})
