@@ -3,5 +3,5 @@ import { prepare } from './prepare.mjs'
 import { SMALL_HEAP } from './project.mjs'
 
 // Only publishing writes pages.
-await prepare({ stream: 2, web: process.argv.includes('publish') })
-handOver([...SMALL_HEAP, 'server/src/outlets/cli/main.ts', ...process.argv.slice(2)])
+await prepare({ stream: 2, built: process.argv.includes('publish') ? ['server', 'web'] : ['server'] })
+handOver([...SMALL_HEAP, 'server/dist/command.js', ...process.argv.slice(2)])

@@ -3,10 +3,10 @@ import { setUp } from './set-up.mjs'
 
 /**
  * Sets up, or says in a sentence what went wrong and ends with 2.
- * @param {{ stream: 1 | 2, web?: boolean, tools?: boolean }} options where its steps are said; whether the web app is needed, and
- *   what tests and checks need
+ * @param {{ stream: 1 | 2, built?: ('server' | 'web')[], tools?: boolean }} options where its steps are said; what is to be built;
+ *   whether what tests and checks need is
  */
-export async function prepare({ stream, web = false, tools = false }) {
+export async function prepare({ stream, built = [], tools = false }) {
   const [major] = process.versions.node.split('.').map(Number)
   if (major < 20)
     fail({
@@ -14,7 +14,7 @@ export async function prepare({ stream, web = false, tools = false }) {
       en: `Node 20 or newer is needed; this is ${process.version}.`,
     })
   try {
-    await setUp({ say: sayTo(stream), web, tools })
+    await setUp({ say: sayTo(stream), built, tools })
   } catch (error) {
     fail({ zh: `准备未能完成：\n${error.message}`, en: `The set-up could not be completed:\n${error.message}` })
   }

@@ -11,25 +11,26 @@ const MANIFESTS = [
   'pnpm-workspace.yaml',
   ...['.', 'server', 'web', 'shared', 'tests'].map((at) => `${at}/package.json`),
 ]
-const WEB_SOURCES = ['web', 'shared/src', 'shared/package.json', 'pnpm-lock.yaml']
+/** What is built, by the package that it is built of: the program that serves; the page, and the same pages as what writes them as files. */
+const BUILT = {
+  server: { sources: ['server/src', 'server/vite.config.ts'], folders: { dist: 'vite.config.ts' } },
+  web: { sources: ['web'], folders: { dist: 'vite.config.ts', 'dist-still': 'vite.still.config.ts' } },
+}
+const SOURCES_OF_ALL = ['shared/src', 'shared/package.json', 'pnpm-lock.yaml']
 
 /**
- * Brings a clone to where its programs run: dependencies as the lock file pins them, and the web app built. Does nothing, and
+ * Brings a clone to where its programs run: dependencies as the lock file pins them, and built what is needed. Does nothing, and
  * asks the network nothing, where what is there was made from the same sources.
- * @param {{ say: import('./prepare.mjs').Say, web: boolean, tools: boolean }} options `web`: whether the web app is needed; `tools`: what
- *   tests and checks need, beyond what serving does
+ * @param {{ say: import('./prepare.mjs').Say, built: (keyof BUILT)[], tools: boolean }} options `tools`: what tests and checks need,
+ *   beyond what serving does
  */
-export async function setUp({ say, web, tools }) {
-  if (isDone(web, tools)) return
+export async function setUp({ say, built, tools }) {
+  if (areInstalled(tools) && existsSync(NODE) && built.every((part) => stampOf(part).holds())) return
   const onWait = () => say({ zh: '另一处正在准备，等它完成……', en: 'Another set-up is under way; waiting for it …' })
   await withLock(join(ROOT, '.causeway-setup.lock'), onWait, async () => {
     if (!areInstalled(tools)) await installDependencies(say, tools)
-    if (web && !webApp().holds()) await buildWebApp(say)
+    for (const part of built) if (!stampOf(part).holds()) await build(part, say)
   })
-}
-
-function isDone(web, tools) {
-  return areInstalled(tools) && existsSync(NODE) && (!web || webApp().holds())
 }
 
 /** All that there is serves too. */
@@ -43,8 +44,10 @@ function dependencies(part) {
   return new Stamp(join(ROOT, 'node_modules', '.causeway-stamp'), made)
 }
 
-function webApp() {
-  return new Stamp(join(ROOT, 'web', 'dist', '.causeway-stamp'), hashFiles(ROOT, WEB_SOURCES))
+/** @param {keyof BUILT} part */
+function stampOf(part) {
+  const made = hashFiles(ROOT, [...BUILT[part].sources, ...SOURCES_OF_ALL])
+  return new Stamp(join(ROOT, part, 'dist', '.causeway-stamp'), made)
 }
 
 /** Where the tools are there, they stay: an install of what serving needs would throw them out. */
@@ -64,29 +67,29 @@ async function installDependencies(say, tools) {
   stamp.write()
 }
 
-/** The app itself, and the same pages as a module that writes them as files. */
-const BUILDS = [
-  { folder: 'dist', config: 'vite.config.ts' },
-  { folder: 'dist-still', config: 'vite.still.config.ts' },
-]
-
-async function buildWebApp(say) {
-  say({ zh: '构建网页……', en: 'Building the web app …' })
-  const stamp = webApp()
+/** @param {keyof BUILT} part */
+async function build(part, say) {
+  say(
+    {
+      server: { zh: '构建服务器……', en: 'Building the server …' },
+      web: { zh: '构建网页……', en: 'Building the web app …' },
+    }[part],
+  )
+  const stamp = stampOf(part)
   stamp.remove()
-  for (const { folder, config } of BUILDS) await build(folder, config)
+  for (const [folder, config] of Object.entries(BUILT[part].folders))
+    await buildFolder(join(ROOT, part), folder, config)
   stamp.write()
 }
 
 /** Built beside and moved into place whole, so that a running server never finds half of it. */
-async function build(folder, config) {
-  const web = join(ROOT, 'web')
-  const into = join(web, folder)
-  const beside = join(web, `.causeway-${folder}-${process.pid}`)
-  const old = join(web, `.causeway-old-${process.pid}`)
-  const vite = join(web, 'node_modules', 'vite', 'bin', 'vite.js')
+async function buildFolder(at, folder, config) {
+  const into = join(at, folder)
+  const beside = join(at, `.causeway-${folder}-${process.pid}`)
+  const old = join(at, `.causeway-old-${process.pid}`)
+  const vite = join(at, 'node_modules', 'vite', 'bin', 'vite.js')
   try {
-    await runProgram(NODE, [vite, 'build', '--config', config, '--outDir', beside, '--emptyOutDir'], { cwd: web })
+    await runProgram(NODE, [vite, 'build', '--config', config, '--outDir', beside, '--emptyOutDir'], { cwd: at })
     mkdirSync(into, { recursive: true })
     renameSync(into, old)
     renameSync(beside, into)

@@ -3,9 +3,14 @@ import { prepare } from './prepare.mjs'
 
 const given = process.argv.slice(2)
 const paths = given.filter((argument) => !argument.startsWith('-'))
-/** Files of these folders never show the built page. */
-const isWithoutPage = (path) => /^(tests\/)?(unit|database|architecture)(\/|$)/.test(path)
-const web = paths.length === 0 || !paths.every(isWithoutPage)
+const isIn = (...folders) =>
+  paths.length > 0 && paths.every((path) => folders.includes(path.replace(/^tests\//, '').split('/')[0]))
+/** Files of these folders start no process of ours, or never show the built page. */
+const built = isIn('unit', 'architecture')
+  ? []
+  : isIn('unit', 'architecture', 'database')
+    ? ['server']
+    : ['server', 'web']
 
-await prepare({ stream: 2, web, tools: true })
+await prepare({ stream: 2, built, tools: true })
 handOver(['tests/node_modules/vitest/vitest.mjs', 'run', '--root', 'tests', ...given])

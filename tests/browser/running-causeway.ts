@@ -30,7 +30,7 @@ export async function startCauseway(settings: Record<string, string> = {}): Prom
     CAUSEWAY_SECRET_FILE: join(folder, 'secret.key'),
     ...settings,
   }
-  const start = () => startNode('server/src/main.ts', [], environment)
+  const start = () => startNode('server/dist/main.js', [], environment)
   let server = start()
   const [address] = await server.untilSays(LISTENS)
   const run = async (args: string[]) => {

@@ -80,7 +80,7 @@ forEachDatabase((name, _open, newUrl) => {
 
     for (const delay of [0, 300]) {
       const run = startNode(
-        'server/src/outlets/cli/main.ts',
+        'server/dist/command.js',
         ['import', large, '--as', 'enrolment', '--institution', 'X'],
         settings,
       )
@@ -136,7 +136,7 @@ forEachDatabase((name, _open, newUrl) => {
     writeFileSync(college, 'code,name_zh,country\nX,甲学院,CN\n')
     await runCauseway(['import', college, '--as', 'institution'], settings)
     const run = startNode(
-      'server/src/outlets/cli/main.ts',
+      'server/dist/command.js',
       ['import', large, '--as', 'enrolment', '--institution', 'X'],
       settings,
     )

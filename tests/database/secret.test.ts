@@ -127,7 +127,7 @@ forEachDatabase((_name, _open, newUrl) => {
       writeFileSync(at('stays.csv'), ['person,direction,audience,purpose,country,start,end', ...rows].join('\n'))
       await run('import', 'stays.csv', '--as', 'mobility', '--institution', 'x', '--data-date', dataDate)
     }
-    server = startNode('server/src/main.ts', [], settings)
+    server = startNode('server/dist/main.js', [], settings)
     const [, address] = await server.untilSays(/ready: (\S+)\n/)
     let etag: string | null = null
     const ask = async () => {

@@ -24,7 +24,7 @@ afterEach(async () => {
 const secret = () => ({ CAUSEWAY_SECRET_FILE: at('secret') })
 
 function start(settings: Record<string, string>): RunningProcess {
-  const server = startNode('server/src/main.ts', [], {
+  const server = startNode('server/dist/main.js', [], {
     PORT: '0',
     CAUSEWAY_DEMO: 'off',
     DATABASE_URL: `file:${at('one.db')}`,
@@ -77,7 +77,7 @@ describe('stopping', () => {
 })
 
 describe('anyone who reads what it says goes away', () => {
-  test.each(['server/src/main.ts', 'server/setup/start.mjs'])('%s goes on, and answers', async (file) => {
+  test.each(['server/dist/main.js', 'server/setup/start.mjs'])('%s goes on, and answers', async (file) => {
     const settings = { PORT: '0', CAUSEWAY_DEMO: 'off', DATABASE_URL: `file:${at('one.db')}` }
     const server = startNode(file, [], settings)
     running.push(server)
@@ -96,12 +96,12 @@ describe('anyone who reads what it says goes away', () => {
   test('a command goes on where nobody hears what it says beside its answer', async () => {
     const settings = { DATABASE_URL: `file:${at('one.db')}`, ...secret() }
     // Beside the token it says, on standard error, that it is shown once.
-    const command = startNode('server/src/outlets/cli/main.ts', ['token', 'create', '--role', 'reader'], settings)
+    const command = startNode('server/dist/command.js', ['token', 'create', '--role', 'reader'], settings)
     running.push(command)
     command.child.stderr!.destroy()
     const { code, out } = await command.ended
     expect([code, out]).toEqual([0, expect.stringMatching(/^cw_/)])
-    const heard = startNode('server/src/outlets/cli/main.ts', ['token', 'create', '--role', 'reader'], settings)
+    const heard = startNode('server/dist/command.js', ['token', 'create', '--role', 'reader'], settings)
     expect((await heard.ended).err).not.toBe('')
   })
 })

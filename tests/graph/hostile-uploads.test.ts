@@ -40,7 +40,7 @@ beforeAll(async () => {
   const editor = ['token', 'create', '--role', 'editor', '--institution', 'X', '--name', '王芳', '--json']
   const { token } = JSON.parse((await runCauseway(editor, settings)).out) as { token: string }
   headers = { authorization: `Bearer ${token}` }
-  server = startNode('server/src/main.ts', [], settings)
+  server = startNode('server/dist/main.js', [], settings)
   ;[address] = await server.untilSays(/http:\/\/127\.0\.0\.1:\d+(?=\s)/)
 })
 afterAll(async () => {
@@ -74,7 +74,7 @@ async function runImport(name: string, content: string | Uint8Array): Promise<{ 
   const path = join(folder, name)
   writeFileSync(path, content)
   const args = ['import', path, '--as', 'mobility', '--institution', 'X', '--dry-run', '--json']
-  const run = startNode('server/src/outlets/cli/main.ts', args, settings)
+  const run = startNode('server/dist/command.js', args, settings)
   const memory = watchTree(run.child.pid!)
   const { out } = await run.ended
   memory.end()

@@ -24,7 +24,7 @@ describe.skipIf(whySkipped)("England's apprenticeships by place", () => {
     )
     expect(JSON.parse(providers.out)).toMatchObject({ rejected: 0, problems: [], warnings: [] })
     const run = startNode(
-      'server/src/outlets/cli/main.ts',
+      'server/dist/command.js',
       ['import', realFile(FILE), '--as', 'enrolment', '--mapping', 'dfe-volume', '--json'],
       settings,
     )

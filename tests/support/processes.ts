@@ -58,7 +58,7 @@ export function startNode(file: string, args: string[], settings: Record<string,
 
 /** Runs one command line to its end, in a process alone. */
 export function runAlone(args: string[], settings: Record<string, string>, cwd = ROOT): Promise<Run> {
-  return startNode('server/src/outlets/cli/main.ts', args, { INIT_CWD: cwd, ...settings }).ended
+  return startNode('server/dist/command.js', args, { INIT_CWD: cwd, ...settings }).ended
 }
 
 export interface CommandLine {

@@ -15,7 +15,7 @@ const PICTURES = [
 const folder = mkdtempSync(join(tmpdir(), 'causeway-pictures-'))
 const into = join(ROOT, 'web', 'pictures')
 mkdirSync(into, { recursive: true })
-const server = startNode('server/src/main.ts', [], { PORT: '0', DATABASE_URL: `file:${join(folder, 'demo.db')}` })
+const server = startNode('server/dist/main.js', [], { PORT: '0', DATABASE_URL: `file:${join(folder, 'demo.db')}` })
 const browser = await launchBrowser()
 try {
   const [, address] = await server.untilSays(/ready: (\S+)\n/)

@@ -120,6 +120,12 @@ export async function keepAll(db: Kysely<Tables>, made: readonly Made[]): Promis
   }
 }
 
+/** Whether what is hidden of any figure of an institution was settled once. */
+export async function isAnyKept(db: Kysely<Tables>, institution: string): Promise<boolean> {
+  const found = await db.selectFrom('hidden_cells').select('year').where('institution', '=', institution).limit(1).execute()
+  return found.length > 0
+}
+
 export type HiddenCells = SystemTables['hidden_cells']
 
 /** What is kept of what is hidden of an indicator, year by year. */

@@ -3,7 +3,7 @@ import { EXPORT_CODE, INTRODUCTION_CODE, LEADING } from '@causeway/shared/series
 import type { Causeway } from './causeway.ts'
 import { describeError, logToConsole } from '../ground/log.ts'
 import { readSeries } from './read-series.ts'
-import { listRevisions, readStanding } from './store.ts'
+import { isAnyKept, listRevisions, readStanding } from './store.ts'
 import type { Database } from '../ground/database/database.ts'
 import { findInstitution, listInstitutions, type InstitutionFacts } from '../records/institutions.ts'
 
@@ -20,12 +20,12 @@ const MOST_OPENING_MS = 10_000
 
 /**
  * Makes what the overview of the opening institution leads with, as the public sees it: anyone who comes first after a first start
- * should not wait for it. Where it was made before, this is done at once.
+ * should not wait for it. Where it was made before, the server does not wait for it.
  */
 export async function warmOpening(causeway: Causeway): Promise<void> {
   if (!causeway.publicReading) return
   const institution = await findOpeningInstitution(causeway.database, ANONYMOUS)
-  if (!institution?.dataDate) return
+  if (!institution?.dataDate || (await isAnyKept(causeway.database.quick, institution.code))) return
   const until = performance.now() + MOST_OPENING_MS
   const year = Number(institution.dataDate.slice(0, 4))
   // What the overview opens with: its leading indicators, and those that a rule asks something of.
