@@ -82,12 +82,8 @@ forEachDatabase((_name, open, newUrl) => {
     const settings = { DATABASE_URL: await newUrl(), CAUSEWAY_SECRET_FILE: join(folder, 'secret') }
     const put = async (type: string, ...lines: string[]) => {
       writeFileSync(join(folder, 'file.csv'), lines.join('\n'))
-      const run = await runCauseway(
-        ['import', 'file.csv', '--as', type, '--institution', 'X', '--json'],
-        settings,
-        folder,
-      )
-      expect(run).toMatchObject({ code: 0 })
+      const args = ['import', 'file.csv', '--as', type, '--institution', 'X', '--json']
+      expect(await runCauseway(args, settings, folder)).toMatchObject({ code: 0 })
     }
     await put('institution', 'code,name_zh,country', 'X,甲学院,CN')
     const database = await openDatabase(settings.DATABASE_URL)

@@ -142,7 +142,7 @@ describe('the server', () => {
       process.off('unhandledRejection', note)
       await server.close()
     })
-    const socket = connect(server.port, '127.0.0.1', () => socket.write('GET / HTTP/1.1\r\nhost: x\r\n\r\n'))
+    const socket = connect(server.port, '127.0.0.1', () => socket.write(GET))
     await called.promise
     socket.destroy()
     await new Promise((resolve) => setTimeout(resolve, 100))
@@ -186,6 +186,13 @@ describe('the server', () => {
     }
   })
 
+  test('waits, when it stops, for no connection on which nothing came', async () => {
+    const server = await listen(app, HERE)
+    const silent = connect(server.port, '127.0.0.1').resume()
+    await once(silent, 'connect')
+    await Promise.all([once(silent, 'close', { signal: AbortSignal.timeout(6_000) }), server.close()])
+  })
+
   test('lets requests under way end before it stops, and takes no new one', async () => {
     let finish = () => {}
     const called = Promise.withResolvers<void>()
@@ -200,9 +207,7 @@ describe('the server', () => {
     const answer = fetch(server.address)
     await called.promise
     let stopped = false
-    const stopping = server.close().then(() => {
-      stopped = true
-    })
+    const stopping = server.close().then(() => (stopped = true))
     await new Promise((resolve) => setTimeout(resolve, 100))
     expect(stopped).toBe(false)
     await expect(fetch(server.address)).rejects.toThrow()
