@@ -19,11 +19,13 @@ export async function insertMany(
   // What no row fills is left out: half of a wide table is not carried to it.
   const filled = columns.flatMap((_, i) => (rows.some((row) => row[i] != null) ? [i] : []))
   const names = filled.map((i) => quote(columns[i]!.name)).join(', ')
-  const cells = rows.map((row) => filled.map((i) => row[i]))
+  const cellsOf = (row: unknown[]) => filled.map((i) => row[i])
   if (kind === 'sqlite') {
-    await run(db, `insert into ${quote(table)} (${names}) values (${filled.map(() => '?').join(', ')})`, cells)
+    const insert = `insert into ${quote(table)} (${names}) values (${filled.map(() => '?').join(', ')})`
+    await run(db, insert, rows.map(cellsOf))
   } else {
-    await run(db, `copy ${quote(table)} (${names}) from stdin`, [toCopied(cells)])
+    const lines = rows.map((row) => `${cellsOf(row).map(toCopied).join('\t')}\n`)
+    await run(db, `copy ${quote(table)} (${names}) from stdin`, [lines.join('')])
   }
 }
 
@@ -81,20 +83,12 @@ function transpose(columns: readonly Column[], rows: unknown[][]): unknown[][] {
   return columns.map((_, i) => rows.map((row) => row[i] ?? null))
 }
 
-function toCopied(rows: readonly unknown[][]): string {
-  let text = ''
-  for (const row of rows) {
-    for (const [i, value] of row.entries()) text += (i === 0 ? '' : '\t') + toCopiedCell(value)
-    text += '\n'
-  }
-  return text
-}
-
 const ESCAPED: Record<string, string> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' }
 
-function toCopiedCell(value: unknown): string {
+/** As COPY reads it, in text. */
+function toCopied(value: unknown): unknown {
   if (value == null) return '\\N'
-  return typeof value === 'string' ? value.replace(/[\\\t\n\r]/g, (char) => ESCAPED[char]!) : String(value)
+  return typeof value === 'string' ? value.replace(/[\\\t\n\r]/g, (char) => ESCAPED[char]!) : value
 }
 
 function quote(name: string): string {

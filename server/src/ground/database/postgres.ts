@@ -1,8 +1,5 @@
-import type { Writable } from 'node:stream'
-import { finished } from 'node:stream/promises'
 import { Kysely, PostgresDialect, sql } from 'kysely'
 import pg from 'pg'
-import { from as copyFrom } from 'pg-copy-streams'
 import { goOn, workUnderWay, Turns } from '../under-way.ts'
 import { attended, DatabaseBusy, LONGEST_WAIT_MS, type Database, type Tables, type Connection } from './database.ts'
 
@@ -47,14 +44,33 @@ export async function openPostgres(url: string, { boundedReads }: { boundedReads
   return databaseOver(new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }), boundedReads)
 }
 
+/** A COPY whose rows go to the server with it: nobody waits to hear that it may have them. */
+class Copy extends pg.Query {
+  override submit
+
+  constructor(statement: string, rows: string) {
+    super(statement)
+    this.submit = (held: pg.Connection) => {
+      // What pg's types leave out of its connection.
+      const connection = held as pg.Connection & { sendCopyFromChunk(rows: Buffer): void; endCopyFrom(): void }
+      connection.query(statement)
+      connection.sendCopyFromChunk(Buffer.from(rows))
+      connection.endCopyFrom()
+    }
+  }
+
+  handleCopyInResponse(): void {}
+}
+
 /** A statement `copy … from stdin` takes its rows as text, as its one parameter. */
 function takeCopies(client: pg.Client): void {
   const query = client.query.bind(client) as (...asked: unknown[]) => unknown
   client.query = ((statement: unknown, ...rest: unknown[]) => {
     if (typeof statement !== 'string' || !statement.startsWith('copy ')) return query(statement, ...rest)
-    const rows = query(copyFrom(statement)) as Writable
-    rows.end((rest[0] as string[])[0])
-    return finished(rows).then(() => ({ command: 'COPY', rows: [] }))
+    return new Promise((resolve, reject) => {
+      const copy = new Copy(statement, (rest[0] as string[])[0]!)
+      query(copy, (error: Error | null, result: unknown) => (error ? reject(error) : resolve(result)))
+    })
   }) as typeof client.query
 }
 
