@@ -130,7 +130,7 @@ export class BatchRows {
       return outcome
     })
     const started = chunk.started.map((record) => toColumnValues(table, record))
-    this.#broughtOf(type.name).add(table.columns, started)
+    this.#broughtOf(type.name).add(table, started)
     await this.#writing
     await endVersions(this.connection, this.#kind, table, chunk.ended)
     this.#writing = insertVersions(this.connection, this.#kind, table, started)

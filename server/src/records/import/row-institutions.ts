@@ -20,6 +20,8 @@ const NOT_IN_AN_INSTITUTION = /[/\t\r\n]/
 export interface RowInstitutions {
   /** How many rows of an institution went to the one that took its place. */
   readonly succeeded: ReadonlyMap<string, { to: string; rows: number }>
+  /** As `find`, where an earlier row had the same answer; null: it has to be asked. */
+  known(read: ReadRow): string | null
   /** Null: it is wrong, which is among the problems now, or cannot be known of a row that is wrong otherwise. */
   find(read: ReadRow, problems: RowProblem[]): Promise<string | null>
 }
@@ -32,6 +34,8 @@ export function makeRowInstitutions(
   near: NearCodes,
 ): RowInstitutions {
   const succeeded = new Map<string, { to: string; rows: number }>()
+  /** Institutions that are there and that none succeeded: of their further rows nothing is asked. */
+  const plain = new Set<string>()
   const successors = new Map<string, Promise<Successor | null>>()
 
   /** A record of type `institution` belongs to the institution it describes. */
@@ -96,9 +100,14 @@ export function makeRowInstitutions(
       problem(settled, 'UNKNOWN_INSTITUTION', message, nearest)
       return null
     }
+    if ((await successors.get(code)) === null) plain.add(code)
     return settled
   }
-  return { succeeded, find }
+  const known: RowInstitutions['known'] = (read) => {
+    const code = read.institution || given
+    return code !== null && plain.has(code) ? code : null
+  }
+  return { succeeded, known, find }
 }
 
 /** A file of decisions of which one cannot be beside the others says so as a whole: which is wrong, only a person can tell. */

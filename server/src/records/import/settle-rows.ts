@@ -64,14 +64,17 @@ export function makeRowSettler(
     const asked: AskedRow[] = []
     for (const { source, read } of rows) {
       const problems = [...read.problems]
-      const institution = isWrong(problems, 'institution') ? null : await institutions.find(read, problems)
+      const institution = isWrong(problems, 'institution')
+        ? null
+        : (institutions.known(read) ?? (await institutions.find(read, problems)))
       const row: SettledRow = { source, institution: institution ?? '', values: read.values, companion: read.companion }
       if (institution === null) {
         // What it points to is another's or nobody's: that cannot be asked.
         asked.push({ row, problems })
         continue
       }
-      const wait = references.length > 0 && (await checkReferences(row, problems))
+      const pointsTo = references.some(({ name }) => typeof row.values[name] === 'string')
+      const wait = pointsTo && (await checkReferences(row, problems))
       if (recordKeys.length > 0) await resolveRecordKeys(row, problems)
       for (const field of persons) {
         const person = row.values[field.name]

@@ -123,14 +123,17 @@ export class EncodingJudge {
   }
 
   #countRuns(chunk: Uint8Array): void {
-    for (const byte of chunk) {
+    let isInside = this.#run.length > 0
+    for (let at = 0; at < chunk.length; at++) {
+      const byte = chunk[at]!
       if (byte >= 0x80) {
         this.#high.add(byte)
-        if (this.#run.length === 0) this.#run.before = this.#last
+        if (!isInside) this.#run.before = at === 0 ? this.#last : chunk[at - 1]!
         this.#run.length++
-      } else if (this.#run.length > 0) this.#endRun(byte)
-      this.#last = byte
+      } else if (isInside) this.#endRun(byte)
+      isInside = byte >= 0x80
     }
+    this.#last = chunk.at(-1)!
   }
 
   #endRun(after: number): void {
@@ -143,23 +146,24 @@ export class EncodingJudge {
   }
 
   #countPairs(chunk: Uint8Array): void {
-    for (const byte of chunk) {
-      if (this.#lead === 0) {
-        if (byte >= 0x80) this.#lead = byte
+    let lead = this.#lead
+    for (let at = 0; at < chunk.length; at++) {
+      const byte = chunk[at]!
+      if (lead === 0) {
+        if (byte >= 0x80) lead = byte
         continue
       }
-      // Half of a character of four bytes, which are too rare to count.
-      if (byte >= 0x30 && byte <= 0x39) {
-        this.#lead = 0
-        continue
+      // Not half of a character of four bytes, which are too rare to count.
+      if (byte < 0x30 || byte > 0x39) {
+        this.#pairs++
+        if (lead >= 0xa1 && lead <= 0xf7 && byte >= 0xa1) {
+          this.#commonPairs++
+          if (lead <= 0xd7) this.#usualPairs++
+        }
       }
-      this.#pairs++
-      if (this.#lead >= 0xa1 && this.#lead <= 0xf7 && byte >= 0xa1) {
-        this.#commonPairs++
-        if (this.#lead <= 0xd7) this.#usualPairs++
-      }
-      this.#lead = 0
+      lead = 0
     }
+    this.#lead = lead
   }
 }
 
