@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import type { Figure, Interval } from '@causeway/shared/figure'
 import { OPERATOR } from '@causeway/server/access/viewer'
 import type { Causeway } from '@causeway/server/figures/causeway'
+import { readSets, type SetKey } from '@causeway/server/figures/exact-sets'
 import { listFigureRecords } from '@causeway/server/figures/figure-records'
 import { readSeries } from '@causeway/server/figures/read-series'
 import { CATALOGUE } from '@causeway/server/figures/indicators/catalogue'
@@ -34,6 +35,10 @@ forEachDatabase((_name, open) => {
       const { batches, cases } = casesOf(seed)
       for (const batch of batches) await put(database, batch)
       const causeway = { database, indicators: DECLARATIONS, publicReading: true }
+      const [{ institution: first }] = PLACES as [Place]
+      // Breakdowns of one set are made in one statement where several are wanted; those of the second institution one by one.
+      for (const declaration of DECLARATIONS)
+        await readSets(database, first, breakdownsOf(declaration), YEARS.from, YEARS.to)
       const differences: string[] = []
       const picks = new Map(PLACES.map(({ institution: at }) => [at, createRandom(`figures ${seed} ${at}`)]))
       for (const { world, asking, expected } of cases) {
@@ -105,6 +110,12 @@ function everyQuestion(declaration: Declaration): Asking[] {
   return declaration.bases.flatMap((basis) =>
     scopes.flatMap((scope) => [null, ...dimensions].map((by) => ({ declaration, basis, scope, by, ...YEARS }))),
   )
+}
+
+function breakdownsOf(declaration: Declaration): SetKey[] {
+  return everyQuestion(declaration).map(({ basis, scope = declaration.scope?.default ?? null, by = null }) => {
+    return { declaration, basis: basis!, scope, by }
+  })
 }
 
 function freeQuestion(random: Random, world: World, declaration: Declaration): Asking {

@@ -4,7 +4,7 @@ import type { Scope } from '@causeway/shared/series'
 import type { Database } from '../ground/database/database.ts'
 import { readIdentity } from '../records/identity/read-identity.ts'
 import type { Declaration, DimensionId } from './indicators/definition.ts'
-import { evaluate, type SharedReads } from './indicators/evaluate.ts'
+import { evaluateBreakdowns, sharedReads, type SharedReads } from './indicators/evaluate.ts'
 import type { PeriodAnswer } from './indicators/observe/rows.ts'
 import { readsOf } from './indicators/reads.ts'
 import { workUnderWay } from '../ground/under-way.ts'
@@ -12,7 +12,7 @@ import { definitionHash } from './definition-hash.ts'
 import { keepLater } from './keep-later.ts'
 import { Memory } from './memory.ts'
 import { readStandingNow, lastChange, type Standing } from './standing.ts'
-import { findKept, readStanding, type KeptKey } from './store.ts'
+import { findKept, readStanding, type KeptKey, type Made } from './store.ts'
 
 /** A figure set: one indicator on one basis, whole or by one dimension. */
 export interface SetKey {
@@ -46,7 +46,7 @@ export const YEARS_BEFORE_DATA_DATE = 11
 
 const memoryOf = once((_database: Database) => new Memory<ExactSet>(MOST_FIGURES_IN_MEMORY))
 /** What is being made at this moment, by its name in memory. */
-const makingOf = once((_database: Database) => new Map<string, Promise<ExactSet>>())
+const makingOf = once((_database: Database) => new Map<string, Promise<unknown>>())
 
 /**
  * Figure sets that are true at one revision: found if still true, else made once, all periods in one statement, and kept.
@@ -77,12 +77,13 @@ export async function readSets(
       const inside = await readStanding(db, institution)
       if (!inside) return null
       if (inside.epoch !== now.epoch) made.clear()
-      const shared: SharedReads = { identity: await readIdentity(db, institution, null), covered: new Map() }
+      const shared = sharedReads(await readIdentity(db, institution, null))
       const isPublic = workUnderWay()?.isPublic ?? false
       const turn = performance.now() + LONGEST_TURN_MS
-      for (const key of missing) {
+      for (const breakdowns of Map.groupBy(missing, setOf).values()) {
         if (isPublic && performance.now() > turn) break
-        made.set(key, await makeOnce(database, inside, key, from, to, () => make(db, inside, shared, key, from, to)))
+        const makeThem = (keys: SetKey[]) => make(db, inside, shared, keys, from, to)
+        for (const [key, set] of await makeOnce(database, inside, breakdowns, from, to, makeThem)) made.set(key, set)
       }
       return inside
     })
@@ -155,6 +156,9 @@ function remember(memory: Memory<ExactSet>, name: string, set: ExactSet): void {
   )
 }
 
+/** Those that differ in their dimension alone are made in one statement. */
+const setOf = ({ declaration, basis, scope }: SetKey) => `${declaration.id}@${declaration.version} ${basis} ${scope}`
+
 /**
  * What others made since it was found missing is not made again, nor what they are making now: indicators that hide in each other's
  * tables are asked for together, and need the same sets. Nobody who makes a set waits for another, so that none waits in a ring.
@@ -162,43 +166,65 @@ function remember(memory: Memory<ExactSet>, name: string, set: ExactSet): void {
 async function makeOnce(
   database: Database,
   standing: Standing,
-  key: SetKey,
+  keys: SetKey[],
   from: number,
   to: number,
-  makeIt: () => Promise<ExactSet>,
-): Promise<ExactSet> {
-  const stored = keptKey(standing.institution, key)
-  const name = nameInMemory(standing, stored)
+  makeThem: (keys: SetKey[]) => Promise<ExactSet[]>,
+): Promise<[SetKey, ExactSet][]> {
   const memory = memoryOf(database)
   const making = makingOf(database)
-  const other = memory.get(name) ?? (await making.get(name)?.catch(() => undefined))
-  if (other && isTrue(other, standing, key, from, to)) return other
-  const work = makeIt()
-  making.set(name, work)
+  const nameOf = (key: SetKey) => nameInMemory(standing, keptKey(standing.institution, key))
+  const underWay = () => keys.flatMap((key) => making.get(nameOf(key)) ?? [])
+  while (underWay().length > 0) await Promise.allSettled(underWay())
+  const found = keys.flatMap((key): [SetKey, ExactSet][] => {
+    const other = memory.get(nameOf(key))
+    return other && isTrue(other, standing, key, from, to) ? [[key, other]] : []
+  })
+  const left = keys.filter((key) => !found.some(([one]) => one === key))
+  if (left.length === 0) return found
+  const work = makeThem(left)
+  for (const key of left) making.set(nameOf(key), work)
   try {
-    const set = await work
-    remember(memory, name, set)
-    const { definition, revision, from: from_year, to: to_year } = set
-    const row = { ...stored, definition, revision, from_year, to_year, figures: JSON.stringify(set.answers) }
-    keepLater(database, { epoch: standing.epoch, table: 'figure_set', row })
-    return set
+    const sets = await work
+    for (const [index, key] of left.entries()) {
+      remember(memory, nameOf(key), sets[index]!)
+      keepLater(database, toRow(standing, key, sets[index]!))
+    }
+    return [...found, ...left.map((key, index): [SetKey, ExactSet] => [key, sets[index]!])]
   } finally {
-    if (making.get(name) === work) making.delete(name)
+    for (const key of left) if (making.get(nameOf(key)) === work) making.delete(nameOf(key))
   }
 }
 
+function toRow(
+  { epoch, institution }: Standing,
+  key: SetKey,
+  { definition, revision, from, to, answers }: ExactSet,
+): Made {
+  const made = { definition, revision, from_year: from, to_year: to, figures: JSON.stringify(answers) }
+  return { epoch, table: 'figure_set', row: { ...keptKey(institution, key), ...made } }
+}
+
+/** @param keys that differ in their dimension alone */
 async function make(
   db: Database['quick'],
   standing: Standing,
   shared: SharedReads,
-  key: SetKey,
+  keys: SetKey[],
   from: number,
   to: number,
-): Promise<ExactSet> {
+): Promise<ExactSet[]> {
+  const { declaration, basis, scope } = keys[0]!
   const dataYear = standing.dataDate === null ? from : Number(standing.dataDate.slice(0, 4))
   const first = Math.min(from, dataYear - YEARS_BEFORE_DATA_DATE)
   // One year after the data date: of any later one it is the answer.
   const last = Math.max(to, dataYear + 1)
-  const answers = await evaluate(db, { ...key, home: standing, from: first, to: last, shared })
-  return { definition: definitionHash(key.declaration), revision: standing.revision, from: first, to: last, answers }
+  const asked = { declaration, basis, scope, home: standing, from: first, to: last, shared }
+  const stamp = { definition: definitionHash(declaration), revision: standing.revision, from: first, to: last }
+  const made = await evaluateBreakdowns(
+    db,
+    asked,
+    keys.map(({ by }) => by),
+  )
+  return made.map((answers) => ({ ...stamp, answers }))
 }

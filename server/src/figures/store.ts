@@ -122,7 +122,12 @@ export async function keepAll(db: Kysely<Tables>, made: readonly Made[]): Promis
 
 /** Whether what is hidden of any figure of an institution was settled once. */
 export async function isAnyKept(db: Kysely<Tables>, institution: string): Promise<boolean> {
-  const found = await db.selectFrom('hidden_cells').select('year').where('institution', '=', institution).limit(1).execute()
+  const found = await db
+    .selectFrom('hidden_cells')
+    .select('year')
+    .where('institution', '=', institution)
+    .limit(1)
+    .execute()
   return found.length > 0
 }
 

@@ -4,7 +4,7 @@ import type { Causeway } from './causeway.ts'
 import type { Connection } from '../ground/database/database.ts'
 import { readIdentity } from '../records/identity/read-identity.ts'
 import type { Declaration } from './indicators/definition.ts'
-import { evaluate, type SharedReads } from './indicators/evaluate.ts'
+import { evaluate, sharedReads } from './indicators/evaluate.ts'
 import type { PeriodAnswer } from './indicators/observe/rows.ts'
 import { readsOf } from './indicators/reads.ts'
 import { readSets, type SetKey } from './exact-sets.ts'
@@ -50,7 +50,7 @@ export async function totalsAroundChange(
   const to = Number(inside.dataDate.slice(0, 4))
   const from = to - YEARS + 1
   const reading = indicators.filter((it) => recordTypes.some((type) => readsOf(it).includes(type)))
-  const shared: SharedReads = { identity: await readIdentity(db, institution, null), covered: new Map() }
+  const shared = sharedReads(await readIdentity(db, institution, null))
   const found = new Map<Declaration, ChangedTotal[]>(reading.map((declaration) => [declaration, []]))
   const notReckoned = new Set<string>()
   const deadline = Date.now() + LONGEST_MS

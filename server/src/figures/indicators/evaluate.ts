@@ -20,11 +20,11 @@ import {
   type CountedRecord,
   compileEvidenceShare,
 } from './compile/counted-records.ts'
-import type { CompiledFilter } from './compile/dimensions.ts'
+import { readCategory, type CompiledFilter, type Dimension } from './compile/dimensions.ts'
 import type { AskedRecord, Cut } from './compile/members.ts'
 import type { PartName, Declaration, DimensionId, Measure } from './definition.ts'
 import type { AggregateRow } from './compile/measures.ts'
-import { compileLeftOut, compilePlaced, type PlacingRow } from './compile/left-out.ts'
+import { compileLeftOut, compilePlaced, WHOLE, type PlacingRow } from './compile/left-out.ts'
 import { compile } from './compile/statement.ts'
 import { type PeriodAnswer, Placing } from './observe/rows.ts'
 import { gridOf, observe, occurringCells, type Covered } from './observe/observe.ts'
@@ -63,7 +63,15 @@ export interface SharedReads {
   identity: Identity | null
   /** By indicator and basis: scopes and dimensions do not matter to it. */
   covered: Map<string, Map<number, Covered>>
+  /** By indicator, basis and scope: what the scope could not place, as a whole. */
+  placings: Map<string, PlacingRow[]>
 }
+
+export const sharedReads = (identity: Identity | null): SharedReads => ({
+  identity,
+  covered: new Map(),
+  placings: new Map(),
+})
 
 /** What the statements of an evaluation are compiled for; filters name what represents what they said. */
 interface Settled {
@@ -80,8 +88,7 @@ interface Settled {
 async function settle(db: Kysely<Tables>, given: Evaluation): Promise<Settled> {
   const { declaration, by = null, across = null, filters = [], cumulativeFrom = null, scope, shared } = given
   const asked = toAsked(given)
-  const dimension = (id: DimensionId | null) => id && { dimension: id, side: declaration.dimensions[id]! }
-  const cut = { by: dimension(by), across: dimension(across), filters }
+  const cut = { by: toDimension(declaration, by), across: toDimension(declaration, across), filters }
   const settled: Settled = {
     ...{
       declaration,
@@ -99,6 +106,9 @@ async function settle(db: Kysely<Tables>, given: Evaluation): Promise<Settled> {
   return { ...settled, cut: canonical, asked: { ...asked, identity } }
 }
 
+const toDimension = ({ dimensions }: Declaration, id: DimensionId | null): Dimension | null =>
+  id && { dimension: id, side: dimensions[id]! }
+
 export function isDivided(measure: Measure): boolean {
   return !('count' in measure || 'distinct' in measure || 'sum' in measure)
 }
@@ -110,17 +120,53 @@ async function rowsOf<Row>(db: Kysely<Tables>, statement: Sql): Promise<Row[]> {
 /** The exact answers of every period asked for, in order of year. */
 export async function evaluate(db: Kysely<Tables>, given: Evaluation): Promise<PeriodAnswer[]> {
   const settled = await settle(db, given)
-  const { declaration, asked, cut, cumulative } = settled
+  const { declaration, asked, cut } = settled
+  const counted = isBegun(settled) ? await rowsOf<AggregateRow>(db, compile(declaration, asked, cut)) : []
+  return answer(db, given, settled, counted)
+}
+
+/** As `evaluate`, by each of the dimensions: the records are walked once for all. */
+export async function evaluateBreakdowns(
+  db: Kysely<Tables>,
+  given: Omit<Evaluation, 'by' | 'across' | 'filters' | 'cumulativeFrom'>,
+  dimensions: readonly (DimensionId | null)[],
+): Promise<PeriodAnswer[][]> {
+  if (dimensions.length === 1) return [await evaluate(db, { ...given, by: dimensions[0]! })]
+  const { declaration, asked, ...settled } = await settle(db, given)
+  const each = dimensions.map((id) => toDimension(declaration, id))
+  const cut = { ...settled.cut, each }
+  const rows = isBegun({ asked }) ? await rowsOf<AggregateRow>(db, compile(declaration, asked, cut)) : []
+  const counted = each.map((): AggregateRow[] => [])
+  for (const row of rows) {
+    // What all breakdowns have in common has no category.
+    const { place, category } = row.category === null ? { place: null, category: null } : readCategory(row.category)
+    for (const of of place === null ? counted : [counted[place]!]) of.push({ ...row, category })
+  }
+  const answers: PeriodAnswer[][] = []
+  for (const [place, by] of dimensions.entries()) {
+    const own = { ...settled, declaration, asked, cut: { ...settled.cut, by: each[place]! } }
+    answers.push(await answer(db, { ...given, by }, own, counted[place]!))
+  }
+  return answers
+}
+
+const isBegun = ({ asked }: Pick<Settled, 'asked'>) => asked.periods.length > 0
+
+async function answer(
+  db: Kysely<Tables>,
+  given: Evaluation,
+  settled: Settled,
+  counted: AggregateRow[],
+): Promise<PeriodAnswer[]> {
+  const { declaration, cumulative } = settled
   const { by = null, across = null, from, to } = given
   const observation = { declaration, by, across, cumulative }
-  const isBegun = asked.periods.length > 0
-  const covered = isBegun ? await readCovered(db, settled, given) : new Map<number, Covered>()
-  const counted = isBegun ? await rowsOf<AggregateRow>(db, compile(declaration, asked, cut)) : []
+  const covered = isBegun(settled) ? await readCovered(db, settled, given) : new Map<number, Covered>()
   const rows = Map.groupBy(counted, ({ year }) => year)
   const years = Array.from({ length: to - from + 1 }, (_, index) => from + index)
   const periods = years.map((year) => ({ year, rows: rows.get(year) ?? [], covered: covered.get(year) ?? 'none' }))
   const grid = across === null ? [] : gridOf(periods.flatMap((it) => occurringCells(observation, it.rows, it.covered)))
-  const placings = settled.acts ? await readPlacings(db, settled) : null
+  const placings = settled.acts ? await readPlacings(db, settled, given) : null
   const answers = periods.map((it) => {
     const placing = placings && new Placing(placings.get(it.year) ?? [], by !== null || across !== null)
     return observe(observation, it.year, it.rows, it.covered, placing, grid)
@@ -220,13 +266,22 @@ function readCoverage(db: Kysely<Tables>, { declaration, asked, cut, cumulative 
   return rowsOf(db, compileCoverage(declaration, asked, units, cumulative))
 }
 
-/** What the scope could not place, by year. Whether that is all is asked of the years alone that have any: most have none. */
+/**
+ * What the scope could not place, by year. Whether that is all is asked of the years alone that have any: most have none. Where nothing is
+ * left out as a whole, nothing is in any breakdown.
+ */
 async function readPlacings(
   db: Kysely<Tables>,
   { declaration, asked, cut, cumulative }: Settled,
+  { basis, scope, shared }: Evaluation,
 ): Promise<Map<number, PlacingRow[]>> {
   if (asked.periods.length === 0) return new Map()
-  const found = await rowsOf<PlacingRow>(db, compileLeftOut(declaration, asked, cut, cumulative))
+  const look = (of: Omit<Cut, 'scope'>) => rowsOf<PlacingRow>(db, compileLeftOut(declaration, asked, of, cumulative))
+  const name = `${declaration.id}@${declaration.version} ${basis} ${scope}`
+  const ofWhole = shared?.placings.get(name) ?? (shared && (await look(WHOLE)))
+  if (ofWhole) shared?.placings.set(name, ofWhole)
+  const isWhole = cut.by === null && cut.across === null
+  const found = ofWhole && (isWhole || ofWhole.length === 0) ? ofWhole : await look(cut)
   const years = new Set(found.filter(({ kind }) => kind === 'unplaced-in-period').map(({ year }) => year))
   const doubtful = { ...asked, periods: asked.periods.filter(({ year }) => years.has(year)) }
   const besides =

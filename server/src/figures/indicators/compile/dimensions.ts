@@ -1,7 +1,7 @@
 import { FOREIGN } from '@causeway/shared/unknown'
 import { sql } from 'kysely'
-import { type DimensionId, type FieldRef, type Side, fieldOf, type PartName } from '../definition.ts'
-import type { Sql } from './compilation.ts'
+import { type DimensionId, type Side, fieldOf, type PartName } from '../definition.ts'
+import { allOf, PART, type Sql } from './compilation.ts'
 import { P } from './dates.ts'
 import type { Source } from './source.ts'
 import { categoryText } from './values.ts'
@@ -22,9 +22,19 @@ const named = (text: Sql): Sql => sql`coalesce(${text}, 'unknown')`
 /** Somewhere abroad is on no continent, but not unknown either. */
 const isPlaced = (country: Sql): Sql => sql`(${country} is null or ${country} <> ${FOREIGN})`
 
-export function categoryOf(source: Source, dimension: DimensionId, field: FieldRef | null): Category {
-  if (field === null) return WHOLE
-  const own = categoryText(source, field)
+/** A dimension, and the field that says its categories on either side of a division. */
+export interface Dimension {
+  dimension: DimensionId
+  side: Side
+}
+
+export function categoryOf(source: Source, { dimension, side }: Dimension, part: PartName): Category {
+  const field = fieldOf(side, part)
+  return field === null ? WHOLE : categoryFrom(source, categoryText(source, field), dimension)
+}
+
+/** @param own what a record has of the dimension, or the country that says its continent or blocs; empty where it has nothing */
+function categoryFrom(source: Source, own: Sql, dimension: DimensionId): Category {
   if (dimension === 'continent') {
     const alias = source.compilation.alias('c')
     return {
@@ -45,6 +55,42 @@ export function categoryOf(source: Source, dimension: DimensionId, field: FieldR
     }
   }
   return { text: named(own), join: null, where: null }
+}
+
+/** `cut (place)`: a row for each of so many breakdowns. */
+export const cutTable = (breakdowns: readonly unknown[]): Sql =>
+  sql`, cut (place) as (values ${sql.join(breakdowns.map((_, place) => sql`(${sql.lit(place)})`))})`
+
+/** Each record once for each of several breakdowns: its category begins with the place of the breakdown, then `PART`. */
+export function categoryOfEach(source: Source, breakdowns: readonly (Dimension | null)[], part: PartName): Category {
+  const place = sql.ref('cut.place')
+  const each = breakdowns.map((by, at) => {
+    const field = by && fieldOf(by.side, part)
+    if (!by || field === null) return { at, ...WHOLE }
+    const own = categoryText(source, field)
+    // Nothing is looked up for the other breakdowns.
+    const looksUp = by.dimension === 'continent' || by.dimension === 'bloc'
+    return {
+      at,
+      ...categoryFrom(source, looksUp ? sql`case when ${place} = ${sql.lit(at)} then ${own} end` : own, by.dimension),
+    }
+  })
+  const texts = each.map(({ at, text }) => sql`when ${sql.lit(at)} then ${text}`)
+  const joins = each.flatMap(({ join }) => join ?? [])
+  const wheres = each.flatMap(({ at, where }) => (where ? [sql`(${place} <> ${sql.lit(at)} or ${where})`] : []))
+  return {
+    text: sql`(cast(${place} as text) || ${PART_TEXT} || coalesce(case ${place} ${sql.join(texts, sql` `)} end, ${PART_TEXT}))`,
+    join: sql`cross join cut ${sql.join(joins, sql` `)}`,
+    where: wheres.length > 0 ? allOf(wheres) : null,
+  }
+}
+
+const PART_TEXT = sql`cast(${PART} as text)`
+
+/** The place of the breakdown and the category in it, of what `categoryOfEach` wrote; a null category is of all of them. */
+export function readCategory(written: string): { place: number; category: string | null } {
+  const [place, category] = [written.slice(0, written.indexOf(PART)), written.slice(written.indexOf(PART) + 1)]
+  return { place: Number(place), category: category === PART ? null : category }
 }
 
 export interface CompiledFilter {

@@ -40,7 +40,7 @@ export interface PlacingRow {
   total: number | string
 }
 
-const WHOLE: Omit<Cut, 'scope'> = { by: null, across: null, filters: [] }
+export const WHOLE: Omit<Cut, 'scope'> = { by: null, across: null, filters: [] }
 
 /**
  * What a scope leaves out because the country is unknown (contract.md, Record types, fields, keys), and in which years there is
@@ -194,9 +194,7 @@ function baseRows(
     joins: branch && 'joins' in branch ? branch.joins : undefined,
     as: branch && 'as' in branch ? branch.as : undefined,
   })
-  const [by, across] = [cut.by, cut.across].map(
-    (dimension) => dimension && categoryOf(source, dimension.dimension, fieldOf(dimension.side, part)),
-  )
+  const [by, across] = [cut.by, cut.across].map((dimension) => dimension && categoryOf(source, dimension, part))
   const conds = [
     compilation.holds(source.alias),
     ...conditions(source, [...where, ...apart]),

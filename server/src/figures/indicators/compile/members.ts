@@ -2,7 +2,6 @@ import { sql } from 'kysely'
 import {
   type Branch,
   type Cond,
-  type DimensionId,
   type Key,
   type PlainSet,
   type SetOf,
@@ -13,7 +12,7 @@ import {
 import { type Compilation, allOf, type Sql } from './compilation.ts'
 import { conditions, inScope, isUnplaced, withoutScope } from './conditions.ts'
 import { inTime } from './dates.ts'
-import { categoryOf, filterCondition, type CompiledFilter } from './dimensions.ts'
+import { categoryOf, categoryOfEach, filterCondition, type CompiledFilter, type Dimension } from './dimensions.ts'
 import { isPicked, sharesWith } from './one-per.ts'
 import { Source } from './source.ts'
 import { keyText } from './values.ts'
@@ -21,8 +20,10 @@ import { keyText } from './values.ts'
 /** How the answer is cut. */
 export interface Cut {
   scope?: Side
-  by: { dimension: DimensionId; side: Side } | null
-  across: { dimension: DimensionId; side: Side } | null
+  by: Dimension | null
+  /** Several breakdowns in place of `by`; null: as a whole. */
+  each?: readonly (Dimension | null)[]
+  across: Dimension | null
   filters: CompiledFilter[]
 }
 
@@ -79,8 +80,10 @@ function select(
   const placed = unplaced ? isUnplaced : (...[of, path]: [Source, string]) => inScope(of, path, scope!)
   const scoped = scope && scopeField ? [placed(source, scopeField as string)] : []
   const onePer = 'onePer' in branch && !unplaced ? branch.onePer : undefined
-  const by = cut.by && categoryOf(source, cut.by.dimension, fieldOf(cut.by.side, options.part))
-  const across = cut.across && categoryOf(source, cut.across.dimension, fieldOf(cut.across.side, options.part))
+  const by = cut.each
+    ? categoryOfEach(source, cut.each, options.part)
+    : cut.by && categoryOf(source, cut.by, options.part)
+  const across = cut.across && categoryOf(source, cut.across, options.part)
   const filters = cut.filters.map((filter) => filterCondition(source, filter, options.part))
   const columns = options.columns?.(source, branch) ?? {}
   const conds = [

@@ -5,6 +5,7 @@ import { setsOf, zeroTypes } from '../find-field.ts'
 import { sameAsTable, Compilation, type Asked, type Sql } from './compilation.ts'
 import { timesOf } from './conditions.ts'
 import { trailingColumn } from './dates.ts'
+import { cutTable } from './dimensions.ts'
 import { measureSelects } from './measures.ts'
 import type { Cut } from './members.ts'
 
@@ -24,7 +25,7 @@ export function compile(
     'numerator',
     'numerator',
   )
-  return sql`${periodTable(declaration, asked)} ${sql.join(selects, sql` union all `)}`
+  return sql`${periodTable(declaration, asked)}${cut.each ? cutTable(cut.each) : sql``} ${sql.join(selects, sql` union all `)}`
 }
 
 /** `with period (year, first, last, day, class, first_class, …)`: dates never meet a date function in a query. */
