@@ -2,29 +2,16 @@ import { periodDays, type Basis, calendarOf } from '@causeway/shared/period'
 import type { Scope } from '@causeway/shared/series'
 import type { Kysely } from 'kysely'
 import type { Tables } from '../../ground/database/database.ts'
-import type { Decision } from '../../records/identity/decision.ts'
-import { Identity } from '../../records/identity/identity.ts'
-import { readDecisions, readIdentity } from '../../records/identity/read-identity.ts'
-import { compileTouchedCodes, type TouchedCode } from './compile/touched-codes.ts'
+import type { Identity } from '../../records/identity/identity.ts'
+import { readIdentity } from '../../records/identity/read-identity.ts'
 import { canonicalFilters, zeroTypes } from './find-field.ts'
-import { compileContributions, type ContributionRow } from './compile/contributions.ts'
 import { compileCoverage, type CoverageRow } from './compile/coverage.ts'
 import type { Asked, PeriodRow, Sql } from './compile/compilation.ts'
-import {
-  compileCountedPeriods,
-  compileCountedRecords,
-  compileCountedTotal,
-  type CountedPage,
-  type CountedPart,
-  type CountedPeriod,
-  type CountedRecord,
-  compileEvidenceShare,
-} from './compile/counted-records.ts'
-import { readCategory, type CompiledFilter, type Dimension } from './compile/dimensions.ts'
-import type { AskedRecord, Cut } from './compile/members.ts'
+import { splitEach, type CompiledFilter, type Dimension } from './compile/dimensions.ts'
+import type { Cut } from './compile/members.ts'
 import type { PartName, Declaration, DimensionId, Measure } from './definition.ts'
 import type { AggregateRow } from './compile/measures.ts'
-import { compileLeftOut, compilePlaced, WHOLE, type PlacingRow } from './compile/left-out.ts'
+import { compileLeftOut, compilePlaced, type PlacingRow } from './compile/left-out.ts'
 import { compile } from './compile/statement.ts'
 import { type PeriodAnswer, Placing } from './observe/rows.ts'
 import { gridOf, observe, occurringCells, type Covered } from './observe/observe.ts'
@@ -63,15 +50,9 @@ export interface SharedReads {
   identity: Identity | null
   /** By indicator and basis: scopes and dimensions do not matter to it. */
   covered: Map<string, Map<number, Covered>>
-  /** By indicator, basis and scope: what the scope could not place, as a whole. */
-  placings: Map<string, PlacingRow[]>
 }
 
-export const sharedReads = (identity: Identity | null): SharedReads => ({
-  identity,
-  covered: new Map(),
-  placings: new Map(),
-})
+export const sharedReads = (identity: Identity | null): SharedReads => ({ identity, covered: new Map() })
 
 /** What the statements of an evaluation are compiled for; filters name what represents what they said. */
 interface Settled {
@@ -85,7 +66,7 @@ interface Settled {
   acts: boolean
 }
 
-async function settle(db: Kysely<Tables>, given: Evaluation): Promise<Settled> {
+export async function settle(db: Kysely<Tables>, given: Evaluation): Promise<Settled> {
   const { declaration, by = null, across = null, filters = [], cumulativeFrom = null, scope, shared } = given
   const asked = toAsked(given)
   const cut = { by: toDimension(declaration, by), across: toDimension(declaration, across), filters }
@@ -113,16 +94,14 @@ export function isDivided(measure: Measure): boolean {
   return !('count' in measure || 'distinct' in measure || 'sum' in measure)
 }
 
-async function rowsOf<Row>(db: Kysely<Tables>, statement: Sql): Promise<Row[]> {
+export async function rowsOf<Row>(db: Kysely<Tables>, statement: Sql): Promise<Row[]> {
   return (await statement.execute(db)).rows as Row[]
 }
 
 /** The exact answers of every period asked for, in order of year. */
 export async function evaluate(db: Kysely<Tables>, given: Evaluation): Promise<PeriodAnswer[]> {
   const settled = await settle(db, given)
-  const { declaration, asked, cut } = settled
-  const counted = isBegun(settled) ? await rowsOf<AggregateRow>(db, compile(declaration, asked, cut)) : []
-  return answer(db, given, settled, counted)
+  return answer(db, given, settled, await readRows(db, settled))
 }
 
 /** As `evaluate`, by each of the dimensions: the records are walked once for all. */
@@ -132,41 +111,53 @@ export async function evaluateBreakdowns(
   dimensions: readonly (DimensionId | null)[],
 ): Promise<PeriodAnswer[][]> {
   if (dimensions.length === 1) return [await evaluate(db, { ...given, by: dimensions[0]! })]
-  const { declaration, asked, ...settled } = await settle(db, given)
-  const each = dimensions.map((id) => toDimension(declaration, id))
-  const cut = { ...settled.cut, each }
-  const rows = isBegun({ asked }) ? await rowsOf<AggregateRow>(db, compile(declaration, asked, cut)) : []
-  const counted = each.map((): AggregateRow[] => [])
-  for (const row of rows) {
-    // What all breakdowns have in common has no category.
-    const { place, category } = row.category === null ? { place: null, category: null } : readCategory(row.category)
-    for (const of of place === null ? counted : [counted[place]!]) of.push({ ...row, category })
-  }
+  const settled = await settle(db, given)
+  const each = dimensions.map((id) => toDimension(settled.declaration, id))
+  const rows = await readRows(db, { ...settled, cut: { ...settled.cut, each } })
+  const counted = splitEach(rows.counted, each.length)
+  const placed = rows.placed && splitEach(rows.placed, each.length)
   const answers: PeriodAnswer[][] = []
   for (const [place, by] of dimensions.entries()) {
-    const own = { ...settled, declaration, asked, cut: { ...settled.cut, by: each[place]! } }
-    answers.push(await answer(db, { ...given, by }, own, counted[place]!))
+    const own = {
+      counted: counted[place]!,
+      placed: placed && placed[place]!.filter((row) => by !== null || !isOfCells(row)),
+    }
+    answers.push(await answer(db, { ...given, by }, settled, own))
   }
   return answers
 }
 
-const isBegun = ({ asked }: Pick<Settled, 'asked'>) => asked.periods.length > 0
+interface Rows {
+  counted: AggregateRow[]
+  /** What the scope could not place; null: none acts. */
+  placed: PlacingRow[] | null
+}
+
+async function readRows(db: Kysely<Tables>, settled: Settled): Promise<Rows> {
+  const { declaration, asked, cut, acts } = settled
+  if (asked.periods.length === 0) return { counted: [], placed: acts ? [] : null }
+  const counted = await rowsOf<AggregateRow>(db, compile(declaration, asked, cut))
+  return { counted, placed: acts ? await readPlacings(db, settled) : null }
+}
+
+/** Kinds of which the whole has none: it is asked of the period. */
+const isOfCells = ({ kind }: PlacingRow) => kind === 'placed' || kind === 'unplaced'
 
 async function answer(
   db: Kysely<Tables>,
   given: Evaluation,
   settled: Settled,
-  counted: AggregateRow[],
+  { counted, placed }: Rows,
 ): Promise<PeriodAnswer[]> {
-  const { declaration, cumulative } = settled
+  const { declaration, asked, cumulative } = settled
   const { by = null, across = null, from, to } = given
   const observation = { declaration, by, across, cumulative }
-  const covered = isBegun(settled) ? await readCovered(db, settled, given) : new Map<number, Covered>()
+  const covered = asked.periods.length > 0 ? await readCovered(db, settled, given) : new Map<number, Covered>()
   const rows = Map.groupBy(counted, ({ year }) => year)
+  const placings = placed && Map.groupBy(placed, ({ year }) => year)
   const years = Array.from({ length: to - from + 1 }, (_, index) => from + index)
   const periods = years.map((year) => ({ year, rows: rows.get(year) ?? [], covered: covered.get(year) ?? 'none' }))
   const grid = across === null ? [] : gridOf(periods.flatMap((it) => occurringCells(observation, it.rows, it.covered)))
-  const placings = settled.acts ? await readPlacings(db, settled, given) : null
   const answers = periods.map((it) => {
     const placing = placings && new Placing(placings.get(it.year) ?? [], by !== null || across !== null)
     return observe(observation, it.year, it.rows, it.covered, placing, grid)
@@ -182,72 +173,6 @@ async function addWholes(db: Kysely<Tables>, given: Evaluation, answers: PeriodA
   return answers.map((answer, index) =>
     answer.cells.length > 0 ? answer : { ...answer, whole: wholes[index]!.absent },
   )
-}
-
-/** The records one figure was counted from, or those that its scope could not place; the evaluation's period is the figure's. */
-export async function readCounted(
-  db: Kysely<Tables>,
-  given: Evaluation,
-  part: CountedPart,
-  page: CountedPage,
-): Promise<{ counted: { type: string; key: string }[]; total: number }> {
-  const { declaration, asked, cut, parts, acts } = await settle(db, given)
-  const isOfAny = part === 'left-out' ? acts : parts.includes(part)
-  if (asked.periods.length === 0 || !isOfAny) return { counted: [], total: 0 }
-  const rows = await rowsOf<CountedRecord>(db, compileCountedRecords(declaration, asked, cut, part, page))
-  const statement = compileCountedTotal(declaration, asked, cut, part, page)
-  const [count] = await rowsOf<{ total: number | string }>(db, statement)
-  return { counted: rows.map((row) => ({ type: row.record_type, key: row.record_key })), total: Number(count!.total) }
-}
-
-/** The periods of the evaluation in which one record is counted, by the part of the figure. */
-export async function readCountedPeriods(
-  db: Kysely<Tables>,
-  given: Evaluation,
-  record: AskedRecord,
-): Promise<CountedPeriod[]> {
-  const { declaration, asked, parts } = await settle(db, given)
-  const statement = asked.periods.length === 0 ? null : compileCountedPeriods(declaration, asked, parts, record)
-  return statement ? rowsOf(db, statement) : []
-}
-
-/** How many records one figure was counted from, and how many of them have valid evidence; the evaluation's period is the figure's. */
-export async function readEvidenceCounts(
-  db: Kysely<Tables>,
-  given: Evaluation,
-  address: CountedPage,
-): Promise<{ total: number; proved: number }> {
-  const { declaration, asked, cut, parts } = await settle(db, given)
-  if (asked.periods.length === 0) return { total: 0, proved: 0 }
-  const statement = compileEvidenceShare(declaration, asked, cut, parts, address)
-  const [row] = await rowsOf<Record<'total' | 'proved', number | string>>(db, statement)
-  return { total: Number(row!.total), proved: Number(row!.proved) }
-}
-
-/** The decisions without which one figure would be another, or would name its records otherwise; the evaluation's period is the figure's. */
-export async function readTouchingDecisions(
-  db: Kysely<Tables>,
-  given: Evaluation,
-  place: CountedPage,
-): Promise<Decision[]> {
-  const { declaration, asked, cut, parts } = await settle(db, given)
-  const decisions = await readDecisions(db, asked.institution, asked.revision)
-  if (asked.periods.length === 0 || decisions.length === 0) return []
-  const identity = new Identity(decisions)
-  const touched = new Set<string>()
-  for (const part of parts) {
-    const statement = compileTouchedCodes(declaration, asked, identity, cut, part, place)
-    if (!statement) return []
-    for (const { record_type, code } of await rowsOf<TouchedCode>(db, statement))
-      for (const one of [code, ...identity.chain(record_type, code)]) touched.add(`${record_type}\n${one}`)
-  }
-  return identity.decisions.filter(({ recordType, code }) => touched.has(`${recordType}\n${code}`))
-}
-
-/** What each record gives to one figure; the evaluation's period is the figure's. Nothing where it begins after the data date. */
-export async function readContributions(db: Kysely<Tables>, given: Evaluation): Promise<ContributionRow[]> {
-  const { declaration, asked, cut } = await settle(db, given)
-  return asked.periods.length === 0 ? [] : rowsOf(db, compileContributions(declaration, asked, cut))
 }
 
 /** Which of the declaration's bases speak for the evaluation's one period, by their place in it, and then which types a 0 % needs. */
@@ -266,27 +191,16 @@ function readCoverage(db: Kysely<Tables>, { declaration, asked, cut, cumulative 
   return rowsOf(db, compileCoverage(declaration, asked, units, cumulative))
 }
 
-/**
- * What the scope could not place, by year. Whether that is all is asked of the years alone that have any: most have none. Where nothing is
- * left out as a whole, nothing is in any breakdown.
- */
+/** What the scope could not place. Whether that is all is asked of the years alone that have any: most have none. */
 async function readPlacings(
   db: Kysely<Tables>,
   { declaration, asked, cut, cumulative }: Settled,
-  { basis, scope, shared }: Evaluation,
-): Promise<Map<number, PlacingRow[]>> {
-  if (asked.periods.length === 0) return new Map()
-  const look = (of: Omit<Cut, 'scope'>) => rowsOf<PlacingRow>(db, compileLeftOut(declaration, asked, of, cumulative))
-  const name = `${declaration.id}@${declaration.version} ${basis} ${scope}`
-  const ofWhole = shared?.placings.get(name) ?? (shared && (await look(WHOLE)))
-  if (ofWhole) shared?.placings.set(name, ofWhole)
-  const isWhole = cut.by === null && cut.across === null
-  const found = ofWhole && (isWhole || ofWhole.length === 0) ? ofWhole : await look(cut)
+): Promise<PlacingRow[]> {
+  const found = await rowsOf<PlacingRow>(db, compileLeftOut(declaration, asked, cut, cumulative))
   const years = new Set(found.filter(({ kind }) => kind === 'unplaced-in-period').map(({ year }) => year))
+  if (years.size === 0) return found
   const doubtful = { ...asked, periods: asked.periods.filter(({ year }) => years.has(year)) }
-  const besides =
-    years.size === 0 ? [] : await rowsOf<PlacingRow>(db, compilePlaced(declaration, doubtful, cut, cumulative))
-  return Map.groupBy([...found, ...besides], ({ year }) => year)
+  return [...found, ...(await rowsOf<PlacingRow>(db, compilePlaced(declaration, doubtful, cut, cumulative)))]
 }
 
 async function readCovered(

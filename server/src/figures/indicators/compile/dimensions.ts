@@ -33,6 +33,15 @@ export function categoryOf(source: Source, { dimension, side }: Dimension, part:
   return field === null ? WHOLE : categoryFrom(source, categoryText(source, field), dimension)
 }
 
+/** Where an answer is cut by one dimension or by each of several; null: it is not. */
+export function categoryIn(
+  source: Source,
+  { by, each }: { by: Dimension | null; each?: readonly (Dimension | null)[] },
+  part: PartName,
+): Category | null {
+  return each ? categoryOfEach(source, each, part) : by && categoryOf(source, by, part)
+}
+
 /** @param own what a record has of the dimension, or the country that says its continent or blocs; empty where it has nothing */
 function categoryFrom(source: Source, own: Sql, dimension: DimensionId): Category {
   if (dimension === 'continent') {
@@ -62,7 +71,7 @@ export const cutTable = (breakdowns: readonly unknown[]): Sql =>
   sql`, cut (place) as (values ${sql.join(breakdowns.map((_, place) => sql`(${sql.lit(place)})`))})`
 
 /** Each record once for each of several breakdowns: its category begins with the place of the breakdown, then `PART`. */
-export function categoryOfEach(source: Source, breakdowns: readonly (Dimension | null)[], part: PartName): Category {
+function categoryOfEach(source: Source, breakdowns: readonly (Dimension | null)[], part: PartName): Category {
   const place = sql.ref('cut.place')
   const each = breakdowns.map((by, at) => {
     const field = by && fieldOf(by.side, part)
@@ -87,10 +96,18 @@ export function categoryOfEach(source: Source, breakdowns: readonly (Dimension |
 
 const PART_TEXT = sql`cast(${PART} as text)`
 
-/** The place of the breakdown and the category in it, of what `categoryOfEach` wrote; a null category is of all of them. */
-export function readCategory(written: string): { place: number; category: string | null } {
-  const [place, category] = [written.slice(0, written.indexOf(PART)), written.slice(written.indexOf(PART) + 1)]
-  return { place: Number(place), category: category === PART ? null : category }
+/** The rows of each of so many breakdowns, with their categories as they are. One without any is of all. */
+export function splitEach<Row extends { category: string | null }>(rows: readonly Row[], breakdowns: number): Row[][] {
+  const split = Array.from({ length: breakdowns }, (): Row[] => [])
+  for (const row of rows) {
+    const written = row.category
+    if (written === null) for (const own of split) own.push(row)
+    else {
+      const [place, category] = [written.slice(0, written.indexOf(PART)), written.slice(written.indexOf(PART) + 1)]
+      split[Number(place)]!.push({ ...row, category: category === PART ? null : category })
+    }
+  }
+  return split
 }
 
 export interface CompiledFilter {

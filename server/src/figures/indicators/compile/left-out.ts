@@ -15,7 +15,7 @@ import { Compilation, type Asked, PART, allOf, type Sql } from './compilation.ts
 import { conditions, isUnplaced } from './conditions.ts'
 import { isOfPeriod } from './coverage.ts'
 import { P } from './dates.ts'
-import { categoryOf, filterCondition } from './dimensions.ts'
+import { categoryIn, categoryOf, filterCondition } from './dimensions.ts'
 import { members, type Cut } from './members.ts'
 import { Source } from './source.ts'
 import { periodTable } from './statement.ts'
@@ -40,7 +40,9 @@ export interface PlacingRow {
   total: number | string
 }
 
-export const WHOLE: Omit<Cut, 'scope'> = { by: null, across: null, filters: [] }
+const WHOLE: Omit<Cut, 'scope'> = { by: null, across: null, filters: [] }
+
+const isCut = ({ by, each, across }: Omit<Cut, 'scope'>) => by !== null || each !== undefined || across !== null
 
 /**
  * What a scope leaves out because the country is unknown (contract.md, Record types, fields, keys), and in which years there is
@@ -53,7 +55,6 @@ export function compileLeftOut(
   cumulative: boolean,
 ): Sql {
   const compilation = new Compilation(asked)
-  const isCut = cut.by !== null || cut.across !== null
   const leftOut = (kind: PlacingRow['kind'], of: Omit<Cut, 'scope'>) =>
     counted(kind, leftOutRows(compilation, declaration, of, nameRecord), sql`count(distinct m.record)`)
   const unplaced = basesOf(declaration).map((base) =>
@@ -61,12 +62,12 @@ export function compileLeftOut(
   )
   const selects = [
     leftOut('left-out', cut),
-    ...(isCut ? [leftOut('left-out-of-all', { ...WHOLE, filters: cut.filters })] : []),
+    ...(isCut(cut) ? [leftOut('left-out-of-all', { ...WHOLE, filters: cut.filters })] : []),
     ...(unplaced.length > 0
       ? [counted('unplaced-in-period', sql.join(unplaced, sql` union all `), sql`count(*)`)]
       : []),
   ]
-  return sql`${periodTable(declaration, asked)} ${sql.join(selects, sql` union all `)}`
+  return sql`${periodTable(declaration, asked, cut)} ${sql.join(selects, sql` union all `)}`
 }
 
 /** Of the years of `asked`, where something is unplaced: whether all is, as a whole and cell by cell. */
@@ -90,11 +91,11 @@ export function compilePlaced(
     (['placed', 'unplaced'] as const).map((kind) =>
       counted(`${kind}${suffix}`, rowsOf(cuttable, of, kind === 'placed' ? isPlaced : isUnplaced), sql`count(*)`),
     )
-  const isCut = cut.by !== null || cut.across !== null
   const isFiltered = cut.filters.length > 0
-  if (cuttable.length > 0 && (isCut || isFiltered)) selects.push(...both('', cut))
-  if (cuttable.length > 0 && isCut && isFiltered) selects.push(...both('-in-all', { ...WHOLE, filters: cut.filters }))
-  return sql`${periodTable(declaration, asked)} ${sql.join(selects, sql` union all `)}`
+  if (cuttable.length > 0 && (isCut(cut) || isFiltered)) selects.push(...both('', cut))
+  if (cuttable.length > 0 && isCut(cut) && isFiltered)
+    selects.push(...both('-in-all', { ...WHOLE, filters: cut.filters }))
+  return sql`${periodTable(declaration, asked, cut)} ${sql.join(selects, sql` union all `)}`
 }
 
 /** The records that meet the indicator's own conditions and that no scope could place, each in its period and category. */
@@ -194,7 +195,8 @@ function baseRows(
     joins: branch && 'joins' in branch ? branch.joins : undefined,
     as: branch && 'as' in branch ? branch.as : undefined,
   })
-  const [by, across] = [cut.by, cut.across].map((dimension) => dimension && categoryOf(source, dimension, part))
+  const by = categoryIn(source, cut, part)
+  const across = cut.across && categoryOf(source, cut.across, part)
   const conds = [
     compilation.holds(source.alias),
     ...conditions(source, [...where, ...apart]),

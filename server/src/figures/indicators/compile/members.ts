@@ -12,7 +12,7 @@ import {
 import { type Compilation, allOf, type Sql } from './compilation.ts'
 import { conditions, inScope, isUnplaced, withoutScope } from './conditions.ts'
 import { inTime } from './dates.ts'
-import { categoryOf, categoryOfEach, filterCondition, type CompiledFilter, type Dimension } from './dimensions.ts'
+import { categoryIn, categoryOf, filterCondition, type CompiledFilter, type Dimension } from './dimensions.ts'
 import { isPicked, sharesWith } from './one-per.ts'
 import { Source } from './source.ts'
 import { keyText } from './values.ts'
@@ -80,9 +80,7 @@ function select(
   const placed = unplaced ? isUnplaced : (...[of, path]: [Source, string]) => inScope(of, path, scope!)
   const scoped = scope && scopeField ? [placed(source, scopeField as string)] : []
   const onePer = 'onePer' in branch && !unplaced ? branch.onePer : undefined
-  const by = cut.each
-    ? categoryOfEach(source, cut.each, options.part)
-    : cut.by && categoryOf(source, cut.by, options.part)
+  const by = categoryIn(source, cut, options.part)
   const across = cut.across && categoryOf(source, cut.across, options.part)
   const filters = cut.filters.map((filter) => filterCondition(source, filter, options.part))
   const columns = options.columns?.(source, branch) ?? {}

@@ -25,11 +25,15 @@ export function compile(
     'numerator',
     'numerator',
   )
-  return sql`${periodTable(declaration, asked)}${cut.each ? cutTable(cut.each) : sql``} ${sql.join(selects, sql` union all `)}`
+  return sql`${periodTable(declaration, asked, cut)} ${sql.join(selects, sql` union all `)}`
 }
 
 /** `with period (year, first, last, day, class, first_class, …)`: dates never meet a date function in a query. */
-export function periodTable(declaration: Pick<Declaration, 'set' | 'measure'>, asked: Asked): Sql {
+export function periodTable(
+  declaration: Pick<Declaration, 'set' | 'measure'>,
+  asked: Asked,
+  { each }: Pick<Cut, 'each'> = {},
+): Sql {
   const months = [...everyTime(declaration), ...zeroTypes(declaration)].flatMap((time) =>
     'trailing' in time && time.trailing !== undefined ? [time.trailing] : [],
   )
@@ -49,7 +53,7 @@ export function periodTable(declaration: Pick<Declaration, 'set' | 'measure'>, a
     // Whole numbers alone, as one text: a node for each would be most of what Kysely has to visit.
     return sql.raw(`(${values.join(', ')})`)
   })
-  return sql`with period (${sql.join(columns.map((name) => sql.ref(name)))}) as (values ${sql.join(rows)})${sameAsTable(asked.identity)}`
+  return sql`with period (${sql.join(columns.map((name) => sql.ref(name)))}) as (values ${sql.join(rows)})${sameAsTable(asked.identity)}${each ? cutTable(each) : sql``}`
 }
 
 function everyTime({ set, measure }: Pick<Declaration, 'set' | 'measure'>) {

@@ -1,0 +1,85 @@
+import type { Kysely } from 'kysely'
+import type { Tables } from '../../ground/database/database.ts'
+import type { Decision } from '../../records/identity/decision.ts'
+import { Identity } from '../../records/identity/identity.ts'
+import { readDecisions } from '../../records/identity/read-identity.ts'
+import { compileContributions, type ContributionRow } from './compile/contributions.ts'
+import {
+  compileCountedPeriods,
+  compileCountedRecords,
+  compileCountedTotal,
+  type CountedPage,
+  type CountedPart,
+  type CountedPeriod,
+  type CountedRecord,
+  compileEvidenceShare,
+} from './compile/counted-records.ts'
+import type { AskedRecord } from './compile/members.ts'
+import { compileTouchedCodes, type TouchedCode } from './compile/touched-codes.ts'
+import { rowsOf, settle, type Evaluation } from './evaluate.ts'
+
+/** The records one figure was counted from, or those that its scope could not place; the evaluation's period is the figure's. */
+export async function readCounted(
+  db: Kysely<Tables>,
+  given: Evaluation,
+  part: CountedPart,
+  page: CountedPage,
+): Promise<{ counted: { type: string; key: string }[]; total: number }> {
+  const { declaration, asked, cut, parts, acts } = await settle(db, given)
+  const isOfAny = part === 'left-out' ? acts : parts.includes(part)
+  if (asked.periods.length === 0 || !isOfAny) return { counted: [], total: 0 }
+  const rows = await rowsOf<CountedRecord>(db, compileCountedRecords(declaration, asked, cut, part, page))
+  const statement = compileCountedTotal(declaration, asked, cut, part, page)
+  const [count] = await rowsOf<{ total: number | string }>(db, statement)
+  return { counted: rows.map((row) => ({ type: row.record_type, key: row.record_key })), total: Number(count!.total) }
+}
+
+/** The periods of the evaluation in which one record is counted, by the part of the figure. */
+export async function readCountedPeriods(
+  db: Kysely<Tables>,
+  given: Evaluation,
+  record: AskedRecord,
+): Promise<CountedPeriod[]> {
+  const { declaration, asked, parts } = await settle(db, given)
+  const statement = asked.periods.length === 0 ? null : compileCountedPeriods(declaration, asked, parts, record)
+  return statement ? rowsOf(db, statement) : []
+}
+
+/** How many records one figure was counted from, and how many of them have valid evidence; the evaluation's period is the figure's. */
+export async function readEvidenceCounts(
+  db: Kysely<Tables>,
+  given: Evaluation,
+  address: CountedPage,
+): Promise<{ total: number; proved: number }> {
+  const { declaration, asked, cut, parts } = await settle(db, given)
+  if (asked.periods.length === 0) return { total: 0, proved: 0 }
+  const statement = compileEvidenceShare(declaration, asked, cut, parts, address)
+  const [row] = await rowsOf<Record<'total' | 'proved', number | string>>(db, statement)
+  return { total: Number(row!.total), proved: Number(row!.proved) }
+}
+
+/** The decisions without which one figure would be another, or would name its records otherwise; the evaluation's period is the figure's. */
+export async function readTouchingDecisions(
+  db: Kysely<Tables>,
+  given: Evaluation,
+  place: CountedPage,
+): Promise<Decision[]> {
+  const { declaration, asked, cut, parts } = await settle(db, given)
+  const decisions = await readDecisions(db, asked.institution, asked.revision)
+  if (asked.periods.length === 0 || decisions.length === 0) return []
+  const identity = new Identity(decisions)
+  const touched = new Set<string>()
+  for (const part of parts) {
+    const statement = compileTouchedCodes(declaration, asked, identity, cut, part, place)
+    if (!statement) return []
+    for (const { record_type, code } of await rowsOf<TouchedCode>(db, statement))
+      for (const one of [code, ...identity.chain(record_type, code)]) touched.add(`${record_type}\n${one}`)
+  }
+  return identity.decisions.filter(({ recordType, code }) => touched.has(`${recordType}\n${code}`))
+}
+
+/** What each record gives to one figure; the evaluation's period is the figure's. Nothing where it begins after the data date. */
+export async function readContributions(db: Kysely<Tables>, given: Evaluation): Promise<ContributionRow[]> {
+  const { declaration, asked, cut } = await settle(db, given)
+  return asked.periods.length === 0 ? [] : rowsOf(db, compileContributions(declaration, asked, cut))
+}
