@@ -38,17 +38,18 @@ export const TWO_COUNTRIES = doubt({
     if (!touched.hasPersons) return null
     const home = sql`(select coalesce(min(country), ${UNKNOWN}) from record_institution where ${isCurrent(touched)})`
     return sql<{ row: number | null; one: string; other: string; day: number }>`
-      with stay as materialized (
+      with placed as not materialized (
         select batch, row, person, case when direction = 'out' then country else ${home} end as place, start_day, end_day
         from record_mobility where ${isCurrent(touched)} and person is not null and (virtual is null or virtual <> 1)
         union all
         select batch, row, person, place, start_day, end_day from record_training_session
         where ${isCurrent(touched)} and person is not null and place is not null
           and (delivery is null or delivery <> 'online')
-      ), several as materialized (select person from stay group by person having min(place) <> max(place))
+      ), several as materialized (select person from placed group by person having min(place) <> max(place)),
+      stay as materialized (select * from placed where person in (select person from several))
       select a.row as row, a.place as one, b.place as other,
         case when a.start_day > b.start_day then a.start_day else b.start_day end as day
-      from several s join stay a on a.person = s.person join stay b on b.person = s.person
+      from stay a join stay b on b.person = a.person
       where a.batch = ${touched.batch} and a.place <> b.place and a.start_day <= b.end_day and b.start_day <= a.end_day
         and a.place not in (${NOWHERE}) and b.place not in (${NOWHERE}) and (b.batch <> a.batch or b.row > a.row)
       order by a.row limit ${MOST_DOUBTS}`
