@@ -1,99 +1,134 @@
 import { once } from 'node:events'
-import { createWriteStream } from 'node:fs'
-import { join } from 'node:path'
+import { chmodSync, createWriteStream } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { basename, join } from 'node:path'
 import { finished } from 'node:stream/promises'
 import SQLite from 'better-sqlite3'
+import pg from 'pg'
 import { migrate } from '@causeway/server/records/migrate'
 import { openDatabase } from '@causeway/server/ground/database/open'
-import { recordColumns } from '@causeway/server/records/record-table'
-import { makeRowChecker } from '@causeway/server/records/import/check-row'
-import { findHeader } from '@causeway/server/records/import/find-header'
-import { searchFor } from '@causeway/server/records/import/recognise-types'
 import { importFile } from '@causeway/server/records/import/import-file'
-import { openFile } from '@causeway/server/records/import/readers/open-file'
-import { planOwnFile } from '@causeway/server/records/import/row-plan'
-import { naturalKey } from '@causeway/server/records/natural-key'
-import { recordTypeOf } from '@causeway/server/records/record-types'
-import { hashPerson, openSecret, type Secret } from '@causeway/server/records/secret'
-import { recordTable, toColumnValues } from '@causeway/server/records/store'
-import { putInstitution } from '../support/put-records.ts'
+import { openSecret } from '@causeway/server/records/secret'
 import { median } from '../support/oracle/statistics.ts'
+import { startPostgres } from '../support/postgres-server.ts'
+import { startNode } from '../support/processes.ts'
+import { putInstitution } from '../support/put-records.ts'
 import { createRandom } from '../support/random.ts'
+import { residentMegabytes } from '../support/watch-memory.ts'
 import { inFolder, timed } from './frame.ts'
 
 const INSTITUTION = 'B'
+const LOOK_EVERY_MS = 50
 
-/** A large CSV through the importer, beside reading and checking the same file and inserting bare rows into a table of the same key. */
-export function benchImport(rows: number, rounds: number) {
+/** Where a large file goes, and how the rows of it that are in the database go bare into a table of the same columns and key. */
+interface Place {
+  /** Of an empty database. */
+  newUrl(name: string): Promise<string>
+  putBare(url: string): Promise<number>
+  end(): Promise<void>
+}
+
+const keyOf = (url: string) => `${join(tmpdir(), basename(url))}.key`
+
+/** A large CSV through the importer, beside its rows alone; and the most memory that its process took at the command line. */
+export function benchImport(kind: 'sqlite' | 'postgres', rows: number, rounds: number) {
   return inFolder(async (folder) => {
     const file = join(folder, 'mobility.csv')
     await writeStays(file, rows)
-    const times = { import: [] as number[], read: [] as number[], insert: [] as number[] }
-    for (let round = 0; round < rounds; round++) {
-      const database = await openDatabase(`file:${join(folder, `${round}.db`)}`)
-      await migrate(database)
-      const secret = await openSecret(database, join(folder, `${round}.key`))
-      await putInstitution(database, INSTITUTION)
-      const started = performance.now()
-      const report = await importFile(database, secret, { path: file, as: 'mobility', institution: INSTITUTION })
-      times.import.push(performance.now() - started)
-      if (report.accepted !== rows) throw new Error(`${report.accepted} of ${rows} accepted`)
-      await database.close()
-      let prepared: unknown[][] = []
-      times.read.push(await timed(async () => (prepared = await readAndCheck(file, secret))))
-      times.insert.push(insertBare(join(folder, `${round}-bare.db`), prepared))
-    }
-    return {
-      rows,
-      importMs: median(times.import),
-      readAndCheckMs: median(times.read),
-      bareInsertMs: median(times.insert),
+    const place = kind === 'sqlite' ? filePlace(folder) : await serverPlace(folder)
+    const times = { import: [] as number[], bare: [] as number[] }
+    try {
+      for (let round = 0; round < rounds; round++) {
+        const url = await place.newUrl(`round_${round}`)
+        const { database, secret } = await openCollege(url)
+        const asked = { path: file, as: 'mobility', institution: INSTITUTION }
+        times.import.push(
+          await timed(async () => {
+            const { accepted } = await importFile(database, secret, asked)
+            if (accepted !== rows) throw new Error(`${accepted} of ${rows} accepted`)
+          }),
+        )
+        await database.close()
+        times.bare.push(await place.putBare(url))
+      }
+      const megabytes = await measureMemory(await place.newUrl('memory'), file)
+      return { kind, rows, importMs: median(times.import), bareMs: median(times.bare), megabytes }
+    } finally {
+      await place.end()
     }
   })
 }
 
-async function readAndCheck(path: string, secret: Secret): Promise<unknown[][]> {
-  const type = recordTypeOf('mobility')
-  const file = await openFile(path)
-  const header = await findHeader(file.tables, searchFor(type, null))
-  const { plan } = planOwnFile(type, header)
-  const { check } = makeRowChecker(plan, header.row)
-  const prepared: unknown[][] = []
-  for await (const chunk of header.rows) {
-    for (const row of chunk) {
-      const { values, problems } = check(row)
-      if (problems.length > 0) throw new Error(JSON.stringify(problems[0]))
-      values['person'] = hashPerson(secret, INSTITUTION, String(values['person']))
-      const record = {
-        type: type.name,
-        institution: INSTITUTION,
-        key: naturalKey(type, values),
-        since: 2,
-        until: null,
-        batch: 'bare',
-        row: row.row,
-        values,
-      }
-      prepared.push(toColumnValues(recordTable(type), record))
-    }
-  }
-  return prepared
+async function openCollege(url: string) {
+  const database = await openDatabase(url, { threaded: true })
+  await migrate(database)
+  const secret = await openSecret(database, keyOf(url))
+  await putInstitution(database, INSTITUTION)
+  return { database, secret }
 }
 
-function insertBare(file: string, rows: unknown[][]): number {
-  const names = recordColumns(recordTypeOf('mobility')).map(({ name }) => `"${name}"`)
-  const db = new SQLite(file)
-  db.pragma('journal_mode = wal')
-  db.pragma('synchronous = full')
-  db.exec(`create table bare (${names.join(', ')}, primary key ("institution", "key", "since")) without rowid`)
-  const insert = db.prepare(`insert into bare values (${names.map(() => '?').join(', ')})`)
-  const started = performance.now()
-  db.transaction(() => {
-    for (const row of rows) insert.run(...row)
-  })()
-  const took = performance.now() - started
-  db.close()
-  return took
+async function measureMemory(url: string, file: string): Promise<number> {
+  const { database } = await openCollege(url)
+  await database.close()
+  const asked = ['import', file, '--as', 'mobility', '--institution', INSTITUTION]
+  const settings = { DATABASE_URL: url, CAUSEWAY_SECRET_FILE: keyOf(url) }
+  const run = startNode('server/src/outlets/cli/main.ts', asked, settings)
+  let peak = 0
+  const watch = setInterval(() => (peak = Math.max(peak, residentMegabytes(run.child.pid!, 'VmHWM'))), LOOK_EVERY_MS)
+  const { code, err } = await run.ended
+  clearInterval(watch)
+  if (code !== 0) throw new Error(err)
+  return peak
+}
+
+/** By a prepared insert. */
+function filePlace(folder: string): Place {
+  return {
+    newUrl: async (name) => `file:${join(folder, name)}.db`,
+    async putBare(url) {
+      const path = url.slice('file:'.length)
+      const from = new SQLite(path)
+      const select = from.prepare('select * from record_mobility order by row').raw()
+      const names = select.columns().map(({ name }) => `"${name}"`)
+      const rows = select.all() as unknown[][]
+      from.close()
+      const db = new SQLite(`${path}.bare`)
+      db.pragma('journal_mode = wal')
+      db.pragma('synchronous = full')
+      db.exec(`create table bare (${names.join(', ')}, primary key ("institution", "key", "since")) without rowid`)
+      const insert = db.prepare(`insert into bare values (${names.map(() => '?').join(', ')})`)
+      const took = await timed(async () => db.transaction(() => rows.forEach((row) => insert.run(...row)))())
+      db.close()
+      return took
+    },
+    end: async () => {},
+  }
+}
+
+/** By COPY, from a file that the server itself reads. */
+async function serverPlace(folder: string): Promise<Place> {
+  const server = await startPostgres()
+  const on = async <T>(url: string, work: (client: pg.Client) => Promise<T>) => {
+    const client = new pg.Client({ connectionString: url })
+    await client.connect()
+    return work(client).finally(() => client.end())
+  }
+  // The server may be another user's.
+  chmodSync(folder, 0o777)
+  return {
+    async newUrl(name) {
+      await on(server.address, (client) => client.query(`create database ${name}`))
+      return Object.assign(new URL(server.address), { pathname: `/${name}` }).href
+    },
+    putBare: (url) =>
+      on(url, async (client) => {
+        const text = join(folder, 'rows.txt')
+        await client.query(`copy (select * from record_mobility order by row) to '${text}'`)
+        await client.query('create table bare (like record_mobility including all)')
+        return timed(() => client.query(`copy bare from '${text}'`))
+      }),
+    end: () => server.stop(),
+  }
 }
 
 async function writeStays(file: string, rows: number): Promise<void> {
