@@ -19,12 +19,12 @@ export async function insertMany(
   // What no row fills is left out: half of a wide table is not carried to it.
   const filled = columns.flatMap((_, i) => (rows.some((row) => row[i] != null) ? [i] : []))
   const names = filled.map((i) => quote(columns[i]!.name)).join(', ')
-  const cellsOf = (row: unknown[]) => filled.map((i) => row[i])
   if (kind === 'sqlite') {
     const insert = `insert into ${quote(table)} (${names}) values (${filled.map(() => '?').join(', ')})`
-    await run(db, insert, rows.map(cellsOf))
+    const cells = rows.map((row) => filled.map((i) => row[i]))
+    await run(db, insert, cells)
   } else {
-    const lines = rows.map((row) => `${cellsOf(row).map(toCopied).join('\t')}\n`)
+    const lines = rows.map((row) => `${filled.map((i) => toCopied(row[i])).join('\t')}\n`)
     await run(db, `copy ${quote(table)} (${names}) from stdin`, [lines.join('')])
   }
 }
@@ -83,12 +83,14 @@ function transpose(columns: readonly Column[], rows: unknown[][]): unknown[][] {
   return columns.map((_, i) => rows.map((row) => row[i] ?? null))
 }
 
+const MARKUP = /[\\\t\n\r]/
 const ESCAPED: Record<string, string> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' }
 
 /** As COPY reads it, in text. */
 function toCopied(value: unknown): unknown {
   if (value == null) return '\\N'
-  return typeof value === 'string' ? value.replace(/[\\\t\n\r]/g, (char) => ESCAPED[char]!) : value
+  if (typeof value !== 'string' || !MARKUP.test(value)) return value
+  return value.replace(/[\\\t\n\r]/g, (char) => ESCAPED[char]!)
 }
 
 function quote(name: string): string {

@@ -37,7 +37,7 @@ import { makeRowSettler, type RejectedRow, type SettledRow } from './settle-rows
 import type { SourceRow } from './source-row.ts'
 import { headOf, pickTables, readHeads, sheetNames, visibleOf } from './table-heads.ts'
 
-const CHUNK = 1_500
+const CHUNK = 500
 
 /** One import, from the file to the report. */
 export class ImportRun {
