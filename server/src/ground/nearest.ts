@@ -1,6 +1,5 @@
-import { createRequire } from 'node:module'
 import type { Words } from '@causeway/shared/words/words'
-import type * as Pinyin from 'pinyin-pro'
+import { pinyinOf } from './pinyin.ts'
 
 /** The candidates most like `text`, at most `limit`, best first; none where nothing is near enough to be meant. */
 export function findNearest(text: string, candidates: Iterable<string>, limit = 3): string[] {
@@ -154,11 +153,6 @@ export function didYouMean(near: readonly string[]): Words {
   return { zh: `。是否应为 ${near.join('、')}？`, en: `. Did you mean ${near.join(' or ')}?` }
 }
 
-// Loaded where somebody mistyped a Chinese name, and never else.
-let library: typeof Pinyin | undefined
-const known = new Map<string, string>()
-const MOST_KNOWN = 5_000
-
 /** Candidates that are spoken as `text` is: who types by sound picks the wrong one of several characters, 太国 for 泰国. */
 export function findSoundingAlike(text: string, candidates: Iterable<string>): string[] {
   if (!HAN.test(text) || text.length > 20) return []
@@ -166,13 +160,4 @@ export function findSoundingAlike(text: string, candidates: Iterable<string>): s
   return [...candidates].filter((candidate) => HAN.test(candidate) && soundOf(candidate) === wanted)
 }
 
-function soundOf(text: string): string {
-  let sound = known.get(text)
-  if (sound === undefined) {
-    library ??= createRequire(import.meta.url)('pinyin-pro') as typeof Pinyin
-    sound = library.pinyin(text, { toneType: 'none', type: 'array' }).join(' ')
-    if (known.size >= MOST_KNOWN) known.clear()
-    known.set(text, sound)
-  }
-  return sound
-}
+const soundOf = (text: string) => pinyinOf(text).join(' ')

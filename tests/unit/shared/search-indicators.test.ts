@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { findMatch, searchIndicators, type Searchable } from '@causeway/shared/search-indicators'
 import { CATALOGUE } from '@causeway/server/figures/indicators/catalogue'
 import { needsOf } from '@causeway/server/figures/indicators/reads'
-import { pinyinOf } from '@causeway/server/figures/indicators/pinyin'
+import { pinyinOf } from '@causeway/server/ground/pinyin'
 
 const ALL: Searchable[] = CATALOGUE.map(({ id, code, name, definition }) => ({
   ...{ id, code, name, definition },

@@ -14,7 +14,7 @@ import {
   type Subject,
   type Mention,
 } from '../../answers/subjects/subject.ts'
-import { pinyinOf } from '../../figures/indicators/pinyin.ts'
+import { pinyinOf } from '../../ground/pinyin.ts'
 import { findPublicSubject, listPublicSubjects, type PublicSubject } from '../../answers/subjects/public-subjects.ts'
 import { readInstitution } from './context.ts'
 import { pageArguments, pageComplexity, readPage } from './connection.ts'
