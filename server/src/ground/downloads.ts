@@ -55,9 +55,16 @@ interface Origin {
   revisionOf: string | null
 }
 
-/** What the properties of a file say. From the records, not from the clock: the same revision gives the same file. */
-export function tellOrigin(workbook: Workbook, { title, institution, revisionOf }: Origin, locale: Locale): void {
-  workbook.title = title
-  workbook.creator = workbook.lastModifiedBy = inLocale(institution, locale)
-  workbook.created = workbook.modified = new Date(revisionOf ?? 0)
+/**
+ * An empty workbook; what writes it is loaded with the first: it is large. Its properties say what it is of, from the records and not from
+ * the clock: the same revision gives the same file.
+ */
+export async function newWorkbook(origin?: Origin, locale?: Locale): Promise<Workbook> {
+  const { Workbook } = await import('@cj-tech-master/excelts')
+  const workbook = new Workbook()
+  if (!origin || !locale) return workbook
+  workbook.title = origin.title
+  workbook.creator = workbook.lastModifiedBy = inLocale(origin.institution, locale)
+  workbook.created = workbook.modified = new Date(origin.revisionOf ?? 0)
+  return workbook
 }

@@ -1,9 +1,9 @@
-import { type Cell, Workbook, type Worksheet } from '@cj-tech-master/excelts'
+import type { Cell, Workbook, Worksheet } from '@cj-tech-master/excelts'
 import { toDay } from '@causeway/shared/day'
 import type { Words } from '@causeway/shared/words/words'
 import { foreignWords, unknownWords } from '@causeway/shared/unknown'
 import { COUNTRIES } from '../ground/reference/countries.ts'
-import { widthOf } from '../ground/downloads.ts'
+import { newWorkbook, widthOf } from '../ground/downloads.ts'
 import { describeKey } from './natural-key.ts'
 import { exampleOf, templateColumns } from './example-row.ts'
 import type { Field, RecordType } from './record-type.ts'
@@ -58,7 +58,7 @@ const KIND_WORDS: Record<Field['kind'], Words> = {
 
 /** The empty workbook of a record type: headers, an example row that the importer skips while it is untouched, drop-downs, notes. */
 export async function writeTemplate(type: RecordType, language: Language): Promise<Buffer> {
-  const workbook = new Workbook()
+  const workbook = await newWorkbook()
   const sheet = workbook.addWorksheet(type.label[language], { views: [{ state: 'frozen', ySplit: 1 }] })
   const columns = templateColumns(type)
   columns.forEach((field, i) => writeColumn(sheet, field, i + 1, type, language))

@@ -1,9 +1,9 @@
-import { type Cell, Workbook, type Worksheet } from '@cj-tech-master/excelts'
+import type { Cell, Worksheet } from '@cj-tech-master/excelts'
 import { numberFormat } from '@causeway/shared/format-figure'
 import { periodLabel } from '@causeway/shared/period'
 import { inLocale, type Locale, type Words } from '@causeway/shared/words/words'
 import type { Causeway } from '../../figures/causeway.ts'
-import { momentWords, widthOf, tellOrigin } from '../../ground/downloads.ts'
+import { momentWords, widthOf, newWorkbook } from '../../ground/downloads.ts'
 import type { FilledForm, FilledLine, LineContent } from './fill-form.ts'
 import { confidenceWords, contentWords, shownDecimals } from './form-words.ts'
 import { CONFIDENCES, type Confidence, type FormLine } from '../../figures/indicators/form-line.ts'
@@ -56,10 +56,12 @@ export async function formToXlsx(
   clock: Pick<Causeway, 'timeZone'>,
 ): Promise<Buffer> {
   const say = (key: TextKey) => inLocale(TEXTS[key], locale)
-  const workbook = new Workbook()
   const { form, institution } = filled
   const title = inLocale(form.name, locale)
-  tellOrigin(workbook, { title, institution: institution.name, revisionOf: institution.committedAt }, locale)
+  const workbook = await newWorkbook(
+    { title, institution: institution.name, revisionOf: institution.committedAt },
+    locale,
+  )
   const hasFiled = filled.lines.some(({ filed }) => filed !== null)
   const columns = COLUMNS.filter(({ key }) => key !== 'filed' || hasFiled)
   const sheet = workbook.addWorksheet(sheetName(title), {

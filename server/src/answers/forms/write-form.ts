@@ -6,9 +6,8 @@ import { fillForm, type FilledForm, type FormRequest } from './fill-form.ts'
 import { findEdition } from '../../figures/forms/find-form.ts'
 import { formToXlsx } from './form-to-xlsx.ts'
 import { periodLabel } from '@causeway/shared/period'
-import { csvFile, guardFormula, widthOf, tellOrigin } from '../../ground/downloads.ts'
+import { csvFile, guardFormula, widthOf, newWorkbook } from '../../ground/downloads.ts'
 import { contentWords } from './form-words.ts'
-import { Workbook } from '@cj-tech-master/excelts'
 
 /** Columns of a filled form; names do not change with the language. */
 const FORM_COLUMNS = [
@@ -74,9 +73,11 @@ export function exportToCsv({ columns, rows }: ExportedRecords): string {
 /** The same as a workbook: the official names in the first row, what they mean in a note and in the second sheet. */
 export async function exportToXlsx(exported: ExportedRecords, locale: Locale): Promise<Buffer> {
   const { form, columns, rows, institution } = exported
-  const workbook = new Workbook()
   const title = inLocale(form.name, locale)
-  tellOrigin(workbook, { title, institution: institution.name, revisionOf: institution.committedAt }, locale)
+  const workbook = await newWorkbook(
+    { title, institution: institution.name, revisionOf: institution.committedAt },
+    locale,
+  )
   const sheet = workbook.addWorksheet(title.slice(0, 31), {
     views: [{ state: 'frozen', ySplit: 1 }],
   })

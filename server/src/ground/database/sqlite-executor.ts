@@ -79,6 +79,18 @@ export async function openInWorker(options: HandleOptions): Promise<SqliteExecut
   }
 }
 
+/** As `openInWorker`, once somebody asks something: a thread takes 10 MB, and most that is asked is kept. */
+export function openWhenAsked(options: HandleOptions): SqliteExecutor {
+  let opened: Promise<SqliteExecutor> | undefined
+  return {
+    async execute(sql, parameters) {
+      opened ??= openInWorker(options)
+      return (await opened).execute(sql, parameters)
+    },
+    close: async () => (await opened)?.close(),
+  }
+}
+
 /** Kysely over one SQLite connection, in this thread or in a worker. Anyone who holds the connection holds it alone. */
 export function sqliteDialect(executor: SqliteExecutor): Dialect {
   const connection: DatabaseConnection = {

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { CompiledQuery, Kysely } from 'kysely'
 import { goOn, workUnderWay } from '../under-way.ts'
 import { attended, DatabaseBusy, LONGEST_WAIT_MS, type Database, type Tables, type Threaded } from './database.ts'
-import { openInThread, openInWorker, sqliteDialect, type SqliteExecutor } from './sqlite-executor.ts'
+import { openInThread, openInWorker, openWhenAsked, sqliteDialect, type SqliteExecutor } from './sqlite-executor.ts'
 import { BUSY_TIMEOUT_MS, KIBIBYTES_OF_CACHE } from './sqlite-handle.ts'
 
 const FIRST_PAUSE_MS = 2
@@ -15,7 +15,7 @@ const KIBIBYTES_FOR_MUCH = 98_304
  * sign in, and a read-only handle here for small reads. Not threaded: one of each in this thread, or all but the writer.
  */
 export async function openSqlite(file: string, { threaded }: { threaded: Threaded }): Promise<Database> {
-  const open = threaded === true ? openInWorker : openInThread
+  const open = threaded === true ? openWhenAsked : openInThread
   const opened: SqliteExecutor[] = []
   const keep = (executor: SqliteExecutor) => {
     opened.push(executor)
@@ -25,8 +25,8 @@ export async function openSqlite(file: string, { threaded }: { threaded: Threade
     // The writer first: it makes the file and puts it in WAL, which a read-only handle cannot.
     const writer = keep(await (threaded ? openInWorker : openInThread)({ file, readonly: false }))
     const quick = keep(openInThread({ file, readonly: true }))
-    const reader = keep(await open({ file, readonly: true }))
-    const publicReader = threaded === true ? keep(await open({ file, readonly: true })) : reader
+    const reader = keep(open({ file, readonly: true }))
+    const publicReader = threaded === true ? keep(open({ file, readonly: true })) : reader
     return databaseOver({ quick, reader, publicReader, writer }, opened)
   } catch (error) {
     await closeAll(opened)

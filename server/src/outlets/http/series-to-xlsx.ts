@@ -1,4 +1,4 @@
-import { Workbook, type Worksheet } from '@cj-tech-master/excelts'
+import type { Worksheet } from '@cj-tech-master/excelts'
 import { gapReason, gapWords, numberFormat } from '@causeway/shared/format-figure'
 import { periodLabel } from '@causeway/shared/period'
 import { categoryWords, dimensionName } from '@causeway/shared/series-facts'
@@ -8,7 +8,7 @@ import { basisWords, scopeWords } from '@causeway/shared/words/terms'
 import { inLocale, type Locale, type Words } from '@causeway/shared/words/words'
 import type { Causeway } from '../../figures/causeway.ts'
 import { formulaOf } from '../../figures/indicators/formula.ts'
-import { momentWords, tellOrigin } from '../../ground/downloads.ts'
+import { momentWords, newWorkbook } from '../../ground/downloads.ts'
 import { formatDay } from '../pictures/picture-notes.ts'
 import type { SeriesView } from '../pictures/series-view.ts'
 import { dayCell, writeFacts, writeTable, type NumberFormat, WORKBOOK_WORDS } from './workbook-sheet.ts'
@@ -60,10 +60,9 @@ export async function seriesToXlsx(
   locale: Locale,
   clock: Pick<Causeway, 'timeZone'>,
 ): Promise<Buffer> {
-  const workbook = new Workbook()
   const [{ institution, series }] = views as [SeriesView]
   const title = views.map(({ spec }) => inLocale(spec.title, locale)).join(', ')
-  tellOrigin(workbook, { title, institution: institution.name, revisionOf: series.computedAt }, locale)
+  const workbook = await newWorkbook({ title, institution: institution.name, revisionOf: series.computedAt }, locale)
   const sheet = (name: Words, { declaration }: SeriesView) =>
     workbook.addWorksheet(sheetName(inLocale(name, locale), views.length > 1 ? declaration.code : ''))
   for (const view of views) writeFigures(sheet(TEXTS.figures, view), view, locale)

@@ -1,9 +1,8 @@
-import { Workbook } from '@cj-tech-master/excelts'
 import { numberFormat } from '@causeway/shared/format-figure'
 import type { TableCell } from '@causeway/shared/table'
 import { inLocale, type Locale, type Words } from '@causeway/shared/words/words'
 import type { Causeway } from '../../figures/causeway.ts'
-import { momentWords, tellOrigin, widthOf } from '../../ground/downloads.ts'
+import { momentWords, newWorkbook, widthOf } from '../../ground/downloads.ts'
 import type { ReadView } from '../pictures/named-view.ts'
 import { formatDay } from '../pictures/picture-notes.ts'
 import { dayCell, writeFacts, writeTable, WORKBOOK_WORDS } from './workbook-sheet.ts'
@@ -25,9 +24,8 @@ export async function viewToXlsx(
 ): Promise<Buffer> {
   const { spec, table, institution, narrowed = [] } = view
   const say = (words: Words) => inLocale(words, locale)
-  const workbook = new Workbook()
   const origin = { title: say(spec.title), institution: institution.name, revisionOf: view.computedAt }
-  tellOrigin(workbook, origin, locale)
+  const workbook = await newWorkbook(origin, locale)
   const { title, decimals } = spec
   const columns = table.columns.map(({ heading, numeric }, at) => ({
     heading: say(heading),
