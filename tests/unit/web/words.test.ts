@@ -7,8 +7,8 @@ import { rankSentence } from '../../../web/src/features/indicator/rank-sentence.
 import { readChange, changeText, type ShownIndicator } from '../../../web/src/graph/change.ts'
 import type { JudgedFigure } from '../../../web/src/graph/generated.ts'
 import { toFault } from '../../../web/src/graph/fault.ts'
-import { REFUSALS } from '../../../web/src/ui/refused-address.tsx'
 import PASSAGES from '../../../web/src/features/about/passages.json' with { type: 'json' }
+import { REFUSALS } from '../../../web/src/ui/refused-address.tsx'
 
 test('the word that goes with a number goes with one, with none and with many', () => {
   const words = { zh: '另有 {n} 项未列出', en: '{n} more {n|is|are} not listed' }

@@ -4,6 +4,7 @@ import { spoken } from '../language/words.ts'
 import type { JudgedFigure, NamedIndicator } from './generated.ts'
 import { isRange } from '@causeway/shared/words/units'
 import type { Locale, Words } from '@causeway/shared/words/words'
+import CHANGE_WORDS from './words.json' with { type: 'json' }
 
 /** What says how the figures of an indicator are shown, and which way is the better one. */
 export type ShownIndicator = Pick<NamedIndicator, 'kind' | 'unit' | 'decimals' | 'countedIn' | 'betterWhen'>
@@ -47,14 +48,6 @@ export function readChange(figures: JudgedFigure[], year: number, indicator: Sho
     better: verdict === null ? null : verdict === 'better',
   }
 }
-
-const CHANGE_WORDS = {
-  notComparable: { zh: '上年无数值，无法比较', en: 'no figure a year before to compare' },
-  level: { zh: '与上年持平', en: 'same as a year before' },
-  inProgress: { zh: '本期数据未完整', en: 'period not complete' },
-  few: { zh: '基数小，不比较高低', en: 'too few to compare' },
-  chance: { zh: '差别在波动范围内', en: 'no more than chance' },
-} satisfies Record<string, Words>
 
 /** Arrow and words for a change, in ink: no colour says better or worse. The words are in `Unbroken`. */
 export function changeText(

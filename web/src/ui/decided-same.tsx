@@ -2,6 +2,7 @@ import type { Words } from '@causeway/shared/words/words'
 import type { Decision as DecisionFacts } from '../graph/generated.ts'
 import { graph } from '../graph/graph.ts'
 import { useLanguage } from '../language/language.tsx'
+import UI_WORDS from './words.json' with { type: 'json' }
 
 /** A decision that two things are one. */
 export const Decision = graph(`
@@ -11,19 +12,7 @@ export const Decision = graph(`
 `)
 
 /** What is said between the two, and after them, by their relation. */
-const SENTENCES: Record<string, { between: Words; end: Words }> = {
-  same: { between: { zh: '就是', en: 'is the same as' }, end: { zh: '。', en: '.' } },
-  renamed: { between: { zh: '已更名为', en: 'was renamed' }, end: { zh: '。', en: '.' } },
-  merged: { between: { zh: '已并入', en: 'was merged into' }, end: { zh: '。', en: '.' } },
-  split: {
-    between: { zh: '已拆分，不归并到任何一个', en: 'was split up, and nothing takes its place' },
-    end: { zh: '。', en: '.' },
-  },
-  duplicate: {
-    between: { zh: '与', en: 'is the same record as' },
-    end: { zh: ' 是同一条记录，重复填报，只计一次。', en: ', reported twice and counted once.' },
-  },
-}
+const SENTENCES: Record<string, { between: Words; end: Words }> = UI_WORDS.decided
 
 /** The decision as a sentence, each of the two by its name and code. */
 export function DecidedSame({
@@ -32,7 +21,7 @@ export function DecidedSame({
   decision: DecisionFacts
 }) {
   const { say } = useLanguage()
-  const { between, end } = SENTENCES[relation] ?? SENTENCES.same!
+  const { between, end } = SENTENCES[relation] ?? UI_WORDS.decided.same
   return (
     <>
       <Thing code={code} name={codeName} /> {say(between)}

@@ -1,23 +1,7 @@
-import type { Words } from '@causeway/shared/words/words'
 import { embeddedAddress, embeddingCode, fileAddress, type FileFormat, type TakenView } from '../address/taken-view.ts'
 import { useLanguage } from '../language/language.tsx'
 import { CopyButton, useOrigin } from './copy-button.tsx'
-
-const FILES: Record<FileFormat, Words> = {
-  png: { zh: '图片（PNG）', en: 'Picture (PNG)' },
-  svg: { zh: '矢量图（SVG）', en: 'Drawing (SVG)' },
-  xlsx: { zh: 'Excel', en: 'Excel' },
-  csv: { zh: 'CSV', en: 'CSV' },
-  json: { zh: 'JSON', en: 'JSON' },
-}
-const WORDS = {
-  code: { zh: '复制嵌入代码', en: 'Copy the code to embed it' },
-  picture: { zh: '复制图片地址', en: 'Copy the address of the picture' },
-  closed: {
-    zh: '这些地址只对能查看本校数据的人开放；程序访问时须带访问令牌。',
-    en: 'These addresses answer those who may read this college; a program sends an access token.',
-  },
-} satisfies Record<string, Words>
+import TAKE_WORDS from './take-words.json' with { type: 'json' }
 
 /** The files of a view, and what to put into another page. */
 export function TakeMenu({ view, title }: { view: TakenView; title: string }) {
@@ -28,22 +12,22 @@ export function TakeMenu({ view, title }: { view: TakenView; title: string }) {
   return (
     <div className="take-menu stack-tight">
       <ul>
-        {(Object.keys(FILES) as FileFormat[]).map((format) => (
+        {(Object.keys(TAKE_WORDS.files) as FileFormat[]).map((format) => (
           <li key={format}>
             <a className="button" href={fileAddress(view, format, lang)} download={`${file}.${format}`}>
-              {say(FILES[format])}
+              {say(TAKE_WORDS.files[format])}
             </a>
           </li>
         ))}
       </ul>
       {view.closed ? (
-        <p className="cap">{say(WORDS.closed)}</p>
+        <p className="cap">{say(TAKE_WORDS.closed)}</p>
       ) : (
         <div className="take-copies">
           <CopyButton text={() => embeddingCode(origin + embeddedAddress(view, lang), title)}>
-            {say(WORDS.code)}
+            {say(TAKE_WORDS.code)}
           </CopyButton>
-          <CopyButton text={() => origin + fileAddress(view, 'png', lang)}>{say(WORDS.picture)}</CopyButton>
+          <CopyButton text={() => origin + fileAddress(view, 'png', lang)}>{say(TAKE_WORDS.picture)}</CopyButton>
         </div>
       )}
     </div>

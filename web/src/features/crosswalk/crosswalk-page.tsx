@@ -11,8 +11,9 @@ import UI_WORDS from '../../ui/words.json' with { type: 'json' }
 import '../../styles/registers.css'
 import '../../styles/crosswalk.css'
 import type { CrosswalkFacts, CrosswalkCoverage as Coverage } from '../../graph/generated.ts'
-import { UnitMatrix, CorrespondenceMark, CROSSWALK_WORDS } from './unit-matrix.tsx'
+import { UnitMatrix, CorrespondenceMark } from './unit-matrix.tsx'
 import { graph } from '../../graph/graph.ts'
+import CROSSWALK_WORDS from './words.json' with { type: 'json' }
 
 const CrosswalkQuery = graph(`
   query Crosswalk($institution: ID!, $from: ID!, $to: ID!, $on: Date, $locale: Locale!) {

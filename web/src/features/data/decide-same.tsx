@@ -11,9 +11,9 @@ import { NotDone } from '../../ui/not-done.tsx'
 import { fill } from '../../language/words.ts'
 import { Field } from '../../ui/choice.tsx'
 import { FormActions } from '../../ui/form-actions.tsx'
-import type { Words } from '@causeway/shared/words/words'
 import { graph } from '../../graph/graph.ts'
 import { Decision } from '../../ui/decided-same.tsx'
+import SAME_WORDS from './same-words.json' with { type: 'json' }
 
 interface Props {
   institution: InstitutionFacts
@@ -79,9 +79,9 @@ export function DecideSame({ institution, types, candidate, onDone, onCancel }: 
           value={relation}
           onChange={(event) => setRelation(event.target.value as SameAsRelation)}
         >
-          {(Object.keys(RELATION_WORDS) as SameAsRelation[]).map((one) => (
+          {(Object.keys(SAME_WORDS.relations) as SameAsRelation[]).map((one) => (
             <option key={one} value={one}>
-              {say(one === 'SPLIT' ? SAME_WORDS.split : RELATION_WORDS[one])}
+              {say(one === 'SPLIT' ? SAME_WORDS.split : SAME_WORDS.relations[one])}
             </option>
           ))}
         </select>
@@ -111,14 +111,6 @@ export function DecideSame({ institution, types, candidate, onDone, onCancel }: 
       </div>
     </form>
   )
-}
-
-const RELATION_WORDS: Record<SameAsRelation, Words> = {
-  SAME: { zh: '同一事物', en: 'same thing' },
-  RENAMED: { zh: '更名', en: 'renamed' },
-  MERGED: { zh: '并入', en: 'merged into' },
-  SPLIT: { zh: '拆分', en: 'split up' },
-  DUPLICATE: { zh: '重复填报', en: 'reported twice' },
 }
 
 export const SameQuery = graph(
@@ -153,42 +145,3 @@ export const UndoMutation = graph(
 `,
   { Refused },
 )
-
-export const SAME_WORDS = {
-  intro: {
-    zh: '两个编号、写法或记录其实是同一事物（部门更名、合作方几种写法、同一次出访报了两次）时，在这里认定。原记录不改，统计时按认定归并；撤除认定即恢复。',
-    en: 'Where two codes, spellings or records are one thing (a unit renamed, a partner under several spellings, a trip reported twice), it is decided here. Records stay as they are; figures follow the decision until it is withdrawn.',
-  },
-  candidates: { zh: '写法相近，尚未认定', en: 'Spelled alike, not decided' },
-  candidatesNone: { zh: '没有写法相近的编号。', en: 'No codes are spelled alike.' },
-  decide: { zh: '认定为同一', en: 'Decide' },
-  own: { zh: '另作认定', en: 'Decide on two codes' },
-  decisions: { zh: '已有认定', en: 'Decisions' },
-  decisionsNone: { zh: '还没有认定。', en: 'Nothing has been decided yet.' },
-  type: { zh: '认定对象', en: 'What they are' },
-  person: { zh: '人员', en: 'Person' },
-  code: { zh: '原编号或写法', en: 'Code or spelling' },
-  sameAs: { zh: '同于编号', en: 'Is the same as' },
-  relation: { zh: '关系', en: 'How' },
-  from: { zh: '生效日期（可不填）', en: 'Since (optional)' },
-  since: { zh: '自 {day} 起', en: 'since {day}' },
-  decidedBy: { zh: '{who}认定', en: 'decided by {who}' },
-  by: { zh: '认定人', en: 'Decided by' },
-  reason: { zh: '理由（可不填）', en: 'Why (optional)' },
-  confirm: { zh: '确认认定', en: 'Decide' },
-  undo: { zh: '撤除', en: 'Withdraw' },
-  undoAsk: {
-    zh: '撤除后，两者重新分开统计。确认撤除？',
-    en: 'Once withdrawn, the two are counted apart again. Withdraw it?',
-  },
-  undoConfirm: { zh: '确认撤除', en: 'Withdraw it' },
-  done: { zh: '已认定：{code} 同于 {sameAs}。', en: 'Decided: {code} is {sameAs}.' },
-  doneSplit: { zh: '已认定：{code} 已拆分。', en: 'Decided: {code} was split up.' },
-  left: {
-    zh: '另有 {n} 条记录早于生效日期，仍归原校。',
-    en: '{n} {n|record|records} from before that day {n|stays|stay} with the predecessor.',
-  },
-  undone: { zh: '已撤除对 {code} 的认定。', en: 'The decision on {code} was withdrawn.' },
-  missing: { zh: '请填写带 * 的各项。', en: 'Fill in what is marked with *.' },
-  split: { zh: '拆分（不归并）', en: 'split up, maps nothing' },
-} satisfies Record<string, Words>

@@ -2,7 +2,6 @@ import '../../styles/data.css'
 import { periodLabel } from '@causeway/shared/period'
 import { THEMES } from '@causeway/shared/series'
 import { themeWords } from '@causeway/shared/words/terms'
-import type { Words } from '@causeway/shared/words/words'
 import { Link, SignInLink } from '../../address/address.tsx'
 import { graph } from '../../graph/graph.ts'
 import { useAnswer } from '../../graph/use-answer.ts'
@@ -13,27 +12,7 @@ import type { InstitutionFacts } from '../../graph/generated.ts'
 import { ThemeMark } from '../../ui/theme-mark.tsx'
 import { FaultState, Loading } from '../../ui/states.tsx'
 import DATA_WORDS from './words.json' with { type: 'json' }
-
-const WORDS = {
-  covered: { zh: '已有数值的指标', en: 'Indicators that have a figure' },
-  share: { zh: '{have} / {all} 项', en: '{have} of {all}' },
-  kinds: { zh: '台账有哪些', en: 'What is recorded' },
-  kindsText: {
-    zh: '指标值由以下台账逐条统计得出。台账含有个人信息，只对本校有权限的人员开放。',
-    en: 'Figures are counted from these records, one by one. Records are about persons, and open only to those of the college who may see them.',
-  },
-  signIn: { zh: '填报人登录', en: 'Sign in to see or fill in records' },
-  signInText: {
-    zh: '登录后可查看缺什么、导入台账、整批撤回和同一认定。',
-    en: 'After signing in: what is missing, import of files, batches and how to take them back.',
-  },
-  elsewhere: {
-    zh: '您登录的令牌属于另一所院校，不能查看这所院校的台账。',
-    en: 'You are signed in for another institution, whose records are not these.',
-  },
-  catalogue: { zh: '指标目录', en: 'All indicators' },
-  developers: { zh: '接口与下载', en: 'Addresses and downloads' },
-} satisfies Record<string, Words>
+import PUBLIC_WORDS from './public-words.json' with { type: 'json' }
 
 const KindsQuery = graph(`
   query Kinds($locale: Locale!) { recordTypes { name label(locale: $locale) description(locale: $locale) } }
@@ -58,8 +37,8 @@ export function PublicData({ state, institution }: { state: SettingState; instit
       <div className="data-parts stack-loose">
         <section className="card public-sign-in" aria-labelledby="for-clerks">
           <div>
-            <h2 id="for-clerks">{say(WORDS.signIn)}</h2>
-            <p className="quiet">{say(session?.signedIn ? WORDS.elsewhere : WORDS.signInText)}</p>
+            <h2 id="for-clerks">{say(PUBLIC_WORDS.signIn)}</h2>
+            <p className="quiet">{say(session?.signedIn ? PUBLIC_WORDS.elsewhere : PUBLIC_WORDS.signInText)}</p>
           </div>
           {!session?.signedIn && (
             <SignInLink className="button primary">{say({ zh: '登录', en: 'Sign in' })}</SignInLink>
@@ -70,9 +49,9 @@ export function PublicData({ state, institution }: { state: SettingState; instit
         {data && (
           <section className="card" aria-labelledby="kinds">
             <header className="card-head">
-              <h2 id="kinds">{say(WORDS.kinds)}</h2>
+              <h2 id="kinds">{say(PUBLIC_WORDS.kinds)}</h2>
             </header>
-            <p className="quiet">{say(WORDS.kindsText)}</p>
+            <p className="quiet">{say(PUBLIC_WORDS.kindsText)}</p>
             <dl className="kinds">
               {data.recordTypes.map((type) => (
                 <div key={type.name}>
@@ -97,7 +76,7 @@ function Covered({ setting }: { setting: Setting }) {
     <section className="card" aria-labelledby="covered" aria-busy={waiting}>
       <header className="card-head">
         <h2 id="covered">
-          {say(WORDS.covered)} <span className="quiet">{periodLabel(years.periodOf(year), locale)}</span>
+          {say(PUBLIC_WORDS.covered)} <span className="quiet">{periodLabel(years.periodOf(year), locale)}</span>
         </h2>
       </header>
       {fault && !data && <FaultState fault={fault} retry={retry} />}
@@ -111,7 +90,7 @@ function Covered({ setting }: { setting: Setting }) {
                 <Link to={{ page: 'theme', theme }}>
                   <ThemeMark theme={theme} /> {say(themeWords[theme])}
                 </Link>
-                <span>{data ? say(WORDS.share, { have: have.length, all: ofTheme.length }) : '…'}</span>
+                <span>{data ? say(PUBLIC_WORDS.share, { have: have.length, all: ofTheme.length }) : '…'}</span>
               </li>
             )
           })}
@@ -119,10 +98,10 @@ function Covered({ setting }: { setting: Setting }) {
       )}
       <p className="actions">
         <Link className="button" to={{ page: 'catalogue' }}>
-          {say(WORDS.catalogue)}
+          {say(PUBLIC_WORDS.catalogue)}
         </Link>
         <Link className="button" to={{ page: 'developers' }}>
-          {say(WORDS.developers)}
+          {say(PUBLIC_WORDS.developers)}
         </Link>
       </p>
     </section>

@@ -6,11 +6,12 @@ import type { InstitutionFacts, Candidate, Decision } from '../../graph/generate
 import { DecidedSame } from '../../ui/decided-same.tsx'
 import { FaultState, Loading } from '../../ui/states.tsx'
 import { Said } from '../../ui/form-actions.tsx'
-import { DecideSame, SameQuery, UndoMutation, SAME_WORDS } from './decide-same.tsx'
+import { DecideSame, SameQuery, UndoMutation } from './decide-same.tsx'
 import { useDeed } from '../../graph/send-change.ts'
 import { NotDone } from '../../ui/not-done.tsx'
 import UI_WORDS from '../../ui/words.json' with { type: 'json' }
 import { Button } from '../../ui/button.tsx'
+import SAME_WORDS from './same-words.json' with { type: 'json' }
 
 /** Decisions that two things are one: those made, and what is spelled so much alike that somebody should decide. */
 export function SameTab({ institution, changes }: { institution: InstitutionFacts; changes: boolean }) {

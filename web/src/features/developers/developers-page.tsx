@@ -8,7 +8,9 @@ import { useStill } from '../../still/still.ts'
 import { FailedPart } from '../../ui/states.tsx'
 import { useTitle } from '../../ui/use-title.ts'
 import '../../styles/developers.css'
-import { addressesOf, type ServedAddress, SERVED_VIEWS } from './addresses.ts'
+import { type AddressPattern, addressesOf, PARAMETERS, SERVED_VIEWS } from './addresses.ts'
+import ADDRESS_WORDS from './address-words.json' with { type: 'json' }
+import { LIST_COMMA } from '@causeway/shared/words/words'
 import { CodePanel } from './code-panel.tsx'
 import { SchemaPanel } from './schema-panel.tsx'
 import { TokensPanel } from './tokens-panel.tsx'
@@ -82,7 +84,7 @@ export function DevelopersPage() {
   )
 }
 
-function AddressTable({ addresses }: { addresses: ServedAddress[] }) {
+function AddressTable({ addresses }: { addresses: Record<AddressPattern, string> }) {
   const { say } = useLanguage()
   return (
     <section className="card" aria-labelledby="addresses">
@@ -90,19 +92,17 @@ function AddressTable({ addresses }: { addresses: ServedAddress[] }) {
         <h2 id="addresses">{say(DEVELOPERS_WORDS.addresses)}</h2>
       </header>
       <dl className="addresses">
-        {addresses.map(({ pattern, example, words }) => (
+        {(Object.keys(addresses) as AddressPattern[]).map((pattern) => (
           <div key={pattern}>
             <dt>
               <code>{pattern}</code>
             </dt>
-            <dd>{say(words)}</dd>
-            {example && (
-              <dd className="address-example">
-                <a href={example} aria-label={say(DEVELOPERS_WORDS.openOf, { pattern })}>
-                  {say(DEVELOPERS_WORDS.open)}
-                </a>
-              </dd>
-            )}
+            <dd>{say(ADDRESS_WORDS[pattern], { parameters: PARAMETERS.join(say(LIST_COMMA)) })}</dd>
+            <dd className="address-example">
+              <a href={addresses[pattern]} aria-label={say(DEVELOPERS_WORDS.openOf, { pattern })}>
+                {say(DEVELOPERS_WORDS.open)}
+              </a>
+            </dd>
           </div>
         ))}
       </dl>

@@ -4,6 +4,7 @@ import { useAnswer } from '../../graph/use-answer.ts'
 import { useLanguage } from '../../language/language.tsx'
 import { FaultState, Loading } from '../../ui/states.tsx'
 import {
+  ROOT_WORDS,
   inReadingOrder,
   isRoot,
   searchSchema,
@@ -11,12 +12,11 @@ import {
   typeText,
   type SchemaType,
   type TypeName,
-  ROOT_WORDS,
 } from './schema-search.ts'
 import DEVELOPERS_WORDS from './words.json' with { type: 'json' }
 import { graph } from '../../graph/graph.ts'
-import type { SchemaArgument, __TypeKind } from '../../graph/generated.ts'
 import type { Words } from '@causeway/shared/words/words'
+import type { SchemaArgument, __TypeKind } from '../../graph/generated.ts'
 
 const SchemaQuery = graph(`
   query SchemaInWords { __schema { types { ...SchemaType } } }
@@ -98,14 +98,7 @@ function SchemaTypes({ found, sought, show }: { found: FoundType[]; sought: stri
   )
 }
 
-const KIND_WORDS: Partial<Record<__TypeKind, Words>> = {
-  OBJECT: { zh: '对象', en: 'thing' },
-  INTERFACE: { zh: '接口', en: 'shared by several' },
-  UNION: { zh: '联合', en: 'one of several' },
-  ENUM: { zh: '枚举', en: 'choice' },
-  INPUT_OBJECT: { zh: '输入', en: 'input' },
-  SCALAR: { zh: '标量', en: 'value' },
-}
+const KIND_WORDS: Partial<Record<__TypeKind, Words>> = DEVELOPERS_WORDS.kinds
 
 interface Props {
   type: SchemaType

@@ -1,5 +1,4 @@
 import { useLayoutEffect, useId, useRef, useState, type FormEvent } from 'react'
-import type { Words } from '@causeway/shared/words/words'
 import { useChange } from '../../graph/send-change.ts'
 import { useLanguage } from '../../language/language.tsx'
 import UI_WORDS from '../../ui/words.json' with { type: 'json' }
@@ -7,24 +6,13 @@ import { FormActions } from '../../ui/form-actions.tsx'
 import type { FormFacts, FormLineFacts } from '../../graph/generated.ts'
 import '../../styles/form.css'
 import { graph } from '../../graph/graph.ts'
+import FILL_WORDS from './fill-words.json' with { type: 'json' }
 
 const FillLineMutation = graph(`
   mutation FillLine($input: FillLineInput!, $locale: Locale!) {
     fillLine(input: $input) { __typename ... on LineFilled { changed } ... on Refused { message(locale: $locale) } }
   }
 `)
-
-const WORDS = {
-  titleHand: { zh: '直接填报：{label}', en: 'Fill in: {label}' },
-  titleFiled: { zh: '登记已报数：{label}', en: 'Enter what was filed: {label}' },
-  value: { zh: '数值或文字（单位：{unit}）', en: 'Number or words (unit: {unit})' },
-  source: { zh: '数据来源', en: 'Source' },
-  filledBy: { zh: '填报人', en: 'Filled in by' },
-  filledOn: { zh: '填报日期', en: 'On' },
-  save: { zh: '保存', en: 'Save' },
-  missing: { zh: '请填写：{fields}。', en: 'Fill in: {fields}.' },
-  list: { zh: '、', en: ', ' },
-} satisfies Record<string, Words>
 
 const REQUIRED = ['value', 'source', 'filledBy', 'filledOn'] as const
 
@@ -52,10 +40,10 @@ export function FillLine({ line, form, institution, year, status, close }: Props
   }, [problem])
   const given = status === 'FILED' ? line.filed : line.handFilled
   const labels = {
-    value: say(WORDS.value, { unit: line.unit }),
-    source: say(WORDS.source),
-    filledBy: say(WORDS.filledBy),
-    filledOn: say(WORDS.filledOn),
+    value: say(FILL_WORDS.value, { unit: line.unit }),
+    source: say(FILL_WORDS.source),
+    filledBy: say(FILL_WORDS.filledBy),
+    filledOn: say(FILL_WORDS.filledOn),
   }
 
   async function submit(event: FormEvent<HTMLFormElement>) {
@@ -67,8 +55,8 @@ export function FillLine({ line, form, institution, year, status, close }: Props
     >
     const missing = REQUIRED.filter((name) => typed[name] === '')
     if (missing.length > 0) {
-      const fields = missing.map((name) => labels[name]).join(say(WORDS.list))
-      setProblem(say(WORDS.missing, { fields }))
+      const fields = missing.map((name) => labels[name]).join(say(FILL_WORDS.list))
+      setProblem(say(FILL_WORDS.missing, { fields }))
       return
     }
     setBusy(true)
@@ -88,7 +76,7 @@ export function FillLine({ line, form, institution, year, status, close }: Props
   return (
     <form ref={fields} className="form-fill-form stack" onSubmit={(event) => void submit(event)} noValidate>
       <p id={`${id}-title`} className="form-fill-title">
-        {say(status === 'FILED' ? WORDS.titleFiled : WORDS.titleHand, line)}
+        {say(status === 'FILED' ? FILL_WORDS.titleFiled : FILL_WORDS.titleHand, line)}
       </p>
       <div className="form-fill-fields stack">
         {REQUIRED.map((name) => (
@@ -114,7 +102,7 @@ export function FillLine({ line, form, institution, year, status, close }: Props
         </p>
       )}
       <FormActions busy={busy} onCancel={() => close(false)}>
-        {say(WORDS.save)}
+        {say(FILL_WORDS.save)}
       </FormActions>
     </form>
   )

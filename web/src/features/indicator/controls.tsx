@@ -10,13 +10,13 @@ import type { Setting } from '../../setting/setting.tsx'
 import { useStill } from '../../still/still.ts'
 import { Tabs } from '../../ui/tabs.tsx'
 import { Choice } from '../../ui/choice.tsx'
-import { REFUSALS } from '../../ui/refused-address.tsx'
 import { Filters } from './filters.tsx'
 import type { IndicatorFacts } from '../../graph/generated.ts'
 import type { SeriesQuestion } from './indicator-query.ts'
 import { periodName } from './chart-of-series.ts'
 import type { Cut } from '../../graph/series-filter.ts'
 import INDICATOR_WORDS from './words.json' with { type: 'json' }
+import { REFUSALS } from '../../ui/refused-address.tsx'
 
 interface Props {
   indicator: IndicatorFacts

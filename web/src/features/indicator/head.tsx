@@ -13,7 +13,7 @@ import { NameHeading, Unbroken } from '../../ui/unbroken.tsx'
 import type { ExplainedFigure } from './indicator-query.ts'
 import type { FigureTarget, IndicatorFacts } from '../../graph/generated.ts'
 import { periodName } from './chart-of-series.ts'
-import { targetState, TARGET_STATES } from './target-form.tsx'
+import { targetState } from './target-form.tsx'
 import INDICATOR_WORDS from './words.json' with { type: 'json' }
 import type { Gap } from '@causeway/shared/figure'
 
@@ -109,7 +109,7 @@ function WantedOfIt({ target, indicator, setting, year, over, basis }: WantedPro
   const { locale, say } = useLanguage()
   const amount = (value: number) => formatQuantity(value, indicator.decimals, spoken(indicator.unit), locale)
   const comma = say({ zh: '，', en: ', ' })
-  const state = target.reached === null ? null : TARGET_STATES[targetState(target, target.year === year && over)]
+  const state = target.reached === null ? null : INDICATOR_WORDS[targetState(target, target.year === year && over)]
   return (
     <div className="wanted">
       <p>

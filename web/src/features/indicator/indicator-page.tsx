@@ -18,7 +18,7 @@ import { PeersPanel } from './peers-panel.tsx'
 import { ReconcilePanel } from './reconcile-panel.tsx'
 import { RecordsPanel } from './records-panel.tsx'
 import { cutFor, type SeriesFilter } from '../../graph/series-filter.ts'
-import { takenSeries, seriesAddress, type Asked, TAKE_WORDS } from './take.ts'
+import { takenSeries, seriesAddress, type Asked } from './take.ts'
 import { TakePanel } from './take-panel.tsx'
 import { TargetsPanel } from './targets-panel.tsx'
 import { useExplained } from './chart-of-series.ts'
@@ -27,6 +27,7 @@ import { YearsPanel } from './years-panel.tsx'
 import '../../styles/indicator.css'
 import type { IndicatorFacts } from '../../graph/generated.ts'
 import type { FileFormat } from '../../address/taken-view.ts'
+import TAKE_WORDS from './take-words.json' with { type: 'json' }
 
 /** What of all is counted, in words: `专业：畜牧兽医`. One text for each filter. */
 function narrowedTexts(

@@ -6,7 +6,7 @@ import { spoken } from '../../language/words.ts'
 import { useLanguage } from '../../language/language.tsx'
 import type { InstitutionFacts, IndicatorFacts, PeerComparison } from '../../graph/generated.ts'
 import { factsOf } from './chart-of-series.ts'
-import { PEERS_WORDS } from './rank-sentence.ts'
+import PEERS_WORDS from './peers-words.json' with { type: 'json' }
 
 interface Props {
   indicator: IndicatorFacts

@@ -12,9 +12,10 @@ import { EmptyState, FaultState, Loading } from '../../ui/states.tsx'
 import type { IndicatorFacts, PeerComparison, PeerFigure } from '../../graph/generated.ts'
 import type { SeriesQuestion } from './indicator-query.ts'
 import { PeerBars } from './peer-bars.tsx'
-import { PEERS_WORDS, PEER_STATUS_WORDS, isCount, rankSentence } from './rank-sentence.ts'
+import { isCount, rankSentence } from './rank-sentence.ts'
 import { FigureFacts } from '../../graph/figure-fields.ts'
 import { graph } from '../../graph/graph.ts'
+import PEERS_WORDS from './peers-words.json' with { type: 'json' }
 
 /** The figure beside what other colleges published. */
 const PeersQuery = graph(
@@ -206,7 +207,7 @@ function PeerTable({ indicator, institution, found, peers, title }: TableProps) 
           cell: (row) => {
             if (row === 'own') return formatFigure(found.own, format, locale)
             if (row.value !== null || row.gap !== null) return formatFigure(row, format, locale)
-            return say(PEER_STATUS_WORDS[row.status])
+            return say(PEERS_WORDS.status[row.status])
           },
         },
         {
@@ -235,7 +236,7 @@ function PeerTable({ indicator, institution, found, peers, title }: TableProps) 
                   row.edition && say(PEERS_WORDS.ofEdition, { edition: row.edition }),
                 ]
                   .filter(Boolean)
-                  .join(say({ zh: '，', en: ', ' })) || say(PEER_STATUS_WORDS[row.status])}
+                  .join(say({ zh: '，', en: ', ' })) || say(PEERS_WORDS.status[row.status])}
               </span>
             ),
         },

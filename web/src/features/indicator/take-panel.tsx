@@ -10,8 +10,9 @@ import { CopyButton, useOrigin } from '../../ui/copy-button.tsx'
 import { factsOf, readableOf } from './chart-of-series.ts'
 import type { ExplainedFigure } from './indicator-query.ts'
 import type { IndicatorFacts } from '../../graph/generated.ts'
-import { embedAddress, graphqlOf, seriesAddress, type Asked, TAKE_WORDS } from './take.ts'
+import { embedAddress, graphqlOf, seriesAddress, type Asked } from './take.ts'
 import type { Words } from '@causeway/shared/words/words'
+import TAKE_WORDS from './take-words.json' with { type: 'json' }
 
 interface Cited {
   institution: string

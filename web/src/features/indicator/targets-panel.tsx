@@ -8,8 +8,10 @@ import type { Setting } from '../../setting/setting.tsx'
 import { DataTable } from '../../ui/data-table.tsx'
 import { EmptyState, FaultState, Loading } from '../../ui/states.tsx'
 import type { FigureTarget, IndicatorFacts, PlanLine, PlanYear } from '../../graph/generated.ts'
-import { targetState, TARGET_STATES, TargetForm, TargetsQuery, TARGETS_WORDS } from './target-form.tsx'
+import { targetState, TargetForm, TargetsQuery } from './target-form.tsx'
 import { periodName } from './chart-of-series.ts'
+import TARGETS_WORDS from './target-words.json' with { type: 'json' }
+import INDICATOR_WORDS from './words.json' with { type: 'json' }
 
 interface Props {
   indicator: IndicatorFacts
@@ -123,6 +125,6 @@ function Plan({ line, indicator, setting }: { line: PlanLine; indicator: Indicat
     const target = targetOf(row)
     if (!target || target.reached === null) return say(TARGETS_WORDS.notYet)
     const over = held.find((figure) => figure.period.year === row.year)?.period.partial === false
-    return say(TARGET_STATES[targetState(target, over)])
+    return say(INDICATOR_WORDS[targetState(target, over)])
   }
 }

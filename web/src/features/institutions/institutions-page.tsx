@@ -1,5 +1,4 @@
 import { formatValue } from '@causeway/shared/format-figure'
-import type { Words } from '@causeway/shared/words/words'
 import { Link, useAddress } from '../../address/address.tsx'
 import { useAnswer } from '../../graph/use-answer.ts'
 import { useLanguage } from '../../language/language.tsx'
@@ -8,6 +7,7 @@ import { EmptyState, FaultState, Loading } from '../../ui/states.tsx'
 import { useTitle } from '../../ui/use-title.ts'
 import { graph } from '../../graph/graph.ts'
 import { Button } from '../../ui/button.tsx'
+import INSTITUTIONS_WORDS from './words.json' with { type: 'json' }
 
 const InstitutionsQuery = graph(`
   query Institutions($search: String, $after: String, $locale: Locale!) {
@@ -19,22 +19,6 @@ const InstitutionsQuery = graph(`
   }
 `)
 
-const WORDS = {
-  title: { zh: '选择院校', en: 'Choose an institution' },
-  search: { zh: '按名称或代码查找', en: 'Find by name or code' },
-  find: { zh: '查找', en: 'Find' },
-  none: { zh: '没有符合条件的院校', en: 'No institution matches' },
-  noneAtAll: { zh: '还没有院校', en: 'There is no institution yet' },
-  all: { zh: '查看全部院校', en: 'All institutions' },
-  institutions: { zh: '院校', en: 'institutions' },
-  count: { zh: '共{n}所', en: '{n} {n|institution|institutions}' },
-  demonstration: { zh: '演示院校', en: 'demonstration' },
-  until: { zh: '台账数据截至', en: 'records up to' },
-  noRecords: { zh: '尚无台账记录', en: 'no records yet' },
-  further: { zh: '下一页', en: 'Next page' },
-  first: { zh: '回到第一页', en: 'First page' },
-} satisfies Record<string, Words>
-
 export function InstitutionsPage() {
   const { locale, say, formatDay } = useLanguage()
   const address = useAddress()
@@ -44,11 +28,11 @@ export function InstitutionsPage() {
     after: view.after,
     locale,
   })
-  useTitle(say(WORDS.title))
+  useTitle(say(INSTITUTIONS_WORDS.title))
   const listed = data?.institutions
   return (
     <div className="choose-institution stack-loose">
-      <h1>{say(WORDS.title)}</h1>
+      <h1>{say(INSTITUTIONS_WORDS.title)}</h1>
       <form
         className="search narrow"
         role="search"
@@ -58,29 +42,29 @@ export function InstitutionsPage() {
           address.change({ search: text || null, after: null })
         }}
       >
-        <label htmlFor="search">{say(WORDS.search)}</label>
+        <label htmlFor="search">{say(INSTITUTIONS_WORDS.search)}</label>
         <input id="search" name="search" type="search" defaultValue={view.search ?? ''} key={view.search} />
-        <Button submits>{say(WORDS.find)}</Button>
+        <Button submits>{say(INSTITUTIONS_WORDS.find)}</Button>
       </form>
       {fault && !listed && <FaultState fault={fault} retry={retry} />}
       {!fault && !listed && waiting && <Loading rows={6} />}
       {listed?.edges.length === 0 &&
         (view.search ? (
-          <EmptyState title={say(WORDS.none)}>
+          <EmptyState title={say(INSTITUTIONS_WORDS.none)}>
             <Link className="button" view={{ search: null, after: null }}>
-              {say(WORDS.all)}
+              {say(INSTITUTIONS_WORDS.all)}
             </Link>
           </EmptyState>
         ) : (
           <RecordsWanted
             institution={null}
-            title={say(WORDS.noneAtAll)}
-            types={[{ name: 'institution', label: say(WORDS.institutions) }]}
+            title={say(INSTITUTIONS_WORDS.noneAtAll)}
+            types={[{ name: 'institution', label: say(INSTITUTIONS_WORDS.institutions) }]}
           />
         ))}
       {listed && listed.edges.length > 0 && listed.totalCount !== null && (
         <p className="quiet" role="status">
-          {say(WORDS.count, { n: formatValue(listed.totalCount, 0, locale) })}
+          {say(INSTITUTIONS_WORDS.count, { n: formatValue(listed.totalCount, 0, locale) })}
         </p>
       )}
       {listed && listed.edges.length > 0 && (
@@ -92,17 +76,21 @@ export function InstitutionsPage() {
               </Link>
               <span className="quiet">
                 {node.code}
-                {node.demonstration && ` · ${say(WORDS.demonstration)}`}
+                {node.demonstration && ` · ${say(INSTITUTIONS_WORDS.demonstration)}`}
                 {' · '}
-                {node.dataDate ? `${say(WORDS.until)} ${formatDay(node.dataDate)}` : say(WORDS.noRecords)}
+                {node.dataDate
+                  ? `${say(INSTITUTIONS_WORDS.until)} ${formatDay(node.dataDate)}`
+                  : say(INSTITUTIONS_WORDS.noRecords)}
               </span>
             </li>
           ))}
         </ul>
       )}
       <p className="paging off-paper">
-        {view.after && <Link view={{ after: null }}>{say(WORDS.first)}</Link>}
-        {listed?.pageInfo.hasNextPage && <Link view={{ after: listed.pageInfo.endCursor }}>{say(WORDS.further)}</Link>}
+        {view.after && <Link view={{ after: null }}>{say(INSTITUTIONS_WORDS.first)}</Link>}
+        {listed?.pageInfo.hasNextPage && (
+          <Link view={{ after: listed.pageInfo.endCursor }}>{say(INSTITUTIONS_WORDS.further)}</Link>
+        )}
       </p>
     </div>
   )

@@ -14,9 +14,10 @@ import { isUnknown, NotPublic, UnknownThing } from '../../ui/unknown-thing.tsx'
 import { useTitle } from '../../ui/use-title.ts'
 import '../../styles/registers.css'
 import '../../styles/platforms.css'
-import { FactsPanel, MembersPanel, OutputsPanel, PLATFORM_WORDS } from './facts-panel.tsx'
+import { FactsPanel, MembersPanel, OutputsPanel } from './facts-panel.tsx'
 import { NamedPeriod } from '../../graph/figure-fields.ts'
 import { graph } from '../../graph/graph.ts'
+import PLATFORM_WORDS from './words.json' with { type: 'json' }
 
 const PlatformQuery = graph(
   `

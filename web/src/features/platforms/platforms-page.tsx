@@ -7,10 +7,11 @@ import { RecordsWanted, SignInOffer } from '../../ui/records-wanted.tsx'
 import { ThemePage } from '../../ui/theme-head.tsx'
 import '../../styles/registers.css'
 import '../../styles/platforms.css'
-import { OutputsPanel, partnersOn, TreePanel, PLATFORMS_WORDS } from './tree-panel.tsx'
+import { OutputsPanel, partnersOn, TreePanel } from './tree-panel.tsx'
 import { BrokenDown, ListedSeries, NamedIndicator, NamedPeriod } from '../../graph/figure-fields.ts'
 import { graph, type AnswerOf } from '../../graph/graph.ts'
 import { PlatformFacts } from '../../graph/subject-query.ts'
+import PLATFORMS_WORDS from './words.json' with { type: 'json' }
 
 const MOST_PLATFORMS = 100
 

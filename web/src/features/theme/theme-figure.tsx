@@ -9,7 +9,7 @@ import { spoken } from '../../language/words.ts'
 import { ChangeLine, FigureValue, TargetLine } from '../../ui/figure-value.tsx'
 import { IndicatorCode } from '../../ui/theme-mark.tsx'
 import type { ThemeSeries } from '../../graph/generated.ts'
-import { THEME_PAGE_WORDS } from './groups.ts'
+import THEME_WORDS from './words.json' with { type: 'json' }
 
 interface Props {
   series: ThemeSeries
@@ -49,7 +49,7 @@ export function ThemeFigure({ series, year, institution }: Props) {
       {figure?.threshold && !figure.threshold.met && (
         <p className="theme-figure-rule">
           <span aria-hidden="true">! </span>
-          {say(THEME_PAGE_WORDS.notMet)}
+          {say(THEME_WORDS.notMet)}
           <span className="rule-words off-paper">
             {say({ zh: '：', en: ': ' })}
             {figure.threshold.words}

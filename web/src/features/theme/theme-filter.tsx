@@ -8,7 +8,7 @@ import { Choice } from '../../ui/choice.tsx'
 import { FaultState } from '../../ui/states.tsx'
 import type { Filterable } from '../../graph/generated.ts'
 import { ThemeCategoriesQuery } from './theme-query.ts'
-import { THEME_PAGE_WORDS } from './groups.ts'
+import THEME_WORDS from './words.json' with { type: 'json' }
 
 interface Props {
   theme: Theme
@@ -24,12 +24,12 @@ export function ThemeFilter({ theme, indicators, filters }: Props) {
   const dimension = opened ?? filters[0]?.dimension ?? ''
   const dimensions = listDimensions(indicators)
   return (
-    <div className="controls theme-filter off-paper" role="group" aria-label={say(THEME_PAGE_WORDS.filter)}>
+    <div className="controls theme-filter off-paper" role="group" aria-label={say(THEME_WORDS.filter)}>
       <Choice
-        label={say(THEME_PAGE_WORDS.filterBy)}
+        label={say(THEME_WORDS.filterBy)}
         value={dimension}
         options={[
-          { value: '', text: say(THEME_PAGE_WORDS.everything) },
+          { value: '', text: say(THEME_WORDS.everything) },
           ...dimensions.map(({ id, name, count }) => ({
             value: id,
             text: say({ zh: `${name}（${count}）`, en: `${name} (${count})` }),
@@ -51,7 +51,7 @@ export function ThemeFilter({ theme, indicators, filters }: Props) {
       )}
       {filters.length > 0 && (
         <Link className="button" view={{ filter: [] }} onClick={() => setOpened('')}>
-          {say(THEME_PAGE_WORDS.clear)}
+          {say(THEME_WORDS.clear)}
         </Link>
       )}
     </div>
@@ -82,7 +82,7 @@ function Values(props: { theme: Theme; dimension: string; name: string; chosen: 
     <Choice
       label={name}
       value={chosen}
-      options={[{ value: '', text: say(waiting ? THEME_PAGE_WORDS.waiting : THEME_PAGE_WORDS.choose) }, ...options]}
+      options={[{ value: '', text: say(waiting ? THEME_WORDS.waiting : THEME_WORDS.choose) }, ...options]}
       onChange={(key) => address.change({ filter: key ? [writeFilter({ dimension, in: [key] })] : [] })}
     />
   )

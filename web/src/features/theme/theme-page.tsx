@@ -12,7 +12,7 @@ import { ThemeTabs } from '../../ui/theme-head.tsx'
 import { useFirstPaint } from '../../ui/first-paint.ts'
 import { useTitle } from '../../ui/use-title.ts'
 import { useStill } from '../../still/still.ts'
-import { groupByTopic, THEME_PAGE_WORDS, THEME_SENTENCES } from './groups.ts'
+import { groupByTopic } from './groups.ts'
 import { ThemeFigure } from './theme-figure.tsx'
 import { ThemeFilter } from './theme-filter.tsx'
 import type { ThemeSeries } from '../../graph/generated.ts'
@@ -21,6 +21,7 @@ import '../../styles/theme.css'
 import { WHISKER, ZERO } from '@causeway/shared/charts/reading'
 import { symbolsOf } from '@causeway/shared/table'
 import { SymbolList } from '../../ui/data-table.tsx'
+import THEME_WORDS from './words.json' with { type: 'json' }
 
 /** How many are drawn before the first of them can be seen. */
 const AT_ONCE = 8
@@ -56,7 +57,7 @@ export function ThemePage({ setting, place: { theme } }: PageProps<'theme'>) {
           <ThemeMark theme={theme} /> {name}
         </h1>
         <p className="lead">
-          {say(THEME_SENTENCES[theme])}
+          {say(THEME_WORDS.sentences[theme])}
           {say({ zh: '。', en: '. ' })}
           {institution.name}
           {say({ zh: '，', en: ', ' })}
@@ -65,13 +66,13 @@ export function ThemePage({ setting, place: { theme } }: PageProps<'theme'>) {
         <ThemeTabs theme={theme} open="indicators" />
       </header>
       {data && still === null && <ThemeFilter theme={theme} indicators={data.indicators} filters={filters} />}
-      {withheld && <p className="note">{say(THEME_PAGE_WORDS.onlyOne)}</p>}
+      {withheld && <p className="note">{say(THEME_WORDS.onlyOne)}</p>}
       {fault && <FaultState fault={fault} retry={retry} />}
       {!all && waiting && <Loading rows={6} />}
       {all && all.length > 0 && filters.length === 0 && all.every(hasNoRecords) && (
-        <RecordsWanted institution={institution.code} title={say(THEME_PAGE_WORDS.noRecords)} types={[]} />
+        <RecordsWanted institution={institution.code} title={say(THEME_WORDS.noRecords)} types={[]} />
       )}
-      {all?.length === 0 && <EmptyState title={say(THEME_PAGE_WORDS.none)} />}
+      {all?.length === 0 && <EmptyState title={say(THEME_WORDS.none)} />}
       <div aria-busy={waiting && all !== undefined}>
         {shown &&
           groupByTopic(theme, shown).map(({ words, members }) => (
@@ -89,7 +90,7 @@ export function ThemePage({ setting, place: { theme } }: PageProps<'theme'>) {
       {all && !seen && <Loading rows={6} />}
       {left.length > 0 && (
         <p className="quiet theme-left">
-          {say(THEME_PAGE_WORDS.without)}
+          {say(THEME_WORDS.without)}
           {left.map((one) => one.name).join(say({ zh: '、', en: '; ' }))}
           {say({ zh: '。', en: '.' })}
         </p>
@@ -106,9 +107,9 @@ function ThemeNotes({ all }: { all: ThemeSeries[] }) {
   const drawn = all.filter(({ figures }) => figures.some(({ gap }) => gap !== 'NO_RECORDS'))
   const figures = drawn.flatMap((one) => one.figures)
   const notes = [
-    figures.some(({ period }) => period.partial) && THEME_PAGE_WORDS.partial,
-    figures.some(({ targets }) => targets.some(({ cumulative }) => !cumulative)) && THEME_PAGE_WORDS.target,
-    figures.some(({ threshold }) => threshold) && THEME_PAGE_WORDS.rule,
+    figures.some(({ period }) => period.partial) && THEME_WORDS.partial,
+    figures.some(({ targets }) => targets.some(({ cumulative }) => !cumulative)) && THEME_WORDS.target,
+    figures.some(({ threshold }) => threshold) && THEME_WORDS.rule,
     figures.some(({ interval }) => interval) && WHISKER,
     drawn.some(isNoughtBar) && ZERO,
   ].filter((note) => note !== false)
