@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { constants } from 'node:os'
 import { delimiter, join } from 'node:path'
-import { NODE, ROOT } from './project.mjs'
+import { NODE, ROOT, SMALL_ARENAS } from './project.mjs'
 
 /**
  * Runs the program in the project's folder with the project's Node and ends as it ends. Signals reach it, and it learns when
@@ -14,7 +14,7 @@ export function handOver(args, { command = NODE } = {}) {
   const talks = command === NODE
   const child = spawn(command, args, {
     cwd: ROOT,
-    env: { ...process.env, PATH: path },
+    env: { ...SMALL_ARENAS, ...process.env, PATH: path },
     stdio: talks ? ['inherit', 'inherit', 'inherit', 'ipc'] : 'inherit',
   })
   let passedOn = false

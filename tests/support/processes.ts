@@ -1,6 +1,6 @@
 import { fork, spawn, type ChildProcess } from 'node:child_process'
 import { join } from 'node:path'
-import { SMALL_HEAP } from '../../server/setup/project.mjs'
+import { SMALL_ARENAS, SMALL_HEAP } from '../../server/setup/project.mjs'
 import { ROOT } from '../architecture/source-files.ts'
 
 export interface Run {
@@ -26,7 +26,7 @@ export function plainEnv(settings: Record<string, string> = {}): NodeJS.ProcessE
   const kept = Object.entries(process.env).filter(
     ([name]) => !/^(CAUSEWAY_|DATABASE_URL|PORT|HOST|INIT_CWD|VITEST|NODE_ENV|LC_|LANG)/.test(name),
   )
-  return { ...Object.fromEntries(kept), LANG: 'C.UTF-8', ...settings }
+  return { ...SMALL_ARENAS, ...Object.fromEntries(kept), LANG: 'C.UTF-8', ...settings }
 }
 
 /** Starts a file of the project with Node, as the set-up scripts do. */
