@@ -7,7 +7,7 @@ import type { Causeway } from './causeway.ts'
 import { ConfigProblems, databaseFile, type Config } from '../ground/config.ts'
 import { migrate } from '../records/migrate.ts'
 import { openDatabase } from '../ground/database/open.ts'
-import type { Database, Threaded } from '../ground/database/database.ts'
+import type { Database } from '../ground/database/database.ts'
 import { checkBroughtLines, listForms } from './forms/find-form.ts'
 import { readOwnForms, sayFormPlace } from './forms/read-forms.ts'
 import { CATALOGUE } from './indicators/catalogue.ts'
@@ -22,7 +22,7 @@ import { QuestionError } from '../ground/question-error.ts'
  * @throws QuestionError DATABASE_UNREACHABLE with a sentence that says what to correct
  * @throws ConfigProblems where a file that the settings name is wrong: all that is wrong, each with its file and line
  */
-export async function openCauseway(config: Config, options: { threaded: Threaded }): Promise<Causeway> {
+export async function openCauseway(config: Config, options: { threaded: boolean }): Promise<Causeway> {
   const fieldProblems = bringOwnFields(config.fields)
   const own = readOwnIndicators(config.indicators, CATALOGUE)
   const indicators = [...CATALOGUE, ...own.indicators]
@@ -51,7 +51,7 @@ export async function openCauseway(config: Config, options: { threaded: Threaded
   }
 }
 
-async function openMigrated(config: Config, options: { threaded: Threaded }): Promise<Database> {
+async function openMigrated(config: Config, options: { threaded: boolean }): Promise<Database> {
   const file = databaseFile(config.databaseUrl)
   if (file !== null) checkFolder(file)
   let database: Database | undefined

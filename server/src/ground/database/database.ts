@@ -10,9 +10,6 @@ export type Tables = SystemTables & { [recordTable: `record_${string}`]: any }
 /** What queries are built on, inside a transaction or not. */
 export type Connection = Kysely<Tables>
 
-/** Which connections to SQLite are in threads beside this one: all for records, or the one that writes. */
-export type Threaded = boolean | 'writer'
-
 /** The one thing that knows which database it is. */
 export interface Database {
   readonly kind: 'sqlite' | 'postgres'

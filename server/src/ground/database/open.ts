@@ -1,16 +1,16 @@
 import { fileURLToPath } from 'node:url'
-import type { Database, Threaded } from './database.ts'
+import type { Database } from './database.ts'
 import { openPostgres } from './postgres.ts'
 import { openSqlite } from './sqlite.ts'
 
 /**
  * Opens the database of an address: `file:PATH` or `postgres://…`. Runs no migration. `threaded`: queries over records and writes
- * on SQLite leave this thread's event loop alone (`writer`: those alone), and on PostgreSQL no query over records goes on for ever, as a server needs it.
+ * on SQLite leave this thread's event loop alone, and on PostgreSQL no query over records goes on for ever, as a server needs it.
  * @throws the driver's error, with its `code`, where the database cannot be opened
  */
-export async function openDatabase(url: string, options: { threaded?: Threaded } = {}): Promise<Database> {
+export async function openDatabase(url: string, options: { threaded?: boolean } = {}): Promise<Database> {
   const threaded = options.threaded ?? false
-  if (/^postgres(ql)?:\/\//.test(url)) return openPostgres(url, { boundedReads: threaded === true })
+  if (/^postgres(ql)?:\/\//.test(url)) return openPostgres(url, { boundedReads: threaded })
   return openSqlite(toPath(url), { threaded })
 }
 

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { CompiledQuery, Kysely } from 'kysely'
 import { goOn, workUnderWay } from '../under-way.ts'
-import { attended, DatabaseBusy, LONGEST_WAIT_MS, type Database, type Tables, type Threaded } from './database.ts'
+import { attended, DatabaseBusy, LONGEST_WAIT_MS, type Database, type Tables } from './database.ts'
 import { openInThread, openInWorker, openWhenAsked, sqliteDialect, type SqliteExecutor } from './sqlite-executor.ts'
 import { BUSY_TIMEOUT_MS, KIBIBYTES_OF_CACHE } from './sqlite-handle.ts'
 
@@ -12,10 +12,10 @@ const KIBIBYTES_FOR_MUCH = 98_304
 
 /**
  * Opens a SQLite file, made where it is missing. Threaded: a writer and two readers in worker threads, one of them for those who did not
- * sign in, and a read-only handle here for small reads. Not threaded: one of each in this thread, or all but the writer.
+ * sign in, and a read-only handle here for small reads. Not threaded: one of each in this thread.
  */
-export async function openSqlite(file: string, { threaded }: { threaded: Threaded }): Promise<Database> {
-  const open = threaded === true ? openWhenAsked : openInThread
+export async function openSqlite(file: string, { threaded }: { threaded: boolean }): Promise<Database> {
+  const open = threaded ? openWhenAsked : openInThread
   const opened: SqliteExecutor[] = []
   const keep = (executor: SqliteExecutor) => {
     opened.push(executor)
@@ -26,7 +26,7 @@ export async function openSqlite(file: string, { threaded }: { threaded: Threade
     const writer = keep(await (threaded ? openInWorker : openInThread)({ file, readonly: false }))
     const quick = keep(openInThread({ file, readonly: true }))
     const reader = keep(open({ file, readonly: true }))
-    const publicReader = threaded === true ? keep(open({ file, readonly: true })) : reader
+    const publicReader = threaded ? keep(open({ file, readonly: true })) : reader
     return databaseOver({ quick, reader, publicReader, writer }, opened)
   } catch (error) {
     await closeAll(opened)

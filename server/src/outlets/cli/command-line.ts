@@ -6,7 +6,6 @@ import { readConfig } from '../../ground/config.ts'
 import { say } from '../../ground/locale.ts'
 import { findNearest } from '../../ground/nearest.ts'
 import { PROJECT_ROOT } from '../../ground/files.ts'
-import type { Threaded } from '../../ground/database/database.ts'
 import type { Causeway } from '../../figures/causeway.ts'
 
 type Parse<Value> = (text: string, before: Value) => Value
@@ -25,11 +24,8 @@ export class SaidCommand extends Command {
     return this.addOption(optionOf(flags, words, parse).makeOptionMandatory())
   }
 
-  /** What it does, with the database of the settings open for as long. */
-  runs<Given extends unknown[]>(
-    work: (causeway: Causeway, ...given: Given) => Promise<void>,
-    threaded?: Threaded,
-  ): this {
+  /** What it does, with the database of the settings open for as long. `threaded`: it writes much, and reads a file meanwhile. */
+  runs<Given extends unknown[]>(work: (causeway: Causeway, ...given: Given) => Promise<void>, threaded = false): this {
     const run = (given: unknown[]) => withCauseway((causeway) => work(causeway, ...(given as Given)), threaded)
     return this.action((...given: unknown[]) => run(given))
   }
@@ -87,10 +83,7 @@ export function userPath(file: string): string {
 }
 
 /** Opens the database of the settings for the length of one command. */
-export async function withCauseway<T>(
-  work: (causeway: Causeway) => Promise<T>,
-  threaded: Threaded = false,
-): Promise<T> {
+export async function withCauseway<T>(work: (causeway: Causeway) => Promise<T>, threaded = false): Promise<T> {
   const config = readConfig(process.env, PROJECT_ROOT)
   // Only when there is something to do: help and wrong usage answer at once.
   const { openCauseway } = await import('../../figures/open-causeway.ts')

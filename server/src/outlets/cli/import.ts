@@ -61,7 +61,7 @@ export function importCommand(): Command {
     .runs(async (causeway, file: string, options: ImportOptions) => {
       const { runImport } = await import('./run-import.ts')
       await runImport(causeway, userPath(file), options)
-    }, 'writer')
+    }, true)
 }
 
 function parseEncoding(text: string): string {
