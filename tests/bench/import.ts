@@ -1,7 +1,6 @@
 import { once } from 'node:events'
 import { chmodSync, createWriteStream } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { basename, join } from 'node:path'
+import { join } from 'node:path'
 import { finished } from 'node:stream/promises'
 import SQLite from 'better-sqlite3'
 import pg from 'pg'
@@ -28,8 +27,6 @@ interface Place {
   end(): Promise<void>
 }
 
-const keyOf = (url: string) => `${join(tmpdir(), basename(url))}.key`
-
 /** A large CSV through the importer, beside its rows alone; and the most memory that its process took at the command line. */
 export function benchImport(kind: 'sqlite' | 'postgres', rows: number, rounds: number) {
   return inFolder(async (folder) => {
@@ -40,7 +37,7 @@ export function benchImport(kind: 'sqlite' | 'postgres', rows: number, rounds: n
     try {
       for (let round = 0; round < rounds; round++) {
         const url = await place.newUrl(`round_${round}`)
-        const { database, secret } = await openCollege(url)
+        const { database, secret } = await openCollege(url, join(folder, `${round}.key`))
         const asked = { path: file, as: 'mobility', institution: INSTITUTION }
         times.import.push(
           await timed(async () => {
@@ -51,7 +48,7 @@ export function benchImport(kind: 'sqlite' | 'postgres', rows: number, rounds: n
         await database.close()
         times.bare.push(await place.putBare(url))
       }
-      const megabytes = await measureMemory(await place.newUrl('memory'), file)
+      const megabytes = await measureMemory(await place.newUrl('memory'), join(folder, 'memory.key'), file)
       return { kind, rows, importMs: median(times.import), bareMs: median(times.bare), megabytes }
     } finally {
       await place.end()
@@ -59,19 +56,19 @@ export function benchImport(kind: 'sqlite' | 'postgres', rows: number, rounds: n
   })
 }
 
-async function openCollege(url: string) {
+async function openCollege(url: string, key: string) {
   const database = await openDatabase(url, { threaded: true })
   await migrate(database)
-  const secret = await openSecret(database, keyOf(url))
+  const secret = await openSecret(database, key)
   await putInstitution(database, INSTITUTION)
   return { database, secret }
 }
 
-async function measureMemory(url: string, file: string): Promise<number> {
-  const { database } = await openCollege(url)
+async function measureMemory(url: string, key: string, file: string): Promise<number> {
+  const { database } = await openCollege(url, key)
   await database.close()
   const asked = ['import', file, '--as', 'mobility', '--institution', INSTITUTION]
-  const settings = { DATABASE_URL: url, CAUSEWAY_SECRET_FILE: keyOf(url) }
+  const settings = { DATABASE_URL: url, CAUSEWAY_SECRET_FILE: key }
   const run = startNode('server/src/outlets/cli/main.ts', asked, settings)
   let peak = 0
   const watch = setInterval(() => (peak = Math.max(peak, residentMegabytes(run.child.pid!, 'VmHWM'))), LOOK_EVERY_MS)
