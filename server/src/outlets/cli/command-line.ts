@@ -7,21 +7,45 @@ import { say } from '../../ground/locale.ts'
 import { findNearest } from '../../ground/nearest.ts'
 import { PROJECT_ROOT } from '../../ground/files.ts'
 import type { Causeway } from '../../figures/causeway.ts'
+import HELP from './help.json' with { type: 'json' }
 
 type Parse<Value> = (text: string, before: Value) => Value
 
+type Help = typeof HELP
+/** As it is typed: `form`, `form check`. */
+type Path = keyof Help
+type AboveOf<Of extends Path> = Of extends `${infer Above extends Path} ${string}` ? Above : 'causeway'
+/** What `help.json` says of a command, of the one that it belongs to, or of all. */
+type Said<Of extends Path> = Of extends Path
+  ? (keyof Help[Of] | keyof Help[AboveOf<Of>] | keyof Help['causeway']) & string
+  : never
+
 /** A command whose help is in both languages. */
-export class SaidCommand extends Command {
-  given(name: string, words: Words, parse?: (text: string) => string): this {
-    return parse ? this.argument(name, say(words), parse) : this.argument(name, say(words))
+export class SaidCommand<Of extends Path> extends Command {
+  readonly #path: Path
+
+  constructor(path: Path) {
+    super(path.split(' ').at(-1))
+    this.#path = path
+    this.description(this.#say('about'))
   }
 
-  takes<Value>(flags: string, words: Words, parse?: Parse<Value>): this {
-    return this.addOption(optionOf(flags, words, parse))
+  #say(of: string): string {
+    const all: Record<string, Record<string, Words>> = HELP
+    const [above] = this.#path.split(' ')
+    return say((all[this.#path]![of] ?? all[above!]![of] ?? all.causeway![of])!)
   }
 
-  needs<Value>(flags: string, words: Words, parse?: Parse<Value>): this {
-    return this.addOption(optionOf(flags, words, parse).makeOptionMandatory())
+  given(name: Said<Of>, parse?: (text: string) => string): this {
+    return parse ? this.argument(name, this.#say(name), parse) : this.argument(name, this.#say(name))
+  }
+
+  takes<Value>(flags: Said<Of>, parse?: Parse<Value>): this {
+    return this.addOption(optionOf(flags, this.#say(flags), parse))
+  }
+
+  needs<Value>(flags: Said<Of>, parse?: Parse<Value>): this {
+    return this.addOption(optionOf(flags, this.#say(flags), parse).makeOptionMandatory())
   }
 
   /** What it does, with the database of the settings open for as long. `threaded`: it writes much, and reads a file meanwhile. */
@@ -31,13 +55,13 @@ export class SaidCommand extends Command {
   }
 
   /** One of these values, and which where none is given. */
-  takesOneOf(flags: string, words: Words, values: readonly string[], usual?: string): this {
-    return this.addOption(new Option(flags, say(words)).choices(values).default(usual))
+  takesOneOf(flags: Said<Of>, values: readonly string[], usual?: string): this {
+    return this.addOption(new Option(flags, this.#say(flags)).choices(values).default(usual))
   }
 }
 
-function optionOf<Value>(flags: string, words: Words, parse?: Parse<Value>): Option {
-  const option = new Option(flags, say(words))
+function optionOf<Value>(flags: string, said: string, parse?: Parse<Value>): Option {
+  const option = new Option(flags, said)
   const [placeholder = ''] = /<\w+>/.exec(flags) ?? []
   const read = (parse ?? USUAL[placeholder]) as Parse<unknown> | undefined
   return read ? option.argParser(read) : option
@@ -46,8 +70,8 @@ function optionOf<Value>(flags: string, words: Words, parse?: Parse<Value>): Opt
 /** How a value is read, by what the flags call it. */
 const USUAL: Record<string, Parse<unknown>> = { '<date>': parseDay, '<year>': parseYear }
 
-export function command(name: string, words: Words): SaidCommand {
-  return new SaidCommand(name).description(say(words))
+export function command<Of extends Path>(path: Of): SaidCommand<Of> {
+  return new SaidCommand<Of>(path)
 }
 
 /** Says what is wrong with a value of the command line. */

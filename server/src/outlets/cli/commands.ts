@@ -14,10 +14,7 @@ const WRONG_USAGE = 2
  */
 export async function runCauseway(args: readonly string[]): Promise<number> {
   endQuietlyWithoutReader()
-  const program = command('causeway', {
-    zh: 'Causeway：职业院校国际化数据的统计、解释与发布。',
-    en: 'Causeway: counts, explains and publishes what crosses a vocational college in both directions.',
-  })
+  const program = command('causeway')
   for (const load of toLoad(args)) program.addCommand(await load())
   settle(program)
   if (args.length === 0) {

@@ -17,17 +17,11 @@ interface Options {
 }
 
 export function dataDateCommand(): Command {
-  return command('data-date', {
-    zh: '查看或更改一所学校的数据截至日期；更改可前可后，可用 revert 撤回',
-    en: 'show the data date of an institution, or move it either way; `revert` takes that back',
-  })
-    .needs('--institution <code>', { zh: '学校代码', en: 'code of the institution' })
-    .takes('--set <date>', { zh: '改为这一天 YYYY-MM-DD', en: 'the new data date, YYYY-MM-DD' })
-    .takes('--reason <text>', { zh: '更改的原因（必填）', en: 'why it is moved; required with --set' })
-    .takes('--dry-run', {
-      zh: '只说明总览将会怎样，不作改动',
-      en: 'say what the overview would say, and change nothing',
-    })
+  return command('data-date')
+    .needs('--institution <code>')
+    .takes('--set <date>')
+    .takes('--reason <text>')
+    .takes('--dry-run')
     .runs(async (causeway, options: Options) => {
       const { readHome } = await import('./home.ts')
       const { institution, set: date, reason, dryRun, json } = options

@@ -6,14 +6,9 @@ import { command, type SaidCommand, withCauseway } from './command-line.ts'
 
 export function formCommand(): Command {
   const words = commandWords(cliLocale)
-  const form = withQuestion(
-    command('form', {
-      zh: '填写官方报表；不写 --out 则显示在屏幕上',
-      en: 'fill an official table; without --out it is shown',
-    }),
-  )
-    .takes('--out <file>', { zh: '写到此文件（.xlsx 或 .csv）', en: 'where to write it (.xlsx or .csv)' })
-    .takesOneOf('--format <format>', { zh: '显示格式', en: 'how to show it' }, ['table', 'csv', 'json'])
+  const form = withQuestion(command('form'))
+    .takes('--out <file>')
+    .takesOneOf('--format <format>', ['table', 'csv', 'json'])
     // A command that has others below it is not given these.
     .option('--json', words.json)
     .addOption(new Option('--lang <language>', words.lang).choices(['zh', 'en']))
@@ -28,22 +23,16 @@ export function formCommand(): Command {
 }
 
 function listCommand(): Command {
-  return command('list', { zh: '列出全部报表及其年度版式', en: 'every official table and its editions' }).action(
-    (_options, list: Command) =>
-      withCauseway(async (causeway) => {
-        const { listTables } = await import('./print-form.ts')
-        listTables(causeway, list.optsWithGlobals())
-      }),
+  return command('form list').action((_options, list: Command) =>
+    withCauseway(async (causeway) => {
+      const { listTables } = await import('./print-form.ts')
+      listTables(causeway, list.optsWithGlobals())
+    }),
   )
 }
 
 function checkCommand(): Command {
-  const check = withQuestion(
-    command('check', {
-      zh: '核对报表：表间一致、部分与整体、与上年相比、与已报数相比',
-      en: 'what is doubtful in a filled table: against other tables, last year and what was filed',
-    }),
-  )
+  const check = withQuestion(command('form check'))
   return check.action((id: string) => {
     const options: FormOptions = check.optsWithGlobals()
     checkGiven(check, options)
@@ -55,18 +44,8 @@ function checkCommand(): Command {
 }
 
 /** Which table of whom, of which year. */
-function withQuestion(asking: SaidCommand): SaidCommand {
-  return asking
-    .given('<ID>', { zh: '报表代码，如 international-influence', en: 'its id, as international-influence' })
-    .takes('--edition <edition>', {
-      zh: '年度版式（默认为该年度报告所用的）',
-      en: 'the edition (default: the one that reports of the year take)',
-    })
-    .takes('--institution <code>', { zh: '院校代码（必填）', en: 'code of the institution (needed)' })
-    .takes('--year <year>', {
-      zh: '统计时段开始的年份：2023—2024学年为 2023（必填）',
-      en: 'year in which the period begins: 2023 for 2023/24 (needed)',
-    })
+function withQuestion(asking: SaidCommand<'form' | 'form check'>) {
+  return asking.given('<ID>').takes('--edition <edition>').takes('--institution <code>').takes('--year <year>')
 }
 
 /** Commander asks for the required options of a command where one below it was called. */

@@ -5,11 +5,8 @@ import type { Cell } from '../../figures/indicators/observe/rows.ts'
 import { say } from '../../ground/locale.ts'
 
 export function backupCommand(): Command {
-  return command('backup', {
-    zh: '把全部内容写成一个可移植的文件（SQLite 与 PostgreSQL 通用），运行中也可备份；个人标识密钥另存为 FILE.key',
-    en: 'write everything into one portable file (for SQLite and PostgreSQL alike), also while running; the key of personal hashes goes to FILE.key',
-  })
-    .given('<FILE>', { zh: '备份文件', en: 'the backup to write' })
+  return command('backup')
+    .given('<FILE>')
     .runs(async ({ database, secretFile, evidence }, file: string, options: { json?: boolean }) => {
       const { writeBackup } = await import('../../desk/backup/write-backup.ts')
       const report = await writeBackup(database, secretFile!, userPath(file), evidence!)
@@ -35,11 +32,8 @@ export function backupCommand(): Command {
 }
 
 export function restoreCommand(): Command {
-  return command('restore', {
-    zh: '用备份替换数据库中的全部内容；需要 FILE.key（个人标识密钥）。可用于从 SQLite 迁往 PostgreSQL',
-    en: 'put a backup in the place of all that the database holds; needs FILE.key. So a college moves from SQLite to PostgreSQL',
-  })
-    .given('<FILE>', { zh: '备份文件', en: 'the backup' })
+  return command('restore')
+    .given('<FILE>')
     .runs(async ({ database, secretFile, evidence }, file: string, options: { json?: boolean }) => {
       const { restoreBackup } = await import('../../desk/backup/restore-backup.ts')
       const report = await restoreBackup(database, secretFile!, userPath(file), evidence!)
@@ -55,10 +49,7 @@ export function restoreCommand(): Command {
 const REFUSED = 1
 
 export function verifyCommand(): Command {
-  return command('verify', {
-    zh: '把每个已存的指标值按其台账记录重新计算，列出不一致之处',
-    en: 'count every kept figure again from its records, and name those that differ',
-  }).runs(async (causeway, options: { json?: boolean }) => {
+  return command('verify').runs(async (causeway, options: { json?: boolean }) => {
     const { verifySets } = await import('../../figures/verify-sets.ts')
     const { checkFiles } = await import('../../desk/evidence/file-rows.ts')
     const { checked, outOfDate, differences } = await verifySets(causeway)
@@ -99,11 +90,8 @@ function toText(cell: Cell | null): string {
 }
 
 export function demoCommand(): Command {
-  return command('demo', { zh: '演示院校', en: 'the demonstration college' }).addCommand(
-    command('remove', {
-      zh: '整体移除演示院校，其他院校不受影响',
-      en: 'take the demonstration college out, whole, and nothing else',
-    }).runs(async ({ database }, options: { json?: boolean }) => {
+  return command('demo').addCommand(
+    command('demo remove').runs(async ({ database }, options: { json?: boolean }) => {
       const { removeDemonstration } = await import('../../desk/demonstration/load-demonstration.ts')
       const removed = await removeDemonstration(database)
       if (options.json) return printJson({ removed })

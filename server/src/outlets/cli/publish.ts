@@ -12,16 +12,10 @@ interface PublishOptions {
 }
 
 export function publishCommand(): Command {
-  return command('publish', {
-    zh: '把一所院校的公开指标值写成静态站点（网页、CSV、JSON、图片），任何网站空间或 U 盘都能打开，不需要服务器',
-    en: "write an institution's public figures as a static site (pages, CSV, JSON, pictures) that any web space or USB stick can hold and no server is needed for",
-  })
-    .given('<RELEASE>', { zh: 'live，即当前的数据', en: 'live: the figures as they are' })
-    .needs('--institution <code>', { zh: '院校代码', en: 'code of the institution' })
-    .needs('--out <DIR>', {
-      zh: '要写出的文件夹；其中以前发布的站点会被替换',
-      en: 'the folder to write; an earlier publication in it is replaced',
-    })
+  return command('publish')
+    .given('<RELEASE>')
+    .needs('--institution <code>')
+    .needs('--out <DIR>')
     .runs(async (causeway, release: string, options: PublishOptions) => {
       if (release !== 'live')
         throw new QuestionError('UNKNOWN_RELEASE', {

@@ -14,22 +14,12 @@ interface ReportOptions {
 }
 
 export function reportCommand(): Command {
-  return command('report', {
-    zh: '用当前指标值填写 Word 模板，并在旁边写出 FILE.lock.json，列明其中每个指标值',
-    en: 'fill a Word template with the figures as they are, and write FILE.lock.json beside it, which names every one of them',
-  })
-    .given('<TEMPLATE.docx>', { zh: 'Word 模板', en: 'the Word template' })
-    .needs('--institution <code>', { zh: '院校代码', en: 'code of the institution' })
-    .needs(
-      '--year <year>',
-      {
-        zh: '学年的起始年：2023 即 2023—2024学年（质量年报 2024年度）',
-        en: "the school year's first year: 2023 is 2023/24, which the quality report of 2024 holds",
-      },
-      parseYear,
-    )
-    .takes('--strict', { zh: '有无法识别的标签时不写出报告', en: 'refuse where a tag is unknown' })
-    .needs('--out <FILE.docx>', { zh: '要写出的报告', en: 'the report to write' }, parseOut)
+  return command('report')
+    .given('<TEMPLATE.docx>')
+    .needs('--institution <code>')
+    .needs('--year <year>', parseYear)
+    .takes('--strict')
+    .needs('--out <FILE.docx>', parseOut)
     .runs(async (causeway, template: string, options: ReportOptions) => {
       const { unknownLine, writeReport } = await import('../reports/write-report.ts')
       const out = userPath(options.out)

@@ -21,14 +21,9 @@ interface Options {
 }
 
 const RELATIONS: readonly Relation[] = ['same', 'renamed', 'merged', 'split', 'duplicate']
-const RECORD_TYPE = { zh: '台账类型，或 person（人员）', en: 'record type, or person' }
-const INSTITUTION = { zh: '学校代码', en: 'code of the institution' }
 
 export function sameAsCommand(): Command {
-  return command('same-as', {
-    zh: '认定两个编号或两条记录指同一事物；记录不改，统计照认定归并，随时可撤除',
-    en: 'decide that two codes, or two records, are one thing: records stay, figures follow, and it can be undone',
-  })
+  return command('same-as')
     .usage('RECORD_TYPE CODE [SAME_AS] [options]')
     .addCommand(decideCommand(), { isDefault: true })
     .addCommand(listCommand())
@@ -36,15 +31,15 @@ export function sameAsCommand(): Command {
 }
 
 function decideCommand(): Command {
-  return command('decide', { zh: '作出认定（可省略 decide）', en: 'decide; the word may be left out' })
-    .given('<RECORD_TYPE>', RECORD_TYPE, parseType)
-    .given('<CODE>', { zh: '原编号、写法，或重复的那条记录', en: 'old code, spelling, or the record reported twice' })
-    .given('[SAME_AS]', { zh: '同于哪个编号或记录；拆分不写', en: 'what it is the same as; none of a split' })
-    .needs('--institution <code>', INSTITUTION)
-    .takesOneOf('--relation <relation>', { zh: '关系', en: 'how they are one' }, RELATIONS, 'same')
-    .takes('--from <date>', { zh: '生效日期 YYYY-MM-DD', en: 'since when, YYYY-MM-DD' })
-    .needs('--by <name>', { zh: '认定人', en: 'who decided' })
-    .takes('--reason <text>', { zh: '理由或依据', en: 'why' })
+  return command('same-as decide')
+    .given('<RECORD_TYPE>', parseType)
+    .given('<CODE>')
+    .given('[SAME_AS]')
+    .needs('--institution <code>')
+    .takesOneOf('--relation <relation>', RELATIONS, 'same')
+    .takes('--from <date>')
+    .needs('--by <name>')
+    .takes('--reason <text>')
     .runs(
       async (
         { database, secretFile },
@@ -80,8 +75,8 @@ function decideCommand(): Command {
 }
 
 function listCommand(): Command {
-  return command('list', { zh: '列出现有认定', en: 'the decisions in force' })
-    .needs('--institution <code>', INSTITUTION)
+  return command('same-as list')
+    .needs('--institution <code>')
     .runs(async ({ database }, { institution, json }: Options) => {
       const { listSameAs } = await import('../../records/identity/decide.ts')
       const decisions = await listSameAs(database, institution)
@@ -92,13 +87,10 @@ function listCommand(): Command {
 }
 
 function undoCommand(): Command {
-  return command('undo', {
-    zh: '撤除一项认定，统计恢复原状',
-    en: 'take a decision back: figures are as they were before it',
-  })
-    .given('<RECORD_TYPE>', RECORD_TYPE, parseType)
-    .given('<CODE>', { zh: '认定时的原编号', en: 'the code that was decided on' })
-    .needs('--institution <code>', INSTITUTION)
+  return command('same-as undo')
+    .given('<RECORD_TYPE>', parseType)
+    .given('<CODE>')
+    .needs('--institution <code>')
     .runs(async ({ database, secretFile }, recordType: string, code: string, { institution, json }: Options) => {
       const { undoSameAs } = await import('../../records/identity/decide.ts')
       const secret = await openSecret(database, secretFile!)

@@ -14,8 +14,8 @@ import { command, invalid, parseYear } from './command-line.ts'
 const FORMATS: readonly SeriesFormat[] = ['table', 'csv', 'json']
 
 export function seriesCommand(): Command {
-  const series = command('series', { zh: '查询一个指标的指标值', en: 'the figures of one indicator' })
-  series.given('<INDICATOR>', { zh: '指标的标识或编号，如 EX07', en: 'its id or its code, such as EX07' })
+  const series = command('series')
+  series.given('<INDICATOR>')
   for (const name of SERIES_ARGUMENT_NAMES) series.addOption(optionOf(name))
   const heads = {
     zh: 'CSV 表头的语言（默认 en，即供程序读取的列名）',

@@ -16,21 +16,19 @@ interface CreateOptions {
 }
 
 export function tokenCommand(): Command {
-  return command('token', { zh: '发放与收回访问令牌', en: 'give and take back access' })
-    .addCommand(createCommand())
-    .addCommand(revokeCommand())
+  return command('token').addCommand(createCommand()).addCommand(revokeCommand())
 }
 
 function createCommand(): Command {
-  return command('create', { zh: '发放一个令牌；令牌只显示这一次', en: 'make a token; it is shown this once' })
+  return command('token create')
     .addOption(
       new Option('--role <role>', say({ zh: '角色', en: 'what its bearer may do' }))
         .choices(ROLES)
         .makeOptionMandatory(),
     )
-    .takes('--institution <code>', { zh: '仅限一所院校（默认全部）', en: 'for one institution only (default: all)' })
-    .takes('--name <name>', { zh: '给谁用；导入批次以此注明填报人', en: 'who is to have it; batches name them by it' })
-    .takes('--expires <date>', { zh: '最后有效日 YYYY-MM-DD', en: 'last day it is valid, YYYY-MM-DD' }, parseLastDay)
+    .takes('--institution <code>')
+    .takes('--name <name>')
+    .takes('--expires <date>', parseLastDay)
     .runs(async ({ database }, options: CreateOptions) => {
       const { role, institution = null, name = null, expires = null, json } = options
       const made = await createToken(database, { role, institution, name, expires })
@@ -63,8 +61,8 @@ function parseLastDay(text: string): string {
 }
 
 function revokeCommand(): Command {
-  return command('revoke', { zh: '收回一个令牌，立即生效', en: 'take a token back, at once' })
-    .given('<id>', { zh: '令牌编号', en: 'its id' })
+  return command('token revoke')
+    .given('<id>')
     .runs(async ({ database }, id: string, options: { json?: boolean }) => {
       if (!(await revokeToken(database, id))) {
         throw new QuestionError('UNKNOWN_TOKEN', { zh: `没有令牌 ${id}。`, en: `There is no token ${id}.` })

@@ -19,30 +19,14 @@ interface Options {
 }
 
 export function unreportedCommand(): Command {
-  return command('unreported', {
-    zh: '列出既无记录、又未作零报告的台账、时段与部门',
-    en: 'what is neither reported nor declared nothing, by record type, period and unit',
-  })
-    .needs('--institution <code>', { zh: '学校代码', en: 'code of the institution' })
-    .takes('--from <year>', {
-      zh: '起始年份（默认最近已报齐的完整学年；自然年同）',
-      en: 'first year (default: the last that is complete and reported)',
-    })
-    .takes('--to <year>', { zh: '截止年份', en: 'last year' })
-    .takesOneOf(
-      '--basis <basis>',
-      { zh: '学年或自然年', en: 'school or calendar years' },
-      ['SCHOOL_YEAR', 'CALENDAR_YEAR'],
-      'SCHOOL_YEAR',
-    )
-    .takes('--type <type>', { zh: '仅此台账类型', en: 'this record type alone' })
-    .takes('--unit <code>', { zh: '仅此部门', en: 'this unit alone' })
-    .takesOneOf(
-      '--state <state>',
-      { zh: '查哪种状态', en: 'what to list' },
-      ['UNREPORTED', 'NOTHING', 'RECORDS'],
-      'UNREPORTED',
-    )
+  return command('unreported')
+    .needs('--institution <code>')
+    .takes('--from <year>')
+    .takes('--to <year>')
+    .takesOneOf('--basis <basis>', ['SCHOOL_YEAR', 'CALENDAR_YEAR'], 'SCHOOL_YEAR')
+    .takes('--type <type>')
+    .takes('--unit <code>')
+    .takesOneOf('--state <state>', ['UNREPORTED', 'NOTHING', 'RECORDS'], 'UNREPORTED')
     .runs(async (causeway, options: Options) => {
       const { listUnreported } = await import('../../answers/unreported/list-unreported.ts')
       const { noRecordsYet, readHome } = await import('./home.ts')
