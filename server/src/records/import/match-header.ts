@@ -1,3 +1,4 @@
+import { oncePerPair } from '../../ground/once.ts'
 import { COMMON_FIELDS, type Field, type RecordType } from '../record-type.ts'
 import { fieldsOf } from '../record-types.ts'
 
@@ -38,6 +39,11 @@ export function foldHeader(header: string): string {
     .replaceAll(/\((必填|选填|required|optional|yyyy-mm-dd|mm-dd|0\/1|是\/否)\)|[*＊:：]/g, '')
     .replaceAll(/[\s_\-–—"“”'‘’]/g, '')
 }
+
+/** The headers of a type, as its fields are now. */
+export const headersOf = (type: RecordType): ReadonlyMap<string, Field> => headersBy(type, fieldsOf(type))
+
+const headersBy = oncePerPair((type: RecordType, _fields: readonly Field[]) => indexHeaders(listColumns(type)))
 
 /** Folded header to field. A field's name wins over another's label, and a label over another's other names. */
 export function indexHeaders(columns: readonly Field[]): Map<string, Field> {

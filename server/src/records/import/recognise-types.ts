@@ -6,7 +6,7 @@ import { NOTHING_CHOSEN, type ChosenReading } from './chosen-reading.ts'
 import { findHeader, type HeaderSearch } from './find-header.ts'
 import { ImportRefused, emptyFile, onlyHeader } from './import-refused.ts'
 import { MAPPINGS, readShippedMapping, type Mapping } from './mapping.ts'
-import { foldHeader, indexHeaders, isColumnOfOurs, listColumns } from './match-header.ts'
+import { foldHeader, headersOf, indexHeaders, isColumnOfOurs, listColumns } from './match-header.ts'
 import { makeCellParser } from './parse-cell.ts'
 import { requiredHeaders } from './plan-mapped-file.ts'
 import { CellProblem } from './row-problem.ts'
@@ -65,8 +65,7 @@ export function notRecognised(file: string, heads: readonly TableHead[]): Import
 }
 
 function bestOf(type: RecordType, heads: TableHead[], headerRow?: number): RecognisedType | null {
-  const columns = listColumns(type)
-  const index = indexHeaders(columns)
+  const index = headersOf(type)
   let best: RecognisedType | null = null
   for (const { head } of heads)
     head.slice(0, MOST_HEADER_ROWS).forEach((row, at) => {
