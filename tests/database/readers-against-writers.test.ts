@@ -118,7 +118,7 @@ function holdFirstRead(database: Database): { slow: Database; reached: Promise<v
     },
   })
   const slow: Database = {
-    ...{ kind: database.kind, quick, snapshot: (read) => database.snapshot(read) },
+    ...{ kind: database.kind, quick, state: () => database.state(), snapshot: (read) => database.snapshot(read) },
     ...{ write: (work, options) => database.write(work, options), close: () => database.close() },
   }
   return { slow, reached: answered.promise, letOn: () => held.resolve() }

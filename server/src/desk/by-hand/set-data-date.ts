@@ -99,6 +99,7 @@ function inside(causeway: Causeway, db: Connection): Causeway {
     database: {
       kind,
       quick: db,
+      state: () => Promise.reject(new DatabaseBusy()),
       snapshot: async (read) => {
         if (Date.now() > until) throw new DatabaseBusy()
         return read(db)

@@ -15,6 +15,11 @@ export interface Database {
   readonly kind: 'sqlite' | 'postgres'
   /** Kept sets, revisions, tokens, settings: small reads by key, answered where they are asked. */
   readonly quick: Kysely<Tables>
+  /**
+   * A text that is another after every commit of anybody, read anew: what was read after one, and before one that is the same, is true still.
+   * At once where it can be had so.
+   */
+  state(): string | Promise<string>
   /** Several queries over records that see one state (REPEATABLE READ); off the event loop where the server runs on SQLite. */
   snapshot<T>(read: (db: Kysely<Tables>) => Promise<T>): Promise<T>
   /**

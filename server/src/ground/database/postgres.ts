@@ -41,7 +41,7 @@ export async function openPostgres(url: string, { boundedReads }: { boundedReads
     await pool.end()
     throw error
   }
-  return databaseOver(new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }), boundedReads)
+  return databaseOver(pool, boundedReads)
 }
 
 /** A COPY whose rows go to the server with it: nobody waits to hear that it may have them. */
@@ -74,12 +74,21 @@ function takeCopies(client: pg.Client): void {
   }) as typeof client.query
 }
 
-function databaseOver(quick: Kysely<Tables>, boundedReads: boolean): Database {
+function databaseOver(pool: pg.Pool, boundedReads: boolean): Database {
+  const quick = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+  let cut = 0
+  pool.on('remove', () => cut++)
   const snapshots = new Turns(SNAPSHOTS)
   const publicSnapshots = new Turns(PUBLIC_SNAPSHOTS)
   return {
     kind: 'postgres',
     quick,
+    // Which transactions are seen: as long as these are the same, so is all that they wrote. A server that starts anew may number them
+    // anew, and cuts its connections.
+    async state() {
+      const { rows } = await pool.query<{ seen: string }>('select pg_current_snapshot()::text as seen')
+      return `${rows[0]!.seen} ${cut}`
+    },
     snapshot(read) {
       const turns = workUnderWay()?.isPublic ? publicSnapshots : snapshots
       return turns.take(() => {

@@ -20,9 +20,10 @@ export interface SqliteExecutor {
 }
 
 /** In this thread: a statement holds the event loop while it runs. */
-export function openInThread(options: HandleOptions): SqliteExecutor {
+export function openInThread(options: HandleOptions): SqliteExecutor & { state(): string } {
   const handle = new SqliteHandle(options)
   return {
+    state: () => handle.state(),
     execute: async (sql, parameters) => handle.execute(sql, parameters),
     close: async () => handle.close(),
   }

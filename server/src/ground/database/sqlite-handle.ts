@@ -19,6 +19,7 @@ export const BUSY_TIMEOUT_MS = 5000
 /** One synchronous connection to a SQLite file. */
 export class SqliteHandle {
   readonly #database: BetterSqlite.Database
+  #state: BetterSqlite.Statement<[], number> | undefined
   readonly #statements = new Map<string, BetterSqlite.Statement>()
 
   constructor({ file, readonly }: HandleOptions) {
@@ -37,6 +38,12 @@ export class SqliteHandle {
       this.#database.close()
       throw error
     }
+  }
+
+  /** Changes with each commit of another connection: on one that only reads, with each of anybody. */
+  state(): string {
+    this.#state ??= this.#database.prepare<[], number>('pragma data_version').pluck()
+    return String(this.#state.get())
   }
 
   /** Runs a statement once; where `parameters` is a list of lists, once for each. */

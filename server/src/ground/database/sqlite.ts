@@ -24,10 +24,11 @@ export async function openSqlite(file: string, { threaded }: { threaded: boolean
   try {
     // The writer first: it makes the file and puts it in WAL, which a read-only handle cannot.
     const writer = keep(await (threaded ? openInWorker : openInThread)({ file, readonly: false }))
-    const quick = keep(openInThread({ file, readonly: true }))
+    const here = openInThread({ file, readonly: true })
+    const quick = keep(here)
     const reader = keep(open({ file, readonly: true }))
     const publicReader = threaded ? keep(open({ file, readonly: true })) : reader
-    return databaseOver({ quick, reader, publicReader, writer }, opened)
+    return databaseOver({ quick, reader, publicReader, writer }, here.state, opened)
   } catch (error) {
     await closeAll(opened)
     throw error
@@ -41,11 +42,16 @@ interface Handles {
   writer: Kysely<Tables>
 }
 
-function databaseOver({ quick, reader, publicReader, writer }: Handles, executors: SqliteExecutor[]): Database {
+function databaseOver(
+  { quick, reader, publicReader, writer }: Handles,
+  state: () => string,
+  executors: SqliteExecutor[],
+): Database {
   let writing = 0
   return {
     kind: 'sqlite',
     quick,
+    state,
     snapshot(read) {
       const held = workUnderWay()?.isPublic ? publicReader : reader
       return held.connection().execute(async (db) => {

@@ -1,32 +1,47 @@
 import { sql } from 'kysely'
 import type { AnswerReads } from '../graph/context.ts'
 import type { Database } from '../../ground/database/database.ts'
+import { once } from '../../ground/once.ts'
+
+/** Stamps that were read in a state of the database, and are true as long as it is in that. */
+const stampsOf = once((_database: Database) => ({ state: '', stamps: new Map<string, string | Promise<string>>() }))
+const MOST_STAMPS = 1_000
 
 /**
  * What represents the state of the records that an answer depends on: the epoch of the database and the revisions of the
- * institutions. Read for every request: the command line changes records from another process.
+ * institutions. Looked at for every request: the command line changes records from another process.
  */
-export async function readStamp({ quick }: Database, reads: AnswerReads): Promise<string> {
-  const epoch = await quick.selectFrom('setting').select('value').where('name', '=', 'epoch').executeTakeFirst()
-  const parts = [epoch?.value ?? '']
-  if (reads.everyInstitution) {
-    const all = await quick
-      .selectFrom('institution_state')
-      .select([
-        sql<number | string>`count(*)`.as('institutions'),
-        sql<number | string | null>`sum(revision)`.as('revisions'),
-      ])
-      .executeTakeFirstOrThrow()
-    parts.push(`*${all.institutions}:${all.revisions ?? 0}`)
-  } else if (reads.institutions.size > 0) {
-    const states = await quick
-      .selectFrom('institution_state')
-      .select(['institution', 'revision'])
-      .where('institution', 'in', [...reads.institutions])
-      .execute()
-    parts.push(...states.map((it) => `${it.institution}:${it.revision}`).sort())
-  }
-  return parts.join(' ')
+export async function readStamp(database: Database, reads: AnswerReads): Promise<string> {
+  return stampIn(await database.state(), database, reads)
+}
+
+/** The stamp in a state that was read just before, or in a later one. At once where it is known. */
+export function stampIn(state: string, database: Database, reads: AnswerReads): string | Promise<string> {
+  const here = stampsOf(database)
+  if (here.state !== state || here.stamps.size >= MOST_STAMPS) Object.assign(here, { state, stamps: new Map() })
+  const { stamps } = here
+  const name = reads.everyInstitution ? '*' : JSON.stringify([...reads.institutions].sort())
+  const stamp = stamps.get(name)
+  if (stamp !== undefined) return stamp
+  const reading = selectStamp(database, reads)
+  stamps.set(name, reading)
+  reading.then(
+    (read) => stamps.set(name, read),
+    () => stamps.delete(name),
+  )
+  return reading
+}
+
+async function selectStamp({ quick }: Database, { everyInstitution, institutions }: AnswerReads): Promise<string> {
+  const revisions = everyInstitution
+    ? sql`select '*', cast(count(*) as text) || ':' || cast(coalesce(sum(revision), 0) as text) from institution_state`
+    : sql`select institution, cast(revision as text) from institution_state where institution in (${sql.join(['', ...institutions])})`
+  const epoch = sql`select name, value from setting where name = 'epoch'`
+  const { rows } = await sql<{ name: string; value: string }>`${epoch} union all ${revisions}`.execute(quick)
+  return rows
+    .map(({ name, value }) => `${name}:${value}`)
+    .sort()
+    .join(' ')
 }
 
 /** True when the database answers. */
