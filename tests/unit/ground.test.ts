@@ -86,3 +86,18 @@ it('what was asked for longest ago is forgotten first, and never more is remembe
   memory.set('c', 'too heavy', 11)
   expect([memory.get('c'), memory.weight]).toEqual([undefined, 6])
 })
+
+it('lines of the log are all written, in their order, whenever the process ends', () => {
+  const log = new URL('../../server/src/ground/log.ts', import.meta.url).href
+  const say = ['info one', 'warn two', 'info three'].map((line) => line.split(' '))
+  const program = `import { logToConsole } from '${log}'
+    for (const [level, message] of ${JSON.stringify(say)}) logToConsole({ level, message })
+    process.exit(0)`
+  const { stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', program], { encoding: 'utf8' })
+  const lines = stderr
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as { time: string; level: string; message: string })
+  expect(lines.map(({ level, message }) => [level, message])).toEqual(say)
+  for (const { time } of lines) expect(Math.abs(Date.parse(time) - Date.now())).toBeLessThan(60_000)
+})

@@ -23,9 +23,35 @@ export function outliveReaders(...streams: NodeJS.WriteStream[]): void {
   for (const stream of streams) stream.on('error', () => {})
 }
 
+/** How long what is no failure waits for more, to be written with it, and how much of it at most. */
+const GATHERING_MS = 100
+const MOST_GATHERED = 65_536
+
+let gathered = ''
+let writing: NodeJS.Timeout | undefined
+
+function writeGathered(): void {
+  clearTimeout(writing)
+  writing = undefined
+  if (gathered !== '') process.stderr.write(gathered)
+  gathered = ''
+}
+
+process.on('exit', writeGathered)
+
+let [said, saidAt] = ['', 0]
+/** Many lines are of one millisecond. */
+function timeNow(): string {
+  const now = Date.now()
+  if (now !== saidAt) [said, saidAt] = [new Date(now).toISOString(), now]
+  return said
+}
+
 /** JSON lines on standard error: standard output is for who is before the console. */
 export function logToConsole(entry: LogEntry): void {
-  process.stderr.write(`${JSON.stringify({ time: new Date().toISOString(), ...entry })}\n`)
+  gathered += `{"time":"${timeNow()}",${JSON.stringify(entry).slice(1)}\n`
+  if (entry.level !== 'info' || gathered.length >= MOST_GATHERED) writeGathered()
+  else writing ??= setTimeout(writeGathered, GATHERING_MS).unref()
 }
 
 /** An unexpected error as a line of the log. */
