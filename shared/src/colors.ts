@@ -1,4 +1,5 @@
 import type { Theme } from './series.ts'
+import palettes from './palettes.json' with { type: 'json' }
 
 /** How the page is lit. */
 export type Light = 'light' | 'dark'
@@ -22,42 +23,7 @@ export interface Palette {
  * The one place of colours. A theme's colour has at least 4.5:1 on paper and surface, so that it serves as text and as a mark, and
  * differs from every other in lightness; theme colours mean themes only.
  */
-export const PALETTES: Record<Light, Palette> = {
-  light: {
-    paper: '#f7f6f3',
-    surface: '#ffffff',
-    ink: '#17202b',
-    ink2: '#4d5967',
-    ink3: '#626d79',
-    line: '#e2dfd8',
-    grid: '#ece9e3',
-    themes: {
-      INTRODUCTION: '#055fa5',
-      EXPORT: '#bd4909',
-      STANDARDS: '#7e3874',
-      PLATFORMS: '#3a4b5b',
-      SKILLS: '#007457',
-    },
-    soft: { INTRODUCTION: '#e4eff8', EXPORT: '#fdf0e8', STANDARDS: '#f3e7f1', PLATFORMS: '#e9edf1', SKILLS: '#e0f2ec' },
-  },
-  dark: {
-    paper: '#11161c',
-    surface: '#192029',
-    ink: '#eef1f4',
-    ink2: '#b6c0ca',
-    ink3: '#93a0ad',
-    line: '#2b3541',
-    grid: '#26303b',
-    themes: {
-      INTRODUCTION: '#63a9e4',
-      EXPORT: '#fa9658',
-      STANDARDS: '#e4a7d8',
-      PLATFORMS: '#c3d4e4',
-      SKILLS: '#68d9b5',
-    },
-    soft: { INTRODUCTION: '#142a3d', EXPORT: '#3a2417', STANDARDS: '#332130', PLATFORMS: '#232d37', SKILLS: '#13302a' },
-  },
-}
+export const PALETTES: Record<Light, Palette> = palettes
 
 /** Colours of the themes that a college has of its own; what it leaves out stays as it ships. */
 export type OwnColors = Partial<Record<Light, Partial<Record<Theme, string>>>>

@@ -1,6 +1,7 @@
 import type { Figure, Gap, Interval } from './figure.ts'
 import { englishUnit, isRange } from './words/units.ts'
 import { inLocale, type Locale, type Words } from './words/words.ts'
+import gaps from './words/gaps.json' with { type: 'json' }
 
 interface GapWords {
   /** as it is where a number would. */
@@ -11,32 +12,7 @@ interface GapWords {
 }
 
 /** Zero and blank are none of them: zero is a number, and no figure reads as nothing. */
-export const gapWords: Record<Gap, GapWords> = {
-  NO_RECORDS: {
-    word: { zh: '未填报', en: 'no records' },
-    symbol: '…',
-    meaning: {
-      zh: '该时段没有台账记录，也没有零报告，因此数值未知，并不等于零',
-      en: 'neither records nor a zero report speak for the period: not known, which is not zero',
-    },
-  },
-  NOT_APPLICABLE: {
-    word: { zh: '不适用', en: 'not applicable' },
-    symbol: '×',
-    meaning: {
-      zh: '没有可供计算的对象，或各项不可相加比较',
-      en: 'nothing to compute it from, or things that cannot be compared',
-    },
-  },
-  SUPPRESSED: {
-    word: { zh: '人数过少，不予公开', en: 'too few people to publish' },
-    symbol: '*',
-    meaning: {
-      zh: '涉及人数很少，或可由此推算出这样的数；有权限的人员登录后可见',
-      en: 'hidden, because few people are behind it or because it would give such a number away; those who may see it sign in',
-    },
-  },
-}
+export const gapWords: Record<Gap, GapWords> = gaps
 
 /** Why there is no number, in a sentence: `未填报：该时段没有台账记录…`. */
 export function gapReason(gap: Gap): Words {

@@ -5,6 +5,7 @@ import { USED_WORDS, type StageSign } from '../stage-sign.ts'
 import { type Table, type TableCell, headingCell, textCell } from '../table.ts'
 import { type Words, asIs, inBoth, joinWords } from '../words/words.ts'
 import { type DrawnView, plainPoint, upToDay } from './drawn-view.ts'
+import WORDS from './adoption-lives-words.json' with { type: 'json' }
 
 export interface AdoptionLife {
   title: Words
@@ -37,18 +38,6 @@ interface Asked {
   most?: number
 }
 
-const TITLE: Words = { zh: '采用的时间线', en: 'The life of each adoption' }
-const BEFORE: Words = { zh: '采用之前', en: 'before adoption' }
-const HELD: Words = { zh: '采用有效期间', en: 'adopted and not lapsed' }
-const NONE: Words = { zh: '没有采用', en: 'no adoptions' }
-const WHAT: Words = { zh: '采用的标准或资源', en: 'What is adopted' }
-const COUNTRY: Words = { zh: '国家（地区）', en: 'Country or region' }
-const ADOPTER: Words = { zh: '采用机构', en: 'Adopter' }
-const STATE: Words = { zh: '状态', en: 'State' }
-const UNIT: Words = { zh: '项', en: 'adoptions' }
-const NOT_DATED: Words = { zh: '—：没有日期', en: '—: not dated' }
-const LIVE: Words = { zh: '近一年有学生使用', en: 'used by learners within a year' }
-const WAS_USED: Words = { zh: '曾有学生使用', en: 'once used by learners' }
 /** What a picture has room for. */
 const MOST_ROWS = 16
 /** From these on it is adopted. */
@@ -70,17 +59,17 @@ export function adoptionLivesView(adoptions: readonly AdoptionLife[], asked: Ask
   const spec: ChartSpec = {
     kind: 'time-line',
     lying: false,
-    title: TITLE,
-    subtitle: joinWords([institution, upToDay(on), lives.length > 0 ? null : NONE]),
+    title: WORDS.title,
+    subtitle: joinWords([institution, upToDay(on), lives.length > 0 ? null : WORDS.none]),
     summary: summaryOf(lives, on),
     labels: stages.map(({ stage, label }) => ({ text: label, partial: false, sign: stage })),
     series: shown.map((life) => rowOf(life, on, common)),
-    unit: UNIT,
+    unit: WORDS.unit,
     decimals: 0,
     whole: null,
     symbols: [],
     leftOut: lives.length - shown.length,
-    span: { from: days.length > 0 ? Math.min(...days) : end - 365, to: end, before: BEFORE, held: HELD },
+    span: { from: days.length > 0 ? Math.min(...days) : end - 365, to: end, before: WORDS.before, held: WORDS.held },
   }
   return { spec, table: tableOf(lives, on, common, stages) }
 }
@@ -120,7 +109,7 @@ function rowOf(life: AdoptionLife, on: string, common: Asked['common']): ChartSe
       text: joinWords([
         life.stateLabel,
         life.since === null ? null : day(life.since),
-        life.live ? LIVE : life.usedSince === null ? null : WAS_USED,
+        life.live ? WORDS.live : life.usedSince === null ? null : WORDS.wasUsed,
       ]),
     },
   }
@@ -132,9 +121,9 @@ function nameOf({ title, country, adopter }: AdoptionLife, common: Asked['common
 
 function tableOf(lives: readonly AdoptionLife[], on: string, common: Asked['common'], marks: readonly Mark[]): Table {
   const named = [
-    ...(common === 'title' ? [] : [{ heading: WHAT, of: ({ title }: AdoptionLife) => title }]),
-    ...(common === 'country' ? [] : [{ heading: COUNTRY, of: ({ country }: AdoptionLife) => country }]),
-    { heading: ADOPTER, of: ({ adopter }: AdoptionLife) => asIs(adopter) },
+    ...(common === 'title' ? [] : [{ heading: WORDS.what, of: ({ title }: AdoptionLife) => title }]),
+    ...(common === 'country' ? [] : [{ heading: WORDS.country, of: ({ country }: AdoptionLife) => country }]),
+    { heading: WORDS.adopter, of: ({ adopter }: AdoptionLife) => asIs(adopter) },
   ]
   const dated = (date: string | null) => (date !== null && date <= on ? { ...textCell(day(date)), day: date } : ABSENT)
   const rows = lives.map((life) => [
@@ -143,13 +132,13 @@ function tableOf(lives: readonly AdoptionLife[], on: string, common: Asked['comm
     ...marksOf(life).map(({ date }) => dated(date)),
   ])
   return {
-    title: TITLE,
-    columns: [...named.map(({ heading }) => heading), STATE, ...marks.map(stageHeading)].map((heading) => ({
+    title: WORDS.title,
+    columns: [...named.map(({ heading }) => heading), WORDS.state, ...marks.map(stageHeading)].map((heading) => ({
       heading,
       numeric: false,
     })),
     rows,
-    notes: rows.flat().includes(ABSENT) ? [NOT_DATED] : [],
+    notes: rows.flat().includes(ABSENT) ? [WORDS.notDated] : [],
     symbols: [],
   }
 }

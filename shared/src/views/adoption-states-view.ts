@@ -6,6 +6,7 @@ import { dayWords } from '../day.ts'
 import { formatQuantity } from '../format-figure.ts'
 import { type Words, inBoth, joinWords } from '../words/words.ts'
 import { numberCell, type DrawnView, plainPoint, upToDay } from './drawn-view.ts'
+import WORDS from './adoption-states-words.json' with { type: 'json' }
 
 export interface StateCounts {
   total: number
@@ -22,23 +23,14 @@ export interface AdoptionStatesFound extends StateCounts {
   countries: readonly (StateCounts & { country: string; label: Words })[]
 }
 
-const TITLE: Words = { zh: '各国（地区）采用到哪一步', en: 'How far adoption has come, by country or region' }
-const COUNTRY: Words = { zh: '国家（地区）', en: 'Country or region' }
-const ALL: Words = { zh: '合计', en: 'all' }
-const LIVE: Words = { zh: '近一年有学生使用', en: 'used within a year' }
-const UNIT: Words = { zh: '项', en: 'adoptions' }
-export const STAGES_NOTE: Words = {
-  zh: '每项采用计入它已到达的每个阶段：已注册认证的也是已采用的；“已采用”即目前有效的采用。已失效的只计入“已失效”。有学生使用是并列的标记，不是阶段',
-  en: 'An adoption counts in every stage it has reached: what is registered is adopted too, and adopted means in force. One that has lapsed counts as lapsed alone. Use by learners is a mark beside the stages and none of them',
-}
-const NONE: Words = { zh: '没有采用', en: 'no adoptions' }
+export const STAGES_NOTE: Words = WORDS.stagesNote
 /** Rows that a picture has room for; all of them are in the table. */
 const MOST_ROWS = 24
 
 /** Countries under each other, the states of their adoptions beside each other: a number in every cell, darker where there are more. */
 export function adoptionStatesView(found: AdoptionStatesFound, institution: Words): DrawnView {
   const countries = found.countries.toSorted((a, b) => b.total - a.total)
-  const whole = { ...found, country: null, label: ALL }
+  const whole = { ...found, country: null, label: WORDS.all }
   const states = found.states.filter(({ state, count }) => state !== null || count > 0)
   const most = Math.max(1, ...countries.flatMap((one) => one.states.map(({ count }) => count)))
   const shown = countries.slice(0, MOST_ROWS)
@@ -49,10 +41,10 @@ export function adoptionStatesView(found: AdoptionStatesFound, institution: Word
   const spec: ChartSpec = {
     kind: 'matrix',
     lying: false,
-    title: TITLE,
-    subtitle: joinWords([institution, upToDay(found.on), countries.length === 0 ? NONE : null]),
+    title: WORDS.title,
+    subtitle: joinWords([institution, upToDay(found.on), countries.length === 0 ? WORDS.none : null]),
     summary: summaryOf(found, countries),
-    labels: [...states.map(({ label }) => label), ALL, LIVE].map((text) => ({ text, partial: false })),
+    labels: [...states.map(({ label }) => label), WORDS.all, WORDS.live].map((text) => ({ text, partial: false })),
     series: [...shown, whole].map((one) => ({
       name: one.label,
       theme: 'STANDARDS',
@@ -60,7 +52,7 @@ export function adoptionStatesView(found: AdoptionStatesFound, institution: Word
       side: 'right',
       points: rowOf(one).map(({ count, shaded }) => pointOf(count, shaded && one !== whole ? most : null)),
     })),
-    unit: UNIT,
+    unit: WORDS.unit,
     decimals: 0,
     whole: null,
     symbols: [],
@@ -69,25 +61,20 @@ export function adoptionStatesView(found: AdoptionStatesFound, institution: Word
   return {
     spec,
     table: {
-      title: TITLE,
+      title: WORDS.title,
       columns: [
-        { heading: COUNTRY, numeric: false },
+        { heading: WORDS.country, numeric: false },
         ...spec.labels.map(({ text }) => ({ heading: text, numeric: true })),
       ],
       rows: [...countries, whole].map((one) => [
         headingCell(one.label),
         ...rowOf(one).map(({ count }) => numberCell(count)),
       ]),
-      notes: [UNIT_NOTE, STAGES_NOTE],
+      notes: [WORDS.unitNote, STAGES_NOTE],
       symbols: [],
     },
-    notes: [UNIT_NOTE, STAGES_NOTE],
+    notes: [WORDS.unitNote, STAGES_NOTE],
   }
-}
-
-const UNIT_NOTE: Words = {
-  zh: '采用项数（一项：一个标准或资源被一个国家（地区）的一家机构采用）',
-  en: 'Adoptions: one standard or resource, adopted by one institution in one country or region',
 }
 
 function countOf({ states }: StateCounts, state: string | null): number {
@@ -96,7 +83,7 @@ function countOf({ states }: StateCounts, state: string | null): number {
 
 /** Darker the more there are of them; of sums, which are no state, not at all. */
 function pointOf(count: number, most: number | null): ChartPoint {
-  const text = inBoth((locale) => formatQuantity(count, 0, UNIT, locale))
+  const text = inBoth((locale) => formatQuantity(count, 0, WORDS.unit, locale))
   return { ...plainPoint(count, text), shade: most === null ? 0 : shadeOf(count, most) }
 }
 

@@ -8,6 +8,7 @@ import { symbolsOf, type TableCell, headingCell } from '../table.ts'
 import { placeAtEnd } from '../unknown.ts'
 import { type Words, asIs, inBoth, joinWords } from '../words/words.ts'
 import { type DrawnView, plainPoint } from './drawn-view.ts'
+import WORDS from './countries-words.json' with { type: 'json' }
 
 /** One indicator of the picture of the overview, by country or region, in one period. */
 export interface CountrySide {
@@ -26,17 +27,8 @@ interface Row {
   points: [ChartPoint, ChartPoint]
 }
 
-const TITLE: Words = { zh: '谁向谁学：分国家（地区）', en: 'Who learns from whom, by country or region' }
-const COUNTRY: Words = { zh: '国家（地区）', en: 'Country or region' }
-const UNNAMED: Words = {
-  zh: '—：这一侧没有涉及该国家（地区）的记录',
-  en: '—: no records of that country or region on that side',
-}
 /** In the picture nothing is there: 0 has a foot line. */
-const BLANK: Words = {
-  zh: '空白：这一侧没有涉及该国家（地区）的记录',
-  en: 'blank: no records of that country or region on that side',
-}
+const BLANK: Words = WORDS.blank
 /** How many countries the picture has room for; all of them are in its table. */
 const MOST = 10
 
@@ -66,7 +58,7 @@ export function countriesView(
     spec: {
       kind: 'mirrored-bars',
       lying: true,
-      title: TITLE,
+      title: WORDS.title,
       subtitle: joinWords([institution, when]),
       summary: {
         zh: introduction.summary.zh + carriedOut.summary.zh,
@@ -81,14 +73,14 @@ export function countriesView(
       leftOut: rows.length - shown.length,
     },
     table: {
-      title: TITLE,
-      columns: [{ heading: COUNTRY, numeric: false }, heading(introduction), heading(carriedOut)],
+      title: WORDS.title,
+      columns: [{ heading: WORDS.country, numeric: false }, heading(introduction), heading(carriedOut)],
       rows: rows.map(({ label, points: [left, right] }) => [
         headingCell(label),
         cellOf(left, introduction),
         cellOf(right, carriedOut),
       ]),
-      notes: rows.some(({ points }) => points.some(isUnnamed)) ? [UNNAMED] : [],
+      notes: rows.some(({ points }) => points.some(isUnnamed)) ? [WORDS.unnamed] : [],
       symbols: symbolsOf(gapsOf(rows)),
     },
     notes: shown.some(({ points }) => points.some(isUnnamed)) ? [BLANK] : [],
@@ -122,7 +114,7 @@ function isUnnamed({ value, gap }: Pick<ChartPoint, 'value' | 'gap'>): boolean {
 }
 
 /** As it is read aloud. */
-const SAYS_NOTHING: Words = { zh: '没有涉及的记录', en: 'no records of it' }
+const SAYS_NOTHING: Words = WORDS.saysNothing
 
 function pointOf({ value, gap }: Pick<ChartPoint, 'value' | 'gap'>, { unit, decimals }: CountrySide): ChartPoint {
   const text = () => inBoth((locale) => formatFigure({ value, gap }, { decimals, unit }, locale))

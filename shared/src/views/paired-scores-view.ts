@@ -5,6 +5,7 @@ import { listPeriods, periodWords } from '../period-list.ts'
 import type { Period } from '../period.ts'
 import { type Words, asIs, joinWords } from '../words/words.ts'
 import { numberCell, type DrawnView } from './drawn-view.ts'
+import WORDS from './paired-scores-words.json' with { type: 'json' }
 
 /** Of those who took one version of an instrument both times. */
 export interface PairedScore {
@@ -16,14 +17,6 @@ export interface PairedScore {
   after: number
 }
 
-const TITLE: Words = { zh: '前测与后测的平均分', en: 'Mean scores before and after' }
-const BEFORE: Words = { zh: '前测', en: 'before' }
-const AFTER: Words = { zh: '后测', en: 'after' }
-const INSTRUMENT: Words = { zh: '测评工具', en: 'Instrument' }
-const PAIRS: Words = { zh: '前后都测的人数', en: 'People tested both times' }
-const POINTS: Words = { zh: '分', en: 'points' }
-const NONE: Words = { zh: '没有前后都测的人', en: 'nobody was tested both times' }
-
 /** Mean scores before and after, a slope for each instrument: only of those who took both tests. */
 export function pairedScoresView(scores: readonly PairedScore[], institution: Words): DrawnView {
   const periods = [...new Map(scores.map(({ period }) => [period.year, period])).values()]
@@ -32,32 +25,35 @@ export function pairedScoresView(scores: readonly PairedScore[], institution: Wo
     spec: {
       kind: 'slope',
       lying: false,
-      title: TITLE,
-      subtitle: joinWords([institution, scores.length > 0 ? listPeriods(periods) : NONE]),
-      summary: scores.length > 0 ? summaryOf(scores, names) : { zh: `${NONE.zh}。`, en: `${TITLE.en}: ${NONE.en}.` },
-      labels: [BEFORE, AFTER].map((text) => ({ text, partial: periods.some(({ partial }) => partial) })),
+      title: WORDS.title,
+      subtitle: joinWords([institution, scores.length > 0 ? listPeriods(periods) : WORDS.none]),
+      summary:
+        scores.length > 0
+          ? summaryOf(scores, names)
+          : { zh: `${WORDS.none.zh}。`, en: `${WORDS.title.en}: ${WORDS.none.en}.` },
+      labels: [WORDS.before, WORDS.after].map((text) => ({ text, partial: periods.some(({ partial }) => partial) })),
       series: scores.map(({ before, after, period }, at) =>
         toChartSeries(
           names[at]!,
           'SKILLS',
           at,
           [before, after].map((value) => ({ period, value, gap: null })),
-          { decimals: 1, unit: POINTS },
+          { decimals: 1, unit: WORDS.points },
         ),
       ),
-      unit: POINTS,
+      unit: WORDS.points,
       decimals: 1,
       whole: null,
       symbols: [],
       leftOut: 0,
     },
     table: {
-      title: TITLE,
+      title: WORDS.title,
       columns: [
-        { heading: INSTRUMENT, numeric: false },
-        { heading: withPoints(BEFORE), numeric: true },
-        { heading: withPoints(AFTER), numeric: true },
-        { heading: PAIRS, numeric: true },
+        { heading: WORDS.instrument, numeric: false },
+        { heading: withPoints(WORDS.before), numeric: true },
+        { heading: withPoints(WORDS.after), numeric: true },
+        { heading: WORDS.pairs, numeric: true },
       ],
       rows: scores.map(({ before, after, pairs }, at) => [
         headingCell(names[at]!),
@@ -89,5 +85,5 @@ function summaryOf(scores: readonly PairedScore[], names: readonly Words[]): Wor
 }
 
 function withPoints({ zh, en }: Words): Words {
-  return { zh: `${zh}（${POINTS.zh}）`, en: `${en} (${POINTS.en})` }
+  return { zh: `${zh}（${WORDS.points.zh}）`, en: `${en} (${WORDS.points.en})` }
 }

@@ -8,6 +8,7 @@ import { symbolsOf, type SymbolMeaning, type TableCell, headingCell } from '../t
 import { byBasisWords } from '../words/terms.ts'
 import { type Words, inBoth, joinWords } from '../words/words.ts'
 import { numberCell, type DrawnView, plainPoint } from './drawn-view.ts'
+import WORDS from './platform-outputs-words.json' with { type: 'json' }
 
 export const OUTPUT_KINDS = ['trainingSessions', 'stays', 'placements', 'events', 'adoptions'] as const
 export type OutputKind = (typeof OUTPUT_KINDS)[number]
@@ -16,43 +17,8 @@ export type OutputKind = (typeof OUTPUT_KINDS)[number]
 export type OutputsOfPeriod = { period: Period; counted: boolean; outputs: number | null }
 export type OutputsByKind = OutputsOfPeriod & Record<OutputKind | 'onlineLearners', number | null>
 
-export const outputKindWords: Record<OutputKind, Words> = {
-  trainingSessions: { zh: '培训班', en: 'Training sessions' },
-  stays: { zh: '出访来访', en: 'Stays' },
-  placements: { zh: '实习', en: 'Placements' },
-  events: { zh: '会议活动', en: 'Events' },
-  adoptions: { zh: '标准资源采用', en: 'Adoptions' },
-}
+export const outputKindWords: Record<OutputKind, Words> = WORDS.kinds
 
-const TITLE: Words = { zh: '各平台每年的成果', en: 'What each platform produced by year' }
-const OF_ONE: Words = { zh: '每年的成果', en: 'What it produced by year' }
-const PLATFORM: Words = { zh: '平台', en: 'Platform' }
-const KIND: Words = { zh: '成果类型', en: 'Kind of output' }
-const TOTAL: Words = { zh: '成果合计', en: 'Outputs' }
-const ONLINE: Words = { zh: '海外在线学习者（人）', en: 'Overseas online learners (people)' }
-const UNIT: Words = { zh: '项', en: 'outputs' }
-const PEOPLE: Words = { zh: '人', en: 'people' }
-const WHAT: Words = {
-  zh: '成果数：培训班、出访来访、实习、会议活动与标准采用，按开始（采用）日期计入',
-  en: 'Outputs: training sessions, stays, placements, events and adoptions, in the period they began in',
-}
-const SAME: Words = {
-  zh: '项数，按开始（采用）日期计入；同一伙伴、国家（地区）和首日的出访来访或实习算一项',
-  en: 'Counted in the period they began in; stays, or placements, of one partner, country and first day are one',
-}
-const ONLINE_NOTE: Words = {
-  zh: '海外在线学习者是人数，不计入成果',
-  en: 'Overseas online learners are people, and no output',
-}
-const NOT_COUNTED: SymbolMeaning = {
-  symbol: '‡',
-  word: { zh: '未运行', en: 'not running' },
-  meaning: {
-    zh: '该时段末平台未运行，不计入“平均每个平台成果数”',
-    en: 'the platform did not run at the end of the period: not in the outputs per platform',
-  },
-}
-const NONE: Words = { zh: '没有平台', en: 'no platforms' }
 /** Rows that a picture has room for; all of them are in the table. */
 const MOST_ROWS = 24
 
@@ -71,42 +37,42 @@ export function platformOutputsView(
   )
   const rows = platforms.map(({ name, outputs }) => ({
     name,
-    points: outputs.map((one) => pointOf(one.outputs, UNIT, one.counted)),
+    points: outputs.map((one) => pointOf(one.outputs, WORDS.unit, one.counted)),
   }))
   return drawMatrix({
-    title: TITLE,
-    subtitle: joinWords([institution, whenOf(periods), platforms.length === 0 ? NONE : null]),
-    summary: summaryOf(TITLE, institution, periods, rows),
-    heading: PLATFORM,
+    title: WORDS.title,
+    subtitle: joinWords([institution, whenOf(periods), platforms.length === 0 ? WORDS.none : null]),
+    summary: summaryOf(WORDS.title, institution, periods, rows),
+    heading: WORDS.platform,
     periods,
     rows,
     shown: rows.filter((_, at) => shown.has(at)),
-    notes: [WHAT],
+    notes: [WORDS.what],
   })
 }
 
 /** Of one platform: kinds of outputs under each other, their sum, and learners online, who are people and no output. */
 export function outputsOfPlatformView(name: Words, outputs: readonly OutputsByKind[], institution: Words): DrawnView {
   const periods = periodsOf(outputs)
-  const title = { zh: `${name.zh}：${OF_ONE.zh}`, en: `${name.en}: what it produced by year` }
+  const title = { zh: `${name.zh}：${WORDS.ofOne.zh}`, en: `${name.en}: what it produced by year` }
   const most = Math.max(1, ...outputs.flatMap((one) => OUTPUT_KINDS.map((kind) => one[kind] ?? 0)))
   const rows = [
     ...OUTPUT_KINDS.map((kind) => ({
       name: outputKindWords[kind],
-      points: outputs.map((one) => shaded(pointOf(one[kind], UNIT, one.counted), most)),
+      points: outputs.map((one) => shaded(pointOf(one[kind], WORDS.unit, one.counted), most)),
     })),
-    { name: TOTAL, points: outputs.map((one) => shaded(pointOf(one.outputs, UNIT, one.counted), null)) },
-    { name: ONLINE, points: outputs.map((one) => shaded(pointOf(one.onlineLearners, PEOPLE, true), null)) },
+    { name: WORDS.total, points: outputs.map((one) => shaded(pointOf(one.outputs, WORDS.unit, one.counted), null)) },
+    { name: WORDS.online, points: outputs.map((one) => shaded(pointOf(one.onlineLearners, WORDS.people, true), null)) },
   ]
   return drawMatrix({
     title,
     subtitle: joinWords([institution, whenOf(periods)]),
     summary: summaryOf(title, institution, periods, rows.slice(0, OUTPUT_KINDS.length)),
-    heading: KIND,
+    heading: WORDS.kind,
     periods,
     rows,
     shown: rows,
-    notes: [SAME, ONLINE_NOTE],
+    notes: [WORDS.same, WORDS.onlineNote],
   })
 }
 
@@ -126,8 +92,8 @@ interface Drawn extends Pick<ChartSpec, 'title' | 'subtitle' | 'summary'> {
 /** The signs that are in these rows. */
 function signsOf(rows: readonly Row[]): SymbolMeaning[] {
   const points = rows.flatMap((row) => row.points)
-  const marked = points.some(({ mark }) => mark === NOT_COUNTED.symbol)
-  return [...symbolsOf(points.map(({ gap }) => gap)), ...(marked ? [NOT_COUNTED] : [])]
+  const marked = points.some(({ mark }) => mark === WORDS.notCounted.symbol)
+  return [...symbolsOf(points.map(({ gap }) => gap)), ...(marked ? [WORDS.notCounted] : [])]
 }
 
 function drawMatrix({ title, subtitle, summary, heading, periods, rows, shown, notes }: Drawn): DrawnView {
@@ -143,7 +109,7 @@ function drawMatrix({ title, subtitle, summary, heading, periods, rows, shown, n
         side: 'right',
         points,
       })),
-      unit: UNIT,
+      unit: WORDS.unit,
       decimals: 0,
       whole: null,
       leftOut: rows.length - shown.length,
@@ -174,7 +140,7 @@ function cellOf({ value, mark = '' }: ChartPoint): TableCell {
 function pointOf(value: number | null, unit: Words, counted: boolean): ChartPoint {
   if (value === null) return plainPoint(value, gapWords.NO_RECORDS.word, 'NO_RECORDS')
   const text = inBoth((locale) => formatQuantity(value, 0, unit, locale))
-  return { ...plainPoint(value, text), ...(!counted && { mark: NOT_COUNTED.symbol }) }
+  return { ...plainPoint(value, text), ...(!counted && { mark: WORDS.notCounted.symbol }) }
 }
 
 /** Darker the more of it; what is a sum, or another thing, not at all. */

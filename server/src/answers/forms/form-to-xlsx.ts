@@ -1,34 +1,14 @@
 import type { Cell, Worksheet } from '@cj-tech-master/excelts'
 import { numberFormat } from '@causeway/shared/format-figure'
 import { periodLabel } from '@causeway/shared/period'
-import { inLocale, type Locale, type Words } from '@causeway/shared/words/words'
+import { inLocale, type Locale } from '@causeway/shared/words/words'
 import type { Causeway } from '../../figures/causeway.ts'
 import { momentWords, widthOf, newWorkbook } from '../../ground/downloads.ts'
 import type { FilledForm, FilledLine, LineContent } from './fill-form.ts'
 import { confidenceWords, contentWords, shownDecimals } from './form-words.ts'
 import { CONFIDENCES, type Confidence, type FormLine } from '../../figures/indicators/form-line.ts'
 import type { FormValue } from './form-values.ts'
-
-const TEXTS = {
-  number: { zh: '序号', en: 'No.' },
-  label: { zh: '指标', en: 'Line' },
-  unit: { zh: '单位', en: 'Unit' },
-  value: { zh: '数值', en: 'Value' },
-  last: { zh: '上年', en: 'Last year' },
-  filed: { zh: '已报数', en: 'Filed' },
-  note: { zh: '备注', en: 'Note' },
-  institution: { zh: '填报单位', en: 'Institution' },
-  period: { zh: '统计时段', en: 'Period' },
-  edition: { zh: '版式', en: 'Edition' },
-  dataDate: { zh: '数据截至', en: 'Data up to' },
-  updated: { zh: '数据更新至', en: 'Updated' },
-  made: { zh: '由台账自动计算填表', en: 'Filled from records' },
-  handFilled: { zh: '直接填报', en: 'filled in by hand' },
-  wordings: { zh: '指标项文字的可靠程度', en: 'How sure the wordings are' },
-  demonstration: { zh: '演示院校，数据均为虚构', en: 'Demonstration college: every figure is invented' },
-  notInForce: { zh: '注意：本年度报告不用这一版式', en: 'Reports of this year take another edition' },
-  publicOnly: { zh: '对外公开版：人数过少的数值不予公开', en: 'Public version: small numbers of persons are hidden' },
-} satisfies Record<string, Words>
+import TEXTS from './sheet-words.json' with { type: 'json' }
 
 type TextKey = keyof typeof TEXTS
 const COLUMNS: readonly { key: TextKey; width: number }[] = [

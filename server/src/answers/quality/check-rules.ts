@@ -1,50 +1,50 @@
 import { dayWords } from '@causeway/shared/day'
 import type { Causeway } from '../../figures/causeway.ts'
-import { OVER_100, TARGET_BACKWARDS, TARGET_TWICE, WRONG_MENTION } from './plan-rules.ts'
+import { over100, targetBackwards, targetTwice, wrongMention } from './plan-rules.ts'
 import {
-  EXPIRED_EVIDENCE,
-  LAPSING_AGREEMENT,
-  NEVER_ENDED,
-  NO_UNIT,
-  UNKNOWN_COUNTRY,
-  UNUSED_ADOPTION,
+  expiredEvidence,
+  lapsingAgreement,
+  neverEnded,
+  noUnit,
+  unknownCountry,
+  unusedAdoption,
 } from './record-rules.ts'
-import type { Found, Rule, SchoolYear } from './school-year.ts'
+import type { Find, Found, Rule, SchoolYear, Severity } from './school-year.ts'
+import rules from './rules.json' with { type: 'json' }
 
-export const DATA_DATE_BEFORE_END: Rule = {
-  code: 'DATA_DATE_BEFORE_END',
-  severity: 'WARNING',
-  instruction: {
-    zh: '补齐该学年的台账后，再更改数据截至日期（“数据”页，或 causeway data-date）。',
-    en: 'Import the rest of the year, then move the data date (on the data page, or by causeway data-date).',
-  },
-  async find(_causeway, { home, end, partial }) {
-    if (!partial) return []
-    const message =
-      home.dataDate === null
-        ? { zh: '尚未导入任何数据。', en: 'Nothing has been imported.' }
-        : {
-            zh: `数据截至${dayWords(home.dataDate, 'ZH')}，该学年到${dayWords(end, 'ZH')}结束，指标值尚不完整。`,
-            en: `The data end on ${dayWords(home.dataDate, 'EN')} and the year on ${dayWords(end, 'EN')}: its figures are not complete.`,
-          }
-    return [{ recordType: null, count: 0, message, keys: [] }]
-  },
+const dataDateBeforeEnd: Find = async (_causeway, { home, end, partial }) => {
+  if (!partial) return []
+  const message =
+    home.dataDate === null
+      ? { zh: '尚未导入任何数据。', en: 'Nothing has been imported.' }
+      : {
+          zh: `数据截至${dayWords(home.dataDate, 'ZH')}，该学年到${dayWords(end, 'ZH')}结束，指标值尚不完整。`,
+          en: `The data end on ${dayWords(home.dataDate, 'EN')} and the year on ${dayWords(end, 'EN')}: its figures are not complete.`,
+        }
+  return [{ recordType: null, count: 0, message, keys: [] }]
+}
+
+type Code = keyof typeof rules
+
+const FINDERS: Record<Code, Find> = {
+  WRONG_MENTION: wrongMention,
+  TARGET_TWICE: targetTwice,
+  LAPSING_AGREEMENT: lapsingAgreement,
+  DATA_DATE_BEFORE_END: dataDateBeforeEnd,
+  UNKNOWN_COUNTRY: unknownCountry,
+  NEVER_ENDED: neverEnded,
+  EXPIRED_EVIDENCE: expiredEvidence,
+  TARGET_BACKWARDS: targetBackwards,
+  OVER_100: over100,
+  UNUSED_ADOPTION: unusedAdoption,
+  NO_UNIT: noUnit,
 }
 
 /** Every rule, the worst first. */
-const RULES: readonly Rule[] = [
-  WRONG_MENTION,
-  TARGET_TWICE,
-  LAPSING_AGREEMENT,
-  DATA_DATE_BEFORE_END,
-  UNKNOWN_COUNTRY,
-  NEVER_ENDED,
-  EXPIRED_EVIDENCE,
-  TARGET_BACKWARDS,
-  OVER_100,
-  UNUSED_ADOPTION,
-  NO_UNIT,
-]
+const RULES = (Object.keys(rules) as Code[]).map((code): Rule => {
+  const { severity, instruction } = rules[code]
+  return { code, severity: severity as Severity, instruction, find: FINDERS[code] }
+})
 
 export interface Finding extends Found {
   rule: Rule

@@ -4,30 +4,14 @@ import { FIGURE_FACTOR, RECORD_TYPES } from '../../records/record-types.ts'
 import { listMentions, type MentionRow } from './store.ts'
 import type { Causeway } from '../../figures/causeway.ts'
 import type { Database } from '../../ground/database/database.ts'
-import type { Found, Rule } from './school-year.ts'
+import type { Found, Find } from './school-year.ts'
 import { listTargets, toPlanLines, type PlanLine, type StoredTarget } from '../targets/plan-line.ts'
 
 const MOST_KEYS = 5
 
-export const WRONG_MENTION: Rule = {
-  code: 'WRONG_MENTION',
-  severity: 'ERROR',
-  instruction: {
-    zh: '改正指标、统计时段或统计范围后重新导入，并撤回原批次：写错的行不参与任何比较。',
-    en: 'Correct the indicator, basis or scope and import again, and take the first batch back: a wrong row is compared with nothing.',
-  },
-  find: (causeway, { institution }) => findMentions(causeway, institution, false),
-}
+export const wrongMention: Find = (causeway, { institution }) => findMentions(causeway, institution, false)
 
-export const OVER_100: Rule = {
-  code: 'OVER_100',
-  severity: 'WARNING',
-  instruction: {
-    zh: '对照来源核实：百分比一般不超过 100；确有其事的（如留学生多于本国学生）保留即可。',
-    en: 'Look at the source again: a share is seldom over 100. Where it is so, as where more study abroad than at home, leave it.',
-  },
-  find: (causeway, { institution }) => findMentions(causeway, institution, true),
-}
+export const over100: Find = (causeway, { institution }) => findMentions(causeway, institution, true)
 
 /** Targets and figures of peers: their rows name an indicator. */
 const SPEAKING = RECORD_TYPES.filter(({ fields }) => fields.some(({ name }) => name === 'indicator'))
@@ -77,50 +61,34 @@ async function readMentions(database: Database, institution: string, recordType:
   })
 }
 
-export const TARGET_TWICE: Rule = {
-  code: 'TARGET_TWICE',
-  severity: 'ERROR',
-  instruction: {
-    zh: '同一规划、同一指标、同一年只留一条（注意指标编号与标识、空白与默认统计时段是一回事），撤回多余的一条。',
-    en: 'Keep one row a plan, indicator and year (the code and the id, an empty basis and the first one are the same thing), and take the other back.',
-  },
-  find: async (causeway, { institution }) => {
-    const lines = await readLines(causeway, institution)
-    return lines.flatMap((line): Found[] => {
-      const rows = [...line.targets, ...(line.base ? [line.base] : [])]
-      return [...Map.groupBy(rows, ({ year }) => year)].flatMap(([year, alike]) =>
-        alike.length === 1 ? [] : [tell(line, year, alike)],
-      )
-    })
-  },
+export const targetTwice: Find = async (causeway, { institution }) => {
+  const lines = await readLines(causeway, institution)
+  return lines.flatMap((line): Found[] => {
+    const rows = [...line.targets, ...(line.base ? [line.base] : [])]
+    return [...Map.groupBy(rows, ({ year }) => year)].flatMap(([year, alike]) =>
+      alike.length === 1 ? [] : [tell(line, year, alike)],
+    )
+  })
 }
 
-export const TARGET_BACKWARDS: Rule = {
-  code: 'TARGET_BACKWARDS',
-  severity: 'WARNING',
-  instruction: {
-    zh: '核对基期值与目标值：目标比基期更差，可能填反了，或统计口径不同。',
-    en: 'Look at the base and the target again: the target is worse than where the plan began. They may be the wrong way round, or of different definitions.',
-  },
-  find: async (causeway, { institution }) => {
-    const lines = await readLines(causeway, institution)
-    return lines.flatMap((line): Found[] => {
-      const { base, indicator, targets } = line
-      if (!base || indicator.betterWhen === null) return []
-      const sign = indicator.betterWhen === 'HIGHER' ? 1 : -1
-      const worse = targets.filter((row) => !row.cumulative && sign * (row.value - base.value) < 0)
-      if (worse.length === 0) return []
-      return [
-        {
-          ...{ recordType: 'target', count: worse.length, keys: worse.map(({ key }) => key) },
-          message: {
-            zh: `规划“${line.plan}”中“${indicator.name.zh}”的基期值为 ${base.value}，${worse.map(({ year, value }) => `${year} 年目标为 ${value}`).join('，')}。`,
-            en: `In "${line.plan}", ${indicator.code} begins at ${base.value} and is to be ${worse.map(({ year, value }) => `${value} in ${year}`).join(', ')}.`,
-          },
+export const targetBackwards: Find = async (causeway, { institution }) => {
+  const lines = await readLines(causeway, institution)
+  return lines.flatMap((line): Found[] => {
+    const { base, indicator, targets } = line
+    if (!base || indicator.betterWhen === null) return []
+    const sign = indicator.betterWhen === 'HIGHER' ? 1 : -1
+    const worse = targets.filter((row) => !row.cumulative && sign * (row.value - base.value) < 0)
+    if (worse.length === 0) return []
+    return [
+      {
+        ...{ recordType: 'target', count: worse.length, keys: worse.map(({ key }) => key) },
+        message: {
+          zh: `规划“${line.plan}”中“${indicator.name.zh}”的基期值为 ${base.value}，${worse.map(({ year, value }) => `${year} 年目标为 ${value}`).join('，')}。`,
+          en: `In "${line.plan}", ${indicator.code} begins at ${base.value} and is to be ${worse.map(({ year, value }) => `${value} in ${year}`).join(', ')}.`,
         },
-      ]
-    })
-  },
+      },
+    ]
+  })
 }
 
 function tell({ plan, indicator }: PlanLine, year: number, rows: StoredTarget[]): Found {

@@ -5,7 +5,7 @@ import type { Words } from '@causeway/shared/words/words'
 import type { Causeway } from '../../figures/causeway.ts'
 import type { Field, RecordType } from '../../records/record-type.ts'
 import { fieldsOf, reportedTypes } from '../../records/record-types.ts'
-import { typeTable, type Found, type Rule, type SchoolYear } from './school-year.ts'
+import { typeTable, type Found, type Find, type SchoolYear } from './school-year.ts'
 import {
   findExpiredEvidence,
   findLapsingAgreements,
@@ -42,110 +42,62 @@ function findByType(
   })
 }
 
-export const NO_UNIT: Rule = {
-  code: 'NO_UNIT',
-  severity: 'HINT',
-  instruction: {
-    zh: '在台账中补填“责任部门”后重新导入，以便分清由谁核对、由谁补报。',
-    en: 'Fill in the unit and import again, so that it is clear who checks them and who completes them.',
-  },
-  find: (causeway, year) => {
-    // A unit owns itself.
-    const fields = (type: RecordType) => fieldsOf(type).filter(({ name }) => name === 'unit' && type.name !== 'unit')
-    return findByType(causeway, year, { fields, value: null }, ({ label }, _field, count) => ({
-      zh: `“${label.zh}”有 ${count} 条记录未填责任部门。`,
-      en: `Records of "${label.en}" without a unit: ${count}.`,
-    }))
-  },
+export const noUnit: Find = (causeway, year) => {
+  // A unit owns itself.
+  const fields = (type: RecordType) => fieldsOf(type).filter(({ name }) => name === 'unit' && type.name !== 'unit')
+  return findByType(causeway, year, { fields, value: null }, ({ label }, _field, count) => ({
+    zh: `“${label.zh}”有 ${count} 条记录未填责任部门。`,
+    en: `Records of "${label.en}" without a unit: ${count}.`,
+  }))
 }
 
-export const UNKNOWN_COUNTRY: Rule = {
-  code: 'UNKNOWN_COUNTRY',
-  severity: 'WARNING',
-  instruction: {
-    zh: '向填报部门核实国家（地区）后补填：未注明的不计入国外或国（境）外的任何指标。',
-    en: 'Ask the unit for the country and fill it in: what is unknown is in no figure of what is abroad.',
-  },
-  find: (causeway, year) => {
-    const fields = (type: RecordType) => type.fields.filter(({ kind }) => kind === 'country')
-    return findByType(causeway, year, { fields, value: UNKNOWN }, (type, { label }, count) => ({
-      zh: `“${type.label.zh}”有 ${count} 条记录的“${label.zh}”未注明。`,
-      en: `Records of "${type.label.en}" with an unknown "${label.en}": ${count}.`,
-    }))
-  },
+export const unknownCountry: Find = (causeway, year) => {
+  const fields = (type: RecordType) => type.fields.filter(({ kind }) => kind === 'country')
+  return findByType(causeway, year, { fields, value: UNKNOWN }, (type, { label }, count) => ({
+    zh: `“${type.label.zh}”有 ${count} 条记录的“${label.zh}”未注明。`,
+    en: `Records of "${type.label.en}" with an unknown "${label.en}": ${count}.`,
+  }))
 }
 
-export const NEVER_ENDED: Rule = {
-  code: 'NEVER_ENDED',
-  severity: 'WARNING',
-  instruction: {
-    zh: '补填离校日期或在校天数：没有结束日期的学籍一直计入在校生。',
-    en: 'Fill in the end or the planned days: an enrolment without an end counts for ever.',
-  },
-  find: async ({ database }, { institution, firstDay }) => {
-    const before = firstDay - YEARS_OF_STUDY * DAYS_IN_A_YEAR
-    const found = await database.snapshot((db) => findNeverEnded(db, institution, before))
-    return toFound('enrolment', found, {
-      zh: `${found.count} 条学籍记录在${dayWords(toIso(before), 'ZH')}之前入学，至今没有结束日期。`,
-      en: `Enrolments that began before ${dayWords(toIso(before), 'EN')} and have no end: ${found.count}.`,
-    })
-  },
+export const neverEnded: Find = async ({ database }, { institution, firstDay }) => {
+  const before = firstDay - YEARS_OF_STUDY * DAYS_IN_A_YEAR
+  const found = await database.snapshot((db) => findNeverEnded(db, institution, before))
+  return toFound('enrolment', found, {
+    zh: `${found.count} 条学籍记录在${dayWords(toIso(before), 'ZH')}之前入学，至今没有结束日期。`,
+    en: `Enrolments that began before ${dayWords(toIso(before), 'EN')} and have no end: ${found.count}.`,
+  })
 }
 
-export const UNUSED_ADOPTION: Rule = {
-  code: 'UNUSED_ADOPTION',
-  severity: 'HINT',
-  instruction: {
-    zh: '向采用单位了解使用情况：有学生使用的补报“标准（资源）使用情况”，不再使用的填写失效日期。',
-    en: 'Ask the adopter: report the learners that use it, or the day on which it lapsed.',
-  },
-  find: async ({ database }, { institution, asOf }) => {
-    const before = asOf - YEARS_UNUSED * DAYS_IN_A_YEAR
-    const found = await database.snapshot((db) => findUnusedAdoptions(db, institution, { before, on: asOf }))
-    return toFound('adoption', found, {
-      zh: `${found.count} 项标准资源采用已超过两年，从未报过使用的学生。`,
-      en: `Adoptions over two years old of which no learners were ever reported: ${found.count}.`,
-    })
-  },
+export const unusedAdoption: Find = async ({ database }, { institution, asOf }) => {
+  const before = asOf - YEARS_UNUSED * DAYS_IN_A_YEAR
+  const found = await database.snapshot((db) => findUnusedAdoptions(db, institution, { before, on: asOf }))
+  return toFound('adoption', found, {
+    zh: `${found.count} 项标准资源采用已超过两年，从未报过使用的学生。`,
+    en: `Adoptions over two years old of which no learners were ever reported: ${found.count}.`,
+  })
 }
 
-export const EXPIRED_EVIDENCE: Rule = {
-  code: 'EXPIRED_EVIDENCE',
-  severity: 'WARNING',
-  instruction: {
-    zh: '补交有效期内的佐证材料，或说明不再需要。',
-    en: 'Hand in evidence that is still valid, or say that it is not needed any more.',
-  },
-  find: async ({ database }, { institution, asOf }) => {
-    const found = await database.snapshot((db) => findExpiredEvidence(db, institution, asOf))
-    return toFound('evidence', found, {
-      zh: `${found.count} 条佐证材料到${dayWords(toIso(asOf), 'ZH')}已过有效期。`,
-      en: `Pieces of evidence that had expired by ${dayWords(toIso(asOf), 'EN')}: ${found.count}.`,
-    })
-  },
+export const expiredEvidence: Find = async ({ database }, { institution, asOf }) => {
+  const found = await database.snapshot((db) => findExpiredEvidence(db, institution, asOf))
+  return toFound('evidence', found, {
+    zh: `${found.count} 条佐证材料到${dayWords(toIso(asOf), 'ZH')}已过有效期。`,
+    en: `Pieces of evidence that had expired by ${dayWords(toIso(asOf), 'EN')}: ${found.count}.`,
+  })
 }
 
 /**
  * As far as a college plans: what ends before the next report is due. Of a year that is long over nothing is left to decide: it is said
  * of the years that the data date has just passed, or is in.
  */
-export const LAPSING_AGREEMENT: Rule = {
-  code: 'LAPSING_AGREEMENT',
-  severity: 'WARNING',
-  instruction: {
-    zh: '决定是否续签：续签的导入新协议，并在“续签自”填原协议编号；不再合作的无需处理。',
-    en: 'Decide whether to renew: bring in the new agreement with “Renewal of”, or let it end.',
-  },
-  find: async ({ database }, { home, institution, firstDay, lastDay }) => {
-    const after = home.dataDate === null ? null : toDay(home.dataDate)
-    if (after === null || after < firstDay || after > lastDay + DAYS_IN_A_YEAR) return []
-    const until = after + DAYS_IN_A_YEAR
-    const found = await database.snapshot((db) => findLapsingAgreements(db, institution, { after, until }))
-    const day = (one: Day, locale: 'ZH' | 'EN') => dayWords(toIso(one), locale)
-    const { first, count } = found
-    return toFound('agreement', found, {
-      zh: `${count} 份合作协议将在${day(until, 'ZH')}前到期，尚未续签，最早的${day(first, 'ZH')}到期。`,
-      en: `Agreements that end by ${day(until, 'EN')} and are not renewed: ${count}, the first on ${day(first, 'EN')}.`,
-    })
-  },
+export const lapsingAgreement: Find = async ({ database }, { home, institution, firstDay, lastDay }) => {
+  const after = home.dataDate === null ? null : toDay(home.dataDate)
+  if (after === null || after < firstDay || after > lastDay + DAYS_IN_A_YEAR) return []
+  const until = after + DAYS_IN_A_YEAR
+  const found = await database.snapshot((db) => findLapsingAgreements(db, institution, { after, until }))
+  const day = (one: Day, locale: 'ZH' | 'EN') => dayWords(toIso(one), locale)
+  const { first, count } = found
+  return toFound('agreement', found, {
+    zh: `${count} 份合作协议将在${day(until, 'ZH')}前到期，尚未续签，最早的${day(first, 'ZH')}到期。`,
+    en: `Agreements that end by ${day(until, 'EN')} and are not renewed: ${count}, the first on ${day(first, 'EN')}.`,
+  })
 }

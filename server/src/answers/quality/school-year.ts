@@ -62,6 +62,8 @@ export interface Found {
   keys: string[]
 }
 
+export type Find = (causeway: Causeway, year: SchoolYear) => Promise<Found[]>
+
 /** What is looked for in an institution's records, and what to do where it is found. */
 export interface Rule {
   /** Stable, for programs. */
@@ -69,5 +71,5 @@ export interface Rule {
   severity: Severity
   /** What to do. */
   instruction: Words
-  find(causeway: Causeway, year: SchoolYear): Promise<Found[]>
+  find: Find
 }

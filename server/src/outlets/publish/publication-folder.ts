@@ -12,6 +12,7 @@ import { dirname, join, resolve } from 'node:path'
 import { QuestionError } from '../../ground/question-error.ts'
 import { createHash } from 'node:crypto'
 import { clearLeftSideFolders, sideFolder } from './side-folder.ts'
+import refusals from './disk-refusals.json' with { type: 'json' }
 
 /** Says what a folder is, and what is in it. */
 const LIST_FILE = 'publication.json'
@@ -158,26 +159,7 @@ function listEarlier(folder: string, asked: string): ReadonlySet<string> {
   return new Set()
 }
 
-const REFUSED: Record<string, { code: string; zh: string; en: string }> = {
-  ENOSPC: { code: 'DISK_FULL', zh: '磁盘空间不足', en: 'there is no room left on the disk' },
-  EDQUOT: { code: 'DISK_FULL', zh: '磁盘配额已用完', en: 'the quota of the disk is used up' },
-  EACCES: { code: 'FOLDER_NOT_WRITABLE', zh: '没有写入权限', en: 'it may not be written to' },
-  EPERM: { code: 'FOLDER_NOT_WRITABLE', zh: '没有写入权限', en: 'it may not be written to' },
-  EROFS: { code: 'FOLDER_NOT_WRITABLE', zh: '该磁盘只读', en: 'the disk can only be read' },
-  ENOENT: { code: 'FOLDER_NOT_WRITABLE', zh: '无法在该处建立文件夹', en: 'no folder can be made there' },
-  ENAMETOOLONG: { code: 'FOLDER_NOT_WRITABLE', zh: '名称过长', en: 'its name is too long' },
-  ENOTDIR: { code: 'FOLDER_NOT_WRITABLE', zh: '路径中有一个是文件', en: 'a file is in its way' },
-  EBUSY: {
-    code: 'FOLDER_FIXED',
-    zh: '它是一个磁盘或正被占用，请写到其中的一个新文件夹',
-    en: 'it is a whole disk, or in use: name a new folder inside it',
-  },
-  EXDEV: {
-    code: 'FOLDER_FIXED',
-    zh: '它是一个磁盘，请写到其中的一个新文件夹',
-    en: 'it is a whole disk: name a new folder inside it',
-  },
-}
+const REFUSED: Record<string, { code: string; zh: string; en: string }> = refusals
 
 /** What a system says of a disk, in words. */
 function orRefuse<T>(out: string, work: () => T): T {
