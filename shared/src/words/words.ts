@@ -10,6 +10,17 @@ export function inLocale(words: Words, locale: Locale): string {
   return locale === 'ZH' ? words.zh : words.en
 }
 
+/** Puts facts into a sentence that names them in braces: `{n}`, and picks the word that goes with a number: `{n|row|rows}`. */
+export function fill(words: Words, facts: object): Words {
+  const put = (text: string) =>
+    text.replaceAll(/\{(\w+)(?:\|([^|}]*)\|([^|}]*))?\}/g, (place, name: string, one?: string, many?: string) => {
+      const fact = (facts as Record<string, unknown>)[name]
+      if (one !== undefined) return String(fact) === '1' ? one : many!
+      return typeof fact === 'string' || typeof fact === 'number' ? String(fact) : place
+    })
+  return { zh: put(words.zh), en: put(words.en) }
+}
+
 /** What is between the parts of a sentence, of a list, and of sentences. */
 export const COMMA: Words = { zh: '，', en: ', ' }
 export const LIST_COMMA: Words = { zh: '、', en: ', ' }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Gap } from '@causeway/shared/figure'
 import { FEWEST_IN_RATE, FEWEST_PERSONS } from '@causeway/server/figures/disclosure/layers'
-import { fill } from '../../../web/src/language/words.ts'
+import { fill } from '@causeway/shared/words/words'
 import { partsOf } from '../../../web/src/language/wholes.ts'
 import { rankSentence } from '../../../web/src/features/indicator/rank-sentence.ts'
 import { readChange, changeText, type ShownIndicator } from '../../../web/src/graph/change.ts'

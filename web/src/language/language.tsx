@@ -1,6 +1,6 @@
 import { createContext, useContext, useMemo, type ReactNode } from 'react'
-import { inLocale, type Locale, type Words } from '@causeway/shared/words/words'
-import { fill, formatDay, formatMoment, formatSpan } from './words.ts'
+import { fill, inLocale, type Locale, type Words } from '@causeway/shared/words/words'
+import { formatDay, formatMoment, formatSpan } from './words.ts'
 
 /** How things are said in the reader's language. */
 export interface Language {

@@ -11,6 +11,8 @@ import {
   type BackupTable,
   type Cell,
 } from './backup-format.ts'
+import { fill } from '@causeway/shared/words/words'
+import REFUSALS from '../refusals.json' with { type: 'json' }
 
 const ROWS_PER_CHUNK = 1000
 /** Of the text of the rows that are handed on at once. */
@@ -141,29 +143,17 @@ function checkHeader(line: object, file: string): BackupHeader {
 }
 
 function notABackup(file: string): QuestionError {
-  return new QuestionError('NOT_A_BACKUP', {
-    zh: `${file} 不是 Causeway 的备份文件。`,
-    en: `${file} is no backup made by Causeway.`,
-  })
+  return new QuestionError('NOT_A_BACKUP', fill(REFUSALS.NOT_A_BACKUP, { file }))
 }
 
 export function damaged(file: string): QuestionError {
-  return new QuestionError('DAMAGED_FILE', {
-    zh: `备份文件 ${file} 不完整或已被改动，未恢复任何内容。`,
-    en: `The backup ${file} is incomplete or was altered; nothing was restored.`,
-  })
+  return new QuestionError('DAMAGED_FILE', fill(REFUSALS.DAMAGED_FILE, { file }))
 }
 
 function tooLarge(file: string): QuestionError {
-  return new QuestionError('FILE_TOO_LARGE', {
-    zh: `备份文件 ${file} 的压缩比异常，解压后过大，未恢复任何内容。请核对它是否由 Causeway 制作。`,
-    en: `The compression of the backup ${file} is out of all proportion: unpacked it would be too large, and nothing was restored. Check that Causeway made it.`,
-  })
+  return new QuestionError('FILE_TOO_LARGE', fill(REFUSALS.BACKUP_TOO_LARGE, { file }))
 }
 
 export function tooNew(file: string): QuestionError {
-  return new QuestionError('BACKUP_TOO_NEW', {
-    zh: `备份文件 ${file} 由更新版本的 Causeway 制作，请先升级。`,
-    en: `The backup ${file} was made by a newer Causeway: update this one first.`,
-  })
+  return new QuestionError('BACKUP_TOO_NEW', fill(REFUSALS.BACKUP_TOO_NEW, { file }))
 }

@@ -12,6 +12,8 @@ import { checkSecretFile } from '../../records/secret.ts'
 import { keyFileOf } from './backup-format.ts'
 import { checkBackup, damaged, readBackup, tooNew } from './read-backup.ts'
 import { emptyTables, insertRows, listBackedUpTables, lockAll, raiseRevisions, readRevisions } from './store.ts'
+import { fill } from '@causeway/shared/words/words'
+import REFUSALS from '../refusals.json' with { type: 'json' }
 
 interface RestoreReport {
   file: string
@@ -22,10 +24,7 @@ interface RestoreReport {
 
 /** Without a folder for them: nowhere. */
 function nowhere(file: string): QuestionError {
-  return new QuestionError('EVIDENCE_FOLDER_MISSING', {
-    zh: `备份 ${file} 含佐证材料文件，但未指定存放的文件夹。`,
-    en: `The backup ${file} holds files of evidence, and there is no folder for them.`,
-  })
+  return new QuestionError('EVIDENCE_FOLDER_MISSING', fill(REFUSALS.EVIDENCE_FOLDER_MISSING, { file }))
 }
 
 /**

@@ -14,6 +14,8 @@ import { refuseInUse } from '../../records/pointers.ts'
 import { revertBatch, type Reverted } from '../../records/revert.ts'
 import type { StoredRecord } from '../../records/stored-values.ts'
 import { putByHand, type PutByHand } from './put-by-hand.ts'
+import { fill } from '@causeway/shared/words/words'
+import REFUSALS from '../refusals.json' with { type: 'json' }
 
 interface Addressed {
   /** `type/institution/key` */
@@ -81,11 +83,7 @@ export function addressOf(viewer: Viewer, id: string): { type: RecordType; insti
   requireChange(viewer, institution)
   const type = findRecordType(name)
   if (!type || rest.length === 0) throw unknownRecord()
-  if (type.ofInstitution)
-    throw new QuestionError('NOT_BY_HAND', {
-      zh: '院校信息和“同一认定”不能逐条改：院校请重新导入，认定请撤除后另作。',
-      en: 'Institutions and decisions that two are one are not changed one by one: import the institution again, undo the decision and decide anew.',
-    })
+  if (type.ofInstitution) throw new QuestionError('NOT_BY_HAND', REFUSALS.NOT_BY_HAND)
   return { type, institution, key: rest.join('/') }
 }
 
@@ -94,27 +92,17 @@ async function findSeen(writer: BatchWriter, institution: string, key: string, s
   const [stored] = await writer.findRecords([[institution, key]])
   if (!stored) throw unknownRecord()
   if (stored.since === since) return stored
-  throw new QuestionError('CONFLICT', {
-    zh: '这条记录在您打开之后已被改动。请重新打开，核对后再改。',
-    en: 'This record was changed since you opened it. Open it again, look, and change it then.',
-    facts: { since: stored.since },
-  })
+  throw new QuestionError('CONFLICT', { ...REFUSALS.CONFLICT, facts: { since: stored.since } })
 }
 
 export function unknownRecord(): QuestionError {
-  return new QuestionError('UNKNOWN_RECORD', {
-    zh: '没有这条记录，或已被撤出。',
-    en: 'There is no such record, or it was withdrawn.',
-  })
+  return new QuestionError('UNKNOWN_RECORD', REFUSALS.UNKNOWN_RECORD)
 }
 
 export function checkReason(reason: string | null | undefined): string | null {
   const text = reason?.trim() ?? ''
   if (text.length > LONGEST_REASON || /\p{Cc}/u.test(text.replaceAll(/[\t\n\r]/g, '')))
-    throw new QuestionError('BAD_REASON', {
-      zh: `说明不超过 ${LONGEST_REASON} 字，且不含控制字符。`,
-      en: `A reason has at most ${LONGEST_REASON} characters, and no control characters.`,
-    })
+    throw new QuestionError('BAD_REASON', fill(REFUSALS.BAD_REASON, { most: LONGEST_REASON }))
   return text === '' ? null : text
 }
 

@@ -17,6 +17,8 @@ import { refuseInUse } from '../../records/pointers.ts'
 import { secretOf } from '../../records/secret.ts'
 import type { StoredRecord, StoredValues } from '../../records/stored-values.ts'
 import { findWarnings } from '../../records/warnings.ts'
+import { fill } from '@causeway/shared/words/words'
+import REFUSALS from '../refusals.json' with { type: 'json' }
 
 /** One record as a person gives it. */
 export interface HandRow {
@@ -174,8 +176,7 @@ function refuseOutcomes(outcomes: RowOutcome[]): void {
     if (outcome === 'duplicate-key') throw duplicate()
     if (typeof outcome !== 'string')
       throw new QuestionError('CODE_IN_USE', {
-        zh: `要更改的编号 ${outcome.code} 仍被其他记录引用，请先改正那些记录。`,
-        en: `The code ${outcome.code}, which this would change, is still pointed to by records: correct those first.`,
+        ...fill(REFUSALS.CODE_IN_USE, { code: outcome.code }),
         facts: { uses: outcome.uses },
       })
   }
@@ -191,10 +192,7 @@ function wrongFields(problems: RowProblem[]): QuestionError {
 }
 
 function duplicate(): QuestionError {
-  return new QuestionError('DUPLICATE_KEY', {
-    zh: '已有一条唯一标识（或编号）相同的记录，请改那一条。',
-    en: 'There is another record of the same key or code: change that one.',
-  })
+  return new QuestionError('DUPLICATE_KEY', REFUSALS.DUPLICATE_KEY)
 }
 
 const withoutRow = (problem: RowProblem): RowProblem => ({ ...problem, row: null })

@@ -14,6 +14,7 @@ import { headerWithoutFile } from '../../records/batch-writer.ts'
 import { countOnCourse, type TargetsOnCourse } from '../../answers/targets/figure-targets.ts'
 import { readReported, readReportedYears } from '../../answers/unreported/reported-years.ts'
 import { checkReason } from './change-record.ts'
+import REFUSALS from '../refusals.json' with { type: 'json' }
 
 export interface DataDateDecision {
   institution: string
@@ -62,11 +63,7 @@ export async function setDataDate(
   const { database } = causeway
   await requireInstitution(database, institution)
   const reason = checkReason(given)
-  if (reason === null && !dryRun)
-    throw new QuestionError('REASON_MISSING', {
-      zh: '请写明更改数据截至日期的原因。',
-      en: 'Say why the data date is moved.',
-    })
+  if (reason === null && !dryRun) throw new QuestionError('REASON_MISSING', REFUSALS.DATE_REASON_MISSING)
   const by = { token: viewer.token ?? null, reason }
   let after: OverviewSaid | null = null
   const result = await commitBatch(

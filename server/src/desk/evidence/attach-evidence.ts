@@ -13,6 +13,8 @@ import { findRecord } from '../../records/list-records.ts'
 import type { StoredValues } from '../../records/stored-values.ts'
 import type { Uploads } from '../uploads/uploads.ts'
 import { EvidenceFiles, readHead, EVIDENCE_KINDS, findEvidenceKind } from './evidence-files.ts'
+import { fill } from '@causeway/shared/words/words'
+import REFUSALS from '../refusals.json' with { type: 'json' }
 
 export interface NewEvidence {
   /** `type/institution/key`, of one institution. */
@@ -49,16 +51,10 @@ export async function attachEvidence(
 ): Promise<PutByHand & { institution: string }> {
   const addresses = [...new Set(asked.records)].map((id) => ({ id, ...addressOf(viewer, id) }))
   if (addresses.length === 0 || addresses.length > MOST_RECORDS)
-    throw new QuestionError('NO_RECORDS_NAMED', {
-      zh: `请选择所证的台账记录，一次 1 至 ${MOST_RECORDS} 条。`,
-      en: `Say which records it proves: from 1 to ${MOST_RECORDS} at once.`,
-    })
+    throw new QuestionError('NO_RECORDS_NAMED', fill(REFUSALS.NO_RECORDS_NAMED, { most: MOST_RECORDS }))
   const { institution } = addresses[0]!
   if (addresses.some((one) => one.institution !== institution))
-    throw new QuestionError('SEVERAL_INSTITUTIONS', {
-      zh: '一次只能为同一所学校的记录添加佐证材料。',
-      en: 'The records are of several institutions: attach it to those of one at a time.',
-    })
+    throw new QuestionError('SEVERAL_INSTITUTIONS', REFUSALS.SEVERAL_INSTITUTIONS)
   for (const { id } of addresses) if (!(await findRecord(causeway.database, id))) throw unknownRecord()
   const given = asked.file == null ? {} : await keepFile(causeway, uploads, asked.file)
   const code = asked.code?.trim() || makeCode()
@@ -79,22 +75,13 @@ export async function attachEvidence(
 async function keepFile(causeway: Causeway, uploads: Uploads | undefined, id: string): Promise<StoredValues> {
   const file = uploads?.find(id)
   if (!file) throw noFile()
-  if (causeway.evidence === undefined)
-    throw new QuestionError('NOT_SET_UP', {
-      zh: '此服务未配置佐证材料文件夹。',
-      en: 'This server was set up without a folder for files of evidence.',
-    })
+  if (causeway.evidence === undefined) throw new QuestionError('NOT_SET_UP', REFUSALS.NOT_SET_UP)
   if (file.bytes > MOST_EVIDENCE_BYTES)
     throw new QuestionError('FILE_TOO_LARGE', {
-      zh: `佐证材料文件上限 ${MOST_EVIDENCE_BYTES / 1024 / 1024} MB，请压缩扫描件后再上传。`,
-      en: `A file of evidence has at most ${MOST_EVIDENCE_BYTES / 1024 / 1024} MB: make the scan smaller.`,
+      ...fill(REFUSALS.EVIDENCE_TOO_LARGE, { megabytes: MOST_EVIDENCE_BYTES / 1024 / 1024 }),
       facts: { limit: MOST_EVIDENCE_BYTES },
     })
-  if (file.bytes === 0)
-    throw new QuestionError('EMPTY_FILE', {
-      zh: '文件是空的，没有任何内容。请核对后重新选择。',
-      en: 'The file is empty: look at it, and choose it again.',
-    })
+  if (file.bytes === 0) throw new QuestionError('EMPTY_FILE', REFUSALS.EMPTY_FILE)
   const kind = findEvidenceKind(await readHead(file.path))
   if (!kind) throw wrongKind()
   if (['docx', 'xlsx', 'pptx'].includes(kind.ending)) await refuseBomb(file.path)

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { ImportProgress } from '../../records/import/import-request.ts'
 import { QuestionError } from '../../ground/question-error.ts'
+import REFUSALS from '../refusals.json' with { type: 'json' }
 
 /** An import that was begun from a page: it goes on when nobody waits for it, and its end can be asked for. */
 export interface ImportJob<Outcome> {
@@ -32,11 +33,7 @@ export class ImportJobs<Outcome> {
     work: (job: { id: string; onProgress: (progress: ImportProgress) => void }) => Promise<Outcome>,
   ): ImportJob<Outcome> {
     this.#forget()
-    if (this.countUnderWay() >= MOST_UNDER_WAY)
-      throw new QuestionError('TOO_MANY_IMPORTS', {
-        zh: '同时进行的导入过多，请稍后再试。',
-        en: 'Too many imports are under way: try again in a while.',
-      })
+    if (this.countUnderWay() >= MOST_UNDER_WAY) throw new QuestionError('TOO_MANY_IMPORTS', REFUSALS.TOO_MANY_IMPORTS)
     const id = randomUUID()
     const job: ImportJob<Outcome> = {
       id,

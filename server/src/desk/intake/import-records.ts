@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { FIRST_YEAR, LAST_YEAR } from '@causeway/shared/period'
-import type { Words } from '@causeway/shared/words/words'
+import { fill, type Words } from '@causeway/shared/words/words'
 import { requireChange } from '../../access/refuse.ts'
 import { mayChange, type Viewer } from '../../access/viewer.ts'
 import { makeFormRowCheck } from '../../answers/forms/check-form-row.ts'
@@ -20,6 +20,7 @@ import { secretOf } from '../../records/secret.ts'
 import type { UploadedFile, Uploads } from '../uploads/uploads.ts'
 import { ImportJobs, type ImportJob } from './import-jobs.ts'
 import { readRejects, type Rejects } from './read-rejects.ts'
+import REFUSALS from '../refusals.json' with { type: 'json' }
 
 /** An import as a page asks for it. */
 export interface PageImport {
@@ -109,10 +110,7 @@ export async function importRecords(
 export async function findImport(causeway: Causeway, viewer: Viewer, id: string): Promise<PageImportAnswer> {
   const job = viewer.role === null ? null : jobs(causeway).find(id, ownerOf(viewer))
   if (job) return waitFor(job, 0)
-  throw new QuestionError('UNKNOWN_IMPORT', {
-    zh: '没有这次导入：服务器重新启动过，导入由另一个服务进程办理，或导入已结束超过 15 分钟。导入要么整批完成，要么什么都没有改动；是否完成，见“导入批次”。',
-    en: 'There is no such import: the server began anew, another process of it does the import, or it ended more than 15 minutes ago. An import is done whole or changes nothing; whether it was done is among the batches.',
-  })
+  throw new QuestionError('UNKNOWN_IMPORT', REFUSALS.UNKNOWN_IMPORT)
 }
 
 const GRACE_MS = 10_000
@@ -230,21 +228,13 @@ function ownerOf({ token }: Viewer): string {
 
 function requireImport(viewer: Viewer, institution: string | null): void {
   if (institution !== null || viewer.role === null) return requireChange(viewer, institution ?? '')
-  if (viewer.institution !== null)
-    throw new QuestionError('INSTITUTION_MISSING', {
-      zh: '请写明导入哪所学校的台账（institution）。',
-      en: 'Say whose records these are (institution).',
-    })
+  if (viewer.institution !== null) throw new QuestionError('INSTITUTION_MISSING', REFUSALS.INSTITUTION_MISSING)
   requireChange(viewer, '')
 }
 
 function checkAsked(asked: PageImport): void {
   const { type, dryRun, corrections, leaveOut, columns, constants, mapping, reason, replaces } = asked
-  if (type == null && dryRun !== true)
-    throw new QuestionError('TYPE_MISSING', {
-      zh: '正式导入须写明台账类型（type）；不写只能用于试导入。',
-      en: 'An import says the record type (type); only a dry run may leave it to be recognised.',
-    })
+  if (type == null && dryRun !== true) throw new QuestionError('TYPE_MISSING', REFUSALS.TYPE_MISSING)
   for (const year of replaces?.years ?? [])
     if (year < FIRST_YEAR || year > LAST_YEAR)
       throw bad(
@@ -256,8 +246,7 @@ function checkAsked(asked: PageImport): void {
   const count = (corrections?.length ?? 0) + (leaveOut?.length ?? 0)
   if (count > MOST_CORRECTIONS || (columns?.length ?? 0) > 2_000 || (constants?.length ?? 0) > 200)
     throw new QuestionError('TOO_MANY_CORRECTIONS', {
-      zh: `一次最多改正 ${MOST_CORRECTIONS} 处。请下载有误的行，改正后再导入。`,
-      en: `At most ${MOST_CORRECTIONS} corrections are taken at once. Download the wrong rows, correct them and import that file.`,
+      ...fill(REFUSALS.TOO_MANY_CORRECTIONS, { most: MOST_CORRECTIONS }),
       facts: { limit: MOST_CORRECTIONS },
     })
   for (const { row, column, value } of corrections ?? [])
@@ -271,10 +260,7 @@ function bad(zh: string, en: string): QuestionError {
 }
 
 export function noFile(): QuestionError {
-  return new QuestionError('NO_FILE', {
-    zh: '请求中没有文件：请以 multipart/form-data 发送 operations、map 和文件。',
-    en: 'The request holds no file: send operations, map and the file as multipart/form-data.',
-  })
+  return new QuestionError('NO_FILE', REFUSALS.NO_FILE)
 }
 
 /** What is said when stopping waited long enough and something still runs. */

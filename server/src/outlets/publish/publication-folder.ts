@@ -13,6 +13,8 @@ import { QuestionError } from '../../ground/question-error.ts'
 import { createHash } from 'node:crypto'
 import { clearLeftSideFolders, sideFolder } from './side-folder.ts'
 import refusals from './disk-refusals.json' with { type: 'json' }
+import { fill } from '@causeway/shared/words/words'
+import REFUSALS from './refusals.json' with { type: 'json' }
 
 /** Says what a folder is, and what is in it. */
 const LIST_FILE = 'publication.json'
@@ -85,11 +87,7 @@ function foldersOf(file: string): string[] {
 }
 
 function foreignFile(path: string): QuestionError {
-  return new QuestionError('FOREIGN_FILE', {
-    zh: `${path} 不是以前发布时写的，但与页面或其所在文件夹同名：请改名或移走后再发布。没有改动任何文件。`,
-    en: `${path} was not written by an earlier publication, and has the name of a page or of a folder of pages: rename it or take it away, then publish again. Nothing was changed.`,
-    facts: { file: path },
-  })
+  return new QuestionError('FOREIGN_FILE', { ...fill(REFUSALS.FOREIGN_FILE, { path }), facts: { file: path } })
 }
 
 export type PublicationFolder = ReturnType<typeof publicationFolder>
@@ -152,8 +150,7 @@ function listEarlier(folder: string, asked: string): ReadonlySet<string> {
   if (listed !== null) return listed
   if (orRefuse(asked, () => existsSync(folder) && readdirSync(folder).length > 0))
     throw new QuestionError('FOLDER_NOT_EMPTY', {
-      zh: `文件夹 ${asked} 不是空的，也不是以前发布的站点：请换一个文件夹。`,
-      en: `The folder ${asked} is not empty, and no earlier publication: name another one.`,
+      ...fill(REFUSALS.FOLDER_NOT_EMPTY, { asked }),
       facts: { folder: asked },
     })
   return new Set()

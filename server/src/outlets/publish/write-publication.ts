@@ -16,6 +16,7 @@ import { stillDesk, type StillDesk } from './still-desk.ts'
 import { escapeMarkup } from '../pictures/text.ts'
 import { pathToFileURL } from 'node:url'
 import { PROJECT_ROOT } from '../../ground/files.ts'
+import REFUSALS from './refusals.json' with { type: 'json' }
 
 const LANGUAGES: { locale: Locale; lang: 'zh' | 'en' }[] = [
   { locale: 'ZH', lang: 'zh' },
@@ -159,10 +160,7 @@ function addressOf({ address }: FolderPage, institution: string, lang: string): 
 }
 
 function dataMoved(): QuestionError {
-  return new QuestionError('DATA_MOVED', {
-    zh: '写出期间台账有变动，没有发布：请在导入完成后再试。',
-    en: 'The records changed while the folder was being written, so nothing was published: try again when imports are done.',
-  })
+  return new QuestionError('DATA_MOVED', REFUSALS.DATA_MOVED)
 }
 
 /** Of each part of the work: goes through its pieces, tells how far it is, and stops where it is to be broken off. */
@@ -180,10 +178,7 @@ function progressOf({ onProgress, signal }: PublicationOrder) {
 }
 
 function brokenOff(): QuestionError {
-  return new QuestionError('BROKEN_OFF', {
-    zh: '已中止，没有发布，原有内容没有变动。',
-    en: 'Broken off: nothing was published, and what was there is as it was.',
-  })
+  return new QuestionError('BROKEN_OFF', REFUSALS.BROKEN_OFF)
 }
 
 /** Pieces in their order with what was made of each, while some that follow are being made already. */
@@ -235,11 +230,7 @@ const STILL_PAGES = join(PROJECT_ROOT, 'web', 'dist-still', 'write-still-page.js
 
 /** The pages of the app as the set-up built them. Throws `NOT_BUILT` where it has not. */
 async function loadStillPages(): Promise<WriteStillPage> {
-  if (!existsSync(STILL_PAGES))
-    throw new QuestionError('NOT_BUILT', {
-      zh: '网页尚未构建：请用 npm run -s causeway -- publish … 运行，它会先构建。',
-      en: 'The web app is not built: run it as npm run -s causeway -- publish …, which builds it first.',
-    })
+  if (!existsSync(STILL_PAGES)) throw new QuestionError('NOT_BUILT', REFUSALS.NOT_BUILT)
   const { writeStillPage } = (await import(pathToFileURL(STILL_PAGES).href)) as { writeStillPage: WriteStillPage }
   return writeStillPage
 }

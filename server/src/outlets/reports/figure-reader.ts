@@ -9,6 +9,7 @@ import type { SeriesRequest } from '@causeway/shared/series-arguments'
 import { readLabels } from '../../figures/series-facts.ts'
 import type { Declaration } from '../../figures/indicators/definition.ts'
 import { QuestionError } from '../../ground/question-error.ts'
+import REFUSALS from './refusals.json' with { type: 'json' }
 
 /** What is asked of one indicator, but for its years. */
 export type FigureQuery = Omit<SeriesRequest, 'institution' | 'from' | 'to'>
@@ -64,10 +65,7 @@ export function figureReader(causeway: Causeway, viewer: Viewer, institution: st
           one.labels = await readLabels(causeway, one.series!, one.declaration, 'category')
         return [...revisions][0] ?? null
       }
-      throw new QuestionError('BUSY', {
-        zh: '数据正在不断更新，无法取得同一时刻的全部指标值。请在导入结束后再试。',
-        en: 'The records keep changing, so that the figures of one moment cannot be read. Try again when the imports are over.',
-      })
+      throw new QuestionError('BUSY', REFUSALS.BUSY)
     },
 
     seriesOf(query: FigureQuery, from: number, to: number): Series {

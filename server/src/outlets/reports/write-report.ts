@@ -16,6 +16,7 @@ import { QuestionError } from '../../ground/question-error.ts'
 import { toTagTree, type UnknownTag } from './tag-tree.ts'
 import { writeValues } from './write-values.ts'
 import { schoolYear } from './write-fact.ts'
+import REFUSALS from './refusals.json' with { type: 'json' }
 
 interface ReportOrder {
   /** Path of a .docx. */
@@ -60,10 +61,7 @@ export interface WrittenReport {
 export async function writeReport(causeway: Causeway, viewer: Viewer, order: ReportOrder): Promise<WrittenReport> {
   const { locale, year } = order
   if (order.out === order.template) {
-    throw new QuestionError('OUT_IS_TEMPLATE', {
-      zh: '报告不能写在模板自己身上，请另取文件名。',
-      en: 'The report would overwrite its own template: give it another name.',
-    })
+    throw new QuestionError('OUT_IS_TEMPLATE', REFUSALS.OUT_IS_TEMPLATE)
   }
   const institution = await requireInstitution(causeway.database, order.institution)
   const name = basename(order.template)

@@ -9,7 +9,7 @@ import DATA_WORDS from './words.json' with { type: 'json' }
 import { graph } from '../../graph/graph.ts'
 import { toIso } from '@causeway/shared/day'
 import { periodDays, periodLabel } from '@causeway/shared/period'
-import { fill } from '../../language/words.ts'
+import { fill } from '@causeway/shared/words/words'
 import { FactList } from '../../ui/fact-list.tsx'
 import { Button } from '../../ui/button.tsx'
 

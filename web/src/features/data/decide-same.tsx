@@ -8,7 +8,7 @@ import type {
 import { useDeed, Refused } from '../../graph/send-change.ts'
 import { useLanguage } from '../../language/language.tsx'
 import { NotDone } from '../../ui/not-done.tsx'
-import { fill } from '../../language/words.ts'
+import { fill } from '@causeway/shared/words/words'
 import { Field } from '../../ui/choice.tsx'
 import { FormActions } from '../../ui/form-actions.tsx'
 import { graph } from '../../graph/graph.ts'

@@ -1,6 +1,5 @@
-import type { Words } from '@causeway/shared/words/words'
+import { fill, type Words } from '@causeway/shared/words/words'
 import type { IndicatorFacts, PeerComparison } from '../../graph/generated.ts'
-import { fill } from '../../language/words.ts'
 import PEERS_WORDS from './peers-words.json' with { type: 'json' }
 
 /** The place among the comparable, and what it is worth, as one would say it. */

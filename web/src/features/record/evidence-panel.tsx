@@ -1,5 +1,5 @@
 import { useLayoutEffect, useState, useId, useRef, type FormEvent } from 'react'
-import { fill } from '../../language/words.ts'
+import { fill } from '@causeway/shared/words/words'
 import { useLanguage } from '../../language/language.tsx'
 import { Field } from '../../ui/choice.tsx'
 import { Said, FormActions } from '../../ui/form-actions.tsx'

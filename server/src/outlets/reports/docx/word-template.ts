@@ -13,13 +13,14 @@ import {
   type TemplateContext,
   type XmlNode,
 } from 'easy-template-x'
-import { inLocale, type Locale } from '@causeway/shared/words/words'
+import { fill, inLocale, type Locale } from '@causeway/shared/words/words'
 import { QuestionError } from '../../../ground/question-error.ts'
 import { pathKey, type Report, type ReportValue } from '../report.ts'
 import type { PlacedTag, UnknownTag } from '../tag-tree.ts'
 import { findHalfBraces, placeOf } from './tag-place.ts'
 import { strFromU8, strToU8, unzipSync, zipSync, type Zippable } from 'fflate'
 import { NO_TIME } from '../shipped/xml.ts'
+import REFUSALS from '../refusals.json' with { type: 'json' }
 
 const MOST_BRACES_NAMED = 5
 
@@ -153,10 +154,7 @@ async function handle<T>(bytes: Buffer, name: string, work: () => Promise<T>): P
         en: `A brace in ${name} has no partner: ${where('en')}. A tag is written {EX02}, within one paragraph; a brace that is no tag cannot be in a template.`,
       })
     }
-    throw new QuestionError('TEMPLATE_DAMAGED', {
-      zh: `${name} 无法作为 Word 模板读取（${message}）。请在 Word 中打开并另存一份再试。`,
-      en: `${name} cannot be read as a Word template (${message}). Open it in Word, save it anew and try that.`,
-    })
+    throw new QuestionError('TEMPLATE_DAMAGED', fill(REFUSALS.TEMPLATE_PART_DAMAGED, { name, message }))
   }
 }
 

@@ -2,7 +2,7 @@ import '../../../styles/import.css'
 import { useId } from 'react'
 import { useLanguage } from '../../../language/language.tsx'
 import { DataTable } from '../../../ui/data-table.tsx'
-import { fill } from '../../../language/words.ts'
+import { fill } from '@causeway/shared/words/words'
 import { changeDraft, type Draft } from './import-draft.ts'
 import type { FileColumn, ImportReport, TypeField } from '../../../graph/generated.ts'
 import IMPORT_WORDS from './words.json' with { type: 'json' }

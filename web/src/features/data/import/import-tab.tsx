@@ -16,7 +16,7 @@ import { ChooseStep, StepHeading, StepList } from './choose-step.tsx'
 import { PreviewStep, Tally, ChangesPanel, FiguresPanel } from './preview-step.tsx'
 import { useImport, type Progress } from './use-import.ts'
 import { formatValue } from '@causeway/shared/format-figure'
-import { fill } from '../../../language/words.ts'
+import { fill } from '@causeway/shared/words/words'
 import { DataDate } from '../data-date.tsx'
 import { Button } from '../../../ui/button.tsx'
 

@@ -1,7 +1,7 @@
 import { useId } from 'react'
 import { formatValue } from '@causeway/shared/format-figure'
 import { periodLabel } from '@causeway/shared/period'
-import { fill } from '../../../language/words.ts'
+import { fill } from '@causeway/shared/words/words'
 import { useLanguage } from '../../../language/language.tsx'
 import type { InstitutionFacts, ImportReport } from '../../../graph/generated.ts'
 import { readYears } from '../../../setting/years.ts'
