@@ -1,23 +1,34 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { DatabaseBusy, type Database } from '../ground/database/database.ts'
-import { kept } from '../ground/kept.ts'
 import { describeError, logToConsole } from '../ground/log.ts'
+import { once } from '../ground/once.ts'
 import { addSession, findSession, findToken, removeSession, type StoredSession, type StoredToken } from './store.ts'
 import { isGood, viewerOf } from './tokens.ts'
 import type { Viewer } from './viewer.ts'
 
-const COOKIE = 'causeway_session'
+export const COOKIE = 'causeway_session'
 const SESSION_HOURS = 12
 /** Who signs in or out waits no longer for another writer; it is written down when that one is done. */
 const WAIT_MS = 1_000
 
 /** What this process did while another held the lock, until it is written down. */
-interface Unwritten {
-  opened: Map<string, StoredSession>
-  ended: Set<string>
+const unwrittenOf = once((_database: Database) => ({
+  opened: new Map<string, StoredSession>(),
+  ended: new Set<string>(),
+  /** How often either was changed. */
+  changes: 0,
+}))
+
+function note(database: Database, change: (unwritten: ReturnType<typeof unwrittenOf>) => void): void {
+  const unwritten = unwrittenOf(database)
+  change(unwritten)
+  unwritten.changes++
 }
 
-const unwritten = new WeakMap<Database, Unwritten>()
+/** A text that is another whenever somebody may be signed in or out who was not before, where the state of the database is the same. */
+export function sessionsIn(state: string, database: Database): string {
+  return `${state} ${unwrittenOf(database).changes}`
+}
 
 /**
  * Signs in. A session is a random number, of which the database keeps the hash: it says nothing of the token, ends with it, by its
@@ -34,11 +45,10 @@ export async function openSession(
   const expires = new Date(Math.min(now.getTime() + SESSION_HOURS * 3_600_000, tokenEnd))
   const id = randomBytes(32).toString('base64url')
   const session: StoredSession = { hash: hashOf(id), token: token.id, expires_at: expires.toISOString() }
-  const { opened } = unwrittenOf(database)
-  opened.set(session.hash, session)
+  note(database, ({ opened }) => opened.set(session.hash, session))
   await write(
     (waitMs) => addSession(database, session, now.toISOString(), waitMs),
-    () => opened.delete(session.hash),
+    () => note(database, ({ opened }) => opened.delete(session.hash)),
   )
   return { cookie: cookieText(id, expires, secure), expires }
 }
@@ -65,12 +75,11 @@ export async function endSession(database: Database, cookieHeader: string | null
   const id = readId(cookieHeader)
   if (id === null) return
   const hash = hashOf(id)
-  const { opened, ended } = unwrittenOf(database)
-  if (!opened.has(hash) && !(await findSession(database, hash))) return
-  ended.add(hash)
+  if (!unwrittenOf(database).opened.has(hash) && !(await findSession(database, hash))) return
+  note(database, ({ ended }) => ended.add(hash))
   await write(
     (waitMs) => removeSession(database, hash, waitMs),
-    () => ended.delete(hash),
+    () => note(database, ({ ended }) => ended.delete(hash)),
   )
 }
 
@@ -101,10 +110,6 @@ async function writeLater(work: () => Promise<void>, done: () => void): Promise<
   } catch (error) {
     logToConsole({ level: 'warn', message: 'a session was not written down', ...describeError(error) })
   }
-}
-
-function unwrittenOf(database: Database): Unwritten {
-  return kept(unwritten, database, () => ({ opened: new Map(), ended: new Set() }))
 }
 
 function readId(cookieHeader: string | null): string | null {

@@ -1,5 +1,8 @@
 import type { Words } from '@causeway/shared/words/words'
+import type { AskedBy } from '../../access/read-viewer.ts'
 import type { QuestionError } from '../../ground/question-error.ts'
+import type { AnswerReads } from '../graph/context.ts'
+import type { Lettered } from './ready-key.ts'
 
 /** One request. */
 export interface Asked {
@@ -8,11 +11,23 @@ export interface Asked {
   requestId: string
   /** Of the client. */
   address: string
+  /** Who asks, once that was looked at. */
+  by?: AskedBy
+  /** The answer, where it may be given again. */
+  sent?: Sent
+}
+
+/** A whole answer that was made, and what it depends on. */
+export interface Sent {
+  body: string | Uint8Array
+  reads: AnswerReads
+  /** Null: nothing, as long as the process lives. */
+  stamp: string | null
 }
 
 /** What Hono hands from one handler to the next. */
 export interface Env {
-  Bindings: { address: string }
+  Bindings: { address: string; lettered?: Lettered | null }
   Variables: {
     asked: Asked
     /** For the metrics: a name out of a closed list, not the path. */

@@ -1,13 +1,14 @@
-import { randomUUID } from 'node:crypto'
 import { Hono } from 'hono'
 import { isSecure } from '../../access/read-viewer.ts'
 import type { Causeway } from '../../figures/causeway.ts'
 import { askingBudget, clientAddress, type USUAL_LIMITS } from './asking-budget.ts'
-import { errorAnswer, refusedAnswer, type Answer, type Env } from './answer.ts'
+import { errorAnswer, refusedAnswer, type Answer, type Asked, type Env } from './answer.ts'
 import { KnownAnswers } from './known-answers.ts'
 import type { ReportError } from '../graph/graph-plugin.ts'
 import { describeError, logToConsole, type Log, tellUnexpected } from '../../ground/log.ts'
 import { Metrics } from './metrics.ts'
+import { ReadyAnswers, type NoteRequest } from './ready-answers.ts'
+import { idOf } from './ready-key.ts'
 import { addRoutes, answer } from './routes.ts'
 import { HTTPS_FOR_A_YEAR, secureAnswers } from './security-headers.ts'
 import { readStaticFiles } from './static-files.ts'
@@ -31,7 +32,9 @@ interface AppOptions {
 
 export interface App {
   /** `address`: where the connection came from, for the limits that are for each asker; it is not logged. */
-  fetch(request: Request, client?: { address: string }): Promise<Response>
+  fetch(request: Request, client?: Env['Bindings']): Promise<Response>
+  /** What is given before it is asked here; absent: nothing. */
+  ready?: ReadyAnswers
   /** Ends what would go on, so that connections can end. */
   endStreams(): void
   close(): Promise<void>
@@ -53,6 +56,11 @@ export function createApp(
     ]),
   )
   const metrics = counts ? new Metrics() : null
+  const note: NoteRequest = (route, entry) => {
+    metrics?.count(route, entry.status, entry.milliseconds)
+    log({ level: 'info', message: 'request', ...entry })
+  }
+  const ready = new ReadyAnswers(served.database, note)
   const report = (error: unknown, requestId: string) =>
     log({ level: 'error', message: 'unexpected error', requestId, ...describeError(error) })
   const desk = drawingDesk(causeway.brand)
@@ -61,18 +69,21 @@ export function createApp(
     const started = performance.now()
     const request = c.req.raw
     const { headers, method } = request
-    const requestId = readRequestId(request)
+    const requestId = idOf(headers.get('x-request-id') ?? '')
     const url = new URL(request.url)
-    c.set('asked', { request, url, requestId, address: clientAddress(c.env.address, headers, proxies) })
+    const asked: Asked = { request, url, requestId, address: clientAddress(c.env.address, headers, proxies) }
+    c.set('asked', asked)
     await next()
     c.header('x-request-id', requestId)
     if (isHttps(request, proxies)) c.header('strict-transport-security', HTTPS_FOR_A_YEAR)
     const { status } = c.res
     const milliseconds = Math.round((performance.now() - started) * 10) / 10
-    metrics?.count(c.get('route'), status, milliseconds)
     const bytes = Number(c.res.headers.get('content-length') ?? 0)
     const path = url.pathname.slice(0, 200)
-    log({ level: 'info', message: 'request', requestId, method, path, status, milliseconds, bytes })
+    const route = c.get('route')
+    note(route, { requestId, method, path, status, milliseconds, bytes })
+    const { sent, by } = asked
+    if (sent && c.env.lettered) ready.keep(c.env.lettered, { ...sent, by, route, path, status, headers: c.res.headers })
   })
   secureAnswers(app, '/embed/:name')
   app.onError((error, c) => {
@@ -80,11 +91,13 @@ export function createApp(
     return answer(c, route, () => refused)
   })
   const budget = askingBudget(limits)
-  addRoutes(app, { causeway, known, metrics, files: readStaticFiles(webRoot), desk, budget, report })
+  addRoutes(app, { causeway, known, ready, metrics, files: readStaticFiles(webRoot), desk, budget, report })
 
   return {
     fetch: async (request, client = { address: 'unknown' }) => app.fetch(request, client),
+    ready,
     endStreams() {
+      ready.end()
       revisions.close()
     },
     async close() {
@@ -98,12 +111,6 @@ export function createApp(
 /** As our own setting says, or a proxy that is known to be before us: what anybody else says of it does not count. */
 function isHttps(request: Request, proxies: number): boolean {
   return new URL(request.url).protocol === 'https:' || (proxies > 0 && isSecure(request))
-}
-
-/** The caller's own id, where it has one that is fit for a log. */
-function readRequestId(request: Request): string {
-  const given = request.headers.get('x-request-id')
-  return given !== null && /^[\w.-]{1,64}$/.test(given) ? given : randomUUID()
 }
 
 function toRefusal(error: unknown, requestId: string, report: ReportError): { route: string; answer: Answer } {

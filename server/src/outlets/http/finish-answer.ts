@@ -52,7 +52,8 @@ export function uncached(answer: Answer): Answer {
 }
 
 /** The response to an answer: 304 where the asker has it already, compressed where the asker takes that. */
-export async function finishAnswer({ request }: Asked, made: Answer | KnownAnswer | StreamedAnswer): Promise<Response> {
+export async function finishAnswer(asked: Asked, made: Answer | KnownAnswer | StreamedAnswer): Promise<Response> {
+  const { request } = asked
   if ('stream' in made) return new Response(made.stream, { status: made.status, headers: made.headers })
   const known = 'answer' in made ? made : null
   const answer = 'answer' in made ? made.answer : made
@@ -63,6 +64,8 @@ export async function finishAnswer({ request }: Asked, made: Answer | KnownAnswe
   if (etag !== null) {
     // Other bytes of the same answer have no tag that says that they are the same bytes.
     headers['etag'] = encoding ? `W/${etag}` : etag
+    const { reads, stamp } = known!
+    asked.sent = { body: answer.body, reads, stamp }
     if (isHeld(request.headers.get('if-none-match'), etag)) {
       delete headers['content-type']
       return new Response(null, { status: 304, headers })
@@ -74,6 +77,7 @@ export async function finishAnswer({ request }: Asked, made: Answer | KnownAnswe
     body = before ?? (await compress(body, encoding, headers['cache-control']?.includes('immutable') ?? false))
     if (!before) known?.compressed.set(encoding, body)
     headers['content-encoding'] = encoding
+    if (asked.sent) asked.sent.body = body
   }
   headers['content-length'] = String(Buffer.byteLength(body))
   return new Response(request.method === 'HEAD' || body.length === 0 ? null : (body as BodyInit), {

@@ -20,8 +20,6 @@ import { CROSS_ORIGIN_HEADERS } from './security-headers.ts'
 const EVENTS = 'text/event-stream'
 const MOST_PERSISTED = 500
 const MOST_PERSISTED_LENGTH = 20_000
-const MOST_SENT = 500
-const MOST_SENT_LENGTH = 20_000
 
 interface Parts {
   causeway: Causeway
@@ -43,8 +41,6 @@ interface Asking {
   accept: string
   /** When nobody waits for the answer any longer. */
   signal: AbortSignal
-  /** All that the answer depends on, as it was sent; null: it comes with files, or asks for events. */
-  sent: string | null
   /** Known already, or what keeps it once it is made. */
   found?: Found
   /** Why it was not worked at. */
@@ -54,13 +50,11 @@ interface Asking {
 type Found = Awaited<ReturnType<KnownAnswers['begin']>>
 
 /**
- * Answers GraphQL over HTTP by Yoga. What is known is answered before anything is parsed, what is asked too much before anything is
+ * Answers GraphQL over HTTP by Yoga. What is known is answered before anything is validated, what is asked too much before anything is
  * worked at.
  */
 export function graphqlAnswers({ causeway, known, budget, report }: Parts) {
   const takePlace = openStreams()
-  /** By what was sent: what the answer to it is known by. */
-  const keysOfSent = createLRUCache<string[]>({ max: MOST_SENT, ttl: 0 })
   const yoga = createYoga<YogaContext>({
     schema,
     plugins: [persistedDocuments({ store: documentStore() }), keepingPlugin(), graphPlugin(report)],
@@ -89,17 +83,15 @@ export function graphqlAnswers({ causeway, known, budget, report }: Parts) {
     try {
       const by = await readViewer(causeway.database, request)
       const { viewer } = by
+      asked.by = by
       const accepted = request.headers.get('accept') ?? ''
       const accept = jsonOf(accepted)
       const text = request.method === 'POST' ? await readText(request) : url.search
       const inEvents = wantsEvents(accepted)
-      const sent = text !== null && !inEvents ? JSON.stringify([accept, ...keyOf(viewer), text]) : null
-      const found = await findSent(sent)
-      if (found && !('keep' in found)) return withHeaders(found, cachingHeaders(viewer))
       const sender = { ...by, mayMutate: request.method === 'POST' && isOwnRequest(request, by) }
       const question = await readQuestion(asked, sender, text, causeway.mostUploadBytes)
       uploads = question.uploads
-      const asking: Asking = { asked, viewer, params: question.params, accept, signal: endOf(request), sent, found }
+      const asking: Asking = { asked, viewer, params: question.params, accept, signal: endOf(request) }
       const context = { ...createContext(causeway, { ...sender, uploads }, requestId), asking }
       if (!inEvents) return await answerOnce(context)
       const leave = takePlace(address)
@@ -113,12 +105,6 @@ export function graphqlAnswers({ causeway, known, budget, report }: Parts) {
     } finally {
       await uploads?.release()
     }
-  }
-
-  /** A question that was sent in these very letters before is looked for without being read. */
-  function findSent(sent: string | null): Promise<Found> | undefined {
-    const key = sent === null ? undefined : keysOfSent.get(sent)
-    return key && known.begin(causeway.database, key)
   }
 
   async function answerOnce(context: YogaContext): Promise<KnownAnswer> {
@@ -173,8 +159,7 @@ export function graphqlAnswers({ causeway, known, budget, report }: Parts) {
         if (streams) return
         const { accept, viewer, signal } = asking
         const key = ['graphql', accept, ...keyOf(viewer), query, JSON.stringify(variables ?? {}), operationName ?? '']
-        if (asking.sent && asking.sent.length <= MOST_SENT_LENGTH) keysOfSent.set(asking.sent, key)
-        asking.found ??= await known.begin(causeway.database, key)
+        asking.found = await known.begin(causeway.database, key)
         if ('keep' in asking.found)
           setParamsHandler((payload) =>
             budget.spend({ viewer, address: asking.asked.address, signal }, async () => paramsHandler(payload)),

@@ -5,7 +5,7 @@ import { createHash } from 'node:crypto'
 import type { Answer } from './answer.ts'
 
 /** All that is kept, and the most of one answer. */
-const MOST_BYTES = 64 * 1024 * 1024
+const MOST_BYTES = 48 * 1024 * 1024
 const MOST_BYTES_OF_ONE = 4 * 1024 * 1024
 
 /** An answer with what it depends on. `keep` false: it must not be given again (an unexpected error). */
@@ -19,7 +19,8 @@ export interface MadeAnswer {
 export interface KnownAnswer {
   answer: Answer
   reads: AnswerReads
-  stamp: string
+  /** Null: it depends on nothing that changes. */
+  stamp: string | null
   etag: string | null
   compressed: Map<string, Uint8Array>
 }
@@ -33,7 +34,7 @@ export function fixedAnswer(
   return {
     answer: { status: 200, headers, body },
     reads: new AnswerReads(),
-    stamp: '',
+    stamp: null,
     etag: tagOf(body),
     compressed: new Map(small ? [['br', small]] : []),
   }

@@ -36,7 +36,8 @@ export function pageAnswers(causeway: Causeway, known: KnownAnswers, built: Know
   const policy = policyOf(page)
   let waiting = 0
 
-  return async ({ request, url, address }: Asked): Promise<Answer | KnownAnswer> => {
+  return async (asked: Asked): Promise<Answer | KnownAnswer> => {
+    const { request, url, address } = asked
     const { headers } = request
     const origin = originOf(request)
     const locale = localeOf(url.searchParams.get('lang'), headers.get('accept-language'))
@@ -45,7 +46,11 @@ export function pageAnswers(causeway: Causeway, known: KnownAnswers, built: Know
     if (!there) return plain()
     if (!causeway.publicReading || waiting >= MOST_WAITING || url.search.length > 1_000) return plain()
     // Anyone who signed in may know of more than the public; what they see of it the page asks itself.
-    const signedIn = dependsOnViewer(url.pathname) && (await readSession(causeway.database, request)) !== null
+    const session = await readSession(causeway.database, request)
+    const signedIn = dependsOnViewer(url.pathname) && session !== null
+    // A token that is sent beside is not looked at here.
+    if (!headers.has('authorization'))
+      asked.by = { viewer: session?.viewer ?? ANONYMOUS, sessionEnds: session?.expires ?? null }
     waiting++
     const key = ['page', origin, url.pathname, url.search, locale, String(signedIn)]
     // Who asks next finds it, also where this one does not wait so long.

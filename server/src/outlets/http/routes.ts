@@ -33,6 +33,7 @@ import { graphqlAnswers } from './graphql-address.ts'
 import type { KnownAnswer, KnownAnswers } from './known-answers.ts'
 import { isReady } from './store.ts'
 import type { Metrics } from './metrics.ts'
+import type { ReadyAnswers } from './ready-answers.ts'
 import { pageAnswers } from './page-address.ts'
 import { openPlayground } from './playground.ts'
 import { CROSS_ORIGIN_HEADERS, PREFLIGHT_HEADERS } from './security-headers.ts'
@@ -49,6 +50,7 @@ import {
 export interface Served {
   causeway: Causeway
   known: KnownAnswers
+  ready: ReadyAnswers
   /** Null: closed. */
   metrics: Metrics | null
   files: ReadonlyMap<string, KnownAnswer>
@@ -72,7 +74,10 @@ const FORMATS = {
 const VIEWS_OF_CODES = /^\/(indicator|answer|standard|platform|programme|partner|country|form|record|crosswalk)\//
 
 /** Every address, and what answers it. */
-export function addRoutes(app: Hono<Env>, { causeway, known, metrics, files, desk, budget, report }: Served): void {
+export function addRoutes(
+  app: Hono<Env>,
+  { causeway, known, ready, metrics, files, desk, budget, report }: Served,
+): void {
   const any = (path: string, route: string, make: Make) => app.all(path, (c) => answer(c, route, make))
   const serve = (path: string, route: string, allow: string, make: Make) => {
     app.on(allow.split(', '), path, (c) => answer(c, route, make))
@@ -86,7 +91,8 @@ export function addRoutes(app: Hono<Env>, { causeway, known, metrics, files, des
     preflight(path, route)
     serve(path, route, 'GET', async (asked) => {
       const { request, url, address } = asked
-      const { viewer } = await readViewer(causeway.database, request)
+      asked.by = await readViewer(causeway.database, request)
+      const { viewer } = asked.by
       const key = [url.pathname, ...keyOf(viewer), ...more(asked), url.search]
       const signal = endOf(request)
       const made = known.find(causeway.database, key, () =>
@@ -167,7 +173,7 @@ export function addRoutes(app: Hono<Env>, { causeway, known, metrics, files, des
 
   if (metrics)
     serve('/metrics', 'metrics', 'GET', () =>
-      uncached(textAnswer(metrics.print(known), 'text/plain; version=0.0.4; charset=utf-8')),
+      uncached(textAnswer(metrics.print(known, ready), 'text/plain; version=0.0.4; charset=utf-8')),
     )
   else any('/metrics', 'none', notFoundAnswer)
   serve('/healthz', 'health', 'GET', () => uncached(jsonAnswer({ status: 'alive' })))

@@ -1,8 +1,10 @@
-import type { Server } from 'node:http'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
 import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises'
-import { createAdaptorServer, type HttpBindings } from '@hono/node-server'
+import { getRequestListener, type HttpBindings } from '@hono/node-server'
 import type { App } from './app.ts'
+import type { Turns } from './ready-answers.ts'
+import { readLetters, type Lettered } from './ready-key.ts'
 
 /** Time that requests under way have to end when the server stops: more than an answer may take. */
 export const GRACE_MS = 35_000
@@ -53,31 +55,47 @@ export async function listen(
   let cameAt = performance.now()
   /** Requests that a connection carries: some clients send the next before they have the answer to the one before. */
   const carried = new WeakMap<Socket, number>()
-  const server = createAdaptorServer({
-    // HTTP/1.0 may lack it.
-    hostname: 'localhost',
-    fetch: async (request, bindings) => {
+  const carry = ({ socket }: IncomingMessage, outgoing: ServerResponse) => {
+    carried.set(socket, (carried.get(socket) ?? 0) + 1)
+    outgoing.once('close', () => {
+      carried.set(socket, carried.get(socket)! - 1)
+      if (stopping && carried.get(socket) === 0) socket.end()
+    })
+  }
+  const limitSending = (outgoing: ServerResponse) => {
+    const late = setTimeout(() => outgoing.destroy(), times.sending)
+    outgoing.once('close', () => clearTimeout(late))
+  }
+  const letters = new WeakMap<IncomingMessage, Lettered>()
+  const answer = getRequestListener(
+    async (request, bindings) => {
       const { incoming, outgoing } = bindings as HttpBindings
       const { socket } = incoming
-      came++
-      cameAt = performance.now()
-      carried.set(socket, (carried.get(socket) ?? 0) + 1)
-      outgoing.once('close', () => {
-        carried.set(socket, carried.get(socket)! - 1)
-        if (stopping && carried.get(socket) === 0) socket.end()
-      })
-      const address = socket.remoteAddress ?? 'unknown'
-      const response = await app.fetch(reachedAt === null ? request : reachedBy(request, reachedAt), { address })
+      carry(incoming, outgoing)
+      const client = { address: socket.remoteAddress ?? 'unknown', lettered: letters.get(incoming) }
+      const response = await app.fetch(reachedAt === null ? request : reachedBy(request, reachedAt), client)
       // Kept alive, what is left of a body that was refused would be read as the next request. Once it stops, a connection ends with the
       // last request that it carries.
       if (!incoming.complete || (stopping && carried.get(socket) === 1)) outgoing.setHeader('connection', 'close')
-      if (!response.headers.get('content-type')?.startsWith('text/event-stream')) {
-        const late = setTimeout(() => outgoing.destroy(), times.sending)
-        outgoing.once('close', () => clearTimeout(late))
-      }
+      if (!response.headers.get('content-type')?.startsWith('text/event-stream')) limitSending(outgoing)
       return response
     },
-    serverOptions: {
+    // HTTP/1.0 may lack it.
+    { hostname: 'localhost' },
+  )
+  const { ready } = app
+  const turns: Turns = {
+    ask(incoming, outgoing, lettered) {
+      if (lettered) letters.set(incoming, lettered)
+      void answer(incoming, outgoing)
+    },
+    hold(incoming, outgoing) {
+      carry(incoming, outgoing)
+      limitSending(outgoing)
+    },
+  }
+  const server = createServer(
+    {
       // An upload over a slow line takes its time; any other body is given half a minute where it is read.
       requestTimeout: 600_000,
       headersTimeout: times.head,
@@ -85,7 +103,15 @@ export async function listen(
       connectionsCheckingInterval: times.look,
       maxHeaderSize: 16_384,
     },
-  }) as Server
+    (incoming, outgoing) => {
+      came++
+      cameAt = performance.now()
+      // What is asked behind a question that is not answered yet is answered after it.
+      const lettered = ready && !stopping && !carried.get(incoming.socket) ? readLetters(incoming) : null
+      if (lettered) ready!.take({ lettered, incoming, outgoing, came: cameAt, turns })
+      else void answer(incoming, outgoing)
+    },
+  )
   server.setTimeout(times.silent)
   server.maxConnections = MOST_CONNECTIONS
   const connections = new Set<Socket>()
