@@ -3,6 +3,7 @@ import { benchDashboard } from './dashboard.ts'
 import { benchDisclosure } from './disclosure.ts'
 import { benchFirstRead } from './first-read.ts'
 import { benchImport } from './import.ts'
+import { benchKnownAnswers } from './known-answers.ts'
 import { benchPictures } from './pictures.ts'
 import { benchWholeCatalogue } from './whole-catalogue.ts'
 
@@ -47,12 +48,21 @@ const middle = firsts[Math.floor(firsts.length / 2)]!
 console.log(`| the middle one, ${middle.code} | ${ms(middle.firstMs)} | ${ms(middle.keptMs)} |`)
 console.log(`| all, one after another | ${ms(sum((one) => one.firstMs))} | ${ms(sum((one) => one.keptMs))} |`)
 
+console.log(
+  '\nKnown answers over HTTP, beside bare `node:http` with the same bytes: processor of the server, by request\n',
+)
+console.log('| asked | connections | served | bare | **bare : served** | at least |\n|---|---|---|---|---|---|')
+for (const { name, connections, servedUs, bareUs, least } of await benchKnownAnswers()) {
+  const times = [servedUs, bareUs].map((us) => `${us.toFixed(1)} µs`).join(' | ')
+  console.log(`| ${name} | ${connections} | ${times} | **${(bareUs / servedUs).toFixed(2)}** | ${least} |`)
+}
+
 const { servedMs, bareMs } = await benchDashboard()
 console.log('\nA kept dashboard of 12 indicators and ten years over HTTP\n')
 console.log('| | |\n|---|---|')
 console.log(`| served | ${ms(servedMs)} |`)
 console.log(`| the same sets by bare SQL, stringified, over HTTP | ${ms(bareMs)} |`)
-console.log(`| **the one of the other** (at most 4) | **${(servedMs / bareMs).toFixed(2)}** |`)
+console.log(`| **the one of the other** (at most 1.8) | **${(servedMs / bareMs).toFixed(2)}** |`)
 
 console.log('\nHiding small cells of 15 years, 65 countries, 12 dimensions and 3 scopes, milliseconds of this thread\n')
 console.log('| figures | |\n|---|---|')
