@@ -29,9 +29,13 @@ export async function readCounted(
   const isOfAny = part === 'left-out' ? acts : parts.includes(part)
   if (asked.periods.length === 0 || !isOfAny) return { counted: [], total: 0 }
   const rows = await rowsOf<CountedRecord>(db, compileCountedRecords(declaration, asked, cut, part, page))
-  const statement = compileCountedTotal(declaration, asked, cut, part, page)
-  const [count] = await rowsOf<{ total: number | string }>(db, statement)
-  return { counted: rows.map((row) => ({ type: row.record_type, key: row.record_key })), total: Number(count!.total) }
+  // From a later page on they are fewer than there are in all.
+  const statement = page.after ? compileCountedTotal(declaration, asked, cut, part, page) : null
+  const [count] = statement ? await rowsOf<{ total: number | string }>(db, statement) : rows
+  return {
+    counted: rows.map((row) => ({ type: row.record_type, key: row.record_key })),
+    total: Number(count?.total ?? 0),
+  }
 }
 
 /** The periods of the evaluation in which one record is counted, by the part of the figure. */

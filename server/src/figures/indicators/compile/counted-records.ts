@@ -22,6 +22,8 @@ export interface CountedPage {
 export interface CountedRecord {
   record_type: string
   record_key: string
+  /** How many there are from the page's beginning on, on this page and after it. */
+  total: number | string
 }
 
 /** A side of a figure, or what its scope could not place. */
@@ -53,8 +55,9 @@ export function compileCountedRecords(
     after ? sql`(${type} > ${after.type} or (${type} = ${after.type} and ${key} > ${after.key}))` : null,
   ].filter((cond): cond is Sql => cond !== null)
   const where = conds.length === 0 ? sql`` : sql`where ${sql.join(conds, sql` and `)}`
-  return sql`${periodTable(declaration, asked)} select distinct ${type} as record_type, ${key} as record_key from (${rows}) as m
-    ${where} order by record_type, record_key limit ${sql.lit(most)}`
+  return sql`${periodTable(declaration, asked)} select c.record_type, c.record_key, count(*) over () as total
+    from (select distinct ${type} as record_type, ${key} as record_key from (${rows}) as m ${where}) as c
+    order by c.record_type, c.record_key limit ${sql.lit(most)}`
 }
 
 export interface CountedPeriod {
@@ -161,7 +164,8 @@ export function compileEvidenceShare(
   page: CountedPage,
 ): Sql {
   const counted = parts.map(
-    (part) => sql`select * from (${compileCountedRecords(declaration, asked, cut, part, page)}) as ${sql.ref(part)}`,
+    (part) =>
+      sql`select record_type, record_key from (${compileCountedRecords(declaration, asked, cut, part, page)}) as ${sql.ref(part)}`,
   )
   const compilation = new Compilation(asked)
   const day = sql.lit(asked.periods[0]!.day)
