@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Database } from '@causeway/server/ground/database/database'
 import { bearer, openCollege, type College } from '../support/college.ts'
 import { forEachDatabase } from '../support/databases.ts'
+import { settleKeeping } from '@causeway/server/figures/keep-later'
 
 const STAY = 'person,direction,audience,purpose,country,start,end'
 const SESSION = 'session,start,end,training_days,headcount,country'
@@ -89,6 +90,7 @@ forEachDatabase((_name, open) => {
       const college = await openOn(database, '2025-08-31')
       await put(college, 2023, ['mobility'])
       expect(await ask(college)).toMatchObject({ openingYear: 2023 })
+      await settleKeeping(database)
       const kept = await database.quick.selectFrom('reported_years').selectAll().executeTakeFirstOrThrow()
       expect(JSON.parse(kept.reported)).toMatchObject({ opening: 2023 })
       await put(college, 2024, ['mobility'])

@@ -9,14 +9,18 @@ import { keepLater } from './keep-later.ts'
 import { Memory } from './memory.ts'
 import { allNeeded, isOfThings, type OnBasis, type Settled } from './settled-tables.ts'
 import { lastChange, type Standing } from './standing.ts'
-import { listHidden, type HiddenCells } from './store.ts'
+import { listHidden } from './store.ts'
 import { RECORD_TYPES } from '../records/record-types.ts'
 
-/** What is hidden of an indicator in a year: as it is kept, or was found. */
-type Found = Pick<HiddenCells, 'definition' | 'revision' | 'hidden'>
+/** What is hidden of an indicator in a year, table by table. */
+interface Found {
+  definition: string
+  revision: number
+  hidings: readonly string[]
+}
 
 const MOST_LETTERS_IN_MEMORY = 8_000_000
-const memoryOf = once((_database: Database) => new Memory<Found & { hidings: string[] }>(MOST_LETTERS_IN_MEMORY))
+const memoryOf = once((_database: Database) => new Memory<Found>(MOST_LETTERS_IN_MEMORY))
 
 const NO_FORMS: readonly FormDefinition[] = []
 /** What is hidden follows from every indicator, form and line of the program: any change of them settles it anew. */
@@ -43,21 +47,22 @@ export async function settledBefore(
     },
     set: (one, year, hidings) => {
       const { epoch, institution, revision } = standing
-      const found = { definition, revision, hidden: JSON.stringify(hidings) }
-      remember(one, year, found)
-      keepLater(database, { epoch, table: 'hidden_cells', row: { institution, ...placeOf(one), year, ...found } })
+      remember(one, year, { definition, revision, hidings })
+      const made = { definition, revision, hidden: JSON.stringify(hidings) }
+      keepLater(database, { epoch, table: 'hidden_cells', row: { institution, ...placeOf(one), year, ...made } })
     },
   }
   for (const one of wanted) {
     if (isOfThings(one.declaration) || years.every((year) => settled.get(one, year))) continue
     const kept = await listHidden(database.quick, { institution: standing.institution, ...placeOf(one) })
-    for (const { year, ...found } of kept) if (!settled.get(one, year)) remember(one, year, found)
+    for (const { year, hidden, ...found } of kept)
+      if (!settled.get(one, year)) remember(one, year, { ...found, hidings: JSON.parse(hidden) as string[] })
   }
   return settled
 
-  function remember(one: OnBasis, year: number, { definition, revision, hidden }: Found): void {
-    const hidings = JSON.parse(hidden) as string[]
-    memory.set(nameOf(one, year), { definition, revision, hidden, hidings }, hidden.length + 200)
+  function remember(one: OnBasis, year: number, found: Found): void {
+    const letters = found.hidings.reduce((sum, { length }) => sum + length, 0)
+    memory.set(nameOf(one, year), found, letters + 200)
   }
 
   function nameOf(one: OnBasis, year: number): string {

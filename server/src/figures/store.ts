@@ -131,7 +131,7 @@ export async function isAnyKept(db: Kysely<Tables>, institution: string): Promis
   return found.length > 0
 }
 
-export type HiddenCells = SystemTables['hidden_cells']
+type HiddenCells = SystemTables['hidden_cells']
 
 /** What is kept of what is hidden of an indicator, year by year. */
 export function listHidden(
