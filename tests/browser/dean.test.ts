@@ -36,6 +36,8 @@ test('the dean finds the figure of the own programme, its records and the row of
   await signIn()
   await go('/catalogue?lang=en')
   await page.getByRole('searchbox').or(page.getByRole('textbox')).first().fill('foreign students received')
+  // What is found grows as its figures come: a link is pressed where it stays.
+  await settled(page)
   await page.getByRole('link', { name: 'Foreign students received', exact: true }).first().click()
   await page.getByRole('heading', { level: 1, name: 'Foreign students received' }).waitFor()
 
