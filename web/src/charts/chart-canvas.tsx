@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useLayoutEffect, useRef } from 'react'
 import type { ChartSpec } from '@causeway/shared/charts/spec'
 import { toChartConfig } from '@causeway/shared/charts/config'
 import { formOf } from '@causeway/shared/charts/forms/forms'
@@ -60,7 +60,8 @@ export function ChartCanvas({
   own = null,
 }: Props) {
   const canvas = useRef<HTMLCanvasElement>(null)
-  useEffect(() => {
+  // An effect comes after the next picture: the one on paper would be of the chart before it.
+  useLayoutEffect(() => {
     const { fontFamily } = getComputedStyle(document.body)
     const config = toChartConfig(
       spec,
