@@ -22,7 +22,7 @@ const STEPS = 14
 const NO_FORM: FormDefinition = { id: 'none', editions: [] } as unknown as FormDefinition
 
 forEachDatabase((_name, open) => {
-  it('what is hidden is kept, and as it would be settled anew, whatever changed and whoever asked before', async () => {
+  it('what is hidden is kept, and as it would be settled anew, whatever changed and was asked before', async () => {
     const database = await open()
     const { causeway, decide, undo } = await openSameAsCollege(database)
     const random = createRandom('kept hidden cells')
