@@ -1,4 +1,5 @@
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import BetterSqlite from 'better-sqlite3'
 import { sql } from 'kysely'
 import { expect, it } from 'vitest'
 import type { Connection } from '@causeway/server/ground/database/database'
@@ -76,6 +77,16 @@ it('on SQLite a reference is followed by the index of codes, whether the databas
   } finally {
     await database.close()
   }
+})
+
+it('on SQLite a new file that another process is opening is waited for', async () => {
+  const other = new BetterSqlite(at('c.db'))
+  other.exec('begin immediate')
+  const opened = openDatabase(`file:${at('c.db')}`, { threaded: true })
+  opened.catch(() => {})
+  await new Promise((resolve) => setTimeout(resolve, 200))
+  other.close()
+  await (await opened).close()
 })
 
 it('whole numbers stay whole in a query of SQLite', async () => {

@@ -15,6 +15,7 @@ const KEPT_STATEMENTS = 300
 export const KIBIBYTES_OF_CACHE = 32_768
 /** How long a statement waits for a lock that another process holds for a moment (recovery, a checkpoint). */
 export const BUSY_TIMEOUT_MS = 5000
+const PAUSE_MS = 5
 
 /** One synchronous connection to a SQLite file. */
 export class SqliteHandle {
@@ -26,7 +27,7 @@ export class SqliteHandle {
     this.#database = new BetterSqlite(file, { readonly, timeout: BUSY_TIMEOUT_MS })
     try {
       if (!readonly) {
-        this.#database.pragma('journal_mode = WAL')
+        keepLog(this.#database)
         // A log that a large import blew up shrinks again.
         this.#database.pragma('journal_size_limit = 67108864')
         // WAL's own default for `synchronous` may lose the last commits on a power cut.
@@ -75,6 +76,20 @@ export class SqliteHandle {
     this.#statements.set(sql, statement)
     if (this.#statements.size > KEPT_STATEMENTS) this.#statements.delete(this.#statements.keys().next().value!)
     return statement
+  }
+}
+
+/** SQLite itself does not wait here: two that open one new file at once would then wait for each other. */
+function keepLog(database: BetterSqlite.Database): void {
+  const deadline = Date.now() + BUSY_TIMEOUT_MS
+  for (;;) {
+    try {
+      database.pragma('journal_mode = WAL')
+      return
+    } catch (error) {
+      if ((error as { code?: string }).code !== 'SQLITE_BUSY' || Date.now() > deadline) throw error
+    }
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, PAUSE_MS)
   }
 }
 
