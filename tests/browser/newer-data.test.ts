@@ -34,15 +34,10 @@ test('newer data is offered, quietly, and shown when it is asked for: nothing ch
 
 test('a page that may not wait for newer data, since too many do, goes on quietly and tries again later', async () => {
   const query = new URLSearchParams({ query: 'subscription { revisionChanged(institution: "N") { revision } }' })
+  const wait = (signal: AbortSignal) =>
+    fetch(`${causeway.address}/graphql?${query}`, { headers: { accept: 'text/event-stream' }, signal })
   const leave = new AbortController()
-  const waiting = await Promise.all(
-    Array.from({ length: 100 }, () =>
-      fetch(`${causeway.address}/graphql?${query}`, {
-        headers: { accept: 'text/event-stream' },
-        signal: leave.signal,
-      }),
-    ),
-  )
+  const waiting = await Promise.all(Array.from({ length: 100 }, () => wait(leave.signal)))
   expect(waiting.every(({ status }) => status === 200)).toBe(true)
   await page.clock.install()
   const asked = () => page.waitForResponse((response) => response.url().includes('subscription'))
@@ -53,7 +48,11 @@ test('a page that may not wait for newer data, since too many do, goes on quietl
   await page.waitForFunction(() => /\b21\b/.test(document.querySelector('main')?.innerText ?? ''))
   expect(await page.getByRole('alert').count()).toBe(0)
   expect((await page.getByRole('status').allInnerTexts()).join('')).not.toMatch(/wait|connection|newer/i)
+  // Until here: a connection whose answer nobody keeps is closed.
+  expect(waiting).toHaveLength(100)
   leave.abort()
+  // The server hears of it a moment later.
+  await expect.poll(async () => (await wait(AbortSignal.timeout(500))).status).toBe(200)
   const allowed = asked()
   await page.clock.runFor(61_000)
   expect((await allowed).status()).toBe(200)
