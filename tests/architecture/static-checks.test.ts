@@ -22,5 +22,5 @@ test('the linter has nothing to say', () => {
 })
 
 test('every file is formatted', () => {
-  expect(complaints('prettier', '--check', '--log-level', 'warn', '.')).toBe('')
+  expect(complaints('oxfmt', '--check')).toBe('')
 })

@@ -102,7 +102,8 @@ function explain(error: ErrorObject): { path: YamlPath; words: Words } {
 function findLine(document: Document, lines: LineCounter, path: YamlPath): number {
   for (let length = path.length; length > 0; length--) {
     const parent = document.getIn(path.slice(0, length - 1), true) as
-      { items?: { key?: { value?: unknown; range?: [number, number, number] } }[] } | undefined
+      | { items?: { key?: { value?: unknown; range?: [number, number, number] } }[] }
+      | undefined
     const key = parent?.items?.find((item) => String(item.key?.value) === String(path[length - 1]))?.key
     const node = document.getIn(path.slice(0, length), true) as { range?: [number, number, number] } | undefined
     const at = key?.range?.[0] ?? node?.range?.[0]

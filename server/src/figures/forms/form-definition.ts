@@ -75,5 +75,6 @@ export interface ExportColumn {
 
 /** Lines are named by number, of another form by `form/edition/number`. */
 export type FormCheck = { edition: string; because: Words } & (
-  { rule: 'agree'; lines: [string, string] } | { rule: 'part'; part: string; whole: string }
+  | { rule: 'agree'; lines: [string, string] }
+  | { rule: 'part'; part: string; whole: string }
 )

@@ -36,11 +36,13 @@ type NameOf<Shape, Thing> = Thing extends object
 
 /** A property of what the field belongs to, or how it is found. */
 type From<Types extends SchemaTypes, Parent, Shape> =
-  PathTo<Shape, Parent> | ((it: Parent, context: Types['Context']) => MaybePromise<Shape>)
+  | PathTo<Shape, Parent>
+  | ((it: Parent, context: Types['Context']) => MaybePromise<Shape>)
 
 /** A text in both languages, or in the one asked for. */
 type FromWords<Types extends SchemaTypes, Parent, Text> =
-  PathTo<Text, Parent> | ((it: Parent, locale: Locale, context: Types['Context']) => MaybePromise<Text>)
+  | PathTo<Text, Parent>
+  | ((it: Parent, locale: Locale, context: Types['Context']) => MaybePromise<Text>)
 
 type Reckoned = number | { times: number; cost: number }
 

@@ -1,6 +1,9 @@
 /** What is wrong with a cell before anyone asks what it means. */
 export type CellFlaw =
-  { kind: 'error'; text: string } | { kind: 'no-cached-value' } | { kind: 'odd-quote' } | { kind: 'unclosed-quote' }
+  | { kind: 'error'; text: string }
+  | { kind: 'no-cached-value' }
+  | { kind: 'odd-quote' }
+  | { kind: 'unclosed-quote' }
 
 /** One row of a file as text. Blank rows are left out but keep their number. */
 export interface SourceRow {
