@@ -4,11 +4,10 @@ import { expect, test } from 'vitest'
 import { migrate } from '@causeway/server/records/migrate'
 import { openDatabase } from '@causeway/server/ground/database/open'
 import { writeCrosswalk, type CrosswalkRequest } from '@causeway/server/answers/curriculum/crosswalk'
-import { fillCurriculum } from '../support/curriculum-college.ts'
 import { forEachDatabase } from '../support/databases.ts'
 import { openImportDesk } from '../support/import-desk.ts'
 import { runCauseway } from '../support/processes.ts'
-import { openFilledCollege } from '../support/college.ts'
+import { fillCurriculum, openFilledCollege } from '../support/college.ts'
 
 const ASKED: CrosswalkRequest = { institution: 'X', from: 'S1', to: 'F1', on: '2024-08-31', withUnmapped: false }
 const linesOf = (csv: string) => csv.replace('\uFEFF', '').trimEnd().split('\r\n')

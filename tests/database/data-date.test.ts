@@ -18,7 +18,7 @@ import { openImportDesk } from '../support/import-desk.ts'
 import { forEachDatabase } from '../support/databases.ts'
 import { putRecords } from '../support/put-records.ts'
 import { makeBatches, type Place } from '../support/oracle/nasty-records.ts'
-import { SHAPES } from '../support/oracle/shapes.ts'
+import { SHAPES } from '../support/oracle/shape.ts'
 
 const STAY = 'person,direction,audience,purpose,country,start,end'
 const stay = (person: string, start: string, end: string) => `${person},out,student,study,TH,${start},${end}`

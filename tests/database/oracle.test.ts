@@ -10,7 +10,7 @@ import type { Declaration, DimensionId } from '@causeway/server/figures/indicato
 import { forEachDatabase } from '../support/databases.ts'
 import { makeBatches, type Place } from '../support/oracle/nasty-records.ts'
 import { askOracle, askOracleRecords, type Asking } from '../support/oracle/oracle.ts'
-import { SHAPES } from '../support/oracle/shapes.ts'
+import { SHAPES } from '../support/oracle/shape.ts'
 import { buildWorld, type Batch, type World } from '../support/oracle/world.ts'
 import { putRecords } from '../support/put-records.ts'
 import { createRandom, type Random } from '../support/random.ts'

@@ -15,7 +15,7 @@ import {
 import { placesOutside } from '@causeway/server/ground/reference/countries'
 import { forEachDatabase } from '../support/databases.ts'
 import { makeBatches, type Place } from '../support/oracle/nasty-records.ts'
-import { SHAPES } from '../support/oracle/shapes.ts'
+import { SHAPES } from '../support/oracle/shape.ts'
 import { putRecords } from '../support/put-records.ts'
 import { createRandom } from '../support/random.ts'
 

@@ -1,7 +1,6 @@
 import { expect, it } from 'vitest'
 import { readAllAdoptions } from '@causeway/server/answers/adoptions/list-adoptions'
-import { fillAdoptions } from '../support/adoption-college.ts'
-import { askAsReader, openCollege, openFilledCollege, type College } from '../support/college.ts'
+import { type College, askAsReader, fillAdoptions, openCollege, openFilledCollege } from '../support/college.ts'
 import { countStatements } from '../support/count-statements.ts'
 import { forEachDatabase } from '../support/databases.ts'
 

@@ -1,7 +1,6 @@
 import { expect, it } from 'vitest'
-import { askAsReader, openFilledCollege } from '../support/college.ts'
+import { askAsReader, fillCurriculum, openFilledCollege } from '../support/college.ts'
 import { countStatements } from '../support/count-statements.ts'
-import { fillCurriculum } from '../support/curriculum-college.ts'
 import { forEachDatabase } from '../support/databases.ts'
 
 const COVERAGE =

@@ -1,11 +1,16 @@
 import { Workbook } from '@cj-tech-master/excelts'
 import { expect, it, test } from 'vitest'
 import { VIEW_NAMES } from '@causeway/server/figures/indicators/view-names'
-import { fillAdoptions } from '../support/adoption-college.ts'
-import { openCollege, readerOf, openFilledCollege } from '../support/college.ts'
+import {
+  fillAdoptions,
+  fillPlatforms,
+  fillScores,
+  openCollege,
+  openFilledCollege,
+  readerOf,
+} from '../support/college.ts'
 import { forEachDatabase } from '../support/databases.ts'
-import { fillPlatforms } from '../support/platform-college.ts'
-import { fillPeers, fillScores, saidIn, VIEW_FORMATS } from '../support/view-college.ts'
+import { fillPeers, saidIn, VIEW_FORMATS } from '../support/view-college.ts'
 import { SERVED_VIEWS } from '../../web/src/features/developers/addresses.ts'
 
 test('every view that has a name is on the page for developers', () => {

@@ -1,9 +1,14 @@
 import { expect, it } from 'vitest'
-import { fillAdoptions } from '../support/adoption-college.ts'
-import { openFilledCollege, readerOf, type College } from '../support/college.ts'
+import {
+  type College,
+  fillAdoptions,
+  fillPlatforms,
+  fillScores,
+  openFilledCollege,
+  readerOf,
+} from '../support/college.ts'
 import { forEachDatabase } from '../support/databases.ts'
-import { fillPlatforms } from '../support/platform-college.ts'
-import { fillPeers, fillScores, rowsOf, saidIn, VIEW_FORMATS } from '../support/view-college.ts'
+import { fillPeers, rowsOf, saidIn, VIEW_FORMATS } from '../support/view-college.ts'
 
 const jsonOf = async (college: College, path: string, headers = {}) =>
   (await (await college.get(path, headers)).json()) as { rows: Record<string, unknown>[]; summary: string }

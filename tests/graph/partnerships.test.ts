@@ -1,34 +1,7 @@
 import { expect, it } from 'vitest'
 import { countStatements } from '../support/count-statements.ts'
-import { askAsReader, openFilledCollege, type College } from '../support/college.ts'
+import { askAsReader, fillJointProgrammes, fillPlatforms, openFilledCollege } from '../support/college.ts'
 import { forEachDatabase } from '../support/databases.ts'
-import { fillPlatforms } from '../support/platform-college.ts'
-
-/** A1 has PA, a third of whose courses are introduced, and PB, none of whose are; A2 has PC, two thirds of whose are; A0 has ended. */
-async function fillJointProgrammes(college: College): Promise<void> {
-  await college.put('institution', ['code,name_zh,country', 'X,甲学院,CN'])
-  await college.put('partner', ['code,name_zh,country,type', 'R1,农业学院,RU,college'])
-  await college.put('programme', ['code,name_zh,kind', 'PA,数控,joint', 'PB,园艺,joint', 'PC,电商,joint'])
-  await college.put('joint-programme', [
-    'approval,category,partner,programme,from,to',
-    'A0,project,R1,PA,2015-09-01,2021-08-31',
-    'A1,institution,R1,PA,2021-09-01,',
-    'A1,institution,R1,PB,2021-09-01,',
-    'A2,project,R1,PC,2021-09-01,',
-  ])
-  const course = (code: string, programme: string, introduced: number) => `${code},${programme},课程,${introduced},60`
-  await college.put('course', [
-    'code,programme,name_zh,introduced,hours',
-    course('1', 'PA', 1),
-    course('2', 'PA', 0),
-    course('3', 'PA', 0),
-    course('4', 'PB', 0),
-    course('5', 'PB', 0),
-    course('6', 'PC', 1),
-    course('7', 'PC', 1),
-    course('8', 'PC', 0),
-  ])
-}
 
 const COUNTS = 'counted trainingSessions stays placements events adoptions outputs onlineLearners'
 

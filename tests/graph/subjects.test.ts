@@ -1,41 +1,6 @@
 import { expect, it } from 'vitest'
-import { ENROLMENT_HEADER, openCollege, openFilledCollege, type College } from '../support/college.ts'
+import { fillSubjects, openCollege, openFilledCollege, type College } from '../support/college.ts'
 import { forEachDatabase } from '../support/databases.ts'
-
-/** A partner under two codes, a programme and a platform, and records that name them. */
-async function fill({ put }: College): Promise<void> {
-  await put('institution', ['code,name_zh,name_en,country', 'X,甲学院,College X,CN', 'Y,乙学院,College Y,CN'])
-  await put('programme', ['code,name_zh,name_en,kind', 'PA,数控,CNC,ordinary', 'PB,园艺,Horticulture,joint'])
-  await put('partner', [
-    'code,name_zh,name_en,type,country',
-    'P1,河内职业学院,Hanoi College,college,VN',
-    'P1B,河内职院,Hanoi Voc. College,college,VN',
-    'P2,喀山农场,Kazan Farm,enterprise,RU',
-  ])
-  await put('platform', [
-    'code,name_zh,name_en,type,role,founded_on',
-    'PLAT,联合体,Consortium,consortium,lead,2019-05-01',
-  ])
-  await put('agreement', [
-    'code,partner,type,signed_on,from,programme',
-    'A1,P1,mou,2020-01-01,2020-01-01,PB',
-    'A2,P1B,moa,2021-01-01,2021-01-01,',
-    'A3,P2,moa,2021-01-01,2021-01-01,',
-  ])
-  await put('enrolment', [
-    ENROLMENT_HEADER,
-    ...Array.from({ length: 7 }, (_, i) => `L${i},,PA,degree,1,VN,2022-09-01,2023-07-01,300`),
-  ])
-  await put('event', [
-    'code,title_zh,kind,role,country,partner,platform,start',
-    'E1,论坛,forum,host,VN,P1,PLAT,2023-04-10',
-  ])
-  await put('placement', [
-    'person,partner,country,programme,nationality,start,end',
-    'L1,P1,CN,PA,VN,2023-03-01,2023-03-31',
-  ])
-  await put('same-as', ['record_type,code,same_as,relation,decided_by', 'partner,P1B,P1,same,办公室'])
-}
 
 const MENTIONS = `mentions(first: 2) {
   recordType { name } field fieldLabel(locale: ZH)
@@ -52,7 +17,7 @@ const said = (mentions: { recordType: { name: string }; field: string; records: 
 
 forEachDatabase((_name, open) => {
   it('gathers what names a partner, under whichever of its codes, by type and field', async () => {
-    const college = await openFilledCollege(await open(), fill)
+    const college = await openFilledCollege(await open(), fillSubjects)
     const query = `query ($code: ID!) { subject(institution: "X", kind: PARTNER, code: $code) { code name record { label } ${MENTIONS} } }`
     const { data, errors } = await ask(college, query, { code: 'P1B' })
     expect(errors).toBeUndefined()
@@ -62,7 +27,7 @@ forEachDatabase((_name, open) => {
   })
 
   it('tells a country where people come from apart from where they go', async () => {
-    const college = await openFilledCollege(await open(), fill)
+    const college = await openFilledCollege(await open(), fillSubjects)
     const query = `{ subject(institution: "X", kind: COUNTRY, code: "VN") { name record { id } ${MENTIONS} } }`
     const { data, errors } = await ask(college, query)
     expect(errors).toBeUndefined()
@@ -77,7 +42,7 @@ forEachDatabase((_name, open) => {
   })
 
   it('goes on after a cursor in one field of one type', async () => {
-    const college = await openFilledCollege(await open(), fill)
+    const college = await openFilledCollege(await open(), fillSubjects)
     const page = `query ($after: String) { subject(institution: "X", kind: PROGRAMME, code: "PA") {
       mentions(type: "enrolment", field: "programme", first: 4, after: $after) {
         records { totalCount pageInfo { hasNextPage endCursor } edges { node { id } } }
@@ -90,7 +55,7 @@ forEachDatabase((_name, open) => {
   })
 
   it('refuses an unknown one with the nearest codes, and everyone without the right', async () => {
-    const college = await openFilledCollege(await open(), fill)
+    const college = await openFilledCollege(await open(), fillSubjects)
     const asked = '{ subject(institution: "X", kind: PROGRAMME, code: "PAA") { code } }'
     expect((await ask(college, asked)).errors![0]!.extensions).toMatchObject({
       code: 'UNKNOWN_SUBJECT',
@@ -104,7 +69,7 @@ forEachDatabase((_name, open) => {
   })
 
   it('finds one platform by whichever of its codes, and refuses an unknown one', async () => {
-    const college = await openFilledCollege(await open(), fill)
+    const college = await openFilledCollege(await open(), fillSubjects)
     const platform = (code: string) => ask(college, `{ platform(institution: "X", code: "${code}") { code name on } }`)
     expect((await platform('PLAT')).data.platform).toMatchObject({ code: 'PLAT', name: 'Consortium' })
     expect((await platform('PLATT')).errors![0]!.extensions).toMatchObject({

@@ -1,7 +1,8 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect } from 'vitest'
+import { parse } from 'yaml'
 import type { Causeway } from '@causeway/server/figures/causeway'
 import { createApp, type App } from '@causeway/server/outlets/http/app'
 import { createToken } from '@causeway/server/access/tokens'
@@ -127,22 +128,36 @@ export async function askAsReader(college: College, query: string, variables: ob
   return data
 }
 
-/** A college `X` with foreign learners: 12 of Viet Nam and 2 of Laos in 2022/23, none known before. */
-export async function fillCollege(college: College): Promise<void> {
-  await college.put('institution', ['code,name_zh,name_en,country', 'X,甲学院,College X,CN', 'Y,乙学院,College Y,CN'])
-  await college.put('programme', ['code,name_zh,name_en,kind', 'PA,数控,CNC,ordinary'], 'X')
-  const learner = (n: number, nationality: string) => `L${n},,PA,degree,1,${nationality},2022-09-01,2023-07-01,300`
-  await college.put(
-    'enrolment',
-    [ENROLMENT_HEADER, ...Array.from({ length: 14 }, (_, i) => learner(i, i < 12 ? 'VN' : 'LA'))],
-    'X',
-  )
+/** What takes lines of CSV. */
+interface Desk {
+  put(type: string, lines: string[]): Promise<unknown>
 }
+
+/** Imports the records of a college of `colleges`: by type the lines of a file, in the order of the types. */
+const fillFrom = (name: string) => {
+  const records = parse(readFileSync(join(import.meta.dirname, `colleges/${name}.yaml`), 'utf8')) as Record<
+    string,
+    string[]
+  >
+  return async ({ put }: Desk) => {
+    for (const [type, lines] of Object.entries(records)) await put(type, lines)
+  }
+}
+export const fillCollege = fillFrom('learners')
+export const fillAdoptions = fillFrom('adoptions')
+export const fillCurriculum = fillFrom('curriculum')
+export const fillForms = fillFrom('forms')
+export const fillJointProgrammes = fillFrom('joint-programmes')
+export const fillPairedScores = fillFrom('paired-scores')
+export const fillPlatforms = fillFrom('platforms')
+export const fillReports = fillFrom('reports')
+export const fillScores = fillFrom('scores')
+export const fillSubjects = fillFrom('subjects')
 
 /** A college that `fill` gave its records. */
 export async function openFilledCollege(
   database: Database,
-  fill: (college: College) => Promise<void> = fillCollege,
+  fill: (college: College) => Promise<unknown> = fillCollege,
   settings?: Parameters<typeof openCollege>[1],
 ): Promise<College> {
   const college = await openCollege(database, settings)

@@ -15,19 +15,6 @@ export async function rowsOf(college: College, path: string, headers = {}): Prom
 /** The text alternative of an SVG. */
 export const saidIn = (svg: string): string => /<desc[^>]*>([^<]*)/.exec(svg)![1]!
 
-export async function fillScores({ put }: College): Promise<void> {
-  await put('institution', ['code,name_zh,name_en,country', 'X,甲学院,College X,CN', 'Y,乙学院,College Y,CN'])
-  await put('assessment-result', [
-    'person,instrument,version,phase,attempt,date,raw,max',
-    'L1,Greenhouse,1,pre,1,2022-10-10,50,100',
-    'L1,Greenhouse,1,post,1,2022-12-10,70.5,100',
-    'L2,Greenhouse,1,pre,1,2022-10-10,60,100',
-    'L2,Greenhouse,1,post,1,2022-12-10,71,100',
-    'L5,Tractor,2,pre,1,2022-10-10,10,50',
-    'L5,Tractor,2,post,1,2022-12-10,40,50',
-  ])
-}
-
 export async function fillPeers(college: College): Promise<void> {
   await fillCollege(college)
   const peer = { indicator: 'EX02', edition: '2022', year: 2022, source: '年报', page: '12' }

@@ -1,12 +1,13 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parse } from 'yaml'
 import type { Declaration } from '@causeway/server/figures/indicators/definition'
-
-export const YEARS = ['SCHOOL_YEAR', 'CALENDAR_YEAR'] as const
 
 type Kept = Pick<Declaration, 'measure'> & Partial<Declaration>
 
 /** A declaration: of school and calendar years, and of the record type that it counts, where nothing else is said. */
 export function shape(code: string, kind: Declaration['kind'], kept: Kept): Declaration {
-  const bases = kept.bases ?? [...YEARS]
+  const bases = kept.bases ?? ['SCHOOL_YEAR', 'CALENDAR_YEAR']
   return {
     ...{ code, kind, bases, id: `shape-${code.toLowerCase()}` },
     base: kept.set && 'of' in kept.set ? [kept.set.of] : [],
@@ -24,12 +25,7 @@ export function shape(code: string, kind: Declaration['kind'], kept: Kept): Decl
   }
 }
 
-export const DATES = ['SCHOOL_YEAR', 'POINT_IN_TIME'] as const
-export const ofCountry = { country: 'country', continent: 'country', bloc: 'country' } as const
-/** What an adoption that is used is joined by. */
-export const ADOPTION = {
-  adoption: {
-    to: 'adoption',
-    on: { standard: 'standard', resource: 'resource', country: 'country', adopter: 'adopter' },
-  },
-} as const
+/** Declarations that use what the catalogue does not yet. */
+export const SHAPES = (
+  parse(readFileSync(join(import.meta.dirname, 'shapes.yaml'), 'utf8')) as (Kept & Pick<Declaration, 'id' | 'kind'>)[]
+).map(({ id, kind, ...kept }) => shape(id, kind, kept))

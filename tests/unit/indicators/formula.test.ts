@@ -1,9 +1,12 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { CATALOGUE } from '@causeway/server/figures/indicators/catalogue'
 import { checkDeclaration } from '@causeway/server/figures/indicators/check-paths'
-import type { Declaration, SetOf } from '@causeway/server/figures/indicators/definition'
+import type { Declaration } from '@causeway/server/figures/indicators/definition'
 import { formulaOf } from '@causeway/server/figures/indicators/formula'
 import { fieldsOf, RECORD_TYPES } from '@causeway/server/records/record-types'
 import { describe, expect, it } from 'vitest'
+import { parse } from 'yaml'
 
 const HAN = /\p{Script=Han}/u
 
@@ -28,188 +31,10 @@ function expectPlain(declaration: Declaration): void {
   expect(zh).toMatch(/。$/)
 }
 
-const persons: SetOf = { of: 'enrolment', time: { always: true } }
+type Part = Pick<Declaration, 'measure'> & Partial<Declaration>
+const MORE = parse(readFileSync(join(import.meta.dirname, 'more-formulas.yaml'), 'utf8')) as Record<string, Part>
 
-/** What the catalogue does not use yet, so that a college's own indicators read as well. */
-const MORE: Record<string, Pick<Declaration, 'measure'> & Partial<Declaration>> = {
-  'a due day and a second time rule': {
-    set: { of: 'enrolment', time: { fallsIn: { due: ['start', 'planned_days', 'end'] } } },
-    measure: { share: [{ field: 'outcome', in: ['completed'] }, { when: { upTo: 'end' } }], per: 'participations' },
-  },
-  'related records that exist': {
-    set: { of: 'graduate-outcome', where: [{ field: 'person', filled: true }], time: { fallsIn: 'class' } },
-    measure: {
-      share: [
-        {
-          related: {
-            of: 'mobility',
-            on: { person: 'person' },
-            where: [
-              { field: 'direction', in: ['out'] },
-              { field: 'country', inScope: 'BORDER' },
-              { field: { days: ['start', 'end'] }, atLeast: 10 },
-            ],
-            time: { upTo: 'start' },
-          },
-          atLeast: 1,
-        },
-      ],
-      per: 'persons',
-    },
-  },
-  'related records that add up': {
-    set: { of: 'graduate-outcome', time: { fallsIn: 'class' } },
-    measure: {
-      share: [
-        {
-          related: { of: 'mobility', on: { person: 'person' }, time: { upTo: 'end' } },
-          sum: { days: ['start', 'end'] },
-          atLeast: 90,
-        },
-      ],
-      per: 'persons',
-    },
-  },
-  'trailing months': {
-    set: { of: 'adoption', time: { inForce: [[{ stage: 'adopted' }, 'lapsed_on']] } },
-    measure: {
-      share: [
-        {
-          related: {
-            of: 'adoption-use',
-            on: { standard: 'standard', country: 'country', adopter: 'adopter' },
-            where: [{ field: 'learners', atLeast: 1 }],
-            time: { trailing: 12, overlaps: ['from', 'to'] },
-          },
-          atLeast: 1,
-        },
-      ],
-      per: 'records',
-    },
-  },
-  points: {
-    set: {
-      of: 'competition-result',
-      where: [{ field: 'medal', filled: true }],
-      time: { fallsIn: 'date' },
-      onePer: { key: ['event', 'skill', { else: ['team', 'person'] }], pick: 'latest', by: 'date' },
-    },
-    measure: { sum: { points: 'medal', map: { gold: 4, silver: 3, bronze: 2, medallion: 1 } } },
-  },
-  'a join': {
-    set: {
-      of: 'adoption-use',
-      time: { overlaps: ['from', 'to'] },
-      joins: {
-        adoption: {
-          to: 'adoption',
-          on: { standard: 'standard', resource: 'resource', country: 'country', adopter: 'adopter' },
-        },
-      },
-      where: [{ field: 'adoption.authority', filled: true }],
-    },
-    measure: { sum: 'learners' },
-  },
-  'a union with names of its own': {
-    set: {
-      union: [
-        { of: 'mobility', time: { fallsIn: 'start' }, as: { what: ['partner', 'country', 'start'] } },
-        { of: 'training-session', time: { fallsIn: 'start' }, as: { partner: 'sponsor', what: 'session' } },
-      ],
-      where: [{ field: 'partner.going_out', in: [1] }],
-    },
-    measure: { distinct: ['partner', '#type', 'what'] },
-  },
-  'a ratio of two sets, of a state': {
-    kind: 'MEAN',
-    scope: { numerator: 'country', denominator: 'country', default: null },
-    measure: {
-      ratio: {
-        numerator: {
-          set: {
-            of: 'training-session',
-            where: [
-              { field: 'platform', filled: true },
-              { when: { inForce: [['platform.founded_on', 'platform.closed_on']] } },
-            ],
-            time: { fallsIn: 'start' },
-          },
-          measure: { distinct: 'session' },
-        },
-        denominator: {
-          set: { of: 'platform', time: { inForce: [['founded_on', 'closed_on']] } },
-          measure: { count: 'records' },
-        },
-      },
-    },
-  },
-  'a ratio for every hundred': {
-    kind: 'RATIO',
-    unit: { zh: '人/百人', en: 'per 100 enrolled' },
-    measure: {
-      ratio: {
-        numerator: {
-          set: { of: 'competition-result', time: { fallsIn: 'date' } },
-          measure: { distinct: 'persons' },
-        },
-        denominator: { set: persons, measure: { distinct: 'persons' } },
-      },
-      forEvery: 100,
-    },
-  },
-  'a ratio with a response': {
-    kind: 'RATIO',
-    measure: {
-      ratio: {
-        numerator: { set: persons, measure: { sum: 'planned_days' } },
-        denominator: { set: persons, measure: { count: 'participations' } },
-        response: { set: persons, measure: { count: 'records' } },
-      },
-    },
-  },
-  'a median': {
-    set: { of: 'graduate-outcome', where: [{ field: 'observation', in: ['6m'] }], time: { fallsIn: 'class' } },
-    measure: { median: 'pay' },
-  },
-  'a normalised gain': {
-    set: { of: 'assessment-result', time: { fallsIn: 'date' } },
-    measure: {
-      ...{ pairs: ['person', 'instrument', 'version'], before: [{ field: 'phase', in: ['pre'] }] },
-      ...{ after: [{ field: 'phase', in: ['post'] }], value: 'raw', gain: 'normalised', max: 'max' },
-      scale: ['instrument', 'version'],
-    },
-  },
-  'a weighted mean': {
-    set: {
-      of: 'assessment-result',
-      time: { fallsIn: 'date' },
-      onePer: { key: ['person', 'instrument'], pick: 'latest', by: 'date' },
-    },
-    measure: {
-      weighted: [{ field: 'passed', in: [1] }],
-      by: ['instrument', 'version', 'certificate_level'],
-      within: 2,
-      weights: { of: 'adoption-use', key: ['standard'], weight: 'learners' },
-    },
-  },
-  'alternatives and one field against another': {
-    set: {
-      of: 'standard',
-      where: [
-        {
-          any: [
-            [{ field: 'direction', in: ['own'] }, { when: { inForce: [['localised_on', 'withdrawn_on']] } }],
-            [{ field: 'withdrawn_on', atLeast: { field: 'localised_on' } }],
-          ],
-        },
-      ],
-      time: { upTo: 'localised_on' },
-    },
-    measure: { count: 'records' },
-  },
-}
-
-function invent(part: Pick<Declaration, 'measure'> & Partial<Declaration>): Declaration {
+function invent(part: Part): Declaration {
   const { scope: _scope, set: _set, ...rest } = CATALOGUE.find((one) => one.code === 'EX02')!
   return { ...rest, dimensions: {}, ...part }
 }
