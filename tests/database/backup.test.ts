@@ -55,8 +55,8 @@ async function contentOf(database: Database): Promise<Record<string, unknown[]>>
     if (name === 'figure_set') continue
     let query = database.quick.selectFrom(name as 'setting').selectAll()
     for (const column of key) query = query.orderBy(column as 'name')
-    const rows = (await query.execute()) as { name?: string }[]
-    content[name] = name === 'setting' ? rows.filter((row) => row.name !== 'epoch') : rows
+    const rows = (await query.execute()) as { name?: string; epoch?: string }[]
+    content[name] = rows.filter((row) => row.name !== 'epoch').map(({ epoch: _epoch, ...row }) => row)
   }
   return content
 }

@@ -39,12 +39,11 @@ export async function lastStanding(database: Database, institution: string): Pro
 
 async function isNow(db: Connection, { institution, epoch, revision }: Standing): Promise<boolean> {
   const now = await db
-    .selectFrom('institution_state as state')
-    .leftJoin('setting as epoch', (join) => join.on('epoch.name', '=', 'epoch'))
-    .select(['state.revision', 'epoch.value as epoch'])
-    .where('state.institution', '=', institution)
+    .selectFrom('institution_state')
+    .select(['revision', 'epoch'])
+    .where('institution', '=', institution)
     .executeTakeFirst()
-  return now?.revision === revision && (now.epoch ?? '') === epoch
+  return now?.revision === revision && now.epoch === epoch
 }
 
 /** What an institution's decisions come to at the revision of a standing, read once for it; null: none of them changes a figure. */

@@ -13,11 +13,10 @@ import { BEFORE_EVERY_DAY } from '@causeway/shared/day'
 export async function readStanding(db: Kysely<Tables>, institution: string) {
   const { rows } = await sql<StandingRow>`
     select home.country, home.school_year_start, state.revision, state.data_date, state.committed_at,
-      change.record_type, change.revision as changed_at, epoch.value as epoch
+      state.epoch, change.record_type, change.revision as changed_at
     from record_institution as home
     left join institution_state as state on state.institution = home.institution
     left join record_revision as change on change.institution = home.institution
-    left join setting as epoch on epoch.name = 'epoch'
     where home.institution = ${institution} and home.until is null`.execute(db)
   const [row] = rows
   if (!row) return null
@@ -26,7 +25,7 @@ export async function readStanding(db: Kysely<Tables>, institution: string) {
     country: row.country,
     schoolYearStart: row.school_year_start ?? '09-01',
     dataDate: row.data_date,
-    /** Of the database: another after a restore, or after a college was taken out, when revisions begin anew. */
+    /** Another when revisions begin anew. */
     epoch: row.epoch ?? '',
     revision: row.revision ?? 0,
     /** ISO date-time. */
@@ -88,7 +87,7 @@ const KEYS = {
 
 type KeptTable = keyof typeof KEYS
 
-/** A row to keep, with the epoch of the database when it was made. */
+/** A row to keep, with the epoch of its institution when it was made. */
 export type Made = { epoch: string } & {
   [Table in KeptTable]: { table: Table; row: SystemTables[Table] }
 }[KeptTable]
@@ -99,8 +98,10 @@ export const nameOfMade = ({ table, row }: Made): string =>
 
 /** Keeps what was made, each thing once, but for that of which a newer one is kept already or whose epoch is over. */
 export async function keepAll(db: Kysely<Tables>, made: readonly Made[]): Promise<void> {
-  const now = await db.selectFrom('setting').select('value').where('name', '=', 'epoch').executeTakeFirst()
-  const lasting = made.filter(({ epoch }) => epoch === now?.value)
+  const of = [...new Set(made.map(({ row }) => row.institution))]
+  const states = db.selectFrom('institution_state').select(['institution', 'epoch']).where('institution', 'in', of)
+  const now = new Map((await states.execute()).map(({ institution, epoch }) => [institution, epoch]))
+  const lasting = made.filter(({ epoch, row }) => epoch === now.get(row.institution))
   for (const [table, ofTable] of Map.groupBy(lasting, (one) => one.table)) {
     const rows = ofTable.map(({ row }) => row as SystemTables['figure_set'])
     const key = KEYS[table] as (typeof KEYS)['figure_set']

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import type { Database, Connection } from '../ground/database/database.ts'
 import { BatchRows, type BatchWriter } from './batch-rows.ts'
 import type { BatchHeader, TouchedInstitution } from './batch-writer.ts'
@@ -154,7 +154,7 @@ export async function raiseRevision(
   const state = { revision, data_date: dataDate.after, committed_at: at }
   await db
     .insertInto('institution_state')
-    .values({ institution, ...state })
+    .values({ institution, ...state, epoch: randomUUID() })
     .onConflict((conflict) => conflict.column('institution').doUpdateSet(state))
     .execute()
   const changed = dataDate.before === dataDate.after ? [...types] : [...types, DATA_DATE]

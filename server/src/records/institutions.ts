@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { Words } from '@causeway/shared/words/words'
 import { UNKNOWN } from '@causeway/shared/unknown'
 import type { Connection, Database } from '../ground/database/database.ts'
@@ -110,7 +111,9 @@ export async function lockInstitution(db: Connection, kind: Kind, institution: s
   if (kind === 'postgres') {
     await db
       .insertInto('institution_state')
-      .values({ institution, revision: 0, data_date: null, committed_at: new Date().toISOString() })
+      .values({
+        ...{ institution, revision: 0, data_date: null, committed_at: new Date().toISOString(), epoch: randomUUID() },
+      })
       .onConflict((conflict) => conflict.column('institution').doNothing())
       .execute()
   }

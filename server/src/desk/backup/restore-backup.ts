@@ -88,7 +88,9 @@ function restoreRows(database: Database, keyFile: string, file: string, coming: 
     if (isOfBefore) await tellDataDates(db)
     await checkSecretFile(db, keyFile)
     await raiseRevisions(db, before)
-    await writeSetting(db, 'epoch', randomUUID())
+    const epoch = randomUUID()
+    await writeSetting(db, 'epoch', epoch)
+    await db.updateTable('institution_state').set({ epoch }).execute()
     return count
   })
 }

@@ -7,9 +7,10 @@ const ROWS_PER_READ = 5000
 /** Below the limits of both databases (SQLite 32,766, PostgreSQL 65,535). */
 const PARAMETERS_PER_INSERT = 20_000
 
-/** The tables that a backup holds. */
+/** The tables that a backup holds, without what a restore makes anew. */
 export async function listBackedUpTables(kind: Database['kind'], db: Kysely<Tables>): Promise<TableShape[]> {
-  return (await listTables(kind, db)).filter((table) => !DERIVED_TABLES.has(table.name))
+  const tables = (await listTables(kind, db)).filter((table) => !DERIVED_TABLES.has(table.name))
+  return tables.map((table) => ({ ...table, columns: table.columns.filter((column) => column !== 'epoch') }))
 }
 
 /** All rows of a table in the order of its key, some thousands at a time. */
@@ -67,7 +68,7 @@ export async function raiseRevisions(db: Kysely<Tables>, before: Map<string, num
     const committed_at = new Date().toISOString()
     await db
       .insertInto('institution_state')
-      .values({ institution, revision, data_date: null, committed_at })
+      .values({ institution, revision, data_date: null, committed_at, epoch: '' })
       .onConflict((conflict) => conflict.column('institution').doUpdateSet({ revision, committed_at }))
       .execute()
     await db

@@ -29,7 +29,7 @@ export async function insertMany(
   }
 }
 
-/** The rows of a table whose `by` columns are one of `keys`, and whose `until` is empty. */
+/** The rows of a table whose `by` columns, the first of them `institution`, are one of `keys`, and whose `until` is empty. */
 export async function findMany<R>(
   db: Connection,
   kind: Kind,
@@ -46,10 +46,11 @@ export async function findMany<R>(
   }
   const on = by.map(({ name }, i) => `t.${quote(name)} = k.c${i}`).join(' and ')
   const join = `${unnest(by)} as k(${by.map((_, i) => `c${i}`).join(', ')}) join ${quote(table)} t on ${on}`
-  return (await run<R>(db, `${from} ${join} where t.until is null`, transpose(by, keys))).rows
+  const where = `t.until is null and ${isOfThese(by.length)}`
+  return (await run<R>(db, `${from} ${join} where ${where}`, [...transpose(by, keys), firstOf(keys)])).rows
 }
 
-/** Sets one column of the rows whose `by` columns are given; each of `rows` is the new value, then the `by` values. */
+/** Sets one column of the rows whose `by` columns, the first of them `institution`, are given; each of `rows` is the new value, then the `by` values. */
 export async function updateMany(
   db: Connection,
   kind: Kind,
@@ -67,9 +68,14 @@ export async function updateMany(
   const columns = [set, ...by]
   const on = by.map(({ name }, i) => `t.${quote(name)} = k.c${i + 1}`).join(' and ')
   const names = columns.map((_, i) => `c${i}`).join(', ')
-  const update = `update ${quote(table)} t set ${quote(set.name)} = k.c0 from ${unnest(columns)} as k(${names}) where ${on}`
-  await run(db, update, transpose(columns, rows))
+  const update = `update ${quote(table)} t set ${quote(set.name)} = k.c0 from ${unnest(columns)} as k(${names})`
+  const values = [...transpose(columns, rows), firstOf(rows, 1)]
+  await run(db, `${update} where ${on} and ${isOfThese(columns.length)}`, values)
 }
+
+/** What every key begins with, said once more: PostgreSQL then knows before it reads which nodes have the rows. */
+const isOfThese = (parameters: number) => `t.institution = any($${parameters + 1}::text[])`
+const firstOf = (keys: unknown[][], at = 0) => [...new Set(keys.map((key) => key[at]))]
 
 function run<R>(db: Connection, statement: string, parameters: unknown[]): Promise<QueryResult<R>> {
   return db.executeQuery(CompiledQuery.raw(statement, parameters) as CompiledQuery<R>)

@@ -9,7 +9,9 @@ import * as byHand from './migrations/0004-by-hand.ts'
 import * as sessions from './migrations/0005-sessions.ts'
 import * as dataDate from './migrations/0006-data-date.ts'
 import * as hiddenCells from './migrations/0007-hidden-cells.ts'
+import * as institutionEpoch from './migrations/0008-institution-epoch.ts'
 import { listTables } from './list-tables.ts'
+import { findUnplaced, placeTables } from './place-tables.ts'
 import type { SystemTables } from './tables.ts'
 import { BLOCS, BLOCS_TEXT } from '../reference/blocs.ts'
 import { CONTINENTS_TEXT, COUNTRIES } from '../reference/countries.ts'
@@ -29,6 +31,7 @@ const MIGRATIONS: Record<string, { up(db: Kysely<Tables>, kind: Kind): Promise<v
   '0005-sessions': sessions,
   '0006-data-date': dataDate,
   '0007-hidden-cells': hiddenCells,
+  '0008-institution-epoch': institutionEpoch,
 }
 
 const MIGRATION_LOCK = 4_127_001
@@ -46,6 +49,7 @@ export async function bringUpToDate(database: Database, declared: readonly Decla
     if (database.kind === 'postgres') await sql`select pg_advisory_xact_lock(${sql.lit(MIGRATION_LOCK)})`.execute(db)
     await runMigrations(db, database.kind)
     await bringTables(db, database.kind, declared)
+    await placeTables(database.kind, db)
     await fillReferenceTables(db)
     if ((await readSetting(db, EPOCH_SETTING)) === null) await writeSetting(db, EPOCH_SETTING, randomUUID())
   })
@@ -57,6 +61,7 @@ async function isUpToDate({ kind, quick }: Database, declared: readonly Declared
   const run = new Set(rows.map(({ name }) => name))
   if (!Object.keys(MIGRATIONS).every((name) => run.has(name))) return false
   if ((await findMissing(kind, quick, declared)).length > 0) return false
+  if ((await findUnplaced(kind, quick)).length > 0) return false
   return (await readSetting(quick, REFERENCE_SETTING)) === referenceHash()
 }
 

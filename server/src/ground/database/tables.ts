@@ -13,6 +13,8 @@ export interface SystemTables {
     data_date: string | null
     /** When the revision was committed, ISO date-time. */
     committed_at: string
+    /** Another after a restore, and where the institution was taken out and came again: revisions of one say nothing of those of another. */
+    epoch: string
   }
   /** The institution's revision at the last change of a type; `data-date` and `settings` are beside the types. */
   record_revision: { institution: string; record_type: string; revision: number }
