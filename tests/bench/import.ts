@@ -128,7 +128,7 @@ async function serverPlace(folder: string): Promise<Place> {
   }
 }
 
-async function writeStays(file: string, rows: number): Promise<void> {
+export async function writeStays(file: string, rows: number): Promise<void> {
   const random = createRandom('stays')
   const out = createWriteStream(file)
   out.write('person,direction,audience,purpose,country,start,end\n')

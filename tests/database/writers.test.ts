@@ -45,6 +45,25 @@ forEachDatabase((name, open, newUrl) => {
     expect(sizes.map(({ rows }) => rows[0]!.cache_size)).toEqual([-98_304, -32_768])
   })
 
+  it('more files at once than there are connections come in whole, and small reads and writes do not wait for them', async () => {
+    const database = await open()
+    const begun = Promise.withResolvers<void>()
+    const go = Promise.withResolvers<void>()
+    const files = Array.from({ length: 40 }, (_, i) =>
+      commitBatch(database, { ...header, institution: `X${i}`, isMuch: true }, async (writer) => {
+        await writer.add([{ row: 2, institution: `X${i}`, key: 'P', values: partner('P') }])
+        if (i === 0) begun.resolve()
+        await go.promise
+        return 'keep'
+      }),
+    )
+    await begun.promise
+    if (name === 'postgres') await putRecords(database, 'partner', 'Y', [partner('P')], { alone: true })
+    expect(await findInstitution(database, 'nobody')).toBeNull()
+    go.resolve()
+    expect((await Promise.all(files)).map(({ accepted }) => accepted)).toEqual(files.map(() => 1))
+  })
+
   it('batches over several institutions in opposite orders do not wait for each other for ever', async () => {
     const database = await open()
     const both = (first: string, second: string, code: string) =>
@@ -165,7 +184,7 @@ forEachDatabase((name, open, newUrl) => {
     expect(await limits()).toEqual({ before: LONGEST_WAIT_MS, after: LONGEST_WAIT_MS })
 
     // All connections are taken for a while.
-    const others = Array.from({ length: 10 }, () => database.write(takeAWhile))
+    const others = Array.from({ length: 16 }, () => database.write(takeAWhile))
     const waited = database.write(limit, { waitMs: 60_000 })
     await Promise.all(others)
     expect(await waited).toBeLessThanOrEqual(59_800)

@@ -1,12 +1,16 @@
 import { spawn, spawnSync, type ChildProcess, type SpawnOptions } from 'node:child_process'
-import { chmodSync, chownSync, cpSync, existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs'
+import { appendFileSync, chmodSync, chownSync, cpSync, existsSync, mkdirSync, mkdtempSync } from 'node:fs'
+import { readdirSync, realpathSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { dirname, join, relative } from 'node:path'
+import pg from 'pg'
 
-interface PostgresServer {
+export interface PostgresServer {
   address: string
+  /** The folder of its data. */
+  data: string
   stop(): Promise<void>
 }
 
@@ -18,7 +22,39 @@ const SETTINGS = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off',
  * Starts a real PostgreSQL server, its data in its own folder that goes when it stops.
  * @param under a folder that every user may enter
  */
-export async function startPostgres(under = tmpdir()): Promise<PostgresServer> {
+export function startPostgres(under = openFolder()): Promise<PostgresServer> {
+  return startServer(under, (binaries, data, options) => runInitdb(join(binaries, 'initdb'), data, options))
+}
+
+/** Starts a streaming replica of a server, from a copy of its data that is made while it runs. */
+export function startReplica(primary: PostgresServer): Promise<PostgresServer> {
+  return startServer(openFolder(), async (_binaries, data, { uid, gid }) => {
+    const client = new pg.Client({ connectionString: primary.address })
+    await client.connect()
+    await client.query("select pg_backup_start('replica', true)")
+    const left = /^(postmaster\..*|pg_wal)$/
+    cpSync(primary.data, data, { recursive: true, filter: (from) => !left.test(relative(primary.data, from)) })
+    const { rows } = await client.query<{ labelfile: string }>('select labelfile from pg_backup_stop(false)')
+    await client.end()
+    mkdirSync(join(data, 'pg_wal'), { mode: 0o700 })
+    writeFileSync(join(data, 'backup_label'), rows[0]!.labelfile)
+    writeFileSync(join(data, 'standby.signal'), '')
+    appendFileSync(join(data, 'postgresql.auto.conf'), `primary_conninfo = '${primary.address}'\n`)
+    if (uid !== undefined)
+      for (const file of [data, ...readdirSync(data, { recursive: true }).map((name) => join(data, String(name)))])
+        chownSync(file, uid, gid!)
+  })
+}
+
+/** The temporary folder, or the nearest one around it that every user may enter. */
+function openFolder(folder = tmpdir()): string {
+  return (statSync(folder).mode & 0o001) === 0 ? openFolder(dirname(folder)) : folder
+}
+
+async function startServer(
+  under: string,
+  fill: (binaries: string, data: string, options: SpawnOptions) => Promise<void>,
+): Promise<PostgresServer> {
   const folder = mkdtempSync(join(under, 'causeway-postgres-'))
   chmodSync(folder, 0o755)
   const data = join(folder, 'data')
@@ -33,7 +69,7 @@ export async function startPostgres(under = tmpdir()): Promise<PostgresServer> {
     env: { ...process.env, LC_ALL: 'C' },
   }
 
-  await runInitdb(join(binaries, 'initdb'), data, options)
+  await fill(binaries, data, options)
   const port = await freePort()
   const server = spawn(
     join(binaries, 'postgres'),
@@ -56,7 +92,7 @@ export async function startPostgres(under = tmpdir()): Promise<PostgresServer> {
     await stop()
     throw error
   }
-  return { address: `postgres://causeway@127.0.0.1:${port}/postgres`, stop }
+  return { address: `postgres://causeway@127.0.0.1:${port}/postgres`, data, stop }
 }
 
 /** PostgreSQL refuses to run as root; there `nobody` runs it. */
@@ -99,7 +135,7 @@ function untilReady(server: ChildProcess): Promise<void> {
   return new Promise((resolve, reject) => {
     const said = collectOutput(server)
     server.stderr!.on('data', () => {
-      if (said().includes('database system is ready to accept connections')) resolve()
+      if (/ready to accept (read-only )?connections/.test(said())) resolve()
     })
     server.once('error', reject)
     server.once('close', () => reject(new Error(`PostgreSQL did not start: ${said()}`)))

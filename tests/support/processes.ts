@@ -24,7 +24,7 @@ export interface RunningProcess {
 /** The environment of a person who has set nothing. */
 export function plainEnv(settings: Record<string, string> = {}): NodeJS.ProcessEnv {
   const kept = Object.entries(process.env).filter(
-    ([name]) => !/^(CAUSEWAY_|DATABASE_URL|PORT|HOST|INIT_CWD|VITEST|NODE_ENV|LC_|LANG)/.test(name),
+    ([name]) => !/^(CAUSEWAY_|DATABASE_|PORT|HOST|INIT_CWD|VITEST|NODE_ENV|LC_|LANG)/.test(name),
   )
   return { ...SMALL_ARENAS, ...Object.fromEntries(kept), LANG: 'C.UTF-8', ...settings }
 }

@@ -16,7 +16,7 @@ function problemsOf(env: Record<string, string>): readonly { zh: string; en: str
 describe('settings', () => {
   test('nothing has to be set', () => {
     expect(readConfig({}, ROOT)).toEqual({
-      ...{ databaseUrl: 'file:/srv/causeway/data/causeway.db', port: 4000, host: '127.0.0.1' },
+      ...{ databaseUrl: 'file:/srv/causeway/data/causeway.db', replicaUrls: [], port: 4000, host: '127.0.0.1' },
       ...{ reachedAt: null, proxies: 0, publicReading: true, metrics: true, timeZone: 'Asia/Shanghai' },
       ...{ secretFile: '/srv/causeway/data/causeway.db.key', demo: true },
       ...{ indicators: '/srv/causeway/data/indicators', forms: '/srv/causeway/data/forms' },
@@ -44,6 +44,16 @@ describe('settings', () => {
     for (const url of ['postgres://u:p@db/causeway', 'postgresql://db/causeway']) {
       expect(readConfig({ DATABASE_URL: url }, ROOT).databaseUrl).toBe(url)
     }
+  })
+
+  test('replicas are of PostgreSQL, any number of them', () => {
+    const of = (DATABASE_URL: string, urls: string) => ({ DATABASE_URL, DATABASE_REPLICA_URLS: urls })
+    const two = of('postgres://db/causeway', ' postgres://a/causeway  postgresql://u:p@b/causeway ')
+    expect(readConfig(two, ROOT).replicaUrls).toEqual(['postgres://a/causeway', 'postgresql://u:p@b/causeway'])
+    expect(problemsOf(of('', 'postgres://a/causeway'))).toMatchObject([{ en: expect.stringContaining('SQLite') }])
+    const wrong = problemsOf(of('postgres://db/causeway', 'postgres://a/causeway mysql://u:geheim@b/x'))
+    expect(wrong).toMatchObject([{ en: expect.stringContaining('DATABASE_REPLICA_URLS is “mysql:…”') }])
+    expect(JSON.stringify(wrong)).not.toContain('geheim')
   })
 
   test('every problem is listed at once, in Chinese and in English', () => {

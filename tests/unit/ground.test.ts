@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { Turns } from '@causeway/server/ground/under-way'
+import { NO_TURN, Turns } from '@causeway/server/ground/under-way'
 import { momentWords } from '@causeway/server/ground/downloads'
 import { FOLDER_OF_HASHES } from '@causeway/server/desk/evidence/evidence-files'
 import { noteUnfinished, partialName, removeLeftIn, removeUnfinished } from '@causeway/server/ground/files'
@@ -25,6 +25,18 @@ it('so many work at once, the others follow in the order they came, and one that
   const all = await Promise.allSettled(['a', 'b', 'c', 'd', 'e'].map(work))
   expect(all.map((one) => (one.status === 'fulfilled' ? one.value : 'failed'))).toEqual(['a', 'failed', 'c', 'd', 'e'])
   expect(log).toEqual(['a', 'b', 'c', 'd', 'e'])
+})
+
+it('who waits for a turn no longer than so long leaves the row, and the next is taken', async () => {
+  const turns = new Turns(1)
+  const first = Promise.withResolvers<string>()
+  const held = turns.take(() => first.promise)
+  const late = turns.take(async () => 'late', { withinMs: 5 })
+  const next = turns.take(async () => 'next', { withinMs: 60_000 })
+  await expect(late).rejects.toBe(NO_TURN)
+  first.resolve('first')
+  expect(await Promise.all([held, next])).toEqual(['first', 'next'])
+  expect(await turns.take(async () => 'again')).toBe('again')
 })
 
 it('a moment is said by the clock of the college, with its zone; without one by that of Shanghai', () => {

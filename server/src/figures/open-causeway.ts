@@ -56,7 +56,8 @@ async function openMigrated(config: Config, options: { threaded: boolean }): Pro
   if (file !== null) checkFolder(file)
   let database: Database | undefined
   try {
-    database = await openDatabase(config.databaseUrl, options)
+    const replicas = options.threaded ? config.replicaUrls : []
+    database = await openDatabase(config.databaseUrl, { ...options, replicas })
     await migrate(database)
     return database
   } catch (error) {

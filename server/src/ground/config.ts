@@ -7,6 +7,8 @@ import { SETTINGS } from './settings.ts'
 export interface Config {
   /** `file:` and an absolute path, or `postgres://…` */
   databaseUrl: string
+  /** `postgres://…` of each replica that may be read. */
+  replicaUrls: readonly string[]
   /** 0: any that is free. */
   port: number
   host: string
@@ -86,6 +88,7 @@ export function readConfig(env: Record<string, string | undefined>, root: string
   const databaseUrl = parseDatabaseUrl(read('DATABASE_URL'), root, refuse)
   const config: Config = {
     databaseUrl,
+    replicaUrls: parseReplicaUrls(read('DATABASE_REPLICA_URLS'), databaseUrl, refuse),
     port: readNumber('PORT', 0, 65_535),
     host: read('HOST'),
     reachedAt: parseAddress('CAUSEWAY_ADDRESS', read('CAUSEWAY_ADDRESS'), refuse),
@@ -124,17 +127,35 @@ export function databaseFile(databaseUrl: string): string | null {
 /** Notes that a setting is not what it must be. `should`: half a sentence. */
 type Refuse = (name: string, shown: string, should: Words) => void
 
+const isOfPostgres = (text: string) => /^postgres(ql)?:\/\//.test(text) && URL.canParse(text)
+/** The address may hold a password: only its kind is repeated. */
+const withoutPassword = (text: string) => (text.includes('@') ? `${text.split(':')[0]}:…` : text)
+
 function parseDatabaseUrl(text: string, root: string, refuse: Refuse): string {
-  if (/^postgres(ql)?:\/\//.test(text) && URL.canParse(text)) return text
+  if (isOfPostgres(text)) return text
   const path = text.startsWith('file:') ? text.slice('file:'.length).replace(/^\/\/(?=\/)/, '') : ''
   if (path !== '') return `file:${isAbsolute(path) ? path : resolve(root, path)}`
-  // The address may hold a password: only its kind is repeated.
-  const shown = text.includes('@') ? `${text.split(':')[0]}:…` : text
-  refuse('DATABASE_URL', shown, {
+  refuse('DATABASE_URL', withoutPassword(text), {
     zh: 'file:路径 或 postgres://用户:密码@主机/数据库',
     en: 'file:PATH or postgres://user:password@host/database',
   })
   return ''
+}
+
+function parseReplicaUrls(text: string, databaseUrl: string, refuse: Refuse): string[] {
+  const urls = text.split(/\s+/).filter((url) => url !== '')
+  const wrong = urls.find((url) => !isOfPostgres(url))
+  if (wrong !== undefined)
+    refuse('DATABASE_REPLICA_URLS', withoutPassword(wrong), {
+      zh: '一个或几个 postgres://用户:密码@主机/数据库，以空格分隔',
+      en: 'one or more of postgres://user:password@host/database, with spaces between them',
+    })
+  else if (urls.length > 0 && databaseFile(databaseUrl) !== null)
+    refuse('DATABASE_REPLICA_URLS', withoutPassword(urls[0]!), {
+      zh: '空，因为 DATABASE_URL 是 SQLite：只有 PostgreSQL 才有只读副本',
+      en: 'empty, because DATABASE_URL is SQLite: only PostgreSQL has replicas',
+    })
+  return urls
 }
 
 function secretBeside(databaseUrl: string): string {

@@ -47,24 +47,42 @@ export function isGivenUp(error: unknown): error is DOMException {
   return error instanceof DOMException && (error.name === 'AbortError' || error.name === 'TimeoutError')
 }
 
-/** Lets so many at once, and the others in the order they came: a wait for one's turn is not a wait that fails. */
+export const NO_TURN = new Error('no turn came in time')
+
+/** Lets so many at once, and the others in the order they came: a wait for one's turn is not a wait that fails, but where it is limited. */
 export class Turns {
   #free: number
-  readonly #waiting: (() => void)[] = []
+  readonly #waiting = new Set<() => void>()
 
   constructor(most: number) {
     this.#free = most
   }
 
-  async take<T>(work: () => Promise<T>): Promise<T> {
+  /** @throws NO_TURN */
+  async take<T>(work: () => Promise<T>, { withinMs }: { withinMs?: number } = {}): Promise<T> {
     if (this.#free > 0) this.#free--
-    else await new Promise<void>((resolve) => this.#waiting.push(resolve))
+    else await this.#wait(withinMs)
     try {
       return await work()
     } finally {
-      const next = this.#waiting.shift()
+      const [next] = this.#waiting
       if (next) next()
       else this.#free++
     }
+  }
+
+  #wait(withinMs: number | undefined): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const leave = () => {
+        clearTimeout(timer)
+        this.#waiting.delete(begin)
+      }
+      const begin = () => {
+        leave()
+        resolve()
+      }
+      const timer = withinMs === undefined ? undefined : setTimeout(() => (leave(), reject(NO_TURN)), withinMs)
+      this.#waiting.add(begin)
+    })
   }
 }

@@ -20,7 +20,10 @@ export interface Database {
    * At once where it can be had so.
    */
   state(): string | Promise<string>
-  /** Several queries over records that see one state (REPEATABLE READ); off the event loop where the server runs on SQLite. */
+  /**
+   * Several queries over records that see one state (REPEATABLE READ), with every change that was made before; off the event loop where the
+   * server runs on SQLite. Where a replica is lost, `read` begins anew.
+   */
   snapshot<T>(read: (db: Kysely<Tables>) => Promise<T>): Promise<T>
   /**
    * One write transaction (BEGIN IMMEDIATE on SQLite). Throws `DatabaseBusy` where it would have to wait for other writers when

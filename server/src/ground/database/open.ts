@@ -6,11 +6,14 @@ import { openSqlite } from './sqlite.ts'
 /**
  * Opens the database of an address: `file:PATH` or `postgres://…`. Runs no migration. `threaded`: queries over records and writes
  * on SQLite leave this thread's event loop alone, and on PostgreSQL no query over records goes on for ever, as a server needs it.
+ * `replicas`: where PostgreSQL is read besides.
  * @throws the driver's error, with its `code`, where the database cannot be opened
  */
-export async function openDatabase(url: string, options: { threaded?: boolean } = {}): Promise<Database> {
-  const threaded = options.threaded ?? false
-  if (/^postgres(ql)?:\/\//.test(url)) return openPostgres(url, { boundedReads: threaded })
+export async function openDatabase(
+  url: string,
+  { threaded = false, replicas = [] }: { threaded?: boolean; replicas?: readonly string[] } = {},
+): Promise<Database> {
+  if (/^postgres(ql)?:\/\//.test(url)) return openPostgres(url, { boundedReads: threaded, replicas })
   return openSqlite(toPath(url), { threaded })
 }
 

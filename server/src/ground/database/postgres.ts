@@ -1,85 +1,51 @@
 import { Kysely, PostgresDialect, sql } from 'kysely'
-import pg from 'pg'
-import { goOn, workUnderWay, Turns } from '../under-way.ts'
+import type pg from 'pg'
+import { goOn, NO_TURN, workUnderWay, Turns } from '../under-way.ts'
 import { attended, DatabaseBusy, LONGEST_WAIT_MS, type Database, type Tables, type Connection } from './database.ts'
+import { openPool } from './postgres-pool.ts'
+import { Replicas } from './replicas.ts'
 
 const CONNECT_WITHIN_MS = 10_000
-const CONNECTIONS = 10
+const CONNECTIONS = 16
 /** One question can ask for hundreds of snapshots at once; connections are left for quick reads and for who writes. */
 const SNAPSHOTS = 4
 /** One who signed in does not wait for those who did not. */
 const PUBLIC_SNAPSHOTS = 3
+/** Files at once: what each writes, it writes as fast as PostgreSQL can, and the others wait here, where they hold no connection. */
+const IMPORTS = 3
 /** A server's question that takes longer holds one of its connections for nobody; backup and verify may take what they need. */
 const LONGEST_READ = '60s'
 const LOCK_NOT_AVAILABLE = '55P03'
 
-/** Counts and sums come as int8 and numeric; node-postgres leaves both as text. All of ours are whole and below 2^53. */
-const NUMBER_TYPES = new Set<number>([pg.types.builtins.INT8, pg.types.builtins.NUMERIC])
-
 /**
  * Opens a PostgreSQL database and looks whether it answers. `boundedReads`: no statement of a snapshot takes longer than a minute.
+ * `replicas`: addresses of replicas, which snapshots are read on where that makes no difference; they need not answer.
  * @throws the driver's error, its `code` telling why it does not
  */
-export async function openPostgres(url: string, { boundedReads }: { boundedReads: boolean }): Promise<Database> {
-  const pool = new pg.Pool({
-    connectionString: url,
-    max: CONNECTIONS,
-    connectionTimeoutMillis: CONNECT_WITHIN_MS,
-    application_name: 'causeway',
-    types: {
-      getTypeParser: ((oid: number, format: 'text' | 'binary') =>
-        NUMBER_TYPES.has(oid) && format !== 'binary' ? Number : pg.types.getTypeParser(oid, format)) as never,
-    },
-  })
-  // A connection that the server cuts is replaced by the pool, idle or between two statements of its work, which fails by itself;
-  // without listeners it would end the process.
-  pool.on('error', () => {})
-  pool.on('connect', (client) => takeCopies(client.on('error', () => {})))
+export async function openPostgres(
+  url: string,
+  { boundedReads, replicas }: { boundedReads: boolean; replicas: readonly string[] },
+): Promise<Database> {
+  const pool = openPool(url, { max: CONNECTIONS, connectWithinMs: CONNECT_WITHIN_MS })
   try {
     await pool.query('select 1')
   } catch (error) {
     await pool.end()
     throw error
   }
-  return databaseOver(pool, boundedReads)
+  return databaseOver(pool, boundedReads, new Replicas(pool, replicas))
 }
 
-/** A COPY whose rows go to the server with it: nobody waits to hear that it may have them. */
-class Copy extends pg.Query {
-  override submit
-
-  constructor(statement: string, rows: string) {
-    super(statement)
-    this.submit = (held: pg.Connection) => {
-      // What pg's types leave out of its connection.
-      const connection = held as pg.Connection & { sendCopyFromChunk(rows: Buffer): void; endCopyFrom(): void }
-      connection.query(statement)
-      connection.sendCopyFromChunk(Buffer.from(rows))
-      connection.endCopyFrom()
-    }
-  }
-
-  handleCopyInResponse(): void {}
-}
-
-/** A statement `copy … from stdin` takes its rows as text, as its one parameter. */
-function takeCopies(client: pg.Client): void {
-  const query = client.query.bind(client) as (...asked: unknown[]) => unknown
-  client.query = ((statement: unknown, ...rest: unknown[]) => {
-    if (typeof statement !== 'string' || !statement.startsWith('copy ')) return query(statement, ...rest)
-    return new Promise((resolve, reject) => {
-      const copy = new Copy(statement, (rest[0] as string[])[0]!)
-      query(copy, (error: Error | null, result: unknown) => (error ? reject(error) : resolve(result)))
-    })
-  }) as typeof client.query
-}
-
-function databaseOver(pool: pg.Pool, boundedReads: boolean): Database {
+function databaseOver(pool: pg.Pool, boundedReads: boolean, replicas: Replicas): Database {
   const quick = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
   let cut = 0
   pool.on('remove', () => cut++)
-  const snapshots = new Turns(SNAPSHOTS)
-  const publicSnapshots = new Turns(PUBLIC_SNAPSHOTS)
+  const turnsOf = (servers: number) => ({
+    ofPublic: new Turns(PUBLIC_SNAPSHOTS * servers),
+    ofSignedIn: new Turns(SNAPSHOTS * servers),
+  })
+  const imports = new Turns(IMPORTS)
+  const [inAll, onPrimary] = [turnsOf(Math.max(1, replicas.count)), turnsOf(1)]
   return {
     kind: 'postgres',
     quick,
@@ -90,10 +56,10 @@ function databaseOver(pool: pg.Pool, boundedReads: boolean): Database {
       return `${rows[0]!.seen} ${cut}`
     },
     snapshot(read) {
-      const turns = workUnderWay()?.isPublic ? publicSnapshots : snapshots
-      return turns.take(() => {
+      const who = workUnderWay()?.isPublic ? 'ofPublic' : 'ofSignedIn'
+      const readOn = (on: Kysely<Tables>) => {
         goOn()
-        return quick
+        return on
           .transaction()
           .setIsolationLevel('repeatable read')
           .setAccessMode('read only')
@@ -101,13 +67,17 @@ function databaseOver(pool: pg.Pool, boundedReads: boolean): Database {
             if (boundedReads) await sql`set local statement_timeout = ${sql.lit(LONGEST_READ)}`.execute(db)
             return read(attended(db, { timed: true }))
           })
+      }
+      return inAll[who].take(async () => {
+        const found = await replicas.read(readOn)
+        return found ? found.of : onPrimary[who].take(() => readOn(quick))
       })
     },
-    async write(work, { waitMs } = {}) {
+    async write(work, { waitMs, isMuch = false } = {}) {
       // From here: waiting for one of the connections counts.
       const end = waitMs === undefined ? null : Date.now() + waitMs
-      try {
-        return await quick
+      const write = () =>
+        quick
           .transaction()
           .setIsolationLevel('read committed')
           .execute(async (db) => {
@@ -115,12 +85,17 @@ function databaseOver(pool: pg.Pool, boundedReads: boolean): Database {
             await limitEachLock(db, LONGEST_WAIT_MS)
             return work(db)
           })
+      try {
+        return await (isMuch ? imports.take(write, { withinMs: waitMs ?? LONGEST_WAIT_MS }) : write())
       } catch (error) {
-        if ((error as { code?: string }).code === LOCK_NOT_AVAILABLE) throw new DatabaseBusy()
-        throw error
+        const isBusy = error === NO_TURN || (error as { code?: string }).code === LOCK_NOT_AVAILABLE
+        throw isBusy ? new DatabaseBusy() : error
       }
     },
-    close: () => quick.destroy(),
+    async close() {
+      await replicas.close()
+      await quick.destroy()
+    },
   }
 }
 
