@@ -157,7 +157,8 @@ function remember(memory: Memory<ExactSet>, name: string, set: ExactSet): void {
 }
 
 /** Those that differ in their dimension alone are made in one statement. */
-const setOf = ({ declaration, basis, scope }: SetKey) => `${declaration.id}@${declaration.version} ${basis} ${scope}`
+export const setOf = ({ declaration, basis, scope }: SetKey) =>
+  `${declaration.id}@${declaration.version} ${basis} ${scope}`
 
 /**
  * What others made since it was found missing is not made again, nor what they are making now: indicators that hide in each other's

@@ -28,6 +28,10 @@ const definitionOf = oncePerPair((indicators: readonly Declaration[], forms: rea
   hashBuild([...indicators, ...forms, ...RECORD_TYPES]),
 )
 
+/** What all that is hidden is made by. */
+export const hiddenDefinition = ({ indicators, ownForms = NO_FORMS }: Causeway): string =>
+  definitionOf(indicators, ownForms)
+
 /** What was settled of these indicators before, by this process or another, and is true at the standing. */
 export async function settledBefore(
   causeway: Causeway,
@@ -35,9 +39,9 @@ export async function settledBefore(
   wanted: readonly OnBasis[],
   years: readonly number[],
 ): Promise<Settled> {
-  const { database, indicators, ownForms = NO_FORMS } = causeway
+  const { database, indicators } = causeway
   const memory = memoryOf(database)
-  const definition = definitionOf(indicators, ownForms)
+  const definition = hiddenDefinition(causeway)
   const changes = new Map<string, number>()
   const settled: Settled = {
     get: (one, year) => {

@@ -5,7 +5,7 @@ import { canonicalFilters, thingOf, dimensionField } from './indicators/find-fie
 import type { Question } from './check-request.ts'
 import { identityAt, lastStanding, type Standing } from './standing.ts'
 import { yearAlike, type YearsWithRecords } from './years-with-records.ts'
-import type { Database } from '../ground/database/database.ts'
+import type { Connection, Database } from '../ground/database/database.ts'
 import { readPublishedCells } from './forms/published-cells.ts'
 import { type Declaration, type DimensionId, fieldOf, scopesOf } from './indicators/definition.ts'
 import { readSets, type SetKey, type Sets } from './exact-sets.ts'
@@ -18,6 +18,7 @@ import {
   grows,
   isOfThings,
   type OnBasis,
+  type Settled,
   settledTables,
   yearsFrom,
   type Cut,
@@ -42,10 +43,12 @@ export async function hideSmallCells(
   causeway: Causeway,
   question: Question,
   years: YearsWithRecords,
+  reads?: TableReads,
 ): Promise<Hidden | null> {
   const { declaration, basis, institution, from, to } = question
   const cut = { scope: question.scope, by: question.filters[0]?.dimension ?? question.by }
-  const read = await readPublicTables(causeway, { declaration, basis, institution, from, to, cut, floor: years.first })
+  const asked = { declaration, basis, institution, from, to, cut, floor: years.first }
+  const read = await readPublicTables(causeway, asked, reads)
   if (!read) return null
   const { standing, tablesOf } = read
   // Read only where a filter names something: every public figure comes by here.
@@ -104,8 +107,26 @@ export interface PublicTables {
  * those of an indicator that counts the same persons or some of them and, of a count that only grows, from those of the years before: all
  * of them are read at one revision, whichever was asked for. What is hidden is kept by year. Null: no such institution.
  */
-export async function readPublicTables(causeway: Causeway, question: Asked): Promise<PublicTables | null> {
-  return (await readByWhatIsKept(causeway, question)) ?? (await readWithAllNeeded(causeway, question))
+export async function readPublicTables(
+  causeway: Causeway,
+  question: Asked,
+  reads?: TableReads,
+): Promise<PublicTables | null> {
+  if (reads) return readWithAllNeeded(causeway, question, reads)
+  const { database } = causeway
+  const usual: TableReads = {
+    db: database.quick,
+    sets: (...asked) => readSets(database, question.institution, ...asked),
+    settled: (...asked) => settledBefore(causeway, ...asked),
+  }
+  return (await readByWhatIsKept(causeway, question)) ?? (await readWithAllNeeded(causeway, question, usual))
+}
+
+/** How what is needed is read. */
+export interface TableReads {
+  db: Connection
+  sets: (keys: SetKey[], from: number, to: number) => Promise<Sets | null>
+  settled: (standing: Standing, wanted: readonly OnBasis[], years: readonly number[]) => Promise<Settled>
 }
 
 /** Where all that is hidden is known, no table is read but the one that is wanted. Null: it is not, or something changed meanwhile. */
@@ -130,8 +151,8 @@ async function readByWhatIsKept(causeway: Causeway, question: Asked): Promise<Pu
   }
 }
 
-async function readWithAllNeeded(causeway: Causeway, question: Asked): Promise<PublicTables | null> {
-  const { database, indicators } = causeway
+async function readWithAllNeeded(causeway: Causeway, question: Asked, reads: TableReads): Promise<PublicTables | null> {
+  const { indicators } = causeway
   const { institution, cut, from, to } = question
   const wanted = allNeeded(indicators, question)
   let at = 0
@@ -145,21 +166,23 @@ async function readWithAllNeeded(causeway: Causeway, question: Asked): Promise<P
     cuts.map((one): SetKey => ({ declaration, basis, ...one })),
   )
   const grow = wanted.some(({ declaration }) => grows(declaration))
-  const sets = await readFromStart(database, question, keys, grow)
+  const sets = await readFromStart(reads, question, keys, grow)
   if (!sets) return null
   const { standing } = sets
   const asked = yearsFrom(from, to)
   const yearsOf = ({ declaration }: OnBasis) => (grows(declaration) ? yearsFrom(sets.first, sets.last) : asked)
-  const givenOf = await readPublishedCells(causeway, institution, standing.dataDate)
+  const givenOf = standing.changedAt.has('form-publication')
+    ? await readPublishedCells(causeway, institution, standing.dataDate)
+    : () => []
   const sources: Source[] = []
   for (const place of places) {
     sources.push({
       ...place,
-      nestings: await readNestings(database, standing, place.declaration),
+      nestings: await readNestings(causeway.database, reads.db, standing, place.declaration),
       given: givenOf(place.declaration).filter(({ basis }) => basis === place.basis),
     })
   }
-  const settled = await settledBefore(causeway, standing, wanted, yearsFrom(sets.first, sets.last))
+  const settled = await reads.settled(standing, wanted, yearsFrom(sets.first, sets.last))
   const shownOf = settledTables(indicators, sources, sets, settled)
   // What one hides by comes first, so that none has much to do at once.
   for (const source of sources.toReversed())
@@ -175,14 +198,14 @@ const YEARS_AT_ONCE = 20
 
 /** The sets of the years asked for; of a count that only grows those from its beginning to the data date. */
 async function readFromStart(
-  database: Database,
-  { institution, from, to, floor }: Asked,
+  reads: TableReads,
+  { from, to, floor }: Asked,
   keys: SetKey[],
   grow: boolean,
 ): Promise<(Sets & { first: number; last: number }) | null> {
   let [first, last] = [from, to]
   for (;;) {
-    const sets = await readSets(database, institution, keys, first, last)
+    const sets = await reads.sets(keys, first, last)
     if (!sets || !grow) return sets && { ...sets, first, last }
     const { dataDate } = sets.standing
     const dataYear = dataDate === null ? to : Math.max(to, Number(dataDate.slice(0, 4)))
@@ -208,7 +231,12 @@ function cutsOf(declaration: Declaration): Cut[] {
  * The dimensions of an indicator that lie inside each other: one is read from what the category of the other points to, as
  * `programme.department` from `programme`. Which is in which is public: every college prints its programmes by department.
  */
-async function readNestings(database: Database, standing: Standing, declaration: Declaration): Promise<Nesting[]> {
+async function readNestings(
+  database: Database,
+  db: Connection,
+  standing: Standing,
+  declaration: Declaration,
+): Promise<Nesting[]> {
   const paths = (Object.keys(declaration.dimensions) as DimensionId[]).map((id) => ({
     id,
     path: fieldOf(declaration.dimensions[id]!, 'numerator'),
@@ -220,11 +248,14 @@ async function readNestings(database: Database, standing: Standing, declaration:
       return [{ inner: inner.id, outer: outer.id, field: outer.path.slice(inner.path.length + 1) }]
     }),
   )
-  const identity = pairs.length === 0 ? null : await identityAt(database, standing)
+  const mayDecide = pairs.length > 0 && standing.changedAt.has('same-as')
+  const identity = mayDecide ? await identityAt(database, standing) : null
   return Promise.all(
     pairs.map(async ({ inner, outer, field }) => {
       const type = dimensionField(declaration, inner)!.to!
-      const groups = await readFieldByCode(database.quick, recordTypeOf(type), standing.institution, field)
+      const groups = standing.changedAt.has(type)
+        ? await readFieldByCode(db, recordTypeOf(type), standing.institution, field)
+        : new Map<string, string | null>()
       const thing = thingOf(declaration, outer)
       const outerOf = (category: string) => {
         const group = groups.get(category) ?? UNKNOWN

@@ -6,22 +6,31 @@ import { recordTypeOf } from '../records/record-types.ts'
 import { tableOf } from '../records/record-type.ts'
 import { BEFORE_EVERY_DAY } from '@causeway/shared/day'
 
-/**
- * An institution at one moment: what its figures are made from, and how new each part of that is. In one statement, so that its parts
- * are of one moment. Null: no such institution.
- */
+/** An institution at one moment. Null: no such institution. */
 export async function readStanding(db: Kysely<Tables>, institution: string) {
+  const [standing = null] = await readStandings(db, [institution])
+  return standing
+}
+
+/**
+ * Institutions at one moment: what their figures are made from, and how new each part of that is. In one statement, so that its parts
+ * are of one moment. One that is not there is left out.
+ */
+export async function readStandings(db: Kysely<Tables>, institutions: readonly string[]) {
   const { rows } = await sql<StandingRow>`
-    select home.country, home.school_year_start, state.revision, state.data_date, state.committed_at,
+    select home.institution, home.country, home.school_year_start, state.revision, state.data_date, state.committed_at,
       state.epoch, change.record_type, change.revision as changed_at
     from record_institution as home
     left join institution_state as state on state.institution = home.institution
     left join record_revision as change on change.institution = home.institution
-    where home.institution = ${institution} and home.until is null`.execute(db)
-  const [row] = rows
-  if (!row) return null
+    where home.institution in (${sql.join(institutions)}) and home.until is null`.execute(db)
+  return [...Map.groupBy(rows, ({ institution }) => institution).values()].map(toStanding)
+}
+
+function toStanding(rows: StandingRow[]) {
+  const [row] = rows as [StandingRow]
   return {
-    institution,
+    institution: row.institution,
     country: row.country,
     schoolYearStart: row.school_year_start ?? '09-01',
     dataDate: row.data_date,
@@ -38,6 +47,7 @@ export async function readStanding(db: Kysely<Tables>, institution: string) {
 }
 
 interface StandingRow {
+  institution: string
   country: string
   school_year_start: string | null
   revision: number | null
@@ -48,8 +58,10 @@ interface StandingRow {
   epoch: string | null
 }
 
-export function listRevisions(db: Kysely<Tables>): Promise<{ institution: string; revision: number }[]> {
-  return db.selectFrom('institution_state').select(['institution', 'revision']).execute()
+export type WhereItIs = Pick<SystemTables['institution_state'], 'institution' | 'revision' | 'epoch'>
+
+export function listRevisions(db: Kysely<Tables>): Promise<WhereItIs[]> {
+  return db.selectFrom('institution_state').select(['institution', 'revision', 'epoch']).execute()
 }
 
 export interface KeptKey {
@@ -83,11 +95,12 @@ const KEYS = {
   figure_set: ['institution', 'indicator', 'basis', 'at', 'dimension', 'scope'],
   hidden_cells: ['institution', 'indicator', 'basis', 'year'],
   reported_years: ['institution'],
+  ranked_figures: ['indicator', 'basis', 'scope', 'year', 'profile'],
 } as const satisfies { [Table in keyof SystemTables]?: readonly (keyof SystemTables[Table])[] }
 
 type KeptTable = keyof typeof KEYS
 
-/** A row to keep, with the epoch of its institution when it was made. */
+/** A row to keep, with the epoch of its institution when it was made: what is of several says it of each. */
 export type Made = { epoch: string } & {
   [Table in KeptTable]: { table: Table; row: SystemTables[Table] }
 }[KeptTable]
@@ -96,12 +109,15 @@ export type Made = { epoch: string } & {
 export const nameOfMade = ({ table, row }: Made): string =>
   JSON.stringify([table, ...KEYS[table].map((column) => (row as Record<string, unknown>)[column])])
 
-/** Keeps what was made, each thing once, but for that of which a newer one is kept already or whose epoch is over. */
+/**
+ * Keeps what was made, each thing once, but for that of which a newer one is kept already or whose epoch is over. What has no revision
+ * says of each of its parts which it is of, and the last is kept.
+ */
 export async function keepAll(db: Kysely<Tables>, made: readonly Made[]): Promise<void> {
-  const of = [...new Set(made.map(({ row }) => row.institution))]
+  const of = [...new Set(made.map(({ row }) => ('institution' in row ? row.institution : '')))]
   const states = db.selectFrom('institution_state').select(['institution', 'epoch']).where('institution', 'in', of)
   const now = new Map((await states.execute()).map(({ institution, epoch }) => [institution, epoch]))
-  const lasting = made.filter(({ epoch, row }) => epoch === now.get(row.institution))
+  const lasting = made.filter(({ epoch, row }) => !('institution' in row) || epoch === now.get(row.institution))
   for (const [table, ofTable] of Map.groupBy(lasting, (one) => one.table)) {
     const rows = ofTable.map(({ row }) => row as SystemTables['figure_set'])
     const key = KEYS[table] as (typeof KEYS)['figure_set']
@@ -109,14 +125,15 @@ export async function keepAll(db: Kysely<Tables>, made: readonly Made[]): Promis
     await db
       .insertInto(table as 'figure_set')
       .values(rows)
-      .onConflict((conflict) =>
-        conflict
+      .onConflict((conflict) => {
+        const update = conflict
           .columns(key)
           .doUpdateSet(({ ref }) =>
             Object.fromEntries(rest.map((column) => [column, ref(`excluded.${column}` as 'excluded.figures')])),
           )
-          .whereRef(`${table as 'figure_set'}.revision`, '<=', 'excluded.revision'),
-      )
+        if (!rest.includes('revision')) return update
+        return update.whereRef(`${table as 'figure_set'}.revision`, '<=', 'excluded.revision')
+      })
       .execute()
   }
 }
@@ -144,6 +161,20 @@ export function listHidden(
     .select(['year', 'definition', 'revision', 'hidden'])
     .where((eb) => eb.and(of))
     .execute()
+}
+
+type RankedFigures = SystemTables['ranked_figures']
+
+/** What is kept of the whole of an indicator in every institution. */
+export function findRanked(
+  db: Kysely<Tables>,
+  key: Pick<RankedFigures, 'indicator' | 'basis' | 'scope' | 'year' | 'profile'>,
+): Promise<Pick<RankedFigures, 'definition' | 'figures'> | undefined> {
+  return db
+    .selectFrom('ranked_figures')
+    .select(['definition', 'figures'])
+    .where((eb) => eb.and(key))
+    .executeTakeFirst()
 }
 
 /** Every kept set, in the order of its key. */

@@ -11,9 +11,10 @@ import {
   rateDifference,
   type RateDifference,
   type Rate,
+  toRate,
   wilson,
 } from '../../figures/indicators/observe/interval.ts'
-import { toRate, gatherFigures, type Gathered } from './gather-figures.ts'
+import { gatherFigures, type Gathered } from './gather-figures.ts'
 import { parseGroup } from './group.ts'
 import { isCompared, type PeerFigure } from './comparability.ts'
 
@@ -43,7 +44,7 @@ export interface PeerComparison extends Gathered {
 
 /**
  * The figure of an institution beside what its peers published, and what is counted here for them.
- * @throws QuestionError those of `readSeries`, UNKNOWN_GROUP, TOO_MANY_INSTITUTIONS
+ * @throws QuestionError those of `readSeries`, UNKNOWN_GROUP
  */
 export async function compareWithPeers(
   causeway: Causeway,

@@ -1,6 +1,6 @@
 import type { Basis } from '@causeway/shared/period'
-import type { Scope } from '@causeway/shared/series'
-import { type Viewer, maySeePublic } from '../../access/viewer.ts'
+import type { Profile, Scope } from '@causeway/shared/series'
+import { type Viewer, maySeeExact, maySeePublic } from '../../access/viewer.ts'
 import type { Causeway } from '../../figures/causeway.ts'
 import type { Declaration } from '../../figures/indicators/definition.ts'
 import {
@@ -16,11 +16,8 @@ import {
 import { publishedEditions, type PublishedEditions } from './edition-in-force.ts'
 import { readMembers, type Group, PeerNames } from './group.ts'
 import { FIGURE_FACTOR } from '../../records/record-types.ts'
-import { selectPeerFigures, type PeerFigureRow, selectInstitutionsHolding } from './store.ts'
-import type { Figure } from '@causeway/shared/figure'
-import { readSeries } from '../../figures/read-series.ts'
-import type { Rate } from '../../figures/indicators/observe/interval.ts'
-import { QuestionError } from '../../ground/question-error.ts'
+import { selectPeerFigures, type PeerFigureRow, selectInstitutionsHolding, selectInstitutionsWith } from './store.ts'
+import { readWholes, type Whole } from '../../figures/read-wholes.ts'
 
 export interface Asked {
   declaration: Declaration
@@ -78,7 +75,7 @@ export async function gatherFigures(
     : published.flatMap(({ institution }) => institution ?? [])
   const candidates = of === null && group === null ? null : new Set(wanted.filter((code) => code !== of))
   const holding = await holdingRecords(causeway, viewer, declaration, candidates)
-  if (candidates === null) names.learn((await PeerNames.read(causeway.database, holding)).known())
+  if (candidates === null) names.learn(await selectInstitutionsWith(causeway.database.quick, []))
   const counted = await readComputed(
     causeway,
     viewer,
@@ -172,9 +169,6 @@ function publishedRate({ numerator: k, denominator: n }: PeerFigureRow): PeerFig
   return k !== null && n !== null && n > 0 && k <= n ? { k, n } : null
 }
 
-/** Each is its own series, with what is hidden in it worked out. */
-const MOST_COMPUTED = 300
-
 /** Those of the institutions that have records an indicator could be counted from, and whose figures the viewer may ask for. */
 export async function holdingRecords(
   { database, publicReading }: Causeway,
@@ -189,10 +183,7 @@ export async function holdingRecords(
   )
 }
 
-/**
- * What is counted here for institutions, as the viewer may see it.
- * @throws QuestionError TOO_MANY_INSTITUTIONS
- */
+/** What is counted here for institutions, as the viewer may see it. */
 export async function readComputed(
   causeway: Causeway,
   viewer: Viewer,
@@ -202,36 +193,18 @@ export async function readComputed(
   differences: Difference[],
   names: PeerNames,
 ): Promise<PeerFigure[]> {
-  if (institutions.length > MOST_COMPUTED) throw tooMany(institutions.length)
-  const found: PeerFigure[] = []
-  for (const institution of institutions) {
-    const asked = { indicator: declaration.id, institution, basis, scope, from: year, to: year }
-    const [figure] = (await readSeries(causeway, viewer, asked)).figures
-    found.push({
-      peer: institution,
-      ...names.of(institution),
-      status: 'COMPUTED',
-      value: figure!.value,
-      gap: figure!.gap,
-      rate: toRate(figure!),
-      ...{ basis, scope, edition: null, source: null, page: null },
-      differences,
-    })
+  const profileOf = (institution: string): Profile => (maySeeExact(viewer, institution) ? 'EXACT' : 'PUBLIC')
+  const found = new Map<string, Whole>()
+  for (const [profile, of] of Map.groupBy(institutions, profileOf)) {
+    const question = { declaration, basis, scope, year, profile }
+    for (const [institution, whole] of await readWholes(causeway, question, of))
+      if (profileOf(institution) === profile) found.set(institution, whole)
   }
-  return found
-}
-
-/** Of a proportion of persons whose counts may be seen. */
-export function toRate({ interval, numerator, denominator }: Figure): Rate | null {
-  return interval?.method === 'wilson' && numerator !== null && denominator !== null
-    ? { k: numerator, n: denominator }
-    : null
-}
-
-function tooMany(count: number): QuestionError {
-  return new QuestionError('TOO_MANY_INSTITUTIONS', {
-    zh: `有 ${count} 所院校要计算，一次最多 ${MOST_COMPUTED} 所：请用 group 缩小范围，如 region:黑龙江省。`,
-    en: `${count} institutions would have to be computed, of at most ${MOST_COMPUTED} at once: name a group, as region:黑龙江省.`,
-    facts: { asked: count, limit: MOST_COMPUTED },
+  return institutions.flatMap((institution): PeerFigure[] => {
+    const whole = found.get(institution)
+    if (!whole) return []
+    const { value, gap, rate } = whole
+    const own = { ...names.of(institution), status: 'COMPUTED' as const, value, gap, rate }
+    return [{ peer: institution, ...own, basis, scope, edition: null, source: null, page: null, differences }]
   })
 }

@@ -74,10 +74,6 @@ export class PeerNames {
     }
   }
 
-  known(): InstitutionRow[] {
-    return [...this.#byCode.values()]
-  }
-
   of(peer: string): { name: Words; institution: string | null } {
     const found = this.#byCode.get(peer) ?? this.#byName.get(peer)
     if (found) {

@@ -28,7 +28,7 @@ export interface RankingPage {
 /**
  * Institutions and peers by one indicator: the comparable first, the better before; then numbers of other things; last those
  * without one. Within equals by name of the peer.
- * @throws QuestionError UNKNOWN_INDICATOR, UNKNOWN_BASIS, SCOPE_NOT_APPLICABLE, UNKNOWN_GROUP, TOO_MANY_INSTITUTIONS, BAD_PAGE
+ * @throws QuestionError UNKNOWN_INDICATOR, UNKNOWN_BASIS, SCOPE_NOT_APPLICABLE, UNKNOWN_GROUP, BAD_PAGE
  */
 export async function readRanking(
   causeway: Causeway,
@@ -49,7 +49,8 @@ export async function readRanking(
     null,
   )
   const sign = declaration.betterWhen === 'LOWER' ? 1 : -1
-  const byPeer = (a: PeerFigure, b: PeerFigure) => (placeOf(a) < placeOf(b) ? -1 : 1)
+  const places = new Map(figures.map((figure) => [figure, placeOf(figure)]))
+  const byPeer = (a: PeerFigure, b: PeerFigure) => (places.get(a)! < places.get(b)! ? -1 : 1)
   const compared = figures.filter(isCompared).sort((a, b) => sign * (a.value! - b.value!) || byPeer(a, b))
   const others = figures.filter((it) => it.value !== null && !isCompared(it)).sort(byPeer)
   const without = figures.filter((it) => it.value === null).sort(byPeer)

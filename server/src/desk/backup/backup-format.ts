@@ -10,6 +10,7 @@ export const DERIVED_TABLES: ReadonlySet<string> = new Set([
   'figure_set',
   'hidden_cells',
   'reported_years',
+  'ranked_figures',
   'country',
   'bloc_membership',
   'session',

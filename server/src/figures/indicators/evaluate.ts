@@ -4,7 +4,11 @@ import type { Kysely } from 'kysely'
 import type { Tables } from '../../ground/database/database.ts'
 import type { Identity } from '../../records/identity/identity.ts'
 import { readIdentity } from '../../records/identity/read-identity.ts'
-import { canonicalFilters, zeroTypes } from './find-field.ts'
+import { kept } from '../../ground/kept.ts'
+import { once } from '../../ground/once.ts'
+import type { AskedTogether } from './evaluate-together.ts'
+import { canonicalFilters, countedTypes, zeroTypes } from './find-field.ts'
+import { readsOf } from './reads.ts'
 import { compileCoverage, type CoverageRow } from './compile/coverage.ts'
 import type { Asked, PeriodRow, Sql } from './compile/compilation.ts'
 import { splitEach, type CompiledFilter, type Dimension } from './compile/dimensions.ts'
@@ -49,10 +53,17 @@ export interface Evaluation {
 export interface SharedReads {
   identity: Identity | null
   /** By indicator and basis: scopes and dimensions do not matter to it. */
-  covered: Map<string, Map<number, Covered>>
+  covered: Map<string, Promise<Map<number, Covered>>>
+  /** What asks the same of other institutions at once; absent: the institution is asked alone. */
+  together?: AskedTogether
+  /** The record types of which the institution ever had any. */
+  types?: ReadonlyMap<string, unknown>
 }
 
-export const sharedReads = (identity: Identity | null): SharedReads => ({ identity, covered: new Map() })
+export const sharedReads = (
+  identity: Identity | null,
+  more: Pick<SharedReads, 'together' | 'types'> = {},
+): SharedReads => ({ identity, covered: new Map(), ...more })
 
 /** What the statements of an evaluation are compiled for; filters name what represents what they said. */
 interface Settled {
@@ -94,6 +105,31 @@ export function isDivided(measure: Measure): boolean {
   return !('count' in measure || 'distinct' in measure || 'sum' in measure)
 }
 
+/** Rows of a statement of the evaluation, which is asked alone, or together with the same of other institutions. */
+async function read<Row>(
+  db: Kysely<Tables>,
+  { shared }: Pick<Evaluation, 'shared'>,
+  { declaration, asked, cut, cumulative }: Settled,
+  what: 'counted' | 'covered' | 'left-out' | 'placed',
+  statement: (asked: Asked) => Sql,
+): Promise<Row[]> {
+  if (!shared?.together) return rowsOf(db, statement(asked))
+  const { together, types } = shared
+  if (types && !rowTypes(declaration)[what === 'covered' ? 'covering' : 'counted'].some((type) => types.has(type)))
+    return []
+  const dimensions = (cut.each ?? [cut.by]).map((it) => it?.dimension ?? '')
+  const name = [what, declaration.id, asked.scope, asked.cohorts, cumulative, cut.each !== undefined, ...dimensions]
+  return together.read(name.join(' '), declaration, asked, statement)
+}
+
+/** Where there is no record of any of these, statements have no rows. */
+const rowTypes = once((declaration: Declaration) => {
+  const bases = declaration.base.map((base) => (typeof base === 'string' ? base : base.of))
+  const counted = 'weighted' in declaration.measure ? readsOf(declaration) : countedTypes(declaration)
+  const zero = zeroTypes(declaration).map(({ of }) => of)
+  return { counted: [...counted, ...bases], covering: [...bases, ...zero, 'nothing-to-report'] }
+})
+
 export async function rowsOf<Row>(db: Kysely<Tables>, statement: Sql): Promise<Row[]> {
   return (await statement.execute(db)).rows as Row[]
 }
@@ -101,7 +137,7 @@ export async function rowsOf<Row>(db: Kysely<Tables>, statement: Sql): Promise<R
 /** The exact answers of every period asked for, in order of year. */
 export async function evaluate(db: Kysely<Tables>, given: Evaluation): Promise<PeriodAnswer[]> {
   const settled = await settle(db, given)
-  return answer(db, given, settled, await readRows(db, settled))
+  return answer(db, given, settled, await readRows(db, given, settled))
 }
 
 /** As `evaluate`, by each of the dimensions: the records are walked once for all. */
@@ -113,17 +149,20 @@ export async function evaluateBreakdowns(
   if (dimensions.length === 1) return [await evaluate(db, { ...given, by: dimensions[0]! })]
   const settled = await settle(db, given)
   const each = dimensions.map((id) => toDimension(settled.declaration, id))
-  const rows = await readRows(db, { ...settled, cut: { ...settled.cut, each } })
+  const rows = await readRows(db, given, { ...settled, cut: { ...settled.cut, each } })
   const counted = splitEach(rows.counted, each.length)
   const placed = rows.placed && splitEach(rows.placed, each.length)
-  const answers: PeriodAnswer[][] = []
-  for (const [place, by] of dimensions.entries()) {
+  const answerBy = (by: DimensionId | null, wholes?: PeriodAnswer[]) => {
+    const place = dimensions.indexOf(by)
     const own = {
       counted: counted[place]!,
       placed: placed && placed[place]!.filter((row) => by !== null || !isOfCells(row)),
     }
-    answers.push(await answer(db, { ...given, by }, settled, own))
+    return answer(db, { ...given, by }, settled, own, wholes)
   }
+  const wholes = dimensions.includes(null) ? await answerBy(null) : undefined
+  const answers: PeriodAnswer[][] = []
+  for (const by of dimensions) answers.push(by === null ? wholes! : await answerBy(by, wholes))
   return answers
 }
 
@@ -133,11 +172,11 @@ interface Rows {
   placed: PlacingRow[] | null
 }
 
-async function readRows(db: Kysely<Tables>, settled: Settled): Promise<Rows> {
+async function readRows(db: Kysely<Tables>, given: Pick<Evaluation, 'shared'>, settled: Settled): Promise<Rows> {
   const { declaration, asked, cut, acts } = settled
   if (asked.periods.length === 0) return { counted: [], placed: acts ? [] : null }
-  const counted = await rowsOf<AggregateRow>(db, compile(declaration, asked, cut))
-  return { counted, placed: acts ? await readPlacings(db, settled) : null }
+  const counted = await read<AggregateRow>(db, given, settled, 'counted', (one) => compile(declaration, one, cut))
+  return { counted, placed: acts ? await readPlacings(db, given, settled) : null }
 }
 
 /** Kinds of which the whole has none: it is asked of the period. */
@@ -148,6 +187,7 @@ async function answer(
   given: Evaluation,
   settled: Settled,
   { counted, placed }: Rows,
+  wholes?: PeriodAnswer[],
 ): Promise<PeriodAnswer[]> {
   const { declaration, asked, cumulative } = settled
   const { by = null, across = null, from, to } = given
@@ -164,12 +204,17 @@ async function answer(
   })
   const mayBeUncut = by === 'bloc' || by === 'continent' || across !== null
   const isUncut = answers.some(({ cells }, index) => cells.length === 0 && periods[index]!.covered !== 'none')
-  return mayBeUncut && isUncut ? addWholes(db, given, answers) : answers
+  return mayBeUncut && isUncut ? addWholes(db, given, answers, wholes) : answers
 }
 
 /** Records that are in no bloc or on no continent have no cell, but a number; so has what is divided by where nothing of it was met. */
-async function addWholes(db: Kysely<Tables>, given: Evaluation, answers: PeriodAnswer[]): Promise<PeriodAnswer[]> {
-  const wholes = await evaluate(db, { ...given, by: null, across: null })
+async function addWholes(
+  db: Kysely<Tables>,
+  given: Evaluation,
+  answers: PeriodAnswer[],
+  known?: PeriodAnswer[],
+): Promise<PeriodAnswer[]> {
+  const wholes = known ?? (await evaluate(db, { ...given, by: null, across: null }))
   return answers.map((answer, index) =>
     answer.cells.length > 0 ? answer : { ...answer, whole: wholes[index]!.absent },
   )
@@ -181,41 +226,43 @@ export async function readCoveredBases(db: Kysely<Tables>, given: Evaluation): P
   const { base } = settled.declaration
   const wanted = [...base, ...zeroTypes(settled.declaration)]
   if (settled.asked.periods.length === 0) return wanted.map(() => false)
-  const rows = await readCoverage(db, settled)
+  const rows = await readCoverage(db, given, settled)
   const covered = new Map(rows.map((row) => [Number(row.base), Number(row.covered) === 1]))
   return wanted.map((_, place) => covered.get(place) ?? false)
 }
 
-function readCoverage(db: Kysely<Tables>, { declaration, asked, cut, cumulative }: Settled): Promise<CoverageRow[]> {
+function readCoverage(db: Kysely<Tables>, given: Pick<Evaluation, 'shared'>, settled: Settled): Promise<CoverageRow[]> {
+  const { declaration, cut, cumulative } = settled
   const units = cut.filters.filter(({ dimension }) => dimension === 'unit').flatMap((filter) => filter.in)
-  return rowsOf(db, compileCoverage(declaration, asked, units, cumulative))
+  const whole = { ...settled, cut: { by: null, across: null, filters: [] } }
+  return read(db, given, whole, 'covered', (one) => compileCoverage(declaration, one, units, cumulative))
 }
 
 /** What the scope could not place. Whether that is all is asked of the years alone that have any: most have none. */
 async function readPlacings(
   db: Kysely<Tables>,
-  { declaration, asked, cut, cumulative }: Settled,
+  given: Pick<Evaluation, 'shared'>,
+  settled: Settled,
 ): Promise<PlacingRow[]> {
-  const found = await rowsOf<PlacingRow>(db, compileLeftOut(declaration, asked, cut, cumulative))
+  const { declaration, asked, cut, cumulative } = settled
+  const found = await read<PlacingRow>(db, given, settled, 'left-out', (one) =>
+    compileLeftOut(declaration, one, cut, cumulative),
+  )
   const years = new Set(found.filter(({ kind }) => kind === 'unplaced-in-period').map(({ year }) => year))
   if (years.size === 0) return found
-  const doubtful = { ...asked, periods: asked.periods.filter(({ year }) => years.has(year)) }
-  return [...found, ...(await rowsOf<PlacingRow>(db, compilePlaced(declaration, doubtful, cut, cumulative)))]
+  const doubtful = { ...settled, asked: { ...asked, periods: asked.periods.filter(({ year }) => years.has(year)) } }
+  const placed = await read<PlacingRow>(db, given, doubtful, 'placed', (one) =>
+    compilePlaced(declaration, one, cut, cumulative),
+  )
+  return [...found, ...placed]
 }
 
-async function readCovered(
-  db: Kysely<Tables>,
-  settled: Settled,
-  { basis, shared }: Evaluation,
-): Promise<Map<number, Covered>> {
+function readCovered(db: Kysely<Tables>, settled: Settled, given: Evaluation): Promise<Map<number, Covered>> {
   const { id, version, base } = settled.declaration
-  const name = `${id}@${version} ${basis}`
-  const known = shared?.covered.get(name)
-  if (known) return known
-  const years = Map.groupBy(await readCoverage(db, settled), ({ year }) => year)
-  const covered = new Map([...years].map(([year, rows]) => [year, coveredIn(rows, base.length)]))
-  shared?.covered.set(name, covered)
-  return covered
+  return kept(given.shared?.covered ?? new Map(), `${id}@${version} ${given.basis}`, async () => {
+    const years = Map.groupBy(await readCoverage(db, given, settled), ({ year }) => year)
+    return new Map([...years].map(([year, rows]) => [year, coveredIn(rows, base.length)]))
+  })
 }
 
 function coveredIn(rows: CoverageRow[], bases: number): Covered {

@@ -16,6 +16,8 @@ const PLACES: Record<keyof SystemTables, Place> = {
   reported_years: 'institution',
   figure_set: 'institution',
   hidden_cells: 'institution',
+  // One row is of all institutions.
+  ranked_figures: 'everywhere',
   // A token is found by what its bearer sends.
   token: 'everywhere',
   session: 'everywhere',

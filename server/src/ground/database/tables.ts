@@ -92,6 +92,21 @@ export interface SystemTables {
     /** JSON: of each table its signs, a text. */
     hidden: string
   }
+  /** The whole of an indicator in a year, of every institution that was asked for, kept as figures are. */
+  ranked_figures: {
+    /** With its version. */
+    indicator: string
+    basis: string
+    /** ABROAD, BORDER, or empty. */
+    scope: string
+    year: number
+    /** EXACT or PUBLIC. */
+    profile: string
+    /** What it was made by. */
+    definition: string
+    /** JSON: by institution the epoch and revision that its figure was made from, and what a ranking needs of the figure. */
+    figures: string
+  }
   token: {
     id: string
     /** SHA-256 of the secret part, hex. */

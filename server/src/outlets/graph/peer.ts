@@ -139,7 +139,7 @@ builder.queryFields((t) => ({
     description:
       'The figure of an institution beside what its peers published. Nothing is compared that is not known to be of the same edition, scope and basis.',
     args: { ...questionArguments, institution: t.arg.id({ required: true, description: 'Whose figure.' }) },
-    // Some hundred institutions may have to be counted for it.
+    // Many institutions may have to be counted for it.
     complexity: { field: 20_000, multiplier: 1 },
     resolve: (_root, question, { causeway, viewer, reads }) => {
       reads.everyInstitution = true

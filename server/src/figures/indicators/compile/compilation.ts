@@ -57,6 +57,8 @@ export interface Asked {
   revision: number | null
   /** Which codes represent which; null or absent: each for itself. */
   identity?: Identity | null
+  /** Of a statement for many institutions: stands for what each has of its own, by a name. Absent: that is written out. */
+  own?: (name: string) => Sql
 }
 
 /** Hands out aliases and knows what every part of one statement shares. */
@@ -87,8 +89,8 @@ export class Compilation {
 
   /** The condition that leaves the institution's versions that hold. */
   holds(alias: string): Sql {
-    const { institution, revision } = this.asked
-    const own = sql`${sql.ref(`${alias}.institution`)} = ${institution}`
+    const { institution, revision, own: ofEach } = this.asked
+    const own = sql`${sql.ref(`${alias}.institution`)} = ${ofEach ? ofEach('institution') : institution}`
     const since = sql.ref(`${alias}.since`)
     const until = sql.ref(`${alias}.until`)
     return revision === null

@@ -46,7 +46,8 @@ export function dayOf(source: Source, date: DateOf): Sql {
 /** The last day of a stretch: an empty end is the data date, or the start if later; of an event, its one day. */
 export function endOrOpen(source: Source, start: Sql, end: Sql): Sql {
   const oneDay = 'starts' in source.type.span && source.type.span.endless === 'one-day'
-  const open = oneDay ? start : greatest(start, sql.lit(source.compilation.asked.dataDay))
+  const { own, dataDay } = source.compilation.asked
+  const open = oneDay ? start : greatest(start, own ? own('data_day') : sql.lit(dataDay))
   return sql`coalesce(${end}, ${open})`
 }
 

@@ -34,26 +34,39 @@ export function periodTable(
   asked: Asked,
   { each }: Pick<Cut, 'each'> = {},
 ): Sql {
+  const columns = [
+    'year',
+    'first',
+    'last',
+    'day',
+    'class',
+    'first_class',
+    ...trailingOf(declaration).map(trailingColumn),
+  ]
+  const rows = periodValues(declaration, asked).map((values, row) =>
+    asked.own
+      ? sql`(${sql.join(values.map((_, column) => asked.own!(`period_${row}_${column}`)))})`
+      : // Whole numbers alone, as one text: a node for each would be most of what Kysely has to visit.
+        sql.raw(`(${values.join(', ')})`),
+  )
+  return sql`with period (${sql.join(columns.map((name) => sql.ref(name)))}) as (values ${sql.join(rows)})${sameAsTable(asked.identity)}${each ? cutTable(each) : sql``}`
+}
+
+/** What is in the rows of `periodTable`. */
+export function periodValues(declaration: Pick<Declaration, 'set' | 'measure'>, { periods }: Asked): number[][] {
+  const trailing = trailingOf(declaration)
+  return periods.map(({ year, since, first, last, day }) => {
+    const lastClass = yearOf(last)
+    const ofClasses = [lastClass, lastClass - (year - since)]
+    return [year, first, last, day, ...ofClasses, ...trailing.map((months) => monthsBefore(day, months) + 1)]
+  })
+}
+
+function trailingOf(declaration: Pick<Declaration, 'set' | 'measure'>): number[] {
   const months = [...everyTime(declaration), ...zeroTypes(declaration)].flatMap((time) =>
     'trailing' in time && time.trailing !== undefined ? [time.trailing] : [],
   )
-  const trailing = [...new Set(months)]
-  const columns = ['year', 'first', 'last', 'day', 'class', 'first_class', ...trailing.map(trailingColumn)]
-  const rows = asked.periods.map(({ year, since, first, last, day }) => {
-    const lastClass = yearOf(last)
-    const values = [
-      year,
-      first,
-      last,
-      day,
-      lastClass,
-      lastClass - (year - since),
-      ...trailing.map((m) => monthsBefore(day, m) + 1),
-    ]
-    // Whole numbers alone, as one text: a node for each would be most of what Kysely has to visit.
-    return sql.raw(`(${values.join(', ')})`)
-  })
-  return sql`with period (${sql.join(columns.map((name) => sql.ref(name)))}) as (values ${sql.join(rows)})${sameAsTable(asked.identity)}${each ? cutTable(each) : sql``}`
+  return [...new Set(months)]
 }
 
 function everyTime({ set, measure }: Pick<Declaration, 'set' | 'measure'>) {

@@ -1,4 +1,4 @@
-import type { Interval } from '@causeway/shared/figure'
+import type { Figure, Interval } from '@causeway/shared/figure'
 
 const LEVEL = 0.95
 const Z = 1.959964
@@ -77,6 +77,13 @@ function partWithin(angle: number, degrees: number): number {
 export interface Rate {
   k: number
   n: number
+}
+
+/** Of a proportion of persons whose counts may be seen. */
+export function toRate({ interval, numerator, denominator }: Figure): Rate | null {
+  return interval?.method === 'wilson' && numerator !== null && denominator !== null
+    ? { k: numerator, n: denominator }
+    : null
 }
 
 export interface RateDifference {
