@@ -220,14 +220,14 @@ async function compareRecords(causeway: Causeway, world: World, asking: Asking, 
     )
     const found = page.records.map(({ type, key }) => `${type} ${key}`).toSorted()
     const expected = askOracleRecords(world, asking, figure, part)
-    if (JSON.stringify(found) === JSON.stringify(expected) && page.totalCount === expected.length) continue
+    if (JSON.stringify(found) === JSON.stringify(expected) && (await page.totalCount()) === expected.length) continue
     const only = (some: string[], others: string[]) =>
       some
         .filter((it) => !others.includes(it))
         .slice(0, 3)
         .join(', ')
     differences.push(
-      `${describe(institution, asking)} ${period.year} ${category} ${across} records of the ${part}: oracle ${expected.length} (${only(expected, found)}), compiler ${page.totalCount} (${only(found, expected)})`,
+      `${describe(institution, asking)} ${period.year} ${category} ${across} records of the ${part}: oracle ${expected.length} (${only(expected, found)}), compiler ${await page.totalCount()} (${only(found, expected)})`,
     )
   }
   return differences

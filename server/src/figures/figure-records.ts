@@ -2,16 +2,27 @@ import { requireExact } from '../access/refuse.ts'
 import { maySeeExact, type Viewer } from '../access/viewer.ts'
 import type { Causeway } from './causeway.ts'
 import { badCursor, fromCursor, toCursor } from '../ground/cursor.ts'
-import type { Evaluation } from './indicators/evaluate.ts'
-import { readCounted, readEvidenceCounts, readTouchingDecisions } from './indicators/evaluate-records.ts'
+import { readSets } from './exact-sets.ts'
+import { typesOfPart, type CountedPart } from './indicators/compile/counted-records.ts'
+import type { Declaration } from './indicators/definition.ts'
+import {
+  readCounted,
+  readCountedTotal,
+  readEvidenceCounts,
+  readTouchingDecisions,
+} from './indicators/evaluate-records.ts'
 import type { Decision } from '../records/identity/decision.ts'
 import { readInstitutionDecisions } from '../records/identity/read-identity.ts'
 import { findRecords, type RecordPage, type StoredRecord } from '../records/list-records.ts'
-import type { Connection } from '../ground/database/database.ts'
-import { checkRequest } from './check-request.ts'
+import type { Connection, Database } from '../ground/database/database.ts'
+import { checkRequest, type Question } from './check-request.ts'
+import { isKept } from './read-series.ts'
+import type { Standing } from './standing.ts'
 import type { SeriesRequest } from '@causeway/shared/series-arguments'
 import { readStanding } from './store.ts'
 import { unknownInstitution } from '../records/institutions.ts'
+
+type FigureEvaluation = Question & { home: Standing }
 
 export interface FigureAddress {
   year: number
@@ -28,7 +39,7 @@ async function behindFigure<T>(
   viewer: Viewer,
   request: SeriesRequest,
   { year, category }: FigureAddress,
-  read: (db: Connection, evaluation: Evaluation) => Promise<T>,
+  read: (db: Connection, evaluation: FigureEvaluation) => Promise<T>,
 ): Promise<T | null> {
   const asked = { ...request, from: year, to: year, profile: 'EXACT' as const }
   const question = checkRequest({ database, ...causeway }, viewer, asked)
@@ -39,6 +50,9 @@ async function behindFigure<T>(
     return read(db, { ...question, ...cut, home })
   })
 }
+
+/** A page of the records behind a figure. How many there are in all is read where it is asked for, of the same moment. */
+export type FigureRecordPage = Omit<RecordPage, 'totalCount'> & { totalCount: () => Promise<number> }
 
 /**
  * The records that one figure was counted from, or that its scope could not place, by type and key. A count has a numerator only.
@@ -51,23 +65,54 @@ export async function listFigureRecords(
   address: FigureAddress,
   part: FigurePart,
   page: { first: number; after?: string | null },
-): Promise<RecordPage> {
+): Promise<FigureRecordPage> {
   const { database } = causeway
   requireExact(viewer, request.institution)
   const answer = await behindFigure(causeway, viewer, request, address, async (db, evaluation) => {
     const after = page.after ? fromPlace(fromCursor(page.after)) : null
     const place = { ...address, after, most: page.first + 1 }
-    const { counted, total } = await readCounted(db, evaluation, PART_NAMES[part], place)
+    const counted = await readCounted(db, evaluation, PART_NAMES[part], place)
     const records = await readRecords(db, database.kind, request.institution, counted.slice(0, page.first))
     return {
       records,
       hasNext: counted.length > page.first,
       endCursor: records.at(-1)?.cursor ?? null,
-      totalCount: total,
+      totalCount: () => readTotal(database, evaluation, PART_NAMES[part], address),
     }
   })
   if (!answer) throw await unknownInstitution(database, request.institution)
   return answer
+}
+
+/** What is kept of the figure says it, else they are counted as they were when the page was read. */
+async function readTotal(
+  database: Database,
+  evaluation: FigureEvaluation,
+  part: CountedPart,
+  { year, category, across }: FigureAddress,
+): Promise<number> {
+  const { declaration, basis, scope, by, home } = evaluation
+  if (isKept(evaluation) && evaluation.filters.length === 0 && isCountedRecordByRecord(declaration, part)) {
+    const sets = await readSets(database, home.institution, [{ declaration, basis, scope, by }], year, year)
+    const isThen = sets?.standing.revision === home.revision && sets.standing.epoch === home.epoch
+    const [answer] = isThen ? sets.answers[0]! : []
+    const whole = answer?.cells[0] ?? answer?.whole ?? answer?.absent
+    const cell = category === null ? whole : answer?.cells.find((one) => one.category === category)
+    if (cell?.recordCount != null) return cell.recordCount
+  }
+  return database.snapshot((db) =>
+    readCountedTotal(db, { ...evaluation, revision: home.revision }, part, { category, across }),
+  )
+}
+
+/** What the figure says of how many records it was counted from is how many there are of the part. */
+function isCountedRecordByRecord(declaration: Declaration, part: CountedPart): boolean {
+  const { measure } = declaration
+  const isDivided = 'share' in measure || 'ratio' in measure
+  if (part === 'left-out' || 'pairs' in measure || 'weighted' in measure || isDivided !== (part === 'denominator'))
+    return false
+  const types = typesOfPart(declaration, part)
+  return new Set(types).size === types.length
 }
 
 /**

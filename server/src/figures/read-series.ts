@@ -82,7 +82,8 @@ function yearsThatDiffer({ database, indicators }: Causeway, question: Question,
   )
 }
 
-function isKept(question: Question): boolean {
+/** Whether it is answered by a set that is kept. */
+export function isKept(question: Question): boolean {
   const { across, filters, cumulativeFrom, at } = question
   const isCell = filters.length === 0 || soleCategory(question) !== null
   return across === null && isCell && cumulativeFrom === null && at === DEFAULT_AT

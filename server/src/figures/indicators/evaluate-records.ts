@@ -24,18 +24,28 @@ export async function readCounted(
   given: Evaluation,
   part: CountedPart,
   page: CountedPage,
-): Promise<{ counted: { type: string; key: string }[]; total: number }> {
+): Promise<{ type: string; key: string }[]> {
   const { declaration, asked, cut, parts, acts } = await settle(db, given)
-  const isOfAny = part === 'left-out' ? acts : parts.includes(part)
-  if (asked.periods.length === 0 || !isOfAny) return { counted: [], total: 0 }
+  if (asked.periods.length === 0 || !isOfAny(part, parts, acts)) return []
   const rows = await rowsOf<CountedRecord>(db, compileCountedRecords(declaration, asked, cut, part, page))
-  // From a later page on they are fewer than there are in all.
-  const statement = page.after ? compileCountedTotal(declaration, asked, cut, part, page) : null
-  const [count] = statement ? await rowsOf<{ total: number | string }>(db, statement) : rows
-  return {
-    counted: rows.map((row) => ({ type: row.record_type, key: row.record_key })),
-    total: Number(count?.total ?? 0),
-  }
+  return rows.map((row) => ({ type: row.record_type, key: row.record_key }))
+}
+
+const isOfAny = (part: CountedPart, parts: readonly CountedPart[], acts: boolean) =>
+  part === 'left-out' ? acts : parts.includes(part)
+
+/** How many there are of these. */
+export async function readCountedTotal(
+  db: Kysely<Tables>,
+  given: Evaluation,
+  part: CountedPart,
+  place: Pick<CountedPage, 'category' | 'across'>,
+): Promise<number> {
+  const { declaration, asked, cut, parts, acts } = await settle(db, given)
+  if (asked.periods.length === 0 || !isOfAny(part, parts, acts)) return 0
+  const statement = compileCountedTotal(declaration, asked, cut, part, place)
+  const [count] = await rowsOf<{ total: number | string }>(db, statement)
+  return Number(count!.total)
 }
 
 /** The periods of the evaluation in which one record is counted, by the part of the figure. */

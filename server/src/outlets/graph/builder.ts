@@ -1,3 +1,4 @@
+import { fill } from '@causeway/shared/words/words'
 import SchemaBuilder from '@pothos/core'
 import ComplexityPlugin from '@pothos/plugin-complexity'
 import RelayPlugin from '@pothos/plugin-relay'
@@ -6,6 +7,7 @@ import type { GraphContext } from './context.ts'
 import { fromCursor, isCursor, toCursor } from '../../ground/cursor.ts'
 import { GraphQLError } from 'graphql'
 import { isIsoDate } from '@causeway/shared/day'
+import REFUSALS from './refusals.json' with { type: 'json' }
 
 export const builder = new SchemaBuilder<{
   Context: GraphContext
@@ -15,7 +17,8 @@ export const builder = new SchemaBuilder<{
     DateTime: { Input: string; Output: string }
     Upload: { Input: string; Output: never }
   }
-  Connection: { totalCount: number | null }
+  /** A function: it is read where it is asked for. */
+  Connection: { totalCount: number | null | (() => Promise<number>) }
   DefaultFieldNullability: false
   DefaultEdgesNullability: { list: false; items: false }
   DefaultNodeNullability: false
@@ -57,7 +60,9 @@ export const builder = new SchemaBuilder<{
 })
 
 builder.globalConnectionFields((t) => ({
-  totalCount: t.maybe('Int', 'How many there are in all; null: not known.', 'totalCount'),
+  totalCount: t.maybe('Int', 'How many there are in all; null: not known.', ({ totalCount }) =>
+    typeof totalCount === 'function' ? totalCount() : totalCount,
+  ),
 }))
 
 builder.queryType({
@@ -72,11 +77,7 @@ function decodeGlobalID(globalId: string): { typename: string; id: string } {
   const text = isCursor(globalId) ? fromCursor(globalId) : ''
   const typename = text.slice(0, text.indexOf(':'))
   if (NODE_TYPES.includes(typename)) return { typename, id: text.slice(typename.length + 1) }
-  throw new QuestionError('BAD_ID', {
-    zh: '这不是有效的 id。',
-    en: 'This is no id of anything.',
-    facts: { types: NODE_TYPES },
-  })
+  throw new QuestionError('BAD_ID', { ...REFUSALS.NO_ID, facts: { types: NODE_TYPES } })
 }
 
 builder.scalarType('Date', {
@@ -130,9 +131,5 @@ export function readBatchId(id: string): string {
 function readId(id: string, type: string): string {
   const text = isCursor(id) ? fromCursor(id) : ''
   if (text.startsWith(`${type}:`)) return text.slice(type.length + 1)
-  throw new QuestionError('BAD_ID', {
-    zh: '这不是有效的 id。',
-    en: `This is no id of a ${type}.`,
-    facts: { types: [type] },
-  })
+  throw new QuestionError('BAD_ID', { ...fill(REFUSALS.ID_OF_ANOTHER, { type }), facts: { types: [type] } })
 }

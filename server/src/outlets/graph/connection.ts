@@ -50,7 +50,7 @@ export function toConnection<Row>(
   rows: readonly Row[],
   cursorOf: (row: Row) => string,
   hasNextPage: boolean,
-  totalCount: number | null,
+  totalCount: number | null | (() => Promise<number>),
 ) {
   const edges = rows.map((node) => ({ node, cursor: cursorOf(node) }))
   return {

@@ -3,6 +3,7 @@ import { requireExact } from '../../access/refuse.ts'
 import { type DescribedField, type DescribedRecord, describeRecords } from '../../records/describe-record.ts'
 import { findRecord, listRecords, type RecordPage, type StoredRecord } from '../../records/list-records.ts'
 import { pageOf, readTogether } from '../../records/read-together.ts'
+import type { FigureRecordPage } from '../../figures/figure-records.ts'
 import { fieldsOf, findRecordType, recordTypeOf } from '../../records/record-types.ts'
 import { BatchRef } from './batch.ts'
 import { institutionArgument, ofInstitution } from './asked.ts'
@@ -103,7 +104,7 @@ async function describe(context: GraphContext, record: StoredRecord): Promise<De
 
 export const RecordConnection = connectionOf(RecordRef, 'Record', 'A page of records.', 'A record in a page.')
 
-export function toRecordConnection(page: RecordPage) {
+export function toRecordConnection(page: RecordPage | FigureRecordPage) {
   readTogether(page.records)
   return toConnection(page.records, (record) => record.cursor, page.hasNext, page.totalCount)
 }

@@ -6,9 +6,7 @@ import { members, type AskedRecord, type Cut } from './members.ts'
 import type { Source } from './source.ts'
 import { periodTable } from './statement.ts'
 import { keyText } from './values.ts'
-import { typesOf } from '../find-field.ts'
-
-const ALL = 2_147_483_647
+import { countedTypes, typesOf } from '../find-field.ts'
 
 export interface CountedPage {
   category: string | null
@@ -22,8 +20,6 @@ export interface CountedPage {
 export interface CountedRecord {
   record_type: string
   record_key: string
-  /** How many there are from the page's beginning on, on this page and after it. */
-  total: number | string
 }
 
 /** A side of a figure, or what its scope could not place. */
@@ -37,7 +33,7 @@ export function compileCountedRecords(
   part: CountedPart,
   page: CountedPage,
 ): Sql {
-  const { category, across, after, most = ALL } = page
+  const { category, across, after, most } = page
   const { set, measure, scope } = declaration
   const compilation = new Compilation(asked)
   const rows =
@@ -46,18 +42,24 @@ export function compileCountedRecords(
       : rowsOf(compilation, set, measure, { ...cut, scope }, part)
   const type = sql.ref('m.record_type')
   const key = sql.ref('m.record_key')
+  const types = new Set(part === 'left-out' ? countedTypes(declaration) : typesOfPart(declaration, part))
+  const isOfOne = types.size === 1
   // A dimension that is a share of the whole leaves the denominator whole, and its records in every category.
   const isOf = (column: 'category' | 'across', wanted: string | null) =>
     wanted === null ? null : sql`coalesce(${sql.ref(`m.${column}`)}, ${wanted}) = ${wanted}`
-  const conds = [
-    isOf('category', category),
-    isOf('across', across),
-    after ? sql`(${type} > ${after.type} or (${type} = ${after.type} and ${key} > ${after.key}))` : null,
-  ].filter((cond): cond is Sql => cond !== null)
+  const isLater = (from: { type: string; key: string }) =>
+    isOfOne && types.has(from.type)
+      ? sql`${key} > ${from.key}`
+      : sql`(${type} > ${from.type} or (${type} = ${from.type} and ${key} > ${from.key}))`
+  const conds = [isOf('category', category), isOf('across', across), after ? isLater(after) : null].filter(
+    (cond): cond is Sql => cond !== null,
+  )
   const where = conds.length === 0 ? sql`` : sql`where ${sql.join(conds, sql` and `)}`
-  return sql`${periodTable(declaration, asked)} select c.record_type, c.record_key, count(*) over () as total
-    from (select distinct ${type} as record_type, ${key} as record_key from (${rows}) as m ${where}) as c
-    order by c.record_type, c.record_key limit ${sql.lit(most)}`
+  // Of one type the key alone is what to order by: then the first are found without reading all.
+  const first =
+    most === undefined ? sql`` : sql`order by ${isOfOne ? key : sql`${type}, ${key}`} limit ${sql.lit(most)}`
+  return sql`${periodTable(declaration, asked)} select distinct ${type} as record_type, ${key} as record_key
+    from (${rows}) as m ${where} ${first}`
 }
 
 export interface CountedPeriod {
@@ -74,7 +76,7 @@ export function compileCountedPeriods(
 ): Sql | null {
   const cut: Cut = { scope: declaration.scope, by: null, across: null, filters: [] }
   const selects = parts
-    .filter((part) => setsOfPart(declaration, part).some((set) => typesOf(set).includes(record.type)))
+    .filter((part) => typesOfPart(declaration, part).includes(record.type))
     .map((part) => {
       const rows = rowsOf(new Compilation(asked), declaration.set, declaration.measure, cut, part, record)
       return sql`select distinct cast(${part} as text) as part, m.year as year from (${rows}) as m
@@ -83,9 +85,9 @@ export function compileCountedPeriods(
   return selects.length === 0 ? null : sql`${periodTable(declaration, asked)} ${sql.join(selects, sql` union all `)}`
 }
 
-function setsOfPart({ set, measure }: Pick<Declaration, 'set' | 'measure'>, part: PartName): SetOf[] {
-  if ('ratio' in measure) return setsOfPart(measure.ratio[part], part)
-  return set ? [set] : []
+export function typesOfPart({ set, measure }: Pick<Declaration, 'set' | 'measure'>, part: PartName): string[] {
+  if ('ratio' in measure) return typesOfPart(measure.ratio[part], part)
+  return set ? typesOf(set) : []
 }
 
 export function compileCountedTotal(
