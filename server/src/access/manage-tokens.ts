@@ -1,3 +1,4 @@
+import { fill } from '@causeway/shared/words/words'
 import type { Database } from '../ground/database/database.ts'
 import { requireInstitution } from '../records/institutions.ts'
 import { QuestionError } from '../ground/question-error.ts'
@@ -5,6 +6,7 @@ import { refusal } from './refuse.ts'
 import { selectTokens } from './store.ts'
 import { createToken, describeToken, revokeToken, toFacts, type TokenFacts } from './tokens.ts'
 import { mayGiveAccess, ROLES, type Role, type Viewer } from './viewer.ts'
+import REFUSALS from './refusals.json' with { type: 'json' }
 
 export interface AskedToken {
   role: Role
@@ -61,17 +63,11 @@ export async function listTokens({ database }: { database: Database }, viewer: V
 /** Today (UTC) is the earliest: a token that ended yesterday is good for nothing. */
 function checkLastDay(day: string | null): string | null {
   if (day === null || day >= new Date().toISOString().slice(0, 10)) return day
-  throw new QuestionError('BAD_TOKEN', {
-    zh: '最后有效日已经过去，这样的令牌一发放就失效。',
-    en: 'The last day is past: such a token would never work.',
-  })
+  throw new QuestionError('BAD_TOKEN', REFUSALS.DAY_IS_PAST)
 }
 
 function checkName(name: string): string | null {
   const text = name.normalize('NFC').trim()
   if (text.length <= LONGEST_NAME && !/[\p{Cc}\p{Cf}]/u.test(text)) return text === '' ? null : text
-  throw new QuestionError('BAD_TOKEN', {
-    zh: `名称不超过 ${LONGEST_NAME} 字，且不含控制字符。`,
-    en: `The name has at most ${LONGEST_NAME} characters, and no control characters.`,
-  })
+  throw new QuestionError('BAD_TOKEN', fill(REFUSALS.NAME_TOO_LONG, { LONGEST_NAME }))
 }

@@ -3,6 +3,7 @@ import { QuestionError } from '../ground/question-error.ts'
 import { findSessionViewer } from './session.ts'
 import { findViewer } from './tokens.ts'
 import { ANONYMOUS, type Viewer } from './viewer.ts'
+import REFUSALS from './refusals.json' with { type: 'json' }
 
 export interface AskedBy {
   viewer: Viewer
@@ -38,11 +39,7 @@ export async function readViewer(database: Database, request: Request): Promise<
   if (/^Bearer\b/i.test(authorization)) {
     const token = /^Bearer +(\S+)$/i.exec(authorization)?.[1]
     const viewer = token ? await findViewer(database, token) : null
-    if (!viewer)
-      throw new QuestionError('UNAUTHENTICATED', {
-        zh: '访问令牌无效、已过期或已收回。',
-        en: 'The access token is unknown, past its last day, or taken back.',
-      })
+    if (!viewer) throw new QuestionError('UNAUTHENTICATED', REFUSALS.UNKNOWN_TOKEN)
     return { viewer, sessionEnds: null }
   }
   const session = await readSession(database, request)

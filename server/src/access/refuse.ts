@@ -1,6 +1,7 @@
 import type { Words } from '@causeway/shared/words/words'
 import { QuestionError } from '../ground/question-error.ts'
 import { mayChange, maySeeExact, maySeePublic, type Viewer } from './viewer.ts'
+import REFUSALS from './refusals.json' with { type: 'json' }
 
 /**
  * The refusal of one who lacks a right. Says the same whether or not the thing asked for exists.
@@ -25,10 +26,7 @@ export function refusal(viewer: Viewer, needsToken: readonly string[] = []): Que
 
 /** The refusal of one who may take back a part of a batch and not the whole. Names none of the others. */
 export function ofOthersToo(): QuestionError {
-  return new QuestionError('FORBIDDEN', {
-    zh: '这一批次还修改了其他学校的台账，只能整批撤回：请有权修改其中所有学校的人撤回，或由您另行更正本校的记录。',
-    en: 'This batch changed records of other institutions too, and can only be taken back whole: ask somebody who may change all of them, or correct the records of your own.',
-  })
+  return new QuestionError('FORBIDDEN', REFUSALS.OF_OTHERS_TOO)
 }
 
 function cureOf(needsToken: readonly string[]): Words {
@@ -45,14 +43,8 @@ function cureOf(needsToken: readonly string[]): Words {
 export function requireChange(viewer: Viewer, institution: string): void {
   if (mayChange(viewer, institution)) return
   throw viewer.role === null
-    ? new QuestionError('UNAUTHENTICATED', {
-        zh: '需要登录后才能修改：请用填报人或更高权限的访问令牌登录。',
-        en: 'Changing anything needs signing in, with a token of an editor or higher.',
-      })
-    : new QuestionError('FORBIDDEN', {
-        zh: '您的访问令牌没有修改这所院校数据的权限。',
-        en: 'Your access token does not give the right to change records of this institution.',
-      })
+    ? new QuestionError('UNAUTHENTICATED', REFUSALS.CHANGING_NEEDS_SIGNING_IN)
+    : new QuestionError('FORBIDDEN', REFUSALS.MAY_NOT_CHANGE)
 }
 
 /** Throws unless the viewer may see records and exact figures of the institution. */

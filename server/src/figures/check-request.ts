@@ -1,3 +1,4 @@
+import { fill } from '@causeway/shared/words/words'
 import { isMonthDay } from '@causeway/shared/day'
 import { DEFAULT_AT, FIRST_YEAR, LAST_YEAR, type Basis } from '@causeway/shared/period'
 import type { DimensionFilter, Profile, Scope } from '@causeway/shared/series'
@@ -12,6 +13,7 @@ import { QuestionError } from '../ground/question-error.ts'
 import { checkFilterSize } from '../records/list-records.ts'
 import { knownCategories } from './indicators/find-field.ts'
 import type { SeriesRequest } from '@causeway/shared/series-arguments'
+import REFUSALS from './refusals.json' with { type: 'json' }
 
 /** A request that makes sense and may be asked. */
 export interface Question {
@@ -52,10 +54,7 @@ export function checkRequest(causeway: Causeway, viewer: Viewer, request: Series
     profile: request.profile ?? (exact ? 'EXACT' : 'PUBLIC'),
   }
   if (question.across && (!question.by || question.across === question.by)) {
-    throw new QuestionError('UNKNOWN_DIMENSION', {
-      zh: '“across”须与另一个维度“by”同时使用。',
-      en: '`across` goes with another dimension in `by`.',
-    })
+    throw new QuestionError('UNKNOWN_DIMENSION', REFUSALS.ACROSS_WITHOUT_BY)
   }
   const isNow = causeway.indicators.includes(declaration)
   if (!exact) checkPublic(viewer, question, request, isNow)
@@ -89,19 +88,14 @@ export function checkBasis(declaration: Declaration, asked: Basis | null | undef
 function checkAt(basis: Basis, at: string | null | undefined): string {
   if (at == null) return DEFAULT_AT
   if (basis === 'POINT_IN_TIME' && isMonthDay(at)) return at
-  throw new QuestionError('BAD_AT', {
-    zh: '“at”为时点的月日（MM-DD），只用于 POINT_IN_TIME。',
-    en: '`at` is the month and day (MM-DD) of a POINT_IN_TIME, and of no other basis.',
-    facts: { at },
-  })
+  throw new QuestionError('BAD_AT', { ...REFUSALS.BAD_AT, facts: { at } })
 }
 
 export function checkScope(declaration: Declaration, asked: Scope | null | undefined): Scope | null {
   if (declaration.scope) return asked ?? declaration.scope.default
   if (!asked) return null
   throw new QuestionError('SCOPE_NOT_APPLICABLE', {
-    zh: `指标“${declaration.name.zh}”不涉及国家（地区），没有统计范围。`,
-    en: `${declaration.code} has no country that a scope could act on.`,
+    ...fill(REFUSALS.SCOPE_NOT_APPLICABLE, { nameZh: declaration.name.zh, code: declaration.code }),
     facts: { scope: asked },
   })
 }
@@ -110,8 +104,7 @@ export function checkYears({ from, to }: Pick<SeriesRequest, 'from' | 'to'>): { 
   const inRange = (year: number) => Number.isInteger(year) && year >= FIRST_YEAR && year <= LAST_YEAR
   if (inRange(from) && inRange(to) && from <= to) return { from, to }
   throw new QuestionError('BAD_PERIOD', {
-    zh: `起止年份须在 ${FIRST_YEAR} 至 ${LAST_YEAR} 之间，且起始不晚于截止。`,
-    en: `Years are from ${FIRST_YEAR} to ${LAST_YEAR}, and \`from\` is not after \`to\`.`,
+    ...fill(REFUSALS.BAD_PERIOD, { FIRST_YEAR, LAST_YEAR }),
     facts: { from, to },
   })
 }
@@ -140,8 +133,7 @@ function checkFilter(declaration: Declaration, filter: DimensionFilter): Compile
     ...(filter.in.length === 0
       ? { zh: `维度“${dimension}”的筛选没有取值。`, en: `The filter on ${dimension} has no value.` }
       : {
-          zh: `维度“${dimension}”没有取值“${first}”${hint.zh || '。'}`,
-          en: `${dimension} has no category "${first}"${hint.en || '.'}`,
+          ...fill(REFUSALS.UNKNOWN_CATEGORY, { dimension, first, hintZh: hint.zh || '。', hintEn: hint.en || '.' }),
         }),
     facts: { dimension, unknown, nearest },
   })

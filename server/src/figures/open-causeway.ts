@@ -1,4 +1,4 @@
-import { asIs } from '@causeway/shared/words/words'
+import { fill, asIs, type Words } from '@causeway/shared/words/words'
 import { accessSync, constants, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { wearColors } from '@causeway/shared/colors'
@@ -16,6 +16,8 @@ import { sayPlace } from './indicators/files/read-declaration.ts'
 import { makeFolder } from '../ground/files.ts'
 import { bringOwnFields } from '../records/own-fields/read-own-fields.ts'
 import { QuestionError } from '../ground/question-error.ts'
+import CAUSES from './database-faults.json' with { type: 'json' }
+import REFUSALS from './refusals.json' with { type: 'json' }
 
 /**
  * Opens the database of the settings and brings its tables up to date.
@@ -78,18 +80,12 @@ function checkFolder(file: string): void {
     accessSync(folder, constants.W_OK | constants.X_OK)
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException
-    throw new QuestionError('DATABASE_UNREACHABLE', {
-      zh: `数据库要放在 ${folder}，但该文件夹无法写入（${code}）。请改 DATABASE_URL，或给予写入权限。`,
-      en: `The database is to be in ${folder}, but that folder cannot be written (${code}). Change DATABASE_URL, or allow writing there.`,
-    })
+    throw new QuestionError('DATABASE_UNREACHABLE', fill(REFUSALS.FOLDER_NOT_WRITABLE, { folder, code }))
   }
   const found = statSync(file, { throwIfNoEntry: false })
   if (found?.isFile()) checkWritable(file)
   if (found?.isDirectory()) {
-    throw new QuestionError('DATABASE_UNREACHABLE', {
-      zh: `DATABASE_URL 指向的 ${file} 是文件夹，不是文件。`,
-      en: `DATABASE_URL names ${file}, which is a folder, not a file.`,
-    })
+    throw new QuestionError('DATABASE_UNREACHABLE', fill(REFUSALS.IS_A_FOLDER, { file }))
   }
 }
 
@@ -103,32 +99,14 @@ function checkWritable(file: string): void {
 }
 
 function readOnly(file: string): QuestionError {
-  return new QuestionError('DATABASE_READ_ONLY', {
-    zh: `数据库文件 ${file} 只读，无法写入。请给予该文件及其文件夹写入权限，或改 DATABASE_URL。`,
-    en: `The file of the database, ${file}, is read-only: allow writing to it and to its folder, or change DATABASE_URL.`,
-  })
+  return new QuestionError('DATABASE_READ_ONLY', fill(REFUSALS.DATABASE_READ_ONLY, { file }))
 }
 
 function unreachable(place: string, error: Error & { code?: string; errors?: { code?: string }[] }): QuestionError {
   const code = error.code ?? error.errors?.[0]?.code ?? ''
-  const cause = CAUSES[code] ?? asIs(error.message)
-  return new QuestionError('DATABASE_UNREACHABLE', {
-    zh: `无法打开数据库 ${place}：${cause.zh}。请检查 DATABASE_URL。`,
-    en: `The database ${place} cannot be opened: ${cause.en}. Look at DATABASE_URL.`,
-  })
-}
-
-const CAUSES: Record<string, { zh: string; en: string }> = {
-  ECONNREFUSED: { zh: '该地址没有数据库在运行', en: 'no database answers there' },
-  ENOTFOUND: { zh: '找不到该主机', en: 'there is no such host' },
-  EAI_AGAIN: { zh: '找不到该主机', en: 'there is no such host' },
-  ETIMEDOUT: { zh: '连接超时', en: 'it did not answer in time' },
-  '28P01': { zh: '用户名或密码不对', en: 'user or password is wrong' },
-  '28000': { zh: '该用户不得登录', en: 'that user may not sign in' },
-  '3D000': { zh: '没有这个名字的数据库', en: 'there is no database of that name' },
-  '42501': { zh: '该用户权限不足，无法建表', en: 'that user may not make tables' },
-  SQLITE_NOTADB: { zh: '该文件不是数据库', en: 'that file is no database' },
-  SQLITE_CORRUPT: { zh: '该文件已损坏，请从备份恢复', en: 'that file is damaged; restore a backup' },
-  SQLITE_CANTOPEN: { zh: '无法打开或建立该文件', en: 'that file cannot be opened or made' },
-  SQLITE_FULL: { zh: '磁盘已满', en: 'the disk is full' },
+  const cause = (CAUSES as Partial<Record<string, Words>>)[code] ?? asIs(error.message)
+  return new QuestionError(
+    'DATABASE_UNREACHABLE',
+    fill(REFUSALS.CANNOT_BE_OPENED, { place, causeZh: cause.zh, causeEn: cause.en }),
+  )
 }

@@ -1,3 +1,4 @@
+import { fill } from '@causeway/shared/words/words'
 import { once } from '../ground/once.ts'
 import { readStanding } from './store.ts'
 import type { Connection, Database } from '../ground/database/database.ts'
@@ -6,6 +7,7 @@ import { readIdentity } from '../records/identity/read-identity.ts'
 import { Memory } from './memory.ts'
 import { requireInstitution, unknownInstitution } from '../records/institutions.ts'
 import { QuestionError } from '../ground/question-error.ts'
+import REFUSALS from './refusals.json' with { type: 'json' }
 
 /** An institution at one moment. */
 export type Standing = NonNullable<Awaited<ReturnType<typeof readStanding>>>
@@ -82,8 +84,5 @@ export async function readDayAsked(
   const facts = await requireInstitution(database, institution)
   const day = on ?? facts.dataDate
   if (day !== null) return day
-  throw new QuestionError('NO_DATA_DATE', {
-    zh: `${facts.name.zh}尚未导入数据，没有数据截止日：请写明哪一天（on）。`,
-    en: `Nothing has been imported for ${facts.name.en}, so that it has no data date: say which day (on).`,
-  })
+  throw new QuestionError('NO_DATA_DATE', fill(REFUSALS.NO_DATA_DATE, { nameZh: facts.name.zh, nameEn: facts.name.en }))
 }

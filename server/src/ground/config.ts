@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs'
 import { dirname, isAbsolute, join, resolve } from 'node:path'
-import type { Words } from '@causeway/shared/words/words'
+import { fill, type Words } from '@causeway/shared/words/words'
 import { SETTINGS } from './settings.ts'
+import REFUSALS from './refusals.json' with { type: 'json' }
 
 /** What the environment says, checked. */
 export interface Config {
@@ -59,10 +60,7 @@ export function readConfig(env: Record<string, string | undefined>, root: string
   const problems: Words[] = []
   const read = (name: string) => env[name]?.trim() || SETTINGS.find((setting) => setting.name === name)!.standard
   const refuse = (name: string, shown: string, should: Words) =>
-    problems.push({
-      zh: `${name} 为“${shown}”，应为 ${should.zh}。`,
-      en: `${name} is “${shown}”; it must be ${should.en}.`,
-    })
+    problems.push(fill(REFUSALS.NOT_ALLOWED, { name, shown, shouldZh: should.zh, shouldEn: should.en }))
   const readSwitch = (name: string) => {
     const text = read(name)
     if (text !== 'on' && text !== 'off') refuse(name, text, { zh: 'on 或 off', en: 'on or off' })
@@ -77,11 +75,7 @@ export function readConfig(env: Record<string, string | undefined>, root: string
   const readTheme = () => {
     const file = resolve(root, read('CAUSEWAY_THEME'))
     // One that was named and is not there was misspelt.
-    if (env.CAUSEWAY_THEME?.trim() && !existsSync(file))
-      problems.push({
-        zh: `CAUSEWAY_THEME 指向的文件 ${file} 不存在。`,
-        en: `CAUSEWAY_THEME names ${file}, and there is no such file.`,
-      })
+    if (env.CAUSEWAY_THEME?.trim() && !existsSync(file)) problems.push(fill(REFUSALS.NO_THEME_FILE, { file }))
     return file
   }
 
@@ -109,10 +103,7 @@ export function readConfig(env: Record<string, string | undefined>, root: string
   for (const name of Object.keys(env)) {
     if (name.startsWith('CAUSEWAY_') && !SETTINGS.some((setting) => setting.name === name)) {
       const known = SETTINGS.map((setting) => setting.name).join(', ')
-      problems.push({
-        zh: `没有名为 ${name} 的设置。可用的有：${known}。`,
-        en: `There is no setting ${name}. There are: ${known}.`,
-      })
+      problems.push(fill(REFUSALS.NO_SETTING, { name, known }))
     }
   }
   if (problems.length > 0) throw new ConfigProblems(problems)
@@ -135,10 +126,7 @@ function parseDatabaseUrl(text: string, root: string, refuse: Refuse): string {
   if (isOfPostgres(text)) return text
   const path = text.startsWith('file:') ? text.slice('file:'.length).replace(/^\/\/(?=\/)/, '') : ''
   if (path !== '') return `file:${isAbsolute(path) ? path : resolve(root, path)}`
-  refuse('DATABASE_URL', withoutPassword(text), {
-    zh: 'file:路径 或 postgres://用户:密码@主机/数据库',
-    en: 'file:PATH or postgres://user:password@host/database',
-  })
+  refuse('DATABASE_URL', withoutPassword(text), REFUSALS.DATABASE_ADDRESS)
   return ''
 }
 
@@ -172,10 +160,7 @@ function parseAddress(name: string, text: string, refuse: Refuse): string | null
   const url = /^https?:\/\//i.test(text) && URL.canParse(text) ? new URL(text) : null
   if (url && url.href === `${url.origin}/`) return url.origin
   // It may hold a password.
-  refuse(name, text.replace(/\/\/.*@/, '//…@'), {
-    zh: 'http 或 https 地址，不带路径，如 https://zhishu.example.edu',
-    en: 'an http or https address without a path, such as https://zhishu.example.edu',
-  })
+  refuse(name, text.replace(/\/\/.*@/, '//…@'), REFUSALS.SITE_ADDRESS)
   return null
 }
 
@@ -183,10 +168,7 @@ function parseTimeZone(name: string, text: string, refuse: Refuse): string {
   try {
     new Intl.DateTimeFormat('en', { timeZone: text })
   } catch {
-    refuse(name, text, {
-      zh: 'IANA 时区名，如 Asia/Shanghai',
-      en: 'the IANA name of a time zone, such as Asia/Shanghai',
-    })
+    refuse(name, text, REFUSALS.TIME_ZONE)
   }
   return text
 }

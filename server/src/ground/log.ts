@@ -1,4 +1,5 @@
-import type { Words } from '@causeway/shared/words/words'
+import { fill, type Words } from '@causeway/shared/words/words'
+import REFUSALS from './refusals.json' with { type: 'json' }
 
 /** One line of the log. It names no person: no address of a client, no query, no variables, no token. */
 export interface LogEntry {
@@ -76,17 +77,11 @@ interface Said {
 const FAULTS_OF_THE_MACHINE: (Said & { says: RegExp })[] = [
   {
     ...{ says: /^(ENOSPC|EDQUOT|SQLITE_FULL|53100)$/, code: 'DISK_FULL' },
-    words: {
-      zh: '服务器磁盘已满，没有改动任何数据。请管理员腾出空间后再试。',
-      en: 'The disk of the server is full. Nothing was changed: try again when the operator has made room.',
-    },
+    words: REFUSALS.DISK_FULL,
   },
   {
     ...{ says: /^(SQLITE_READONLY\w*|25006)$/, code: 'DATABASE_READ_ONLY' },
-    words: {
-      zh: '数据库只读，没有改动任何数据，查询不受影响。请管理员让数据库文件及其文件夹可以写入后再试。',
-      en: 'The database is read-only. Nothing was changed, and reading goes on: try again when the operator has made the file of the database and its folder writable.',
-    },
+    words: REFUSALS.READ_ONLY,
   },
 ]
 
@@ -99,9 +94,6 @@ export function tellFaultOfMachine(error: unknown): Said | null {
 
 /** All that an asker is said of an unexpected error. */
 export function tellUnexpected(error: unknown, requestId: string): Said {
-  const words = {
-    zh: `出错了。请把编号 ${requestId} 告诉管理员。`,
-    en: `Something went wrong. Tell the operator the id ${requestId}.`,
-  }
+  const words = fill(REFUSALS.WENT_WRONG, { requestId })
   return tellFaultOfMachine(error) ?? { code: 'INTERNAL', words }
 }

@@ -1,10 +1,11 @@
-import type { Words } from '@causeway/shared/words/words'
+import { fill, type Words } from '@causeway/shared/words/words'
 import type { Database } from '../ground/database/database.ts'
 import { QuestionError } from '../ground/question-error.ts'
 import { headerWithoutFile, type CheckedRow, type MadeBy } from './batch-writer.ts'
 import { commitBatch, type BatchResult } from './commit.ts'
 import { naturalKey } from './natural-key.ts'
 import { recordTypeOf } from './record-types.ts'
+import REFUSALS from './refusals.json' with { type: 'json' }
 
 const LARGEST_VALUE = 2_000_000_000
 
@@ -31,21 +32,14 @@ export function toStoredValue(value: number, factor: number, code: string, named
   const decimals = Math.round(Math.log10(factor))
   // What is nearest to the decimal that was meant differs from it in the last bits only.
   if (Math.abs(stored / factor - value) > Math.abs(value) * 1e-12)
-    throw new QuestionError(code, {
-      zh: `${named.zh}最多 ${decimals} 位小数。`,
-      en: `${named.en} has at most ${decimals} decimals.`,
-    })
+    throw new QuestionError(code, fill(REFUSALS.TOO_PRECISE, { namedZh: named.zh, decimals, namedEn: named.en }))
   return stored
 }
 
 /** Without the spaces around it; null: there is none. */
 export function toStoredText(text: string | null | undefined, longest: number, code: string): string | null {
   const trimmed = (text ?? '').trim()
-  if (trimmed.length > longest)
-    throw new QuestionError(code, {
-      zh: `文字超过 ${longest} 个字符。`,
-      en: `A text is longer than ${longest} characters.`,
-    })
+  if (trimmed.length > longest) throw new QuestionError(code, fill(REFUSALS.TEXT_TOO_LONG, { longest }))
   if (/\p{Cc}/u.test(trimmed.replaceAll(/[\t\n\r]/g, '')))
     throw new QuestionError(code, { zh: '文字中有控制字符。', en: 'A text holds control characters.' })
   return trimmed || null

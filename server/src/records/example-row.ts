@@ -1,12 +1,10 @@
 import type { Words } from '@causeway/shared/words/words'
 import type { Field, RecordType } from './record-type.ts'
 import { fieldsOf } from './record-types.ts'
+import REFUSALS from './refusals.json' with { type: 'json' }
 
 /** Is in the note of the example row of a template. */
-const EXAMPLE_MARK: Words = {
-  zh: '示例行：不改动则导入时跳过',
-  en: 'Example row: skipped on import while unchanged',
-}
+const EXAMPLE_MARK: Words = REFUSALS.EXAMPLE_MARK
 
 const NUMBERS = ['integer', 'year', 'decimal']
 

@@ -1,4 +1,4 @@
-import type { Words } from '@causeway/shared/words/words'
+import { fill, type Words } from '@causeway/shared/words/words'
 import { ASKER_WAITS_MS, type Connection, type Database } from '../ground/database/database.ts'
 import {
   countChanged,
@@ -20,6 +20,7 @@ import { pointersTo } from './pointers.ts'
 import { isKnownByCode, type RecordType } from './record-type.ts'
 import { RECORD_TYPES, recordTypeOf } from './record-types.ts'
 import { recordTable } from './store.ts'
+import REFUSALS from './refusals.json' with { type: 'json' }
 
 /** In a sentence; the facts name all. */
 const MOST_NAMED = 10
@@ -139,13 +140,7 @@ async function refuseIfBuiltUpon(db: Connection, types: RecordType[], touches: B
 function builtUpon(batch: string, ids: string[]): RevertRefused {
   // The newest first: in this order none of them is in the way of another.
   const list = ids.toReversed().join(', ')
-  return new RevertRefused(
-    {
-      zh: `批次 ${batch} 不能撤回：之后的批次修改了相同的台账记录，或引用了它的记录。请先依次撤回：${list}。`,
-      en: `The batch ${batch} cannot be taken back: later ones changed the same records, or point to its records. Take these back first, in this order: ${list}.`,
-    },
-    { laterBatches: ids },
-  )
+  return new RevertRefused(fill(REFUSALS.CHANGED_LATER, { batch, list }), { laterBatches: ids })
 }
 
 async function listLater(db: Connection, type: RecordType, touch: BatchTouch): Promise<string[]> {
@@ -178,10 +173,7 @@ async function refuseIfDangling(
       .map(({ recordType, code }) => `${recordTypeOf(recordType).label[locale]} ${code}`)
       .join(locale === 'zh' ? '、' : ', ')
   throw new RevertRefused(
-    {
-      zh: `批次 ${touch.batch} 不能撤回：撤回后会有台账记录引用已不存在的编号：${list('zh')}。请先导入这些记录。`,
-      en: `The batch ${touch.batch} cannot be taken back: records would point to what is no longer there: ${list('en')}. Import that first.`,
-    },
+    fill(REFUSALS.STILL_POINTED_TO, { batch: touch.batch, listZh: list('zh'), listEn: list('en') }),
     { missing },
   )
 }

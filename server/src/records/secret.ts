@@ -1,11 +1,12 @@
 import { createHash, createHmac, createSecretKey, randomBytes, type KeyObject } from 'node:crypto'
 import { linkSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
-import type { Words } from '@causeway/shared/words/words'
+import { fill, type Words } from '@causeway/shared/words/words'
 import { readSetting, writeSetting, type Connection, type Database } from '../ground/database/database.ts'
 import { makeFolder, readIfThere } from '../ground/files.ts'
 import { QuestionError } from '../ground/question-error.ts'
 import { holdsRecords } from './store.ts'
+import REFUSALS from './refusals.json' with { type: 'json' }
 
 /** The key of personal hashes. It never enters the database. */
 export interface Secret {
@@ -83,10 +84,7 @@ function makeKey(file: string): Buffer {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
     const theirs = readKey(file)
     if (theirs !== null) return theirs
-    throw new SecretMissing({
-      zh: `${file} 已存在，但内容不是密钥。请移走该文件，或用 CAUSEWAY_SECRET_FILE 另行指定。`,
-      en: `${file} is there, but it holds no key. Move it away, or name another file in CAUSEWAY_SECRET_FILE.`,
-    })
+    throw new SecretMissing(fill(REFUSALS.HOLDS_NO_KEY, { file }))
   } finally {
     rmSync(beside, { force: true })
   }
@@ -103,25 +101,15 @@ function fingerprintOf(key: Buffer): string {
 }
 
 function missing(file: string): SecretMissing {
-  return new SecretMissing({
-    zh: `数据库中已有台账，但找不到人员编号的密钥文件 ${file}（或其内容不是密钥）。请从备份中恢复该文件（备份旁的 .key 文件），或用 CAUSEWAY_SECRET_FILE 指明其位置；没有它，同一个人会被算作两个人。`,
-    en: `The database holds records, but the key of personal hashes is not in ${file}. Put that file back (it is beside a backup as FILE.key), or name its place in CAUSEWAY_SECRET_FILE: without it one person would count as two.`,
-  })
+  return new SecretMissing(fill(REFUSALS.KEY_MISSING, { file }))
 }
 
 function wrong(file: string): SecretMissing {
-  return new SecretMissing({
-    zh: `密钥文件 ${file} 不是本数据库的密钥。请恢复原来的文件（备份旁的 .key 文件），或用 CAUSEWAY_SECRET_FILE 指明其位置；用错密钥，同一个人会被算作两个人。`,
-    en: `The key in ${file} is not the one this database was filled with. Put the right file back (it is beside a backup as FILE.key), or name its place in CAUSEWAY_SECRET_FILE: with another key one person would count as two.`,
-  })
+  return new SecretMissing(fill(REFUSALS.OTHER_KEY, { file }))
 }
 
 /** The key of personal hashes. @throws QuestionError NOT_SET_UP where this process was given none */
 export async function secretOf({ database, secretFile }: { database: Database; secretFile?: string }): Promise<Secret> {
-  if (secretFile === undefined)
-    throw new QuestionError('NOT_SET_UP', {
-      zh: '此服务未配置导入所需的密钥文件。',
-      en: 'This server was set up without the key that imports need.',
-    })
+  if (secretFile === undefined) throw new QuestionError('NOT_SET_UP', REFUSALS.NOT_SET_UP)
   return openSecret(database, secretFile)
 }

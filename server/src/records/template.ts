@@ -1,12 +1,13 @@
 import type { Cell, Workbook, Worksheet } from '@cj-tech-master/excelts'
 import { toDay } from '@causeway/shared/day'
-import type { Words } from '@causeway/shared/words/words'
+import { fill, type Words } from '@causeway/shared/words/words'
 import { foreignWords, unknownWords } from '@causeway/shared/unknown'
 import { COUNTRIES } from '../ground/reference/countries.ts'
 import { newWorkbook, widthOf } from '../ground/downloads.ts'
 import { describeKey } from './natural-key.ts'
 import { exampleOf, templateColumns } from './example-row.ts'
 import type { Field, RecordType } from './record-type.ts'
+import REFUSALS from './refusals.json' with { type: 'json' }
 
 type Language = keyof Words
 
@@ -34,14 +35,8 @@ const KIND_WORDS: Record<Field['kind'], Words> = {
   text: { zh: '填文字。', en: 'Text.' },
   code: { zh: '填编号或代码，按文本保存，前导零保留。', en: 'A code, kept as text with its leading zeros.' },
   choice: { zh: '从下拉列表中选择。', en: 'One of the list.' },
-  country: {
-    zh: `从下拉列表中选择，或填中英文名称、两位或三位代码。只知道在国外、不知道哪国的，填“${foreignWords.zh}”。`,
-    en: `One of the list; names and ISO codes are understood too. Where all that is known is that it is abroad, “${foreignWords.en}”.`,
-  },
-  reference: {
-    zh: '填已导入的编号，或其登记的名称。',
-    en: 'The code of a record that is there already, or its registered name.',
-  },
+  country: fill(REFUSALS.COUNTRY_HINT, { foreignWordsZh: foreignWords.zh, foreignWordsEn: foreignWords.en }),
+  reference: REFUSALS.REFERENCE_HINT,
   person: { zh: '填学号、工号或证件号。', en: 'A student, staff or document number.' },
   date: { zh: '填日期，如 2023-09-01。', en: 'A day, as 2023-09-01.' },
   'month-day': { zh: '填月-日，如 09-01。', en: 'Month and day, as 09-01.' },
@@ -50,10 +45,7 @@ const KIND_WORDS: Record<Field['kind'], Words> = {
   year: { zh: '填四位年份。', en: 'A year of four digits.' },
   decimal: { zh: '填数字。', en: 'A number.' },
   level: { zh: '填等级名称或序号。', en: 'The name of a level, or its number.' },
-  'record-key': {
-    zh: '填该记录的唯一标识，各部分用“/”隔开。',
-    en: 'What the record is known by, its parts joined by “/”.',
-  },
+  'record-key': REFUSALS.RECORD_KEY_HINT,
 }
 
 /** The empty workbook of a record type: headers, an example row that the importer skips while it is untouched, drop-downs, notes. */

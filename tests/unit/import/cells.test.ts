@@ -5,33 +5,16 @@ import { findNearest } from '@causeway/server/ground/nearest'
 import { CellProblem } from '@causeway/server/records/import/row-problem'
 import { recordTypeOf } from '@causeway/server/records/record-types'
 import type { Field } from '@causeway/server/records/record-type'
+import CELLS from './cells.json' with { type: 'json' }
 
 const codeOf = (value: unknown) => (value instanceof CellProblem ? value.code : value)
 
 describe('dates', () => {
-  test.each([
-    '2023-09-01',
-    '2023/9/1',
-    '2023.9.1',
-    '20230901',
-    '2023年9月1日',
-    '2023年9月1号',
-    '二〇二三年九月一日',
-    '２０２３－０９－０１',
-    '２０２３年９月１日',
-    ' 2023-09-01 ',
-    '2023-09-01 00:00:00',
-    '2023-09-01T08:30:00Z',
-    '2023/9/1 8:30',
-  ])('%s is 1 September 2023', (text) => {
+  test.each(CELLS.firstOfSeptember)('%s is 1 September 2023', (text) => {
     expect(parseDate(text)).toBe('2023-09-01')
   })
 
-  test.each([
-    ['二零二四年十二月三十一日', '2024-12-31'],
-    ['二○一九年十月二十号', '2019-10-20'],
-    ['2024年十一月十日', '2024-11-10'],
-  ])('%s is %s', (text, day) => {
+  test.each(CELLS.writtenDates as [string, string][])('%s is %s', (text, day) => {
     expect(parseDate(text)).toBe(day)
   })
 
@@ -48,32 +31,19 @@ describe('dates', () => {
     expect(codeOf(parseDate('13/04/2023', 'MDY'))).toBe('BAD_DATE')
   })
 
-  test.each([
-    '2023-02-29',
-    '2023-13-01',
-    '2023-09',
-    '2023',
-    '1.9.23',
-    'yesterday',
-    '20231301',
-    '3023-01-01',
-    '9月1日',
-    '二〇二三年十三月一日',
-  ])('%s is no date', (text) => {
+  test.each(CELLS.noDates)('%s is no date', (text) => {
     expect(codeOf(parseDate(text))).toBe('BAD_DATE')
   })
 
-  test.each([
-    ['2023年9月', '2023-09-01', '2023-09-30'],
-    ['2024-02', '2024-02-01', '2024-02-29'],
-    ['二〇二四年二月', '2024-02-01', '2024-02-29'],
-    ['２０２３／１２', '2023-12-01', '2023-12-31'],
-  ])('%s lacks its day: the first and the last are offered, and neither is taken', (text, first, last) => {
-    const problem = parseDate(text) as CellProblem
-    expect(codeOf(problem)).toBe('BAD_DATE')
-    expect(problem.message.en).toContain('no day')
-    expect(problem.nearest.map(({ key }) => key)).toEqual([first, last])
-  })
+  test.each(CELLS.lacksDayFirst as [string, string, string][])(
+    '%s lacks its day: the first and the last are offered, and neither is taken',
+    (text, first, last) => {
+      const problem = parseDate(text) as CellProblem
+      expect(codeOf(problem)).toBe('BAD_DATE')
+      expect(problem.message.en).toContain('no day')
+      expect(problem.nearest.map(({ key }) => key)).toEqual([first, last])
+    },
+  )
 
   test.each([
     ['2023-13', false],
@@ -97,46 +67,19 @@ describe('dates', () => {
     expect((problem as CellProblem).message.en).toContain('2023-09-01')
   })
 
-  test.each([
-    ['09-01', '09-01'],
-    ['9/1', '09-01'],
-    ['9月1日', '09-01'],
-    ['2024-08-01', '08-01'],
-    ['02-29', '02-29'],
-    ['13-01', 'BAD_DATE'],
-    ['02-30', 'BAD_DATE'],
-  ])('the month and day %s is %s', (text, expected) => expect(codeOf(parseMonthDay(text))).toBe(expected))
+  test.each(CELLS.monthDay as [string, string][])('the month and day %s is %s', (text, expected) =>
+    expect(codeOf(parseMonthDay(text))).toBe(expected),
+  )
 })
 
 describe('numbers', () => {
-  test.each([
-    ['30', 1, 30],
-    ['1,200', 1, 1200],
-    ['１，２００', 1, 1200],
-    ['1 200', 1, 1200],
-    ['30.0', 1, 30],
-    ['-5', 1, -5],
-    ['9.5', 2, 19],
-    ['745.50', 100, 74550],
-    ['0.29', 100, 29],
-    ['1,234.5', 100, 123450],
-    ['１２．５', 2, 25],
-    ['.5', 2, 1],
-  ])('%s times %i is %i', (text, factor, expected) => expect(parseNumber(text, factor)).toBe(expected))
+  test.each(CELLS.numbers as [string, number, number][])('%s times %i is %i', (text, factor, expected) =>
+    expect(parseNumber(text, factor)).toBe(expected),
+  )
 
-  test.each([
-    ['9.3', 2, 'TOO_PRECISE'],
-    ['0.001', 100, 'TOO_PRECISE'],
-    ['1.5', 1, 'BAD_NUMBER'],
-    ['30人', 1, 'BAD_NUMBER'],
-    ['12,5', 2, 'BAD_NUMBER'],
-    ['1,23,456', 1, 'BAD_NUMBER'],
-    ['', 1, 'BAD_NUMBER'],
-    ['.', 1, 'BAD_NUMBER'],
-    ['1e5', 1, 'BAD_NUMBER'],
-    ['99999999999999999999', 1, 'BAD_NUMBER'],
-    ['NaN', 1, 'BAD_NUMBER'],
-  ])('%s (in parts of %i) is %s', (text, factor, code) => expect(codeOf(parseNumber(text, factor))).toBe(code))
+  test.each(CELLS.noNumbers as [string, number, string][])('%s (in parts of %i) is %s', (text, factor, code) =>
+    expect(codeOf(parseNumber(text, factor))).toBe(code),
+  )
 
   test('a decimal comma is read where a mapping says so', () => {
     expect(parseNumber('1.234,5', 2, true)).toBe(2469)
@@ -233,19 +176,14 @@ describe('values', () => {
       expect(parse(text, false), text).toBe(text)
   })
 
-  test.each([
-    ['enrolment', 'kind', '国外学生', 'domestic'],
-    ['enrolment', 'kind', '非学历生源', 'degree'],
-    ['enrolment', 'outcome', '未毕业', 'completed'],
-    ['graduate-outcome', 'status', 'unemployed', 'employed'],
-    ['mobility', 'direction', '不出国', 'out'],
-    ['competition-result', 'medal', '非金牌', 'gold'],
-    ['competition-result', 'medal', '钢牌', 'gold'],
-  ])('%s.%s: %s is never a slip for its contrary', (type, name, text, contrary) => {
-    const parsed = makeCellParser(field(type, name))(text, false)
-    const keys = parsed instanceof CellProblem ? parsed.nearest.map(({ key }) => key) : [parsed]
-    expect(keys).not.toContain(contrary)
-  })
+  test.each(CELLS.slips as [string, string, string, string][])(
+    '%s.%s: %s is never a slip for its contrary',
+    (type, name, text, contrary) => {
+      const parsed = makeCellParser(field(type, name))(text, false)
+      const keys = parsed instanceof CellProblem ? parsed.nearest.map(({ key }) => key) : [parsed]
+      expect(keys).not.toContain(contrary)
+    },
+  )
 
   test('a flag is read as people write it', () => {
     const flag = read('enrolment', 'full_time')

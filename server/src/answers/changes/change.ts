@@ -7,6 +7,7 @@ import type { SeriesRequest } from '@causeway/shared/series-arguments'
 import type { Declaration, DimensionId } from '../../figures/indicators/definition.ts'
 import { dimensionWords } from '@causeway/shared/words/terms'
 import { countedIn } from '../../figures/indicators/counted-in.ts'
+import REFUSALS from '../refusals.json' with { type: 'json' }
 
 /** What became of one indicator since the period before. */
 export interface IndicatorChange {
@@ -88,10 +89,7 @@ export function reasonWords({ declaration, reason }: IndicatorChange): Words | n
       }
     }
     case 'hidden':
-      return {
-        zh: '变化所在的分类人数过少，不予公开',
-        en: 'what moved is about too few people to publish',
-      }
+      return REFUSALS.MOVED_BY_FEW
     default:
       return null
   }

@@ -1,5 +1,5 @@
 import { formatValue } from '@causeway/shared/format-figure'
-import type { Words } from '@causeway/shared/words/words'
+import { fill, type Words } from '@causeway/shared/words/words'
 import { requireExact } from '../../access/refuse.ts'
 import type { Viewer } from '../../access/viewer.ts'
 import type { Causeway } from '../../figures/causeway.ts'
@@ -7,6 +7,7 @@ import { QuestionError } from '../../ground/question-error.ts'
 import { explainFiled } from './filed-difference.ts'
 import { fillForm, type FilledForm, type FilledLine, type FillRequest } from './fill-form.ts'
 import { readFormValues } from './form-values.ts'
+import REFUSALS from '../refusals.json' with { type: 'json' }
 
 /**
  * | rule | says that |
@@ -80,10 +81,7 @@ function checkAgainstLast(line: FilledLine): Finding[] {
   const before = last.value ?? last.filed?.value ?? null
   if (value === null || before === null || before === 0) return []
   if (value === before) {
-    const words = {
-      zh: `：与上年完全相同（${show(value)}），请确认不是沿用上年数。`,
-      en: `: exactly last year's value (${show(value)}); make sure that it was not carried over.`,
-    }
+    const words = fill(REFUSALS.AS_LAST_YEAR, { show: show(value) })
     return [ofLine('REPEATED', line, words)]
   }
   if (Math.abs(value - before) <= JUMP * Math.abs(before)) return []
@@ -99,10 +97,7 @@ function checkUnit(line: FilledLine): Finding[] {
   return [line.handFilled, line.filed].flatMap((one): Finding[] => {
     const { unit } = line.line
     if (!one?.inUnit || [unit.zh, unit.en].includes(one.inUnit)) return []
-    const words = {
-      zh: `：填报值的单位为“${one.inUnit}”，报表要求“${unit.zh}”。`,
-      en: `: filled in as "${one.inUnit}"; the table asks for "${unit.en}".`,
-    }
+    const words = fill(REFUSALS.OTHER_UNIT, { inUnit: one.inUnit, unitZh: unit.zh, unitEn: unit.en })
     return [ofLine('UNIT', line, words)]
   })
 }
@@ -175,10 +170,7 @@ async function checkValues(
       return [{ rule: 'UNKNOWN_LINE', lines: [one.line], words }]
     }
     if (one.status !== 'hand-filled' || line.source !== 'computed') return []
-    const words = {
-      zh: '由台账计算，直接填报的值不采用；如为已上报的数，请改为“已报数”。',
-      en: ' is computed from records, and the value filled in by hand is not used; if it was filed, give it the status "filed".',
-    }
+    const words = REFUSALS.FILLED_AND_COUNTED
     return [ofLine('NOT_NEEDED', line, words)]
   })
 }

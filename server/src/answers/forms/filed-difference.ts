@@ -1,6 +1,6 @@
 import { dayWords } from '@causeway/shared/day'
 import { formatValue } from '@causeway/shared/format-figure'
-import { type Locale, type Words, inBoth, joinWords } from '@causeway/shared/words/words'
+import { fill, type Locale, type Words, inBoth, joinWords } from '@causeway/shared/words/words'
 import { basisWords, scopeWords } from '@causeway/shared/words/terms'
 import type { Viewer } from '../../access/viewer.ts'
 import type { Causeway } from '../../figures/causeway.ts'
@@ -11,6 +11,7 @@ import type { LineContent } from './fill-form.ts'
 import { shownDecimals } from './form-words.ts'
 import { valueOf } from './line-figure.ts'
 import { countBatchesSince, findStateOn } from './store.ts'
+import REFUSALS from '../refusals.json' with { type: 'json' }
 
 /**
  * Why a filed value is not what the records give now.
@@ -54,10 +55,7 @@ export async function explainFiled(
   const difference = value - filed.value
   const because = (cause: FiledCause, words: Words): FiledDifference => ({ difference, cause, words })
   const then = state && (await valueThen(causeway, viewer, line, figures, state))
-  const since = {
-    zh: `此后有 ${batches} 批导入改动了有关台账`,
-    en: `since then ${batches} ${batches === 1 ? 'import' : 'imports'} changed its records`,
-  }
+  const since = fill(REFUSALS.CHANGED_SINCE, { batches, batchesEn: batches === 1 ? 'import' : 'imports' })
   const day = inBoth((locale) => dayWords(filed.filledOn, locale))
   if (then === null) {
     return because('LATER_RECORDS', {
@@ -73,10 +71,7 @@ export async function explainFiled(
   }
   const other = await findOtherReading(causeway, viewer, figures, filed.value)
   if (other) {
-    return because('OTHER_DEFINITION', {
-      zh: `已报数是按另一口径（${other.zh}）得出的。`,
-      en: `What was filed is the figure of another reading: ${other.en}.`,
-    })
+    return because('OTHER_DEFINITION', fill(REFUSALS.OTHER_DEFINITION, { otherZh: other.zh, otherEn: other.en }))
   }
   const said = (locale: Locale) =>
     formatValue(then, shownDecimals(line, { ...content, source: 'computed', value: then }), locale)

@@ -11,6 +11,7 @@ import { findEdition } from '../../figures/forms/find-form.ts'
 import type { FormEdition } from '../../figures/forms/form-definition.ts'
 import { readFormValues, type FormValue } from './form-values.ts'
 import { isComputed } from './line-figure.ts'
+import REFUSALS from '../refusals.json' with { type: 'json' }
 
 export interface LineFilling {
   form: string
@@ -80,11 +81,7 @@ function checkLine(causeway: Causeway, edition: FormEdition, { line: number, sta
     })
   }
   if (status === 'hand-filled' && isComputed(causeway, line)) {
-    throw new QuestionError('NOT_NEEDED', {
-      zh: '这一项由台账计算，不能直接填报；如为已上报的数，请登记为已报数。',
-      en: 'This line is counted from records and is not filled in by hand; what was filed is entered as filed.',
-      facts: { line: number },
-    })
+    throw new QuestionError('NOT_NEEDED', { ...REFUSALS.NOT_NEEDED, facts: { line: number } })
   }
 }
 

@@ -1,10 +1,11 @@
 import type { Basis } from '@causeway/shared/period'
 import type { Scope } from '@causeway/shared/series'
-import type { Words } from '@causeway/shared/words/words'
+import { fill, type Words } from '@causeway/shared/words/words'
 import { basisWords, scopeWords } from '@causeway/shared/words/terms'
 import type { Gap } from '@causeway/shared/figure'
 import { badCursor, fromCursor } from '../../ground/cursor.ts'
 import type { Rate } from '../../figures/indicators/observe/interval.ts'
+import WORDS from './differences.json' with { type: 'json' }
 
 export const DIFFERENCE_CODES = [
   'OTHER_EDITION',
@@ -42,77 +43,34 @@ export function listDifferences(wanted: Definition, published: Published): Diffe
   const differences: Difference[] = []
   if (!wanted.editions.includes(published.edition)) {
     const compared = wanted.editions.filter((edition) => edition !== '' && !edition.includes('/'))
-    differences.push(published.edition === '' ? editionNotSaid() : otherEdition(published.edition, compared))
+    differences.push(published.edition === '' ? plainly('EDITION_NOT_SAID') : otherEdition(published.edition, compared))
   }
   if (published.basis !== wanted.basis)
-    differences.push({
-      code: 'OTHER_BASIS',
-      message: {
-        zh: `按${basisWords[published.basis].zh}公布，比较的是${basisWords[wanted.basis].zh}。`,
-        en: `It was published by ${basisWords[published.basis].en}, and ${basisWords[wanted.basis].en} is compared.`,
-      },
-    })
-  if (wanted.scope !== null && published.scope === null)
-    differences.push({
-      code: 'SCOPE_NOT_SAID',
-      message: {
-        zh: '来源没有说明统计范围是国外还是国（境）外。',
-        en: 'The source does not say whether Hong Kong, Macao and Taiwan are in it.',
-      },
-    })
+    differences.push(other('OTHER_BASIS', basisWords[published.basis], basisWords[wanted.basis]))
+  if (wanted.scope !== null && published.scope === null) differences.push(plainly('SCOPE_NOT_SAID'))
   else if (published.scope !== wanted.scope)
-    differences.push({
-      code: 'OTHER_SCOPE',
-      message: {
-        zh: `统计范围为${scopeText(published.scope).zh}，比较的是${scopeText(wanted.scope).zh}。`,
-        en: `Its scope is ${scopeText(published.scope).en}, and ${scopeText(wanted.scope).en} is compared.`,
-      },
-    })
+    differences.push(other('OTHER_SCOPE', scopeText(published.scope), scopeText(wanted.scope)))
   return differences
 }
 
 /** The peer is in the comparison with another number already. */
-export function countedAlready(): Difference {
-  return {
-    code: 'COUNTED_ALREADY',
-    message: {
-      zh: '该院校已有另一个可比的数值计入比较。',
-      en: 'Another comparable number of this peer is in the comparison already.',
-    },
-  }
-}
+export const countedAlready = (): Difference => plainly('COUNTED_ALREADY')
 
 /** Of a figure counted here, where the edition that is compared is none that any official table asks for it in. */
 export function otherEdition(edition: string | null, compared: readonly string[]): Difference {
-  const [zh, en] = [compared.map((it) => `“${it}”`).join('、'), compared.map((it) => `"${it}"`).join(', ')]
-  return {
-    code: 'OTHER_EDITION',
-    message:
-      edition === null
-        ? {
-            zh: `按本系统的定义计算，比较的是版式${zh}。`,
-            en: `It is counted by the definition here, and edition ${en} is compared.`,
-          }
-        : compared.length === 0
-          ? {
-              zh: `公布所用版式为“${edition}”，定义可能不同。`,
-              en: `It was published in edition "${edition}", whose definition may be another.`,
-            }
-          : {
-              zh: `公布所用版式为“${edition}”，比较的是${zh}。`,
-              en: `It was published in edition "${edition}", and ${en} is compared.`,
-            },
-  }
+  const zh = compared.map((it) => `“${it}”`).join('、')
+  const en = compared.map((it) => `"${it}"`).join(', ')
+  const words = edition === null ? 'COUNTED_HERE' : compared.length === 0 ? 'OTHER_EDITION' : 'OTHER_THAN'
+  return { code: 'OTHER_EDITION', message: fill(WORDS[words], { edition, comparedZh: zh, comparedEn: en }) }
 }
 
-function editionNotSaid(): Difference {
-  return {
-    code: 'EDITION_NOT_SAID',
-    message: {
-      zh: '来源没有说明所用的年度版式，定义不明。',
-      en: 'The source does not say which edition of the table it was published in.',
-    },
-  }
+function plainly(code: 'EDITION_NOT_SAID' | 'SCOPE_NOT_SAID' | 'COUNTED_ALREADY'): Difference {
+  return { code, message: WORDS[code] }
+}
+
+function other(code: 'OTHER_BASIS' | 'OTHER_SCOPE', published: Words, wanted: Words): Difference {
+  const facts = { publishedZh: published.zh, publishedEn: published.en, wantedZh: wanted.zh, wantedEn: wanted.en }
+  return { code, message: fill(WORDS[code], facts) }
 }
 
 function scopeText(scope: Scope | null): Words {

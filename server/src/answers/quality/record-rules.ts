@@ -1,7 +1,7 @@
 import { toDay, toIso, type Day } from '@causeway/shared/day'
 import { dayWords } from '@causeway/shared/day'
 import { UNKNOWN } from '@causeway/shared/unknown'
-import type { Words } from '@causeway/shared/words/words'
+import { fill, type Words } from '@causeway/shared/words/words'
 import type { Causeway } from '../../figures/causeway.ts'
 import type { Field, RecordType } from '../../records/record-type.ts'
 import { fieldsOf, reportedTypes } from '../../records/record-types.ts'
@@ -14,6 +14,7 @@ import {
   findWhere,
   type FoundRecords,
 } from './store.ts'
+import REFUSALS from '../refusals.json' with { type: 'json' }
 
 const YEARS_OF_STUDY = 6
 const YEARS_UNUSED = 2
@@ -71,10 +72,7 @@ export const neverEnded: Find = async ({ database }, { institution, firstDay }) 
 export const unusedAdoption: Find = async ({ database }, { institution, asOf }) => {
   const before = asOf - YEARS_UNUSED * DAYS_IN_A_YEAR
   const found = await database.snapshot((db) => findUnusedAdoptions(db, institution, { before, on: asOf }))
-  return toFound('adoption', found, {
-    zh: `${found.count} 项标准资源采用已超过两年，从未报过使用的学生。`,
-    en: `Adoptions over two years old of which no learners were ever reported: ${found.count}.`,
-  })
+  return toFound('adoption', found, fill(REFUSALS.NEVER_USED, { count: found.count }))
 }
 
 export const expiredEvidence: Find = async ({ database }, { institution, asOf }) => {

@@ -1,11 +1,12 @@
 import { dayWords } from '@causeway/shared/day'
 import { gapWords } from '@causeway/shared/format-figure'
-import type { Words } from '@causeway/shared/words/words'
+import { fill, type Words } from '@causeway/shared/words/words'
 import { allOf } from '../../figures/indicators/formula/join-words.ts'
 import type { Base } from '../../figures/indicators/definition.ts'
 import { recordTypeOf } from '../../records/record-types.ts'
 import type { State } from './state.ts'
 import { totalOf } from './tally.ts'
+import REFUSALS from '../refusals.json' with { type: 'json' }
 
 /** Why a value has no number, from its records. */
 export function gapReason(state: State): Words {
@@ -20,10 +21,7 @@ export function gapReason(state: State): Words {
           }
     const missing = question.declaration.base.filter((_, index) => !state.covered[index])
     const names = allOf(missing.map(baseWords))
-    return {
-      zh: `该时段没有${names.zh}的台账记录，也没有零报告`,
-      en: `there is neither a record of type ${names.en} nor a zero report in the period`,
-    }
+    return fill(REFUSALS.NOT_REPORTED, { namesZh: names.zh, namesEn: names.en })
   }
   return notApplicable(state) ?? gapWords[figure.gap!].meaning
 }
@@ -51,19 +49,13 @@ function notApplicable({ question, tallies, rows }: State): Words | null {
     return { zh: '没有可供计算的对象，分母为空', en: 'there is nothing to divide by' }
   const scales = [...new Set(rows.numerator.flatMap(({ scale }) => (scale === null ? [] : [readable(scale)])))].sort()
   if (('mean' in measure || 'pairs' in measure) && scales.length > 1)
-    return {
-      zh: `记录用了不止一种标尺或版本（${scales.join('、')}），不能合在一起计算`,
-      en: `its records are on more than one scale or version (${scales.join(', ')}), which cannot be mixed`,
-    }
+    return fill(REFUSALS.SEVERAL_SCALES, { scalesZh: scales.join('、'), scalesEn: scales.join(', ') })
   if (under && totalOf(under) === 0) return { zh: '分母为0', en: 'the denominator is 0' }
   const hasGroups = rows.numerator.some(({ owner, type, key }) => owner === `${type}/${key}`)
   if (!hasGroups) return null
   return 'median' in measure
     ? { zh: '其中有只报人数的汇总行，求不出中位数', en: 'some rows are of groups, of which no median can be known' }
-    : {
-        zh: '其中有只报人数的汇总行，累计时无法识别重复的人',
-        en: 'some rows are of groups, in which nobody counted twice can be recognised',
-      }
+    : REFUSALS.HAS_GROUPS
 }
 
 /** Parts of a scale are behind each other with a control character between them. */

@@ -1,6 +1,6 @@
 import { formatQuantity, formatValue } from '@causeway/shared/format-figure'
 import { periodLabel, type Period } from '@causeway/shared/period'
-import { type Words, asIs, inBoth } from '@causeway/shared/words/words'
+import { fill, type Words, asIs, inBoth } from '@causeway/shared/words/words'
 import type { Viewer } from '../../access/viewer.ts'
 import type { Causeway } from '../../figures/causeway.ts'
 import { readSeries } from '../../figures/read-series.ts'
@@ -8,6 +8,7 @@ import { allOf } from '../../figures/indicators/formula/join-words.ts'
 import { readWrittenNumber, type WrittenNumber } from './written-number.ts'
 import type { ReconciledValue, Reconciliation } from './reconcile.ts'
 import { PART_WORDS } from './value-words.ts'
+import REFUSALS from '../refusals.json' with { type: 'json' }
 
 /** A number that somebody has from elsewhere, set against every lawful value of the name. */
 export interface NumberInHand {
@@ -104,11 +105,7 @@ function sentenceOf(
       zh: `${text}是本指标的${PART_WORDS[side].zh}，不是指标值：${labelled(found.reference).zh}。`,
       en: `${text} is the ${PART_WORDS[side].en} of the indicator, not its value: ${labelled(found.reference).en}.`,
     }
-  if (!nearest)
-    return {
-      zh: `没有哪个统计口径有数值可以与${text}核对。`,
-      en: `No way of counting has a value that ${text} could be set against.`,
-    }
+  if (!nearest) return fill(REFUSALS.NOTHING_TO_SET_AGAINST, { text })
   const away = formatValue(Math.abs(nearest.number! - written.number), decimalsOf(nearest, written), 'EN')
   const more = nearest.number! > written.number
   const points = nearest.part === null && nearest.question.declaration.unit.en === '%'

@@ -1,6 +1,7 @@
 import { CellProblem } from '../../records/import/row-problem.ts'
 import { parseNumber } from '../../records/import/parse-cell.ts'
 import { QuestionError } from '../../ground/question-error.ts'
+import REFUSALS from '../refusals.json' with { type: 'json' }
 
 /** A number as somebody wrote it down, with how precisely. */
 export interface WrittenNumber {
@@ -66,9 +67,5 @@ function readTimes(behind: string): { noughts: number; length: number; text: str
 }
 
 function badNumber(raw: string): QuestionError {
-  return new QuestionError('BAD_NUMBER', {
-    zh: '请写一个数字，如 81、1,391 或 34.6%。',
-    en: 'Write one number, as 81, 1,391 or 34.6%.',
-    facts: { number: raw.slice(0, MOST) },
-  })
+  return new QuestionError('BAD_NUMBER', { ...REFUSALS.ONE_NUMBER, facts: { number: raw.slice(0, MOST) } })
 }

@@ -1,4 +1,4 @@
-import type { Words } from '@causeway/shared/words/words'
+import { fill, type Words } from '@causeway/shared/words/words'
 import { isMonthDay } from '@causeway/shared/day'
 import type { YamlPath } from '../../ground/checked-yaml.ts'
 import type { Declaration } from '../indicators/definition.ts'
@@ -7,6 +7,7 @@ import { findRecordType, RECORD_TYPES } from '../../records/record-types.ts'
 import { BLOCS } from '../../ground/reference/blocs.ts'
 import type { FormDefinition, FormEdition, RecordExport } from './form-definition.ts'
 import type { FigureQuestion, FormLine } from '../indicators/form-line.ts'
+import REFUSALS from '../refusals.json' with { type: 'json' }
 
 type Refuse = (path: YamlPath, words: Words) => void
 
@@ -16,18 +17,12 @@ export function checkForm(form: FormDefinition, indicators: readonly Declaration
   form.editions.forEach((edition, at) => {
     const place = ['editions', at]
     if (seen.has(edition.edition))
-      refuse([...place, 'edition'], {
-        zh: `年度版式“${edition.edition}”重复`,
-        en: `there are two editions "${edition.edition}"`,
-      })
+      refuse([...place, 'edition'], fill(REFUSALS.EDITION_TWICE, { edition: edition.edition }))
     seen.add(edition.edition)
     if (edition.to !== undefined && edition.to < edition.from)
       refuse([...place, 'to'], { zh: '截止年度早于起始年度', en: 'to is before from' })
     if (edition.lines.length > 0 === (edition.records !== undefined))
-      refuse([...place, 'lines'], {
-        zh: '年度版式须有指标项，或有 records，二者取一',
-        en: 'an edition has lines or records, one of the two',
-      })
+      refuse([...place, 'lines'], REFUSALS.LINES_OR_RECORDS)
     checkLines(edition, indicators, (path, words) => refuse([...place, ...path], words))
     if (edition.records)
       checkRecords(edition.records, indicators, (path, words) => refuse([...place, 'records', ...path], words))
@@ -35,11 +30,7 @@ export function checkForm(form: FormDefinition, indicators: readonly Declaration
   form.checks?.forEach((check, at) => {
     const edition = form.editions.find((one) => one.edition === check.edition)
     const names = check.rule === 'agree' ? (check.lines ?? []) : [check.part ?? '', check.whole ?? '']
-    if (!edition || names.length !== 2 || names.includes(''))
-      return refuse(['checks', at], {
-        zh: 'agree 须有 edition 和两个 lines，part 须有 edition、part 和 whole',
-        en: 'agree takes an edition and two lines; part takes an edition, part and whole',
-      })
+    if (!edition || names.length !== 2 || names.includes('')) return refuse(['checks', at], REFUSALS.CHECK_NOT_WHOLE)
     for (const name of names) {
       if (!name.includes('/') && !edition.lines.some((line) => line.number === name))
         refuse(['checks', at], noLine(name, edition))
@@ -60,8 +51,7 @@ function checkLines(edition: FormEdition, indicators: readonly Declaration[], re
     const sources = (['indicator', 'minus', 'plus', 'over'] as const).filter((key) => line[key] !== undefined)
     if (sources.length > 1)
       refuse(place, {
-        zh: `${sources.join('、')} 只能取其一`,
-        en: `only one of ${sources.join(', ')} can be in a line`,
+        ...fill(REFUSALS.ONE_SOURCE, { sourcesZh: sources.join('、'), sourcesEn: sources.join(', ') }),
       })
     if (line.note) checkNote(line, indicators, (words) => refuse([...place, 'note'], words))
     for (const [path, question] of questionsInPlace(line))
@@ -114,10 +104,10 @@ function checkQuestion(question: FigureQuestion, indicators: readonly Declaratio
         indicators.flatMap(({ id, code }) => [code, id]),
       ),
     )
-    return refuse(['indicator'], {
-      zh: `没有指标“${question.indicator}”${near.zh}`,
-      en: `there is no indicator "${question.indicator}"${near.en}`,
-    })
+    return refuse(
+      ['indicator'],
+      fill(REFUSALS.NO_INDICATOR, { indicator: question.indicator, nearZh: near.zh, nearEn: near.en }),
+    )
   }
   const { basis, at, scope, filter, part } = question
   if (basis !== undefined && !declaration.bases.includes(basis))
@@ -136,10 +126,7 @@ function checkQuestion(question: FigureQuestion, indicators: readonly Declaratio
     refuse(['part'], { zh: `${declaration.code} 没有分母`, en: `${declaration.code} has no denominator` })
   filter?.forEach(({ dimension }, index) => {
     if (!(dimension in declaration.dimensions))
-      refuse(['filter', index], {
-        zh: `${declaration.code} 没有维度“${dimension}”`,
-        en: `${declaration.code} has no dimension "${dimension}"`,
-      })
+      refuse(['filter', index], fill(REFUSALS.NO_DIMENSION, { code: declaration.code, dimension }))
   })
 }
 
@@ -177,10 +164,7 @@ function leadsTo(typeName: string, path: string): boolean {
 }
 
 function noLine(number: string, edition: FormEdition): Words {
-  return {
-    zh: `版式“${edition.edition}”没有序号为“${number}”的指标项`,
-    en: `edition "${edition.edition}" has no line "${number}"`,
-  }
+  return fill(REFUSALS.NO_LINE, { edition: edition.edition, number })
 }
 
 function noField(type: string, path: string): Words {

@@ -4,7 +4,8 @@ import type { FormDefinition, FormEdition } from './form-definition.ts'
 import type { Declaration } from '../indicators/definition.ts'
 import type { FormLine } from '../indicators/form-line.ts'
 import { readShippedForms } from './read-forms.ts'
-import type { Words } from '@causeway/shared/words/words'
+import { fill, type Words } from '@causeway/shared/words/words'
+import REFUSALS from '../refusals.json' with { type: 'json' }
 
 /** @throws QuestionError UNKNOWN_FORM */
 export function findForm(causeway: Declared, id: string): FormDefinition {
@@ -163,20 +164,9 @@ export function checkBroughtLines(
     linesBroughtBy(declaration).flatMap(({ form, edition, line: { number } }): Words[] => {
       const found = forms.find(({ id }) => id === form)?.editions.find((one) => one.edition === edition)
       const place = `${form}/${edition}/${number}`
-      if (!found || found.records)
-        return [
-          {
-            zh: `指标 ${declaration.id} 的 lines：没有报表“${form}”的版式“${edition}”。`,
-            en: `lines of the indicator ${declaration.id}: there is no edition "${edition}" of a form "${form}".`,
-          },
-        ]
+      if (!found || found.records) return [fill(REFUSALS.NO_EDITION, { id: declaration.id, form, edition })]
       if (taken.has(place) || found.lines.some((line) => line.number === number))
-        return [
-          {
-            zh: `指标 ${declaration.id} 的 lines：${form}/${edition} 已有序号“${number}”。`,
-            en: `lines of the indicator ${declaration.id}: ${form}/${edition} has a line "${number}" already.`,
-          },
-        ]
+        return [fill(REFUSALS.LINE_TWICE, { id: declaration.id, form, edition, number })]
       taken.add(place)
       return []
     }),

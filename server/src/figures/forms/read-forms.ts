@@ -1,13 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'yaml'
-import type { Words } from '@causeway/shared/words/words'
+import { fill, type Words } from '@causeway/shared/words/words'
 import { schemaCheck } from '../../ground/schema-check.ts'
 import { checkYaml, type YamlPath } from '../../ground/checked-yaml.ts'
 import type { Declaration } from '../indicators/definition.ts'
 import { checkForm } from './check-form.ts'
 import type { FormDefinition } from './form-definition.ts'
 import schema from './form.schema.json' with { type: 'json' }
+import REFUSALS from '../refusals.json' with { type: 'json' }
 
 const check = schemaCheck(schema)
 const SHIPPED = join(import.meta.dirname, 'data')
@@ -68,10 +69,7 @@ export function readOwnForms(
     const refuse = (path: YamlPath, words: Words) => problems.push({ file, line: lineOf(path), words })
     checkForm(value, indicators, refuse)
     if (forms.some(({ id }) => id === value.id)) {
-      refuse(['id'], {
-        zh: `报表 ${value.id} 在另一个文件中已有定义`,
-        en: `another file defines the form ${value.id} already`,
-      })
+      refuse(['id'], fill(REFUSALS.FORM_TWICE, { id: value.id }))
     }
     forms.push(value)
   }
@@ -101,7 +99,6 @@ function readText(folder: string, file: string): string {
 export function sayFormPlace({ file, line, words }: FormProblem): Words {
   const stop = (text: string, mark: string) => (/[？?]$/.test(text) ? text : `${text}${mark}`)
   return {
-    zh: `报表定义 ${file} 第 ${line} 行：${stop(words.zh, '。')}`,
-    en: `Form ${file}, line ${line}: ${stop(words.en, '.')}`,
+    ...fill(REFUSALS.FORM_LINE, { file, line, stopZh: stop(words.zh, '。'), stopEn: stop(words.en, '.') }),
   }
 }

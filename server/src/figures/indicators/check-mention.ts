@@ -1,8 +1,9 @@
 import { basisWords } from '@causeway/shared/words/terms'
-import type { Words } from '@causeway/shared/words/words'
+import { fill, type Words } from '@causeway/shared/words/words'
 import { findNearest } from '../../ground/nearest.ts'
 import type { Declaration } from './definition.ts'
 import { FIGURE_FACTOR } from '../../records/record-types.ts'
+import REFUSALS from '../refusals.json' with { type: 'json' }
 
 /** What a record of another's making says of an indicator: a target, a figure that a peer published. */
 export interface Mention {
@@ -49,23 +50,22 @@ export function checkMention(
       found.bases.map((key) => ({ key, label: basisWords[key] })),
     )
   if (scope !== null && !found.scope)
-    return wrong('SCOPE_NOT_APPLICABLE', 'scope', {
-      zh: `指标“${found.name.zh}”不涉及国家（地区），没有统计范围，请留空`,
-      en: `${found.code} has no country that a scope could act on; leave it empty`,
-    })
+    return wrong(
+      'SCOPE_NOT_APPLICABLE',
+      'scope',
+      fill(REFUSALS.SCOPE_TO_LEAVE_EMPTY, { nameZh: found.name.zh, code: found.code }),
+    )
   if (cumulative && found.kind === 'STOCK')
-    return wrong('NOT_CUMULATIVE', 'cumulative', {
-      zh: `指标“${found.name.zh}”是时点数，不能逐年累加，请填期末要达到的数并去掉“累计”`,
-      en: `${found.code} is a state on a day and is not added up over years: give the state to be reached, not cumulative`,
-    })
+    return wrong(
+      'NOT_CUMULATIVE',
+      'cumulative',
+      fill(REFUSALS.NOT_CUMULATIVE, { nameZh: found.name.zh, code: found.code }),
+    )
   if (found.unit.en === '%' && value !== null && value > LARGEST_SHARE)
     return {
       code: 'OVER_100',
       field: 'value',
-      message: {
-        zh: `指标“${found.name.zh}”是百分比，却超过 100，请核对来源`,
-        en: `${found.code} is a share, and this is over 100: look at the source again`,
-      },
+      message: fill(REFUSALS.SHARE_OVER_100, { nameZh: found.name.zh, code: found.code }),
       isDoubt: true,
     }
   return null

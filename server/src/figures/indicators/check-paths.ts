@@ -14,9 +14,10 @@ import {
 import { sourceOf, type FieldSource } from './find-field.ts'
 import type { ErrorObject } from 'ajv/dist/2020.js'
 import { schemaCheck } from '../../ground/schema-check.ts'
-import type { Words } from '@causeway/shared/words/words'
+import { fill, type Words } from '@causeway/shared/words/words'
 import { shouldBe } from '../../ground/schema-words.ts'
 import schema from './declaration.schema.json' with { type: 'json' }
+import REFUSALS from '../refusals.json' with { type: 'json' }
 
 /** Does everything that a declaration names exist, and is it of a kind that can be used so? The vocabulary was checked before. */
 export function checkAgainstRecordTypes(declaration: Declaration): DeclarationProblem[] {
@@ -97,8 +98,7 @@ class Check extends ReferenceCheck {
     const key = findRecordType(join.to)!.key.flatMap((part) => part.split('|'))
     if (key.length !== Object.keys(join.on).length || !key.every((part) => part in join.on)) {
       this.say(`${place}.on`, {
-        zh: `须恰好填满 ${join.to} 的主键：${key.join('、')}`,
-        en: `must fill the natural key of ${join.to}, no more and no less: ${key.join(', ')}`,
+        ...fill(REFUSALS.NOT_THE_KEY, { to: join.to, keyZh: key.join('、'), keyEn: key.join(', ') }),
       })
     }
     for (const [their, our] of Object.entries(join.on)) {
@@ -158,10 +158,7 @@ class Check extends ReferenceCheck {
 
   forEvery({ unit, measure }: Declaration): void {
     if ('ratio' in measure && measure.forEvery && unit.en === '%')
-      this.say('measure.forEvery', {
-        zh: '单位为 % 的指标本来就是每一百，不能再写 forEvery',
-        en: 'a figure in % is for every hundred as it is: leave forEvery out, or change the unit',
-      })
+      this.say('measure.forEvery', REFUSALS.FOR_EVERY_IN_PERCENT)
   }
 
   example({ example, dimensions, bases }: Declaration): void {

@@ -1,8 +1,9 @@
-import type { Words } from '@causeway/shared/words/words'
+import { fill, type Words } from '@causeway/shared/words/words'
 import { COMMON_FIELDS, type Field } from '../../records/record-type.ts'
 import { findRecordType, RECORD_TYPES } from '../../records/record-types.ts'
 import type { Cond, DateOf, Key, Path, Related, Time, Value } from './definition.ts'
 import { findField, type FieldSource } from './find-field.ts'
+import REFUSALS from '../refusals.json' with { type: 'json' }
 
 /** What is wrong with a declaration. */
 export interface DeclarationProblem {
@@ -65,8 +66,7 @@ export class ReferenceCheck {
       field.kind === 'choice' ? field.choices?.map((choice) => choice.key) : field.kind === 'flag' ? [0, 1] : undefined
     if (known && !(known as (string | number)[]).includes(value)) {
       this.say(place, {
-        zh: `${field.name} 没有取值 ${value}，可选：${known.join('、')}`,
-        en: `${field.name} has no value ${value}; it has ${known.join(', ')}`,
+        ...fill(REFUSALS.NO_VALUE, { name: field.name, value, knownZh: known.join('、'), knownEn: known.join(', ') }),
       })
     }
   }
@@ -149,10 +149,7 @@ export class ReferenceCheck {
   protected type(place: string, name: string): boolean {
     if (findRecordType(name)) return true
     const known = RECORD_TYPES.map((type) => type.name).join(', ')
-    this.say(place, {
-      zh: `没有台账类型 ${name}；现有：${known}`,
-      en: `there is no record type ${name}; there are ${known}`,
-    })
+    this.say(place, fill(REFUSALS.NO_RECORD_TYPE, { name, known }))
     return false
   }
 
@@ -181,7 +178,6 @@ function noField(source: FieldSource, path: Path): Words {
     return { zh: `${own.to} 没有字段 ${tail}`, en: `${own.to} has no field ${tail}` }
   const names = [...(findRecordType(source.of)?.fields ?? []), ...COMMON_FIELDS].map((field) => field.name)
   return {
-    zh: `${source.of} 没有字段 ${head}；现有：${names.join('、')}`,
-    en: `${source.of} has no field ${head}; it has ${names.join(', ')}`,
+    ...fill(REFUSALS.NO_FIELD, { of: source.of, head, namesZh: names.join('、'), namesEn: names.join(', ') }),
   }
 }

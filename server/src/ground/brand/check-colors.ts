@@ -10,7 +10,8 @@ import {
   type Palette,
 } from '@causeway/shared/colors'
 import { THEMES, type Theme } from '@causeway/shared/series'
-import type { Words } from '@causeway/shared/words/words'
+import { fill, type Words } from '@causeway/shared/words/words'
+import REFUSALS from '../refusals.json' with { type: 'json' }
 
 const AS_TEXT = 4.5
 const AS_MARK = 3
@@ -56,10 +57,7 @@ function checkContrast(palette: Palette, light: Light, theme: Theme): ColorProbl
   const tones = Array.from({ length: TONES }, (_, tone) => contrast(themeTone(palette, theme, tone), palette.surface))
   const faintest = Math.min(...tones)
   if (faintest >= AS_MARK) return []
-  const words = {
-    zh: `${at.join('.')} 为 ${color}，其浅色调作图形时与底色的对比度只有 ${ratio(faintest)}，须达到 ${AS_MARK}:1。请选离底色更远的颜色`,
-    en: `${at.join('.')} is ${color}: its faintest tone has a contrast of ${ratio(faintest)} as a mark, and needs ${AS_MARK}:1. Choose one further from the ground`,
-  }
+  const words = fill(REFUSALS.TOO_FAINT, { at: at.join('.'), color, ratio: ratio(faintest), AS_MARK })
   return [{ path: at, words }]
 }
 

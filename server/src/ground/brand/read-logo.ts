@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
 import { readFileSync, statSync } from 'node:fs'
-import type { Words } from '@causeway/shared/words/words'
+import { fill, type Words } from '@causeway/shared/words/words'
 import { DOMParser, XMLSerializer } from '@xmldom/xmldom'
 import type { Logo } from './brand.ts'
+import REFUSALS from '../refusals.json' with { type: 'json' }
 
 const MOST_BYTES = 200 * 1024
 const MOST_PIXELS = 2_000
@@ -16,10 +17,7 @@ export function readLogo(path: string): { logo: Logo } | { problem: Words } {
   if (!stat?.isFile()) return { problem: { zh: `找不到徽标文件 ${path}`, en: `there is no logo file ${path}` } }
   if (stat.size > MOST_BYTES)
     return {
-      problem: {
-        zh: `徽标文件有 ${stat.size} 字节，最多 ${MOST_BYTES} 字节。请缩小或简化`,
-        en: `the logo has ${stat.size} bytes, and may have ${MOST_BYTES} at most. Make it smaller or simpler`,
-      },
+      problem: fill(REFUSALS.LOGO_TOO_LARGE, { size: stat.size, MOST_BYTES }),
     }
   const body = readFileSync(path)
   const hash = createHash('sha256').update(body).digest('base64url').slice(0, 12)
@@ -36,10 +34,7 @@ export function readLogo(path: string): { logo: Logo } | { problem: Words } {
 function checkPng(body: Buffer): Words | null {
   const [width, height] = body.length >= 24 ? [body.readUInt32BE(16), body.readUInt32BE(20)] : [0, 0]
   if (width > 0 && height > 0 && width <= MOST_PIXELS && height <= MOST_PIXELS) return null
-  return {
-    zh: `徽标的宽和高须在 1 至 ${MOST_PIXELS} 像素之间，现为 ${width}×${height}`,
-    en: `the logo is ${width} by ${height} pixels: both must be from 1 to ${MOST_PIXELS}`,
-  }
+  return fill(REFUSALS.LOGO_PIXELS, { MOST_PIXELS, width, height })
 }
 
 /** The picture as it is served, or what is wrong with it. */
@@ -48,16 +43,9 @@ function readSvg(body: Buffer): string | Words {
   const read = text === null ? null : readSafeSvg(text.replace(/^\uFEFF/, ''))
   if (read === null) return { zh: '徽标须是 SVG 或 PNG 文件', en: 'the logo must be an SVG or a PNG file' }
   if ('unsafe' in read)
-    return {
-      zh: `徽标的 SVG 中有不允许的内容：${read.unsafe.join('、')}。请从绘图软件另存为不含脚本和外部链接的“纯 SVG”`,
-      en: `the logo's SVG holds what is not let through: ${read.unsafe.join(', ')}. Save it as a plain SVG, without scripts and outside links`,
-    }
+    return fill(REFUSALS.NOT_LET_THROUGH, { readZh: read.unsafe.join('、'), readEn: read.unsafe.join(', ') })
   const has = (name: string) => read.root.hasAttribute(name)
-  if (!has('viewBox') && !(has('width') && has('height')))
-    return {
-      zh: '徽标的 SVG 没有 viewBox，也没有 width 和 height，无法确定大小',
-      en: "the logo's SVG has neither viewBox nor width and height: how large it is cannot be known",
-    }
+  if (!has('viewBox') && !(has('width') && has('height'))) return REFUSALS.NO_SIZE
   return read.svg
 }
 

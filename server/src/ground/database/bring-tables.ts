@@ -1,8 +1,10 @@
+import { fill } from '@causeway/shared/words/words'
 import { sql, type CreateTableBuilder, type Kysely } from 'kysely'
 import { QuestionError } from '../question-error.ts'
 import { dataType, isOwnColumn, type Column, type DeclaredTable, type Kind } from './columns.ts'
 import type { Connection, Tables } from './database.ts'
 import { listIndexes, listTables, type TableShape } from './list-tables.ts'
+import REFUSALS from '../refusals.json' with { type: 'json' }
 
 /** What a declaration has and the database has not. */
 interface Missing {
@@ -61,10 +63,7 @@ async function createTable(db: Kysely<Tables>, kind: Kind, table: string, column
 function checkOwnColumns(recordType: string, declared: readonly Column[], { columns, texts }: TableShape): void {
   for (const column of declared.filter(({ name }) => isOwnColumn(name))) {
     if (!columns.includes(column.name) || texts.includes(column.name) === (column.kind === 'text')) continue
-    throw new QuestionError('OWN_FIELD_CHANGED', {
-      zh: `自定字段 ${recordType}.${column.name} 原来的内容与现在声明的类型不同。已使用的字段不能改类型：请改回，或另取字段名。`,
-      en: `The own field ${recordType}.${column.name} was of another kind when its column was made. A field that is in use keeps its kind: put it back, or take another name.`,
-    })
+    throw new QuestionError('OWN_FIELD_CHANGED', fill(REFUSALS.OWN_FIELD_CHANGED, { recordType, name: column.name }))
   }
 }
 

@@ -2,6 +2,7 @@ import type { Kysely, KyselyPlugin, QueryId } from 'kysely'
 import { QuestionError } from '../question-error.ts'
 import type { SystemTables } from './tables.ts'
 import { workUnderWay } from '../under-way.ts'
+import REFUSALS from '../refusals.json' with { type: 'json' }
 
 // Record tables are made from declarations; their column types are known to records/store.ts and indicators/compile.ts only.
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
@@ -42,10 +43,7 @@ export const ASKER_WAITS_MS = 20_000
 /** Another writer holds the lock. */
 export class DatabaseBusy extends QuestionError {
   constructor() {
-    super('DATABASE_BUSY', {
-      zh: '另一项导入正在进行，请稍后再试。没有改动任何数据。',
-      en: 'Another import is under way. Nothing was changed: try again in a while.',
-    })
+    super('DATABASE_BUSY', REFUSALS.DATABASE_BUSY)
   }
 }
 

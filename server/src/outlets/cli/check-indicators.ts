@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { formatQuantity, gapWords } from '@causeway/shared/format-figure'
-import { inLocale, type Words } from '@causeway/shared/words/words'
+import { fill, inLocale, type Words } from '@causeway/shared/words/words'
 import { answerExample } from '../../answers/answer-example.ts'
 import { ConfigProblems, readConfig } from '../../ground/config.ts'
 import { migrate } from '../../records/migrate.ts'
@@ -18,6 +18,7 @@ import { PROJECT_ROOT } from '../../ground/files.ts'
 import { say } from '../../ground/locale.ts'
 import { userPath } from './command-line.ts'
 import { printJson, printLine, sayLine } from './print.ts'
+import SAID from './said.json' with { type: 'json' }
 
 /** Answers `causeway indicator check`: exit code 1 where anything is wrong. */
 export async function checkIndicators(files: string[], json: boolean): Promise<void> {
@@ -52,10 +53,7 @@ function describe(declaration: Declaration): string {
     ? say({ zh: '算例相符。', en: 'Its example comes out.' })
     : say({ zh: '没有算例。', en: 'It has no worked example.' })
   return [
-    say({
-      zh: `${id}（第 ${version} 版）“${name.zh}”：可以使用。${worked}`,
-      en: `${id} (version ${version}), "${name.en}": sound. ${worked}`,
-    }),
+    say(fill(SAID.SOUND, { id, version, nameZh: name.zh, worked, nameEn: name.en })),
     `  ${say(formulaOf(declaration))}`,
   ].join('\n')
 }

@@ -1,3 +1,4 @@
+import { fill } from '@causeway/shared/words/words'
 import type { Command } from 'commander'
 import { periodLabel, periodDays } from '@causeway/shared/period'
 import { toIso } from '@causeway/shared/day'
@@ -7,6 +8,7 @@ import { changeWords } from '../../answers/changes/change.ts'
 import { cliLocale, say } from '../../ground/locale.ts'
 import { command } from './command-line.ts'
 import { printJson, printLine, sayLine } from './print.ts'
+import SAID from './said.json' with { type: 'json' }
 
 interface Options {
   institution: string
@@ -33,10 +35,7 @@ export function dataDateCommand(): Command {
         return printLine(
           dataDate === null || openingYear === null
             ? say({ zh: '尚未导入任何数据。', en: 'Nothing has been imported.' })
-            : say({
-                zh: `数据截至 ${dataDate}，打开时显示 ${year(openingYear)}。`,
-                en: `Data date ${dataDate}; pages open on ${year(openingYear)}.`,
-              }),
+            : say(fill(SAID.DATA_DATE, { dataDate, year: year(openingYear) })),
         )
       }
       const { setDataDate } = await import('../../desk/by-hand/set-data-date.ts')
@@ -52,11 +51,7 @@ export function dataDateCommand(): Command {
         printOverview({ zh: '改后', en: 'Then' }, preview.after, year)
       } else if (batch === null)
         sayLine({ zh: `数据截至日期已是 ${date}，没有变化。`, en: `It is ${date} already: nothing changed.` })
-      else
-        sayLine({
-          zh: `数据截至日期已改为 ${date}，批次 ${batch}。`,
-          en: `The data date is ${date} now, batch ${batch}.`,
-        })
+      else sayLine(fill(SAID.DATA_DATE_MOVED, { date, batch }))
     })
 }
 

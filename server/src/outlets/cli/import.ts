@@ -1,3 +1,4 @@
+import { fill } from '@causeway/shared/words/words'
 import { FIRST_YEAR, LAST_YEAR } from '@causeway/shared/period'
 import type { ReplacedStretch } from '../../records/stretch.ts'
 import { Argument, type Command } from 'commander'
@@ -12,6 +13,7 @@ import { ConfigProblems, readConfig } from '../../ground/config.ts'
 import { bringOwnFields } from '../../records/own-fields/read-own-fields.ts'
 import { PROJECT_ROOT } from '../../ground/files.ts'
 import { cliLocale, say } from '../../ground/locale.ts'
+import SAID from './said.json' with { type: 'json' }
 
 const TYPE_NAMES = RECORD_TYPES.map(({ name }) => name)
 
@@ -50,10 +52,7 @@ export function parseReplaces(text: string, before: ReplacedStretch | undefined)
   const year = Number(value)
   if (name === 'year' && /^\d{4}$/.test(value!) && year >= FIRST_YEAR && year <= LAST_YEAR)
     return { years: [...years, year], units }
-  throw invalid({
-    zh: '应为 year=年份（如 year=2023，即 2023—2024学年）或 unit=部门代码。',
-    en: 'It must be year=Y (year=2023 is the school year 2023/24) or unit=CODE.',
-  })
+  throw invalid(SAID.BAD_SCOPE)
 }
 
 export function revertCommand(): Command {
@@ -64,10 +63,7 @@ export function revertCommand(): Command {
       const { institutions, withdrawn, restored } = await revertBatch(database, batch)
       if (options.json) return printJson({ batch, institutions, withdrawn, restored })
       const named = institutions.length <= 5 ? institutions.join(', ') : String(institutions.length)
-      sayLine({
-        zh: `批次 ${batch} 已整批撤回：删去 ${withdrawn} 条，恢复原状 ${restored} 条；涉及学校 ${named}。`,
-        en: `Batch ${batch} is taken back, whole: ${withdrawn} records gone, ${restored} as they were before; institutions: ${named}.`,
-      })
+      sayLine(fill(SAID.TAKEN_BACK, { batch, withdrawn, restored, named }))
     })
 }
 

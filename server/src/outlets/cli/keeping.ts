@@ -1,8 +1,10 @@
+import { fill } from '@causeway/shared/words/words'
 import type { Command } from 'commander'
 import { command, userPath } from './command-line.ts'
 import { printJson, sayLine } from './print.ts'
 import type { Cell } from '../../figures/indicators/observe/rows.ts'
 import { say } from '../../ground/locale.ts'
+import SAID from './said.json' with { type: 'json' }
 
 export function backupCommand(): Command {
   return command('backup')
@@ -11,10 +13,7 @@ export function backupCommand(): Command {
       const { writeBackup } = await import('../../desk/backup/write-backup.ts')
       const report = await writeBackup(database, secretFile!, userPath(file), evidence!)
       if (options.json) return printJson(report)
-      sayLine({
-        zh: `已备份 ${report.rows} 行至 ${report.file}。`,
-        en: `Backed up ${report.rows} rows to ${report.file}.`,
-      })
+      sayLine(fill(SAID.BACKED_UP, { rows: report.rows, file: report.file }))
       if (report.files > 0)
         sayLine({ zh: `其中佐证材料文件 ${report.files} 份。`, en: `Files of evidence in it: ${report.files}.` })
       if (report.missingFiles.length > 0)
@@ -23,10 +22,7 @@ export function backupCommand(): Command {
           en: `Mind: ${report.missingFiles.length} files of evidence are missing or were altered, and are not in it: ${report.missingFiles.slice(0, 5).join(', ')}`,
         })
       if (report.keyFile !== null) {
-        sayLine({
-          zh: `个人标识密钥在 ${report.keyFile}；请与备份分开保管，没有它备份无法使用。`,
-          en: `The key of personal hashes is ${report.keyFile}: keep it apart from the backup, which is of no use without it.`,
-        })
+        sayLine(fill(SAID.KEY_APART, { keyFile: report.keyFile }))
       }
     })
 }
@@ -38,11 +34,7 @@ export function restoreCommand(): Command {
       const { restoreBackup } = await import('../../desk/backup/restore-backup.ts')
       const report = await restoreBackup(database, secretFile!, userPath(file), evidence!)
       if (options.json) printJson(report)
-      else
-        sayLine({
-          zh: `已从 ${report.file} 恢复 ${report.rows} 行。`,
-          en: `Restored ${report.rows} rows from ${report.file}.`,
-        })
+      else sayLine(fill(SAID.RESTORED, { file: report.file, rows: report.rows }))
     })
 }
 
@@ -67,20 +59,10 @@ export function verifyCommand(): Command {
         .filter(Boolean)
         .join(' ')
       const [kept, recounted] = [toText(difference.kept), toText(difference.recounted)]
-      sayLine({
-        zh: `${where}：存为 ${kept}，重算为 ${recounted}`,
-        en: `${where}: kept ${kept}, recounted ${recounted}`,
-      })
+      sayLine(fill(SAID.DIFFERENCE, { where, kept, recounted }))
     }
-    sayLine({
-      zh: `已核对 ${checked} 组，${differences.length} 处不一致；另有 ${outOfDate} 组已过期，下次查询时重算。`,
-      en: `${checked} sets checked, ${differences.length} differences; ${outOfDate} more are out of date and are counted anew when asked for.`,
-    })
-    if (files.checked > 0)
-      sayLine({
-        zh: `已核对佐证材料文件 ${files.checked} 份，${lost.length} 份有误。`,
-        en: `Files of evidence checked: ${files.checked}; wrong: ${lost.length}.`,
-      })
+    sayLine(fill(SAID.SETS_CHECKED, { checked, length: differences.length, outOfDate }))
+    if (files.checked > 0) sayLine(fill(SAID.FILES_CHECKED, { checked: files.checked, length: lost.length }))
   })
 }
 

@@ -1,3 +1,4 @@
+import { fill } from '@causeway/shared/words/words'
 import { countAdoptionStates, type AdoptionStates, type StateCounts } from '../../answers/adoptions/adoption-states.ts'
 import { readAllAdoptions, type Adoption, readSubjects } from '../../answers/adoptions/list-adoptions.ts'
 import { STAGE_WORDS, stageWords } from '../../answers/adoptions/life-cycle.ts'
@@ -8,6 +9,7 @@ import { findCountry } from '../../ground/reference/find-country.ts'
 import { inColumns } from './text-table.ts'
 import { say } from '../../ground/locale.ts'
 import { printJson, printLine, sayLine } from './print.ts'
+import SAID from './said.json' with { type: 'json' }
 
 export interface AdoptionsOptions {
   institution: string
@@ -33,10 +35,7 @@ export async function printAdoptions({ database }: Causeway, options: AdoptionsO
       adoptions: adoptions.map((it) => toJson(it, titleOf(it))),
     })
   if (adoptions.length === 0) return sayLine({ zh: '没有标准（资源）采用记录。', en: 'There are no adoptions.' })
-  sayLine({
-    zh: `${on} 标准（资源）采用 ${states.total} 项：有效 ${states.inForce} 项，近十二个月有学生使用 ${states.live} 项`,
-    en: `${on}: ${states.total} adoptions, ${states.inForce} in force, of these ${states.live} used by learners in the twelve months before`,
-  })
+  sayLine(fill(SAID.ADOPTIONS, { on, total: states.total, inForce: states.inForce, live: states.live }))
   printLine('')
   for (const line of inColumns(stateRows(states))) printLine(line)
   printLine('')

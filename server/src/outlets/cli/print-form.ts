@@ -15,6 +15,7 @@ import { inColumns } from './text-table.ts'
 import { cliLocale, say } from '../../ground/locale.ts'
 import { userPath } from './command-line.ts'
 import { printJson, printLine, sayLine } from './print.ts'
+import SAID from './said.json' with { type: 'json' }
 
 export interface FormOptions {
   edition?: string
@@ -49,10 +50,7 @@ export async function printForm(causeway: Causeway, id: string, options: FormOpt
   if (options.out !== undefined) {
     const format = /\.(xlsx|csv)$/i.exec(options.out)?.[1]?.toLowerCase() as 'xlsx' | 'csv' | undefined
     if (format === undefined) {
-      throw new QuestionError('BAD_FORMAT', {
-        zh: '输出文件须为 .xlsx 或 .csv。',
-        en: 'The file to write ends in .xlsx or .csv.',
-      })
+      throw new QuestionError('BAD_FORMAT', SAID.BAD_FORMAT)
     }
     const path = userPath(options.out)
     await writeFile(path, await writeForm(causeway, OPERATOR, request, format, cliLocale))

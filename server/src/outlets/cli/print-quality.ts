@@ -1,6 +1,6 @@
 import { formatValue, gapWords } from '@causeway/shared/format-figure'
 import { periodLabel } from '@causeway/shared/period'
-import type { Words } from '@causeway/shared/words/words'
+import { fill, type Words } from '@causeway/shared/words/words'
 import { OPERATOR } from '../../access/viewer.ts'
 import type { Causeway } from '../../figures/causeway.ts'
 import { checkRules, type Finding } from '../../answers/quality/check-rules.ts'
@@ -11,6 +11,7 @@ import { inColumns } from './text-table.ts'
 import { cliLocale, say } from '../../ground/locale.ts'
 import { printJson, printLine } from './print.ts'
 import { noRecordsYet, readHome } from './home.ts'
+import SAID from './said.json' with { type: 'json' }
 
 export interface QualityOptions {
   institution: string
@@ -54,16 +55,10 @@ function toLines({ year, completeness, findings, indicators }: Report): string[]
     ...completenessLines(completeness),
     ...section({ zh: '待改内容', en: 'To be corrected' }, findings.flatMap(findingLines)),
     ...section(
-      {
-        zh: '与本校历年相比异常（偏离前几年中位数超过 3.5 个稳健标准差）',
-        en: "Far from the institution's own past (over 3.5 robust standard deviations from the median of the years before)",
-      },
+      SAID.FAR_FROM_PAST,
       indicators.outliers.map(({ declaration: { code, name: called, decimals }, value, median, years }) => {
         const [now, usual] = [value, median].map((it) => formatValue(it, decimals, cliLocale))
-        return say({
-          zh: `${code} ${called.zh}：${now}，前 ${years} 年中位数 ${usual}`,
-          en: `${code} ${called.en}: ${now}, median of ${years} years before ${usual}`,
-        })
+        return say(fill(SAID.FAR_FIGURE, { code, calledZh: called.zh, now, years, usual, calledEn: called.en }))
       }),
     ),
     ...section({ zh: '算不出的指标', en: 'Indicators that cannot be computed' }, uncomputedLines(indicators)),
@@ -126,10 +121,7 @@ function uncomputedLines({ uncomputed }: IndicatorQuality): string[] {
       en: missing.map(({ words }) => words.en).join(', '),
     }
     return [
-      say({
-        zh: `${codes}：缺${types.zh}的台账，或该学年的零报告`,
-        en: `${codes}: neither records nor a zero report of ${types.en}`,
-      }),
+      say(fill(SAID.NOT_REPORTED, { codes, typesZh: types.zh, typesEn: types.en })),
       ...new Set(missing.map(({ command }) => `    ${say(command)}`)),
     ]
   })

@@ -1,10 +1,11 @@
-import type { Words } from '@causeway/shared/words/words'
+import { fill, type Words } from '@causeway/shared/words/words'
 import { say } from '../../ground/locale.ts'
 import { existsSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { debuglog } from 'node:util'
 import { ConfigProblems } from '../../ground/config.ts'
 import { tellFaultOfMachine } from '../../ground/log.ts'
+import SAID from './said.json' with { type: 'json' }
 
 /** Standard output belongs to the answer of the command; a reader that went away (`| head`) is no error. */
 export function printLine(text: string): void {
@@ -56,10 +57,7 @@ function describeFailure(error: unknown): { code: string; words: Words; facts: o
     const folder = dirname(path ?? '')
     const words = existsSync(folder)
       ? { zh: `没有文件 ${path}。`, en: `There is no file ${path}.` }
-      : {
-          zh: `没有文件夹 ${folder}。请先建立，或改写路径。`,
-          en: `There is no folder ${folder}. Make it first, or name another.`,
-        }
+      : fill(SAID.NO_FOLDER, { folder })
     return { code, words, facts: {} }
   }
   if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS' || code === 'ENOTDIR' || code === 'EISDIR') {

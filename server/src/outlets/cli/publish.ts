@@ -1,9 +1,10 @@
 import type { Command } from 'commander'
-import type { Words } from '@causeway/shared/words/words'
+import { fill, type Words } from '@causeway/shared/words/words'
 import type { PublicationPart, PublicationProgress } from '../publish/write-publication.ts'
 import { QuestionError } from '../../ground/question-error.ts'
 import { command, userPath } from './command-line.ts'
 import { printJson, sayLine, sayNote } from './print.ts'
+import SAID from './said.json' with { type: 'json' }
 
 interface PublishOptions {
   institution: string
@@ -39,11 +40,7 @@ export function publishCommand(): Command {
         zh: `已发布至 ${report.out}：${report.pages} 页，${report.files} 个文件，${megabytes} MB，数据截至 ${report.dataDate}。打开其中的 index.html 即可查看。`,
         en: `Published to ${report.out}: ${report.pages} pages, ${report.files} files, ${megabytes} MB, data up to ${report.dataDate}. Open index.html in it.`,
       })
-      if (report.replacedAt !== null)
-        sayNote({
-          zh: `以前的内容已被替换，但未能删除，仍在 ${report.replacedAt}；下次发布时会再次清理，也可自行删除。`,
-          en: `What was there before is replaced but could not be removed: it is at ${report.replacedAt}. The next publication tries again, and you may remove it.`,
-        })
+      if (report.replacedAt !== null) sayNote(fill(SAID.NOT_REMOVED, { replacedAt: report.replacedAt }))
     })
 }
 

@@ -1,9 +1,11 @@
+import { fill } from '@causeway/shared/words/words'
 import type { Command } from 'commander'
 import { FIRST_YEAR, LAST_YEAR } from '@causeway/shared/period'
 import { OPERATOR } from '../../access/viewer.ts'
 import { cliLocale } from '../../ground/locale.ts'
 import { command, invalid, userPath } from './command-line.ts'
 import { printJson, sayLine, sayNote } from './print.ts'
+import SAID from './said.json' with { type: 'json' }
 
 interface ReportOptions {
   institution: string
@@ -29,10 +31,7 @@ export function reportCommand(): Command {
       const { lock, lockFile, unknown } = await writeReport(causeway, OPERATOR, order)
       const gaps = lock.figures.filter(({ gap }) => gap !== null).length
       if (unknown.length > 0) {
-        sayNote({
-          zh: `有 ${unknown.length} 个无法识别的标签，已在报告中标出：`,
-          en: `${unknown.length} ${unknown.length === 1 ? 'tag' : 'tags'} could not be understood; their places are marked in the report:`,
-        })
+        sayNote(fill(SAID.NOT_UNDERSTOOD, { length: unknown.length, unknownEn: unknown.length === 1 ? 'tag' : 'tags' }))
         for (const one of unknown) sayNote(unknownLine(one))
       }
       if (lock.year.partial) {

@@ -1,3 +1,4 @@
+import { fill } from '@causeway/shared/words/words'
 import { existsSync } from 'node:fs'
 import type { Causeway } from '../../figures/causeway.ts'
 import { makeFormRowCheck } from '../../answers/forms/check-form-row.ts'
@@ -13,6 +14,7 @@ import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { userPath } from './command-line.ts'
 import { printJson, printLine, sayLine } from './print.ts'
+import SAID from './said.json' with { type: 'json' }
 
 export interface ImportOptions {
   as: string
@@ -86,13 +88,7 @@ function describe(report: ImportReport, options: ImportOptions): string[] {
       zh: `新增 ${accepted}，更新 ${updated}，未变 ${unchanged}${replaces ? `，撤除 ${withdrawn}` : ''}，拒收 ${rejected}`,
       en: `${accepted} new, ${updated} updated, ${unchanged} unchanged,${replaces ? ` ${withdrawn} withdrawn,` : ''} ${rejected} rejected`,
     }
-    if (dryRun)
-      lines.push(
-        say({
-          zh: `试运行，未作任何改动。将会：${counts.zh}。`,
-          en: `Dry run, nothing was changed. It would be: ${counts.en}.`,
-        }),
-      )
+    if (dryRun) lines.push(say(fill(SAID.DRY_RUN, { countsZh: counts.zh, countsEn: counts.en })))
     else if (batch === null) lines.push(say({ zh: `没有变化：${counts.zh}。`, en: `Nothing changed: ${counts.en}.` }))
     else
       lines.push(say({ zh: `已导入，批次 ${batch}：${counts.zh}。`, en: `Imported as batch ${batch}: ${counts.en}.` }))
@@ -103,22 +99,11 @@ function describe(report: ImportReport, options: ImportOptions): string[] {
   if (rowsMerged > 0) read.push(say({ zh: `${rowsMerged} 行并入其他行`, en: `${rowsMerged} merged into others` }))
   if (encoding) read.push(say({ zh: `编码 ${encoding}`, en: `encoding ${encoding}` }))
   lines.push(`${read.join(say({ zh: '，', en: ', ' }))}${say({ zh: '。', en: '.' })}`)
-  if (report.rejects)
-    lines.push(
-      say({
-        zh: `有误的行已写入 ${report.rejects}，改正后可再导入。`,
-        en: `Wrong rows were written to ${report.rejects}: correct and import them.`,
-      }),
-    )
+  if (report.rejects) lines.push(say(fill(SAID.REJECTS_WRITTEN, { rejects: report.rejects })))
   else if (rejects !== undefined && rejected === 0 && !report.refused)
     lines.push(say({ zh: `没有有误的行，未写 ${rejects}。`, en: `No row is wrong: ${rejects} was not written.` }))
   if (report.refused && rejected > 0) {
-    lines.push(
-      say({
-        zh: '请改正后重新导入；或加 --accept-valid，先导入正确的行。',
-        en: 'Correct them and import again; or take the right rows in with --accept-valid.',
-      }),
-    )
+    lines.push(say(SAID.CORRECT_THEM))
   }
   return lines
 }

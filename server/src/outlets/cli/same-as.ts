@@ -1,3 +1,4 @@
+import { fill } from '@causeway/shared/words/words'
 import type { Command } from 'commander'
 import type { Decision, Relation } from '../../records/identity/decision.ts'
 import { recordTypeOf } from '../../records/record-types.ts'
@@ -5,6 +6,7 @@ import { openSecret } from '../../records/secret.ts'
 import { say } from '../../ground/locale.ts'
 import { command, parseRecordType } from './command-line.ts'
 import { printJson, printLine, sayLine } from './print.ts'
+import SAID from './said.json' with { type: 'json' }
 
 interface DecideOptions {
   institution: string
@@ -65,11 +67,7 @@ function decideCommand(): Command {
           en: `Decided, batch ${decided.batch}: ${what.en}. To undo it: causeway same-as undo ${recordType} ${code} --institution ${institution}`,
         })
         const { leftBehind: left } = decided
-        if (left > 0)
-          sayLine({
-            zh: `注意：${code} 名下已有 ${left} 条记录属于合并之后的时间。它们仍计在 ${code}，不转入 ${sameAs}；如应转入，请撤回其批次（revert），再重新导入同一文件，记录即记入 ${sameAs}。`,
-            en: `Mind: ${code} has ${left} records of the time after. They still count for ${code} and not for ${sameAs}; to move them, take their batches back (revert) and import the same files again: the rows then go to ${sameAs}.`,
-          })
+        if (left > 0) sayLine(fill(SAID.RECORDS_LEFT, { code, left, sameAs }))
       },
     )
 }

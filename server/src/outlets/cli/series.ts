@@ -10,6 +10,7 @@ import {
 import { say } from '../../ground/locale.ts'
 import type { SeriesFormat, SeriesOptions } from './print-series.ts'
 import { command, invalid, parseYear } from './command-line.ts'
+import SAID from './said.json' with { type: 'json' }
 
 const FORMATS: readonly SeriesFormat[] = ['table', 'csv', 'json']
 
@@ -17,10 +18,7 @@ export function seriesCommand(): Command {
   const series = command('series')
   series.given('<INDICATOR>')
   for (const name of SERIES_ARGUMENT_NAMES) series.addOption(optionOf(name))
-  const heads = {
-    zh: 'CSV 表头的语言（默认 en，即供程序读取的列名）',
-    en: 'language of the heads of CSV (default: en, the names that programs read)',
-  }
+  const heads = SAID.HEADS
   return series
     .addOption(oneOf('--format <format>', say({ zh: '输出格式', en: 'how to write it' }), FORMATS).default(FORMATS[0]))
     .addOption(oneOf('--heads <language>', say(heads), ['ZH', 'EN']))

@@ -1,3 +1,4 @@
+import { fill } from '@causeway/shared/words/words'
 import { Option, type Command } from 'commander'
 import { createToken, revokeToken } from '../../access/tokens.ts'
 import { ROLES, type Role } from '../../access/viewer.ts'
@@ -6,6 +7,7 @@ import { findInstitution } from '../../records/institutions.ts'
 import { say } from '../../ground/locale.ts'
 import { command, invalid, parseDay } from './command-line.ts'
 import { printJson, printLine, sayLine, sayNote } from './print.ts'
+import SAID from './said.json' with { type: 'json' }
 
 interface CreateOptions {
   role: Role
@@ -33,16 +35,10 @@ function createCommand(): Command {
       const { role, institution = null, name = null, expires = null, json } = options
       const made = await createToken(database, { role, institution, name, expires })
       if (institution !== null && (await findInstitution(database, institution)) === null) {
-        sayNote({
-          zh: `注意：目前没有代码为 ${institution} 的院校，导入之前此令牌读不到任何数据。`,
-          en: `Mind: there is no institution ${institution} yet; until it is imported the token reads nothing.`,
-        })
+        sayNote(fill(SAID.NO_INSTITUTION_YET, { institution }))
       }
       if (json) return printJson({ id: made.id, token: made.token })
-      sayNote({
-        zh: `已发放令牌 ${made.id}（${role}）。请现在保存，之后不再显示：`,
-        en: `Token ${made.id} (${role}). Keep it now, it is not shown again:`,
-      })
+      sayNote(fill(SAID.TOKEN_MADE, { id: made.id, role }))
       printLine(made.token)
     })
 }
@@ -52,10 +48,7 @@ function parseLastDay(text: string): string {
   const day = parseDay(text)
   const today = new Date().toISOString().slice(0, 10)
   if (day < today) {
-    throw invalid({
-      zh: `${day} 已经过去（今天是 ${today}，UTC），这样的令牌一发放就失效；请写今天或以后的日期，或不写 --expires。`,
-      en: `${day} is past (today is ${today}, UTC), and such a token would never work; give today or a later day, or leave --expires out.`,
-    })
+    throw invalid(fill(SAID.DAY_IS_PAST, { day, today }))
   }
   return day
 }

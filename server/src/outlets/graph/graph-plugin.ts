@@ -14,6 +14,7 @@ import { isGivenUp, onItsOwn } from '../../ground/under-way.ts'
 import { requireReading, type GraphContext } from './context.ts'
 import { checkCost, checkDocumentCharacters, checkShape, checkTokens, LIMITS } from './limits.ts'
 import { tellUnexpected } from '../../ground/log.ts'
+import REFUSALS from './refusals.json' with { type: 'json' }
 
 /** What is between a document and its execution: limits, the closing of anonymous reading, the form of every error. */
 export function graphPlugin(report: ReportError): Plugin<GraphContext> {
@@ -73,19 +74,12 @@ export function graphPlugin(report: ReportError): Plugin<GraphContext> {
   }
 }
 
-const WANTS_STREAM = {
-  zh: '订阅须以 accept: text/event-stream 请求，结果以服务器推送事件返回。',
-  en: 'A subscription is asked for with accept: text/event-stream, and answered by server-sent events.',
-}
+const WANTS_STREAM = REFUSALS.WANTS_STREAM
 
 /** A change is made once for each time it is asked for, never said again from what is kept, and never by a page of another site. */
 function checkMutation({ mayMutate, reads }: GraphContext): void {
   reads.beyondRevisions = true
-  if (!mayMutate)
-    throw new QuestionError('CSRF_REFUSED', {
-      zh: '修改数据须用 POST 发送，并且由本站页面发出，或自带访问令牌（Authorization: Bearer）。',
-      en: 'A mutation is sent by POST, from a page of this site or with its own access token (Authorization: Bearer).',
-    })
+  if (!mayMutate) throw new QuestionError('CSRF_REFUSED', REFUSALS.CSRF_REFUSED)
 }
 
 function isMutation(document: DocumentNode, operationName: string | null | undefined): boolean {
@@ -98,11 +92,7 @@ function withoutOverflow<T>(work: () => T): T {
     return work()
   } catch (error) {
     if (!(error instanceof RangeError)) throw error
-    throw new QuestionError('TOO_DEEP', {
-      zh: '查询嵌套得太深。',
-      en: 'The query nests too deeply.',
-      facts: { limit: LIMITS.depth },
-    })
+    throw new QuestionError('TOO_DEEP', { ...REFUSALS.TOO_DEEP, facts: { limit: LIMITS.depth } })
   }
 }
 

@@ -11,6 +11,7 @@ import {
 } from 'graphql'
 import { QuestionError } from '../../ground/question-error.ts'
 import type { GraphContext } from './context.ts'
+import REFUSALS from './refusals.json' with { type: 'json' }
 
 /** What one request may ask. All indicators over ten years with every field of a figure is well within it. */
 export const LIMITS = {
@@ -91,11 +92,7 @@ const VALUE_LEVELS = 20
 export function checkCharacters(value: unknown, level = 0): void {
   if (level > VALUE_LEVELS) refuse('TOO_DEEP', level, VALUE_LEVELS, { zh: '层值', en: 'levels of values' })
   if (typeof value === 'string') {
-    if (value.includes('\0'))
-      throw new QuestionError('BAD_CHARACTER', {
-        zh: '请求中含有空字节（U+0000），任何文本都不会有。',
-        en: 'The request holds a NUL byte (U+0000), which no text has.',
-      })
+    if (value.includes('\0')) throw new QuestionError('BAD_CHARACTER', REFUSALS.NUL_BYTE)
   } else if (typeof value === 'object' && value !== null)
     for (const [key, part] of Object.entries(value)) {
       checkCharacters(key, level)

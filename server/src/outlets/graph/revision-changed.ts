@@ -3,6 +3,7 @@ import { QuestionError } from '../../ground/question-error.ts'
 import type { RevisionFacts } from '../../records/revisions/revision-watch.ts'
 import { builder } from './builder.ts'
 import { readInstitution } from './context.ts'
+import REFUSALS from './refusals.json' with { type: 'json' }
 
 const RevisionRef = builder.objectRef<RevisionFacts>('Revision').implement({
   description: 'Where the records of an institution stand. All of it is public.',
@@ -33,11 +34,7 @@ builder.subscriptionField('revisionChanged', (t) =>
       const { causeway, viewer } = context
       requirePublic(causeway.publicReading, viewer, institution)
       await readInstitution(context, institution)
-      if (!causeway.revisions)
-        throw new QuestionError('NOT_AVAILABLE', {
-          zh: '这里不能等待数据更新。',
-          en: 'Nothing can be waited for here.',
-        })
+      if (!causeway.revisions) throw new QuestionError('NOT_AVAILABLE', REFUSALS.NOTHING_TO_WAIT_FOR)
       return causeway.revisions.listen(institution)
     },
     resolve: (facts) => facts,

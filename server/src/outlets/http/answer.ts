@@ -1,8 +1,9 @@
-import type { Words } from '@causeway/shared/words/words'
+import { fill, type Words } from '@causeway/shared/words/words'
 import type { AskedBy } from '../../access/read-viewer.ts'
 import type { QuestionError } from '../../ground/question-error.ts'
 import type { AnswerReads } from '../graph/context.ts'
 import type { Lettered } from './ready-key.ts'
+import REFUSALS from './refusals.json' with { type: 'json' }
 
 /** One request. */
 export interface Asked {
@@ -142,10 +143,7 @@ export function notFoundAnswer(): Answer {
 }
 
 export function methodNotAllowedAnswer(allow: string): Answer {
-  const answer = errorAnswer(405, 'METHOD_NOT_ALLOWED', {
-    zh: `这个地址只接受 ${allow}。`,
-    en: `This address takes ${allow} only.`,
-  })
+  const answer = errorAnswer(405, 'METHOD_NOT_ALLOWED', fill(REFUSALS.METHOD_NOT_ALLOWED, { allow }))
   answer.headers['allow'] = allow
   return answer
 }

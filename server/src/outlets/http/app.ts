@@ -16,6 +16,7 @@ import { RevisionWatch } from '../../records/revisions/revision-watch.ts'
 import { drawingDesk } from '../pictures/drawing-desk.ts'
 import { QuestionError } from '../../ground/question-error.ts'
 import { hashBuild } from '../../ground/build-hash.ts'
+import REFUSALS from './refusals.json' with { type: 'json' }
 
 interface AppOptions {
   /** Folder of the built web app; null: none is served. */
@@ -123,10 +124,7 @@ function toRefusal(error: unknown, requestId: string, report: ReportError): { ro
   if (error instanceof DOMException && error.name === 'TimeoutError')
     return {
       route: 'late',
-      answer: errorAnswer(503, 'TIMEOUT', {
-        zh: '这个问题没能及时算出。已算出的部分会保留：请再问一次，或缩小范围。',
-        en: 'This took too long to answer. What was counted of it is kept: ask again, or ask for less.',
-      }),
+      answer: errorAnswer(503, 'TIMEOUT', REFUSALS.TIMEOUT),
     }
   report(error, requestId)
   const { code, words } = tellUnexpected(error, requestId)

@@ -1,6 +1,8 @@
+import { fill } from '@causeway/shared/words/words'
 import type { Viewer } from '../../access/viewer.ts'
 import { QuestionError } from '../../ground/question-error.ts'
 import { goOn, workFor } from '../../ground/under-way.ts'
+import REFUSALS from './refusals.json' with { type: 'json' }
 
 /** Processor time that may be had at once, and what of it grows back, in milliseconds. */
 interface Limit {
@@ -169,19 +171,11 @@ export function askingBudget(limits = USUAL_LIMITS, now: () => number = () => pe
 const SECONDS_OF_A_QUEUE = 5
 
 function askedTooMuch(seconds: number): QuestionError {
-  return new QuestionError('TOO_MUCH_ASKED', {
-    zh: `您所在的网络地址近期查询量过大，请在 ${seconds} 秒后再试；登录后不受此限。`,
-    en: `Too much was asked from your address lately: try again in ${seconds} seconds. Signed in, you have no such limit.`,
-    facts: { seconds },
-  })
+  return new QuestionError('TOO_MUCH_ASKED', { ...fill(REFUSALS.TOO_MUCH_ASKED, { seconds }), facts: { seconds } })
 }
 
 function allAskedTooMuch(seconds: number): QuestionError {
-  return new QuestionError('TOO_MUCH_ASKED', {
-    zh: `未登录访问者的查询目前过多，请在 ${seconds} 秒后再试；登录后不受此限。`,
-    en: `Visitors who did not sign in are asking too much at the moment: try again in ${seconds} seconds. Signed in, you have no such limit.`,
-    facts: { seconds },
-  })
+  return new QuestionError('TOO_MUCH_ASKED', { ...fill(REFUSALS.ALL_ASKED_TOO_MUCH, { seconds }), facts: { seconds } })
 }
 
 /**

@@ -14,6 +14,7 @@ import { likelyHeight, measuresOf, sizeForFrame } from '../pictures/picture.ts'
 import { writeParameters } from '../pictures/view-query.ts'
 import { unknownParameter } from '../address/address-parameters.ts'
 import { localeOf, nameOf, previewOf } from './page-address.ts'
+import REFUSALS from './refusals.json' with { type: 'json' }
 
 /** The chart alone, as `/embed/{indicator}` gives it to an iframe of any site. */
 export async function answerEmbed(asked: AskedData, name: string): Promise<Answer> {
@@ -72,10 +73,7 @@ function writeXml(described: Record<string, string | number>): string {
 function readUrl(text: string | null, origin: string): URL {
   const url = text && text.length <= 2_000 && URL.canParse(text) ? new URL(text) : null
   if (!url || !/^https?:$/.test(url.protocol) || url.host !== new URL(origin).host)
-    throw new QuestionError('NOT_FOUND', {
-      zh: '参数 url 须是本站页面的完整地址。',
-      en: 'The parameter url has to be the whole address of a page of this site.',
-    })
+    throw new QuestionError('NOT_FOUND', REFUSALS.NO_PAGE_OF_THIS_SITE)
   return url
 }
 

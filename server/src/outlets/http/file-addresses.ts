@@ -12,6 +12,7 @@ import { withHeaders } from './finish-answer.ts'
 import { CROSS_ORIGIN_HEADERS } from './security-headers.ts'
 import type { Logo } from '../../ground/brand/brand.ts'
 import { fixedAnswer, type KnownAnswer } from './known-answers.ts'
+import REFUSALS from './refusals.json' with { type: 'json' }
 
 /** A file of evidence, as `/evidence/{sha256}` gives it. Throws `QuestionError` for what is refused. */
 export async function answerEvidence(causeway: Causeway, request: Request, hash: string): Promise<Answer> {
@@ -42,11 +43,7 @@ export function templateAnswers(): (name: string, parameters: URLSearchParams) =
     const type = findRecordType(name)
     if (!type) {
       const names = RECORD_TYPES.map((one) => one.name)
-      throw new QuestionError('NOT_FOUND', {
-        zh: '没有这种台账类型。',
-        en: 'There is no such record type.',
-        facts: { nearest: findNearest(name, names) },
-      })
+      throw new QuestionError('NOT_FOUND', { ...REFUSALS.NO_RECORD_TYPE, facts: { nearest: findNearest(name, names) } })
     }
     const language = readLanguage(parameters) === 'ZH' ? 'zh' : 'en'
     const workbook = await kept(made, `${name} ${language}`, () => writeTemplate(type, language))

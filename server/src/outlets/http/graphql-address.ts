@@ -16,6 +16,7 @@ import type { KnownAnswer, KnownAnswers } from './known-answers.ts'
 import { openStreams } from './open-streams.ts'
 import { badRequest, readQuestion, readText } from './read-question.ts'
 import { CROSS_ORIGIN_HEADERS } from './security-headers.ts'
+import REFUSALS from './refusals.json' with { type: 'json' }
 
 const EVENTS = 'text/event-stream'
 const MOST_PERSISTED = 500
@@ -197,10 +198,7 @@ function documentStore(): APQStore {
 
 /** What the library of persisted documents says, as we say it. */
 const OF_DOCUMENTS: Record<string, QuestionError> = {
-  PERSISTED_QUERY_NOT_FOUND: new QuestionError('PERSISTED_QUERY_NOT_FOUND', {
-    zh: '这个查询还没有登记：请连同查询全文再发一次。',
-    en: 'PersistedQueryNotFound',
-  }),
+  PERSISTED_QUERY_NOT_FOUND: new QuestionError('PERSISTED_QUERY_NOT_FOUND', REFUSALS.PERSISTED_QUERY_NOT_FOUND),
   PERSISTED_QUERY_MISMATCH: badRequest('gives a hash that is not that of its query', '给出的哈希与查询不符'),
 }
 

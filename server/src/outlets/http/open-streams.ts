@@ -1,4 +1,6 @@
+import { fill } from '@causeway/shared/words/words'
 import { QuestionError } from '../../ground/question-error.ts'
+import REFUSALS from './refusals.json' with { type: 'json' }
 
 /** How many may wait at once, in all and from one address: nobody alone can take the places of all others. */
 const MOST_STREAMS = 500
@@ -22,11 +24,7 @@ export function openStreams(): (address: string) => () => void {
         facts: { seconds: SECONDS },
       })
     if (taken >= MOST_STREAMS)
-      throw new QuestionError('TOO_BUSY', {
-        zh: `等待数据更新的连接过多，请在 ${SECONDS} 秒后再试。`,
-        en: `Too many are waiting for newer data: try again in ${SECONDS} seconds.`,
-        facts: { seconds: SECONDS },
-      })
+      throw new QuestionError('TOO_BUSY', { ...fill(REFUSALS.TOO_MANY_WAIT, { SECONDS }), facts: { seconds: SECONDS } })
     taken++
     ofAddress.set(address, own + 1)
     let left = false

@@ -17,6 +17,7 @@ import type { KnownAnswer, KnownAnswers } from './known-answers.ts'
 import { logoAddress } from './file-addresses.ts'
 import { dependsOnViewer, isPublicly, mayBeThere } from './page-there.ts'
 import { policyOf } from './security-headers.ts'
+import REFUSALS from './refusals.json' with { type: 'json' }
 
 /** A browser does not wait longer for what only others read of it; anyone who asks next finds it. */
 const BROWSER_WAITS_MS = 200
@@ -25,10 +26,7 @@ const OTHERS_WAIT_MS = 3_000
 const MOST_DESCRIPTION = 300
 const MOST_WAITING = 8
 
-const ABOUT: Words = {
-  zh: '一所职业院校引进来与走出去的指标，由台账计算得出',
-  en: 'What a vocational college brings in and carries out, counted from its records',
-}
+const ABOUT: Words = REFUSALS.ABOUT
 
 /** Answers with the page of the app, with its own head for each address: title, description, picture, all of public figures. */
 export function pageAnswers(causeway: Causeway, known: KnownAnswers, built: KnownAnswer, budget: AskingBudget) {

@@ -2,10 +2,11 @@ import { createWriteStream } from 'node:fs'
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { Busboy } from '@fastify/busboy'
-import type { Words } from '@causeway/shared/words/words'
+import { fill, type Words } from '@causeway/shared/words/words'
 import { QuestionError } from '../../ground/question-error.ts'
 import { toFileName, Uploads } from '../../desk/uploads/uploads.ts'
 import { parseJson } from './read-body.ts'
+import REFUSALS from './refusals.json' with { type: 'json' }
 
 /** Bytes of the question that comes with files: ten thousand corrections fit. */
 const MOST_OPERATIONS_BYTES = 4 * 1024 * 1024
@@ -230,18 +231,9 @@ function putAt(operations: unknown, path: string, id: string): void {
   parent[last] = id
 }
 
-const INCOMPLETE: Words = {
-  zh: '带文件的请求须依次含 operations、map 和 map 所列的文件，文件所在的变量写 null（GraphQL multipart request）。',
-  en: 'A request with files holds operations, map, and then the files that map names, where the variables say null (GraphQL multipart request).',
-}
-const UNREADABLE: Words = {
-  zh: '带文件的请求格式有误，无法读取。',
-  en: 'The request with files is malformed and cannot be read.',
-}
-const TOO_MANY: Words = {
-  zh: `一次最多上传 ${MOST_FILES} 个文件。`,
-  en: `At most ${MOST_FILES} files are taken at once.`,
-}
+const INCOMPLETE: Words = REFUSALS.INCOMPLETE
+const UNREADABLE: Words = REFUSALS.UNREADABLE
+const TOO_MANY: Words = fill(REFUSALS.TOO_MANY_FILES, { MOST_FILES })
 
 function badMultipart(code: string, words: Words): QuestionError {
   return new QuestionError(code, words)

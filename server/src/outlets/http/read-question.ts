@@ -8,6 +8,7 @@ import { checkCharacters } from '../graph/limits.ts'
 import type { Asked } from './answer.ts'
 import { parseJson, readBody } from './read-body.ts'
 import { readMultipart } from './read-multipart.ts'
+import REFUSALS from './refusals.json' with { type: 'json' }
 
 /** Bytes of a question, its variables included. */
 const MOST_QUESTION_BYTES = 512 * 1024
@@ -42,10 +43,7 @@ export async function readText(request: Request): Promise<string | null> {
   const contentType = request.headers.get('content-type') ?? ''
   if (/^multipart\/form-data\b/i.test(contentType)) return null
   if (/^application\/(graphql\+)?json\b/i.test(contentType)) return readBody(request, MOST_QUESTION_BYTES)
-  throw new QuestionError('BAD_REQUEST', {
-    zh: '请求正文须为 JSON（content-type: application/json）。',
-    en: 'The body must be JSON (content-type: application/json).',
-  })
+  throw new QuestionError('BAD_REQUEST', REFUSALS.NOT_JSON)
 }
 
 function readParameters(parameters: URLSearchParams): Record<string, unknown> {
@@ -66,10 +64,7 @@ function refuseUpload(request: Request, sender: Sender): void {
   const { viewer, mayMutate } = sender
   if (viewer.role === null || viewer.role === 'reader') throw refusal(viewer)
   if (mayMutate && isNoForm(request, sender)) return
-  throw new QuestionError('CSRF_REFUSED', {
-    zh: '带文件的请求须自带访问令牌（Authorization: Bearer），或由本站页面发出并带 X-Requested-With: causeway。',
-    en: 'A request with files carries its own access token (Authorization: Bearer), or comes from a page of this site with X-Requested-With: causeway.',
-  })
+  throw new QuestionError('CSRF_REFUSED', REFUSALS.CSRF_REFUSED)
 }
 
 /** What Yoga takes, and nothing besides. Throws `BAD_REQUEST`, and `BAD_CHARACTER` or `TOO_DEEP` for the variables. */

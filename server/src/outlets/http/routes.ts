@@ -45,6 +45,7 @@ import {
   type SeriesFormat,
   type ViewFormat,
 } from './view-file-address.ts'
+import REFUSALS from './refusals.json' with { type: 'json' }
 
 /** What the addresses are answered from. */
 export interface Served {
@@ -65,10 +66,7 @@ type Make = (asked: Asked) => Made | Promise<Made>
 /** What an address of data answers to one viewer. */
 type MakeData = (data: AskedData, asked: Asked) => Promise<Answer>
 
-const FORMATS = {
-  zh: '这里的文件以 .csv、.json、.xlsx、.png 或 .svg 结尾，如 /i/EX02.png。',
-  en: 'What is here ends in .csv, .json, .xlsx, .png or .svg, as /i/EX02.png.',
-}
+const FORMATS = REFUSALS.FORMATS
 
 /** Views whose address ends in a code, which may have a dot. */
 const VIEWS_OF_CODES = /^\/(indicator|answer|standard|platform|programme|partner|country|form|record|crosswalk)\//

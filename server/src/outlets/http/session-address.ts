@@ -6,6 +6,7 @@ import { QuestionError } from '../../ground/question-error.ts'
 import { errorAnswer, jsonAnswer, methodNotAllowedAnswer, refusedAnswer, type Answer } from './answer.ts'
 import { parseJson, readBody } from './read-body.ts'
 import { uncached } from './finish-answer.ts'
+import REFUSALS from './refusals.json' with { type: 'json' }
 
 const MOST_BYTES = 4_096
 
@@ -32,11 +33,7 @@ async function answerMethod(causeway: Causeway, asked: SessionAsked): Promise<An
     return jsonAnswer({ signedIn: role !== null, role, institution, expires, publicReading: causeway.publicReading })
   }
   if (request.method !== 'POST' && request.method !== 'DELETE') return methodNotAllowedAnswer('GET, POST, DELETE')
-  if (isFromElsewhere(request))
-    return errorAnswer(403, 'FORBIDDEN', {
-      zh: '只能在本站页面上登录或退出。如果这就是本站，请管理员把 CAUSEWAY_ADDRESS 设为访问所用的地址。',
-      en: 'Signing in and out is for pages of this site. If this is its page, its operator sets CAUSEWAY_ADDRESS to the address that you use.',
-    })
+  if (isFromElsewhere(request)) return errorAnswer(403, 'FORBIDDEN', REFUSALS.FROM_ELSEWHERE)
   const secure = isSecure(request)
   if (request.method === 'DELETE') {
     await endSession(causeway.database, request.headers.get('cookie'))
@@ -73,10 +70,7 @@ function refuseSignIn(address: string, limit: SignInLimit, isForm: boolean): Ans
     )
   limit.failed(address)
   if (isForm) return redirect('/sign-in?failed=1')
-  return errorAnswer(401, 'UNAUTHENTICATED', {
-    zh: '访问令牌无效、已过期或已收回。',
-    en: 'The access token is unknown, past its last day, or taken back.',
-  })
+  return errorAnswer(401, 'UNAUTHENTICATED', REFUSALS.UNKNOWN_TOKEN)
 }
 
 function readToken(body: string, isForm: boolean): string | null {

@@ -1,6 +1,7 @@
 import type { Cell, Row, Worksheet } from '@cj-tech-master/excelts'
 import { inLocale, type Locale, type Words } from '@causeway/shared/words/words'
 import { widthOf } from '../../ground/downloads.ts'
+import REFUSALS from './refusals.json' with { type: 'json' }
 
 const FONTS: Record<Locale, string> = { ZH: '微软雅黑', EN: 'Calibri' }
 const A4 = 9
@@ -116,10 +117,7 @@ export const WORKBOOK_WORDS = {
   summary: { zh: '概要', en: 'In a sentence' },
   profile: { zh: '版本', en: 'Profile' },
   exact: { zh: '校内精确版', en: 'Exact figures' },
-  public: {
-    zh: '对外公开版：人数过少的指标值不予公开',
-    en: 'Public version: figures about too few people are withheld',
-  },
+  public: REFUSALS.PUBLIC_VERSION,
   dataDate: { zh: '台账数据截至', en: 'Records up to' },
   revision: { zh: '数据更新至', en: 'Updated' },
   address: { zh: '网页地址', en: 'Address' },

@@ -1,10 +1,11 @@
-import type { Words } from '@causeway/shared/words/words'
+import { fill, type Words } from '@causeway/shared/words/words'
 import type { Connection } from '../../ground/database/database.ts'
 import { findNearest } from '../../ground/nearest.ts'
 import { tableOf } from '../record-type.ts'
 import { fieldsOf, findRecordType, RECORD_TYPES } from '../record-types.ts'
 import { PERSON, type Decision } from './decision.ts'
 import { hasValue, listValues, selectDecisions } from './store.ts'
+import REFUSALS from '../refusals.json' with { type: 'json' }
 
 /** A decision that cannot be. */
 export interface BadDecision {
@@ -120,17 +121,11 @@ function alreadyDecided({ code, sameAs }: Decision): Words {
 }
 
 function tooMany(count: number): Words {
-  return {
-    zh: `一所学校的认定不超过 ${MOST_DECISIONS} 条，现有 ${count} 条；请把记录本身改用统一编号后，撤除不再需要的认定。`,
-    en: `An institution has at most ${MOST_DECISIONS} decisions, and this would make ${count}: correct the records themselves, and undo decisions that are no longer needed.`,
-  }
+  return fill(REFUSALS.TOO_MANY_DECISIONS, { MOST_DECISIONS, count })
 }
 
 function inCircle(path: string[]): Words {
-  return {
-    zh: `认定首尾相接成环：${path.join(' → ')}；请先撤除其中一条。`,
-    en: `The decisions would lead in a circle: ${path.join(' → ')}. Undo one of them first.`,
-  }
+  return fill(REFUSALS.IN_CIRCLE, { path: path.join(' → ') })
 }
 
 function unknown(recordType: string, code: string, nearest: string[]): Words {

@@ -1,3 +1,4 @@
+import { fill } from '@causeway/shared/words/words'
 import { toDay } from '@causeway/shared/day'
 import type { Connection, Database } from '../../ground/database/database.ts'
 import { QuestionError } from '../../ground/question-error.ts'
@@ -13,6 +14,7 @@ import { findBadDecision } from './check-decisions.ts'
 import { PERSON, type Decision } from './decision.ts'
 import { readDecisions } from './read-identity.ts'
 import { countFrom, hasValue, listKeysOfSource } from './store.ts'
+import REFUSALS from '../refusals.json' with { type: 'json' }
 
 /** A decision as a person makes it: codes as they know them. */
 export type NewDecision = Omit<Decision, 'institution' | 'key' | 'since' | 'batch'>
@@ -74,10 +76,7 @@ export async function undoSameAs(
       (one) => one.recordType === recordType && (one.code === code || one.code === settled['code']),
     )
     if (found.length === 0)
-      throw new QuestionError('UNKNOWN_DECISION', {
-        zh: `学校 ${institution} 没有关于 ${recordType} ${code} 的认定；用 same-as list 查看现有认定。`,
-        en: `${institution} has decided nothing of ${recordType} ${code}; same-as list shows what holds.`,
-      })
+      throw new QuestionError('UNKNOWN_DECISION', fill(REFUSALS.UNKNOWN_DECISION, { institution, recordType, code }))
     await writer.withdraw(found.map((one) => [institution, one.key]))
   })
   return batch!
@@ -143,10 +142,7 @@ async function requireInstitution(database: Database, institution: string): Prom
 }
 
 function incomplete(): QuestionError {
-  return new QuestionError('SAME_AS_INCOMPLETE', {
-    zh: '拆分（--relation split）不写同于编号；其他关系必须写明同于哪个编号。',
-    en: 'A split (--relation split) has nothing that it is the same as; any other decision says what.',
-  })
+  return new QuestionError('SAME_AS_INCOMPLETE', REFUSALS.SAME_AS_INCOMPLETE)
 }
 
 /**

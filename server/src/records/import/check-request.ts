@@ -1,3 +1,4 @@
+import { fill } from '@causeway/shared/words/words'
 import { statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { isIsoDate } from '@causeway/shared/day'
@@ -13,6 +14,7 @@ import type { FoundHeader } from './find-header.ts'
 import { ImportRefused } from './import-refused.ts'
 import { findEncoding } from './readers/text-encoding.ts'
 import type { RowPlan } from './row-plan.ts'
+import REFUSALS from './refusals.json' with { type: 'json' }
 
 /** The institution of every row, or null where the rows say it. Throws `INSTITUTION_MISSING` or `UNKNOWN_INSTITUTION`. */
 export async function findInstitutionOf(
@@ -25,10 +27,7 @@ export async function findInstitutionOf(
   if (type.name === 'institution') return code ?? null
   if (code === undefined) {
     if (hasColumn) return null
-    throw new ImportRefused('INSTITUTION_MISSING', {
-      zh: '不知道这些记录属于哪所学校：请写明 --institution 学校代码，或在文件中加上「学校代码」（institution）一列。',
-      en: 'Whose records are these? Say it with --institution CODE, or with a column "institution" in the file.',
-    })
+    throw new ImportRefused('INSTITUTION_MISSING', REFUSALS.INSTITUTION_MISSING)
   }
   if ((await findInstitution(database, code)) ?? (await findSuccessor(database.quick, code))) return code
   const { institutions } = await listInstitutions(database, { first: 2_000 })
@@ -58,8 +57,7 @@ export function findType(name: string): RecordType {
 export function checkDataDate(date: string): string {
   if (isIsoDate(date)) return date
   throw new ImportRefused('BAD_DATA_DATE', {
-    zh: `数据截至日期「${date}」应为真实日期，如 2024-08-31。`,
-    en: `The data date "${date}" must be a date that exists, as 2024-08-31.`,
+    ...fill(REFUSALS.BAD_DATA_DATE, { date }),
     value: date,
   })
 }
@@ -76,23 +74,14 @@ export function readEncoding(name: string): NamedEncoding {
 
 export function checkRejectsPath(rejects: string, path: string): void {
   if (resolve(rejects) === resolve(path)) {
-    throw new ImportRefused('CANNOT_WRITE_REJECTS', {
-      zh: '--rejects 不能与导入的文件相同。',
-      en: '--rejects may not be the file that is imported.',
-    })
+    throw new ImportRefused('CANNOT_WRITE_REJECTS', REFUSALS.SAME_FILE)
   }
   // Written beside its name and renamed at the very end: found out then, the import would have taken place.
   if (statSync(rejects, { throwIfNoEntry: false })?.isDirectory()) {
-    throw new ImportRefused('CANNOT_WRITE_REJECTS', {
-      zh: `--rejects 指向的“${rejects}”是文件夹，请写明文件名。`,
-      en: `--rejects names "${rejects}", which is a folder: name a file in it.`,
-    })
+    throw new ImportRefused('CANNOT_WRITE_REJECTS', fill(REFUSALS.REJECTS_A_FOLDER, { rejects }))
   }
   if (/\.(xls|xlsb|xlsm|gz)$/i.test(rejects)) {
-    throw new ImportRefused('CANNOT_WRITE_REJECTS', {
-      zh: '--rejects 写出 CSV 或 XLSX，请以 .csv 或 .xlsx 为扩展名。',
-      en: '--rejects writes CSV or XLSX: give it a name that ends in .csv or .xlsx.',
-    })
+    throw new ImportRefused('CANNOT_WRITE_REJECTS', REFUSALS.REJECTS_ENDING)
   }
 }
 

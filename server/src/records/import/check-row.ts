@@ -1,4 +1,4 @@
-import type { Words } from '@causeway/shared/words/words'
+import { fill, type Words } from '@causeway/shared/words/words'
 import { UNKNOWN } from '@causeway/shared/unknown'
 import type { FieldOption } from '../field-options.ts'
 import { keyFieldsOf, type Field, type RecordType } from '../record-type.ts'
@@ -12,6 +12,7 @@ import { checkId, isId } from './rounded-id.ts'
 import { makeLevelReader } from './read-levels.ts'
 import type { Reading, RowPlan } from './row-plan.ts'
 import { columnLetters, type SourceRow, type Values } from './source-row.ts'
+import REFUSALS from './refusals.json' with { type: 'json' }
 
 /** A row by itself: what its cells mean. Whether what it points to exists is asked later. */
 export interface ReadRow {
@@ -123,10 +124,7 @@ function readValues(row: SourceRow, readings: Prepared[], problems: RowProblem[]
       row.fromAbove?.has(column) &&
       (field.kind === 'integer' || field.kind === 'decimal')
     ) {
-      value = new CellProblem('MERGED_NUMBER', {
-        zh: '该数值写在跨行合并的单元格中，不能确定每行各是多少；请取消合并，逐行填写',
-        en: 'this number is in a cell merged over several rows, so that no row has its own number; unmerge it and fill in each row',
-      })
+      value = new CellProblem('MERGED_NUMBER', REFUSALS.MERGED_NUMBER)
     }
     const flaw = column === null ? undefined : row.flaws?.get(column)
     if (flaw) value = flawProblem(flaw)
@@ -162,15 +160,9 @@ function checkCells(row: SourceRow, plan: RowPlan, problems: RowProblem[]): void
     if (isFilled(at)) return void problems.push(cellOutside(row, at, PAST_THE_LAST))
 }
 
-const NO_NAME = (column: string): Words => ({
-  zh: `${column} 列没有列名，其中的内容会丢失；请给该列加上列名，或删除该列。表头有两行（如“人数”下分“男”“女”）的，请合为一行，让每列有自己的列名`,
-  en: `column ${column} has no name, so that what is in it would be lost; name the column or delete it. Where the header has two rows, as men and women under one headcount, make one row of them in which each column has its own name`,
-})
+const NO_NAME = (column: string): Words => fill(REFUSALS.NO_NAME, { column })
 
-const PAST_THE_LAST = (column: string): Words => ({
-  zh: `该行比表头多出内容（从 ${column} 列起），会丢失；请在表头给该列加上列名，或删除这些内容。CSV 文件也可能是缺少引号或多了分隔符`,
-  en: `the row has more cells than the header (from column ${column}), which would be lost; name the column in the header, or delete them. In a CSV a quote may be missing, or a delimiter too many`,
-})
+const PAST_THE_LAST = (column: string): Words => fill(REFUSALS.PAST_THE_LAST, { column })
 
 function cellOutside(row: SourceRow, at: number, message: (column: string) => Words): RowProblem {
   const column = columnLetters(at)
@@ -201,12 +193,7 @@ function readCompanion(
   const from = found[as.from ?? ''],
     to = found[as.to ?? '']
   if (typeof from === 'string' && typeof to === 'string' && from > to) {
-    problems.push(
-      at(row.row, as.to!, to, 'REVERSED_RANGE', {
-        zh: `起止日期前后颠倒：${from} 晚于 ${to}`,
-        en: `the dates are reversed: ${from} is after ${to}`,
-      }),
-    )
+    problems.push(at(row.row, as.to!, to, 'REVERSED_RANGE', fill(REFUSALS.REVERSED_RANGE, { from, to })))
   }
   if (problems.length > before) return null
   return Object.fromEntries(

@@ -1,9 +1,10 @@
-import type { Words } from '@causeway/shared/words/words'
+import { fill, type Words } from '@causeway/shared/words/words'
 import type { RecordType, Field } from '../record-type.ts'
 import { fieldsOf } from '../record-types.ts'
 import type { Values, SourceRow } from './source-row.ts'
 import type { ProblemCode } from './problem-codes.ts'
 import type { CellProblem } from './row-problem.ts'
+import REFUSALS from './refusals.json' with { type: 'json' }
 
 /** What fields must be together. `has`: fields that the file speaks of; the others are not its fault. `isWrong`: fields
  * whose cell could not be read, so that whether they are filled is not asked. */
@@ -29,35 +30,22 @@ export function checkTogether(
     report(first, code, say(labels(names)))
   }
   for (const names of type.oneOf ?? [])
-    if (!names.some(filled))
-      refuse(names, 'ONE_REQUIRED', ({ zh, en }) => ({
-        zh: `${zh}至少填写一项`,
-        en: `at least one of ${en} is required`,
-      }))
+    if (!names.some(filled)) refuse(names, 'ONE_REQUIRED', ({ zh, en }) => fill(REFUSALS.ONE_OF_REQUIRED, { zh, en }))
   for (const names of type.exactlyOne ?? [])
     if (names.filter(filled).length !== 1)
-      refuse(names, 'EXACTLY_ONE', ({ zh, en }) => ({
-        zh: `${zh}应填且只填一项`,
-        en: `exactly one of ${en} is to be filled`,
-      }))
+      refuse(names, 'EXACTLY_ONE', ({ zh, en }) => fill(REFUSALS.ONE_OF_EXACTLY, { zh, en }))
   for (const [from, to] of type.ranges ?? []) {
     const [a, b] = [values[from], values[to]]
     if (a == null || b == null || a <= b) continue
     const words = labels([from, to])
-    report(to, 'REVERSED_RANGE', {
-      zh: `${words.zh}前后颠倒：${a} 晚于 ${b}`,
-      en: `${words.en} are reversed: ${a} is after ${b}`,
-    })
+    report(to, 'REVERSED_RANGE', fill(REFUSALS.REVERSED_PAIR, { wordsZh: words.zh, a, b, wordsEn: words.en }))
   }
   for (const [part, whole] of type.notAbove ?? []) {
     const [a, b] = [values[part], values[whole]]
     if (typeof a !== 'number' || typeof b !== 'number' || a <= b) continue
     const words = labels([part, whole])
     const [less, more] = [plain(type, whole, b), plain(type, part, a)]
-    report(part, 'ABOVE_WHOLE', {
-      zh: `${words.zh}不合：${more} 多于 ${less}`,
-      en: `${words.en} do not fit: ${more} is more than ${less}`,
-    })
+    report(part, 'ABOVE_WHOLE', fill(REFUSALS.ABOVE_WHOLE, { wordsZh: words.zh, more, less, wordsEn: words.en }))
   }
   for (const { field, in: wanted, then, because } of type.requiredWhere ?? []) {
     if (typeof values[field] === 'string' && wanted.includes(values[field]) && !filled(then) && has.has(then))

@@ -1,10 +1,11 @@
-import type { Words } from '@causeway/shared/words/words'
+import { fill, type Words } from '@causeway/shared/words/words'
 import { didYouMean, findNearest } from '../../ground/nearest.ts'
 import type { Field, RecordType } from '../record-type.ts'
 import type { FoundHeader } from './find-header.ts'
 import { ImportRefused } from './import-refused.ts'
 import type { CellStyle } from './parse-cell.ts'
 import { columnLetters } from './source-row.ts'
+import REFUSALS from './refusals.json' with { type: 'json' }
 
 /** How a person wants a file read, where its headers do not say it. */
 export interface ChosenReading {
@@ -37,8 +38,7 @@ export function checkChosen(chosen: ChosenReading, type: RecordType, columns: Fi
   for (const index of chosen.columns.keys()) {
     if (index >= 0 && index < header.headers.length) continue
     throw new ImportRefused('UNKNOWN_FIELD', {
-      zh: `文件没有第 ${index + 1} 列，只有 ${header.headers.length} 列。`,
-      en: `The file has no column number ${index + 1}: it has ${header.headers.length}.`,
+      ...fill(REFUSALS.UNKNOWN_FIELD, { index: index + 1, length: header.headers.length }),
     })
   }
 }
@@ -85,12 +85,6 @@ function sayAlike(field: Field, claims: readonly Claim[]): Words {
 
 const SAME_IN_ALL: Words = { zh: '各行统一填写的值', en: 'the value that was given for every row' }
 
-const CURE: Words = {
-  zh: '每个字段只能取自一列：请改列名，或删去不用的一列，或用对照文件写明读哪一列。',
-  en: 'A field takes one column: rename one, delete the one that is not meant, or say in a mapping which is read.',
-}
+const CURE: Words = REFUSALS.ONE_COLUMN_A_FIELD
 
-const TWO_ROWS: Words = {
-  zh: '如果表头有两行（如“人数”下分“男”“女”），请把两行合为一行，让每列有自己的列名。',
-  en: 'Where the header has two rows, as men and women under one headcount, make one row of them in which each column has its own name.',
-}
+const TWO_ROWS: Words = REFUSALS.TWO_HEADER_ROWS

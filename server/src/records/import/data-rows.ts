@@ -1,7 +1,9 @@
+import { fill } from '@causeway/shared/words/words'
 import { unguardFormula } from '../../ground/downloads.ts'
 import type { FoundHeader } from './find-header.ts'
 import { ImportRefused, onlyHeader } from './import-refused.ts'
 import type { SourceRow, SourceTable } from './source-row.ts'
+import REFUSALS from './refusals.json' with { type: 'json' }
 
 /** The rows under a header, as they were corrected. Guarded cells are read back as they were. */
 export async function* dataRowsOf(header: FoundHeader, correcting?: Correcting): AsyncGenerator<SourceRow[]> {
@@ -40,10 +42,7 @@ async function* follow(
 /** Throws where nothing under the header is data. */
 export function noRows(read: number, mapped: boolean, file: string, { name }: SourceTable): ImportRefused {
   if (read > 0 && mapped) {
-    return new ImportRefused('NO_ROWS', {
-      zh: `读到 ${read} 行，但没有一行符合对照文件的条件。请核对 where 与 skip。`,
-      en: `${read} rows were read, and none meets the conditions of the mapping. Check its where and skip.`,
-    })
+    return new ImportRefused('NO_ROWS', fill(REFUSALS.NO_ROWS, { read }))
   }
   return onlyHeader({ file, sheets: name === null ? [] : [name] })
 }

@@ -1,4 +1,4 @@
-import type { Words } from '@causeway/shared/words/words'
+import { fill, type Words } from '@causeway/shared/words/words'
 import { ImportRefused, emptyFile } from './import-refused.ts'
 import {
   foldHeader,
@@ -13,6 +13,7 @@ import { findNearest } from '../../ground/nearest.ts'
 import type { WarningCode } from './problem-codes.ts'
 import type { SourceRow, SourceTable } from './source-row.ts'
 import { pickTables, sheetNames } from './table-heads.ts'
+import REFUSALS from './refusals.json' with { type: 'json' }
 
 /** How far down a header is looked for. */
 const MOST_TITLE_ROWS = 60
@@ -178,8 +179,7 @@ async function* rowsAfter(head: SourceRow[], rest: AsyncIterator<SourceRow[]>): 
 
 function noSuchRow(row: number): ImportRefused {
   return new ImportRefused('NO_HEADER', {
-    zh: `第 ${row} 行是空的，或不在表的开头，不能作表头。请另选写有列名的一行。`,
-    en: `Row ${row} is empty or too far down to name the columns. Choose the row that does.`,
+    ...fill(REFUSALS.NO_HEADER, { row }),
     row,
   })
 }

@@ -1,7 +1,9 @@
+import { fill } from '@causeway/shared/words/words'
 import { NOTHING_CHOSEN, type ChosenReading } from './chosen-reading.ts'
 import { ImportRefused } from './import-refused.ts'
 import type { Mapping } from './mapping.ts'
 import type { SettledRow } from './settle-rows.ts'
+import REFUSALS from './refusals.json' with { type: 'json' }
 
 const MOST_GATHERED = 300_000
 
@@ -61,7 +63,6 @@ function onePer(fields: string[], keep: 'first' | 'last'): Gatherer {
 function limit(size: number): void {
   if (size < MOST_GATHERED) return
   throw new ImportRefused('TOO_MANY_GROUPS', {
-    zh: `合并后仍超过 ${MOST_GATHERED.toLocaleString('en')} 组，无法在内存中合计。请减少对照中的字段，或去掉 add_up、one_per 而改用 source_id。`,
-    en: `More than ${MOST_GATHERED.toLocaleString('en')} different rows are left to gather. Map fewer fields, or give each row a source_id instead of add_up or one_per.`,
+    ...fill(REFUSALS.TOO_MANY_GROUPS, { MOST_GATHERED: MOST_GATHERED.toLocaleString('en') }),
   })
 }

@@ -1,3 +1,4 @@
+import { fill } from '@causeway/shared/words/words'
 import type { Database } from '../../ground/database/database.ts'
 import type { BatchWriter } from '../batch-rows.ts'
 import { commitBatch } from '../commit.ts'
@@ -36,6 +37,7 @@ import { planOwnFile, type RowPlan } from './row-plan.ts'
 import { makeRowSettler, type RejectedRow, type SettledRow } from './settle-rows.ts'
 import type { SourceRow } from './source-row.ts'
 import { headOf, pickTables, readHeads, sheetNames, visibleOf } from './table-heads.ts'
+import REFUSALS from './refusals.json' with { type: 'json' }
 
 const CHUNK = 500
 
@@ -263,10 +265,7 @@ export class ImportRun {
       this.#tally.warn([
         {
           code: 'NOT_WITHDRAWN',
-          message: {
-            zh: `有 ${rejected} 行被拒收，不能断定哪些记录确已不在；文件中没有的 ${absent.total} 条记录均未撤除。请改正原文件后整份重新导入。`,
-            en: `${rejected} rows were rejected, so that no record can be said to be gone: none of the ${absent.total} that the file lacks was withdrawn. Correct the file and import it again, whole.`,
-          },
+          message: fill(REFUSALS.NONE_WITHDRAWN, { rejected, total: absent.total }),
         },
       ])
       return

@@ -1,3 +1,4 @@
+import { fill } from '@causeway/shared/words/words'
 import type { BatchResult } from '../commit.ts'
 import type { ImportPreview } from './import-preview.ts'
 import type { ImportRefused } from './import-refused.ts'
@@ -6,6 +7,7 @@ import type { RejectsFile } from './rejects.ts'
 import type { PlanWarning } from './row-plan.ts'
 import type { RowProblem } from './row-problem.ts'
 import type { RejectedRow } from './settle-rows.ts'
+import REFUSALS from './refusals.json' with { type: 'json' }
 
 /** What an import has come to so far, and the report that follows from it. */
 export class ImportTally {
@@ -141,10 +143,7 @@ class ProblemList {
       column: null,
       code: 'MORE_PROBLEMS',
       value: String(rest),
-      message: {
-        zh: `另有 ${rest} 处未逐一列出；合计：${counts}。用 --rejects 可得到全部有误的行。`,
-        en: `${rest} more are not listed; in all: ${counts}. --rejects writes every wrong row.`,
-      },
+      message: fill(REFUSALS.MORE_PROBLEMS, { rest, counts }),
     })
     return listed
   }

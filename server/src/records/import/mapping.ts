@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { access, readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import type { Words } from '@causeway/shared/words/words'
+import { fill, type Words } from '@causeway/shared/words/words'
 import { schemaCheck } from '../../ground/schema-check.ts'
 import { checkYaml, type YamlPath } from '../../ground/checked-yaml.ts'
 import schema from '../mappings/mapping.schema.json' with { type: 'json' }
@@ -11,6 +11,7 @@ import { ImportRefused } from './import-refused.ts'
 import { didYouMean, findNearest } from '../../ground/nearest.ts'
 import { INSTITUTION_COLUMN, listColumns } from './match-header.ts'
 import { compilePattern } from './pattern.ts'
+import REFUSALS from './refusals.json' with { type: 'json' }
 
 const check = schemaCheck(schema)
 export const MAPPINGS = join(import.meta.dirname, '..', 'mappings')
@@ -101,10 +102,7 @@ async function readText(path: string): Promise<string> {
 }
 
 function noSuchMapping(path: string): ImportRefused {
-  return new ImportRefused('NO_SUCH_MAPPING', {
-    zh: `找不到对照文件「${path}」。请给出 YAML 文件的路径，或随系统提供的对照名称。`,
-    en: `There is no mapping "${path}". Give the path of a YAML file, or the name of one that ships.`,
-  })
+  return new ImportRefused('NO_SUCH_MAPPING', fill(REFUSALS.NO_SUCH_MAPPING, { path }))
 }
 
 function checkMeaning(
@@ -113,10 +111,7 @@ function checkMeaning(
   refuse: (path: YamlPath, words: Words) => ImportRefused,
 ): void {
   if (mapping.type !== type.name) {
-    throw refuse(['type'], {
-      zh: `该对照用于 ${mapping.type}，而导入的是 ${type.name}`,
-      en: `this mapping is for ${mapping.type}, and the import is as ${type.name}`,
-    })
+    throw refuse(['type'], fill(REFUSALS.OTHER_TYPE, { type: mapping.type, name: type.name }))
   }
   const names = listColumns(type)
     .filter((field) => field !== INSTITUTION_COLUMN)
@@ -130,17 +125,10 @@ function checkMeaning(
     })
   }
   for (const name of mapping.one_per?.fields ?? []) {
-    if (!(name in mapping.fields))
-      throw refuse(['one_per', 'fields'], {
-        zh: `one_per 中的「${name}」未在 fields 中对照`,
-        en: `one_per names "${name}", which fields does not map`,
-      })
+    if (!(name in mapping.fields)) throw refuse(['one_per', 'fields'], fill(REFUSALS.ONE_PER_NOT_MAPPED, { name }))
   }
   if (mapping.add_up && !names.includes(mapping.add_up))
-    throw refuse(['add_up'], {
-      zh: `${type.name} 没有「${mapping.add_up}」，无法合计`,
-      en: `${type.name} has no ${mapping.add_up} to add up`,
-    })
+    throw refuse(['add_up'], fill(REFUSALS.NOTHING_TO_ADD_UP, { name: type.name, add_up: mapping.add_up }))
   if (mapping.add_up && mapping.one_per)
     throw refuse(['one_per'], { zh: 'add_up 与 one_per 不能同时使用', en: 'add_up and one_per exclude each other' })
   const sources: [YamlPath, Source][] = Object.entries(mapping.fields).flatMap(([name, source]) =>
@@ -154,14 +142,12 @@ function checkMeaning(
     )
     if (given.length !== 1) {
       throw refuse(path, {
-        zh: `${path.join('.')} 应恰好写明 column、columns、constant、row、section 之一`,
-        en: `${path.join('.')} takes exactly one of column, columns, constant, row, section`,
+        ...fill(REFUSALS.ONE_SOURCE, { path: path.join('.') }),
       })
     }
     if (source.section && !mapping.section)
       throw refuse(path, {
-        zh: `${path.join('.')} 用到 section，但对照中没有定义 section`,
-        en: `${path.join('.')} reads a section, and the mapping defines none`,
+        ...fill(REFUSALS.NO_SECTION, { path: path.join('.') }),
       })
     checkPattern(source.extract, [...path, 'extract'], refuse)
     checkPattern(source.remove, [...path, 'remove'], refuse)
@@ -184,8 +170,7 @@ function checkConditions(
     )
     if (tests.length !== 1) {
       throw refuse([...path, i], {
-        zh: `${path.join('.')} 的每个条件应恰好写明 in、not_in、matches、not_matches、filled 之一`,
-        en: `each condition of ${path.join('.')} takes exactly one of in, not_in, matches, not_matches, filled`,
+        ...fill(REFUSALS.ONE_TEST, { path: path.join('.') }),
       })
     }
     checkPattern(condition.matches ?? condition.not_matches, [...path, i], refuse)
@@ -202,16 +187,14 @@ function checkPattern(
     compilePattern(pattern)
   } catch (error) {
     throw refuse(path, {
-      zh: `${path.join('.')} 不是有效的正则表达式：${(error as Error).message}`,
-      en: `${path.join('.')} is no regular expression: ${(error as Error).message}`,
+      ...fill(REFUSALS.NO_PATTERN, { path: path.join('.'), error: (error as Error).message }),
     })
   }
 }
 
 function badMapping(name: string, line: number, words: Words): ImportRefused {
   return new ImportRefused('BAD_MAPPING', {
-    zh: `对照文件「${name}」第 ${line} 行：${words.zh}。`,
-    en: `Mapping "${name}", line ${line}: ${words.en}.`,
+    ...fill(REFUSALS.BAD_MAPPING, { name, line, wordsZh: words.zh, wordsEn: words.en }),
     row: line,
   })
 }

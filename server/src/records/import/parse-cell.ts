@@ -1,8 +1,10 @@
+import { fill } from '@causeway/shared/words/words'
 import type { Field } from '../record-type.ts'
 import { didYouMean, findNearest, findSoundingAlike } from '../../ground/nearest.ts'
 import { makeCountryParser } from './parse-country.ts'
 import { parseDate, parseMonthDay, type DateOrder } from './parse-date.ts'
 import { CellProblem, type ParseCell } from './row-problem.ts'
+import REFUSALS from './refusals.json' with { type: 'json' }
 
 export interface CellStyle {
   dateOrder?: DateOrder
@@ -32,12 +34,7 @@ const FLAGS = new Map<string, 0 | 1>([
 export function makeCellParser(field: Field, style: CellStyle = {}): ParseCell {
   const parse = makeFieldParser(field, style)
   const guarded: ParseCell = (text, isNumber) =>
-    FORBIDDEN.test(text)
-      ? new CellProblem('BAD_CHARACTER', {
-          zh: '含有不可见的控制字符或乱码；请删除后重新输入',
-          en: 'it holds an invisible control character or garbled text; delete it and type the value again',
-        })
-      : parse(text, isNumber)
+    FORBIDDEN.test(text) ? new CellProblem('BAD_CHARACTER', REFUSALS.BAD_CHARACTER) : parse(text, isNumber)
   if (['text', 'code', 'person', 'reference', 'level', 'record-key'].includes(field.kind)) return guarded
   const known = new Map<string, string | number | null | CellProblem>()
   return (text, isNumber) => {
@@ -106,10 +103,7 @@ function parseCode(text: string): string | null | CellProblem {
 const SEVERAL_PERSONS = /[、；;\n\r]/u
 
 function severalPersons(count: number): CellProblem {
-  return new CellProblem('SEVERAL_VALUES', {
-    zh: `写有 ${count} 个人；此处只能填一个。请每人各写一行，或在对照中写明如何拆分`,
-    en: `it names ${count} persons, and the field takes one. Give each a row of their own, or say in a mapping how to split it`,
-  })
+  return new CellProblem('SEVERAL_VALUES', fill(REFUSALS.SEVERAL_VALUES, { count }))
 }
 
 /** What people write where there is nothing: 无, a dash. Numbers read it as none. */
@@ -200,10 +194,7 @@ export function parseNumber(raw: string, factor: number, decimalComma = false): 
   if (digits % divisor !== 0n) {
     if (factor === 1) return badNumber(factor)
     const step = String(1 / factor)
-    return new CellProblem('TOO_PRECISE', {
-      zh: `应为 ${step} 的整数倍`,
-      en: `expected is a multiple of ${step}`,
-    })
+    return new CellProblem('TOO_PRECISE', fill(REFUSALS.TOO_PRECISE, { step }))
   }
   const value = Number(digits / divisor)
   if (value > LARGEST) return badNumber(factor)
@@ -212,12 +203,6 @@ export function parseNumber(raw: string, factor: number, decimalComma = false): 
 
 function badNumber(factor: number): CellProblem {
   return factor === 1
-    ? new CellProblem('BAD_NUMBER', {
-        zh: '应为整数，如 30 或 1,200，不带单位',
-        en: 'expected is a whole number, as 30 or 1,200, without a unit',
-      })
-    : new CellProblem('BAD_NUMBER', {
-        zh: '应为数字，如 9.5 或 1,200.5，不带单位',
-        en: 'expected is a number, as 9.5 or 1,200.5, without a unit',
-      })
+    ? new CellProblem('BAD_NUMBER', REFUSALS.WHOLE_NUMBER)
+    : new CellProblem('BAD_NUMBER', REFUSALS.NUMBER)
 }

@@ -1,17 +1,16 @@
+import { fill } from '@causeway/shared/words/words'
 import { FOREIGN, foreignWords, UNKNOWN, unknownWords } from '@causeway/shared/unknown'
 import { didYouMean, findSoundingAlike } from '../../ground/nearest.ts'
 import type { FieldOption } from '../field-options.ts'
 import { countryName, COUNTRIES } from '../../ground/reference/countries.ts'
 import { findMistyped, isElsewhere, readPlace } from '../../ground/reference/find-country.ts'
 import { CellProblem, type ParseCell } from './row-problem.ts'
+import REFUSALS from './refusals.json' with { type: 'json' }
 
 /** Looking for what was meant is slow next to reading a row: a file of a million wrong rows gets it for the first ones only. */
 const MOST_SUGGESTIONS = 2_000
 const CODE_BY_CHINESE_NAME = new Map(COUNTRIES.map(({ code, zh }) => [zh, code]))
-const OR_NONE = {
-  zh: `；只知道在国外、不知是哪国的填“${foreignWords.zh}”（foreign），是否在国外也不知道的填“${unknownWords.zh}”（unknown）`,
-  en: `; where all that is known is that it is abroad, write foreign, and unknown where not even that is`,
-}
+const OR_NONE = fill(REFUSALS.OR_NONE, { foreignWordsZh: foreignWords.zh, unknownWordsZh: unknownWords.zh })
 
 /**
  * How cells of a country are read. `isNothing`: the marks that people write where there is nothing. `mustBeKnown`: it may be neither
@@ -30,20 +29,17 @@ export function makeCountryParser(isNothing: (text: string) => boolean, mustBeKn
       case 'several':
         return severalCountries(place.codes)
       case 'region':
-        return new CellProblem('UNKNOWN_COUNTRY', {
-          zh: `这是地区或多个国家的统称，不是某个国家；请填写具体的国家（地区）${OR_NONE.zh}`,
-          en: `this is a region or a group of countries, and no country; write which country it is${OR_NONE.en}`,
-        })
+        return new CellProblem(
+          'UNKNOWN_COUNTRY',
+          fill(REFUSALS.NO_ONE_COUNTRY, { OR_NONEZh: OR_NONE.zh, OR_NONEEn: OR_NONE.en }),
+        )
     }
     return unknownCountry(suggestions++ < MOST_SUGGESTIONS ? meantBy(text) : [])
   }
 }
 
 function notKnown(): CellProblem {
-  return new CellProblem('UNKNOWN_COUNTRY', {
-    zh: '此处须写明具体的国家（地区），不能是不详或国外：国外、国（境）外都以它为准',
-    en: 'write which country it is: what is abroad is judged by it, so that it may be neither unknown nor foreign',
-  })
+  return new CellProblem('UNKNOWN_COUNTRY', REFUSALS.COUNTRY_NEEDED)
 }
 
 /** Who types by sound picks the wrong one of several characters, 太国 for 泰国: of several that sound so, all are asked about. */
@@ -57,8 +53,7 @@ function meantBy(text: string): FieldOption[] {
 function unknownCountry(meant: FieldOption[]): CellProblem {
   const near = asked(meant)
   return new CellProblem('UNKNOWN_COUNTRY', {
-    zh: `没有这个国家（地区）；应为中文或英文名称，或 ISO 3166 两位、三位代码${near.zh}`,
-    en: `there is no such country or region; expected is its Chinese or English name, or its ISO 3166 code of two or three letters${near.en}`,
+    ...fill(REFUSALS.NO_COUNTRY, { nearZh: near.zh, nearEn: near.en }),
     nearest: meant,
   })
 }
@@ -67,8 +62,7 @@ function sharedName(codes: readonly string[]): CellProblem {
   const meant = codes.map(asOption)
   const near = asked(meant)
   return new CellProblem('UNKNOWN_COUNTRY', {
-    zh: `不止一个国家叫这个名称${near.zh}`,
-    en: `more than one country goes by this name${near.en}`,
+    ...fill(REFUSALS.SEVERAL_COUNTRIES, { nearZh: near.zh, nearEn: near.en }),
     nearest: meant,
   })
 }

@@ -1,20 +1,15 @@
 import { isIsoDate, toIso, type Day } from '@causeway/shared/day'
 import { FIRST_YEAR, LAST_YEAR } from '@causeway/shared/period'
-import type { Words } from '@causeway/shared/words/words'
+import { fill, type Words } from '@causeway/shared/words/words'
 import { CellProblem } from './row-problem.ts'
+import REFUSALS from './refusals.json' with { type: 'json' }
 
 /** Which comes first where a date is written with numbers alone: day, month, or year. */
 export type DateOrder = 'DMY' | 'MDY' | 'YMD'
 
-const EXPECTED: Words = {
-  zh: '应为真实存在的日期，如 2023-09-01、2023/9/1、20230901 或 2023年9月1日',
-  en: 'expected is a date that exists, as 2023-09-01, 2023/9/1, 20230901 or 2023年9月1日',
-}
+const EXPECTED: Words = REFUSALS.REAL_DATE
 
-const NO_SUCH_YEAR: Words = {
-  zh: `年份须在 ${FIRST_YEAR} 至 ${LAST_YEAR} 之间；尚未结束或不详的日期请留空`,
-  en: `its year must be from ${FIRST_YEAR} to ${LAST_YEAR}; leave a date empty that is not known or has not come`,
-}
+const NO_SUCH_YEAR: Words = fill(REFUSALS.NO_SUCH_YEAR, { FIRST_YEAR, LAST_YEAR })
 
 /**
  * A date as people write it, to ISO text. A date that could be two days is refused unless `order` says which. `isNumber`: the
@@ -57,8 +52,7 @@ function parseDayFirst(a: string, b: string, year: string, order?: DateOrder): s
   if (typeof dayFirst !== 'string') return monthFirst
   if (typeof monthFirst !== 'string' || monthFirst === dayFirst) return dayFirst
   return new CellProblem('AMBIGUOUS_DATE', {
-    zh: `可能是 ${dayFirst}，也可能是 ${monthFirst}；请选定一个，或改写为 年-月-日（用对照文件导入的，可在其中写明 date_format）`,
-    en: `it could be ${dayFirst} or ${monthFirst}; choose one, or write it as year-month-day (a mapping file may say which with date_format)`,
+    ...fill(REFUSALS.AMBIGUOUS_DATE, { dayFirst, monthFirst }),
     nearest: [dayFirst, monthFirst].map((day) => ({ key: day, label: { zh: day, en: day } })),
   })
 }
@@ -70,8 +64,7 @@ function lacksDay(year: string, month: string): CellProblem {
   const days = ['31', '30', '29', '28'].map((day) => toDate(year, month, day))
   const last = days.find((day): day is string => typeof day === 'string')!
   return new CellProblem('BAD_DATE', {
-    zh: `只写到月，没有日；请补上，写作如 ${first}`,
-    en: `it names a month and no day: put the day, as ${first}`,
+    ...fill(REFUSALS.NO_DAY, { first }),
     nearest: [first, last].map((day) => ({ key: day, label: { zh: day, en: day } })),
   })
 }
@@ -81,10 +74,10 @@ function parseSerial(serial: number, isNumber: boolean, date1904: boolean): stri
   const first: Day = date1904 ? -24_107 : -25_569
   const date = toIso(first + serial)
   if (isNumber && isIsoDate(date)) return date
-  return new CellProblem('BAD_DATE', {
-    zh: `${EXPECTED.zh}；这里像是 Excel 的日期序号（${date}），请把该列设为日期格式`,
-    en: `${EXPECTED.en}; this looks like Excel's serial number of ${date}: give the column a date format`,
-  })
+  return new CellProblem(
+    'BAD_DATE',
+    fill(REFUSALS.DATE_AS_NUMBER, { EXPECTEDZh: EXPECTED.zh, date, EXPECTEDEn: EXPECTED.en }),
+  )
 }
 
 function toDate(year: string, month: string, day: string): string | CellProblem {

@@ -1,5 +1,7 @@
+import { fill } from '@causeway/shared/words/words'
 import vm from 'node:vm'
 import { ImportRefused } from './import-refused.ts'
+import REFUSALS from './refusals.json' with { type: 'json' }
 
 /** A regular expression out of a mapping file: it can be wrong, and it can be slow, but it cannot hang the import. */
 interface Pattern {
@@ -34,10 +36,10 @@ function makeTimed(expression: RegExp): (text: string) => RegExpExecArray | null
       return script.runInContext(context, { timeout: TIMEOUT_MS }) as RegExpExecArray | null
     } catch (error) {
       if ((error as { code?: string }).code !== 'ERR_SCRIPT_EXECUTION_TIMEOUT') throw error
-      throw new ImportRefused('PATTERN_TOO_SLOW', {
-        zh: `对照文件中的正则表达式 ${expression.source} 在一个单元格上超过 ${TIMEOUT_MS} 毫秒仍未得出结果。请改写得更简单，如避免 (a+)+ 这类嵌套的重复。`,
-        en: `The pattern ${expression.source} of the mapping took more than ${TIMEOUT_MS} ms on one cell. Write it more simply: no repetition inside a repetition, as in (a+)+.`,
-      })
+      throw new ImportRefused(
+        'PATTERN_TOO_SLOW',
+        fill(REFUSALS.PATTERN_TOO_SLOW, { source: expression.source, TIMEOUT_MS }),
+      )
     }
   }
 }

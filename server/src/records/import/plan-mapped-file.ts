@@ -1,3 +1,4 @@
+import { fill } from '@causeway/shared/words/words'
 import { kept } from '../../ground/kept.ts'
 import type { Field, RecordType } from '../record-type.ts'
 import { fieldsOf } from '../record-types.ts'
@@ -9,6 +10,7 @@ import { compilePattern } from './pattern.ts'
 import { makeHeaderCheck, widthOf, type Reading, type RowPlan } from './row-plan.ts'
 import { CellProblem } from './row-problem.ts'
 import { columnLetters, type SourceRow } from './source-row.ts'
+import REFUSALS from './refusals.json' with { type: 'json' }
 
 type Read = (row: SourceRow) => string | CellProblem
 
@@ -84,8 +86,7 @@ function makeColumns({ headers, row: headerRow }: FoundHeader, empty: ReadonlySe
       if (others.length === 0) return at
       const [a, b] = [columnLetters(at), columnLetters(others.at(-1)!)]
       throw new ImportRefused('DUPLICATE_COLUMN', {
-        zh: `${a} 列与 ${b} 列的列名都是「${name}」，无法确定对照的是哪一列。请改名或删除其中一列。`,
-        en: `Columns ${a} and ${b} are both called "${name}", so that the mapping could mean either. Rename or delete one of them.`,
+        ...fill(REFUSALS.DUPLICATE_COLUMN, { a, b, name }),
         row: headerRow,
         column: name,
       })
@@ -113,10 +114,7 @@ function makeSections(section: NonNullable<Mapping['section']>, columns: Columns
     if (open && open.stated !== counted && findings.length < 1_000)
       findings.push({
         ...{ row: open.row, column: columns.header(at), code: 'SECTION_COUNT', value: open.text },
-        message: {
-          zh: `标题写明 ${open.stated} 行，其下实有 ${counted} 行`,
-          en: `the heading states ${open.stated} rows, and ${counted} are under it`,
-        },
+        message: fill(REFUSALS.STATED_ROWS, { stated: open.stated, counted }),
       })
     open = null
   }
@@ -235,10 +233,7 @@ function compileShape(source: Source): ((text: string) => string | CellProblem) 
 }
 
 function noMatch(pattern: string): CellProblem {
-  return new CellProblem('NO_MATCH', {
-    zh: `与对照文件中的 ${pattern} 不符，无法提取`,
-    en: `it does not match ${pattern} of the mapping, so that nothing can be taken from it`,
-  })
+  return new CellProblem('NO_MATCH', fill(REFUSALS.NO_MATCH, { pattern }))
 }
 
 function foldValue(text: string): string {

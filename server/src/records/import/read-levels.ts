@@ -4,6 +4,7 @@ import type { FieldOption } from '../field-options.ts'
 import type { Field, RecordType } from '../record-type.ts'
 import { findLanguageScale, findLevel, findScaleVersion, type ScaleVersion } from '../../ground/reference/scales.ts'
 import type { Values } from './source-row.ts'
+import REFUSALS from './refusals.json' with { type: 'json' }
 
 interface UnknownLevel {
   message: Words
@@ -45,10 +46,7 @@ function versionOf(scale: Values[string] | undefined, version: Values[string] | 
 function rankOf({ on }: Field, text: string, values: Values): number | UnknownLevel {
   const scale = findLanguageScale(String(values[on!.scale] ?? ''))
   if (!scale || values[on!.version] == null) {
-    const message = {
-      zh: '须在同一行填写等级量表及其版本，才能确定等级高低',
-      en: 'its scale and the version of it have to be in the same row: without them a level says nothing',
-    }
+    const message = REFUSALS.SCALE_NEEDED
     return { message, nearest: [] }
   }
   const version = versionOf(scale.id, values[on!.version])

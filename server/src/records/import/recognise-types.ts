@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs'
-import type { Words } from '@causeway/shared/words/words'
+import { fill, type Words } from '@causeway/shared/words/words'
 import { COMMON_FIELDS, keyFieldsOf, type Field, type RecordType } from '../record-type.ts'
 import { RECORD_TYPES, recordTypeOf } from '../record-types.ts'
 import { NOTHING_CHOSEN, type ChosenReading } from './chosen-reading.ts'
@@ -12,6 +12,7 @@ import { requiredHeaders } from './plan-mapped-file.ts'
 import { CellProblem } from './row-problem.ts'
 import type { SourceRow, SourceTable } from './source-row.ts'
 import { pickTables, readHeads, sheetNames, type TableHead } from './table-heads.ts'
+import REFUSALS from './refusals.json' with { type: 'json' }
 
 /** What kind of records a file may hold. */
 export interface RecognisedType {
@@ -58,10 +59,7 @@ export function notRecognised(file: string, heads: readonly TableHead[]): Import
   const rows = heads.reduce((sum, { head }) => sum + head.length, 0)
   if (rows === 0) return emptyFile({ file, sheets: sheetNames(heads) })
   if (rows === 1) return onlyHeader({ file, sheets: sheetNames(heads.filter(({ head }) => head.length > 0)) })
-  return new ImportRefused('NOT_RECOGNISED', {
-    zh: '看不出这份文件是哪种台账，请选择台账类型，或指明哪一行是表头。',
-    en: 'It cannot be recognised what kind of records the file holds: choose the record type, or the row that names the columns.',
-  })
+  return new ImportRefused('NOT_RECOGNISED', REFUSALS.NOT_RECOGNISED)
 }
 
 function bestOf(type: RecordType, heads: TableHead[], headerRow?: number): RecognisedType | null {
@@ -158,10 +156,7 @@ async function listFittingMappings(heads: TableHead[], headerRow?: number): Prom
       mapping: name,
       // All that somebody who knew the file wrote down is there; the more of it, the surer.
       sharePercent: Math.min(99, 70 + Math.round((needed / Math.max(1, headed)) * 29)),
-      why: {
-        zh: `符合随系统提供的对照“${label.zh}”，所需 ${needed} 列齐全。`,
-        en: `It fits the mapping "${label.en}" that ships: all ${needed} columns that it names are there.`,
-      },
+      why: fill(REFUSALS.FITS_MAPPING, { labelZh: label.zh, needed, labelEn: label.en }),
       missing: [],
     })
   }

@@ -1,4 +1,4 @@
-import type { Words } from '@causeway/shared/words/words'
+import { fill, type Words } from '@causeway/shared/words/words'
 import { UNKNOWN } from '@causeway/shared/unknown'
 import type { Connection } from '../../ground/database/database.ts'
 import { kept } from '../../ground/kept.ts'
@@ -10,6 +10,7 @@ import { makeCellParser } from './parse-cell.ts'
 import { makeLevelReader } from './read-levels.ts'
 import { CellProblem, type ParseCell } from './row-problem.ts'
 import type { Values } from './source-row.ts'
+import REFUSALS from './refusals.json' with { type: 'json' }
 
 interface Asked {
   institution: string
@@ -153,8 +154,7 @@ function unknownRecord(type: RecordType): CellProblem {
 
 function severalRecords(type: RecordType): CellProblem {
   return new CellProblem('AMBIGUOUS_REFERENCE', {
-    zh: `「${type.label.zh}」中不止一条记录符合；请写作“责任部门/源系统编号”`,
-    en: `more than one ${type.label.en.toLowerCase()} answers to it; write the unit and the source id, as unit/source`,
+    ...fill(REFUSALS.AMBIGUOUS_REFERENCE, { labelZh: type.label.zh, typeEn: type.label.en.toLowerCase() }),
   })
 }
 

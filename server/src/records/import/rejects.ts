@@ -1,3 +1,4 @@
+import { fill } from '@causeway/shared/words/words'
 import { rename, rm, open } from 'node:fs/promises'
 import type { Writable } from 'node:stream'
 import { setImmediate as later } from 'node:timers/promises'
@@ -7,6 +8,7 @@ import { writtenText } from './rounded-id.ts'
 import type { RowProblem } from './row-problem.ts'
 import type { SourceRow } from './source-row.ts'
 import { csvLine, guardFormula } from '../../ground/downloads.ts'
+import REFUSALS from './refusals.json' with { type: 'json' }
 
 /**
  * Writes wrong rows back in the columns they came in, with their row number and the reason, ready to be corrected and imported: as a
@@ -73,10 +75,7 @@ function isOurs(header: string): boolean {
 
 function cannotWrite(path: string, error: Error): ImportRefused {
   const code = (error as { code?: string }).code ?? ''
-  return new ImportRefused('CANNOT_WRITE_REJECTS', {
-    zh: `无法写入「${path}」（${code}）。请检查文件夹是否存在、是否有写入权限。`,
-    en: `"${path}" cannot be written (${code}). Check that its folder exists and may be written to.`,
-  })
+  return new ImportRefused('CANNOT_WRITE_REJECTS', fill(REFUSALS.CANNOT_WRITE_REJECTS, { path, code }))
 }
 
 /** Writes rows of text to a file, the header first. */
@@ -172,8 +171,5 @@ function toCell(text: string): string | null {
 
 function tooMany(): ImportRefused {
   const limit = MOST_SHEET_ROWS.toLocaleString('en')
-  return new ImportRefused('CANNOT_WRITE_REJECTS', {
-    zh: `有误的行超过 ${limit} 行，工作簿放不下。请让 --rejects 写出 .csv。`,
-    en: `More than ${limit} rows are wrong, which is more than a workbook takes: let --rejects write a .csv.`,
-  })
+  return new ImportRefused('CANNOT_WRITE_REJECTS', fill(REFUSALS.TOO_MANY_FOR_WORKBOOK, { limit }))
 }

@@ -1,4 +1,4 @@
-import type { Words } from '@causeway/shared/words/words'
+import { fill, type Words } from '@causeway/shared/words/words'
 import { kept } from '../../ground/kept.ts'
 import { readIdentity } from '../identity/read-identity.ts'
 import type { BatchWriter } from '../batch-rows.ts'
@@ -10,6 +10,7 @@ import type { RowChecker } from './check-row.ts'
 import { ImportRefused } from './import-refused.ts'
 import type { RowPlan } from './row-plan.ts'
 import type { RejectedRow, SettledRow } from './settle-rows.ts'
+import REFUSALS from './refusals.json' with { type: 'json' }
 
 /** Tells rows outside the stretch that a file says it is complete for: with one of them, the file says what is not so. */
 export interface ReplacedRows {
@@ -69,8 +70,7 @@ export function makeReplacedRows(
 
 function otherUnit({ units }: ReplacedStretch): Words {
   return {
-    zh: `不属于 --replaces 所写的部门（${units.join('、')}）；文件既声明对该部门完整，就不能含其他部门的行`,
-    en: `it is not the unit that --replaces names (${units.join(', ')}): a file that is complete for that unit holds no other's rows`,
+    ...fill(REFUSALS.OTHER_UNIT, { unitsZh: units.join('、'), unitsEn: units.join(', ') }),
   }
 }
 

@@ -1,7 +1,9 @@
+import { fill } from '@causeway/shared/words/words'
 import { keyFieldsOf, type Field, type RecordType } from '../record-type.ts'
 import type { Reading } from './row-plan.ts'
 import { CellProblem } from './row-problem.ts'
 import type { SourceRow } from './source-row.ts'
+import REFUSALS from './refusals.json' with { type: 'json' }
 
 /** Of a number Excel keeps so many digits. */
 const MOST_DIGITS = 15
@@ -48,17 +50,8 @@ function digitsOf(text: string): number {
   return text.replace(/^-?0*/, '').length
 }
 
-const CURE = {
-  zh: '请在 Excel 中先把该列设为“文本”，再从原始来源重新填入编号',
-  en: 'make the column text in Excel, and copy the ids anew from their source',
-}
+const CURE = REFUSALS.IDS_AS_TEXT
 
-const ROUNDED = new CellProblem('ROUNDED_ID', {
-  zh: `该编号在工作簿中存成了数字，Excel 只保留 15 位，其余数字已丢失，不同的编号会变成同一个；${CURE.zh}`,
-  en: `the id is stored as a number, of which Excel keeps 15 digits: the others are lost, and different ids become one; ${CURE.en}`,
-})
+const ROUNDED = new CellProblem('ROUNDED_ID', fill(REFUSALS.ROUNDED_ID, { CUREZh: CURE.zh, CUREEn: CURE.en }))
 
-const SHORTENED = new CellProblem('ROUNDED_ID', {
-  zh: `该编号写成了科学计数法，后面的数字已丢失，不同的编号会变成同一个；${CURE.zh}`,
-  en: `the id is in scientific notation: its last digits are lost, and different ids become one; ${CURE.en}`,
-})
+const SHORTENED = new CellProblem('ROUNDED_ID', fill(REFUSALS.SCIENTIFIC_ID, { CUREZh: CURE.zh, CUREEn: CURE.en }))

@@ -1,4 +1,4 @@
-import type { Words } from '@causeway/shared/words/words'
+import { fill, type Words } from '@causeway/shared/words/words'
 import type { BatchWriter } from '../batch-rows.ts'
 import type { CheckedRow, RowOutcome } from '../batch-writer.ts'
 import type { RecordType } from '../record-type.ts'
@@ -9,6 +9,7 @@ import type { SourceRow } from './source-row.ts'
 import { isGroupRow } from '../natural-key.ts'
 import type { StoredValues } from '../stored-values.ts'
 import { shorten, type RowProblem } from './row-problem.ts'
+import REFUSALS from './refusals.json' with { type: 'json' }
 
 const SHOWN = { accepted: 'NEW', updated: 'UPDATED', unchanged: 'UNCHANGED' } as const
 
@@ -120,10 +121,7 @@ function duplicateRow(type: RecordType, row: CheckedRow, earlier: EarlierRows): 
 
 function sayRecord(before: EarlierRow | undefined): Words {
   const { zh, en } = sayWhich(before)
-  return {
-    zh: `与文件中${zh}是同一条记录，内容却不同；请只保留正确的一行，确是两条的请加“源系统编号”列（source_id）区分`,
-    en: `it is the same record as ${en} of the file, and says something else; keep the right one, or tell two that are two apart by a column "Source id" (source_id)`,
-  }
+  return fill(REFUSALS.SAME_RECORD, { zh, en })
 }
 
 /** A group is known by all that is said of it, so that two rows of one may be its parts, two groups, or one that was written twice. */
@@ -143,10 +141,7 @@ function sayGroup(type: RecordType, row: CheckedRow, before: EarlierRow | undefi
           zh: `（须先使两行的${other.map(({ label }) => `「${label.zh}」`).join('、')}相同，或不导入该列）`,
           en: ` (once ${other.map(({ label }) => `"${label.en}"`).join(' and ')} of both rows are the same, or not read)`,
         }
-  return {
-    zh: `与文件中${zh}是同一组人，而一组只能有一行。两行是同一组的两部分的，在对照文件中写 add_up: headcount，把人数相加${except.zh}；确是两组的，加“源系统编号”列（source_id）区分；写重了的，删去一行`,
-    en: `it is the same group as ${en} of the file, and a group has one row. Where the two are parts of it, add them up with add_up: headcount in a mapping${except.en}; tell two that are two apart by a column "Source id" (source_id); leave out one that was written twice`,
-  }
+  return fill(REFUSALS.SAME_GROUP, { zh, exceptZh: except.zh, en, exceptEn: except.en })
 }
 
 function sayWhich(before: EarlierRow | undefined): Words {

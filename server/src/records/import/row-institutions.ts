@@ -1,4 +1,4 @@
-import type { Words } from '@causeway/shared/words/words'
+import { fill, type Words } from '@causeway/shared/words/words'
 import { kept } from '../../ground/kept.ts'
 import { didYouMean } from '../../ground/nearest.ts'
 import { findSuccessor, goesToSuccessor, type Successor } from '../identity/find-code.ts'
@@ -12,6 +12,7 @@ import type { RowProblem } from './row-problem.ts'
 import { findBadDecision } from '../identity/check-decisions.ts'
 import { readDecisions } from '../identity/read-identity.ts'
 import { ImportRefused } from './import-refused.ts'
+import REFUSALS from './refusals.json' with { type: 'json' }
 
 /** They part the institution from the rest of an id. */
 const NOT_IN_AN_INSTITUTION = /[/\t\r\n]/
@@ -44,19 +45,11 @@ export function makeRowInstitutions(
     if (typeof code !== 'string') return null
     const before = problems.length
     if (NOT_IN_AN_INSTITUTION.test(code)) {
-      problems.push(
-        checker.at(read.row, 'code', code, 'BAD_CHARACTER', {
-          zh: '学校代码不能含“/”、制表符或换行',
-          en: 'the code of an institution has no "/", no tab and no line break',
-        }),
-      )
+      problems.push(checker.at(read.row, 'code', code, 'BAD_CHARACTER', REFUSALS.BAD_INSTITUTION_CODE))
     }
     if (given !== null && given !== code) {
       problems.push(
-        checker.at(read.row, 'institution', code, 'OTHER_INSTITUTION', {
-          zh: `与 --institution ${given} 不符`,
-          en: `--institution says ${given}`,
-        }),
+        checker.at(read.row, 'institution', code, 'OTHER_INSTITUTION', fill(REFUSALS.OTHER_INSTITUTION, { given })),
       )
     }
     return problems.length > before ? null : code
@@ -81,10 +74,7 @@ export function makeRowInstitutions(
       return null
     }
     if (given !== null && code !== given) {
-      problem(code, 'OTHER_INSTITUTION', {
-        zh: `该行属于另一所学校，与 --institution ${given} 不符；多校文件请不要写 --institution`,
-        en: `the row is another institution's, and --institution says ${given}; leave it out for a file of several`,
-      })
+      problem(code, 'OTHER_INSTITUTION', fill(REFUSALS.ROW_OF_ANOTHER, { given }))
       return null
     }
     const settled = await succeed(code, read)
@@ -93,10 +83,7 @@ export function makeRowInstitutions(
       // Asked inside the transaction: what was there when the file was opened may have been taken back since.
       const nearest = await near.list(settled, 'institution', settled)
       const meant = didYouMean(nearest.map(({ key }) => key))
-      const message = {
-        zh: `没有代码为此的学校；请先导入 institution${meant.zh}`,
-        en: `there is no institution of this code; import it first, as institution${meant.en}`,
-      }
+      const message = fill(REFUSALS.NO_INSTITUTION, { meantZh: meant.zh, meantEn: meant.en })
       problem(settled, 'UNKNOWN_INSTITUTION', message, nearest)
       return null
     }
@@ -145,8 +132,7 @@ export async function refuseOthersDecisions(
 
 function notYours(institution: string): ImportRefused {
   return new ImportRefused('NOT_YOURS', {
-    zh: '文件中有记入另一所学校的行，而您没有修改那所学校台账的权限。',
-    en: 'The file holds rows that go to another institution, whose records you have no right to change.',
+    ...REFUSALS.NOT_YOURS,
     value: institution,
   })
 }
@@ -158,9 +144,6 @@ export function successionWarnings({ succeeded }: RowInstitutions): RowProblem[]
     column: 'institution',
     code: 'SUCCESSOR',
     value: code,
-    message: {
-      zh: `学校 ${code} 已由 ${to} 承继，${rows} 行记入 ${to}。`,
-      en: `The institution ${code} was succeeded by ${to}: ${rows} rows went to ${to}.`,
-    },
+    message: fill(REFUSALS.SUCCEEDED, { code, to, rows }),
   }))
 }

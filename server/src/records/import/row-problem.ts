@@ -1,7 +1,8 @@
-import type { Words } from '@causeway/shared/words/words'
+import { fill, type Words } from '@causeway/shared/words/words'
 import type { FieldOption } from '../field-options.ts'
 import type { ProblemCode, RowCode } from './problem-codes.ts'
 import type { CellFlaw } from './source-row.ts'
+import REFUSALS from './refusals.json' with { type: 'json' }
 
 /** What is wrong with one cell or row, or (row null) with the whole file. Collected, never thrown. */
 export interface RowProblem {
@@ -52,24 +53,12 @@ export function shorten(text: string): string {
 export function flawProblem(flaw: CellFlaw): CellProblem {
   switch (flaw.kind) {
     case 'error':
-      return new CellProblem('CELL_ERROR', {
-        zh: `该单元格的公式出错（${flaw.text}）；请改正公式，或粘贴为数值`,
-        en: `the formula in this cell gives an error (${flaw.text}); correct it, or paste the value`,
-      })
+      return new CellProblem('CELL_ERROR', fill(REFUSALS.CELL_ERROR, { text: flaw.text }))
     case 'no-cached-value':
-      return new CellProblem('NO_CACHED_VALUE', {
-        zh: '该公式没有保存计算结果；请在 Excel 中打开、保存后再导入',
-        en: 'the result of this formula was not saved with it; open the file in Excel, save it and import that',
-      })
+      return new CellProblem('NO_CACHED_VALUE', REFUSALS.NO_CACHED_VALUE)
     case 'odd-quote':
-      return new CellProblem('ODD_QUOTE', {
-        zh: '引号位置不对：单元格内的引号应写成两个（""），并将整个单元格用引号括起',
-        en: 'a quote is where none may be: within a cell it is doubled (""), and the whole cell is quoted',
-      })
+      return new CellProblem('ODD_QUOTE', REFUSALS.ODD_QUOTE)
     case 'unclosed-quote':
-      return new CellProblem('UNCLOSED_QUOTE', {
-        zh: '引号没有闭合，其后的内容都被并入该单元格；文件可能不完整',
-        en: 'this quote is never closed, so that all that follows became part of the cell; the file may be incomplete',
-      })
+      return new CellProblem('UNCLOSED_QUOTE', REFUSALS.UNCLOSED_QUOTE)
   }
 }

@@ -1,4 +1,4 @@
-import type { Words } from '@causeway/shared/words/words'
+import { fill, type Words } from '@causeway/shared/words/words'
 import { didYouMean } from '../../ground/nearest.ts'
 import type { BatchWriter } from '../batch-rows.ts'
 import type { CheckedRow, CodeInUse } from '../batch-writer.ts'
@@ -16,6 +16,7 @@ import { RecordKeys } from './record-keys.ts'
 import { makeRowInstitutions } from './row-institutions.ts'
 import { CellProblem, type RowProblem } from './row-problem.ts'
 import type { SourceRow, Values } from './source-row.ts'
+import REFUSALS from './refusals.json' with { type: 'json' }
 
 /** A row whose institution, references and persons are known. */
 export interface SettledRow {
@@ -34,10 +35,7 @@ export interface RejectedRow {
 const LONGEST_KEY_BYTES = 1_500
 const MOST_PENDING = 50_000
 
-const OF_NO_TYPE = new CellProblem('UNKNOWN_REFERENCE', {
-  zh: '须在同一行写明台账类型',
-  en: 'the record type has to be in the same row',
-})
+const OF_NO_TYPE = new CellProblem('UNKNOWN_REFERENCE', REFUSALS.TYPE_NEEDED)
 
 export type RowSettler = ReturnType<typeof makeRowSettler>
 
@@ -124,10 +122,7 @@ export function makeRowSettler(
   const toChecked = (type: RecordType, row: SettledRow, values: Values): CheckedRow | RowProblem => {
     const key = naturalKey(type, values)
     if (key.length * 3 > LONGEST_KEY_BYTES && Buffer.byteLength(key) > LONGEST_KEY_BYTES) {
-      return checker.at(row.source.row, keyFieldsOf(type)[0]!, null, 'TOO_LONG', {
-        zh: '构成唯一标识的各项内容合计过长，请精简',
-        en: 'what the record is known by is too long in all; shorten it',
-      })
+      return checker.at(row.source.row, keyFieldsOf(type)[0]!, null, 'TOO_LONG', REFUSALS.TOO_LONG)
     }
     return { row: row.source.row, institution: row.institution, key, values }
   }
@@ -209,12 +204,7 @@ export function makeRowSettler(
       const before = current.get(keys[i]!.join('\n'))
       if (!before) {
         for (const field of checker.missing) {
-          problems.push(
-            checker.at(row.source.row, field.name, null, 'REQUIRED', {
-              zh: '文件没有该列，而这条记录是新的：新记录必须填写该项',
-              en: 'the file lacks this column, and the record is new: a new record needs it',
-            }),
-          )
+          problems.push(checker.at(row.source.row, field.name, null, 'REQUIRED', REFUSALS.NEW_NEEDS_IT))
         }
         return
       }
@@ -259,8 +249,5 @@ function codeInUse(checker: RowChecker, { row, values }: CheckedRow, { code, use
   const named = uses.map(({ recordType, count }) => ({ label: recordTypeOf(recordType).label, count }))
   const zh = named.map(({ label, count }) => `「${label.zh}」${count} 条`).join('、')
   const en = named.map(({ label, count }) => `${count} of "${label.en}"`).join(', ')
-  return checker.at(row!, 'code', String(values['code']), 'CODE_IN_USE', {
-    zh: `这条记录现在的编号是 ${code}，仍被${zh}记录引用，改号后这些记录将无所指；请保留编号 ${code}，或先以新编号另导入一条记录，再导入这些记录并改用新编号`,
-    en: `the record has the code ${code}, and records still point to that (${en}); they would point to nothing. Keep the code ${code}, or first import a second record with the new code and then those records with it`,
-  })
+  return checker.at(row!, 'code', String(values['code']), 'CODE_IN_USE', fill(REFUSALS.CODE_IN_USE, { code, zh, en }))
 }

@@ -1,5 +1,5 @@
 import { basename } from 'node:path'
-import type { Words } from '@causeway/shared/words/words'
+import { fill, type Words } from '@causeway/shared/words/words'
 import { checkYaml, type YamlPath, type YamlProblem } from '../../ground/checked-yaml.ts'
 import { foldHeader, listColumns } from '../import/match-header.ts'
 import { findNearest } from '../../ground/nearest.ts'
@@ -10,6 +10,7 @@ import type { Choice, Field, RecordType } from '../record-type.ts'
 import { setOwnFields } from '../own-fields.ts'
 import { findRecordType, RECORD_TYPES } from '../record-types.ts'
 import schema from './own-fields.schema.json' with { type: 'json' }
+import REFUSALS from '../refusals.json' with { type: 'json' }
 
 const check = schemaCheck(schema)
 
@@ -110,11 +111,7 @@ function checkKind({ name, kind, choices, decimals, min, max }: WrittenField, re
   choices?.forEach(({ key, label, also = [] }, i) => {
     for (const spelling of new Set([key, label.zh, label.en, ...also].map((text) => text.toLowerCase()))) {
       const owner = spellings.get(spelling)
-      if (owner !== undefined)
-        report(['choices', i], {
-          zh: `“${spelling}”既是 ${owner} 又是 ${key}`,
-          en: `"${spelling}" means both ${owner} and ${key}`,
-        })
+      if (owner !== undefined) report(['choices', i], fill(REFUSALS.SPELLING_OF_TWO, { spelling, owner, key }))
       spellings.set(spelling, key)
     }
   })
@@ -125,10 +122,7 @@ function toField({ decimals, ...field }: WrittenField): Field {
 }
 
 function headerTaken(name: string, header: string, owner: string): Words {
-  return {
-    zh: `${name} 的列名“${header}”已属于字段 ${owner}；一个列名只能指一个字段`,
-    en: `${name} is known by "${header}", which is the field ${owner}: a header means one field`,
-  }
+  return fill(REFUSALS.HEADER_TAKEN, { name, header, owner })
 }
 
 function noSuchType(name: string): Words {

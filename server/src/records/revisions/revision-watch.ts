@@ -1,5 +1,6 @@
 import type { Database } from '../../ground/database/database.ts'
 import { QuestionError } from '../../ground/question-error.ts'
+import REFUSALS from '../refusals.json' with { type: 'json' }
 
 /** Where some institutions stand, in one statement; one that nothing was ever imported for is left out. */
 async function selectRevisions({ quick }: Database, institutions: string[]) {
@@ -163,8 +164,5 @@ export class RevisionWatch {
 }
 
 function closed(): QuestionError {
-  return new QuestionError('TOO_BUSY', {
-    zh: '服务正在停止，请稍后再试。',
-    en: 'The server is being stopped: try again later.',
-  })
+  return new QuestionError('TOO_BUSY', REFUSALS.BEING_STOPPED)
 }

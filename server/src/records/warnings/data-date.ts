@@ -1,3 +1,4 @@
+import { fill } from '@causeway/shared/words/words'
 import { toDay, toIso } from '@causeway/shared/day'
 import { sql } from 'kysely'
 import { today } from '../data-date.ts'
@@ -5,16 +6,14 @@ import { tableOf } from '../record-type.ts'
 import { reportedTypes } from '../record-types.ts'
 import type { Warning } from '../warning.ts'
 import { doubt, isBrought, warningOf } from './doubt.ts'
+import REFUSALS from '../refusals.json' with { type: 'json' }
 
 /** A day that is said and does not move the data date. */
 export const DATA_DATE_KEPT: Warning = {
   of: () => true,
   async find(_db, { said, dataDate: { after, kept } }) {
     if (!kept) return []
-    const words = {
-      zh: `所写的数据截至日期 ${said} 早于现有的 ${after}，仍为 ${after}。要改早，须在“数据”页或用 causeway data-date 作出决定并写明原因。`,
-      en: `The data date ${said} that was given is before the one there is, ${after}, which stays. Moving it back is a decision with a reason: on the data page, or by causeway data-date.`,
-    }
+    const words = fill(REFUSALS.EARLIER_DATA_DATE, { said, after })
     return [warningOf(null, { code: 'DATA_DATE_KEPT', field: 'data_date', value: said, ...words })]
   },
 }

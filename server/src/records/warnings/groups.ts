@@ -1,3 +1,4 @@
+import { fill } from '@causeway/shared/words/words'
 import { toIso } from '@causeway/shared/day'
 import { sql } from 'kysely'
 import type { Connection } from '../../ground/database/database.ts'
@@ -5,6 +6,7 @@ import { countryName } from '../../ground/reference/countries.ts'
 import { tableOf, type RecordType } from '../record-type.ts'
 import { hasFields, type Touched, type Warning } from '../warning.ts'
 import { doubt, isCurrent, warningOf } from './doubt.ts'
+import WORDS from './words.json' with { type: 'json' }
 
 /** Group and person rows for one programme (or session, or resource) and stretch: they may count the same persons twice. */
 export const GROUP_AND_PERSONS: Warning = {
@@ -126,8 +128,7 @@ export const CUMULATIVE_GROUPS = doubt({
       [group.programme, group.country === null ? null : countryName(group.country)[locale]].filter(Boolean).join(' · ')
     return {
       ...{ code: 'CUMULATIVE_GROUPS', field: 'headcount', value: group.programme },
-      zh: `${names('zh')}：${first} 至 ${last} 的人数，另有一行的时段把它包含在内（如累计表与年度表并存），同一批人可能被重复计算。`,
-      en: `${names('en')}: the headcount from ${first} to ${last} is within the stretch of another row (as a cumulative table beside a yearly one): the same persons may count twice.`,
+      ...fill(WORDS.ONE_GROUP_TWICE, { namesZh: names('zh'), first, last, namesEn: names('en') }),
     }
   },
 })

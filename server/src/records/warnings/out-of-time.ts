@@ -1,11 +1,12 @@
 import { BEFORE_EVERY_DAY, toIso } from '@causeway/shared/day'
-import type { Words } from '@causeway/shared/words/words'
+import { fill, type Words } from '@causeway/shared/words/words'
 import { sql, type RawBuilder } from 'kysely'
 import type { Connection } from '../../ground/database/database.ts'
 import { tableOf, type RecordType } from '../record-type.ts'
 import { findRecordType, RECORD_TYPES, recordTypeOf } from '../record-types.ts'
 import { MOST_DOUBTS, type RecordWarning, type Touched, type Warning } from '../warning.ts'
 import { isBrought, isCurrent, warningOf } from './doubt.ts'
+import WORDS from './words.json' with { type: 'json' }
 
 /** Records of days on which what they name was not there, as a programme (`lasting`, `namesOn`). */
 export const OUT_OF_TIME: Warning = {
@@ -56,13 +57,11 @@ function sayOutOfTime({ row, day, field, to, code, first, last }: OutOfTime): Re
   if (last !== null && day > last)
     return warningOf(row, {
       ...{ code: 'NO_LONGER_THERE', field, value: code },
-      zh: `${what.zh}已于 ${toIso(last)} 终止，而本行始于 ${on}。请核对日期和编号；确实仍在运行的，请更正其终止日期。`,
-      en: `${what.en} ended on ${toIso(last)}, and this row is of ${on}. Look at the date and the code; if it still runs, correct its end.`,
+      ...fill(WORDS.NO_LONGER_THERE, { whatZh: what.zh, toIso: toIso(last), on, whatEn: what.en }),
     })
   return warningOf(row, {
     ...{ code: 'NOT_YET_THERE', field, value: code },
-    zh: `${what.zh}自 ${toIso(first!)} 起才有，而本行始于 ${on}。请核对日期和编号；确实更早的，请更正其起始日期。`,
-    en: `${what.en} began on ${toIso(first!)}, and this row is of ${on}. Look at the date and the code; if it began earlier, correct its first day.`,
+    ...fill(WORDS.NOT_YET_THERE, { whatZh: what.zh, toIso: toIso(first!), on, whatEn: what.en }),
   })
 }
 

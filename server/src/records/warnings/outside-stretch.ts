@@ -1,3 +1,4 @@
+import { fill } from '@causeway/shared/words/words'
 import { toIso } from '@causeway/shared/day'
 import { sql, type RawBuilder } from 'kysely'
 import type { Connection } from '../../ground/database/database.ts'
@@ -5,6 +6,7 @@ import { tableOf } from '../record-type.ts'
 import { recordTypeOf } from '../record-types.ts'
 import { MOST_DOUBTS, type RecordWarning, type RecordWarningCode, type Touched, type Warning } from '../warning.ts'
 import { isCurrent, warningOf } from './doubt.ts'
+import REFUSALS from '../refusals.json' with { type: 'json' }
 
 /** Records of persons of a type, those of them that have these values, are within a stretch of the same person. */
 interface Rule {
@@ -65,14 +67,8 @@ function sayOutside({ code, type, stretch }: Rule, doubt: OutsideStretch, isReco
   const [of, within] = [recordTypeOf(type).label, recordTypeOf(stretch).label]
   const { span } = recordTypeOf(isRecord ? type : stretch)
   const words = isRecord
-    ? {
-        zh: `所填时间（${zh}）不在此人“${within.zh}”的起止日期之内。请核对日期，或更正“${within.zh}”。`,
-        en: `${en} is outside the time for which the person has a record of ${within.en.toLowerCase()}. Look at the dates, or correct that record.`,
-      }
-    : {
-        zh: `此人有一条“${of.zh}”记录（${zh}）不在其起止日期之内。请核对起止日期，或更正该记录。`,
-        en: `The person has a record of ${of.en.toLowerCase()} (${en}) outside this time. Look at the dates, or correct that record.`,
-      }
+    ? fill(REFUSALS.OUTSIDE_OF_ANOTHER, { zh, withinZh: within.zh, en, withinEn: within.en.toLowerCase() })
+    : fill(REFUSALS.ANOTHER_OUTSIDE, { ofZh: of.zh, zh, ofEn: of.en.toLowerCase(), en })
   return warningOf(doubt.row, { code, field: 'starts' in span ? span.starts[0]! : 'start', value: from, ...words })
 }
 

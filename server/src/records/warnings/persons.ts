@@ -1,12 +1,13 @@
 import { toIso } from '@causeway/shared/day'
 import { FOREIGN, UNKNOWN } from '@causeway/shared/unknown'
-import type { Words } from '@causeway/shared/words/words'
+import { fill, type Words } from '@causeway/shared/words/words'
 import { sql } from 'kysely'
 import { countryName } from '../../ground/reference/countries.ts'
 import { tableOf, type RecordType } from '../record-type.ts'
 import { RECORD_TYPES } from '../record-types.ts'
 import { hasFields, MOST_DOUBTS, ofTypes, type RecordWarningCode, type Warning } from '../warning.ts'
 import { doubt, isBrought, isCurrent } from './doubt.ts'
+import WORDS from './words.json' with { type: 'json' }
 
 /** What says no country is at odds with none. */
 export const NOWHERE = sql.join([UNKNOWN, FOREIGN])
@@ -26,8 +27,7 @@ export const LONG_STAY = doubt({
   },
   say: ({ days }) => ({
     ...{ code: 'LONG_STAY', field: 'end', value: String(days) },
-    zh: `停留 ${days} 天，超过 ${LONGEST_STAY_DAYS} 天，请核对起止日期。`,
-    en: `A stay of ${days} days, more than ${LONGEST_STAY_DAYS}: look at its two dates.`,
+    ...fill(WORDS.LONG_STAY, { days, LONGEST_STAY_DAYS }),
   }),
 })
 
@@ -58,8 +58,7 @@ export const TWO_COUNTRIES = doubt({
     const [here, there, on] = [countryName(one), countryName(other), toIso(day)]
     return {
       ...{ code: 'TWO_COUNTRIES', field: 'start', value: on },
-      zh: `同一人在 ${on} 既在${here.zh}，又在${there.zh}。`,
-      en: `The same person is in ${here.en} and in ${there.en} on ${on}.`,
+      ...fill(WORDS.TWO_HOMES, { on, hereZh: here.zh, thereZh: there.zh, hereEn: here.en, thereEn: there.en }),
     }
   },
 })

@@ -1,8 +1,10 @@
+import { fill } from '@causeway/shared/words/words'
 import { sql } from 'kysely'
 import type { Connection } from '../../ground/database/database.ts'
 import { tableOf } from '../record-type.ts'
 import { MOST_DOUBTS, ofTypes, type RecordWarning, type Touched, type Warning } from '../warning.ts'
 import { doubt, isCurrent, warningOf } from './doubt.ts'
+import WORDS from './words.json' with { type: 'json' }
 
 /** Joint programmes whose programme is not of kind joint. */
 export const NOT_JOINT = doubt({
@@ -18,8 +20,7 @@ export const NOT_JOINT = doubt({
   },
   say: ({ programme, approval }, { name }) => ({
     ...{ code: 'NOT_JOINT', field: name === 'programme' ? 'kind' : 'programme', value: programme },
-    zh: `合作办学 ${approval} 的专业 ${programme} 在专业台账中未标为“中外合作办学”，中外合作办学的课程、学生等指标不会计入它。请更正专业类别或专业编号。`,
-    en: `Programme ${programme} of the approval ${approval} is not of kind joint among the programmes, so that figures of joint programmes leave it out. Correct its kind, or the code.`,
+    ...fill(WORDS.APPROVAL_OF_ANOTHER, { approval, programme }),
   }),
 })
 
@@ -82,8 +83,7 @@ function sayCycle(field: string, cycle: ParentLink[]): RecordWarning[] {
   const way = [...codes, ours.code].join(' → ')
   const said = {
     ...{ code: 'PARENT_CYCLE' as const, field, value: ours.parent },
-    zh: `上下级（前后续）关系绕成一圈：${way}。请更正其中一处，最上一级应为空。`,
-    en: `These lead back to where they began: ${way}. Correct one of them; the topmost stays empty.`,
+    ...fill(WORDS.PARENT_CYCLE, { way }),
   }
   return [warningOf(ours.row, said)]
 }

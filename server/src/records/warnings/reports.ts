@@ -1,3 +1,4 @@
+import { fill } from '@causeway/shared/words/words'
 import { toDay, toIso } from '@causeway/shared/day'
 import { sql } from 'kysely'
 import type { Connection } from '../../ground/database/database.ts'
@@ -5,6 +6,7 @@ import { tableOf, type RecordType } from '../record-type.ts'
 import { findRecordType, recordTypeOf } from '../record-types.ts'
 import { MOST_DOUBTS, ofTypes, type RecordWarning, type Touched, type Warning } from '../warning.ts'
 import { isBrought, isCurrent, warningOf } from './doubt.ts'
+import WORDS from './words.json' with { type: 'json' }
 
 /** A statement that there was nothing beside records of it, whichever of them the batch brought. */
 export const NOTHING_AND_RECORDS: Warning = {
@@ -105,8 +107,7 @@ export const EXPIRED_EVIDENCE: Warning = {
         const [expired, end] = [toIso(days.expired), toIso(days.last)]
         const said = {
           ...{ code: 'EXPIRED_EVIDENCE' as const, field: 'expires_on', value: expired },
-          zh: `佐证材料有效期至 ${expired}，而所证“${label.zh}”记录到 ${end} 仍在进行。请补充续期后的材料。`,
-          en: `The evidence expired on ${expired}, and the ${label.en.toLowerCase()} it proves runs to ${end}. Add what it was renewed with.`,
+          ...fill(WORDS.EXPIRED, { expired, labelZh: label.zh, end, labelEn: label.en.toLowerCase() }),
         }
         warnings.push(warningOf(row, said))
       }

@@ -1,9 +1,11 @@
+import { fill } from '@causeway/shared/words/words'
 import { sql } from 'kysely'
 import { findIssuer } from '../../ground/reference/certificate-issuers.ts'
 import { countryName } from '../../ground/reference/countries.ts'
 import { MOST_DOUBTS, ofTypes } from '../warning.ts'
 import { doubt, isBrought, isCurrent } from './doubt.ts'
 import { NOWHERE } from './persons.ts'
+import WORDS from './words.json' with { type: 'json' }
 
 export const ABOVE_MAX = doubt({
   of: ofTypes('assessment-result'),
@@ -15,8 +17,7 @@ export const ABOVE_MAX = doubt({
     const [score, most] = [raw, max].map((value) => String(Number(value) / factor!))
     return {
       ...{ code: 'ABOVE_MAX', field: 'raw', value: score! },
-      zh: `得分 ${score} 高于满分 ${most}，请核对这两项。`,
-      en: `A raw score of ${score} is above the maximum of ${most}: look at both.`,
+      ...fill(WORDS.ABOVE_MAX, { score, most }),
     }
   },
 })
@@ -52,8 +53,7 @@ export const NO_SUCH_LEVEL = doubt({
     if (levels.split(/[、,，;；/]/).some((one) => fold(one) === fold(level))) return null
     return {
       ...{ code: 'NO_SUCH_LEVEL', field: 'level', value: level },
-      zh: `证书 ${certificate} 没有“${level}”这一等级；其等级为 ${levels}。请改正等级，或补充证书的等级。`,
-      en: `The certificate ${certificate} has no level "${level}"; it has ${levels}. Correct the level, or add it to the certificate.`,
+      ...fill(WORDS.NO_SUCH_LEVEL, { certificate, level, levels }),
     }
   },
 })
@@ -77,8 +77,7 @@ export const NO_SUCH_COMPETITION = doubt({
     group by event order by 1 limit ${MOST_DOUBTS}`,
   say: ({ event }) => ({
     ...{ code: 'NO_SUCH_COMPETITION', field: 'event', value: event },
-    zh: `“国际会议与活动”中没有名称或编号为“${event}”的竞赛。请核对赛事名称，或补登该赛事。`,
-    en: `No event of kind competition is called "${event}", or has it as its code. Look at the name, or register the event.`,
+    ...fill(WORDS.NO_SUCH_COMPETITION, { event }),
   }),
 })
 

@@ -1,3 +1,4 @@
+import { fill } from '@causeway/shared/words/words'
 import { toIso } from '@causeway/shared/day'
 import { sql } from 'kysely'
 import type { Connection } from '../../ground/database/database.ts'
@@ -5,6 +6,7 @@ import { COMPETITION_SCALES, findLanguageScale } from '../../ground/reference/sc
 import { tableOf } from '../record-type.ts'
 import { MOST_DOUBTS, type RecordWarning, type Touched, type Warning } from '../warning.ts'
 import { isBrought, warningOf } from './doubt.ts'
+import REFUSALS from '../refusals.json' with { type: 'json' }
 
 /** First and last day; null: still. */
 interface InForce {
@@ -48,10 +50,7 @@ export const SCALE_IN_FORCE: Warning = {
       const at = { field: scales.version, value: version }
       const inForce = scales.inForce(scale, version)
       if (inForce === null) {
-        const words = {
-          zh: `量表 ${scale} 没有已知的版本“${version}”；已照原样收下，不同版本的成绩不会合并比较。请核对版本。`,
-          en: `No version "${version}" of ${scale} is known; it was taken as it is, and results of several versions are never compared. Look at the version.`,
-        }
+        const words = fill(REFUSALS.UNKNOWN_SCALE_VERSION, { scale, version })
         warnings.push(warningOf(used.row, { code: 'UNKNOWN_SCALE_VERSION', ...at, ...words }))
       }
       if (!inForce || (used.first >= inForce.from && (inForce.to === null || used.last <= inForce.to))) continue

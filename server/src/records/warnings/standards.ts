@@ -1,10 +1,11 @@
 import { toIso } from '@causeway/shared/day'
-import type { Words } from '@causeway/shared/words/words'
+import { fill, type Words } from '@causeway/shared/words/words'
 import { sql } from 'kysely'
 import { countryName } from '../../ground/reference/countries.ts'
 import { tableOf } from '../record-type.ts'
 import { MOST_DOUBTS, ofTypes } from '../warning.ts'
 import { doubt, isBrought, isCurrent } from './doubt.ts'
+import WORDS from './words.json' with { type: 'json' }
 
 export const CODE_OF_BOTH = doubt({
   of: ofTypes('resource', 'standard'),
@@ -15,8 +16,7 @@ export const CODE_OF_BOTH = doubt({
     where ${isBrought(touched, 'a')} order by a.row limit ${MOST_DOUBTS}`,
   say: ({ code }) => ({
     ...{ code: 'CODE_OF_BOTH', field: 'code', value: code },
-    zh: `标准和教学资源（装备）都有编号 ${code}，同一机构对两者的采用会被当作一条。请给其中一个换一个编号。`,
-    en: `A standard and a resource both have the code ${code}, so that one adopter's adoptions of the two are taken for one. Give one of them another code.`,
+    ...fill(WORDS.CODE_OF_BOTH, { code }),
   }),
 })
 
@@ -54,8 +54,7 @@ export const BEFORE_FIRST_VERSION = doubt({
     if (name === 'adoption')
       return {
         ...{ code, field: 'adopted_on', value: on },
-        zh: `标准 ${standard} 的第一个版本自 ${from} 生效，而采用日期为 ${on}。请核对日期，或补登更早的版本。`,
-        en: `The first version of standard ${standard} is of ${from}, and it was adopted on ${on}. Look at the date, or register the earlier version.`,
+        ...fill(WORDS.BEFORE_FIRST_VERSION, { standard, from, on }),
       }
     return {
       ...{ code, field: 'from', value: on },
@@ -104,8 +103,7 @@ export const WEIGHTS_NOT_ONE = doubt({
           }
     return {
       ...{ code: 'WEIGHTS_NOT_ONE', field: 'weight', value: String(total) },
-      zh: `标准 ${standard} 版本 ${version} 各单元的权重合计为 ${total}。计算时按合计为 1 折算；如有误，请更正权重。${without.zh}`,
-      en: `The weights of standard ${standard}, version ${version}, add up to ${total}. Figures make them add up to 1; if that is not meant, correct them.${without.en}`,
+      ...fill(WORDS.WEIGHTS_NOT_ONE, { standard, version, total, withoutZh: without.zh, withoutEn: without.en }),
     }
   },
 })
@@ -141,14 +139,12 @@ export const USE_WITHOUT_ADOPTION = doubt({
     if (adopted === null)
       return {
         ...{ code: 'NO_SUCH_ADOPTION', field: 'adopter', value: adopter },
-        zh: `没有登记“${adopter}”（${where.zh}）采用 ${subject}，计算有效采用时不会计入。请核对编号、国家和机构的写法，或补登该项采用。`,
-        en: `There is no adoption of ${subject} by "${adopter}" (${where.en}), so that no adoption is counted as used. Look at the code, the country and the spelling, or register the adoption.`,
+        ...fill(WORDS.NO_SUCH_ADOPTION, { adopter, whereZh: where.zh, subject, whereEn: where.en }),
       }
     const [first, since] = [toIso(from), toIso(adopted)]
     return {
       ...{ code: 'USED_BEFORE_ADOPTED', field: 'from', value: first },
-      zh: `“${adopter}”（${where.zh}）自 ${since} 起采用 ${subject}，而本行的使用始于 ${first}。请核对日期。`,
-      en: `"${adopter}" (${where.en}) adopted ${subject} on ${since}, and this row says it was used from ${first}. Look at both dates.`,
+      ...fill(WORDS.USED_BEFORE_ADOPTED, { adopter, whereZh: where.zh, since, subject, first, whereEn: where.en }),
     }
   },
 })

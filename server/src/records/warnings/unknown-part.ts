@@ -1,8 +1,9 @@
-import type { Words } from '@causeway/shared/words/words'
+import { fill, type Words } from '@causeway/shared/words/words'
 import { sql, type RawBuilder } from 'kysely'
 import { tableOf } from '../record-type.ts'
 import { MOST_DOUBTS, type RecordWarning, type RecordWarningCode, type Touched, type Warning } from '../warning.ts'
 import { isBrought, isCurrent, warningOf } from './doubt.ts'
+import WORDS from './words.json' with { type: 'json' }
 
 /** Names of the fields by which records name a standard, a version of it (null: whichever) and a unit of it (null: none). */
 interface Naming {
@@ -45,8 +46,7 @@ const CHECKS: Check[] = [
       where ${isCurrent(touched, 'v')} and v.standard = a.standard and v.version = a.version)`,
     say: ({ count, standard, version }) => ({
       ...{ code: 'UNKNOWN_VERSION', value: version },
-      zh: `标准 ${standard} 没有登记版本 ${version}${named(count).zh}，相关指标可能不会计入它。请先导入 standard-version，或更正版本号。`,
-      en: `Standard ${standard} has no version ${version}${named(count).en}, so that figures may leave it out. Import it first, as standard-version, or correct the version.`,
+      ...fill(WORDS.UNKNOWN_VERSION, { standard, version, namedZh: named(count).zh, namedEn: named(count).en }),
     }),
   },
   {
@@ -54,8 +54,7 @@ const CHECKS: Check[] = [
     isMissing: () => sql`version is null`,
     say: ({ count, standard, unit }) => ({
       ...{ code: 'VERSION_MISSING', value: unit },
-      zh: `填了标准 ${standard} 的能力单元 ${unit}，却没有填版本${named(count).zh}，按单元统计的指标不会计入它。请填写版本。`,
-      en: `It names unit ${unit} of standard ${standard} without a version${named(count).en}, so that figures by unit leave it out. Say the version.`,
+      ...fill(WORDS.VERSION_MISSING, { standard, unit, namedZh: named(count).zh, namedEn: named(count).en }),
     }),
   },
   {

@@ -1,5 +1,5 @@
 import { basename } from 'node:path'
-import type { Words } from '@causeway/shared/words/words'
+import { fill, type Words } from '@causeway/shared/words/words'
 import { checkYaml, type YamlPath } from '../../../ground/checked-yaml.ts'
 import { schemaCheck } from '../../../ground/schema-check.ts'
 import { VIEW_NAMES } from '../view-names.ts'
@@ -8,6 +8,7 @@ import { isOwn, type Declaration } from '../definition.ts'
 import type { DeclarationProblem } from '../reference-check.ts'
 import { formulaOf } from '../formula.ts'
 import { completeDeclaration, findLike } from './complete-declaration.ts'
+import REFUSALS from '../../refusals.json' with { type: 'json' }
 
 export interface FileProblem {
   file: string
@@ -73,34 +74,24 @@ function nameProblems({ id, code }: Record<string, unknown>, shipped: readonly D
   if (shipped && typeof id === 'string' && !isOwn(id))
     problems.push({
       place: 'id',
-      words: {
-        zh: `自定指标的标识以 own- 开头，如 own-${id}`,
-        en: `an own indicator's id begins with own-: own-${id}`,
-      },
+      words: fill(REFUSALS.ID_NOT_OWN, { id }),
     })
   if (!shipped && typeof id === 'string' && isOwn(id))
     problems.push({
       place: 'id',
-      words: {
-        zh: '以 own- 开头的标识留给学校的自定指标',
-        en: "an id that begins with own- is of a college's own indicator",
-      },
+      words: REFUSALS.ID_OF_OWN,
     })
   const taken = shipped?.find((one) => one.code === code)
   if (taken)
     problems.push({
       place: 'code',
-      words: {
-        zh: `编号 ${taken.code} 已属于随系统提供的指标“${taken.name.zh}”`,
-        en: `the code ${taken.code} belongs to an indicator that ships, "${taken.name.en}"`,
-      },
+      words: fill(REFUSALS.CODE_TAKEN, { code: taken.code, nameZh: taken.name.zh, nameEn: taken.name.en }),
     })
   if (VIEW_NAMES.some((name) => name === code))
     problems.push({
       place: 'code',
       words: {
-        zh: `${String(code)} 已是一种视图在地址中的名称（/i/${String(code)}.png）`,
-        en: `${String(code)} is the name of a view in an address already (/i/${String(code)}.png)`,
+        ...fill(REFUSALS.NAME_OF_A_VIEW, { String: String(code) }),
       },
     })
   return problems

@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, parse } from 'node:path'
-import type { Words } from '@causeway/shared/words/words'
+import { fill, type Words } from '@causeway/shared/words/words'
 import type { Declaration } from '../definition.ts'
 import { readDeclaration, type FileProblem, type ReadDeclaration } from './read-declaration.ts'
+import REFUSALS from '../../refusals.json' with { type: 'json' }
 
 export interface OwnIndicators {
   /** As they are now, in the order of their ids. */
@@ -78,8 +79,5 @@ function clashes(a: Declaration, b: Declaration): boolean {
 }
 
 function twice({ id, code, version }: Declaration, file: string): Words {
-  return {
-    zh: `${file} 已声明 ${id}（编号 ${code}，第 ${version} 版）；请改用别的标识、编号或版本`,
-    en: `${file} declares ${id} already (code ${code}, version ${version}); take another id, code or version`,
-  }
+  return fill(REFUSALS.DECLARED_TWICE, { file, id, code, version })
 }

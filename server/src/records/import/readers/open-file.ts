@@ -5,7 +5,7 @@ import { basename } from 'node:path'
 import { Readable } from 'node:stream'
 import { createGunzip } from 'node:zlib'
 import { ENCODING_NAMES, type NamedEncoding } from '@causeway/shared/text-encodings'
-import type { Words } from '@causeway/shared/words/words'
+import { fill, type Words } from '@causeway/shared/words/words'
 import { ImportRefused, emptyFile } from '../import-refused.ts'
 import type { WarningCode } from '../problem-codes.ts'
 import type { SourceRow, SourceTable } from '../source-row.ts'
@@ -14,6 +14,7 @@ import { CsvParser, findDelimiter } from './parse-csv.ts'
 import { unpack } from './zip-file.ts'
 import { openWorkbookApart } from './workbook-process.ts'
 import { EncodingJudge, openDecoder, type TextEncoding } from './text-encoding.ts'
+import REFUSALS from '../refusals.json' with { type: 'json' }
 
 /** Of a workbook as it is packed; of what it unpacks to and holds there are limits of their own. CSV has none. */
 const MOST_WORKBOOK_BYTES = 64 * 1024 * 1024
@@ -156,11 +157,7 @@ async function* readBytes(
   yield* unpack(
     Readable.from(raw(), { objectMode: false }),
     createGunzip({ chunkSize: CHUNK_BYTES }),
-    () =>
-      new ImportRefused('DAMAGED_FILE', {
-        zh: '压缩文件已损坏或不完整，无法解压。请重新下载后再导入。',
-        en: 'The packed file is damaged or incomplete. Fetch it again and import that.',
-      }),
+    () => new ImportRefused('DAMAGED_FILE', REFUSALS.DAMAGED_PACKED),
   )
 }
 
@@ -171,23 +168,14 @@ async function hashFile(path: string): Promise<string> {
 }
 
 function cutShort(name: string): ImportRefused {
-  return new ImportRefused('DAMAGED_FILE', {
-    zh: `「${name}」似乎不完整：最后一个字只有一半，后面的内容可能也丢了。请重新导出或下载，再导入。如果文件完整，就不是可识别的编码：请写明编码（命令行用 --encoding，网页在“编码”中选择），或在 Excel 中另存为「CSV UTF-8」后再导入。`,
-    en: `"${name}" seems incomplete: it ends in the middle of a character, and more may be missing. Export or fetch it again, and import that. If it is whole, its encoding cannot be recognised: say it (--encoding on the command line, "Encoding" on the page), or save it in Excel as "CSV UTF-8" and import that.`,
-  })
+  return new ImportRefused('DAMAGED_FILE', fill(REFUSALS.CUT_OFF, { name }))
 }
 
 function unknownEncoding(name: string, asked: NamedEncoding | null): ImportRefused {
   const names = ENCODING_NAMES.join(', ')
   if (asked !== null)
-    return new ImportRefused('UNKNOWN_ENCODING', {
-      zh: `「${name}」的内容与所写编码 ${asked} 不符。请不写编码（可自动识别时），或另选：${names}。`,
-      en: `What "${name}" holds is not text in ${asked}, as was said. Leave the encoding out, where it can be recognised, or say another: ${names}.`,
-    })
-  return new ImportRefused('UNKNOWN_ENCODING', {
-    zh: `无法断定「${name}」的编码。请写明编码（命令行用 --encoding，网页在“编码”中选择）：${names}；或在 Excel 中另存为「CSV UTF-8」后再导入。`,
-    en: `The encoding of "${name}" cannot be recognised. Say it (--encoding on the command line, "Encoding" on the page): ${names}. Or save it in Excel as "CSV UTF-8" and import that.`,
-  })
+    return new ImportRefused('UNKNOWN_ENCODING', fill(REFUSALS.OTHER_ENCODING, { name, asked, names }))
+  return new ImportRefused('UNKNOWN_ENCODING', fill(REFUSALS.NO_ENCODING, { name, names }))
 }
 
 interface FileState {
@@ -203,10 +191,7 @@ async function describe(path: string): Promise<FileState> {
   } catch {
     // Answered below: whatever the reason, there is no file to read.
   }
-  throw new ImportRefused('NO_SUCH_FILE', {
-    zh: `找不到文件「${path}」，或无权读取。请核对路径。`,
-    en: `There is no file "${path}", or it may not be read. Check the path.`,
-  })
+  throw new ImportRefused('NO_SUCH_FILE', fill(REFUSALS.NO_SUCH_FILE, { path }))
 }
 
 async function readHead(path: string): Promise<Buffer> {
@@ -241,24 +226,15 @@ const ENDINGS: Record<Exclude<FileKind, object>, { pattern: RegExp; words: Words
 function nameWarnings(name: string, kind: Exclude<FileKind, object>): SourceFile['warnings'] {
   const { pattern, words } = ENDINGS[kind]
   if (pattern.test(name)) return []
-  const message = {
-    zh: `「${name}」实际是${words.zh}，已按内容读取。`,
-    en: `"${name}" is really ${words.en} and was read as that.`,
-  }
+  const message = fill(REFUSALS.OTHER_KIND, { name, wordsZh: words.zh, wordsEn: words.en })
   return [{ code: 'WRONG_FILE_NAME', message }]
 }
 
 function tooLarge(): ImportRefused {
   const limit = MOST_WORKBOOK_BYTES / 1024 / 1024
-  return new ImportRefused('FILE_TOO_LARGE', {
-    zh: `文件过大：工作簿上限 ${limit} MB，CSV 解压后上限 8 GB。大表请另存为 CSV 再导入。`,
-    en: `The file is too large: the limit is ${limit} MB for a workbook and 8 GB for unpacked CSV. Save large tables as CSV and import that.`,
-  })
+  return new ImportRefused('FILE_TOO_LARGE', fill(REFUSALS.FILE_TOO_LARGE, { limit }))
 }
 
 function changed(): ImportRefused {
-  return new ImportRefused('FILE_CHANGED', {
-    zh: '导入过程中文件被改动，未导入任何内容。请保存并关闭该文件后重新导入。',
-    en: 'The file was changed while it was being read; nothing was imported. Save and close it, then import again.',
-  })
+  return new ImportRefused('FILE_CHANGED', REFUSALS.FILE_CHANGED)
 }

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import type { Words } from '@causeway/shared/words/words'
+import { fill, type Words } from '@causeway/shared/words/words'
 import { ImportRefused } from '../import-refused.ts'
 import type { SourceTable } from '../source-row.ts'
 import { readOldWorkbook } from './read-old-workbook.ts'
@@ -7,6 +7,7 @@ import { readXlsx } from './read-xlsx.ts'
 import { passwordProtected } from './unreadable.ts'
 import { wrongKind } from './file-kind.ts'
 import { ZipFile } from './zip-file.ts'
+import REFUSALS from '../refusals.json' with { type: 'json' }
 
 /** The sheets of a workbook. Throws `ImportRefused` where it is none, has a password or is a bomb. Read it in a separate process. */
 export async function openWorkbook(path: string, kind: 'zip' | 'ole', name: string): Promise<SourceTable[]> {
@@ -34,15 +35,12 @@ function notExcel(name: string, entries: readonly string[]): ImportRefused {
   if (holds(/^META-INF\/manifest\.xml$/) && holds(/^content\.xml$/))
     return otherProgram(name, { zh: 'OpenDocument 文件（.ods 等）', en: 'an OpenDocument file (.ods or the like)' })
   if (holds(/\.iwa$/)) return otherProgram(name, { zh: 'Numbers 表格', en: 'a Numbers spreadsheet' })
-  return new ImportRefused('WRONG_FILE_KIND', {
-    zh: `「${name}」是压缩包。请先解压，再导入其中的表格（CSV、CSV.GZ、XLSX 或 XLS）。`,
-    en: `"${name}" is a zip archive. Unpack it, and import the table that it holds (CSV, CSV.GZ, XLSX or XLS).`,
-  })
+  return new ImportRefused('WRONG_FILE_KIND', fill(REFUSALS.ZIP_ARCHIVE, { name }))
 }
 
 function otherProgram(name: string, found: Words): ImportRefused {
-  return new ImportRefused('WRONG_FILE_KIND', {
-    zh: `「${name}」是${found.zh}，不能直接读取。请用原来的软件另存（导出）为 XLSX 或 CSV，再导入。`,
-    en: `"${name}" is ${found.en}, which is not read here. Save or export it as XLSX or CSV in the program that wrote it, and import that.`,
-  })
+  return new ImportRefused(
+    'WRONG_FILE_KIND',
+    fill(REFUSALS.NOT_READ_HERE, { name, foundZh: found.zh, foundEn: found.en }),
+  )
 }

@@ -1,9 +1,11 @@
+import { fill } from '@causeway/shared/words/words'
 import { createReadStream } from 'node:fs'
 import { open, stat } from 'node:fs/promises'
 import { crc32, createInflateRaw } from 'node:zlib'
 import { pipeline, type Readable, type Transform } from 'node:stream'
 import { ImportRefused } from '../import-refused.ts'
 import { damaged, passwordProtected } from './unreadable.ts'
+import REFUSALS from '../refusals.json' with { type: 'json' }
 
 /** What a workbook may unpack to, in bytes: it is read as a stream. A sheet of 100,000 rows and 15 columns is 50 to 200 MB. */
 const MOST_UNPACKED = 400 * 1024 * 1024
@@ -146,18 +148,12 @@ async function readAt(path: string, at: number, length: number): Promise<Buffer>
 }
 
 function bomb(): ImportRefused {
-  return new ImportRefused('ZIP_BOMB', {
-    zh: '该文件的压缩比异常，解压后会过大，未予打开。数据量大时请另存为 CSV 再导入。',
-    en: 'The compression of this file is out of all proportion: unpacked it would be too large, and it was not opened. Save large tables as CSV and import that.',
-  })
+  return new ImportRefused('ZIP_BOMB', REFUSALS.ZIP_BOMB)
 }
 
 function tooLarge(mostUnpacked: number): ImportRefused {
   const limit = mostUnpacked / 1024 / 1024
-  return new ImportRefused('FILE_TOO_LARGE', {
-    zh: `该文件解压后超过 ${limit} MB，未予打开。大表请另存为 CSV 再导入。`,
-    en: `Unpacked, this file has more than ${limit} MB; it was not opened. Save large tables as CSV and import that.`,
-  })
+  return new ImportRefused('FILE_TOO_LARGE', fill(REFUSALS.UNPACKED_TOO_LARGE, { limit }))
 }
 
 /** What `unpacker` makes of the bytes of `source`, some at a time. @throws what `damaged` gives, where they are not as they were packed */
