@@ -87,12 +87,19 @@ export class BatchRows {
 
   async hasCode(institution: string, recordType: string, code: string): Promise<boolean> {
     const name = `${recordType}\n${institution}\n${code}`
-    const known = this.#codes.get(name)
-    if (known !== undefined) return known
-    const table = recordTable(recordTypeOf(recordType))
-    const found = (await findByCode(this.connection, this.#kind, table, [[institution, code]])).length > 0
-    this.#keepCode(name, found)
-    return found
+    if (!this.#codes.has(name)) await this.learnCodes(recordType, [[institution, code]])
+    return this.#codes.get(name)!
+  }
+
+  /** Asks for many at once whether they are there, for `hasCode`. */
+  async learnCodes(recordType: string, codes: [institution: string, code: string][]): Promise<void> {
+    const asked = new Map(codes.map(([at, code]) => [`${recordType}\n${at}\n${code}`, [at, code]]))
+    for (const name of asked.keys()) if (this.#codes.has(name)) asked.delete(name)
+    const found = await findByCode(this.connection, this.#kind, recordTable(recordTypeOf(recordType)), [
+      ...asked.values(),
+    ])
+    for (const name of asked.keys()) this.#keepCode(name, false)
+    for (const { institution, code } of found) this.#codes.set(`${recordType}\n${institution}\n${code}`, true)
   }
 
   /** Records of the header's type as they are, by [institution, key]; those that are not there are left out. */

@@ -59,14 +59,20 @@ export function makeRowSettler(
   const settle = async (
     rows: { source: SourceRow; read: ReadRow }[],
   ): Promise<{ settled: SettledRow[]; rejected: RejectedRow[] }> => {
-    const asked: AskedRow[] = []
+    const placed: AskedRow[] = []
     for (const { source, read } of rows) {
       const problems = [...read.problems]
       const institution = isWrong(problems, 'institution')
         ? null
         : (institutions.known(read) ?? (await institutions.find(read, problems)))
-      const row: SettledRow = { source, institution: institution ?? '', values: read.values, companion: read.companion }
-      if (institution === null) {
+      const row = { source, institution: institution ?? '', values: read.values, companion: read.companion }
+      placed.push({ row, problems })
+    }
+    await learnReferences(placed)
+    const asked: AskedRow[] = []
+    for (const { row, problems } of placed) {
+      const { institution } = row
+      if (institution === '') {
         // What it points to is another's or nobody's: that cannot be asked.
         asked.push({ row, problems })
         continue
@@ -128,6 +134,16 @@ export function makeRowSettler(
   }
 
   const toCodeInUse = (row: CheckedRow, found: CodeInUse): RowProblem => codeInUse(checker, row, found)
+
+  const learnReferences = async (rows: AskedRow[]): Promise<void> => {
+    for (const { name, to } of references) {
+      const codes = rows.flatMap(({ row: { institution, values } }): [string, string][] => {
+        const code = values[name]
+        return institution !== '' && typeof code === 'string' ? [[institution, code]] : []
+      })
+      await writer.learnCodes(to!, codes)
+    }
+  }
 
   /** True where a reference may yet be found further down the file. */
   const checkReferences = async (row: SettledRow, problems: RowProblem[]): Promise<boolean> => {
