@@ -7,21 +7,26 @@ const OF_COLOR = ['color-contrast', 'link-in-text-block']
 /**
  * The rules of accessibility that a page breaks, each with what breaks it.
  * @param within a selector; nothing: the whole page
- * @param onlyOfColor for a page that was looked at in the other light
+ * @param ofColor `only` for a page that was looked at in the other light, `not` for one that was in the other language
  */
-export async function brokenRules(page: Page, within?: string, { onlyOfColor = false } = {}): Promise<string[]> {
+export async function brokenRules(
+  page: Page,
+  within?: string,
+  { ofColor }: { ofColor?: 'only' | 'not' } = {},
+): Promise<string[]> {
   await bringAxe(page)
   return page.evaluate(
-    async ([selector, rules]) => {
+    async ([selector, rules, ofColor]) => {
       const { run } = (globalThis as unknown as { axe: typeof axe }).axe
       // Asked for violations only, it does not describe each thing that is right.
       const { violations } = await run(selector ?? document, {
         resultTypes: ['violations'],
-        ...(rules && { runOnly: rules }),
+        ...(ofColor === 'only' && { runOnly: rules }),
+        ...(ofColor === 'not' && { rules: Object.fromEntries(rules.map((rule) => [rule, { enabled: false }])) }),
       })
       return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 140)).join(' ')}`)
     },
-    [within, onlyOfColor ? OF_COLOR : undefined] as const,
+    [within, OF_COLOR, ofColor] as const,
   )
 }
 
