@@ -146,8 +146,14 @@ export async function addressOf(name: string): Promise<string> {
   return address.href
 }
 
+let kept: Promise<pg.Pool> | undefined
+
+/** Over one connection that stays: making one takes as much as taking a database away. */
 async function runOnServer(statement: string): Promise<void> {
-  await onServer((client) => client.query(statement))
+  kept ??= addressOf('postgres').then((connectionString) =>
+    new pg.Pool({ connectionString, max: 1, idleTimeoutMillis: 0, allowExitOnIdle: true }).on('error', () => {}),
+  )
+  await (await kept).query(statement)
 }
 
 async function onServer(work: (client: pg.Client) => Promise<unknown>): Promise<void> {
