@@ -5,15 +5,17 @@ import { expect, test } from 'vitest'
 import { forEachDatabase } from '../support/databases.ts'
 import { openDeskWithCollege } from '../support/import-desk.ts'
 
+const ROWS = 400_000
+
 // None of the rows reaches the database.
 forEachDatabase(
   (_name, open) => {
-    test('a million wrong rows are counted, bounded in the report and all in the rejects', async () => {
+    test('400,000 wrong rows are counted, bounded in the report and all in the rejects', async () => {
       const desk = await openDeskWithCollege(await open())
-      const path = join(desk.folder, 'million.csv')
+      const path = join(desk.folder, 'wrong.csv')
       const file = createWriteStream(path)
       file.write('person,direction,audience,purpose,country,start,end\n')
-      for (let i = 0; i < 1_000_000; i += 1_000) {
+      for (let i = 0; i < ROWS; i += 1_000) {
         const rows = Array.from(
           { length: 1_000 },
           (_, j) => `L${i + j},out,student,study,Nowhere${i + j},2023-09-01,2023-10-01\n`,
@@ -28,15 +30,15 @@ forEachDatabase(
         rejects,
         onProgress: () => (peak = Math.max(peak, process.memoryUsage.rss())),
       })
-      expect(report).toMatchObject({ refused: true, rejected: 1_000_000, accepted: 0 })
+      expect(report).toMatchObject({ refused: true, rejected: ROWS, accepted: 0 })
       expect(report.problems.length).toBeLessThanOrEqual(1_001)
       expect(report.problems.at(-1)).toMatchObject({
         code: 'MORE_PROBLEMS',
-        value: String(1_000_000 - (report.problems.length - 1)),
-        message: { en: expect.stringContaining('UNKNOWN_COUNTRY 1000000') },
+        value: String(ROWS - (report.problems.length - 1)),
+        message: { en: expect.stringContaining(`UNKNOWN_COUNTRY ${ROWS}`) },
       })
       const { size, mode } = statSync(rejects)
-      expect(size).toBeGreaterThan(100_000_000)
+      expect(size).toBeGreaterThan(40_000_000)
       // Persons are in it by their own numbers.
       expect(mode & 0o077).toBe(0)
       expect((peak - before) / 1e6).toBeLessThan(400)

@@ -27,12 +27,13 @@ const PLACES: Place[] = [
 ]
 const SHOWN = 40
 
-forEachDatabase((_name, open) => {
+forEachDatabase((name, open) => {
   test.each(SEEDS)(
     'every figure is the one that the specification gives, over random records of seed %s',
     async (seed) => {
       const database = await open()
-      const { batches, cases } = casesOf(seed)
+      const { batches, cases: all } = casesOf(seed)
+      const cases = name === 'sqlite' ? all : all.filter(isAskedTwice(seed))
       for (const batch of batches) await put(database, batch)
       const causeway = { database, indicators: DECLARATIONS, publicReading: true }
       const [{ institution: first }] = PLACES as [Place]
@@ -58,6 +59,12 @@ forEachDatabase((_name, open) => {
     },
   )
 })
+
+/** On the slower database every whole is asked, and half of the cuts: other seeds ask others. */
+function isAskedTwice(seed: string) {
+  const random = createRandom(`asked twice ${seed}`)
+  return ({ asking }: Cases['cases'][number]) => (!asking.by && !asking.filter?.length) || random.chance(0.5)
+}
 
 interface Cases {
   batches: Batch[]

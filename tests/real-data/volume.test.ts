@@ -1,5 +1,7 @@
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { beforeAll, describe, expect, test } from 'vitest'
+import { gunzipSync } from 'node:zlib'
+import { describe, expect, test } from 'vitest'
 import { openDatabase } from '@causeway/server/ground/database/open'
 import { listRecords } from '@causeway/server/records/list-records'
 import { folderOfFile } from '../support/folders.ts'
@@ -8,31 +10,35 @@ import { watchMemory } from '../support/watch-memory.ts'
 import { readRaw, realFile, whySkipped } from '../support/real-data.ts'
 
 const FILE = 'dfe-apprenticeships-provider/lad_map_data_0.csv.gz'
-/** The largest provider that is a college. */
-const PROVIDER = '10004772'
+/** Of 942,643: what is kept for each row is seen as well in a quarter of them. */
+const ROWS = 240_000
 const folder = folderOfFile()
-beforeAll(() => {})
 
 describe.skipIf(whySkipped)("England's apprenticeships by place", () => {
   // On PostgreSQL too it takes less than 400 MB, as import-large.test.ts shows with a smaller file in a fraction of the time.
-  test('942,643 rows go in, one record each, within 400 MB of memory', { timeout: 400_000 }, async () => {
+  test('240,000 rows go in, one record each, within 400 MB of memory', async () => {
+    const path = join(folder, 'volume.csv')
+    const lines = gunzipSync(readFileSync(realFile(FILE)))
+      .toString('utf8')
+      .split('\n', ROWS + 1)
+    writeFileSync(path, `${lines.join('\n')}\n`)
     const url = `file:${join(folder, 'volume.db')}`
     const settings = { DATABASE_URL: url, CAUSEWAY_SECRET_FILE: join(folder, 'volume.key') }
     const providers = await runCauseway(
-      ['import', realFile(FILE), '--as', 'institution', '--mapping', 'dfe-institution', '--json'],
+      ['import', path, '--as', 'institution', '--mapping', 'dfe-institution', '--json'],
       settings,
     )
     expect(JSON.parse(providers.out)).toMatchObject({ rejected: 0, problems: [], warnings: [] })
     const run = startNode(
       'server/dist/command.js',
-      ['import', realFile(FILE), '--as', 'enrolment', '--mapping', 'dfe-volume', '--json'],
+      ['import', path, '--as', 'enrolment', '--mapping', 'dfe-volume', '--json'],
       settings,
     )
     const peak = watchMemory(run.child.pid!)
     const { code, out } = await run.ended
     expect(code).toBe(0)
     expect(JSON.parse(out)).toMatchObject({
-      accepted: 942_643,
+      accepted: ROWS,
       updated: 0,
       unchanged: 0,
       rejected: 0,
@@ -43,12 +49,13 @@ describe.skipIf(whySkipped)("England's apprenticeships by place", () => {
     expect(peak() / 1e6).toBeGreaterThan(10)
     expect(peak() / 1e6).toBeLessThan(400)
 
-    const raw = readRaw(FILE).filter((row) => row['provider_name']!.endsWith(`(${PROVIDER})`))
+    const byProvider = Map.groupBy(readRaw(FILE, { most: ROWS }), (row) => row['provider_name']!)
+    const [name, raw] = [...byProvider].reduce((most, one) => (one[1].length > most[1].length ? one : most))
     const database = await openDatabase(url)
     try {
       const page = await listRecords(database, {
         type: 'enrolment',
-        institution: PROVIDER,
+        institution: /\((\d+)\)$/.exec(name)![1]!,
         first: 20_000,
         after: null,
       })

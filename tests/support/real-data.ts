@@ -16,12 +16,22 @@ export function realFile(name: string): string {
   return join(REAL_DATA, name)
 }
 
-/** The rows of a real CSV by their headers, read without any code of ours. `from`: the line of the header, from 1. */
-export function readRaw(name: string, { encoding = 'utf8', from = 1, delimiter = ',' } = {}): Record<string, string>[] {
+/**
+ * The rows of a real CSV by their headers, read without any code of ours. `from`: the line of the header, from 1; `most`: so many of
+ * the first.
+ */
+export function readRaw(
+  name: string,
+  { encoding = 'utf8', from = 1, delimiter = ',', most = -1 } = {},
+): Record<string, string>[] {
   const bytes = readFileSync(realFile(name))
   const text = iconv.decode(name.endsWith('.gz') ? gunzipSync(bytes) : bytes, encoding)
-  return parse(text, { columns: true, from_line: from, delimiter, bom: true, relax_column_count: true }) as Record<
-    string,
-    string
-  >[]
+  return parse(text, {
+    columns: true,
+    from_line: from,
+    to: most,
+    delimiter,
+    bom: true,
+    relax_column_count: true,
+  }) as Record<string, string>[]
 }
