@@ -8,7 +8,7 @@ union all select "p"."year" as "year", coalesce(nullif(cast("r3"."country" as te
 from "record_enrolment" as "r2"
 left join "record_overseas_site" as "r3" on "r3"."institution" = ? and "r3"."until" is null and "r3"."code" = "r2"."site"
 cross join period as p
-where "r2"."institution" = ? and "r2"."until" is null and "r2"."kind" in (?) and "r3"."country" not in (?, ?) and "r2"."start_day" <= "p"."last" and (coalesce("r2"."end_day", case when "r2"."start_day" >= 19966 then "r2"."start_day" else 19966 end) >= "p"."first")
+where "r2"."institution" = ? and "r2"."until" is null and "r2"."kind" in (?, ?) and "r3"."country" not in (?, ?) and "r2"."start_day" <= "p"."last" and (coalesce("r2"."end_day", case when "r2"."start_day" >= 19966 then "r2"."start_day" else 19966 end) >= "p"."first")
 union all select "p"."year" as "year", coalesce(nullif(cast("r4"."country" as text), ''), 'unknown') as "category", cast(null as text) as "across", "r4"."person" as "person", coalesce("r4"."headcount", 1) as "heads", cast("r4"."headcount" as bigint) as "group_heads"
 from "record_training_session" as "r4"
 cross join period as p
@@ -16,7 +16,7 @@ where "r4"."institution" = ? and "r4"."until" is null and "r4"."country" not in 
 union all select "p"."year" as "year", coalesce(nullif(cast("r5"."country" as text), ''), 'unknown') as "category", cast(null as text) as "across", "r5"."person" as "person", coalesce("r5"."headcount", 1) as "heads", cast("r5"."headcount" as bigint) as "group_heads"
 from "record_mobility" as "r5"
 cross join period as p
-where "r5"."institution" = ? and "r5"."until" is null and "r5"."direction" in (?) and "r5"."audience" in (?) and "r5"."purpose" in (?, ?) and ("r5"."virtual" is null or "r5"."virtual" not in (1)) and "r5"."country" not in (?, ?) and "r5"."start_day" <= "p"."last" and (coalesce("r5"."end_day", case when "r5"."start_day" >= 19966 then "r5"."start_day" else 19966 end) >= "p"."first")) as m
+where "r5"."institution" = ? and "r5"."until" is null and "r5"."direction" in (?, ?) and "r5"."audience" in (?, ?) and "r5"."purpose" in (?, ?) and ("r5"."virtual" is null or "r5"."virtual" not in (1)) and "r5"."country" not in (?, ?) and "r5"."start_day" <= "p"."last" and (coalesce("r5"."end_day", case when "r5"."start_day" >= 19966 then "r5"."start_day" else 19966 end) >= "p"."first")) as m
 group by "m"."year", "m"."category", "m"."across";
 
 -- IN04 Share of introduced courses, by programme
@@ -25,14 +25,14 @@ from (select "p"."year" as "year", coalesce(nullif(cast("r1"."programme" as text
 from "record_course" as "r1"
 left join "record_programme" as "r2" on "r2"."institution" = ? and "r2"."until" is null and "r2"."code" = "r1"."programme"
 cross join period as p
-where "r1"."institution" = ? and "r1"."until" is null and "r2"."kind" in (?) and ("r1"."from_day" is null or "r1"."from_day" <= "p"."day") and ("r1"."to_day" is null or "r1"."to_day" >= "p"."day") and ("r2"."from_day" is null or "r2"."from_day" <= "p"."day") and ("r2"."to_day" is null or "r2"."to_day" >= "p"."day") and "r1"."introduced" in (1)) as m
+where "r1"."institution" = ? and "r1"."until" is null and "r2"."kind" in (?, ?) and ("r1"."from_day" is null or "r1"."from_day" <= "p"."day") and ("r1"."to_day" is null or "r1"."to_day" >= "p"."day") and ("r2"."from_day" is null or "r2"."from_day" <= "p"."day") and ("r2"."to_day" is null or "r2"."to_day" >= "p"."day") and "r1"."introduced" in (1, 1)) as m
 group by "m"."year", "m"."category", "m"."across"
 union all select cast(? as text) as part, m.year as year, m.category as category, m.across as across, cast(null as text) as unit_key, count(*) as records, count(distinct m.person) as persons, sum(m.group_heads) as group_heads, cast(null as bigint) as n, count(*) as total, cast(null as bigint) as other, cast(null as text) as squares, cast(null as text) as low, cast(null as text) as high
 from (select "p"."year" as "year", coalesce(nullif(cast("r3"."programme" as text), ''), 'unknown') as "category", cast(null as text) as "across", cast(null as text) as "person", 1 as "heads", cast(? as bigint) as "group_heads"
 from "record_course" as "r3"
 left join "record_programme" as "r4" on "r4"."institution" = ? and "r4"."until" is null and "r4"."code" = "r3"."programme"
 cross join period as p
-where "r3"."institution" = ? and "r3"."until" is null and "r4"."kind" in (?) and ("r3"."from_day" is null or "r3"."from_day" <= "p"."day") and ("r3"."to_day" is null or "r3"."to_day" >= "p"."day") and ("r4"."from_day" is null or "r4"."from_day" <= "p"."day") and ("r4"."to_day" is null or "r4"."to_day" >= "p"."day")) as m
+where "r3"."institution" = ? and "r3"."until" is null and "r4"."kind" in (?, ?) and ("r3"."from_day" is null or "r3"."from_day" <= "p"."day") and ("r3"."to_day" is null or "r3"."to_day" >= "p"."day") and ("r4"."from_day" is null or "r4"."from_day" <= "p"."day") and ("r4"."to_day" is null or "r4"."to_day" >= "p"."day")) as m
 group by "m"."year", "m"."category", "m"."across";
 
 -- IN17.outbound Outbound mobility ratio, by country
@@ -40,7 +40,7 @@ with period ("year", "first", "last", "day", "class", "first_class") as (values 
 from (select "p"."year" as "year", coalesce(nullif(cast("r1"."country" as text), ''), 'unknown') as "category", cast(null as text) as "across", "r1"."person" as "person", coalesce("r1"."headcount", 1) as "heads", cast("r1"."headcount" as bigint) as "group_heads"
 from "record_mobility" as "r1"
 cross join period as p
-where "r1"."institution" = ? and "r1"."until" is null and "r1"."direction" in (?) and "r1"."audience" in (?) and "r1"."purpose" in (?) and ("r1"."virtual" is null or "r1"."virtual" not in (1)) and "r1"."country" not in (?, ?) and "r1"."start_day" <= "p"."last" and (coalesce("r1"."end_day", case when "r1"."start_day" >= 19966 then "r1"."start_day" else 19966 end) >= "p"."first")) as m
+where "r1"."institution" = ? and "r1"."until" is null and "r1"."direction" in (?, ?) and "r1"."audience" in (?, ?) and "r1"."purpose" in (?, ?) and ("r1"."virtual" is null or "r1"."virtual" not in (1)) and "r1"."country" not in (?, ?) and "r1"."start_day" <= "p"."last" and (coalesce("r1"."end_day", case when "r1"."start_day" >= 19966 then "r1"."start_day" else 19966 end) >= "p"."first")) as m
 group by "m"."year", "m"."category", "m"."across"
 union all select cast(? as text) as part, m.year as year, m.category as category, m.across as across, cast(null as text) as unit_key, count(*) as records, count(distinct m.person) as persons, sum(m.group_heads) as group_heads, cast(null as bigint) as n, count(distinct m.person) + coalesce(sum(m.group_heads), 0) as total, cast(null as bigint) as other, cast(null as text) as squares, cast(null as text) as low, cast(null as text) as high
 from (select "p"."year" as "year", cast(null as text) as "category", cast(null as text) as "across", "r2"."person" as "person", coalesce("r2"."headcount", 1) as "heads", cast("r2"."headcount" as bigint) as "group_heads"
@@ -82,7 +82,7 @@ cross join period as p
 where "r1"."institution" = ? and "r1"."until" is null and (("r2"."direction" in (?, ?)) or ("r3"."origin" in (?, ?))) and nullif((case when (case when (case when 9999999 <= coalesce("r1"."adopted_on_day", 9999999) then 9999999 else coalesce("r1"."adopted_on_day", 9999999) end) <= coalesce("r1"."registered_on_day", 9999999) then (case when 9999999 <= coalesce("r1"."adopted_on_day", 9999999) then 9999999 else coalesce("r1"."adopted_on_day", 9999999) end) else coalesce("r1"."registered_on_day", 9999999) end) <= coalesce("r1"."in_system_on_day", 9999999) then (case when (case when 9999999 <= coalesce("r1"."adopted_on_day", 9999999) then 9999999 else coalesce("r1"."adopted_on_day", 9999999) end) <= coalesce("r1"."registered_on_day", 9999999) then (case when 9999999 <= coalesce("r1"."adopted_on_day", 9999999) then 9999999 else coalesce("r1"."adopted_on_day", 9999999) end) else coalesce("r1"."registered_on_day", 9999999) end) else coalesce("r1"."in_system_on_day", 9999999) end), 9999999) <= "p"."day" and ("r1"."lapsed_on_day" is null or "r1"."lapsed_on_day" >= "p"."day") and (p.year, "r1"."key") in (select p.year, "r4"."record"
 from "record_evidence" as "r4"
 cross join period as p
-where "r4"."institution" = ? and "r4"."until" is null and "r4"."record" is not null and "r4"."record_type" in (?) and "r4"."issued_on_day" <= "p"."day" and ("r4"."expires_on_day" is null or "r4"."expires_on_day" >= "p"."day")
+where "r4"."institution" = ? and "r4"."until" is null and "r4"."record" is not null and "r4"."record_type" in (?, ?) and "r4"."issued_on_day" <= "p"."day" and ("r4"."expires_on_day" is null or "r4"."expires_on_day" >= "p"."day")
 group by p.year, "r4"."record" having count(*) >= 1)) as m
 group by "m"."year", "m"."category", "m"."across"
 union all select cast(? as text) as part, m.year as year, m.category as category, m.across as across, cast(null as text) as unit_key, count(*) as records, count(distinct m.person) as persons, sum(m.group_heads) as group_heads, cast(null as bigint) as n, count(*) as total, cast(null as bigint) as other, cast(null as text) as squares, cast(null as text) as low, cast(null as text) as high
@@ -106,7 +106,7 @@ cross join period as p
 where "r1"."institution" = ? and "r1"."until" is null and "r2"."direction" in (?, ?) and nullif(cast("r3"."from_day" as text), '') is not null and ("r3"."from_day" is null or "r3"."from_day" <= "p"."day") and ("r3"."to_day" is null or "r3"."to_day" >= "p"."day") and (p.year, "r1"."standard", "r1"."version", "r1"."code") in (select p.year, "r5"."standard", "r5"."version", "r5"."unit_code"
 from "record_standard_mapping" as "r5"
 cross join period as p
-where "r5"."institution" = ? and "r5"."until" is null and "r5"."standard" is not null and "r5"."version" is not null and "r5"."unit_code" is not null and "r5"."relation" in (?) and "r5"."assessed_on_day" <= "p"."day"
+where "r5"."institution" = ? and "r5"."until" is null and "r5"."standard" is not null and "r5"."version" is not null and "r5"."unit_code" is not null and "r5"."relation" in (?, ?) and "r5"."assessed_on_day" <= "p"."day"
 group by p.year, "r5"."standard", "r5"."version", "r5"."unit_code" having count(*) >= 1)) as m
 group by "m"."year", "m"."category", "m"."across"
 union all select cast(? as text) as part, m.year as year, m.category as category, m.across as across, cast(null as text) as unit_key, count(*) as records, count(distinct m.person) as persons, sum(m.group_heads) as group_heads, cast(null as bigint) as n, count(*) as total, cast(null as bigint) as other, cast(null as text) as squares, cast(null as text) as low, cast(null as text) as high
@@ -192,22 +192,22 @@ with period ("year", "first", "last", "day", "class", "first_class") as (values 
 from (select "p"."year" as "year", coalesce(nullif(cast("r1"."nationality" as text), ''), 'unknown') as "category", cast(null as text) as "across", "r1"."person" as "person", 1 as "heads", cast(? as bigint) as "group_heads"
 from "record_assessment_result" as "r1"
 cross join period as p
-where "r1"."institution" = ? and "r1"."until" is null and "r1"."phase" in (?) and nullif(cast("r1"."certificate_level" as text), '') is not null and "r1"."key" in (select ranked.key
+where "r1"."institution" = ? and "r1"."until" is null and "r1"."phase" in (?, ?) and nullif(cast("r1"."certificate_level" as text), '') is not null and "r1"."key" in (select ranked.key
 from (select "r2"."key" as key, row_number() over (partition by (coalesce(cast("r2"."person" as text), '')), (coalesce(cast("r2"."instrument" as text), '')), (coalesce(cast("r2"."version" as text), '')), (coalesce(cast("r2"."certificate_level" as text), ''))
 order by case when "r2"."attempt" is null then 0 else 1 end, "r2"."attempt", coalesce("r2"."first_day", -9999999), coalesce("r2"."attempt", -1), "r2"."key") as place
 from "record_assessment_result" as "r2"
-where "r2"."institution" = ? and "r2"."until" is null and "r2"."phase" in (?) and nullif(cast("r2"."certificate_level" as text), '') is not null) as ranked
-where ranked.place = 1) and "r1"."date_day" between "p"."first" and "p"."last" and "r1"."passed" in (1)) as m
+where "r2"."institution" = ? and "r2"."until" is null and "r2"."phase" in (?, ?) and nullif(cast("r2"."certificate_level" as text), '') is not null) as ranked
+where ranked.place = 1) and "r1"."date_day" between "p"."first" and "p"."last" and "r1"."passed" in (1, 1)) as m
 group by "m"."year", "m"."category", "m"."across"
 union all select cast(? as text) as part, m.year as year, m.category as category, m.across as across, cast(null as text) as unit_key, count(*) as records, count(distinct m.person) as persons, sum(m.group_heads) as group_heads, cast(null as bigint) as n, sum("m"."heads") as total, cast(null as bigint) as other, cast(null as text) as squares, cast(null as text) as low, cast(null as text) as high
 from (select "p"."year" as "year", coalesce(nullif(cast("r3"."nationality" as text), ''), 'unknown') as "category", cast(null as text) as "across", "r3"."person" as "person", 1 as "heads", cast(? as bigint) as "group_heads"
 from "record_assessment_result" as "r3"
 cross join period as p
-where "r3"."institution" = ? and "r3"."until" is null and "r3"."phase" in (?) and nullif(cast("r3"."certificate_level" as text), '') is not null and "r3"."key" in (select ranked.key
+where "r3"."institution" = ? and "r3"."until" is null and "r3"."phase" in (?, ?) and nullif(cast("r3"."certificate_level" as text), '') is not null and "r3"."key" in (select ranked.key
 from (select "r4"."key" as key, row_number() over (partition by (coalesce(cast("r4"."person" as text), '')), (coalesce(cast("r4"."instrument" as text), '')), (coalesce(cast("r4"."version" as text), '')), (coalesce(cast("r4"."certificate_level" as text), ''))
 order by case when "r4"."attempt" is null then 0 else 1 end, "r4"."attempt", coalesce("r4"."first_day", -9999999), coalesce("r4"."attempt", -1), "r4"."key") as place
 from "record_assessment_result" as "r4"
-where "r4"."institution" = ? and "r4"."until" is null and "r4"."phase" in (?) and nullif(cast("r4"."certificate_level" as text), '') is not null) as ranked
+where "r4"."institution" = ? and "r4"."until" is null and "r4"."phase" in (?, ?) and nullif(cast("r4"."certificate_level" as text), '') is not null) as ranked
 where ranked.place = 1) and "r3"."date_day" between "p"."first" and "p"."last") as m
 group by "m"."year", "m"."category", "m"."across";
 
@@ -222,7 +222,7 @@ order by case when "r7"."date_day" is null then 0 else 1 end desc, "r7"."date_da
 from "record_assessment_result" as "r7"
 cross join period as p
 where "r7"."institution" = ? and "r7"."until" is null and nullif(cast("r7"."standard_unit" as text), '') is not null and "r7"."date_day" between "p"."first" and "p"."last") as ranked
-where ranked.place = 1) and "r6"."date_day" between "p"."first" and "p"."last" and "r6"."competent" in (1)) as m
+where ranked.place = 1) and "r6"."date_day" between "p"."first" and "p"."last" and "r6"."competent" in (1, 1)) as m
 group by "m"."year", "m"."category", "m"."across", m.unit_key
 union all select cast(? as text) as part, m.year as year, m.category as category, m.across as across, m.unit_key as unit_key, count(*) as records, count(distinct m.person) as persons, sum(m.group_heads) as group_heads, cast(null as bigint) as n, sum(m.heads) as total, cast(null as bigint) as other, cast(null as text) as squares, cast(null as text) as low, cast(null as text) as high
 from (select "p"."year" as "year", coalesce(nullif(cast("r8"."nationality" as text), ''), 'unknown') as "category", cast(null as text) as "across", "r8"."person" as "person", 1 as "heads", cast(? as bigint) as "group_heads", (coalesce(cast("r8"."standard" as text), '') || cast(? as text) || coalesce(cast("r8"."standard_version" as text), '')) as "version_key", (coalesce(cast("r8"."standard" as text), '') || cast(? as text) || coalesce(cast("r8"."standard_version" as text), '') || cast(? as text) || coalesce(cast("r8"."standard_unit" as text), '')) as "unit_key"
@@ -284,14 +284,14 @@ from (select "r2"."key" as key, row_number() over (partition by (coalesce(cast("
 order by case when "r2"."attempt" is null then 0 else 1 end, "r2"."attempt", coalesce("r2"."first_day", -9999999), coalesce("r2"."attempt", -1), "r2"."key") as place
 from "record_assessment_result" as "r2"
 where "r2"."institution" = ? and "r2"."until" is null and "r2"."phase" in (?, ?) and nullif(cast("r2"."raw" as text), '') is not null) as ranked
-where ranked.place = 1) and "r1"."date_day" between "p"."first" and "p"."last" and "r1"."phase" in (?)) as a join (with made as materialized (select cast(null as text) as "category", cast(null as text) as "across", "r3"."person" as "person", 1 as "heads", cast(? as bigint) as "group_heads", (coalesce(cast("r3"."person" as text), '') || cast(? as text) || coalesce(cast("r3"."instrument" as text), '') || cast(? as text) || coalesce(cast("r3"."version" as text), '')) as "pair_key", cast("r3"."raw" as bigint) as "value", cast(null as bigint) as "most", (coalesce(cast("r3"."instrument" as text), '') || cast(? as text) || coalesce(cast("r3"."version" as text), '')) as "scale", "r3"."date_day" as "held_on"
+where ranked.place = 1) and "r1"."date_day" between "p"."first" and "p"."last" and "r1"."phase" in (?, ?)) as a join (with made as materialized (select cast(null as text) as "category", cast(null as text) as "across", "r3"."person" as "person", 1 as "heads", cast(? as bigint) as "group_heads", (coalesce(cast("r3"."person" as text), '') || cast(? as text) || coalesce(cast("r3"."instrument" as text), '') || cast(? as text) || coalesce(cast("r3"."version" as text), '')) as "pair_key", cast("r3"."raw" as bigint) as "value", cast(null as bigint) as "most", (coalesce(cast("r3"."instrument" as text), '') || cast(? as text) || coalesce(cast("r3"."version" as text), '')) as "scale", "r3"."date_day" as "held_on"
 from "record_assessment_result" as "r3"
 where "r3"."institution" = ? and "r3"."until" is null and "r3"."phase" in (?, ?) and nullif(cast("r3"."raw" as text), '') is not null and "r3"."key" in (select ranked.key
 from (select "r4"."key" as key, row_number() over (partition by (coalesce(cast("r4"."person" as text), '')), (coalesce(cast("r4"."instrument" as text), '')), (coalesce(cast("r4"."version" as text), '')), (coalesce(cast("r4"."phase" as text), ''))
 order by case when "r4"."attempt" is null then 0 else 1 end, "r4"."attempt", coalesce("r4"."first_day", -9999999), coalesce("r4"."attempt", -1), "r4"."key") as place
 from "record_assessment_result" as "r4"
 where "r4"."institution" = ? and "r4"."until" is null and "r4"."phase" in (?, ?) and nullif(cast("r4"."raw" as text), '') is not null) as ranked
-where ranked.place = 1) and "r3"."phase" in (?)) select *
+where ranked.place = 1) and "r3"."phase" in (?, ?)) select *
 from made) as b on a.pair_key = b.pair_key
 where 1 = 1) as m
 group by "m"."year", "m"."category", "m"."across"
@@ -305,7 +305,7 @@ from (select "r6"."key" as key, row_number() over (partition by (coalesce(cast("
 order by case when "r6"."attempt" is null then 0 else 1 end, "r6"."attempt", coalesce("r6"."first_day", -9999999), coalesce("r6"."attempt", -1), "r6"."key") as place
 from "record_assessment_result" as "r6"
 where "r6"."institution" = ? and "r6"."until" is null and "r6"."phase" in (?, ?) and nullif(cast("r6"."raw" as text), '') is not null) as ranked
-where ranked.place = 1) and "r5"."date_day" between "p"."first" and "p"."last" and "r5"."phase" in (?)) as b join period as p on p.year = b.year
+where ranked.place = 1) and "r5"."date_day" between "p"."first" and "p"."last" and "r5"."phase" in (?, ?)) as b join period as p on p.year = b.year
 left join (select pair_key, min(held_on) as held_on
 from (select cast(null as text) as "category", cast(null as text) as "across", "r7"."person" as "person", 1 as "heads", cast(? as bigint) as "group_heads", (coalesce(cast("r7"."person" as text), '') || cast(? as text) || coalesce(cast("r7"."instrument" as text), '') || cast(? as text) || coalesce(cast("r7"."version" as text), '')) as "pair_key", cast("r7"."raw" as bigint) as "value", cast(null as bigint) as "most", (coalesce(cast("r7"."instrument" as text), '') || cast(? as text) || coalesce(cast("r7"."version" as text), '')) as "scale", "r7"."date_day" as "held_on"
 from "record_assessment_result" as "r7"
@@ -314,7 +314,7 @@ from (select "r8"."key" as key, row_number() over (partition by (coalesce(cast("
 order by case when "r8"."attempt" is null then 0 else 1 end, "r8"."attempt", coalesce("r8"."first_day", -9999999), coalesce("r8"."attempt", -1), "r8"."key") as place
 from "record_assessment_result" as "r8"
 where "r8"."institution" = ? and "r8"."until" is null and "r8"."phase" in (?, ?) and nullif(cast("r8"."raw" as text), '') is not null) as ranked
-where ranked.place = 1) and "r7"."phase" in (?)) as every
+where ranked.place = 1) and "r7"."phase" in (?, ?)) as every
 group by pair_key) as a on a.pair_key = b.pair_key
 where a.held_on is null or a.held_on > "p"."last") as m
 group by "m"."year", "m"."category", "m"."across";
@@ -326,6 +326,6 @@ order by every.value) as place, count(*) over (partition by every.year, every.ca
 from (select "p"."year" as "year", coalesce(nullif(cast("r1"."nationality" as text), ''), 'unknown') as "category", cast(null as text) as "across", "r1"."person" as "person", coalesce("r1"."headcount", 1) as "heads", cast("r1"."headcount" as bigint) as "group_heads", "r1"."pay" as "value"
 from "record_graduate_outcome" as "r1"
 cross join period as p
-where "r1"."institution" = ? and "r1"."until" is null and "r1"."observation" in (?) and nullif(cast("r1"."pay" as text), '') is not null and "r1"."class" between "p"."first_class" and "p"."class") as every
+where "r1"."institution" = ? and "r1"."until" is null and "r1"."observation" in (?, ?) and nullif(cast("r1"."pay" as text), '') is not null and "r1"."class" between "p"."first_class" and "p"."class") as every
 where every.value is not null) as m
 group by "m"."year", "m"."category", "m"."across";

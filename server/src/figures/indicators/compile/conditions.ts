@@ -29,7 +29,8 @@ function condition(source: Source, cond: Cond): Sql {
   }
   const { expression, factor } = valueOf(source, cond.field)
   if ('filled' in cond) return sql`nullif(cast(${expression} as text), '') is not null`
-  if ('in' in cond) return cond.in.length === 0 ? sql`1 = 0` : sql`${expression} in (${literals(cond.in, factor)})`
+  if ('in' in cond)
+    return cond.in.length === 0 ? sql`1 = 0` : sql`${expression} in (${literals(twice(cond.in), factor)})`
   if ('notIn' in cond) return sql`(${expression} is null or ${expression} not in (${literals(cond.notIn, factor)}))`
   if (typeof cond.atLeast === 'number') return sql`${expression} >= ${sql.lit(timesFactor(cond.atLeast, factor))}`
   const other = valueOf(source, cond.atLeast.field)
@@ -37,6 +38,9 @@ function condition(source: Source, cond: Cond): Sql {
     ? sql`${expression} >= ${other.expression}`
     : sql`${expression} * ${sql.lit(other.factor)} >= ${other.expression} * ${sql.lit(factor)}`
 }
+
+/** One value twice: SQLite takes `in` of one for `=`, and would make an index by it, for which it walks through the records of every institution. */
+const twice = <T>(values: T[]): T[] => (values.length === 1 ? [...values, ...values] : values)
 
 function literals(values: (string | number)[], factor: number): Sql {
   return sql.join(
