@@ -1,4 +1,5 @@
 import { once } from 'node:events'
+import { flushCompileCache } from 'node:module'
 import { Worker } from 'node:worker_threads'
 import { ImportRefused } from '../import-refused.ts'
 import type { SourceRow, SourceTable } from '../source-row.ts'
@@ -61,5 +62,7 @@ process.once('message', async (order: WorkbookOrder) => {
   process.on('message', (request: WorkbookRequest) => void readOn(request).then((answer) => process.send!(answer)))
   await watching
   process.send!(await open(order))
+  // It is killed, so what it compiled would not be kept for the next.
+  flushCompileCache()
 })
 process.once('disconnect', () => process.exit())

@@ -31,6 +31,7 @@ export type WorkbookAnswer = { reader: number } & ({ rows: SourceRow[] | null } 
 /** The heap that reading one workbook may take, in megabytes; what may be resident in all is watched by the process itself. */
 const MOST_HEAP = 288
 const LOOK_EVERY_MS = 250
+const PASSED_ON = new Set(['SystemRoot', 'NODE_COMPILE_CACHE'])
 /** Nothing that a person waits for takes longer; what a damaged file sends round in circles does. */
 const MOST_MS_AN_ANSWER = 180_000
 
@@ -68,7 +69,7 @@ class WorkbookProcess {
     this.opened = opening.promise
     this.#child = fork(new URL('./workbook-child.ts', import.meta.url), {
       // No setting and no secret of ours is of use to it.
-      env: process.env['SystemRoot'] === undefined ? {} : { SystemRoot: process.env['SystemRoot'] },
+      env: Object.fromEntries(Object.entries(process.env).filter(([name]) => PASSED_ON.has(name))),
       execArgv: [`--max-old-space-size=${MOST_HEAP}`, '--max-semi-space-size=4', '--no-warnings'],
       serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
