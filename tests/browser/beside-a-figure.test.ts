@@ -1,5 +1,6 @@
 import { createCanvas, loadImage } from '@napi-rs/canvas'
 import { beforeAll, expect, test } from 'vitest'
+import { fillTrained } from '../support/college.ts'
 import { browser, go, openCauseway, openPage, openPageForEachTest, page, signIn, ownCauseway } from './open-causeway.ts'
 
 openCauseway({ CAUSEWAY_DEMO: 'off' })
@@ -10,30 +11,9 @@ const main = () => page.getByRole('main')
 /** Trained 30 person-days in the first year of its plan and 62.5 in the second, most of them by headcount. */
 beforeAll(async () => {
   const own = ['--institution', 'X', '--data-date', '2024-08-31']
-  const files: [type: string, lines: string[]][] = [
-    ['institution', ['code,name_zh,name_en,country', 'X,甲学院,College X,CN']],
-    [
-      'training-session',
-      [
-        'session,start,end,training_days,person,headcount,country',
-        'S1,2022-10-10,2022-10-14,5,,6,LA',
-        'S2,2023-10-09,2023-10-11,2.5,,24,KE',
-        'S2,2023-10-09,2023-10-11,2.5,P1,,KE',
-      ],
-    ],
-    ['target', ['plan,indicator,year,value,cumulative', 'P,EX07,2022,40,1', 'P,EX07,2023,120,1']],
-    ['standard', ['code,title_zh,title_en,type,direction', 'S,焊接,Welding,programme,own']],
-    [
-      'standard-version',
-      ['standard,version,from,to,review_due', 'S,1.0,2019-01-01,2021-12-31,2021-06-30', 'S,2.0,2022-01-01,,2023-06-30'],
-    ],
-    [
-      'standard-unit',
-      ['standard,version,code,title_en,weight', 'S,2.0,U1,Cut,20', 'S,2.0,U2,Join,50', 'S,2.0,U3,Test,10'],
-    ],
-  ]
-  for (const [type, lines] of files)
-    await ownCauseway.put(type, lines, ...(type === 'institution' ? own.slice(2) : own))
+  await fillTrained({
+    put: (type, lines) => ownCauseway.put(type, lines, ...(type === 'institution' ? own.slice(2) : own)),
+  })
 })
 
 test('a target that is added up over the years is held against their sum, which is said', async () => {

@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, it } from 'vitest'
+import { parse } from 'yaml'
 import { forEachDatabase } from '../support/databases.ts'
 import { openDeskWithCollege, type ImportDesk } from '../support/import-desk.ts'
 
@@ -14,39 +17,10 @@ async function read(desk: ImportDesk, rows: string[]) {
     .map(({ scale, scale_version, level, required_level }) => [scale, scale_version, level, required_level].join(' '))
 }
 
-/** A header, a row of a person and a row of a group of the same programme and time. */
-const MIXED: Record<string, [string, string, string]> = {
-  mobility: [
-    'person,headcount,direction,audience,purpose,country,programme,start,end',
-    'L1,,out,student,study,VN,PA,2023-10-01,2023-10-20',
-    ',12,out,student,study,VN,PA,2023-10-10,2023-10-30',
-  ],
-  'training-session': [
-    'person,headcount,session,start,end,training_days,country',
-    'L1,,T1,2023-10-01,2023-10-05,5,VN',
-    ',12,T1,2023-10-01,2023-10-05,5,VN',
-  ],
-  placement: [
-    'person,headcount,partner,country,programme,start,end',
-    'L1,,P1,VN,PA,2023-10-01,2023-10-20',
-    ',12,P1,VN,PA,2023-10-10,2023-10-30',
-  ],
-  'online-learning': [
-    'person,headcount,resource,country,start,end',
-    'L1,,R1,VN,2023-10-01,2023-10-20',
-    ',12,R1,VN,2023-10-10,2023-10-30',
-  ],
-  'graduate-outcome': [
-    'person,headcount,class,programme,observation,status',
-    'L1,,2024,PA,12-31,employed',
-    ',12,2024,PA,12-31,employed',
-  ],
-  enrolment: [
-    'person,headcount,programme,kind,nationality,start,end',
-    'L1,,PA,degree,VN,2023-09-01,2024-07-01',
-    ',12,PA,degree,VN,2023-09-01,2024-07-01',
-  ],
-}
+const MIXED = parse(readFileSync(join(import.meta.dirname, 'import-levels.yaml'), 'utf8')) as Record<
+  string,
+  [string, string, string]
+>
 const SUMMARY = '学年,专业代码,国别,类别,人数'
 
 forEachDatabase((_name, open) => {

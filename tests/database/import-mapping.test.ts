@@ -5,23 +5,7 @@ import { expect, test } from 'vitest'
 import { forEachDatabase } from '../support/databases.ts'
 import { openDeskWithCollege } from '../support/import-desk.ts'
 
-const PLACEMENTS = [
-  'type: mobility',
-  "empty: ['-', 'n/a']",
-  'date_format: D/M/Y',
-  'skip: [{ column: Name, in: [合计, Total] }]',
-  'where: [{ column: Result, matches: ^Accepted }]',
-  'fields:',
-  '  person: { columns: [Faculty, Name], join: "|" }',
-  '  direction: { constant: out }',
-  '  audience: { constant: student }',
-  '  purpose: { column: Kind, values: { Exchange: study, Traineeship: practice } }',
-  '  country: { column: Place, split: { by: "; ", part: -1 } }',
-  '  start: { column: Dates, extract: "^(.+?) - " }',
-  '  end: { column: Dates, extract: " - (.+)$" }',
-  '  source_id: { columns: [Faculty, No], join: "-" }',
-  '  note: { column: Remark, remove: "\\\\*+$", optional: true }',
-]
+const PLACEMENTS = readFileSync(join(import.meta.dirname, 'import-mapping.yaml'), 'utf8')
 
 forEachDatabase((_name, open) => {
   test('a table that is not ours goes in as its mapping says', async () => {

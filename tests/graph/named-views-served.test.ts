@@ -12,6 +12,7 @@ import {
 import { forEachDatabase } from '../support/databases.ts'
 import { fillPeers, saidIn, VIEW_FORMATS } from '../support/view-college.ts'
 import { SERVED_VIEWS } from '../../web/src/features/developers/addresses.ts'
+import LINKS_BACK from './links-back.json' with { type: 'json' }
 
 test('every view that has a name is on the page for developers', () => {
   expect(SERVED_VIEWS.map(({ name }) => name).toSorted()).toEqual([...VIEW_NAMES].toSorted())
@@ -84,29 +85,7 @@ forEachDatabase((_name, open) => {
   it('a workbook leads back to the view that was asked for: its years, its basis, its scope, its day', async () => {
     const college = await openFilledCollege(await open(), fillPeers)
     const headers = await readerOf(college)
-    const asked: [string, string, string][] = [
-      [
-        'peers',
-        'indicator=EX02&year=2022&basis=calendar-year&scope=border',
-        '/indicator/EX02?institution=X&lang=en&tab=peers&basis=calendar_year&scope=border&year=2022',
-      ],
-      [
-        'who-learns-by-country',
-        'year=2022&basis=calendar_year&scope=abroad',
-        '/?institution=X&lang=en&year=2022&basis=calendar_year&scope=abroad',
-      ],
-      [
-        'platform-outputs',
-        'basis=calendar-year&from=2020&to=2022&on=2022-12-31',
-        '/platforms?institution=X&lang=en&basis=calendar_year&from=2020&to=2022&on=2022-12-31',
-      ],
-      [
-        'scores-before-and-after',
-        'basis=calendar-year&from=2020&to=2022',
-        '/skills?institution=X&lang=en&year=2022&basis=calendar_year&from=2020&to=2022',
-      ],
-    ]
-    for (const [name, query, link] of asked) {
+    for (const [name, query, link] of LINKS_BACK as [string, string, string][]) {
       const response = await college.get(`/i/${name}.xlsx?institution=X&lang=en&${query}`, headers)
       expect([name, response.status]).toEqual([name, 200])
       expect(await linksOf(await response.arrayBuffer())).toContain(`http://causeway.test${link}`)

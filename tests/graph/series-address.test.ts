@@ -2,6 +2,7 @@ import { parse } from 'csv-parse/sync'
 import { expect, it } from 'vitest'
 import { openCollege, openFilledCollege } from '../support/college.ts'
 import { forEachDatabase } from '../support/databases.ts'
+import WRONG from './wrong-addresses.json' with { type: 'json' }
 
 const COLUMNS =
   'indicator,institution,basis,year,period,category,value,gap,numerator,denominator,size,low,high,unit,revision,scope,at,across,left_out,partial,target,reason'
@@ -122,27 +123,7 @@ forEachDatabase((_name, open) => {
 
   it('a wrong address is refused by name: parameter, year, enum, filter, indicator, institution, NUL byte', async () => {
     const college = await openFilledCollege(await open())
-    const cases: [path: string, status: number, code: string][] = [
-      ['/i/EX02.csv?institution=X&from=2022', 400, 'BAD_PARAMETER'],
-      ['/i/EX02.csv?from=2022&to=2022', 400, 'BAD_PARAMETER'],
-      ['/i/EX02.csv?institution=X&from=2022&to=2022&form=2020', 400, 'UNKNOWN_PARAMETER'],
-      ['/i/EX02.csv?institution=X&from=2022&to=2022&from=2021', 400, 'BAD_PARAMETER'],
-      ['/i/EX02.csv?institution=X&from=2022&to=99999', 400, 'BAD_PERIOD'],
-      ['/i/EX02.csv?institution=X&from=1e3&to=2022', 400, 'BAD_PARAMETER'],
-      ['/i/EX02.csv?institution=X&from=02022&to=2022', 400, 'BAD_PERIOD'],
-      ['/i/EX02.svg?institution=X&by=country&year=1899', 400, 'BAD_PERIOD'],
-      ['/i/EX02.csv?institution=X&from=2022&to=2022&basis=weekly', 400, 'BAD_PARAMETER'],
-      ['/i/EX02.csv?institution=X&from=2022&to=2022&filter=VN', 400, 'BAD_PARAMETER'],
-      ['/i/EX02.csv?institution=X&from=2022&to=2022&by=colour', 400, 'UNKNOWN_DIMENSION'],
-      ['/i/EX02.csv?institution=X%00&from=2022&to=2022', 400, 'BAD_PARAMETER'],
-      ['/i/EX%0002.csv?institution=X&from=2022&to=2022', 400, 'BAD_REQUEST'],
-      ['/i/%E0%A4%A.csv?institution=X&from=2022&to=2022', 400, 'BAD_REQUEST'],
-      ['/i/NO.csv?institution=X&from=2022&to=2022', 404, 'UNKNOWN_INDICATOR'],
-      ['/i/EX02.csv?institution=nowhere&from=2022&to=2022', 404, 'UNKNOWN_INSTITUTION'],
-      ['/i/EX02.csv?institution=X&from=2022&to=2022&profile=exact', 401, 'UNAUTHENTICATED'],
-      ['/i/EX02.pdf?institution=X&from=2022&to=2022', 404, 'NOT_FOUND'],
-    ]
-    for (const [path, status, code] of cases) {
+    for (const [path, status, code] of WRONG as [string, number, string][]) {
       const response = await college.get(path)
       const { error } = (await response.json()) as { error: { code: string; messages: { zh: string; en: string } } }
       expect([response.status, error.code], path).toEqual([status, code])

@@ -153,6 +153,7 @@ export const fillPlatforms = fillFrom('platforms')
 export const fillReports = fillFrom('reports')
 export const fillScores = fillFrom('scores')
 export const fillSubjects = fillFrom('subjects')
+export const fillTrained = fillFrom('trained')
 
 /** A college that `fill` gave its records. */
 export async function openFilledCollege(

@@ -5,6 +5,7 @@ import { partsOf, shownAs, formatView, parseView } from '../../../web/src/addres
 import { nearestPlace } from '../../../web/src/address/nearest-place.ts'
 import { embedAddress, graphqlOf, seriesAddress } from '../../../web/src/features/indicator/take.ts'
 import { listNavEntries } from '../../../web/src/shell/site-nav.tsx'
+import BELONGS from './menu-entries.json' with { type: 'json' }
 
 test('an address comes apart into path, query and the part of the page', () => {
   expect(partsOf('/theme/skills?lang=zh&x=a?b#rates')).toEqual({
@@ -133,26 +134,7 @@ test('the address of a file says what the page shows', () => {
 })
 
 test('whatever page one is on, one entry of the menu says where it belongs', () => {
-  const belongs: Record<string, string> = {
-    '/': 'Overview page',
-    '/theme/export': 'Export page',
-    '/skills': 'Skills page',
-    '/theme/skills': 'Skills true',
-    '/indicator/EX02': 'Export true',
-    '/answer/EX02': 'Export true',
-    '/standard/S1': 'Standards true',
-    '/crosswalk/S1/F1': 'Standards true',
-    '/platform/P': 'Platforms true',
-    '/partner/P': 'Platforms true',
-    '/programme/P': 'Overview true',
-    '/country/VN': 'Overview true',
-    '/form/f': 'Forms true',
-    '/forms': 'Forms page',
-    '/record/r': 'Data true',
-    '/data': 'Data page',
-    '/catalogue': 'Catalogue page',
-  }
-  for (const [path, said] of Object.entries(belongs)) {
+  for (const [path, said] of Object.entries(BELONGS)) {
     const current = listNavEntries(parsePlace(path), 'EXPORT', true).filter((entry) => entry.current)
     expect(
       current.map(({ words, current: how }) => `${words.en} ${how}`),
