@@ -124,6 +124,13 @@ it('a replica is read, and a change that any server made is seen by every read t
   expect(await read(ofCommand)).toEqual({ there: false, value: '100' })
 })
 
+it('a replica is read also where the primary has begun a segment of its log, and written nothing in it', async () => {
+  const database = await openWith(ofCollege(replica))
+  await put(database, 'segment')
+  await ask(primary.address, 'select pg_switch_wal()')
+  await expect.poll(() => read(database), { timeout: SOON_MS }).toEqual({ there: true, value: 'segment' })
+})
+
 it('while a replica is behind, the primary is read, at once', async () => {
   const database = await openWith(ofCollege(replica))
   await untilRead(database)

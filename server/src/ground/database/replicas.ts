@@ -54,9 +54,12 @@ export class Replicas {
   }
 
   async #place(): Promise<Place> {
-    // What was inserted, not what was written: a commit that does not wait for the disk is seen before it is there.
+    // What was inserted, not what was written: a commit that does not wait for the disk is seen before it is there. Where nothing follows
+    // the head of a page (24 bytes) or of a segment (40) yet, the last record ended before it.
     const { rows } = await this.#primary.query<{ lsn: string; file: string; system: string }>(
-      `select lsn::text as lsn, pg_walfile_name(lsn) as file, system_identifier::text as system
+      `select (lsn - case when (lsn - '0/0') % pg_size_bytes(current_setting('wal_segment_size')) = 40 then 40
+          when (lsn - '0/0') % current_setting('wal_block_size')::int = 24 then 24 else 0 end)::text as lsn,
+        pg_walfile_name(lsn) as file, system_identifier::text as system
       from pg_current_wal_insert_lsn() as lsn, pg_control_system()`,
     )
     const { lsn, file, system } = rows[0]!
