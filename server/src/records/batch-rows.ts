@@ -1,26 +1,19 @@
 import { countPointing } from '../ground/database/revert-versions.ts'
 import type { Connection } from '../ground/database/database.ts'
+import { findHaving } from '../ground/database/many.ts'
 import type { Kind } from '../ground/database/columns.ts'
 import type { BatchHeader, CheckedRow, CodeInUse, RowOutcome, TouchedInstitution } from './batch-writer.ts'
 import { kept } from '../ground/kept.ts'
 import { Brought } from './brought.ts'
-import { readSchoolYearStart, lockInstitution } from './institutions.ts'
+import { readSchoolYearStart, lockInstitutions } from './institutions.ts'
 import { Chunk } from './chunk.ts'
 import { dataDateStep } from './data-date.ts'
 import { isGroupRow } from './natural-key.ts'
-import { isKnownByCode, type RecordType } from './record-type.ts'
+import { isKnownByCode, tableOf, type RecordType } from './record-type.ts'
 import { recordTypeOf, referencesTo } from './record-types.ts'
 import type { ReplacedStretch } from './stretch.ts'
 import { SeenKeys } from './seen-keys.ts'
-import {
-  endVersions,
-  findByCode,
-  findCurrent,
-  hasRecords,
-  insertVersions,
-  recordTable,
-  toColumnValues,
-} from './store.ts'
+import { endVersions, findByCode, findCurrent, insertVersions, recordTable, toColumnValues } from './store.ts'
 import type { StoredRecord, StoredValues } from './stored-values.ts'
 import type { TouchedType } from './warning.ts'
 import { withdrawAbsent, type Absent } from './withdraw-absent.ts'
@@ -111,7 +104,7 @@ export class BatchRows {
   async add(rows: CheckedRow[], recordType: string = this.#header.recordType): Promise<RowOutcome[]> {
     const type = recordTypeOf(recordType)
     const chunk = new Chunk(type, rows)
-    for (const institution of new Set(rows.map((row) => row.institution))) await this.#touch(institution, type)
+    await this.#touch(new Set(rows.map((row) => row.institution)), type)
     // A look-up happens where a record may be there: the institution had some, or this file had the key.
     const seen = rows.map((row) => this.#seen.add(type.name, row.institution, row.key))
     const suspects = rows.filter(
@@ -185,13 +178,13 @@ export class BatchRows {
 
   /** An institution of which the batch has no rows. */
   async touch(institution: string): Promise<void> {
-    await this.#know(institution)
+    await this.#know([institution])
   }
 
   /** Ends records of the header's type, by [institution, key]. */
   async withdraw(keys: [institution: string, key: string][]): Promise<void> {
     const type = recordTypeOf(this.#header.recordType)
-    for (const [institution] of keys) await this.#touch(institution, type)
+    await this.#touch(new Set(keys.map(([institution]) => institution)), type)
     for (const { institution, key, since } of await this.findRecords(keys)) {
       const touched = this.#institutions.get(institution)!
       const row = [touched.revision + 1, institution, key, since]
@@ -228,27 +221,27 @@ export class BatchRows {
     return current ? 'updated' : 'accepted'
   }
 
-  /** Locks an institution and reads its counter, the first time one of its rows comes. */
-  async #touch(institution: string, type: RecordType): Promise<void> {
-    const { filled } = await this.#know(institution)
-    if (!filled.has(type.name)) filled.set(type.name, await hasRecords(this.connection, recordTable(type), institution))
+  /** Locks institutions and reads their counters, the first time one of their rows comes. */
+  async #touch(institutions: Iterable<string>, type: RecordType): Promise<void> {
+    const touched = await this.#know(institutions)
+    const asked = touched.filter(({ filled }) => !filled.has(type.name))
+    const codes = asked.map(({ institution }) => institution)
+    const having = await findHaving(this.connection, this.#kind, tableOf(type.name), codes)
+    for (const { institution, filled } of asked) filled.set(type.name, having.has(institution))
   }
 
-  async #know(institution: string): Promise<TouchedInstitution> {
-    let touched = this.#institutions.get(institution)
-    if (!touched) {
-      const only = this.#header.institution
-      if (only !== undefined && institution !== only) {
-        throw new Error(`the batch is of ${only} alone and has a row of ${institution}`)
-      }
-      const { revision, dataDate } = await lockInstitution(this.connection, this.#kind, institution)
-      touched = {
-        ...{ institution, revision, dataDate, accepted: 0, updated: 0, unchanged: 0, withdrawn: 0 },
+  async #know(institutions: Iterable<string>): Promise<TouchedInstitution[]> {
+    const codes = [...institutions]
+    const unknown = codes.filter((code) => !this.#institutions.has(code))
+    const only = this.#header.institution
+    const other = unknown.find((code) => only !== undefined && code !== only)
+    if (other !== undefined) throw new Error(`the batch is of ${only} alone and has a row of ${other}`)
+    for (const [institution, counter] of await lockInstitutions(this.connection, this.#kind, unknown))
+      this.#institutions.set(institution, {
+        ...{ institution, ...counter, accepted: 0, updated: 0, unchanged: 0, withdrawn: 0 },
         ...{ changedTypes: new Set(), filled: new Map(), persons: new Set(), groups: new Set() },
-      }
-      this.#institutions.set(institution, touched)
-    }
-    return touched
+      })
+    return codes.map((code) => this.#institutions.get(code)!)
   }
 
   async #knowCodes(chunk: Chunk): Promise<void> {

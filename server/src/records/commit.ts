@@ -1,5 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { Database, Connection } from '../ground/database/database.ts'
+import { inParts } from '../ground/database/many.ts'
+import type { SystemTables } from '../ground/database/tables.ts'
 import { BatchRows, type BatchWriter } from './batch-rows.ts'
 import type { BatchHeader, TouchedInstitution } from './batch-writer.ts'
 import { lockBatchOrder } from './institutions.ts'
@@ -92,35 +94,20 @@ async function finishBatch(
       revert_reason: null,
     })
     .execute()
-  const revisions: Record<string, number> = {}
+  const raised: Raise[] = []
+  const touches: SystemTables['batch_institution'][] = []
   for (const touched of institutions) {
     const { institution, accepted, updated, unchanged, withdrawn, dataDate } = touched
     if (!isChanged(touched, header)) continue
     const { after, rests } = dataDateStep(dataDate, header)
     const revision = touched.revision + 1
-    await db
-      .insertInto('batch_institution')
-      .values({
-        institution,
-        batch,
-        revision,
-        accepted,
-        updated,
-        unchanged,
-        withdrawn,
-        data_date: rests ? after : null,
-      })
-      .execute()
-    await raiseRevision(db, {
-      institution,
-      revision,
-      types: touched.changedTypes,
-      dataDate: { before: dataDate, after },
-      at,
-    })
-    revisions[institution] = revision
+    const counts = { accepted, updated, unchanged, withdrawn }
+    touches.push({ institution, batch, revision, ...counts, data_date: rests ? after : null })
+    raised.push({ institution, revision, types: touched.changedTypes, dataDate: { before: dataDate, after }, at })
   }
-  return revisions
+  for (const rows of inParts(touches)) await db.insertInto('batch_institution').values(rows).execute()
+  await raiseRevisions(db, raised)
+  return Object.fromEntries(raised.map(({ institution, revision }) => [institution, revision]))
 }
 
 /** Its records are others, or the batch moves its data date. */
@@ -146,22 +133,38 @@ interface Raise {
   at: string
 }
 
-/** Sets an institution's counter, and with it the counters of what changed. */
-export async function raiseRevision(
-  db: Connection,
-  { institution, revision, types, dataDate, at }: Raise,
-): Promise<void> {
-  const state = { revision, data_date: dataDate.after, committed_at: at }
-  await db
-    .insertInto('institution_state')
-    .values({ institution, ...state, epoch: randomUUID() })
-    .onConflict((conflict) => conflict.column('institution').doUpdateSet(state))
-    .execute()
-  const changed = dataDate.before === dataDate.after ? [...types] : [...types, DATA_DATE]
-  if (changed.length === 0) return
-  await db
-    .insertInto('record_revision')
-    .values(changed.map((record_type) => ({ institution, record_type, revision })))
-    .onConflict((conflict) => conflict.columns(['institution', 'record_type']).doUpdateSet({ revision }))
-    .execute()
+/** Sets the counters of institutions, and with them the counters of what changed. */
+export async function raiseRevisions(db: Connection, raised: readonly Raise[]): Promise<void> {
+  for (const some of inParts(raised)) {
+    await db
+      .insertInto('institution_state')
+      .values(
+        some.map(({ institution, revision, dataDate, at }) => {
+          return { institution, revision, data_date: dataDate.after, committed_at: at, epoch: randomUUID() }
+        }),
+      )
+      .onConflict((conflict) =>
+        conflict.column('institution').doUpdateSet((row) => ({
+          revision: row.ref('excluded.revision'),
+          data_date: row.ref('excluded.data_date'),
+          committed_at: row.ref('excluded.committed_at'),
+        })),
+      )
+      .execute()
+    const changed = some.flatMap(({ institution, revision, types, dataDate }) =>
+      (dataDate.before === dataDate.after ? [...types] : [...types, DATA_DATE]).map((record_type) => {
+        return { institution, record_type, revision }
+      }),
+    )
+    if (changed.length === 0) continue
+    await db
+      .insertInto('record_revision')
+      .values(changed)
+      .onConflict((conflict) =>
+        conflict
+          .columns(['institution', 'record_type'])
+          .doUpdateSet((row) => ({ revision: row.ref('excluded.revision') })),
+      )
+      .execute()
+  }
 }

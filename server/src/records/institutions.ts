@@ -4,6 +4,7 @@ import { UNKNOWN } from '@causeway/shared/unknown'
 import type { Connection, Database } from '../ground/database/database.ts'
 import { countInstitutions, selectInstitutions, type InstitutionRow, lockAcrossInstitutions } from './store.ts'
 import type { Kind } from '../ground/database/columns.ts'
+import { inParts } from '../ground/database/many.ts'
 import { didYouMean, findNearest } from '../ground/nearest.ts'
 import { QuestionError } from '../ground/question-error.ts'
 
@@ -103,26 +104,33 @@ interface InstitutionCounter {
 export async function lockBatchOrder(db: Connection, kind: Kind, institution: string | undefined): Promise<void> {
   if (kind === 'sqlite') return
   if (institution === undefined) await lockAcrossInstitutions(db)
-  else await lockInstitution(db, kind, institution)
+  else await lockInstitutions(db, kind, [institution])
 }
 
-/** The institution's counter, its own from here to the end of the transaction. */
-export async function lockInstitution(db: Connection, kind: Kind, institution: string): Promise<InstitutionCounter> {
-  if (kind === 'postgres') {
-    await db
-      .insertInto('institution_state')
-      .values({
-        ...{ institution, revision: 0, data_date: null, committed_at: new Date().toISOString(), epoch: randomUUID() },
-      })
-      .onConflict((conflict) => conflict.column('institution').doNothing())
-      .execute()
+/** The counters of institutions, their own from here to the end of the transaction. */
+export async function lockInstitutions(
+  db: Connection,
+  kind: Kind,
+  institutions: readonly string[],
+): Promise<Map<string, InstitutionCounter>> {
+  const state = { revision: 0, data_date: null, committed_at: new Date().toISOString() }
+  const counters = new Map(institutions.map((code) => [code, { revision: 0, dataDate: null as string | null }]))
+  for (const codes of inParts(institutions)) {
+    if (kind === 'postgres') {
+      await db
+        .insertInto('institution_state')
+        .values(codes.map((institution) => ({ institution, ...state, epoch: randomUUID() })))
+        .onConflict((conflict) => conflict.column('institution').doNothing())
+        .execute()
+    }
+    const select = db
+      .selectFrom('institution_state')
+      .select(['institution', 'revision', 'data_date'])
+      .where('institution', 'in', codes)
+    for (const row of await (kind === 'postgres' ? select.forUpdate() : select).execute())
+      counters.set(row.institution, { revision: row.revision, dataDate: row.data_date })
   }
-  const select = db
-    .selectFrom('institution_state')
-    .select(['revision', 'data_date'])
-    .where('institution', '=', institution)
-  const found = await (kind === 'postgres' ? select.forUpdate() : select).executeTakeFirst()
-  return { revision: found?.revision ?? 0, dataDate: found?.data_date ?? null }
+  return counters
 }
 
 export async function unknownInstitution(database: Database, code: string): Promise<QuestionError> {

@@ -14,8 +14,8 @@ import {
 import { QuestionError } from '../ground/question-error.ts'
 import type { MadeBy } from './batch-writer.ts'
 import { findDataDate } from './data-date.ts'
-import { lockBatchOrder, lockInstitution } from './institutions.ts'
-import { raiseRevision } from './commit.ts'
+import { lockBatchOrder, lockInstitutions } from './institutions.ts'
+import { raiseRevisions } from './commit.ts'
 import { pointersTo } from './pointers.ts'
 import { isKnownByCode, type RecordType } from './record-type.ts'
 import { RECORD_TYPES, recordTypeOf } from './record-types.ts'
@@ -61,7 +61,11 @@ export function revertBatch(database: Database, batch: string, by?: MadeBy): Pro
       if (!known) throw new RevertRefused({ zh: `没有批次 ${batch}。`, en: `There is no batch ${batch}.` })
       const touches = await listTouches(db, batch)
       await lockBatchOrder(db, kind, touches.length === 1 ? touches[0]!.institution : undefined)
-      for (const { institution } of touches) await lockInstitution(db, kind, institution)
+      await lockInstitutions(
+        db,
+        kind,
+        touches.map(({ institution }) => institution),
+      )
       // Asked now that nobody else can be taking it back.
       if ((await findBatch(db, batch))?.reverted_at !== null) {
         throw takenBack(batch)
@@ -201,7 +205,7 @@ async function revertInstitution(
   at: string,
 ): Promise<{ ended: number; changed: number; reopened: number }> {
   const { institution } = touch
-  const before = await lockInstitution(db, kind, institution)
+  const before = (await lockInstitutions(db, kind, [institution])).get(institution)!
   const revision = before.revision + 1
   const total = { ended: 0, changed: 0, reopened: 0 }
   const changedTypes: string[] = []
@@ -220,6 +224,6 @@ async function revertInstitution(
   }
   await refuseIfDangling(db, types, touch, revision)
   const dataDate = { before: before.dataDate, after: await findDataDate(db, institution) }
-  await raiseRevision(db, { institution, revision, types: changedTypes, dataDate, at })
+  await raiseRevisions(db, [{ institution, revision, types: changedTypes, dataDate, at }])
   return total
 }

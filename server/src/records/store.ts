@@ -155,17 +155,6 @@ export function findByCode(
   return findMany(db, kind, table.table, ['institution', 'key', 'code'], BY_CODE, codes)
 }
 
-/** True where the institution has ever had a record of the type. */
-export async function hasRecords(db: Connection, { table }: RecordTable, institution: string): Promise<boolean> {
-  const found = await db
-    .selectFrom(table as `record_${string}`)
-    .select('key')
-    .where('institution', '=', institution)
-    .limit(1)
-    .executeTakeFirst()
-  return found !== undefined
-}
-
 const ACROSS_INSTITUTIONS = 4_127_002
 
 /** Held to the end of the transaction. PostgreSQL only. */

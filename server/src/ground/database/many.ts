@@ -7,6 +7,13 @@ import type { Column, Kind } from './columns.ts'
  * thousands of parameters; PostgreSQL takes new rows as a COPY, and what is asked of many as arrays, each in one round trip.
  */
 
+const AT_ONCE = 1_000
+
+/** Parts of a list, each small enough for the parameters of one statement. */
+export function inParts<T>(list: readonly T[]): T[][] {
+  return Array.from({ length: Math.ceil(list.length / AT_ONCE) }, (_, i) => list.slice(i * AT_ONCE, (i + 1) * AT_ONCE))
+}
+
 /** `rows` hold the columns' values in their order. */
 export async function insertMany(
   db: Connection,
@@ -46,8 +53,29 @@ export async function findMany<R>(
   }
   const on = by.map(({ name }, i) => `t.${quote(name)} = k.c${i}`).join(' and ')
   const join = `${unnest(by)} as k(${by.map((_, i) => `c${i}`).join(', ')}) join ${quote(table)} t on ${on}`
-  const where = `t.until is null and ${isOfThese(by.length)}`
+  const where = `t.until is null and ${isOfThese(by.length + 1)}`
   return (await run<R>(db, `${from} ${join} where ${where}`, [...transpose(by, keys), firstOf(keys)])).rows
+}
+
+/** Those of the institutions that some row of the table is of. */
+export async function findHaving(
+  db: Connection,
+  kind: Kind,
+  table: string,
+  institutions: string[],
+): Promise<Set<string>> {
+  if (institutions.length === 0) return new Set()
+  const of = `from ${quote(table)} t where t.institution =`
+  const [statement, parameters] =
+    kind === 'sqlite'
+      ? [`select t.institution ${of} ? limit 1`, institutions.map((code) => [code])]
+      : [
+          `select k.institution from unnest($1::text[]) as k(institution)
+            where exists (select 1 ${of} k.institution and ${isOfThese(1)})`,
+          [institutions],
+        ]
+  const { rows } = await run<{ institution: string }>(db, statement, parameters)
+  return new Set(rows.map(({ institution }) => institution))
 }
 
 /** Sets one column of the rows whose `by` columns, the first of them `institution`, are given; each of `rows` is the new value, then the `by` values. */
@@ -70,11 +98,11 @@ export async function updateMany(
   const names = columns.map((_, i) => `c${i}`).join(', ')
   const update = `update ${quote(table)} t set ${quote(set.name)} = k.c0 from ${unnest(columns)} as k(${names})`
   const values = [...transpose(columns, rows), firstOf(rows, 1)]
-  await run(db, `${update} where ${on} and ${isOfThese(columns.length)}`, values)
+  await run(db, `${update} where ${on} and ${isOfThese(columns.length + 1)}`, values)
 }
 
 /** What every key begins with, said once more: PostgreSQL then knows before it reads which nodes have the rows. */
-const isOfThese = (parameters: number) => `t.institution = any($${parameters + 1}::text[])`
+const isOfThese = (parameter: number) => `t.institution = any($${parameter}::text[])`
 const firstOf = (keys: unknown[][], at = 0) => [...new Set(keys.map((key) => key[at]))]
 
 function run<R>(db: Connection, statement: string, parameters: unknown[]): Promise<QueryResult<R>> {
