@@ -1,7 +1,4 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { parse } from 'yaml'
 import { forEachDatabase } from '../support/databases.ts'
 import { openDeskWithCollege, type ImportDesk } from '../support/import-desk.ts'
 
@@ -17,10 +14,6 @@ async function read(desk: ImportDesk, rows: string[]) {
     .map(({ scale, scale_version, level, required_level }) => [scale, scale_version, level, required_level].join(' '))
 }
 
-const MIXED = parse(readFileSync(join(import.meta.dirname, 'import-levels.yaml'), 'utf8')) as Record<
-  string,
-  [string, string, string]
->
 const SUMMARY = '学年,专业代码,国别,类别,人数'
 
 forEachDatabase((_name, open) => {
@@ -37,52 +30,10 @@ forEachDatabase((_name, open) => {
     ).toEqual(['hsk 2.0 4 5', 'hsk 3.0 9 7', 'occupational-chinese 2023 3 5', 'cefr 2020 3 6', 'hsk 2.0 6 '])
   })
 
-  it('a level that its version of the scale lacks is a row problem that names the levels', async () => {
-    const desk = await openDeskWithCollege(await open())
-    const { problems } = await desk.bring('language-result', [
-      HEADER,
-      'LX01,2024-05-10,hsk,2.0,7,4',
-      'LX02,2024-05-10,occupational-chinese,2023,B1,初级',
-    ])
-    expect(problems.map(({ code, row, column, value }) => `${code} ${row} ${column} ${value}`)).toEqual([
-      'UNKNOWN_LEVEL 2 level 7',
-      'UNKNOWN_LEVEL 3 level B1',
-    ])
-    expect(problems[0]!.message.zh).toContain('一级、二级、三级、四级、五级、六级')
-    expect(problems[1]!.message.en).toContain('entry, elementary, intermediate, advanced, proficient')
-  })
-
   it('a version that nobody knows has its levels by number alone', async () => {
     const desk = await openDeskWithCollege(await open())
     expect(await read(desk, ['hsk,4.0,12,10'])).toEqual(['hsk 4.0 12 10'])
     expect(await read(desk, ['hsk,4.0,twelve,10'])).toEqual(['UNKNOWN_LEVEL level'])
-  })
-
-  it('a survey in which more answered than were asked, or more said yes than answered, is wrong', async () => {
-    const desk = await openDeskWithCollege(await open())
-    const { problems } = await desk.bring('survey-result', [
-      'survey,audience,question,date,asked,answered,positive',
-      'S1,employer,satisfaction,2024-01-10,100,101,50',
-      'S2,employer,satisfaction,2024-01-10,100,50,51',
-      'S3,employer,satisfaction,2024-01-10,100,100,100',
-    ])
-    expect(problems.map(({ code, row, column }) => `${code} ${row} ${column}`)).toEqual([
-      'ABOVE_WHOLE 2 answered',
-      'ABOVE_WHOLE 3 positive',
-    ])
-  })
-
-  it('a later file with one of the two numbers is checked against the other as it is', async () => {
-    const desk = await openDeskWithCollege(await open())
-    await desk.put('survey-result', [
-      'survey,audience,question,date,asked,answered,positive',
-      'S1,employer,satisfaction,2024-01-10,100,90,50',
-    ])
-    const { problems } = await desk.bring('survey-result', [
-      'survey,audience,question,positive',
-      'S1,employer,satisfaction,95',
-    ])
-    expect(problems.map(({ code }) => code)).toEqual(['ABOVE_WHOLE'])
   })
 
   it("a peer's blank, 无, dash and 0 are four things", async () => {
@@ -112,31 +63,6 @@ forEachDatabase((_name, open) => {
     expect(problems.map(({ code }) => code)).toEqual(['EXACTLY_ONE'])
   })
 
-  it('who is enrolled at a site is of kind overseas', async () => {
-    const desk = await openDeskWithCollege(await open())
-    await desk.put('overseas-site', ['code,name_en,type,country,opened_on', 'W1,Workshop,workshop,TH,2020-01-01'])
-    const { problems } = await desk.bring('enrolment', [
-      'person,kind,nationality,start,site',
-      'L1,overseas,TH,2023-09-01,W1',
-      'L2,degree,TH,2023-09-01,W1',
-    ])
-    expect(problems.map(({ code, row, column }) => [code, row, column])).toEqual([['ALLOWED_WHERE', 3, 'site']])
-  })
-
-  it('persons and headcounts of one programme and time are a warning in every type that takes both', async () => {
-    const desk = await openDeskWithCollege(await open())
-    await desk.put('programme', ['code,name_en,kind', 'PA,A,ordinary', 'PB,B,ordinary'])
-    await desk.put('partner', ['code,name_en,country', 'P1,A,VN'])
-    await desk.put('resource', ['code,title_en,kind,origin', 'R1,A,course,own'])
-    for (const [type, [header, person, group]] of Object.entries(MIXED)) {
-      const report = await desk.put(type, [header, person, group])
-      expect(
-        report.warnings.map(({ code }) => code),
-        type,
-      ).toContain('GROUP_AND_PERSONS')
-    }
-  })
-
   it('a summary of one row a programme and country goes in by the mapping that ships, and again for the year it replaces', async () => {
     const desk = await openDeskWithCollege(await open())
     await desk.put('programme', ['code,name_en,kind', 'PA,A,ordinary', 'PB,B,ordinary'])
@@ -164,30 +90,5 @@ forEachDatabase((_name, open) => {
     const again = desk.file('again.csv', [SUMMARY, '2023—2024,PA,越南,学历,41'])
     const replaces = { years: [2023], units: [] }
     expect(await desk.import(again, 'enrolment', { ...given, replaces })).toMatchObject({ updated: 1, withdrawn: 1 })
-  })
-
-  it('a headcount that is within a longer one of the same programme and country is a warning', async () => {
-    const desk = await openDeskWithCollege(await open())
-    await desk.put('programme', ['code,name_en,kind', 'PA,A,ordinary', 'PB,B,ordinary'])
-    const header = 'headcount,programme,kind,nationality,start,end'
-    const codes = async (...rows: string[]) =>
-      (await desk.put('enrolment', [header, ...rows])).warnings.map(({ row, code }) => [row, code])
-    // Years one after another, other countries and kinds, a short course within a year: nothing said twice.
-    expect(
-      await codes(
-        '30,PA,degree,VN,2021-09-01,2022-08-31',
-        '40,PA,degree,VN,2022-09-01,2023-08-31',
-        '40,PA,degree,LA,2020-09-01,2023-08-31',
-        '40,PB,degree,VN,2020-09-01,2023-08-31',
-        '9,PA,non-degree,VN,2020-09-01,2023-08-31',
-        '3,PA,degree,VN,2022-10-01,2022-10-20',
-      ),
-    ).toEqual([])
-    // Three years together beside each of them.
-    expect(await codes('99,PA,degree,VN,2020-09-01,2023-08-31')).toEqual(Array(3).fill([2, 'CUMULATIVE_GROUPS']))
-    // The year so far beside the year.
-    expect(await codes('12,PB,degree,TH,2023-09-01,2023-12-31', '20,PB,degree,TH,2023-09-01,2024-08-31')).toEqual([
-      [2, 'CUMULATIVE_GROUPS'],
-    ])
   })
 })
