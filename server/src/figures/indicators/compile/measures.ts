@@ -181,9 +181,10 @@ export function pairs(
   const whole: Cut = { scope: cut.scope, by: null, across: null, filters: [] }
   const gain = sql.ref('m.gain')
   const room = measure.gain === 'normalised' ? sql`b.most is not null` : allOf([])
+  // Both sides are gathered: SQLite would else compare each after with every before.
   const matched = sql`select a.year as year, a.category as category, a.across as across, a.person as person, a.heads as heads,
     a.group_heads as group_heads, a.value - b.value as gain, b.most - b.value as room, a.scale as scale
-    from (${side(measure.after, cut, false)}) as a join (${once(side(measure.before, whole, true))}) as b
+    from (${once(side(measure.after, cut, false))}) as a join (${once(side(measure.before, whole, true))}) as b
       on a.pair_key = b.pair_key
     where ${room}`
   // The afters are gathered once: looked for row by row, they would be picked anew for each before.
