@@ -8,6 +8,7 @@ import { evaluateBreakdowns, sharedReads, type SharedReads } from './indicators/
 import type { PeriodAnswer } from './indicators/observe/rows.ts'
 import { readsOf } from './indicators/reads.ts'
 import { workUnderWay } from '../ground/under-way.ts'
+import { changedYears, isAmong, type Years } from './changed-years.ts'
 import { definitionHash } from './definition-hash.ts'
 import { keepLater } from './keep-later.ts'
 import { Memory } from './memory.ts'
@@ -22,12 +23,15 @@ export interface SetKey {
   by: DimensionId | null
 }
 
-interface ExactSet {
+interface Stamp {
   definition: string
-  /** The institution's revision it was made from. */
+  /** The institution's revision that it is true at. */
   revision: number
   from: number
   to: number
+}
+
+interface ExactSet extends Stamp {
   answers: PeriodAnswer[]
 }
 
@@ -82,7 +86,7 @@ export async function readSets(
       const turn = performance.now() + LONGEST_TURN_MS
       for (const breakdowns of Map.groupBy(missing, setOf).values()) {
         if (isPublic && performance.now() > turn) break
-        const makeThem = (keys: SetKey[]) => make(db, inside, shared, keys, from, to)
+        const makeThem = (keys: SetKey[]) => make(database, db, inside, shared, keys, from, to)
         for (const [key, set] of await makeOnce(database, inside, breakdowns, from, to, makeThem)) made.set(key, set)
       }
       return inside
@@ -110,21 +114,12 @@ function nameInMemory({ epoch }: Standing, key: KeptKey): string {
 }
 
 /** A set is true while nothing it reads has changed since, and it was not made from a later revision than the standing's. */
-function isTrue(
-  set: Omit<ExactSet, 'answers'>,
-  standing: Standing,
-  { declaration }: SetKey,
-  from: number,
-  to: number,
-): boolean {
-  return (
-    set.definition === definitionHash(declaration) &&
-    set.revision >= lastChange(standing, readsOf(declaration)) &&
-    set.revision <= standing.revision &&
-    set.from <= from &&
-    set.to >= to
-  )
-}
+const isTrue = (set: Stamp, standing: Standing, key: SetKey, from: number, to: number): boolean =>
+  wasTrue(set, standing, key, from, to) && set.revision >= lastChange(standing, readsOf(key.declaration))
+
+/** It is true but for the years that changed since. */
+const wasTrue = (set: Stamp, { revision }: Standing, { declaration }: SetKey, from: number, to: number): boolean =>
+  set.definition === definitionHash(declaration) && set.revision <= revision && set.from <= from && set.to >= to
 
 async function findTrue(
   database: Database,
@@ -136,16 +131,24 @@ async function findTrue(
   const stored = keptKey(standing.institution, key)
   const name = nameInMemory(standing, stored)
   const memory = memoryOf(database)
-  const remembered = memory.get(name)
-  if (remembered && isTrue(remembered, standing, key, from, to)) return remembered
+  const known = memory.get(name)
+  let set = known && wasTrue(known, standing, key, from, to) ? known : null
+  if (set && isTrue(set, standing, key, from, to)) return set
   const kept = await findKept(database.quick, stored)
-  if (!kept) return null
-  const { definition, revision, from_year, to_year, figures } = kept
-  const stamp = { definition, revision, from: from_year, to: to_year }
-  if (!isTrue(stamp, standing, key, from, to)) return null
-  const set = { ...stamp, answers: JSON.parse(figures) as PeriodAnswer[] }
-  remember(memory, name, set)
-  return set
+  if (kept && kept.revision > (set?.revision ?? -1)) {
+    const { definition, revision, from_year, to_year, figures } = kept
+    const stamp = { definition, revision, from: from_year, to: to_year }
+    if (wasTrue(stamp, standing, key, from, to)) {
+      set = { ...stamp, answers: JSON.parse(figures) as PeriodAnswer[] }
+      remember(memory, name, set)
+    }
+  }
+  if (!set || isTrue(set, standing, key, from, to)) return set
+  const changed = await changedYears(database, standing, key, set.revision)
+  if (changed && changed.first <= set.to && changed.last >= set.from) return null
+  const still = { ...set, revision: standing.revision }
+  remember(memory, name, still)
+  return still
 }
 
 function remember(memory: Memory<ExactSet>, name: string, set: ExactSet): void {
@@ -208,6 +211,7 @@ function toRow(
 
 /** @param keys that differ in their dimension alone */
 async function make(
+  database: Database,
   db: Database['quick'],
   standing: Standing,
   shared: SharedReads,
@@ -217,15 +221,45 @@ async function make(
 ): Promise<ExactSet[]> {
   const { declaration, basis, scope } = keys[0]!
   const dataYear = standing.dataDate === null ? from : Number(standing.dataDate.slice(0, 4))
-  const first = Math.min(from, dataYear - YEARS_BEFORE_DATA_DATE)
+  const before = await findBefore(database, db, standing, keys, from, to)
   // One year after the data date: of any later one it is the answer.
-  const last = Math.max(to, dataYear + 1)
-  const asked = { declaration, basis, scope, home: standing, from: first, to: last, shared }
-  const stamp = { definition: definitionHash(declaration), revision: standing.revision, from: first, to: last }
+  const whole = { first: Math.min(from, dataYear - YEARS_BEFORE_DATA_DATE), last: Math.max(to, dataYear + 1) }
+  const years = before?.changed ?? whole
+  const asked = { declaration, basis, scope, home: standing, from: years.first, to: years.last, shared }
   const made = await evaluateBreakdowns(
     db,
     asked,
     keys.map(({ by }) => by),
   )
-  return made.map((answers) => ({ ...stamp, answers }))
+  const stamp = { definition: definitionHash(declaration), revision: standing.revision }
+  return made.map((answers, at) => {
+    const was = before?.sets[at]
+    if (!was) return { ...stamp, from: whole.first, to: whole.last, answers }
+    const kept = was.answers.filter(({ year }) => !isAmong(years, year))
+    return { ...was, ...stamp, answers: [...kept, ...answers].toSorted((a, b) => a.year - b.year) }
+  })
+}
+
+/** What was true of all of them before, and the years that changed since; null: all are made anew. */
+async function findBefore(
+  database: Database,
+  db: Database['quick'],
+  standing: Standing,
+  keys: SetKey[],
+  from: number,
+  to: number,
+): Promise<{ sets: ExactSet[]; changed: Years } | null> {
+  const memory = memoryOf(database)
+  const sets = keys.flatMap((key) => {
+    const set = memory.get(nameInMemory(standing, keptKey(standing.institution, key)))
+    return set && wasTrue(set, standing, key, from, to) ? [set] : []
+  })
+  if (sets.length < keys.length) return null
+  const since = Math.min(...sets.map(({ revision }) => revision))
+  const years = await changedYears(database, standing, keys[0]!, since, db)
+  const first = Math.max(years?.first ?? from, Math.min(...sets.map((set) => set.from)))
+  const last = Math.min(years?.last ?? from, Math.max(...sets.map((set) => set.to)))
+  return first <= last && sets.every((set) => set.from <= first && set.to >= last)
+    ? { sets, changed: { first, last } }
+    : null
 }

@@ -2,12 +2,12 @@ import { once, oncePerPair } from '../ground/once.ts'
 import { hashBuild } from '../ground/build-hash.ts'
 import type { Database } from '../ground/database/database.ts'
 import type { Causeway } from './causeway.ts'
+import { changedYears, EVERY_YEAR, isAmong, spanning, type Years } from './changed-years.ts'
 import type { FormDefinition } from './forms/form-definition.ts'
 import type { Declaration } from './indicators/definition.ts'
-import { readsOf } from './indicators/reads.ts'
 import { keepLater } from './keep-later.ts'
 import { Memory } from './memory.ts'
-import { allNeeded, isOfThings, type OnBasis, type Settled } from './settled-tables.ts'
+import { allNeeded, grows, isOfThings, type OnBasis, type Settled } from './settled-tables.ts'
 import { lastChange, type Standing } from './standing.ts'
 import { listHidden } from './store.ts'
 import { RECORD_TYPES } from '../records/record-types.ts'
@@ -39,15 +39,13 @@ export async function settledBefore(
   wanted: readonly OnBasis[],
   years: readonly number[],
 ): Promise<Settled> {
-  const { database, indicators } = causeway
+  const { database } = causeway
   const memory = memoryOf(database)
   const definition = hiddenDefinition(causeway)
-  const changes = new Map<string, number>()
   const settled: Settled = {
     get: (one, year) => {
       const found = memory.get(nameOf(one, year))
-      const isTrue = found?.definition === definition && found.revision >= changeOf(one)
-      return isTrue && found.revision <= standing.revision ? found.hidings : null
+      return found?.definition === definition && found.revision === standing.revision ? found.hidings : null
     },
     set: (one, year, hidings) => {
       const { epoch, institution, revision } = standing
@@ -58,11 +56,30 @@ export async function settledBefore(
   }
   for (const one of wanted) {
     if (isOfThings(one.declaration) || years.every((year) => settled.get(one, year))) continue
+    for (const year of years) await hold(one, year, memory.get(nameOf(one, year)))
+    if (years.every((year) => settled.get(one, year))) continue
     const kept = await listHidden(database.quick, { institution: standing.institution, ...placeOf(one) })
     for (const { year, hidden, ...found } of kept)
-      if (!settled.get(one, year)) remember(one, year, { ...found, hidings: JSON.parse(hidden) as string[] })
+      if (!settled.get(one, year)) await hold(one, year, { ...found, hidings: JSON.parse(hidden) as string[] })
   }
   return settled
+
+  /** What was settled before and is true still. */
+  async function hold(one: OnBasis, year: number, found: Found | undefined): Promise<void> {
+    if (found?.definition !== definition || found.revision > standing.revision) return
+    if (!isAmong(await changedSince(one, found.revision), year))
+      remember(one, year, { ...found, revision: standing.revision })
+  }
+
+  async function changedSince(one: OnBasis, revision: number): Promise<Years | null> {
+    const changes = changesOf(standing)
+    const name = [definition, nameOf(one, revision)].join('|')
+    const known = changes.get(name)
+    if (known !== undefined) return known
+    const found = await findChanged(causeway, standing, one, revision)
+    changes.set(name, found)
+    return found
+  }
 
   function remember(one: OnBasis, year: number, found: Found): void {
     const letters = found.hidings.reduce((sum, { length }) => sum + length, 0)
@@ -73,16 +90,26 @@ export async function settledBefore(
     const { indicator, basis } = placeOf(one)
     return [standing.epoch, standing.institution, indicator, basis, year].join('|')
   }
+}
 
-  /** The last revision that can have changed what is hidden of it. */
-  function changeOf(one: OnBasis): number {
-    const { indicator, basis } = placeOf(one)
-    const name = `${indicator}|${basis}`
-    const reads = () => allNeeded(indicators, one).flatMap(({ declaration }) => readsOf(declaration))
-    const change = changes.get(name) ?? lastChange(standing, [...reads(), 'form-publication'])
-    changes.set(name, change)
-    return change
+const changesOf = once((_standing: Standing) => new Map<string, Years | null>())
+
+/** The years of which a change since a revision can have altered what is hidden of an indicator. */
+async function findChanged(
+  { database, indicators }: Causeway,
+  standing: Standing,
+  one: OnBasis,
+  since: number,
+): Promise<Years | null> {
+  if (lastChange(standing, ['form-publication']) > since) return EVERY_YEAR
+  let years: Years | null = null
+  for (const needed of allNeeded(indicators, one)) {
+    const changed = await changedYears(database, standing, needed, since)
+    // Of a count that only grows each day is hidden with all before it in mind.
+    years = spanning(years, changed && grows(needed.declaration) ? EVERY_YEAR : changed)
+    if (years === EVERY_YEAR) break
   }
+  return years
 }
 
 const placeOf = ({ declaration, basis }: OnBasis) => ({

@@ -187,6 +187,7 @@ async function readWithAllNeeded(causeway: Causeway, question: Asked, reads: Tab
   // What one hides by comes first, so that none has much to do at once.
   for (const source of sources.toReversed())
     for (const year of yearsOf(source)) {
+      if (settled.get(source, year)) continue
       shownOf(source, year)
       await giveWay()
     }

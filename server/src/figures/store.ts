@@ -4,7 +4,7 @@ import type { SystemTables } from '../ground/database/tables.ts'
 import { recordColumns } from '../records/record-table.ts'
 import { recordTypeOf } from '../records/record-types.ts'
 import { tableOf } from '../records/record-type.ts'
-import { BEFORE_EVERY_DAY } from '@causeway/shared/day'
+import { BEFORE_EVERY_DAY, toDay, type Day } from '@causeway/shared/day'
 
 /** An institution at one moment. Null: no such institution. */
 export async function readStanding(db: Kysely<Tables>, institution: string) {
@@ -201,10 +201,7 @@ export interface Beginning {
 
 /** One walk over the records of a type that hold. */
 export async function readBeginning(db: Kysely<Tables>, institution: string, name: string): Promise<Beginning> {
-  const type = recordTypeOf(name)
-  const has = new Set(recordColumns(type).map((column) => column.name))
-  const days = [...has].filter((column) => column.endsWith('_day'))
-  const classes = type.fields.filter(({ kind }) => kind === 'year').map((field) => field.name)
+  const { has, days, classes } = dayColumnsOf(name)
   const filled = (column: string) =>
     sql`min(case when ${sql.ref(column)} > ${sql.lit(BEFORE_EVERY_DAY)} then ${sql.ref(column)} end)`
   const endless = [
@@ -219,8 +216,68 @@ export async function readBeginning(db: Kysely<Tables>, institution: string, nam
   const [row] = rows as [Record<string, number | null>]
   const named = [
     ...days.map((column) => row[column]),
-    // A class leaves in the school year before its name.
-    ...classes.map((column) => row[column] && Math.floor(Date.UTC(row[column] - 1, 0, 1) / 86_400_000)),
+    ...classes.map((column) => row[column] && firstDayOfClass(row[column])),
   ].filter((day): day is number => day != null)
   return { day: named.length === 0 ? null : Math.min(...named.map(Number)), endless: Number(row.endless ?? 0) === 1 }
+}
+
+/** A class leaves in the school year before its name. */
+const firstDayOfClass = (year: number): Day => toDay(`${year - 1}-01-01`)
+
+/** The columns of a type that hold days, and those that hold classes. */
+function dayColumnsOf(name: string) {
+  const type = recordTypeOf(name)
+  const has = new Set(recordColumns(type).map((column) => column.name))
+  return {
+    has,
+    days: [...has].filter((column) => column.endsWith('_day')),
+    classes: type.fields.filter(({ kind }) => kind === 'year').map((field) => field.name),
+  }
+}
+
+/** The least and the most of a column of several records, as days, and whether it is empty in any of them. */
+export interface Stretch {
+  least: Day | null
+  most: Day | null
+  empty: boolean
+}
+
+/** What the versions name that a revision began or ended, by column. */
+export interface Changed {
+  revision: number
+  days: Record<string, Stretch>
+}
+
+/** The versions of a type that revisions after this one began or ended, each at its last. */
+export async function listChanged(
+  db: Kysely<Tables>,
+  institution: string,
+  name: string,
+  since: number,
+): Promise<Changed[]> {
+  const { days, classes } = dayColumnsOf(name)
+  const columns = [...days, ...classes]
+  const selects = columns.flatMap((column, at) => [
+    sql`min(${sql.ref(column)}) as ${sql.ref(`least_${at}`)}`,
+    sql`max(${sql.ref(column)}) as ${sql.ref(`most_${at}`)}`,
+    sql`max(case when ${sql.ref(column)} is null then 1 else 0 end) as ${sql.ref(`empty_${at}`)}`,
+  ])
+  const { rows } = await sql<Record<string, number | null>>`
+    select coalesce(until, since) as revision, ${sql.join(selects)} from ${sql.table(tableOf(name))}
+    where institution = ${institution} and coalesce(until, since) > ${sql.lit(since)} group by 1`.execute(db)
+  return rows.map((row) => {
+    const stretches = columns.map((column, at): [string, Stretch] => {
+      const [least, most] = [row[`least_${at}`] ?? null, row[`most_${at}`] ?? null]
+      const isClass = classes.includes(column)
+      return [
+        column,
+        {
+          least: least !== null && isClass ? firstDayOfClass(least) : least,
+          most: most !== null && isClass ? toDay(`${most}-12-31`) : most,
+          empty: Number(row[`empty_${at}`]) === 1,
+        },
+      ]
+    })
+    return { revision: Number(row['revision']), days: Object.fromEntries(stretches) }
+  })
 }

@@ -2,13 +2,13 @@ import { isDeepStrictEqual } from 'node:util'
 import type { Basis } from '@causeway/shared/period'
 import type { Scope } from '@causeway/shared/series'
 import type { Causeway } from './causeway.ts'
-import type { Database } from '../ground/database/database.ts'
+import type { Connection, Database } from '../ground/database/database.ts'
 import type { Declaration, DimensionId } from './indicators/definition.ts'
 import { evaluate } from './indicators/evaluate.ts'
 import type { Cell, PeriodAnswer } from './indicators/observe/rows.ts'
-import { readsOf } from './indicators/reads.ts'
+import { changedYears, EVERY_YEAR, isAmong, type Years } from './changed-years.ts'
 import { definitionHash } from './definition-hash.ts'
-import { lastChange, type Standing } from './standing.ts'
+import type { Standing } from './standing.ts'
 import { listKept, readStanding, type KeptKey, type KeptSet } from './store.ts'
 
 /** A kept figure that its records do not bear out. */
@@ -39,21 +39,31 @@ export async function verifySets({ database, indicators, earlier = [] }: Causewa
       if (!standings.has(institution)) standings.set(institution, await readStanding(db, institution))
       const standing = standings.get(institution)!
       const declaration = declarations.get(set.indicator)
-      if (!standing || !declaration || !isTrue(set, declaration, standing)) {
+      const changed = standing && declaration ? await changedIn(database, db, set, declaration, standing) : EVERY_YEAR
+      if (isAmong(changed, set.from_year) && isAmong(changed, set.to_year)) {
         verification.outOfDate++
         continue
       }
       verification.checked++
-      const recounted = await recount(db, set, declaration, standing)
-      verification.differences.push(...compare(set, JSON.parse(set.figures) as PeriodAnswer[], recounted))
+      const stays = ({ year }: PeriodAnswer) => !isAmong(changed, year)
+      const kept = (JSON.parse(set.figures) as PeriodAnswer[]).filter(stays)
+      const recounted = await recount(db, set, declaration!, standing!)
+      verification.differences.push(...compare(set, kept, recounted.filter(stays)))
     }
     return verification
   })
 }
 
-function isTrue({ definition, revision }: KeptSet, declaration: Declaration, standing: Standing): boolean {
-  const needed = lastChange(standing, readsOf(declaration))
-  return definition === definitionHash(declaration) && revision >= needed && revision <= standing.revision
+/** The years that would be counted again if they were asked for, which is all where the set is of another definition. */
+async function changedIn(
+  database: Database,
+  db: Connection,
+  { definition, revision, basis }: KeptKey & KeptSet,
+  declaration: Declaration,
+  standing: Standing,
+): Promise<Years | null> {
+  if (definition !== definitionHash(declaration) || revision > standing.revision) return EVERY_YEAR
+  return changedYears(database, standing, { declaration, basis: basis as Basis }, revision, db)
 }
 
 async function recount(

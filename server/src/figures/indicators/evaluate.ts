@@ -49,11 +49,13 @@ export interface Evaluation {
   shared?: SharedReads
 }
 
-/** What evaluations of one institution at one moment, over the same years and without filters, have in common: read once for all. */
+/** What evaluations of one institution at one moment and without filters have in common: read once for all. */
 export interface SharedReads {
   identity: Identity | null
-  /** By indicator and basis: scopes and dimensions do not matter to it. */
+  /** By indicator, basis and years: scopes and dimensions do not matter to it. */
   covered: Map<string, Promise<Map<number, Covered>>>
+  /** And by dimensions: what one scope cannot place no other can. */
+  placings: Map<string, Promise<PlacingRow[]>>
   /** What asks the same of other institutions at once; absent: the institution is asked alone. */
   together?: AskedTogether
   /** The record types of which the institution ever had any. */
@@ -63,7 +65,7 @@ export interface SharedReads {
 export const sharedReads = (
   identity: Identity | null,
   more: Pick<SharedReads, 'together' | 'types'> = {},
-): SharedReads => ({ identity, covered: new Map(), ...more })
+): SharedReads => ({ identity, covered: new Map(), placings: new Map(), ...more })
 
 /** What the statements of an evaluation are compiled for; filters name what represents what they said. */
 interface Settled {
@@ -172,7 +174,7 @@ interface Rows {
   placed: PlacingRow[] | null
 }
 
-async function readRows(db: Kysely<Tables>, given: Pick<Evaluation, 'shared'>, settled: Settled): Promise<Rows> {
+async function readRows(db: Kysely<Tables>, given: Evaluation, settled: Settled): Promise<Rows> {
   const { declaration, asked, cut, acts } = settled
   if (asked.periods.length === 0) return { counted: [], placed: acts ? [] : null }
   const counted = await read<AggregateRow>(db, given, settled, 'counted', (one) => compile(declaration, one, cut))
@@ -203,21 +205,11 @@ async function answer(
     return observe(observation, it.year, it.rows, it.covered, placing, grid)
   })
   const mayBeUncut = by === 'bloc' || by === 'continent' || across !== null
-  const isUncut = answers.some(({ cells }, index) => cells.length === 0 && periods[index]!.covered !== 'none')
-  return mayBeUncut && isUncut ? addWholes(db, given, answers, wholes) : answers
-}
-
-/** Records that are in no bloc or on no continent have no cell, but a number; so has what is divided by where nothing of it was met. */
-async function addWholes(
-  db: Kysely<Tables>,
-  given: Evaluation,
-  answers: PeriodAnswer[],
-  known?: PeriodAnswer[],
-): Promise<PeriodAnswer[]> {
-  const wholes = known ?? (await evaluate(db, { ...given, by: null, across: null }))
-  return answers.map((answer, index) =>
-    answer.cells.length > 0 ? answer : { ...answer, whole: wholes[index]!.absent },
-  )
+  const isUncut = answers.map(({ cells }, at) => mayBeUncut && cells.length === 0 && periods[at]!.covered !== 'none')
+  if (!isUncut.includes(true)) return answers
+  // Records that are in no bloc or on no continent have no cell, but a number; so has what is divided by where nothing of it was met.
+  const uncut = wholes ?? (await evaluate(db, { ...given, by: null, across: null }))
+  return answers.map((one, at) => (isUncut[at] ? { ...one, whole: uncut[at]!.absent } : one))
 }
 
 /** Which of the declaration's bases speak for the evaluation's one period, by their place in it, and then which types a 0 % needs. */
@@ -239,11 +231,15 @@ function readCoverage(db: Kysely<Tables>, given: Pick<Evaluation, 'shared'>, set
 }
 
 /** What the scope could not place. Whether that is all is asked of the years alone that have any: most have none. */
-async function readPlacings(
-  db: Kysely<Tables>,
-  given: Pick<Evaluation, 'shared'>,
-  settled: Settled,
-): Promise<PlacingRow[]> {
+function readPlacings(db: Kysely<Tables>, given: Evaluation, settled: Settled): Promise<PlacingRow[]> {
+  const { declaration, cut, asked } = settled
+  const dimensions = (cut.each ?? [cut.by]).map((one) => one?.dimension)
+  const scope = JSON.stringify([declaration.set, declaration.measure]).includes('"SCOPE"') ? asked.scope : null
+  const name = [nameOf(given), scope, dimensions].join(' ')
+  return kept(given.shared?.placings ?? new Map(), name, () => askPlacings(db, given, settled))
+}
+
+async function askPlacings(db: Kysely<Tables>, given: Evaluation, settled: Settled): Promise<PlacingRow[]> {
   const { declaration, asked, cut, cumulative } = settled
   const found = await read<PlacingRow>(db, given, settled, 'left-out', (one) =>
     compileLeftOut(declaration, one, cut, cumulative),
@@ -258,12 +254,15 @@ async function readPlacings(
 }
 
 function readCovered(db: Kysely<Tables>, settled: Settled, given: Evaluation): Promise<Map<number, Covered>> {
-  const { id, version, base } = settled.declaration
-  return kept(given.shared?.covered ?? new Map(), `${id}@${version} ${given.basis}`, async () => {
+  const { base } = settled.declaration
+  return kept(given.shared?.covered ?? new Map(), nameOf(given), async () => {
     const years = Map.groupBy(await readCoverage(db, given, settled), ({ year }) => year)
     return new Map([...years].map(([year, rows]) => [year, coveredIn(rows, base.length)]))
   })
 }
+
+const nameOf = ({ declaration: { id, version }, basis, from, to }: Evaluation): string =>
+  `${id}@${version} ${basis} ${from} ${to}`
 
 function coveredIn(rows: CoverageRow[], bases: number): Covered {
   const missing = rows.filter(({ covered }) => Number(covered) === 0)

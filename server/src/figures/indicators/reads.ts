@@ -1,22 +1,27 @@
 import { once } from '../../ground/once.ts'
 import { findRecordType, fieldsOf } from '../../records/record-types.ts'
 import { type Declaration, type Key, type Related, fieldOf, type Join } from './definition.ts'
-import { setsOf, zeroTypes, branchesOf } from './find-field.ts'
+import { branchesOf, countedTypes, setsOf, zeroTypes } from './find-field.ts'
 import type { Field, RecordType } from '../../records/record-type.ts'
 
-/**
- * Every record type whose change can alter a figure of the declaration: those of its sets, of its bases, of the records that
- * conditions and dimensions point to, and the three that every figure reads.
- */
+/** Every record type whose change can alter a figure of the declaration. */
 export const readsOf = once((declaration: Declaration): readonly string[] => {
-  const types = new Set(['institution', 'nothing-to-report', 'same-as'])
-  for (const base of declaration.base) types.add(typeof base === 'string' ? base : base.of)
-  for (const { of } of zeroTypes(declaration)) types.add(of)
+  const { base, set, measure } = declaration
+  const counted = [...base.map((one) => (typeof one === 'string' ? one : one.of)), ...countedTypes({ set, measure })]
+  const zero = zeroTypes(declaration).map(({ of }) => of)
+  return [...new Set(['nothing-to-report', ...counted, ...zero, ...lookedUpIn(declaration)])].sort()
+})
+
+/**
+ * Those of them that are read whatever the period: the records that conditions, dimensions and weights point to, and the two by
+ * which every figure reads records.
+ */
+export const lookedUpIn = once((declaration: Declaration): ReadonlySet<string> => {
+  const types = new Set(['institution', 'same-as'])
   if ('weighted' in declaration.measure) types.add(declaration.measure.weights.of)
   const sides = [...Object.values(declaration.dimensions), ...(declaration.scope ? [declaration.scope] : [])]
   for (const { set, also } of setsOf(declaration.set, declaration.measure)) {
     for (const branch of branchesOf(set)) {
-      types.add(branch.of)
       const joins = 'joins' in branch ? (branch.joins ?? {}) : {}
       for (const join of Object.values(joins)) types.add(join.to)
       // Every text of a set that could be a path is taken for one: a type too many costs a recount, one too few a wrong figure.
@@ -35,7 +40,7 @@ export const readsOf = once((declaration: Declaration): readonly string[] => {
       }
     }
   }
-  return [...types].sort()
+  return types
 })
 
 function addPointedTo(types: Set<string>, of: string, path: string, as: Record<string, Key>): void {

@@ -64,7 +64,8 @@ function begunBy(source: Source, date: DateOf, day: Sql): Sql {
   return isBeforeEveryDay(date) ? sql`(${start} is null or ${start} <= ${day})` : sql`${start} <= ${day}`
 }
 
-const isBeforeEveryDay = (date: DateOf): boolean => typeof date === 'string' && /(^|\.)from$/.test(date)
+/** Whether the date, where it is empty, is before every day. */
+export const isBeforeEveryDay = (date: DateOf): boolean => typeof date === 'string' && /(^|\.)from$/.test(date)
 
 /** The condition that a record is in the period. */
 export function inTime(source: Source, time: Time): Sql {

@@ -1,0 +1,184 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, it } from 'vitest'
+import { parse } from 'yaml'
+import { OPERATOR } from '@causeway/server/access/viewer'
+import { assemble } from '@causeway/server/figures/assemble'
+import { changedYears, EVERY_YEAR, isAmong } from '@causeway/server/figures/changed-years'
+import { checkRequest } from '@causeway/server/figures/check-request'
+import { CATALOGUE } from '@causeway/server/figures/indicators/catalogue'
+import { scopesOf, type DimensionId } from '@causeway/server/figures/indicators/definition'
+import { evaluate } from '@causeway/server/figures/indicators/evaluate'
+import type { PeriodAnswer } from '@causeway/server/figures/indicators/observe/rows'
+import { readsOf } from '@causeway/server/figures/indicators/reads'
+import { settleKeeping } from '@causeway/server/figures/keep-later'
+import { readSeries } from '@causeway/server/figures/read-series'
+import { readStanding } from '@causeway/server/figures/store'
+import type { Database } from '@causeway/server/ground/database/database'
+import { headerWithoutFile } from '@causeway/server/records/batch-writer'
+import { commitBatch } from '@causeway/server/records/commit'
+import { naturalKey } from '@causeway/server/records/natural-key'
+import { recordTypeOf } from '@causeway/server/records/record-types'
+import { revertBatch, RevertRefused } from '@causeway/server/records/revert'
+import type { Basis } from '@causeway/shared/period'
+import { countStatements } from '../support/count-statements.ts'
+import { forEachDatabase } from '../support/databases.ts'
+import { makeBatches, type Place } from '../support/oracle/nasty-records.ts'
+import { SHAPES } from '../support/oracle/shape.ts'
+import { putInstitution, putRecords, type Values } from '../support/put-records.ts'
+import { createRandom, type Random } from '../support/random.ts'
+
+const REACHED = parse(readFileSync(join(import.meta.dirname, 'changed-years.yaml'), 'utf8')) as Reached[]
+const DECLARATIONS = [...CATALOGUE, ...SHAPES]
+const YEARS = { from: 2016, to: 2025 }
+const PLACE: Omit<Place, 'size'> = { institution: 'X', country: 'CN', schoolYearStart: '09-01', dataDate: '2024-03-15' }
+interface Reached {
+  code: string
+  basis: Basis
+  type: string
+  record: Values
+  /** The first year and the last. */
+  years: [number, number]
+}
+
+const STEPS = Number(process.env['STEPS'] ?? 20)
+/** `HISTORIES=7,8` tries others. */
+const SEEDS = (process.env['HISTORIES'] ?? '1').split(',')
+
+/** Each indicator on each basis, cut somehow. */
+const questionsOf = (random: Random) =>
+  DECLARATIONS.flatMap((declaration) =>
+    declaration.bases.map((basis) => ({
+      ...{ declaration, basis, scope: random.pick(scopesOf(declaration)), ...YEARS },
+      by: random.pick([null, ...(Object.keys(declaration.dimensions) as DimensionId[])]),
+    })),
+  )
+
+/** A college whose records come, are corrected, withdrawn, taken back and decided to be one thing. */
+async function openHistory(database: Database, seed: string, random: Random, size: number) {
+  const done: { batch: string; type: string; rows: Values[] }[] = []
+  const put = async (type: string, rows: Values[], dataDate: string | null = null) => {
+    const { batch } = await putRecords(database, type, type === 'institution' ? null : 'X', rows, { dataDate })
+    if (batch) done.push({ batch, type, rows })
+    return type
+  }
+  for (const { type, rows, dataDate } of makeBatches(seed, { ...PLACE, size })) await put(type, rows, dataDate)
+  const more = makeBatches(`more ${seed}`, { ...PLACE, size, decides: true }).filter(
+    ({ type, rows }) => rows.length > 0 && type !== 'institution',
+  )
+  const bring = () => {
+    const { type, rows } = random.pick(more)
+    const first = random.whole(0, rows.length - 1)
+    return put(type, rows.slice(first, first + random.whole(1, 2)))
+  }
+  const withdraw = async () => {
+    const { type, rows } = random.pick(done.filter((one) => one.rows.length > 0 && one.type !== 'institution'))
+    const [recordType, row] = [recordTypeOf(type), random.pick(rows)]
+    const header = headerWithoutFile({ recordType: type, doneBy: 'withdraw', institution: 'X' }, row)
+    await commitBatch(database, header, async (writer) => {
+      await writer.withdraw([['X', naturalKey(recordType, row)]])
+      return 'keep'
+    })
+    return type
+  }
+  const takeBack = async () => {
+    const { batch, type } = done.splice(random.whole(Math.max(1, done.length - 5), done.length - 1), 1)[0]!
+    await revertBatch(database, batch).catch((error: unknown) => {
+      if (!(error instanceof RevertRefused)) throw error
+    })
+    return type
+  }
+  /** Decides the data date. */
+  const decide = async () => {
+    const header = headerWithoutFile({ recordType: 'unit', doneBy: 'data-date', institution: 'X' }, null)
+    const dataDate = random.pick(['2024-03-15', '2024-09-15', '2023-09-02'])
+    await commitBatch(database, { ...header, dataDate, decides: true }, async (writer) => {
+      await writer.touch('X')
+      return 'keep'
+    })
+    return 'institution'
+  }
+  return () => random.pick([bring, bring, bring, bring, withdraw, withdraw, takeBack, decide])()
+}
+
+forEachDatabase((_name, open) => {
+  it.each(SEEDS)('what is kept is what is counted anew, after any change of a random history, %s', async (seed) => {
+    const database = await open()
+    const random = createRandom(`kept ${seed}`)
+    const change = await openHistory(database, seed, random, 0.2)
+    const causeway = { database, indicators: DECLARATIONS, publicReading: true }
+    const requests = questionsOf(random).map(({ declaration, ...asked }) => ({
+      ...{ declaration, asked: { indicator: declaration.id, institution: 'X', ...asked } },
+    }))
+    for (const { asked } of requests) await readSeries(causeway, OPERATOR, asked)
+    let same = 0
+    for (let step = 0; step < 30; step++) {
+      const type = await change()
+      const touched = requests.filter(({ declaration }) => readsOf(declaration).includes(type))
+      // By one who has read it before, and by one who finds what was kept.
+      const now = step % 2 === 0 ? causeway : { ...causeway, database: countStatements(database).database }
+      for (let left = 8; left > 0 && touched.length > 0; left--) {
+        const { asked } = random.take(touched)
+        const { figures } = await readSeries(now, OPERATOR, asked)
+        const question = checkRequest(causeway, OPERATOR, asked)
+        const anew = await database.snapshot(async (db) => {
+          const standing = (await readStanding(db, 'X'))!
+          return assemble(question, standing, await evaluate(db, { ...question, home: standing }))
+        })
+        expect(figures, `${step} ${type} ${JSON.stringify(asked)}`).toEqual(anew)
+        same++
+      }
+      await settleKeeping(now.database)
+    }
+    expect(same).toBeGreaterThan(100)
+  })
+})
+
+// What a change reaches is said by the declarations alone.
+forEachDatabase(
+  (_name, open) => {
+    it.each(REACHED)('of $code by $basis a change of $type $record reaches the years $years', async (one) => {
+      const { code, basis, type, record, years } = one
+      const database = await open()
+      await putInstitution(database, 'X', '2024-08-31')
+      await putRecords(database, type, 'X', [record], { dataDate: null })
+      const declaration = DECLARATIONS.find((one) => one.code === code)!
+      const standing = (await readStanding(database.quick, 'X'))!
+      const changed = await changedYears(database, standing, { declaration, basis }, standing.revision - 1)
+      expect([changed!.first, changed!.last]).toEqual(years)
+      expect(await changedYears(database, standing, { declaration, basis }, standing.revision)).toBeNull()
+    })
+
+    it.each(SEEDS.flatMap((seed) => [0.02, 0.1].map((size) => ({ seed, size }))))(
+      'a change alters no year that it does not reach, in a random history, %o',
+      async ({ seed, size }) => {
+        const database = await open()
+        const random = createRandom(`reach ${seed} ${size}`)
+        const change = await openHistory(database, `${seed} ${size}`, random, size)
+        const questions = questionsOf(random)
+        let [kept, before] = [0, (await readStanding(database.quick, 'X'))!]
+        for (let step = 0; step < STEPS; step++) {
+          const type = await change()
+          const standing = (await readStanding(database.quick, 'X'))!
+          const { revision } = before
+          for (const question of questions.filter(({ declaration }) => readsOf(declaration).includes(type))) {
+            const years = await changedYears(database, standing, question, revision)
+            if (years === EVERY_YEAR) continue
+            const [was, is] = await database.snapshot(async (db) => [
+              await evaluate(db, { ...question, home: before, revision }),
+              await evaluate(db, { ...question, home: standing }),
+            ])
+            const stays = ({ year }: PeriodAnswer) => !isAmong(years, year)
+            const { declaration, ...asked } = question
+            const name = `${step} ${type} ${declaration.code} ${JSON.stringify(asked)}`
+            expect(is!.filter(stays), name).toEqual(was!.filter(stays))
+            kept += is!.filter(stays).length
+          }
+          before = standing
+        }
+        expect(kept).toBeGreaterThan(STEPS * 5)
+      },
+    )
+  },
+  ['sqlite'],
+)
