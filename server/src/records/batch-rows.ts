@@ -31,7 +31,7 @@ export class BatchRows {
   readonly connection: Connection
   /** Id that the batch will have. */
   readonly batch: string
-  readonly #kind: Kind
+  readonly kind: Kind
   readonly #header: Header
   readonly #institutions = new Map<string, TouchedInstitution>()
   readonly #seen = new SeenKeys()
@@ -43,7 +43,7 @@ export class BatchRows {
   constructor(db: Connection, kind: Kind, batch: string, header: Header) {
     this.connection = db
     this.batch = batch
-    this.#kind = kind
+    this.kind = kind
     this.#header = header
   }
 
@@ -88,7 +88,7 @@ export class BatchRows {
   async learnCodes(recordType: string, codes: [institution: string, code: string][]): Promise<void> {
     const asked = new Map(codes.map(([at, code]) => [`${recordType}\n${at}\n${code}`, [at, code]]))
     for (const name of asked.keys()) if (this.#codes.has(name)) asked.delete(name)
-    const found = await findByCode(this.connection, this.#kind, recordTable(recordTypeOf(recordType)), [
+    const found = await findByCode(this.connection, this.kind, recordTable(recordTypeOf(recordType)), [
       ...asked.values(),
     ])
     for (const name of asked.keys()) this.#keepCode(name, false)
@@ -97,7 +97,7 @@ export class BatchRows {
 
   /** Records of the header's type as they are, by [institution, key]; those that are not there are left out. */
   findRecords(keys: [institution: string, key: string][]): Promise<StoredRecord[]> {
-    return findCurrent(this.connection, this.#kind, recordTable(recordTypeOf(this.#header.recordType)), keys)
+    return findCurrent(this.connection, this.kind, recordTable(recordTypeOf(this.#header.recordType)), keys)
   }
 
   /** `recordType`: other than the header's (a companion's). Rows in chunks of some hundreds. */
@@ -112,7 +112,7 @@ export class BatchRows {
     )
     const table = recordTable(type)
     const keys = suspects.map(({ institution, key }) => [institution, key])
-    for (const record of await findCurrent(this.connection, this.#kind, table, keys)) chunk.know(record)
+    for (const record of await findCurrent(this.connection, this.kind, table, keys)) chunk.know(record)
     await this.#knowCodes(chunk)
     await this.#knowUses(chunk)
 
@@ -132,8 +132,8 @@ export class BatchRows {
     const started = chunk.started.map((record) => toColumnValues(table, record))
     this.#broughtOf(type.name).add(table, started)
     await this.#writing
-    await endVersions(this.connection, this.#kind, table, chunk.ended)
-    this.#writing = insertVersions(this.connection, this.#kind, table, started)
+    await endVersions(this.connection, this.kind, table, chunk.ended)
+    this.#writing = insertVersions(this.connection, this.kind, table, started)
     // Said by `written`, and to who adds the next rows.
     this.#writing.catch(() => {})
     return outcomes
@@ -157,7 +157,7 @@ export class BatchRows {
     for (const touched of this.#institutions.values()) {
       const { institution, revision } = touched
       if (!touched.filled.get(type.name)) continue
-      const absent = await withdrawAbsent(this.connection, this.#kind, type, await stretchOf(institution), {
+      const absent = await withdrawAbsent(this.connection, this.kind, type, await stretchOf(institution), {
         institution,
         schoolYearStart: await this.schoolYearStart(institution),
         batch: this.batch,
@@ -188,7 +188,7 @@ export class BatchRows {
     for (const { institution, key, since } of await this.findRecords(keys)) {
       const touched = this.#institutions.get(institution)!
       const row = [touched.revision + 1, institution, key, since]
-      await endVersions(this.connection, this.#kind, recordTable(type), [row])
+      await endVersions(this.connection, this.kind, recordTable(type), [row])
       touched.withdrawn++
       touched.changedTypes.add(type.name)
     }
@@ -196,7 +196,7 @@ export class BatchRows {
 
   /** MM-DD */
   schoolYearStart(institution: string): Promise<string> {
-    return readSchoolYearStart(this.connection, this.#kind, institution)
+    return readSchoolYearStart(this.connection, this.kind, institution)
   }
 
   #place(chunk: Chunk, row: CheckedRow, touched: TouchedInstitution, seenBefore: boolean): RowOutcome {
@@ -226,7 +226,7 @@ export class BatchRows {
     const touched = await this.#know(institutions)
     const asked = touched.filter(({ filled }) => !filled.has(type.name))
     const codes = asked.map(({ institution }) => institution)
-    const having = await findHaving(this.connection, this.#kind, tableOf(type.name), codes)
+    const having = await findHaving(this.connection, this.kind, tableOf(type.name), codes)
     for (const { institution, filled } of asked) filled.set(type.name, having.has(institution))
   }
 
@@ -236,7 +236,7 @@ export class BatchRows {
     const only = this.#header.institution
     const other = unknown.find((code) => only !== undefined && code !== only)
     if (other !== undefined) throw new Error(`the batch is of ${only} alone and has a row of ${other}`)
-    for (const [institution, counter] of await lockInstitutions(this.connection, this.#kind, unknown))
+    for (const [institution, counter] of await lockInstitutions(this.connection, this.kind, unknown))
       this.#institutions.set(institution, {
         ...{ institution, ...counter, accepted: 0, updated: 0, unchanged: 0, withdrawn: 0 },
         ...{ changedTypes: new Set(), filled: new Map(), persons: new Set(), groups: new Set() },
@@ -250,7 +250,7 @@ export class BatchRows {
       typeof values['code'] === 'string' ? [[institution, values['code']]] : [],
     )
     const table = recordTable(chunk.type)
-    for (const owner of await findByCode(this.connection, this.#kind, table, codes)) {
+    for (const owner of await findByCode(this.connection, this.kind, table, codes)) {
       chunk.knowCode(owner.institution, owner.code, owner.key)
     }
   }

@@ -41,6 +41,8 @@ export type Touched = TouchedType & { batch: string }
 export interface Warning {
   /** Whether batches of this record type can bring it. */
   of(type: RecordType): boolean
+  /** A record type without which there is nothing to find at an institution. */
+  beside?: string
   find(db: Connection, touched: Touched, type: RecordType): Promise<RecordWarning[]>
 }
 

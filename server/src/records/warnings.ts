@@ -1,6 +1,8 @@
+import type { Kind } from '../ground/database/columns.ts'
 import type { Connection } from '../ground/database/database.ts'
-import type { RecordType } from './record-type.ts'
-import type { RecordWarning, TouchedType } from './warning.ts'
+import { findHaving } from '../ground/database/many.ts'
+import { tableOf, type RecordType } from './record-type.ts'
+import type { RecordWarning, TouchedType, Warning } from './warning.ts'
 import { AFTER_DATA_DATE, DATA_DATE_KEPT } from './warnings/data-date.ts'
 import { CUMULATIVE_GROUPS, GROUP_AND_PERSONS } from './warnings/groups.ts'
 import { OUT_OF_TIME } from './warnings/out-of-time.ts'
@@ -31,14 +33,21 @@ const WARNINGS = [
 
 /** What is doubtful in what a batch brought, asked inside its transaction when all its rows are in. */
 export async function findWarnings(
-  writer: { connection: Connection; batch: string; touched(recordType: string): TouchedType[] },
+  writer: { connection: Connection; kind: Kind; batch: string; touched(recordType: string): TouchedType[] },
   type: RecordType,
 ): Promise<RecordWarning[]> {
-  const { connection, batch } = writer
+  const { connection, kind, batch } = writer
   const touched = writer.touched(type.name)
   const warnings: RecordWarning[] = []
-  const asked = WARNINGS.filter((warning) => warning.of(type))
+  const codes = touched.map(({ institution }) => institution)
+  const asked: { warning: Warning; at: ReadonlySet<string> }[] = []
+  for (const warning of WARNINGS.filter((one) => one.of(type))) {
+    const { beside } = warning
+    const at = beside === undefined ? new Set(codes) : await findHaving(connection, kind, tableOf(beside), codes)
+    asked.push({ warning, at })
+  }
   for (const one of touched)
-    for (const warning of asked) warnings.push(...(await warning.find(connection, { ...one, batch }, type)))
+    for (const { warning, at } of asked)
+      if (at.has(one.institution)) warnings.push(...(await warning.find(connection, { ...one, batch }, type)))
   return [...warnings, ...(await findUnknownCountries(connection, batch, touched, type))]
 }

@@ -11,6 +11,7 @@ import WORDS from './words.json' with { type: 'json' }
 /** A statement that there was nothing beside records of it, whichever of them the batch brought. */
 export const NOTHING_AND_RECORDS: Warning = {
   of: () => true,
+  beside: 'nothing-to-report',
   async find(db, touched, type) {
     if (type.name !== 'nothing-to-report') return listContradicted(db, touched, type, 'record')
     const warnings: RecordWarning[] = []
