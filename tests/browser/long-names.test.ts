@@ -2,6 +2,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { pixelsTooWide } from '../support/page-checks.ts'
 import { settled } from '../support/settled.ts'
 import { browser, causeway, openCauseway, ownCauseway, signIn } from './open-causeway.ts'
+import PAGES from './long-names.json' with { type: 'json' }
 
 openCauseway({ CAUSEWAY_DEMO: 'off' })
 
@@ -12,21 +13,6 @@ const EN =
   'Sino-Russian Cross-border Consortium for Modern Agricultural Mechanisation, Landwirtschaftsmaschinenmechatronikerausbildungsordnung'
 const NAMES = `${ZH},"${EN}"`
 
-const PAGES = [
-  '/',
-  '/institutions',
-  '/standards',
-  '/standard/S1',
-  '/crosswalk/S1/S2',
-  '/platforms',
-  '/platform/L1',
-  '/programme/P1',
-  '/partner/X1',
-  '/country/RU',
-  '/catalogue?search=P1',
-  '/form/international-influence',
-  '/data',
-]
 const WIDTHS = [1440, 820, 390, 320]
 
 beforeAll(async () => {

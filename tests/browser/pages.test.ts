@@ -2,27 +2,8 @@ import type { BrowserContext, Page } from 'playwright-core'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { settled } from '../support/settled.ts'
 import { ask, browser, causeway, shareCauseway } from './open-causeway.ts'
+import PAGES from './pages.json' with { type: 'json' }
 
-const PAGES = {
-  overview: '/',
-  'overview as tables': '/?table=people,countries',
-  theme: '/theme/export',
-  indicator: '/indicator/EX02?by=country',
-  'indicator as tables': '/indicator/EX02?by=country&table=years,groups',
-  'indicator that is a rate': '/indicator/SK05?basis=calendar_year',
-  'answer card': '/answer/EX02?against=78',
-  'unknown indicator': '/indicator/no-such-thing',
-  'official tables': '/forms',
-  'official table': '/form/international-influence?line=3',
-  'official table that lists records': '/form/adoption-records',
-  'unknown table': '/form/no-such-table',
-  catalogue: '/catalogue?filter=theme:skills',
-  developers: '/developers',
-  about: '/about',
-  'sign-in': '/sign-in',
-  institutions: '/institutions',
-  'no page': '/nowhere',
-}
 const LANGUAGES = ['en', 'zh'] as const
 /** What the college itself calls its plans: a plan has one name. */
 const OWN_NAMES = ['“十四五”国际化规划 Plan 2021-2025', '高水平学校建设任务书 High-level college 2019-2023']

@@ -176,20 +176,10 @@ function describe(institution: string, { declaration, from: _from, to: _to, ...r
   return `${institution} ${declaration.code} ${said.map(([name, value]) => `${name}=${typeof value === 'string' ? value : JSON.stringify(value)}`).join(' ')}`
 }
 
-const FIELDS = [
-  'value',
-  'gap',
-  'leftOut',
-  'numerator',
-  'denominator',
-  'interval',
-  'coverage',
-  'lost',
-  'effect',
-  'size',
-  'recordCount',
-  'groupHeadcount',
-] as const
+const FIELDS =
+  'value gap leftOut numerator denominator interval coverage lost effect size recordCount groupHeadcount'.split(
+    ' ',
+  ) as (keyof Figure)[]
 
 function compare(question: string, expected: Figure[], found: Figure[]): string[] {
   const places = (figures: Figure[]) =>

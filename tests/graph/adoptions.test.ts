@@ -1,6 +1,13 @@
 import { expect, it } from 'vitest'
 import { readAllAdoptions } from '@causeway/server/answers/adoptions/list-adoptions'
-import { type College, askAsReader, fillAdoptions, openCollege, openFilledCollege } from '../support/college.ts'
+import {
+  type College,
+  askAsReader,
+  fillAdoptions,
+  fillRegistered,
+  openCollege,
+  openFilledCollege,
+} from '../support/college.ts'
 import { countStatements } from '../support/count-statements.ts'
 import { forEachDatabase } from '../support/databases.ts'
 
@@ -155,27 +162,7 @@ forEachDatabase((_name, open) => {
 
   it('what learners use stays registered: on one day the matrix says what the indicators count', async () => {
     const college = await openCollege(await open())
-    await college.put('institution', ['code,name_zh,name_en,country', 'X,甲学院,College X,CN'])
-    await college.put('standard', [
-      'code,title_zh,type,direction',
-      'S1,农机,programme,own',
-      'S2,数控,programme,own',
-      'S3,焊接,course,joint',
-    ])
-    await college.put('adoption', [
-      'standard,country,adopter,adopted_on,registered_on,in_system_on,lapsed_on,authority,certificate_no',
-      'S1,TZ,Arusha,2021-03-01,2022-01-10,,,NACTVET,N-1',
-      'S2,KH,Phnom Penh,2021-03-01,,2022-05-01,,MoLVT,K-2',
-      'S3,LA,Vientiane,2020-03-01,2021-01-10,,,MoES,L-3',
-      'S3,TH,Chiang Rai,2022-03-01,,,,,',
-      'S1,ZM,Lusaka,2019-03-01,2020-01-10,,2022-12-31,TEVETA,Z-7',
-    ])
-    await college.put('adoption-use', [
-      'standard,country,adopter,from,to,learners',
-      ...['S1,TZ,Arusha', 'S2,KH,Phnom Penh', 'S3,LA,Vientiane', 'S1,ZM,Lusaka'].map(
-        (one) => `${one},2022-09-01,2023-06-30,20`,
-      ),
-    ])
+    await fillRegistered(college)
     const counted = async (on: string) => {
       const asks = `series(institution: "X", basis: POINT_IN_TIME, at: "${on.slice(5)}", from: ${on.slice(0, 4)}, to: ${on.slice(0, 4)}) { figures { value } }`
       const data = await askAsReader(

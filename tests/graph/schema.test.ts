@@ -19,6 +19,7 @@ import { parseTag } from '@causeway/server/outlets/reports/report-tag'
 import { argumentOf, SERIES_ARGUMENT_NAMES, type SeriesArgument } from '@causeway/shared/series-arguments'
 import { openFilledCollege } from '../support/college.ts'
 import { forEachDatabase } from '../support/databases.ts'
+import NAMES from './contract-names.json' with { type: 'json' }
 
 const printed = buildSchema(printGraph())
 
@@ -27,23 +28,6 @@ const OWN = Object.values(printed.getTypeMap()).filter(
 )
 
 /** What users' queries are written against: the contract's names. */
-const NAMES: Record<string, string> = {
-  Query: 'node institutions institution indicators indicator records recordTypes standards platforms batches',
-  Indicator:
-    'id code name definition formula theme kind unit decimals betterWhen version bases dimensions mappings series',
-  Series: 'indicator institution basis at scope dimension revision computedAt figures summary',
-  Figure:
-    'period category across value gap leftOut numerator denominator size interval coverage lost effect explanation records',
-  Period: 'basis year label start end partial',
-  Category: 'key label',
-  Interval: 'low high level method',
-  Explanation: 'formula definitionVersion recordCount groupHeadcount',
-  Institution: 'code name country demonstration dataDate',
-  Dimension: 'id name',
-  Record: 'id type label fields batch row',
-  RecordField: 'name label value text',
-  DimensionFilter: 'dimension in',
-}
 const ENUMS: Record<string, string> = {
   ...{ Locale: 'ZH EN', Theme: 'INTRODUCTION EXPORT STANDARDS PLATFORMS SKILLS' },
   ...{ Basis: 'SCHOOL_YEAR CALENDAR_YEAR POINT_IN_TIME COHORT', Scope: 'ABROAD BORDER' },

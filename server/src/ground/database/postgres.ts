@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { Kysely, PostgresDialect, sql } from 'kysely'
 import type pg from 'pg'
 import { goOn, NO_TURN, workUnderWay, Turns } from '../under-way.ts'
@@ -11,8 +12,8 @@ const CONNECTIONS = 16
 const SNAPSHOTS = 4
 /** One who signed in does not wait for those who did not. */
 const PUBLIC_SNAPSHOTS = 3
-/** Files at once: what each writes, it writes as fast as PostgreSQL can, and the others wait here, where they hold no connection. */
-const IMPORTS = 3
+/** Files at once. One takes a processor here or in PostgreSQL, and more of them do not come in sooner; the others wait without a connection. */
+const IMPORTS = Math.max(1, Math.min(3, availableParallelism() >> 1))
 /** A server's question that takes longer holds one of its connections for nobody; backup and verify may take what they need. */
 const LONGEST_READ = '60s'
 const LOCK_NOT_AVAILABLE = '55P03'
