@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { sql } from 'kysely'
 import { expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { OPERATOR } from '@causeway/server/access/viewer'
@@ -14,6 +15,7 @@ import { readsOf } from '@causeway/server/figures/indicators/reads'
 import { settleKeeping } from '@causeway/server/figures/keep-later'
 import { readSeries } from '@causeway/server/figures/read-series'
 import { readStanding } from '@causeway/server/figures/store'
+import { verifySets } from '@causeway/server/figures/verify-sets'
 import type { Database } from '@causeway/server/ground/database/database'
 import { headerWithoutFile } from '@causeway/server/records/batch-writer'
 import { commitBatch } from '@causeway/server/records/commit'
@@ -131,6 +133,31 @@ forEachDatabase((_name, open) => {
       await settleKeeping(now.database)
     }
     expect(same).toBeGreaterThan(100)
+  })
+
+  it('years that a change does not reach stay as they were kept, and verify looks at them', async () => {
+    const database = await open()
+    await putInstitution(database, 'X')
+    const stay = (person: string, year: number) => ({
+      ...{ person, direction: 'out', audience: 'staff', purpose: 'guide', country: 'TH' },
+      ...{ start: `${year}-10-01`, end: `${year}-10-10` },
+    })
+    await putRecords(database, 'mobility', 'X', [stay('a', 2021), stay('b', 2021), stay('a', 2022)])
+    const read = async (of: Database) => {
+      const causeway = { database: of, indicators: CATALOGUE, publicReading: true }
+      const request = { indicator: 'EX11', institution: 'X', from: 2021, to: 2023 }
+      const { figures } = await readSeries(causeway, OPERATOR, request)
+      await settleKeeping(of)
+      return figures.map(({ value, gap }) => gap ?? value)
+    }
+    expect(await read(database)).toEqual([20, 10, 'NO_RECORDS'])
+    const wrong = sql<string>`replace(figures, '"value":20', '"value":21')`
+    await database.write((db) => db.updateTable('figure_set').set({ figures: wrong }).execute())
+    await putRecords(database, 'mobility', 'X', [stay('c', 2023)], { dataDate: null })
+    const { database: elsewhere } = countStatements(database)
+    expect(await read(elsewhere)).toEqual([21, 10, 10])
+    const { differences } = await verifySets({ database: elsewhere, indicators: CATALOGUE, publicReading: true })
+    expect(differences.map(({ year, recounted }) => [year, recounted?.value])).toEqual([[2021, 20]])
   })
 })
 
