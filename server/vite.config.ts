@@ -21,7 +21,7 @@ export default defineConfig({
   },
 })
 
-const THREAD = /new URL\('\.\/([\w-]+)\.ts', import\.meta\.url\)/g
+const THREAD = /new URL\(['"]\.\/([\w-]+)\.ts['"], import\.meta\.url\)/g
 const PLACE = /import\.meta\.(dirname|filename|url)/g
 
 /** Files are found beside the sources that name them, wherever those went. A thread or process that runs a file of ours is one more entry. */

@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { createServer, type AddressInfo } from 'node:net'
+import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { ROOT } from '../architecture/source-files.ts'
 import { forEachDatabase } from '../support/databases.ts'
@@ -44,6 +45,14 @@ async function refusal(settings: Record<string, string>): Promise<string[]> {
   expect(err).not.toMatch(/\n\s+at /) // no stack trace
   return err.trimEnd().split('\n')
 }
+
+test('threads and processes of what is built run what is built, and read no sources', () => {
+  const folder = join(ROOT, 'server', 'dist')
+  const built = readdirSync(folder).filter((name) => name.endsWith('.js'))
+  expect(built).toEqual(expect.arrayContaining(['sqlite-worker.js', 'picture-worker.js', 'workbook-child.js']))
+  const reading = built.filter((name) => /new URL\(.\.\/[\w-]+\.ts\b/.test(readFileSync(join(folder, name), 'utf8')))
+  expect(reading).toEqual([])
+})
 
 forEachDatabase((_name, _open, newUrl) => {
   test('it starts on an empty database, ends what it says with the address, and answers there', async () => {

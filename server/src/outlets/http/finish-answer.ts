@@ -118,7 +118,11 @@ function chooseEncoding(acceptEncoding: string | null, answer: Answer): Encoding
 }
 
 /** `often`: it is made once and sent many times, so that the smaller form is worth its time. */
-function compress(body: string | Uint8Array, encoding: Encoding, often: boolean): Promise<Uint8Array> {
-  if (encoding === 'gzip') return toGzip(body, { level: often ? 9 : 6 })
-  return toBrotli(body, { params: { [constants.BROTLI_PARAM_QUALITY]: often ? 9 : 4 } })
+async function compress(body: string | Uint8Array, encoding: Encoding, often: boolean): Promise<Uint8Array> {
+  const made =
+    encoding === 'gzip'
+      ? toGzip(body, { level: often ? 9 : 6 })
+      : toBrotli(body, { params: { [constants.BROTLI_PARAM_QUALITY]: often ? 9 : 4 } })
+  // What is made is in 64 KB, however short it is, and would keep all of them.
+  return new Uint8Array(await made)
 }

@@ -9,7 +9,7 @@ import { idOf, type Lettered } from './ready-key.ts'
 import { stampIn } from './store.ts'
 
 /** All that is kept, and the most of one answer. */
-const MOST_BYTES = 16 * 1024 * 1024
+const MOST_BYTES = 12 * 1024 * 1024
 const MOST_BYTES_OF_ONE = 256 * 1024
 /** A body up to here goes with its head in one piece, as letters; a larger one would be copied for that. */
 const MOST_LETTERS = 16 * 1024
@@ -98,7 +98,7 @@ export class ReadyAnswers {
     const { reads, stamp, route, path, status } = sending
     if (as === null || sending.body.length > MOST_BYTES_OF_ONE) return
     const isEmpty = key.startsWith('HEAD') || status === 304
-    const bodyBytes = Buffer.from(isEmpty ? '' : (sending.body as string))
+    const bodyBytes = isEmpty ? EMPTY : bytesOf(sending.body)
     const body = bodyBytes.length > MOST_LETTERS ? bodyBytes : bodyBytes.toString('latin1')
     const headers = [...sending.headers].flat()
     const idAt = [...sending.headers.keys()].indexOf('x-request-id') * 2 + 1
@@ -203,6 +203,13 @@ export class ReadyAnswers {
     const milliseconds = Math.round((performance.now() - came) * 10) / 10
     this.#note(route, { requestId, method: lettered.method, path, status, milliseconds, bytes: length })
   }
+}
+
+const EMPTY = Buffer.alloc(0)
+
+/** What is bytes already is held once, here and where it is known. */
+function bytesOf(body: string | Uint8Array): Buffer {
+  return typeof body === 'string' ? Buffer.from(body) : Buffer.from(body.buffer, body.byteOffset, body.byteLength)
 }
 
 function askFor({ turns, incoming, outgoing, lettered }: Waiting): void {
