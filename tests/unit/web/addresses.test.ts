@@ -6,6 +6,7 @@ import { nearestPlace } from '../../../web/src/address/nearest-place.ts'
 import { embedAddress, graphqlOf, seriesAddress } from '../../../web/src/features/indicator/take.ts'
 import { listNavEntries } from '../../../web/src/shell/site-nav.tsx'
 import BELONGS from './menu-entries.json' with { type: 'json' }
+import ADDRESSES from './addresses.json' with { type: 'json' }
 
 test('an address comes apart into path, query and the part of the page', () => {
   expect(partsOf('/theme/skills?lang=zh&x=a?b#rates')).toEqual({
@@ -17,18 +18,12 @@ test('an address comes apart into path, query and the part of the page', () => {
   expect(partsOf('/about#who?lang=zh')).toEqual({ path: '/about', query: '', hash: '#who?lang=zh' })
 })
 
-test.each([
-  ['/', '/?lang=en'],
-  ['/#due', '/?lang=en#due'],
-  ['/indicator/EX02?lang=zh&by=country', '/indicator/EX02?lang=en&by=country'],
-  [
-    '/theme/export?filter=country:VN,LA&filter=level:1&lang=zh#a',
-    '/theme/export?filter=country:VN,LA&filter=level:1&lang=en#a',
-  ],
-  ['/?from=mail&year=19xx', '/?from=mail&year=19xx&lang=en'],
-])('%s in English is %s: all that it says stays, known or not', (address, english) => {
-  expect(shownAs(address, { lang: 'en', mode: null })).toBe(english)
-})
+test.each(ADDRESSES.inEnglish as [string, string][])(
+  '%s in English is %s: all that it says stays, known or not',
+  (address, english) => {
+    expect(shownAs(address, { lang: 'en', mode: null })).toBe(english)
+  },
+)
 
 test('a wrong address leads to the page that was meant', () => {
   expect(nearestPlace('/indicators/EX02')).toEqual({ page: 'indicator', id: 'EX02' })
