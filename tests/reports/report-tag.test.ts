@@ -2,6 +2,7 @@ import { CATALOGUE } from '@causeway/server/figures/indicators/catalogue'
 import { parseFormTag } from '@causeway/server/outlets/reports/tag-tree'
 import { parseLoop, parseTag } from '@causeway/server/outlets/reports/report-tag'
 import { describe, expect, it } from 'vitest'
+import REFUSED from './refused-tags.json' with { type: 'json' }
 
 const parse = (text: string, inCategories = false) => parseTag(text, CATALOGUE, inCategories)
 const figure = (text: string) => {
@@ -40,22 +41,7 @@ describe('a tag of a report', () => {
     expect(parse('figure.previous', true)).toMatchObject({ is: 'figure', figure: { declaration: null, back: 1 } })
   })
 
-  it.each([
-    ['EX92', 'there is no such tag; perhaps EX'],
-    ['SK15', 'it has variants only: SK15.aug, SK15.dec'],
-    ['EX02.previus', 'previus is not known; perhaps previous'],
-    ['EX02.previous99', 'at most 50 years back'],
-    ['EX02.abroad.border', 'only one of abroad and border can be in a tag'],
-    ['EX02.previous.next', 'only one of previous and next can be in a tag'],
-    ['EX02.country=VN.country=LA', 'only one of country=VN and country=LA can be in a tag'],
-    ['EX02.by=country', 'by= belongs in a loop or a chart'],
-    ['category', 'there is no such tag'],
-    ['chart', 'a chart names one or more indicators'],
-    ['chart EX02 EX07', 'the indicators of one chart have one unit'],
-    ['constructor', 'there is no such tag'],
-    ['__proto__', 'there is no such tag'],
-    ['', 'there is no such tag'],
-  ])('that reads %s is refused and says why in both languages', (text, problem) => {
+  it.each(REFUSED as [string, string][])('that reads %s is refused and says why in both languages', (text, problem) => {
     const tag = parse(text)
     expect(tag).toHaveProperty('words')
     if (!('words' in tag)) return

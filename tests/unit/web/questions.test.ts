@@ -16,6 +16,7 @@ import {
 } from '../../../web/src/features/developers/schema-search.ts'
 import { cutFor, readFilter, writeFilter } from '../../../web/src/graph/series-filter.ts'
 import { lessReported, readYears, reportLabel, windowOf } from '../../../web/src/setting/years.ts'
+import college from './college-of-years.json' with { type: 'json' }
 
 const schema = buildSchema(readFileSync(join(ROOT, 'server', 'schema.graphql'), 'utf8'))
 
@@ -95,21 +96,6 @@ test('the public is offered what will be answered: one value, or a breakdown, an
   expect(cutFor(view([], 'programme', 'level'), false)).toMatchObject({ across: null, withheld: true })
   expect(cutFor(view([], 'programme'), false)).toMatchObject({ by: 'programme', withheld: false })
 })
-
-const college = {
-  code: 'x',
-  name: 'X',
-  demonstration: false,
-  schoolYearStart: '09-01',
-  revision: 1,
-  dataDate: '2025-07-31',
-  openingYear: 2023,
-  reportedYears: [
-    { year: 2024, expected: 5, reported: 4 },
-    { year: 2023, expected: 10, reported: 9 },
-    { year: 2022, expected: 0, reported: 0 },
-  ],
-}
 
 test('the year that opens is what the college says, and the newest that has begun comes from its data date', () => {
   expect(readYears(college)).toMatchObject({ last: 2023, newest: 2024 })
