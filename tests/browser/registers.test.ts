@@ -2,19 +2,10 @@ import type { BrowserContext, Page } from 'playwright-core'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { settled } from '../support/settled.ts'
 import { ask, browser, causeway, shareCauseway, questionsOf, signIn } from './open-causeway.ts'
+import REGISTER_PAGES from './register-pages.json' with { type: 'json' }
 
 /** Pages of the registers, and of one thing each. */
-const PAGES = {
-  standards: '/standards',
-  'one standard': '/standard/SO-MACH',
-  crosswalk: '/crosswalk/SO-CROP/SI-RU-01',
-  platforms: '/platforms',
-  'one platform': '/platform/PL-CON',
-  skills: '/skills',
-  'one programme': '/programme/J-CROP',
-  'one partner': '/partner/RU-NBU',
-  'one country': '/country/RU',
-}
+const PAGES = REGISTER_PAGES
 
 shareCauseway()
 let anybody: BrowserContext

@@ -13,6 +13,7 @@ import { RECORD_TYPES, recordTypeOf } from '@causeway/server/records/record-type
 import { forEachDatabase } from '../support/databases.ts'
 import { openDeskWithCollege } from '../support/import-desk.ts'
 import { putInstitution, putRecords, type Values } from '../support/put-records.ts'
+import DOMAIN_ROWS from './domain-rows.json' with { type: 'json' }
 
 const ADOPTION = 'standard,resource,country,adopter,adopted_on,learners,learners_from,learners_to'
 
@@ -26,16 +27,7 @@ const BEFORE: Record<string, string[]> = {
   ...{ 'graduate-outcome': ['nationality'], 'nothing-to-report': [] },
 }
 
-const ROWS: [type: string, row: Values][] = [
-  ['programme', { code: 'P1', name_zh: '园艺' }],
-  ['standard', { code: 'S1', title_zh: '标准', type: 'course', direction: 'own' }],
-  ['adoption', { standard: 'S1', country: 'VN', adopter: 'V', adopted_on: '2023-03-01' }],
-  [
-    'assessment-result',
-    { person: 'h', instrument: 'I', phase: 'final', date: '2023-11-18', raw: 90, max: 100, passed: 1 },
-  ],
-  ['enrolment', { headcount: 9, kind: 'degree', nationality: 'VN', start: '2023-09-01', end: '2024-06-30' }],
-]
+const ROWS: [type: string, row: Values][] = DOMAIN_ROWS as [string, Values][]
 
 /** Takes from a migrated database what came after its first migration, and an index. */
 async function takeBack(database: Database): Promise<void> {

@@ -6,6 +6,7 @@ import { optionsOf } from '@causeway/server/records/field-options'
 import { fieldsOf, RECORD_TYPES } from '@causeway/server/records/record-types'
 import { forEachDatabase } from '../support/databases.ts'
 import { csv, openImportCollege } from '../support/import-college.ts'
+import COLUMNS from './import-columns.json' with { type: 'json' }
 
 const HEADER = '学号,方向,人员类别,目的,国家（地区）,开始日期,结束日期'
 const STAY = 'S1,派出,学生,学习,泰国,2022-10-01,2022-10-31'
@@ -120,19 +121,7 @@ forEachDatabase((_name, open) => {
       expect(said).toMatchObject({ recordType: null, headerRow: null, sheets: ['说明', '数据'], sheet: '数据' })
       expect(said.head.map(({ row }: any) => row)).toEqual([1, 2, 3, 4]) // eslint-disable-line @typescript-eslint/no-explicit-any
       expect(said.head[2].cells).toEqual(odd)
-      const columns = [
-        ...[
-          { column: 0, field: 'person' },
-          { column: 1, field: 'direction' },
-          { column: 2, field: 'audience' },
-        ],
-        ...[
-          { column: 3, field: 'purpose' },
-          { column: 4, field: 'country' },
-          { column: 5, field: 'start' },
-        ],
-        { column: 6, field: 'end' },
-      ]
+      const columns = COLUMNS
       const read = await report(file, { type: 'mobility', sheet: '数据', headerRow: 3, columns })
       expect(read).toMatchObject({ headerRow: 3, rowsRead: 1, accepted: 1, refused: false })
       const blank = await report(file, { type: 'mobility', sheet: '数据', headerRow: 9 })

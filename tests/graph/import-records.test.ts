@@ -3,6 +3,7 @@ import { settleImports, tellCutOff } from '@causeway/server/desk/intake/import-r
 import { forEachDatabase } from '../support/databases.ts'
 import { csv, openImportCollege, PROGRESS_DOCUMENT } from '../support/import-college.ts'
 import { bearer } from '../support/college.ts'
+import CHOICE from './import-choice.json' with { type: 'json' }
 
 const HEADER = '学号,方向,人员类别,目的,国家（地区）,开始日期,结束日期'
 const stay = (n: number, more: { country?: string; start?: string; end?: string } = {}) =>
@@ -116,19 +117,7 @@ forEachDatabase((_name, open) => {
       const said = await report(file, { dryRun: true, type: 'mobility' })
       expect(said.refused).toBe(true)
       expect(said.columns.map((one: any) => [one.header, one.sure])).toContainEqual(['去哪里', 'NONE']) // eslint-disable-line @typescript-eslint/no-explicit-any
-      const choice = {
-        columns: [
-          { column: 0, field: 'person' },
-          { column: 1, field: null },
-          { column: 3, field: 'country' },
-          { column: 4, field: 'start' },
-          { column: 5, field: 'end' },
-        ],
-        constants: [
-          { field: 'direction', value: '派出' },
-          { field: 'audience', value: 'student' },
-        ],
-      }
+      const choice = CHOICE
       expect((await report(file, { dryRun: true, type: 'mobility', ...choice })).problems).toMatchObject([
         { code: 'AMBIGUOUS_DATE' },
         { code: 'AMBIGUOUS_DATE' },

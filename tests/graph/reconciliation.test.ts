@@ -2,6 +2,7 @@ import { expect, it } from 'vitest'
 import type { Database } from '@causeway/server/ground/database/database'
 import { askAsReader, openCollege, type College } from '../support/college.ts'
 import { forEachDatabase } from '../support/databases.ts'
+import SENTENCES from './sentences-of-differences.json' with { type: 'json' }
 
 const ASK = `query ($indicator: ID!, $year: Int!, $zh: Locale = ZH) {
   reconcile(indicator: $indicator, institution: "X", year: $year) {
@@ -54,28 +55,7 @@ forEachDatabase((_name, open) => {
       ...{ label: 'school year 2023/24, abroad', value: 4, basis: 'SCHOOL_YEAR', scope: 'ABROAD' },
       figure: { value: 4, records: { totalCount: 5 } },
     })
-    expect(sentences(found)).toEqual({
-      'school year 2023/24, abroad, with Hong Kong, Macao and Taiwan': [
-        '国（境）外为5人，比国外（4人）多1人：另含1人（中国香港）。',
-        'Abroad, with Hong Kong, Macao and Taiwan: 5 people, 1 more than abroad (4 people): it counts 1 person (Hong Kong, China).',
-      ],
-      'calendar year 2023, abroad': [
-        '2023年（自然年）为3人，比2023—2024学年（4人）少1人：另含1人（2023年9月1日之前已离校）；不含2人（2023年12月31日之后入学）。',
-        'Calendar year 2023: 3 people, 1 fewer than school year 2023/24 (4 people): it counts 1 person who had left before 1 September 2023; it leaves out 2 people who enrolled after 31 December 2023.',
-      ],
-      'calendar year 2023, abroad, with Hong Kong, Macao and Taiwan': [
-        '2023年（自然年），国（境）外为4人，与2023—2024学年，国外相同：另含1人（中国香港）、1人（2023年9月1日之前已离校）；不含2人（2023年12月31日之后入学）。',
-        'Calendar year 2023, abroad, with Hong Kong, Macao and Taiwan: 4 people, the same as school year 2023/24, abroad: it counts 1 person (Hong Kong, China) and 1 person who had left before 1 September 2023; it leaves out 2 people who enrolled after 31 December 2023.',
-      ],
-      'school year 2023/24, abroad, as participations': [
-        '按人次为5人次，比本指标（4人）多1：另含1人次（1人各有2次）。',
-        'As participations: 5 participations, 1 more than the indicator itself (4 people): it counts 1 participation (1 person with 2).',
-      ],
-      'school year 2023/24, abroad, as participations that begin in the period': [
-        '按人次（在期内开始的）为3人次，比本指标（4人）少1：另含1人次（1人各有2次）；不含2人次（2023年9月1日之前已入学）。',
-        'As participations that begin in the period: 3 participations, 1 fewer than the indicator itself (4 people): it counts 1 participation (1 person with 2); it leaves out 2 participations of people who had enrolled before 1 September 2023.',
-      ],
-    })
+    expect(sentences(found)).toEqual(SENTENCES)
   })
 
   it('says which edition of an official table asks for which value', async () => {

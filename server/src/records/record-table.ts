@@ -1,21 +1,10 @@
 import type { Column, DeclaredTable } from '../ground/database/columns.ts'
 import { tableOf, type Field, type RecordType } from './record-type.ts'
 import { RECORD_TYPES } from './record-types.ts'
+import COLUMNS from './system-columns.json' with { type: 'json' }
 
 /** What every record table has before its fields. */
-const SYSTEM_COLUMNS: Column[] = [
-  { name: 'institution', kind: 'text', required: true },
-  { name: 'key', kind: 'text', required: true },
-  { name: 'since', kind: 'bigint', required: true },
-  { name: 'until', kind: 'bigint' },
-  { name: 'batch', kind: 'text', required: true },
-  { name: 'row', kind: 'integer' },
-  { name: 'first_day', kind: 'integer' },
-  { name: 'last_day', kind: 'integer' },
-  { name: 'unit', kind: 'text' },
-  { name: 'source_id', kind: 'text' },
-  { name: 'note', kind: 'text' },
-]
+const SYSTEM_COLUMNS: Column[] = COLUMNS as Column[]
 
 /** The columns that hold one field: a date also as a day number. */
 export function columnsOf(field: Field): Column[] {

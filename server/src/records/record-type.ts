@@ -1,4 +1,5 @@
 import type { Words } from '@causeway/shared/words/words'
+import FIELDS_OF_ALL from './fields-of-all.json' with { type: 'json' }
 
 /**
  * How a field is read, checked and stored.
@@ -182,22 +183,7 @@ export function takesEvidence({ beside, proved }: Pick<RecordType, 'beside' | 'p
 }
 
 /** Every type takes these; `unit` is in no key but that of `source_id`. */
-export const COMMON_FIELDS: Field[] = [
-  { name: 'source_id', label: { zh: '源系统编号', en: 'Source id' }, kind: 'code' },
-  {
-    name: 'unit',
-    label: { zh: '责任部门', en: 'Unit' },
-    kind: 'code',
-    codeOf: 'unit',
-    also: ['归口部门', '归口单位', '责任单位', '部门', 'department that owns the record'],
-  },
-  {
-    name: 'note',
-    label: { zh: '备注', en: 'Note' },
-    kind: 'text',
-    also: ['备注说明', 'notes', 'remark', 'remarks', 'comments'],
-  },
-]
+export const COMMON_FIELDS: Field[] = FIELDS_OF_ALL as Field[]
 
 /** `record_training_session`: the table of a type. */
 export function tableOf(recordType: string): string {

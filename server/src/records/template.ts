@@ -8,6 +8,7 @@ import { describeKey } from './natural-key.ts'
 import { exampleOf, templateColumns } from './example-row.ts'
 import type { Field, RecordType } from './record-type.ts'
 import REFUSALS from './refusals.json' with { type: 'json' }
+import SAY_WORDS from './template.json' with { type: 'json' }
 
 type Language = keyof Words
 
@@ -17,19 +18,7 @@ const PREPARED_ROWS = 5000
 const MS_PER_DAY = 86_400_000
 const MOST_CHOICES_TOLD = 60
 
-const SAY = {
-  notes: { zh: '填写说明', en: 'How to fill in' },
-  yes: { zh: '是', en: 'yes' },
-  no: { zh: '否', en: 'no' },
-  notListedTitle: { zh: '请从列表中选择', en: 'Choose from the list' },
-  notListed: { zh: '该列只能填写下拉列表中的内容。', en: 'Only what the list offers can be in this column.' },
-  column: { zh: '列', en: 'Column' },
-  need: { zh: '是否必填', en: 'Needed' },
-  required: { zh: '必填', en: 'required' },
-  optional: { zh: '可不填', en: 'may stay empty' },
-  how: { zh: '怎样填', en: 'How' },
-  key: { zh: '唯一标识', en: 'What makes a row' },
-} satisfies Record<string, Words>
+const SAY = SAY_WORDS satisfies Record<string, Words>
 
 const KIND_WORDS: Record<Field['kind'], Words> = {
   text: { zh: '填文字。', en: 'Text.' },

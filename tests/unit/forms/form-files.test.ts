@@ -9,6 +9,7 @@ import type { Declaration } from '@causeway/server/figures/indicators/definition
 import { writeNote, type NoteEntry } from '@causeway/server/answers/forms/line-note'
 import { folderOfTest } from '../../support/folders.ts'
 import { ownTable } from '../../support/form-college.ts'
+import MISTAKES from './form-mistakes.json' with { type: 'json' }
 
 const DATA = join(import.meta.dirname, '..', '..', '..', 'server', 'src', 'figures', 'forms', 'data')
 const HAN = /\p{Script=Han}/u
@@ -132,16 +133,7 @@ describe("an operator's own folder", () => {
     for (const { words } of problems) expect(words.zh).toMatch(HAN)
   })
 
-  it.each([
-    ['basis: COHORT', 'EX02 has no basis COHORT'],
-    ["at: '09-30'", 'at is the month and day of a POINT_IN_TIME'],
-    ['part: DENOMINATOR', 'EX02 has no denominator'],
-    ['note: { by: medal }', 'EX02 has no dimension "medal"'],
-    ['note: { entry: colour }', 'no record type has a field "colour"'],
-    ["under: '7'", 'edition "2024" has no line "7"'],
-    ['filter: [{ dimension: award, in: [gold] }]', 'EX02 has no dimension "award"'],
-    ['minus: { a: { indicator: EX02 }, b: { indicator: EX03 } }', 'only one of indicator, minus'],
-  ])('refuses %s', (more, message) => {
+  it.each(MISTAKES)('refuses %s', (more, message) => {
     const text = SMALL.replace('indicator: EX02\n', `indicator: EX02\n        ${more}\n`)
     const { problems } = readOwnForms(folderOf({ 'a.yaml': text }), CATALOGUE)
     expect(problems.map(({ words }) => words.en).join('\n')).toContain(message)

@@ -8,6 +8,7 @@ import { EncodingJudge, findEncoding } from '@causeway/server/records/import/rea
 import { CsvParser, findDelimiter } from '@causeway/server/records/import/readers/parse-csv'
 import type { SourceRow } from '@causeway/server/records/import/source-row'
 import { folderOfFile } from '../../support/folders.ts'
+import CODE_PAGES from './code-pages.json' with { type: 'json' }
 
 const folder = folderOfFile()
 
@@ -154,22 +155,7 @@ function judged(text: string, encoding: string, asked?: string) {
 }
 
 describe('code pages of Europe', () => {
-  test.each([
-    ['French', 'E1,Université Côte d´Azur\nE2,École créée à Orléans', 'win1252', 'windows-1252'],
-    ['two letters that are one Chinese character', 'E1,créée', 'win1252', 'windows-1252'],
-    ['German', 'E1,Universität Köln,Österreich,Straße', 'win1252', 'windows-1252'],
-    ['Portuguese', 'E1,São João,Évora', 'win1252', 'windows-1252'],
-    ['Swedish', 'E1,Göteborgs högskola,Åland', 'win1252', 'windows-1252'],
-    ['quotation marks alone', 'E1,Cote d’Ivoire', 'win1252', 'windows-1252'],
-    ['Turkish', 'E1,İstanbul Bilgi Üniversitesi\nE2,Işık,Eğitim,Şişli', 'win1254', 'windows-1254'],
-    ['Turkish in small letters', 'E1,Bahçeşehir\nKadıköy Üniversitesi', 'win1254', 'windows-1254'],
-    ['Polish', 'E1,Uniwersytet Łódzki,Kraków,książka', 'win1250', 'windows-1250'],
-    ['a letter that may be è and č', 'E1,Zagrebačka', 'win1250', null],
-    ['Russian', 'E1,Приморский колледж,Россия', 'win1251', null],
-    ['Greek, every two letters of which are a Chinese character', 'E1,Πανεπιστήμιο Αθηνών,Ελλάδα', 'win1253', null],
-    ['Chinese', 'E1,黑龙江农业职业技术学院,中国', 'gb18030', 'GB18030'],
-    ['one Chinese character at a time', 'E1,男\nE2,女', 'gb18030', 'GB18030'],
-  ])('%s', (_what, text, encoding, found) => {
+  test.each(CODE_PAGES as [string, string, string, string | null][])('%s', (_what, text, encoding, found) => {
     expect(judged(`code,name\n${text}\n`, encoding)).toBe(found)
   })
 

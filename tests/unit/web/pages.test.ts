@@ -13,6 +13,7 @@ import { formFileAddress } from '../../../web/src/features/form/form-query.ts'
 import { printSizesOf } from '../../../web/src/features/form/print-sizes.ts'
 import { contentText, givenText, ownPeriodOf } from '../../../web/src/features/form/line-text.ts'
 import { editionOfYear, tallyOf } from '../../../web/src/features/forms/forms-of-year.ts'
+import PLATFORMS from './platforms.json' with { type: 'json' }
 
 type Target = YearSeries['figures'][number]['targets'][number]
 
@@ -56,24 +57,6 @@ test('what rates are measured by does not lead a theme', () => {
     ['own-x'],
   ])
 })
-
-const PLATFORMS = [
-  {
-    ...{ foundedOn: '2016-09-20', closedOn: null },
-    members: [
-      { partner: 'A', from: '2016-09-20', to: null },
-      { partner: 'B', from: '2017-03-15', to: '2020-08-31' },
-    ],
-  },
-  { foundedOn: '2014-08-25', closedOn: '2021-12-31', members: [{ partner: 'C', from: '2014-08-25', to: null }] },
-  {
-    ...{ foundedOn: '2024-10-18', closedOn: null },
-    members: [
-      { partner: 'A', from: '2024-10-18', to: null },
-      { partner: 'D', from: '2024-10-18', to: null },
-    ],
-  },
-]
 
 test('partners are counted on a day: of platforms that ran on it, members on it, and one in several once', () => {
   expect(partnersOn(PLATFORMS, '2020-08-31')).toBe(3)

@@ -2,6 +2,7 @@ import type { Words } from '@causeway/shared/words/words'
 import { factorOf } from '../../figures/indicators/observe/factor.ts'
 import type { ContributionRow } from '../../figures/indicators/compile/contributions.ts'
 import type { Declaration, Measure, SetOf, PartName } from '../../figures/indicators/definition.ts'
+import UNIT_WORDS from './units.json' with { type: 'json' }
 
 /** What one record gives, as numbers. */
 export interface Contribution {
@@ -42,16 +43,7 @@ export interface Tally {
   items: Map<string, Contribution[]>
 }
 
-const UNITS = {
-  people: { zh: '人', en: 'people' },
-  times: { zh: '人次', en: 'participations' },
-  records: { zh: '条记录', en: 'records' },
-  items: { zh: '个', en: 'items' },
-  values: { zh: '个', en: 'values' },
-  pairs: { zh: '对', en: 'pairs' },
-  results: { zh: '项结果', en: 'results' },
-  none: { zh: '', en: '' },
-} satisfies Record<string, Words>
+const UNITS = UNIT_WORDS satisfies Record<string, Words>
 
 const SIDES = [
   { part: 'numerator', side: 'NUMERATOR' },

@@ -9,30 +9,10 @@ import { checkForm } from './check-form.ts'
 import type { FormDefinition } from './form-definition.ts'
 import schema from './form.schema.json' with { type: 'json' }
 import REFUSALS from '../refusals.json' with { type: 'json' }
+import ORDER from './order.json' with { type: 'json' }
 
 const check = schemaCheck(schema)
 const SHIPPED = join(import.meta.dirname, 'data')
-/** The order in which people read them; others follow by id. */
-const ORDER = [
-  'international-influence',
-  'scorecard',
-  'satisfaction',
-  'teaching-resources',
-  'service-contribution',
-  'policy-implementation',
-  'adoption-records',
-  'joint-programme-records',
-  'joint-programme-ratios',
-  'double-high',
-  'status-data',
-  'inbound-statistics',
-  'luban-workshop',
-  'eqavet',
-  'cedefop-mobility',
-  'uis-mobility',
-  'impi',
-  'worldskills',
-]
 
 export interface FormProblem {
   file: string
@@ -50,6 +30,7 @@ export function readShippedForms(): FormDefinition[] {
   return shipped
 }
 
+/** In the order in which people read them; others follow by id. */
 const placeOf = ({ id }: FormDefinition) => (ORDER.includes(id) ? ORDER.indexOf(id) : ORDER.length)
 
 /**

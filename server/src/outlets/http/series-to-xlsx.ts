@@ -12,35 +12,9 @@ import { momentWords, newWorkbook } from '../../ground/downloads.ts'
 import { formatDay } from '../pictures/picture-notes.ts'
 import type { SeriesView } from '../pictures/series-view.ts'
 import { dayCell, writeFacts, writeTable, type NumberFormat, WORKBOOK_WORDS } from './workbook-sheet.ts'
+import SERIES_WORDS from './series-to-xlsx.json' with { type: 'json' }
 
-const TEXTS = {
-  ...WORKBOOK_WORDS,
-  figures: { zh: '指标值', en: 'Figures' },
-  about: { zh: '统计口径与来源', en: 'Definition and source' },
-  period: { zh: '统计时段', en: 'Period' },
-  first: { zh: '起', en: 'From' },
-  last: { zh: '止', en: 'To' },
-  whole: { zh: '合计', en: 'Whole' },
-  gap: { zh: '无数值原因', en: 'Why there is none' },
-  numerator: { zh: '分子', en: 'Numerator' },
-  denominator: { zh: '分母', en: 'Denominator' },
-  size: { zh: '人数（个数）', en: 'Persons or objects behind it' },
-  low: { zh: '95%置信区间下限', en: '95% interval, low' },
-  high: { zh: '95%置信区间上限', en: '95% interval, high' },
-  partial: { zh: '数据未完整', en: 'Not complete' },
-  yes: { zh: '是', en: 'yes' },
-  target: { zh: '目标值', en: 'Target' },
-  leftOut: { zh: '国家（地区）不详未计入的记录数', en: 'Records left out: country unknown' },
-  indicator: { zh: '指标', en: 'Indicator' },
-  definition: { zh: '统计口径', en: 'Definition' },
-  formula: { zh: '计算公式', en: 'Formula' },
-  note: { zh: '填报说明', en: 'Filling note' },
-  unit: { zh: '单位', en: 'Unit' },
-  basis: { zh: '统计时段类型', en: 'Basis' },
-  scope: { zh: '统计范围', en: 'Scope' },
-  narrowed: { zh: '筛选', en: 'Counted of it' },
-  version: { zh: '口径版本', en: 'Version of the definition' },
-} satisfies Record<string, Words>
+const TEXTS = { ...WORKBOOK_WORDS, ...SERIES_WORDS } satisfies Record<string, Words>
 
 interface Column {
   heading: string

@@ -2,19 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { extname, join, relative, sep } from 'node:path'
 import { fixedAnswer, type KnownAnswer } from './known-answers.ts'
 import { policyOf } from './security-headers.ts'
+import FILE_TYPES from './file-types.json' with { type: 'json' }
 
-const TYPES: Record<string, string> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'application/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.svg': 'image/svg+xml',
-  '.png': 'image/png',
-  '.ico': 'image/x-icon',
-  '.woff2': 'font/woff2',
-  '.json': 'application/json; charset=utf-8',
-  '.webmanifest': 'application/manifest+json',
-  '.txt': 'text/plain; charset=utf-8',
-}
+const TYPES: Record<string, string> = FILE_TYPES
 
 /** Files whose name holds the hash of what is in them never change. */
 const HASHED = /^\/assets\/.+-[\w-]{8,}\.\w+$/

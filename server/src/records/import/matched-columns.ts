@@ -12,6 +12,7 @@ import {
 import type { RowPlan } from './row-plan.ts'
 import type { SourceRow } from './source-row.ts'
 import { Spellings, findSoundingAlike } from '../../ground/nearest.ts'
+import SAME from './same-whose.json' with { type: 'json' }
 
 export const MATCHES = ['NAME', 'ALIAS', 'CHOSEN', 'NEAR', 'NONE'] as const
 /** NAME: the field's own name or label. ALIAS: another known header. NEAR: offered, and not read until somebody chooses it. */
@@ -95,16 +96,7 @@ function isOwnName({ name, label }: Field, header: string): boolean {
 const WHOSE =
   /^(?:外国留学生|国际学生|留学生|学生|学员|教师|教职工|人员|参训人员|参训学员|参加人员|毕业生|交流|培训|本人|实际|具体|所在|所属|student|participant|learner|staff)/u
 /** Kinds of which whose makes no other thing: 学生国家 is where the student is from, and 国家 may be where the stay was. */
-const SAME_WHOSE = new Set<Field['kind']>([
-  'person',
-  'date',
-  'choice',
-  'flag',
-  'integer',
-  'decimal',
-  'year',
-  'reference',
-])
+const SAME_WHOSE = new Set(SAME as Field['kind'][])
 /** What was meant to be, or is more or less than what the row says: 人数（计划） is not 人数. */
 const ANOTHER_NUMBER = /计划|预计|拟|目标|累计|其中|去年|上年|往年|合计|plan|target|expected|cumul|total|of which/i
 const HAN = /\p{Script=Han}/u

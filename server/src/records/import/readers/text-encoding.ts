@@ -1,5 +1,6 @@
 import { isAscii } from 'node:buffer'
 import { ENCODING_NAMES, type NamedEncoding } from '@causeway/shared/text-encodings'
+import LETTERS from './languages.json' with { type: 'json' }
 
 /** As the report's `encoding` says it. */
 export type TextEncoding = NamedEncoding | 'UTF-8 BOM'
@@ -211,27 +212,7 @@ function isBinary(head: Uint8Array): boolean {
  * Letters outside ASCII, in lower case, of languages that are written in a Windows code page of Latin letters: all that a language
  * uses, and of these the usual ones, of which hardly a line has none. After the alphabets of Unicode CLDR (main exemplar characters).
  */
-const LANGUAGES: readonly { page: NamedEncoding; letters: string; usual: string }[] = [
-  { page: 'windows-1252', letters: 'àâæçéèêëîïôœùûüÿ', usual: 'é' },
-  { page: 'windows-1252', letters: 'äöüßé', usual: 'äöüß' },
-  { page: 'windows-1252', letters: 'áéíóúñü', usual: 'áéíóñ' },
-  { page: 'windows-1252', letters: 'àáâãçéêíóôõúü', usual: 'ãçáéí' },
-  { page: 'windows-1252', letters: 'àèéìòù', usual: 'àèòù' },
-  { page: 'windows-1252', letters: 'àçèéíïòóúü', usual: 'àçóé' },
-  { page: 'windows-1252', letters: 'åäöæøéü', usual: 'åäöæø' },
-  { page: 'windows-1252', letters: 'áéëèêïóöü', usual: 'ëïé' },
-  { page: 'windows-1252', letters: 'áéíóúýæöðþ', usual: 'áíöð' },
-  { page: 'windows-1254', letters: 'âçğîıöşûü', usual: 'ışğ' },
-  { page: 'windows-1250', letters: 'áčďéěíňóřšťúůýž', usual: 'áíě' },
-  { page: 'windows-1250', letters: 'áäčďéíĺľňóôŕšťúýž', usual: 'áíž' },
-  { page: 'windows-1250', letters: 'ąćęłńóśźż', usual: 'łęąó' },
-  { page: 'windows-1250', letters: 'áéíóöőúüű', usual: 'áé' },
-  { page: 'windows-1250', letters: 'ăâîşţ', usual: 'ăşţ' },
-  { page: 'windows-1250', letters: 'čćđšž', usual: 'čšž' },
-  { page: 'windows-1257', letters: 'āčēģīķļņšūž', usual: 'āīē' },
-  { page: 'windows-1257', letters: 'ąčęėįšųūž', usual: 'ėšž' },
-  { page: 'windows-1257', letters: 'äõöüšž', usual: 'äõöü' },
-]
+const LANGUAGES = LETTERS as readonly { page: NamedEncoding; letters: string; usual: string }[]
 
 /** Signs of all these pages that no language owns: quotation marks, dashes, the euro, degrees, a space that does not break. */
 const SIGNS = new Set([
