@@ -1,10 +1,11 @@
 import { discloseFamily } from '@causeway/server/figures/disclosure/disclose'
 import type { FigureTable } from '@causeway/server/figures/disclosure/family'
-import type { DimensionId } from '@causeway/server/figures/indicators/definition'
+import type { DimensionId, Measure } from '@causeway/server/figures/indicators/definition'
 import type { Figure } from '@causeway/shared/figure'
 import type { Scope } from '@causeway/shared/series'
 import { declarationOf, holdsPersons, PERSONS, SHARE, count, EMPTY, family, rate } from '../unit/disclosure/families.ts'
 import { seededRandom } from '../support/random.ts'
+import { spent, type Row } from './frame.ts'
 
 const YEARS = 15
 const COUNTRIES = ['CN', 'HK', 'MO', 'TW', ...Array.from({ length: 61 }, (_, at) => `X${at}`)]
@@ -13,17 +14,8 @@ const BLOCS = 8
 const SCOPES: (Scope | null)[] = ['ABROAD', 'BORDER', null]
 /** With country, continent and bloc 12 dimensions, each with so many categories. */
 const OTHERS: Partial<Record<DimensionId, number>> = {
-  ...{
-    programme: 9,
-    department: 8,
-    sex: 3,
-    level: 4,
-    funding: 3,
-    partner: 15,
-    purpose: 6,
-    competency: 10,
-    platform: 8,
-  },
+  ...{ programme: 9, department: 8, sex: 3, level: 4, funding: 3 },
+  ...{ partner: 15, purpose: 6, competency: 10, platform: 8 },
 }
 const PLACES = {
   continentOf: (country: string) => `C${COUNTRIES.indexOf(country) % CONTINENTS}`,
@@ -76,35 +68,26 @@ function tablesOf(figureOf: (category: string | null, members: readonly Person[]
   }).flat()
 }
 
-/** Of this thread: others that are busy do not count. */
-function millisecondsOf(work: () => void): number {
-  const before = process.threadCpuUsage()
-  work()
-  const { user, system } = process.threadCpuUsage(before)
-  return (user + system) / 1000
-}
-
 const dimensions = Object.fromEntries(
   DIMENSIONS.map((id) => [id, ['country', 'continent', 'bloc'].includes(id) ? 'nationality' : id]),
 )
 
 /** The hardest family we could think of: 15 years, 65 countries, 12 dimensions and 3 scopes, in counts and in rates. */
-export function benchDisclosure() {
-  const worlds = [
-    { what: 'counts', measure: PERSONS, tables: tablesOf((category, members) => count(category, members.length)) },
-    {
-      what: 'rates',
-      measure: SHARE,
-      tables: tablesOf((category, members) =>
-        rate(category, members.filter(({ passed }) => passed === 'true').length, members.length),
-      ),
+function disclosureRow(what: string, measure: Measure, figureOf: Parameters<typeof tablesOf>[0]): Row {
+  return {
+    name: `hiding small cells of 15 years, 12 dimensions and 3 scopes: ${what}`,
+    limit: '≤ 400 ms',
+    async measure() {
+      const tables = tablesOf(figureOf)
+      const declaration = declarationOf(measure, null, { dimensions })
+      return { value: await spent(async () => discloseFamily(declaration, family(tables, PLACES), holdsPersons)) }
     },
-  ]
-  return worlds.map(({ what, measure, tables }) => {
-    const declaration = declarationOf(measure, null, { dimensions })
-    return {
-      what,
-      milliseconds: millisecondsOf(() => discloseFamily(declaration, family(tables, PLACES), holdsPersons)),
-    }
-  })
+  }
 }
+
+export const disclosureRows: Row[] = [
+  disclosureRow('counts', PERSONS, (category, members) => count(category, members.length)),
+  disclosureRow('rates', SHARE, (category, members) =>
+    rate(category, members.filter(({ passed }) => passed === 'true').length, members.length),
+  ),
+]

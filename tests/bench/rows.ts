@@ -1,0 +1,25 @@
+import { answerRows } from './answers.ts'
+import { disclosureRows } from './disclosure.ts'
+import { firstReadingRows } from './first-readings.ts'
+import type { Row } from './frame.ts'
+import { growthRows } from './growth.ts'
+import { importRows } from './import.ts'
+import { nationRows } from './nation.ts'
+import { peerRows } from './peers.ts'
+import { pictureRows } from './pictures.ts'
+import { processRows } from './process.ts'
+import { rankingRows } from './ranking.ts'
+
+/** What is measured, in the order in which it is. */
+export const ROWS: readonly Row[] = [
+  ...answerRows,
+  ...firstReadingRows,
+  ...rankingRows,
+  ...importRows,
+  ...processRows,
+  ...peerRows,
+  ...nationRows,
+  ...disclosureRows,
+  ...pictureRows,
+  ...growthRows,
+]
