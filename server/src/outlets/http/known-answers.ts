@@ -5,7 +5,7 @@ import { createHash } from 'node:crypto'
 import type { Answer } from './answer.ts'
 
 /** All that is kept, and the most of one answer. */
-const MOST_BYTES = 24 * 1024 * 1024
+const MOST_BYTES = 48 * 1024 * 1024
 const MOST_BYTES_OF_ONE = 4 * 1024 * 1024
 
 /** An answer with what it depends on. `keep` false: it must not be given again (an unexpected error). */
