@@ -23,7 +23,7 @@ export function drawCurves(curves: Curves): string {
       text([EDGE - 6, y(ms) + 4], ms.toFixed(ms < 10 ? 1 : 0), 'end'),
     ]),
     ...exponents.map((exponent) =>
-      text([x(exponent), HEIGHT - EDGE + 20], (10 ** exponent).toLocaleString('en'), 'middle'),
+      text([x(exponent), HEIGHT - EDGE + 20], Math.round(10 ** exponent).toLocaleString('en'), 'middle'),
     ),
     ...Object.entries(curves).flatMap(([name, curve], at) => {
       const path = curve.map(([records, ms]) => `${x(Math.log10(records)).toFixed(1)} ${y(ms).toFixed(1)}`).join('L')
