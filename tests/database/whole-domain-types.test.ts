@@ -41,6 +41,7 @@ async function takeBack(database: Database): Promise<void> {
       const columns = type.fields.filter(({ name }) => added.includes(name)).flatMap(columnsOf)
       for (const { name } of columns) await db.schema.alterTable(tableOf(type.name)).dropColumn(name).execute()
     }
+    await db.schema.alterTable('institution_state').dropColumn('epoch').execute()
     await sql`drop index record_partner_code`.execute(db)
     await sql`delete from kysely_migration where name > '0001-first-tables'`.execute(db)
   })
