@@ -46,15 +46,16 @@ export async function findMany<R>(
   keys: unknown[][],
 ): Promise<R[]> {
   if (keys.length === 0) return []
-  const from = `select ${select.map((name) => `t.${quote(name)}`).join(', ')} from`
+  const columns = select.map((name) => `t.${quote(name)}`).join(', ')
   if (kind === 'sqlite') {
     const where = by.map(({ name }) => `t.${quote(name)} = ?`).join(' and ')
-    return (await run<R>(db, `${from} ${quote(table)} t where ${where} and t.until is null`, keys)).rows
+    return (await run<R>(db, `select ${columns} from ${quote(table)} t where ${where} and t.until is null`, keys)).rows
   }
-  const on = by.map(({ name }, i) => `t.${quote(name)} = k.c${i}`).join(' and ')
-  const join = `${unnest(by)} as k(${by.map((_, i) => `c${i}`).join(', ')}) join ${quote(table)} t on ${on}`
-  const where = `t.until is null and ${isOfThese(by.length + 1)}`
-  return (await run<R>(db, `${from} ${join} where ${where}`, [...transpose(by, keys), firstOf(keys)])).rows
+  const key = by.map(({ name }, i) => `t.${quote(name)} = k.c${i}`).join(' and ')
+  // Not flattened, so that each key is sought: of a table that fills up PostgreSQL knows too little to choose that itself.
+  const found = `select ${columns} from ${quote(table)} t where ${key} and t.until is null and ${isOfThese(by.length + 1)} offset 0`
+  const statement = `select t.* from ${unnest(by)} as k(${by.map((_, i) => `c${i}`).join(', ')}) cross join lateral (${found}) as t`
+  return (await run<R>(db, statement, [...transpose(by, keys), firstOf(keys)])).rows
 }
 
 /** Those of the institutions that some row of the table is of. */
