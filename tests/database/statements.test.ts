@@ -182,7 +182,8 @@ forEachDatabase((name, open) => {
       if (into && tables.includes(into[1]!)) expect(into[2]).toContain('"institution"')
     }
     const why = OVER_ALL.map(({ statement }) => new RegExp(statement, 's'))
-    const isDeclared = ({ text }: Of) => why.some((one) => one.test(text))
+    // Of many keys each is sought on its node when it runs, which no plan says before.
+    const isDeclared = ({ text }: Of) => /^select .* as k\(c0/.test(text) || why.some((one) => one.test(text))
     let wide: Of[]
     if (name === 'sqlite') wide = await findWide(database, tables, statements)
     else {

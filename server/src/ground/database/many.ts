@@ -51,11 +51,10 @@ export async function findMany<R>(
     const where = by.map(({ name }) => `t.${quote(name)} = ?`).join(' and ')
     return (await run<R>(db, `select ${columns} from ${quote(table)} t where ${where} and t.until is null`, keys)).rows
   }
-  const key = by.map(({ name }, i) => `t.${quote(name)} = k.c${i}`).join(' and ')
-  // Not flattened, so that each key is sought: of a table that fills up PostgreSQL knows too little to choose that itself.
-  const found = `select ${columns} from ${quote(table)} t where ${key} and t.until is null and ${isOfThese(by.length + 1)} offset 0`
-  const statement = `select t.* from ${unnest(by)} as k(${by.map((_, i) => `c${i}`).join(', ')}) cross join lateral (${found}) as t`
-  return (await run<R>(db, statement, [...transpose(by, keys), firstOf(keys)])).rows
+  // Not said once more: of a table that fills up PostgreSQL would rather walk through all rows of the institution than seek each key.
+  const on = by.map(({ name }, i) => `t.${quote(name)} = k.c${i}`).join(' and ')
+  const join = `${unnest(by)} as k(${by.map((_, i) => `c${i}`).join(', ')}) join ${quote(table)} t on ${on}`
+  return (await run<R>(db, `select ${columns} from ${join} where t.until is null`, transpose(by, keys))).rows
 }
 
 /** Those of the institutions that some row of the table is of. */
@@ -104,7 +103,7 @@ export async function updateMany(
 
 /** What every key begins with, said once more: PostgreSQL then knows before it reads which nodes have the rows. */
 const isOfThese = (parameter: number) => `t.institution = any($${parameter}::text[])`
-const firstOf = (keys: unknown[][], at = 0) => [...new Set(keys.map((key) => key[at]))]
+const firstOf = (keys: unknown[][], at: number) => [...new Set(keys.map((key) => key[at]))]
 
 function run<R>(db: Connection, statement: string, parameters: unknown[]): Promise<QueryResult<R>> {
   return db.executeQuery(CompiledQuery.raw(statement, parameters) as CompiledQuery<R>)

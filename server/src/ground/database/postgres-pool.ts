@@ -57,7 +57,7 @@ function takeStatements(client: pg.Client): void {
   }) as typeof client.query
 }
 
-/** A count of records is planned for the institution that it is of; what is read by key is short, and has one plan. */
+/** A count of records is planned for its institution, many keys for a table as it is now; what is read by key is short, with one plan. */
 const LONGEST_PREPARED = 600
 /** Each takes memory of every connection. */
 const MOST_PREPARED = 200
@@ -70,7 +70,7 @@ function nameOf(statement: string): string | undefined {
   if (statement.length > LONGEST_PREPARED) return undefined
   const name = names.get(statement)
   if (name !== undefined || names.size >= MOST_PREPARED) return name
-  if (!statement.includes('$1') || /\*(?!\))/.test(statement)) return undefined
+  if (!statement.includes('$1') || /\*(?!\))|unnest\(/.test(statement)) return undefined
   if (seen.delete(statement)) names.set(statement, `causeway_${names.size}`)
   else if (seen.size < MOST_SEEN) seen.add(statement)
   return names.get(statement)
