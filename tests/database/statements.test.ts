@@ -183,7 +183,7 @@ forEachDatabase((name, open) => {
     }
     const why = OVER_ALL.map(({ statement }) => new RegExp(statement, 's'))
     // Of many keys each is sought on its node when it runs, which no plan says before.
-    const isDeclared = ({ text }: Of) => /^select .* as k\(c0/.test(text) || why.some((one) => one.test(text))
+    const isDeclared = ({ text }: Of) => /^(select|update) .* as k\(c0/.test(text) || why.some((one) => one.test(text))
     let wide: Of[]
     if (name === 'sqlite') wide = await findWide(database, tables, statements)
     else {

@@ -51,7 +51,7 @@ export async function findMany<R>(
     const where = by.map(({ name }) => `t.${quote(name)} = ?`).join(' and ')
     return (await run<R>(db, `select ${columns} from ${quote(table)} t where ${where} and t.until is null`, keys)).rows
   }
-  // Not said once more: of a table that fills up PostgreSQL would rather walk through all rows of the institution than seek each key.
+  // With the institution said once more PostgreSQL would walk through all its rows while a table fills up, and not seek each key.
   const on = by.map(({ name }, i) => `t.${quote(name)} = k.c${i}`).join(' and ')
   const join = `${unnest(by)} as k(${by.map((_, i) => `c${i}`).join(', ')}) join ${quote(table)} t on ${on}`
   return (await run<R>(db, `select ${columns} from ${join} where t.until is null`, transpose(by, keys))).rows
@@ -71,7 +71,7 @@ export async function findHaving(
       ? [`select t.institution ${of} ? limit 1`, institutions.map((code) => [code])]
       : [
           `select k.institution from unnest($1::text[]) as k(institution)
-            where exists (select 1 ${of} k.institution and ${isOfThese(1)})`,
+            where exists (select 1 ${of} k.institution and t.institution = any($1::text[]))`,
           [institutions],
         ]
   const { rows } = await run<{ institution: string }>(db, statement, parameters)
@@ -97,13 +97,8 @@ export async function updateMany(
   const on = by.map(({ name }, i) => `t.${quote(name)} = k.c${i + 1}`).join(' and ')
   const names = columns.map((_, i) => `c${i}`).join(', ')
   const update = `update ${quote(table)} t set ${quote(set.name)} = k.c0 from ${unnest(columns)} as k(${names})`
-  const values = [...transpose(columns, rows), firstOf(rows, 1)]
-  await run(db, `${update} where ${on} and ${isOfThese(columns.length + 1)}`, values)
+  await run(db, `${update} where ${on}`, transpose(columns, rows))
 }
-
-/** What every key begins with, said once more: PostgreSQL then knows before it reads which nodes have the rows. */
-const isOfThese = (parameter: number) => `t.institution = any($${parameter}::text[])`
-const firstOf = (keys: unknown[][], at: number) => [...new Set(keys.map((key) => key[at]))]
 
 function run<R>(db: Connection, statement: string, parameters: unknown[]): Promise<QueryResult<R>> {
   return db.executeQuery(CompiledQuery.raw(statement, parameters) as CompiledQuery<R>)
