@@ -1,5 +1,5 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { connect } from 'node:net'
+import { connect, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
@@ -14,6 +14,7 @@ import { listSourceFiles, ROOT } from '../architecture/source-files.ts'
 import { bearer, openFilledCollege } from '../support/college.ts'
 import { forEachDatabase } from '../support/databases.ts'
 import { startNode } from '../support/processes.ts'
+import { putRecords } from '../support/put-records.ts'
 
 const MOST_TRIES = 20
 
@@ -27,16 +28,23 @@ type Headers = Record<string, string>
 
 /** What comes over the wire: one whole answer. */
 function exchange(port: number, sent: string): Promise<string> {
-  const socket = connect(port, '127.0.0.1', () => socket.write(sent, 'latin1')).setEncoding('latin1')
+  const socket = connect(port, '127.0.0.1')
+  return exchangeOn(socket, sent).finally(() => socket.destroy())
+}
+
+/** The same on a connection that goes on. */
+function exchangeOn(socket: Socket, sent: string): Promise<string> {
+  for (const event of ['data', 'error', 'close']) socket.removeAllListeners(event)
+  socket.setEncoding('latin1').write(sent, 'latin1')
   return new Promise((resolve, reject) => {
     let heard = ''
-    socket.on('error', reject).on('close', () => resolve(heard))
+    socket.once('error', reject).once('close', () => resolve(heard))
     socket.on('data', (some: string) => {
       heard += some
       const answer = heard.replace('HTTP/1.1 100 Continue\r\n\r\n', '')
       const [head, ...body] = answer.split('\r\n\r\n')
       const length = sent.startsWith('HEAD') ? 0 : Number(/^content-length: (\d+)/im.exec(head!)?.[1] ?? 0)
-      if (body.length > 0 && body.join('    ').length >= length) socket.destroy()
+      if (body.length > 0 && body.join('    ').length >= length) resolve(heard)
     })
   })
 }
@@ -189,6 +197,26 @@ forEachDatabase((_name, open, newUrl) => {
     expect((await writer.ended).code).toBe(0)
     expect(seen.given).toBeGreaterThan(40)
     expect(seen.revisions.size).toBeGreaterThan(2)
+  })
+
+  it('one who asks alone, again and again on one connection, is given what is known, and nothing older', async () => {
+    const database = await open()
+    const { college, quick, askAgain } = await serve(database)
+    const socket = connect(quick.port, '127.0.0.1')
+    const revisionOf = (answer: string) => Number(/"revision":(\d+)/.exec(answer)![1])
+    const learner = { programme: 'PA', kind: 'degree', nationality: 'VN', start: '2022-09-01', end: '2023-07-01' }
+    for (let change = 0; change < 3; change++) {
+      const known = revisionOf((await askAgain(get(GRAPH))).answer)
+      const before = college.app.ready!.hits
+      for (let times = 0; times < 3; times++) expect(revisionOf(await exchangeOn(socket, get(GRAPH)))).toBe(known)
+      if (database.kind === 'sqlite') expect(college.app.ready!.hits).toBe(before + 3)
+      await putRecords(database, 'enrolment', 'X', [
+        { person: `w${change}`, full_time: 1, planned_days: 300, ...learner },
+      ])
+      expect(revisionOf(await exchangeOn(socket, get(GRAPH)))).toBeGreaterThan(known)
+    }
+    await settleKeeping(database)
+    socket.destroy()
   })
 
   it('what one may see who signed in ends with the session and the token, whatever else is as it was', async () => {

@@ -24,33 +24,31 @@ export function outliveReaders(...streams: NodeJS.WriteStream[]): void {
   for (const stream of streams) stream.on('error', () => {})
 }
 
-/** How long what is no failure waits for more, to be written with it, and how much of it at most. */
+/** How long what is no failure waits for more, to be written with it, and for how many at most. Many lines cost less together than one by one. */
 const GATHERING_MS = 100
-const MOST_GATHERED = 65_536
+const MOST_GATHERED = 200
 
-let gathered = ''
+let gathered: { at: number; entry: LogEntry }[] = []
 let writing: NodeJS.Timeout | undefined
 
 function writeGathered(): void {
   clearTimeout(writing)
   writing = undefined
-  if (gathered !== '') process.stderr.write(gathered)
-  gathered = ''
+  let [lines, time, timeAt] = ['', '', 0]
+  for (const { at, entry } of gathered) {
+    // Many lines are of one millisecond.
+    if (at !== timeAt) [time, timeAt] = [new Date(at).toISOString(), at]
+    lines += `{"time":"${time}",${JSON.stringify(entry).slice(1)}\n`
+  }
+  gathered = []
+  if (lines !== '') process.stderr.write(lines)
 }
 
 process.on('exit', writeGathered)
 
-let [said, saidAt] = ['', 0]
-/** Many lines are of one millisecond. */
-function timeNow(): string {
-  const now = Date.now()
-  if (now !== saidAt) [said, saidAt] = [new Date(now).toISOString(), now]
-  return said
-}
-
 /** JSON lines on standard error: standard output is for who is before the console. */
 export function logToConsole(entry: LogEntry): void {
-  gathered += `{"time":"${timeNow()}",${JSON.stringify(entry).slice(1)}\n`
+  gathered.push({ at: Date.now(), entry })
   if (entry.level !== 'info' || gathered.length >= MOST_GATHERED) writeGathered()
   else writing ??= setTimeout(writeGathered, GATHERING_MS).unref()
 }

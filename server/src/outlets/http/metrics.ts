@@ -21,9 +21,7 @@ export class Metrics {
     ofRoute.set(status, (ofRoute.get(status) ?? 0) + 1)
     const durations = kept(this.#durations, route, () => ({ buckets: BUCKETS_SECONDS.map(() => 0), sum: 0, count: 0 }))
     const seconds = milliseconds / 1000
-    BUCKETS_SECONDS.forEach((limit, i) => {
-      if (seconds <= limit) durations.buckets[i]!++
-    })
+    for (let i = BUCKETS_SECONDS.length; i-- > 0 && seconds <= BUCKETS_SECONDS[i]!;) durations.buckets[i]!++
     durations.sum += seconds
     durations.count++
   }

@@ -1,4 +1,5 @@
-import type { IncomingMessage, ServerResponse } from 'node:http'
+import { STATUS_CODES, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { Socket } from 'node:net'
 import type { AskedBy } from '../../access/read-viewer.ts'
 import { sessionsIn } from '../../access/session.ts'
 import type { Database } from '../../ground/database/database.ts'
@@ -25,11 +26,10 @@ interface Sending extends Sent {
   headers: Headers
 }
 
-/** An answer as it is written: names and values of headers by turns, and the body. */
+/** An answer as it is written. */
 interface Ready extends Omit<Sending, 'headers' | 'body' | 'by'> {
-  headers: string[]
-  /** Where the name of the request is among them. */
-  idAt: number
+  /** As Node writes it: what is before the name of the request, and what is after it up to the date. */
+  head: [string, string]
   body: string | Buffer
   /** Of the body as the log has it, and of all that it takes here. */
   length: number
@@ -52,6 +52,8 @@ export interface Turns {
   ask(incoming: IncomingMessage, outgoing: ServerResponse, lettered: Lettered | null): void
   /** It is answered, and the answer could not be handed on at once. */
   hold(incoming: IncomingMessage, outgoing: ServerResponse): void
+  /** What a head ends with where the connection goes on. */
+  endOfHead: string
 }
 
 export type NoteRequest = (
@@ -71,6 +73,8 @@ export class ReadyAnswers {
   readonly #askers = new Map<string, { as: string; state: string; until: number }>()
   readonly #waiting: Waiting[] = []
   #looking = false
+  /** Where the last request came from. */
+  #socket: Socket | undefined
   #ended = false
   bytes = 0
   hits = 0
@@ -87,9 +91,14 @@ export class ReadyAnswers {
 
   /** Gives what is known, else has it asked. */
   take(one: Waiting): void {
-    const { lettered } = one
+    const { lettered, incoming } = one
     if (lettered.length === 0 && !this.#mayKnow(lettered)) return askFor(one)
-    if (this.#waiting.push(one) === 1 && !this.#looking) setImmediate(this.#look)
+    const isAlone = incoming.socket === this.#socket
+    this.#socket = incoming.socket
+    if (this.#waiting.push(one) > 1 || this.#looking) return
+    // Nobody but who had the last answer: there is no other to wait for. A body comes after its head.
+    if (isAlone && lettered.length === 0) this.#look()
+    else setImmediate(this.#look)
   }
 
   /** Keeps an answer for those who ask the same. */
@@ -100,12 +109,21 @@ export class ReadyAnswers {
     const isEmpty = key.startsWith('HEAD') || status === 304
     const bodyBytes = isEmpty ? EMPTY : bytesOf(sending.body)
     const body = bodyBytes.length > MOST_LETTERS ? bodyBytes : bodyBytes.toString('latin1')
-    const headers = [...sending.headers].flat()
-    const idAt = [...sending.headers.keys()].indexOf('x-request-id') * 2 + 1
     const length = Number(sending.headers.get('content-length'))
     const bytes = as.length + key.length + body.length + 2_000
     this.#forget(as + key)
-    this.#answers.set(as + key, { reads, stamp, route, path, status, headers, idAt, body, length, bytes, state: '' })
+    this.#answers.set(as + key, {
+      reads,
+      stamp,
+      route,
+      path,
+      status,
+      head: headOf(sending),
+      body,
+      length,
+      bytes,
+      state: '',
+    })
     this.bytes += bytes
     for (const oldest of this.#answers.keys()) {
       if (this.bytes <= MOST_BYTES) break
@@ -192,9 +210,14 @@ export class ReadyAnswers {
   }
 
   #send({ lettered, incoming, outgoing, came, turns }: Waiting, key: string, ready: Ready): void {
-    const { headers, status, body, length, route, path } = ready
-    const requestId = (headers[ready.idAt] = idOf(lettered.id))
-    outgoing.writeHead(status, headers)
+    const { head, status, body, length, route, path } = ready
+    const requestId = idOf(lettered.id)
+    const written = head[0] + requestId + head[1]
+    if (incoming.httpVersion === '1.1' && outgoing.shouldKeepAlive) {
+      outgoing.statusCode = status
+      // Node would look at each name and value anew, which takes longer than all that is done here.
+      ;(outgoing as Headed)._header = written + dateNow() + turns.endOfHead
+    } else outgoing.writeHead(status, written.split('\r\n').slice(1, -1).flatMap(nameAndValue))
     outgoing.end(body, 'latin1')
     if (outgoing.writableLength > 0) turns.hold(incoming, outgoing)
     this.hits++
@@ -203,6 +226,27 @@ export class ReadyAnswers {
     const milliseconds = Math.round((performance.now() - came) * 10) / 10
     this.#note(route, { requestId, method: lettered.method, path, status, milliseconds, bytes: length })
   }
+}
+
+/** Where Node has the head that it sends with the first bytes of a body. */
+type Headed = ServerResponse & { _header: string }
+
+function headOf({ status, headers }: Sending): [string, string] {
+  const pairs = [...headers]
+  const at = pairs.findIndex(([name]) => name === 'x-request-id')
+  const write = (some: typeof pairs) => some.map((pair) => `${pair.join(': ')}\r\n`).join('')
+  const line = `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n`
+  return [`${line}${write(pairs.slice(0, at))}x-request-id: `, `\r\n${write(pairs.slice(at + 1))}Date: `]
+}
+
+const nameAndValue = (line: string) => line.split(/: (.*)/, 2)
+
+let [date, dateAt] = ['', 0]
+/** In the letters of HTTP. */
+function dateNow(): string {
+  const second = Math.floor(Date.now() / 1000)
+  if (second !== dateAt) [date, dateAt] = [new Date(second * 1000).toUTCString(), second]
+  return date
 }
 
 const EMPTY = Buffer.alloc(0)

@@ -14,7 +14,9 @@ const PARTS = {
   ...{ 'x-forwarded-proto': 'place', authorization: 'who', cookie: 'who', 'x-request-id': 'id' },
   ...{ 'content-length': 'length', 'transfer-encoding': 'coded' },
 } as const
-const NAMES = Object.keys(PARTS) as (keyof typeof PARTS)[]
+const NAMES = Object.keys(PARTS)
+const KINDS = Object.values(PARTS)
+const [TYPE, AUTHORIZATION] = ['content-type', 'authorization'].map((name) => NAMES.indexOf(name))
 
 /** Read too, and nothing in an answer that is given again: for whom to wait how long, whom to limit, whose files to take. */
 export const ALTERS_NOTHING = ['sec-fetch-mode', 'x-forwarded-for', 'x-requested-with']
@@ -39,7 +41,7 @@ const indexes = new Map<string, number>()
 function indexOf(name: string): number {
   let index = indexes.get(name)
   if (index === undefined) {
-    index = NAMES.indexOf(name.toLowerCase() as (typeof NAMES)[number])
+    index = NAMES.indexOf(name.toLowerCase())
     if (indexes.size < MOST_NAMES) indexes.set(name, index)
   }
   return index
@@ -50,20 +52,23 @@ export function readLetters({ method, url, rawHeaders }: IncomingMessage): Lette
   const isPost = method === 'POST' && url!.startsWith('/graphql')
   let isLettered = method === 'GET' || method === 'HEAD'
   if (!isLettered && !isPost) return null
-  let [key, who, place, id] = [`${method} ${url}`, '', '', '']
+  let key = `${method} ${url}`
+  let who = ''
+  let place = ''
+  let id = ''
   let length = 0
   for (let at = 0; at < rawHeaders.length; at += 2) {
     const index = indexOf(rawHeaders[at]!)
     if (index === -1) continue
     const value = rawHeaders[at + 1]!
-    const part = PARTS[NAMES[index]!]
+    const part = KINDS[index]!
     if (part === 'said' || part === 'place') {
       const line = `\n${index} ${value}`
       key += line
       if (part === 'place') place += line
-      else if (isPost && NAMES[index] === 'content-type') isLettered = value.startsWith('application/json')
+      else if (isPost && index === TYPE) isLettered = value.startsWith('application/json')
     } else if (part === 'who') {
-      if (NAMES[index] === 'authorization' || value.includes(COOKIE)) who += `\n${index} ${value}`
+      if (index === AUTHORIZATION || value.includes(COOKIE)) who += `\n${index} ${value}`
     } else if (part === 'id') id = id === '' ? value : ' '
     else if (part === 'length') length = Number(value)
     else return null

@@ -90,9 +90,11 @@ export async function listen(
       void answer(incoming, outgoing)
     },
     hold(incoming, outgoing) {
+      incoming.socket.setTimeout(times.silent)
       carry(incoming, outgoing)
       limitSending(outgoing)
     },
+    endOfHead: `\r\nConnection: keep-alive\r\nKeep-Alive: timeout=${Math.floor(times.idle / 1000)}\r\n\r\n`,
   }
   const server = createServer(
     {
@@ -102,6 +104,8 @@ export async function listen(
       keepAliveTimeout: times.idle,
       connectionsCheckingInterval: times.look,
       maxHeaderSize: 16_384,
+      // A request without a body is no stream that has to end.
+      optimizeEmptyRequests: true,
     },
     (incoming, outgoing) => {
       came++
@@ -110,9 +114,10 @@ export async function listen(
       const lettered = ready && !stopping && !carried.get(incoming.socket) ? readLetters(incoming) : null
       if (lettered) ready!.take({ lettered, incoming, outgoing, came: cameAt, turns })
       else void answer(incoming, outgoing)
+      // Node does so for each request: of the time that a known answer takes it is a part.
+      if (!outgoing.writableEnded) incoming.socket.setTimeout(times.silent)
     },
   )
-  server.setTimeout(times.silent)
   server.maxConnections = MOST_CONNECTIONS
   const connections = new Set<Socket>()
   server.on('connection', (socket) => {
