@@ -50,7 +50,7 @@ function resealed(bytes: Buffer, change: (lines: string[]) => string[]): Buffer 
   return gzipSync(`${lines.join('\n')}\n${JSON.stringify({ end: true, rows, sha256: hash.digest('hex') })}\n`)
 }
 
-forEachDatabase((_name, open) => {
+forEachDatabase((name, open) => {
   describe('a backup that is not what Causeway wrote', () => {
     test(
       'is refused with a code, and changes nothing, whatever became of its bytes',
@@ -125,17 +125,19 @@ forEachDatabase((_name, open) => {
       expect(await partners(database)).toEqual(before)
     })
 
-    test('is refused where it unpacks to more than any backup would', async () => {
-      const { database } = await openFilled(open)
-      const line = `${JSON.stringify({ table: 'setting', columns: ['name', 'value'] }).padEnd(1_000_000)}\n`
-      const bomb = gzipSync(
-        Buffer.concat([
-          Buffer.from('{"format":"causeway-backup","version":1}\n'),
-          Buffer.alloc(300 * 1024 * 1024, line),
-        ]),
-      )
-      expect(await restored(database, bomb)).toBe('FILE_TOO_LARGE')
-      expect(await restored(database, gzipSync(Buffer.alloc(300 * 1024 * 1024)))).toBe('DAMAGED_FILE')
-    })
+    // It is refused while it is read, before the database is asked.
+    if (name === 'sqlite')
+      test('is refused where it unpacks to more than any backup would', async () => {
+        const { database } = await openFilled(open)
+        const line = `${JSON.stringify({ table: 'setting', columns: ['name', 'value'] }).padEnd(1_000_000)}\n`
+        const bomb = gzipSync(
+          Buffer.concat([
+            Buffer.from('{"format":"causeway-backup","version":1}\n'),
+            Buffer.alloc(300 * 1024 * 1024, line),
+          ]),
+        )
+        expect(await restored(database, bomb)).toBe('FILE_TOO_LARGE')
+        expect(await restored(database, gzipSync(Buffer.alloc(300 * 1024 * 1024)))).toBe('DAMAGED_FILE')
+      })
   })
 })

@@ -22,9 +22,11 @@ const PLACE = { institution: 'Y', country: 'VN', schoolYearStart: '08-01', dataD
 
 const sorted = (cells: object[]) => cells.map((cell) => Object.entries(cell).toSorted(([a], [b]) => (a < b ? -1 : 1)))
 
-const someOf = <T>(random: Random, all: readonly T[]): T[] => all.filter(() => random.chance(0.25))
+/** On the slower database half of them: other seeds ask others. */
+const someOf = <T>(random: Random, all: readonly T[], name: string): T[] =>
+  all.filter(() => random.chance(name === 'sqlite' ? 0.25 : 0.12))
 
-forEachDatabase((_name, open) => {
+forEachDatabase((name, open) => {
   test('a stay over 31 August is cut there, both ends counted', async () => {
     const database = await open()
     await putInstitution(database, 'X')
@@ -96,7 +98,7 @@ forEachDatabase((_name, open) => {
     const differences: unknown[] = []
     let [asked, numbers] = [0, 0]
     for (const declaration of CATALOGUE)
-      for (const dimension of someOf(random, Object.keys(declaration.dimensions) as DimensionId[])) {
+      for (const dimension of someOf(random, Object.keys(declaration.dimensions) as DimensionId[], name)) {
         const request = { indicator: declaration.id, institution: 'Y', basis: random.pick(declaration.bases), ...YEARS }
         const breakdown = await readSeries(causeway, OPERATOR, { ...request, by: dimension })
         const occurring = [...new Set(breakdown.figures.flatMap(({ category }) => category ?? []))]
@@ -121,8 +123,8 @@ forEachDatabase((_name, open) => {
           numbers += said.filter(({ value }) => value).length
         }
       }
-    expect(asked).toBeGreaterThan(200)
-    expect(numbers).toBeGreaterThan(100)
+    expect(asked).toBeGreaterThan(name === 'sqlite' ? 200 : 80)
+    expect(numbers).toBeGreaterThan(name === 'sqlite' ? 100 : 40)
     expect(differences.slice(0, 3)).toEqual([])
   })
 

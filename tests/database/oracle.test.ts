@@ -60,10 +60,10 @@ forEachDatabase((name, open) => {
   )
 })
 
-/** On the slower database every whole is asked, and half of the cuts: other seeds ask others. */
+/** On the slower database every whole is asked, and a third of the cuts: other seeds ask others. */
 function isAskedTwice(seed: string) {
   const random = createRandom(`asked twice ${seed}`)
-  return ({ asking }: Cases['cases'][number]) => (!asking.by && !asking.filter?.length) || random.chance(0.5)
+  return ({ asking }: Cases['cases'][number]) => (!asking.by && !asking.filter?.length) || random.chance(1 / 3)
 }
 
 interface Cases {

