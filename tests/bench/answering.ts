@@ -5,6 +5,7 @@ import SQLite from 'better-sqlite3'
 import { createToken } from '@causeway/server/access/tokens'
 import { CATALOGUE } from '@causeway/server/figures/indicators/catalogue'
 import { settleKeeping } from '@causeway/server/figures/keep-later'
+import { DEFAULT_AT } from '@causeway/shared/period'
 import { PROJECT_ROOT } from '@causeway/server/ground/files'
 import { openDatabase } from '@causeway/server/ground/database/open'
 import { createApp } from '@causeway/server/outlets/http/app'
@@ -45,9 +46,12 @@ function listenSql(file: string): Promise<number> {
   const db = new SQLite(file, { readonly: true })
   const state = db.prepare('select revision, committed_at from institution_state where institution = ?')
   const find = db.prepare(
-    "select figures from figure_set where institution = 'demo' and indicator = ? and basis = ? and dimension = ''",
+    "select figures from figure_set where institution = 'demo' and indicator = ? and basis = ? and at = ? and dimension = '' and scope = ?",
   )
-  const asked = drawQuestions(`${seed} dashboard`, 12).map(({ declaration, basis }) => [declaration.id, basis])
+  const asked = drawQuestions(`${seed} dashboard`, 12).map(({ declaration, basis }) => [
+    ...[`${declaration.id}@${declaration.version}`, basis],
+    ...[basis === 'POINT_IN_TIME' ? DEFAULT_AT : '', declaration.scope?.default ?? ''],
+  ])
   return listenBare((incoming, outgoing) => {
     incoming.resume().on('end', () => {
       const body = JSON.stringify({ state: state.get('demo'), sets: asked.map((one) => find.get(...one)) })

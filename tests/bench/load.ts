@@ -10,11 +10,11 @@ export const post = (body: object, ...headers: string[]) => {
 }
 
 let asked = 0
-/** The same question in other letters each time: its figures are kept, its answer is not known. */
+/** The same question with another variable each time, which it does not use: its figures are kept, its answer is not known. */
 export const postAnew =
   (query: string, ...headers: string[]) =>
   () =>
-    post({ query, extensions: { asked: ++asked } }, ...headers)
+    post({ query, variables: { asked: ++asked } }, ...headers)
 
 /** What an answer says, in letters: status, headers that are no matter of the connection, body. */
 export function answerOf(letters: string) {
