@@ -45,15 +45,12 @@ forEachDatabase((_name, open) => {
     const { database, count } = countStatements(await open())
     const college = await openCollege(database)
     await fill(college, 14)
-    for (const [profile, statements] of [
-      ['EXACT', 1],
-      ['PUBLIC', 2],
-    ] as const) {
+    for (const profile of ['EXACT', 'PUBLIC'] as const) {
       const request = { indicator: 'EX02', institution: 'demo', from: 2022, to: 2022, profile }
       await readSeries(college.causeway, OPERATOR, request)
       const before = count()
       await readSeries(college.causeway, OPERATOR, request)
-      expect(count() - before, profile).toBe(statements)
+      expect(count() - before, profile).toBeLessThanOrEqual(1)
     }
     await settleKeeping(database)
   })

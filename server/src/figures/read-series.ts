@@ -6,6 +6,8 @@ import { evaluate } from './indicators/evaluate.ts'
 import { giveWay, workUnderWay } from '../ground/under-way.ts'
 import { assemble } from './assemble.ts'
 import { checkRequest, type Question } from './check-request.ts'
+import { once } from '../ground/once.ts'
+import { Memory } from './memory.ts'
 import { readSets, type Sets } from './exact-sets.ts'
 import { allNeeded, isOfThings, yearsFrom } from './settled-tables.ts'
 import { hideSmallCells } from './public-series.ts'
@@ -29,11 +31,29 @@ import { requireExact } from '../access/refuse.ts'
  */
 export async function readSeries(causeway: Causeway, viewer: Viewer, request: SeriesRequest): Promise<Series> {
   const question = checkRequest(causeway, viewer, request)
+  const memory = memoryOf(causeway)
+  const now = isKept(question) ? await readStandingNow(causeway.database, question.institution) : null
+  const known = now && memory.get(nameInMemory(now, question))
+  if (known) return known
+  const { series, standing } = await makeSeries(causeway, question)
+  if (now) memory.set(nameInMemory(standing, question), series, series.figures.length)
+  return series
+}
+
+/** Series as they were answered, each for as long as its institution is where it was. */
+const memoryOf = once((_causeway: Causeway) => new Memory<Series>(MOST_FIGURES_IN_MEMORY))
+const MOST_FIGURES_IN_MEMORY = 60_000
+
+function nameInMemory({ epoch, revision }: Standing, { declaration, ...question }: Question): string {
+  return JSON.stringify([epoch, revision, declaration.id, declaration.version, question])
+}
+
+async function makeSeries(causeway: Causeway, question: Question): Promise<{ series: Series; standing: Standing }> {
   const { standing, answers, hidden } = await readAnswers(causeway, question)
   // What is made of one series, its answer included, is much where it has many categories.
   if (workUnderWay()) await giveWay()
   const figures = assemble(question, standing, answers)
-  return {
+  const series: Series = {
     indicator: question.declaration.id,
     institution: question.institution,
     basis: question.basis,
@@ -46,6 +66,7 @@ export async function readSeries(causeway: Causeway, viewer: Viewer, request: Se
     computedAt: standing.committedAt,
     figures: hidden ? hidden(figures) : figures,
   }
+  return { series, standing }
 }
 
 async function readAnswers(causeway: Causeway, asked: Question) {

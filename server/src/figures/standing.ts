@@ -18,25 +18,41 @@ export function lastChange(standing: Standing, reads: readonly string[]): number
 }
 
 const MOST_REMEMBERED = 2_000
-const memoryOf = once((_database: Database) => new Memory<Standing>(MOST_REMEMBERED))
+/** `state`: of the database, when it was looked at last. */
+const memoryOf = once((_database: Database) => new Memory<{ standing: Standing; state: string }>(MOST_REMEMBERED))
 const identities = new WeakMap<Standing, Promise<Identity | null>>()
 
 /**
  * Where an institution is now, as everybody sees it. All of a standing is said by its epoch and revision: while these are as they
- * were it is the one from before, and only they are read. Null: no such institution.
+ * were it is the one from before, and only they are read, where anything was committed since. Null: no such institution.
  */
 export async function readStandingNow(database: Database, institution: string): Promise<Standing | null> {
   const memory = memoryOf(database)
+  const look = lookAt(database)
+  const state = typeof look === 'string' ? look : await look
   const known = memory.get(institution)
-  if (known && (await isNow(database.quick, known))) return known
-  const standing = await readStanding(database.quick, institution)
-  if (standing) memory.set(institution, standing, 1)
+  if (known?.state === state) return known.standing
+  const isStill = known !== undefined && (await isNow(database.quick, known.standing))
+  const standing = isStill ? known.standing : await readStanding(database.quick, institution)
+  if (standing) memory.set(institution, { standing, state }, 1)
   return standing
+}
+
+const looks = once((_database: Database): { now?: ReturnType<Database['state']> | undefined } => ({}))
+
+/** All that are asked at once share a look: no commit that any of them knows of comes after it. */
+function lookAt(database: Database): ReturnType<Database['state']> {
+  const look = looks(database)
+  if (look.now === undefined) {
+    look.now = database.state()
+    queueMicrotask(() => (look.now = undefined))
+  }
+  return look.now
 }
 
 /** Where it stood when somebody looked last: to be held against what is read by it. Null: no such institution. */
 export async function lastStanding(database: Database, institution: string): Promise<Standing | null> {
-  return memoryOf(database).get(institution) ?? readStandingNow(database, institution)
+  return memoryOf(database).get(institution)?.standing ?? readStandingNow(database, institution)
 }
 
 async function isNow(db: Connection, { institution, epoch, revision }: Standing): Promise<boolean> {

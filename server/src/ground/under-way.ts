@@ -33,13 +33,24 @@ export function goOn(): void {
   works.getStore()?.signal.throwIfAborted()
 }
 
+/** So long what came in may wait for who reckons: a turn for each part of a reckoning that is short would take longer than the part. */
+const LONGEST_WITHOUT_TURN_MS = 2
+
 let lastTurn: Promise<void> = Promise.resolve()
+let turnedAt = 0
 
 /** Between two parts of long reckoning in this thread: what came in meanwhile is answered first, and then one of those who give way. */
 export async function giveWay(): Promise<void> {
-  lastTurn = lastTurn.then(() => nextTurn())
-  await lastTurn
+  if (performance.now() - turnedAt > LONGEST_WITHOUT_TURN_MS) {
+    lastTurn = lastTurn.then(takeTurn)
+    await lastTurn
+  }
   goOn()
+}
+
+async function takeTurn(): Promise<void> {
+  await nextTurn()
+  turnedAt = performance.now()
 }
 
 /** Somebody left, or waited too long: what was not made for them is no failure. */

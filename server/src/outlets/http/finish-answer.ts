@@ -3,7 +3,7 @@ import type { Answer, Asked, StreamedAnswer } from './answer.ts'
 import type { KnownAnswer } from './known-answers.ts'
 import { CROSS_ORIGIN_HEADERS } from './security-headers.ts'
 import { promisify } from 'node:util'
-import { brotliCompress, constants, gzip } from 'node:zlib'
+import { brotliCompress, brotliCompressSync, constants, gzip, gzipSync } from 'node:zlib'
 
 /** Longest that one answer may take. */
 export const MOST_MILLISECONDS = 30_000
@@ -117,12 +117,20 @@ function chooseEncoding(acceptEncoding: string | null, answer: Answer): Encoding
   return null
 }
 
+/** Up to here it takes less than to have another thread do it. */
+const MOST_BYTES_HERE = 32_768
+
 /** `often`: it is made once and sent many times, so that the smaller form is worth its time. */
 async function compress(body: string | Uint8Array, encoding: Encoding, often: boolean): Promise<Uint8Array> {
-  const made =
-    encoding === 'gzip'
-      ? toGzip(body, { level: often ? 9 : 6 })
-      : toBrotli(body, { params: { [constants.BROTLI_PARAM_QUALITY]: often ? 9 : 4 } })
-  // What is made is in 64 KB, however short it is, and would keep all of them.
-  return new Uint8Array(await made)
+  const isHere = !often && body.length <= MOST_BYTES_HERE
+  if (encoding === 'gzip') {
+    const options = { level: often ? 9 : 6 }
+    return fitted(isHere ? gzipSync(body, options) : await toGzip(body, options))
+  }
+  const { BROTLI_PARAM_QUALITY: quality, BROTLI_PARAM_SIZE_HINT: size } = constants
+  const options = { params: { [quality]: often ? 9 : 4, [size]: body.length } }
+  return fitted(isHere ? brotliCompressSync(body, options) : await toBrotli(body, options))
 }
+
+/** What is made is in 64 KB, however short it is, and would keep all of them. */
+const fitted = (made: Buffer) => new Uint8Array(made)

@@ -48,6 +48,7 @@ interface Asking {
   refused?: QuestionError
 }
 
+type Result = Parameters<typeof processRegularResult>[0]
 type Found = Awaited<ReturnType<KnownAnswers['begin']>>
 
 /**
@@ -110,22 +111,27 @@ export function graphqlAnswers({ causeway, known, budget, report }: Parts) {
 
   async function answerOnce(context: YogaContext): Promise<KnownAnswer> {
     const { asking, reads } = context
-    const { signal, accept } = asking
-    const response = await orEnd(Promise.resolve(yoga.handleRequest(requestOf(asking), context)), signal)
-    const { refused, found } = asking
-    if (refused) throw refused
+    const { signal, accept, params } = asking
+    // Without the `Request` and `Response` that Yoga would make of what is known here, or is text.
+    const asked = async () => yoga.getResultForParams({ params, request: requestOf(asking) }, context)
+    const result = await orEnd(asked(), signal).catch((error: unknown) => {
+      throw findRefusal(error) ?? error
+    })
     // Parts of it may have been given up.
     signal.throwIfAborted()
     const headers = cachingHeaders(asking.viewer)
-    if (!found || !('keep' in found)) return withHeaders(found!, headers)
-    const body = new Uint8Array(await response.arrayBuffer())
-    const answer = {
-      status: response.status,
-      headers: { 'content-type': response.headers.get('content-type') ?? accept },
-      body,
-    }
-    const keep = response.status === 200 && !reads.beyondRevisions && !isUnexpected(body)
+    const found = asking.found!
+    if (!('keep' in found)) return withHeaders(found, headers)
+    const { status, body } = await write(result!, accept)
+    const answer = { status, headers: { 'content-type': `${accept}; charset=utf-8` }, body }
+    const keep = status === 200 && !reads.beyondRevisions && !isUnexpected(body)
     return withHeaders(await found.keep({ answer, reads, keep }), headers)
+  }
+
+  async function write(result: Result, accept: string): Promise<{ status: number; body: Uint8Array }> {
+    if ('data' in result && !('errors' in result)) return { status: 200, body: Buffer.from(JSON.stringify(result)) }
+    const response = processRegularResult(result, yoga.fetchAPI, accept)
+    return { status: response.status, body: new Uint8Array(await response.arrayBuffer()) }
   }
 
   /** A stream lasts until the asker leaves; `leave` is called when it is over. */
@@ -167,11 +173,8 @@ export function graphqlAnswers({ causeway, known, budget, report }: Parts) {
           )
         else setResult({})
       },
-      onResultProcess({ result, serverContext, setResultProcessor }) {
-        const { asking, streams } = serverContext
-        if ('errors' in result) asking.refused = findRefusal(result.errors?.[0])
-        // Asked in any form of JSON, or in none that there is, it is answered in JSON.
-        if (!streams) setResultProcessor(processRegularResult, asking.accept)
+      onResultProcess({ result, serverContext }) {
+        if ('errors' in result) serverContext.asking.refused = findRefusal(result.errors?.[0])
       },
     }
   }
@@ -203,7 +206,7 @@ const OF_DOCUMENTS: Record<string, QuestionError> = {
 }
 
 /** Why a question was refused before it was worked at; what goes wrong in its work has got its form by then. */
-function findRefusal(error: GraphQLError | undefined): QuestionError | undefined {
+function findRefusal(error: unknown): QuestionError | undefined {
   const cause = causeOf(error)
   if (cause instanceof QuestionError) return cause
   return cause instanceof GraphQLError ? OF_DOCUMENTS[String(cause.extensions['code'])] : undefined
