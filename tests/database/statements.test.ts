@@ -74,8 +74,11 @@ async function work(database: Database): Promise<void> {
   const administrator = bearer(await college.tokenFor('administrator'))
   const given = { ...GIVEN, 'node.id': JSON.stringify((await first('enrolment')).id) }
   const refused: string[] = []
-  for (const headers of [administrator, {}])
-    for (const document of everyField(schema, given)) {
+  const fields = [...everyField(schema, given)]
+  // On the slower database the public asks a third.
+  const some = database.kind === 'sqlite' ? fields : fields.filter((_, at) => at % 3 === 0)
+  for (const [headers, documents] of [[administrator, fields] as const, [{}, some] as const])
+    for (const document of documents) {
       const { data, errors } = await college.ask(document, {}, headers)
       if (headers === administrator && errors) refused.push(`${document} ${errors[0]!.message}`)
       expect(data ?? errors).toBeDefined()
