@@ -5,6 +5,7 @@ import type { Row } from './frame.ts'
 import { growthRows } from './growth.ts'
 import { importRows } from './import.ts'
 import { nationRows } from './nation.ts'
+import { pageRows } from './page.ts'
 import { peerRows } from './peers.ts'
 import { pictureRows } from './pictures.ts'
 import { processRows } from './process.ts'
@@ -17,6 +18,7 @@ export const ROWS: readonly Row[] = [
   ...rankingRows,
   ...importRows,
   ...processRows,
+  ...pageRows,
   ...peerRows,
   ...nationRows,
   ...disclosureRows,

@@ -13,8 +13,11 @@ const CATEGORIES = ['performance', 'accessibility', 'best-practices', 'seo'] as 
 const TIMES = 3
 const PORT = 9_347
 
+/** A browser that Lighthouse can look at pages with. */
+export const launchMeasured = () => launchBrowser([`--remote-debugging-port=${PORT}`])
+
 export async function runLighthouse(address: string, report: Report): Promise<void> {
-  const browser = await launchBrowser([`--remote-debugging-port=${PORT}`])
+  const browser = await launchMeasured()
   const rows: (string | number)[][] = []
   try {
     for (const device of ['mobile', 'desktop'] as const)
@@ -35,9 +38,9 @@ export async function runLighthouse(address: string, report: Report): Promise<vo
   report.table(`Lighthouse, the middle of ${TIMES}`, columns, rows)
 }
 
-async function measure(url: string, device: 'mobile' | 'desktop') {
+export async function measure(url: string, device: 'mobile' | 'desktop', times = TIMES) {
   const runs = []
-  for (let time = 0; time < TIMES; time++) {
+  for (let time = 0; time < times; time++) {
     const result = await lighthouse(
       url,
       { port: PORT, output: 'json', logLevel: 'error', onlyCategories: [...CATEGORIES] },
@@ -46,7 +49,10 @@ async function measure(url: string, device: 'mobile' | 'desktop') {
     if (!result || result.lhr.runtimeError) throw new Error(`Lighthouse cannot look at ${url}`)
     const { categories, audits } = result.lhr
     const number = (id: string) => audits[id]?.numericValue ?? Number.NaN
+    const { items } = audits['network-requests']!.details as unknown as { items: { resourceType: string; transferSize: number }[] }
+    const scripts = items.filter(({ resourceType }) => resourceType === 'Script')
     runs.push({
+      scriptBytes: scripts.reduce((sum, { transferSize }) => sum + transferSize, 0),
       scores: CATEGORIES.map((category) => Math.round((categories[category]?.score ?? 0) * 100)),
       fcp: Math.round(number('first-contentful-paint')),
       lcp: Math.round(number('largest-contentful-paint')),
@@ -54,5 +60,5 @@ async function measure(url: string, device: 'mobile' | 'desktop') {
       cls: Math.round(number('cumulative-layout-shift') * 1000) / 1000,
     })
   }
-  return runs.toSorted((a, b) => a.scores[0]! - b.scores[0]!)[Math.floor(TIMES / 2)]!
+  return runs.toSorted((a, b) => a.scores[0]! - b.scores[0]!)[Math.floor(times / 2)]!
 }
