@@ -25,7 +25,7 @@ export interface Palette {
  */
 export const PALETTES: Record<Light, Palette> = palettes
 
-/** Colours of the themes that a college has of its own; what it leaves out stays as it ships. */
+/** Colours of the themes that a college chooses; what it leaves out stays as it ships. */
 export type OwnColors = Partial<Record<Light, Partial<Record<Theme, string>>>>
 
 /** The palette of a mode with a college's own colours; the grounds behind their marks follow from them. */

@@ -17,7 +17,7 @@ export interface StillTools {
   ask: (question: { query: string; variables: Record<string, unknown> }) => Promise<unknown>
   /** The link from this page to an address of the app (`/theme/skills?lang=zh`); null: it is not in the folder. */
   link: (address: string) => string | null
-  /** Its logo as a link from this page; null: the college has no look of its own. */
+  /** Its logo as a link from this page; null: the college keeps the look that ships. */
   brand: PageBrand | null
   /** Where the files stand that hold the app's style sheet and the search, as links from this page. */
   assets: { style: string; script: string }

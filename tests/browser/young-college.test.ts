@@ -26,7 +26,7 @@ test('a list of institutions without any leads who may change it to their import
 })
 
 /** Its learners from abroad begin with the school year 2023; a plan had begun with twenty and wanted thirty. */
-test('a college is brought in', async () => {
+test('a college is entered', async () => {
   const own = ['--institution', 'X', '--data-date', '2024-08-31']
   const learners = Array.from({ length: 12 }, (_, n) => `L${n},PA,degree,1,VN,2023-09-01,2024-07-01,300`)
   const files: [type: string, lines: string[], options: string[]][] = [

@@ -49,7 +49,9 @@ export async function measure(url: string, device: 'mobile' | 'desktop', times =
     if (!result || result.lhr.runtimeError) throw new Error(`Lighthouse cannot look at ${url}`)
     const { categories, audits } = result.lhr
     const number = (id: string) => audits[id]?.numericValue ?? Number.NaN
-    const { items } = audits['network-requests']!.details as unknown as { items: { resourceType: string; transferSize: number }[] }
+    const { items } = audits['network-requests']!.details as unknown as {
+      items: { resourceType: string; transferSize: number }[]
+    }
     const scripts = items.filter(({ resourceType }) => resourceType === 'Script')
     runs.push({
       scriptBytes: scripts.reduce((sum, { transferSize }) => sum + transferSize, 0),

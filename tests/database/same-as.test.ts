@@ -59,7 +59,7 @@ forEachDatabase((_name, open) => {
     expect(await listSameAs(database, 'X')).toMatchObject([{ code: 'FAO', sameAs: null, relation: 'split' }])
   })
 
-  test('a partner under three spellings is one partner; a predecessor that was merged was one of its own', async () => {
+  test('a partner under three spellings is one partner; a predecessor that was merged is another', async () => {
     const database = await open()
     const { decide, value, by } = await openSameAsCollege(database)
     await putRecords(database, 'partner', 'X', [

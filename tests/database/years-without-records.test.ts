@@ -65,7 +65,7 @@ forEachDatabase((name, open) => {
     const standing = (await readStandingNow(database, 'X'))!
     let compared = 0
     for (const [at, declaration] of college.causeway.indicators.entries()) {
-      // The years are told apart outside SQL: the slower database is asked every third indicator.
+      // Years are distinguished outside SQL: the slower database is asked every third indicator.
       if (name === 'postgres' && at % 3 > 0) continue
       const basis = declaration.bases[at % declaration.bases.length]!
       const scopes = scopesOf(declaration)

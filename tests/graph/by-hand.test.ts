@@ -194,7 +194,7 @@ forEachDatabase((_name, open) => {
   })
 
   describe('one batch of five institutions', () => {
-    it('shows each editor what is of its own, and is taken back by none of them', async () => {
+    it('shows each editor the own changes, and is taken back by none of them', async () => {
       const { college } = await openHandCollege(await open())
       const codes = ['A', 'B', 'C', 'D', 'E']
       const all = bearer(await college.tokenFor('editor'))

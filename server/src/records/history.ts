@@ -111,7 +111,7 @@ export async function readHistory(
   return moments
     .map(({ revision, after, version, previous }, index): RecordEvent => {
       const made = batches.byRevision.get(revision) ?? null
-      // A version that is opened again keeps the batch that it came with; the taking back has none of its own.
+      // A version that is opened again keeps the batch that it came with; the taking back has none.
       const takenBack = made === null ? batches.byId.get((after === null ? version : previous)?.batch ?? '') : undefined
       return {
         revision,

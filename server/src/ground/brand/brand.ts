@@ -1,7 +1,7 @@
 import type { OwnColors } from '@causeway/shared/colors'
 import type { Words } from '@causeway/shared/words/words'
 
-/** What a college has of its own in the look of the page, as its settings file says it. */
+/** How a college changes the look of the page, as its settings file says it. */
 export interface Brand {
   /** In place of Causeway, in the head of the page and on pictures; null: Causeway. */
   name: Words | null

@@ -21,7 +21,7 @@ interface WrittenBrand {
 }
 
 /**
- * The look of a college from its settings file, or everything that is wrong with it. No file: none of its own. JSON is
+ * The look of a college from its settings file, or everything that is wrong with it. No file: the look that ships. JSON is
  * YAML, so that either is read.
  */
 export function readBrand(file: string): { brand: Brand; problems: Words[] } {

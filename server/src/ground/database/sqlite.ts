@@ -126,7 +126,7 @@ async function workOrRollBack<T>(db: Kysely<Tables>, work: (db: Kysely<Tables>) 
   }
 }
 
-/** Waits by sleeping, not inside SQLite: there the holder of the lock may need this very thread to let go. */
+/** Waits by sleeping, not inside SQLite: there the holder of the lock may need this very thread to release it. */
 async function beginImmediate(db: Kysely<Tables>, deadline: number): Promise<void> {
   await run(db, 'pragma busy_timeout = 0')
   try {

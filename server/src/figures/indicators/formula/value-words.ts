@@ -63,7 +63,7 @@ export function valueWords(naming: Naming, value: Value): Named {
   return { words: { zh: `按${words.zh}折算的分值（${list.zh}）`, en: `points for ${words.en} (${list.en})` } }
 }
 
-/** A key as one thing or as a combination. `persons` has words of its own where it is counted. */
+/** A key as one thing or as a combination. `persons` has other words where it is counted. */
 export function keyWords(naming: Naming, key: Key): Words {
   if (key === 'persons') return { zh: '人员', en: 'Person' }
   return Array.isArray(key) ? allOf(key.map((value) => valueWords(naming, value).words)) : valueWords(naming, key).words
