@@ -50,7 +50,7 @@ forEachDatabase((_name, open) => {
       await readSeries(college.causeway, OPERATOR, request)
       const before = count()
       await readSeries(college.causeway, OPERATOR, request)
-      expect(count() - before, profile).toBeLessThanOrEqual(1)
+      expect(count() - before, profile).toBe(1)
     }
     await settleKeeping(database)
   })

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import { createApp } from '@causeway/server/outlets/http/app'
 import { settleKeeping } from '@causeway/server/figures/keep-later'
 import { ENROLMENT_HEADER, openFilledCollege, readerOf, type College } from '../support/college.ts'
@@ -59,6 +59,22 @@ forEachDatabase((_name, open) => {
         expect([name, again.headers.get(name)]).toEqual([name, whole.headers.get(name)])
       expect(again.headers.get('vary')).toBe('Accept, Authorization, Cookie, Accept-Encoding')
     }
+  })
+
+  it('for a new question of figures that are known it is looked twice whether anything was committed, and nothing is read', async () => {
+    const database = await open()
+    const college = await openFilledCollege(database)
+    const ask = (asked: number) => college.ask(SERIES, { asked })
+    const { data } = await ask(0)
+    await settleKeeping(database)
+    await ask(1)
+    const [looks, reads] = [vi.spyOn(database, 'state'), vi.spyOn(database.quick, 'selectFrom')]
+    // Others commit in the same PostgreSQL server.
+    await vi.waitFor(async () => {
+      for (const spy of [looks, reads]) spy.mockClear()
+      expect((await ask(2 + Math.random())).data).toEqual(data)
+      expect([looks.mock.calls.length, reads.mock.calls.length]).toEqual([2, 0])
+    })
   })
 
   it('an answer changes its tag when the institution has a new revision, and only then', async () => {

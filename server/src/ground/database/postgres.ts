@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { Kysely, PostgresDialect, sql } from 'kysely'
 import type pg from 'pg'
 import { goOn, NO_TURN, workUnderWay, Turns } from '../under-way.ts'
@@ -46,16 +47,22 @@ function databaseOver(pool: pg.Pool, boundedReads: boolean, replicas: Replicas):
     ofSignedIn: new Turns(SNAPSHOTS * servers),
   })
   const imports = new Turns(IMPORTS)
+  let look: Promise<string> | undefined
+  /**
+   * Which transactions are seen: as long as these are the same, so is all that they wrote. A server that starts anew may number them anew,
+   * and cuts its connections.
+   */
+  async function lookAtState(): Promise<string> {
+    look = undefined
+    const { rows } = await pool.query<{ seen: string }>('select pg_current_snapshot()::text as seen')
+    return `${rows[0]!.seen} ${cut}`
+  }
   const [inAll, onPrimary] = [turnsOf(Math.max(1, replicas.count)), turnsOf(1)]
   return {
     kind: 'postgres',
     quick,
-    // Which transactions are seen: as long as these are the same, so is all that they wrote. A server that starts anew may number them
-    // anew, and cuts its connections.
-    async state() {
-      const { rows } = await pool.query<{ seen: string }>('select pg_current_snapshot()::text as seen')
-      return `${rows[0]!.seen} ${cut}`
-    },
+    // All that ask in a turn share a look, which comes after it.
+    state: () => (look ??= nextTurn().then(lookAtState)),
     snapshot(read) {
       const who = workUnderWay()?.isPublic ? 'ofPublic' : 'ofSignedIn'
       const readOn = (on: Kysely<Tables>) => {

@@ -167,11 +167,9 @@ export function graphqlAnswers({ causeway, known, budget, report }: Parts) {
         const { accept, viewer, signal } = asking
         const key = ['graphql', accept, ...keyOf(viewer), query, JSON.stringify(variables ?? {}), operationName ?? '']
         asking.found = await known.begin(causeway.database, key)
-        if ('keep' in asking.found)
-          setParamsHandler((payload) =>
-            budget.spend({ viewer, address: asking.asked.address, signal }, async () => paramsHandler(payload)),
-          )
-        else setResult({})
+        if (!('keep' in asking.found)) return setResult({})
+        const asker = { viewer, address: asking.asked.address, signal, state: asking.found.state }
+        setParamsHandler((payload) => budget.spend(asker, async () => paramsHandler(payload)))
       },
       onResultProcess({ result, serverContext }) {
         if ('errors' in result) serverContext.asking.refused = findRefusal(result.errors?.[0])

@@ -1,4 +1,4 @@
-import { readStamp } from './store.ts'
+import { readStamp, stampIn } from './store.ts'
 import { AnswerReads } from '../graph/context.ts'
 import type { Database } from '../../ground/database/database.ts'
 import { createHash } from 'node:crypto'
@@ -66,19 +66,25 @@ export class KnownAnswers {
     this.#build = build
   }
 
-  async find(database: Database, question: string[], make: () => Promise<MadeAnswer>): Promise<KnownAnswer> {
+  /** `make`: is given the state of the database that it was looked at in. */
+  async find(
+    database: Database,
+    question: string[],
+    make: (state: string) => Promise<MadeAnswer>,
+  ): Promise<KnownAnswer> {
     const found = await this.begin(database, question)
-    return 'keep' in found ? found.keep(await make()) : found
+    return 'keep' in found ? found.keep(await make(found.state)) : found
   }
 
   /** What is known; else what keeps the answer once it is made. */
   async begin(
     database: Database,
     question: string[],
-  ): Promise<KnownAnswer | { keep: (made: MadeAnswer) => Promise<KnownAnswer> }> {
+  ): Promise<KnownAnswer | { state: string; keep: (made: MadeAnswer) => Promise<KnownAnswer> }> {
     const key = JSON.stringify(question)
     const known = this.#answers.get(key)
-    if (known && known.stamp === (await readStamp(database, known.reads))) {
+    const state = await database.state()
+    if (known && known.stamp === (await stampIn(state, database, known.reads))) {
       this.hits++
       // Last asked, last to go.
       this.#answers.delete(key)
@@ -87,15 +93,26 @@ export class KnownAnswers {
     }
     this.misses++
     if (known) this.#forget(key, known)
-    const before = await readStamp(database, EVERYTHING)
-    return { keep: (made) => this.#settle(database, key, before, made) }
+    const before = { state, stamp: await stampIn(state, database, EVERYTHING) }
+    return { state, keep: (made) => this.#settle(database, key, before, made) }
   }
 
-  async #settle(database: Database, key: string, before: string, made: MadeAnswer): Promise<KnownAnswer> {
+  async #settle(
+    database: Database,
+    key: string,
+    before: { state: string; stamp: string },
+    made: MadeAnswer,
+  ): Promise<KnownAnswer> {
     const { answer, reads, keep } = made
-    const stamp = await readStamp(database, reads)
-    // A revision that rose meanwhile may or may not be in the answer: it is right, but has no state to be named by.
-    const settled = keep && before === (await readStamp(database, EVERYTHING))
+    let stamp = await stampIn(before.state, database, reads)
+    // Nothing was committed since it was asked: the answer and what was read last are of that state.
+    let settled = (await database.state()) === before.state
+    if (!settled) {
+      stamp = await readStamp(database, reads)
+      // A revision that rose meanwhile may or may not be in the answer: it is right, but has no state to be named by.
+      settled = before.stamp === (await readStamp(database, EVERYTHING))
+    }
+    settled &&= keep
     const etag = settled ? tagOf([key, this.#build, stamp].join('\n')) : null
     const known: KnownAnswer = { answer, reads, stamp, etag, compressed: new Map() }
     if (settled) this.#keep(key, known)

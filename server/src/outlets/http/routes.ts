@@ -93,8 +93,8 @@ export function addRoutes(
       const { viewer } = asked.by
       const key = [url.pathname, ...keyOf(viewer), ...more(asked), url.search]
       const signal = endOf(request)
-      const made = known.find(causeway.database, key, () =>
-        budget.spend({ viewer, address, signal }, async () => {
+      const made = known.find(causeway.database, key, (state) =>
+        budget.spend({ viewer, address, signal, state }, async () => {
           const reads = new AnswerReads()
           try {
             const made = await make({ causeway, viewer, parameters: url.searchParams, reads }, asked)
