@@ -64,5 +64,10 @@ export async function copyRecords(database: Database, from: string, to: readonly
       for (const { name, columns } of rows)
         await sql`insert into ${sql.table(name)} (institution, ${sql.raw(columns)})
           select ${institution}, ${sql.raw(columns)} from ${sql.table(name)} where institution = ${from}`.execute(db)
+      // What never changed has no records: nothing of it would be counted.
+      await sql`insert or replace into record_revision select ${institution}, record_type, revision
+        from record_revision where institution = ${from}`.execute(db)
+      await sql`update institution_state set revision = (select revision from institution_state where institution = ${from})
+        where institution = ${institution}`.execute(db)
     })
 }

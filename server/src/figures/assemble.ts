@@ -5,6 +5,8 @@ import type { Question } from './check-request.ts'
 import type { Standing } from './standing.ts'
 import { UNKNOWN } from '@causeway/shared/unknown'
 import type { Declaration, DimensionId } from './indicators/definition.ts'
+import { kept } from '../ground/kept.ts'
+import { once } from '../ground/once.ts'
 import { knownCategories } from './indicators/find-field.ts'
 
 /**
@@ -50,8 +52,11 @@ function orderCategories(declaration: Declaration, dimension: DimensionId, keys:
   return [...keys].sort((a, b) => place(a) - place(b) || (a < b ? -1 : a > b ? 1 : 0))
 }
 
-function declaredOrder(declaration: Declaration, dimension: DimensionId): Map<string, number> {
-  // Countries have no order of their own but their codes'.
-  const keys = dimension === 'country' ? [] : (knownCategories(declaration, dimension) ?? [])
-  return new Map(keys.map((key, index) => [key, index]))
-}
+const orders = once((_declaration: Declaration) => new Map<DimensionId, ReadonlyMap<string, number>>())
+
+const declaredOrder = (declaration: Declaration, dimension: DimensionId) =>
+  kept(orders(declaration), dimension, () => {
+    // Countries have no order of their own but their codes'.
+    const keys = dimension === 'country' ? [] : (knownCategories(declaration, dimension) ?? [])
+    return new Map(keys.map((key, index) => [key, index]))
+  })

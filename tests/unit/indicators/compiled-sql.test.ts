@@ -38,9 +38,14 @@ test('the SQL of each shape of indicator is the SQL that was read and approved',
       ...{ home, basis: declaration.bases[0]!, at: '09-01', from: 2023, to: 2023, scope },
       ...{ cumulativeFrom: null, revision: null },
     })
-    const cut = { by: { dimension: by!, side: declaration.dimensions[by!]! }, across: null, filters: [] }
-    const { sql } = compile(declaration, asked, cut).compile(db)
-    return `-- ${declaration.code} ${declaration.name.en}, by ${by}\n${inLines(sql)};\n`
+    const dimensionOf = (id: DimensionId) => ({ dimension: id, side: declaration.dimensions[id]! })
+    const cut = { by: dimensionOf(by!), across: null, filters: [] }
+    const say = (how: string, { sql } = compile(declaration, asked, cut).compile(db)) =>
+      `-- ${declaration.code} ${declaration.name.en}, ${how}\n${inLines(sql)};\n`
+    if (declaration.code !== 'DN03') return say(`by ${by}`)
+    const each = [null, ...Object.keys(declaration.dimensions).map((id) => dimensionOf(id as DimensionId))]
+    const inAll = compile(declaration, asked, { ...cut, by: null, each }).compile(db)
+    return [say(`by ${by}`), say('as a whole and by each of its dimensions', inAll)].join('\n')
   })
   await expect(statements.join('\n')).toMatchFileSnapshot('./compiled.sql')
 })
@@ -49,5 +54,6 @@ test('the SQL of each shape of indicator is the SQL that was read and approved',
 function inLines(sql: string): string {
   return sql
     .replaceAll(/\s+/g, ' ')
+    .replaceAll(/\p{Cc}/gu, (sign) => `\\x${sign.codePointAt(0)!.toString(16)}`)
     .replaceAll(/ (?=(from|where|left join|cross join|group by|union all|order by) )/g, '\n')
 }

@@ -28,7 +28,10 @@ export async function selectTests(
   except: readonly string[],
   areSeveralOne: boolean,
 ): Promise<TestRow[]> {
-  const order = sql.join([...(areSeveralOne ? contentOrder(TYPE, 't') : []), sql.ref('t.key')])
+  const order = sql.join([
+    ...(areSeveralOne ? contentOrder(TYPE, (name) => sql.ref(`t.${name}`)) : []),
+    sql.ref('t.key'),
+  ])
   const { rows } = await sql<TestRow>`
     select key, person, instrument, version, phase, attempt, date_day, raw
     from record_assessment_result as t

@@ -11,11 +11,12 @@ import { canonicalFilters, countedTypes, zeroTypes } from './find-field.ts'
 import { readsOf } from './reads.ts'
 import { compileCoverage, type CoverageRow } from './compile/coverage.ts'
 import type { Asked, PeriodRow, Sql } from './compile/compilation.ts'
-import { splitEach, type CompiledFilter, type Dimension } from './compile/dimensions.ts'
+import type { CompiledFilter, Dimension } from './compile/dimensions.ts'
+import type { Written } from './compile/lines.ts'
 import type { Cut } from './compile/members.ts'
 import type { PartName, Declaration, DimensionId, Measure } from './definition.ts'
-import type { AggregateRow } from './compile/measures.ts'
-import { compileLeftOut, compilePlaced, type PlacingRow } from './compile/left-out.ts'
+import { toAggregates, type AggregateRow } from './compile/measures.ts'
+import { compileLeftOut, compilePlaced, toPlacings, type PlacingRow } from './compile/left-out.ts'
 import { compile } from './compile/statement.ts'
 import { type PeriodAnswer, Placing } from './observe/rows.ts'
 import { gridOf, observe, occurringCells, type Covered } from './observe/observe.ts'
@@ -55,7 +56,7 @@ export interface SharedReads {
   /** By indicator, basis and years: scopes and dimensions do not matter to it. */
   covered: Map<string, Promise<Map<number, Covered>>>
   /** And by dimensions: what one scope cannot place no other can. */
-  placings: Map<string, Promise<PlacingRow[]>>
+  placings: Map<string, Promise<PlacingRow[][]>>
   /** What asks the same of other institutions at once; absent: the institution is asked alone. */
   together?: AskedTogether
   /** The record types of which the institution ever had any. */
@@ -139,7 +140,8 @@ export async function rowsOf<Row>(db: Kysely<Tables>, statement: Sql): Promise<R
 /** The exact answers of every period asked for, in order of year. */
 export async function evaluate(db: Kysely<Tables>, given: Evaluation): Promise<PeriodAnswer[]> {
   const settled = await settle(db, given)
-  return answer(db, given, settled, await readRows(db, given, settled))
+  const { counted, placed } = await readRows(db, given, settled)
+  return answer(db, given, settled, { counted: counted[0]!, placed: placed && placed[0]! })
 }
 
 /** As `evaluate`, by each of the dimensions: the records are walked once for all. */
@@ -151,9 +153,7 @@ export async function evaluateBreakdowns(
   if (dimensions.length === 1) return [await evaluate(db, { ...given, by: dimensions[0]! })]
   const settled = await settle(db, given)
   const each = dimensions.map((id) => toDimension(settled.declaration, id))
-  const rows = await readRows(db, given, { ...settled, cut: { ...settled.cut, each } })
-  const counted = splitEach(rows.counted, each.length)
-  const placed = rows.placed && splitEach(rows.placed, each.length)
+  const { counted, placed } = await readRows(db, given, { ...settled, cut: { ...settled.cut, each } })
   const answerBy = (by: DimensionId | null, wholes?: PeriodAnswer[]) => {
     const place = dimensions.indexOf(by)
     const own = {
@@ -174,11 +174,20 @@ interface Rows {
   placed: PlacingRow[] | null
 }
 
-async function readRows(db: Kysely<Tables>, given: Evaluation, settled: Settled): Promise<Rows> {
+/** Of each breakdown, or of the one. */
+async function readRows(
+  db: Kysely<Tables>,
+  given: Evaluation,
+  settled: Settled,
+): Promise<{ counted: AggregateRow[][]; placed: PlacingRow[][] | null }> {
   const { declaration, asked, cut, acts } = settled
-  if (asked.periods.length === 0) return { counted: [], placed: acts ? [] : null }
-  const counted = await read<AggregateRow>(db, given, settled, 'counted', (one) => compile(declaration, one, cut))
-  return { counted, placed: acts ? await readPlacings(db, given, settled) : null }
+  const none = () => (cut.each ?? [cut.by]).map(() => [])
+  if (asked.periods.length === 0) return { counted: none(), placed: acts ? none() : null }
+  const counted = await read<Written>(db, given, settled, 'counted', (one) => compile(declaration, one, cut))
+  return {
+    counted: toAggregates(counted, none().length),
+    placed: acts ? await readPlacings(db, given, settled) : null,
+  }
 }
 
 /** Kinds of which the whole has none: it is asked of the period. */
@@ -195,8 +204,8 @@ async function answer(
   const { by = null, across = null, from, to } = given
   const observation = { declaration, by, across, cumulative }
   const covered = asked.periods.length > 0 ? await readCovered(db, settled, given) : new Map<number, Covered>()
-  const rows = Map.groupBy(counted, ({ year }) => year)
-  const placings = placed && Map.groupBy(placed, ({ year }) => year)
+  const rows = Map.groupBy(counted, ({ year }) => Number(year))
+  const placings = placed && Map.groupBy(placed, ({ year }) => Number(year))
   const years = Array.from({ length: to - from + 1 }, (_, index) => from + index)
   const periods = years.map((year) => ({ year, rows: rows.get(year) ?? [], covered: covered.get(year) ?? 'none' }))
   const grid = across === null ? [] : gridOf(periods.flatMap((it) => occurringCells(observation, it.rows, it.covered)))
@@ -231,7 +240,7 @@ function readCoverage(db: Kysely<Tables>, given: Pick<Evaluation, 'shared'>, set
 }
 
 /** What the scope could not place. Whether that is all is asked of the years alone that have any: most have none. */
-function readPlacings(db: Kysely<Tables>, given: Evaluation, settled: Settled): Promise<PlacingRow[]> {
+function readPlacings(db: Kysely<Tables>, given: Evaluation, settled: Settled): Promise<PlacingRow[][]> {
   const { declaration, cut, asked } = settled
   const dimensions = (cut.each ?? [cut.by]).map((one) => one?.dimension)
   const scope = JSON.stringify([declaration.set, declaration.measure]).includes('"SCOPE"') ? asked.scope : null
@@ -239,18 +248,21 @@ function readPlacings(db: Kysely<Tables>, given: Evaluation, settled: Settled): 
   return kept(given.shared?.placings ?? new Map(), name, () => askPlacings(db, given, settled))
 }
 
-async function askPlacings(db: Kysely<Tables>, given: Evaluation, settled: Settled): Promise<PlacingRow[]> {
+async function askPlacings(db: Kysely<Tables>, given: Evaluation, settled: Settled): Promise<PlacingRow[][]> {
   const { declaration, asked, cut, cumulative } = settled
-  const found = await read<PlacingRow>(db, given, settled, 'left-out', (one) =>
+  const breakdowns = cut.each?.length ?? 1
+  const leftOut = await read<Written>(db, given, settled, 'left-out', (one) =>
     compileLeftOut(declaration, one, cut, cumulative),
   )
-  const years = new Set(found.filter(({ kind }) => kind === 'unplaced-in-period').map(({ year }) => year))
+  const found = toPlacings(leftOut, breakdowns)
+  const years = new Set(found[0]!.filter(({ kind }) => kind === 'unplaced-in-period').map(({ year }) => Number(year)))
   if (years.size === 0) return found
   const doubtful = { ...settled, asked: { ...asked, periods: asked.periods.filter(({ year }) => years.has(year)) } }
-  const placed = await read<PlacingRow>(db, given, doubtful, 'placed', (one) =>
+  const written = await read<Written>(db, given, doubtful, 'placed', (one) =>
     compilePlaced(declaration, one, cut, cumulative),
   )
-  return [...found, ...placed]
+  const placed = toPlacings(written, breakdowns)
+  return found.map((rows, at) => [...rows, ...placed[at]!])
 }
 
 function readCovered(db: Kysely<Tables>, settled: Settled, given: Evaluation): Promise<Map<number, Covered>> {

@@ -64,6 +64,7 @@ export interface Asked {
 /** Hands out aliases and knows what every part of one statement shares. */
 export class Compilation {
   readonly asked: Asked
+  readonly #gathered: Sql[] = []
   #aliases = 0
 
   constructor(asked: Asked) {
@@ -75,6 +76,18 @@ export class Compilation {
     return `${stem}${this.#aliases}`
   }
 
+  /** Rows that the statement makes once and reads several times. @returns their name */
+  gather(rows: Sql): Sql {
+    const name = sql.ref(this.alias('g'))
+    this.#gathered.push(sql`, ${name} as materialized (${rows})`)
+    return name
+  }
+
+  /** Written after the period table, once all are made. */
+  gathered(): Sql {
+    return sql.join(this.#gathered, sql``)
+  }
+
   type(name: string): RecordType {
     const type = findRecordType(name)
     if (!type) throw new Error(`no record type ${name}`)
@@ -82,15 +95,16 @@ export class Compilation {
   }
 
   /** `record_x as alias`, or what the institution's decisions make of it. */
-  table(type: RecordType, alias: string): Sql {
-    const records = canonicalView(type, this.asked.identity) ?? sql.table(tableOf(type.name))
+  table(type: RecordType, alias: string, columns: ReadonlySet<string>): Sql {
+    const records = canonicalView(type, this.asked.identity, columns) ?? sql.table(tableOf(type.name))
     return sql`${records} as ${sql.ref(alias)}`
   }
 
   /** The condition that leaves the institution's versions that hold. */
   holds(alias: string): Sql {
     const { institution, revision, own: ofEach } = this.asked
-    const own = sql`${sql.ref(`${alias}.institution`)} = ${ofEach ? ofEach('institution') : institution}`
+    // SQLite plans a statement anew for each value of a column that is compared with a bare one, each time it runs.
+    const own = sql`${sql.ref(`${alias}.institution`)} = cast(${ofEach ? ofEach('institution') : institution} as text)`
     const since = sql.ref(`${alias}.since`)
     const until = sql.ref(`${alias}.until`)
     return revision === null
@@ -119,8 +133,13 @@ export function sameAsTable(identity: Identity | null | undefined): Sql {
 /**
  * The records of a type as the decisions make them: codes that another represents are read as that one, and records that are the
  * same as another are left out. Null where no decision touches the type.
+ * @param asked columns that are read of it, besides those that say which versions hold
  */
-export function canonicalView(type: RecordType, identity: Identity | null | undefined): Sql | null {
+function canonicalView(
+  type: RecordType,
+  identity: Identity | null | undefined,
+  asked: ReadonlySet<string>,
+): Sql | null {
   if (!identity) return null
   const mapped = new Map<string, Sql>()
   for (const { name, recordType } of codeFieldsOf(type)) {
@@ -134,7 +153,9 @@ export function canonicalView(type: RecordType, identity: Identity | null | unde
   }
   const leftOut = identity.leftOut(type.name).length > 0
   if (mapped.size === 0 && !leftOut) return null
-  const columns = recordColumns(type).map(({ name }) => {
+  const names = recordColumns(type).map(({ name }) => name)
+  const read = names.filter((name) => asked.has(name) || ['institution', 'since', 'until'].includes(name))
+  const columns = read.map((name) => {
     const column = mapped.get(name)
     return column ? sql`${column} as ${sql.ref(name)}` : sql.ref(`x.${name}`)
   })

@@ -84,9 +84,9 @@ function zeroReport(
   const narrowed = ['direction', 'audience'].map((field) => {
     const fixed = where.find((cond): cond is Extract<Cond, { in: unknown }> => 'in' in cond && cond.field === field)
     const own = report.own(field)
-    return fixed?.in.length === 1 ? sql`(${own} is null or ${own} = ${fixed.in[0]})` : sql`${own} is null`
+    return fixed?.in.length === 1 ? sql`(${own} is null or ${own} = ${sql.lit(fixed.in[0])})` : sql`${own} is null`
   })
-  return sql`exists (select 1 from ${report.from()} where ${compilation.holds(report.alias)}
-    and ${report.own('record_type')} = ${of} and ${isMeant(report.own('from_day'), report.own('to_day'))}
-    and ${speaks} and ${allOf(narrowed)})`
+  const own = sql`${compilation.holds(report.alias)} and ${report.own('record_type')} = ${sql.lit(of)}
+    and ${isMeant(report.own('from_day'), report.own('to_day'))} and ${speaks} and ${allOf(narrowed)}`
+  return sql`exists (select 1 from ${report.from()} where ${own})`
 }

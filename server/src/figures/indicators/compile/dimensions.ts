@@ -30,84 +30,94 @@ export interface Dimension {
 
 export function categoryOf(source: Source, { dimension, side }: Dimension, part: PartName): Category {
   const field = fieldOf(side, part)
-  return field === null ? WHOLE : categoryFrom(source, categoryText(source, field), dimension)
-}
-
-/** Where an answer is cut by one dimension or by each of several; null: it is not. */
-export function categoryIn(
-  source: Source,
-  { by, each }: { by: Dimension | null; each?: readonly (Dimension | null)[] },
-  part: PartName,
-): Category | null {
-  return each ? categoryOfEach(source, each, part) : by && categoryOf(source, by, part)
+  if (field === null) return WHOLE
+  return categoryFrom(categoryText(source, field), dimension, (stem) => source.compilation.alias(stem), P.last)
 }
 
 /** @param own what a record has of the dimension, or the country that says its continent or blocs; empty where it has nothing */
-function categoryFrom(source: Source, own: Sql, dimension: DimensionId): Category {
+function categoryFrom(own: Sql, dimension: DimensionId, alias: (stem: string) => string, last: Sql): Category {
   if (dimension === 'continent') {
-    const alias = source.compilation.alias('c')
+    const of = alias('c')
     return {
-      text: named(sql.ref(`${alias}.continent`)),
-      join: sql`left join country as ${sql.ref(alias)} on ${sql.ref(`${alias}.code`)} = ${own}`,
+      text: named(sql.ref(`${of}.continent`)),
+      join: sql`left join country as ${sql.ref(of)} on ${sql.ref(`${of}.code`)} = ${own}`,
       where: isPlaced(own),
     }
   }
   if (dimension === 'bloc') {
-    const alias = source.compilation.alias('b')
-    const bloc = sql.ref(`${alias}.bloc`)
+    const of = alias('b')
+    const bloc = sql.ref(`${of}.bloc`)
     return {
       text: named(bloc),
-      join: sql`left join bloc_membership as ${sql.ref(alias)} on ${sql.ref(`${alias}.country`)} = ${own}
-        and ${sql.ref(`${alias}.from_day`)} <= ${P.last}
-        and (${sql.ref(`${alias}.to_day`)} is null or ${sql.ref(`${alias}.to_day`)} >= ${P.last})`,
+      join: sql`left join bloc_membership as ${sql.ref(of)} on ${sql.ref(`${of}.country`)} = ${own}
+        and ${sql.ref(`${of}.from_day`)} <= ${last}
+        and (${sql.ref(`${of}.to_day`)} is null or ${sql.ref(`${of}.to_day`)} >= ${last})`,
       where: sql`(${bloc} is not null or ${own} is null or ${own} = 'unknown')`,
     }
   }
   return { text: named(own), join: null, where: null }
 }
 
-/** `cut (place)`: a row for each of so many breakdowns. */
-export const cutTable = (breakdowns: readonly unknown[]): Sql =>
-  sql`, cut (place) as (values ${sql.join(breakdowns.map((_, place) => sql`(${sql.lit(place)})`))})`
+/** Several breakdowns of the same records; null: as a whole. */
+export type Each = readonly (Dimension | null)[]
 
-/** Each record once for each of several breakdowns: its category begins with the place of the breakdown, then `PART`. */
-function categoryOfEach(source: Source, breakdowns: readonly (Dimension | null)[], part: PartName): Category {
-  const place = sql.ref('cut.place')
-  const each = breakdowns.map((by, at) => {
-    const field = by && fieldOf(by.side, part)
-    if (!by || field === null) return { at, ...WHOLE }
-    const own = categoryText(source, field)
-    // Nothing is looked up for the other breakdowns.
-    const looksUp = by.dimension === 'continent' || by.dimension === 'bloc'
-    return {
-      at,
-      ...categoryFrom(source, looksUp ? sql`case when ${place} = ${sql.lit(at)} then ${own} end` : own, by.dimension),
-    }
+/** `, cut (place)`: a row for each of so many breakdowns. */
+export const cutTable = (each: Each): Sql =>
+  sql`, cut (place) as (values ${sql.join(each.map((_, place) => sql`(${sql.lit(place)})`))})`
+
+const nameOf = (at: number) => `by_${at}`
+const ON_LAST = 'on_last'
+const isBloc = (by: Dimension | null) => by?.dimension === 'bloc'
+/** In place of a category: in this breakdown the record is not. In place of a country: it leaves the part whole. */
+export const LEFT_OUT = sql.lit(PART)
+
+/** The columns of a record that say its category in each breakdown. */
+export function namesOfEach(each: Each): string[] {
+  const names = each.flatMap((by, at) => (by ? [nameOf(at)] : []))
+  return each.some(isBloc) ? [...names, ON_LAST] : names
+}
+
+/** These, and the joins that they need after the period. */
+export function columnsOfEach(
+  source: Source,
+  each: Each,
+  part: PartName,
+): { columns: Record<string, Sql>; joins: Sql[] } {
+  const joins: Sql[] = []
+  const columns = each.flatMap((by, at): [string, Sql][] => {
+    if (!by) return []
+    const field = fieldOf(by.side, part)
+    // It has several blocs, or none: they are looked up when all rows are there.
+    if (isBloc(by)) return [[nameOf(at), field === null ? LEFT_OUT : categoryText(source, field)]]
+    const { text, join, where } = categoryOf(source, by, part)
+    if (join) joins.push(join)
+    return [[nameOf(at), where ? sql`case when ${where} then ${text} else ${LEFT_OUT} end` : text]]
   })
-  const texts = each.map(({ at, text }) => sql`when ${sql.lit(at)} then ${text}`)
-  const joins = each.flatMap(({ join }) => join ?? [])
-  const wheres = each.flatMap(({ at, where }) => (where ? [sql`(${place} <> ${sql.lit(at)} or ${where})`] : []))
+  if (each.some(isBloc)) columns.push([ON_LAST, P.last])
+  return { columns: Object.fromEntries(columns), joins }
+}
+
+/** The category of gathered rows `g` in the breakdown of `cut`, but for one by bloc, and whether they are in it. */
+export function categoryIn(each: Each): { text: Sql; where: Sql } {
+  const all = each.flatMap((by, at) =>
+    by && !isBloc(by) ? [{ by, at: sql.lit(at), own: sql.ref(`g.${nameOf(at)}`) }] : [],
+  )
+  const whens = all.map(({ at, own }) => sql`when ${at} then ${own}`)
+  const wheres = all
+    .filter(({ by }) => by.dimension === 'continent')
+    .map(({ at, own }) => sql`(cut.place <> ${at} or ${own} is null or ${own} <> ${LEFT_OUT})`)
   return {
-    text: sql`(cast(${place} as text) || ${PART_TEXT} || coalesce(case ${place} ${sql.join(texts, sql` `)} end, ${PART_TEXT}))`,
-    join: sql`cross join cut ${sql.join(joins, sql` `)}`,
-    where: wheres.length > 0 ? allOf(wheres) : null,
+    text: whens.length === 0 ? WHOLE.text : sql`case cut.place ${sql.join(whens, sql` `)} end`,
+    where: allOf(wheres),
   }
 }
 
-const PART_TEXT = sql`cast(${PART} as text)`
-
-/** The rows of each of so many breakdowns, with their categories as they are. One without any is of all. */
-export function splitEach<Row extends { category: string | null }>(rows: readonly Row[], breakdowns: number): Row[][] {
-  const split = Array.from({ length: breakdowns }, (): Row[] => [])
-  for (const row of rows) {
-    const written = row.category
-    if (written === null) for (const own of split) own.push(row)
-    else {
-      const [place, category] = [written.slice(0, written.indexOf(PART)), written.slice(written.indexOf(PART) + 1)]
-      split[Number(place)]!.push({ ...row, category: category === PART ? null : category })
-    }
-  }
-  return split
+/** The category of gathered rows `g` by bloc, which is the breakdown of this place. */
+export function categoryOfBloc(at: number): { text: Sql; join: Sql; where: Sql } {
+  const own = sql.ref(`g.${nameOf(at)}`)
+  const { text, join, where } = categoryFrom(own, 'bloc', (stem) => stem, sql.ref(`g.${ON_LAST}`))
+  const whole = sql`${own} = ${LEFT_OUT}`
+  return { text: sql`case when ${whole} then null else ${text} end`, join: join!, where: sql`(${whole} or ${where})` }
 }
 
 export interface CompiledFilter {

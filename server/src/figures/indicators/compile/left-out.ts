@@ -15,9 +15,10 @@ import { Compilation, type Asked, PART, allOf, type Sql } from './compilation.ts
 import { conditions, isUnplaced } from './conditions.ts'
 import { isOfPeriod } from './coverage.ts'
 import { P } from './dates.ts'
-import { categoryIn, categoryOf, filterCondition } from './dimensions.ts'
-import { members, type Cut } from './members.ts'
+import { categoryOf, columnsOfEach, filterCondition } from './dimensions.ts'
+import { EMPTY, members, type Cut } from './members.ts'
 import { Source } from './source.ts'
+import { readLines, writeLines, type Written } from './lines.ts'
 import { periodTable } from './statement.ts'
 import { branchesOf } from '../find-field.ts'
 
@@ -34,10 +35,10 @@ export interface PlacingRow {
     | 'unplaced-in-period'
     | 'placed-in-period'
     | `${'unplaced' | 'placed'}${'' | '-in-all'}`
-  year: number
+  year: string
   category: string | null
   across: string | null
-  total: number | string
+  total: string
 }
 
 const WHOLE: Omit<Cut, 'scope'> = { by: null, across: null, filters: [] }
@@ -56,18 +57,16 @@ export function compileLeftOut(
 ): Sql {
   const compilation = new Compilation(asked)
   const leftOut = (kind: PlacingRow['kind'], of: Omit<Cut, 'scope'>) =>
-    counted(kind, leftOutRows(compilation, declaration, of, nameRecord), sql`count(distinct m.record)`)
-  const unplaced = basesOf(declaration).map((base) =>
-    baseRows(compilation, base, WHOLE, cumulative, (source, path) => isUnplaced(source, path)),
-  )
+    counted(compilation, kind, leftOutRows(compilation, declaration, of, nameRecord), of, sql`count(distinct m.record)`)
+  const unplaced = basesOf(declaration).map((base) => baseRows(compilation, base, WHOLE, cumulative, 'unplaced'))
   const selects = [
     leftOut('left-out', cut),
     ...(isCut(cut) ? [leftOut('left-out-of-all', { ...WHOLE, filters: cut.filters })] : []),
     ...(unplaced.length > 0
-      ? [counted('unplaced-in-period', sql.join(unplaced, sql` union all `), sql`count(*)`)]
+      ? [counted(compilation, 'unplaced-in-period', sql.join(unplaced, sql` union all `), WHOLE, sql`count(*)`)]
       : []),
   ]
-  return sql`${periodTable(declaration, asked, cut)} ${sql.join(selects, sql` union all `)}`
+  return sql`${periodTable(declaration, asked, cut)}${compilation.gathered()} ${sql.join(selects, sql` union all `)}`
 }
 
 /** Of the years of `asked`, where something is unplaced: whether all is, as a whole and cell by cell. */
@@ -78,24 +77,24 @@ export function compilePlaced(
   cumulative: boolean,
 ): Sql {
   const compilation = new Compilation(asked)
-  const rowsOf = (bases: ScopedBase[], of: Omit<Cut, 'scope'>, holds: (source: Source, path: string) => Sql) =>
-    sql.join(
-      bases.map((base) => baseRows(compilation, base, of, cumulative, holds)),
-      sql` union all `,
-    )
-  const isPlaced = (source: Source, path: string) => sql`not (${isUnplaced(source, path)})`
+  const ofRows = (
+    kind: Parameters<typeof counted>[1],
+    bases: ScopedBase[],
+    of: Omit<Cut, 'scope'>,
+    wanted: 'placed' | 'either',
+  ) => {
+    const rows = bases.map((base) => baseRows(compilation, base, of, cumulative, wanted))
+    return counted(compilation, kind, sql.join(rows, sql` union all `), of, sql`count(*)`)
+  }
   const bases = basesOf(declaration)
-  const selects = [counted('placed-in-period', rowsOf(bases, WHOLE, isPlaced), sql`count(*)`)]
+  const selects = [ofRows('placed-in-period', bases, WHOLE, 'placed')]
   const cuttable = bases.filter(({ branch }) => branch !== null)
   const both = (suffix: '' | '-in-all', of: Omit<Cut, 'scope'>) =>
-    (['placed', 'unplaced'] as const).map((kind) =>
-      counted(`${kind}${suffix}`, rowsOf(cuttable, of, kind === 'placed' ? isPlaced : isUnplaced), sql`count(*)`),
-    )
+    selects.push(ofRows({ suffix }, cuttable, of, 'either'))
   const isFiltered = cut.filters.length > 0
-  if (cuttable.length > 0 && (isCut(cut) || isFiltered)) selects.push(...both('', cut))
-  if (cuttable.length > 0 && isCut(cut) && isFiltered)
-    selects.push(...both('-in-all', { ...WHOLE, filters: cut.filters }))
-  return sql`${periodTable(declaration, asked, cut)} ${sql.join(selects, sql` union all `)}`
+  if (cuttable.length > 0 && (isCut(cut) || isFiltered)) both('', cut)
+  if (cuttable.length > 0 && isCut(cut) && isFiltered) both('-in-all', { ...WHOLE, filters: cut.filters })
+  return sql`${periodTable(declaration, asked, cut)}${compilation.gathered()} ${sql.join(selects, sql` union all `)}`
 }
 
 /** The records that meet the indicator's own conditions and that no scope could place, each in its period and category. */
@@ -115,10 +114,22 @@ const nameRecord = (source: Source): Record<string, Sql> => ({
   record: sql`(cast(${source.type.name} as text) || cast(${PART} as text) || ${source.own('key')})`,
 })
 
-function counted(kind: PlacingRow['kind'], rows: Sql, total: Sql): Sql {
-  return sql`select cast(${kind} as text) as kind, m.year as year, m.category as category, m.across as across, ${total} as total
-    from (${rows}) as m group by m.year, m.category, m.across`
+/** @param kind of all rows, or what is written after the kind that each says of itself */
+function counted(
+  compilation: Compilation,
+  kind: PlacingRow['kind'] | { suffix: string },
+  rows: Sql,
+  { each, across }: Omit<Cut, 'scope'>,
+  total: Sql,
+): Sql {
+  const own = typeof kind === 'string' ? null : sql.ref('m.kind')
+  const said = typeof kind === 'string' ? sql.lit(kind) : sql`m.kind || ${sql.lit(kind.suffix)}`
+  const group = [sql.ref('m.year'), sql.ref('m.category'), across ? sql.ref('m.across') : null]
+  return writeLines(compilation, { rows, each, fields: [said, ...group, total], by: [own, ...group] })
 }
+
+export const toPlacings = (written: readonly Written[], breakdowns: number) =>
+  readLines<PlacingRow>(written, breakdowns, ['kind', 'year', 'category', 'across', 'total'])
 
 /** The sets that the scope acts on, with what a record must meet besides to be counted. */
 function scopedParts({ scope, set, measure }: Declaration): { part: PartName; set: SetOf; also: Cond[] }[] {
@@ -189,26 +200,31 @@ function baseRows(
   { of, where, part, path, branch, apart }: ScopedBase,
   cut: Omit<Cut, 'scope'>,
   cumulative: boolean,
-  holds: (source: Source, path: string) => Sql,
+  wanted: 'placed' | 'unplaced' | 'either',
 ): Sql {
   const source = new Source(compilation, of, {
     joins: branch && 'joins' in branch ? branch.joins : undefined,
     as: branch && 'as' in branch ? branch.as : undefined,
   })
-  const by = categoryIn(source, cut, part)
+  const by = cut.by && categoryOf(source, cut.by, part)
   const across = cut.across && categoryOf(source, cut.across, part)
+  const unplaced = isUnplaced(source, path)
+  const isOfKind = wanted === 'unplaced' ? unplaced : sql`not (${unplaced})`
   const conds = [
     compilation.holds(source.alias),
     ...conditions(source, [...where, ...apart]),
-    holds(source, path),
+    wanted === 'either' ? null : isOfKind,
     isOfPeriod(source, cumulative),
     ...(cumulative ? [sql`(${source.own('first_day')} is null or ${source.own('first_day')} <= ${P.day})`] : []),
     ...cut.filters.map((filter) => filterCondition(source, filter, part)),
     by?.where ?? null,
     across?.where ?? null,
   ].filter((cond): cond is Sql => cond !== null)
-  const whole = sql`cast(null as text)`
-  const late = [by?.join, across?.join].filter((join): join is Sql => !!join)
-  return sql`select p.year as year, ${by?.text ?? whole} as category, ${across?.text ?? whole} as across
+  const kind = wanted === 'either' ? sql`, case when ${unplaced} then 'unplaced' else 'placed' end as kind` : sql``
+  const each = cut.each && columnsOfEach(source, cut.each, part)
+  const columns = each?.columns ?? { category: by?.text ?? EMPTY, across: across?.text ?? EMPTY }
+  const list = Object.entries(columns).map(([name, value]) => sql`, ${value} as ${sql.ref(name)}`)
+  const late = [by?.join, across?.join, ...(each?.joins ?? [])].filter((join): join is Sql => !!join)
+  return sql`select p.year as year${kind}${sql.join(list, sql``)}
     from ${source.from()} cross join period as p ${sql.join(late, sql` `)} where ${allOf(conds)}`
 }

@@ -1,22 +1,26 @@
 import { sql } from 'kysely'
 import type { Cond, Measure, SetOf, PartName } from '../definition.ts'
 import { type Compilation, type Sql, allOf, once } from './compilation.ts'
-import { members, type Cut } from './members.ts'
+import { readLines, writeLines, type Written } from './lines.ts'
+import { cutColumns, members, type Cut } from './members.ts'
 import { keyText, valueOf } from './values.ts'
 import { dayOf, P } from './dates.ts'
 import { Source } from './source.ts'
 
-/** The selects of one measure over one set. */
-export function measureSelects(
+/** The aggregates of one measure over one set. */
+export function measureAggregates(
   compilation: Compilation,
   set: SetOf,
   measure: Measure,
   cut: Cut,
   part: PartName,
   label: string,
-): Sql[] {
+): Aggregate[] {
   const rowsOf = (columns: Parameters<typeof members>[3]['columns'], also?: Cond[], of = part) =>
     members(compilation, set, cut, { part: of, also, columns })
+  const aggregate = (name: string, rows: Sql, counts: Aggregate['counts']): Aggregate => {
+    return { part: name, rows, counts, cut }
+  }
   const value = sql.ref('m.value')
   const heads = sql.ref('m.heads')
   if ('count' in measure) {
@@ -43,14 +47,14 @@ export function measureSelects(
       ),
     ]
   }
-  if ('mean' in measure) return [mean(rowsOf, measure, label)]
-  if ('median' in measure)
-    return [
-      median(
-        rowsOf((source) => ({ value: valueOf(source, measure.median).expression })),
-        label,
-      ),
-    ]
+  if ('mean' in measure) {
+    const [rows, counts] = mean(rowsOf, measure)
+    return [aggregate(label, rows, counts)]
+  }
+  if ('median' in measure) {
+    const rows = rowsOf((source) => ({ value: valueOf(source, measure.median).expression }))
+    return [{ ...aggregate(label, rows, MIDDLES), shaped: (of) => ranked(of, cut) }]
+  }
   if ('share' in measure) {
     const total = { persons: PERSONS, participations: sql`sum(${heads})`, records: sql`count(*)` }[measure.per]
     return [
@@ -64,7 +68,7 @@ export function measureSelects(
   if ('pairs' in measure) return pairs(compilation, set, measure, cut)
   if ('weighted' in measure) return weighted(compilation, set, measure, cut)
   return Object.entries(measure.ratio).flatMap(([name, side]) =>
-    measureSelects(
+    measureAggregates(
       compilation,
       side.set,
       side.measure,
@@ -86,70 +90,95 @@ const PERSONS = sql`count(distinct m.person) + coalesce(sum(m.group_heads), 0)`
 type RowsOf = (columns: Parameters<typeof members>[3]['columns']) => Sql
 
 /** A group row's value is its mean, so it weighs by its headcount. */
-function mean(rowsOf: RowsOf, measure: Extract<Measure, { mean: unknown }>, label: string): Sql {
+function mean(rowsOf: RowsOf, measure: Extract<Measure, { mean: unknown }>): [Sql, Aggregate['counts']] {
   const rows = rowsOf((source) => ({
     value: sql`cast(${valueOf(source, measure.mean).expression} as bigint)`,
     scale: measure.scale ? keyText(source, measure.scale) : sql`cast('' as text)`,
   }))
   const filled = sql`select * from (${rows}) as every where every.value is not null`
-  return aggregate(label, filled, {
+  const counts = {
     n: sql`sum(m.heads)`,
     total: sql`sum(m.value * m.heads)`,
     squares: sql`cast(sum(m.value * m.value * m.heads) as text)`,
     low: sql`min(m.scale)`,
     high: sql`max(m.scale)`,
-  })
+  }
+  return [filled, counts]
 }
+
+function ranked(rows: Sql, { across }: Cut): Sql {
+  const same = sql`partition by every.year, every.category${across ? sql`, every.across` : sql``}`
+  return sql`select every.*, row_number() over (${same} order by every.value) as place, count(*) over (${same}) as size
+    from (${rows}) as every where every.value is not null`
+}
+
+const middle = (place: Sql) => sql`max(case when m.place = ${place} then m.value end)`
 
 /** The two middle values; of an odd number the same one twice. */
-function median(rows: Sql, label: string): Sql {
-  const cut = sql`partition by every.year, every.category, every.across`
-  const ranked = sql`select every.*, row_number() over (${cut} order by every.value) as place, count(*) over (${cut}) as size
-    from (${rows}) as every where every.value is not null`
-  const middle = (place: Sql) => sql`max(case when m.place = ${place} then m.value end)`
-  return aggregate(label, ranked, {
-    n: sql`count(*)`,
-    total: middle(sql`(m.size + 1) / 2`),
-    other: middle(sql`(m.size + 2) / 2`),
-  })
-}
+const MIDDLES = { n: sql`count(*)`, total: middle(sql`(m.size + 1) / 2`), other: middle(sql`(m.size + 2) / 2`) }
 
 /**
- * What every select of a statement returns: whole numbers and sums for one period and category. `total` is the measure's own sum
- * or count, `n` how many values it is over; `squares` is text, since it may pass 2^53; `low` and `high` are the least and greatest
- * scale (or the middle values of a median), `unit_key` a unit of a weighted measure.
+ * What every select of a statement says: whole numbers and sums for one period and category. `total` is the measure's own sum or
+ * count, `n` how many values it is over; `squares` may pass 2^53; `low` and `high` are the least and greatest scale (or the middle
+ * values of a median), `unit_key` a unit of a weighted measure.
  */
 export interface AggregateRow {
   part: string
-  year: number
+  year: string
   category: string | null
   across: string | null
   unit_key: string | null
-  records: number | string
-  persons: number | string
-  group_heads: number | string | null
-  n: number | string | null
-  total: number | string | null
-  other: number | string | null
+  records: string
+  persons: string
+  group_heads: string | null
+  n: string | null
+  total: string | null
+  other: string | null
   squares: string | null
   low: string | null
   high: string | null
 }
 
-type Aggregates = Partial<Record<'unit_key' | 'n' | 'total' | 'other' | 'squares' | 'low' | 'high', Sql>>
-
-const NUMBER = sql`cast(null as bigint)`
-const TEXT = sql`cast(null as text)`
-
-/** One aggregated select over member rows `m`. */
-export function aggregate(part: string, rows: Sql, aggregates: Aggregates, groupBy: Sql[] = []): Sql {
-  const grouped = sql.join([sql.ref('m.year'), sql.ref('m.category'), sql.ref('m.across'), ...groupBy])
-  return sql`select cast(${part} as text) as part, m.year as year, m.category as category, m.across as across,
-    ${aggregates.unit_key ?? TEXT} as unit_key, count(*) as records, count(distinct m.person) as persons,
-    sum(m.group_heads) as group_heads, ${aggregates.n ?? NUMBER} as n, ${aggregates.total ?? NUMBER} as total,
-    ${aggregates.other ?? NUMBER} as other, ${aggregates.squares ?? TEXT} as squares, ${aggregates.low ?? TEXT} as low,
-    ${aggregates.high ?? TEXT} as high from (${rows}) as m group by ${grouped}`
+/** Rows of members `m`, to be grouped by period and category, with what is counted of a group. */
+export interface Aggregate {
+  part: string
+  rows: Sql
+  counts: Partial<Record<'unit_key' | 'n' | 'total' | 'other' | 'squares' | 'low' | 'high', Sql>>
+  /** How the rows are cut; absent: they are a whole. */
+  cut?: Cut
+  /** What they are grouped by besides. */
+  by?: Sql
+  /** Made of the rows of one breakdown. */
+  shaped?: (rows: Sql) => Sql
 }
+
+/** One select for all of them. */
+export function selectAggregates(compilation: Compilation, aggregates: readonly Aggregate[]): Sql {
+  const selects = aggregates.map(({ part, rows, counts, cut, by = null, shaped }) => {
+    const group = {
+      year: sql.ref('m.year'),
+      category: sql.ref('m.category'),
+      across: cut?.across ? sql.ref('m.across') : null,
+    }
+    const said = { part: sql.lit(part), ...group, ...OF_EACH, ...counts } as Partial<Record<string, Sql>>
+    const fields = FIELDS.map((name) => said[name] ?? null)
+    return writeLines(compilation, { rows, each: cut?.each, fields, by: [...Object.values(group), by], shaped })
+  })
+  return sql.join(selects, sql` union all `)
+}
+
+const OF_EACH = {
+  records: sql`count(*)`,
+  persons: sql`count(distinct m.person)`,
+  group_heads: sql`sum(m.group_heads)`,
+}
+const FIELDS = [
+  ...(['part', 'year', 'category', 'across', 'unit_key', 'records', 'persons', 'group_heads'] as const),
+  ...(['n', 'total', 'other', 'squares', 'low', 'high'] as const),
+]
+
+export const toAggregates = (written: readonly Written[], breakdowns: number) =>
+  readLines<AggregateRow>(written, breakdowns, FIELDS)
 
 /**
  * Matched pairs. A pair belongs to the period of its `after`; `before` is of all history. Lost are the befores of the period that
@@ -160,7 +189,7 @@ export function pairs(
   set: SetOf,
   measure: Extract<Measure, { pairs: unknown }>,
   cut: Cut,
-): Sql[] {
+): Aggregate[] {
   if ('union' in set || !('fallsIn' in set.time) || (set.onePer && set.onePer.pick !== 'first')) {
     throw new Error('pairs are made in one record type, by a date, of the first of a key')
   }
@@ -182,27 +211,28 @@ export function pairs(
   const gain = sql.ref('m.gain')
   const room = measure.gain === 'normalised' ? sql`b.most is not null` : allOf([])
   // Both sides are gathered: SQLite would else compare each after with every before.
-  const matched = sql`select a.year as year, a.category as category, a.across as across, a.person as person, a.heads as heads,
-    a.group_heads as group_heads, a.value - b.value as gain, b.most - b.value as room, a.scale as scale
+  const own = (alias: string) =>
+    sql.join([...cutColumns(cut), 'person', 'heads', 'group_heads'].map((name) => sql.ref(`${alias}.${name}`)))
+  const matched = sql`select a.year, ${own('a')}, a.value - b.value as gain, b.most - b.value as room, a.scale as scale
     from (${once(side(measure.after, cut, false))}) as a join (${once(side(measure.before, whole, true))}) as b
       on a.pair_key = b.pair_key
     where ${room}`
   // The afters are gathered once: looked for row by row, they would be picked anew for each before.
-  const lost = sql`select b.year as year, b.category as category, b.across as across, b.person as person, b.heads as heads,
-    b.group_heads as group_heads from (${side(measure.before, cut, false)}) as b join period as p on p.year = b.year
+  const lost = sql`select b.year, ${own('b')} from (${side(measure.before, cut, false)}) as b join period as p on p.year = b.year
     left join (select pair_key, min(held_on) as held_on from (${side(measure.after, whole, true)}) as every group by pair_key) as a
       on a.pair_key = b.pair_key
     where a.held_on is null or a.held_on > ${P.last}`
+  const counts = {
+    n: sql`count(*)`,
+    total: sql`sum(${gain})`,
+    other: sql`sum(m.room)`,
+    squares: sql`cast(sum(${gain} * ${gain}) as text)`,
+    low: sql`min(m.scale)`,
+    high: sql`max(m.scale)`,
+  }
   return [
-    aggregate('numerator', matched, {
-      n: sql`count(*)`,
-      total: sql`sum(${gain})`,
-      other: sql`sum(m.room)`,
-      squares: sql`cast(sum(${gain} * ${gain}) as text)`,
-      low: sql`min(m.scale)`,
-      high: sql`max(m.scale)`,
-    }),
-    aggregate('lost', lost, { total: sql`count(*)` }),
+    { part: 'numerator', rows: matched, counts, cut },
+    { part: 'lost', rows: lost, counts: { total: sql`count(*)` }, cut },
   ]
 }
 
@@ -215,7 +245,7 @@ export function weighted(
   set: SetOf,
   measure: Extract<Measure, { weighted: unknown }>,
   cut: Cut,
-): Sql[] {
+): Aggregate[] {
   const rows = (also?: typeof measure.weighted) =>
     members(compilation, set, cut, {
       part: 'numerator',
@@ -225,12 +255,16 @@ export function weighted(
         unit_key: keyText(source, measure.by),
       }),
     })
-  const unit = { unit_key: sql`m.unit_key` }
+  const key = sql.ref('m.unit_key')
+  const ofUnit = (total: Sql) => ({ counts: { unit_key: key, total }, by: key })
+  const heads = sql`sum(m.heads)`
+  const version = sql.ref('m.version_key')
   const weights = new Source(compilation, measure.weights.of)
   const column = (from: Source) => from.column(measure.weights.weight).expression
   const weighing = (parts: readonly string[]) => {
     const units = new Source(compilation, measure.weights.of)
-    return sql`(select ${keyText(units, [...parts])} from ${units.from()} where ${compilation.holds(units.alias)} and ${column(units)} > 0)`
+    const own = sql`${compilation.holds(units.alias)} and ${column(units)} > 0`
+    return sql`(select ${keyText(units, [...parts])} from ${units.from()} where ${own})`
   }
   // In a version in which only some units have a weight the others weigh nothing (domain.md 6.6, SK09).
   const seen = sql`select * from (${rows()}) as every where every.unit_key in ${weighing(measure.weights.key)}
@@ -240,15 +274,10 @@ export function weighted(
     ${column(weights)} as weight
     from ${weights.from()} cross join period as p where ${compilation.holds(weights.alias)}`
   return [
-    aggregate('competent', rows(measure.weighted), { ...unit, total: sql`sum(m.heads)` }, [sql`m.unit_key`]),
-    aggregate('assessed', rows(), { ...unit, total: sql`sum(m.heads)` }, [sql`m.unit_key`]),
-    aggregate(
-      'version',
-      seen,
-      { unit_key: sql`m.version_key`, total: sql`count(distinct m.person) + coalesce(sum(m.group_heads), 0)` },
-      [sql`m.version_key`],
-    ),
-    aggregate('whole', rows(), { total: sql`sum(m.heads)` }),
-    aggregate('weight', own, { ...unit, total: sql`max(m.weight)` }, [sql`m.unit_key`]),
+    { part: 'competent', rows: rows(measure.weighted), ...ofUnit(heads), cut },
+    { part: 'assessed', rows: rows(), ...ofUnit(heads), cut },
+    { part: 'version', rows: seen, counts: { unit_key: version, total: PERSONS }, by: version, cut },
+    { part: 'whole', rows: rows(), counts: { total: heads }, cut },
+    { part: 'weight', rows: own, ...ofUnit(sql`max(m.weight)`) },
   ]
 }

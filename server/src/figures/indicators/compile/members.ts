@@ -12,17 +12,27 @@ import {
 import { type Compilation, allOf, type Sql } from './compilation.ts'
 import { conditions, inScope, isUnplaced, withoutScope } from './conditions.ts'
 import { inTime } from './dates.ts'
-import { categoryIn, categoryOf, filterCondition, type CompiledFilter, type Dimension } from './dimensions.ts'
+import {
+  categoryOf,
+  columnsOfEach,
+  filterCondition,
+  namesOfEach,
+  type CompiledFilter,
+  type Dimension,
+  type Each,
+} from './dimensions.ts'
 import { isPicked, sharesWith } from './one-per.ts'
 import { Source } from './source.ts'
 import { keyText } from './values.ts'
+
+export const EMPTY = sql`cast(null as text)`
 
 /** How the answer is cut. */
 export interface Cut {
   scope?: Side
   by: Dimension | null
-  /** Several breakdowns in place of `by`; null: as a whole. */
-  each?: readonly (Dimension | null)[]
+  /** Several breakdowns in place of `by`. */
+  each?: Each
   across: Dimension | null
   filters: CompiledFilter[]
 }
@@ -50,7 +60,7 @@ export interface AskedRecord {
 }
 
 /**
- * One row for each record, period and category: `year, category, across, person, heads, group_heads` and the columns asked for.
+ * One row for each record, period and category, or with the columns of each breakdown: `year, category, across, person, heads, group_heads` and the columns asked for.
  * The order is where, scope, onePer and time, and only then the filters (grammar.md).
  */
 export function members(compilation: Compilation, set: SetOf, cut: Cut, options: MemberOptions): Sql {
@@ -80,7 +90,8 @@ function select(
   const placed = unplaced ? isUnplaced : (...[of, path]: [Source, string]) => inScope(of, path, scope!)
   const scoped = scope && scopeField ? [placed(source, scopeField as string)] : []
   const onePer = 'onePer' in branch && !unplaced ? branch.onePer : undefined
-  const by = categoryIn(source, cut, options.part)
+  const by = cut.by && categoryOf(source, cut.by, options.part)
+  const each = cut.each && columnsOfEach(source, cut.each, options.part)
   const across = cut.across && categoryOf(source, cut.across, options.part)
   const filters = cut.filters.map((filter) => filterCondition(source, filter, options.part))
   const columns = options.columns?.(source, branch) ?? {}
@@ -100,18 +111,22 @@ function select(
   ].filter((cond): cond is Sql => cond !== null)
   const selected: Record<string, Sql> = {
     ...(options.timeless ? {} : { year: sql.ref('p.year') }),
-    category: by ? by.text : sql`cast(null as text)`,
-    across: across ? across.text : sql`cast(null as text)`,
+    ...(each?.columns ?? { category: by?.text ?? EMPTY, across: across?.text ?? EMPTY }),
     person: source.person(),
     heads: source.heads(),
     group_heads: source.groupHeads(),
     ...columns,
   }
   const list = sql.join(Object.entries(selected).map(([name, value]) => sql`${value} as ${sql.ref(name)}`))
-  const late = [by?.join, across?.join].filter((join): join is Sql => !!join)
+  const late = [by?.join, across?.join, ...(each?.joins ?? [])].filter((join): join is Sql => !!join)
   // A cross join keeps SQLite from walking the records once for each period.
   const period = options.timeless ? sql`` : sql`cross join period as p`
   return sql`select ${list} from ${source.from()} ${period} ${sql.join(late, sql` `)} where ${allOf(conds)}`
+}
+
+/** The columns of members that say how they are cut. */
+export function cutColumns({ each }: Cut): string[] {
+  return each ? namesOfEach(each) : ['category', 'across']
 }
 
 function isAbout(source: Source, { key, sharing }: AskedRecord): Sql {

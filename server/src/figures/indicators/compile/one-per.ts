@@ -54,8 +54,8 @@ export function isPicked(
 export function sharesWith(source: Source, key: string, textOf: (source: Source) => Sql): Sql {
   const other = new Source(source.compilation, source.type.name, { joins: source.joins, as: source.as })
   const text = textOf(other)
-  return sql`${textOf(source)} in (select ${text} from ${other.from()}
-    where ${source.compilation.holds(other.alias)} and ${other.own('key')} = ${key})`
+  const isIt = sql`${source.compilation.holds(other.alias)} and ${other.own('key')} = ${key}`
+  return sql`${textOf(source)} in (select ${text} from ${other.from()} where ${isIt})`
 }
 
 /** What one record is picked of, as one text. */
@@ -94,7 +94,9 @@ function contentOf(source: Source, { key }: OnePer): Sql[] {
   const parts = Array.isArray(key) ? key : [key]
   const isOfOne = parts.some((part) => part === 'persons' || part === 'person')
   const areSeveralOne = (source.compilation.asked.identity?.aliases(PERSON).size ?? 0) > 0
-  return !source.hasPersons() || (isOfOne && !areSeveralOne) ? [] : contentOrder(source.type, source.alias)
+  return !source.hasPersons() || (isOfOne && !areSeveralOne)
+    ? []
+    : contentOrder(source.type, (name) => source.own(name))
 }
 
 const NUMBERS: readonly string[] = ['integer', 'decimal', 'flag', 'year', 'level', 'date']
@@ -104,8 +106,7 @@ const LEAST = sql.lit(-9_999_999)
  * An order of records that is the same in every college, whatever its key of personal hashes: by source ids, none being the least;
  * then by all that they say but of whom, the fields of the natural key first, an empty one being the least.
  */
-export function contentOrder(type: RecordType, alias: string): RawBuilder<unknown>[] {
-  const column = (name: string) => sql.ref(`${alias}.${name}`)
+export function contentOrder(type: RecordType, column: (name: string) => RawBuilder<unknown>): RawBuilder<unknown>[] {
   const isOfKey = (name: string) => type.key.some((part) => part.split('|').includes(name))
   const fields = [...type.fields, ...COMMON_FIELDS].filter(({ kind }) => kind !== 'person')
   const inOrder = [...fields.filter(({ name }) => isOfKey(name)), ...fields.filter(({ name }) => !isOfKey(name))]

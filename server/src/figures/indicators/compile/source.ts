@@ -17,13 +17,15 @@ export class Source {
   readonly as: Record<string, Key>
   readonly joins: Record<string, Join>
   readonly #joined = new Map<string, Source>()
-  readonly #joins: Sql[]
+  readonly #joins: (() => Sql)[]
+  readonly #columns = new Set<string>()
+  #isWritten = false
 
   constructor(
     compilation: Compilation,
     typeName: string,
     declared: { joins?: Record<string, Join>; as?: Record<string, Key> } = {},
-    joins: Sql[] = [],
+    joins: (() => Sql)[] = [],
   ) {
     this.compilation = compilation
     this.type = compilation.type(typeName)
@@ -35,10 +37,22 @@ export class Source {
 
   /** `record_x as r1 left join …`: to be written after every column has been asked for. */
   from(): Sql {
-    return sql`${this.compilation.table(this.type, this.alias)} ${sql.join(this.#joins, sql` `)}`
+    return sql`${this.#table()} ${sql.join(
+      this.#joins.map((join) => join()),
+      sql` `,
+    )}`
+  }
+
+  /** With the columns alone that are asked for: each reference to it is read and planned anew. */
+  #table(): Sql {
+    this.#isWritten = true
+    return this.compilation.table(this.type, this.alias, this.#columns)
   }
 
   own(column: string): Sql {
+    if (this.#isWritten && !this.#columns.has(column))
+      throw new Error(`${column} of ${this.type.name} is asked for too late`)
+    this.#columns.add(column)
     return sql.ref(`${this.alias}.${column}`)
   }
 
@@ -73,8 +87,8 @@ export class Source {
     const other = new Source(this.compilation, join.to)
     const named = (of: Source) =>
       Object.entries(join.on).map(([theirs, ours]) => alike(of, theirs, this.column(ours).expression))
-    const least = sql`(select min(${other.own('key')}) from ${other.from()}
-      where ${this.compilation.holds(other.alias)} and ${sql.join(named(other), sql` and `)})`
+    const alikes = sql`${this.compilation.holds(other.alias)} and ${sql.join(named(other), sql` and `)}`
+    const least = sql`(select min(${other.own('key')}) from ${other.from()} where ${alikes})`
     this.#leftJoin(target, [...named(target), sql`${target.own('key')} = ${least}`])
     return target
   }
@@ -89,7 +103,8 @@ export class Source {
 
   #leftJoin(target: Source, on: Sql[]): void {
     this.#joins.push(
-      sql`left join ${this.compilation.table(target.type, target.alias)} on ${this.compilation.holds(target.alias)} and ${sql.join(on, sql` and `)}`,
+      () =>
+        sql`left join ${target.#table()} on ${this.compilation.holds(target.alias)} and ${sql.join(on, sql` and `)}`,
     )
   }
 

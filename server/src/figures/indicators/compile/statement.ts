@@ -1,12 +1,13 @@
 import { monthsBefore, yearOf } from '@causeway/shared/day'
 import { sql } from 'kysely'
 import type { Declaration, SetOf } from '../definition.ts'
+import { once } from '../../../ground/once.ts'
 import { setsOf, zeroTypes } from '../find-field.ts'
 import { sameAsTable, Compilation, type Asked, type Sql } from './compilation.ts'
 import { timesOf } from './conditions.ts'
 import { trailingColumn } from './dates.ts'
 import { cutTable } from './dimensions.ts'
-import { measureSelects } from './measures.ts'
+import { selectAggregates, measureAggregates } from './measures.ts'
 import type { Cut } from './members.ts'
 
 /** All periods of one figure set in one statement: the selects of its measure over a table of the periods. */
@@ -17,7 +18,7 @@ export function compile(
 ): Sql {
   const compilation = new Compilation(asked)
   const whole: Cut = { ...cut, scope: declaration.scope }
-  const selects = measureSelects(
+  const aggregates = measureAggregates(
     compilation,
     declaration.set as SetOf,
     declaration.measure,
@@ -25,7 +26,8 @@ export function compile(
     'numerator',
     'numerator',
   )
-  return sql`${periodTable(declaration, asked, cut)} ${sql.join(selects, sql` union all `)}`
+  const selects = selectAggregates(compilation, aggregates)
+  return sql`${periodTable(declaration, asked, cut)}${compilation.gathered()} ${selects}`
 }
 
 /** `with period (year, first, last, day, class, first_class, …)`: dates never meet a date function in a query. */
@@ -62,12 +64,12 @@ export function periodValues(declaration: Pick<Declaration, 'set' | 'measure'>, 
   })
 }
 
-function trailingOf(declaration: Pick<Declaration, 'set' | 'measure'>): number[] {
+const trailingOf = once((declaration: Pick<Declaration, 'set' | 'measure'>): number[] => {
   const months = [...everyTime(declaration), ...zeroTypes(declaration)].flatMap((time) =>
     'trailing' in time && time.trailing !== undefined ? [time.trailing] : [],
   )
   return [...new Set(months)]
-}
+})
 
 function everyTime({ set, measure }: Pick<Declaration, 'set' | 'measure'>) {
   return setsOf(set, measure).flatMap(({ set: one, also }) => timesOf(one, also))

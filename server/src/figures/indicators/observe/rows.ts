@@ -2,7 +2,7 @@ import type { AggregateRow } from '../compile/measures.ts'
 import { NO_NUMBERS, type Figure, type Gap } from '@causeway/shared/figure'
 import type { PlacingRow } from '../compile/left-out.ts'
 
-/** Numbers of one aggregated row; absent ones are 0. Big sums come as text from PostgreSQL. */
+/** Numbers of one aggregated row; absent ones are 0. */
 export interface Sums {
   n: number
   total: number
@@ -85,12 +85,12 @@ export interface PeriodAnswer {
 
 /** What no scope could place in one period, as a whole and cell by cell. */
 export class Placing {
-  readonly #rows: readonly PlacingRow[]
+  readonly #byKind: ReadonlyMap<PlacingRow['kind'], readonly PlacingRow[]>
   readonly #isCut: boolean
 
   /** @param isCut by a dimension: cells are kept apart */
   constructor(rows: readonly PlacingRow[], isCut: boolean) {
-    this.#rows = rows
+    this.#byKind = Map.groupBy(rows, ({ kind }) => kind)
     this.#isCut = isCut
   }
 
@@ -115,14 +115,15 @@ export class Placing {
 
   /** Those that something was left out of, or that something unknown is in. */
   cells(): CellKey[] {
-    return this.#rows
-      .filter(({ kind }) => kind === 'left-out' || kind === 'unplaced')
-      .map(({ category, across }): CellKey => [category, across])
+    return [...this.#of('left-out'), ...this.#of('unplaced')].map(({ category, across }): CellKey => [category, across])
+  }
+
+  #of(kind: PlacingRow['kind']): readonly PlacingRow[] {
+    return this.#byKind.get(kind) ?? []
   }
 
   #sum(wanted: PlacingRow['kind'], [category, second]: CellKey = [null, null]): number {
-    return this.#rows
-      .filter(({ kind }) => kind === wanted)
+    return this.#of(wanted)
       .filter((row) => (row.category ?? category) === category && (row.across ?? second) === second)
       .reduce((sum, { total }) => sum + Number(total), 0)
   }
