@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { expect, it } from 'vitest'
 import { ANONYMOUS } from '@causeway/server/access/viewer'
 import { DatabaseBusy } from '@causeway/server/ground/database/database'
@@ -6,6 +7,7 @@ import { CATALOGUE } from '@causeway/server/figures/indicators/catalogue'
 import { scopesOf, type DimensionId } from '@causeway/server/figures/indicators/definition'
 import { settleKeeping } from '@causeway/server/figures/keep-later'
 import { readSeries } from '@causeway/server/figures/read-series'
+import { verifySets } from '@causeway/server/figures/verify-sets'
 import { revertBatch } from '@causeway/server/records/revert'
 import { countStatements } from '../support/count-statements.ts'
 import { forEachDatabase } from '../support/databases.ts'
@@ -99,6 +101,13 @@ forEachDatabase((_name, open) => {
     )
     // Where the institution is, three times, what is hidden, and the breakdown that was asked for.
     expect(elsewhere.count()).toBeLessThanOrEqual(5)
+
+    expect((await verifySets(causeway)).differences).toEqual([])
+    const shown = sql<string>`replace(hidden, '1', '0')`
+    await database.write((db) => db.updateTable('hidden_cells').set({ hidden: shown }).execute())
+    const { differences } = await verifySets(causeway)
+    const few = differences.filter(({ year, category }) => year === 2022 && category === 'LA')
+    expect(few.map(({ kept, recounted }) => [kept?.value, recounted?.gap])).toContainEqual([2, 'SUPPRESSED'])
   })
 })
 

@@ -7,6 +7,7 @@ import { toRate } from '@causeway/server/figures/indicators/observe/interval'
 import { settleKeeping } from '@causeway/server/figures/keep-later'
 import { readSeries } from '@causeway/server/figures/read-series'
 import { readWholes } from '@causeway/server/figures/read-wholes'
+import { verifySets } from '@causeway/server/figures/verify-sets'
 import type { WholeQuestion } from '@causeway/server/figures/count-wholes'
 import { countStatements } from '../support/count-statements.ts'
 import { forEachDatabase } from '../support/databases.ts'
@@ -71,6 +72,9 @@ forEachDatabase((name, open) => {
             const scope = random.pick(scopesOf(declaration))
             const question = { declaration, basis, scope, year: random.whole(2010, 2026), profile }
             if (random.chance(0.8)) question.year = random.whole(2021, 2024)
+            // The year that a data date is in, as the day itself has it or the school year that begins or ends in it.
+            if (random.chance(0.3))
+              question.year = Number(random.pick(PLACES).dataDate.slice(0, 4)) - random.whole(0, 1)
             const wholes = await readWholes(causeway, question, CODES)
             // What the public sees of one institution takes long to read by itself.
             const some = profile === 'EXACT' ? CODES : [random.pick(CODES), random.pick(CODES)]
@@ -126,5 +130,26 @@ forEachDatabase((name, open) => {
       // What is kept, where all are now, and what changed in those that did.
       expect(anew.count()).toBeLessThanOrEqual(3)
     }
+    expect((await verifySets(causeway)).differences).toEqual([])
+    const [kept] = await database.quick
+      .selectFrom('ranked_figures')
+      .selectAll()
+      .where('profile', '=', 'EXACT')
+      .execute()
+    const altered = JSON.parse(kept!.figures).map(([code, epoch, revision, ...of]: unknown[]) => [
+      code,
+      epoch,
+      revision,
+      77,
+      null,
+      ...of.slice(2),
+    ])
+    const figures = JSON.stringify(altered)
+    await database.write((db) =>
+      db.updateTable('ranked_figures').set({ figures }).where('profile', '=', 'EXACT').execute(),
+    )
+    const { differences } = await verifySets(causeway)
+    expect(differences.map((one) => [one.indicator, one.kept?.value])).toContainEqual([kept!.indicator, 77])
+    expect(differences.every(({ recounted }) => recounted?.value !== 77)).toBe(true)
   })
 })

@@ -1,5 +1,5 @@
 import type { Figure } from '@causeway/shared/figure'
-import { toPeriod, calendarOf } from '@causeway/shared/period'
+import { toPeriod, calendarOf, type Period } from '@causeway/shared/period'
 import type { Cell, PeriodAnswer } from './indicators/observe/rows.ts'
 import type { Question } from './check-request.ts'
 import type { Standing } from './standing.ts'
@@ -26,7 +26,7 @@ export function assemble(
     ? orderCategories(question.declaration, question.across, new Set(cells.map((cell) => cell.across!)))
     : [null]
   return answers.flatMap((answer) => {
-    const period = toPeriod(question.basis, answer.year, calendarOf(standing), question.at)
+    const period = periodOf(standing, question, answer.year)
     if (categories.length === 0 || hasNoCategory(answer)) return [{ period, ...(answer.whole ?? answer.absent) }]
     const found = new Map([...answer.uncounted, ...answer.cells].map((cell) => [nameOf(cell), cell]))
     return categories.flatMap((category) =>
@@ -37,6 +37,11 @@ export function assemble(
     )
   })
 }
+
+const periods = once((_standing: Standing) => new Map<string, Period>())
+
+const periodOf = (standing: Standing, { basis, at }: Pick<Question, 'basis' | 'at'>, year: number) =>
+  kept(periods(standing), `${basis} ${at} ${year}`, () => toPeriod(basis, year, calendarOf(standing), at))
 
 /** Nothing was counted, and nothing says that there was nothing. */
 function hasNoCategory({ cells, absent }: PeriodAnswer): boolean {

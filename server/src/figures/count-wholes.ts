@@ -1,15 +1,17 @@
 import { DEFAULT_AT, FIRST_YEAR, type Basis } from '@causeway/shared/period'
-import type { Figure } from '@causeway/shared/figure'
+import { NO_NUMBERS, type Figure } from '@causeway/shared/figure'
 import type { Profile, Scope } from '@causeway/shared/series'
 import { OPERATOR } from '../access/viewer.ts'
 import type { Connection } from '../ground/database/database.ts'
 import { assemble } from './assemble.ts'
 import type { Causeway } from './causeway.ts'
-import { setOf, YEARS_BEFORE_DATA_DATE, type SetKey } from './exact-sets.ts'
+import { isFewByItself } from './disclosure/disclose.ts'
+import { setOf, YEARS_BEFORE_DATA_DATE, type SetKey, type Sets } from './exact-sets.ts'
 import { AskedTogether, type Prepared } from './indicators/evaluate-together.ts'
 import type { Declaration } from './indicators/definition.ts'
-import { evaluateBreakdowns, sharedReads } from './indicators/evaluate.ts'
+import { evaluateBreakdowns, sharedReads, type SharedReads } from './indicators/evaluate.ts'
 import type { PeriodAnswer } from './indicators/observe/rows.ts'
+import { holdsPersons } from '../records/record-types.ts'
 import { hideSmallCells, type TableReads } from './public-series.ts'
 import { readSeries } from './read-series.ts'
 import type { Standing } from './standing.ts'
@@ -85,22 +87,20 @@ async function countOne(
   const [from, to] = [yearAlike(years, year), yearAlike(years, year)]
   const whole = { declaration, basis, scope, by: null }
   const question = { ...whole, across: null, at: DEFAULT_AT, filters: [], cumulativeFrom: null, profile }
-  if (profile === 'EXACT') {
-    const { answers } = await countSets(db, together, standing, [whole], from, to)
-    return { standing, figure: figureOf(answers[0]!) }
-  }
-  let exact: PeriodAnswer[] = []
+  const shared = sharedReads(null, { together, types: standing.changedAt })
+  const { answers } = await countSets(db, shared, standing, [whole], from, to)
+  const counted = figureOf(answers[0]!)
+  // Where there is no number nothing of it is hidden, and what is few by itself is hidden whatever is beside it.
+  if (profile === 'EXACT' || counted.value === null) return { standing, figure: counted }
+  if (isFewByItself(declaration, counted, holdsPersons))
+    return { standing, figure: { ...counted, ...NO_NUMBERS, gap: 'SUPPRESSED' } }
   const reads: TableReads = {
     db,
     settled: async () => ({ get: () => null, set: () => {} }),
-    async sets(keys, first, last) {
-      const found = await countSets(db, together, standing, keys, first, last)
-      exact = found.answers[keys.findIndex((key) => isSame(key, whole))]!
-      return found
-    },
+    sets: (keys, first, last) => countSets(db, shared, standing, keys, first, last),
   }
   const masked = await hideSmallCells(causeway, { ...question, institution, from, to }, years, reads)
-  const [figure] = masked!.hide([figureOf(exact.filter((answer) => answer.year === from))])
+  const [figure] = masked!.hide([counted])
   return { standing, figure: figure! }
 
   function figureOf(answers: PeriodAnswer[]): Figure {
@@ -109,18 +109,15 @@ async function countOne(
   }
 }
 
-const isSame = (one: SetKey, other: SetKey) =>
-  one.declaration === other.declaration && one.basis === other.basis && one.scope === other.scope && one.by === other.by
-
-async function countSets(
+/** Sets of an institution, from its records alone. */
+export async function countSets(
   db: Connection,
-  together: AskedTogether,
+  shared: SharedReads,
   standing: Standing,
   keys: SetKey[],
   from: number,
   to: number,
-) {
-  const shared = sharedReads(null, { together, types: standing.changedAt })
+): Promise<Sets> {
   const answers = new Map<SetKey, PeriodAnswer[]>()
   await Promise.all(
     Map.groupBy(keys, setOf)

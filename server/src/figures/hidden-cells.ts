@@ -95,7 +95,7 @@ export async function settledBefore(
 const changesOf = once((_standing: Standing) => new Map<string, Years | null>())
 
 /** The years of which a change since a revision can have altered what is hidden of an indicator. */
-async function findChanged(
+export async function findChanged(
   { database, indicators }: Causeway,
   standing: Standing,
   one: OnBasis,

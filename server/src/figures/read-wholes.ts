@@ -74,11 +74,26 @@ interface Ranking {
   wholes: Wholes
 }
 
+/** What the figures of a ranking are made by. */
+export const rankingDefinition = (causeway: Causeway, { declaration, profile }: WholeQuestion): string =>
+  [definitionHash(declaration), profile === 'PUBLIC' ? hiddenDefinition(causeway) : ''].join(' ')
+
+/** What is kept of a ranking and true still, at the revision that each institution has now. */
+export async function trueWholes(causeway: Causeway, question: WholeQuestion, figures: string): Promise<Wholes> {
+  const wholes = new Map((JSON.parse(figures) as Kept).map(fromKept))
+  for (const one of await withoutThoseAlike(causeway, question, wholes, [...wholes.keys()])) wholes.delete(one)
+  return wholes
+}
+
+export const toWhole = ({ epoch, revision }: Moment, figure: Figure): Whole => {
+  return { epoch, revision, value: figure.value, gap: figure.gap, rate: toRate(figure) }
+}
+
 async function findRanking(causeway: Causeway, question: WholeQuestion): Promise<Ranking> {
   const { database } = causeway
   const { declaration, basis, scope, year, profile } = question
   const key = { indicator: `${declaration.id}@${declaration.version}`, basis, scope: scope ?? '', year, profile }
-  const definition = [definitionHash(declaration), profile === 'PUBLIC' ? hiddenDefinition(causeway) : ''].join(' ')
+  const definition = rankingDefinition(causeway, question)
   const name = [definition, ...Object.values(key)].join('|')
   const memory = memoryOf(database)
   const known = memory.get(name)
@@ -141,8 +156,7 @@ async function countMissing(
   try {
     for (const some of inParts(missing, AT_ONCE[question.profile]))
       for (const { standing, figure } of await countWholes(causeway, question, some, prepared)) {
-        const { institution, epoch, revision } = standing
-        wholes.set(institution, { epoch, revision, value: figure.value, gap: figure.gap, rate: toRate(figure) })
+        wholes.set(standing.institution, toWhole(standing, figure))
         counted++
       }
   } finally {

@@ -149,7 +149,7 @@ export async function isAnyKept(db: Kysely<Tables>, institution: string): Promis
   return found.length > 0
 }
 
-type HiddenCells = SystemTables['hidden_cells']
+export type HiddenCells = SystemTables['hidden_cells']
 
 /** What is kept of what is hidden of an indicator, year by year. */
 export function listHidden(
@@ -162,6 +162,9 @@ export function listHidden(
     .where((eb) => eb.and(of))
     .execute()
 }
+
+export const listAllHidden = (db: Kysely<Tables>): Promise<HiddenCells[]> =>
+  db.selectFrom('hidden_cells').selectAll().orderBy('institution').orderBy('indicator').orderBy('year').execute()
 
 type RankedFigures = SystemTables['ranked_figures']
 
@@ -176,6 +179,9 @@ export function findRanked(
     .where((eb) => eb.and(key))
     .executeTakeFirst()
 }
+
+export const listRanked = (db: Kysely<Tables>): Promise<RankedFigures[]> =>
+  db.selectFrom('ranked_figures').selectAll().orderBy('indicator').orderBy('year').execute()
 
 /** Every kept set, in the order of its key. */
 export function listKept(db: Kysely<Tables>): Promise<(KeptKey & KeptSet)[]> {

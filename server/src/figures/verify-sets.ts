@@ -8,36 +8,24 @@ import { evaluate } from './indicators/evaluate.ts'
 import type { Cell, PeriodAnswer } from './indicators/observe/rows.ts'
 import { changedYears, EVERY_YEAR, isAmong, type Years } from './changed-years.ts'
 import { definitionHash } from './definition-hash.ts'
+import { kept } from '../ground/kept.ts'
 import type { Standing } from './standing.ts'
 import { listKept, readStanding, type KeptKey, type KeptSet } from './store.ts'
+import { verifyHidden, verifyRanked, type FigureDifference, type Verification } from './verify-made.ts'
 
-/** A kept figure that its records do not bear out. */
-interface FigureDifference extends KeptKey {
-  year: number
-  category: string | null
-  /** What is kept, and what the records say: a value, a gap, or nothing at all. */
-  kept: Cell | null
-  recounted: Cell | null
-}
-
-interface Verification {
-  /** Kept sets that were counted again. */
-  checked: number
-  /** Kept sets that are out of date: never served, and made anew when next asked for. */
-  outOfDate: number
-  differences: FigureDifference[]
-}
-
-/** Counts every kept figure set again from its records, all of one moment, and names what differs. */
-export async function verifySets({ database, indicators, earlier = [] }: Causeway): Promise<Verification> {
+/**
+ * Counts every kept figure set again from its records, and what is hidden of them, all of one moment; and what is kept of rankings.
+ * Names what differs.
+ */
+export async function verifySets(causeway: Causeway): Promise<Verification> {
+  const { database, indicators, earlier = [] } = causeway
   const declarations = new Map([...earlier, ...indicators].map((it) => [`${it.id}@${it.version}`, it]))
-  return database.snapshot(async (db) => {
-    const standings = new Map<string, Standing | null>()
+  const sets = await database.snapshot(async (db) => {
+    const standings = new Map<string, Promise<Standing | null>>()
+    const standingOf = (institution: string) => kept(standings, institution, () => readStanding(db, institution))
     const verification: Verification = { checked: 0, outOfDate: 0, differences: [] }
     for (const set of await listKept(db)) {
-      const { institution } = set
-      if (!standings.has(institution)) standings.set(institution, await readStanding(db, institution))
-      const standing = standings.get(institution)!
+      const standing = await standingOf(set.institution)
       const declaration = declarations.get(set.indicator)
       const changed = standing && declaration ? await changedIn(database, db, set, declaration, standing) : EVERY_YEAR
       if (isAmong(changed, set.from_year) && isAmong(changed, set.to_year)) {
@@ -46,12 +34,17 @@ export async function verifySets({ database, indicators, earlier = [] }: Causewa
       }
       verification.checked++
       const stays = ({ year }: PeriodAnswer) => !isAmong(changed, year)
-      const kept = (JSON.parse(set.figures) as PeriodAnswer[]).filter(stays)
+      const answers = (JSON.parse(set.figures) as PeriodAnswer[]).filter(stays)
       const recounted = await recount(db, set, declaration!, standing!)
-      verification.differences.push(...compare(set, kept, recounted.filter(stays)))
+      verification.differences.push(...compare(set, answers, recounted.filter(stays)))
     }
-    return verification
+    // A reader of SQLite is one connection, which this holds: what reads by itself reads here.
+    const inside: Database = { ...database, quick: db, snapshot: (read) => read(db) }
+    return [verification, await verifyHidden({ ...causeway, database: inside }, declarations, standingOf)]
   })
+  const all = [...sets, await verifyRanked(causeway, declarations)]
+  const sum = (name: 'checked' | 'outOfDate') => all.reduce((total, one) => total + one[name], 0)
+  return { checked: sum('checked'), outOfDate: sum('outOfDate'), differences: all.flatMap((one) => one.differences) }
 }
 
 /** The years that would be counted again if they were asked for, which is all where the set is of another definition. */

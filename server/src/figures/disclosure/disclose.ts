@@ -1,6 +1,6 @@
 import type { Figure } from '@causeway/shared/figure'
 import type { Declaration, DimensionId } from '../indicators/definition.ts'
-import { placeOf, type Address, countsOf, FEWEST_PERSONS } from './layers.ts'
+import { placeOf, type Address, countsOf, FEWEST_PERSONS, isSensitive, layersOf } from './layers.ts'
 import { disclosureClass, isFoundInPersons, sizeIsOfPersons } from './disclosure-class.ts'
 import type { FigureFamily, FigureTable, Beside } from './family.ts'
 import { hide, signOf, type Hiding } from './hiding.ts'
@@ -108,6 +108,17 @@ export function findHidings(
     }
   }
   return addresses.map((table) => table.map((address) => signs.get(address)!).join(''))
+}
+
+/** Whether a figure is hidden for its own counts, whatever is beside it, where nothing is given. */
+export function isFewByItself(
+  declaration: Disclosed,
+  figure: Figure,
+  holdsPersons: (recordType: string) => boolean,
+): boolean {
+  const kind = disclosureClass(declaration, holdsPersons)
+  if (kind === 'things') return false
+  return isSensitive(countsOf(figure, kind, sizeIsOfPersons(declaration, holdsPersons)), layersOf(kind))
 }
 
 function toAddresses(

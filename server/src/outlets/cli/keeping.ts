@@ -66,7 +66,7 @@ export function verifyCommand(): Command {
   })
 }
 
-function toText(cell: Cell | null): string {
+function toText(cell: Pick<Cell, 'value' | 'gap'> | null): string {
   if (cell === null) return say({ zh: '（无）', en: '(nothing)' })
   return String(cell.value ?? cell.gap)
 }

@@ -21,31 +21,19 @@ export function measureAggregates(
   const aggregate = (name: string, rows: Sql, counts: Aggregate['counts']): Aggregate => {
     return { part: name, rows, counts, cut }
   }
-  const value = sql.ref('m.value')
-  const heads = sql.ref('m.heads')
   if ('count' in measure) {
-    const total = measure.count === 'records' ? sql`count(*)` : sql`sum(${heads})`
+    const total = measure.count === 'records' ? sql`count(*)` : HEADS
     return [aggregate(label, rowsOf(undefined), { total })]
   }
   if ('distinct' in measure) {
     if (measure.distinct === 'persons') return [aggregate(label, rowsOf(undefined), { total: PERSONS })]
     const key = measure.distinct
-    return [
-      aggregate(
-        label,
-        rowsOf((source) => ({ value: keyText(source, key) })),
-        { total: sql`count(distinct ${value})` },
-      ),
-    ]
+    const rows = rowsOf((source) => ({ value: keyText(source, key) }))
+    return [aggregate(label, rows, { total: sql`count(distinct m.value)` })]
   }
   if ('sum' in measure) {
-    return [
-      aggregate(
-        label,
-        rowsOf((source) => ({ value: valueOf(source, measure.sum).expression })),
-        { total: sql`sum(${value})` },
-      ),
-    ]
+    const rows = rowsOf((source) => ({ value: valueOf(source, measure.sum).expression }))
+    return [aggregate(label, rows, { total: sql`sum(m.value)` })]
   }
   if ('mean' in measure) {
     const [rows, counts] = mean(rowsOf, measure)
@@ -56,7 +44,7 @@ export function measureAggregates(
     return [{ ...aggregate(label, rows, MIDDLES), shaped: (of) => ranked(of, cut) }]
   }
   if ('share' in measure) {
-    const total = { persons: PERSONS, participations: sql`sum(${heads})`, records: sql`count(*)` }[measure.per]
+    const total = { persons: PERSONS, participations: HEADS, records: sql`count(*)` }[measure.per]
     return [
       aggregate('numerator', rowsOf(undefined, measure.share, 'numerator'), { total }),
       aggregate('denominator', rowsOf(undefined, undefined, 'denominator'), { total }),
@@ -67,16 +55,10 @@ export function measureAggregates(
   }
   if ('pairs' in measure) return pairs(compilation, set, measure, cut)
   if ('weighted' in measure) return weighted(compilation, set, measure, cut)
-  return Object.entries(measure.ratio).flatMap(([name, side]) =>
-    measureAggregates(
-      compilation,
-      side.set,
-      side.measure,
-      cut,
-      name === 'response' ? 'denominator' : (name as PartName),
-      name,
-    ),
-  )
+  return Object.entries(measure.ratio).flatMap(([name, side]) => {
+    const of = name === 'response' ? 'denominator' : (name as PartName)
+    return measureAggregates(compilation, side.set, side.measure, cut, of, name)
+  })
 }
 
 /** The field of which one member must tell something for a share of 0 % to be one. */
@@ -84,6 +66,7 @@ function said({ zero = [] }: Extract<Measure, { share: unknown }>): string[] {
   return zero.flatMap((one) => ('filled' in one ? [one.filled] : []))
 }
 
+const HEADS = sql`sum(m.heads)`
 /** Distinct keys, plus the headcounts of group rows, which are never deduplicated. */
 const PERSONS = sql`count(distinct m.person) + coalesce(sum(m.group_heads), 0)`
 
@@ -97,7 +80,7 @@ function mean(rowsOf: RowsOf, measure: Extract<Measure, { mean: unknown }>): [Sq
   }))
   const filled = sql`select * from (${rows}) as every where every.value is not null`
   const counts = {
-    n: sql`sum(m.heads)`,
+    n: HEADS,
     total: sql`sum(m.value * m.heads)`,
     squares: sql`cast(sum(m.value * m.value * m.heads) as text)`,
     low: sql`min(m.scale)`,
@@ -122,28 +105,19 @@ const MIDDLES = { n: sql`count(*)`, total: middle(sql`(m.size + 1) / 2`), other:
  * count, `n` how many values it is over; `squares` may pass 2^53; `low` and `high` are the least and greatest scale (or the middle
  * values of a median), `unit_key` a unit of a weighted measure.
  */
-export interface AggregateRow {
-  part: string
-  year: string
-  category: string | null
-  across: string | null
-  unit_key: string | null
-  records: string
-  persons: string
-  group_heads: string | null
-  n: string | null
-  total: string | null
-  other: string | null
-  squares: string | null
-  low: string | null
-  high: string | null
-}
+export type AggregateRow = Record<'part' | 'year' | 'records' | 'persons', string> &
+  Record<Exclude<(typeof FIELDS)[number], 'part' | 'year' | 'records' | 'persons'>, string | null>
+
+const FIELDS = [
+  ...(['part', 'year', 'category', 'across', 'unit_key', 'records', 'persons', 'group_heads'] as const),
+  ...(['n', 'total', 'other', 'squares', 'low', 'high'] as const),
+]
 
 /** Rows of members `m`, to be grouped by period and category, with what is counted of a group. */
 export interface Aggregate {
   part: string
   rows: Sql
-  counts: Partial<Record<'unit_key' | 'n' | 'total' | 'other' | 'squares' | 'low' | 'high', Sql>>
+  counts: Partial<Record<(typeof FIELDS)[number], Sql>>
   /** How the rows are cut; absent: they are a whole. */
   cut?: Cut
   /** What they are grouped by besides. */
@@ -155,28 +129,20 @@ export interface Aggregate {
 /** One select for all of them. */
 export function selectAggregates(compilation: Compilation, aggregates: readonly Aggregate[]): Sql {
   const selects = aggregates.map(({ part, rows, counts, cut, by = null, shaped }) => {
-    const group = {
-      year: sql.ref('m.year'),
-      category: sql.ref('m.category'),
-      across: cut?.across ? sql.ref('m.across') : null,
-    }
-    const said = { part: sql.lit(part), ...group, ...OF_EACH, ...counts } as Partial<Record<string, Sql>>
+    const group = { year: sql.ref('m.year'), category: sql.ref('m.category'), across: cut?.across ? ACROSS : null }
+    const said: Partial<Record<string, Sql | null>> = { part: sql.lit(part), ...group, ...OF_EACH, ...counts }
     const fields = FIELDS.map((name) => said[name] ?? null)
     return writeLines(compilation, { rows, each: cut?.each, fields, by: [...Object.values(group), by], shaped })
   })
   return sql.join(selects, sql` union all `)
 }
 
+const ACROSS = sql.ref('m.across')
 const OF_EACH = {
   records: sql`count(*)`,
   persons: sql`count(distinct m.person)`,
   group_heads: sql`sum(m.group_heads)`,
 }
-const FIELDS = [
-  ...(['part', 'year', 'category', 'across', 'unit_key', 'records', 'persons', 'group_heads'] as const),
-  ...(['n', 'total', 'other', 'squares', 'low', 'high'] as const),
-]
-
 export const toAggregates = (written: readonly Written[], breakdowns: number) =>
   readLines<AggregateRow>(written, breakdowns, FIELDS)
 
@@ -257,7 +223,6 @@ export function weighted(
     })
   const key = sql.ref('m.unit_key')
   const ofUnit = (total: Sql) => ({ counts: { unit_key: key, total }, by: key })
-  const heads = sql`sum(m.heads)`
   const version = sql.ref('m.version_key')
   const weights = new Source(compilation, measure.weights.of)
   const column = (from: Source) => from.column(measure.weights.weight).expression
@@ -274,10 +239,10 @@ export function weighted(
     ${column(weights)} as weight
     from ${weights.from()} cross join period as p where ${compilation.holds(weights.alias)}`
   return [
-    { part: 'competent', rows: rows(measure.weighted), ...ofUnit(heads), cut },
-    { part: 'assessed', rows: rows(), ...ofUnit(heads), cut },
+    { part: 'competent', rows: rows(measure.weighted), ...ofUnit(HEADS), cut },
+    { part: 'assessed', rows: rows(), ...ofUnit(HEADS), cut },
     { part: 'version', rows: seen, counts: { unit_key: version, total: PERSONS }, by: version, cut },
-    { part: 'whole', rows: rows(), counts: { total: heads }, cut },
+    { part: 'whole', rows: rows(), counts: { total: HEADS }, cut },
     { part: 'weight', rows: own, ...ofUnit(sql`max(m.weight)`) },
   ]
 }
