@@ -37,7 +37,9 @@ export async function writeQuestionTypes(): Promise<string> {
     SETTINGS,
     { outputFile: 'generated.ts' },
   )
-  return HEAD + linesOf(content) + '\n\n' + namesOf(documents)
+  const types = typesOf(content)
+  const names = namesOf(documents, types)
+  return HEAD + [...types].map(([name, type]) => `export type ${name} = ${type}\n`).join('') + '\n' + names
 }
 
 function readSchema(): GraphQLSchema {
@@ -58,23 +60,30 @@ function readDocuments(schema: GraphQLSchema): DocumentNode[] {
   return documents
 }
 
-/** One type a line, in the names that the page uses. */
-function linesOf(content: string): string {
-  return content
-    .split(/\n(?=export type )/)
-    .filter((type) => type.startsWith('export type ') && !type.startsWith('export type Incremental'))
-    .join('\n\n')
+/** The types, each in one line, by the names that the page uses. One that is in parts has them before it. */
+function typesOf(content: string): Map<string, string> {
+  const written = content
     .replace(/\/\*\*.*?\*\//gs, '')
     .replace(/(\w)Fragment\b/g, '$1')
     .replace(/Exact<(.*?)>;/gs, '$1;')
-    .split('\n\n')
-    .map((type) => type.replace(/\s+/g, ' ').trim().replace(/;$/, '').replace('= | ', '= '))
-    .filter(Boolean)
-    .join('\n')
+    .split(/\n(?=(?:export )?type )/)
+    .flatMap((type) => [...type.matchAll(/^(?:export )?type (\w+) =(.*)$/gs)])
+    .filter(([, name]) => !name!.startsWith('Incremental'))
+  return new Map(
+    written.map(([, name, type]) => [name!, type!.replace(/\s+/g, ' ').trim().replace(/;$/, '').replace(/^\| /, '')]),
+  )
 }
 
-/** The types by the names of the documents, which are those of their first definition, with the documents whose fragments each needs. */
-function namesOf(documents: DocumentNode[]): string {
+/**
+ * What each document is answered and takes, by its name, which is that of its first definition, with the documents whose fragments it
+ * needs. The types of questions and changes are said here alone: they are taken out of `types`.
+ */
+function namesOf(documents: DocumentNode[], types: Map<string, string>): string {
+  const taken = (name: string) => {
+    const type = types.get(name)!
+    types.delete(name)
+    return type
+  }
   const holder = new Map(
     documents.flatMap((document) =>
       document.definitions.map((one) => [nameOf(one), nameOf(document.definitions[0]!)] as const),
@@ -88,7 +97,7 @@ function namesOf(documents: DocumentNode[]): string {
     needed.delete(name)
     const kind = definition.kind === 'OperationDefinition' && (definition.operation === 'query' ? 'Query' : 'Mutation')
     const types = kind
-      ? `answer: ${name}${kind}; variables: ${name}${kind}Variables`
+      ? `answer: ${taken(name + kind)}; variables: ${taken(`${name}${kind}Variables`)}`
       : `answer: ${name}; variables: never`
     const fragments = [...needed].map((one) => `'${one}'`).join(' | ')
     return `  ${name}: { ${types}${fragments && `; fragments: ${fragments}`} }`
