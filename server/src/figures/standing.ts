@@ -29,8 +29,7 @@ const identities = new WeakMap<Standing, Promise<Identity | null>>()
  */
 export async function readStandingNow(database: Database, institution: string): Promise<Standing | null> {
   const memory = memoryOf(database)
-  const look = lookAt(database)
-  const state = typeof look === 'string' ? look : await look
+  const state = await database.state()
   const known = memory.get(institution)
   if (known?.state === state) return known.standing
   const isStill = known !== undefined && (await isNow(database.quick, known.standing))
@@ -43,18 +42,6 @@ export async function readStandingNow(database: Database, institution: string): 
 export async function standingSinceAsked(database: Database, institution: string): Promise<Standing | null> {
   const known = memoryOf(database).get(institution)
   return known && known.state === workUnderWay()?.state ? known.standing : readStandingNow(database, institution)
-}
-
-const looks = once((_database: Database): { now?: ReturnType<Database['state']> | undefined } => ({}))
-
-/** All that are asked at once share a look: no commit that any of them knows of comes after it. */
-function lookAt(database: Database): ReturnType<Database['state']> {
-  const look = looks(database)
-  if (look.now === undefined) {
-    look.now = database.state()
-    queueMicrotask(() => (look.now = undefined))
-  }
-  return look.now
 }
 
 /** Where it stood when somebody looked last: to be held against what is read by it. Null: no such institution. */

@@ -75,16 +75,17 @@ export function createApp(
     const asked: Asked = { request, url, requestId, address: clientAddress(c.env.address, headers, proxies) }
     c.set('asked', asked)
     await next()
-    c.header('x-request-id', requestId)
-    if (isHttps(request, proxies)) c.header('strict-transport-security', HTTPS_FOR_A_YEAR)
-    const { status } = c.res
+    const { status, headers: said } = c.res
+    // By `c.header` Hono would make another response, whose body is a stream.
+    said.set('x-request-id', requestId)
+    if (isHttps(request, proxies)) said.set('strict-transport-security', HTTPS_FOR_A_YEAR)
     const milliseconds = Math.round((performance.now() - started) * 10) / 10
-    const bytes = Number(c.res.headers.get('content-length') ?? 0)
+    const bytes = Number(said.get('content-length') ?? 0)
     const path = url.pathname.slice(0, 200)
     const route = c.get('route')
     note(route, { requestId, method, path, status, milliseconds, bytes })
     const { sent, by } = asked
-    if (sent && c.env.lettered) ready.keep(c.env.lettered, { ...sent, by, route, path, status, headers: c.res.headers })
+    if (sent && c.env.lettered) ready.keep(c.env.lettered, { ...sent, by, route, path, status, headers: said })
   })
   secureAnswers(app, '/embed/:name')
   app.onError((error, c) => {

@@ -112,18 +112,8 @@ export class ReadyAnswers {
     const length = Number(sending.headers.get('content-length'))
     const bytes = as.length + key.length + body.length + 2_000
     this.#forget(as + key)
-    this.#answers.set(as + key, {
-      reads,
-      stamp,
-      route,
-      path,
-      status,
-      head: headOf(sending),
-      body,
-      length,
-      bytes,
-      state: '',
-    })
+    const ready: Ready = { reads, stamp, route, path, status, head: headOf(sending), body, length, bytes, state: '' }
+    this.#answers.set(as + key, ready)
     this.bytes += bytes
     for (const oldest of this.#answers.keys()) {
       if (this.bytes <= MOST_BYTES) break
