@@ -15,8 +15,7 @@ import { Compilation, type Asked, PART, allOf, type Sql } from './compilation.ts
 import { conditions, isUnplaced } from './conditions.ts'
 import { isOfPeriod } from './coverage.ts'
 import { P } from './dates.ts'
-import { categoryOf, columnsOfEach, filterCondition } from './dimensions.ts'
-import { EMPTY, members, type Cut } from './members.ts'
+import { cutOf, members, type Cut } from './members.ts'
 import { Source } from './source.ts'
 import { readLines, writeLines, type Written } from './lines.ts'
 import { periodTable } from './statement.ts'
@@ -206,8 +205,7 @@ function baseRows(
     joins: branch && 'joins' in branch ? branch.joins : undefined,
     as: branch && 'as' in branch ? branch.as : undefined,
   })
-  const by = cut.by && categoryOf(source, cut.by, part)
-  const across = cut.across && categoryOf(source, cut.across, part)
+  const { columns, joins, conditions: inCut } = cutOf(source, cut, part)
   const unplaced = isUnplaced(source, path)
   const isOfKind = wanted === 'unplaced' ? unplaced : sql`not (${unplaced})`
   const conds = [
@@ -216,15 +214,10 @@ function baseRows(
     wanted === 'either' ? null : isOfKind,
     isOfPeriod(source, cumulative),
     ...(cumulative ? [sql`(${source.own('first_day')} is null or ${source.own('first_day')} <= ${P.day})`] : []),
-    ...cut.filters.map((filter) => filterCondition(source, filter, part)),
-    by?.where ?? null,
-    across?.where ?? null,
+    ...inCut,
   ].filter((cond): cond is Sql => cond !== null)
   const kind = wanted === 'either' ? sql`, case when ${unplaced} then 'unplaced' else 'placed' end as kind` : sql``
-  const each = cut.each && columnsOfEach(source, cut.each, part)
-  const columns = each?.columns ?? { category: by?.text ?? EMPTY, across: across?.text ?? EMPTY }
   const list = Object.entries(columns).map(([name, value]) => sql`, ${value} as ${sql.ref(name)}`)
-  const late = [by?.join, across?.join, ...(each?.joins ?? [])].filter((join): join is Sql => !!join)
   return sql`select p.year as year${kind}${sql.join(list, sql``)}
-    from ${source.from()} cross join period as p ${sql.join(late, sql` `)} where ${allOf(conds)}`
+    from ${source.from()} cross join period as p ${sql.join(joins, sql` `)} where ${allOf(conds)}`
 }

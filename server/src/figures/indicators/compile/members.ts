@@ -90,10 +90,7 @@ function select(
   const placed = unplaced ? isUnplaced : (...[of, path]: [Source, string]) => inScope(of, path, scope!)
   const scoped = scope && scopeField ? [placed(source, scopeField as string)] : []
   const onePer = 'onePer' in branch && !unplaced ? branch.onePer : undefined
-  const by = cut.by && categoryOf(source, cut.by, options.part)
-  const each = cut.each && columnsOfEach(source, cut.each, options.part)
-  const across = cut.across && categoryOf(source, cut.across, options.part)
-  const filters = cut.filters.map((filter) => filterCondition(source, filter, options.part))
+  const parts = cutOf(source, cut, options.part)
   const columns = options.columns?.(source, branch) ?? {}
   const conds = [
     compilation.holds(source.alias),
@@ -105,23 +102,32 @@ function select(
       : null,
     options.timeless ? null : inTime(source, branch.time),
     ...meets(options.also),
-    ...filters,
-    by?.where ?? null,
-    across?.where ?? null,
+    ...parts.conditions,
   ].filter((cond): cond is Sql => cond !== null)
   const selected: Record<string, Sql> = {
     ...(options.timeless ? {} : { year: sql.ref('p.year') }),
-    ...(each?.columns ?? { category: by?.text ?? EMPTY, across: across?.text ?? EMPTY }),
+    ...parts.columns,
     person: source.person(),
     heads: source.heads(),
     group_heads: source.groupHeads(),
     ...columns,
   }
   const list = sql.join(Object.entries(selected).map(([name, value]) => sql`${value} as ${sql.ref(name)}`))
-  const late = [by?.join, across?.join, ...(each?.joins ?? [])].filter((join): join is Sql => !!join)
   // A cross join keeps SQLite from walking the records once for each period.
   const period = options.timeless ? sql`` : sql`cross join period as p`
-  return sql`select ${list} from ${source.from()} ${period} ${sql.join(late, sql` `)} where ${allOf(conds)}`
+  return sql`select ${list} from ${source.from()} ${period} ${sql.join(parts.joins, sql` `)} where ${allOf(conds)}`
+}
+
+/** How the rows of a source are cut: columns that say it, joins that these need after the period, and what must hold. */
+export function cutOf(source: Source, { by, each, across, filters }: Omit<Cut, 'scope'>, part: PartName) {
+  const [first, second] = [by, across].map((one) => one && categoryOf(source, one, part))
+  const all = each && columnsOfEach(source, each, part)
+  const where = [...filters.map((filter) => filterCondition(source, filter, part)), first?.where, second?.where]
+  return {
+    columns: all?.columns ?? { category: first?.text ?? EMPTY, across: second?.text ?? EMPTY },
+    joins: [first?.join, second?.join, ...(all?.joins ?? [])].filter((join) => join != null),
+    conditions: where.filter((cond) => cond != null),
+  }
 }
 
 /** The columns of members that say how they are cut. */
