@@ -124,12 +124,14 @@ export function graphqlAnswers({ causeway, known, budget, report }: Parts) {
     if (!('keep' in found)) return withHeaders(found, headers)
     const { status, body } = await write(result!, accept)
     const answer = { status, headers: { 'content-type': `${accept}; charset=utf-8` }, body }
-    const keep = status === 200 && !reads.beyondRevisions && !isUnexpected(body)
+    const isUnexpected = errorsOf(result!).some(({ extensions }) => extensions['code'] === 'INTERNAL')
+    const keep = status === 200 && !reads.beyondRevisions && !isUnexpected
     return withHeaders(await found.keep({ answer, reads, keep }), headers)
   }
 
   async function write(result: Result, accept: string): Promise<{ status: number; body: Uint8Array }> {
-    if ('data' in result && !('errors' in result)) return { status: 200, body: Buffer.from(JSON.stringify(result)) }
+    if ('data' in result && errorsOf(result).length === 0)
+      return { status: 200, body: Buffer.from(JSON.stringify(result)) }
     const response = processRegularResult(result, yoga.fetchAPI, accept)
     return { status: response.status, body: new Uint8Array(await response.arrayBuffer()) }
   }
@@ -172,11 +174,13 @@ export function graphqlAnswers({ causeway, known, budget, report }: Parts) {
         setParamsHandler((payload) => budget.spend(asker, async () => paramsHandler(payload)))
       },
       onResultProcess({ result, serverContext }) {
-        if ('errors' in result) serverContext.asking.refused = findRefusal(result.errors?.[0])
+        serverContext.asking.refused = findRefusal(errorsOf(result)[0])
       },
     }
   }
 }
+
+const errorsOf = (result: Result) => ('errors' in result && result.errors) || []
 
 /** Types of streams do not know yet that one who reads no more is said of. */
 function whenOver(leave: () => void): Transformer<Uint8Array, Uint8Array> {
@@ -227,10 +231,4 @@ function wantsEvents(accept: string): boolean {
 function jsonOf(accept: string): string {
   const named = 'application/graphql-response+json'
   return accept.includes(named) ? named : 'application/json'
-}
-
-const UNEXPECTED = Buffer.from('"code":"INTERNAL"')
-
-function isUnexpected(body: Uint8Array): boolean {
-  return Buffer.from(body.buffer, body.byteOffset, body.byteLength).includes(UNEXPECTED)
 }
