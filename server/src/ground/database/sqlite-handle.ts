@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto'
 import BetterSqlite from 'better-sqlite3'
 
 /** What a statement answers. `changes`: rows written. */
@@ -9,10 +10,16 @@ export interface StatementResult {
 export interface HandleOptions {
   file: string
   readonly: boolean
+  /** For pages of the file; absent: the usual. */
+  kibibytesOfCache?: number
 }
 
-const KEPT_STATEMENTS = 300
-export const KIBIBYTES_OF_CACHE = 32_768
+/** Of all statements that are kept prepared. Each letter takes some ten bytes. */
+const KEPT_LETTERS = 500_000
+/** A longer one, mostly a count of records, is kept when it comes a second time: few do. */
+const SHORT = 1_000
+const MOST_SEEN = 2_000
+export const KIBIBYTES_OF_CACHE = 8_192
 /** How long a statement waits for a lock that another process holds for a moment (recovery, a checkpoint). */
 export const BUSY_TIMEOUT_MS = 5000
 const PAUSE_MS = 5
@@ -22,8 +29,11 @@ export class SqliteHandle {
   readonly #database: BetterSqlite.Database
   #state: BetterSqlite.Statement<[], number> | undefined
   readonly #statements = new Map<string, BetterSqlite.Statement>()
+  #letters = 0
+  /** Hashes of long statements that came once. */
+  readonly #seen = new Set<string>()
 
-  constructor({ file, readonly }: HandleOptions) {
+  constructor({ file, readonly, kibibytesOfCache = KIBIBYTES_OF_CACHE }: HandleOptions) {
     this.#database = new BetterSqlite(file, { readonly, timeout: BUSY_TIMEOUT_MS })
     try {
       if (!readonly) {
@@ -33,7 +43,7 @@ export class SqliteHandle {
         // WAL's own default for `synchronous` may lose the last commits on a power cut.
         this.#database.pragma('synchronous = FULL')
       }
-      this.#database.pragma(`cache_size = -${KIBIBYTES_OF_CACHE}`)
+      this.#database.pragma(`cache_size = -${kibibytesOfCache}`)
       this.#database.pragma('temp_store = MEMORY')
     } catch (error) {
       this.#database.close()
@@ -69,13 +79,29 @@ export class SqliteHandle {
     this.#database.close()
   }
 
+  /** What a statement takes is given back when it is collected as garbage, soon only where it did not grow old in the map. */
   #prepare(sql: string): BetterSqlite.Statement {
-    let statement = this.#statements.get(sql)
-    if (statement) this.#statements.delete(sql)
-    else statement = this.#database.prepare(sql)
+    const known = this.#statements.get(sql)
+    if (known) this.#statements.delete(sql)
+    const statement = known ?? this.#database.prepare(sql)
+    if (!known && !this.#comesAgain(sql)) return statement
     this.#statements.set(sql, statement)
-    if (this.#statements.size > KEPT_STATEMENTS) this.#statements.delete(this.#statements.keys().next().value!)
+    if (!known) this.#letters += sql.length
+    for (const oldest of this.#statements.keys()) {
+      if (this.#letters <= KEPT_LETTERS) break
+      this.#statements.delete(oldest)
+      this.#letters -= oldest.length
+    }
     return statement
+  }
+
+  #comesAgain(sql: string): boolean {
+    if (sql.length <= SHORT) return true
+    const name = hash('md5', sql)
+    if (this.#seen.delete(name)) return true
+    if (this.#seen.size >= MOST_SEEN) this.#seen.clear()
+    this.#seen.add(name)
+    return false
   }
 }
 

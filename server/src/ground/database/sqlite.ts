@@ -7,6 +7,8 @@ import { BUSY_TIMEOUT_MS, KIBIBYTES_OF_CACHE } from './sqlite-handle.ts'
 
 const FIRST_PAUSE_MS = 2
 const LONGEST_PAUSE_MS = 50
+/** Of the handle that reads by key. */
+const KIBIBYTES_FOR_KEYS = 2_048
 /** Of the writer, while it writes much. */
 const KIBIBYTES_FOR_MUCH = 98_304
 
@@ -24,7 +26,7 @@ export async function openSqlite(file: string, { threaded }: { threaded: boolean
   try {
     // The writer first: it makes the file and puts it in WAL, which a read-only handle cannot.
     const writer = keep(await (threaded ? openInWorker : openInThread)({ file, readonly: false }))
-    const here = openInThread({ file, readonly: true })
+    const here = openInThread({ file, readonly: true, kibibytesOfCache: KIBIBYTES_FOR_KEYS })
     const quick = keep(here)
     const reader = keep(open({ file, readonly: true }))
     const publicReader = threaded ? keep(open({ file, readonly: true })) : reader
