@@ -1,5 +1,7 @@
 import { expect, it, vi } from 'vitest'
 import { createApp } from '@causeway/server/outlets/http/app'
+import { AnswerReads } from '@causeway/server/outlets/graph/context'
+import { KnownAnswers } from '@causeway/server/outlets/http/known-answers'
 import { settleKeeping } from '@causeway/server/figures/keep-later'
 import { ENROLMENT_HEADER, openFilledCollege, readerOf, type College } from '../support/college.ts'
 import { forEachDatabase } from '../support/databases.ts'
@@ -143,16 +145,30 @@ forEachDatabase((_name, open) => {
 
   it('an answer given again is the same to the byte, compressed or not', async () => {
     const college = await openFilledCollege(await open())
-    const address = '/i/EX02.json?institution=X&from=1990&to=2023'
-    const plain = await (await college.get(address)).text()
-    for (const encoding of ['br', 'gzip'] as const)
-      for (let i = 0; i < 2; i++) {
-        const response = await college.get(address, { 'accept-encoding': encoding })
-        expect(response.headers.get('content-encoding')).toBe(encoding)
-        const body = Buffer.from(await response.arrayBuffer())
-        const { brotliDecompressSync, gunzipSync } = await import('node:zlib')
-        expect((encoding === 'br' ? brotliDecompressSync(body) : gunzipSync(body)).toString()).toBe(plain)
-      }
+    const { brotliDecompressSync, gunzipSync } = await import('node:zlib')
+    const unpack = { br: brotliDecompressSync, gzip: gunzipSync, identity: (body: Buffer) => body }
+    for (const name of ['EX02.json', 'EX02.svg']) {
+      const address = `/i/${name}?institution=X&from=1990&to=2023`
+      const plain = await (await college.get(address)).text()
+      for (const encoding of ['br', 'gzip', 'identity', 'br'] as const)
+        for (let i = 0; i < 2; i++) {
+          const response = await college.get(address, { 'accept-encoding': encoding })
+          expect(response.headers.get('content-encoding') ?? 'identity').toBe(encoding)
+          const body = Buffer.from(await response.arrayBuffer())
+          expect(response.headers.get('content-length')).toBe(String(body.length))
+          expect(unpack[encoding](body).toString()).toBe(plain)
+        }
+    }
+  })
+
+  it('a long answer is held compressed', async () => {
+    const known = new KnownAnswers('build')
+    const database = await open()
+    const body = 'the same again and again '.repeat(10_000)
+    const answer = { status: 200, headers: { 'content-type': 'text/plain' }, body }
+    await known.find(database, ['long'], async () => ({ answer, reads: new AnswerReads(), keep: true }))
+    expect(known.bytes).toBeGreaterThan(0)
+    expect(known.bytes).toBeLessThan(body.length / 10)
   })
 
   it('an address that used up its time is stated when to come again; what is known, others, and who signed in are answered', async () => {

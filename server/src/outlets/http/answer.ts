@@ -41,6 +41,8 @@ export interface Answer {
   status: number
   headers: Record<string, string>
   body: string | Uint8Array
+  /** The body is in Brotli. */
+  packed?: true
 }
 
 /** What goes on until one of both sides ends it: it is neither kept nor compressed. */

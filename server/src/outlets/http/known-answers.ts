@@ -3,9 +3,10 @@ import { AnswerReads } from '../graph/context.ts'
 import type { Database } from '../../ground/database/database.ts'
 import { createHash } from 'node:crypto'
 import type { Answer } from './answer.ts'
+import { isCompressible, pack } from './encoding.ts'
 
 /** All that is kept, and the most of one answer. */
-const MOST_BYTES = 48 * 1024 * 1024
+const MOST_BYTES = 16 * 1024 * 1024
 const MOST_BYTES_OF_ONE = 4 * 1024 * 1024
 
 /** An answer with what it depends on. `keep` false: it must not be given again (an unexpected error). */
@@ -114,7 +115,8 @@ export class KnownAnswers {
     }
     settled &&= keep
     const etag = settled ? tagOf([key, this.#build, stamp].join('\n')) : null
-    const known: KnownAnswer = { answer, reads, stamp, etag, compressed: new Map() }
+    const kept = settled ? await pack(answer) : answer
+    const known: KnownAnswer = { answer: kept, reads, stamp, etag, compressed: new Map() }
     if (settled) this.#keep(key, known)
     return known
   }
@@ -141,5 +143,5 @@ export class KnownAnswers {
 
 /** Reckoned with the compressed bodies that may join it. */
 function bytesOf(key: string, { answer }: KnownAnswer): number {
-  return key.length * 2 + answer.body.length * 2 + 500
+  return key.length * 2 + answer.body.length * (isCompressible(answer) ? 2 : 1) + 500
 }
