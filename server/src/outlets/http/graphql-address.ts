@@ -73,7 +73,7 @@ export function graphqlAnswers({ causeway, known, budget, report }: Parts) {
     // Streams that are Node's own end without a failure when their reader leaves.
     fetchAPI: { Response, ReadableStream },
     parserAndValidationCache: {
-      documentCache: createLRUCache({ max: 300 }),
+      documentCache: createLRUCache({ max: 100 }),
       errorCache: createLRUCache({ max: 100 }),
     },
   })
@@ -93,7 +93,8 @@ export function graphqlAnswers({ causeway, known, budget, report }: Parts) {
       const sender = { ...by, mayMutate: request.method === 'POST' && isOwnRequest(request, by) }
       const question = await readQuestion(asked, sender, text, causeway.mostUploadBytes)
       uploads = question.uploads
-      const asking: Asking = { asked, viewer, params: question.params, accept, signal: endOf(request) }
+      using end = endOf(request)
+      const asking: Asking = { asked, viewer, params: question.params, accept, signal: end.signal }
       const context = { ...createContext(causeway, { ...sender, uploads }, requestId), asking }
       if (!inEvents) return await answerOnce(context)
       const leave = takePlace(address)

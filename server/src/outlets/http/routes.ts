@@ -92,7 +92,8 @@ export function addRoutes(
       asked.by = await readViewer(causeway.database, request)
       const { viewer } = asked.by
       const key = [url.pathname, ...keyOf(viewer), ...more(asked), url.search]
-      const signal = endOf(request)
+      using end = endOf(request)
+      const { signal } = end
       const made = known.find(causeway.database, key, (state) =>
         budget.spend({ viewer, address, signal, state }, async () => {
           const reads = new AnswerReads()
