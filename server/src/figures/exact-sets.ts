@@ -42,7 +42,7 @@ export interface Sets {
 }
 
 /** Figures of sets that are parsed already: some hundred bytes each. */
-const MOST_FIGURES_IN_MEMORY = 400_000
+const MOST_FIGURES_IN_MEMORY = 20_000
 /** Of one who did not sign in: then others that want the same reader have their turn. */
 const LONGEST_TURN_MS = 200
 /** Years made besides those asked for, so that the next question finds them. */
