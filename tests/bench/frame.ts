@@ -12,6 +12,8 @@ import { startPostgres } from '../support/postgres-server.ts'
 export interface Size {
   small: boolean
   seed: string
+  /** How long mixed traffic goes on, at a low rate; absent: as long as the row says. */
+  minutes?: number
 }
 
 /** `note`: what it was made of. A sentence alone: why it could not be measured. */

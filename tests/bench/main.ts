@@ -10,11 +10,18 @@ import { readCurves } from './growth.ts'
 import { ROWS } from './rows.ts'
 
 // A program: each row with its limit beside it, in one run. `--small`: sizes for every day. `--seed N`: what questions are drawn by.
-// NAME …: the rows alone whose name has one of them. The whole of it writes RESULTS.md.
-const { values: given, positionals: names } = parseArgs({
+// `--minutes N`: memory under so many minutes of mixed traffic. NAME …: the rows alone whose name has one of them. The whole of it
+// writes RESULTS.md.
+const { values, positionals: names } = parseArgs({
   allowPositionals: true,
-  options: { small: { type: 'boolean', default: false }, seed: { type: 'string', default: '1' } },
+  options: {
+    small: { type: 'boolean', default: false },
+    seed: { type: 'string', default: '1' },
+    minutes: { type: 'string' },
+  },
 })
+const { minutes, ...rest } = values
+const given = { ...rest, ...(minutes !== undefined && { minutes: Number(minutes) }) }
 const wanted = ROWS.filter(({ name }) => names.length === 0 || names.some((part) => name.includes(part)))
 if (wanted.length === 0) {
   console.error(`No row has such a name. There are:\n${ROWS.map(({ name }) => `  ${name}`).join('\n')}`)

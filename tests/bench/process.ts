@@ -10,6 +10,9 @@ import { demonstration, once, rowOf, type Row } from './frame.ts'
 import { drawQuestions, toAddress, toGraph } from './questions.ts'
 
 const WORKERS = 4
+/** Of a run of minutes, which is to be no burden on a machine that does other work: requests a second, and how often is looked. */
+const PACE = 20
+const LOOK_EVERY_MS = 10_000
 
 /** Of the built server, with a database that has been opened before. @returns seconds until `/readyz` says so, and what ends it */
 async function start(settings: Record<string, string>) {
@@ -44,11 +47,15 @@ const memory = once(async (size) => {
   const { address, pid, end } = await start(settings)
   await pause(size.small ? 3_000 : 10_000)
   const idle = residentMegabytes(pid)
-  const until = performance.now() + (size.small ? 8_000 : 60_000)
+  const began = performance.now()
+  const lasts = size.minutes === undefined ? (size.small ? 8_000 : 60_000) : size.minutes * 60_000
   const refused = new Set<number>()
   let answers = 0
+  const seen: number[] = []
+  const watch = setInterval(() => seen.push(residentMegabytes(pid)), LOOK_EVERY_MS)
   const work = async (worker: number) => {
-    for (let n = 0; performance.now() < until; n++) {
+    for (let n = 0; performance.now() < began + lasts; n++) {
+      if (size.minutes !== undefined) await pause(Math.max(0, began + ((n * WORKERS + worker) / PACE) * 1_000 - performance.now()))
       const random = createRandom(`${size.seed} ${worker} ${n}`)
       const [question] = drawQuestions(`${size.seed} ${n % 4 === 0 ? 'known' : `${worker} ${n}`}`, 1)
       const path = random.pick([
@@ -65,11 +72,22 @@ const memory = once(async (size) => {
     }
   }
   await Promise.all(Array.from({ length: WORKERS }, (_, worker) => work(worker)))
+  clearInterval(watch)
   const after = residentMegabytes(pid)
   const most = residentMegabytes(pid, 'VmHWM')
   await end()
   if ([...refused].some((status) => status >= 500)) throw new Error(`answered ${[...refused].join(', ')}`)
-  const note = `${answers.toLocaleString('en')} answers, the most at any time ${most.toFixed(0)} MB${refused.size ? `, some refused: ${[...refused].join(', ')}` : ''}`
+  const quarter = seen.length >> 2
+  const flat =
+    size.minutes === undefined
+      ? ''
+      : `, each minute ${seen
+          .filter((_, at) => at % 6 === 5)
+          .map(Math.round)
+          .join(
+            ' ',
+          )}, the most in the first quarter ${Math.max(...seen.slice(0, quarter)).toFixed(0)} and in the last ${Math.max(...seen.slice(-quarter)).toFixed(0)} MB`
+  const note = `${answers.toLocaleString('en')} answers, the most at any time ${most.toFixed(0)} MB${flat}${refused.size ? `, some refused: ${[...refused].join(', ')}` : ''}`
   return { idle: { value: idle }, after: { value: after, note } }
 })
 
