@@ -18,7 +18,7 @@ export function reconcileCommand(): Command {
     .given('<INDICATOR>')
     .needs('--institution <code>')
     .needs('--year <year>')
-    .runs(async (causeway, indicator: string, options: { institution: string; year: number; json?: boolean }) => {
+    .runs(async (causeway, indicator, options) => {
       const { printReconciliation } = await import('./print-reconciliation.ts')
       await printReconciliation(causeway, { indicator, ...options })
     })

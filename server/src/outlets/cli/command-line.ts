@@ -20,8 +20,23 @@ type Said<Of extends Path> = Of extends Path
   ? (keyof Help[Of] | keyof Help[AboveOf<Of>] | keyof Help['causeway']) & string
   : never
 
-/** A command whose help is in both languages. */
-export class SaidCommand<Of extends Path> extends Command {
+type Camel<Text extends string> = Text extends `${infer Head}-${infer Rest}`
+  ? `${Head}${Capitalize<Camel<Rest>>}`
+  : Text
+/** `dryRun` of `--dry-run`, `dataDate` of `--data-date <date>`. */
+type NameOf<Flags extends string> = Flags extends `--${infer Name} <${string}`
+  ? Camel<Name>
+  : Flags extends `--${infer Name}`
+    ? Camel<Name>
+    : never
+type ValueOf<Flags extends string> = Flags extends `${string} <year>`
+  ? number
+  : Flags extends `${string}<${string}`
+    ? string
+    : boolean
+
+/** A command whose help is in both languages. Its arguments and options, as it was declared to take them, are what `runs` is given. */
+export class SaidCommand<Of extends Path, Given extends unknown[] = [], Options = { json?: boolean }> extends Command {
   readonly #path: Path
 
   constructor(path: Path) {
@@ -36,27 +51,45 @@ export class SaidCommand<Of extends Path> extends Command {
     return say((all[this.#path]![of] ?? all[above!]![of] ?? all.causeway![of])!)
   }
 
-  given(name: Said<Of>, parse?: (text: string) => string): this {
-    return parse ? this.argument(name, this.#say(name), parse) : this.argument(name, this.#say(name))
+  given<Name extends Said<Of>>(
+    name: Name,
+    parse?: (text: string) => string,
+  ): SaidCommand<Of, [...Given, Name extends `[${string}` ? string | undefined : string], Options> {
+    if (parse) this.argument(name, this.#say(name), parse)
+    else this.argument(name, this.#say(name))
+    return this as never
   }
 
-  takes<Value>(flags: Said<Of>, parse?: Parse<Value>): this {
-    return this.addOption(optionOf(flags, this.#say(flags), parse))
+  takes<Flags extends Said<Of>, Value = ValueOf<Flags>>(
+    flags: Flags,
+    parse?: Parse<Value>,
+  ): SaidCommand<Of, Given, Options & { [Name in NameOf<Flags>]?: Value }> {
+    return this.addOption(optionOf(flags, this.#say(flags), parse)) as never
   }
 
-  needs<Value>(flags: Said<Of>, parse?: Parse<Value>): this {
-    return this.addOption(optionOf(flags, this.#say(flags), parse).makeOptionMandatory())
+  needs<Flags extends Said<Of>, Value = ValueOf<Flags>>(
+    flags: Flags,
+    parse?: Parse<Value>,
+  ): SaidCommand<Of, Given, Options & { [Name in NameOf<Flags>]: Value }> {
+    return this.addOption(optionOf(flags, this.#say(flags), parse).makeOptionMandatory()) as never
   }
 
   /** What it does, with the database of the settings open for as long. `threaded`: it writes much, and reads a file meanwhile. */
-  runs<Given extends unknown[]>(work: (causeway: Causeway, ...given: Given) => Promise<void>, threaded = false): this {
-    const run = (given: unknown[]) => withCauseway((causeway) => work(causeway, ...(given as Given)), threaded)
-    return this.action((...given: unknown[]) => run(given))
+  runs<Asked extends unknown[] = [...Given, Options]>(
+    work: (causeway: Causeway, ...asked: Asked) => Promise<void>,
+    threaded = false,
+  ): this {
+    const run = (asked: unknown[]) => withCauseway((causeway) => work(causeway, ...(asked as Asked)), threaded)
+    return this.action((...asked: unknown[]) => run(asked))
   }
 
   /** One of these values, and which where none is given. */
-  takesOneOf(flags: Said<Of>, values: readonly string[], usual?: string): this {
-    return this.addOption(new Option(flags, this.#say(flags)).choices(values).default(usual))
+  takesOneOf<Flags extends Said<Of>, const Value extends string, Usual extends Value | undefined = undefined>(
+    flags: Flags,
+    values: readonly Value[],
+    usual?: Usual,
+  ): SaidCommand<Of, Given, Options & Record<NameOf<Flags>, Value | Usual>> {
+    return this.addOption(new Option(flags, this.#say(flags)).choices(values).default(usual)) as never
   }
 }
 

@@ -4,16 +4,6 @@ import { cliLocale } from '../../ground/locale.ts'
 import { command, userPath } from './command-line.ts'
 import { printJson, sayLine } from './print.ts'
 
-interface ExportOptions {
-  institution: string
-  from: string
-  to: string
-  on?: string
-  withUnmapped?: boolean
-  out: string
-  json?: boolean
-}
-
 export function crosswalkCommand(): Command {
   return command('crosswalk').addCommand(exportCommand())
 }
@@ -26,7 +16,7 @@ function exportCommand(): Command {
     .takes('--on <date>')
     .takes('--with-unmapped')
     .needs('--out <file>')
-    .runs(async ({ database }, options: ExportOptions) => {
+    .runs(async ({ database }, options) => {
       const { readDayAsked } = await import('../../figures/standing.ts')
       const { writeCrosswalk } = await import('../../answers/curriculum/crosswalk.ts')
       const { institution, from, to, withUnmapped = false } = options

@@ -10,21 +10,13 @@ import { command } from './command-line.ts'
 import { printJson, printLine, sayLine } from './print.ts'
 import SAID from './said.json' with { type: 'json' }
 
-interface Options {
-  institution: string
-  set?: string
-  reason?: string
-  dryRun?: boolean
-  json?: boolean
-}
-
 export function dataDateCommand(): Command {
   return command('data-date')
     .needs('--institution <code>')
     .takes('--set <date>')
     .takes('--reason <text>')
     .takes('--dry-run')
-    .runs(async (causeway, options: Options) => {
+    .runs(async (causeway, options) => {
       const { readHome } = await import('./home.ts')
       const { institution, set: date, reason, dryRun, json } = options
       const { home, opening: openingYear } = await readHome(causeway, institution)

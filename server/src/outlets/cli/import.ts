@@ -58,7 +58,7 @@ export function parseReplaces(text: string, before: ReplacedStretch | undefined)
 export function revertCommand(): Command {
   return command('revert')
     .given('<BATCH>')
-    .runs(async ({ database }, batch: string, options: { json?: boolean }) => {
+    .runs(async ({ database }, batch, options) => {
       const { revertBatch } = await import('../../records/revert.ts')
       const { institutions, withdrawn, restored } = await revertBatch(database, batch)
       if (options.json) return printJson({ batch, institutions, withdrawn, restored })

@@ -9,7 +9,7 @@ import SAID from './said.json' with { type: 'json' }
 export function backupCommand(): Command {
   return command('backup')
     .given('<FILE>')
-    .runs(async ({ database, secretFile, evidence }, file: string, options: { json?: boolean }) => {
+    .runs(async ({ database, secretFile, evidence }, file, options) => {
       const { writeBackup } = await import('../../desk/backup/write-backup.ts')
       const report = await writeBackup(database, secretFile!, userPath(file), evidence!)
       if (options.json) return printJson(report)
@@ -30,7 +30,7 @@ export function backupCommand(): Command {
 export function restoreCommand(): Command {
   return command('restore')
     .given('<FILE>')
-    .runs(async ({ database, secretFile, evidence }, file: string, options: { json?: boolean }) => {
+    .runs(async ({ database, secretFile, evidence }, file, options) => {
       const { restoreBackup } = await import('../../desk/backup/restore-backup.ts')
       const report = await restoreBackup(database, secretFile!, userPath(file), evidence!)
       if (options.json) printJson(report)
@@ -41,7 +41,7 @@ export function restoreCommand(): Command {
 const REFUSED = 1
 
 export function verifyCommand(): Command {
-  return command('verify').runs(async (causeway, options: { json?: boolean }) => {
+  return command('verify').runs(async (causeway, options) => {
     const { verifySets } = await import('../../figures/verify-sets.ts')
     const { checkFiles } = await import('../../desk/evidence/file-rows.ts')
     const { checked, outOfDate, differences } = await verifySets(causeway)
@@ -73,7 +73,7 @@ function toText(cell: Pick<Cell, 'value' | 'gap'> | null): string {
 
 export function demoCommand(): Command {
   return command('demo').addCommand(
-    command('demo remove').runs(async ({ database }, options: { json?: boolean }) => {
+    command('demo remove').runs(async ({ database }, options) => {
       const { removeDemonstration } = await import('../../desk/demonstration/load-demonstration.ts')
       const removed = await removeDemonstration(database)
       if (options.json) return printJson({ removed })

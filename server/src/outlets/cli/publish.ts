@@ -6,18 +6,12 @@ import { command, userPath } from './command-line.ts'
 import { printJson, sayLine, sayNote } from './print.ts'
 import SAID from './said.json' with { type: 'json' }
 
-interface PublishOptions {
-  institution: string
-  out: string
-  json?: boolean
-}
-
 export function publishCommand(): Command {
   return command('publish')
     .given('<RELEASE>')
     .needs('--institution <code>')
     .needs('--out <DIR>')
-    .runs(async (causeway, release: string, options: PublishOptions) => {
+    .runs(async (causeway, release, options) => {
       if (release !== 'live')
         throw new QuestionError('UNKNOWN_RELEASE', {
           zh: `没有名为“${release}”的发布；现有：live。`,

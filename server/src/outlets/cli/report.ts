@@ -7,14 +7,6 @@ import { command, invalid, userPath } from './command-line.ts'
 import { printJson, sayLine, sayNote } from './print.ts'
 import SAID from './said.json' with { type: 'json' }
 
-interface ReportOptions {
-  institution: string
-  year: number
-  strict?: boolean
-  out: string
-  json?: boolean
-}
-
 export function reportCommand(): Command {
   return command('report')
     .given('<TEMPLATE.docx>')
@@ -22,7 +14,7 @@ export function reportCommand(): Command {
     .needs('--year <year>', parseYear)
     .takes('--strict')
     .needs('--out <FILE.docx>', parseOut)
-    .runs(async (causeway, template: string, options: ReportOptions) => {
+    .runs(async (causeway, template, options) => {
       const { unknownLine, writeReport } = await import('../reports/write-report.ts')
       const out = userPath(options.out)
       const { institution, year } = options

@@ -8,20 +8,6 @@ import { command, parseRecordType } from './command-line.ts'
 import { printJson, printLine, sayLine } from './print.ts'
 import SAID from './said.json' with { type: 'json' }
 
-interface DecideOptions {
-  institution: string
-  relation: Relation
-  from?: string
-  by: string
-  reason?: string
-  json?: boolean
-}
-
-interface Options {
-  institution: string
-  json?: boolean
-}
-
 const RELATIONS: readonly Relation[] = ['same', 'renamed', 'merged', 'split', 'duplicate']
 
 export function sameAsCommand(): Command {
@@ -42,40 +28,32 @@ function decideCommand(): Command {
     .takes('--from <date>')
     .needs('--by <name>')
     .takes('--reason <text>')
-    .runs(
-      async (
-        { database, secretFile },
-        recordType: string,
-        code: string,
-        sameAs: string | undefined,
-        options: DecideOptions,
-      ) => {
-        const { decideSameAs } = await import('../../records/identity/decide.ts')
-        const { institution, relation, from = null, by, reason = null, json } = options
-        const decided = await decideSameAs(database, await openSecret(database, secretFile!), institution, {
-          ...{ recordType, code, sameAs: sameAs ?? null, relation, from, decidedBy: by, reason },
-        })
-        if (json) return printJson({ ...decided, recordType, relation })
-        if (decided.batch === null)
-          return sayLine({ zh: '已有同样的认定，没有变化。', en: 'It was decided so already: nothing changed.' })
-        const what =
-          sameAs === undefined
-            ? { zh: `${code} 已拆分`, en: `${code} was split up` }
-            : { zh: `${code} 同于 ${sameAs}`, en: `${code} is ${sameAs}` }
-        sayLine({
-          zh: `已认定 ${what.zh}，批次 ${decided.batch}；撤除：causeway same-as undo ${recordType} ${code} --institution ${institution}`,
-          en: `Decided, batch ${decided.batch}: ${what.en}. To undo it: causeway same-as undo ${recordType} ${code} --institution ${institution}`,
-        })
-        const { leftBehind: left } = decided
-        if (left > 0) sayLine(fill(SAID.RECORDS_LEFT, { code, left, sameAs }))
-      },
-    )
+    .runs(async ({ database, secretFile }, recordType, code, sameAs, options) => {
+      const { decideSameAs } = await import('../../records/identity/decide.ts')
+      const { institution, relation, from = null, by, reason = null, json } = options
+      const decided = await decideSameAs(database, await openSecret(database, secretFile!), institution, {
+        ...{ recordType, code, sameAs: sameAs ?? null, relation, from, decidedBy: by, reason },
+      })
+      if (json) return printJson({ ...decided, recordType, relation })
+      if (decided.batch === null)
+        return sayLine({ zh: '已有同样的认定，没有变化。', en: 'It was decided so already: nothing changed.' })
+      const what =
+        sameAs === undefined
+          ? { zh: `${code} 已拆分`, en: `${code} was split up` }
+          : { zh: `${code} 同于 ${sameAs}`, en: `${code} is ${sameAs}` }
+      sayLine({
+        zh: `已认定 ${what.zh}，批次 ${decided.batch}；撤除：causeway same-as undo ${recordType} ${code} --institution ${institution}`,
+        en: `Decided, batch ${decided.batch}: ${what.en}. To undo it: causeway same-as undo ${recordType} ${code} --institution ${institution}`,
+      })
+      const { leftBehind: left } = decided
+      if (left > 0) sayLine(fill(SAID.RECORDS_LEFT, { code, left, sameAs }))
+    })
 }
 
 function listCommand(): Command {
   return command('same-as list')
     .needs('--institution <code>')
-    .runs(async ({ database }, { institution, json }: Options) => {
+    .runs(async ({ database }, { institution, json }) => {
       const { listSameAs } = await import('../../records/identity/decide.ts')
       const decisions = await listSameAs(database, institution)
       if (json) return printJson(decisions.map(toJson))
@@ -89,7 +67,7 @@ function undoCommand(): Command {
     .given('<RECORD_TYPE>', parseType)
     .given('<CODE>')
     .needs('--institution <code>')
-    .runs(async ({ database, secretFile }, recordType: string, code: string, { institution, json }: Options) => {
+    .runs(async ({ database, secretFile }, recordType, code, { institution, json }) => {
       const { undoSameAs } = await import('../../records/identity/decide.ts')
       const secret = await openSecret(database, secretFile!)
       const batch = await undoSameAs(database, secret, institution, { recordType, code })

@@ -56,7 +56,7 @@ function parseLastDay(text: string): string {
 function revokeCommand(): Command {
   return command('token revoke')
     .given('<id>')
-    .runs(async ({ database }, id: string, options: { json?: boolean }) => {
+    .runs(async ({ database }, id, options) => {
       if (!(await revokeToken(database, id))) {
         throw new QuestionError('UNKNOWN_TOKEN', { zh: `没有令牌 ${id}。`, en: `There is no token ${id}.` })
       }

@@ -2,21 +2,10 @@ import type { Command } from 'commander'
 import { periodLabel, calendarOf } from '@causeway/shared/period'
 import { openingYearOn } from '@causeway/shared/reported-years'
 import { OPERATOR } from '../../access/viewer.ts'
-import type { Reporting, UnreportedRequest } from '../../answers/unreported/list-unreported.ts'
+import type { Reporting } from '../../answers/unreported/list-unreported.ts'
 import { cliLocale, say } from '../../ground/locale.ts'
 import { command } from './command-line.ts'
 import { printJson, printLine, sayLine } from './print.ts'
-
-interface Options {
-  institution: string
-  from?: number
-  to?: number
-  basis?: UnreportedRequest['basis']
-  type?: string
-  unit?: string
-  state: NonNullable<UnreportedRequest['state']>
-  json?: boolean
-}
 
 export function unreportedCommand(): Command {
   return command('unreported')
@@ -27,7 +16,7 @@ export function unreportedCommand(): Command {
     .takes('--type <type>')
     .takes('--unit <code>')
     .takesOneOf('--state <state>', ['UNREPORTED', 'NOTHING', 'RECORDS'], 'UNREPORTED')
-    .runs(async (causeway, options: Options) => {
+    .runs(async (causeway, options) => {
       const { listUnreported } = await import('../../answers/unreported/list-unreported.ts')
       const { noRecordsYet, readHome } = await import('./home.ts')
       const { institution, basis, type, unit, state, json } = options
@@ -35,7 +24,7 @@ export function unreportedCommand(): Command {
       const asked = options.from ?? options.to
       if (asked === undefined && opening === null) throw noRecordsYet(home.name, '--from')
       const last =
-        home.dataDate === null || opening === null ? asked! : openingYearOn(basis!, calendarOf(home), opening)
+        home.dataDate === null || opening === null ? asked! : openingYearOn(basis, calendarOf(home), opening)
       const from = asked ?? last
       const to = options.to ?? Math.max(from, last)
       const request = { institution, basis, from, to, recordType: type, unit, state }
