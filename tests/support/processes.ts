@@ -1,6 +1,6 @@
 import { fork, spawn, type ChildProcess } from 'node:child_process'
 import { join } from 'node:path'
-import { SMALL_ARENAS, SMALL_HEAP } from '../../server/setup/project.mjs'
+import { SERVER_HEAP, SMALL_ARENAS, SMALL_HEAP } from '../../server/setup/project.mjs'
 import { ROOT } from '../architecture/source-files.ts'
 
 export interface Run {
@@ -31,7 +31,8 @@ export function plainEnv(settings: Record<string, string> = {}): NodeJS.ProcessE
 
 /** Starts a file of the project with Node, as the set-up scripts do. */
 export function startNode(file: string, args: string[], settings: Record<string, string>, cwd = ROOT): RunningProcess {
-  const child = spawn(process.execPath, [...SMALL_HEAP, join(ROOT, file), ...args], {
+  const heap = file === 'server/dist/main.js' ? SERVER_HEAP : SMALL_HEAP
+  const child = spawn(process.execPath, [...heap, join(ROOT, file), ...args], {
     cwd,
     env: plainEnv(settings),
     stdio: ['ignore', 'pipe', 'pipe'],
