@@ -14,12 +14,11 @@ const linesOf = (csv: string) => csv.replace('\uFEFF', '').trimEnd().split('\r\n
 
 forEachDatabase((_name, open, newUrl) => {
   test('a crosswalk that was written comes in again without changing anything, in either language', async () => {
-    const database = await open()
-    const desk = await openImportDesk(database)
+    const desk = await openImportDesk(await open())
     await fillCurriculum(desk)
     const before = await desk.records('standard-mapping')
     for (const locale of ['ZH', 'EN'] as const) {
-      const { csv, mapped, unmapped } = await writeCrosswalk(database, ASKED, locale)
+      const { csv, mapped, unmapped } = await writeCrosswalk(desk.database, ASKED, locale)
       // Nine lead to F1; of the two judgements of one pair the later governs.
       expect([mapped, unmapped]).toEqual([8, 0])
       const [header] = linesOf(csv)
@@ -38,11 +37,10 @@ forEachDatabase((_name, open, newUrl) => {
   })
 
   test('a version that is named narrows the file to it; a day leaves later judgements out', async () => {
-    const database = await open()
-    const desk = await openImportDesk(database)
+    const desk = await openImportDesk(await open())
     await fillCurriculum(desk)
     const units = async (more: Partial<CrosswalkRequest>) =>
-      linesOf((await writeCrosswalk(database, { ...ASKED, ...more }, 'EN')).csv)
+      linesOf((await writeCrosswalk(desk.database, { ...ASKED, ...more }, 'EN')).csv)
         .slice(1)
         .map((line) => line.split(',').slice(1, 6).join(' '))
         .sort()
@@ -57,18 +55,16 @@ forEachDatabase((_name, open, newUrl) => {
   })
 
   test('a code that itself holds an @ is found before it is taken apart', async () => {
-    const database = await open()
-    const desk = await openImportDesk(database)
+    const desk = await openImportDesk(await open())
     await fillCurriculum(desk)
     await desk.put('standard', ['code,title_zh,type,direction', 'S1@2.0,另一项标准,programme,own'])
-    expect((await writeCrosswalk(database, { ...ASKED, from: 'S1@2.0' }, 'EN')).mapped).toBe(0)
+    expect((await writeCrosswalk(desk.database, { ...ASKED, from: 'S1@2.0' }, 'EN')).mapped).toBe(0)
   })
 
   test('units that nobody has judged are rows to be filled in, and come in once they are', async () => {
-    const database = await open()
-    const desk = await openImportDesk(database)
+    const desk = await openImportDesk(await open())
     await fillCurriculum(desk)
-    const { csv, unmapped } = await writeCrosswalk(database, { ...ASKED, withUnmapped: true }, 'ZH')
+    const { csv, unmapped } = await writeCrosswalk(desk.database, { ...ASKED, withUnmapped: true }, 'ZH')
     expect(unmapped).toBe(1)
     expect(linesOf(csv).at(-1)).toBe('S1,2.0,U5,F1,,,,,,,')
     const refused = await desk.bring('standard-mapping', csv)
@@ -79,7 +75,7 @@ forEachDatabase((_name, open, newUrl) => {
     const filled = csv.replace('S1,2.0,U5,F1,,,,,,,', 'S1,2.0,U5,F1,K3,部分对应,专业委员会,2024-06-01,,,')
     const report = await desk.bring('standard-mapping', filled)
     expect(report).toMatchObject({ refused: false, accepted: 1, unchanged: 8 })
-    expect((await writeCrosswalk(database, { ...ASKED, withUnmapped: true }, 'ZH')).unmapped).toBe(0)
+    expect((await writeCrosswalk(desk.database, { ...ASKED, withUnmapped: true }, 'ZH')).unmapped).toBe(0)
   })
 
   test('the address gives the same file to those who may read the records, and nothing to others', async () => {

@@ -34,8 +34,7 @@ forEachDatabase((_name, open) => {
   })
 
   test('what a file withdrew comes back with the revert of its batch, and revert counts both', async () => {
-    const database = await open()
-    const desk = await openDeskWithCollege(database)
+    const desk = await openDeskWithCollege(await open())
     await desk.put('mobility', [STAYS, stay('L1', '2023-10-01'), stay('L2', '2023-11-01')])
     const path = desk.file('again.csv', [
       STAYS,
@@ -44,29 +43,27 @@ forEachDatabase((_name, open) => {
     ])
     const { batch } = await desk.import(path, 'mobility', { replaces: year(2023) })
     expect(await starts(desk)).toEqual(['2023-10-01', '2023-12-01'])
-    expect(await revertBatch(database, batch!)).toEqual({ institutions: ['X'], withdrawn: 1, restored: 2 })
+    expect(await revertBatch(desk.database, batch!)).toEqual({ institutions: ['X'], withdrawn: 1, restored: 2 })
     expect(await starts(desk)).toEqual(['2023-10-01', '2023-11-01'])
   })
 
   test('a batch that withdrew a record is not taken back once a later one brought it again', async () => {
-    const database = await open()
-    const desk = await openDeskWithCollege(database)
+    const desk = await openDeskWithCollege(await open())
     await desk.put('mobility', [STAYS, stay('L1', '2023-10-01'), stay('L2', '2023-11-01')])
     const path = desk.file('again.csv', [STAYS, stay('L1', '2023-10-01')])
     const { batch } = await desk.import(path, 'mobility', { replaces: year(2023) })
     const later = await desk.put('mobility', [STAYS, stay('L2', '2023-11-01')])
-    await expect(revertBatch(database, batch!)).rejects.toMatchObject({ facts: { laterBatches: [later.batch] } })
+    await expect(revertBatch(desk.database, batch!)).rejects.toMatchObject({ facts: { laterBatches: [later.batch] } })
   })
 
   test('a code that was given anew meanwhile keeps the batch that withdrew it from being taken back', async () => {
-    const database = await open()
-    const desk = await openDeskWithCollege(database)
+    const desk = await openDeskWithCollege(await open())
     const header = 'code,name_zh,country,unit,source_id'
     await desk.put('partner', [header, 'P1,甲,VN,INTL,', 'P2,乙,VN,INTL,'])
     const path = desk.file('again.csv', [header, 'P2,乙,VN,INTL,'])
     const { batch } = await desk.import(path, 'partner', { replaces: { years: [], units: ['INTL'] } })
     const later = await desk.put('partner', [header, 'P1,甲,VN,INTL,S1'])
-    await expect(revertBatch(database, batch!)).rejects.toMatchObject({ facts: { laterBatches: [later.batch] } })
+    await expect(revertBatch(desk.database, batch!)).rejects.toMatchObject({ facts: { laterBatches: [later.batch] } })
   })
 
   test('a year and a unit together are that year of that unit', async () => {
@@ -159,8 +156,7 @@ forEachDatabase((_name, open) => {
   })
 
   test('a record that others point to is not withdrawn: the file is refused and names it', async () => {
-    const database = await open()
-    const desk = await openDeskWithCollege(database)
+    const desk = await openDeskWithCollege(await open())
     await desk.put('partner', ['code,name_zh,country,unit', 'P1,甲,VN,INTL', 'P2,乙,VN,INTL', 'P3,丙,VN,INTL'])
     await desk.put('mobility', [`${STAYS},partner`, `${stay('L1', '2023-10-01')},P1`])
     const without = (code: string) =>
@@ -180,8 +176,7 @@ forEachDatabase((_name, open) => {
   })
 
   test('a file without the column that places its rows is asked about its records, or refused', async () => {
-    const database = await open()
-    const desk = await openDeskWithCollege(database)
+    const desk = await openDeskWithCollege(await open())
     await desk.put('mobility', [
       `${STAYS},source_id`,
       `${stay('L1', '2023-10-01', '')},S1`,
@@ -202,13 +197,12 @@ forEachDatabase((_name, open) => {
   })
 
   test('thousands of absent records are all withdrawn, and the first hundred listed', async () => {
-    const database = await open()
-    const desk = await openDeskWithCollege(database)
+    const desk = await openDeskWithCollege(await open())
     const rows = Array.from({ length: 2_500 }, (_, i) => ({
       ...{ person: `h${i}`, direction: 'out', audience: 'student', purpose: 'study', country: 'VN' },
       ...{ start: '2023-10-01', end: '2023-10-02' },
     }))
-    await putRecords(database, 'mobility', 'X', rows)
+    await putRecords(desk.database, 'mobility', 'X', rows)
     const path = desk.file('again.csv', [STAYS, stay('L1', '2023-10-01')])
     const report = await desk.import(path, 'mobility', { replaces: year(2023) })
     expect(report).toMatchObject({ accepted: 1, withdrawn: 2_500 })

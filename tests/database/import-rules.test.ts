@@ -49,11 +49,10 @@ forEachDatabase((_name, open) => {
   })
 
   test('a plan moves the data date only where it is shown to: the records speak no further for it', async () => {
-    const database = await open()
-    const desk = await openImportDesk(database)
+    const desk = await openImportDesk(await open())
     const college = desk.file('college.csv', ['code,name_en,country', 'X,College X,CN'])
     await desk.import(college, 'institution', { dataDate: '2024-08-31' })
-    const dataDate = async () => (await findInstitution(database, 'X'))?.dataDate
+    const dataDate = async () => (await findInstitution(desk.database, 'X'))?.dataDate
     await desk.put('target', ['plan,indicator,year,value', 'P,EX02,2025,90'])
     expect(await dataDate()).toBe('2024-08-31')
     const later = desk.file('later.csv', ['plan,indicator,year,value', 'P,EX02,2026,95'])
@@ -62,12 +61,11 @@ forEachDatabase((_name, open) => {
   })
 
   async function openDesk() {
-    const database = await open()
-    const desk = await openDeskWithCollege(database)
+    const desk = await openDeskWithCollege(await open())
     const partners = ['source_id,code,name_en,country', 'S1,P1,A,VN', 'S2,P2,B,LA']
     await desk.put('partner', partners)
     await desk.put('partner', partners, 'X2')
-    return { database, desk }
+    return { database: desk.database, desk }
   }
 
   function rename(desk: ImportDesk, lines: string[], more = {}) {
@@ -105,8 +103,7 @@ forEachDatabase((_name, open) => {
   })
 
   test('rows of the same file count as they are by then', async () => {
-    const database = await open()
-    const desk = await openDeskWithCollege(database)
+    const desk = await openDeskWithCollege(await open())
     await desk.put('platform', [
       PLATFORM,
       platform('S1', 'A'),

@@ -75,10 +75,9 @@ forEachDatabase((_name, open) => {
   })
 
   test('what names a merged institution goes to its successor from that day on, and the past stays with the predecessor', async () => {
-    const database = await open()
-    const desk = await openDeskWithCollege(database)
-    const secret = await openSecret(database, `${desk.folder}/secret.key`)
-    await decideSameAs(database, secret, 'X2', {
+    const desk = await openDeskWithCollege(await open())
+    const secret = await openSecret(desk.database, `${desk.folder}/secret.key`)
+    await decideSameAs(desk.database, secret, 'X2', {
       ...{ recordType: 'institution', code: 'X', sameAs: 'X2', relation: 'merged', from: '2024-01-01' },
       ...{ decidedBy: '省教育厅', reason: null },
     })
@@ -117,8 +116,7 @@ forEachDatabase((_name, open) => {
   })
 
   test('a file of decisions is refused where one of them cannot be, and says which', async () => {
-    const database = await open()
-    const desk = await openDeskWithCollege(database)
+    const desk = await openDeskWithCollege(await open())
     await desk.put('partner', ['code,name_en,country', 'P1,A,VN', 'P2,B,VN'])
     const refused = async (...rows: string[]) => {
       const report = await desk.bring('same-as', [DECISIONS, ...rows])
@@ -129,15 +127,14 @@ forEachDatabase((_name, open) => {
     expect(await refused('partner,P1,P9,same,,处长')).toEqual([['BAD_DECISION', 'P9']])
     expect(await refused('partner,P1,,same,,处长')).toEqual([['REQUIRED_WHERE', '']])
     expect(await refused('partner,P1,P2,split,,处长')).toEqual([['ALLOWED_WHERE', 'P2']])
-    expect(await listSameAs(database, 'X')).toEqual([])
+    expect(await listSameAs(desk.database, 'X')).toEqual([])
   })
 
   test('a file that replaces a unit replaces what that unit reported under its former name', async () => {
-    const database = await open()
-    const desk = await openDeskWithCollege(database)
+    const desk = await openDeskWithCollege(await open())
     const header = `${STAYS},unit`
     await desk.put('mobility', [header, `${stay('L1', '')},FAO`, `${stay('L2', '')},INTL`, `${stay('L3', '')},AGRI`])
-    await putRecords(database, 'same-as', 'X', [
+    await putRecords(desk.database, 'same-as', 'X', [
       { record_type: 'unit', code: 'FAO', same_as: 'INTL', relation: 'renamed', decided_by: '处长' },
     ])
     const path = desk.file('again.csv', [header, `${stay('L2', '')},INTL`])
@@ -150,8 +147,7 @@ forEachDatabase((_name, open) => {
   })
 
   test('a decision that makes no sense is refused, and names what is near', async () => {
-    const database = await open()
-    const { decide, undo } = await openSameAsCollege(database)
+    const { database, decide, undo } = await openSameAsCollege(await open())
     await putRecords(database, 'mobility', 'X', stays({ unit: 'FAO' }, { unit: 'INTL' }, { unit: 'AGRI' }))
     await expect(decide('unit', 'FAO', 'INTLE', 'renamed')).rejects.toMatchObject({
       code: 'SAME_AS_UNKNOWN',
@@ -174,8 +170,7 @@ forEachDatabase((_name, open) => {
   })
 
   test('what a decision leads to is not taken away under it', async () => {
-    const database = await open()
-    const { decide, undo } = await openSameAsCollege(database)
+    const { database, decide, undo } = await openSameAsCollege(await open())
     const first = await putRecords(database, 'partner', 'X', [{ code: 'P1', name_en: 'A', country: 'VN' }])
     await putRecords(database, 'partner', 'X', [{ code: 'P2', name_en: 'B', country: 'VN' }])
     const { batch } = await decide('partner', 'P2', 'P1')
@@ -185,8 +180,7 @@ forEachDatabase((_name, open) => {
   })
 
   test('a figure says which decisions touched the records behind it, to those who may see them', async () => {
-    const database = await open()
-    const { decide, causeway, secret } = await openSameAsCollege(database)
+    const { database, decide, causeway, secret } = await openSameAsCollege(await open())
     await putInstitution(database, 'W', '2024-08-31')
     await putRecords(database, 'partner', 'X', [
       { code: 'P1', name_en: 'A', country: 'VN' },
@@ -227,8 +221,7 @@ forEachDatabase((_name, open) => {
   })
 
   test('a split is shown beside the figures of what was split', async () => {
-    const database = await open()
-    const { decide, causeway } = await openSameAsCollege(database)
+    const { database, decide, causeway } = await openSameAsCollege(await open())
     await putRecords(database, 'mobility', 'X', stays({ unit: 'FAO' }, { unit: 'A' }))
     await decide('unit', 'FAO', null, 'split', { from: '2023-09-01' })
     const request = { indicator: 'IN17', institution: 'X', from: 2023, to: 2023, by: 'unit' }
@@ -239,8 +232,7 @@ forEachDatabase((_name, open) => {
   })
 
   test('units and departments are called what their register calls them', async () => {
-    const database = await open()
-    const { causeway } = await openSameAsCollege(database)
+    const { database, causeway } = await openSameAsCollege(await open())
     await putRecords(database, 'unit', 'X', [{ code: 'INTL', name_zh: '国际处', name_en: 'International office' }])
     const declaration = CATALOGUE.find(({ code }) => code === 'IN17')!
     for (const dimension of ['unit', 'department'] as const) {

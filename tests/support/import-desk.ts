@@ -10,6 +10,7 @@ import { folderOfTest } from './folders.ts'
 
 /** Writes files and imports them, as a person at the command line does. */
 export interface ImportDesk {
+  database: Database
   folder: string
   /** A file of lines or bytes, and its path. */
   file(name: string, content: string | string[] | Uint8Array): string
@@ -34,8 +35,7 @@ export async function openImportDesk(database: Database): Promise<ImportDesk> {
   const run = (path: string, as: string, more: Partial<ImportRequest> = {}) =>
     importFile(database, secret, { path, as, institution: as === 'institution' ? undefined : 'X', ...more })
   return {
-    folder,
-    file,
+    ...{ database, folder, file },
     import: run,
     bring: (as, lines) => run(file(`${as}.csv`, lines), as),
     async put(as, lines, institution) {

@@ -44,10 +44,7 @@ export async function openSameAsCollege(database: Database) {
   const ask = async (indicator: string, more: Partial<SeriesRequest> = {}, viewer = OPERATOR) =>
     (await readSeries(causeway, viewer, { indicator, institution: 'X', from: 2023, to: 2023, ...more })).figures
   return {
-    causeway,
-    secret,
-    decide,
-    ask,
+    ...{ database, causeway, secret, decide, ask },
     value: async (indicator: string, more: Partial<SeriesRequest> = {}) => (await ask(indicator, more))[0]!.value,
     by: async (indicator: string, by: string, more: Partial<SeriesRequest> = {}) =>
       Object.fromEntries((await ask(indicator, { by, ...more })).map((it) => [it.category, it.gap ?? it.value])),
