@@ -1,21 +1,20 @@
 import { createHash } from 'node:crypto'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, expect, it } from 'vitest'
+import { expect, it } from 'vitest'
 import { createApp } from '@causeway/server/outlets/http/app'
 import { NO_BRAND, type Brand } from '@causeway/server/ground/brand/brand'
 import type { Database } from '@causeway/server/ground/database/database'
 import { ENROLMENT_HEADER, openCollege, openFilledCollege, fillCollege, type College } from '../support/college.ts'
 import { forEachDatabase } from '../support/databases.ts'
+import { folderOfFile } from '../support/folders.ts'
 
-const webRoot = mkdtempSync(join(tmpdir(), 'causeway-pages-'))
+const webRoot = folderOfFile()
 writeFileSync(
   join(webRoot, 'index.html'),
   `<!doctype html><html lang="en"><head><meta name="description" content="x" /><title>Causeway</title></head>
 <body><span class="wordmark"><svg></svg><span>Causeway</span></span><script>1</script></body></html>`,
 )
-afterAll(() => rmSync(webRoot, { recursive: true }))
 
 async function filled(open: () => Promise<Database>, publicReading = true): Promise<College> {
   const college = await openFilledCollege(await open(), fillCollege, { webRoot, publicReading })

@@ -1,6 +1,5 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { connect, type Socket } from 'node:net'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { expect, it, onTestFinished, vi } from 'vitest'
@@ -13,6 +12,7 @@ import { listen } from '@causeway/server/outlets/http/serve'
 import { listSourceFiles, ROOT } from '../architecture/source-files.ts'
 import { bearer, openFilledCollege } from '../support/college.ts'
 import { forEachDatabase } from '../support/databases.ts'
+import { folderOfTest } from '../support/folders.ts'
 import { startNode } from '../support/processes.ts'
 import { putRecords } from '../support/put-records.ts'
 
@@ -58,17 +58,14 @@ const JSON_OF = (body: string) => ({ 'content-type': 'application/json', 'conten
 
 forEachDatabase((_name, open, newUrl) => {
   async function serve(database: Awaited<ReturnType<typeof open>>) {
-    const webRoot = mkdtempSync(join(tmpdir(), 'causeway-page-'))
+    const webRoot = folderOfTest()
     writeFileSync(join(webRoot, 'index.html'), '<!doctype html><title>Causeway</title>')
     writeFileSync(join(webRoot, 'a.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>')
     const college = await openFilledCollege(database, undefined, { webRoot })
     const { ready, ...app } = college.app
     const quick = await listen(college.app, { port: 0, host: '127.0.0.1' })
     const slow = await listen(app, { port: 0, host: '127.0.0.1' })
-    onTestFinished(async () => {
-      await Promise.all([quick.close(), slow.close()])
-      rmSync(webRoot, { recursive: true, force: true })
-    })
+    onTestFinished(async () => void (await Promise.all([quick.close(), slow.close()])))
     /** The answer, and whether it was given before it was asked. */
     const ask = async (sent: string) => {
       const before = ready!.hits

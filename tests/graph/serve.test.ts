@@ -1,8 +1,7 @@
 import { once } from 'node:events'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { request, type IncomingMessage } from 'node:http'
 import { connect } from 'node:net'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -14,6 +13,7 @@ import { settleKeeping } from '@causeway/server/figures/keep-later'
 import { warmTotals } from '@causeway/server/figures/warm'
 import { listen, type Listening } from '@causeway/server/outlets/http/serve'
 import { fillCollege, openCollege, type College } from '../support/college.ts'
+import { folderOfTest } from '../support/folders.ts'
 
 const closing: (() => Promise<void> | void)[] = []
 afterEach(async () => {
@@ -24,13 +24,12 @@ async function serve(
   webRoot: string | null = null,
   reachedAt: string | null = null,
 ): Promise<{ college: College; server: Listening }> {
-  const folder = mkdtempSync(join(tmpdir(), 'causeway-serve-'))
+  const folder = folderOfTest()
   const database = await openDatabase(`file:${join(folder, 'test.db')}`)
   await migrate(database)
   const college = await openCollege(database, { webRoot })
   const server = await listen(college.app, { port: 0, host: '127.0.0.1', reachedAt })
   closing.push(
-    () => rmSync(folder, { recursive: true, force: true }),
     () => database.close(),
     () => settleKeeping(database),
     () => college.app.close(),
@@ -52,8 +51,7 @@ async function send(server: Listening, path: string, headers: Record<string, str
 
 /** A web app as it is built: a page, a hashed file, a file beside. */
 function buildPage(): string {
-  const root = mkdtempSync(join(tmpdir(), 'causeway-page-'))
-  closing.push(() => rmSync(root, { recursive: true, force: true }))
+  const root = folderOfTest()
   mkdirSync(join(root, 'assets'))
   writeFileSync(
     join(root, 'index.html'),

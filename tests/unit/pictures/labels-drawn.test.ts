@@ -1,6 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
 import { formsFor, seriesToChartSpec } from '@causeway/shared/charts/series-chart'
@@ -13,6 +12,7 @@ import { wrapText } from '@causeway/server/outlets/pictures/text'
 import { registerFonts } from '@causeway/server/outlets/pictures/drawing-kit'
 import { drawChartAsTextSvg } from '@causeway/server/outlets/pictures/draw-chart'
 import type { Picture } from '@causeway/server/outlets/pictures/picture'
+import { folderOfTest } from '../../support/folders.ts'
 import { countFacts, figure, partial, seriesOf } from '../shared/figures.ts'
 import { ROOT } from '../../architecture/source-files.ts'
 
@@ -69,14 +69,13 @@ test.each(SPECS)('what is explained beneath %s is drawn in it, at every width', 
 
 /** The signs that are drawn as the box of a missing one, on a machine without fonts. */
 function missingOf(signs: string[]): string[] {
-  const folder = mkdtempSync(join(tmpdir(), 'causeway-glyphs-'))
+  const folder = folderOfTest()
   writeFileSync(join(folder, 'fonts.conf'), '<?xml version="1.0"?><fontconfig></fontconfig>')
   const run = spawnSync(process.execPath, [join(import.meta.dirname, 'draw-glyphs.ts')], {
     input: JSON.stringify(signs),
     encoding: 'utf8',
     env: { ...process.env, FONTCONFIG_FILE: join(folder, 'fonts.conf') },
   })
-  rmSync(folder, { recursive: true })
   if (run.status !== 0) throw new Error(run.stderr)
   return JSON.parse(run.stdout) as string[]
 }
