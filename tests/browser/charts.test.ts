@@ -1,22 +1,13 @@
-import type { BrowserContextOptions, Page } from 'playwright-core'
-import { afterEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { brokenRules } from '../support/page-checks.ts'
 import { chartsDrawn } from '../support/settled.ts'
-import { browser, causeway, shareCauseway, signIn } from './open-causeway.ts'
+import { openOwnPage, page, shareCauseway } from './open-causeway.ts'
 
 shareCauseway()
-let page: Page
-afterEach(async () => {
-  await page.context().close()
-})
 
-/** A page at an address, once its charts are drawn. */
-async function open(path: string, options: BrowserContextOptions & { signedIn?: true } = {}): Promise<void> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'en-GB', ...options })
-  page = await context.newPage()
-  // A crossed breakdown is for those who may read exact figures.
-  if (options.signedIn) await signIn('reader', context)
-  await page.goto(causeway.address + path)
+/** A page at an address, once its charts are drawn. A crossed breakdown is for those who may read exact figures. */
+async function open(...asked: Parameters<typeof openOwnPage>): Promise<void> {
+  await openOwnPage(...asked)
   await chartsDrawn(page)
 }
 

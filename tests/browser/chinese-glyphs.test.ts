@@ -1,12 +1,7 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { Browser } from 'playwright-core'
-import { launchBrowser } from '../support/browser.ts'
+import { expect, test } from 'vitest'
+import { browser, openBrowser } from './open-causeway.ts'
 
-let browser: Browser
-beforeAll(async () => {
-  browser = await launchBrowser()
-})
-afterAll(() => browser?.close())
+openBrowser()
 
 /** Dark pixels that two texts do not share. A font that lacks the glyphs draws the same box for both. */
 async function differingPixels(one: string, other: string): Promise<number> {

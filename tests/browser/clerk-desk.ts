@@ -1,17 +1,17 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { expect } from 'vitest'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, onTestFinished } from 'vitest'
 import { launchBrowser } from '../support/browser.ts'
 import { filledSettings } from '../support/demonstration.ts'
 import { settled } from '../support/settled.ts'
 import { startCauseway, type RunningCauseway } from './running-causeway.ts'
 
 /** The demonstration college in a browser, with somebody who may change it and somebody who may only read. */
-export interface ClerkDesk {
+interface ClerkDesk {
   causeway: RunningCauseway
   editor: string
   reader: string
-  /** A page at a path, signed in by a token. */
-  open(path: string, token: string | null): Promise<{ context: BrowserContext; page: Page }>
+  /** A page at a path, signed in by a token; it goes when the test that asks for it is over. */
+  open(path: string, token: string | null): Promise<Page>
   /** What anybody with the right is answered. */
   ask(query: string): Promise<any> // eslint-disable-line @typescript-eslint/no-explicit-any
   /** Id of a record of a type. */
@@ -19,7 +19,18 @@ export interface ClerkDesk {
   close(): Promise<void>
 }
 
-export async function openClerkDesk(): Promise<ClerkDesk> {
+/** That of the test file that runs. */
+export let desk: ClerkDesk
+
+/** Opens the desk before the tests of a file, and closes it after them. */
+export function openClerkDesk(): void {
+  beforeAll(async () => {
+    desk = await openDesk()
+  })
+  afterAll(() => desk?.close())
+}
+
+async function openDesk(): Promise<ClerkDesk> {
   const [browser, causeway]: [Browser, RunningCauseway] = await Promise.all([
     launchBrowser(),
     startCauseway(await filledSettings()),
@@ -37,6 +48,7 @@ export async function openClerkDesk(): Promise<ClerkDesk> {
     ...{ causeway, editor, reader, ask },
     async open(path, token) {
       const context = await browser.newContext({ viewport: { width: 1280, height: 900 } })
+      onTestFinished(() => context.close())
       if (token !== null) {
         const answer = await context.request.post(`${causeway.address}/session`, {
           data: { token },
@@ -47,7 +59,7 @@ export async function openClerkDesk(): Promise<ClerkDesk> {
       const page = await context.newPage()
       await page.goto(causeway.address + path)
       await settled(page)
-      return { context, page }
+      return page
     },
     async someRecord(type) {
       const data = await ask(`{ records(type: "${type}", institution: "demo", first: 3) { edges { node { id } } } }`)

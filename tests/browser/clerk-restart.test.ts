@@ -1,11 +1,7 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { HEADER, openClerkDesk, type ClerkDesk } from './clerk-desk.ts'
+import { expect, test } from 'vitest'
+import { desk, HEADER, openClerkDesk } from './clerk-desk.ts'
 
-let desk: ClerkDesk
-beforeAll(async () => {
-  desk = await openClerkDesk()
-})
-afterAll(() => desk?.close())
+openClerkDesk()
 
 const ROWS = 20_000
 const FILE = [
@@ -14,7 +10,7 @@ const FILE = [
 ].join('\n')
 
 test('a server that begins anew in the middle leaves nobody waiting: what only looks goes on, an import says what became of it', async () => {
-  const { context, page } = await desk.open('/data?lang=zh&tab=import', desk.editor)
+  const page = await desk.open('/data?lang=zh&tab=import', desk.editor)
   page.setDefaultTimeout(180_000)
   const reading = page.locator('.import-progress', { hasText: /已读 [1-9]/ })
   desk.causeway.slowDown()
@@ -44,5 +40,4 @@ test('a server that begins anew in the middle leaves nobody waiting: what only l
   await page.locator('.import-progress').waitFor({ state: 'detached' })
   // It was cut off before its end, so that all of it is still to come.
   expect(await accepted.innerText()).toBe('20,000')
-  await context.close()
 }, 400_000)

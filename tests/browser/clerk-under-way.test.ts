@@ -1,25 +1,19 @@
-import type { BrowserContext, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { settled } from '../support/settled.ts'
-import { drop, HEADER, openClerkDesk, WRONG, type ClerkDesk } from './clerk-desk.ts'
+import { desk, drop, HEADER, openClerkDesk, WRONG } from './clerk-desk.ts'
 
-let desk: ClerkDesk
-let context: BrowserContext
 let page: Page
 /** What is answered to anyone who asks how far an import is: nothing, a status that is no answer, or what the server says. */
 let progress: 'lost' | number | 'said'
 let asked = 0
 
-beforeAll(async () => {
-  desk = await openClerkDesk()
-  await desk.causeway.put('institution', ['code,name_zh,name_en,country', 'X,甲学院,College X,CN'])
-})
-afterAll(() => desk?.close())
+openClerkDesk()
+beforeAll(() => desk.causeway.put('institution', ['code,name_zh,name_en,country', 'X,甲学院,College X,CN']))
 beforeEach(async () => {
-  ;({ context, page } = await desk.open('/data?lang=zh&institution=demo&tab=import', desk.editor))
+  page = await desk.open('/data?lang=zh&institution=demo&tab=import', desk.editor)
   page.on('dialog', (dialog) => void dialog.accept())
 })
-afterEach(() => context?.close())
 
 /** An import is under way as soon as it was sent. */
 async function begin(name: string, person: string): Promise<void> {

@@ -1,16 +1,12 @@
 import { Workbook } from '@cj-tech-master/excelts'
 import iconv from 'iconv-lite'
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { brokenRules, pixelsTooWide } from '../support/page-checks.ts'
 import { settled } from '../support/settled.ts'
-import { cellOf, drop, HEADER, openClerkDesk, type ClerkDesk } from './clerk-desk.ts'
+import { cellOf, desk, drop, HEADER, openClerkDesk } from './clerk-desk.ts'
 
-let desk: ClerkDesk
-beforeAll(async () => {
-  desk = await openClerkDesk()
-})
-afterAll(() => desk?.close())
+openClerkDesk()
 
 const RIGHT = 'CW101,派出,学生,学习,泰国,2023-10-01,2023-10-31'
 
@@ -28,7 +24,7 @@ async function choose(page: Page, name: string, buffer: Buffer): Promise<void> {
 
 describe('a cell that is nearly right', () => {
   test('is corrected by one click on what was meant, and counts as corrected as if it had been typed', async () => {
-    const { context, page } = await desk.open('/data?lang=zh&tab=import', desk.editor)
+    const page = await desk.open('/data?lang=zh&tab=import', desk.editor)
     const rows = ['CW102,派去,学生,学系,太国,03/04/2023,2023-10-31', RIGHT]
     await drop(page, '出国.csv', [HEADER, ...rows].join('\n'))
     const row = page.locator('[data-row="2"]')
@@ -47,11 +43,10 @@ describe('a cell that is nearly right', () => {
     await page.getByRole('button', { name: '重新核对' }).first().click()
     await page.getByText('各行均正确').waitFor()
     expect(await page.getByText('所作的更正（4）').count()).toBe(1)
-    await context.close()
   })
 
   test('is chosen among what may be in it by keyboard alone, and a code among the records that are there', async () => {
-    const { context, page } = await desk.open('/data?lang=en&tab=import', desk.editor)
+    const page = await desk.open('/data?lang=en&tab=import', desk.editor)
     const { records } = await desk.ask(
       '{ records(type: "partner", institution: "demo", first: 3) { edges { node { fields { name value } } } } }',
     )
@@ -81,13 +76,12 @@ describe('a cell that is nearly right', () => {
     expect(await partner.inputValue()).toBe(code)
     await partner.press('Enter')
     await page.getByText('Every row is right').waitFor()
-    await context.close()
   })
 })
 
 describe('a workbook', () => {
   test('that was not recognised is read from the sheet and the row that the clerk names', async () => {
-    const { context, page } = await desk.open('/data?lang=zh&tab=import', desk.editor)
+    const page = await desk.open('/data?lang=zh&tab=import', desk.editor)
     await page.setViewportSize({ width: 390, height: 844 })
     const buffer = await workbook({
       说明: [['只填第二张表，逐人一行，不得漏填，填好后交国际处汇总']],
@@ -118,11 +112,10 @@ describe('a workbook', () => {
     }
     await page.getByRole('button', { name: '重新核对' }).first().click()
     await page.getByText('各行均正确').waitFor()
-    await context.close()
   })
 
   test('with two columns of one field says which, and is read once one of them is left out', async () => {
-    const { context, page } = await desk.open('/data?lang=zh&tab=import', desk.editor)
+    const page = await desk.open('/data?lang=zh&tab=import', desk.editor)
     const [, ...rest] = HEADER.split(',')
     const group = ['5', ...RIGHT.split(',').slice(1)]
     const rows = [
@@ -159,7 +152,6 @@ describe('a workbook', () => {
     await page.getByRole('button', { name: '重新核对' }).first().click()
     await page.getByText('各行均正确，共 1 行。').waitFor()
     expect(await page.getByLabel('除人数外各项都相同的行合为一行，人数相加').isChecked()).toBe(true)
-    await context.close()
   })
 
   test('of two sheets is recognised anew from the other one, unless the clerk said what it is', async () => {
@@ -167,7 +159,7 @@ describe('a workbook', () => {
       '{ records(type: "partner", institution: "demo", first: 1) { edges { node { fields { name value } } } } }',
     )
     const code: string = records.edges[0].node.fields.find(({ name }: { name: string }) => name === 'code').value
-    const { context, page } = await desk.open('/data?lang=zh&tab=import', desk.editor)
+    const page = await desk.open('/data?lang=zh&tab=import', desk.editor)
     const buffer = await workbook({
       出国: [HEADER.split(','), RIGHT.split(',')],
       协议: [
@@ -205,30 +197,27 @@ describe('a workbook', () => {
     await isRead('协议', 'agreement')
     await pick('出国')
     await isRead('出国', 'agreement')
-    await context.close()
   })
 
   test('that holds nothing says so, by its name and that of its sheets, and asks for another file only', async () => {
-    const { context, page } = await desk.open('/data?lang=zh&tab=import', desk.editor)
+    const page = await desk.open('/data?lang=zh&tab=import', desk.editor)
     await choose(page, '空表.xlsx', await workbook({ 台账: [], 说明: [] }))
     await page.getByText('「空表.xlsx」的工作表「台账」、「说明」是空的').waitFor()
     expect(await page.locator('.import').getByRole('button').allInnerTexts()).toEqual(['换一个文件'])
     await page.getByRole('button', { name: '换一个文件' }).click()
     await choose(page, '只有表头.xlsx', await workbook({ 出国: [HEADER.split(',')] }))
     await page.getByText('「只有表头.xlsx」的工作表「出国」只有表头，没有数据行').waitFor()
-    await context.close()
   })
 
   test('and a file in the encoding of an old Excel are distinguished by what they are', async () => {
-    const { context, page } = await desk.open('/data?lang=en&tab=import', desk.editor)
+    const page = await desk.open('/data?lang=en&tab=import', desk.editor)
     await choose(page, 'old.csv', iconv.encode([HEADER, RIGHT].join('\r\n'), 'gb18030'))
     expect(await page.locator('.file-facts').innerText()).toContain('encoding GB18030')
     expect(await page.locator('.import-verdict').innerText()).toContain('Every row is right')
-    await context.close()
   })
 
   test('and of one whose encoding nobody can tell it is asked', async () => {
-    const { context, page } = await desk.open('/data?lang=zh&tab=import', desk.editor)
+    const page = await desk.open('/data?lang=zh&tab=import', desk.editor)
     const heads = 'person,direction,audience,purpose,country,start,end,note'
     const rows = [heads, 'CW190,out,student,study,RU,2023-10-01,2023-10-31,Приморский колледж'].join('\r\n')
     await choose(page, 'old.csv', iconv.encode(rows, 'windows-1251'))
@@ -238,6 +227,5 @@ describe('a workbook', () => {
     await page.locator('.file-facts').getByText('编码 windows-1251').waitFor()
     await settled(page)
     expect(await page.locator('main').textContent()).toContain('Приморский колледж')
-    await context.close()
   })
 })

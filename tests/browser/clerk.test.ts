@@ -1,12 +1,8 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { settled } from '../support/settled.ts'
-import { cellOf, drop, focused, HEADER, openClerkDesk, WRONG, type ClerkDesk } from './clerk-desk.ts'
+import { cellOf, drop, desk, focused, HEADER, openClerkDesk, WRONG } from './clerk-desk.ts'
 
-let desk: ClerkDesk
-beforeAll(async () => {
-  desk = await openClerkDesk()
-})
-afterAll(() => desk?.close())
+openClerkDesk()
 
 /** Students' stays abroad in 2023/24, as anybody with the right reads them. */
 async function staysAbroad(): Promise<number> {
@@ -19,7 +15,7 @@ async function staysAbroad(): Promise<number> {
 describe('a clerk with a wrong file', () => {
   test('drops it, corrects it in place, sees what it will change, imports it, and takes it back: figures are as before', async () => {
     const before = await staysAbroad()
-    const { context, page } = await desk.open('/data?lang=zh&tab=import', desk.editor)
+    const page = await desk.open('/data?lang=zh&tab=import', desk.editor)
     await drop(page, '出国学习.csv', WRONG)
     await expect.poll(() => focused(page)).toContain('核对')
     expect(await page.getByLabel('识别为').locator('option:checked').innerText()).toContain('师生国（境）外交流')
@@ -57,31 +53,29 @@ describe('a clerk with a wrong file', () => {
     await page.getByRole('button', { name: '确认整批撤回' }).click()
     await page.getByText('已整批撤回“出国学习.csv”：撤出 4 条').waitFor()
     expect(await staysAbroad()).toBe(before)
-    await context.close()
   })
 
   test('loses nothing when the connection is lost, and goes on when it is back', async () => {
-    const { context, page } = await desk.open('/data?lang=zh&tab=import', desk.editor)
+    const page = await desk.open('/data?lang=zh&tab=import', desk.editor)
     await drop(page, '出国学习.csv', WRONG)
     await cellOf(page, 3).fill('泰国')
-    await context.setOffline(true)
+    await page.context().setOffline(true)
     await cellOf(page, 3).press('Enter')
     await page.getByRole('alert').getByText('无法连接服务器').waitFor()
     expect(await page.getByText('文件和所作的更正都还在本页').isVisible()).toBe(true)
     expect(await cellOf(page, 3).inputValue()).toBe('泰国')
     // Another tab and back: it is all there still.
-    await context.setOffline(false)
+    await page.context().setOffline(false)
     await page.getByRole('link', { name: '导入批次' }).click()
     await page.locator('.batch').first().waitFor()
     await page.getByRole('link', { name: '导入', exact: true }).click()
     expect(await cellOf(page, 3).inputValue()).toBe('泰国')
     await page.getByRole('button', { name: '重新核对' }).first().click()
     await page.getByText('3 行有误；2 行正确').waitFor()
-    await context.close()
   })
 
   test('keeps whichever of two rows is right where both are of one record', async () => {
-    const { context, page } = await desk.open('/data?lang=zh&tab=import', desk.editor)
+    const page = await desk.open('/data?lang=zh&tab=import', desk.editor)
     const rows = [
       HEADER,
       'CW031,派出,学生,学习,泰国,2023-10-01,2023-10-31',
@@ -100,11 +94,10 @@ describe('a clerk with a wrong file', () => {
     await page.getByText('各行均正确，共 1 行。').waitFor()
     await page.locator('.correct summary').click()
     expect(await page.locator('.corrections').innerText()).toContain('不导入的行：2')
-    await context.close()
   })
 
   test('is said in words that the server has no room for the file, and sends it again when there is', async () => {
-    const { context, page } = await desk.open('/data?lang=zh&tab=import', desk.editor)
+    const page = await desk.open('/data?lang=zh&tab=import', desk.editor)
     const words = { zh: '服务器磁盘已满，没有改动任何数据。', en: 'The disk of the server is full.' }
     const error = { code: 'DISK_FULL', message: words.en, messages: words, requestId: 'r-1' }
     let isFull = true
@@ -120,11 +113,10 @@ describe('a clerk with a wrong file', () => {
     isFull = false
     await page.getByRole('alert').getByRole('button', { name: '重试' }).click()
     await page.getByText('4 行有误；1 行正确').waitFor()
-    await context.close()
   })
 
   test('chooses a file, corrects it and sees what it changes by keyboard alone', async () => {
-    const { context, page } = await desk.open('/data?lang=en&tab=import', desk.editor)
+    const page = await desk.open('/data?lang=en&tab=import', desk.editor)
     const tabTo = async (selector: string) => {
       for (let presses = 0; presses < 150; presses++) {
         await page.keyboard.press('Tab')
@@ -149,22 +141,20 @@ describe('a clerk with a wrong file', () => {
     await page.getByRole('heading', { name: 'See what will change' }).waitFor()
     expect(await page.locator('[data-tally=accepted] dd').innerText()).toBe('1')
     await tabTo('.figures-changed a')
-    await context.close()
   })
 
   test('is said what else the file looks like where it is not of the chosen type, and checks it as that', async () => {
-    const { context, page } = await desk.open('/data?lang=zh&tab=import&type=agreement', desk.editor)
+    const page = await desk.open('/data?lang=zh&tab=import&type=agreement', desk.editor)
     await page.getByLabel('台账类型').selectOption('agreement')
     await drop(page, '出国学习.csv', WRONG)
     await page.getByText('从列名看，这份文件更像“师生国（境）外交流”').waitFor()
     await page.getByRole('button', { name: '按“师生国（境）外交流”核对' }).click()
     await page.getByText('4 行有误；1 行正确').waitFor()
     expect(await page.getByText('从列名看').count()).toBe(0)
-    await context.close()
   })
 
   test('is asked nothing about a file that is no table, but for another one', async () => {
-    const { context, page } = await desk.open('/data?lang=zh&tab=import', desk.editor)
+    const page = await desk.open('/data?lang=zh&tab=import', desk.editor)
     await page.locator('.drop input').setInputFiles({
       ...{ name: '扫描件.xlsx', mimeType: 'application/octet-stream' },
       buffer: Buffer.from('%PDF-1.4 a scan'),
@@ -172,11 +162,10 @@ describe('a clerk with a wrong file', () => {
     await page.getByText('「扫描件.xlsx」实际是PDF 文件，不是表格').waitFor()
     expect(await page.locator('main').locator('select, input:visible').count()).toBe(0)
     expect(await page.locator('.import').getByRole('button').allInnerTexts()).toEqual(['换一个文件'])
-    await context.close()
   })
 
   test('takes the wrong rows away as a file that says why', async () => {
-    const { context, page } = await desk.open('/data?lang=zh&tab=import', desk.editor)
+    const page = await desk.open('/data?lang=zh&tab=import', desk.editor)
     await drop(page, '出国学习.csv', WRONG)
     const take = async (name: string) => {
       const [download] = await Promise.all([
@@ -193,11 +182,10 @@ describe('a clerk with a wrong file', () => {
     expect(text.split('\n').filter((line) => /CW00[2-5]/.test(line))).toHaveLength(4)
     expect(text).not.toContain('CW001')
     expect(text).toContain('没有这个国家')
-    await context.close()
   })
 
   test('leaves it to nobody who signs in next, wherever they signed out', async () => {
-    const { context, page } = await desk.open('/data?lang=zh&institution=demo&tab=import', desk.editor)
+    const page = await desk.open('/data?lang=zh&institution=demo&tab=import', desk.editor)
     await drop(page, '出国学习.csv', WRONG)
     await page.getByText('4 行有误；1 行正确').waitFor()
     await page.getByRole('navigation').getByRole('link', { name: '指标目录' }).click()
@@ -210,6 +198,5 @@ describe('a clerk with a wrong file', () => {
     await page.getByRole('link', { name: '导入', exact: true }).click()
     await page.locator('.drop').waitFor()
     expect(await page.locator('.import-verdict').count()).toBe(0)
-    await context.close()
   })
 })

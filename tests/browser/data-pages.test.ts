@@ -1,18 +1,14 @@
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { brokenRules, pixelsTooWide } from '../support/page-checks.ts'
 import { settled } from '../support/settled.ts'
-import { openClerkDesk, WRONG, type ClerkDesk } from './clerk-desk.ts'
+import { desk, openClerkDesk, WRONG } from './clerk-desk.ts'
 
-let desk: ClerkDesk
-beforeAll(async () => {
-  desk = await openClerkDesk()
-})
-afterAll(() => desk?.close())
+openClerkDesk()
 
 describe('a batch that others rest on', () => {
   test('is not taken back, and says which go first and in which order', async () => {
-    const { context, page } = await desk.open('/data?lang=en&tab=batches', desk.editor)
+    const page = await desk.open('/data?lang=en&tab=batches', desk.editor)
     // The register of partners is far down the list: what comes later points to it.
     for (let further = true; further;) {
       if ((await page.getByRole('button', { name: 'Take back: 合作方.csv' }).count()) > 0) break
@@ -29,13 +25,12 @@ describe('a batch that others rest on', () => {
     await page.getByRole('link', { name: 'All batches' }).waitFor()
     await settled(page)
     await expect.poll(() => page.locator('.batch').count()).toBe(1)
-    await context.close()
   })
 })
 
 describe('what is missing', () => {
   test('is settled by a signed statement that there was nothing, which can be taken back', async () => {
-    const { context, page } = await desk.open('/data?lang=zh&year=2020', desk.editor)
+    const page = await desk.open('/data?lang=zh&year=2020', desk.editor)
     expect((await page.locator('.due-what').allInnerTexts()).join('\n')).toMatch(/：(派出|来校)(学生|教职工)/)
     await page.getByRole('button', { name: '零报告：全校 技能竞赛成绩' }).click()
     await page.getByRole('button', { name: '确认零报告' }).click()
@@ -47,13 +42,12 @@ describe('what is missing', () => {
     const cell = page.locator('.matrix tr', { hasText: '技能竞赛成绩' }).locator('td').first()
     await expect.poll(() => cell.innerText()).toContain('零报告')
     expect(await page.getByRole('button', { name: '零报告：全校 技能竞赛成绩' }).count()).toBe(0)
-    await context.close()
   })
 })
 
 describe('a record', () => {
   test('is changed in place, proved by a file, and withdrawn only with a reason; what is wrong is said at its field', async () => {
-    const { context, page } = await desk.open(`/record/${await desk.someRecord('agreement')}?lang=en`, desk.editor)
+    const page = await desk.open(`/record/${await desk.someRecord('agreement')}?lang=en`, desk.editor)
     await page.getByRole('button', { name: 'Change', exact: true }).click()
     await page.getByLabel('Subject').fill('Corrected by a clerk')
     const to = page.getByLabel('To', { exact: true })
@@ -87,11 +81,10 @@ describe('a record', () => {
     await page.getByRole('button', { name: 'Withdraw this record' }).click()
     await page.getByRole('button', { name: 'Withdraw it' }).click()
     await page.getByText('Say why.').waitFor()
-    await context.close()
   })
 
   test('that is known by what was changed leads to the one that is in its place', async () => {
-    const { context, page } = await desk.open(`/record/${await desk.someRecord('mobility')}?lang=en`, desk.editor)
+    const page = await desk.open(`/record/${await desk.someRecord('mobility')}?lang=en`, desk.editor)
     const was = page.url()
     await page.getByRole('button', { name: 'Change', exact: true }).click()
     const end = page.getByLabel('End (required)', { exact: true })
@@ -106,13 +99,12 @@ describe('a record', () => {
     expect(page.url()).not.toBe(was)
     await page.getByRole('button', { name: 'Change', exact: true }).click()
     expect(await end.inputValue()).toBe(later)
-    await context.close()
   })
 })
 
 describe('what a record counts in', () => {
   test('is on its page by indicator and period, each leading to that figure', async () => {
-    const { context, page } = await desk.open(`/record/${await desk.someRecord('agreement')}?lang=en`, desk.reader)
+    const page = await desk.open(`/record/${await desk.someRecord('agreement')}?lang=en`, desk.reader)
     const panel = page.getByRole('region', { name: /^Figures that it counts in/ })
     const inForce = panel
       .getByRole('listitem')
@@ -122,13 +114,12 @@ describe('what a record counts in', () => {
     await settled(page)
     await expect.poll(() => page.getByRole('heading', { level: 1 }).innerText()).toContain('Agreements in force')
     expect(new URL(page.url()).searchParams.get('basis')).toBe('calendar_year')
-    await context.close()
   })
 })
 
 describe('anyone who may not change anything', () => {
   test('sees no control that would be refused', async () => {
-    const { context, page } = await desk.open('/data?lang=en&year=2020', desk.reader)
+    const page = await desk.open('/data?lang=en&year=2020', desk.reader)
     const main = page.getByRole('main')
     expect(
       await page.getByRole('navigation', { name: 'Parts of this page' }).getByRole('link').allInnerTexts(),
@@ -146,13 +137,11 @@ describe('anyone who may not change anything', () => {
     await page.goto(`${desk.causeway.address}/record/${await desk.someRecord('agreement')}?lang=en`)
     await settled(page)
     expect(await main.getByRole('button').allInnerTexts()).toEqual([])
-    await context.close()
 
-    const { context: outside, page: anybody } = await desk.open('/data?lang=en', null)
+    const anybody = await desk.open('/data?lang=en', null)
     expect(await anybody.getByRole('main').getByRole('button').allInnerTexts()).toEqual([])
     expect(await anybody.getByRole('main').innerText()).toContain('Records up to 31 July 2025')
     expect(await anybody.getByRole('main').getByRole('link', { name: 'Sign in' }).count()).toBe(1)
-    await outside.close()
   })
 })
 
@@ -168,7 +157,7 @@ describe('the pages of data', () => {
     ['zh', 'light'],
     ['en', 'dark'],
   ] as const)('have no fault that axe finds, nor scroll sideways on a phone, in %s and %s', async (lang, mode) => {
-    const { context, page } = await desk.open(`/data?lang=${lang}`, desk.editor)
+    const page = await desk.open(`/data?lang=${lang}`, desk.editor)
     await page.setViewportSize({ width: 390, height: 844 })
     await page.emulateMedia({ colorScheme: mode, reducedMotion: 'reduce' })
     const record = `/record/${await desk.someRecord('agreement')}?x=`
@@ -190,11 +179,10 @@ describe('the pages of data', () => {
     await page.locator('.tally').waitFor()
     await settled(page)
     await expectSound(page, 'what a file would change')
-    await context.clearCookies()
+    await page.context().clearCookies()
     await page.goto(`${desk.causeway.address}/data?lang=${lang}`)
     await settled(page)
     await expectSound(page, 'what anybody sees')
-    await context.close()
   })
 })
 

@@ -1,14 +1,13 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { runPowerQuery } from '../support/power-query.ts'
-import { browser, causeway, openCauseway } from './open-causeway.ts'
+import { folderOfFile } from '../support/folders.ts'
+import { browser, causeway, newPage, openCauseway } from './open-causeway.ts'
 
-const folder = mkdtempSync(join(tmpdir(), 'causeway-code-'))
-afterAll(() => rmSync(folder, { recursive: true, force: true }))
+const folder = folderOfFile()
 
 openCauseway()
 let page: Page
@@ -171,16 +170,15 @@ test('every address in the table of addresses answers', async () => {
 })
 
 test('another indicator is another address, and is in the code', async () => {
-  const other = await browser.newPage()
+  const other = await newPage()
   await other.goto(`${causeway.address}/developers?lang=en&filter=indicator:EX02`)
   await other.getByRole('combobox', { name: 'Indicator' }).selectOption('EX07')
   await other.waitForURL(/filter=indicator:EX07/)
   await expect.poll(() => other.locator('#pandas').textContent()).toContain('/i/EX07.csv?institution=demo')
-  await other.close()
 })
 
 test('the schema is searched by type and by field, and a type leads to the next', async () => {
-  const other = await browser.newPage()
+  const other = await newPage()
   await other.goto(`${causeway.address}/developers?lang=en`)
   const field = other.getByLabel('Find a type, a field or a word')
   await field.fill('groupHeadcount')
@@ -193,13 +191,11 @@ test('the schema is searched by type and by field, and a type leads to the next'
   await other.locator('.schema summary').first().click()
   await other.getByRole('button', { name: 'Int!' }).first().click()
   expect(await field.inputValue()).toBe('Int')
-  await other.close()
 })
 
 test('anyone who may not give access sees no tokens; an administrator makes one, sees it once, and takes it back', async () => {
   expect(await page.locator('#tokens').count()).toBe(0)
-  const context = await browser.newContext()
-  const own = await context.newPage()
+  const own = await newPage()
   await own.goto(`${causeway.address}/sign-in?lang=en&back=/developers?lang=en`)
   await own.getByLabel('Access token').fill(await causeway.tokenFor('administrator'))
   await own.getByRole('main').getByRole('button', { name: 'Sign in' }).click()
@@ -229,5 +225,4 @@ test('anyone who may not give access sees no tokens; an administrator makes one,
   await own.locator('#tokens').waitFor()
   await expect.poll(() => own.locator('tr', { hasText: 'Teaching affairs' }).count()).toBe(1)
   expect(await own.locator('main').innerText()).not.toContain(token)
-  await context.close()
 })

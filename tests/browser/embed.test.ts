@@ -1,15 +1,15 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
+import { folderOfFile } from '../support/folders.ts'
 import { brokenRules } from '../support/page-checks.ts'
-import { browser, causeway, openCauseway } from './open-causeway.ts'
+import { causeway, newPage, openCauseway } from './open-causeway.ts'
 
 const CHART = '/embed/EX02?institution=demo&by=country'
 
-const folder = mkdtempSync(join(tmpdir(), 'causeway-embed-'))
+const folder = folderOfFile()
 writeFileSync(
   join(folder, 'theme.yaml'),
   "name: { zh: 甲学院国际化指标, en: College A Abroad }\nlogo: logo.svg\ncolors: { light: { export: '#7a1f00' } }\n",
@@ -18,15 +18,13 @@ writeFileSync(
   join(folder, 'logo.svg'),
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20"><path d="M0 0h40v20z" fill="#7a1f00"/></svg>',
 )
-afterAll(() => rmSync(folder, { recursive: true, force: true }))
 openCauseway({ CAUSEWAY_THEME: join(folder, 'theme.yaml') })
 
 test.each(['zh', 'en'])(
   'an embedded chart breaks no rule of accessibility in %s, light or dark, and fits a narrow frame',
   async (lang) => {
     for (const colorScheme of ['light', 'dark'] as const) {
-      const context = await browser.newContext({ colorScheme, viewport: { width: 320, height: 600 } })
-      const page = await context.newPage()
+      const page = await newPage({ colorScheme, viewport: { width: 320, height: 600 } })
       await page.goto(`${causeway.address}${CHART}&lang=${lang}`)
       await page.locator('summary').click()
       expect(await brokenRules(page)).toEqual([])
@@ -37,24 +35,21 @@ test.each(['zh', 'en'])(
       // As large as it was drawn, so that its smallest words can be read.
       const scale = await page.locator('img').evaluate((image: HTMLImageElement) => image.width / image.naturalWidth)
       expect(scale).toBeGreaterThan(0.9)
-      await context.close()
     }
   },
 )
 
 test('without a script the chart is there, with its sentence and its table', async () => {
-  const context = await browser.newContext({ javaScriptEnabled: false })
-  const page = await context.newPage()
+  const page = await newPage({ javaScriptEnabled: false })
   await page.goto(`${causeway.address}${CHART}&lang=en`, { waitUntil: 'load' })
   expect((await page.locator('img').boundingBox())!.height).toBeGreaterThan(300)
   expect(await page.locator('img').getAttribute('alt')).toMatch(/^Foreign students received, .* by country or region/)
   await page.locator('summary').click()
   expect(await page.locator('table tbody tr').count()).toBeGreaterThan(3)
-  await context.close()
 })
 
 test('it tells the page around it how high it is, and again when its table is opened', async () => {
-  const page = await browser.newPage()
+  const page = await newPage()
   // As the docs say it.
   const around = `<iframe src="${causeway.address}${CHART}&lang=en" title="chart" style="border:0;width:700px;height:10px"></iframe>
 <script>
@@ -76,12 +71,11 @@ test('it tells the page around it how high it is, and again when its table is op
   await page.waitForFunction((before) => document.querySelector('iframe')!.clientHeight > before, closed)
   const beyond = () => page.frames()[1]!.evaluate(() => document.documentElement.scrollHeight - innerHeight)
   await expect.poll(beyond).toBe(0)
-  await page.close()
   site.close()
 })
 
 test("a college's own name, logo and colours are in the page, in its title, and before the app is there", async () => {
-  const page = await browser.newPage()
+  const page = await newPage()
   await page.goto(`${causeway.address}/?lang=en&mode=light`, { waitUntil: 'commit' })
   await page.locator('.wordmark img').first().waitFor()
   await page.locator('h1').waitFor()
@@ -89,5 +83,4 @@ test("a college's own name, logo and colours are in the page, in its title, and 
   await expect.poll(() => page.title()).toMatch(/ · College A Abroad$/)
   const used = await page.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue('--export').trim())
   expect(used).toBe('#7a1f00')
-  await page.close()
 })

@@ -70,43 +70,9 @@ interface Codes {
   partner: Found
 }
 
-const CODES = /* GraphQL */ `
-  {
-    standards(institution: "demo", first: 2) {
-      edges {
-        node {
-          code
-        }
-      }
-    }
-    platforms(institution: "demo", first: 1) {
-      edges {
-        node {
-          code
-        }
-      }
-    }
-    programme: records(type: "programme", institution: "demo", first: 1) {
-      edges {
-        node {
-          id
-          fields {
-            name
-            value
-          }
-        }
-      }
-    }
-    partner: records(type: "partner", institution: "demo", first: 1) {
-      edges {
-        node {
-          id
-          fields {
-            name
-            value
-          }
-        }
-      }
-    }
-  }
-`
+const CODES = `{
+  standards(institution: "demo", first: 2) { edges { node { code } } }
+  platforms(institution: "demo", first: 1) { edges { node { code } } }
+  programme: records(type: "programme", institution: "demo", first: 1) { edges { node { id fields { name value } } } }
+  partner: records(type: "partner", institution: "demo", first: 1) { edges { node { id fields { name value } } } }
+}`

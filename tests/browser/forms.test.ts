@@ -26,7 +26,6 @@ describe('the list of official tables', () => {
     await item.getByRole('link', { name: '国际影响表', exact: true }).click()
     await page.locator('.form-table').waitFor()
     expect(new URL(page.url()).searchParams.get('edition')).toBeNull()
-    await page.close()
   })
 
   test(
@@ -75,7 +74,6 @@ describe('the list of official tables', () => {
     const page = await open('/forms?lang=en&year=2014')
     expect(await page.locator('section[aria-labelledby=others]').innerText()).toContain('International influence table')
     expect(await page.locator('section[aria-labelledby=of-year]').innerText()).not.toContain('International influence')
-    await page.close()
   })
 })
 
@@ -94,7 +92,6 @@ describe('an official table', () => {
     }
     const href = await rows.nth(2).locator('.form-now a').getAttribute('href')
     expect(href).toMatch(/^\/answer\/.+basis=school_year.*scope=abroad|^\/answer\/.+scope=abroad.*basis=school_year/)
-    await page.close()
   })
 
   test('tells more of a line that the address names, without letters for how sure the wording is', async () => {
@@ -106,7 +103,6 @@ describe('an official table', () => {
     await page.locator('tr', { hasText: 'Visiting teachers' }).locator('summary').click()
     await page.waitForURL(/line=4/)
     await expect.poll(() => page.locator('details[open]').count()).toBe(1)
-    await page.close()
   })
 
   test('of another edition has other lines, and says that it is not the one that is filed', async () => {
@@ -117,7 +113,6 @@ describe('an official table', () => {
     expect(await page.locator('.form-table').innerText()).toContain('全日制国（境）外留学生人数（一年以上）')
     await page.getByText('与2017年版相比').click()
     expect(await page.locator('.form-changes li').count()).toBeGreaterThan(0)
-    await page.close()
   })
 
   test('that is not there is said, with the way to those that are', async () => {
@@ -125,7 +120,6 @@ describe('an official table', () => {
     expect(await page.locator('h1').innerText()).toBe('There is no such table')
     await page.getByRole('link', { name: 'Official tables' }).first().click()
     await page.waitForURL(/\/forms/)
-    await page.close()
   })
 
   test('shows notes, checks and departments to anyone who may read records, and to nobody else', async () => {
@@ -137,8 +131,6 @@ describe('an official table', () => {
     expect(await page.locator('.line-details').first().innerText()).toContain('台账在哪些部门')
     await page.locator('.form-checks .to-line').first().click()
     await page.waitForURL(/line=/)
-    await outside.close()
-    await page.close()
   })
 
   test.each(['zh', 'en'])('prints on exactly one A4 page in %s, notes and all, with lines to sign', async (lang) => {
@@ -149,7 +141,6 @@ describe('an official table', () => {
     expect(await page.locator('nav').first().isVisible()).toBe(false)
     const pdf = await page.pdf({ format: 'A4' })
     expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g)).toHaveLength(1)
-    await page.close()
   })
 
   test('of every kind prints on one A4 page, with words in place of numbers too', async () => {
@@ -168,7 +159,6 @@ describe('an official table', () => {
       expect(await brokenRules(page)).toEqual([])
       expect(await pixelsTooWide(page)).toBeLessThanOrEqual(0)
     }
-    await page.close()
   })
 })
 
@@ -196,12 +186,10 @@ describe('a line that no record can fill', () => {
     await filled.locator('.form-now', { hasText: '12.5' }).waitFor()
     await filled.locator('summary').click()
     expect(await filled.innerText()).toContain('Quality office')
-    await page.close()
   })
 
   test('offers nothing to fill in to one who may not', async () => {
     const page = await open('/form/eqavet?year=2023&lang=en')
     expect(await page.getByRole('button', { name: /Fill in/ }).count()).toBe(0)
-    await page.close()
   })
 })

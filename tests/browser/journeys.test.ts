@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { settled } from '../support/settled.ts'
-import { ask, browser, causeway, CLIPBOARD, go, shareCauseway, openPageForEachTest, page } from './open-causeway.ts'
+import { ask, causeway, CLIPBOARD, go, newPage, shareCauseway, openPageForEachTest, page } from './open-causeway.ts'
 
 shareCauseway()
 openPageForEachTest({ viewport: { width: 1280, height: 900 }, locale: 'en-GB', permissions: CLIPBOARD })
@@ -89,7 +89,7 @@ test('what is chosen is in the address, and the address shows it again', async (
     table: 'years',
   })
   const sent = page.url()
-  const other = await browser.newPage()
+  const other = await newPage()
   await other.goto(sent)
   await settled(other)
   expect(await other.getByLabel('Basis').inputValue()).toBe('CALENDAR_YEAR')
@@ -97,7 +97,6 @@ test('what is chosen is in the address, and the address shows it again', async (
   expect(await other.getAttribute('html', 'data-theme')).toBe('dark')
   const rows = other.locator('.indicator .card').first().locator('tbody th')
   expect(await rows.first().innerText()).toBe('2018')
-  await other.close()
   await page.goBack()
   await page.waitForURL((url) => !url.searchParams.has('table'))
 })

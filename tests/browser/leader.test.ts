@@ -2,9 +2,9 @@ import { expect, test } from 'vitest'
 import { settled } from '../support/settled.ts'
 import {
   ask,
-  browser,
   context,
   go,
+  newPage,
   shareCauseway,
   openPageForEachTest,
   page,
@@ -125,8 +125,7 @@ test('a link that is sent shows somebody else exactly the same', async () => {
   await page.getByLabel('Appearance').selectOption('dark')
   await page.waitForURL(/mode=dark/)
   await settled(page)
-  const other = await browser.newContext(SCREEN)
-  const theirs = await other.newPage()
+  const theirs = await newPage(SCREEN)
   await theirs.goto(page.url())
   await settled(theirs)
   await theirs
@@ -137,7 +136,6 @@ test('a link that is sent shows somebody else exactly the same', async () => {
   const textOf = (one: typeof page) => one.locator('main').innerText()
   await expect.poll(async () => (await textOf(theirs)) === (await textOf(page))).toBe(true)
   expect(await theirs.getAttribute('html', 'data-theme')).toBe('dark')
-  await other.close()
 })
 
 test('with the connection lost, what is shown stays, and what was fetched before opens', async () => {

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import { pixelsTooWide } from '../support/page-checks.ts'
 import { settled } from '../support/settled.ts'
-import { browser, causeway, openCauseway, ownCauseway, signIn } from './open-causeway.ts'
+import { causeway, newPage, openCauseway, ownCauseway, signIn } from './open-causeway.ts'
 import PAGES from './long-names.json' with { type: 'json' }
 
 openCauseway({ CAUSEWAY_DEMO: 'off' })
@@ -38,9 +38,8 @@ beforeAll(async () => {
 }, 180_000)
 
 test.each(['zh', 'en'])('the longest names in %s widen no page, on a screen or on paper', async (lang) => {
-  const context = await browser.newContext()
-  await signIn('reader', context)
-  const page = await context.newPage()
+  const page = await newPage()
+  await signIn('reader', page.context())
   const beyond = () => pixelsTooWide(page)
   for (const path of PAGES) {
     await page.setViewportSize({ width: WIDTHS[0]!, height: 900 })
@@ -55,5 +54,4 @@ test.each(['zh', 'en'])('the longest names in %s widen no page, on a screen or o
     await page.emulateMedia({ media: 'print' })
     expect(await beyond(), `${path} on paper`).toBeLessThanOrEqual(0)
   }
-  await context.close()
 })

@@ -1,5 +1,5 @@
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, onTestFinished } from 'vitest'
 import { launchBrowser } from '../support/browser.ts'
 import { filledSettings } from '../support/demonstration.ts'
 import { askDoor } from '../support/door.ts'
@@ -17,7 +17,7 @@ export let page: Page
 
 /** Before the tests of a file its own server, filled with the demonstration college unless said not to, and a browser; gone after them. */
 export function openCauseway(settings?: Record<string, string>): void {
-  openWith(async () => {
+  openBrowser(async () => {
     const filled = settings?.['CAUSEWAY_DEMO'] === 'off' ? {} : await filledSettings()
     causeway = ownCauseway = await startCauseway({ ...filled, ...settings })
   })
@@ -26,14 +26,15 @@ export function openCauseway(settings?: Record<string, string>): void {
 
 /** The same for tests that change nothing: a server that the files of a run share. */
 export function shareCauseway(): void {
-  openWith(async () => {
+  openBrowser(async () => {
     causeway = { address: await askDoor('/causeway'), tokenFor: (role = 'reader') => askDoor(`/token/${role}`) }
   })
 }
 
-function openWith(start: () => Promise<void>): void {
+/** A browser for the tests of a file, beside what else they start. */
+export function openBrowser(start?: () => Promise<void>): void {
   beforeAll(async () => {
-    ;[, browser] = await Promise.all([start(), launchBrowser()])
+    ;[browser] = await Promise.all([launchBrowser(), start?.()])
   })
   afterAll(() => browser?.close())
 }
@@ -41,10 +42,27 @@ function openWith(start: () => Promise<void>): void {
 /** Each test is somebody who was never here before, at one page. */
 export function openPageForEachTest(options?: BrowserContextOptions): void {
   beforeEach(async () => {
-    context = await browser.newContext(options)
-    page = await context.newPage()
+    page = await newPage(options)
+    context = page.context()
   })
-  afterEach(() => context.close())
+}
+
+/** An empty page of somebody who was never here before; it goes when the test that asks for it is over. */
+export async function newPage(options?: BrowserContextOptions): Promise<Page> {
+  const own = await browser.newContext(options)
+  onTestFinished(() => own.close())
+  return own.newPage()
+}
+
+/** Makes it the page of the test, and leads it to a path. */
+export async function openOwnPage(
+  path: string,
+  { signedIn, ...options }: BrowserContextOptions & { signedIn?: true } = {},
+): Promise<void> {
+  page = await newPage({ viewport: { width: 1280, height: 900 }, locale: 'en-GB', ...options })
+  context = page.context()
+  if (signedIn) await signIn()
+  await go(path)
 }
 
 export const CLIPBOARD = ['clipboard-read', 'clipboard-write']
@@ -55,10 +73,20 @@ export async function go(path: string): Promise<void> {
   await settled(page)
 }
 
-/** One page more, at a path and whole. */
-export async function openPage(path: string, of: BrowserContext): Promise<Page> {
+/**
+ * One page more, at a path with these parameters and whole; it goes when the test that asks for it is over. A test that opens many in
+ * one context closes each: a browser keeps no more than six connections open, and a page takes one to hear of newer data.
+ */
+export async function openPage(
+  path: string,
+  of: BrowserContext,
+  parameters: Record<string, string> = {},
+): Promise<Page> {
   const opened = await of.newPage()
-  await opened.goto(causeway.address + path)
+  onTestFinished(() => opened.close())
+  const url = new URL(path, causeway.address)
+  for (const [name, value] of Object.entries(parameters)) url.searchParams.set(name, value)
+  await opened.goto(url.href)
   await settled(opened)
   return opened
 }

@@ -1,17 +1,14 @@
 import { expect, test } from 'vitest'
 import { brokenRules } from '../support/page-checks.ts'
-import { browser, openCauseway, openPage, ownCauseway } from './open-causeway.ts'
+import { browser, newPage, openCauseway, openPage, ownCauseway } from './open-causeway.ts'
 import { startCauseway } from './running-causeway.ts'
 
 openCauseway({ CAUSEWAY_DEMO: 'off' })
 
 async function textOf(path: string): Promise<string> {
-  const context = await browser.newContext()
-  const page = await openPage(path, context)
+  const page = await openPage(path, await browser.newContext())
   expect(await brokenRules(page)).toEqual([])
-  const text = await page.locator('body').innerText()
-  await context.close()
-  return text
+  return page.locator('body').innerText()
 }
 
 test('an empty Causeway says how to begin, then shows what was imported, without a word of demonstration', async () => {
@@ -43,7 +40,7 @@ test('an empty Causeway says how to begin, then shows what was imported, without
 test('with public reading closed the page shows the way to sign in', async () => {
   const closed = await startCauseway({ CAUSEWAY_DEMO: 'off', CAUSEWAY_PUBLIC: 'off' })
   try {
-    const page = await browser.newPage()
+    const page = await newPage()
     await page.goto(`${closed.address}/?lang=en`)
     await page.getByText('Signing in is needed').waitFor()
     await page.getByRole('main').getByRole('link', { name: 'Sign in' }).click()

@@ -1,7 +1,6 @@
-import type { BrowserContext, Page } from 'playwright-core'
+import type { BrowserContext } from 'playwright-core'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { settled } from '../support/settled.ts'
-import { ask, browser, causeway, shareCauseway } from './open-causeway.ts'
+import { ask, browser, openPage, shareCauseway } from './open-causeway.ts'
 import PAGES from './pages.json' with { type: 'json' }
 
 const LANGUAGES = ['en', 'zh'] as const
@@ -14,15 +13,8 @@ beforeAll(async () => {
   context = await browser.newContext({ viewport: { width: 1280, height: 900 } })
 })
 
-async function open(path: string, settings: { lang: string; mode?: string }): Promise<Page> {
-  const page = await context.newPage()
-  const url = new URL(path, causeway.address)
-  url.searchParams.set('lang', settings.lang)
-  url.searchParams.set('mode', settings.mode ?? 'light')
-  await page.goto(url.href)
-  await settled(page)
-  return page
-}
+const open = (path: string, settings: { lang: string; mode?: string }) =>
+  openPage(path, context, { mode: 'light', ...settings })
 
 describe.each(Object.entries(PAGES))('the page %s', (_name, path) => {
   test.each(LANGUAGES)('is in %s throughout, and says that the college is invented', async (lang) => {
@@ -40,7 +32,6 @@ describe.each(Object.entries(PAGES))('the page %s', (_name, path) => {
       expect(text, 'Chinese on the English page').not.toMatch(/\p{Script=Han}/u)
       expect(invented).toContain('every record on this page is invented')
     }
-    await page.close()
   })
 })
 
@@ -49,7 +40,6 @@ test('opens on the last year that was complete on the data date, by the report i
   const picked = await page.locator('#year option:checked').innerText()
   expect(picked).toBe('2024年度年报（2023—2024学年）')
   expect(await page.locator('h1').innerText()).toContain('2023—2024学年')
-  await page.close()
 })
 
 test.each(LANGUAGES)(
@@ -68,7 +58,6 @@ test.each(LANGUAGES)(
       expect(new Set(boxes.map(({ top, height }) => Math.round((top + height / 2) / 8))).size, `at ${width}`).toBe(1)
       boxes.slice(1).forEach((box, at) => expect(box.left, `at ${width}`).toBeGreaterThanOrEqual(boxes[at]!.right))
     }
-    await page.close()
   },
 )
 
@@ -78,7 +67,6 @@ test('the table of countries says what its dash means', async () => {
   await panel.locator('tbody').waitFor()
   expect(await panel.locator('tbody').innerText()).toContain('—')
   expect(await panel.innerText()).toContain('—: no records of that country or region on that side')
-  await page.close()
 })
 
 test('shows introduction and export apart, as the graph gives them, and never their sum', async () => {
@@ -94,7 +82,6 @@ test('shows introduction and export apart, as the graph gives them, and never th
   const row = page.locator('.area-picture tr', { hasText: '2023/24' })
   expect(await row.locator('td').allInnerTexts()).toEqual([number(into), number(out)])
   expect(await page.locator('main').innerText()).not.toContain(number(into + out))
-  await page.close()
 })
 
 test('on paper leaves out what only a screen can do, and prints each chart with its table in light colours', async () => {
@@ -112,5 +99,4 @@ test('on paper leaves out what only a screen can do, and prints each chart with 
   })
   expect(cut).toBe(false)
   expect((await page.pdf({ format: 'A4' })).byteLength).toBeGreaterThan(20_000)
-  await page.close()
 })

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { PLAYGROUND_TABS } from '@causeway/server/outlets/http/playground'
-import { browser, causeway, shareCauseway } from './open-causeway.ts'
+import { causeway, newPage, shareCauseway } from './open-causeway.ts'
 
 shareCauseway()
 
@@ -13,7 +13,7 @@ interface Opened {
 }
 
 async function openPlayground(token: string | null): Promise<Opened> {
-  const page = await browser.newPage({ viewport: { width: 1400, height: 900 } })
+  const page = await newPage({ viewport: { width: 1400, height: 900 } })
   const outside: string[] = []
   const complaints: string[] = []
   page.on('request', (request) => {
@@ -66,7 +66,6 @@ test('the playground loads nothing from another host, and its policy lets nothin
   expect((await answer.text()).match(/(src|href)="(?!\/)/g)).toBeNull()
   expect(outside).toEqual([])
   expect(complaints).toEqual([])
-  await page.close()
 })
 
 test('every worked tab runs as it is on the demonstration college, once signed in', async () => {
@@ -85,7 +84,6 @@ test('every worked tab runs as it is on the demonstration college, once signed i
   expect(figure.records.edges).toHaveLength(5)
   expect(figure.records.totalCount).toBe(figure.explanation.recordCount)
   expect(complaints).toEqual([])
-  await page.close()
 })
 
 test('without signing in the tabs run too, but for the records', async () => {
@@ -97,5 +95,4 @@ test('without signing in the tabs run too, but for the records', async () => {
       query.includes('says UNAUTHENTICATED') ? ['UNAUTHENTICATED'] : undefined,
     )
   }
-  await page.close()
 })

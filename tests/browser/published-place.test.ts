@@ -1,42 +1,34 @@
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { launchBrowser } from '../support/browser.ts'
+import { expect, test } from 'vitest'
+import { newPage, openBrowser } from './open-causeway.ts'
 import { openPublished, out } from './open-published.ts'
 
-let browser: Browser
 openPublished()
-beforeAll(async () => {
-  browser = await launchBrowser()
-})
-afterAll(() => browser?.close())
+openBrowser()
 
 const addressOf = (file: string) => pathToFileURL(join(out, file)).href
 
 test('the other language opens at the part of the page that was being read', async () => {
-  const page = await browser.newPage({ viewport: { width: 390, height: 700 } })
+  const page = await newPage({ viewport: { width: 390, height: 700 } })
   await page.goto(addressOf('zh/indicator/foreign-students.html'))
   await page.locator('#learn-more').evaluate((heading) => heading.scrollIntoView())
   await page.locator('a.language').evaluate((link: HTMLElement) => link.click())
   await page.waitForURL(/en\/indicator\/foreign-students\.html#/)
   const top = () => page.locator('#learn-more').evaluate((heading) => heading.getBoundingClientRect().top)
   await expect.poll(async () => Math.abs(await top())).toBeLessThan(350)
-  await page.close()
 })
 
 test('the other language of a page that was not scrolled keeps what the address names', async () => {
-  const page = await browser.newPage()
+  const page = await newPage()
   await page.goto(`${addressOf('zh/about.html')}#content`)
   await page.evaluate(() => scrollTo(0, 0))
   await page.locator('a.language').click()
   await page.waitForURL(/en\/about\.html#content$/)
-  await page.close()
 })
 
 test('with no script at all a table of many years opens at the newest', async () => {
-  const context = await browser.newContext({ viewport: { width: 390, height: 700 }, javaScriptEnabled: false })
-  const page = await context.newPage()
+  const page = await newPage({ viewport: { width: 390, height: 700 }, javaScriptEnabled: false })
   for (const lang of ['en', 'zh']) {
     await page.goto(addressOf(`${lang}/indicator/foreign-students/by-country.html`))
     for (const summary of await page.locator('.chart-table summary').all()) await summary.click()
@@ -47,5 +39,4 @@ test('with no script at all a table of many years opens at the newest', async ()
     expect(newest.x + newest.width).toBeLessThanOrEqual(box.x + box.width + 1)
     expect(named.x).toBeGreaterThanOrEqual(box.x - 1)
   }
-  await context.close()
 })

@@ -3,24 +3,20 @@ import { dirname, join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Brand } from '@causeway/server/ground/brand/brand'
 import { writePublication } from '@causeway/server/outlets/publish/write-publication'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
 import { brokenRules } from '../support/page-checks.ts'
-import { launchBrowser } from '../support/browser.ts'
+import { newPage, openBrowser } from './open-causeway.ts'
 import { causeway, college, openPublished, out, parent, read, report } from './open-published.ts'
 
 openPublished()
-let browser: Browser
-beforeAll(async () => {
-  browser = await launchBrowser()
-})
-afterAll(() => browser?.close())
+openBrowser()
 
 const files = () => readdirSync(out, { recursive: true, encoding: 'utf8' }).filter((name) => /\.\w+$/.test(name))
 const pages = () => files().filter((name) => name.endsWith('.html'))
 
 async function open(file: string, scheme: 'light' | 'dark' = 'light'): Promise<{ page: Page; complaints: string[] }> {
-  const page = await (await browser.newContext({ colorScheme: scheme })).newPage()
+  const page = await newPage({ colorScheme: scheme })
   const complaints: string[] = []
   page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))
   page.on('pageerror', (error) => complaints.push(String(error)))
@@ -95,7 +91,6 @@ test('it opens from a disk in both languages, from the cover to the figure and t
     .evaluate((image: HTMLImageElement) => image.naturalWidth)
   expect(drawn).toBeGreaterThan(0)
   expect(complaints).toEqual([])
-  await page.context().close()
 })
 
 test('indicators are found by either language, pinyin initials and code, without a server', async () => {
@@ -114,7 +109,6 @@ test('indicators are found by either language, pinyin initials and code, without
   await field.fill('zzzz')
   expect(await shown.count()).toBe(0)
   expect(complaints).toEqual([])
-  await page.context().close()
 })
 
 test('a programme, a partner and a country have their pages, found by either language, pinyin and initials', async () => {
@@ -139,7 +133,6 @@ test('a programme, a partner and a country have their pages, found by either lan
   await students.getByRole('link').click()
   await page.waitForURL(/foreign-students\/by-programme\.html$/)
   expect(complaints).toEqual([])
-  await page.context().close()
   expect(existsSync(join(out, 'zh', 'country', 'VN.html'))).toBe(true)
 })
 
@@ -168,7 +161,6 @@ test('on paper charts are those for a light ground, also where the system is dar
   await page.emulateMedia({ media: 'print', colorScheme: 'dark' })
   expect(await shown()).toEqual(onScreen.map(() => 'light'))
   expect(complaints).toEqual([])
-  await page.context().close()
 })
 
 test('nobody is kept out: axe finds nothing, in light and in dark', async () => {

@@ -1,22 +1,9 @@
-import type { BrowserContextOptions, Locator, Page } from 'playwright-core'
-import { afterEach, expect, test } from 'vitest'
+import type { Locator } from 'playwright-core'
+import { expect, test } from 'vitest'
 import { brokenRules, pixelsTooWide } from '../support/page-checks.ts'
-import { settled } from '../support/settled.ts'
-import { browser, causeway, shareCauseway, signIn } from './open-causeway.ts'
+import { causeway, openOwnPage as open, page, shareCauseway } from './open-causeway.ts'
 
 shareCauseway()
-let page: Page
-afterEach(async () => {
-  await page.context().close()
-})
-
-async function open(path: string, options: BrowserContextOptions & { signedIn?: true } = {}): Promise<void> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'en-GB', ...options })
-  page = await context.newPage()
-  if (options.signedIn) await signIn('reader', context)
-  await page.goto(causeway.address + path)
-  await settled(page)
-}
 
 /** Opens the menu of a chart by keyboard; the addresses of its files. */
 async function openMenu(panel: Locator): Promise<string[]> {

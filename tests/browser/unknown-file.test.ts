@@ -1,13 +1,9 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { brokenRules } from '../support/page-checks.ts'
 import { settled } from '../support/settled.ts'
-import { openClerkDesk, type ClerkDesk } from './clerk-desk.ts'
+import { desk, openClerkDesk } from './clerk-desk.ts'
 
-let desk: ClerkDesk
-beforeAll(async () => {
-  desk = await openClerkDesk()
-})
-afterAll(() => desk?.close())
+openClerkDesk()
 
 const LIST = [
   '序号,姓名,性别,身份证号,交流国家（地区）,目的,教师工号,期间,天数',
@@ -21,7 +17,7 @@ describe('a file of no shape of ours', () => {
     ['zh', { none: '不导入', choose: '请选择', held: '“开始日期”“结束日期”可能在 H 列中' }],
     ['en', { none: 'do not import', choose: 'please choose', held: '“Start”, “End” may be in column H' }],
   ] as const)('is asked about only where it does not say it by itself, in %s', async (lang, words) => {
-    const { context, page } = await desk.open(`/data?lang=${lang}&tab=import`, desk.editor)
+    const page = await desk.open(`/data?lang=${lang}&tab=import`, desk.editor)
     await page
       .locator('.drop input')
       .setInputFiles({ name: '名单.csv', mimeType: 'text/csv', buffer: Buffer.from(LIST) })
@@ -57,6 +53,5 @@ describe('a file of no shape of ours', () => {
     await selectOf('H').selectOption({ label: words.none })
     expect(await asked()).toEqual(['direction', 'audience', 'start', 'end', 'unit'])
     expect(await said.count()).toBe(0)
-    await context.close()
   })
 })

@@ -23,8 +23,7 @@ export function unreportedCommand(): Command {
       const { home, opening } = await readHome(causeway, institution)
       const asked = options.from ?? options.to
       if (asked === undefined && opening === null) throw noRecordsYet(home.name, '--from')
-      const last =
-        home.dataDate === null || opening === null ? asked! : openingYearOn(basis, calendarOf(home), opening)
+      const last = home.dataDate === null || opening === null ? asked! : openingYearOn(basis, calendarOf(home), opening)
       const from = asked ?? last
       const to = options.to ?? Math.max(from, last)
       const request = { institution, basis, from, to, recordType: type, unit, state }
