@@ -1,51 +1,24 @@
 import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { gunzipSync, gzipSync } from 'node:zlib'
-import { describe, expect, test } from 'vitest'
+import { describe, expect } from 'vitest'
 import { restoreBackup } from '@causeway/server/desk/backup/restore-backup'
 import { writeBackup } from '@causeway/server/desk/backup/write-backup'
 import type { Database } from '@causeway/server/ground/database/database'
 import { listTables } from '@causeway/server/ground/database/list-tables'
-import { commitBatch } from '@causeway/server/records/commit'
 import { openSecret } from '@causeway/server/records/secret'
-import { forEachDatabase } from '../support/databases.ts'
+import { forEachDatabase, test } from '../support/databases.ts'
 import { folderOfEachTest } from '../support/folders.ts'
+import { putInstitution, putRecords } from '../support/put-records.ts'
 
 const at = folderOfEachTest()
 
 /** A batch of partners of the college `x`, made on the way. */
 async function addPartners(database: Database, names: string[], dataDate = '2024-08-31'): Promise<void> {
   await openSecret(database, at('secret'))
-  const header = (recordType: string) => ({
-    recordType,
-    fileName: `${recordType}.csv`,
-    fileHash: () => 'f0',
-    encoding: () => null,
-    dataDate,
-  })
-  await commitBatch(database, header('institution'), async (writer) => {
-    await writer.add([
-      {
-        row: 2,
-        institution: 'x',
-        key: 'x',
-        values: { code: 'x', name_zh: '学院', country: 'CN', school_year_start: '09-01' },
-      },
-    ])
-    return 'keep'
-  })
-  await commitBatch(database, header('partner'), async (writer) => {
-    const rows = names.map((name, index) => {
-      const code = `P${index}`
-      return {
-        row: index + 2,
-        institution: 'x',
-        key: code,
-        values: { code, name_zh: name, country: 'RU', from: '2020-01-01', to: null },
-      }
-    })
-    for (let from = 0; from < rows.length; from += 500) await writer.add(rows.slice(from, from + 500))
-    return 'keep'
-  })
+  await putInstitution(database, 'x', dataDate)
+  const partner = { country: 'RU', from: '2020-01-01', to: null }
+  const rows = names.map((name, index) => ({ ...partner, code: `P${index}`, name_zh: name }))
+  await putRecords(database, 'partner', 'x', rows, { dataDate })
 }
 
 /** All rows of all tables that a backup speaks for, but for what a restore changes. */
@@ -68,8 +41,7 @@ async function readEpoch(database: Database): Promise<string | undefined> {
 
 forEachDatabase((_name, open) => {
   describe('a backup', () => {
-    test('holds everything: restored into an empty database, every row of every table is there again', async () => {
-      const database = await open()
+    test('holds everything: restored into an empty database, every row of every table is there again', async (database) => {
       await addPartners(database, ['Приморский колледж', 'line\nbreak, "quoted" 中文', "O'Neill; drop table"])
       await addPartners(database, ['Приморский колледж', 'renamed', "O'Neill; drop table"], '2025-08-31')
       const report = await writeBackup(database, at('secret'), at('b'))
@@ -80,8 +52,7 @@ forEachDatabase((_name, open) => {
       expect(await contentOf(other)).toEqual(await contentOf(database))
     })
 
-    test('reads tables longer than one read, whole and in order', async () => {
-      const database = await open()
+    test('reads tables longer than one read, whole and in order', async (database) => {
       await addPartners(
         database,
         Array.from({ length: 12_345 }, (_, index) => `合作方 ${index}`),
@@ -92,8 +63,7 @@ forEachDatabase((_name, open) => {
       expect(await contentOf(other)).toEqual(await contentOf(database))
     })
 
-    test('is of one moment while others write', async () => {
-      const database = await open()
+    test('is of one moment while others write', async (database) => {
       await addPartners(
         database,
         Array.from({ length: 6000 }, (_, index) => `before ${index}`),
@@ -116,8 +86,7 @@ forEachDatabase((_name, open) => {
       }
     })
 
-    test('and its key are readable by their owner only', async () => {
-      const database = await open()
+    test('and its key are readable by their owner only', async (database) => {
       await openSecret(database, at('secret'))
       await writeBackup(database, at('secret'), at('b'))
       expect(statSync(at('b')).mode & 0o777).toBe(0o600)
@@ -125,8 +94,7 @@ forEachDatabase((_name, open) => {
       expect(gunzipSync(readFileSync(at('b'))).includes(readFileSync(at('secret')))).toBe(false)
     })
 
-    test('that cannot be written leaves what was there, and nothing half', async () => {
-      const database = await open()
+    test('that cannot be written leaves what was there, and nothing half', async (database) => {
       writeFileSync(at('b'), 'the old one')
       await expect(writeBackup(database, at('secret'), at('b/below'))).rejects.toThrow()
       expect(readFileSync(at('b'), 'utf8')).toBe('the old one')
@@ -134,8 +102,7 @@ forEachDatabase((_name, open) => {
   })
 
   describe('a restore', () => {
-    test('replaces what is there, and changes the epoch', async () => {
-      const database = await open()
+    test('replaces what is there, and changes the epoch', async (database) => {
       await addPartners(database, ['kept'])
       await writeBackup(database, at('secret'), at('b'))
       const epoch = await readEpoch(database)
@@ -146,8 +113,7 @@ forEachDatabase((_name, open) => {
       expect(await readEpoch(database)).not.toBe(epoch)
     })
 
-    test('lets no revision go back: what a server remembers of a later one must not pass for true', async () => {
-      const database = await open()
+    test('lets no revision go back: what a server remembers of a later one must not pass for true', async (database) => {
       await addPartners(database, ['one'])
       await writeBackup(database, at('secret'), at('b'))
       for (const name of ['two', 'three', 'four']) await addPartners(database, [name])
@@ -158,8 +124,7 @@ forEachDatabase((_name, open) => {
       expect(await revision()).toBeGreaterThan(before)
     })
 
-    test('drops kept figures: they are made anew', async () => {
-      const database = await open()
+    test('drops kept figures: they are made anew', async (database) => {
       await addPartners(database, ['one'])
       await writeBackup(database, at('secret'), at('b'))
       const kept = {
@@ -171,8 +136,7 @@ forEachDatabase((_name, open) => {
       expect(await database.quick.selectFrom('figure_set').select('indicator').execute()).toEqual([])
     })
 
-    test('without the key of the personal hashes is refused and changes nothing', async () => {
-      const database = await open()
+    test('without the key of the personal hashes is refused and changes nothing', async (database) => {
       await addPartners(database, ['one'])
       await writeBackup(database, at('secret'), at('b'))
       rmSync(at('b.key'))
@@ -203,15 +167,15 @@ forEachDatabase((_name, open) => {
         'BACKUP_TOO_NEW',
       ],
     ]
-    test.each(spoilt)('of a file %s is refused and changes nothing', async (_what, spoil, code) => {
-      const database = await open()
-      await addPartners(database, ['one', 'two'])
-      await writeBackup(database, at('secret'), at('b'))
-      writeFileSync(at('b'), spoil(readFileSync(at('b'))))
-      const before = await contentOf(database)
-      await expect(restoreBackup(database, at('secret'), at('b'))).rejects.toMatchObject({ code })
-      expect(await contentOf(database)).toEqual(before)
-    })
+    for (const [what, spoil, code] of spoilt)
+      test(`of a file ${what} is refused and changes nothing`, async (database) => {
+        await addPartners(database, ['one', 'two'])
+        await writeBackup(database, at('secret'), at('b'))
+        writeFileSync(at('b'), spoil(readFileSync(at('b'))))
+        const before = await contentOf(database)
+        await expect(restoreBackup(database, at('secret'), at('b'))).rejects.toMatchObject({ code })
+        expect(await contentOf(database)).toEqual(before)
+      })
   })
 })
 

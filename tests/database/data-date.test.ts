@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect } from 'vitest'
 import { OPERATOR } from '@causeway/server/access/viewer'
 import { setDataDate } from '@causeway/server/desk/by-hand/set-data-date'
 import { tellDataDates } from '@causeway/server/ground/database/migrations/0006-data-date'
@@ -15,7 +15,7 @@ import { listRecords, type StoredRecord } from '@causeway/server/records/list-re
 import { RECORD_TYPES } from '@causeway/server/records/record-types'
 import { openCollege } from '../support/college.ts'
 import { openImportDesk } from '../support/import-desk.ts'
-import { forEachDatabase } from '../support/databases.ts'
+import { forEachDatabase, test } from '../support/databases.ts'
 import { putRecords } from '../support/put-records.ts'
 import { createRandom } from '../support/random.ts'
 import { makeBatches, type Place } from '../support/oracle/nasty-records.ts'
@@ -100,13 +100,12 @@ forEachDatabase((_name, open) => {
     expect(await dataDate('B')).toBe(today())
   })
 
-  test('a later import moves it forward only, and only where it says a day; an earlier day is a warning', async () => {
-    const database = await open()
+  test('a later import moves it forward only, and only where it says a day; an earlier day is a warning', async (database) => {
     const desk = await openImportDesk(database)
     const dataDate = async () => (await findInstitution(database, 'A'))!.dataDate
     await putRecords(database, 'institution', null, [COLLEGE], { dataDate: '2024-08-31' })
     const put = (line: string, day?: string) =>
-      desk.import(desk.file('stays.csv', [STAY, line]), 'mobility', { institution: 'A', dataDate: day })
+      desk.bring('mobility', [STAY, line], { institution: 'A', dataDate: day })
 
     expect((await put(stay('P1', '2023-10-08', '2023-10-21'))).warnings).toEqual([])
     expect(await dataDate()).toBe('2024-08-31')
@@ -125,12 +124,10 @@ forEachDatabase((_name, open) => {
     expect(await dataDate()).toBe('2025-08-31')
   })
 
-  test('records that begin after it are a warning that offers the last day of the file', async () => {
-    const database = await open()
+  test('records that begin after it are a warning that offers the last day of the file', async (database) => {
     const desk = await openImportDesk(database)
     await putRecords(database, 'institution', null, [COLLEGE], { dataDate: '2025-08-31' })
-    const put = (lines: string[], day?: string) =>
-      desk.import(desk.file('stays.csv', lines), 'mobility', { institution: 'A', dataDate: day })
+    const put = (lines: string[], day?: string) => desk.bring('mobility', lines, { institution: 'A', dataDate: day })
     const file = [
       STAY,
       stay('P1', '2025-06-01', '2025-06-30'),
@@ -170,8 +167,7 @@ forEachDatabase((_name, open) => {
     expect(await facts()).toMatchObject({ dataDate: '2024-08-31', revision: 5 })
   })
 
-  test('a database of before keeps the data date of every institution, and takes it back as it did', async () => {
-    const database = await open()
+  test('a database of before keeps the data date of every institution, and takes it back as it did', async (database) => {
     const dataDate = async () => (await findInstitution(database, 'A'))!.dataDate
     await putRecords(database, 'institution', null, [COLLEGE], { dataDate: '2023-08-31' })
     const late = await putRecords(database, 'target', 'A', [target(1)], { dataDate: '2025-08-31' })
@@ -189,9 +185,8 @@ forEachDatabase((_name, open) => {
   })
 })
 
-forEachDatabase((name, open) => {
-  test('a record is counted in exactly those figures whose explanation lists it, by indicator, basis, period and side', async () => {
-    const database = await open()
+forEachDatabase((name) => {
+  test('a record is counted in exactly those figures whose explanation lists it, by indicator, basis, period and side', async (database) => {
     const causeway = { database, indicators: DECLARATIONS, publicReading: true }
     for (const place of PLACES) await fill(database, place)
     const years = YEARS[name]

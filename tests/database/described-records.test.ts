@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest'
+import { expect } from 'vitest'
 import { describeChanges, type DescribedChange } from '@causeway/server/records/history'
 import { describeRecords } from '@causeway/server/records/describe-record'
 import { listInstitutions } from '@causeway/server/records/institutions'
@@ -8,7 +8,7 @@ import { makeImportedRowCheck } from '@causeway/server/figures/indicators/check-
 import { makeFormRowCheck } from '@causeway/server/answers/forms/check-form-row'
 import { forEachDatabase } from '../support/databases.ts'
 import { putRecords } from '../support/put-records.ts'
-import { openDeskWithCollege } from '../support/import-desk.ts'
+import { test as it } from '../support/import-desk.ts'
 
 const checkRow = makeImportedRowCheck(CATALOGUE)
 /** An indicator without a country that a scope could act on. */
@@ -88,9 +88,8 @@ forEachDatabase((_name, open) => {
     })
   })
 
-  it('results are filtered by a scale with its version, by the scale alone, and by what a dimension is called elsewhere', async () => {
-    const database = await open()
-    const desk = await openDeskWithCollege(database)
+  it('results are filtered by a scale with its version, by the scale alone, and by what a dimension is called elsewhere', async (desk) => {
+    const { database } = desk
     await desk.put('language-result', [
       'person,scale,scale_version,level,date',
       'L1,hsk,2.0,4,2024-01-10',
@@ -119,9 +118,8 @@ forEachDatabase((_name, open) => {
     expect(await days('assessment-result', 'country', 'VN')).toEqual(['10'])
   })
 
-  it('a decimal is found as it is written', async () => {
-    const database = await open()
-    const desk = await openDeskWithCollege(database)
+  it('a decimal is found as it is written', async (desk) => {
+    const { database } = desk
     await desk.put('assessment-result', [
       'person,instrument,version,phase,date,raw,max',
       'L1,Test,1,final,2024-01-10,1.1,100',
@@ -138,9 +136,8 @@ forEachDatabase((_name, open) => {
     expect(await days('0.575')).toEqual([])
   })
 
-  it('a level reads by its name on its scale, and a record that evidence names without the whole of a hash', async () => {
-    const database = await open()
-    const desk = await openDeskWithCollege(database)
+  it('a level reads by its name on its scale, and a record that evidence names without the whole of a hash', async (desk) => {
+    const { database } = desk
     await desk.put('language-result', [
       'person,scale,scale_version,level,required_level,date',
       'L1,occupational-chinese,2023,高级,3,2024-01-10',
@@ -159,8 +156,7 @@ forEachDatabase((_name, open) => {
     expect((await textOf('evidence', 'record')).en).toMatch(/^[\w-]{8}\/occupational-chinese\/2023\/2024-01-10$/)
   })
 
-  it('a target of an indicator that is not there, or on a basis that it lacks, is a wrong row that says what there is', async () => {
-    const desk = await openDeskWithCollege(await open())
+  it('a target of an indicator that is not there, or on a basis that it lacks, is a wrong row that says what there is', async (desk) => {
     const file = desk.file('targets.csv', [
       'plan,indicator,basis,year,value,cumulative',
       '双高,EX02,届,2023,5,',
@@ -182,15 +178,13 @@ forEachDatabase((_name, open) => {
     )
   })
 
-  it('an indicator written by its name is refused with its code', async () => {
-    const desk = await openDeskWithCollege(await open())
+  it('an indicator written by its name is refused with its code', async (desk) => {
     const file = desk.file('targets.csv', ['plan,indicator,year,value', '双高,接收国外留学生人数,2023,5'])
     const { problems } = await desk.import(file, 'target', { checkRow })
     expect(problems).toMatchObject([{ code: 'UNKNOWN_INDICATOR', message: { zh: expect.stringContaining('EX02') } }])
   })
 
-  it('what a peer published keeps 0, a blank, 无 and a dash apart, and a share over 100 is doubted', async () => {
-    const desk = await openDeskWithCollege(await open())
+  it('what a peer published keeps 0, a blank, 无 and a dash apart, and a share over 100 is doubted', async (desk) => {
     const file = desk.file('peers.csv', [
       '对标院校,指标,统计时段,统计范围,年度版式,年度,公布值,来源,页码',
       'A,EX02,学年,国外,2022,2023,0,年报,3',
@@ -215,8 +209,7 @@ forEachDatabase((_name, open) => {
     ])
   })
 
-  it('a filled value of a table, edition or line that is not there is a wrong row that says what there is', async () => {
-    const desk = await openDeskWithCollege(await open())
+  it('a filled value of a table, edition or line that is not there is a wrong row that says what there is', async (desk) => {
     const file = desk.file('values.csv', [
       '报表,年度版式,指标项序号,起始年份,填报方式,数值,数据来源,填报人,填报日期',
       'international-influence,2022,1,2023,直接填报,5,国际处,李,2024-11-01',
@@ -238,8 +231,7 @@ forEachDatabase((_name, open) => {
     expect(report.problems[1]!.message.en).toContain('it has 2017, 2018, 2019, 2022')
   })
 
-  it('a table is not published in an edition that it never had', async () => {
-    const desk = await openDeskWithCollege(await open())
+  it('a table is not published in an edition that it never had', async (desk) => {
     const file = desk.file('published.csv', [
       'form,edition,year,published_on',
       'international-influence,2021,2023,2024-12-31',

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect } from 'vitest'
 import { ANONYMOUS, OPERATOR } from '@causeway/server/access/viewer'
 import { readSeries } from '@causeway/server/figures/read-series'
 import { CATALOGUE } from '@causeway/server/figures/indicators/catalogue'
@@ -9,7 +9,7 @@ import type { DimensionId } from '@causeway/server/figures/indicators/definition
 import { evaluate } from '@causeway/server/figures/indicators/evaluate'
 import { NearCodes } from '@causeway/server/records/import/near-codes'
 import { readUnitNames } from '@causeway/server/records/unit-names'
-import { forEachDatabase } from '../support/databases.ts'
+import { forEachDatabase, test } from '../support/databases.ts'
 import { putInstitution, putRecords } from '../support/put-records.ts'
 import { makeBatches } from '../support/oracle/nasty-records.ts'
 import { createRandom, type Random } from '../support/random.ts'
@@ -27,8 +27,7 @@ const someOf = <T>(random: Random, all: readonly T[], name: string): T[] =>
   all.filter(() => random.chance(name === 'sqlite' ? 0.25 : 0.12))
 
 forEachDatabase((name, open) => {
-  test('a stay over 31 August is cut there, both ends counted', async () => {
-    const database = await open()
+  test('a stay over 31 August is cut there, both ends counted', async (database) => {
     await putInstitution(database, 'X')
     await putRecords(database, 'mobility', 'X', [
       {
@@ -45,8 +44,7 @@ forEachDatabase((name, open) => {
     expect(await values('CALENDAR_YEAR')).toEqual(['NO_RECORDS', 'NO_RECORDS', 20, 'NO_RECORDS'])
   })
 
-  test('the department of one programme does not tell the public what is hidden of that programme', async () => {
-    const database = await open()
+  test('the department of one programme does not tell the public what is hidden of that programme', async (database) => {
     await putInstitution(database, 'X')
     const programmes = { A: ['fields', 2], B: ['stables', 8], C: ['fields', 20], D: ['trade', 30] } as const
     await putRecords(
@@ -89,8 +87,7 @@ forEachDatabase((name, open) => {
     ])
   })
 
-  test('one category asked for alone is what counting it alone gives, also under a code that another represents', async () => {
-    const database = await open()
+  test('one category asked for alone is what counting it alone gives, also under a code that another represents', async (database) => {
     for (const { type, institution, rows, dataDate } of makeBatches('one category', { ...PLACE, decides: true }))
       await putRecords(database, type, type === 'institution' ? null : institution, rows, { dataDate })
     const causeway = { database, indicators: CATALOGUE, publicReading: true }
@@ -128,8 +125,7 @@ forEachDatabase((name, open) => {
     expect(differences.slice(0, 3)).toEqual([])
   })
 
-  test('the codes of a type are read once for an import, however many wrong ones are looked for among them', async () => {
-    const database = await open()
+  test('the codes of a type are read once for an import, however many wrong ones are looked for among them', async (database) => {
     const { report } = await openImportCollege(database)
     const header = '合作机构编号,合作机构名称,英文名称,类型,国家（地区）'
     const rows = ['P-1,曼谷学院,Bangkok College,高校,泰国', 'P-2,河内学院,Hanoi College,高校,越南']
@@ -150,8 +146,7 @@ forEachDatabase((name, open) => {
     expect(counted.count(), 'another type and another institution are other codes').toBe(3)
   })
 
-  test('only the first wrong codes of a file are looked for', async () => {
-    const database = await open()
+  test('only the first wrong codes of a file are looked for', async (database) => {
     await openImportCollege(database)
     const near = new NearCodes(database.quick)
     for (let asked = 0; asked < 200; asked++) expect(await near.list('X', 'institution', 'x')).toHaveLength(1)

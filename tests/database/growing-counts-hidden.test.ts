@@ -1,6 +1,6 @@
-import { expect, test } from 'vitest'
+import { expect } from 'vitest'
 import type { Database } from '@causeway/server/ground/database/database'
-import { forEachDatabase } from '../support/databases.ts'
+import { forEachDatabase, test } from '../support/databases.ts'
 import { putInstitution, putRecords, type Values } from '../support/put-records.ts'
 import { seenByPublic } from '../support/seen-by-public.ts'
 
@@ -55,9 +55,8 @@ async function putWorkshops(database: Database, begun: Record<number, Record<str
 
 const WORKSHOP = 'workshop-qualification-learners'
 
-forEachDatabase((_name, open) => {
-  test('few who came since a year that is shown are hidden, and with them those who came beside them', async () => {
-    const database = await open()
+forEachDatabase(() => {
+  test('few who came since a year that is shown are hidden, and with them those who came beside them', async (database) => {
     await putWorkshop(database, {
       2020: { female: 10, male: 20 },
       2021: { female: 3, male: 8 },
@@ -77,8 +76,7 @@ forEachDatabase((_name, open) => {
     ])
   })
 
-  test('what is hidden for those who came since is not said by what is shown beside it', async () => {
-    const database = await open()
+  test('what is hidden for those who came since is not said by what is shown beside it', async (database) => {
     // Two came to TH, whose 20 would follow from 30 and 40, since of the year before VN and LA are hidden anyway.
     await putWorkshops(database, { 2020: { TH: 18, VN: 3, LA: 2 }, 2021: { TH: 2, VN: 27, LA: 38 } })
     const total = await seenByPublic(database, WORKSHOP, null, [2020, 2021])
@@ -90,8 +88,7 @@ forEachDatabase((_name, open) => {
     })
   })
 
-  test('few who came over several years are hidden as long as a shown number would tell of them', async () => {
-    const database = await open()
+  test('few who came over several years are hidden as long as a shown number would tell of them', async (database) => {
     await putWorkshop(database, {
       2019: { female: 0, male: 20 },
       2020: { female: 0, male: 2 },
@@ -101,8 +98,7 @@ forEachDatabase((_name, open) => {
     expect(seen.map(({ value }) => value)).toEqual([20, null, null, 26, 26])
   })
 
-  test('nor does a calendar year tell of few who came since a school year', async () => {
-    const database = await open()
+  test('nor does a calendar year tell of few who came since a school year', async (database) => {
     await putWorkshop(database, { 2020: { female: 0, male: 20 }, 2021: { female: 0, male: 2 } })
     const schoolYears = await seenByPublic(database, WORKSHOP, null, [2020, 2021])
     const calendarYears = await seenByPublic(database, WORKSHOP, null, [2020, 2021], 'CALENDAR_YEAR')
@@ -110,8 +106,7 @@ forEachDatabase((_name, open) => {
     expect(calendarYears.map(({ value }) => value)).toEqual([20, null])
   })
 
-  test('what is shown of a growing count is the same whichever years are asked for', async () => {
-    const database = await open()
+  test('what is shown of a growing count is the same whichever years are asked for', async (database) => {
     await putWorkshop(database, {
       2019: { female: 10, male: 20 },
       2021: { female: 2, male: 9 },

@@ -1,9 +1,9 @@
-import { expect, test } from 'vitest'
+import { expect } from 'vitest'
 import type { Database } from '@causeway/server/ground/database/database'
 import { tiedBefore } from '@causeway/server/figures/disclosure/ties'
 import { CATALOGUE } from '@causeway/server/figures/indicators/catalogue'
 import { sameCounts } from '@causeway/server/figures/indicators/same-count'
-import { forEachDatabase } from '../support/databases.ts'
+import { forEachDatabase, test } from '../support/databases.ts'
 import { putInstitution, putRecords, type Values } from '../support/put-records.ts'
 import { seenByPublic } from '../support/seen-by-public.ts'
 import GAVE_WAY from './gave-way.json' with { type: 'json' }
@@ -48,9 +48,8 @@ test('of two of which one counts persons of the other one gives way: a rate to a
   expect(gaveWay).toEqual(GAVE_WAY)
 })
 
-forEachDatabase((_name, open) => {
-  test('few persons whom one indicator counts and another does not are said by no difference of the two', async () => {
-    const database = await open()
+forEachDatabase(() => {
+  test('few persons whom one indicator counts and another does not are said by no difference of the two', async (database) => {
     await putInstitution(database, 'X', '2024-08-31')
     const posts = (first: number, count: number, country: string, professional: number) =>
       Array.from({ length: count }, (_, n): Values => ({
@@ -79,8 +78,7 @@ forEachDatabase((_name, open) => {
     })
   })
 
-  test('how few passed only when they sat again is said by no difference of the two rates', async () => {
-    const database = await open()
+  test('how few passed only when they sat again is said by no difference of the two rates', async (database) => {
     await putInstitution(database, 'X', '2024-08-31')
     const sat = (programme: string, attempt: number, first: number, count: number, passed: number) =>
       Array.from({ length: count }, (_, n): Values => ({
@@ -109,8 +107,7 @@ forEachDatabase((_name, open) => {
     ])
   })
 
-  test('how few graduates are without work is said by no number of those who work beside that of all', async () => {
-    const database = await open()
+  test('how few graduates are without work is said by no number of those who work beside that of all', async (database) => {
     await putInstitution(database, 'X', '2024-08-31')
     const graduates = (programme: string, count: number, employed: number, matched: number) =>
       Array.from({ length: count }, (_, n): Values => ({
@@ -149,8 +146,7 @@ forEachDatabase((_name, open) => {
     ])
   })
 
-  test('how few found work between two days is said by no difference of the two rates', async () => {
-    const database = await open()
+  test('how few found work between two days is said by no difference of the two rates', async (database) => {
     await putInstitution(database, 'X', '2024-08-31')
     const asked = (observation: string, employed: number) =>
       Array.from({ length: 30 }, (_, n): Values => ({
@@ -163,8 +159,7 @@ forEachDatabase((_name, open) => {
     expect([await of('SK15.dec'), await of('SK15.aug')]).toEqual([[25], [20]])
   })
 
-  test('what was worked out for the sake of another indicator is so anew once its records have changed', async () => {
-    const database = await open()
+  test('what was worked out for the sake of another indicator is so anew once its records have changed', async (database) => {
     await putLearners(database, [{ programme: 'a', country: 'VN', persons: 20 }])
     const of = async (code: string) => (await seenByPublic(database, code, null, [2023])).map(({ value }) => value)
     expect([await of('IN03'), await of('EX02')]).toEqual([[0], [20]])
@@ -176,8 +171,7 @@ forEachDatabase((_name, open) => {
     expect([await of('EX01'), await of('EX02')]).toEqual([[0], [26]])
   })
 
-  test('a count that is hidden beside a small one is not said as the numerator of a rate', async () => {
-    const database = await open()
+  test('a count that is hidden beside a small one is not said as the numerator of a rate', async (database) => {
     // Of the foreign students those of b are hidden beside those of a; of all learners the fewest are in c.
     await putLearners(database, [
       { programme: 'a', country: 'VN', persons: 3 },
@@ -197,8 +191,7 @@ forEachDatabase((_name, open) => {
     expect(rates.slice(0, 2).map(({ over }) => over)).toEqual([null, null])
   })
 
-  test('a count that is hidden beside a small one is not said as the denominator of a rate', async () => {
-    const database = await open()
+  test('a count that is hidden beside a small one is not said as the denominator of a rate', async (database) => {
     // Of the degree shares that of c is hidden for the two that are left of it, which might be beside a in place of b.
     await putLearners(database, [
       { programme: 'a', country: 'VN', persons: 3 },

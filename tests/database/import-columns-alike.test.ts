@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { expect } from 'vitest'
 import { Workbook } from '@cj-tech-master/excelts'
 import { findRecordType } from '@causeway/server/records/record-types'
 import { writeTemplate } from '@causeway/server/records/template'
 import { forEachDatabase } from '../support/databases.ts'
-import { openDeskWithCollege, type ImportDesk } from '../support/import-desk.ts'
+import { type ImportDesk, test } from '../support/import-desk.ts'
 import { realFile, whySkipped } from '../support/real-data.ts'
 import { xls, xlsx } from '../support/workbooks.ts'
 
@@ -26,9 +26,8 @@ async function refusal(desk: ImportDesk, name: string, content: string[] | Uint8
   return report.problems[0]!
 }
 
-forEachDatabase((_name, open) => {
-  test('two columns of one header side by side refuse the file, whatever wrote it, and whether its heads are merged', async () => {
-    const desk = await openDeskWithCollege(await open())
+forEachDatabase(() => {
+  test('two columns of one header side by side refuse the file, whatever wrote it, and whether its heads are merged', async (desk) => {
     const merged = [[...HEADS, '人数', null], ...MEN_AND_WOMEN.slice(1)]
     const files: [string, string[] | Uint8Array][] = [
       ['a.csv', MEN_AND_WOMEN.map((row) => row.join(','))],
@@ -50,8 +49,7 @@ forEachDatabase((_name, open) => {
       }
   })
 
-  test('a second row of heads that somebody leaves out takes no column with it', async () => {
-    const desk = await openDeskWithCollege(await open())
+  test('a second row of heads that somebody leaves out takes no column with it', async (desk) => {
     const leaveOut = { correcting: { corrections: [], leaveOut: [2] } }
     expect((await refusal(desk, 'a.xlsx', await xlsx(MEN_AND_WOMEN), leaveOut)).code).toBe('DUPLICATE_COLUMN')
     // As CSV, which knows no merged cells, the second column has no head at all, and may be the last one.
@@ -68,21 +66,16 @@ forEachDatabase((_name, open) => {
         expect(problem.message.en).toMatch(/column G has no name.*name the column or delete it/)
       }
     const chosen = { columns: new Map([[6, null]]), constants: [], style: {} }
-    const report = await desk.import(desk.file('b.csv', between), 'training-session', {
-      ...{ chosen, ...leaveOut },
-    })
+    const report = await desk.bring('training-session', between, { ...{ chosen, ...leaveOut } })
     expect(report).toMatchObject({ accepted: 1, rejected: 0 })
   })
 
-  test('cells without a name on the left of all others are the numbers of rows, and lose nothing', async () => {
-    const desk = await openDeskWithCollege(await open())
+  test('cells without a name on the left of all others are the numbers of rows, and lose nothing', async (desk) => {
     const lines = [['', ...HEADS, '人数'].join(','), ['1', ...RIGHT, 12].join(',')]
-    const path = desk.file('a.csv', lines)
-    expect(await desk.import(path, 'training-session')).toMatchObject({ accepted: 1 })
+    expect(await desk.bring('training-session', lines)).toMatchObject({ accepted: 1 })
   })
 
-  test('different headers that mean one field are it too, and all such fields are named at once', async () => {
-    const desk = await openDeskWithCollege(await open())
+  test('different headers that mean one field are it too, and all such fields are named at once', async (desk) => {
     const heads = ['country', ...HEADS, '人数', '开始日期']
     const problem = await refusal(desk, 'a.xlsx', await xlsx([heads, ['老挝', ...RIGHT, 12, '2023-05-11']]))
     expect(problem.code).toBe('DUPLICATE_COLUMN')
@@ -95,8 +88,7 @@ forEachDatabase((_name, open) => {
     expect(three.message.en).toContain('F "人数" and G "人数" and H "headcount"')
   })
 
-  test('what is chosen for a column, or filled in for every row, does not take the place of a column', async () => {
-    const desk = await openDeskWithCollege(await open())
+  test('what is chosen for a column, or filled in for every row, does not take the place of a column', async (desk) => {
     const lines = [[...HEADS, '人数', '合计'].join(','), [...RIGHT, 12, 20].join(',')]
     const columns = new Map([[6, 'headcount']])
     const problem = await refusal(desk, 'a.csv', lines, { chosen: { columns, constants: [], style: {} } })
@@ -110,15 +102,14 @@ forEachDatabase((_name, open) => {
       [6, 'headcount'],
       [5, null],
     ]) as Map<number, string | null>
-    const report = await desk.import(desk.file('a.csv', lines), 'training-session', {
+    const report = await desk.bring('training-session', lines, {
       ...{ chosen: { columns: left, constants: [], style: {} } },
     })
     expect(report).toMatchObject({ accepted: 1 })
     expect(await desk.records('training-session')).toMatchObject([{ headcount: 20 }])
   })
 
-  test('a mapping that names a header of two columns refuses the file, side by side or apart', async () => {
-    const desk = await openDeskWithCollege(await open())
+  test('a mapping that names a header of two columns refuses the file, side by side or apart', async (desk) => {
     const mapping = desk.file('m.yaml', [
       'type: training-session',
       'fields:',
@@ -145,8 +136,7 @@ forEachDatabase((_name, open) => {
     expect(await desk.import(path, 'training-session', { mapping })).toMatchObject({ accepted: 1 })
   })
 
-  test.skipIf(whySkipped)('the real workbook of men and women is refused', async () => {
-    const desk = await openDeskWithCollege(await open())
+  test.skipIf(whySkipped)('the real workbook of men and women is refused', async (desk) => {
     for (const more of FLAGS) {
       const path = realFile('college-workbooks/two-row-header.xlsx')
       const report = await desk.import(path, 'training-session', { dryRun: true, ...more })
@@ -154,10 +144,8 @@ forEachDatabase((_name, open) => {
     }
   })
 
-  test.each(['zh', 'en'] as const)(
-    'a template filled in below its example goes in, and the example does not (%s)',
-    async (language) => {
-      const desk = await openDeskWithCollege(await open())
+  for (const language of ['zh', 'en'] as const)
+    test(`a template filled in below its example goes in, and the example does not (${language})`, async (desk) => {
       const partner = findRecordType('partner')!
       const book = new Workbook()
       await book.xlsx.load((await writeTemplate(partner, language)) as unknown as ArrayBuffer)
@@ -183,11 +171,9 @@ forEachDatabase((_name, open) => {
       expect(await desk.records('partner')).toMatchObject([
         { code: '007', name_zh: '河内学院', country: 'VN', from: '2023-09-01' },
       ])
-    },
-  )
+    })
 
-  test('rejected rows come back with their reasons, guarded against formulas, and go in as they were once corrected', async () => {
-    const desk = await openDeskWithCollege(await open())
+  test('rejected rows come back with their reasons, guarded against formulas, and go in as they were once corrected', async (desk) => {
     const path = desk.file('a.csv', [
       '随手 jotting,code,name_en,country',
       'x,P1,Good,VN',
@@ -205,8 +191,10 @@ forEachDatabase((_name, open) => {
     expect(lines[1]).toMatch(/^"'=HYPERLINK.*,P2,'@SUM\(1\),Nowhere,3,/)
     expect(lines[2]).toMatch(/^''quoted,P3,-5,LO,4,/)
     expect(lines[1]).toMatch(/没有这个国家.*there is no such country/)
-    const corrected = desk.file('corrected.csv', text.replaceAll(/Nowhere|(?<=,)LO(?=,)/g, 'LA'))
-    expect(await desk.import(corrected, 'partner')).toMatchObject({ accepted: 3, rejected: 0 })
+    expect(await desk.bring('partner', text.replaceAll(/Nowhere|(?<=,)LO(?=,)/g, 'LA'))).toMatchObject({
+      accepted: 3,
+      rejected: 0,
+    })
     expect((await desk.records('partner')).map((record) => record['name_en'])).toEqual([
       'Good',
       '@SUM(1)',

@@ -1,7 +1,7 @@
-import { expect, it } from 'vitest'
+import { expect } from 'vitest'
 import { revertBatch } from '@causeway/server/records/revert'
 import { forEachDatabase } from '../support/databases.ts'
-import { openDeskWithCollege, type ImportDesk } from '../support/import-desk.ts'
+import { type ImportDesk, test as it } from '../support/import-desk.ts'
 
 const HEADER = 'code,title,kind,issued_on,record_type,record'
 const LEARNER = 'kind,nationality,programme,start,end'
@@ -32,9 +32,8 @@ async function putAdoptions(desk: ImportDesk): Promise<void> {
   ])
 }
 
-forEachDatabase((_name, open) => {
-  it('evidence names its record by the natural key as people write it, in any spelling of a country or a date', async () => {
-    const desk = await openDeskWithCollege(await open())
+forEachDatabase(() => {
+  it('evidence names its record by the natural key as people write it, in any spelling of a country or a date', async (desk) => {
     await putAdoptions(desk)
     await desk.put('programme', ['code,name_en', 'P1,Programme'])
     await desk.put('enrolment', [`person,${LEARNER}`, ' lx01 ,degree,VN,P1,2023-09-01,'])
@@ -57,8 +56,7 @@ forEachDatabase((_name, open) => {
     ])
   })
 
-  it('a record that is not there is a row problem, and never says whom it was about', async () => {
-    const desk = await openDeskWithCollege(await open())
+  it('a record that is not there is a row problem, and never says whom it was about', async (desk) => {
     await putAdoptions(desk)
     const rows = ['adoption,S1/TH/Hanoi College', 'enrolment,G12345678/P1/2023-09-01', 'adoption,S1/Utopia/X']
     expect(await prove(desk, rows)).toEqual(['UNKNOWN_REFERENCE', 'UNKNOWN_REFERENCE', 'UNKNOWN_REFERENCE'])
@@ -68,8 +66,7 @@ forEachDatabase((_name, open) => {
     expect(report.problems[0]!.message.en).toContain('Person/Programme/Start')
   })
 
-  it('a record with a source id is found by it, by its unit and it, and by its natural key', async () => {
-    const desk = await openDeskWithCollege(await open())
+  it('a record with a source id is found by it, by its unit and it, and by its natural key', async (desk) => {
     await desk.put('programme', ['code,name_en', 'P1,Programme'])
     await desk.put('enrolment', [
       `person,source_id,unit,${LEARNER}`,
@@ -87,16 +84,14 @@ forEachDatabase((_name, open) => {
     expect(await prove(desk, ['enrolment,77'])).toEqual(['AMBIGUOUS_REFERENCE'])
   })
 
-  it('a group row is named by all its fields but the headcount', async () => {
-    const desk = await openDeskWithCollege(await open())
+  it('a group row is named by all its fields but the headcount', async (desk) => {
     await desk.put('programme', ['code,name_en', 'P1,Programme'])
     await desk.put('enrolment', [`headcount,${LEARNER}`, '12,degree,VN,P1,2023-09-01,'])
     expect(await prove(desk, ['enrolment,P1/degree//VN////2023-09-01'])).toEqual(['*P1/degree//VN////2023-09-01'])
   })
 
-  it('a batch whose records have evidence is taken back only after the evidence', async () => {
-    const database = await open()
-    const desk = await openDeskWithCollege(database)
+  it('a batch whose records have evidence is taken back only after the evidence', async (desk) => {
+    const { database } = desk
     await desk.put('standard', ['code,title_en,type,direction', 'S1,Standard one,course,own'])
     const adoptions = await desk.put('adoption', ['standard,country,adopter,adopted_on', 'S1,TH,A,2023-03-01'])
     const evidence = await desk.bring('evidence', [HEADER, 'E1,A proof,letter,2024-01-15,adoption,S1/TH/A'])
@@ -109,24 +104,20 @@ forEachDatabase((_name, open) => {
     expect(await desk.records('adoption')).toEqual([])
   })
 
-  it('a record with evidence is not withdrawn by a file that lacks it, and the refusal says what is in the way', async () => {
-    const desk = await openDeskWithCollege(await open())
+  it('a record with evidence is not withdrawn by a file that lacks it, and the refusal says what is in the way', async (desk) => {
     const header = 'standard,country,adopter,adopted_on'
     await desk.put('standard', ['code,title_en,type,direction', 'S1,Standard one,course,own'])
     await desk.put('adoption', [header, 'S1,TH,A,2023-03-01', 'S1,LA,B,2023-03-01'])
     await desk.put('evidence', [HEADER, 'E1,A proof,letter,2024-01-15,adoption,S1/TH/A'])
     const replace = (row: string) =>
-      desk.import(desk.file('adoption.csv', [header, row]), 'adoption', {
-        ...{ replaces: { years: [2022], units: [] } },
-      })
+      desk.bring('adoption', [header, row], { ...{ replaces: { years: [2022], units: [] } } })
     const refused = await replace('S1,LA,B,2023-03-01')
     expect(refused.problems.map(({ code }) => code)).toEqual(['ABSENT_IN_USE'])
     expect(refused.problems[0]!.message.en).toContain('S1/TH/A')
     expect(await replace('S1,TH,A,2023-03-01')).toMatchObject({ withdrawn: 1, unchanged: 1 })
   })
 
-  it('one document may prove several records, and each is its own record', async () => {
-    const desk = await openDeskWithCollege(await open())
+  it('one document may prove several records, and each is its own record', async (desk) => {
     await putAdoptions(desk)
     const row = (record: string) => `E1,A proof,letter,2024-01-15,standard,${record}`
     expect(await desk.bring('evidence', [HEADER, row('S1'), row('S2')])).toMatchObject({ accepted: 2, rejected: 0 })

@@ -3,7 +3,7 @@ import { createWriteStream, writeFileSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
-import { beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect } from 'vitest'
 import { DatabaseBusy } from '@causeway/server/ground/database/database'
 import { migrate } from '@causeway/server/records/migrate'
 import { openDatabase } from '@causeway/server/ground/database/open'
@@ -13,7 +13,7 @@ import { forEachDatabase } from '../support/databases.ts'
 import { folderOfFile } from '../support/folders.ts'
 import { runCauseway, startNode } from '../support/processes.ts'
 import { watchMemory } from '../support/watch-memory.ts'
-import { openDeskWithCollege, type ImportDesk } from '../support/import-desk.ts'
+import { type ImportDesk, test } from '../support/import-desk.ts'
 
 const ROWS = 150_000
 const folder = folderOfFile()
@@ -147,9 +147,8 @@ forEachDatabase((name, _open, newUrl) => {
   })
 })
 
-forEachDatabase((_name, open) => {
-  test('a wrong date, an unknown choice and an unknown programme of one row are said at once, and the row counts once', async () => {
-    const desk = await openDeskWithCollege(await open())
+forEachDatabase(() => {
+  test('a wrong date, an unknown choice and an unknown programme of one row are said at once, and the row counts once', async (desk) => {
     const header = 'person,programme,kind,nationality,start,end'
     expect(
       await wrong(desk, 'enrolment', [
@@ -170,14 +169,11 @@ forEachDatabase((_name, open) => {
       said: [[2, ['programme ROUNDED_ID', 'start BAD_DATE']]],
     })
     const rejects = `${desk.folder}/rejects.csv`
-    await desk.import(desk.file('b.csv', [header, 'P1,NONE,degree,KZ,2023-13-45,']), 'enrolment', {
-      rejects,
-    })
+    await desk.bring('enrolment', [header, 'P1,NONE,degree,KZ,2023-13-45,'], { rejects })
     expect(readFileSync(rejects, 'utf8')).toMatch(/日期.*\|.*NONE/)
   })
 
-  test('so is the institution of a row, and of a row of nobody no reference is asked for', async () => {
-    const desk = await openDeskWithCollege(await open())
+  test('so is the institution of a row, and of a row of nobody no reference is asked for', async (desk) => {
     const header = 'institution,person,programme,kind,nationality,start'
     const lines = [
       header,
@@ -197,8 +193,7 @@ forEachDatabase((_name, open) => {
     })
   })
 
-  test('records that point to others of the file, wrong ones among them', async () => {
-    const desk = await openDeskWithCollege(await open())
+  test('records that point to others of the file, wrong ones among them', async (desk) => {
     const lines = [
       'code,name_zh,type,founded_on,parent',
       'A,甲,centre,2020-01-99,B',
@@ -216,12 +211,11 @@ forEachDatabase((_name, open) => {
         [6, ['parent UNKNOWN_REFERENCE']],
       ],
     })
-    const report = await desk.import(desk.file('a.csv', lines), 'platform', { acceptValid: true })
+    const report = await desk.bring('platform', lines, { acceptValid: true })
     expect(report).toMatchObject({ accepted: 1, rejected: 4 })
   })
 
-  test('what a record names by its key, and what a file lacks of new records, is said beside a wrong cell', async () => {
-    const desk = await openDeskWithCollege(await open())
+  test('what a record names by its key, and what a file lacks of new records, is said beside a wrong cell', async (desk) => {
     await desk.put('partner', ['code,name_zh,country', 'P1,甲,VN'])
     const evidence = 'code,title,kind,issued_on,record_type,record'
     expect(
@@ -245,8 +239,7 @@ forEachDatabase((_name, open) => {
     ])
   })
 
-  test('what those who know more than the importer say of a row is said beside a wrong cell, but not twice of one', async () => {
-    const desk = await openDeskWithCollege(await open())
+  test('what those who know more than the importer say of a row is said beside a wrong cell, but not twice of one', async (desk) => {
     const message = { zh: '没有这个指标', en: 'there is no such indicator' }
     const checkRow = () => ({ field: 'indicator', code: 'UNKNOWN_INDICATOR' as const, message, isDoubt: false })
     const header = 'plan,indicator,year,value'

@@ -1,6 +1,6 @@
-import { expect, it } from 'vitest'
+import { expect } from 'vitest'
 import { forEachDatabase } from '../support/databases.ts'
-import { openDeskWithCollege, type ImportDesk } from '../support/import-desk.ts'
+import { type ImportDesk, test as it } from '../support/import-desk.ts'
 
 const HEADER = 'person,date,scale,scale_version,level,required_level'
 
@@ -16,9 +16,8 @@ async function read(desk: ImportDesk, rows: string[]) {
 
 const SUMMARY = '学年,专业代码,国别,类别,人数'
 
-forEachDatabase((_name, open) => {
-  it('a level is stored as its rank on its scale, by number or by name, so that it compares with what was required', async () => {
-    const desk = await openDeskWithCollege(await open())
+forEachDatabase(() => {
+  it('a level is stored as its rank on its scale, by number or by name, so that it compares with what was required', async (desk) => {
     expect(
       await read(desk, [
         'hsk,2.0,4,HSK 5',
@@ -30,14 +29,12 @@ forEachDatabase((_name, open) => {
     ).toEqual(['hsk 2.0 4 5', 'hsk 3.0 9 7', 'occupational-chinese 2023 3 5', 'cefr 2020 3 6', 'hsk 2.0 6 '])
   })
 
-  it('a version that nobody knows has its levels by number alone', async () => {
-    const desk = await openDeskWithCollege(await open())
+  it('a version that nobody knows has its levels by number alone', async (desk) => {
     expect(await read(desk, ['hsk,4.0,12,10'])).toEqual(['hsk 4.0 12 10'])
     expect(await read(desk, ['hsk,4.0,twelve,10'])).toEqual(['UNKNOWN_LEVEL level'])
   })
 
-  it("a peer's blank, 无, dash and 0 are four things", async () => {
-    const desk = await openDeskWithCollege(await open())
+  it("a peer's blank, 无, dash and 0 are four things", async (desk) => {
     await desk.put('peer-figure', [
       'peer,indicator,year,value,source',
       'A,EX07,2023,0,report',
@@ -63,8 +60,7 @@ forEachDatabase((_name, open) => {
     expect(problems.map(({ code }) => code)).toEqual(['EXACTLY_ONE'])
   })
 
-  it('a summary of one row a programme and country goes in by the mapping that ships, and again for the year it replaces', async () => {
-    const desk = await openDeskWithCollege(await open())
+  it('a summary of one row a programme and country goes in by the mapping that ships, and again for the year it replaces', async (desk) => {
     await desk.put('programme', ['code,name_en,kind', 'PA,A,ordinary', 'PB,B,ordinary'])
     const first = desk.file('summary.csv', [
       '留学生人数汇总表,,,,',

@@ -1,15 +1,14 @@
 import { Workbook } from '@cj-tech-master/excelts'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { expect } from 'vitest'
 import { forEachDatabase } from '../support/databases.ts'
-import { openDeskWithCollege } from '../support/import-desk.ts'
+import { test } from '../support/import-desk.ts'
 
 const PLACEMENTS = readFileSync(join(import.meta.dirname, 'import-mapping.yaml'), 'utf8')
 
-forEachDatabase((_name, open) => {
-  test('a table that is not ours goes in as its mapping says', async () => {
-    const desk = await openDeskWithCollege(await open())
+forEachDatabase(() => {
+  test('a table that is not ours goes in as its mapping says', async (desk) => {
     const mapping = desk.file('m.yaml', PLACEMENTS)
     const path = desk.file('a.csv', [
       'List of placements;;;;;;;',
@@ -32,8 +31,7 @@ forEachDatabase((_name, open) => {
     ])
   })
 
-  test('what a mapping cannot make sense of is a problem of its cell', async () => {
-    const desk = await openDeskWithCollege(await open())
+  test('what a mapping cannot make sense of is a problem of its cell', async (desk) => {
     const path = desk.file('a.csv', [
       'No,Name,Faculty,Result,Kind,Place,Dates',
       '1,Ann,Law,Accepted,Exchang,Laos,03/09/2023 - 04/09/2023',
@@ -49,17 +47,16 @@ forEachDatabase((_name, open) => {
       '3 Dates NO_MATCH autumn',
       '3 Dates NO_MATCH autumn',
     ])
-    const corrected = desk.file(
-      'corrected.csv',
-      readFileSync(rejects, 'utf8').replace('Exchang,', 'Exchange,').replace('autumn', '05/09/2023 - 06/09/2023'),
-    )
-    expect(await desk.import(corrected, 'mobility', { mapping: join(desk.folder, 'm.yaml') })).toMatchObject({
-      accepted: 2,
-    })
+    expect(
+      await desk.bring(
+        'mobility',
+        readFileSync(rejects, 'utf8').replace('Exchang,', 'Exchange,').replace('autumn', '05/09/2023 - 06/09/2023'),
+        { mapping: join(desk.folder, 'm.yaml') },
+      ),
+    ).toMatchObject({ accepted: 2 })
   })
 
-  test('a column that the mapping names and the file lacks is named, with the nearest one', async () => {
-    const desk = await openDeskWithCollege(await open())
+  test('a column that the mapping names and the file lacks is named, with the nearest one', async (desk) => {
     const path = desk.file('a.csv', [
       'No,Name,Faculty,Reslt,Kind,Place,Dates',
       '1,Ann,Law,Accepted,Exchange,Laos,03/09/2023 - 04/09/2023',
@@ -81,8 +78,7 @@ forEachDatabase((_name, open) => {
     })
   })
 
-  test('rows alike are added up into a headcount, and a corrected file updates it', async () => {
-    const desk = await openDeskWithCollege(await open())
+  test('rows alike are added up into a headcount, and a corrected file updates it', async (desk) => {
     const mapping = desk.file('m.yaml', [
       'type: enrolment',
       'institution: { column: provider, extract: "\\\\((\\\\w+)\\\\)$" }',
@@ -102,13 +98,11 @@ forEachDatabase((_name, open) => {
       'Beta (X2),2022/23,16,0',
       'Beta (X2),2022/23,17,3',
     ]
-    expect(await desk.import(desk.file('a.csv', rows), 'enrolment', { institution: undefined, mapping })).toMatchObject(
-      {
-        accepted: 3,
-        rowsRead: 5,
-        rowsMerged: 2,
-      },
-    )
+    expect(await desk.bring('enrolment', rows, { institution: undefined, mapping })).toMatchObject({
+      accepted: 3,
+      rowsRead: 5,
+      rowsMerged: 2,
+    })
     expect(
       (await desk.records('enrolment')).map((record) => [
         record['start'],
@@ -122,17 +116,14 @@ forEachDatabase((_name, open) => {
     ])
     expect((await desk.records('enrolment', 'X2'))[0]).toMatchObject({ headcount: 3 })
     const corrected = rows.map((row) => row.replace(',17,5', ',17,6'))
-    expect(
-      await desk.import(desk.file('b.csv', corrected), 'enrolment', { institution: undefined, mapping }),
-    ).toMatchObject({
+    expect(await desk.bring('enrolment', corrected, { institution: undefined, mapping })).toMatchObject({
       accepted: 0,
       updated: 1,
       unchanged: 2,
     })
   })
 
-  test('of rows alike one is kept, the first or the last', async () => {
-    const desk = await openDeskWithCollege(await open())
+  test('of rows alike one is kept, the first or the last', async (desk) => {
     const rows = ['id,title', 'P1,Old name', 'P2,Other', 'P1,New name']
     for (const [keep, name] of [
       ['first', 'Old name'],
@@ -143,13 +134,12 @@ forEachDatabase((_name, open) => {
         `one_per: { fields: [code], keep: ${keep} }`,
         'fields: { code: id, name_en: title, country: { constant: VN } }',
       ])
-      await desk.import(desk.file('a.csv', rows), 'partner', { mapping })
+      await desk.bring('partner', rows, { mapping })
       expect((await desk.records('partner')).map((record) => record['name_en'])).toEqual([name, 'Other'])
     }
   })
 
-  test('a sheet and a header row are where the mapping says, and headings that miscount are a warning', async () => {
-    const desk = await openDeskWithCollege(await open())
+  test('a sheet and a header row are where the mapping says, and headings that miscount are a warning', async (desk) => {
     const book = new Workbook()
     book.addWorksheet('first').addRow(['编号', '名称'])
     const sheet = book.addWorksheet('名单')
@@ -188,15 +178,12 @@ forEachDatabase((_name, open) => {
     })
   })
 
-  test('a pattern that would hang refuses the import', async () => {
-    const desk = await openDeskWithCollege(await open())
+  test('a pattern that would hang refuses the import', async (desk) => {
     const mapping = desk.file('m.yaml', [
       'type: partner',
       'fields: { code: { column: id, extract: "^(a+)+$" }, name_en: id, country: { constant: VN } }',
     ])
-    const report = await desk.import(desk.file('a.csv', ['id', `${'a'.repeat(60)}!`]), 'partner', {
-      mapping,
-    })
+    const report = await desk.bring('partner', ['id', `${'a'.repeat(60)}!`], { mapping })
     expect(report).toMatchObject({ refused: true, problems: [{ code: 'PATTERN_TOO_SLOW' }] })
   })
 })

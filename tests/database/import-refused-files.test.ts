@@ -1,11 +1,11 @@
 import { appendFileSync, existsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { strToU8, zipSync } from 'fflate'
-import { expect, test } from 'vitest'
+import { expect } from 'vitest'
 import { ValueType, Workbook } from '@cj-tech-master/excelts'
 import { findInstitution } from '@causeway/server/records/institutions'
 import { forEachDatabase } from '../support/databases.ts'
-import { openDeskWithCollege } from '../support/import-desk.ts'
+import { test } from '../support/import-desk.ts'
 import { refused } from '../support/refused-import.ts'
 
 const HEADER = 'person,direction,audience,purpose,country,start,end'
@@ -14,9 +14,8 @@ const RIGHT = 'L1,out,student,study,VN,2023-09-01,2023-10-01'
 const ID = '230102199001011234'
 const wrong = (person: string, note = '') => `${person},out,student,study,Nowhere,2023-09-01,2023-10-01,${note}`
 
-forEachDatabase((_name, open) => {
-  test('files that are no table are refused, whatever their name', async () => {
-    const desk = await openDeskWithCollege(await open())
+forEachDatabase(() => {
+  test('files that are no table are refused, whatever their name', async (desk) => {
     expect((await refused(desk, 'a.csv', '')).code).toBe('EMPTY_FILE')
     expect((await refused(desk, 'b.csv', '\n\n\n')).code).toBe('EMPTY_FILE')
     expect((await refused(desk, 'c.xlsx', '%PDF-1.4 not a workbook')).code).toBe('WRONG_FILE_KIND')
@@ -29,16 +28,14 @@ forEachDatabase((_name, open) => {
     expect((await desk.import(join(desk.folder, 'nowhere.csv'), 'mobility')).problems[0]!.code).toBe('NO_SUCH_FILE')
   })
 
-  test('a file without a header is refused, and what a header would say is said', async () => {
-    const desk = await openDeskWithCollege(await open())
+  test('a file without a header is refused, and what a header would say is said', async (desk) => {
     const { code, en, zh } = await refused(desk, 'a.csv', [RIGHT, RIGHT.replace('L1', 'L2')])
     expect(code).toBe('NO_HEADER')
     expect(en).toContain('template')
     expect(zh).toContain('人员编号')
   })
 
-  test('a header nearly right is refused with the name that was meant', async () => {
-    const desk = await openDeskWithCollege(await open())
+  test('a header nearly right is refused with the name that was meant', async (desk) => {
     const optional = await refused(desk, 'a.csv', [`${HEADER},parnter`, `${RIGHT},P1`])
     expect(optional).toMatchObject({ code: 'UNKNOWN_COLUMN', problem: { row: 1, column: 'parnter' } })
     expect(optional.en).toContain('partner')
@@ -52,8 +49,7 @@ forEachDatabase((_name, open) => {
     expect(all.en).toMatch(/did you mean "person" by "persn", "direction" by "directon"/)
   })
 
-  test('two headers alike are refused, and so are two names of one field', async () => {
-    const desk = await openDeskWithCollege(await open())
+  test('two headers alike are refused, and so are two names of one field', async (desk) => {
     expect(await refused(desk, 'a.csv', [`${HEADER},start`, `${RIGHT},2023-09-02`])).toMatchObject({
       code: 'DUPLICATE_COLUMN',
       problem: { row: 1, column: 'start' },
@@ -62,15 +58,13 @@ forEachDatabase((_name, open) => {
     expect(named.en).toMatch(/Columns E "country" and H "国别"/)
   })
 
-  test('a file that lacks what a record is known by is refused', async () => {
-    const desk = await openDeskWithCollege(await open())
+  test('a file that lacks what a record is known by is refused', async (desk) => {
     expect(await refused(desk, 'a.csv', ['person,audience,purpose', 'L1,student,study'])).toMatchObject({
       code: 'MISSING_COLUMN',
     })
   })
 
-  test('300 columns, of which seven are ours, are no trouble, and the rest are named', async () => {
-    const desk = await openDeskWithCollege(await open())
+  test('300 columns, of which seven are ours, are no trouble, and the rest are named', async (desk) => {
     const strange = Array.from({ length: 293 }, (_, i) => `指标${String(i).padStart(3, '0')}x`)
     const report = await desk.bring('mobility', [
       [HEADER, ...strange].join(','),
@@ -80,17 +74,15 @@ forEachDatabase((_name, open) => {
     expect(report.warnings[0]!.message.en).toContain('(293)')
   })
 
-  test('one wrong row refuses the file and changes nothing', async () => {
-    const database = await open()
-    const desk = await openDeskWithCollege(database)
+  test('one wrong row refuses the file and changes nothing', async (desk) => {
+    const { database } = desk
     const before = await findInstitution(database, 'X')
     const report = await refused(desk, 'a.csv', [HEADER, RIGHT, 'L2,out,student,study,Nowhere,2023-09-01,2023-10-01'])
     expect(report).toMatchObject({ rejected: 1, problem: { row: 3, column: 'country' } })
     expect(await findInstitution(database, 'X')).toEqual(before)
   })
 
-  test('an unknown institution is refused with the nearest codes; none at all with how to say it', async () => {
-    const desk = await openDeskWithCollege(await open())
+  test('an unknown institution is refused with the nearest codes; none at all with how to say it', async (desk) => {
     await desk.put('institution', ['code,name_zh,country', '4123012345,丙学院,CN'])
     expect(await refused(desk, 'a.csv', [HEADER, RIGHT], { institution: '4123012354' })).toMatchObject({
       code: 'UNKNOWN_INSTITUTION',
@@ -114,8 +106,7 @@ forEachDatabase((_name, open) => {
     expect(other.problems).toMatchObject([{ row: 2, column: 'institution', code: 'OTHER_INSTITUTION' }])
   })
 
-  test('a file that is changed while it is read is refused', async () => {
-    const desk = await openDeskWithCollege(await open())
+  test('a file that is changed while it is read is refused', async (desk) => {
     const lines = Array.from({ length: 20_000 }, (_, i) => RIGHT.replace('L1', `L${i}`))
     const path = desk.file('moving.csv', [HEADER, ...lines])
     let changed = false
@@ -130,8 +121,7 @@ forEachDatabase((_name, open) => {
     expect(await desk.records('mobility')).toEqual([])
   })
 
-  test('a file cannot be its own list of rejects, and one that cannot be written refuses the import', async () => {
-    const desk = await openDeskWithCollege(await open())
+  test('a file cannot be its own list of rejects, and one that cannot be written refuses the import', async (desk) => {
     const path = desk.file('a.csv', [HEADER, RIGHT.replace('VN', 'Nowhere')])
     for (const rejects of [
       path,
@@ -147,8 +137,7 @@ forEachDatabase((_name, open) => {
     expect(existsSync(path)).toBe(true)
   })
 
-  test('wrong rows are written back as a workbook of text, and are the same when it is imported', async () => {
-    const desk = await openDeskWithCollege(await open())
+  test('wrong rows are written back as a workbook of text, and are the same when it is imported', async (desk) => {
     const notes = ['=1+1', "'=quoted", '_x0041_ stays', '"two\nlines"', ' 007 ', '+86 10', '2023-09-01']
     const rows = notes.map((note, i) => wrong(i === 0 ? ID : `P${i}`, note.startsWith('"') ? note : `"${note}"`))
     const path = desk.file('a.csv', [`${HEADER},note`, ...rows])
@@ -194,8 +183,7 @@ forEachDatabase((_name, open) => {
     )
   })
 
-  test('where every row is right there is no workbook', async () => {
-    const desk = await openDeskWithCollege(await open())
+  test('where every row is right there is no workbook', async (desk) => {
     const rejects = join(desk.folder, 'rejects.xlsx')
     const path = desk.file('a.csv', [`${HEADER},note`, wrong('P1').replace('Nowhere', 'LA')])
     expect(await desk.import(path, 'mobility', { rejects })).toMatchObject({

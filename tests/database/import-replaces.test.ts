@@ -1,8 +1,8 @@
-import { expect, test } from 'vitest'
+import { expect } from 'vitest'
 import { revertBatch } from '@causeway/server/records/revert'
 import { putRecords } from '../support/put-records.ts'
 import { forEachDatabase } from '../support/databases.ts'
-import { openDeskWithCollege, type ImportDesk } from '../support/import-desk.ts'
+import { type ImportDesk, test } from '../support/import-desk.ts'
 
 const STAYS = 'person,direction,audience,purpose,country,start,end,unit'
 const stay = (person: string, start: string, unit = 'INTL') =>
@@ -13,9 +13,8 @@ async function starts(desk: ImportDesk): Promise<unknown[]> {
   return (await desk.records('mobility')).map((record) => record['start']).sort()
 }
 
-forEachDatabase((_name, open) => {
-  test('a file that is complete for a school year withdraws what it lacks of it, and nothing of other years', async () => {
-    const desk = await openDeskWithCollege(await open())
+forEachDatabase(() => {
+  test('a file that is complete for a school year withdraws what it lacks of it, and nothing of other years', async (desk) => {
     const all = ['2023-08-31', '2023-09-01', '2024-01-10', '2024-08-31', '2024-09-01']
     await desk.put('mobility', [STAYS, ...all.map((day, i) => stay(`L${i}`, day))])
     const path = desk.file('again.csv', [STAYS, stay('L2', '2024-01-10'), stay('L9', '2024-02-02')])
@@ -33,8 +32,7 @@ forEachDatabase((_name, open) => {
     expect(await starts(desk)).toEqual(['2023-08-31', '2024-01-10', '2024-02-02', '2024-09-01'])
   })
 
-  test('what a file withdrew comes back with the revert of its batch, and revert counts both', async () => {
-    const desk = await openDeskWithCollege(await open())
+  test('what a file withdrew comes back with the revert of its batch, and revert counts both', async (desk) => {
     await desk.put('mobility', [STAYS, stay('L1', '2023-10-01'), stay('L2', '2023-11-01')])
     const path = desk.file('again.csv', [
       STAYS,
@@ -47,27 +45,24 @@ forEachDatabase((_name, open) => {
     expect(await starts(desk)).toEqual(['2023-10-01', '2023-11-01'])
   })
 
-  test('a batch that withdrew a record is not taken back once a later one brought it again', async () => {
-    const desk = await openDeskWithCollege(await open())
+  test('a batch that withdrew a record is not taken back once a later one brought it again', async (desk) => {
     await desk.put('mobility', [STAYS, stay('L1', '2023-10-01'), stay('L2', '2023-11-01')])
-    const path = desk.file('again.csv', [STAYS, stay('L1', '2023-10-01')])
-    const { batch } = await desk.import(path, 'mobility', { replaces: year(2023) })
+    const { batch } = await desk.bring('mobility', [STAYS, stay('L1', '2023-10-01')], { replaces: year(2023) })
     const later = await desk.put('mobility', [STAYS, stay('L2', '2023-11-01')])
     await expect(revertBatch(desk.database, batch!)).rejects.toMatchObject({ facts: { laterBatches: [later.batch] } })
   })
 
-  test('a code that was given anew meanwhile keeps the batch that withdrew it from being taken back', async () => {
-    const desk = await openDeskWithCollege(await open())
+  test('a code that was given anew meanwhile keeps the batch that withdrew it from being taken back', async (desk) => {
     const header = 'code,name_zh,country,unit,source_id'
     await desk.put('partner', [header, 'P1,甲,VN,INTL,', 'P2,乙,VN,INTL,'])
-    const path = desk.file('again.csv', [header, 'P2,乙,VN,INTL,'])
-    const { batch } = await desk.import(path, 'partner', { replaces: { years: [], units: ['INTL'] } })
+    const { batch } = await desk.bring('partner', [header, 'P2,乙,VN,INTL,'], {
+      replaces: { years: [], units: ['INTL'] },
+    })
     const later = await desk.put('partner', [header, 'P1,甲,VN,INTL,S1'])
     await expect(revertBatch(desk.database, batch!)).rejects.toMatchObject({ facts: { laterBatches: [later.batch] } })
   })
 
-  test('a year and a unit together are that year of that unit', async () => {
-    const desk = await openDeskWithCollege(await open())
+  test('a year and a unit together are that year of that unit', async (desk) => {
     await desk.put('mobility', [
       STAYS,
       stay('L1', '2023-10-01', 'A'),
@@ -81,8 +76,7 @@ forEachDatabase((_name, open) => {
     expect(await starts(desk)).toEqual(['2022-10-03', '2023-10-02', '2023-10-04'])
   })
 
-  test('several years are taken together, and other institutions are left alone', async () => {
-    const desk = await openDeskWithCollege(await open())
+  test('several years are taken together, and other institutions are left alone', async (desk) => {
     await desk.put('mobility', [STAYS, stay('L1', '2022-10-01'), stay('L2', '2023-10-02'), stay('L3', '2021-10-03')])
     await desk.put('mobility', [STAYS, stay('L1', '2022-10-01')], 'X2')
     const path = desk.file('again.csv', [STAYS, stay('L9', '2023-01-01')])
@@ -92,14 +86,12 @@ forEachDatabase((_name, open) => {
     expect(await desk.records('mobility', 'X2')).toHaveLength(1)
   })
 
-  test('a school year is the institution’s own, and a class is in the year it graduates in', async () => {
-    const desk = await openDeskWithCollege(await open())
+  test('a school year is the institution’s own, and a class is in the year it graduates in', async (desk) => {
     await desk.put('institution', ['code,name_en,country,school_year_start', 'E,England College,GB,08-01'])
     await desk.put('mobility', [STAYS, stay('L1', '2023-08-05'), stay('L2', '2024-07-31')], 'E')
-    const again = desk.file('again.csv', [STAYS, stay('L2', '2024-07-31')])
-    expect(await desk.import(again, 'mobility', { institution: 'E', replaces: year(2023) })).toMatchObject({
-      withdrawn: 1,
-    })
+    expect(
+      await desk.bring('mobility', [STAYS, stay('L2', '2024-07-31')], { institution: 'E', replaces: year(2023) }),
+    ).toMatchObject({ withdrawn: 1 })
     const header = 'person,class,observation,status'
     await desk.put('graduate-outcome', [
       header,
@@ -107,16 +99,13 @@ forEachDatabase((_name, open) => {
       'G2,2024,12-31,employed',
       'G3,2024,12-31,employed',
     ])
-    const outcomes = desk.file('outcomes.csv', [header, 'G3,2024,12-31,unknown'])
-    expect(await desk.import(outcomes, 'graduate-outcome', { replaces: year(2023) })).toMatchObject({
-      updated: 1,
-      withdrawn: 1,
-    })
+    expect(
+      await desk.bring('graduate-outcome', [header, 'G3,2024,12-31,unknown'], { replaces: year(2023) }),
+    ).toMatchObject({ updated: 1, withdrawn: 1 })
     expect((await desk.records('graduate-outcome')).map((record) => record['class'])).toEqual([2023, 2024])
   })
 
-  test('a row outside the year or unit refuses the file: it would not be complete for it', async () => {
-    const desk = await openDeskWithCollege(await open())
+  test('a row outside the year or unit refuses the file: it would not be complete for it', async (desk) => {
     await desk.put('mobility', [STAYS, stay('L1', '2023-10-01')])
     const path = desk.file('again.csv', [
       STAYS,
@@ -134,8 +123,7 @@ forEachDatabase((_name, open) => {
     expect(await starts(desk)).toEqual(['2023-10-01'])
   })
 
-  test('while a row is rejected nothing is withdrawn, since the row may be the record that seems absent', async () => {
-    const desk = await openDeskWithCollege(await open())
+  test('while a row is rejected nothing is withdrawn, since the row may be the record that seems absent', async (desk) => {
     await desk.put('mobility', [STAYS, stay('L1', '2023-10-01'), stay('L2', '2023-11-01')])
     const path = desk.file('again.csv', [STAYS, stay('L1', '2023-13-01'), stay('L3', '2023-12-01')])
     const given = { replaces: year(2023), acceptValid: true }
@@ -145,18 +133,18 @@ forEachDatabase((_name, open) => {
     expect(await starts(desk)).toEqual(['2023-10-01', '2023-11-01', '2023-12-01'])
   })
 
-  test('the wrong rows that an import wrote are complete for nothing', async () => {
-    const desk = await openDeskWithCollege(await open())
+  test('the wrong rows that an import wrote are complete for nothing', async (desk) => {
     await desk.put('mobility', [STAYS, stay('L1', '2023-10-01')])
     const rejects = `${desk.folder}/rejects.csv`
-    const path = desk.file('again.csv', [STAYS, stay('L1', 'never'), stay('L3', '2023-12-01')])
-    await desk.import(path, 'mobility', { replaces: year(2023), rejects })
+    await desk.bring('mobility', [STAYS, stay('L1', 'never'), stay('L3', '2023-12-01')], {
+      replaces: year(2023),
+      rejects,
+    })
     const report = await desk.import(rejects, 'mobility', { replaces: year(2023) })
     expect(report.problems.map(({ code }) => code)).toEqual(['REPLACES_NOT_APPLICABLE'])
   })
 
-  test('a record that others point to is not withdrawn: the file is refused and names it', async () => {
-    const desk = await openDeskWithCollege(await open())
+  test('a record that others point to is not withdrawn: the file is refused and names it', async (desk) => {
     await desk.put('partner', ['code,name_zh,country,unit', 'P1,甲,VN,INTL', 'P2,乙,VN,INTL', 'P3,丙,VN,INTL'])
     await desk.put('mobility', [`${STAYS},partner`, `${stay('L1', '2023-10-01')},P1`])
     const without = (code: string) =>
@@ -175,8 +163,7 @@ forEachDatabase((_name, open) => {
     expect(await desk.import(without(''), 'partner', given)).toMatchObject({ refused: false, withdrawn: 1 })
   })
 
-  test('a file without the column that places its rows is asked about its records, or refused', async () => {
-    const desk = await openDeskWithCollege(await open())
+  test('a file without the column that places its rows is asked about its records, or refused', async (desk) => {
     await desk.put('mobility', [
       `${STAYS},source_id`,
       `${stay('L1', '2023-10-01', '')},S1`,
@@ -189,22 +176,19 @@ forEachDatabase((_name, open) => {
     expect(unit.problems.map(({ code }) => code)).toEqual(['REPLACES_NOT_APPLICABLE'])
   })
 
-  test('what is in no year is not replaced by year', async () => {
-    const desk = await openDeskWithCollege(await open())
+  test('what is in no year is not replaced by year', async (desk) => {
     const path = desk.file('institution.csv', ['code,name_zh,country', 'X,甲学院,CN'])
     const report = await desk.import(path, 'institution', { replaces: year(2023) })
     expect(report.problems.map(({ code }) => code)).toEqual(['REPLACES_NOT_APPLICABLE'])
   })
 
-  test('thousands of absent records are all withdrawn, and the first hundred listed', async () => {
-    const desk = await openDeskWithCollege(await open())
+  test('thousands of absent records are all withdrawn, and the first hundred listed', async (desk) => {
     const rows = Array.from({ length: 2_500 }, (_, i) => ({
       ...{ person: `h${i}`, direction: 'out', audience: 'student', purpose: 'study', country: 'VN' },
       ...{ start: '2023-10-01', end: '2023-10-02' },
     }))
     await putRecords(desk.database, 'mobility', 'X', rows)
-    const path = desk.file('again.csv', [STAYS, stay('L1', '2023-10-01')])
-    const report = await desk.import(path, 'mobility', { replaces: year(2023) })
+    const report = await desk.bring('mobility', [STAYS, stay('L1', '2023-10-01')], { replaces: year(2023) })
     expect(report).toMatchObject({ accepted: 1, withdrawn: 2_500 })
     expect(report.withdrawals).toHaveLength(100)
     expect(await desk.records('mobility')).toHaveLength(1)

@@ -1,14 +1,13 @@
-import { expect, test } from 'vitest'
+import { expect } from 'vitest'
 import { findInstitution } from '@causeway/server/records/institutions'
 import { revertBatch } from '@causeway/server/records/revert'
 import { forEachDatabase } from '../support/databases.ts'
-import { openDeskWithCollege, openImportDesk } from '../support/import-desk.ts'
+import { openImportDesk, test } from '../support/import-desk.ts'
 
 const MOBILITY = 'person,direction,audience,purpose,country,start,end'
 
 forEachDatabase((_name, open) => {
-  test('headers are read in Chinese, in English and by name, and mixed', async () => {
-    const desk = await openDeskWithCollege(await open())
+  test('headers are read in Chinese, in English and by name, and mixed', async (desk) => {
     await desk.put('mobility', [
       '人员编号,方向,人员类别,事由,国家（地区）,开始日期,结束日期',
       'L1,派出,学生,学习,越南,2023年9月1日,20231001',
@@ -31,8 +30,7 @@ forEachDatabase((_name, open) => {
     }
   })
 
-  test('a person becomes a keyed hash, the same for all ways of writing the number, and another at another institution', async () => {
-    const desk = await openDeskWithCollege(await open())
+  test('a person becomes a keyed hash, the same for all ways of writing the number, and another at another institution', async (desk) => {
     await desk.put('mobility', [
       MOBILITY,
       'ab01,out,student,study,VN,2023-09-01,2023-10-01',
@@ -45,9 +43,8 @@ forEachDatabase((_name, open) => {
     expect((await desk.records('mobility', 'X2'))[0]!['person']).not.toBe(persons[0])
   })
 
-  test('the same file twice changes nothing and says so; no revision rises', async () => {
-    const database = await open()
-    const desk = await openDeskWithCollege(database)
+  test('the same file twice changes nothing and says so; no revision rises', async (desk) => {
+    const { database } = desk
     const lines = [
       MOBILITY,
       'L1,out,student,study,VN,2023-09-01,2023-10-01',
@@ -71,8 +68,7 @@ forEachDatabase((_name, open) => {
     expect((await findInstitution(database, 'X'))!.revision).toBe(before!.revision)
   })
 
-  test('a column that the file lacks leaves the field as it is, an empty cell empties it', async () => {
-    const desk = await openDeskWithCollege(await open())
+  test('a column that the file lacks leaves the field as it is, an empty cell empties it', async (desk) => {
     await desk.put('partner', ['code,name_zh,name_en,country,type,from', 'P1,甲,A,VN,college,2020-01-01'])
     expect(await desk.put('partner', ['code,name_en,type', 'P1,B,'])).toMatchObject({ updated: 1 })
     expect(await desk.records('partner')).toMatchObject([
@@ -80,8 +76,7 @@ forEachDatabase((_name, open) => {
     ])
   })
 
-  test('a new record needs every required column, and what is left out still has to fit', async () => {
-    const desk = await openDeskWithCollege(await open())
+  test('a new record needs every required column, and what is left out still has to fit', async (desk) => {
     await desk.put('partner', ['code,name_en,country,from', 'P1,A,VN,2020-01-01'])
     const fresh = await desk.bring('partner', ['code,name_en', 'P1,B', 'P2,C'])
     expect(fresh).toMatchObject({
@@ -94,9 +89,8 @@ forEachDatabase((_name, open) => {
     expect(reversed.problems).toMatchObject([{ row: 2, column: 'to', code: 'REVERSED_RANGE' }])
   })
 
-  test('a file may speak for several institutions, each with one revision', async () => {
-    const database = await open()
-    const desk = await openDeskWithCollege(database)
+  test('a file may speak for several institutions, each with one revision', async (desk) => {
+    const { database } = desk
     const before = await Promise.all(['X', 'X2'].map((code) => findInstitution(database, code)))
     const path = desk.file('two.csv', ['学校代码,code,name_zh,country', 'X,P1,甲,VN', 'X2,P1,乙,LA', 'X,P2,丙,TH'])
     expect(await desk.import(path, 'partner', { institution: undefined })).toMatchObject({
@@ -122,9 +116,8 @@ forEachDatabase((_name, open) => {
     expect(await desk.records('partner')).toEqual([])
   })
 
-  test('a dry run says all that would happen and changes nothing', async () => {
-    const database = await open()
-    const desk = await openDeskWithCollege(database)
+  test('a dry run says all that would happen and changes nothing', async (desk) => {
+    const { database } = desk
     await desk.put('partner', ['code,name_zh,country', 'P1,甲,VN', 'P2,乙,LA'])
     const before = await findInstitution(database, 'X')
     const path = desk.file('dry.csv', ['code,name_zh,country', 'P1,甲,VN', 'P2,丙,LA', 'P3,丁,TH', 'P4,戊,Nowhere'])
@@ -142,8 +135,7 @@ forEachDatabase((_name, open) => {
     expect(await findInstitution(database, 'X')).toEqual(before)
   })
 
-  test('rows of one file with one key: alike a warning and counted once, else a problem', async () => {
-    const desk = await openDeskWithCollege(await open())
+  test('rows of one file with one key: alike a warning and counted once, else a problem', async (desk) => {
     const path = desk.file('twice.csv', ['code,name_zh,country', 'P1,甲,VN', 'P1,甲,VN', 'P2,乙,LA', 'P2,丙,LA'])
     const report = await desk.import(path, 'partner', { acceptValid: true })
     expect(report).toMatchObject({
@@ -158,8 +150,7 @@ forEachDatabase((_name, open) => {
     expect(await desk.records('partner')).toMatchObject([{ name_zh: '甲' }, { name_zh: '乙' }])
   })
 
-  test('records of a file may point to one another, in any order', async () => {
-    const desk = await openDeskWithCollege(await open())
+  test('records of a file may point to one another, in any order', async (desk) => {
     const lines = [
       'code,name_zh,type,founded_on,parent',
       'A,甲,centre,2020-01-01,B',
@@ -181,8 +172,7 @@ forEachDatabase((_name, open) => {
     ])
   })
 
-  test('the learners of an adoption become a record of use of their own', async () => {
-    const desk = await openDeskWithCollege(await open())
+  test('the learners of an adoption become a record of use of their own', async (desk) => {
     await desk.put('standard', ['code,title_zh,type,direction', 'S1,标准,course,own'])
     const header = 'standard,country,adopter,adopted_on,learners,learners_from,learners_to'
     expect(
@@ -199,8 +189,7 @@ forEachDatabase((_name, open) => {
     expect(half.problems).toMatchObject([{ row: 2, column: 'learners_to', code: 'REQUIRED' }])
   })
 
-  test('what is doubtful is a warning and refuses nothing', async () => {
-    const desk = await openDeskWithCollege(await open())
+  test('what is doubtful is a warning and refuses nothing', async (desk) => {
     const report = await desk.put('mobility', [
       MOBILITY,
       'L1,out,student,study,VN,2022-01-01,2023-12-31',
@@ -217,8 +206,7 @@ forEachDatabase((_name, open) => {
     })
   })
 
-  test('a line of totals, a note or a signature at the end of a list is no record; one that says all that a record has is', async () => {
-    const desk = await openDeskWithCollege(await open())
+  test('a line of totals, a note or a signature at the end of a list is no record; one that says all that a record has is', async (desk) => {
     const path = desk.file('a.csv', [
       `序号,${MOBILITY}`,
       '1,L1,out,student,study,VN,2023-09-01,2023-09-30',

@@ -1,8 +1,8 @@
-import { expect, test } from 'vitest'
+import { expect } from 'vitest'
 import { findInstitution } from '@causeway/server/records/institutions'
 import { revertBatch } from '@causeway/server/records/revert'
 import { forEachDatabase } from '../support/databases.ts'
-import { openDeskWithCollege, openImportDesk, type ImportDesk } from '../support/import-desk.ts'
+import { openDeskWithCollege, openImportDesk, type ImportDesk, test } from '../support/import-desk.ts'
 import { xlsx } from '../support/workbooks.ts'
 import BROKEN from './broken-rules.json' with { type: 'json' }
 
@@ -19,8 +19,7 @@ const group = (headcount: number, more = ',') => `${headcount},out,student,study
 const FLAGS = [{}, { acceptValid: true }]
 
 forEachDatabase((_name, open) => {
-  test('a zero report has a direction and an audience for mobility alone', async () => {
-    const desk = await openDeskWithCollege(await open())
+  test('a zero report has a direction and an audience for mobility alone', async (desk) => {
     const path = desk.file('zero.csv', [
       ZERO,
       'mobility,2020-09-01,2021-08-31,out,student,Head',
@@ -40,8 +39,7 @@ forEachDatabase((_name, open) => {
     })
   })
 
-  test('what a file lacks must still be allowed beside what it says', async () => {
-    const desk = await openDeskWithCollege(await open())
+  test('what a file lacks must still be allowed beside what it says', async (desk) => {
     const put = (lines: string[]) => desk.bring('nothing-to-report', lines)
     await put([`source_id,${ZERO}`, 'S1,mobility,2020-09-01,2021-08-31,out,,Head'])
     const report = await put(['source_id,record_type', 'S1,enrolment'])
@@ -55,8 +53,7 @@ forEachDatabase((_name, open) => {
     const dataDate = async () => (await findInstitution(desk.database, 'X'))?.dataDate
     await desk.put('target', ['plan,indicator,year,value', 'P,EX02,2025,90'])
     expect(await dataDate()).toBe('2024-08-31')
-    const later = desk.file('later.csv', ['plan,indicator,year,value', 'P,EX02,2026,95'])
-    await desk.import(later, 'target', { dataDate: '2024-12-31' })
+    await desk.bring('target', ['plan,indicator,year,value', 'P,EX02,2026,95'], { dataDate: '2024-12-31' })
     expect(await dataDate()).toBe('2024-12-31')
   })
 
@@ -69,7 +66,7 @@ forEachDatabase((_name, open) => {
   }
 
   function rename(desk: ImportDesk, lines: string[], more = {}) {
-    return desk.import(desk.file('renamed.csv', ['source_id,code', ...lines]), 'partner', { ...more })
+    return desk.bring('partner', ['source_id,code', ...lines], { ...more })
   }
 
   async function codes(desk: ImportDesk, type: string) {
@@ -102,8 +99,7 @@ forEachDatabase((_name, open) => {
     expect(await codes(desk, 'partner')).toEqual(['P9', 'P2', 'NEW'])
   })
 
-  test('rows of the same file count as they are by then', async () => {
-    const desk = await openDeskWithCollege(await open())
+  test('rows of the same file count as they are by then', async (desk) => {
     await desk.put('platform', [
       PLATFORM,
       platform('S1', 'A'),
@@ -111,8 +107,7 @@ forEachDatabase((_name, open) => {
       platform('S3', 'C'),
       platform('S4', 'D', 'D'),
     ])
-    const put = (...rows: string[]) =>
-      desk.import(desk.file('again.csv', [PLATFORM, ...rows]), 'platform', { dryRun: true })
+    const put = (...rows: string[]) => desk.bring('platform', [PLATFORM, ...rows], { dryRun: true })
     const inUse = (row: number) => ({ refused: true, problems: [{ row, code: 'CODE_IN_USE' }] })
     // Before it, and so it is free.
     expect(await put(platform('S2', 'B', 'C'), platform('S1', 'A2'))).toMatchObject({ refused: false, updated: 2 })
@@ -128,19 +123,17 @@ forEachDatabase((_name, open) => {
     expect(await put(platform('S4', 'D2'))).toMatchObject({ refused: false, updated: 1 })
   })
 
-  test('a code given up earlier in a long file is not pointed to later in it', async () => {
-    const desk = await openDeskWithCollege(await open())
+  test('a code given up earlier in a long file is not pointed to later in it', async (desk) => {
     const many = Array.from({ length: 600 }, (_, i) => platform(`M${i}`, `M${i}`))
     await desk.put('platform', [PLATFORM, platform('S1', 'A'), platform('S2', 'B', 'B')])
     const report = await desk.bring('platform', [PLATFORM, platform('S1', 'A2'), ...many, platform('S2', 'B', 'A')])
     expect(report).toMatchObject({ refused: true, problems: [{ row: 603, code: 'UNKNOWN_REFERENCE' }] })
   })
 
-  test('two groups alike in everything are a problem of the second, and the message names every cure', async () => {
-    const desk = await openDeskWithCollege(await open())
+  test('two groups alike in everything are a problem of the second, and the message names every cure', async (desk) => {
     for (const more of FLAGS) {
       const lines = [HEADER, group(5), group(5), group(7)]
-      const report = await desk.import(desk.file('a.csv', lines), 'mobility', { dryRun: true, ...more })
+      const report = await desk.bring('mobility', lines, { dryRun: true, ...more })
       expect(report).toMatchObject({ accepted: more.acceptValid ? 1 : 0, unchanged: 0, rejected: 2, warnings: [] })
       expect(report.problems).toMatchObject([
         { row: 3, code: 'DUPLICATE_KEY', otherRow: 2 },
@@ -158,22 +151,16 @@ forEachDatabase((_name, open) => {
     })
   })
 
-  test('a group that is there already is named twice by one file all the same', async () => {
-    const desk = await openDeskWithCollege(await open())
+  test('a group that is there already is named twice by one file all the same', async (desk) => {
     await desk.put('mobility', [HEADER, group(5)])
-    const again = await desk.import(desk.file('a.csv', [HEADER, group(5), group(5)]), 'mobility')
+    const again = await desk.bring('mobility', [HEADER, group(5), group(5)])
     expect(again).toMatchObject({ refused: true, rejected: 1, problems: [{ row: 3, code: 'DUPLICATE_KEY' }] })
-    expect(await desk.import(desk.file('b.csv', [HEADER, group(5)]), 'mobility')).toMatchObject({
-      unchanged: 1,
-    })
+    expect(await desk.bring('mobility', [HEADER, group(5)])).toMatchObject({ unchanged: 1 })
     const own = [`${HEADER},source_id`, `${group(5)},G1`, `${group(5)},G1`]
-    expect((await desk.import(desk.file('c.csv', own), 'mobility')).problems).toMatchObject([
-      { row: 3, code: 'DUPLICATE_KEY' },
-    ])
+    expect((await desk.bring('mobility', own)).problems).toMatchObject([{ row: 3, code: 'DUPLICATE_KEY' }])
   })
 
-  test('each cure that the message names is one', async () => {
-    const desk = await openDeskWithCollege(await open())
+  test('each cure that the message names is one', async (desk) => {
     const lines = [HEADER, group(5), group(5), group(7)]
     const counts = async () => (await desk.records('mobility')).map((record) => record['headcount'])
     const columns = HEADER.split(',').map((name) => `  ${name}: ${name}`)
@@ -193,39 +180,33 @@ forEachDatabase((_name, open) => {
     expect(await desk.import(path, 'mobility', one)).toMatchObject({ updated: 1 })
     expect(await counts()).toEqual([7])
     const own = [`${HEADER},source_id`, `${group(5)},G1`, `${group(5)},G2`]
-    expect(await desk.import(desk.file('b.csv', own), 'mobility')).toMatchObject({ accepted: 2 })
+    expect(await desk.bring('mobility', own)).toMatchObject({ accepted: 2 })
     expect((await counts()).toSorted()).toEqual([5, 5, 7])
   })
 
-  test('groups that differ in what is in no key are said what keeps them from being added up', async () => {
-    const desk = await openDeskWithCollege(await open())
+  test('groups that differ in what is in no key are said what keeps them from being added up', async (desk) => {
     const lines = [HEADER, group(5, 'A,'), group(5, 'B,又一批')]
-    const { problems } = await desk.import(desk.file('a.csv', lines), 'mobility')
+    const { problems } = await desk.bring('mobility', lines)
     expect(problems[0]!.message.en).toContain('once "Unit" and "Note" of both rows are the same')
     expect(problems[0]!.message.zh).toContain('须先使两行的「责任部门」、「备注」相同')
   })
 
-  test('adding up headcounts leaves rows of persons alone', async () => {
-    const desk = await openDeskWithCollege(await open())
+  test('adding up headcounts leaves rows of persons alone', async (desk) => {
     const header = `person,${HEADER}`
     const person = (id: string) => `${id},,out,student,study,TH,2023-10-08,2023-10-21,,`
     const lines = [header, person('L1'), person('L2'), person('L2'), `,${group(5)}`, `,${group(6)}`]
     const chosen = { columns: new Map(), constants: [], style: {}, addUp: true }
-    const report = await desk.import(desk.file('a.csv', lines), 'mobility', { chosen })
+    const report = await desk.bring('mobility', lines, { chosen })
     expect(report).toMatchObject({ accepted: 3, unchanged: 1, rowsMerged: 1, problems: [] })
     expect(report.warnings).toContainEqual(expect.objectContaining({ row: 4, code: 'DUPLICATE_ROW' }))
     const records = await desk.records('mobility')
     expect(records.map((record) => record['headcount'] ?? null).toSorted()).toEqual([11, null, null])
   })
 
-  test('persons and things alike in everything are counted once, with a warning, as before', async () => {
-    const desk = await openDeskWithCollege(await open())
+  test('persons and things alike in everything are counted once, with a warning, as before', async (desk) => {
     await desk.put('standard', ['code,title_zh,type,direction', 'S1,标准,course,own'])
     const use = 'S1,TZ,TVET,2023-01-01,2023-12-31,30'
-    const report = await desk.import(
-      desk.file('a.csv', ['standard,country,adopter,from,to,learners', use, use]),
-      'adoption-use',
-    )
+    const report = await desk.bring('adoption-use', ['standard,country,adopter,from,to,learners', use, use])
     expect(report).toMatchObject({ accepted: 1, unchanged: 1, problems: [] })
     expect(report.warnings).toContainEqual(expect.objectContaining({ row: 3, code: 'DUPLICATE_ROW' }))
   })

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect } from 'vitest'
 import { openSecret } from '@causeway/server/records/secret'
 import { decideSameAs, listSameAs, undoSameAs } from '@causeway/server/records/identity/decide'
 import { revertBatch } from '@causeway/server/records/revert'
@@ -9,7 +9,7 @@ import type { SeriesRequest } from '@causeway/shared/series-arguments'
 import { CATALOGUE } from '@causeway/server/figures/indicators/catalogue'
 import { putRecords, putInstitution } from '../support/put-records.ts'
 import { forEachDatabase } from '../support/databases.ts'
-import { openDeskWithCollege } from '../support/import-desk.ts'
+import { test } from '../support/import-desk.ts'
 import { openSameAsCollege, STAY, stays } from '../support/same-as-college.ts'
 
 const STAYS = 'person,direction,audience,purpose,country,start,end,partner'
@@ -19,8 +19,7 @@ const stay = (person: string, partner: string, start = '2023-10-01') =>
 const DECISIONS = 'record_type,code,same_as,relation,from,decided_by'
 
 forEachDatabase((_name, open) => {
-  test('a partner is known by its code, by a spelling that was decided on, and by its registered name', async () => {
-    const desk = await openDeskWithCollege(await open())
+  test('a partner is known by its code, by a spelling that was decided on, and by its registered name', async (desk) => {
     await desk.put('partner', [
       'code,name_zh,name_en,country',
       'P1,河内学院,Hanoi College,VN',
@@ -34,9 +33,8 @@ forEachDatabase((_name, open) => {
     expect(report.problems.map(({ code }) => code)).toEqual(['UNKNOWN_REFERENCE'])
   })
 
-  test('a spelling decided on with full-width brackets is found by a file with any brackets, and undone by either', async () => {
-    const database = await open()
-    const desk = await openDeskWithCollege(database)
+  test('a spelling decided on with full-width brackets is found by a file with any brackets, and undone by either', async (desk) => {
+    const { database } = desk
     const secret = await openSecret(database, `${desk.folder}/secret.key`)
     await desk.put('partner', ['code,name_zh,country', 'P1,河内学院,VN'])
     await decideSameAs(database, secret, 'X', {
@@ -49,22 +47,19 @@ forEachDatabase((_name, open) => {
     expect(await listSameAs(database, 'X')).toEqual([])
   })
 
-  test('a name that two partners have is no name of either', async () => {
-    const desk = await openDeskWithCollege(await open())
+  test('a name that two partners have is no name of either', async (desk) => {
     await desk.put('partner', ['code,name_en,country', 'P1,College,VN', 'P2,College,LA'])
     expect(await desk.bring('mobility', [STAYS, stay('L1', 'College')])).toMatchObject({ refused: true, rejected: 1 })
   })
 
-  test('a code that has records stays as the file says it, whatever represents it', async () => {
-    const desk = await openDeskWithCollege(await open())
+  test('a code that has records stays as the file says it, whatever represents it', async (desk) => {
     await desk.put('partner', ['code,name_en,country', 'P1,A,VN', 'P2,B,VN'])
     await desk.put('same-as', [DECISIONS, 'partner,P2,P1,same,,处长'])
     await desk.put('mobility', [STAYS, stay('L1', 'P2')])
     expect((await desk.records('mobility'))[0]).toMatchObject({ partner: 'P2' })
   })
 
-  test('the further columns of a row name the same thing as the row', async () => {
-    const desk = await openDeskWithCollege(await open())
+  test('the further columns of a row name the same thing as the row', async (desk) => {
     await desk.put('standard', ['code,title_en,type,direction', 'S1,Welding,programme,own'])
     await desk.put('adoption', [
       'standard,country,adopter,adopted_on,learners,learners_from,learners_to',
@@ -74,8 +69,7 @@ forEachDatabase((_name, open) => {
     expect((await desk.records('adoption-use'))[0]).toMatchObject({ standard: 'S1', learners: 30 })
   })
 
-  test('what names a merged institution goes to its successor from that day on, and the past stays with the predecessor', async () => {
-    const desk = await openDeskWithCollege(await open())
+  test('what names a merged institution goes to its successor from that day on, and the past stays with the predecessor', async (desk) => {
     const secret = await openSecret(desk.database, `${desk.folder}/secret.key`)
     await decideSameAs(desk.database, secret, 'X2', {
       ...{ recordType: 'institution', code: 'X', sameAs: 'X2', relation: 'merged', from: '2024-01-01' },
@@ -91,9 +85,8 @@ forEachDatabase((_name, open) => {
     expect(await desk.records('mobility', 'X2')).toHaveLength(2)
   })
 
-  test('a merger says how many records stay with the predecessor though they are of the time after', async () => {
-    const database = await open()
-    const desk = await openDeskWithCollege(database)
+  test('a merger says how many records stay with the predecessor though they are of the time after', async (desk) => {
+    const { database } = desk
     const secret = await openSecret(database, `${desk.folder}/secret.key`)
     const stays = [STAYS, stay('L1', '', '2023-12-31'), stay('L2', '', '2024-01-01')]
     const { batch } = await desk.put('mobility', stays)
@@ -115,8 +108,7 @@ forEachDatabase((_name, open) => {
     expect((await desk.records('mobility', 'X2')).map((record) => record['start'])).toEqual(['2024-01-01'])
   })
 
-  test('a file of decisions is refused where one of them cannot be, and says which', async () => {
-    const desk = await openDeskWithCollege(await open())
+  test('a file of decisions is refused where one of them cannot be, and says which', async (desk) => {
     await desk.put('partner', ['code,name_en,country', 'P1,A,VN', 'P2,B,VN'])
     const refused = async (...rows: string[]) => {
       const report = await desk.bring('same-as', [DECISIONS, ...rows])
@@ -130,8 +122,7 @@ forEachDatabase((_name, open) => {
     expect(await listSameAs(desk.database, 'X')).toEqual([])
   })
 
-  test('a file that replaces a unit replaces what that unit reported under its former name', async () => {
-    const desk = await openDeskWithCollege(await open())
+  test('a file that replaces a unit replaces what that unit reported under its former name', async (desk) => {
     const header = `${STAYS},unit`
     await desk.put('mobility', [header, `${stay('L1', '')},FAO`, `${stay('L2', '')},INTL`, `${stay('L3', '')},AGRI`])
     await putRecords(desk.database, 'same-as', 'X', [

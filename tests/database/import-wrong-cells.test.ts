@@ -1,16 +1,15 @@
 import { Workbook } from '@cj-tech-master/excelts'
-import { expect, test } from 'vitest'
+import { expect } from 'vitest'
 import { forEachDatabase } from '../support/databases.ts'
-import { openDeskWithCollege } from '../support/import-desk.ts'
+import { test } from '../support/import-desk.ts'
 import { HAN, refused } from '../support/refused-import.ts'
 import WRONG_CELLS from './wrong-cells.json' with { type: 'json' }
 
 const HEADER = 'person,direction,audience,purpose,country,start,end'
 const RIGHT = 'L1,out,student,study,VN,2023-09-01,2023-10-01'
 
-forEachDatabase((_name, open) => {
-  test('wrong cells are named by row, column and value, each with what is expected', async () => {
-    const desk = await openDeskWithCollege(await open())
+forEachDatabase(() => {
+  test('wrong cells are named by row, column and value, each with what is expected', async (desk) => {
     await desk.put('partner', ['code,name_en,country', 'P-001,A,VN'])
     const path = desk.file('wrong.csv', [
       '学校交流台账（2023年）,,,,,,,',
@@ -41,8 +40,7 @@ forEachDatabase((_name, open) => {
     ])
   })
 
-  test('a cell that cannot be read is stated once: that one of two is to be filled is not said beside it', async () => {
-    const desk = await openDeskWithCollege(await open())
+  test('a cell that cannot be read is stated once: that one of two is to be filled is not said beside it', async (desk) => {
     const { problems } = await desk.bring('mobility', [
       HEADER.replace('person', 'headcount'),
       RIGHT.replace('L1', '-5'),
@@ -50,8 +48,7 @@ forEachDatabase((_name, open) => {
     expect(problems.map(({ code }) => code)).toEqual(['OUT_OF_RANGE'])
   })
 
-  test('a doubt about a field that the file lacks names it in words', async () => {
-    const desk = await openDeskWithCollege(await open())
+  test('a doubt about a field that the file lacks names it in words', async (desk) => {
     await desk.put('mobility', [HEADER.replace('person', 'headcount'), RIGHT.replace('L1', '5')])
     const { warnings } = await desk.put('mobility', [HEADER, RIGHT])
     expect(warnings).toMatchObject([
@@ -59,21 +56,18 @@ forEachDatabase((_name, open) => {
     ])
   })
 
-  test('person and headcount exclude each other', async () => {
-    const desk = await openDeskWithCollege(await open())
+  test('person and headcount exclude each other', async (desk) => {
     const { problem } = await refused(desk, 'a.csv', [`${HEADER},headcount`, `${RIGHT},5`])
     expect(problem).toMatchObject({ row: 2, code: 'EXACTLY_ONE' })
   })
 
-  test('a problem does not repeat the number of a person', async () => {
-    const desk = await openDeskWithCollege(await open())
+  test('a problem does not repeat the number of a person', async (desk) => {
     const both = await refused(desk, 'a.csv', [`${HEADER},headcount`, `${RIGHT.replace('L1', '110101199003074518')},5`])
     expect(both.problem).toMatchObject({ row: 2, column: 'person', code: 'EXACTLY_ONE', value: null })
     expect(JSON.stringify(both.problems)).not.toContain('110101199003074518')
   })
 
-  test('the code of an institution has no character that parts it from the rest of an id', async () => {
-    const desk = await openDeskWithCollege(await open())
+  test('the code of an institution has no character that parts it from the rest of an id', async (desk) => {
     expect(
       await desk.bring('institution', ['code,name_zh,country', 'A/B,甲学院,CN', '"C\nD",丙学院,CN']),
     ).toMatchObject({
@@ -85,8 +79,7 @@ forEachDatabase((_name, open) => {
     })
   })
 
-  test('quotes that are odd or never closed are reported at their row, and the others go in', async () => {
-    const desk = await openDeskWithCollege(await open())
+  test('quotes that are odd or never closed are reported at their row, and the others go in', async (desk) => {
     const path = desk.file(
       'q.csv',
       `${HEADER}\n${RIGHT}\nL2,out,student,"study"x,VN,2023-09-01,2023-10-01\n${RIGHT.replace('L1', 'L3')}\nL4,out,"student,study,VN,2023-09-01,2023-10-01\n`,
@@ -101,8 +94,7 @@ forEachDatabase((_name, open) => {
     )
   })
 
-  test('formulas count by the value they had; errors are problems of their cell', async () => {
-    const desk = await openDeskWithCollege(await open())
+  test('formulas count by the value they had; errors are problems of their cell', async (desk) => {
     const book = new Workbook()
     const sheet = book.addWorksheet('data')
     sheet.addRow(HEADER.split(','))
@@ -136,8 +128,7 @@ forEachDatabase((_name, open) => {
     expect(await desk.records('mobility')).toMatchObject([{ country: 'VN', start: '2023-09-01' }])
   })
 
-  test('a headcount in a cell merged over rows is refused, a country in one is read for each', async () => {
-    const desk = await openDeskWithCollege(await open())
+  test('a headcount in a cell merged over rows is refused, a country in one is read for each', async (desk) => {
     const book = new Workbook()
     const sheet = book.addWorksheet('data')
     sheet.addRow(['headcount', ...HEADER.split(',').slice(1)])
@@ -149,8 +140,7 @@ forEachDatabase((_name, open) => {
     expect(report.problems).toMatchObject([{ row: 3, column: 'headcount', code: 'MERGED_NUMBER' }])
   })
 
-  test('keys too long for an index are a problem of their row', async () => {
-    const desk = await openDeskWithCollege(await open())
+  test('keys too long for an index are a problem of their row', async (desk) => {
     await desk.put('standard', ['code,title_zh,type,direction', 'S1,标准,course,own'])
     const path = desk.file('long.csv', [
       'standard,country,adopter,adopted_on',

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { expect, it } from 'vitest'
+import { expect } from 'vitest'
 import { ANONYMOUS } from '@causeway/server/access/viewer'
 import { DatabaseBusy } from '@causeway/server/ground/database/database'
 import type { FormDefinition } from '@causeway/server/figures/forms/form-definition'
@@ -10,7 +10,7 @@ import { readSeries } from '@causeway/server/figures/read-series'
 import { verifySets } from '@causeway/server/figures/verify-sets'
 import { revertBatch } from '@causeway/server/records/revert'
 import { countStatements } from '../support/count-statements.ts'
-import { forEachDatabase } from '../support/databases.ts'
+import { forEachDatabase, test as it } from '../support/databases.ts'
 import { putRecords, type Values } from '../support/put-records.ts'
 import { createRandom } from '../support/random.ts'
 import { openSameAsCollege } from '../support/same-as-college.ts'
@@ -23,9 +23,8 @@ const STEPS = 14
 /** It asks for nothing, but what is hidden is another's once a form is another. */
 const NO_FORM: FormDefinition = { id: 'none', editions: [] } as unknown as FormDefinition
 
-forEachDatabase((_name, open) => {
-  it('what is hidden is kept, and as it would be settled anew, whatever changed and was asked before', async () => {
-    const database = await open()
+forEachDatabase(() => {
+  it('what is hidden is kept, and as it would be settled anew, whatever changed and was asked before', async (database) => {
     const { causeway, decide, undo } = await openSameAsCollege(database)
     const random = createRandom('kept hidden cells')
     const batches: string[] = []
@@ -81,8 +80,7 @@ forEachDatabase((_name, open) => {
     expect(hidden).toBeGreaterThan(10)
   })
 
-  it('who starts anew finds what is hidden and settles nothing', async () => {
-    const database = await open()
+  it('who starts anew finds what is hidden and settles nothing', async (database) => {
     const { causeway } = await openSameAsCollege(database)
     const learner = (n: number) => ({ ...LEARNER, person: `h${n}`, nationality: n < 12 ? 'VN' : 'LA' })
     await putRecords(

@@ -1,17 +1,16 @@
-import { expect, it } from 'vitest'
+import { expect } from 'vitest'
 import { commitBatch } from '@causeway/server/records/commit'
 import { findInstitution } from '@causeway/server/records/institutions'
 import { findRecord, listRecords } from '@causeway/server/records/list-records'
-import { forEachDatabase } from '../support/databases.ts'
+import { forEachDatabase, test as it } from '../support/databases.ts'
 import { putRecords } from '../support/put-records.ts'
 
 const COLLEGE = { code: 'A', name_zh: '甲学院', country: 'CN' }
 const HEADER = { recordType: 'partner', fileName: 'p.csv', fileHash: () => 'h', encoding: () => null, dataDate: null }
 const PARTNER = { code: 'P1', name_zh: '伙伴', country: 'RU', from: '2020-01-01' }
 
-forEachDatabase((name, open) => {
-  it('text that would mark up a COPY is kept as it is', async () => {
-    const database = await open()
+forEachDatabase((name) => {
+  it('text that would mark up a COPY is kept as it is', async (database) => {
     const odd = { name_zh: 'a\tb\\N\n\\.\n\r"é"\\', note: '\\N' }
     await putRecords(database, 'partner', 'A', [
       { ...PARTNER, ...odd },
@@ -21,8 +20,7 @@ forEachDatabase((name, open) => {
     expect((await findRecord(database, 'partner/A/P2'))?.values).toMatchObject({ note: null, from: null })
   })
 
-  it('rows that do not go in are the cause of what is said, whatever fails after them, and leave nothing', async () => {
-    const database = await open()
+  it('rows that do not go in are the cause of what is said, whatever fails after them, and leave nothing', async (database) => {
     const { header, row } = { header: { ...HEADER, institution: 'A' }, row: { row: 2, institution: 'A', key: 'P1' } }
     const committed = commitBatch(database, header, async (writer) => {
       await writer.add([{ ...row, values: { ...PARTNER, going_out: 'no number' } }])
@@ -34,8 +32,7 @@ forEachDatabase((name, open) => {
     expect(await findRecord(database, 'partner/A/P1')).toBeNull()
   })
 
-  it('a change closes a version and opens the next; neither is ever overwritten', async () => {
-    const database = await open()
+  it('a change closes a version and opens the next; neither is ever overwritten', async (database) => {
     await putRecords(database, 'institution', null, [COLLEGE])
     await putRecords(database, 'partner', 'A', [PARTNER])
     const second = await putRecords(database, 'partner', 'A', [{ ...PARTNER, name_zh: '新名' }])
@@ -52,8 +49,7 @@ forEachDatabase((name, open) => {
     ])
   })
 
-  it('the same file twice changes nothing, says so, and raises no revision', async () => {
-    const database = await open()
+  it('the same file twice changes nothing, says so, and raises no revision', async (database) => {
     await putRecords(database, 'institution', null, [COLLEGE])
     await putRecords(database, 'partner', 'A', [PARTNER])
     const before = await findInstitution(database, 'A')
@@ -70,16 +66,14 @@ forEachDatabase((name, open) => {
     expect(await findInstitution(database, 'A')).toEqual(before)
   })
 
-  it('a column that a file lacks leaves the field as it is, an empty cell empties it', async () => {
-    const database = await open()
+  it('a column that a file lacks leaves the field as it is, an empty cell empties it', async (database) => {
     await putRecords(database, 'partner', 'A', [{ ...PARTNER, going_out: 1 }])
     await putRecords(database, 'partner', 'A', [{ code: 'P1', from: null }])
     const record = await findRecord(database, 'partner/A/P1')
     expect(record?.values).toMatchObject({ name_zh: '伙伴', going_out: 1, from: null })
   })
 
-  it('two rows of one file with one key are one where they are alike, and a problem where they differ', async () => {
-    const database = await open()
+  it('two rows of one file with one key are one where they are alike, and a problem where they differ', async (database) => {
     const other = { ...PARTNER, name_zh: '别名' }
     const { outcomes, accepted } = await putRecords(database, 'partner', 'A', [PARTNER, PARTNER, other])
     expect(outcomes).toEqual(['accepted', 'duplicate-alike', 'duplicate-key'])
@@ -88,8 +82,7 @@ forEachDatabase((name, open) => {
     expect(again.outcomes).toEqual(['unchanged', 'duplicate-alike', 'duplicate-key'])
   })
 
-  it('a code names one record, whatever the source ids', async () => {
-    const database = await open()
+  it('a code names one record, whatever the source ids', async (database) => {
     const { outcomes } = await putRecords(database, 'partner', 'A', [
       { ...PARTNER, source_id: 'x' },
       { ...PARTNER, source_id: 'y' },
@@ -98,16 +91,14 @@ forEachDatabase((name, open) => {
     expect(outcomes).toEqual(['accepted', 'duplicate-key', 'duplicate-key'])
   })
 
-  it('a file that is undone leaves the database as it was', async () => {
-    const database = await open()
+  it('a file that is undone leaves the database as it was', async (database) => {
     const result = await putRecords(database, 'institution', null, [COLLEGE], { decision: 'undo' })
     expect(result).toMatchObject({ batch: null, accepted: 1, revisions: {} })
     expect(await findInstitution(database, 'A')).toBeNull()
     expect(await database.quick.selectFrom('institution_state').selectAll().execute()).toEqual([])
   })
 
-  it('a corrected headcount updates its group row', async () => {
-    const database = await open()
+  it('a corrected headcount updates its group row', async (database) => {
     const group = { headcount: 20, kind: 'degree', nationality: 'VN', start: '2023-09-01', level: 'higher' }
     await putRecords(database, 'enrolment', 'A', [group])
     const corrected = await putRecords(database, 'enrolment', 'A', [{ ...group, headcount: 21 }])
@@ -116,8 +107,7 @@ forEachDatabase((name, open) => {
     expect(other.outcomes).toEqual(['accepted'])
   })
 
-  it('a batch may touch several institutions, with one revision in each', async () => {
-    const database = await open()
+  it('a batch may touch several institutions, with one revision in each', async (database) => {
     await putRecords(database, 'institution', null, [
       COLLEGE,
       { code: 'B', name_en: 'Beta', country: 'GB', school_year_start: '08-01' },
@@ -152,8 +142,7 @@ forEachDatabase((name, open) => {
     ])
   })
 
-  it('the data date is the latest of the batches that changed something, and an earlier one does not move it back', async () => {
-    const database = await open()
+  it('the data date is the latest of the batches that changed something, and an earlier one does not move it back', async (database) => {
     await putRecords(database, 'institution', null, [COLLEGE], { dataDate: '2024-08-31' })
     await putRecords(database, 'partner', 'A', [PARTNER], { dataDate: '2023-08-31' })
     expect((await findInstitution(database, 'A'))?.dataDate).toBe('2024-08-31')
@@ -161,8 +150,7 @@ forEachDatabase((name, open) => {
     expect((await findInstitution(database, 'A'))?.dataDate).toBe('2025-08-31')
   })
 
-  it('a page of records begins where the last one ended, whatever came in between', async () => {
-    const database = await open()
+  it('a page of records begins where the last one ended, whatever came in between', async (database) => {
     const partner = (code: string) => ({ ...PARTNER, code, country: code === 'P3' ? 'VN' : 'RU' })
     await putRecords(database, 'partner', 'A', ['P1', 'P3', 'P5'].map(partner))
     const first = await listRecords(database, { type: 'partner', institution: 'A', first: 2 })

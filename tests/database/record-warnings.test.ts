@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest'
+import { expect } from 'vitest'
 import type { Database } from '@causeway/server/ground/database/database'
 import { commitBatch } from '@causeway/server/records/commit'
 import { naturalKey } from '@causeway/server/records/natural-key'
@@ -7,7 +7,7 @@ import type { RecordWarning } from '@causeway/server/records/warning'
 import { findWarnings } from '@causeway/server/records/warnings'
 import { OPERATOR } from '@causeway/server/access/viewer'
 import { readSeries } from '@causeway/server/figures/read-series'
-import { forEachDatabase } from '../support/databases.ts'
+import { forEachDatabase, test as it } from '../support/databases.ts'
 import { putRecords, type Values } from '../support/put-records.ts'
 import { openCollege, type College } from '../support/college.ts'
 import WARNED from './warned.json' with { type: 'json' }
@@ -36,8 +36,7 @@ const RESULT = 'event,series,date,level,country,skill,team,person,award,medal,sc
 const COLLEGES = ['T1', 'T2', 'T3', 'T4', 'T5', 'T6', 'T7', 'T8']
 
 forEachDatabase((_name, open) => {
-  it('a stay of over 400 days is doubtful, one of 400 is not', async () => {
-    const database = await open()
+  it('a stay of over 400 days is doubtful, one of 400 is not', async (database) => {
     const warnings = await warn(database, 'mobility', [
       stay('a', 'VN', '2023-01-01', '2024-02-04'),
       stay('b', 'VN', '2023-01-01', '2024-02-05'),
@@ -45,8 +44,7 @@ forEachDatabase((_name, open) => {
     expect(warnings.map(({ code, row, value }) => [code, row, value])).toEqual([['LONG_STAY', 3, '401']])
   })
 
-  it('a raw score above its maximum is doubtful, also where a later file brings only one of the two', async () => {
-    const database = await open()
+  it('a raw score above its maximum is doubtful, also where a later file brings only one of the two', async (database) => {
     const sat = (person: string, raw: number, max: number | null) => ({
       ...{ person, instrument: 'I', phase: 'final', date: '2023-11-18', raw, max },
     })
@@ -62,8 +60,7 @@ forEachDatabase((_name, open) => {
     ])
   })
 
-  it('a virtual mobility is no stay: it may last long, and be anywhere', async () => {
-    const database = await open()
+  it('a virtual mobility is no stay: it may last long, and be anywhere', async (database) => {
     await putRecords(database, 'institution', null, [{ code: 'A', name_zh: '甲', country: 'CN' }])
     const warnings = await warn(database, 'mobility', [
       { ...stay('a', 'VN', '2022-01-01', '2023-12-31'), virtual: 1 },
@@ -72,8 +69,7 @@ forEachDatabase((_name, open) => {
     expect(warnings).toEqual([])
   })
 
-  it('a person in two countries on one day is doubtful, and both are named', async () => {
-    const database = await open()
+  it('a person in two countries on one day is doubtful, and both are named', async (database) => {
     await putRecords(database, 'institution', null, [{ code: 'A', name_zh: '甲', country: 'CN' }])
     await putRecords(database, 'mobility', 'A', [stay('a', 'VN', '2023-01-01', '2023-01-10')])
     const warnings = await warn(database, 'mobility', [
@@ -93,8 +89,7 @@ forEachDatabase((_name, open) => {
     })
   })
 
-  it('one person with two sexes or two nationalities is doubtful, over all that is known of them', async () => {
-    const database = await open()
+  it('one person with two sexes or two nationalities is doubtful, over all that is known of them', async (database) => {
     await putRecords(database, 'training-session', 'A', [
       {
         ...{ session: 's', person: 'p', country: 'VN', start: '2022-01-01', end: '2022-01-02' },
@@ -114,8 +109,7 @@ forEachDatabase((_name, open) => {
     ])
   })
 
-  it('group and person rows for one programme and time are doubtful, for different times they are not', async () => {
-    const database = await open()
+  it('group and person rows for one programme and time are doubtful, for different times they are not', async (database) => {
     await putRecords(database, 'enrolment', 'A', [learner])
     const group = {
       ...{ headcount: 9, kind: 'degree', nationality: 'VN', start: '2024-01-01', end: '2024-06-30' },

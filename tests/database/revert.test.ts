@@ -1,10 +1,10 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import { expect, it } from 'vitest'
+import { expect } from 'vitest'
 import { findBatch, listBatches } from '@causeway/server/records/batches'
 import { findInstitution } from '@causeway/server/records/institutions'
 import { findRecord, listRecords } from '@causeway/server/records/list-records'
 import { revertBatch, RevertRefused } from '@causeway/server/records/revert'
-import { forEachDatabase } from '../support/databases.ts'
+import { forEachDatabase, test as it } from '../support/databases.ts'
 import { putRecords } from '../support/put-records.ts'
 
 const COLLEGE = { code: 'A', name_zh: '甲学院', country: 'CN' }
@@ -14,9 +14,8 @@ const STAY = {
   ...{ start: '2023-10-01', end: '2023-10-10' },
 }
 
-forEachDatabase((_name, open) => {
-  it('a batch that is taken back leaves what was before it, under the batch it came from', async () => {
-    const database = await open()
+forEachDatabase(() => {
+  it('a batch that is taken back leaves what was before it, under the batch it came from', async (database) => {
     await putRecords(database, 'institution', null, [COLLEGE])
     const first = await putRecords(database, 'partner', 'A', [PARTNER])
     const second = await putRecords(database, 'partner', 'A', [
@@ -34,8 +33,7 @@ forEachDatabase((_name, open) => {
     expect(await revertBatch(database, first.batch!)).toEqual({ institutions: ['A'], withdrawn: 1, restored: 0 })
   })
 
-  it('a batch is not taken back while later ones changed the same records, and they are named in order', async () => {
-    const database = await open()
+  it('a batch is not taken back while later ones changed the same records, and they are named in order', async (database) => {
     const first = await putRecords(database, 'partner', 'A', [PARTNER, { ...PARTNER, code: 'P2' }])
     const second = await putRecords(database, 'partner', 'A', [{ ...PARTNER, name_zh: '二' }])
     const third = await putRecords(database, 'partner', 'A', [{ ...PARTNER, name_zh: '三' }])
@@ -52,8 +50,7 @@ forEachDatabase((_name, open) => {
     expect(await findRecord(database, 'partner/A/P9')).toMatchObject({ batch: other.batch })
   })
 
-  it('a batch is not taken back while later ones point to its records', async () => {
-    const database = await open()
+  it('a batch is not taken back while later ones point to its records', async (database) => {
     const partners = await putRecords(database, 'partner', 'A', [PARTNER])
     const stays = await putRecords(database, 'mobility', 'A', [{ ...STAY, partner: 'P1' }])
     await expect(revertBatch(database, partners.batch!)).rejects.toMatchObject({
@@ -63,8 +60,7 @@ forEachDatabase((_name, open) => {
     await revertBatch(database, partners.batch!)
   })
 
-  it('a batch is not taken back where a record it changed would point again to what is gone, which is named', async () => {
-    const database = await open()
+  it('a batch is not taken back where a record it changed would point again to what is gone, which is named', async (database) => {
     const partners = await putRecords(database, 'partner', 'A', [PARTNER])
     const stay = { ...STAY, partner: 'P1' }
     await putRecords(database, 'mobility', 'A', [stay])
@@ -81,8 +77,7 @@ forEachDatabase((_name, open) => {
     expect(await revertBatch(database, freed.batch!)).toMatchObject({ restored: 1 })
   })
 
-  it('a batch is not taken back while records point to a code that it gave', async () => {
-    const database = await open()
+  it('a batch is not taken back while records point to a code that it gave', async (database) => {
     await putRecords(database, 'partner', 'A', [{ ...PARTNER, source_id: '7' }])
     const renamed = await putRecords(database, 'partner', 'A', [{ ...PARTNER, source_id: '7', code: 'P2' }])
     await putRecords(database, 'mobility', 'A', [{ ...STAY, partner: 'P2' }])
@@ -91,8 +86,7 @@ forEachDatabase((_name, open) => {
     })
   })
 
-  it('an institution is not taken back while later batches brought it records', async () => {
-    const database = await open()
+  it('an institution is not taken back while later batches brought it records', async (database) => {
     const colleges = await putRecords(database, 'institution', null, [COLLEGE])
     const stays = await putRecords(database, 'mobility', 'A', [STAY])
     await expect(revertBatch(database, colleges.batch!)).rejects.toMatchObject({
@@ -103,8 +97,7 @@ forEachDatabase((_name, open) => {
     expect(await findInstitution(database, 'A')).toBeNull()
   })
 
-  it('taking a batch back takes its data date back, in every institution it touched', async () => {
-    const database = await open()
+  it('taking a batch back takes its data date back, in every institution it touched', async (database) => {
     await putRecords(database, 'institution', null, [COLLEGE, { ...COLLEGE, code: 'B' }], { dataDate: '2023-08-31' })
     const both = await putRecords(
       database,
@@ -124,8 +117,7 @@ forEachDatabase((_name, open) => {
     }
   })
 
-  it('a batch that says no day moves no data date, and holds none when another is taken back', async () => {
-    const database = await open()
+  it('a batch that says no day moves no data date, and holds none when another is taken back', async (database) => {
     await putRecords(database, 'institution', null, [COLLEGE], { dataDate: '2023-08-31' })
     const stays = await putRecords(database, 'mobility', 'A', [STAY], { dataDate: '2025-08-31' })
     const target = { plan: '双高', indicator: 'EX02', basis: null, year: 2025, value: 1_000_000 }
@@ -136,13 +128,11 @@ forEachDatabase((_name, open) => {
     expect(await dataDate()).toBe('2023-08-31')
   })
 
-  it('a batch that is not there is refused by name', async () => {
-    const database = await open()
+  it('a batch that is not there is refused by name', async (database) => {
     await expect(revertBatch(database, 'no-such')).rejects.toThrow(/no-such/)
   })
 
-  it('batches are listed the latest first, page by page', async () => {
-    const database = await open()
+  it('batches are listed the latest first, page by page', async (database) => {
     const ids: string[] = []
     for (const code of ['P1', 'P2', 'P3']) {
       ids.unshift((await putRecords(database, 'partner', 'A', [{ ...PARTNER, code }])).batch!)

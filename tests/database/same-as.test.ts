@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect } from 'vitest'
 import { ANONYMOUS, OPERATOR } from '@causeway/server/access/viewer'
 import { listFigureRecords } from '@causeway/server/figures/figure-records'
 import { verifySets } from '@causeway/server/figures/verify-sets'
@@ -6,13 +6,12 @@ import { settleKeeping } from '@causeway/server/figures/keep-later'
 import { listSameAs } from '@causeway/server/records/identity/decide'
 import { hashPerson } from '@causeway/server/records/secret'
 import { revertBatch } from '@causeway/server/records/revert'
-import { forEachDatabase } from '../support/databases.ts'
+import { forEachDatabase, test } from '../support/databases.ts'
 import { putRecords } from '../support/put-records.ts'
 import { openSameAsCollege, STAY, stays } from '../support/same-as-college.ts'
 
-forEachDatabase((_name, open) => {
-  test('a unit that was renamed is one unit, in breakdowns and in filters by either code, until that is undone', async () => {
-    const database = await open()
+forEachDatabase(() => {
+  test('a unit that was renamed is one unit, in breakdowns and in filters by either code, until that is undone', async (database) => {
     const { decide, by, value, undo } = await openSameAsCollege(database)
     await putRecords(
       database,
@@ -34,8 +33,7 @@ forEachDatabase((_name, open) => {
     await expect(revertBatch(database, batch!)).rejects.toMatchObject({ code: 'REVERT_REFUSED' })
   })
 
-  test('a chain of decisions leads to its end, and the department of a programme follows it', async () => {
-    const database = await open()
+  test('a chain of decisions leads to its end, and the department of a programme follows it', async (database) => {
     const { decide, by } = await openSameAsCollege(database)
     await putRecords(database, 'programme', 'X', [
       { code: 'PA', name_en: 'A', kind: 'ordinary', department: 'D1' },
@@ -50,8 +48,7 @@ forEachDatabase((_name, open) => {
     expect(await by('IN17', 'programme')).toEqual({ PB: 2, PC: 1 })
   })
 
-  test('what was split is said and maps nothing', async () => {
-    const database = await open()
+  test('what was split is said and maps nothing', async (database) => {
     const { decide, by } = await openSameAsCollege(database)
     await putRecords(database, 'mobility', 'X', stays({ unit: 'FAO' }, { unit: 'A' }))
     await decide('unit', 'FAO', null, 'split', { from: '2023-09-01' })
@@ -59,8 +56,7 @@ forEachDatabase((_name, open) => {
     expect(await listSameAs(database, 'X')).toMatchObject([{ code: 'FAO', sameAs: null, relation: 'split' }])
   })
 
-  test('a partner under three spellings is one partner; a predecessor that was merged is another', async () => {
-    const database = await open()
+  test('a partner under three spellings is one partner; a predecessor that was merged is another', async (database) => {
     const { decide, value, by } = await openSameAsCollege(database)
     await putRecords(database, 'partner', 'X', [
       { code: 'P1', name_en: 'Hanoi College', country: 'VN', type: 'college' },
@@ -84,8 +80,7 @@ forEachDatabase((_name, open) => {
     expect(await by('IN17', 'partner')).toEqual({ P1: 4 })
   })
 
-  test('one trip that two units reported under their own ids is counted once, and kept twice', async () => {
-    const database = await open()
+  test('one trip that two units reported under their own ids is counted once, and kept twice', async (database) => {
     const { decide, ask, causeway } = await openSameAsCollege(database)
     await putRecords(database, 'mobility', 'X', [
       { ...STAY, person: 'h1', unit: 'A', source_id: '17' },
@@ -108,8 +103,7 @@ forEachDatabase((_name, open) => {
     expect(page.records.map(({ key }) => key)).toEqual(['~A/17'])
   })
 
-  test('two numbers of one person are one person', async () => {
-    const database = await open()
+  test('two numbers of one person are one person', async (database) => {
     const { decide, value, secret } = await openSameAsCollege(database)
     const learner = (number: string) => ({
       ...{ person: hashPerson(secret, 'X', number), kind: 'degree', nationality: 'VN' },
@@ -121,8 +115,7 @@ forEachDatabase((_name, open) => {
     expect(await value('EX02')).toBe(2)
   })
 
-  test('a zero report of a unit that was renamed speaks for the unit under either code', async () => {
-    const database = await open()
+  test('a zero report of a unit that was renamed speaks for the unit under either code', async (database) => {
     const { decide, ask } = await openSameAsCollege(database)
     await putRecords(database, 'nothing-to-report', 'X', [
       { record_type: 'mobility', from: '2023-09-01', to: '2024-08-31', unit: 'FAO', signer: '处长' },
@@ -134,8 +127,7 @@ forEachDatabase((_name, open) => {
     expect((await ask('IN17', { filter }))[0]!.value).toBe(0)
   })
 
-  test('the public sees one cell for what is one thing, whichever code it asks for', async () => {
-    const database = await open()
+  test('the public sees one cell for what is one thing, whichever code it asks for', async (database) => {
     const { decide, ask } = await openSameAsCollege(database)
     await putRecords(database, 'programme', 'X', [
       { code: 'PA', name_en: 'A', kind: 'ordinary', department: 'D1' },
@@ -158,8 +150,7 @@ forEachDatabase((_name, open) => {
     ])
   })
 
-  test('figures kept before a decision are not served after it, and verify finds the kept ones true', async () => {
-    const database = await open()
+  test('figures kept before a decision are not served after it, and verify finds the kept ones true', async (database) => {
     const { decide, by, causeway } = await openSameAsCollege(database)
     await putRecords(database, 'mobility', 'X', stays({ unit: 'FAO' }, { unit: 'INTL' }))
     await by('IN17', 'unit')

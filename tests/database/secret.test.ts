@@ -1,8 +1,8 @@
 import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import { afterEach, beforeEach, expect, it } from 'vitest'
+import { afterEach, beforeEach, expect } from 'vitest'
 import { sql } from 'kysely'
 import { hashPerson, openSecret, SecretMissing } from '@causeway/server/records/secret'
-import { forEachDatabase } from '../support/databases.ts'
+import { forEachDatabase, test as it } from '../support/databases.ts'
 import { folderOfEachTest } from '../support/folders.ts'
 import { putRecords } from '../support/put-records.ts'
 import { runCauseway, startNode, type RunningProcess } from '../support/processes.ts'
@@ -22,8 +22,7 @@ forEachDatabase((_name, open) => {
     file = at('keys', 'secret.key')
   })
 
-  it('an empty database gets a secret that only its owner may read, and keeps it', async () => {
-    const database = await open()
+  it('an empty database gets a secret that only its owner may read, and keeps it', async (database) => {
     const secret = await openSecret(database, file)
     expect(statSync(file).mode & 0o777).toBe(0o600)
     expect((await openSecret(database, file)).key).toEqual(secret.key)
@@ -31,8 +30,7 @@ forEachDatabase((_name, open) => {
     expect(JSON.stringify(settings)).not.toContain(readFileSync(file, 'utf8').trim())
   })
 
-  it('a filled database without its secret does not open, and the sentence says what to restore', async () => {
-    const database = await open()
+  it('a filled database without its secret does not open, and the sentence says what to restore', async (database) => {
     await openSecret(database, file)
     await putRecords(database, 'institution', null, [COLLEGE])
     rmSync(file)
@@ -52,16 +50,14 @@ forEachDatabase((_name, open) => {
     await expect(openSecret(database, other)).rejects.toThrow(SecretMissing)
   })
 
-  it('a file that is no secret is neither used nor written over', async () => {
-    const database = await open()
+  it('a file that is no secret is neither used nor written over', async (database) => {
     const mine = at('letter.txt')
     writeFileSync(mine, 'Dear mother,')
     await expect(openSecret(database, mine)).rejects.toThrow(SecretMissing)
     expect(readFileSync(mine, 'utf8')).toBe('Dear mother,')
   })
 
-  it('a lost secret may be made anew while nothing was imported', async () => {
-    const database = await open()
+  it('a lost secret may be made anew while nothing was imported', async (database) => {
     await openSecret(database, file)
     rmSync(file)
     await openSecret(database, file)
@@ -84,11 +80,10 @@ forEachDatabase((_name, open) => {
   })
 })
 
-forEachDatabase((name, open) => {
+forEachDatabase((name) => {
   it.runIf(name === 'postgres')(
     'a connection that the server cuts in the middle of its work costs that work, and nothing else',
-    async () => {
-      const database = await open()
+    async (database) => {
       const cut = database.snapshot(async (db) => {
         const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(db)
         await sql`select pg_terminate_backend(${rows[0]!.pid})`.execute(database.quick)

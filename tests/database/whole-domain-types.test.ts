@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect } from 'vitest'
 import { sql } from 'kysely'
 import { describeRecords } from '@causeway/server/records/describe-record'
 import { findRecord, listRecords } from '@causeway/server/records/list-records'
@@ -11,7 +11,7 @@ import { columnsOf, recordColumns } from '@causeway/server/records/record-table'
 import { tableOf } from '@causeway/server/records/record-type'
 import { RECORD_TYPES, recordTypeOf } from '@causeway/server/records/record-types'
 import { forEachDatabase } from '../support/databases.ts'
-import { openDeskWithCollege } from '../support/import-desk.ts'
+import { test } from '../support/import-desk.ts'
 import { putInstitution, putRecords, type Values } from '../support/put-records.ts'
 import DOMAIN_ROWS from './domain-rows.json' with { type: 'json' }
 
@@ -67,9 +67,8 @@ async function countStatistics(database: Database): Promise<number> {
   return rows[0]!.count
 }
 
-forEachDatabase((_name, open) => {
-  test('a resource is adopted like a standard, its learners too, and never both in one row', async () => {
-    const desk = await openDeskWithCollege(await open())
+forEachDatabase(() => {
+  test('a resource is adopted like a standard, its learners too, and never both in one row', async (desk) => {
     await desk.put('standard', ['code,title_en,type,direction', 'S1,Standard,course,own'])
     await desk.put('resource', ['code,title_en,kind,origin', 'R1,Book,textbook,own'])
     await desk.put('adoption', [
@@ -94,8 +93,7 @@ forEachDatabase((_name, open) => {
     expect(report.problems.map(({ row, code }) => `${row} ${code}`)).toEqual(['2 EXACTLY_ONE', '3 EXACTLY_ONE'])
   })
 
-  test('a file that says a resource of an adoption of a standard by its source id is refused', async () => {
-    const desk = await openDeskWithCollege(await open())
+  test('a file that says a resource of an adoption of a standard by its source id is refused', async (desk) => {
     await desk.put('standard', ['code,title_en,type,direction', 'S1,Standard,course,own'])
     await desk.put('resource', ['code,title_en,kind,origin', 'R1,Book,textbook,own'])
     await desk.put('adoption', ['source_id,standard,country,adopter,adopted_on', '7,S1,VN,Hanoi,2023-03-01'])
@@ -103,8 +101,7 @@ forEachDatabase((_name, open) => {
     expect(report).toMatchObject({ accepted: 0, problems: [{ row: 2, code: 'EXACTLY_ONE' }] })
   })
 
-  test('one course code may be taught in two programmes, and one unit code be in two versions', async () => {
-    const desk = await openDeskWithCollege(await open())
+  test('one course code may be taught in two programmes, and one unit code be in two versions', async (desk) => {
     await desk.put('programme', ['code,name_en', 'P1,One', 'P2,Two'])
     await desk.put('course', ['code,programme,name_en,hours', 'C1,P1,English,64', 'C1,P2,English,48.5'])
     await desk.put('course', ['code,programme,name_en,hours', 'C1,P2,English,50'])
@@ -121,8 +118,7 @@ forEachDatabase((_name, open) => {
     expect(report).toMatchObject({ accepted: 2, rejected: 0 })
   })
 
-  test('no more hours are given by the foreign party than there are, and no intake ends before it began', async () => {
-    const desk = await openDeskWithCollege(await open())
+  test('no more hours are given by the foreign party than there are, and no intake ends before it began', async (desk) => {
     await desk.put('partner', ['code,name_en,country', 'PT,Partner,RU'])
     await desk.put('programme', ['code,name_en,kind', 'P1,One,joint'])
     expect(
@@ -145,8 +141,7 @@ forEachDatabase((_name, open) => {
     ).toMatchObject([{ row: 2, column: 'last_intake', code: 'REVERSED_RANGE' }])
   })
 
-  test('an agreement ends neither before it begins nor before it is signed', async () => {
-    const desk = await openDeskWithCollege(await open())
+  test('an agreement ends neither before it begins nor before it is signed', async (desk) => {
     await desk.put('partner', ['code,name_en,country', 'PT,Partner,RU'])
     const path = desk.file('agreement.csv', [
       'code,partner,signed_on,from,to',
@@ -159,8 +154,7 @@ forEachDatabase((_name, open) => {
     expect(report.problems.map(({ row, code }) => `${row} ${code}`)).toEqual(['2 REVERSED_RANGE', '3 REVERSED_RANGE'])
   })
 
-  test('a language is known by its code and its name in either language', async () => {
-    const desk = await openDeskWithCollege(await open())
+  test('a language is known by its code and its name in either language', async (desk) => {
     await desk.put('programme', [
       'code,name_en,language',
       'P1,One,中文',
@@ -174,9 +168,8 @@ forEachDatabase((_name, open) => {
     ])
   })
 
-  test('what records point to has to be there, is named in words, and stays while they do', async () => {
-    const database = await open()
-    const desk = await openDeskWithCollege(database)
+  test('what records point to has to be there, is named in words, and stays while they do', async (desk) => {
+    const { database } = desk
     expect((await desk.bring('programme', ['code,name_en,site', 'P1,One,OS1'])).problems).toMatchObject([
       { column: 'site', code: 'UNKNOWN_REFERENCE' },
     ])
@@ -194,9 +187,8 @@ forEachDatabase((_name, open) => {
     await expect(revertBatch(database, sites.batch!)).rejects.toMatchObject({ code: 'REVERT_REFUSED' })
   })
 
-  test('an event without an end is one day, and a recognition without one still is', async () => {
-    const database = await open()
-    const desk = await openDeskWithCollege(database)
+  test('an event without an end is one day, and a recognition without one still is', async (desk) => {
+    const { database } = desk
     await desk.put('event', ['code,title_en,kind,country,start', 'E1,Forum,forum,CN,2023-06-15'])
     await desk.put('recognition', [
       'title_en,kind,level,issuer,awarded_on',

@@ -1,11 +1,11 @@
 import { sql } from 'kysely'
-import { expect, it } from 'vitest'
+import { expect } from 'vitest'
 import { DatabaseBusy, LONGEST_WAIT_MS, type Connection } from '@causeway/server/ground/database/database'
 import { migrate } from '@causeway/server/records/migrate'
 import { openDatabase } from '@causeway/server/ground/database/open'
 import { commitBatch } from '@causeway/server/records/commit'
 import { findInstitution } from '@causeway/server/records/institutions'
-import { forEachDatabase } from '../support/databases.ts'
+import { forEachDatabase, test as it } from '../support/databases.ts'
 import { putRecords } from '../support/put-records.ts'
 
 const partner = (code: string) => ({ code, name_zh: code, country: 'RU' })
@@ -45,8 +45,7 @@ forEachDatabase((name, open, newUrl) => {
     expect(sizes.map(({ rows }) => rows[0]!.cache_size)).toEqual([-98_304, -32_768])
   })
 
-  it('more files at once than there are connections come in whole, and small reads and writes do not wait for them', async () => {
-    const database = await open()
+  it('more files at once than there are connections come in whole, and small reads and writes do not wait for them', async (database) => {
     const begun = Promise.withResolvers<void>()
     const go = Promise.withResolvers<void>()
     const files = Array.from({ length: 40 }, (_, i) =>
@@ -64,8 +63,7 @@ forEachDatabase((name, open, newUrl) => {
     expect((await Promise.all(files)).map(({ accepted }) => accepted)).toEqual(files.map(() => 1))
   })
 
-  it('batches over several institutions in opposite orders do not wait for each other for ever', async () => {
-    const database = await open()
+  it('batches over several institutions in opposite orders do not wait for each other for ever', async (database) => {
     const both = (first: string, second: string, code: string) =>
       commitBatch(database, header, async (writer) => {
         for (const institution of [first, second]) {
@@ -88,8 +86,7 @@ forEachDatabase((name, open, newUrl) => {
     ])
   })
 
-  it('a reader sees one state to the end, whatever a writer commits meanwhile', async () => {
-    const database = await open()
+  it('a reader sees one state to the end, whatever a writer commits meanwhile', async (database) => {
     await putRecords(database, 'institution', null, [{ code: 'A', name_zh: '甲', country: 'CN' }])
     await putRecords(database, 'partner', 'A', [partner('P1')])
     const seen = await database.snapshot(async (db) => {
@@ -108,8 +105,7 @@ forEachDatabase((name, open, newUrl) => {
     expect((await findInstitution(database, 'A'))?.revision).toBe(3)
   })
 
-  it('a reader does not wait for a writer in the middle of its work, and sees nothing of it', async () => {
-    const database = await open()
+  it('a reader does not wait for a writer in the middle of its work, and sees nothing of it', async (database) => {
     await commitBatch(database, header, async (writer) => {
       await writer.add([{ row: 2, institution: 'A', key: 'P1', values: partner('P1') }])
       const read = await database.snapshot((db) => db.selectFrom('record_partner').select('key').execute())
@@ -121,8 +117,7 @@ forEachDatabase((name, open, newUrl) => {
     expect(await database.quick.selectFrom('record_partner').select('key').execute()).toHaveLength(1)
   })
 
-  it('who will not wait is said at once that another writer holds the lock', async () => {
-    const database = await open()
+  it('who will not wait is said at once that another writer holds the lock', async (database) => {
     await putRecords(database, 'partner', 'A', [partner('P1')])
     await commitBatch(database, { ...header, institution: 'A' }, async () => {
       const keep = database.write(
@@ -135,8 +130,7 @@ forEachDatabase((name, open, newUrl) => {
     })
   })
 
-  it('who waits for some time is said when it is over, and what was to be written is not written later', async () => {
-    const database = await open()
+  it('who waits for some time is said when it is over, and what was to be written is not written later', async (database) => {
     await putRecords(database, 'partner', 'A', [partner('P1')])
     const touch = (at: string, waitMs: number) =>
       database.write(
@@ -158,8 +152,7 @@ forEachDatabase((name, open, newUrl) => {
   })
 
   // SQLite has one lock.
-  it.runIf(name === 'postgres')('anyone who waits for several locks waits no longer than for one', async () => {
-    const database = await open()
+  it.runIf(name === 'postgres')('anyone who waits for several locks waits no longer than for one', async (database) => {
     const limit = async (db: Connection) => {
       const { rows } = await sql<{ ms: number }>`
         select setting::int as ms from pg_settings where name = 'lock_timeout'`.execute(db)
@@ -190,8 +183,7 @@ forEachDatabase((name, open, newUrl) => {
     expect(await waited).toBeLessThanOrEqual(59_800)
   })
 
-  it('a failure inside a write leaves nothing of it, and the next write works', async () => {
-    const database = await open()
+  it('a failure inside a write leaves nothing of it, and the next write works', async (database) => {
     const fail = commitBatch(database, header, async (writer) => {
       await writer.add([{ row: 2, institution: 'A', key: 'P1', values: partner('P1') }])
       throw new Error('the file changed')
@@ -200,8 +192,7 @@ forEachDatabase((name, open, newUrl) => {
     expect((await putRecords(database, 'partner', 'A', [partner('P1')])).outcomes).toEqual(['accepted'])
   })
 
-  it('sums and counts come as numbers', async () => {
-    const database = await open()
+  it('sums and counts come as numbers', async (database) => {
     await putRecords(database, 'mobility', 'A', [
       {
         ...{ headcount: 3, direction: 'in', audience: 'student', purpose: 'study', country: 'VN' },

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest'
+import { expect } from 'vitest'
 import { FIRST_YEAR } from '@causeway/shared/period'
 import { ANONYMOUS, OPERATOR } from '@causeway/server/access/viewer'
 import { assemble } from '@causeway/server/figures/assemble'
@@ -11,7 +11,7 @@ import { evaluate } from '@causeway/server/figures/indicators/evaluate'
 import { scopesOf, type DimensionId } from '@causeway/server/figures/indicators/definition'
 import { ENROLMENT_HEADER, openFilledCollege, type College } from '../support/college.ts'
 import { countStatements } from '../support/count-statements.ts'
-import { forEachDatabase } from '../support/databases.ts'
+import { forEachDatabase, test as it } from '../support/databases.ts'
 
 /** Far enough before the first record, and after the data date, for several years of each. */
 const FROM = 1966
@@ -56,9 +56,8 @@ const NO_FORM = { id: 'none', editions: [] } as unknown as FormDefinition
 
 const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value))
 
-forEachDatabase((name, open) => {
-  it('a year without any record, before or after, says what it says when it is counted by itself', async () => {
-    const database = await open()
+forEachDatabase((name) => {
+  it('a year without any record, before or after, says what it says when it is counted by itself', async (database) => {
     const college = await openFilledCollege(database, fill)
     // Another over the same records, which knows nothing of what the first has made: one form more, and what is hidden is settled anew.
     const whole = { ...college.causeway, database: countStatements(database).database, ownForms: [NO_FORM] }
@@ -112,8 +111,7 @@ forEachDatabase((name, open) => {
     await settleKeeping(whole.database)
   })
 
-  it('only years that have records, with one before and one after, are counted and kept', async () => {
-    const database = await open()
+  it('only years that have records, with one before and one after, are counted and kept', async (database) => {
     const college = await openFilledCollege(database, fill)
     for (const [from, to] of [
       [1900, 2199],

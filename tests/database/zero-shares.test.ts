@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect } from 'vitest'
 import { OPERATOR, ANONYMOUS } from '@causeway/server/access/viewer'
 import { readSeries } from '@causeway/server/figures/read-series'
 import { CATALOGUE } from '@causeway/server/figures/indicators/catalogue'
@@ -6,7 +6,7 @@ import { zeroOf } from '@causeway/server/figures/indicators/files/complete-decla
 import { listUnreported, type UnreportedRequest } from '@causeway/server/answers/unreported/list-unreported'
 import type { Database } from '@causeway/server/ground/database/database'
 import { openCollege, type College } from '../support/college.ts'
-import { forEachDatabase } from '../support/databases.ts'
+import { forEachDatabase, test } from '../support/databases.ts'
 import { openDeskWithCollege } from '../support/import-desk.ts'
 import { putInstitution, putRecords } from '../support/put-records.ts'
 
@@ -132,8 +132,7 @@ forEachDatabase((_name, open) => {
     expect([await ask(college, 'SK14'), await ask(college, 'SK17')]).toEqual([0, 0])
   })
 
-  test('what is neither reported nor declared nothing is listed by type, period and registered unit in force', async () => {
-    const database = await open()
+  test('what is neither reported nor declared nothing is listed by type, period and registered unit in force', async (database) => {
     const list = lister(database)
     await putInstitution(database, 'X', '2024-08-31')
     await putRecords(database, 'unit', 'X', [
@@ -158,8 +157,7 @@ forEachDatabase((_name, open) => {
     expect(await list({ recordType: 'training-session' })).toEqual([])
   })
 
-  test('without registered units those are asked that records and zero reports name, under what represents them', async () => {
-    const database = await open()
+  test('without registered units those are asked that records and zero reports name, under what represents them', async (database) => {
     const list = lister(database)
     await putInstitution(database, 'X', '2024-08-31')
     await putRecords(database, 'mobility', 'X', [{ ...STAY, person: 'h1', unit: 'FAO' }])
@@ -177,8 +175,7 @@ forEachDatabase((_name, open) => {
     ])
   })
 
-  test('of a mobility each direction and audience is reported by itself, and a register for the institution alone', async () => {
-    const database = await open()
+  test('of a mobility each direction and audience is reported by itself, and a register for the institution alone', async (database) => {
     const list = lister(database)
     await putInstitution(database, 'X', '2024-08-31')
     await putRecords(database, 'mobility', 'X', [{ ...STAY, person: 'h1', unit: 'A' }])
@@ -190,8 +187,7 @@ forEachDatabase((_name, open) => {
     expect(await list({ recordType: 'partner', from: 2018, to: 2018 })).toEqual(['partner 2018 UNREPORTED 0'])
   })
 
-  test('a class is reported in its own school year, and nothing is missing yet of a year that has not begun', async () => {
-    const database = await open()
+  test('a class is reported in its own school year, and nothing is missing yet of a year that has not begun', async (database) => {
     const list = lister(database)
     await putInstitution(database, 'X', '2024-08-31')
     await putRecords(database, 'graduate-outcome', 'X', [
@@ -203,8 +199,7 @@ forEachDatabase((_name, open) => {
     ])
   })
 
-  test('it is shown to those who may read the institution, and refused where it makes no sense', async () => {
-    const database = await open()
+  test('it is shown to those who may read the institution, and refused where it makes no sense', async (database) => {
     const list = lister(database)
     await putInstitution(database, 'X', '2024-08-31')
     await expect(list({}, ANONYMOUS)).rejects.toMatchObject({ code: 'UNAUTHENTICATED' })

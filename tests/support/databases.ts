@@ -3,7 +3,7 @@ import { copyFileSync, existsSync, mkdtempSync, renameSync, rmSync } from 'node:
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
-import { afterAll, afterEach, describe } from 'vitest'
+import { afterAll, afterEach, beforeEach, describe, test as plainTest } from 'vitest'
 import type { Database } from '@causeway/server/ground/database/database'
 import { migrate } from '@causeway/server/records/migrate'
 import { openDatabase } from '@causeway/server/ground/database/open'
@@ -16,6 +16,20 @@ const DATABASES: readonly DatabaseName[] = ['sqlite', 'postgres']
 const ending = new Map<Database, () => Promise<void>>()
 /** What has to end before a database of a test is closed. */
 export const endBeforeClosing = (database: Database, end: () => Promise<void>) => void ending.set(database, end)
+
+let openForTest: () => Promise<Database>
+
+/** `test` for within `forEachDatabase`: a test that takes something is given what `make` makes of a fresh database of its kind. */
+export function testGiven<Given>(make: (database: Database) => Given | Promise<Given>) {
+  const given = async () => make(await openForTest())
+  const by = (plain: (title: string, run: () => unknown) => void) => (title: string, run: (given: Given) => unknown) =>
+    plain(title, run.length === 0 ? (run as () => unknown) : async () => run(await given()))
+  const runIf = (condition: boolean) => by(condition ? plainTest : plainTest.skip)
+  return Object.assign(by(plainTest), { runIf, skipIf: (condition: unknown) => runIf(!condition) })
+}
+
+/** Its tests are given the database. */
+export const test = testGiven((database) => database)
 
 /**
  * Says the same tests about both databases. `open` gives a fresh, migrated, empty database that is closed and taken away after
@@ -39,6 +53,9 @@ export function forEachDatabase(
         opened.push(database)
         return database
       }
+      beforeEach(() => {
+        openForTest = open
+      })
       afterEach(async () => {
         for (const database of opened.splice(0)) {
           await ending.get(database)?.()

@@ -6,6 +6,7 @@ import type { ImportReport } from '@causeway/server/records/import/import-report
 import type { ImportRequest } from '@causeway/server/records/import/import-request'
 import { listRecords } from '@causeway/server/records/list-records'
 import { openSecret } from '@causeway/server/records/secret'
+import { testGiven } from './databases.ts'
 import { folderOfTest } from './folders.ts'
 
 /** Writes files and imports them, as a person at the command line does. */
@@ -17,7 +18,7 @@ export interface ImportDesk {
   /** Imports a file, for the institution `X` where nothing else is said. */
   import(path: string, as: string, more?: Partial<ImportRequest>): Promise<ImportReport>
   /** Imports lines of CSV so. */
-  bring(as: string, lines: string | string[]): Promise<ImportReport>
+  bring(as: string, lines: string | string[], more?: Partial<ImportRequest>): Promise<ImportReport>
   /** Imports lines of CSV; throws where anything is refused. */
   put(as: string, lines: string[], institution?: string): Promise<ImportReport>
   /** Fields of the records of a type that stand now, in the order of their keys. */
@@ -37,7 +38,7 @@ export async function openImportDesk(database: Database): Promise<ImportDesk> {
   return {
     ...{ database, folder, file },
     import: run,
-    bring: (as, lines) => run(file(`${as}.csv`, lines), as),
+    bring: (as, lines, more) => run(file(`${as}.csv`, lines), as, more),
     async put(as, lines, institution) {
       const report = await run(file(`${as}.csv`, lines), as, institution === undefined ? {} : { institution })
       if (report.refused) throw new Error(JSON.stringify(report.problems))
@@ -56,3 +57,6 @@ export async function openDeskWithCollege(database: Database): Promise<ImportDes
   await desk.put('institution', ['code,name_zh,name_en,country', 'X,甲学院,College X,CN', 'X2,乙学院,College Y,CN'])
   return desk
 }
+
+/** `test` whose tests are given such a desk. */
+export const test = testGiven(openDeskWithCollege)
