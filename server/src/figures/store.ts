@@ -64,22 +64,9 @@ export function listRevisions(db: Kysely<Tables>): Promise<WhereItIs[]> {
   return db.selectFrom('institution_state').select(['institution', 'revision', 'epoch']).execute()
 }
 
-export interface KeptKey {
-  institution: string
-  indicator: string
-  basis: string
-  at: string
-  dimension: string
-  scope: string
-}
-
-export interface KeptSet {
-  definition: string
-  revision: number
-  from_year: number
-  to_year: number
-  figures: string
-}
+type FigureSet = SystemTables['figure_set']
+export type KeptKey = Pick<FigureSet, (typeof KEYS)['figure_set'][number]>
+export type KeptSet = Omit<FigureSet, keyof KeptKey>
 
 export async function findKept(db: Kysely<Tables>, key: KeptKey): Promise<KeptSet | null> {
   const row = await db

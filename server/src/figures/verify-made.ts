@@ -130,21 +130,13 @@ export async function verifyRanked(causeway: Causeway, declarations: Declaration
     all.checked++
     const wholes = await trueWholes(causeway, question, row.figures)
     for (const { standing, figure } of await countWholes(causeway, question, [...wholes.keys()], new Map())) {
-      const known = wholes.get(standing.institution)!
+      const { institution } = standing
+      const known = wholes.get(institution)!
       const recounted = toWhole(standing, figure)
       // Not of one that changed since it was looked at.
       if (known.epoch !== recounted.epoch || known.revision !== recounted.revision) continue
       if (isDeepStrictEqual(known, recounted)) continue
-      const place = {
-        institution: standing.institution,
-        indicator,
-        basis,
-        at: '',
-        dimension: '',
-        scope,
-        year,
-        category: null,
-      }
+      const place = { institution, indicator, basis, at: '', dimension: '', scope, year, category: null }
       all.differences.push({ ...place, kept: known, recounted })
     }
   }
