@@ -55,7 +55,8 @@ const memory = once(async (size) => {
   const watch = setInterval(() => seen.push(residentMegabytes(pid)), LOOK_EVERY_MS)
   const work = async (worker: number) => {
     for (let n = 0; performance.now() < began + lasts; n++) {
-      if (size.minutes !== undefined) await pause(Math.max(0, began + ((n * WORKERS + worker) / PACE) * 1_000 - performance.now()))
+      if (size.minutes !== undefined)
+        await pause(Math.max(0, began + ((n * WORKERS + worker) / PACE) * 1_000 - performance.now()))
       const random = createRandom(`${size.seed} ${worker} ${n}`)
       const [question] = drawQuestions(`${size.seed} ${n % 4 === 0 ? 'known' : `${worker} ${n}`}`, 1)
       const path = random.pick([

@@ -1,7 +1,6 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, expect } from 'vitest'
 import { OPERATOR } from '@causeway/server/access/viewer'
 import { restoreBackup } from '@causeway/server/desk/backup/restore-backup'
 import { writeBackup } from '@causeway/server/desk/backup/write-backup'
@@ -11,58 +10,27 @@ import { describeRecords } from '@causeway/server/records/describe-record'
 import { listRecords } from '@causeway/server/records/list-records'
 import { setOwnFields } from '@causeway/server/records/own-fields'
 import { bringOwnFields } from '@causeway/server/records/own-fields/read-own-fields'
-import { forEachDatabase } from '../support/databases.ts'
+import { forEachDatabase, test } from '../support/databases.ts'
+import { folderOfEachTest } from '../support/folders.ts'
 import { openDeskWithCollege } from '../support/import-desk.ts'
 import { readOwn } from '../support/own-indicators.ts'
 import { runCauseway } from '../support/processes.ts'
 
-const FIELDS = `mobility:
-  - { name: own_group, label: { zh: 团组号, en: Group number }, kind: text }
-  - name: own_grade
-    label: { zh: 评定等次, en: Grade given }
-    kind: choice
-    choices:
-      - { key: good, label: { zh: 优, en: good }, also: [优秀] }
-      - { key: fair, label: { zh: 良, en: fair } }
-  - { name: own_cost, label: { zh: 经费, en: Cost }, kind: decimal, min: 0 }
-  - { name: own_approved, label: { zh: 批准日期, en: Approved on }, kind: date }
-  - { name: own_funded, label: { zh: 是否资助, en: Funded }, kind: flag }
-  - { name: own_transit, label: { zh: 经停国, en: Transit through }, kind: country }
-`
-const INDICATOR = `id: own-good-stays
-name: { zh: 评优人次, en: Stays graded good }
-theme: INTRODUCTION
-kind: FLOW
-unit: 人次
-bases: [SCHOOL_YEAR]
-base: [mobility]
-set:
-  of: mobility
-  where:
-    - { field: own_grade, in: [good] }
-  time: { fallsIn: start }
-measure: { count: participations }
-`
+const FIELDS = readFileSync(join(import.meta.dirname, 'own-fields.yaml'), 'utf8')
+const INDICATOR = readFileSync(join(import.meta.dirname, 'own-good-stays.yaml'), 'utf8')
 const STAYS = 'person,direction,audience,purpose,country,start,end'
 
-let folder: string
-beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'causeway-own-fields-'))
-})
-afterEach(() => {
-  setOwnFields(new Map())
-  rmSync(folder, { recursive: true, force: true })
-})
+const at = folderOfEachTest()
+afterEach(() => setOwnFields(new Map()))
 
 function declareFields(text: string): void {
-  const file = join(folder, 'fields.yaml')
+  const file = at('fields.yaml')
   writeFileSync(file, text)
   expect(bringOwnFields(file)).toEqual([])
 }
 
 forEachDatabase((name, open, newUrl) => {
-  test('own fields come without a migration, are imported by their headers, shown, and asked for', async () => {
-    const database = await open()
+  test('own fields come without a migration, are imported by their headers, shown, and asked for', async (database) => {
     const desk = await openDeskWithCollege(database)
     await desk.put('mobility', [STAYS, 'L0,out,student,study,VN,2023-09-05,2023-09-06'])
     declareFields(FIELDS)
@@ -101,8 +69,7 @@ forEachDatabase((name, open, newUrl) => {
     await migrate(database)
   })
 
-  test('an own indicator counts by an own field, and is wrong without it', async () => {
-    const database = await open()
+  test('an own indicator counts by an own field, and is wrong without it', async (database) => {
     expect(readOwn({ 'good.yaml': INDICATOR }).problems).not.toEqual([])
     declareFields(FIELDS)
     await migrate(database)
@@ -118,8 +85,7 @@ forEachDatabase((name, open, newUrl) => {
     expect((await readSeries(causeway, OPERATOR, request)).figures[0]!.value).toBe(2)
   })
 
-  test('group rows differ by an own field, and those without it keep their keys', async () => {
-    const database = await open()
+  test('group rows differ by an own field, and those without it keep their keys', async (database) => {
     const desk = await openDeskWithCollege(database)
     const header = 'headcount,direction,audience,purpose,country,start,end'
     const row = 'out,student,study,VN,2023-10-01,2023-10-09'
@@ -132,17 +98,16 @@ forEachDatabase((name, open, newUrl) => {
     })
   })
 
-  test('a backup holds own fields, and a database that does not know them keeps what it restores', async () => {
-    const database = await open()
+  test('a backup holds own fields, and a database that does not know them keeps what it restores', async (database) => {
     declareFields(FIELDS)
     await migrate(database)
     const desk = await openDeskWithCollege(database)
     await desk.put('mobility', [`${STAYS},own_group,own_cost`, 'L1,out,student,study,VN,2023-10-01,2023-10-09,G1,12.5'])
-    const file = join(folder, 'all.backup')
+    const file = at('all.backup')
     await writeBackup(database, join(desk.folder, 'secret.key'), file)
     setOwnFields(new Map())
     const other = await open(name === 'sqlite' ? 'postgres' : 'sqlite')
-    await restoreBackup(other, join(folder, 'other.key'), file)
+    await restoreBackup(other, at('other.key'), file)
     const asked = { type: 'mobility', institution: 'X', first: 9, after: null }
     expect((await listRecords(other, asked)).records[0]!.values).not.toHaveProperty('own_group')
     declareFields(FIELDS)
@@ -150,8 +115,7 @@ forEachDatabase((name, open, newUrl) => {
     expect((await listRecords(other, asked)).records[0]!.values).toMatchObject({ own_group: 'G1', own_cost: 1250 })
   })
 
-  test('a field that is in use keeps its kind', async () => {
-    const database = await open()
+  test('a field that is in use keeps its kind', async (database) => {
     declareFields(FIELDS)
     await migrate(database)
     declareFields(FIELDS.replace('kind: text', 'kind: integer'))
@@ -160,20 +124,20 @@ forEachDatabase((name, open, newUrl) => {
 
   test('from the command line: a wrong file is said line by line, a right one is used', async () => {
     const settings = {
-      ...{ DATABASE_URL: await newUrl(), CAUSEWAY_SECRET_FILE: join(folder, 'key') },
-      CAUSEWAY_FIELDS: join(folder, 'own.yaml'),
+      ...{ DATABASE_URL: await newUrl(), CAUSEWAY_SECRET_FILE: at('key') },
+      CAUSEWAY_FIELDS: at('own.yaml'),
     }
-    const run = (...args: string[]) => runCauseway(args, settings, folder)
-    writeFileSync(join(folder, 'own.yaml'), FIELDS.replace('kind: text', 'kind: texd'))
-    writeFileSync(join(folder, 'me.csv'), 'code,name_zh,country\nX,学院,CN\n')
+    const run = (...args: string[]) => runCauseway(args, settings, at())
+    writeFileSync(at('own.yaml'), FIELDS.replace('kind: text', 'kind: texd'))
+    writeFileSync(at('me.csv'), 'code,name_zh,country\nX,学院,CN\n')
     expect(await run('import', 'me.csv', '--as', 'institution')).toMatchObject({
       code: 2,
       err: expect.stringMatching(/own\.yaml line 2: .*[Dd]id you mean "?text/),
     })
     expect(await run('fields')).toMatchObject({ code: 1, out: expect.stringContaining('line 2') })
-    writeFileSync(join(folder, 'own.yaml'), FIELDS)
+    writeFileSync(at('own.yaml'), FIELDS)
     await run('import', 'me.csv', '--as', 'institution')
-    writeFileSync(join(folder, 'stays.csv'), `${STAYS},团组号\nL1,out,student,study,VN,2023-10-01,2023-10-09,G1\n`)
+    writeFileSync(at('stays.csv'), `${STAYS},团组号\nL1,out,student,study,VN,2023-10-01,2023-10-09,G1\n`)
     const imported = await run('import', 'stays.csv', '--as', 'mobility', '--institution', 'X', '--json')
     expect(JSON.parse(imported.out)).toMatchObject({ accepted: 1, warnings: [] })
     expect((await run('fields', '--lang', 'zh')).out).toContain('| `own_group` | 团组号 / Group number | 文字 |')

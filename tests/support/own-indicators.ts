@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { CATALOGUE } from '@causeway/server/figures/indicators/catalogue'
@@ -16,19 +16,4 @@ export function readOwn(files: Record<string, string>): OwnIndicators {
 }
 
 /** Learners from abroad, of any kind or of long stays alone. */
-export const LONG_STAYS = `id: own-foreign-learners
-name: { zh: 国外学习者人数, en: Learners from abroad }
-theme: EXPORT
-kind: FLOW
-unit: 人
-bases: [SCHOOL_YEAR]
-base: [enrolment]
-scope: { numerator: nationality, default: ABROAD }
-set:
-  of: enrolment
-  where:
-    - { field: kind, in: [degree] }
-  time: { overlaps: [start, end] }
-measure: { distinct: persons }
-dimensions: { country: nationality }
-`
+export const LONG_STAYS = readFileSync(join(import.meta.dirname, 'own-foreign-learners.yaml'), 'utf8')

@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { CATALOGUE } from '@causeway/server/figures/indicators/catalogue'
+import type { OwnIndicators } from '@causeway/server/figures/indicators/files/read-indicators'
 import { describe, expect, it } from 'vitest'
 import { LONG_STAYS, readOwn } from '../../support/own-indicators.ts'
 
@@ -21,43 +24,9 @@ describe("a college's own indicators", () => {
   })
 
   it('are the same, said in full or with what is usual left out', () => {
-    const short = `id: own-foreign-learners
-name: { zh: 国外学习者人数, en: Learners from abroad }
-theme: EXPORT
-unit: people
-scope: { of: nationality, default: ABROAD }
-set: { of: enrolment, where: [{ field: kind, in: [degree] }], time: { overlaps: [start, end] } }
-measure: { distinct: persons }
-dimensions: { place, programme, department, level: programme.level }
-example:
-  words: { zh: 一名学生。, en: One student. }
-  records:
-    enrolment:
-      - [person, kind, nationality, start, end]
-      - [L1, degree, VN, 2022-09-01, ~]
-  expect: 1
-`
-    const full = LONG_STAYS.replace('unit: 人', 'unit: { zh: 人, en: people }')
-      .replace('bases: [SCHOOL_YEAR]', 'bases: [SCHOOL_YEAR, CALENDAR_YEAR]')
-      .replace('numerator: nationality', 'numerator: nationality, denominator: nationality')
-      .replace(
-        'dimensions: { country: nationality }',
-        `dimensions:
-  country: nationality
-  continent: nationality
-  bloc: nationality
-  programme: programme
-  department: programme.department
-  level: programme.level
-example:
-  words: { zh: 一名学生。, en: One student. }
-  records:
-    enrolment:
-      - { person: L1, kind: degree, nationality: VN, start: 2022-09-01 }
-  ask: { basis: SCHOOL_YEAR, year: 2022 }
-  expect: 1`,
-      )
-    const [one, other] = [readOwn({ 'a.yaml': short }), readOwn({ 'a.yaml': full })]
+    const [one, other] = ['said-short', 'said-in-full'].map((name) =>
+      readOwn({ 'a.yaml': readFileSync(join(import.meta.dirname, `${name}.yaml`), 'utf8') }),
+    ) as [OwnIndicators, OwnIndicators]
     expect(one.problems).toEqual([])
     expect(one.indicators).toEqual(other.indicators)
   })
