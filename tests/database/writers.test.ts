@@ -42,7 +42,7 @@ forEachDatabase((name, open, newUrl) => {
     const database = await open()
     const size = (db: Connection) => sql<{ cache_size: number }>`pragma cache_size`.execute(db)
     const sizes = [await database.write(size, { isMuch: true }), await database.write(size)]
-    expect(sizes.map(({ rows }) => rows[0]!.cache_size)).toEqual([-98_304, -32_768])
+    expect(sizes.map(({ rows }) => rows[0]!.cache_size)).toEqual([-98_304, -8_192])
   })
 
   it('more files at once than there are connections come in whole, and small reads and writes do not wait for them', async (database) => {
