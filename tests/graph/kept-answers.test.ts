@@ -2,6 +2,8 @@ import { expect, it, vi } from 'vitest'
 import { createApp } from '@causeway/server/outlets/http/app'
 import { AnswerReads } from '@causeway/server/outlets/graph/context'
 import { KnownAnswers } from '@causeway/server/outlets/http/known-answers'
+import { ANONYMOUS } from '@causeway/server/access/viewer'
+import { readSeries } from '@causeway/server/figures/read-series'
 import { settleKeeping } from '@causeway/server/figures/keep-later'
 import { ENROLMENT_HEADER, openFilledCollege, readerOf, type College } from '../support/college.ts'
 import { forEachDatabase } from '../support/databases.ts'
@@ -63,7 +65,28 @@ forEachDatabase((_name, open) => {
     }
   })
 
-  it('for a new question of figures that are known it is looked twice whether anything was committed, and nothing is read', async () => {
+  it('what is committed right after a look is in the answer that is kept', async () => {
+    const database = await open()
+    const college = await openFilledCollege(database)
+    const ask = (asked: number) => college.ask(SERIES, { asked })
+    const { figures } = (await ask(0)).data.indicator.series
+    await settleKeeping(database)
+    await ask(1)
+    // Known is where X stands in this state, and no stamp of it.
+    await college.put('programme', ['code,name_zh,name_en,kind', 'PA,数控,CNC,ordinary'], 'Y')
+    await readSeries(college.causeway, ANONYMOUS, { indicator: 'EX02', institution: 'X', from: 2022, to: 2022 })
+    const look = database.state
+    const looks = vi.spyOn(database, 'state').mockImplementationOnce(async () => {
+      const seen = await look()
+      looks.mockRestore()
+      await addLearner(college, 'L99')
+      return seen
+    })
+    await ask(2)
+    expect((await ask(2)).data.indicator.series.figures).toEqual([{ value: figures[0].value + 1 }])
+  })
+
+  it('for a new question of figures that are known it is looked three times whether anything was committed, and nothing is read', async () => {
     const database = await open()
     const college = await openFilledCollege(database)
     const ask = (asked: number) => college.ask(SERIES, { asked })
@@ -75,7 +98,7 @@ forEachDatabase((_name, open) => {
     await vi.waitFor(async () => {
       for (const spy of [looks, reads]) spy.mockClear()
       expect((await ask(2 + Math.random())).data).toEqual(data)
-      expect([looks.mock.calls.length, reads.mock.calls.length]).toEqual([2, 0])
+      expect([looks.mock.calls.length, reads.mock.calls.length]).toEqual([3, 0])
     })
   })
 

@@ -11,14 +11,7 @@ import { Memory } from './memory.ts'
 import { readSets, type Sets } from './exact-sets.ts'
 import { allNeeded, isOfThings, yearsFrom } from './settled-tables.ts'
 import { hideSmallCells } from './public-series.ts'
-import {
-  lastStanding,
-  readStandingNow,
-  identityAt,
-  type Standing,
-  atOneMoment,
-  standingSinceAsked,
-} from './standing.ts'
+import { lastStanding, readStandingNow, identityAt, type Standing, atOneMoment } from './standing.ts'
 import type { SeriesRequest } from '@causeway/shared/series-arguments'
 import { readStanding } from './store.ts'
 import { unknownInstitution } from '../records/institutions.ts'
@@ -39,7 +32,7 @@ import { requireExact } from '../access/refuse.ts'
 export async function readSeries(causeway: Causeway, viewer: Viewer, request: SeriesRequest): Promise<Series> {
   const question = checkRequest(causeway, viewer, request)
   const memory = memoryOf(causeway)
-  const now = isKept(question) ? await standingSinceAsked(causeway.database, question.institution) : null
+  const now = isKept(question) ? await readStandingNow(causeway.database, question.institution) : null
   const known = now && memory.get(nameInMemory(now, question))
   if (known) return known
   const { series, standing } = await makeSeries(causeway, question)

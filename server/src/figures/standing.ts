@@ -1,6 +1,5 @@
 import { fill } from '@causeway/shared/words/words'
 import { once } from '../ground/once.ts'
-import { workUnderWay } from '../ground/under-way.ts'
 import { readStanding } from './store.ts'
 import type { Connection, Database } from '../ground/database/database.ts'
 import type { Identity } from '../records/identity/identity.ts'
@@ -36,12 +35,6 @@ export async function readStandingNow(database: Database, institution: string): 
   const standing = isStill ? known.standing : await readStanding(database.quick, institution)
   if (standing) memory.set(institution, { standing, state }, 1)
   return standing
-}
-
-/** Where it is, or was once the question that is worked at had been asked. Null: no such institution. */
-export async function standingSinceAsked(database: Database, institution: string): Promise<Standing | null> {
-  const known = memoryOf(database).get(institution)
-  return known && known.state === workUnderWay()?.state ? known.standing : readStandingNow(database, institution)
 }
 
 /** Where it stood when somebody looked last: to be held against what is read by it. Null: no such institution. */

@@ -7,8 +7,6 @@ export interface Work {
   signal: AbortSignal
   /** Of one who did not sign in: one who did is not to wait for it. */
   isPublic: boolean
-  /** Of the database, after it was asked. */
-  state?: string | undefined
   /** Notes processor time, in milliseconds, that was spent for it outside this thread. */
   spend(milliseconds: number): void
 }

@@ -28,8 +28,6 @@ export interface AskedFor {
   address: string
   /** When nobody waits any longer. */
   signal: AbortSignal
-  /** In which state of the database it was found that the answer is not known. */
-  state?: string
 }
 
 type Allowance = ReturnType<typeof allow>
@@ -75,16 +73,16 @@ export function askingBudget(limits = USUAL_LIMITS, now: () => number = () => pe
   return { spend }
 
   /** Does the work, or throws `TOO_MUCH_ASKED` with the seconds to wait. */
-  async function spend<T>({ viewer, address, signal, state }: AskedFor, work: () => Promise<T>): Promise<T> {
+  async function spend<T>({ viewer, address, signal }: AskedFor, work: () => Promise<T>): Promise<T> {
     if (viewer.role !== null)
-      return workFor({ signal, isPublic: false, state, spend: () => {} }, () => timed({ asker: null }, work))
+      return workFor({ signal, isPublic: false, spend: () => {} }, () => timed({ asker: null }, work))
     const asker = findAsker(address)
     refuseBeyond(asker)
     await takeTurn(asker, signal)
     try {
       // What was spent while it waited counts too.
       refuseBeyond(asker)
-      const own = { signal, isPublic: true, state, spend: (milliseconds: number) => note(asker, milliseconds) }
+      const own = { signal, isPublic: true, spend: (milliseconds: number) => note(asker, milliseconds) }
       return await workFor(own, () => timed({ asker }, work))
     } finally {
       leaveTurn(address, asker)

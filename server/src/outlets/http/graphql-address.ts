@@ -171,7 +171,7 @@ export function graphqlAnswers({ causeway, known, budget, report }: Parts) {
         const key = ['graphql', accept, ...keyOf(viewer), query, JSON.stringify(variables ?? {}), operationName ?? '']
         asking.found = await known.begin(causeway.database, key)
         if (!('keep' in asking.found)) return setResult({})
-        const asker = { viewer, address: asking.asked.address, signal, state: asking.found.state }
+        const asker = { viewer, address: asking.asked.address, signal }
         setParamsHandler((payload) => budget.spend(asker, async () => paramsHandler(payload)))
       },
       onResultProcess({ result, serverContext }) {

@@ -67,21 +67,16 @@ export class KnownAnswers {
     this.#build = build
   }
 
-  /** `make`: is given the state of the database that it was looked at in. */
-  async find(
-    database: Database,
-    question: string[],
-    make: (state: string) => Promise<MadeAnswer>,
-  ): Promise<KnownAnswer> {
+  async find(database: Database, question: string[], make: () => Promise<MadeAnswer>): Promise<KnownAnswer> {
     const found = await this.begin(database, question)
-    return 'keep' in found ? found.keep(await make(found.state)) : found
+    return 'keep' in found ? found.keep(await make()) : found
   }
 
   /** What is known; else what keeps the answer once it is made. */
   async begin(
     database: Database,
     question: string[],
-  ): Promise<KnownAnswer | { state: string; keep: (made: MadeAnswer) => Promise<KnownAnswer> }> {
+  ): Promise<KnownAnswer | { keep: (made: MadeAnswer) => Promise<KnownAnswer> }> {
     const key = JSON.stringify(question)
     const known = this.#answers.get(key)
     const state = await database.state()
@@ -94,8 +89,9 @@ export class KnownAnswers {
     }
     this.misses++
     if (known) this.#forget(key, known)
+    // It may be of a later state: what is made from here on is no older.
     const before = { state, stamp: await stampIn(state, database, EVERYTHING) }
-    return { state, keep: (made) => this.#settle(database, key, before, made) }
+    return { keep: (made) => this.#settle(database, key, before, made) }
   }
 
   async #settle(

@@ -94,8 +94,8 @@ export function addRoutes(
       const key = [url.pathname, ...keyOf(viewer), ...more(asked), url.search]
       using end = endOf(request)
       const { signal } = end
-      const made = known.find(causeway.database, key, (state) =>
-        budget.spend({ viewer, address, signal, state }, async () => {
+      const made = known.find(causeway.database, key, () =>
+        budget.spend({ viewer, address, signal }, async () => {
           const reads = new AnswerReads()
           try {
             const made = await make({ causeway, viewer, parameters: url.searchParams, reads }, asked)
