@@ -85,12 +85,8 @@ export async function settle(db: Kysely<Tables>, given: Evaluation): Promise<Set
   const asked = toAsked(given)
   const cut = { by: toDimension(declaration, by), across: toDimension(declaration, across), filters }
   const settled: Settled = {
-    ...{
-      declaration,
-      asked,
-      cut,
-      parts: isDivided(declaration.measure) ? ['numerator', 'denominator'] : ['numerator'],
-    },
+    ...{ declaration, asked, cut },
+    parts: isDivided(declaration.measure) ? ['numerator', 'denominator'] : ['numerator'],
     cumulative: cumulativeFrom !== null || declaration.kind === 'CUMULATIVE',
     acts: declaration.scope !== undefined && scope !== null,
   }
@@ -285,23 +281,16 @@ function coveredIn(rows: CoverageRow[], bases: number): Covered {
 
 /** The periods that had begun by the data date; a later one has no records whatever is in the tables. */
 export function toAsked(evaluation: Omit<Evaluation, 'declaration'>): Asked {
-  const { home, basis, at, cumulativeFrom, revision = null } = evaluation
+  const { home, basis, at, scope, from, to, cumulativeFrom, revision = null } = evaluation
+  const { institution, country, schoolYearStart } = home
   const { dataDay } = calendarOf(home)
   const periods: PeriodRow[] = []
-  for (let year = evaluation.from; year <= evaluation.to; year++) {
-    const [first, last] = periodDays(basis, year, home.schoolYearStart, at)
+  for (let year = from; year <= to; year++) {
+    const [first, last] = periodDays(basis, year, schoolYearStart, at)
     if (first > dataDay) break
     const since = Math.min(cumulativeFrom ?? year, year)
-    const [begin] = periodDays(basis, since, home.schoolYearStart, at)
+    const [begin] = periodDays(basis, since, schoolYearStart, at)
     periods.push({ year, since, first: begin, last, day: Math.min(last, dataDay) })
   }
-  return {
-    institution: home.institution,
-    country: home.country,
-    dataDay,
-    periods,
-    scope: evaluation.scope,
-    cohorts: basis === 'COHORT',
-    revision,
-  }
+  return { institution, country, dataDay, periods, scope, cohorts: basis === 'COHORT', revision }
 }
