@@ -1,4 +1,4 @@
-import { readShippedMapping } from '@causeway/server/records/import/mapping'
+import { readShippedMapping } from '@causeway/server/records/import/read-mapping'
 import { NOTHING_CHOSEN } from '@causeway/server/records/import/chosen-reading'
 import { findHeader } from '@causeway/server/records/import/find-header'
 import {
@@ -33,7 +33,7 @@ export async function offersFor(path: string, typeName: string, mapping?: string
       const header = await findHeader(tables, searchFor(type, known))
       return (
         known
-          ? columnsOfPlan(planMappedFile(type, known, header), header)
+          ? columnsOfPlan(planMappedFile(known, header), header)
           : matchColumns(type, header, NOTHING_CHOSEN.columns, headOf(header.table, heads))
       ).map(toOffered)
     } catch (error) {

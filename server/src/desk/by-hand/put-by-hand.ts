@@ -103,8 +103,6 @@ function planOf(type: RecordType, { stored, texts }: HandRow): RowPlan {
     style: {},
     width: 0,
     unnamed: [],
-    isData: () => true,
-    findings: () => [],
   }
 }
 

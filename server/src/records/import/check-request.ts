@@ -1,4 +1,4 @@
-import { fill } from '@causeway/shared/words/words'
+import { fill, type Words } from '@causeway/shared/words/words'
 import { statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { isIsoDate } from '@causeway/shared/day'
@@ -45,13 +45,16 @@ export async function findInstitutionOf(
 export function findType(name: string): RecordType {
   const type = findRecordType(name)
   if (type) return type
+  throw new ImportRefused('UNKNOWN_TYPE', { ...unknownType(name), value: name })
+}
+
+export function unknownType(name: string): Words {
   const names = RECORD_TYPES.map((one) => one.name)
   const near = didYouMean(findNearest(name, names))
-  throw new ImportRefused('UNKNOWN_TYPE', {
+  return {
     zh: `没有台账类型「${name}」；可用：${names.join('、')}${near.zh}`,
     en: `There is no record type "${name}"; there are ${names.join(', ')}${near.en}`,
-    value: name,
-  })
+  }
 }
 
 export function checkDataDate(date: string): string {

@@ -1,7 +1,7 @@
 import { fill } from '@causeway/shared/words/words'
 import { NOTHING_CHOSEN, type ChosenReading } from './chosen-reading.ts'
 import { ImportRefused } from './import-refused.ts'
-import type { Mapping } from './mapping.ts'
+import type { Entry } from './mapping.ts'
 import type { SettledRow } from './settle-rows.ts'
 import REFUSALS from './refusals.json' with { type: 'json' }
 
@@ -16,9 +16,9 @@ export interface Gatherer {
 }
 
 /** `chosen`: what a person said instead of a mapping, or beside one that gathers nothing. */
-export function makeGatherer(mapping: Mapping | null, chosen: ChosenReading = NOTHING_CHOSEN): Gatherer | null {
-  if (mapping?.one_per) return onePer(mapping.one_per.fields, mapping.one_per.keep)
-  if (mapping?.add_up || chosen.addUp) return addUp(mapping?.add_up ?? 'headcount')
+export function makeGatherer(entry: Entry | null, chosen: ChosenReading = NOTHING_CHOSEN): Gatherer | null {
+  if (entry?.one_per) return onePer(entry.one_per.fields, entry.one_per.keep)
+  if (entry?.add_up || chosen.addUp) return addUp(entry?.add_up ?? 'headcount')
   return null
 }
 

@@ -26,14 +26,15 @@ import type { ImportRefused } from './import-refused.ts'
 import type { ImportReport } from './import-report.ts'
 import type { ImportRequest } from './import-request.ts'
 import { ImportTally } from './import-tally.ts'
-import { readMapping, readShippedMapping, type Mapping } from './mapping.ts'
+import type { Mapping } from './mapping.ts'
+import { readMapping, readShippedMapping } from './read-mapping.ts'
 import { columnsOfPlan, matchColumns } from './matched-columns.ts'
 import { planMappedFile } from './plan-mapped-file.ts'
 import { openFile, type SourceFile } from './readers/open-file.ts'
 import { RejectsFile } from './rejects.ts'
 import { absentInUse, makeReplacedRows, type ReplacedRows } from './replaced-rows.ts'
 import { addRows } from './row-adder.ts'
-import { planOwnFile, type RowPlan } from './row-plan.ts'
+import { planOwnFile, type FilePlan } from './row-plan.ts'
 import { makeRowSettler, type RejectedRow, type SettledRow } from './settle-rows.ts'
 import type { SourceRow } from './source-row.ts'
 import { headOf, pickTables, readHeads, sheetNames, visibleOf } from './table-heads.ts'
@@ -105,8 +106,9 @@ export class ImportRun {
     dataDate: string | null,
   ): Promise<ImportReport> {
     const request = this.#request
-    const plan = this.#makePlan(type, mapping, header)
-    if (mapping) request.preview?.found(header, columnsOfPlan(plan, header))
+    const planned = this.#planFile(type, mapping, header)
+    const { plan } = planned.entries[0]!
+    if (mapping) request.preview?.found(header, columnsOfPlan(planned, header))
     const checker = makeRowChecker(plan, header.row)
     if (request.replaces) {
       checkReplaces(request.replaces, type, plan, header)
@@ -137,12 +139,12 @@ export class ImportRun {
       async (writer) => {
         const settler = makeRowSettler(this.#secret, checker, writer, { type, institution })
         const add = (rows: SettledRow[]) => addRows(rows, { writer, settler, type, tally: this.#tally })
-        const gatherer = makeGatherer(mapping, request.chosen)
+        const gatherer = makeGatherer(mapping && mapping.records[0], request.chosen)
         const replaced = request.replaces && makeReplacedRows(plan, request.replaces, checker, writer)
         for await (const chunk of data) {
           this.#tally.rowsRead += chunk.length
           for (let at = 0; at < chunk.length; at += CHUNK) {
-            const reads = this.#check(chunk.slice(at, at + CHUNK), plan, checker)
+            const reads = this.#check(chunk.slice(at, at + CHUNK), planned, checker)
             const settled = await this.#standing(await settler.settle(reads), replaced)
             await add(gatherer ? this.#gather(gatherer, settled) : settled)
           }
@@ -152,7 +154,7 @@ export class ImportRun {
         const late = await this.#standing(await settler.settleWaiting(), replaced)
         const last = gatherer ? [...this.#gather(gatherer, late), ...gatherer.drain()] : late
         for (let at = 0; at < last.length; at += CHUNK) await add(last.slice(at, at + CHUNK))
-        for (const finding of plan.findings()) this.#tally.warnings.add({ ...finding })
+        for (const finding of planned.findings()) this.#tally.warnings.add({ ...finding })
         if (this.#tally.rowsRead - this.#tally.rowsLeftOut === 0)
           throw noRows(this.#tally.rowsRead, mapping !== null, file.name, header.table)
         for (const warning of successionWarnings(settler.institutions)) this.#tally.warnings.add(warning)
@@ -207,15 +209,19 @@ export class ImportRun {
     await this.#tally.rejects?.discard()
   }
 
-  #makePlan(type: RecordType, mapping: Mapping | null, header: FoundHeader): RowPlan {
+  #planFile(type: RecordType, mapping: Mapping | null, header: FoundHeader): FilePlan {
     this.#tally.warn(sheetsLeft(header))
-    if (mapping) return planMappedFile(type, mapping, header)
-    const { plan, warnings } = planOwnFile(type, header, this.#request.chosen)
+    if (mapping) return planMappedFile(mapping, header)
+    const { plan, isData, warnings } = planOwnFile(type, header, this.#request.chosen)
     this.#tally.warn(warnings)
-    return plan
+    return { entries: [{ plan, holds: null }], isData, findings: () => [] }
   }
 
-  #check(chunk: SourceRow[], plan: RowPlan, checker: RowChecker): { source: SourceRow; read: ReadRow }[] {
+  #check(
+    chunk: SourceRow[],
+    plan: Pick<FilePlan, 'isData'>,
+    checker: RowChecker,
+  ): { source: SourceRow; read: ReadRow }[] {
     const reads: { source: SourceRow; read: ReadRow }[] = []
     for (const source of chunk) {
       if (!plan.isData(source)) {

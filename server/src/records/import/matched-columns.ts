@@ -9,7 +9,7 @@ import {
   INSTITUTION_COLUMN,
   isOfNoField,
 } from './match-header.ts'
-import type { RowPlan } from './row-plan.ts'
+import type { FilePlan } from './row-plan.ts'
 import type { SourceRow } from './source-row.ts'
 import { Spellings, findSoundingAlike } from '../../ground/nearest.ts'
 import SAME from './same-whose.json' with { type: 'json' }
@@ -80,8 +80,8 @@ function withoutRivals(matched: MatchedColumn[]): void {
 }
 
 /** What the columns of a file are where a mapping says it. */
-export function columnsOfPlan(plan: RowPlan, header: FoundHeader): MatchedColumn[] {
-  const readings = [...plan.readings, ...(plan.institution ? [plan.institution] : [])]
+export function columnsOfPlan({ entries }: FilePlan, header: FoundHeader): MatchedColumn[] {
+  const readings = entries.flatMap(({ plan }) => [...plan.readings, ...(plan.institution ? [plan.institution] : [])])
   return header.headers.map((text, index) => {
     const field = readings.find(({ column }) => column === index)?.field ?? null
     return { index, header: text, field, match: field ? 'CHOSEN' : 'NONE', suggestions: [], mayHold: [] }

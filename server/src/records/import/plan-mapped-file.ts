@@ -1,13 +1,13 @@
 import { fill } from '@causeway/shared/words/words'
 import { kept } from '../../ground/kept.ts'
-import type { Field, RecordType } from '../record-type.ts'
-import { fieldsOf } from '../record-types.ts'
+import type { Field } from '../record-type.ts'
+import { fieldsOf, recordTypeOf } from '../record-types.ts'
 import type { FoundHeader } from './find-header.ts'
 import { ImportRefused } from './import-refused.ts'
-import type { Condition, Mapping, Source } from './mapping.ts'
+import type { Condition, Entry, Mapping, Source } from './mapping.ts'
 import { foldHeader, INSTITUTION_COLUMN } from './match-header.ts'
 import { compilePattern } from './pattern.ts'
-import { makeHeaderCheck, widthOf, type Reading, type RowPlan } from './row-plan.ts'
+import { makeHeaderCheck, widthOf, type EntryPlan, type FilePlan, type Finding, type Reading } from './row-plan.ts'
 import { CellProblem } from './row-problem.ts'
 import { columnLetters, type SourceRow } from './source-row.ts'
 import REFUSALS from './refusals.json' with { type: 'json' }
@@ -28,39 +28,23 @@ export function requiredHeaders(mapping: Mapping): string[] {
       headers.push(...(source.columns ?? []), ...(source.when ?? []).map((condition) => condition.column))
     }
   }
-  Object.values(mapping.fields).forEach(add)
+  for (const { fields } of mapping.records) Object.values(fields).forEach(add)
   add(mapping.institution)
-  for (const condition of [...(mapping.skip ?? []), ...(mapping.where ?? [])]) headers.push(condition.column)
+  const conditions = [mapping.skip, mapping.where, ...mapping.records.map(({ when }) => when)]
+  for (const condition of conditions.flatMap((some) => some ?? [])) headers.push(condition.column)
   if (mapping.section) headers.push(mapping.section.column)
   return [...new Set(headers)]
 }
 
 /** The plan for a file that a mapping explains. Throws `DUPLICATE_COLUMN` where a header it names is twice. */
-export function planMappedFile(type: RecordType, mapping: Mapping, header: FoundHeader): RowPlan {
+export function planMappedFile(mapping: Mapping, header: FoundHeader): FilePlan {
   const columns = makeColumns(header, new Set((mapping.empty ?? []).map(foldValue)))
   const section = mapping.section ? makeSections(mapping.section, columns) : null
   const skip = (mapping.skip ?? []).map((condition) => compileCondition(condition, columns))
   const where = (mapping.where ?? []).map((condition) => compileCondition(condition, columns))
-  const fields = new Map([...fieldsOf(type), ...(type.companion?.columns ?? [])].map((field) => [field.name, field]))
-  const readings: Reading[] = []
-  for (const [name, source] of Object.entries(mapping.fields)) {
-    const reading = compileSource(fields.get(name)!, source, columns, section)
-    if (reading) readings.push(reading)
-  }
-  const institution = mapping.institution
-    ? compileSource(INSTITUTION_COLUMN, mapping.institution, columns, section)
-    : null
   const isHeader = makeHeaderCheck(header.headers)
   return {
-    type,
-    readings,
-    institution,
-    style: {
-      ...(mapping.date_format && { dateOrder: ORDER[mapping.date_format] }),
-      ...(mapping.decimal_comma && { decimalComma: true }),
-    },
-    width: widthOf(header.headers),
-    unnamed: [],
+    entries: mapping.records.map((entry) => planEntry(entry, mapping, header, columns, section)),
     isData(row) {
       if (section?.read(row) || isHeader(row)) return false
       if (skip.some((holds) => holds(row))) return false
@@ -69,6 +53,40 @@ export function planMappedFile(type: RecordType, mapping: Mapping, header: Found
       return true
     },
     findings: () => section?.findings() ?? [],
+  }
+}
+
+function planEntry(
+  entry: Entry,
+  mapping: Mapping,
+  header: FoundHeader,
+  columns: Columns,
+  section: Sections | null,
+): EntryPlan {
+  const type = recordTypeOf(entry.type)
+  const fields = new Map([...fieldsOf(type), ...(type.companion?.columns ?? [])].map((field) => [field.name, field]))
+  const readings: Reading[] = []
+  for (const [name, source] of Object.entries(entry.fields)) {
+    const reading = compileSource(fields.get(name)!, source, columns, section)
+    if (reading) readings.push(reading)
+  }
+  const institution = mapping.institution
+    ? compileSource(INSTITUTION_COLUMN, mapping.institution, columns, section)
+    : null
+  const when = (entry.when ?? []).map((condition) => compileCondition(condition, columns))
+  return {
+    plan: {
+      type,
+      readings,
+      institution,
+      style: {
+        ...(mapping.date_format && { dateOrder: ORDER[mapping.date_format] }),
+        ...(mapping.decimal_comma && { decimalComma: true }),
+      },
+      width: widthOf(header.headers),
+      unnamed: [],
+    },
+    holds: when.length === 0 ? null : (row) => when.every((holds) => holds(row)),
   }
 }
 
@@ -106,7 +124,7 @@ type Sections = ReturnType<typeof makeSections>
 function makeSections(section: NonNullable<Mapping['section']>, columns: Columns) {
   const at = columns.find(section.column)
   const pattern = compilePattern(section.pattern)
-  const findings: ReturnType<RowPlan['findings']> = []
+  const findings: Finding[] = []
   let name = ''
   let open: { row: number; text: string; stated: number } | null = null
   let counted = 0

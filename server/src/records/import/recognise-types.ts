@@ -5,7 +5,8 @@ import { RECORD_TYPES, recordTypeOf } from '../record-types.ts'
 import { NOTHING_CHOSEN, type ChosenReading } from './chosen-reading.ts'
 import { findHeader, type HeaderSearch } from './find-header.ts'
 import { ImportRefused, emptyFile, onlyHeader } from './import-refused.ts'
-import { MAPPINGS, readShippedMapping, type Mapping } from './mapping.ts'
+import type { Mapping } from './mapping.ts'
+import { MAPPINGS, readShippedMapping } from './read-mapping.ts'
 import { foldHeader, headersOf, indexHeaders, isColumnOfOurs, listColumns } from './match-header.ts'
 import { makeCellParser } from './parse-cell.ts'
 import { requiredHeaders } from './plan-mapped-file.ts'
@@ -142,7 +143,7 @@ function sayWhy(known: number, headed: number, missing: Field[]): Words {
 async function listFittingMappings(heads: TableHead[], headerRow?: number): Promise<RecognisedType[]> {
   const fitting: RecognisedType[] = []
   for (const [name, mapping] of await listShipped()) {
-    const type = recordTypeOf(mapping.type)
+    const type = recordTypeOf(mapping.records[0].type)
     const search = searchFor(type, mapping, { ...NOTHING_CHOSEN, headerRow })
     const header = await findHeader(heads, search).catch((error: unknown) => {
       if (error instanceof ImportRefused) return null

@@ -22,7 +22,7 @@ export interface Reading {
   read(row: SourceRow): string | CellProblem
 }
 
-/** How the rows of one file become fields of one record type. */
+/** How rows become fields of one record type. */
 export interface RowPlan {
   type: RecordType
   readings: Reading[]
@@ -33,10 +33,29 @@ export interface RowPlan {
   width: number
   /** Of these, columns without a name that nobody spoke of: what is in them would be lost. */
   unnamed: readonly number[]
+}
+
+/** What was found about the file while it was read, such as a heading that states another count than its rows bear out. */
+export interface Finding {
+  row: number
+  column: string
+  code: WarningCode
+  value: string
+  message: { zh: string; en: string }
+}
+
+/** How the rows of a file become records: one of each entry, where nothing else is said. */
+export interface FilePlan {
+  entries: EntryPlan[]
   /** False: the row is no data (a total, a heading, filtered out, the header repeated). */
   isData(row: SourceRow): boolean
-  /** What was found about the file while it was read, such as a heading that states another count than its rows bear out. */
-  findings(): { row: number; column: string; code: WarningCode; value: string; message: { zh: string; en: string } }[]
+  findings(): Finding[]
+}
+
+export interface EntryPlan {
+  plan: RowPlan
+  /** Whether a row makes a record of it; null: each does. */
+  holds: ((row: SourceRow) => boolean) | null
 }
 
 export interface PlanWarning {
@@ -52,7 +71,7 @@ export function planOwnFile(
   type: RecordType,
   header: FoundHeader,
   chosen: ChosenReading = NOTHING_CHOSEN,
-): { plan: RowPlan; warnings: PlanWarning[] } {
+): { plan: RowPlan; isData: FilePlan['isData']; warnings: PlanWarning[] } {
   const columns = listColumns(type)
   checkChosen(chosen, type, columns, header)
   const index = indexHeaders(columns)
@@ -104,10 +123,8 @@ export function planOwnFile(
     style: chosen.style,
     width: header.headers.length,
     unnamed: unnamedOf(header.headers).filter((column) => !chosen.columns.has(column)),
-    isData: (row) => !isExample(row) && !isHeader(row) && !isOfTheSheet(row),
-    findings: () => [],
   }
-  return { plan, warnings }
+  return { plan, isData: (row) => !isExample(row) && !isHeader(row) && !isOfTheSheet(row), warnings }
 }
 
 /** Without the blank headers at its end, which spreadsheets leave behind. */

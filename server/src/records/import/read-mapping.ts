@@ -1,0 +1,70 @@
+import { existsSync } from 'node:fs'
+import { access, readFile } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import { fill, type Words } from '@causeway/shared/words/words'
+import { schemaCheck } from '../../ground/schema-check.ts'
+import { checkYaml } from '../../ground/checked-yaml.ts'
+import schema from '../mappings/mapping.schema.json' with { type: 'json' }
+import type { RecordType } from '../record-type.ts'
+import { checkMapping } from './check-mapping.ts'
+import { ImportRefused } from './import-refused.ts'
+import type { Entry, Mapping, WrittenMapping } from './mapping.ts'
+import REFUSALS from './refusals.json' with { type: 'json' }
+
+const check = schemaCheck(schema)
+export const MAPPINGS = join(import.meta.dirname, '..', 'mappings')
+
+/**
+ * Reads a mapping: a file, or the name of one that ships. Throws `NO_SUCH_MAPPING`, or `BAD_MAPPING` with the place. `type`: of what
+ * somebody said that the file holds.
+ */
+export async function readMapping(path: string, type?: RecordType): Promise<Mapping> {
+  return parseMapping(basename(path), await readText(path), type)
+}
+
+/** A mapping that ships, by its name and never by a path. Throws `NO_SUCH_MAPPING`. */
+export async function readShippedMapping(name: string, type?: RecordType): Promise<Mapping> {
+  const path = join(MAPPINGS, `${name}.yaml`)
+  if (!/^[a-z0-9-]+$/.test(name) || !existsSync(path)) throw noSuchMapping(name)
+  return parseMapping(name, await readFile(path, 'utf8'), type)
+}
+
+function parseMapping(name: string, text: string, type?: RecordType): Mapping {
+  const { value, problems, lineOf } = checkYaml<WrittenMapping>(text, check)
+  if (value === null) throw badMapping(name, problems[0]!.line, problems[0]!.words)
+  checkMapping(value, type, (at, words) => badMapping(name, lineOf(at), words))
+  return normalise(value)
+}
+
+function normalise({ type, fields, when, add_up, one_per, records, ...file }: WrittenMapping): Mapping {
+  if (records) return { ...file, records: records as [Entry, ...Entry[]] }
+  const entry: Entry = { type: type!, fields: fields!, ...omitEmpty({ when, add_up, one_per }) }
+  return { ...file, records: [entry] }
+}
+
+function omitEmpty<T extends object>(some: T): { [Name in keyof T]?: Exclude<T[Name], undefined> } {
+  return Object.fromEntries(Object.entries(some).filter(([, value]) => value !== undefined)) as never
+}
+
+/** A file at that path, else a mapping that ships, by its name. */
+async function readText(path: string): Promise<string> {
+  for (const candidate of [path, join(MAPPINGS, `${basename(path)}.yaml`), join(MAPPINGS, basename(path))]) {
+    const exists = await access(candidate).then(
+      () => true,
+      () => false,
+    )
+    if (exists) return readFile(candidate, 'utf8').catch(() => '')
+  }
+  throw noSuchMapping(path)
+}
+
+function noSuchMapping(path: string): ImportRefused {
+  return new ImportRefused('NO_SUCH_MAPPING', fill(REFUSALS.NO_SUCH_MAPPING, { path }))
+}
+
+function badMapping(name: string, line: number, words: Words): ImportRefused {
+  return new ImportRefused('BAD_MAPPING', {
+    ...fill(REFUSALS.BAD_MAPPING, { name, line, wordsZh: words.zh, wordsEn: words.en }),
+    row: line,
+  })
+}
