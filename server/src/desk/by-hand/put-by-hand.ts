@@ -144,7 +144,7 @@ async function check(
     const values = { ...read.values, ...kept } as Record<string, string | number | null>
     const finding = makeImportedRowCheck(causeway.indicators)(values) ?? makeFormRowCheck(causeway)(values)
     if (finding && !finding.isDoubt)
-      problems.push(checker.at(1, finding.field, null, finding.code, finding.message, finding.nearest))
+      problems.push(checker.at({ row: 1 }, finding.field, null, finding.code, finding.message, finding.nearest))
   }
   if (problems.length > 0) return problems.map(withoutRow)
   const first = await settler.settle([{ source, read: { ...read, problems: [] } }])

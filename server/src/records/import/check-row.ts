@@ -11,12 +11,12 @@ import { CellProblem, flawProblem, shorten, type ParseCell, type RowProblem } fr
 import { checkId, isId } from './rounded-id.ts'
 import { makeLevelReader } from './read-levels.ts'
 import type { Reading, RowPlan } from './row-plan.ts'
-import { columnLetters, type SourceRow, type Values } from './source-row.ts'
+import { cellPlace, columnLetters, sheetAndRow, type RowPlace, type SourceRow, type Values } from './source-row.ts'
 import REFUSALS from './refusals.json' with { type: 'json' }
 
 /** A row by itself: what its cells mean. Whether what it points to exists is asked later. */
 export interface ReadRow {
-  row: number
+  place: RowPlace
   /** as it is in the row; empty: --institution says it. */
   institution: string
   /** A person still as its own number. */
@@ -34,7 +34,7 @@ export interface RowChecker {
   check(row: SourceRow): ReadRow
   /** A problem at a field of a row, as the person sees it. */
   at(
-    row: number,
+    place: RowPlace,
     field: string,
     value: string | null,
     code: ProblemCode,
@@ -58,10 +58,10 @@ export function makeRowChecker(plan: RowPlan, headerRow: number): RowChecker {
   const readLevels = makeLevelReader(type)
   const hasWordless = own.some(({ field }) => field.wordless)
   const missing = findMissing(type, new Set(headers.keys()), headerRow)
-  const at: RowChecker['at'] = (row, field, value, code, message, nearest = []) => {
+  const at: RowChecker['at'] = (place, field, value, code, message, nearest = []) => {
     const reading = field === 'institution' ? (plan.institution ?? undefined) : headers.get(field)
     const label = fieldsOf(type).find(({ name }) => name === field)?.label
-    return problemAt(row, reading, field, value, { code, message, nearest }, label)
+    return problemAt(place, reading, field, value, { code, message, nearest }, label)
   }
   return {
     missing,
@@ -75,27 +75,29 @@ export function makeRowChecker(plan: RowPlan, headerRow: number): RowChecker {
         const read = plan.institution.read(row)
         const text = (typeof read === 'string' && checkId(row, plan.institution, read)) || read
         if (typeof text === 'string') institution = text.normalize('NFKC').trim()
-        else problems.push(problemAt(row.row, plan.institution, 'institution', cellOf(row, plan.institution), text))
+        else problems.push(problemAt(row, plan.institution, 'institution', cellOf(row, plan.institution), text))
       }
       checkCells(row, plan, problems)
       if (hasWordless) sayWordless(row, own, values)
       readLevels(values, (field, { message, nearest }) => {
         const reading = headers.get(field)
-        problems.push(at(row.row, field, reading ? cellOf(row, reading) : null, 'UNKNOWN_LEVEL', message, nearest))
+        problems.push(at(row, field, reading ? cellOf(row, reading) : null, 'UNKNOWN_LEVEL', message, nearest))
       })
       const isWrong = (field: string) => {
         const reading = headers.get(field)
-        return reading !== undefined && problems.some((problem) => problem.column === reading.header)
+        if (reading === undefined) return false
+        const { header } = cellPlace(row, reading)
+        return problems.some((problem) => problem.column === header)
       }
       const report = (field: string, code: ProblemCode, message: Words) => {
         // A field already found wrong is not also missing.
         if (isWrong(field)) return
         const reading = headers.get(field)
-        problems.push(at(row.row, field, reading ? cellOf(row, reading) : null, code, message))
+        problems.push(at(row, field, reading ? cellOf(row, reading) : null, code, message))
       }
       checkTogether(type, values, headers, report, isWrong)
       const companion = further.length > 0 ? readCompanion(row, type, values, further, problems, at) : null
-      return { row: row.row, institution, values, companion, problems }
+      return { place: row, institution, values, companion, problems }
     },
   }
 }
@@ -129,10 +131,10 @@ function readValues(row: SourceRow, readings: Prepared[], problems: RowProblem[]
     const flaw = column === null ? undefined : row.flaws?.get(column)
     if (flaw) value = flawProblem(flaw)
     if (value instanceof CellProblem) {
-      problems.push(problemAt(row.row, reading, field.name, cellOf(row, reading), value))
+      problems.push(problemAt(row, reading, field.name, cellOf(row, reading), value))
       value = null
     } else if (value === null && field.required) {
-      problems.push(problemAt(row.row, reading, field.name, null, EMPTY))
+      problems.push(problemAt(row, reading, field.name, null, EMPTY))
     }
     values[field.name] = value
   }
@@ -145,7 +147,7 @@ function checkCells(row: SourceRow, plan: RowPlan, problems: RowProblem[]): void
   if (unclosed && !plan.readings.some((reading) => reading.column === unclosed[0])) {
     const { code, message } = flawProblem(unclosed[1])
     problems.push({
-      row: row.row,
+      ...sheetAndRow(row),
       column: columnLetters(unclosed[0]),
       at: unclosed[0],
       code,
@@ -166,7 +168,14 @@ const PAST_THE_LAST = (column: string): Words => fill(REFUSALS.PAST_THE_LAST, { 
 
 function cellOutside(row: SourceRow, at: number, message: (column: string) => Words): RowProblem {
   const column = columnLetters(at)
-  return { row: row.row, column, at, code: 'TOO_MANY_CELLS', value: shorten(row.cells[at]!), message: message(column) }
+  return {
+    ...sheetAndRow(row),
+    column,
+    at,
+    code: 'TOO_MANY_CELLS',
+    value: shorten(row.cells[at]!),
+    message: message(column),
+  }
 }
 
 function readCompanion(
@@ -184,7 +193,7 @@ function readCompanion(
   for (const field of columns) {
     if ((found[field.name] ?? null) !== null) continue
     problems.push(
-      at(row.row, field.name, null, 'REQUIRED', {
+      at(row, field.name, null, 'REQUIRED', {
         zh: `${columns.map((column) => `「${column.label.zh}」`).join('、')}须一并填写`,
         en: `${columns.map((column) => `"${column.label.en}"`).join(', ')} are filled in together`,
       }),
@@ -193,7 +202,7 @@ function readCompanion(
   const from = found[as.from ?? ''],
     to = found[as.to ?? '']
   if (typeof from === 'string' && typeof to === 'string' && from > to) {
-    problems.push(at(row.row, as.to!, to, 'REVERSED_RANGE', fill(REFUSALS.REVERSED_RANGE, { from, to })))
+    problems.push(at(row, as.to!, to, 'REVERSED_RANGE', fill(REFUSALS.REVERSED_RANGE, { from, to })))
   }
   if (problems.length > before) return null
   return Object.fromEntries(
@@ -230,23 +239,24 @@ function cellOf(row: SourceRow, reading: Reading): string | null {
 }
 
 function problemAt(
-  row: number,
+  row: RowPlace,
   reading: Reading | undefined,
   field: string,
   value: string | null,
   { code, message, nearest }: Pick<RowProblem, 'code' | 'message'> & { nearest: readonly FieldOption[] },
   label: Words | undefined = reading?.field.label,
 ): RowProblem {
-  const place =
-    reading?.column === null || reading?.column === undefined ? '' : `${columnLetters(reading.column)}${row}`
+  const { at, header } = reading ? cellPlace(row, reading) : { at: null, header: field }
+  const sheet = row.sheet === undefined ? '' : `${row.sheet}!`
+  const place = at === null ? sheet : `${sheet}${columnLetters(at)}${row.row}`
   // A report is kept, logged and sent on: who a row is of stays in the file.
   const namesPersons = reading?.field.kind === 'person' || reading?.field.kind === 'record-key'
   const shown = !value ? value : namesPersons ? null : shorten(value)
   return {
-    row,
-    column: reading?.header ?? field,
+    ...sheetAndRow(row),
+    column: header,
     field,
-    ...(reading?.column != null && { at: reading.column }),
+    ...(at !== null && { at }),
     ...(nearest.length > 0 && { nearest }),
     code,
     value: shown,

@@ -244,7 +244,7 @@ export class ImportRun {
     // A doubt is reported of what would go in, and of one cell one thing.
     if (read.problems.some((problem) => isDoubt || problem.field === field)) return
     const value = read.values[field]
-    const found = checker.at(read.row, field, isDoubt || value == null ? null : String(value), code, message, nearest)
+    const found = checker.at(read.place, field, isDoubt || value == null ? null : String(value), code, message, nearest)
     if (isDoubt) this.#tally.warnings.add(found)
     else read.problems.push(found)
   }
@@ -298,7 +298,7 @@ export class ImportRun {
     for (const { row, field, value, code, message } of await findWarnings(writer, type)) {
       if (row === null) this.#tally.warnings.add({ row, column: field, code, value, message })
       // What is doubtful is in the record, as its days: it is not what the cell says.
-      else this.#tally.warnings.add({ ...checker.at(row, field, null, code, message), value })
+      else this.#tally.warnings.add({ ...checker.at({ row }, field, null, code, message), value })
     }
   }
 }

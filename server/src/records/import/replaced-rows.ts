@@ -59,7 +59,7 @@ export function makeReplacedRows(
           const words = field === 'unit' ? otherUnit(stretch) : otherYear(stretch)
           outside.push({
             source: row.source,
-            problems: [checker.at(row.source.row, field, shown, 'OUTSIDE_REPLACED', words)],
+            problems: [checker.at(row.source, field, shown, 'OUTSIDE_REPLACED', words)],
           })
         }
       }

@@ -45,11 +45,11 @@ export function makeRowInstitutions(
     if (typeof code !== 'string') return null
     const before = problems.length
     if (NOT_IN_AN_INSTITUTION.test(code)) {
-      problems.push(checker.at(read.row, 'code', code, 'BAD_CHARACTER', REFUSALS.BAD_INSTITUTION_CODE))
+      problems.push(checker.at(read.place, 'code', code, 'BAD_CHARACTER', REFUSALS.BAD_INSTITUTION_CODE))
     }
     if (given !== null && given !== code) {
       problems.push(
-        checker.at(read.row, 'institution', code, 'OTHER_INSTITUTION', fill(REFUSALS.OTHER_INSTITUTION, { given })),
+        checker.at(read.place, 'institution', code, 'OTHER_INSTITUTION', fill(REFUSALS.OTHER_INSTITUTION, { given })),
       )
     }
     return problems.length > before ? null : code
@@ -66,7 +66,7 @@ export function makeRowInstitutions(
 
   const find: RowInstitutions['find'] = async (read, problems) => {
     const problem = (value: string, code: RowCode, message: Words, nearest: readonly FieldOption[] = []) =>
-      problems.push(checker.at(read.row, 'institution', value, code, message, nearest))
+      problems.push(checker.at(read.place, 'institution', value, code, message, nearest))
     if (type.name === 'institution') return findOwn(read, problems)
     const code = read.institution === '' ? (given ?? '') : read.institution
     if (code === '') {

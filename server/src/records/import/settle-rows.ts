@@ -128,7 +128,7 @@ export function makeRowSettler(
   const toChecked = (type: RecordType, row: SettledRow, values: Values): CheckedRow | RowProblem => {
     const key = naturalKey(type, values)
     if (key.length * 3 > LONGEST_KEY_BYTES && Buffer.byteLength(key) > LONGEST_KEY_BYTES) {
-      return checker.at(row.source.row, keyFieldsOf(type)[0]!, null, 'TOO_LONG', REFUSALS.TOO_LONG)
+      return checker.at(row.source, keyFieldsOf(type)[0]!, null, 'TOO_LONG', REFUSALS.TOO_LONG)
     }
     return { row: row.source.row, institution: row.institution, key, values }
   }
@@ -182,7 +182,7 @@ export function makeRowSettler(
           ? await keys.resolve({ institution, recordType, text, unit: values['unit'] ?? null })
           : OF_NO_TYPE
       if (typeof found === 'string') values[field.name] = found
-      else problems.push(checker.at(source.row, field.name, null, found.code, found.message, found.nearest))
+      else problems.push(checker.at(source, field.name, null, found.code, found.message, found.nearest))
     }
   }
 
@@ -194,7 +194,7 @@ export function makeRowSettler(
       zh: `「${label.zh}」中没有这个编号；请先导入 ${name}，或改正编号${meant.zh}`,
       en: `there is no ${label.en.toLowerCase()} of this code; import it first, as ${name}, or correct the code${meant.en}`,
     }
-    return checker.at(row.source.row, field.name, code, 'UNKNOWN_REFERENCE', message, nearest)
+    return checker.at(row.source, field.name, code, 'UNKNOWN_REFERENCE', message, nearest)
   }
 
   /** Those that stand, and those that do not. */
@@ -220,7 +220,7 @@ export function makeRowSettler(
       const before = current.get(keys[i]!.join('\n'))
       if (!before) {
         for (const field of checker.missing) {
-          problems.push(checker.at(row.source.row, field.name, null, 'REQUIRED', REFUSALS.NEW_NEEDS_IT))
+          problems.push(checker.at(row.source, field.name, null, 'REQUIRED', REFUSALS.NEW_NEEDS_IT))
         }
         return
       }
@@ -228,7 +228,7 @@ export function makeRowSettler(
       const merged = { ...before, ...row.values }
       const has = { has: () => true }
       const report = (field: string, code: ProblemCode, message: Words) => {
-        if (!isWrong(already, field)) problems.push(checker.at(row.source.row, field, null, code, message))
+        if (!isWrong(already, field)) problems.push(checker.at(row.source, field, null, code, message))
       }
       checkTogether(type, merged, has, report, (field) => isWrong(already, field))
     })
@@ -265,5 +265,11 @@ function codeInUse(checker: RowChecker, { row, values }: CheckedRow, { code, use
   const named = uses.map(({ recordType, count }) => ({ label: recordTypeOf(recordType).label, count }))
   const zh = named.map(({ label, count }) => `「${label.zh}」${count} 条`).join('、')
   const en = named.map(({ label, count }) => `${count} of "${label.en}"`).join(', ')
-  return checker.at(row!, 'code', String(values['code']), 'CODE_IN_USE', fill(REFUSALS.CODE_IN_USE, { code, zh, en }))
+  return checker.at(
+    { row: row! },
+    'code',
+    String(values['code']),
+    'CODE_IN_USE',
+    fill(REFUSALS.CODE_IN_USE, { code, zh, en }),
+  )
 }

@@ -19,6 +19,34 @@ export interface SourceRow {
   numbers?: Set<number>
   /** The workbook shows it to nobody, as where a filter left it out. */
   hidden?: true
+  /** Its sheet, where several are read. */
+  sheet?: string
+  /** The row of the file that it was made of, where one makes several. */
+  origin?: SourceRow
+  /** Cells that are somewhere else in the file, by their index here. */
+  from?: ReadonlyMap<number, CellPlace>
+}
+
+/** A column of the file: its index, and its head as it is there. */
+export interface CellPlace {
+  at: number
+  header: string
+}
+
+/** Where a row is in its file. */
+export type RowPlace = Pick<SourceRow, 'row' | 'sheet' | 'from'>
+
+/** As a problem says them. */
+export function sheetAndRow({ row, sheet }: RowPlace): { row: number; sheet?: string } {
+  return sheet === undefined ? { row } : { row, sheet }
+}
+
+/** Where in the file a cell is: `at` null where it is in none, or in several. */
+export function cellPlace(
+  { from }: RowPlace,
+  { column, header }: { column: number | null; header: string },
+): { at: number | null; header: string } {
+  return (column === null ? undefined : from?.get(column)) ?? { at: column, header }
 }
 
 /** One sheet of a workbook, or the one table of a text file. */
