@@ -67,5 +67,12 @@ export function columnLetters(index: number): string {
   return letters
 }
 
+/** `A` is 0. */
+export function columnIndex(letters: string): number {
+  let index = 0
+  for (const letter of letters.toUpperCase()) index = index * 26 + letter.charCodeAt(0) - 64
+  return index - 1
+}
+
 /** What the cells of a row mean, by field. */
 export type Values = Record<string, string | number | null>

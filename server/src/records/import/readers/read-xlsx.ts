@@ -1,4 +1,4 @@
-import type { SourceRow, SourceTable } from '../source-row.ts'
+import { columnIndex, type SourceRow, type SourceTable } from '../source-row.ts'
 import { cellTooLong, LONGEST_CELL, MOST_COLUMNS, damaged } from './unreadable.ts'
 import { numberToText, put, RowBatch, type Merge } from './sheet-rows.ts'
 import { attributeOf, XmlEvents } from './xml-events.ts'
@@ -76,14 +76,7 @@ async function readMerges(zip: ZipFile, part: string): Promise<Merge[]> {
 
 function placeOf(reference: string): { row: number; column: number } | null {
   const found = /^\$?([A-Z]{1,3})\$?(\d{1,7})$/i.exec(reference)
-  return found ? { row: Number(found[2]) - 1, column: columnOf(found[1]!) } : null
-}
-
-/** `A` is 0. */
-function columnOf(letters: string): number {
-  let column = 0
-  for (const letter of letters.toUpperCase()) column = column * 26 + letter.charCodeAt(0) - 64
-  return column - 1
+  return found ? { row: Number(found[2]) - 1, column: columnIndex(found[1]!) } : null
 }
 
 /** Cells of a sheet as they come, put together to rows. */
