@@ -3,6 +3,7 @@ import { LineCounter, parseDocument, type Document } from 'yaml'
 import type { Words } from '@causeway/shared/words/words'
 import { didYouMean, findNearest } from './nearest.ts'
 import { shouldBe } from './schema-words.ts'
+import REFUSALS from './refusals.json' with { type: 'json' }
 
 export type YamlPath = (string | number)[]
 
@@ -22,9 +23,11 @@ export interface CheckedYaml<T> {
 }
 
 const MOST_ALIASES = 100
+const MOST_DEEP = 200
 
 /** Reads YAML and checks it against a JSON Schema. */
 export function checkYaml<T>(text: string, schemaCheck: () => ValidateFunction): CheckedYaml<T> {
+  if (isTooDeep(text)) return { value: null, problems: [{ line: 1, words: REFUSALS.NESTED_TOO_DEEP }], lineOf: () => 1 }
   const lines = new LineCounter()
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false })
   const lineOf = (path: YamlPath) => findLine(document, lines, path)
@@ -41,12 +44,24 @@ export function checkYaml<T>(text: string, schemaCheck: () => ValidateFunction):
     value = document.toJS({ maxAliasCount: MOST_ALIASES })
   } catch (error) {
     const { message } = error as Error
-    return { value: null, problems: [{ line: 1, words: { zh: message, en: message } }], lineOf }
+    const words = message.includes('alias') ? REFUSALS.TOO_MANY_ALIASES : { zh: message, en: message }
+    return { value: null, problems: [{ line: 1, words }], lineOf }
   }
   const check = schemaCheck()
   if (check(value)) return { value: value as T, problems: [], lineOf }
   const problems = explainAll(check.errors ?? []).map(({ path, words }) => ({ line: lineOf(path), words }))
   return { value: null, problems, lineOf }
+}
+
+/** Whether brackets, or the hyphens and spaces that a line begins with, open more than a file of ours ever does: a parser would run out of stack. */
+function isTooDeep(text: string): boolean {
+  let open = 0
+  let deepest = 0
+  for (const sign of text) {
+    if (sign === '[' || sign === '{') deepest = Math.max(deepest, ++open)
+    else if (sign === ']' || sign === '}') open--
+  }
+  return deepest > MOST_DEEP || new RegExp(`^[ -]{${2 * MOST_DEEP},}`, 'm').test(text)
 }
 
 /** What is wrong, once for each place: of alternatives that all fail only what they have inside is said. */

@@ -8,7 +8,15 @@ import type { Database } from '../../ground/database/database.ts'
 import { ownColumnsOf } from '../../ground/database/bring-tables.ts'
 import { FILE_ROWS, listFileRows, type FilesFound } from '../evidence/file-rows.ts'
 import { noteUnfinished, notesBeside, partialName, removeUnfinished } from '../../ground/files.ts'
-import { FORMAT, FORMAT_VERSION, keyFileOf, type BackupLine, type BackupTable, type Cell } from './backup-format.ts'
+import {
+  FORMAT,
+  FORMAT_VERSION,
+  keyFileOf,
+  LATER_TABLES,
+  type BackupLine,
+  type BackupTable,
+  type Cell,
+} from './backup-format.ts'
 import { listBackedUpTables, readRows } from './store.ts'
 
 interface BackupReport {
@@ -43,7 +51,10 @@ export async function writeBackup(
       const tables = await listBackedUpTables(database.kind, db)
       const count = { tables: tables.length, rows: 0 }
       const found: FilesFound = { checked: 0, missing: [], damaged: [] }
-      const rows = tables.map((table): TableRows => ({ table, own: ownColumnsOf(table), rows: readRows(db, table) }))
+      const rows = tables.map((table): TableRows => ({
+        ...{ table, own: ownColumnsOf(table), rows: readRows(db, table) },
+        unlessEmpty: LATER_TABLES.has(table.name),
+      }))
       if (evidence !== undefined)
         rows.push({
           table: { name: FILE_ROWS.table, columns: FILE_ROWS.columns },
@@ -69,7 +80,7 @@ interface TableRows {
   own: BackupTable['own']
   rows: AsyncGenerator<Cell[][]>
   /** An older Causeway reads a backup only without tables that it does not know. */
-  unlessEmpty?: true
+  unlessEmpty: boolean
 }
 
 async function* toLines(from: Database['kind'], tables: TableRows[], count: { rows: number }): AsyncGenerator<string> {

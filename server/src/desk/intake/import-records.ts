@@ -158,7 +158,7 @@ async function run(
     name: file.name,
     as: asked.type ?? undefined,
     encoding: asked.encoding ?? undefined,
-    shippedMapping: asked.mapping ?? undefined,
+    namedMapping: asked.mapping ?? undefined,
     institution: asked.institution ?? undefined,
     dryRun,
     acceptValid: asked.acceptValid === true,

@@ -18,6 +18,7 @@ const PLACES: Record<keyof SystemTables, Place> = {
   hidden_cells: 'institution',
   // One row is of all institutions.
   ranked_figures: 'everywhere',
+  saved_mapping: 'institution',
   // A token is found by what its bearer sends.
   token: 'everywhere',
   session: 'everywhere',

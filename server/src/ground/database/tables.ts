@@ -107,6 +107,27 @@ export interface SystemTables {
     /** JSON: by institution the epoch and revision that its figure was made from, and what a ranking needs of the figure. */
     figures: string
   }
+  /** Mappings that a college keeps under a name. The latest version is the one in use, unless it was removed. */
+  saved_mapping: {
+    institution: string
+    name: string
+    /** From 1. */
+    version: number
+    /** Code of the unit whose files it reads; null: the whole college's. */
+    unit: string | null
+    /** JSON: names of the record types that it makes. */
+    record_types: string
+    /** JSON: heads of the file that it was made for. */
+    heads: string
+    /** YAML */
+    mapping: string
+    /** Id of the token it was saved with; null: the command line. */
+    saved_by: string | null
+    /** ISO date-time */
+    saved_at: string
+    removed_at: string | null
+    removed_by: string | null
+  }
   token: {
     id: string
     /** SHA-256 of the secret part, hex. */

@@ -71,6 +71,7 @@ export const COMMANDS: Record<string, () => Promise<Command>> = {
   'data-date': async () => (await import('./data-date.ts')).dataDateCommand(),
   'same-as': async () => (await import('./same-as.ts')).sameAsCommand(),
   unreported: async () => (await import('./unreported.ts')).unreportedCommand(),
+  mapping: async () => (await import('./mapping.ts')).mappingCommand(),
   fields: async () => (await import('./own-files.ts')).fieldsCommand(),
   template: async () => (await import('./import.ts')).templateCommand(),
   series: async () => (await import('./series.ts')).seriesCommand(),

@@ -15,10 +15,10 @@ export interface ImportRequest {
   encoding?: string | undefined
   /** Name of the record type; absent: it is recognised. */
   as?: string | undefined
-  /** Path of a mapping, or the name of one that ships. */
+  /** Path of a mapping, or the name of one that the institution saved or that ships. */
   mapping?: string | undefined
-  /** Name of a mapping that ships, and no path. */
-  shippedMapping?: string | undefined
+  /** Name of a mapping that the institution saved or that ships, and no path. */
+  namedMapping?: string | undefined
   /** What a person chose where headers do not say it; not beside a mapping. */
   chosen?: ChosenReading | undefined
   /** Cells that a person corrected, and rows to leave out. */

@@ -27,7 +27,6 @@ import type { ImportReport } from './import-report.ts'
 import type { ImportRequest } from './import-request.ts'
 import { ImportTally } from './import-tally.ts'
 import type { Mapping } from './mapping.ts'
-import { readMapping, readShippedMapping } from './read-mapping.ts'
 import { columnsOfPlan, matchColumns } from './matched-columns.ts'
 import { planMappedFile } from './plan-mapped-file.ts'
 import { openFile, type SourceFile } from './readers/open-file.ts'
@@ -37,6 +36,7 @@ import { addRows } from './row-adder.ts'
 import { planOwnFile, type FilePlan } from './row-plan.ts'
 import { makeRowSettler, type RejectedRow, type SettledRow } from './settle-rows.ts'
 import type { SourceRow } from './source-row.ts'
+import { findNamedMapping } from './saved/named-mapping.ts'
 import { headOf, pickTables, readHeads, sheetNames, visibleOf } from './table-heads.ts'
 import REFUSALS from './refusals.json' with { type: 'json' }
 
@@ -82,7 +82,7 @@ export class ImportRun {
     const type = asked ?? meant?.type
     if (!type) throw notRecognised(file.name, heads)
     const mapping = asked ? given : await this.#readMapping(type, meant)
-    preview?.isOf(type, asked ? (request.shippedMapping ?? null) : (meant?.mapping ?? null))
+    preview?.isOf(type, asked ? (request.namedMapping ?? null) : (meant?.mapping ?? null))
     const said = request.dataDate ?? mapping?.data_date
     const dataDate = said === undefined ? null : checkDataDate(said)
     const search = { ...searchFor(type, mapping, chosen), fileName: file.name }
@@ -188,9 +188,8 @@ export class ImportRun {
 
   /** `meant`: what the file was recognised as, where nobody said it. */
   async #readMapping(type: RecordType, meant: RecognisedType | null): Promise<Mapping | null> {
-    const { mapping, shippedMapping = meant?.mapping ?? undefined } = this.#request
-    if (mapping !== undefined) return readMapping(mapping, type)
-    return shippedMapping === undefined ? null : readShippedMapping(shippedMapping, type)
+    const { mapping, namedMapping = meant?.mapping ?? undefined, institution } = this.#request
+    return findNamedMapping(this.#database, { mapping, namedMapping, institution }, type)
   }
 
   /** Rows of one institution alone: its writers take turns and nobody else's. Its successor's may be among them. */

@@ -58,6 +58,8 @@ interface OfTheFile {
   where?: Condition[]
   section?: { column: string; pattern: string; name?: number; count?: number }
   institution?: string | Source
+  /** Heads of the file that it was made for, by which the next one is known. */
+  made_for?: string[]
 }
 
 /** As it is written: with one entry at its top, or with `records`. Its JSON Schema is `mappings/mapping.schema.json`. */
@@ -67,4 +69,9 @@ export type WrittenMapping = OfTheFile & Partial<Entry> & { records?: Entry[] }
 export interface Mapping extends OfTheFile {
   /** In the order in which they are written. */
   records: [Entry, ...Entry[]]
+}
+
+/** Names of the record types that it makes, each once. */
+export function recordTypesOf({ records }: Mapping): string[] {
+  return [...new Set(records.map(({ type }) => type))]
 }

@@ -12,6 +12,9 @@ import type { Entry, Mapping, WrittenMapping } from './mapping.ts'
 import REFUSALS from './refusals.json' with { type: 'json' }
 
 const check = schemaCheck(schema)
+const MOST_CHARACTERS = 256 * 1024
+const toKb = (characters: number) => Math.ceil(characters / 1024)
+
 export const MAPPINGS = join(import.meta.dirname, '..', 'mappings')
 
 /**
@@ -29,7 +32,10 @@ export async function readShippedMapping(name: string, type?: RecordType): Promi
   return parseMapping(name, await readFile(path, 'utf8'), type)
 }
 
-function parseMapping(name: string, text: string, type?: RecordType): Mapping {
+/** Reads the text of a mapping; `name` is what its refusals call it. Throws `BAD_MAPPING` with the place. */
+export function parseMapping(name: string, text: string, type?: RecordType): Mapping {
+  if (text.length > MOST_CHARACTERS)
+    throw badMapping(name, 1, fill(REFUSALS.MAPPING_TOO_LONG, { size: toKb(text.length), most: toKb(MOST_CHARACTERS) }))
   const { value, problems, lineOf } = checkYaml<WrittenMapping>(text, check)
   if (value === null) throw badMapping(name, problems[0]!.line, problems[0]!.words)
   checkMapping(value, type, (at, words) => badMapping(name, lineOf(at), words))
@@ -64,7 +70,12 @@ function noSuchMapping(path: string): ImportRefused {
 
 function badMapping(name: string, line: number, words: Words): ImportRefused {
   return new ImportRefused('BAD_MAPPING', {
-    ...fill(REFUSALS.BAD_MAPPING, { name, line, wordsZh: words.zh, wordsEn: words.en }),
+    ...fill(REFUSALS.BAD_MAPPING, { name, line, wordsZh: closed(words.zh, '。'), wordsEn: closed(words.en, '.') }),
     row: line,
   })
+}
+
+/** A sentence that may end in a question already. */
+function closed(sentence: string, by: string): string {
+  return /[?？.。]$/u.test(sentence) ? sentence : sentence + by
 }

@@ -1,4 +1,3 @@
-import { readdirSync } from 'node:fs'
 import { fill, type Words } from '@causeway/shared/words/words'
 import { COMMON_FIELDS, keyFieldsOf, type Field, type RecordType } from '../record-type.ts'
 import { RECORD_TYPES, recordTypeOf } from '../record-types.ts'
@@ -6,11 +5,11 @@ import { NOTHING_CHOSEN, type ChosenReading } from './chosen-reading.ts'
 import { findHeader, type HeaderSearch } from './find-header.ts'
 import { ImportRefused, emptyFile, onlyHeader } from './import-refused.ts'
 import type { Mapping } from './mapping.ts'
-import { MAPPINGS, readShippedMapping } from './read-mapping.ts'
 import { foldHeader, headersOf, indexHeaders, isColumnOfOurs, listColumns } from './match-header.ts'
 import { makeCellParser } from './parse-cell.ts'
 import { requiredHeaders } from './named-columns.ts'
 import { CellProblem } from './row-problem.ts'
+import { listShippedMappings } from './shipped-mappings.ts'
 import type { SourceRow, SourceTable } from './source-row.ts'
 import { pickTables, readHeads, sheetNames, type TableHead } from './table-heads.ts'
 import REFUSALS from './refusals.json' with { type: 'json' }
@@ -142,7 +141,7 @@ function sayWhy(known: number, headed: number, missing: Field[]): Words {
 /** Mappings that ship and whose every column the file has. */
 async function listFittingMappings(heads: TableHead[], headerRow?: number): Promise<RecognisedType[]> {
   const fitting: RecognisedType[] = []
-  for (const [name, mapping] of await listShipped()) {
+  for (const { name, mapping } of await listShippedMappings()) {
     const type = recordTypeOf(mapping.records[0].type)
     const search = searchFor(type, mapping, { ...NOTHING_CHOSEN, headerRow })
     const header = await findHeader(heads, search).catch((error: unknown) => {
@@ -162,18 +161,6 @@ async function listFittingMappings(heads: TableHead[], headerRow?: number): Prom
     })
   }
   return fitting
-}
-
-let shipped: Promise<[name: string, mapping: Mapping][]> | undefined
-function listShipped(): Promise<[name: string, mapping: Mapping][]> {
-  shipped ??= Promise.all(
-    readdirSync(MAPPINGS)
-      .filter((file) => file.endsWith('.yaml'))
-      .map((file) => file.slice(0, -'.yaml'.length))
-      .sort()
-      .map(async (name): Promise<[string, Mapping]> => [name, await readShippedMapping(name)]),
-  )
-  return shipped
 }
 
 /** What a header of this file must say: the columns that the mapping names, or else any of the record type's. */
