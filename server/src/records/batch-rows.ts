@@ -1,26 +1,25 @@
-import { countPointing } from '../ground/database/revert-versions.ts'
 import type { Connection } from '../ground/database/database.ts'
 import { findHaving } from '../ground/database/many.ts'
 import type { Kind } from '../ground/database/columns.ts'
-import type { BatchHeader, CheckedRow, CodeInUse, RowOutcome, TouchedInstitution } from './batch-writer.ts'
+import type { BatchHeader, CheckedRow, RowOutcome, TouchedInstitution } from './batch-writer.ts'
 import { kept } from '../ground/kept.ts'
 import { Brought } from './brought.ts'
 import { readSchoolYearStart, lockInstitutions } from './institutions.ts'
 import { Chunk } from './chunk.ts'
+import { lookUp } from './look-up.ts'
 import { dataDateStep } from './data-date.ts'
 import { isGroupRow } from './natural-key.ts'
-import { isKnownByCode, tableOf, type RecordType } from './record-type.ts'
-import { recordTypeOf, referencesTo } from './record-types.ts'
+import { KnownCodes } from './known-codes.ts'
+import { tableOf, type RecordType } from './record-type.ts'
+import { recordTypeOf } from './record-types.ts'
 import type { ReplacedStretch } from './stretch.ts'
 import { SeenKeys } from './seen-keys.ts'
-import { endVersions, findByCode, findCurrent, insertVersions, recordTable, toColumnValues } from './store.ts'
+import { endVersions, findCurrent, insertVersions, recordTable, toColumnValues } from './store.ts'
 import type { StoredRecord, StoredValues } from './stored-values.ts'
 import type { TouchedType } from './warning.ts'
 import { withdrawAbsent, type Absent } from './withdraw-absent.ts'
 
 type Header = Pick<BatchHeader, 'recordType' | 'institution' | 'onChange' | 'dataDate' | 'decides'>
-
-const KEPT_CODES = 100_000
 
 /** What the importer may do inside the batch's transaction. It sees its own rows. */
 export type BatchWriter = Omit<BatchRows, 'institutions' | 'totals' | 'written'>
@@ -35,7 +34,7 @@ export class BatchRows {
   readonly #header: Header
   readonly #institutions = new Map<string, TouchedInstitution>()
   readonly #seen = new SeenKeys()
-  readonly #codes = new Map<string, boolean>()
+  readonly #codes: KnownCodes
   /** By record type. */
   readonly #brought = new Map<string, Brought>()
   #writing = Promise.resolve()
@@ -45,6 +44,7 @@ export class BatchRows {
     this.batch = batch
     this.kind = kind
     this.#header = header
+    this.#codes = new KnownCodes(db, kind)
   }
 
   institutions(): TouchedInstitution[] {
@@ -78,53 +78,59 @@ export class BatchRows {
     return this.hasCode(code, 'institution', code)
   }
 
-  async hasCode(institution: string, recordType: string, code: string): Promise<boolean> {
-    const name = `${recordType}\n${institution}\n${code}`
-    if (!this.#codes.has(name)) await this.learnCodes(recordType, [[institution, code]])
-    return this.#codes.get(name)!
+  hasCode(institution: string, recordType: string, code: string): Promise<boolean> {
+    return this.#codes.has(institution, recordType, code)
   }
 
   /** Asks for many at once whether they are there, for `hasCode`. */
-  async learnCodes(recordType: string, codes: [institution: string, code: string][]): Promise<void> {
-    const asked = new Map(codes.map(([at, code]) => [`${recordType}\n${at}\n${code}`, [at, code]]))
-    for (const name of asked.keys()) if (this.#codes.has(name)) asked.delete(name)
-    const found = await findByCode(this.connection, this.kind, recordTable(recordTypeOf(recordType)), [
-      ...asked.values(),
-    ])
-    for (const name of asked.keys()) this.#keepCode(name, false)
-    for (const { institution, code } of found) this.#codes.set(`${recordType}\n${institution}\n${code}`, true)
+  learnCodes(recordType: string, codes: [institution: string, code: string][]): Promise<void> {
+    return this.#codes.learn(recordType, codes)
   }
 
-  /** Records of the header's type as they are, by [institution, key]; those that are not there are left out. */
-  findRecords(keys: [institution: string, key: string][]): Promise<StoredRecord[]> {
-    return findCurrent(this.connection, this.kind, recordTable(recordTypeOf(this.#header.recordType)), keys)
+  /** Records as they are, by [institution, key]; those that are not there are left out. */
+  findRecords(
+    keys: [institution: string, key: string][],
+    recordType: string = this.#header.recordType,
+  ): Promise<StoredRecord[]> {
+    return findCurrent(this.connection, this.kind, recordTable(recordTypeOf(recordType)), keys)
   }
 
-  /** `recordType`: other than the header's (a companion's). Rows in chunks of some hundreds. */
+  /** What would become of rows if they were added now. Nothing is kept of them. */
+  async judge(rows: CheckedRow[], recordType: string): Promise<RowOutcome[]> {
+    const type = recordTypeOf(recordType)
+    const among = new Set<string>()
+    const seen = rows.map(({ institution, key }) => {
+      const name = `${institution}\n${key}`
+      const before = among.has(name) || this.#seen.has(type.name, institution, key)
+      among.add(name)
+      return before
+    })
+    const chunk = await this.#lookUp(type, rows, seen)
+    return rows.map((row, i) => {
+      const current = chunk.find(row)
+      const outcome = outcomeOf(chunk, row, current, seen[i]!)
+      if (outcome === 'accepted' || outcome === 'updated') chunk.start(this.#versionOf(chunk, row, current))
+      return outcome
+    })
+  }
+
+  /** `recordType`: other than the header's. Rows in chunks of some hundreds. */
   async add(rows: CheckedRow[], recordType: string = this.#header.recordType): Promise<RowOutcome[]> {
     const type = recordTypeOf(recordType)
-    const chunk = new Chunk(type, rows)
-    await this.#touch(new Set(rows.map((row) => row.institution)), type)
-    // A look-up happens where a record may be there: the institution had some, or this file had the key.
     const seen = rows.map((row) => this.#seen.add(type.name, row.institution, row.key))
-    const suspects = rows.filter(
-      ({ institution }, i) => seen[i] || this.#institutions.get(institution)!.filled.get(type.name),
-    )
+    const chunk = await this.#lookUp(type, rows, seen)
     const table = recordTable(type)
-    const keys = suspects.map(({ institution, key }) => [institution, key])
-    for (const record of await findCurrent(this.connection, this.kind, table, keys)) chunk.know(record)
-    await this.#knowCodes(chunk)
-    await this.#knowUses(chunk)
-
     const outcomes = rows.map((row, i) => {
       const touched = this.#institutions.get(row.institution)!
-      const outcome = this.#place(chunk, row, touched, seen[i]!)
+      const current = chunk.find(row)
+      const outcome = outcomeOf(chunk, row, current, seen[i]!)
       if (outcome === 'accepted' || outcome === 'updated') {
+        this.#place(chunk, row, current)
         touched.changedTypes.add(type.name)
         if (row.values['person'] != null) touched.persons.add(type.name)
         else if (row.values['headcount'] != null) touched.groups.add(type.name)
         if (typeof row.values['code'] === 'string')
-          this.#keepCode(`${type.name}\n${row.institution}\n${row.values['code']}`, true)
+          this.#codes.keep(row.institution, type.name, row.values['code'], true)
       }
       if (outcome === 'accepted' || outcome === 'updated' || outcome === 'unchanged') touched[outcome]++
       return outcome
@@ -145,14 +151,14 @@ export class BatchRows {
   }
 
   /**
-   * When all rows are in: the records of the header's type that a stretch has and the file lacks, of the institutions it has rows
-   * of. `withdraw` false: they are only counted and listed.
+   * When all rows are in: the records of a type that a stretch has and the file lacks, of the institutions it has rows of.
+   * `withdraw` false: they are only counted and listed.
    */
   async withdrawAbsent(
+    type: RecordType,
     stretchOf: (institution: string) => Promise<ReplacedStretch>,
     withdraw: boolean,
   ): Promise<Absent> {
-    const type = recordTypeOf(this.#header.recordType)
     const all: Absent = { total: 0, records: [], uses: [] }
     for (const touched of this.#institutions.values()) {
       const { institution, revision } = touched
@@ -171,7 +177,7 @@ export class BatchRows {
       if (!withdraw || absent.total === 0) continue
       touched.withdrawn += absent.total
       touched.changedTypes.add(type.name)
-      this.#codes.clear()
+      this.#codes.forget()
     }
     return all
   }
@@ -199,26 +205,32 @@ export class BatchRows {
     return readSchoolYearStart(this.connection, this.kind, institution)
   }
 
-  #place(chunk: Chunk, row: CheckedRow, touched: TouchedInstitution, seenBefore: boolean): RowOutcome {
-    const current = chunk.find(row)
-    const alike = current !== undefined && isAlike(row.values, current.values)
-    // Two groups may be alike in everything, so that only a person can tell whether they are one.
-    if (seenBefore && current)
-      return alike && !isGroupRow(chunk.type, current.values) ? 'duplicate-alike' : 'duplicate-key'
-    if (chunk.codeIsTaken(row)) return 'duplicate-key'
-    if (alike) return 'unchanged'
-    const inUse = chunk.codeInUse(row)
-    if (inUse) return inUse
-    const since = touched.revision + 1
-    const values: StoredValues = current ? { ...current.values, ...row.values } : row.values
+  /** What is there of the records of rows. `seen`: of which this batch (almost certainly) had the key before. */
+  async #lookUp(type: RecordType, rows: CheckedRow[], seen: readonly boolean[]): Promise<Chunk> {
+    await this.#touch(new Set(rows.map((row) => row.institution)), type)
+    // A look-up happens where a record may be there: the institution had some, or this file had the key.
+    const suspects = rows.filter(
+      ({ institution }, i) => seen[i] || this.#institutions.get(institution)!.filled.get(type.name),
+    )
+    return lookUp(this.connection, this.kind, new Chunk(type, rows), suspects)
+  }
+
+  #place(chunk: Chunk, row: CheckedRow, current: StoredRecord | undefined): void {
     const { institution, key } = row
-    if (current) chunk.ended.push([since, institution, key, current.since])
+    const version = this.#versionOf(chunk, row, current)
+    if (current) chunk.ended.push([version.since, institution, key, current.since])
     const givenUp = chunk.givenUpCode(row)
-    if (givenUp !== null) this.#keepCode(`${chunk.type.name}\n${institution}\n${givenUp}`, false)
-    const type = chunk.type.name
+    if (givenUp !== null) this.#codes.keep(institution, chunk.type.name, givenUp, false)
+    const { type, values } = version
     this.#header.onChange?.({ type, institution, key, row: row.row, before: current?.values ?? null, after: values })
-    chunk.start({ type, institution, key, since, until: null, batch: this.batch, row: row.row, values })
-    return current ? 'updated' : 'accepted'
+    chunk.start(version)
+  }
+
+  #versionOf(chunk: Chunk, row: CheckedRow, current: StoredRecord | undefined): StoredRecord {
+    const { institution, key } = row
+    const values: StoredValues = current ? { ...current.values, ...row.values } : row.values
+    const since = this.#institutions.get(institution)!.revision + 1
+    return { type: chunk.type.name, institution, key, since, until: null, batch: this.batch, row: row.row, values }
   }
 
   /** Locks institutions and reads their counters, the first time one of their rows comes. */
@@ -244,47 +256,19 @@ export class BatchRows {
     return codes.map((code) => this.#institutions.get(code)!)
   }
 
-  async #knowCodes(chunk: Chunk): Promise<void> {
-    if (!isKnownByCode(chunk.type)) return
-    const codes = chunk.rows.flatMap(({ institution, values }) =>
-      typeof values['code'] === 'string' ? [[institution, values['code']]] : [],
-    )
-    const table = recordTable(chunk.type)
-    for (const owner of await findByCode(this.connection, this.kind, table, codes)) {
-      chunk.knowCode(owner.institution, owner.code, owner.key)
-    }
-  }
-
-  /** Only for rows that give a code up: what points to it is looked for in whole tables. */
-  async #knowUses(chunk: Chunk): Promise<void> {
-    const givenUp = chunk.rows.flatMap((row) => {
-      const code = chunk.givenUpCode(row)
-      return code === null ? [] : [{ institution: row.institution, code }]
-    })
-    const uses = new Map<string, CodeInUse['uses']>()
-    for (const [institution, list] of Map.groupBy(givenUp, (one) => one.institution)) {
-      const codes = list.map(({ code }) => code)
-      const own = chunk.rows.filter((row) => row.institution === institution).map(({ key }) => key)
-      for (const { from, field } of referencesTo(chunk.type)) {
-        const asked = { institution, codes, except: from === chunk.type ? own : [] }
-        const found = await countPointing(this.connection, { ...recordTable(from), field }, asked)
-        for (const { code, count } of found) {
-          const name = `${institution}\n${code}`
-          uses.set(name, [...(uses.get(name) ?? []), { recordType: from.name, count }])
-        }
-      }
-    }
-    chunk.knowUses(uses)
-  }
-
   #broughtOf(recordType: string): Brought {
     return kept(this.#brought, recordType, () => new Brought())
   }
+}
 
-  #keepCode(name: string, known: boolean): void {
-    if (this.#codes.size >= KEPT_CODES) this.#codes.clear()
-    this.#codes.set(name, known)
-  }
+function outcomeOf(chunk: Chunk, row: CheckedRow, current: StoredRecord | undefined, seenBefore: boolean): RowOutcome {
+  const alike = current !== undefined && isAlike(row.values, current.values)
+  // Two groups may be alike in everything, so that only a person can tell whether they are one.
+  if (seenBefore && current)
+    return alike && !isGroupRow(chunk.type, current.values) ? 'duplicate-alike' : 'duplicate-key'
+  if (chunk.codeIsTaken(row)) return 'duplicate-key'
+  if (alike) return 'unchanged'
+  return chunk.codeInUse(row) ?? (current ? 'updated' : 'accepted')
 }
 
 function isAlike(values: CheckedRow['values'], stored: StoredValues): boolean {

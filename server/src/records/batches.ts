@@ -5,7 +5,10 @@ import type { SystemTables } from '../ground/database/tables.ts'
 /** One import. */
 export interface BatchFacts {
   id: string
+  /** What its file holds above all. */
   recordType: string
+  /** All of which it changed something, that one first. */
+  recordTypes: string[]
   fileName: string
   /** SHA-256, hex. */
   fileHash: string
@@ -87,6 +90,7 @@ async function withInstitutions(db: Connection, rows: SystemTables['batch'][]): 
   return rows.map((row) => ({
     id: row.id,
     recordType: row.record_type,
+    recordTypes: [row.record_type, ...typesIn(row.more_types)],
     fileName: row.file_name,
     fileHash: row.file_hash,
     encoding: row.encoding,
@@ -105,4 +109,9 @@ function fromBatchCursor(cursor: string): [createdAt: string, id: string] {
   const [createdAt, id] = fromCursor(cursor).split(' ')
   if (!createdAt || !id) throw badCursor()
   return [createdAt, id]
+}
+
+/** The further record types of a batch, as its column `more_types` holds them. */
+export function typesIn(moreTypes: string | null): string[] {
+  return moreTypes === null ? [] : moreTypes.split(',')
 }

@@ -82,6 +82,7 @@ async function finishBatch(
     .values({
       id: batch,
       record_type: header.recordType,
+      more_types: moreTypes(header.recordType, institutions),
       file_name: header.fileName,
       file_hash: header.fileHash(),
       encoding: header.encoding(),
@@ -108,6 +109,13 @@ async function finishBatch(
   for (const rows of inParts(touches)) await db.insertInto('batch_institution').values(rows).execute()
   await raiseRevisions(db, raised)
   return Object.fromEntries(raised.map(({ institution, revision }) => [institution, revision]))
+}
+
+/** The other types of which a batch changed something, as they are written down. */
+function moreTypes(recordType: string, institutions: readonly TouchedInstitution[]): string | null {
+  const types = new Set(institutions.flatMap(({ changedTypes }) => [...changedTypes]))
+  types.delete(recordType)
+  return types.size === 0 ? null : [...types].sort().join(',')
 }
 
 /** Its records are others, or the batch moves its data date. */

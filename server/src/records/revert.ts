@@ -16,6 +16,7 @@ import type { MadeBy } from './batch-writer.ts'
 import { findDataDate } from './data-date.ts'
 import { lockBatchOrder, lockInstitutions } from './institutions.ts'
 import { raiseRevisions } from './commit.ts'
+import { typesIn } from './batches.ts'
 import { pointersTo } from './pointers.ts'
 import { isKnownByCode, type RecordType } from './record-type.ts'
 import { RECORD_TYPES, recordTypeOf } from './record-types.ts'
@@ -70,7 +71,7 @@ export function revertBatch(database: Database, batch: string, by?: MadeBy): Pro
       if ((await findBatch(db, batch))?.reverted_at !== null) {
         throw takenBack(batch)
       }
-      const types = typesOf(recordTypeOf(known.record_type))
+      const types = typesOf(known)
       await refuseIfBuiltUpon(db, types, touches)
 
       const at = new Date().toISOString()
@@ -101,7 +102,7 @@ export async function findRevertRefusal(database: Database, batch: string): Prom
     if (!known) return new RevertRefused({ zh: `没有批次 ${batch}。`, en: `There is no batch ${batch}.` })
     if (known.reverted_at !== null) return takenBack(batch)
     try {
-      await refuseIfBuiltUpon(db, typesOf(recordTypeOf(known.record_type)), await listTouches(db, batch))
+      await refuseIfBuiltUpon(db, typesOf(known), await listTouches(db, batch))
       return null
     } catch (error) {
       if (error instanceof RevertRefused) return error
@@ -115,7 +116,11 @@ function takenBack(batch: string): RevertRefused {
 }
 
 function findBatch(db: Connection, batch: string) {
-  return db.selectFrom('batch').select(['record_type', 'reverted_at']).where('id', '=', batch).executeTakeFirst()
+  return db
+    .selectFrom('batch')
+    .select(['record_type', 'more_types', 'reverted_at'])
+    .where('id', '=', batch)
+    .executeTakeFirst()
 }
 
 /** The institutions a batch changed, in the order of their codes. */
@@ -129,9 +134,11 @@ async function listTouches(db: Connection, batch: string): Promise<BatchTouch[]>
   return rows.map(({ institution, revision }) => ({ institution, batch, made: revision }))
 }
 
-/** The types a batch of a type can have touched. */
-function typesOf(type: RecordType): RecordType[] {
-  return type.companion ? [type, recordTypeOf(type.companion.type)] : [type]
+/** The types that a batch can have touched. Of what its companions were, older batches say nothing. */
+function typesOf(batch: { record_type: string; more_types: string | null }): RecordType[] {
+  const main = recordTypeOf(batch.record_type)
+  const companion = main.companion ? [main.companion.type] : []
+  return [...new Set([main.name, ...companion, ...typesIn(batch.more_types)])].map(recordTypeOf)
 }
 
 async function refuseIfBuiltUpon(db: Connection, types: RecordType[], touches: BatchTouch[]): Promise<void> {

@@ -36,7 +36,12 @@ export async function countBatchesSince(
     .select((e) => e.fn.countAll<number>().as('count'))
     .where('t.institution', '=', institution)
     .where('b.created_at', '>=', endOf(day))
-    .where('b.record_type', 'in', [...recordTypes])
+    .where((e) =>
+      e.or([
+        e('b.record_type', 'in', [...recordTypes]),
+        ...recordTypes.map((type) => sql<boolean>`',' || b.more_types || ',' like ${`%,${type},%`}`),
+      ]),
+    )
     .where('b.reverted_at', 'is', null)
     .executeTakeFirstOrThrow()
   return Number(count)

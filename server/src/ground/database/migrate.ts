@@ -12,6 +12,7 @@ import * as hiddenCells from './migrations/0007-hidden-cells.ts'
 import * as institutionEpoch from './migrations/0008-institution-epoch.ts'
 import * as rankedFigures from './migrations/0009-ranked-figures.ts'
 import * as savedMappings from './migrations/0010-saved-mappings.ts'
+import * as batchTypes from './migrations/0011-batch-types.ts'
 import { listTables } from './list-tables.ts'
 import { findUnplaced, placeTables } from './place-tables.ts'
 import type { SystemTables } from './tables.ts'
@@ -36,6 +37,7 @@ const MIGRATIONS: Record<string, { up(db: Kysely<Tables>, kind: Kind): Promise<v
   '0008-institution-epoch': institutionEpoch,
   '0009-ranked-figures': rankedFigures,
   '0010-saved-mappings': savedMappings,
+  '0011-batch-types': batchTypes,
 }
 
 const MIGRATION_LOCK = 4_127_001

@@ -20,7 +20,10 @@ export interface SystemTables {
   record_revision: { institution: string; record_type: string; revision: number }
   batch: {
     id: string
+    /** What its file holds above all. */
     record_type: string
+    /** Further types of which it changed something, with commas between them; null: none. */
+    more_types: string | null
     file_name: string
     /** SHA-256 of the file's bytes, hex. */
     file_hash: string

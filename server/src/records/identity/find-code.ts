@@ -11,23 +11,60 @@ import type { StoredValues } from '../stored-values.ts'
 /** Codes by folded name; several of one name leave it to the person. */
 type Names = Map<string, Set<string>>
 
-/** Finds the code that is meant by a text which is no code: a spelling that was decided on, or a registered name. */
-export type FindCode = (institution: string, recordType: string, text: string) => Promise<string | null>
+/** Finds the codes that are meant by texts which are no codes: spellings that were decided on, or registered names. */
+export interface CodeFinder {
+  /** Null: nothing is called so, or several things are. Whether a decided code is there is the caller's to ask. */
+  find(institution: string, recordType: string, text: string): Promise<string | null>
+  /** The codes of all that is called so. */
+  called(institution: string, recordType: string, text: string): Promise<ReadonlySet<string>>
+  /** A record that is on its way into the register. */
+  learn(institution: string, recordType: string, values: StoredValues): void
+}
 
-/** The answer null: nothing is called so, or several things are. Whether a decided code is there is the caller's to ask. */
-export function makeCodeFinder(db: Connection): FindCode {
+const NOBODY: ReadonlySet<string> = new Set()
+
+export function makeCodeFinder(db: Connection): CodeFinder {
   const identities = new Map<string, Promise<Identity>>()
-  const names = new Map<string, Promise<Names>>()
+  const registered = new Map<string, Promise<Names>>()
+  const learned = new Map<string, Names>()
   const readIdentity = async (institution: string) => new Identity(await selectDecisions(db, institution, null))
-  return async (institution, recordType, text) => {
-    const identity = await kept(identities, institution, () => readIdentity(institution))
-    const decided = identity.canonical(recordType, text)
-    if (decided !== text) return decided
+  const called: CodeFinder['called'] = async (institution, recordType, text) => {
     const place = `${recordType}\n${institution}`
-    const known = await kept(names, place, () => readFoldedNames(db, institution, recordType))
-    const [code, other] = known.get(fold(text)) ?? []
-    return code !== undefined && other === undefined ? identity.canonical(recordType, code) : null
+    const names = await kept(registered, place, () => readFoldedNames(db, institution, recordType))
+    const name = foldName(text)
+    const [there, coming] = [names.get(name), learned.get(place)?.get(name)]
+    return there && coming ? new Set([...there, ...coming]) : (there ?? coming ?? NOBODY)
   }
+  return {
+    called,
+    async find(institution, recordType, text) {
+      const identity = await kept(identities, institution, () => readIdentity(institution))
+      const decided = identity.canonical(recordType, text)
+      if (decided !== text) return decided
+      const codes = await called(institution, recordType, text)
+      return codes.size === 1 ? identity.canonical(recordType, [...codes][0]!) : null
+    },
+    learn(institution, recordType, values) {
+      const { code } = values
+      if (typeof code !== 'string') return
+      const names = kept(learned, `${recordType}\n${institution}`, () => new Map())
+      for (const column of nameColumnsOf(recordType)) {
+        const name = values[column]
+        if (typeof name === 'string') kept(names, foldName(name), () => new Set()).add(code)
+      }
+    },
+  }
+}
+
+const nameColumns = new Map<string, string[]>()
+
+/** `name_zh` and `name_en`, or `title_zh` and `title_en`; empty: the type has no names. */
+export function nameColumnsOf(recordType: string): string[] {
+  return kept(nameColumns, recordType, () =>
+    (findRecordType(recordType)?.fields ?? []).flatMap(({ name }) =>
+      /^(name|title)_(zh|en)$/.test(name) ? [name] : [],
+    ),
+  )
 }
 
 /** A register beyond it is known by its codes alone. */
@@ -35,15 +72,15 @@ const MOST_NAMES = 100_000
 
 async function readFoldedNames(db: Connection, institution: string, recordType: string): Promise<Names> {
   const names: Names = new Map()
-  const fields = findRecordType(recordType)?.fields ?? []
-  const columns = fields.flatMap(({ name }) => (/^(name|title)_(zh|en)$/.test(name) ? [name] : []))
+  const columns = nameColumnsOf(recordType)
   if (columns.length === 0) return names
   for (const { code, name } of await listNames(db, tableOf(recordType), columns, institution, MOST_NAMES))
-    kept(names, fold(name), () => new Set()).add(code)
+    kept(names, foldName(name), () => new Set()).add(code)
   return names
 }
 
-function fold(name: string): string {
+/** Names that are the same but for width, case and blanks are one. */
+export function foldName(name: string): string {
   return name.normalize('NFKC').toLowerCase().replaceAll(/\s+/g, ' ').trim()
 }
 

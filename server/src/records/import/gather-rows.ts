@@ -2,7 +2,7 @@ import { fill } from '@causeway/shared/words/words'
 import { NOTHING_CHOSEN, type ChosenReading } from './chosen-reading.ts'
 import { ImportRefused } from './import-refused.ts'
 import type { Entry } from './mapping.ts'
-import type { SettledRow } from './settle-rows.ts'
+import type { SettledRow } from './source-row.ts'
 import REFUSALS from './refusals.json' with { type: 'json' }
 
 const MOST_GATHERED = 300_000

@@ -34,8 +34,8 @@ import { RejectsFile } from './rejects.ts'
 import { absentInUse, makeReplacedRows, type ReplacedRows } from './replaced-rows.ts'
 import { addRows } from './row-adder.ts'
 import { planOwnFile, type FilePlan } from './row-plan.ts'
-import { makeRowSettler, type RejectedRow, type SettledRow } from './settle-rows.ts'
-import type { SourceRow } from './source-row.ts'
+import { makeRowSettler, type RejectedRow } from './settle-rows.ts'
+import type { SettledRow, SourceRow } from './source-row.ts'
 import { findNamedMapping } from './saved/named-mapping.ts'
 import { headOf, pickTables, readHeads, sheetNames, visibleOf } from './table-heads.ts'
 import REFUSALS from './refusals.json' with { type: 'json' }
@@ -263,7 +263,7 @@ export class ImportRun {
   /** Which record a rejected row means cannot be recognised, so that no record can be said to be absent while there is one. */
   async #withdraw(writer: BatchWriter, replaced: ReplacedRows): Promise<void> {
     const { rejected } = this.#tally
-    const absent = await writer.withdrawAbsent(replaced.stretchOf, rejected === 0)
+    const absent = await writer.withdrawAbsent(replaced.type, replaced.stretchOf, rejected === 0)
     if (absent.uses.length > 0) throw absentInUse(absent)
     if (absent.total === 0) return
     if (rejected > 0) {

@@ -3,17 +3,20 @@ import { kept } from '../../ground/kept.ts'
 import { readIdentity } from '../identity/read-identity.ts'
 import type { BatchWriter } from '../batch-rows.ts'
 import { naturalKey } from '../natural-key.ts'
+import type { RecordType } from '../record-type.ts'
 import { recordTypeOf } from '../record-types.ts'
 import { fieldsThatPlace, outsideOf, schoolYearsOf, type ReplacedStretch, type SchoolYear } from '../stretch.ts'
 import type { Absent } from '../withdraw-absent.ts'
 import type { RowChecker } from './check-row.ts'
 import { ImportRefused } from './import-refused.ts'
 import type { RowPlan } from './row-plan.ts'
-import type { RejectedRow, SettledRow } from './settle-rows.ts'
+import type { RejectedRow } from './settle-rows.ts'
+import type { SettledRow } from './source-row.ts'
 import REFUSALS from './refusals.json' with { type: 'json' }
 
 /** Tells rows outside the stretch that a file says it is complete for: with one of them, the file says what is not so. */
 export interface ReplacedRows {
+  type: RecordType
   part(rows: SettledRow[]): Promise<{ within: SettledRow[]; outside: RejectedRow[] }>
   /** Of one institution: a unit under every code that it had. */
   stretchOf(institution: string): Promise<ReplacedStretch>
@@ -40,10 +43,11 @@ export function makeReplacedRows(
     })
   const findRecords = async (rows: SettledRow[]) => {
     const keys = rows.map((row): [string, string] => [row.institution, naturalKey(type, row.values)])
-    const records = await writer.findRecords(keys)
+    const records = await writer.findRecords(keys, type.name)
     return new Map(records.map((record) => [`${record.institution}\n${record.key}`, record.values]))
   }
   return {
+    type,
     stretchOf,
     async part(rows) {
       const known = asksRecords ? await findRecords(rows) : null

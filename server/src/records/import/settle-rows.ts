@@ -1,8 +1,6 @@
 import { fill, type Words } from '@causeway/shared/words/words'
-import { didYouMean } from '../../ground/nearest.ts'
 import type { BatchWriter } from '../batch-rows.ts'
 import type { CheckedRow, CodeInUse } from '../batch-writer.ts'
-import { makeCodeFinder } from '../identity/find-code.ts'
 import { settleDecision } from '../identity/decide.ts'
 import { isGroupRow, naturalKey } from '../natural-key.ts'
 import { keyFieldsOf, type Field, type RecordType } from '../record-type.ts'
@@ -13,18 +11,11 @@ import { checkTogether } from './check-together.ts'
 import { NearCodes } from './near-codes.ts'
 import type { ProblemCode } from './problem-codes.ts'
 import { RecordKeys } from './record-keys.ts'
+import { makeReferences, type Offered, type Referring } from './references.ts'
 import { makeRowInstitutions } from './row-institutions.ts'
 import { CellProblem, type RowProblem } from './row-problem.ts'
-import type { SourceRow, Values } from './source-row.ts'
+import type { SettledRow, SourceRow, Values } from './source-row.ts'
 import REFUSALS from './refusals.json' with { type: 'json' }
-
-/** A row whose institution, references and persons are known. */
-export interface SettledRow {
-  source: SourceRow
-  institution: string
-  values: Values
-  companion: Values | null
-}
 
 export interface RejectedRow {
   source: SourceRow
@@ -39,26 +30,25 @@ const OF_NO_TYPE = new CellProblem('UNKNOWN_REFERENCE', REFUSALS.TYPE_NEEDED)
 
 export type RowSettler = ReturnType<typeof makeRowSettler>
 
+/** Whose rows they are, and what else the file brings. */
+export interface Settling extends Referring {
+  /** What --institution said; null: the rows say it. */
+  institution: string | null
+}
+
 /** Asks the database about rows. What it cannot tell yet waits for the end of the file. */
-export function makeRowSettler(
-  secret: Secret,
-  checker: RowChecker,
-  writer: BatchWriter,
-  given: { type: RecordType; institution: string | null },
-) {
+export function makeRowSettler(secret: Secret, checker: RowChecker, writer: BatchWriter, given: Settling) {
   const { type } = given
   const near = new NearCodes(writer.connection)
-  const findCode = makeCodeFinder(writer.connection)
+  const references = makeReferences(given, checker, writer, near)
   const institutions = makeRowInstitutions(given, checker, writer, near)
   const keys = new RecordKeys(secret, writer.connection)
   const ofKind = (kind: Field['kind']) => fieldsOf(type).filter((field) => field.kind === kind)
-  const [references, persons, recordKeys] = [ofKind('reference'), ofKind('person'), ofKind('record-key')]
+  const [persons, recordKeys] = [ofKind('person'), ofKind('record-key')]
   const waiting: AskedRow[] = []
 
   /** Everything that is wrong with a row is reported at once: what its cells say, and what they point to. */
-  const settle = async (
-    rows: { source: SourceRow; read: ReadRow }[],
-  ): Promise<{ settled: SettledRow[]; rejected: RejectedRow[] }> => {
+  const ask = async (rows: readonly { source: SourceRow; read: ReadRow }[]): Promise<AskedRow[]> => {
     const placed: AskedRow[] = []
     for (const { source, read } of rows) {
       const problems = [...read.problems]
@@ -66,19 +56,21 @@ export function makeRowSettler(
         ? null
         : (institutions.known(read) ?? (await institutions.find(read, problems)))
       const row = { source, institution: institution ?? '', values: read.values, companion: read.companion }
-      placed.push({ row, problems })
+      placed.push({ row, problems, open: [] })
     }
-    await learnReferences(placed)
-    const asked: AskedRow[] = []
-    for (const { row, problems } of placed) {
+    await askPlaced(placed)
+    return placed
+  }
+
+  /** Rows whose institution is known; empty: it is another's or nobody's. */
+  const askPlaced = async (placed: AskedRow[]): Promise<void> => {
+    await references.learn(placed.map(({ row }) => row))
+    for (const asked of placed) {
+      const { row, problems } = asked
       const { institution } = row
-      if (institution === '') {
-        // What it points to is another's or nobody's: that cannot be asked.
-        asked.push({ row, problems })
-        continue
-      }
-      const pointsTo = references.some(({ name }) => typeof row.values[name] === 'string')
-      const wait = pointsTo && (await checkReferences(row, problems))
+      // What it points to is another's or nobody's: that cannot be asked.
+      if (institution === '') continue
+      asked.open = await references.ask(row, problems)
       if (recordKeys.length > 0) await resolveRecordKeys(row, problems)
       for (const field of persons) {
         const person = row.values[field.name]
@@ -86,24 +78,35 @@ export function makeRowSettler(
       }
       if (type.name === 'same-as' && problems.length === 0)
         row.values = await settleDecision(writer.connection, secret, institution, row.values)
-      ;(wait ? waiting : asked).push({ row, problems })
     }
-    return part(asked)
+  }
+
+  const settle = async (rows: readonly { source: SourceRow; read: ReadRow }[]): Promise<SettledRows> => {
+    const asked = await ask(rows)
+    const ready: AskedRow[] = []
+    for (const one of asked) {
+      if (one.open.length === 0) ready.push(one)
+      else if (waiting.length < MOST_PENDING) waiting.push(one)
+      else {
+        await refuseOpen(one, () => false)
+        ready.push(one)
+      }
+    }
+    return part(ready)
   }
 
   /** Rows that point to others of this very file, once it is read to its end. */
-  const settleWaiting = async (): Promise<{ settled: SettledRow[]; rejected: RejectedRow[] }> => {
-    const selves = references.filter((field) => field.to === type.name)
+  const settleWaiting = async (): Promise<SettledRows> => {
     const waited = waiting.splice(0)
     const nameOf = ({ row }: AskedRow) => `${row.institution}\n${String(row.values['code'])}`
     const wrong = waited.filter(({ problems }) => problems.length > 0)
     // Of a row that is wrong already a code that a wrong row has is right, once that one is.
     const all = new Set(waited.map(nameOf))
-    for (const one of wrong) await checkSelves(one, selves, all)
+    for (const one of wrong) await checkSelves(one, all)
     let standing = waited.filter(({ problems }) => problems.length === 0)
     for (;;) {
       const codes = new Set(standing.map(nameOf))
-      for (const one of standing) await checkSelves(one, selves, codes)
+      for (const one of standing) await checkSelves(one, codes)
       const left = standing.filter(({ problems }) => problems.length === 0)
       if (left.length === standing.length) break
       standing = left
@@ -111,17 +114,12 @@ export function makeRowSettler(
     return part(waited)
   }
 
-  const checkSelves = async (
-    { row, problems }: AskedRow,
-    selves: Field[],
-    codes: ReadonlySet<string>,
-  ): Promise<void> => {
-    for (const field of selves) {
-      const code = row.values[field.name]
-      if (typeof code !== 'string' || codes.has(`${row.institution}\n${code}`)) continue
-      if (await writer.hasCode(row.institution, type.name, code)) continue
-      if (!(await isMeant(row, field, code))) problems.push(await unknownReference(row, field, code))
-    }
+  const checkSelves = (asked: AskedRow, offered: ReadonlySet<string>): Promise<void> =>
+    refuseOpen(asked, (_, code) => offered.has(`${asked.row.institution}\n${code}`))
+
+  const refuseOpen = async ({ row, problems, open }: AskedRow, offered: Offered): Promise<void> => {
+    for (const field of open)
+      if (!(await references.close(row, field, offered))) problems.push(await references.unknown(row, field))
   }
 
   /** With its key, as the one door takes it; a problem where the key is too long to be one. */
@@ -134,38 +132,6 @@ export function makeRowSettler(
   }
 
   const toCodeInUse = (row: CheckedRow, found: CodeInUse): RowProblem => codeInUse(checker, row, found)
-
-  const learnReferences = async (rows: AskedRow[]): Promise<void> => {
-    for (const { name, to } of references) {
-      const codes = rows.flatMap(({ row: { institution, values } }): [string, string][] => {
-        const code = values[name]
-        return institution !== '' && typeof code === 'string' ? [[institution, code]] : []
-      })
-      await writer.learnCodes(to!, codes)
-    }
-  }
-
-  /** True where a reference may yet be found further down the file. */
-  const checkReferences = async (row: SettledRow, problems: RowProblem[]): Promise<boolean> => {
-    let wait = false
-    for (const field of references) {
-      const code = row.values[field.name]
-      if (typeof code !== 'string' || (await writer.hasCode(row.institution, field.to!, code))) continue
-      if (field.to === type.name && waiting.length < MOST_PENDING) wait = true
-      else if (!(await isMeant(row, field, code))) problems.push(await unknownReference(row, field, code))
-    }
-    return wait
-  }
-
-  /** A spelling that was decided on, or a registered name: the row is given the code that it means. */
-  const isMeant = async (row: SettledRow, field: Field, text: string): Promise<boolean> => {
-    const code = await findCode(row.institution, field.to!, text)
-    if (code === null || !(await writer.hasCode(row.institution, field.to!, code))) return false
-    row.values[field.name] = code
-    for (const [theirs, ours] of Object.entries(type.companion?.as ?? {}))
-      if (row.companion && ours === field.name) row.companion[theirs] = code
-    return true
-  }
 
   /** Puts the key of the record that a row names in the place of what it said. */
   const resolveRecordKeys = async (
@@ -186,20 +152,9 @@ export function makeRowSettler(
     }
   }
 
-  const unknownReference = async (row: SettledRow, field: Field, code: string): Promise<RowProblem> => {
-    const { label, name } = recordTypeOf(field.to!)
-    const nearest = await near.list(row.institution, field.to!, code)
-    const meant = didYouMean(nearest.map(({ key }) => key))
-    const message = {
-      zh: `「${label.zh}」中没有这个编号；请先导入 ${name}，或改正编号${meant.zh}`,
-      en: `there is no ${label.en.toLowerCase()} of this code; import it first, as ${name}, or correct the code${meant.en}`,
-    }
-    return checker.at(row.source, field.name, code, 'UNKNOWN_REFERENCE', message, nearest)
-  }
-
   /** Those that stand, and those that do not. */
-  const part = async (asked: AskedRow[]): Promise<{ settled: SettledRow[]; rejected: RejectedRow[] }> => {
-    if (checker.isPartial) await checkCurrent(asked)
+  const part = async (asked: AskedRow[]): Promise<SettledRows> => {
+    await checkCurrent(asked)
     return {
       settled: asked.filter(({ problems }) => problems.length === 0).map(({ row }) => row),
       rejected: asked
@@ -210,10 +165,11 @@ export function makeRowSettler(
 
   /** A file that lacks required columns can only change records that are there; and what it lacks still has to fit. */
   const checkCurrent = async (asked: AskedRow[]): Promise<void> => {
+    if (!checker.isPartial) return
     const known = asked.filter(({ row, problems }) => isKeyKnown(row, problems))
     const keys = known.map(({ row }): [string, string] => [row.institution, naturalKey(type, row.values)])
     const current = new Map<string, Values>()
-    for (const record of await writer.findRecords(keys)) {
+    for (const record of await writer.findRecords(keys, type.name)) {
       current.set(`${record.institution}\n${record.key}`, record.values as Values)
     }
     known.forEach(({ row, problems }, i) => {
@@ -247,13 +203,20 @@ export function makeRowSettler(
     return !parts.some((field) => isWrong(problems, field))
   }
 
-  return { institutions, settle, settleWaiting, toChecked, toCodeInUse }
+  return { institutions, references, ask, askPlaced, settle, settleWaiting, checkCurrent, toChecked, toCodeInUse }
 }
 
 /** A row on its way, and what is wrong with it so far. */
-interface AskedRow {
+export interface AskedRow {
   row: SettledRow
   problems: RowProblem[]
+  /** References to what is not there, or not yet. */
+  open: readonly Field[]
+}
+
+interface SettledRows {
+  settled: SettledRow[]
+  rejected: RejectedRow[]
 }
 
 function isWrong(problems: readonly RowProblem[], name: string): boolean {

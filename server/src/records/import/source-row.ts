@@ -76,3 +76,12 @@ export function columnIndex(letters: string): number {
 
 /** What the cells of a row mean, by field. */
 export type Values = Record<string, string | number | null>
+
+/** A row whose institution, references and persons are known. */
+export interface SettledRow {
+  source: SourceRow
+  institution: string
+  values: Values
+  /** Of the record that further columns make; null: they are empty. */
+  companion: Values | null
+}
