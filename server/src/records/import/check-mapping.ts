@@ -7,6 +7,7 @@ import { unknownType } from './check-request.ts'
 import type { ImportRefused } from './import-refused.ts'
 import type { Condition, Entry, Source, WrittenMapping } from './mapping.ts'
 import { INSTITUTION_COLUMN, listColumns } from './match-header.ts'
+import { checkTerms, checkValueWords } from './values/check-value-words.ts'
 import { compilePattern } from './pattern.ts'
 import REFUSALS from './refusals.json' with { type: 'json' }
 
@@ -26,6 +27,7 @@ export function checkMapping(mapping: WrittenMapping, asked: RecordType | undefi
   checkConditions(mapping.skip, ['skip'], refuse)
   checkConditions(mapping.where, ['where'], refuse)
   checkPattern(mapping.section?.pattern, ['section', 'pattern'], refuse)
+  checkTerms(mapping, refuse)
 }
 
 /** The entries with where each is in the file. */
@@ -44,9 +46,8 @@ function entriesOf(mapping: WrittenMapping, refuse: Refuse): { entry: Entry; at:
 function checkEntry(mapping: WrittenMapping, entry: Entry, at: YamlPath, refuse: Refuse): void {
   const type = findRecordType(entry.type)
   if (!type) throw refuse([...at, 'type'], unknownType(entry.type))
-  const names = listColumns(type)
-    .filter((field) => field !== INSTITUTION_COLUMN)
-    .map((field) => field.name)
+  const fields = listColumns(type).filter((field) => field !== INSTITUTION_COLUMN)
+  const names = fields.map((field) => field.name)
   for (const name of Object.keys(entry.fields)) {
     if (names.includes(name)) continue
     const near = didYouMean(findNearest(name, names))
@@ -65,13 +66,21 @@ function checkEntry(mapping: WrittenMapping, entry: Entry, at: YamlPath, refuse:
       zh: 'add_up 与 one_per 不能同时使用',
       en: 'add_up and one_per exclude each other',
     })
-  for (const [name, source] of Object.entries(entry.fields))
-    if (typeof source !== 'string') checkSource(mapping, source, [...at, 'fields', name], refuse)
+  for (const [name, source] of Object.entries(entry.fields)) {
+    if (typeof source === 'string') continue
+    checkSource(mapping, source, [...at, 'fields', name], refuse)
+    checkValueWords(
+      fields.find((field) => field.name === name)!,
+      source,
+      [...at, 'fields', name],
+      refuse,
+    )
+  }
   checkConditions(entry.when, [...at, 'when'], refuse)
 }
 
 function checkSource(mapping: WrittenMapping, source: Source, path: YamlPath, refuse: Refuse): void {
-  const given = (['column', 'columns', 'constant', 'row', 'section'] as const).filter(
+  const given = (['column', 'columns', 'constant', 'row', 'section', 'name'] as const).filter(
     (key) => source[key] !== undefined,
   )
   if (given.length !== 1) throw refuse(path, fill(REFUSALS.ONE_SOURCE, { path: path.join('.') }))

@@ -49,7 +49,7 @@ export function makeRowChecker(plan: RowPlan, headerRow: number): RowChecker {
   const companionNames = new Set(type.companion?.columns.map((field) => field.name))
   const readings = plan.readings.map((reading) => ({
     ...reading,
-    parse: makeCellParser(reading.field, plan.style),
+    parse: makeCellParser(reading.field, reading.dates ? { ...plan.style, dates: reading.dates } : plan.style),
     isId: isId(type, reading.field),
   }))
   const own = readings.filter((reading) => !companionNames.has(reading.field.name))
@@ -87,7 +87,7 @@ export function makeRowChecker(plan: RowPlan, headerRow: number): RowChecker {
         const reading = headers.get(field)
         if (reading === undefined) return false
         const { header } = cellPlace(row, reading)
-        return problems.some((problem) => problem.column === header)
+        return problems.some((problem) => problem.column === header || problem.field === field)
       }
       const report = (field: string, code: ProblemCode, message: Words) => {
         // A field already found wrong is not also missing.
@@ -131,7 +131,8 @@ function readValues(row: SourceRow, readings: Prepared[], problems: RowProblem[]
     const flaw = column === null ? undefined : row.flaws?.get(column)
     if (flaw) value = flawProblem(flaw)
     if (value instanceof CellProblem) {
-      problems.push(problemAt(row, reading, field.name, cellOf(row, reading), value))
+      const found = value.cell ? { ...reading, ...value.cell } : reading
+      problems.push(problemAt(row, found, field.name, cellOf(row, found), value))
       value = null
     } else if (value === null && field.required) {
       problems.push(problemAt(row, reading, field.name, null, EMPTY))

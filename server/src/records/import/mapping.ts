@@ -32,6 +32,19 @@ export interface Source {
   otherwise?: string | number
   /** The file may lack the column. */
   optional?: boolean
+  /** One end of a cell that holds two dates. */
+  range?: 'start' | 'end'
+  /** Which day is meant where a date says the month alone. */
+  month?: 'first' | 'last'
+  /** Or the year alone. */
+  year?: 'first' | 'last'
+  /** The last day of so much from the date. A column: the first number in its cell. */
+  plus?: Partial<Record<'years' | 'months' | 'days', number | { column: string }>>
+  /** The first number in the cell. */
+  number?: true
+  /** Of a person who has no number: the column of the name, and of the birth date. */
+  name?: string
+  birth?: string
 }
 
 /** What a row, or a part of it, becomes: records of one type. */
@@ -57,6 +70,8 @@ interface OfTheFile {
   skip?: Condition[]
   where?: Condition[]
   section?: { column: string; pattern: string; name?: number; count?: number }
+  /** What words mean that are no dates, where a range is read. */
+  terms?: Record<string, [first: string, last: string]>
   institution?: string | Source
   /** Heads of the file that it was made for, by which the next one is known. */
   made_for?: string[]

@@ -9,6 +9,8 @@ export function requiredHeaders(mapping: Mapping): string[] {
     else {
       if (source.column !== undefined && !source.optional) headers.push(source.column)
       headers.push(...(source.columns ?? []), ...(source.when ?? []).map((condition) => condition.column))
+      for (const name of [source.name, source.birth]) if (name !== undefined) headers.push(name)
+      for (const said of Object.values(source.plus ?? {})) if (typeof said === 'object') headers.push(said.column)
     }
   }
   for (const { fields } of mapping.records) Object.values(fields).forEach(add)

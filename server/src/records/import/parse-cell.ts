@@ -2,6 +2,8 @@ import { fill } from '@causeway/shared/words/words'
 import type { Field } from '../record-type.ts'
 import { didYouMean, findNearest, findSoundingAlike } from '../../ground/nearest.ts'
 import { makeCountryParser } from './parse-country.ts'
+import { makeMappedDate, type DateReading } from './values/mapped-date.ts'
+import { countPersons, MAY_BE_SEVERAL, severalPersons } from './values/persons.ts'
 import { parseDate, parseMonthDay, type DateOrder } from './parse-date.ts'
 import { CellProblem, type ParseCell } from './row-problem.ts'
 import REFUSALS from './refusals.json' with { type: 'json' }
@@ -9,6 +11,8 @@ import REFUSALS from './refusals.json' with { type: 'json' }
 export interface CellStyle {
   dateOrder?: DateOrder
   decimalComma?: boolean
+  /** What a mapping says of the dates of this field. */
+  dates?: DateReading
 }
 
 const LONGEST_CODE = 200
@@ -58,14 +62,14 @@ function makeFieldParser(field: Field, style: CellStyle): ParseCell {
       return parseCode
     case 'person':
       return (text) => {
-        if (!SEVERAL_PERSONS.test(text)) return parseCode(text)
-        const persons = text.split(SEVERAL_PERSONS).filter((one) => one.trim() !== '')
-        return persons.length > 1 ? severalPersons(persons.length) : parseCode(text)
+        const count = MAY_BE_SEVERAL.test(text) ? countPersons(text) : 1
+        return count > 1 ? severalPersons(count) : parseCode(text)
       }
     case 'record-key':
       // Each of its parts is read as the field that it is of: texts keep their full-width brackets.
       return (text) => (text.length > LONGEST_TEXT ? tooLong(LONGEST_TEXT) : text.trim())
     case 'date':
+      if (style.dates) return withNothing(makeMappedDate(style.dates, style.dateOrder))
       return (text, isNumber) => (isNothing(text) ? null : parseDate(text, style.dateOrder, isNumber))
     case 'month-day':
       return (text) => (isNothing(text) ? null : parseMonthDay(text))
@@ -99,11 +103,8 @@ function parseCode(text: string): string | null | CellProblem {
   return code.length > LONGEST_CODE ? tooLong(LONGEST_CODE) : code
 }
 
-/** Marks that set persons apart, and that no number or name has within it. */
-const SEVERAL_PERSONS = /[、；;\n\r]/u
-
-function severalPersons(count: number): CellProblem {
-  return new CellProblem('SEVERAL_VALUES', fill(REFUSALS.SEVERAL_VALUES, { count }))
+function withNothing(parse: ParseCell): ParseCell {
+  return (text, isNumber) => (isNothing(text) ? null : parse(text, isNumber))
 }
 
 /** What people write where there is nothing: 无, a dash. Numbers read it as none. */

@@ -1,6 +1,7 @@
 import { isIsoDate, toIso, type Day } from '@causeway/shared/day'
 import { FIRST_YEAR, LAST_YEAR } from '@causeway/shared/period'
 import { fill, type Words } from '@causeway/shared/words/words'
+import type { FieldOption } from '../field-options.ts'
 import { CellProblem } from './row-problem.ts'
 import REFUSALS from './refusals.json' with { type: 'json' }
 
@@ -16,13 +17,7 @@ const NO_SUCH_YEAR: Words = fill(REFUSALS.NO_SUCH_YEAR, { FIRST_YEAR, LAST_YEAR 
  * cell holds a number in a workbook, so that 45170 is the serial that Excel stores for 2023-09-01.
  */
 export function parseDate(raw: string, order?: DateOrder, isNumber = false, date1904 = false): string | CellProblem {
-  // A time of day says nothing more about the day.
-  const text = raw
-    .normalize('NFKC')
-    .trim()
-    .replace(/[T ]\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?(Z| ?[AP]M)?$/i, '')
-    .trim()
-    .replace(/[〇○零一二三四五六七八九十]+(?=[年月日号])/g, toDigits)
+  const text = toPlain(raw)
   let match = /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*[日号]?$/.exec(text)
   if (match) return toDate(match[1]!, match[2]!, match[3]!)
   match = /^(\d{4})(\d{2})(\d{2})$/.exec(text)
@@ -33,6 +28,16 @@ export function parseDate(raw: string, order?: DateOrder, isNumber = false, date
   match = isNumber ? null : /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*月?(份)?$/.exec(text)
   if (match) return lacksDay(match[1]!, match[2]!)
   return new CellProblem('BAD_DATE', EXPECTED)
+}
+
+/** With its numerals as digits, and without a time of day: that says nothing more about the day. */
+export function toPlain(raw: string): string {
+  return raw
+    .normalize('NFKC')
+    .trim()
+    .replace(/[T ]\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?(Z| ?[AP]M)?$/i, '')
+    .trim()
+    .replace(/[〇○零一二三四五六七八九十]+(?=[年月日号])/g, toDigits)
 }
 
 const NUMERALS = '零一二三四五六七八九'
@@ -53,20 +58,28 @@ function parseDayFirst(a: string, b: string, year: string, order?: DateOrder): s
   if (typeof monthFirst !== 'string' || monthFirst === dayFirst) return dayFirst
   return new CellProblem('AMBIGUOUS_DATE', {
     ...fill(REFUSALS.AMBIGUOUS_DATE, { dayFirst, monthFirst }),
-    nearest: [dayFirst, monthFirst].map((day) => ({ key: day, label: { zh: day, en: day } })),
+    nearest: asOffers([dayFirst, monthFirst]),
   })
 }
 
 /** What begins in a month began on its first day or later, what ends in it by its last: which day it was nobody can say here. */
 function lacksDay(year: string, month: string): CellProblem {
+  const days = daysOfMonth(year, month)
+  if (days instanceof CellProblem) return days
+  return new CellProblem('BAD_DATE', { ...fill(REFUSALS.NO_DAY, { first: days[0] }), nearest: asOffers(days) })
+}
+
+/** The first day of a month, and the last. */
+export function daysOfMonth(year: string, month: string): [first: string, last: string] | CellProblem {
   const first = toDate(year, month, '1')
   if (typeof first !== 'string') return first
   const days = ['31', '30', '29', '28'].map((day) => toDate(year, month, day))
-  const last = days.find((day): day is string => typeof day === 'string')!
-  return new CellProblem('BAD_DATE', {
-    ...fill(REFUSALS.NO_DAY, { first }),
-    nearest: [first, last].map((day) => ({ key: day, label: { zh: day, en: day } })),
-  })
+  return [first, days.find((day): day is string => typeof day === 'string')!]
+}
+
+/** Days that may be meant, to choose from. */
+export function asOffers(days: readonly string[]): FieldOption[] {
+  return days.map((day) => ({ key: day, label: { zh: day, en: day } }))
 }
 
 function parseSerial(serial: number, isNumber: boolean, date1904: boolean): string | CellProblem {
@@ -80,7 +93,7 @@ function parseSerial(serial: number, isNumber: boolean, date1904: boolean): stri
   )
 }
 
-function toDate(year: string, month: string, day: string): string | CellProblem {
+export function toDate(year: string, month: string, day: string): string | CellProblem {
   const monthDay = `${month.padStart(2, '0')}-${day.padStart(2, '0')}`
   if (isIsoDate(`${year}-${monthDay}`)) return `${year}-${monthDay}`
   // Other systems write 9999-12-31 or 0001-01-01 for a date that they do not have.

@@ -6,6 +6,7 @@ import type { FoundHeader } from './find-header.ts'
 import { ImportRefused } from './import-refused.ts'
 import { foldHeader, indexHeaders, isClose, isColumnOfOurs, isOfNoField, listColumns } from './match-header.ts'
 import type { CellStyle } from './parse-cell.ts'
+import type { DateReading } from './values/mapped-date.ts'
 import type { WarningCode } from './problem-codes.ts'
 import type { CellProblem } from './row-problem.ts'
 import { columnLetters, type SourceRow } from './source-row.ts'
@@ -20,6 +21,8 @@ export interface Reading {
   /** The header over it as the person sees it, or the field's name. */
   header: string
   read(row: SourceRow): string | CellProblem
+  /** Of a date that a mapping names: how it is read. */
+  dates?: DateReading
 }
 
 /** How rows become fields of one record type. */

@@ -33,11 +33,19 @@ export class CellProblem {
   readonly message: Words
   /** What may have been meant, the likeliest first. */
   readonly nearest: readonly FieldOption[]
+  /** Where it is, where that is not the column of its field. */
+  readonly cell: { column: number; header: string } | null = null
 
   constructor(code: RowCode, { nearest = [], ...message }: Words & { nearest?: readonly FieldOption[] }) {
     this.code = code
     this.message = message
     this.nearest = nearest
+  }
+
+  at(column: number, header: string): CellProblem {
+    return Object.assign(new CellProblem(this.code, { ...this.message, nearest: this.nearest }), {
+      cell: { column, header },
+    })
   }
 }
 

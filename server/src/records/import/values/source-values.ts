@@ -1,0 +1,85 @@
+import type { Field } from '../../record-type.ts'
+import type { FileColumns } from '../file-columns.ts'
+import type { Source } from '../mapping.ts'
+import type { CellStyle } from '../parse-cell.ts'
+import { CellProblem } from '../row-problem.ts'
+import type { SourceRow } from '../source-row.ts'
+import { findNumber } from './first-number.ts'
+import { lastDayOf, readAmount, UNITS_OF_TIME } from './later-date.ts'
+import { foldTerm, makeMappedDate, type DateReading } from './mapped-date.ts'
+import { countPersons, nameKey, readBirth, severalPersons } from './persons.ts'
+import REFUSALS from '../refusals.json' with { type: 'json' }
+
+type Read = (row: SourceRow) => string | CellProblem
+export type Terms = DateReading['terms']
+
+export function compileTerms(terms: Record<string, [string, string]> = {}): Terms {
+  return new Map(Object.entries(terms).map(([text, days]) => [foldTerm(text), days]))
+}
+
+/** How the dates of a field are read: undefined where it has none. */
+export function datesOf({ kind, edge }: Field, { range, month = edge, year }: Source, terms: Terms) {
+  if (kind !== 'date') return undefined
+  const isLast = edge === 'last' || range === 'end'
+  return { isLast, terms, ...(range && { range }), ...(month && { month }), ...(year && { year }) }
+}
+
+/** A date so much later than the one that is read. What it is counted from begins something, so that of a month it is the first day. */
+export function compilePlus(
+  source: Source,
+  read: Read,
+  at: number | null,
+  cells: FileColumns,
+  style: CellStyle,
+  terms: Terms,
+): Read {
+  const unit = UNITS_OF_TIME.find((one) => source.plus![one] !== undefined)!
+  const said = source.plus![unit]!
+  const begins: Field = { name: '', label: { zh: '', en: '' }, kind: 'date', edge: 'first' }
+  const parse = makeMappedDate(datesOf(begins, source, terms)!, style.dateOrder)
+  const from = typeof said === 'number' ? null : cells.find(said.column)
+  const amountOf = (row: SourceRow) =>
+    from === null ? (said as number) : readAmount(cells.text(row, from), unit, style.decimalComma)
+  return (row) => {
+    const text = read(row)
+    if (typeof text !== 'string' || text === '') return text
+    const first = parse(text, at !== null && row.numbers?.has(at) === true)
+    if (typeof first !== 'string') return first instanceof CellProblem ? first : ''
+    const amount = amountOf(row)
+    if (amount === null) return ''
+    const last = amount instanceof CellProblem ? amount : lastDayOf(first, unit, amount)
+    return last instanceof CellProblem && from !== null ? last.at(from, cells.header(from)) : last
+  }
+}
+
+/** The key of a person who has no number. `read`: the name. */
+export function compileName(source: Source, read: Read, cells: FileColumns, style: CellStyle): Read {
+  const born = source.birth === undefined ? null : cells.find(source.birth)
+  return (row) => {
+    const name = read(row)
+    if (typeof name !== 'string' || name === '') return name
+    const count = countPersons(name)
+    if (count > 1) return severalPersons(count)
+    if (born === null) return nameKey(name, null)
+    const order = style.dateOrder
+    const birth = readBirth(cells.text(row, born), {
+      ...(order && { order }),
+      isNumber: row.numbers?.has(born) === true,
+    })
+    return birth instanceof CellProblem ? birth.at(born, cells.header(born)) : nameKey(name, birth)
+  }
+}
+
+/** What says that nothing is there says so of a number too. */
+const NOTHING = /^(?:无|没有|[-—–/]+)?$/u
+
+/** The first number of a text, as the field counts it. */
+export function takeNumber(text: string, { label, unit }: Field, decimalComma = false): string | CellProblem {
+  if (NOTHING.test(text)) return text
+  // 3.5万元 is 3.5 where the field counts 万元.
+  const inTenThousands = `${label.zh}${unit?.zh ?? ''}`.includes('万元')
+  const found = findNumber(inTenThousands ? text.replace('万', '') : text, decimalComma)
+  if (!found) return new CellProblem('BAD_NUMBER', REFUSALS.NO_NUMBER)
+  const isYuan = inTenThousands && !text.includes('万') && /^\s*元/u.test(found.after)
+  return isYuan ? new CellProblem('BAD_NUMBER', REFUSALS.IN_TEN_THOUSANDS) : found.digits
+}
