@@ -87,6 +87,25 @@ describe('a wrong mapping is refused by its place', () => {
     expect((await refusal('type: mobility', 'date_format: D-M-Y', 'fields: { start: a }')).en).toContain('D/M/Y')
   })
 
+  test.each([
+    ['a range of what is no date', '  person: { column: a, range: start }', 3, 'is for a field of dates'],
+    ['a name of what is no person', '  start: { name: a }', 3, 'is for a field of persons'],
+    ['a birth date without a name', '  person: { column: a, birth: b }', 3, 'goes with name'],
+    ['a term that ends before it begins', '  start: { column: a, range: start }', 5, 'two dates that exist'],
+  ])('%s', async (_what, field, at, message) => {
+    const terms = ['terms:', '  autumn: [2023-09-31, 2023-09-01]']
+    const { code, line, en } = await refusal('type: mobility', 'fields:', field, ...(at === 5 ? terms : []))
+    expect({ code, line }).toEqual({ code: 'BAD_MAPPING', line: at })
+    expect(en).toContain(message)
+  })
+
+  test('terms that no field reads, and a stretch of two units', async () => {
+    const terms = 'terms: { autumn: [2023-09-01, 2024-01-15] }'
+    expect((await refusal('type: mobility', terms, 'fields: { start: a }')).en).toContain('no field that reads a range')
+    const plus = '  end: { column: a, plus: { years: 1, months: 6 } }'
+    expect(await refusal('type: mobility', 'fields:', plus)).toMatchObject({ code: 'BAD_MAPPING', line: 3 })
+  })
+
   test('YAML that is none, and one that unfolds without end', async () => {
     expect(await refusal('type: mobility', 'fields: [')).toMatchObject({ code: 'BAD_MAPPING' })
     const bomb = [

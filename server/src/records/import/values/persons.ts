@@ -78,5 +78,7 @@ export function readBirth(text: string, style: DateStyle): string | CellProblem 
   if (text === '') return new CellProblem('REQUIRED', REFUSALS.PERSON_WITHOUT_BIRTH)
   const said = readPartialDate(text, { ...style, lastOfCentury: LAST_BORN })
   if (said === 'open') return new CellProblem('BAD_DATE', REFUSALS.REAL_DATE)
-  return said instanceof CellProblem ? said : partialText(said)
+  if (!(said instanceof CellProblem)) return partialText(said)
+  // What else a problem says may hold the date, which is part of who the person is.
+  return new CellProblem(said.code, said.code === 'AMBIGUOUS_DATE' ? REFUSALS.BIRTH_OF_TWO_DAYS : REFUSALS.REAL_DATE)
 }
