@@ -1,5 +1,5 @@
 import type { ErrorObject, ValidateFunction } from 'ajv/dist/2020.js'
-import { LineCounter, parseDocument, type Document } from 'yaml'
+import { LineCounter, parseDocument, visit, type Document } from 'yaml'
 import type { Words } from '@causeway/shared/words/words'
 import { didYouMean, findNearest } from './nearest.ts'
 import { shouldBe } from './schema-words.ts'
@@ -10,6 +10,8 @@ export type YamlPath = (string | number)[]
 export interface YamlProblem {
   /** From 1. */
   line: number
+  /** From 1, where it is known. */
+  column?: number
   words: Words
 }
 
@@ -20,23 +22,34 @@ export interface CheckedYaml<T> {
   problems: YamlProblem[]
   /** Where a key, or what it is nearest to, is. */
   lineOf(path: YamlPath): number
+  placeOf(path: YamlPath): { line: number; column: number }
+  /** The first line on which a text is, as a key or a value; null: it is on none. */
+  lineOfText(text: string): number | null
 }
 
 const MOST_ALIASES = 100
 const MOST_DEEP = 200
 
+const START = { line: 1, column: 1 }
+const NOWHERE = { placeOf: () => START, lineOf: () => 1, lineOfText: () => null }
+
 /** Reads YAML and checks it against a JSON Schema. */
 export function checkYaml<T>(text: string, schemaCheck: () => ValidateFunction): CheckedYaml<T> {
-  if (isTooDeep(text)) return { value: null, problems: [{ line: 1, words: REFUSALS.NESTED_TOO_DEEP }], lineOf: () => 1 }
+  if (isTooDeep(text)) return { value: null, problems: [{ ...START, words: REFUSALS.NESTED_TOO_DEEP }], ...NOWHERE }
   const lines = new LineCounter()
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false })
-  const lineOf = (path: YamlPath) => findLine(document, lines, path)
+  const placeOf = (path: YamlPath) => findPlace(document, lines, path)
+  const places = {
+    placeOf,
+    lineOf: (path: YamlPath) => placeOf(path).line,
+    lineOfText: (wanted: string) => findText(document, lines, wanted),
+  }
   if (document.errors.length > 0) {
     const problems = document.errors.map(({ pos, message }) => ({
-      line: lines.linePos(pos[0]).line,
+      ...toPlace(lines, pos[0]),
       words: { zh: `YAML 语法错误：${message}`, en: `YAML: ${message}` },
     }))
-    return { value: null, problems, lineOf }
+    return { value: null, problems, ...places }
   }
   let value: unknown
   try {
@@ -45,12 +58,12 @@ export function checkYaml<T>(text: string, schemaCheck: () => ValidateFunction):
   } catch (error) {
     const { message } = error as Error
     const words = message.includes('alias') ? REFUSALS.TOO_MANY_ALIASES : { zh: message, en: message }
-    return { value: null, problems: [{ line: 1, words }], lineOf }
+    return { value: null, problems: [{ ...START, words }], ...places }
   }
   const check = schemaCheck()
-  if (check(value)) return { value: value as T, problems: [], lineOf }
-  const problems = explainAll(check.errors ?? []).map(({ path, words }) => ({ line: lineOf(path), words }))
-  return { value: null, problems, lineOf }
+  if (check(value)) return { value: value as T, problems: [], ...places }
+  const problems = explainAll(check.errors ?? []).map(({ path, words }) => ({ ...placeOf(path), words }))
+  return { value: null, problems, ...places }
 }
 
 /** Whether brackets, or the hyphens and spaces that a line begins with, open more than a file of ours ever does: a parser would run out of stack. */
@@ -114,7 +127,7 @@ function explain(error: ErrorObject): { path: YamlPath; words: Words } {
   return { path, words: { zh: `${where} ${zh}`, en: `${where} ${en}` } }
 }
 
-function findLine(document: Document, lines: LineCounter, path: YamlPath): number {
+function findPlace(document: Document, lines: LineCounter, path: YamlPath): { line: number; column: number } {
   for (let length = path.length; length > 0; length--) {
     const parent = document.getIn(path.slice(0, length - 1), true) as
       | { items?: { key?: { value?: unknown; range?: [number, number, number] } }[] }
@@ -122,7 +135,24 @@ function findLine(document: Document, lines: LineCounter, path: YamlPath): numbe
     const key = parent?.items?.find((item) => String(item.key?.value) === String(path[length - 1]))?.key
     const node = document.getIn(path.slice(0, length), true) as { range?: [number, number, number] } | undefined
     const at = key?.range?.[0] ?? node?.range?.[0]
-    if (at !== undefined) return lines.linePos(at).line
+    if (at !== undefined) return toPlace(lines, at)
   }
-  return 1
+  return START
+}
+
+function findText(document: Document, lines: LineCounter, wanted: string): number | null {
+  let found: number | null = null
+  visit(document, {
+    Scalar(_, { value, range }) {
+      if (value !== wanted || !range) return
+      found = toPlace(lines, range[0]).line
+      return visit.BREAK
+    },
+  })
+  return found
+}
+
+function toPlace(lines: LineCounter, offset: number): { line: number; column: number } {
+  const { line, col } = lines.linePos(offset)
+  return { line, column: col }
 }

@@ -184,7 +184,15 @@ async function readExample(type: RecordType, language: 'zh' | 'en') {
   for await (const chunk of table.rows()) rows.push(...chunk)
   const [header, example] = rows as [SourceRow, SourceRow]
   const { plan } = planOwnFile(type, {
-    ...{ table, row: 1, headers: header.cells, isRejects: false, isGuarded: false, otherSheets: [] },
+    ...{
+      table,
+      row: 1,
+      headers: header.cells,
+      headRows: [header.cells],
+      isRejects: false,
+      isGuarded: false,
+      otherSheets: [],
+    },
     rows: table.rows(),
   })
   const note = plan.readings.find(({ field }) => field.name === 'note')!.column!

@@ -168,11 +168,12 @@ const NO_NAME = (column: string): Words => fill(REFUSALS.NO_NAME, { column })
 const PAST_THE_LAST = (column: string): Words => fill(REFUSALS.PAST_THE_LAST, { column })
 
 function cellOutside(row: SourceRow, at: number, message: (column: string) => Words): RowProblem {
-  const column = columnLetters(at)
+  const place = cellPlace(row, { column: at, header: '' }).at!
+  const column = columnLetters(place)
   return {
     ...sheetAndRow(row),
     column,
-    at,
+    at: place,
     code: 'TOO_MANY_CELLS',
     value: shorten(row.cells[at]!),
     message: message(column),

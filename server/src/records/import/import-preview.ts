@@ -5,7 +5,7 @@ import type { MatchedColumn } from './matched-columns.ts'
 import type { RecognisedType } from './recognise-types.ts'
 import { writtenText } from './rounded-id.ts'
 import type { RowProblem } from './row-problem.ts'
-import type { SourceRow } from './source-row.ts'
+import { sheetAndRow, type SourceRow } from './source-row.ts'
 import type { TableHead } from './table-heads.ts'
 
 export const ROW_OUTCOMES = ['NEW', 'UPDATED', 'UNCHANGED', 'REJECTED', 'LEFT_OUT'] as const
@@ -14,6 +14,8 @@ export type ShownOutcome = (typeof ROW_OUTCOMES)[number]
 /** A row of the file as a person is shown it. */
 export interface ShownRow {
   row: number
+  /** Where several sheets are read: which. */
+  sheet?: string
   /** By the index of the column. */
   cells: string[]
   /** Null: it is not known what became of it. */
@@ -54,7 +56,9 @@ export class ImportPreview {
   readonly added: RecordChange[] = []
   readonly updated: RecordChange[] = []
   #heads = new Map<string | null, ShownRow[]>()
-  readonly #shown = new Map<number, ShownRow>()
+  readonly #shown = new Map<string | number, ShownRow>()
+  /** Of rows that were made of another: what is shown of that. */
+  readonly #wrongOrigins = new Map<SourceRow, ShownRow>()
   #characters = 0
 
   /** Said of the tables before it is known what they hold. */
@@ -89,7 +93,7 @@ export class ImportPreview {
       if (this.rows.length >= MOST_ROWS) return
       const shown = toShown(row)
       this.rows.push(shown)
-      this.#shown.set(row.row, shown)
+      this.#shown.set(nameOf(row), shown)
       for (const column of this.columns) {
         const text = (row.cells[column.index] ?? '').trim().slice(0, LONGEST_SAMPLE)
         if (text !== '' && column.samples.length < MOST_SAMPLES && !column.samples.includes(text))
@@ -98,18 +102,23 @@ export class ImportPreview {
     }
   }
 
-  rejected(source: SourceRow, problems: RowProblem[]): void {
-    const shown = this.#shown.get(source.row)
-    if (shown) Object.assign(shown, { outcome: 'REJECTED', problems })
+  rejected({ origin, ...made }: SourceRow, problems: RowProblem[]): void {
+    const source = origin ?? made
+    const shown = this.#shown.get(nameOf(source))
+    if (shown) Object.assign(shown, { outcome: 'REJECTED', problems: [...shown.problems, ...problems] })
+    const before = origin && this.#wrongOrigins.get(origin)
+    if (before) return void before.problems.push(...problems)
     if (this.wrongRows.length >= MOST_WRONG_ROWS || this.#characters > MOST_CHARACTERS) return
     const wrong = toShown(source)
     for (const cell of wrong.cells) this.#characters += cell.length
-    this.wrongRows.push({ ...wrong, outcome: 'REJECTED', problems })
+    Object.assign(wrong, { outcome: 'REJECTED', problems: [...problems] })
+    this.wrongRows.push(wrong)
+    if (origin) this.#wrongOrigins.set(origin, wrong)
   }
 
   became(source: SourceRow, outcome: ShownOutcome): void {
-    const shown = this.#shown.get(source.row)
-    if (shown) shown.outcome = outcome
+    const shown = this.#shown.get(nameOf(source))
+    if (shown && shown.outcome !== 'REJECTED') shown.outcome = outcome
   }
 
   changed(change: RecordChange): void {
@@ -118,15 +127,20 @@ export class ImportPreview {
   }
 }
 
+/** Rows of several sheets have numbers alike. */
+function nameOf({ row, sheet }: SourceRow): string | number {
+  return sheet === undefined ? row : `${sheet}!${row}`
+}
+
 /** Enough to know a row by. */
 function toBrief(row: SourceRow): ShownRow {
   const cells = row.cells.slice(0, MOST_BRIEF_CELLS).map((cell) => cell.slice(0, LONGEST_SAMPLE))
-  return { row: row.row, cells, outcome: null, problems: [] }
+  return { ...sheetAndRow(row), cells, outcome: null, problems: [] }
 }
 
 function toShown(source: SourceRow): ShownRow {
   return {
-    row: source.row,
+    ...sheetAndRow(source),
     cells: source.cells.slice(0, MOST_CELLS).map((_, at) => writtenText(source, at).slice(0, LONGEST_CELL)),
     outcome: null,
     problems: [],

@@ -144,9 +144,12 @@ export class ImportRun {
         for await (const chunk of data) {
           this.#tally.rowsRead += chunk.length
           for (let at = 0; at < chunk.length; at += CHUNK) {
-            const reads = this.#check(chunk.slice(at, at + CHUNK), planned, checker)
-            const settled = await this.#standing(await settler.settle(reads), replaced)
-            await add(gatherer ? this.#gather(gatherer, settled) : settled)
+            const { reads, rejected } = this.#check(chunk.slice(at, at + CHUNK), planned, checker)
+            await this.#tally.reject(rejected)
+            for (let from = 0; from < reads.length; from += CHUNK) {
+              const settled = await this.#standing(await settler.settle(reads.slice(from, from + CHUNK)), replaced)
+              await add(gatherer ? this.#gather(gatherer, settled) : settled)
+            }
           }
           request.onProgress?.({ ...this.#bytes, rows: this.#tally.rowsRead })
         }
@@ -213,27 +216,36 @@ export class ImportRun {
     if (mapping) return planMappedFile(mapping, header)
     const { plan, isData, warnings } = planOwnFile(type, header, this.#request.chosen)
     this.#tally.warn(warnings)
-    return { entries: [{ plan, holds: null }], isData, findings: () => [] }
+    return { entries: [{ plan, shape: null, holds: null }], isData, findings: () => [] }
   }
 
   #check(
     chunk: SourceRow[],
-    plan: Pick<FilePlan, 'isData'>,
+    plan: Pick<FilePlan, 'isData' | 'entries'>,
     checker: RowChecker,
-  ): { source: SourceRow; read: ReadRow }[] {
+  ): { reads: { source: SourceRow; read: ReadRow }[]; rejected: RejectedRow[] } {
     const reads: { source: SourceRow; read: ReadRow }[] = []
-    for (const source of chunk) {
-      if (!plan.isData(source)) {
-        this.#tally.rowsLeftOut++
-        this.#request.preview?.became(source, 'LEFT_OUT')
+    const rejected: RejectedRow[] = []
+    const { shape } = plan.entries[0]!
+    for (const row of chunk) {
+      const made = !plan.isData(row) ? [] : shape ? shape.make(row) : [row]
+      if (!Array.isArray(made)) {
+        rejected.push({ source: row, problems: [made] })
         continue
       }
-      if (source.hidden) this.#tally.hidden.push(source.row)
-      const read = checker.check(source)
-      this.#askFurther(read, checker)
-      reads.push({ source, read })
+      if (made.length === 0) {
+        this.#tally.rowsLeftOut++
+        this.#request.preview?.became(row, 'LEFT_OUT')
+        continue
+      }
+      if (row.hidden) this.#tally.hidden.push(row.row)
+      for (const source of made) {
+        const read = checker.check(source)
+        this.#askFurther(read, checker)
+        reads.push({ source, read })
+      }
     }
-    return reads
+    return { reads, rejected }
   }
 
   #askFurther(read: ReadRow, checker: RowChecker): void {

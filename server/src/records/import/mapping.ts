@@ -47,12 +47,30 @@ export interface Source {
   birth?: string
 }
 
+/** Columns of which each makes a row: its heads and its cell become columns of these names. */
+export interface Unpivot {
+  /** A pattern of their names, or their names. */
+  columns: string | string[]
+  /** One name a row of the header. */
+  names: string[]
+  values: string
+}
+
+/** A cell of which each part makes a row. */
+export interface SplitRows {
+  column: string
+  /** A text, or a pattern between slashes. */
+  by: string
+}
+
 /** What a row, or a part of it, becomes: records of one type. */
 export interface Entry {
   type: string
   fields: Record<string, string | Source>
   /** Only of rows for which all of these hold. */
   when?: Condition[]
+  unpivot?: Unpivot
+  split_rows?: SplitRows[]
   add_up?: 'headcount'
   one_per?: { fields: string[]; keep: 'first' | 'last' }
 }
@@ -62,7 +80,11 @@ interface OfTheFile {
   name?: Words
   about?: Words
   sheet?: string | number
+  /** More than one sheet, read alike. */
+  sheets?: 'all' | string[]
   header_row?: number
+  /** How many rows the header has; 0: none. */
+  header_rows?: number
   empty?: string[]
   date_format?: 'D/M/Y' | 'M/D/Y' | 'Y/M/D'
   decimal_comma?: boolean
@@ -82,6 +104,8 @@ export type WrittenMapping = OfTheFile & Partial<Entry> & { records?: Entry[] }
 
 /** How a file that is not ours becomes records. */
 export interface Mapping extends OfTheFile {
+  /** The line of its file that names a column, or says some other text; null: none does. */
+  lineOf?: (text: string) => number | null
   /** In the order in which they are written. */
   records: [Entry, ...Entry[]]
 }

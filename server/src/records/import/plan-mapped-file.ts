@@ -2,11 +2,14 @@ import { fill, type Words } from '@causeway/shared/words/words'
 import { fieldsOf, recordTypeOf } from '../record-types.ts'
 import { compileSource, type OfTheFile } from './compile-source.ts'
 import { compileCondition } from './conditions.ts'
-import { foldValue, makeColumns } from './file-columns.ts'
+import { foldValue, makeColumns, type FileColumns } from './file-columns.ts'
 import type { FoundHeader } from './find-header.ts'
 import type { Entry, Mapping } from './mapping.ts'
 import { INSTITUTION_COLUMN } from './match-header.ts'
+import { requiredHeaders } from './named-columns.ts'
+import { missingColumns } from './no-header.ts'
 import { makeHeaderCheck, widthOf, type EntryPlan, type FilePlan, type Finding, type Reading } from './row-plan.ts'
+import { makeRowShape } from './row-shape.ts'
 import { makeSections } from './sections.ts'
 import { compileTerms } from './values/source-values.ts'
 import REFUSALS from './refusals.json' with { type: 'json' }
@@ -17,11 +20,13 @@ const BY_NAME_AND_BIRTH: Words = { zh: '姓名和出生日期', en: 'name and bi
 
 /** The plan for a file that a mapping explains. Throws `DUPLICATE_COLUMN` where a header it names is twice. */
 export function planMappedFile(mapping: Mapping, header: FoundHeader): FilePlan {
-  const columns = makeColumns(header, new Set((mapping.empty ?? []).map(foldValue)))
+  const empty = new Set((mapping.empty ?? []).map(foldValue))
+  const columns = makeColumns(header, empty)
+  checkColumns(mapping, header, columns)
   const section = mapping.section ? makeSections(mapping.section, columns) : null
   const skip = (mapping.skip ?? []).map((condition) => compileCondition(condition, columns))
   const where = (mapping.where ?? []).map((condition) => compileCondition(condition, columns))
-  const isHeader = makeHeaderCheck(header.headers)
+  const isHeader = makeHeaderCheck(header.headRows)
   const given: OfTheFile = {
     ...{ columns, section, terms: compileTerms(mapping.terms) },
     style: {
@@ -30,7 +35,7 @@ export function planMappedFile(mapping: Mapping, header: FoundHeader): FilePlan 
     },
   }
   return {
-    entries: mapping.records.map((entry) => planEntry(entry, mapping, header, given)),
+    entries: mapping.records.map((entry) => planEntry(entry, mapping, header, given, empty)),
     isData(row) {
       if (section?.read(row) || isHeader(row)) return false
       if (skip.some((holds) => holds(row))) return false
@@ -42,7 +47,15 @@ export function planMappedFile(mapping: Mapping, header: FoundHeader): FilePlan 
   }
 }
 
-function planEntry(entry: Entry, mapping: Mapping, header: FoundHeader, given: OfTheFile): EntryPlan {
+function planEntry(
+  entry: Entry,
+  mapping: Mapping,
+  header: FoundHeader,
+  ofTheFile: OfTheFile,
+  empty: ReadonlySet<string>,
+): EntryPlan {
+  const shape = makeRowShape(entry, header, ofTheFile.columns, empty)
+  const given = { ...ofTheFile, columns: shape?.columns ?? ofTheFile.columns }
   const type = recordTypeOf(entry.type)
   const fields = new Map([...fieldsOf(type), ...(type.companion?.columns ?? [])].map((field) => [field.name, field]))
   const readings: Reading[] = []
@@ -51,15 +64,30 @@ function planEntry(entry: Entry, mapping: Mapping, header: FoundHeader, given: O
     if (reading) readings.push(reading)
   }
   const institution = mapping.institution ? compileSource(INSTITUTION_COLUMN, mapping.institution, given) : null
-  const when = (entry.when ?? []).map((condition) => compileCondition(condition, given.columns))
+  // What `unpivot` makes is asked of the rows that it makes, in its shape.
+  const when = (entry.when ?? []).filter(({ column }) => ofTheFile.columns.find(column) !== -1)
+  const holds = when.map((condition) => compileCondition(condition, ofTheFile.columns))
   return {
+    shape,
     plan: {
       ...{ type, readings, institution, style: given.style },
-      width: widthOf(header.headers),
-      unnamed: [],
+      ...widthUnder(header, shape?.columns.headers.length),
     },
-    holds: when.length === 0 ? null : (row) => when.every((holds) => holds(row)),
+    holds: holds.length === 0 ? null : (row) => holds.every((one) => one(row)),
   }
+}
+
+/** The header is found by those that are named. Throws `MISSING_COLUMN` of a letter, and where there is no header. */
+function checkColumns(mapping: Mapping, { headers, row }: FoundHeader, columns: FileColumns): void {
+  const missing = requiredHeaders(mapping).filter((name) => columns.find(name) === -1)
+  if (missing.length > 0) throw missingColumns(missing, { row, cells: headers }, mapping.lineOf)
+}
+
+/** What is past the header, or under no head. `shaped`: the width of the rows that are made. */
+function widthUnder({ headers, headRows }: FoundHeader, shaped: number | undefined) {
+  const width = widthOf(headers)
+  if (shaped === undefined) return { width: headRows.length === 0 ? Infinity : width, unnamed: [] }
+  return { width: shaped, unnamed: Array.from({ length: headers.length - width }, (_, i) => width + i) }
 }
 
 /** A name is a weaker key than a number, which is said once of each column. */

@@ -36,16 +36,22 @@ export async function readShippedMapping(name: string, type?: RecordType): Promi
 export function parseMapping(name: string, text: string, type?: RecordType): Mapping {
   if (text.length > MOST_CHARACTERS)
     throw badMapping(name, 1, fill(REFUSALS.MAPPING_TOO_LONG, { size: toKb(text.length), most: toKb(MOST_CHARACTERS) }))
-  const { value, problems, lineOf } = checkYaml<WrittenMapping>(text, check)
+  const { value, problems, lineOf, lineOfText } = checkYaml<WrittenMapping>(text, check)
   if (value === null) throw badMapping(name, problems[0]!.line, problems[0]!.words)
   checkMapping(value, type, (at, words) => badMapping(name, lineOf(at), words))
-  return normalise(value)
+  return { ...normalise(value), lineOf: lineOfText }
 }
 
-function normalise({ type, fields, when, add_up, one_per, records, ...file }: WrittenMapping): Mapping {
-  if (records) return { ...file, records: records as [Entry, ...Entry[]] }
+function normalise(written: WrittenMapping): Mapping {
+  const { type, fields, when, add_up, one_per, unpivot, split_rows = [], records, ...file } = written
+  const shape = (entry: Entry): Entry => ({
+    ...entry,
+    ...omitEmpty({ unpivot: entry.unpivot ?? unpivot }),
+    split_rows: [...split_rows, ...(entry.split_rows ?? [])],
+  })
+  if (records) return { ...file, records: records.map(shape) as [Entry, ...Entry[]] }
   const entry: Entry = { type: type!, fields: fields!, ...omitEmpty({ when, add_up, one_per }) }
-  return { ...file, records: [entry] }
+  return { ...file, records: [shape(entry)] }
 }
 
 function omitEmpty<T extends object>(some: T): { [Name in keyof T]?: Exclude<T[Name], undefined> } {

@@ -2,7 +2,8 @@ import { fill, type Words } from '@causeway/shared/words/words'
 import { COMMON_FIELDS, keyFieldsOf, type Field, type RecordType } from '../record-type.ts'
 import { RECORD_TYPES, recordTypeOf } from '../record-types.ts'
 import { NOTHING_CHOSEN, type ChosenReading } from './chosen-reading.ts'
-import { findHeader, type HeaderSearch } from './find-header.ts'
+import { findHeader } from './find-header.ts'
+import type { HeaderSearch } from './header-search.ts'
 import { ImportRefused, emptyFile, onlyHeader } from './import-refused.ts'
 import type { Mapping } from './mapping.ts'
 import { foldHeader, headersOf, indexHeaders, isColumnOfOurs, listColumns } from './match-header.ts'
@@ -178,6 +179,9 @@ export function searchFor(
       expected: { zh: requiredHeaders(mapping), en: requiredHeaders(mapping) },
       ...(sheet !== undefined && { sheet }),
       ...(headerRow !== undefined && { headerRow }),
+      ...(mapping.header_rows !== undefined && { headerRows: mapping.header_rows }),
+      ...(mapping.sheets !== undefined && { sheets: mapping.sheets }),
+      ...(mapping.lineOf && { lineOf: mapping.lineOf }),
     }
   }
   const columns = listColumns(type)

@@ -18,16 +18,33 @@ export class RejectsFile {
   readonly #path: string
   readonly #headers: string[]
   #writer: RejectsWriter | null = null
+  /** Rows of which several were made, with what is wrong with any of these: each is written once. */
+  readonly #origins = new Map<SourceRow, RowProblem[]>()
 
   constructor(path: string, headers: string[]) {
     this.#path = path
     this.#headers = headers
   }
 
-  async add(row: SourceRow, problems: RowProblem[]): Promise<void> {
+  async add({ origin, ...row }: SourceRow, problems: RowProblem[]): Promise<void> {
+    if (!origin) return this.#write(row, problems)
+    const known = this.#origins.get(origin)
+    if (known) known.push(...problems)
+    else this.#origins.set(origin, [...problems])
+    if (this.#origins.size > MOST_WAITING) await this.#writeOrigins()
+  }
+
+  async #writeOrigins(): Promise<void> {
+    const waiting = [...this.#origins]
+    this.#origins.clear()
+    for (const [row, problems] of waiting) await this.#write(row, problems)
+  }
+
+  async #write(row: SourceRow, problems: RowProblem[]): Promise<void> {
     const headers = this.#headers
     const cells = headers.flatMap((header, i) => (isOurs(header) ? [writtenText(row, i)] : []))
-    const reason = problems.map((problem) => `${problem.message.zh} / ${problem.message.en}`).join(' | ')
+    const reasons = new Set(problems.map(({ message }) => `${message.zh} / ${message.en}`))
+    const reason = [...reasons].join(' | ')
     await this.#guarded(async () => {
       if (!this.#writer) {
         this.#writer = await openWriter(this.#path, this.#part())
@@ -39,6 +56,7 @@ export class RejectsFile {
 
   /** To be called before anything is committed: a file that cannot be written refuses the import. */
   async close(): Promise<void> {
+    await this.#writeOrigins()
     await this.#guarded(async () => this.#writer?.close())
   }
 
@@ -89,6 +107,8 @@ async function openWriter(path: string, part: string): Promise<RejectsWriter> {
   return writeXlsx((await open(part, 'w', OWNER_ONLY)).createWriteStream())
 }
 
+/** Of rows that were made of another: what is found at the end of the file may be of any, and is written again past this. */
+const MOST_WAITING = 50_000
 const ROWS_AT_ONCE = 500
 const CHARACTERS_AT_ONCE = 1_000_000
 /** Persons are in it by their own numbers. */

@@ -9,6 +9,7 @@ import type { CellStyle } from './parse-cell.ts'
 import type { DateReading } from './values/mapped-date.ts'
 import type { WarningCode } from './problem-codes.ts'
 import type { CellProblem } from './row-problem.ts'
+import type { RowShape } from './row-shape.ts'
 import { columnLetters, type SourceRow } from './source-row.ts'
 
 /** How one field of a record is got from a row. */
@@ -57,6 +58,8 @@ export interface FilePlan {
 
 export interface EntryPlan {
   plan: RowPlan
+  /** The rows that one makes before it is read; null: itself. */
+  shape: RowShape | null
   /** Whether a row makes a record of it; null: each does. */
   holds: ((row: SourceRow) => boolean) | null
 }
@@ -113,7 +116,7 @@ export function planOwnFile(
     column === null ? [] : [[name, column]],
   )
   const isExample = makeExampleCheck(type, new Map(inColumns))
-  const isHeader = makeHeaderCheck(header.headers)
+  const isHeader = makeHeaderCheck(header.headRows)
   const isOfTheSheet = makeSheetLineCheck(
     type.fields
       .filter(({ name, required }) => required && inColumns.some(([read]) => read === name))
@@ -143,9 +146,10 @@ function unnamedOf(headers: string[]): number[] {
   return headers.flatMap((text, at) => (text === '' && at > first ? [at] : []))
 }
 
-/** Tells the header where it is again further down, as where several files were put into one. */
-export function makeHeaderCheck(headers: string[]): (row: SourceRow) => boolean {
-  return ({ cells }) => cells.length === headers.length && cells.every((cell, i) => cell.trim() === headers[i])
+/** Tells the header where it is again further down, as where several files were put into one. `heads`: its rows. */
+export function makeHeaderCheck(heads: readonly string[][]): (row: SourceRow) => boolean {
+  return ({ cells }) =>
+    heads.some((texts) => cells.length === texts.length && cells.every((cell, i) => cell.trim() === texts[i]))
 }
 
 const TOTAL = /^(本页)?(合\s*计|总\s*计|小\s*计|共\s*计|(grand |sub-?)?total)\s*([（(][^）)]*[）)])?\s*([:：].*)?$/isu

@@ -1,0 +1,72 @@
+import { fill } from '@causeway/shared/words/words'
+import { compileCondition } from './conditions.ts'
+import { makeColumns, type FileColumns } from './file-columns.ts'
+import type { FoundHeader } from './find-header.ts'
+import { ImportRefused } from './import-refused.ts'
+import type { Entry } from './mapping.ts'
+import type { CellProblem, RowProblem } from './row-problem.ts'
+import { cellPlace, columnLetters, sheetAndRow, type SourceRow } from './source-row.ts'
+import { makeRowSplitting } from './split-rows.ts'
+import { makeUnpivoting } from './unpivot.ts'
+import REFUSALS from './refusals.json' with { type: 'json' }
+
+const MOST_ROWS_OF_ONE = 10_000
+
+/** How a row of the file becomes several, before fields are read from them. */
+export interface RowShape {
+  /** Those of the file, then those that are made. */
+  columns: FileColumns
+  /** Indexes of the file's columns whose cells make rows, and of the column that they become. */
+  unpivoted: { from: readonly number[]; to: number } | null
+  /** The rows that one makes; a problem where it cannot be said which. */
+  make(row: SourceRow): SourceRow[] | RowProblem
+}
+
+/** Null: each row is as it is in the file. `empty`: what says that nothing is in a cell. */
+export function makeRowShape(
+  { unpivot, split_rows: splits = [], fields, when = [] }: Entry,
+  header: FoundHeader,
+  columns: FileColumns,
+  empty: ReadonlySet<string>,
+): RowShape | null {
+  if (!unpivot && splits.length === 0) return null
+  const headcount = fields['headcount']
+  const isHeadcount = (typeof headcount === 'object' ? headcount.column : headcount) === unpivot?.values
+  const unpivoting = unpivot ? makeUnpivoting(unpivot, header, columns, isHeadcount) : null
+  const shaped = unpivoting ? makeColumns({ headers: unpivoting.headers, row: header.row }, empty) : columns
+  const splitting = splits.length > 0 ? makeRowSplitting(splits, shaped) : null
+  const ofMade = when.filter(({ column }) => columns.find(column) === -1)
+  const holds = ofMade.map((condition) => compileCondition(condition, shaped))
+  return {
+    columns: shaped,
+    unpivoted: unpivoting && { from: unpivoting.columns, to: unpivoting.headers.length - 1 },
+    make(row) {
+      const all = unpivoting ? unpivoting.make(row) : [row]
+      const rows = holds.length === 0 ? all : all.filter((one) => holds.every((held) => held(one)))
+      if (!splitting) return rows
+      const made: SourceRow[] = []
+      for (const one of rows) {
+        const parts = splitting.make(one)
+        if (!Array.isArray(parts)) return problemAt(one, parts.column, shaped, parts.problem)
+        made.push(...parts)
+        if (made.length > MOST_ROWS_OF_ONE)
+          throw new ImportRefused('TOO_MANY_PARTS', {
+            ...fill(REFUSALS.ROW_BECOMES_TOO_MANY, { row: row.row, most: MOST_ROWS_OF_ONE }),
+            row: row.row,
+          })
+      }
+      return made
+    },
+  }
+}
+
+/** Without what is in the cell: persons may be named in it. */
+function problemAt(row: SourceRow, column: number, columns: FileColumns, { code, message }: CellProblem): RowProblem {
+  const { at, header } = cellPlace(row, { column, header: columns.header(column) })
+  const place = `${row.sheet === undefined ? '' : `${row.sheet}!`}${columnLetters(at!)}${row.row}`
+  return {
+    ...sheetAndRow(row),
+    ...{ column: header, at: at!, code, value: null },
+    message: { zh: `${place} 「${header}」：${message.zh}`, en: `${place} "${header}": ${message.en}` },
+  }
+}
