@@ -1,3 +1,4 @@
+import { Workbook } from '@cj-tech-master/excelts'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
@@ -52,5 +53,36 @@ forEachDatabase((_name, open) => {
       expect(keys).toHaveLength(persons.length)
       expect(JSON.stringify([stored, report])).not.toMatch(/张三|李四|1998/)
     }
+  })
+
+  it('a cell that Excel shows as a month is a month to a mapping, and a day where the headers are ours', async () => {
+    const desk = await openDeskWithCollege(await open())
+    const book = new Workbook()
+    const sheet = book.addWorksheet('名册')
+    sheet.addRow(['人员编号', '学习类别', '国籍', '入学日期', '离校日期'])
+    const days = [new Date('2023-09-01T00:00:00Z'), new Date('2024-06-01T00:00:00Z')]
+    for (const [i, format] of ['mmm-yy', 'yyyy"年"m"月";@', '[$-804]yyyy\\-mm', 'yyyy"年"m"月"d"日"'].entries()) {
+      const row = sheet.addRow([`P${i}`, '学历', '泰国', ...days])
+      for (const column of [4, 5]) row.getCell(column).numFmt = format
+    }
+    sheet.addRow(['P4', '学历', '泰国', 2023.1, days[1]]).getCell(5).numFmt = 'mmm-yy'
+    const path = desk.file('a.xlsx', new Uint8Array(await book.xlsx.writeBuffer()))
+    const mapping = desk.file('m.yaml', [
+      'type: enrolment',
+      'fields: { person: 人员编号, kind: 学习类别, nationality: 国籍, start: 入学日期, end: 离校日期 }',
+    ])
+    const ours = await desk.import(path, 'enrolment', { acceptValid: true, dryRun: true })
+    expect(ours.accepted).toBe(4)
+    const rejects = join(desk.folder, 'rejects.csv')
+    const report = await desk.import(path, 'enrolment', { mapping, acceptValid: true, rejects })
+    expect(readFileSync(rejects, 'utf8')).toContain('2023.1,2024-06')
+    expect(report.problems.map(name)).toEqual(['AMBIGUOUS_DATE 6 入学日期 2023.1'])
+    const ends = (await desk.records('enrolment')).map(({ start, end }) => `${start} ${end}`)
+    expect(ends.sort()).toEqual([
+      '2023-09-01 2024-06-01',
+      '2023-09-01 2024-06-30',
+      '2023-09-01 2024-06-30',
+      '2023-09-01 2024-06-30',
+    ])
   })
 })

@@ -5,11 +5,32 @@ import { ImportRefused, onlyHeader } from './import-refused.ts'
 import type { SourceRow, SourceTable } from './source-row.ts'
 import REFUSALS from './refusals.json' with { type: 'json' }
 
-/** The rows under a header, as they were corrected. Guarded cells are read back as they were. */
-export async function* dataRowsOf(header: FoundHeader, correcting?: Correcting): AsyncGenerator<SourceRow[]> {
+/**
+ * The rows under a header, as they were corrected. Guarded cells are read back as they were. `mapped`: by a mapping, which says what a
+ * month means.
+ */
+export async function* dataRowsOf(
+  header: FoundHeader,
+  correcting: Correcting | undefined,
+  mapped: boolean,
+): AsyncGenerator<SourceRow[]> {
   const correct = correcting ? makeMender(correcting) : (rows: SourceRow[]) => rows
+  const shown = mapped ? (rows: SourceRow[]) => rows.map(showMonths) : (rows: SourceRow[]) => rows
   for await (const chunk of header.rows)
-    yield correct(header.isGuarded ? chunk.map((row) => ({ ...row, cells: row.cells.map(unguardFormula) })) : chunk)
+    yield correct(
+      shown(header.isGuarded ? chunk.map((row) => ({ ...row, cells: row.cells.map(unguardFormula) })) : chunk),
+    )
+}
+
+/** Of 2023-09. */
+const MONTH_LENGTH = 7
+
+/** A cell that shows a month says no more than that. */
+function showMonths(row: SourceRow): SourceRow {
+  if (!row.months) return row
+  const cells = [...row.cells]
+  for (const at of row.months) cells[at] = cells[at]!.slice(0, MONTH_LENGTH)
+  return { ...row, cells }
 }
 
 /** The same rows, of which the first are read at once; `onRows` is called with all. */

@@ -88,7 +88,7 @@ export class ImportRun {
     const search = { ...searchFor(type, mapping, chosen), fileName: file.name }
     const header = await findHeader(file.tables, search)
     if (!mapping) preview?.found(header, matchColumns(type, header, chosen.columns, headOf(header.table, heads)))
-    const source = dataRowsOf(header, request.correcting)
+    const source = dataRowsOf(header, request.correcting, mapping !== null)
     const data = await beginRows(source, (rows) => preview?.read(rows))
     try {
       return await this.#import(type, mapping, file, header, data, dataDate)

@@ -17,6 +17,8 @@ export interface SourceRow {
   fromAbove?: Set<number>
   /** Cells that hold a number in a workbook, so that a bare date serial can be recognised from a number typed as text. */
   numbers?: Set<number>
+  /** Cells that hold the first day of a month and show the month alone: which day was meant, nobody wrote. */
+  months?: Set<number>
   /** The workbook shows it to nobody, as where a filter left it out. */
   hidden?: true
   /** Its sheet, where several are read. */

@@ -1,7 +1,7 @@
 import { runInNewContext } from 'node:vm'
 import type * as Sheets from '@e965/xlsx'
 import type { SourceRow, SourceTable } from '../source-row.ts'
-import { numberToText, put, RowBatch, sheetLibrary } from './sheet-rows.ts'
+import { putNumber, put, RowBatch, sheetLibrary } from './sheet-rows.ts'
 import { damaged, passwordProtected, takesTooMuch } from './unreadable.ts'
 
 /** A damaged file can send the library round in circles. */
@@ -85,8 +85,7 @@ function readCell(row: SourceRow, c: number, cell: Sheets.CellObject, date1904: 
     return
   }
   if (typeof cell.v === 'number') {
-    put(row, c, numberToText(cell.v, String(cell.z ?? 'General'), date1904))
-    ;(row.numbers ??= new Set()).add(c)
+    putNumber(row, c, cell.v, String(cell.z ?? 'General'), date1904)
   } else if (cell.v !== '') {
     put(row, c, String(cell.v))
   }

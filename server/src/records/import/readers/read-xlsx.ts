@@ -1,6 +1,6 @@
 import { columnIndex, type SourceRow, type SourceTable } from '../source-row.ts'
 import { cellTooLong, LONGEST_CELL, MOST_COLUMNS, damaged } from './unreadable.ts'
-import { numberToText, put, RowBatch, type Merge } from './sheet-rows.ts'
+import { putNumber, put, RowBatch, type Merge } from './sheet-rows.ts'
 import { attributeOf, XmlEvents } from './xml-events.ts'
 import { plainText, readXlsxBook, RichText, textsOf, type XlsxBook } from './xlsx-parts.ts'
 import type { ZipFile } from './zip-file.ts'
@@ -175,8 +175,7 @@ class SheetCells {
   #putNumber(row: SourceRow, column: number, value: string, style: number): void {
     const number = Number(value)
     if (!Number.isFinite(number)) return put(row, column, plainText(value))
-    put(row, column, numberToText(number, this.#book.formats[style] ?? 'General', this.#book.date1904))
-    ;(row.numbers ??= new Set()).add(column)
+    putNumber(row, column, number, this.#book.formats[style] ?? 'General', this.#book.date1904)
   }
 
   #textOf(type: string, value: string): string {

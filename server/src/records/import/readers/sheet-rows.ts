@@ -39,6 +39,7 @@ interface OpenMerge extends Merge {
   text: string
   flaw: CellFlaw | undefined
   isNumber: boolean
+  isMonth: boolean
 }
 
 /** Rows on their way out of a sheet, in their order: every cell of a merged range says what its first says, and the limits are kept. */
@@ -95,13 +96,15 @@ export class RowBatch {
       const text = merge.s.r === r ? row.cells[merge.s.c] : undefined
       if (text === undefined || text === '') continue
       const isNumber = row.numbers?.has(merge.s.c) ?? false
-      this.#open.push({ ...merge, text, flaw: row.flaws?.get(merge.s.c), isNumber })
+      const isMonth = row.months?.has(merge.s.c) ?? false
+      this.#open.push({ ...merge, text, flaw: row.flaws?.get(merge.s.c), isNumber, isMonth })
     }
-    for (const { s, e, text, flaw, isNumber } of this.#open) {
+    for (const { s, e, text, flaw, isNumber, isMonth } of this.#open) {
       for (let c = r === s.r ? s.c + 1 : s.c; c <= e.c; c++) {
         if (++this.#filled > MOST_MERGED_CELLS) throw tooLarge()
         put(row, c, text, flaw)
         if (isNumber) (row.numbers ??= new Set()).add(c)
+        if (isMonth) (row.months ??= new Set()).add(c)
         if (r > s.r) (row.fromAbove ??= new Set()).add(c)
       }
     }
@@ -114,8 +117,16 @@ export function put(row: SourceRow, column: number, text: string, flaw?: CellFla
   if (flaw) (row.flaws ??= new Map()).set(column, flaw)
 }
 
+/** A cell that holds a number, as its format means it. */
+export function putNumber(row: SourceRow, column: number, value: number, format: string, date1904: boolean): void {
+  const text = numberToText(value, format, date1904)
+  put(row, column, text)
+  ;(row.numbers ??= new Set()).add(column)
+  if (text.endsWith('-01') && hidesDay(format)) (row.months ??= new Set()).add(column)
+}
+
 /** A number as its format means it: a day as 2023-09-01, a code with its zeros. */
-export function numberToText(value: number, format: string, date1904: boolean): string {
+function numberToText(value: number, format: string, date1904: boolean): string {
   if (value >= 1 && isDate(format)) {
     // SheetJS keeps the serial as stored; the 1904 system begins 1,462 days later.
     const date = numberFormats().parse_date_code(value, { date1904 }) as { y: number; m: number; d: number } | null
@@ -133,6 +144,16 @@ const dateFormats = new Map<string, boolean>()
 
 function isDate(format: string): boolean {
   return kept(dateFormats, format, () => Boolean(numberFormats().is_date(format)))
+}
+
+const formatsOfMonths = new Map<string, boolean>()
+
+/** As `mmm-yy` and `yyyy"年"m"月"`, which Excel chooses itself where somebody types 2023-9. */
+function hidesDay(format: string): boolean {
+  return kept(formatsOfMonths, format, () => {
+    const bare = format.replaceAll(/"[^"]*"|\\.|\[[^\]]*\]|_./g, '').toLowerCase()
+    return isDate(format) && bare.includes('y') && bare.includes('m') && !bare.includes('d')
+  })
 }
 
 function tooLarge(): ImportRefused {
