@@ -233,7 +233,7 @@ function requireImport(viewer: Viewer, institution: string | null): void {
 }
 
 function checkAsked(asked: PageImport): void {
-  const { type, dryRun, corrections, leaveOut, columns, constants, mapping, reason, replaces } = asked
+  const { type, dryRun, corrections, leaveOut, columns, constants, reason, replaces } = asked
   if (type == null && dryRun !== true) throw new QuestionError('TYPE_MISSING', REFUSALS.TYPE_MISSING)
   for (const year of replaces?.years ?? [])
     if (year < FIRST_YEAR || year > LAST_YEAR)
@@ -241,8 +241,6 @@ function checkAsked(asked: PageImport): void {
         `整表替换的学年须在 ${FIRST_YEAR} 至 ${LAST_YEAR} 之间`,
         `a year to replace is from ${FIRST_YEAR} to ${LAST_YEAR}`,
       )
-  if (mapping != null && ((columns?.length ?? 0) > 0 || (constants?.length ?? 0) > 0))
-    throw bad('mapping 与 columns、constants 不能同时使用', 'mapping does not go with columns or constants')
   const count = (corrections?.length ?? 0) + (leaveOut?.length ?? 0)
   if (count > MOST_CORRECTIONS || (columns?.length ?? 0) > 2_000 || (constants?.length ?? 0) > 200)
     throw new QuestionError('TOO_MANY_CORRECTIONS', {

@@ -127,7 +127,7 @@ function sumOf(some: OfInstitution[], name: 'accepted' | 'updated' | 'unchanged'
   return some.reduce((sum, one) => sum + one[name], 0)
 }
 
-const MadeByRef = builder.objectRef<TokenFacts>('MadeBy').implement({
+export const MadeByRef = builder.objectRef<TokenFacts>('MadeBy').implement({
   description: 'The bearer of a token.',
   fields: (t) => ({
     token: t.given('ID', 'Id of the token, and no secret.', 'id'),

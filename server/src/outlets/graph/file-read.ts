@@ -2,6 +2,7 @@ import type { CodesToChoose } from '../../records/import/near-codes.ts'
 import type { ROW_OUTCOMES, ShownColumn, ShownRow } from '../../records/import/import-preview.ts'
 import type { MATCHES } from '../../records/import/matched-columns.ts'
 import type { RecognisedType } from '../../records/import/recognise-types.ts'
+import type { SavedFit } from '../../records/import/saved/saved-fit.ts'
 import { columnLetters } from '../../records/import/source-row.ts'
 import type { ImportOutcome } from '../../desk/intake/import-records.ts'
 import { rejectsToXlsx } from '../../desk/intake/read-rejects.ts'
@@ -10,14 +11,27 @@ import { enumOf } from './enums.ts'
 import { ProblemRef } from './page-words.ts'
 import { FieldOptionRef, RecordTypeFieldRef, RecordTypeRef } from './record-type.ts'
 
+const SavedFitRef = builder.objectRef<SavedFit>('SavedFit').implement({
+  description: 'A file beside the one that a saved mapping was made for.',
+  fields: (t) => ({
+    version: t.given('Int', 'The version of the mapping.', 'version'),
+    savedAt: t.given('DateTime', 'When it was saved.', 'savedAt'),
+    known: t.given('Int', 'Columns that were there then.', 'known'),
+    added: t.given(['String'], 'Heads that were not, and that it does not read.', 'added'),
+    gone: t.given(['String'], 'Heads that were, and are no more.', 'gone'),
+    fits: t.given('Boolean', 'False: it needs columns that are gone.', 'fits'),
+  }),
+})
+
 export const RecognisedRef = builder.objectRef<RecognisedType>('RecognisedType').implement({
   description: 'A kind of records that a file may hold, by its headers and by what is under them.',
   fields: (t) => ({
     recordType: t.given(RecordTypeRef, 'Which.', 'type'),
-    mapping: t.maybe(
-      'String',
-      'Name of a mapping that ships and fits; null: the headers say it by themselves.',
-      'mapping',
+    mapping: t.maybe('String', 'Name of a mapping that fits; null: the headers say it by themselves.', 'mapping'),
+    saved: t.maybe(
+      SavedFitRef,
+      'Of a mapping that the institution saved: how the file is beside the one it was made for; null: it ships, or there is none.',
+      'saved',
     ),
     share: t.given('Float', 'How much of the file it explains, 0 to 100.', 'sharePercent'),
     why: t.words('What speaks for it, and what is missing.', 'why'),

@@ -95,10 +95,12 @@ const ImportRecordsInput = builder.inputType('ImportRecordsInput', {
       description:
         'Encoding of a text file, as `windows-1252`; omitted: it is recognised by what the file holds. One that is not known is a problem of the file that names those that are.',
     }),
-    mapping: t.id({ description: 'Name of a mapping that ships, as `recognised` gives it.' }),
+    mapping: t.id({
+      description: 'Name of a mapping that the institution saved or that ships, as `recognised` gives it.',
+    }),
     columns: t.field({
       type: [ColumnChoiceInput],
-      description: 'What columns are to be read as; those not named are read as their headers say.',
+      description: 'What columns are to be read as; those not named are read as their headers, or the mapping, say.',
     }),
     constants: t.field({ type: [ConstantInput], description: 'Fields that the file has no column for.' }),
     dateOrder: t.field({ type: DateOrderEnum, description: 'Of dates that could be two days.' }),

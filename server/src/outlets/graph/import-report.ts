@@ -1,4 +1,5 @@
 import { listCodesToChoose } from '../../records/import/near-codes.ts'
+import { readingAsMapping } from '../../records/import/reading-as-mapping.ts'
 import type { ImportOutcome } from '../../desk/intake/import-records.ts'
 import { describeChanges } from '../../records/history.ts'
 import { findRecordType } from '../../records/record-types.ts'
@@ -55,6 +56,12 @@ export const ImportReportRef = builder.objectRef<ImportOutcome>('ImportReport').
       preview.recordType === null ? null : (findRecordType(preview.recordType) ?? null),
     ),
     mapping: t.maybe('String', 'Name of the mapping that it was read by; null: by its headers.', 'preview.mapping'),
+    asMapping: t.maybe(
+      'String',
+      'How it was read, with all that was chosen and with what repeated values were corrected to, as a mapping that `saveMapping` takes; null: it could not be read.',
+      ({ preview }) => readingAsMapping(preview),
+      20,
+    ),
     accepted: t.given('Int', 'Rows that are new records.', 'report.accepted'),
     updated: t.given('Int', 'Rows that change records.', 'report.updated'),
     unchanged: t.given('Int', 'Rows that say what is there already.', 'report.unchanged'),
@@ -84,7 +91,7 @@ export const ImportReportRef = builder.objectRef<ImportOutcome>('ImportReport').
     recognised: t.list(
       RecognisedRef,
       5,
-      'What the file may hold, the likeliest first, at most five.',
+      'What the file may hold, the likeliest first, at most eight.',
       'preview.recognised',
     ),
     sheet: t.maybe('String', 'The sheet that was read; null: a text file.', 'preview.sheet'),

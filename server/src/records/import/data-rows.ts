@@ -74,16 +74,28 @@ export interface Correcting {
   corrections: readonly { row: number; column: number; value: string }[]
   /** Rows that are not read. */
   leaveOut: readonly number[]
+  /** Hears of each cell that was corrected. */
+  onCorrected?: (cell: CorrectedCell) => void
+}
+
+export interface CorrectedCell {
+  /** Index of the cell. */
+  column: number
+  before: string
+  value: string
 }
 
 /** The rows as they were corrected. A cell that a person wrote anew has none of the flaws that it had in the file. */
-function makeMender({ corrections, leaveOut }: Correcting): (rows: SourceRow[]) => SourceRow[] {
+function makeMender({ corrections, leaveOut, onCorrected }: Correcting): (rows: SourceRow[]) => SourceRow[] {
   const byRow = Map.groupBy(corrections, ({ row }) => row)
   const left = new Set(leaveOut)
   return (rows) =>
     rows.flatMap((row) => {
       if (left.has(row.row)) return []
       const corrected = byRow.get(row.row)
+      if (onCorrected)
+        for (const { column, value } of corrected ?? [])
+          onCorrected({ column, value, before: (row.cells[column] ?? '').trim() })
       return corrected ? [correct(row, corrected)] : [row]
     })
 }

@@ -1,10 +1,13 @@
 import type { RecordChange } from '../batch-writer.ts'
 import type { RecordType } from '../record-type.ts'
+import type { ChosenReading } from './chosen-reading.ts'
+import type { CorrectedCell } from './data-rows.ts'
 import type { FoundHeader } from './find-header.ts'
 import type { MatchedColumn } from './matched-columns.ts'
 import type { RecognisedType } from './recognise-types.ts'
 import { writtenText } from './rounded-id.ts'
 import type { RowProblem } from './row-problem.ts'
+import { readSheetLine } from './sheet-lines.ts'
 import { sheetAndRow, type SourceRow } from './source-row.ts'
 import type { TableHead } from './table-heads.ts'
 
@@ -29,6 +32,7 @@ export interface ShownColumn extends MatchedColumn {
 }
 
 const MOST_ROWS = 50
+const MOST_LINES_NOTED = 20
 const MOST_HEAD_ROWS = 30
 const MOST_BRIEF_CELLS = 12
 const MOST_WRONG_ROWS = 500
@@ -51,6 +55,12 @@ export class ImportPreview {
   sheets: string[] = []
   headerRow: number | null = null
   columns: ShownColumn[] = []
+  /** All heads, what was chosen, and the text of the mapping that it was read by; null: nothing was read yet. */
+  reading: { headers: readonly string[]; chosen: ChosenReading; text: string | null } | null = null
+  /** What cells said that a person corrected. */
+  readonly corrected: CorrectedCell[] = []
+  /** Totals and notes under the rows: by which word, in which column. */
+  readonly linesLeftOut: { column: number; word: string; isTotal: boolean }[] = []
   readonly rows: ShownRow[] = []
   readonly wrongRows: ShownRow[] = []
   readonly added: RecordChange[] = []
@@ -117,6 +127,10 @@ export class ImportPreview {
   }
 
   became(source: SourceRow, outcome: ShownOutcome): void {
+    if (outcome === 'LEFT_OUT' && this.linesLeftOut.length < MOST_LINES_NOTED) {
+      const line = readSheetLine(source)
+      if (line) this.linesLeftOut.push(line)
+    }
     const shown = this.#shown.get(nameOf(source))
     if (shown && shown.outcome !== 'REJECTED') shown.outcome = outcome
   }

@@ -15,13 +15,13 @@ import {
   findType,
   readEncoding,
 } from './check-request.ts'
-import { beginRows, dataRowsOf, noRows } from './data-rows.ts'
+import { beginRows, dataRowsOf, noRows, type CorrectedCell } from './data-rows.ts'
 import { NOTHING_CHOSEN } from './chosen-reading.ts'
 import { refuseBadDecisions, refuseOthers, refuseOthersDecisions, successionWarnings } from './row-institutions.ts'
 import { makeRowChecker, type ReadRow, type RowChecker } from './check-row.ts'
 import { findHeader, sheetsLeft, type FoundHeader } from './find-header.ts'
 import { makeGatherer, type Gatherer } from './gather-rows.ts'
-import { searchFor, clearlyMeant, notRecognised, recogniseTypes, type RecognisedType } from './recognise-types.ts'
+import { searchFor, notRecognised, type RecognisedType } from './recognise-types.ts'
 import type { ImportRefused } from './import-refused.ts'
 import type { ImportReport } from './import-report.ts'
 import type { ImportRequest } from './import-request.ts'
@@ -30,13 +30,16 @@ import type { Mapping } from './mapping.ts'
 import { columnsOfPlan, matchColumns } from './matched-columns.ts'
 import { planMappedFile } from './plan-mapped-file.ts'
 import { openFile, type SourceFile } from './readers/open-file.ts'
+import { parseMapping } from './read-mapping.ts'
+import { choosesMore, withChosen } from './reading-as-mapping.ts'
 import { RejectsFile } from './rejects.ts'
 import { absentInUse, makeReplacedRows, type ReplacedRows } from './replaced-rows.ts'
 import { addRows } from './row-adder.ts'
 import { planOwnFile, type FilePlan } from './row-plan.ts'
 import { makeRowSettler, type RejectedRow } from './settle-rows.ts'
 import type { SettledRow, SourceRow } from './source-row.ts'
-import { findNamedMapping } from './saved/named-mapping.ts'
+import { findNamedMapping, type NamedMapping } from './saved/named-mapping.ts'
+import { recogniseFile } from './saved/recognise-file.ts'
 import { headOf, pickTables, readHeads, sheetNames, visibleOf } from './table-heads.ts'
 import REFUSALS from './refusals.json' with { type: 'json' }
 
@@ -60,7 +63,7 @@ export class ImportRun {
     const request = this.#request
     this.#tally.preview = request.preview ?? null
     const asked = request.as === undefined ? null : findType(request.as)
-    const given = asked && (await this.#readMapping(asked, null))
+    const given = asked && (await this.#findMapping(asked, null))
     if (request.rejects !== undefined) checkRejectsPath(request.rejects, request.path)
     const file = await this.#open()
     try {
@@ -70,25 +73,33 @@ export class ImportRun {
     }
   }
 
-  async #read(file: SourceFile, asked: RecordType | null, given: Mapping | null): Promise<ImportReport> {
+  async #read(file: SourceFile, asked: RecordType | null, given: NamedMapping | null): Promise<ImportReport> {
     const request = this.#request
     const { preview = null } = request
     const chosen = request.chosen ?? NOTHING_CHOSEN
     const heads = preview || !asked ? await readHeads(pickTables(file.tables, chosen.sheet)) : []
     preview?.opened(sheetNames(visibleOf(file.tables)), heads)
-    const ranked = heads.length > 0 ? await recogniseTypes(heads, chosen) : []
-    if (preview) preview.recognised = ranked
-    const meant = asked ? null : clearlyMeant(ranked)
+    const recognised = await recogniseFile(this.#database, request.institution, heads, chosen)
+    if (preview) preview.recognised = recognised.types
+    const meant = asked ? null : recognised.meant()
     const type = asked ?? meant?.type
     if (!type) throw notRecognised(file.name, heads)
-    const mapping = asked ? given : await this.#readMapping(type, meant)
+    const named = asked ? given : await this.#findMapping(type, meant)
+    let mapping = named?.mapping ?? null
     preview?.isOf(type, asked ? (request.namedMapping ?? null) : (meant?.mapping ?? null))
     const said = request.dataDate ?? mapping?.data_date
     const dataDate = said === undefined ? null : checkDataDate(said)
     const search = { ...searchFor(type, mapping, chosen), fileName: file.name }
     const header = await findHeader(file.tables, search)
+    const { headers } = header
+    if (named && choosesMore(chosen)) mapping = parseMapping(named.name, withChosen(named.text, headers, chosen), type)
+    if (preview) preview.reading = { headers, chosen, text: named?.text ?? null }
     if (!mapping) preview?.found(header, matchColumns(type, header, chosen.columns, headOf(header.table, heads)))
-    const source = dataRowsOf(header, request.correcting, mapping !== null)
+    const correcting = request.correcting && {
+      ...request.correcting,
+      ...(preview && { onCorrected: (cell: CorrectedCell) => void preview.corrected.push(cell) }),
+    }
+    const source = dataRowsOf(header, correcting, mapping !== null)
     const data = await beginRows(source, (rows) => preview?.read(rows))
     try {
       return await this.#import(type, mapping, file, header, data, dataDate)
@@ -190,7 +201,7 @@ export class ImportRun {
   }
 
   /** `meant`: what the file was recognised as, where nobody said it. */
-  async #readMapping(type: RecordType, meant: RecognisedType | null): Promise<Mapping | null> {
+  async #findMapping(type: RecordType, meant: RecognisedType | null): Promise<NamedMapping | null> {
     const { mapping, namedMapping = meant?.mapping ?? undefined, institution } = this.#request
     return findNamedMapping(this.#database, { mapping, namedMapping, institution }, type)
   }

@@ -22,14 +22,19 @@ export const MAPPINGS = join(import.meta.dirname, '..', 'mappings')
  * somebody said that the file holds.
  */
 export async function readMapping(path: string, type?: RecordType): Promise<Mapping> {
-  return parseMapping(basename(path), await readText(path), type)
+  return parseMapping(basename(path), await readMappingText(path), type)
 }
 
 /** A mapping that ships, by its name and never by a path. Throws `NO_SUCH_MAPPING`. */
 export async function readShippedMapping(name: string, type?: RecordType): Promise<Mapping> {
+  return parseMapping(name, await readShippedText(name), type)
+}
+
+/** The text of one that ships. Throws `NO_SUCH_MAPPING`. */
+export async function readShippedText(name: string): Promise<string> {
   const path = join(MAPPINGS, `${name}.yaml`)
   if (!/^[a-z0-9-]+$/.test(name) || !existsSync(path)) throw noSuchMapping(name)
-  return parseMapping(name, await readFile(path, 'utf8'), type)
+  return readFile(path, 'utf8')
 }
 
 /** Reads the text of a mapping; `name` is what its refusals call it. Throws `BAD_MAPPING` with the place. */
@@ -58,8 +63,8 @@ function omitEmpty<T extends object>(some: T): { [Name in keyof T]?: Exclude<T[N
   return Object.fromEntries(Object.entries(some).filter(([, value]) => value !== undefined)) as never
 }
 
-/** A file at that path, else a mapping that ships, by its name. */
-async function readText(path: string): Promise<string> {
+/** The text of a file at that path, else of a mapping that ships, by its name. Throws `NO_SUCH_MAPPING`. */
+export async function readMappingText(path: string): Promise<string> {
   for (const candidate of [path, join(MAPPINGS, `${basename(path)}.yaml`), join(MAPPINGS, basename(path))]) {
     const exists = await access(candidate).then(
       () => true,

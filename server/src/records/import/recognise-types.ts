@@ -12,14 +12,17 @@ import { requiredHeaders } from './named-columns.ts'
 import { CellProblem } from './row-problem.ts'
 import { listShippedMappings } from './shipped-mappings.ts'
 import type { SourceRow, SourceTable } from './source-row.ts'
+import type { SavedFit } from './saved/saved-fit.ts'
 import { pickTables, readHeads, sheetNames, type TableHead } from './table-heads.ts'
 import REFUSALS from './refusals.json' with { type: 'json' }
 
 /** What kind of records a file may hold. */
 export interface RecognisedType {
   type: RecordType
-  /** Name of a mapping that ships and fits; null: its own headers say it. */
+  /** Name of a mapping that fits; null: its own headers say it. */
   mapping: string | null
+  /** Of a mapping that the institution saved; absent: it ships, or there is none. */
+  saved?: SavedFit
   /** How much of the file it explains, 0 to 100. */
   sharePercent: number
   why: Words

@@ -10,6 +10,7 @@ import type { DateReading } from './values/mapped-date.ts'
 import type { WarningCode } from './problem-codes.ts'
 import type { CellProblem } from './row-problem.ts'
 import type { RowShape } from './row-shape.ts'
+import { readSheetLine } from './sheet-lines.ts'
 import { columnLetters, type SourceRow } from './source-row.ts'
 
 /** How one field of a record is got from a row. */
@@ -152,22 +153,14 @@ export function makeHeaderCheck(heads: readonly string[][]): (row: SourceRow) =>
     heads.some((texts) => cells.length === texts.length && cells.every((cell, i) => cell.trim() === texts[i]))
 }
 
-const TOTAL = /^(本页)?(合\s*计|总\s*计|小\s*计|共\s*计|(grand |sub-?)?total)\s*([（(][^）)]*[）)])?\s*([:：].*)?$/isu
-const FOOT =
-  /^(附?注|备注|说明|填表说明|数据来源|(填表|填报|制表|审核|复核|负责|单位负责|部门负责|联系)人?|联系电话|(填表|填报|制表)(日期|单位|部门)|notes?|source|(prepared|checked|approved) by|date)\s*([（(][^）)]*[）)])?\s*\d{0,2}\s*[:：]/iu
-
 /**
  * Tells a line of the sheet that is no record, under the rows as around them: totals, notes, who filled it in and signed. It begins with
  * such a word, and lacks something that every record has. `required`: where that is.
  */
 function makeSheetLineCheck(required: number[]): (row: SourceRow) => boolean {
   return ({ cells }) => {
-    const first = cells.find((cell) => cell.trim() !== '')?.trim()
-    return (
-      first !== undefined &&
-      (TOTAL.test(first) || FOOT.test(first)) &&
-      required.some((at) => (cells[at] ?? '').trim() === '')
-    )
+    const isLine = readSheetLine({ cells }) !== null
+    return isLine && required.some((at) => (cells[at] ?? '').trim() === '')
   }
 }
 

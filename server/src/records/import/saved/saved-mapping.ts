@@ -5,6 +5,7 @@ import { QuestionError } from '../../../ground/question-error.ts'
 import { requireInstitution } from '../../institutions.ts'
 import { listCodes, readNames } from '../../record-names.ts'
 import { recordTypeOf } from '../../record-types.ts'
+import { isLetter } from '../file-columns.ts'
 import { ImportRefused } from '../import-refused.ts'
 import { recordTypesOf, type Mapping } from '../mapping.ts'
 import { requiredHeaders } from '../named-columns.ts'
@@ -64,7 +65,7 @@ export async function saveMapping(
   const unit = asked.unit ?? null
   if (unit !== null) await checkUnit(database.quick, institution, unit)
   const said = toHeads(asked.heads ?? mapping.made_for ?? [])
-  const heads = said.length > 0 ? said : toHeads(requiredHeaders(mapping))
+  const heads = said.length > 0 ? said : toHeads(requiredHeaders(mapping).filter((name) => !isLetter(name)))
   const text = sameList(heads, mapping.made_for ?? []) ? asked.text : withHeads(asked.text, heads)
   // What was added may not make it one that cannot be read.
   readText(name, text)

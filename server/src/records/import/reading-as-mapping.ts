@@ -1,0 +1,172 @@
+import { Document, isMap, parseDocument, type YAMLMap } from 'yaml'
+import { keyFieldsOf, type Field, type RecordType } from '../record-type.ts'
+import { findRecordType } from '../record-types.ts'
+import type { ChosenReading } from './chosen-reading.ts'
+import { isLetter } from './file-columns.ts'
+import type { ImportPreview } from './import-preview.ts'
+import type { MatchedColumn } from './matched-columns.ts'
+import { foldHeader, INSTITUTION_COLUMN, isColumnOfOurs, listColumns } from './match-header.ts'
+import { setHeads, toHeads } from './saved/made-for.ts'
+import { columnLetters } from './source-row.ts'
+
+type Choices = Pick<ChosenReading, 'columns' | 'constants' | 'style' | 'addUp'>
+
+const ORDERS = { DMY: 'D/M/Y', MDY: 'M/D/Y', YMD: 'Y/M/D' } as const
+/** Kinds of fields whose texts repeat: what one was corrected to holds for the next file. */
+const REPEATING: readonly Field['kind'][] = ['choice', 'country', 'reference', 'flag', 'level']
+const USUAL_TOTALS = ['合计', '总计', '小计', '共计', 'Total']
+const MOST_VALUES = 2_000
+
+/** How a file was read, with all that a person said of it, as the text of a mapping; null: it could not be read. */
+export function readingAsMapping(preview: ImportPreview): string | null {
+  const { recordType, columns, reading } = preview
+  const type = recordType === null ? undefined : findRecordType(recordType)
+  if (!type || !reading || columns.length === 0) return null
+  const { headers, chosen, text } = reading
+  const document = text === null ? ownReading(type, headers, columns, chosen) : withChoices(text, headers, chosen)
+  if (text === null) addLeftOut(document, headers, preview.linesLeftOut)
+  addValues(document, headers, columns, preview.corrected)
+  setHeads(document, toHeads(headers.filter((head) => !isColumnOfOurs(head))))
+  return document.toString({ lineWidth: 120 })
+}
+
+/** The text of a mapping with what a person chose of columns that it does not read, or reads otherwise. */
+export function withChosen(text: string, headers: readonly string[], chosen: Choices): string {
+  return withChoices(text, headers, chosen).toString({ lineWidth: 120 })
+}
+
+/** Whether anything was chosen that a mapping does not say. */
+export function choosesMore({ columns, constants, style, addUp }: Choices): boolean {
+  return columns.size > 0 || constants.length > 0 || Object.keys(style).length > 0 || addUp === true
+}
+
+function ownReading(
+  type: RecordType,
+  headers: readonly string[],
+  columns: readonly MatchedColumn[],
+  { constants, style, addUp }: Choices,
+): Document {
+  const fields: Record<string, object | string> = {}
+  let institution: string | undefined
+  const needed = new Set([
+    ...keyFieldsOf(type),
+    ...type.fields.filter(({ required }) => required).map(({ name }) => name),
+  ])
+  for (const { index, field } of columns) {
+    if (!field) continue
+    const column = nameOf(headers, index)
+    if (field === INSTITUTION_COLUMN) institution = column
+    else fields[field.name] = needed.has(field.name) ? column : { column, optional: true }
+  }
+  for (const { field, value } of constants) fields[field] = { constant: value }
+  return new Document({
+    type: type.name,
+    ...(style.dateOrder && { date_format: ORDERS[style.dateOrder] }),
+    ...(style.decimalComma && { decimal_comma: true }),
+    ...(institution !== undefined && { institution }),
+    fields,
+    ...(addUp && { add_up: 'headcount' }),
+  })
+}
+
+function withChoices(
+  text: string,
+  headers: readonly string[],
+  { columns, constants, style, addUp }: Choices,
+): Document {
+  const document = parseDocument(text) as Document
+  for (const [index, field] of columns) {
+    const column = nameOf(headers, index)
+    for (const fields of fieldMaps(document))
+      for (const { key } of [...fields.items]) if (columnOf(fields.get(key, true)) === column) fields.delete(key)
+    if (field !== null) setField(document, field, column)
+  }
+  for (const { field, value } of constants) setField(document, field, { constant: value })
+  if (style.dateOrder) document.set('date_format', ORDERS[style.dateOrder])
+  if (style.decimalComma) document.set('decimal_comma', true)
+  if (addUp && document.has('fields')) document.set('add_up', 'headcount')
+  return document
+}
+
+/** In the first entry whose type has such a field. */
+function setField(document: Document, field: string, source: string | { constant: string }): void {
+  if (field === INSTITUTION_COLUMN.name) return document.set(field, source)
+  const entries = entriesOf(document)
+  const has = (entry: YAMLMap) =>
+    listColumns(findRecordType(String(entry.get('type')))!).some((known) => known.name === field)
+  const fields = (entries.find(has) ?? entries[0]!).get('fields', true) as unknown as YAMLMap
+  fields.set(field, document.createNode(source))
+}
+
+function entriesOf(document: Document): YAMLMap[] {
+  const records = document.get('records') as { items?: unknown[] } | undefined
+  return (records?.items ?? [document.contents]).filter((item) => isMap(item)) as YAMLMap[]
+}
+
+function fieldMaps(document: Document): YAMLMap[] {
+  return entriesOf(document).flatMap((entry) => {
+    const fields = entry.get('fields', true)
+    return isMap(fields) ? [fields as YAMLMap] : []
+  })
+}
+
+/** The one column that a source is read from, if it is one. */
+function columnOf(source: unknown): string | undefined {
+  const node = source as { value?: unknown } | undefined
+  if (isMap(source)) return source.has('column') ? String(source.get('column')) : undefined
+  return typeof node?.value === 'string' ? node.value : undefined
+}
+
+/** What cells were corrected to, where all that say the same were corrected alike. */
+function addValues(
+  document: Document,
+  headers: readonly string[],
+  columns: readonly MatchedColumn[],
+  corrected: ImportPreview['corrected'],
+): void {
+  let left = MOST_VALUES
+  for (const [index, answers] of Map.groupBy(corrected, ({ column }) => column)) {
+    const field = columns.find((column) => column.index === index)?.field
+    if (!field || !REPEATING.includes(field.kind)) continue
+    for (const [before, alike] of Map.groupBy(answers, (one) => one.before)) {
+      const [first, ...others] = new Set(alike.map(({ value }) => value))
+      if (before === '' || others.length > 0 || left-- <= 0) continue
+      addValue(document, field.name, nameOf(headers, index), before, first!)
+    }
+  }
+}
+
+function addValue(document: Document, field: string, column: string, before: string, value: string): void {
+  for (const fields of fieldMaps(document)) {
+    const source = fields.get(field, true) as unknown
+    if (columnOf(source) !== column) continue
+    if (!isMap(source)) fields.set(field, document.createNode({ column, values: { [before]: value } }))
+    else if (source.has('values')) (source.get('values') as YAMLMap).set(before, value)
+    else source.set('values', document.createNode({ [before]: value }))
+  }
+}
+
+/** Lines of the sheet that are no records, by the words that they began with. */
+function addLeftOut(document: Document, headers: readonly string[], lines: ImportPreview['linesLeftOut']): void {
+  const conditions = [...Map.groupBy(lines, ({ column }) => column)].map(([column, some]) => {
+    const wordsOf = (isTotal: boolean) => some.filter((one) => one.isTotal === isTotal).map(({ word }) => word)
+    const [totals, feet] = [wordsOf(true), wordsOf(false)]
+    const patterns = [
+      ...(totals.length > 0 ? [`^(${anyOf([...totals, ...USUAL_TOTALS])})\\s*([（(:：].*)?$`] : []),
+      ...(feet.length > 0 ? [`^(${anyOf(feet)})\\s*[（(:：]`] : []),
+    ]
+    return { column: nameOf(headers, column), matches: patterns.join('|') }
+  })
+  if (conditions.length > 0) document.set('skip', document.createNode(conditions))
+}
+
+/** As a mapping names a column: by its head, and by its letter where the head is empty, twice, or reads as a letter. */
+function nameOf(headers: readonly string[], index: number): string {
+  const head = headers[index]?.trim() ?? ''
+  const isAlone = headers.filter((one) => foldHeader(one) === foldHeader(head)).length === 1
+  return head !== '' && isAlone && !isLetter(head) ? head : `=${columnLetters(index)}`
+}
+
+function anyOf(words: readonly string[]): string {
+  return [...new Set(words)].map((word) => word.replaceAll(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`)).join('|')
+}
