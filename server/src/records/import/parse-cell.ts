@@ -3,7 +3,7 @@ import type { Field } from '../record-type.ts'
 import { didYouMean, findNearest, findSoundingAlike } from '../../ground/nearest.ts'
 import { makeCountryParser } from './parse-country.ts'
 import { makeMappedDate, type DateReading } from './values/mapped-date.ts'
-import { countPersons, MAY_BE_SEVERAL, severalPersons } from './values/persons.ts'
+import { countPersons, severalPersons } from './values/persons.ts'
 import { parseDate, parseMonthDay, type DateOrder } from './parse-date.ts'
 import { CellProblem, type ParseCell } from './row-problem.ts'
 import REFUSALS from './refusals.json' with { type: 'json' }
@@ -62,7 +62,7 @@ function makeFieldParser(field: Field, style: CellStyle): ParseCell {
       return parseCode
     case 'person':
       return (text) => {
-        const count = MAY_BE_SEVERAL.test(text) ? countPersons(text) : 1
+        const count = countPersons(text)
         return count > 1 ? severalPersons(count) : parseCode(text)
       }
     case 'record-key':

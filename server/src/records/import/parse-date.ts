@@ -30,8 +30,12 @@ export function parseDate(raw: string, order?: DateOrder, isNumber = false, date
   return new CellProblem('BAD_DATE', EXPECTED)
 }
 
+/** More is no date, and takes long to be found none. */
+const LONGEST = 200
+
 /** With its numerals as digits, and without a time of day: that says nothing more about the day. */
 export function toPlain(raw: string): string {
+  if (raw.length > LONGEST) return raw
   return raw
     .normalize('NFKC')
     .trim()

@@ -18,11 +18,12 @@ const DAYS_INTO_NEXT_YEAR = 183
 
 /** The two dates of a cell; null: it holds no two; a problem: it may hold several pairs, or one that may be two days. */
 export function readRange(raw: string, style: DateStyle = {}): DateRange | CellProblem | null {
-  const text = toPlain(raw)
+  if (raw.length > LONGEST) return null
+  const text = toPlain(raw.replaceAll('。', '.'))
     .replaceAll(/\s*[\r\n]+\s*/gu, '~')
     .replaceAll(/T?\b\d{1,2}:\d{2}(?::\d{2})?/gu, '')
     .replaceAll(/\s+/gu, '')
-  if (text.length > LONGEST || isOneDate(text, style)) return null
+  if (isOneDate(text, style)) return null
   const bare = text.replace(HOW_LONG, '')
   const found: DateRange[] = []
   let problem: CellProblem | null = null

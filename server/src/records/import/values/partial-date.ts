@@ -38,10 +38,11 @@ const MONTH_ALONE = new RegExp(String.raw`^${MONTH_NAME}[\s.,-]*(\d{4})$`, 'iu')
 
 /** What a text says of a date: besides whole dates, months, years, years of two digits, and 至今. */
 export function readPartialDate(raw: string, style: DateStyle = {}): DateSaid {
-  const whole = parseDate(raw, style.order, style.isNumber)
+  const points = raw.replaceAll('。', '.')
+  const whole = parseDate(points, style.order, style.isNumber)
   if (typeof whole === 'string') return { year: whole.slice(0, 4), month: whole.slice(5, 7), day: whole.slice(8) }
   if (whole.code !== 'BAD_DATE') return whole
-  const text = toPlain(raw).replaceAll(/\s+/gu, ' ')
+  const text = toPlain(points).replaceAll(/\s+/gu, ' ')
   if (OPEN.test(text)) return 'open'
   return readShort(text, style) ?? readNamed(text) ?? readShortYear(text, style) ?? whole
 }

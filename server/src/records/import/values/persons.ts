@@ -19,10 +19,11 @@ const SHORTEST_BESIDE_SLASH = 6
 const LAST_BORN = 19
 
 /** Without one of these a text names one person. */
-export const MAY_BE_SEVERAL = /[、；;\n\r，,/／|和及与&\s]/u
+const MAY_BE_SEVERAL = /[、；;\n\r，,/／|和及与&\s]/u
 
 /** How many persons a cell names where it takes one. A comma, a stroke, 和 and a blank may be part of one name, so that what is beside them has to be names, or numbers alike. */
 export function countPersons(text: string): number {
+  if (!MAY_BE_SEVERAL.test(text)) return 1
   const apart = partsOf(text, APART)
   if (apart.length > 1) return apart.length
   const byComma = partsOf(text, /[，,]/u)
