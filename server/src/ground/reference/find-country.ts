@@ -184,11 +184,29 @@ function readJoined(text: string): Place | null {
   const apart = partsOf(text, APART)
   if (apart.length > 1) return weigh(apart, false)
   const linked = partsOf(text, HAN.test(text) ? new RegExp(`${LINKED.source}|\\s+`, 'iu') : LINKED)
-  if (linked.length > 1) return weigh(linked, true)
+  if (linked.length > 1) return weigh(linked, true) ?? weighLonger(text)
   // 泰国Thailand
   const scripts = text.match(/[\p{Script=Han}\s]+|[^\p{Script=Han}]+/gu)?.filter((part) => part.trim() !== '') ?? []
   return scripts.length > 1 ? weigh(scripts, true) : null
 }
+
+/** Trinidad and Tobago and Laos are two: of what is linked, the longest that is a name is one. */
+function weighLonger(text: string): Place | null {
+  const pieces = text.split(new RegExp(`(${LINKED.source})`, 'iu'))
+  if (pieces.length > MOST_PIECES) return null
+  const names: string[] = []
+  for (let from = 0; from < pieces.length;) {
+    let to = pieces.length
+    while (to > from && readOne(pieces.slice(from, to).join('')) === null) to -= 2
+    if (to <= from) return null
+    names.push(pieces.slice(from, to).join(''))
+    from = to + 1
+  }
+  return names.length > 1 ? weigh(names, true) : null
+}
+
+/** Names with the links between them. */
+const MOST_PIECES = 21
 
 function partsOf(text: string, by: RegExp): string[] {
   return text.split(by).filter((part) => part.trim() !== '')
