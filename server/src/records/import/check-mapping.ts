@@ -4,30 +4,44 @@ import { didYouMean, findNearest } from '../../ground/nearest.ts'
 import type { RecordType } from '../record-type.ts'
 import { findRecordType } from '../record-types.ts'
 import { unknownType } from './check-request.ts'
-import type { ImportRefused } from './import-refused.ts'
+import { checkPattern, checkSheets, checksOfShape, type Refuse } from './check-row-shape.ts'
 import type { Condition, Entry, Source, WrittenMapping } from './mapping.ts'
 import { INSTITUTION_COLUMN, listColumns } from './match-header.ts'
 import { checkTerms, checkValueWords } from './values/check-value-words.ts'
-import { compilePattern } from './pattern.ts'
 import REFUSALS from './refusals.json' with { type: 'json' }
-
-export type Refuse = (path: YamlPath, words: Words) => ImportRefused
 
 /** What the schema cannot say of a mapping. `asked`: the type of what the file is said to hold. */
 export function checkMapping(mapping: WrittenMapping, asked: RecordType | undefined, refuse: Refuse): void {
+  for (const check of checksOf(mapping, asked, refuse)) check()
+}
+
+/** Each looks for one mistake, and throws it. */
+export function* checksOf(
+  mapping: WrittenMapping,
+  asked: RecordType | undefined,
+  refuse: Refuse,
+): Generator<() => void> {
   const entries = entriesOf(mapping, refuse)
-  if (asked && !entries.some(({ entry }) => entry.type === asked.name))
-    throw refuse(
-      entries[0]!.at.concat('type'),
-      fill(REFUSALS.OTHER_TYPE, { type: entries.map(({ entry }) => entry.type).join(', '), name: asked.name }),
-    )
-  for (const { entry, at } of entries) checkEntry(mapping, entry, at, refuse)
-  if (mapping.institution && typeof mapping.institution !== 'string')
-    checkSource(mapping, mapping.institution, ['institution'], refuse)
-  checkConditions(mapping.skip, ['skip'], refuse)
-  checkConditions(mapping.where, ['where'], refuse)
-  checkPattern(mapping.section?.pattern, ['section', 'pattern'], refuse)
-  checkTerms(mapping, refuse)
+  yield () => {
+    if (asked && !entries.some(({ entry }) => entry.type === asked.name))
+      throw refuse(
+        entries[0]!.at.concat('type'),
+        fill(REFUSALS.OTHER_TYPE, { type: entries.map(({ entry }) => entry.type).join(', '), name: asked.name }),
+      )
+  }
+  for (const { entry, at } of entries) {
+    yield* checksOfEntry(mapping, entry, at, refuse)
+    yield* checksOfShape(mapping, entry, at, refuse)
+  }
+  if (mapping.records) yield* checksOfShape(mapping, mapping, [], refuse)
+  yield () => checkSheets(mapping, refuse)
+  const { institution } = mapping
+  if (institution && typeof institution !== 'string')
+    yield () => checkSource(mapping, institution, ['institution'], refuse)
+  yield () => checkConditions(mapping.skip, ['skip'], refuse)
+  yield () => checkConditions(mapping.where, ['where'], refuse)
+  yield () => checkPattern(mapping.section?.pattern, ['section', 'pattern'], refuse)
+  yield () => checkTerms(mapping, refuse)
 }
 
 /** The entries with where each is in the file. */
@@ -43,40 +57,38 @@ function entriesOf(mapping: WrittenMapping, refuse: Refuse): { entry: Entry; at:
   return [{ entry: mapping as Entry, at: [] }]
 }
 
-function checkEntry(mapping: WrittenMapping, entry: Entry, at: YamlPath, refuse: Refuse): void {
+function* checksOfEntry(mapping: WrittenMapping, entry: Entry, at: YamlPath, refuse: Refuse): Generator<() => void> {
   const type = findRecordType(entry.type)
   if (!type) throw refuse([...at, 'type'], unknownType(entry.type))
-  const fields = listColumns(type).filter((field) => field !== INSTITUTION_COLUMN)
-  const names = fields.map((field) => field.name)
-  for (const name of Object.keys(entry.fields)) {
-    if (names.includes(name)) continue
-    const near = didYouMean(findNearest(name, names))
-    throw refuse([...at, 'fields', name], {
-      zh: `${type.name} 没有字段「${name}」${near.zh}`,
-      en: `${type.name} has no field "${name}"${near.en}`,
-    })
-  }
-  for (const name of entry.one_per?.fields ?? []) {
-    if (!(name in entry.fields)) throw refuse([...at, 'one_per', 'fields'], fill(REFUSALS.ONE_PER_NOT_MAPPED, { name }))
-  }
-  if (entry.add_up && !names.includes(entry.add_up))
-    throw refuse([...at, 'add_up'], fill(REFUSALS.NOTHING_TO_ADD_UP, { name: type.name, add_up: entry.add_up }))
-  if (entry.add_up && entry.one_per)
-    throw refuse([...at, 'one_per'], {
-      zh: 'add_up 与 one_per 不能同时使用',
-      en: 'add_up and one_per exclude each other',
-    })
+  const fields = new Map(listColumns(type).map((field) => [field.name, field]))
+  fields.delete(INSTITUTION_COLUMN.name)
+  const names = [...fields.keys()]
   for (const [name, source] of Object.entries(entry.fields)) {
-    if (typeof source === 'string') continue
-    checkSource(mapping, source, [...at, 'fields', name], refuse)
-    checkValueWords(
-      fields.find((field) => field.name === name)!,
-      source,
-      [...at, 'fields', name],
-      refuse,
-    )
+    const path = [...at, 'fields', name]
+    yield () => {
+      const field = fields.get(name)
+      if (!field) throw refuse(path, noField(type, name, names))
+      if (typeof source === 'string') return
+      checkSource(mapping, source, path, refuse)
+      checkValueWords(field, source, path, refuse)
+    }
   }
-  checkConditions(entry.when, [...at, 'when'], refuse)
+  for (const name of entry.one_per?.fields ?? [])
+    yield () => {
+      if (!(name in entry.fields))
+        throw refuse([...at, 'one_per', 'fields'], fill(REFUSALS.ONE_PER_NOT_MAPPED, { name }))
+    }
+  yield () => {
+    if (entry.add_up && !fields.has(entry.add_up))
+      throw refuse([...at, 'add_up'], fill(REFUSALS.NOTHING_TO_ADD_UP, { name: type.name, add_up: entry.add_up }))
+    if (entry.add_up && entry.one_per) throw refuse([...at, 'one_per'], REFUSALS.ADD_UP_OR_ONE_PER)
+  }
+  yield () => checkConditions(entry.when, [...at, 'when'], refuse)
+}
+
+function noField({ name: type }: RecordType, name: string, names: readonly string[]): Words {
+  const near = didYouMean(findNearest(name, names))
+  return { zh: `${type} 没有字段「${name}」${near.zh}`, en: `${type} has no field "${name}"${near.en}` }
 }
 
 function checkSource(mapping: WrittenMapping, source: Source, path: YamlPath, refuse: Refuse): void {
@@ -99,13 +111,4 @@ function checkConditions(conditions: Condition[] | undefined, path: YamlPath, re
     if (tests.length !== 1) throw refuse([...path, i], fill(REFUSALS.ONE_TEST, { path: path.join('.') }))
     checkPattern(condition.matches ?? condition.not_matches, [...path, i], refuse)
   })
-}
-
-function checkPattern(pattern: string | undefined, path: YamlPath, refuse: Refuse): void {
-  if (pattern === undefined) return
-  try {
-    compilePattern(pattern)
-  } catch (error) {
-    throw refuse(path, fill(REFUSALS.NO_PATTERN, { path: path.join('.'), error: (error as Error).message }))
-  }
 }

@@ -67,7 +67,7 @@ export function missingColumns(
   lineOf?: HeaderSearch['lineOf'],
 ): ImportRefused {
   const headers = (header?.cells ?? []).filter((cell) => cell !== '')
-  const hints = missing.map((name) => ({ name, near: findNearest(name, headers, 1)[0], line: lineOf?.(name) ?? null }))
+  const hints = missing.map((name) => ({ name, near: nearestHead(name, headers), line: lineOf?.(name) ?? null }))
   const zh = hints.map(({ name, near, line }) => {
     const more = [line === null ? [] : [`对照第 ${line} 行`], near ? [`是否即「${near}」？`] : []].flat()
     return `「${name}」${more.length > 0 ? `（${more.join('；')}）` : ''}`
@@ -81,4 +81,12 @@ export function missingColumns(
     ...(header && { row: header.row }),
     column: missing[0]!,
   })
+}
+
+/** Where heads are joined, one under the same head, or one that ends alike, is near too. */
+function nearestHead(name: string, headers: readonly string[]): string | undefined {
+  const [near] = findNearest(name, headers, 1)
+  if (near !== undefined || !name.includes('/')) return near
+  const [above, last] = [name.slice(0, name.lastIndexOf('/') + 1), name.slice(name.lastIndexOf('/'))]
+  return headers.find((header) => header.startsWith(above)) ?? headers.find((header) => header.endsWith(last))
 }

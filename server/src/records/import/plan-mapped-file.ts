@@ -54,7 +54,7 @@ function planEntry(
   ofTheFile: OfTheFile,
   empty: ReadonlySet<string>,
 ): EntryPlan {
-  const shape = makeRowShape(entry, header, ofTheFile.columns, empty)
+  const shape = makeRowShape(entry, header, ofTheFile.columns, empty, mapping.lineOf)
   const given = { ...ofTheFile, columns: shape?.columns ?? ofTheFile.columns }
   const type = recordTypeOf(entry.type)
   const fields = new Map([...fieldsOf(type), ...(type.companion?.columns ?? [])].map((field) => [field.name, field]))

@@ -3,10 +3,11 @@ import { access, readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { fill, type Words } from '@causeway/shared/words/words'
 import { schemaCheck } from '../../ground/schema-check.ts'
-import { checkYaml } from '../../ground/checked-yaml.ts'
+import { checkYaml, type YamlPath } from '../../ground/checked-yaml.ts'
 import schema from '../mappings/mapping.schema.json' with { type: 'json' }
 import type { RecordType } from '../record-type.ts'
-import { checkMapping } from './check-mapping.ts'
+import { checkMapping, checksOf } from './check-mapping.ts'
+import { checkNamed } from './check-row-shape.ts'
 import { ImportRefused } from './import-refused.ts'
 import type { Entry, Mapping, WrittenMapping } from './mapping.ts'
 import REFUSALS from './refusals.json' with { type: 'json' }
@@ -39,12 +40,49 @@ export async function readShippedText(name: string): Promise<string> {
 
 /** Reads the text of a mapping; `name` is what its refusals call it. Throws `BAD_MAPPING` with the place. */
 export function parseMapping(name: string, text: string, type?: RecordType): Mapping {
-  if (text.length > MOST_CHARACTERS)
-    throw badMapping(name, 1, fill(REFUSALS.MAPPING_TOO_LONG, { size: toKb(text.length), most: toKb(MOST_CHARACTERS) }))
+  if (text.length > MOST_CHARACTERS) throw badMapping(name, 1, tooLong(text))
   const { value, problems, lineOf, lineOfText } = checkYaml<WrittenMapping>(text, check)
   if (value === null) throw badMapping(name, problems[0]!.line, problems[0]!.words)
-  checkMapping(value, type, (at, words) => badMapping(name, lineOf(at), words))
-  return { ...normalise(value), lineOf: lineOfText }
+  const refuse = (at: YamlPath, words: Words) => badMapping(name, lineOf(at), words)
+  checkMapping(value, type, refuse)
+  const mapping = { ...normalise(value), lineOf: lineOfText }
+  checkNamed(mapping, refuse)
+  return mapping
+}
+
+/** Everything that is wrong with the text of a mapping, with its place; none: it can be used. */
+export function findMistakes(text: string): { line: number; column: number; words: Words }[] {
+  if (text.length > MOST_CHARACTERS) return [{ line: 1, column: 1, words: tooLong(text) }]
+  const { value, problems, placeOf } = checkYaml<WrittenMapping>(text, check)
+  if (value === null) return problems.map(({ line, column = 1, words }) => ({ line, column, words }))
+  const found: ReturnType<typeof findMistakes> = []
+  const refuse = (at: YamlPath, words: Words) => new Mistake({ ...placeOf(at), words })
+  const collect = (work: () => void) => {
+    try {
+      work()
+    } catch (error) {
+      if (!(error instanceof Mistake)) throw error
+      found.push(error.found)
+    }
+  }
+  collect(() => {
+    for (const one of checksOf(value, undefined, refuse)) collect(one)
+  })
+  if (found.length === 0) collect(() => checkNamed(normalise(value), refuse))
+  return found
+}
+
+class Mistake extends Error {
+  readonly found: { line: number; column: number; words: Words }
+
+  constructor(found: Mistake['found']) {
+    super(found.words.en)
+    this.found = found
+  }
+}
+
+function tooLong(text: string): Words {
+  return fill(REFUSALS.MAPPING_TOO_LONG, { size: toKb(text.length), most: toKb(MOST_CHARACTERS) })
 }
 
 function normalise(written: WrittenMapping): Mapping {

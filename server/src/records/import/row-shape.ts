@@ -3,7 +3,7 @@ import { compileCondition } from './conditions.ts'
 import { makeColumns, type FileColumns } from './file-columns.ts'
 import type { FoundHeader } from './find-header.ts'
 import { ImportRefused } from './import-refused.ts'
-import type { Entry } from './mapping.ts'
+import type { Entry, Mapping } from './mapping.ts'
 import type { CellProblem, RowProblem } from './row-problem.ts'
 import { cellPlace, columnLetters, sheetAndRow, type SourceRow } from './source-row.ts'
 import { makeRowSplitting } from './split-rows.ts'
@@ -28,11 +28,12 @@ export function makeRowShape(
   header: FoundHeader,
   columns: FileColumns,
   empty: ReadonlySet<string>,
+  lineOf: Mapping['lineOf'],
 ): RowShape | null {
   if (!unpivot && splits.length === 0) return null
   const headcount = fields['headcount']
   const isHeadcount = (typeof headcount === 'object' ? headcount.column : headcount) === unpivot?.values
-  const unpivoting = unpivot ? makeUnpivoting(unpivot, header, columns, isHeadcount) : null
+  const unpivoting = unpivot ? makeUnpivoting(unpivot, header, columns, { isHeadcount, lineOf }) : null
   const shaped = unpivoting ? makeColumns({ headers: unpivoting.headers, row: header.row }, empty) : columns
   const splitting = splits.length > 0 ? makeRowSplitting(splits, shaped) : null
   const ofMade = when.filter(({ column }) => columns.find(column) === -1)

@@ -3,7 +3,7 @@ import type { FileColumns } from './file-columns.ts'
 import type { FoundHeader } from './find-header.ts'
 import { partHeads } from './head-rows.ts'
 import { ImportRefused } from './import-refused.ts'
-import type { Unpivot } from './mapping.ts'
+import type { Mapping, Unpivot } from './mapping.ts'
 import { compilePattern } from './pattern.ts'
 import { columnLetters, type CellPlace, type SourceRow } from './source-row.ts'
 import REFUSALS from './refusals.json' with { type: 'json' }
@@ -19,14 +19,14 @@ export interface Unpivoting {
   make(row: SourceRow): SourceRow[]
 }
 
-/** `isHeadcount`: a cell of 0 says that there is nobody, and makes no row. */
+/** `isHeadcount`: a cell of 0 says that there is nobody, and makes no row. `lineOf`: of the mapping. */
 export function makeUnpivoting(
   { columns: asked, names, values }: Unpivot,
   header: FoundHeader,
   columns: FileColumns,
-  isHeadcount: boolean,
+  { isHeadcount, lineOf }: { isHeadcount: boolean; lineOf: Mapping['lineOf'] },
 ): Unpivoting {
-  const picked = pickColumns(asked, header, columns)
+  const picked = pickColumns(asked, header, columns, lineOf)
   if (picked.length > MOST_UNPIVOTED)
     throw new ImportRefused('TOO_MANY_PARTS', {
       ...fill(REFUSALS.UNPIVOT_TOO_WIDE, { count: picked.length, most: MOST_UNPIVOTED }),
@@ -72,7 +72,12 @@ export function makeUnpivoting(
   }
 }
 
-function pickColumns(asked: string | string[], { headers, row }: FoundHeader, columns: FileColumns): number[] {
+function pickColumns(
+  asked: string | string[],
+  { headers, row }: FoundHeader,
+  columns: FileColumns,
+  lineOf: Mapping['lineOf'],
+): number[] {
   if (typeof asked !== 'string') return [...new Set(asked.map((name) => columns.find(name)))]
   const pattern = compilePattern(asked)
   const picked = headers.flatMap((text, at) =>
@@ -80,8 +85,9 @@ function pickColumns(asked: string | string[], { headers, row }: FoundHeader, co
   )
   if (picked.length > 0) return picked
   const seen = headers.filter((text) => text !== '').slice(0, 12)
+  const line = lineOf?.(asked) ?? '?'
   throw new ImportRefused('MISSING_COLUMN', {
-    ...fill(REFUSALS.NO_COLUMN_MATCHES, { pattern: asked, zh: seen.join('、'), en: seen.join(', ') }),
+    ...fill(REFUSALS.NO_COLUMN_MATCHES, { pattern: asked, line, zh: seen.join('、'), en: seen.join(', ') }),
     row,
     column: asked,
   })

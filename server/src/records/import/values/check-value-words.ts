@@ -2,11 +2,9 @@ import { isIsoDate } from '@causeway/shared/day'
 import { fill, type Words } from '@causeway/shared/words/words'
 import type { YamlPath } from '../../../ground/checked-yaml.ts'
 import type { Field } from '../../record-type.ts'
-import type { ImportRefused } from '../import-refused.ts'
+import type { Refuse } from '../check-row-shape.ts'
 import type { Source, WrittenMapping } from '../mapping.ts'
 import REFUSALS from '../refusals.json' with { type: 'json' }
-
-type Refuse = (path: YamlPath, words: Words) => ImportRefused
 
 const OF_DATES = ['range', 'month', 'year', 'plus'] as const
 const DATES: Words = { zh: '日期', en: 'dates' }
