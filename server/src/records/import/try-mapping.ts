@@ -57,7 +57,7 @@ export async function tryMapping(path: string, mapping: Mapping, most: number): 
       }
     }
     let looked = 0
-    for await (const rows of dataRowsOf(header)) {
+    for await (const rows of dataRowsOf(header, undefined, true)) {
       for (const row of rows) {
         if (looked >= most) return tried
         const before = tried.records.length
