@@ -9,10 +9,21 @@ import SAID from './said.json' with { type: 'json' }
 
 export function mappingCommand(): Command {
   return command('mapping')
+    .addCommand(checkCommand())
     .addCommand(listCommand())
     .addCommand(showCommand())
     .addCommand(saveCommand())
     .addCommand(removeCommand())
+}
+
+function checkCommand(): Command {
+  return command('mapping check')
+    .given('<FILE>')
+    .takes('--with <workbook>')
+    .action(async (file: string, { with: workbook, json }: { with?: string; json?: boolean }) => {
+      const { checkMappingFile } = await import('./check-mapping-file.ts')
+      await checkMappingFile(file, workbook, json ?? false)
+    })
 }
 
 function listCommand(): Command {

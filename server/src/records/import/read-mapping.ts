@@ -69,7 +69,7 @@ export function findMistakes(text: string): { line: number; column: number; word
     for (const one of checksOf(value, undefined, refuse)) collect(one)
   })
   if (found.length === 0) collect(() => checkNamed(normalise(value), refuse))
-  return found
+  return found.sort((a, b) => a.line - b.line || a.column - b.column)
 }
 
 class Mistake extends Error {
