@@ -4,6 +4,7 @@ import { inParts } from '../ground/database/many.ts'
 import type { SystemTables } from '../ground/database/tables.ts'
 import { BatchRows, type BatchWriter } from './batch-rows.ts'
 import type { BatchHeader, TouchedInstitution } from './batch-writer.ts'
+import { RECORD_TYPES } from './record-types.ts'
 import { lockBatchOrder } from './institutions.ts'
 import { dataDateStep, SAYS_NO_DAY } from './data-date.ts'
 
@@ -115,7 +116,7 @@ async function finishBatch(
 function moreTypes(recordType: string, institutions: readonly TouchedInstitution[]): string | null {
   const types = new Set(institutions.flatMap(({ changedTypes }) => [...changedTypes]))
   types.delete(recordType)
-  return types.size === 0 ? null : [...types].sort().join(',')
+  return types.size === 0 ? null : RECORD_TYPES.flatMap(({ name }) => (types.has(name) ? [name] : [])).join(',')
 }
 
 /** Its records are others, or the batch moves its data date. */

@@ -194,7 +194,7 @@ function warningsOf(hidden: number[], others = 0) {
   const other = { code: 'OTHER_SHEETS', message: { zh: '另有工作表', en: 'other sheets' } } as const
   tally.warn(Array.from({ length: others }, () => other))
   tally.hidden.push(...hidden)
-  return tally.report(NOTHING, { refused: false, rejects: null })
+  return tally.report(NOTHING, null)
 }
 
 describe('rows that a workbook hides', () => {

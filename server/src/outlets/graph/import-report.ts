@@ -147,9 +147,9 @@ export const ImportReportRef = builder.objectRef<ImportOutcome>('ImportReport').
       type: [RecordChangeRef],
       description: 'The first of the records that are withdrawn, at most 100.',
       ...partOf(50),
-      resolve: ({ report, preview }, args): ShownChange[] =>
+      resolve: ({ report }, args): ShownChange[] =>
         takePart(report.withdrawals ?? [], args, 50).map((one) => ({
-          ...{ ...one, type: preview.recordType!, row: null, fields: [] },
+          ...{ ...one, row: null, fields: [] },
           isThere: report.batch === null,
         })),
     }),

@@ -3,12 +3,16 @@ import type { YamlPath } from '../../ground/checked-yaml.ts'
 import { didYouMean, findNearest } from '../../ground/nearest.ts'
 import type { RecordType } from '../record-type.ts'
 import { findRecordType } from '../record-types.ts'
+import { checksOfCreated } from './check-created.ts'
 import { unknownType } from './check-request.ts'
 import { checkPattern, checkSheets, checksOfShape, type Refuse } from './check-row-shape.ts'
 import type { Condition, Entry, Source, WrittenMapping } from './mapping.ts'
 import { INSTITUTION_COLUMN, listColumns } from './match-header.ts'
 import { checkTerms, checkValueWords } from './values/check-value-words.ts'
 import REFUSALS from './refusals.json' with { type: 'json' }
+
+/** What they say holds of all that comes after them. */
+const ALONE = ['institution', 'same-as']
 
 /** What the schema cannot say of a mapping. `asked`: the type of what the file is said to hold. */
 export function checkMapping(mapping: WrittenMapping, asked: RecordType | undefined, refuse: Refuse): void {
@@ -32,7 +36,19 @@ export function* checksOf(
   for (const { entry, at } of entries) {
     yield* checksOfEntry(mapping, entry, at, refuse)
     yield* checksOfShape(mapping, entry, at, refuse)
+    yield () => {
+      if (entries.length > 1 && ALONE.includes(entry.type))
+        throw refuse([...at, 'type'], fill(REFUSALS.ALONE, { type: entry.type }))
+    }
   }
+  yield* checksOfCreated(
+    mapping,
+    entries.map(({ entry }) => entry),
+    refuse,
+  )
+  for (const [name, fields] of Object.entries(mapping.create_with ?? {}))
+    for (const [field, source] of Object.entries(fields))
+      if (typeof source !== 'string') yield () => checkSource(mapping, source, ['create_with', name, field], refuse)
   if (mapping.records) yield* checksOfShape(mapping, mapping, [], refuse)
   yield () => checkSheets(mapping, refuse)
   const { institution } = mapping
@@ -71,6 +87,8 @@ function* checksOfEntry(mapping: WrittenMapping, entry: Entry, at: YamlPath, ref
       if (typeof source === 'string') return
       checkSource(mapping, source, path, refuse)
       checkValueWords(field, source, path, refuse)
+      if (source.made_from !== undefined && field.kind !== 'reference' && field.kind !== 'code')
+        throw refuse([...path, 'made_from'], fill(REFUSALS.MADE_FROM_OF, { path: path.join('.') }))
     }
   }
   for (const name of entry.one_per?.fields ?? [])
@@ -92,7 +110,7 @@ function noField({ name: type }: RecordType, name: string, names: readonly strin
 }
 
 function checkSource(mapping: WrittenMapping, source: Source, path: YamlPath, refuse: Refuse): void {
-  const given = (['column', 'columns', 'constant', 'row', 'section', 'name'] as const).filter(
+  const given = (['column', 'columns', 'constant', 'row', 'section', 'name', 'made_from'] as const).filter(
     (key) => source[key] !== undefined,
   )
   if (given.length !== 1) throw refuse(path, fill(REFUSALS.ONE_SOURCE, { path: path.join('.') }))

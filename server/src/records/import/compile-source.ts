@@ -1,6 +1,7 @@
 import type { Field } from '../record-type.ts'
 import { compileCondition } from './conditions.ts'
-import type { FileColumns } from './file-columns.ts'
+import { codeFromName } from './code-from-name.ts'
+import { remember, type FileColumns } from './file-columns.ts'
 import type { Source } from './mapping.ts'
 import type { CellStyle } from './parse-cell.ts'
 import type { Reading } from './row-plan.ts'
@@ -24,7 +25,7 @@ type Read = (row: SourceRow) => string | CellProblem
 export function compileSource(field: Field, source: string | Source, given: OfTheFile): Reading | null {
   if (typeof source === 'string') source = { column: source }
   const { columns, section, style, terms } = given
-  const name = source.column ?? source.name
+  const name = source.column ?? source.name ?? source.made_from
   const at = name === undefined ? null : columns.find(name)
   if (at === -1) return null
   const pick = compilePick(source, at, columns, section)
@@ -34,13 +35,29 @@ export function compileSource(field: Field, source: string | Source, given: OfTh
   if (source.plus) read = compilePlus(source, read, at, columns, style, terms)
   if (source.name !== undefined) read = compileName(source, read, columns, style)
   const dates = datesOf(field, source.plus ? {} : source, terms)
+  if (when.length > 0) read = onlyWhere(when, read)
+  const nameIn = read
+  if (source.made_from !== undefined) read = madeFrom(nameIn)
   return {
     field,
     ...(dates && { dates }),
+    ...(source.made_from !== undefined && { nameIn }),
     column: at,
     cells: at === null ? (source.columns ?? []).map((one) => columns.find(one)) : [at],
     header: at === null ? (source.columns?.join(source.join ?? '/') ?? field.name) : columns.header(at),
-    read: when.length === 0 ? read : (row) => (when.every((holds) => holds(row)) ? read(row) : ''),
+    read,
+  }
+}
+
+function onlyWhere(when: ((row: SourceRow) => boolean)[], read: Read): Read {
+  return (row) => (when.every((holds) => holds(row)) ? read(row) : '')
+}
+
+function madeFrom(nameIn: Read): Read {
+  const toCode = remember(codeFromName)
+  return (row) => {
+    const name = nameIn(row)
+    return typeof name === 'string' ? toCode(name) : name
   }
 }
 

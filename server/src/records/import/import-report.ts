@@ -3,9 +3,18 @@ import type { RowProblem } from './row-problem.ts'
 
 /** A record that the file lacks, though it is complete for where the record lies. */
 export interface Withdrawal {
+  type: string
   institution: string
   key: string
   label: Words
+}
+
+/** An entry that a mapping made of a name that no register had. */
+export interface CreatedEntry {
+  type: string
+  institution: string
+  code: string
+  name: string
 }
 
 /** What an import did, or would do. */
@@ -21,6 +30,10 @@ export interface ImportReport {
   /** The first of those withdrawn; null: the file replaces nothing. */
   withdrawals: Withdrawal[] | null
   rejected: number
+  /** By record type: entries that names made, beside those that are accepted. */
+  created: Record<string, number>
+  /** The first of them. */
+  entries: CreatedEntry[]
   /** Of a text file; null for a workbook. */
   encoding: string | null
   problems: RowProblem[]
@@ -44,16 +57,17 @@ export interface ImportReport {
 
 /** The report as `--json` gives it: the names are a contract. A message says its sentence in both languages. */
 export function toReportJson(report: ImportReport): object {
-  const { batch, accepted, updated, unchanged, withdrawn, rejected, encoding } = report
+  const { batch, accepted, updated, unchanged, withdrawn, rejected, created, encoding } = report
   const both = ({ zh, en }: Words) => `${zh} / ${en}`
   const list = (problems: RowProblem[]) =>
     problems.map(({ row, column, code, value, message }) => ({ row, column, code, value, message: both(message) }))
   return {
-    ...{ batch, accepted, updated, unchanged, withdrawn, rejected, encoding },
+    ...{ batch, accepted, updated, unchanged, withdrawn, rejected, created, encoding },
     problems: list(report.problems),
     warnings: list(report.warnings),
+    ...(report.entries.length > 0 && { entries: report.entries }),
     ...(report.withdrawals && {
-      withdrawals: report.withdrawals.map(({ label, ...record }) => ({ ...record, label: both(label) })),
+      withdrawals: report.withdrawals.map(({ label, type: _, ...record }) => ({ ...record, label: both(label) })),
     }),
   }
 }

@@ -1,26 +1,15 @@
-import { fill } from '@causeway/shared/words/words'
 import type { Database } from '../../ground/database/database.ts'
-import type { BatchWriter } from '../batch-rows.ts'
 import { commitBatch } from '../commit.ts'
 import type { RecordType } from '../record-type.ts'
+import { recordTypeOf } from '../record-types.ts'
 import type { Secret } from '../secret.ts'
-import { findWarnings } from '../warnings.ts'
 import { findSuccessor } from '../identity/find-code.ts'
-import { describeRecords } from '../describe-record.ts'
-import {
-  checkDataDate,
-  checkRejectsPath,
-  checkReplaces,
-  findInstitutionOf,
-  findType,
-  readEncoding,
-} from './check-request.ts'
+import { checkDataDate, checkRejectsPath, findInstitutionOf, findType, readEncoding } from './check-request.ts'
+import { BringRows } from './bring-rows.ts'
+import { checkEntries, openMakers } from './makers.ts'
 import { beginRows, dataRowsOf, noRows, type CorrectedCell } from './data-rows.ts'
 import { NOTHING_CHOSEN } from './chosen-reading.ts'
-import { refuseBadDecisions, refuseOthers, refuseOthersDecisions, successionWarnings } from './row-institutions.ts'
-import { makeRowChecker, type ReadRow, type RowChecker } from './check-row.ts'
 import { findHeader, sheetsLeft, type FoundHeader } from './find-header.ts'
-import { makeGatherer, type Gatherer } from './gather-rows.ts'
 import { searchFor, notRecognised, type RecognisedType } from './recognise-types.ts'
 import type { ImportRefused } from './import-refused.ts'
 import type { ImportReport } from './import-report.ts'
@@ -33,17 +22,11 @@ import { openFile, type SourceFile } from './readers/open-file.ts'
 import { parseMapping } from './read-mapping.ts'
 import { choosesMore, withChosen } from './reading-as-mapping.ts'
 import { RejectsFile } from './rejects.ts'
-import { absentInUse, makeReplacedRows, type ReplacedRows } from './replaced-rows.ts'
-import { addRows } from './row-adder.ts'
 import { planOwnFile, type FilePlan } from './row-plan.ts'
-import { makeRowSettler, type RejectedRow } from './settle-rows.ts'
-import type { SettledRow, SourceRow } from './source-row.ts'
+import type { SourceRow } from './source-row.ts'
 import { findNamedMapping, type NamedMapping } from './saved/named-mapping.ts'
 import { recogniseFile } from './saved/recognise-file.ts'
 import { headOf, pickTables, readHeads, sheetNames, visibleOf } from './table-heads.ts'
-import REFUSALS from './refusals.json' with { type: 'json' }
-
-const CHUNK = 500
 
 /** One import, from the file to the report. */
 export class ImportRun {
@@ -62,8 +45,10 @@ export class ImportRun {
   async run(): Promise<ImportReport> {
     const request = this.#request
     this.#tally.preview = request.preview ?? null
-    const asked = request.as === undefined ? null : findType(request.as)
-    const given = asked && (await this.#findMapping(asked, null))
+    this.#tally.acceptValid = request.acceptValid === true
+    const said = request.as === undefined ? null : findType(request.as)
+    const given = await this.#findMapping(said, null)
+    const asked = said ?? (given && recordTypeOf(given.mapping.records[0].type))
     if (request.rejects !== undefined) checkRejectsPath(request.rejects, request.path)
     const file = await this.#open()
     try {
@@ -120,11 +105,8 @@ export class ImportRun {
     const planned = this.#planFile(type, mapping, header)
     const { plan } = planned.entries[0]!
     if (mapping) request.preview?.found(header, columnsOfPlan(planned, header))
-    const checker = makeRowChecker(plan, header.row)
-    if (request.replaces) {
-      checkReplaces(request.replaces, type, plan, header)
-      this.#tally.withdrawals = []
-    }
+    const entries = checkEntries(planned, header, request.replaces)
+    if (request.replaces) this.#tally.withdrawals = []
     const institution = await findInstitutionOf(this.#database, type, request.institution, plan.institution !== null)
     if (request.rejects !== undefined) this.#tally.rejects = new RejectsFile(request.rejects, header.headers)
 
@@ -143,49 +125,29 @@ export class ImportRun {
         ...(request.beforeEnd && {
           beforeEnd: async (db, revisions) => {
             // What was refused changes nothing, whatever its right rows would.
-            if (!this.#isRefused()) await request.beforeEnd!(db, revisions)
+            if (!this.#tally.isRefused) await request.beforeEnd!(db, revisions)
           },
         }),
       },
       async (writer) => {
-        const settler = makeRowSettler(this.#secret, checker, writer, { type, institution })
-        const add = (rows: SettledRow[]) => addRows(rows, { writer, settler, type, tally: this.#tally })
-        const gatherer = makeGatherer(mapping && mapping.records[0], request.chosen)
-        const replaced = request.replaces && makeReplacedRows(plan, request.replaces, checker, writer)
+        const makers = openMakers(entries, { secret: this.#secret, writer, institution, mapping, request })
+        const rows = new BringRows(planned, makers, { writer, request, tally: this.#tally })
         for await (const chunk of data) {
-          this.#tally.rowsRead += chunk.length
-          for (let at = 0; at < chunk.length; at += CHUNK) {
-            const { reads, rejected } = this.#check(chunk.slice(at, at + CHUNK), planned, checker)
-            await this.#tally.reject(rejected)
-            for (let from = 0; from < reads.length; from += CHUNK) {
-              const settled = await this.#standing(await settler.settle(reads.slice(from, from + CHUNK)), replaced)
-              await add(gatherer ? this.#gather(gatherer, settled) : settled)
-            }
-          }
+          await rows.take(chunk)
           request.onProgress?.({ ...this.#bytes, rows: this.#tally.rowsRead })
         }
         await file.confirmUnchanged()
-        const late = await this.#standing(await settler.settleWaiting(), replaced)
-        const last = gatherer ? [...this.#gather(gatherer, late), ...gatherer.drain()] : late
-        for (let at = 0; at < last.length; at += CHUNK) await add(last.slice(at, at + CHUNK))
-        for (const finding of planned.findings()) this.#tally.warnings.add({ ...finding })
+        await rows.end()
         if (this.#tally.rowsRead - this.#tally.rowsLeftOut === 0)
           throw noRows(this.#tally.rowsRead, mapping !== null, file.name, header.table)
-        for (const warning of successionWarnings(settler.institutions)) this.#tally.warnings.add(warning)
-        if (request.mayChange) refuseOthers(writer, type, request.mayChange)
-        if (type.name === 'same-as') {
-          if (request.mayChange) await refuseOthersDecisions(writer, request.mayChange)
-          await refuseBadDecisions(writer)
-        }
-        if (replaced && !this.#isRefused()) await this.#withdraw(writer, replaced)
-        await this.#findWarnings(writer, type, checker)
+        await rows.settle(this.#database)
         await file.confirmUnchanged()
         await this.#tally.rejects?.close()
-        return this.#isRefused() || request.dryRun ? 'undo' : 'keep'
+        return this.#tally.isRefused || request.dryRun ? 'undo' : 'keep'
       },
     )
     const rejects = (await this.#tally.rejects?.publish()) ?? null
-    return this.#tally.report(result, { refused: this.#isRefused(), rejects })
+    return this.#tally.report(result, rejects)
   }
 
   async #open(): Promise<SourceFile> {
@@ -201,9 +163,9 @@ export class ImportRun {
   }
 
   /** `meant`: what the file was recognised as, where nobody said it. */
-  async #findMapping(type: RecordType, meant: RecognisedType | null): Promise<NamedMapping | null> {
+  async #findMapping(type: RecordType | null, meant: RecognisedType | null): Promise<NamedMapping | null> {
     const { mapping, namedMapping = meant?.mapping ?? undefined, institution } = this.#request
-    return findNamedMapping(this.#database, { mapping, namedMapping, institution }, type)
+    return findNamedMapping(this.#database, { mapping, namedMapping, institution }, type ?? undefined)
   }
 
   /** Rows of one institution alone: its writers take turns and nobody else's. Its successor's may be among them. */
@@ -227,100 +189,6 @@ export class ImportRun {
     if (mapping) return planMappedFile(mapping, header)
     const { plan, isData, warnings } = planOwnFile(type, header, this.#request.chosen)
     this.#tally.warn(warnings)
-    return { entries: [{ plan, shape: null, holds: null }], isData, findings: () => [] }
-  }
-
-  #check(
-    chunk: SourceRow[],
-    plan: Pick<FilePlan, 'isData' | 'entries'>,
-    checker: RowChecker,
-  ): { reads: { source: SourceRow; read: ReadRow }[]; rejected: RejectedRow[] } {
-    const reads: { source: SourceRow; read: ReadRow }[] = []
-    const rejected: RejectedRow[] = []
-    const { shape } = plan.entries[0]!
-    for (const row of chunk) {
-      const made = !plan.isData(row) ? [] : shape ? shape.make(row) : [row]
-      if (!Array.isArray(made)) {
-        rejected.push({ source: row, problems: [made] })
-        continue
-      }
-      if (made.length === 0) {
-        this.#tally.rowsLeftOut++
-        this.#request.preview?.became(row, 'LEFT_OUT')
-        continue
-      }
-      if (row.hidden) this.#tally.hidden.push(row.row)
-      for (const source of made) {
-        const read = checker.check(source)
-        this.#askFurther(read, checker)
-        reads.push({ source, read })
-      }
-    }
-    return { reads, rejected }
-  }
-
-  #askFurther(read: ReadRow, checker: RowChecker): void {
-    const finding = this.#request.checkRow?.(read.values)
-    if (!finding) return
-    const { field, code, message, isDoubt, nearest } = finding
-    // A doubt is reported of what would go in, and of one cell one thing.
-    if (read.problems.some((problem) => isDoubt || problem.field === field)) return
-    const value = read.values[field]
-    const found = checker.at(read.place, field, isDoubt || value == null ? null : String(value), code, message, nearest)
-    if (isDoubt) this.#tally.warnings.add(found)
-    else read.problems.push(found)
-  }
-
-  /** The rows that stand, once those that do not are stated. */
-  async #standing(
-    { settled, rejected }: { settled: SettledRow[]; rejected: RejectedRow[] },
-    replaced: ReplacedRows | undefined,
-  ): Promise<SettledRow[]> {
-    await this.#tally.reject(rejected)
-    if (!replaced) return settled
-    const { within, outside } = await replaced.part(settled)
-    await this.#tally.reject(outside)
-    return within
-  }
-
-  /** Which record a rejected row means cannot be recognised, so that no record can be said to be absent while there is one. */
-  async #withdraw(writer: BatchWriter, replaced: ReplacedRows): Promise<void> {
-    const { rejected } = this.#tally
-    const absent = await writer.withdrawAbsent(replaced.type, replaced.stretchOf, rejected === 0)
-    if (absent.uses.length > 0) throw absentInUse(absent)
-    if (absent.total === 0) return
-    if (rejected > 0) {
-      this.#tally.warn([
-        {
-          code: 'NOT_WITHDRAWN',
-          message: fill(REFUSALS.NONE_WITHDRAWN, { rejected, total: absent.total }),
-        },
-      ])
-      return
-    }
-    const described = await describeRecords(this.#database, absent.records)
-    this.#tally.withdrawals = absent.records.map(({ institution, key }, i) => {
-      return { institution, key, label: described[i]!.label }
-    })
-  }
-
-  #gather(gatherer: Gatherer, rows: SettledRow[]): SettledRow[] {
-    return rows.filter((row) => {
-      const taken = gatherer.take(row)
-      if (taken === null) this.#tally.rowsMerged++
-      return taken === false
-    })
-  }
-
-  #isRefused(): boolean {
-    return this.#tally.rejected > 0 && !this.#request.acceptValid
-  }
-
-  async #findWarnings(writer: BatchWriter, type: RecordType, checker: RowChecker): Promise<void> {
-    for (const { row, field, value, code, message } of await findWarnings(writer, type)) {
-      if (row === null) this.#tally.warnings.add({ row, column: field, code, value, message })
-      // What is doubtful is in the record, as its days: it is not what the cell says.
-      else this.#tally.warnings.add({ ...checker.at({ row }, field, null, code, message), value })
-    }
+    return { entries: [{ plan, shape: null, holds: null, creates: new Map() }], isData, findings: () => [] }
   }
 }

@@ -1,24 +1,32 @@
 import { fill } from '@causeway/shared/words/words'
+import type { CheckedRow } from '../batch-writer.ts'
 import type { BatchResult } from '../commit.ts'
+import { nameColumnsOf } from '../identity/find-code.ts'
+import type { RecordType } from '../record-type.ts'
 import type { ImportPreview } from './import-preview.ts'
 import type { ImportRefused } from './import-refused.ts'
-import type { ImportReport, Withdrawal } from './import-report.ts'
+import type { CreatedEntry, ImportReport, Withdrawal } from './import-report.ts'
 import type { RejectsFile } from './rejects.ts'
 import type { PlanWarning } from './row-plan.ts'
 import type { RowProblem } from './row-problem.ts'
 import type { RejectedRow } from './settle-rows.ts'
 import REFUSALS from './refusals.json' with { type: 'json' }
 
+/** Of the entries that names made, those that are shown. */
+const MOST_ENTRIES = 200
+
 /** What an import has come to so far, and the report that follows from it. */
 export class ImportTally {
   readonly warnings = new ProblemList()
-  /** Rows by what became of them; a row that makes two records is one row. */
+  /** Records by what became of them; what further columns of a row make is counted with its record. */
   readonly rows = { accepted: 0, updated: 0, unchanged: 0 }
   /** Where wrong rows are written to; null: nowhere. */
   rejects: RejectsFile | null = null
   /** What is kept to be looked at; null: nobody looks. */
   preview: ImportPreview | null = null
   encoding: string | null = null
+  /** Right rows go in though others are wrong. */
+  acceptValid = false
   rowsRead = 0
   rowsLeftOut = 0
   rowsMerged = 0
@@ -28,9 +36,24 @@ export class ImportTally {
   withdrawals: Withdrawal[] | null = null
   readonly #problems = new ProblemList()
   #rejected = 0
+  readonly #created = new Map<string, number>()
+  readonly #entries: CreatedEntry[] = []
 
   get rejected(): number {
     return this.#rejected
+  }
+
+  get isRefused(): boolean {
+    return this.#rejected > 0 && !this.acceptValid
+  }
+
+  /** An entry that a name made. */
+  create(type: RecordType, { institution, values }: CheckedRow): void {
+    const { name } = type
+    this.#created.set(name, (this.#created.get(name) ?? 0) + 1)
+    if (this.#entries.length >= MOST_ENTRIES) return
+    const names = nameColumnsOf(name).map((column) => values[column])
+    this.#entries.push({ type: name, institution, code: String(values['code']), name: String(names.find(Boolean)) })
   }
 
   async reject(rows: RejectedRow[]): Promise<void> {
@@ -47,7 +70,8 @@ export class ImportTally {
   }
 
   /** `rejects`: the file of wrong rows that was written. */
-  report(result: BatchResult, { refused, rejects }: { refused: boolean; rejects: string | null }): ImportReport {
+  report(result: BatchResult, rejects: string | null): ImportReport {
+    const refused = this.isRefused
     if (this.hidden.length > 0)
       this.warnings.addFirst({ row: null, column: null, value: null, ...hiddenRows(this.hidden) })
     const report = { ...this.#nothingDone(), refused, rejects }
@@ -58,6 +82,8 @@ export class ImportTally {
       ...this.rows,
       batch: result.batch,
       withdrawn: result.withdrawn,
+      created: Object.fromEntries(this.#created),
+      entries: this.#entries,
       withdrawals: this.withdrawals,
     }
   }
@@ -76,6 +102,8 @@ export class ImportTally {
       unchanged: 0,
       withdrawn: 0,
       withdrawals: this.withdrawals && [],
+      created: {},
+      entries: [],
       rejected: this.#rejected,
       encoding: this.encoding,
       problems: this.#problems.list(),

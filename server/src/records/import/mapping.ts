@@ -13,6 +13,8 @@ export interface Condition {
 /** Where a field's text comes from: a column by its header, or what is made of columns. */
 export interface Source {
   column?: string
+  /** A column of names: the value is the code that is made from the name. */
+  made_from?: string
   columns?: string[]
   /** Between the columns joined. */
   join?: string
@@ -95,6 +97,10 @@ interface OfTheFile {
   /** What words mean that are no dates, where a range is read. */
   terms?: Record<string, [first: string, last: string]>
   institution?: string | Source
+  /** Types of which an entry is made for a name that no register has. */
+  create?: string[]
+  /** By type and field: what such an entry takes from the row beside its name. */
+  create_with?: Record<string, Record<string, string | Source>>
   /** Heads of the file that it was made for, by which the next one is known. */
   made_for?: string[]
 }

@@ -17,6 +17,10 @@ export function namedColumns(mapping: Mapping): NamedColumn[] {
   for (const source of ofTheFile) addSource(source, add)
   if (mapping.section) add(mapping.section.column)
   for (const entry of mapping.records) addEntry(entry, add)
+  const made = new Set(mapping.records.flatMap(({ unpivot }) => (unpivot ? [...unpivot.names, unpivot.values] : [])))
+  const ofTheRow: Add = (name, isOptional) => void (made.has(name) || add(name, isOptional))
+  for (const fields of Object.values(mapping.create_with ?? {}))
+    for (const source of Object.values(fields)) addSource(source, ofTheRow)
   return [...named.values()]
 }
 
@@ -40,7 +44,7 @@ function addEntry({ fields, when, unpivot, split_rows: splits = [] }: Entry, add
 function addSource(source: string | Source | undefined, add: Add): void {
   if (source === undefined) return
   if (typeof source === 'string') return add(source)
-  if (source.column !== undefined) add(source.column, source.optional)
+  for (const name of [source.column, source.made_from]) if (name !== undefined) add(name, source.optional)
   for (const name of source.columns ?? []) add(name)
   for (const { column } of source.when ?? []) add(column)
   for (const name of [source.name, source.birth]) if (name !== undefined) add(name)

@@ -8,7 +8,16 @@ import type { Entry, Mapping } from './mapping.ts'
 import { INSTITUTION_COLUMN } from './match-header.ts'
 import { requiredHeaders } from './named-columns.ts'
 import { missingColumns } from './no-header.ts'
-import { makeHeaderCheck, widthOf, type EntryPlan, type FilePlan, type Finding, type Reading } from './row-plan.ts'
+import { planCreated } from './plan-created.ts'
+import {
+  makeHeaderCheck,
+  widthOf,
+  type EntryPlan,
+  type FilePlan,
+  type Finding,
+  type Reading,
+  type RowPlan,
+} from './row-plan.ts'
 import { makeRowShape } from './row-shape.ts'
 import { makeSections } from './sections.ts'
 import { compileTerms } from './values/source-values.ts'
@@ -67,12 +76,14 @@ function planEntry(
   // What `unpivot` makes is asked of the rows that it makes, in its shape.
   const when = (entry.when ?? []).filter(({ column }) => ofTheFile.columns.find(column) !== -1)
   const holds = when.map((condition) => compileCondition(condition, ofTheFile.columns))
+  const plan: RowPlan = {
+    ...{ type, readings, institution, style: given.style },
+    ...widthUnder(header, shape?.columns.headers.length),
+  }
   return {
     shape,
-    plan: {
-      ...{ type, readings, institution, style: given.style },
-      ...widthUnder(header, shape?.columns.headers.length),
-    },
+    plan,
+    creates: planCreated(mapping, plan, (field, source) => compileSource(field, source, given)),
     holds: holds.length === 0 ? null : (row) => holds.every((one) => one(row)),
   }
 }

@@ -138,8 +138,9 @@ function notYours(institution: string): ImportRefused {
 }
 
 /** Whose rows went to the institution that took theirs. */
-export function successionWarnings({ succeeded }: RowInstitutions): RowProblem[] {
-  return [...succeeded].map(([code, { to, rows }]) => ({
+export function successionWarnings(all: readonly RowInstitutions[]): RowProblem[] {
+  const most = all.flatMap(({ succeeded }) => [...succeeded]).sort(([, a], [, b]) => a.rows - b.rows)
+  return [...new Map(most)].map(([code, { to, rows }]) => ({
     row: null,
     column: 'institution',
     code: 'SUCCESSOR',

@@ -23,6 +23,8 @@ export interface Reading {
   /** The header over it as the person sees it, or the field's name. */
   header: string
   read(row: SourceRow): string | CellProblem
+  /** Where it reads a code that is made from a name: that name. */
+  nameIn?(row: SourceRow): string | CellProblem
   /** Of a date that a mapping names: how it is read. */
   dates?: DateReading
 }
@@ -63,6 +65,8 @@ export interface EntryPlan {
   shape: RowShape | null
   /** Whether a row makes a record of it; null: each does. */
   holds: ((row: SourceRow) => boolean) | null
+  /** By field that names a record: how that is made where no register has it. */
+  creates: ReadonlyMap<string, RowPlan>
 }
 
 export interface PlanWarning {

@@ -20,7 +20,7 @@ export interface NamedMapping {
 export async function findNamedMapping(
   database: Database,
   { mapping, namedMapping, institution }: Asked,
-  type: RecordType,
+  type?: RecordType,
 ): Promise<NamedMapping | null> {
   const asked = mapping ?? namedMapping
   if (asked === undefined) return null
