@@ -59,6 +59,44 @@ describe('a wrong mapping is refused by its place', () => {
     )
   })
 
+  test.each([
+    [
+      'records: [{ type: mobility, fields: { start: a } }, { type: partnr, fields: { code: b } }]',
+      'no record type "partnr"',
+    ],
+    ['records: [{ type: mobility, fields: { start: a }, add_up: headcount, sheet: x }]', 'no key "sheet"'],
+    ['type: mobility\nrecords: [{ type: mobility, fields: { start: a } }]', 'type belongs into its entries'],
+    [
+      'records: [{ type: mobility, fields: { start: a } }, { type: same-as, fields: { code: b } }]',
+      'same-as goes in by itself',
+    ],
+    ['type: mobility', 'it lacks "fields"'],
+    ['type: mobility\nfields: { start: a }\ncreate: [partner]', 'names a partner'],
+    ['type: mobility\nfields: { start: a, partner: b }\ncreate: [course]', 'that is possible of.* partner'],
+    [
+      'records: [{ type: mobility, fields: { partner: b } }, { type: partner, fields: { code: b } }]\ncreate: [partner]',
+      'an entry of records',
+    ],
+    [
+      'records: [{ type: mobility, fields: { platform: b } }]\ncreate: [platform]',
+      'platform needs type, founded_on too',
+    ],
+    ['type: mobility\nfields: { partner: b }\ncreate_with: { partner: { country: c } }', 'not in create'],
+    [
+      'type: mobility\nfields: { partner: b }\ncreate: [partner]\ncreate_with: { partner: { contry: c } }',
+      'Did you mean country',
+    ],
+    [
+      'type: mobility\nfields: { partner: b }\ncreate: [partner]\ncreate_with: { partner: { name_zh: c } }',
+      'made from the name',
+    ],
+    ['type: mobility\nfields: { start: { made_from: b } }', 'made_from is for a code'],
+  ])('%s', async (text, words) => {
+    const { code, en } = await refusal(...text.split('\n'))
+    expect(code).toBe('BAD_MAPPING')
+    expect(en).toMatch(new RegExp(words))
+  })
+
   test('a pattern that is none', async () => {
     const { line, en } = await refusal(
       'type: mobility',
