@@ -22,7 +22,7 @@ const CHOICES = {
     { field: 'direction', value: '派出' },
     { field: 'audience', value: 'student' },
   ],
-  corrections: [2, 3].map((row) => ({ row, column: 5, value: 'study' })),
+  corrections: [2, 3].map((row) => ({ row, column: 5, value: '学习' })),
 }
 
 forEachDatabase((_name, open) => {

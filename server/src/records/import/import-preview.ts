@@ -95,6 +95,8 @@ export class ImportPreview {
     this.otherSheets = header.otherSheets
     this.headerRow = header.row
     this.columns = columns.slice(0, MOST_CELLS).map((column) => ({ ...column, samples: [] }))
+    // Which columns a mapping reads is known after the first rows were.
+    for (const { cells } of this.rows) this.#sample(cells)
   }
 
   /** Said of every row under the header, as it was corrected. */
@@ -104,11 +106,15 @@ export class ImportPreview {
       const shown = toShown(row)
       this.rows.push(shown)
       this.#shown.set(nameOf(row), shown)
-      for (const column of this.columns) {
-        const text = (row.cells[column.index] ?? '').trim().slice(0, LONGEST_SAMPLE)
-        if (text !== '' && column.samples.length < MOST_SAMPLES && !column.samples.includes(text))
-          column.samples.push(text)
-      }
+      this.#sample(row.cells)
+    }
+  }
+
+  #sample(cells: readonly string[]): void {
+    for (const column of this.columns) {
+      const text = (cells[column.index] ?? '').trim().slice(0, LONGEST_SAMPLE)
+      if (text !== '' && column.samples.length < MOST_SAMPLES && !column.samples.includes(text))
+        column.samples.push(text)
     }
   }
 

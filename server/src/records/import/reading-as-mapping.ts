@@ -6,6 +6,7 @@ import { isLetter } from './file-columns.ts'
 import type { ImportPreview } from './import-preview.ts'
 import type { MatchedColumn } from './matched-columns.ts'
 import { foldHeader, INSTITUTION_COLUMN, isColumnOfOurs, listColumns } from './match-header.ts'
+import { makeCellParser } from './parse-cell.ts'
 import { setHeads, toHeads } from './saved/made-for.ts'
 import { columnLetters } from './source-row.ts'
 
@@ -131,9 +132,15 @@ function addValues(
     for (const [before, alike] of Map.groupBy(answers, (one) => one.before)) {
       const [first, ...others] = new Set(alike.map(({ value }) => value))
       if (before === '' || others.length > 0 || left-- <= 0) continue
-      addValue(document, field.name, nameOf(headers, index), before, first!)
+      addValue(document, field.name, nameOf(headers, index), before, keyOf(field, first!))
     }
   }
+}
+
+/** As it is kept, so that a mapping reads the same in either language. */
+function keyOf(field: Field, text: string): string {
+  const key = makeCellParser(field)(text, false)
+  return typeof key === 'string' ? key : text
 }
 
 function addValue(document: Document, field: string, column: string, before: string, value: string): void {

@@ -9,6 +9,8 @@ import { NOTHING_CHOSEN, setImport, type Draft } from './import-draft.ts'
 import { countRight } from './import-query.ts'
 import IMPORT_WORDS from './words.json' with { type: 'json' }
 import { MendPanel } from './correct-panel.tsx'
+import { SavedOffer } from './saved-offer.tsx'
+import { SaveReading } from './save-reading.tsx'
 import { StepHeading } from './choose-step.tsx'
 import type { ImportDesk } from './use-import.ts'
 import { DataTable, type Column } from '../../../ui/data-table.tsx'
@@ -59,7 +61,10 @@ export function CheckStep({ draft, report, unchecked, desk, types, units, instit
           {encodingInDoubt && <EncodingChoice draft={draft} inDoubt desk={desk} />}
         </section>
       ) : (
-        <FileFacts draft={draft} report={report} types={types} desk={desk} />
+        <>
+          <SavedOffer report={report} desk={desk} mayGoOn={blocked === null && !unchecked} />
+          <FileFacts draft={draft} report={report} types={types} desk={desk} />
+        </>
       )}
       <div className="card">
         <p ref={verdict} className="import-verdict" tabIndex={-1}>
@@ -88,6 +93,15 @@ export function CheckStep({ draft, report, unchecked, desk, types, units, instit
       <ColumnsPanel draft={draft} report={report} units={units} desk={desk} />
       <RowsPreview report={report} />
       {!unreadable && <OptionsPanel draft={draft} report={report} units={units} institution={institution} />}
+      {institution && !unreadable && !unchecked && (
+        <SaveReading
+          report={report}
+          institution={institution.code}
+          units={units}
+          forUnit={draft.forUnit}
+          open={report.mapping !== null && Object.keys(draft.columns).length > 0}
+        />
+      )}
       {report.warningCount > 0 && (
         <details className="card">
           <summary>{say(IMPORT_WORDS.warnings, { n: number(report.warningCount) })}</summary>

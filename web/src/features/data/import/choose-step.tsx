@@ -11,10 +11,12 @@ interface Props {
   onType: (type: string | null) => void
   onFile: (file: File) => void
   busy: boolean
+  /** How files of the college are read, as it was saved. */
+  children?: ReactNode
 }
 
 /** A file dropped, chosen, or cells pasted; the record type where one wants to say it; the template to begin from. */
-export function ChooseStep({ types, type, onType, onFile, busy }: Props) {
+export function ChooseStep({ types, type, onType, onFile, busy, children }: Props) {
   const { locale, say } = useLanguage()
   const id = useId()
   const input = useRef<HTMLInputElement>(null)
@@ -117,6 +119,7 @@ export function ChooseStep({ types, type, onType, onFile, busy }: Props) {
           </Button>
         </div>
       </details>
+      {children}
     </div>
   )
 }

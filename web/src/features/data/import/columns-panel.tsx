@@ -49,6 +49,9 @@ export function ColumnsPanel({ draft, report, units, desk }: Props) {
         !held.some(({ field }) => field.name === name)) ||
       (draft.constants[name] ?? '') !== '',
   )
+  // Of a saved mapping that was made before there were such columns.
+  const fit = report.recognised.find(({ mapping }) => mapping !== null && mapping === report.mapping)?.saved
+  const hasNew = (fit?.added.length ?? 0) > 0
   const title = say(IMPORT_WORDS.columns)
   const count =
     read === report.columns.length
@@ -57,7 +60,9 @@ export function ColumnsPanel({ draft, report, units, desk }: Props) {
   return (
     <details
       className="card"
-      open={doubtful || (byHeaders && (held.length > 0 || lacking.some(({ required }) => required))) || undefined}
+      open={
+        doubtful || hasNew || (byHeaders && (held.length > 0 || lacking.some(({ required }) => required))) || undefined
+      }
     >
       <summary>{say(IMPORT_WORDS.columnsWith, { count: say(count) })}</summary>
       {draft.mapping === null && lacking.length > 0 && <Constants draft={draft} lacking={lacking} units={units} />}
@@ -145,7 +150,7 @@ function FieldChoice({ column, draft, report }: { column: FileColumn; draft: Dra
       <select
         aria-label={`${column.letter} ${column.header}`}
         value={value}
-        disabled={draft.mapping !== null}
+        disabled={draft.mapping !== null && column.field !== null && !(column.index in draft.columns)}
         onChange={(event) => take(event.target.value || null)}
       >
         {undecided && (

@@ -11,7 +11,7 @@ import type { ImportDesk } from './use-import.ts'
 import { Button } from '../../../ui/button.tsx'
 
 /** Gives a text, or the bytes of a workbook, to the browser to be kept as a file. */
-function saveFile(content: string | Uint8Array<ArrayBuffer>, fileName: string): void {
+export function saveFile(content: string | Uint8Array<ArrayBuffer>, fileName: string): void {
   const type = typeof content === 'string' ? 'text/csv;charset=utf-8' : WORKBOOK
   const address = URL.createObjectURL(new Blob([content], { type }))
   const link = document.createElement('a')

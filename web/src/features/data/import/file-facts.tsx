@@ -72,7 +72,8 @@ export function FileFacts({ draft, report, types, desk }: Props) {
         ]}
         onChange={take}
       />
-      {best && <p className="quiet">{say(IMPORT_WORDS.why, { why: best.why })}</p>}
+      {/* Of a saved mapping it is said above. */}
+      {best && !best.saved && <p className="quiet">{say(IMPORT_WORDS.why, { why: best.why })}</p>}
       {left.length > 0 && (
         <p className="note">
           {say(left.length > 1 ? IMPORT_WORDS.sheetsLeftMany : IMPORT_WORDS.sheetsLeft, {

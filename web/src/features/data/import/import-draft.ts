@@ -119,7 +119,7 @@ export function withSheet({ type, mapping, typeFound }: Draft, sheet: string): P
   }
 }
 
-/** As the server takes it. A mapping that ships says of every column what it is. */
+/** As the server takes it. Beside a mapping only what it does not say is chosen. */
 export function toInput(draft: Draft, { dryRun, figures }: { dryRun: boolean; figures: boolean }): ImportInput {
   const columns = Object.entries(draft.columns).map(([column, field]) => ({ column: Number(column), field }))
   const constants = Object.entries(draft.constants)
@@ -137,7 +137,7 @@ export function toInput(draft: Draft, { dryRun, figures }: { dryRun: boolean; fi
           units: draft.replacesUnit === null ? [] : [draft.replacesUnit],
         }
       : null,
-    columns: mapping === null && columns.length > 0 ? columns : null,
+    columns: columns.length > 0 ? columns : null,
     constants: mapping === null && constants.length > 0 ? constants : null,
     decimalComma: draft.decimalComma || null,
     addUp: draft.addUp || null,

@@ -31,7 +31,9 @@ const ImportOutcome = graph(
     warningCount warnings(first: 50) { ...ImportProblem }
     recognised {
       recordType { name label(locale: $locale) } mapping share why(locale: $locale) missing { label(locale: $locale) }
+      saved { added fits }
     }
+    asMapping
     sheet sheets otherSheets headerRow head(first: 30) { row cells }
     columns { ...FileColumn }
     rows(first: 20) { ...FileRow }

@@ -14,6 +14,8 @@ import { ImportSetQuery, WRONG_ROWS_SHOWN } from './import-query.ts'
 import IMPORT_WORDS from './words.json' with { type: 'json' }
 import { ChooseStep, StepHeading, StepList } from './choose-step.tsx'
 import { PreviewStep, Tally, ChangesPanel, FiguresPanel } from './preview-step.tsx'
+import { SavedList } from './saved-list.tsx'
+import { SaveReading } from './save-reading.tsx'
 import { useImport, type Progress } from './use-import.ts'
 import { formatValue } from '@causeway/shared/format-figure'
 import { fill } from '@causeway/shared/words/words'
@@ -88,7 +90,9 @@ export function ImportTab({ institution }: { institution: InstitutionFacts | nul
       {desk.said && <Said report={desk.said} />}
       <div aria-busy={busy}>
         {desk.followed === null && (step === 'choose' || !report || (!draft && step !== 'done')) && (
-          <ChooseStep types={types} type={type} onType={setType} onFile={(file) => void begin(file)} busy={busy} />
+          <ChooseStep types={types} type={type} onType={setType} onFile={(file) => void begin(file)} busy={busy}>
+            {code !== null && <SavedList institution={code} units={units} />}
+          </ChooseStep>
         )}
         {step === 'check' && draft && report && (
           <CheckStep
@@ -104,7 +108,7 @@ export function ImportTab({ institution }: { institution: InstitutionFacts | nul
         {step === 'preview' && draft && report && (
           <PreviewStep draft={draft} report={report} desk={desk} institution={institution} />
         )}
-        {step === 'done' && report && <Receipt report={report} institution={institution} />}
+        {step === 'done' && report && <Receipt report={report} institution={institution} units={units} />}
       </div>
     </div>
   )
@@ -133,7 +137,15 @@ function ImportProgress({ progress, file, importing }: { progress: Progress; fil
 }
 
 /** What was done, under which number, and how to undo it. */
-function Receipt({ report, institution }: { report: ImportReport; institution: InstitutionFacts | null }) {
+function Receipt({
+  report,
+  institution,
+  units,
+}: {
+  report: ImportReport
+  institution: InstitutionFacts | null
+  units: [code: string, name: string][]
+}) {
   const { locale, say } = useLanguage()
   const { batch } = report
   const late = batch && report.warnings.find(({ code }) => code === 'AFTER_DATA_DATE')
@@ -163,6 +175,9 @@ function Receipt({ report, institution }: { report: ImportReport; institution: I
         <Button onClick={() => setImport(NOTHING_CHOSEN)}>{say(IMPORT_WORDS.next)}</Button>
       </div>
       {late && institution && <DataDate institution={institution} offered={late.value} why={late.message} />}
+      {institution && (
+        <SaveReading report={report} institution={institution.code} units={units} open={report.mapping === null} />
+      )}
       <Tally report={report} title={say(IMPORT_WORDS.changed)} />
       <FiguresPanel report={report} title={say(IMPORT_WORDS.figuresDone)} />
       <ChangesPanel report={report} />
