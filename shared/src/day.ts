@@ -25,8 +25,15 @@ export function yearOf(day: Day): number {
 
 /** True for a date that exists, written YYYY-MM-DD, in the years 1900 to 2199. */
 export function isIsoDate(text: string): boolean {
-  if (!/^(19|20|21)\d\d-\d\d-\d\d$/.test(text)) return false
-  return toIso(toDay(text)) === text
+  const match = /^((?:19|20|21)\d\d)-(\d\d)-(\d\d)$/.exec(text)
+  if (!match) return false
+  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])]
+  return month >= 1 && month <= 12 && day >= 1 && day <= daysIn(year, month)
+}
+
+function daysIn(year: number, month: number): number {
+  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31
 }
 
 /** The day `MM-DD` of a year; 29 February is the 28th where the year has none. */

@@ -3,7 +3,8 @@ import { makeCellParser } from '@causeway/server/records/import/parse-cell'
 import { CellProblem } from '@causeway/server/records/import/row-problem'
 import { lastDayOf, readAmount, type UnitOfTime } from '@causeway/server/records/import/values/later-date'
 import { countPersons, nameKey, readBirth } from '@causeway/server/records/import/values/persons'
-import { compileTerms, datesOf, takeNumber } from '@causeway/server/records/import/values/source-values'
+import { makeRanges } from '@causeway/server/records/import/values/mapped-date'
+import { datesOf, takeNumber } from '@causeway/server/records/import/values/source-values'
 import type { Source } from '@causeway/server/records/import/mapping'
 import type { DateOrder } from '@causeway/server/records/import/parse-date'
 import { recordTypeOf } from '@causeway/server/records/record-types'
@@ -13,10 +14,11 @@ const codeOf = (value: unknown) => (value instanceof CellProblem ? value.code : 
 const fieldOf = (type: string, name: string) => recordTypeOf(type).fields.find((field) => field.name === name)!
 const [start, end] = [fieldOf('enrolment', 'start'), fieldOf('enrolment', 'end')]
 const date = fieldOf('competition-result', 'date')
-const terms = compileTerms({ '2023年秋季学期': ['2023-09-01', '2024-01-15'] })
+const terms: Record<string, [string, string]> = { '2023年秋季学期': ['2023-09-01', '2024-01-15'] }
 
 function read(field: typeof start, source: Source, text: string, isNumber = false, dateOrder?: DateOrder) {
-  const parse = makeCellParser(field, { dates: datesOf(field, source, terms)!, ...(dateOrder && { dateOrder }) })
+  const dates = datesOf(field, source, makeRanges(terms, dateOrder))!
+  const parse = makeCellParser(field, { dates, ...(dateOrder && { dateOrder }) })
   return parse(text.trim(), isNumber)
 }
 

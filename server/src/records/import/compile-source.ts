@@ -9,14 +9,15 @@ import type { CellProblem } from './row-problem.ts'
 import type { Sections } from './sections.ts'
 import { compileShape } from './source-shape.ts'
 import type { SourceRow } from './source-row.ts'
-import { compileName, compilePlus, datesOf, type Terms } from './values/source-values.ts'
+import type { Ranges } from './values/mapped-date.ts'
+import { compileName, compilePlus, datesOf } from './values/source-values.ts'
 
 /** What the sources of a mapping have in common. */
 export interface OfTheFile {
   columns: FileColumns
   section: Sections | null
   style: CellStyle
-  terms: Terms
+  ranges: Ranges
 }
 
 type Read = (row: SourceRow) => string | CellProblem
@@ -24,7 +25,7 @@ type Read = (row: SourceRow) => string | CellProblem
 /** Null: the file lacks an optional column. */
 export function compileSource(field: Field, source: string | Source, given: OfTheFile): Reading | null {
   if (typeof source === 'string') source = { column: source }
-  const { columns, section, style, terms } = given
+  const { columns, section, style, ranges } = given
   const name = source.column ?? source.name ?? source.made_from
   const at = name === undefined ? null : columns.find(name)
   if (at === -1) return null
@@ -32,9 +33,9 @@ export function compileSource(field: Field, source: string | Source, given: OfTh
   const shape = compileShape(source, field, style)
   const when = (source.when ?? []).map((condition) => compileCondition(condition, columns))
   let read: Read = shape ? (row) => shape(pick(row)) : pick
-  if (source.plus) read = compilePlus(source, read, at, columns, style, terms)
+  if (source.plus) read = compilePlus(source, read, at, columns, style, ranges)
   if (source.name !== undefined) read = compileName(source, read, columns, style)
-  const dates = datesOf(field, source.plus ? {} : source, terms)
+  const dates = datesOf(field, source.plus ? {} : source, ranges)
   if (when.length > 0) read = onlyWhere(when, read)
   const nameIn = read
   if (source.made_from !== undefined) read = madeFrom(nameIn)

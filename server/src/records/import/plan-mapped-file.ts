@@ -20,7 +20,7 @@ import {
 } from './row-plan.ts'
 import { makeRowShape } from './row-shape.ts'
 import { makeSections } from './sections.ts'
-import { compileTerms } from './values/source-values.ts'
+import { makeRanges } from './values/mapped-date.ts'
 import REFUSALS from './refusals.json' with { type: 'json' }
 
 const ORDER = { 'D/M/Y': 'DMY', 'M/D/Y': 'MDY', 'Y/M/D': 'YMD' } as const
@@ -36,12 +36,10 @@ export function planMappedFile(mapping: Mapping, header: FoundHeader): FilePlan 
   const skip = (mapping.skip ?? []).map((condition) => compileCondition(condition, columns))
   const where = (mapping.where ?? []).map((condition) => compileCondition(condition, columns))
   const isHeader = makeHeaderCheck(header.headRows)
+  const order = mapping.date_format && ORDER[mapping.date_format]
   const given: OfTheFile = {
-    ...{ columns, section, terms: compileTerms(mapping.terms) },
-    style: {
-      ...(mapping.date_format && { dateOrder: ORDER[mapping.date_format] }),
-      ...(mapping.decimal_comma && { decimalComma: true }),
-    },
+    ...{ columns, section, ranges: makeRanges(mapping.terms, order) },
+    style: { ...(order && { dateOrder: order }), ...(mapping.decimal_comma && { decimalComma: true }) },
   }
   return {
     entries: mapping.records.map((entry) => planEntry(entry, mapping, header, given, empty)),

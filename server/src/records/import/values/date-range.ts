@@ -23,7 +23,8 @@ export function readRange(raw: string, style: DateStyle = {}): DateRange | CellP
     .replaceAll(/\s*[\r\n]+\s*/gu, '~')
     .replaceAll(/T?\b\d{1,2}:\d{2}(?::\d{2})?/gu, '')
     .replaceAll(/\s+/gu, '')
-  if (isOneDate(text, style)) return null
+  // 2023-9-10 is one day. 2024.3-6 is not, though it is read as one where a day alone is expected.
+  if (/^\d{4}-\d{1,2}-\d{1,2}$/.test(text)) return null
   const bare = text.replace(HOW_LONG, '')
   const found: DateRange[] = []
   let problem: CellProblem | null = null
@@ -36,13 +37,6 @@ export function readRange(raw: string, style: DateStyle = {}): DateRange | CellP
   const meant = found.length > 1 ? alike : found
   if (meant.length === 1) return meant[0]!
   return found.length > 1 ? new CellProblem('AMBIGUOUS_DATE', REFUSALS.SEVERAL_RANGES) : problem
-}
-
-/** 2023-9-10 is one day. 2024.3-6 is not, though it is read as one where a day alone is expected. */
-function isOneDate(text: string, style: DateStyle): boolean {
-  if (/^\d{4}[./]\d{1,2}-\d{1,2}$/.test(text)) return false
-  const said = readPartialDate(text, style)
-  return !(said instanceof CellProblem)
 }
 
 function readHalves(left: string, right: string, style: DateStyle): DateRange | CellProblem | null {

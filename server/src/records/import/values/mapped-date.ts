@@ -1,5 +1,6 @@
 import { fill } from '@causeway/shared/words/words'
 import { didYouMean, findNearest } from '../../../ground/nearest.ts'
+import { remember } from '../file-columns.ts'
 import type { DateOrder } from '../parse-date.ts'
 import { CellProblem, type ParseCell } from '../row-problem.ts'
 import { readRange } from './date-range.ts'
@@ -12,15 +13,29 @@ export interface DateReading extends DayChosen {
   isLast: boolean
   /** Of a cell that holds two dates. */
   range?: 'start' | 'end'
+  ranges: Ranges
+}
+
+/** What the fields of a file have in common that read an end of a cell each. */
+export interface Ranges {
   /** What words mean that are no dates, as `foldTerm` makes them. */
   terms: ReadonlyMap<string, readonly [first: string, last: string]>
+  read(text: string): ReturnType<typeof readRange>
+}
+
+/** Two fields read one cell: it is taken apart once. */
+export function makeRanges(terms: Record<string, [string, string]> = {}, order?: DateOrder): Ranges {
+  return {
+    terms: new Map(Object.entries(terms).map(([text, days]) => [foldTerm(text), days])),
+    read: remember((text) => readRange(text, order ? { order } : {})),
+  }
 }
 
 /** More that is like a term is no help. */
 const MOST_OFFERED = 3
 
 /** 2023年 秋季学期 is 2023年秋季学期. */
-export function foldTerm(text: string): string {
+function foldTerm(text: string): string {
   return text.normalize('NFKC').replaceAll(/\s+/gu, '')
 }
 
@@ -32,21 +47,21 @@ export function makeMappedDate(reading: DateReading, order: DateOrder | undefine
     if (said === 'open') return reading.isLast ? null : new CellProblem('BAD_DATE', REFUSALS.REAL_DATE)
     return chooseDay(said, reading)
   }
-  const { range } = reading
+  const { range, ranges } = reading
   if (!range) {
     return (text, isNumber) => {
       const said = readPartialDate(text, { ...style, isNumber })
       const isWrong = said instanceof CellProblem && said.code === 'BAD_DATE'
-      if (isWrong && isPair(readRange(text, style))) return new CellProblem('BAD_DATE', REFUSALS.TWO_DATES)
+      if (isWrong && isPair(ranges.read(text))) return new CellProblem('BAD_DATE', REFUSALS.TWO_DATES)
       return toValue(said)
     }
   }
   return (text) => {
-    const term = reading.terms.get(foldTerm(text))
+    const term = ranges.terms.get(foldTerm(text))
     if (term) return range === 'start' ? term[0] : term[1]
-    const both = readRange(text, style)
+    const both = ranges.read(text)
     if (both instanceof CellProblem) return both
-    return both ? toValue(both[range]) : noRange(text, reading.terms)
+    return both ? toValue(both[range]) : noRange(text, ranges.terms)
   }
 }
 
@@ -54,7 +69,7 @@ function isPair(range: ReturnType<typeof readRange>): boolean {
   return range !== null && !(range instanceof CellProblem)
 }
 
-function noRange(text: string, terms: DateReading['terms']): CellProblem {
+function noRange(text: string, terms: Ranges['terms']): CellProblem {
   const said = readPartialDate(text)
   if (!(said instanceof CellProblem) || said.code === 'AMBIGUOUS_DATE')
     return new CellProblem('BAD_DATE', REFUSALS.ONE_DATE)

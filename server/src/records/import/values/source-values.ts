@@ -6,22 +6,17 @@ import { CellProblem } from '../row-problem.ts'
 import type { SourceRow } from '../source-row.ts'
 import { findNumber } from './first-number.ts'
 import { lastDayOf, readAmount, UNITS_OF_TIME } from './later-date.ts'
-import { foldTerm, makeMappedDate, type DateReading } from './mapped-date.ts'
+import { makeMappedDate, type Ranges } from './mapped-date.ts'
 import { countPersons, nameKey, readBirth, severalPersons } from './persons.ts'
 import REFUSALS from '../refusals.json' with { type: 'json' }
 
 type Read = (row: SourceRow) => string | CellProblem
-export type Terms = DateReading['terms']
-
-export function compileTerms(terms: Record<string, [string, string]> = {}): Terms {
-  return new Map(Object.entries(terms).map(([text, days]) => [foldTerm(text), days]))
-}
 
 /** How the dates of a field are read: undefined where it has none. */
-export function datesOf({ kind, edge }: Field, { range, month = edge, year }: Source, terms: Terms) {
+export function datesOf({ kind, edge }: Field, { range, month = edge, year }: Source, ranges: Ranges) {
   if (kind !== 'date') return undefined
   const isLast = edge === 'last' || range === 'end'
-  return { isLast, terms, ...(range && { range }), ...(month && { month }), ...(year && { year }) }
+  return { isLast, ranges, ...(range && { range }), ...(month && { month }), ...(year && { year }) }
 }
 
 /** A date so much later than the one that is read. What it is counted from begins something, so that of a month it is the first day. */
@@ -31,12 +26,12 @@ export function compilePlus(
   at: number | null,
   cells: FileColumns,
   style: CellStyle,
-  terms: Terms,
+  ranges: Ranges,
 ): Read {
   const unit = UNITS_OF_TIME.find((one) => source.plus![one] !== undefined)!
   const said = source.plus![unit]!
   const begins: Field = { name: '', label: { zh: '', en: '' }, kind: 'date', edge: 'first' }
-  const parse = makeMappedDate(datesOf(begins, source, terms)!, style.dateOrder)
+  const parse = makeMappedDate(datesOf(begins, source, ranges)!, style.dateOrder)
   const from = typeof said === 'number' ? null : cells.find(said.column)
   const amountOf = (row: SourceRow) =>
     from === null ? (said as number) : readAmount(cells.text(row, from), unit, style.decimalComma)
