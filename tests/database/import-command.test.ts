@@ -29,7 +29,7 @@ forEachDatabase((name, _open, newUrl) => {
     expect(refused.code).toBe(1)
     const report = JSON.parse(refused.out) as Record<string, unknown> & { problems: Record<string, unknown>[] }
     expect(Object.keys(report).join(' ')).toBe(
-      'batch accepted updated unchanged withdrawn rejected encoding problems warnings',
+      'batch accepted updated unchanged withdrawn rejected created encoding problems warnings',
     )
     expect(report).toMatchObject({
       ...{ batch: null, accepted: 0, updated: 0, unchanged: 0, withdrawn: 0, rejected: 1, encoding: 'UTF-8' },
@@ -87,6 +87,18 @@ forEachDatabase((name, _open, newUrl) => {
       withdrawals: [{ institution: 'X', key: 'P2', label: expect.stringContaining('Berta') }],
     })
     expect(await run(replace, 'yeer=2023')).toMatchObject({ code: 2 })
+
+    write('agreements.csv', ['No,College,Day', 'A1,Hanoi College,2023-05-01'])
+    write('agreements.yaml', [
+      'type: agreement',
+      'create: [partner]',
+      'fields: { code: No, partner: College, signed_on: Day, from: Day }',
+    ])
+    expect(
+      await run('import agreements.csv --mapping agreements.yaml --institution X --dry-run --lang en'),
+    ).toMatchObject({
+      ...{ code: 0, out: expect.stringMatching(/names would make:\s+1 of "[^"]+"\s+Hanoi College \[n-\w+\]/) },
+    })
   })
 
   test('wrong usage is exit code 2, with the nearest name', async () => {

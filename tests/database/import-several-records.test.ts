@@ -92,6 +92,27 @@ forEachDatabase(() => {
     expect(again).toMatchObject({ accepted: 9, unchanged: 1, rejected: 0 })
   })
 
+  test('cells that are split for one entry make its records alone, and the row is wrong once', async (desk) => {
+    const lines = [
+      'No,名称,采用单位,日期',
+      'A,焊接,老挝甲校、越南乙校,2023-05-01',
+      'B,烹饪,某国丙校、泰国丁校、某地戊校,2023-05-01',
+    ]
+    const rejects = join(desk.folder, 'r.csv')
+    const report = await bring(desk, 'parted', lines, { acceptValid: true, rejects })
+    expect(report).toMatchObject({ accepted: 3, rejected: 1 })
+    expect(places(report)).toEqual(['3 采用单位 UNKNOWN_COUNTRY', '3 采用单位 UNKNOWN_COUNTRY'])
+    expect(
+      readFileSync(rejects, 'utf8')
+        .split('\r\n')
+        .filter((line) => line.includes('烹饪')),
+    ).toHaveLength(1)
+    expect(await desk.records('adoption')).toMatchObject([
+      { standard: 'A', country: 'LA', adopter: '甲校' },
+      { standard: 'A', country: 'VN', adopter: '乙校' },
+    ])
+  })
+
   test('a thing that many rows name goes in once, and repeated rows are stated', async (desk) => {
     const lines = [
       'Partner,Country,Person,Start,End',

@@ -18,9 +18,9 @@ import SAID from './said.json' with { type: 'json' }
 const TYPE_NAMES = RECORD_TYPES.map(({ name }) => name)
 
 export function importCommand(): Command {
-  return command('import')
+  const made = command('import')
     .given('<FILE>')
-    .needs('--as <type>', (text) => parseRecordType(text, TYPE_NAMES))
+    .takes('--as <type>', (text) => parseRecordType(text, TYPE_NAMES))
     .takes('--mapping <file>')
     .takes('--institution <code>')
     .takes('--dry-run')
@@ -33,6 +33,10 @@ export function importCommand(): Command {
       const { runImport } = await import('./run-import.ts')
       await runImport(causeway, userPath(file), options)
     }, true)
+  return made.hook('preAction', () => {
+    const { as, mapping }: Partial<ImportOptions> = made.opts()
+    if (as === undefined && mapping === undefined) made.error("error: required option '--as <type>' not specified")
+  })
 }
 
 function parseEncoding(text: string): string {

@@ -5,6 +5,7 @@ import { makeFormRowCheck } from '../../answers/forms/check-form-row.ts'
 import { importFile } from '../../records/import/import-file.ts'
 import { toReportJson, type ImportReport } from '../../records/import/import-report.ts'
 import type { ImportProgress } from '../../records/import/import-request.ts'
+import { recordTypeOf } from '../../records/record-types.ts'
 import type { RowProblem } from '../../records/import/row-problem.ts'
 import { makeImportedRowCheck } from '../../figures/indicators/check-mention.ts'
 import type { ReplacedStretch } from '../../records/stretch.ts'
@@ -17,7 +18,7 @@ import { printJson, printLine, sayLine } from './print.ts'
 import SAID from './said.json' with { type: 'json' }
 
 export interface ImportOptions {
-  as: string
+  as?: string
   mapping?: string
   institution?: string
   dryRun?: boolean
@@ -65,6 +66,7 @@ function mappingPath(text: string): string {
 
 function printReport(report: ImportReport, options: ImportOptions): void {
   for (const line of describe(report, options)) printLine(line)
+  printCreated(report, options)
   printWithdrawals(report, options)
   printProblems({ zh: '有误', en: 'Wrong' }, report.problems)
   printProblems({ zh: '提醒', en: 'Mind' }, report.warnings)
@@ -106,6 +108,22 @@ function describe(report: ImportReport, options: ImportOptions): string[] {
     lines.push(say(SAID.CORRECT_THEM))
   }
   return lines
+}
+
+/** Entries that names made, with the codes that were made for them. */
+function printCreated({ created, entries, refused }: ImportReport, { dryRun }: ImportOptions): void {
+  const total = Object.values(created).reduce((sum, count) => sum + count, 0)
+  if (total === 0 || refused) return
+  printLine('')
+  sayLine(dryRun ? SAID.WOULD_CREATE : SAID.CREATED)
+  for (const [type, count] of Object.entries(created)) {
+    const { label } = recordTypeOf(type)
+    sayLine({ zh: `  ${label.zh} ${count} 条`, en: `  ${count} of "${label.en}"` })
+    const shown = entries.filter((entry) => entry.type === type).slice(0, MOST_SHOWN)
+    for (const { code, name } of shown) printLine(`    ${name} [${code}]`)
+    const more = count - shown.length
+    if (more > 0) sayLine({ zh: `    …… 另有 ${more} 条`, en: `    … and ${more} more` })
+  }
 }
 
 function printWithdrawals({ withdrawals, withdrawn }: ImportReport, { dryRun }: ImportOptions): void {
