@@ -153,8 +153,9 @@ function printProblems(title: { zh: string; en: string }, problems: RowProblem[]
   if (rest) printLine(toLine(rest))
 }
 
-function toLine({ row, code, message }: RowProblem): string {
-  const place = row === null ? '' : say({ zh: `第 ${row} 行　`, en: `row ${row}: ` })
+function toLine({ row, sheet, code, message }: RowProblem): string {
+  const of = sheet === undefined ? { zh: '', en: '' } : { zh: `工作表「${sheet}」`, en: `sheet "${sheet}", ` }
+  const place = row === null ? '' : say({ zh: `${of.zh}第 ${row} 行　`, en: `${of.en}row ${row}: ` })
   return `  ${place}${say(message)} [${code}]`
 }
 

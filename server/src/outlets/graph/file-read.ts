@@ -83,6 +83,7 @@ export const FileRowRef = builder.objectRef<ShownRow>('FileRow').implement({
   description: 'A row of a file as it was read, corrections in their place.',
   fields: (t) => ({
     row: t.given('Int', 'As a spreadsheet numbers it.', 'row'),
+    sheet: t.maybe('String', 'The sheet, where several are read; null: there is one alone.', 'sheet'),
     cells: t.given(['String'], 'Its texts, in the order of the columns; long ones are cut.', 'cells'),
     outcome: t.maybe(
       RowOutcomeEnum,

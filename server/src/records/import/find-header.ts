@@ -2,7 +2,8 @@ import { fill, type Words } from '@causeway/shared/words/words'
 import { ImportRefused, emptyFile } from './import-refused.ts'
 import { isLetter } from './file-columns.ts'
 import { joinHeads, rowsOfHeader, type JoinedHeads } from './head-rows.ts'
-import { MOST_TITLE_ROWS, type HeaderSearch } from './header-search.ts'
+import { MOST_TITLE_ROWS, type FoundHeader, type HeaderSearch } from './header-search.ts'
+import { joinSheets } from './join-sheets.ts'
 import { foldHeader, GUARDED_HEADER, REJECT_REASON_HEADER, REJECT_ROW_HEADER, REJECTS_SHEET } from './match-header.ts'
 import { noHeader } from './no-header.ts'
 import type { WarningCode } from './problem-codes.ts'
@@ -10,30 +11,25 @@ import { columnLetters, type SourceRow, type SourceTable } from './source-row.ts
 import { pickTables, sheetNames } from './table-heads.ts'
 import REFUSALS from './refusals.json' with { type: 'json' }
 
+interface PlanWarning {
+  code: WarningCode
+  message: Words
+}
+
 /** Where no header is found: sheets that are looked at for what may be meant. */
 const MOST_SHEETS_NAMED = 20
 
-export interface FoundHeader {
-  table: SourceTable
-  /** As Excel numbers it; of several rows the first. */
-  row: number
-  headers: string[]
-  /** The heads of each column where the header has several rows, one a row. */
-  levels?: string[][]
-  /** The rows of the header as they are, trimmed; none: columns go by letter. */
-  headRows: string[][]
-  /** The rows under the header. */
-  rows: AsyncIterable<SourceRow[]>
-  /** It was written by `--rejects`. */
-  isRejects: boolean
-  /** Its cells are guarded against being read as formulas, and are read back as they were. */
-  isGuarded: boolean
-  /** Other sheets with such a header: they are not read. */
-  otherSheets: string[]
+export type { FoundHeader } from './header-search.ts'
+
+/**
+ * The header among the first rows: below title rows, in the first sheet that has one, or in all that are read. Throws `NO_HEADER` and
+ * its like.
+ */
+export async function findHeader(tables: SourceTable[], search: HeaderSearch): Promise<FoundHeader> {
+  return search.sheets === undefined ? findOne(tables, search) : joinSheets(tables, search, findOne)
 }
 
-/** The header among the first rows: below title rows, in the first sheet that has one. Throws `NO_HEADER` and its like. */
-export async function findHeader(tables: SourceTable[], search: HeaderSearch): Promise<FoundHeader> {
+async function findOne(tables: SourceTable[], search: HeaderSearch): Promise<FoundHeader> {
   const candidates = pickTables(tables, search.sheet)
   let best: {
     table: SourceTable
@@ -81,14 +77,20 @@ export async function findHeader(tables: SourceTable[], search: HeaderSearch): P
   }
 }
 
-/** That further sheets have such a header, and were not read. */
-export function sheetsLeft({ table, otherSheets }: FoundHeader): { code: WarningCode; message: Words }[] {
-  if (otherSheets.length === 0) return []
-  const message = {
-    zh: `只读取了工作表「${table.name}」；${otherSheets.map((name) => `「${name}」`).join('、')}也有这样的表头，未读取。`,
-    en: `Only the sheet "${table.name}" was read; ${otherSheets.map((name) => `"${name}"`).join(', ')} have such a header too and were not.`,
+/** That further sheets have such a header, or have none where others do, and were not read. */
+export function sheetsLeft({ table, otherSheets, sheetsWithout = [] }: FoundHeader): PlanWarning[] {
+  const named = (names: readonly string[]) => ({
+    zh: names.map((name) => `「${name}」`).join('、'),
+    en: names.map((name) => `"${name}"`).join(', '),
+  })
+  const warnings: PlanWarning[] = []
+  const say = (code: WarningCode, names: readonly string[], words: Words) => {
+    const { zh, en } = named(names)
+    if (names.length > 0) warnings.push({ code, message: fill(words, { table: table.name ?? '', zh, en }) })
   }
-  return [{ code: 'OTHER_SHEETS', message }]
+  say('OTHER_SHEETS', otherSheets, REFUSALS.OTHER_SHEETS)
+  say('SHEETS_WITHOUT_HEADER', sheetsWithout, REFUSALS.SHEETS_WITHOUT_HEADER)
+  return warnings
 }
 
 async function peek(rows: AsyncIterator<SourceRow[]>): Promise<SourceRow[]> {

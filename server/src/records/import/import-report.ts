@@ -60,7 +60,11 @@ export function toReportJson(report: ImportReport): object {
   const { batch, accepted, updated, unchanged, withdrawn, rejected, created, encoding } = report
   const both = ({ zh, en }: Words) => `${zh} / ${en}`
   const list = (problems: RowProblem[]) =>
-    problems.map(({ row, column, code, value, message }) => ({ row, column, code, value, message: both(message) }))
+    problems.map(({ row, sheet, column, code, value, message }) => ({
+      row,
+      ...(sheet !== undefined && { sheet }),
+      ...{ column, code, value, message: both(message) },
+    }))
   return {
     ...{ batch, accepted, updated, unchanged, withdrawn, rejected, created, encoding },
     problems: list(report.problems),

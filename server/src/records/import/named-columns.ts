@@ -1,3 +1,4 @@
+import { isLetter } from './file-columns.ts'
 import type { Entry, Mapping, Source } from './mapping.ts'
 
 /** A column that a mapping names. */
@@ -27,6 +28,10 @@ export function namedColumns(mapping: Mapping): NamedColumn[] {
 /** Headers that the file must have for this mapping. */
 export function requiredHeaders(mapping: Mapping): string[] {
   return namedColumns(mapping).flatMap(({ name, isOptional }) => (isOptional ? [] : [name]))
+}
+
+export function lettersNamed(mapping: Mapping): string[] {
+  return namedColumns(mapping).flatMap(({ name }) => (isLetter(name) ? [name] : []))
 }
 
 type Add = (name: string, isOptional?: boolean) => void

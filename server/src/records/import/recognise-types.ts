@@ -8,7 +8,7 @@ import { ImportRefused, emptyFile, onlyHeader } from './import-refused.ts'
 import type { Mapping } from './mapping.ts'
 import { foldHeader, headersOf, indexHeaders, isColumnOfOurs, listColumns } from './match-header.ts'
 import { makeCellParser } from './parse-cell.ts'
-import { requiredHeaders } from './named-columns.ts'
+import { lettersNamed, requiredHeaders } from './named-columns.ts'
 import { CellProblem } from './row-problem.ts'
 import { listShippedMappings } from './shipped-mappings.ts'
 import type { SourceRow, SourceTable } from './source-row.ts'
@@ -183,7 +183,7 @@ export function searchFor(
       ...(sheet !== undefined && { sheet }),
       ...(headerRow !== undefined && { headerRow }),
       ...(mapping.header_rows !== undefined && { headerRows: mapping.header_rows }),
-      ...(mapping.sheets !== undefined && { sheets: mapping.sheets }),
+      ...(mapping.sheets !== undefined && { sheets: mapping.sheets, letters: lettersNamed(mapping) }),
       ...(mapping.lineOf && { lineOf: mapping.lineOf }),
     }
   }

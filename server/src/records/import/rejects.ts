@@ -50,7 +50,8 @@ export class RejectsFile {
         this.#writer = await openWriter(this.#path, this.#part())
         await this.#writer.write([...headers.filter(isOurs), REJECT_ROW_HEADER, REJECT_REASON_HEADER])
       }
-      await this.#writer.write([...cells, String(row.row), reason])
+      const place = row.sheet === undefined ? String(row.row) : `${row.sheet}!${row.row}`
+      await this.#writer.write([...cells, place, reason])
     })
   }
 

@@ -57,14 +57,13 @@ export function makeUnpivoting(
         if (text === '' || (isHeadcount && isNobody(text))) continue
         const cells = row.cells.slice(0, width)
         while (cells.length < width) cells.push('')
-        cells.push(...heads, row.cells[at]!)
+        cells.push(...heads, row.cells[at] ?? '')
         rows.push({
           ...row,
           cells,
-          from,
           ...marksOf(row, at, value),
+          from: placesOf(row, width, cells, from),
           origin: row.origin ?? row,
-          ...rest(row, width, cells, from),
         })
       }
       return rows
@@ -107,18 +106,23 @@ function marksOf({ flaws, fromAbove, numbers }: SourceRow, at: number, value: nu
   }
 }
 
-/** Cells past the last head come after those that are made, so that they are found as in any row. */
-function rest(
+/**
+ * Where in the file the cells of a row that is made are. `made`: of those after the columns of the file, as on a sheet that is read
+ * alone. Cells past the last head come after these, so that they are found as in any row.
+ */
+function placesOf(
   row: SourceRow,
   width: number,
   cells: string[],
-  from: ReadonlyMap<number, CellPlace>,
-): Pick<SourceRow, 'from'> | undefined {
-  if (row.cells.length <= width) return undefined
-  const places = new Map(from)
+  made: ReadonlyMap<number, CellPlace>,
+): ReadonlyMap<number, CellPlace> {
+  if (!row.from && row.cells.length <= width) return made
+  const placeAt = (at: number, header: string) => row.from?.get(at) ?? { at, header }
+  const places = new Map([...(row.from ?? [])].filter(([at]) => at < width))
+  for (const [at, { at: source, header }] of made) places.set(at, placeAt(source, header))
   for (let at = width; at < row.cells.length; at++) {
-    places.set(cells.length, { at, header: columnLetters(at) })
+    places.set(cells.length, placeAt(at, columnLetters(at)))
     cells.push(row.cells[at]!)
   }
-  return { from: places }
+  return places
 }
