@@ -70,7 +70,9 @@ function makeLayout(
       for (const { at, to } of moved) cells[to] = row.cells[at] ?? ''
       const marks = (some: Set<number> | undefined) =>
         new Set(moved.flatMap(({ at, to }) => (some?.has(at) ? [to] : [])))
-      const flaws = new Map(moved.flatMap(({ at, to }) => (row.flaws?.has(at) ? [[to, row.flaws.get(at)!] as const] : [])))
+      const flaws = new Map(
+        moved.flatMap(({ at, to }) => (row.flaws?.has(at) ? [[to, row.flaws.get(at)!] as const] : [])),
+      )
       return {
         ...{ row: row.row, cells, sheet },
         from: moved.length === pairs.length ? from : withRest(from, moved.slice(pairs.length)),
