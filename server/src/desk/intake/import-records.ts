@@ -174,7 +174,7 @@ async function run(
     onProgress,
     ...(figures && {
       beforeEnd: async (db, revisions) => {
-        figures = await countChanged(causeway, db, revisions, preview.recordType!)
+        figures = await countChanged(causeway, db, revisions, preview.recordTypes)
       },
     }),
   })
@@ -195,10 +195,9 @@ async function countChanged(
   causeway: Causeway,
   db: Parameters<typeof totalsAroundChange>[1],
   revisions: Record<string, number>,
-  recordType: string,
+  recordTypes: readonly string[],
 ): Promise<ChangedTotals> {
-  const companion = findRecordType(recordType)?.companion?.type
-  const types = companion ? [recordType, companion] : [recordType]
+  const types = recordTypes.flatMap((name) => [name, findRecordType(name)?.companion?.type ?? []].flat())
   const all: ChangedTotals = { changes: [], notReckoned: [] }
   for (const institution of Object.keys(revisions).slice(0, MOST_INSTITUTIONS_COUNTED)) {
     const { changes, notReckoned } = await totalsAroundChange(causeway, db, institution, types)
@@ -233,8 +232,8 @@ function requireImport(viewer: Viewer, institution: string | null): void {
 }
 
 function checkAsked(asked: PageImport): void {
-  const { type, dryRun, corrections, leaveOut, columns, constants, reason, replaces } = asked
-  if (type == null && dryRun !== true) throw new QuestionError('TYPE_MISSING', REFUSALS.TYPE_MISSING)
+  const { type, mapping, dryRun, corrections, leaveOut, columns, constants, reason, replaces } = asked
+  if (type == null && mapping == null && dryRun !== true) throw new QuestionError('TYPE_MISSING', REFUSALS.TYPE_MISSING)
   for (const year of replaces?.years ?? [])
     if (year < FIRST_YEAR || year > LAST_YEAR)
       throw bad(

@@ -29,6 +29,9 @@ export const BatchRef = builder.node(builder.objectRef<BatchFacts>('Batch'), {
   fields: (t) => ({
     batch: t.given('String', 'Its id as the command line names it, for `causeway revert`.', 'id'),
     recordType: t.maybe(RecordTypeRef, 'What kind of records it holds.', (it) => findRecordType(it.recordType) ?? null),
+    recordTypes: t.list(RecordTypeRef, 2, 'All kinds of which it changed records, that one first.', (it) =>
+      it.recordTypes.flatMap((name) => findRecordType(name) ?? []),
+    ),
     fileName: t.given('String', 'Name of the file.', 'fileName'),
     encoding: t.maybe('String', 'How its text was encoded; null: a workbook.', 'encoding'),
     dataDate: t.maybe(

@@ -6,6 +6,7 @@ import { findRecordType } from '../../records/record-types.ts'
 import { BatchRef } from './batch.ts'
 import { builder } from './builder.ts'
 import { readBatch, type GraphContext } from './context.ts'
+import { CreatedRef, createdOf } from './created-entries.ts'
 import { CodesToChooseRef, FileColumnRef, FileRowRef, RecognisedRef, RejectsRef } from './file-read.ts'
 import { ProblemRef } from './page-words.ts'
 import { FigureChangesRef, RecordChangeRef, type ShownChange } from './imported-figures.ts'
@@ -55,6 +56,12 @@ export const ImportReportRef = builder.objectRef<ImportOutcome>('ImportReport').
     recordType: t.maybe(RecordTypeRef, 'What it was read as; null: it could not be said.', ({ preview }) =>
       preview.recordType === null ? null : (findRecordType(preview.recordType) ?? null),
     ),
+    recordTypes: t.list(
+      RecordTypeRef,
+      2,
+      'All kinds of records that its rows make, that one first, and those of the entries that names make.',
+      ({ preview }) => preview.recordTypes.flatMap((name) => findRecordType(name) ?? []),
+    ),
     mapping: t.maybe('String', 'Name of the mapping that it was read by; null: by its headers.', 'preview.mapping'),
     asMapping: t.maybe(
       'String',
@@ -62,15 +69,21 @@ export const ImportReportRef = builder.objectRef<ImportOutcome>('ImportReport').
       ({ preview }) => readingAsMapping(preview),
       20,
     ),
-    accepted: t.given('Int', 'Rows that are new records.', 'report.accepted'),
-    updated: t.given('Int', 'Rows that change records.', 'report.updated'),
-    unchanged: t.given('Int', 'Rows that say what is there already.', 'report.unchanged'),
+    accepted: t.given('Int', 'Records that are new.', 'report.accepted'),
+    updated: t.given('Int', 'Records that are changed.', 'report.updated'),
+    unchanged: t.given('Int', 'Records that are there already as the rows say.', 'report.unchanged'),
     withdrawn: t.given(
       'Int',
       'Records that the file lacks, though it is complete for where they lie.',
       'report.withdrawn',
     ),
     rejected: t.given('Int', 'Rows that are wrong.', 'report.rejected'),
+    created: t.list(
+      CreatedRef,
+      2,
+      'Entries that names made because no register had them, by kind; they are not among the accepted.',
+      ({ report }) => createdOf(report),
+    ),
     rowsRead: t.given('Int', 'Rows under the header.', 'report.rowsRead'),
     rowsLeftOut: t.given('Int', 'Of these, rows that are no data.', 'report.rowsLeftOut'),
     rowsMerged: t.given('Int', 'Rows that became part of another.', 'report.rowsMerged'),

@@ -48,6 +48,8 @@ const LONGEST_SAMPLE = 60
 export class ImportPreview {
   recognised: RecognisedType[] = []
   recordType: string | null = null
+  /** All that its rows make, that one first. */
+  recordTypes: string[] = []
   mapping: string | null = null
   sheet: string | null = null
   otherSheets: string[] = []
@@ -87,7 +89,13 @@ export class ImportPreview {
 
   isOf({ name }: RecordType, mapping: string | null): void {
     this.recordType = name
+    this.recordTypes = [name]
     this.mapping = mapping
+  }
+
+  /** Record types that the rows make. */
+  makes(names: readonly string[]): void {
+    this.recordTypes = [...new Set([...this.recordTypes, ...names])]
   }
 
   found(header: FoundHeader, columns: MatchedColumn[]): void {

@@ -6,7 +6,7 @@ import type { Secret } from '../secret.ts'
 import { findSuccessor } from '../identity/find-code.ts'
 import { checkDataDate, checkRejectsPath, findInstitutionOf, findType, readEncoding } from './check-request.ts'
 import { BringRows } from './bring-rows.ts'
-import { checkEntries, openMakers } from './makers.ts'
+import { checkEntries, openMakers, typesMade } from './makers.ts'
 import { beginRows, dataRowsOf, noRows, type CorrectedCell } from './data-rows.ts'
 import { NOTHING_CHOSEN } from './chosen-reading.ts'
 import { findHeader, sheetsLeft, type FoundHeader } from './find-header.ts'
@@ -106,6 +106,7 @@ export class ImportRun {
     const { plan } = planned.entries[0]!
     if (mapping) request.preview?.found(header, columnsOfPlan(planned, header))
     const entries = checkEntries(planned, header, request.replaces)
+    request.preview?.makes(typesMade(planned))
     if (request.replaces) this.#tally.withdrawals = []
     const institution = await findInstitutionOf(this.#database, type, request.institution, plan.institution !== null)
     if (request.rejects !== undefined) this.#tally.rejects = new RejectsFile(request.rejects, header.headers)

@@ -60,6 +60,15 @@ export function checkEntries(
   }))
 }
 
+/** Names of the record types of what a file brings. */
+export function typesMade({ entries }: FilePlan): string[] {
+  return [...new Set(entries.flatMap(typesOf))]
+}
+
+function typesOf({ plan, creates }: EntryPlan): string[] {
+  return [plan, ...creates.values()].map(({ type }) => type.name)
+}
+
 interface Opening {
   secret: Secret
   writer: BatchWriter
@@ -76,11 +85,7 @@ export function openMakers(
 ): Maker[] {
   const codes =
     checked.length > 1 || checked.some(({ creates }) => creates.size > 0) ? makeCodeFinder(writer.connection) : null
-  const mayCome = new Set(
-    checked.flatMap(({ entry, creates }) =>
-      [entry.plan, ...[...creates.values()].map(({ plan }) => plan)].map(({ type }) => type.name),
-    ),
-  )
+  const mayCome = new Set(checked.flatMap(({ entry }) => typesOf(entry)))
   const open = (plan: RowPlan, checker: RowChecker): Maker => {
     const named = new Map(plan.readings.flatMap(({ field, nameIn }) => (nameIn ? [[field.name, textOf(nameIn)]] : [])))
     const given = { type: plan.type, institution, named, ...(codes && { codes, mayCome }) }

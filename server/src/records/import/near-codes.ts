@@ -62,17 +62,17 @@ const MOST_LISTED = 300
 /** Codes for those fields that name another record and are wrong in some row. */
 export async function listCodesToChoose(
   db: Connection,
-  { recordType, wrongRows }: Pick<ImportPreview, 'recordType' | 'wrongRows'>,
+  { recordTypes, wrongRows }: Pick<ImportPreview, 'recordTypes' | 'wrongRows'>,
   institution: string | null,
 ): Promise<CodesToChoose[]> {
-  if (recordType === null) return []
   const wrong = new Set(
     wrongRows.flatMap(({ problems }) =>
       problems.flatMap(({ field, code }) => (field !== undefined && CHOSEN_FOR.includes(code) ? [field] : [])),
     ),
   )
   const found: CodesToChoose[] = []
-  for (const { name, kind, to } of fieldsOf(recordTypeOf(recordType))) {
+  for (const { name, kind, to } of recordTypes.flatMap((type) => fieldsOf(recordTypeOf(type)))) {
+    if (found.some(({ field }) => field === name)) continue
     if (kind !== 'reference' || !wrong.has(name) || (institution === null && to !== 'institution')) continue
     const own = to === 'institution' ? null : institution
     found.push({ field: name, options: await listCodes(db, recordTypeOf(to!), own, MOST_LISTED) })
