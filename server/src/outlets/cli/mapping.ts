@@ -34,14 +34,14 @@ function listCommand(): Command {
       const { listShippedMappings } = await import('../../records/import/shipped-mappings.ts')
       const { requireInstitution } = await import('../../records/institutions.ts')
       if (institution !== undefined) await requireInstitution(database, institution)
-      const saved = institution === undefined ? [] : await listSavedMappings(database, institution)
+      const saved = await listSavedMappings(database, institution ?? null)
       const shipped = await listShippedMappings()
       if (json)
         return printJson({
           saved: saved.map(toJson),
           shipped: shipped.map(({ name, mapping }) => ({ name, title: mapping.name ?? null })),
         })
-      for (const one of saved) printLine(toLine(one))
+      for (const one of saved) printLine(`${institution === undefined ? `${one.institution}  ` : ''}${toLine(one)}`)
       for (const { name, mapping } of shipped)
         printLine(`${name}  ${say(SAID.SHIPS)}${mapping.name ? `  ${say(mapping.name)}` : ''}`)
     })
@@ -101,7 +101,7 @@ function parseVersion(text: string): number {
   throw invalid({ zh: '应为从 1 起的版本号。', en: 'It must be the number of a version, from 1.' })
 }
 
-function toJson({ savedBy: _, institution: __, ...facts }: SavedMapping): object {
+function toJson({ savedBy: _, ...facts }: SavedMapping): object {
   return facts
 }
 

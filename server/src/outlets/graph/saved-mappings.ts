@@ -97,7 +97,7 @@ mutation('saveMapping', {
       unit: t.id({ description: "Code of the unit whose files it reads; the whole institution's where omitted." }),
       text: t.string({
         required: true,
-        description: 'The mapping, YAML, at most 256 KB; `asMapping` of a report is one.',
+        description: 'The mapping, YAML, at most 128 KB; `asMapping` of a report is one.',
       }),
       heads: t.stringList({
         description: 'Heads of the file that it is for, written into it as made_for; as it says itself where omitted.',

@@ -13,7 +13,7 @@ import type { Entry, Mapping, WrittenMapping } from './mapping.ts'
 import REFUSALS from './refusals.json' with { type: 'json' }
 
 const check = schemaCheck(schema)
-const MOST_CHARACTERS = 256 * 1024
+const MOST_CHARACTERS = 128 * 1024
 const toKb = (characters: number) => Math.ceil(characters / 1024)
 
 export const MAPPINGS = join(import.meta.dirname, '..', 'mappings')

@@ -40,11 +40,13 @@ function meantBy(saved: readonly RecognisedSaved[], others: RecognisedType[]): R
   if (!first) return clearlyMeant(others)
   if (!second) return first
   const names = (exact.length > 0 ? exact : fitting).map(({ mapping }) => mapping)
+  const some = names.slice(0, MOST_RECOGNISED)
+  const more = names.length > some.length
   throw new ImportRefused(
     'SEVERAL_MAPPINGS',
     fill(REFUSALS.SEVERAL_MAPPINGS, {
-      namesZh: names.map((name) => `“${name}”`).join('、'),
-      namesEn: names.map((name) => `"${name}"`).join(', '),
+      namesZh: some.map((name) => `“${name}”`).join('、') + (more ? '等' : ''),
+      namesEn: some.map((name) => `"${name}"`).join(', ') + (more ? ' …' : ''),
     }),
   )
 }

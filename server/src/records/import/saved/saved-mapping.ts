@@ -97,8 +97,8 @@ export async function saveMapping(
   }
 }
 
-/** The mappings in use of an institution, by name. */
-export async function listSavedMappings({ quick }: Database, institution: string): Promise<SavedMapping[]> {
+/** The mappings in use of an institution, or (null) of every one, by name. */
+export async function listSavedMappings({ quick }: Database, institution: string | null): Promise<SavedMapping[]> {
   return (await selectInUse(quick, institution)).map(toSaved)
 }
 

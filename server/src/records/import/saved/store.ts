@@ -17,24 +17,24 @@ export function selectVersions(db: Connection, institution: string, name?: strin
   return query.orderBy('name').orderBy('version', 'desc').execute()
 }
 
-/** The mappings in use: the latest versions that nobody removed. */
-export function selectInUse(db: Connection, institution: string): Promise<SavedFacts[]> {
-  return db
-    .selectFrom('saved_mapping as m')
-    .select(FACTS.map((name) => `m.${name}` as const))
-    .where('m.institution', '=', institution)
+/** The mappings in use: the latest versions that nobody removed; null: of every institution. */
+export function selectInUse(db: Connection, institution: string | null): Promise<SavedFacts[]> {
+  let query = db.selectFrom('saved_mapping as m').select(FACTS.map((name) => `m.${name}` as const))
+  if (institution !== null) query = query.where('m.institution', '=', institution)
+  return query
     .where('m.removed_at', 'is', null)
     .where(({ not, exists, selectFrom }) =>
       not(
         exists(
           selectFrom('saved_mapping as later')
             .select('later.version')
-            .where('later.institution', '=', institution)
+            .whereRef('later.institution', '=', 'm.institution')
             .whereRef('later.name', '=', 'm.name')
             .whereRef('later.version', '>', 'm.version'),
         ),
       ),
     )
+    .orderBy('m.institution')
     .orderBy('m.name')
     .execute() as Promise<SavedFacts[]>
 }

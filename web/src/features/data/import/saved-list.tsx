@@ -13,6 +13,9 @@ import { MappingTextQuery, RemoveMappingMutation, SavedMappingsQuery, SaveMappin
 import { toName } from './save-reading.tsx'
 import SAVED_WORDS from './saved-words.json' with { type: 'json' }
 
+/** More than the longest mapping takes, in whatever script. */
+const MOST_BYTES = 400_000
+
 interface Props {
   institution: string
   units: [code: string, name: string][]
@@ -23,6 +26,7 @@ export function SavedList({ institution, units }: Props) {
   const { locale, say } = useLanguage()
   const { data } = useAnswer(SavedMappingsQuery, { institution, locale })
   const [said, setTold] = useState<string | null>(null)
+  const [tooLarge, setTooLarge] = useState<string | null>(null)
   const { refused, fault, send, forget, busy } = useDeed()
   const last = useRef(() => {})
   const saved = data?.savedMappings
@@ -31,6 +35,8 @@ export function SavedList({ institution, units }: Props) {
   async function keep(name: string, file: File, unit: string | null) {
     last.current = () => void keep(name, file, unit)
     setTold(null)
+    setTooLarge(file.size > MOST_BYTES ? file.name : null)
+    if (file.size > MOST_BYTES) return
     const done = await send(SaveMappingMutation, { institution, name, unit, text: await file.text() })
     if (!done) return
     setTold(say(done.changed ? SAVED_WORDS.saved : SAVED_WORDS.same, done.mapping))
@@ -44,6 +50,11 @@ export function SavedList({ institution, units }: Props) {
         <p className="quiet">{say(SAVED_WORDS.intro)}</p>
         <Said text={said} />
         <NotDone refused={refused} fault={fault} retry={() => last.current()} />
+        {tooLarge !== null && (
+          <p className="problem" role="alert">
+            {say(SAVED_WORDS.tooLarge, { file: tooLarge })}
+          </p>
+        )}
         {saved.length === 0 ? (
           <p>{say(SAVED_WORDS.none)}</p>
         ) : (
