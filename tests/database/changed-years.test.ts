@@ -24,7 +24,7 @@ import { recordTypeOf } from '@causeway/server/records/record-types'
 import { revertBatch, RevertRefused } from '@causeway/server/records/revert'
 import type { Basis } from '@causeway/shared/period'
 import { countStatements } from '../support/count-statements.ts'
-import { forEachDatabase } from '../support/databases.ts'
+import { forEachDatabase, onOneDatabase } from '../support/databases.ts'
 import { makeBatches, type Place } from '../support/oracle/nasty-records.ts'
 import { SHAPES } from '../support/oracle/shape.ts'
 import { putInstitution, putRecords, type Values } from '../support/put-records.ts'
@@ -114,7 +114,7 @@ forEachDatabase((_name, open) => {
     }))
     for (const { asked } of requests) await readSeries(causeway, OPERATOR, asked)
     let same = 0
-    for (let step = 0; step < 30; step++) {
+    for (let step = 0; step < 20; step++) {
       const type = await change()
       const touched = requests.filter(({ declaration }) => readsOf(declaration).includes(type))
       // By one who has read it before, and by one who finds what was kept.
@@ -132,7 +132,7 @@ forEachDatabase((_name, open) => {
       }
       await settleKeeping(now.database)
     }
-    expect(same).toBeGreaterThan(100)
+    expect(same).toBeGreaterThan(70)
   })
 
   it('years that a change does not reach stay as they were kept, and verify looks at them', async () => {
@@ -162,50 +162,47 @@ forEachDatabase((_name, open) => {
 })
 
 // What a change reaches is said by the declarations alone.
-forEachDatabase(
-  (_name, open) => {
-    it.each(REACHED)('of $code by $basis a change of $type $record reaches the years $years', async (one) => {
-      const { code, basis, type, record, years } = one
-      const database = await open()
-      await putInstitution(database, 'X', '2024-08-31')
-      await putRecords(database, type, 'X', [record], { dataDate: null })
-      const declaration = DECLARATIONS.find((one) => one.code === code)!
-      const standing = (await readStanding(database.quick, 'X'))!
-      const changed = await changedYears(database, standing, { declaration, basis }, standing.revision - 1)
-      expect([changed!.first, changed!.last]).toEqual(years)
-      expect(await changedYears(database, standing, { declaration, basis }, standing.revision)).toBeNull()
-    })
+onOneDatabase((_name, open) => {
+  it.each(REACHED)('of $code by $basis a change of $type $record reaches the years $years', async (one) => {
+    const { code, basis, type, record, years } = one
+    const database = await open()
+    await putInstitution(database, 'X', '2024-08-31')
+    await putRecords(database, type, 'X', [record], { dataDate: null })
+    const declaration = DECLARATIONS.find((one) => one.code === code)!
+    const standing = (await readStanding(database.quick, 'X'))!
+    const changed = await changedYears(database, standing, { declaration, basis }, standing.revision - 1)
+    expect([changed!.first, changed!.last]).toEqual(years)
+    expect(await changedYears(database, standing, { declaration, basis }, standing.revision)).toBeNull()
+  })
 
-    it.each(SEEDS.flatMap((seed) => [0.02, 0.1].map((size) => ({ seed, size }))))(
-      'a change alters no year that it does not reach, in a random history, %o',
-      async ({ seed, size }) => {
-        const database = await open()
-        const random = createRandom(`reach ${seed} ${size}`)
-        const change = await openHistory(database, `${seed} ${size}`, random, size)
-        const questions = questionsOf(random)
-        let [kept, before] = [0, (await readStanding(database.quick, 'X'))!]
-        for (let step = 0; step < STEPS; step++) {
-          const type = await change()
-          const standing = (await readStanding(database.quick, 'X'))!
-          const { revision } = before
-          for (const question of questions.filter(({ declaration }) => readsOf(declaration).includes(type))) {
-            const years = await changedYears(database, standing, question, revision)
-            if (years === EVERY_YEAR) continue
-            const [was, is] = await database.snapshot(async (db) => [
-              await evaluate(db, { ...question, home: before, revision }),
-              await evaluate(db, { ...question, home: standing }),
-            ])
-            const stays = ({ year }: PeriodAnswer) => !isAmong(years, year)
-            const { declaration, ...asked } = question
-            const name = `${step} ${type} ${declaration.code} ${JSON.stringify(asked)}`
-            expect(is!.filter(stays), name).toEqual(was!.filter(stays))
-            kept += is!.filter(stays).length
-          }
-          before = standing
+  it.each(SEEDS.flatMap((seed) => [0.02, 0.1].map((size) => ({ seed, size }))))(
+    'a change alters no year that it does not reach, in a random history, %o',
+    async ({ seed, size }) => {
+      const database = await open()
+      const random = createRandom(`reach ${seed} ${size}`)
+      const change = await openHistory(database, `${seed} ${size}`, random, size)
+      const questions = questionsOf(random)
+      let [kept, before] = [0, (await readStanding(database.quick, 'X'))!]
+      for (let step = 0; step < STEPS; step++) {
+        const type = await change()
+        const standing = (await readStanding(database.quick, 'X'))!
+        const { revision } = before
+        for (const question of questions.filter(({ declaration }) => readsOf(declaration).includes(type))) {
+          const years = await changedYears(database, standing, question, revision)
+          if (years === EVERY_YEAR) continue
+          const [was, is] = await database.snapshot(async (db) => [
+            await evaluate(db, { ...question, home: before, revision }),
+            await evaluate(db, { ...question, home: standing }),
+          ])
+          const stays = ({ year }: PeriodAnswer) => !isAmong(years, year)
+          const { declaration, ...asked } = question
+          const name = `${step} ${type} ${declaration.code} ${JSON.stringify(asked)}`
+          expect(is!.filter(stays), name).toEqual(was!.filter(stays))
+          kept += is!.filter(stays).length
         }
-        expect(kept).toBeGreaterThan(STEPS * 5)
-      },
-    )
-  },
-  ['sqlite'],
-)
+        before = standing
+      }
+      expect(kept).toBeGreaterThan(STEPS * 5)
+    },
+  )
+})

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { migrate } from '@causeway/server/records/migrate'
 import { openDatabase } from '@causeway/server/ground/database/open'
 import { writeCrosswalk, type CrosswalkRequest } from '@causeway/server/answers/curriculum/crosswalk'
-import { forEachDatabase } from '../support/databases.ts'
+import { onOneDatabase } from '../support/databases.ts'
 import { openImportDesk } from '../support/import-desk.ts'
 import { runCauseway } from '../support/processes.ts'
 import { fillCurriculum, openFilledCollege } from '../support/college.ts'
@@ -12,7 +12,7 @@ import { fillCurriculum, openFilledCollege } from '../support/college.ts'
 const ASKED: CrosswalkRequest = { institution: 'X', from: 'S1', to: 'F1', on: '2024-08-31', withUnmapped: false }
 const linesOf = (csv: string) => csv.replace('\uFEFF', '').trimEnd().split('\r\n')
 
-forEachDatabase((_name, open, newUrl) => {
+onOneDatabase((_name, open, newUrl) => {
   test('a crosswalk that was written comes in again without changing anything, in either language', async () => {
     const desk = await openImportDesk(await open())
     await fillCurriculum(desk)

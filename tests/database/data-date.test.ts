@@ -33,8 +33,8 @@ const PLACES: Place[] = [
   { institution: 'X', country: 'CN', schoolYearStart: '09-01', dataDate: '2024-03-15', size: 0.15 },
   { institution: 'Y', country: 'VN', schoolYearStart: '08-01', dataDate: '2024-08-10', size: 0.15, decides: true },
 ]
-/** The slower database is asked fewer years. */
-const YEARS = { sqlite: [2021, 2022, 2023], postgres: [2022] }
+/** The slower database is asked fewer years, and a third of the declarations: `COUNTS_SEED` chooses others. */
+const YEARS = { sqlite: [2022, 2023], postgres: [2022] }
 
 async function fill(database: Database, place: Place): Promise<void> {
   for (const { type, institution, rows, dataDate } of makeBatches(SEED, place))
@@ -50,7 +50,7 @@ async function askFigures(
   chosen: ReadonlySet<string>,
 ): Promise<Set<string>> {
   const found = new Set<string>()
-  for (const { id, bases, measure } of DECLARATIONS)
+  for (const { id, bases, measure } of causeway.indicators)
     for (const basis of bases)
       for (const part of isDivided(measure) ? (['NUMERATOR', 'DENOMINATOR'] as const) : (['NUMERATOR'] as const))
         for (const year of years) {
@@ -187,7 +187,9 @@ forEachDatabase((_name, open) => {
 
 forEachDatabase((name) => {
   test('a record is counted in exactly those figures whose explanation lists it, by indicator, basis, period and side', async (database) => {
-    const causeway = { database, indicators: DECLARATIONS, publicReading: true }
+    const random = createRandom(`declarations ${SEED}`)
+    const indicators = DECLARATIONS.filter(() => name === 'sqlite' || random.chance(1 / 3))
+    const causeway = { database, indicators, publicReading: true }
     for (const place of PLACES) await fill(database, place)
     const years = YEARS[name]
     for (const { institution } of name === 'sqlite' ? PLACES : PLACES.slice(1)) {
@@ -195,7 +197,7 @@ forEachDatabase((name) => {
       const chosen = new Set(records.map(({ id }) => id))
       const listed = await askFigures(causeway, institution, years, chosen)
       const said = await askRecords(causeway, records, years)
-      expect(listed.size).toBeGreaterThan(name === 'sqlite' ? 400 : 120)
+      expect(listed.size).toBeGreaterThan(name === 'sqlite' ? 250 : 40)
       expect({
         listedOnly: [...listed].filter((one) => !said.has(one)).slice(0, 20),
         saidOnly: [...said].filter((one) => !listed.has(one)).slice(0, 20),

@@ -6,7 +6,7 @@ import { listRecords } from '@causeway/server/records/list-records'
 import { CATALOGUE } from '@causeway/server/figures/indicators/catalogue'
 import { makeImportedRowCheck } from '@causeway/server/figures/indicators/check-mention'
 import { makeFormRowCheck } from '@causeway/server/answers/forms/check-form-row'
-import { forEachDatabase } from '../support/databases.ts'
+import { onOneDatabase } from '../support/databases.ts'
 import { putRecords } from '../support/put-records.ts'
 import { test as it } from '../support/import-desk.ts'
 
@@ -16,7 +16,7 @@ const nowhere = CATALOGUE.find(({ scope }) => !scope)!
 
 const checkFormRow = makeFormRowCheck({ indicators: CATALOGUE, ownForms: [] })
 
-forEachDatabase((_name, open) => {
+onOneDatabase((_name, open) => {
   it('a record reads in words: what it points to by name, choices, countries and halves as people write them', async () => {
     const database = await open()
     await putRecords(database, 'partner', 'A', [

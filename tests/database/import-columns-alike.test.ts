@@ -4,7 +4,7 @@ import { expect } from 'vitest'
 import { Workbook } from '@cj-tech-master/excelts'
 import { findRecordType } from '@causeway/server/records/record-types'
 import { writeTemplate } from '@causeway/server/records/template'
-import { forEachDatabase } from '../support/databases.ts'
+import { onOneDatabase } from '../support/databases.ts'
 import { type ImportDesk, test } from '../support/import-desk.ts'
 import { realFile, whySkipped } from '../support/real-data.ts'
 import { xls, xlsx } from '../support/workbooks.ts'
@@ -26,7 +26,7 @@ async function refusal(desk: ImportDesk, name: string, content: string[] | Uint8
   return report.problems[0]!
 }
 
-forEachDatabase(() => {
+onOneDatabase(() => {
   test('two columns of one header side by side refuse the file, whatever wrote it, and whether its heads are merged', async (desk) => {
     const merged = [[...HEADS, '人数', null], ...MEN_AND_WOMEN.slice(1)]
     const files: [string, string[] | Uint8Array][] = [

@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import { forEachDatabase } from '../support/databases.ts'
+import { onOneDatabase } from '../support/databases.ts'
 import { type ImportDesk, test as it } from '../support/import-desk.ts'
 
 const HEADER = 'person,date,scale,scale_version,level,required_level'
@@ -16,7 +16,7 @@ async function read(desk: ImportDesk, rows: string[]) {
 
 const SUMMARY = '学年,专业代码,国别,类别,人数'
 
-forEachDatabase(() => {
+onOneDatabase(() => {
   it('a level is stored as its rank on its scale, by number or by name, so that it compares with what was required', async (desk) => {
     expect(
       await read(desk, [

@@ -4,7 +4,7 @@ import { strToU8, zipSync } from 'fflate'
 import { expect } from 'vitest'
 import { ValueType, Workbook } from '@cj-tech-master/excelts'
 import { findInstitution } from '@causeway/server/records/institutions'
-import { forEachDatabase } from '../support/databases.ts'
+import { onOneDatabase } from '../support/databases.ts'
 import { test } from '../support/import-desk.ts'
 import { refused } from '../support/refused-import.ts'
 
@@ -14,7 +14,7 @@ const RIGHT = 'L1,out,student,study,VN,2023-09-01,2023-10-01'
 const ID = '230102199001011234'
 const wrong = (person: string, note = '') => `${person},out,student,study,Nowhere,2023-09-01,2023-10-01,${note}`
 
-forEachDatabase(() => {
+onOneDatabase(() => {
   test('files that are no table are refused, whatever their name', async (desk) => {
     expect((await refused(desk, 'a.csv', '')).code).toBe('EMPTY_FILE')
     expect((await refused(desk, 'b.csv', '\n\n\n')).code).toBe('EMPTY_FILE')

@@ -1,6 +1,6 @@
 import { readFileSync, rmSync } from 'node:fs'
 import { expect } from 'vitest'
-import { forEachDatabase } from '../support/databases.ts'
+import { onOneDatabase } from '../support/databases.ts'
 import { test } from '../support/import-desk.ts'
 import { realFile, whySkipped } from '../support/real-data.ts'
 import { xls, xlsx } from '../support/workbooks.ts'
@@ -16,7 +16,7 @@ const stay = (person: string | number, country = 'TH') => [
   '2023-10-21',
 ]
 const csv = (rows: (string | number)[][]) => rows.map((row) => row.join(','))
-forEachDatabase(() => {
+onOneDatabase(() => {
   test('an id that Excel rounded or shortened is a problem of its row, and no rows become one person', async (desk) => {
     const shortened = [
       HEADER,

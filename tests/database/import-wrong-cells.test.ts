@@ -1,6 +1,6 @@
 import { Workbook } from '@cj-tech-master/excelts'
 import { expect } from 'vitest'
-import { forEachDatabase } from '../support/databases.ts'
+import { onOneDatabase } from '../support/databases.ts'
 import { test } from '../support/import-desk.ts'
 import { HAN, refused } from '../support/refused-import.ts'
 import WRONG_CELLS from './wrong-cells.json' with { type: 'json' }
@@ -8,7 +8,7 @@ import WRONG_CELLS from './wrong-cells.json' with { type: 'json' }
 const HEADER = 'person,direction,audience,purpose,country,start,end'
 const RIGHT = 'L1,out,student,study,VN,2023-09-01,2023-10-01'
 
-forEachDatabase(() => {
+onOneDatabase(() => {
   test('wrong cells are named by row, column and value, each with what is expected', async (desk) => {
     await desk.put('partner', ['code,name_en,country', 'P-001,A,VN'])
     const path = desk.file('wrong.csv', [

@@ -2,7 +2,7 @@ import { writeFileSync, existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test, beforeAll } from 'vitest'
 import { Workbook } from '@cj-tech-master/excelts'
-import { forEachDatabase } from '../support/databases.ts'
+import { onOneDatabase } from '../support/databases.ts'
 import { folderOfEachTest, folderOfFile, folderOfTest } from '../support/folders.ts'
 import { runAlone, runCauseway } from '../support/processes.ts'
 import { ownTable } from '../support/form-college.ts'
@@ -57,7 +57,7 @@ const at = folderOfEachTest()
 
 const OWN = ownTable('教师出国天数', 'Days', '{ zh: 人日, en: days }', 'EX11')
 
-forEachDatabase((_name, _open, newUrl) => {
+onOneDatabase((_name, _open, newUrl) => {
   test('causeway quality says in both languages what is there, what to correct and what is missing, and as JSON', async () => {
     const folder = folderOfTest()
     const settings = { DATABASE_URL: await newUrl(), CAUSEWAY_SECRET_FILE: join(folder, 'secret') }

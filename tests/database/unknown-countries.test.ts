@@ -5,7 +5,7 @@ import { listFigureRecords } from '@causeway/server/figures/figure-records'
 import { readSeries } from '@causeway/server/figures/read-series'
 import type { SeriesRequest } from '@causeway/shared/series-arguments'
 import { openCollege, type College } from '../support/college.ts'
-import { forEachDatabase } from '../support/databases.ts'
+import { onOneDatabase } from '../support/databases.ts'
 
 type Said = [value: number | string | null, leftOut: number | null]
 type Asked = Partial<SeriesRequest> & { indicator: string }
@@ -18,7 +18,7 @@ const learners = (rows: string[]) =>
     return `${heads ? '' : who || `L${n}`},${heads},${kind},${nationality},${site},${programme},${year}-09-01,${Number(year) + 1}-07-01`
   })
 
-forEachDatabase((_name, open) => {
+onOneDatabase((_name, open) => {
   async function openWith(
     rows: string[],
     more: (college: College) => Promise<void> = async () => {},

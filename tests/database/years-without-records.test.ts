@@ -64,8 +64,8 @@ forEachDatabase((name) => {
     const standing = (await readStandingNow(database, 'X'))!
     let compared = 0
     for (const [at, declaration] of college.causeway.indicators.entries()) {
-      // Years are distinguished outside SQL: the slower database is asked every third indicator.
-      if (name === 'postgres' && at % 3 > 0) continue
+      // Years are distinguished outside SQL: the slower database is asked every fifth indicator.
+      if (name === 'postgres' && at % 5 > 0) continue
       const basis = declaration.bases[at % declaration.bases.length]!
       const scopes = scopesOf(declaration)
       const scope = scopes[at % scopes.length]!
@@ -107,7 +107,7 @@ forEachDatabase((name) => {
         }
       }
     }
-    expect(compared).toBeGreaterThan(name === 'sqlite' ? 8_000 : 2_500)
+    expect(compared).toBeGreaterThan(name === 'sqlite' ? 8_000 : 1_500)
     await settleKeeping(whole.database)
   })
 

@@ -1,14 +1,14 @@
 import { expect, it } from 'vitest'
 import { createToken, revokeToken } from '@causeway/server/access/tokens'
 import { bearer, openFilledCollege, readerOf, fillCollege } from '../support/college.ts'
-import { forEachDatabase } from '../support/databases.ts'
+import { onOneDatabase } from '../support/databases.ts'
 
 const SERIES = (more = '') =>
   `{ indicator(id: "EX02") { series(institution: "X", from: 2022, to: 2022${more}) { profile figures { value gap category { key } } } } }`
 const codes = (answer: { errors?: { extensions: { code: string } }[] }) =>
   answer.errors?.map((it) => it.extensions.code)
 
-forEachDatabase((_name, open) => {
+onOneDatabase((_name, open) => {
   it('somebody without a token reads the public profile, one with a token the exact one', async () => {
     const college = await openFilledCollege(await open())
     const anonymous = await college.ask(SERIES())

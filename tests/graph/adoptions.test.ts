@@ -9,7 +9,7 @@ import {
   openFilledCollege,
 } from '../support/college.ts'
 import { countStatements } from '../support/count-statements.ts'
-import { forEachDatabase } from '../support/databases.ts'
+import { onOneDatabase } from '../support/databases.ts'
 
 const READ = `query($on: Date, $standard: ID, $country: ID) { adoptions(institution: "X", on: $on, standard: $standard, country: $country) { totalCount edges { node {
   standard resource title(locale: ZH) country countryLabel(locale: ZH) adopter state stateLabel(locale: ZH) since daysInState inForce live usedSince
@@ -33,7 +33,7 @@ async function read(college: College, variables: object) {
   }[]
 }
 
-forEachDatabase((_name, open) => {
+onOneDatabase((_name, open) => {
   it('an adoption is in the latest stage that is dated by the day, and a later one implies those before it', async () => {
     const college = await openFilledCollege(await open(), fillAdoptions)
     const stateOf = async (adopter: string, on: string) => {

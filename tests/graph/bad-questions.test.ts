@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { openCollege, openFilledCollege, type College } from '../support/college.ts'
-import { forEachDatabase } from '../support/databases.ts'
+import { onOneDatabase } from '../support/databases.ts'
 
 const series = (more: string) => `{ indicator(id: "EX02") { series(institution: "X", ${more}) { figures { value } } } }`
 
@@ -54,7 +54,7 @@ const BAD: Bad[] = [
 
 const KNOWN_STATUS = [200, 400, 413]
 
-forEachDatabase((_name, open) => {
+onOneDatabase((_name, open) => {
   it('a bad question gets a clear code in both languages, never a failure of the server, never a stack trace', async () => {
     const college = await openFilledCollege(await open())
     for (const { what, query, code, variables } of BAD) {

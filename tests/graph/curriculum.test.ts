@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { askAsReader, fillCurriculum, openFilledCollege } from '../support/college.ts'
 import { countStatements } from '../support/count-statements.ts'
-import { forEachDatabase } from '../support/databases.ts'
+import { onOneDatabase } from '../support/databases.ts'
 import UNITS_COMPARED from './units-compared.json' with { type: 'json' }
 
 const COVERAGE =
@@ -9,7 +9,7 @@ const COVERAGE =
 const counted = ({ counts }: { counts: { correspondence: string; count: number }[] }) =>
   Object.fromEntries(counts.map(({ correspondence, count }) => [correspondence, count]))
 
-forEachDatabase((_name, open) => {
+onOneDatabase((_name, open) => {
   it('a standard is said with its versions, units, judgements, programmes, adoptions and certificates on a day', async () => {
     const college = await openFilledCollege(await open(), fillCurriculum)
     const { standard } = await askAsReader(

@@ -8,7 +8,7 @@ import {
   fillCollege,
   type College,
 } from '../support/college.ts'
-import { forEachDatabase } from '../support/databases.ts'
+import { onOneDatabase } from '../support/databases.ts'
 import { LONG_STAYS, readOwn } from '../support/own-indicators.ts'
 
 const OWN = readOwn({
@@ -50,7 +50,7 @@ async function openCounting(database: Database): Promise<College> {
   return college
 }
 
-forEachDatabase((_name, open) => {
+onOneDatabase((_name, open) => {
   const openWithOwn = async () => {
     const college = await openFilledCollege(await open(), fillCollege, { own: OWN })
     const row = (n: number) => `N${n},,PA,non-degree,1,VN,2022-10-01,2023-01-31,120`

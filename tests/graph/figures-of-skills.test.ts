@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { askAsReader, fillCurriculum, fillPairedScores, openFilledCollege } from '../support/college.ts'
-import { forEachDatabase } from '../support/databases.ts'
+import { onOneDatabase } from '../support/databases.ts'
 
 const QUERY = `query ($from: Int!, $to: Int!) {
   pairedScores(institution: "X", from: $from, to: $to) { instrument version period { year } pairs before after }
@@ -15,7 +15,7 @@ const COVERAGE =
 const counted = ({ counts }: { counts: { correspondence: string; count: number }[] }) =>
   Object.fromEntries(counts.map(({ correspondence, count }) => [correspondence, count]))
 
-forEachDatabase((_name, open) => {
+onOneDatabase((_name, open) => {
   it('the two ends of a gain are paired as the gain is, and lie as far apart', async () => {
     const college = await openFilledCollege(await open(), fillPairedScores)
     const data = await askAsReader(college, QUERY, { from: 2022, to: 2023 })

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { forEachDatabase } from '../support/databases.ts'
+import { onOneDatabase } from '../support/databases.ts'
 import { IIT, openFormCollege, VALUE_HEADER, type FilledLineAnswer } from '../support/form-college.ts'
 
 const FILL = `mutation ($input: FillLineInput!) { fillLine(input: $input) { __typename
@@ -16,7 +16,7 @@ const INPUT = {
   ...{ value: 96.5, source: '学生处调查', filledBy: '质量办李老师', filledOn: '2022-11-20' },
 }
 
-forEachDatabase((_name, open) => {
+onOneDatabase((_name, open) => {
   it('what no record fills is filled in by hand, with who, when and from what', async () => {
     const { college, reader } = await openFormCollege(await open())
     await college.put('form-value', [

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
-import { forEachDatabase } from '../support/databases.ts'
+import { onOneDatabase } from '../support/databases.ts'
 import { IIT, LINE, openFormCollege, VALUE_HEADER, valuesOf, type FilledLineAnswer } from '../support/form-college.ts'
 
-forEachDatabase((_name, open) => {
+onOneDatabase((_name, open) => {
   it('nobody but its readers sees small numbers, notes and typed values, until the table is published', async () => {
     const { college, reader } = await openFormCollege(await open())
     await college.put('form-value', [

@@ -1,11 +1,11 @@
 import { Workbook } from '@cj-tech-master/excelts'
 import { parse } from 'csv-parse/sync'
 import { expect, it } from 'vitest'
-import { forEachDatabase } from '../support/databases.ts'
+import { onOneDatabase } from '../support/databases.ts'
 import { IIT, openFormCollege, valuesOf, type FilledLineAnswer } from '../support/form-college.ts'
 import COLUMNS from './columns-of-lines.json' with { type: 'json' }
 
-forEachDatabase((_name, open) => {
+onOneDatabase((_name, open) => {
   it('one year fills the influence table in four editions, each with its own lines and its own scope', async () => {
     const { college, reader } = await openFormCollege(await open())
     const before = { '1': 7, '2': 30, '3': 13, '4': 7, '5': 2, '6': 2, '7': 2 }

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { makeCellParser } from '@causeway/server/records/import/parse-cell'
 import { optionsOf } from '@causeway/server/records/field-options'
 import { fieldsOf, RECORD_TYPES } from '@causeway/server/records/record-types'
-import { forEachDatabase } from '../support/databases.ts'
+import { onOneDatabase } from '../support/databases.ts'
 import { csv, openImportCollege } from '../support/import-college.ts'
 import COLUMNS from './import-columns.json' with { type: 'json' }
 
@@ -46,7 +46,7 @@ it('every choice that is offered in either language is taken for what it says', 
   expect(lost).toEqual([])
 })
 
-forEachDatabase((_name, open) => {
+onOneDatabase((_name, open) => {
   it('the encoding of a text file is asked for where it cannot be recognised, and what was taken is said', async () => {
     const report = await openDesk(await open())
     const text = 'code,name_en,country\nR1,Приморский колледж,RU\n'

@@ -9,7 +9,7 @@ const HEADER = '学号,方向,人员类别,目的,国家（地区）,开始日�
 const stay = (n: number, more: { country?: string; start?: string; end?: string } = {}) =>
   `S${n},派出,学生,学习,${more.country ?? '泰国'},${more.start ?? '2022-10-01'},${more.end ?? '2022-10-31'}`
 
-forEachDatabase((_name, open) => {
+forEachDatabase((name, open) => {
   describe('a file dropped on the page', () => {
     it('is recognised and said about by a dry run that changes nothing, and is then imported as it was said', async () => {
       const { college, editor, report } = await openImportCollege(await open())
@@ -97,19 +97,22 @@ forEachDatabase((_name, open) => {
       expect(await report(again, { type: 'mobility' })).toMatchObject({ refused: false, accepted: 2, rejected: 0 })
     })
 
-    it('gives back whole rows only where they are too many for one answer, and says that it is not all', async () => {
-      const { report } = await openImportCollege(await open())
-      const note = `"${'第一行\n'.repeat(3_000)}"`
-      const rows = Array.from({ length: 300 }, (_, n) => `${stay(n, { country: '火星' })},${note}`)
-      const said = await report(csv('a.csv', `${HEADER},备注`, ...rows), { dryRun: true, type: 'mobility' })
-      expect(said).toMatchObject({ rejected: 300, rejects: { complete: false } })
-      const again = new File([said.rejects.text], 'b.csv')
-      const { rejected, problems } = await report(again, { dryRun: true, type: 'mobility' })
-      expect(rejected).toBeGreaterThan(200)
-      expect(rejected).toBeLessThan(300)
-      const codes = new Set(problems.map(({ code }: { code: string }) => code))
-      expect(codes).toEqual(new Set(['UNKNOWN_COUNTRY', 'TOO_LONG']))
-    })
+    it.runIf(name === 'sqlite')(
+      'gives back whole rows only where they are too many for one answer, and says that it is not all',
+      async () => {
+        const { report } = await openImportCollege(await open())
+        const note = `"${'第一行\n'.repeat(3_000)}"`
+        const rows = Array.from({ length: 300 }, (_, n) => `${stay(n, { country: '火星' })},${note}`)
+        const said = await report(csv('a.csv', `${HEADER},备注`, ...rows), { dryRun: true, type: 'mobility' })
+        expect(said).toMatchObject({ rejected: 300, rejects: { complete: false } })
+        const again = new File([said.rejects.text], 'b.csv')
+        const { rejected, problems } = await report(again, { dryRun: true, type: 'mobility' })
+        expect(rejected).toBeGreaterThan(200)
+        expect(rejected).toBeLessThan(300)
+        const codes = new Set(problems.map(({ code }: { code: string }) => code))
+        expect(codes).toEqual(new Set(['UNKNOWN_COUNTRY', 'TOO_LONG']))
+      },
+    )
 
     it('is read as a person says where its headers do not: columns chosen, the same in each row, days first', async () => {
       const { report } = await openImportCollege(await open())

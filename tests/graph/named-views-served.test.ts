@@ -9,7 +9,7 @@ import {
   openFilledCollege,
   readerOf,
 } from '../support/college.ts'
-import { forEachDatabase } from '../support/databases.ts'
+import { onOneDatabase } from '../support/databases.ts'
 import { fillPeers, saidIn, VIEW_FORMATS } from '../support/view-college.ts'
 import { SERVED_VIEWS } from '../../web/src/features/developers/addresses.ts'
 import LINKS_BACK from './links-back.json' with { type: 'json' }
@@ -37,7 +37,7 @@ async function sheetOf(response: Response): Promise<{ value: unknown; numFmt: un
   return cells
 }
 
-forEachDatabase((_name, open) => {
+onOneDatabase((_name, open) => {
   it('a college without records has its pictures, which say that there is nothing', async () => {
     const college = await openCollege(await open())
     await college.put('institution', ['code,name_zh,name_en,country', 'X,甲学院,College X,CN'], undefined, '2024-08-31')

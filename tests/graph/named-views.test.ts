@@ -7,7 +7,7 @@ import {
   openFilledCollege,
   readerOf,
 } from '../support/college.ts'
-import { forEachDatabase } from '../support/databases.ts'
+import { onOneDatabase } from '../support/databases.ts'
 import { fillPeers, rowsOf, saidIn, VIEW_FORMATS } from '../support/view-college.ts'
 
 const jsonOf = async (college: College, path: string, headers = {}) =>
@@ -40,7 +40,7 @@ function tableIn(page: string): string[][] {
     .map((row) => [...row.matchAll(/<t[hd][^>]*>([^<]*)/g)].map(([, text]) => text!))
 }
 
-forEachDatabase((_name, open) => {
+onOneDatabase((_name, open) => {
   it('scores before and after are those of the graph, in every form, for anyone who may read them', async () => {
     const college = await openFilledCollege(await open(), fillScores)
     const headers = await readerOf(college)

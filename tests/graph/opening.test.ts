@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Database } from '@causeway/server/ground/database/database'
 import { bearer, openCollege } from '../support/college.ts'
-import { forEachDatabase } from '../support/databases.ts'
+import { onOneDatabase } from '../support/databases.ts'
 import { openWithStays } from '../support/stays-college.ts'
 import { putInstitution, putRecords } from '../support/put-records.ts'
 
@@ -65,7 +65,7 @@ async function openWithBothWays(database: Database) {
   return college
 }
 
-forEachDatabase((_name, open) => {
+onOneDatabase((_name, open) => {
   describe('what a page opens with', () => {
     it('without a code the institution is the one of the token, else one of one’s own, else the first', async () => {
       const { college, token } = await openWithStays(await open())

@@ -6,7 +6,7 @@ import { createApp } from '@causeway/server/outlets/http/app'
 import { NO_BRAND, type Brand } from '@causeway/server/ground/brand/brand'
 import type { Database } from '@causeway/server/ground/database/database'
 import { ENROLMENT_HEADER, openCollege, openFilledCollege, fillCollege, type College } from '../support/college.ts'
-import { forEachDatabase } from '../support/databases.ts'
+import { onOneDatabase } from '../support/databases.ts'
 import { folderOfFile } from '../support/folders.ts'
 
 const webRoot = folderOfFile()
@@ -33,7 +33,7 @@ async function stated(college: College, path: string, headers: Record<string, st
 const property = (html: string, name: string) =>
   new RegExp(`<meta property="og:${name}" content="([^"]*)"`).exec(html)?.[1]
 
-forEachDatabase((_name, open) => {
+onOneDatabase((_name, open) => {
   it('a page says of itself what its figures say, in the language asked for', async () => {
     const college = await filled(open)
     const html = await stated(college, '/indicator/EX02?institution=X&lang=zh')

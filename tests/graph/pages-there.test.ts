@@ -6,7 +6,7 @@ import { Workbook } from '@cj-tech-master/excelts'
 import { PAGES_ABOUT_ONE, parsePlace, SINGLE_PAGES } from '@causeway/shared/pages'
 import type { Database } from '@causeway/server/ground/database/database'
 import { openCollege, readerOf, type College } from '../support/college.ts'
-import { forEachDatabase } from '../support/databases.ts'
+import { onOneDatabase } from '../support/databases.ts'
 
 const AGREEMENT_HEADER = 'code,partner,type,signed_on,from,programme'
 const SITE_HEADER = 'code,name_zh,name_en,type,country,opened_on'
@@ -40,7 +40,7 @@ const named = async (college: College, code: string | null) =>
     { code },
   )
 
-forEachDatabase((_name, open) => {
+onOneDatabase((_name, open) => {
   it('the public is stated of the partners that its figures name, and of no other', async () => {
     const college = await filled(open)
     const { data } = await named(college, null)

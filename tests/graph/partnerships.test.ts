@@ -1,12 +1,12 @@
 import { expect, it } from 'vitest'
 import { countStatements } from '../support/count-statements.ts'
 import { askAsReader, fillJointProgrammes, fillPlatforms, openFilledCollege } from '../support/college.ts'
-import { forEachDatabase } from '../support/databases.ts'
+import { onOneDatabase } from '../support/databases.ts'
 import THERE from './platforms-there.json' with { type: 'json' }
 
 const COUNTS = 'counted trainingSessions stays placements events adoptions outputs onlineLearners'
 
-forEachDatabase((_name, open) => {
+onOneDatabase((_name, open) => {
   it('the third that the law asks is said for the college, for a programme and for an approval', async () => {
     const college = await openFilledCollege(await open(), fillJointProgrammes)
     const authorization = `Bearer ${await college.tokenFor('reader', 'X')}`

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Database } from '@causeway/server/ground/database/database'
 import { bearer, openFilledCollege, fillCollege } from '../support/college.ts'
-import { forEachDatabase } from '../support/databases.ts'
+import { onOneDatabase } from '../support/databases.ts'
 import { putRecords, type Values } from '../support/put-records.ts'
 
 const PEER = `peer name(locale: ZH) status value gap edition source page basis scope compared incomparable { code message(locale: ZH) } numerator denominator`
@@ -35,7 +35,7 @@ async function putGraduates(database: Database, institution: string, employed: n
   await putRecords(database, 'graduate-outcome', institution, rows)
 }
 
-forEachDatabase((_name, open) => {
+onOneDatabase((_name, open) => {
   async function openWithPeers(rows: Values[], settings: { publicReading?: boolean } = {}) {
     const database = await open()
     const college = await openFilledCollege(database, fillCollege, settings)

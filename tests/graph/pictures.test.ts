@@ -4,7 +4,7 @@ import { ValueType, Workbook } from '@cj-tech-master/excelts'
 import { expect, it } from 'vitest'
 import { PALETTES } from '@causeway/shared/colors'
 import { openCollege, openFilledCollege, fillCollege } from '../support/college.ts'
-import { forEachDatabase } from '../support/databases.ts'
+import { onOneDatabase } from '../support/databases.ts'
 
 interface Pixels {
   width: number
@@ -36,7 +36,7 @@ async function readPixels(response: Response): Promise<Pixels> {
 const codeOf = async (response: Response) =>
   ((await response.json()) as { error: { code: string; messages: object } }).error
 
-forEachDatabase((_name, open) => {
+onOneDatabase((_name, open) => {
   it('a PNG has two pixels for each of the page, the colours of the mode and bars in the colour of the theme', async () => {
     const college = await openFilledCollege(await open())
     const path = '/i/EX02.png?institution=X&from=2021&to=2022'

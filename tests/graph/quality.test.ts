@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Database } from '@causeway/server/ground/database/database'
 import { bearer, openCollege } from '../support/college.ts'
-import { forEachDatabase } from '../support/databases.ts'
+import { onOneDatabase } from '../support/databases.ts'
 import { putInstitution, putRecords, type Values } from '../support/put-records.ts'
 import SAID from './quality-said.json' with { type: 'json' }
 
@@ -12,7 +12,7 @@ const FINDINGS = 'findings { code severity type { name } count message(locale: Z
 
 const STAY = { direction: 'out', audience: 'student', purpose: 'study', country: 'TH' }
 
-forEachDatabase((_name, open) => {
+onOneDatabase((_name, open) => {
   async function openX(dataDate = '2026-08-31') {
     const database: Database = await open()
     const college = await openCollege(database)

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import type { Database } from '@causeway/server/ground/database/database'
 import { askAsReader, openCollege, type College } from '../support/college.ts'
-import { forEachDatabase } from '../support/databases.ts'
+import { onOneDatabase } from '../support/databases.ts'
 import SENTENCES from './sentences-of-differences.json' with { type: 'json' }
 
 const ASK = `query ($indicator: ID!, $year: Int!, $zh: Locale = ZH) {
@@ -47,7 +47,7 @@ const LEARNERS = [
 ]
 const PROGRAMMES = ['code,name_zh,name_en,kind', 'PA,数控,CNC,ordinary', 'PB,焊接,Welding,ordinary']
 
-forEachDatabase((_name, open) => {
+onOneDatabase((_name, open) => {
   it('says who came later, who had left, who is of Hong Kong and who is counted twice', async () => {
     const college = await openWith(await open(), { programme: PROGRAMMES, enrolment: LEARNERS })
     const found = await ask(college, 'EX02', 2023)

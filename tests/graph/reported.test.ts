@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { owedWords } from '@causeway/shared/reported-years'
 import { askAsReader, openCollege, type College } from '../support/college.ts'
-import { forEachDatabase } from '../support/databases.ts'
+import { onOneDatabase } from '../support/databases.ts'
 import { csv, openImportCollege } from '../support/import-college.ts'
 
 const STAY = 'person,direction,audience,purpose,country,start,end,unit'
@@ -50,7 +50,7 @@ const COUNTS = `query ($id: ID!) { node(id: $id) { ... on Record { countsIn { in
 const RECORDS =
   '{ records(type: "mobility", institution: "X", first: 10) { edges { node { id fields { name value } } } } }'
 
-forEachDatabase((_name, open) => {
+onOneDatabase((_name, open) => {
   describe('what is owed for a year', () => {
     it('is of the whole college what nobody reported, and of a unit what it reported before', async () => {
       const college = await openCollege(await open())

@@ -1,13 +1,13 @@
 import { parse } from 'csv-parse/sync'
 import { expect, it } from 'vitest'
 import { openCollege, openFilledCollege } from '../support/college.ts'
-import { forEachDatabase } from '../support/databases.ts'
+import { onOneDatabase } from '../support/databases.ts'
 import WRONG from './wrong-addresses.json' with { type: 'json' }
 
 const COLUMNS =
   'indicator,institution,basis,year,period,category,value,gap,numerator,denominator,size,low,high,unit,revision,scope,at,across,left_out,partial,target,reason'
 
-forEachDatabase((_name, open) => {
+onOneDatabase((_name, open) => {
   it('CSV has the columns of the contract, a byte order mark, unrounded numbers and gaps by name', async () => {
     const college = await openFilledCollege(await open())
     const response = await college.get('/i/EX02.csv?institution=X&from=2021&to=2022&lang=zh')

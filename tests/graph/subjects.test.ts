@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { fillSubjects, openCollege, openFilledCollege, type College } from '../support/college.ts'
-import { forEachDatabase } from '../support/databases.ts'
+import { onOneDatabase } from '../support/databases.ts'
 
 const MENTIONS = `mentions(first: 2) {
   recordType { name } field fieldLabel(locale: ZH)
@@ -15,7 +15,7 @@ async function ask(college: College, query: string, variables: object = {}) {
 const said = (mentions: { recordType: { name: string }; field: string; records: { totalCount: number } }[]) =>
   mentions.map(({ recordType, field, records }) => `${recordType.name}.${field} ${records.totalCount}`)
 
-forEachDatabase((_name, open) => {
+onOneDatabase((_name, open) => {
   it('gathers what names a partner, under whichever of its codes, by type and field', async () => {
     const college = await openFilledCollege(await open(), fillSubjects)
     const query = `query ($code: ID!) { subject(institution: "X", kind: PARTNER, code: $code) { code name record { label } ${MENTIONS} } }`

@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { findInstitution } from '@causeway/server/records/institutions'
-import { forEachDatabase } from '../support/databases.ts'
+import { onOneDatabase } from '../support/databases.ts'
 import { openImportDesk } from '../support/import-desk.ts'
 import { readRaw, realFile, whySkipped } from '../support/real-data.ts'
 
 const FILE = 'dfe-apprenticeships-provider/provider_breakdowns_0.csv.gz'
 
 describe.skipIf(whySkipped)("England's apprenticeships by provider", () => {
-  forEachDatabase((_name, open) => {
+  onOneDatabase((_name, open) => {
     test('1,602 providers in one file, their enrolments added up as headcounts by year and level', async () => {
       const raw = readRaw(FILE)
       const totals = new Map<string, number>()

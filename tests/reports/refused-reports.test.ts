@@ -3,13 +3,13 @@ import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { OPERATOR } from '@causeway/server/access/viewer'
 import { writeReport } from '@causeway/server/outlets/reports/write-report'
-import { forEachDatabase } from '../support/databases.ts'
+import { onOneDatabase } from '../support/databases.ts'
 import { openReportDesk, type ReportDesk } from '../support/report-desk.ts'
 import { wordTemplate } from '../support/word.ts'
 
 const HAN = /\p{Script=Han}/u
 
-forEachDatabase((_name, open) => {
+onOneDatabase((_name, open) => {
   let desk: ReportDesk
   beforeEach(async () => {
     desk = await openReportDesk(await open())

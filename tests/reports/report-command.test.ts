@@ -1,13 +1,13 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { beforeEach, expect, it } from 'vitest'
-import { forEachDatabase } from '../support/databases.ts'
+import { onOneDatabase } from '../support/databases.ts'
 import { folderOfEachTest } from '../support/folders.ts'
 import { runCauseway, type Run } from '../support/processes.ts'
 import { readDocument, wordTemplate } from '../support/word.ts'
 
 const at = folderOfEachTest()
 
-forEachDatabase((_name, _open, newUrl) => {
+onOneDatabase((_name, _open, newUrl) => {
   let run: (...args: string[]) => Promise<Run>
   beforeEach(async () => {
     const settings = { DATABASE_URL: await newUrl(), CAUSEWAY_SECRET_FILE: at('secret') }

@@ -3,11 +3,11 @@ import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { CHAPTERS, TEMPLATE_NAME } from '@causeway/server/outlets/reports/shipped/chapter'
 import type { ReportLock } from '@causeway/server/outlets/reports/write-report'
-import { forEachDatabase } from '../support/databases.ts'
+import { onOneDatabase } from '../support/databases.ts'
 import { openReportDesk, type ReportDesk } from '../support/report-desk.ts'
 import { wordTemplate } from '../support/word.ts'
 
-forEachDatabase((_name, open) => {
+onOneDatabase((_name, open) => {
   let desk: ReportDesk
   beforeEach(async () => {
     desk = await openReportDesk(await open())

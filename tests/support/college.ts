@@ -55,13 +55,16 @@ export async function openCollege(
   settings: { publicReading?: boolean; webRoot?: string | null; own?: OwnIndicators; mostUploadBytes?: number } = {},
 ): Promise<College> {
   const folder = mkdtempSync(join(tmpdir(), 'causeway-college-'))
-  const secret = await openSecret(database, join(folder, 'secret.key'))
+  const secretFile = join(folder, 'secret.key')
+  // The same in every college, so that the keys of its persons and their order are the same on both databases.
+  writeFileSync(secretFile, Buffer.alloc(32).toString('base64url'))
+  const secret = await openSecret(database, secretFile)
   const causeway: Causeway = {
     database,
     indicators: [...CATALOGUE, ...(settings.own?.indicators ?? [])],
     earlier: settings.own?.earlier ?? [],
     publicReading: settings.publicReading ?? true,
-    secretFile: join(folder, 'secret.key'),
+    secretFile,
     evidence: join(folder, 'evidence'),
     ...(settings.mostUploadBytes !== undefined && { mostUploadBytes: settings.mostUploadBytes }),
   }

@@ -34,16 +34,23 @@ export const test = testGiven((database) => database)
 /**
  * Says the same tests about both databases. `open` gives a fresh, migrated, empty database that is closed and taken away after
  * the test; `newUrl` the address of an empty one that nobody has migrated, for tests of whole processes. Both give one of the
- * other kind where they are asked for it by name. `names`: one alone, for what cannot differ between the two.
+ * other kind where they are asked for it by name.
  */
-export function forEachDatabase(
-  tests: (
-    name: DatabaseName,
-    open: (kind?: DatabaseName) => Promise<Database>,
-    newUrl: (kind?: DatabaseName) => Promise<string>,
-  ) => void,
-  names = DATABASES,
-): void {
+export const forEachDatabase = (tests: Tests): void => sayOf(DATABASES, tests)
+
+/**
+ * Says tests about SQLite alone: of what is made of a database's answer, or of a file before it comes to one. What both answer is
+ * compared field by field in `database/statements`.
+ */
+export const onOneDatabase = (tests: Tests): void => sayOf(['sqlite'], tests)
+
+type Tests = (
+  name: DatabaseName,
+  open: (kind?: DatabaseName) => Promise<Database>,
+  newUrl: (kind?: DatabaseName) => Promise<string>,
+) => void
+
+function sayOf(names: readonly DatabaseName[], tests: Tests): void {
   for (const name of names) {
     describe(`on ${name}`, () => {
       const places = { sqlite: filePlace(), postgres: serverPlace() }
