@@ -33,6 +33,7 @@ export function makeRanges(terms: Record<string, [string, string]> = {}, order?:
 
 /** More that is like a term is no help. */
 const MOST_OFFERED = 3
+const LONGEST_LIST = 1_000
 
 /** 2023年 秋季学期 is 2023年秋季学期. */
 function foldTerm(text: string): string {
@@ -52,8 +53,7 @@ export function makeMappedDate(reading: DateReading, order: DateOrder | undefine
     return (text, isNumber) => {
       const said = readPartialDate(text, { ...style, isNumber })
       const isWrong = said instanceof CellProblem && said.code === 'BAD_DATE'
-      if (isWrong && isPair(ranges.read(text))) return new CellProblem('BAD_DATE', REFUSALS.TWO_DATES)
-      return toValue(said)
+      return (isWrong && moreThanOne(text, ranges)) || toValue(said)
     }
   }
   return (text) => {
@@ -65,8 +65,13 @@ export function makeMappedDate(reading: DateReading, order: DateOrder | undefine
   }
 }
 
-function isPair(range: ReturnType<typeof readRange>): boolean {
-  return range !== null && !(range instanceof CellProblem)
+/** What is wrong with two dates, or several, where one is read; null: they are not dates. */
+function moreThanOne(text: string, ranges: Ranges): CellProblem | null {
+  const both = ranges.read(text)
+  if (both !== null && !(both instanceof CellProblem)) return new CellProblem('BAD_DATE', REFUSALS.TWO_DATES)
+  const parts = text.length > LONGEST_LIST ? [] : text.split(/[、，,；;/\n]/u).filter((part) => part.trim() !== '')
+  const areDates = parts.length > 1 && parts.every((part) => !(readPartialDate(part) instanceof CellProblem))
+  return areDates ? new CellProblem('SEVERAL_VALUES', fill(REFUSALS.SEVERAL_DATES, { count: parts.length })) : null
 }
 
 function noRange(text: string, terms: Ranges['terms']): CellProblem {
