@@ -27,3 +27,13 @@ test.each([
   await go(path)
   expect(await page.evaluate(() => window.tops)).toHaveLength(1)
 })
+
+test.each(['zh', 'en'])(
+  'the heading of the overview is there in %s before any script runs, as the app draws it',
+  async (lang) => {
+    await go(`/?lang=${lang}`)
+    const drawn = await page.locator('main h1').innerHTML()
+    const [, heading] = /<h1 lang[^>]*>(.*?)<\/h1>/.exec(await (await fetch(page.url())).text()) ?? []
+    expect(heading).toBe(drawn)
+  },
+)

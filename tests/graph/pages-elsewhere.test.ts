@@ -13,7 +13,7 @@ const webRoot = folderOfFile()
 writeFileSync(
   join(webRoot, 'index.html'),
   `<!doctype html><html lang="en"><head><meta name="description" content="x" /><title>Causeway</title></head>
-<body><span class="wordmark"><svg></svg><span>Causeway</span></span><script>1</script></body></html>`,
+<body><span class="wordmark"><svg></svg><span>Causeway</span></span><div class="opening-lines"></div><script>1</script></body></html>`,
 )
 
 async function filled(open: () => Promise<Database>, publicReading = true): Promise<College> {
@@ -98,6 +98,16 @@ onOneDatabase((_name, open) => {
     expect(property(cut, 'description')).toMatch(/^Foreign students received, College X/)
     const closed = await filled(open, false)
     expect(await get(closed, '/indicator/EX02?institution=X')).not.toMatch(/14|College X/)
+  })
+
+  it('the overview has its heading before the app is there, but not for anyone who may read other figures', async () => {
+    const college = await filled(open)
+    const html = await stated(college, '/?institution=X&year=2022')
+    const [, heading] = /<div class="opening-lines"><h1 lang="en">(.+?)<\/h1>/.exec(html) ?? []
+    expect(`${heading?.replaceAll(/<[^>]*>/g, '')}.`).toBe(property(html, 'description'))
+    const cookie = await college.signIn(await college.tokenFor('reader', 'X'))
+    for (const asked of [await stated(college, '/?institution=X', { cookie }), await stated(college, '/country/VN')])
+      expect(asked).not.toMatch(/<h1/)
   })
 
   it('a page of which there is nothing to say is still the page', async () => {

@@ -1,4 +1,4 @@
-import { partsOf } from '../language/wholes.ts'
+import { partsOf, phrasesOf } from '@causeway/shared/words/wholes'
 import { Fragment } from 'react'
 import { useLanguage } from '../language/language.tsx'
 
@@ -17,7 +17,7 @@ export function Unbroken({ text }: { text: string }) {
 
 /** A heading that breaks after its pauses where it is too long for a line. */
 export function Phrases({ text }: { text: string }) {
-  const phrases = text.split(/(?<=[，；：。])/)
+  const phrases = phrasesOf(text)
   // One alone breaks where it must: as a block it would leave the line it begins on.
   if (phrases.length === 1) return <Unbroken text={text} />
   return phrases.map((phrase, at) => (

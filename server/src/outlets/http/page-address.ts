@@ -1,5 +1,6 @@
 import { paletteWith, type Light, type OwnColors } from '@causeway/shared/colors'
 import type { Theme } from '@causeway/shared/series'
+import { partsOf, phrasesOf } from '@causeway/shared/words/wholes'
 import { inLocale, type Locale, type Words } from '@causeway/shared/words/words'
 import { NO_BRAND, type Brand } from '../../ground/brand/brand.ts'
 import { ANONYMOUS } from '../../access/viewer.ts'
@@ -46,11 +47,12 @@ export function pageAnswers(causeway: Causeway, known: KnownAnswers, built: Know
     // Anyone who signed in may know of more than the public; what they see of it the page asks itself.
     const session = await readSession(causeway.database, request)
     const signedIn = dependsOnViewer(url.pathname) && session !== null
+    const shown = session === null ? withHeading : write
     // A token that is sent beside is not looked at here.
     if (!headers.has('authorization'))
       asked.by = { viewer: session?.viewer ?? ANONYMOUS, sessionEnds: session?.expires ?? null }
     waiting++
-    const key = ['page', origin, url.pathname, url.search, locale, String(signedIn)]
+    const key = ['page', origin, url.pathname, url.search, locale, String(signedIn), String(session === null)]
     // Who asks next finds it, also where this one does not wait so long.
     const asker = { viewer: ANONYMOUS, address, signal: AbortSignal.timeout(MOST_MILLISECONDS) }
     const made = known
@@ -59,7 +61,7 @@ export function pageAnswers(causeway: Causeway, known: KnownAnswers, built: Know
           const reads = new AnswerReads()
           const isThere = signedIn || (await isPublicly(causeway, url, reads))
           const head = isThere ? await read(url, locale, reads) : null
-          return { answer: write(head ?? headWithout(locale), url, origin, isThere), reads, keep: true }
+          return { answer: shown(head ?? headWithout(locale), url, origin, isThere), reads, keep: true }
         }),
       )
       .catch(plain)
@@ -81,6 +83,14 @@ export function pageAnswers(causeway: Causeway, known: KnownAnswers, built: Know
     }
   }
 
+  /** The heading that the app will draw is there at once. Anyone who signed in may read other figures in it. */
+  function withHeading(head: PageHead, ...more: [url: URL, origin: string, isThere: boolean]): Answer {
+    const answer = write(head, ...more)
+    if (head.heading === undefined) return answer
+    const heading = `<h1 lang="${head.locale === 'ZH' ? 'zh-CN' : 'en'}">${markHeading(head.heading)}</h1>`
+    return { ...answer, body: String(answer.body).replace('<div class="opening-lines">', (lines) => lines + heading) }
+  }
+
   function write(head: PageHead, url: URL, origin: string, isThere: boolean): Answer {
     const html = brandedMark(page, causeway.brand ?? NO_BRAND, head.locale)
       .replace(/<html lang="[^"]*"/, `<html lang="${head.locale === 'ZH' ? 'zh-CN' : 'en'}"`)
@@ -93,11 +103,22 @@ export function pageAnswers(causeway: Causeway, known: KnownAnswers, built: Know
         'content-type': 'text/html; charset=utf-8',
         'content-security-policy': policy,
         'cache-control': 'public, no-cache',
-        vary: dependsOnViewer(url.pathname) ? 'Accept-Language, Cookie' : 'Accept-Language',
+        vary: 'Accept-Language, Cookie',
       },
       body: html,
     }
   }
+}
+
+/** It breaks where the app will break it. */
+function markHeading(heading: string): string {
+  const markOf = (text: string) =>
+    partsOf(text)
+      .map((part) => (part.whole ? `<span class="nowrap">${escapeMarkup(part.text)}</span>` : escapeMarkup(part.text)))
+      .join('')
+  const phrases = phrasesOf(heading)
+  if (phrases.length === 1) return markOf(heading)
+  return phrases.map((phrase) => `<span class="phrase">${markOf(phrase)}</span>`).join('')
 }
 
 function tagsOf(head: PageHead, url: URL, origin: string, site: string): string {

@@ -27,6 +27,8 @@ export interface PageHead {
   title: string
   /** The sentence that its figures make; null: it has none. */
   description: string | null
+  /** The heading that the public reads on it, where that is of figures. */
+  heading?: string
   institution: Words | null
   /** What is drawn for it, as it is in `/i/…` and `/embed/…`; null: nothing. */
   picture: { name: string; parameters: URLSearchParams; alt: string } | null
@@ -171,11 +173,12 @@ async function headOfExchange(page: AskedPage, title: Words, filter?: string): P
   const question = readViewQuery(WHO_LEARNS_FROM_WHOM, parameters)
   const { spec, institution, sides } = await readMirroredView(page, question)
   const about = year ?? (await openingYearShown(causeway.database, institution, 'SCHOOL_YEAR'))
-  const headline = headlineOf(sides[0].series.figures, sides[1].series.figures, about)
+  const headline = inLocale(headlineOf(sides[0].series.figures, sides[1].series.figures, about), locale)
   return {
     locale,
     title: titleOf(institution, title, locale),
-    description: `${inLocale(headline, locale)}${locale === 'ZH' ? '。' : '.'}`,
+    description: `${headline}${locale === 'ZH' ? '。' : '.'}`,
+    ...(filter === undefined && { heading: headline }),
     institution: institution.name,
     picture: { name: WHO_LEARNS_FROM_WHOM, parameters, alt: inLocale(spec.summary, locale) },
   }

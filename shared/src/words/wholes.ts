@@ -28,3 +28,6 @@ export function partsOf(sentence: string): { text: string; whole: boolean }[] {
   if (end < sentence.length) parts.push({ text: sentence.slice(end), whole: false })
   return parts
 }
+
+/** A heading in parts, each of which ends in a pause. */
+export const phrasesOf = (heading: string): string[] => heading.split(/(?<=[，；：。])/)
