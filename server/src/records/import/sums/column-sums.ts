@@ -1,6 +1,6 @@
 import { fill, type Words } from '@causeway/shared/words/words'
 import type { Finding } from '../row-plan.ts'
-import { columnLetters, type SourceRow } from '../source-row.ts'
+import { cellName, cellPlace, columnLetters, type CellPlace, type SourceRow } from '../source-row.ts'
 import { isSame, readCount, readNumber, type StatedNumber } from './stated-number.ts'
 import type { SummedColumns } from './summed-columns.ts'
 import REFUSALS from '../refusals.json' with { type: 'json' }
@@ -151,10 +151,10 @@ export function statedSum(
   { stated, read }: { stated: number; read: number },
   words: Words,
 ): Finding {
-  const place = row.from?.get(at) ?? { at, header }
-  const cell = `${row.sheet === undefined ? '' : `${row.sheet}!`}${columnLetters(place.at)}${row.row}`
+  const place = cellPlace(row, { column: at, header }) as CellPlace
+  const cell = cellName(row, place)
   const said = fill(words, { stated: tidy(stated), read: tidy(read) })
-  const column = place.header === '' ? columnLetters(place.at) : place.header
+  const column = place.header === '' ? columnLetters(place.onSheet ?? place.at) : place.header
   return {
     ...{ row: row.row, column, code: 'STATED_SUM', value: tidy(stated) },
     ...(row.sheet !== undefined && { sheet: row.sheet }),
