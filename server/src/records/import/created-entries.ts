@@ -2,6 +2,7 @@ import { fill } from '@causeway/shared/words/words'
 import type { BatchWriter } from '../batch-rows.ts'
 import type { Field } from '../record-type.ts'
 import { codeFromName } from './code-from-name.ts'
+import { remember } from './file-columns.ts'
 import { partOf, type Part, type WholeRow } from './whole-row.ts'
 import REFUSALS from './refusals.json' with { type: 'json' }
 
@@ -19,12 +20,14 @@ export async function createEntries(writer: BatchWriter, rows: readonly WholeRow
     }
 }
 
+const toCode = remember(codeFromName)
+
 async function createEntry(writer: BatchWriter, whole: WholeRow, part: Part, field: Field): Promise<void> {
   const { maker, asked, source } = part
   const { row, problems } = asked
   const { references } = maker.settler
   const name = references.wordsOf(row, field)
-  const [to, code] = [field.to!, codeFromName(name)]
+  const [to, code] = [field.to!, toCode(name)]
   if (await writer.hasCode(row.institution, to, code)) return references.refer(row, field, code)
   if (await references.close(row, field, () => false)) return
   const called = [...(await references.codes.called(row.institution, to, name))].filter((one) => one !== code)
