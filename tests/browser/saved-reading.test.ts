@@ -81,8 +81,59 @@ test('how a file was read is saved on the page, meets the next file with one cli
   await list.getByRole('alert').getByText('没有字段「persn」').waitFor()
   await replace.setInputFiles(file(`${text}empty: [无]\n`))
   await list.getByText('已保存为“派出名单”，第 2 版。').waitFor()
+  await list.locator('.saved-versions summary').click()
+  const earlier = list.getByRole('button', { name: '导出 YAML：派出名单 1' })
+  const [old] = await Promise.all([page.waitForEvent('download'), earlier.click()])
+  expect(readFileSync(await old.path(), 'utf8')).toBe(text)
   await list.getByRole('button', { name: '删除：派出名单' }).click()
   await list.getByRole('button', { name: '删除这个对照' }).click()
   await list.getByText('已删除“派出名单”。').waitFor()
   await list.getByText('还没有保存过').waitFor()
+})
+
+const SEVERAL = `made_for: [学号, 国家, 合作方, 专业, 开始, 结束]
+create: [programme]
+records:
+  - type: mobility
+    fields:
+      person: 学号
+      direction: { constant: out }
+      audience: { constant: student }
+      purpose: { constant: study }
+      country: 国家
+      partner: { made_from: 合作方 }
+      programme: 专业
+      start: 开始
+      end: 结束
+  - type: partner
+    fields: { code: { made_from: 合作方 }, name_zh: 合作方, country: 国家 }
+`
+
+test('records of several types and entries made from names are seen before they go in, and are one import', async () => {
+  const saved = await fetch(`${desk.causeway.address}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${desk.editor}` },
+    body: JSON.stringify({
+      query: 'mutation ($input: SaveMappingInput!) { saveMapping(input: $input) { __typename } }',
+      variables: { input: { institution: 'demo', name: '派出与合作方', text: SEVERAL } },
+    }),
+  })
+  expect(await saved.text()).toContain('Saved')
+  const page = await desk.open('/data?lang=zh&tab=import', desk.editor)
+  await drop(page, '派出.csv', '学号,国家,合作方,专业,开始,结束\nQ1,泰国,清迈陶艺学院,陶艺,2023-10-01,2023-10-31\n')
+  await page.locator('.saved-offer').getByRole('button', { name: '预览变化' }).click()
+  const created = page.locator('[data-created]')
+  await created.getByText('陶艺').waitFor()
+  await settled(page)
+  expect(await created.innerText()).toMatch(/由名称新建的条目[^]*专业（项目） 1[^]*陶艺 n-\w{10}/)
+  expect(await page.locator('[data-tally=accepted] dd').innerText()).toBe('2')
+  for (const width of [820, 390]) {
+    await page.setViewportSize({ width, height: 900 })
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
+  }
+  expect(await brokenRules(page, '[data-created]')).toEqual([])
+  await page.getByRole('button', { name: '确认导入' }).click()
+  await page.getByRole('heading', { name: '导入完成' }).waitFor()
+  await page.goto(`${desk.causeway.address}/data?lang=en&tab=batches`)
+  await page.locator('.batch').first().getByText('Mobility, Partner, Programme').waitFor()
 })

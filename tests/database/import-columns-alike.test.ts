@@ -50,7 +50,7 @@ onOneDatabase(() => {
   })
 
   test('a second row of heads that somebody leaves out takes no column with it', async (desk) => {
-    const leaveOut = { correcting: { corrections: [], leaveOut: [2] } }
+    const leaveOut = { correcting: { corrections: [], leaveOut: [{ row: 2 }] } }
     expect((await refusal(desk, 'a.xlsx', await xlsx(MEN_AND_WOMEN), leaveOut)).code).toBe('DUPLICATE_COLUMN')
     // As CSV, which knows no merged cells, the second column has no head at all, and may be the last one.
     const heads = [

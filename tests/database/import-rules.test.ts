@@ -176,7 +176,7 @@ forEachDatabase((_name, open) => {
       unchanged: 1,
       rowsMerged: 2,
     })
-    const one = { correcting: { corrections: [], leaveOut: [2, 3] } }
+    const one = { correcting: { corrections: [], leaveOut: [{ row: 2 }, { row: 3 }] } }
     expect(await desk.import(path, 'mobility', one)).toMatchObject({ updated: 1 })
     expect(await counts()).toEqual([7])
     const own = [`${HEADER},source_id`, `${group(5)},G1`, `${group(5)},G2`]

@@ -84,6 +84,19 @@ forEachDatabase((_name, open) => {
         { version: 2, text: more.asMapping, versions: [{ version: 2 }, { text: first.asMapping }] },
       ])
 
+      // A word that is new this year is answered once.
+      const words = { type: 'mobility', mapping: '派出名单', corrections: [{ row: 3, column: 1, value: '实习' }] }
+      const answered = await look(
+        csv(
+          'd.csv',
+          '学生编号,交流性质,去往何处,回国日,出境日,序号,随行教师',
+          'S4,学期交换,老挝,2023-10-31,2023-10-01,1,',
+          'S5,顶岗,老挝,2023-10-31,2023-10-01,2,',
+        ),
+        words,
+      )
+      expect(answered.asMapping).toMatch(/学期交换: study\n\s+顶岗: practice\n/)
+
       const lacking = await look(csv('c.csv', HEADS.replace('回国日', '返回'), ...ROWS))
       expect(lacking.recognised[0]).toMatchObject({
         saved: { known: 5, added: ['返回'], gone: ['回国日', '随行教师'], fits: false },

@@ -3,6 +3,7 @@ import type { Words } from '@causeway/shared/words/words'
 import type { Database } from '../ground/database/database.ts'
 import { countryName } from '../ground/reference/countries.ts'
 import { levelName } from '../ground/reference/scales.ts'
+import { eachLanguage } from './each-language.ts'
 import { readNames } from './record-names.ts'
 import type { Field, RecordType } from './record-type.ts'
 import { fieldsOf, recordTypeOf } from './record-types.ts'
@@ -125,27 +126,4 @@ async function readReferenceNames(database: Database, records: readonly StoredRe
       names.set(`${place}\n${code}`, name)
   }
   return names
-}
-
-/** Chinese without a Latin letter; Latin words, not an abbreviation alone, without Chinese. */
-const CHINESE = String.raw`(?<zh>[^\p{Script=Latin}()（）]*\p{Script=Han}[^\p{Script=Latin}()（）]*?)`
-const LATIN = String.raw`(?<en>\p{Script=Latin}[^\p{Script=Han}]*\p{Ll}{3}[^\p{Script=Han}]*?)`
-const BETWEEN = String.raw`\s*[\s/|／·,，;；]\s*`
-const BOTH = [
-  `${CHINESE}${BETWEEN}${LATIN}`,
-  `${CHINESE}\\s*[(（]${LATIN}[)）]`,
-  `${LATIN}${BETWEEN}${CHINESE}`,
-  `${LATIN}\\s*[(（]${CHINESE}[)）]`,
-].map((pattern) => new RegExp(`^\\s*${pattern}\\s*$`, 'u'))
-
-/**
- * What people write in both languages side by side, each for its own readers: `理事 Board member`, `理事（Board member）`,
- * `Board member / 理事`. Any other text is the same in both.
- */
-export function eachLanguage(text: string): Words {
-  for (const pattern of BOTH) {
-    const { zh, en } = pattern.exec(text)?.groups ?? {}
-    if (zh && en) return { zh: zh.trim(), en: en.trim() }
-  }
-  return { zh: text, en: text }
 }

@@ -68,6 +68,8 @@ export interface Field {
   inBoth?: true
   /** Of a country: what is abroad is judged by it, so that it may be neither `unknown` nor `foreign`. */
   mustBeKnown?: true
+  /** Of a number that is merged over several rows: it is of each of them, as days are; a headcount would be of all. */
+  ofEach?: true
   /** Of a date: the first day of a stretch, or its last. Where a file says the month alone, that is the day of it. */
   edge?: 'first' | 'last'
   /** Of a decimal: 2 for halves, 100 for hundredths. Values must be whole multiples of 1/factor. */

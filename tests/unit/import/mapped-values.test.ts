@@ -52,6 +52,7 @@ describe('dates of a mapping', () => {
     const problem = read(start, {}, '2023.1', true) as CellProblem
     expect(codeOf(problem)).toBe('AMBIGUOUS_DATE')
     expect(problem.nearest.map(({ key }) => key)).toEqual(['2023-01-01', '2023-10-01'])
+    expect(codeOf(read(start, {}, '23.1', true))).toBe('AMBIGUOUS_DATE')
     expect(read(start, {}, '2023.1')).toBe('2023-01-01')
     expect(read(start, {}, '2023.9', true)).toBe('2023-09-01')
     expect(read(start, {}, '45170', true)).toBe('2023-09-01')

@@ -194,6 +194,26 @@ describe('columns by letter', () => {
   })
 })
 
+describe('numbers in merged cells', () => {
+  const rows = SESSIONS.slice(1, 4).map((row, i) => [...row, i === 2 ? 15 : i === 0 ? '天数' : null])
+  const more = ['P2', '泰国', '2023-09-04', '2023-09-08', 3, 4, null]
+  const mapping = OF_SESSIONS.with(8, '  training_days: 天数')
+  const heads = ['A1:A2', 'B1:B2', 'C1:D1', 'E1:F1', 'G1:G2']
+
+  test('days are of each row, a headcount is of all together', async () => {
+    const merged = await xlsx([...rows, more], [...heads, 'G3:G4'])
+    const { rows: found, problems } = await readDays(merged, mapping)
+    expect(problems).toEqual([])
+    expect(found).toEqual([12, 8, 3, 4].map((headcount, i) => [i < 2 ? 3 : 4, headcount, 30]))
+    const { problems: down } = await readDays(await xlsx([...rows, more], [...heads, 'G3:G4', 'E3:E4']), mapping)
+    expect(down.map(({ place, code }) => `${place} ${code}`)).toEqual(['4 人数/男 4 MERGED_NUMBER'])
+    const { problems: aside } = await readDays(await xlsx([...rows, more], [...heads, 'G3:G4', 'E3:F3']), mapping)
+    expect(aside.map(({ place, code }) => `${place} ${code}`)).toEqual(['3 人数/女 5 MERGED_NUMBER'])
+  })
+
+  const readDays = (file: Uint8Array, lines: string[]) => read(file, lines, ['headcount', 'training_days'])
+})
+
 describe('what a file has not is refused', () => {
   test('a head, with the line of the mapping and the nearest', async () => {
     expect(await refusal(await xlsx(SESSIONS, MERGED), OF_SESSIONS.with(6, '  start: 时间/起'))).toMatchObject({

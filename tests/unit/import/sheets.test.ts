@@ -121,6 +121,6 @@ describe('several sheets', () => {
     })
     const { problems, rows } = await read(path, mapping)
     expect(rows.map(([sheet, row]) => `${sheet} ${row}`)).toEqual(['a 2', 'b 2'])
-    expect(problems.map(({ place }) => place)).toEqual(['b 2 2023 0'])
+    expect(problems.map(({ place }) => place)).toEqual(['b 2 2023 2'])
   })
 })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { eachLanguage } from '@causeway/server/records/describe-record'
+import { eachLanguage } from '@causeway/server/records/each-language'
 import { naturalKey } from '@causeway/server/records/natural-key'
 import { recordTypeOf } from '@causeway/server/records/record-types'
 import { SeenKeys } from '@causeway/server/records/seen-keys'

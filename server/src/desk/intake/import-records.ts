@@ -10,6 +10,7 @@ import { totalsAroundChange, type ChangedTotals } from '../../figures/totals-aro
 import type { Database } from '../../ground/database/database.ts'
 import { kept } from '../../ground/kept.ts'
 import { QuestionError } from '../../ground/question-error.ts'
+import type { Correcting } from '../../records/import/data-rows.ts'
 import { importFile } from '../../records/import/import-file.ts'
 import { ImportPreview } from '../../records/import/import-preview.ts'
 import type { ImportReport } from '../../records/import/import-report.ts'
@@ -41,8 +42,9 @@ export interface PageImport {
   addUp?: boolean | null
   sheet?: string | null
   headerRow?: number | null
-  corrections?: readonly { row: number; column: number; value: string }[] | null
+  corrections?: Correcting['corrections'] | null
   leaveOut?: readonly number[] | null
+  leaveOutOn?: readonly { row: number; sheet: string }[] | null
   reason?: string | null
   figures?: boolean | null
   seconds?: number | null
@@ -166,7 +168,10 @@ async function run(
     dataDate: asked.dataDate ?? undefined,
     ...(asked.replaces && { replaces: asked.replaces }),
     chosen: toChosen(asked),
-    correcting: { corrections: asked.corrections ?? [], leaveOut: asked.leaveOut ?? [] },
+    correcting: {
+      corrections: asked.corrections ?? [],
+      leaveOut: [...(asked.leaveOut ?? []).map((row) => ({ row })), ...(asked.leaveOutOn ?? [])],
+    },
     by: { token: viewer.token ?? null, reason: asked.reason ?? null },
     mayChange: (institution) => mayChange(viewer, institution),
     preview,
@@ -232,7 +237,7 @@ function requireImport(viewer: Viewer, institution: string | null): void {
 }
 
 function checkAsked(asked: PageImport): void {
-  const { type, mapping, dryRun, corrections, leaveOut, columns, constants, reason, replaces } = asked
+  const { type, mapping, dryRun, corrections, leaveOut, leaveOutOn, columns, constants, reason, replaces } = asked
   if (type == null && mapping == null && dryRun !== true) throw new QuestionError('TYPE_MISSING', REFUSALS.TYPE_MISSING)
   for (const year of replaces?.years ?? [])
     if (year < FIRST_YEAR || year > LAST_YEAR)
@@ -240,7 +245,7 @@ function checkAsked(asked: PageImport): void {
         `整表替换的学年须在 ${FIRST_YEAR} 至 ${LAST_YEAR} 之间`,
         `a year to replace is from ${FIRST_YEAR} to ${LAST_YEAR}`,
       )
-  const count = (corrections?.length ?? 0) + (leaveOut?.length ?? 0)
+  const count = [corrections, leaveOut, leaveOutOn].reduce((sum, some) => sum + (some?.length ?? 0), 0)
   if (count > MOST_CORRECTIONS || (columns?.length ?? 0) > 2_000 || (constants?.length ?? 0) > 200)
     throw new QuestionError('TOO_MANY_CORRECTIONS', {
       ...fill(REFUSALS.TOO_MANY_CORRECTIONS, { most: MOST_CORRECTIONS }),

@@ -67,8 +67,17 @@ const CellCorrectionInput = builder.inputType('CellCorrectionInput', {
   description: 'What is to be in one cell in place of what is there.',
   fields: (t) => ({
     row: t.int({ required: true, description: 'As a spreadsheet numbers it.' }),
+    sheet: t.string({ description: 'Where several sheets are read: which.' }),
     column: t.int({ required: true, description: '`index` of the column.' }),
     value: t.string({ required: true, description: 'As it would be in the cell; empty: nothing.' }),
+  }),
+})
+
+const RowOnSheetInput = builder.inputType('RowOnSheetInput', {
+  description: 'A row of one of several sheets.',
+  fields: (t) => ({
+    row: t.int({ required: true, description: 'As a spreadsheet numbers it.' }),
+    sheet: t.string({ required: true, description: 'Its sheet.' }),
   }),
 })
 
@@ -115,6 +124,10 @@ const ImportRecordsInput = builder.inputType('ImportRecordsInput', {
       description: 'Cells corrected before the rows are checked, at most 10,000.',
     }),
     leaveOut: t.intList({ description: 'Rows that are not read.' }),
+    leaveOutOn: t.field({
+      type: [RowOnSheetInput],
+      description: 'Rows that are not read, where several sheets are.',
+    }),
     reason: t.string({ description: 'Why; kept with the batch.' }),
     figures: t.boolean({ description: 'True: tell also which figures it alters, which takes longer.' }),
     seconds: t.int({ description: 'How long to wait for the end, at most 20; 8 where omitted.' }),

@@ -3,6 +3,7 @@ import type { Connection } from '../../ground/database/database.ts'
 import { kept } from '../../ground/kept.ts'
 import { tableOf, type RecordType } from '../record-type.ts'
 import { findRecordType } from '../record-types.ts'
+import { eachLanguage } from '../each-language.ts'
 import { Identity } from './identity.ts'
 import { listNames, selectDecisions, selectInstitutionDecisions } from './store.ts'
 import { spanOf } from '../stretch.ts'
@@ -31,9 +32,12 @@ export function makeCodeFinder(db: Connection): CodeFinder {
   const called: CodeFinder['called'] = async (institution, recordType, text) => {
     const place = `${recordType}\n${institution}`
     const names = await kept(registered, place, () => readFoldedNames(db, institution, recordType))
-    const name = foldName(text)
-    const [there, coming] = [names.get(name), learned.get(place)?.get(name)]
-    return there && coming ? new Set([...there, ...coming]) : (there ?? coming ?? NOBODY)
+    const { zh, en } = eachLanguage(text)
+    for (const name of new Set([text, zh, en].map(foldName))) {
+      const [there, coming] = [names.get(name), learned.get(place)?.get(name)]
+      if (there || coming) return new Set([...(there ?? []), ...(coming ?? [])])
+    }
+    return NOBODY
   }
   return {
     called,
@@ -79,9 +83,12 @@ async function readFoldedNames(db: Connection, institution: string, recordType: 
   return names
 }
 
+const BETWEEN_HAN = /(?<=\p{Script=Han}) (?=\p{Script=Han})/gu
+
 /** Names that are the same but for width, case and blanks are one. */
 export function foldName(name: string): string {
-  return name.normalize('NFKC').toLowerCase().replaceAll(/\s+/g, ' ').trim()
+  const plain = name.normalize('NFKC').toLowerCase().replaceAll(/\s+/g, ' ').trim()
+  return plain.replaceAll(BETWEEN_HAN, '')
 }
 
 /** The institution that took another's place, and since when. */

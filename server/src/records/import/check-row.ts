@@ -11,7 +11,16 @@ import { CellProblem, flawProblem, shorten, type ParseCell, type RowProblem } fr
 import { checkId, isId } from './rounded-id.ts'
 import { makeLevelReader } from './read-levels.ts'
 import type { Reading, RowPlan } from './row-plan.ts'
-import { cellPlace, columnLetters, sheetAndRow, type RowPlace, type SourceRow, type Values } from './source-row.ts'
+import {
+  cellName,
+  cellPlace,
+  columnLetters,
+  sheetAndRow,
+  type CellPlace,
+  type RowPlace,
+  type SourceRow,
+  type Values,
+} from './source-row.ts'
 import REFUSALS from './refusals.json' with { type: 'json' }
 
 /** A row by itself: what its cells mean. Whether what it points to exists is asked later. */
@@ -123,8 +132,9 @@ function readValues(row: SourceRow, readings: Prepared[], problems: RowProblem[]
     if (
       column !== null &&
       value !== null &&
-      row.fromAbove?.has(column) &&
-      (field.kind === 'integer' || field.kind === 'decimal')
+      (row.fromAbove?.has(column) || row.fromLeft?.has(column)) &&
+      (field.kind === 'integer' || field.kind === 'decimal') &&
+      !field.ofEach
     ) {
       value = new CellProblem('MERGED_NUMBER', REFUSALS.MERGED_NUMBER)
     }
@@ -168,12 +178,12 @@ const NO_NAME = (column: string): Words => fill(REFUSALS.NO_NAME, { column })
 const PAST_THE_LAST = (column: string): Words => fill(REFUSALS.PAST_THE_LAST, { column })
 
 function cellOutside(row: SourceRow, at: number, message: (column: string) => Words): RowProblem {
-  const place = cellPlace(row, { column: at, header: '' }).at!
-  const column = columnLetters(place)
+  const place = cellPlace(row, { column: at, header: '' }) as CellPlace
+  const column = columnLetters(place.onSheet ?? place.at)
   return {
     ...sheetAndRow(row),
     column,
-    at: place,
+    at: place.at,
     code: 'TOO_MANY_CELLS',
     value: shorten(row.cells[at]!),
     message: message(column),
@@ -248,9 +258,9 @@ function problemAt(
   { code, message, nearest }: Pick<RowProblem, 'code' | 'message'> & { nearest: readonly FieldOption[] },
   label: Words | undefined = reading?.field.label,
 ): RowProblem {
-  const { at, header } = reading ? cellPlace(row, reading) : { at: null, header: field }
-  const sheet = row.sheet === undefined ? '' : `${row.sheet}!`
-  const place = at === null ? sheet : `${sheet}${columnLetters(at)}${row.row}`
+  const found = reading ? cellPlace(row, reading) : ({ at: null, header: field } as const)
+  const { at, header } = found
+  const place = cellName(row, found)
   // A report is kept, logged and sent on: who a row is of stays in the file.
   const namesPersons = reading?.field.kind === 'person' || reading?.field.kind === 'record-key'
   const shown = !value ? value : namesPersons ? null : shorten(value)

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { eachLanguage } from '../each-language.ts'
 import { foldName } from '../identity/find-code.ts'
 
 const LETTERS = '23456789abcdefghjkmnpqrstuvwxyz'
@@ -7,7 +8,8 @@ const LENGTH = 10
 
 /** The code that a name is given where a register has none for it: `n-7k2m9qxwab`, the same for the same name. */
 export function codeFromName(name: string): string {
-  const folded = foldName(name)
+  // Of a name in both languages the Chinese one: others write that alone.
+  const folded = foldName(eachLanguage(name).zh)
   if (folded === '') return ''
   let rest = BigInt(`0x${createHash('sha256').update(folded).digest('hex')}`)
   let letters = ''

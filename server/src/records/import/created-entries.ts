@@ -1,9 +1,8 @@
-import { fill } from '@causeway/shared/words/words'
 import type { BatchWriter } from '../batch-rows.ts'
 import type { Field } from '../record-type.ts'
 import { codeFromName } from './code-from-name.ts'
+import { remember } from './file-columns.ts'
 import { partOf, type Part, type WholeRow } from './whole-row.ts'
-import REFUSALS from './refusals.json' with { type: 'json' }
 
 /** Gives rows the entries that their names make where no register has them. */
 export async function createEntries(writer: BatchWriter, rows: readonly WholeRow[]): Promise<void> {
@@ -19,25 +18,20 @@ export async function createEntries(writer: BatchWriter, rows: readonly WholeRow
     }
 }
 
+const toCode = remember(codeFromName)
+
 async function createEntry(writer: BatchWriter, whole: WholeRow, part: Part, field: Field): Promise<void> {
   const { maker, asked, source } = part
   const { row, problems } = asked
   const { references } = maker.settler
   const name = references.wordsOf(row, field)
-  const [to, code] = [field.to!, codeFromName(name)]
+  const [to, code] = [field.to!, toCode(name)]
   if (await writer.hasCode(row.institution, to, code)) return references.refer(row, field, code)
   if (await references.close(row, field, () => false)) return
   const called = [...(await references.codes.called(row.institution, to, name))].filter((one) => one !== code)
-  const creator = maker.creates.get(field.name)!
-  if (called.length > 1) {
-    const { label } = creator.type
-    const message = fill(REFUSALS.SEVERAL_NAMED, {
-      ...{ count: called.length, labelZh: label.zh, typeEn: `"${label.en}"` },
-    })
-    problems.push(maker.checker.at(source, field.name, name, 'AMBIGUOUS_REFERENCE', message))
-    return
-  }
+  if (called.length > 1) return void problems.push(await references.unknown(row, field))
   references.refer(row, field, code)
+  const creator = maker.creates.get(field.name)!
   if (
     whole.parts.some((one) => one.isCreated && one.maker.type === creator.type && one.asked.row.values['code'] === code)
   )

@@ -68,12 +68,18 @@ export function noRows(read: number, mapped: boolean, file: string, { name }: So
   return onlyHeader({ file, sheets: name === null ? [] : [name] })
 }
 
+/** `row` as Excel numbers it, and its sheet where several are read. */
+export interface RowToCorrect {
+  row: number
+  sheet?: string | null | undefined
+}
+
 /** What a person corrected before the rows are read. */
 export interface Correcting {
-  /** `row` as Excel numbers it, `column` the index of the cell. */
-  corrections: readonly { row: number; column: number; value: string }[]
+  /** `column`: the index of the cell. */
+  corrections: readonly (RowToCorrect & { column: number; value: string })[]
   /** Rows that are not read. */
-  leaveOut: readonly number[]
+  leaveOut: readonly RowToCorrect[]
   /** Hears of each cell that was corrected. */
   onCorrected?: (cell: CorrectedCell) => void
 }
@@ -87,17 +93,22 @@ export interface CorrectedCell {
 
 /** The rows as they were corrected. A cell that a person wrote anew has none of the flaws that it had in the file. */
 function makeMender({ corrections, leaveOut, onCorrected }: Correcting): (rows: SourceRow[]) => SourceRow[] {
-  const byRow = Map.groupBy(corrections, ({ row }) => row)
-  const left = new Set(leaveOut)
+  const byRow = Map.groupBy(corrections, nameOf)
+  const left = new Set(leaveOut.map(nameOf))
   return (rows) =>
     rows.flatMap((row) => {
-      if (left.has(row.row)) return []
-      const corrected = byRow.get(row.row)
+      const name = nameOf(row)
+      if (left.has(name)) return []
+      const corrected = byRow.get(name)
       if (onCorrected)
         for (const { column, value } of corrected ?? [])
           onCorrected({ column, value, before: (row.cells[column] ?? '').trim() })
       return corrected ? [correct(row, corrected)] : [row]
     })
+}
+
+function nameOf({ row, sheet }: RowToCorrect): string | number {
+  return sheet == null ? row : `${sheet}!${row}`
 }
 
 function correct(row: SourceRow, corrections: Correcting['corrections']): SourceRow {
@@ -109,12 +120,12 @@ function correct(row: SourceRow, corrections: Correcting['corrections']): Source
   const columns = new Set(corrections.map(({ column }) => column))
   const without = (some: Set<number> | undefined) => new Set([...(some ?? [])].filter((column) => !columns.has(column)))
   const flaws = new Map([...(row.flaws ?? [])].filter(([column]) => !columns.has(column)))
+  const { flaws: _, ...rest } = row
   return {
-    row: row.row,
-    cells,
+    ...{ ...rest, cells },
     ...(flaws.size > 0 && { flaws }),
     ...(row.fromAbove && { fromAbove: without(row.fromAbove) }),
+    ...(row.fromLeft && { fromLeft: without(row.fromLeft) }),
     ...(row.numbers && { numbers: without(row.numbers) }),
-    ...(row.hidden && { hidden: row.hidden }),
   }
 }

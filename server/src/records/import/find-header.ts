@@ -70,6 +70,7 @@ async function findOne(tables: SourceTable[], search: HeaderSearch): Promise<Fou
     headers,
     ...(depth > 1 && { levels }),
     headRows: rows.map(({ cells }) => cells.map((cell) => cell.trim())),
+    titles: head.slice(0, at),
     rows: rowsAfter(head.slice(at + depth), rest),
     isRejects,
     isGuarded: (isRejects && table.name !== REJECTS_SHEET) || headers.includes(GUARDED_HEADER),

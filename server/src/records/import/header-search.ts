@@ -36,6 +36,8 @@ export interface FoundHeader {
   levels?: string[][]
   /** The rows of the header as they are, trimmed; none: columns go by letter. */
   headRows: string[][]
+  /** The rows above the header. */
+  titles?: SourceRow[]
   /** The rows under the header. */
   rows: AsyncIterable<SourceRow[]>
   /** It was written by `--rejects`. */

@@ -26,6 +26,7 @@ import { planOwnFile, type FilePlan } from './row-plan.ts'
 import type { SourceRow } from './source-row.ts'
 import { findNamedMapping, type NamedMapping } from './saved/named-mapping.ts'
 import { recogniseFile } from './saved/recognise-file.ts'
+import { withStatedSums } from './sums/with-stated-sums.ts'
 import { headOf, pickTables, readHeads, sheetNames, visibleOf } from './table-heads.ts'
 
 /** One import, from the file to the report. */
@@ -187,9 +188,10 @@ export class ImportRun {
 
   #planFile(type: RecordType, mapping: Mapping | null, header: FoundHeader): FilePlan {
     this.#tally.warn(sheetsLeft(header))
-    if (mapping) return planMappedFile(mapping, header)
+    if (mapping) return withStatedSums(planMappedFile(mapping, header), header)
     const { plan, isData, warnings } = planOwnFile(type, header, this.#request.chosen)
     this.#tally.warn(warnings)
-    return { entries: [{ plan, shape: null, holds: null, creates: new Map() }], isData, findings: () => [] }
+    const entries = [{ plan, shape: null, holds: null, creates: new Map() }]
+    return withStatedSums({ entries, isData, findings: () => [] }, header)
   }
 }

@@ -43,6 +43,7 @@ export async function joinSheets(
     table: found[0]!.table,
     headers,
     ...(levels && { levels }),
+    titles: [],
     headRows: found.flatMap(({ header, table }, i) =>
       header.headRows.map((cells) => layouts[i]!.place({ row: header.row, cells }, table.name!).cells),
     ),

@@ -5,7 +5,7 @@ import { recordTypeOf } from '../record-types.ts'
 import type { ImportTally } from './import-tally.ts'
 import { duplicateKey, duplicateRow, findEarlierRows, nameOf, type EarlierRow } from './repeated-rows.ts'
 import { addRows } from './row-adder.ts'
-import { problemsOf, type Going, type Part, type WholeRow } from './whole-row.ts'
+import { isWrong, type Going, type Part, type WholeRow } from './whole-row.ts'
 
 interface Placing {
   writer: BatchWriter
@@ -26,7 +26,7 @@ export async function placeRows(rows: readonly WholeRow[], placing: Placing): Pr
   const parts = rows.flatMap((row) => row.parts).filter(({ maker }) => maker.gatherer === null)
   await ready(parts, placing.writer)
   await judge(parts, placing.writer)
-  const failed = rows.filter((row) => problemsOf(row).length > 0)
+  const failed = rows.filter(isWrong)
   if (failed.length > 0) return failed
   await add(parts, placing.writer)
   const earlier = await findRepeated(parts, placing.writer)

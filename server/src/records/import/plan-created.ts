@@ -1,4 +1,4 @@
-import { eachLanguage } from '../describe-record.ts'
+import { eachLanguage } from '../each-language.ts'
 import { nameColumnsOf } from '../identity/find-code.ts'
 import type { Field, RecordType } from '../record-type.ts'
 import { fieldsOf, recordTypeOf } from '../record-types.ts'

@@ -16,6 +16,8 @@ const ORDERS = { DMY: 'D/M/Y', MDY: 'M/D/Y', YMD: 'Y/M/D' } as const
 /** Kinds of fields whose texts repeat: what one was corrected to holds for the next file. */
 const REPEATING: readonly Field['kind'][] = ['choice', 'country', 'reference', 'flag', 'level']
 const USUAL_TOTALS = ['合计', '总计', '小计', '共计', 'Total']
+/** What makes the text that values are compared with another than the cell's. */
+const TAKES_A_PART = ['split', 'extract', 'remove']
 const MOST_VALUES = 2_000
 
 /** How a file was read, with all that a person said of it, as the text of a mapping; null: it could not be read. */
@@ -144,13 +146,22 @@ function keyOf(field: Field, text: string): string {
 }
 
 function addValue(document: Document, field: string, column: string, before: string, value: string): void {
+  if (splitColumns(document).includes(column)) return
   for (const fields of fieldMaps(document)) {
     const source = fields.get(field, true) as unknown
-    if (columnOf(source) !== column) continue
+    if (columnOf(source) !== column || (isMap(source) && TAKES_A_PART.some((key) => source.has(key)))) continue
     if (!isMap(source)) fields.set(field, document.createNode({ column, values: { [before]: value } }))
     else if (source.has('values')) (source.get('values') as YAMLMap).set(before, value)
     else source.set('values', document.createNode({ [before]: value }))
   }
+}
+
+/** Columns of which a part of the cell is read at a time. */
+function splitColumns(document: Document): string[] {
+  return [document.contents, ...entriesOf(document)].flatMap((place) => {
+    const splits = isMap(place) ? (place.toJSON() as { split_rows?: { column: string }[] }).split_rows : undefined
+    return (splits ?? []).map(({ column }) => column)
+  })
 }
 
 /** Lines of the sheet that are no records, by the words that they began with. */

@@ -1,3 +1,4 @@
+import { fill } from '@causeway/shared/words/words'
 import type { BatchWriter } from '../batch-rows.ts'
 import { didYouMean } from '../../ground/nearest.ts'
 import { makeCodeFinder, type CodeFinder } from '../identity/find-code.ts'
@@ -7,6 +8,7 @@ import type { RowChecker } from './check-row.ts'
 import type { NearCodes } from './near-codes.ts'
 import type { RowProblem } from './row-problem.ts'
 import type { SettledRow, SourceRow } from './source-row.ts'
+import REFUSALS from './refusals.json' with { type: 'json' }
 
 /** Whether a record of the type and code comes with the file, for the institution of the row that asks. */
 export type Offered = (recordType: string, code: string) => boolean
@@ -107,6 +109,11 @@ export function makeReferences(
       const { label, name } = recordTypeOf(field.to!)
       const words = wordsOf(row, field)
       const nearest = await near.list(row.institution, field.to!, words)
+      const { size: count } = await codes.called(row.institution, field.to!, words)
+      if (count > 1) {
+        const said = fill(REFUSALS.SEVERAL_NAMED, { count, labelZh: label.zh, typeEn: `"${label.en}"` })
+        return checker.at(row.source, field.name, words, 'AMBIGUOUS_REFERENCE', said, nearest)
+      }
       const meant = didYouMean(nearest.map(({ key }) => key))
       const message = {
         zh: `「${label.zh}」中没有这个编号；请先导入 ${name}，或改正编号${meant.zh}`,

@@ -45,6 +45,8 @@ export interface RowPlan {
 /** What was found about the file while it was read, such as a heading that states another count than its rows bear out. */
 export interface Finding {
   row: number
+  /** Where several sheets are read: which. */
+  sheet?: string
   column: string
   code: WarningCode
   value: string

@@ -5,7 +5,7 @@ import type { FoundHeader } from './find-header.ts'
 import { ImportRefused } from './import-refused.ts'
 import type { Entry, Mapping } from './mapping.ts'
 import type { CellProblem, RowProblem } from './row-problem.ts'
-import { cellPlace, columnLetters, sheetAndRow, type SourceRow } from './source-row.ts'
+import { cellName, cellPlace, sheetAndRow, type SourceRow } from './source-row.ts'
 import { makeRowSplitting } from './split-rows.ts'
 import { makeUnpivoting } from './unpivot.ts'
 import REFUSALS from './refusals.json' with { type: 'json' }
@@ -63,11 +63,12 @@ export function makeRowShape(
 
 /** Without what is in the cell: persons may be named in it. */
 function problemAt(row: SourceRow, column: number, columns: FileColumns, { code, message }: CellProblem): RowProblem {
-  const { at, header } = cellPlace(row, { column, header: columns.header(column) })
-  const place = `${row.sheet === undefined ? '' : `${row.sheet}!`}${columnLetters(at!)}${row.row}`
+  const found = cellPlace(row, { column, header: columns.header(column) })
+  const place = cellName(row, found)
+  const { header } = found
   return {
     ...sheetAndRow(row),
-    ...{ column: header, at: at!, code, value: null },
+    ...{ column: header, at: found.at!, code, value: null },
     message: { zh: `${place} 「${header}」：${message.zh}`, en: `${place} "${header}": ${message.en}` },
   }
 }

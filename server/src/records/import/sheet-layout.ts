@@ -60,7 +60,9 @@ function makeLayout(
   width: number,
 ): SheetLayout {
   const pairs = [...places.map((to, at) => ({ at, to })), ...byLetter]
-  const from = new Map<number, CellPlace>(pairs.map(({ at, to }) => [to, { at, header: own[at] ?? '' }]))
+  const from = new Map<number, CellPlace>(
+    pairs.map(({ at, to }) => [to, { at: to, header: own[at] ?? '', onSheet: at }]),
+  )
   return {
     place(row, sheet) {
       const moved = [...pairs]
@@ -78,6 +80,7 @@ function makeLayout(
         from: moved.length === pairs.length ? from : withRest(from, moved.slice(pairs.length)),
         ...(row.flaws && { flaws }),
         ...(row.fromAbove && { fromAbove: marks(row.fromAbove) }),
+        ...(row.fromLeft && { fromLeft: marks(row.fromLeft) }),
         ...(row.numbers && { numbers: marks(row.numbers) }),
         ...(row.months && { months: marks(row.months) }),
         ...(row.hidden && { hidden: row.hidden }),
@@ -90,5 +93,8 @@ function withRest(
   from: ReadonlyMap<number, CellPlace>,
   rest: readonly { at: number; to: number }[],
 ): ReadonlyMap<number, CellPlace> {
-  return new Map([...from, ...rest.map(({ at, to }) => [to, { at, header: columnLetters(at) }] as const)])
+  return new Map([
+    ...from,
+    ...rest.map(({ at, to }) => [to, { at: to, header: columnLetters(at), onSheet: at }] as const),
+  ])
 }

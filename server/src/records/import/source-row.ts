@@ -15,6 +15,8 @@ export interface SourceRow {
   flaws?: Map<number, CellFlaw>
   /** Cells whose value is in a merged cell that begins in a row above. */
   fromAbove?: Set<number>
+  /** Cells whose value is in a merged cell that begins to the left. */
+  fromLeft?: Set<number>
   /** Cells that hold a number in a workbook, so that a bare date serial can be recognised from a number typed as text. */
   numbers?: Set<number>
   /** Cells that hold the first day of a month and show the month alone: which day was meant, nobody wrote. */
@@ -29,10 +31,11 @@ export interface SourceRow {
   from?: ReadonlyMap<number, CellPlace>
 }
 
-/** A column of the file: its index, and its head as it is there. */
+/** A column of the file: its index, its head as it is there, and its index on its sheet where several that differ are read. */
 export interface CellPlace {
   at: number
   header: string
+  onSheet?: number
 }
 
 /** Where a row is in its file. */
@@ -47,8 +50,15 @@ export function sheetAndRow({ row, sheet }: RowPlace): { row: number; sheet?: st
 export function cellPlace(
   { from }: RowPlace,
   { column, header }: { column: number | null; header: string },
-): { at: number | null; header: string } {
-  return (column === null ? undefined : from?.get(column)) ?? { at: column, header }
+): CellPlace | { at: null; header: string } {
+  if (column === null) return { at: null, header }
+  return from?.get(column) ?? { at: column, header }
+}
+
+/** As a spreadsheet names a cell: `C5`, and `2023!C5` where several sheets are read; empty where it is in none. */
+export function cellName({ row, sheet }: RowPlace, place: CellPlace | { at: null }): string {
+  const of = sheet === undefined ? '' : `${sheet}!`
+  return place.at === null ? of : `${of}${columnLetters(place.onSheet ?? place.at)}${row}`
 }
 
 /** One sheet of a workbook, or the one table of a text file. */

@@ -7,7 +7,9 @@ import type { Mapping } from './mapping.ts'
 import { planMappedFile } from './plan-mapped-file.ts'
 import { openFile } from './readers/open-file.ts'
 import { searchFor } from './recognise-types.ts'
+import type { Finding } from './row-plan.ts'
 import type { RowProblem } from './row-problem.ts'
+import { withStatedSums } from './sums/with-stated-sums.ts'
 import { sheetAndRow, type SourceRow, type Values } from './source-row.ts'
 
 /** A record as it would be read from a row: without what only the database can tell. */
@@ -28,6 +30,8 @@ export interface TriedMapping {
   records: TriedRecord[]
   /** Rows among them that are no data, or make none. */
   leftOut: { row: number; sheet?: string }[]
+  /** What was found of the file, where it was read to its end. */
+  findings: Finding[]
 }
 
 /** `most`: rows of data that are looked at. Throws `ImportRefused` where the file cannot be read as the mapping says. */
@@ -36,11 +40,11 @@ export async function tryMapping(path: string, mapping: Mapping, most: number): 
   try {
     const type = recordTypeOf(mapping.records[0].type)
     const header = await findHeader(file.tables, { ...searchFor(type, mapping), fileName: file.name })
-    const { entries, isData } = planMappedFile(mapping, header)
+    const { entries, isData, findings } = withStatedSums(planMappedFile(mapping, header), header)
     const readers = entries.map((entry) => ({ ...entry, checker: makeRowChecker(entry.plan, header.row) }))
     const tried: TriedMapping = {
       ...{ sheet: header.table.name, headerRow: header.row, headers: header.headers },
-      ...{ records: [], leftOut: [] },
+      ...{ records: [], leftOut: [], findings: [] },
     }
     const read = (row: SourceRow) => {
       for (const { plan, shape, holds, checker } of readers) {
@@ -66,6 +70,7 @@ export async function tryMapping(path: string, mapping: Mapping, most: number): 
         else tried.leftOut.push(sheetAndRow(row))
       }
     }
+    tried.findings = findings()
     return tried
   } finally {
     await file.close()

@@ -97,10 +97,11 @@ function isNobody(text: string): boolean {
 }
 
 /** What is known of the cell that makes the row, as it is of the row's cell of values. */
-function marksOf({ flaws, fromAbove, numbers }: SourceRow, at: number, value: number): Partial<SourceRow> {
+function marksOf({ flaws, fromAbove, fromLeft, numbers }: SourceRow, at: number, value: number): Partial<SourceRow> {
   const flaw = flaws?.get(at)
   return {
     ...(flaw && { flaws: new Map([...flaws!, [value, flaw]]) }),
+    ...(fromLeft?.has(at) && { fromLeft: new Set([...fromLeft, value]) }),
     ...(fromAbove?.has(at) && { fromAbove: new Set([...fromAbove, value]) }),
     ...(numbers?.has(at) && { numbers: new Set([...numbers, value]) }),
   }

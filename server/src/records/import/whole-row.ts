@@ -44,6 +44,10 @@ export function partOf(maker: Maker, source: SourceRow, read: ReadRow): Part {
   return { maker, source, read, asked, isCreated: false, lacking: new Map(), own: null, further: null }
 }
 
+export function isWrong({ parts, problems }: WholeRow): boolean {
+  return problems.length > 0 || parts.some(({ asked }) => asked.problems.length > 0)
+}
+
 /** All that is wrong with a row. What two records of it read from one cell is said once. */
 export function problemsOf({ parts, problems }: WholeRow): RowProblem[] {
   const all = [...problems, ...parts.flatMap(({ asked }) => asked.problems)]

@@ -7,7 +7,7 @@ import { addRows } from './row-adder.ts'
 import type { RowBringer } from './row-bringer.ts'
 import type { Offered } from './references.ts'
 import type { SourceRow } from './source-row.ts'
-import { partOf, problemsOf, type Part, type WholeRow } from './whole-row.ts'
+import { isWrong, partOf, problemsOf, type Part, type WholeRow } from './whole-row.ts'
 
 const MOST_PENDING = 50_000
 const AT_ONCE = 500
@@ -98,7 +98,7 @@ export class WholeRows implements RowBringer {
   async #stand(rows: readonly WholeRow[], isLast: boolean): Promise<WholeRow[]> {
     const wrong: WholeRow[] = []
     let standing: WholeRow[] = []
-    for (const row of rows) (problemsOf(row).length > 0 ? wrong : standing).push(row)
+    for (const row of rows) (isWrong(row) ? wrong : standing).push(row)
     await this.#refuse(wrong, offeredBy(rows), isLast)
     for (;;) {
       const offered = offeredBy(standing)

@@ -87,7 +87,8 @@ function Batch({ batch, institution, changes, onTold }: BatchProps) {
     <li className="card batch" data-batch={batch.batch}>
       <div>
         <h2>
-          {say(batchTitle(batch))} <span className="quiet">{batch.recordType?.label}</span>
+          {say(batchTitle(batch))}{' '}
+          <span className="quiet">{batch.recordTypes.map(({ label }) => label).join(say({ zh: '、', en: ', ' }))}</span>
         </h2>
         {batch.revertedAt && (
           <p>
@@ -143,7 +144,7 @@ const BatchesQuery = graph(`
     one: node(id: $one) @include(if: $alone) { __typename ...BatchFacts }
   }
   fragment BatchFacts on Batch {
-    __typename id batch recordType { name label(locale: $locale) } fileName dataDate createdAt revertedAt
+    __typename id batch recordTypes { name label(locale: $locale) } fileName dataDate createdAt revertedAt
     accepted updated unchanged withdrawn by { ...MadeBy } revertedBy { ...MadeBy } reason byHand
     institutions { code name(locale: $locale) }
   }

@@ -106,6 +106,7 @@ export class RowBatch {
         if (isNumber) (row.numbers ??= new Set()).add(c)
         if (isMonth) (row.months ??= new Set()).add(c)
         if (r > s.r) (row.fromAbove ??= new Set()).add(c)
+        if (c > s.c) (row.fromLeft ??= new Set()).add(c)
       }
     }
   }

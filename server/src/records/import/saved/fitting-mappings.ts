@@ -1,5 +1,6 @@
 import { fill, joinWords, type Words } from '@causeway/shared/words/words'
 import type { Database } from '../../../ground/database/database.ts'
+import { kept } from '../../../ground/kept.ts'
 import { recordTypeOf } from '../../record-types.ts'
 import { NOTHING_CHOSEN, type ChosenReading } from '../chosen-reading.ts'
 import { isLetter } from '../file-columns.ts'
@@ -124,16 +125,18 @@ function named(heads: readonly string[]): { zh: string; en: string } {
   }
 }
 
-const kept = new Map<string, Mapping | null>()
+const parsed = new WeakMap<Database, Map<string, Mapping | null>>()
 
 /** A version never changes: it is parsed once. Null: this build does not read it. */
 async function readKept(database: Database, { institution, name, version, savedAt }: SavedMapping) {
+  const known = kept(parsed, database, () => new Map())
   const key = [institution, name, version, savedAt].join('\n')
-  if (kept.has(key)) return kept.get(key)!
+  if (known.has(key)) return known.get(key)!
   const found = await findSavedMapping(database, institution, name, version)
-  if (kept.size >= MOST_KEPT) kept.clear()
-  kept.set(key, found && parseOrNull(found.text))
-  return kept.get(key)!
+  if (known.size >= MOST_KEPT) known.clear()
+  const mapping = found && parseOrNull(found.text)
+  known.set(key, mapping)
+  return mapping
 }
 
 function parseOrNull(text: string): Mapping | null {

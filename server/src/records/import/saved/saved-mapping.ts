@@ -135,7 +135,7 @@ export async function requireSavedMapping(
   throw new QuestionError(
     'UNKNOWN_MAPPING',
     fill(version === undefined ? REFUSALS.NO_SAVED_MAPPING : REFUSALS.NO_SAVED_VERSION, {
-      ...{ institution, name: shown, version: version ?? 0, nearZh: near.zh, nearEn: near.en },
+      ...{ institution, name: shown, version: version ?? 0, nearZh: near.zh || '。', nearEn: near.en || '.' },
     }),
   )
 }
@@ -183,7 +183,7 @@ async function checkUnit(db: Connection, institution: string, unit: string): Pro
   const shown = unit.slice(0, LONGEST_NAME)
   throw new QuestionError(
     'UNKNOWN_UNIT',
-    fill(REFUSALS.NO_SUCH_UNIT, { institution, unit: shown, nearZh: near.zh, nearEn: near.en }),
+    fill(REFUSALS.NO_SUCH_UNIT, { institution, unit: shown, nearZh: near.zh || '。', nearEn: near.en || '.' }),
   )
 }
 

@@ -12,7 +12,7 @@ export interface DateRange {
 const LONGEST = 80
 const APART = /[-‐‑–—―─−~〜至到]+|to|until|till/giu
 const HOW_LONG =
-  /[（(]?(?:共|计|合计|历时|为期|total)?(?:\d+|[一二三四五六七八九十百半两]+)(?:个?(?:天|日|周|月|学期|年)|days?|weeks?|months?)[）)]$/iu
+  /[（(](?:共|计|合计|历时|为期|total)?(?:\d+|[一二三四五六七八九十百半两]+)(?:个?(?:天|日|周|月|学期|年)|days?|weeks?|months?)[）)]$/iu
 /** An end without a year is in the year of the start: but where it then came first, and is so near, in the next. */
 const DAYS_INTO_NEXT_YEAR = 183
 
@@ -44,7 +44,7 @@ function readHalves(left: string, right: string, style: DateStyle): DateRange | 
   if (start === 'open') return null
   if (start instanceof CellProblem) return start.code === 'BAD_DATE' ? null : start
   const isShort = !left.includes(start.year)
-  const end = readEnd(right.replace(/(?:为止|[止终])$/u, ''), start, isShort, style)
+  const end = readEnd(right.replace(/(?:为止|[止终])?[）)]?$/u, ''), start, isShort, style)
   if (end instanceof CellProblem) return end.code === 'BAD_DATE' ? null : end
   return end && { start, end }
 }

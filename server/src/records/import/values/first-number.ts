@@ -39,7 +39,7 @@ export function findNumber(raw: string, decimalComma = false): FoundNumber | nul
   return isHalfAfter(after) ? withHalf(value, after, decimalComma) : { digits, after }
 }
 
-/** A dash before a number is a minus only where nothing stands before it. */
+/** A dash before a number is a minus only at the beginning. */
 function isSign(text: string, { index }: RegExpExecArray): boolean {
   return text.slice(0, index).trim() === ''
 }

@@ -20,6 +20,8 @@ const NAMED: [RegExp, UnitOfTime | 'weeks'][] = [
   [/^\s*(?:个?(?:周|星期)|weeks?)/iu, 'weeks'],
   [/^\s*(?:天|日|days?)/iu, 'days'],
 ]
+/** 2026, or the beginning of 2019.9-2024.8. */
+const YEAR = /^(?:19|20)\d\d(?:[.,]\d+)?$/
 const MONTHS_A_YEAR = 12
 
 /** How many years, months or days a cell says; null: it is empty. */
@@ -28,6 +30,8 @@ export function readAmount(text: string, unit: UnitOfTime, decimalComma = false)
   const words = WORDS[unit]
   const found = findNumber(text, decimalComma)
   if (!found) return new CellProblem('BAD_NUMBER', fill(REFUSALS.NO_AMOUNT, { unitZh: words.zh, unitEn: words.en }))
+  if (YEAR.test(found.digits))
+    return new CellProblem('BAD_NUMBER', fill(REFUSALS.AMOUNT_IS_DATE, { unitZh: words.zh, unitEn: words.en }))
   const named = NAMED.find(([pattern]) => pattern.test(found.after))?.[1] ?? unit
   if (named !== unit) {
     const other = WORDS[named]

@@ -72,8 +72,9 @@ function readNamed(text: string): DateSaid | null {
   return match ? month(match[2]!, numberOf(match[1]!)) : null
 }
 
-function readShortYear(text: string, { order, lastOfCentury = LAST_OF_CENTURY }: DateStyle): DateSaid | null {
+function readShortYear(text: string, { order, isNumber, lastOfCentury = LAST_OF_CENTURY }: DateStyle): DateSaid | null {
   const yearOf = (digits: string) => `${Number(digits) > lastOfCentury ? 19 : 20}${digits.padStart(2, '0')}`
+  if (isNumber && /^\d{2}\.1$/.test(text)) return monthOrTenth(yearOf(text.slice(0, 2)))
   let match = /^(\d{2})年(\d{1,2})(?:月份?)?$/.exec(text) ?? /^(1[3-9]|[2-9]\d)\.(\d{1,2})$/.exec(text)
   if (match) return month(yearOf(match[1]!), match[2]!)
   match = /^['’]?(\d{2})年(\d{1,2})月(\d{1,2})[日号]?$/.exec(text)

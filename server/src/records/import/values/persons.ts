@@ -6,12 +6,10 @@ import REFUSALS from '../refusals.json' with { type: 'json' }
 /** Marks that no number and no name of a person has within it. */
 const APART = /[、；;\n\r]/u
 const HAN_NAME = /^\s*\p{Script=Han}[\p{Script=Han}·•・]+\s*$/u
-/** Of names in Han characters these have a given name after a blank, as 欧阳 修远. */
-const LONG_SURNAMES = new Set(
-  '欧阳 司马 上官 诸葛 东方 皇甫 尉迟 公孙 慕容 司徒 令狐 夏侯 宇文 长孙 南宫 端木 独孤 公冶 申屠 轩辕 百里 呼延'.split(
-    ' ',
-  ),
-)
+/** The hundred that most people have. Names from elsewhere have blanks within them, as 穆罕默德 阿里. */
+const SURNAMES =
+  '王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤'
+const CHINESE_NAME = new RegExp(`^\\s*[${SURNAMES}]\\p{Script=Han}{1,2}\\s*$`, 'u')
 const LATIN_NAME = /^\s*\p{Lu}[\p{L}'’.-]*(?:\s+[\p{L}'’.-]+)+\s*$/u
 const NUMBER = /^\s*[\p{L}\d][\p{L}\d.()（）-]{3,}\s*$/u
 const SHORTEST_BESIDE_SLASH = 6
@@ -31,13 +29,12 @@ export function countPersons(text: string): number {
   const byStroke = partsOf(text, /[/／|]/u)
   if (byStroke.length > 1 && (byStroke.every(isHanName) || byStroke.every(isLatinName) || areAlike(byStroke)))
     return byStroke.length
-  for (const by of [/[和及与&]/u, /\s+(?:and|&)\s+/iu, /\s+/u]) {
-    const parts = partsOf(text, by)
-    if (parts.length < 2) continue
-    if (parts.every(isHanName) && !(parts.length === 2 && LONG_SURNAMES.has(parts[0]!.trim()))) return parts.length
-    if (by.source.includes('and') && parts.every(isLatinName)) return parts.length
-  }
-  return 1
+  const linked = partsOf(text, /[和及与&]/u)
+  if (linked.length > 1 && linked.every(isHanName)) return linked.length
+  const named = partsOf(text, /\s+(?:and|&)\s+/iu)
+  if (named.length > 1 && named.every(isLatinName)) return named.length
+  const byBlank = partsOf(text, /\s+/u)
+  return byBlank.length > 1 && byBlank.every((part) => CHINESE_NAME.test(part)) ? byBlank.length : 1
 }
 
 function partsOf(text: string, by: RegExp): string[] {

@@ -27,6 +27,7 @@ const ImportOutcome = graph(
   fragment ImportReport on ImportReport {
     __typename dryRun refused batch { id batch } fileName encoding mapping recordType { ...ReadType }
     accepted updated unchanged withdrawn rejected rowsRead rowsLeftOut rowsMerged
+    created { recordType { name label(locale: $locale) } count entries { code name } }
     problemCount problems(first: 100) { ...ImportProblem }
     warningCount warnings(first: 50) { ...ImportProblem }
     recognised {

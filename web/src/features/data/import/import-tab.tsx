@@ -13,6 +13,7 @@ import { isOf, newDraft, NOTHING_CHOSEN, setImport, useImportState } from './imp
 import { ImportSetQuery, WRONG_ROWS_SHOWN } from './import-query.ts'
 import IMPORT_WORDS from './words.json' with { type: 'json' }
 import { ChooseStep, StepHeading, StepList } from './choose-step.tsx'
+import { CreatedPanel } from './created-panel.tsx'
 import { PreviewStep, Tally, ChangesPanel, FiguresPanel } from './preview-step.tsx'
 import { SavedList } from './saved-list.tsx'
 import { SaveReading } from './save-reading.tsx'
@@ -179,6 +180,7 @@ function Receipt({
         <SaveReading report={report} institution={institution.code} units={units} open={report.mapping === null} />
       )}
       <Tally report={report} title={say(IMPORT_WORDS.changed)} />
+      <CreatedPanel report={report} />
       <FiguresPanel report={report} title={say(IMPORT_WORDS.figuresDone)} />
       <ChangesPanel report={report} />
     </div>

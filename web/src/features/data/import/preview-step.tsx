@@ -10,6 +10,7 @@ import type {
 import { readImport, setImport, type Draft } from './import-draft.ts'
 import IMPORT_WORDS from './words.json' with { type: 'json' }
 import { StepHeading } from './choose-step.tsx'
+import { countCreated, CreatedPanel } from './created-panel.tsx'
 import type { ImportDesk } from './use-import.ts'
 import { useId } from 'react'
 import { formatValue, formatFigure } from '@causeway/shared/format-figure'
@@ -39,6 +40,7 @@ export function PreviewStep({ draft, report, desk, institution }: Props) {
         <p className="note">{say(IMPORT_WORDS.movesDate, { from: formatDay(from), to: formatDay(day) })}</p>
       )}
       {changes === 0 && <p className="note">{say(IMPORT_WORDS.noChange)}</p>}
+      <CreatedPanel report={report} />
       <FiguresPanel report={report} title={say(IMPORT_WORDS.figures)} />
       <ChangesPanel report={report} />
       <div className="step-foot actions stack-tight">
@@ -91,7 +93,11 @@ export function ChangesPanel({ report }: { report: ImportReport }) {
         open
       />
       <ChangeList title={say(IMPORT_WORDS.listUpdated)} changes={report.updatedRecords} all={report.updated} open />
-      <ChangeList title={say(IMPORT_WORDS.listNew)} changes={report.newRecords} all={report.accepted} />
+      <ChangeList
+        title={say(IMPORT_WORDS.listNew)}
+        changes={report.newRecords}
+        all={report.accepted + countCreated(report)}
+      />
     </>
   )
 }

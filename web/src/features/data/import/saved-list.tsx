@@ -11,6 +11,7 @@ import UI_WORDS from '../../../ui/words.json' with { type: 'json' }
 import { saveFile } from './correct-panel.tsx'
 import { MappingTextQuery, RemoveMappingMutation, SavedMappingsQuery, SaveMappingMutation } from './saved-query.ts'
 import { toName } from './save-reading.tsx'
+import { SavedVersions } from './saved-versions.tsx'
 import SAVED_WORDS from './saved-words.json' with { type: 'json' }
 
 /** More than the longest mapping takes, in whatever script. */
@@ -99,10 +100,10 @@ function Saved({ institution, saved, unit, busy, onFile, onTold }: SavedProps) {
   const of = (text: string) => `${text}${say(SAVED_WORDS.colon)}${name}`
   const comma = say({ zh: '，', en: ', ' })
 
-  async function take() {
-    const { data } = await change(MappingTextQuery, { institution, name })
+  async function take(which: number) {
+    const { data } = await change(MappingTextQuery, { institution, name, version: which })
     const text = data?.savedMapping?.text
-    if (text !== undefined) saveFile(text, `${name}.yaml`)
+    if (text !== undefined) saveFile(text, which === version ? `${name}.yaml` : `${name} ${which}.yaml`)
   }
 
   async function remove() {
@@ -121,6 +122,7 @@ function Saved({ institution, saved, unit, busy, onFile, onTold }: SavedProps) {
           {say(SAVED_WORDS.facts, { version, day: formatDay(savedAt.slice(0, 10)), who: say(madeByWords(savedBy)) })}
           {unit !== null && comma + say(SAVED_WORDS.ofUnit, { unit })}
         </p>
+        {version > 1 && <SavedVersions institution={institution} name={name} onTake={(which) => void take(which)} />}
       </div>
       {asks ? (
         <div className="stack-tight">
@@ -136,7 +138,7 @@ function Saved({ institution, saved, unit, busy, onFile, onTold }: SavedProps) {
         </div>
       ) : (
         <div className="actions">
-          <Button aria-label={of(say(SAVED_WORDS.export))} onClick={() => void take()}>
+          <Button aria-label={of(say(SAVED_WORDS.export))} onClick={() => void take(version)}>
             {say(SAVED_WORDS.export)}
           </Button>
           <FileButton label={say(SAVED_WORDS.replace)} of={of(say(SAVED_WORDS.replace))} busy={busy} onFile={onFile} />

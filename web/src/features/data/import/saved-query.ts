@@ -11,9 +11,19 @@ export const SavedMappingsQuery = graph(`
   }
 `)
 
-/** Its YAML, when somebody wants it. */
+/** The YAML of one version, when somebody wants it. */
 export const MappingTextQuery = graph(`
-  query MappingText($institution: ID!, $name: ID!) { savedMapping(institution: $institution, name: $name) { text } }
+  query MappingText($institution: ID!, $name: ID!, $version: Int!) {
+    savedMapping(institution: $institution, name: $name, version: $version) { text }
+  }
+`)
+
+/** All its versions. */
+export const MappingVersionsQuery = graph(`
+  query MappingVersions($institution: ID!, $name: ID!) {
+    savedMapping(institution: $institution, name: $name) { versions { ...MappingVersion } }
+  }
+  fragment MappingVersion on SavedMapping { version savedAt savedBy { token name role } }
 `)
 
 export const SaveMappingMutation = graph(

@@ -1,0 +1,24 @@
+import type { Words } from '@causeway/shared/words/words'
+
+/** Chinese without a Latin letter; Latin words, not an abbreviation alone, without Chinese. */
+const CHINESE = String.raw`(?<zh>[^\p{Script=Latin}()（）]*\p{Script=Han}[^\p{Script=Latin}()（）]*?)`
+const LATIN = String.raw`(?<en>\p{Script=Latin}[^\p{Script=Han}]*\p{Ll}{3}[^\p{Script=Han}]*?)`
+const BETWEEN = String.raw`\s*[\s/|／·,，;；]\s*`
+const BOTH = [
+  `${CHINESE}${BETWEEN}${LATIN}`,
+  `${CHINESE}\\s*[(（]${LATIN}[)）]`,
+  `${LATIN}${BETWEEN}${CHINESE}`,
+  `${LATIN}\\s*[(（]${CHINESE}[)）]`,
+].map((pattern) => new RegExp(`^\\s*${pattern}\\s*$`, 'u'))
+
+/**
+ * What people write in both languages side by side, each for its own readers: `理事 Board member`, `理事（Board member）`,
+ * `Board member / 理事`. Any other text is the same in both.
+ */
+export function eachLanguage(text: string): Words {
+  for (const pattern of BOTH) {
+    const { zh, en } = pattern.exec(text)?.groups ?? {}
+    if (zh && en) return { zh: zh.trim(), en: en.trim() }
+  }
+  return { zh: text, en: text }
+}
