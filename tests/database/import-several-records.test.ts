@@ -171,14 +171,25 @@ forEachDatabase(() => {
   test('what an entry needs beside its name comes from the row', async (desk) => {
     const lines = [
       '人员,证书,发证机构,国家,日期',
+      'P0,焊工证,DVS,,2023-05-01',
       'P1,焊工证,DVS,DE,2023-05-01',
+      'P4,焊工证,TÜV,DE,2023-05-01',
       'P2,焊工证,,,2023-05-02',
       'P3,车工证,,DE,2023-05-03',
     ]
     const report = await bring(desk, 'awards', lines, { acceptValid: true })
-    expect(report).toMatchObject({ accepted: 2, rejected: 1, created: { 'certificate-type': 1 } })
-    expect(places(report)).toEqual(['4 发证机构 REQUIRED'])
+    expect(report).toMatchObject({ accepted: 4, rejected: 1, created: { 'certificate-type': 1 } })
+    expect(places(report)).toEqual(['6 发证机构 REQUIRED'])
+    const differs = report.warnings.filter(({ code }) => code === 'ENTRY_DIFFERS')
+    expect(differs).toMatchObject([{ row: 4, column: '发证机构', value: 'TÜV' }])
+    expect(differs[0]!.message.en).toContain('an earlier row says DVS')
     expect(await desk.records('certificate-type')).toMatchObject([{ name_zh: '焊工证', issuer: 'DVS', country: 'DE' }])
+
+    // Rows that come when the entry is in are held against it too.
+    const many = Array.from({ length: 600 }, (_, i) => `Q${i},车工证,${i < 550 ? 'IHK' : 'HWK'},AT,2023-05-01`)
+    const later = await bring(desk, 'awards', [lines[0]!, ...many])
+    expect(later).toMatchObject({ accepted: 600, created: { 'certificate-type': 1 } })
+    expect(later.warnings.filter(({ code }) => code === 'ENTRY_DIFFERS')).toHaveLength(50)
   })
 
   test('entries that gather come out at the end, and a file may be complete for some of its types', async (desk) => {

@@ -27,7 +27,8 @@ export class BringRows {
   readonly #request: ImportRequest
   readonly #tally: ImportTally
   readonly #bringer: RowBringer
-  #taken = 0
+  /** Records that were checked and are not in. */
+  #pending = 0
 
   constructor(
     planned: FilePlan,
@@ -48,14 +49,19 @@ export class BringRows {
     const { preview } = this.#tally
     this.#tally.rowsRead += rows.length
     for (const source of rows) {
-      if (this.#planned.isData(source) && this.#bringer.check(source)) {
-        if (source.hidden) this.#tally.hidden.push(source.row)
-      } else {
+      const made = this.#planned.isData(source) ? this.#bringer.check(source) : 0
+      if (made === 0) {
         this.#tally.rowsLeftOut++
         preview?.became(source, 'LEFT_OUT')
-      }
-      if (++this.#taken % AT_ONCE === 0) await this.#bringer.bring()
+      } else if (source.hidden) this.#tally.hidden.push(source.row)
+      this.#pending += made
+      if (this.#pending >= AT_ONCE) await this.#bring()
     }
+    await this.#bring()
+  }
+
+  async #bring(): Promise<void> {
+    this.#pending = 0
     await this.#bringer.bring()
   }
 

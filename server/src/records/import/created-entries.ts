@@ -1,47 +1,144 @@
+import { UNKNOWN } from '@causeway/shared/unknown'
+import { fill } from '@causeway/shared/words/words'
+import { kept } from '../../ground/kept.ts'
 import type { BatchWriter } from '../batch-rows.ts'
+import { nameColumnsOf } from '../identity/find-code.ts'
 import type { Field } from '../record-type.ts'
+import { fieldsOf } from '../record-types.ts'
 import { codeFromName } from './code-from-name.ts'
 import { remember } from './file-columns.ts'
+import type { ImportTally } from './import-tally.ts'
+import type { Maker } from './makers.ts'
+import type { SourceRow, Values } from './source-row.ts'
 import { partOf, type Part, type WholeRow } from './whole-row.ts'
-
-/** Gives rows the entries that their names make where no register has them. */
-export async function createEntries(writer: BatchWriter, rows: readonly WholeRow[]): Promise<void> {
-  for (const row of rows)
-    for (const part of [...row.parts]) {
-      const { creates } = part.maker
-      if (creates.size === 0) continue
-      const { asked } = part
-      const named = asked.open.filter(({ name }) => creates.has(name))
-      if (named.length === 0) continue
-      asked.open = asked.open.filter(({ name }) => !creates.has(name))
-      for (const field of named) await createEntry(writer, row, part, field)
-    }
-}
+import REFUSALS from './refusals.json' with { type: 'json' }
 
 const toCode = remember(codeFromName)
+/** Of entries that are in: those whose values later rows are held against. */
+const MOST_HELD = 50_000
 
-async function createEntry(writer: BatchWriter, whole: WholeRow, part: Part, field: Field): Promise<void> {
-  const { maker, asked, source } = part
-  const { row, problems } = asked
-  const { references } = maker.settler
-  const name = references.wordsOf(row, field)
-  const [to, code] = [field.to!, toCode(name)]
-  if (await writer.hasCode(row.institution, to, code)) return references.refer(row, field, code)
-  if (await references.close(row, field, () => false)) return
-  const called = [...(await references.codes.called(row.institution, to, name))].filter((one) => one !== code)
-  if (called.length > 1) return void problems.push(await references.unknown(row, field))
-  references.refer(row, field, code)
-  const creator = maker.creates.get(field.name)!
-  if (
-    whole.parts.some((one) => one.isCreated && one.maker.type === creator.type && one.asked.row.values['code'] === code)
-  )
-    return
-  const read = creator.checker.check(source)
-  const made = { ...partOf(creator, source, read), isCreated: true }
-  made.asked.row.institution = row.institution
-  made.asked.problems.push(...read.problems)
-  await creator.settler.askPlaced([made.asked])
-  if (made.asked.problems.length === 0) return void whole.parts.push(made)
-  part.lacking.set(field.name, made.asked.problems)
-  asked.open = [...asked.open, field]
+/** An entry that a name makes, where a row says what it needs. */
+interface Draft {
+  maker: Maker
+  source: SourceRow
+  values: Values
+}
+
+/** Gives rows the entries that their names make where no register has them. For one file. */
+export class EntryCreator {
+  readonly #writer: BatchWriter
+  readonly #tally: ImportTally
+  /** By type, institution and code: what the first row said of an entry that is in by now. */
+  readonly #brought = new Map<string, Values>()
+
+  constructor(writer: BatchWriter, tally: ImportTally) {
+    this.#writer = writer
+    this.#tally = tally
+  }
+
+  async create(rows: readonly WholeRow[]): Promise<void> {
+    const drafts = new Map<string, Draft[]>()
+    for (const row of rows)
+      for (const part of [...row.parts]) {
+        const { creates } = part.maker
+        if (creates.size === 0) continue
+        const { asked } = part
+        const named = asked.open.filter(({ name }) => creates.has(name))
+        if (named.length === 0) continue
+        asked.open = asked.open.filter(({ name }) => !creates.has(name))
+        for (const field of named) {
+          const draft = await this.#create(row, part, field)
+          if (draft) kept(drafts, placeOf(draft, row), () => []).push(draft)
+        }
+      }
+    for (const [place, some] of drafts) this.#agree(place, some)
+  }
+
+  /** What a row says of an entry; null: it is no new one, or there is too little of it. */
+  async #create(whole: WholeRow, part: Part, field: Field): Promise<Draft | null> {
+    const { maker, asked, source } = part
+    const { row, problems } = asked
+    const { references } = maker.settler
+    const name = references.wordsOf(row, field)
+    const [to, code] = [field.to!, toCode(name)]
+    const creator = maker.creates.get(field.name)!
+    if (await this.#writer.hasCode(row.institution, to, code)) {
+      references.refer(row, field, code)
+      return this.#brought.has(nameOf(to, row.institution, code)) ? read(creator, source) : null
+    }
+    if (await references.close(row, field, () => false)) return null
+    const called = [...(await references.codes.called(row.institution, to, name))].filter((one) => one !== code)
+    if (called.length > 1) {
+      problems.push(await references.unknown(row, field))
+      return null
+    }
+    references.refer(row, field, code)
+    const isHere = ({ isCreated, maker: { type }, asked: { row: made } }: Part) =>
+      isCreated && type === creator.type && made.values['code'] === code
+    if (whole.parts.some(isHere)) return null
+    const made = { ...partOf(creator, source, creator.checker.check(source)), isCreated: true }
+    made.asked.row.institution = row.institution
+    made.asked.problems.push(...made.read.problems)
+    await creator.settler.askPlaced([made.asked])
+    if (made.asked.problems.length > 0) {
+      part.lacking.set(field.name, made.asked.problems)
+      asked.open = [...asked.open, field]
+      return null
+    }
+    whole.parts.push(made)
+    return { maker: creator, source, values: made.asked.row.values }
+  }
+
+  /** What one row says of an entry and another leaves open holds for both; where they differ, the first holds and it is said. */
+  #agree(place: string, drafts: readonly Draft[]): void {
+    const known = this.#brought.get(place)
+    const all: Values = { ...known }
+    for (const { maker, source, values } of drafts)
+      for (const field of furtherFieldsOf(maker)) {
+        const [before, value] = [all[field.name] ?? null, values[field.name] ?? null]
+        if (value === null || value === UNKNOWN || value === before) continue
+        if (known === undefined && (before === null || before === UNKNOWN)) all[field.name] = value
+        else this.#differs(maker, source, field, { before, value })
+      }
+    for (const { values } of drafts)
+      for (const field of furtherFieldsOf(drafts[0]!.maker))
+        if (all[field.name] != null && field.name in values) values[field.name] = all[field.name]!
+    if (known === undefined && this.#brought.size < MOST_HELD) this.#brought.set(place, all)
+  }
+
+  #differs(
+    { checker }: Maker,
+    source: SourceRow,
+    field: Field,
+    { before, value }: { before: string | number | null; value: string | number },
+  ): void {
+    const said = String(before ?? UNKNOWN)
+    const message = fill(REFUSALS.ENTRY_DIFFERS, { before: said })
+    this.#tally.warnings.add(checker.at(source, field.name, String(value), 'ENTRY_DIFFERS', message))
+  }
+}
+
+function read(maker: Maker, source: SourceRow): Draft | null {
+  if (furtherFieldsOf(maker).length === 0) return null
+  const { values } = maker.checker.check(source)
+  return { maker, source, values }
+}
+
+const further = new WeakMap<Maker, Field[]>()
+
+/** What an entry takes from its row beside its name. */
+function furtherFieldsOf(maker: Maker): Field[] {
+  return kept(further, maker, () => {
+    const ofName = new Set(['code', ...nameColumnsOf(maker.type.name)])
+    return fieldsOf(maker.type).filter(({ name }) => !ofName.has(name) && maker.reads.has(name))
+  })
+}
+
+function placeOf({ maker, values }: Draft, { parts }: WholeRow): string {
+  const { institution } = parts[0]!.asked.row
+  return nameOf(maker.type.name, institution, String(values['code']))
+}
+
+function nameOf(type: string, institution: string, code: string): string {
+  return `${type}\n${institution}\n${code}`
 }

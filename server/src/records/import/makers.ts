@@ -21,6 +21,8 @@ export interface Maker {
   shape: EntryPlan['shape']
   /** Whether a row makes a record; null: each does. */
   holds: EntryPlan['holds']
+  /** Names of the fields that it reads. */
+  reads: ReadonlySet<string>
   checker: RowChecker
   settler: RowSettler
   gatherer: Gatherer | null
@@ -90,8 +92,10 @@ export function openMakers(
     const named = new Map(plan.readings.flatMap(({ field, nameIn }) => (nameIn ? [[field.name, textOf(nameIn)]] : [])))
     const given = { type: plan.type, institution, named, ...(codes && { codes, mayCome }) }
     const settler = makeRowSettler(secret, checker, writer, given)
+    const reads = new Set(plan.readings.map(({ field }) => field.name))
     return {
       type: plan.type,
+      reads,
       shape: null,
       holds: null,
       checker,

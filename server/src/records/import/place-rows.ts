@@ -35,8 +35,11 @@ export async function placeRows(rows: readonly WholeRow[], placing: Placing): Pr
   return []
 }
 
+/** Nothing else goes in with it, or rests on another of these rows. */
 function isSingle({ parts: [first, ...others] }: WholeRow): boolean {
-  return others.length === 0 && first!.asked.row.companion === null && first!.maker.gatherer === null
+  if (others.length > 0) return false
+  const { maker, asked } = first!
+  return asked.row.companion === null && asked.open.length === 0 && maker.gatherer === null
 }
 
 function byMaker(parts: readonly Part[]): Part[][] {

@@ -27,13 +27,13 @@ export class SingleRows implements RowBringer {
     this.#askFurther = given.askFurther
   }
 
-  check(source: SourceRow): boolean {
+  check(source: SourceRow): number {
     const maker = this.#maker
-    if (maker.holds && !maker.holds(source)) return false
+    if (maker.holds && !maker.holds(source)) return 0
     const read = maker.checker.check(source)
     this.#askFurther({ read, maker })
     this.#reads.push({ source, read })
-    return true
+    return 1
   }
 
   async bring(): Promise<void> {

@@ -1,5 +1,5 @@
 import type { BatchWriter } from '../batch-rows.ts'
-import { createEntries } from './created-entries.ts'
+import { EntryCreator } from './created-entries.ts'
 import type { ImportTally } from './import-tally.ts'
 import type { Maker } from './makers.ts'
 import { placeRows } from './place-rows.ts'
@@ -18,6 +18,7 @@ export class WholeRows implements RowBringer {
   readonly #writer: BatchWriter
   readonly #tally: ImportTally
   readonly #askFurther: (part: Part) => void
+  readonly #creator: EntryCreator
   #rows: WholeRow[] = []
   /** What they point to may come further down. */
   readonly #waiting: WholeRow[] = []
@@ -30,9 +31,10 @@ export class WholeRows implements RowBringer {
     this.#writer = writer
     this.#tally = tally
     this.#askFurther = askFurther
+    this.#creator = new EntryCreator(writer, tally)
   }
 
-  check(source: SourceRow): boolean {
+  check(source: SourceRow): number {
     const row: WholeRow = { source, parts: [], problems: [] }
     for (const maker of this.#makers) {
       if (maker.holds && !maker.holds(source)) continue
@@ -47,9 +49,9 @@ export class WholeRows implements RowBringer {
         row.parts.push(part)
       }
     }
-    if (row.parts.length + row.problems.length === 0) return false
-    this.#rows.push(row)
-    return true
+    const made = row.parts.length + row.problems.length
+    if (made > 0) this.#rows.push(row)
+    return made
   }
 
   async bring(): Promise<void> {
@@ -76,7 +78,7 @@ export class WholeRows implements RowBringer {
       await maker.settler.checkCurrent(asked)
       if (maker.replaced) await refuseOutside(maker, own)
     }
-    await createEntries(this.#writer, rows)
+    await this.#creator.create(rows)
   }
 
   /** `isLast`: nothing comes after them. */
