@@ -6,7 +6,7 @@ import { csv, openImportCollege } from '../support/import-college.ts'
 const IMPORT = `mutation ($input: ImportRecordsInput!) { importRecords(input: $input) { __typename ... on Refused { code } ... on ImportReport {
   refused accepted rejected rowsLeftOut mapping asMapping recordType { name } problems { code column message(locale: EN) }
   columns { header field { name } } newRecords { fields { name after } }
-  recognised { mapping recordType { name } why(locale: ZH) en: why(locale: EN) saved { version known added gone fits } } } } }`
+  recognised { mapping recordType { name } why(locale: ZH) en: why(locale: EN) saved { version known added gone lacks fits } } } } }`
 const SAVE = `mutation ($input: SaveMappingInput!) { saveMapping(input: $input) { __typename
   ... on MappingSaved { changed mapping { name version unit heads recordTypes { name } savedBy { role } } }
   ... on Refused { code message(locale: EN) } } }`
@@ -99,9 +99,13 @@ forEachDatabase((_name, open) => {
 
       const lacking = await look(csv('c.csv', HEADS.replace('回国日', '返回'), ...ROWS))
       expect(lacking.recognised[0]).toMatchObject({
-        saved: { known: 5, added: ['返回'], gone: ['回国日', '随行教师'], fits: false },
+        saved: { known: 5, added: ['返回'], gone: ['回国日', '随行教师'], lacks: ['回国日'], fits: false },
         en: expect.stringContaining('The mapping needs "回国日"'),
       })
+      // Which of the new heads it is, is for a person to say.
+      const renamed = { type: 'mobility', mapping: '派出名单', renamed: [{ was: '回国日', is: '返回' }] }
+      const read = await look(csv('c.csv', HEADS.replace('回国日', '返回'), ...ROWS), renamed)
+      expect(read).toMatchObject({ accepted: 2, rejected: 0, asMapping: expect.stringContaining('end: 返回\n') })
       expect(await look(later, { type: 'enrolment', mapping: '派出名单' })).toMatchObject({
         ...{ refused: true, problems: [{ code: 'BAD_MAPPING', message: expect.stringContaining('for mobility') }] },
       })

@@ -36,6 +36,7 @@ export interface PageImport {
   encoding?: string | null
   mapping?: string | null
   columns?: readonly { column: number; field?: string | null }[] | null
+  renamed?: readonly { was: string; is: string }[] | null
   constants?: readonly { field: string; value: string }[] | null
   dateOrder?: 'YMD' | 'DMY' | 'MDY' | null
   decimalComma?: boolean | null
@@ -215,6 +216,7 @@ async function countChanged(
 function toChosen(asked: PageImport): NonNullable<ImportRequest['chosen']> {
   return {
     columns: new Map((asked.columns ?? []).map(({ column, field }) => [column, field ?? null])),
+    renamed: new Map((asked.renamed ?? []).map(({ was, is }) => [was, is])),
     constants: asked.constants ?? [],
     style: {
       ...(asked.dateOrder && { dateOrder: asked.dateOrder }),
@@ -246,7 +248,12 @@ function checkAsked(asked: PageImport): void {
         `a year to replace is from ${FIRST_YEAR} to ${LAST_YEAR}`,
       )
   const count = [corrections, leaveOut, leaveOutOn].reduce((sum, some) => sum + (some?.length ?? 0), 0)
-  if (count > MOST_CORRECTIONS || (columns?.length ?? 0) > 2_000 || (constants?.length ?? 0) > 200)
+  if (
+    count > MOST_CORRECTIONS ||
+    (columns?.length ?? 0) > 2_000 ||
+    (asked.renamed?.length ?? 0) > 500 ||
+    (constants?.length ?? 0) > 200
+  )
     throw new QuestionError('TOO_MANY_CORRECTIONS', {
       ...fill(REFUSALS.TOO_MANY_CORRECTIONS, { most: MOST_CORRECTIONS }),
       facts: { limit: MOST_CORRECTIONS },

@@ -19,7 +19,8 @@ const SavedFitRef = builder.objectRef<SavedFit>('SavedFit').implement({
     known: t.given('Int', 'Columns that were there then.', 'known'),
     added: t.given(['String'], 'Heads that were not, and that it does not read.', 'added'),
     gone: t.given(['String'], 'Heads that were, and are no more.', 'gone'),
-    fits: t.given('Boolean', 'False: it needs columns that are gone.', 'fits'),
+    lacks: t.given(['String'], 'Of these, columns that the mapping cannot do without.', 'lacks'),
+    fits: t.given('Boolean', 'False: it lacks some.', 'fits'),
   }),
 })
 

@@ -63,6 +63,14 @@ const ConstantInput = builder.inputType('ConstantInput', {
   }),
 })
 
+const RenamedColumnInput = builder.inputType('RenamedColumnInput', {
+  description: 'A column that a mapping names, and that is called otherwise in this file.',
+  fields: (t) => ({
+    was: t.string({ required: true, description: 'As the mapping names it.' }),
+    is: t.string({ required: true, description: 'As the file names it.' }),
+  }),
+})
+
 const CellCorrectionInput = builder.inputType('CellCorrectionInput', {
   description: 'What is to be in one cell in place of what is there.',
   fields: (t) => ({
@@ -110,6 +118,10 @@ const ImportRecordsInput = builder.inputType('ImportRecordsInput', {
     columns: t.field({
       type: [ColumnChoiceInput],
       description: 'What columns are to be read as; those not named are read as their headers, or the mapping, say.',
+    }),
+    renamed: t.field({
+      type: [RenamedColumnInput],
+      description: 'Columns that the mapping names and that have another head now.',
     }),
     constants: t.field({ type: [ConstantInput], description: 'Fields that the file has no column for.' }),
     dateOrder: t.field({ type: DateOrderEnum, description: 'Of dates that could be two days.' }),

@@ -166,8 +166,8 @@ export class ImportRun {
 
   /** `meant`: what the file was recognised as, where nobody said it. */
   async #findMapping(type: RecordType | null, meant: RecognisedType | null): Promise<NamedMapping | null> {
-    const { mapping, namedMapping = meant?.mapping ?? undefined, institution } = this.#request
-    return findNamedMapping(this.#database, { mapping, namedMapping, institution }, type ?? undefined)
+    const { mapping, namedMapping = meant?.mapping ?? undefined, institution, chosen } = this.#request
+    return findNamedMapping(this.#database, { mapping, namedMapping, institution, chosen }, type ?? undefined)
   }
 
   /** Rows of one institution alone: its writers take turns and nobody else's. Its successor's may be among them. */

@@ -51,15 +51,11 @@ function ownReading(
 ): Document {
   const fields: Record<string, object | string> = {}
   let institution: string | undefined
-  const needed = new Set([
-    ...keyFieldsOf(type),
-    ...type.fields.filter(({ required }) => required).map(({ name }) => name),
-  ])
   for (const { index, field } of columns) {
     if (!field) continue
     const column = nameOf(headers, index)
     if (field === INSTITUTION_COLUMN) institution = column
-    else fields[field.name] = needed.has(field.name) ? column : { column, optional: true }
+    else fields[field.name] = sourceOf(type, field.name, column)
   }
   for (const { field, value } of constants) fields[field] = { constant: value }
   return new Document({
@@ -72,6 +68,13 @@ function ownReading(
   })
 }
 
+/** A file may lack the column of a field that a record can do without. */
+function sourceOf(type: RecordType, field: string, column: string): string | { column: string; optional: true } {
+  const isNeeded =
+    type.fields.some(({ name, required }) => name === field && required) || keyFieldsOf(type).includes(field)
+  return isNeeded ? column : { column, optional: true }
+}
+
 function withChoices(
   text: string,
   headers: readonly string[],
@@ -82,9 +85,9 @@ function withChoices(
     const column = nameOf(headers, index)
     for (const fields of fieldMaps(document))
       for (const { key } of [...fields.items]) if (columnOf(fields.get(key, true)) === column) fields.delete(key)
-    if (field !== null) setField(document, field, column)
+    if (field !== null) setField(document, field, (type) => sourceOf(type, field, column))
   }
-  for (const { field, value } of constants) setField(document, field, { constant: value })
+  for (const { field, value } of constants) setField(document, field, () => ({ constant: value }))
   if (style.dateOrder) document.set('date_format', ORDERS[style.dateOrder])
   if (style.decimalComma) document.set('decimal_comma', true)
   if (addUp && document.has('fields')) document.set('add_up', 'headcount')
@@ -92,13 +95,16 @@ function withChoices(
 }
 
 /** In the first entry whose type has such a field. */
-function setField(document: Document, field: string, source: string | { constant: string }): void {
-  if (field === INSTITUTION_COLUMN.name) return document.set(field, source)
-  const entries = entriesOf(document)
-  const has = (entry: YAMLMap) =>
-    listColumns(findRecordType(String(entry.get('type')))!).some((known) => known.name === field)
-  const fields = (entries.find(has) ?? entries[0]!).get('fields', true) as unknown as YAMLMap
-  fields.set(field, document.createNode(source))
+function setField(document: Document, field: string, from: (type: RecordType) => string | object): void {
+  const entries = entriesOf(document).map((entry) => ({ entry, type: findRecordType(String(entry.get('type')))! }))
+  if (field === INSTITUTION_COLUMN.name) {
+    const source = from(entries[0]!.type)
+    return document.set(field, document.createNode(source))
+  }
+  const has = ({ type }: { type: RecordType }) => listColumns(type).some((known) => known.name === field)
+  const { entry, type } = entries.find(has) ?? entries[0]!
+  const fields = entry.get('fields', true) as unknown as YAMLMap
+  fields.set(field, document.createNode(from(type)))
 }
 
 function entriesOf(document: Document): YAMLMap[] {

@@ -69,13 +69,14 @@ async function compare(
   const known = headsNow.length - added.length
   if (known === 0) return null
   const fits = header !== null
-  const fit = { version: saved.version, savedAt: saved.savedAt, known, added, gone, fits }
-  const lacks = fits ? [] : requiredHeaders(mapping).filter((head) => !isLetter(head) && !now.has(foldHeader(head)))
+  const needed = fits ? [] : requiredHeaders(mapping)
+  const lacks = needed.filter((head) => !isLetter(head) && !now.has(foldHeader(head)))
+  const fit = { version: saved.version, savedAt: saved.savedAt, known, added, gone, lacks, fits }
   return {
     type,
     mapping: saved.name,
     sharePercent: shareOf(known / (known + added.length + gone.length), fits),
-    why: sayFit(saved.name, fit, lacks),
+    why: sayFit(saved.name, fit),
     missing: [],
     saved: fit,
   }
@@ -103,7 +104,7 @@ function likest(rows: readonly string[][], made: ReadonlyMap<string, string>): s
   return best.row
 }
 
-function sayFit(name: string, { savedAt, known, added, gone }: SavedFit, lacks: readonly string[]): Words {
+function sayFit(name: string, { savedAt, known, added, gone, lacks }: SavedFit): Words {
   const columns = { n: added.length, ...named(added) }
   const parts = [
     fill(REFUSALS.READ_AS_SAVED, { name, year: savedAt.slice(0, 4), known }),

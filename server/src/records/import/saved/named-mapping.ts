@@ -5,9 +5,10 @@ import type { RecordType } from '../../record-type.ts'
 import type { ImportRequest } from '../import-request.ts'
 import type { Mapping } from '../mapping.ts'
 import { parseMapping, readMappingText, readShippedText } from '../read-mapping.ts'
+import { withRenamed } from '../rename-columns.ts'
 import { findSavedMapping } from './saved-mapping.ts'
 
-type Asked = Pick<ImportRequest, 'mapping' | 'namedMapping' | 'institution'>
+type Asked = Pick<ImportRequest, 'mapping' | 'namedMapping' | 'institution' | 'chosen'>
 
 export interface NamedMapping {
   name: string
@@ -19,14 +20,15 @@ export interface NamedMapping {
 /** The mapping that is asked for: a file before one that the institution saved, and that before one that ships; null: none is. */
 export async function findNamedMapping(
   database: Database,
-  { mapping, namedMapping, institution }: Asked,
+  { mapping, namedMapping, institution, chosen }: Asked,
   type?: RecordType,
 ): Promise<NamedMapping | null> {
   const asked = mapping ?? namedMapping
   if (asked === undefined) return null
   const isFile = mapping !== undefined && existsSync(mapping)
   const saved = isFile || institution === undefined ? null : await findSavedMapping(database, institution, asked)
-  const text = saved?.text ?? (await (mapping === undefined ? readShippedText(asked) : readMappingText(asked)))
+  const written = saved?.text ?? (await (mapping === undefined ? readShippedText(asked) : readMappingText(asked)))
+  const text = chosen?.renamed?.size ? withRenamed(written, chosen.renamed) : written
   const name = saved?.name ?? basename(asked)
   return { name, text, mapping: parseMapping(name, text, type) }
 }

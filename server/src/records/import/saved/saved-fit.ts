@@ -9,6 +9,8 @@ export interface SavedFit {
   added: string[]
   /** Heads that were, and are no more. */
   gone: string[]
-  /** False: columns that it cannot do without are among those that are gone. */
+  /** Of these, columns that it cannot do without. */
+  lacks: string[]
+  /** False: it lacks some. */
   fits: boolean
 }
