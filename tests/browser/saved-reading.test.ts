@@ -60,6 +60,14 @@ test('how a file was read is saved on the page, meets the next file with one cli
   await settled(page)
 
   await page.getByRole('button', { name: '导入下一个文件' }).click()
+  await drop(page, '2025.csv', NEXT.join('\n').replace('回国日', '返校').replace('Z2', 'Z3'))
+  await offer.getByText('对照要用到“回国日”').waitFor()
+  await offer.getByLabel('“回国日”现在是哪一列').selectOption('返校')
+  await offer.getByRole('button', { name: '照“派出名单”读取' }).click()
+  await page.getByText('各行均正确').waitFor()
+  await offer.getByText('改了名的列已按您的选择读取').waitFor()
+  await page.getByRole('button', { name: '换一个文件' }).click()
+
   const list = page.locator('details.saved-list')
   await list.locator('summary').click()
   for (const width of [820, 390]) {

@@ -62,7 +62,7 @@ export function CheckStep({ draft, report, unchecked, desk, types, units, instit
         </section>
       ) : (
         <>
-          <SavedOffer report={report} desk={desk} mayGoOn={blocked === null && !unchecked} />
+          <SavedOffer draft={draft} report={report} desk={desk} mayGoOn={blocked === null && !unchecked} />
           <FileFacts draft={draft} report={report} types={types} desk={desk} />
         </>
       )}
@@ -99,7 +99,7 @@ export function CheckStep({ draft, report, unchecked, desk, types, units, instit
           institution={institution.code}
           units={units}
           forUnit={draft.forUnit}
-          open={report.mapping !== null && Object.keys(draft.columns).length > 0}
+          open={report.mapping !== null && Object.keys({ ...draft.columns, ...draft.renamed }).length > 0}
         />
       )}
       {report.warningCount > 0 && (

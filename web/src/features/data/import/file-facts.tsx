@@ -1,6 +1,6 @@
 import { formatValue } from '@causeway/shared/format-figure'
 import { useLanguage } from '../../../language/language.tsx'
-import { changeDraft, type Draft, withSheet } from './import-draft.ts'
+import { changeDraft, NOTHING_SAID, type Draft, withSheet } from './import-draft.ts'
 import type { ImportReport } from '../../../graph/generated.ts'
 import IMPORT_WORDS from './words.json' with { type: 'json' }
 import { Choice } from '../../../ui/choice.tsx'
@@ -39,7 +39,7 @@ export function FileFacts({ draft, report, types, desk }: Props) {
   function take(option: string) {
     const [type, mapping] = option.split('|')
     // Fields of one type say nothing of another's.
-    changeDraft({ type: type!, mapping: mapping || null, typeFound: false, columns: {}, constants: {}, addUp: false })
+    changeDraft({ type: type!, mapping: mapping || null, typeFound: false, ...NOTHING_SAID })
     void desk.check('check')
   }
 

@@ -32,6 +32,8 @@ export interface Draft {
   headerRow: number | null
   /** Where the header was found when nobody had said it. */
   foundHeaderRow: number | null
+  /** Columns that the mapping names, by that name: what they are called in this file. */
+  renamed: Readonly<Record<string, string>>
   /** By index of the column: a field, or null: not read. */
   columns: Readonly<Record<number, string | null>>
   /** By field: what is the same in every row. */
@@ -103,11 +105,14 @@ export function newDraft(begun: Pick<Draft, 'institution' | 'everywhere' | 'file
   return {
     ...begun,
     ...{ mapping: null, typeFound: false, encoding: null, sheet: null, headerRow: null, foundHeaderRow: null },
-    ...{ columns: {}, constants: {}, corrections: [], leaveOut: [] },
+    ...{ renamed: {}, columns: {}, constants: {}, corrections: [], leaveOut: [] },
     ...{ dateOrder: null, decimalComma: false, addUp: false, acceptValid: false },
     ...{ replacesYear: null, replacesUnit: null, dataDate: null },
   }
 }
+
+/** Of columns, where the file is read as another type or by another mapping. */
+export const NOTHING_SAID = { renamed: {}, columns: {}, constants: {}, addUp: false } as const
 
 /** Another sheet is read anew: what was said of the rows, or recognised, of one says nothing of another. */
 export function withSheet({ type, mapping, typeFound }: Draft, sheet: string): Partial<Draft> {
@@ -115,7 +120,8 @@ export function withSheet({ type, mapping, typeFound }: Draft, sheet: string): P
     sheet,
     ...(typeFound ? { type: null, mapping: null, typeFound: false } : { type, mapping }),
     ...{ headerRow: null, foundHeaderRow: null },
-    ...{ columns: {}, constants: {}, corrections: [], leaveOut: [], addUp: false },
+    ...NOTHING_SAID,
+    ...{ corrections: [], leaveOut: [] },
   }
 }
 
@@ -137,6 +143,7 @@ export function toInput(draft: Draft, { dryRun, figures }: { dryRun: boolean; fi
           units: draft.replacesUnit === null ? [] : [draft.replacesUnit],
         }
       : null,
+    renamed: mapping === null ? null : Object.entries(draft.renamed).map(([was, is]) => ({ was, is })),
     columns: columns.length > 0 ? columns : null,
     constants: mapping === null && constants.length > 0 ? constants : null,
     decimalComma: draft.decimalComma || null,

@@ -32,7 +32,7 @@ const ImportOutcome = graph(
     warningCount warnings(first: 50) { ...ImportProblem }
     recognised {
       recordType { name label(locale: $locale) } mapping share why(locale: $locale) missing { label(locale: $locale) }
-      saved { added fits }
+      saved { added lacks fits }
     }
     asMapping
     sheet sheets otherSheets headerRow head(first: 30) { row cells }
