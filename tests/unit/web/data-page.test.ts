@@ -96,12 +96,13 @@ describe('pasted cells', () => {
 })
 
 describe('what a person says of a file', () => {
-  const one = { row: 3, column: 4, header: 'Country', before: '太国', value: '泰国' }
+  const one = { row: 3, sheet: null, column: 4, header: 'Country', before: '太国', value: '泰国' }
 
   it('remembers what stood in a cell through every change of it, and forgets a change that was undone', () => {
     const twice = withCorrection(withCorrection([], one), { ...one, before: '泰国', value: '老挝' })
     expect(twice).toEqual([{ ...one, value: '老挝' }])
     expect(withCorrection(twice, { ...one, before: '老挝', value: '太国' })).toEqual([])
+    expect(withCorrection(twice, { ...one, sheet: '2023' })).toHaveLength(2)
   })
 
   it('goes to the server as it is; a mapping that ships says of every column what it is', () => {
@@ -113,6 +114,10 @@ describe('what a person says of a file', () => {
       columns: { 1: 'direction', 2: null },
       constants: { unit: 'A', purpose: ' ' },
       corrections: [one],
+      leaveOut: [
+        { row: 7, sheet: null },
+        { row: 7, sheet: '2023' },
+      ],
       replacesYear: 2023,
     }
     const input = toInput(draft, { dryRun: true, figures: false })
@@ -121,7 +126,8 @@ describe('what a person says of a file', () => {
       { column: 2, field: null },
     ])
     expect(input.constants).toEqual([{ field: 'unit', value: 'A' }])
-    expect(input.corrections).toEqual([{ row: 3, column: 4, value: '泰国' }])
+    expect(input.corrections).toEqual([{ row: 3, sheet: null, column: 4, value: '泰国' }])
+    expect([input.leaveOut, input.leaveOutOn]).toEqual([[7], [{ row: 7, sheet: '2023' }]])
     expect(input.replaces).toEqual({ years: [2023], units: [] })
     const mapped = toInput({ ...draft, mapping: 'bilgi-mobility' }, { dryRun: true, figures: false })
     expect([mapped.mapping, mapped.columns, mapped.constants]).toEqual(['bilgi-mobility', null, null])

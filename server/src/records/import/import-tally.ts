@@ -59,7 +59,8 @@ export class ImportTally {
   async reject(rows: RejectedRow[]): Promise<void> {
     for (const { source, problems } of rows) {
       this.#rejected++
-      for (const problem of problems) this.#problems.add(problem)
+      const { sheet } = source
+      for (const problem of problems) this.#problems.add(sheet === undefined ? problem : { sheet, ...problem })
       this.preview?.rejected(source, problems)
       await this.rejects?.add(source, problems)
     }

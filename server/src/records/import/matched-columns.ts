@@ -81,9 +81,14 @@ function withoutRivals(matched: MatchedColumn[]): void {
 
 /** What the columns of a file are where a mapping says it. */
 export function columnsOfPlan({ entries }: FilePlan, header: FoundHeader): MatchedColumn[] {
-  const readings = entries.flatMap(({ plan }) => [...plan.readings, ...(plan.institution ? [plan.institution] : [])])
+  const fields = new Map<number, Field>()
+  for (const { plan, shape } of entries)
+    for (const { field, column } of [...plan.readings, ...(plan.institution ? [plan.institution] : [])]) {
+      const made = column !== null && shape?.unpivoted?.to === column ? shape.unpivoted.from : []
+      for (const at of [...(column === null ? [] : [column]), ...made]) if (!fields.has(at)) fields.set(at, field)
+    }
   return header.headers.map((text, index) => {
-    const field = readings.find(({ column }) => column === index)?.field ?? null
+    const field = fields.get(index) ?? null
     return { index, header: text, field, match: field ? 'CHOSEN' : 'NONE', suggestions: [], mayHold: [] }
   })
 }

@@ -5,7 +5,7 @@ import type { InstitutionFacts, ImportReport, FileRow } from '../../../graph/gen
 import { ColumnsPanel } from './columns-panel.tsx'
 import { EncodingChoice, OptionsPanel } from './options-panel.tsx'
 import { FileFacts } from './file-facts.tsx'
-import { NOTHING_CHOSEN, setImport, type Draft } from './import-draft.ts'
+import { nameOfRow, NOTHING_CHOSEN, setImport, type Draft } from './import-draft.ts'
 import { countRight } from './import-query.ts'
 import IMPORT_WORDS from './words.json' with { type: 'json' }
 import { MendPanel } from './correct-panel.tsx'
@@ -152,10 +152,12 @@ function problemsOfFile({ problems, headerRow, rejected, refused }: ImportReport
 
 /** How many cells and rows were corrected or left out since the file was last looked at. */
 function changesSaid(draft: Draft, report: ImportReport): number {
-  const rows = new Map(report.wrongRows.map((row) => [row.row, row]))
-  const cells = draft.corrections.filter(({ row, column, value }) => (rows.get(row)?.cells[column] ?? value) !== value)
+  const rows = new Map(report.wrongRows.map((row) => [nameOfRow(row), row]))
+  const cells = draft.corrections.filter(
+    (one) => (rows.get(nameOfRow(one))?.cells[one.column] ?? one.value) !== one.value,
+  )
   const held = new Set(report.wrongRows.flatMap(({ problems }) => problems.map(({ otherRow }) => otherRow)))
-  return cells.length + draft.leaveOut.filter((row) => rows.has(row) || held.has(row)).length
+  return cells.length + draft.leaveOut.filter((one) => rows.has(nameOfRow(one)) || held.has(one.row)).length
 }
 
 /** The first rows as they are in the file, each with what would become of it. */
@@ -164,7 +166,7 @@ function RowsPreview({ report }: { report: ImportReport }) {
   if (report.rows.length === 0) return null
   const title = say(IMPORT_WORDS.rows, { n: report.rows.length })
   const columns: Column<FileRow>[] = [
-    { title: say({ zh: '行', en: 'Row' }), cell: ({ row }) => row },
+    { title: say({ zh: '行', en: 'Row' }), cell: nameOfRow },
     {
       title: say(IMPORT_WORDS.outcome),
       cell: ({ outcome }) =>

@@ -1,7 +1,7 @@
 import { useId } from 'react'
 import { formatValue } from '@causeway/shared/format-figure'
 import { useLanguage } from '../../../language/language.tsx'
-import { changeDraft, withCorrection, type Draft } from './import-draft.ts'
+import { changeDraft, isSameRow, placeOf, withCorrection, type Draft } from './import-draft.ts'
 import type { FileColumn, FileRow, ImportProblem, ImportReport, Option } from '../../../graph/generated.ts'
 import IMPORT_WORDS from './words.json' with { type: 'json' }
 import { Button } from '../../../ui/button.tsx'
@@ -57,7 +57,7 @@ export function MendCell({ row, column, draft, report, problems }: Props) {
   const id = useId()
   const { index, header } = column
   const inFile = row.cells[index] ?? ''
-  const corrected = draft.corrections.find((one) => one.row === row.row && one.column === index)
+  const corrected = draft.corrections.find((one) => isSameRow(one, row) && one.column === index)
   const value = corrected?.value ?? inFile
   const before = corrected?.before ?? inFile
   const offered = choicesOf(report, column, problems)
@@ -67,16 +67,16 @@ export function MendCell({ row, column, draft, report, problems }: Props) {
     problems.length > 0 && value !== inFile
       ? report.wrongRows.filter(
           (other) =>
-            other.row !== row.row &&
+            !isSameRow(other, row) &&
             other.cells[index] === inFile &&
             other.problems.some(({ columnIndex }) => columnIndex === index) &&
-            !draft.corrections.some((one) => one.row === other.row && one.column === index && one.value === value),
+            !draft.corrections.some((one) => isSameRow(one, other) && one.column === index && one.value === value),
         )
       : []
 
   const set = (text: string) =>
     changeDraft({
-      corrections: withCorrection(draft.corrections, { row: row.row, column: index, header, before, value: text }),
+      corrections: withCorrection(draft.corrections, { ...placeOf(row), column: index, header, before, value: text }),
     })
   const described = [
     ...(problems.length > 0 ? [`${id}-problem`] : []),
@@ -139,7 +139,8 @@ export function MendCell({ row, column, draft, report, problems }: Props) {
           onClick={() =>
             changeDraft({
               corrections: alike.reduce(
-                (all, other) => withCorrection(all, { row: other.row, column: index, header, before: inFile, value }),
+                (all, other) =>
+                  withCorrection(all, { ...placeOf(other), column: index, header, before: inFile, value }),
                 [...draft.corrections],
               ),
             })

@@ -3,7 +3,15 @@ import { useId, useState } from 'react'
 import { formatValue } from '@causeway/shared/format-figure'
 import { useLanguage } from '../../../language/language.tsx'
 import { choicesOf, listIdOf, MendCell } from './correct-cell.tsx'
-import { changeDraft, withCorrection, type Draft } from './import-draft.ts'
+import {
+  changeDraft,
+  isSameRow,
+  nameOfRow,
+  placeOf,
+  withCorrection,
+  type Draft,
+  type RowPlace,
+} from './import-draft.ts'
 import type { ImportReport, FileColumn, FileRow } from '../../../graph/generated.ts'
 import { WRONG_ROWS_SHOWN, isGroupRow } from './import-query.ts'
 import IMPORT_WORDS from './words.json' with { type: 'json' }
@@ -92,7 +100,7 @@ export function MendPanel({ draft, report, unchecked, said, desk }: Props) {
         <Choices report={report} />
         <ul className="wrong-rows stack-loose">
           {shown.map((row) => (
-            <WrongRow key={row.row} row={row} draft={draft} report={report} />
+            <WrongRow key={nameOfRow(row)} row={row} draft={draft} report={report} />
           ))}
         </ul>
         {isMended && <Corrections draft={draft} />}
@@ -145,14 +153,14 @@ function Corrections({ draft }: { draft: Draft }) {
       <summary>{say(IMPORT_WORDS.corrections, { n: draft.corrections.length + draft.leaveOut.length })}</summary>
       <ul className="corrections">
         {draft.corrections.map((one) => (
-          <li key={`${one.row} ${one.column}`}>
+          <li key={`${nameOfRow(one)} ${one.column}`}>
             <span>
-              {say(IMPORT_WORDS.row, { row: one.row })} {one.header}
+              {say(IMPORT_WORDS.row, { row: nameOfRow(one) })} {one.header}
               {say({ zh: '：', en: ': ' })}
               {say(IMPORT_WORDS.was, { before: shown(one.before), value: shown(one.value) })}
             </span>
             <Button
-              aria-label={`${say(IMPORT_WORDS.undo)} ${say(IMPORT_WORDS.row, { row: one.row })} ${one.header}`}
+              aria-label={`${say(IMPORT_WORDS.undo)} ${say(IMPORT_WORDS.row, { row: nameOfRow(one) })} ${one.header}`}
               onClick={() =>
                 changeDraft({ corrections: withCorrection(draft.corrections, { ...one, value: one.before }) })
               }
@@ -163,7 +171,9 @@ function Corrections({ draft }: { draft: Draft }) {
         ))}
         {draft.leaveOut.length > 0 && (
           <li>
-            <span>{say(IMPORT_WORDS.leftOutRows, { rows: draft.leaveOut.join(say({ zh: '、', en: ', ' })) })}</span>
+            <span>
+              {say(IMPORT_WORDS.leftOutRows, { rows: draft.leaveOut.map(nameOfRow).join(say({ zh: '、', en: ', ' })) })}
+            </span>
             <Button onClick={() => changeDraft({ leaveOut: [] })}>{say(IMPORT_WORDS.readAll)}</Button>
           </li>
         )}
@@ -182,7 +192,9 @@ interface WrongRowProps {
 function WrongRow({ row, draft, report }: WrongRowProps) {
   const { say } = useLanguage()
   const id = useId()
-  const skipped = draft.leaveOut.includes(row.row)
+  const isLeftOut = (one: RowPlace) => draft.leaveOut.some((other) => isSameRow(other, one))
+  const here = placeOf(row)
+  const skipped = isLeftOut(here)
   const isWrong = ({ index }: FileColumn) => row.problems.some(({ columnIndex }) => columnIndex === index)
   const wrong = report.columns.filter(isWrong)
   const others = report.columns.filter((column) => !isWrong(column))
@@ -190,16 +202,16 @@ function WrongRow({ row, draft, report }: WrongRowProps) {
   const ofRow = row.problems.filter(({ columnIndex }) => !report.columns.some(({ index }) => index === columnIndex))
   // Which of two rows is right only the clerk knows; the other one is not among the wrong ones.
   const instead = ofRow.flatMap(({ code, otherRow }) =>
-    code === 'DUPLICATE_KEY' && otherRow !== null ? [otherRow] : [],
+    code === 'DUPLICATE_KEY' && otherRow !== null ? [{ ...here, row: otherRow }] : [],
   )
   // Two rows of one group may be its parts.
   const addsUp = ofRow.some(({ code }) => code === 'DUPLICATE_KEY') && isGroupRow(row, report)
-  const without = (left: number) => draft.leaveOut.filter((one) => one !== left)
+  const without = (left: RowPlace) => draft.leaveOut.filter((one) => !isSameRow(one, left))
   // Where the row as a whole is wrong, what to change is among the others.
   const [unfolded, setUnfolded] = useState(wrong.length === 0 && others.length > 0)
   return (
     <li className="wrong-row" data-row={row.row} aria-labelledby={id}>
-      <h4 id={id}>{say(IMPORT_WORDS.row, { row: row.row })}</h4>
+      <h4 id={id}>{say(IMPORT_WORDS.row, { row: nameOfRow(row) })}</h4>
       <div className="wrong-cells stack">
         {ofRow.map((problem) => (
           <p key={problem.code + problem.message} className="problem">
@@ -208,16 +220,16 @@ function WrongRow({ row, draft, report }: WrongRowProps) {
           </p>
         ))}
         {instead.map((other) => (
-          <div key={other} className="nearest row">
+          <div key={nameOfRow(other)} className="nearest row">
             <Button
-              aria-pressed={draft.leaveOut.includes(other)}
+              aria-pressed={isLeftOut(other)}
               onClick={() =>
                 changeDraft({
-                  leaveOut: draft.leaveOut.includes(other) ? without(other) : [...without(row.row), other],
+                  leaveOut: isLeftOut(other) ? without(other) : [...without(here), other],
                 })
               }
             >
-              {say(IMPORT_WORDS.keepThis, { row: row.row, other })}
+              {say(IMPORT_WORDS.keepThis, { row: nameOfRow(row), other: nameOfRow(other) })}
             </Button>
           </div>
         ))}
@@ -254,7 +266,7 @@ function WrongRow({ row, draft, report }: WrongRowProps) {
         <input
           type="checkbox"
           checked={skipped}
-          onChange={() => changeDraft({ leaveOut: skipped ? without(row.row) : [...draft.leaveOut, row.row] })}
+          onChange={() => changeDraft({ leaveOut: skipped ? without(here) : [...draft.leaveOut, here] })}
         />
         <span>{say(IMPORT_WORDS.skipRow)}</span>
       </label>

@@ -3,8 +3,20 @@ import type { NamedEncoding } from '@causeway/shared/text-encodings'
 import { forgetAtSignOut } from '../../../session/use-session.tsx'
 import type { ImportRecordsInput as ImportInput, ImportReport } from '../../../graph/generated.ts'
 
-interface Correction {
+/** A row of the file; its sheet where several are read. */
+export interface RowPlace {
   row: number
+  sheet: string | null
+}
+
+export const isSameRow = (a: RowPlace, b: RowPlace): boolean => a.row === b.row && a.sheet === b.sheet
+
+export const placeOf = ({ row, sheet }: RowPlace): RowPlace => ({ row, sheet })
+
+/** As a spreadsheet names it. */
+export const nameOfRow = ({ row, sheet }: RowPlace): string => (sheet === null ? String(row) : `${sheet}!${row}`)
+
+interface Correction extends RowPlace {
   column: number
   header: string
   before: string
@@ -39,7 +51,7 @@ export interface Draft {
   /** By field: what is the same in every row. */
   constants: Readonly<Record<string, string>>
   corrections: readonly Correction[]
-  leaveOut: readonly number[]
+  leaveOut: readonly RowPlace[]
   dateOrder: ImportInput['dateOrder']
   decimalComma: boolean
   /** Rows of a headcount that are alike in all else are one. */
@@ -148,16 +160,18 @@ export function toInput(draft: Draft, { dryRun, figures }: { dryRun: boolean; fi
     constants: mapping === null && constants.length > 0 ? constants : null,
     decimalComma: draft.decimalComma || null,
     addUp: draft.addUp || null,
-    corrections: draft.corrections.map(({ row, column, value }) => ({ row, column, value })),
-    leaveOut: [...draft.leaveOut],
+    corrections: draft.corrections.map(({ row, sheet, column, value }) => ({ row, sheet, column, value })),
+    leaveOut: draft.leaveOut.flatMap(({ row, sheet }) => (sheet === null ? [row] : [])),
+    leaveOutOn: draft.leaveOut.flatMap(({ row, sheet }) => (sheet === null ? [] : [{ row, sheet }])),
     seconds: 2,
   }
 }
 
 /** The corrections with one more, or with one changed; back at what stood in the file it is none. */
 export function withCorrection(corrections: readonly Correction[], one: Correction): Correction[] {
-  const others = corrections.filter(({ row, column }) => row !== one.row || column !== one.column)
-  const former = corrections.find(({ row, column }) => row === one.row && column === one.column)
+  const isOfCell = (other: Correction) => isSameRow(other, one) && other.column === one.column
+  const others = corrections.filter((other) => !isOfCell(other))
+  const former = corrections.find(isOfCell)
   const before = former?.before ?? one.before
   return one.value === before ? others : [...others, { ...one, before }]
 }

@@ -52,7 +52,7 @@ const ImportOutcome = graph(
   fragment FileColumn on FileColumn {
     index letter header field { name label(locale: $locale) } sure suggestions { name } mayHold { name } samples
   }
-  fragment FileRow on FileRow { row cells outcome problems { ...ImportProblem } }
+  fragment FileRow on FileRow { row sheet cells outcome problems { ...ImportProblem } }
   fragment ImportProblem on ImportProblem {
     row column columnIndex field code value message(locale: $locale) otherRow nearest { ...Option }
   }
