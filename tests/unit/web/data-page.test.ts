@@ -105,7 +105,7 @@ describe('what a person says of a file', () => {
     expect(withCorrection(twice, { ...one, sheet: '2023' })).toHaveLength(2)
   })
 
-  it('goes to the server as it is; a mapping that ships says of every column what it is', () => {
+  it('goes to the server as it is; beside a mapping only columns that it does not know are chosen', () => {
     const draft = {
       ...newDraft({
         ...{ institution: 'demo', everywhere: false, type: 'mobility', forUnit: null },
@@ -130,7 +130,7 @@ describe('what a person says of a file', () => {
     expect([input.leaveOut, input.leaveOutOn]).toEqual([[7], [{ row: 7, sheet: '2023' }]])
     expect(input.replaces).toEqual({ years: [2023], units: [] })
     const mapped = toInput({ ...draft, mapping: 'bilgi-mobility' }, { dryRun: true, figures: false })
-    expect([mapped.mapping, mapped.columns, mapped.constants]).toEqual(['bilgi-mobility', null, null])
+    expect([mapped.mapping, mapped.columns, mapped.constants]).toEqual(['bilgi-mobility', input.columns, null])
   })
 
   it('counts the rows that could go in, also of a file that is refused for the others', () => {
