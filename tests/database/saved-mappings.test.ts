@@ -47,6 +47,11 @@ forEachDatabase((_name, open) => {
     const file = desk.file('roster.csv', lines)
     expect(await readFileHeads(file, text)).toEqual(HEADS)
     expect(await desk.import(file, 'enrolment', { mapping: '留学生名册' })).toMatchObject({ accepted: 1 })
+    // The header of the next file may be a row further down.
+    await saveMapping(database, { ...asked, text: `${text}header_row: 1\n` }, null)
+    expect(await desk.import(file, 'enrolment', { mapping: '留学生名册', dryRun: true })).toMatchObject({
+      unchanged: 1,
+    })
     expect(await desk.import(file, 'mobility', { namedMapping: '留学生名册' })).toMatchObject({
       ...{
         refused: true,
@@ -62,11 +67,11 @@ forEachDatabase((_name, open) => {
     })
     await expect(removeMapping(database, 'X', '留学生名册', null)).rejects.toMatchObject({ code: 'UNKNOWN_MAPPING' })
     // The next one of that name goes on with the numbers.
-    expect(await saveMapping(database, asked, null)).toMatchObject({ version: 3 })
+    expect(await saveMapping(database, asked, null)).toMatchObject({ version: 4 })
 
     const there = await open()
     await restoreBackup(there, join(desk.folder, 'secret-there'), join(desk.folder, 'b'))
-    expect(await listSavedMappings(there, 'X')).toMatchObject([{ name: '留学生名册', version: 2 }])
+    expect(await listSavedMappings(there, 'X')).toMatchObject([{ name: '留学生名册', version: 3 }])
   })
 
   test('what cannot be kept is refused, and names the cure', async ({ database }) => {

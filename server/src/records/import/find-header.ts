@@ -141,7 +141,8 @@ function findIn(head: SourceRow[], search: HeaderSearch, isText: boolean): Heade
   if (headerRow !== undefined) {
     const at = head.findIndex((row) => row.row === headerRow)
     const place = at >= 0 ? placeAt(at) : null
-    return place && (search.isChosenRow || place.score > 0) ? place : null
+    if (place && (search.isChosenRow || place.score > 0)) return place
+    if (!search.mayMove) return null
   }
   let best: HeaderPlace | null = null
   for (let at = 0; at < Math.min(head.length, MOST_TITLE_ROWS); at++) {

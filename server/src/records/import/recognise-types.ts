@@ -182,6 +182,7 @@ export function searchFor(
       expected: { zh: requiredHeaders(mapping), en: requiredHeaders(mapping) },
       ...(sheet !== undefined && { sheet }),
       ...(headerRow !== undefined && { headerRow }),
+      ...(mapping.made_for && { mayMove: true as const }),
       ...(mapping.header_rows !== undefined && { headerRows: mapping.header_rows }),
       ...(mapping.sheets !== undefined && { sheets: mapping.sheets, letters: lettersNamed(mapping) }),
       ...(mapping.lineOf && { lineOf: mapping.lineOf }),
