@@ -224,6 +224,17 @@ describe('what a file has not is refused', () => {
     })
   })
 
+  test('heads of a file of another kind, with those that it has', async () => {
+    const other = await xlsx([
+      ['甲', '乙'],
+      ['子', '丑'],
+      [1, 2],
+    ])
+    expect((await refusal(other, OF_SESSIONS)).en).toMatch(
+      /"班" \(line 5 of the mapping\).* The file has 甲\/子, 乙\/丑\./,
+    )
+  })
+
   test('columns that no pattern fits, and a name that is a column already', async () => {
     const file = await xlsx(SESSIONS, MERGED)
     expect(

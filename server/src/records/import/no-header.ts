@@ -8,6 +8,9 @@ import { foldHeader, isClose, isOfNoField } from './match-header.ts'
 import type { SourceRow } from './source-row.ts'
 import REFUSALS from './refusals.json' with { type: 'json' }
 
+const MOST_ROWS_OF_HEADER = 20
+const MOST_HEADS_NAMED = 15
+
 /** That none of the first rows is a header, with what may have been meant. */
 export function noHeader(head: SourceRow[], search: HeaderSearch): ImportRefused {
   if (search.required) return missingMapped(head, search.required, search)
@@ -57,7 +60,18 @@ function missingMapped(head: SourceRow[], required: string[], { headerRow, heade
     const isLikely = missing.length < named.length || headerRow !== undefined
     if (isLikely && missing.length < (best?.missing.length ?? Infinity)) best = { row, cells, missing }
   }
-  return missingColumns(best?.missing ?? named, best, lineOf)
+  return missingColumns(best?.missing ?? named, best ?? fullestRow(head, headerRows), lineOf)
+}
+
+/** Where no head is as the mapping names it: what is most likely the header. */
+function fullestRow(head: SourceRow[], headerRows = 1): { row: number; cells: readonly string[] } | null {
+  const texts = (cells: readonly string[]) => new Set(cells.filter((cell) => cell.trim() !== '')).size
+  let fullest: { row: number; cells: readonly string[] } | null = null
+  for (const [at, { row }] of head.slice(0, MOST_ROWS_OF_HEADER).entries()) {
+    const { headers: cells } = joinHeads(rowsOfHeader(head, at, headerRows), false)
+    if (texts(cells) > texts(fullest?.cells ?? [])) fullest = { row, cells }
+  }
+  return fullest
 }
 
 /** Columns that a mapping names and a file lacks. `header`: the row that is most like its header, and what is in it. */
@@ -77,10 +91,21 @@ export function missingColumns(
     return `"${name}"${more.length > 0 ? ` (${more.join('; ')})` : ''}`
   })
   return new ImportRefused('MISSING_COLUMN', {
-    ...fill(REFUSALS.MAPPED_COLUMNS_MISSING, { zh: zh.join('、'), en: en.join(', ') }),
+    ...fill(REFUSALS.MAPPED_COLUMNS_MISSING, { zh: zh.join('、'), en: en.join(', '), ...sayHeads(headers) }),
     ...(header && { row: header.row }),
     column: missing[0]!,
   })
+}
+
+/** So that what is meant can be found among them. */
+function sayHeads(headers: readonly string[]): { headsZh: string; headsEn: string } {
+  if (headers.length === 0) return { headsZh: '', headsEn: '' }
+  const named = [...new Set(headers)].slice(0, MOST_HEADS_NAMED).map((header) => header.slice(0, 40))
+  const more = headers.length > named.length
+  return {
+    headsZh: `文件的列名有 ${named.join('、')}${more ? ' 等' : ''}。`,
+    headsEn: ` The file has ${named.join(', ')}${more ? ' …' : ''}.`,
+  }
 }
 
 /** Where heads are joined, one under the same head, or one that ends alike, is near too. */

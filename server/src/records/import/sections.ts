@@ -3,7 +3,7 @@ import type { FileColumns } from './file-columns.ts'
 import type { Mapping } from './mapping.ts'
 import { compilePattern } from './pattern.ts'
 import type { Finding } from './row-plan.ts'
-import type { SourceRow } from './source-row.ts'
+import { sheetAndRow, type SourceRow } from './source-row.ts'
 import REFUSALS from './refusals.json' with { type: 'json' }
 
 export type Sections = ReturnType<typeof makeSections>
@@ -14,12 +14,14 @@ export function makeSections(section: NonNullable<Mapping['section']>, columns: 
   const pattern = compilePattern(section.pattern)
   const findings: Finding[] = []
   let name = ''
-  let open: { row: number; text: string; stated: number } | null = null
+  let open: { row: number; sheet?: string; text: string; stated: number } | null = null
+  let sheet: string | undefined
   let counted = 0
   const close = () => {
     if (open && open.stated !== counted && findings.length < 1_000)
       findings.push({
-        ...{ row: open.row, column: columns.header(at), code: 'SECTION_COUNT', value: open.text },
+        ...sheetAndRow(open),
+        ...{ column: columns.header(at), code: 'SECTION_COUNT', value: open.text },
         message: fill(REFUSALS.STATED_ROWS, { stated: open.stated, counted }),
       })
     open = null
@@ -28,13 +30,18 @@ export function makeSections(section: NonNullable<Mapping['section']>, columns: 
     name: () => name,
     /** True where the row is a heading. */
     read(row: SourceRow): boolean {
+      if (row.sheet !== sheet) {
+        close()
+        name = ''
+        sheet = row.sheet
+      }
       const text = columns.text(row, at)
       const match = text === '' ? null : pattern.match(text)
       if (!match) return false
       close()
       name = match[section.name ?? 1] ?? ''
       const stated = section.count === undefined ? NaN : Number(match[section.count])
-      open = Number.isInteger(stated) ? { row: row.row, text, stated } : null
+      open = Number.isInteger(stated) ? { ...sheetAndRow(row), text, stated } : null
       counted = 0
       return true
     },
