@@ -129,6 +129,27 @@ forEachDatabase((_name, open) => {
       expect((await college.ask(REMOVE, gone, editor)).data.removeMapping).toEqual({ code: 'UNKNOWN_MAPPING' })
     })
 
+    it('with a word of a column that is read twice, as the mapping understands it', async () => {
+      const { look, save } = await openDesk()
+      const text = [
+        'type: enrolment',
+        'fields:',
+        '  person: 护照号',
+        '  nationality: 国籍',
+        '  kind: { column: 层次, values: { 专科: degree } }',
+        '  level: { column: 层次, values: { 专科: higher } }',
+        '  start: 入学',
+      ].join('\n')
+      const heads = ['护照号', '国籍', '层次', '入学']
+      await save('名册', text, { heads })
+      const roster = csv('r.csv', heads.join(','), 'E1,俄罗斯,高职,2023-09-01', 'E2,俄罗斯,高职,2023-09-01')
+      const corrections = [2, 3].map((row) => ({ row, column: 2, value: '专科' }))
+      const { accepted, asMapping } = await look(roster, { type: 'enrolment', mapping: '名册', corrections })
+      expect(accepted).toBe(2)
+      expect(asMapping).toContain('kind: { column: 层次, values: { 专科: degree, 高职: degree } }')
+      expect(asMapping).toContain('level: { column: 层次, values: { 专科: higher, 高职: higher } }')
+    })
+
     it('for those alone who may import', async () => {
       const { college, look, save } = await openDesk()
       const { asMapping } = await look(csv('a.csv', HEADS, ...ROWS), CHOICES)

@@ -7,6 +7,7 @@ import type { ImportPreview } from './import-preview.ts'
 import type { MatchedColumn } from './matched-columns.ts'
 import { foldHeader, INSTITUTION_COLUMN, isColumnOfOurs, listColumns } from './match-header.ts'
 import { makeCellParser } from './parse-cell.ts'
+import { CellProblem } from './row-problem.ts'
 import { setHeads, toHeads } from './saved/made-for.ts'
 import { columnLetters } from './source-row.ts'
 
@@ -28,7 +29,7 @@ export function readingAsMapping(preview: ImportPreview): string | null {
   const { headers, chosen, text } = reading
   const document = text === null ? ownReading(type, headers, columns, chosen) : withChoices(text, headers, chosen)
   if (text === null) addLeftOut(document, headers, preview.linesLeftOut)
-  addValues(document, headers, columns, preview.corrected)
+  addValues(document, headers, preview.corrected)
   setHeads(document, toHeads(headers.filter((head) => !isColumnOfOurs(head))))
   return document.toString({ lineWidth: 120 })
 }
@@ -127,39 +128,44 @@ function columnOf(source: unknown): string | undefined {
 }
 
 /** What cells were corrected to, where all that say the same were corrected alike. */
-function addValues(
-  document: Document,
-  headers: readonly string[],
-  columns: readonly MatchedColumn[],
-  corrected: ImportPreview['corrected'],
-): void {
+function addValues(document: Document, headers: readonly string[], corrected: ImportPreview['corrected']): void {
   let left = MOST_VALUES
+  const split = splitColumns(document)
   for (const [index, answers] of Map.groupBy(corrected, ({ column }) => column)) {
-    const field = columns.find((column) => column.index === index)?.field
-    if (!field || !REPEATING.includes(field.kind)) continue
+    const column = nameOf(headers, index)
+    if (split.includes(column)) continue
     for (const [before, alike] of Map.groupBy(answers, (one) => one.before)) {
-      const [first, ...others] = new Set(alike.map(({ value }) => value))
+      const [value, ...others] = new Set(alike.map((one) => one.value))
       if (before === '' || others.length > 0 || left-- <= 0) continue
-      addValue(document, field.name, nameOf(headers, index), before, keyOf(field, first!))
+      for (const entry of entriesOf(document)) addValue(document, entry, column, before, value!)
     }
   }
 }
 
-/** As it is kept, so that a mapping reads the same in either language. */
-function keyOf(field: Field, text: string): string {
-  const key = makeCellParser(field)(text, false)
-  return typeof key === 'string' ? key : text
+/** To each field of an entry that is read from the column, and whose words repeat. */
+function addValue(document: Document, entry: YAMLMap, column: string, before: string, value: string): void {
+  const columns = listColumns(findRecordType(String(entry.get('type')))!)
+  const fields = entry.get('fields', true) as unknown as YAMLMap
+  for (const { key } of fields.items) {
+    const field = columns.find(({ name }) => name === String(key))
+    const source = fields.get(key, true) as unknown
+    if (!field || !REPEATING.includes(field.kind) || columnOf(source) !== column) continue
+    const known = isMap(source) ? (source.get('values') as YAMLMap | undefined) : undefined
+    if (isMap(source) && TAKES_A_PART.some((part) => source.has(part))) continue
+    // A word that the mapping knows means what it says of it.
+    const meant = known?.has(value) ? known.get(value) : keyOf(field, value)
+    if (meant === null) continue
+    if (known) known.set(before, meant)
+    else if (isMap(source)) source.set('values', document.createNode({ [before]: meant }))
+    else fields.set(key, document.createNode({ column, values: { [before]: meant } }))
+  }
 }
 
-function addValue(document: Document, field: string, column: string, before: string, value: string): void {
-  if (splitColumns(document).includes(column)) return
-  for (const fields of fieldMaps(document)) {
-    const source = fields.get(field, true) as unknown
-    if (columnOf(source) !== column || (isMap(source) && TAKES_A_PART.some((key) => source.has(key)))) continue
-    if (!isMap(source)) fields.set(field, document.createNode({ column, values: { [before]: value } }))
-    else if (source.has('values')) (source.get('values') as YAMLMap).set(before, value)
-    else source.set('values', document.createNode({ [before]: value }))
-  }
+/** As it is kept, so that a mapping reads the same in either language; null: it is nothing of the field. */
+function keyOf(field: Field, text: string): string | null {
+  const key = makeCellParser(field)(text, false)
+  if (key instanceof CellProblem) return null
+  return typeof key === 'string' ? key : text
 }
 
 /** Columns of which a part of the cell is read at a time. */
