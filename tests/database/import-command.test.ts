@@ -106,6 +106,9 @@ forEachDatabase((name, _open, newUrl) => {
     const wrong = (err: string) => ({ code: 2, err: expect.stringContaining(err) })
     expect(await run('import a.csv --as mobilty')).toMatchObject(wrong('did you mean mobility'))
     expect(await run('import a.csv')).toMatchObject(wrong('--as'))
+    expect(await run('import nowhere.csv neither.csv --institution X')).toMatchObject({
+      ...{ code: 1, out: expect.stringMatching(/nowhere\.csv: .*NO_SUCH_FILE/) },
+    })
     expect(await run('import a.csv --as partner --data-date 2023-02-30')).toMatchObject({ code: 2 })
     expect(await run('import nowhere.csv --as partner --institution X')).toMatchObject({
       ...{ code: 1, out: expect.stringContaining('NO_SUCH_FILE') },

@@ -54,7 +54,11 @@ export class SaidCommand<Of extends Path, Given extends unknown[] = [], Options 
   given<Name extends Said<Of>>(
     name: Name,
     parse?: (text: string) => string,
-  ): SaidCommand<Of, [...Given, Name extends `[${string}` ? string | undefined : string], Options> {
+  ): SaidCommand<
+    Of,
+    [...Given, Name extends `${string}...>` ? string[] : Name extends `[${string}` ? string | undefined : string],
+    Options
+  > {
     if (parse) this.argument(name, this.#say(name), parse)
     else this.argument(name, this.#say(name))
     return this as never

@@ -8,6 +8,7 @@ import { RECORD_TYPES, recordTypeOf } from '../../records/record-types.ts'
 import type { ImportOptions } from './run-import.ts'
 import { command, invalid, parseRecordType, userPath } from './command-line.ts'
 import { printJson, sayLine } from './print.ts'
+import { statSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { ConfigProblems, readConfig } from '../../ground/config.ts'
 import { bringOwnFields } from '../../records/own-fields/read-own-fields.ts'
@@ -19,7 +20,7 @@ const TYPE_NAMES = RECORD_TYPES.map(({ name }) => name)
 
 export function importCommand(): Command {
   const made = command('import')
-    .given('<FILE>')
+    .given('<FILE...>')
     .takes('--as <type>', (text) => parseRecordType(text, TYPE_NAMES))
     .takes('--mapping <file>')
     .takes('--institution <code>')
@@ -29,14 +30,20 @@ export function importCommand(): Command {
     .takes('--replaces <year=Y|unit=CODE>', parseReplaces)
     .takes('--data-date <date>')
     .takes('--encoding <name>', parseEncoding)
-    .runs(async (causeway, file: string, options: ImportOptions) => {
+    .runs(async (causeway, files: string[], options: ImportOptions) => {
       const { runImport } = await import('./run-import.ts')
-      await runImport(causeway, userPath(file), options)
+      await runImport(causeway, files.map(userPath), options)
     }, true)
   return made.hook('preAction', () => {
     const { as, mapping }: Partial<ImportOptions> = made.opts()
-    if (as === undefined && mapping === undefined) made.error("error: required option '--as <type>' not specified")
+    if (as === undefined && mapping === undefined && isOneFile(made.args))
+      made.error("error: required option '--as <type>' not specified")
   })
+}
+
+/** Of several files each says by its heads what it holds. */
+function isOneFile(args: readonly string[]): boolean {
+  return args.length === 1 && statSync(userPath(args[0]!), { throwIfNoEntry: false })?.isDirectory() !== true
 }
 
 function parseEncoding(text: string): string {

@@ -34,7 +34,11 @@ const REFUSED = 1
 const MOST_SHOWN = 40
 const ROWS_BETWEEN_COLLECTIONS = 50_000
 
-export async function runImport(causeway: Causeway, path: string, options: ImportOptions): Promise<void> {
+export async function runImport(
+  causeway: Causeway,
+  [path, ...more]: readonly string[],
+  options: ImportOptions,
+): Promise<void> {
   const { database, indicators, secretFile } = causeway
   const secret = await openSecret(database, secretFile!)
   const [checkMentions, checkFormRow] = [makeImportedRowCheck(indicators), makeFormRowCheck(causeway)]
@@ -42,7 +46,8 @@ export async function runImport(causeway: Causeway, path: string, options: Impor
   let collectAt = ROWS_BETWEEN_COLLECTIONS
   const report = await importFile(database, secret, {
     ...options,
-    path,
+    path: path!,
+    more,
     mapping: options.mapping === undefined ? undefined : mappingPath(options.mapping),
     rejects: options.rejects === undefined ? undefined : userPath(options.rejects),
     checkRow: (values) => checkMentions(values) ?? checkFormRow(values),
@@ -153,10 +158,11 @@ function printProblems(title: { zh: string; en: string }, problems: RowProblem[]
   if (rest) printLine(toLine(rest))
 }
 
-function toLine({ row, sheet, code, message }: RowProblem): string {
+function toLine({ file, row, sheet, code, message }: RowProblem): string {
   const of = sheet === undefined ? { zh: '', en: '' } : { zh: `工作表「${sheet}」`, en: `sheet "${sheet}", ` }
   const place = row === null ? '' : say({ zh: `${of.zh}第 ${row} 行　`, en: `${of.en}row ${row}: ` })
-  return `  ${place}${say(message)} [${code}]`
+  const name = file === undefined ? '' : say({ zh: `${file}：`, en: `${file}: ` })
+  return `  ${name}${place}${say(message)} [${code}]`
 }
 
 /** On a terminal only: in a pipe there is none. */

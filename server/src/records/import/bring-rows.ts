@@ -70,8 +70,8 @@ export class BringRows {
     for (const finding of this.#planned.findings()) this.#tally.warnings.add({ ...finding })
   }
 
-  /** Once all rows are in: what they may not do, what they replace, and what is doubtful about them. */
-  async settle(database: Database): Promise<void> {
+  /** `done`: types of which other files of the batch have asked. Once all rows are in: what they may not do, what they replace, and what is doubtful about them. */
+  async settle(database: Database, done: Set<string> = new Set()): Promise<void> {
     const { mayChange } = this.#request
     const types = this.#types()
     for (const warning of successionWarnings(this.#makers.map(({ settler }) => settler.institutions)))
@@ -82,7 +82,9 @@ export class BringRows {
       await refuseBadDecisions(this.#writer)
     }
     await this.#withdrawAbsent(database)
+    for (const type of types.keys()) if (done.has(type.name)) types.delete(type)
     await this.#findWarnings(types)
+    for (const { name } of types.keys()) done.add(name)
   }
 
   /** With one of the makers of each. */

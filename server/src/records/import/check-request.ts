@@ -5,6 +5,7 @@ import { isIsoDate } from '@causeway/shared/day'
 import { ENCODING_NAMES, type NamedEncoding } from '@causeway/shared/text-encodings'
 import type { Database } from '../../ground/database/database.ts'
 import { didYouMean, findNearest } from '../../ground/nearest.ts'
+import type { BatchWriter } from '../batch-rows.ts'
 import { findSuccessor } from '../identity/find-code.ts'
 import { findInstitution, listInstitutions } from '../institutions.ts'
 import type { RecordType } from '../record-type.ts'
@@ -22,6 +23,7 @@ export async function findInstitutionOf(
   type: RecordType,
   given: string | undefined,
   hasColumn: boolean,
+  writer?: Pick<BatchWriter, 'hasInstitution'>,
 ): Promise<string | null> {
   const code = given?.normalize('NFKC').trim()
   if (type.name === 'institution') return code ?? null
@@ -29,6 +31,8 @@ export async function findInstitutionOf(
     if (hasColumn) return null
     throw new ImportRefused('INSTITUTION_MISSING', REFUSALS.INSTITUTION_MISSING)
   }
+  // One that the batch itself brings is there for it alone.
+  if (await writer?.hasInstitution(code)) return code
   if ((await findInstitution(database, code)) ?? (await findSuccessor(database.quick, code))) return code
   const { institutions } = await listInstitutions(database, { first: 2_000 })
   const names = new Map(

@@ -60,8 +60,9 @@ export function toReportJson(report: ImportReport): object {
   const { batch, accepted, updated, unchanged, withdrawn, rejected, created, encoding } = report
   const both = ({ zh, en }: Words) => `${zh} / ${en}`
   const list = (problems: RowProblem[]) =>
-    problems.map(({ row, sheet, column, code, value, message }) => ({
+    problems.map(({ file, row, sheet, column, code, value, message }) => ({
       row,
+      ...(file !== undefined && { file }),
       ...(sheet !== undefined && { sheet }),
       ...{ column, code, value, message: both(message) },
     }))

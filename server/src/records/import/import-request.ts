@@ -8,7 +8,10 @@ import type { Correcting } from './data-rows.ts'
 import type { RowCode, WarningCode } from './problem-codes.ts'
 
 export interface ImportRequest {
+  /** A file, or a folder of them. */
   path: string
+  /** Paths of further files, which go in with it as one batch. */
+  more?: readonly string[] | undefined
   /** What the file is called; else the last part of its path. */
   name?: string | undefined
   /** Of a text file, by a name that `findEncoding` knows; absent: what it holds shows it. */

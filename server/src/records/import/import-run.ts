@@ -1,35 +1,37 @@
+import { createHash } from 'node:crypto'
+import { basename } from 'node:path'
 import type { Database } from '../../ground/database/database.ts'
+import type { BatchWriter } from '../batch-rows.ts'
+import type { BatchHeader } from '../batch-writer.ts'
 import { commitBatch } from '../commit.ts'
+import { findSuccessor } from '../identity/find-code.ts'
 import type { RecordType } from '../record-type.ts'
 import { recordTypeOf } from '../record-types.ts'
 import type { Secret } from '../secret.ts'
-import { findSuccessor } from '../identity/find-code.ts'
-import { checkDataDate, checkRejectsPath, findInstitutionOf, findType, readEncoding } from './check-request.ts'
 import { BringRows } from './bring-rows.ts'
-import { checkEntries, openMakers, typesMade } from './makers.ts'
-import { beginRows, dataRowsOf, noRows, type CorrectedCell } from './data-rows.ts'
-import { NOTHING_CHOSEN } from './chosen-reading.ts'
-import { findHeader, sheetsLeft, type FoundHeader } from './find-header.ts'
-import { searchFor, notRecognised, type RecognisedType } from './recognise-types.ts'
-import type { ImportRefused } from './import-refused.ts'
+import { checkRejectsPath, findInstitutionOf } from './check-request.ts'
+import { noRows } from './data-rows.ts'
+import { readFile, type FileReading } from './file-reading.ts'
+import { filesIn } from './files-in.ts'
+import { ImportRefused } from './import-refused.ts'
 import type { ImportReport } from './import-report.ts'
 import type { ImportRequest } from './import-request.ts'
 import { ImportTally } from './import-tally.ts'
-import type { Mapping } from './mapping.ts'
-import { columnsOfPlan, matchColumns } from './matched-columns.ts'
-import { planMappedFile } from './plan-mapped-file.ts'
-import { openFile, type SourceFile } from './readers/open-file.ts'
-import { parseMapping } from './read-mapping.ts'
-import { choosesMore, withChosen } from './reading-as-mapping.ts'
+import { openMakers, typesMade } from './makers.ts'
 import { RejectsFile } from './rejects.ts'
-import { planOwnFile, type FilePlan } from './row-plan.ts'
-import type { SourceRow } from './source-row.ts'
-import { findNamedMapping, type NamedMapping } from './saved/named-mapping.ts'
-import { recogniseFile } from './saved/recognise-file.ts'
-import { withStatedSums } from './sums/with-stated-sums.ts'
-import { headOf, pickTables, readHeads, sheetNames, visibleOf } from './table-heads.ts'
+import REFUSALS from './refusals.json' with { type: 'json' }
 
-/** One import, from the file to the report. */
+/** A file of an import: what it holds is known before it is read. */
+interface Source {
+  name: string
+  type: RecordType
+  dataDate: string | null
+  /** Null: whose its rows are is asked when the files before it are in. */
+  institution: { code: string | null } | null
+  open(): Promise<FileReading>
+}
+
+/** One import, from its file or files to the report. */
 export class ImportRun {
   readonly #database: Database
   readonly #secret: Secret
@@ -44,84 +46,69 @@ export class ImportRun {
   }
 
   async run(): Promise<ImportReport> {
-    const request = this.#request
-    this.#tally.preview = request.preview ?? null
-    this.#tally.acceptValid = request.acceptValid === true
-    const said = request.as === undefined ? null : findType(request.as)
-    const given = await this.#findMapping(said, null)
-    const asked = said ?? (given && recordTypeOf(given.mapping.records[0].type))
-    if (request.rejects !== undefined) checkRejectsPath(request.rejects, request.path)
-    const file = await this.#open()
+    const { rejects, replaces, preview = null } = this.#request
+    this.#tally.preview = preview
+    this.#tally.acceptValid = this.#request.acceptValid === true
+    const [path, ...more] = filesIn([this.#request.path, ...(this.#request.more ?? [])])
+    if (rejects !== undefined) checkRejectsPath(rejects, path!)
+    if (more.length > 0) return this.#runAll([path!, ...more])
+    const reading = await this.#read(path!, this.#tally)
     try {
-      return await this.#read(file, asked, given)
+      if (replaces) this.#tally.withdrawals = []
+      const source = await this.#sourceOf(reading)
+      if (rejects !== undefined) this.#tally.rejects = new RejectsFile(rejects, reading.header.headers)
+      return await this.#commit([source])
     } finally {
-      await file.close()
+      await reading.close()
     }
   }
 
-  async #read(file: SourceFile, asked: RecordType | null, given: NamedMapping | null): Promise<ImportReport> {
-    const request = this.#request
-    const { preview = null } = request
-    const chosen = request.chosen ?? NOTHING_CHOSEN
-    const heads = preview || !asked ? await readHeads(pickTables(file.tables, chosen.sheet)) : []
-    preview?.opened(sheetNames(visibleOf(file.tables)), heads)
-    const recognised = await recogniseFile(this.#database, request.institution, heads, chosen)
-    if (preview) preview.recognised = recognised.types
-    const meant = asked ? null : recognised.meant()
-    const type = asked ?? meant?.type
-    if (!type) throw notRecognised(file.name, heads)
-    const named = asked ? given : await this.#findMapping(type, meant)
-    let mapping = named?.mapping ?? null
-    preview?.isOf(type, asked ? (request.namedMapping ?? null) : (meant?.mapping ?? null))
-    const said = request.dataDate ?? mapping?.data_date
-    const dataDate = said === undefined ? null : checkDataDate(said)
-    const search = { ...searchFor(type, mapping, chosen), fileName: file.name }
-    const header = await findHeader(file.tables, search)
-    const { headers } = header
-    if (named && choosesMore(chosen)) mapping = parseMapping(named.name, withChosen(named.text, headers, chosen), type)
-    if (preview) preview.reading = { headers, chosen, text: named?.text ?? null }
-    if (!mapping) preview?.found(header, matchColumns(type, header, chosen.columns, headOf(header.table, heads)))
-    const correcting = request.correcting && {
-      ...request.correcting,
-      ...(preview && { onCorrected: (cell: CorrectedCell) => void preview.corrected.push(cell) }),
+  /** What is pointed to before what points to it, and as one batch. */
+  async #runAll(paths: readonly string[]): Promise<ImportReport> {
+    if (this.#request.rejects !== undefined)
+      throw new ImportRefused('CANNOT_WRITE_REJECTS', REFUSALS.REJECTS_OF_SEVERAL)
+    if (this.#request.replaces) throw new ImportRefused('REPLACES_NOT_APPLICABLE', REFUSALS.REPLACES_SEVERAL)
+    const sources: { source: Source; order: number }[] = []
+    for (const path of paths) {
+      this.#tally.file = basename(path)
+      // What it warns of is said when its rows go in.
+      const reading = await this.#read(path, new ImportTally())
+      await reading.close()
+      const { type, dataDate, planned } = reading
+      const open = () => this.#read(path, this.#tally)
+      const order = Math.max(...typesMade(planned).map((name) => recordTypeOf(name).order))
+      sources.push({ source: { name: basename(path), type, dataDate, institution: null, open }, order })
     }
-    const source = dataRowsOf(header, correcting, mapping !== null)
-    const data = await beginRows(source, (rows) => preview?.read(rows))
-    try {
-      return await this.#import(type, mapping, file, header, data, dataDate)
-    } finally {
-      await source.return(undefined)
-    }
+    this.#tally.file = null
+    return this.#commit(sources.sort((a, b) => a.order - b.order).map(({ source }) => source))
   }
 
-  async #import(
-    type: RecordType,
-    mapping: Mapping | null,
-    file: SourceFile,
-    header: FoundHeader,
-    data: AsyncIterable<SourceRow[]>,
-    dataDate: string | null,
-  ): Promise<ImportReport> {
-    const request = this.#request
-    const planned = this.#planFile(type, mapping, header)
-    const { plan } = planned.entries[0]!
-    if (mapping) request.preview?.found(header, columnsOfPlan(planned, header))
-    const entries = checkEntries(planned, header, request.replaces)
-    request.preview?.makes(typesMade(planned))
-    if (request.replaces) this.#tally.withdrawals = []
-    const institution = await findInstitutionOf(this.#database, type, request.institution, plan.institution !== null)
-    if (request.rejects !== undefined) this.#tally.rejects = new RejectsFile(request.rejects, header.headers)
+  #read(path: string, tally: ImportTally): Promise<FileReading> {
+    const onBytes = (bytes: number, totalBytes: number) => {
+      this.#bytes = { bytes, totalBytes }
+      this.#request.onProgress?.({ ...this.#bytes, rows: this.#tally.rowsRead })
+    }
+    return readFile(path, { database: this.#database, request: this.#request, tally, onBytes })
+  }
 
+  async #sourceOf(reading: FileReading): Promise<Source> {
+    const { file, type, dataDate } = reading
+    const code = await this.#institutionOf(reading)
+    return { name: file.name, type, dataDate, institution: { code }, open: async () => reading }
+  }
+
+  #institutionOf({ type, planned }: FileReading, writer?: BatchWriter): Promise<string | null> {
+    const hasColumn = planned.entries[0]!.plan.institution !== null
+    return findInstitutionOf(this.#database, type, this.#request.institution, hasColumn, writer)
+  }
+
+  async #commit(sources: readonly Source[]): Promise<ImportReport> {
+    const request = this.#request
+    const opened: FileReading['file'][] = []
     const result = await commitBatch(
       this.#database,
       {
-        recordType: type.name,
-        fileName: file.name,
-        fileHash: () => file.hash,
-        encoding: () => file.encoding,
-        dataDate,
-        isMuch: true,
-        ...(await this.#onlyInstitution(institution, type)),
+        ...(await this.#headerOf(sources, opened)),
         ...(request.by && { by: request.by }),
         ...(request.preview && { onChange: (change) => request.preview!.changed(change) }),
         ...(request.beforeEnd && {
@@ -132,18 +119,23 @@ export class ImportRun {
         }),
       },
       async (writer) => {
-        const makers = openMakers(entries, { secret: this.#secret, writer, institution, mapping, request })
-        const rows = new BringRows(planned, makers, { writer, request, tally: this.#tally })
-        for await (const chunk of data) {
-          await rows.take(chunk)
-          request.onProgress?.({ ...this.#bytes, rows: this.#tally.rowsRead })
+        const all: { name: string; rows: BringRows }[] = []
+        for (const { name, institution, open } of sources) {
+          if (sources.length > 1) this.#tally.file = name
+          const reading = await open()
+          opened.push(reading.file)
+          const code = institution ? institution.code : await this.#institutionOf(reading, writer)
+          all.push({ name, rows: await this.#bring(reading, writer, code) })
+          if (sources.length > 1) await reading.close()
+          this.#tally.endFile()
         }
-        await file.confirmUnchanged()
-        await rows.end()
-        if (this.#tally.rowsRead - this.#tally.rowsLeftOut === 0)
-          throw noRows(this.#tally.rowsRead, mapping !== null, file.name, header.table)
-        await rows.settle(this.#database)
-        await file.confirmUnchanged()
+        const done = new Set<string>()
+        for (const { name, rows } of all) {
+          if (all.length > 1) this.#tally.file = name
+          await rows.settle(this.#database, done)
+        }
+        this.#tally.file = null
+        if (sources.length === 1) await opened[0]!.confirmUnchanged()
         await this.#tally.rejects?.close()
         return this.#tally.isRefused || request.dryRun ? 'undo' : 'keep'
       },
@@ -152,27 +144,43 @@ export class ImportRun {
     return this.#tally.report(result, rejects)
   }
 
-  async #open(): Promise<SourceFile> {
-    const { path, name, encoding } = this.#request
-    const onRead = (bytes: number, totalBytes: number) => {
-      this.#bytes = { bytes, totalBytes }
-      this.#request.onProgress?.({ ...this.#bytes, rows: this.#tally.rowsRead })
+  async #bring(reading: FileReading, writer: BatchWriter, institution: string | null): Promise<BringRows> {
+    const { file, mapping, header, planned, entries, data } = reading
+    const [request, tally] = [this.#request, this.#tally]
+    const before = tally.rowsRead - tally.rowsLeftOut
+    const makers = openMakers(entries, { secret: this.#secret, writer, institution, mapping, request })
+    const rows = new BringRows(planned, makers, { writer, request, tally })
+    const readBefore = tally.rowsRead
+    for await (const chunk of data) {
+      await rows.take(chunk)
+      request.onProgress?.({ ...this.#bytes, rows: tally.rowsRead })
     }
-    const file = await openFile(path, onRead, name, encoding === undefined ? null : readEncoding(encoding))
-    this.#tally.encoding = file.encoding
-    this.#tally.warn(file.warnings)
-    return file
+    await file.confirmUnchanged()
+    await rows.end()
+    if (tally.rowsRead - tally.rowsLeftOut === before)
+      throw noRows(tally.rowsRead - readBefore, mapping !== null, file.name, header.table)
+    return rows
   }
 
-  /** `meant`: what the file was recognised as, where nobody said it. */
-  async #findMapping(type: RecordType | null, meant: RecognisedType | null): Promise<NamedMapping | null> {
-    const { mapping, namedMapping = meant?.mapping ?? undefined, institution, chosen } = this.#request
-    return findNamedMapping(this.#database, { mapping, namedMapping, institution, chosen }, type ?? undefined)
+  /** `opened`: the files, once they are. */
+  async #headerOf(sources: readonly Source[], opened: readonly FileReading['file'][]): Promise<BatchHeader> {
+    const { type } = sources.at(-1)!
+    const days = sources.flatMap(({ dataDate }) => dataDate ?? []).sort()
+    const only = sources.length === 1 ? sources[0]!.institution!.code : (this.#request.institution ?? null)
+    return {
+      recordType: type.name,
+      fileName: nameOf(sources.map(({ name }) => name)),
+      fileHash: () => hashOf(opened.map(({ hash }) => hash)),
+      encoding: () => (new Set(opened.map(({ encoding }) => encoding)).size === 1 ? opened[0]!.encoding : null),
+      dataDate: days.at(-1) ?? null,
+      isMuch: true,
+      ...(sources.every((source) => source.type.name !== 'institution') && (await this.#onlyInstitution(only))),
+    }
   }
 
   /** Rows of one institution alone: its writers take turns and nobody else's. Its successor's may be among them. */
-  async #onlyInstitution(institution: string | null, type: RecordType): Promise<{ institution?: string }> {
-    if (institution === null || type.name === 'institution') return {}
+  async #onlyInstitution(institution: string | null): Promise<{ institution?: string }> {
+    if (institution === null) return {}
     return (await findSuccessor(this.#database.quick, institution)) ? {} : { institution }
   }
 
@@ -185,13 +193,15 @@ export class ImportRun {
   async discard(): Promise<void> {
     await this.#tally.rejects?.discard()
   }
+}
 
-  #planFile(type: RecordType, mapping: Mapping | null, header: FoundHeader): FilePlan {
-    this.#tally.warn(sheetsLeft(header))
-    if (mapping) return withStatedSums(planMappedFile(mapping, header), header)
-    const { plan, isData, warnings } = planOwnFile(type, header, this.#request.chosen)
-    this.#tally.warn(warnings)
-    const entries = [{ plan, shape: null, holds: null, creates: new Map() }]
-    return withStatedSums({ entries, isData, findings: () => [] }, header)
-  }
+const MOST_NAMED = 5
+
+function nameOf(names: readonly string[]): string {
+  const rest = names.length - MOST_NAMED
+  return `${names.slice(0, MOST_NAMED).join(', ')}${rest > 0 ? ` … +${rest}` : ''}`
+}
+
+function hashOf(hashes: readonly string[]): string {
+  return hashes.length === 1 ? hashes[0]! : createHash('sha256').update(hashes.join('\n')).digest('hex')
 }

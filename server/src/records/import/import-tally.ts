@@ -39,6 +39,18 @@ export class ImportTally {
   readonly #created = new Map<string, number>()
   readonly #entries: CreatedEntry[] = []
 
+  /** Of several, that which is read; null: there is one alone. */
+  set file(name: string | null) {
+    this.warnings.file = name
+    this.#problems.file = name
+  }
+
+  /** Once the rows of a file are read: what is said of it as a whole. */
+  endFile(): void {
+    if (this.warnings.file === null || this.hidden.length === 0) return
+    this.warnings.add({ row: null, column: null, value: null, ...hiddenRows(this.hidden.splice(0)) })
+  }
+
   get rejected(): number {
     return this.#rejected
   }
@@ -143,12 +155,15 @@ const MOST_KEPT_PER_CODE = 500
 class ProblemList {
   readonly #kept: RowProblem[] = []
   readonly #counts = new Map<string, number>()
+  /** Of which problems are; null: there is one alone. */
+  file: string | null = null
 
   add(problem: RowProblem): void {
     const count = (this.#counts.get(problem.code) ?? 0) + 1
     this.#counts.set(problem.code, count)
     // Each code gets its share, so that one mistake made everywhere does not hide the others.
-    if (this.#kept.length < MOST_KEPT && count <= MOST_KEPT_PER_CODE) this.#kept.push(problem)
+    if (this.#kept.length < MOST_KEPT && count <= MOST_KEPT_PER_CODE)
+      this.#kept.push(this.file === null ? problem : { file: this.file, ...problem })
   }
 
   /** Before all others that are of no row, however many are kept. */
@@ -163,7 +178,8 @@ class ProblemList {
 
   /** The kept ones in order of row; last, where not all were kept, one that counts the rest by code. */
   list(): RowProblem[] {
-    const listed = [...this.#kept].sort((a, b) => (a.row ?? 0) - (b.row ?? 0))
+    const files = Map.groupBy(this.#kept, ({ file }) => file)
+    const listed = [...files.values()].flatMap((some) => some.sort((a, b) => (a.row ?? 0) - (b.row ?? 0)))
     const rest = this.total - listed.length
     if (rest === 0) return listed
     const counts = [...this.#counts].map(([code, count]) => `${code} ${count}`).join(', ')

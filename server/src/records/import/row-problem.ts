@@ -8,6 +8,8 @@ import REFUSALS from './refusals.json' with { type: 'json' }
 export interface RowProblem {
   /** As Excel numbers rows: 1 is the first line of the file. Null: the whole file. */
   row: number | null
+  /** Where several files go in together: which. */
+  file?: string
   /** Where several sheets are read: which. */
   sheet?: string
   /** The header over the cell as it is in the file; the field's name where the file has no such column. Null: the row. */

@@ -1,0 +1,137 @@
+import type { Database } from '../../ground/database/database.ts'
+import type { RecordType } from '../record-type.ts'
+import { recordTypeOf } from '../record-types.ts'
+import { checkDataDate, findType, readEncoding } from './check-request.ts'
+import { NOTHING_CHOSEN } from './chosen-reading.ts'
+import { beginRows, dataRowsOf, type CorrectedCell } from './data-rows.ts'
+import { findHeader, sheetsLeft, type FoundHeader } from './find-header.ts'
+import type { ImportRequest } from './import-request.ts'
+import type { ImportTally } from './import-tally.ts'
+import { checkEntries, typesMade, type CheckedEntry } from './makers.ts'
+import type { Mapping } from './mapping.ts'
+import { columnsOfPlan, matchColumns } from './matched-columns.ts'
+import { planMappedFile } from './plan-mapped-file.ts'
+import { parseMapping } from './read-mapping.ts'
+import { openFile, type SourceFile } from './readers/open-file.ts'
+import { choosesMore, withChosen } from './reading-as-mapping.ts'
+import { notRecognised, searchFor, type RecognisedType } from './recognise-types.ts'
+import { planOwnFile, type FilePlan } from './row-plan.ts'
+import { findNamedMapping, type NamedMapping } from './saved/named-mapping.ts'
+import { recogniseFile } from './saved/recognise-file.ts'
+import type { SourceRow } from './source-row.ts'
+import { withStatedSums } from './sums/with-stated-sums.ts'
+import { headOf, pickTables, readHeads, sheetNames, visibleOf } from './table-heads.ts'
+
+/** A file that is open, and how its rows become records. */
+export interface FileReading {
+  file: SourceFile
+  /** What it holds above all. */
+  type: RecordType
+  mapping: Mapping | null
+  header: FoundHeader
+  planned: FilePlan
+  entries: CheckedEntry[]
+  data: AsyncIterable<SourceRow[]>
+  /** The day up to which it says that the records speak; null: it says none. */
+  dataDate: string | null
+  close(): Promise<void>
+}
+
+interface Reading {
+  database: Database
+  request: ImportRequest
+  tally: ImportTally
+  onBytes(read: number, total: number): void
+}
+
+/** Opens a file, and finds out what it holds and how it is read. Throws what refuses it as a whole. */
+export async function readFile(path: string, reading: Reading): Promise<FileReading> {
+  const { request, tally } = reading
+  const said = request.as === undefined ? null : findType(request.as)
+  const given = await findMapping(reading, said, null)
+  const asked = said ?? (given && recordTypeOf(given.mapping.records[0].type))
+  const encoding = request.encoding === undefined ? null : readEncoding(request.encoding)
+  const file = await openFile(path, reading.onBytes, request.name, encoding)
+  tally.encoding = file.encoding
+  tally.warn(file.warnings)
+  try {
+    return await readOpened(file, reading, asked, given)
+  } catch (error) {
+    await file.close()
+    throw error
+  }
+}
+
+async function readOpened(
+  file: SourceFile,
+  reading: Reading,
+  asked: RecordType | null,
+  given: NamedMapping | null,
+): Promise<FileReading> {
+  const { database, request, tally } = reading
+  const { preview = null } = request
+  const chosen = request.chosen ?? NOTHING_CHOSEN
+  const heads = preview || !asked ? await readHeads(pickTables(file.tables, chosen.sheet)) : []
+  preview?.opened(sheetNames(visibleOf(file.tables)), heads)
+  const recognised = await recogniseFile(database, request.institution, heads, chosen)
+  if (preview) preview.recognised = recognised.types
+  const meant = asked ? null : recognised.meant()
+  const type = asked ?? meant?.type
+  if (!type) throw notRecognised(file.name, heads)
+  const named = asked ? given : await findMapping(reading, type, meant)
+  let mapping = named?.mapping ?? null
+  preview?.isOf(type, asked ? (request.namedMapping ?? null) : (meant?.mapping ?? null))
+  const said = request.dataDate ?? mapping?.data_date
+  const dataDate = said === undefined ? null : checkDataDate(said)
+  const search = { ...searchFor(type, mapping, chosen), fileName: file.name }
+  const header = await findHeader(file.tables, search)
+  const { headers } = header
+  if (named && choosesMore(chosen)) mapping = parseMapping(named.name, withChosen(named.text, headers, chosen), type)
+  if (preview) preview.reading = { headers, chosen, text: named?.text ?? null }
+  if (!mapping) preview?.found(header, matchColumns(type, header, chosen.columns, headOf(header.table, heads)))
+  const correcting = request.correcting && {
+    ...request.correcting,
+    ...(preview && { onCorrected: (cell: CorrectedCell) => void preview.corrected.push(cell) }),
+  }
+  const source = dataRowsOf(header, correcting, mapping !== null)
+  const data = await beginRows(source, (rows) => preview?.read(rows))
+  const close = async () => {
+    await source.return(undefined)
+    await file.close()
+  }
+  try {
+    const planned = planFile(type, mapping, header, request, tally)
+    if (mapping) preview?.found(header, columnsOfPlan(planned, header))
+    const entries = checkEntries(planned, header, request.replaces)
+    preview?.makes(typesMade(planned))
+    return { file, type, mapping, header, planned, entries, data, dataDate, close }
+  } catch (error) {
+    await source.return(undefined)
+    throw error
+  }
+}
+
+/** `meant`: what the file was recognised as, where nobody said it. */
+function findMapping(
+  { database, request }: Reading,
+  type: RecordType | null,
+  meant: RecognisedType | null,
+): Promise<NamedMapping | null> {
+  const { mapping, namedMapping = meant?.mapping ?? undefined, institution, chosen } = request
+  return findNamedMapping(database, { mapping, namedMapping, institution, chosen }, type ?? undefined)
+}
+
+function planFile(
+  type: RecordType,
+  mapping: Mapping | null,
+  header: FoundHeader,
+  request: ImportRequest,
+  tally: ImportTally,
+): FilePlan {
+  tally.warn(sheetsLeft(header))
+  if (mapping) return withStatedSums(planMappedFile(mapping, header), header)
+  const { plan, isData, warnings } = planOwnFile(type, header, request.chosen)
+  tally.warn(warnings)
+  const entries = [{ plan, shape: null, holds: null, creates: new Map() }]
+  return withStatedSums({ entries, isData, findings: () => [] }, header)
+}
