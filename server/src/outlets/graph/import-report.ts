@@ -108,6 +108,11 @@ export const ImportReportRef = builder.objectRef<ImportOutcome>('ImportReport').
       'preview.recognised',
     ),
     sheet: t.maybe('String', 'The sheet that was read; null: a text file.', 'preview.sheet'),
+    sheetsRead: t.given(
+      ['String'],
+      'The sheets that were read, where a mapping reads several; empty: one was.',
+      'preview.sheetsRead',
+    ),
     otherSheets: t.given(['String'], 'Sheets with such a header that were not read.', 'preview.otherSheets'),
     sheets: t.given(['String'], 'All sheets of a workbook that are not hidden; empty: a text file.', 'preview.sheets'),
     head: t.field({

@@ -48,6 +48,8 @@ export interface FoundHeader {
   isGuarded: boolean
   /** Other sheets with such a header: they are not read. */
   otherSheets: string[]
+  /** Where several are read: which. */
+  sheetsRead?: string[]
   /** Where several are read: those without such a header, which are not. */
   sheetsWithout?: string[]
 }

@@ -53,6 +53,8 @@ export class ImportPreview {
   mapping: string | null = null
   sheet: string | null = null
   otherSheets: string[] = []
+  /** Where several are read: which. */
+  sheetsRead: string[] = []
   /** All of the workbook that are not hidden; none of a text file. */
   sheets: string[] = []
   headerRow: number | null = null
@@ -100,6 +102,7 @@ export class ImportPreview {
 
   found(header: FoundHeader, columns: MatchedColumn[]): void {
     this.sheet = header.table.name
+    this.sheetsRead = header.sheetsRead ?? []
     this.otherSheets = header.otherSheets
     this.headerRow = header.row
     this.columns = columns.slice(0, MOST_CELLS).map((column) => ({ ...column, samples: [] }))

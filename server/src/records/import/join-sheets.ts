@@ -53,6 +53,7 @@ export async function joinSheets(
       (table) => findOne([table], search),
     ),
     otherSheets: [],
+    sheetsRead: found.map(({ table }) => table.name!),
     sheetsWithout: without,
   }
 }

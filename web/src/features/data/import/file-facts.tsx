@@ -25,9 +25,11 @@ export function FileFacts({ draft, report, types, desk }: Props) {
   const value = report.recordType ? optionOf(report.recordType.name, draft.mapping) : ''
   const likely = report.recognised.map(({ recordType, mapping }) => optionOf(recordType.name, mapping))
   const left = report.otherSheets
+  const quoted = (sheets: readonly string[]) => sheets.map((sheet) => `“${sheet}”`).join(say({ zh: '、', en: ', ' }))
   const read = [
     draft.file.name,
-    ...(report.sheet ? [say(IMPORT_WORDS.sheet, { sheet: report.sheet })] : []),
+    ...(report.sheet && report.sheetsRead.length < 2 ? [say(IMPORT_WORDS.sheet, { sheet: report.sheet })] : []),
+    ...(report.sheetsRead.length > 1 ? [say(IMPORT_WORDS.sheetsRead, { sheets: quoted(report.sheetsRead) })] : []),
     ...(report.encoding ? [say(IMPORT_WORDS.encoding, { encoding: report.encoding })] : []),
     ...(report.headerRow !== null ? [say(IMPORT_WORDS.headerRow, { row: report.headerRow })] : []),
     // A file that is refused as a whole was not read to its end.
@@ -77,7 +79,7 @@ export function FileFacts({ draft, report, types, desk }: Props) {
       {left.length > 0 && (
         <p className="note">
           {say(left.length > 1 ? IMPORT_WORDS.sheetsLeftMany : IMPORT_WORDS.sheetsLeft, {
-            sheets: left.map((sheet) => `“${sheet}”`).join(say({ zh: '、', en: ', ' })),
+            sheets: quoted(left),
           })}
         </p>
       )}

@@ -35,7 +35,7 @@ const ImportOutcome = graph(
       saved { added lacks fits }
     }
     asMapping
-    sheet sheets otherSheets headerRow head(first: 30) { row cells }
+    sheet sheets sheetsRead otherSheets headerRow head(first: 30) { row cells }
     columns { ...FileColumn }
     rows(first: 20) { ...FileRow }
     wrongRows(first: 500) { ...FileRow }
