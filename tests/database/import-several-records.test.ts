@@ -113,6 +113,22 @@ forEachDatabase(() => {
     ])
   })
 
+  test('a record may be named by its key that comes with the same file', async (desk) => {
+    const lines = [
+      'No,Number,Title,Certificate,Level,Day,Person,Of',
+      '1,a,Scan,W1,,2023-05-01,p1,P1',
+      '2,b,Scan,W1,2,2023-05-02,P2,P3',
+      '3,c,Scan,W1,2,2023-05-02,P3,P1',
+    ]
+    const report = await bring(desk, 'proved', lines, { acceptValid: true })
+    expect(report).toMatchObject({ accepted: 3, rejected: 2 })
+    expect(places(report)).toEqual([
+      '3 Of/Certificate/Level/Day UNKNOWN_REFERENCE',
+      '4 Of/Certificate/Level/Day UNKNOWN_REFERENCE',
+    ])
+    expect(await count(desk, 'certificate-type', 'certificate-award', 'evidence')).toEqual([1, 1, 1])
+  })
+
   test('a thing that many rows name goes in once, and repeated rows are stated', async (desk) => {
     const lines = [
       'Partner,Country,Person,Start,End',

@@ -39,7 +39,9 @@ export async function placeRows(rows: readonly WholeRow[], placing: Placing): Pr
 function isSingle({ parts: [first, ...others] }: WholeRow): boolean {
   if (others.length > 0) return false
   const { maker, asked } = first!
-  return asked.row.companion === null && asked.open.length === 0 && maker.gatherer === null
+  return (
+    asked.row.companion === null && asked.open.length === 0 && asked.openKeys === undefined && maker.gatherer === null
+  )
 }
 
 function byMaker(parts: readonly Part[]): Part[][] {

@@ -59,7 +59,7 @@ export class RecordKeys {
   async #find({ institution, recordType, text, unit }: Asked): Promise<string | CellProblem> {
     const type = recordTypeOf(recordType)
     const parts = this.#readParts(type, institution, text)
-    const candidates = new Set([text, ...(parts ? [naturalKey(type, parts)] : []), ...this.#groupKeys(type, text)])
+    const candidates = this.#keysOf(type, text, parts)
     for (const key of candidates) if (await hasKey(this.#connection, recordType, institution, key)) return key
     const { bySource, byParts } = await this.#readOtherNames(type, institution)
     const bySourceId = bySource.get(text) ?? bySource.get(splitKey(text).join('\n')) ?? []
@@ -68,6 +68,17 @@ export class RecordKeys {
     if (keys.length === 0 && parts) keys.push(...(byParts.get(naturalKey(type, parts)) ?? []))
     if (keys.length === 1) return keys[0]!
     return keys.length === 0 ? unknownRecord(type) : severalRecords(type)
+  }
+
+  /** The keys that a record may have that is meant, as they are stored. */
+  candidates({ institution, recordType, text, unit }: Asked): string[] {
+    const type = recordTypeOf(recordType)
+    const bySource = [unit, null].map((of) => naturalKey(type, { source_id: text, unit: of }))
+    return [...this.#keysOf(type, text, this.#readParts(type, institution, text)), ...bySource]
+  }
+
+  #keysOf(type: RecordType, text: string, parts: Values | null): Set<string> {
+    return new Set([text, ...(parts ? [naturalKey(type, parts)] : []), ...this.#groupKeys(type, text)])
   }
 
   /** The fields of the natural key as a text names them; null: it is no natural key of the type. */

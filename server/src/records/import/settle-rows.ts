@@ -71,7 +71,7 @@ export function makeRowSettler(secret: Secret, checker: RowChecker, writer: Batc
       // What it points to is another's or nobody's: that cannot be asked.
       if (institution === '') continue
       asked.open = await references.ask(row, problems)
-      if (recordKeys.length > 0) await resolveRecordKeys(row, problems)
+      if (recordKeys.length > 0) await resolveRecordKeys(asked)
       for (const field of persons) {
         const person = row.values[field.name]
         if (typeof person === 'string') row.values[field.name] = hashPerson(secret, institution, person)
@@ -134,21 +134,29 @@ export function makeRowSettler(secret: Secret, checker: RowChecker, writer: Batc
   const toCodeInUse = (row: CheckedRow, found: CodeInUse): RowProblem => codeInUse(checker, row, found)
 
   /** Puts the key of the record that a row names in the place of what it said. */
-  const resolveRecordKeys = async (
-    { source, institution, values }: SettledRow,
-    problems: RowProblem[],
-  ): Promise<void> => {
+  const resolveRecordKeys = async (asked: AskedRow): Promise<void> => {
+    const { row, problems } = asked
+    const { source, institution, values } = row
     for (const field of recordKeys) {
       const [text, recordType] = [values[field.name], values[field.of!]]
       if (typeof text !== 'string') continue
       // Which type it is of is known to be wrong already.
       if (isWrong(problems, field.of!)) continue
-      const found =
-        typeof recordType === 'string'
-          ? await keys.resolve({ institution, recordType, text, unit: values['unit'] ?? null })
-          : OF_NO_TYPE
-      if (typeof found === 'string') values[field.name] = found
-      else problems.push(checker.at(source, field.name, null, found.code, found.message, found.nearest))
+      const named =
+        typeof recordType === 'string' ? { institution, recordType, text, unit: values['unit'] ?? null } : null
+      const found = named ? await keys.resolve(named) : OF_NO_TYPE
+      if (typeof found === 'string') {
+        values[field.name] = found
+        continue
+      }
+      const problem = checker.at(source, field.name, null, found.code, found.message, found.nearest)
+      const mayCome = named !== null && found.code === 'UNKNOWN_REFERENCE' && given.mayCome?.has(named.recordType)
+      if (!mayCome) problems.push(problem)
+      else
+        asked.openKeys = [
+          ...(asked.openKeys ?? []),
+          { field, recordType: named.recordType, keys: keys.candidates(named), problem },
+        ]
     }
   }
 
@@ -212,6 +220,18 @@ export interface AskedRow {
   problems: RowProblem[]
   /** References to what is not there, or not yet. */
   open: readonly Field[]
+  /** Records that are named by their key and are not there yet; absent: there are none. */
+  openKeys?: readonly OpenKey[]
+}
+
+/** A record that may come with another row of the file. */
+export interface OpenKey {
+  field: Field
+  recordType: string
+  /** Those that it may have. */
+  keys: readonly string[]
+  /** What is wrong where it does not come. */
+  problem: RowProblem
 }
 
 interface SettledRows {

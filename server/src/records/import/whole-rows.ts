@@ -5,7 +5,7 @@ import type { Maker } from './makers.ts'
 import { placeRows } from './place-rows.ts'
 import { addRows } from './row-adder.ts'
 import type { RowBringer } from './row-bringer.ts'
-import type { Offered } from './references.ts'
+import { isClosed, isOpen, offeredBy, refuseOpen, type OfferedAt } from './open-rows.ts'
 import type { SourceRow } from './source-row.ts'
 import { isWrong, partOf, problemsOf, type Part, type WholeRow } from './whole-row.ts'
 
@@ -106,34 +106,21 @@ export class WholeRows implements RowBringer {
       const offered = offeredBy(standing)
       const open: WholeRow[] = []
       const left: WholeRow[] = []
-      for (const row of standing) ((await this.#isClosed(row, offered)) ? left : open).push(row)
+      for (const row of standing) ((await isClosed(row, offered, this.#writer)) ? left : open).push(row)
       if (open.length === 0) return left
       await this.#refuse(open, offered, isLast)
       standing = left
     }
   }
 
-  async #isClosed({ parts }: WholeRow, offered: OfferedAt): Promise<boolean> {
-    for (const { maker, asked } of parts)
-      for (const field of asked.open)
-        if (!(await maker.settler.references.close(asked.row, field, offered(asked.row.institution)))) return false
-    return true
-  }
-
   /** Rows that do not stand: what they point to may yet come. */
   async #refuse(rows: readonly WholeRow[], offered: OfferedAt, isLast: boolean): Promise<void> {
     for (const row of rows) {
-      const isOpen = row.parts.some(({ asked }) => asked.open.length > 0)
-      if (isOpen && !isLast && this.#waiting.length < MOST_PENDING) {
+      if (isOpen(row) && !isLast && this.#waiting.length < MOST_PENDING) {
         this.#waiting.push(row)
         continue
       }
-      for (const { maker, asked, lacking } of row.parts)
-        for (const field of asked.open) {
-          const { references } = maker.settler
-          if (!(await references.close(asked.row, field, offered(asked.row.institution))))
-            asked.problems.push(...(lacking.get(field.name) ?? [await references.unknown(asked.row, field)]))
-        }
+      await refuseOpen(row, offered, this.#writer)
       await this.#reject([row])
     }
   }
@@ -141,18 +128,6 @@ export class WholeRows implements RowBringer {
   async #reject(rows: readonly WholeRow[]): Promise<void> {
     await this.#tally.reject(rows.map((row) => ({ source: row.source, problems: problemsOf(row) })))
   }
-}
-
-type OfferedAt = (institution: string) => Offered
-
-/** The codes that come with rows. */
-function offeredBy(rows: readonly WholeRow[]): OfferedAt {
-  const codes = new Set<string>()
-  for (const { parts } of rows)
-    for (const { maker, asked } of parts)
-      if (typeof asked.row.values['code'] === 'string')
-        codes.add(`${asked.row.institution}\n${maker.type.name}\n${asked.row.values['code']}`)
-  return (institution) => (recordType, code) => codes.has(`${institution}\n${recordType}\n${code}`)
 }
 
 async function refuseOutside(maker: Maker, parts: readonly Part[]): Promise<void> {
