@@ -12,7 +12,7 @@ interface Sums {
   columns: Float64Array
 }
 
-/** A total that stands before the rows that it is of. */
+/** A total that comes before the rows that it is of. */
 interface EarlyTotal {
   row: SourceRow
   isOfPart: boolean
