@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { parseMapping } from '@causeway/server/records/import/read-mapping'
 import { tryMapping } from '@causeway/server/records/import/try-mapping'
 import { folderOfFile } from '../../support/folders.ts'
+import { xlsx } from '../../support/workbooks.ts'
 
 const folder = folderOfFile()
 
@@ -49,6 +50,25 @@ describe('sums that a sheet states', () => {
       '3 人日: 101, 100',
       '5 人数/男: 16, 15',
     ])
+  })
+
+  test('are of all rows that their cell is merged over', async () => {
+    const rows = [
+      ['班', '天数', '人数', null, '人日'],
+      [null, null, '男', '女', null],
+      ['P1', 5, 2, 1, 20],
+      ['P1', null, 1, null, null],
+      ['P2', 2, 1, 1, 5],
+      ['合计', 7, 4, 2, 25],
+    ]
+    const path = join(folder, 'a.xlsx')
+    writeFileSync(path, await xlsx(rows, ['A1:A2', 'B1:B2', 'C1:D1', 'E1:E2', 'B3:B4', 'E3:E4']))
+    const { findings: found } = await tryMapping(path, parseMapping('m', OF_SESSIONS.join('\n')), Infinity)
+    expect(found.map(({ message }) => message.en.slice(0, 29))).toEqual(['E5 "人日": it states 5, and the'])
+  })
+
+  test('say nothing of countries', async () => {
+    expect(await findings([...HEADS, 'P1,1,1,,,', '合计,,1,,共2个国家,'], OF_SESSIONS)).toEqual([])
   })
 
   test('say nothing of days that cannot be known', async () => {

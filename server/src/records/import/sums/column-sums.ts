@@ -48,7 +48,8 @@ export class ColumnSums {
     this.#part.rows++
     for (const [i, at] of this.#columns.summed.entries()) {
       const text = row.cells[at]
-      if (text === undefined || text === '') continue
+      // What is merged over rows is there once.
+      if (text === undefined || text === '' || row.fromAbove?.has(at)) continue
       const value = readNumber(text)?.value ?? 0
       this.#all.columns[i]! += value
       this.#part.columns[i]! += value

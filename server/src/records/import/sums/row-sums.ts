@@ -8,8 +8,20 @@ import REFUSALS from '../refusals.json' with { type: 'json' }
 
 const MOST_FINDINGS = 1_000
 
-/** Compares what a row states in all with what its columns come to. `made`: the rows that it becomes. */
-export type RowSums = (row: SourceRow, made: readonly SourceRow[]) => void
+/** Compares what rows state in all with what their columns come to. */
+export interface RowSums {
+  /** `made`: the rows that it becomes. */
+  read(row: SourceRow, made: readonly SourceRow[]): void
+  end(): void
+}
+
+/** What a cell states, and what was read for it so far: of one row, or of those that it is merged over. */
+interface Stated {
+  row: SourceRow
+  stated: number
+  /** Null: of something that is wrong or missing nothing is known. */
+  read: number | null
+}
 
 /** Null: no column states anything. */
 export function makeRowSums(
@@ -20,29 +32,51 @@ export function makeRowSums(
 ): RowSums | null {
   const headcount = makeNumber(entry, 'headcount')
   const days = personDays.length > 0 ? makeNumber(entry, 'training_days') : null
-  const compared = days ? personDays : []
-  if (totals.length === 0 && compared.length === 0) return null
-  const say = (...given: Parameters<typeof statedSum>) => {
-    if (findings.length < MOST_FINDINGS) findings.push(statedSum(...given))
+  const columns = [
+    ...totals.map(({ at, of }) => ({ at, words: REFUSALS.STATED_OF_ROW, of, days: null })),
+    ...(days ? personDays.map((at) => ({ at, words: REFUSALS.STATED_PERSON_DAYS, of: [], days })) : []),
+  ]
+  if (columns.length === 0) return null
+  const open = new Map<number, Stated>()
+  const close = ({ at, words }: (typeof columns)[number]) => {
+    const found = open.get(at)
+    open.delete(at)
+    if (!found || found.read === null || isSame(found.stated, found.read) || findings.length >= MOST_FINDINGS) return
+    findings.push(statedSum(found.row, at, headers[at]!, { stated: found.stated, read: found.read }, words))
   }
-  return (row, made) => {
-    for (const { at, of } of totals) {
-      const stated = numberAt(row, at)
-      if (stated === null) continue
-      const parts = of.map((part) => ((row.cells[part] ?? '').trim() === '' ? 0 : (numberAt(row, part) ?? 0)))
-      const read = parts.reduce((sum, part) => sum + part, 0)
-      if (!isSame(stated, read)) say(row, at, headers[at]!, { stated, read }, REFUSALS.STATED_OF_ROW)
-    }
-    for (const at of compared) {
-      const stated = numberAt(row, at)
-      if (stated === null) continue
-      const each = made.map((one) => product(headcount ? headcount(one) : 1, days!(one)))
-      // Of what is wrong or missing nothing is known.
-      if (each.some((one) => one === null) || each.length === 0) continue
-      const read = each.reduce<number>((sum, one) => sum + one!, 0)
-      if (!isSame(stated, read)) say(row, at, headers[at]!, { stated, read }, REFUSALS.STATED_PERSON_DAYS)
-    }
+  return {
+    read(row, made) {
+      for (const column of columns) {
+        const { at, of } = column
+        const read = column.days ? personDaysOf(made, headcount, column.days) : sumOf(row, of)
+        const above = row.fromAbove?.has(at) ? open.get(at) : undefined
+        if (above) {
+          above.read = above.read === null || read === null ? null : above.read + read
+          continue
+        }
+        close(column)
+        const stated = numberAt(row, at)
+        if (stated !== null) open.set(at, { row, stated, read })
+      }
+    },
+    end: () => columns.forEach(close),
   }
+}
+
+type ReadNumber = (row: SourceRow) => number | null
+
+function personDaysOf(made: readonly SourceRow[], headcount: ReadNumber | null, days: ReadNumber): number | null {
+  let sum = 0
+  for (const row of made) {
+    const each = product(headcount ? headcount(row) : 1, days(row))
+    if (each === null) return null
+    sum += each
+  }
+  return made.length === 0 ? null : sum
+}
+
+function sumOf(row: SourceRow, columns: readonly number[]): number {
+  return columns.reduce((sum, at) => sum + ((row.cells[at] ?? '').trim() === '' ? 0 : (numberAt(row, at) ?? 0)), 0)
 }
 
 function product(a: number | null, b: number | null): number | null {
@@ -54,7 +88,7 @@ function numberAt(row: SourceRow, at: number): number | null {
 }
 
 /** What a field of a row says as people count it; null where it has none. */
-function makeNumber({ plan }: EntryPlan, name: string): ((row: SourceRow) => number | null) | null {
+function makeNumber({ plan }: EntryPlan, name: string): ReadNumber | null {
   const reading = plan.readings.find(({ field }) => field.name === name)
   if (!reading) return null
   const { factor = 1 } = reading.field

@@ -6,7 +6,8 @@ export interface StatedNumber {
 }
 
 const PLAIN = /^([+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)\s*(人次|[\p{L}%]{0,3})$/u
-const COUNTED = /(\d+)\s*(人次|[人名位条项个])/gu
+/** Of persons or rows, and not of countries. */
+const COUNTED = /(\d+)\s*(人次|[人名位条项个])(?!(?!学|教|师|留|外|记录)\p{Script=Han})/gu
 const LONGEST = 60
 
 /** The number that a cell is, alone or with its unit; null: it is none. */

@@ -37,7 +37,7 @@ export function withStatedSums(plan: FilePlan, header: FoundHeader): FilePlan {
       turnTo(row)
       if (isData) {
         sums.read(row)
-        compareAlone?.(row, [row])
+        compareAlone?.read(row, [row])
       } else {
         const line = readSheetLine(row)
         if (line?.isTotal) sums.total(row, line.word)
@@ -46,6 +46,7 @@ export function withStatedSums(plan: FilePlan, header: FoundHeader): FilePlan {
     },
     findings() {
       sums.end()
+      first.compare?.end()
       return [...plan.findings(), ...findings]
     },
   }
@@ -63,7 +64,7 @@ function watched(entry: EntryPlan, compare: RowSums | null, onMade: (records: nu
         const made = shape.make(row)
         if (Array.isArray(made)) {
           onMade(made.length)
-          compare?.(row, made)
+          compare?.read(row, made)
         }
         return made
       },
