@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { parse } from 'yaml'
 import type { ImportReport } from '@causeway/server/records/import/import-report'
-import { forEachDatabase } from '../support/databases.ts'
+import { onOneDatabase } from '../support/databases.ts'
 import { openDeskWithCollege } from '../support/import-desk.ts'
 
 interface Case {
@@ -31,7 +31,7 @@ const CASES = parse(readFileSync(join(import.meta.dirname, 'import-mapped-values
 type Said = Pick<ImportReport['warnings'][number], 'code' | 'row' | 'column' | 'value'>
 const name = ({ code, row, column, value }: Said) => [code, row, column, value].join(' ').trim()
 
-forEachDatabase((_name, open) => {
+onOneDatabase((_name, open) => {
   it.each(Object.entries(CASES))('%s', async (_what, given) => {
     const { before = {}, mapping, lines, wrong, warnings = [], says, records, persons } = given
     const desk = await openDeskWithCollege(await open())

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { expect, it, test } from 'vitest'
 import { parse } from 'yaml'
 import { recordTypeOf } from '@causeway/server/records/record-types'
-import { forEachDatabase } from '../support/databases.ts'
+import { onOneDatabase } from '../support/databases.ts'
 import { openDeskWithCollege } from '../support/import-desk.ts'
 
 /** A record that an example becomes, or what is wrong with a row of it. */
@@ -52,7 +52,7 @@ test('both pages have every word of a mapping, and the same examples', () => {
   expect(examplesOf(PAGES[1]!)).toEqual(EXAMPLES)
 })
 
-forEachDatabase((_name, open) => {
+onOneDatabase((_name, open) => {
   it.each(EXAMPLES.map((example) => [example.csv.split('\n')[0]!, example] as const))(
     '%s becomes what the page says',
     async (_title, { csv, mapping, becomes }) => {

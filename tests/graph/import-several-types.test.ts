@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { forEachDatabase } from '../support/databases.ts'
+import { onOneDatabase } from '../support/databases.ts'
 import { csv, openImportCollege } from '../support/import-college.ts'
 
 const MAPPING = `records:
@@ -28,7 +28,7 @@ const REPORT = `mutation ($input: ImportRecordsInput!) { importRecords(input: $i
 const REVERT = `mutation ($id: ID!) { revertBatch(input: { batch: $id }) { __typename } }`
 const names = (types: { name: string }[]) => types.map(({ name }) => name)
 
-forEachDatabase((_name, open) => {
+onOneDatabase((_name, open) => {
   it('a page brings in several types as one batch, and entries made from names with them', async () => {
     const { college, editor } = await openImportCollege(await open())
     await college.ask(SAVE, { input: { institution: 'X', name: '交流表', text: MAPPING } }, editor)
