@@ -144,6 +144,13 @@ forEachDatabase((_name, open) => {
       await save('名册', text, { heads })
       const roster = csv('r.csv', heads.join(','), 'E1,俄罗斯,高职,2023-09-01', 'E2,俄罗斯,高职,2023-09-01')
       const corrections = [2, 3].map((row) => ({ row, column: 2, value: '专科' }))
+      const answers = [
+        { field: 'kind', text: '高职', value: 'non-degree' },
+        { field: 'level', text: '高职', value: 'higher' },
+      ]
+      const answered = await look(roster, { type: 'enrolment', mapping: '名册', answers })
+      expect(answered.asMapping).toContain('kind: { column: 层次, values: { 专科: degree, 高职: non-degree } }')
+      expect(answered.accepted).toBe(2)
       const { accepted, asMapping } = await look(roster, { type: 'enrolment', mapping: '名册', corrections })
       expect(accepted).toBe(2)
       expect(asMapping).toContain('kind: { column: 层次, values: { 专科: degree, 高职: degree } }')

@@ -36,6 +36,7 @@ export interface PageImport {
   encoding?: string | null
   mapping?: string | null
   columns?: readonly { column: number; field?: string | null }[] | null
+  answers?: readonly { field: string; text: string; value: string }[] | null
   renamed?: readonly { was: string; is: string }[] | null
   constants?: readonly { field: string; value: string }[] | null
   dateOrder?: 'YMD' | 'DMY' | 'MDY' | null
@@ -218,6 +219,7 @@ function toChosen(asked: PageImport): NonNullable<ImportRequest['chosen']> {
     columns: new Map((asked.columns ?? []).map(({ column, field }) => [column, field ?? null])),
     renamed: new Map((asked.renamed ?? []).map(({ was, is }) => [was, is])),
     constants: asked.constants ?? [],
+    answers: asked.answers ?? [],
     style: {
       ...(asked.dateOrder && { dateOrder: asked.dateOrder }),
       ...(asked.decimalComma && { decimalComma: true }),
@@ -261,6 +263,8 @@ function checkAsked(asked: PageImport): void {
   for (const { row, column, value } of corrections ?? [])
     if (row < 1 || column < 0 || column >= MOST_COLUMN || value.length > LONGEST_CELL)
       throw bad('改正的行号、列号或内容超出范围', 'a correction is of a row or column that cannot be, or too long')
+  if (asked.mapping == null && (asked.answers?.length ?? 0) > 0)
+    throw bad('answers 须与 mapping 同用', 'answers go with a mapping')
   if ((reason?.length ?? 0) > 1_000) throw bad('说明过长', 'the reason is too long')
 }
 

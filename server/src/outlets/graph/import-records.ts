@@ -63,6 +63,15 @@ const ConstantInput = builder.inputType('ConstantInput', {
   }),
 })
 
+const AnswerInput = builder.inputType('AnswerInput', {
+  description: 'What a text of cells means for a field, wherever it is.',
+  fields: (t) => ({
+    field: t.id({ required: true, description: 'Name of a field that the mapping reads.' }),
+    text: t.string({ required: true, description: 'As it is in the cells.' }),
+    value: t.string({ required: true, description: 'What it means, as it would be in a cell of the field.' }),
+  }),
+})
+
 const RenamedColumnInput = builder.inputType('RenamedColumnInput', {
   description: 'A column that a mapping names, and that is called otherwise in this file.',
   fields: (t) => ({
@@ -118,6 +127,10 @@ const ImportRecordsInput = builder.inputType('ImportRecordsInput', {
     columns: t.field({
       type: [ColumnChoiceInput],
       description: 'What columns are to be read as; those not named are read as their headers, or the mapping, say.',
+    }),
+    answers: t.field({
+      type: [AnswerInput],
+      description: 'What texts mean that the mapping does not know; `asMapping` keeps them.',
     }),
     renamed: t.field({
       type: [RenamedColumnInput],

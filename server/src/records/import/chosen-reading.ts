@@ -16,6 +16,8 @@ export interface ChosenReading {
   style: CellStyle
   /** Group rows that are alike in all but the headcount become one, with the headcounts added up. */
   addUp?: boolean | undefined
+  /** What texts of cells mean for a field, beside what the mapping says of them. */
+  answers?: readonly { field: string; text: string; value: string }[] | undefined
   /** Of columns that a mapping names: by that name, what they are called in this file. */
   renamed?: ReadonlyMap<string, string> | undefined
   sheet?: string | undefined

@@ -11,7 +11,7 @@ import { CellProblem } from './row-problem.ts'
 import { setHeads, toHeads } from './saved/made-for.ts'
 import { columnLetters } from './source-row.ts'
 
-type Choices = Pick<ChosenReading, 'columns' | 'constants' | 'style' | 'addUp'>
+type Choices = Pick<ChosenReading, 'columns' | 'constants' | 'answers' | 'style' | 'addUp'>
 
 const ORDERS = { DMY: 'D/M/Y', MDY: 'M/D/Y', YMD: 'Y/M/D' } as const
 /** Kinds of fields whose texts repeat: what one was corrected to holds for the next file. */
@@ -40,8 +40,8 @@ export function withChosen(text: string, headers: readonly string[], chosen: Cho
 }
 
 /** Whether anything was chosen that a mapping does not say. */
-export function choosesMore({ columns, constants, style, addUp }: Choices): boolean {
-  return columns.size > 0 || constants.length > 0 || Object.keys(style).length > 0 || addUp === true
+export function choosesMore({ columns, constants, answers = [], style, addUp }: Choices): boolean {
+  return columns.size + constants.length + answers.length > 0 || Object.keys(style).length > 0 || addUp === true
 }
 
 function ownReading(
@@ -79,7 +79,7 @@ function sourceOf(type: RecordType, field: string, column: string): string | { c
 function withChoices(
   text: string,
   headers: readonly string[],
-  { columns, constants, style, addUp }: Choices,
+  { columns, constants, answers = [], style, addUp }: Choices,
 ): Document {
   const document = parseDocument(text) as Document
   for (const [index, field] of columns) {
@@ -89,6 +89,7 @@ function withChoices(
     if (field !== null) setField(document, field, (type) => sourceOf(type, field, column))
   }
   for (const { field, value } of constants) setField(document, field, () => ({ constant: value }))
+  for (const answer of answers) setAnswer(document, answer)
   if (style.dateOrder) document.set('date_format', ORDERS[style.dateOrder])
   if (style.decimalComma) document.set('decimal_comma', true)
   if (addUp && document.has('fields')) document.set('add_up', 'headcount')
@@ -106,6 +107,17 @@ function setField(document: Document, field: string, from: (type: RecordType) =>
   const { entry, type } = entries.find(has) ?? entries[0]!
   const fields = entry.get('fields', true) as unknown as YAMLMap
   fields.set(field, document.createNode(from(type)))
+}
+
+/** In each entry that reads the field. */
+function setAnswer(document: Document, { field, text, value }: NonNullable<Choices['answers']>[number]): void {
+  for (const fields of fieldMaps(document)) {
+    const source = fields.get(field, true) as unknown
+    const column = columnOf(source)
+    if (isMap(source) && source.has('values')) (source.get('values') as YAMLMap).set(text, value)
+    else if (isMap(source)) source.set('values', document.createNode({ [text]: value }))
+    else if (column !== undefined) fields.set(field, document.createNode({ column, values: { [text]: value } }))
+  }
 }
 
 function entriesOf(document: Document): YAMLMap[] {
