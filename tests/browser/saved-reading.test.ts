@@ -68,6 +68,15 @@ test('how a file was read is saved on the page, meets the next file with one cli
   await offer.getByText('改了名的列已按您的选择读取').waitFor()
   await page.getByRole('button', { name: '换一个文件' }).click()
 
+  await drop(page, '2026.csv', NEXT.join('\n').replaceAll('学期交换', '顶岗'))
+  const answers = page.locator('.answers')
+  await answers.getByLabel('“顶岗”（1 行）').selectOption('practice')
+  await answers.getByRole('button', { name: '照此核对' }).click()
+  await page.getByText('各行均正确').waitFor()
+  await answers.getByText('“顶岗”是“实').waitFor()
+  expect(await brokenRules(page, '.answers')).toEqual([])
+  await page.getByRole('button', { name: '换一个文件' }).click()
+
   const list = page.locator('details.saved-list')
   await list.locator('summary').click()
   for (const width of [820, 390]) {

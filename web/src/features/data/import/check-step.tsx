@@ -2,6 +2,7 @@ import { useLayoutEffect, useId, useRef } from 'react'
 import { formatValue } from '@causeway/shared/format-figure'
 import { useLanguage } from '../../../language/language.tsx'
 import type { InstitutionFacts, ImportReport, FileRow } from '../../../graph/generated.ts'
+import { AnswersPanel } from './answers-panel.tsx'
 import { ColumnsPanel } from './columns-panel.tsx'
 import { EncodingChoice, OptionsPanel } from './options-panel.tsx'
 import { FileFacts } from './file-facts.tsx'
@@ -89,6 +90,7 @@ export function CheckStep({ draft, report, unchecked, desk, types, units, instit
           </ul>
         )}
       </div>
+      <AnswersPanel draft={draft} report={report} desk={desk} />
       <MendPanel draft={draft} report={report} unchecked={unchecked} said={said} desk={desk} />
       <ColumnsPanel draft={draft} report={report} units={units} desk={desk} />
       <RowsPreview report={report} />
@@ -99,7 +101,10 @@ export function CheckStep({ draft, report, unchecked, desk, types, units, instit
           institution={institution.code}
           units={units}
           forUnit={draft.forUnit}
-          open={report.mapping !== null && Object.keys({ ...draft.columns, ...draft.renamed }).length > 0}
+          open={
+            report.mapping !== null &&
+            (draft.answers.length > 0 || Object.keys({ ...draft.columns, ...draft.renamed }).length > 0)
+          }
         />
       )}
       {report.warningCount > 0 && (

@@ -44,6 +44,8 @@ export interface Draft {
   headerRow: number | null
   /** Where the header was found when nobody had said it. */
   foundHeaderRow: number | null
+  /** What texts mean that the mapping does not know. */
+  answers: readonly { field: string; text: string; value: string }[]
   /** Columns that the mapping names, by that name: what they are called in this file. */
   renamed: Readonly<Record<string, string>>
   /** By index of the column: a field, or null: not read. */
@@ -117,14 +119,14 @@ export function newDraft(begun: Pick<Draft, 'institution' | 'everywhere' | 'file
   return {
     ...begun,
     ...{ mapping: null, typeFound: false, encoding: null, sheet: null, headerRow: null, foundHeaderRow: null },
-    ...{ renamed: {}, columns: {}, constants: {}, corrections: [], leaveOut: [] },
+    ...{ answers: [], renamed: {}, columns: {}, constants: {}, corrections: [], leaveOut: [] },
     ...{ dateOrder: null, decimalComma: false, addUp: false, acceptValid: false },
     ...{ replacesYear: null, replacesUnit: null, dataDate: null },
   }
 }
 
 /** Of columns, where the file is read as another type or by another mapping. */
-export const NOTHING_SAID = { renamed: {}, columns: {}, constants: {}, addUp: false } as const
+export const NOTHING_SAID = { answers: [], renamed: {}, columns: {}, constants: {}, addUp: false } as const
 
 /** Another sheet is read anew: what was said of the rows, or recognised, of one says nothing of another. */
 export function withSheet({ type, mapping, typeFound }: Draft, sheet: string): Partial<Draft> {
@@ -155,6 +157,7 @@ export function toInput(draft: Draft, { dryRun, figures }: { dryRun: boolean; fi
           units: draft.replacesUnit === null ? [] : [draft.replacesUnit],
         }
       : null,
+    answers: mapping === null ? null : [...draft.answers],
     renamed: mapping === null ? null : Object.entries(draft.renamed).map(([was, is]) => ({ was, is })),
     columns: columns.length > 0 ? columns : null,
     constants: mapping === null && constants.length > 0 ? constants : null,
