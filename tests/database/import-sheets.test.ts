@@ -74,4 +74,35 @@ onOneDatabase(() => {
     const corrected = await desk.import(path, 'enrolment', { mapping, correcting: { corrections, leaveOut: [] } })
     expect(corrected).toMatchObject({ refused: false, updated: 1, unchanged: 4 })
   })
+
+  test('a row of several wrong parts is among the rejects once, as it is in the file', async (desk) => {
+    const mapping = desk.file('m.yaml', [
+      'type: mobility',
+      'split_rows: [{ column: 国家, by: 、 }, { column: 开始, by: / }]',
+      'fields:',
+      '  person: 学号',
+      '  direction: { constant: out }',
+      '  audience: { constant: student }',
+      '  purpose: { constant: study }',
+      '  country: 国家',
+      '  start: 开始',
+      '  end: 结束',
+    ])
+    const rows = [
+      'S1,甲国、乙国、老挝,2023-09-01,2023-09-05',
+      'S2,老挝、越南,2023-09-01/2023-10-01,2023-10-05',
+      'S3,老挝、越南,1/2/3,x',
+    ]
+    const path = desk.file('a.csv', ['学号,国家,开始,结束', ...rows])
+    const rejects = join(desk.folder, 'r.csv')
+    const report = await desk.import(path, 'mobility', { mapping, rejects, acceptValid: true })
+    expect(report).toMatchObject({ accepted: 2, rowsRead: 3 })
+    expect(report.problems.map(({ row, column, code }) => `${row} ${column} ${code}`)).toEqual([
+      '2 国家 UNKNOWN_COUNTRY',
+      '2 国家 UNKNOWN_COUNTRY',
+      '4 国家 UNEVEN_PARTS',
+    ])
+    const [, ...wrong] = readFileSync(rejects, 'utf8').trim().split('\r\n')
+    expect(wrong.map((line) => line.split(',').slice(0, 5).join())).toEqual([`${rows[0]},2`, `${rows[2]},4`])
+  })
 })
