@@ -15,3 +15,18 @@ export function readSheetLine({
   if (!isTotal && !FOOT.test(text)) return null
   return { column, word: /^[^（(:：]+/u.exec(text)![0].trim(), isTotal }
 }
+
+const TOTAL_HEAD = /^(?:合计|总计|小计|共计|总数|总人数|合计人数|人数合计|total|sum)$/iu
+
+/** A column that states what others of its row come to, by the last of its heads. */
+export function isTotalHead(head: string): boolean {
+  return TOTAL_HEAD.test(foldHead(head))
+}
+
+/** Without what is in brackets, as a unit. */
+export function foldHead(head: string): string {
+  return head
+    .normalize('NFKC')
+    .replaceAll(/\([^)]*\)/g, '')
+    .replaceAll(/\s/g, '')
+}

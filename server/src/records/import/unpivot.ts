@@ -5,6 +5,7 @@ import { partHeads } from './head-rows.ts'
 import { ImportRefused } from './import-refused.ts'
 import type { Mapping, Unpivot } from './mapping.ts'
 import { compilePattern } from './pattern.ts'
+import { isTotalHead } from './sheet-lines.ts'
 import { columnLetters, type CellPlace, type SourceRow } from './source-row.ts'
 import REFUSALS from './refusals.json' with { type: 'json' }
 
@@ -79,8 +80,10 @@ function pickColumns(
 ): number[] {
   if (typeof asked !== 'string') return [...new Set(asked.map((name) => columns.find(name)))]
   const pattern = compilePattern(asked)
+  // A total of others is compared with them, and is no row beside them.
+  const isTotal = (text: string) => isTotalHead(text.slice(text.lastIndexOf('/') + 1))
   const picked = headers.flatMap((text, at) =>
-    text !== '' && pattern.match(text.normalize('NFKC')) !== null ? [at] : [],
+    text !== '' && !isTotal(text) && pattern.match(text.normalize('NFKC')) !== null ? [at] : [],
   )
   if (picked.length > 0) return picked
   const seen = headers.filter((text) => text !== '').slice(0, 12)

@@ -1,5 +1,6 @@
 import type { FoundHeader } from '../header-search.ts'
 import type { FilePlan } from '../row-plan.ts'
+import { foldHead, isTotalHead } from '../sheet-lines.ts'
 
 /** Columns of a file by what their numbers say. */
 export interface SummedColumns {
@@ -13,7 +14,6 @@ export interface SummedColumns {
   personDays: number[]
 }
 
-const TOTAL_HEAD = /^(?:合计|总计|小计|共计|总数|总人数|合计人数|人数合计|total|sum)$/iu
 const PERSON_DAYS_HEAD = /^(?:培训|总|合计)?人[·•.]?[日天](?:数|合计)?$/u
 
 export function findSummedColumns({ entries }: Pick<FilePlan, 'entries'>, header: FoundHeader): SummedColumns {
@@ -36,7 +36,7 @@ export function findSummedColumns({ entries }: Pick<FilePlan, 'entries'>, header
   const lastOf = (at: number) => heads[at]!.split('/').at(-1)!
   const aboveOf = (at: number) => heads[at]!.slice(0, heads[at]!.length - lastOf(at).length)
   const totals = free.flatMap((at) => {
-    if (!TOTAL_HEAD.test(lastOf(at))) return []
+    if (!isTotalHead(lastOf(at))) return []
     const of = [...headcounts].filter((part) => heads[part]!.startsWith(aboveOf(at)))
     return of.length > 1 ? [{ at, of }] : []
   })
@@ -47,11 +47,4 @@ export function findSummedColumns({ entries }: Pick<FilePlan, 'entries'>, header
     totals,
     personDays,
   }
-}
-
-function foldHead(text: string): string {
-  return text
-    .normalize('NFKC')
-    .replaceAll(/\([^)]*\)/g, '')
-    .replaceAll(/\s/g, '')
 }
