@@ -17,6 +17,9 @@ interface Props {
 const REPEATING = ['choice', 'country', 'reference', 'flag', 'level']
 const ASKED = ['UNKNOWN_CHOICE', 'UNKNOWN_COUNTRY', 'UNKNOWN_REFERENCE', 'SEVERAL_VALUES', 'BAD_FLAG', 'UNKNOWN_LEVEL']
 
+/** At once: the next come up once these are answered. */
+const MOST_ASKED = 30
+
 interface Unknown {
   field: TypeField
   text: string
@@ -123,5 +126,5 @@ function listUnknown(report: ImportReport): Unknown[] {
       if (known) known.rows++
       else found.set(`${name}\n${value}`, { field, text: value, rows: 1, nearest })
     }
-  return [...found.values()]
+  return [...found.values()].slice(0, MOST_ASKED)
 }
