@@ -4,11 +4,11 @@ import { kept } from '../../ground/kept.ts'
 import type { BatchWriter } from '../batch-rows.ts'
 import { nameColumnsOf } from '../identity/find-code.ts'
 import type { Field } from '../record-type.ts'
-import { fieldsOf } from '../record-types.ts'
 import { codeFromName } from './code-from-name.ts'
 import { remember } from './file-columns.ts'
 import type { ImportTally } from './import-tally.ts'
 import type { Maker } from './makers.ts'
+import type { Reading } from './row-plan.ts'
 import type { SourceRow, Values } from './source-row.ts'
 import { partOf, type Part, type WholeRow } from './whole-row.ts'
 import REFUSALS from './refusals.json' with { type: 'json' }
@@ -30,6 +30,10 @@ export class EntryCreator {
   readonly #tally: ImportTally
   /** By type, institution and code: what the first row said of an entry that is in by now. */
   readonly #brought = new Map<string, Values>()
+  /** Codes that are in by type, institution and name. */
+  readonly #known = new Map<string, string>()
+  /** What rows said of it since, as they have it: it is held against that once. */
+  readonly #said = new Set<string>()
 
   constructor(writer: BatchWriter, tally: ImportTally) {
     this.#writer = writer
@@ -60,11 +64,14 @@ export class EntryCreator {
     const { row, problems } = asked
     const { references } = maker.settler
     const name = references.wordsOf(row, field)
-    const [to, code] = [field.to!, toCode(name)]
     const creator = maker.creates.get(field.name)!
-    if (await this.#writer.hasCode(row.institution, to, code)) {
+    const to = field.to!
+    const known = this.#known.get(nameOf(to, row.institution, name))
+    const code = known ?? toCode(name)
+    if (known !== undefined || (await this.#writer.hasCode(row.institution, to, code))) {
+      if (this.#known.size < MOST_HELD) this.#known.set(nameOf(to, row.institution, name), code)
       references.refer(row, field, code)
-      return this.#brought.has(nameOf(to, row.institution, code)) ? read(creator, source) : null
+      return this.#readAgain(creator, source, nameOf(to, row.institution, code))
     }
     if (await references.close(row, field, () => false)) return null
     const called = [...(await references.codes.called(row.institution, to, name))].filter((one) => one !== code)
@@ -89,19 +96,29 @@ export class EntryCreator {
     return { maker: creator, source, values: made.asked.row.values }
   }
 
+  /** Of an entry that is in: what a row says of it that no row said before. */
+  #readAgain(maker: Maker, source: SourceRow, place: string): Draft | null {
+    const further = furtherOf(maker)
+    if (further.length === 0 || !this.#brought.has(place)) return null
+    const said = `${place}\n${further.map(({ read }) => read(source)).join('\n')}`
+    if (this.#said.has(said)) return null
+    if (this.#said.size < MOST_HELD) this.#said.add(said)
+    return { maker, source, values: maker.checker.check(source).values }
+  }
+
   /** What one row says of an entry and another leaves open holds for both; where they differ, the first holds and it is said. */
   #agree(place: string, drafts: readonly Draft[]): void {
     const known = this.#brought.get(place)
     const all: Values = { ...known }
     for (const { maker, source, values } of drafts)
-      for (const field of furtherFieldsOf(maker)) {
+      for (const { field } of furtherOf(maker)) {
         const [before, value] = [all[field.name] ?? null, values[field.name] ?? null]
         if (value === null || value === UNKNOWN || value === before) continue
         if (known === undefined && (before === null || before === UNKNOWN)) all[field.name] = value
         else this.#differs(maker, source, field, { before, value })
       }
     for (const { values } of drafts)
-      for (const field of furtherFieldsOf(drafts[0]!.maker))
+      for (const { field } of furtherOf(drafts[0]!.maker))
         if (all[field.name] != null && field.name in values) values[field.name] = all[field.name]!
     if (known === undefined && this.#brought.size < MOST_HELD) this.#brought.set(place, all)
   }
@@ -118,19 +135,13 @@ export class EntryCreator {
   }
 }
 
-function read(maker: Maker, source: SourceRow): Draft | null {
-  if (furtherFieldsOf(maker).length === 0) return null
-  const { values } = maker.checker.check(source)
-  return { maker, source, values }
-}
-
-const further = new WeakMap<Maker, Field[]>()
+const further = new WeakMap<Maker, Reading[]>()
 
 /** What an entry takes from its row beside its name. */
-function furtherFieldsOf(maker: Maker): Field[] {
+function furtherOf(maker: Maker): Reading[] {
   return kept(further, maker, () => {
     const ofName = new Set(['code', ...nameColumnsOf(maker.type.name)])
-    return fieldsOf(maker.type).filter(({ name }) => !ofName.has(name) && maker.reads.has(name))
+    return maker.readings.filter(({ field }) => !ofName.has(field.name))
   })
 }
 

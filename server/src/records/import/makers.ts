@@ -10,7 +10,7 @@ import { makeGatherer, type Gatherer } from './gather-rows.ts'
 import type { ImportRequest } from './import-request.ts'
 import type { Mapping } from './mapping.ts'
 import { makeReplacedRows, type ReplacedRows } from './replaced-rows.ts'
-import type { EntryPlan, FilePlan, RowPlan } from './row-plan.ts'
+import type { EntryPlan, FilePlan, Reading, RowPlan } from './row-plan.ts'
 import { makeRowSettler, type RowSettler } from './settle-rows.ts'
 import type { SourceRow } from './source-row.ts'
 
@@ -21,8 +21,7 @@ export interface Maker {
   shape: EntryPlan['shape']
   /** Whether a row makes a record; null: each does. */
   holds: EntryPlan['holds']
-  /** Names of the fields that it reads. */
-  reads: ReadonlySet<string>
+  readings: readonly Reading[]
   checker: RowChecker
   settler: RowSettler
   gatherer: Gatherer | null
@@ -92,10 +91,9 @@ export function openMakers(
     const named = new Map(plan.readings.flatMap(({ field, nameIn }) => (nameIn ? [[field.name, textOf(nameIn)]] : [])))
     const given = { type: plan.type, institution, named, ...(codes && { codes, mayCome }) }
     const settler = makeRowSettler(secret, checker, writer, given)
-    const reads = new Set(plan.readings.map(({ field }) => field.name))
     return {
       type: plan.type,
-      reads,
+      readings: plan.readings,
       shape: null,
       holds: null,
       checker,
