@@ -35,6 +35,8 @@ export interface PageImport {
   dataDate?: string | null
   encoding?: string | null
   mapping?: string | null
+  /** The text of one, in its stead. */
+  mappingText?: string | null
   columns?: readonly { column: number; field?: string | null }[] | null
   answers?: readonly { field: string; text: string; value: string }[] | null
   renamed?: readonly { was: string; is: string }[] | null
@@ -163,6 +165,7 @@ async function run(
     as: asked.type ?? undefined,
     encoding: asked.encoding ?? undefined,
     namedMapping: asked.mapping ?? undefined,
+    mappingText: asked.mappingText ?? undefined,
     institution: asked.institution ?? undefined,
     dryRun,
     acceptValid: asked.acceptValid === true,
@@ -241,8 +244,21 @@ function requireImport(viewer: Viewer, institution: string | null): void {
 }
 
 function checkAsked(asked: PageImport): void {
-  const { type, mapping, dryRun, corrections, leaveOut, leaveOutOn, columns, constants, reason, replaces } = asked
-  if (type == null && mapping == null && dryRun !== true) throw new QuestionError('TYPE_MISSING', REFUSALS.TYPE_MISSING)
+  const {
+    type,
+    mapping,
+    mappingText,
+    dryRun,
+    corrections,
+    leaveOut,
+    leaveOutOn,
+    columns,
+    constants,
+    reason,
+    replaces,
+  } = asked
+  if (type == null && mapping == null && mappingText == null && dryRun !== true)
+    throw new QuestionError('TYPE_MISSING', REFUSALS.TYPE_MISSING)
   for (const year of replaces?.years ?? [])
     if (year < FIRST_YEAR || year > LAST_YEAR)
       throw bad(

@@ -1,5 +1,5 @@
 import type { CodesToChoose } from '../../records/import/near-codes.ts'
-import type { ROW_OUTCOMES, ShownColumn, ShownRow } from '../../records/import/import-preview.ts'
+import type { LINE_ROLES, ROW_OUTCOMES, ShownColumn, ShownRow } from '../../records/import/import-preview.ts'
 import type { MATCHES } from '../../records/import/matched-columns.ts'
 import type { RecognisedType } from '../../records/import/recognise-types.ts'
 import type { SavedFit } from '../../records/import/saved/saved-fit.ts'
@@ -80,6 +80,14 @@ const RowOutcomeEnum = enumOf<(typeof ROW_OUTCOMES)[number]>('RowOutcome', 'What
   LEFT_OUT: 'It is no data: an example, a total, a header again',
 })
 
+const LineRoleEnum = enumOf<(typeof LINE_ROLES)[number]>('LineRole', 'What a line of a sheet is that is no record.', {
+  TITLE: 'It is above the header',
+  HEADER: 'It names the columns',
+  TOTAL: 'A total',
+  NOTE: 'A note, or who filled it in',
+  HIDDEN: 'A row of data that the workbook shows to nobody',
+})
+
 export const FileRowRef = builder.objectRef<ShownRow>('FileRow').implement({
   description: 'A row of a file as it was read, corrections in their place.',
   fields: (t) => ({
@@ -91,6 +99,7 @@ export const FileRowRef = builder.objectRef<ShownRow>('FileRow').implement({
       'What became of it; null: not known, since the file was refused before, or it is one of several that became one.',
       'outcome',
     ),
+    role: t.maybe(LineRoleEnum, 'Of `head`: what it is; null: a record, or not known.', ({ role }) => role ?? null),
     problems: t.list(ProblemRef, 2, 'What is wrong with it.', 'problems'),
   }),
 })

@@ -124,6 +124,9 @@ const ImportRecordsInput = builder.inputType('ImportRecordsInput', {
     mapping: t.id({
       description: 'Name of a mapping that the institution saved or that ships, as `recognised` gives it.',
     }),
+    mappingText: t.string({
+      description: 'A mapping itself, YAML or JSON, as `saveMapping` takes it. It comes before `mapping`.',
+    }),
     columns: t.field({
       type: [ColumnChoiceInput],
       description: 'What columns are to be read as; those not named are read as their headers, or the mapping, say.',

@@ -1,4 +1,6 @@
 import { listCodesToChoose } from '../../records/import/near-codes.ts'
+import { readingOf } from '../../records/import/moves/looked-table.ts'
+import { offerMoves } from '../../records/import/moves/offer-moves.ts'
 import { readingAsMapping } from '../../records/import/reading-as-mapping.ts'
 import type { ImportOutcome } from '../../desk/intake/import-records.ts'
 import { describeChanges } from '../../records/history.ts'
@@ -11,6 +13,7 @@ import { CodesToChooseRef, FileColumnRef, FileRowRef, RecognisedRef, RejectsRef 
 import { ProblemRef } from './page-words.ts'
 import { FigureChangesRef, RecordChangeRef, type ShownChange } from './imported-figures.ts'
 import { partOf, takePart } from './connection.ts'
+import { ImportMoveRef, UnknownWordRef } from './import-moves.ts'
 import { RecordTypeRef } from './record-type.ts'
 
 /** What is said of changes is looked up once for each list. */
@@ -69,6 +72,27 @@ export const ImportReportRef = builder.objectRef<ImportOutcome>('ImportReport').
       ({ preview }) => readingAsMapping(preview),
       20,
     ),
+    reading: t.maybe(
+      'String',
+      'How it was read, as JSON of the mapping language: what `moves` and `words` change. Null: it could not be read.',
+      ({ preview }) => {
+        const reading = readingOf(preview)
+        return reading && JSON.stringify(reading)
+      },
+      20,
+    ),
+    moves: t.list(
+      ImportMoveRef,
+      { times: 30, cost: 20 },
+      'What else of it could be read, at most 30: its heads and values speak for each.',
+      ({ preview }) => offerMoves(preview),
+    ),
+    words: t.field({
+      type: [UnknownWordRef],
+      description: 'Texts that mean nothing to a field, each once, at most 300.',
+      ...partOf(50),
+      resolve: ({ preview }, args) => takePart(preview.words.list(), args, 50),
+    }),
     accepted: t.given('Int', 'Records that are new.', 'report.accepted'),
     updated: t.given('Int', 'Records that are changed.', 'report.updated'),
     unchanged: t.given('Int', 'Records that are there already as the rows say.', 'report.unchanged'),

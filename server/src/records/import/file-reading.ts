@@ -87,8 +87,9 @@ async function readOpened(
   const header = await findHeader(file.tables, search)
   const { headers } = header
   if (named && choosesMore(chosen)) mapping = parseMapping(named.name, withChosen(named.text, headers, chosen), type)
-  if (preview) preview.reading = { headers, chosen, text: named?.text ?? null }
-  if (!mapping) preview?.found(header, matchColumns(type, header, chosen.columns, headOf(header.table, heads)))
+  const head = headOf(header.table, heads)
+  if (preview) preview.reading = { headers, levels: header.levels ?? null, head, chosen, text: named?.text ?? null }
+  if (!mapping) preview?.found(header, matchColumns(type, header, chosen.columns, head))
   const correcting = request.correcting && {
     ...request.correcting,
     ...(preview && { onCorrected: (cell: CorrectedCell) => void preview.corrected.push(cell) }),
@@ -117,8 +118,8 @@ function findMapping(
   type: RecordType | null,
   meant: RecognisedType | null,
 ): Promise<NamedMapping | null> {
-  const { mapping, namedMapping = meant?.mapping ?? undefined, institution, chosen } = request
-  return findNamedMapping(database, { mapping, namedMapping, institution, chosen }, type ?? undefined)
+  const { mapping, mappingText, namedMapping = meant?.mapping ?? undefined, institution, chosen } = request
+  return findNamedMapping(database, { mapping, mappingText, namedMapping, institution, chosen }, type ?? undefined)
 }
 
 function planFile(

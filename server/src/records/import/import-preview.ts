@@ -9,9 +9,13 @@ import { writtenText } from './rounded-id.ts'
 import type { RowProblem } from './row-problem.ts'
 import { readSheetLine } from './sheet-lines.ts'
 import { sheetAndRow, type SourceRow } from './source-row.ts'
+import { UnknownWords } from './unknown-words.ts'
 import type { TableHead } from './table-heads.ts'
 
 export const ROW_OUTCOMES = ['NEW', 'UPDATED', 'UNCHANGED', 'REJECTED', 'LEFT_OUT'] as const
+/** What a line of a sheet is that is no record. */
+export const LINE_ROLES = ['TITLE', 'HEADER', 'TOTAL', 'NOTE', 'HIDDEN'] as const
+type LineRole = (typeof LINE_ROLES)[number]
 export type ShownOutcome = (typeof ROW_OUTCOMES)[number]
 
 /** A row of the file as a person is shown it. */
@@ -19,11 +23,15 @@ export interface ShownRow {
   row: number
   /** Where several sheets are read: which. */
   sheet?: string
+  /** The workbook shows it to nobody. */
+  hidden?: true
   /** By the index of the column. */
   cells: string[]
   /** Null: it is not known what became of it. */
   outcome: ShownOutcome | null
   problems: RowProblem[]
+  /** Of the first lines of a sheet: absent of a record. */
+  role?: LineRole | null
 }
 
 /** A column with some of what is in it. */
@@ -31,10 +39,22 @@ export interface ShownColumn extends MatchedColumn {
   samples: string[]
 }
 
+/** How a file is read. */
+interface ReadSoFar {
+  headers: readonly string[]
+  /** The heads of each column where the header has several rows. */
+  levels: string[][] | null
+  /** The first rows of the table. */
+  head: readonly SourceRow[]
+  chosen: ChosenReading
+  /** Of the mapping that it is read by; null: by its heads. */
+  text: string | null
+}
+
 const MOST_ROWS = 50
 const MOST_LINES_NOTED = 20
 const MOST_HEAD_ROWS = 30
-const MOST_BRIEF_CELLS = 12
+const MOST_BRIEF_CELLS = 40
 const MOST_WRONG_ROWS = 500
 const MOST_CHANGES = 200
 const MOST_CELLS = 200
@@ -59,12 +79,14 @@ export class ImportPreview {
   sheets: string[] = []
   headerRow: number | null = null
   columns: ShownColumn[] = []
-  /** All heads, what was chosen, and the text of the mapping that it was read by; null: nothing was read yet. */
-  reading: { headers: readonly string[]; chosen: ChosenReading; text: string | null } | null = null
+  /** Null: nothing was read yet. */
+  reading: ReadSoFar | null = null
   /** What cells said that a person corrected. */
   readonly corrected: CorrectedCell[] = []
   /** Totals and notes under the rows: by which word, in which column. */
   readonly linesLeftOut: { column: number; word: string; isTotal: boolean }[] = []
+  /** What repeats and means nothing yet. */
+  readonly words = new UnknownWords()
   readonly rows: ShownRow[] = []
   readonly wrongRows: ShownRow[] = []
   readonly added: RecordChange[] = []
@@ -86,7 +108,16 @@ export class ImportPreview {
 
   /** The first rows of the table that was read, titles and header among them. */
   get head(): ShownRow[] {
-    return this.#heads.get(this.sheet) ?? []
+    return (this.#heads.get(this.sheet) ?? []).map((row) => ({ ...row, role: this.#roleOf(row) }))
+  }
+
+  #roleOf({ row, cells, hidden }: ShownRow): LineRole | null {
+    const { headerRow, reading } = this
+    if (headerRow !== null && row < headerRow) return 'TITLE'
+    if (headerRow !== null && row < headerRow + (reading?.levels?.[0]?.length ?? 1)) return 'HEADER'
+    const line = readSheetLine({ cells })
+    if (line) return line.isTotal ? 'TOTAL' : 'NOTE'
+    return hidden ? 'HIDDEN' : null
   }
 
   isOf({ name }: RecordType, mapping: string | null): void {
@@ -130,6 +161,7 @@ export class ImportPreview {
   }
 
   rejected({ origin, ...made }: SourceRow, problems: RowProblem[]): void {
+    this.words.add(problems)
     const source = origin ?? made
     const shown = this.#shown.get(nameOf(source))
     if (shown) Object.assign(shown, { outcome: 'REJECTED', problems: [...shown.problems, ...problems] })
@@ -166,7 +198,7 @@ function nameOf({ row, sheet }: SourceRow): string | number {
 /** Enough to know a row by. */
 function toBrief(row: SourceRow): ShownRow {
   const cells = row.cells.slice(0, MOST_BRIEF_CELLS).map((cell) => cell.slice(0, LONGEST_SAMPLE))
-  return { ...sheetAndRow(row), cells, outcome: null, problems: [] }
+  return { ...sheetAndRow(row), ...(row.hidden && { hidden: row.hidden }), cells, outcome: null, problems: [] }
 }
 
 function toShown(source: SourceRow): ShownRow {

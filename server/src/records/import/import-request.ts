@@ -22,6 +22,8 @@ export interface ImportRequest {
   mapping?: string | undefined
   /** Name of a mapping that the institution saved or that ships, and no path. */
   namedMapping?: string | undefined
+  /** The text of a mapping; it comes before one that has a name. */
+  mappingText?: string | undefined
   /** What a person chose where headers do not say it; not beside a mapping. */
   chosen?: ChosenReading | undefined
   /** Cells that a person corrected, and rows to leave out. */

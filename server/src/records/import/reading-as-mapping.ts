@@ -81,7 +81,7 @@ function withChoices(
   headers: readonly string[],
   { columns, constants, answers = [], style, addUp }: Choices,
 ): Document {
-  const document = parseDocument(text) as Document
+  const document = documentOf(text)
   for (const [index, field] of columns) {
     const column = nameOf(headers, index)
     for (const fields of fieldMaps(document))
@@ -94,6 +94,12 @@ function withChoices(
   if (style.decimalComma) document.set('decimal_comma', true)
   if (addUp && document.has('fields')) document.set('add_up', 'headcount')
   return document
+}
+
+/** What a page decided comes as JSON, and is kept as people write it. */
+function documentOf(text: string): Document {
+  const document = parseDocument(text) as Document
+  return text.trimStart().startsWith('{') ? new Document(document.toJS() as object) : document
 }
 
 /** In the first entry whose type has such a field. */
@@ -203,7 +209,7 @@ function addLeftOut(document: Document, headers: readonly string[], lines: Impor
 }
 
 /** As a mapping names a column: by its head, and by its letter where the head is empty, twice, or reads as a letter. */
-function nameOf(headers: readonly string[], index: number): string {
+export function nameOf(headers: readonly string[], index: number): string {
   const head = headers[index]?.trim() ?? ''
   const isAlone = headers.filter((one) => foldHeader(one) === foldHeader(head)).length === 1
   return head !== '' && isAlone && !isLetter(head) ? head : `=${columnLetters(index)}`

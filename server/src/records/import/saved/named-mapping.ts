@@ -8,7 +8,10 @@ import { parseMapping, readMappingText, readShippedText } from '../read-mapping.
 import { withRenamed } from '../rename-columns.ts'
 import { findSavedMapping } from './saved-mapping.ts'
 
-type Asked = Pick<ImportRequest, 'mapping' | 'namedMapping' | 'institution' | 'chosen'>
+type Asked = Pick<ImportRequest, 'mapping' | 'mappingText' | 'namedMapping' | 'institution' | 'chosen'>
+
+/** What a mapping is called in messages that has no name yet. */
+const NAMELESS = 'mapping'
 
 export interface NamedMapping {
   name: string
@@ -20,9 +23,11 @@ export interface NamedMapping {
 /** The mapping that is asked for: a file before one that the institution saved, and that before one that ships; null: none is. */
 export async function findNamedMapping(
   database: Database,
-  { mapping, namedMapping, institution, chosen }: Asked,
+  { mapping, mappingText, namedMapping, institution, chosen }: Asked,
   type?: RecordType,
 ): Promise<NamedMapping | null> {
+  if (mappingText !== undefined)
+    return { name: NAMELESS, text: mappingText, mapping: parseMapping(NAMELESS, mappingText, type) }
   const asked = mapping ?? namedMapping
   if (asked === undefined) return null
   const isFile = mapping !== undefined && existsSync(mapping)

@@ -1,0 +1,62 @@
+import type { Move, MoveExample, MoveKind } from '../../records/import/moves/move.ts'
+import type { UnknownWord } from '../../records/import/unknown-words.ts'
+import { builder } from './builder.ts'
+import { enumOf } from './enums.ts'
+import { FieldOptionRef } from './record-type.ts'
+
+const WORDS_OF_KINDS: Record<MoveKind, string> = {
+  HEADER_ROWS: 'The header has several rows',
+  UNPIVOT: 'Years, or men and women, that are columns become rows',
+  SPLIT_ROWS: 'Each part of a cell becomes a row',
+  SECOND_TYPE: 'A row makes a record of another type too',
+  RANGE: 'A cell holds two dates',
+  PERSON_NAME: 'Persons are known by their names',
+  COUNTRY_AND_NAME: 'A cell begins with a country',
+  MONTH: 'Which day is meant where the month alone is said',
+  YEAR: 'Which day is meant where the year alone is said',
+  NUMBER: 'A number has words around it',
+  PLUS: 'An end is reckoned from how long it lasts',
+  CODE: 'Codes that the file has not',
+  CREATE: 'Names that no register has become entries',
+  ALSO: 'A column tells a second field too',
+}
+
+const MoveKindEnum = enumOf<MoveKind>('ImportMoveKind', 'What a move does.', WORDS_OF_KINDS)
+
+const MoveExampleRef = builder.objectRef<MoveExample>('ImportMoveExample').implement({
+  description: 'One cell, and what it would be read as.',
+  fields: (t) => ({
+    before: t.given('String', 'What is in the file.', 'before'),
+    after: t.given('String', 'What it would be read as.', 'after'),
+  }),
+})
+
+export const ImportMoveRef = builder.objectRef<Move>('ImportMove').implement({
+  description: 'A way to read more of a file, for somebody to take or leave.',
+  fields: (t) => ({
+    id: t.given('ID', 'Of one reading each has its own.', 'id'),
+    kind: t.given(MoveKindEnum, 'What it does.', 'kind'),
+    columns: t.given(['Int'], 'Indexes of the columns that it reads.', 'columns'),
+    sentence: t.words('What it does, in a sentence.', 'words'),
+    sure: t.given('Boolean', 'Nothing else could be meant.', 'isSure'),
+    examples: t.list(MoveExampleRef, 3, 'The first cells, at most three.', 'examples'),
+    changes: t.given(
+      'String',
+      'What it changes in `reading`: JSON, a list of pairs of a path and what is put there; null takes it out.',
+      ({ changes }) => JSON.stringify(changes),
+    ),
+  }),
+})
+
+export const UnknownWordRef = builder.objectRef<UnknownWord>('UnknownWord').implement({
+  description: 'A text of a file that means nothing to a field. Said once in the mapping, it is known in every row.',
+  fields: (t) => ({
+    field: t.given('String', 'Name of the field.', 'field'),
+    column: t.maybe('String', 'The head that it is under; null: none.', 'column'),
+    columnIndex: t.maybe('Int', 'As `index` of the columns; null: in none.', 'at'),
+    code: t.given('String', 'Why: UNKNOWN_CHOICE, UNKNOWN_TERM and the like.', 'code'),
+    value: t.given('String', 'The text.', 'value'),
+    count: t.given('Int', 'In how many rows.', 'count'),
+    nearest: t.list(FieldOptionRef, 3, 'What was most likely meant.', 'nearest'),
+  }),
+})

@@ -1,0 +1,140 @@
+import { isKnownByCode, type RecordType } from '../../record-type.ts'
+import { findRecordType, RECORD_TYPES } from '../../record-types.ts'
+import { nameColumnsOf } from '../../identity/find-code.ts'
+import { codeFromName } from '../code-from-name.ts'
+import { foldHeader, headersOf } from '../match-header.ts'
+import type { Source } from '../mapping.ts'
+import { columnsOf, isNeeded, isRead, lackingOf, shareOf, textsOf, type LookedTable } from './looked-table.ts'
+import type { MappingChange, Move } from './move.ts'
+import { examplesOf, sayFields } from './value-moves.ts'
+import WORDS from './moves.json' with { type: 'json' }
+
+const NUMBERED = /^(?:序号|编号|no\.?|number|#)$/iu
+
+/** Names where a register has codes: an entry of each. */
+export function createMoves(table: LookedTable): Move[] {
+  const { type, fields, names, base, columns } = table
+  const made = new Set([...(base.create ?? []), ...(base.records ?? []).map((entry) => entry.type)])
+  return type.fields.flatMap((field): Move[] => {
+    const to = field.to === undefined ? undefined : findRecordType(field.to)
+    const name = columnsOf(fields[field.name])[0]
+    const index = name === undefined ? -1 : names.indexOf(name)
+    if (!to || made.has(to.name) || index < 0 || isMadeFrom(fields[field.name]) || !isNamedAlone(to)) return []
+    const texts = textsOf(table, index)
+    if (shareOf(texts, (text) => /\p{Script=Han}|\s/u.test(text)) < 0.5) return []
+    const country = columns.find(({ index: at }) => isCountry(table, at))
+    const needsCountry = to.fields.some(
+      ({ name, kind, required }) => name === 'country' && kind === 'country' && required,
+    )
+    const createWith = { ...base.create_with, [to.name]: { country: names[country?.index ?? 0] } }
+    return [
+      {
+        ...{ id: `create ${to.name}`, kind: 'CREATE', columns: [index], isSure: false },
+        words: sayFields(WORDS.CREATE, { column: name! }, { type: to }),
+        examples: examplesOf(texts, codeFromName),
+        changes: [
+          [['create'], [...(base.create ?? []), to.name]],
+          ...(needsCountry && country ? [[['create_with'], createWith] satisfies MappingChange] : []),
+        ],
+      },
+    ]
+  })
+}
+
+function isMadeFrom(source: string | Source | undefined): boolean {
+  return typeof source === 'object' && source.made_from !== undefined
+}
+
+function isCountry({ type, fields, names }: LookedTable, at: number): boolean {
+  return type.fields.some(({ name, kind }) => kind === 'country' && fields[name] === names[at])
+}
+
+/** A name and, at most, a country are all that an entry needs. */
+function isNamedAlone(type: RecordType): boolean {
+  const named = nameColumnsOf(type.name)
+  const needed = type.fields.filter(
+    ({ name, required, kind }) => required && kind !== 'country' && name !== 'code' && !named.includes(name),
+  )
+  return type.name !== 'institution' && isKnownByCode(type) && named.length > 0 && needed.length === 0
+}
+
+/** Codes that the file has not: made of names, or the numbers of the rows. */
+export function codeMoves(table: LookedTable): Move[] {
+  const { type, fields, names, columns, path } = table
+  return lackingOf(table).flatMap((field): Move[] => {
+    if (field.kind !== 'code' || !isNeeded(type, field)) return []
+    const named = nameColumnsOf(type.name).map((name) => columnsOf(fields[name])[0])
+    const name = named.find((one) => one !== undefined && names.includes(one))
+    const number = columns.find(({ index, header }) => NUMBERED.test(header.trim()) && !isRead(table, index))
+    const at = [...path, 'fields', field.name]
+    if (field.name === 'code' && name !== undefined)
+      return [
+        {
+          ...{ id: 'code', kind: 'CODE', columns: [names.indexOf(name)], isSure: true },
+          words: sayFields(WORDS.CODE, { column: name }, { field }),
+          examples: examplesOf(textsOf(table, names.indexOf(name)), codeFromName),
+          changes: [[at, { made_from: name }]],
+        },
+      ]
+    if (!number) return []
+    const column = names[number.index]!
+    return [
+      {
+        ...{ id: `number of ${field.name}`, kind: 'CODE', columns: [number.index], isSure: true },
+        words: sayFields(WORDS.CODE_NUMBER, { column }, { field }),
+        examples: examplesOf(textsOf(table, number.index), (text) => text),
+        changes: [[at, column]],
+      },
+    ]
+  })
+}
+
+/** What else a row tells: of the types that name a record of this one those whose heads are among the columns that are not read. */
+export function secondTypeMoves(table: LookedTable): Move[] {
+  const { type, base, fields, columns, names } = table
+  if (base.records || base.create || !isKnownByCode(type)) return []
+  const name = nameColumnsOf(type.name).flatMap((one) => columnsOf(fields[one]))[0]
+  const code = fields['code'] ?? (name === undefined ? undefined : { made_from: name })
+  if (code === undefined) return []
+  const free = columns.filter(({ index, header }) => header !== '' && !isRead(table, index))
+  const found = RECORD_TYPES.flatMap((other) => {
+    const reference = other.fields.find(({ to }) => to === type.name)
+    if (!reference || other === type) return []
+    const own = new Map(other.fields.map((field) => [field.name, field]))
+    const known = headersOf(other)
+    const read = free.flatMap(({ index, header }) => {
+      const field = known.get(foldHeader(header))
+      return field && own.has(field.name) ? [[field.name, names[index]!] as const] : []
+    })
+    // A cell may hold more than one thing: a head that begins as a label does speaks for it too.
+    const starts = new Set(other.fields.map(({ label }) => label.zh.slice(0, 2)))
+    const near = free.filter(({ header }) => !known.has(foldHeader(header)) && starts.has(header.slice(0, 2)))
+    return read.length > 0 ? [{ other, reference, read, score: read.length + near.length }] : []
+  })
+  const [best] = found.toSorted((a, b) => b.score - a.score)
+  if (!best || best.score < 2) return []
+  const { other, reference, read } = best
+  const top = Object.fromEntries(
+    (['unpivot', 'split_rows', 'when', 'add_up', 'one_per'] as const).flatMap((key) =>
+      base[key] === undefined ? [] : [[key, base[key]]],
+    ),
+  )
+  return [
+    {
+      ...{ id: `second ${other.name}`, kind: 'SECOND_TYPE', isSure: false },
+      columns: free.map(({ index }) => index),
+      words: sayFields(WORDS.SECOND_TYPE, {}, { type: other }),
+      examples: [],
+      changes: [
+        ...(['type', 'fields', ...Object.keys(top)] as string[]).map((key): MappingChange => [[key], null]),
+        [
+          ['records'],
+          [
+            { type: type.name, ...top, fields: { ...fields, code } },
+            { type: other.name, fields: { [reference.name]: code, ...Object.fromEntries(read) } },
+          ],
+        ],
+      ],
+    },
+  ]
+}

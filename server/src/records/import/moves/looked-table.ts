@@ -1,0 +1,123 @@
+import { parse } from 'yaml'
+import { keyFieldsOf, type Field, type RecordType } from '../../record-type.ts'
+import { fieldsOf, recordTypeOf } from '../../record-types.ts'
+import type { ImportPreview, ShownColumn } from '../import-preview.ts'
+import type { Condition, Entry, Source, Unpivot, WrittenMapping } from '../mapping.ts'
+import { nameOf, readingAsMapping } from '../reading-as-mapping.ts'
+import { readSheetLine } from '../sheet-lines.ts'
+import type { SourceRow } from '../source-row.ts'
+
+/** The first rows of a file, and how they are read so far, for one of the entries of the mapping. */
+export interface LookedTable {
+  base: WrittenMapping
+  /** Nothing but the heads of the file says how it is read. */
+  isOwn: boolean
+  isText: boolean
+  /** Where the entry is in the mapping. */
+  path: (string | number)[]
+  type: RecordType
+  fields: Record<string, string | Source>
+  unpivot: Unpivot | undefined
+  /** Columns of which each part makes a row. */
+  splits: { column: string; by: string }[]
+  columns: ShownColumn[]
+  /** What a mapping calls each column. */
+  names: string[]
+  /** The heads of each column, one a row of the header. */
+  levels: string[][]
+  headerRow: number
+  /** All first rows, titles among them. */
+  head: readonly SourceRow[]
+  /** Those of them that may be records. */
+  rows: SourceRow[]
+}
+
+/** Of a cell that shows a month alone, as `dataRowsOf` shows it. */
+const MONTH_LENGTH = 7
+
+/** How a file is read so far, as an object of the mapping language; null: it could not be read. */
+export function readingOf(preview: ImportPreview): WrittenMapping | null {
+  const text = readingAsMapping(preview)
+  if (text === null || preview.reading === null) return null
+  const base = parse(text) as WrittenMapping
+  if (preview.reading.text === null && !base.skip) base.skip = skipOf(preview.reading.head, preview.reading.headers)
+  return base
+}
+
+/** A table for each entry; none: the file could not be read. */
+export function lookAt(preview: ImportPreview): LookedTable[] {
+  const { reading, headerRow } = preview
+  const base = readingOf(preview)
+  if (!base || !reading || headerRow === null) return []
+  const { headers, head } = reading
+  const levels = reading.levels ?? headers.map((text) => [text])
+  const first = base.header_rows === 0 ? headerRow : headerRow + (levels[0]?.length ?? 1)
+  const rows = head.filter((row) => row.row >= first && !readSheetLine(row)).map(showMonths)
+  const entries = base.records?.map((entry, at) => ({ entry, path: ['records', at] }))
+  return (entries ?? [{ entry: base as Entry, path: [] }]).map(({ entry, path }) => ({
+    ...{ base, path, levels, headerRow, head, rows },
+    isOwn: reading.text === null,
+    isText: preview.sheet === null,
+    type: recordTypeOf(entry.type),
+    fields: entry.fields,
+    unpivot: entry.unpivot ?? base.unpivot,
+    splits: [...(base.split_rows ?? []), ...(path.length > 0 ? (entry.split_rows ?? []) : [])],
+    columns: preview.columns,
+    names: headers.map((_, at) => nameOf(headers, at)),
+  }))
+}
+
+/** Totals are rows of most sheets, and no records. */
+export function skipOf(head: readonly SourceRow[], headers: readonly string[]): Condition[] {
+  const named = headers.findIndex((text) => text.trim() !== '')
+  const lines = head.flatMap((row) => readSheetLine(row) ?? []).filter(({ column }) => headers[column]?.trim())
+  const columns = [...new Set([...lines.map(({ column }) => column), ...(named < 0 ? [] : [named])])]
+  return columns.map((column) => ({ column: nameOf(headers, column), matches: NO_RECORD }))
+}
+
+const NO_RECORD =
+  '^(合\\s*计|总\\s*计|小\\s*计|共\\s*计|Total)\\s*([（(:：].*)?$|^(附?注|备注|说明|数据来源|填表人|制表人|审核人|负责人|联系人|联系电话|填表日期|制表日期)\\s*\\d{0,2}\\s*[（(:：]'
+
+function showMonths(row: SourceRow): SourceRow {
+  if (!row.months) return row
+  return { ...row, cells: row.cells.map((cell, at) => (row.months!.has(at) ? cell.slice(0, MONTH_LENGTH) : cell)) }
+}
+
+/** What is in a column, empty cells left out. */
+export function textsOf({ rows, base }: LookedTable, at: number): string[] {
+  const nothing = new Set(base.empty ?? [])
+  return rows.flatMap(({ cells }) => {
+    const text = cells[at]?.trim() ?? ''
+    return text === '' || nothing.has(text) ? [] : [text]
+  })
+}
+
+export function shareOf(texts: readonly string[], holds: (text: string) => boolean): number {
+  return texts.length === 0 ? 0 : texts.filter(holds).length / texts.length
+}
+
+/** Fields of the type that nothing is read for. */
+export function lackingOf({ type, fields }: LookedTable): Field[] {
+  return fieldsOf(type).filter(({ name }) => !(name in fields))
+}
+
+/** Without it no row is right. */
+export function isNeeded(type: RecordType, { name, required }: Field): boolean {
+  return required === true || keyFieldsOf(type).includes(name)
+}
+
+/** Names of the columns that a field is read from. */
+export function columnsOf(source: string | Source | undefined): string[] {
+  if (source === undefined) return []
+  if (typeof source === 'string') return [source]
+  return [source.column, source.name, source.birth, source.made_from, ...(source.columns ?? [])].filter(
+    (name) => name !== undefined,
+  )
+}
+
+/** Whether a field is read from a column, by its index. */
+export function isRead({ fields, names, unpivot }: LookedTable, at: number): boolean {
+  const name = names[at]!
+  if (Object.values(fields).some((source) => columnsOf(source).includes(name))) return true
+  return Array.isArray(unpivot?.columns) && unpivot.columns.includes(name)
+}

@@ -1,0 +1,42 @@
+import type { ImportPreview } from '../import-preview.ts'
+import { makeCellParser } from '../parse-cell.ts'
+import { codeMoves, createMoves, secondTypeMoves } from './entry-moves.ts'
+import { headerMove } from './header-move.ts'
+import { lookAt, type LookedTable } from './looked-table.ts'
+import type { Move } from './move.ts'
+import { countryMoves, personMoves, splitMoves } from './several-moves.ts'
+import { unpivotMoves } from './unpivot-move.ts'
+import { alsoMoves, numberMoves, partialDateMoves, plusMoves, rangeMoves } from './value-moves.ts'
+
+const MOST_MOVES = 30
+
+/** What else of a file could be read, best first: the heads and the values speak for each. */
+export function offerMoves(preview: ImportPreview): Move[] {
+  const tables = lookAt(preview)
+  // Under another header the columns are others.
+  const header = tables[0] && headerMove(tables[0])
+  if (header) return [header]
+  return tables.flatMap(movesOf).slice(0, MOST_MOVES)
+}
+
+function movesOf(table: LookedTable): Move[] {
+  const moves = [
+    ...unpivotMoves(table),
+    ...rangeMoves(table),
+    ...splitMoves(table),
+    ...personMoves(table),
+    ...secondTypeMoves(table),
+    ...countryMoves(table),
+    ...codeMoves(table),
+    ...partialDateMoves(table),
+    ...numberMoves(table),
+    ...plusMoves(table),
+    ...createMoves(table),
+    ...alsoMoves(table, (field) => {
+      const parse = makeCellParser(field)
+      return (text) => typeof parse(text, false) === 'string'
+    }),
+  ]
+  const place = table.path.length === 0 ? '' : `${table.path.join(' ')} `
+  return moves.map((move) => ({ ...move, id: place + move.id }))
+}

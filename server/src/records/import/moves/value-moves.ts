@@ -1,0 +1,216 @@
+import { fill } from '@causeway/shared/words/words'
+import type { Field } from '../../record-type.ts'
+import type { Source } from '../mapping.ts'
+import { CellProblem } from '../row-problem.ts'
+import { readRange, type DateRange } from '../values/date-range.ts'
+import { findNumber } from '../values/first-number.ts'
+import { readAmount } from '../values/later-date.ts'
+import { chooseDay, readPartialDate, type PartialDate } from '../values/partial-date.ts'
+import { isNeeded, isRead, lackingOf, shareOf, textsOf, type LookedTable } from './looked-table.ts'
+import { MOST_EXAMPLES, type Move, type MoveExample } from './move.ts'
+import WORDS from './moves.json' with { type: 'json' }
+
+const MOST_OF_THEM = 0.5
+const LASTS = /有效期|期限|年限|时长|学制|duration|valid/iu
+
+/** Two dates in a cell. */
+export function rangeMoves(table: LookedTable): Move[] {
+  const { type, fields, names, columns, path } = table
+  if (!('starts' in type.span) || type.span.ends === undefined) return []
+  const field = (name: string) => type.fields.find((one) => one.name === name)!
+  const [start, end] = [field(type.span.starts[0]!), field(type.span.ends)]
+  return columns.flatMap(({ index }): Move[] => {
+    const name = names[index]!
+    const isFree = [start, end].every((one) => !(one.name in fields) || fields[one.name] === name)
+    const texts = textsOf(table, index)
+    if (!isFree || shareOf(texts, (text) => rangeOf(text) !== null) < MOST_OF_THEM) return []
+    return [
+      {
+        ...{ id: `range ${name}`, kind: 'RANGE', columns: [index], isSure: true },
+        words: sayFields(WORDS.RANGE, { column: name }, { start, end }),
+        examples: examplesOf(texts, (text) => sayRange(rangeOf(text))),
+        changes: [
+          [[...path, 'fields', start.name], { column: name, range: 'start' }],
+          [[...path, 'fields', end.name], { column: name, range: 'end' }],
+        ],
+      },
+    ]
+  })
+}
+
+function rangeOf(text: string): DateRange | null {
+  const range = readRange(text)
+  return range instanceof CellProblem ? null : range
+}
+
+function sayRange(range: DateRange | null): string | null {
+  if (range === null) return null
+  const [start, end] = [dayOf(range.start, 'first'), range.end === 'open' ? '…' : dayOf(range.end, 'last')]
+  return start && end ? `${start} → ${end}` : null
+}
+
+function dayOf(said: PartialDate, which: 'first' | 'last'): string | null {
+  const day = chooseDay(said, { month: which, year: which })
+  return typeof day === 'string' ? day : null
+}
+
+/** Dates that say the month, or the year, alone. */
+export function partialDateMoves(table: LookedTable): Move[] {
+  return table.columns.flatMap(({ index }) =>
+    datesIn(table, index).flatMap(({ field, source }) => {
+      const said = textsOf(table, index).flatMap((text) => readAll(text, table, index))
+      return (['month', 'year'] as const).flatMap((unit) => {
+        const without = said.filter(
+          ({ date }) =>
+            date[unit === 'month' ? 'day' : 'month'] === undefined && (unit === 'year' || date.month !== undefined),
+        )
+        if (without.length === 0 || source[unit] !== undefined) return []
+        if (unit === 'month' && field.edge !== undefined && !table.isOwn) return []
+        const choices = field.edge === undefined ? (['last', 'first'] as const) : [field.edge]
+        return choices.map((which) => dateMove(table, { index, field, source, unit, which, said: without }))
+      })
+    }),
+  )
+}
+
+interface DateAsked {
+  index: number
+  field: Field
+  source: Source
+  unit: 'month' | 'year'
+  which: 'first' | 'last'
+  said: { text: string; date: PartialDate }[]
+}
+
+function dateMove(table: LookedTable, { index, field, source, unit, which, said }: DateAsked): Move {
+  const name = table.names[index]!
+  const words = WORDS[`${unit === 'month' ? 'MONTH' : 'YEAR'}_${which === 'first' ? 'FIRST' : 'LAST'}` as const]
+  return {
+    ...{ id: `${unit} ${field.name} ${which}`, kind: unit === 'month' ? 'MONTH' : 'YEAR', columns: [index] },
+    isSure: field.edge !== undefined && unit === 'month',
+    words: fill(words, { column: name }),
+    examples: said
+      .slice(0, MOST_EXAMPLES)
+      .map(({ text, date }) => ({ before: text, after: dayOf(date, which) ?? text })),
+    changes: [[[...table.path, 'fields', field.name], { ...source, [unit]: which }]],
+  }
+}
+
+/** Of a cell that is parted each part. */
+function readAll(text: string, { splits, names }: LookedTable, index: number): { text: string; date: PartialDate }[] {
+  const split = splits.find(({ column }) => column === names[index])
+  const parts = split ? text.split(/[、；;/]/u) : [text]
+  return parts.flatMap((part) => {
+    const date = readPartialDate(part.trim())
+    return date === 'open' || date instanceof CellProblem ? [] : [{ text: part.trim(), date }]
+  })
+}
+
+/** Fields that are dates and read whole from a column. */
+function datesIn({ type, fields, names }: LookedTable, index: number): { field: Field; source: Source }[] {
+  return type.fields.flatMap((field) => {
+    const said = fields[field.name]
+    if (said === undefined) return []
+    const source: Source = typeof said === 'string' ? { column: said } : said
+    const isWhole = source.column === names[index] && !source.range && !source.plus && !source.cases && !source.values
+    return field.kind === 'date' && isWhole ? [{ field, source }] : []
+  })
+}
+
+/** Numbers with words around them. */
+export function numberMoves(table: LookedTable): Move[] {
+  const { type, fields, names, path } = table
+  return table.columns.flatMap(({ index }): Move[] => {
+    const name = names[index]!
+    const texts = textsOf(table, index)
+    const worded = texts.filter((text) => !/^[\d.,\s]+$/.test(text) && findNumber(text) !== null)
+    if (worded.length === 0 || shareOf(texts, (text) => findNumber(text) !== null) < MOST_OF_THEM) return []
+    return type.fields.flatMap((field): Move[] => {
+      const source = fields[field.name]
+      const isColumn = typeof source === 'string' ? source === name : source?.column === name && isPlain(source)
+      if ((field.kind !== 'integer' && field.kind !== 'decimal') || !isColumn) return []
+      return [
+        {
+          ...{ id: `number ${field.name}`, kind: 'NUMBER', columns: [index], isSure: true },
+          words: fill(WORDS.NUMBER, { column: name }),
+          examples: examplesOf(worded, (text) => findNumber(text)?.digits ?? null),
+          changes: [[[...path, 'fields', field.name], { column: name, number: true }]],
+        },
+      ]
+    })
+  })
+}
+
+function isPlain(source: Source): boolean {
+  return Object.keys(source).every((key) => key === 'column' || key === 'optional')
+}
+
+/** An end that a duration says: 5年. */
+export function plusMoves(table: LookedTable): Move[] {
+  const { type, fields, names, columns, path } = table
+  if (!('starts' in type.span) || type.span.ends === undefined || type.span.ends in fields) return []
+  const field = type.fields.find(({ name }) => 'ends' in type.span && name === type.span.ends)!
+  const begun = type.fields.find(({ name, kind }) => kind === 'date' && typeof fields[name] === 'string')
+  if (!begun) return []
+  const from = fields[begun.name] as string
+  return columns.flatMap(({ index, header }): Move[] => {
+    const texts = textsOf(table, index)
+    const isLasting = (text: string) => /[年y]/iu.test(text) && typeof readAmount(text, 'years') === 'number'
+    if (!LASTS.test(header) || isRead(table, index) || shareOf(texts, isLasting) < MOST_OF_THEM) return []
+    return [
+      {
+        ...{ id: `plus ${names[index]}`, kind: 'PLUS', columns: [index], isSure: true },
+        words: sayFields(WORDS.PLUS, { column: names[index]!, from }, { field }),
+        examples: examplesOf(texts.filter(isLasting), (text) => `+ ${String(readAmount(text, 'years'))} y`),
+        changes: [[[...path, 'fields', field.name], { column: from, plus: { years: { column: names[index] } } }]],
+      },
+    ]
+  })
+}
+
+/** A required choice of which another column has some of the words. */
+export function alsoMoves(table: LookedTable, makeReads: (field: Field) => (text: string) => boolean): Move[] {
+  const { type, columns, names, path } = table
+  const lacking = lackingOf(table).filter((field) => field.kind === 'choice' && isNeeded(type, field))
+  return lacking.flatMap((field) => {
+    const reads = makeReads(field)
+    return columns.flatMap(({ index }): Move[] => {
+      const texts = [...new Set(textsOf(table, index))]
+      const known = texts.filter(reads)
+      if (known.length === 0 || !isRead(table, index)) return []
+      return [
+        {
+          ...{ id: `also ${field.name} ${names[index]}`, kind: 'ALSO', columns: [index], isSure: false },
+          words: sayFields(WORDS.ALSO, { column: names[index]! }, { field }),
+          examples: [],
+          changes: [[[...path, 'fields', field.name], { column: names[index] }]],
+        },
+      ]
+    })
+  })
+}
+
+/** `fields`: by the name in the sentence; each is named in its language. */
+export function sayFields(
+  words: { zh: string; en: string },
+  facts: Record<string, string>,
+  fields: Record<string, Pick<Field, 'label'>>,
+): { zh: string; en: string } {
+  const inLanguage = (language: 'zh' | 'en') =>
+    fill(words, {
+      ...facts,
+      ...Object.fromEntries(Object.entries(fields).map(([name, { label }]) => [name, label[language]])),
+    })[language]
+  return { zh: inLanguage('zh'), en: inLanguage('en') }
+}
+
+/** `read`: null where it cannot be read so. */
+export function examplesOf(texts: readonly string[], read: (text: string) => string | null): MoveExample[] {
+  const read3: MoveExample[] = []
+  for (const before of new Set(texts)) {
+    const after = read(before)
+    if (after !== null) read3.push({ before, after })
+    if (read3.length === MOST_EXAMPLES) break
+  }
+  return read3
+}

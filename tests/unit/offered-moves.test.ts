@@ -1,0 +1,139 @@
+import { describe, expect, test } from 'vitest'
+import type { SourceRow } from '../../server/src/records/import/source-row.ts'
+import { parse } from 'yaml'
+import { joinHeads } from '../../server/src/records/import/head-rows.ts'
+import { ImportPreview } from '../../server/src/records/import/import-preview.ts'
+import { NOTHING_CHOSEN } from '../../server/src/records/import/chosen-reading.ts'
+import { matchColumns } from '../../server/src/records/import/matched-columns.ts'
+import { readingOf } from '../../server/src/records/import/moves/looked-table.ts'
+import type { MappingChange } from '../../server/src/records/import/moves/move.ts'
+import { offerMoves } from '../../server/src/records/import/moves/offer-moves.ts'
+import { readingAsMapping } from '../../server/src/records/import/reading-as-mapping.ts'
+import { parseMapping } from '../../server/src/records/import/read-mapping.ts'
+import { recordTypeOf } from '../../server/src/records/record-types.ts'
+
+/** A table as a text file has it; its first line is the header. */
+function preview(type: string, lines: string[], text: string | null = null, depth = 1): ImportPreview {
+  const head = lines.map((line, at): SourceRow => ({ row: at + 1, cells: line.split(',') }))
+  const { headers, levels } = joinHeads(head.slice(0, depth), true)
+  const header = { headers, row: 1 } as Parameters<typeof matchColumns>[1]
+  const one = new ImportPreview()
+  one.isOf(recordTypeOf(type), null)
+  one.headerRow = 1
+  one.columns = matchColumns(recordTypeOf(type), header, new Map(), head).map((column) => ({ ...column, samples: [] }))
+  one.reading = { headers, levels: depth > 1 ? levels : null, head, chosen: NOTHING_CHOSEN, text }
+  return one
+}
+
+const ids = (one: ImportPreview) => offerMoves(one).map(({ id, isSure }) => (isSure ? id : `? ${id}`))
+
+/** The reading with one move taken, or with all that are sure; it is a mapping that holds. */
+function taken(one: ImportPreview, asked?: string): Record<string, unknown> {
+  const reading = readingOf(one) as Record<string, unknown>
+  for (const { id, isSure, changes } of offerMoves(one))
+    if (asked === undefined ? isSure : id === asked) put(reading, changes)
+  parseMapping('taken', JSON.stringify(reading))
+  return reading
+}
+
+function put(reading: Record<string, unknown>, changes: readonly MappingChange[]): void {
+  for (const [path, value] of changes) {
+    let at: Record<string, unknown> = reading
+    for (const key of path.slice(0, -1)) at = (at[key] ??= {}) as Record<string, unknown>
+    if (value === null) delete at[path.at(-1)!]
+    else at[path.at(-1)!] = value
+  }
+}
+
+describe('moves are offered where heads and values speak for them', () => {
+  test('two dates in a cell, several persons, months, numbers with words, and how long it lasts', () => {
+    const stays = preview('mobility', [
+      '身份证号,国家,起止时间',
+      'A1,泰国,2023.9-2024.1',
+      'A2,马来西亚/泰国,2023.10.8-10.21',
+      '合计,,',
+    ])
+    expect(ids(stays)).toEqual(['range 起止时间', '? split 国家'])
+    expect(offerMoves(stays)[0]!.examples[0]).toEqual({ before: '2023.9-2024.1', after: '2023-09-01 → 2024-01-31' })
+    expect(taken(stays)).toMatchObject({
+      fields: { start: { column: '起止时间', range: 'start' }, end: { column: '起止时间', range: 'end' } },
+    })
+    const awards = preview('competition-result', [
+      '序号,赛事名称,赛项,获奖学生,获奖时间',
+      '1,金砖大赛,机器人,张伟、李娜,2023.10',
+      '2,世校赛,农业,赵强；孙丽,2023-08-05',
+    ])
+    expect(ids(awards)).toEqual([
+      ...['split 获奖学生', 'name 获奖学生', 'number of team', '? month date last', '? month date first'],
+    ])
+    expect(taken(awards)).toMatchObject({
+      split_rows: [{ column: '获奖学生', by: '/[、；]/' }],
+      fields: { person: { name: '获奖学生' }, team: '序号' },
+    })
+    expect(taken(awards, 'month date last')).toMatchObject({ fields: { date: { column: '获奖时间', month: 'last' } } })
+    const agreements = preview('agreement', [
+      '编号,合作方,签订日期,生效日期,有效期',
+      'A1,清迈学院,2021.5.20,2021.5.20,5年',
+    ])
+    expect(ids(agreements)).toEqual(['plus 有效期', '? create partner'])
+    expect(taken(agreements)).toMatchObject({ fields: { to: { plus: { years: { column: '有效期' } } } } })
+    const sites = preview('training-session', ['培训班,国别,培训人数,备注', 'P1,泰国,约34人,', 'P2,泰国,12人,'])
+    expect(ids(sites)).toContain('number headcount')
+  })
+
+  test('a second row of heads, then men and women or years across', () => {
+    const heads = ['培训班编号,国别,人数,', ',,男,女', 'PX1,俄罗斯,12,8']
+    expect(ids(preview('training-session', heads))).toEqual(['header-rows'])
+    const two = taken(preview('training-session', heads))
+    expect(two).toMatchObject({ header_rows: 2, fields: { session: '培训班编号', country: '国别' } })
+    const across = preview('training-session', heads, JSON.stringify(two), 2)
+    expect(ids(across)).toEqual(['unpivot SEX'])
+    expect(taken(across)).toMatchObject({
+      unpivot: { columns: ['人数/男', '人数/女'], names: ['表头1', '性别'], values: '人数' },
+      fields: { headcount: '人数', sex: { column: '性别', values: { 男: 'male', 女: 'female' } } },
+    })
+    const years = preview('enrolment', ['国别,2021年,2022年', '俄罗斯,12,15', '泰国,—,6'])
+    expect(ids(years)).toEqual(['unpivot SCHOOL', '? unpivot CALENDAR'])
+    expect(taken(years)).toMatchObject({ empty: ['—'], unpivot: { names: ['年'] }, fields: { nationality: '国别' } })
+  })
+
+  test('a second record of each row, and a country before a name', () => {
+    const standards = preview('standard', [
+      '序号,标准名称,标准类型,采用国家及单位,采用时间',
+      '1,农业标准,专业标准,俄罗斯滨海农学院,2022.6',
+      '2,农机标准,课程标准,老挝（巴巴萨学院）、柬埔寨（国立理工）,2023.3/2023.5',
+    ])
+    expect(ids(standards)).toEqual(['? second adoption', 'code'])
+    const both = taken(standards, 'second adoption')
+    expect(both).toMatchObject({
+      records: [{ type: 'standard' }, { type: 'adoption', fields: { adopted_on: '采用时间' } }],
+    })
+    const second = preview(
+      'standard',
+      standards.reading!.head.map(({ cells }) => cells.join(',')),
+      JSON.stringify(both),
+    )
+    expect(ids(second).slice(0, 2)).toEqual(['records 1 split 采用国家及单位', 'records 1 country 采用国家及单位'])
+    expect(taken(second)).toMatchObject({
+      records: [
+        {},
+        {
+          split_rows: [
+            { column: '采用国家及单位', by: '、' },
+            { column: '采用时间', by: '/' },
+          ],
+          fields: { country: { extract: '^(俄罗斯|柬埔寨|老挝)' }, adopter: { column: '采用国家及单位' } },
+        },
+      ],
+    })
+  })
+
+  test('none where nothing speaks for one, and what a page decided is kept as people write it', () => {
+    const ours = preview('mobility', ['学号,方向,开始日期,结束日期', 'A1,派出,2023-09-01,2023-09-30'])
+    expect(offerMoves(ours)).toEqual([])
+    const decided = preview('mobility', ['学号,国家', 'A1,泰国'], '{"type":"mobility","fields":{"person":"学号"}}')
+    const kept = readingAsMapping(decided)!
+    expect(kept).not.toContain('{')
+    expect(parse(kept)).toMatchObject({ type: 'mobility', fields: { person: '学号' }, made_for: ['学号', '国家'] })
+  })
+})
