@@ -24,17 +24,17 @@ export function SaveReading({ report, institution, units, forUnit = null, open }
   const id = useId()
   const name = useRef<HTMLInputElement>(null)
   const [unit, setUnit] = useState(forUnit ?? '')
-  const [said, setTold] = useState<string | null>(null)
+  const [said, setSaid] = useState<string | null>(null)
   const { busy, refused, fault, send, forget } = useDeed()
   const text = report.asMapping
   if (text === null) return null
 
   async function save() {
     const asked = { institution, name: name.current?.value ?? '', unit: unit || null, text: text! }
-    setTold(null)
+    setSaid(null)
     const done = await send(SaveMappingMutation, asked)
     if (!done) return
-    setTold(say(done.changed ? SAVED_WORDS.saved : SAVED_WORDS.same, done.mapping))
+    setSaid(say(done.changed ? SAVED_WORDS.saved : SAVED_WORDS.same, done.mapping))
     forget()
   }
 

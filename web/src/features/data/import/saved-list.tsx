@@ -26,7 +26,7 @@ interface Props {
 export function SavedList({ institution, units }: Props) {
   const { locale, say } = useLanguage()
   const { data } = useAnswer(SavedMappingsQuery, { institution, locale })
-  const [said, setTold] = useState<string | null>(null)
+  const [said, setSaid] = useState<string | null>(null)
   const [tooLarge, setTooLarge] = useState<string | null>(null)
   const { refused, fault, send, forget, busy } = useDeed()
   const last = useRef(() => {})
@@ -35,12 +35,12 @@ export function SavedList({ institution, units }: Props) {
 
   async function keep(name: string, file: File, unit: string | null) {
     last.current = () => void keep(name, file, unit)
-    setTold(null)
+    setSaid(null)
     setTooLarge(file.size > MOST_BYTES ? file.name : null)
     if (file.size > MOST_BYTES) return
     const done = await send(SaveMappingMutation, { institution, name, unit, text: await file.text() })
     if (!done) return
-    setTold(say(done.changed ? SAVED_WORDS.saved : SAVED_WORDS.same, done.mapping))
+    setSaid(say(done.changed ? SAVED_WORDS.saved : SAVED_WORDS.same, done.mapping))
     forget()
   }
 
@@ -68,7 +68,7 @@ export function SavedList({ institution, units }: Props) {
                 unit={units.find(([code]) => code === one.unit)?.[1] ?? one.unit}
                 busy={busy}
                 onFile={(file) => void keep(one.name, file, one.unit)}
-                onTold={setTold}
+                onSaid={setSaid}
               />
             ))}
           </ul>
@@ -88,10 +88,10 @@ interface SavedProps {
   unit: string | null
   busy: boolean
   onFile: (file: File) => void
-  onTold: (text: string | null) => void
+  onSaid: (text: string | null) => void
 }
 
-function Saved({ institution, saved, unit, busy, onFile, onTold }: SavedProps) {
+function Saved({ institution, saved, unit, busy, onFile, onSaid }: SavedProps) {
   const { say, formatDay } = useLanguage()
   const { name, version, savedAt, savedBy, recordTypes } = saved
   const [asks, setAsks] = useState(false)
@@ -108,7 +108,7 @@ function Saved({ institution, saved, unit, busy, onFile, onTold }: SavedProps) {
 
   async function remove() {
     if (!(await deed.send(RemoveMappingMutation, { institution, name }))) return
-    onTold(say(SAVED_WORDS.removed, { name }))
+    onSaid(say(SAVED_WORDS.removed, { name }))
     deed.forget()
   }
 
