@@ -46,7 +46,7 @@ onOneDatabase(() => {
     const mapping = desk.file('m.yaml', MAPPING)
     const rejects = join(desk.folder, 'r.csv')
     const report = await desk.import(path, 'enrolment', { mapping, rejects, acceptValid: true })
-    expect(report).toMatchObject({ accepted: 3, rejected: 1, rowsRead: 4, rowsLeftOut: 1 })
+    expect(report).toMatchObject({ accepted: 3, rejected: 1, rowsRead: 4, rowsLeftOut: 1, sumsAgreed: 3 })
     expect(report.problems).toMatchObject([
       {
         sheet: '2023',

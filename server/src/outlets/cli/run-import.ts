@@ -79,8 +79,19 @@ function printReport(report: ImportReport, options: ImportOptions): void {
 
 function describe(report: ImportReport, options: ImportOptions): string[] {
   const { dryRun, rejects } = options
-  const { accepted, updated, unchanged, withdrawn, rejected, rowsRead, rowsLeftOut, rowsMerged, encoding, batch } =
-    report
+  const {
+    accepted,
+    updated,
+    unchanged,
+    withdrawn,
+    rejected,
+    rowsRead,
+    rowsLeftOut,
+    rowsMerged,
+    sumsAgreed,
+    encoding,
+    batch,
+  } = report
   const lines: string[] = []
   if (report.refused) {
     lines.push(
@@ -106,6 +117,7 @@ function describe(report: ImportReport, options: ImportOptions): string[] {
   if (rowsMerged > 0) read.push(say({ zh: `${rowsMerged} 行并入其他行`, en: `${rowsMerged} merged into others` }))
   if (encoding) read.push(say({ zh: `编码 ${encoding}`, en: `encoding ${encoding}` }))
   lines.push(`${read.join(say({ zh: '，', en: ', ' }))}${say({ zh: '。', en: '.' })}`)
+  if (sumsAgreed > 0) lines.push(say(fill(SAID.SUMS_AGREED, { sumsAgreed })))
   if (report.rejects) lines.push(say(fill(SAID.REJECTS_WRITTEN, { rejects: report.rejects })))
   else if (rejects !== undefined && rejected === 0 && !report.refused)
     lines.push(say({ zh: `没有有误的行，未写 ${rejects}。`, en: `No row is wrong: ${rejects} was not written.` }))

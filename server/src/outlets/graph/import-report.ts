@@ -110,6 +110,11 @@ export const ImportReportRef = builder.objectRef<ImportOutcome>('ImportReport').
     ),
     rowsRead: t.given('Int', 'Rows under the header.', 'report.rowsRead'),
     rowsLeftOut: t.given('Int', 'Of these, rows that are no data.', 'report.rowsLeftOut'),
+    sumsAgreed: t.given(
+      'Int',
+      'Sums and counts that the file states and that are as they were read; each other one is a warning STATED_SUM.',
+      'report.sumsAgreed',
+    ),
     rowsMerged: t.given('Int', 'Rows that became part of another.', 'report.rowsMerged'),
     problemCount: t.given('Int', 'How many there are; of very many only some are kept.', 'report.problemCount'),
     problems: t.field({

@@ -68,6 +68,7 @@ export class BringRows {
   async end(): Promise<void> {
     await this.#bringer.end()
     for (const finding of this.#planned.findings()) this.#tally.warnings.add({ ...finding })
+    this.#tally.sumsAgreed = this.#planned.sumsAgreed?.() ?? 0
   }
 
   /** `done`: types of which other files of the batch have asked. Once all rows are in: what they may not do, what they replace, and what is doubtful about them. */

@@ -46,6 +46,8 @@ export interface ImportReport {
   rowsLeftOut: number
   /** Rows that became part of another, by `add_up` or `one_per` of the mapping. */
   rowsMerged: number
+  /** Sums and counts that the file states and that are as they were read; those that are not are warnings. */
+  sumsAgreed: number
   /** Where wrong rows were written to. */
   rejects: string | null
   /** Of all, those that are not listed among them. */

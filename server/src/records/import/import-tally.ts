@@ -30,6 +30,7 @@ export class ImportTally {
   rowsRead = 0
   rowsLeftOut = 0
   rowsMerged = 0
+  sumsAgreed = 0
   /** Rows of data that the workbook shows to nobody. */
   readonly hidden: number[] = []
   /** Null: the file replaces nothing. */
@@ -125,6 +126,7 @@ export class ImportTally {
       rowsRead: this.rowsRead,
       rowsLeftOut: this.rowsLeftOut,
       rowsMerged: this.rowsMerged,
+      sumsAgreed: this.sumsAgreed,
       rejects: null,
       problemCount: this.#problems.total,
       warningCount: this.warnings.total,

@@ -59,6 +59,8 @@ export interface FilePlan {
   /** False: the row is no data (a total, a heading, filtered out, the header repeated). */
   isData(row: SourceRow): boolean
   findings(): Finding[]
+  /** How many sums that the file states are as they were read, once `findings` was asked for. */
+  sumsAgreed?(): number
 }
 
 export interface EntryPlan {

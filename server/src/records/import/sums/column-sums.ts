@@ -1,7 +1,6 @@
-import { fill, type Words } from '@causeway/shared/words/words'
-import type { Finding } from '../row-plan.ts'
-import { cellName, cellPlace, columnLetters, type CellPlace, type SourceRow } from '../source-row.ts'
-import { isSame, readCount, readNumber, type StatedNumber } from './stated-number.ts'
+import type { SourceRow } from '../source-row.ts'
+import type { ComparedSums } from './compared-sums.ts'
+import { readCount, readNumber, type StatedNumber } from './stated-number.ts'
 import type { SummedColumns } from './summed-columns.ts'
 import REFUSALS from '../refusals.json' with { type: 'json' }
 
@@ -21,23 +20,20 @@ interface EarlyTotal {
 const OF_PART = /^(?:本页|小计|分计|sub)/iu
 const OF_PERSONS = /^(?:人|名|位|人次)$/u
 const ROWS_LOOKED_AT = 20
-const MOST_FINDINGS = 1_000
 
 /** Compares what the totals of one sheet state with the rows that were read from it. */
 export class ColumnSums {
   readonly #columns: SummedColumns
-  readonly #headers: readonly string[]
-  readonly #findings: Finding[]
+  readonly #compared: ComparedSums
   readonly #all: Sums
   #part: Sums
   /** The first rows, by which a column is known to hold numbers that nobody reads. */
   readonly #first: SourceRow[] = []
   #early: EarlyTotal[] = []
 
-  constructor(columns: SummedColumns, headers: readonly string[], findings: Finding[]) {
+  constructor(columns: SummedColumns, compared: ComparedSums) {
     this.#columns = columns
-    this.#headers = headers
-    this.#findings = findings
+    this.#compared = compared
     this.#all = this.#none()
     this.#part = this.#none()
   }
@@ -100,19 +96,14 @@ export class ColumnSums {
       const number = i < 0 ? null : readNumber(text)
       if (number) {
         const sums = read.map(({ columns }) => columns[i]!)
-        this.#say(row, at, number, sums, REFUSALS.STATED_IN_ALL)
+        this.#compared.compare(row, at, number.value, sums, REFUSALS.STATED_IN_ALL)
         continue
       }
       const count = i < 0 ? this.#countIn(row, at, text) : null
       if (!count) continue
       said.add(text)
-      this.#say(
-        row,
-        at,
-        count,
-        read.flatMap((sums) => this.#countsOf(sums, count)),
-        REFUSALS.STATED_COUNT,
-      )
+      const counts = read.flatMap((sums) => this.#countsOf(sums, count))
+      this.#compared.compare(row, at, count.value, counts, REFUSALS.STATED_COUNT)
     }
   }
 
@@ -134,35 +125,7 @@ export class ColumnSums {
     return OF_PERSONS.test(unit) ? [...counts, rows] : [rows, ...counts]
   }
 
-  #say(row: SourceRow, at: number, { value }: StatedNumber, read: readonly number[], words: Words): void {
-    if (read.some((sum) => isSame(sum, value)) || this.#findings.length >= MOST_FINDINGS) return
-    this.#findings.push(statedSum(row, at, this.#headers[at] ?? '', { stated: value, read: read[0]! }, words))
-  }
-
   #none(): Sums {
     return { rows: 0, records: 0, columns: new Float64Array(this.#columns.summed.length) }
   }
-}
-
-/** What a cell states is not what was read. */
-export function statedSum(
-  row: SourceRow,
-  at: number,
-  header: string,
-  { stated, read }: { stated: number; read: number },
-  words: Words,
-): Finding {
-  const place = cellPlace(row, { column: at, header }) as CellPlace
-  const cell = cellName(row, place)
-  const said = fill(words, { stated: tidy(stated), read: tidy(read) })
-  const column = place.header === '' ? columnLetters(place.onSheet ?? place.at) : place.header
-  return {
-    ...{ row: row.row, column, code: 'STATED_SUM', value: tidy(stated) },
-    ...(row.sheet !== undefined && { sheet: row.sheet }),
-    message: { zh: `${cell} 「${column}」：${said.zh}`, en: `${cell} "${column}": ${said.en}` },
-  }
-}
-
-function tidy(value: number): string {
-  return String(Number(value.toPrecision(12)))
 }

@@ -1,12 +1,10 @@
 import { makeCellParser } from '../parse-cell.ts'
-import type { EntryPlan, Finding } from '../row-plan.ts'
+import type { EntryPlan } from '../row-plan.ts'
 import type { SourceRow } from '../source-row.ts'
-import { statedSum } from './column-sums.ts'
-import { isSame, readNumber } from './stated-number.ts'
+import type { ComparedSums } from './compared-sums.ts'
+import { readNumber } from './stated-number.ts'
 import type { SummedColumns } from './summed-columns.ts'
 import REFUSALS from '../refusals.json' with { type: 'json' }
-
-const MOST_FINDINGS = 1_000
 
 /** Compares what rows state in all with what their columns come to. */
 export interface RowSums {
@@ -27,8 +25,7 @@ interface Stated {
 export function makeRowSums(
   { totals, personDays }: SummedColumns,
   entry: EntryPlan,
-  headers: readonly string[],
-  findings: Finding[],
+  compared: ComparedSums,
 ): RowSums | null {
   const headcount = makeNumber(entry, 'headcount')
   const days = personDays.length > 0 ? makeNumber(entry, 'training_days') : null
@@ -41,8 +38,7 @@ export function makeRowSums(
   const close = ({ at, words }: (typeof columns)[number]) => {
     const found = open.get(at)
     open.delete(at)
-    if (!found || found.read === null || isSame(found.stated, found.read) || findings.length >= MOST_FINDINGS) return
-    findings.push(statedSum(found.row, at, headers[at]!, { stated: found.stated, read: found.read }, words))
+    if (found && found.read !== null) compared.compare(found.row, at, found.stated, [found.read], words)
   }
   return {
     read(row, made) {

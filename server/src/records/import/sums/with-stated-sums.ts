@@ -1,16 +1,17 @@
 import type { FoundHeader } from '../header-search.ts'
-import type { EntryPlan, FilePlan, Finding } from '../row-plan.ts'
+import type { EntryPlan, FilePlan } from '../row-plan.ts'
 import { readSheetLine } from '../sheet-lines.ts'
 import type { SourceRow } from '../source-row.ts'
 import { ColumnSums } from './column-sums.ts'
+import { ComparedSums } from './compared-sums.ts'
 import { makeRowSums, type RowSums } from './row-sums.ts'
 import { findSummedColumns } from './summed-columns.ts'
 
 /** The plan of a file, which also compares the sums that the file states with what is read of it. */
 export function withStatedSums(plan: FilePlan, header: FoundHeader): FilePlan {
   const columns = findSummedColumns(plan, header)
-  const findings: Finding[] = []
-  const begin = () => new ColumnSums(columns, header.headers, findings)
+  const compared = new ComparedSums(header.headers)
+  const begin = () => new ColumnSums(columns, compared)
   let sums = begin()
   let sheet: string | undefined
   for (const row of header.titles ?? []) sums.title(row)
@@ -24,7 +25,7 @@ export function withStatedSums(plan: FilePlan, header: FoundHeader): FilePlan {
   }
   const entries = plan.entries.map((entry, i) => {
     if (i > 0) return entry
-    const compare = makeRowSums(columns, entry, header.headers, findings)
+    const compare = makeRowSums(columns, entry, compared)
     return { entry: watched(entry, compare, (records) => sums.made(records)), compare }
   })
   const [first, ...others] = entries as [{ entry: EntryPlan; compare: RowSums | null }, ...EntryPlan[]]
@@ -47,8 +48,9 @@ export function withStatedSums(plan: FilePlan, header: FoundHeader): FilePlan {
     findings() {
       sums.end()
       first.compare?.end()
-      return [...plan.findings(), ...findings]
+      return [...plan.findings(), ...compared.findings]
     },
+    sumsAgreed: () => compared.agreed,
   }
 }
 

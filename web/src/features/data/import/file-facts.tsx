@@ -35,6 +35,7 @@ export function FileFacts({ draft, report, types, desk }: Props) {
     // A file that is refused as a whole was not read to its end.
     ...(report.rowsRead > 0 ? [say(IMPORT_WORDS.rowsRead, { n: number(report.rowsRead) })] : []),
     ...(report.rowsLeftOut > 0 ? [say(IMPORT_WORDS.leftOut, { n: number(report.rowsLeftOut) })] : []),
+    ...(report.sumsAgreed > 0 ? [say(IMPORT_WORDS.sumsAgreed, { n: number(report.sumsAgreed) })] : []),
     ...(report.rowsMerged > 0 ? [say(IMPORT_WORDS.merged, { n: number(report.rowsMerged) })] : []),
   ]
 

@@ -26,7 +26,7 @@ const ImportOutcome = graph(
   fragment ImportUnderWay on ImportUnderWay { __typename id rowsRead bytesRead bytes }
   fragment ImportReport on ImportReport {
     __typename dryRun refused batch { id batch } fileName encoding mapping recordType { ...ReadType }
-    accepted updated unchanged withdrawn rejected rowsRead rowsLeftOut rowsMerged
+    accepted updated unchanged withdrawn rejected rowsRead rowsLeftOut rowsMerged sumsAgreed
     created { recordType { name label(locale: $locale) } count entries { code name } }
     problemCount problems(first: 100) { ...ImportProblem }
     warningCount warnings(first: 50) { ...ImportProblem }
