@@ -187,6 +187,7 @@ forEachDatabase(() => {
   test('what an entry needs beside its name comes from the row', async (desk) => {
     const lines = [
       '人员,证书,发证机构,国家,日期',
+      'P8,焊工证,ABC,FR,someday',
       'P0,焊工证,DVS,,2023-05-01',
       'P1,焊工证,DVS,DE,2023-05-01',
       'P4,焊工证,TÜV,DE,2023-05-01',
@@ -194,10 +195,10 @@ forEachDatabase(() => {
       'P3,车工证,,DE,2023-05-03',
     ]
     const report = await bring(desk, 'awards', lines, { acceptValid: true })
-    expect(report).toMatchObject({ accepted: 4, rejected: 1, created: { 'certificate-type': 1 } })
-    expect(places(report)).toEqual(['6 发证机构 REQUIRED'])
+    expect(report).toMatchObject({ accepted: 4, rejected: 2, created: { 'certificate-type': 1 } })
+    expect(places(report)).toEqual(['2 日期 BAD_DATE', '7 发证机构 REQUIRED'])
     const differs = report.warnings.filter(({ code }) => code === 'ENTRY_DIFFERS')
-    expect(differs).toMatchObject([{ row: 4, column: '发证机构', value: 'TÜV' }])
+    expect(differs).toMatchObject([{ row: 5, column: '发证机构', value: 'TÜV' }])
     expect(differs[0]!.message.en).toContain('an earlier row says DVS')
     expect(await desk.records('certificate-type')).toMatchObject([{ name_zh: '焊工证', issuer: 'DVS', country: 'DE' }])
 

@@ -9,8 +9,9 @@ import { remember } from './file-columns.ts'
 import type { ImportTally } from './import-tally.ts'
 import type { Maker } from './makers.ts'
 import type { Reading } from './row-plan.ts'
+import type { CellProblem } from './row-problem.ts'
 import type { SourceRow, Values } from './source-row.ts'
-import { partOf, type Part, type WholeRow } from './whole-row.ts'
+import { isWrong, partOf, type Part, type WholeRow } from './whole-row.ts'
 import REFUSALS from './refusals.json' with { type: 'json' }
 
 const toCode = remember(codeFromName)
@@ -52,7 +53,8 @@ export class EntryCreator {
         asked.open = asked.open.filter(({ name }) => !creates.has(name))
         for (const field of named) {
           const draft = await this.#create(row, part, field)
-          if (draft) kept(drafts, placeOf(draft, row), () => []).push(draft)
+          // What a wrong row says is not what its entry is known by.
+          if (draft && !isWrong(row)) kept(drafts, placeOf(draft, row), () => []).push(draft)
         }
       }
     for (const [place, some] of drafts) this.#agree(place, some)
@@ -111,11 +113,11 @@ export class EntryCreator {
     const known = this.#brought.get(place)
     const all: Values = { ...known }
     for (const { maker, source, values } of drafts)
-      for (const { field } of furtherOf(maker)) {
+      for (const { field, read } of furtherOf(maker)) {
         const [before, value] = [all[field.name] ?? null, values[field.name] ?? null]
         if (value === null || value === UNKNOWN || value === before) continue
         if (known === undefined && (before === null || before === UNKNOWN)) all[field.name] = value
-        else this.#differs(maker, source, field, { before, value })
+        else this.#differs(maker, source, field, { before, said: read(source) })
       }
     for (const { values } of drafts)
       for (const { field } of furtherOf(drafts[0]!.maker))
@@ -127,11 +129,11 @@ export class EntryCreator {
     { checker }: Maker,
     source: SourceRow,
     field: Field,
-    { before, value }: { before: string | number | null; value: string | number },
+    { before, said }: { before: string | number | null; said: string | CellProblem },
   ): void {
-    const said = String(before ?? UNKNOWN)
-    const message = fill(REFUSALS.ENTRY_DIFFERS, { before: said })
-    this.#tally.warnings.add(checker.at(source, field.name, String(value), 'ENTRY_DIFFERS', message))
+    const value = typeof said === 'string' ? said : null
+    const message = fill(REFUSALS.ENTRY_DIFFERS, { before: String(before ?? UNKNOWN) })
+    this.#tally.warnings.add(checker.at(source, field.name, value, 'ENTRY_DIFFERS', message))
   }
 }
 
