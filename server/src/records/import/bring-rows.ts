@@ -13,7 +13,7 @@ import type { RowBringer } from './row-bringer.ts'
 import type { FilePlan } from './row-plan.ts'
 import { refuseBadDecisions, refuseOthers, refuseOthersDecisions, successionWarnings } from './row-institutions.ts'
 import { SingleRows } from './single-rows.ts'
-import type { SourceRow } from './source-row.ts'
+import { nameOfRow, type SourceRow } from './source-row.ts'
 import { WholeRows } from './whole-rows.ts'
 import REFUSALS from './refusals.json' with { type: 'json' }
 
@@ -53,7 +53,7 @@ export class BringRows {
       if (made === 0) {
         this.#tally.rowsLeftOut++
         preview?.became(source, 'LEFT_OUT')
-      } else if (source.hidden) this.#tally.hidden.push(source.row)
+      } else if (source.hidden) this.#tally.hidden.push(nameOfRow(source))
       this.#pending += made
       if (this.#pending >= AT_ONCE) await this.#bring()
     }

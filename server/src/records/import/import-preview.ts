@@ -8,7 +8,7 @@ import type { RecognisedType } from './recognise-types.ts'
 import { writtenText } from './rounded-id.ts'
 import type { RowProblem } from './row-problem.ts'
 import { readSheetLine } from './sheet-lines.ts'
-import { sheetAndRow, type SourceRow } from './source-row.ts'
+import { nameOfRow, sheetAndRow, type SourceRow } from './source-row.ts'
 import { UnknownWords } from './unknown-words.ts'
 import type { TableHead } from './table-heads.ts'
 
@@ -92,7 +92,7 @@ export class ImportPreview {
   readonly added: RecordChange[] = []
   readonly updated: RecordChange[] = []
   #heads = new Map<string | null, ShownRow[]>()
-  readonly #shown = new Map<string | number, ShownRow>()
+  readonly #shown = new Map<string, ShownRow>()
   /** Of rows that were made of another: what is shown of that. */
   readonly #wrongOrigins = new Map<SourceRow, ShownRow>()
   #characters = 0
@@ -147,7 +147,7 @@ export class ImportPreview {
       if (this.rows.length >= MOST_ROWS) return
       const shown = toShown(row)
       this.rows.push(shown)
-      this.#shown.set(nameOf(row), shown)
+      this.#shown.set(nameOfRow(row), shown)
       this.#sample(row.cells)
     }
   }
@@ -163,7 +163,7 @@ export class ImportPreview {
   rejected({ origin, ...made }: SourceRow, problems: RowProblem[]): void {
     this.words.add(problems)
     const source = origin ?? made
-    const shown = this.#shown.get(nameOf(source))
+    const shown = this.#shown.get(nameOfRow(source))
     if (shown) Object.assign(shown, { outcome: 'REJECTED', problems: [...shown.problems, ...problems] })
     const before = origin && this.#wrongOrigins.get(origin)
     if (before) return void before.problems.push(...problems)
@@ -180,7 +180,7 @@ export class ImportPreview {
       const line = readSheetLine(source)
       if (line) this.linesLeftOut.push(line)
     }
-    const shown = this.#shown.get(nameOf(source))
+    const shown = this.#shown.get(nameOfRow(source))
     if (shown && shown.outcome !== 'REJECTED') shown.outcome = outcome
   }
 
@@ -188,11 +188,6 @@ export class ImportPreview {
     const list = change.before === null ? this.added : this.updated
     if (list.length < MOST_CHANGES) list.push(change)
   }
-}
-
-/** Rows of several sheets have numbers alike. */
-function nameOf({ row, sheet }: SourceRow): string | number {
-  return sheet === undefined ? row : `${sheet}!${row}`
 }
 
 /** Enough to know a row by. */

@@ -32,7 +32,7 @@ export class ImportTally {
   rowsMerged = 0
   sumsAgreed = 0
   /** Rows of data that the workbook shows to nobody. */
-  readonly hidden: number[] = []
+  readonly hidden: string[] = []
   /** Null: the file replaces nothing. */
   withdrawals: Withdrawal[] | null = null
   readonly #problems = new ProblemList()
@@ -138,7 +138,7 @@ export class ImportTally {
 const MOST_NAMED = 10
 
 /** Anyone who filters a sheet and saves it may mean what is left alone. */
-function hiddenRows(rows: readonly number[]): PlanWarning {
+function hiddenRows(rows: readonly string[]): PlanWarning {
   const named = rows.slice(0, MOST_NAMED)
   const rest = rows.length > named.length
   return {

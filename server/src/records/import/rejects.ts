@@ -6,7 +6,7 @@ import { ImportRefused } from './import-refused.ts'
 import { REJECT_REASON_HEADER, REJECT_ROW_HEADER, REJECTS_SHEET } from './match-header.ts'
 import { writtenText } from './rounded-id.ts'
 import type { RowProblem } from './row-problem.ts'
-import type { SourceRow } from './source-row.ts'
+import { nameOfRow, type SourceRow } from './source-row.ts'
 import { csvLine, guardFormula } from '../../ground/downloads.ts'
 import REFUSALS from './refusals.json' with { type: 'json' }
 
@@ -50,8 +50,7 @@ export class RejectsFile {
         this.#writer = await openWriter(this.#path, this.#part())
         await this.#writer.write([...headers.filter(isOurs), REJECT_ROW_HEADER, REJECT_REASON_HEADER])
       }
-      const place = row.sheet === undefined ? String(row.row) : `${row.sheet}!${row.row}`
-      await this.#writer.write([...cells, place, reason])
+      await this.#writer.write([...cells, nameOfRow(row), reason])
     })
   }
 

@@ -46,6 +46,11 @@ export function sheetAndRow({ row, sheet }: RowPlace): { row: number; sheet?: st
   return sheet === undefined ? { row } : { row, sheet }
 }
 
+/** As a spreadsheet names it: `5`, and `2023!5` where several sheets are read. */
+export function nameOfRow({ row, sheet }: RowPlace): string {
+  return sheet === undefined ? String(row) : `${sheet}!${row}`
+}
+
 /** Where in the file a cell is: `at` null where it is in none, or in several. */
 export function cellPlace(
   { from }: RowPlace,
