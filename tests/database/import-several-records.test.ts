@@ -82,7 +82,9 @@ forEachDatabase(() => {
       '5 null DUPLICATE_KEY',
       '6 Follows UNKNOWN_REFERENCE',
     ])
-    expect(report.problems.find(({ code }) => code === 'DUPLICATE_KEY')).toMatchObject({ otherRow: 4 })
+    expect(report.problems.find(({ code }) => code === 'DUPLICATE_KEY')).toMatchObject({
+      ...{ otherRow: 4, message: { zh: expect.stringMatching(/^「[^」]*标准[^」]*」：/) } },
+    })
     expect(await count(desk, 'standard', 'adoption', 'standard-mapping')).toEqual([1, 0, 0])
     const corrected = readFileSync(rejects, 'utf8')
       .replace('Atlantis,,soon', 'VN,Da Nang College,2023-08-01')
@@ -133,7 +135,7 @@ forEachDatabase(() => {
     const lines = [
       'Partner,Country,Person,Start,End',
       'Hanoi College,VN,P1,2023-09-01,2024-01-31',
-      'Hanoi College,VN,P2,2023-09-01,2024-01-31',
+      'Hanoi  college,VN,P2,2023-09-01,2024-01-31',
       'Hanoi College,VN,P2,2023-09-01,2024-01-31',
     ]
     const report = await bring(desk, 'stays', lines)

@@ -5,6 +5,7 @@ import { recordTypeOf } from '../record-types.ts'
 import type { ImportTally } from './import-tally.ts'
 import { duplicateKey, duplicateRow, findEarlierRows, nameOf, type EarlierRow } from './repeated-rows.ts'
 import { addRows } from './row-adder.ts'
+import type { RowProblem } from './row-problem.ts'
 import { isWrong, type Going, type Part, type WholeRow } from './whole-row.ts'
 
 interface Placing {
@@ -90,7 +91,9 @@ function byType(parts: readonly Part[]): [RecordType, { part: Part; going: Going
 }
 
 async function judge(parts: readonly Part[], writer: BatchWriter): Promise<void> {
-  for (const [type, some] of byType(parts)) {
+  const ordered = byType(parts)
+  const say = (type: RecordType, problem: RowProblem) => (ordered.length > 1 ? ofType(type, problem) : problem)
+  for (const [type, some] of ordered) {
     const rows = some.map(({ going }) => going.checked)
     const outcomes = await writer.judge(rows, type.name)
     const again = rows.filter((_, i) => outcomes[i] === 'duplicate-key')
@@ -101,10 +104,16 @@ async function judge(parts: readonly Part[], writer: BatchWriter): Promise<void>
       const outcome = outcomes[i]!
       if (typeof outcome !== 'string') part.asked.problems.push(part.maker.settler.toCodeInUse(checked, outcome))
       else if (outcome === 'duplicate-key')
-        part.asked.problems.push(duplicateKey(type, checked, new Map([...earlier, ...among])))
+        part.asked.problems.push(say(type, duplicateKey(type, checked, new Map([...earlier, ...among]))))
       else if (!among.has(nameOf(checked))) among.set(nameOf(checked), checked)
     }
   }
+}
+
+/** Of records of several types: which it is. */
+function ofType({ label }: RecordType, problem: RowProblem): RowProblem {
+  const { zh, en } = problem.message
+  return { ...problem, message: { zh: `「${label.zh}」：${zh}`, en: `"${label.en}": ${en}` } }
 }
 
 async function add(parts: readonly Part[], writer: BatchWriter): Promise<void> {

@@ -1,7 +1,8 @@
 import { fill } from '@causeway/shared/words/words'
 import type { BatchWriter } from '../batch-rows.ts'
+import { kept } from '../../ground/kept.ts'
 import { didYouMean } from '../../ground/nearest.ts'
-import { makeCodeFinder, type CodeFinder } from '../identity/find-code.ts'
+import { foldName, makeCodeFinder, nameColumnsOf, type CodeFinder } from '../identity/find-code.ts'
 import type { Field, RecordType } from '../record-type.ts'
 import { fieldsOf, recordTypeOf } from '../record-types.ts'
 import type { RowChecker } from './check-row.ts'
@@ -68,6 +69,18 @@ export function makeReferences(
     if (code !== null && (await writer.hasCode(institution, type.name, code))) values['code'] = code
   }
 
+  const spelled = new Map<string, SettledRow['values']>()
+
+  /** A name that a code was made from may be spelled in several ways: as it was first, so that rows do not differ by that. */
+  const spellAlike = ({ institution, values }: SettledRow): void => {
+    const first = kept(spelled, `${institution}\n${values['code']}`, () => values)
+    for (const column of nameColumnsOf(type.name)) {
+      const [before, name] = [first[column], values[column]]
+      if (typeof before === 'string' && typeof name === 'string' && foldName(before) === foldName(name))
+        values[column] = before
+    }
+  }
+
   return {
     codes,
     refer,
@@ -87,6 +100,7 @@ export function makeReferences(
     /** What is not there becomes a problem, or where it may yet come is given back. */
     async ask(row: SettledRow, problems: RowProblem[]): Promise<readonly Field[]> {
       if (named.size > 0) await takeRegistered(row)
+      if (named.has('code')) spellAlike(row)
       if (isNamedByFile) codes.learn(row.institution, type.name, row.values)
       let open = NONE_OPEN
       for (const field of fields) {
