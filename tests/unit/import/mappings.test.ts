@@ -231,7 +231,7 @@ function warningsOf(hidden: number[], others = 0) {
   const tally = new ImportTally()
   const other = { code: 'OTHER_SHEETS', message: { zh: '另有工作表', en: 'other sheets' } } as const
   tally.warn(Array.from({ length: others }, () => other))
-  tally.hidden.push(String(...hidden))
+  tally.hidden.push(...hidden.map(String))
   return tally.report(NOTHING, null)
 }
 
