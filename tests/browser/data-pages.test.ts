@@ -168,9 +168,7 @@ describe('the pages of data', () => {
     }
     await page.goto(`${desk.causeway.address}/data?tab=import&lang=${lang}`)
     await settled(page)
-    await page
-      .locator('input[type=file]')
-      .setInputFiles({ name: 'w.csv', mimeType: 'text/csv', buffer: Buffer.from(WRONG) })
+    await page.locator('.drop input').setInputFiles({ name: 'w.csv', mimeType: 'text/csv', buffer: Buffer.from(WRONG) })
     await page.locator('.wrong-row').first().waitFor()
     await settled(page)
     await expectSound(page, 'the check of a file')
