@@ -1,4 +1,4 @@
-import type { CodesToChoose } from '../../records/import/near-codes.ts'
+import type { CodesToChoose } from '../../records/import/codes-to-choose.ts'
 import type { LINE_ROLES, ROW_OUTCOMES, ShownColumn, ShownRow } from '../../records/import/import-preview.ts'
 import type { MATCHES } from '../../records/import/matched-columns.ts'
 import type { RecognisedType } from '../../records/import/recognise-types.ts'

@@ -1,4 +1,4 @@
-import { listCodesToChoose } from '../../records/import/near-codes.ts'
+import { listCodesToChoose } from '../../records/import/codes-to-choose.ts'
 import { readingOf } from '../../records/import/moves/looked-table.ts'
 import { offerMoves } from '../../records/import/moves/offer-moves.ts'
 import { readingAsMapping } from '../../records/import/reading-as-mapping.ts'

@@ -3,7 +3,7 @@ import { didYouMean, findNearest } from '../../ground/nearest.ts'
 import { nameColumnsOf } from '../identity/find-code.ts'
 import { isKnownByCode, type RecordType } from '../record-type.ts'
 import { fieldsOf, findRecordType, RECORD_TYPES } from '../record-types.ts'
-import { unknownType } from './check-request.ts'
+import { unknownType } from './find-type.ts'
 import type { Refuse } from './check-row-shape.ts'
 import type { Entry, WrittenMapping } from './mapping.ts'
 import REFUSALS from './refusals.json' with { type: 'json' }

@@ -1,4 +1,5 @@
-import { foldValue, remember, type FileColumns } from './file-columns.ts'
+import { remember } from '../../ground/kept.ts'
+import { foldValue, type FileColumns } from './file-columns.ts'
 import type { Condition } from './mapping.ts'
 import { compilePattern } from './pattern.ts'
 import type { SourceRow } from './source-row.ts'

@@ -14,7 +14,7 @@ export async function* dataRowsOf(
   correcting: Correcting | undefined,
   mapped: boolean,
 ): AsyncGenerator<SourceRow[]> {
-  const correct = correcting ? makeMender(correcting) : (rows: SourceRow[]) => rows
+  const correct = correcting ? makeCorrector(correcting) : (rows: SourceRow[]) => rows
   const shown = mapped ? (rows: SourceRow[]) => rows.map(showMonths) : (rows: SourceRow[]) => rows
   for await (const chunk of header.rows)
     yield correct(
@@ -92,7 +92,7 @@ export interface CorrectedCell {
 }
 
 /** The rows as they were corrected. A cell that a person wrote anew has none of the flaws that it had in the file. */
-function makeMender({ corrections, leaveOut, onCorrected }: Correcting): (rows: SourceRow[]) => SourceRow[] {
+function makeCorrector({ corrections, leaveOut, onCorrected }: Correcting): (rows: SourceRow[]) => SourceRow[] {
   const byRow = Map.groupBy(corrections, nameOf)
   const left = new Set(leaveOut.map(nameOf))
   return (rows) =>

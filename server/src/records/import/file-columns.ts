@@ -15,7 +15,6 @@ export interface FileColumns {
   text(row: SourceRow, at: number): string
 }
 
-const MOST_REMEMBERED = 5_000
 const BY_LETTER = /^=([A-Z]{1,3})$/i
 
 /** A column named by its letter. */
@@ -59,17 +58,4 @@ export function makeColumns(
 /** As values are compared: width does not tell them apart. */
 export function foldValue(text: string): string {
   return text.normalize('NFKC').trim()
-}
-
-/** Cells repeat down a column: what was made of one is kept for the next. */
-export function remember<T>(make: (text: string) => T): (text: string) => T {
-  const known = new Map<string, T>()
-  return (text) => {
-    const before = known.get(text)
-    if (before !== undefined) return before
-    const value = make(text)
-    if (known.size >= MOST_REMEMBERED) known.clear()
-    known.set(text, value)
-    return value
-  }
 }

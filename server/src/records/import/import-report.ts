@@ -1,7 +1,7 @@
 import type { Words } from '@causeway/shared/words/words'
 import type { RowProblem } from './row-problem.ts'
 
-/** A record that the file lacks, though it is complete for where the record lies. */
+/** A record that the file lacks, though it is complete for where the record is. */
 export interface Withdrawal {
   type: string
   institution: string

@@ -2,12 +2,12 @@ import type { Words } from '@causeway/shared/words/words'
 import type { BatchHeader, MadeBy } from '../batch-writer.ts'
 import type { FieldOption } from '../field-options.ts'
 import type { ReplacedStretch } from '../stretch.ts'
-import type { ChosenReading } from './chosen-reading.ts'
 import type { ImportPreview } from './import-preview.ts'
 import type { Correcting } from './data-rows.ts'
 import type { RowCode, WarningCode } from './problem-codes.ts'
+import type { MappingAsked } from './saved/named-mapping.ts'
 
-export interface ImportRequest {
+export interface ImportRequest extends MappingAsked {
   /** A file, or a folder of them. */
   path: string
   /** Paths of further files, which go in with it as one batch. */
@@ -18,14 +18,6 @@ export interface ImportRequest {
   encoding?: string | undefined
   /** Name of the record type; absent: it is recognised. */
   as?: string | undefined
-  /** Path of a mapping, or the name of one that the institution saved or that ships. */
-  mapping?: string | undefined
-  /** Name of a mapping that the institution saved or that ships, and no path. */
-  namedMapping?: string | undefined
-  /** The text of a mapping; it comes before one that has a name. */
-  mappingText?: string | undefined
-  /** What a person chose where headers do not say it; not beside a mapping. */
-  chosen?: ChosenReading | undefined
   /** Cells that a person corrected, and rows to leave out. */
   correcting?: Correcting | undefined
   /** Who imports it; absent: the command line. */
@@ -36,7 +28,6 @@ export interface ImportRequest {
   preview?: ImportPreview | undefined
   /** Asked when all is written down, before it is kept or undone, inside the transaction. */
   beforeEnd?: BatchHeader['beforeEnd']
-  institution?: string | undefined
   /** Tell everything, change nothing. */
   dryRun?: boolean | undefined
   /** Import the right rows though others are wrong. */

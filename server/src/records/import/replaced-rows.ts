@@ -8,6 +8,7 @@ import { recordTypeOf } from '../record-types.ts'
 import { fieldsThatPlace, outsideOf, schoolYearsOf, type ReplacedStretch, type SchoolYear } from '../stretch.ts'
 import type { Absent } from '../withdraw-absent.ts'
 import type { RowChecker } from './check-row.ts'
+import type { FoundHeader } from './find-header.ts'
 import { ImportRefused } from './import-refused.ts'
 import type { RowPlan } from './row-plan.ts'
 import type { RejectedRow } from './settle-rows.ts'
@@ -101,4 +102,35 @@ export function absentInUse({ uses }: Absent): ImportRefused {
     zh: `文件中没有、因而要撤除的记录仍被引用：${named('zh')}${uses.length > MOST_NAMED ? ' 等' : ''}。请把它们补进文件，或先改正引用它们的记录。`,
     en: `Records that the file lacks, and that would be withdrawn, are still pointed to: ${named('en')}${uses.length > MOST_NAMED ? ' …' : ''}. Put them into the file, or correct the records that point to them first.`,
   })
+}
+
+/** Why the type, or the file, cannot be complete for the stretch; null: it can. */
+export function findReplacesRefusal(
+  stretch: ReplacedStretch,
+  plan: RowPlan,
+  header: FoundHeader,
+): ImportRefused | null {
+  const { type } = plan
+  const refuse = (zh: string, en: string) => new ImportRefused('REPLACES_NOT_APPLICABLE', { zh, en })
+  if (type.name === 'institution')
+    return refuse(
+      '学校记录不按学年或部门整体替换，请去掉 --replaces。',
+      'Institutions are not replaced by year or unit: leave --replaces out.',
+    )
+  if (header.isRejects)
+    return refuse(
+      '这是 --rejects 写出的有误行，只是原文件的一部分，不能用作整体替换；请去掉 --replaces 导入，或改正原文件后整份导入。',
+      'These are the wrong rows that --rejects wrote, a part of their file, and nothing is complete with them alone: import them without --replaces, or correct the whole file and import that.',
+    )
+  if (stretch.years.length > 0 && 'always' in type.span)
+    return refuse(
+      `「${type.label.zh}」没有日期，不能按学年整体替换。`,
+      `Records of ${type.name} have no dates: they cannot be replaced by school year.`,
+    )
+  if (stretch.units.length > 0 && !plan.readings.some(({ field }) => field.name === 'unit'))
+    return refuse(
+      `文件没有「责任部门」（unit）一列，无从知道各行是否属于 ${stretch.units.join('、')}；请补上该列。`,
+      `The file has no column "Unit" (unit), so that nothing tells which rows are of ${stretch.units.join(', ')}: add it.`,
+    )
+  return null
 }

@@ -1,6 +1,5 @@
 import { fill } from '@causeway/shared/words/words'
 import { keyFieldsOf, type Field, type RecordType } from '../record-type.ts'
-import type { Reading } from './row-plan.ts'
 import { CellProblem } from './row-problem.ts'
 import type { SourceRow } from './source-row.ts'
 import REFUSALS from './refusals.json' with { type: 'json' }
@@ -32,7 +31,7 @@ export function writtenText(row: SourceRow, at: number): string {
 }
 
 /** What is wrong with the text of an id; null: nothing. */
-export function checkId(row: SourceRow, { cells }: Reading, text: string): CellProblem | null {
+export function checkId(row: SourceRow, { cells }: { cells: readonly number[] }, text: string): CellProblem | null {
   if (text.trim() === '') return null
   if (cells.some((at) => isRoundedNumber(row, at))) return ROUNDED
   const written = [text, ...cells.map((at) => row.cells[at] ?? '')]

@@ -2,14 +2,14 @@ import { findNearest } from '../../ground/nearest.ts'
 import { isUntouchedExample } from '../example-row.ts'
 import type { Field, RecordType } from '../record-type.ts'
 import { checkChosen, NOTHING_CHOSEN, type ChosenReading, refuseColumnsAlike } from './chosen-reading.ts'
+import type { FileColumns } from './file-columns.ts'
 import type { FoundHeader } from './find-header.ts'
 import { ImportRefused } from './import-refused.ts'
 import { foldHeader, indexHeaders, isClose, isColumnOfOurs, isOfNoField, listColumns } from './match-header.ts'
 import type { CellStyle } from './parse-cell.ts'
 import type { DateReading } from './values/mapped-date.ts'
 import type { WarningCode } from './problem-codes.ts'
-import type { CellProblem } from './row-problem.ts'
-import type { RowShape } from './row-shape.ts'
+import type { CellProblem, RowProblem } from './row-problem.ts'
 import { readSheetLine } from './sheet-lines.ts'
 import { columnLetters, type SourceRow } from './source-row.ts'
 
@@ -61,6 +61,16 @@ export interface FilePlan {
   findings(): Finding[]
   /** How many sums that the file states are as they were read, once `findings` was asked for. */
   sumsAgreed?(): number
+}
+
+/** How a row of the file becomes several, before fields are read from them. */
+export interface RowShape {
+  /** Those of the file, then those that are made. */
+  columns: FileColumns
+  /** Indexes of the file's columns whose cells make rows, and of the column that they become. */
+  unpivoted: { from: readonly number[]; to: number } | null
+  /** The rows that one makes; a problem where it cannot be said which. */
+  make(row: SourceRow): SourceRow[] | RowProblem
 }
 
 export interface EntryPlan {

@@ -4,6 +4,7 @@ import { makeColumns, type FileColumns } from './file-columns.ts'
 import type { FoundHeader } from './find-header.ts'
 import { ImportRefused } from './import-refused.ts'
 import type { Entry, Mapping } from './mapping.ts'
+import type { RowShape } from './row-plan.ts'
 import type { CellProblem, RowProblem } from './row-problem.ts'
 import { cellName, cellPlace, sheetAndRow, type SourceRow } from './source-row.ts'
 import { makeRowSplitting } from './split-rows.ts'
@@ -11,16 +12,6 @@ import { makeUnpivoting } from './unpivot.ts'
 import REFUSALS from './refusals.json' with { type: 'json' }
 
 const MOST_ROWS_OF_ONE = 10_000
-
-/** How a row of the file becomes several, before fields are read from them. */
-export interface RowShape {
-  /** Those of the file, then those that are made. */
-  columns: FileColumns
-  /** Indexes of the file's columns whose cells make rows, and of the column that they become. */
-  unpivoted: { from: readonly number[]; to: number } | null
-  /** The rows that one makes; a problem where it cannot be said which. */
-  make(row: SourceRow): SourceRow[] | RowProblem
-}
 
 /** Null: each row is as it is in the file. `empty`: what says that nothing is in a cell. */
 export function makeRowShape(

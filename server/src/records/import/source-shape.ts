@@ -1,6 +1,7 @@
+import { remember } from '../../ground/kept.ts'
 import { fill } from '@causeway/shared/words/words'
 import type { Field } from '../record-type.ts'
-import { foldValue, remember } from './file-columns.ts'
+import { foldValue } from './file-columns.ts'
 import type { Source } from './mapping.ts'
 import type { CellStyle } from './parse-cell.ts'
 import { compilePattern } from './pattern.ts'

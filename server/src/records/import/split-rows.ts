@@ -1,5 +1,6 @@
+import { remember } from '../../ground/kept.ts'
 import { fill, type Words } from '@causeway/shared/words/words'
-import { remember, type FileColumns } from './file-columns.ts'
+import type { FileColumns } from './file-columns.ts'
 import { ImportRefused } from './import-refused.ts'
 import type { SplitRows } from './mapping.ts'
 import { compilePattern } from './pattern.ts'

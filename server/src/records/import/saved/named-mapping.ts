@@ -2,13 +2,24 @@ import { existsSync } from 'node:fs'
 import { basename } from 'node:path'
 import type { Database } from '../../../ground/database/database.ts'
 import type { RecordType } from '../../record-type.ts'
-import type { ImportRequest } from '../import-request.ts'
+import type { ChosenReading } from '../chosen-reading.ts'
 import type { Mapping } from '../mapping.ts'
 import { parseMapping, readMappingText, readShippedText } from '../read-mapping.ts'
 import { withRenamed } from '../rename-columns.ts'
 import { findSavedMapping } from './saved-mapping.ts'
 
-type Asked = Pick<ImportRequest, 'mapping' | 'mappingText' | 'namedMapping' | 'institution' | 'chosen'>
+/** Which mapping is asked for; none of them: none is. */
+export interface MappingAsked {
+  /** Path of a mapping, or the name of one that the institution saved or that ships. */
+  mapping?: string | undefined
+  /** Name of a mapping that the institution saved or that ships, and no path. */
+  namedMapping?: string | undefined
+  /** The text of a mapping; it comes before one that has a name. */
+  mappingText?: string | undefined
+  /** What a person chose where headers do not say it. */
+  chosen?: ChosenReading | undefined
+  institution?: string | undefined
+}
 
 /** What a mapping is called in messages that has no name yet. */
 const NAMELESS = 'mapping'
@@ -23,7 +34,7 @@ export interface NamedMapping {
 /** The mapping that is asked for: a file before one that the institution saved, and that before one that ships; null: none is. */
 export async function findNamedMapping(
   database: Database,
-  { mapping, mappingText, namedMapping, institution, chosen }: Asked,
+  { mapping, mappingText, namedMapping, institution, chosen }: MappingAsked,
   type?: RecordType,
 ): Promise<NamedMapping | null> {
   if (mappingText !== undefined)

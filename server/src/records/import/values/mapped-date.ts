@@ -1,6 +1,6 @@
+import { remember } from '../../../ground/kept.ts'
 import { fill } from '@causeway/shared/words/words'
 import { didYouMean, findNearest } from '../../../ground/nearest.ts'
-import { remember } from '../file-columns.ts'
 import type { DateOrder } from '../parse-date.ts'
 import { CellProblem, type ParseCell } from '../row-problem.ts'
 import { readRange } from './date-range.ts'
