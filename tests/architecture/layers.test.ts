@@ -1,12 +1,17 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { listImports, listSourceFiles } from './source-files.ts'
+import { listImports, listSourceFiles, ROOT } from './source-files.ts'
 
 /** What the server is built of, from the ground up: a folder imports itself and those before it, never one after it. */
 const LAYERS = [
   'ground',
   ...['reference', 'brand', 'database'].map((name) => `ground/${name}`),
   'records',
-  ...['revisions', 'identity', 'import', 'mappings', 'own-fields'].map((name) => `records/${name}`),
+  ...['revisions', 'identity'].map((name) => `records/${name}`),
+  ...['ground', 'readers', 'sheets', 'cells', 'columns', 'sums', 'mapping'].map((name) => `records/import/${name}`),
+  ...['saved', 'check', 'report', 'place', 'moves'].map((name) => `records/import/${name}`),
+  ...['import', 'mappings', 'own-fields'].map((name) => `records/${name}`),
   'access',
   ...['indicators', 'forms', 'disclosure'].map((name) => `figures/${name}`),
   'figures',
@@ -34,6 +39,15 @@ test('every folder at the top of the server is a room with its layers', () => {
   expect([...rooms].sort()).toEqual(['access', 'answers', 'desk', 'figures', 'ground', 'outlets', 'records'])
   const atTop = files.filter((file) => layerOf(file) === LAYERS.length - 1 && file.startsWith('server/src/'))
   expect(atTop.sort()).toEqual(['server/src/main.ts', 'server/src/start-server.ts'])
+})
+
+test('every folder of the import is a room with its layer, in the order in which the README of the records has them', () => {
+  const folders = files.flatMap((file) => /^server\/src\/(records\/import\/[^/]+)\//.exec(file)?.[1] ?? [])
+  const rooms = LAYERS.filter((layer) => layer.startsWith('records/import/'))
+  expect([...new Set(folders)].sort()).toEqual(rooms.toSorted())
+  const readme = readFileSync(join(ROOT, 'server/src/records/README.md'), 'utf8')
+  const named = [...readme.matchAll(/^\| `([a-z]+)` \| .*$/gm)].map(([, name]) => `records/import/${name}`)
+  expect(named.filter((name) => folders.includes(name))).toEqual(rooms)
 })
 
 test('imports of the server lead down', () => {

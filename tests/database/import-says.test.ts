@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { parse } from 'yaml'
-import type { ImportReport } from '@causeway/server/records/import/import-report'
+import type { ImportReport } from '@causeway/server/records/import/report/import-report'
 import { onOneDatabase } from '../support/databases.ts'
 import { openDeskWithCollege } from '../support/import-desk.ts'
 

@@ -1,7 +1,7 @@
 import { Workbook } from '@cj-tech-master/excelts'
 import iconv from 'iconv-lite'
 import { describe, expect, it } from 'vitest'
-import { makeCellParser } from '@causeway/server/records/import/parse-cell'
+import { makeCellParser } from '@causeway/server/records/import/cells/parse-cell'
 import { optionsOf } from '@causeway/server/records/field-options'
 import { fieldsOf, RECORD_TYPES } from '@causeway/server/records/record-types'
 import { onOneDatabase } from '../support/databases.ts'

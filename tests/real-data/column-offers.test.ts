@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
-import { MAPPINGS } from '@causeway/server/records/import/read-mapping'
+import { MAPPINGS } from '@causeway/server/records/import/mapping/read-mapping'
 import { offersFor, recognisedAs, type OfferedColumn } from '../support/offered-columns.ts'
 import { realFile, whySkipped } from '../support/real-data.ts'
 

@@ -1,17 +1,21 @@
-import { readShippedMapping } from '@causeway/server/records/import/read-mapping'
-import { NOTHING_CHOSEN } from '@causeway/server/records/import/chosen-reading'
-import { findHeader } from '@causeway/server/records/import/find-header'
+import { readShippedMapping } from '@causeway/server/records/import/mapping/read-mapping'
+import { NOTHING_CHOSEN } from '@causeway/server/records/import/columns/chosen-reading'
+import { findHeader } from '@causeway/server/records/import/sheets/find-header'
 import {
   searchFor,
   clearlyMeant,
   recogniseTypes,
   type RecognisedType,
-} from '@causeway/server/records/import/recognise-types'
-import { columnsOfPlan, matchColumns, type MatchedColumn } from '@causeway/server/records/import/matched-columns'
-import { planMappedFile } from '@causeway/server/records/import/plan-mapped-file'
+} from '@causeway/server/records/import/saved/recognise-types'
+import {
+  columnsOfPlan,
+  matchColumns,
+  type MatchedColumn,
+} from '@causeway/server/records/import/columns/matched-columns'
+import { planMappedFile } from '@causeway/server/records/import/mapping/plan-mapped-file'
 import { openFile } from '@causeway/server/records/import/readers/open-file'
-import { headOf, pickTables, readHeads } from '@causeway/server/records/import/table-heads'
-import { ImportRefused } from '@causeway/server/records/import/import-refused'
+import { headOf, pickTables, readHeads } from '@causeway/server/records/import/sheets/table-heads'
+import { ImportRefused } from '@causeway/server/records/import/ground/import-refused'
 import { recordTypeOf } from '@causeway/server/records/record-types'
 
 export interface OfferedColumn {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { makeCellParser, parseNumber } from '@causeway/server/records/import/parse-cell'
-import { parseDate, parseMonthDay } from '@causeway/server/records/import/parse-date'
+import { makeCellParser, parseNumber } from '@causeway/server/records/import/cells/parse-cell'
+import { parseDate, parseMonthDay } from '@causeway/server/records/import/cells/parse-date'
 import { findNearest } from '@causeway/server/ground/nearest'
-import { CellProblem } from '@causeway/server/records/import/row-problem'
+import { CellProblem } from '@causeway/server/records/import/ground/row-problem'
 import { recordTypeOf } from '@causeway/server/records/record-types'
 import type { Field } from '@causeway/server/records/record-type'
 import CELLS from './cells.json' with { type: 'json' }

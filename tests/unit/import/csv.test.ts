@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest'
 import { openFile } from '@causeway/server/records/import/readers/open-file'
 import { EncodingJudge, findEncoding } from '@causeway/server/records/import/readers/text-encoding'
 import { CsvParser, findDelimiter } from '@causeway/server/records/import/readers/parse-csv'
-import type { SourceRow } from '@causeway/server/records/import/source-row'
+import type { SourceRow } from '@causeway/server/records/import/ground/source-row'
 import { folderOfFile } from '../../support/folders.ts'
 import CODE_PAGES from './code-pages.json' with { type: 'json' }
 

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { parseMapping } from '@causeway/server/records/import/read-mapping'
+import { parseMapping } from '@causeway/server/records/import/mapping/read-mapping'
 import { tryMapping } from '@causeway/server/records/import/try-mapping'
 import { folderOfFile } from '../../support/folders.ts'
 import { xlsx } from '../../support/workbooks.ts'

@@ -4,7 +4,7 @@ import { Workbook, type Worksheet } from '@cj-tech-master/excelts'
 import { zipSync, unzipSync, strToU8 } from 'fflate'
 import { describe, expect, test } from 'vitest'
 import { openFile } from '@causeway/server/records/import/readers/open-file'
-import type { SourceRow } from '@causeway/server/records/import/source-row'
+import type { SourceRow } from '@causeway/server/records/import/ground/source-row'
 import { folderOfFile } from '../../support/folders.ts'
 
 const folder = folderOfFile()

@@ -12,7 +12,7 @@ import { findStandard, type Standard, findStandards, unknownStandard } from './s
 import { findVersion, readVersions, versionOn, type Unit, type Version } from './version.ts'
 import { inLocale, type Locale } from '@causeway/shared/words/words'
 import { csvFile, guardFormula } from '../../ground/downloads.ts'
-import { GUARDED_HEADER } from '../../records/import/match-header.ts'
+import { GUARDED_HEADER } from '../../records/import/sheets/match-header.ts'
 import type { Field } from '../../records/record-type.ts'
 import { fieldsOf, recordTypeOf } from '../../records/record-types.ts'
 import type { StoredValues } from '../../records/stored-values.ts'

@@ -1,5 +1,5 @@
-import { CellProblem } from '../../records/import/row-problem.ts'
-import { parseNumber } from '../../records/import/parse-cell.ts'
+import { CellProblem } from '../../records/import/ground/row-problem.ts'
+import { parseNumber } from '../../records/import/cells/parse-cell.ts'
 import { QuestionError } from '../../ground/question-error.ts'
 import REFUSALS from '../refusals.json' with { type: 'json' }
 

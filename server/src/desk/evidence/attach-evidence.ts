@@ -5,7 +5,7 @@ import { addressOf, checkReason, unknownRecord } from '../by-hand/change-record.
 import { putByHand, type HandRow, type PutByHand } from '../by-hand/put-by-hand.ts'
 import type { Causeway } from '../../figures/causeway.ts'
 import { checkZip } from '../../records/import/readers/zip-file.ts'
-import { ImportRefused } from '../../records/import/import-refused.ts'
+import { ImportRefused } from '../../records/import/ground/import-refused.ts'
 import { noFile } from '../intake/import-records.ts'
 import { QuestionError } from '../../ground/question-error.ts'
 import { recordTypeOf } from '../../records/record-types.ts'

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { ImportProgress } from '../../records/import/import-request.ts'
+import type { ImportProgress } from '../../records/import/report/import-request.ts'
 import { QuestionError } from '../../ground/question-error.ts'
 import REFUSALS from '../refusals.json' with { type: 'json' }
 

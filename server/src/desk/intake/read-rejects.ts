@@ -3,7 +3,7 @@ import { PassThrough } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import { unguardFormula } from '../../ground/downloads.ts'
 import { CsvParser } from '../../records/import/readers/parse-csv.ts'
-import { writeXlsx } from '../../records/import/rejects.ts'
+import { writeXlsx } from '../../records/import/report/rejects.ts'
 
 /** Wrong rows as CSV, ready to be corrected. */
 export interface Rejects {

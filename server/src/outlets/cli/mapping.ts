@@ -31,7 +31,7 @@ function listCommand(): Command {
     .takes('--institution <code>')
     .runs(async ({ database }, { institution, json }) => {
       const { listSavedMappings } = await import('../../records/import/saved/saved-mapping.ts')
-      const { listShippedMappings } = await import('../../records/import/shipped-mappings.ts')
+      const { listShippedMappings } = await import('../../records/import/mapping/shipped-mappings.ts')
       const { requireInstitution } = await import('../../records/institutions.ts')
       if (institution !== undefined) await requireInstitution(database, institution)
       const saved = await listSavedMappings(database, institution ?? null)

@@ -1,4 +1,4 @@
-import type { CreatedEntry, ImportReport } from '../../records/import/import-report.ts'
+import type { CreatedEntry, ImportReport } from '../../records/import/report/import-report.ts'
 import type { RecordType } from '../../records/record-type.ts'
 import { recordTypeOf } from '../../records/record-types.ts'
 import { builder } from './builder.ts'

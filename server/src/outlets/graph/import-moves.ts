@@ -1,5 +1,5 @@
 import type { Move, MoveExample, MoveKind } from '../../records/import/moves/move.ts'
-import type { UnknownWord } from '../../records/import/unknown-words.ts'
+import type { UnknownWord } from '../../records/import/report/unknown-words.ts'
 import { builder } from './builder.ts'
 import { enumOf } from './enums.ts'
 import { FieldOptionRef } from './record-type.ts'

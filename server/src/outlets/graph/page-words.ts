@@ -1,6 +1,6 @@
 import type { Words } from '@causeway/shared/words/words'
 import { findRecordType } from '../../records/record-types.ts'
-import type { RowProblem } from '../../records/import/row-problem.ts'
+import type { RowProblem } from '../../records/import/ground/row-problem.ts'
 import { builder } from './builder.ts'
 import { FieldOptionRef } from './record-type.ts'
 import instead from './page-words.json' with { type: 'json' }

@@ -9,9 +9,9 @@ import type { BatchWriter } from '../batch-rows.ts'
 import { findSuccessor } from '../identity/find-code.ts'
 import { findInstitution, listInstitutions } from '../institutions.ts'
 import type { RecordType } from '../record-type.ts'
-import { ImportRefused } from './import-refused.ts'
+import { ImportRefused } from './ground/import-refused.ts'
 import { findEncoding } from './readers/text-encoding.ts'
-import REFUSALS from './refusals.json' with { type: 'json' }
+import REFUSALS from './ground/refusals.json' with { type: 'json' }
 
 /** The institution of every row, or null where the rows say it. Throws `INSTITUTION_MISSING` or `UNKNOWN_INSTITUTION`. */
 export async function findInstitutionOf(

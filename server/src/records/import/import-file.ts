@@ -1,8 +1,8 @@
 import { DatabaseBusy, type Database } from '../../ground/database/database.ts'
 import type { Secret } from '../secret.ts'
-import { ImportRefused } from './import-refused.ts'
-import type { ImportReport } from './import-report.ts'
-import type { ImportRequest } from './import-request.ts'
+import { ImportRefused } from './ground/import-refused.ts'
+import type { ImportReport } from './report/import-report.ts'
+import type { ImportRequest } from './report/import-request.ts'
 import { ImportRun } from './import-run.ts'
 
 /**

@@ -8,18 +8,18 @@ import { findSuccessor } from '../identity/find-code.ts'
 import type { RecordType } from '../record-type.ts'
 import { recordTypeOf } from '../record-types.ts'
 import type { Secret } from '../secret.ts'
-import { BringRows } from './bring-rows.ts'
+import { BringRows } from './place/bring-rows.ts'
 import { checkRejectsPath, findInstitutionOf } from './check-request.ts'
-import { noRows } from './data-rows.ts'
+import { noRows } from './sheets/data-rows.ts'
 import { readFile, type FileReading } from './file-reading.ts'
-import { filesIn } from './files-in.ts'
-import { ImportRefused } from './import-refused.ts'
-import type { ImportReport } from './import-report.ts'
-import type { ImportRequest } from './import-request.ts'
-import { ImportTally } from './import-tally.ts'
-import { openMakers, typesMade } from './makers.ts'
-import { RejectsFile } from './rejects.ts'
-import REFUSALS from './refusals.json' with { type: 'json' }
+import { filesIn } from './readers/files-in.ts'
+import { ImportRefused } from './ground/import-refused.ts'
+import type { ImportReport } from './report/import-report.ts'
+import type { ImportRequest } from './report/import-request.ts'
+import { ImportTally } from './report/import-tally.ts'
+import { openMakers, typesMade } from './place/makers.ts'
+import { RejectsFile } from './report/rejects.ts'
+import REFUSALS from './ground/refusals.json' with { type: 'json' }
 
 /** A file of an import: what it holds is known before it is read. */
 interface Source {

@@ -1,7 +1,7 @@
 import { basename } from 'node:path'
 import { fill, type Words } from '@causeway/shared/words/words'
 import { checkYaml, type YamlPath, type YamlProblem } from '../../ground/checked-yaml.ts'
-import { foldHeader, listColumns } from '../import/match-header.ts'
+import { foldHeader, listColumns } from '../import/sheets/match-header.ts'
 import { findNearest } from '../../ground/nearest.ts'
 import { schemaCheck } from '../../ground/schema-check.ts'
 import { readIfThere } from '../../ground/files.ts'

@@ -1,7 +1,7 @@
 import { fill } from '@causeway/shared/words/words'
-import { joinHeads } from '../head-rows.ts'
-import { nameOf } from '../reading-as-mapping.ts'
-import type { SourceRow } from '../source-row.ts'
+import { joinHeads } from '../sheets/head-rows.ts'
+import { nameOf } from './reading-as-mapping.ts'
+import type { SourceRow } from '../ground/source-row.ts'
 import { skipOf, type LookedTable } from './looked-table.ts'
 import { MOST_EXAMPLES, type Move } from './move.ts'
 import WORDS from './moves.json' with { type: 'json' }

@@ -1,11 +1,11 @@
 import { parse } from 'yaml'
 import { keyFieldsOf, type Field, type RecordType } from '../../record-type.ts'
 import { fieldsOf, recordTypeOf } from '../../record-types.ts'
-import type { ImportPreview, ShownColumn } from '../import-preview.ts'
-import type { Condition, Entry, Source, Unpivot, WrittenMapping } from '../mapping.ts'
-import { nameOf, readingAsMapping } from '../reading-as-mapping.ts'
-import { readSheetLine } from '../sheet-lines.ts'
-import type { SourceRow } from '../source-row.ts'
+import type { ImportPreview, ShownColumn } from '../report/import-preview.ts'
+import type { Condition, Entry, Source, Unpivot, WrittenMapping } from '../mapping/mapping.ts'
+import { nameOf, readingAsMapping } from './reading-as-mapping.ts'
+import { readSheetLine } from '../sheets/sheet-lines.ts'
+import type { SourceRow } from '../ground/source-row.ts'
 
 /** The first rows of a file, and how they are read so far, for one of the entries of the mapping. */
 export interface LookedTable {

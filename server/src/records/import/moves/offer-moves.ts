@@ -1,5 +1,5 @@
-import type { ImportPreview } from '../import-preview.ts'
-import { makeCellParser } from '../parse-cell.ts'
+import type { ImportPreview } from '../report/import-preview.ts'
+import { makeCellParser } from '../cells/parse-cell.ts'
 import { codeMoves, createMoves, secondTypeMoves } from './entry-moves.ts'
 import { headerMove } from './header-move.ts'
 import { lookAt, type LookedTable } from './looked-table.ts'

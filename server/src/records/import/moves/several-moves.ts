@@ -1,6 +1,6 @@
 import { fill } from '@causeway/shared/words/words'
 import { readPlace } from '../../../ground/reference/find-country.ts'
-import { countPersons } from '../values/persons.ts'
+import { countPersons } from '../cells/persons.ts'
 import { columnsOf, isRead, lackingOf, shareOf, textsOf, type LookedTable } from './looked-table.ts'
 import { MOST_EXAMPLES, type Move } from './move.ts'
 import { sayFields } from './value-moves.ts'

@@ -1,9 +1,9 @@
 import { fill } from '@causeway/shared/words/words'
 import { fieldsOf } from '../../record-types.ts'
-import { foldHeader } from '../match-header.ts'
-import { makeCellParser } from '../parse-cell.ts'
+import { foldHeader } from '../sheets/match-header.ts'
+import { makeCellParser } from '../cells/parse-cell.ts'
 import type { RecordType } from '../../record-type.ts'
-import { columnLetters } from '../source-row.ts'
+import { columnLetters } from '../ground/source-row.ts'
 import { columnsOf, shareOf, type LookedTable } from './looked-table.ts'
 import { MOST_EXAMPLES, type MappingChange, type Move, type MoveExample } from './move.ts'
 import WORDS from './moves.json' with { type: 'json' }

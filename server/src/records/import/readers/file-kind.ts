@@ -1,7 +1,7 @@
 import { basename } from 'node:path'
 import { fill, type Words } from '@causeway/shared/words/words'
-import { ImportRefused } from '../import-refused.ts'
-import REFUSALS from '../refusals.json' with { type: 'json' }
+import { ImportRefused } from '../ground/import-refused.ts'
+import REFUSALS from '../ground/refusals.json' with { type: 'json' }
 
 /** What a file is by its first bytes, whatever its name says. */
 export type FileKind = 'text' | 'gzip' | 'zip' | 'ole' | Foreign

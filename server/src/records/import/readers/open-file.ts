@@ -6,15 +6,15 @@ import { Readable } from 'node:stream'
 import { createGunzip } from 'node:zlib'
 import { ENCODING_NAMES, type NamedEncoding } from '@causeway/shared/text-encodings'
 import { fill, type Words } from '@causeway/shared/words/words'
-import { ImportRefused, emptyFile } from '../import-refused.ts'
-import type { WarningCode } from '../problem-codes.ts'
-import type { SourceRow, SourceTable } from '../source-row.ts'
+import { ImportRefused, emptyFile } from '../ground/import-refused.ts'
+import type { WarningCode } from '../ground/problem-codes.ts'
+import type { SourceRow, SourceTable } from '../ground/source-row.ts'
 import { findFileKind, wrongKind, type FileKind } from './file-kind.ts'
 import { CsvParser, findDelimiter } from './parse-csv.ts'
 import { unpack } from './zip-file.ts'
 import { openWorkbookApart } from './workbook-process.ts'
 import { EncodingJudge, openDecoder, type TextEncoding } from './text-encoding.ts'
-import REFUSALS from '../refusals.json' with { type: 'json' }
+import REFUSALS from '../ground/refusals.json' with { type: 'json' }
 
 /** Of a workbook as it is packed; of what it unpacks to and holds there are limits of their own. CSV has none. */
 const MOST_WORKBOOK_BYTES = 64 * 1024 * 1024

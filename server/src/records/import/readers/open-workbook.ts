@@ -1,13 +1,13 @@
 import { readFile } from 'node:fs/promises'
 import { fill, type Words } from '@causeway/shared/words/words'
-import { ImportRefused } from '../import-refused.ts'
-import type { SourceTable } from '../source-row.ts'
+import { ImportRefused } from '../ground/import-refused.ts'
+import type { SourceTable } from '../ground/source-row.ts'
 import { readOldWorkbook } from './read-old-workbook.ts'
 import { readXlsx } from './read-xlsx.ts'
 import { passwordProtected } from './unreadable.ts'
 import { wrongKind } from './file-kind.ts'
 import { ZipFile } from './zip-file.ts'
-import REFUSALS from '../refusals.json' with { type: 'json' }
+import REFUSALS from '../ground/refusals.json' with { type: 'json' }
 
 /** The sheets of a workbook. Throws `ImportRefused` where it is none, has a password or is a bomb. Read it in a separate process. */
 export async function openWorkbook(path: string, kind: 'zip' | 'ole', name: string): Promise<SourceTable[]> {

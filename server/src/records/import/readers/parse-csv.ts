@@ -1,4 +1,4 @@
-import type { CellFlaw, SourceRow } from '../source-row.ts'
+import type { CellFlaw, SourceRow } from '../ground/source-row.ts'
 import { cellTooLong, LONGEST_CELL, LONGEST_ROW, MOST_COLUMNS, rowTooLong, tooManyColumns } from './unreadable.ts'
 
 const QUOTE = 34

@@ -1,6 +1,6 @@
 import { runInNewContext } from 'node:vm'
 import type * as Sheets from '@e965/xlsx'
-import type { SourceRow, SourceTable } from '../source-row.ts'
+import type { SourceRow, SourceTable } from '../ground/source-row.ts'
 import { putNumber, put, RowBatch, sheetLibrary } from './sheet-rows.ts'
 import { damaged, passwordProtected, takesTooMuch } from './unreadable.ts'
 

@@ -1,4 +1,4 @@
-import { columnIndex, type SourceRow, type SourceTable } from '../source-row.ts'
+import { columnIndex, type SourceRow, type SourceTable } from '../ground/source-row.ts'
 import { cellTooLong, LONGEST_CELL, MOST_COLUMNS, damaged } from './unreadable.ts'
 import { putNumber, put, RowBatch, type Merge } from './sheet-rows.ts'
 import { attributeOf, XmlEvents } from './xml-events.ts'

@@ -1,8 +1,8 @@
 import { createRequire } from 'node:module'
 import type * as Sheets from '@e965/xlsx'
 import { kept } from '../../../ground/kept.ts'
-import { ImportRefused } from '../import-refused.ts'
-import type { CellFlaw, SourceRow } from '../source-row.ts'
+import { ImportRefused } from '../ground/import-refused.ts'
+import type { CellFlaw, SourceRow } from '../ground/source-row.ts'
 import { LONGEST_ROW, MOST_COLUMNS, rowTooLong, tooManyColumns } from './unreadable.ts'
 
 const load = createRequire(import.meta.url)

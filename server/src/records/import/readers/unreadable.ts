@@ -1,7 +1,7 @@
 import { fill } from '@causeway/shared/words/words'
-import { ImportRefused } from '../import-refused.ts'
-import { columnLetters } from '../source-row.ts'
-import REFUSALS from '../refusals.json' with { type: 'json' }
+import { ImportRefused } from '../ground/import-refused.ts'
+import { columnLetters } from '../ground/source-row.ts'
+import REFUSALS from '../ground/refusals.json' with { type: 'json' }
 
 export function passwordProtected(): ImportRefused {
   return new ImportRefused('PASSWORD_PROTECTED', REFUSALS.PASSWORD_PROTECTED)

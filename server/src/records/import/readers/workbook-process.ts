@@ -1,8 +1,8 @@
 import { fork, type ChildProcess } from 'node:child_process'
 import type { Words } from '@causeway/shared/words/words'
-import { ImportRefused } from '../import-refused.ts'
-import type { FileCode } from '../problem-codes.ts'
-import type { SourceRow, SourceTable } from '../source-row.ts'
+import { ImportRefused } from '../ground/import-refused.ts'
+import type { FileCode } from '../ground/problem-codes.ts'
+import type { SourceRow, SourceTable } from '../ground/source-row.ts'
 import { damaged, takesTooMuch } from './unreadable.ts'
 
 export interface WorkbookOrder {

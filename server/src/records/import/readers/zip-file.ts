@@ -3,9 +3,9 @@ import { createReadStream } from 'node:fs'
 import { open, stat } from 'node:fs/promises'
 import { crc32, createInflateRaw } from 'node:zlib'
 import { pipeline, type Readable, type Transform } from 'node:stream'
-import { ImportRefused } from '../import-refused.ts'
+import { ImportRefused } from '../ground/import-refused.ts'
 import { damaged, passwordProtected } from './unreadable.ts'
-import REFUSALS from '../refusals.json' with { type: 'json' }
+import REFUSALS from '../ground/refusals.json' with { type: 'json' }
 
 /** What a workbook may unpack to, in bytes: it is read as a stream. A sheet of 100,000 rows and 15 columns is 50 to 200 MB. */
 const MOST_UNPACKED = 400 * 1024 * 1024

@@ -1,11 +1,11 @@
 import { fill } from '@causeway/shared/words/words'
 import type { Database } from '../../../ground/database/database.ts'
-import type { ChosenReading } from '../chosen-reading.ts'
-import { ImportRefused } from '../import-refused.ts'
-import { clearlyMeant, recogniseTypes, type RecognisedType } from '../recognise-types.ts'
-import type { TableHead } from '../table-heads.ts'
+import type { ChosenReading } from '../columns/chosen-reading.ts'
+import { ImportRefused } from '../ground/import-refused.ts'
+import { clearlyMeant, recogniseTypes, type RecognisedType } from './recognise-types.ts'
+import type { TableHead } from '../sheets/table-heads.ts'
 import { findFittingMappings, shareOf, type RecognisedSaved } from './fitting-mappings.ts'
-import REFUSALS from '../refusals.json' with { type: 'json' }
+import REFUSALS from '../ground/refusals.json' with { type: 'json' }
 
 const MOST_RECOGNISED = 8
 /** Of all heads, then and now: with fewer in common a file is another. */

@@ -5,14 +5,14 @@ import { QuestionError } from '../../../ground/question-error.ts'
 import { requireInstitution } from '../../institutions.ts'
 import { listCodes, readNames } from '../../record-names.ts'
 import { recordTypeOf } from '../../record-types.ts'
-import { isLetter } from '../file-columns.ts'
-import { ImportRefused } from '../import-refused.ts'
-import { recordTypesOf, type Mapping } from '../mapping.ts'
-import { requiredHeaders } from '../named-columns.ts'
-import { parseMapping } from '../read-mapping.ts'
+import { isLetter } from '../sheets/file-columns.ts'
+import { ImportRefused } from '../ground/import-refused.ts'
+import { recordTypesOf, type Mapping } from '../mapping/mapping.ts'
+import { requiredHeaders } from '../mapping/named-columns.ts'
+import { parseMapping } from '../mapping/read-mapping.ts'
 import { toHeads, withHeads } from './made-for.ts'
 import { insertMapping, markRemoved, selectInUse, selectMapping, selectVersions, type SavedFacts } from './store.ts'
-import REFUSALS from '../refusals.json' with { type: 'json' }
+import REFUSALS from '../ground/refusals.json' with { type: 'json' }
 
 /** One version of a mapping that a college keeps under a name. */
 export interface SavedMapping {

@@ -1,8 +1,8 @@
-import type { SourceRow } from '../source-row.ts'
+import type { SourceRow } from '../ground/source-row.ts'
 import type { ComparedSums } from './compared-sums.ts'
 import { readCount, readNumber, type StatedNumber } from './stated-number.ts'
 import type { SummedColumns } from './summed-columns.ts'
-import REFUSALS from '../refusals.json' with { type: 'json' }
+import REFUSALS from '../ground/refusals.json' with { type: 'json' }
 
 /** What rows come to: how many they are, and the sum of each column. */
 interface Sums {

@@ -1,6 +1,6 @@
 import { fill, type Words } from '@causeway/shared/words/words'
-import type { Finding } from '../row-plan.ts'
-import { cellName, cellPlace, columnLetters, type CellPlace, type SourceRow } from '../source-row.ts'
+import type { Finding } from '../columns/row-plan.ts'
+import { cellName, cellPlace, columnLetters, type CellPlace, type SourceRow } from '../ground/source-row.ts'
 import { isSame } from './stated-number.ts'
 
 const MOST_FINDINGS = 1_000

@@ -1,10 +1,10 @@
-import { makeCellParser } from '../parse-cell.ts'
-import type { EntryPlan } from '../row-plan.ts'
-import type { SourceRow } from '../source-row.ts'
+import { makeCellParser } from '../cells/parse-cell.ts'
+import type { EntryPlan } from '../columns/row-plan.ts'
+import type { SourceRow } from '../ground/source-row.ts'
 import type { ComparedSums } from './compared-sums.ts'
 import { readNumber } from './stated-number.ts'
 import type { SummedColumns } from './summed-columns.ts'
-import REFUSALS from '../refusals.json' with { type: 'json' }
+import REFUSALS from '../ground/refusals.json' with { type: 'json' }
 
 /** Compares what rows state in all with what their columns come to. */
 export interface RowSums {

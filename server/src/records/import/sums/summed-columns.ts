@@ -1,6 +1,6 @@
-import type { FoundHeader } from '../header-search.ts'
-import type { FilePlan } from '../row-plan.ts'
-import { foldHead, isTotalHead } from '../sheet-lines.ts'
+import type { FoundHeader } from '../sheets/header-search.ts'
+import type { FilePlan } from '../columns/row-plan.ts'
+import { foldHead, isTotalHead } from '../sheets/sheet-lines.ts'
 
 /** Columns of a file by what their numbers say. */
 export interface SummedColumns {

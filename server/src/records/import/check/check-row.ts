@@ -1,0 +1,280 @@
+import { fill, type Words } from '@causeway/shared/words/words'
+import { UNKNOWN } from '@causeway/shared/unknown'
+import type { FieldOption } from '../../field-options.ts'
+import { keyFieldsOf, type Field, type RecordType } from '../../record-type.ts'
+import { fieldsOf } from '../../record-types.ts'
+import { ImportRefused } from '../ground/import-refused.ts'
+import { checkTogether, isPartial, sayWordless, wordlessIn } from './check-together.ts'
+import { makeCellParser } from '../cells/parse-cell.ts'
+import type { ProblemCode } from '../ground/problem-codes.ts'
+import { CellProblem, flawProblem, shorten, type ParseCell, type RowProblem } from '../ground/row-problem.ts'
+import { checkId, isId } from '../cells/rounded-id.ts'
+import { makeLevelReader } from '../cells/read-levels.ts'
+import type { Reading, RowPlan } from '../columns/row-plan.ts'
+import {
+  cellName,
+  cellPlace,
+  columnLetters,
+  sheetAndRow,
+  type CellPlace,
+  type RowPlace,
+  type SourceRow,
+  type Values,
+} from '../ground/source-row.ts'
+import REFUSALS from '../ground/refusals.json' with { type: 'json' }
+
+/** A row by itself: what its cells mean. Whether what it points to exists is asked later. */
+export interface ReadRow {
+  place: RowPlace
+  /** as it is in the row; empty: --institution says it. */
+  institution: string
+  /** A person still as its own number. */
+  values: Values
+  /** Of the record that further columns make, where they are filled. */
+  companion: Values | null
+  problems: RowProblem[]
+}
+
+export interface RowChecker {
+  /** Without these columns a row can change a record that is there, but not begin one. */
+  readonly missing: Field[]
+  /** Fields are missing that others have to fit with, so that only the record as it is can tell whether they do. */
+  readonly isPartial: boolean
+  check(row: SourceRow): ReadRow
+  /** A problem at a field of a row, as the person sees it. */
+  at(
+    place: RowPlace,
+    field: string,
+    value: string | null,
+    code: ProblemCode,
+    message: Words,
+    nearest?: readonly FieldOption[],
+  ): RowProblem
+}
+
+/** Throws `MISSING_COLUMN` where the file lacks what a record is known by. */
+export function makeRowChecker(plan: RowPlan, headerRow: number): RowChecker {
+  const { type } = plan
+  const companionNames = new Set(type.companion?.columns.map((field) => field.name))
+  const readings = plan.readings.map((reading) => ({
+    ...reading,
+    parse: makeCellParser(reading.field, reading.dates ? { ...plan.style, dates: reading.dates } : plan.style),
+    isId: isId(type, reading.field),
+  }))
+  const own = readings.filter((reading) => !companionNames.has(reading.field.name))
+  const further = readings.filter((reading) => companionNames.has(reading.field.name))
+  const headers = new Map(plan.readings.map((reading) => [reading.field.name, reading]))
+  const readLevels = makeLevelReader(type)
+  const hasWordless = own.some(({ field }) => field.wordless)
+  const missing = findMissing(type, new Set(headers.keys()), headerRow)
+  const at: RowChecker['at'] = (place, field, value, code, message, nearest = []) => {
+    const reading = field === 'institution' ? (plan.institution ?? undefined) : headers.get(field)
+    const label = fieldsOf(type).find(({ name }) => name === field)?.label
+    return problemAt(place, reading, field, value, { code, message, nearest }, label)
+  }
+  return {
+    missing,
+    isPartial: missing.length > 0 || isPartial(type, headers),
+    at,
+    check(row) {
+      const problems: RowProblem[] = []
+      const values = readValues(row, own, problems)
+      let institution = ''
+      if (plan.institution) {
+        const read = plan.institution.read(row)
+        const text = (typeof read === 'string' && checkId(row, plan.institution, read)) || read
+        if (typeof text === 'string') institution = text.normalize('NFKC').trim()
+        else problems.push(problemAt(row, plan.institution, 'institution', cellOf(row, plan.institution), text))
+      }
+      checkCells(row, plan, problems)
+      if (hasWordless) sayWordless(row, own, values)
+      readLevels(values, (field, { message, nearest }) => {
+        const reading = headers.get(field)
+        problems.push(at(row, field, reading ? cellOf(row, reading) : null, 'UNKNOWN_LEVEL', message, nearest))
+      })
+      const isWrong = (field: string) => {
+        const reading = headers.get(field)
+        if (reading === undefined) return false
+        const { header } = cellPlace(row, reading)
+        return problems.some((problem) => problem.column === header || problem.field === field)
+      }
+      const report = (field: string, code: ProblemCode, message: Words) => {
+        // A field already found wrong is not also missing.
+        if (isWrong(field)) return
+        const reading = headers.get(field)
+        problems.push(at(row, field, reading ? cellOf(row, reading) : null, code, message))
+      }
+      checkTogether(type, values, headers, report, isWrong)
+      const companion = further.length > 0 ? readCompanion(row, type, values, further, problems, at) : null
+      return { place: row, institution, values, companion, problems }
+    },
+  }
+}
+
+const EMPTY = new CellProblem('REQUIRED', { zh: '必填，不能为空', en: 'it is required and may not be empty' })
+
+type Prepared = Reading & { parse: ParseCell; isId: boolean }
+
+function readValues(row: SourceRow, readings: Prepared[], problems: RowProblem[]): Values {
+  const values: Values = {}
+  for (const reading of readings) {
+    const { field, column } = reading
+    const text = reading.read(row)
+    const plain = typeof text === 'string' ? text.trim() : ''
+    let value: string | number | null | CellProblem
+    if (typeof text !== 'string') value = text
+    else if (plain === '' || (field.wordless && wordlessIn(text) !== undefined)) value = null
+    else
+      value =
+        (reading.isId && checkId(row, reading, text)) ||
+        reading.parse(plain, column !== null && row.numbers?.has(column) === true)
+    if (value === null && field.kind === 'country' && field.required) value = UNKNOWN
+    if (
+      column !== null &&
+      value !== null &&
+      (row.fromAbove?.has(column) || row.fromLeft?.has(column)) &&
+      (field.kind === 'integer' || field.kind === 'decimal') &&
+      !field.ofEach
+    ) {
+      value = new CellProblem('MERGED_NUMBER', REFUSALS.MERGED_NUMBER)
+    }
+    const flaw = column === null ? undefined : row.flaws?.get(column)
+    if (flaw) value = flawProblem(flaw)
+    if (value instanceof CellProblem) {
+      const found = value.cell ? { ...reading, ...value.cell } : reading
+      problems.push(problemAt(row, found, field.name, cellOf(row, found), value))
+      value = null
+    } else if (value === null && field.required) {
+      problems.push(problemAt(row, reading, field.name, null, EMPTY))
+    }
+    values[field.name] = value
+  }
+  return values
+}
+
+/** Flaws in cells that nobody reads are nobody's business, but cells past the last header are somebody's data. */
+function checkCells(row: SourceRow, plan: RowPlan, problems: RowProblem[]): void {
+  const unclosed = row.flaws && [...row.flaws].find(([, flaw]) => flaw.kind === 'unclosed-quote')
+  if (unclosed && !plan.readings.some((reading) => reading.column === unclosed[0])) {
+    const { code, message } = flawProblem(unclosed[1])
+    problems.push({
+      ...sheetAndRow(row),
+      column: columnLetters(unclosed[0]),
+      at: unclosed[0],
+      code,
+      value: shorten(row.cells[unclosed[0]] ?? ''),
+      message,
+    })
+  }
+  const isFilled = (at: number) => (row.cells[at] ?? '').trim() !== '' && !row.fromAbove?.has(at)
+  const unnamed = plan.unnamed.find(isFilled)
+  if (unnamed !== undefined) problems.push(cellOutside(row, unnamed, NO_NAME))
+  for (let at = plan.width; at < row.cells.length; at++)
+    if (isFilled(at)) return void problems.push(cellOutside(row, at, PAST_THE_LAST))
+}
+
+const NO_NAME = (column: string): Words => fill(REFUSALS.NO_NAME, { column })
+
+const PAST_THE_LAST = (column: string): Words => fill(REFUSALS.PAST_THE_LAST, { column })
+
+function cellOutside(row: SourceRow, at: number, message: (column: string) => Words): RowProblem {
+  const place = cellPlace(row, { column: at, header: '' }) as CellPlace
+  const column = columnLetters(place.onSheet ?? place.at)
+  return {
+    ...sheetAndRow(row),
+    column,
+    at: place.at,
+    code: 'TOO_MANY_CELLS',
+    value: shorten(row.cells[at]!),
+    message: message(column),
+  }
+}
+
+function readCompanion(
+  row: SourceRow,
+  type: RecordType,
+  values: Values,
+  readings: Prepared[],
+  problems: RowProblem[],
+  at: RowChecker['at'],
+): Values | null {
+  const { columns, as } = type.companion!
+  const found = readValues(row, readings, problems)
+  if (columns.every((field) => (found[field.name] ?? null) === null)) return null
+  const before = problems.length
+  for (const field of columns) {
+    if ((found[field.name] ?? null) !== null) continue
+    problems.push(
+      at(row, field.name, null, 'REQUIRED', {
+        zh: `${columns.map((column) => `「${column.label.zh}」`).join('、')}须一并填写`,
+        en: `${columns.map((column) => `"${column.label.en}"`).join(', ')} are filled in together`,
+      }),
+    )
+  }
+  const from = found[as.from ?? ''],
+    to = found[as.to ?? '']
+  if (typeof from === 'string' && typeof to === 'string' && from > to) {
+    problems.push(at(row, as.to!, to, 'REVERSED_RANGE', fill(REFUSALS.REVERSED_RANGE, { from, to })))
+  }
+  if (problems.length > before) return null
+  return Object.fromEntries(
+    Object.entries(as).map(([field, column]) => [field, found[column] ?? values[column] ?? null]),
+  )
+}
+
+/** What a row cannot begin a record without. What it is known by must be there in any case. */
+function findMissing(type: RecordType, has: Set<string>, headerRow: number): Field[] {
+  const fields = type.fields
+  const missing = fields.filter((field) => field.required && !has.has(field.name))
+  for (const names of [...(type.oneOf ?? []), ...(type.exactlyOne ?? [])]) {
+    if (!names.some((name) => has.has(name))) missing.push(fields.find((field) => field.name === names[0])!)
+  }
+  const needed = has.has('source_id')
+    ? []
+    : missing.filter(
+        (field) =>
+          keyFieldsOf(type).includes(field.name) || type.exactlyOne?.some((names) => names.includes(field.name)),
+      )
+  if (needed.length === 0) return missing
+  throw new ImportRefused('MISSING_COLUMN', {
+    zh: `文件缺少必需的列：${needed.map((field) => `「${field.label.zh}」（${field.name}）`).join('、')}。请补上后再导入。`,
+    en: `The file lacks required columns: ${needed.map((field) => `"${field.label.en}" (${field.name})`).join(', ')}. Add them and import again.`,
+    row: headerRow,
+    column: needed[0]!.name,
+  })
+}
+
+function cellOf(row: SourceRow, reading: Reading): string | null {
+  if (reading.column !== null) return row.cells[reading.column] ?? null
+  const text = reading.read(row)
+  return typeof text === 'string' && text !== '' ? text : null
+}
+
+function problemAt(
+  row: RowPlace,
+  reading: Reading | undefined,
+  field: string,
+  value: string | null,
+  { code, message, nearest }: Pick<RowProblem, 'code' | 'message'> & { nearest: readonly FieldOption[] },
+  label: Words | undefined = reading?.field.label,
+): RowProblem {
+  const found = reading ? cellPlace(row, reading) : ({ at: null, header: field } as const)
+  const { at, header } = found
+  const place = cellName(row, found)
+  // A report is kept, logged and sent on: who a row is of stays in the file.
+  const namesPersons = reading?.field.kind === 'person' || reading?.field.kind === 'record-key'
+  const shown = !value ? value : namesPersons ? null : shorten(value)
+  return {
+    ...sheetAndRow(row),
+    column: header,
+    field,
+    ...(at !== null && { at }),
+    ...(nearest.length > 0 && { nearest }),
+    code,
+    value: shown,
+    message: {
+      zh: `${place ? `${place} ` : ''}「${label?.zh ?? field}」${shown ? `“${shown}”：` : '：'}${message.zh}`,
+      en: `${place ? `${place} ` : ''}"${label?.en ?? field}"${shown ? ` is "${shown}": ` : ': '}${message.en}`,
+    },
+  }
+}

@@ -1,0 +1,164 @@
+import { type Field, type RecordType, COMMON_FIELDS } from '../../record-type.ts'
+import { readColumnValues, mayHold, speaksFor, type ColumnValues } from './column-values.ts'
+import type { FoundHeader } from '../sheets/find-header.ts'
+import {
+  foldHeader,
+  indexHeaders,
+  isColumnOfOurs,
+  listColumns,
+  INSTITUTION_COLUMN,
+  isOfNoField,
+} from '../sheets/match-header.ts'
+import type { FilePlan } from './row-plan.ts'
+import type { SourceRow } from '../ground/source-row.ts'
+import { Spellings, findSoundingAlike } from '../../../ground/nearest.ts'
+import SAME from './same-whose.json' with { type: 'json' }
+
+export const MATCHES = ['NAME', 'ALIAS', 'CHOSEN', 'NEAR', 'NONE'] as const
+/** NAME: the field's own name or label. ALIAS: another known header. NEAR: offered, and not read until somebody chooses it. */
+export type Match = (typeof MATCHES)[number]
+
+/** What one column of a file was taken for. */
+export interface MatchedColumn {
+  index: number
+  header: string
+  /** Null: it is not read. */
+  field: Field | null
+  match: Match
+  /** Where it is not read: the field that its header and what is under it speak for. */
+  suggestions: Field[]
+  /** Where it is not read, and nobody said so: required fields of which something may be in it, in whatever shape. */
+  mayHold: Field[]
+}
+
+/** A file may have thousands of columns: offers are made for the first ones only. */
+const MOST_LOOKED_AT = 200
+
+/**
+ * What each column of a file was, or may be, taken for. `chosen`: by index, a field's name, or null for none. `head`: the first
+ * rows of the table.
+ */
+export function matchColumns(
+  type: RecordType,
+  header: FoundHeader,
+  chosen: ReadonlyMap<number, string | null>,
+  head: readonly SourceRow[],
+): MatchedColumn[] {
+  const fields = listColumns(type)
+  const index = indexHeaders(fields)
+  const taken = new Set<string>()
+  const matched = header.headers.map((text, at): MatchedColumn => {
+    const one = { index: at, header: text, suggestions: [], mayHold: [] }
+    if (chosen.has(at)) {
+      const field = fields.find(({ name }) => name === chosen.get(at)) ?? null
+      if (field) taken.add(field.name)
+      return { ...one, field, match: 'CHOSEN' }
+    }
+    const field = text === '' || isColumnOfOurs(text) ? undefined : index.get(foldHeader(text))
+    if (!field) return { ...one, field: null, match: 'NONE' }
+    taken.add(field.name)
+    return { ...one, field, match: isOwnName(field, text) ? 'NAME' : 'ALIAS' }
+  })
+  const offers = makeOffers(fields.filter(({ name }) => !taken.has(name)))
+  const values = readColumnValues(header.headers, head, header.row)
+  for (const column of matched.slice(0, MOST_LOOKED_AT)) {
+    if (column.match !== 'NONE' || isColumnOfOurs(column.header)) continue
+    const offered = column.header === '' ? null : offers.offer(values[column.index]!)
+    if (offered) Object.assign(column, { match: 'NEAR', suggestions: [offered] })
+    column.mayHold = offers.heldBy(values[column.index]!)
+  }
+  withoutRivals(matched)
+  return matched
+}
+
+/** A field that two columns could fill is offered for neither. */
+function withoutRivals(matched: MatchedColumn[]): void {
+  const near = matched.filter(({ match }) => match === 'NEAR')
+  for (const column of near)
+    if (near.some((other) => other !== column && other.suggestions[0] === column.suggestions[0])) column.match = 'NONE'
+  for (const column of near) if (column.match === 'NONE') column.suggestions = []
+}
+
+/** What the columns of a file are where a mapping says it. */
+export function columnsOfPlan({ entries }: FilePlan, header: FoundHeader): MatchedColumn[] {
+  const fields = new Map<number, Field>()
+  for (const { plan, shape } of entries)
+    for (const { field, column } of [...plan.readings, ...(plan.institution ? [plan.institution] : [])]) {
+      const made = column !== null && shape?.unpivoted?.to === column ? shape.unpivoted.from : []
+      for (const at of [...(column === null ? [] : [column]), ...made]) if (!fields.has(at)) fields.set(at, field)
+    }
+  return header.headers.map((text, index) => {
+    const field = fields.get(index) ?? null
+    return { index, header: text, field, match: field ? 'CHOSEN' : 'NONE', suggestions: [], mayHold: [] }
+  })
+}
+
+function isOwnName({ name, label }: Field, header: string): boolean {
+  return [name, label.zh, label.en].some((own) => foldHeader(own) === foldHeader(header))
+}
+
+/** Says whose or of what a column is, and nothing else: 学生性别 is 性别. */
+const WHOSE =
+  /^(?:外国留学生|国际学生|留学生|学生|学员|教师|教职工|人员|参训人员|参训学员|参加人员|毕业生|交流|培训|本人|实际|具体|所在|所属|student|participant|learner|staff)/u
+/** Kinds of which whose makes no other thing: 学生国家 is where the student is from, and 国家 may be where the stay was. */
+const SAME_WHOSE = new Set(SAME as Field['kind'][])
+/** What was meant to be, or is more or less than what the row says: 人数（计划） is not 人数. */
+const ANOTHER_NUMBER = /计划|预计|拟|目标|累计|其中|去年|上年|往年|合计|plan|target|expected|cumul|total|of which/i
+const HAN = /\p{Script=Han}/u
+const STARTS = /^(?:开始|起始|起|始|自|从|由|from|start|begin)(?:时间|日期|年月)?$/
+const ENDS = /^(?:结束|终止|截止|止|终|至|到|to|end|until)(?:时间|日期|年月)?$/
+const OF_DAYS = /(?:时间|日期|期间|年月|起止|起讫|period|date)/
+
+/** Offers fields for columns that no known header names. For the columns of one file; `free`: the fields that no column fills yet. */
+function makeOffers(free: readonly Field[]) {
+  const index = indexHeaders(free)
+  const named = free.flatMap(({ name, label, also = [] }) =>
+    [name, label.zh, label.en, ...also].map((one): [folded: string, name: string] => [foldHeader(one), name]),
+  )
+  const names = new Map(named)
+  const spellings = new Spellings(named)
+
+  const bySubHeader = ({ header, subHeader }: ColumnValues): Field | null => {
+    if (subHeader === '') return null
+    const [whole, under] = [foldHeader(header), foldHeader(subHeader)]
+    const joined = index.get(whole + under)
+    if (joined) return joined
+    if (!OF_DAYS.test(whole)) return null
+    const ends = STARTS.test(under) ? ['start', 'from'] : ENDS.test(under) ? ['end', 'to'] : []
+    return free.find(({ name, kind }) => kind === 'date' && ends.includes(name)) ?? null
+  }
+
+  /** Of Han characters only such as are spoken alike: 获奖日期 and 获证日期 are a character apart, and two things. */
+  const bySlip = (header: string): Field | null => {
+    const folded = foldHeader(header)
+    const alike = HAN.test(header)
+      ? findSoundingAlike(folded, names.keys()).map((name) => names.get(name)!)
+      : [spellings.findMeant(folded)]
+    return new Set(alike).size === 1 ? (free.find(({ name }) => name === alike[0]) ?? null) : null
+  }
+
+  const byWhose = (header: string): Field | null => {
+    if (ANOTHER_NUMBER.test(header)) return null
+    const bare = foldHeader(header.replaceAll(/[（(【[][^）)】\]]*[）)】\]]/g, ''))
+    for (const name of [bare, bare.replace(WHOSE, '')]) {
+      const field = name.length > 1 && name !== foldHeader(header) ? index.get(name) : undefined
+      const isMeant = field && !COMMON_FIELDS.includes(field) && field !== INSTITUTION_COLUMN
+      if (isMeant && (name === bare || SAME_WHOSE.has(field.kind))) return field
+    }
+    return null
+  }
+
+  return {
+    /** The field that both the header and what is under it speak for; none where either is silent or several could be meant. */
+    offer(column: ColumnValues): Field | null {
+      if (isOfNoField(column.header)) return null
+      const field = bySubHeader(column) ?? bySlip(column.header) ?? byWhose(column.header)
+      return field && speaksFor(field, column) ? field : null
+    },
+    /** Required fields of which the column may hold something: one value for all rows is then wrong. */
+    heldBy(column: ColumnValues): Field[] {
+      if (isOfNoField(column.header)) return []
+      return free.filter((field) => field.required && mayHold(field, column))
+    },
+  }
+}

@@ -1,0 +1,233 @@
+import { findNearest } from '../../../ground/nearest.ts'
+import { isUntouchedExample } from '../../example-row.ts'
+import type { Field, RecordType } from '../../record-type.ts'
+import { checkChosen, NOTHING_CHOSEN, type ChosenReading, refuseColumnsAlike } from './chosen-reading.ts'
+import type { FileColumns } from '../sheets/file-columns.ts'
+import type { FoundHeader } from '../sheets/find-header.ts'
+import { ImportRefused } from '../ground/import-refused.ts'
+import { foldHeader, indexHeaders, isClose, isColumnOfOurs, isOfNoField, listColumns } from '../sheets/match-header.ts'
+import type { CellStyle } from '../cells/parse-cell.ts'
+import type { DateReading } from '../cells/mapped-date.ts'
+import type { WarningCode } from '../ground/problem-codes.ts'
+import type { CellProblem, RowProblem } from '../ground/row-problem.ts'
+import { readSheetLine } from '../sheets/sheet-lines.ts'
+import { columnLetters, type SourceRow } from '../ground/source-row.ts'
+
+/** How one field of a record is got from a row. */
+export interface Reading {
+  field: Field
+  /** Index of the cell it comes from; null: from none, or from several. */
+  column: number | null
+  /** Indexes of the cells that its text is made of. */
+  cells: readonly number[]
+  /** The header over it as the person sees it, or the field's name. */
+  header: string
+  read(row: SourceRow): string | CellProblem
+  /** Where it reads a code that is made from a name: that name. */
+  nameIn?(row: SourceRow): string | CellProblem
+  /** Of a date that a mapping names: how it is read. */
+  dates?: DateReading
+}
+
+/** How rows become fields of one record type. */
+export interface RowPlan {
+  type: RecordType
+  readings: Reading[]
+  /** The institution's code; null: --institution says it. */
+  institution: Reading | null
+  style: CellStyle
+  /** How many columns the header has. */
+  width: number
+  /** Of these, columns without a name that nobody spoke of: what is in them would be lost. */
+  unnamed: readonly number[]
+}
+
+/** What was found about the file while it was read, such as a heading that states another count than its rows bear out. */
+export interface Finding {
+  row: number
+  /** Where several sheets are read: which. */
+  sheet?: string
+  column: string
+  code: WarningCode
+  value: string
+  message: { zh: string; en: string }
+}
+
+/** How the rows of a file become records: one of each entry, where nothing else is said. */
+export interface FilePlan {
+  entries: EntryPlan[]
+  /** False: the row is no data (a total, a heading, filtered out, the header repeated). */
+  isData(row: SourceRow): boolean
+  findings(): Finding[]
+  /** How many sums that the file states are as they were read, once `findings` was asked for. */
+  sumsAgreed?(): number
+}
+
+/** How a row of the file becomes several, before fields are read from them. */
+export interface RowShape {
+  /** Those of the file, then those that are made. */
+  columns: FileColumns
+  /** Indexes of the file's columns whose cells make rows, and of the column that they become. */
+  unpivoted: { from: readonly number[]; to: number } | null
+  /** The rows that one makes; a problem where it cannot be said which. */
+  make(row: SourceRow): SourceRow[] | RowProblem
+}
+
+export interface EntryPlan {
+  plan: RowPlan
+  /** The rows that one makes before it is read; null: itself. */
+  shape: RowShape | null
+  /** Whether a row makes a record of it; null: each does. */
+  holds: ((row: SourceRow) => boolean) | null
+  /** By field that names a record: how that is made where no register has it. */
+  creates: ReadonlyMap<string, RowPlan>
+}
+
+export interface PlanWarning {
+  code: WarningCode
+  message: { zh: string; en: string }
+}
+
+/**
+ * The plan for a file whose headers are ours, in Chinese, in English or by name, or say what a person chose. Throws
+ * `DUPLICATE_COLUMN`, `UNKNOWN_COLUMN` or `UNKNOWN_FIELD`.
+ */
+export function planOwnFile(
+  type: RecordType,
+  header: FoundHeader,
+  chosen: ChosenReading = NOTHING_CHOSEN,
+): { plan: RowPlan; isData: FilePlan['isData']; warnings: PlanWarning[] } {
+  const columns = listColumns(type)
+  checkChosen(chosen, type, columns, header)
+  const index = indexHeaders(columns)
+  const claims = new Map<Field, Reading[]>()
+  const claim = (field: Field, reading: Omit<Reading, 'field'>) => {
+    claims.set(field, [...(claims.get(field) ?? []), { field, ...reading }])
+  }
+  const unknown: { header: string; column: number }[] = []
+  header.headers.forEach((text, column) => {
+    const choice = chosen.columns.get(column)
+    if (choice === null || (choice === undefined && (text === '' || isColumnOfOurs(text)))) return
+    const field =
+      choice === undefined ? index.get(foldHeader(text)) : columns.find((candidate) => candidate.name === choice)
+    if (!field) {
+      unknown.push({ header: text, column })
+      return
+    }
+    claim(field, {
+      column,
+      cells: [column],
+      header: text === '' ? columnLetters(column) : text,
+      read: (row) => row.cells[column] ?? '',
+    })
+  })
+  for (const { field: name, value } of chosen.constants)
+    claim(
+      columns.find((candidate) => candidate.name === name)!,
+      { column: null, cells: [], header: name, read: () => value },
+    )
+  refuseColumnsAlike(claims, header.row)
+  const readings = new Map([...claims].map(([field, [reading]]) => [field.name, reading!]))
+  const warnings = checkUnknown(unknown, columns, readings, header)
+  const institution = readings.get('institution') ?? null
+  if (type.name !== 'institution') readings.delete('institution')
+  const inColumns = [...readings].flatMap(([name, { column }]): [string, number][] =>
+    column === null ? [] : [[name, column]],
+  )
+  const isExample = makeExampleCheck(type, new Map(inColumns))
+  const isHeader = makeHeaderCheck(header.headRows)
+  const isOfTheSheet = makeSheetLineCheck(
+    type.fields
+      .filter(({ name, required }) => required && inColumns.some(([read]) => read === name))
+      .map(({ name }) => readings.get(name)!.column!),
+  )
+  const plan: RowPlan = {
+    type,
+    readings: [...readings.values()],
+    institution: type.name === 'institution' ? null : institution,
+    style: chosen.style,
+    width: header.headers.length,
+    unnamed: unnamedOf(header.headers).filter((column) => !chosen.columns.has(column)),
+  }
+  return { plan, isData: (row) => !isExample(row) && !isHeader(row) && !isOfTheSheet(row), warnings }
+}
+
+/** Without the blank headers at its end, which spreadsheets leave behind. */
+export function widthOf(headers: string[]): number {
+  let width = headers.length
+  while (width > 0 && headers[width - 1] === '') width--
+  return width
+}
+
+/** Left of the first name there may be numbers of rows; right of a name its head may have been merged, as a second row of heads says. */
+function unnamedOf(headers: string[]): number[] {
+  const first = headers.findIndex((text) => text !== '')
+  return headers.flatMap((text, at) => (text === '' && at > first ? [at] : []))
+}
+
+/** Tells the header where it is again further down, as where several files were put into one. `heads`: its rows. */
+export function makeHeaderCheck(heads: readonly string[][]): (row: SourceRow) => boolean {
+  return ({ cells }) =>
+    heads.some((texts) => cells.length === texts.length && cells.every((cell, i) => cell.trim() === texts[i]))
+}
+
+/**
+ * Tells a line of the sheet that is no record, under the rows as around them: totals, notes, who filled it in and signed. It begins with
+ * such a word, and lacks something that every record has. `required`: where that is.
+ */
+function makeSheetLineCheck(required: number[]): (row: SourceRow) => boolean {
+  return ({ cells }) => {
+    const isLine = readSheetLine({ cells }) !== null
+    return isLine && required.some((at) => (cells[at] ?? '').trim() === '')
+  }
+}
+
+/** A header nearly right would lose its column without a word: it refuses the file. One that is like nothing here is only said. */
+function checkUnknown(
+  unknown: { header: string; column: number }[],
+  columns: Field[],
+  readings: Map<string, Reading>,
+  header: FoundHeader,
+): PlanWarning[] {
+  const free = columns.filter((field) => !readings.has(field.name))
+  const names = new Map<string, Field>()
+  for (const field of free)
+    for (const name of [field.label.zh, field.label.en, field.name, ...(field.also ?? [])]) names.set(name, field)
+  const strange: typeof unknown = []
+  for (const one of unknown.slice(0, 500)) {
+    const close = isOfNoField(one.header) ? [] : [...names.keys()].filter((name) => isClose(one.header, name))
+    const nearest = findNearest(one.header, close, 5).map((name) => names.get(name)!)
+    const near = [...new Set(nearest)].slice(0, 3)
+    if (near.length === 0) {
+      strange.push(one)
+      continue
+    }
+    throw new ImportRefused('UNKNOWN_COLUMN', {
+      zh: `${columnLetters(one.column)} 列「${one.header}」不是可识别的列名，与 ${near.map((field) => `「${field.label.zh}」（${field.name}）`).join('、')} 相近。请改正列名；若该列不必导入，请删除该列。`,
+      en: `Column ${columnLetters(one.column)} "${one.header}" is no known header, but nearly ${near.map((field) => `"${field.label.en}" (${field.name})`).join(' or ')}. Correct the header; delete the column if it is not to be imported.`,
+      row: header.row,
+      column: one.header,
+    })
+  }
+  strange.push(...unknown.slice(500))
+  if (strange.length === 0) return []
+  const shown = strange.slice(0, 10).map((one) => `${columnLetters(one.column)}「${one.header.slice(0, 40)}」`)
+  const shownEn = strange.slice(0, 10).map((one) => `${columnLetters(one.column)} "${one.header.slice(0, 40)}"`)
+  const more = strange.length > 10
+  const message = {
+    zh: `${strange.length} 列不属于该台账，未导入：${shown.join('、')}${more ? ' 等' : ''}。`,
+    en: `Columns that are not part of this record type and were not read (${strange.length}): ${shownEn.join(', ')}${more ? ' …' : ''}.`,
+  }
+  return [{ code: 'IGNORED_COLUMNS', message }]
+}
+
+/** Tells the example that a template came with, as long as nobody has changed it. `columns`: index of each field's cell. */
+function makeExampleCheck(type: RecordType, columns: ReadonlyMap<string, number>): (row: SourceRow) => boolean {
+  // Without its note the row cannot be recognised: asking costs nothing for the files of others.
+  if (!columns.has('note')) return () => false
+  return (row) =>
+    isUntouchedExample(type, (field) => {
+      const at = columns.get(field)
+      return at === undefined ? undefined : (row.cells[at] ?? '')
+    })
+}

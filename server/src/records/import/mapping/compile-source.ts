@@ -1,0 +1,85 @@
+import { remember } from '../../../ground/kept.ts'
+import type { Field } from '../../record-type.ts'
+import { compileCondition } from './conditions.ts'
+import { codeFromName } from '../cells/code-from-name.ts'
+import type { FileColumns } from '../sheets/file-columns.ts'
+import type { Source } from './mapping.ts'
+import type { CellStyle } from '../cells/parse-cell.ts'
+import type { Reading } from '../columns/row-plan.ts'
+import type { CellProblem } from '../ground/row-problem.ts'
+import type { Sections } from './sections.ts'
+import { compileShape } from './source-shape.ts'
+import type { SourceRow } from '../ground/source-row.ts'
+import type { Ranges } from '../cells/mapped-date.ts'
+import { compileName, compilePlus, datesOf } from './source-values.ts'
+
+/** What the sources of a mapping have in common. */
+export interface OfTheFile {
+  columns: FileColumns
+  section: Sections | null
+  style: CellStyle
+  ranges: Ranges
+}
+
+type Read = (row: SourceRow) => string | CellProblem
+
+/** Null: the file lacks an optional column. */
+export function compileSource(field: Field, source: string | Source, given: OfTheFile): Reading | null {
+  if (typeof source === 'string') source = { column: source }
+  const { columns, section, style, ranges } = given
+  const name = source.column ?? source.name ?? source.made_from
+  const at = name === undefined ? null : columns.find(name)
+  if (at === -1) return null
+  const pick = compilePick(source, at, columns, section)
+  const shape = compileShape(source, field, style)
+  const when = (source.when ?? []).map((condition) => compileCondition(condition, columns))
+  let read: Read = shape ? (row) => shape(pick(row)) : pick
+  if (source.plus) read = compilePlus(source, read, at, columns, style, ranges)
+  if (source.name !== undefined) read = compileName(source, read, columns, style)
+  const dates = datesOf(field, source.plus ? {} : source, ranges)
+  if (when.length > 0) read = onlyWhere(when, read)
+  const nameIn = read
+  if (source.made_from !== undefined) read = madeFrom(nameIn)
+  return {
+    field,
+    ...(dates && { dates }),
+    ...(source.made_from !== undefined && { nameIn }),
+    column: at,
+    cells: at === null ? (source.columns ?? []).map((one) => columns.find(one)) : [at],
+    header: at === null ? (source.columns?.join(source.join ?? '/') ?? field.name) : columns.header(at),
+    read,
+  }
+}
+
+function onlyWhere(when: ((row: SourceRow) => boolean)[], read: Read): Read {
+  return (row) => (when.every((holds) => holds(row)) ? read(row) : '')
+}
+
+function madeFrom(nameIn: Read): Read {
+  const toCode = remember(codeFromName)
+  return (row) => {
+    const name = nameIn(row)
+    return typeof name === 'string' ? toCode(name) : name
+  }
+}
+
+function compilePick(
+  source: Source,
+  at: number | null,
+  columns: FileColumns,
+  section: Sections | null,
+): (row: SourceRow) => string {
+  if (at !== null) return (row) => columns.text(row, at)
+  if (source.constant !== undefined) {
+    const text = String(source.constant)
+    return () => text
+  }
+  if (source.row) return (row) => String(row.row)
+  if (source.section) return section!.name
+  const each = source.columns!.map((name) => columns.find(name))
+  const join = source.join ?? '/'
+  return (row) => {
+    const parts = each.map((i) => columns.text(row, i))
+    return parts.every((part) => part === '') ? '' : parts.join(join)
+  }
+}

@@ -1,0 +1,37 @@
+import type { Connection } from '../../../ground/database/database.ts'
+import type { FieldOption } from '../../field-options.ts'
+import { listCodes } from '../../record-names.ts'
+import { fieldsOf, recordTypeOf } from '../../record-types.ts'
+import type { ImportPreview } from './import-preview.ts'
+import type { ProblemCode } from '../ground/problem-codes.ts'
+
+/** A field that names a record of another type, and the codes that it could name. */
+export interface CodesToChoose {
+  field: string
+  options: FieldOption[]
+}
+
+const CHOSEN_FOR: readonly ProblemCode[] = ['UNKNOWN_REFERENCE', 'REQUIRED', 'ONE_REQUIRED', 'EXACTLY_ONE']
+/** More than a person looks through; the nearest ones are said with what is wrong. */
+const MOST_LISTED = 300
+
+/** Codes for those fields that name another record and are wrong in some row. */
+export async function listCodesToChoose(
+  db: Connection,
+  { recordTypes, wrongRows }: Pick<ImportPreview, 'recordTypes' | 'wrongRows'>,
+  institution: string | null,
+): Promise<CodesToChoose[]> {
+  const wrong = new Set(
+    wrongRows.flatMap(({ problems }) =>
+      problems.flatMap(({ field, code }) => (field !== undefined && CHOSEN_FOR.includes(code) ? [field] : [])),
+    ),
+  )
+  const found: CodesToChoose[] = []
+  for (const { name, kind, to } of recordTypes.flatMap((type) => fieldsOf(recordTypeOf(type)))) {
+    if (found.some(({ field }) => field === name)) continue
+    if (kind !== 'reference' || !wrong.has(name) || (institution === null && to !== 'institution')) continue
+    const own = to === 'institution' ? null : institution
+    found.push({ field: name, options: await listCodes(db, recordTypeOf(to!), own, MOST_LISTED) })
+  }
+  return found
+}

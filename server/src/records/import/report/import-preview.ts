@@ -1,0 +1,206 @@
+import type { RecordChange } from '../../batch-writer.ts'
+import type { RecordType } from '../../record-type.ts'
+import type { ChosenReading } from '../columns/chosen-reading.ts'
+import type { CorrectedCell } from '../sheets/data-rows.ts'
+import type { FoundHeader } from '../sheets/find-header.ts'
+import type { MatchedColumn } from '../columns/matched-columns.ts'
+import type { RecognisedType } from '../saved/recognise-types.ts'
+import { writtenText } from '../cells/rounded-id.ts'
+import type { RowProblem } from '../ground/row-problem.ts'
+import { readSheetLine } from '../sheets/sheet-lines.ts'
+import { nameOfRow, sheetAndRow, type SourceRow } from '../ground/source-row.ts'
+import { UnknownWords } from './unknown-words.ts'
+import type { TableHead } from '../sheets/table-heads.ts'
+
+export const ROW_OUTCOMES = ['NEW', 'UPDATED', 'UNCHANGED', 'REJECTED', 'LEFT_OUT'] as const
+/** What a line of a sheet is that is no record. */
+export const LINE_ROLES = ['TITLE', 'HEADER', 'TOTAL', 'NOTE', 'HIDDEN'] as const
+type LineRole = (typeof LINE_ROLES)[number]
+export type ShownOutcome = (typeof ROW_OUTCOMES)[number]
+
+/** A row of the file as a person is shown it. */
+export interface ShownRow {
+  row: number
+  /** Where several sheets are read: which. */
+  sheet?: string
+  /** The workbook shows it to nobody. */
+  hidden?: true
+  /** By the index of the column. */
+  cells: string[]
+  /** Null: it is not known what became of it. */
+  outcome: ShownOutcome | null
+  problems: RowProblem[]
+  /** Of the first lines of a sheet: absent of a record. */
+  role?: LineRole | null
+}
+
+/** A column with some of what is in it. */
+export interface ShownColumn extends MatchedColumn {
+  samples: string[]
+}
+
+/** How a file is read. */
+interface ReadSoFar {
+  headers: readonly string[]
+  /** The heads of each column where the header has several rows. */
+  levels: string[][] | null
+  /** The first rows of the table. */
+  head: readonly SourceRow[]
+  chosen: ChosenReading
+  /** Of the mapping that it is read by; null: by its heads. */
+  text: string | null
+}
+
+const MOST_ROWS = 50
+const MOST_LINES_NOTED = 20
+const MOST_HEAD_ROWS = 30
+const MOST_BRIEF_CELLS = 40
+const MOST_WRONG_ROWS = 500
+const MOST_CHANGES = 200
+const MOST_CELLS = 200
+const LONGEST_CELL = 500
+/** Of all wrong rows together. */
+const MOST_CHARACTERS = 1_000_000
+const MOST_SAMPLES = 4
+const LONGEST_SAMPLE = 60
+
+/** What of an import is kept to be looked at: how the file was read, its first rows, its wrong ones, and the first changes. */
+export class ImportPreview {
+  recognised: RecognisedType[] = []
+  recordType: string | null = null
+  /** All that its rows make, that one first. */
+  recordTypes: string[] = []
+  mapping: string | null = null
+  sheet: string | null = null
+  otherSheets: string[] = []
+  /** Where several are read: which. */
+  sheetsRead: string[] = []
+  /** All of the workbook that are not hidden; none of a text file. */
+  sheets: string[] = []
+  headerRow: number | null = null
+  columns: ShownColumn[] = []
+  /** Null: nothing was read yet. */
+  reading: ReadSoFar | null = null
+  /** What cells said that a person corrected. */
+  readonly corrected: CorrectedCell[] = []
+  /** Totals and notes under the rows: by which word, in which column. */
+  readonly linesLeftOut: { column: number; word: string; isTotal: boolean }[] = []
+  /** What repeats and means nothing yet. */
+  readonly words = new UnknownWords()
+  readonly rows: ShownRow[] = []
+  readonly wrongRows: ShownRow[] = []
+  readonly added: RecordChange[] = []
+  readonly updated: RecordChange[] = []
+  #heads = new Map<string | null, ShownRow[]>()
+  readonly #shown = new Map<string, ShownRow>()
+  /** Of rows that were made of another: what is shown of that. */
+  readonly #wrongOrigins = new Map<SourceRow, ShownRow>()
+  #characters = 0
+
+  /** Said of the tables before it is known what they hold. */
+  opened(sheets: string[], heads: readonly TableHead[]): void {
+    this.sheets = sheets
+    this.#heads = new Map(heads.map(({ name, head }) => [name, head.slice(0, MOST_HEAD_ROWS).map(toBrief)]))
+    // Until it is known which is read: the one with most in it, since notes and covers are beside tables.
+    const fullness = ({ head }: TableHead) => head.reduce((sum, { cells }) => sum + cells.filter(Boolean).length, 0)
+    this.sheet = heads.toSorted((a, b) => fullness(b) - fullness(a))[0]?.name ?? null
+  }
+
+  /** The first rows of the table that was read, titles and header among them. */
+  get head(): ShownRow[] {
+    return (this.#heads.get(this.sheet) ?? []).map((row) => ({ ...row, role: this.#roleOf(row) }))
+  }
+
+  #roleOf({ row, cells, hidden }: ShownRow): LineRole | null {
+    const { headerRow, reading } = this
+    if (headerRow !== null && row < headerRow) return 'TITLE'
+    if (headerRow !== null && row < headerRow + (reading?.levels?.[0]?.length ?? 1)) return 'HEADER'
+    const line = readSheetLine({ cells })
+    if (line) return line.isTotal ? 'TOTAL' : 'NOTE'
+    return hidden ? 'HIDDEN' : null
+  }
+
+  isOf({ name }: RecordType, mapping: string | null): void {
+    this.recordType = name
+    this.recordTypes = [name]
+    this.mapping = mapping
+  }
+
+  /** Record types that the rows make. */
+  makes(names: readonly string[]): void {
+    this.recordTypes = [...new Set([...this.recordTypes, ...names])]
+  }
+
+  found(header: FoundHeader, columns: MatchedColumn[]): void {
+    this.sheet = header.table.name
+    this.sheetsRead = header.sheetsRead ?? []
+    this.otherSheets = header.otherSheets
+    this.headerRow = header.row
+    this.columns = columns.slice(0, MOST_CELLS).map((column) => ({ ...column, samples: [] }))
+    // Which columns a mapping reads is known after the first rows were.
+    for (const { cells } of this.rows) this.#sample(cells)
+  }
+
+  /** Said of every row under the header, as it was corrected. */
+  read(rows: readonly SourceRow[]): void {
+    for (const row of rows) {
+      if (this.rows.length >= MOST_ROWS) return
+      const shown = toShown(row)
+      this.rows.push(shown)
+      this.#shown.set(nameOfRow(row), shown)
+      this.#sample(row.cells)
+    }
+  }
+
+  #sample(cells: readonly string[]): void {
+    for (const column of this.columns) {
+      const text = (cells[column.index] ?? '').trim().slice(0, LONGEST_SAMPLE)
+      if (text !== '' && column.samples.length < MOST_SAMPLES && !column.samples.includes(text))
+        column.samples.push(text)
+    }
+  }
+
+  rejected({ origin, ...made }: SourceRow, problems: RowProblem[]): void {
+    this.words.add(problems)
+    const source = origin ?? made
+    const shown = this.#shown.get(nameOfRow(source))
+    if (shown) Object.assign(shown, { outcome: 'REJECTED', problems: [...shown.problems, ...problems] })
+    const before = origin && this.#wrongOrigins.get(origin)
+    if (before) return void before.problems.push(...problems)
+    if (this.wrongRows.length >= MOST_WRONG_ROWS || this.#characters > MOST_CHARACTERS) return
+    const wrong = toShown(source)
+    for (const cell of wrong.cells) this.#characters += cell.length
+    Object.assign(wrong, { outcome: 'REJECTED', problems: [...problems] })
+    this.wrongRows.push(wrong)
+    if (origin) this.#wrongOrigins.set(origin, wrong)
+  }
+
+  became(source: SourceRow, outcome: ShownOutcome): void {
+    if (outcome === 'LEFT_OUT' && this.linesLeftOut.length < MOST_LINES_NOTED) {
+      const line = readSheetLine(source)
+      if (line) this.linesLeftOut.push(line)
+    }
+    const shown = this.#shown.get(nameOfRow(source))
+    if (shown && shown.outcome !== 'REJECTED') shown.outcome = outcome
+  }
+
+  changed(change: RecordChange): void {
+    const list = change.before === null ? this.added : this.updated
+    if (list.length < MOST_CHANGES) list.push(change)
+  }
+}
+
+/** Enough to know a row by. */
+function toBrief(row: SourceRow): ShownRow {
+  const cells = row.cells.slice(0, MOST_BRIEF_CELLS).map((cell) => cell.slice(0, LONGEST_SAMPLE))
+  return { ...sheetAndRow(row), ...(row.hidden && { hidden: row.hidden }), cells, outcome: null, problems: [] }
+}
+
+function toShown(source: SourceRow): ShownRow {
+  return {
+    ...sheetAndRow(source),
+    cells: source.cells.slice(0, MOST_CELLS).map((_, at) => writtenText(source, at).slice(0, LONGEST_CELL)),
+    outcome: null,
+    problems: [],
+  }
+}

@@ -1,0 +1,80 @@
+import type { Words } from '@causeway/shared/words/words'
+import type { RowProblem } from '../ground/row-problem.ts'
+
+/** A record that the file lacks, though it is complete for where the record is. */
+export interface Withdrawal {
+  type: string
+  institution: string
+  key: string
+  label: Words
+}
+
+/** An entry that a mapping made of a name that no register had. */
+export interface CreatedEntry {
+  type: string
+  institution: string
+  code: string
+  name: string
+}
+
+/** What an import did, or would do. */
+export interface ImportReport {
+  /** Null in a dry run, in a refused import, and where nothing changed. */
+  batch: string | null
+  /** New records. */
+  accepted: number
+  updated: number
+  /** Rows that said what was there already, or what an earlier row of the file said. */
+  unchanged: number
+  withdrawn: number
+  /** The first of those withdrawn; null: the file replaces nothing. */
+  withdrawals: Withdrawal[] | null
+  rejected: number
+  /** By record type: entries that names made, beside those that are accepted. */
+  created: Record<string, number>
+  /** The first of them. */
+  entries: CreatedEntry[]
+  /** Of a text file; null for a workbook. */
+  encoding: string | null
+  problems: RowProblem[]
+  warnings: RowProblem[]
+  /** Nothing was imported: a row, or the file as a whole, is wrong. */
+  refused: boolean
+  /** Rows under the header. */
+  rowsRead: number
+  /** Rows that are no data or were filtered out by the mapping. */
+  rowsLeftOut: number
+  /** Rows that became part of another, by `add_up` or `one_per` of the mapping. */
+  rowsMerged: number
+  /** Sums and counts that the file states and that are as they were read; those that are not are warnings. */
+  sumsAgreed: number
+  /** Where wrong rows were written to. */
+  rejects: string | null
+  /** Of all, those that are not listed among them. */
+  problemCount: number
+  warningCount: number
+  /** The new revision of each institution that changed. */
+  revisions: Record<string, number>
+}
+
+/** The report as `--json` gives it: the names are a contract. A message says its sentence in both languages. */
+export function toReportJson(report: ImportReport): object {
+  const { batch, accepted, updated, unchanged, withdrawn, rejected, created, encoding } = report
+  const both = ({ zh, en }: Words) => `${zh} / ${en}`
+  const list = (problems: RowProblem[]) =>
+    problems.map(({ file, row, sheet, column, code, value, message }) => ({
+      row,
+      ...(file !== undefined && { file }),
+      ...(sheet !== undefined && { sheet }),
+      ...{ column, code, value, message: both(message) },
+    }))
+  return {
+    ...{ batch, accepted, updated, unchanged, withdrawn, rejected, created, encoding },
+    problems: list(report.problems),
+    warnings: list(report.warnings),
+    ...(report.entries.length > 0 && { entries: report.entries }),
+    ...(report.withdrawals && {
+      withdrawals: report.withdrawals.map(({ label, type: _, ...record }) => ({ ...record, label: both(label) })),
+    }),
+  }
+}

@@ -1,0 +1,62 @@
+import type { Words } from '@causeway/shared/words/words'
+import type { BatchHeader, MadeBy } from '../../batch-writer.ts'
+import type { FieldOption } from '../../field-options.ts'
+import type { ReplacedStretch } from '../../stretch.ts'
+import type { ImportPreview } from './import-preview.ts'
+import type { Correcting } from '../sheets/data-rows.ts'
+import type { RowCode, WarningCode } from '../ground/problem-codes.ts'
+import type { MappingAsked } from '../saved/named-mapping.ts'
+
+export interface ImportRequest extends MappingAsked {
+  /** A file, or a folder of them. */
+  path: string
+  /** Paths of further files, which go in with it as one batch. */
+  more?: readonly string[] | undefined
+  /** What the file is called; else the last part of its path. */
+  name?: string | undefined
+  /** Of a text file, by a name that `findEncoding` knows; absent: what it holds shows it. */
+  encoding?: string | undefined
+  /** Name of the record type; absent: it is recognised. */
+  as?: string | undefined
+  /** Cells that a person corrected, and rows to leave out. */
+  correcting?: Correcting | undefined
+  /** Who imports it; absent: the command line. */
+  by?: MadeBy | undefined
+  /** Whether records of an institution may be changed; absent: of every one. */
+  mayChange?: ((institution: string) => boolean) | undefined
+  /** Keeps what is worth being looked at. */
+  preview?: ImportPreview | undefined
+  /** Asked when all is written down, before it is kept or undone, inside the transaction. */
+  beforeEnd?: BatchHeader['beforeEnd']
+  /** Tell everything, change nothing. */
+  dryRun?: boolean | undefined
+  /** Import the right rows though others are wrong. */
+  acceptValid?: boolean | undefined
+  /** Where wrong rows are written back to: a workbook where it ends in .xlsx, else CSV. */
+  rejects?: string | undefined
+  /** YYYY-MM-DD: the day up to which the file speaks; else the mapping's, else today; of plans, decisions and papers else none. */
+  dataDate?: string | undefined
+  /** The file is complete for these years and units: records of them that it lacks are withdrawn. */
+  replaces?: ReplacedStretch | undefined
+  /** What those who know more than the importer say of a row whose cells are all right. */
+  checkRow?: ((values: Record<string, string | number | null>) => RowFinding | null) | undefined
+  onProgress?: ((progress: ImportProgress) => void) | undefined
+}
+
+export interface RowFinding {
+  /** Name of a field. */
+  field: string
+  code: RowCode | WarningCode
+  message: Words
+  /** It is said, and refuses nothing. */
+  isDoubt: boolean
+  /** What may have been meant, the likeliest first. */
+  nearest?: readonly FieldOption[]
+}
+
+export interface ImportProgress {
+  bytes: number
+  /** Of the file. */
+  totalBytes: number
+  rows: number
+}

@@ -1,0 +1,197 @@
+import { fill } from '@causeway/shared/words/words'
+import type { CheckedRow } from '../../batch-writer.ts'
+import type { BatchResult } from '../../commit.ts'
+import { nameColumnsOf } from '../../identity/find-code.ts'
+import type { RecordType } from '../../record-type.ts'
+import type { ImportPreview } from './import-preview.ts'
+import type { ImportRefused } from '../ground/import-refused.ts'
+import type { CreatedEntry, ImportReport, Withdrawal } from './import-report.ts'
+import type { RejectsFile } from './rejects.ts'
+import type { PlanWarning } from '../columns/row-plan.ts'
+import type { RowProblem } from '../ground/row-problem.ts'
+import type { RejectedRow } from '../check/settle-rows.ts'
+import REFUSALS from '../ground/refusals.json' with { type: 'json' }
+
+/** Of the entries that names made, those that are shown. */
+const MOST_ENTRIES = 200
+
+/** What an import has come to so far, and the report that follows from it. */
+export class ImportTally {
+  readonly warnings = new ProblemList()
+  /** Records by what became of them; what further columns of a row make is counted with its record. */
+  readonly rows = { accepted: 0, updated: 0, unchanged: 0 }
+  /** Where wrong rows are written to; null: nowhere. */
+  rejects: RejectsFile | null = null
+  /** What is kept to be looked at; null: nobody looks. */
+  preview: ImportPreview | null = null
+  encoding: string | null = null
+  /** Right rows go in though others are wrong. */
+  acceptValid = false
+  rowsRead = 0
+  rowsLeftOut = 0
+  rowsMerged = 0
+  sumsAgreed = 0
+  /** Rows of data that the workbook shows to nobody. */
+  readonly hidden: string[] = []
+  /** Null: the file replaces nothing. */
+  withdrawals: Withdrawal[] | null = null
+  readonly #problems = new ProblemList()
+  #rejected = 0
+  readonly #created = new Map<string, number>()
+  readonly #entries: CreatedEntry[] = []
+
+  /** Of several, that which is read; null: there is one alone. */
+  set file(name: string | null) {
+    this.warnings.file = name
+    this.#problems.file = name
+  }
+
+  /** Once the rows of a file are read: what is said of it as a whole. */
+  endFile(): void {
+    if (this.warnings.file === null || this.hidden.length === 0) return
+    this.warnings.add({ row: null, column: null, value: null, ...hiddenRows(this.hidden.splice(0)) })
+  }
+
+  get rejected(): number {
+    return this.#rejected
+  }
+
+  get isRefused(): boolean {
+    return this.#rejected > 0 && !this.acceptValid
+  }
+
+  /** An entry that a name made. */
+  create(type: RecordType, { institution, values }: CheckedRow): void {
+    const { name } = type
+    this.#created.set(name, (this.#created.get(name) ?? 0) + 1)
+    if (this.#entries.length >= MOST_ENTRIES) return
+    const names = nameColumnsOf(name).map((column) => values[column])
+    this.#entries.push({ type: name, institution, code: String(values['code']), name: String(names.find(Boolean)) })
+  }
+
+  async reject(rows: RejectedRow[]): Promise<void> {
+    for (const { source, problems } of rows) {
+      this.#rejected++
+      const { sheet } = source
+      for (const problem of problems) this.#problems.add(sheet === undefined ? problem : { sheet, ...problem })
+      this.preview?.rejected(source, problems)
+      await this.rejects?.add(source, problems)
+    }
+  }
+
+  warn(warnings: PlanWarning[]): void {
+    for (const { code, message } of warnings) this.warnings.add({ row: null, column: null, code, value: null, message })
+  }
+
+  /** `rejects`: the file of wrong rows that was written. */
+  report(result: BatchResult, rejects: string | null): ImportReport {
+    const refused = this.isRefused
+    if (this.hidden.length > 0)
+      this.warnings.addFirst({ row: null, column: null, value: null, ...hiddenRows(this.hidden) })
+    const report = { ...this.#nothingDone(), refused, rejects }
+    if (refused) return report
+    report.revisions = result.revisions
+    return {
+      ...report,
+      ...this.rows,
+      batch: result.batch,
+      withdrawn: result.withdrawn,
+      created: Object.fromEntries(this.#created),
+      entries: this.#entries,
+      withdrawals: this.withdrawals,
+    }
+  }
+
+  /** The report of an import that did not take place. */
+  refuse(error: ImportRefused): ImportReport {
+    this.#problems.add({ ...error.place, code: error.code, message: error.words })
+    return { ...this.#nothingDone(), refused: true }
+  }
+
+  #nothingDone(): ImportReport {
+    return {
+      batch: null,
+      accepted: 0,
+      updated: 0,
+      unchanged: 0,
+      withdrawn: 0,
+      withdrawals: this.withdrawals && [],
+      created: {},
+      entries: [],
+      rejected: this.#rejected,
+      encoding: this.encoding,
+      problems: this.#problems.list(),
+      warnings: this.warnings.list(),
+      refused: false,
+      rowsRead: this.rowsRead,
+      rowsLeftOut: this.rowsLeftOut,
+      rowsMerged: this.rowsMerged,
+      sumsAgreed: this.sumsAgreed,
+      rejects: null,
+      problemCount: this.#problems.total,
+      warningCount: this.warnings.total,
+      revisions: {},
+    }
+  }
+}
+
+const MOST_NAMED = 10
+
+/** Anyone who filters a sheet and saves it may mean what is left alone. */
+function hiddenRows(rows: readonly string[]): PlanWarning {
+  const named = rows.slice(0, MOST_NAMED)
+  const rest = rows.length > named.length
+  return {
+    code: 'HIDDEN_ROWS',
+    message: {
+      zh: `第 ${named.join('、')} 行${rest ? `等 ${rows.length} 行` : ''}在工作簿中是隐藏的（如被筛选掉），也已读入。不应读入的，请在 Excel 中取消隐藏并删除。`,
+      en: `Hidden in the workbook (as by a filter) and read all the same: ${rows.length > 1 ? 'rows' : 'row'} ${named.join(', ')}${rest ? ` and others, ${rows.length} in all` : ''}. Unhide and delete in Excel what is not to be read.`,
+    },
+  }
+}
+
+const MOST_KEPT = 1_000
+const MOST_KEPT_PER_CODE = 500
+
+/** Problems of a file: the first are kept, all are counted, so that a file of a million wrong rows costs no more than one of a thousand. */
+class ProblemList {
+  readonly #kept: RowProblem[] = []
+  readonly #counts = new Map<string, number>()
+  /** Of which problems are; null: there is one alone. */
+  file: string | null = null
+
+  add(problem: RowProblem): void {
+    const count = (this.#counts.get(problem.code) ?? 0) + 1
+    this.#counts.set(problem.code, count)
+    // Each code gets its share, so that one mistake made everywhere does not hide the others.
+    if (this.#kept.length < MOST_KEPT && count <= MOST_KEPT_PER_CODE)
+      this.#kept.push(this.file === null ? problem : { file: this.file, ...problem })
+  }
+
+  /** Before all others that are of no row, however many are kept. */
+  addFirst(problem: RowProblem): void {
+    this.#counts.set(problem.code, (this.#counts.get(problem.code) ?? 0) + 1)
+    this.#kept.unshift(problem)
+  }
+
+  get total(): number {
+    return [...this.#counts.values()].reduce((sum, count) => sum + count, 0)
+  }
+
+  /** The kept ones in order of row; last, where not all were kept, one that counts the rest by code. */
+  list(): RowProblem[] {
+    const files = Map.groupBy(this.#kept, ({ file }) => file)
+    const listed = [...files.values()].flatMap((some) => some.sort((a, b) => (a.row ?? 0) - (b.row ?? 0)))
+    const rest = this.total - listed.length
+    if (rest === 0) return listed
+    const counts = [...this.#counts].map(([code, count]) => `${code} ${count}`).join(', ')
+    listed.push({
+      row: null,
+      column: null,
+      code: 'MORE_PROBLEMS',
+      value: String(rest),
+      message: fill(REFUSALS.MORE_PROBLEMS, { rest, counts }),
+    })
+    return listed
+  }
+}

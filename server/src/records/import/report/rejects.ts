@@ -1,0 +1,195 @@
+import { fill } from '@causeway/shared/words/words'
+import { rename, rm, open } from 'node:fs/promises'
+import type { Writable } from 'node:stream'
+import { setImmediate as later } from 'node:timers/promises'
+import { ImportRefused } from '../ground/import-refused.ts'
+import { REJECT_REASON_HEADER, REJECT_ROW_HEADER, REJECTS_SHEET } from '../sheets/match-header.ts'
+import { writtenText } from '../cells/rounded-id.ts'
+import type { RowProblem } from '../ground/row-problem.ts'
+import { nameOfRow, type SourceRow } from '../ground/source-row.ts'
+import { csvLine, guardFormula } from '../../../ground/downloads.ts'
+import REFUSALS from '../ground/refusals.json' with { type: 'json' }
+
+/**
+ * Writes wrong rows back in the columns they came in, with their row number and the reason, ready to be corrected and imported: as a
+ * workbook of text where the name ends in .xlsx, else as CSV. The file appears under its name only when it is complete.
+ */
+export class RejectsFile {
+  readonly #path: string
+  readonly #headers: string[]
+  #writer: RejectsWriter | null = null
+  /** Rows of which several were made, with what is wrong with any of these: each is written once. */
+  readonly #origins = new Map<SourceRow, RowProblem[]>()
+
+  constructor(path: string, headers: string[]) {
+    this.#path = path
+    this.#headers = headers
+  }
+
+  async add({ origin, ...row }: SourceRow, problems: RowProblem[]): Promise<void> {
+    if (!origin) return this.#write(row, problems)
+    const known = this.#origins.get(origin)
+    if (known) known.push(...problems)
+    else this.#origins.set(origin, [...problems])
+    if (this.#origins.size > MOST_WAITING) await this.#writeOrigins()
+  }
+
+  async #writeOrigins(): Promise<void> {
+    const waiting = [...this.#origins]
+    this.#origins.clear()
+    for (const [row, problems] of waiting) await this.#write(row, problems)
+  }
+
+  async #write(row: SourceRow, problems: RowProblem[]): Promise<void> {
+    const headers = this.#headers
+    const cells = headers.flatMap((header, i) => (isOurs(header) ? [writtenText(row, i)] : []))
+    const reasons = new Set(problems.map(({ message }) => `${message.zh} / ${message.en}`))
+    const reason = [...reasons].join(' | ')
+    await this.#guarded(async () => {
+      if (!this.#writer) {
+        this.#writer = await openWriter(this.#path, this.#part())
+        await this.#writer.write([...headers.filter(isOurs), REJECT_ROW_HEADER, REJECT_REASON_HEADER])
+      }
+      await this.#writer.write([...cells, nameOfRow(row), reason])
+    })
+  }
+
+  /** To be called before anything is committed: a file that cannot be written refuses the import. */
+  async close(): Promise<void> {
+    await this.#writeOrigins()
+    await this.#guarded(async () => this.#writer?.close())
+  }
+
+  /** Gives the closed file its name. @returns its path; null: no row was wrong, and there is no file */
+  async publish(): Promise<string | null> {
+    if (!this.#writer) return null
+    await this.#guarded(() => rename(this.#part(), this.#path))
+    return this.#path
+  }
+
+  async discard(): Promise<void> {
+    if (!this.#writer) return
+    await this.#writer.close().catch(() => {})
+    await rm(this.#part(), { force: true })
+  }
+
+  #part(): string {
+    return `${this.#path}.part`
+  }
+
+  async #guarded(work: () => Promise<unknown>): Promise<void> {
+    try {
+      await work()
+    } catch (error) {
+      throw error instanceof ImportRefused ? error : cannotWrite(this.#path, error as Error)
+    }
+  }
+}
+
+/** Not one of those that an earlier file of rejects had. */
+function isOurs(header: string): boolean {
+  return header !== REJECT_ROW_HEADER && header !== REJECT_REASON_HEADER
+}
+
+function cannotWrite(path: string, error: Error): ImportRefused {
+  const code = (error as { code?: string }).code ?? ''
+  return new ImportRefused('CANNOT_WRITE_REJECTS', fill(REFUSALS.CANNOT_WRITE_REJECTS, { path, code }))
+}
+
+/** Writes rows of text to a file, the header first. */
+interface RejectsWriter {
+  write(cells: readonly string[]): Promise<void>
+  close(): Promise<void>
+}
+
+async function openWriter(path: string, part: string): Promise<RejectsWriter> {
+  if (!/\.xlsx$/i.test(path)) return writeCsv(part)
+  return writeXlsx((await open(part, 'w', OWNER_ONLY)).createWriteStream())
+}
+
+/** Of rows that were made of another: what is found at the end of the file may be of any, and is written again past this. */
+const MOST_WAITING = 50_000
+const ROWS_AT_ONCE = 500
+const CHARACTERS_AT_ONCE = 1_000_000
+/** Persons are in it by their own numbers. */
+const OWNER_ONLY = 0o600
+/** As many as a workbook may have that is imported. */
+const MOST_SHEET_ROWS = 200_000
+/** Excel's own limit of a cell. */
+const LONGEST_CELL = 32_767
+
+/** UTF-8 with a byte order mark, so that Excel shows Chinese. */
+async function writeCsv(path: string): Promise<RejectsWriter> {
+  const file = await open(path, 'w', OWNER_ONLY)
+  let pending = '\ufeff'
+  let rows = 0
+  let isOpen = true
+  const flush = async () => {
+    const text = pending
+    pending = ''
+    await file.appendFile(text)
+  }
+  return {
+    async write(cells) {
+      pending += csvLine(cells.map(guardFormula))
+      if (++rows % ROWS_AT_ONCE === 0 || pending.length > CHARACTERS_AT_ONCE) await flush()
+    },
+    async close() {
+      if (!isOpen) return
+      isOpen = false
+      try {
+        await flush()
+      } finally {
+        await file.close()
+      }
+    },
+  }
+}
+
+/** A workbook whose cells are all text, so that Excel rounds no id and reads no date its own way. Written as it comes, onto a stream, which it ends. */
+export async function writeXlsx(stream: Writable): Promise<RejectsWriter> {
+  const { WorkbookWriter } = await import('@cj-tech-master/excelts')
+  const book = new WorkbookWriter({ stream, useStyles: true })
+  const sheet = book.addWorksheet(REJECTS_SHEET, { views: [{ state: 'frozen', ySplit: 1 }] })
+  const written = new Promise<void>((resolve, reject) => {
+    stream.once('close', resolve).once('error', reject)
+  })
+  written.catch(() => {})
+  let rows = 0
+  let isOpen = true
+  return {
+    async write(cells) {
+      if (++rows > MOST_SHEET_ROWS) throw tooMany()
+      if (rows === 1) sheet.columns = cells.map(() => ({ width: 18, style: { numFmt: '@' } }))
+      const row = sheet.addRow(cells.map(toCell))
+      for (let column = 1; column <= cells.length; column++) row.getCell(column).numFmt = '@'
+      row.commit()
+      // What is written meanwhile need not wait in memory.
+      if (rows % ROWS_AT_ONCE === 0) await later()
+    },
+    async close() {
+      if (!isOpen) return
+      isOpen = false
+      sheet.commit()
+      await book.commit()
+      await written
+    },
+  }
+}
+
+/** As a workbook writes what XML cannot hold, and what would read as that. */
+function toCell(text: string): string | null {
+  if (text === '') return null
+  const escaped = text.replace(/_(?=x[\da-f]{4}_)/gi, '_x005F_')
+  const plain = escaped.replace(
+    // eslint-disable-next-line no-control-regex
+    /[\u0000-\u0008\u000b-\u001f\ufffe\uffff]/g,
+    (char) => `_x${char.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`,
+  )
+  return plain.length <= LONGEST_CELL ? plain : `${plain.slice(0, LONGEST_CELL - 1)}…`
+}
+
+function tooMany(): ImportRefused {
+  const limit = MOST_SHEET_ROWS.toLocaleString('en')
+  return new ImportRefused('CANNOT_WRITE_REJECTS', fill(REFUSALS.TOO_MANY_FOR_WORKBOOK, { limit }))
+}

@@ -1,0 +1,204 @@
+import { fill, type Words } from '@causeway/shared/words/words'
+import { ImportRefused, emptyFile } from '../ground/import-refused.ts'
+import { isLetter } from './file-columns.ts'
+import { joinHeads, rowsOfHeader, type JoinedHeads } from './head-rows.ts'
+import { MOST_TITLE_ROWS, type FoundHeader, type HeaderSearch } from './header-search.ts'
+import { joinSheets } from './join-sheets.ts'
+import { foldHeader, GUARDED_HEADER, REJECT_REASON_HEADER, REJECT_ROW_HEADER, REJECTS_SHEET } from './match-header.ts'
+import { noHeader } from './no-header.ts'
+import type { WarningCode } from '../ground/problem-codes.ts'
+import { columnLetters, type SourceRow, type SourceTable } from '../ground/source-row.ts'
+import { pickTables, sheetNames } from './table-heads.ts'
+import REFUSALS from '../ground/refusals.json' with { type: 'json' }
+
+interface PlanWarning {
+  code: WarningCode
+  message: Words
+}
+
+/** Where no header is found: sheets that are looked at for what may be meant. */
+const MOST_SHEETS_NAMED = 20
+
+export type { FoundHeader } from './header-search.ts'
+
+/**
+ * The header among the first rows: below title rows, in the first sheet that has one, or in all that are read. Throws `NO_HEADER` and
+ * its like.
+ */
+export async function findHeader(tables: SourceTable[], search: HeaderSearch): Promise<FoundHeader> {
+  return search.sheets === undefined ? findOne(tables, search) : joinSheets(tables, search, findOne)
+}
+
+async function findOne(tables: SourceTable[], search: HeaderSearch): Promise<FoundHeader> {
+  const candidates = pickTables(tables, search.sheet)
+  let best: {
+    table: SourceTable
+    head: SourceRow[]
+    found: HeaderPlace
+    rest: AsyncIterator<SourceRow[]>
+  } | null = null
+  const others: string[] = []
+  let anything = false
+  for (const table of candidates) {
+    const rest = table.rows()[Symbol.asyncIterator]()
+    const head = await peek(rest)
+    anything ||= head.length > 0
+    const found = findIn(head, search, table.name === null)
+    if (found && (!best || found.score > best.found.score * 2)) {
+      await best?.rest.return?.(undefined)
+      best = { table, head, found, rest }
+    } else {
+      if (found && table.name) others.push(table.name)
+      await rest.return?.(undefined)
+    }
+  }
+  if (!anything) {
+    throw emptyFile({ file: search.fileName ?? '', sheets: sheetNames(candidates) })
+  }
+  if (!best)
+    throw search.isChosenRow
+      ? noSuchRow(search.headerRow!)
+      : noHeader(await peekAll(candidates.slice(0, MOST_SHEETS_NAMED)), search)
+  const { table, head, found, rest } = best
+  const { at, depth } = found
+  const rows = head.slice(at, at + depth)
+  const { headers, levels } = depth === 0 ? lettersOver(head.slice(at)) : joinHeads(rows, table.name === null)
+  const isRejects = headers.includes(REJECT_ROW_HEADER) && headers.includes(REJECT_REASON_HEADER)
+  return {
+    table,
+    row: head[at]!.row,
+    headers,
+    ...(depth > 1 && { levels }),
+    headRows: rows.map(({ cells }) => cells.map((cell) => cell.trim())),
+    titles: head.slice(0, at),
+    rows: rowsAfter(head.slice(at + depth), rest),
+    isRejects,
+    isGuarded: (isRejects && table.name !== REJECTS_SHEET) || headers.includes(GUARDED_HEADER),
+    otherSheets: others,
+  }
+}
+
+/** That further sheets have such a header, or have none where others do, and were not read. */
+export function sheetsLeft({ table, otherSheets, sheetsWithout = [] }: FoundHeader): PlanWarning[] {
+  const named = (names: readonly string[]) => ({
+    zh: names.map((name) => `「${name}」`).join('、'),
+    en: names.map((name) => `"${name}"`).join(', '),
+  })
+  const warnings: PlanWarning[] = []
+  const say = (code: WarningCode, names: readonly string[], words: Words) => {
+    const { zh, en } = named(names)
+    if (names.length > 0) warnings.push({ code, message: fill(words, { table: table.name ?? '', zh, en }) })
+  }
+  say('OTHER_SHEETS', otherSheets, REFUSALS.OTHER_SHEETS)
+  say('SHEETS_WITHOUT_HEADER', sheetsWithout, REFUSALS.SHEETS_WITHOUT_HEADER)
+  return warnings
+}
+
+async function peek(rows: AsyncIterator<SourceRow[]>): Promise<SourceRow[]> {
+  const head: SourceRow[] = []
+  while (head.length < MOST_TITLE_ROWS) {
+    const next = await rows.next()
+    if (next.done) break
+    head.push(...next.value)
+  }
+  return head
+}
+
+async function peekAll(tables: SourceTable[]): Promise<SourceRow[]> {
+  const heads = await Promise.all(
+    tables.map(async (table) => {
+      const rows = table.rows()[Symbol.asyncIterator]()
+      const head = await peek(rows)
+      await rows.return?.(undefined)
+      return head.slice(0, MOST_TITLE_ROWS)
+    }),
+  )
+  return heads.flat()
+}
+
+/** Where a header is among the first rows of a table, and how many of them it takes. */
+interface HeaderPlace {
+  at: number
+  depth: number
+  score: number
+}
+
+function findIn(head: SourceRow[], search: HeaderSearch, isText: boolean): HeaderPlace | null {
+  const rejects = head.findIndex(
+    (row) => row.cells.includes(REJECT_ROW_HEADER) && row.cells.includes(REJECT_REASON_HEADER),
+  )
+  if (rejects >= 0) return { at: rejects, depth: 1, score: Infinity }
+  const { headerRow, headerRows = 1 } = search
+  if (headerRows === 0) {
+    const at = head.findIndex((row) => row.row >= (headerRow ?? 1))
+    return at >= 0 ? { at, depth: 0, score: 1 } : null
+  }
+  const placeAt = (at: number): HeaderPlace => {
+    const rows = rowsOfHeader(head, at, headerRows)
+    const names = rows.length > 1 ? joinHeads(rows, isText).headers : head[at]!.cells
+    return { at, depth: rows.length, score: scoreOf(names, search) }
+  }
+  if (headerRow !== undefined) {
+    const at = head.findIndex((row) => row.row === headerRow)
+    const place = at >= 0 ? placeAt(at) : null
+    if (place && (search.isChosenRow || place.score > 0)) return place
+    if (!search.mayMove) return null
+  }
+  let best: HeaderPlace | null = null
+  for (let at = 0; at < Math.min(head.length, MOST_TITLE_ROWS); at++) {
+    const place = placeAt(at)
+    if (place.score > (best?.score ?? 0)) best = place
+    // A header whose cells are merged downwards ends with its last row.
+    else if (
+      best &&
+      headerRows === 1 &&
+      best.at === at - 1 &&
+      place.score === best.score &&
+      isContinued(head[best.at]!, head[at]!)
+    )
+      best = place
+  }
+  return best
+}
+
+function lettersOver(rows: readonly SourceRow[]): JoinedHeads {
+  const width = Math.max(0, ...rows.map(({ cells }) => cells.length))
+  const headers = Array.from({ length: width }, (_, at) => columnLetters(at))
+  return { headers, levels: [] }
+}
+
+function isContinued(above: SourceRow, row: SourceRow): boolean {
+  return row.fromAbove !== undefined && row.cells.some((cell, i) => row.fromAbove!.has(i) && cell === above.cells[i])
+}
+
+function scoreOf(cells: readonly string[], search: HeaderSearch): number {
+  const folded = new Set(cells.map(foldHeader))
+  if (search.required) {
+    // What a letter names is there wherever the header may be.
+    const isThere = (header: string) => folded.has(foldHeader(header)) || isLetter(header)
+    return search.required.every(isThere) ? folded.size : 0
+  }
+  let known = 0
+  for (const header of folded) if (header !== '' && search.knows(header)) known++
+  return known
+}
+
+async function* rowsAfter(head: SourceRow[], rest: AsyncIterator<SourceRow[]>): AsyncGenerator<SourceRow[]> {
+  try {
+    if (head.length > 0) yield head
+    for (;;) {
+      const next = await rest.next()
+      if (next.done) return
+      yield next.value
+    }
+  } finally {
+    await rest.return?.(undefined)
+  }
+}
+
+function noSuchRow(row: number): ImportRefused {
+  return new ImportRefused('NO_HEADER', {
+    ...fill(REFUSALS.NO_HEADER, { row }),
+    row,
+  })
+}
