@@ -11,7 +11,7 @@ import { test } from '../support/import-desk.ts'
 
 const MAPPINGS = parse(readFileSync(join(import.meta.dirname, 'import-several-records.yaml'), 'utf8')) as Record<
   string,
-  object
+  { fields?: object }
 >
 
 /** Lines read by one of the mappings beside this test; nobody says of what type they are. */
@@ -195,14 +195,22 @@ forEachDatabase(() => {
       'P4,焊工证,TÜV,DE,2023-05-01',
       'P2,焊工证,,,2023-05-02',
       'P3,车工证,,DE,2023-05-03',
+      'P5,焊工证、车工证,DVS,DE,2023-05-03',
     ]
     const report = await bring(desk, 'awards', lines, { acceptValid: true })
-    expect(report).toMatchObject({ accepted: 4, rejected: 2, created: { 'certificate-type': 1 } })
-    expect(places(report)).toEqual(['2 日期 BAD_DATE', '7 发证机构 REQUIRED'])
+    expect(report).toMatchObject({ accepted: 4, rejected: 3, created: { 'certificate-type': 1 } })
+    expect(places(report)).toEqual(['2 日期 BAD_DATE', '7 发证机构 REQUIRED', '8 证书 SEVERAL_VALUES'])
     const differs = report.warnings.filter(({ code }) => code === 'ENTRY_DIFFERS')
     expect(differs).toMatchObject([{ row: 5, column: '发证机构', value: 'TÜV' }])
     expect(differs[0]!.message.en).toContain('an earlier row says DVS')
     expect(await desk.records('certificate-type')).toMatchObject([{ name_zh: '焊工证', issuer: 'DVS', country: 'DE' }])
+
+    // A mapping may say that it is one name.
+    const said = { column: '证书', values: { '三轴、五轴加工': '三轴、五轴加工' } }
+    const mapping = { ...MAPPINGS['awards'], fields: { ...MAPPINGS['awards']!.fields, certificate: said } }
+    const one = [lines[0]!, 'P6,三轴、五轴加工,DVS,DE,2023-05-03']
+    const path = desk.file('one.yaml', JSON.stringify(mapping))
+    expect(await bring(desk, 'awards', one, { mapping: path })).toMatchObject({ accepted: 1, rejected: 0 })
 
     // Rows that come when the entry is in are held against it too.
     const many = Array.from({ length: 600 }, (_, i) => `Q${i},车工证,${i < 550 ? 'IHK' : 'HWK'},AT,2023-05-01`)

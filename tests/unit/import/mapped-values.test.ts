@@ -7,6 +7,7 @@ import { makeRanges } from '@causeway/server/records/import/cells/mapped-date'
 import { datesOf, takeNumber } from '@causeway/server/records/import/mapping/source-values'
 import type { Source } from '@causeway/server/records/import/mapping/mapping'
 import type { DateOrder } from '@causeway/server/records/import/cells/parse-date'
+import { namesSeveral } from '@causeway/server/records/import/cells/several-names'
 import { recordTypeOf } from '@causeway/server/records/record-types'
 import VALUES from './mapped-values.json' with { type: 'json' }
 
@@ -111,6 +112,10 @@ test.each(VALUES.later as [string, UnitOfTime, string, string][])(
     expect(codeOf(typeof amount === 'number' ? lastDayOf(first, unit, amount) : amount)).toBe(last)
   },
 )
+
+test.each(VALUES.names as [string, boolean][])('%j names several entries: %s', (text, several) => {
+  expect(namesSeveral(text)).toBe(several)
+})
 
 describe('persons', () => {
   test.each(VALUES.persons as [string, number][])('%j names %i', (text, count) => {

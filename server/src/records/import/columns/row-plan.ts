@@ -25,6 +25,8 @@ export interface Reading {
   read(row: SourceRow): string | CellProblem
   /** Where it reads a code that is made from a name: that name. */
   nameIn?(row: SourceRow): string | CellProblem
+  /** Texts that the mapping itself writes: they are meant as they are. */
+  saidNames?: ReadonlySet<string>
   /** Of a date that a mapping names: how it is read. */
   dates?: DateReading
 }

@@ -44,11 +44,16 @@ export function compileSource(field: Field, source: string | Source, given: OfTh
     field,
     ...(dates && { dates }),
     ...(source.made_from !== undefined && { nameIn }),
+    ...(field.kind === 'reference' && { saidNames: textsIn(source) }),
     column: at,
     cells: at === null ? (source.columns ?? []).map((one) => columns.find(one)) : [at],
     header: at === null ? (source.columns?.join(source.join ?? '/') ?? field.name) : columns.header(at),
     read,
   }
+}
+
+function textsIn({ constant, values = {}, otherwise }: Source): Set<string> {
+  return new Set([constant, otherwise, ...Object.values(values)].filter((text) => text !== undefined).map(String))
 }
 
 function onlyWhere(when: ((row: SourceRow) => boolean)[], read: Read): Read {

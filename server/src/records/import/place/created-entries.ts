@@ -10,12 +10,16 @@ import type { Maker } from './makers.ts'
 import type { Reading } from '../columns/row-plan.ts'
 import type { CellProblem } from '../ground/row-problem.ts'
 import type { SourceRow, Values } from '../ground/source-row.ts'
+import { namesSeveral } from '../cells/several-names.ts'
 import { isWrong, partOf, type Part, type WholeRow } from './whole-row.ts'
 import REFUSALS from '../ground/refusals.json' with { type: 'json' }
 
 const toCode = remember(codeFromName)
 /** Of entries that are in: those whose values later rows are held against. */
 const MOST_HELD = 50_000
+
+/** Of these a cell may list several; a title may have any mark within it. */
+const MAY_BE_LISTED = new Set(['unit', 'partner', 'programme', 'certificate-type'])
 
 /** An entry that a name makes, where a row says what it needs. */
 interface Draft {
@@ -78,6 +82,11 @@ export class EntryCreator {
     const called = [...(await references.codes.called(row.institution, to, name))].filter((one) => one !== code)
     if (called.length > 1) {
       problems.push(await references.unknown(row, field))
+      return null
+    }
+    const { saidNames } = maker.readings.find((reading) => reading.field.name === field.name)!
+    if (MAY_BE_LISTED.has(to) && !saidNames?.has(name) && namesSeveral(name)) {
+      problems.push(maker.checker.at(source, field.name, name, 'SEVERAL_VALUES', REFUSALS.SEVERAL_NAMES))
       return null
     }
     references.refer(row, field, code)
