@@ -41,6 +41,10 @@ describe('sums that a sheet states', () => {
   test('are as they were read', async () => {
     const rows = ['P1,5,12,8,100,20', 'P2,0.5,3,,1.5,3', '合计,,15,8,101.5,23']
     expect(await findings([...HEADS, ...rows], OF_SESSIONS)).toEqual([])
+
+    const withWords = ['P1,5,约12,8人,100,20', 'P2,0.5,3人（含1名教师）,若干,1.5,3', '合计,,15,8,101.5,23']
+    const byNumber = OF_SESSIONS.with(-2, '  headcount: { column: 人数, number: true }')
+    expect(await findings([...HEADS, ...withWords], byNumber)).toEqual([])
   })
 
   test('are said beside what was read', async () => {

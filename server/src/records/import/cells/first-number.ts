@@ -17,8 +17,8 @@ const GREAT_STEPS = new Map([
   ['亿', 100_000_000],
 ])
 const LONGEST = 1_000
-const POINT = /(?<![\d.])[-−]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?/u
-const COMMA = /(?<![\d,])[-−]?(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?/u
+const POINT = /(?<![\d.])[-−]?(?:\d{1,3}(?:[, ]\d{3})+(?!\d)|\d+)(?:\.\d+)?/u
+const COMMA = /(?<![\d,])[-−]?(?:\d{1,3}(?:[. ]\d{3})+(?!\d)|\d+)(?:,\d+)?/u
 const NUMERALS = /半|[〇○零一二两三四五六七八九十百千万亿]+/u
 
 /** As in 34人, 约50, 5,500元, 三年, 十二, 1.2万人, 两年半. Null: there is none. */
@@ -34,9 +34,19 @@ export function findNumber(raw: string, decimalComma = false): FoundNumber | nul
   const after = text.slice(written.index + written[0].length)
   const digits = isSign(text, written) ? written[0].replace('−', '-') : written[0].replace(/^[-−]/u, '')
   const great = GREAT_STEPS.get(after.trimStart()[0] ?? '')
-  const value = Number(decimalComma ? digits.replaceAll('.', '').replace(',', '.') : digits.replaceAll(',', ''))
+  const value = valueIn(digits, decimalComma)
   if (great) return withHalf(tidy(value * great), after.trimStart().slice(1), decimalComma)
   return isHalfAfter(after) ? withHalf(value, after, decimalComma) : { digits, after }
+}
+
+function valueIn(digits: string, decimalComma: boolean): number {
+  return Number(decimalComma ? digits.replaceAll(/[. ]/gu, '').replace(',', '.') : digits.replaceAll(/[, ]/gu, ''))
+}
+
+/** As `findNumber` finds it. */
+export function firstNumber(text: string): number | null {
+  const found = findNumber(text)
+  return found && valueIn(found.digits, false)
 }
 
 /** A dash before a number is a minus only at the beginning. */

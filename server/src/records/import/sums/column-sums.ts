@@ -1,6 +1,6 @@
 import type { SourceRow } from '../ground/source-row.ts'
 import type { ComparedSums } from './compared-sums.ts'
-import { readCount, readNumber, type StatedNumber } from './stated-number.ts'
+import { addendIn, readCount, readNumber, type StatedNumber } from './stated-number.ts'
 import type { SummedColumns } from './summed-columns.ts'
 import REFUSALS from '../ground/refusals.json' with { type: 'json' }
 
@@ -46,7 +46,7 @@ export class ColumnSums {
       const text = row.cells[at]
       // What is merged over rows is there once.
       if (text === undefined || text === '' || row.fromAbove?.has(at)) continue
-      const value = readNumber(text)?.value ?? 0
+      const value = addendIn(text)
       this.#all.columns[i]! += value
       this.#part.columns[i]! += value
     }

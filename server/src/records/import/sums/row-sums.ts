@@ -2,7 +2,7 @@ import { makeCellParser } from '../cells/parse-cell.ts'
 import type { EntryPlan } from '../columns/row-plan.ts'
 import type { SourceRow } from '../ground/source-row.ts'
 import type { ComparedSums } from './compared-sums.ts'
-import { readNumber } from './stated-number.ts'
+import { addendIn, readNumber } from './stated-number.ts'
 import type { SummedColumns } from './summed-columns.ts'
 import REFUSALS from '../ground/refusals.json' with { type: 'json' }
 
@@ -72,7 +72,8 @@ function personDaysOf(made: readonly SourceRow[], headcount: ReadNumber | null, 
 }
 
 function sumOf(row: SourceRow, columns: readonly number[]): number {
-  return columns.reduce((sum, at) => sum + ((row.cells[at] ?? '').trim() === '' ? 0 : (numberAt(row, at) ?? 0)), 0)
+  const addendAt = (at: number) => (row.flaws?.has(at) ? 0 : addendIn(row.cells[at] ?? ''))
+  return columns.reduce((sum, at) => sum + addendAt(at), 0)
 }
 
 function product(a: number | null, b: number | null): number | null {

@@ -1,3 +1,5 @@
+import { firstNumber } from '../cells/first-number.ts'
+
 /** A number as a cell states it. */
 export interface StatedNumber {
   value: number
@@ -17,6 +19,11 @@ export function readNumber(text: string): StatedNumber | null {
   if (text.length > LONGEST) return null
   const found = PLAIN.exec(text.normalize('NFKC').trim())
   return found ? { value: Number(found[1]!.replaceAll(',', '')), unit: found[2]! } : null
+}
+
+/** What a cell of a column of numbers adds to its sum: of 约50 that is 50, as a mapping may read it. */
+export function addendIn(text: string): number {
+  return readNumber(text)?.value ?? firstNumber(text) ?? 0
 }
 
 /** How many a text says there are, as 共8人 or 合计（8人）; null: nothing, or several numbers. */
