@@ -73,9 +73,13 @@ onOneDatabase((_name, open) => {
     ])
     const ours = await desk.import(path, 'enrolment', { acceptValid: true, dryRun: true })
     expect(ours.accepted).toBe(4)
+    const months = ours.warnings.filter(({ code }) => code === 'SHOWN_AS_MONTH')
+    expect(months.map(name)).toEqual(['SHOWN_AS_MONTH 2 入学日期 2023-09-01', 'SHOWN_AS_MONTH 2 离校日期 2024-06-01'])
+    expect(months[0]!.message.en).toMatch(/^D2 "Start": .*2023-09-01 \(3 cells/)
     const rejects = join(desk.folder, 'rejects.csv')
     const report = await desk.import(path, 'enrolment', { mapping, acceptValid: true, rejects })
     expect(readFileSync(rejects, 'utf8')).toContain('2023.1,2024-06')
+    expect(report.warnings.map(({ code }) => code)).not.toContain('SHOWN_AS_MONTH')
     expect(report.problems.map(name)).toEqual(['AMBIGUOUS_DATE 6 入学日期 2023.1'])
     const ends = (await desk.records('enrolment')).map(({ start, end }) => `${start} ${end}`)
     expect(ends.sort()).toEqual([

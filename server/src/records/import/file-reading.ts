@@ -21,6 +21,7 @@ import { findNamedMapping, type NamedMapping } from './saved/named-mapping.ts'
 import { recogniseFile } from './saved/recognise-file.ts'
 import type { SourceRow } from './ground/source-row.ts'
 import { withStatedSums } from './sums/with-stated-sums.ts'
+import { ShownMonths } from './columns/shown-months.ts'
 import { headOf, pickTables, readHeads, sheetNames, visibleOf } from './sheets/table-heads.ts'
 
 /** A file that is open, and how its rows become records. */
@@ -135,5 +136,11 @@ function planFile(
   const { plan, isData, warnings } = planOwnFile(type, header, request.chosen)
   tally.warn(warnings)
   const entries = [{ plan, shape: null, holds: null, creates: new Map() }]
-  return withStatedSums({ entries, isData, findings: () => [] }, header)
+  const months = new ShownMonths(plan)
+  const seen = (row: SourceRow) => {
+    const is = isData(row)
+    if (is && row.months) months.see(row)
+    return is
+  }
+  return withStatedSums({ entries, isData: seen, findings: () => months.findings() }, header)
 }

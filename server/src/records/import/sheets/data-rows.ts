@@ -127,5 +127,6 @@ function correct(row: SourceRow, corrections: Correcting['corrections']): Source
     ...(row.fromAbove && { fromAbove: without(row.fromAbove) }),
     ...(row.fromLeft && { fromLeft: without(row.fromLeft) }),
     ...(row.numbers && { numbers: without(row.numbers) }),
+    ...(row.months && { months: without(row.months) }),
   }
 }
