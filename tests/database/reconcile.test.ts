@@ -23,7 +23,7 @@ import REASONS from './reasons.json' with { type: 'json' }
 const DECLARATIONS = [...CATALOGUE, ...SHAPES]
 const X: Place = { institution: 'X', country: 'CN', schoolYearStart: '09-01', dataDate: '2024-03-15', size: 1 }
 const Y: Place = { institution: 'Y', country: 'VN', schoolYearStart: '08-01', dataDate: '2024-08-10', size: 0.5 }
-/** Years with many records; in the last the data date lies. */
+/** Years with many records; the data date is in the last. */
 const ASKED: [place: Place, seed: string, years: number[]][] = [
   [X, '2', [2022, 2023]],
   [Y, '5', [2021]],
@@ -98,7 +98,7 @@ function check({ from, to, value, parts, sentence }: Difference): string[] {
   return wrong
 }
 
-/** Between the two no other state lies, in which records could have come and gone. */
+/** Between the two there is no other state, in which records could have come and gone. */
 function differsInOne({ from: { question: a }, to: { question: b, unit } }: Difference): boolean {
   return unit === null && a.declaration === b.declaration && (a.basis === b.basis || a.scope === b.scope)
 }

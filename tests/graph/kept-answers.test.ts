@@ -72,7 +72,7 @@ forEachDatabase((_name, open) => {
     const { figures } = (await ask(0)).data.indicator.series
     await settleKeeping(database)
     await ask(1)
-    // Known is where X stands in this state, and no stamp of it.
+    // Known is where X is in this state, and no stamp of it.
     await college.put('programme', ['code,name_zh,name_en,kind', 'PA,数控,CNC,ordinary'], 'Y')
     await readSeries(college.causeway, ANONYMOUS, { indicator: 'EX02', institution: 'X', from: 2022, to: 2022 })
     const look = database.state

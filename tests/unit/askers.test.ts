@@ -112,7 +112,7 @@ test('a proxy that says nothing, or fewer of them than were set, costs nobody an
   expect(clientAddress('127.0.0.1', said('198.51.100.1'), 2)).toBe('198.51.100.1')
 })
 
-test('a port that a proxy writes behind an address makes no asker of its own', () => {
+test('a port that a proxy writes behind an address makes no other asker', () => {
   const at = (text: string) => clientAddress('127.0.0.1', said(text), 1)
   expect(at('198.51.100.1:5678')).toBe('198.51.100.1')
   expect(at('1.1.1.1:9, 198.51.100.1:5679')).toBe('198.51.100.1')

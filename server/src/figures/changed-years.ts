@@ -88,7 +88,7 @@ async function changesOf(
   if (inside) return read(inside)
   const reading = [name, change, from].join('|')
   const forAll = kept(underWay, reading, () => database.snapshot(read).finally(() => underWay.delete(reading)))
-  // Whoever began it may be gone before it is read.
+  // The one who began it may be gone before it is read.
   return forAll.catch(() => database.snapshot(read))
 }
 

@@ -76,7 +76,7 @@ export async function removeLeftIn(folder: string, within: RegExp | null = null)
 }
 
 /**
- * Notes in a folder of ours where a half-written file lies that somebody wanted elsewhere, as a backup.
+ * Notes in a folder of ours where a half-written file is that somebody wanted elsewhere, as a backup.
  * @returns what is to be called when it is whole, or gone
  */
 export async function noteUnfinished(notes: string, partial: string): Promise<() => Promise<void>> {

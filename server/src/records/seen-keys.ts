@@ -24,7 +24,7 @@ export class SeenKeys {
     return this.#low[this.#placeOf(high, low)] !== 0
   }
 
-  /** Where the hash lies, or the free place it would take. */
+  /** Where the hash is, or the free place it would take. */
   #placeOf(high: number, low: number): number {
     const mask = this.#capacity - 1
     let place = (high ^ low) & mask

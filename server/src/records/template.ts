@@ -16,7 +16,7 @@ const LISTS_SHEET = '_lists'
 /** Drop-downs and formats reach this far down. */
 const PREPARED_ROWS = 5000
 const MS_PER_DAY = 86_400_000
-const MOST_CHOICES_TOLD = 60
+const MOST_CHOICES_SAID = 60
 
 const SAY = SAY_WORDS satisfies Record<string, Words>
 
@@ -147,7 +147,7 @@ function writeNotes(sheet: Worksheet, type: RecordType, columns: Field[], langua
 
 /** The drop-down has them all, and the note says what they are. */
 function isLong({ choices = [] }: Field): boolean {
-  return choices.length > MOST_CHOICES_TOLD
+  return choices.length > MOST_CHOICES_SAID
 }
 
 /** What a person needs to know to fill a column in. */

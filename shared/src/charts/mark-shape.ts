@@ -2,7 +2,7 @@ import type { Mark } from './spec.ts'
 
 type Corner = readonly [x: number, y: number]
 
-/** The corners of a regular figure around 0, 0 with radius 1, from one that lies this many degrees below the right. */
+/** The corners of a regular figure around 0, 0 with radius 1, from one that is this many degrees below the right. */
 function corners(count: number, from: number): Corner[] {
   return Array.from({ length: count }, (_, at) => {
     const angle = ((from + (360 * at) / count) * Math.PI) / 180

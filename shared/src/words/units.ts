@@ -11,7 +11,7 @@ const SINGULAR: Record<string, string> = {
   ...Object.fromEntries(REGULAR.map((unit) => [unit, unit.slice(0, -1)])),
 }
 
-/** `0–1` tells between which numbers a figure lies. It heads an axis or a column; beside a number it would read as another one. */
+/** `0–1` tells between which numbers a figure is. It heads an axis or a column; beside a number it would read as another one. */
 export function isRange(unit: string): boolean {
   return /^\d+–\d+$/.test(unit)
 }

@@ -118,7 +118,7 @@ class Year {
   figure(category: string | null, across: string | null): Figure {
     const cell = this.#cell(category, across)
     const said = this.#say(cell)
-    const isNothing = this.isUnknown(cell) || (said.value === 0 && !this.#isZeroTold(said))
+    const isNothing = this.isUnknown(cell) || (said.value === 0 && !this.#isZeroSaid(said))
     const gap = isNothing ? 'NO_RECORDS' : this.#gapOf(said)
     // Beside NO_RECORDS is nothing; beside NOT_APPLICABLE what was counted, but nothing made of it.
     const shown: Said = gap === 'NO_RECORDS' ? { value: null, rows: [] } : said
@@ -155,7 +155,7 @@ class Year {
   }
 
   /** Of a share of 0 %: something of all that its condition asks was reported. */
-  #isZeroTold({ rows }: Said): boolean {
+  #isZeroSaid({ rows }: Said): boolean {
     const { measure, filter = [] } = { ...this.#asking.declaration, ...this.#asking }
     if (!('share' in measure)) return true
     const units = [...new Set(filter.filter(({ dimension }) => dimension === 'unit').flatMap((it) => it.in))]

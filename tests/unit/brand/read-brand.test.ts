@@ -144,7 +144,7 @@ describe('a logo', () => {
       expect(withLogo(broken)[0]!.en).toMatch(/must be an SVG or a PNG/)
   })
 
-  test('with paints and parts of its own file is taken', () => {
+  test('with paints, and with parts that are in its own file, is taken', () => {
     const own = SVG.replace('#055fa5', 'url(#g)').replace(
       '<path',
       '<defs><linearGradient id="g"/></defs><use href="#g"/><path',

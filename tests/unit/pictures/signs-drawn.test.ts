@@ -81,8 +81,8 @@ describe('a sign is drawn where it is explained, and explained where it is drawn
           const isDrawn = drawn.some((text) =>
             sign === '†' ? text.includes(sign) : text === sign || text.startsWith(`${sign} `),
           )
-          const isTold = stated.split(/；|; /).some((note) => note.startsWith(sign))
-          expect([width, locale, sign, isDrawn]).toEqual([width, locale, sign, isTold])
+          const isSaid = stated.split(/；|; /).some((note) => note.startsWith(sign))
+          expect([width, locale, sign, isDrawn]).toEqual([width, locale, sign, isSaid])
         }
       }
   })
@@ -98,7 +98,7 @@ describe('a sign is drawn where it is explained, and explained where it is drawn
     expect(signNote(trimmed, 'EN')).toBe('')
   })
 
-  test('a category that is not drawn brings no sign of its own', () => {
+  test('a category that is not drawn brings no sign', () => {
     const many = Array.from({ length: 22 }, (_, at) =>
       figure(2023, at < 20 ? at : 'SUPPRESSED', { category: String(at) }),
     )

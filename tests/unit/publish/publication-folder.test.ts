@@ -146,9 +146,7 @@ test('a folder with the name of a page, and a file with the name of a folder of 
 })
 
 // The superuser may remove anything, and elsewhere folders have no such rights.
-test('one before that cannot be removed is no failure: it is said where it lies, and the next removes it', ({
-  skip,
-}) => {
+test('one before that cannot be removed is no failure: it is said where it is, and the next removes it', ({ skip }) => {
   if (!process.seteuid) skip('a folder of this machine has no such rights')
   const asker = process.geteuid!()
   const user = asker === 0 ? 65_534 : asker

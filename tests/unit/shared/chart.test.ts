@@ -83,7 +83,7 @@ describe('a chart', () => {
     }
   })
 
-  test('of the categories of one year lies, in the order given', () => {
+  test('of the categories of one year has bars from left to right, in the order given', () => {
     const spec = seriesToChartSpec(
       seriesOf([figure(2023, 3, { category: 'LA' }), figure(2023, 9, { category: 'VN' })], 'country'),
       CHART,

@@ -16,7 +16,7 @@ function readBrand(): PageBrand {
   return brand
 }
 
-/** What the college that runs this site has of its own. */
+/** What the college that runs this site has for itself. */
 export function useBrand(): PageBrand {
   return useStill()?.brand ?? OF_THE_PAGE
 }

@@ -6,14 +6,14 @@ import { Button } from './button.tsx'
 /** Copies a text and says that it did. */
 export function CopyButton({ text, children }: { text: () => string; children: string }) {
   const { say } = useLanguage()
-  const [said, setTold] = useState<'copied' | 'copyFailed' | null>(null)
+  const [said, setSaid] = useState<'copied' | 'copyFailed' | null>(null)
   async function copy() {
     const done = await navigator.clipboard?.writeText(text()).then(
       () => true,
       () => false,
     )
-    setTold(done ? 'copied' : 'copyFailed')
-    setTimeout(() => setTold(null), 4000)
+    setSaid(done ? 'copied' : 'copyFailed')
+    setTimeout(() => setSaid(null), 4000)
   }
   return (
     <span className="copy">

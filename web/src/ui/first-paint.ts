@@ -20,7 +20,7 @@ export function afterPaint(): Promise<void> {
 }
 
 /**
- * Whether the page may draw what lies out of sight too: after the first of it can be seen. Only the very first page waits; one
+ * Whether the page may draw what is out of sight too: after the first of it can be seen. Only the very first page waits; one
  * that somebody comes back to is whole at once, so that its place can be found again.
  */
 export function useFirstPaint(): boolean {

@@ -9,7 +9,7 @@ import { DataTable, type Column } from './data-table.tsx'
 import { labelOfField, nameAlone, ThingLink } from './thing-link.tsx'
 
 /** Fields that say nothing beside a record's name. */
-const NOT_TOLD = new Set(['code', 'person', 'name_zh', 'name_en', 'title_zh', 'title_en', 'source_id', 'note'])
+const NOT_SHOWN = new Set(['code', 'person', 'name_zh', 'name_en', 'title_zh', 'title_en', 'source_id', 'note'])
 const MOST_FIELDS = 5
 
 /** The records that name a thing, by type: the first of each with a way to all of them, or a page of one type. */
@@ -84,7 +84,7 @@ export function MentionList({ mentions, one }: { mentions: MentionFacts[]; one: 
 function factsOf(record: RecordFacts, naming: string, locale: Locale) {
   return record.fields
     .map((field) => (isIsoDate(field.value ?? '') ? { ...field, text: formatDay(field.value!, locale) } : field))
-    .filter(({ name, text }) => text !== '' && name !== naming && !NOT_TOLD.has(name) && !record.label.includes(text))
+    .filter(({ name, text }) => text !== '' && name !== naming && !NOT_SHOWN.has(name) && !record.label.includes(text))
     .slice(0, MOST_FIELDS)
     .map(({ name, label, text }) => (
       <span key={name}>

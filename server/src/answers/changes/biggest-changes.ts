@@ -76,7 +76,7 @@ function choose(found: UnexplainedChange[], most: number): UnexplainedChange[] {
 }
 
 /** What a change is said by, the most telling first. */
-const TOLD_BY: DimensionId[] = ['country', 'partner', 'programme', 'platform', 'department', 'site', 'type', 'purpose']
+const SAID_BY: DimensionId[] = ['country', 'partner', 'programme', 'platform', 'department', 'site', 'type', 'purpose']
 /** A category that made less of the change than this is no reason of it. */
 const LEAST_SHARE = 0.2
 const MOST_PARTS = 2
@@ -96,7 +96,7 @@ export async function findReason(
   if (declaration.kind === 'MEAN') return null
   let best: { reason: ChangeReason; share: number } | null = null
   let hidden = false
-  for (const dimension of TOLD_BY.filter((id) => id in declaration.dimensions)) {
+  for (const dimension of SAID_BY.filter((id) => id in declaration.dimensions)) {
     const series = await readSeries(causeway, viewer, {
       ...request,
       from: before.period.year,

@@ -45,7 +45,7 @@ export interface BackupEnd {
 export type Cell = string | number | null
 export type BackupLine = BackupHeader | BackupTable | Cell[] | BackupEnd
 
-/** Where the key of personal hashes lies that belongs to a backup. */
+/** Where the key of personal hashes is that belongs to a backup. */
 export function keyFileOf(backupFile: string): string {
   return `${backupFile}.key`
 }

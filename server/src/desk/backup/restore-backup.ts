@@ -18,7 +18,7 @@ import REFUSALS from '../refusals.json' with { type: 'json' }
 interface RestoreReport {
   file: string
   rows: number
-  /** Where the key of the personal hashes now lies; null: the backup has none. */
+  /** Where the key of the personal hashes now is; null: the backup has none. */
   keyFile: string | null
 }
 

@@ -33,7 +33,7 @@ interface BackupReport {
 /**
  * Writes everything into one portable file, from one consistent state, while others read and write. The file is there whole or
  * not at all. The key of the personal hashes is laid beside it, readable by its owner only.
- * @param secretFile where the key lies
+ * @param secretFile where the key is
  * @param evidence folder of the files of evidence; omitted: there are none
  */
 export async function writeBackup(

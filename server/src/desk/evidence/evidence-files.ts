@@ -74,7 +74,7 @@ export class EvidenceFiles {
     this.#folder = folder
   }
 
-  /** Where a file lies, if it is there. The hash is checked: no other text becomes part of a path. */
+  /** Where a file is, if it is there. The hash is checked: no other text becomes part of a path. */
   #pathOf(hash: FileHash): string {
     if (!isFileHash(hash)) throw new Error('this is no hash of a file')
     return join(this.#folder, hash.slice(0, 2), hash)

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { isLeftBehind, partialName } from '../../ground/files.ts'
 
 export interface UploadedFile {
-  /** Where it lies for as long as it is held. */
+  /** Where it is for as long as it is held. */
   path: string
   /** What the sender called it, made fit to be shown: no folders, no control characters. */
   name: string

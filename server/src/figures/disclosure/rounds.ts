@@ -43,14 +43,14 @@ export function hidingRounds(
     // What another day hides would be known by what is beside it on this one, and what is hidden for that by the other days.
     for (let isNew = days.length > 0; isNew;) {
       isNew = false
-      for (const day of days) for (const at of toldBeside(day, known())) isNew = hide(at) || isNew
+      for (const day of days) for (const at of tellingBeside(day, known())) isNew = hide(at) || isNew
       if (isNew) for (const [at, { hidden }] of runAll(known()).entries()) if (hidden) hide(at)
     }
     return outcomes
   }
 
   /** Which of the cells together with those of another day tell of few. */
-  function toldBeside(day: Day, known: readonly Address[]): number[] {
+  function tellingBeside(day: Day, known: readonly Address[]): number[] {
     const steps = stepsFrom(day, known, usual)
     const beside = steps.filter((step) => step !== null)
     const own = day.own === null ? kind : 'persons'

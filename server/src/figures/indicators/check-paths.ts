@@ -191,7 +191,7 @@ export function checkDeclaration(declaration: unknown): DeclarationProblem[] {
 }
 
 /**
- * Where alternatives fail, a validator reports all of them. The place that lies deepest is where it went wrong, and the
+ * Where alternatives fail, a validator reports all of them. The deepest place is where it went wrong, and the
  * alternative with the fewest errors there is what was meant.
  */
 function vocabularyProblems(errors: ErrorObject[]): DeclarationProblem[] {

@@ -14,7 +14,7 @@ interface Waiting {
   reject: (error: unknown) => void
 }
 
-/** Stands for a value that each institution has of its own. */
+/** In the place of a value that each institution has for itself. */
 class Own {
   readonly name: string
   constructor(name: string) {
@@ -32,7 +32,7 @@ interface Statement {
 export type Prepared = Map<string, Statement>
 
 /**
- * Asks the same of many institutions at once: whoever asks for one waits until all have said what they want, and gets its own rows.
+ * Asks the same of many institutions at once: one who asks for one waits until all have said what they want, and gets its own rows.
  * SQLite runs one prepared statement for each, PostgreSQL one statement over all; each reads one institution after the other by its key.
  * What is asked twice of one institution is read once.
  */

@@ -108,7 +108,7 @@ function databaseOver(pool: pg.Pool, boundedReads: boolean, replicas: Replicas):
 }
 
 /** What statements may have taken before it is said anew what is left. */
-const TOLD_ANEW_MS = 100
+const SAID_ANEW_MS = 100
 
 /** How long each lock is waited for, from here to the end of the transaction. PostgreSQL only, as all here. */
 async function limitEachLock(db: Connection, milliseconds: number): Promise<void> {
@@ -127,7 +127,7 @@ async function limitAllLocks(db: Connection, end: number): Promise<Connection> {
     transformQuery: ({ node }) => node,
     async transformResult({ result }) {
       const left = end - Date.now()
-      if (said > 0 && said - left >= TOLD_ANEW_MS) {
+      if (said > 0 && said - left >= SAID_ANEW_MS) {
         said = left
         await limitEachLock(db, left)
       }

@@ -46,7 +46,7 @@ const CountryRef = builder.objectRef<CountryAnswer>('Country').implement({
   fields: (t) => ({
     code: t.given('ID', 'ISO 3166-1 alpha-2.', 'code'),
     name: t.words('Its name.', 'name'),
-    continent: t.given(PlaceRef, 'Where it lies.', 'continent'),
+    continent: t.given(PlaceRef, 'Where it is.', 'continent'),
     blocs: t.list(PlaceRef, 2, 'The blocs that it is a member of on the day, in the order they are shown.', 'blocs'),
   }),
 })

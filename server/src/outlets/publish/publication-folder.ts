@@ -125,7 +125,7 @@ export function publicationFolder(asked: string) {
     },
 
     /**
-     * Lists what was written, with `facts` before, and puts the folder in its place. Where what was there before still lies, because
+     * Lists what was written, with `facts` before, and puts the folder in its place. Where what was there before still is, because
      * it could not be removed; null: it is gone.
      */
     finish(facts: Record<string, unknown>): string | null {

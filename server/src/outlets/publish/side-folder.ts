@@ -55,7 +55,7 @@ export function sideFolder(out: string) {
       }
     },
 
-    /** Leaves nothing behind, or says where it lies: what cannot be removed is left to the next publication. */
+    /** Leaves nothing behind, or says where it is: what cannot be removed is left to the next publication. */
     clear(): string | null {
       try {
         clear(path, out)

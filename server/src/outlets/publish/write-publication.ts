@@ -57,7 +57,7 @@ export interface PublicationReport {
   pages: number
   files: number
   bytes: number
-  /** Where what was there before still lies, because it could not be removed; null: it is gone. */
+  /** Where what was there before still is, because it could not be removed; null: it is gone. */
   replacedAt: string | null
 }
 

@@ -28,7 +28,7 @@ export function BatchesTab({ institution, changes }: { institution: InstitutionF
     alone,
     locale,
   })
-  const [said, setTold] = useState<string | null>(null)
+  const [said, setSaid] = useState<string | null>(null)
   // The former answer stays until the next is there: it may be to the other of the two questions.
   const known = alone ? data?.one !== undefined : data?.batches !== undefined
   const page = data?.batches
@@ -55,7 +55,7 @@ export function BatchesTab({ institution, changes }: { institution: InstitutionF
       )}
       <ul className="batches stack">
         {batches.map((batch) => (
-          <Batch key={batch.id} batch={batch} institution={institution} changes={changes} onTold={setTold} />
+          <Batch key={batch.id} batch={batch} institution={institution} changes={changes} onSaid={setSaid} />
         ))}
       </ul>
       {page && (
@@ -72,10 +72,10 @@ interface BatchProps {
   batch: BatchFacts
   institution: InstitutionFacts
   changes: boolean
-  onTold: (text: string) => void
+  onSaid: (text: string) => void
 }
 
-function Batch({ batch, institution, changes, onTold }: BatchProps) {
+function Batch({ batch, institution, changes, onSaid }: BatchProps) {
   const { locale, say, formatMoment, formatDay } = useLanguage()
   const [open, setOpen] = useState(false)
   const comma = say({ zh: '，', en: ', ' })
@@ -125,7 +125,7 @@ function Batch({ batch, institution, changes, onTold }: BatchProps) {
           onCancel={() => setOpen(false)}
           onDone={(text) => {
             setOpen(false)
-            onTold(text)
+            onSaid(text)
           }}
         />
       )}

@@ -32,7 +32,7 @@ export function DataDate({ institution, offered = null, why }: Props) {
   const [reason, setReason] = useState('')
   const [seen, setSeen] = useState<(DataDateSet & { day: string }) | null>(null)
   const [wrong, setWrong] = useState<'noDay' | 'noReason' | 'same' | null>(null)
-  const [said, setTold] = useState<string | null>(null)
+  const [said, setSaid] = useState<string | null>(null)
   // What was seen is of the day that it was asked for.
   const preview = seen?.day === day ? seen : null
 
@@ -53,7 +53,7 @@ export function DataDate({ institution, offered = null, why }: Props) {
     setOpen(false)
     setSeen(null)
     setReason('')
-    setTold(say(DATA_DATE_WORDS.done, { day: formatDay(day) }))
+    setSaid(say(DATA_DATE_WORDS.done, { day: formatDay(day) }))
     forget()
   }
 

@@ -17,7 +17,7 @@ import SAME_WORDS from './same-words.json' with { type: 'json' }
 export function SameTab({ institution, changes }: { institution: InstitutionFacts; changes: boolean }) {
   const { locale, say } = useLanguage()
   const { data, waiting, fault, retry } = useAnswer(SameQuery, { institution: institution.code, locale })
-  const [said, setTold] = useState<string | null>(null)
+  const [said, setSaid] = useState<string | null>(null)
   const [deciding, setDeciding] = useState<Candidate | 'own' | null>(null)
   const ids = { candidates: useId(), decisions: useId() }
   if (!data) return fault ? <FaultState fault={fault} retry={retry} /> : <Loading rows={8} />
@@ -25,7 +25,7 @@ export function SameTab({ institution, changes }: { institution: InstitutionFact
   const candidates = data.sameAsCandidates ?? []
   const tell = (text: string) => {
     setDeciding(null)
-    setTold(text)
+    setSaid(text)
   }
   return (
     <div className="data-parts stack-loose" aria-busy={waiting}>
@@ -97,7 +97,7 @@ export function SameTab({ institution, changes }: { institution: InstitutionFact
           types={types}
           institution={institution}
           changes={changes}
-          onTold={tell}
+          onSaid={tell}
         />
       </section>
     </div>
@@ -109,10 +109,10 @@ interface DecisionsProps {
   types: { name: string; label: string }[]
   institution: InstitutionFacts
   changes: boolean
-  onTold: (text: string) => void
+  onSaid: (text: string) => void
 }
 
-function Decisions({ decisions, types, institution, changes, onTold }: DecisionsProps) {
+function Decisions({ decisions, types, institution, changes, onSaid }: DecisionsProps) {
   const { say, formatDay } = useLanguage()
   const comma = say({ zh: '，', en: ', ' })
   if (decisions.length === 0) return <p className="quiet">{say(SAME_WORDS.decisionsNone)}</p>
@@ -132,7 +132,7 @@ function Decisions({ decisions, types, institution, changes, onTold }: Decisions
               {one.reason && `${comma}${one.reason}`}
             </p>
           </div>
-          {changes && <UndoSame decision={one} institution={institution} onDone={onTold} />}
+          {changes && <UndoSame decision={one} institution={institution} onDone={onSaid} />}
         </li>
       ))}
     </ul>

@@ -43,7 +43,7 @@ export function givenText({ value, text }: Pick<GivenValue, 'value' | 'text'>, l
   return formatValue(value, (String(value).split('.')[1] ?? '').length, locale)
 }
 
-/** The period of a line that has another than the table: a cohort, a day. Null: it has the same, or no figure of its own. */
+/** The period of a line that has another than the table: a cohort, a day. Null: it has the same, or no figure. */
 export function ownPeriodOf({ figure }: Pick<FormLineFacts, 'figure'>, period: string): string | null {
   return figure && figure.period.label !== period ? figure.period.label : null
 }

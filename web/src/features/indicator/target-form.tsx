@@ -27,7 +27,7 @@ export function TargetForm({ indicator, setting, plans, saved }: Props) {
   const id = useId()
   const send = useChange()
   const [year, setYear] = useState(setting.years.newest)
-  const [said, setTold] = useState<{ text: string; problem: boolean } | null>(null)
+  const [said, setSaid] = useState<{ text: string; problem: boolean } | null>(null)
   const [busy, setBusy] = useState(false)
   const basis = indicator.series?.basis ?? indicator.bases[0]!
   const years = Array.from({ length: YEARS_AHEAD + YEARS_BACK + 1 }, (_, at) => setting.years.newest - YEARS_BACK + at)
@@ -91,7 +91,7 @@ export function TargetForm({ indicator, setting, plans, saved }: Props) {
     const plan = text('plan')
     const value = Number(text('value').normalize('NFKC').replaceAll(',', '').replace('%', ''))
     if (plan === '' || text('value') === '' || !Number.isFinite(value))
-      return setTold({ text: say(TARGETS_WORDS.needed), problem: true })
+      return setSaid({ text: say(TARGETS_WORDS.needed), problem: true })
     setBusy(true)
     const { data, fault } = await send(SetTarget, {
       locale,
@@ -110,12 +110,12 @@ export function TargetForm({ indicator, setting, plans, saved }: Props) {
     setBusy(false)
     const done = data?.setTarget
     if (!done)
-      return setTold({
+      return setSaid({
         text: fault?.message ?? say(fault?.kind === 'unreachable' ? UI_WORDS.unreachable : UI_WORDS.broken),
         problem: true,
       })
-    if (done.__typename === 'Refused') return setTold({ text: done.message, problem: true })
-    setTold({ text: say(done.changed ? TARGETS_WORDS.saved : TARGETS_WORDS.unchanged), problem: false })
+    if (done.__typename === 'Refused') return setSaid({ text: done.message, problem: true })
+    setSaid({ text: say(done.changed ? TARGETS_WORDS.saved : TARGETS_WORDS.unchanged), problem: false })
     if (done.changed) saved()
   }
 }

@@ -27,7 +27,7 @@ function formatBytes(bytes: number): string {
 export function EvidencePanel({ record, changes }: { record: RecordFacts; changes: boolean }) {
   const { say } = useLanguage()
   const [open, setOpen] = useState(false)
-  const [said, setTold] = useState<string | null>(null)
+  const [said, setSaid] = useState<string | null>(null)
   return (
     <section className="card" aria-labelledby="record-evidence">
       <header className="card-head">
@@ -45,7 +45,7 @@ export function EvidencePanel({ record, changes }: { record: RecordFacts; change
           onCancel={() => setOpen(false)}
           onDone={(code) => {
             setOpen(false)
-            setTold(say(RECORD_WORDS.attached, { code }))
+            setSaid(say(RECORD_WORDS.attached, { code }))
           }}
         />
       )}

@@ -30,7 +30,7 @@ export function FieldsPanel({
 }) {
   const { locale, say, formatDay } = useLanguage()
   const [changing, setChanging] = useState(false)
-  const [said, setTold] = useState<string | null>(null)
+  const [said, setSaid] = useState<string | null>(null)
   const button = useRef<HTMLButtonElement>(null)
   const wasChanging = useRef(false)
   useLayoutEffect(() => {
@@ -47,7 +47,7 @@ export function FieldsPanel({
           <Button
             ref={button}
             onClick={() => {
-              setTold(null)
+              setSaid(null)
               setChanging(true)
             }}
           >
@@ -64,7 +64,7 @@ export function FieldsPanel({
           onCancel={() => setChanging(false)}
           onDone={(text) => {
             setChanging(false)
-            setTold(text)
+            setSaid(text)
           }}
           onLeft={onLeft}
         />

@@ -52,7 +52,7 @@ export function ofCodes({ indicators }: SkillsAnswer, codes: string[]): SkillInd
 }
 
 /** In one of the years something is known of one of them. */
-export function isTold(data: SkillsAnswer, codes: string[]): boolean {
+export function isKnown(data: SkillsAnswer, codes: string[]): boolean {
   return ofCodes(data, codes).some(({ series }) => series?.figures.some(({ gap }) => gap !== 'NO_RECORDS'))
 }
 

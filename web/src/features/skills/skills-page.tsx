@@ -5,7 +5,7 @@ import { FiguresCard } from '../../ui/figure-list.tsx'
 import { RecordsWanted } from '../../ui/records-wanted.tsx'
 import { ThemePage } from '../../ui/theme-head.tsx'
 import '../../styles/registers.css'
-import { PartPanel, isTold, ofCodes, SKILL_PARTS } from './part-panel.tsx'
+import { PartPanel, isKnown, ofCodes, SKILL_PARTS } from './part-panel.tsx'
 import { SkillsQuery, type SkillIndicator, type SkillsAnswer } from './skills-query.ts'
 import SKILLS_WORDS from './words.json' with { type: 'json' }
 import { formatFigure } from '@causeway/shared/format-figure'
@@ -63,7 +63,7 @@ export function SkillsPage({ setting }: PageProps<'skills'>) {
   const empty = data?.indicators.every(({ series }) =>
     (series?.figures ?? []).every(({ value, gap }) => !value && gap !== 'SUPPRESSED'),
   )
-  const said = data ? SKILL_PARTS.filter(({ codes }) => isTold(data, codes)) : []
+  const said = data ? SKILL_PARTS.filter(({ codes }) => isKnown(data, codes)) : []
   const silent = data
     ? SKILL_PARTS.filter((part) => !said.includes(part)).flatMap(({ codes }) => ofCodes(data, codes))
     : []

@@ -13,7 +13,7 @@ import { monthsBefore, toDay } from '@causeway/shared/day'
 
 type Row = CoverageCell & { programme: ProgrammeRow }
 
-/** Which standards each programme follows, and how far their units are compared, and assessed of its own learners. */
+/** Which standards each programme follows, and how far their units are compared, and assessed of their own learners. */
 export function CoveragePanel({
   coverage,
   on,

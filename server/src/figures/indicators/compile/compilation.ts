@@ -57,7 +57,7 @@ export interface Asked {
   revision: number | null
   /** Which codes represent which; null or absent: each for itself. */
   identity?: Identity | null
-  /** Of a statement for many institutions: stands for what each has of its own, by a name. Absent: that is written out. */
+  /** Of a statement for many institutions: what each has for itself, by a name. Absent: that is written out. */
   own?: (name: string) => Sql
 }
 

@@ -153,7 +153,7 @@ export function timeWords(naming: Naming, time: Time): Words | null {
     zh: `${several ? '均含' : '含'}首尾，${open.zh}`,
     en: `first and last day included, ${open.en}`,
   }
-  return { zh: `${THE_DAY.zh}在${within.zh}（${included.zh}）`, en: `${THE_DAY.en} lies ${within.en} (${included.en})` }
+  return { zh: `${THE_DAY.zh}在${within.zh}（${included.zh}）`, en: `${THE_DAY.en} is ${within.en} (${included.en})` }
 }
 
 function between(naming: Naming, from: DateOf, to: Path): Words {

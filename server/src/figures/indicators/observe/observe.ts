@@ -185,10 +185,10 @@ function observeShare(
   const size = measure.per === 'records' ? sums.total : peopleOrRecords(observation.declaration.set!, sums)
   const facts = { numerator: over, denominator: sums.total, size, ...behind(sums) }
   if (sums.total === 0) return { gap: 'NOT_APPLICABLE', ...facts }
-  const isTold =
+  const isSaid =
     !measure.zero?.some((one) => 'filled' in one) ||
     rows.sums('said', cellOf(observation, 'denominator', key)).records > 0
-  if (over === 0 && !isTold) return { gap: 'NO_RECORDS' }
+  if (over === 0 && !isSaid) return { gap: 'NO_RECORDS' }
   const interval = measure.per === 'records' ? null : wilson(over, sums.total)
   return { value: (100 * over) / sums.total, ...facts, interval }
 }

@@ -52,7 +52,7 @@ interface Props {
 }
 
 /** One cell to be corrected: what was most likely meant in one click, else chosen where there is a choice, else written. */
-export function MendCell({ row, column, draft, report, problems }: Props) {
+export function CorrectCell({ row, column, draft, report, problems }: Props) {
   const { locale, say } = useLanguage()
   const id = useId()
   const { index, header } = column

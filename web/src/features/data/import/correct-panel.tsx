@@ -2,7 +2,7 @@ import '../../../styles/import.css'
 import { useId, useState } from 'react'
 import { formatValue } from '@causeway/shared/format-figure'
 import { useLanguage } from '../../../language/language.tsx'
-import { choicesOf, listIdOf, MendCell } from './correct-cell.tsx'
+import { choicesOf, listIdOf, CorrectCell } from './correct-cell.tsx'
 import {
   changeDraft,
   isSameRow,
@@ -50,8 +50,8 @@ export function MendPanel({ draft, report, unchecked, said, desk }: Props) {
   const busy = desk.progress !== null
   // What only shows when rows are held against each other is found last.
   const shown = report.wrongRows.slice(0, WRONG_ROWS_SHOWN).toSorted((a, b) => a.row - b.row)
-  const isMended = draft.corrections.length > 0 || draft.leaveOut.length > 0
-  if (report.wrongRows.length === 0 && !isMended) return unchecked ? <Recheck said={said} desk={desk} /> : null
+  const isCorrected = draft.corrections.length > 0 || draft.leaveOut.length > 0
+  if (report.wrongRows.length === 0 && !isCorrected) return unchecked ? <Recheck said={said} desk={desk} /> : null
 
   async function download(format: 'xlsx' | 'csv') {
     const rejects = (await desk.fetchRejects(format))?.rejects
@@ -85,7 +85,7 @@ export function MendPanel({ draft, report, unchecked, said, desk }: Props) {
         {saved === 'all' && say({ zh: '已下载', en: 'Downloaded' })}
         {saved === 'part' && say(IMPORT_WORDS.rejectsPart)}
       </p>
-      {report.wrongRows.length > 0 && <p className="quiet">{say(IMPORT_WORDS.mendHint)}</p>}
+      {report.wrongRows.length > 0 && <p className="quiet">{say(IMPORT_WORDS.correctHint)}</p>}
       {report.rejected > shown.length && shown.length > 0 && (
         <p className="note">
           {say(IMPORT_WORDS.moreWrong, { shown: number(shown.length), rest: number(report.rejected - shown.length) })}
@@ -103,7 +103,7 @@ export function MendPanel({ draft, report, unchecked, said, desk }: Props) {
             <WrongRow key={nameOfRow(row)} row={row} draft={draft} report={report} />
           ))}
         </ul>
-        {isMended && <Corrections draft={draft} />}
+        {isCorrected && <Corrections draft={draft} />}
         <Recheck said={said} desk={desk} submits />
       </form>
     </section>
@@ -241,7 +241,7 @@ function WrongRow({ row, draft, report }: WrongRowProps) {
           </div>
         )}
         {wrong.map((column) => (
-          <MendCell
+          <CorrectCell
             key={column.index}
             row={row}
             column={column}
@@ -256,7 +256,7 @@ function WrongRow({ row, draft, report }: WrongRowProps) {
           {unfolded && (
             <div className="fields">
               {others.map((column) => (
-                <MendCell key={column.index} row={row} column={column} draft={draft} report={report} problems={[]} />
+                <CorrectCell key={column.index} row={row} column={column} draft={draft} report={report} problems={[]} />
               ))}
             </div>
           )}

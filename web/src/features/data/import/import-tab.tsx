@@ -201,7 +201,7 @@ function Said({ report }: { report: ImportReport }) {
     <p className="note" role="status">
       {batch
         ? say(IMPORT_WORDS.receiptText, { file, batch: batch.batch, type: recordType?.label ?? '' })
-        : say(IMPORT_WORDS.toldNothing, { file })}
+        : say(IMPORT_WORDS.nothingNew, { file })}
     </p>
   )
 }

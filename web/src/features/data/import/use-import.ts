@@ -76,7 +76,7 @@ export function useImport(institution: string | null): ImportDesk {
   const [interrupted, setInterrupted] = useState(false)
   const [importing, setImporting] = useState(false)
   const [followed, setFollowed] = useState<string | null>(null)
-  const [said, setTold] = useState<ImportReport | null>(null)
+  const [said, setSaid] = useState<ImportReport | null>(null)
   const last = useRef<() => void>(() => {})
   // What ends later is said in the language of then.
   const spoken = useRef({ change, locale })
@@ -91,7 +91,7 @@ export function useImport(institution: string | null): ImportDesk {
     setRefused(null)
     setFault(null)
     setInterrupted(false)
-    setTold(null)
+    setSaid(null)
     setProgress({ phase: 'sending', share: 0, rows: 0 })
     const onSent = (share: number) =>
       setProgress({ phase: share < 1 ? 'sending' : 'reading', share: share < 1 ? share : null, rows: 0 })
@@ -167,7 +167,7 @@ export function useImport(institution: string | null): ImportDesk {
     if (answer?.__typename !== 'ImportReport') return
     // With its file is gone what could be corrected; another file is not corrected by what was found in this one.
     const file = readImport().draft?.file
-    if (file ? file !== begun.file : answer.refused) setTold(answer)
+    if (file ? file !== begun.file : answer.refused) setSaid(answer)
     else settle(answer.refused ? 'check' : 'done', answer, begun.institution)
     if (answer.batch) forget()
   }
