@@ -81,7 +81,8 @@ function isTooDeep(text: string): boolean {
 function explainAll(errors: ErrorObject[]): { path: YamlPath; words: Words }[] {
   const said = errors.filter(({ keyword }) => !['anyOf', 'oneOf', 'allOf', 'if', 'not'].includes(keyword))
   const likely = (said.length > 0 ? said : errors).toSorted((a, b) => likelihood(b) - likelihood(a))
-  const found = likely.map(explain)
+  const kinds = Map.groupBy(said.filter(isOneKind), ({ instancePath }) => instancePath)
+  const found = likely.map((error) => explain(error, (isOneKind(error) && kinds.get(error.instancePath)) || [error]))
   return [...new Map(found.map((one) => [`${one.path.join('/')}\n${one.words.en}`, one])).values()]
 }
 
@@ -90,7 +91,13 @@ function likelihood({ keyword, instancePath }: ErrorObject): number {
   return (keyword === 'additionalProperties' ? 1000 : 0) + instancePath.split('/').length
 }
 
-function explain(error: ErrorObject): { path: YamlPath; words: Words } {
+/** One of the kinds that a value may be of. */
+function isOneKind({ keyword, schemaPath }: ErrorObject): boolean {
+  return (keyword === 'const' || keyword === 'type') && /\/(?:anyOf|oneOf)\/\d+\/\w+$/.test(schemaPath)
+}
+
+/** `kinds`: what it may be instead, as errors of their own; else the error alone. */
+function explain(error: ErrorObject, kinds: readonly ErrorObject[]): { path: YamlPath; words: Words } {
   const path: YamlPath = error.instancePath
     .split('/')
     .slice(1)
@@ -123,8 +130,10 @@ function explain(error: ErrorObject): { path: YamlPath; words: Words } {
     const key = String((error.params as { missingProperty: string }).missingProperty)
     return { path, words: { zh: `${where} 缺少“${key}”`, en: `${where} lacks "${key}"` } }
   }
-  const { zh, en } = shouldBe(error)
-  return { path, words: { zh: `${where} ${zh}`, en: `${where} ${en}` } }
+  const [zh, en] = (['zh', 'en'] as const).map((locale) => kinds.map((one) => shouldBe(one)[locale]))
+  const orZh = zh!.map((one, i) => (i === 0 ? one : one.replace(/^应为/u, '或')))
+  const orEn = en!.map((one, i) => (i === 0 ? one : one.replace(/^must be/u, ' or')))
+  return { path, words: { zh: `${where} ${orZh.join('')}`, en: `${where} ${orEn.join('')}` } }
 }
 
 function findPlace(document: Document, lines: LineCounter, path: YamlPath): { line: number; column: number } {

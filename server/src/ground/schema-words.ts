@@ -25,6 +25,10 @@ export function shouldBe({ keyword, params, parentSchema, message }: ErrorObject
         en: `must be ${kinds.map(({ en }) => en).join(' or ')}`,
       }
     }
+    case 'const': {
+      const value = String((params as { allowedValue: unknown }).allowedValue)
+      return { zh: `应为${value}`, en: `must be ${value}` }
+    }
     case 'pattern': {
       const { pattern } = params as { pattern: string }
       if (pattern === NO_HAN) return { zh: '不应含汉字，应为英文', en: 'must be English, without Chinese characters' }

@@ -137,6 +137,22 @@ describe('a wrong mapping is refused by its place', () => {
     expect(en).toContain(message)
   })
 
+  test('a constant that its field does not take, unless it is of some rows alone', async () => {
+    const wrong = await refusal('type: mobility', 'fields:', '  direction: { constant: outt }')
+    expect(wrong).toMatchObject({ code: 'BAD_MAPPING', line: 3 })
+    expect(wrong.en).toMatch(/fields\.direction: the constant is wrong: .*in, out.*Did you mean out/)
+    const path = join(folder, 'm.yaml')
+    const when = '  direction: { constant: outt, when: [{ column: a, in: [b] }] }'
+    writeFileSync(path, ['type: mobility', 'fields:', '  country: { constant: 国外 }', when].join('\n'))
+    await expect(readMapping(path, mobility)).resolves.toMatchObject({ records: [{ type: 'mobility' }] })
+  })
+
+  test('a text where one word or a list is taken', async () => {
+    const { line, en } = await refusal('type: mobility', 'sheets: 2023', 'fields: { start: a }')
+    expect(line).toBe(2)
+    expect(en).toContain('sheets must be all or a list')
+  })
+
   test('terms that no field reads, and a stretch of two units', async () => {
     const terms = 'terms: { autumn: [2023-09-01, 2024-01-15] }'
     expect((await refusal('type: mobility', terms, 'fields: { start: a }')).en).toContain('no field that reads a range')

@@ -8,7 +8,7 @@ import { unknownType } from '../ground/find-type.ts'
 import { checkPattern, checkSheets, checksOfShape, type Refuse } from './check-row-shape.ts'
 import type { Condition, Entry, Source, WrittenMapping } from './mapping.ts'
 import { INSTITUTION_COLUMN, listColumns } from '../sheets/match-header.ts'
-import { checkTerms, checkValueWords } from './check-value-words.ts'
+import { checkConstant, checkTerms, checkValueWords } from './check-value-words.ts'
 import REFUSALS from '../ground/refusals.json' with { type: 'json' }
 
 /** What they say holds of all that comes after them. */
@@ -87,6 +87,7 @@ function* checksOfEntry(mapping: WrittenMapping, entry: Entry, at: YamlPath, ref
       if (typeof source === 'string') return
       checkSource(mapping, source, path, refuse)
       checkValueWords(field, source, path, refuse)
+      checkConstant(field, source, path, refuse)
       if (source.made_from !== undefined && field.kind !== 'reference' && field.kind !== 'code')
         throw refuse([...path, 'made_from'], fill(REFUSALS.MADE_FROM_OF, { path: path.join('.') }))
     }

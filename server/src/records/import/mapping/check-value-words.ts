@@ -4,6 +4,8 @@ import type { YamlPath } from '../../../ground/checked-yaml.ts'
 import type { Field } from '../../record-type.ts'
 import type { Refuse } from './check-row-shape.ts'
 import type { Source, WrittenMapping } from './mapping.ts'
+import { makeCellParser } from '../cells/parse-cell.ts'
+import { CellProblem } from '../ground/row-problem.ts'
 import REFUSALS from '../ground/refusals.json' with { type: 'json' }
 
 const OF_DATES = ['range', 'month', 'year', 'plus'] as const
@@ -24,6 +26,19 @@ export function checkValueWords({ kind }: Field, source: Source, path: YamlPath,
     throw refuse([...path, 'birth'], fill(REFUSALS.BIRTH_NEEDS_NAME, { path: [...path, 'birth'].join('.') }))
   if (source.plus && Object.keys(source.plus).length !== 1)
     throw refuse([...path, 'plus'], fill(REFUSALS.PLUS_ONE, { path: [...path, 'plus'].join('.') }))
+}
+
+const CHOSEN = ['choice', 'country', 'flag']
+
+/** A constant that the field does not take would make every row wrong. */
+export function checkConstant(field: Field, { constant, when }: Source, path: YamlPath, refuse: Refuse): void {
+  if (constant === undefined || when || !CHOSEN.includes(field.kind)) return
+  const text = String(constant).trim()
+  const value = text === '' ? null : makeCellParser(field)(text, false)
+  if (!(value instanceof CellProblem)) return
+  const { zh, en } = value.message
+  const at = [...path, 'constant']
+  throw refuse(at, fill(REFUSALS.BAD_CONSTANT, { path: path.join('.'), wrongZh: zh, wrongEn: en }))
 }
 
 /** Each term begins and ends on a day that exists, and some field reads them. */
