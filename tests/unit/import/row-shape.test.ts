@@ -182,6 +182,8 @@ describe('columns by letter', () => {
       column: '=K',
       en: expect.stringContaining('"=K" (line 9 of the mapping'),
     })
+    const tooFar = await refusal(file, [...mapping.slice(0, 9), 'header_row: 99'])
+    expect(tooFar).toMatchObject({ code: 'NO_HEADER', row: 99, en: expect.stringContaining('Row 99 is empty') })
   })
 
   test('cells merged over rows are read in each of them', async () => {

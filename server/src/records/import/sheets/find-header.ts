@@ -1,11 +1,11 @@
 import { fill, type Words } from '@causeway/shared/words/words'
-import { ImportRefused, emptyFile } from '../ground/import-refused.ts'
+import { emptyFile } from '../ground/import-refused.ts'
 import { isLetter } from './file-columns.ts'
 import { joinHeads, rowsOfHeader, type JoinedHeads } from './head-rows.ts'
 import { MOST_TITLE_ROWS, type FoundHeader, type HeaderSearch } from './header-search.ts'
 import { joinSheets } from './join-sheets.ts'
 import { foldHeader, GUARDED_HEADER, REJECT_REASON_HEADER, REJECT_ROW_HEADER, REJECTS_SHEET } from './match-header.ts'
-import { noHeader } from './no-header.ts'
+import { noHeader, noSuchRow } from './no-header.ts'
 import type { WarningCode } from '../ground/problem-codes.ts'
 import { columnLetters, type SourceRow, type SourceTable } from '../ground/source-row.ts'
 import { pickTables, sheetNames } from './table-heads.ts'
@@ -194,11 +194,4 @@ async function* rowsAfter(head: SourceRow[], rest: AsyncIterator<SourceRow[]>): 
   } finally {
     await rest.return?.(undefined)
   }
-}
-
-function noSuchRow(row: number): ImportRefused {
-  return new ImportRefused('NO_HEADER', {
-    ...fill(REFUSALS.NO_HEADER, { row }),
-    row,
-  })
 }

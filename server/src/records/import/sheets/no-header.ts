@@ -13,7 +13,10 @@ const MOST_HEADS_NAMED = 15
 
 /** That none of the first rows is a header, with what may have been meant. */
 export function noHeader(head: SourceRow[], search: HeaderSearch): ImportRefused {
-  if (search.required) return missingMapped(head, search.required, search)
+  const { required, headerRow, mayMove } = search
+  if (required && headerRow !== undefined && !mayMove && !head.some(({ row }) => row === headerRow))
+    return noSuchRow(headerRow)
+  if (required) return missingMapped(head, required, search)
   // The row most like a header: the one with most texts that are a slip of the pen for a name.
   let likely: { row: number; pairs: [cell: string, name: string][] } | null = null
   const names = [...search.expected.en, ...search.expected.zh]
@@ -43,6 +46,14 @@ export function noHeader(head: SourceRow[], search: HeaderSearch): ImportRefused
     zh: `前 ${MOST_TITLE_ROWS} 行中没有找到表头。应有一行写明列名，如 ${search.expected.zh.slice(0, 12).join('、')}。${hint.zh}可用 causeway template 生成模板，或为该表编写对照文件。`,
     en: `No header was found in the first ${MOST_TITLE_ROWS} rows. One row must name the columns, as ${search.expected.en.slice(0, 12).join(', ')}.${hint.en} \`causeway template\` writes the empty workbook; a file of another shape takes a mapping.`,
     row: likely?.row ?? null,
+  })
+}
+
+/** That a row which was chosen is none of the first. */
+export function noSuchRow(row: number): ImportRefused {
+  return new ImportRefused('NO_HEADER', {
+    ...fill(REFUSALS.NO_HEADER, { row }),
+    row,
   })
 }
 
