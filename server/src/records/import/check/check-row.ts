@@ -113,6 +113,21 @@ export function makeRowChecker(plan: RowPlan, headerRow: number): RowChecker {
 
 const EMPTY = new CellProblem('REQUIRED', { zh: '必填，不能为空', en: 'it is required and may not be empty' })
 
+function namesPersons({ kind }: Field): boolean {
+  return kind === 'person' || kind === 'record-key'
+}
+
+/** What is wrong is what a mapping made of the cell, and not the cell. */
+function readAs(
+  text: string,
+  { code, message, nearest }: CellProblem,
+): Pick<RowProblem, 'code' | 'message'> & { nearest: readonly FieldOption[] } {
+  const { zh, en } = fill(REFUSALS.READ_AS, { text: shorten(text) })
+  return { code, nearest, message: { zh: `${zh}${message.zh}`, en: `${en}${message.en}` } }
+}
+
+const MEANS_NONE = new CellProblem('REQUIRED', REFUSALS.MEANS_NONE)
+
 type Prepared = Reading & { parse: ParseCell; isId: boolean }
 
 function readValues(row: SourceRow, readings: Prepared[], problems: RowProblem[]): Values {
@@ -142,10 +157,22 @@ function readValues(row: SourceRow, readings: Prepared[], problems: RowProblem[]
     if (flaw) value = flawProblem(flaw)
     if (value instanceof CellProblem) {
       const found = value.cell ? { ...reading, ...value.cell } : reading
-      problems.push(problemAt(row, found, field.name, cellOf(row, found), value))
+      const cell = cellOf(row, found)
+      const isReadAsOther =
+        found === reading && !namesPersons(field) && plain !== '' && cell !== null && cell.trim() !== plain
+      problems.push(problemAt(row, found, field.name, cell, isReadAsOther ? readAs(plain, value) : value))
       value = null
     } else if (value === null && field.required) {
-      problems.push(problemAt(row, reading, field.name, null, EMPTY))
+      // 至今 and 无 are something that is written.
+      problems.push(
+        problemAt(
+          row,
+          reading,
+          field.name,
+          plain === '' ? null : cellOf(row, reading),
+          plain === '' ? EMPTY : MEANS_NONE,
+        ),
+      )
     }
     values[field.name] = value
   }
@@ -262,8 +289,7 @@ function problemAt(
   const { at, header } = found
   const place = cellName(row, found)
   // A report is kept, logged and sent on: who a row is of stays in the file.
-  const namesPersons = reading?.field.kind === 'person' || reading?.field.kind === 'record-key'
-  const shown = !value ? value : namesPersons ? null : shorten(value)
+  const shown = !value ? value : reading && namesPersons(reading.field) ? null : shorten(value)
   return {
     ...sheetAndRow(row),
     column: header,
