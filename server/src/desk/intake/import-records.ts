@@ -279,7 +279,7 @@ function checkAsked(asked: PageImport): void {
   for (const { row, column, value } of corrections ?? [])
     if (row < 1 || column < 0 || column >= MOST_COLUMN || value.length > LONGEST_CELL)
       throw bad('改正的行号、列号或内容超出范围', 'a correction is of a row or column that cannot be, or too long')
-  if (asked.mapping == null && (asked.answers?.length ?? 0) > 0)
+  if (asked.mapping == null && asked.mappingText == null && (asked.answers?.length ?? 0) > 0)
     throw bad('answers 须与 mapping 同用', 'answers go with a mapping')
   if ((reason?.length ?? 0) > 1_000) throw bad('说明过长', 'the reason is too long')
 }

@@ -1,3 +1,4 @@
+import { readPlace } from '../../../ground/reference/find-country.ts'
 import { isKnownByCode, type RecordType } from '../../record-type.ts'
 import { findRecordType, RECORD_TYPES } from '../../record-types.ts'
 import { nameColumnsOf } from '../../identity/find-code.ts'
@@ -45,8 +46,11 @@ function isMadeFrom(source: string | Source | undefined): boolean {
   return typeof source === 'object' && source.made_from !== undefined
 }
 
-function isCountry({ type, fields, names }: LookedTable, at: number): boolean {
-  return type.fields.some(({ name, kind }) => kind === 'country' && fields[name] === names[at])
+/** What says the country of an entry: only where every cell names one. */
+function isCountry(table: LookedTable, at: number): boolean {
+  const { type, fields, names } = table
+  const isRead = type.fields.some(({ name, kind }) => kind === 'country' && fields[name] === names[at])
+  return isRead && textsOf(table, at).every((text) => readPlace(text)?.is === 'country')
 }
 
 /** A name and, at most, a country are all that an entry needs. */

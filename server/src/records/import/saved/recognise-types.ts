@@ -12,6 +12,7 @@ import { lettersNamed, requiredHeaders } from '../mapping/named-columns.ts'
 import { CellProblem } from '../ground/row-problem.ts'
 import { listShippedMappings } from '../mapping/shipped-mappings.ts'
 import type { SourceRow, SourceTable } from '../ground/source-row.ts'
+import { recogniseTitles } from './recognise-titles.ts'
 import type { SavedFit } from './saved-fit.ts'
 import { pickTables, readHeads, sheetNames, type TableHead } from '../sheets/table-heads.ts'
 import REFUSALS from '../ground/refusals.json' with { type: 'json' }
@@ -37,6 +38,8 @@ const LEAST_SHARE = 15
 /** So much better than the next one is sure. */
 const CLEARLY = 1.05
 const LEAST_SURE = 45
+/** A title offers a kind of records, and is never enough to read a file by. */
+const SHARE_OF_TITLE = 30
 
 /** The kinds of records that a file may hold, the likeliest first: by any row that may be its header, or by the one that somebody chose. */
 export async function recogniseTypes(
@@ -46,7 +49,14 @@ export async function recogniseTypes(
   const heads = await readHeads(pickTables(tables, chosen.sheet))
   const own = RECORD_TYPES.map((type) => bestOf(type, heads, chosen.headerRow)).filter((found) => found !== null)
   const mapped = await listFittingMappings(heads, chosen.headerRow)
-  return [...mapped, ...own]
+  const known = new Set(own.filter(({ sharePercent }) => sharePercent >= LEAST_SHARE).map(({ type }) => type))
+  const titled = recogniseTitles(heads)
+    .filter(({ type }) => !known.has(type))
+    .map(({ type, title }, at): RecognisedType => {
+      const why = fill(REFUSALS.TITLE_SAYS, { title })
+      return { type, mapping: null, sharePercent: SHARE_OF_TITLE - at, why, missing: [] }
+    })
+  return [...mapped, ...own, ...titled]
     .filter(({ sharePercent }) => sharePercent >= LEAST_SHARE)
     .sort((a, b) => b.sharePercent - a.sharePercent)
     .slice(0, MOST_LISTED)

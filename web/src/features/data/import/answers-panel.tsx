@@ -5,6 +5,7 @@ import { useLanguage } from '../../../language/language.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { changeDraft, type Draft } from './import-draft.ts'
 import type { ImportDesk } from './use-import.ts'
+import MOVE_WORDS from './move-words.json' with { type: 'json' }
 import SAVED_WORDS from './saved-words.json' with { type: 'json' }
 
 interface Props {
@@ -14,8 +15,16 @@ interface Props {
 }
 
 /** Kinds of fields whose words repeat, and mean the same in each row. */
-const REPEATING = ['choice', 'country', 'reference', 'flag', 'level']
-const ASKED = ['UNKNOWN_CHOICE', 'UNKNOWN_COUNTRY', 'UNKNOWN_REFERENCE', 'SEVERAL_VALUES', 'BAD_FLAG', 'UNKNOWN_LEVEL']
+const REPEATING = ['choice', 'country', 'reference', 'flag', 'level', 'integer', 'decimal']
+const ASKED = [
+  'UNKNOWN_CHOICE',
+  'UNKNOWN_COUNTRY',
+  'UNKNOWN_REFERENCE',
+  'SEVERAL_VALUES',
+  'BAD_FLAG',
+  'UNKNOWN_LEVEL',
+  'BAD_NUMBER',
+]
 
 /** At once: the next come up once these are answered. */
 const MOST_ASKED = 30
@@ -31,7 +40,7 @@ interface Unknown {
 export function AnswersPanel({ draft, report, desk }: Props) {
   const { locale, say } = useLanguage()
   const id = useId()
-  const unknown = report.mapping === null ? [] : listUnknown(report)
+  const unknown = report.mapping === null && draft.reading === null ? [] : listUnknown(report)
   const said = draft.answers.filter((one) => !unknown.some(({ field, text }) => isOf(one, field.name, text)))
   if (unknown.length === 0 && said.length === 0) return null
   const valueOf = (field: string, text: string) => draft.answers.find((one) => isOf(one, field, text))?.value ?? ''
@@ -39,6 +48,14 @@ export function AnswersPanel({ draft, report, desk }: Props) {
   function set(field: string, text: string, value: string) {
     const others = draft.answers.filter((one) => !isOf(one, field, text))
     changeDraft({ answers: value === '' ? others : [...others, { field, text, value }] })
+  }
+
+  /** Of the same field, those of which nothing is said yet. */
+  const othersOf = ({ name }: TypeField, text: string) =>
+    unknown.filter((one) => one.field.name === name && one.text !== text && valueOf(name, one.text) === '')
+
+  function setAll({ name: field }: TypeField, texts: readonly string[], value: string) {
+    changeDraft({ answers: [...draft.answers, ...texts.map((text) => ({ field, text, value }))] })
   }
 
   return (
@@ -69,6 +86,12 @@ export function AnswersPanel({ draft, report, desk }: Props) {
               ) : (
                 <input id={at} value={value} onChange={(event) => set(field.name, text, event.target.value)} />
               )}
+              <SameForOthers
+                field={field}
+                value={value}
+                others={othersOf(field, text)}
+                onTake={(said) => setAll(field, said, value)}
+              />
             </div>
           )
         })}
@@ -94,6 +117,25 @@ export function AnswersPanel({ draft, report, desk }: Props) {
   )
 }
 
+interface SameProps {
+  field: TypeField
+  value: string
+  others: readonly Unknown[]
+  onTake: (texts: string[]) => void
+}
+
+/** Several spellings often mean one thing: said of the first, it is taken for the others in one go. */
+function SameForOthers({ field, value, others, onTake }: SameProps) {
+  const { say } = useLanguage()
+  const label = field.options.find(({ key }) => key === value)?.label
+  if (label === undefined || others.length === 0) return null
+  return (
+    <Button onClick={() => onTake(others.map(({ text }) => text))}>
+      {say(MOVE_WORDS.sameForOthers, { n: others.length, label, field: field.label })}
+    </Button>
+  )
+}
+
 type Answer = Draft['answers'][number]
 const isOf = (one: Answer, field: string, text: string) => one.field === field && one.text === text
 
@@ -115,16 +157,12 @@ function optionsOf(report: ImportReport, field: TypeField): { key: string; label
   return field.options.length > 0 ? field.options : codes
 }
 
-/** In the order of the rows. */
+/** The most frequent of each field first. */
 function listUnknown(report: ImportReport): Unknown[] {
-  const found = new Map<string, Unknown>()
-  for (const { problems } of report.wrongRows)
-    for (const { field: name, code, value, nearest } of problems) {
-      const field = name === null ? undefined : fieldOf(report, name)
-      if (!field || !value || !ASKED.includes(code) || !REPEATING.includes(field.kind)) continue
-      const known = found.get(`${name}\n${value}`)
-      if (known) known.rows++
-      else found.set(`${name}\n${value}`, { field, text: value, rows: 1, nearest })
-    }
-  return [...found.values()].slice(0, MOST_ASKED)
+  const found = report.words.flatMap(({ field: name, code, value, count, nearest }): Unknown[] => {
+    const field = fieldOf(report, name)
+    if (!field || !ASKED.includes(code) || !REPEATING.includes(field.kind)) return []
+    return [{ field, text: value, rows: count, nearest }]
+  })
+  return found.slice(0, MOST_ASKED)
 }

@@ -11,8 +11,11 @@ import { countRight } from './import-query.ts'
 import IMPORT_WORDS from './words.json' with { type: 'json' }
 import { MendPanel } from './correct-panel.tsx'
 import { SavedOffer } from './saved-offer.tsx'
+import { MovesPanel } from './moves-panel.tsx'
 import { SaveReading } from './save-reading.tsx'
+import { SheetPanel } from './sheet-panel.tsx'
 import { StepHeading } from './choose-step.tsx'
+import { TermsPanel } from './terms-panel.tsx'
 import type { ImportDesk } from './use-import.ts'
 import { DataTable, type Column } from '../../../ui/data-table.tsx'
 import { Button } from '../../../ui/button.tsx'
@@ -63,8 +66,11 @@ export function CheckStep({ draft, report, unchecked, desk, types, units, instit
         </section>
       ) : (
         <>
-          <SavedOffer draft={draft} report={report} desk={desk} mayGoOn={blocked === null && !unchecked} />
+          {draft.reading === null && (
+            <SavedOffer draft={draft} report={report} desk={desk} mayGoOn={blocked === null && !unchecked} />
+          )}
           <FileFacts draft={draft} report={report} types={types} desk={desk} />
+          <SheetPanel draft={draft} report={report} desk={desk} />
         </>
       )}
       <div className="card">
@@ -90,9 +96,11 @@ export function CheckStep({ draft, report, unchecked, desk, types, units, instit
           </ul>
         )}
       </div>
+      <MovesPanel draft={draft} report={report} desk={desk} />
+      <ColumnsPanel draft={draft} report={report} units={units} desk={desk} />
+      <TermsPanel draft={draft} report={report} desk={desk} />
       <AnswersPanel draft={draft} report={report} desk={desk} />
       <MendPanel draft={draft} report={report} unchecked={unchecked} said={said} desk={desk} />
-      <ColumnsPanel draft={draft} report={report} units={units} desk={desk} />
       <RowsPreview report={report} />
       {!unreadable && <OptionsPanel draft={draft} report={report} units={units} institution={institution} />}
       {institution && !unreadable && !unchecked && (

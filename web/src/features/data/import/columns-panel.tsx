@@ -5,6 +5,8 @@ import { DataTable } from '../../../ui/data-table.tsx'
 import { fill } from '@causeway/shared/words/words'
 import { changeDraft, type Draft } from './import-draft.ts'
 import type { FileColumn, ImportReport, TypeField } from '../../../graph/generated.ts'
+import MOVE_WORDS from './move-words.json' with { type: 'json' }
+import { fieldsRead, readFrom, takeMoves } from './taken-moves.ts'
 import IMPORT_WORDS from './words.json' with { type: 'json' }
 import type { ImportDesk } from './use-import.ts'
 import { Button } from '../../../ui/button.tsx'
@@ -25,7 +27,8 @@ export function ColumnsPanel({ draft, report, units, desk }: Props) {
   if (!type || report.columns.length === 0) return null
   const read = report.columns.filter(({ field }) => field !== null).length
   // A mapping that ships says of every column what it is, and of what has none.
-  const byHeaders = report.mapping === null
+  const byHeaders = report.mapping === null && draft.reading === null
+  const known = draft.reading === null ? null : fieldsRead(draft.reading)
   const fieldOf = (column: FileColumn) => takenFor(column, draft)
   const byField = Map.groupBy(report.columns, fieldOf)
   /** The others that would fill the same field. */
@@ -45,6 +48,7 @@ export function ColumnsPanel({ draft, report, units, desk }: Props) {
     ({ name, kind, required }) =>
       // What was filled in stays where it can be taken out again.
       (!byField.has(name) &&
+        !known?.has(name) &&
         ((required && kind !== 'person' && name !== 'code') || name === 'unit') &&
         !held.some(({ field }) => field.name === name)) ||
       (draft.constants[name] ?? '') !== '',
@@ -61,11 +65,16 @@ export function ColumnsPanel({ draft, report, units, desk }: Props) {
     <details
       className="card"
       open={
-        doubtful || hasNew || (byHeaders && (held.length > 0 || lacking.some(({ required }) => required))) || undefined
+        doubtful ||
+        hasNew ||
+        (draft.mapping === null && (held.length > 0 || lacking.some(({ required }) => required))) ||
+        undefined
       }
     >
       <summary>{say(IMPORT_WORDS.columnsWith, { count: say(count) })}</summary>
-      {draft.mapping === null && lacking.length > 0 && <Constants draft={draft} lacking={lacking} units={units} />}
+      {draft.mapping === null && lacking.length > 0 && (
+        <Constants draft={draft} report={report} lacking={lacking} units={units} desk={desk} />
+      )}
       {draft.mapping === null && <Held held={held} />}
       <DataTable
         caption={title}
@@ -193,23 +202,38 @@ function Held({ held }: { held: { field: TypeField; columns: FileColumn[] }[] })
 
 interface ConstantsProps {
   draft: Draft
+  report: ImportReport
+  desk: ImportDesk
   lacking: TypeField[]
   units: [code: string, name: string][]
 }
 
-function Constants({ draft, lacking, units }: ConstantsProps) {
+function Constants({ draft, report, lacking, units, desk }: ConstantsProps) {
   const { say } = useLanguage()
   const id = useId()
   const choicesOf = (name: string, options: TypeField['options']) =>
     name === 'unit' ? units : options.map(({ key, label }): [string, string] => [key, label])
   const set = (name: string, value: string) => changeDraft({ constants: { ...draft.constants, [name]: value } })
+
+  /** Another column may say it, whose words are asked about then. */
+  function takeFrom(field: string, label: string, index: number) {
+    const { header, letter } = report.columns.find((column) => column.index === index)!
+    const isAlone = report.columns.filter((column) => column.header === header).length === 1
+    const changes = readFrom(report.reading!, field, isAlone ? header : `=${letter}`)
+    const sentence = say(MOVE_WORDS.readsFrom, { field: label, column: header })
+    changeDraft(
+      takeMoves(draft, report, [{ id: `${field} ${index}`, kind: 'ALSO', sentence, columns: [index], changes }]),
+    )
+    void desk.check('check')
+  }
+
   return (
     <div className="constants stack-tight">
       <p className="quiet">{say(IMPORT_WORDS.lacks)}</p>
       <div className="fields">
         {lacking.map(({ name, label, required, options }) => (
           <div key={name} className="choice">
-            <label htmlFor={`${id}-${name}`}>
+            <label id={`${id}-${name}-label`} htmlFor={`${id}-${name}`}>
               {label}
               {required && say(IMPORT_WORDS.required)}
             </label>
@@ -232,6 +256,24 @@ function Constants({ draft, lacking, units }: ConstantsProps) {
                 value={draft.constants[name] ?? ''}
                 onChange={(event) => set(name, event.target.value)}
               />
+            )}
+            {report.reading !== null && (draft.constants[name] ?? '') === '' && (
+              <select
+                aria-label={say(MOVE_WORDS.fromColumn)}
+                aria-describedby={`${id}-${name}-label`}
+                value=""
+                disabled={desk.progress !== null}
+                onChange={(event) => takeFrom(name, label, Number(event.target.value))}
+              >
+                <option value="">{say(MOVE_WORDS.fromColumn)}</option>
+                {report.columns
+                  .filter(({ header }) => header !== '')
+                  .map(({ index, letter, header }) => (
+                    <option key={index} value={index}>
+                      {letter} {header}
+                    </option>
+                  ))}
+              </select>
             )}
           </div>
         ))}

@@ -2,6 +2,7 @@ import { formatValue } from '@causeway/shared/format-figure'
 import { useLanguage } from '../../../language/language.tsx'
 import { changeDraft, NOTHING_SAID, type Draft, withSheet } from './import-draft.ts'
 import type { ImportReport } from '../../../graph/generated.ts'
+import MOVE_WORDS from './move-words.json' with { type: 'json' }
 import IMPORT_WORDS from './words.json' with { type: 'json' }
 import { Choice } from '../../../ui/choice.tsx'
 import type { ImportDesk } from './use-import.ts'
@@ -57,6 +58,18 @@ export function FileFacts({ draft, report, types, desk }: Props) {
           </Button>
         </p>
       )}
+      {report.recordType === null && likeliest !== undefined && (
+        <div className="likely stack-tight">
+          {report.recognised.slice(0, MOST_OFFERED).map(({ recordType, mapping, share, why }) => (
+            <p key={optionOf(recordType.name, mapping)} className="row">
+              <Button disabled={desk.progress !== null} onClick={() => take(optionOf(recordType.name, mapping))}>
+                {say(confidence(share), { type: recordType.label })}
+              </Button>
+              <span className="quiet">{why}</span>
+            </p>
+          ))}
+        </div>
+      )}
       <Choice
         label={say(report.recordType ? IMPORT_WORDS.recognised : IMPORT_WORDS.notRecognised)}
         value={value}
@@ -87,6 +100,13 @@ export function FileFacts({ draft, report, types, desk }: Props) {
       <ReadingChoice draft={draft} report={report} desk={desk} />
     </section>
   )
+}
+
+const MOST_OFFERED = 3
+
+/** In words: of a number nobody knows what it is a share of. */
+function confidence(share: number) {
+  return share >= 70 ? MOVE_WORDS.likely : share >= 45 ? MOVE_WORDS.probable : MOVE_WORDS.possible
 }
 
 function optionOf(type: string, mapping: string | null): string {
@@ -157,7 +177,7 @@ function ReadingChoice({ draft, report, desk }: ReadingChoiceProps) {
             ]}
             onChange={(row) => {
               // Another header names other columns.
-              changeDraft({ headerRow: row === '' ? null : Number(row), columns: {} })
+              changeDraft({ headerRow: row === '' ? null : Number(row), columns: {}, reading: null, taken: [] })
               void desk.check('check')
             }}
           />

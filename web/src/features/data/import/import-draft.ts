@@ -1,6 +1,7 @@
 import { useSyncExternalStore } from 'react'
 import type { NamedEncoding } from '@causeway/shared/text-encodings'
 import { forgetAtSignOut } from '../../../session/use-session.tsx'
+import type { TakenMove } from './taken-moves.ts'
 import type { ImportRecordsInput as ImportInput, ImportReport } from '../../../graph/generated.ts'
 
 /** A row of the file; its sheet where several are read. */
@@ -32,6 +33,10 @@ export interface Draft {
   /** null: recognised. */
   type: string | null
   mapping: string | null
+  /** A mapping that is made here, as JSON; null: none is. */
+  reading: string | null
+  /** What it was made of, in order. */
+  taken: readonly TakenMove[]
   /** The type and the mapping were recognised, and nobody chose them. */
   typeFound: boolean
   /** The unit whose rows somebody came to bring; null: no one unit's. */
@@ -118,7 +123,16 @@ function subscribe(listener: () => void): () => void {
 export function newDraft(begun: Pick<Draft, 'institution' | 'everywhere' | 'file' | 'type' | 'forUnit'>): Draft {
   return {
     ...begun,
-    ...{ mapping: null, typeFound: false, encoding: null, sheet: null, headerRow: null, foundHeaderRow: null },
+    ...{
+      mapping: null,
+      reading: null,
+      taken: [],
+      typeFound: false,
+      encoding: null,
+      sheet: null,
+      headerRow: null,
+      foundHeaderRow: null,
+    },
     ...{ answers: [], renamed: {}, columns: {}, constants: {}, corrections: [], leaveOut: [] },
     ...{ dateOrder: null, decimalComma: false, addUp: false, acceptValid: false },
     ...{ replacesYear: null, replacesUnit: null, dataDate: null },
@@ -126,7 +140,15 @@ export function newDraft(begun: Pick<Draft, 'institution' | 'everywhere' | 'file
 }
 
 /** Of columns, where the file is read as another type or by another mapping. */
-export const NOTHING_SAID = { answers: [], renamed: {}, columns: {}, constants: {}, addUp: false } as const
+export const NOTHING_SAID = {
+  reading: null,
+  taken: [],
+  answers: [],
+  renamed: {},
+  columns: {},
+  constants: {},
+  addUp: false,
+} as const
 
 /** Another sheet is read anew: what was said of the rows, or recognised, of one says nothing of another. */
 export function withSheet({ type, mapping, typeFound }: Draft, sheet: string): Partial<Draft> {
@@ -146,18 +168,31 @@ export function toInput(draft: Draft, { dryRun, figures }: { dryRun: boolean; fi
     .filter(([, value]) => value.trim() !== '')
     .map(([field, value]) => ({ field, value }))
   const replaces = draft.replacesYear !== null || draft.replacesUnit !== null
-  const { type, file, mapping, sheet, encoding, headerRow, acceptValid, dateOrder, dataDate } = draft
+  const { type, file, mapping, reading, sheet, encoding, headerRow, acceptValid, dateOrder, dataDate } = draft
   return {
     // A register of institutions is of none of them.
     institution: type === 'institution' && draft.everywhere ? null : draft.institution,
-    ...{ type, file, mapping, sheet, encoding, headerRow, acceptValid, dateOrder, dataDate, dryRun, figures },
+    ...{
+      type,
+      file,
+      mapping: reading === null ? mapping : null,
+      mappingText: reading,
+      sheet,
+      encoding,
+      headerRow,
+      acceptValid,
+      dateOrder,
+      dataDate,
+      dryRun,
+      figures,
+    },
     replaces: replaces
       ? {
           years: draft.replacesYear === null ? [] : [draft.replacesYear],
           units: draft.replacesUnit === null ? [] : [draft.replacesUnit],
         }
       : null,
-    answers: mapping === null ? null : [...draft.answers],
+    answers: mapping === null && reading === null ? null : [...draft.answers],
     renamed: mapping === null ? null : Object.entries(draft.renamed).map(([was, is]) => ({ was, is })),
     columns: columns.length > 0 ? columns : null,
     constants: mapping === null && constants.length > 0 ? constants : null,

@@ -34,8 +34,8 @@ const ImportOutcome = graph(
       recordType { name label(locale: $locale) } mapping share why(locale: $locale) missing { label(locale: $locale) }
       saved { added lacks fits }
     }
-    asMapping
-    sheet sheets sheetsRead otherSheets headerRow head(first: 30) { row cells }
+    asMapping reading moves { ...ImportMove } words(first: 300) { ...UnknownWord }
+    sheet sheets sheetsRead otherSheets headerRow head(first: 30) { row role cells }
     columns { ...FileColumn }
     rows(first: 20) { ...FileRow }
     wrongRows(first: 500) { ...FileRow }
@@ -46,6 +46,10 @@ const ImportOutcome = graph(
     withdrawnRecords(first: 50) { ...ImportedChange }
     figureChanges { notReckoned { name(locale: $locale) } total changes(first: 200) { ...FigureChange } }
   }
+  fragment ImportMove on ImportMove {
+    id kind columns sentence(locale: $locale) sure examples { before after } changes
+  }
+  fragment UnknownWord on UnknownWord { field column columnIndex code value count nearest { ...Option } }
   fragment ReadType on RecordType { name label(locale: $locale) fields { ...TypeField } }
   fragment TypeField on RecordTypeField { name label(locale: $locale) kind required options { ...Option } }
   fragment Option on FieldOption { key label(locale: $locale) }

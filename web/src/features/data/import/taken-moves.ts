@@ -1,0 +1,105 @@
+import type { ImportMove, ImportReport } from '../../../graph/generated.ts'
+import type { Draft } from './import-draft.ts'
+
+/** Where in a reading something is put, and what; null takes it out. */
+export type ReadingChange = [path: (string | number)[], value: unknown]
+
+/** What is taken of a reading at once, so that it can be undone. */
+export interface TakenMove {
+  id: string
+  sentences: string[]
+  columns: number[]
+  changes: ReadingChange[]
+  /** It makes other columns, or other rows: what was taken after it may be of these. */
+  isOfShape: boolean
+  before: Pick<Draft, 'reading' | 'mapping' | 'columns' | 'constants' | 'headerRow'>
+}
+
+type Taken = Pick<ImportMove, 'id' | 'kind' | 'sentence' | 'columns'> & { changes: ReadingChange[] }
+
+const OF_SHAPE = ['HEADER_ROWS', 'UNPIVOT', 'SECOND_TYPE']
+
+export function changesOf({ changes, ...move }: ImportMove): Taken {
+  return { ...move, changes: JSON.parse(changes) as ReadingChange[] }
+}
+
+/** Takes moves together. What was chosen of the columns that they read is in the reading from now on, or gave way. */
+export function takeMoves(draft: Draft, { reading }: ImportReport, moves: readonly Taken[]): Partial<Draft> {
+  if (reading === null || moves.length === 0) return {}
+  const { mapping, columns, constants, headerRow } = draft
+  const changes = moves.flatMap((move) => move.changes)
+  const read = moves.flatMap((move) => move.columns)
+  const fields = changes.flatMap(([path]) => (path.includes('fields') ? [String(path.at(-1))] : []))
+  const isHeader = moves.some(({ kind }) => kind === 'HEADER_ROWS')
+  const taken: TakenMove = {
+    id: moves.map(({ id }) => id).join(', '),
+    sentences: moves.map(({ sentence }) => sentence),
+    ...{ columns: read, changes },
+    isOfShape: moves.some(({ kind }) => OF_SHAPE.includes(kind)),
+    before: { reading: draft.reading, mapping, columns, constants, headerRow },
+  }
+  return {
+    reading: applyChanges(reading, changes),
+    mapping: null,
+    columns: without(columns, isHeader ? Object.keys(columns) : read.map(String)),
+    constants: without(constants, fields),
+    ...(isHeader && { headerRow: null }),
+    taken: [...draft.taken, taken],
+  }
+}
+
+/** Undoes one; what was taken later is taken again where it is not of another shape. */
+export function undoMove(draft: Draft, id: string): Partial<Draft> {
+  const at = draft.taken.findIndex((one) => one.id === id)
+  const undone = draft.taken[at]
+  if (!undone) return {}
+  const later = draft.taken.slice(at + 1)
+  const { before } = undone
+  if (undone.isOfShape || before.reading === null || later.some(({ isOfShape }) => isOfShape))
+    return { ...before, taken: draft.taken.slice(0, at) }
+  let { reading } = before
+  const again = later.map((one): TakenMove => {
+    const now = { ...one, before: { ...one.before, reading } }
+    reading = applyChanges(reading!, one.changes)
+    return now
+  })
+  return { reading, taken: [...draft.taken.slice(0, at), ...again] }
+}
+
+/** `reading`: JSON. */
+export function applyChanges(reading: string, changes: readonly ReadingChange[]): string {
+  const whole = JSON.parse(reading) as Record<string, unknown>
+  for (const [path, value] of changes) {
+    let at = whole
+    for (const key of path.slice(0, -1)) at = (at[key] ??= {}) as Record<string, unknown>
+    if (value === null) delete at[path.at(-1)!]
+    else at[path.at(-1)!] = value
+  }
+  return JSON.stringify(whole)
+}
+
+interface Entry {
+  type: string
+  fields: Record<string, unknown>
+}
+
+/** What a reading makes of each row. */
+function entriesOf(reading: string): { entry: Entry; path: (string | number)[] }[] {
+  const whole = JSON.parse(reading) as Entry & { records?: Entry[] }
+  return whole.records?.map((entry, at) => ({ entry, path: ['records', at] })) ?? [{ entry: whole, path: [] }]
+}
+
+/** Names of the fields that are read, of whatever. */
+export function fieldsRead(reading: string): Set<string> {
+  return new Set(entriesOf(reading).flatMap(({ entry }) => Object.keys(entry.fields)))
+}
+
+/** The change that reads a field of the first entry from a column, by what the mapping calls it. */
+export function readFrom(reading: string, field: string, column: string): ReadingChange[] {
+  const { path } = entriesOf(reading)[0]!
+  return [[[...path, 'fields', field], { column }]]
+}
+
+function without<Value>(some: Readonly<Record<string, Value>>, keys: readonly string[]): Record<string, Value> {
+  return Object.fromEntries(Object.entries(some).filter(([key]) => !keys.includes(key)))
+}

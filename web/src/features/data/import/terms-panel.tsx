@@ -1,0 +1,68 @@
+import { useId, useState, type FormEvent } from 'react'
+import { useLanguage } from '../../../language/language.tsx'
+import { Button } from '../../../ui/button.tsx'
+import type { ImportReport } from '../../../graph/generated.ts'
+import { changeDraft, type Draft } from './import-draft.ts'
+import { takeMoves } from './taken-moves.ts'
+import type { ImportDesk } from './use-import.ts'
+import MOVE_WORDS from './move-words.json' with { type: 'json' }
+
+interface Props {
+  draft: Draft
+  report: ImportReport
+  desk: ImportDesk
+}
+
+/** Words that mean two dates, as a term does: each is asked for once. */
+export function TermsPanel({ draft, report, desk }: Props) {
+  const { say } = useLanguage()
+  const id = useId()
+  const unknown = report.words.filter(({ code }) => code === 'UNKNOWN_TERM')
+  const terms = [...new Map(unknown.map((one) => [one.value, one])).values()]
+  const [days, setDays] = useState<Readonly<Record<string, readonly [string, string]>>>({})
+  const said = terms.filter(({ value }) => (days[value] ?? []).filter(Boolean).length === 2)
+  if (terms.length === 0) return null
+
+  function submit(event: FormEvent) {
+    event.preventDefault()
+    const sentences = said.map(({ value }) => `${value} = ${days[value]!.join(' → ')}`)
+    const sentence = sentences.join(say({ zh: '；', en: '; ' }))
+    const changes = said.map(({ value }) => [['terms', value], [...days[value]!]] as [string[], string[]])
+    changeDraft(takeMoves(draft, report, [{ id: sentence, kind: 'RANGE', sentence, columns: [], changes }]))
+    void desk.check('check')
+  }
+
+  return (
+    <form className="card terms stack-tight" aria-labelledby={id} onSubmit={submit}>
+      <h3 id={id}>{say(MOVE_WORDS.terms)}</h3>
+      <p className="quiet">{say(MOVE_WORDS.termsHint)}</p>
+      {terms.map(({ value, count }) => (
+        <fieldset key={value} className="term fields">
+          <legend>{say(MOVE_WORDS.termOf, { value, n: count })}</legend>
+          {([0, 1] as const).map((end) => (
+            <div key={end} className="choice">
+              <label htmlFor={`${id}-${value}-${end}`}>
+                {say(end === 0 ? MOVE_WORDS.firstDay : MOVE_WORDS.lastDay)}
+              </label>
+              <input
+                id={`${id}-${value}-${end}`}
+                type="date"
+                value={days[value]?.[end] ?? ''}
+                onChange={(event) => {
+                  const [first = '', last = ''] = days[value] ?? []
+                  const day = event.target.value
+                  setDays({ ...days, [value]: end === 0 ? [day, last] : [first, day] })
+                }}
+              />
+            </div>
+          ))}
+        </fieldset>
+      ))}
+      <p className="actions">
+        <Button submits disabled={desk.progress !== null || said.length === 0}>
+          {say(MOVE_WORDS.useTerms)}
+        </Button>
+      </p>
+    </form>
+  )
+}
