@@ -9,7 +9,7 @@ import { FileFacts } from './file-facts.tsx'
 import { nameOfRow, NOTHING_CHOSEN, setImport, type Draft } from './import-draft.ts'
 import { countRight } from './import-query.ts'
 import IMPORT_WORDS from './words.json' with { type: 'json' }
-import { MendPanel } from './correct-panel.tsx'
+import { CorrectPanel } from './correct-panel.tsx'
 import { SavedOffer } from './saved-offer.tsx'
 import { MovesPanel } from './moves-panel.tsx'
 import { SaveReading } from './save-reading.tsx'
@@ -100,7 +100,7 @@ export function CheckStep({ draft, report, unchecked, desk, types, units, instit
       <ColumnsPanel draft={draft} report={report} units={units} desk={desk} />
       <TermsPanel draft={draft} report={report} desk={desk} />
       <AnswersPanel draft={draft} report={report} desk={desk} />
-      <MendPanel draft={draft} report={report} unchecked={unchecked} said={said} desk={desk} />
+      <CorrectPanel draft={draft} report={report} unchecked={unchecked} said={said} desk={desk} />
       <RowsPreview report={report} />
       {!unreadable && <OptionsPanel draft={draft} report={report} units={units} institution={institution} />}
       {institution && !unreadable && !unchecked && (

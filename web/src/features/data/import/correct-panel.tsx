@@ -42,7 +42,7 @@ interface Props {
 }
 
 /** The wrong rows, each corrected where it is, or all of them taken away as a file. */
-export function MendPanel({ draft, report, unchecked, said, desk }: Props) {
+export function CorrectPanel({ draft, report, unchecked, said, desk }: Props) {
   const { locale, say } = useLanguage()
   const id = useId()
   const [saved, setSaved] = useState<'all' | 'part' | null>(null)
