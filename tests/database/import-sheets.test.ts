@@ -75,6 +75,21 @@ onOneDatabase(() => {
     expect(corrected).toMatchObject({ refused: false, updated: 1, unchanged: 4 })
   })
 
+  test('a row that is on two sheets counts once, and the warning names its sheet', async (desk) => {
+    const book = new Workbook()
+    for (const name of ['秋', '春'])
+      book.addWorksheet(name).addRows([
+        ['学号', '入学'],
+        ['S1', '2023-09-01'],
+      ])
+    const path = desk.file('a.xlsx', new Uint8Array(await book.xlsx.writeBuffer()))
+    const fields = 'fields: { person: 学号, nationality: { constant: LA }, kind: { constant: degree }, start: 入学 }'
+    const mapping = desk.file('m.yaml', ['type: enrolment', 'sheets: all', fields])
+    const report = await desk.import(path, 'enrolment', { mapping })
+    expect(report).toMatchObject({ accepted: 1, unchanged: 1 })
+    expect(report.warnings).toMatchObject([{ code: 'DUPLICATE_ROW', sheet: '春', row: 2 }])
+  })
+
   test('a row of several wrong parts is among the rejects once, as it is in the file', async (desk) => {
     const mapping = desk.file('m.yaml', [
       'type: mobility',

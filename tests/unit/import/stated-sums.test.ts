@@ -56,6 +56,15 @@ describe('sums that a sheet states', () => {
     ])
   })
 
+  test('are of 万 where the cells are', async () => {
+    const mapping = [
+      'type: overseas-site',
+      'skip: [{ column: 点, in: [合计] }]',
+      'fields: { code: 点, country: { constant: LA }, equipment_value: { column: 设备, number: true } }',
+    ]
+    expect(await findings(['点,设备', 'A,约35.5万元', 'B,120万元', '合计,155.5万元'], mapping)).toEqual([])
+  })
+
   test('are of all rows that their cell is merged over', async () => {
     const rows = [
       ['班', '天数', '人数', null, '人日'],

@@ -1,3 +1,4 @@
+import { sheetAndRow } from '../ground/source-row.ts'
 import type { BatchWriter } from '../../batch-rows.ts'
 import type { RowOutcome } from '../../batch-writer.ts'
 import type { RecordType } from '../../record-type.ts'
@@ -151,7 +152,8 @@ function tellOf({ source, parts }: WholeRow, earlier: Earlier, tally: ImportTall
   const became = about.flatMap(({ own, further }) => becameOf(own!.outcome!, further?.outcome ?? null) ?? [])
   if (became.length === 0) {
     became.push('unchanged')
-    for (const { own } of about) tally.warnings.add(duplicateRow(own!.type, own!.checked, earlier.get(own!.type)!))
+    for (const { own } of about)
+      tally.warnings.add({ ...duplicateRow(own!.type, own!.checked, earlier.get(own!.type)!), ...sheetAndRow(source) })
   }
   for (const one of became) tally.rows[one]++
   const most = (['accepted', 'updated', 'unchanged'] as const).find((one) => became.includes(one))!

@@ -5,7 +5,7 @@ import { recordTypeOf } from '../../record-types.ts'
 import type { ImportTally } from '../report/import-tally.ts'
 import { duplicateKey, duplicateRow, findEarlierRows } from './repeated-rows.ts'
 import type { RowSettler } from '../check/settle-rows.ts'
-import type { SettledRow, SourceRow } from '../ground/source-row.ts'
+import { sheetAndRow, type SettledRow, type SourceRow } from '../ground/source-row.ts'
 
 const SHOWN = { accepted: 'NEW', updated: 'UPDATED', unchanged: 'UNCHANGED' } as const
 
@@ -48,7 +48,7 @@ export async function addRows(rows: SettledRow[], { writer, settler, type, tally
     } else if (outcome === 'duplicate-alike' && other === undefined) {
       tally.rows.unchanged++
       tally.preview?.became(source, 'UNCHANGED')
-      tally.warnings.add(duplicateRow(type, checked, again))
+      tally.warnings.add({ ...duplicateRow(type, checked, again), ...sheetAndRow(source) })
     } else {
       const own = outcome === 'duplicate-alike' ? 'unchanged' : outcome
       const became = own === 'unchanged' && (other === 'accepted' || other === 'updated') ? other : own

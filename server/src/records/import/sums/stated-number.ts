@@ -21,9 +21,9 @@ export function readNumber(text: string): StatedNumber | null {
   return found ? { value: Number(found[1]!.replaceAll(',', '')), unit: found[2]! } : null
 }
 
-/** What a cell of a column of numbers adds to its sum: of 约50 that is 50, as a mapping may read it. */
+/** What a cell of a column of numbers adds to its sum: of 约50 that is 50, as a mapping may read it; 万 is a unit, as in a total. */
 export function addendIn(text: string): number {
-  return readNumber(text)?.value ?? firstNumber(text) ?? 0
+  return readNumber(text)?.value ?? firstNumber(text.replace('万', '')) ?? 0
 }
 
 /** How many a text says there are, as 共8人 or 合计（8人）; null: nothing, or several numbers. */
