@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { codeFromName } from '@causeway/server/records/import/cells/code-from-name'
 import { makeCellParser } from '@causeway/server/records/import/cells/parse-cell'
 import { CellProblem } from '@causeway/server/records/import/ground/row-problem'
 import { lastDayOf, readAmount, type UnitOfTime } from '@causeway/server/records/import/cells/later-date'
@@ -115,6 +116,11 @@ test.each(VALUES.later as [string, UnitOfTime, string, string][])(
 
 test.each(VALUES.names as [string, boolean][])('%j names several entries: %s', (text, several) => {
   expect(namesSeveral(text)).toBe(several)
+})
+
+test('one code is made of a name in whatever width, case and blanks', () => {
+  expect(codeFromName('ＡＷＳ 焊 工证')).toBe(codeFromName('aws焊工证'))
+  expect(codeFromName('Hanoi College')).not.toBe(codeFromName('HanoiCollege'))
 })
 
 describe('persons', () => {

@@ -83,12 +83,12 @@ async function readFoldedNames(db: Connection, institution: string, recordType: 
   return names
 }
 
-const BETWEEN_HAN = /(?<=\p{Script=Han}) (?=\p{Script=Han})/gu
+const BESIDE_HAN = /(?<=\p{Script=Han}) | (?=\p{Script=Han})/gu
 
 /** Names that are the same but for width, case and blanks are one. */
 export function foldName(name: string): string {
   const plain = name.normalize('NFKC').toLowerCase().replaceAll(/\s+/g, ' ').trim()
-  return plain.replaceAll(BETWEEN_HAN, '')
+  return plain.replaceAll(BESIDE_HAN, '')
 }
 
 /** The institution that took another's place, and since when. */

@@ -129,10 +129,8 @@ export function makeReferences(
         return checker.at(row.source, field.name, words, 'AMBIGUOUS_REFERENCE', said, nearest)
       }
       const meant = didYouMean(nearest.map(({ key }) => key))
-      const message = {
-        zh: `「${label.zh}」中没有这个编号；请先导入 ${name}，或改正编号${meant.zh}`,
-        en: `there is no ${label.en.toLowerCase()} of this code; import it first, as ${name}, or correct the code${meant.en}`,
-      }
+      const facts = { name, labelZh: label.zh, labelEn: label.en.toLowerCase(), nearZh: meant.zh, nearEn: meant.en }
+      const message = fill(nameColumnsOf(name).length > 0 ? REFUSALS.NOTHING_CALLED_SO : REFUSALS.NO_SUCH_CODE, facts)
       return checker.at(row.source, field.name, words, 'UNKNOWN_REFERENCE', message, nearest)
     },
   }
