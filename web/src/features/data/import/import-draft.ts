@@ -1,7 +1,6 @@
 import { useSyncExternalStore } from 'react'
 import type { NamedEncoding } from '@causeway/shared/text-encodings'
 import { forgetAtSignOut } from '../../../session/use-session.tsx'
-import type { TakenMove } from './taken-moves.ts'
 import type { ImportRecordsInput as ImportInput, ImportReport } from '../../../graph/generated.ts'
 
 /** A row of the file; its sheet where several are read. */
@@ -22,6 +21,20 @@ interface Correction extends RowPlace {
   header: string
   before: string
   value: string
+}
+
+/** Where in a reading something is put, and what; null takes it out. */
+export type ReadingChange = [path: (string | number)[], value: unknown]
+
+/** What is taken of a reading at once, so that it can be undone. */
+export interface TakenMove {
+  id: string
+  sentences: string[]
+  columns: number[]
+  changes: ReadingChange[]
+  /** It makes other columns, or other rows: what was taken after it may be of these. */
+  isOfShape: boolean
+  before: Pick<Draft, 'reading' | 'mapping' | 'columns' | 'constants' | 'headerRow'>
 }
 
 /** All that a person has said about a file. It outlives the page's parts: nothing is lost by looking at another tab. */

@@ -1,19 +1,5 @@
 import type { ImportMove, ImportReport } from '../../../graph/generated.ts'
-import type { Draft } from './import-draft.ts'
-
-/** Where in a reading something is put, and what; null takes it out. */
-export type ReadingChange = [path: (string | number)[], value: unknown]
-
-/** What is taken of a reading at once, so that it can be undone. */
-export interface TakenMove {
-  id: string
-  sentences: string[]
-  columns: number[]
-  changes: ReadingChange[]
-  /** It makes other columns, or other rows: what was taken after it may be of these. */
-  isOfShape: boolean
-  before: Pick<Draft, 'reading' | 'mapping' | 'columns' | 'constants' | 'headerRow'>
-}
+import type { Draft, ReadingChange, TakenMove } from './import-draft.ts'
 
 type Taken = Pick<ImportMove, 'id' | 'kind' | 'sentence' | 'columns'> & { changes: ReadingChange[] }
 
