@@ -183,7 +183,8 @@ forEachDatabase(() => {
       'type: partner',
       'fields: { code: { column: id, extract: "^(a+)+$" }, name_en: id, country: { constant: VN } }',
     ])
-    const report = await desk.bring('partner', ['id', `${'a'.repeat(60)}!`], { mapping })
-    expect(report).toMatchObject({ refused: true, problems: [{ code: 'PATTERN_TOO_SLOW' }] })
+    const report = await desk.bring('partner', ['id', 'a', `${'a'.repeat(60)}!`], { mapping })
+    expect(report).toMatchObject({ refused: true, problems: [{ code: 'PATTERN_TOO_SLOW', row: 3 }] })
+    expect(report.problems[0]!.message.en).toMatch(/^Row 3: The pattern \^\(a\+\)\+\$ of the mapping/)
   })
 })

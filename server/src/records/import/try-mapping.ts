@@ -10,7 +10,8 @@ import { searchFor } from './saved/recognise-types.ts'
 import type { Finding } from './columns/row-plan.ts'
 import type { RowProblem } from './ground/row-problem.ts'
 import { withStatedSums } from './sums/with-stated-sums.ts'
-import { sheetAndRow, type SourceRow, type Values } from './ground/source-row.ts'
+import { atRow } from './ground/import-refused.ts'
+import { nameOfRow, sheetAndRow, type SourceRow, type Values } from './ground/source-row.ts'
 
 /** A record as it would be read from a row: without what only the database can tell. */
 export interface TriedRecord {
@@ -65,7 +66,11 @@ export async function tryMapping(path: string, mapping: Mapping, most: number): 
       for (const row of rows) {
         if (looked >= most) return tried
         const before = tried.records.length
-        if (isData(row)) read(row)
+        try {
+          if (isData(row)) read(row)
+        } catch (error) {
+          throw atRow(error, row.row, nameOfRow(row))
+        }
         if (tried.records.length > before) looked++
         else tried.leftOut.push(sheetAndRow(row))
       }

@@ -18,6 +18,13 @@ export class ImportRefused extends Error {
   }
 }
 
+/** The same error, with the row at which it came up where it has no place. `name`: what the person calls that row. */
+export function atRow(error: unknown, row: number, name: string): unknown {
+  if (!(error instanceof ImportRefused) || error.place.row !== null) return error
+  const { zh, en } = error.words
+  return new ImportRefused(error.code, { zh: `第 ${name} 行：${zh}`, en: `Row ${name}: ${en}`, row })
+}
+
 /** What is looked into: the file, and of a workbook its sheets. */
 interface Place {
   file: string

@@ -17,6 +17,7 @@ import {
   refuseOthersDecisions,
   successionWarnings,
 } from '../check/row-institutions.ts'
+import { atRow } from '../ground/import-refused.ts'
 import { SingleRows } from './single-rows.ts'
 import { nameOfRow, type SourceRow } from '../ground/source-row.ts'
 import { WholeRows } from './whole-rows.ts'
@@ -54,7 +55,7 @@ export class BringRows {
     const { preview } = this.#tally
     this.#tally.rowsRead += rows.length
     for (const source of rows) {
-      const made = this.#planned.isData(source) ? this.#bringer.check(source) : 0
+      const made = this.#check(source)
       if (made === 0) {
         this.#tally.rowsLeftOut++
         preview?.became(source, 'LEFT_OUT')
@@ -63,6 +64,15 @@ export class BringRows {
       if (this.#pending >= AT_ONCE) await this.#bring()
     }
     await this.#bring()
+  }
+
+  /** How many records it makes. */
+  #check(source: SourceRow): number {
+    try {
+      return this.#planned.isData(source) ? this.#bringer.check(source) : 0
+    } catch (error) {
+      throw atRow(error, source.row, nameOfRow(source))
+    }
   }
 
   async #bring(): Promise<void> {
