@@ -1,5 +1,5 @@
 import type { ErrorObject, ValidateFunction } from 'ajv/dist/2020.js'
-import { LineCounter, parseDocument, visit, type Document } from 'yaml'
+import { isScalar, LineCounter, parseDocument, visit, type Document } from 'yaml'
 import type { Words } from '@causeway/shared/words/words'
 import { didYouMean, findNearest } from './nearest.ts'
 import { shouldBe } from './schema-words.ts'
@@ -33,8 +33,8 @@ const MOST_DEEP = 200
 const START = { line: 1, column: 1 }
 const NOWHERE = { placeOf: () => START, lineOf: () => 1, lineOfText: () => null }
 
-/** Reads YAML and checks it against a JSON Schema. */
-export function checkYaml<T>(text: string, schemaCheck: () => ValidateFunction): CheckedYaml<T> {
+/** Reads YAML and checks it against a JSON Schema. `takesNumbers`: where a text is wanted, a number is the text that it is written as. */
+export function checkYaml<T>(text: string, schemaCheck: () => ValidateFunction, takesNumbers = false): CheckedYaml<T> {
   if (isTooDeep(text)) return { value: null, problems: [{ ...START, words: REFUSALS.NESTED_TOO_DEEP }], ...NOWHERE }
   const lines = new LineCounter()
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false })
@@ -62,8 +62,25 @@ export function checkYaml<T>(text: string, schemaCheck: () => ValidateFunction):
   }
   const check = schemaCheck()
   if (check(value)) return { value: value as T, problems: [], ...places }
+  if (takesNumbers && takeAsTexts(document, check.errors ?? [])) {
+    value = document.toJS({ maxAliasCount: MOST_ALIASES })
+    if (check(value)) return { value: value as T, problems: [], ...places }
+  }
   const problems = explainAll(check.errors ?? []).map(({ path, words }) => ({ ...placeOf(path), words }))
   return { value: null, problems, ...places }
+}
+
+/** Makes texts of numbers where texts are wanted; whether there was one. 2023.10 stays 2023.10. */
+function takeAsTexts(document: Document, errors: readonly ErrorObject[]): boolean {
+  let any = false
+  for (const { keyword, params, data, instancePath } of errors) {
+    const wantsText = keyword === 'type' && [(params as { type: string | string[] }).type].flat().includes('string')
+    const node = wantsText && typeof data === 'number' && document.getIn(toPath(instancePath), true)
+    if (!isScalar(node) || typeof node.value !== 'number') continue
+    node.value = node.source ?? String(node.value)
+    any = true
+  }
+  return any
 }
 
 /** Whether brackets, or the hyphens and spaces that a line begins with, open more than a file of ours ever does: a parser would run out of stack. */
@@ -91,6 +108,11 @@ function likelihood({ keyword, instancePath }: ErrorObject): number {
   return (keyword === 'additionalProperties' ? 1000 : 0) + instancePath.split('/').length
 }
 
+function toPath(instancePath: string): YamlPath {
+  const parts = instancePath.split('/').slice(1)
+  return parts.map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'))
+}
+
 /** One of the kinds that a value may be of. */
 function isOneKind({ keyword, schemaPath }: ErrorObject): boolean {
   return (keyword === 'const' || keyword === 'type') && /\/(?:anyOf|oneOf)\/\d+\/\w+$/.test(schemaPath)
@@ -98,10 +120,7 @@ function isOneKind({ keyword, schemaPath }: ErrorObject): boolean {
 
 /** `kinds`: what it may be instead, as errors of their own; else the error alone. */
 function explain(error: ErrorObject, kinds: readonly ErrorObject[]): { path: YamlPath; words: Words } {
-  const path: YamlPath = error.instancePath
-    .split('/')
-    .slice(1)
-    .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'))
+  const path = toPath(error.instancePath)
   const where = path.join('.') || '(root)'
   if (error.keyword === 'additionalProperties') {
     const key = String((error.params as { additionalProperty: string }).additionalProperty)

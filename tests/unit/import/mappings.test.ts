@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { MAPPINGS, readMapping } from '@causeway/server/records/import/mapping/read-mapping'
+import { withRenamed } from '@causeway/server/records/import/mapping/rename-columns'
 import { compilePattern } from '@causeway/server/records/import/ground/pattern'
 import { recordTypeOf, RECORD_TYPES } from '@causeway/server/records/record-types'
 import { clearlyMeant, recogniseTypes } from '@causeway/server/records/import/saved/recognise-types'
@@ -151,6 +152,23 @@ describe('a wrong mapping is refused by its place', () => {
     const { line, en } = await refusal('type: mobility', 'sheets: 2023', 'fields: { start: a }')
     expect(line).toBe(2)
     expect(en).toContain('sheets must be all or a list')
+  })
+
+  test('numbers are taken as they are written where a text is wanted', async () => {
+    const path = join(folder, 'm.yaml')
+    const lines = [
+      'type: enrolment',
+      'sheets: [2023, 2024]',
+      'unpivot: { columns: [2021, 2023.10], names: [年], values: 数 }',
+      'fields: { headcount: 数, start: 2022, nationality: { column: 7 } }',
+    ]
+    writeFileSync(path, lines.join('\n'))
+    const { sheets, records } = await readMapping(path)
+    expect(sheets).toEqual(['2023', '2024'])
+    expect(records[0].unpivot!.columns).toEqual(['2021', '2023.10'])
+    expect(records[0].fields).toMatchObject({ start: '2022', nationality: { column: '7' } })
+    expect(withRenamed(lines.join('\n'), new Map([['2023.10', '2024.10']]))).toContain('[ 2021, "2024.10" ]')
+    expect((await refusal('type: mobility', 'sheets: [true]', 'fields: { start: a }')).line).toBe(2)
   })
 
   test('terms that no field reads, and a stretch of two units', async () => {

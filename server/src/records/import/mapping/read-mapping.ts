@@ -41,7 +41,7 @@ export async function readShippedText(name: string): Promise<string> {
 /** Reads the text of a mapping; `name` is what its refusals call it. Throws `BAD_MAPPING` with the place. */
 export function parseMapping(name: string, text: string, type?: RecordType): Mapping {
   if (text.length > MOST_CHARACTERS) throw badMapping(name, 1, tooLong(text))
-  const { value, problems, lineOf, lineOfText } = checkYaml<WrittenMapping>(text, check)
+  const { value, problems, lineOf, lineOfText } = checkYaml<WrittenMapping>(text, check, true)
   if (value === null) throw badMapping(name, problems[0]!.line, problems[0]!.words)
   const refuse = (at: YamlPath, words: Words) => badMapping(name, lineOf(at), words)
   checkMapping(value, type, refuse)
@@ -53,7 +53,7 @@ export function parseMapping(name: string, text: string, type?: RecordType): Map
 /** Everything that is wrong with the text of a mapping, with its place; none: it can be used. */
 export function findMistakes(text: string): { line: number; column: number; words: Words }[] {
   if (text.length > MOST_CHARACTERS) return [{ line: 1, column: 1, words: tooLong(text) }]
-  const { value, problems, placeOf } = checkYaml<WrittenMapping>(text, check)
+  const { value, problems, placeOf } = checkYaml<WrittenMapping>(text, check, true)
   if (value === null) return problems.map(({ line, column = 1, words }) => ({ line, column, words }))
   const found: ReturnType<typeof findMistakes> = []
   const refuse = (at: YamlPath, words: Words) => new Mistake({ ...placeOf(at), words })

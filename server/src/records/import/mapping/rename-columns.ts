@@ -38,5 +38,10 @@ function renameSources(fields: unknown, to: Rename): void {
 }
 
 function renameScalar(node: unknown, to: Rename): void {
-  if (isScalar(node) && typeof node.value === 'string') node.value = to(node.value)
+  if (!isScalar(node)) return
+  if (typeof node.value === 'string') node.value = to(node.value)
+  // 2023 is a head too.
+  if (typeof node.value !== 'number') return
+  const name = node.source ?? String(node.value)
+  if (to(name) !== name) node.value = to(name)
 }
