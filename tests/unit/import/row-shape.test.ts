@@ -186,6 +186,19 @@ describe('columns by letter', () => {
     expect(tooFar).toMatchObject({ code: 'NO_HEADER', row: 99, en: expect.stringContaining('Row 99 is empty') })
   })
 
+  test('past the last head, where what no letter names is not lost', async () => {
+    const bare = STAYS[0]!.with(2, '').with(3, '')
+    const row = ['S1', '老挝', '2023.9.1', '2023.9.5']
+    const mapping = [...OF_LETTERS, 'header_row: 1']
+    expect(await read(await xlsx([bare, row]), mapping, ['end'])).toMatchObject({
+      rows: [[2, '2023-09-05']],
+      problems: [],
+    })
+    const constant = mapping.with(7, '  start: { constant: 2023-09-01 }')
+    const { problems } = await read(await xlsx([bare, row]), constant, [])
+    expect(problems).toMatchObject([{ code: 'TOO_MANY_CELLS', place: '2 C 2' }])
+  })
+
   test('cells merged over rows are read in each of them', async () => {
     const rows = [STAYS[0]!, ['S1', '老挝', '2023-09-01', '2023-09-05'], ['S2', null, null, null]]
     const file = await xlsx(rows, ['B2:B3', 'C2:C3', 'D2:D3'])

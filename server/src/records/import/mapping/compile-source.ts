@@ -16,6 +16,8 @@ import { compileName, compilePlus, datesOf } from './source-values.ts'
 /** What the sources of a mapping have in common. */
 export interface OfTheFile {
   columns: FileColumns
+  /** Of the file: those that are named by a letter. */
+  letters: readonly number[]
   section: Sections | null
   style: CellStyle
   ranges: Ranges

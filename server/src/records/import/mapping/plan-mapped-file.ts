@@ -6,7 +6,7 @@ import { foldValue, makeColumns, type FileColumns } from '../sheets/file-columns
 import type { FoundHeader } from '../sheets/find-header.ts'
 import type { Entry, Mapping } from './mapping.ts'
 import { INSTITUTION_COLUMN } from '../sheets/match-header.ts'
-import { requiredHeaders } from './named-columns.ts'
+import { lettersNamed, requiredHeaders } from './named-columns.ts'
 import { missingColumns } from '../sheets/no-header.ts'
 import { planCreated } from './plan-created.ts'
 import {
@@ -39,6 +39,7 @@ export function planMappedFile(mapping: Mapping, header: FoundHeader): FilePlan 
   const order = mapping.date_format && ORDER[mapping.date_format]
   const given: OfTheFile = {
     ...{ columns, section, ranges: makeRanges(mapping.terms, order) },
+    letters: lettersNamed(mapping).map((letter) => columns.find(letter)),
     style: { ...(order && { dateOrder: order }), ...(mapping.decimal_comma && { decimalComma: true }) },
   }
   return {
@@ -76,7 +77,7 @@ function planEntry(
   const holds = when.map((condition) => compileCondition(condition, ofTheFile.columns))
   const plan: RowPlan = {
     ...{ type, readings, institution, style: given.style },
-    ...widthUnder(header, shape?.columns.headers.length),
+    ...widthUnder(header, shape?.columns.headers.length, ofTheFile.letters),
   }
   return {
     shape,
@@ -92,11 +93,14 @@ function checkColumns(mapping: Mapping, { headers, row }: FoundHeader, columns: 
   if (missing.length > 0) throw missingColumns(missing, { row, cells: headers }, mapping.lineOf)
 }
 
-/** What is past the header, or under no head. `shaped`: the width of the rows that are made. */
-function widthUnder({ headers, headRows }: FoundHeader, shaped: number | undefined) {
-  const width = widthOf(headers)
-  if (shaped === undefined) return { width: headRows.length === 0 ? Infinity : width, unnamed: [] }
-  return { width: shaped, unnamed: Array.from({ length: headers.length - width }, (_, i) => width + i) }
+/** What is past the header, or under no head. `shaped`: the width of the rows that are made. `letters`: columns that have a head or not. */
+function widthUnder({ headers, headRows }: FoundHeader, shaped: number | undefined, letters: readonly number[]) {
+  if (shaped === undefined && headRows.length === 0) return { width: Infinity, unnamed: [] }
+  const named = widthOf(headers)
+  const width = Math.max(named, ...letters.map((at) => at + 1))
+  const end = shaped === undefined ? width : headers.length
+  const past = Array.from({ length: end - named }, (_, i) => named + i)
+  return { width: shaped ?? width, unnamed: past.filter((at) => !letters.includes(at)) }
 }
 
 /** A name is a weaker key than a number, which is said once of each column. */

@@ -7,7 +7,7 @@ import { joinSheets } from './join-sheets.ts'
 import { foldHeader, GUARDED_HEADER, REJECT_REASON_HEADER, REJECT_ROW_HEADER, REJECTS_SHEET } from './match-header.ts'
 import { noHeader, noSuchRow } from './no-header.ts'
 import type { WarningCode } from '../ground/problem-codes.ts'
-import { columnLetters, type SourceRow, type SourceTable } from '../ground/source-row.ts'
+import { columnIndex, columnLetters, type SourceRow, type SourceTable } from '../ground/source-row.ts'
 import { pickTables, sheetNames } from './table-heads.ts'
 import REFUSALS from '../ground/refusals.json' with { type: 'json' }
 
@@ -63,6 +63,10 @@ async function findOne(tables: SourceTable[], search: HeaderSearch): Promise<Fou
   const { at, depth } = found
   const rows = head.slice(at, at + depth)
   const { headers, levels } = depth === 0 ? lettersOver(head.slice(at)) : joinHeads(rows, table.name === null)
+  for (let missing = widthNamed(head.slice(at), search) - headers.length; missing > 0; missing--) {
+    headers.push('')
+    levels.push(rows.map(() => ''))
+  }
   const isRejects = headers.includes(REJECT_ROW_HEADER) && headers.includes(REJECT_REASON_HEADER)
   return {
     table,
@@ -165,6 +169,14 @@ function lettersOver(rows: readonly SourceRow[]): JoinedHeads {
   const width = Math.max(0, ...rows.map(({ cells }) => cells.length))
   const headers = Array.from({ length: width }, (_, at) => columnLetters(at))
   return { headers, levels: [] }
+}
+
+/** How many columns there are at least, where a letter names one that has no head. */
+function widthNamed(rows: readonly SourceRow[], { required = [] }: HeaderSearch): number {
+  const letters = required.filter(isLetter).map((name) => columnIndex(name.slice(1)) + 1)
+  if (letters.length === 0) return 0
+  const widest = Math.max(...rows.map(({ cells }) => cells.length))
+  return Math.max(...letters.filter((width) => width <= widest), 0)
 }
 
 function isContinued(above: SourceRow, row: SourceRow): boolean {
