@@ -257,7 +257,7 @@ function Constants({ draft, report, lacking, units, desk }: ConstantsProps) {
                 onChange={(event) => set(name, event.target.value)}
               />
             )}
-            {report.reading !== null && (draft.constants[name] ?? '') === '' && (
+            {required && report.reading !== null && (draft.constants[name] ?? '') === '' && (
               <select
                 aria-label={say(MOVE_WORDS.fromColumn)}
                 aria-describedby={`${id}-${name}-label`}

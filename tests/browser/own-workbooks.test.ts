@@ -1,0 +1,222 @@
+import { Workbook } from '@cj-tech-master/excelts'
+import type { BrowserContext, Locator, Page } from 'playwright-core'
+import { beforeAll, expect, onTestFinished, test } from 'vitest'
+import { brokenRules } from '../support/page-checks.ts'
+import { settled } from '../support/settled.ts'
+import { browser, openCauseway, ownCauseway } from './open-causeway.ts'
+
+openCauseway({ CAUSEWAY_DEMO: 'off' })
+
+let token: string
+let context: BrowserContext
+
+beforeAll(async () => {
+  const put = ownCauseway.put('institution', ['code,name_zh,name_en,country', 'X,甲学院,College X,CN'])
+  ;[token] = await Promise.all([ownCauseway.tokenFor('editor'), put])
+  context = await browser.newContext({ viewport: { width: 1280, height: 900 } })
+  const headers = { origin: ownCauseway.address }
+  await context.request.post(`${ownCauseway.address}/session`, { data: { token }, headers })
+})
+
+interface Sheet {
+  rows: (string | number)[][]
+  merged?: string[]
+}
+
+const ROSTER: Sheet = {
+  rows: [
+    ['2023级国际学生名册'],
+    ['序号', '中文名', '护照号', '国籍', '性别', '专业', '学历层次', '入学时间', '预计毕业时间'],
+    [1, '阿里', 'AB1234567', '巴基斯坦', '男', '电子商务', '专科', '2023.09', '2026.07'],
+    [2, '苏珊', 'ZN123456', '赞比亚', '女', '软件技术', '语言生', '2023.9', '2024.7'],
+    [3, '卡洛斯', 'P1234', '刚果（金）', '男', '软件技术', '专科', '2023年9月', '2026年7月'],
+    ['合计', '', 3],
+  ],
+  merged: ['A1:I1'],
+}
+
+const TRAINING: Sheet = {
+  rows: [
+    ['2023年境外人员培训情况汇总表'],
+    ['序号', '培训项目', '对象国别', '培训时间', '培训时间', '培训形式', '人数', '人数'],
+    ['序号', '培训项目', '对象国别', '开始', '结束', '培训形式', '男', '女'],
+    [1, '新型农民培训班', '俄罗斯', '2023.5.10', '2023.5.24', '线下（境外）', 12, 8],
+    [2, '农机研修班', '非洲8国', '2023-10-10', '2023-10-30', '线下（国内）', 18, 2],
+    ['合计', '', '', '', '', '', 30, 10],
+  ],
+  merged: ['A1:H1', 'A2:A3', 'B2:B3', 'C2:C3', 'D2:E2', 'F2:F3', 'G2:H2'],
+}
+
+const YEARS: Sheet = {
+  rows: [
+    ['近三年国际学生人数统计'],
+    ['国别', '2021', '2021', '2022', '2022', '合计'],
+    ['国别', '学历生', '非学历', '学历生', '非学历', '合计'],
+    ['俄罗斯', 12, 5, 15, 3, 35],
+    ['泰国', 4, '/', 6, '—', 10],
+    ['合计', 16, 5, 21, 3, 45],
+  ],
+  merged: ['A1:F1', 'A2:A3', 'B2:C2', 'D2:E2', 'F2:F3'],
+}
+
+const STAYS: Sheet = {
+  rows: [
+    ['学生出国（境）交流一览表'],
+    ['序号', '姓名', '身份证号', '交流国家（地区）', '交流类型', '起止时间'],
+    [1, '张伟', '23010220040101123X', '马来西亚', '学期交换', '2023.9-2024.1'],
+    [2, '李娜', '23010220040202123X', '马来西亚/泰国', '短期研学', '2024.1.15-1.28'],
+    [3, '孙丽', '23010220040303123X', '俄罗斯联邦', '交换', '2023年秋季学期'],
+    ['合计', '3人'],
+  ],
+  merged: ['A1:F1'],
+}
+
+/** A page with a workbook dropped on it, and how often it was clicked. A list box is two clicks. */
+class Desk {
+  readonly page: Page
+  clicks = 2
+
+  constructor(page: Page) {
+    this.page = page
+  }
+
+  async click(what: Locator): Promise<void> {
+    this.clicks++
+    await what.click()
+    await this.checked()
+  }
+
+  async choose(list: Locator, option: string | { label: string }): Promise<void> {
+    this.clicks += 2
+    await list.selectOption(option)
+    await this.checked()
+  }
+
+  async write(field: Locator, text: string): Promise<void> {
+    this.clicks++
+    await field.fill(text)
+  }
+
+  take = (kind: string) => this.click(this.page.locator(`[data-move=${kind}] button`).first())
+  word = (text: string) => this.page.locator('.answers .choice').filter({ hasText: text }).locator('select, input')
+  constant = (label: string) => this.page.locator('.constants').getByLabel(label)
+  same = () => this.click(this.page.getByRole('button', { name: /的其余/ }).first())
+  answer = () => this.click(this.page.getByRole('button', { name: '照此核对' }))
+
+  async checked(): Promise<void> {
+    await this.page.locator('[aria-busy=true]').waitFor({ state: 'detached' })
+    await settled(this.page)
+  }
+
+  /** Through the preview into the records: how many are new. */
+  async bringIn(): Promise<string> {
+    await this.click(this.page.getByRole('button', { name: '预览变化' }))
+    await this.click(this.page.getByRole('button', { name: '确认导入' }))
+    await this.page.getByRole('heading', { name: '导入完成' }).waitFor()
+    return this.page.locator('[data-tally=accepted] dd').innerText()
+  }
+}
+
+async function drop(name: string, { rows, merged = [] }: Sheet): Promise<Desk> {
+  const page = await context.newPage()
+  onTestFinished(() => page.close())
+  await page.goto(`${ownCauseway.address}/data?lang=zh&tab=import&institution=X`)
+  const book = new Workbook()
+  const sheet = book.addWorksheet('Sheet1')
+  sheet.addRows(rows)
+  for (const range of merged) sheet.mergeCells(range)
+  const buffer = Buffer.from(await book.xlsx.writeBuffer())
+  const mimeType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+  await page.locator('.drop input').first().setInputFiles({ name, mimeType, buffer })
+  await page.locator('.import-verdict').waitFor()
+  await settled(page)
+  return new Desk(page)
+}
+
+/** The whole of one figure. */
+async function figure(indicator: string, basis: string, year: number): Promise<number | null> {
+  const query = `{ indicator(id: "${indicator}") { series(institution: "X", basis: ${basis}, from: ${year}, to: ${year}) { figures { value } } } }`
+  const answer = await fetch(`${ownCauseway.address}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+    body: JSON.stringify({ query }),
+  })
+  const { data } = (await answer.json()) as { data: { indicator: { series: { figures: { value: number | null }[] } } } }
+  return data.indicator.series.figures[0]!.value
+}
+
+test('years across, under two rows of heads: two moves', async () => {
+  const desk = await drop('人数.xlsx', YEARS)
+  await desk.click(desk.page.locator('.likely button').first())
+  await desk.take('HEADER_ROWS')
+  await desk.take('UNPIVOT')
+  // Undone, it is as before; a second time it is taken as the first time.
+  await desk.click(desk.page.getByRole('button', { name: /^撤销 B–E/ }))
+  expect(await desk.page.locator('[data-move=UNPIVOT]').count()).toBe(2)
+  await desk.take('UNPIVOT')
+  await desk.page.getByText('各行均正确').waitFor()
+  expect(await desk.bringIn()).toBe('6')
+  expect(desk.clicks).toBeLessThanOrEqual(25)
+  expect([await figure('EX02', 'SCHOOL_YEAR', 2021), await figure('EX02', 'SCHOOL_YEAR', 2022)]).toEqual([21, 24])
+})
+
+test('names in place of codes, months, and one column that tells two fields', async () => {
+  const desk = await drop('名册.xlsx', ROSTER)
+  await desk.click(desk.page.getByRole('button', { name: /有把握的 2 项/ }))
+  await desk.take('CREATE')
+  await desk.take('ALSO')
+  await desk.choose(desk.word('“专科”'), 'degree')
+  await desk.choose(desk.word('“语言生”'), 'training')
+  await desk.answer()
+  await desk.page.getByText('各行均正确').waitFor()
+  expect(await desk.bringIn()).toBe('3')
+  expect(desk.clicks).toBeLessThanOrEqual(25)
+  expect(await figure('EX02', 'SCHOOL_YEAR', 2023)).toBe(3)
+})
+
+test('men and women across, and a field that another column tells', async () => {
+  const desk = await drop('培训.xlsx', TRAINING)
+  await desk.click(desk.page.locator('.likely button').first())
+  await desk.take('HEADER_ROWS')
+  await desk.take('UNPIVOT')
+  const days = desk.page.locator('.constants .choice').filter({ hasText: '培训天数' })
+  await desk.choose(days.getByLabel('或按某一列'), { label: 'B 培训项目' })
+  await desk.choose(desk.word('线下（境外）'), 'on-site')
+  await desk.same()
+  await desk.choose(desk.word('非洲8国'), 'foreign')
+  await desk.write(desk.word('新型农民'), '15')
+  await desk.write(desk.word('农机研修班'), '21')
+  await desk.answer()
+  await desk.page.getByText('各行均正确').waitFor()
+  expect(await desk.bringIn()).toBe('4')
+  expect(desk.clicks).toBeLessThanOrEqual(25)
+  expect(await figure('EX07', 'CALENDAR_YEAR', 2023)).toBe(20 * 15 + 20 * 21)
+})
+
+test('two dates in a cell, a term, and a row that nobody can know; the page holds at each width', async () => {
+  const desk = await drop('交流.xlsx', STAYS)
+  const { page } = desk
+  await desk.click(page.locator('.likely button').first())
+  for (const width of [820, 390, 1280]) {
+    await page.setViewportSize({ width, height: 900 })
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
+  }
+  await page.locator('.sheet-panel summary').click()
+  expect(await page.locator('.sheet-panel select').first().inputValue()).toBe('TITLE')
+  expect(await page.locator('.sheet-panel select').last().inputValue()).toBe('TOTAL')
+  expect(await brokenRules(page, '.import')).toEqual([])
+  await desk.take('RANGE')
+  await desk.choose(desk.constant('方向'), 'out')
+  await desk.choose(desk.constant('人员类别'), 'student')
+  await desk.click(page.getByRole('button', { name: '重新核对' }).first())
+  await desk.choose(desk.word('学期交换'), 'study')
+  await desk.same()
+  await desk.answer()
+  await desk.write(page.locator('.terms input').first(), '2023-09-01')
+  await desk.write(page.locator('.terms input').last(), '2024-01-15')
+  await desk.click(page.locator('.terms button'))
+  await desk.click(page.locator('.options .check input').first())
+  expect(await desk.bringIn()).toBe('2')
+  expect(desk.clicks).toBeLessThanOrEqual(25)
+  expect(await figure('IN17', 'SCHOOL_YEAR', 2023)).toBe(2)
+})
