@@ -33,8 +33,8 @@ const MOST_DEEP = 200
 const START = { line: 1, column: 1 }
 const NOWHERE = { placeOf: () => START, lineOf: () => 1, lineOfText: () => null }
 
-/** Reads YAML and checks it against a JSON Schema. `takesNumbers`: where a text is wanted, a number is the text that it is written as. */
-export function checkYaml<T>(text: string, schemaCheck: () => ValidateFunction, takesNumbers = false): CheckedYaml<T> {
+/** Reads YAML and checks it against a JSON Schema. `takesScalars`: where a text is wanted, a number or true is the text that it is written as. */
+export function checkYaml<T>(text: string, schemaCheck: () => ValidateFunction, takesScalars = false): CheckedYaml<T> {
   if (isTooDeep(text)) return { value: null, problems: [{ ...START, words: REFUSALS.NESTED_TOO_DEEP }], ...NOWHERE }
   const lines = new LineCounter()
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false })
@@ -62,7 +62,7 @@ export function checkYaml<T>(text: string, schemaCheck: () => ValidateFunction, 
   }
   const check = schemaCheck()
   if (check(value)) return { value: value as T, problems: [], ...places }
-  if (takesNumbers && takeAsTexts(document, check.errors ?? [])) {
+  if (takesScalars && takeAsTexts(document, check.errors ?? [])) {
     value = document.toJS({ maxAliasCount: MOST_ALIASES })
     if (check(value)) return { value: value as T, problems: [], ...places }
   }
@@ -70,13 +70,15 @@ export function checkYaml<T>(text: string, schemaCheck: () => ValidateFunction, 
   return { value: null, problems, ...places }
 }
 
-/** Makes texts of numbers where texts are wanted; whether there was one. 2023.10 stays 2023.10. */
+const SCALARS = ['number', 'boolean']
+
+/** Makes texts of numbers, true and false where texts are wanted; whether there was one. 2023.10 stays 2023.10. */
 function takeAsTexts(document: Document, errors: readonly ErrorObject[]): boolean {
   let any = false
   for (const { keyword, params, data, instancePath } of errors) {
     const wantsText = keyword === 'type' && [(params as { type: string | string[] }).type].flat().includes('string')
-    const node = wantsText && typeof data === 'number' && document.getIn(toPath(instancePath), true)
-    if (!isScalar(node) || typeof node.value !== 'number') continue
+    const node = wantsText && SCALARS.includes(typeof data) && document.getIn(toPath(instancePath), true)
+    if (!isScalar(node) || typeof node.value === 'string') continue
     node.value = node.source ?? String(node.value)
     any = true
   }

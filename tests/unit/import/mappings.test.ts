@@ -168,7 +168,10 @@ describe('a wrong mapping is refused by its place', () => {
     expect(records[0].unpivot!.columns).toEqual(['2021', '2023.10'])
     expect(records[0].fields).toMatchObject({ start: '2022', nationality: { column: '7' } })
     expect(withRenamed(lines.join('\n'), new Map([['2023.10', '2024.10']]))).toContain('[ 2021, "2024.10" ]')
-    expect((await refusal('type: mobility', 'sheets: [true]', 'fields: { start: a }')).line).toBe(2)
+    const flag = 'full_time: { column: 全职, values: { 专职: true, 兼职: false } }'
+    writeFileSync(path, `type: enrolment\nfields: { ${flag} }`)
+    expect((await readMapping(path)).records[0].fields['full_time']).toMatchObject({ values: { 专职: 'true' } })
+    expect((await refusal('type: mobility', 'sheets: [{}]', 'fields: { start: a }')).line).toBe(2)
   })
 
   test('terms that no field reads, and a stretch of two units', async () => {

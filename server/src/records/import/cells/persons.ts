@@ -1,5 +1,6 @@
 import { fill } from '@causeway/shared/words/words'
 import { CellProblem } from '../ground/row-problem.ts'
+import { firstNumber } from './first-number.ts'
 import { partialText, readPartialDate, type DateStyle } from './partial-date.ts'
 import REFUSALS from '../ground/refusals.json' with { type: 'json' }
 
@@ -16,12 +17,17 @@ const SHORTEST_BESIDE_SLASH = 6
 /** Nobody of a college was born after 2019, or before 1920. */
 const LAST_BORN = 19
 
+/** 张三等3人. */
+const AND_OTHERS = /等\s*(\d*|[一二两三四五六七八九十]*)\s*[人名位]\s*$/u
+
 /** Without one of these a text names one person. */
-const MAY_BE_SEVERAL = /[、；;\n\r，,/／|和及与&\s]/u
+const MAY_BE_SEVERAL = /[、；;\n\r，,/／|和及与&等\s]/u
 
 /** How many persons a cell names where it takes one. A comma, a stroke, 和 and a blank may be part of one name, so that what is beside them has to be names, or numbers alike. */
 export function countPersons(text: string): number {
   if (!MAY_BE_SEVERAL.test(text)) return 1
+  const others = AND_OTHERS.exec(text)
+  if (others) return Math.max(firstNumber(others[1]!) ?? 0, 2)
   const apart = partsOf(text, APART)
   if (apart.length > 1) return apart.length
   const byComma = partsOf(text, /[，,]/u)
