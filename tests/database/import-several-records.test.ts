@@ -61,6 +61,18 @@ forEachDatabase(() => {
     expect(await count(desk, 'standard', 'adoption', 'standard-mapping')).toEqual([0, 0, 0])
   })
 
+  test('rows that are for no entry are said, and those that are skipped are not', async (desk) => {
+    const fields = { code: 'No', name_en: 'Name', country: { constant: 'VN' } }
+    const entry = (type: string) => ({ type, when: [{ column: 'Kind', in: [type] }], fields })
+    const records = [entry('partner'), { ...entry('programme'), fields: { code: 'No', name_en: 'Name' } }]
+    const mapping = desk.file('m.yaml', JSON.stringify({ records, skip: [{ column: 'Kind', in: ['total'] }] }))
+    const lines = ['No,Name,Kind', 'A,Welding,programme', 'B,Hanoi,partner', 'C,Hue,partnr', 'D,Dalat,', 'x,2,total']
+    const report = await desk.bring('any', lines, { as: undefined, mapping })
+    expect(report).toMatchObject({ accepted: 2, rejected: 0, rowsLeftOut: 3 })
+    expect(report.warnings.map(({ code }) => code)).toEqual(['ROWS_OF_NO_ENTRY'])
+    expect(report.warnings[0]!.message.en).toContain('for rows 4, 5 by its when')
+  })
+
   test('a row goes in whole or not at all, with what points to it', async (desk) => {
     const lines = [
       'No,Title,Country,College,Adopted,Follows',

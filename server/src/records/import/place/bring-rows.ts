@@ -55,10 +55,12 @@ export class BringRows {
     const { preview } = this.#tally
     this.#tally.rowsRead += rows.length
     for (const source of rows) {
-      const made = this.#check(source)
+      const checked = this.#check(source)
+      const made = checked ?? 0
       if (made === 0) {
         this.#tally.rowsLeftOut++
         preview?.became(source, 'LEFT_OUT')
+        if (checked !== null && this.#isOfNoEntry(source)) this.#tally.ofNoEntry.push(nameOfRow(source))
       } else if (source.hidden) this.#tally.hidden.push(nameOfRow(source))
       this.#pending += made
       if (this.#pending >= AT_ONCE) await this.#bring()
@@ -66,13 +68,18 @@ export class BringRows {
     await this.#bring()
   }
 
-  /** How many records it makes. */
-  #check(source: SourceRow): number {
+  /** How many records it makes; null: it is no data. */
+  #check(source: SourceRow): number | null {
     try {
-      return this.#planned.isData(source) ? this.#bringer.check(source) : 0
+      return this.#planned.isData(source) ? this.#bringer.check(source) : null
     } catch (error) {
       throw atRow(error, source.row, nameOfRow(source))
     }
+  }
+
+  /** Of several entries, each for some rows alone, it is none's. One entry with `when` leaves out what it means to. */
+  #isOfNoEntry(source: SourceRow): boolean {
+    return this.#makers.length > 1 && this.#makers.every(({ holds }) => holds !== null && !holds(source))
   }
 
   async #bring(): Promise<void> {

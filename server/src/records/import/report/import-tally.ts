@@ -1,4 +1,4 @@
-import { fill } from '@causeway/shared/words/words'
+import { fill, type Words } from '@causeway/shared/words/words'
 import type { CheckedRow } from '../../batch-writer.ts'
 import type { BatchResult } from '../../commit.ts'
 import { nameColumnsOf } from '../../identity/find-code.ts'
@@ -33,6 +33,8 @@ export class ImportTally {
   sumsAgreed = 0
   /** Rows of data that the workbook shows to nobody. */
   readonly hidden: string[] = []
+  /** Rows of data that no entry of a mapping reads. */
+  readonly ofNoEntry: string[] = []
   /** Null: the file replaces nothing. */
   withdrawals: Withdrawal[] | null = null
   readonly #problems = new ProblemList()
@@ -48,8 +50,16 @@ export class ImportTally {
 
   /** Once the rows of a file are read: what is said of it as a whole. */
   endFile(): void {
-    if (this.warnings.file === null || this.hidden.length === 0) return
-    this.warnings.add({ row: null, column: null, value: null, ...hiddenRows(this.hidden.splice(0)) })
+    if (this.warnings.file === null) return
+    for (const said of this.#rowsTogether()) this.warnings.add({ row: null, column: null, value: null, ...said })
+  }
+
+  /** What is said of many rows at once. */
+  #rowsTogether(): PlanWarning[] {
+    const rows = { HIDDEN_ROWS: this.hidden.splice(0), ROWS_OF_NO_ENTRY: this.ofNoEntry.splice(0) }
+    return (['HIDDEN_ROWS', 'ROWS_OF_NO_ENTRY'] as const).flatMap((code) =>
+      rows[code].length === 0 ? [] : { code, message: sayRows(rows[code], REFUSALS[code]) },
+    )
   }
 
   get rejected(): number {
@@ -86,8 +96,8 @@ export class ImportTally {
   /** `rejects`: the file of wrong rows that was written. */
   report(result: BatchResult, rejects: string | null): ImportReport {
     const refused = this.isRefused
-    if (this.hidden.length > 0)
-      this.warnings.addFirst({ row: null, column: null, value: null, ...hiddenRows(this.hidden) })
+    for (const said of this.#rowsTogether().toReversed())
+      this.warnings.addFirst({ row: null, column: null, value: null, ...said })
     const report = { ...this.#nothingDone(), refused, rejects }
     if (refused) return report
     report.revisions = result.revisions
@@ -137,17 +147,13 @@ export class ImportTally {
 
 const MOST_NAMED = 10
 
-/** Anyone who filters a sheet and saves it may mean what is left alone. */
-function hiddenRows(rows: readonly string[]): PlanWarning {
+function sayRows(rows: readonly string[], words: Words): Words {
   const named = rows.slice(0, MOST_NAMED)
   const rest = rows.length > named.length
-  return {
-    code: 'HIDDEN_ROWS',
-    message: {
-      zh: `第 ${named.join('、')} 行${rest ? `等 ${rows.length} 行` : ''}在工作簿中是隐藏的（如被筛选掉），也已读入。不应读入的，请在 Excel 中取消隐藏并删除。`,
-      en: `Hidden in the workbook (as by a filter) and read all the same: ${rows.length > 1 ? 'rows' : 'row'} ${named.join(', ')}${rest ? ` and others, ${rows.length} in all` : ''}. Unhide and delete in Excel what is not to be read.`,
-    },
-  }
+  return fill(words, {
+    ...{ count: rows.length, rowsZh: named.join('、'), moreZh: rest ? `等 ${rows.length} 行` : '' },
+    ...{ rowsEn: named.join(', '), moreEn: rest ? ` and others, ${rows.length} in all` : '' },
+  })
 }
 
 const MOST_KEPT = 1_000
