@@ -16,6 +16,11 @@ const CHOICES = `mutation ($input: ImportRecordsInput!) { importRecords(input: $
   problems { code field message(locale: ZH) en: message nearest { key label(locale: ZH) } }
   codes { field options { key label(locale: ZH) } } } } }`
 
+const MOVES = `mutation ($input: ImportRecordsInput!) { importRecords(input: $input) { ... on ImportReport {
+  accepted refused asMapping reading problems { code }
+  moves { id kind columns sure examples { before after } changes }
+  words { field column columnIndex code value count } } } }`
+
 async function openDesk(database: Parameters<typeof openImportCollege>[0]) {
   const { college, editor } = await openImportCollege(database)
   return async (file: File, input: object = {}) => {
@@ -173,6 +178,39 @@ onOneDatabase((_name, open) => {
         dryRun: true,
       })
       expect(said).toMatchObject({ mapping: 'aggregate-enrolment', recordType: { name: 'enrolment' }, accepted: 1 })
+    })
+
+    it('comes with moves and unknown words, and with the mapping that was made of them', async () => {
+      const { college, editor } = await openImportCollege(await open())
+      const file = () =>
+        csv('交流.csv', '学号,国家,交流类型,起止时间', 'A1,泰国,闲逛,2023.9-2024.1', 'A2,老挝,闲逛,2023年秋')
+      const ask = async (input: object) => {
+        const variables = { input: { institution: 'X', dryRun: true, seconds: 20, ...input, file: null } }
+        const { data, errors } = await college.send(MOVES, variables, { 'variables.input.file': file() }, editor)
+        if (errors) throw new Error(JSON.stringify(errors))
+        return data.importRecords
+      }
+      const first = await ask({ type: 'mobility' })
+      const [range] = first.moves
+      expect(range).toMatchObject({ id: 'range 起止时间', kind: 'RANGE', columns: [3], sure: true })
+      expect(range.examples[0]).toEqual({ before: '2023.9-2024.1', after: '2023-09-01 → 2024-01-31' })
+      const reading = JSON.parse(first.reading)
+      for (const [path, value] of JSON.parse(range.changes)) reading[path[0]][path[1]] = value
+      Object.assign(reading.fields, { direction: { constant: 'out' }, audience: { constant: 'student' } })
+      const second = await ask({ mappingText: JSON.stringify(reading) })
+      expect(second.words).toEqual([
+        { field: 'purpose', column: '交流类型', columnIndex: 2, code: 'UNKNOWN_CHOICE', value: '闲逛', count: 2 },
+        { field: 'start', column: '起止时间', columnIndex: 3, code: 'UNKNOWN_TERM', value: '2023年秋', count: 1 },
+        { field: 'end', column: '起止时间', columnIndex: 3, code: 'UNKNOWN_TERM', value: '2023年秋', count: 1 },
+      ])
+      const answers = [{ field: 'purpose', text: '闲逛', value: 'study' }]
+      reading.terms = { '2023年秋': ['2023-09-01', '2024-01-15'] }
+      const third = await ask({ mappingText: JSON.stringify(reading), answers })
+      expect(third).toMatchObject({ accepted: 2, refused: false, words: [] })
+      expect(third.asMapping).toContain('闲逛: study')
+      reading.fields.persn = '学号'
+      const wrong = await ask({ mappingText: JSON.stringify(reading) })
+      expect(wrong).toMatchObject({ refused: true, problems: [{ code: 'BAD_MAPPING' }] })
     })
 
     it('that nobody can make out is refused with what it may be, and a type is said for the import itself', async () => {

@@ -50,7 +50,9 @@ export function lookAt(preview: ImportPreview): LookedTable[] {
   const base = readingOf(preview)
   if (!base || !reading || headerRow === null) return []
   const { headers, head } = reading
-  const levels = reading.levels ?? headers.map((text) => [text])
+  // Of a sheet that is wider nobody reads moves.
+  const width = preview.columns.length
+  const levels = (reading.levels ?? headers.map((text) => [text])).slice(0, width)
   const first = base.header_rows === 0 ? headerRow : headerRow + (levels[0]?.length ?? 1)
   const rows = head.filter((row) => row.row >= first && !readSheetLine(row)).map(showMonths)
   const entries = base.records?.map((entry, at) => ({ entry, path: ['records', at] }))
@@ -63,7 +65,7 @@ export function lookAt(preview: ImportPreview): LookedTable[] {
     unpivot: entry.unpivot ?? base.unpivot,
     splits: [...(base.split_rows ?? []), ...(path.length > 0 ? (entry.split_rows ?? []) : [])],
     columns: preview.columns,
-    names: headers.map((_, at) => nameOf(headers, at)),
+    names: levels.map((_, at) => nameOf(headers, at)),
   }))
 }
 

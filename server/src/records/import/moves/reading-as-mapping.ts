@@ -1,4 +1,5 @@
 import { Document, isMap, parseDocument, type YAMLMap } from 'yaml'
+import { kept } from '../../../ground/kept.ts'
 import { keyFieldsOf, type Field, type RecordType } from '../../record-type.ts'
 import { findRecordType } from '../../record-types.ts'
 import type { ChosenReading } from '../columns/chosen-reading.ts'
@@ -208,10 +209,21 @@ function addLeftOut(document: Document, headers: readonly string[], lines: Impor
   if (conditions.length > 0) document.set('skip', document.createNode(conditions))
 }
 
+const times = new WeakMap<readonly string[], Map<string, number>>()
+
+/** How often each head is there. A sheet may have thousands, and each is asked about. */
+function timesOf(headers: readonly string[]): Map<string, number> {
+  return kept(times, headers, () => {
+    const found = new Map<string, number>()
+    for (const head of headers) found.set(foldHeader(head), (found.get(foldHeader(head)) ?? 0) + 1)
+    return found
+  })
+}
+
 /** As a mapping names a column: by its head, and by its letter where the head is empty, twice, or reads as a letter. */
 export function nameOf(headers: readonly string[], index: number): string {
   const head = headers[index]?.trim() ?? ''
-  const isAlone = headers.filter((one) => foldHeader(one) === foldHeader(head)).length === 1
+  const isAlone = timesOf(headers).get(foldHeader(head)) === 1
   return head !== '' && isAlone && !isLetter(head) ? head : `=${columnLetters(index)}`
 }
 

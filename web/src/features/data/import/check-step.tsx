@@ -8,6 +8,7 @@ import { EncodingChoice, OptionsPanel } from './options-panel.tsx'
 import { FileFacts } from './file-facts.tsx'
 import { nameOfRow, NOTHING_CHOSEN, setImport, type Draft } from './import-draft.ts'
 import { countRight } from './import-query.ts'
+import MOVE_WORDS from './move-words.json' with { type: 'json' }
 import IMPORT_WORDS from './words.json' with { type: 'json' }
 import { CorrectPanel } from './correct-panel.tsx'
 import { SavedOffer } from './saved-offer.tsx'
@@ -95,6 +96,7 @@ export function CheckStep({ draft, report, unchecked, desk, types, units, instit
             ))}
           </ul>
         )}
+        {ofFile.length > 0 && report.moves.length > 0 && <p className="quiet">{say(MOVE_WORDS.seeMoves)}</p>}
       </div>
       <MovesPanel draft={draft} report={report} desk={desk} />
       <ColumnsPanel draft={draft} report={report} units={units} desk={desk} />

@@ -71,7 +71,7 @@ export function SheetPanel({ draft, report, desk }: Props) {
             title: <span className={empty[at] ? 'no-record' : undefined}>{letterOf(at)}</span>,
             cell: (line: Line) => (
               <span className={roleOf(line) === 'DATA' || roleOf(line) === 'HEADER' ? undefined : 'no-record'}>
-                {line.cells[at]}
+                {isRepeated(line, at) ? '' : line.cells[at]}
               </span>
             ),
           })),
@@ -79,6 +79,11 @@ export function SheetPanel({ draft, report, desk }: Props) {
       />
     </details>
   )
+}
+
+/** A title that is merged over the table is read once. */
+function isRepeated({ role, cells }: Line, at: number): boolean {
+  return role === 'TITLE' && at > 0 && cells[at] === cells[at - 1]
 }
 
 /** As a spreadsheet names a column. */
