@@ -186,6 +186,15 @@ describe('columns by letter', () => {
     expect(tooFar).toMatchObject({ code: 'NO_HEADER', row: 99, en: expect.stringContaining('Row 99 is empty') })
   })
 
+  test('a field that the record needs and the mapping lacks', async () => {
+    const { code, en } = (await refusal(await xlsx(STAYS), [...OF_LETTERS.toSpliced(7, 1), 'header_row: 1'])) as {
+      code: string
+      en: string
+    }
+    expect(code).toBe('MISSING_COLUMN')
+    expect(en).toContain('The mapping lacks fields that mobility needs: "Start" (start)')
+  })
+
   test('past the last head, where what no letter names is not lost', async () => {
     const bare = STAYS[0]!.with(2, '').with(3, '')
     const row = ['S1', '老挝', '2023.9.1', '2023.9.5']

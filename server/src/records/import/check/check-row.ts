@@ -1,10 +1,10 @@
 import { fill, type Words } from '@causeway/shared/words/words'
 import { UNKNOWN } from '@causeway/shared/unknown'
 import type { FieldOption } from '../../field-options.ts'
-import { keyFieldsOf, type Field, type RecordType } from '../../record-type.ts'
+import type { Field, RecordType } from '../../record-type.ts'
 import { fieldsOf } from '../../record-types.ts'
-import { ImportRefused } from '../ground/import-refused.ts'
 import { checkTogether, isPartial, sayWordless, wordlessIn } from './check-together.ts'
+import { findMissing } from './missing-fields.ts'
 import { makeCellParser } from '../cells/parse-cell.ts'
 import type { ProblemCode } from '../ground/problem-codes.ts'
 import { CellProblem, flawProblem, shorten, type ParseCell, type RowProblem } from '../ground/row-problem.ts'
@@ -66,7 +66,7 @@ export function makeRowChecker(plan: RowPlan, headerRow: number): RowChecker {
   const headers = new Map(plan.readings.map((reading) => [reading.field.name, reading]))
   const readLevels = makeLevelReader(type)
   const hasWordless = own.some(({ field }) => field.wordless)
-  const missing = findMissing(type, new Set(headers.keys()), headerRow)
+  const missing = findMissing(plan, new Set(headers.keys()), headerRow)
   const at: RowChecker['at'] = (place, field, value, code, message, nearest = []) => {
     const reading = field === 'institution' ? (plan.institution ?? undefined) : headers.get(field)
     const label = fieldsOf(type).find(({ name }) => name === field)?.label
@@ -247,28 +247,6 @@ function readCompanion(
   return Object.fromEntries(
     Object.entries(as).map(([field, column]) => [field, found[column] ?? values[column] ?? null]),
   )
-}
-
-/** What a row cannot begin a record without. What it is known by must be there in any case. */
-function findMissing(type: RecordType, has: Set<string>, headerRow: number): Field[] {
-  const fields = type.fields
-  const missing = fields.filter((field) => field.required && !has.has(field.name))
-  for (const names of [...(type.oneOf ?? []), ...(type.exactlyOne ?? [])]) {
-    if (!names.some((name) => has.has(name))) missing.push(fields.find((field) => field.name === names[0])!)
-  }
-  const needed = has.has('source_id')
-    ? []
-    : missing.filter(
-        (field) =>
-          keyFieldsOf(type).includes(field.name) || type.exactlyOne?.some((names) => names.includes(field.name)),
-      )
-  if (needed.length === 0) return missing
-  throw new ImportRefused('MISSING_COLUMN', {
-    zh: `文件缺少必需的列：${needed.map((field) => `「${field.label.zh}」（${field.name}）`).join('、')}。请补上后再导入。`,
-    en: `The file lacks required columns: ${needed.map((field) => `"${field.label.en}" (${field.name})`).join(', ')}. Add them and import again.`,
-    row: headerRow,
-    column: needed[0]!.name,
-  })
 }
 
 function cellOf(row: SourceRow, reading: Reading): string | null {

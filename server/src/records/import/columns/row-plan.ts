@@ -40,6 +40,8 @@ export interface RowPlan {
   style: CellStyle
   /** How many columns the header has. */
   width: number
+  /** A mapping says what is read. */
+  isMapped?: true
   /** Of these, columns without a name that nobody spoke of: what is in them would be lost. */
   unnamed: readonly number[]
 }

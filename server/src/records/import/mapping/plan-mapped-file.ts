@@ -76,7 +76,7 @@ function planEntry(
   const when = (entry.when ?? []).filter(({ column }) => ofTheFile.columns.find(column) !== -1)
   const holds = when.map((condition) => compileCondition(condition, ofTheFile.columns))
   const plan: RowPlan = {
-    ...{ type, readings, institution, style: given.style },
+    ...{ type, readings, institution, style: given.style, isMapped: true },
     ...widthUnder(header, shape?.columns.headers.length, ofTheFile.letters),
   }
   return {

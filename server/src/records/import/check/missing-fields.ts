@@ -1,0 +1,30 @@
+import { fill } from '@causeway/shared/words/words'
+import { keyFieldsOf, type Field } from '../../record-type.ts'
+import type { RowPlan } from '../columns/row-plan.ts'
+import { ImportRefused } from '../ground/import-refused.ts'
+import REFUSALS from '../ground/refusals.json' with { type: 'json' }
+
+/** What a row cannot begin a record without. What it is known by must be there in any case. */
+export function findMissing({ type, isMapped }: RowPlan, has: Set<string>, headerRow: number): Field[] {
+  const fields = type.fields
+  const missing = fields.filter((field) => field.required && !has.has(field.name))
+  for (const names of [...(type.oneOf ?? []), ...(type.exactlyOne ?? [])]) {
+    if (!names.some((name) => has.has(name))) missing.push(fields.find((field) => field.name === names[0])!)
+  }
+  const needed = has.has('source_id')
+    ? []
+    : missing.filter(
+        (field) =>
+          keyFieldsOf(type).includes(field.name) || type.exactlyOne?.some((names) => names.includes(field.name)),
+      )
+  if (needed.length === 0) return missing
+  throw new ImportRefused('MISSING_COLUMN', {
+    ...fill(isMapped ? REFUSALS.FIELDS_NOT_MAPPED : REFUSALS.COLUMNS_MISSING, {
+      type: type.name,
+      fieldsZh: needed.map(({ label, name }) => `「${label.zh}」（${name}）`).join('、'),
+      fieldsEn: needed.map(({ label, name }) => `"${label.en}" (${name})`).join(', '),
+    }),
+    row: headerRow,
+    column: needed[0]!.name,
+  })
+}
