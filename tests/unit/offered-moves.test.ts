@@ -92,6 +92,11 @@ describe('moves are offered where heads and values speak for them', () => {
       unpivot: { columns: ['人数/男', '人数/女'], names: ['表头1', '性别'], values: '人数' },
       fields: { headcount: '人数', sex: { column: '性别', values: { 男: 'male', 女: 'female' } } },
     })
+    // A line of who filled it in is no header.
+    const filled = ['单位：甲学院,,填表人：张三', '培训班编号,国别,人数', 'PX1,俄罗斯,12']
+    const own = preview('training-session', filled)
+    own.headerRow = 2
+    expect(ids(own)).not.toContain('header-rows')
     const years = preview('enrolment', ['国别,2021年,2022年', '俄罗斯,12,15', '泰国,—,6'])
     expect(ids(years)).toEqual(['unpivot SCHOOL', '? unpivot CALENDAR'])
     expect(taken(years)).toMatchObject({ empty: ['—'], unpivot: { names: ['年'] }, fields: { nationality: '国别' } })

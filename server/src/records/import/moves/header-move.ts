@@ -16,8 +16,8 @@ export function headerMove(table: LookedTable): Move | null {
   const found = head.findIndex(({ row }) => row === headerRow)
   if (found < 0) return null
   let [from, to] = [found, found]
-  while (from > 0 && to - from < MOST_ROWS && isUnder(head[from]!, head[from - 1]!, isText)) from--
-  while (head[to + 1] && to - from < MOST_ROWS && isUnder(head[to + 1]!, head[to]!, isText)) to++
+  while (from > 0 && to - from < MOST_ROWS && isUnder(head[from]!, head[from - 1]!)) from--
+  while (head[to + 1] && to - from < MOST_ROWS && isUnder(head[to + 1]!, head[to]!)) to++
   const rows = head.slice(from, to + 1)
   if (rows.length < 2 || rows.some(({ row }, at) => row !== rows[0]!.row + at)) return null
   const { headers } = joinHeads(rows, isText)
@@ -41,20 +41,24 @@ export function headerMove(table: LookedTable): Move | null {
   }
 }
 
-/** Heads that are merged downwards are there again in the lower row. As text, what is merged is empty below, or to the right. */
-function isUnder(lower: SourceRow, upper: SourceRow, isText: boolean): boolean {
+/**
+ * Heads that are merged downwards are there again in the lower row. Where nothing is merged, as in a text file, they are empty below, or
+ * to the right. Under a title no cell is empty.
+ */
+function isUnder(lower: SourceRow, upper: SourceRow): boolean {
   const text = (row: SourceRow, at: number) => row.cells[at]?.trim() ?? ''
   const width = Math.max(lower.cells.length, upper.cells.length)
   const columns = Array.from({ length: width }, (_, at) => at)
   const merged = columns.some((at) => lower.fromAbove?.has(at) && text(lower, at) !== '')
   const sideways = columns.some((at) => upper.fromLeft?.has(at) && !lower.fromAbove?.has(at))
-  if (!isText) return merged && sideways
+  if (merged && sideways) return true
   const isUnderOther = (at: number) =>
     text(lower, at) !== '' && (text(upper, at) === '' || [at - 1, at + 1].some((near) => isAlike(upper, at, near)))
   const isBelowNone = (at: number) => text(lower, at) === '' || text(lower, at) === text(upper, at)
   const under = columns.filter((at) => !isBelowNone(at))
   const isHead = under.every((at) => !NUMERIC.test(text(lower, at)))
-  return under.length > 1 && isHead && under.every((at) => isUnderOther(at) || text(upper, at + 1) === '')
+  const goesDown = columns.some((at) => isBelowNone(at) && text(upper, at) !== '')
+  return goesDown && under.length > 1 && isHead && under.every((at) => isUnderOther(at) || text(upper, at + 1) === '')
 }
 
 function isAlike({ cells }: SourceRow, at: number, near: number): boolean {

@@ -6,7 +6,7 @@ import { fill } from '@causeway/shared/words/words'
 import { changeDraft, type Draft } from './import-draft.ts'
 import type { FileColumn, ImportReport, TypeField } from '../../../graph/generated.ts'
 import MOVE_WORDS from './move-words.json' with { type: 'json' }
-import { fieldsRead, readFrom, takeMoves } from './taken-moves.ts'
+import { fieldsFrom, fieldsRead, readFrom, takeMoves } from './taken-moves.ts'
 import IMPORT_WORDS from './words.json' with { type: 'json' }
 import type { ImportDesk } from './use-import.ts'
 import { Button } from '../../../ui/button.tsx'
@@ -34,6 +34,12 @@ export function ColumnsPanel({ draft, report, units, desk }: Props) {
   /** The others that would fill the same field. */
   const alike = (column: FileColumn) =>
     byHeaders && fieldOf(column) !== null ? byField.get(fieldOf(column))!.filter((one) => one !== column) : []
+  const alsoFrom = ({ header, letter, field }: FileColumn) => {
+    const names = draft.reading === null ? [] : fieldsFrom(draft.reading, [header, `=${letter}`])
+    return names.length < 2
+      ? []
+      : type.fields.filter(({ name }) => names.includes(name) && name !== field?.name).map(({ label }) => label)
+  }
   const doubtful =
     byHeaders &&
     report.columns.some(
@@ -104,6 +110,10 @@ export function ColumnsPanel({ draft, report, units, desk }: Props) {
                     {say(IMPORT_WORDS.alike, { columns: others.join(say({ zh: '、', en: ', ' })) })}
                   </span>
                 )
+              // One column may hold both ends of a stay.
+              const also = alsoFrom(column)
+              if (also.length > 0)
+                return say(MOVE_WORDS.readAs, { fields: also.map((one) => `“${one}”`).join(say({ zh: '', en: ', ' })) })
               return say(
                 byHeaders
                   ? IMPORT_WORDS.certainties[sure]

@@ -80,6 +80,16 @@ export function fieldsRead(reading: string): Set<string> {
   return new Set(entriesOf(reading).flatMap(({ entry }) => Object.keys(entry.fields)))
 }
 
+/** Names of the fields of the first entry that are read from a column, by what the mapping may call it. */
+export function fieldsFrom(reading: string, names: readonly string[]): string[] {
+  const { entry } = entriesOf(reading)[0]!
+  return Object.entries(entry.fields).flatMap(([field, source]) => {
+    const column = typeof source === 'string' ? source : (source as { column?: string; name?: string } | null)
+    const name = typeof column === 'string' ? column : (column?.column ?? column?.name)
+    return name !== undefined && names.includes(name) ? [field] : []
+  })
+}
+
 /** The change that reads a field of the first entry from a column, by what the mapping calls it. */
 export function readFrom(reading: string, field: string, column: string): ReadingChange[] {
   const { path } = entriesOf(reading)[0]!
