@@ -204,6 +204,7 @@ test('two dates in a cell, a term, and a row that nobody can know; the page hold
   await page.locator('.sheet-panel summary').click()
   expect(await page.locator('.sheet-panel select').first().inputValue()).toBe('TITLE')
   expect(await page.locator('.sheet-panel select').last().inputValue()).toBe('TOTAL')
+  await settled(page)
   expect(await brokenRules(page, '.import')).toEqual([])
   await desk.take('RANGE')
   await desk.choose(desk.constant('方向'), 'out')

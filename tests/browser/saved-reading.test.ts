@@ -50,6 +50,7 @@ test('how a file was read is saved on the page, meets the next file with one cli
     await page.setViewportSize({ width, height: 900 })
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
   }
+  await settled(page)
   expect(await brokenRules(page, '.saved-offer')).toEqual([])
   await page.setViewportSize({ width: 1280, height: 900 })
   await offer.getByRole('button', { name: '预览变化' }).click()
@@ -74,6 +75,7 @@ test('how a file was read is saved on the page, meets the next file with one cli
   await answers.getByRole('button', { name: '照此核对' }).click()
   await page.getByText('各行均正确').waitFor()
   await answers.getByText('“顶岗”是“实').waitFor()
+  await settled(page)
   expect(await brokenRules(page, '.answers')).toEqual([])
   await page.getByRole('button', { name: '换一个文件' }).click()
 
@@ -83,6 +85,7 @@ test('how a file was read is saved on the page, meets the next file with one cli
     await page.setViewportSize({ width, height: 900 })
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
   }
+  await settled(page)
   expect(await brokenRules(page, '.saved-list')).toEqual([])
   await page.setViewportSize({ width: 1280, height: 900 })
   const [taken] = await Promise.all([
