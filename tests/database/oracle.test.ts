@@ -60,10 +60,10 @@ forEachDatabase((name, open) => {
   )
 })
 
-/** On the slower database every whole is asked, and a third of the cuts: other seeds ask others. */
+/** On the slower database every whole is asked, and a quarter of the cuts: other seeds ask others. */
 function isAskedTwice(seed: string) {
   const random = createRandom(`asked twice ${seed}`)
-  return ({ asking }: Cases['cases'][number]) => (!asking.by && !asking.filter?.length) || random.chance(1 / 3)
+  return ({ asking }: Cases['cases'][number]) => (!asking.by && !asking.filter?.length) || random.chance(1 / 4)
 }
 
 interface Cases {
@@ -105,7 +105,7 @@ function questionsOf(seed: string, world: World): Asking[] {
   const random = createRandom(`questions ${seed} ${world.institution}`)
   const isFirst = world.institution === PLACES[0]!.institution
   return DECLARATIONS.flatMap((declaration) => {
-    const part = !isFirst ? 0.2 : CATALOGUE.includes(declaration) ? 1 : 0.5
+    const part = !isFirst ? 0.2 : CATALOGUE.includes(declaration) ? 1 : 0.3
     const kept = everyQuestion(declaration).filter(() => random.chance(part))
     return [...kept, ...Array.from({ length: isFirst ? 6 : 3 }, () => freeQuestion(random, world, declaration))]
   })
