@@ -4,6 +4,7 @@ import { Workbook } from '@cj-tech-master/excelts'
 import { expect } from 'vitest'
 import { onOneDatabase } from '../support/databases.ts'
 import { test } from '../support/import-desk.ts'
+import { STAY_FIELDS } from '../support/stay-fields.ts'
 
 const MAPPING = [
   'type: enrolment',
@@ -94,14 +95,7 @@ onOneDatabase(() => {
     const mapping = desk.file('m.yaml', [
       'type: mobility',
       'split_rows: [{ column: 国家, by: 、 }, { column: 开始, by: / }]',
-      'fields:',
-      '  person: 学号',
-      '  direction: { constant: out }',
-      '  audience: { constant: student }',
-      '  purpose: { constant: study }',
-      '  country: 国家',
-      '  start: 开始',
-      '  end: 结束',
+      ...STAY_FIELDS,
     ])
     const rows = [
       'S1,甲国、乙国、老挝,2023-09-01,2023-09-05',

@@ -5,6 +5,7 @@ import { parseMapping } from '@causeway/server/records/import/mapping/read-mappi
 import { tryMapping } from '@causeway/server/records/import/try-mapping'
 import { folderOfFile } from '../../support/folders.ts'
 import { xls, xlsx } from '../../support/workbooks.ts'
+import { STAY_FIELDS } from '../../support/stay-fields.ts'
 
 type Cell = string | number | null
 
@@ -100,14 +101,7 @@ const STAYS: Cell[][] = [
 const OF_STAYS = [
   'type: mobility',
   'split_rows: [{ column: 国家, by: 、 }, { column: 开始, by: / }, { column: 结束, by: / }]',
-  'fields:',
-  '  person: 学号',
-  '  direction: { constant: out }',
-  '  audience: { constant: student }',
-  '  purpose: { constant: study }',
-  '  country: 国家',
-  '  start: 开始',
-  '  end: 结束',
+  ...STAY_FIELDS,
 ]
 
 describe('cells of which each part is a record', () => {

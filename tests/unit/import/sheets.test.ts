@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { parseMapping } from '@causeway/server/records/import/mapping/read-mapping'
 import { tryMapping } from '@causeway/server/records/import/try-mapping'
 import { folderOfFile } from '../../support/folders.ts'
+import { STAY_FIELDS } from '../../support/stay-fields.ts'
 
 type Cell = string | number | null
 
@@ -23,14 +24,7 @@ const MAPPING = [
   'type: mobility',
   'sheets: all',
   'split_rows: [{ column: 学号, by: 、 }]',
-  'fields:',
-  '  person: 学号',
-  '  direction: { constant: out }',
-  '  audience: { constant: student }',
-  '  purpose: { constant: study }',
-  '  country: 国家',
-  '  start: 开始',
-  '  end: 结束',
+  ...STAY_FIELDS,
   '  note: { column: 备注, optional: true }',
 ]
 const HEAD = ['学号', '国家', '开始', '结束']

@@ -5,6 +5,7 @@ import { parseMapping } from '@causeway/server/records/import/mapping/read-mappi
 import { tryMapping } from '@causeway/server/records/import/try-mapping'
 import { folderOfFile } from '../../support/folders.ts'
 import { xlsx } from '../../support/workbooks.ts'
+import { STAY_FIELDS } from '../../support/stay-fields.ts'
 
 const folder = folderOfFile()
 
@@ -122,14 +123,7 @@ describe('sums that a sheet states', () => {
       'type: mobility',
       'split_rows: [{ column: 学号, by: 、 }]',
       'skip: [{ column: 序号, in: [合计] }]',
-      'fields:',
-      '  person: 学号',
-      '  direction: { constant: out }',
-      '  audience: { constant: student }',
-      '  purpose: { constant: study }',
-      '  country: 国家',
-      '  start: 开始',
-      '  end: 结束',
+      ...STAY_FIELDS,
     ]
     const table = (title: string, total: string) => [
       title,

@@ -3,9 +3,9 @@ import {
   findImport,
   importRecords,
   type ImportOutcome,
-  type PageImport,
   type PageImportAnswer,
 } from '../../desk/intake/import-records.ts'
+import type { PageImport } from '../../desk/intake/page-import.ts'
 import { builder } from './builder.ts'
 import { enumOf } from './enums.ts'
 import { ImportReportRef } from './import-report.ts'

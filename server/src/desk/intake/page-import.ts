@@ -1,0 +1,104 @@
+import { FIRST_YEAR, LAST_YEAR } from '@causeway/shared/period'
+import { fill } from '@causeway/shared/words/words'
+import { QuestionError } from '../../ground/question-error.ts'
+import type { ImportRequest } from '../../records/import/report/import-request.ts'
+import type { Correcting } from '../../records/import/sheets/data-rows.ts'
+import type { ReplacedStretch } from '../../records/stretch.ts'
+import REFUSALS from '../refusals.json' with { type: 'json' }
+
+/** An import as a page asks for it. */
+export interface PageImport {
+  institution?: string | null
+  type?: string | null
+  /** Id that the file has among those of the request. */
+  file: string
+  dryRun?: boolean | null
+  acceptValid?: boolean | null
+  replaces?: ReplacedStretch | null
+  dataDate?: string | null
+  encoding?: string | null
+  mapping?: string | null
+  /** The text of one, in its stead. */
+  mappingText?: string | null
+  columns?: readonly { column: number; field?: string | null }[] | null
+  answers?: readonly { field: string; text: string; value: string }[] | null
+  renamed?: readonly { was: string; is: string }[] | null
+  constants?: readonly { field: string; value: string }[] | null
+  dateOrder?: 'YMD' | 'DMY' | 'MDY' | null
+  decimalComma?: boolean | null
+  addUp?: boolean | null
+  sheet?: string | null
+  headerRow?: number | null
+  corrections?: Correcting['corrections'] | null
+  leaveOut?: readonly number[] | null
+  leaveOutOn?: readonly { row: number; sheet: string }[] | null
+  reason?: string | null
+  figures?: boolean | null
+  seconds?: number | null
+}
+
+const MOST_CORRECTIONS = 10_000
+const MOST_COLUMN = 16_384
+const LONGEST_CELL = 32_767
+
+/** @throws QuestionError TYPE_MISSING, TOO_MANY_CORRECTIONS, BAD_CORRECTION */
+export function checkAsked(asked: PageImport): void {
+  const {
+    type,
+    mapping,
+    mappingText,
+    dryRun,
+    corrections,
+    leaveOut,
+    leaveOutOn,
+    columns,
+    constants,
+    reason,
+    replaces,
+  } = asked
+  if (type == null && mapping == null && mappingText == null && dryRun !== true)
+    throw new QuestionError('TYPE_MISSING', REFUSALS.TYPE_MISSING)
+  for (const year of replaces?.years ?? [])
+    if (year < FIRST_YEAR || year > LAST_YEAR)
+      throw bad(
+        `整表替换的学年须在 ${FIRST_YEAR} 至 ${LAST_YEAR} 之间`,
+        `a year to replace is from ${FIRST_YEAR} to ${LAST_YEAR}`,
+      )
+  const count = [corrections, leaveOut, leaveOutOn].reduce((sum, some) => sum + (some?.length ?? 0), 0)
+  if (
+    count > MOST_CORRECTIONS ||
+    (columns?.length ?? 0) > 2_000 ||
+    (asked.renamed?.length ?? 0) > 500 ||
+    (constants?.length ?? 0) > 200
+  )
+    throw new QuestionError('TOO_MANY_CORRECTIONS', {
+      ...fill(REFUSALS.TOO_MANY_CORRECTIONS, { most: MOST_CORRECTIONS }),
+      facts: { limit: MOST_CORRECTIONS },
+    })
+  for (const { row, column, value } of corrections ?? [])
+    if (row < 1 || column < 0 || column >= MOST_COLUMN || value.length > LONGEST_CELL)
+      throw bad('改正的行号、列号或内容超出范围', 'a correction is of a row or column that cannot be, or too long')
+  if (asked.mapping == null && asked.mappingText == null && (asked.answers?.length ?? 0) > 0)
+    throw bad('answers 须与 mapping 同用', 'answers go with a mapping')
+  if ((reason?.length ?? 0) > 1_000) throw bad('说明过长', 'the reason is too long')
+}
+
+function bad(zh: string, en: string): QuestionError {
+  return new QuestionError('BAD_CORRECTION', { zh: `${zh}。`, en: `${en[0]!.toUpperCase()}${en.slice(1)}.` })
+}
+
+export function toChosen(asked: PageImport): NonNullable<ImportRequest['chosen']> {
+  return {
+    columns: new Map((asked.columns ?? []).map(({ column, field }) => [column, field ?? null])),
+    renamed: new Map((asked.renamed ?? []).map(({ was, is }) => [was, is])),
+    constants: asked.constants ?? [],
+    answers: asked.answers ?? [],
+    style: {
+      ...(asked.dateOrder && { dateOrder: asked.dateOrder }),
+      ...(asked.decimalComma && { decimalComma: true }),
+    },
+    addUp: asked.addUp ?? undefined,
+    sheet: asked.sheet ?? undefined,
+    headerRow: asked.headerRow ?? undefined,
+  }
+}
