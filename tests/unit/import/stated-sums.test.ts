@@ -22,6 +22,14 @@ async function findings(lines: string[], mapping: string[]): Promise<string[]> {
   })
 }
 
+/** Cell, what the sheet states, what was read and whether they agree. */
+async function sums(lines: string[], mapping: string[]): Promise<string[]> {
+  const path = join(folder, 'b.csv')
+  writeFileSync(path, lines.join('\n'))
+  const { sums: found } = await tryMapping(path, parseMapping('m', mapping.join('\n')), Infinity)
+  return found.map(({ cell, stated, read, agrees }) => `${cell} ${stated} ${agrees ? '=' : '≠'} ${read}`)
+}
+
 const OF_SESSIONS = [
   'type: training-session',
   'header_rows: 2',
@@ -54,6 +62,18 @@ describe('sums that a sheet states', () => {
       '3 合计: 21, 20',
       '3 人日: 101, 100',
       '5 人数/男: 16, 15',
+    ])
+  })
+
+  test('are listed, those that agree too', async () => {
+    const rows = ['P1,5,12,8,101,20', '合计,,12,9,101,20']
+    expect(await sums([...HEADS, ...rows], OF_SESSIONS)).toEqual([
+      'C4 12 = 12',
+      'D4 9 ≠ 8',
+      'E4 101 = 101',
+      'F4 20 = 20',
+      'F3 20 = 20',
+      'E3 101 ≠ 100',
     ])
   })
 

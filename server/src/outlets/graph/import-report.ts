@@ -14,6 +14,7 @@ import { ProblemRef } from './page-words.ts'
 import { FigureChangesRef, RecordChangeRef, type ShownChange } from './imported-figures.ts'
 import { partOf, takePart } from './connection.ts'
 import { ImportMoveRef, UnknownWordRef } from './import-moves.ts'
+import { StatedSumRef } from './stated-sums.ts'
 import { RecordTypeRef } from './record-type.ts'
 
 /** What is said of changes is looked up once for each list. */
@@ -115,6 +116,18 @@ export const ImportReportRef = builder.objectRef<ImportOutcome>('ImportReport').
       'Sums and counts that the file states and that are as they were read; each other one is a warning STATED_SUM.',
       'report.sumsAgreed',
     ),
+    sums: t.field({
+      type: [StatedSumRef],
+      description:
+        'What the file states beside what was read: all that differ, at most 1000, and the first that agree.',
+      ...partOf(50),
+      resolve: ({ report }, args) =>
+        takePart(
+          report.sums.toSorted((a, b) => Number(a.agrees) - Number(b.agrees)),
+          args,
+          50,
+        ),
+    }),
     rowsMerged: t.given('Int', 'Rows that became part of another.', 'report.rowsMerged'),
     problemCount: t.given('Int', 'How many there are; of very many only some are kept.', 'report.problemCount'),
     problems: t.field({

@@ -7,7 +7,7 @@ import type { Mapping } from './mapping/mapping.ts'
 import { planMappedFile } from './mapping/plan-mapped-file.ts'
 import { openFile } from './readers/open-file.ts'
 import { searchFor } from './saved/recognise-types.ts'
-import type { Finding } from './columns/row-plan.ts'
+import type { Finding, StatedSum } from './columns/row-plan.ts'
 import type { RowProblem } from './ground/row-problem.ts'
 import { withStatedSums } from './sums/with-stated-sums.ts'
 import { atRow } from './ground/import-refused.ts'
@@ -33,6 +33,8 @@ export interface TriedMapping {
   leftOut: { row: number; sheet?: string }[]
   /** What was found of the file, where it was read to its end. */
   findings: Finding[]
+  /** What it states beside what was read. */
+  sums: readonly StatedSum[]
 }
 
 /** `most`: rows of data that are looked at. Throws `ImportRefused` where the file cannot be read as the mapping says. */
@@ -41,11 +43,11 @@ export async function tryMapping(path: string, mapping: Mapping, most: number): 
   try {
     const type = recordTypeOf(mapping.records[0].type)
     const header = await findHeader(file.tables, { ...searchFor(type, mapping), fileName: file.name })
-    const { entries, isData, findings } = withStatedSums(planMappedFile(mapping, header), header)
+    const { entries, isData, findings, sums } = withStatedSums(planMappedFile(mapping, header), header)
     const readers = entries.map((entry) => ({ ...entry, checker: makeRowChecker(entry.plan, header.row) }))
     const tried: TriedMapping = {
       ...{ sheet: header.table.name, headerRow: header.row, headers: header.headers },
-      ...{ records: [], leftOut: [], findings: [] },
+      ...{ records: [], leftOut: [], findings: [], sums: [] },
     }
     const read = (row: SourceRow) => {
       for (const { plan, shape, holds, checker } of readers) {
@@ -76,6 +78,7 @@ export async function tryMapping(path: string, mapping: Mapping, most: number): 
       }
     }
     tried.findings = findings()
+    tried.sums = sums!().sums
     return tried
   } finally {
     await file.close()

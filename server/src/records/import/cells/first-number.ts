@@ -43,6 +43,15 @@ function valueIn(digits: string, decimalComma: boolean): number {
   return Number(decimalComma ? digits.replaceAll(/[. ]/gu, '').replace(',', '.') : digits.replaceAll(/[, ]/gu, ''))
 }
 
+const BRACKETED = /[([（［][^)\]）］]*[)\]）］]?/gu
+/** The 2 of m2 is none. */
+const FURTHER = /(?<![A-Za-z\d])\d|[零一二两三四五六七八九十百]+(?=\s*(?:[人名位个项次天日年月所家]|$))/u
+
+/** Whether more numbers follow in a text, as in 男12女8; those in brackets are parts of the first. */
+export function namesFurther(after: string): boolean {
+  return FURTHER.test(after.replaceAll(BRACKETED, ''))
+}
+
 /** As `findNumber` finds it. */
 export function firstNumber(text: string): number | null {
   const found = findNumber(text)

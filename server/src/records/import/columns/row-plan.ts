@@ -63,8 +63,21 @@ export interface FilePlan {
   /** False: the row is no data (a total, a heading, filtered out, the header repeated). */
   isData(row: SourceRow): boolean
   findings(): Finding[]
-  /** How many sums that the file states are as they were read, once `findings` was asked for. */
-  sumsAgreed?(): number
+  /** What the file states beside what was read, once `findings` was asked for; of those that agree only the first. */
+  sums?(): { sums: readonly StatedSum[]; agreed: number }
+}
+
+/** A sum or count that a file states, and what was read of it. */
+export interface StatedSum {
+  /** Of several files: which. */
+  file?: string
+  /** As a spreadsheet names the cell that states it. */
+  cell: string
+  /** The head of its column. */
+  column: string
+  stated: number
+  read: number
+  agrees: boolean
 }
 
 /** How a row of the file becomes several, before fields are read from them. */

@@ -2,6 +2,7 @@ import { remember } from '../../../ground/kept.ts'
 import { fill } from '@causeway/shared/words/words'
 import type { Field } from '../../record-type.ts'
 import { foldValue } from '../sheets/file-columns.ts'
+import { eitherWidth } from '../cells/either-width.ts'
 import type { Source } from './mapping.ts'
 import type { CellStyle } from '../cells/parse-cell.ts'
 import { compilePattern } from '../ground/pattern.ts'
@@ -15,7 +16,8 @@ export function compileShape(
   field: Field,
   style: CellStyle,
 ): ((text: string) => string | CellProblem) | null {
-  const { split, number, otherwise } = source
+  const { number, otherwise } = source
+  const split = source.split && { by: eitherWidth(source.split.by), part: source.split.part }
   const extract = source.extract === undefined ? null : compilePattern(source.extract)
   const remove = source.remove === undefined ? null : compilePattern(source.remove)
   const values =

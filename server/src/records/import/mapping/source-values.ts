@@ -4,7 +4,7 @@ import type { Source } from './mapping.ts'
 import type { CellStyle } from '../cells/parse-cell.ts'
 import { CellProblem } from '../ground/row-problem.ts'
 import type { SourceRow } from '../ground/source-row.ts'
-import { findNumber } from '../cells/first-number.ts'
+import { findNumber, namesFurther } from '../cells/first-number.ts'
 import { lastDayOf, readAmount, UNITS_OF_TIME } from '../cells/later-date.ts'
 import { makeMappedDate, type Ranges } from '../cells/mapped-date.ts'
 import { countPersons, nameKey, readBirth, severalPersons } from '../cells/persons.ts'
@@ -68,13 +68,14 @@ export function compileName(source: Source, read: Read, cells: FileColumns, styl
 /** What says that nothing is there says so of a number too. */
 const NOTHING = /^(?:无|没有|[-—–/]+)?$/u
 
-/** The first number of a text, as the field counts it. */
+/** The first number of a text, as the field counts it. Of several beside each other nobody knows which is meant. */
 export function takeNumber(text: string, { label, unit }: Field, decimalComma = false): string | CellProblem {
   if (NOTHING.test(text)) return text
   // 3.5万元 is 3.5 where the field counts 万元.
   const inTenThousands = `${label.zh}${unit?.zh ?? ''}`.includes('万元')
   const found = findNumber(inTenThousands ? text.replace('万', '') : text, decimalComma)
   if (!found) return new CellProblem('BAD_NUMBER', REFUSALS.NO_NUMBER)
+  if (namesFurther(found.after)) return new CellProblem('SEVERAL_VALUES', REFUSALS.SEVERAL_NUMBERS)
   const isYuan = inTenThousands && !text.includes('万') && /^\s*元/u.test(found.after)
   return isYuan ? new CellProblem('BAD_NUMBER', REFUSALS.IN_TEN_THOUSANDS) : found.digits
 }

@@ -1,5 +1,6 @@
 import { remember } from '../../../ground/kept.ts'
 import { fill, type Words } from '@causeway/shared/words/words'
+import { eitherWidth } from '../cells/either-width.ts'
 import type { FileColumns } from '../sheets/file-columns.ts'
 import { ImportRefused } from '../ground/import-refused.ts'
 import type { SplitRows } from './mapping.ts'
@@ -73,7 +74,7 @@ function unevenParts(parted: readonly { column: string; parts: string[] }[]): Ce
 
 function makeParts(by: string): (text: string) => string[] {
   const source = patternOf(by)
-  if (source === null) return (text) => text.split(by)
+  if (source === null) return (text) => text.split(eitherWidth(by))
   const pattern = compilePattern(source)
   return (text) => {
     const parts: string[] = []

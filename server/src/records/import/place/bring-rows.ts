@@ -90,7 +90,8 @@ export class BringRows {
   async end(): Promise<void> {
     await this.#bringer.end()
     for (const finding of this.#planned.findings()) this.#tally.warnings.add({ ...finding })
-    this.#tally.sumsAgreed = this.#planned.sumsAgreed?.() ?? 0
+    const stated = this.#planned.sums?.()
+    if (stated) this.#tally.addSums(stated.sums, stated.agreed)
   }
 
   /** `done`: types of which other files of the batch have asked. Once all rows are in: what they may not do, what they replace, and what is doubtful about them. */

@@ -1,4 +1,5 @@
 import type { Words } from '@causeway/shared/words/words'
+import type { StatedSum } from '../columns/row-plan.ts'
 import type { RowProblem } from '../ground/row-problem.ts'
 
 /** A record that the file lacks, though it is complete for where the record is. */
@@ -48,6 +49,8 @@ export interface ImportReport {
   rowsMerged: number
   /** Sums and counts that the file states and that are as they were read; those that are not are warnings. */
   sumsAgreed: number
+  /** Those that differ, and the first that agree. */
+  sums: StatedSum[]
   /** Where wrong rows were written to. */
   rejects: string | null
   /** Of all, those that are not listed among them. */

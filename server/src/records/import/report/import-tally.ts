@@ -7,7 +7,7 @@ import type { ImportPreview } from './import-preview.ts'
 import type { ImportRefused } from '../ground/import-refused.ts'
 import type { CreatedEntry, ImportReport, Withdrawal } from './import-report.ts'
 import type { RejectsFile } from './rejects.ts'
-import type { PlanWarning } from '../columns/row-plan.ts'
+import type { PlanWarning, StatedSum } from '../columns/row-plan.ts'
 import type { RowProblem } from '../ground/row-problem.ts'
 import type { RejectedRow } from '../check/settle-rows.ts'
 import REFUSALS from '../ground/refusals.json' with { type: 'json' }
@@ -30,7 +30,8 @@ export class ImportTally {
   rowsRead = 0
   rowsLeftOut = 0
   rowsMerged = 0
-  sumsAgreed = 0
+  #sums: StatedSum[] = []
+  #sumsAgreed = 0
   /** Rows of data that the workbook shows to nobody. */
   readonly hidden: string[] = []
   /** Rows of data that no entry of a mapping reads. */
@@ -89,6 +90,13 @@ export class ImportTally {
     }
   }
 
+  /** Of a file: what it states beside what was read. */
+  addSums(sums: readonly StatedSum[], agreed: number): void {
+    const { file } = this.warnings
+    this.#sums.push(...(file === null ? sums : sums.map((sum) => ({ file, ...sum }))))
+    this.#sumsAgreed += agreed
+  }
+
   warn(warnings: PlanWarning[]): void {
     for (const { code, message } of warnings) this.warnings.add({ row: null, column: null, code, value: null, message })
   }
@@ -136,7 +144,8 @@ export class ImportTally {
       rowsRead: this.rowsRead,
       rowsLeftOut: this.rowsLeftOut,
       rowsMerged: this.rowsMerged,
-      sumsAgreed: this.sumsAgreed,
+      sumsAgreed: this.#sumsAgreed,
+      sums: this.#sums,
       rejects: null,
       problemCount: this.#problems.total,
       warningCount: this.warnings.total,

@@ -50,7 +50,7 @@ export function withStatedSums(plan: FilePlan, header: FoundHeader): FilePlan {
       first.compare?.end()
       return [...plan.findings(), ...compared.findings]
     },
-    sumsAgreed: () => compared.agreed,
+    sums: () => compared,
   }
 }
 

@@ -16,6 +16,7 @@ import { MovesPanel } from './moves-panel.tsx'
 import { SaveReading } from './save-reading.tsx'
 import { SheetPanel } from './sheet-panel.tsx'
 import { StepHeading } from './choose-step.tsx'
+import { SumsPanel } from './sums-panel.tsx'
 import { TermsPanel } from './terms-panel.tsx'
 import type { ImportDesk } from './use-import.ts'
 import { DataTable, type Column } from '../../../ui/data-table.tsx'
@@ -103,6 +104,7 @@ export function CheckStep({ draft, report, unchecked, desk, types, units, instit
       <TermsPanel draft={draft} report={report} desk={desk} />
       <AnswersPanel draft={draft} report={report} desk={desk} />
       <CorrectPanel draft={draft} report={report} unchecked={unchecked} said={said} desk={desk} />
+      <SumsPanel report={report} />
       <RowsPreview report={report} />
       {!unreadable && <OptionsPanel draft={draft} report={report} units={units} institution={institution} />}
       {institution && !unreadable && !unchecked && (

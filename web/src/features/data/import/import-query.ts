@@ -27,6 +27,7 @@ const ImportOutcome = graph(
   fragment ImportReport on ImportReport {
     __typename dryRun refused batch { id batch } fileName encoding mapping recordType { ...ReadType }
     accepted updated unchanged withdrawn rejected rowsRead rowsLeftOut rowsMerged sumsAgreed
+    sums(first: 50) { ...StatedSum }
     created { recordType { name label(locale: $locale) } count entries { code name } }
     problemCount problems(first: 100) { ...ImportProblem }
     warningCount warnings(first: 50) { ...ImportProblem }
@@ -49,6 +50,7 @@ const ImportOutcome = graph(
   fragment ImportMove on ImportMove {
     id kind columns sentence(locale: $locale) sure examples { before after } changes
   }
+  fragment StatedSum on StatedSum { cell column stated read agrees }
   fragment UnknownWord on UnknownWord { field column columnIndex code value count nearest { ...Option } }
   fragment ReadType on RecordType { name label(locale: $locale) fields { ...TypeField } }
   fragment TypeField on RecordTypeField { name label(locale: $locale) kind required options { ...Option } }

@@ -10,6 +10,7 @@ import type {
 import { readImport, setImport, type Draft } from './import-draft.ts'
 import IMPORT_WORDS from './words.json' with { type: 'json' }
 import { StepHeading } from './choose-step.tsx'
+import { SumsPanel } from './sums-panel.tsx'
 import { countCreated, CreatedPanel } from './created-panel.tsx'
 import type { ImportDesk } from './use-import.ts'
 import { useId } from 'react'
@@ -40,6 +41,7 @@ export function PreviewStep({ draft, report, desk, institution }: Props) {
         <p className="note">{say(IMPORT_WORDS.movesDate, { from: formatDay(from), to: formatDay(day) })}</p>
       )}
       {changes === 0 && <p className="note">{say(IMPORT_WORDS.noChange)}</p>}
+      <SumsPanel report={report} />
       <CreatedPanel report={report} />
       <FiguresPanel report={report} title={say(IMPORT_WORDS.figures)} />
       <ChangesPanel report={report} />
