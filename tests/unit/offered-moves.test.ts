@@ -16,11 +16,17 @@ import { recordTypeOf } from '../../server/src/records/record-types.ts'
 function preview(type: string, lines: string[], text: string | null = null, depth = 1): ImportPreview {
   const head = lines.map((line, at): SourceRow => ({ row: at + 1, cells: line.split(',') }))
   const { headers, levels } = joinHeads(head.slice(0, depth), true)
-  const header = { headers, row: 1 } as Parameters<typeof matchColumns>[1]
+  const header = { headers, row: 1, headRows: [headers], ...(depth > 1 && { levels }) } as Parameters<
+    typeof matchColumns
+  >[1]
   const one = new ImportPreview()
   one.isOf(recordTypeOf(type), null)
   one.headerRow = 1
-  one.columns = matchColumns(recordTypeOf(type), header, new Map(), head).map((column) => ({ ...column, samples: [] }))
+  one.columns = matchColumns(recordTypeOf(type), header, new Map(), head).map((column) => ({
+    ...column,
+    samples: [],
+    wrong: 0,
+  }))
   one.reading = { headers, levels: depth > 1 ? levels : null, head, chosen: NOTHING_CHOSEN, text }
   return one
 }

@@ -139,6 +139,7 @@ async function run(
     chosen: toChosen(asked),
     correcting: {
       corrections: asked.corrections ?? [],
+      lines: asked.lines ?? [],
       leaveOut: [...(asked.leaveOut ?? []).map((row) => ({ row })), ...(asked.leaveOutOn ?? [])],
     },
     by: { token: viewer.token ?? null, reason: asked.reason ?? null },

@@ -2,6 +2,7 @@ import { FIRST_YEAR, LAST_YEAR } from '@causeway/shared/period'
 import { fill } from '@causeway/shared/words/words'
 import { QuestionError } from '../../ground/question-error.ts'
 import type { ImportRequest } from '../../records/import/report/import-request.ts'
+import type { SaidLine } from '../../records/import/ground/source-row.ts'
 import type { Correcting } from '../../records/import/sheets/data-rows.ts'
 import type { ReplacedStretch } from '../../records/stretch.ts'
 import REFUSALS from '../refusals.json' with { type: 'json' }
@@ -29,9 +30,11 @@ export interface PageImport {
   addUp?: boolean | null
   sheet?: string | null
   headerRow?: number | null
+  headRows?: number | null
   corrections?: Correcting['corrections'] | null
   leaveOut?: readonly number[] | null
   leaveOutOn?: readonly { row: number; sheet: string }[] | null
+  lines?: readonly { row: number; sheet?: string | null; role: SaidLine }[] | null
   reason?: string | null
   figures?: boolean | null
   seconds?: number | null
@@ -39,6 +42,7 @@ export interface PageImport {
 
 const MOST_CORRECTIONS = 10_000
 const MOST_COLUMN = 16_384
+const MOST_HEAD_ROWS = 5
 const LONGEST_CELL = 32_767
 
 /** @throws QuestionError TYPE_MISSING, TOO_MANY_CORRECTIONS, BAD_CORRECTION */
@@ -51,6 +55,8 @@ export function checkAsked(asked: PageImport): void {
     corrections,
     leaveOut,
     leaveOutOn,
+    lines,
+    headRows,
     columns,
     constants,
     reason,
@@ -64,7 +70,7 @@ export function checkAsked(asked: PageImport): void {
         `整表替换的学年须在 ${FIRST_YEAR} 至 ${LAST_YEAR} 之间`,
         `a year to replace is from ${FIRST_YEAR} to ${LAST_YEAR}`,
       )
-  const count = [corrections, leaveOut, leaveOutOn].reduce((sum, some) => sum + (some?.length ?? 0), 0)
+  const count = [corrections, leaveOut, leaveOutOn, lines].reduce((sum, some) => sum + (some?.length ?? 0), 0)
   if (
     count > MOST_CORRECTIONS ||
     (columns?.length ?? 0) > 2_000 ||
@@ -78,6 +84,8 @@ export function checkAsked(asked: PageImport): void {
   for (const { row, column, value } of corrections ?? [])
     if (row < 1 || column < 0 || column >= MOST_COLUMN || value.length > LONGEST_CELL)
       throw bad('改正的行号、列号或内容超出范围', 'a correction is of a row or column that cannot be, or too long')
+  if (headRows != null && (headRows < 0 || headRows > MOST_HEAD_ROWS))
+    throw bad(`表头至多 ${MOST_HEAD_ROWS} 行`, `a header has ${MOST_HEAD_ROWS} rows at most`)
   if (asked.mapping == null && asked.mappingText == null && (asked.answers?.length ?? 0) > 0)
     throw bad('answers 须与 mapping 同用', 'answers go with a mapping')
   if ((reason?.length ?? 0) > 1_000) throw bad('说明过长', 'the reason is too long')
@@ -100,5 +108,6 @@ export function toChosen(asked: PageImport): NonNullable<ImportRequest['chosen']
     addUp: asked.addUp ?? undefined,
     sheet: asked.sheet ?? undefined,
     headerRow: asked.headerRow ?? undefined,
+    headRows: asked.headRows ?? undefined,
   }
 }

@@ -68,6 +68,13 @@ export const FileColumnRef = builder.objectRef<ShownColumn>('FileColumn').implem
       'Required fields of which it may hold something, in whatever shape, where it is not read and nobody said so: one value for every row would be wrong then.',
       'mayHold',
     ),
+    fits: t.list(
+      RecordTypeFieldRef,
+      3,
+      'Where its header is silent: other fields that what is under it can be read as, the likeliest first, at most five.',
+      'fits',
+    ),
+    wrong: t.given('Int', 'Cells of it that are wrong.', 'wrong'),
     samples: t.given(['String'], 'The first different texts that are in it.', 'samples'),
   }),
 })
@@ -100,6 +107,16 @@ export const FileRowRef = builder.objectRef<ShownRow>('FileRow').implement({
       'outcome',
     ),
     role: t.maybe(LineRoleEnum, 'Of `head`: what it is; null: a record, or not known.', ({ role }) => role ?? null),
+    mergedLeft: t.given(
+      ['Int'],
+      'Of `head`: indexes of cells that are merged with the one to the left.',
+      ({ merged }) => merged?.left ?? [],
+    ),
+    mergedAbove: t.given(
+      ['Int'],
+      'Of `head`: indexes of cells that are merged with the one above.',
+      ({ merged }) => merged?.above ?? [],
+    ),
     problems: t.list(ProblemRef, 2, 'What is wrong with it.', 'problems'),
   }),
 })

@@ -6,6 +6,7 @@ import {
   type PageImportAnswer,
 } from '../../desk/intake/import-records.ts'
 import type { PageImport } from '../../desk/intake/page-import.ts'
+import type { SaidLine } from '../../records/import/ground/source-row.ts'
 import { builder } from './builder.ts'
 import { enumOf } from './enums.ts'
 import { ImportReportRef } from './import-report.ts'
@@ -98,6 +99,21 @@ const RowOnSheetInput = builder.inputType('RowOnSheetInput', {
   }),
 })
 
+const SaidLineEnum = enumOf<SaidLine>('SaidLine', 'What somebody says that a row under the header is.', {
+  RECORD: 'A record',
+  TOTAL: 'A total: it is not read, and compared with what was',
+  NOTE: 'A note: it is not read',
+})
+
+const SaidLineInput = builder.inputType('SaidLineInput', {
+  description: 'What a row is.',
+  fields: (t) => ({
+    row: t.int({ required: true, description: 'As a spreadsheet numbers it.' }),
+    sheet: t.string({ description: 'Where several sheets are read: which.' }),
+    role: t.field({ type: SaidLineEnum, required: true, description: 'What it is.' }),
+  }),
+})
+
 const DateOrderEnum = enumOf('DateOrder', 'How 3/4/2024 is meant.', {
   YMD: 'Year, month, day',
   DMY: 'Day, month, year',
@@ -147,6 +163,10 @@ const ImportRecordsInput = builder.inputType('ImportRecordsInput', {
     }),
     sheet: t.string({ description: 'The sheet to read; the first with a header where omitted.' }),
     headerRow: t.int({ description: 'The row that names the columns; found where omitted.' }),
+    headRows: t.int({
+      description:
+        'How many rows the header has, from `headerRow` on, at most five; 0: none, and columns go by letter. One where omitted.',
+    }),
     corrections: t.field({
       type: [CellCorrectionInput],
       description: 'Cells corrected before the rows are checked, at most 10,000.',
@@ -155,6 +175,10 @@ const ImportRecordsInput = builder.inputType('ImportRecordsInput', {
     leaveOutOn: t.field({
       type: [RowOnSheetInput],
       description: 'Rows that are not read, where several sheets are.',
+    }),
+    lines: t.field({
+      type: [SaidLineInput],
+      description: 'Rows under the header of which somebody says what they are, whatever they look like.',
     }),
     reason: t.string({ description: 'Why; kept with the batch.' }),
     figures: t.boolean({ description: 'True: tell also which figures it alters, which takes longer.' }),

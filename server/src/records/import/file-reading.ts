@@ -74,7 +74,7 @@ async function readOpened(
   const { preview = null } = request
   const chosen = request.chosen ?? NOTHING_CHOSEN
   const heads = preview || !asked ? await readHeads(pickTables(file.tables, chosen.sheet)) : []
-  preview?.opened(sheetNames(visibleOf(file.tables)), heads)
+  preview?.opened(sheetNames(visibleOf(file.tables)), heads, chosen)
   const recognised = await recogniseFile(database, request.institution, heads, chosen)
   if (preview) preview.recognised = recognised.types
   const meant = asked ? null : recognised.meant()

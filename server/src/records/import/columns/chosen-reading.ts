@@ -23,6 +23,8 @@ export interface ChosenReading {
   sheet?: string | undefined
   /** As Excel numbers it. */
   headerRow?: number | undefined
+  /** How many rows the header has; 0: none. */
+  headRows?: number | undefined
 }
 
 export const NOTHING_CHOSEN: ChosenReading = { columns: new Map(), constants: [], style: {} }

@@ -3,6 +3,7 @@ import { readPlace } from '../../../ground/reference/find-country.ts'
 import { makeCellParser } from '../cells/parse-cell.ts'
 import { parseDate } from '../cells/parse-date.ts'
 import { CellProblem } from '../ground/row-problem.ts'
+import { depthOf, type FoundHeader } from '../sheets/header-search.ts'
 import type { SourceRow } from '../ground/source-row.ts'
 
 /** What is in one column of a file, as far as it was looked at. */
@@ -22,11 +23,15 @@ const ROWS_LOOKED_AT = 60
 /** So much of a column reads as a field that it speaks for it: a wrong cell, a total or a note is nothing unusual. */
 const MOST_OF_THEM = 0.6
 
-/** `head`: the first rows of the table, in the order of the file. `at`: the row of the header, as Excel numbers it. */
-export function readColumnValues(headers: readonly string[], head: readonly SourceRow[], at: number): ColumnValues[] {
-  const rows = head.filter(({ row }) => row > at)
+/** `head`: the first rows of the table, in the order of the file. */
+export function readColumnValues(
+  header: Pick<FoundHeader, 'headers' | 'row' | 'levels' | 'headRows'>,
+  head: readonly SourceRow[],
+): ColumnValues[] {
+  const { headers, row: at, levels } = header
+  const rows = head.filter(({ row }) => row >= at + depthOf(header))
   const above = head.findLast(({ row }) => row < at)
-  const subHeads = isSecondHead(headers, rows[0]) ? rows[0]! : null
+  const subHeads = !levels && isSecondHead(headers, rows[0]) ? rows[0]! : null
   const looked = rows.slice(subHeads ? 1 : 0, ROWS_LOOKED_AT)
   return headers.map((header, column) => {
     const texts: string[] = []
@@ -37,10 +42,15 @@ export function readColumnValues(headers: readonly string[], head: readonly Sour
       texts.push(text)
       if (numeric?.has(column)) numbers.add(text)
     }
-    const under = subHeads?.cells[column]?.trim() ?? ''
     const overHeader = above?.cells[column]?.trim() ?? ''
+    if (levels) return { header: levels[column]![0]!, subHeader: lowestOf(levels[column]!), overHeader, texts, numbers }
+    const under = subHeads?.cells[column]?.trim() ?? ''
     return { header, subHeader: under === header ? '' : under, overHeader, texts, numbers }
   })
+}
+
+function lowestOf(heads: readonly string[]): string {
+  return heads.slice(1).findLast((text) => text !== '') ?? ''
 }
 
 /** Heads merged downwards are read there again, and those merged sideways have others under them. */
@@ -54,7 +64,12 @@ function isSecondHead(headers: readonly string[], row: SourceRow | undefined): b
 
 /** What is in a column can be read as the field: a value, and one value alone, in most of its cells. */
 export function speaksFor(field: Field, column: ColumnValues): boolean {
-  return shareOf(column.texts, readerOf(field, column)) >= MOST_OF_THEM
+  return fitOf(field, column) >= MOST_OF_THEM
+}
+
+/** How much of what is in a column can be read as the field, 0 to 1. */
+export function fitOf(field: Field, column: ColumnValues): number {
+  return shareOf(column.texts, readerOf(field, column))
 }
 
 /** Something of the field is in the column, though it may take more than choosing it to read it: two dates in a cell, several countries, a year in each head. */

@@ -1,5 +1,5 @@
 import { type Field, type RecordType, COMMON_FIELDS } from '../../record-type.ts'
-import { readColumnValues, mayHold, speaksFor, type ColumnValues } from './column-values.ts'
+import { fitOf, mayHold, readColumnValues, speaksFor, type ColumnValues } from './column-values.ts'
 import type { FoundHeader } from '../sheets/find-header.ts'
 import {
   foldHeader,
@@ -29,7 +29,19 @@ export interface MatchedColumn {
   suggestions: Field[]
   /** Where it is not read, and nobody said so: required fields of which something may be in it, in whatever shape. */
   mayHold: Field[]
+  /** Where it is not read, and its header is silent: other fields that what is under it can be read as, the likeliest first. */
+  fits: Field[]
 }
+
+const NOTHING_OFFERED: Pick<MatchedColumn, 'suggestions' | 'mayHold' | 'fits'> = {
+  suggestions: [],
+  mayHold: [],
+  fits: [],
+}
+
+/** Kinds that not every text can be read as: what is under a header says something of these alone. */
+const TELLING: readonly Field['kind'][] = ['choice', 'country', 'date', 'year', 'flag', 'person', 'level']
+const MOST_FITTING = 5
 
 /** A file may have thousands of columns: offers are made for the first ones only. */
 const MOST_LOOKED_AT = 200
@@ -48,7 +60,7 @@ export function matchColumns(
   const index = indexHeaders(fields)
   const taken = new Set<string>()
   const matched = header.headers.map((text, at): MatchedColumn => {
-    const one = { index: at, header: text, suggestions: [], mayHold: [] }
+    const one = { index: at, header: text, ...NOTHING_OFFERED }
     if (chosen.has(at)) {
       const field = fields.find(({ name }) => name === chosen.get(at)) ?? null
       if (field) taken.add(field.name)
@@ -60,12 +72,13 @@ export function matchColumns(
     return { ...one, field, match: isOwnName(field, text) ? 'NAME' : 'ALIAS' }
   })
   const offers = makeOffers(fields.filter(({ name }) => !taken.has(name)))
-  const values = readColumnValues(header.headers, head, header.row)
+  const values = readColumnValues(header, head)
   for (const column of matched.slice(0, MOST_LOOKED_AT)) {
     if (column.match !== 'NONE' || isColumnOfOurs(column.header)) continue
     const offered = column.header === '' ? null : offers.offer(values[column.index]!)
     if (offered) Object.assign(column, { match: 'NEAR', suggestions: [offered] })
     column.mayHold = offers.heldBy(values[column.index]!)
+    column.fits = offers.fitting(values[column.index]!, column.suggestions)
   }
   withoutRivals(matched)
   return matched
@@ -89,7 +102,7 @@ export function columnsOfPlan({ entries }: FilePlan, header: FoundHeader): Match
     }
   return header.headers.map((text, index) => {
     const field = fields.get(index) ?? null
-    return { index, header: text, field, match: field ? 'CHOSEN' : 'NONE', suggestions: [], mayHold: [] }
+    return { index, header: text, field, match: field ? 'CHOSEN' : 'NONE', ...NOTHING_OFFERED }
   })
 }
 
@@ -123,7 +136,7 @@ function makeOffers(free: readonly Field[]) {
     const [whole, under] = [foldHeader(header), foldHeader(subHeader)]
     const joined = index.get(whole + under)
     if (joined) return joined
-    if (!OF_DAYS.test(whole)) return null
+    if (!OF_DAYS.test(whole)) return index.get(under) ?? null
     const ends = STARTS.test(under) ? ['start', 'from'] : ENDS.test(under) ? ['end', 'to'] : []
     return free.find(({ name, kind }) => kind === 'date' && ends.includes(name)) ?? null
   }
@@ -155,10 +168,30 @@ function makeOffers(free: readonly Field[]) {
       const field = bySubHeader(column) ?? bySlip(column.header) ?? byWhose(column.header)
       return field && speaksFor(field, column) ? field : null
     },
+    /** Fields that its values alone speak for, those first whose names have most in common with its header. */
+    fitting(column: ColumnValues, offered: readonly Field[]): Field[] {
+      if (isOfNoField(column.header)) return []
+      const ranked = free.flatMap((field): [field: Field, rank: number][] => {
+        const isTold = TELLING.includes(field.kind) && !offered.includes(field) && speaksFor(field, column)
+        return isTold ? [[field, fitOf(field, column) + likeness(column.header, field)]] : []
+      })
+      const best = ranked.toSorted((a, b) => b[1] - a[1])
+      return best.slice(0, MOST_FITTING).map(([field]) => field)
+    },
     /** Required fields of which the column may hold something: one value for all rows is then wrong. */
     heldBy(column: ColumnValues): Field[] {
       if (isOfNoField(column.header)) return []
       return free.filter((field) => field.required && mayHold(field, column))
     },
   }
+}
+
+/** How much of a header is in the names of a field, 0 to 1. */
+function likeness(header: string, { label, also = [] }: Field): number {
+  const letters = new Set(foldHeader(header))
+  const shares = [label.zh, label.en, ...also].map((name) => {
+    const own = new Set(foldHeader(name))
+    return [...letters].filter((letter) => own.has(letter)).length / Math.max(letters.size, own.size, 1)
+  })
+  return Math.max(...shares)
 }

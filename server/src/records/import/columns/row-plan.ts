@@ -9,6 +9,7 @@ import { foldHeader, indexHeaders, isClose, isColumnOfOurs, isOfNoField, listCol
 import type { CellStyle } from '../cells/parse-cell.ts'
 import type { DateReading } from '../cells/mapped-date.ts'
 import type { WarningCode } from '../ground/problem-codes.ts'
+import { BETWEEN, joinRemark, REMARK } from './remarks.ts'
 import type { CellProblem, RowProblem } from '../ground/row-problem.ts'
 import { readSheetLine } from '../sheets/sheet-lines.ts'
 import { columnLetters, type SourceRow } from '../ground/source-row.ts'
@@ -143,6 +144,7 @@ export function planOwnFile(
       columns.find((candidate) => candidate.name === name)!,
       { column: null, cells: [], header: name, read: () => value },
     )
+  joinRemarks(claims, chosen)
   refuseColumnsAlike(claims, header.row)
   const readings = new Map([...claims].map(([field, [reading]]) => [field.name, reading!]))
   const warnings = checkUnknown(unknown, columns, readings, header)
@@ -167,6 +169,19 @@ export function planOwnFile(
     unnamed: unnamedOf(header.headers).filter((column) => !chosen.columns.has(column)),
   }
   return { plan, isData: (row) => !isExample(row) && !isHeader(row) && !isOfTheSheet(row), warnings }
+}
+
+/** Several columns may be kept in the remarks, where somebody chose them for it. */
+function joinRemarks(claims: Map<Field, Reading[]>, { columns }: ChosenReading): void {
+  for (const [field, readings] of claims) {
+    const isAsked = readings.some(({ column }) => column !== null && columns.get(column) === REMARK)
+    if (field.name !== REMARK || readings.length < 2 || !isAsked) continue
+    const cells = readings.flatMap((reading) => reading.cells)
+    const read = (row: SourceRow) => joinRemark(cells.map((at) => row.cells[at] ?? ''))
+    claims.set(field, [
+      { field, column: null, cells, header: readings.map(({ header: one }) => one).join(BETWEEN), read },
+    ])
+  }
 }
 
 /** Without the blank headers at its end, which spreadsheets leave behind. */
@@ -212,7 +227,9 @@ function checkUnknown(
     for (const name of [field.label.zh, field.label.en, field.name, ...(field.also ?? [])]) names.set(name, field)
   const strange: typeof unknown = []
   for (const one of unknown.slice(0, 500)) {
-    const close = isOfNoField(one.header) ? [] : [...names.keys()].filter((name) => isClose(one.header, name))
+    // Under another head a name is of that: it is near nothing by itself.
+    const close =
+      isOfNoField(one.header) || header.levels ? [] : [...names.keys()].filter((name) => isClose(one.header, name))
     const nearest = findNearest(one.header, close, 5).map((name) => names.get(name)!)
     const near = [...new Set(nearest)].slice(0, 3)
     if (near.length === 0) {

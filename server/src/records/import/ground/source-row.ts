@@ -5,6 +5,10 @@ export type CellFlaw =
   | { kind: 'odd-quote' }
   | { kind: 'unclosed-quote' }
 
+export const SAID_LINES = ['RECORD', 'TOTAL', 'NOTE'] as const
+/** What a person may say that a line under the header is. */
+export type SaidLine = (typeof SAID_LINES)[number]
+
 /** One row of a file as text. Blank rows are left out but keep their number. */
 export interface SourceRow {
   /** As Excel numbers rows: 1 is the first. */
@@ -23,6 +27,8 @@ export interface SourceRow {
   months?: Set<number>
   /** The workbook shows it to nobody, as where a filter left it out. */
   hidden?: true
+  /** What somebody said that it is, whatever it looks like. */
+  said?: SaidLine
   /** Its sheet, where several are read. */
   sheet?: string
   /** The row of the file that it was made of, where one makes several. */

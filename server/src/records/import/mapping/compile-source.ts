@@ -5,6 +5,7 @@ import { codeFromName } from '../cells/code-from-name.ts'
 import type { FileColumns } from '../sheets/file-columns.ts'
 import type { Source } from './mapping.ts'
 import type { CellStyle } from '../cells/parse-cell.ts'
+import { joinRemark, REMARK } from '../columns/remarks.ts'
 import type { Reading } from '../columns/row-plan.ts'
 import type { CellProblem } from '../ground/row-problem.ts'
 import type { Sections } from './sections.ts'
@@ -32,7 +33,7 @@ export function compileSource(field: Field, source: string | Source, given: OfTh
   const name = source.column ?? source.name ?? source.made_from
   const at = name === undefined ? null : columns.find(name)
   if (at === -1) return null
-  const pick = compilePick(source, at, columns, section)
+  const pick = compilePick(source, at, columns, section, field.name === REMARK)
   const shape = compileShape(source, field, style)
   const when = (source.when ?? []).map((condition) => compileCondition(condition, columns))
   let read: Read = shape ? (row) => shape(pick(row)) : pick
@@ -75,6 +76,7 @@ function compilePick(
   at: number | null,
   columns: FileColumns,
   section: Sections | null,
+  isRemark: boolean,
 ): (row: SourceRow) => string {
   if (at !== null) return (row) => columns.text(row, at)
   if (source.constant !== undefined) {
@@ -87,6 +89,7 @@ function compilePick(
   const join = source.join ?? '/'
   return (row) => {
     const parts = each.map((i) => columns.text(row, i))
+    if (isRemark) return joinRemark(parts, join)
     return parts.every((part) => part === '') ? '' : parts.join(join)
   }
 }

@@ -10,9 +10,12 @@ import { foldHeader, INSTITUTION_COLUMN, isColumnOfOurs, listColumns } from '../
 import { makeCellParser } from '../cells/parse-cell.ts'
 import { CellProblem } from '../ground/row-problem.ts'
 import { setHeads, toHeads } from '../saved/made-for.ts'
+import { BETWEEN, REMARK } from '../columns/remarks.ts'
+import type { Condition, Source } from '../mapping/mapping.ts'
+import type { SheetLine } from '../sheets/sheet-lines.ts'
 import { columnLetters } from '../ground/source-row.ts'
 
-type Choices = Pick<ChosenReading, 'columns' | 'constants' | 'answers' | 'style' | 'addUp'>
+type Choices = Pick<ChosenReading, 'columns' | 'constants' | 'answers' | 'style' | 'addUp' | 'headRows'>
 
 const ORDERS = { DMY: 'D/M/Y', MDY: 'M/D/Y', YMD: 'Y/M/D' } as const
 /** Kinds of fields whose texts repeat: what one was corrected to holds for the next file. */
@@ -29,7 +32,9 @@ export function readingAsMapping(preview: ImportPreview): string | null {
   if (!type || !reading || columns.length === 0) return null
   const { headers, chosen, text } = reading
   const document = text === null ? ownReading(type, headers, columns, chosen) : withChoices(text, headers, chosen)
-  if (text === null) addLeftOut(document, headers, preview.linesLeftOut)
+  const lines = preview.linesLeftOut
+  // What a mapping leaves out by itself it says itself.
+  addLeftOut(document, headers, text === null ? lines : lines.filter(({ isSaid }) => isSaid))
   addValues(document, headers, preview.corrected)
   setHeads(document, toHeads(headers.filter((head) => !isColumnOfOurs(head))))
   return document.toString({ lineWidth: 120 })
@@ -49,19 +54,22 @@ function ownReading(
   type: RecordType,
   headers: readonly string[],
   columns: readonly MatchedColumn[],
-  { constants, style, addUp }: Choices,
+  { constants, style, addUp, headRows }: Choices,
 ): Document {
-  const fields: Record<string, object | string> = {}
+  const fields: Record<string, Source | string> = {}
   let institution: string | undefined
   for (const { index, field } of columns) {
     if (!field) continue
     const column = nameOf(headers, index)
     if (field === INSTITUTION_COLUMN) institution = column
-    else fields[field.name] = sourceOf(type, field.name, column)
+    else
+      fields[field.name] =
+        field.name in fields ? beside(fields[field.name]!, column) : sourceOf(type, field.name, column)
   }
   for (const { field, value } of constants) fields[field] = { constant: value }
   return new Document({
     type: type.name,
+    ...(headRows !== undefined && { header_rows: headRows }),
     ...(style.dateOrder && { date_format: ORDERS[style.dateOrder] }),
     ...(style.decimalComma && { decimal_comma: true }),
     ...(institution !== undefined && { institution }),
@@ -77,6 +85,12 @@ function sourceOf(type: RecordType, field: string, column: string): string | { c
   return isNeeded ? column : { column, optional: true }
 }
 
+/** The remarks may be of several columns. */
+function beside(source: string | Source, column: string): Source {
+  const { column: first = '', columns = [first] } = typeof source === 'string' ? { column: source } : source
+  return { columns: [...columns, column], join: BETWEEN }
+}
+
 function withChoices(
   text: string,
   headers: readonly string[],
@@ -87,7 +101,10 @@ function withChoices(
     const column = nameOf(headers, index)
     for (const fields of fieldMaps(document))
       for (const { key } of [...fields.items]) if (columnOf(fields.get(key, true)) === column) fields.delete(key)
-    if (field !== null) setField(document, field, (type) => sourceOf(type, field, column))
+    if (field !== null)
+      setField(document, field, (type, known) =>
+        field === REMARK && known !== undefined ? beside(known, column) : sourceOf(type, field, column),
+      )
   }
   for (const { field, value } of constants) setField(document, field, () => ({ constant: value }))
   for (const answer of answers) setAnswer(document, answer)
@@ -104,7 +121,11 @@ function documentOf(text: string): Document {
 }
 
 /** In the first entry whose type has such a field. */
-function setField(document: Document, field: string, from: (type: RecordType) => string | object): void {
+function setField(
+  document: Document,
+  field: string,
+  from: (type: RecordType, known?: string | Source) => string | object,
+): void {
   const entries = entriesOf(document).map((entry) => ({ entry, type: findRecordType(String(entry.get('type')))! }))
   if (field === INSTITUTION_COLUMN.name) {
     const source = from(entries[0]!.type)
@@ -113,7 +134,8 @@ function setField(document: Document, field: string, from: (type: RecordType) =>
   const has = ({ type }: { type: RecordType }) => listColumns(type).some((known) => known.name === field)
   const { entry, type } = entries.find(has) ?? entries[0]!
   const fields = entry.get('fields', true) as unknown as YAMLMap
-  fields.set(field, document.createNode(from(type)))
+  const known = (fields.toJSON() as Record<string, string | Source>)[field]
+  fields.set(field, document.createNode(from(type, known)))
 }
 
 /** In each entry that reads the field. */
@@ -198,15 +220,21 @@ function splitColumns(document: Document): string[] {
 /** Lines of the sheet that are no records, by the words that they began with. */
 function addLeftOut(document: Document, headers: readonly string[], lines: ImportPreview['linesLeftOut']): void {
   const conditions = [...Map.groupBy(lines, ({ column }) => column)].map(([column, some]) => {
-    const wordsOf = (isTotal: boolean) => some.filter((one) => one.isTotal === isTotal).map(({ word }) => word)
-    const [totals, feet] = [wordsOf(true), wordsOf(false)]
+    const wordsOf = (holds: (one: SheetLine) => boolean) => some.filter(holds).map(({ word }) => word)
+    const totals = wordsOf(({ isTotal, isSaid }) => isTotal && !isSaid)
+    const [said, feet] = [wordsOf(({ isSaid }) => isSaid === true), wordsOf((one) => !one.isTotal && !one.isSaid)]
+    const whole = [...totals, ...(totals.length > 0 ? USUAL_TOTALS : []), ...said]
     const patterns = [
-      ...(totals.length > 0 ? [`^(${anyOf([...totals, ...USUAL_TOTALS])})\\s*([（(:：].*)?$`] : []),
+      ...(whole.length > 0 ? [`^(${anyOf(whole)})\\s*([（(:：].*)?$`] : []),
       ...(feet.length > 0 ? [`^(${anyOf(feet)})\\s*[（(:：]`] : []),
     ]
     return { column: nameOf(headers, column), matches: patterns.join('|') }
   })
-  if (conditions.length > 0) document.set('skip', document.createNode(conditions))
+  const known = (document.toJS() as { skip?: Condition[] }).skip ?? []
+  const isNew = (one: Condition) =>
+    !known.some(({ column, matches }) => column === one.column && matches === one.matches)
+  const skip = [...known, ...conditions.filter(isNew)]
+  if (skip.length > known.length) document.set('skip', document.createNode(skip))
 }
 
 const times = new WeakMap<readonly string[], Map<string, number>>()

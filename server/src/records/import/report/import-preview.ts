@@ -2,12 +2,13 @@ import type { RecordChange } from '../../batch-writer.ts'
 import type { RecordType } from '../../record-type.ts'
 import type { ChosenReading } from '../columns/chosen-reading.ts'
 import type { CorrectedCell } from '../sheets/data-rows.ts'
-import type { FoundHeader } from '../sheets/find-header.ts'
+import { depthOf, type FoundHeader } from '../sheets/header-search.ts'
+import { likelyHeader } from '../sheets/likely-header.ts'
 import type { MatchedColumn } from '../columns/matched-columns.ts'
 import type { RecognisedType } from '../saved/recognise-types.ts'
 import { writtenText } from '../cells/rounded-id.ts'
 import type { RowProblem } from '../ground/row-problem.ts'
-import { readSheetLine } from '../sheets/sheet-lines.ts'
+import { readSheetLine, type SheetLine } from '../sheets/sheet-lines.ts'
 import { nameOfRow, sheetAndRow, type SourceRow } from '../ground/source-row.ts'
 import { UnknownWords } from './unknown-words.ts'
 import type { TableHead } from '../sheets/table-heads.ts'
@@ -32,11 +33,15 @@ export interface ShownRow {
   problems: RowProblem[]
   /** Of the first lines of a sheet: absent of a record. */
   role?: LineRole | null
+  /** Cells that are merged with the one to the left, and with the one above, by index. */
+  merged?: { left: number[]; above: number[] }
 }
 
 /** A column with some of what is in it. */
 export interface ShownColumn extends MatchedColumn {
   samples: string[]
+  /** Cells of it that are wrong. */
+  wrong: number
 }
 
 /** How a file is read. */
@@ -84,23 +89,29 @@ export class ImportPreview {
   /** What cells said that a person corrected. */
   readonly corrected: CorrectedCell[] = []
   /** Totals and notes under the rows: by which word, in which column. */
-  readonly linesLeftOut: { column: number; word: string; isTotal: boolean }[] = []
+  readonly linesLeftOut: SheetLine[] = []
   /** What repeats and means nothing yet. */
   readonly words = new UnknownWords()
   readonly rows: ShownRow[] = []
   readonly wrongRows: ShownRow[] = []
   readonly added: RecordChange[] = []
   readonly updated: RecordChange[] = []
-  #heads = new Map<string | null, ShownRow[]>()
+  #heads = new Map<string | null, { rows: ShownRow[]; likely: HeaderLines | null }>()
+  /** Where somebody, or the import itself, says that the header is. */
+  #header: HeaderLines | null = null
   readonly #shown = new Map<string, ShownRow>()
   /** Of rows that were made of another: what is shown of that. */
   readonly #wrongOrigins = new Map<SourceRow, ShownRow>()
   #characters = 0
 
   /** Said of the tables before it is known what they hold. */
-  opened(sheets: string[], heads: readonly TableHead[]): void {
+  opened(sheets: string[], heads: readonly TableHead[], { headerRow: row, headRows = 1 }: ChosenReading): void {
     this.sheets = sheets
-    this.#heads = new Map(heads.map(({ name, head }) => [name, head.slice(0, MOST_HEAD_ROWS).map(toBrief)]))
+    const firstOf = (head: readonly SourceRow[]) => head.slice(0, MOST_HEAD_ROWS)
+    this.#heads = new Map(
+      heads.map(({ name, head }) => [name, { rows: firstOf(head).map(toBrief), likely: likelyHeader(firstOf(head)) }]),
+    )
+    if (row !== undefined) this.#header = { row, depth: headRows }
     // Until it is known which is read: the one with most in it, since notes and covers are beside tables.
     const fullness = ({ head }: TableHead) => head.reduce((sum, { cells }) => sum + cells.filter(Boolean).length, 0)
     this.sheet = heads.toSorted((a, b) => fullness(b) - fullness(a))[0]?.name ?? null
@@ -108,16 +119,8 @@ export class ImportPreview {
 
   /** The first rows of the table that was read, titles and header among them. */
   get head(): ShownRow[] {
-    return (this.#heads.get(this.sheet) ?? []).map((row) => ({ ...row, role: this.#roleOf(row) }))
-  }
-
-  #roleOf({ row, cells, hidden }: ShownRow): LineRole | null {
-    const { headerRow, reading } = this
-    if (headerRow !== null && row < headerRow) return 'TITLE'
-    if (headerRow !== null && row < headerRow + (reading?.levels?.[0]?.length ?? 1)) return 'HEADER'
-    const line = readSheetLine({ cells })
-    if (line) return line.isTotal ? 'TOTAL' : 'NOTE'
-    return hidden ? 'HIDDEN' : null
+    const { rows = [], likely = null } = this.#heads.get(this.sheet) ?? {}
+    return rows.map((row) => ({ ...row, role: roleOf(row, this.#header ?? likely) }))
   }
 
   isOf({ name }: RecordType, mapping: string | null): void {
@@ -136,7 +139,8 @@ export class ImportPreview {
     this.sheetsRead = header.sheetsRead ?? []
     this.otherSheets = header.otherSheets
     this.headerRow = header.row
-    this.columns = columns.slice(0, MOST_CELLS).map((column) => ({ ...column, samples: [] }))
+    this.#header = { row: header.row, depth: depthOf(header) }
+    this.columns = columns.slice(0, MOST_CELLS).map((column) => ({ ...column, samples: [], wrong: 0 }))
     // Which columns a mapping reads is known after the first rows were.
     for (const { cells } of this.rows) this.#sample(cells)
   }
@@ -162,6 +166,10 @@ export class ImportPreview {
 
   rejected({ origin, ...made }: SourceRow, problems: RowProblem[]): void {
     this.words.add(problems)
+    for (const { at } of problems) {
+      const column = at === undefined ? undefined : this.columns[at]
+      if (column) column.wrong++
+    }
     const source = origin ?? made
     const shown = this.#shown.get(nameOfRow(source))
     if (shown) Object.assign(shown, { outcome: 'REJECTED', problems: [...shown.problems, ...problems] })
@@ -190,10 +198,26 @@ export class ImportPreview {
   }
 }
 
+/** The rows of a header. */
+interface HeaderLines {
+  row: number
+  depth: number
+}
+
+function roleOf({ row, cells, hidden }: ShownRow, header: HeaderLines | null): LineRole | null {
+  if (header && row < header.row) return 'TITLE'
+  if (header && row < header.row + header.depth) return 'HEADER'
+  const line = readSheetLine({ cells })
+  if (line) return line.isTotal ? 'TOTAL' : 'NOTE'
+  return hidden ? 'HIDDEN' : null
+}
+
 /** Enough to know a row by. */
 function toBrief(row: SourceRow): ShownRow {
   const cells = row.cells.slice(0, MOST_BRIEF_CELLS).map((cell) => cell.slice(0, LONGEST_SAMPLE))
-  return { ...sheetAndRow(row), ...(row.hidden && { hidden: row.hidden }), cells, outcome: null, problems: [] }
+  const shown = (cells: ReadonlySet<number> = new Set()) => [...cells].filter((at) => at < MOST_BRIEF_CELLS)
+  const merged = { left: shown(row.fromLeft), above: shown(row.fromAbove) }
+  return { ...sheetAndRow(row), ...(row.hidden && { hidden: row.hidden }), cells, merged, outcome: null, problems: [] }
 }
 
 function toShown(source: SourceRow): ShownRow {

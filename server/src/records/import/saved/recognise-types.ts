@@ -3,6 +3,7 @@ import { COMMON_FIELDS, keyFieldsOf, type Field, type RecordType } from '../../r
 import { RECORD_TYPES, recordTypeOf } from '../../record-types.ts'
 import { NOTHING_CHOSEN, type ChosenReading } from '../columns/chosen-reading.ts'
 import { findHeader } from '../sheets/find-header.ts'
+import { joinHeads, rowsOfHeader } from '../sheets/head-rows.ts'
 import type { HeaderSearch } from '../sheets/header-search.ts'
 import { ImportRefused, emptyFile, onlyHeader } from '../ground/import-refused.ts'
 import type { Mapping } from '../mapping/mapping.ts'
@@ -44,10 +45,10 @@ const SHARE_OF_TITLE = 30
 /** The kinds of records that a file may hold, the likeliest first: by any row that may be its header, or by the one that somebody chose. */
 export async function recogniseTypes(
   tables: SourceTable[],
-  chosen: Pick<ChosenReading, 'sheet' | 'headerRow'> = {},
+  chosen: Pick<ChosenReading, 'sheet' | 'headerRow' | 'headRows'> = {},
 ): Promise<RecognisedType[]> {
   const heads = await readHeads(pickTables(tables, chosen.sheet))
-  const own = RECORD_TYPES.map((type) => bestOf(type, heads, chosen.headerRow)).filter((found) => found !== null)
+  const own = RECORD_TYPES.map((type) => bestOf(type, heads, chosen)).filter((found) => found !== null)
   const mapped = await listFittingMappings(heads, chosen.headerRow)
   const known = new Set(own.filter(({ sharePercent }) => sharePercent >= LEAST_SHARE).map(({ type }) => type))
   const titled = recogniseTitles(heads)
@@ -76,18 +77,26 @@ export function notRecognised(file: string, heads: readonly TableHead[]): Import
   return new ImportRefused('NOT_RECOGNISED', REFUSALS.NOT_RECOGNISED)
 }
 
-function bestOf(type: RecordType, heads: TableHead[], headerRow?: number): RecognisedType | null {
+function bestOf(
+  type: RecordType,
+  heads: TableHead[],
+  { headerRow, headRows = 1 }: Pick<ChosenReading, 'headerRow' | 'headRows'>,
+): RecognisedType | null {
   const index = headersOf(type)
   let best: RecognisedType | null = null
-  for (const { head } of heads)
-    head.slice(0, MOST_HEADER_ROWS).forEach((row, at) => {
-      if (headerRow !== undefined && row.row !== headerRow) return
+  for (const { head, name } of heads)
+    head.slice(0, MOST_HEADER_ROWS).forEach((first, at) => {
+      if (headerRow !== undefined && first.row !== headerRow) return
+      const isDeep = headerRow !== undefined && headRows > 1
+      const row = isDeep
+        ? { ...first, cells: joinHeads(rowsOfHeader(head, at, headRows), name === null).headers }
+        : first
       const known = row.cells.flatMap((cell, column): [Field, number][] => {
         const field = cell.trim() === '' ? undefined : index.get(foldHeader(cell))
         return field ? [[field, column]] : []
       })
       if (known.length < 2) return
-      const found = judge(type, row, known, head.slice(at + 1))
+      const found = judge(type, row, known, head.slice(at + (isDeep ? headRows : 1)))
       if (found.sharePercent > (best?.sharePercent ?? 0)) best = found
     })
   return best
@@ -186,6 +195,7 @@ export function searchFor(
   if (mapping) {
     // What a mapping leaves open is the person's to say.
     const { sheet = chosen.sheet, header_row: headerRow = chosen.headerRow } = mapping
+    const { header_rows: headerRows = chosen.headRows } = mapping
     return {
       knows: () => true,
       required: requiredHeaders(mapping),
@@ -193,7 +203,7 @@ export function searchFor(
       ...(sheet !== undefined && { sheet }),
       ...(headerRow !== undefined && { headerRow }),
       ...(mapping.made_for && { mayMove: true as const }),
-      ...(mapping.header_rows !== undefined && { headerRows: mapping.header_rows }),
+      ...(headerRows !== undefined && { headerRows }),
       ...(mapping.sheets !== undefined && { sheets: mapping.sheets, letters: lettersNamed(mapping) }),
       ...(mapping.lineOf && { lineOf: mapping.lineOf }),
     }
@@ -205,5 +215,6 @@ export function searchFor(
     expected: { zh: columns.map((field) => field.label.zh), en: columns.map((field) => field.name) },
     ...(chosen.sheet !== undefined && { sheet: chosen.sheet }),
     ...(chosen.headerRow !== undefined && { headerRow: chosen.headerRow, isChosenRow: true as const }),
+    ...(chosen.headRows !== undefined && { headerRows: chosen.headRows }),
   }
 }

@@ -2,7 +2,7 @@ import { fill } from '@causeway/shared/words/words'
 import { unguardFormula } from '../../../ground/downloads.ts'
 import type { FoundHeader } from './find-header.ts'
 import { ImportRefused, onlyHeader } from '../ground/import-refused.ts'
-import type { SourceRow, SourceTable } from '../ground/source-row.ts'
+import type { SaidLine, SourceRow, SourceTable } from '../ground/source-row.ts'
 import REFUSALS from '../ground/refusals.json' with { type: 'json' }
 
 /**
@@ -80,6 +80,8 @@ export interface Correcting {
   corrections: readonly (RowToCorrect & { column: number; value: string })[]
   /** Rows that are not read. */
   leaveOut: readonly RowToCorrect[]
+  /** Rows under the header of which it was said what they are. */
+  lines?: readonly (RowToCorrect & { role: SaidLine })[]
   /** Hears of each cell that was corrected. */
   onCorrected?: (cell: CorrectedCell) => void
 }
@@ -92,9 +94,15 @@ export interface CorrectedCell {
 }
 
 /** The rows as they were corrected. A cell that a person wrote anew has none of the flaws that it had in the file. */
-function makeCorrector({ corrections, leaveOut, onCorrected }: Correcting): (rows: SourceRow[]) => SourceRow[] {
+function makeCorrector({
+  corrections,
+  leaveOut,
+  lines = [],
+  onCorrected,
+}: Correcting): (rows: SourceRow[]) => SourceRow[] {
   const byRow = Map.groupBy(corrections, nameOf)
   const left = new Set(leaveOut.map(nameOf))
+  const said = new Map(lines.map((line) => [nameOf(line), line.role]))
   return (rows) =>
     rows.flatMap((row) => {
       const name = nameOf(row)
@@ -103,7 +111,9 @@ function makeCorrector({ corrections, leaveOut, onCorrected }: Correcting): (row
       if (onCorrected)
         for (const { column, value } of corrected ?? [])
           onCorrected({ column, value, before: (row.cells[column] ?? '').trim() })
-      return corrected ? [correct(row, corrected)] : [row]
+      const role = said.get(name)
+      const is = role === undefined ? row : { ...row, said: role }
+      return corrected ? [correct(is, corrected)] : [is]
     })
 }
 

@@ -29,6 +29,11 @@ export interface HeaderSearch {
   expected: { zh: string[]; en: string[] }
 }
 
+/** How many rows a header has; 0: none, and columns go by letter. */
+export function depthOf({ levels, headRows }: Pick<FoundHeader, 'levels' | 'headRows'>): number {
+  return headRows.length === 0 ? 0 : (levels?.[0]?.length ?? 1)
+}
+
 export interface FoundHeader {
   table: SourceTable
   /** As Excel numbers it; of several rows the first. */

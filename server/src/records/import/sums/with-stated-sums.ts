@@ -34,7 +34,7 @@ export function withStatedSums(plan: FilePlan, header: FoundHeader): FilePlan {
     ...plan,
     entries: [first.entry, ...others],
     isData(row) {
-      const isData = plan.isData(row)
+      const isData = row.said === undefined ? plan.isData(row) : row.said === 'RECORD'
       turnTo(row)
       if (isData) {
         sums.read(row)
