@@ -1,3 +1,4 @@
+import type { Words } from '@causeway/shared/words/words'
 import type { Brand } from '../ground/brand/brand.ts'
 import type { Database } from '../ground/database/database.ts'
 import type { FormDefinition } from './forms/form-definition.ts'
@@ -11,6 +12,8 @@ export interface Causeway {
   indicators: readonly Declaration[]
   /** How indicators were declared before; asked for by `definitionVersion`. */
   earlier?: readonly Declaration[]
+  /** Of definitions of an earlier time: those that name what this build does not have, and why they cannot be counted by. */
+  gone?: ReadonlyMap<Declaration, Words>
   /** Official tables of the operator, in place of those that ship with the same id; absent: there are none. */
   ownForms?: readonly FormDefinition[]
   /** Name, logo, colours and contact of anyone who runs it; absent: those that ship. */

@@ -38,6 +38,7 @@ export function checkRequest(causeway: Causeway, viewer: Viewer, request: Series
   requirePublic(causeway.publicReading, viewer, request.institution)
   if (request.profile === 'EXACT' && !exact) throw refusal(viewer)
   const declaration = findIndicator(causeway, request.indicator, request.definitionVersion)
+  checkIsThere(causeway, declaration)
   checkFilterSize(request.filter ?? [])
   const basis = checkBasis(declaration, request.basis)
   const question: Question = {
@@ -59,6 +60,17 @@ export function checkRequest(causeway: Causeway, viewer: Viewer, request: Series
   const isNow = causeway.indicators.includes(declaration)
   if (!exact) checkPublic(viewer, question, request, isNow)
   return question
+}
+
+function checkIsThere({ gone }: Causeway, declaration: Declaration): void {
+  const why = gone?.get(declaration)
+  if (!why) return
+  const { code, name } = declaration
+  const facts = { nameZh: name.zh, code, whyZh: why.zh, whyEn: why.en }
+  throw new QuestionError('DEFINITION_GONE', {
+    ...fill(REFUSALS.DEFINITION_GONE, facts),
+    facts: { indicator: declaration.id, version: declaration.version },
+  })
 }
 
 /** Free cuts and versions could be subtracted from each other, so they need a token; one category of one dimension is a published cell. */

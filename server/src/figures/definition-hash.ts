@@ -7,7 +7,7 @@ import type { RecordType } from '../records/record-type.ts'
 import { referenceHash } from '../ground/database/migrate.ts'
 
 /** Raised by hand with a change of compile, coverage or observe that can alter a figure. */
-const MACHINERY = 7
+export const MACHINERY = 7
 
 /** What a kept set was made by, and no more: an indicator that is as it was keeps its figures, whatever else is added. */
 export const definitionHash = once((declaration: Declaration) => hashOf(declaration, RECORD_TYPES))

@@ -6,6 +6,7 @@ import { readBrand } from '../ground/brand/read-brand.ts'
 import type { Causeway } from './causeway.ts'
 import { ConfigProblems, databaseFile, type Config } from '../ground/config.ts'
 import { migrate } from '../records/migrate.ts'
+import { announceDefinitions } from './definitions-in-force.ts'
 import { openDatabase } from '../ground/database/open.ts'
 import type { Database } from '../ground/database/database.ts'
 import { checkBroughtLines, listForms } from './forms/find-form.ts'
@@ -39,7 +40,7 @@ export async function openCauseway(config: Config, options: { threaded: boolean 
   ]
   if (problems.length > 0) throw new ConfigProblems(problems)
   wearColors(brand.colors)
-  return {
+  const causeway: Causeway = {
     database: await openMigrated(config, options),
     indicators,
     ownForms: forms.forms,
@@ -51,6 +52,8 @@ export async function openCauseway(config: Config, options: { threaded: boolean 
     evidence: config.evidence,
     mostUploadBytes: config.mostUploadBytes,
   }
+  await announceDefinitions(causeway)
+  return causeway
 }
 
 async function openMigrated(config: Config, options: { threaded: boolean }): Promise<Database> {

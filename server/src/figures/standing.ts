@@ -4,13 +4,14 @@ import { readStanding } from './store.ts'
 import type { Connection, Database } from '../ground/database/database.ts'
 import type { Identity } from '../records/identity/identity.ts'
 import { readIdentity } from '../records/identity/read-identity.ts'
+import type { Home } from './indicators/evaluate.ts'
 import { Memory } from './memory.ts'
 import { requireInstitution, unknownInstitution } from '../records/institutions.ts'
 import { QuestionError } from '../ground/question-error.ts'
 import REFUSALS from './refusals.json' with { type: 'json' }
 
 /** An institution at one moment. */
-export type Standing = NonNullable<Awaited<ReturnType<typeof readStanding>>>
+export type Standing = NonNullable<Awaited<ReturnType<typeof readStanding>>> & Pick<Home, 'reference'>
 
 /** The latest revision at which anything that these types say changed. */
 export function lastChange(standing: Standing, reads: readonly string[]): number {

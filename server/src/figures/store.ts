@@ -6,9 +6,9 @@ import { recordTypeOf } from '../records/record-types.ts'
 import { tableOf } from '../records/record-type.ts'
 import { BEFORE_EVERY_DAY, toDay, type Day } from '@causeway/shared/day'
 
-/** An institution at one moment. Null: no such institution. */
-export async function readStanding(db: Kysely<Tables>, institution: string) {
-  const [standing = null] = await readStandings(db, [institution])
+/** An institution at one moment. Null: no such institution. `revision`: its country and school year as they were then. */
+export async function readStanding(db: Kysely<Tables>, institution: string, revision: number | null = null) {
+  const [standing = null] = await readStandings(db, [institution], revision)
   return standing
 }
 
@@ -16,14 +16,22 @@ export async function readStanding(db: Kysely<Tables>, institution: string) {
  * Institutions at one moment: what their figures are made from, and how new each part of that is. In one statement, so that its parts
  * are of one moment. One that is not there is left out.
  */
-export async function readStandings(db: Kysely<Tables>, institutions: readonly string[]) {
+export async function readStandings(
+  db: Kysely<Tables>,
+  institutions: readonly string[],
+  revision: number | null = null,
+) {
+  const holds =
+    revision === null
+      ? sql`home.until is null`
+      : sql`home.since <= ${sql.lit(revision)} and (home.until is null or home.until > ${sql.lit(revision)})`
   const { rows } = await sql<StandingRow>`
     select home.institution, home.country, home.school_year_start, state.revision, state.data_date, state.committed_at,
       state.epoch, change.record_type, change.revision as changed_at
     from record_institution as home
     left join institution_state as state on state.institution = home.institution
     left join record_revision as change on change.institution = home.institution
-    where home.institution in (${sql.join(institutions)}) and home.until is null`.execute(db)
+    where home.institution in (${sql.join(institutions)}) and ${holds}`.execute(db)
   return [...Map.groupBy(rows, ({ institution }) => institution).values()].map(toStanding)
 }
 

@@ -7,6 +7,7 @@ import type { BatchHeader, TouchedInstitution } from './batch-writer.ts'
 import { RECORD_TYPES } from './record-types.ts'
 import { lockBatchOrder } from './institutions.ts'
 import { dataDateStep, SAYS_NO_DAY } from './data-date.ts'
+import { noteRevisions } from './note-revisions.ts'
 
 export interface BatchResult {
   /** Null where nothing was kept, or nothing differed. */
@@ -156,10 +157,20 @@ export async function raiseRevisions(db: Connection, raised: readonly Raise[]): 
         conflict.column('institution').doUpdateSet((row) => ({
           revision: row.ref('excluded.revision'),
           data_date: row.ref('excluded.data_date'),
-          committed_at: row.ref('excluded.committed_at'),
+          // The clock may have been put back: no revision is earlier than the one before it.
+          committed_at: row
+            .case()
+            .when('excluded.committed_at', '>', row.ref('institution_state.committed_at'))
+            .then(row.ref('excluded.committed_at'))
+            .else(row.ref('institution_state.committed_at'))
+            .end(),
         })),
       )
       .execute()
+    await noteRevisions(
+      db,
+      some.map(({ institution }) => institution),
+    )
     const changed = some.flatMap(({ institution, revision, types, dataDate }) =>
       (dataDate.before === dataDate.after ? [...types] : [...types, DATA_DATE]).map((record_type) => {
         return { institution, record_type, revision }

@@ -3,6 +3,7 @@ import { chmodSync, copyFileSync, existsSync, renameSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { writeSetting, type Database } from '../../ground/database/database.ts'
 import { tellDataDates } from '../../ground/database/migrations/0006-data-date.ts'
+import { tellRevisions } from '../../ground/database/migrations/0012-revisions.ts'
 import { addOwnColumn } from '../../ground/database/bring-tables.ts'
 import { FILE_ROWS, FilesComing } from '../evidence/file-rows.ts'
 import { partialName, makeFolder } from '../../ground/files.ts'
@@ -11,7 +12,7 @@ import { isOwnColumn } from '../../ground/database/columns.ts'
 import { checkSecretFile } from '../../records/secret.ts'
 import { keyFileOf } from './backup-format.ts'
 import { checkBackup, damaged, readBackup, tooNew } from './read-backup.ts'
-import { emptyTables, insertRows, listBackedUpTables, lockAll, raiseRevisions, readRevisions } from './store.ts'
+import { emptyTables, insertRows, listBackedUpTables, lockAll, raisePast, readRevisions } from './store.ts'
 import { fill } from '@causeway/shared/words/words'
 import REFUSALS from '../refusals.json' with { type: 'json' }
 
@@ -63,6 +64,7 @@ function restoreRows(database: Database, keyFile: string, file: string, coming: 
     const known = new Map((await listBackedUpTables(kind, db)).map((table) => [table.name, new Set(table.columns)]))
     let count = 0
     let isOfBefore = false
+    let tellsRevisions = false
     for await (const { table, columns, own = {}, rows } of readBackup(file)) {
       if (table === FILE_ROWS.table) {
         if (!coming) throw nowhere(file)
@@ -78,6 +80,7 @@ function restoreRows(database: Database, keyFile: string, file: string, coming: 
         has.add(column)
       }
       if (has === undefined || columns.some((column) => !has.has(column))) throw tooNew(file)
+      if (table === 'revision') tellsRevisions = true
       if (table === 'batch_institution' && !columns.includes('data_date')) isOfBefore = true
       await insertRows(db, table, columns, rows).catch((error: unknown) => {
         throw isRefusedValue(error) ? damaged(file) : error
@@ -86,8 +89,9 @@ function restoreRows(database: Database, keyFile: string, file: string, coming: 
     }
     if (coming && !coming.endsWell()) throw damaged(file)
     if (isOfBefore) await tellDataDates(db)
+    if (!tellsRevisions) await tellRevisions(db)
     await checkSecretFile(db, keyFile)
-    await raiseRevisions(db, before)
+    await raisePast(db, before)
     const epoch = randomUUID()
     await writeSetting(db, 'epoch', epoch)
     await db.updateTable('institution_state').set({ epoch }).execute()

@@ -1,5 +1,6 @@
 import { sql, type Kysely } from 'kysely'
 import type { Database, Tables } from '../../ground/database/database.ts'
+import { raiseRevisions } from '../../records/commit.ts'
 import { listTables, type TableShape } from '../../ground/database/list-tables.ts'
 import { DERIVED_TABLES, type Cell } from './backup-format.ts'
 
@@ -61,20 +62,14 @@ export async function readRevisions(db: Kysely<Tables>): Promise<Map<string, num
  * Where the institution had come further than the backup, figures made from its later revisions may still be in the memory of a
  * server: its counter goes on from there, and everything that figures read counts as changed.
  */
-export async function raiseRevisions(db: Kysely<Tables>, before: Map<string, number>): Promise<void> {
-  const after = await readRevisions(db)
-  for (const [institution, old] of before) {
-    const revision = Math.max(old, after.get(institution) ?? 0) + 1
-    const committed_at = new Date().toISOString()
-    await db
-      .insertInto('institution_state')
-      .values({ institution, revision, data_date: null, committed_at, epoch: '' })
-      .onConflict((conflict) => conflict.column('institution').doUpdateSet({ revision, committed_at }))
-      .execute()
-    await db
-      .insertInto('record_revision')
-      .values({ institution, record_type: 'data-date', revision })
-      .onConflict((conflict) => conflict.columns(['institution', 'record_type']).doUpdateSet({ revision }))
-      .execute()
-  }
+export async function raisePast(db: Kysely<Tables>, before: Map<string, number>): Promise<void> {
+  const states = await db.selectFrom('institution_state').select(['institution', 'revision', 'data_date']).execute()
+  const after = new Map(states.map((state) => [state.institution, state]))
+  const at = new Date().toISOString()
+  const raised = [...before].map(([institution, old]) => {
+    const { revision, data_date } = after.get(institution) ?? { revision: 0, data_date: null }
+    const dataDate = { before: data_date, after: data_date }
+    return { institution, revision: Math.max(old, revision) + 1, types: ['data-date'], dataDate, at }
+  })
+  await raiseRevisions(db, raised)
 }

@@ -2,6 +2,7 @@ import { periodDays, type Basis, calendarOf } from '@causeway/shared/period'
 import type { Scope } from '@causeway/shared/series'
 import type { Kysely } from 'kysely'
 import type { Tables } from '../../ground/database/database.ts'
+import type { ReferenceRows } from '../../ground/database/migrate.ts'
 import type { Identity } from '../../records/identity/identity.ts'
 import { readIdentity } from '../../records/identity/read-identity.ts'
 import { kept } from '../../ground/kept.ts'
@@ -29,6 +30,8 @@ export interface Home {
   schoolYearStart: string
   /** YYYY-MM-DD; null: nothing has been imported. */
   dataDate: string | null
+  /** Continents and blocs of an earlier time; absent: those of now. */
+  reference?: ReferenceRows
 }
 
 export interface Evaluation {
@@ -282,7 +285,7 @@ function coveredIn(rows: CoverageRow[], bases: number): Covered {
 /** The periods that had begun by the data date; a later one has no records whatever is in the tables. */
 export function toAsked(evaluation: Omit<Evaluation, 'declaration'>): Asked {
   const { home, basis, at, scope, from, to, cumulativeFrom, revision = null } = evaluation
-  const { institution, country, schoolYearStart } = home
+  const { institution, country, schoolYearStart, reference } = home
   const { dataDay } = calendarOf(home)
   const periods: PeriodRow[] = []
   for (let year = from; year <= to; year++) {
@@ -292,5 +295,5 @@ export function toAsked(evaluation: Omit<Evaluation, 'declaration'>): Asked {
     const [begin] = periodDays(basis, since, schoolYearStart, at)
     periods.push({ year, since, first: begin, last, day: Math.min(last, dataDay) })
   }
-  return { institution, country, dataDay, periods, scope, cohorts: basis === 'COHORT', revision }
+  return { institution, country, dataDay, periods, scope, cohorts: basis === 'COHORT', revision, reference }
 }

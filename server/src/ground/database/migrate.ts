@@ -13,6 +13,7 @@ import * as institutionEpoch from './migrations/0008-institution-epoch.ts'
 import * as rankedFigures from './migrations/0009-ranked-figures.ts'
 import * as savedMappings from './migrations/0010-saved-mappings.ts'
 import * as batchTypes from './migrations/0011-batch-types.ts'
+import * as revisions from './migrations/0012-revisions.ts'
 import { listTables } from './list-tables.ts'
 import { findUnplaced, placeTables } from './place-tables.ts'
 import type { SystemTables } from './tables.ts'
@@ -38,6 +39,7 @@ const MIGRATIONS: Record<string, { up(db: Kysely<Tables>, kind: Kind): Promise<v
   '0009-ranked-figures': rankedFigures,
   '0010-saved-mappings': savedMappings,
   '0011-batch-types': batchTypes,
+  '0012-revisions': revisions,
 }
 
 const MIGRATION_LOCK = 4_127_001
@@ -93,11 +95,13 @@ async function fillReferenceTables(db: Kysely<Tables>): Promise<void> {
   await writeSetting(db, REFERENCE_SETTING, hash)
 }
 
-/** What queries join: the continent of each country, and who was in which bloc when. */
-function readReferenceRows(): {
+export interface ReferenceRows {
   countries: SystemTables['country'][]
   memberships: SystemTables['bloc_membership'][]
-} {
+}
+
+/** What queries join: the continent of each country, and who was in which bloc when. */
+export function readReferenceRows(): ReferenceRows {
   return {
     countries: COUNTRIES.map(({ code, continent }) => ({ code, continent })),
     memberships: BLOCS.flatMap(({ id, members }) =>

@@ -19,6 +19,9 @@ const PLACES: Record<keyof SystemTables, Place> = {
   // One row is of all institutions.
   ranked_figures: 'everywhere',
   saved_mapping: 'institution',
+  revision: 'institution',
+  // One text is of many institutions.
+  kept_text: 'everywhere',
   // A token is found by what its bearer sends.
   token: 'everywhere',
   session: 'everywhere',

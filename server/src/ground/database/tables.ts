@@ -131,6 +131,27 @@ export interface SystemTables {
     removed_at: string | null
     removed_by: string | null
   }
+  /** When an institution came to each of its revisions, and what its answers rest on besides records. */
+  revision: {
+    institution: string
+    revision: number
+    /** ISO date-time, never before that of the revision before it. */
+    at: string
+    /** YYYY-MM-DD */
+    data_date: string | null
+    /** Hashes of kept texts; null: nobody knows by which it was answered. */
+    definitions: string | null
+    own_indicators: string | null
+    own_fields: string | null
+    forms: string | null
+    reference: string | null
+  }
+  /** Each text once, by its hash: what answers rested on may be asked for as long as the database lives. */
+  kept_text: {
+    hash: string
+    /** Brotli, as base64. */
+    body: string
+  }
   token: {
     id: string
     /** SHA-256 of the secret part, hex. */
@@ -153,7 +174,7 @@ export interface SystemTables {
     /** ISO date-time */
     expires_at: string
   }
-  /** `epoch` (changes on restore), `secret-fingerprint`, `demonstration` (code of the invented college). */
+  /** `epoch` (changes on restore), `secret-fingerprint`, `texts-in-force`, `demonstration` (code of the invented college). */
   setting: { name: string; value: string }
   country: { code: string; continent: string }
   bloc_membership: { bloc: string; country: string; from_day: number; to_day: number | null }

@@ -3,6 +3,7 @@ import type { Command } from 'commander'
 import { command, userPath } from './command-line.ts'
 import { printJson, sayLine } from './print.ts'
 import type { Cell } from '../../figures/indicators/observe/rows.ts'
+import { announceDefinitions } from '../../figures/definitions-in-force.ts'
 import { say } from '../../ground/locale.ts'
 import SAID from './said.json' with { type: 'json' }
 
@@ -30,9 +31,11 @@ export function backupCommand(): Command {
 export function restoreCommand(): Command {
   return command('restore')
     .given('<FILE>')
-    .runs(async ({ database, secretFile, evidence }, file, options) => {
+    .runs(async (causeway, file, options) => {
+      const { database, secretFile, evidence } = causeway
       const { restoreBackup } = await import('../../desk/backup/restore-backup.ts')
       const report = await restoreBackup(database, secretFile!, userPath(file), evidence!)
+      await announceDefinitions(causeway)
       if (options.json) printJson(report)
       else sayLine(fill(SAID.RESTORED, { file: report.file, rows: report.rows }))
     })

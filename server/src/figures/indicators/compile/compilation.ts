@@ -1,6 +1,7 @@
 import type { Scope } from '@causeway/shared/series'
 import type { Day } from '@causeway/shared/day'
 import { sql, type RawBuilder } from 'kysely'
+import type { ReferenceRows } from '../../../ground/database/migrate.ts'
 import type { Identity } from '../../../records/identity/identity.ts'
 import { findRecordType } from '../../../records/record-types.ts'
 import { tableOf, type RecordType } from '../../../records/record-type.ts'
@@ -57,6 +58,8 @@ export interface Asked {
   revision: number | null
   /** Which codes represent which; null or absent: each for itself. */
   identity?: Identity | null
+  /** Continents and blocs in place of those of now. */
+  reference?: ReferenceRows
   /** Of a statement for many institutions: what each has for itself, by a name. Absent: that is written out. */
   own?: (name: string) => Sql
 }
@@ -128,6 +131,17 @@ export function sameAsTable(identity: Identity | null | undefined): Sql {
   return rows.length === 0
     ? sql``
     : sql`, same_as (record_type, code, stands_for, left_out) as (values ${sql.join(rows)})`
+}
+
+/** The tables of countries and blocs as they were, for the whole statement, in place of those that the database has under these names. */
+export function referenceTables(reference: ReferenceRows | undefined): Sql {
+  if (!reference) return sql``
+  const { countries, memberships } = reference
+  const row = (values: (string | number | null)[]) => sql`(${sql.join(values.map((value) => sql.lit(value)))})`
+  return sql`, country (code, continent) as (values ${sql.join(countries.map(({ code, continent }) => row([code, continent])))}),
+    bloc_membership (bloc, country, from_day, to_day) as (values ${sql.join(
+      memberships.map(({ bloc, country, from_day, to_day }) => row([bloc, country, from_day, to_day])),
+    )})`
 }
 
 /**

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import type { Declaration, SetOf } from '../definition.ts'
 import { once } from '../../../ground/once.ts'
 import { setsOf, zeroTypes } from '../find-field.ts'
-import { sameAsTable, Compilation, type Asked, type Sql } from './compilation.ts'
+import { referenceTables, sameAsTable, Compilation, type Asked, type Sql } from './compilation.ts'
 import { timesOf } from './conditions.ts'
 import { trailingColumn } from './dates.ts'
 import { cutTable } from './dimensions.ts'
@@ -51,7 +51,7 @@ export function periodTable(
       : // Whole numbers alone, as one text: a node for each would be most of what Kysely has to visit.
         sql.raw(`(${values.join(', ')})`),
   )
-  return sql`with period (${sql.join(columns.map((name) => sql.ref(name)))}) as (values ${sql.join(rows)})${sameAsTable(asked.identity)}${each ? cutTable(each) : sql``}`
+  return sql`with period (${sql.join(columns.map((name) => sql.ref(name)))}) as (values ${sql.join(rows)})${sameAsTable(asked.identity)}${referenceTables(asked.reference)}${each ? cutTable(each) : sql``}`
 }
 
 /** What is in the rows of `periodTable`. */

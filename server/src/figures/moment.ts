@@ -1,0 +1,97 @@
+import { fill } from '@causeway/shared/words/words'
+import { maySeeExact, type Viewer } from '../access/viewer.ts'
+import { refusal } from '../access/refuse.ts'
+import { didYouMean } from '../ground/nearest.ts'
+import { momentWords } from '../ground/downloads.ts'
+import { QuestionError } from '../ground/question-error.ts'
+import type { SystemTables } from '../ground/database/tables.ts'
+import { unknownInstitution } from '../records/institutions.ts'
+import { TEXT_NAMES, type TextHashes } from '../records/note-revisions.ts'
+import type { Causeway } from './causeway.ts'
+import { toInstant } from './instant.ts'
+import REFUSALS from './refusals.json' with { type: 'json' }
+
+/** What a question may say of the time that it is about: one of them; neither is what is live. */
+export interface AskedMoment {
+  /** A release by name or id, or `live`. */
+  release?: string | null
+  /** A time: as the last revision was that is not later. */
+  asOf?: string | null
+}
+
+/** An institution at one of its revisions, with everything that its answers rested on then. */
+export interface Moment {
+  institution: string
+  revision: number
+  /** ISO date-time: when it came to that revision. */
+  at: string
+  /** YYYY-MM-DD; null: nothing had been imported. */
+  dataDate: string | null
+  /** By hash: the definitions, own indicators and fields, forms, countries and blocs of then. */
+  texts: TextHashes
+}
+
+/** Of a release; no other name is one. */
+const LIVE = 'live'
+
+/**
+ * The moment that a question is about; null: it is about what is live.
+ * @throws QuestionError UNAUTHENTICATED, FORBIDDEN, UNKNOWN_INSTITUTION, RELEASE_AND_AS_OF, UNKNOWN_RELEASE, BAD_AS_OF, AS_OF_IN_FUTURE,
+ *   BEFORE_FIRST_REVISION
+ */
+export async function readMoment(
+  causeway: Pick<Causeway, 'database' | 'timeZone'>,
+  viewer: Viewer,
+  { institution, release, asOf }: { institution: string } & AskedMoment,
+): Promise<Moment | null> {
+  const asked = [...(release == null || release === LIVE ? [] : ['release']), ...(asOf == null ? [] : ['asOf'])]
+  if (asked.length === 0) return null
+  if (!maySeeExact(viewer, institution)) throw refusal(viewer, asked)
+  if (release != null && asOf != null) throw new QuestionError('RELEASE_AND_AS_OF', REFUSALS.RELEASE_AND_AS_OF)
+  // Releases resolve to a moment here, when they are kept.
+  if (asOf == null) throw unknownRelease(release!)
+  return momentAsOf(causeway, institution, asOf)
+}
+
+async function momentAsOf(
+  causeway: Pick<Causeway, 'database' | 'timeZone'>,
+  institution: string,
+  asOf: string,
+): Promise<Moment> {
+  const instant = toInstant(asOf, causeway.timeZone)
+  if (instant === null) throw new QuestionError('BAD_AS_OF', { ...fill(REFUSALS.BAD_AS_OF, { asOf }), facts: { asOf } })
+  const { quick } = causeway.database
+  const own = quick.selectFrom('revision').selectAll().where('institution', '=', institution)
+  const last = await own.orderBy('revision', 'desc').limit(1).executeTakeFirst()
+  if (!last) throw await unknownInstitution(causeway.database, institution)
+  const now = new Date().toISOString()
+  if (instant.from > now && instant.from > last.at)
+    throw new QuestionError('AS_OF_IN_FUTURE', {
+      ...fill(REFUSALS.AS_OF_IN_FUTURE, { asOf, now: momentWords(now, causeway) }),
+      facts: { asOf, now },
+    })
+  const found =
+    last.at <= instant.to
+      ? last
+      : await own.where('at', '<=', instant.to).orderBy('revision', 'desc').limit(1).executeTakeFirst()
+  if (found) return toMoment(found)
+  const first = await own.orderBy('revision').limit(1).executeTakeFirstOrThrow()
+  throw new QuestionError('BEFORE_FIRST_REVISION', {
+    ...fill(REFUSALS.BEFORE_FIRST_REVISION, { asOf, first: momentWords(first.at, causeway) }),
+    facts: { asOf, first: first.at },
+  })
+}
+
+function toMoment({ institution, revision, at, data_date, ...texts }: SystemTables['revision']): Moment {
+  const hashes = Object.fromEntries(TEXT_NAMES.map((name) => [name, texts[name]])) as TextHashes
+  return { institution, revision, at, dataDate: data_date, texts: hashes }
+}
+
+/** One of no name at all, and one that the asker may not know of: word for word the same. */
+export function unknownRelease(release: string, nearest: readonly string[] = []): QuestionError {
+  const hint = didYouMean(nearest)
+  return new QuestionError('UNKNOWN_RELEASE', {
+    ...fill(REFUSALS.UNKNOWN_RELEASE, { release, hintZh: hint.zh || '。', hintEn: hint.en || '.' }),
+    facts: { release, nearest },
+  })
+}

@@ -1,0 +1,37 @@
+import { createHash } from 'node:crypto'
+import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib'
+import type { Connection } from './database.ts'
+
+/** Quick, and a tenth of the text. */
+const QUALITY = 5
+
+export function hashOfText(text: string): string {
+  return createHash('sha256').update(text).digest('base64url').slice(0, 22)
+}
+
+/** Keeps each text that is not kept yet under its hash, for good. */
+export async function keepTexts(db: Connection, texts: readonly string[]): Promise<void> {
+  const byHash = new Map(texts.map((text) => [hashOfText(text), text]))
+  const known = await db
+    .selectFrom('kept_text')
+    .select('hash')
+    .where('hash', 'in', [...byHash.keys()])
+    .execute()
+  for (const { hash } of known) byHash.delete(hash)
+  if (byHash.size === 0) return
+  await db
+    .insertInto('kept_text')
+    .values([...byHash].map(([hash, text]) => ({ hash, body: pack(text) })))
+    .onConflict((conflict) => conflict.column('hash').doNothing())
+    .execute()
+}
+
+/** The text of a hash; null: it is not kept. */
+export async function readKeptText(db: Connection, hash: string): Promise<string | null> {
+  const row = await db.selectFrom('kept_text').select('body').where('hash', '=', hash).executeTakeFirst()
+  return row ? brotliDecompressSync(Buffer.from(row.body, 'base64')).toString() : null
+}
+
+function pack(text: string): string {
+  return brotliCompressSync(text, { params: { [constants.BROTLI_PARAM_QUALITY]: QUALITY } }).toString('base64')
+}
