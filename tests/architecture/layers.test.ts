@@ -11,7 +11,7 @@ const LAYERS = [
   ...['revisions', 'identity'].map((name) => `records/${name}`),
   ...['ground', 'readers', 'sheets', 'cells', 'columns', 'sums', 'mapping'].map((name) => `records/import/${name}`),
   ...['saved', 'check', 'report', 'place', 'moves'].map((name) => `records/import/${name}`),
-  ...['import', 'mappings', 'own-fields'].map((name) => `records/${name}`),
+  ...['templates', 'import', 'mappings', 'own-fields'].map((name) => `records/${name}`),
   'access',
   ...['indicators', 'forms', 'disclosure'].map((name) => `figures/${name}`),
   'figures',

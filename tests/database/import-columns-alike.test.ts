@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { expect } from 'vitest'
 import { Workbook } from '@cj-tech-master/excelts'
 import { findRecordType } from '@causeway/server/records/record-types'
-import { writeTemplate } from '@causeway/server/records/template'
+import { writeTemplate } from '@causeway/server/records/templates/write-template'
 import { onOneDatabase } from '../support/databases.ts'
 import { type ImportDesk, test } from '../support/import-desk.ts'
 import { realFile, whySkipped } from '../support/real-data.ts'
@@ -148,7 +148,7 @@ onOneDatabase(() => {
     test(`a template filled in below its example goes in, and the example does not (${language})`, async (desk) => {
       const partner = findRecordType('partner')!
       const book = new Workbook()
-      await book.xlsx.load((await writeTemplate(partner, language)) as unknown as ArrayBuffer)
+      await book.xlsx.load((await writeTemplate([partner], language)) as unknown as ArrayBuffer)
       const sheet = book.worksheets[0]!
       const headers = sheet.getRow(1).values as string[]
       const cell = (name: string) => {

@@ -14,6 +14,11 @@ export function nameOf({ title }: RecordType, values: StoredValues): Words {
   return { zh: first(nameFields(title.zh)), en: first(nameFields(title.en)) }
 }
 
+/** What a list offers to be chosen, and what a reference may say. */
+export function codeAndName(code: string, name: string): string {
+  return name === '' || name === code ? code : `${code} ${name}`
+}
+
 /** The fields of which the first that is filled is the name. */
 function nameFields(alternatives: string[]): string[] {
   return alternatives[0]!.split('|')

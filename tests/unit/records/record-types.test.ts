@@ -11,7 +11,7 @@ import { openWorkbook } from '@causeway/server/records/import/readers/open-workb
 import { planOwnFile } from '@causeway/server/records/import/columns/row-plan'
 import type { SourceRow, SourceTable } from '@causeway/server/records/import/ground/source-row'
 import { isUntouchedExample } from '@causeway/server/records/example-row'
-import { writeTemplate } from '@causeway/server/records/template'
+import { writeTemplate } from '@causeway/server/records/templates/write-template'
 import { folderOfFile } from '../../support/folders.ts'
 import REGISTERS from './registers.json' with { type: 'json' }
 
@@ -138,7 +138,7 @@ const CASES = RECORD_TYPES.flatMap((type) =>
 
 describe.each(CASES)('the template of %s in %s', (_name, language, type) => {
   it('is read back: every header is known, and the example row is skipped until somebody touches it', async () => {
-    const [header, example, ...more] = await readRows(await writeTemplate(type, language))
+    const [header, example, ...more] = await readRows(await writeTemplate([type], language))
     expect(more).toEqual([])
     const index = indexHeaders(listColumns(type))
     const columns = new Map(header!.cells.map((text, i) => [index.get(foldHeader(text))?.name, i] as const))
@@ -157,7 +157,7 @@ describe.each(CASES)('the template of %s in %s', (_name, language, type) => {
 
   it('offers what can be chosen in a list, and keeps codes as text', async () => {
     const book = new Workbook()
-    await book.xlsx.load((await writeTemplate(type, language)) as never)
+    await book.xlsx.load((await writeTemplate([type], language)) as never)
     const sheet = book.worksheets[0]!
     const lists = book.getWorksheet('_lists')!
     expect(lists.state).toBe('veryHidden')
@@ -179,7 +179,7 @@ describe.each(CASES)('the template of %s in %s', (_name, language, type) => {
 
 /** What the template of a type says of its example row, once the row is no example any more. */
 async function readExample(type: RecordType, language: 'zh' | 'en') {
-  const table = await openSheet(await writeTemplate(type, language))
+  const table = await openSheet(await writeTemplate([type], language))
   const rows: SourceRow[] = []
   for await (const chunk of table.rows()) rows.push(...chunk)
   const [header, example] = rows as [SourceRow, SourceRow]

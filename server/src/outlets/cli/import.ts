@@ -1,19 +1,22 @@
+import { OPERATOR } from '../../access/viewer.ts'
+import { TEMPLATE_NAMES } from '../../answers/template-names.ts'
+import type { Database } from '../../ground/database/database.ts'
 import { fill } from '@causeway/shared/words/words'
 import { FIRST_YEAR, LAST_YEAR } from '@causeway/shared/period'
 import type { ReplacedStretch } from '../../records/stretch.ts'
-import { Argument, type Command } from 'commander'
+import type { Command } from 'commander'
 import { ENCODING_NAMES } from '@causeway/shared/text-encodings'
 import { findEncoding } from '../../records/import/readers/text-encoding.ts'
-import { RECORD_TYPES, recordTypeOf } from '../../records/record-types.ts'
+import { RECORD_TYPES } from '../../records/record-types.ts'
 import type { ImportOptions } from './run-import.ts'
-import { command, invalid, parseRecordType, userPath } from './command-line.ts'
+import { command, invalid, parseRecordType, userPath, withCauseway } from './command-line.ts'
 import { printJson, sayLine } from './print.ts'
 import { statSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { ConfigProblems, readConfig } from '../../ground/config.ts'
 import { bringOwnFields } from '../../records/own-fields/read-own-fields.ts'
 import { PROJECT_ROOT } from '../../ground/files.ts'
-import { cliLocale, say } from '../../ground/locale.ts'
+import { cliLocale } from '../../ground/locale.ts'
 import SAID from './said.json' with { type: 'json' }
 
 const TYPE_NAMES = RECORD_TYPES.map(({ name }) => name)
@@ -78,29 +81,46 @@ export function revertCommand(): Command {
     })
 }
 
+export function templateCommand(): Command {
+  const made = command('template')
+    .given('<TYPE...>')
+    .takesOneOf('--lang <language>', ['zh', 'en'])
+    .takes('--institution <code>')
+    .takes('--unit <code>')
+    .needs('--out <file>')
+  made.hook('preAction', () => {
+    for (const name of made.args) parseRecordType(name, TEMPLATE_NAMES)
+  })
+  return made.action(async (names: string[], options: TemplateOptions) => {
+    // Without a college nothing is asked of a database.
+    if (options.institution !== undefined)
+      return withCauseway(({ database }) => writeTemplateTo(database, names, options))
+    const problems = bringOwnFields(readConfig(process.env, PROJECT_ROOT).fields)
+    if (problems.length > 0) throw new ConfigProblems(problems)
+    return writeTemplateTo(null, names, options)
+  })
+}
+
 interface TemplateOptions {
   lang?: 'zh' | 'en'
+  institution?: string
+  unit?: string
   out: string
   json?: boolean
 }
 
-export function templateCommand(): Command {
-  return command('template')
-    .addArgument(
-      new Argument('<TYPE>', say({ zh: '台账类型，如 mobility', en: 'record type, such as mobility' })).choices(
-        TYPE_NAMES,
-      ),
-    )
-    .takesOneOf('--lang <language>', ['zh', 'en'])
-    .needs('--out <file>')
-    .action(async (name: string, options: TemplateOptions) => {
-      const problems = bringOwnFields(readConfig(process.env, PROJECT_ROOT).fields)
-      if (problems.length > 0) throw new ConfigProblems(problems)
-      const path = userPath(options.out)
-      const language = options.lang ?? (cliLocale === 'ZH' ? 'zh' : 'en')
-      const { writeTemplate } = await import('../../records/template.ts')
-      await writeFile(path, await writeTemplate(recordTypeOf(name), language))
-      if (options.json) printJson({ type: name, lang: language, out: path })
-      else sayLine({ zh: `已生成 ${path}`, en: `Written: ${path}` })
-    })
+async function writeTemplateTo(
+  database: Database | null,
+  names: readonly string[],
+  { lang, institution, unit, out, json }: TemplateOptions,
+): Promise<void> {
+  const path = userPath(out)
+  const language = lang ?? (cliLocale === 'ZH' ? 'zh' : 'en')
+  const { makeTemplate } = await import('../../answers/make-template.ts')
+  const asked = { names, language, institution: institution ?? null, unit: unit ?? null }
+  const { types, workbook } = await makeTemplate(database, OPERATOR, asked)
+  await writeFile(path, workbook)
+  const made = types.map(({ name }) => name)
+  if (json) printJson({ type: made[0], types: made, lang: language, out: path })
+  else sayLine({ zh: `已生成 ${path}`, en: `Written: ${path}` })
 }

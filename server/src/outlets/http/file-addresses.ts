@@ -1,18 +1,9 @@
-import { kept } from '../../ground/kept.ts'
 import { readViewer } from '../../access/read-viewer.ts'
 import type { Causeway } from '../../figures/causeway.ts'
 import { readEvidenceFile } from '../../desk/evidence/evidence-files.ts'
-import { findNearest } from '../../ground/nearest.ts'
-import { QuestionError } from '../../ground/question-error.ts'
-import { RECORD_TYPES, findRecordType } from '../../records/record-types.ts'
-import { writeTemplate } from '../../records/template.ts'
-import { readLanguage } from '../address/address-parameters.ts'
-import { contentDisposition, fileAnswer, type Answer } from './answer.ts'
-import { withHeaders } from './finish-answer.ts'
-import { CROSS_ORIGIN_HEADERS } from './security-headers.ts'
+import { contentDisposition, type Answer } from './answer.ts'
 import type { Logo } from '../../ground/brand/brand.ts'
 import { fixedAnswer, type KnownAnswer } from './known-answers.ts'
-import REFUSALS from './refusals.json' with { type: 'json' }
 
 /** A file of evidence, as `/evidence/{sha256}` gives it. Throws `QuestionError` for what is refused. */
 export async function answerEvidence(causeway: Causeway, request: Request, hash: string): Promise<Answer> {
@@ -30,25 +21,6 @@ export async function answerEvidence(causeway: Causeway, request: Request, hash:
       vary: 'Authorization, Cookie',
     },
     body,
-  }
-}
-
-/**
- * Answers with empty workbooks to fill in, as `/templates/{type}.xlsx`: the same for everyone as long as the process lives. Throws
- * `NOT_FOUND` with the nearest names.
- */
-export function templateAnswers(): (name: string, parameters: URLSearchParams) => Promise<Answer> {
-  const made = new Map<string, Promise<Buffer>>()
-  return async (name, parameters) => {
-    const type = findRecordType(name)
-    if (!type) {
-      const names = RECORD_TYPES.map((one) => one.name)
-      throw new QuestionError('NOT_FOUND', { ...REFUSALS.NO_RECORD_TYPE, facts: { nearest: findNearest(name, names) } })
-    }
-    const language = readLanguage(parameters) === 'ZH' ? 'zh' : 'en'
-    const workbook = await kept(made, `${name} ${language}`, () => writeTemplate(type, language))
-    const answer = fileAnswer(workbook, 'xlsx', language === 'zh' ? `${type.label.zh}模板` : name)
-    return withHeaders(answer, { ...CROSS_ORIGIN_HEADERS, 'cache-control': 'public, no-cache' })
   }
 }
 

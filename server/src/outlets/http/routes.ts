@@ -25,10 +25,10 @@ import {
 } from './answer.ts'
 import { cachingHeaders, endOf, finishAnswer, keyOf, orEnd, uncached, withHeaders } from './finish-answer.ts'
 import type { AskingBudget } from './asking-budget.ts'
-import { answerCrosswalk, answerForm } from './table-addresses.ts'
+import { answerCrosswalk, answerForm, answerTemplate } from './table-addresses.ts'
 import { decodePart } from '../address/address-parameters.ts'
 import { answerEmbed, answerOembed } from './embed-address.ts'
-import { answerEvidence, EMBED_SCRIPT_ANSWER, LOGO_ADDRESS, logoAnswer, templateAnswers } from './file-addresses.ts'
+import { answerEvidence, EMBED_SCRIPT_ANSWER, LOGO_ADDRESS, logoAnswer } from './file-addresses.ts'
 import { graphqlAnswers } from './graphql-address.ts'
 import type { KnownAnswer, KnownAnswers } from './known-answers.ts'
 import { isReady } from './store.ts'
@@ -148,6 +148,7 @@ export function addRoutes(
     const { folders, name } = fileOf(url)
     return answerCrosswalk(data, { from: folders[0]!, to: name })
   })
+  data('/templates/:file{[^/]+\\.xlsx}', 'template', (data, { url }) => answerTemplate(data, fileOf(url).name))
   data('/embed/:name', 'embed', (data, { url }) => {
     desk.warm()
     return answerEmbed(data, decodePart(url.pathname.split('/')[2]!))
@@ -162,12 +163,8 @@ export function addRoutes(
   const logo = causeway.brand?.logo
   if (logo) any(LOGO_ADDRESS, 'file', () => logoAnswer(logo))
 
-  const answerTemplate = templateAnswers()
   serve('/evidence/:hash', 'evidence', 'GET', ({ request, url }) =>
     answerEvidence(causeway, request, url.pathname.split('/')[2]!),
-  )
-  serve('/templates/:file{[^/]+\\.xlsx}', 'template', 'GET', ({ url }) =>
-    answerTemplate(fileOf(url).name, url.searchParams),
   )
 
   if (metrics)

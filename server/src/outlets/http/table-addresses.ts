@@ -2,6 +2,7 @@ import { FIRST_YEAR, LAST_YEAR } from '@causeway/shared/period'
 import { type Profile, PROFILES } from '@causeway/shared/series'
 import { inLocale } from '@causeway/shared/words/words'
 import { refusal, requireExact } from '../../access/refuse.ts'
+import { makeTemplate } from '../../answers/make-template.ts'
 import { findEdition } from '../../figures/forms/find-form.ts'
 import { type FormFormat, writeForm } from '../../answers/forms/write-form.ts'
 import { requireReading, type AskedData } from '../graph/context.ts'
@@ -64,6 +65,25 @@ export async function answerCrosswalk(
   const { csv } = await writeCrosswalk(database, request, locale)
   const name = locale === 'ZH' ? `标准对照表-${from}-${to}` : `crosswalk-${from}-${to}`
   return fileAnswer(csv, 'csv', name, `crosswalk-${from}-${to}`)
+}
+
+/**
+ * The workbook to fill in, as `/templates/{types}.xlsx`: record types or themes with commas between, or `reported`. Anyone who may read
+ * the `institution` has its lists in it.
+ */
+export async function answerTemplate(
+  { causeway: { database }, viewer, parameters, reads }: AskedData,
+  name: string,
+): Promise<Answer> {
+  checkParameters(parameters, ['lang', 'institution', 'unit'])
+  const language = readLanguage(parameters) === 'ZH' ? 'zh' : 'en'
+  const [institution, unit] = [parameters.get('institution') || null, parameters.get('unit') || null]
+  const asked = { names: name.split(','), language, institution, unit } as const
+  const { types, workbook, isPrivate } = await makeTemplate(database, viewer, asked)
+  if (isPrivate) reads.institutions.add(institution!)
+  const [only] = types.length === 1 ? types : []
+  if (language === 'en') return fileAnswer(workbook, 'xlsx', only?.name ?? 'records')
+  return fileAnswer(workbook, 'xlsx', `${only?.label.zh ?? '台账'}模板`, only?.name ?? 'records')
 }
 
 /** Takes the parameters of a table that are `its` alone, and those of all. */

@@ -3,6 +3,7 @@ import type { Connection } from '../../ground/database/database.ts'
 import { kept } from '../../ground/kept.ts'
 import { tableOf, type RecordType } from '../record-type.ts'
 import { findRecordType } from '../record-types.ts'
+import { codeAndName } from '../record-names.ts'
 import { eachLanguage } from '../each-language.ts'
 import { Identity } from './identity.ts'
 import { listNames, selectDecisions, selectInstitutionDecisions } from './store.ts'
@@ -54,7 +55,7 @@ export function makeCodeFinder(db: Connection): CodeFinder {
       const names = kept(learned, `${recordType}\n${institution}`, () => new Map())
       for (const column of nameColumnsOf(recordType)) {
         const name = values[column]
-        if (typeof name === 'string') kept(names, foldName(name), () => new Set()).add(code)
+        if (typeof name === 'string') addName(names, code, name)
       }
     },
   }
@@ -79,8 +80,13 @@ async function readFoldedNames(db: Connection, institution: string, recordType: 
   const columns = nameColumnsOf(recordType)
   if (columns.length === 0) return names
   for (const { code, name } of await listNames(db, tableOf(recordType), columns, institution, MOST_NAMES))
-    kept(names, foldName(name), () => new Set()).add(code)
+    addName(names, code, name)
   return names
+}
+
+/** By itself, and as the drop-down of a template offers it. */
+function addName(names: Names, code: string, name: string): void {
+  for (const spelled of [name, codeAndName(code, name)]) kept(names, foldName(spelled), () => new Set()).add(code)
 }
 
 const BESIDE_HAN = /(?<=\p{Script=Han}) | (?=\p{Script=Han})/gu

@@ -63,7 +63,7 @@ export async function saveMapping(
   const mapping = readText(name, asked.text)
   await requireInstitution(database, institution)
   const unit = asked.unit ?? null
-  if (unit !== null) await checkUnit(database.quick, institution, unit)
+  if (unit !== null) await requireUnit(database.quick, institution, unit)
   const said = toHeads(asked.heads ?? mapping.made_for ?? [])
   const heads = said.length > 0 ? said : toHeads(requiredHeaders(mapping).filter((name) => !isLetter(name)))
   const text = sameList(heads, mapping.made_for ?? []) ? asked.text : withHeads(asked.text, heads)
@@ -175,7 +175,8 @@ function checkName(given: string): string {
   return name
 }
 
-async function checkUnit(db: Connection, institution: string, unit: string): Promise<void> {
+/** @throws QuestionError UNKNOWN_UNIT, where no unit is registered by the code */
+export async function requireUnit(db: Connection, institution: string, unit: string): Promise<void> {
   const type = recordTypeOf('unit')
   if ((await readNames(db, type, institution, [unit])).has(unit)) return
   const codes = (await listCodes(db, type, institution, MOST_LISTED)).map(({ key }) => key)
