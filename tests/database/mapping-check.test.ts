@@ -44,7 +44,16 @@ describe('mapping check', () => {
     ])
     for (const { message } of problems) expect(message.zh).toMatch(/\p{Script=Han}/u)
     expect((await check(mapping, '--lang', 'zh')).out).toMatch(/第 7 行第 3 列：mobility 没有字段「contry」/)
-    expect((await check(file('no.yaml', ['type: mobility', 'fields: [']))).out).toMatch(/line 2, column \d+: YAML/)
+  })
+
+  test.each([
+    ["fields: { start: '培训 }", /第 2 行第 \d+ 列：缺少引号、括号/],
+    ['fields:\n\tperson: 学号', /第 3 行第 1 列：缩进用了制表符/],
+    ['fields: { start: !!js/function "x" }', /第 2 行第 18 列：这里不用以 ! 开头的标记/],
+    ['type: partner', /第 2 行第 1 列：这一项写了两次/],
+    ['fields:\n  start: 培训时间: 开始', /第 3 行第 10 列：一行里有两个/],
+  ])('says of what is no YAML what to do, in the language of who asks: %j', async (line, said) => {
+    expect((await check(file('no.yaml', ['type: mobility', line]), '--lang', 'zh')).out).toMatch(said)
   })
 
   test('shows the first rows as they would be read', async () => {

@@ -4,6 +4,7 @@ import type { Words } from '@causeway/shared/words/words'
 import { didYouMean, findNearest } from './nearest.ts'
 import { shouldBe } from './schema-words.ts'
 import REFUSALS from './refusals.json' with { type: 'json' }
+import ERRORS from './yaml-errors.json' with { type: 'json' }
 
 export type YamlPath = (string | number)[]
 
@@ -37,18 +38,17 @@ const NOWHERE = { placeOf: () => START, lineOf: () => 1, lineOfText: () => null 
 export function checkYaml<T>(text: string, schemaCheck: () => ValidateFunction, takesScalars = false): CheckedYaml<T> {
   if (isTooDeep(text)) return { value: null, problems: [{ ...START, words: REFUSALS.NESTED_TOO_DEEP }], ...NOWHERE }
   const lines = new LineCounter()
-  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false })
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false, resolveKnownTags: false })
   const placeOf = (path: YamlPath) => findPlace(document, lines, path)
   const places = {
     placeOf,
     lineOf: (path: YamlPath) => placeOf(path).line,
     lineOfText: (wanted: string) => findText(document, lines, wanted),
   }
-  if (document.errors.length > 0) {
-    const problems = document.errors.map(({ pos, message }) => ({
-      ...toPlace(lines, pos[0]),
-      words: { zh: `YAML 语法错误：${message}`, en: `YAML: ${message}` },
-    }))
+  // Of a tag that it does not know the parser only warns.
+  const wrong = [...document.errors, ...document.warnings]
+  if (wrong.length > 0) {
+    const problems = wrong.map(({ pos, code }) => ({ ...toPlace(lines, pos[0]), words: sayError(code) }))
     return { value: null, problems, ...places }
   }
   let value: unknown
@@ -68,6 +68,10 @@ export function checkYaml<T>(text: string, schemaCheck: () => ValidateFunction, 
   }
   const problems = explainAll(check.errors ?? []).map(({ path, words }) => ({ ...placeOf(path), words }))
   return { value: null, problems, ...places }
+}
+
+function sayError(code: string): Words {
+  return (ERRORS as Record<string, Words>)[code] ?? ERRORS.OTHER
 }
 
 const SCALARS = ['number', 'boolean']
