@@ -35,6 +35,12 @@ onOneDatabase(() => {
     expect(zh).toContain('人员编号')
   })
 
+  test('a quote that is never closed in the header is said, and where it is', async (desk) => {
+    const { code, zh, problem } = await refused(desk, 'a.csv', [HEADER.replace('direction', '"direction'), RIGHT])
+    expect([code, problem.row, problem.column]).toEqual(['NO_HEADER', 1, 'B'])
+    expect(zh).toContain('第 1 行 B 列的引号没有闭合')
+  })
+
   test('a header nearly right is refused with the name that was meant', async (desk) => {
     const optional = await refused(desk, 'a.csv', [`${HEADER},parnter`, `${RIGHT},P1`])
     expect(optional).toMatchObject({ code: 'UNKNOWN_COLUMN', problem: { row: 1, column: 'parnter' } })

@@ -66,6 +66,28 @@ describe('a workbook that is sent along', () => {
     ])
   })
 
+  it('says which of its sheets nobody sees, and which cells have comments', async () => {
+    const { report } = await openDesk()
+    const book = new Workbook()
+    const [shown, hidden] = [book.addWorksheet('今年'), book.addWorksheet('去年', { state: 'hidden' })]
+    for (const row of [HEADER, STAY]) for (const sheet of [shown, hidden]) sheet.addRow(row.split(','))
+    shown.getCell('A1').note = '学校编的号'
+    shown.getCell('E2').note = '后来改去老挝'
+    const sent = async () =>
+      report(new File([new Uint8Array(await book.xlsx.writeBuffer())], 'a.xlsx'), { type: 'mobility', dryRun: true })
+    expect(await sent()).toMatchObject({
+      accepted: 1,
+      warnings: [
+        { code: 'HIDDEN_SHEETS', message: expect.stringContaining('工作表「去年」是隐藏的') },
+        { code: 'CELL_COMMENTS', message: expect.stringContaining('工作表「今年」的批注没有读入：E2。') },
+      ],
+    })
+    shown.spliceRows(1, 1)
+    expect((await sent()).problems).toMatchObject([
+      { code: 'NO_HEADER', message: expect.stringContaining('有表头的工作表「去年」是隐藏的') },
+    ])
+  })
+
   it('that is damaged, or has a password, is said as on the command line', async () => {
     const { report } = await openDesk()
     const codeOf = async (bytes: Uint8Array<ArrayBuffer>) =>
@@ -77,6 +99,7 @@ describe('a workbook that is sent along', () => {
 
   it.each([
     ['OpenDocument', ['mimetype', 'content.xml', 'META-INF/manifest.xml']],
+    ['OpenDocument', ['mimetype', 'encrypted-package', 'META-INF/manifest.xml']],
     ['Numbers', ['Index/Document.iwa']],
     ['Unpack', ['学生/台账.xlsx']],
   ])('that is none of Excel is called what it is, with what to do: %s', async (word, names) => {

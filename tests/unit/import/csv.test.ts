@@ -141,6 +141,13 @@ describe('encodings', () => {
     })
   })
 
+  test('of a text in two encodings the line is said where the second begins', async () => {
+    const [utf8, gbk] = [Buffer.from(chinese.repeat(3)), iconv.encode('俄罗斯,滨海农学院\n', 'gb18030')]
+    const line = utf8.toString().split('\n').length
+    const inTwo = { code: 'UNKNOWN_ENCODING', place: { row: line }, words: { zh: expect.stringContaining('拼成') } }
+    await expect(read('a.csv', Buffer.concat([utf8, gbk]))).rejects.toMatchObject(inTwo)
+  })
+
   test('a table under a wrong name is read by what it is, and that is said', async () => {
     expect((await read('a.xlsx', Buffer.from(text))).warnings).toEqual(['WRONG_FILE_NAME'])
   })
@@ -179,7 +186,12 @@ describe('files that are no tables', () => {
     ['a PDF', Buffer.from('%PDF-1.7\n1 0 obj'), 'WRONG_FILE_KIND'],
     ['a PNG', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]), 'WRONG_FILE_KIND'],
     ['a web page', Buffer.from('\ufeff <html><table><tr><td>1</td></tr></table></html>'), 'WRONG_FILE_KIND'],
-    ['noise', Buffer.from(Array.from({ length: 4_000 }, (_, i) => (i * 7919) % 251)), 'UNKNOWN_ENCODING'],
+    ['noise', Buffer.from(Array.from({ length: 4_000 }, (_, i) => (i * 7919) % 251)), 'WRONG_FILE_KIND'],
+    [
+      'text filled up with zero bytes',
+      Buffer.concat([Buffer.from('名称,国家\n'), Buffer.alloc(999)]),
+      'WRONG_FILE_KIND',
+    ],
     ['a text that ends inside a character', Buffer.from('名称,国家\n黑龙江,泰').subarray(0, -1), 'DAMAGED_FILE'],
     ['a packed file cut short', gzipSync('a,b\n1,2\n'.repeat(9_999)).subarray(0, 90), 'DAMAGED_FILE'],
     ['a row that never ends', Buffer.from(`a,b\n${'some words,'.repeat(30_000)}`), 'TOO_MANY_COLUMNS'],

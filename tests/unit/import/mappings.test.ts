@@ -231,6 +231,13 @@ describe('patterns of a mapping', () => {
     expect(() => compilePattern('^(a+)+$').match(`${'a'.repeat(60)}!`)).toThrow(/took more than/)
   })
 
+  test('one that is slow on every cell, and never too slow on one, is stopped too', { timeout: 30_000 }, () => {
+    const pattern = compilePattern('^(a+)+$')
+    const text = `${'a'.repeat(18)}!`
+    const tryAll = () => Array.from({ length: 100_000 }, () => pattern.match(text))
+    expect(tryAll).toThrow(/more than 1 ms a cell/)
+  })
+
   test('plain ones match as they do elsewhere', () => {
     expect(compilePattern('\\((\\d+)\\)$').match('A (B) LTD (10046498)')?.[1]).toBe('10046498')
     expect(compilePattern('^(.+)（(\\d+)所）$').match('北京市（92所）')?.slice(1)).toEqual(['北京市', '92'])

@@ -5,7 +5,8 @@ import { checkDataDate, readEncoding } from './check-request.ts'
 import { findType } from './ground/find-type.ts'
 import { NOTHING_CHOSEN } from './columns/chosen-reading.ts'
 import { beginRows, dataRowsOf, type CorrectedCell } from './sheets/data-rows.ts'
-import { findHeader, sheetsLeft, type FoundHeader } from './sheets/find-header.ts'
+import { findHeader, type FoundHeader } from './sheets/find-header.ts'
+import { commentsLeft, sheetsLeft } from './sheets/sheets-left.ts'
 import type { ImportRequest } from './report/import-request.ts'
 import type { ImportTally } from './report/import-tally.ts'
 import { checkEntries, typesMade, type CheckedEntry } from './place/makers.ts'
@@ -104,6 +105,7 @@ async function readOpened(
   }
   try {
     const planned = planFile(type, mapping, header, request, tally)
+    tally.warn(commentsLeft(file.tables, header))
     if (mapping) preview?.found(header, columnsOfPlan(planned, header))
     const entries = checkEntries(planned, header, request.replaces)
     preview?.makes(typesMade(planned))

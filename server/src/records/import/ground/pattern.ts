@@ -1,4 +1,4 @@
-import { fill } from '@causeway/shared/words/words'
+import { fill, type Words } from '@causeway/shared/words/words'
 import vm from 'node:vm'
 import { ImportRefused } from './import-refused.ts'
 import REFUSALS from './refusals.json' with { type: 'json' }
@@ -10,6 +10,8 @@ interface Pattern {
 }
 
 const TIMEOUT_MS = 250
+/** What a pattern may take in all: so much, and a millisecond more for each cell that it was tried on. */
+const SECONDS_IN_ALL = 3
 /** How long a text may be before a pattern with so many open quantifiers runs under a clock: the work grows with a power of it. */
 const UNTIMED_LENGTH = [4_000, 2_000, 250, 70]
 
@@ -30,18 +32,25 @@ export function compilePattern(source: string): Pattern {
 function makeTimed(expression: RegExp): (text: string) => RegExpExecArray | null {
   const context = vm.createContext({ expression, text: '' })
   const script = new vm.Script('expression.exec(text)')
+  const { source } = expression
+  let left = SECONDS_IN_ALL * 1000
   return (text) => {
     context.text = text
+    const began = performance.now()
     try {
-      return script.runInContext(context, { timeout: TIMEOUT_MS }) as RegExpExecArray | null
+      const found = script.runInContext(context, { timeout: TIMEOUT_MS }) as RegExpExecArray | null
+      left += 1 - (performance.now() - began)
+      if (left < 0) throw tooSlow(fill(REFUSALS.PATTERN_SLOW_IN_ALL, { source, SECONDS_IN_ALL }))
+      return found
     } catch (error) {
       if ((error as { code?: string }).code !== 'ERR_SCRIPT_EXECUTION_TIMEOUT') throw error
-      throw new ImportRefused(
-        'PATTERN_TOO_SLOW',
-        fill(REFUSALS.PATTERN_TOO_SLOW, { source: expression.source, TIMEOUT_MS }),
-      )
+      throw tooSlow(fill(REFUSALS.PATTERN_TOO_SLOW, { source, TIMEOUT_MS }))
     }
   }
+}
+
+function tooSlow(words: Words): ImportRefused {
+  return new ImportRefused('PATTERN_TOO_SLOW', words)
 }
 
 /** Where no repeated group holds a repetition or a choice, and nothing is referred back to, the work is at worst polynomial. */

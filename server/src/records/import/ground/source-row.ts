@@ -77,6 +77,8 @@ export interface SourceTable {
   /** Null for a text file. */
   name: string | null
   hidden: boolean
+  /** Cells that have a comment, as `E2`: the first of them. */
+  comments?: readonly string[]
   /** The table's rows in chunks, from the first row on. */
   rows(): AsyncIterable<SourceRow[]>
 }

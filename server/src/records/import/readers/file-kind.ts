@@ -5,9 +5,11 @@ import REFUSALS from '../ground/refusals.json' with { type: 'json' }
 
 /** What a file is by its first bytes, whatever its name says. */
 export type FileKind = 'text' | 'gzip' | 'zip' | 'ole' | Foreign
-/** A file that can never be a table here. */
+/** A file that is not read here. */
 interface Foreign {
   foreign: Words
+  /** Another program opens it as a table. */
+  isTable?: true
 }
 
 const SIGNATURES: [bytes: number[] | string, name: Words][] = [
@@ -44,14 +46,15 @@ export function findFileKind(head: Uint8Array): FileKind {
   if (/^(<!doctype html|<html|<table|<meta|<head)/.test(text)) {
     return { foreign: { zh: '网页（HTML）文件', en: 'a web page (HTML)' } }
   }
+  if (/office:spreadsheet|opendocument\.spreadsheet|excel\.sheet/.test(text))
+    return { foreign: { zh: ' XML 表格（如 Excel 2003 XML）', en: 'a spreadsheet in XML' }, isTable: true }
   if (text.startsWith('<?xml') || text.startsWith('<workbook'))
     return { foreign: { zh: 'XML 文件', en: 'an XML file' } }
   if (text.startsWith('{') || text.startsWith('[{')) return { foreign: { zh: 'JSON 文件', en: 'a JSON file' } }
   return 'text'
 }
 
-export function wrongKind(path: string, found: Words): ImportRefused {
-  return new ImportRefused('WRONG_FILE_KIND', {
-    ...fill(REFUSALS.NO_TABLE, { basename: basename(path), foundZh: found.zh, foundEn: found.en }),
-  })
+export function wrongKind(path: string, { foreign, isTable }: Foreign): ImportRefused {
+  const found = { name: basename(path), foundZh: foreign.zh, foundEn: foreign.en }
+  return new ImportRefused('WRONG_FILE_KIND', fill(isTable ? REFUSALS.NOT_READ_HERE : REFUSALS.NO_TABLE, found))
 }

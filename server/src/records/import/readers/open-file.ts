@@ -4,7 +4,7 @@ import { open, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { Readable } from 'node:stream'
 import { createGunzip } from 'node:zlib'
-import { ENCODING_NAMES, type NamedEncoding } from '@causeway/shared/text-encodings'
+import type { NamedEncoding } from '@causeway/shared/text-encodings'
 import { fill, type Words } from '@causeway/shared/words/words'
 import { ImportRefused, emptyFile } from '../ground/import-refused.ts'
 import type { WarningCode } from '../ground/problem-codes.ts'
@@ -14,6 +14,7 @@ import { CsvParser, findDelimiter } from './parse-csv.ts'
 import { unpack } from './zip-file.ts'
 import { openWorkbookApart } from './workbook-process.ts'
 import { EncodingJudge, openDecoder, type TextEncoding } from './text-encoding.ts'
+import { unknownText } from './unknown-text.ts'
 import REFUSALS from '../ground/refusals.json' with { type: 'json' }
 
 /** Of a workbook as it is packed; of what it unpacks to and holds there are limits of their own. CSV has none. */
@@ -56,7 +57,7 @@ export async function openFile(
   const head = await readHead(path)
   if (before.size === 0) throw emptyFile({ file: name, sheets: [] })
   const kind = findFileKind(head)
-  if (typeof kind === 'object') throw wrongKind(name, kind.foreign)
+  if (typeof kind === 'object') throw wrongKind(name, kind)
   const warnings = nameWarnings(name, kind)
   if (kind === 'zip' || kind === 'ole') {
     if (before.size > MOST_WORKBOOK_BYTES) throw tooLarge()
@@ -86,7 +87,7 @@ async function openText(
   let head: Buffer = Buffer.alloc(0)
   for await (const chunk of readBytes(path, kind, (bytes) => first.update(bytes))) {
     if (text === 0 && kind === 'gzip' && findFileKind(chunk) !== 'text')
-      throw wrongKind(name, { zh: '压缩包，内容不是 CSV', en: 'an archive of something that is not CSV' })
+      throw wrongKind(name, { foreign: { zh: '压缩包，内容不是 CSV', en: 'an archive of something that is not CSV' } })
     if (head.length < SAMPLE_BYTES) head = Buffer.concat([head, chunk])
     text += chunk.length
     if (text > MOST_INFLATED) throw tooLarge()
@@ -94,7 +95,7 @@ async function openText(
   }
   if (text === 0) throw emptyFile({ file: name, sheets: [] })
   const encoding = judge.encoding()
-  if (!encoding) throw judge.isCut && asked === null ? cutShort(name) : unknownEncoding(name, asked)
+  if (!encoding) throw await unknownText(name, judge, asked, readBytes(path, kind))
   const hash = first.digest('hex')
   const sample = openDecoder(encoding).decode(head, { stream: true })
   const named = /^sep=(.)\r?\n/.exec(sample)
@@ -142,11 +143,11 @@ async function openText(
 async function* readBytes(
   path: string,
   kind: 'text' | 'gzip',
-  onBytes: (bytes: Buffer) => void,
+  onBytes?: (bytes: Buffer) => void,
 ): AsyncGenerator<Buffer> {
   const raw = async function* (): AsyncGenerator<Buffer> {
     for await (const chunk of createReadStream(path, { highWaterMark: CHUNK_BYTES })) {
-      onBytes(chunk as Buffer)
+      onBytes?.(chunk as Buffer)
       yield chunk as Buffer
     }
   }
@@ -165,17 +166,6 @@ async function hashFile(path: string): Promise<string> {
   const hash = createHash('sha256')
   for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer)
   return hash.digest('hex')
-}
-
-function cutShort(name: string): ImportRefused {
-  return new ImportRefused('DAMAGED_FILE', fill(REFUSALS.CUT_OFF, { name }))
-}
-
-function unknownEncoding(name: string, asked: NamedEncoding | null): ImportRefused {
-  const names = ENCODING_NAMES.join(', ')
-  if (asked !== null)
-    return new ImportRefused('UNKNOWN_ENCODING', fill(REFUSALS.OTHER_ENCODING, { name, asked, names }))
-  return new ImportRefused('UNKNOWN_ENCODING', fill(REFUSALS.NO_ENCODING, { name, names }))
 }
 
 interface FileState {

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { fill, type Words } from '@causeway/shared/words/words'
+import { fill } from '@causeway/shared/words/words'
 import { ImportRefused } from '../ground/import-refused.ts'
 import type { SourceTable } from '../ground/source-row.ts'
 import { readOldWorkbook } from './read-old-workbook.ts'
@@ -23,24 +23,21 @@ export async function openWorkbook(path: string, kind: 'zip' | 'ole', name: stri
   const says = (text: string) => bytes.includes(Buffer.from(text, 'utf16le'))
   if (says('EncryptedPackage')) throw passwordProtected()
   if (!says('Workbook') && !says('Book'))
-    throw wrongKind(name, { zh: '旧版 Office 文档（不是 Excel）', en: 'an old Office document that is not Excel' })
+    throw wrongKind(name, {
+      foreign: { zh: '旧版 Office 文档（不是 Excel）', en: 'an old Office document that is not Excel' },
+    })
   return readOldWorkbook(bytes)
 }
 
 /** What a zip without a workbook is, by the names in it. */
 function notExcel(name: string, entries: readonly string[]): ImportRefused {
   const holds = (pattern: RegExp) => entries.some((entry) => pattern.test(entry))
-  if (holds(/^word\//)) return wrongKind(name, { zh: 'Word 文档', en: 'a Word document' })
-  if (holds(/^ppt\//)) return wrongKind(name, { zh: '幻灯片', en: 'a presentation' })
-  if (holds(/^META-INF\/manifest\.xml$/) && holds(/^content\.xml$/))
-    return otherProgram(name, { zh: 'OpenDocument 文件（.ods 等）', en: 'an OpenDocument file (.ods or the like)' })
-  if (holds(/\.iwa$/)) return otherProgram(name, { zh: 'Numbers 表格', en: 'a Numbers spreadsheet' })
+  const is = (zh: string, en: string, isTable?: true) =>
+    wrongKind(name, { foreign: { zh, en }, ...(isTable && { isTable }) })
+  if (holds(/^word\//)) return is('Word 文档', 'a Word document')
+  if (holds(/^ppt\//)) return is('幻灯片', 'a presentation')
+  if (holds(/^META-INF\/manifest\.xml$/) && holds(/^(content\.xml|encrypted-package)$/))
+    return is(' OpenDocument 文件（.ods 等）', 'an OpenDocument file (.ods or the like)', true)
+  if (holds(/\.iwa$/)) return is(' Numbers 表格', 'a Numbers spreadsheet', true)
   return new ImportRefused('WRONG_FILE_KIND', fill(REFUSALS.ZIP_ARCHIVE, { name }))
-}
-
-function otherProgram(name: string, found: Words): ImportRefused {
-  return new ImportRefused(
-    'WRONG_FILE_KIND',
-    fill(REFUSALS.NOT_READ_HERE, { name, foundZh: found.zh, foundEn: found.en }),
-  )
 }

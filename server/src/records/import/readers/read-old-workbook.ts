@@ -1,8 +1,8 @@
 import { runInNewContext } from 'node:vm'
 import type * as Sheets from '@e965/xlsx'
-import type { SourceRow, SourceTable } from '../ground/source-row.ts'
+import { columnLetters, type SourceRow, type SourceTable } from '../ground/source-row.ts'
 import { putNumber, put, RowBatch, sheetLibrary } from './sheet-rows.ts'
-import { damaged, passwordProtected, takesTooMuch } from './unreadable.ts'
+import { damaged, MOST_COMMENTS, passwordProtected, takesTooMuch } from './unreadable.ts'
 
 /** A damaged file can send the library round in circles. */
 const MOST_MS = 120_000
@@ -26,6 +26,7 @@ export function readOldWorkbook(bytes: Buffer): SourceTable[] {
     return {
       name,
       hidden: (book.Workbook?.Sheets?.[i]?.Hidden ?? 0) !== 0,
+      comments: sheet ? commentsOf(sheet) : [],
       async *rows() {
         // It is listed, and not there.
         if (!sheet) throw damaged()
@@ -59,8 +60,20 @@ function openBook(bytes: Buffer): Sheets.WorkBook {
   throw damaged()
 }
 
+function commentsOf(sheet: Sheets.WorkSheet): string[] {
+  const cells: string[] = []
+  for (const [r, line] of gridOf(sheet).entries())
+    for (const [c, cell] of (line ?? []).entries())
+      if (cell?.c && cells.length < MOST_COMMENTS) cells.push(`${columnLetters(c)}${r + 1}`)
+  return cells
+}
+
+function gridOf(sheet: Sheets.WorkSheet): Grid {
+  return (sheet as { '!data'?: Grid })['!data'] ?? []
+}
+
 function* rowsOf(sheet: Sheets.WorkSheet, date1904: boolean): Generator<SourceRow[]> {
-  const grid = ((sheet as { '!data'?: Grid })['!data'] ?? []) as Grid
+  const grid = gridOf(sheet)
   const batch = new RowBatch(sheet['!merges'] ?? [])
   for (let r = 0; r < grid.length; r++) {
     const line = grid[r]

@@ -15,9 +15,8 @@ const MOST_MERGES = 200_000
  */
 export async function readXlsx(zip: ZipFile): Promise<SourceTable[]> {
   const book = await readXlsxBook(zip)
-  return book.sheets.map(({ name, hidden, part }) => ({
-    name,
-    hidden,
+  return book.sheets.map(({ name, hidden, comments, part }) => ({
+    ...{ name, hidden, comments },
     rows: part === null ? noRows : makeReader(zip, part, book),
   }))
 }

@@ -118,6 +118,11 @@ export class EncodingJudge {
     })
   }
 
+  /** It holds what no text does. */
+  get isBinary(): boolean {
+    return this.#head !== null && isBinary(this.#head)
+  }
+
   /** It was UTF-8 all along, and ends in the middle of a character; or another code page, whose last letter looks like that. */
   get isCut(): boolean {
     return this.#endsInside

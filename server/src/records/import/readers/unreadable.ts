@@ -22,6 +22,9 @@ export const LONGEST_CELL = 100_000
 /** Of all cells of a row together: the widest table of long notes has a tenth of it. */
 export const LONGEST_ROW = 250_000
 
+/** Of a sheet, cells with a comment that are noted. */
+export const MOST_COMMENTS = 1_000
+
 /** `column` from 0. */
 export function cellTooLong(row: number, column: number): ImportRefused {
   const letters = columnLetters(column)

@@ -13,10 +13,10 @@ let tables: SourceTable[] = []
 /** Sheets that are being read, some rows at a time, by who reads them. */
 const readings = new Map<number, AsyncIterator<SourceRow[]>>()
 
-async function open({ path, kind, name }: WorkbookOrder): Promise<OpenedWorkbook> {
+async function open(order: WorkbookOrder): Promise<OpenedWorkbook> {
   try {
-    tables = await openWorkbook(path, kind, name)
-    return { sheets: tables.map((table) => ({ name: table.name, hidden: table.hidden })) }
+    tables = await openWorkbook(order.path, order.kind, order.name)
+    return { sheets: tables.map(({ name, hidden, comments }) => ({ name, hidden, comments })) }
   } catch (error) {
     return refusalOf(error)
   }

@@ -23,7 +23,7 @@ interface Refusal {
   refused: { code: FileCode; words: Words; place: ImportRefused['place'] }
 }
 
-export type OpenedWorkbook = { sheets: { name: string | null; hidden: boolean }[] } | Refusal
+export type OpenedWorkbook = { sheets: Omit<SourceTable, 'rows'>[] } | Refusal
 
 /** Rows null: there are no more. */
 export type WorkbookAnswer = { reader: number } & ({ rows: SourceRow[] | null } | Refusal)

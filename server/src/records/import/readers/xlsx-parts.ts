@@ -1,10 +1,12 @@
+import { posix } from 'node:path'
 import { attributeOf, XmlEvents, type XmlHandler } from './xml-events.ts'
-import { damaged, takesTooMuch } from './unreadable.ts'
+import { damaged, MOST_COMMENTS, takesTooMuch } from './unreadable.ts'
 import type { ZipFile } from './zip-file.ts'
 
 export interface XlsxSheet {
   name: string
   hidden: boolean
+  comments: readonly string[]
   /** Name of its part; null: it is a chart or the like, and has no cells. */
   part: string | null
 }
@@ -32,8 +34,9 @@ const KNOWN_FORMATS: Record<number, string> = {
 
 /** @throws ImportRefused DAMAGED_FILE, FILE_TOO_LARGE */
 export async function readXlsxBook(zip: ZipFile): Promise<XlsxBook> {
-  const relations = await readRelations(zip)
+  const relations = await readRelations(zip, 'xl/workbook.xml')
   const { sheets, date1904 } = await readSheets(zip, relations)
+  for (const sheet of sheets) if (sheet.part !== null) sheet.comments = await readComments(zip, sheet.part)
   const partOf = (kind: string) => [...relations.values()].find(({ type }) => type.endsWith(`/${kind}`))?.part
   return {
     sheets,
@@ -71,14 +74,16 @@ async function* decode(chunks: AsyncGenerator<Buffer>): AsyncGenerator<string> {
 
 type Relations = ReadonlyMap<string, { type: string; part: string }>
 
-async function readRelations(zip: ZipFile): Promise<Relations> {
+/** What a part of the file refers to. */
+async function readRelations(zip: ZipFile, part: string): Promise<Relations> {
+  const { dir, base } = posix.parse(part)
   const found = new Map<string, { type: string; part: string }>()
-  await readXml(zip, 'xl/_rels/workbook.xml.rels', {
+  await readXml(zip, `${dir}/_rels/${base}.rels`, {
     open(name, attributes) {
       if (name !== 'Relationship') return
       const target = attributeOf(attributes, 'Target') ?? ''
-      const part = target.startsWith('/') ? target.slice(1) : `xl/${target.replace(/^\.\//, '')}`
-      found.set(attributeOf(attributes, 'Id') ?? '', { type: attributeOf(attributes, 'Type') ?? '', part })
+      const whole = target.startsWith('/') ? target.slice(1) : posix.join(dir, target)
+      found.set(attributeOf(attributes, 'Id') ?? '', { type: attributeOf(attributes, 'Type') ?? '', part: whole })
     },
   })
   return found
@@ -96,6 +101,7 @@ async function readSheets(zip: ZipFile, relations: Relations): Promise<{ sheets:
       sheets.push({
         name: attributeOf(attributes, 'name') ?? '',
         hidden: /hidden/i.test(attributeOf(attributes, 'state') ?? ''),
+        comments: [],
         part: isTable ? (relation?.part ?? `xl/worksheets/sheet${sheets.length + 1}.xml`) : null,
       })
     },
@@ -103,6 +109,18 @@ async function readSheets(zip: ZipFile, relations: Relations): Promise<{ sheets:
   if (!isThere || sheets.length === 0) throw damaged()
   if (sheets.length > MOST_SHEETS) throw takesTooMuch()
   return { sheets, date1904 }
+}
+
+async function readComments(zip: ZipFile, part: string): Promise<string[]> {
+  const cells: string[] = []
+  for (const { type, part: comments } of (await readRelations(zip, part)).values())
+    if (type.endsWith('/comments'))
+      await readXml(zip, comments, {
+        open(name, attributes) {
+          if (name === 'comment' && cells.length < MOST_COMMENTS) cells.push(attributeOf(attributes, 'ref') ?? '')
+        },
+      })
+  return cells
 }
 
 async function readFormats(zip: ZipFile, part: string): Promise<string[]> {

@@ -41,7 +41,7 @@ export async function findFittingMappings(
   for (const one of saved) {
     if (one.heads.filter(isThere).length < one.heads.length * LEAST_THERE) continue
     const mapping = await readKept(database, one)
-    const fit = mapping && (await compare(one, mapping, [...heads], rows, chosen))
+    const fit = mapping && (await compare(one, mapping, [...heads], rows, chosen).catch(nullWhereRefused))
     if (fit) found.push(fit)
   }
   return found.sort((a, b) => b.sharePercent - a.sharePercent)
@@ -55,10 +55,7 @@ async function compare(
   chosen: ChosenReading,
 ): Promise<RecognisedSaved | null> {
   const type = recordTypeOf(recordTypesOf(mapping)[0]!)
-  const header = await findHeader(heads, searchFor(type, mapping, chosen)).catch((error: unknown) => {
-    if (error instanceof ImportRefused) return null
-    throw error
-  })
+  const header = await findHeader(heads, searchFor(type, mapping, chosen)).catch(nullWhereRefused)
   const made = new Map(saved.heads.map((head) => [foldHeader(head), head]))
   const headers = header?.headers ?? likest(rows, made)
   const now = new Map(toHeads(headers.filter((head) => !isColumnOfOurs(head))).map((head) => [foldHeader(head), head]))
@@ -144,7 +141,12 @@ function parseOrNull(text: string): Mapping | null {
   try {
     return parseMapping('', text)
   } catch (error) {
-    if (error instanceof ImportRefused) return null
-    throw error
+    return nullWhereRefused(error)
   }
+}
+
+/** A mapping that cannot read the file, as where a pattern of it is too slow, hinders nobody. */
+function nullWhereRefused(error: unknown): null {
+  if (error instanceof ImportRefused) return null
+  throw error
 }

@@ -1,23 +1,20 @@
-import { fill, type Words } from '@causeway/shared/words/words'
-import { emptyFile } from '../ground/import-refused.ts'
+import { fill } from '@causeway/shared/words/words'
+import { emptyFile, ImportRefused } from '../ground/import-refused.ts'
 import { isLetter } from './file-columns.ts'
 import { joinHeads, rowsOfHeader, type JoinedHeads } from './head-rows.ts'
 import { MOST_TITLE_ROWS, type FoundHeader, type HeaderSearch } from './header-search.ts'
 import { joinSheets } from './join-sheets.ts'
 import { foldHeader, GUARDED_HEADER, REJECT_REASON_HEADER, REJECT_ROW_HEADER, REJECTS_SHEET } from './match-header.ts'
-import { noHeader, noSuchRow } from './no-header.ts'
-import type { WarningCode } from '../ground/problem-codes.ts'
+import { noHeader, noSuchRow, unclosedQuote } from './no-header.ts'
 import { columnIndex, columnLetters, type SourceRow, type SourceTable } from '../ground/source-row.ts'
+import { namedSheets } from './sheets-left.ts'
 import { pickTables, sheetNames } from './table-heads.ts'
 import REFUSALS from '../ground/refusals.json' with { type: 'json' }
 
-interface PlanWarning {
-  code: WarningCode
-  message: Words
-}
-
 /** Where no header is found: sheets that are looked at for what may be meant. */
 const MOST_SHEETS_NAMED = 20
+/** Columns that a hidden sheet has to have where no other has a header. */
+const LEAST_OF_HIDDEN = 3
 
 export type { FoundHeader } from './header-search.ts'
 
@@ -26,7 +23,29 @@ export type { FoundHeader } from './header-search.ts'
  * its like.
  */
 export async function findHeader(tables: SourceTable[], search: HeaderSearch): Promise<FoundHeader> {
-  return search.sheets === undefined ? findOne(tables, search) : joinSheets(tables, search, findOne)
+  try {
+    const found = await (search.sheets === undefined ? findOne(tables, search) : joinSheets(tables, search, findOne))
+    const hidden = await hiddenLike(tables, search, scoreOf(found.headers, search) / 2)
+    return hidden.length > 0 ? { ...found, hiddenSheets: hidden } : found
+  } catch (error) {
+    if (!(error instanceof ImportRefused) || error.code !== 'NO_HEADER') throw error
+    const hidden = await hiddenLike(tables, search, LEAST_OF_HIDDEN)
+    throw hidden.length > 0
+      ? new ImportRefused('NO_HEADER', fill(REFUSALS.HEADER_ON_HIDDEN, namedSheets(hidden)))
+      : error
+  }
+}
+
+/** The names of hidden sheets that nobody asked for and whose header scores so much at least. */
+async function hiddenLike(tables: SourceTable[], search: HeaderSearch, least: number): Promise<string[]> {
+  const names: string[] = []
+  const isAsked = search.sheet !== undefined || Array.isArray(search.sheets)
+  if (isAsked || search.headerRows === 0 || tables.every(({ hidden }) => hidden)) return names
+  for (const table of tables.filter(({ hidden }) => hidden)) {
+    const found = findIn(await peekAll([table]), search, false)
+    if (found && found.score >= least) names.push(table.name!)
+  }
+  return names
 }
 
 async function findOne(tables: SourceTable[], search: HeaderSearch): Promise<FoundHeader> {
@@ -62,6 +81,8 @@ async function findOne(tables: SourceTable[], search: HeaderSearch): Promise<Fou
   const { table, head, found, rest } = best
   const { at, depth } = found
   const rows = head.slice(at, at + depth)
+  const unclosed = unclosedQuote(rows)
+  if (unclosed) throw unclosed
   const { headers, levels } = depth === 0 ? lettersOver(head.slice(at)) : joinHeads(rows, table.name === null)
   for (let missing = widthNamed(head.slice(at), search) - headers.length; missing > 0; missing--) {
     headers.push('')
@@ -80,22 +101,6 @@ async function findOne(tables: SourceTable[], search: HeaderSearch): Promise<Fou
     isGuarded: (isRejects && table.name !== REJECTS_SHEET) || headers.includes(GUARDED_HEADER),
     otherSheets: others,
   }
-}
-
-/** That further sheets have such a header, or have none where others do, and were not read. */
-export function sheetsLeft({ table, otherSheets, sheetsWithout = [] }: FoundHeader): PlanWarning[] {
-  const named = (names: readonly string[]) => ({
-    zh: names.map((name) => `「${name}」`).join('、'),
-    en: names.map((name) => `"${name}"`).join(', '),
-  })
-  const warnings: PlanWarning[] = []
-  const say = (code: WarningCode, names: readonly string[], words: Words) => {
-    const { zh, en } = named(names)
-    if (names.length > 0) warnings.push({ code, message: fill(words, { table: table.name ?? '', zh, en }) })
-  }
-  say('OTHER_SHEETS', otherSheets, REFUSALS.OTHER_SHEETS)
-  say('SHEETS_WITHOUT_HEADER', sheetsWithout, REFUSALS.SHEETS_WITHOUT_HEADER)
-  return warnings
 }
 
 async function peek(rows: AsyncIterator<SourceRow[]>): Promise<SourceRow[]> {

@@ -53,6 +53,8 @@ export interface FoundHeader {
   isGuarded: boolean
   /** Other sheets with such a header: they are not read. */
   otherSheets: string[]
+  /** Hidden ones with such a header, where they are not read. */
+  hiddenSheets?: string[]
   /** Where several are read: which. */
   sheetsRead?: string[]
   /** Where several are read: those without such a header, which are not. */

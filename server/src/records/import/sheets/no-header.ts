@@ -5,7 +5,7 @@ import { joinHeads, rowsOfHeader } from './head-rows.ts'
 import { MOST_TITLE_ROWS, type HeaderSearch } from './header-search.ts'
 import { ImportRefused } from '../ground/import-refused.ts'
 import { foldHeader, isClose, isOfNoField } from './match-header.ts'
-import type { SourceRow } from '../ground/source-row.ts'
+import { columnLetters, type SourceRow } from '../ground/source-row.ts'
 import REFUSALS from '../ground/refusals.json' with { type: 'json' }
 
 const MOST_ROWS_OF_HEADER = 20
@@ -14,6 +14,8 @@ const MOST_HEADS_NAMED = 15
 /** That none of the first rows is a header, with what may have been meant. */
 export function noHeader(head: SourceRow[], search: HeaderSearch): ImportRefused {
   const { required, headerRow, mayMove } = search
+  const unclosed = unclosedQuote(head)
+  if (unclosed) return unclosed
   if (required && headerRow !== undefined && !mayMove && !head.some(({ row }) => row === headerRow))
     return noSuchRow(headerRow)
   if (required) return missingMapped(head, required, search)
@@ -47,6 +49,17 @@ export function noHeader(head: SourceRow[], search: HeaderSearch): ImportRefused
     en: `No header was found in the first ${MOST_TITLE_ROWS} rows. One row must name the columns, as ${search.expected.en.slice(0, 12).join(', ')}.${hint.en} \`causeway template\` writes the empty workbook; a file of another shape takes a mapping.`,
     row: likely?.row ?? null,
   })
+}
+
+/** That a quote in these rows is never closed: all that follows is in that cell. */
+export function unclosedQuote(rows: readonly SourceRow[]): ImportRefused | null {
+  for (const { row, flaws } of rows)
+    for (const [at, { kind }] of flaws ?? []) {
+      if (kind !== 'unclosed-quote') continue
+      const place = { row, column: columnLetters(at) }
+      return new ImportRefused('NO_HEADER', { ...fill(REFUSALS.UNCLOSED_HEADER, place), ...place })
+    }
+  return null
 }
 
 /** That a row which was chosen is none of the first. */

@@ -21,8 +21,8 @@ export function pickTables(tables: SourceTable[], sheet?: string | number): Sour
   const names = tables.map((table) => table.name ?? '')
   const near = typeof sheet === 'string' ? didYouMean(findNearest(sheet, names)) : { zh: '', en: '' }
   throw new ImportRefused('NO_SUCH_SHEET', {
-    zh: `工作簿中没有工作表「${sheet}」；现有：${names.join('、')}${near.zh}`,
-    en: `The workbook has no sheet "${sheet}"; it has ${names.join(', ')}${near.en}`,
+    zh: `工作簿中没有工作表「${sheet}」；现有：${names.join('、')}${near.zh || '。'}请改选其中一个；对照中写有 sheet 的，改正它。`,
+    en: `The workbook has no sheet "${sheet}"; it has ${names.join(', ')}${near.en || '.'} Choose one of these; where a mapping names the sheet, correct it there.`,
   })
 }
 
