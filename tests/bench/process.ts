@@ -15,7 +15,7 @@ const PACE = 20
 const LOOK_EVERY_MS = 10_000
 
 /** Of the built server, with a database that has been opened before. @returns seconds until `/readyz` says so, and what ends it */
-async function start(settings: Record<string, string>) {
+export async function start(settings: Record<string, string>) {
   const began = performance.now()
   const server = startNode('server/dist/main.js', [], { ...settings, PORT: '0', HOST: '127.0.0.1' })
   const [address] = await server.untilSays(/http:\/\/127\.0\.0\.1:\d+(?=\s)/)

@@ -8,6 +8,7 @@ import { nationRows } from './nation.ts'
 import { pageRows } from './page.ts'
 import { peerRows } from './peers.ts'
 import { pictureRows } from './pictures.ts'
+import { previewRows } from './preview.ts'
 import { processRows } from './process.ts'
 import { rankingRows } from './ranking.ts'
 
@@ -17,6 +18,7 @@ export const ROWS: readonly Row[] = [
   ...firstReadingRows,
   ...rankingRows,
   ...importRows,
+  ...previewRows,
   ...processRows,
   ...pageRows,
   ...peerRows,
