@@ -1,5 +1,7 @@
-import { mkdirSync, rmSync, utimesSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { request } from 'node:http'
+import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { listen, type Listening } from '@causeway/server/outlets/http/serve'
@@ -249,11 +251,22 @@ describe('what is said of a file on the page', () => {
 })
 
 describe('what a process that was killed left behind', () => {
-  it('is removed by the next start once it is a day old, and nothing younger', async () => {
-    const [old, young] = ['causeway-upload-old', 'causeway-upload-young'].map((name) => join(tmp, name))
-    for (const path of [old!, young!]) mkdirSync(path)
-    const yesterday = new Date(Date.now() - 25 * 3_600_000)
-    utimesSync(old!, yesterday, yesterday)
+  it('is removed by the next start where its process is gone, or once it is an hour old', async () => {
+    const host = hostname().replaceAll(/[^\w-]/g, '')
+    const { pid } = spawnSync(process.execPath, ['--version'])
+    const [old, young, gone] = ['old', 'young', `.partial-${host}-${pid}-0123456789ab`].map((name) =>
+      join(tmp, `causeway-upload-${name}`),
+    )
+    for (const [path, minutes] of [
+      [old!, 61],
+      [young!, 59],
+      [gone!, 0],
+    ] as const) {
+      mkdirSync(path)
+      writeFileSync(join(path, 'a.csv'), STAY)
+      const then = new Date(Date.now() - minutes * 60_000)
+      utimesSync(path, then, then)
+    }
     await removeLeftUploads()
     expect(left()).toEqual(['causeway-upload-young'])
     rmSync(young!, { recursive: true })

@@ -1,7 +1,7 @@
 import { bearer, fillCollege, openFilledCollege, type openCollege } from './college.ts'
 
 /** All that a page shows of an import. */
-const REPORT = `fragment report on ImportReport { id dryRun refused fileName encoding accepted updated unchanged withdrawn rejected
+const REPORT = `fragment report on ImportReport { id dryRun refused fileName fileHash encoding accepted updated unchanged withdrawn rejected
   rowsRead rowsLeftOut batch { id batch fileName accepted updated withdrawn by { name role } reason byHand } revision
   recordType { name } mapping headerRow sheet
   problemCount problems { row column columnIndex field code value otherRow message(locale: ZH) en: message } warningCount warnings { code message(locale: ZH) }
@@ -16,11 +16,14 @@ const REPORT = `fragment report on ImportReport { id dryRun refused fileName enc
   figureChanges { complete total changes { indicator { code } period { basis year } before { value gap } after { value gap } } } }`
 
 const ANSWER = `__typename
-  ... on ImportUnderWay { id rowsRead bytes bytesRead }
+  ... on ImportUnderWay { id rowsRead bytes bytesRead soFar { ...report } }
   ... on Refused { code zh: message(locale: ZH) en: message }
   ... on ImportReport { ...report }`
 const IMPORT_DOCUMENT = `mutation ($input: ImportRecordsInput!) { importRecords(input: $input) { ${ANSWER} } } ${REPORT}`
 export const PROGRESS_DOCUMENT = `query ($id: ID!) { importProgress(id: $id) { ${ANSWER} } } ${REPORT}`
+
+export const STOP_DOCUMENT =
+  'mutation ($id: ID!) { stopImport(input: { id: $id }) { __typename ... on ImportStopped { stopped } ... on Refused { code } } }'
 
 export function csv(name: string, ...lines: string[]): File {
   return new File([`\ufeff${lines.join('\n')}\n`], name, { type: 'text/csv' })

@@ -13,6 +13,12 @@ export interface ImportJob<Outcome> {
   /** ISO date-time */
   startedAt: string
   progress: ImportProgress
+  /** What was found so far; null: it is not known yet how the file is read. */
+  soFar: (() => Outcome) | null
+  /** When that is known. */
+  read: Promise<void>
+  /** Ends it before its end. */
+  stop(): void
   /** Rejects with what went wrong. */
   outcome: Promise<Outcome>
   /** When it ended, in milliseconds; null: it is under way. */
@@ -23,6 +29,14 @@ const MOST_UNDER_WAY = 4
 const MOST_ENDED = 40
 const KEPT_MS = 15 * 60_000
 
+/** What the work of a job is given, and tells of. */
+export interface JobDesk<Outcome> {
+  id: string
+  signal: AbortSignal
+  onProgress(progress: ImportProgress): void
+  onRead(soFar: () => Outcome): void
+}
+
 /** The imports of one process: those under way, and for a while those that have ended. */
 export class ImportJobs<Outcome> {
   readonly #jobs = new Map<string, ImportJob<Outcome>>()
@@ -30,24 +44,33 @@ export class ImportJobs<Outcome> {
   /** @throws QuestionError TOO_MANY_IMPORTS */
   start(
     about: Pick<ImportJob<Outcome>, 'owner' | 'dryRun' | 'fileName'>,
-    work: (job: { id: string; onProgress: (progress: ImportProgress) => void }) => Promise<Outcome>,
+    work: (desk: JobDesk<Outcome>) => Promise<Outcome>,
   ): ImportJob<Outcome> {
     this.#forget()
     if (this.countUnderWay() >= MOST_UNDER_WAY) throw new QuestionError('TOO_MANY_IMPORTS', REFUSALS.TOO_MANY_IMPORTS)
     const id = randomUUID()
+    const stopping = new AbortController()
+    const read = Promise.withResolvers<void>()
+    const desk: JobDesk<Outcome> = {
+      id,
+      signal: stopping.signal,
+      onProgress: (progress) => void (job.progress = progress),
+      onRead: (soFar) => {
+        job.soFar = soFar
+        read.resolve()
+      },
+    }
     const job: ImportJob<Outcome> = {
       id,
       ...about,
       startedAt: new Date().toISOString(),
       progress: { rows: 0, bytes: 0, totalBytes: 0 },
+      soFar: null,
+      read: read.promise,
+      stop: () => stopping.abort(new QuestionError('IMPORT_STOPPED', REFUSALS.IMPORT_STOPPED)),
       endedAt: null,
       outcome: Promise.resolve().then(() =>
-        work({
-          id,
-          onProgress: (progress) => {
-            job.progress = progress
-          },
-        }).finally(() => {
+        work(desk).finally(() => {
           job.endedAt = Date.now()
         }),
       ),

@@ -12,11 +12,10 @@ import { QuestionError } from '../../ground/question-error.ts'
 import { importFile } from '../../records/import/import-file.ts'
 import { ImportPreview } from '../../records/import/report/import-preview.ts'
 import type { ImportReport } from '../../records/import/report/import-report.ts'
-import type { ImportRequest } from '../../records/import/report/import-request.ts'
 import { findRecordType } from '../../records/record-types.ts'
 import { secretOf } from '../../records/secret.ts'
 import type { UploadedFile, Uploads } from '../uploads/uploads.ts'
-import { ImportJobs, type ImportJob } from './import-jobs.ts'
+import { ImportJobs, type ImportJob, type JobDesk } from './import-jobs.ts'
 import { checkAsked, toChosen, type PageImport } from './page-import.ts'
 import { readRejects, type Rejects } from './read-rejects.ts'
 import REFUSALS from '../refusals.json' with { type: 'json' }
@@ -39,6 +38,8 @@ export type PageImportAnswer = { ended: ImportOutcome } | { underWay: ImportJob<
 
 const USUAL_SECONDS = 8
 const MOST_SECONDS = 20
+/** After the first rows of a file are read: a small one has ended by then. */
+const MOMENT_MS = 300
 /** A file of many institutions changes the figures of each: those of the first are counted. */
 const MOST_INSTITUTIONS_COUNTED = 3
 
@@ -46,7 +47,7 @@ const jobsOf = new WeakMap<Database, ImportJobs<ImportOutcome>>()
 
 /**
  * Imports a file that was uploaded, or tells what would happen, by the very import that the command line runs. Waits some seconds for
- * its end; what takes longer goes on, and `findImport` tells of it.
+ * its end; what takes longer goes on, and `findImport` tells of it. A dry run is stopped where its asker leaves before it is answered.
  * @throws QuestionError UNAUTHENTICATED, FORBIDDEN, NO_FILE, TYPE_MISSING, TOO_MANY_CORRECTIONS, BAD_CORRECTION, TOO_MANY_IMPORTS
  */
 export async function importRecords(
@@ -54,6 +55,7 @@ export async function importRecords(
   viewer: Viewer,
   uploads: Uploads | undefined,
   asked: PageImport,
+  signal?: AbortSignal,
 ): Promise<PageImportAnswer> {
   requireImport(viewer, asked.institution ?? null)
   checkAsked(asked)
@@ -62,15 +64,21 @@ export async function importRecords(
   const release = uploads.hold()
   let job: ImportJob<ImportOutcome>
   try {
-    job = jobs(causeway).start(
-      { owner: ownerOf(viewer), dryRun: asked.dryRun === true, fileName: file.name },
-      ({ id, onProgress }) => run(causeway, viewer, file, asked, id, onProgress).finally(release),
+    job = jobs(causeway).start({ owner: ownerOf(viewer), dryRun: asked.dryRun === true, fileName: file.name }, (desk) =>
+      run(causeway, viewer, file, asked, desk).finally(release),
     )
   } catch (error) {
     await release()
     throw error
   }
-  return waitFor(job, Math.max(0, Math.min(asked.seconds ?? USUAL_SECONDS, MOST_SECONDS)))
+  const leave = () => job.dryRun && job.stop()
+  signal?.addEventListener('abort', leave)
+  try {
+    const seconds = Math.max(0, Math.min(asked.seconds ?? USUAL_SECONDS, MOST_SECONDS))
+    return await waitFor(job, seconds, asked.untilRead === true)
+  } finally {
+    signal?.removeEventListener('abort', leave)
+  }
 }
 
 /**
@@ -78,8 +86,31 @@ export async function importRecords(
  * @throws QuestionError UNKNOWN_IMPORT, and what the import itself was refused with
  */
 export async function findImport(causeway: Causeway, viewer: Viewer, id: string): Promise<PageImportAnswer> {
+  return waitFor(jobOf(causeway, viewer, id), 0)
+}
+
+/**
+ * Ends an import that the viewer began before its end, so that it changes nothing.
+ * @returns what was stopped; null: it had ended
+ * @throws QuestionError UNKNOWN_IMPORT
+ */
+export async function stopImport(
+  causeway: Causeway,
+  viewer: Viewer,
+  id: string,
+): Promise<{ stopped: boolean; job: ImportJob<ImportOutcome> }> {
+  const job = jobOf(causeway, viewer, id)
+  job.stop()
+  const stopped = await job.outcome.then(
+    () => false,
+    (error: unknown) => error instanceof QuestionError && error.code === 'IMPORT_STOPPED',
+  )
+  return { stopped, job }
+}
+
+function jobOf(causeway: Causeway, viewer: Viewer, id: string): ImportJob<ImportOutcome> {
   const job = viewer.role === null ? null : jobs(causeway).find(id, ownerOf(viewer))
-  if (job) return waitFor(job, 0)
+  if (job) return job
   throw new QuestionError('UNKNOWN_IMPORT', REFUSALS.UNKNOWN_IMPORT)
 }
 
@@ -98,11 +129,15 @@ function jobs({ database }: Causeway): ImportJobs<ImportOutcome> {
   return kept(jobsOf, database, () => new ImportJobs())
 }
 
-async function waitFor(job: ImportJob<ImportOutcome>, seconds: number): Promise<PageImportAnswer> {
+async function waitFor(job: ImportJob<ImportOutcome>, seconds: number, untilRead = false): Promise<PageImportAnswer> {
   const stop = new AbortController()
-  const late = sleep(seconds * 1000, null, { signal: stop.signal, ref: false }).catch(() => null)
+  const after = (ms: number) => sleep(ms, null, { signal: stop.signal, ref: false }).catch(() => null)
   try {
-    const ended = await Promise.race([job.outcome, late])
+    const ended = await Promise.race([
+      job.outcome,
+      after(seconds * 1000),
+      ...(untilRead ? [job.read.then(() => after(MOMENT_MS))] : []),
+    ])
     return ended ? { ended } : { underWay: job }
   } finally {
     stop.abort()
@@ -114,8 +149,7 @@ async function run(
   viewer: Viewer,
   file: UploadedFile,
   asked: PageImport,
-  id: string,
-  onProgress: ImportRequest['onProgress'],
+  { id, signal, onProgress, onRead }: JobDesk<ImportOutcome>,
 ): Promise<ImportOutcome> {
   const { database, indicators } = causeway
   const dryRun = asked.dryRun === true
@@ -123,9 +157,11 @@ async function run(
   const rejectsPath = `${file.path}.csv`
   const [checkMentions, checkFormRow] = [makeImportedRowCheck(indicators), makeFormRowCheck(causeway)]
   let figures: ChangedTotals | null = asked.figures ? { changes: [], notReckoned: [] } : null
+  const about = { id, dryRun, fileName: file.name, institution: asked.institution ?? null, preview }
   const report = await importFile(database, await secretOf(causeway), {
     path: file.path,
     name: file.name,
+    fileHash: asked.fileHash ?? undefined,
     as: asked.type ?? undefined,
     encoding: asked.encoding ?? undefined,
     namedMapping: asked.mapping ?? undefined,
@@ -147,23 +183,15 @@ async function run(
     preview,
     checkRow: (values) => checkMentions(values) ?? checkFormRow(values),
     onProgress,
+    onRead: (soFar) => onRead(() => ({ ...about, report: soFar(), rejects: null, figures: null })),
+    signal,
     ...(figures && {
       beforeEnd: async (db, revisions) => {
         figures = await countChanged(causeway, db, revisions, preview.recordTypes)
       },
     }),
   })
-  const institution = asked.institution ?? null
-  return {
-    id,
-    dryRun,
-    fileName: file.name,
-    institution,
-    report,
-    preview,
-    rejects: await readRejects(report.rejects),
-    figures,
-  }
+  return { ...about, report, rejects: await readRejects(report.rejects), figures }
 }
 
 async function countChanged(

@@ -13,6 +13,7 @@ export interface PageImport {
   type?: string | null
   /** Id that the file has among those of the request. */
   file: string
+  fileHash?: string | null
   dryRun?: boolean | null
   acceptValid?: boolean | null
   replaces?: ReplacedStretch | null
@@ -38,6 +39,7 @@ export interface PageImport {
   reason?: string | null
   figures?: boolean | null
   seconds?: number | null
+  untilRead?: boolean | null
 }
 
 const MOST_CORRECTIONS = 10_000

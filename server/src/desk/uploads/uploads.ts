@@ -74,7 +74,7 @@ export function toFileName(given: string): string {
   return `${[...plain.slice(0, LONGEST_NAME - ending.length)].join('')}${ending}`
 }
 
-const LEFT_BEHIND_AFTER_MS = 24 * 3_600_000
+const LEFT_BEHIND_AFTER_MS = 3_600_000
 
 /** Removes what a process that was killed left behind. */
 export async function removeLeftUploads(now = Date.now()): Promise<void> {
@@ -88,4 +88,4 @@ export async function removeLeftUploads(now = Date.now()): Promise<void> {
 }
 
 /** Of the files of one request, where no setting says otherwise. */
-export const USUAL_UPLOAD_BYTES = 64 * 1024 * 1024
+export const USUAL_UPLOAD_BYTES = 256 * 1024 * 1024

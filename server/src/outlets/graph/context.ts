@@ -33,6 +33,8 @@ export interface GraphContext {
   mayMutate: boolean
   /** The files that came with the request; absent: none. */
   uploads?: Uploads
+  /** When nobody waits for the answer any longer. */
+  signal?: AbortSignal
   /** It is answered by server-sent events, so that it may go on. */
   streams?: boolean
   requestId: string
@@ -44,7 +46,7 @@ export interface GraphContext {
 }
 
 /** Who asks, and whether what was sent may change anything. */
-export type Asker = Pick<GraphContext, 'viewer' | 'mayMutate' | 'uploads'>
+export type Asker = Pick<GraphContext, 'viewer' | 'mayMutate' | 'uploads' | 'signal'>
 
 export function createContext(causeway: Causeway, asker: Asker, requestId: string): GraphContext {
   return { causeway, ...asker, requestId, reads: new AnswerReads(), institutions: new Map(), batches: new Map() }

@@ -2,6 +2,7 @@ import type { ImportJob } from '../../desk/intake/import-jobs.ts'
 import {
   findImport,
   importRecords,
+  stopImport,
   type ImportOutcome,
   type PageImportAnswer,
 } from '../../desk/intake/import-records.ts'
@@ -10,7 +11,7 @@ import type { SaidLine } from '../../records/import/ground/source-row.ts'
 import { builder } from './builder.ts'
 import { enumOf } from './enums.ts'
 import { ImportReportRef } from './import-report.ts'
-import { orRefused, Refused, RefusedRef } from './mutation.ts'
+import { mutation, orRefused, Refused, RefusedRef } from './mutation.ts'
 
 class UnderWay {
   readonly job: ImportJob<ImportOutcome>
@@ -30,6 +31,12 @@ const UnderWayRef = builder.objectRef<UnderWay>('ImportUnderWay').implement({
     rowsRead: t.given('Int', 'Rows read so far.', ({ job }) => job.progress.rows),
     bytesRead: t.given('Float', 'Bytes read so far.', ({ job }) => job.progress.bytes),
     bytes: t.given('Float', 'Bytes of the file; 0: reading has not begun.', ({ job }) => job.progress.totalBytes),
+    soFar: t.maybe(
+      ImportReportRef,
+      'How the file is read, its columns and first rows, and what was found wrong so far; null: its first rows are still to come. What becomes of right rows, and the changes, are known at the end.',
+      ({ job }) => job.soFar?.() ?? null,
+      5,
+    ),
   }),
 })
 
@@ -129,6 +136,10 @@ const ImportRecordsInput = builder.inputType('ImportRecordsInput', {
     }),
     type: t.id({ description: 'Record type; omitted, in a dry run only: it is recognised.' }),
     file: t.field({ type: 'Upload', required: true, description: 'CSV, CSV.GZ, XLSX or XLS.' }),
+    fileHash: t.string({
+      description:
+        '`fileHash` of the report that was looked at before: a file that is another one is refused with FILE_CHANGED.',
+    }),
     dryRun: t.boolean({ description: 'True: tells everything, changes nothing.' }),
     acceptValid: t.boolean({ description: 'True: the right rows are imported though others are wrong.' }),
     replaces: t.field({ type: ReplacesInput, description: 'What the file is complete for.' }),
@@ -183,6 +194,9 @@ const ImportRecordsInput = builder.inputType('ImportRecordsInput', {
     reason: t.string({ description: 'Why; kept with the batch.' }),
     figures: t.boolean({ description: 'True: tell also which figures it alters, which takes longer.' }),
     seconds: t.int({ description: 'How long to wait for the end, at most 20; 8 where omitted.' }),
+    untilRead: t.boolean({
+      description: 'True: waits no longer than until the first rows are read, and a moment: `soFar` has them.',
+    }),
   }),
 })
 
@@ -195,7 +209,9 @@ builder.mutationField('importRecords', (t) =>
     complexity: ({ input }) => ({ field: input?.figures ? 5_000 : 1_000, multiplier: 1 }),
     resolve: (_root, { input }, context) =>
       orRefused(async () =>
-        toAnswer(await importRecords(context.causeway, context.viewer, context.uploads, toImport(input))),
+        toAnswer(
+          await importRecords(context.causeway, context.viewer, context.uploads, toImport(input), context.signal),
+        ),
       ),
   }),
 )
@@ -214,6 +230,30 @@ builder.queryField('importProgress', (t) =>
     },
   }),
 )
+
+const ImportStoppedRef = builder
+  .objectRef<{ stopped: boolean; job: ImportJob<ImportOutcome> }>('ImportStopped')
+  .implement({
+    description: 'It goes on no longer.',
+    fields: (t) => ({
+      stopped: t.given('Boolean', 'True: it changed nothing; false: it had ended before.', 'stopped'),
+      fileName: t.given('String', 'What the file is called.', 'job.fileName'),
+    }),
+  })
+
+mutation('stopImport', {
+  description:
+    'Ends an import, or a dry run, before its end: nothing is changed by it. For the bearer of the token that began it.',
+  done: ImportStoppedRef,
+  answers: 'Stopped, or refused with UNKNOWN_IMPORT.',
+  input: {
+    asks: 'Which.',
+    description: 'An import to stop.',
+    fields: (t) => ({ id: t.id({ required: true, description: 'As `importRecords` gave it.' }) }),
+  },
+  complexity: 20,
+  make: ({ id }, { causeway, viewer }) => stopImport(causeway, viewer, id),
+})
 
 function toImport(input: typeof ImportRecordsInput.$inferInput): PageImport {
   const { replaces } = input

@@ -52,6 +52,7 @@ export const ImportReportRef = builder.objectRef<ImportOutcome>('ImportReport').
       },
     ),
     fileName: t.given('String', 'What the file is called.', 'fileName'),
+    fileHash: t.maybe('String', 'SHA-256 of its bytes, hex; null: it could not be opened.', 'report.fileHash'),
     encoding: t.maybe(
       'String',
       'How its text is encoded; null: a workbook, or it could not be said.',

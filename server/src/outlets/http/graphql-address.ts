@@ -95,7 +95,7 @@ export function graphqlAnswers({ causeway, known, budget, report }: Parts) {
       uploads = question.uploads
       using end = endOf(request)
       const asking: Asking = { asked, viewer, params: question.params, accept, signal: end.signal }
-      const context = { ...createContext(causeway, { ...sender, uploads }, requestId), asking }
+      const context = { ...createContext(causeway, { ...sender, uploads, signal: end.signal }, requestId), asking }
       if (!inEvents) return await answerOnce(context)
       const leave = takePlace(address)
       return await answerInEvents(context, leave).catch((error: unknown) => {

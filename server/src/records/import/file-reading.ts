@@ -1,8 +1,10 @@
+import { fill } from '@causeway/shared/words/words'
 import type { Database } from '../../ground/database/database.ts'
 import type { RecordType } from '../record-type.ts'
 import { recordTypeOf } from '../record-types.ts'
 import { checkDataDate, readEncoding } from './check-request.ts'
 import { findType } from './ground/find-type.ts'
+import { ImportRefused } from './ground/import-refused.ts'
 import { NOTHING_CHOSEN } from './columns/chosen-reading.ts'
 import { beginRows, dataRowsOf, type CorrectedCell } from './sheets/data-rows.ts'
 import { findHeader, type FoundHeader } from './sheets/find-header.ts'
@@ -24,6 +26,7 @@ import type { SourceRow } from './ground/source-row.ts'
 import { withStatedSums } from './sums/with-stated-sums.ts'
 import { ShownMonths } from './columns/shown-months.ts'
 import { headOf, pickTables, readHeads, sheetNames, visibleOf } from './sheets/table-heads.ts'
+import REFUSALS from './ground/refusals.json' with { type: 'json' }
 
 /** A file that is open, and how its rows become records. */
 export interface FileReading {
@@ -45,6 +48,8 @@ interface Reading {
   request: ImportRequest
   tally: ImportTally
   onBytes(read: number, total: number): void
+  /** Of the file when it was looked at before. */
+  hash?: string | undefined
 }
 
 /** Opens a file, and finds out what it holds and how it is read. Throws what refuses it as a whole. */
@@ -56,8 +61,10 @@ export async function readFile(path: string, reading: Reading): Promise<FileRead
   const encoding = request.encoding === undefined ? null : readEncoding(request.encoding)
   const file = await openFile(path, reading.onBytes, request.name, encoding)
   tally.encoding = file.encoding
+  tally.fileHash = file.hash
   tally.warn(file.warnings)
   try {
+    if (reading.hash !== undefined && reading.hash !== file.hash) throw changedSince(file.name)
     return await readOpened(file, reading, asked, given)
   } catch (error) {
     await file.close()
@@ -145,4 +152,8 @@ function planFile(
     return is
   }
   return withStatedSums({ entries, isData: seen, findings: () => months.findings() }, header)
+}
+
+function changedSince(name: string): ImportRefused {
+  return new ImportRefused('FILE_CHANGED', fill(REFUSALS.FILE_CHANGED_SINCE, { name }))
 }

@@ -52,7 +52,7 @@ export class ImportRun {
     const [path, ...more] = filesIn([this.#request.path, ...(this.#request.more ?? [])])
     if (rejects !== undefined) checkRejectsPath(rejects, path!)
     if (more.length > 0) return this.#runAll([path!, ...more])
-    const reading = await this.#read(path!, this.#tally)
+    const reading = await this.#read(path!, this.#tally, this.#request.fileHash)
     try {
       if (replaces) this.#tally.withdrawals = []
       const source = await this.#sourceOf(reading)
@@ -74,8 +74,8 @@ export class ImportRun {
       // What it warns of is said when its rows go in.
       const reading = await this.#read(path, new ImportTally())
       await reading.close()
-      const { type, dataDate, planned } = reading
-      const open = () => this.#read(path, this.#tally)
+      const { type, dataDate, planned, file } = reading
+      const open = () => this.#read(path, this.#tally, file.hash)
       const order = Math.max(...typesMade(planned).map((name) => recordTypeOf(name).order))
       sources.push({ source: { name: basename(path), type, dataDate, institution: null, open }, order })
     }
@@ -83,12 +83,13 @@ export class ImportRun {
     return this.#commit(sources.sort((a, b) => a.order - b.order).map(({ source }) => source))
   }
 
-  #read(path: string, tally: ImportTally): Promise<FileReading> {
+  /** `hash`: of the file when it was looked at before. */
+  #read(path: string, tally: ImportTally, hash?: string): Promise<FileReading> {
     const onBytes = (bytes: number, totalBytes: number) => {
       this.#bytes = { bytes, totalBytes }
       this.#request.onProgress?.({ ...this.#bytes, rows: this.#tally.rowsRead })
     }
-    return readFile(path, { database: this.#database, request: this.#request, tally, onBytes })
+    return readFile(path, { database: this.#database, request: this.#request, tally, onBytes, hash })
   }
 
   async #sourceOf(reading: FileReading): Promise<Source> {
@@ -104,6 +105,7 @@ export class ImportRun {
 
   async #commit(sources: readonly Source[]): Promise<ImportReport> {
     const request = this.#request
+    request.onRead?.(() => this.#tally.soFar())
     const opened: FileReading['file'][] = []
     const result = await commitBatch(
       this.#database,
@@ -136,6 +138,7 @@ export class ImportRun {
         }
         this.#tally.file = null
         if (sources.length === 1) await opened[0]!.confirmUnchanged()
+        request.signal?.throwIfAborted()
         await this.#tally.rejects?.close()
         return this.#tally.isRefused || request.dryRun ? 'undo' : 'keep'
       },
@@ -152,6 +155,7 @@ export class ImportRun {
     const rows = new BringRows(planned, makers, { writer, request, tally })
     const readBefore = tally.rowsRead
     for await (const chunk of data) {
+      request.signal?.throwIfAborted()
       await rows.take(chunk)
       request.onProgress?.({ ...this.#bytes, rows: tally.rowsRead })
     }

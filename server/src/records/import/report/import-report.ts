@@ -37,6 +37,8 @@ export interface ImportReport {
   entries: CreatedEntry[]
   /** Of a text file; null for a workbook. */
   encoding: string | null
+  /** SHA-256 of its bytes, hex; null: it could not be opened. Of several files that of the last. */
+  fileHash: string | null
   problems: RowProblem[]
   warnings: RowProblem[]
   /** Nothing was imported: a row, or the file as a whole, is wrong. */

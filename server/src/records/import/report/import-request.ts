@@ -3,6 +3,7 @@ import type { BatchHeader, MadeBy } from '../../batch-writer.ts'
 import type { FieldOption } from '../../field-options.ts'
 import type { ReplacedStretch } from '../../stretch.ts'
 import type { ImportPreview } from './import-preview.ts'
+import type { ImportReport } from './import-report.ts'
 import type { Correcting } from '../sheets/data-rows.ts'
 import type { RowCode, WarningCode } from '../ground/problem-codes.ts'
 import type { MappingAsked } from '../saved/named-mapping.ts'
@@ -14,6 +15,8 @@ export interface ImportRequest extends MappingAsked {
   more?: readonly string[] | undefined
   /** What the file is called; else the last part of its path. */
   name?: string | undefined
+  /** SHA-256 of its bytes, hex, as a dry run said it: another file is refused. */
+  fileHash?: string | undefined
   /** Of a text file, by a name that `findEncoding` knows; absent: what it holds shows it. */
   encoding?: string | undefined
   /** Name of the record type; absent: it is recognised. */
@@ -41,6 +44,10 @@ export interface ImportRequest extends MappingAsked {
   /** What those who know more than the importer say of a row whose cells are all right. */
   checkRow?: ((values: Record<string, string | number | null>) => RowFinding | null) | undefined
   onProgress?: ((progress: ImportProgress) => void) | undefined
+  /** Called when it is known how the file is read, and `preview` has its first rows: `soFar` says what was found since. */
+  onRead?: ((soFar: () => ImportReport) => void) | undefined
+  /** Ends the import before its end: nothing is changed, and the reason is thrown. */
+  signal?: AbortSignal | undefined
 }
 
 export interface RowFinding {

@@ -25,6 +25,7 @@ export class ImportTally {
   /** What is kept to be looked at; null: nobody looks. */
   preview: ImportPreview | null = null
   encoding: string | null = null
+  fileHash: string | null = null
   /** Right rows go in though others are wrong. */
   acceptValid = false
   rowsRead = 0
@@ -101,6 +102,11 @@ export class ImportTally {
     for (const { code, message } of warnings) this.warnings.add({ row: null, column: null, code, value: null, message })
   }
 
+  /** While rows are read. What becomes of right ones is known at the end. */
+  soFar(): ImportReport {
+    return { ...this.#nothingDone(), refused: this.isRefused }
+  }
+
   /** `rejects`: the file of wrong rows that was written. */
   report(result: BatchResult, rejects: string | null): ImportReport {
     const refused = this.isRefused
@@ -138,6 +144,7 @@ export class ImportTally {
       entries: [],
       rejected: this.#rejected,
       encoding: this.encoding,
+      fileHash: this.fileHash,
       problems: this.#problems.list(),
       warnings: this.warnings.list(),
       refused: false,
