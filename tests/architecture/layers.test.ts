@@ -16,7 +16,7 @@ const LAYERS = [
   ...['indicators', 'forms', 'disclosure'].map((name) => `figures/${name}`),
   'figures',
   ...['unreported', 'changes', 'adoptions', 'curriculum', 'targets', 'quality'].map((name) => `answers/${name}`),
-  ...['skills', 'platforms', 'subjects', 'forms', 'peers', 'reconcile'].map((name) => `answers/${name}`),
+  ...['skills', 'platforms', 'subjects', 'forms', 'peers', 'reconcile', 'change'].map((name) => `answers/${name}`),
   'answers',
   ...['uploads', 'by-hand', 'intake', 'evidence', 'backup', 'demonstration'].map((name) => `desk/${name}`),
   ...['address', 'graph', 'reports', 'docs', 'pictures', 'http', 'publish'].map((name) => `outlets/${name}`),

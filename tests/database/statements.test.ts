@@ -43,6 +43,7 @@ const GIVEN = {
   ...{ from: '2022', to: '2022', year: '2022', on: '"2023-06-30"', first: '3', locale: 'EN' },
   ...{ 'standardChanges.standard': '"S1"', 'standardChanges.from': '"1.0"', 'standardChanges.to': '"2.0"' },
   ...{ 'crosswalk.from': '"S1"', 'crosswalk.to': '"F1"', 'formChanges.from': '"2019"', 'formChanges.to': '"2022"' },
+  ...{ 'change.from': '{ year: 2021 }', 'change.to': '{ year: 2022 }' },
 }
 
 const DECIDE = `mutation ($input: DecideSameAsInput!) { decideSameAs(input: $input) { __typename } }`

@@ -51,7 +51,7 @@ function hasNoCategory({ cells, absent }: PeriodAnswer): boolean {
 const nameOf = ({ category, across }: Pick<Cell, 'category' | 'across'>) => JSON.stringify([category, across])
 
 /** Categories in their dimension's declared order, else by key; unknown comes last. */
-function orderCategories(declaration: Declaration, dimension: DimensionId, keys: Iterable<string>): string[] {
+export function orderCategories(declaration: Declaration, dimension: DimensionId, keys: Iterable<string>): string[] {
   const declared = declaredOrder(declaration, dimension)
   const place = (key: string) => (key === UNKNOWN ? Number.MAX_SAFE_INTEGER : (declared.get(key) ?? declared.size))
   return [...keys].sort((a, b) => place(a) - place(b) || (a < b ? -1 : a > b ? 1 : 0))

@@ -1,4 +1,4 @@
-import { formatValue, formatQuantity } from '@causeway/shared/format-figure'
+import { formatValue, formatQuantity, gapWords } from '@causeway/shared/format-figure'
 import { verdictOf, type Verdict, figureWords } from '@causeway/shared/verdict'
 import type { Figure } from '@causeway/shared/figure'
 import type { Series } from '@causeway/shared/series'
@@ -59,11 +59,20 @@ export type ChangeReason =
   /** What moved is about too few people to be shown to who asks. */
   | { kind: 'hidden' }
 
-/** What became of the figure: 由28人增至81人，增加53人 */
-export function changeWords({ declaration, before, after, difference }: IndicatorChange): Words {
+/** What became of the figure: 由28人增至81人, `up from 28 people to 81 people`. */
+export function changeWords({
+  declaration,
+  before,
+  after,
+}: Pick<IndicatorChange, 'declaration' | 'before' | 'after'>): Words {
   const by = { ...declaration, countedIn: countedIn(declaration) }
-  const [then, now] = [before, after].map((figure) => figureWords(figure, by))
-  const risen = difference > 0
+  const [then, now] = [before, after].map((figure) =>
+    figure.value === null ? gapWords[figure.gap!].word : figureWords(figure, by),
+  )
+  if (before.value === null || after.value === null)
+    return { zh: `由${then!.zh}变为${now!.zh}`, en: `from ${then!.en} to ${now!.en}` }
+  if (before.value === after.value) return { zh: `仍为${now!.zh}`, en: `still ${now!.en}` }
+  const risen = after.value > before.value
   const isLevel = declaration.kind === 'RATIO' || declaration.kind === 'MEAN'
   return {
     zh: `由${then!.zh}${risen ? (isLevel ? '升至' : '增至') : isLevel ? '降至' : '减至'}${now!.zh}`,
@@ -75,7 +84,7 @@ export function changeWords({ declaration, before, after, difference }: Indicato
 export function reasonWords({ declaration, reason }: IndicatorChange): Words | null {
   switch (reason?.kind) {
     case 'categories': {
-      const said = reason.parts.map((part) => partWords(part, declaration))
+      const said = reason.parts.map((part) => movedWords(part, declaration))
       return {
         zh: `其中${said.map(({ zh }) => zh).join('，')}`,
         en: `by ${dimensionWords[reason.dimension].en}: ${said.map(({ en }) => en).join(', ')}`,
@@ -95,7 +104,7 @@ export function reasonWords({ declaration, reason }: IndicatorChange): Words | n
   }
 }
 
-function partWords(
+export function movedWords(
   { label, isNew, difference }: ChangePart,
   { decimals, unit }: IndicatorChange['declaration'],
 ): Words {

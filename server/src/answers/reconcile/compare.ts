@@ -46,7 +46,7 @@ export function comparePath(steps: readonly Step[], sideOf: (state: State) => Ta
 }
 
 /** In the order of their type and key. */
-function eachOnce(records: RawPart['records']): RawPart['records'] {
+export function eachOnce(records: RawPart['records']): RawPart['records'] {
   return [...new Map(records.map((record) => [recordName(record), record])).values()].sort((a, b) =>
     a.type < b.type ? -1 : a.type > b.type ? 1 : a.key < b.key ? -1 : 1,
   )

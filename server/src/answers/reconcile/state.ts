@@ -4,7 +4,7 @@ import { assemble } from '../../figures/assemble.ts'
 import type { Question } from '../../figures/check-request.ts'
 import type { Standing } from '../../figures/standing.ts'
 import type { PeriodRow } from '../../figures/indicators/compile/compilation.ts'
-import { evaluate, readCoveredBases, toAsked, type Home } from '../../figures/indicators/evaluate.ts'
+import { evaluate, readCoveredBases, toAsked, type Evaluation, type Home } from '../../figures/indicators/evaluate.ts'
 import { readContributions } from '../../figures/indicators/evaluate-records.ts'
 import type { PartName } from '../../figures/indicators/definition.ts'
 import { tallyOf, tallyRules, toContribution, type Contribution, type Tally } from './tally.ts'
@@ -16,7 +16,7 @@ export interface State {
   figure: Figure
   tallies: Tally[]
   /** Every record of each side. */
-  rows: Record<PartName, Contribution[]>
+  rows: Sides
   /** Keys of the records of each side, as `type/key`. */
   known: Record<PartName, ReadonlySet<string>>
   /** Null: it begins after the data date. */
@@ -44,10 +44,8 @@ async function makeState(db: Connection, standing: Standing, question: Question)
   const { declaration } = question
   const evaluation = { ...question, home: standing }
   const answers = await evaluate(db, evaluation)
-  const contributions = await readContributions(db, evaluation)
   const figure = assemble(question, standing, answers)[0]!
-  const rows: Record<PartName, Contribution[]> = { numerator: [], denominator: [] }
-  for (const row of contributions) rows[row.part].push(toContribution(row))
+  const rows = await readSides(db, evaluation)
   const keys = (part: PartName) => new Set(rows[part].map(recordName))
   return {
     ...{ question, home: standing, figure, rows },
@@ -56,6 +54,15 @@ async function makeState(db: Connection, standing: Standing, question: Question)
     window: toAsked(evaluation).periods[0] ?? null,
     covered: figure.gap === 'NO_RECORDS' ? await readCoveredBases(db, evaluation) : [],
   }
+}
+
+/** Every record behind a figure, and what it gives, by the side of the figure. */
+export type Sides = Record<PartName, Contribution[]>
+
+export async function readSides(db: Connection, evaluation: Evaluation): Promise<Sides> {
+  const rows: Sides = { numerator: [], denominator: [] }
+  for (const row of await readContributions(db, evaluation)) rows[row.part].push(toContribution(row))
+  return rows
 }
 
 export function recordName({ type, key }: { type: string; key: string }): string {

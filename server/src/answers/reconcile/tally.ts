@@ -18,6 +18,10 @@ export interface Contribution {
   ended: number | null
   lastDay: number | null
   scale: string | null
+  /** Of a weighted measure: what it is a result on. */
+  unit: string | null
+  /** In the breakdown that is asked for; null: the whole. */
+  category: string | null
 }
 
 /** What is behind the number: people, records, or what they name. */
@@ -145,5 +149,7 @@ export function toContribution(row: ContributionRow): Contribution {
     ended: day(row.ended),
     lastDay: day(row.last_day),
     scale: row.scale,
+    unit: row.unit_key,
+    category: row.category,
   }
 }

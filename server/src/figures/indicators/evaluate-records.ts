@@ -3,7 +3,9 @@ import type { Tables } from '../../ground/database/database.ts'
 import type { Decision } from '../../records/identity/decision.ts'
 import { Identity } from '../../records/identity/identity.ts'
 import { readDecisions } from '../../records/identity/read-identity.ts'
-import { compileContributions, type ContributionRow } from './compile/contributions.ts'
+import { compileContributions, compileWeights, type ContributionRow } from './compile/contributions.ts'
+import type { Written } from './compile/lines.ts'
+import { toAggregates, type AggregateRow } from './compile/measures.ts'
 import {
   compileCountedPeriods,
   compileCountedRecords,
@@ -96,4 +98,11 @@ export async function readTouchingDecisions(
 export async function readContributions(db: Kysely<Tables>, given: Evaluation): Promise<ContributionRow[]> {
   const { declaration, asked, cut } = await settle(db, given)
   return asked.periods.length === 0 ? [] : rowsOf(db, compileContributions(declaration, asked, cut))
+}
+
+/** What each unit weighs, in rows as a statement of the figure has them. Nothing of a measure that is not weighted. */
+export async function readWeights(db: Kysely<Tables>, given: Evaluation): Promise<AggregateRow[]> {
+  const { declaration, asked } = await settle(db, given)
+  if (!('weighted' in declaration.measure) || asked.periods.length === 0) return []
+  return toAggregates(await rowsOf<Written>(db, compileWeights(declaration, asked)), 1)[0]!
 }

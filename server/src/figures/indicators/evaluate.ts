@@ -11,7 +11,7 @@ import type { AskedTogether } from './evaluate-together.ts'
 import { canonicalFilters, countedTypes, zeroTypes } from './find-field.ts'
 import { readsOf } from './reads.ts'
 import { compileCoverage, type CoverageRow } from './compile/coverage.ts'
-import type { Asked, PeriodRow, Sql } from './compile/compilation.ts'
+import type { Asked, Blend, PeriodRow, Sql } from './compile/compilation.ts'
 import type { CompiledFilter, Dimension } from './compile/dimensions.ts'
 import type { Written } from './compile/lines.ts'
 import type { Cut } from './compile/members.ts'
@@ -49,6 +49,8 @@ export interface Evaluation {
   cumulativeFrom?: number | null
   /** Records as they stood at this revision; absent: as they are. */
   revision?: number | null
+  /** Records on the way between two revisions, in place of those of one. */
+  blend?: Blend | undefined
   /** Absent where nothing else is evaluated beside it. */
   shared?: SharedReads
 }
@@ -284,7 +286,7 @@ function coveredIn(rows: CoverageRow[], bases: number): Covered {
 
 /** The periods that had begun by the data date; a later one has no records whatever is in the tables. */
 export function toAsked(evaluation: Omit<Evaluation, 'declaration'>): Asked {
-  const { home, basis, at, scope, from, to, cumulativeFrom, revision = null } = evaluation
+  const { home, basis, at, scope, from, to, cumulativeFrom, revision = null, blend } = evaluation
   const { institution, country, schoolYearStart, reference } = home
   const { dataDay } = calendarOf(home)
   const periods: PeriodRow[] = []
@@ -295,5 +297,6 @@ export function toAsked(evaluation: Omit<Evaluation, 'declaration'>): Asked {
     const [begin] = periodDays(basis, since, schoolYearStart, at)
     periods.push({ year, since, first: begin, last, day: Math.min(last, dataDay) })
   }
-  return { institution, country, dataDay, periods, scope, cohorts: basis === 'COHORT', revision, reference }
+  const cohorts = basis === 'COHORT'
+  return { institution, country, dataDay, periods, scope, cohorts, revision, blend, reference }
 }

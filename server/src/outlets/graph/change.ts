@@ -1,39 +1,74 @@
-import { kept } from '../../ground/kept.ts'
+import type { Words } from '@causeway/shared/words/words'
+import type { Verdict } from '@causeway/shared/verdict'
+import type { ChangeCause, Named } from '../../answers/change/part.ts'
 import { listBiggestChanges, findReason } from '../../answers/changes/biggest-changes.ts'
-import {
-  changeOf,
-  type ChangePart,
-  type IndicatorChange,
-  changeWords,
-  reasonWords,
-} from '../../answers/changes/change.ts'
+import { changeOf, type IndicatorChange, changeWords, movedWords, reasonWords } from '../../answers/changes/change.ts'
+import { listPartRecords } from '../../answers/reconcile/reconcile.ts'
 import { readOpeningYear } from '../../answers/unreported/reported-years.ts'
+import type { Declaration, DimensionId } from '../../figures/indicators/definition.ts'
 import { builder } from './builder.ts'
+import { pageArguments, pageComplexity, readPage } from './connection.ts'
 import type { GraphContext } from './context.ts'
-import { FigureRef, SeriesAnswer } from './figure.ts'
+import { enumOf } from './enums.ts'
+import { localeArgument, say } from './fields.ts'
+import { CategoryRef, FigureRef, SeriesAnswer, type FigureAnswer } from './figure.ts'
 import { DimensionRef, IndicatorRef } from './indicator.ts'
 import { InstitutionRef } from './institution.ts'
+import { RecordConnection, toRecordConnection } from './record.ts'
 import { SeriesRef } from './series.ts'
 
 /** The most that can be asked for. */
 const MOST = 20
 const USUAL = 6
 
-export const ChangeRef = builder.objectRef<IndicatorChange>('Change').implement({
-  description: 'What became of an indicator since the period before, and what the records give as the reason.',
+/** A change as it is shown, be it one of the largest of a year or asked for by itself. */
+export interface ShownChange {
+  declaration: Declaration
+  before: FigureAnswer
+  after: FigureAnswer
+  difference: number | null
+  verdict: Verdict | null
+  sentence: Words
+  reason: Words | null
+  dimension: DimensionId | null
+  parts: ShownPart[]
+}
+
+interface ShownPart {
+  institution: string
+  cause: ChangeCause
+  category: { key: string; label: Words } | null
+  value: number
+  sentence: Words
+  /** Null: not known. */
+  isNew: boolean | null
+  /** Null: not for the asker to see. */
+  records: Named[] | null
+}
+
+export const CauseEnum = enumOf('ChangeCause', 'Why a figure is another one.', {
+  CAME: 'Between two periods: counted in the later one alone',
+  LEFT: 'Between two periods: counted in the earlier one alone',
+  CHANGED: 'In both, with another number',
+  LATE: '补报: records that came after the earlier moment',
+  CORRECTED: '更正: records that are there at both moments and were changed',
+  WITHDRAWN: '撤回: records that are there no more',
+  IDENTITY: 'Decisions that codes, records or persons are one thing',
+  REDEFINED: '口径调整: the indicator is defined otherwise',
+  SETTING: 'Another data date, start of the school year, or country of the institution',
+  NUMERATOR: 'Of a share or a ratio: the numerator changed',
+  DENOMINATOR: 'Of a share or a ratio: the denominator changed',
+})
+
+export const ChangeRef = builder.objectRef<ShownChange>('Change').implement({
+  description: 'What became of a figure between two moments, and why.',
   fields: (t) => ({
     indicator: t.given(IndicatorRef, 'Of what.', 'declaration'),
-    before: t.given(FigureRef, 'The figure of the period before.', (change, context) => ({
-      figure: change.before,
-      answer: answerOf(change, context),
-    })),
-    after: t.given(FigureRef, 'The figure of the period.', (change, context) => ({
-      figure: change.after,
-      answer: answerOf(change, context),
-    })),
-    difference: t.given(
+    before: t.given(FigureRef, 'The figure of the first moment.', 'before'),
+    after: t.given(FigureRef, 'The figure of the second.', 'after'),
+    difference: t.maybe(
       'Float',
-      'After less before, unrounded, in the unit of the indicator; of shares in percentage points.',
+      'After less before, unrounded, in the unit of the indicator; of shares in percentage points. Null: one of them has no value.',
       'difference',
     ),
     better: t.maybe(
@@ -41,29 +76,66 @@ export const ChangeRef = builder.objectRef<IndicatorChange>('Change').implement(
       'Whether it is for the better; null: neither way is, or chance alone could make it.',
       ({ verdict }) => (verdict === 'better' ? true : verdict === 'worse' ? false : null),
     ),
-    sentence: t.words('What became of it, in words.', (change) => changeWords(change)),
-    reason: t.maybeWords('Why, as far as the records say, in words; null: they do not.', reasonWords),
+    sentence: t.words('What became of it, in words.', 'sentence'),
+    reason: t.maybeWords('Why, as far as the records say, in words; null: they do not.', 'reason'),
     dimension: t.maybe(
       DimensionRef,
-      'What the reason is broken down by; null: it is none of a breakdown.',
-      ({ reason }) => (reason?.kind === 'categories' ? { id: reason.dimension } : null),
+      'What the reason or the parts are broken down by; null: they are not.',
+      ({ dimension }) => dimension && { id: dimension },
     ),
     parts: t.list(
       ChangePartRef,
-      2,
-      'The categories that moved most. Their changes need not add up to that of the whole.',
-      ({ reason }) => (reason?.kind === 'categories' ? reason.parts : []),
+      6,
+      'What makes the difference. Of a change that is asked for by itself they add up to it, one for each cause and category, none of 0; none where one of the figures has no value, or the asker may not see records. Of the largest changes of a year: the categories that moved most.',
+      ({ parts }) => parts,
     ),
   }),
 })
 
-const ChangePartRef = builder.objectRef<ChangePart>('ChangePart').implement({
-  description: 'What one category moved by.',
+const CATEGORY = 'Ask `category`.'
+
+const ChangePartRef = builder.objectRef<ShownPart>('ChangePart').implement({
+  description: 'What one cause, or one category, adds to a difference or takes from it.',
   fields: (t) => ({
-    key: t.given('String', 'As `filter` takes it.', 'key'),
-    label: t.words('Its name.', 'label'),
-    isNew: t.given('Boolean', 'True: there was nothing of it in the period before.', 'isNew'),
-    difference: t.given('Float', 'In the unit of the indicator.', 'difference'),
+    cause: t.given(CauseEnum, 'Why.', 'cause'),
+    category: t.maybe(
+      CategoryRef,
+      'In which category; null: in the whole. Where there are categories: what is in several of them or in none.',
+      'category',
+    ),
+    value: t.given('Float', 'In the unit of the indicator; of shares in percentage points. Never 0.', 'value'),
+    sentence: t.words('The part in words.', 'sentence'),
+    recordCount: t.maybe('Int', 'How many records show it; null: not for the asker to see.', ({ records }) =>
+      records === null ? null : records.length,
+    ),
+    records: t.field({
+      type: RecordConnection,
+      nullable: true,
+      description: 'The records that show it. Needs a token that may read the institution.',
+      args: pageArguments,
+      complexity: pageComplexity,
+      resolve: async ({ records, institution }, args, { causeway, viewer }) =>
+        toRecordConnection(await listPartRecords(causeway, viewer, institution, records ?? [], readPage(args))),
+    }),
+    key: t.string({
+      nullable: true,
+      description: 'As `filter` takes it.',
+      deprecationReason: CATEGORY,
+      resolve: ({ category }) => category && category.key,
+    }),
+    label: t.string({
+      nullable: true,
+      description: 'Its name.',
+      deprecationReason: CATEGORY,
+      args: localeArgument,
+      resolve: ({ category }, { locale }) => category && say(category.label, locale),
+    }),
+    isNew: t.maybe('Boolean', 'True: there was nothing of it in the period before; null: not known.', 'isNew'),
+    difference: t.float({
+      description: 'In the unit of the indicator.',
+      deprecationReason: 'Ask `value`.',
+      resolve: ({ value }) => value,
+    }),
   }),
 })
 
@@ -83,12 +155,14 @@ builder.objectField(InstitutionRef, 'changes', (t) =>
       field: causeway.indicators.length * 22 + (first ?? USUAL) * 8 * 20,
       multiplier: first ?? USUAL,
     }),
-    resolve: async (institution, { year, first }, { causeway, viewer, reads }) => {
+    resolve: async (institution, { year, first }, context) => {
+      const { causeway, viewer, reads } = context
       const asked = year ?? (await readOpeningYear(causeway.database, institution))
       if (asked === null) return []
       reads.institutions.add(institution.code)
       const most = Math.min(Math.max(first ?? USUAL, 0), MOST)
-      return listBiggestChanges(causeway, viewer, institution.code, asked, most)
+      const found = await listBiggestChanges(causeway, viewer, institution.code, asked, most)
+      return found.map((change) => fromYear(context, change))
     },
   }),
 )
@@ -106,20 +180,36 @@ builder.objectField(SeriesRef, 'change', (t) =>
       }),
     },
     complexity: { field: 8 * 20, multiplier: 1 },
-    resolve: async ({ causeway, declaration, request, series }, { year }, { viewer }) => {
+    resolve: async ({ declaration, request, series }, { year }, context) => {
       const change = series.dimension === null ? changeOf(declaration, request, series, year) : null
       if (!change) return null
       // The public may narrow or break down, one of the two.
       const mayBreakDown = series.profile === 'EXACT' || !request.filter?.length
-      return { ...change, reason: mayBreakDown ? await findReason(causeway, viewer, change) : null }
+      const reason = mayBreakDown ? await findReason(context.causeway, context.viewer, change) : null
+      return fromYear(context, { ...change, reason })
     },
   }),
 )
 
-const answers = new WeakMap<IndicatorChange, SeriesAnswer>()
-
-/** One for both figures of a change. */
-function answerOf(change: IndicatorChange, context: GraphContext): SeriesAnswer {
-  const { declaration, request, series } = change
-  return kept(answers, change, () => new SeriesAnswer(context, declaration, request, series))
+export function fromYear(context: GraphContext, change: IndicatorChange): ShownChange {
+  const { declaration, request, series, before, after, difference, verdict, reason } = change
+  const answer = new SeriesAnswer(context, declaration, request, series)
+  const categories = reason?.kind === 'categories' ? reason : null
+  return {
+    ...{ declaration, difference, verdict },
+    before: { figure: before, answer },
+    after: { figure: after, answer },
+    sentence: changeWords(change),
+    reason: reasonWords(change),
+    dimension: categories && categories.dimension,
+    parts: (categories?.parts ?? []).map((part) => ({
+      institution: series.institution,
+      cause: part.difference > 0 ? 'CAME' : 'LEFT',
+      category: { key: part.key, label: part.label },
+      value: part.difference,
+      sentence: movedWords(part, declaration),
+      isNew: part.isNew,
+      records: null,
+    })),
+  }
 }

@@ -2,6 +2,7 @@ import type { Figure, Interval } from '@causeway/shared/figure'
 import type { Series } from '@causeway/shared/series'
 import type { SeriesRequest } from '@causeway/shared/series-arguments'
 import type { Causeway } from '../../figures/causeway.ts'
+import type { Question } from '../../figures/check-request.ts'
 import type { Declaration } from '../../figures/indicators/definition.ts'
 import { type FactsOfSeries, readSeriesFacts } from '../../figures/series-facts.ts'
 import type { GraphContext } from './context.ts'
@@ -18,7 +19,7 @@ import { BasisEnum, GapEnum, PartEnum } from './enums.ts'
 import { RecordConnection, toRecordConnection } from './record.ts'
 import { SameAsRef } from './same-as.ts'
 
-interface FigureAnswer {
+export interface FigureAnswer {
   figure: Figure
   answer: SeriesAnswer
 }
@@ -47,6 +48,20 @@ export class SeriesAnswer {
     this.#facts ??= readSeriesFacts(this.#context.causeway, this.series, this.declaration)
     return this.#facts
   }
+}
+
+/** One figure that was not asked for as a series: it is one of this figure alone. */
+export function toFigureAnswer(
+  context: GraphContext,
+  { question, request, figure }: { question: Question; request: SeriesRequest; figure: Figure },
+  { revision, computedAt }: Pick<Series, 'revision' | 'computedAt'>,
+): FigureAnswer {
+  const { declaration, institution, basis, at, scope, profile } = question
+  const answer = new SeriesAnswer(context, declaration, request, {
+    ...{ indicator: declaration.id, institution, basis, at: basis === 'POINT_IN_TIME' ? at : null, scope, profile },
+    ...{ dimension: null, across: null, revision, computedAt, figures: [figure] },
+  })
+  return { figure, answer }
 }
 
 export const FigureRef = builder.objectRef<FigureAnswer>('Figure').implement({
@@ -156,7 +171,7 @@ export const PeriodRef = builder.objectRef<Period>('Period').implement({
   }),
 })
 
-const CategoryRef = builder.objectRef<{ key: string; label: Words }>('Category').implement({
+export const CategoryRef = builder.objectRef<{ key: string; label: Words }>('Category').implement({
   description: 'One value of a dimension.',
   fields: (t) => ({
     key: t.given(

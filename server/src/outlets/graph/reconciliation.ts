@@ -15,7 +15,7 @@ import {
 import { pageArguments, pageComplexity, readPage } from './connection.ts'
 import { readInstitution } from './context.ts'
 import { enumOf, BasisEnum, PartEnum, ProfileEnum, ScopeEnum } from './enums.ts'
-import { FigureRef, PeriodRef, SeriesAnswer } from './figure.ts'
+import { FigureRef, PeriodRef, toFigureAnswer } from './figure.ts'
 import { FormLineRef } from './form-line.ts'
 import { IndicatorRef } from './indicator.ts'
 import { InstitutionRef } from './institution.ts'
@@ -140,23 +140,9 @@ const ValueRef = builder.objectRef<Of<ReconciledValue>>('ReconciledValue').imple
     unit: t.words('Unit of the figure.', ({ question }) => question.declaration.unit),
     value: t.maybe('Float', 'The figure, or the side of it that is wanted; null: a gap.', 'number'),
     askedBy: t.list(FormLineRef, 2, 'The lines of official tables that ask for exactly this.', 'askedBy'),
-    figure: t.given(FigureRef, 'The figure, with its records.', ({ question, request, figure, of }, context) => {
-      const { declaration, institution, basis, at, scope, profile } = question
-      const answer = new SeriesAnswer(context, declaration, request, {
-        indicator: declaration.id,
-        institution,
-        basis,
-        at: basis === 'POINT_IN_TIME' ? at : null,
-        scope,
-        dimension: null,
-        across: null,
-        profile,
-        revision: of.revision,
-        computedAt: of.computedAt,
-        figures: [figure],
-      })
-      return { figure, answer }
-    }),
+    figure: t.given(FigureRef, 'The figure, with its records.', (value, context) =>
+      toFigureAnswer(context, value, value.of),
+    ),
   }),
 })
 

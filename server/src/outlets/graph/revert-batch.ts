@@ -5,7 +5,7 @@ import { builder, readBatchId } from './builder.ts'
 import { readBatch } from './context.ts'
 import { DoneByHandRef, mutation } from './mutation.ts'
 import { setDataDate, type DataDateSet, type OverviewSaid } from '../../desk/by-hand/set-data-date.ts'
-import { ChangeRef } from './change.ts'
+import { ChangeRef, fromYear } from './change.ts'
 import { ReportedRef } from './institution-series.ts'
 
 type Done = Reverted & { batch: string }
@@ -68,7 +68,7 @@ const OverviewSaidRef = builder.objectRef<OverviewSaid>('OverviewSaid').implemen
     changes: t.maybe(
       [ChangeRef],
       'The largest changes of that year; null: there was no time to count them.',
-      'changes',
+      ({ changes }, context) => changes && changes.map((change) => fromYear(context, change)),
       { field: 1, multiplier: 6 },
     ),
   }),

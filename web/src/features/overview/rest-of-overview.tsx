@@ -97,7 +97,7 @@ function ChangeItem({ change }: { change: ChangeFacts }) {
   return (
     <li className={`theme-${indicator.theme.toLowerCase()}`}>
       <span className="change-sign" aria-hidden="true">
-        {difference > 0 ? '▲' : '▼'}
+        {(difference ?? 0) > 0 ? '▲' : '▼'}
       </span>
       <div>
         <h4>

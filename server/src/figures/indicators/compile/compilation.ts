@@ -44,6 +44,15 @@ export interface PeriodRow {
   day: Day
 }
 
+/**
+ * Records as at `before`, and besides them those that had come by `after`. `CORRECTED`: of what is there at both, the later version.
+ */
+export interface Blend {
+  before: number
+  after: number
+  step: 'LATE' | 'CORRECTED'
+}
+
 /** What a statement is compiled for: everything but the declaration. */
 export interface Asked {
   institution: string
@@ -56,6 +65,8 @@ export interface Asked {
   cohorts: boolean
   /** Records as they stood at this revision; null: as they are. */
   revision: number | null
+  /** Records on the way between two revisions, in place of those of one. */
+  blend?: Blend | undefined
   /** Which codes represent which; null or absent: each for itself. */
   identity?: Identity | null
   /** Continents and blocs in place of those of now. */
@@ -104,16 +115,30 @@ export class Compilation {
   }
 
   /** The condition that leaves the institution's versions that hold. */
-  holds(alias: string): Sql {
-    const { institution, revision, own: ofEach } = this.asked
+  holds(alias: string, type: RecordType): Sql {
+    const { institution, revision, blend, own: ofEach } = this.asked
     // SQLite plans a statement anew for each value of a column that is compared with a bare one, each time it runs.
     const own = sql`${sql.ref(`${alias}.institution`)} = cast(${ofEach ? ofEach('institution') : institution} as text)`
-    const since = sql.ref(`${alias}.since`)
-    const until = sql.ref(`${alias}.until`)
+    if (blend) return sql`${own} and ${this.#holdsBetween(alias, type, blend)}`
     return revision === null
-      ? sql`${own} and ${until} is null`
-      : sql`${own} and ${since} <= ${sql.lit(revision)} and (${until} is null or ${until} > ${sql.lit(revision)})`
+      ? sql`${own} and ${sql.ref(`${alias}.until`)} is null`
+      : sql`${own} and ${holdsAt(alias, revision)}`
   }
+
+  /** All of one revision, and of the other what the first has no version of. */
+  #holdsBetween(alias: string, type: RecordType, { before, after, step }: Blend): Sql {
+    const [whole, besides] = step === 'LATE' ? [before, after] : [after, before]
+    const other = this.alias('v')
+    const known = sql`select 1 from ${sql.table(tableOf(type.name))} as ${sql.ref(other)}
+      where ${sql.ref(`${other}.institution`)} = ${sql.ref(`${alias}.institution`)}
+      and ${sql.ref(`${other}.key`)} = ${sql.ref(`${alias}.key`)} and ${holdsAt(other, whole)}`
+    return sql`(${holdsAt(alias, whole)} or (${holdsAt(alias, besides)} and not exists (${known})))`
+  }
+}
+
+function holdsAt(alias: string, revision: number): Sql {
+  const [since, until] = [sql.ref(`${alias}.since`), sql.ref(`${alias}.until`)]
+  return sql`${since} <= ${sql.lit(revision)} and (${until} is null or ${until} > ${sql.lit(revision)})`
 }
 
 /**
@@ -168,7 +193,7 @@ function canonicalView(
   const leftOut = identity.leftOut(type.name).length > 0
   if (mapped.size === 0 && !leftOut) return null
   const names = recordColumns(type).map(({ name }) => name)
-  const read = names.filter((name) => asked.has(name) || ['institution', 'since', 'until'].includes(name))
+  const read = names.filter((name) => asked.has(name) || ['institution', 'key', 'since', 'until'].includes(name))
   const columns = read.map((name) => {
     const column = mapped.get(name)
     return column ? sql`${column} as ${sql.ref(name)}` : sql.ref(`x.${name}`)

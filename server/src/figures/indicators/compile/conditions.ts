@@ -86,7 +86,7 @@ function relatedCondition(source: Source, cond: Extract<Cond, { related: Related
   const byPeriod = !('always' in related.time) || dependsOnPeriod(related.where)
   const year = byPeriod ? [sql`p.year`] : []
   const where = allOf([
-    source.compilation.holds(theirs.alias),
+    theirs.holds(),
     ...keys.map((key) => sql`${key} is not null`),
     ...conditions(theirs, related.where),
     inTime(theirs, related.time),

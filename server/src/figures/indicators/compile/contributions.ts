@@ -13,7 +13,8 @@ import {
 } from '../definition.ts'
 import { Compilation, type Asked, once, type Sql, PART } from './compilation.ts'
 import { stretchOf } from './dates.ts'
-import { members, type Cut } from './members.ts'
+import { measureAggregates, selectAggregates } from './measures.ts'
+import { EMPTY, members, type Cut } from './members.ts'
 import { pickedKey } from './one-per.ts'
 import type { Source } from './source.ts'
 import { periodTable } from './statement.ts'
@@ -42,6 +43,10 @@ export interface ContributionRow {
   last_day: number | string | null
   /** What a mean may not mix. */
   scale: string | null
+  /** Of a weighted measure: what the record is a result on. */
+  unit_key: string | null
+  /** In the breakdown that is asked for; null: the whole. */
+  category: string | null
 }
 
 /**
@@ -53,6 +58,16 @@ export function compileContributions(declaration: Declaration, asked: Asked, cut
   const compilation = new Compilation(asked)
   const selects = selectsOf(compilation, declaration.set, declaration.measure, whole, 'numerator')
   return sql`${periodTable(declaration, asked)} ${sql.join(selects, sql` union all `)}`
+}
+
+/** What each unit of a weighted measure weighs. */
+export function compileWeights(declaration: Declaration, asked: Asked): Sql {
+  const compilation = new Compilation(asked)
+  const whole: Cut = { scope: declaration.scope, by: null, across: null, filters: [] }
+  const { set, measure } = declaration
+  const all = measureAggregates(compilation, set!, measure, whole, 'numerator', 'numerator')
+  const weights = all.filter(({ part }) => part === 'weight')
+  return sql`${periodTable(declaration, asked)} ${selectAggregates(compilation, weights)}`
 }
 
 function selectsOf(
@@ -88,7 +103,7 @@ function selectsOf(
   }
   const given: Given =
     'weighted' in measure
-      ? { amount: heads }
+      ? { amount: heads, unit: (source) => keyText(source, measure.by) }
       : { of: measure.per === 'persons' ? 'persons' : undefined, amount: measure.per === 'records' ? one : heads }
   const met = 'weighted' in measure ? measure.weighted : measure.share
   return [rows(given, met, 'numerator'), rows(given, undefined, 'denominator')]
@@ -100,6 +115,7 @@ interface Given {
   amount: (source: Source) => Sql
   weight?: (source: Source) => Sql
   scale?: (source: Source) => Sql
+  unit?: (source: Source) => Sql
 }
 
 const one = () => sql`1`
@@ -107,7 +123,7 @@ const heads = (source: Source) => source.heads()
 
 const COLUMNS = sql`m.record_type as record_type, m.record_key as record_key, m.item as item, m.person as person,
   m.amount as amount, m.weight as weight, m.country as country, m.begun as begun, m.ended as ended,
-  m.last_day as last_day, m.scale as scale`
+  m.last_day as last_day, m.scale as scale, m.unit_key as unit_key, m.category as category`
 
 function columnsOf(
   source: Source,
@@ -125,7 +141,8 @@ function columnsOf(
     weight: sql`cast(${given.weight?.(source) ?? 0} as bigint)`,
     country: sql`cast(${typeof scopeField === 'string' ? valueOf(source, scopeField).expression : null} as text)`,
     ...stretchColumns(source, branch.time),
-    scale: given.scale?.(source) ?? sql`cast(null as text)`,
+    scale: given.scale?.(source) ?? EMPTY,
+    unit_key: given.unit?.(source) ?? EMPTY,
   }
 }
 
@@ -181,7 +198,8 @@ function pairedSelects(
     const own = (name: string) => sql.ref(`${record}.${name}`)
     return sql`select cast('numerator' as text) as part, ${own('record_type')} as record_type, ${own('record_key')} as record_key,
       a.pair_key as item, a.person as person, cast(${amount} as bigint) as amount, cast(${weighs} as bigint) as weight,
-      a.country as country, a.begun as begun, a.ended as ended, a.last_day as last_day, a.scale as scale
+      a.country as country, a.begun as begun, a.ended as ended, a.last_day as last_day, a.scale as scale,
+      ${EMPTY} as unit_key, a.category as category
       from (${after()}) as a join (${once(before())}) as b on a.pair_key = b.pair_key`
   }
   return [test('a', sql`a.value - b.value`, weight), test('b', sql`0`, sql`0`)]

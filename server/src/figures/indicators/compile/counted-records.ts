@@ -171,11 +171,12 @@ export function compileEvidenceShare(
   )
   const compilation = new Compilation(asked)
   const day = sql.lit(asked.periods[0]!.day)
+  const evidence = compilation.type('evidence')
   const read = new Set(['record_type', 'record', 'issued_on_day', 'expires_on_day'])
   // Joined, not asked for each record: of thousands of records and thousands of documents neither is read twice.
   return sql`${periodTable(declaration, asked)}, proved as materialized (
-    select distinct e.record_type, e.record from ${compilation.table(compilation.type('evidence'), 'e', read)}
-    where ${compilation.holds('e')} and e.issued_on_day <= ${day} and (e.expires_on_day is null or e.expires_on_day >= ${day}))
+    select distinct e.record_type, e.record from ${compilation.table(evidence, 'e', read)}
+    where ${compilation.holds('e', evidence)} and e.issued_on_day <= ${day} and (e.expires_on_day is null or e.expires_on_day >= ${day}))
     select count(*) as total, count(p.record) as proved
     from (${sql.join(counted, sql` union `)}) as c
     left join proved as p on p.record_type = c.record_type and p.record = c.record_key`

@@ -42,7 +42,7 @@ export function compileCoverage(declaration: Declaration, asked: Asked, units: s
       first ? sql`${from} <= ${P.day} and ${to} >= ${first}` : sql`${from} <= ${P.day}`
     const source = new Source(compilation, of)
     const days = reaches(source.own('first_day'), sql`coalesce(${source.own('last_day')}, ${P.day})`)
-    const own = allOf([compilation.holds(source.alias), ...conditions(source, where), days])
+    const own = allOf([source.holds(), ...conditions(source, where), days])
     return sql`(exists (select 1 from ${source.from()} where ${own}))
       or (${zeroReport(compilation, of, where, units, reaches)})`
   }
@@ -50,7 +50,7 @@ export function compileCoverage(declaration: Declaration, asked: Asked, units: s
 
 function recordInPeriod(compilation: Compilation, of: string, where: Cond[], cumulative: boolean): Sql {
   const source = new Source(compilation, of)
-  const own = [compilation.holds(source.alias), ...conditions(source, where)]
+  const own = [source.holds(), ...conditions(source, where)]
   // A register is covered from its first record on.
   const inPeriod = isOfPeriod(source, cumulative || source.type.register === true)
   return sql`exists (select 1 from ${source.from()} where ${allOf([...own, inPeriod])})`
@@ -86,7 +86,7 @@ function zeroReport(
     const own = report.own(field)
     return fixed?.in.length === 1 ? sql`(${own} is null or ${own} = ${sql.lit(fixed.in[0])})` : sql`${own} is null`
   })
-  const own = sql`${compilation.holds(report.alias)} and ${report.own('record_type')} = ${sql.lit(of)}
+  const own = sql`${report.holds()} and ${report.own('record_type')} = ${sql.lit(of)}
     and ${isMeant(report.own('from_day'), report.own('to_day'))} and ${speaks} and ${allOf(narrowed)}`
   return sql`exists (select 1 from ${report.from()} where ${own})`
 }

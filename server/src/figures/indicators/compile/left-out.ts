@@ -209,7 +209,7 @@ function baseRows(
   const unplaced = isUnplaced(source, path)
   const isOfKind = wanted === 'unplaced' ? unplaced : sql`not (${unplaced})`
   const conds = [
-    compilation.holds(source.alias),
+    source.holds(),
     ...conditions(source, [...where, ...apart]),
     wanted === 'either' ? null : isOfKind,
     isOfPeriod(source, cumulative),

@@ -228,7 +228,7 @@ export function weighted(
   const column = (from: Source) => from.column(measure.weights.weight).expression
   const weighing = (parts: readonly string[]) => {
     const units = new Source(compilation, measure.weights.of)
-    const own = sql`${compilation.holds(units.alias)} and ${column(units)} > 0`
+    const own = sql`${units.holds()} and ${column(units)} > 0`
     return sql`(select ${keyText(units, [...parts])} from ${units.from()} where ${own})`
   }
   // In a version in which only some units have a weight the others weigh nothing (domain.md 6.6, SK09).
@@ -237,7 +237,7 @@ export function weighted(
   const own = sql`select p.year as year, cast(null as text) as category, cast(null as text) as across,
     cast(null as text) as person, cast(null as bigint) as group_heads, ${keyText(weights, measure.weights.key)} as unit_key,
     ${column(weights)} as weight
-    from ${weights.from()} cross join period as p where ${compilation.holds(weights.alias)}`
+    from ${weights.from()} cross join period as p where ${weights.holds()}`
   return [
     { part: 'competent', rows: rows(measure.weighted), ...ofUnit(HEADS), cut },
     { part: 'assessed', rows: rows(), ...ofUnit(HEADS), cut },

@@ -93,7 +93,7 @@ function select(
   const parts = cutOf(source, cut, options.part)
   const columns = options.columns?.(source, branch) ?? {}
   const conds = [
-    compilation.holds(source.alias),
+    source.holds(),
     ...(options.about ? [isAbout(source, options.about)] : []),
     ...meets([...(branch.where ?? []), ...where]),
     ...scoped,

@@ -30,7 +30,7 @@ export function isPicked(
   const perPeriod = pick !== 'first' || dependsOnPeriod(set.where)
   const value = valueOf(source, by).expression
   const conds = [
-    source.compilation.holds(source.alias),
+    source.holds(),
     // Of one record it is enough to rank those of its key.
     ...(about && !about.sharing ? [sharesWith(source, about.key, (one) => pickedKey(one, onePer))] : []),
     ...conditions(source, set.where),
@@ -54,7 +54,7 @@ export function isPicked(
 export function sharesWith(source: Source, key: string, textOf: (source: Source) => Sql): Sql {
   const other = new Source(source.compilation, source.type.name, { joins: source.joins, as: source.as })
   const text = textOf(other)
-  const isIt = sql`${source.compilation.holds(other.alias)} and ${other.own('key')} = ${key}`
+  const isIt = sql`${other.holds()} and ${other.own('key')} = ${key}`
   return sql`${textOf(source)} in (select ${text} from ${other.from()} where ${isIt})`
 }
 

@@ -49,6 +49,11 @@ export class Source {
     return this.compilation.table(this.type, this.alias, this.#columns)
   }
 
+  /** The condition that leaves the institution's versions that hold. */
+  holds(): Sql {
+    return this.compilation.holds(this.alias, this.type)
+  }
+
   own(column: string): Sql {
     if (this.#isWritten && !this.#columns.has(column))
       throw new Error(`${column} of ${this.type.name} is asked for too late`)
@@ -87,7 +92,7 @@ export class Source {
     const other = new Source(this.compilation, join.to)
     const named = (of: Source) =>
       Object.entries(join.on).map(([theirs, ours]) => alike(of, theirs, this.column(ours).expression))
-    const alikes = sql`${this.compilation.holds(other.alias)} and ${sql.join(named(other), sql` and `)}`
+    const alikes = sql`${other.holds()} and ${sql.join(named(other), sql` and `)}`
     const least = sql`(select min(${other.own('key')}) from ${other.from()} where ${alikes})`
     this.#leftJoin(target, [...named(target), sql`${target.own('key')} = ${least}`])
     return target
@@ -102,10 +107,7 @@ export class Source {
   }
 
   #leftJoin(target: Source, on: Sql[]): void {
-    this.#joins.push(
-      () =>
-        sql`left join ${target.#table()} on ${this.compilation.holds(target.alias)} and ${sql.join(on, sql` and `)}`,
-    )
+    this.#joins.push(() => sql`left join ${target.#table()} on ${target.holds()} and ${sql.join(on, sql` and `)}`)
   }
 
   hasPersons(): boolean {

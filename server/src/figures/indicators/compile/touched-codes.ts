@@ -59,7 +59,7 @@ function namedBehind(compilation: Compilation, identity: Identity, type: RecordT
               name,
               recordType,
             }) => sql`select cast(${recordType} as text) as record_type, ${sql.ref(`u.${name}`)} as code
-              from ${countedOf(compilation, type)} join ${sql.table(tableOf(to))} as u on ${compilation.holds('u')}
+              from ${countedOf(compilation, type)} join ${sql.table(tableOf(to))} as u on ${compilation.holds('u', recordTypeOf(to))}
                 and u.code = ${identity.aliases(to).size === 0 ? sql.ref(`x.${field}`) : canonicalCode(sql`${to}`, sql.ref(`x.${field}`))}
               where ${isDecided(identity, recordType, `u.${name}`)}`,
           ),
@@ -83,7 +83,7 @@ function aliasFields(identity: Identity, type: RecordType) {
 
 function countedOf(compilation: Compilation, type: RecordType): Sql {
   return sql`counted as c join ${sql.table(tableOf(type.name))} as x
-    on c.record_type = ${type.name} and x.key = c.record_key and ${compilation.holds('x')}`
+    on c.record_type = ${type.name} and x.key = c.record_key and ${compilation.holds('x', type)}`
 }
 
 function isDecided(identity: Identity, recordType: string, column: string): Sql {

@@ -195,7 +195,7 @@ function observeShare(
 
 function observeRatio(
   observation: Observation,
-  { ratio, forEvery }: Extract<Measure, { ratio: unknown }>,
+  { ratio }: Extract<Measure, { ratio: unknown }>,
   rows: PeriodRows,
   key: CellKey,
 ): Observed {
@@ -215,14 +215,19 @@ function observeRatio(
     ...behind(under.sums),
   }
   if (under.total === 0) return { gap: 'NOT_APPLICABLE', ...facts }
-  const every = forEvery ?? (observation.declaration.unit.en === '%' ? 100 : 1)
   return {
-    value: (every * over.total) / under.total,
+    value: (everyOf(observation.declaration) * over.total) / under.total,
     ...facts,
     size: ratio.response ? under.total : facts.size,
     interval: ratio.response ? wilson(over.total, under.total) : null,
     coverage: asked ? (100 * under.total) / asked : null,
   }
+}
+
+/** For how many of the denominator a share or a ratio is said. */
+export function everyOf({ measure, unit }: Pick<Declaration, 'measure' | 'unit'>): number {
+  if ('share' in measure) return 100
+  return 'ratio' in measure ? (measure.forEvery ?? (unit.en === '%' ? 100 : 1)) : 1
 }
 
 function observePairs(set: SetOf, measure: Extract<Measure, { pairs: unknown }>, sums: Sums, lostSums: Sums): Observed {

@@ -1,0 +1,60 @@
+import { expect, test } from 'vitest'
+import type { Causeway } from '@causeway/server/figures/causeway'
+import { CATALOGUE } from '@causeway/server/figures/indicators/catalogue'
+import { scopesOf, type Declaration, type DimensionId } from '@causeway/server/figures/indicators/definition'
+import { checkChange, type Seen } from '../support/check-change.ts'
+import { forEachDatabase } from '../support/databases.ts'
+import { makeBatches, type Place } from '../support/oracle/nasty-records.ts'
+import { SHAPES } from '../support/oracle/shape.ts'
+import { buildWorld } from '../support/oracle/world.ts'
+import { putRecords } from '../support/put-records.ts'
+import { createRandom, type Random } from '../support/random.ts'
+
+const DECLARATIONS = [...CATALOGUE, ...SHAPES]
+const X: Place = { institution: 'X', country: 'CN', schoolYearStart: '09-01', dataDate: '2024-03-15', size: 1 }
+const Y: Place = { ...X, institution: 'Y', country: 'VN', schoolYearStart: '08-01', size: 0.5, decides: true }
+/** `CHANGE_SEEDS=7` asks every basis and scope of every indicator over the records of seeds 1 to 7 besides. */
+const MORE = Number(process.env['CHANGE_SEEDS'] ?? 0)
+const SEEDS = ['2', ...Array.from({ length: MORE }, (_, at) => String(at + 1))]
+const SHOWN = 20
+
+forEachDatabase((name, open) => {
+  test.each(SEEDS)(
+    'the parts of a change between years add up to it, and name who came and left, over random records of seed %s',
+    async (seed) => {
+      const database = await open()
+      const place = Number(seed) % 2 ? Y : X
+      const batches = makeBatches(seed, place)
+      for (const { type, institution, rows, dataDate } of batches)
+        await putRecords(database, type, type === 'institution' ? null : institution, rows, { dataDate })
+      const world = buildWorld(place.institution, batches)
+      const causeway: Causeway = { database, indicators: DECLARATIONS, publicReading: true }
+      const random = createRandom(`changes ${seed}`)
+      const seen: Seen = { explained: 0, counted: 0, parts: new Map() }
+      const wrong: string[] = []
+      // A statement takes a server longer to plan than to run.
+      const part = MORE > 0 ? 1 : name === 'sqlite' ? 0.25 : 0.1
+      for (const asking of DECLARATIONS.flatMap((one) => questionsOf(random, one)))
+        if (random.chance(part)) wrong.push(...(await checkChange(causeway, world, asking, seen)))
+      expect(wrong.length === 0 ? [] : [`${wrong.length} wrong`, ...wrong.slice(0, SHOWN)]).toEqual([])
+      if (MORE > 0) console.info(name, seed, seen)
+      for (const cause of ['CAME', 'LEFT', 'CHANGED', 'NUMERATOR', 'DENOMINATOR'])
+        expect(seen.parts.get(cause) ?? 0, cause).toBeGreaterThan(0)
+      expect(seen.counted).toBeGreaterThan(5)
+    },
+    MORE > 0 ? 900_000 : undefined,
+  )
+})
+
+/** Every basis and scope, whole and by a dimension, each between two years next to each other. */
+function questionsOf(random: Random, declaration: Declaration) {
+  const dimensions = Object.keys(declaration.dimensions) as DimensionId[]
+  return declaration.bases.flatMap((basis) =>
+    scopesOf(declaration).flatMap((scope) =>
+      [null, random.pick(dimensions)].map((by) => {
+        const from = random.whole(2018, 2022)
+        return { declaration, basis, scope, by, from, to: from + 1 }
+      }),
+    ),
+  )
+}

@@ -1,0 +1,79 @@
+import type { Figure } from '@causeway/shared/figure'
+import { OPERATOR } from '@causeway/server/access/viewer'
+import { explainChange, type Change } from '@causeway/server/answers/change/explain-change'
+import { shapeOf } from '@causeway/server/answers/change/counted'
+import type { Causeway } from '@causeway/server/figures/causeway'
+import { countCameAndLeft, type CameAndLeft } from './oracle/came-and-left.ts'
+import { askOracle, type Asking } from './oracle/oracle.ts'
+import type { World } from './oracle/world.ts'
+
+/** What was looked at, so that it can be said to be enough. */
+export interface Seen {
+  explained: number
+  /** Of these, the ones that were counted by a plain loop too. */
+  counted: number
+  /** By cause. */
+  parts: Map<string, number>
+}
+
+/** What is wrong with why a figure of the last year of a question is another one than that of the first. */
+export async function checkChange(causeway: Causeway, world: World, asking: Asking, seen: Seen): Promise<string[]> {
+  const { declaration, from, to, across: _across, cumulativeFrom: _since, ...same } = asking
+  const request = { indicator: declaration.id, institution: world.institution, ...same }
+  const change = await explainChange(causeway, OPERATOR, { ...request, from: { year: from }, to: { year: to } })
+  const ends = [from, to].map((year) => wholeOf(world, asking, year)) as [Figure, Figure]
+  const wrong = [change.before, change.after].flatMap(({ figure: { value } }, at) =>
+    isAlike(value, ends[at]!.value) ? [] : [`${value}, ${ends[at]!.value} wanted`],
+  )
+  wrong.push(...partsThatAreWrong(change))
+  const counted = asking.by || change.difference === null ? null : countCameAndLeft(world, asking, ...ends)
+  if (counted) wrong.push(...countsThatAreWrong(change, counted))
+  seen.explained += Number(change.difference !== null)
+  seen.counted += Number(counted !== null)
+  for (const { cause } of change.parts) seen.parts.set(cause, (seen.parts.get(cause) ?? 0) + 1)
+  const name = [declaration.code, asking.basis, asking.scope, asking.by, from].join(' ')
+  return wrong.map((problem) => `${name}: ${problem}`)
+}
+
+const wholeOf = (world: World, asking: Asking, year: number) =>
+  askOracle(world, { ...asking, by: null, across: null, from: year, to: year })[0]!
+
+function isAlike(a: number | null, b: number | null): boolean {
+  if (a === null || b === null) return a === b
+  return Math.abs(a - b) <= 1e-9 * Math.max(1, Math.abs(a), Math.abs(b))
+}
+
+/** They add up, are one for each cause and category and none of 0, and have words and records. */
+export function partsThatAreWrong({ declaration, before, after, difference, parts }: Change): string[] {
+  const wrong: string[] = []
+  const sum = parts.reduce((total, { value }) => total + value, 0)
+  if (difference === null ? parts.length > 0 : !isAlike(sum, difference))
+    wrong.push(`the parts make ${sum}, the difference is ${difference}`)
+  if (difference !== null && !isAlike(after.figure.value! - before.figure.value!, difference))
+    wrong.push(`difference ${difference}`)
+  const names = parts.map(({ cause, category }) => `${cause} ${category}`)
+  for (const name of names.filter((one, at) => names.indexOf(one) !== at)) wrong.push(`${name} is there twice`)
+  for (const { cause, category, value, records, sentence } of parts) {
+    const name = `${cause} ${category}`
+    if (value === 0) wrong.push(`${name} is 0`)
+    if (shapeOf(declaration) === 'SUM' && !Number.isInteger(value * 100)) wrong.push(`${name} is ${value}`)
+    if (new Set(records.map(({ type, key }) => `${type}/${key}`)).size !== records.length)
+      wrong.push(`${name} has a record twice`)
+    if (records.length === 0 && !['REDEFINED', 'SETTING'].includes(cause)) wrong.push(`${name} has no records`)
+    if (
+      !/\p{Script=Han}.*。$/su.test(sentence.zh) ||
+      !/^[^。，：]*\.$/su.test(sentence.en) ||
+      /\{/.test(sentence.zh + sentence.en)
+    )
+      wrong.push(`${name} has no sentence: ${sentence.zh} ${sentence.en}`)
+  }
+  return wrong
+}
+
+function countsThatAreWrong({ parts }: Change, counted: CameAndLeft): string[] {
+  const of = (cause: string) => parts.find((part) => part.cause === cause)
+  const found = { came: of('CAME')?.value ?? 0, left: -(of('LEFT')?.value ?? 0) }
+  const stayed = (of('CAME') ?? of('LEFT'))?.stayed ?? counted.stayed
+  const isSame = found.came === counted.came && found.left === counted.left && stayed === counted.stayed
+  return isSame ? [] : [`came and left ${JSON.stringify({ ...found, stayed })}, ${JSON.stringify(counted)} wanted`]
+}
