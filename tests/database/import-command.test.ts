@@ -105,7 +105,6 @@ forEachDatabase((name, _open, newUrl) => {
     const run = runWith({ DATABASE_URL: await newUrl(), CAUSEWAY_SECRET_FILE: join(folder, `${name}-2.key`) })
     const wrong = (err: string) => ({ code: 2, err: expect.stringContaining(err) })
     expect(await run('import a.csv --as mobilty')).toMatchObject(wrong('did you mean mobility'))
-    expect(await run('import a.csv')).toMatchObject(wrong('--as'))
     expect(await run('import nowhere.csv neither.csv --institution X')).toMatchObject({
       ...{ code: 1, out: expect.stringMatching(/nowhere\.csv: .*NO_SUCH_FILE/) },
     })

@@ -59,6 +59,8 @@ forEachDatabase(() => {
     expect(await code({ replaces: { years: [2022], units: [] } })).toBe('REPLACES_NOT_APPLICABLE')
     writeFileSync(join(folder, 'd.csv'), 'a,b\n1,2\n')
     expect((await bring()).problems).toMatchObject([{ file: 'd.csv', code: 'NOT_RECOGNISED' }])
+    const alone = await desk.import(join(folder, 'a-stays.csv'), 'any', { as: undefined, dryRun: true })
+    expect(alone.problems.map(({ code }) => code)).toContain('UNKNOWN_REFERENCE')
     const empty = folderOf(desk, 'empty', { 'a.txt': ['x'] })
     expect((await desk.import(empty, 'any', { as: undefined })).problems).toMatchObject([{ code: 'NO_SUCH_FILE' }])
   })

@@ -129,6 +129,15 @@ forEachDatabase((_name, open) => {
       expect((await college.ask(REMOVE, gone, editor)).data.removeMapping).toEqual({ code: 'UNKNOWN_MAPPING' })
     })
 
+    it('and one with a pattern that would run for ever hinders no other file', async () => {
+      const { look, save } = await openDesk()
+      const slow = "unpivot: { columns: '^(a+)+$', names: [量], values: 人数 }"
+      const fields = 'fields: { headcount: 人数, kind: 量, nationality: 去往何处, start: 出境日 }'
+      await save('慢', ['type: enrolment', slow, fields].join('\n'), { heads: HEADS.split(',') })
+      const file = csv('a.csv', `${HEADS},${'a'.repeat(60)}!`, ...ROWS)
+      expect(await look(file, CHOICES)).toMatchObject({ refused: false, accepted: 2 })
+    })
+
     it('with a word of a column that is read twice, as the mapping understands it', async () => {
       const { look, save } = await openDesk()
       const text = [

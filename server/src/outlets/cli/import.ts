@@ -11,7 +11,6 @@ import { RECORD_TYPES } from '../../records/record-types.ts'
 import type { ImportOptions } from './run-import.ts'
 import { command, invalid, parseRecordType, userPath, withCauseway } from './command-line.ts'
 import { printJson, sayLine } from './print.ts'
-import { statSync } from 'node:fs'
 import { writeFile } from 'node:fs/promises'
 import { ConfigProblems, readConfig } from '../../ground/config.ts'
 import { bringOwnFields } from '../../records/own-fields/read-own-fields.ts'
@@ -22,7 +21,7 @@ import SAID from './said.json' with { type: 'json' }
 const TYPE_NAMES = RECORD_TYPES.map(({ name }) => name)
 
 export function importCommand(): Command {
-  const made = command('import')
+  return command('import')
     .given('<FILE...>')
     .takes('--as <type>', (text) => parseRecordType(text, TYPE_NAMES))
     .takes('--mapping <file>')
@@ -37,16 +36,6 @@ export function importCommand(): Command {
       const { runImport } = await import('./run-import.ts')
       await runImport(causeway, files.map(userPath), options)
     }, true)
-  return made.hook('preAction', () => {
-    const { as, mapping }: Partial<ImportOptions> = made.opts()
-    if (as === undefined && mapping === undefined && isOneFile(made.args))
-      made.error("error: required option '--as <type>' not specified")
-  })
-}
-
-/** Of several files each says by its heads what it holds. */
-function isOneFile(args: readonly string[]): boolean {
-  return args.length === 1 && statSync(userPath(args[0]!), { throwIfNoEntry: false })?.isDirectory() !== true
 }
 
 function parseEncoding(text: string): string {

@@ -172,7 +172,9 @@ function printProblems(title: { zh: string; en: string }, problems: RowProblem[]
 
 function toLine({ file, row, sheet, code, message }: RowProblem): string {
   const of = sheet === undefined ? { zh: '', en: '' } : { zh: `工作表「${sheet}」`, en: `sheet "${sheet}", ` }
-  const place = row === null ? '' : say({ zh: `${of.zh}第 ${row} 行　`, en: `${of.en}row ${row}: ` })
+  // Of a mapping the row is its own line, which the sentence says.
+  const place =
+    row === null || code === 'BAD_MAPPING' ? '' : say({ zh: `${of.zh}第 ${row} 行　`, en: `${of.en}row ${row}: ` })
   const name = file === undefined ? '' : say({ zh: `${file}：`, en: `${file}: ` })
   return `  ${name}${place}${say(message)} [${code}]`
 }
