@@ -201,9 +201,9 @@ test('two dates in a cell, a term, and a row that nobody can know; the page hold
     await page.setViewportSize({ width, height: 900 })
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
   }
-  await page.locator('.sheet-panel summary').click()
-  expect(await page.locator('.sheet-panel select').first().inputValue()).toBe('TITLE')
-  expect(await page.locator('.sheet-panel select').last().inputValue()).toBe('TOTAL')
+  const lines = page.locator('.line-menu select')
+  expect(await lines.first().inputValue()).toBe('TITLE')
+  expect(await lines.last().inputValue()).toBe('TOTAL')
   await settled(page)
   expect(await brokenRules(page, '.import')).toEqual([])
   await desk.take('RANGE')

@@ -9,6 +9,9 @@ import { NOTHING_CHOSEN } from './columns/chosen-reading.ts'
 import { beginRows, dataRowsOf, type CorrectedCell } from './sheets/data-rows.ts'
 import { findHeader, type FoundHeader } from './sheets/find-header.ts'
 import { commentsLeft, sheetsLeft } from './sheets/sheets-left.ts'
+import type { HeaderSearch } from './sheets/header-search.ts'
+import { ImportRefused } from './ground/import-refused.ts'
+import type { ImportPreview } from './report/import-preview.ts'
 import type { ImportRequest } from './report/import-request.ts'
 import type { ImportTally } from './report/import-tally.ts'
 import { checkEntries, typesMade, type CheckedEntry } from './place/makers.ts'
@@ -94,7 +97,7 @@ async function readOpened(
   const said = request.dataDate ?? mapping?.data_date
   const dataDate = said === undefined ? null : checkDataDate(said)
   const search = { ...searchFor(type, mapping, chosen), fileName: file.name }
-  const header = await findHeader(file.tables, search)
+  const header = await findOrGuess(file, search, preview)
   const { headers } = header
   if (named && choosesMore(chosen)) mapping = parseMapping(named.name, withChosen(named.text, headers, chosen), type)
   const head = headOf(header.table, heads)
@@ -120,6 +123,22 @@ async function readOpened(
   } catch (error) {
     await source.return(undefined)
     throw error
+  }
+}
+
+/** Where no head is known, a page shows what seems to be the header: it is read as that, and somebody says what its columns are. */
+async function findOrGuess(
+  file: SourceFile,
+  search: HeaderSearch,
+  preview: ImportPreview | null,
+): Promise<FoundHeader> {
+  try {
+    return await findHeader(file.tables, search)
+  } catch (error) {
+    const likely = preview?.likelyHeader
+    const isOpen = search.required === undefined && search.headerRow === undefined && search.headerRows === undefined
+    if (!likely || !isOpen || !(error instanceof ImportRefused) || error.code !== 'NO_HEADER') throw error
+    return findHeader(file.tables, { ...search, ...likely, isChosenRow: true })
   }
 }
 

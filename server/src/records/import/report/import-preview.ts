@@ -123,6 +123,12 @@ export class ImportPreview {
     return rows.map((row) => ({ ...row, role: roleOf(row, this.#header ?? likely) }))
   }
 
+  /** The row that seems to be the last of the header on the sheet that is shown; null: none does. */
+  get likelyHeader(): { sheet?: string; headerRow: number } | null {
+    const { likely = null } = this.#heads.get(this.sheet) ?? {}
+    return likely && { ...(this.sheet !== null && { sheet: this.sheet }), headerRow: likely.row + likely.depth - 1 }
+  }
+
   isOf({ name }: RecordType, mapping: string | null): void {
     this.recordType = name
     this.recordTypes = [name]

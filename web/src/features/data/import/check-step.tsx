@@ -1,25 +1,21 @@
 import { useLayoutEffect, useId, useRef } from 'react'
 import { formatValue } from '@causeway/shared/format-figure'
 import { useLanguage } from '../../../language/language.tsx'
-import type { InstitutionFacts, ImportReport, FileRow } from '../../../graph/generated.ts'
+import type { InstitutionFacts, ImportReport } from '../../../graph/generated.ts'
 import { AnswersPanel } from './answers-panel.tsx'
-import { ColumnsPanel } from './columns-panel.tsx'
 import { EncodingChoice, OptionsPanel } from './options-panel.tsx'
 import { FileFacts } from './file-facts.tsx'
 import { nameOfRow, NOTHING_CHOSEN, setImport, type Draft } from './import-draft.ts'
 import { countRight } from './import-query.ts'
-import MOVE_WORDS from './move-words.json' with { type: 'json' }
 import IMPORT_WORDS from './words.json' with { type: 'json' }
 import { CorrectPanel } from './correct-panel.tsx'
 import { SavedOffer } from './saved-offer.tsx'
-import { MovesPanel } from './moves-panel.tsx'
 import { SaveReading } from './save-reading.tsx'
-import { SheetPanel } from './sheet-panel.tsx'
 import { StepHeading } from './choose-step.tsx'
 import { SumsPanel } from './sums-panel.tsx'
+import { TablePanel } from './table-panel.tsx'
 import { TermsPanel } from './terms-panel.tsx'
 import type { ImportDesk } from './use-import.ts'
-import { DataTable, type Column } from '../../../ui/data-table.tsx'
 import { Button } from '../../../ui/button.tsx'
 
 interface Props {
@@ -55,8 +51,8 @@ export function CheckStep({ draft, report, unchecked, desk, types, units, instit
   const verdict = useRef<HTMLParagraphElement>(null)
   const first = useRef(report)
   useLayoutEffect(() => {
-    // Who checks again hears what came of it; at the first look the heading of the step has the focus.
-    if (report !== first.current) verdict.current?.focus()
+    // Who checks again hears what came of it; at the first look the heading of the step has the focus, and in the table where they are.
+    if (report !== first.current && !document.activeElement?.matches('[data-keeps-focus]')) verdict.current?.focus()
   }, [report])
   return (
     <div className="data-parts stack-loose">
@@ -72,11 +68,10 @@ export function CheckStep({ draft, report, unchecked, desk, types, units, instit
             <SavedOffer draft={draft} report={report} desk={desk} mayGoOn={blocked === null && !unchecked} />
           )}
           <FileFacts draft={draft} report={report} types={types} desk={desk} />
-          <SheetPanel draft={draft} report={report} desk={desk} />
         </>
       )}
       <div className="card">
-        <p ref={verdict} className="import-verdict" tabIndex={-1}>
+        <p ref={verdict} className="import-verdict" role="status" tabIndex={-1}>
           <span aria-hidden="true">{report.rejected > 0 || ofFile.length > 0 ? '!' : '✓'}</span>{' '}
           {report.rejected === 0 && ofFile.length === 0
             ? say(IMPORT_WORDS.allRight, { n: number(right) })
@@ -97,15 +92,12 @@ export function CheckStep({ draft, report, unchecked, desk, types, units, instit
             ))}
           </ul>
         )}
-        {ofFile.length > 0 && report.moves.length > 0 && <p className="quiet">{say(MOVE_WORDS.seeMoves)}</p>}
       </div>
-      <MovesPanel draft={draft} report={report} desk={desk} />
-      <ColumnsPanel draft={draft} report={report} units={units} desk={desk} />
+      <TablePanel draft={draft} report={report} units={units} desk={desk} />
       <TermsPanel draft={draft} report={report} desk={desk} />
       <AnswersPanel draft={draft} report={report} desk={desk} />
       <CorrectPanel draft={draft} report={report} unchecked={unchecked} said={said} desk={desk} />
       <SumsPanel report={report} />
-      <RowsPreview report={report} />
       {!unreadable && <OptionsPanel draft={draft} report={report} units={units} institution={institution} />}
       {institution && !unreadable && !unchecked && (
         <SaveReading
@@ -175,52 +167,4 @@ function changesSaid(draft: Draft, report: ImportReport): number {
   )
   const held = new Set(report.wrongRows.flatMap(({ problems }) => problems.map(({ otherRow }) => otherRow)))
   return cells.length + draft.leaveOut.filter((one) => rows.has(nameOfRow(one)) || held.has(one.row)).length
-}
-
-/** The first rows as they are in the file, each with what would become of it. */
-function RowsPreview({ report }: { report: ImportReport }) {
-  const { say } = useLanguage()
-  if (report.rows.length === 0) return null
-  const title = say(IMPORT_WORDS.rows, { n: report.rows.length })
-  const columns: Column<FileRow>[] = [
-    { title: say({ zh: '行', en: 'Row' }), cell: nameOfRow },
-    {
-      title: say(IMPORT_WORDS.outcome),
-      cell: ({ outcome }) =>
-        outcome && (
-          <span className="nowrap">
-            <span aria-hidden="true">{IMPORT_WORDS.outcomes[outcome].sign}</span>{' '}
-            {say(IMPORT_WORDS.outcomes[outcome].word)}
-          </span>
-        ),
-    },
-    ...report.columns.map(({ index, header, field }) => ({
-      title: (
-        <>
-          {header}
-          {field && field.label !== header && (
-            <>
-              <br />
-              <span className="cap">{field.label}</span>
-            </>
-          )}
-        </>
-      ),
-      cell: ({ cells, problems }: FileRow) =>
-        problems.some(({ columnIndex }) => columnIndex === index) ? (
-          <span className="wrong-cell">
-            <span aria-hidden="true">! </span>
-            {cells[index]}
-          </span>
-        ) : (
-          cells[index]
-        ),
-    })),
-  ]
-  return (
-    <details className="card rows-preview">
-      <summary>{title}</summary>
-      <DataTable caption={title} columns={columns} rows={report.rows} rowKey={({ row }) => String(row)} />
-    </details>
-  )
 }

@@ -119,27 +119,22 @@ interface ReadingChoiceProps {
   desk: ImportDesk
 }
 
-/** Codes that tell of a header that was not found, or of the wrong row taken for one. */
-const HEADER_IN_DOUBT = ['NOT_RECOGNISED', 'NO_HEADER', 'MISSING_COLUMN', 'NO_ROWS']
-const MOST_CELLS_SAID = 5
-const LONGEST_SAID = 12
+/** Codes that tell of a header that was not found: it may be on another sheet. */
+const SHEET_IN_DOUBT = ['NOT_RECOGNISED', 'NO_HEADER', 'MISSING_COLUMN', 'NO_ROWS']
 
-/** From which sheet the file is read, and which row of it names the columns. Open where the reader should look. */
+/** From which sheet the file is read, and in which encoding. Open where the reader should look. */
 function ReadingChoice({ draft, report, desk }: ReadingChoiceProps) {
   const { say } = useLanguage()
   const busy = desk.progress !== null
   const sheets = [...new Set([...(report.sheet === null ? [] : [report.sheet]), ...report.sheets])]
-  const inDoubt = report.problems.some(({ code }) => HEADER_IN_DOUBT.includes(code))
+  const inDoubt = report.problems.some(({ code }) => SHEET_IN_DOUBT.includes(code))
   const isText = report.encoding !== null
-  if (sheets.length < 2 && report.head.length === 0 && !isText) return null
+  if (sheets.length < 2 && !isText) return null
 
-  const comma = say({ zh: '、', en: ', ' })
   return (
     <details
       className="reading"
-      open={
-        inDoubt || report.otherSheets.length > 0 || draft.headerRow !== null || draft.encoding !== null || undefined
-      }
+      open={inDoubt || report.otherSheets.length > 0 || draft.encoding !== null || undefined}
     >
       <summary>{say(IMPORT_WORDS.howRead)}</summary>
       <div className="reading-choices stack">
@@ -156,42 +151,7 @@ function ReadingChoice({ draft, report, desk }: ReadingChoiceProps) {
             }}
           />
         )}
-        {report.head.length > 0 && (
-          <Choice
-            label={say(IMPORT_WORDS.headerField)}
-            value={String(draft.headerRow ?? '')}
-            disabled={busy}
-            hint={say(IMPORT_WORDS.headerHint)}
-            options={[
-              {
-                value: '',
-                text:
-                  draft.foundHeaderRow === null
-                    ? say(IMPORT_WORDS.headerNotFound)
-                    : say(IMPORT_WORDS.headerFound, { row: draft.foundHeaderRow }),
-              },
-              ...report.head.map(({ row, cells }) => ({
-                value: String(row),
-                text: `${say(IMPORT_WORDS.row, { row })}${say({ zh: '：', en: ': ' })}${sayCells(cells, comma)}`,
-              })),
-            ]}
-            onChange={(row) => {
-              // Another header names other columns.
-              changeDraft({ headerRow: row === '' ? null : Number(row), columns: {}, reading: null, taken: [] })
-              void desk.check('check')
-            }}
-          />
-        )}
       </div>
     </details>
   )
-}
-
-/** The first that are in a row: enough to know it by. */
-function sayCells(cells: readonly string[], comma: string): string {
-  const filled = cells.map((cell) => cell.trim()).filter((cell) => cell !== '')
-  const said = filled
-    .slice(0, MOST_CELLS_SAID)
-    .map((cell) => (cell.length > LONGEST_SAID ? `${cell.slice(0, LONGEST_SAID)}…` : cell))
-  return said.join(comma) + (filled.length > said.length ? ' …' : '')
 }

@@ -1,7 +1,7 @@
 import { useSyncExternalStore } from 'react'
 import type { NamedEncoding } from '@causeway/shared/text-encodings'
 import { forgetAtSignOut } from '../../../session/use-session.tsx'
-import type { ImportRecordsInput as ImportInput, ImportReport } from '../../../graph/generated.ts'
+import type { ImportRecordsInput as ImportInput, ImportReport, SaidLine } from '../../../graph/generated.ts'
 
 /** A row of the file; its sheet where several are read. */
 export interface RowPlace {
@@ -34,7 +34,8 @@ export interface TakenMove {
   changes: ReadingChange[]
   /** It makes other columns, or other rows: what was taken after it may be of these. */
   isOfShape: boolean
-  before: Pick<Draft, 'reading' | 'mapping' | 'columns' | 'constants' | 'headerRow'>
+  before: Pick<Draft, 'reading' | 'mapping' | 'columns' | 'constants' | 'headerRow' | 'headRows'> &
+    Partial<Pick<Draft, 'taken'>>
 }
 
 /** All that a person has said about a file. It outlives the page's parts: nothing is lost by looking at another tab. */
@@ -60,8 +61,10 @@ export interface Draft {
   sheet: string | null
   /** null: found. */
   headerRow: number | null
-  /** Where the header was found when nobody had said it. */
-  foundHeaderRow: number | null
+  /** How many rows the header has; null: found. */
+  headRows: number | null
+  /** Lines under the header of which somebody said what they are. */
+  lines: readonly (RowPlace & { role: SaidLine })[]
   /** What texts mean that the mapping does not know. */
   answers: readonly { field: string; text: string; value: string }[]
   /** Columns that the mapping names, by that name: what they are called in this file. */
@@ -144,9 +147,9 @@ export function newDraft(begun: Pick<Draft, 'institution' | 'everywhere' | 'file
       encoding: null,
       sheet: null,
       headerRow: null,
-      foundHeaderRow: null,
+      headRows: null,
     },
-    ...{ answers: [], renamed: {}, columns: {}, constants: {}, corrections: [], leaveOut: [] },
+    ...{ answers: [], renamed: {}, columns: {}, constants: {}, corrections: [], leaveOut: [], lines: [] },
     ...{ dateOrder: null, decimalComma: false, addUp: false, acceptValid: false },
     ...{ replacesYear: null, replacesUnit: null, dataDate: null },
   }
@@ -168,9 +171,9 @@ export function withSheet({ type, mapping, typeFound }: Draft, sheet: string): P
   return {
     sheet,
     ...(typeFound ? { type: null, mapping: null, typeFound: false } : { type, mapping }),
-    ...{ headerRow: null, foundHeaderRow: null },
+    ...{ headerRow: null, headRows: null },
     ...NOTHING_SAID,
-    ...{ corrections: [], leaveOut: [] },
+    ...{ corrections: [], leaveOut: [], lines: [] },
   }
 }
 
@@ -181,7 +184,7 @@ export function toInput(draft: Draft, { dryRun, figures }: { dryRun: boolean; fi
     .filter(([, value]) => value.trim() !== '')
     .map(([field, value]) => ({ field, value }))
   const replaces = draft.replacesYear !== null || draft.replacesUnit !== null
-  const { type, file, mapping, reading, sheet, encoding, headerRow, acceptValid, dateOrder, dataDate } = draft
+  const { type, file, mapping, reading, sheet, encoding, headerRow, headRows, acceptValid, dateOrder, dataDate } = draft
   return {
     // A register of institutions is of none of them.
     institution: type === 'institution' && draft.everywhere ? null : draft.institution,
@@ -193,6 +196,7 @@ export function toInput(draft: Draft, { dryRun, figures }: { dryRun: boolean; fi
       sheet,
       encoding,
       headerRow,
+      headRows,
       acceptValid,
       dateOrder,
       dataDate,
@@ -214,6 +218,7 @@ export function toInput(draft: Draft, { dryRun, figures }: { dryRun: boolean; fi
     corrections: draft.corrections.map(({ row, sheet, column, value }) => ({ row, sheet, column, value })),
     leaveOut: draft.leaveOut.flatMap(({ row, sheet }) => (sheet === null ? [row] : [])),
     leaveOutOn: draft.leaveOut.flatMap(({ row, sheet }) => (sheet === null ? [] : [{ row, sheet }])),
+    lines: draft.lines.map(({ row, sheet, role }) => ({ row, sheet, role })),
     seconds: 2,
   }
 }

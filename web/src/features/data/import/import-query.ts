@@ -36,9 +36,9 @@ const ImportOutcome = graph(
       saved { added lacks fits }
     }
     asMapping reading moves { ...ImportMove } words(first: 300) { ...UnknownWord }
-    sheet sheets sheetsRead otherSheets headerRow head(first: 30) { row role cells }
+    sheet sheets sheetsRead otherSheets headerRow head(first: 30) { row role cells mergedLeft mergedAbove }
     columns { ...FileColumn }
-    rows(first: 20) { ...FileRow }
+    rows(first: 30) { ...FileRow }
     wrongRows(first: 500) { ...FileRow }
     codes { field options { ...Option } }
     rejects { fileName complete text @include(if: $text) workbook @include(if: $workbook) }
@@ -56,7 +56,7 @@ const ImportOutcome = graph(
   fragment TypeField on RecordTypeField { name label(locale: $locale) kind required options { ...Option } }
   fragment Option on FieldOption { key label(locale: $locale) }
   fragment FileColumn on FileColumn {
-    index letter header field { name label(locale: $locale) } sure suggestions { name } mayHold { name } samples
+    index letter header field { name label(locale: $locale) } sure suggestions { name } fits { name } mayHold { name } samples wrong
   }
   fragment FileRow on FileRow { row sheet cells outcome problems { ...ImportProblem } }
   fragment ImportProblem on ImportProblem {

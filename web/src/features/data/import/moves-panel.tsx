@@ -1,7 +1,6 @@
-import { useId } from 'react'
+import type { ImportMove, ImportReport } from '../../../graph/generated.ts'
 import { useLanguage } from '../../../language/language.tsx'
 import { Button } from '../../../ui/button.tsx'
-import type { ImportMove, ImportReport } from '../../../graph/generated.ts'
 import { changeDraft, type Draft } from './import-draft.ts'
 import { changesOf, takeMoves, undoMove } from './taken-moves.ts'
 import type { ImportDesk } from './use-import.ts'
@@ -13,84 +12,166 @@ interface Props {
   desk: ImportDesk
 }
 
-/** What else of the file could be read: each with what it does, to be taken, and undone. */
-export function MovesPanel({ draft, report, desk }: Props) {
-  const { say } = useLanguage()
-  const id = useId()
-  const { moves } = report
-  const busy = desk.progress !== null
-  if (moves.length === 0 && draft.taken.length === 0) return null
-  const sure = moves.filter((move) => move.sure)
+/** They are of the file as a whole. */
+const OF_THE_FILE: readonly ImportMove['kind'][] = ['HEADER_ROWS', 'SECOND_TYPE']
+/** More of a column are shown when somebody asks. */
+const MOST_AT_ONCE = 2
 
-  function take(some: readonly ImportMove[]) {
-    changeDraft(takeMoves(draft, report, some.map(changesOf)))
-    void desk.check('check')
+/** Moves with the columns from and to which they are about; columns without any are between them. */
+interface ColumnMoves {
+  from: number
+  to: number
+  moves: ImportMove[]
+}
+
+const isOfTheFile = ({ kind, columns }: ImportMove) => OF_THE_FILE.includes(kind) || columns.length === 0
+
+export function movesByColumn({ moves }: ImportReport, width: number): ColumnMoves[] {
+  const groups: ColumnMoves[] = []
+  const spans = moves
+    .filter((move) => !isOfTheFile(move))
+    .map((move) => ({ from: Math.min(...move.columns), to: Math.min(Math.max(...move.columns), width - 1), move }))
+  for (const { from, to, move } of spans.toSorted((a, b) => a.from - b.from)) {
+    const last = groups.at(-1)
+    if (!last || from > last.to) groups.push({ from, to, moves: [move] })
+    else {
+      last.to = Math.max(last.to, to)
+      last.moves.push(move)
+    }
   }
+  const columns = Array.from({ length: width }, (_, at) => at)
+  const without = columns.filter((at) => !groups.some(({ from, to }) => at >= from && at <= to))
+  return [...groups, ...without.map((at) => ({ from: at, to: at, moves: [] }))].toSorted((a, b) => a.from - b.from)
+}
 
+/** What could be read of the file as a whole, all at once that nothing else could be meant by, and the ways to the columns. */
+export function WholeMoves({ groups, draft, report, desk }: Props & { groups: readonly ColumnMoves[] }) {
+  const { say } = useLanguage()
+  const whole = report.moves.filter(isOfTheFile)
+  const sure = report.moves.filter((move) => move.sure)
+  if (report.moves.length === 0) return null
   return (
-    <section className="card moves stack" aria-labelledby={id}>
-      <h3 id={id}>{say(MOVE_WORDS.title)}</h3>
-      {moves.length > 0 && <p className="quiet">{say(MOVE_WORDS.hint)}</p>}
+    <div className="moves stack-tight">
+      <p className="quiet">{say(MOVE_WORDS.hint)}</p>
       {sure.length > 1 && (
         <p className="actions">
-          <Button primary disabled={busy} onClick={() => take(sure)}>
+          <Button primary disabled={desk.progress !== null} onClick={() => takeAndCheck({ draft, report, desk }, sure)}>
             {say(MOVE_WORDS.takeSure, { n: sure.length })}
           </Button>
         </p>
       )}
-      {moves.length > 0 && (
-        <ul className="move-list stack">
-          {moves.map((move) => (
-            <li key={move.id} className="move" data-move={move.kind}>
-              <div className="stack-tight">
-                <p>
-                  {move.sentence}
-                  {move.sure && sure.length > 1 && <span className="cap"> {say(MOVE_WORDS.sure)}</span>}
-                </p>
-                {move.examples.length > 0 && (
-                  <ul className="move-examples" aria-label={say(MOVE_WORDS.examples)}>
-                    {move.examples.map(({ before, after }) => (
-                      <li key={before}>
-                        <span className="quiet">{before}</span> <span aria-hidden="true">→</span>{' '}
-                        <span className="for-ears">{say(MOVE_WORDS.becomes)}</span> {after}
-                      </li>
-                    ))}
-                  </ul>
-                )}
-              </div>
-              <Button
-                primary={sure.length === 1 && move.sure}
-                disabled={busy}
-                aria-label={`${say(MOVE_WORDS.take)} ${move.sentence}`}
-                onClick={() => take([move])}
-              >
-                {say(MOVE_WORDS.take)}
-              </Button>
+      <p className="row">
+        {groups.flatMap(({ from, moves }) =>
+          moves.length === 0 ? (
+            []
+          ) : (
+            <Button key={from} onClick={() => document.getElementById(moveId(moves[0]!))?.focus()}>
+              {say(MOVE_WORDS.toColumn, { column: nameOf(report, from) })}
+            </Button>
+          ),
+        )}
+      </p>
+      {whole.length > 0 && <MoveList moves={whole} draft={draft} report={report} desk={desk} />}
+    </div>
+  )
+}
+
+/** Each with what it does to the first cells, to be taken. */
+export function MoveList({ moves, ...props }: Props & { moves: ImportMove[] }) {
+  const { say } = useLanguage()
+  const [first, rest] = [moves.slice(0, MOST_AT_ONCE), moves.slice(MOST_AT_ONCE)]
+  return (
+    <>
+      <ul className="move-list">
+        {first.map((move) => (
+          <MoveItem key={move.id} move={move} {...props} />
+        ))}
+      </ul>
+      {rest.length > 0 && (
+        <details>
+          <summary>{say(MOVE_WORDS.moreMoves, { n: rest.length })}</summary>
+          <ul className="move-list">
+            {rest.map((move) => (
+              <MoveItem key={move.id} move={move} {...props} />
+            ))}
+          </ul>
+        </details>
+      )}
+    </>
+  )
+}
+
+function MoveItem({ move, ...props }: Props & { move: ImportMove }) {
+  const { say } = useLanguage()
+  const { kind, sentence, examples } = move
+  const sure = props.report.moves.filter((one) => one.sure)
+  const isOnlySure = move.sure && sure.length === 1
+  return (
+    <li className="move stack-tight" data-move={kind}>
+      <p>
+        {sentence}
+        {move.sure && !isOnlySure && <span className="cap"> {say(MOVE_WORDS.sure)}</span>}
+      </p>
+      {examples.length > 0 && (
+        <ul className="move-examples" aria-label={say(MOVE_WORDS.examples)}>
+          {examples.map(({ before, after }) => (
+            <li key={before}>
+              <span className="quiet">{before}</span> <span aria-hidden="true">→</span>{' '}
+              <span className="for-ears">{say(MOVE_WORDS.becomes)}</span> {after}
             </li>
           ))}
         </ul>
       )}
-      {draft.taken.length > 0 && (
-        <ul className="corrections" aria-label={say(MOVE_WORDS.taken)}>
-          {draft.taken.map(({ id: taken, sentences }) => (
-            <li key={taken}>
-              <span>
-                <span aria-hidden="true">✓</span> {sentences.join(say({ zh: '；', en: '; ' }))}
-              </span>
-              <Button
-                disabled={busy}
-                aria-label={`${say(MOVE_WORDS.undo)} ${sentences.join(' ')}`}
-                onClick={() => {
-                  changeDraft(undoMove(draft, taken))
-                  void desk.check('check')
-                }}
-              >
-                {say(MOVE_WORDS.undo)}
-              </Button>
-            </li>
-          ))}
-        </ul>
-      )}
-    </section>
+      <p>
+        <Button
+          id={moveId(move)}
+          primary={isOnlySure}
+          disabled={props.desk.progress !== null}
+          aria-label={`${say(MOVE_WORDS.take)} ${sentence}`}
+          onClick={() => takeAndCheck(props, [move])}
+        >
+          {say(MOVE_WORDS.take)}
+        </Button>
+      </p>
+    </li>
+  )
+}
+
+const moveId = ({ id }: ImportMove) => `move ${id}`
+
+function nameOf({ columns }: ImportReport, at: number): string {
+  const { letter = '', header = '' } = columns[at] ?? {}
+  return `${letter} ${header}`.trim()
+}
+
+function takeAndCheck({ draft, report, desk }: Props, moves: readonly ImportMove[]) {
+  changeDraft(takeMoves(draft, report, moves.map(changesOf)))
+  void desk.check('check')
+}
+
+/** What was taken, each to be undone. */
+export function TakenMoves({ draft, desk }: Pick<Props, 'draft' | 'desk'>) {
+  const { say } = useLanguage()
+  if (draft.taken.length === 0) return null
+  return (
+    <ul className="corrections" aria-label={say(MOVE_WORDS.taken)}>
+      {draft.taken.map(({ id, sentences }) => (
+        <li key={id}>
+          <span>
+            <span aria-hidden="true">✓</span> {sentences.join(say({ zh: '；', en: '; ' }))}
+          </span>
+          <Button
+            disabled={desk.progress !== null}
+            aria-label={`${say(MOVE_WORDS.undo)} ${sentences.join(' ')}`}
+            onClick={() => {
+              changeDraft(undoMove(draft, id))
+              void desk.check('check')
+            }}
+          >
+            {say(MOVE_WORDS.undo)}
+          </Button>
+        </li>
+      ))}
+    </ul>
   )
 }

@@ -152,7 +152,15 @@ export function EncodingChoice({ draft, inDoubt, desk }: EncodingChoiceProps) {
       ]}
       onChange={(encoding) => {
         const anew = draft.typeFound ? { type: null, mapping: null, typeFound: false } : {}
-        const unread = { headerRow: null, foundHeaderRow: null, columns: {}, reading: null, taken: [], corrections: [] }
+        const unread = {
+          headerRow: null,
+          headRows: null,
+          columns: {},
+          reading: null,
+          taken: [],
+          corrections: [],
+          lines: [],
+        }
         changeDraft({ encoding: encoding || null, ...anew, ...unread })
         void desk.checkAnew()
       }}

@@ -12,7 +12,7 @@ export function changesOf({ changes, ...move }: ImportMove): Taken {
 /** Takes moves together. What was chosen of the columns that they read is in the reading from now on, or gave way. */
 export function takeMoves(draft: Draft, { reading }: ImportReport, moves: readonly Taken[]): Partial<Draft> {
   if (reading === null || moves.length === 0) return {}
-  const { mapping, columns, constants, headerRow } = draft
+  const { columns, constants } = draft
   const changes = moves.flatMap((move) => move.changes)
   const read = moves.flatMap((move) => move.columns)
   const fields = changes.flatMap(([path]) => (path.includes('fields') ? [String(path.at(-1))] : []))
@@ -22,16 +22,30 @@ export function takeMoves(draft: Draft, { reading }: ImportReport, moves: readon
     sentences: moves.map(({ sentence }) => sentence),
     ...{ columns: read, changes },
     isOfShape: moves.some(({ kind }) => OF_SHAPE.includes(kind)),
-    before: { reading: draft.reading, mapping, columns, constants, headerRow },
+    before: beforeOf(draft),
   }
   return {
     reading: applyChanges(reading, changes),
     mapping: null,
     columns: without(columns, isHeader ? Object.keys(columns) : read.map(String)),
     constants: without(constants, fields),
-    ...(isHeader && { headerRow: null }),
+    ...(isHeader && { headerRow: null, headRows: null }),
     taken: [...draft.taken, taken],
   }
+}
+
+function beforeOf({ reading, mapping, columns, constants, headerRow, headRows }: Draft): TakenMove['before'] {
+  return { reading, mapping, columns, constants, headerRow, headRows }
+}
+
+/** Another header names other columns: what was said of them waits until this is undone. */
+export function pointHeader(draft: Draft, row: number, depth: number, sentence: string): Partial<Draft> {
+  const pointed: TakenMove = {
+    ...{ id: `header ${row} ${depth}`, sentences: [sentence], columns: [], changes: [], isOfShape: true },
+    before: { ...beforeOf(draft), taken: draft.taken },
+  }
+  // That a header of one row has no more is not said by pointing at it.
+  return { headerRow: row, headRows: depth === 1 ? null : depth, columns: {}, reading: null, taken: [pointed] }
 }
 
 /** Undoes one; what was taken later is taken again where it is not of another shape. */
@@ -42,7 +56,7 @@ export function undoMove(draft: Draft, id: string): Partial<Draft> {
   const later = draft.taken.slice(at + 1)
   const { before } = undone
   if (undone.isOfShape || before.reading === null || later.some(({ isOfShape }) => isOfShape))
-    return { ...before, taken: draft.taken.slice(0, at) }
+    return { taken: draft.taken.slice(0, at), ...before }
   let { reading } = before
   const again = later.map((one): TakenMove => {
     const now = { ...one, before: { ...one.before, reading } }

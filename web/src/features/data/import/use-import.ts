@@ -217,8 +217,7 @@ export function useImport(institution: string | null): ImportDesk {
       draft && draft.type === null && report.recordType
         ? { type: report.recordType.name, mapping: report.mapping, typeFound: true }
         : {}
-    const found = draft?.headerRow === null ? { foundHeaderRow: report.headerRow } : {}
-    const kept = draft && { ...draft, ...settled, ...found }
+    const kept = draft && { ...draft, ...settled }
     setImport({ step, draft: kept, report, institution: of, unchecked: false })
   }
 

@@ -1,0 +1,150 @@
+import { useId } from 'react'
+import type { FileColumn, ImportReport, TypeField } from '../../../graph/generated.ts'
+import { useLanguage } from '../../../language/language.tsx'
+import { mayHold, takenFor } from './column-choices.ts'
+import { changeDraft, type Draft } from './import-draft.ts'
+import { fieldsRead, readFrom, takeMoves } from './taken-moves.ts'
+import MOVE_WORDS from './move-words.json' with { type: 'json' }
+import IMPORT_WORDS from './words.json' with { type: 'json' }
+import type { ImportDesk } from './use-import.ts'
+
+/** A field that may be in columns of which nobody said yet what they are. */
+interface HeldField {
+  field: TypeField
+  columns: FileColumn[]
+}
+
+interface Lacking {
+  fields: TypeField[]
+  held: HeldField[]
+  /** Without them no row is right. */
+  isAsked: boolean
+}
+
+/** What the file has no column for. */
+export function whatLacks(draft: Draft, { recordType, columns, reading }: ImportReport): Lacking {
+  if (!recordType || draft.mapping !== null || columns.length === 0) return { fields: [], held: [], isAsked: false }
+  const taken = new Set(columns.map((column) => takenFor(column, draft)))
+  const known = draft.reading === null || reading === null ? null : fieldsRead(draft.reading)
+  // What a column may hold is no value for every row, and a person or a code is never the same in each.
+  const held = recordType.fields.flatMap((field) => {
+    const holding = taken.has(field.name) ? [] : columns.filter((column) => mayHold(column, field, draft))
+    return holding.length > 0 ? [{ field, columns: holding }] : []
+  })
+  const fields = recordType.fields.filter(
+    ({ name, kind, required }) =>
+      // What was filled in stays where it can be taken out again.
+      (!taken.has(name) &&
+        !known?.has(name) &&
+        ((required && kind !== 'person' && name !== 'code') || name === 'unit') &&
+        !held.some(({ field }) => field.name === name)) ||
+      (draft.constants[name] ?? '') !== '',
+  )
+  return { fields, held, isAsked: held.length > 0 || fields.some(({ required }) => required) }
+}
+
+interface Props {
+  draft: Draft
+  report: ImportReport
+  desk: ImportDesk
+  units: [code: string, name: string][]
+  lacking: Lacking
+}
+
+/** What to fill in where a field has no column. */
+export function LackingFields({ lacking: { fields, held }, ...props }: Props) {
+  return (
+    <>
+      {fields.length > 0 && <Constants {...props} lacking={fields} />}
+      <Held held={held} />
+    </>
+  )
+}
+
+/** Fields that one value for all rows is not asked for, those of the same columns in one sentence. */
+function Held({ held }: { held: HeldField[] }) {
+  const { say } = useLanguage()
+  const lettersOf = (columns: FileColumn[]) => columns.map(({ letter }) => letter).join(say({ zh: '、', en: ', ' }))
+  return [...Map.groupBy(held, ({ columns }) => lettersOf(columns))].map(([columns, fields]) => (
+    <p key={columns} className="quiet">
+      {say(IMPORT_WORDS.heldBy, {
+        fields: fields.map(({ field }) => `“${field.label}”`).join(say({ zh: '', en: ', ' })),
+        columns,
+      })}
+    </p>
+  ))
+}
+
+function Constants({ draft, report, lacking, units, desk }: Omit<Props, 'lacking'> & { lacking: TypeField[] }) {
+  const { say } = useLanguage()
+  const id = useId()
+  const choicesOf = (name: string, options: TypeField['options']) =>
+    name === 'unit' ? units : options.map(({ key, label }): [string, string] => [key, label])
+  const set = (name: string, value: string) => changeDraft({ constants: { ...draft.constants, [name]: value } })
+
+  /** Another column may say it, whose words are asked about then. */
+  function takeFrom(field: string, label: string, index: number) {
+    const { header, letter } = report.columns.find((column) => column.index === index)!
+    const isAlone = report.columns.filter((column) => column.header === header).length === 1
+    const changes = readFrom(report.reading!, field, isAlone ? header : `=${letter}`)
+    const sentence = say(MOVE_WORDS.readsFrom, { field: label, column: header })
+    changeDraft(
+      takeMoves(draft, report, [{ id: `${field} ${index}`, kind: 'ALSO', sentence, columns: [index], changes }]),
+    )
+    void desk.check('check')
+  }
+
+  return (
+    <div className="constants stack-tight">
+      <p className="quiet">{say(IMPORT_WORDS.lacks)}</p>
+      <div className="fields">
+        {lacking.map(({ name, label, required, options }) => (
+          <div key={name} className="choice">
+            <label id={`${id}-${name}-label`} htmlFor={`${id}-${name}`}>
+              {label}
+              {required && say(IMPORT_WORDS.required)}
+            </label>
+            {choicesOf(name, options).length > 0 ? (
+              <select
+                id={`${id}-${name}`}
+                value={draft.constants[name] ?? ''}
+                onChange={(event) => set(name, event.target.value)}
+              >
+                <option value="" />
+                {choicesOf(name, options).map(([key, text]) => (
+                  <option key={key} value={key}>
+                    {text}
+                  </option>
+                ))}
+              </select>
+            ) : (
+              <input
+                id={`${id}-${name}`}
+                value={draft.constants[name] ?? ''}
+                onChange={(event) => set(name, event.target.value)}
+              />
+            )}
+            {required && report.reading !== null && (draft.constants[name] ?? '') === '' && (
+              <select
+                aria-label={say(MOVE_WORDS.fromColumn)}
+                aria-describedby={`${id}-${name}-label`}
+                value=""
+                disabled={desk.progress !== null}
+                onChange={(event) => takeFrom(name, label, Number(event.target.value))}
+              >
+                <option value="">{say(MOVE_WORDS.fromColumn)}</option>
+                {report.columns
+                  .filter(({ header }) => header !== '')
+                  .map(({ index, letter, header }) => (
+                    <option key={index} value={index}>
+                      {letter} {header}
+                    </option>
+                  ))}
+              </select>
+            )}
+          </div>
+        ))}
+      </div>
+    </div>
+  )
+}
