@@ -23,6 +23,11 @@ const MOVES = `mutation ($input: ImportRecordsInput!) { importRecords(input: $in
   moves { id kind columns sure examples { before after } changes }
   words { field column columnIndex code value count } } } }`
 
+const NAMES = `mutation ($input: ImportRecordsInput!) { importRecords(input: $input) { ... on ImportReport {
+  accepted refused asMapping words { recordType field value count spelling of { kind } }
+  created { recordType { name } entries { name } }
+  codes { field makes recordType { name } needed { name } options { key } } } } }`
+
 async function openDesk(database: Parameters<typeof openImportCollege>[0]) {
   const { college, editor } = await openImportCollege(database)
   return async (file: File, input: object = {}) => {
@@ -290,6 +295,50 @@ onOneDatabase((_name, open) => {
       reading.fields.persn = '学号'
       const wrong = await ask({ mappingText: JSON.stringify(reading) })
       expect(wrong).toMatchObject({ refused: true, problems: [{ code: 'BAD_MAPPING' }] })
+    })
+
+    it('of several spellings are one, and names that no register has are made, with what they need', async () => {
+      const { college, editor } = await openImportCollege(await open())
+      const rows = ['泰国,学期交换,甲大学', '泰国,學期交換,甲大学', '老挝,学期 交换,乙学院', '老挝,访学,甲大學']
+      const lines = rows.map((row, at) => `${row},S${at},2023-09-01,2023-09-0${at + 2},${at === 2 ? '火星' : '泰国'}`)
+      const ask = async (mapping: object, answers: object[] = []) => {
+        const file = csv('a.csv', '国家,事由,合作方,学号,开始,结束,所在国', ...lines)
+        const input = { institution: 'X', dryRun: true, seconds: 20, mappingText: JSON.stringify(mapping), answers }
+        const variables = { input: { ...input, file: null } }
+        const { data, errors } = await college.send(NAMES, variables, { 'variables.input.file': file }, editor)
+        if (errors) throw new Error(JSON.stringify(errors))
+        return data.importRecords
+      }
+      const constants = { direction: { constant: 'out' }, audience: { constant: 'student' } }
+      const fields = { ...constants, person: '学号', purpose: '事由', country: '国家', partner: '合作方' }
+      const mapping = { type: 'mobility', fields: { ...fields, start: '开始', end: '结束' } }
+      const first = await ask(mapping)
+      const word = (field: string, value: string, count: number, spelling: string, kind: string) => ({
+        ...{ recordType: 'mobility', field, value, count, spelling, of: { kind } },
+      })
+      expect(first.words).toEqual([
+        word('partner', '甲大学', 2, '甲大学', 'reference'),
+        word('partner', '甲大學', 1, '甲大学', 'reference'),
+        word('partner', '乙学院', 1, '乙学院', 'reference'),
+        word('purpose', '学期交换', 1, '学期交换', 'choice'),
+        word('purpose', '學期交換', 1, '学期交换', 'choice'),
+        word('purpose', '学期 交换', 1, '学期交换', 'choice'),
+      ])
+      expect(first.codes).toMatchObject([
+        { field: 'partner', makes: true, recordType: { name: 'partner' }, needed: [{ name: 'country' }] },
+      ])
+      const answers = [
+        ...['学期交换', '學期交換', '学期 交换'].map((text) => ({ field: 'purpose', text, value: 'study' })),
+        { recordType: 'mobility', field: 'partner', text: '甲大學', value: '甲大学' },
+      ]
+      const making = { ...mapping, create: ['partner'], create_with: { partner: { country: '所在国' } } }
+      const second = await ask(making, answers)
+      expect(second.words).toEqual([{ ...word('country', '火星', 1, '火星', 'country'), recordType: 'partner' }])
+      const ofPartner = { recordType: 'partner', field: 'country', text: '火星', value: 'TH' }
+      const third = await ask(making, [...answers, ofPartner])
+      expect(third).toMatchObject({ accepted: 4, refused: false, words: [] })
+      expect(third.created[0].entries.map((one: { name: string }) => one.name)).toEqual(['甲大学', '乙学院'])
+      expect(third.asMapping).toMatch(/create_with:\n +partner:\n +country:\n +column: 所在国\n +values:\n +火星: TH/)
     })
 
     it('that nobody can make out is refused with what it may be, and a type is said for the import itself', async () => {

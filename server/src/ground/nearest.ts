@@ -147,6 +147,31 @@ function once(word: string): string {
   return word.replaceAll(/(.)\1/gu, '$1')
 }
 
+const MARKS = /[\s'"“”‘’「」『』（）()[\]【】《》〈〉<>·•・.．。_–—-]+/gu
+const NUMERALS = /\d+|[零一二两三四五六七八九十百千万]/gu
+const SHORTEST_ALIKE = 3
+
+/**
+ * Whether two texts are one word in two spellings: marks, blanks, width and case apart; one slip of the pen; Chinese characters that
+ * sound alike, as 換 and 换 do. What differs in a number, or says the contrary, is another word.
+ */
+export function areSpelledAlike(a: string, b: string): boolean {
+  const numbersOf = (text: string) => (text.normalize('NFKC').match(NUMERALS) ?? []).join(' ')
+  if (numbersOf(a) !== numbersOf(b)) return false
+  const [one, other] = [a, b].map((text) => text.normalize('NFKC').toLowerCase().replaceAll(MARKS, '')) as [
+    string,
+    string,
+  ]
+  if (one === other) return true
+  const shorter = one.length < other.length ? one : other
+  const isHan = HAN.test(one)
+  if (shorter.length < SHORTEST_ALIKE || isHan !== HAN.test(other) || changesMeaning(one, other)) return false
+  if (!isHan) return slipsBetween(one, other, false) <= mostSlips(shorter, false)
+  // One character in place of another makes another word, as 学士 and 硕士, unless it sounds like it.
+  if (one.length === other.length) return sorted(one) === sorted(other) || soundOf(one) === soundOf(other)
+  return shorter.length > SHORTEST_ALIKE && slipsBetween(one, other, true) === 1
+}
+
 /** To be said after a sentence without its full stop; empty where nothing is near. */
 export function didYouMean(near: readonly string[]): Words {
   if (near.length === 0) return { zh: '', en: '' }
@@ -160,4 +185,6 @@ export function findSoundingAlike(text: string, candidates: Iterable<string>): s
   return [...candidates].filter((candidate) => HAN.test(candidate) && soundOf(candidate) === wanted)
 }
 
-const soundOf = (text: string) => pinyinOf(text).join(' ')
+function soundOf(text: string): string {
+  return pinyinOf(text).join(' ')
+}

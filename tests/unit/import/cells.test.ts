@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { makeCellParser, parseNumber } from '@causeway/server/records/import/cells/parse-cell'
 import { parseDate, parseMonthDay } from '@causeway/server/records/import/cells/parse-date'
-import { findNearest } from '@causeway/server/ground/nearest'
+import { areSpelledAlike, findNearest } from '@causeway/server/ground/nearest'
 import { CellProblem } from '@causeway/server/records/import/ground/row-problem'
 import { recordTypeOf } from '@causeway/server/records/record-types'
 import type { Field } from '@causeway/server/records/record-type'
@@ -225,4 +225,23 @@ test('what was filed in words is kept as it was written, though elsewhere 无 an
     expect(read(fieldOf('form-value', 'text'), text)).toBe(text)
     expect(read(fieldOf('agreement', 'subject'), text)).toBeNull()
   }
+})
+
+test.each([
+  ['学期交换', '學期交換', true],
+  ['学期交换', ' 学期 交换 ', true],
+  ['线下（境外）', '线下(境外)', true],
+  ['滨海国立农业学院', '滨海国立业农学院', true],
+  ['Moskva University', 'moscva university', true],
+  ['线下（境外）', '线下（国内）', false],
+  ['学士学位', '硕士学位', false],
+  ['黑龙江职业学院', '黑龙江农业学院', false],
+  ['软件1班', '软件2班', false],
+  ['一级证书', '二级证书', false],
+  ['学历生', '非学历生', false],
+  ['短期研学', '研学', false],
+  ['Iran', 'Iraq', false],
+  ['Austria', 'Australia', false],
+])('%s and %s are one word in two spellings: %s', (a, b, are) => {
+  expect([areSpelledAlike(a, b), areSpelledAlike(b, a)]).toEqual([are, are])
 })

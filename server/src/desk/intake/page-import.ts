@@ -3,6 +3,7 @@ import { fill } from '@causeway/shared/words/words'
 import { QuestionError } from '../../ground/question-error.ts'
 import type { ImportRequest } from '../../records/import/report/import-request.ts'
 import type { SaidLine } from '../../records/import/ground/source-row.ts'
+import type { Answer } from '../../records/import/columns/chosen-reading.ts'
 import type { Correcting } from '../../records/import/sheets/data-rows.ts'
 import type { ReplacedStretch } from '../../records/stretch.ts'
 import REFUSALS from '../refusals.json' with { type: 'json' }
@@ -23,7 +24,7 @@ export interface PageImport {
   /** The text of one, in its stead. */
   mappingText?: string | null
   columns?: readonly { column: number; field?: string | null }[] | null
-  answers?: readonly { field: string; text: string; value: string }[] | null
+  answers?: readonly Answer[] | null
   renamed?: readonly { was: string; is: string }[] | null
   constants?: readonly { field: string; value: string }[] | null
   dateOrder?: 'YMD' | 'DMY' | 'MDY' | null

@@ -1,3 +1,4 @@
+import { canBeCreated, furtherOf } from '../../records/import/mapping/check-created.ts'
 import type { CodesToChoose } from '../../records/import/report/codes-to-choose.ts'
 import type { LINE_ROLES, ROW_OUTCOMES, ShownColumn, ShownRow } from '../../records/import/report/import-preview.ts'
 import type { MATCHES } from '../../records/import/columns/matched-columns.ts'
@@ -125,6 +126,9 @@ export const CodesToChooseRef = builder.objectRef<CodesToChoose>('CodesToChoose'
   description: 'A field of a file that names a record of another type, and the codes that are there.',
   fields: (t) => ({
     field: t.given('String', 'Name of the field.', 'field'),
+    recordType: t.given(RecordTypeRef, 'The type of those records.', 'of'),
+    makes: t.given('Boolean', 'A name that no register has may make such a record.', ({ of }) => canBeCreated(of)),
+    needed: t.list(RecordTypeFieldRef, 5, 'What that needs beside the name.', ({ of }) => furtherOf(of)),
     options: t.list(FieldOptionRef, 20, 'By code and name, in the order of codes, at most 300.', 'options'),
   }),
 })

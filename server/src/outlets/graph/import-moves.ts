@@ -2,7 +2,8 @@ import type { Move, MoveExample, MoveKind } from '../../records/import/moves/mov
 import type { UnknownWord } from '../../records/import/report/unknown-words.ts'
 import { builder } from './builder.ts'
 import { enumOf } from './enums.ts'
-import { FieldOptionRef } from './record-type.ts'
+import { fieldsOf, recordTypeOf } from '../../records/record-types.ts'
+import { FieldOptionRef, RecordTypeFieldRef } from './record-type.ts'
 
 const WORDS_OF_KINDS: Record<MoveKind, string> = {
   HEADER_ROWS: 'The header has several rows',
@@ -52,6 +53,15 @@ export const UnknownWordRef = builder.objectRef<UnknownWord>('UnknownWord').impl
   description: 'A text of a file that means nothing to a field. Said once in the mapping, it is known in every row.',
   fields: (t) => ({
     field: t.given('String', 'Name of the field.', 'field'),
+    recordType: t.maybe('String', 'Name of the type that has the field; null: that of the row.', 'recordType'),
+    of: t.maybe(RecordTypeFieldRef, 'The field; null: it is no field of a type.', ({ recordType, field }) =>
+      recordType === null ? null : (fieldsOf(recordTypeOf(recordType)).find(({ name }) => name === field) ?? null),
+    ),
+    spelling: t.given(
+      'String',
+      'The most frequent spelling of the same word; `value` itself where it is that.',
+      'spelling',
+    ),
     column: t.maybe('String', 'The head that it is under; null: none.', 'column'),
     columnIndex: t.maybe('Int', 'As `index` of the columns; null: in none.', 'at'),
     code: t.given('String', 'Why: UNKNOWN_CHOICE, UNKNOWN_TERM and the like.', 'code'),

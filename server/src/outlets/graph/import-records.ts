@@ -75,6 +75,7 @@ const AnswerInput = builder.inputType('AnswerInput', {
   description: 'What a text of cells means for a field, wherever it is.',
   fields: (t) => ({
     field: t.id({ required: true, description: 'Name of a field that the mapping reads.' }),
+    recordType: t.id({ description: 'The type that has the field; omitted: each that has one of that name.' }),
     text: t.string({ required: true, description: 'As it is in the cells.' }),
     value: t.string({ required: true, description: 'What it means, as it would be in a cell of the field.' }),
   }),

@@ -182,8 +182,9 @@ export const ImportReportRef = builder.objectRef<ImportOutcome>('ImportReport').
     codes: t.list(
       CodesToChooseRef,
       { times: 20, cost: 20 },
-      'Of fields that are wrong in some row and name a record of another type: what they could name.',
-      ({ preview, institution }, { causeway }) => listCodesToChoose(causeway.database.quick, preview, institution),
+      'Of fields that name a record of another type and are wrong in some row, or of which names made entries: what they could name.',
+      ({ preview, report, institution }, { causeway }) =>
+        listCodesToChoose(causeway.database.quick, preview, institution, report.created),
     ),
     rejects: t.maybe(
       RejectsRef,

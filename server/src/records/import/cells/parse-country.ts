@@ -76,6 +76,7 @@ function severalCountries(codes: readonly string[]): CellProblem {
   return new CellProblem('SEVERAL_VALUES', {
     zh: `写有不止一个国家（${list.zh}）；此处只能填一个。请每国各写一行，或在对照中写明如何拆分（split_rows、split），或用 values 写明它算哪一国${OR_NONE.zh}`,
     en: `it names more than one country (${list.en}), and the field takes one. Give each country its own row, or say in a mapping how to part them (split_rows, split), or by values which it is${OR_NONE.en}`,
+    nearest: names,
   })
 }
 

@@ -70,7 +70,7 @@ export function makeRowChecker(plan: RowPlan, headerRow: number): RowChecker {
   const at: RowChecker['at'] = (place, field, value, code, message, nearest = []) => {
     const reading = field === 'institution' ? (plan.institution ?? undefined) : headers.get(field)
     const label = fieldsOf(type).find(({ name }) => name === field)?.label
-    return problemAt(place, reading, field, value, { code, message, nearest }, label)
+    return { ...problemAt(place, reading, field, value, { code, message, nearest }, label), recordType: type.name }
   }
   return {
     missing,
@@ -106,6 +106,7 @@ export function makeRowChecker(plan: RowPlan, headerRow: number): RowChecker {
       }
       checkTogether(type, values, headers, report, isWrong)
       const companion = further.length > 0 ? readCompanion(row, type, values, further, problems, at) : null
+      for (const problem of problems) problem.recordType = type.name
       return { place: row, institution, values, companion, problems }
     },
   }

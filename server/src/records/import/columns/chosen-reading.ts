@@ -7,6 +7,15 @@ import type { CellStyle } from '../cells/parse-cell.ts'
 import { columnLetters } from '../ground/source-row.ts'
 import REFUSALS from '../ground/refusals.json' with { type: 'json' }
 
+/** What a text of a field means. */
+export interface Answer {
+  /** The record type that has the field; absent: each that has one of that name. */
+  recordType?: string | null | undefined
+  field: string
+  text: string
+  value: string
+}
+
 /** How a person wants a file read, where its headers do not say it. */
 export interface ChosenReading {
   /** By the index of a column: the name of a field, or null for a column that is not read. */
@@ -17,7 +26,7 @@ export interface ChosenReading {
   /** Group rows that are alike in all but the headcount become one, with the headcounts added up. */
   addUp?: boolean | undefined
   /** What texts of cells mean for a field, beside what the mapping says of them. */
-  answers?: readonly { field: string; text: string; value: string }[] | undefined
+  answers?: readonly Answer[] | undefined
   /** Of columns that a mapping names: by that name, what they are called in this file. */
   renamed?: ReadonlyMap<string, string> | undefined
   sheet?: string | undefined

@@ -23,6 +23,8 @@ export interface RowProblem {
   at?: number
   /** Name of the field; absent: of none. */
   field?: string
+  /** The record type that has the field; absent: that of the row. */
+  recordType?: string
   /** What may have been meant, the likeliest first; absent: nothing is near. */
   nearest?: readonly FieldOption[]
   /** The row of this file that it is held against; absent: it is wrong by itself. */

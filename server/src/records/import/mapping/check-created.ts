@@ -1,7 +1,7 @@
 import { fill, type Words } from '@causeway/shared/words/words'
 import { didYouMean, findNearest } from '../../../ground/nearest.ts'
 import { nameColumnsOf } from '../../identity/find-code.ts'
-import { isKnownByCode, type RecordType } from '../../record-type.ts'
+import { isKnownByCode, type Field, type RecordType } from '../../record-type.ts'
 import { fieldsOf, findRecordType, RECORD_TYPES } from '../../record-types.ts'
 import { unknownType } from '../ground/find-type.ts'
 import type { Refuse } from './check-row-shape.ts'
@@ -52,7 +52,7 @@ function checkField(type: RecordType, field: string, refuse: (words: Words) => E
 }
 
 /** Known by a code alone, and with a name. */
-function canBeCreated(type: RecordType): boolean {
+export function canBeCreated(type: RecordType): boolean {
   return type.name !== 'institution' && isKnownByCode(type) && nameColumnsOf(type.name).length > 0
 }
 
@@ -60,12 +60,13 @@ function names(entry: Entry, type: string): boolean {
   return (findRecordType(entry.type)?.fields ?? []).some(({ name, to }) => to === type && name in entry.fields)
 }
 
-/** What a name alone does not say. A country may be unknown. */
-function neededBeside(type: RecordType): string[] {
+/** Required fields that a name alone does not say. */
+export function furtherOf(type: RecordType): Field[] {
   const names = ['code', ...nameColumnsOf(type.name)]
-  return type.fields
-    .filter(({ name, required, kind, mustBeKnown }) => {
-      return required && !names.includes(name) && (kind !== 'country' || mustBeKnown)
-    })
-    .map(({ name }) => name)
+  return type.fields.filter(({ name, required }) => required && !names.includes(name))
+}
+
+/** A country may be unknown. */
+function neededBeside(type: RecordType): string[] {
+  return furtherOf(type).flatMap(({ name, kind, mustBeKnown }) => (kind === 'country' && !mustBeKnown ? [] : [name]))
 }

@@ -2,7 +2,7 @@ import { Document, isMap, parseDocument, type YAMLMap } from 'yaml'
 import { kept } from '../../../ground/kept.ts'
 import { keyFieldsOf, type Field, type RecordType } from '../../record-type.ts'
 import { findRecordType } from '../../record-types.ts'
-import type { ChosenReading } from '../columns/chosen-reading.ts'
+import type { Answer, ChosenReading } from '../columns/chosen-reading.ts'
 import { isLetter } from '../sheets/file-columns.ts'
 import type { ImportPreview } from '../report/import-preview.ts'
 import type { MatchedColumn } from '../columns/matched-columns.ts'
@@ -138,9 +138,16 @@ function setField(
   fields.set(field, document.createNode(from(type, known)))
 }
 
-/** In each entry that reads the field. */
-function setAnswer(document: Document, { field, text, value }: NonNullable<Choices['answers']>[number]): void {
-  for (const fields of fieldMaps(document)) {
+/** In each entry that reads the field, and what names make entries with. */
+function setAnswer(document: Document, { recordType, field, text, value }: Answer): void {
+  const all: [type: string, fields: unknown][] = entriesOf(document).map((entry) => [
+    String(entry.get('type')),
+    entry.get('fields', true),
+  ])
+  const created = document.get('create_with', true) as unknown
+  if (isMap(created)) all.push(...created.items.map((one): [string, unknown] => [String(one.key), one.value]))
+  for (const [type, fields] of all) {
+    if (!isMap(fields) || (recordType != null && recordType !== type)) continue
     const source = fields.get(field, true) as unknown
     const column = columnOf(source)
     if (isMap(source) && source.has('values')) (source.get('values') as YAMLMap).set(text, value)

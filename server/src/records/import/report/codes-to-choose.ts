@@ -1,6 +1,7 @@
 import type { Connection } from '../../../ground/database/database.ts'
 import type { FieldOption } from '../../field-options.ts'
 import { listCodes } from '../../record-names.ts'
+import type { RecordType } from '../../record-type.ts'
 import { fieldsOf, recordTypeOf } from '../../record-types.ts'
 import type { ImportPreview } from './import-preview.ts'
 import type { ProblemCode } from '../ground/problem-codes.ts'
@@ -8,6 +9,8 @@ import type { ProblemCode } from '../ground/problem-codes.ts'
 /** A field that names a record of another type, and the codes that it could name. */
 export interface CodesToChoose {
   field: string
+  /** That other type. */
+  of: RecordType
   options: FieldOption[]
 }
 
@@ -15,11 +18,12 @@ const CHOSEN_FOR: readonly ProblemCode[] = ['UNKNOWN_REFERENCE', 'REQUIRED', 'ON
 /** More than a person looks through; the nearest ones are said with what is wrong. */
 const MOST_LISTED = 300
 
-/** Codes for those fields that name another record and are wrong in some row. */
+/** Codes for those fields that name another record and are wrong in some row, or of which names made entries. */
 export async function listCodesToChoose(
   db: Connection,
   { recordTypes, wrongRows }: Pick<ImportPreview, 'recordTypes' | 'wrongRows'>,
   institution: string | null,
+  created: Readonly<Record<string, number>> = {},
 ): Promise<CodesToChoose[]> {
   const wrong = new Set(
     wrongRows.flatMap(({ problems }) =>
@@ -28,10 +32,11 @@ export async function listCodesToChoose(
   )
   const found: CodesToChoose[] = []
   for (const { name, kind, to } of recordTypes.flatMap((type) => fieldsOf(recordTypeOf(type)))) {
-    if (found.some(({ field }) => field === name)) continue
-    if (kind !== 'reference' || !wrong.has(name) || (institution === null && to !== 'institution')) continue
+    if (kind !== 'reference' || found.some(({ field }) => field === name)) continue
+    if (!(wrong.has(name) || to! in created) || (institution === null && to !== 'institution')) continue
+    const of = recordTypeOf(to!)
     const own = to === 'institution' ? null : institution
-    found.push({ field: name, options: await listCodes(db, recordTypeOf(to!), own, MOST_LISTED) })
+    found.push({ field: name, of, options: await listCodes(db, of, own, MOST_LISTED) })
   }
   return found
 }

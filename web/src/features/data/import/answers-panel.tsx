@@ -1,10 +1,23 @@
 import { useId } from 'react'
 import { formatValue } from '@causeway/shared/format-figure'
-import type { ImportReport, TypeField } from '../../../graph/generated.ts'
+import type { ImportReport } from '../../../graph/generated.ts'
 import { useLanguage } from '../../../language/language.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { changeDraft, type Draft } from './import-draft.ts'
+import { isName } from './named-entries.ts'
 import type { ImportDesk } from './use-import.ts'
+import { WordChoice } from './word-choice.tsx'
+import {
+  answering,
+  choicesFor,
+  clustersOf,
+  isOfWord,
+  saidOf,
+  withAnswer,
+  wordsOf,
+  type Answer,
+  type WordCluster,
+} from './word-clusters.ts'
 import MOVE_WORDS from './move-words.json' with { type: 'json' }
 import SAVED_WORDS from './saved-words.json' with { type: 'json' }
 
@@ -14,100 +27,73 @@ interface Props {
   desk: ImportDesk
 }
 
-/** Kinds of fields whose words repeat, and mean the same in each row. */
-const REPEATING = ['choice', 'country', 'reference', 'flag', 'level', 'integer', 'decimal']
-const ASKED = [
-  'UNKNOWN_CHOICE',
-  'UNKNOWN_COUNTRY',
-  'UNKNOWN_REFERENCE',
-  'SEVERAL_VALUES',
-  'BAD_FLAG',
-  'UNKNOWN_LEVEL',
-  'BAD_NUMBER',
-]
-
 /** At once: the next come up once these are answered. */
 const MOST_ASKED = 30
+/** Of a file that is read by its heads, a word in one row is corrected in that row. */
+const LEAST_ROWS = 2
 
-interface Unknown {
-  field: TypeField
-  text: string
-  rows: number
-  nearest: { key: string; label: string }[]
-}
-
-/** Words that the mapping does not know, each asked for once for all its rows, with what was said of them so far. */
+/** Words that nobody knows, each asked for once for all its rows and spellings, with what was said of them so far. */
 export function AnswersPanel({ draft, report, desk }: Props) {
   const { locale, say } = useLanguage()
   const id = useId()
-  const unknown = report.mapping === null && draft.reading === null ? [] : listUnknown(report)
-  const said = draft.answers.filter((one) => !unknown.some(({ field, text }) => isOf(one, field.name, text)))
+  const byHeads = draft.mapping === null && draft.reading === null
+  const unknown = clustersOf(report)
+    .filter((one) => !isName(report, one) && (!byHeads || one.rows >= LEAST_ROWS))
+    .slice(0, MOST_ASKED)
+  const asked = unknown.flatMap(wordsOf)
+  const said = draft.answers.filter((one) => !asked.some((word) => isOfWord(one, word)))
   if (unknown.length === 0 && said.length === 0) return null
-  const valueOf = (field: string, text: string) => draft.answers.find((one) => isOf(one, field, text))?.value ?? ''
-
-  function set(field: string, text: string, value: string) {
-    const others = draft.answers.filter((one) => !isOf(one, field, text))
-    changeDraft({ answers: value === '' ? others : [...others, { field, text, value }] })
-  }
+  const set = (answers: Answer[]) => changeDraft(answering(draft, report, answers))
 
   /** Of the same field, those of which nothing is said yet. */
-  const othersOf = ({ name }: TypeField, text: string) =>
-    unknown.filter((one) => one.field.name === name && one.text !== text && valueOf(name, one.text) === '')
-
-  function setAll({ name: field }: TypeField, texts: readonly string[], value: string) {
-    changeDraft({ answers: [...draft.answers, ...texts.map((text) => ({ field, text, value }))] })
-  }
+  const othersOf = (cluster: WordCluster) =>
+    unknown
+      .filter(({ field, recordType }) => field.name === cluster.field.name && recordType === cluster.recordType)
+      .flatMap(wordsOf)
+      .filter(
+        (word) => !cluster.spellings.some(({ value }) => value === word.text) && saidOf(draft.answers, word) === '',
+      )
 
   return (
     <section className="card answers stack-tight" aria-labelledby={id}>
       <h3 id={id}>{say(SAVED_WORDS.answers)}</h3>
       <p className="quiet">{say(SAVED_WORDS.answersHint)}</p>
       <div className="fields">
-        {unknown.map(({ field, text, rows, nearest }) => {
-          const at = `${id}-${field.name}-${text}`
-          const options = optionsOf(report, field)
-          const value = valueOf(field.name, text)
+        {unknown.map((cluster) => {
+          const words = wordsOf(cluster)
+          const value = saidOf(draft.answers, words[0]!)
+          const label = cluster.field.options.find(({ key }) => key === value)?.label
+          const others = othersOf(cluster)
           return (
-            <div key={at} className="choice">
-              <label htmlFor={at}>
-                {say(SAVED_WORDS.meansOf, { text, field: field.label, n: formatValue(rows, 0, locale) })}
-              </label>
-              {options.length > 0 ? (
-                <select id={at} value={value} onChange={(event) => set(field.name, text, event.target.value)}>
-                  <option value="">{say(SAVED_WORDS.choose)}</option>
-                  {[...nearest, ...options.filter(({ key }) => !nearest.some((near) => near.key === key))].map(
-                    ({ key, label }) => (
-                      <option key={key} value={key}>
-                        {label}
-                      </option>
-                    ),
-                  )}
-                </select>
-              ) : (
-                <input id={at} value={value} onChange={(event) => set(field.name, text, event.target.value)} />
+            <WordChoice
+              key={`${cluster.recordType} ${cluster.field.name} ${words[0]!.text}`}
+              cluster={cluster}
+              choices={choicesFor(report, cluster)}
+              valueOf={(text) => saidOf(draft.answers, { ...words[0]!, text })}
+              onChange={(texts, value) =>
+                set(
+                  withAnswer(
+                    draft.answers,
+                    texts.map((text) => ({ ...words[0]!, text })),
+                    value,
+                  ),
+                )
+              }
+            >
+              {label !== undefined && others.length > 0 && (
+                <Button onClick={() => set(withAnswer(draft.answers, others, value))}>
+                  {say(MOVE_WORDS.sameForOthers, {
+                    n: formatValue(others.length, 0, locale),
+                    label,
+                    field: cluster.field.label,
+                  })}
+                </Button>
               )}
-              <SameForOthers
-                field={field}
-                value={value}
-                others={othersOf(field, text)}
-                onTake={(said) => setAll(field, said, value)}
-              />
-            </div>
+            </WordChoice>
           )
         })}
       </div>
-      {said.length > 0 && (
-        <ul className="corrections">
-          {said.map(({ field, text, value }) => (
-            <li key={`${field} ${text}`}>
-              <span>
-                {say(SAVED_WORDS.saidSo, { field: labelOf(report, field), text, value: nameOf(report, field, value) })}
-              </span>
-              <Button onClick={() => set(field, text, '')}>{say(SAVED_WORDS.takeBack)}</Button>
-            </li>
-          ))}
-        </ul>
-      )}
+      <Said draft={draft} report={report} said={said} onTakeBack={set} />
       <p className="actions">
         <Button disabled={desk.progress !== null} onClick={() => void desk.check('check')}>
           {say(SAVED_WORDS.recheck)}
@@ -117,52 +103,32 @@ export function AnswersPanel({ draft, report, desk }: Props) {
   )
 }
 
-interface SameProps {
-  field: TypeField
-  value: string
-  others: readonly Unknown[]
-  onTake: (texts: string[]) => void
+interface SaidProps {
+  draft: Draft
+  report: ImportReport
+  said: readonly Answer[]
+  onTakeBack: (answers: Answer[]) => void
 }
 
-/** Several spellings often mean one thing: said of the first, it is taken for the others in one go. */
-function SameForOthers({ field, value, others, onTake }: SameProps) {
+/** What the last look at the file knew of words; each can be taken back. */
+function Said({ draft, report, said, onTakeBack }: SaidProps) {
   const { say } = useLanguage()
-  const label = field.options.find(({ key }) => key === value)?.label
-  if (label === undefined || others.length === 0) return null
+  if (said.length === 0) return null
+  const fieldOf = (name: string) => report.recordType?.fields.find((field) => field.name === name)
   return (
-    <Button onClick={() => onTake(others.map(({ text }) => text))}>
-      {say(MOVE_WORDS.sameForOthers, { n: others.length, label, field: field.label })}
-    </Button>
+    <ul className="corrections">
+      {said.map((one) => {
+        const field = fieldOf(one.field)
+        const value = field?.options.find(({ key }) => key === one.value)?.label ?? one.value
+        return (
+          <li key={`${one.recordType} ${one.field} ${one.text}`}>
+            <span>{say(SAVED_WORDS.saidSo, { field: field?.label ?? one.field, text: one.text, value })}</span>
+            <Button onClick={() => onTakeBack(withAnswer(draft.answers, [one], ''))}>
+              {say(SAVED_WORDS.takeBack)}
+            </Button>
+          </li>
+        )
+      })}
+    </ul>
   )
-}
-
-type Answer = Draft['answers'][number]
-const isOf = (one: Answer, field: string, text: string) => one.field === field && one.text === text
-
-function fieldOf(report: ImportReport, name: string): TypeField | undefined {
-  return report.recordType?.fields.find((field) => field.name === name)
-}
-
-function labelOf(report: ImportReport, name: string): string {
-  return fieldOf(report, name)?.label ?? name
-}
-
-function nameOf(report: ImportReport, name: string, value: string): string {
-  return fieldOf(report, name)?.options.find(({ key }) => key === value)?.label ?? value
-}
-
-/** Of a reference the codes that are there. */
-function optionsOf(report: ImportReport, field: TypeField): { key: string; label: string }[] {
-  const codes = report.codes.find((one) => one.field === field.name)?.options ?? []
-  return field.options.length > 0 ? field.options : codes
-}
-
-/** The most frequent of each field first. */
-function listUnknown(report: ImportReport): Unknown[] {
-  const found = report.words.flatMap(({ field: name, code, value, count, nearest }): Unknown[] => {
-    const field = fieldOf(report, name)
-    if (!field || !ASKED.includes(code) || !REPEATING.includes(field.kind)) return []
-    return [{ field, text: value, rows: count, nearest }]
-  })
-  return found.slice(0, MOST_ASKED)
 }

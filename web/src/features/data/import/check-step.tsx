@@ -9,6 +9,7 @@ import { nameOfRow, NOTHING_CHOSEN, setImport, type Draft } from './import-draft
 import { countRight } from './import-query.ts'
 import IMPORT_WORDS from './words.json' with { type: 'json' }
 import { CorrectPanel } from './correct-panel.tsx'
+import { NamesPanel } from './names-panel.tsx'
 import { SavedOffer } from './saved-offer.tsx'
 import { SaveReading } from './save-reading.tsx'
 import { StepHeading } from './choose-step.tsx'
@@ -95,6 +96,7 @@ export function CheckStep({ draft, report, unchecked, desk, types, units, instit
       </div>
       <TablePanel draft={draft} report={report} units={units} desk={desk} />
       <TermsPanel draft={draft} report={report} desk={desk} />
+      <NamesPanel draft={draft} report={report} desk={desk} />
       <AnswersPanel draft={draft} report={report} desk={desk} />
       <CorrectPanel draft={draft} report={report} unchecked={unchecked} said={said} desk={desk} />
       <SumsPanel report={report} />

@@ -122,6 +122,14 @@ export function CorrectCell({ row, column, draft, report, problems }: Props) {
           ))}
         </div>
       )}
+      {Object.entries(IMPORT_WORDS.wouldHappen).map(
+        ([code, words]) =>
+          problems.some((problem) => problem.code === code) && (
+            <p key={code} className="cap">
+              {say(words)}
+            </p>
+          ),
+      )}
       {offered.nearest.length > 0 && (
         <div className="nearest row" role="group" aria-label={say(IMPORT_WORDS.nearest)}>
           <span className="cap" aria-hidden="true">

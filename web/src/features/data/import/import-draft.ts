@@ -66,7 +66,7 @@ export interface Draft {
   /** Lines under the header of which somebody said what they are. */
   lines: readonly (RowPlace & { role: SaidLine })[]
   /** What texts mean that the mapping does not know. */
-  answers: readonly { field: string; text: string; value: string }[]
+  answers: readonly { recordType: string | null; field: string; text: string; value: string }[]
   /** Columns that the mapping names, by that name: what they are called in this file. */
   renamed: Readonly<Record<string, string>>
   /** By index of the column: a field, or null: not read. */

@@ -40,7 +40,7 @@ const ImportOutcome = graph(
     columns { ...FileColumn }
     rows(first: 30) { ...FileRow }
     wrongRows(first: 500) { ...FileRow }
-    codes { field options { ...Option } }
+    codes { field recordType { name label(locale: $locale) } makes needed { ...TypeField } options { ...Option } }
     rejects { fileName complete text @include(if: $text) workbook @include(if: $workbook) }
     newRecords(first: 20) { ...ImportedChange }
     updatedRecords(first: 50) { ...ImportedChange }
@@ -51,7 +51,7 @@ const ImportOutcome = graph(
     id kind columns sentence(locale: $locale) sure examples { before after } changes
   }
   fragment StatedSum on StatedSum { cell column stated read agrees }
-  fragment UnknownWord on UnknownWord { field column columnIndex code value count nearest { ...Option } }
+  fragment UnknownWord on UnknownWord { recordType field of { ...TypeField } spelling column columnIndex code value count nearest { ...Option } }
   fragment ReadType on RecordType { name label(locale: $locale) fields { ...TypeField } }
   fragment TypeField on RecordTypeField { name label(locale: $locale) kind required options { ...Option } }
   fragment Option on FieldOption { key label(locale: $locale) }

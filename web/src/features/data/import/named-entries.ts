@@ -1,0 +1,116 @@
+import type { ImportReport, TypeField } from '../../../graph/generated.ts'
+import type { ReadingChange } from './import-draft.ts'
+import { columnOf } from './taken-moves.ts'
+import { clustersOf, type Answer, type WordCluster } from './word-clusters.ts'
+
+type Register = ImportReport['codes'][number]
+
+/** A name that no register has: asked for, or made an entry by now. */
+export interface NamedEntry {
+  /** As the file has it most often. */
+  name: string
+  /** What else it is spelled as. */
+  others: readonly string[]
+  /** In how many rows; null: it is made, and nobody counts it. */
+  rows: number | null
+  nearest: WordCluster['nearest']
+}
+
+/** Names of one field, and the register that they are not in. */
+export interface NamesOfField {
+  field: TypeField
+  recordType: string | null
+  register: Register
+  names: readonly NamedEntry[]
+}
+
+/** What is to become of a name: a new entry, one that the register has, or the same as another name of the file. */
+export type Decision = { is: 'new' } | { is: 'code'; code: string } | { is: 'same'; as: string }
+
+export function isName({ codes }: ImportReport, { field }: WordCluster): boolean {
+  return codes.some((one) => one.field === field.name && one.makes)
+}
+
+export function namesIn(report: ImportReport): NamesOfField[] {
+  const clusters = clustersOf(report)
+  return report.codes.flatMap((register): NamesOfField[] => {
+    if (!register.makes) return []
+    const asked = clusters.filter(({ field }) => field.name === register.field)
+    const made = report.created.find(({ recordType }) => recordType.name === register.recordType.name)?.entries ?? []
+    const field = asked[0]?.field ?? report.recordType?.fields.find(({ name }) => name === register.field)
+    const names = [
+      ...asked.map(({ spellings, rows, nearest }) => ({
+        name: spellings[0]!.value,
+        others: spellings.slice(1).map(({ value }) => value),
+        rows,
+        nearest,
+      })),
+      ...made.map(({ name }) => ({ name, others: [], rows: null, nearest: [] })),
+    ]
+    return field && names.length > 0 ? [{ field, recordType: asked[0]?.recordType ?? null, register, names }] : []
+  })
+}
+
+/** What entries need beside their names, by field: what holds for all, and by name where one differs. */
+export type Facts = Readonly<Record<string, { all: string; each: Readonly<Record<string, string>> }>>
+
+interface Decided {
+  reading: string
+  of: NamesOfField
+  decisions: ReadonlyMap<string, Decision>
+  facts: Facts
+}
+
+/** What texts mean by that, one name in several spellings among them. */
+export function answersOf({ of: { field, recordType, names }, decisions }: Decided): Answer[] {
+  const answer = (text: string, value: string) => ({ recordType, field: field.name, text, value })
+  return names.flatMap(({ name, others }): Answer[] => {
+    const decision = decisions.get(name)
+    if (!decision) return []
+    if (decision.is === 'new') return others.map((text) => answer(text, name))
+    const value = decision.is === 'code' ? decision.code : decision.as
+    return [name, ...others].map((text) => answer(text, value))
+  })
+}
+
+/** What it changes in the mapping, so that the new ones are made. */
+export function changesOfNew({ reading, of, decisions, facts }: Decided): ReadingChange[] {
+  const { register, names } = of
+  if (![...decisions.values()].some(({ is }) => is === 'new')) return []
+  const { create = [], create_with = {} } = JSON.parse(reading) as { create?: string[]; create_with?: object }
+  const type = register.recordType.name
+  const column = columnOf(reading, register.field)
+  const spelledAs = (name: string) => [
+    ...names.flatMap((one) => (one.name === name ? [name, ...one.others] : [])),
+    ...names.flatMap((one) => {
+      const decision = decisions.get(one.name)
+      return decision?.is === 'same' && decision.as === name ? [one.name, ...one.others] : []
+    }),
+  ]
+  const given = Object.entries(facts).flatMap(([field, { all, each }]): [string, object][] => {
+    const values = Object.fromEntries(
+      Object.entries(each).flatMap(([name, value]) =>
+        value === '' ? [] : spelledAs(name).map((text) => [text, value]),
+      ),
+    )
+    if (column === undefined || Object.keys(values).length === 0) return all === '' ? [] : [[field, { constant: all }]]
+    return [[field, { column, values, otherwise: all }]]
+  })
+  return [
+    [['create'], [...new Set([...create, type])]],
+    ...(given.length > 0
+      ? [
+          [
+            ['create_with'],
+            { ...create_with, [type]: { ...givenAlready(reading, type), ...Object.fromEntries(given) } },
+          ] as ReadingChange,
+        ]
+      : []),
+  ]
+}
+
+/** Fields of a type that its entries take from the row already. */
+export function givenAlready(reading: string, type: string): Readonly<Record<string, unknown>> {
+  const { create_with: given } = JSON.parse(reading) as { create_with?: Record<string, Record<string, unknown>> }
+  return given?.[type] ?? {}
+}
