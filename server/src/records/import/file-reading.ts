@@ -10,7 +10,6 @@ import { beginRows, dataRowsOf, type CorrectedCell } from './sheets/data-rows.ts
 import { findHeader, type FoundHeader } from './sheets/find-header.ts'
 import { commentsLeft, sheetsLeft } from './sheets/sheets-left.ts'
 import type { HeaderSearch } from './sheets/header-search.ts'
-import { ImportRefused } from './ground/import-refused.ts'
 import type { ImportPreview } from './report/import-preview.ts'
 import type { ImportRequest } from './report/import-request.ts'
 import type { ImportTally } from './report/import-tally.ts'
