@@ -1,5 +1,6 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { Workbook } from '@cj-tech-master/excelts'
 import { expect } from 'vitest'
 import { findBatch } from '@causeway/server/records/batches'
 import { revertBatch } from '@causeway/server/records/revert'
@@ -55,7 +56,17 @@ forEachDatabase(() => {
     expect(await bring({ acceptValid: true })).toMatchObject({ accepted: 3, rejected: 2 })
 
     const code = async (more: object) => (await bring(more)).problems[0]!.code
-    expect(await code({ rejects: join(desk.folder, 'r.csv') })).toBe('CANNOT_WRITE_REJECTS')
+    const { rejects } = await bring({ rejects: join(desk.folder, 'r.csv') })
+    const wrong = rejects!.split(', ')
+    expect(wrong.map((path) => basename(path))).toEqual(['r-2-b-partners.csv', 'r-1-a-stays.csv'])
+    const rows = readFileSync(wrong[0]!, 'utf8')
+    expect(rows).toContain(',[b-partners.csv]3,')
+    // Corrected, they go in again as one.
+    writeFileSync(wrong[0]!, rows.replace('P2,清莱学院,某国', 'P9,清莱学院,泰国'))
+    const [path, stays] = wrong
+    const more = [{ path: stays! }, { path: join(folder, 'c-programmes.csv') }]
+    const corrected = await desk.import(path!, 'any', { as: undefined, more, dryRun: true })
+    expect(corrected).toMatchObject({ problems: [], accepted: 2, unchanged: 1 })
     expect(await code({ replaces: { years: [2022], units: [] } })).toBe('REPLACES_NOT_APPLICABLE')
     writeFileSync(join(folder, 'd.csv'), 'a,b\n1,2\n')
     expect((await bring()).problems).toMatchObject([{ file: 'd.csv', code: 'NOT_RECOGNISED' }])
@@ -64,4 +75,47 @@ forEachDatabase(() => {
     const empty = folderOf(desk, 'empty', { 'a.txt': ['x'] })
     expect((await desk.import(empty, 'any', { as: undefined })).problems).toMatchObject([{ code: 'NO_SUCH_FILE' }])
   })
+
+  test('a workbook of several types goes in as one batch, what is no table left out for a reason', async (desk) => {
+    const book = new Workbook()
+    const sheets: Record<string, string[][]> = {
+      ...{ 说明: [['请各院系于每年九月填写']], '交流 2022': cellsOf(STAYS), 合作: cellsOf(PARTNERS) },
+      '交流 2023': cellsOf([STAYS[0]!, STAYS[1]!, 'S2,派出,学生,学习,泰国,P1,A1,2023-10-01,2023-10-31']),
+      ...{ 专业: cellsOf(PROGRAMMES), 专业副本: cellsOf(PROGRAMMES) },
+    }
+    for (const [name, rows] of Object.entries(sheets)) book.addWorksheet(name).addRows(rows)
+    book.addWorksheet('旧', { state: 'hidden' }).addRows(cellsOf(STAYS))
+    const path = desk.file('a.xlsx', new Uint8Array(await book.xlsx.writeBuffer()))
+    const report = await desk.import(path, 'any', { as: undefined, allSheets: true })
+    expect(report).toMatchObject({ refused: false, accepted: 4, unchanged: 1, rejected: 0 })
+    expect(report.parts.map(({ sheets, report: { rowsRead } }) => [sheets, rowsRead])).toEqual([
+      ...[[['合作'], 1] as const, [['专业'], 1] as const, [['交流 2022', '交流 2023'], 3] as const],
+    ])
+    expect(report.sheetsFound[0]!.sheets.map(({ name, reason }) => [name, reason])).toEqual([
+      ...[
+        ['说明', 'NO_TABLE'],
+        ['交流 2022', null],
+        ['合作', null],
+        ['交流 2023', null],
+        ['专业', null],
+      ],
+      ...[
+        ['专业副本', 'SAME_AS'],
+        ['旧', 'HIDDEN'],
+      ],
+    ])
+    // It names the other row by its sheet, and so does a file beside it.
+    const repeated = report.warnings.filter(({ code }) => code === 'DUPLICATE_ROW')
+    expect(repeated.map(({ sheet, row, code, message }) => [sheet, row, code, message.zh])).toEqual([
+      ['交流 2023', 2, 'DUPLICATE_ROW', '与工作表「交流 2022」第 2 行完全相同，只计一次'],
+    ])
+    const again = desk.file('b.csv', STAYS)
+    const both = await desk.import(path, 'any', { as: undefined, allSheets: true, more: [{ path: again }] })
+    expect(both.warnings.find(({ file }) => file === 'b.csv')?.message.en).toContain(
+      'row 2 of sheet "交流 2022" in "a.xlsx"',
+    )
+    expect(await revertBatch(desk.database, report.batch!)).toMatchObject({ withdrawn: 4 })
+  })
 })
+
+const cellsOf = (lines: readonly string[]) => lines.map((line) => line.split(','))

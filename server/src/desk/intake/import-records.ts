@@ -16,8 +16,8 @@ import { findRecordType } from '../../records/record-types.ts'
 import { secretOf } from '../../records/secret.ts'
 import type { UploadedFile, Uploads } from '../uploads/uploads.ts'
 import { ImportJobs, type ImportJob, type JobDesk } from './import-jobs.ts'
-import { checkAsked, toChosen, type PageImport } from './page-import.ts'
-import { readRejects, type Rejects } from './read-rejects.ts'
+import { checkAsked, toPart, type PageImport } from './page-import.ts'
+import { joinRejects, readRejects, type Rejects } from './read-rejects.ts'
 import REFUSALS from '../refusals.json' with { type: 'json' }
 
 export interface ImportOutcome {
@@ -32,6 +32,11 @@ export interface ImportOutcome {
   rejects: Rejects | null
   /** Null: not asked for. */
   figures: ChangedTotals | null
+  /** Of a part of an import: which of the tables that were asked for it is of, and of which sheets of its workbook. */
+  asked: number
+  sheets: readonly string[]
+  /** What went in together; none: it is one table alone. */
+  parts: readonly ImportOutcome[]
 }
 
 export type PageImportAnswer = { ended: ImportOutcome } | { underWay: ImportJob<ImportOutcome> }
@@ -59,13 +64,14 @@ export async function importRecords(
 ): Promise<PageImportAnswer> {
   requireImport(viewer, asked.institution ?? null)
   checkAsked(asked)
-  const file = uploads?.find(asked.file)
-  if (!uploads || !file) throw noFile()
+  const files = [asked, ...(asked.more ?? [])].map(({ file }) => uploads?.find(file))
+  const [file] = files
+  if (!uploads || !file || !files.every((one) => one !== undefined)) throw noFile()
   const release = uploads.hold()
   let job: ImportJob<ImportOutcome>
   try {
     job = jobs(causeway).start({ owner: ownerOf(viewer), dryRun: asked.dryRun === true, fileName: file.name }, (desk) =>
-      run(causeway, viewer, file, asked, desk).finally(release),
+      run(causeway, viewer, files, asked, desk).finally(release),
     )
   } catch (error) {
     await release()
@@ -147,43 +153,34 @@ async function waitFor(job: ImportJob<ImportOutcome>, seconds: number, untilRead
 async function run(
   causeway: Causeway,
   viewer: Viewer,
-  file: UploadedFile,
+  files: readonly UploadedFile[],
   asked: PageImport,
   { id, signal, onProgress, onRead }: JobDesk<ImportOutcome>,
 ): Promise<ImportOutcome> {
   const { database, indicators } = causeway
   const dryRun = asked.dryRun === true
   const preview = new ImportPreview()
-  const rejectsPath = `${file.path}.csv`
   const [checkMentions, checkFormRow] = [makeImportedRowCheck(indicators), makeFormRowCheck(causeway)]
   let figures: ChangedTotals | null = asked.figures ? { changes: [], notReckoned: [] } : null
-  const about = { id, dryRun, fileName: file.name, institution: asked.institution ?? null, preview }
+  const fileName = [...new Set(files.map(({ name }) => name))].join('、')
+  const about: About = { id, dryRun, fileName, institution: asked.institution ?? null }
+  const [first, ...more] = [asked, ...(asked.more ?? [])].map((table, at) => toPart(table, files[at]!))
   const report = await importFile(database, await secretOf(causeway), {
-    path: file.path,
-    name: file.name,
-    fileHash: asked.fileHash ?? undefined,
-    as: asked.type ?? undefined,
-    encoding: asked.encoding ?? undefined,
-    namedMapping: asked.mapping ?? undefined,
-    mappingText: asked.mappingText ?? undefined,
+    ...first!,
+    more,
+    allSheets: asked.allSheets === true,
     institution: asked.institution ?? undefined,
     dryRun,
     acceptValid: asked.acceptValid === true,
-    rejects: rejectsPath,
+    rejects: `${first!.path}.csv`,
     dataDate: asked.dataDate ?? undefined,
     ...(asked.replaces && { replaces: asked.replaces }),
-    chosen: toChosen(asked),
-    correcting: {
-      corrections: asked.corrections ?? [],
-      lines: asked.lines ?? [],
-      leaveOut: [...(asked.leaveOut ?? []).map((row) => ({ row })), ...(asked.leaveOutOn ?? [])],
-    },
     by: { token: viewer.token ?? null, reason: asked.reason ?? null },
     mayChange: (institution) => mayChange(viewer, institution),
     preview,
     checkRow: (values) => checkMentions(values) ?? checkFormRow(values),
     onProgress,
-    onRead: (soFar) => onRead(() => ({ ...about, report: soFar(), rejects: null, figures: null })),
+    onRead: (soFar) => onRead(() => outcomeOf(about, soFar(), preview)),
     signal,
     ...(figures && {
       beforeEnd: async (db, revisions) => {
@@ -191,7 +188,29 @@ async function run(
       },
     }),
   })
-  return { ...about, report, rejects: await readRejects(report.rejects), figures }
+  const rejects = new Map<ImportReport, Rejects | null>()
+  for (const part of [{ report, fileName: '', sheets: [] }, ...report.parts])
+    if (part.report.parts.length === 0)
+      rejects.set(part.report, await readRejects(part.report.rejects, [part.fileName, ...part.sheets].join(' ')))
+  return outcomeOf(about, report, preview, rejects, figures)
+}
+
+type About = Pick<ImportOutcome, 'id' | 'dryRun' | 'fileName' | 'institution'>
+
+/** `rejects`: by the report of each table. */
+function outcomeOf(
+  about: About,
+  report: ImportReport,
+  preview: ImportPreview,
+  rejects: ReadonlyMap<ImportReport, Rejects | null> = new Map(),
+  figures: ChangedTotals | null = null,
+): ImportOutcome {
+  const parts = report.parts.map(({ asked, fileName, sheets, ...part }): ImportOutcome => ({
+    ...outcomeOf({ ...about, fileName }, part.report, part.preview ?? new ImportPreview(), rejects),
+    ...{ asked, sheets },
+  }))
+  const wrong = parts.length > 0 ? joinRejects(parts.map((part) => part.rejects)) : (rejects.get(report) ?? null)
+  return { ...about, report, preview, rejects: wrong, figures, asked: 0, sheets: [], parts }
 }
 
 async function countChanged(

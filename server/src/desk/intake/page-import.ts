@@ -1,24 +1,19 @@
 import { FIRST_YEAR, LAST_YEAR } from '@causeway/shared/period'
 import { fill } from '@causeway/shared/words/words'
 import { QuestionError } from '../../ground/question-error.ts'
-import type { ImportRequest } from '../../records/import/report/import-request.ts'
 import type { SaidLine } from '../../records/import/ground/source-row.ts'
-import type { Answer } from '../../records/import/columns/chosen-reading.ts'
+import type { Answer, ChosenReading } from '../../records/import/columns/chosen-reading.ts'
+import type { ImportPart } from '../../records/import/report/import-request.ts'
 import type { Correcting } from '../../records/import/sheets/data-rows.ts'
 import type { ReplacedStretch } from '../../records/stretch.ts'
 import REFUSALS from '../refusals.json' with { type: 'json' }
 
-/** An import as a page asks for it. */
-export interface PageImport {
-  institution?: string | null
+/** A table of an import, and how it is to be read. */
+export interface PageTable {
   type?: string | null
   /** Id that the file has among those of the request. */
   file: string
   fileHash?: string | null
-  dryRun?: boolean | null
-  acceptValid?: boolean | null
-  replaces?: ReplacedStretch | null
-  dataDate?: string | null
   encoding?: string | null
   mapping?: string | null
   /** The text of one, in its stead. */
@@ -31,12 +26,25 @@ export interface PageImport {
   decimalComma?: boolean | null
   addUp?: boolean | null
   sheet?: string | null
+  sheets?: readonly string[] | null
   headerRow?: number | null
   headRows?: number | null
   corrections?: Correcting['corrections'] | null
   leaveOut?: readonly number[] | null
   leaveOutOn?: readonly { row: number; sheet: string }[] | null
   lines?: readonly { row: number; sheet?: string | null; role: SaidLine }[] | null
+}
+
+/** An import as a page asks for it. */
+export interface PageImport extends PageTable {
+  institution?: string | null
+  /** What goes in with it as one batch. */
+  more?: readonly PageTable[] | null
+  allSheets?: boolean | null
+  dryRun?: boolean | null
+  acceptValid?: boolean | null
+  replaces?: ReplacedStretch | null
+  dataDate?: string | null
   reason?: string | null
   figures?: boolean | null
   seconds?: number | null
@@ -48,36 +56,36 @@ const MOST_COLUMN = 16_384
 const MOST_HEAD_ROWS = 5
 const LONGEST_CELL = 32_767
 
-/** @throws QuestionError TYPE_MISSING, TOO_MANY_CORRECTIONS, BAD_CORRECTION */
+const MOST_TABLES = 200
+
+/** @throws QuestionError TYPE_MISSING, TOO_MANY_TABLES, TOO_MANY_CORRECTIONS, BAD_CORRECTION */
 export function checkAsked(asked: PageImport): void {
-  const {
-    type,
-    mapping,
-    mappingText,
-    dryRun,
-    corrections,
-    leaveOut,
-    leaveOutOn,
-    lines,
-    headRows,
-    columns,
-    constants,
-    reason,
-    replaces,
-  } = asked
-  if (type == null && mapping == null && mappingText == null && dryRun !== true)
-    throw new QuestionError('TYPE_MISSING', REFUSALS.TYPE_MISSING)
+  const { more, reason, replaces, dryRun } = asked
+  const tables = [asked, ...(more ?? [])]
+  if (tables.length > MOST_TABLES)
+    throw new QuestionError('TOO_MANY_TABLES', {
+      ...fill(REFUSALS.TOO_MANY_TABLES, { most: MOST_TABLES, count: tables.length }),
+      facts: { limit: MOST_TABLES },
+    })
+  for (const table of tables) checkTable(table, dryRun === true)
   for (const year of replaces?.years ?? [])
     if (year < FIRST_YEAR || year > LAST_YEAR)
       throw bad(
         `整表替换的学年须在 ${FIRST_YEAR} 至 ${LAST_YEAR} 之间`,
         `a year to replace is from ${FIRST_YEAR} to ${LAST_YEAR}`,
       )
+  if ((reason?.length ?? 0) > 1_000) throw bad('说明过长', 'the reason is too long')
+}
+
+function checkTable(table: PageTable, dryRun: boolean): void {
+  const { type, mapping, mappingText, corrections, leaveOut, leaveOutOn, lines, headRows, columns, constants } = table
+  if (type == null && mapping == null && mappingText == null && !dryRun)
+    throw new QuestionError('TYPE_MISSING', REFUSALS.TYPE_MISSING)
   const count = [corrections, leaveOut, leaveOutOn, lines].reduce((sum, some) => sum + (some?.length ?? 0), 0)
   if (
     count > MOST_CORRECTIONS ||
     (columns?.length ?? 0) > 2_000 ||
-    (asked.renamed?.length ?? 0) > 500 ||
+    (table.renamed?.length ?? 0) > 500 ||
     (constants?.length ?? 0) > 200
   )
     throw new QuestionError('TOO_MANY_CORRECTIONS', {
@@ -89,16 +97,34 @@ export function checkAsked(asked: PageImport): void {
       throw bad('改正的行号、列号或内容超出范围', 'a correction is of a row or column that cannot be, or too long')
   if (headRows != null && (headRows < 0 || headRows > MOST_HEAD_ROWS))
     throw bad(`表头至多 ${MOST_HEAD_ROWS} 行`, `a header has ${MOST_HEAD_ROWS} rows at most`)
-  if (asked.mapping == null && asked.mappingText == null && (asked.answers?.length ?? 0) > 0)
+  if (mapping == null && mappingText == null && (table.answers?.length ?? 0) > 0)
     throw bad('answers 须与 mapping 同用', 'answers go with a mapping')
-  if ((reason?.length ?? 0) > 1_000) throw bad('说明过长', 'the reason is too long')
 }
 
 function bad(zh: string, en: string): QuestionError {
   return new QuestionError('BAD_CORRECTION', { zh: `${zh}。`, en: `${en[0]!.toUpperCase()}${en.slice(1)}.` })
 }
 
-export function toChosen(asked: PageImport): NonNullable<ImportRequest['chosen']> {
+/** As the importer takes it. */
+export function toPart(table: PageTable, { path, name }: { path: string; name: string }): ImportPart {
+  const { type, encoding, mapping, mappingText, corrections, leaveOut, leaveOutOn, lines } = table
+  return {
+    ...{ path, name },
+    fileHash: table.fileHash ?? undefined,
+    as: type ?? undefined,
+    encoding: encoding ?? undefined,
+    namedMapping: mapping ?? undefined,
+    mappingText: mappingText ?? undefined,
+    chosen: toChosen(table),
+    correcting: {
+      corrections: corrections ?? [],
+      lines: lines ?? [],
+      leaveOut: [...(leaveOut ?? []).map((row) => ({ row })), ...(leaveOutOn ?? [])],
+    },
+  }
+}
+
+function toChosen(asked: PageTable): ChosenReading {
   return {
     columns: new Map((asked.columns ?? []).map(({ column, field }) => [column, field ?? null])),
     renamed: new Map((asked.renamed ?? []).map(({ was, is }) => [was, is])),
@@ -110,6 +136,7 @@ export function toChosen(asked: PageImport): NonNullable<ImportRequest['chosen']
     },
     addUp: asked.addUp ?? undefined,
     sheet: asked.sheet ?? undefined,
+    sheets: asked.sheets?.length ? asked.sheets : undefined,
     headerRow: asked.headerRow ?? undefined,
     headRows: asked.headRows ?? undefined,
   }

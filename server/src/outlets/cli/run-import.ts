@@ -34,21 +34,20 @@ const REFUSED = 1
 const MOST_SHOWN = 40
 const ROWS_BETWEEN_COLLECTIONS = 50_000
 
-export async function runImport(
-  causeway: Causeway,
-  [path, ...more]: readonly string[],
-  options: ImportOptions,
-): Promise<void> {
+export async function runImport(causeway: Causeway, paths: readonly string[], options: ImportOptions): Promise<void> {
   const { database, indicators, secretFile } = causeway
   const secret = await openSecret(database, secretFile!)
   const [checkMentions, checkFormRow] = [makeImportedRowCheck(indicators), makeFormRowCheck(causeway)]
   const bar = makeProgressBar()
   let collectAt = ROWS_BETWEEN_COLLECTIONS
+  const { as, encoding } = options
+  const mapping = options.mapping === undefined ? undefined : mappingPath(options.mapping)
+  const [first, ...more] = paths.map((path) => ({ path, as, encoding, mapping }))
   const report = await importFile(database, secret, {
     ...options,
-    path: path!,
+    ...first!,
     more,
-    mapping: options.mapping === undefined ? undefined : mappingPath(options.mapping),
+    allSheets: true,
     rejects: options.rejects === undefined ? undefined : userPath(options.rejects),
     checkRow: (values) => checkMentions(values) ?? checkFormRow(values),
     onProgress(progress) {

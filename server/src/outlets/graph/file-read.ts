@@ -140,11 +140,15 @@ export const RejectsRef = builder.objectRef<Rejects>('RejectedRows').implement({
     'The wrong rows in the columns they came in, with their row and the reason, ready to be corrected and imported.',
   fields: (t) => ({
     fileName: t.given('String', 'What the file may be called.', 'fileName'),
-    text: t.given('String', 'CSV that begins with a byte order mark, so that Excel shows Chinese.', 'text'),
+    text: t.maybe(
+      'String',
+      'CSV that begins with a byte order mark, so that Excel shows Chinese; null: of several tables, of which each part has its own.',
+      ({ tables }) => (tables.length === 1 ? tables[0]!.text : null),
+    ),
     workbook: t.given(
       'String',
-      'The same as an .xlsx whose cells are all text, so that Excel rounds no id; base64.',
-      ({ text }) => rejectsToXlsx(text).then((bytes) => bytes.toString('base64')),
+      'The same as an .xlsx with a sheet for each table, whose cells are all text, so that Excel rounds no id; base64.',
+      (rejects) => rejectsToXlsx(rejects).then((bytes) => bytes.toString('base64')),
       500,
     ),
     complete: t.given('Boolean', 'False: there are more than are given here.', 'complete'),

@@ -4,11 +4,12 @@ import { offerMoves } from '../../records/import/moves/offer-moves.ts'
 import { readingAsMapping } from '../../records/import/moves/reading-as-mapping.ts'
 import type { ImportOutcome } from '../../desk/intake/import-records.ts'
 import { describeChanges } from '../../records/history.ts'
-import { findRecordType } from '../../records/record-types.ts'
+import { findRecordType, recordTypeOf } from '../../records/record-types.ts'
 import { BatchRef } from './batch.ts'
 import { builder } from './builder.ts'
 import { readBatch, type GraphContext } from './context.ts'
 import { CreatedRef, createdOf } from './created-entries.ts'
+import { ChangesOfTypeRef, FoundSheetRef, sheetsFoundIn } from './import-parts.ts'
 import { CodesToChooseRef, FileColumnRef, FileRowRef, RecognisedRef, RejectsRef } from './file-read.ts'
 import { ProblemRef } from './page-words.ts'
 import { FigureChangesRef, RecordChangeRef, type ShownChange } from './imported-figures.ts'
@@ -27,7 +28,9 @@ async function describe(
   return described.map((change) => ({ ...change, isThere }))
 }
 
-export const ImportReportRef = builder.objectRef<ImportOutcome>('ImportReport').implement({
+export const ImportReportRef = builder.objectRef<ImportOutcome>('ImportReport')
+
+ImportReportRef.implement({
   description: 'What an import did, or (dryRun) would do; how its file was read; what is wrong with it.',
   fields: (t) => ({
     id: t.given('ID', 'As `importProgress` takes it.', 'id'),
@@ -215,6 +218,35 @@ export const ImportReportRef = builder.objectRef<ImportOutcome>('ImportReport').
           isThere: report.batch === null,
         })),
     }),
+    parts: t.list(
+      ImportReportRef,
+      { times: 3, cost: 1 },
+      'What became of each table, in the order in which they go in, where several go in together: here are the sums of all, and how each was read is with it. Empty: there is one table alone.',
+      ({ parts }) => [...parts],
+    ),
+    table: t.given(
+      'Int',
+      'Of a part: which of the tables that were asked for, 0 for the first, from 1 on those of `more`.',
+      'asked',
+    ),
+    tableSheets: t.given(
+      ['String'],
+      'Of a part: the sheets of its workbook that it is of; empty: all of its file.',
+      ({ sheets }) => [...sheets],
+    ),
+    sheetsFound: t.list(
+      FoundSheetRef,
+      { times: 10, cost: 1 },
+      'Of workbooks of several sheets, where nobody said a type or a sheet: what each sheet is. Several that hold records are parts.',
+      ({ report }) => sheetsFoundIn(report),
+    ),
+    changesByType: t.list(
+      ChangesOfTypeRef,
+      3,
+      'The records that come and change, by type, and entries that names made among them.',
+      ({ report, preview }) =>
+        report.refused ? [] : [...preview.changes].map(([name, counts]) => ({ type: recordTypeOf(name), ...counts })),
+    ),
     figureChanges: t.maybe(
       FigureChangesRef,
       'The figures that it alters; null: `figures` did not ask for them.',

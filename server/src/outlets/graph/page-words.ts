@@ -40,6 +40,7 @@ export const ProblemRef = builder.objectRef<RowProblem>('ImportProblem').impleme
       'As a spreadsheet numbers it; null: the file as a whole, or what was typed and came from no file.',
       'row',
     ),
+    file: t.maybe('String', 'The file, where several go in together; null: there is one alone.', 'file'),
     sheet: t.maybe('String', 'The sheet, where several are read; null: there is one alone.', 'sheet'),
     column: t.maybe(
       'String',

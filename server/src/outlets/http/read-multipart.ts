@@ -10,7 +10,7 @@ import REFUSALS from './refusals.json' with { type: 'json' }
 
 /** Bytes of the question that comes with files: ten thousand corrections fit. */
 const MOST_OPERATIONS_BYTES = 4 * 1024 * 1024
-const MOST_FILES = 4
+const MOST_FILES = 200
 const OWNER_ONLY = 0o600
 /** What is read and thrown away of a body that is refused, so that who sends it comes to read the refusal. */
 const MOST_DRAINED_BYTES = 256 * 1024 * 1024
@@ -208,8 +208,8 @@ async function drain(chunks: Chunks): Promise<void> {
 
 function parseMap(text: string): Record<string, unknown> {
   const map = parseJson(text, { zh: 'map ', en: 'The part map' })
-  if (typeof map !== 'object' || map === null || Array.isArray(map) || Object.keys(map).length > MOST_FILES)
-    throw badMultipart('BAD_MULTIPART', INCOMPLETE)
+  if (typeof map !== 'object' || map === null || Array.isArray(map)) throw badMultipart('BAD_MULTIPART', INCOMPLETE)
+  if (Object.keys(map).length > MOST_FILES) throw badMultipart('TOO_MANY_PARTS', TOO_MANY)
   return map as Record<string, unknown>
 }
 

@@ -1,11 +1,12 @@
 import { fill } from '@causeway/shared/words/words'
+import type { NamedEncoding } from '@causeway/shared/text-encodings'
 import type { Database } from '../../ground/database/database.ts'
 import type { RecordType } from '../record-type.ts'
 import { recordTypeOf } from '../record-types.ts'
 import { checkDataDate, readEncoding } from './check-request.ts'
 import { findType } from './ground/find-type.ts'
 import { ImportRefused } from './ground/import-refused.ts'
-import { NOTHING_CHOSEN } from './columns/chosen-reading.ts'
+import { NOTHING_CHOSEN, type ChosenReading } from './columns/chosen-reading.ts'
 import { beginRows, dataRowsOf, type CorrectedCell } from './sheets/data-rows.ts'
 import { findHeader, type FoundHeader } from './sheets/find-header.ts'
 import { commentsLeft, sheetsLeft } from './sheets/sheets-left.ts'
@@ -18,19 +19,19 @@ import type { Mapping } from './mapping/mapping.ts'
 import { columnsOfPlan, matchColumns } from './columns/matched-columns.ts'
 import { planMappedFile } from './mapping/plan-mapped-file.ts'
 import { parseMapping } from './mapping/read-mapping.ts'
-import { openFile, type SourceFile } from './readers/open-file.ts'
+import type { SourceFile } from './readers/open-file.ts'
 import { choosesMore, withChosen } from './moves/reading-as-mapping.ts'
 import { notRecognised, searchFor, type RecognisedType } from './saved/recognise-types.ts'
 import { planOwnFile, type FilePlan } from './columns/row-plan.ts'
 import { findNamedMapping, type NamedMapping } from './saved/named-mapping.ts'
 import { recogniseFile } from './saved/recognise-file.ts'
-import type { SourceRow } from './ground/source-row.ts'
+import type { SourceRow, SourceTable } from './ground/source-row.ts'
 import { withStatedSums } from './sums/with-stated-sums.ts'
 import { ShownMonths } from './columns/shown-months.ts'
 import { headOf, pickTables, readHeads, sheetNames, visibleOf } from './sheets/table-heads.ts'
 import REFUSALS from './ground/refusals.json' with { type: 'json' }
 
-/** A file that is open, and how its rows become records. */
+/** A file that is open, and how its rows become records; `close` ends the reading, and leaves the file open. */
 export interface FileReading {
   file: SourceFile
   /** What it holds above all. */
@@ -49,29 +50,23 @@ interface Reading {
   database: Database
   request: ImportRequest
   tally: ImportTally
-  onBytes(read: number, total: number): void
+  open(encoding: NamedEncoding | null): Promise<SourceFile>
   /** Of the file when it was looked at before. */
   hash?: string | undefined
 }
 
-/** Opens a file, and finds out what it holds and how it is read. Throws what refuses it as a whole. */
-export async function readFile(path: string, reading: Reading): Promise<FileReading> {
+/** Finds out what a file holds and how it is read. Throws what refuses it as a whole. */
+export async function readFile(reading: Reading): Promise<FileReading> {
   const { request, tally } = reading
   const said = request.as === undefined ? null : findType(request.as)
   const given = await findMapping(reading, said, null)
   const asked = said ?? (given && recordTypeOf(given.mapping.records[0].type))
-  const encoding = request.encoding === undefined ? null : readEncoding(request.encoding)
-  const file = await openFile(path, reading.onBytes, request.name, encoding)
+  const file = await reading.open(request.encoding === undefined ? null : readEncoding(request.encoding))
   tally.encoding = file.encoding
   tally.fileHash = file.hash
   tally.warn(file.warnings)
-  try {
-    if (reading.hash !== undefined && reading.hash !== file.hash) throw changedSince(file.name)
-    return await readOpened(file, reading, asked, given)
-  } catch (error) {
-    await file.close()
-    throw error
-  }
+  if (reading.hash !== undefined && reading.hash !== file.hash) throw changedSince(file.name)
+  return readOpened(file, reading, asked, given)
 }
 
 async function readOpened(
@@ -83,7 +78,7 @@ async function readOpened(
   const { database, request, tally } = reading
   const { preview = null } = request
   const chosen = request.chosen ?? NOTHING_CHOSEN
-  const heads = preview || !asked ? await readHeads(pickTables(file.tables, chosen.sheet)) : []
+  const heads = preview || !asked ? await readHeads(tablesChosen(file, chosen)) : []
   preview?.opened(sheetNames(visibleOf(file.tables)), heads, chosen)
   const recognised = await recogniseFile(database, request.institution, heads, chosen)
   if (preview) preview.recognised = recognised.types
@@ -108,10 +103,7 @@ async function readOpened(
   }
   const source = dataRowsOf(header, correcting, mapping !== null)
   const data = await beginRows(source, (rows) => preview?.read(rows))
-  const close = async () => {
-    await source.return(undefined)
-    await file.close()
-  }
+  const close = async () => void (await source.return(undefined))
   try {
     const planned = planFile(type, mapping, header, request, tally)
     tally.warn(commentsLeft(file.tables, header))
@@ -120,7 +112,7 @@ async function readOpened(
     preview?.makes(typesMade(planned))
     return { file, type, mapping, header, planned, entries, data, dataDate, close }
   } catch (error) {
-    await source.return(undefined)
+    await close()
     throw error
   }
 }
@@ -139,6 +131,10 @@ async function findOrGuess(
     if (!likely || !isOpen || !(error instanceof ImportRefused) || error.code !== 'NO_HEADER') throw error
     return findHeader(file.tables, { ...search, ...likely, isChosenRow: true })
   }
+}
+
+function tablesChosen({ tables }: SourceFile, { sheet, sheets }: ChosenReading): SourceTable[] {
+  return sheets ? sheets.map((name) => pickTables(tables, name)[0]!) : pickTables(tables, sheet)
 }
 
 /** `meant`: what the file was recognised as, where nobody said it. */

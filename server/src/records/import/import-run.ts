@@ -1,211 +1,256 @@
-import { createHash } from 'node:crypto'
-import { basename } from 'node:path'
 import type { Database } from '../../ground/database/database.ts'
 import type { BatchWriter } from '../batch-rows.ts'
-import type { BatchHeader } from '../batch-writer.ts'
-import { commitBatch } from '../commit.ts'
-import { findSuccessor } from '../identity/find-code.ts'
-import type { RecordType } from '../record-type.ts'
+import type { RecordChange } from '../batch-writer.ts'
+import { commitBatch, type BatchResult } from '../commit.ts'
 import { recordTypeOf } from '../record-types.ts'
 import type { Secret } from '../secret.ts'
 import { BringRows } from './place/bring-rows.ts'
 import { checkRejectsPath, findInstitutionOf } from './check-request.ts'
 import { noRows } from './sheets/data-rows.ts'
 import { readFile, type FileReading } from './file-reading.ts'
-import { filesIn } from './readers/files-in.ts'
+import { headerOf, type Part, type Source } from './import-header.ts'
+import { beforeRow, RowPlaces } from './ground/row-places.ts'
 import { ImportRefused } from './ground/import-refused.ts'
-import type { ImportReport } from './report/import-report.ts'
+import { placeOf, rejectsPathOf, tablesAsked, type ImportTable } from './import-tables.ts'
+import { OpenFiles } from './readers/open-files.ts'
+import { ImportPreview } from './report/import-preview.ts'
+import type { ImportReport, SheetsOfFile } from './report/import-report.ts'
 import type { ImportRequest } from './report/import-request.ts'
 import { ImportTally } from './report/import-tally.ts'
+import { wholeReport } from './report/whole-report.ts'
 import { openMakers, typesMade } from './place/makers.ts'
 import { RejectsFile } from './report/rejects.ts'
 import REFUSALS from './ground/refusals.json' with { type: 'json' }
-
-/** A file of an import: what it holds is known before it is read. */
-interface Source {
-  name: string
-  type: RecordType
-  dataDate: string | null
-  /** Null: whose its rows are is asked when the files before it are in. */
-  institution: { code: string | null } | null
-  open(): Promise<FileReading>
-}
 
 /** One import, from its file or files to the report. */
 export class ImportRun {
   readonly #database: Database
   readonly #secret: Secret
   readonly #request: ImportRequest
-  readonly #tally = new ImportTally()
+  readonly #files: OpenFiles
+  #parts: Part[]
+  #sheetsFound: SheetsOfFile[] = []
+  /** The one that is being read. */
+  #current: Part | null = null
   #bytes = { bytes: 0, totalBytes: 0 }
 
   constructor(database: Database, secret: Secret, request: ImportRequest) {
     this.#database = database
     this.#secret = secret
     this.#request = request
+    this.#files = new OpenFiles((bytes, totalBytes) => {
+      this.#bytes = { bytes, totalBytes }
+      this.#tellProgress()
+    })
+    const table: ImportTable = { asked: 0, fileName: '', sheets: [], request }
+    this.#parts = [{ table, tally: this.#tallyOf({}, new RowPlaces(), request.preview) }]
   }
 
   async run(): Promise<ImportReport> {
-    const { rejects, replaces, preview = null } = this.#request
-    this.#tally.preview = preview
-    this.#tally.acceptValid = this.#request.acceptValid === true
-    const [path, ...more] = filesIn([this.#request.path, ...(this.#request.more ?? [])])
-    if (rejects !== undefined) checkRejectsPath(rejects, path!)
-    if (more.length > 0) return this.#runAll([path!, ...more])
-    const reading = await this.#read(path!, this.#tally, this.#request.fileHash)
     try {
-      if (replaces) this.#tally.withdrawals = []
-      const source = await this.#sourceOf(reading)
-      if (rejects !== undefined) this.#tally.rejects = new RejectsFile(rejects, reading.header.headers)
+      return await this.#run()
+    } finally {
+      await this.#files.closeAll()
+    }
+  }
+
+  async #run(): Promise<ImportReport> {
+    const { rejects, replaces, preview } = this.#request
+    const { tables, found } = await tablesAsked(this.#database, this.#request, this.#files)
+    this.#sheetsFound = found
+    if (tables.length === 1) this.#parts[0]!.table = tables[0]!
+    else {
+      const places = new RowPlaces()
+      this.#parts = tables.map((table) => {
+        const own = preview && new ImportPreview()
+        const request = { ...table.request, preview: own }
+        return { table: { ...table, request }, tally: this.#tallyOf(placeOf(table, tables), places, own) }
+      })
+      if (replaces) throw new ImportRefused('REPLACES_NOT_APPLICABLE', REFUSALS.REPLACES_SEVERAL)
+    }
+    for (const [at, { table }] of this.#parts.entries()) {
+      if (rejects === undefined) break
+      for (const { request } of tables) checkRejectsPath(this.#rejectsPath(rejects, table, at), request.path)
+    }
+    if (tables.length > 1) return this.#runAll()
+    const part = this.#parts[0]!
+    const reading = await this.#read(part, part.tally, part.table.request.fileHash)
+    try {
+      if (replaces) part.tally.withdrawals = []
+      const code = await this.#institutionOf(part, reading)
+      const { type, dataDate } = reading
+      const source: Source = { part, type, order: 0, dataDate, institution: { code }, open: async () => reading }
+      this.#keepRejects(source, reading, 0)
       return await this.#commit([source])
     } finally {
       await reading.close()
     }
   }
 
-  /** What is pointed to before what points to it, and as one batch. */
-  async #runAll(paths: readonly string[]): Promise<ImportReport> {
-    if (this.#request.rejects !== undefined)
-      throw new ImportRefused('CANNOT_WRITE_REJECTS', REFUSALS.REJECTS_OF_SEVERAL)
-    if (this.#request.replaces) throw new ImportRefused('REPLACES_NOT_APPLICABLE', REFUSALS.REPLACES_SEVERAL)
-    const sources: { source: Source; order: number }[] = []
-    for (const path of paths) {
-      this.#tally.file = basename(path)
-      // What it warns of is said when its rows go in.
-      const reading = await this.#read(path, new ImportTally())
-      await reading.close()
-      const { type, dataDate, planned, file } = reading
-      const open = () => this.#read(path, this.#tally, file.hash)
-      const order = Math.max(...typesMade(planned).map((name) => recordTypeOf(name).order))
-      sources.push({ source: { name: basename(path), type, dataDate, institution: null, open }, order })
+  /** All that cannot be read is told before a row of the others is. */
+  async #runAll(): Promise<ImportReport> {
+    const sources: Source[] = []
+    const refusals = new Map<Part, ImportRefused>()
+    for (const [at, part] of this.#parts.entries()) {
+      this.#current = part
+      try {
+        // What it warns of is said when its rows go in.
+        const reading = await this.#read(part, new ImportTally(), part.table.request.fileHash)
+        await reading.close()
+        const { type, dataDate, planned, file } = reading
+        const order = Math.max(...typesMade(planned).map((name) => recordTypeOf(name).order))
+        const open = () => this.#read(part, part.tally, file.hash)
+        const source: Source = { part, type, order, dataDate, institution: null, open }
+        this.#keepRejects(source, reading, at)
+        sources.push(source)
+      } catch (error) {
+        if (!(error instanceof ImportRefused)) throw error
+        refusals.set(part, error)
+      }
+      await this.#files.closeOld()
     }
-    this.#tally.file = null
-    return this.#commit(sources.sort((a, b) => a.order - b.order).map(({ source }) => source))
+    this.#current = null
+    if (refusals.size > 0) return this.#whole((part) => part.tally.refuse(refusals.get(part) ?? null))
+    sources.sort((a, b) => a.order - b.order)
+    // What is wrong with one is said before what comes of it in others.
+    this.#parts = sources.map(({ part }) => part)
+    return this.#commit(sources)
+  }
+
+  #tallyOf(place: ImportTally['place'], places: RowPlaces, preview: ImportPreview | undefined): ImportTally {
+    const tally = new ImportTally(place, places)
+    tally.preview = preview ?? null
+    tally.acceptValid = this.#request.acceptValid === true
+    return tally
   }
 
   /** `hash`: of the file when it was looked at before. */
-  #read(path: string, tally: ImportTally, hash?: string): Promise<FileReading> {
-    const onBytes = (bytes: number, totalBytes: number) => {
-      this.#bytes = { bytes, totalBytes }
-      this.#request.onProgress?.({ ...this.#bytes, rows: this.#tally.rowsRead })
-    }
-    return readFile(path, { database: this.#database, request: this.#request, tally, onBytes, hash })
+  #read({ table: { request } }: Part, tally: ImportTally, hash?: string): Promise<FileReading> {
+    const open = (encoding: Parameters<OpenFiles['open']>[1]) => this.#files.open(request, encoding)
+    return readFile({ database: this.#database, request, tally, open, hash })
   }
 
-  async #sourceOf(reading: FileReading): Promise<Source> {
-    const { file, type, dataDate } = reading
-    const code = await this.#institutionOf(reading)
-    return { name: file.name, type, dataDate, institution: { code }, open: async () => reading }
+  #rejectsPath(rejects: string, table: ImportTable, at: number): string {
+    return this.#parts.length === 1 ? rejects : rejectsPathOf(rejects, table, at)
   }
 
-  #institutionOf({ type, planned }: FileReading, writer?: BatchWriter): Promise<string | null> {
+  #keepRejects({ part: { table, tally } }: Source, { header }: FileReading, at: number): void {
+    const { rejects } = this.#request
+    if (rejects === undefined) return
+    tally.rejects = new RejectsFile(this.#rejectsPath(rejects, table, at), header.headers, beforeRow(tally.place))
+  }
+
+  #institutionOf({ table }: Part, { type, planned }: FileReading, writer?: BatchWriter): Promise<string | null> {
     const hasColumn = planned.entries[0]!.plan.institution !== null
-    return findInstitutionOf(this.#database, type, this.#request.institution, hasColumn, writer)
+    return findInstitutionOf(this.#database, type, table.request.institution, hasColumn, writer)
   }
 
   async #commit(sources: readonly Source[]): Promise<ImportReport> {
     const request = this.#request
-    request.onRead?.(() => this.#tally.soFar())
+    request.onRead?.(() => this.#whole(({ tally }) => tally.soFar(this.#isRefused)))
     const opened: FileReading['file'][] = []
+    if (sources.length > 1) this.#tellTypes(sources)
     const result = await commitBatch(
       this.#database,
       {
-        ...(await this.#headerOf(sources, opened)),
+        ...(await headerOf(this.#database, sources, opened, request.institution)),
         ...(request.by && { by: request.by }),
-        ...(request.preview && { onChange: (change) => request.preview!.changed(change) }),
+        ...(request.preview && { onChange: (change) => this.#changed(change) }),
         ...(request.beforeEnd && {
           beforeEnd: async (db, revisions) => {
             // What was refused changes nothing, whatever its right rows would.
-            if (!this.#tally.isRefused) await request.beforeEnd!(db, revisions)
+            if (!this.#isRefused) await request.beforeEnd!(db, revisions)
           },
         }),
       },
       async (writer) => {
-        const all: { name: string; rows: BringRows }[] = []
-        for (const { name, institution, open } of sources) {
-          if (sources.length > 1) this.#tally.file = name
-          const reading = await open()
+        const all: { part: Part; rows: BringRows }[] = []
+        for (const source of sources) {
+          const { part } = source
+          this.#current = part
+          const reading = await source.open()
           opened.push(reading.file)
-          const code = institution ? institution.code : await this.#institutionOf(reading, writer)
-          all.push({ name, rows: await this.#bring(reading, writer, code) })
+          const code = source.institution ? source.institution.code : await this.#institutionOf(part, reading, writer)
+          all.push({ part, rows: await this.#bring(part, reading, writer, code) })
           if (sources.length > 1) await reading.close()
-          this.#tally.endFile()
+          await this.#files.closeOld()
         }
         const done = new Set<string>()
-        for (const { name, rows } of all) {
-          if (all.length > 1) this.#tally.file = name
+        for (const { part, rows } of all) {
+          this.#current = part
           await rows.settle(this.#database, done)
         }
-        this.#tally.file = null
+        this.#current = null
         if (sources.length === 1) await opened[0]!.confirmUnchanged()
         request.signal?.throwIfAborted()
-        await this.#tally.rejects?.close()
-        return this.#tally.isRefused || request.dryRun ? 'undo' : 'keep'
+        for (const { tally } of this.#parts) await tally.rejects?.close()
+        return this.#isRefused || request.dryRun ? 'undo' : 'keep'
       },
     )
-    const rejects = (await this.#tally.rejects?.publish()) ?? null
-    return this.#tally.report(result, rejects)
+    const rejects = new Map<Part, string | null>()
+    for (const part of this.#parts) rejects.set(part, (await part.tally.rejects?.publish()) ?? null)
+    const isRefused = this.#isRefused
+    return this.#whole((part) => part.tally.report(result, rejects.get(part)!, isRefused), result)
   }
 
-  async #bring(reading: FileReading, writer: BatchWriter, institution: string | null): Promise<BringRows> {
+  get #isRefused(): boolean {
+    return this.#parts.some(({ tally }) => tally.isRefused)
+  }
+
+  #changed(change: RecordChange): void {
+    this.#request.preview!.changed(change)
+    if (this.#parts.length > 1) this.#current!.tally.preview!.changed(change)
+  }
+
+  /** What the import is of as a whole, whose tables have previews of their own. */
+  #tellTypes(sources: readonly Source[]): void {
+    const { preview } = this.#request
+    preview?.isOf(sources.at(-1)!.type, null)
+    preview?.makes(sources.flatMap(({ part }) => part.tally.preview?.recordTypes ?? []))
+  }
+
+  async #bring(
+    { table, tally }: Part,
+    reading: FileReading,
+    writer: BatchWriter,
+    institution: string | null,
+  ): Promise<BringRows> {
     const { file, mapping, header, planned, entries, data } = reading
-    const [request, tally] = [this.#request, this.#tally]
-    const before = tally.rowsRead - tally.rowsLeftOut
+    const { request } = table
     const makers = openMakers(entries, { secret: this.#secret, writer, institution, mapping, request })
     const rows = new BringRows(planned, makers, { writer, request, tally })
-    const readBefore = tally.rowsRead
     for await (const chunk of data) {
       request.signal?.throwIfAborted()
       await rows.take(chunk)
-      request.onProgress?.({ ...this.#bytes, rows: tally.rowsRead })
+      this.#tellProgress()
     }
     await file.confirmUnchanged()
     await rows.end()
-    if (tally.rowsRead - tally.rowsLeftOut === before)
-      throw noRows(tally.rowsRead - readBefore, mapping !== null, file.name, header.table)
+    if (tally.rowsRead === tally.rowsLeftOut) throw noRows(tally.rowsRead, mapping !== null, file.name, header.table)
     return rows
   }
 
-  /** `opened`: the files, once they are. */
-  async #headerOf(sources: readonly Source[], opened: readonly FileReading['file'][]): Promise<BatchHeader> {
-    const { type } = sources.at(-1)!
-    const days = sources.flatMap(({ dataDate }) => dataDate ?? []).sort()
-    const only = sources.length === 1 ? sources[0]!.institution!.code : (this.#request.institution ?? null)
-    return {
-      recordType: type.name,
-      fileName: nameOf(sources.map(({ name }) => name)),
-      fileHash: () => hashOf(opened.map(({ hash }) => hash)),
-      encoding: () => (new Set(opened.map(({ encoding }) => encoding)).size === 1 ? opened[0]!.encoding : null),
-      dataDate: days.at(-1) ?? null,
-      isMuch: true,
-      ...(sources.every((source) => source.type.name !== 'institution') && (await this.#onlyInstitution(only))),
-    }
+  #tellProgress(): void {
+    const rows = this.#parts.reduce((sum, { tally }) => sum + tally.rowsRead, 0)
+    this.#request.onProgress?.({ ...this.#bytes, rows })
   }
 
-  /** Rows of one institution alone: its writers take turns and nobody else's. Its successor's may be among them. */
-  async #onlyInstitution(institution: string | null): Promise<{ institution?: string }> {
-    if (institution === null) return {}
-    return (await findSuccessor(this.#database.quick, institution)) ? {} : { institution }
+  #whole(reportOf: (part: Part) => ImportReport, result: BatchResult | null = null): ImportReport {
+    const parts = this.#parts.map((part) => {
+      const { asked, fileName, sheets } = part.table
+      return { asked, fileName, sheets, report: reportOf(part), preview: part.tally.preview }
+    })
+    return wholeReport(parts, result, this.#sheetsFound)
   }
 
   /** The report of an import that did not take place; what it wrote of rejects goes with it. */
   async refuse(error: ImportRefused): Promise<ImportReport> {
     await this.discard()
-    return this.#tally.refuse(error)
+    const current = this.#current ?? this.#parts[0]!
+    return this.#whole((part) => part.tally.refuse(part === current ? error : null))
   }
 
   async discard(): Promise<void> {
-    await this.#tally.rejects?.discard()
+    for (const { tally } of this.#parts) await tally.rejects?.discard()
   }
-}
-
-const MOST_NAMED = 5
-
-function nameOf(names: readonly string[]): string {
-  const rest = names.length - MOST_NAMED
-  return `${names.slice(0, MOST_NAMED).join(', ')}${rest > 0 ? ` … +${rest}` : ''}`
-}
-
-function hashOf(hashes: readonly string[]): string {
-  return hashes.length === 1 ? hashes[0]! : createHash('sha256').update(hashes.join('\n')).digest('hex')
 }

@@ -30,6 +30,8 @@ export interface ChosenReading {
   /** Of columns that a mapping names: by that name, what they are called in this file. */
   renamed?: ReadonlyMap<string, string> | undefined
   sheet?: string | undefined
+  /** Sheets that are read alike, as one table. */
+  sheets?: readonly string[] | undefined
   /** As Excel numbers it. */
   headerRow?: number | undefined
   /** How many rows the header has; 0: none. */

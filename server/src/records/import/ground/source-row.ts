@@ -79,6 +79,8 @@ export interface SourceTable {
   hidden: boolean
   /** Cells that have a comment, as `E2`: the first of them. */
   comments?: readonly string[]
+  /** A pivot table is on it: what it shows is reckoned from records elsewhere. */
+  isPivot?: boolean
   /** The table's rows in chunks, from the first row on. */
   rows(): AsyncIterable<SourceRow[]>
 }

@@ -15,7 +15,7 @@ import type { Condition, Source } from '../mapping/mapping.ts'
 import type { SheetLine } from '../sheets/sheet-lines.ts'
 import { columnLetters } from '../ground/source-row.ts'
 
-type Choices = Pick<ChosenReading, 'columns' | 'constants' | 'answers' | 'style' | 'addUp' | 'headRows'>
+type Choices = Pick<ChosenReading, 'columns' | 'constants' | 'answers' | 'style' | 'addUp' | 'headRows' | 'sheets'>
 
 const ORDERS = { DMY: 'D/M/Y', MDY: 'M/D/Y', YMD: 'Y/M/D' } as const
 /** Kinds of fields whose texts repeat: what one was corrected to holds for the next file. */
@@ -54,7 +54,7 @@ function ownReading(
   type: RecordType,
   headers: readonly string[],
   columns: readonly MatchedColumn[],
-  { constants, style, addUp, headRows }: Choices,
+  { constants, style, addUp, headRows, sheets }: Choices,
 ): Document {
   const fields: Record<string, Source | string> = {}
   let institution: string | undefined
@@ -69,6 +69,7 @@ function ownReading(
   for (const { field, value } of constants) fields[field] = { constant: value }
   return new Document({
     type: type.name,
+    ...(sheets && { sheets: [...sheets] }),
     ...(headRows !== undefined && { header_rows: headRows }),
     ...(style.dateOrder && { date_format: ORDERS[style.dateOrder] }),
     ...(style.decimalComma && { decimal_comma: true }),

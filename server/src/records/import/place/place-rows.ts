@@ -27,11 +27,11 @@ export async function placeRows(rows: readonly WholeRow[], placing: Placing): Pr
   }
   const parts = rows.flatMap((row) => row.parts).filter(({ maker }) => maker.gatherer === null)
   await ready(parts, placing.writer)
-  await judge(parts, placing.writer)
+  await judge(parts, placing)
   const failed = rows.filter(isWrong)
   if (failed.length > 0) return failed
   await add(parts, placing.writer)
-  const earlier = await findRepeated(parts, placing.writer)
+  const earlier = await findRepeated(parts, placing)
   for (const row of rows) tellOf(row, earlier, placing.tally)
   await gather(rows, placing)
   return []
@@ -91,14 +91,14 @@ function byType(parts: readonly Part[]): [RecordType, { part: Part; going: Going
   return [...Map.groupBy(ordered, ({ going }) => going.type)]
 }
 
-async function judge(parts: readonly Part[], writer: BatchWriter): Promise<void> {
+async function judge(parts: readonly Part[], placing: Placing): Promise<void> {
   const ordered = byType(parts)
   const say = (type: RecordType, problem: RowProblem) => (ordered.length > 1 ? ofType(type, problem) : problem)
   for (const [type, some] of ordered) {
     const rows = some.map(({ going }) => going.checked)
-    const outcomes = await writer.judge(rows, type.name)
-    const again = rows.filter((_, i) => outcomes[i] === 'duplicate-key')
-    const earlier = again.length === 0 ? new Map() : await findEarlierRows(writer, type, again)
+    const outcomes = await placing.writer.judge(rows, type.name)
+    const again = some.filter((_, i) => outcomes[i] === 'duplicate-key').map(toRepeated)
+    const earlier = await findEarlierRows(placing, type, again)
     const among = new Map<string, EarlierRow>()
     for (const [i, { part, going }] of some.entries()) {
       const { checked } = going
@@ -109,6 +109,10 @@ async function judge(parts: readonly Part[], writer: BatchWriter): Promise<void>
       else if (!among.has(nameOf(checked))) among.set(nameOf(checked), checked)
     }
   }
+}
+
+function toRepeated({ part, going }: { part: Part; going: Going }) {
+  return { checked: going.checked, source: part.asked.row.source }
 }
 
 /** Of records of several types: which it is. */
@@ -131,11 +135,14 @@ async function add(parts: readonly Part[], writer: BatchWriter): Promise<void> {
 
 type Earlier = ReadonlyMap<RecordType, Awaited<ReturnType<typeof findEarlierRows>>>
 
-async function findRepeated(parts: readonly Part[], writer: BatchWriter): Promise<Earlier> {
+async function findRepeated(parts: readonly Part[], placing: Placing): Promise<Earlier> {
   const found = new Map<RecordType, Awaited<ReturnType<typeof findEarlierRows>>>()
   for (const [type, some] of byType(parts)) {
-    const again = some.flatMap(({ going }) => (going.outcome === 'duplicate-alike' ? [going.checked] : []))
-    if (again.length > 0) found.set(type, await findEarlierRows(writer, type, again))
+    const { places, place } = placing.tally
+    for (const { part, going } of some)
+      if (going.outcome !== 'duplicate-alike') places.note(type, nameOf(going.checked), part.asked.row.source, place)
+    const again = some.filter(({ going }) => going.outcome === 'duplicate-alike').map(toRepeated)
+    if (again.length > 0) found.set(type, await findEarlierRows(placing, type, again))
   }
   return found
 }

@@ -5,7 +5,10 @@ import { isGroupRow } from '../../natural-key.ts'
 import type { RecordType } from '../../record-type.ts'
 import { fieldsOf } from '../../record-types.ts'
 import type { StoredValues } from '../../stored-values.ts'
+import type { ImportTally } from '../report/import-tally.ts'
+import { isSameTable, sayPlace } from '../ground/row-places.ts'
 import { shorten, type RowProblem } from '../ground/row-problem.ts'
+import { sheetAndRow, type SourceRow } from '../ground/source-row.ts'
 import REFUSALS from '../ground/refusals.json' with { type: 'json' }
 
 /** The row of this file that came first with a key. */
@@ -13,27 +16,33 @@ export interface EarlierRow {
   /** Null: it changed nothing, and left no trace of its number. */
   row: number | null
   values: StoredValues
+  /** Where it is in another file, or on another sheet; absent: in this one. */
+  elsewhere?: Words
 }
 
 /** By institution and key. */
 export type EarlierRows = ReadonlyMap<string, EarlierRow>
 
-/** Of rows whose key came before. */
+/** Of rows whose key came before; `sources`: where in the file they are. */
 export async function findEarlierRows(
-  writer: BatchWriter,
+  { writer, tally: { places, place } }: { writer: BatchWriter; tally: ImportTally },
   type: RecordType,
-  repeated: readonly CheckedRow[],
+  repeated: readonly { checked: CheckedRow; source: SourceRow }[],
 ): Promise<EarlierRows> {
   if (repeated.length === 0) return new Map()
+  const here = new Map(repeated.map(({ checked, source }) => [nameOf(checked), { ...place, ...sheetAndRow(source) }]))
   const records = await writer.findRecords(
-    repeated.map(({ institution, key }) => [institution, key]),
+    repeated.map(({ checked: { institution, key } }) => [institution, key]),
     type.name,
   )
   return new Map(
-    records.map((record) => [
-      nameOf(record),
-      { row: record.batch === writer.batch ? record.row : null, values: record.values },
-    ]),
+    records.map((record) => {
+      const name = nameOf(record)
+      const other = places.find(type, name)
+      const elsewhere = other && !isSameTable(other, here.get(name)!) && sayPlace(other)
+      const row = record.batch === writer.batch ? record.row : null
+      return [name, { row, values: record.values, ...(elsewhere && { elsewhere }) }]
+    }),
   )
 }
 
@@ -46,7 +55,7 @@ export function duplicateKey(type: RecordType, row: CheckedRow, earlier: Earlier
     code: 'DUPLICATE_KEY',
     value: shorten(row.key),
     message: isGroupRow(type, row.values) ? sayGroup(type, row, before) : sayRecord(before),
-    ...(before?.row != null && { otherRow: before.row }),
+    ...(before?.row != null && !before.elsewhere && { otherRow: before.row }),
   }
 }
 
@@ -86,6 +95,7 @@ function sayGroup(type: RecordType, row: CheckedRow, before: EarlierRow | undefi
 }
 
 function sayWhich(before: EarlierRow | undefined): Words {
+  if (before?.elsewhere) return before.elsewhere
   return before?.row == null
     ? { zh: '前面一行', en: 'an earlier row' }
     : { zh: `第 ${before.row} 行`, en: `row ${before.row}` }

@@ -3,7 +3,7 @@ import type { CheckedRow, RowOutcome } from '../../batch-writer.ts'
 import type { RecordType } from '../../record-type.ts'
 import { recordTypeOf } from '../../record-types.ts'
 import type { ImportTally } from '../report/import-tally.ts'
-import { duplicateKey, duplicateRow, findEarlierRows } from './repeated-rows.ts'
+import { duplicateKey, duplicateRow, findEarlierRows, nameOf } from './repeated-rows.ts'
 import type { RowSettler } from '../check/settle-rows.ts'
 import { sheetAndRow, type SettledRow, type SourceRow } from '../ground/source-row.ts'
 
@@ -37,8 +37,10 @@ export async function addRows(rows: SettledRow[], { writer, settler, type, tally
   const withMore = placed.map(({ row }) => row).filter(({ companion }) => companion)
   const further = await addCompanions(withMore, { writer, settler, type, tally })
   const isAgain = (outcome: RowOutcome) => outcome === 'duplicate-key' || outcome === 'duplicate-alike'
-  const repeated = kept.filter((_, i) => isAgain(outcomes[i]!)).map(({ checked }) => checked)
-  const again = await findEarlierRows(writer, type, repeated)
+  for (const [i, { source, checked }] of kept.entries())
+    if (!isAgain(outcomes[i]!)) tally.places.note(type, nameOf(checked), source, tally.place)
+  const repeated = kept.filter((_, i) => isAgain(outcomes[i]!))
+  const again = await findEarlierRows({ writer, tally }, type, repeated)
   for (const [i, { source, checked }] of kept.entries()) {
     const [outcome, other] = [outcomes[i]!, further.get(source)]
     if (typeof outcome !== 'string') {

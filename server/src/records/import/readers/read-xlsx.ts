@@ -15,8 +15,8 @@ const MOST_MERGES = 200_000
  */
 export async function readXlsx(zip: ZipFile): Promise<SourceTable[]> {
   const book = await readXlsxBook(zip)
-  return book.sheets.map(({ name, hidden, comments, part }) => ({
-    ...{ name, hidden, comments },
+  return book.sheets.map(({ part, ...sheet }) => ({
+    ...sheet,
     rows: part === null ? noRows : makeReader(zip, part, book),
   }))
 }

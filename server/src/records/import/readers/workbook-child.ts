@@ -16,7 +16,7 @@ const readings = new Map<number, AsyncIterator<SourceRow[]>>()
 async function open(order: WorkbookOrder): Promise<OpenedWorkbook> {
   try {
     tables = await openWorkbook(order.path, order.kind, order.name)
-    return { sheets: tables.map(({ name, hidden, comments }) => ({ name, hidden, comments })) }
+    return { sheets: tables.map(({ rows: _, ...sheet }) => sheet) }
   } catch (error) {
     return refusalOf(error)
   }

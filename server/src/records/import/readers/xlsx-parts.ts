@@ -7,6 +7,8 @@ export interface XlsxSheet {
   name: string
   hidden: boolean
   comments: readonly string[]
+  /** A pivot table is on it. */
+  isPivot: boolean
   /** Name of its part; null: it is a chart or the like, and has no cells. */
   part: string | null
 }
@@ -36,7 +38,11 @@ const KNOWN_FORMATS: Record<number, string> = {
 export async function readXlsxBook(zip: ZipFile): Promise<XlsxBook> {
   const relations = await readRelations(zip, 'xl/workbook.xml')
   const { sheets, date1904 } = await readSheets(zip, relations)
-  for (const sheet of sheets) if (sheet.part !== null) sheet.comments = await readComments(zip, sheet.part)
+  for (const sheet of sheets) {
+    if (sheet.part === null) continue
+    sheet.comments = await readComments(zip, sheet.part)
+    sheet.isPivot = await hasPivot(zip, sheet.part)
+  }
   const partOf = (kind: string) => [...relations.values()].find(({ type }) => type.endsWith(`/${kind}`))?.part
   return {
     sheets,
@@ -74,6 +80,10 @@ async function* decode(chunks: AsyncGenerator<Buffer>): AsyncGenerator<string> {
 
 type Relations = ReadonlyMap<string, { type: string; part: string }>
 
+async function hasPivot(zip: ZipFile, part: string): Promise<boolean> {
+  return [...(await readRelations(zip, part)).values()].some(({ type }) => type.endsWith('/pivotTable'))
+}
+
 /** What a part of the file refers to. */
 async function readRelations(zip: ZipFile, part: string): Promise<Relations> {
   const { dir, base } = posix.parse(part)
@@ -102,6 +112,7 @@ async function readSheets(zip: ZipFile, relations: Relations): Promise<{ sheets:
         name: attributeOf(attributes, 'name') ?? '',
         hidden: /hidden/i.test(attributeOf(attributes, 'state') ?? ''),
         comments: [],
+        isPivot: false,
         part: isTable ? (relation?.part ?? `xl/worksheets/sheet${sheets.length + 1}.xml`) : null,
       })
     },

@@ -1,3 +1,4 @@
+import { kept } from '../../../ground/kept.ts'
 import type { RecordChange } from '../../batch-writer.ts'
 import type { RecordType } from '../../record-type.ts'
 import type { ChosenReading } from '../columns/chosen-reading.ts'
@@ -96,6 +97,8 @@ export class ImportPreview {
   readonly wrongRows: ShownRow[] = []
   readonly added: RecordChange[] = []
   readonly updated: RecordChange[] = []
+  /** How many, by record type. */
+  readonly changes = new Map<string, { added: number; updated: number }>()
   #heads = new Map<string | null, { rows: ShownRow[]; likely: HeaderLines | null }>()
   /** Where somebody, or the import itself, says that the header is. */
   #header: HeaderLines | null = null
@@ -106,6 +109,9 @@ export class ImportPreview {
 
   /** Said of the tables before it is known what they hold. */
   opened(sheets: string[], heads: readonly TableHead[], { headerRow: row, headRows = 1 }: ChosenReading): void {
+    // Of several files each is opened twice: to know what it holds, and when its turn comes.
+    this.rows.length = this.corrected.length = 0
+    this.#shown.clear()
     this.sheets = sheets
     const firstOf = (head: readonly SourceRow[]) => head.slice(0, MOST_HEAD_ROWS)
     this.#heads = new Map(
@@ -199,8 +205,11 @@ export class ImportPreview {
   }
 
   changed(change: RecordChange): void {
-    const list = change.before === null ? this.added : this.updated
-    if (list.length < MOST_CHANGES) list.push(change)
+    const isNew = change.before === null
+    const counts = kept(this.changes, change.type, () => ({ added: 0, updated: 0 }))
+    counts[isNew ? 'added' : 'updated']++
+    // Each type has its share, so that those of one do not hide the others.
+    if (counts[isNew ? 'added' : 'updated'] <= MOST_CHANGES) (isNew ? this.added : this.updated).push(change)
   }
 }
 

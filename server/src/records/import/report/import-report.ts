@@ -1,6 +1,8 @@
 import type { Words } from '@causeway/shared/words/words'
 import type { StatedSum } from '../columns/row-plan.ts'
 import type { RowProblem } from '../ground/row-problem.ts'
+import type { FoundSheet } from '../saved/find-sheets.ts'
+import type { ImportPreview } from './import-preview.ts'
 
 /** A record that the file lacks, though it is complete for where the record is. */
 export interface Withdrawal {
@@ -37,7 +39,7 @@ export interface ImportReport {
   entries: CreatedEntry[]
   /** Of a text file; null for a workbook. */
   encoding: string | null
-  /** SHA-256 of its bytes, hex; null: it could not be opened. Of several files that of the last. */
+  /** SHA-256 of its bytes, hex; null: it could not be opened, or there are several. */
   fileHash: string | null
   problems: RowProblem[]
   warnings: RowProblem[]
@@ -60,6 +62,28 @@ export interface ImportReport {
   warningCount: number
   /** The new revision of each institution that changed. */
   revisions: Record<string, number>
+  /** What went in together; none: it is one table alone. */
+  parts: readonly PartReport[]
+  /** Of workbooks that nobody said a type or a sheet of: what their sheets are. */
+  sheetsFound: readonly SheetsOfFile[]
+}
+
+/** What became of one of several tables. */
+export interface PartReport {
+  /** Which of those that were asked for: 0, and from 1 on those that go in with it. */
+  asked: number
+  fileName: string
+  /** Of a workbook of which several parts are read; none: all of it. */
+  sheets: readonly string[]
+  report: ImportReport
+  /** Null: nobody looks. */
+  preview: ImportPreview | null
+}
+
+export interface SheetsOfFile {
+  asked: number
+  fileName: string
+  sheets: readonly FoundSheet[]
 }
 
 /** The report as `--json` gives it: the names are a contract. A message says its sentence in both languages. */
@@ -78,8 +102,20 @@ export function toReportJson(report: ImportReport): object {
     problems: list(report.problems),
     warnings: list(report.warnings),
     ...(report.entries.length > 0 && { entries: report.entries }),
+    ...(report.parts.length > 0 && { parts: report.parts.map(toPartJson) }),
     ...(report.withdrawals && {
       withdrawals: report.withdrawals.map(({ label, type: _, ...record }) => ({ ...record, label: both(label) })),
     }),
+  }
+}
+
+function toPartJson({
+  fileName,
+  sheets,
+  report: { accepted, updated, unchanged, rejected, rejects },
+}: PartReport): object {
+  return {
+    ...{ file: fileName, ...(sheets.length > 0 && { sheets }), accepted, updated, unchanged, rejected },
+    ...(rejects !== null && { rejects }),
   }
 }

@@ -8,11 +8,9 @@ import type { Correcting } from '../sheets/data-rows.ts'
 import type { RowCode, WarningCode } from '../ground/problem-codes.ts'
 import type { MappingAsked } from '../saved/named-mapping.ts'
 
-export interface ImportRequest extends MappingAsked {
-  /** A file, or a folder of them. */
+/** Something of an import, and how it is read: a file, a folder of them, or sheets of a workbook. */
+export interface ImportPart extends Omit<MappingAsked, 'institution'> {
   path: string
-  /** Paths of further files, which go in with it as one batch. */
-  more?: readonly string[] | undefined
   /** What the file is called; else the last part of its path. */
   name?: string | undefined
   /** SHA-256 of its bytes, hex, as a dry run said it: another file is refused. */
@@ -23,6 +21,14 @@ export interface ImportRequest extends MappingAsked {
   as?: string | undefined
   /** Cells that a person corrected, and rows to leave out. */
   correcting?: Correcting | undefined
+}
+
+export interface ImportRequest extends ImportPart {
+  institution?: string | undefined
+  /** What goes in with it as one batch. */
+  more?: readonly ImportPart[] | undefined
+  /** Of a workbook that nobody said a type or a sheet of, each sheet that holds records is read. */
+  allSheets?: boolean | undefined
   /** Who imports it; absent: the command line. */
   by?: MadeBy | undefined
   /** Whether records of an institution may be changed; absent: of every one. */
@@ -35,7 +41,7 @@ export interface ImportRequest extends MappingAsked {
   dryRun?: boolean | undefined
   /** Import the right rows though others are wrong. */
   acceptValid?: boolean | undefined
-  /** Where wrong rows are written back to: a workbook where it ends in .xlsx, else CSV. */
+  /** Where wrong rows are written back to: a workbook where it ends in .xlsx, else CSV. Of several parts each has a file of that name and its own. */
   rejects?: string | undefined
   /** YYYY-MM-DD: the day up to which the file speaks; else the mapping's, else today; of plans, decisions and papers else none. */
   dataDate?: string | undefined

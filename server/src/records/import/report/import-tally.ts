@@ -9,6 +9,7 @@ import type { CreatedEntry, ImportReport, Withdrawal } from './import-report.ts'
 import type { RejectsFile } from './rejects.ts'
 import type { PlanWarning, StatedSum } from '../columns/row-plan.ts'
 import type { RowProblem } from '../ground/row-problem.ts'
+import { RowPlaces, type TablePlace } from '../ground/row-places.ts'
 import type { RejectedRow } from '../check/settle-rows.ts'
 import REFUSALS from '../ground/refusals.json' with { type: 'json' }
 
@@ -17,7 +18,7 @@ const MOST_ENTRIES = 200
 
 /** What an import has come to so far, and the report that follows from it. */
 export class ImportTally {
-  readonly warnings = new ProblemList()
+  readonly warnings: ProblemList
   /** Records by what became of them; what further columns of a row make is counted with its record. */
   readonly rows = { accepted: 0, updated: 0, unchanged: 0 }
   /** Where wrong rows are written to; null: nowhere. */
@@ -39,21 +40,21 @@ export class ImportTally {
   readonly ofNoEntry: string[] = []
   /** Null: the file replaces nothing. */
   withdrawals: Withdrawal[] | null = null
-  readonly #problems = new ProblemList()
+  readonly #problems: ProblemList
   #rejected = 0
   readonly #created = new Map<string, number>()
   readonly #entries: CreatedEntry[] = []
+  /** Where its rows went in; shared by all that go in together. */
+  readonly places: RowPlaces
 
-  /** Of several, that which is read; null: there is one alone. */
-  set file(name: string | null) {
-    this.warnings.file = name
-    this.#problems.file = name
-  }
+  /** Where several tables go in together: which of them. */
+  readonly place: TablePlace
 
-  /** Once the rows of a file are read: what is said of it as a whole. */
-  endFile(): void {
-    if (this.warnings.file === null) return
-    for (const said of this.#rowsTogether()) this.warnings.add({ row: null, column: null, value: null, ...said })
+  constructor(place: TablePlace = {}, places = new RowPlaces()) {
+    this.place = place
+    this.warnings = new ProblemList(place)
+    this.#problems = new ProblemList(place)
+    this.places = places
   }
 
   /** What is said of many rows at once. */
@@ -93,8 +94,7 @@ export class ImportTally {
 
   /** Of a file: what it states beside what was read. */
   addSums(sums: readonly StatedSum[], agreed: number): void {
-    const { file } = this.warnings
-    this.#sums.push(...(file === null ? sums : sums.map((sum) => ({ file, ...sum }))))
+    this.#sums.push(...sums.map((sum) => ({ ...this.place, ...sum })))
     this.#sumsAgreed += agreed
   }
 
@@ -103,13 +103,12 @@ export class ImportTally {
   }
 
   /** While rows are read. What becomes of right ones is known at the end. */
-  soFar(): ImportReport {
-    return { ...this.#nothingDone(), refused: this.isRefused }
+  soFar(refused = this.isRefused): ImportReport {
+    return { ...this.#nothingDone(), refused }
   }
 
-  /** `rejects`: the file of wrong rows that was written. */
-  report(result: BatchResult, rejects: string | null): ImportReport {
-    const refused = this.isRefused
+  /** `rejects`: the file of wrong rows that was written. `refused`: this, or what was to go in with it, is wrong. */
+  report(result: BatchResult, rejects: string | null, refused = this.isRefused): ImportReport {
     for (const said of this.#rowsTogether().toReversed())
       this.warnings.addFirst({ row: null, column: null, value: null, ...said })
     const report = { ...this.#nothingDone(), refused, rejects }
@@ -126,9 +125,9 @@ export class ImportTally {
     }
   }
 
-  /** The report of an import that did not take place. */
-  refuse(error: ImportRefused): ImportReport {
-    this.#problems.add({ ...error.place, code: error.code, message: error.words })
+  /** The report of an import that did not take place; null: for what is wrong with another part. */
+  refuse(error: ImportRefused | null): ImportReport {
+    if (error) this.#problems.add({ ...error.place, code: error.code, message: error.words })
     return { ...this.#nothingDone(), refused: true }
   }
 
@@ -157,6 +156,8 @@ export class ImportTally {
       problemCount: this.#problems.total,
       warningCount: this.warnings.total,
       revisions: {},
+      parts: [],
+      sheetsFound: [],
     }
   }
 }
@@ -179,21 +180,23 @@ const MOST_KEPT_PER_CODE = 500
 class ProblemList {
   readonly #kept: RowProblem[] = []
   readonly #counts = new Map<string, number>()
-  /** Of which problems are; null: there is one alone. */
-  file: string | null = null
+  readonly #place: TablePlace
+
+  constructor(place: TablePlace) {
+    this.#place = place
+  }
 
   add(problem: RowProblem): void {
     const count = (this.#counts.get(problem.code) ?? 0) + 1
     this.#counts.set(problem.code, count)
     // Each code gets its share, so that one mistake made everywhere does not hide the others.
-    if (this.#kept.length < MOST_KEPT && count <= MOST_KEPT_PER_CODE)
-      this.#kept.push(this.file === null ? problem : { file: this.file, ...problem })
+    if (this.#kept.length < MOST_KEPT && count <= MOST_KEPT_PER_CODE) this.#kept.push({ ...this.#place, ...problem })
   }
 
   /** Before all others that are of no row, however many are kept. */
   addFirst(problem: RowProblem): void {
     this.#counts.set(problem.code, (this.#counts.get(problem.code) ?? 0) + 1)
-    this.#kept.unshift(problem)
+    this.#kept.unshift({ ...this.#place, ...problem })
   }
 
   get total(): number {
@@ -202,12 +205,12 @@ class ProblemList {
 
   /** The kept ones in order of row; last, where not all were kept, one that counts the rest by code. */
   list(): RowProblem[] {
-    const files = Map.groupBy(this.#kept, ({ file }) => file)
-    const listed = [...files.values()].flatMap((some) => some.sort((a, b) => (a.row ?? 0) - (b.row ?? 0)))
+    const listed = this.#kept.sort((a, b) => (a.row ?? 0) - (b.row ?? 0))
     const rest = this.total - listed.length
     if (rest === 0) return listed
     const counts = [...this.#counts].map(([code, count]) => `${code} ${count}`).join(', ')
     listed.push({
+      ...this.#place,
       row: null,
       column: null,
       code: 'MORE_PROBLEMS',

@@ -21,9 +21,13 @@ export class RejectsFile {
   /** Rows of which several were made, with what is wrong with any of these: each is written once. */
   readonly #origins = new Map<SourceRow, RowProblem[]>()
 
-  constructor(path: string, headers: string[]) {
+  /** Of several tables: which, before the number of each row. */
+  readonly #before: string
+
+  constructor(path: string, headers: string[], before = '') {
     this.#path = path
     this.#headers = headers
+    this.#before = before
   }
 
   async add({ origin, ...row }: SourceRow, problems: RowProblem[]): Promise<void> {
@@ -50,7 +54,7 @@ export class RejectsFile {
         this.#writer = await openWriter(this.#path, this.#part())
         await this.#writer.write([...headers.filter(isOurs), REJECT_ROW_HEADER, REJECT_REASON_HEADER])
       }
-      await this.#writer.write([...cells, nameOfRow(row), reason])
+      await this.#writer.write([...cells, this.#before + nameOfRow(row), reason])
     })
   }
 
@@ -146,11 +150,17 @@ async function writeCsv(path: string): Promise<RejectsWriter> {
   }
 }
 
+interface RejectsBook extends RejectsWriter {
+  /** What is written from now on is on another sheet. */
+  begin(sheet: string): void
+}
+
 /** A workbook whose cells are all text, so that Excel rounds no id and reads no date its own way. Written as it comes, onto a stream, which it ends. */
-export async function writeXlsx(stream: Writable): Promise<RejectsWriter> {
+export async function writeXlsx(stream: Writable, first = REJECTS_SHEET): Promise<RejectsBook> {
   const { WorkbookWriter } = await import('@cj-tech-master/excelts')
   const book = new WorkbookWriter({ stream, useStyles: true })
-  const sheet = book.addWorksheet(REJECTS_SHEET, { views: [{ state: 'frozen', ySplit: 1 }] })
+  const add = (name: string) => book.addWorksheet(name, { views: [{ state: 'frozen', ySplit: 1 }] })
+  let sheet = add(first)
   const written = new Promise<void>((resolve, reject) => {
     stream.once('close', resolve).once('error', reject)
   })
@@ -158,6 +168,10 @@ export async function writeXlsx(stream: Writable): Promise<RejectsWriter> {
   let rows = 0
   let isOpen = true
   return {
+    begin(name) {
+      sheet.commit()
+      ;[sheet, rows] = [add(name), 0]
+    },
     async write(cells) {
       if (++rows > MOST_SHEET_ROWS) throw tooMany()
       if (rows === 1) sheet.columns = cells.map(() => ({ width: 18, style: { numFmt: '@' } }))

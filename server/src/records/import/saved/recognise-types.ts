@@ -171,8 +171,11 @@ async function listFittingMappings(heads: TableHead[], headerRow?: number): Prom
       if (error instanceof ImportRefused) return null
       throw error
     })
-    if (!header) continue
-    const [needed, headed] = [requiredHeaders(mapping).length, header.headers.filter((text) => text !== '').length]
+    const required = requiredHeaders(mapping)
+    // Of a file of wrong rows the header is known by what was added to it.
+    const folded = new Set(header?.headers.map(foldHeader))
+    if (!header || (header.isRejects && !required.every((head) => folded.has(foldHeader(head))))) continue
+    const [needed, headed] = [required.length, header.headers.filter((text) => text !== '').length]
     const label = mapping.name ?? { zh: name, en: name }
     fitting.push({
       type,
@@ -196,6 +199,7 @@ export function searchFor(
     // What a mapping leaves open is the person's to say.
     const { sheet = chosen.sheet, header_row: headerRow = chosen.headerRow } = mapping
     const { header_rows: headerRows = chosen.headRows } = mapping
+    const { sheets = mapping.sheet === undefined ? chosen.sheets : undefined } = mapping
     return {
       knows: () => true,
       required: requiredHeaders(mapping),
@@ -204,7 +208,7 @@ export function searchFor(
       ...(headerRow !== undefined && { headerRow }),
       ...(mapping.made_for && { mayMove: true as const }),
       ...(headerRows !== undefined && { headerRows }),
-      ...(mapping.sheets !== undefined && { sheets: mapping.sheets, letters: lettersNamed(mapping) }),
+      ...(sheets !== undefined && { sheets, letters: lettersNamed(mapping) }),
       ...(mapping.lineOf && { lineOf: mapping.lineOf }),
     }
   }
@@ -214,6 +218,7 @@ export function searchFor(
     knows: (folded: string) => index.has(folded),
     expected: { zh: columns.map((field) => field.label.zh), en: columns.map((field) => field.name) },
     ...(chosen.sheet !== undefined && { sheet: chosen.sheet }),
+    ...(chosen.sheets && { sheets: chosen.sheets }),
     ...(chosen.headerRow !== undefined && { headerRow: chosen.headerRow, isChosenRow: true as const }),
     ...(chosen.headRows !== undefined && { headerRows: chosen.headRows }),
   }

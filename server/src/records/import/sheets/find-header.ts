@@ -4,7 +4,7 @@ import { isLetter } from './file-columns.ts'
 import { joinHeads, rowsOfHeader, type JoinedHeads } from './head-rows.ts'
 import { MOST_TITLE_ROWS, type FoundHeader, type HeaderSearch } from './header-search.ts'
 import { joinSheets } from './join-sheets.ts'
-import { foldHeader, GUARDED_HEADER, REJECT_REASON_HEADER, REJECT_ROW_HEADER, REJECTS_SHEET } from './match-header.ts'
+import { foldHeader, GUARDED_HEADER, isRejectsSheet, REJECT_REASON_HEADER, REJECT_ROW_HEADER } from './match-header.ts'
 import { noHeader, noSuchRow, unclosedQuote } from './no-header.ts'
 import { columnIndex, columnLetters, type SourceRow, type SourceTable } from '../ground/source-row.ts'
 import { namedSheets } from './sheets-left.ts'
@@ -98,7 +98,7 @@ async function findOne(tables: SourceTable[], search: HeaderSearch): Promise<Fou
     titles: head.slice(0, at),
     rows: rowsAfter(head.slice(at + depth), rest),
     isRejects,
-    isGuarded: (isRejects && table.name !== REJECTS_SHEET) || headers.includes(GUARDED_HEADER),
+    isGuarded: (isRejects && !isRejectsSheet(table.name)) || headers.includes(GUARDED_HEADER),
     otherSheets: others,
   }
 }

@@ -1,7 +1,7 @@
 import { fill } from '@causeway/shared/words/words'
 import { emptyFile, ImportRefused } from '../ground/import-refused.ts'
 import type { FoundHeader, HeaderSearch } from './header-search.ts'
-import { REJECTS_SHEET } from './match-header.ts'
+import { isRejectsSheet } from './match-header.ts'
 import { layOut, type SheetLayout } from './sheet-layout.ts'
 import type { SourceRow, SourceTable } from '../ground/source-row.ts'
 import { pickTables, readHeads, sheetNames } from './table-heads.ts'
@@ -17,7 +17,7 @@ export async function joinSheets(
 ): Promise<FoundHeader> {
   const [only] = tables
   // What --rejects wrote of several sheets is one; so is a text file.
-  if (tables.length === 1 && (only!.name === null || only!.name === REJECTS_SHEET)) return findOne(tables, search)
+  if (tables.length === 1 && (only!.name === null || isRejectsSheet(only!.name))) return findOne(tables, search)
   const asked = sheets === 'all' ? pickTables(tables) : sheets!.map((name) => pickTables(tables, name)[0]!)
   const found: { table: SourceTable; header: FoundHeader }[] = []
   const without: string[] = []

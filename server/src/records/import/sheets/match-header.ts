@@ -14,8 +14,20 @@ export const INSTITUTION_COLUMN: Field = {
 export const REJECT_ROW_HEADER = '原行号 / source row'
 export const REJECT_REASON_HEADER = '退回原因 / reason'
 
+const REJECTS = '有误的行'
 /** In a workbook of this sheet no cell is guarded against being run as a formula: each is text. */
-export const REJECTS_SHEET = '有误的行 Rejected rows'
+export const REJECTS_SHEET = `${REJECTS} Rejected rows`
+const LONGEST_SHEET = 31
+
+/** What the sheet of the wrong rows of one of several tables is called. */
+export function rejectsSheetOf(name: string, at: number): string {
+  const plain = `${REJECTS} ${at + 1} ${name.replaceAll(/[[\]:*?/\\']/g, ' ')}`
+  return [...plain].slice(0, LONGEST_SHEET).join('').trim()
+}
+
+export function isRejectsSheet(name: string | null): boolean {
+  return name?.startsWith(REJECTS) === true
+}
 
 /** An empty column of a file that Causeway wrote: its cells are guarded against being read as formulas. */
 export const GUARDED_HEADER = '公式已转义 / formulas guarded'

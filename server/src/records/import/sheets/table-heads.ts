@@ -2,7 +2,7 @@ import { didYouMean, findNearest } from '../../../ground/nearest.ts'
 import { ImportRefused } from '../ground/import-refused.ts'
 import type { SourceRow, SourceTable } from '../ground/source-row.ts'
 
-const MOST_HEAD_ROWS = 120
+export const MOST_HEAD_ROWS = 120
 /** Of the first rows of all sheets together, in characters and cells: those of 250 sheets are hardly more than a tenth. */
 const MOST_HEADS = 20_000_000
 

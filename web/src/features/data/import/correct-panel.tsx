@@ -56,8 +56,8 @@ export function CorrectPanel({ draft, report, unchecked, said, desk }: Props) {
   async function download(format: 'xlsx' | 'csv') {
     const rejects = (await desk.fetchRejects(format))?.rejects
     if (!rejects) return
-    const { workbook, text = '', fileName } = rejects
-    if (workbook === undefined) saveFile(text, fileName)
+    const { workbook, text, fileName } = rejects
+    if (workbook === undefined) saveFile(text ?? '', fileName)
     else
       saveFile(
         Uint8Array.from(atob(workbook), (char) => char.charCodeAt(0)),
