@@ -108,6 +108,12 @@ describe('moves are offered where heads and values speak for them', () => {
     expect(taken(years)).toMatchObject({ empty: ['—'], unpivot: { names: ['年'] }, fields: { nationality: '国别' } })
   })
 
+  test('a column of countries under a head of its own is read whole, so that next year has others', () => {
+    const stays = preview('mobility', ['学号,去往国家,起止日期', 'S1,泰国,2023.9.4-9.15', 'S2,老挝,2023.10.8-10.21'])
+    expect(taken(stays)).toMatchObject({ fields: { country: { column: '去往国家' } } })
+    expect((taken(stays) as { fields: { country: object } }).fields.country).not.toHaveProperty('extract')
+  })
+
   test('a second record of each row, and a country before a name', () => {
     const standards = preview('standard', [
       '序号,标准名称,标准类型,采用国家及单位,采用时间',

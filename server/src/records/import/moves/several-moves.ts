@@ -170,7 +170,9 @@ export function countryMoves(table: LookedTable): Move[] {
     const column = names[index]!
     const rest = lacking.find(({ kind, required }) => required && ['text', 'code', 'reference'].includes(kind))
     const isNamed = rest !== undefined && shareOf(parts, (part) => restOf(part) !== '') >= 0.6
-    const words = isNamed ? WORDS.COUNTRY_AND_NAME : WORDS.COUNTRY_OF
+    // Where nothing but countries is in it, those of next year are read too.
+    const isBare = parts.every((part) => restOf(part) === '')
+    const words = isBare ? WORDS.COUNTRY_ALONE : isNamed ? WORDS.COUNTRY_AND_NAME : WORDS.COUNTRY_OF
     return [
       {
         ...{ id: `country ${column}`, kind: 'COUNTRY_AND_NAME', columns: [index], isSure: !isRead(table, index) },
@@ -180,7 +182,7 @@ export function countryMoves(table: LookedTable): Move[] {
           after: [countryAtStart(part) ?? '?', ...(isNamed ? [restOf(part)] : [])].join(' · '),
         })),
         changes: [
-          [[...path, 'fields', country.name], { column, extract: `^(${any})` }],
+          [[...path, 'fields', country.name], { column, ...(!isBare && { extract: `^(${any})` }) }],
           ...(isNamed
             ? [
                 [
