@@ -3,7 +3,7 @@ import { PROFILES, SCOPES, type DimensionFilter } from './series.ts'
 import type { Words } from './words/words.ts'
 
 /** What an argument is, and so how each outlet writes and reads it. */
-export type ArgumentKind = 'code' | 'choice' | 'day' | 'year' | 'version' | 'dimension' | 'filter'
+export type ArgumentKind = 'code' | 'choice' | 'day' | 'year' | 'version' | 'time' | 'dimension' | 'filter'
 
 export interface ArgumentDeclaration {
   kind: ArgumentKind
@@ -126,6 +126,17 @@ export const SERIES_ARGUMENTS = {
     },
     unsigned: 'Another needs a token.',
     example: '1',
+  },
+  asOf: {
+    kind: 'time',
+    words: {
+      zh: '按此时已有的台账与当时的定义作答：2024-12-31、2024-12-31T17:00（按 CAUSEWAY_TIME_ZONE）或带时差的时间；不写为现有数据',
+      en: 'As the records were then, by the definitions of then: 2024-12-31, 2024-12-31T17:00 (by CAUSEWAY_TIME_ZONE) or a time with an offset; what is live where omitted.',
+    },
+    unsigned: 'Needs a token.',
+    example: '2024-12-31',
+    // A report is of one time.
+    inTags: false,
   },
   profile: {
     kind: 'choice',

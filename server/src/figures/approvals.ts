@@ -21,18 +21,22 @@ export interface Approval {
  * @throws QuestionError UNKNOWN_INSTITUTION, BAD_PERIOD
  */
 export async function listApprovals(
-  { database }: Causeway,
+  causeway: Causeway,
   { institution, basis, at, year }: { institution: string; basis: Basis; at: string; year: number },
 ): Promise<Approval[]> {
   checkYears({ from: year, to: year })
   const [period] = await atOneMoment(
-    database,
+    causeway,
     institution,
     async (_db, home) => toAsked({ home, basis, at, from: year, to: year, scope: null }).periods,
   )
   if (!period) return []
   const day = toIso(period.day)
-  const all = await listAllRecords(database, { type: 'joint-programme', institution })
+  const all = await listAllRecords(causeway.database, {
+    type: 'joint-programme',
+    institution,
+    revision: causeway.moment?.revision,
+  })
   const inForce = all.filter(({ values: { from, to } }) => String(from) <= day && (!to || String(to) >= day))
   return [...Map.groupBy(readTogether(inForce), ({ values }) => String(values['approval']))].map(
     ([approval, records]) => ({

@@ -1,4 +1,5 @@
 import type { Figure } from '@causeway/shared/figure'
+import type { Series } from '@causeway/shared/series'
 import { toPeriod, calendarOf, type Period } from '@causeway/shared/period'
 import type { Cell, PeriodAnswer } from './indicators/observe/rows.ts'
 import type { Question } from './check-request.ts'
@@ -36,6 +37,23 @@ export function assemble(
       })),
     )
   })
+}
+
+/** The series that answers a question. */
+export function toSeries(question: Question, standing: Standing, figures: Figure[]): Series {
+  return {
+    indicator: question.declaration.id,
+    institution: question.institution,
+    basis: question.basis,
+    at: question.basis === 'POINT_IN_TIME' ? question.at : null,
+    scope: question.scope,
+    dimension: question.by,
+    across: question.across,
+    profile: question.profile,
+    revision: standing.revision,
+    computedAt: standing.committedAt,
+    figures,
+  }
 }
 
 const periods = once((_standing: Standing) => new Map<string, Period>())

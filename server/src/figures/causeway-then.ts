@@ -1,18 +1,47 @@
 import type { Words } from '@causeway/shared/words/words'
 import { kept } from '../ground/kept.ts'
 import { once } from '../ground/once.ts'
-import type { Connection } from '../ground/database/database.ts'
-import { unknownInstitution } from '../records/institutions.ts'
+import type { Viewer } from '../access/viewer.ts'
 import type { Causeway } from './causeway.ts'
 import { hashesOf, textThen } from './definitions-in-force.ts'
 import { checkAgainstRecordTypes } from './indicators/check-paths.ts'
 import type { Declaration } from './indicators/definition.ts'
-import type { Moment } from './moment.ts'
-import type { Standing } from './standing.ts'
-import { readStanding } from './store.ts'
+import { Memory } from './memory.ts'
+import { readMoment, type AskedMoment, type Moment } from './moment.ts'
 
-/** The same as it is now, with the indicators and official tables of a moment: the definitions by which answers were given then. */
-export async function causewayThen(causeway: Causeway, { texts }: Pick<Moment, 'texts'>): Promise<Causeway> {
+export type CausewayThen = Causeway & { moment: Moment }
+
+export const isOfThen = (causeway: Causeway): causeway is CausewayThen => causeway.moment !== undefined
+
+const MOST_MOMENTS = 100
+const knownOf = once((_causeway: Causeway) => new Memory<CausewayThen>(MOST_MOMENTS))
+
+/**
+ * What answers a question about a time: the indicators and official tables are those of then, and all below reads records as they were
+ * then. Where it is about what is live, or settled already, the same as it is.
+ * @throws QuestionError those of `readMoment`
+ */
+export async function causewayAsked(
+  causeway: Causeway,
+  viewer: Viewer,
+  asked: { institution: string } & AskedMoment,
+): Promise<Causeway> {
+  const moment = causeway.moment ? null : await readMoment(causeway, viewer, asked)
+  return moment ? causewayAt(causeway, moment) : causeway
+}
+
+export async function causewayAt(causeway: Causeway, moment: Moment): Promise<CausewayThen> {
+  const known = knownOf(causeway)
+  const name = JSON.stringify([moment.institution, moment.epoch, moment.revision])
+  const found = known.get(name)
+  if (found) return found
+  const then = { ...(await withDefinitions(causeway, moment)), moment }
+  known.set(name, then, 1)
+  return then
+}
+
+/** The same with the definitions by which answers were given then. */
+async function withDefinitions(causeway: Causeway, { texts }: Moment): Promise<Causeway> {
   const now = hashesOf(causeway)
   const names = (['definitions', 'own_indicators', 'own_fields', 'forms'] as const).filter(
     (name) => texts[name] !== null && texts[name] !== now[name],
@@ -51,13 +80,4 @@ async function makeThen(causeway: Causeway, texts: Moment['texts']): Promise<Cau
 function whyGone(declaration: Declaration): [Declaration, Words][] {
   const [problem] = checkAgainstRecordTypes(declaration)
   return problem ? [[declaration, problem.words]] : []
-}
-
-/** The institution as it was at a moment: its country, its school year, its data date. */
-export async function standingThen(causeway: Causeway, db: Connection, moment: Moment): Promise<Standing> {
-  const { institution, revision, dataDate, at } = moment
-  const standing = await readStanding(db, institution, revision)
-  if (!standing) throw await unknownInstitution(causeway.database, institution)
-  const reference = (await textThen(db, causeway, moment.texts, 'reference')) ?? undefined
-  return { ...standing, revision, dataDate, committedAt: at, changedAt: new Map(), reference }
 }

@@ -3,6 +3,7 @@ import type { Brand } from '../ground/brand/brand.ts'
 import type { Database } from '../ground/database/database.ts'
 import type { FormDefinition } from './forms/form-definition.ts'
 import type { Declaration } from './indicators/definition.ts'
+import type { Moment } from './moment.ts'
 import type { RevisionWatch } from '../records/revisions/revision-watch.ts'
 
 /** What every function that answers questions is given. */
@@ -12,6 +13,8 @@ export interface Causeway {
   indicators: readonly Declaration[]
   /** How indicators were declared before; asked for by `definitionVersion`. */
   earlier?: readonly Declaration[]
+  /** The moment that questions about its institution are answered as of; absent: what is live. */
+  moment?: Moment
   /** Of definitions of an earlier time: those that name what this build does not have, and why they cannot be counted by. */
   gone?: ReadonlyMap<Declaration, Words>
   /** Official tables of the operator, in place of those that ship with the same id; absent: there are none. */

@@ -1,6 +1,7 @@
 import { requireExact } from '../access/refuse.ts'
 import { maySeeExact, type Viewer } from '../access/viewer.ts'
 import type { Causeway } from './causeway.ts'
+import { causewayAsked } from './causeway-then.ts'
 import { badCursor, fromCursor, toCursor } from '../ground/cursor.ts'
 import { readSets } from './exact-sets.ts'
 import { typesOfPart, type CountedPart } from './indicators/compile/counted-records.ts'
@@ -17,9 +18,8 @@ import { findRecords, type RecordPage, type StoredRecord } from '../records/list
 import type { Connection, Database } from '../ground/database/database.ts'
 import { checkRequest, type Question } from './check-request.ts'
 import { isKept } from './read-series.ts'
-import type { Standing } from './standing.ts'
+import { readStandingAsked, type Standing } from './standing.ts'
 import type { SeriesRequest } from '@causeway/shared/series-arguments'
-import { readStanding } from './store.ts'
 import { unknownInstitution } from '../records/institutions.ts'
 
 type FigureEvaluation = Question & { home: Standing }
@@ -35,16 +35,17 @@ export interface FigureAddress {
  * no bloc and all. Null: no such institution.
  */
 async function behindFigure<T>(
-  { database, ...causeway }: Causeway,
+  given: Causeway,
   viewer: Viewer,
   request: SeriesRequest,
   { year, category }: FigureAddress,
   read: (db: Connection, evaluation: FigureEvaluation) => Promise<T>,
 ): Promise<T | null> {
   const asked = { ...request, from: year, to: year, profile: 'EXACT' as const }
-  const question = checkRequest({ database, ...causeway }, viewer, asked)
-  return database.snapshot(async (db) => {
-    const home = await readStanding(db, question.institution)
+  const causeway = await causewayAsked(given, viewer, asked)
+  const question = checkRequest(causeway, viewer, asked)
+  return causeway.database.snapshot(async (db) => {
+    const home = await readStandingAsked(causeway, db, question.institution)
     if (!home) return null
     const cut = category === null ? { by: null, across: null } : {}
     return read(db, { ...question, ...cut, home })
@@ -72,7 +73,7 @@ export async function listFigureRecords(
     const after = page.after ? fromPlace(fromCursor(page.after)) : null
     const place = { ...address, after, most: page.first + 1 }
     const counted = await readCounted(db, evaluation, PART_NAMES[part], place)
-    const records = await readRecords(db, database.kind, request.institution, counted.slice(0, page.first))
+    const records = await readRecords(db, database.kind, evaluation.home, counted.slice(0, page.first))
     return {
       records,
       hasNext: counted.length > page.first,
@@ -92,7 +93,12 @@ async function readTotal(
   { year, category, across }: FigureAddress,
 ): Promise<number> {
   const { declaration, basis, scope, by, home } = evaluation
-  if (isKept(evaluation) && evaluation.filters.length === 0 && isCountedRecordByRecord(declaration, part)) {
+  if (
+    !home.then &&
+    isKept(evaluation) &&
+    evaluation.filters.length === 0 &&
+    isCountedRecordByRecord(declaration, part)
+  ) {
     const sets = await readSets(database, home.institution, [{ declaration, basis, scope, by }], year, year)
     const isThen = sets?.standing.revision === home.revision && sets.standing.epoch === home.epoch
     const [answer] = isThen ? sets.answers[0]! : []
@@ -156,13 +162,13 @@ export type FigurePart = keyof typeof PART_NAMES
 async function readRecords(
   db: Connection,
   kind: 'sqlite' | 'postgres',
-  institution: string,
+  { institution, then }: Standing,
   counted: { type: string; key: string }[],
 ): Promise<StoredRecord[]> {
   const found = new Map<string, StoredRecord>()
   for (const [type, records] of Map.groupBy(counted, (record) => record.type)) {
     const keys = records.map(({ key }) => key)
-    for (const record of await findRecords(db, kind, type, institution, keys)) {
+    for (const record of await findRecords(db, kind, type, institution, keys, then?.revision)) {
       const place = placeOf(type, record.key)
       found.set(place, { ...record, cursor: toCursor(place) })
     }

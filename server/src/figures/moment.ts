@@ -7,7 +7,7 @@ import { QuestionError } from '../ground/question-error.ts'
 import type { SystemTables } from '../ground/database/tables.ts'
 import { unknownInstitution } from '../records/institutions.ts'
 import { TEXT_NAMES, type TextHashes } from '../records/note-revisions.ts'
-import type { Causeway } from './causeway.ts'
+import type { Database } from '../ground/database/database.ts'
 import { toInstant } from './instant.ts'
 import REFUSALS from './refusals.json' with { type: 'json' }
 
@@ -19,10 +19,18 @@ export interface AskedMoment {
   asOf?: string | null
 }
 
+/** What moments are read of. */
+interface Clocked {
+  database: Database
+  timeZone?: string
+}
+
 /** An institution at one of its revisions, with everything that its answers rested on then. */
 export interface Moment {
   institution: string
   revision: number
+  /** Another after a restore: revisions of one say nothing of those of another. */
+  epoch: string
   /** ISO date-time: when it came to that revision. */
   at: string
   /** YYYY-MM-DD; null: nothing had been imported. */
@@ -40,7 +48,7 @@ const LIVE = 'live'
  *   BEFORE_FIRST_REVISION
  */
 export async function readMoment(
-  causeway: Pick<Causeway, 'database' | 'timeZone'>,
+  causeway: Clocked,
   viewer: Viewer,
   { institution, release, asOf }: { institution: string } & AskedMoment,
 ): Promise<Moment | null> {
@@ -53,16 +61,17 @@ export async function readMoment(
   return momentAsOf(causeway, institution, asOf)
 }
 
-async function momentAsOf(
-  causeway: Pick<Causeway, 'database' | 'timeZone'>,
-  institution: string,
-  asOf: string,
-): Promise<Moment> {
+async function momentAsOf(causeway: Clocked, institution: string, asOf: string): Promise<Moment> {
   const instant = toInstant(asOf, causeway.timeZone)
   if (instant === null) throw new QuestionError('BAD_AS_OF', { ...fill(REFUSALS.BAD_AS_OF, { asOf }), facts: { asOf } })
   const { quick } = causeway.database
-  const own = quick.selectFrom('revision').selectAll().where('institution', '=', institution)
-  const last = await own.orderBy('revision', 'desc').limit(1).executeTakeFirst()
+  const own = quick
+    .selectFrom('revision')
+    .innerJoin('institution_state as state', 'state.institution', 'revision.institution')
+    .selectAll('revision')
+    .select('state.epoch')
+    .where('revision.institution', '=', institution)
+  const last = await own.orderBy('revision.revision', 'desc').limit(1).executeTakeFirst()
   if (!last) throw await unknownInstitution(causeway.database, institution)
   const now = new Date().toISOString()
   if (instant.from > now && instant.from > last.at)
@@ -73,18 +82,20 @@ async function momentAsOf(
   const found =
     last.at <= instant.to
       ? last
-      : await own.where('at', '<=', instant.to).orderBy('revision', 'desc').limit(1).executeTakeFirst()
+      : await own.where('at', '<=', instant.to).orderBy('revision.revision', 'desc').limit(1).executeTakeFirst()
   if (found) return toMoment(found)
-  const first = await own.orderBy('revision').limit(1).executeTakeFirstOrThrow()
+  const first = await own.orderBy('revision.revision').limit(1).executeTakeFirstOrThrow()
   throw new QuestionError('BEFORE_FIRST_REVISION', {
     ...fill(REFUSALS.BEFORE_FIRST_REVISION, { asOf, first: momentWords(first.at, causeway) }),
     facts: { asOf, first: first.at },
   })
 }
 
-function toMoment({ institution, revision, at, data_date, ...texts }: SystemTables['revision']): Moment {
+type Known = SystemTables['revision'] & { epoch: string }
+
+function toMoment({ institution, revision, epoch, at, data_date, ...texts }: Known): Moment {
   const hashes = Object.fromEntries(TEXT_NAMES.map((name) => [name, texts[name]])) as TextHashes
-  return { institution, revision, at, dataDate: data_date, texts: hashes }
+  return { institution, revision, epoch, at, dataDate: data_date, texts: hashes }
 }
 
 /** One of no name at all, and one that the asker may not know of: word for word the same. */

@@ -4,7 +4,9 @@ import type { Viewer } from '../access/viewer.ts'
 import type { Causeway } from './causeway.ts'
 import { evaluate } from './indicators/evaluate.ts'
 import { giveWay, workUnderWay } from '../ground/under-way.ts'
-import { assemble } from './assemble.ts'
+import { assemble, toSeries } from './assemble.ts'
+import { causewayAsked, isOfThen } from './causeway-then.ts'
+import { readSeriesThen } from './series-then.ts'
 import { checkRequest, type Question } from './check-request.ts'
 import { once } from '../ground/once.ts'
 import { Memory } from './memory.ts'
@@ -27,10 +29,12 @@ import { requireExact } from '../access/refuse.ts'
  * The figures of one indicator: exact for one who may see them, else with small cells hidden. The same for GraphQL, addresses,
  * commands and reports.
  * @throws QuestionError UNKNOWN_INDICATOR, UNKNOWN_INSTITUTION, UNKNOWN_BASIS, UNKNOWN_DIMENSION, UNKNOWN_CATEGORY,
- *   SCOPE_NOT_APPLICABLE, BAD_PERIOD, BAD_AT, FORBIDDEN, UNAUTHENTICATED
+ *   SCOPE_NOT_APPLICABLE, BAD_PERIOD, BAD_AT, FORBIDDEN, UNAUTHENTICATED, and those of `readMoment`
  */
 export async function readSeries(causeway: Causeway, viewer: Viewer, request: SeriesRequest): Promise<Series> {
-  const question = checkRequest(causeway, viewer, request)
+  const asked = await causewayAsked(causeway, viewer, request)
+  const question = checkRequest(asked, viewer, request)
+  if (isOfThen(asked)) return readSeriesThen(asked, viewer, question)
   const memory = memoryOf(causeway)
   const now = isKept(question) ? await readStandingNow(causeway.database, question.institution) : null
   const known = now && memory.get(nameInMemory(now, question))
@@ -53,19 +57,7 @@ async function makeSeries(causeway: Causeway, question: Question): Promise<{ ser
   // What is made of one series, its answer included, is much where it has many categories.
   if (workUnderWay()) await giveWay()
   const figures = assemble(question, standing, answers)
-  const series: Series = {
-    indicator: question.declaration.id,
-    institution: question.institution,
-    basis: question.basis,
-    at: question.basis === 'POINT_IN_TIME' ? question.at : null,
-    scope: question.scope,
-    dimension: question.by,
-    across: question.across,
-    profile: question.profile,
-    revision: standing.revision,
-    computedAt: standing.committedAt,
-    figures: hidden ? hidden(figures) : figures,
-  }
+  const series = toSeries(question, standing, hidden ? hidden(figures) : figures)
   return { series, standing }
 }
 
@@ -169,7 +161,7 @@ export async function readFiguresThen(
 ): Promise<Figure[]> {
   requireExact(viewer, request.institution)
   const question = checkRequest(causeway, viewer, { ...request, profile: 'EXACT' })
-  return atOneMoment(causeway.database, question.institution, async (db, standing) => {
+  return atOneMoment(causeway, question.institution, async (db, standing) => {
     const home = { ...standing, dataDate: then.dataDate }
     const answers = await evaluate(db, { ...question, home, revision: then.revision })
     return assemble(question, home, answers)

@@ -4,14 +4,16 @@ import { readStanding } from './store.ts'
 import type { Connection, Database } from '../ground/database/database.ts'
 import type { Identity } from '../records/identity/identity.ts'
 import { readIdentity } from '../records/identity/read-identity.ts'
+import type { Causeway } from './causeway.ts'
+import { textThen } from './definitions-in-force.ts'
 import type { Home } from './indicators/evaluate.ts'
 import { Memory } from './memory.ts'
-import { requireInstitution, unknownInstitution } from '../records/institutions.ts'
+import { requireInstitution, unknownInstitution, type InstitutionFacts } from '../records/institutions.ts'
 import { QuestionError } from '../ground/question-error.ts'
 import REFUSALS from './refusals.json' with { type: 'json' }
 
 /** An institution at one moment. */
-export type Standing = NonNullable<Awaited<ReturnType<typeof readStanding>>> & Pick<Home, 'reference'>
+export type Standing = NonNullable<Awaited<ReturnType<typeof readStanding>>> & Pick<Home, 'then'>
 
 /** The latest revision at which anything that these types say changed. */
 export function lastChange(standing: Standing, reads: readonly string[]): number {
@@ -64,16 +66,41 @@ export function identityAt({ quick }: Database, standing: Standing): Promise<Ide
 
 /** Several questions about one institution that see one state of it. Throws `UNKNOWN_INSTITUTION`. */
 export async function atOneMoment<T>(
-  database: Database,
+  causeway: Causeway,
   institution: string,
   read: (db: Connection, standing: Standing) => Promise<T>,
 ): Promise<T> {
+  const { database } = causeway
   const answer = await database.snapshot(async (db) => {
-    const standing = await readStanding(db, institution)
+    const standing = await readStandingAsked(causeway, db, institution)
     return standing && { of: await read(db, standing) }
   })
   if (!answer) throw await unknownInstitution(database, institution)
   return answer.of
+}
+
+/** An institution as it is or, where a moment is asked about, as it was: its country, its school year, its data date. */
+export async function readStandingAsked(
+  causeway: Causeway,
+  db: Connection,
+  institution: string,
+): Promise<Standing | null> {
+  const { moment } = causeway
+  if (!moment) return readStanding(db, institution)
+  const { revision, dataDate, at } = moment
+  const standing = await readStanding(db, institution, revision)
+  const reference = await textThen(db, causeway, moment.texts, 'reference')
+  const then = { revision, ...(reference && { reference }) }
+  return standing && { ...standing, revision, dataDate, committedAt: at, changedAt: new Map(), then }
+}
+
+/** What is known of an institution, as it is or as it was then. Throws `UNKNOWN_INSTITUTION`. */
+export async function requireInstitutionAsked(causeway: Causeway, code: string): Promise<InstitutionFacts> {
+  const facts = await requireInstitution(causeway.database, code)
+  const then = causeway.moment && (await readStandingAsked(causeway, causeway.database.quick, code))
+  if (!then) return facts
+  const { country, schoolYearStart, dataDate, revision, committedAt } = then
+  return { ...facts, country, schoolYearStart, dataDate, revision, committedAt }
 }
 
 /**

@@ -2,6 +2,7 @@ import { UNKNOWN } from '@causeway/shared/unknown'
 import { fromCursor, toCursor } from '../ground/cursor.ts'
 import type { Column } from '../ground/database/columns.ts'
 import type { Connection, Database } from '../ground/database/database.ts'
+import { inParts } from '../ground/database/many.ts'
 import { findNearest } from '../ground/nearest.ts'
 import { QuestionError } from '../ground/question-error.ts'
 import { columnsOf } from './record-table.ts'
@@ -33,6 +34,8 @@ export interface RecordListRequest {
   filter?: readonly { dimension: string; in: readonly string[] }[] | null
   /** Records with one of these in the field are left out. */
   except?: { field: string; values: readonly string[] }
+  /** As they were at this revision; null or absent: as they are. */
+  revision?: number | null
   first: number
   after?: string | null
 }
@@ -63,7 +66,7 @@ const MOST_COUNTED = 100_000
  */
 export function listRecords(
   database: Database,
-  { type: name, institution, filter, except, first, after }: RecordListRequest,
+  { type: name, institution, filter, except, revision, first, after }: RecordListRequest,
 ): Promise<RecordPage> {
   const type = findRecordType(name)
   if (!type) throw unknownType(name)
@@ -71,7 +74,7 @@ export function listRecords(
   const conditions = (filter ?? []).map(({ dimension, in: values }) => toCondition(type, dimension, values))
   const start = after ? fromCursor(after) : null
   return database.snapshot(async (db) => {
-    const matching = selectRecords(db, type, institution, conditions, except)
+    const matching = selectRecords(db, type, institution, conditions, { except, revision })
     const rows = await (start === null ? matching : matching.where('key', '>', start))
       .selectAll()
       .orderBy('key')
@@ -79,7 +82,7 @@ export function listRecords(
       .execute()
     const { count } = await db
       .selectFrom(
-        selectRecords(db, type, institution, conditions, except)
+        selectRecords(db, type, institution, conditions, { except, revision })
           .select('key')
           .limit(MOST_COUNTED + 1)
           .as('some'),
@@ -108,15 +111,25 @@ export async function findRecord(database: Database, id: string): Promise<Stored
   return row ? toListed(toRecord(recordTable(type), row)) : null
 }
 
-/** The current records of a type by their keys, in no order; those that are not there are left out. */
+/** The records of a type by their keys, as they are or were at a revision, in no order; those that are not there are left out. */
 export async function findRecords(
   db: Connection,
   kind: Database['kind'],
   recordType: string,
   institution: string,
   keys: string[],
+  revision: number | null = null,
 ): Promise<StoredRecord[]> {
-  const table = recordTable(recordTypeOf(recordType))
+  const type = recordTypeOf(recordType)
+  const table = recordTable(type)
+  if (revision !== null) {
+    const found: StoredRecord[] = []
+    for (const some of inParts(keys)) {
+      const rows = await selectCurrent(db, type, institution, revision).selectAll().where('key', 'in', some).execute()
+      found.push(...rows.map((row) => toListed(toRecord(table, row))))
+    }
+    return found
+  }
   const places = keys.map((key) => [institution, key])
   return (await findCurrent(db, kind, table, places)).map(toListed)
 }
@@ -161,9 +174,9 @@ function selectRecords(
   type: RecordType,
   institution: string,
   conditions: Condition[],
-  except?: RecordListRequest['except'],
+  { except, revision }: Pick<RecordListRequest, 'except' | 'revision'> = {},
 ) {
-  let query = selectCurrent(db, type, institution)
+  let query = selectCurrent(db, type, institution, revision)
   if (except && except.values.length > 0) query = query.where(except.field, 'not in', [...except.values])
   for (const { field, values, orEmpty, versions } of conditions) {
     query = query.where((e) =>

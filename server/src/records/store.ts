@@ -117,12 +117,11 @@ export async function findCurrent(
   return rows.map((row) => toRecord(table, row))
 }
 
-/** The current records of a type that an institution has. */
-export function selectCurrent(db: Connection, type: RecordType, institution: string) {
-  return db
-    .selectFrom(recordTable(type).table as `record_${string}`)
-    .where('institution', '=', institution)
-    .where('until', 'is', null)
+/** The current records of a type that an institution has; those that it had at a revision, where one is given. */
+export function selectCurrent(db: Connection, type: RecordType, institution: string, revision: number | null = null) {
+  const own = db.selectFrom(recordTable(type).table as `record_${string}`).where('institution', '=', institution)
+  if (revision === null) return own.where('until', 'is', null)
+  return own.where('since', '<=', revision).where((e) => e.or([e('until', 'is', null), e('until', '>', revision)]))
 }
 
 /** Every version of one record, the oldest first. */

@@ -65,7 +65,7 @@ export async function explainChange(causeway: Causeway, viewer: Viewer, asked: C
   const { by } = checkRequest(causeway, viewer, { ...requests[1]!, by: asked.by ?? null })
   if (after!.question.profile === 'PUBLIC')
     return toChange(await publicEnd(causeway, viewer, before!), await publicEnd(causeway, viewer, after!))
-  const found = await atOneMoment(causeway.database, asked.institution, async (db, standing) => {
+  const found = await atOneMoment(causeway, asked.institution, async (db, standing) => {
     const ends = [await readEnd(db, standing, before!, by), await readEnd(db, standing, after!, by)] as const
     const isExplained = ends.every(({ figure }) => figure.value !== null)
     return { ends, parts: isExplained ? partsBetweenPeriods(ends[0].cut, ends[1].cut) : [] }

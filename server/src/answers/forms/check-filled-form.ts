@@ -156,10 +156,10 @@ async function fillOther(
 }
 
 async function checkValues(
-  { database }: Causeway,
+  causeway: Causeway,
   { form, edition, institution, year, lines }: FilledForm,
 ): Promise<Finding[]> {
-  const values = await readFormValues(database, institution.code, form.id, edition.edition, [year])
+  const values = await readFormValues(causeway, institution.code, form.id, edition.edition, [year])
   return values.flatMap((one): Finding[] => {
     const line = lines.find(({ line: { number } }) => number === one.line)
     if (!line) {

@@ -5,7 +5,8 @@ import { requireExact } from '../../access/refuse.ts'
 import type { Viewer } from '../../access/viewer.ts'
 import type { Causeway } from '../../figures/causeway.ts'
 import { readSeries } from '../../figures/read-series.ts'
-import { requireInstitution, type InstitutionFacts } from '../../records/institutions.ts'
+import type { InstitutionFacts } from '../../records/institutions.ts'
+import { requireInstitutionAsked } from '../../figures/standing.ts'
 import { listAllRecords, type StoredRecord } from '../../records/list-records.ts'
 import { fieldsOf, recordTypeOf } from '../../records/record-types.ts'
 import { spanOf } from '../../records/stretch.ts'
@@ -42,13 +43,13 @@ export async function exportRecords(
   if (!records) throw new Error(`${form.id} ${edition.edition} has lines, not records`)
   requireExact(viewer, request.institution)
   checkFormYear(request.year)
-  const { database } = causeway
-  const institution = await requireInstitution(database, request.institution)
+  const { database, moment } = causeway
+  const institution = await requireInstitutionAsked(causeway, request.institution)
   const period = toPeriod('SCHOOL_YEAR', request.year, calendarOf(institution))
-  const found = (await listAllRecords(database, { type: records.of, institution: institution.code })).filter((record) =>
-    meets(record, period),
-  )
-  const read = await readPaths(database, institution.code, found)
+  const found = (
+    await listAllRecords(database, { type: records.of, institution: institution.code, revision: moment?.revision })
+  ).filter((record) => meets(record, period))
+  const read = await readPaths(causeway, institution.code, found)
   const groups = groupOf(found, records, read)
   const cell = cellWriter({ causeway, viewer, institution, year: request.year, period, read, locale })
   const rows: ExportedRecords['rows'] = []
@@ -101,7 +102,15 @@ function cellWriter({ causeway, viewer, institution, year, period, read, locale 
     from === null ? null : Math.max(0, Math.min(to === null ? year : Number(to), year) - Number(from) + 1)
 
   async function sumOf({ of, field, on }: NonNullable<ExportColumn['sum']>, { records }: Group) {
-    if (!lists.has(of)) lists.set(of, listAllRecords(causeway.database, { type: of, institution: institution.code }))
+    if (!lists.has(of))
+      lists.set(
+        of,
+        listAllRecords(causeway.database, {
+          type: of,
+          institution: institution.code,
+          revision: causeway.moment?.revision,
+        }),
+      )
     const others = (await lists.get(of)!).filter((other) => meets(other, period))
     const factor = fieldsOf(recordTypeOf(of)).find(({ name }) => name === field)?.factor ?? 1
     const agree = others.filter((other) =>

@@ -5,7 +5,9 @@ import type { Words } from '@causeway/shared/words/words'
 import { refusal } from '../../access/refuse.ts'
 import { maySeeExact, type Viewer } from '../../access/viewer.ts'
 import type { Causeway } from '../../figures/causeway.ts'
-import { requireInstitution, findInstitution, type InstitutionFacts } from '../../records/institutions.ts'
+import { causewayAsked } from '../../figures/causeway-then.ts'
+import { requireInstitutionAsked } from '../../figures/standing.ts'
+import { findInstitution, type InstitutionFacts } from '../../records/institutions.ts'
 import { QuestionError } from '../../ground/question-error.ts'
 import { findEditionFor, isInForce } from '../../figures/forms/find-form.ts'
 import type { FormDefinition, FormEdition } from '../../figures/forms/form-definition.ts'
@@ -22,6 +24,8 @@ export interface FormRequest {
   year: number
   /** Omitted: EXACT for one who may read it, else PUBLIC. */
   profile?: Profile | null
+  /** As it would have been filled then; omitted: as it is. */
+  asOf?: string | null
 }
 
 /** As `FormRequest`; without an edition the one that the report of the year takes. */
@@ -29,6 +33,8 @@ export type FillRequest = Omit<FormRequest, 'edition'> & { edition?: string | nu
 
 /** An official table of one institution and year. */
 export interface FilledForm {
+  /** As of the time that was asked about. */
+  causeway: Causeway
   form: FormDefinition
   edition: FormEdition
   institution: InstitutionFacts
@@ -75,17 +81,18 @@ export interface FilledLine extends LineContent {
 /**
  * An official table, filled from the records: exact for one who may see them and, once it was published as the law demands, for
  * everybody; else with small numbers hidden and without notes.
- * @throws QuestionError UNKNOWN_FORM, UNKNOWN_EDITION, UNKNOWN_INSTITUTION, BAD_PERIOD, FORBIDDEN, UNAUTHENTICATED
+ * @throws QuestionError UNKNOWN_FORM, UNKNOWN_EDITION, UNKNOWN_INSTITUTION, BAD_PERIOD, FORBIDDEN, UNAUTHENTICATED, and those of `readMoment`
  */
-export async function fillForm(causeway: Causeway, viewer: Viewer, request: FillRequest): Promise<FilledForm> {
+export async function fillForm(given: Causeway, viewer: Viewer, request: FillRequest): Promise<FilledForm> {
+  const causeway = await causewayAsked(given, viewer, request)
   const { form, edition } = findEditionFor(causeway, request.form, request.edition, request.year)
   const mayRead = maySeeExact(viewer, request.institution)
   if (!mayRead && (!causeway.publicReading || request.profile === 'EXACT')) throw refusal(viewer)
   checkFormYear(request.year)
   for (let tries = 1; ; tries++) {
-    const institution = await requireInstitution(causeway.database, request.institution)
+    const institution = await requireInstitutionAsked(causeway, request.institution)
     const filled = await fill(causeway, viewer, request, { form, edition, institution })
-    const now = await findInstitution(causeway.database, request.institution)
+    const now = causeway.moment ?? (await findInstitution(causeway.database, request.institution))
     // Its lines are of one state of the records, unless these never rest.
     if (now?.revision === institution.revision || tries === MOST_TRIES) return filled
   }
@@ -109,12 +116,11 @@ async function fill(
   { year, profile }: FillRequest,
   { form, edition, institution }: Pick<FilledForm, 'form' | 'edition' | 'institution'>,
 ): Promise<FilledForm> {
-  const { database } = causeway
   const { code } = institution
   const asksExact = maySeeExact(viewer, code) && profile !== 'PUBLIC'
   const sight = async (of: number): Promise<Sight> => {
     const publishedOn = await readPublishedOn(
-      database,
+      causeway,
       { institution: code, dataDate: institution.dataDate },
       form.id,
       edition.edition,
@@ -124,7 +130,7 @@ async function fill(
     return { exact, inside: asksExact, publishedOn, viewer: exact ? { role: 'reader', institution: code } : viewer }
   }
   const [now, before] = [await sight(year), await sight(year - 1)]
-  const values = await readFormValues(database, code, form.id, edition.edition, [year, year - 1])
+  const values = await readFormValues(causeway, code, form.id, edition.edition, [year, year - 1])
   const lines: FilledLine[] = []
   for (const line of edition.lines) {
     const content = await readContent(causeway, code, line, year, values, now)
@@ -140,6 +146,7 @@ async function fill(
   const calendar = calendarOf(institution)
   const reportYear = year + edition.yearOffset
   return {
+    causeway,
     form,
     edition,
     institution,

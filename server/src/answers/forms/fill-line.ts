@@ -63,7 +63,7 @@ export async function fillLine(causeway: Causeway, viewer: Viewer, given: LineFi
     ...(given.note === undefined ? {} : { note: optional(given.note) }),
   }
   // One that a file brought under its own number keeps it.
-  const is = await readFormValues(database, institution.code, form.id, edition.edition, [given.year])
+  const is = await readFormValues(causeway, institution.code, form.id, edition.edition, [given.year])
   const found = is.find((one) => one.line === line && one.status === status)
   const by = { token: viewer.token ?? null, reason: null }
   const made = { recordType: 'form-value', doneBy: 'fillLine', institution: institution.code, by }

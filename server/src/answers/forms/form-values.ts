@@ -1,4 +1,4 @@
-import type { Database } from '../../ground/database/database.ts'
+import type { Causeway } from '../../figures/causeway.ts'
 import { listAllRecords, type StoredRecord } from '../../records/list-records.ts'
 import { recordTypeOf } from '../../records/record-types.ts'
 
@@ -24,31 +24,31 @@ export interface FormValue {
 
 /** The values of an edition in some years, of an institution. */
 export async function readFormValues(
-  database: Database,
+  causeway: Causeway,
   institution: string,
   form: string,
   edition: string,
   years: readonly number[],
 ): Promise<FormValue[]> {
-  const records = await listOfForm(database, 'form-value', institution, form, edition, years)
+  const records = await listOfForm(causeway, 'form-value', institution, form, edition, years)
   return records.map(toFormValue)
 }
 
 /** The day on which a filled form was published; it counts once the data date has reached it. Null: it was not. */
 export async function readPublishedOn(
-  database: Database,
+  causeway: Causeway,
   { institution, dataDate }: { institution: string; dataDate: string | null },
   form: string,
   edition: string,
   year: number,
 ): Promise<string | null> {
-  const records = await listOfForm(database, 'form-publication', institution, form, edition, [year])
+  const records = await listOfForm(causeway, 'form-publication', institution, form, edition, [year])
   const days = records.map(({ values }) => String(values['published_on'])).filter((day) => day <= (dataDate ?? ''))
   return days.toSorted()[0] ?? null
 }
 
 function listOfForm(
-  database: Database,
+  { database, moment }: Causeway,
   type: string,
   institution: string,
   form: string,
@@ -60,7 +60,7 @@ function listOfForm(
     { dimension: 'edition', in: [edition] },
     { dimension: 'year', in: years.map(String) },
   ]
-  return listAllRecords(database, { type, institution, filter })
+  return listAllRecords(database, { type, institution, filter, revision: moment?.revision })
 }
 
 const FACTOR = recordTypeOf('form-value').fields.find(({ name }) => name === 'value')!.factor!

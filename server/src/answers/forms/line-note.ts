@@ -67,7 +67,7 @@ async function entriesOf(
   const records: StoredRecord[] = []
   for (const figure of counted) records.push(...(await recordsOf(causeway, viewer, figure)))
   const loose = [note.entry, ...(note.with ?? [])].filter((path) => path.includes('@'))
-  const read = await readPaths(causeway.database, institution, records, loose)
+  const read = await readPaths(causeway, institution, records, loose)
   const entries = new Map<string, NoteEntry>()
   const placed = records
     .map((record) => ({ record, order: note.order === undefined ? '' : String(read(record, note.order)?.value ?? '') }))

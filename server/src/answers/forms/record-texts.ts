@@ -1,6 +1,6 @@
 import type { Words } from '@causeway/shared/words/words'
 import { inParts } from '../../ground/in-parts.ts'
-import type { Database } from '../../ground/database/database.ts'
+import type { Causeway } from '../../figures/causeway.ts'
 import { describeRecords } from '../../records/describe-record.ts'
 import { listRecords, type StoredRecord } from '../../records/list-records.ts'
 import { nameOf } from '../../records/record-names.ts'
@@ -25,7 +25,7 @@ const CODES_AT_ONCE = 400
  * @param looseReferences `field@type`: a field that is no reference, but where the code of a record of that type may be
  */
 export async function readPaths(
-  database: Database,
+  { database, moment }: Causeway,
   institution: string,
   records: readonly StoredRecord[],
   looseReferences: readonly string[] = [],
@@ -45,7 +45,13 @@ export async function readPaths(
     if (!fieldsOf(recordTypeOf(type)).some(({ name }) => name === 'code')) continue
     for (const some of inParts([...codes], CODES_AT_ONCE)) {
       const filter = [{ dimension: 'code', in: some }]
-      const page = await listRecords(database, { type, institution, filter, first: CODES_AT_ONCE })
+      const page = await listRecords(database, {
+        type,
+        institution,
+        filter,
+        revision: moment?.revision,
+        first: CODES_AT_ONCE,
+      })
       await take(page.records, pointedTo, ({ values }) => `${type}/${values['code']}`)
     }
   }

@@ -1,6 +1,7 @@
 import { inLocale, type Locale } from '@causeway/shared/words/words'
 import type { Viewer } from '../../access/viewer.ts'
 import type { Causeway } from '../../figures/causeway.ts'
+import { causewayAsked } from '../../figures/causeway-then.ts'
 import { exportRecords, type ExportedRecords } from './export-records.ts'
 import { fillForm, type FilledForm, type FormRequest } from './fill-form.ts'
 import { findEdition } from '../../figures/forms/find-form.ts'
@@ -22,12 +23,13 @@ export type FormFormat = 'xlsx' | 'csv'
  * @throws QuestionError UNKNOWN_FORM, UNKNOWN_EDITION, UNKNOWN_INSTITUTION, BAD_PERIOD, FORBIDDEN, UNAUTHENTICATED
  */
 export async function writeForm(
-  causeway: Causeway,
+  given: Causeway,
   viewer: Viewer,
   request: FormRequest,
   format: FormFormat,
   locale: Locale,
 ): Promise<string | Buffer> {
+  const causeway = await causewayAsked(given, viewer, request)
   const { edition } = findEdition(causeway, request.form, request.edition)
   if (edition.records) {
     const exported = await exportRecords(causeway, viewer, request, locale)

@@ -46,7 +46,7 @@ export async function readOutputs(
   const basis = checkBasis(whole, asked)
   const parts = OUTPUT_KINDS.map((kind) => partOf(whole, kind))
   const learners = withPlatform(findIndicator(causeway, ONLINE_LEARNERS))
-  return atOneMoment(causeway.database, institution, async (db, home) => {
+  return atOneMoment(causeway, institution, async (db, home) => {
     const dataDay = toDay(home.dataDate ?? '1900-01-01')
     const calendar = { schoolYearStart: home.schoolYearStart, dataDay }
     const year = to ?? periodYearOf(basis, dataDay, home.schoolYearStart)

@@ -101,6 +101,6 @@ function tell({ plan, indicator }: PlanLine, year: number, rows: StoredTarget[])
   }
 }
 
-async function readLines({ database, indicators }: Causeway, institution: string): Promise<PlanLine[]> {
-  return toPlanLines(await listTargets(database, institution), indicators)
+async function readLines(causeway: Causeway, institution: string): Promise<PlanLine[]> {
+  return toPlanLines(await listTargets(causeway, institution), causeway.indicators)
 }

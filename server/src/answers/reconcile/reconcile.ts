@@ -3,6 +3,7 @@ import { UNKNOWN, unknownWords } from '@causeway/shared/unknown'
 import { type Words, asIs } from '@causeway/shared/words/words'
 import type { Viewer } from '../../access/viewer.ts'
 import type { Causeway } from '../../figures/causeway.ts'
+import { causewayAsked } from '../../figures/causeway-then.ts'
 import { atOneMoment } from '../../figures/standing.ts'
 import { readCategoryLabels } from '../../figures/series-facts.ts'
 import { findIndicator } from '../../figures/check-request.ts'
@@ -53,6 +54,8 @@ export interface Difference {
 }
 
 export interface Reconciliation {
+  /** As of the time that was asked about. */
+  causeway: Causeway
   declaration: Declaration
   institution: string
   year: number
@@ -73,17 +76,18 @@ export interface Reconciliation {
  * @throws QuestionError those of `readSeries`
  */
 export async function reconcile(
-  causeway: Causeway,
+  given: Causeway,
   viewer: Viewer,
-  asked: { indicator: string; institution: string; year: number },
+  asked: { indicator: string; institution: string; year: number; asOf?: string | null },
 ): Promise<Reconciliation> {
+  const causeway = await causewayAsked(given, viewer, asked)
   const declaration = findIndicator(causeway, asked.indicator)
   const values = listLawfulValues(causeway, viewer, asked)
   const labels = await filterLabels(causeway, values)
-  const about = { declaration, institution: asked.institution, year: asked.year }
+  const about = { causeway, declaration, institution: asked.institution, year: asked.year }
   if (values[0]!.question.profile === 'PUBLIC')
     return { ...about, ...(await publicValues(causeway, viewer, values, labels)) }
-  return atOneMoment(causeway.database, asked.institution, async (db, standing) => {
+  return atOneMoment(causeway, asked.institution, async (db, standing) => {
     const readState = stateReader(db, standing)
     const ends: End[] = []
     for (const value of values) ends.push(toEnd(value, await readState(value.question), labels))
@@ -227,7 +231,7 @@ interface Named {
  * @throws QuestionError FORBIDDEN and UNAUTHENTICATED without the right, BAD_PAGE
  */
 export async function listPartRecords(
-  { database }: Causeway,
+  { database, moment }: Causeway,
   viewer: Viewer,
   institution: string,
   records: readonly Named[],
@@ -240,7 +244,7 @@ export async function listPartRecords(
     const byName = new Map<string, StoredRecord>()
     for (const [type, own] of Map.groupBy(wanted, (record) => record.type)) {
       const keys = own.map(({ key }) => key)
-      for (const record of await findRecords(db, database.kind, type, institution, keys))
+      for (const record of await findRecords(db, database.kind, type, institution, keys, moment?.revision))
         byName.set(recordName(record), { ...record, cursor: toCursor(recordName(record)) })
     }
     return wanted.flatMap((record) => byName.get(recordName(record)) ?? [])

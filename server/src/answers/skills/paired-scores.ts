@@ -34,7 +34,7 @@ export async function readPairedScores(
   const basis = checkBasis(findIndicator(causeway, GAIN), asked)
   const years = checkYears({ from, to })
   const factor = fieldsOf(TYPE).find(({ name }) => name === 'raw')!.factor ?? 1
-  return atOneMoment(causeway.database, institution, async (db, home) => {
+  return atOneMoment(causeway, institution, async (db, home) => {
     const identity = await readIdentity(db, institution, null)
     const areSeveralOne = (identity?.aliases(PERSON).size ?? 0) > 0
     const tests = await selectTests(db, institution, leftOutOf(identity, TYPE).keys, areSeveralOne)

@@ -5,7 +5,7 @@ import type { Causeway } from '../../figures/causeway.ts'
 import { readSeries } from '../../figures/read-series.ts'
 import type { SeriesRequest } from '@causeway/shared/series-arguments'
 import type { Declaration } from '../../figures/indicators/definition.ts'
-import { findInstitution } from '../../records/institutions.ts'
+import { requireInstitutionAsked } from '../../figures/standing.ts'
 import { findTarget, type PlanLine, type StoredTarget, listTargets, toPlanLines } from './plan-line.ts'
 import { measureProgress, type Progress, type Waypoint } from './progress.ts'
 
@@ -35,8 +35,7 @@ export async function readFigureTargets(
   const { declaration, request, series } = asked
   const own = lines.filter(({ indicator, basis }) => indicator.id === declaration.id && basis === series.basis)
   if (own.length === 0 || !isWhole(asked)) return NONE
-  const institution = await findInstitution(causeway.database, series.institution)
-  if (!institution) return NONE
+  const institution = await requireInstitutionAsked(causeway, series.institution)
   const lastDayOf = (year: number) => periodDays(series.basis, year, institution.schoolYearStart)[1]
   const firstDayOf = (year: number) => periodDays(series.basis, year, institution.schoolYearStart)[0]
   const { dataDay } = calendarOf(institution)
@@ -128,7 +127,7 @@ export async function readYearTargets(
 ): Promise<TargetsOfYear> {
   const { series } = asked
   if (series.dimension !== null) return () => []
-  const lines = toPlanLines(await listTargets(causeway.database, series.institution), causeway.indicators)
+  const lines = toPlanLines(await listTargets(causeway, series.institution), causeway.indicators)
   const targetsOf = await readFigureTargets(causeway, viewer, lines, asked)
   return (year) =>
     targetsOf(year, false)
@@ -149,7 +148,7 @@ export async function countOnCourse(
   institution: string,
   year: number,
 ): Promise<TargetsOnCourse> {
-  const lines = toPlanLines(await listTargets(causeway.database, institution), causeway.indicators)
+  const lines = toPlanLines(await listTargets(causeway, institution), causeway.indicators)
   const count: TargetsOnCourse = { onCourse: 0, known: 0 }
   for (const declaration of new Set(lines.map(({ indicator }) => indicator))) {
     const request = { indicator: declaration.id, institution, from: year, to: year }

@@ -1,6 +1,6 @@
 import type { Basis } from '@causeway/shared/period'
 import type { Declaration } from '../../figures/indicators/definition.ts'
-import type { Database } from '../../ground/database/database.ts'
+import type { Causeway } from '../../figures/causeway.ts'
 import { FIGURE_FACTOR } from '../../records/record-types.ts'
 import { selectTargets, type TargetRow } from './store.ts'
 
@@ -60,11 +60,16 @@ export function findTarget({ targets, firstYear }: PlanLine, year: number, ahead
 }
 
 /** Every row of every plan of an institution. */
-export async function listTargets({ quick }: Database, institution: string): Promise<StoredTarget[]> {
-  return (await selectTargets(quick, institution)).map(({ value, cumulative, base, ...row }) => ({
-    ...row,
-    value: value / FIGURE_FACTOR,
-    cumulative: cumulative === 1,
-    isBase: base === 1,
-  }))
+export async function listTargets(
+  { database, moment }: Pick<Causeway, 'database' | 'moment'>,
+  institution: string,
+): Promise<StoredTarget[]> {
+  return (await selectTargets(database.quick, institution, moment?.revision)).map(
+    ({ value, cumulative, base, ...row }) => ({
+      ...row,
+      value: value / FIGURE_FACTOR,
+      cumulative: cumulative === 1,
+      isBase: base === 1,
+    }),
+  )
 }

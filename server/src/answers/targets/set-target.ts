@@ -66,7 +66,7 @@ async function findNames(causeway: Causeway, given: NewTarget) {
   const plan = toStoredText(given.plan.normalize('NFKC'), LONGEST_PLAN, BAD)
   if (plan === null) throw new QuestionError(BAD, { zh: '请写明规划名称。', en: 'Say which plan it is of.' })
   const basis = given.basis ?? declaration.bases[0]!
-  const found = (await listTargets(causeway.database, given.institution)).find(
+  const found = (await listTargets(causeway, given.institution)).find(
     (row) =>
       row.plan === plan &&
       row.year === given.year &&

@@ -16,13 +16,15 @@ export interface TargetRow {
   base: number | null
 }
 
-/** Every target of an institution that is now, in the order of their keys. */
-export function selectTargets(db: Connection, institution: string): Promise<TargetRow[]> {
-  return db
+/** Every target that an institution has, or had at a revision, in the order of their keys. */
+export function selectTargets(db: Connection, institution: string, revision?: number): Promise<TargetRow[]> {
+  const own = db
     .selectFrom('record_target')
     .select(['key', 'plan', 'indicator', 'basis', 'year', 'value', 'cumulative', 'base'])
     .where('institution', '=', institution)
-    .where('until', 'is', null)
-    .orderBy('key')
-    .execute() as Promise<TargetRow[]>
+  const held =
+    revision === undefined
+      ? own.where('until', 'is', null)
+      : own.where('since', '<=', revision).where((e) => e.or([e('until', 'is', null), e('until', '>', revision)]))
+  return held.orderBy('key').execute() as Promise<TargetRow[]>
 }

@@ -30,8 +30,8 @@ export interface Home {
   schoolYearStart: string
   /** YYYY-MM-DD; null: nothing has been imported. */
   dataDate: string | null
-  /** Continents and blocs of an earlier time; absent: those of now. */
-  reference?: ReferenceRows
+  /** Records, decisions, continents and blocs are as they were at a revision; absent: as they are. */
+  then?: { revision: number; reference?: ReferenceRows }
 }
 
 export interface Evaluation {
@@ -286,8 +286,9 @@ function coveredIn(rows: CoverageRow[], bases: number): Covered {
 
 /** The periods that had begun by the data date; a later one has no records whatever is in the tables. */
 export function toAsked(evaluation: Omit<Evaluation, 'declaration'>): Asked {
-  const { home, basis, at, scope, from, to, cumulativeFrom, revision = null, blend } = evaluation
-  const { institution, country, schoolYearStart, reference } = home
+  const { home, basis, at, scope, from, to, cumulativeFrom, blend } = evaluation
+  const { institution, country, schoolYearStart, then } = home
+  const revision = evaluation.revision ?? then?.revision ?? null
   const { dataDay } = calendarOf(home)
   const periods: PeriodRow[] = []
   for (let year = from; year <= to; year++) {
@@ -297,6 +298,6 @@ export function toAsked(evaluation: Omit<Evaluation, 'declaration'>): Asked {
     const [begin] = periodDays(basis, since, schoolYearStart, at)
     periods.push({ year, since, first: begin, last, day: Math.min(last, dataDay) })
   }
-  const cohorts = basis === 'COHORT'
+  const [cohorts, reference] = [basis === 'COHORT', then?.reference]
   return { institution, country, dataDay, periods, scope, cohorts, revision, blend, reference }
 }

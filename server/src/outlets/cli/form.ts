@@ -45,7 +45,12 @@ function checkCommand(): Command {
 
 /** Which table of whom, of which year. */
 function withQuestion(asking: SaidCommand<'form' | 'form check'>) {
-  return asking.given('<ID>').takes('--edition <edition>').takes('--institution <code>').takes('--year <year>')
+  return asking
+    .given('<ID>')
+    .takes('--edition <edition>')
+    .takes('--institution <code>')
+    .takes('--year <year>')
+    .takes('--as-of <time>')
 }
 
 /** Commander asks for the required options of a command where one below it was called. */

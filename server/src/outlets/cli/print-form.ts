@@ -6,6 +6,7 @@ import { checkFilledForm } from '../../answers/forms/check-filled-form.ts'
 import { exportRecords } from '../../answers/forms/export-records.ts'
 import { explainFiled } from '../../answers/forms/filed-difference.ts'
 import { fillForm, type FilledForm, type FilledLine, type FormRequest } from '../../answers/forms/fill-form.ts'
+import { causewayAsked } from '../../figures/causeway-then.ts'
 import { editionIn, findEdition, findForm, listForms } from '../../figures/forms/find-form.ts'
 import type { FormDefinition } from '../../figures/forms/form-definition.ts'
 import { contentText } from '../../answers/forms/form-words.ts'
@@ -21,6 +22,7 @@ export interface FormOptions {
   edition?: string
   institution?: string
   year?: number
+  asOf?: string
   out?: string
   format?: 'table' | 'csv' | 'json'
   json?: boolean
@@ -45,7 +47,8 @@ export function listTables(causeway: Causeway, { json }: FormOptions): void {
 }
 
 /** Answers `causeway form ID`. */
-export async function printForm(causeway: Causeway, id: string, options: FormOptions): Promise<void> {
+export async function printForm(given: Causeway, id: string, options: FormOptions): Promise<void> {
+  const causeway = await asAsked(given, options)
   const request = toRequest(causeway, id, options)
   if (options.out !== undefined) {
     const format = /\.(xlsx|csv)$/i.exec(options.out)?.[1]?.toLowerCase() as 'xlsx' | 'csv' | undefined
@@ -69,11 +72,17 @@ export async function printForm(causeway: Causeway, id: string, options: FormOpt
 }
 
 /** Answers `causeway form check ID`. */
-export async function checkForm(causeway: Causeway, id: string, options: FormOptions): Promise<void> {
+export async function checkForm(given: Causeway, id: string, options: FormOptions): Promise<void> {
+  const causeway = await asAsked(given, options)
   const findings = await checkFilledForm(causeway, OPERATOR, toRequest(causeway, id, options))
   if (options.json) return printJson(findings.map(({ rule, lines, words }) => ({ rule, lines, message: say(words) })))
   for (const { words } of findings) printLine(say(words))
   if (findings.length === 0) sayLine({ zh: '未发现疑问。', en: 'Nothing doubtful was found.' })
+}
+
+/** Where the command line was checked, an institution is given. */
+function asAsked(causeway: Causeway, { institution, asOf }: FormOptions): Promise<Causeway> {
+  return causewayAsked(causeway, OPERATOR, { institution: institution!, asOf })
 }
 
 function toRequest(causeway: Causeway, id: string, { edition, institution, year }: FormOptions): FormRequest {

@@ -4,6 +4,7 @@ import type { SeriesRequest } from '@causeway/shared/series-arguments'
 import type { Locale } from '@causeway/shared/words/words'
 import { OPERATOR } from '../../access/viewer.ts'
 import type { Causeway } from '../../figures/causeway.ts'
+import { causewayAsked } from '../../figures/causeway-then.ts'
 import { findIndicator } from '../../figures/check-request.ts'
 import { readSeries } from '../../figures/read-series.ts'
 import { seriesToCsv, seriesToJson } from '../http/series-to-text.ts'
@@ -27,7 +28,8 @@ export type SeriesOptions = Omit<SeriesRequest, 'indicator' | 'from' | 'to'> & {
 const USUAL_PERIODS = 5
 
 /** Answers `causeway series`. */
-export async function printSeries(causeway: Causeway, indicator: string, options: SeriesOptions): Promise<void> {
+export async function printSeries(given: Causeway, indicator: string, options: SeriesOptions): Promise<void> {
+  const causeway = await causewayAsked(given, OPERATOR, options)
   const declaration = findIndicator(causeway, indicator, options.definitionVersion)
   const { format, heads, json, ...asked } = options
   const years = await readYears(causeway, asked.basis ?? declaration.bases[0]!, options)

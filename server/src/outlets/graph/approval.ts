@@ -34,7 +34,7 @@ const ApprovalRef = builder.objectRef<ApprovalAnswer>('Approval').implement({
               const filter = [{ dimension: 'programme', in: programmes }]
               const request = { indicator: declaration.id, institution, basis, from: year, to: year, filter }
               const series = await readSeries(context.causeway, context.viewer, request)
-              return new SeriesAnswer(context, declaration, request, series)
+              return new SeriesAnswer(context.causeway, declaration, request, series)
             }),
         ),
     ),

@@ -1,3 +1,4 @@
+import { toInstant } from '../../figures/instant.ts'
 import { fill } from '@causeway/shared/words/words'
 import SchemaBuilder from '@pothos/core'
 import ComplexityPlugin from '@pothos/plugin-complexity'
@@ -105,10 +106,12 @@ builder.scalarType('Upload', {
 })
 
 builder.scalarType('DateTime', {
-  description: 'A moment, ISO 8601 in UTC, as 2026-08-31T07:30:00.000Z.',
+  description:
+    'A moment, ISO 8601 in UTC, as 2026-08-31T07:30:00.000Z. One that is asked with may have another offset, none (by CAUSEWAY_TIME_ZONE), or be a day.',
   serialize: (value) => value,
   parseValue: (value) => {
-    if (typeof value === 'string' && !Number.isNaN(Date.parse(value))) return new Date(value).toISOString()
+    // One without an offset is by the clock of the college: as it is written it goes to what knows that clock.
+    if (typeof value === 'string' && toInstant(value) !== null) return value
     throw new GraphQLError('A DateTime is written as 2026-08-31T07:30:00Z.')
   },
 })

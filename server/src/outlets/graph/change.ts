@@ -193,7 +193,7 @@ builder.objectField(SeriesRef, 'change', (t) =>
 
 export function fromYear(context: GraphContext, change: IndicatorChange): ShownChange {
   const { declaration, request, series, before, after, difference, verdict, reason } = change
-  const answer = new SeriesAnswer(context, declaration, request, series)
+  const answer = new SeriesAnswer(context.causeway, declaration, request, series)
   const categories = reason?.kind === 'categories' ? reason : null
   return {
     ...{ declaration, difference, verdict },

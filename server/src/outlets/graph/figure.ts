@@ -5,7 +5,6 @@ import type { Causeway } from '../../figures/causeway.ts'
 import type { Question } from '../../figures/check-request.ts'
 import type { Declaration } from '../../figures/indicators/definition.ts'
 import { type FactsOfSeries, readSeriesFacts } from '../../figures/series-facts.ts'
-import type { GraphContext } from './context.ts'
 import { type Period, periodLabel } from '@causeway/shared/period'
 import type { Words } from '@causeway/shared/words/words'
 import { requireExact } from '../../access/refuse.ts'
@@ -29,11 +28,12 @@ export class SeriesAnswer {
   readonly declaration: Declaration
   readonly request: SeriesRequest
   readonly series: Series
-  readonly #context: GraphContext
+  readonly #causeway: Causeway
   #facts: Promise<FactsOfSeries> | null = null
 
-  constructor(context: GraphContext, declaration: Declaration, request: SeriesRequest, series: Series) {
-    this.#context = context
+  /** @param causeway as of the time that is asked about */
+  constructor(causeway: Causeway, declaration: Declaration, request: SeriesRequest, series: Series) {
+    this.#causeway = causeway
     this.declaration = declaration
     this.request = request
     this.series = series
@@ -41,23 +41,23 @@ export class SeriesAnswer {
 
   /** What the records behind its figures are asked of: its declaration need not be in the catalogue. */
   get causeway(): Causeway {
-    return { ...this.#context.causeway, indicators: [this.declaration] }
+    return { ...this.#causeway, indicators: [this.declaration] }
   }
 
   facts(): Promise<FactsOfSeries> {
-    this.#facts ??= readSeriesFacts(this.#context.causeway, this.series, this.declaration)
+    this.#facts ??= readSeriesFacts(this.#causeway, this.series, this.declaration)
     return this.#facts
   }
 }
 
 /** One figure that was not asked for as a series: it is one of this figure alone. */
 export function toFigureAnswer(
-  context: GraphContext,
+  causeway: Causeway,
   { question, request, figure }: { question: Question; request: SeriesRequest; figure: Figure },
   { revision, computedAt }: Pick<Series, 'revision' | 'computedAt'>,
 ): FigureAnswer {
   const { declaration, institution, basis, at, scope, profile } = question
-  const answer = new SeriesAnswer(context, declaration, request, {
+  const answer = new SeriesAnswer(causeway, declaration, request, {
     ...{ indicator: declaration.id, institution, basis, at: basis === 'POINT_IN_TIME' ? at : null, scope, profile },
     ...{ dimension: null, across: null, revision, computedAt, figures: [figure] },
   })

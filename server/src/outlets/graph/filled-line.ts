@@ -72,14 +72,14 @@ export const FilledLineRef = builder.objectRef<LineOf>('FilledLine').implement({
         const { declaration, request } = found
         const answer = (series: Series, figure: Figure) => ({
           figure,
-          answer: new SeriesAnswer(context, declaration, request, series),
+          answer: new SeriesAnswer(form.causeway, declaration, request, series),
         })
         // A published line gives the side of the figure that it is, and not the other one.
         const gaveOneSide = line.part !== undefined && form.profile === 'EXACT'
         if (!gaveOneSide || maySeeExact(context.viewer, form.institution.code))
           return answer(found.series, found.figure)
         if (!isPublicCut(line)) return null
-        const series = await readSeries(context.causeway, context.viewer, { ...request, profile: 'PUBLIC' })
+        const series = await readSeries(form.causeway, context.viewer, { ...request, profile: 'PUBLIC' })
         return answer(series, series.figures[0]!)
       },
     }),
@@ -102,10 +102,10 @@ export const FilledLineRef = builder.objectRef<LineOf>('FilledLine').implement({
     filedDifference: t.maybe(
       DifferenceRef,
       'How the computed value differs from the filed one, and why. Needs a token; null: it does not differ.',
-      (it, { causeway, viewer }) => {
+      (it, { viewer }) => {
         const { code } = it.form.institution
         requireExact(viewer, code)
-        return explainFiled(causeway, code, it.line, it)
+        return explainFiled(it.form.causeway, code, it.line, it)
       },
       30,
     ),

@@ -13,6 +13,7 @@ import { FilledLineRef } from './filled-line.ts'
 import { FormDefinitionRef, FormEditionRef } from './form-definition.ts'
 import { FormLineRef } from './form-line.ts'
 import { InstitutionRef } from './institution.ts'
+import { seriesArguments } from './series-arguments.ts'
 import { readOpeningYear } from '../../answers/unreported/reported-years.ts'
 
 const ChangeKindEnum = enumOf('FormLineChangeKind', 'What became of a line from one edition to another.', {
@@ -146,6 +147,7 @@ builder.queryFields((t) => ({
     args: {
       ...formArguments,
       edition: t.arg.string({ description: EDITION_WORDS }),
+      ...seriesArguments(['asOf']),
       ...profileArgument,
     },
     resolve: (_root, { id, ...args }, context) => fill(context, { form: id, ...args }),

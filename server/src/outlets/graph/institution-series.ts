@@ -112,11 +112,8 @@ builder.objectFields(InstitutionRef, (t) => ({
 }))
 
 /** Ids of what the plans of an institution want something of. */
-async function listPlanned(
-  { database, indicators }: GraphContext['causeway'],
-  institution: string,
-): Promise<Set<string>> {
-  const lines = toPlanLines(await listTargets(database, institution), indicators)
+async function listPlanned(causeway: GraphContext['causeway'], institution: string): Promise<Set<string>> {
+  const lines = toPlanLines(await listTargets(causeway, institution), causeway.indicators)
   return new Set(lines.map(({ indicator }) => indicator.id))
 }
 
@@ -131,5 +128,10 @@ async function answerSeries(
   request: SeriesAnswer['request'],
 ): Promise<SeriesAnswer> {
   context.reads.institutions.add(request.institution)
-  return new SeriesAnswer(context, declaration, request, await readSeries(context.causeway, context.viewer, request))
+  return new SeriesAnswer(
+    context.causeway,
+    declaration,
+    request,
+    await readSeries(context.causeway, context.viewer, request),
+  )
 }

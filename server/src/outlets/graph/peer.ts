@@ -39,7 +39,7 @@ const PeerComparisonRef = builder.objectRef<PeerComparison>('PeerComparison').im
     ),
     own: t.given(FigureRef, "The institution's own figure.", ({ declaration, request, series }, context) => ({
       figure: series.figures[0]!,
-      answer: new SeriesAnswer(context, declaration, request, series),
+      answer: new SeriesAnswer(context.causeway, declaration, request, series),
     })),
     ownIncomparable: t.list(
       DifferenceRef,

@@ -20,6 +20,7 @@ import { FormLineRef } from './form-line.ts'
 import { IndicatorRef } from './indicator.ts'
 import { InstitutionRef } from './institution.ts'
 import { RecordConnection, toRecordConnection } from './record.ts'
+import { seriesArguments } from './series-arguments.ts'
 
 export const CountingEnum = enumOf('CountingUnit', 'How people are counted.', {
   PERSONS: '人: each person once',
@@ -89,8 +90,8 @@ const ReconciliationRef = builder.objectRef<Reconciliation>('Reconciliation').im
         'A number that somebody has from elsewhere, set against these values: which of them it is, or is nearest to, and why it is not the reference.',
       args: { number: t.arg.string({ required: true, description: 'As it is written: `81`, `1,391 人日`, `34.6%`.' }) },
       complexity: { field: 50, multiplier: 1 },
-      resolve: async (it, { number }, { causeway, viewer }) => ({
-        ...(await setAgainst(causeway, viewer, it, number)),
+      resolve: async (it, { number }, { viewer }) => ({
+        ...(await setAgainst(it.causeway, viewer, it, number)),
         of: it,
       }),
     }),
@@ -123,8 +124,8 @@ const ValueRef = builder.objectRef<Of<ReconciledValue>>('ReconciledValue').imple
   description: 'One lawful value of a name.',
   fields: (t) => ({
     label: t.words('What tells it from the others.', 'label'),
-    indicator: t.given(IndicatorRef, 'The indicator, or a variant of it.', ({ question }, { causeway }) =>
-      findIndicator(causeway, question.declaration.id),
+    indicator: t.given(IndicatorRef, 'The indicator, or a variant of it.', ({ question, of }) =>
+      findIndicator(of.causeway, question.declaration.id),
     ),
     basis: t.given(BasisEnum, 'What its period is.', 'question.basis'),
     at: t.maybe('String', 'MM-DD of a point in time; null on every other basis.', ({ question }) =>
@@ -140,8 +141,8 @@ const ValueRef = builder.objectRef<Of<ReconciledValue>>('ReconciledValue').imple
     unit: t.words('Unit of the figure.', ({ question }) => question.declaration.unit),
     value: t.maybe('Float', 'The figure, or the side of it that is wanted; null: a gap.', 'number'),
     askedBy: t.list(FormLineRef, 2, 'The lines of official tables that ask for exactly this.', 'askedBy'),
-    figure: t.given(FigureRef, 'The figure, with its records.', (value, context) =>
-      toFigureAnswer(context, value, value.of),
+    figure: t.given(FigureRef, 'The figure, with its records.', (value) =>
+      toFigureAnswer(value.of.causeway, value, value.of),
     ),
   }),
 })
@@ -185,8 +186,8 @@ const PartRef = builder.objectRef<Of<DifferencePart>>('DifferencePart').implemen
       description: 'The records it speaks of. Needs a token that may read the institution.',
       args: pageArguments,
       complexity: pageComplexity,
-      resolve: async ({ records, of }, args, { causeway, viewer }) =>
-        toRecordConnection(await listPartRecords(causeway, viewer, of.institution, records, readPage(args))),
+      resolve: async ({ records, of }, args, { viewer }) =>
+        toRecordConnection(await listPartRecords(of.causeway, viewer, of.institution, records, readPage(args))),
     }),
   }),
 })
@@ -201,6 +202,7 @@ builder.queryFields((t) => ({
       indicator: t.arg.id({ required: true, description: 'Its id or its code.' }),
       ...institutionArgument,
       year: t.arg.int({ required: true, description: 'Year the periods begin in.' }),
+      ...seriesArguments(['asOf']),
     },
     complexity: { field: 1000, multiplier: 1 },
     resolve: (_root, asked, { causeway, viewer, reads }) => {

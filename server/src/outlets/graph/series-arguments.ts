@@ -17,11 +17,15 @@ export const DimensionFilterInput = builder.inputType('DimensionFilter', {
   }),
 })
 
-const TYPES: Record<Exclude<ArgumentKind, 'choice'>, 'ID' | 'Int' | 'String' | [typeof DimensionFilterInput]> = {
+const TYPES: Record<
+  Exclude<ArgumentKind, 'choice'>,
+  'ID' | 'Int' | 'String' | 'DateTime' | [typeof DimensionFilterInput]
+> = {
   code: 'ID',
   day: 'String',
   year: 'Int',
   version: 'Int',
+  time: 'DateTime',
   dimension: 'ID',
   filter: [DimensionFilterInput],
 }

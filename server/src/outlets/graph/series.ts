@@ -2,6 +2,7 @@ import { summarise } from '@causeway/shared/summary'
 import { FIRST_YEAR, LAST_YEAR } from '@causeway/shared/period'
 import { SERIES_ARGUMENT_NAMES } from '@causeway/shared/series-arguments'
 import type { DimensionId } from '../../figures/indicators/definition.ts'
+import { causewayAsked } from '../../figures/causeway-then.ts'
 import { findIndicator } from '../../figures/check-request.ts'
 import { readSeries } from '../../figures/read-series.ts'
 import { builder } from './builder.ts'
@@ -77,15 +78,12 @@ builder.objectField(IndicatorRef, 'series', (t) =>
       return { field: 20 + years * (unkept ? 20 : 1), multiplier: figures }
     },
     resolve: async (current, args, context) => {
-      const declaration = findIndicator(context.causeway, current.id, args.definitionVersion ?? current.version)
       context.reads.institutions.add(args.institution)
+      const causeway = await causewayAsked(context.causeway, context.viewer, args)
+      const version = args.definitionVersion ?? (causeway.moment ? null : current.version)
+      const declaration = findIndicator(causeway, current.id, version)
       const request = { ...args, indicator: declaration.id, definitionVersion: declaration.version }
-      return new SeriesAnswer(
-        context,
-        declaration,
-        request,
-        await readSeries(context.causeway, context.viewer, request),
-      )
+      return new SeriesAnswer(causeway, declaration, request, await readSeries(causeway, context.viewer, request))
     },
   }),
 )

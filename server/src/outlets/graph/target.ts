@@ -117,13 +117,17 @@ const targets = new WeakMap<SeriesAnswer, Promise<TargetsOf>>()
 
 function linesOf(context: GraphContext, institution: string): Promise<PlanLine[]> {
   const known = kept(lines, context, () => new Map<string, Promise<PlanLine[]>>())
-  const { database, indicators } = context.causeway
-  return kept(known, institution, async () => toPlanLines(await listTargets(database, institution), indicators))
+  const { causeway } = context
+  return kept(known, institution, async () =>
+    toPlanLines(await listTargets(causeway, institution), causeway.indicators),
+  )
 }
 
 function targetsOf(context: GraphContext, answer: SeriesAnswer): Promise<TargetsOf> {
-  const { causeway, viewer } = context
-  return kept(targets, answer, async () =>
-    readFigureTargets(causeway, viewer, await linesOf(context, answer.series.institution), answer),
-  )
+  const { causeway, declaration, series } = answer
+  const readLines = async () =>
+    causeway.moment
+      ? toPlanLines(await listTargets(causeway, series.institution), [declaration])
+      : linesOf(context, series.institution)
+  return kept(targets, answer, async () => readFigureTargets(causeway, context.viewer, await readLines(), answer))
 }

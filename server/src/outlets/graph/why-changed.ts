@@ -40,8 +40,8 @@ function fromMoments(context: GraphContext, change: Change): ShownChange {
   const { declaration, institution, before, after, difference, dimension, parts } = change
   return {
     ...{ declaration, difference, dimension, reason: null },
-    before: toFigureAnswer(context, before, before),
-    after: toFigureAnswer(context, after, after),
+    before: toFigureAnswer(context.causeway, before, before),
+    after: toFigureAnswer(context.causeway, after, after),
     verdict: verdictOf(before.figure, after.figure, declaration),
     sentence: changeWords({ declaration, before: before.figure, after: after.figure }),
     parts: parts.map(({ cause, category, label, value, sentence, records }) => ({

@@ -17,6 +17,8 @@ import {
 import { type Answer, fileAnswer } from './answer.ts'
 import { isIsoDate } from '@causeway/shared/day'
 import { writeCrosswalk } from '../../answers/curriculum/crosswalk.ts'
+import { causewayAsked } from '../../figures/causeway-then.ts'
+import { readArguments } from '../address/series-query.ts'
 import { readDayAsked } from '../../figures/standing.ts'
 
 interface FormAddress {
@@ -28,18 +30,19 @@ interface FormAddress {
 
 /** An official table, as `/forms/{form}/{edition}/{year}.xlsx` and `.csv` give it. */
 export async function answerForm(
-  asked: AskedData,
+  given: AskedData,
   { form, edition, year: written, format }: FormAddress,
 ): Promise<Answer> {
-  requireReading(asked)
-  const { causeway, viewer, parameters, reads } = asked
-  const institution = readInstitution(parameters, ['profile'])
+  requireReading(given)
+  const { viewer, parameters, reads } = given
+  const institution = readInstitution(parameters, ['asOf', 'profile'])
   const profile = readEnum<Profile>('profile', parameters.get('profile') || null, PROFILES)
   const locale = readLanguage(parameters)
   reads.institutions.add(institution)
   const request = { form, edition, institution, year: readFormYear(written), profile }
-  const body = await writeForm(causeway, viewer, request, format, locale)
-  const found = findEdition(causeway, form, edition)
+  const asked = await causewayAsked(given.causeway, viewer, { institution, ...readArguments(parameters, ['asOf']) })
+  const body = await writeForm(asked, viewer, request, format, locale)
+  const found = findEdition(asked, form, edition)
   const title = [found.form.name, found.edition.name].map((name) => inLocale(name, locale))
   const name = `${title.join(locale === 'ZH' ? '' : ' ')}-${institution}-${written}`
   return fileAnswer(body, format, name, `${form}-${edition}-${institution}-${written}`)

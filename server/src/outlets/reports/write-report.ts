@@ -6,7 +6,8 @@ import type { Profile } from '@causeway/shared/series'
 import { inLocale, type Locale, type Words } from '@causeway/shared/words/words'
 import { maySeeExact, type Viewer } from '../../access/viewer.ts'
 import type { Causeway } from '../../figures/causeway.ts'
-import { requireInstitution } from '../../records/institutions.ts'
+import { causewayAsked } from '../../figures/causeway-then.ts'
+import { requireInstitutionAsked } from '../../figures/standing.ts'
 import { readTemplate } from './docx/read-template.ts'
 import { findStrayBraces } from './docx/tag-place.ts'
 import { fillTemplate, listTags } from './docx/word-template.ts'
@@ -27,6 +28,8 @@ interface ReportOrder {
   locale: Locale
   /** Refuse where a tag is unknown. */
   strict: boolean
+  /** A time: with the figures of then; absent: those that are live. */
+  asOf?: string
   /** Path of the .docx to write; the lock file is beside it as `NAME.lock.json`. */
   out: string
 }
@@ -58,12 +61,13 @@ export interface WrittenReport {
  * unknown tag refuses it all; else its place is marked. Either both files are written, or none.
  * @throws QuestionError, QuestionError
  */
-export async function writeReport(causeway: Causeway, viewer: Viewer, order: ReportOrder): Promise<WrittenReport> {
+export async function writeReport(given: Causeway, viewer: Viewer, order: ReportOrder): Promise<WrittenReport> {
   const { locale, year } = order
   if (order.out === order.template) {
     throw new QuestionError('OUT_IS_TEMPLATE', REFUSALS.OUT_IS_TEMPLATE)
   }
-  const institution = await requireInstitution(causeway.database, order.institution)
+  const causeway = await causewayAsked(given, viewer, order)
+  const institution = await requireInstitutionAsked(causeway, order.institution)
   const name = basename(order.template)
   const bytes = await readTemplate(order.template, name)
   const tags = await listTags(bytes, name)
