@@ -4,6 +4,7 @@ import { once } from '../ground/once.ts'
 import type { Viewer } from '../access/viewer.ts'
 import type { Causeway } from './causeway.ts'
 import { hashesOf, textThen } from './definitions-in-force.ts'
+import { CATALOGUE } from './indicators/catalogue.ts'
 import { checkAgainstRecordTypes } from './indicators/check-paths.ts'
 import type { Declaration } from './indicators/definition.ts'
 import { Memory } from './memory.ts'
@@ -63,7 +64,7 @@ async function makeThen(causeway: Causeway, texts: Moment['texts']): Promise<Cau
   const known = new Map([...causeway.indicators, ...(causeway.earlier ?? [])].map((one) => [JSON.stringify(one), one]))
   /** What is as it was is the same thing: what was found for it holds. */
   const same = (list: readonly Declaration[]) => list.map((one) => known.get(JSON.stringify(one)) ?? one)
-  const isOwn = ({ id }: Declaration) => id.startsWith('own-')
+  const isOwn = (one: Declaration) => !CATALOGUE.includes(one)
   const indicators = [
     ...(shipped ? same(shipped.indicators) : causeway.indicators.filter((one) => !isOwn(one))),
     ...(own ? same(own.indicators) : causeway.indicators.filter(isOwn)),
