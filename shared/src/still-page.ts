@@ -21,9 +21,19 @@ export interface StillTools {
   brand: PageBrand | null
   /** Where the files stand that hold the app's style sheet and the search, as links from this page. */
   assets: { style: string; script: string }
-  /** Notes a chart, and gives the links to the pictures that are drawn of it. */
-  draw: (spec: ChartSpec) => { light: string; dark: string }
+  /** Orders a chart, and gives the markup in whose place it will be. */
+  draw: (spec: ChartSpec) => string
 }
 
-/** Writes the page at an address of the app as HTML that needs no script and no server. */
-export type WriteStillPage = (page: { address: string; locale: Locale }, tools: StillTools) => Promise<string>
+/** A view of a page that is a file: what an address of the app shows. */
+export interface StillView {
+  address: string
+  /** What is behind `#` in the link to it; null: it is seen where the file is opened. */
+  name: string | null
+}
+
+/** Writes the views of one page as HTML that needs no script and no server. The first is seen where no other is named. */
+export type WriteStillPage = (
+  page: { views: readonly StillView[]; locale: Locale },
+  tools: StillTools,
+) => Promise<string>

@@ -38,21 +38,20 @@ test('an earlier publication is replaced whole, what somebody put beside it stay
   mkdirSync(join(out, '.git', 'refs'), { recursive: true })
   writeFileSync(join(out, '.git', 'refs', 'main'), 'abc')
   writeFileSync(join(out, 'zh', 'own.html'), 'mine')
-  expect(existsSync(join(out, 'zh', 'answer', 'foreign-students.html'))).toBe(true)
+  expect(existsSync(join(out, 'zh', 'indicator', 'foreign-students.html'))).toBe(true)
   const smaller = { ...causeway, indicators: causeway.indicators.slice(0, 1) }
   await writePublication(smaller, { institution: 'X', out })
-  expect(existsSync(join(out, 'zh', 'answer', 'foreign-students.html'))).toBe(false)
+  expect(existsSync(join(out, 'zh', 'indicator', 'foreign-students.html'))).toBe(false)
   expect(read('.git/refs/main')).toBe('abc')
   expect(read('zh/own.html')).toBe('mine')
   expect(readdirSync(parent)).toEqual(['site'])
 
   // A page of somebody else's where one of ours would be is not overwritten.
-  mkdirSync(join(out, 'en', 'answer'), { recursive: true })
-  writeFileSync(join(out, 'en', 'answer', 'foreign-students.html'), 'mine')
+  writeFileSync(join(out, 'en', 'indicator', 'foreign-students.html'), 'mine')
   await expect(writePublication(causeway, { institution: 'X', out })).rejects.toMatchObject({ code: 'FOREIGN_FILE' })
-  expect(read('en/answer/foreign-students.html')).toBe('mine')
+  expect(read('en/indicator/foreign-students.html')).toBe('mine')
   expect(readdirSync(parent)).toEqual(['site'])
-  rmSync(join(out, 'en', 'answer', 'foreign-students.html'))
+  rmSync(join(out, 'en', 'indicator', 'foreign-students.html'))
 
   const foreign = mkdtempSync(join(tmpdir(), 'causeway-foreign-'))
   writeFileSync(join(foreign, 'thesis.docx'), 'mine')
@@ -68,7 +67,7 @@ test('an earlier publication is replaced whole, what somebody put beside it stay
 test('what is broken off leaves the folder as it was, and what was killed is tidied up by the next', async () => {
   const [signal, before] = [new AbortController(), read('publication.json')]
   const smaller = { ...causeway, indicators: causeway.indicators.slice(0, 1) }
-  const onProgress = ({ part }: { part: string }) => part === 'charts' && signal.abort()
+  const onProgress = ({ part }: { part: string }) => part === 'files' && signal.abort()
   await expect(
     writePublication(smaller, { institution: 'X', out, onProgress, signal: signal.signal }),
   ).rejects.toMatchObject({ code: 'BROKEN_OFF' })

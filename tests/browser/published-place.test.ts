@@ -30,9 +30,9 @@ test('the other language of a page that was not scrolled keeps what the address 
 test('with no script at all a table of many years opens at the newest', async () => {
   const page = await newPage({ viewport: { width: 390, height: 700 }, javaScriptEnabled: false })
   for (const lang of ['en', 'zh']) {
-    await page.goto(addressOf(`${lang}/indicator/foreign-students/by-country.html`))
-    for (const summary of await page.locator('.chart-table summary').all()) await summary.click()
-    const frame = page.locator('.along-time').first()
+    await page.goto(`${addressOf(`${lang}/indicator/foreign-students.html`)}#by-country`)
+    for (const summary of await page.locator('.chart-table:visible summary').all()) await summary.click()
+    const frame = page.locator('.along-time:visible').first()
     const box = (await frame.boundingBox())!
     const newest = (await frame.locator('thead th').last().boundingBox())!
     const named = (await frame.locator('tbody th').first().boundingBox())!

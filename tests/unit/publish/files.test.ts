@@ -2,7 +2,9 @@ import { setImmediate } from 'node:timers/promises'
 import { expect, test, onTestFinished } from 'vitest'
 import { createCanvas, loadImage } from '@napi-rs/canvas'
 import { ahead } from '@causeway/server/outlets/publish/write-publication'
-import { compactSvg, shorterPath } from '@causeway/server/outlets/publish/draw-still-chart'
+import { compactSvg, ownIds, shorterPath } from '@causeway/server/outlets/publish/draw-still-chart'
+import { chartColours, colourIn, inBothLights } from '@causeway/server/outlets/publish/chart-colours'
+import { joinData } from '@causeway/server/outlets/publish/join-data'
 import { FileNames, listFolderPages } from '@causeway/server/outlets/publish/folder-page'
 import { smallerPng } from '@causeway/server/outlets/publish/smaller-png'
 import type { Causeway } from '@causeway/server/figures/causeway'
@@ -80,10 +82,40 @@ test('what all words of a chart say is said once, and a word that differs says i
 test('the same chart is the same text, however much was drawn before it', () => {
   const drawn = (first: number) =>
     `<pattern id="pt_${first}"/><clipPath id="cl_${first + 1}"><rect fill="url(#pt_${first})"/></clipPath><g clip-path="url(#cl_${first + 1})"/><use xlink:href="#pt_${first}"/>`
-  expect(compactSvg(drawn(7))).toBe(compactSvg(drawn(991)))
-  expect(compactSvg(drawn(7))).toBe(
+  expect(ownIds(drawn(7))).toBe(ownIds(drawn(991)))
+  expect(ownIds(drawn(7))).toBe(
     '<pattern id="p0"/><clipPath id="p1"><rect fill="url(#p0)"/></clipPath><g clip-path="url(#p1)"/><use xlink:href="#p0"/>',
   )
+})
+
+test('a chart is one drawing for a light and a dark ground, or none where more than colours differ', () => {
+  const drawn = (word: string, line: string, at = 1) =>
+    `<path fill="none" stroke="${line}" d="M${at} 1"/><text fill="${word}">#1</text>`
+  const both = inBothLights(drawn('#111111', '#777777'), drawn('white', '#777777'))
+  expect(both).toBe(drawn('var(--l111111-dwhite)', '#777777'))
+  expect(chartColours(both)).toEqual(['l111111-dwhite'])
+  expect([colourIn('light', 'l111111-dwhite'), colourIn('dark', 'l111111-dwhite')]).toEqual(['#111111', 'white'])
+  expect(() => inBothLights(drawn('#111111', '#777777'), drawn('#ffffff', '#777777', 2))).toThrow('differs')
+})
+
+test('what an indicator’s addresses answer is one file, the whole first, and each row says by what it is broken down', () => {
+  const joined = (file: string, parts: [string, string][]) => {
+    const answers = parts.map(([address, text]) => [address, new TextEncoder().encode(text)] as const)
+    return new TextDecoder('utf-8', { ignoreBOM: true }).decode(joinData(file, answers))
+  }
+  const head = '\uFEFFindicator,category\r\n'
+  expect(
+    joined('data/x-zh.csv', [
+      ['/i/x.csv?by=country', `${head}x,"a\n""b"" "\r\nx,c\r\n`],
+      ['/i/x.csv?lang=zh', `${head}x,\r\n`],
+    ]),
+  ).toBe('\uFEFFindicator,category,dimension\r\nx,,\r\nx,"a\n""b"" ",country\r\nx,c,country\r\n')
+  const series = joined('data/x-zh.json', [
+    ['/i/x.json?by=country', '{"dimension":"country"}\n'],
+    ['/i/x.json', '{"dimension":null}\n'],
+  ])
+  expect(JSON.parse(series)).toEqual([{ dimension: null }, { dimension: 'country' }])
+  expect(joined('data/form.csv', [['/forms/a/2024/2023.csv', 'as it is']])).toBe('as it is')
 })
 
 test('a code becomes a name that any system and web space takes, and no two become one', () => {

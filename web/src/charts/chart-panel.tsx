@@ -15,7 +15,6 @@ import { ChartLegend } from './chart-legend.tsx'
 import CHART_WORDS from './words.json' with { type: 'json' }
 import { markNotes } from '@causeway/shared/charts/reading'
 import type { Words } from '@causeway/shared/words/words'
-import { heightAlone, stillWidth } from '@causeway/shared/charts/size'
 
 interface Props {
   /** Its name in the address, where the table is shown instead. */
@@ -143,19 +142,9 @@ function leftOutNotes({ leftOut }: ChartSpec): Words[] {
   ]
 }
 
-/**
- * A chart of a page that is a file: the picture beside it, light or dark as the reader's system is. Two pictures of which one is
- * shown: of one with two sources a browser prints whichever it has, and words for a dark ground are hardly seen on paper.
- */
+/** A chart of a page that is a file: drawn in the page. */
 function StillChart({ spec, draw }: { spec: ChartSpec; draw: Still['draw'] }) {
   const { say } = useLanguage()
-  const { light, dark } = draw(spec)
-  const width = stillWidth(spec)
-  const measured = { width, height: heightAlone(spec, width), alt: '', loading: 'lazy' } as const
-  return (
-    <div className="still-chart" role="img" aria-label={say(spec.summary)}>
-      <img src={light} className="still-light" {...measured} />
-      <img src={dark} className="still-dark" {...measured} />
-    </div>
-  )
+  const drawn = { __html: draw(spec) }
+  return <div className="still-chart" role="img" aria-label={say(spec.summary)} dangerouslySetInnerHTML={drawn} />
 }

@@ -1,11 +1,13 @@
+import type { ReactNode } from 'react'
 import type { VNode } from 'preact'
 import { renderToStringAsync } from 'preact-render-to-string'
 import { Provider, cacheExchange, Client, fetchExchange } from 'urql'
-import type { StillTools, WriteStillPage } from '@causeway/shared/still-page'
+import type { StillTools, StillView, WriteStillPage } from '@causeway/shared/still-page'
 import { AddressesContext, NOWHERE, type Addresses } from '../address/addresses.ts'
 import { partsOf, shownAs, formatView } from '../address/view.ts'
 import { parsePlace, pathOf } from '@causeway/shared/pages'
 import { LanguageProvider } from '../language/language.tsx'
+import type { Locale } from '@causeway/shared/words/words'
 import { Page } from '../page.tsx'
 import { NOBODY, SessionContext } from '../session/use-session.tsx'
 import { SettingProvider } from '../setting/setting.tsx'
@@ -35,26 +37,48 @@ const NO_SESSION = {
   signOut: () => Promise.reject(new Error('a still page has no session')),
 }
 
-export const writeStillPage: WriteStillPage = async ({ address, locale }, tools) => {
-  const place = parsePlace(partsOf(address).path)
+export const writeStillPage: WriteStillPage = async ({ views: [first, ...others], locale }, tools) => {
+  const views: ReactNode[] = []
+  for (const view of others) {
+    const { html, title } = await render(<Page place={placeOf(view)} />, { view, locale }, tools)
+    const inside = { __html: withOwnIds(html, `${view.name}-`) }
+    views.push(<div className="still-view" id={view.name!} data-title={title} dangerouslySetInnerHTML={inside} />)
+  }
+  const page = <Page place={placeOf(first!)} />
+  const { html, title } = await render(
+    <>
+      <SkipLink />
+      <Header />
+      <main id="content" tabIndex={-1}>
+        {views}
+        {views.length > 0 ? <div className="still-view">{page}</div> : page}
+      </main>
+      <Footer />
+    </>,
+    { view: first!, locale },
+    tools,
+  )
+  return documentOf(html, { title, lang: locale === 'ZH' ? 'zh-CN' : 'en', assets: tools.assets })
+}
+
+const placeOf = ({ address }: StillView) => parsePlace(partsOf(address).path)
+
+async function render(
+  content: ReactNode,
+  { view, locale }: { view: StillView; locale: Locale },
+  tools: StillTools,
+): Promise<{ html: string; title: string }> {
   let title = 'Causeway'
   const entitle = (given: string) => {
     title = given
   }
   const body = (
-    <AddressesContext value={addressesOf(address, tools)}>
+    <AddressesContext value={addressesOf(view.address, tools)}>
       <StillContext value={{ entitle, draw: tools.draw, link: tools.link, brand: tools.brand }}>
         <SessionContext value={NO_SESSION}>
           <Provider value={createStillClient(tools.ask)}>
             <LanguageProvider locale={locale}>
-              <SettingProvider>
-                <SkipLink />
-                <Header />
-                <main id="content" tabIndex={-1}>
-                  <Page place={place} />
-                </main>
-                <Footer />
-              </SettingProvider>
+              <SettingProvider>{content}</SettingProvider>
             </LanguageProvider>
           </Provider>
         </SessionContext>
@@ -63,7 +87,18 @@ export const writeStillPage: WriteStillPage = async ({ address, locale }, tools)
   )
   // Marks that only an app that goes on from here would read.
   const html = (await renderToStringAsync(body as VNode)).replaceAll(/<!--.*?-->/g, '')
-  return documentOf(html, { title, lang: locale === 'ZH' ? 'zh-CN' : 'en', assets: tools.assets })
+  return { html, title }
+}
+
+/** The attributes that are an id, or name some. A quote in words is written as an entity, so that none of these is in words. */
+const OF_IDS =
+  / (id|for|headers|list|aria-(?:labelledby|describedby|controls|owns|details))="([^"]+)"| href="#([^"]+)"/g
+
+/** No id is there twice in a file of several views. */
+export function withOwnIds(html: string, before: string): string {
+  return html.replaceAll(OF_IDS, (_, name: string | undefined, ids: string, link: string) =>
+    name ? ` ${name}="${ids.replaceAll(/\S+/g, (id) => before + id)}"` : ` href="#${before}${link}"`,
+  )
 }
 
 function addressesOf(address: string, { link }: StillTools): Addresses {

@@ -43,7 +43,6 @@ const BREAKS_OFF = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 const PARTS: Record<PublicationPart, Words> = {
   figures: { zh: '计算指标值', en: 'counting figures' },
   pages: { zh: '写出网页', en: 'writing pages' },
-  charts: { zh: '绘制图表', en: 'drawing charts' },
   files: { zh: '写出数据和图片文件', en: 'writing files of data and pictures' },
 }
 const QUIET_MS = 5_000

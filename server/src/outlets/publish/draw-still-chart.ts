@@ -1,24 +1,27 @@
 import { heightAlone, stillWidth } from '@causeway/shared/charts/size'
 import type { ChartSpec } from '@causeway/shared/charts/spec'
-import type { Light } from '@causeway/shared/colors'
 import type { Locale } from '@causeway/shared/words/words'
+import { inBothLights } from './chart-colours.ts'
 import { drawChartAsTextSvg } from '../pictures/draw-chart.ts'
 import { registerFonts } from '../pictures/drawing-kit.ts'
 import type { Picture } from '../pictures/picture.ts'
 
 const FONT_SIZE = 13
 
-/** A chart as a page shows it, without the words that stand around it there: an SVG document, its ground left clear. */
-export function drawStillChart(spec: ChartSpec, locale: Locale, light: Light): string {
+/**
+ * A chart as a page shows it, without the words around it: an SVG in the page, its ground left clear, its colours as properties that are
+ * light or dark as the reader's system is, and light on paper.
+ */
+export function drawStillChart(spec: ChartSpec, locale: Locale): string {
   registerFonts()
   const width = stillWidth(spec)
   const box = { width, height: heightAlone(spec, width), fontSize: FONT_SIZE }
-  const picture: Picture = { spec, locale, light, size: 'medium', narrowed: null, notes: [] }
-  const inside = compactSvg(drawChartAsTextSvg(picture, box))
+  const picture: Omit<Picture, 'light'> = { spec, locale, size: 'medium', narrowed: null, notes: [] }
+  const [light, dark] = (['light', 'dark'] as const).map((light) =>
+    ownIds(drawChartAsTextSvg({ ...picture, light }, box)),
+  )
   const size = `width="${box.width}" height="${box.height}" viewBox="0 0 ${box.width} ${box.height}"`
-  // Only patterns are linked to.
-  const linked = inside.includes('xlink:') ? ' xmlns:xlink="http://www.w3.org/1999/xlink"' : ''
-  return `<svg xmlns="http://www.w3.org/2000/svg"${linked} ${size}>${inside}</svg>\n`
+  return `<svg ${size}>${compactSvg(inBothLights(light!, dark!))}</svg>`
 }
 
 /** What nearly every word of a chart says alike: said once, on the element around them. Nothing but words takes it from there. */
@@ -34,11 +37,11 @@ export function compactSvg(inside: string): string {
   // Words are behind all else, one after the other.
   const at = inside.indexOf('<text')
   const [drawn, words] = at === -1 ? [inside, ''] : [inside.slice(0, at), inside.slice(at)]
-  return shorterDrawing(ownIds(drawn)) + shorterWords(words)
+  return shorterDrawing(drawn) + shorterWords(words)
 }
 
 /** Ids are counted through all that a process ever draws: here from nothing, so that the same chart is the same file. */
-function ownIds(drawn: string): string {
+export function ownIds(drawn: string): string {
   const names = new Map<string, string>()
   for (const [, id = ''] of drawn.matchAll(/ id="([^"]+)"/g)) if (!names.has(id)) names.set(id, `p${names.size}`)
   return drawn.replaceAll(

@@ -13,12 +13,14 @@ const PLAIN = /^[\w-](?:[\w.-]*[\w-])?$/
 const KEPT = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i
 const LONGEST = 60
 
-/** One page of the folder in one language. */
+/** One page of the app in the folder. */
 export interface FolderPage {
   /** In the app, without what goes along from page to page: `/indicator/training-person-days?by=country`. */
   address: string
-  /** In the folder, without its language: `indicator/training-person-days/by-country.html`. */
+  /** In the folder, without its language: `indicator/training-person-days.html`. */
   file: string
+  /** What the link to it has behind `#`, as `by-country`; absent: it is what the file opens with. */
+  view?: string
 }
 
 /** What a folder has pages of beside those that every college has. */
@@ -28,7 +30,10 @@ export interface FolderSubjects {
   hasFigures: (indicator: string, by: string) => boolean
 }
 
-/** Every page that is written. What needs signing in, or a server, is not among them. */
+/**
+ * Every page that is written. What needs signing in, or a server, is not among them. All that there is of an indicator is one file: a
+ * folder of thousands takes minutes to be copied to a stick.
+ */
 export function listFolderPages(causeway: Causeway, { subjects, hasFigures }: FolderSubjects): FolderPage[] {
   const files = new FileNames()
   return [
@@ -43,10 +48,10 @@ export function listFolderPages(causeway: Causeway, { subjects, hasFigures }: Fo
     })),
     ...causeway.indicators.flatMap(({ id, dimensions }) => [
       { address: `/indicator/${id}`, file: `indicator/${id}.html` },
-      { address: `/answer/${id}`, file: `answer/${id}.html` },
+      { address: `/answer/${id}`, file: `indicator/${id}.html`, view: 'answer' },
       ...Object.keys(dimensions)
         .filter((by) => hasFigures(id, by))
-        .map((by) => ({ address: `/indicator/${id}?by=${by}`, file: `indicator/${id}/by-${by}.html` })),
+        .map((by) => ({ address: `/indicator/${id}?by=${by}`, file: `indicator/${id}.html`, view: `by-${by}` })),
     ]),
     ...subjects.map(({ kind, code }) => {
       const page = kind.toLowerCase()
@@ -56,7 +61,8 @@ export function listFolderPages(causeway: Causeway, { subjects, hasFigures }: Fo
       { address: `/form/${id}`, file: `form/${id}.html` },
       ...editions.map(({ edition }) => ({
         address: `/form/${id}?edition=${edition}`,
-        file: `form/${id}/${edition}.html`,
+        file: `form/${id}.html`,
+        view: `edition-${edition}`,
       })),
     ]),
   ]

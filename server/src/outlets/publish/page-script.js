@@ -44,3 +44,14 @@
     link.hash = parts.length > 0 ? parts[parts.length - 1].id : location.hash
   })
 })()
+// A file may hold several pages of the app: each has its title.
+;(() => {
+  const opened = document.title
+  const entitle = () => {
+    const part = document.getElementById(decodeURIComponent(location.hash.slice(1)))
+    const view = part && part.closest('[data-title]')
+    document.title = view ? view.getAttribute('data-title') : opened
+  }
+  addEventListener('hashchange', entitle)
+  entitle()
+})()

@@ -9,13 +9,22 @@ import type { InstitutionFacts } from '../../records/institutions.ts'
 import { readOpeningYear } from '../../answers/unreported/reported-years.ts'
 
 const MOST_KEPT = 100
+/** A whole folder asks more than a visitor may. */
+const ANY = { most: 1e9, perSecond: 1e6 }
 
 export type PublicAnswers = ReturnType<typeof publicAnswers>
 
 /** What the public is answered, asked in-process: a folder holds nothing that somebody who is not signed in could not see. */
 export function publicAnswers(causeway: Causeway) {
   // Anyone who publishes has decided that the public may read, also where the server itself is closed to it.
-  const app = createApp({ ...causeway, publicReading: true }, { webRoot: null, log: () => undefined })
+  const app = createApp(
+    { ...causeway, publicReading: true },
+    {
+      webRoot: null,
+      limits: { ofOne: ANY, ofAll: ANY },
+      log: () => undefined,
+    },
+  )
   const fetch = (address: string, init?: RequestInit) => app.fetch(new Request(`http://causeway${address}`, init))
   /** The last ones, the latest at the end. */
   const lately = new Map<string, Promise<unknown>>()

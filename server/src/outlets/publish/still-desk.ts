@@ -6,14 +6,9 @@ import type { Brand } from '../../ground/brand/brand.ts'
 /** What a chart leaves behind is collected after some charts and not after thousands. */
 const MEMORY = { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 512 }
 
-export interface DrawnChart {
-  light: string
-  dark: string
-}
-
 /** A chart to draw, or a picture to make smaller. */
 export type StillOrder = { id: number } & ({ spec: ChartSpec; locale: Locale } | { png: Uint8Array })
-export type StillAnswer = { id: number; made: DrawnChart | Uint8Array } | { id: number; error: string }
+export type StillAnswer = { id: number; made: string | Uint8Array } | { id: number; error: string }
 
 interface Waiting {
   resolve: (made: never) => void
@@ -57,7 +52,7 @@ export function stillDesk(brand: Brand | undefined) {
     return made
   }
   return {
-    draw: (spec: ChartSpec, locale: Locale) => ask<DrawnChart>({ spec, locale }),
+    draw: (spec: ChartSpec, locale: Locale) => ask<string>({ spec, locale }),
     makeSmaller: (png: Uint8Array) => ask<Uint8Array>({ png }),
     async close(): Promise<void> {
       await worker.terminate()

@@ -3,7 +3,7 @@ import type { Brand } from '../../ground/brand/brand.ts'
 import { wearBrand } from '../pictures/drawing-kit.ts'
 import { drawStillChart } from './draw-still-chart.ts'
 import { smallerPng } from './smaller-png.ts'
-import type { DrawnChart, StillAnswer, StillOrder } from './still-desk.ts'
+import type { StillAnswer, StillOrder } from './still-desk.ts'
 
 const brand = workerData as Brand | null
 const ready = brand ? wearBrand(brand) : Promise.resolve()
@@ -21,8 +21,6 @@ parentPort!.on('message', async (order: StillOrder) => {
   parentPort!.postMessage(answer)
 })
 
-async function make(order: StillOrder): Promise<DrawnChart | Uint8Array> {
-  if ('png' in order) return smallerPng(order.png)
-  const { spec, locale } = order
-  return { light: drawStillChart(spec, locale, 'light'), dark: drawStillChart(spec, locale, 'dark') }
+async function make(order: StillOrder): Promise<string | Uint8Array> {
+  return 'png' in order ? smallerPng(order.png) : drawStillChart(order.spec, order.locale)
 }

@@ -9,7 +9,9 @@ import { QuestionError } from '../../ground/question-error.ts'
 import { listPublicSubjects, type PublicSubject } from '../../answers/subjects/public-subjects.ts'
 import { SUBJECT_KINDS } from '../../answers/subjects/subject.ts'
 import { folderLinks, folderStyle, logoFile, SCRIPT_FILE, STYLE_FILE } from './folder-links.ts'
+import { chartColours } from './chart-colours.ts'
 import { listFolderPages, type FolderPage } from './folder-page.ts'
+import { joinData } from './join-data.ts'
 import { breakdownName, publicAnswers, readPublicBreakdowns, type PublicAnswers } from './public-answers.ts'
 import { publicationFolder, type PublicationFolder } from './publication-folder.ts'
 import { stillDesk, type StillDesk } from './still-desk.ts'
@@ -26,7 +28,7 @@ const LANGUAGES: { locale: Locale; lang: 'zh' | 'en' }[] = [
 /** What a page of the folder can do by itself. */
 const SCRIPT = join(import.meta.dirname, 'page-script.js')
 
-/** Files of data that are made at once: some wait for a picture, which another thread draws. */
+/** Pages, and files of data, that are made at once: they wait for charts and pictures, which another thread draws. */
 const FILES_AT_ONCE = 8
 
 export interface PublicationOrder {
@@ -40,7 +42,7 @@ export interface PublicationOrder {
   signal?: AbortSignal
 }
 
-export type PublicationPart = 'figures' | 'pages' | 'charts' | 'files'
+export type PublicationPart = 'figures' | 'pages' | 'files'
 
 export interface PublicationProgress {
   part: PublicationPart
@@ -105,25 +107,31 @@ async function fillFolder(
   const subjects = await readSubjects(causeway, institution.code)
   const hasFigures = (id: string, by: string) => breakdowns.has(breakdownName(id, by))
   const pages = listFolderPages(causeway, { subjects, hasFigures })
-  const links = folderLinks(causeway, new Map(pages.map(({ address, file }) => [address, file])), desk)
-  for await (const page of said('pages')(pages))
-    for (const { locale, lang } of LANGUAGES) {
-      const file = `${lang}/${page.file}`
-      const tools = { ...links.toolsOf(file, locale), ask: answers.ask }
-      folder.write(file, await writeStillPage({ address: addressOf(page, institution.code, lang), locale }, tools))
-    }
-  for await (const { file, drawn } of said('charts')([...links.charts.values()])) {
-    const { light, dark } = await drawn
-    folder.write(file.light, light)
-    folder.write(file.dark, dark)
+  const links = folderLinks(causeway, pages, desk)
+  const files = [...Map.groupBy(pages, ({ file }) => file)].flatMap(([file, views]) =>
+    LANGUAGES.map((language) => ({ file: `${language.lang}/${file}`, views, ...language })),
+  )
+  const colours = new Set<string>()
+  const writePage = async ({ file, views, locale, lang }: (typeof files)[number]) => {
+    const tools = { ...links.toolsOf(file, locale), ask: answers.ask }
+    const shown = views.map((page) => ({
+      address: addressOf(page, institution.code, lang),
+      name: page.view ?? null,
+    }))
+    return links.withCharts(await writeStillPage({ views: shown, locale }, tools))
   }
-  const readFile = async ([file, address]: [string, string]) => {
-    const body = await answers.read(address)
-    return file.endsWith('.png') ? desk.makeSmaller(body) : body
+  for await (const [{ file }, html] of ahead(said('pages')(files), FILES_AT_ONCE, writePage)) {
+    folder.write(file, html)
+    for (const name of chartColours(html)) colours.add(name)
+  }
+  const readFile = async ([file, addresses]: [string, ReadonlySet<string>]) => {
+    const bodies: [address: string, body: Uint8Array][] = []
+    for (const address of addresses) bodies.push([address, await answers.read(address)])
+    return file.endsWith('.png') ? desk.makeSmaller(bodies[0]![1]) : joinData(file, bodies)
   }
   for await (const [[file], body] of ahead(said('files')([...links.data]), FILES_AT_ONCE, readFile))
     folder.write(file, body)
-  folder.write(STYLE_FILE, folderStyle(WEB_ROOT, causeway.brand?.colors ?? {}))
+  folder.write(STYLE_FILE, folderStyle(WEB_ROOT, causeway.brand?.colors ?? {}, colours))
   if (causeway.brand?.logo) folder.write(logoFile(causeway.brand.logo), causeway.brand.logo.body)
   folder.write(SCRIPT_FILE, readFileSync(SCRIPT, 'utf8'))
   folder.write('index.html', coverPage(institution, causeway.brand?.name ?? null))

@@ -1,0 +1,28 @@
+const encoder = new TextEncoder()
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
+
+/**
+ * What several addresses of one indicator answer, the whole and its breakdowns, as one file: CSV with one more column, which says by
+ * what each row is broken down, or a JSON list of series.
+ */
+export function joinData(file: string, answers: readonly (readonly [address: string, body: Uint8Array])[]): Uint8Array {
+  const sorted = answers.toSorted(([one], [other]) => (dimensionOf(one) < dimensionOf(other) ? -1 : 1))
+  if (!sorted[0]![0].startsWith('/i/')) return sorted[0]![1]
+  const texts = sorted.map(([address, body]) => [dimensionOf(address), decoder.decode(body)] as const)
+  if (file.endsWith('.json')) return encoder.encode(`[\n${texts.map(([, text]) => text.trim()).join(',\n')}\n]\n`)
+  const [[, first]] = texts as [(typeof texts)[0]]
+  const rows = texts.flatMap(([by, text]) =>
+    rowsOf(text)
+      .slice(1)
+      .map((row) => `${row},${by}`),
+  )
+  return encoder.encode([`${rowsOf(first)[0]},dimension`, ...rows].map((row) => `${row}\r\n`).join(''))
+}
+
+/** The whole is by nothing, and comes first. */
+const dimensionOf = (address: string): string => new URL(address, 'http://causeway').searchParams.get('by') ?? ''
+
+/** The rows of a CSV: a line end within quotes ends none. */
+function rowsOf(csv: string): string[] {
+  return csv.match(/(?:"(?:[^"]|"")*"|[^"\r\n])+/g) ?? []
+}
