@@ -37,7 +37,7 @@ function byClock(local: string, timeZone: string): string | null {
   const asUtc = Date.parse(`${local}Z`)
   if (Number.isNaN(asUtc)) return null
   const shown = (time: number) => time + offsetAt(time, timeZone)
-  const [first = asUtc - offsetAt(asUtc, timeZone)] = [-DAY_MS, DAY_MS]
+  const [first = asUtc - offsetAt(asUtc - DAY_MS, timeZone)] = [-DAY_MS, DAY_MS]
     .map((about) => asUtc - offsetAt(asUtc + about, timeZone))
     .filter((time) => shown(time) === asUtc)
     .toSorted((a, b) => a - b)
