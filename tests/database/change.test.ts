@@ -2,10 +2,13 @@ import { expect, test } from 'vitest'
 import type { Causeway } from '@causeway/server/figures/causeway'
 import { CATALOGUE } from '@causeway/server/figures/indicators/catalogue'
 import { scopesOf, type Declaration, type DimensionId } from '@causeway/server/figures/indicators/definition'
-import { checkChange, type Seen } from '../support/check-change.ts'
+import type { Database } from '@causeway/server/ground/database/database'
+import { revertBatch } from '@causeway/server/records/revert'
+import { checkChange, checkRevisions, type Seen, type Then } from '../support/check-change.ts'
 import { forEachDatabase } from '../support/databases.ts'
 import { makeBatches, type Place } from '../support/oracle/nasty-records.ts'
 import { SHAPES } from '../support/oracle/shape.ts'
+import { makeEvents, recordsAfter, type Event } from '../support/oracle/revisions.ts'
 import { buildWorld } from '../support/oracle/world.ts'
 import { putRecords } from '../support/put-records.ts'
 import { createRandom, type Random } from '../support/random.ts'
@@ -33,7 +36,7 @@ forEachDatabase((name, open) => {
       const seen: Seen = { explained: 0, counted: 0, parts: new Map() }
       const wrong: string[] = []
       // A statement takes a server longer to plan than to run.
-      const part = MORE > 0 ? 1 : name === 'sqlite' ? 0.25 : 0.1
+      const part = MORE > 0 ? 1 : name === 'sqlite' ? 0.15 : 0.06
       for (const asking of DECLARATIONS.flatMap((one) => questionsOf(random, one)))
         if (random.chance(part)) wrong.push(...(await checkChange(causeway, world, asking, seen)))
       expect(wrong.length === 0 ? [] : [`${wrong.length} wrong`, ...wrong.slice(0, SHOWN)]).toEqual([])
@@ -44,7 +47,57 @@ forEachDatabase((name, open) => {
     },
     MORE > 0 ? 900_000 : undefined,
   )
+
+  test.each(SEEDS)(
+    'the parts of a change between revisions add up to it, each the difference that its step makes, over the random history %s',
+    async (seed) => {
+      const database = await open()
+      const place = Number(seed) % 2 ? Y : X
+      const moments = await putHistory(database, place, makeEvents(seed, place))
+      const causeway: Causeway = { database, indicators: DECLARATIONS, publicReading: true }
+      const random = createRandom(`revisions ${seed}`)
+      const seen: Seen = { explained: 0, counted: 0, parts: new Map() }
+      const wrong: string[] = []
+      const part = MORE > 0 ? 1 : name === 'sqlite' ? 0.15 : 0.06
+      for (const asking of DECLARATIONS.flatMap((one) => questionsOf(random, one))) {
+        if (!random.chance(part)) continue
+        const ends: [Then, Then] = [random.pick(moments), random.pick(moments)]
+        const last = random.chance(0.2) ? asking.to : asking.from
+        wrong.push(...(await checkRevisions(causeway, place.institution, { ...asking, to: last }, ends, seen)))
+      }
+      expect(wrong.length === 0 ? [] : [`${wrong.length} wrong`, ...wrong.slice(0, SHOWN)]).toEqual([])
+      if (MORE > 0) console.info(name, seed, seen)
+      for (const cause of ['LATE', 'CORRECTED', 'WITHDRAWN', 'IDENTITY', 'SETTING'])
+        expect(seen.parts.get(cause) ?? 0, cause).toBeGreaterThan(0)
+      expect(seen.counted).toBeGreaterThan(5)
+    },
+    MORE > 0 ? 900_000 : undefined,
+  )
 })
+
+/** Puts a history into a database. @returns the time and the records after each event */
+async function putHistory(database: Database, { institution }: Place, events: readonly Event[]): Promise<Then[]> {
+  const made = new Map<string, string[]>()
+  const moments: Then[] = []
+  for (const [at, event] of events.entries()) {
+    if ('takesBack' in event) {
+      for (const batch of made.get(event.takesBack)!.toReversed()) await revertBatch(database, batch)
+    } else {
+      const ids: string[] = []
+      for (const { type, rows, dataDate } of event.batches) {
+        const { batch } = await putRecords(database, type, type === 'institution' ? null : institution, rows, {
+          dataDate,
+        })
+        if (batch) ids.push(batch)
+      }
+      made.set(event.name, ids)
+    }
+    const revisions = database.quick.selectFrom('revision').select('at').where('institution', '=', institution)
+    const { at: asOf } = await revisions.orderBy('revision', 'desc').limit(1).executeTakeFirstOrThrow()
+    moments.push({ asOf, records: recordsAfter(institution, events.slice(0, at + 1)) })
+  }
+  return moments
+}
 
 /** Every basis and scope, whole and by a dimension, each between two years next to each other. */
 function questionsOf(random: Random, declaration: Declaration) {

@@ -5,7 +5,8 @@ import { shapeOf } from '@causeway/server/answers/change/counted'
 import type { Causeway } from '@causeway/server/figures/causeway'
 import { countCameAndLeft, type CameAndLeft } from './oracle/came-and-left.ts'
 import { askOracle, type Asking } from './oracle/oracle.ts'
-import type { World } from './oracle/world.ts'
+import { worldsBetween } from './oracle/revisions.ts'
+import type { Records, World } from './oracle/world.ts'
 
 /** What was looked at, so that it can be said to be enough. */
 export interface Seen {
@@ -32,6 +33,47 @@ export async function checkChange(causeway: Causeway, world: World, asking: Aski
   seen.counted += Number(counted !== null)
   for (const { cause } of change.parts) seen.parts.set(cause, (seen.parts.get(cause) ?? 0) + 1)
   const name = [declaration.code, asking.basis, asking.scope, asking.by, from].join(' ')
+  return wrong.map((problem) => `${name}: ${problem}`)
+}
+
+/** A revision of an institution, and what it then had. */
+export interface Then {
+  /** ISO date-time. */
+  asOf: string
+  records: Records
+}
+
+/** What is wrong with why a figure is another one as known at another time. */
+export async function checkRevisions(
+  causeway: Causeway,
+  institution: string,
+  asking: Asking,
+  [from, to]: [Then, Then],
+  seen: Seen,
+): Promise<string[]> {
+  const { declaration, from: year, to: last, across: _across, cumulativeFrom: _since, ...same } = asking
+  const change = await explainChange(causeway, OPERATOR, {
+    ...{ indicator: declaration.id, institution, ...same },
+    ...{ from: { year, asOf: from.asOf }, to: { year: last, asOf: to.asOf } },
+  })
+  const wrong = partsThatAreWrong(change)
+  seen.explained += Number(change.difference !== null)
+  for (const { cause } of change.parts) seen.parts.set(cause, (seen.parts.get(cause) ?? 0) + 1)
+  const isLater = from.asOf <= to.asOf
+  const [before, after] = isLater ? [from, to] : [to, from]
+  const worlds = worldsBetween(institution, before.records, after.records)
+  const values = worlds.map(([, world]) => wholeOf(world, asking, year).value)
+  // What has no value on the way is no step.
+  if (!asking.by && year === last && values.every((value) => value !== null)) {
+    seen.counted++
+    for (const [at, [cause]] of worlds.entries()) {
+      if (at === 0) continue
+      const expected = (values[at]! - values[at - 1]!) * (isLater ? 1 : -1)
+      const found = change.parts.find((part) => part.cause === cause)?.value ?? 0
+      if (!isAlike(found, expected)) wrong.push(`${cause} is ${found}, ${expected} wanted`)
+    }
+  }
+  const name = [declaration.code, asking.basis, asking.scope, asking.by, year, last, from.asOf, to.asOf].join(' ')
   return wrong.map((problem) => `${name}: ${problem}`)
 }
 

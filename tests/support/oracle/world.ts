@@ -35,9 +35,19 @@ export interface Batch {
   rows: Stored[]
 }
 
+/** Records by type and key, and the data date. */
+export interface Records {
+  byType: Map<string, Map<string, Rec>>
+  dataDate: string
+}
+
 /** What an institution is after its batches, one after another: a name that a row lacks stays as it was, null empties it. */
 export function buildWorld(institution: string, batches: readonly Batch[]): World {
-  const byType = new Map<string, Map<string, Rec>>()
+  return toWorld(institution, putTogether(institution, batches))
+}
+
+export function putTogether(institution: string, batches: readonly Batch[]): Records {
+  const byType: Records['byType'] = new Map()
   let dataDate = ''
   for (const batch of batches) {
     if (batch.institution !== institution) continue
@@ -54,6 +64,10 @@ export function buildWorld(institution: string, batches: readonly Batch[]): Worl
     }
     if (changed && batch.dataDate > dataDate) dataDate = batch.dataDate
   }
+  return { byType, dataDate }
+}
+
+export function toWorld(institution: string, { byType, dataDate }: Records): World {
   const records = new Map([...byType].map(([type, standing]) => [type, [...standing.values()]]))
   const own = records.get('institution')![0]!.values
   return {

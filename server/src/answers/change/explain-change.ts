@@ -4,17 +4,20 @@ import type { SeriesRequest } from '@causeway/shared/series-arguments'
 import type { Viewer } from '../../access/viewer.ts'
 import { assemble } from '../../figures/assemble.ts'
 import type { Causeway } from '../../figures/causeway.ts'
+import { causewayAsked } from '../../figures/causeway-then.ts'
 import { checkRequest, type Question } from '../../figures/check-request.ts'
-import { evaluate, type Evaluation } from '../../figures/indicators/evaluate.ts'
-import { readWeights } from '../../figures/indicators/evaluate-records.ts'
+import { evaluate } from '../../figures/indicators/evaluate.ts'
 import type { Declaration, DimensionId } from '../../figures/indicators/definition.ts'
+import type { AskedMoment } from '../../figures/moment.ts'
 import { readCategoryLabels } from '../../figures/series-facts.ts'
 import { readSeries } from '../../figures/read-series.ts'
-import { atOneMoment, type Standing } from '../../figures/standing.ts'
+import { atOneMoment, readStandingAsked, type Standing } from '../../figures/standing.ts'
 import type { Connection } from '../../ground/database/database.ts'
-import { readSides } from '../reconcile/state.ts'
 import { partsBetweenPeriods } from './between.ts'
+import { evaluationAt, isSameMoment, partsBetweenRevisions, type Known } from './between-revisions.ts'
 import type { Cut } from './categories.ts'
+import { valueOf } from './counted.ts'
+import { readCut } from './cut.ts'
 import type { ChangePart } from './part.ts'
 import { partWords } from './part-words.ts'
 
@@ -27,12 +30,12 @@ export interface ChangeRequest extends Pick<
   to: AskedEnd
 }
 
-export interface AskedEnd {
-  year: number
-}
+type AskedEnd = AskedMoment & { year: number }
 
 /** A figure at one of the moments, with the question that it answers. */
 export interface ChangeEnd {
+  /** As of the time that was asked about. */
+  causeway: Causeway
   figure: Figure
   question: Question
   request: SeriesRequest
@@ -48,57 +51,86 @@ export interface Change {
   after: ChangeEnd
   /** After less before, unrounded, in the unit of the indicator; null: one of them has no value. */
   difference: number | null
-  /** They add up to the difference. None where one of the two has no value, or where the asker may not see records. */
+  /** Null: it is not broken down. */
   dimension: DimensionId | null
+  /** They add up to the difference. None where one of the two has no value, or where the asker may not see records. */
   parts: (ChangePart & { label: Words | null; sentence: Words })[]
 }
 
 /**
  * Why a figure is another one than at another moment: parts that add up to the difference, down to the records. Without the right to
  * exact figures the difference of two public figures alone.
- * @throws QuestionError those of `readSeries`
+ * @throws QuestionError those of `readSeries` and of `readMoment`
  */
 export async function explainChange(causeway: Causeway, viewer: Viewer, asked: ChangeRequest): Promise<Change> {
-  const { from, to, ...same } = asked
-  const requests = [from, to].map(({ year }): SeriesRequest => ({ ...same, by: null, from: year, to: year }))
-  const [before, after] = requests.map((request) => ({ request, question: checkRequest(causeway, viewer, request) }))
-  const { by } = checkRequest(causeway, viewer, { ...requests[1]!, by: asked.by ?? null })
-  if (after!.question.profile === 'PUBLIC')
-    return toChange(await publicEnd(causeway, viewer, before!), await publicEnd(causeway, viewer, after!))
-  const found = await atOneMoment(causeway, asked.institution, async (db, standing) => {
-    const ends = [await readEnd(db, standing, before!, by), await readEnd(db, standing, after!, by)] as const
+  const { from, to } = asked
+  const [before, after] = [
+    await readAsking(causeway, viewer, asked, from),
+    await readAsking(causeway, viewer, asked, to),
+  ]
+  if (after.question.profile === 'PUBLIC')
+    return toChange(await publicEnd(viewer, before), await publicEnd(viewer, after))
+  const { by } = after.question
+  const found = await atOneMoment(causeway, asked.institution, async (db, now) => {
+    const [was, is] = [await knownAt(db, before, now), await knownAt(db, after, now)]
+    const ends = [await readEnd(db, before, was), await readEnd(db, after, is)] as const
     const isExplained = ends.every(({ figure }) => figure.value !== null)
-    return { ends, parts: isExplained ? partsBetweenPeriods(ends[0].cut, ends[1].cut) : [] }
+    return { ends, parts: isExplained ? await partsBetween(db, was, is, now, by) : [] }
   })
   return describe(causeway, toChange(...found.ends), found.parts, by)
 }
 
-type Asking = Pick<ChangeEnd, 'question' | 'request'>
+/**
+ * First from one time to the other, at the year of the first moment, then from one year to the other, as known at the second moment.
+ * Where the figure between the two has no value, both at once.
+ */
+export async function partsBetween(
+  db: Connection,
+  before: Known,
+  after: Known,
+  now: Standing,
+  by: DimensionId | null,
+): Promise<ChangePart[]> {
+  const cutOf = (known: Known): Promise<Cut> => readCut(db, evaluationAt(known), by)
+  const [was, is] = [await cutOf(before), await cutOf(after)]
+  const { from: year } = before.question
+  const isSameYear = year === after.question.from
+  if (isSameMoment(before, after)) return isSameYear ? [] : partsBetweenPeriods(was, is)
+  const between: Known = { ...after, question: { ...after.question, from: year, to: year } }
+  const middle = isSameYear ? is : await cutOf(between)
+  if (valueOf(middle) === null) return partsBetweenPeriods(was, is)
+  const ofTime = await partsBetweenRevisions(db, { ...before, cut: was }, { ...between, cut: middle }, now, by)
+  return isSameYear ? ofTime : [...ofTime, ...partsBetweenPeriods(middle, is)]
+}
 
-async function publicEnd(causeway: Causeway, viewer: Viewer, asking: Asking): Promise<ChangeEnd> {
-  const { figures, revision, computedAt } = await readSeries(causeway, viewer, asking.request)
+type Asking = Pick<ChangeEnd, 'causeway' | 'question' | 'request'>
+
+async function readAsking(
+  given: Causeway,
+  viewer: Viewer,
+  { from: _from, to: _to, by = null, ...same }: ChangeRequest,
+  { year, ...asked }: AskedEnd,
+): Promise<Asking> {
+  const causeway = await causewayAsked(given, viewer, { institution: same.institution, ...asked })
+  const request: SeriesRequest = { ...same, ...asked, from: year, to: year }
+  // What is explained is the whole, by parts of a breakdown.
+  return { causeway, request, question: checkRequest(causeway, viewer, { ...request, by }) }
+}
+
+async function knownAt(db: Connection, { causeway, question }: Asking, now: Standing): Promise<Known> {
+  const home = (await readStandingAsked(causeway, db, question.institution)) ?? now
+  return { question: { ...question, by: null }, home }
+}
+
+async function publicEnd(viewer: Viewer, asking: Asking): Promise<ChangeEnd> {
+  const { figures, revision, computedAt } = await readSeries(asking.causeway, viewer, asking.request)
   return { ...asking, figure: figures[0]!, revision, computedAt }
 }
 
-async function readEnd(
-  db: Connection,
-  standing: Standing,
-  asking: Asking,
-  by: DimensionId | null,
-): Promise<ChangeEnd & { cut: Cut }> {
-  const evaluation: Evaluation = { ...asking.question, home: standing }
-  const [figure] = assemble(asking.question, standing, await evaluate(db, evaluation))
-  const cut = await readCut(db, evaluation, by)
-  return { ...asking, figure: figure!, revision: standing.revision, computedAt: standing.committedAt, cut }
-}
-
-async function readCut(db: Connection, evaluation: Evaluation, dimension: DimensionId | null): Promise<Cut> {
-  return {
-    declaration: evaluation.declaration,
-    rows: await readSides(db, evaluation),
-    weights: await readWeights(db, evaluation),
-    by: dimension && { dimension, rows: await readSides(db, { ...evaluation, by: dimension }) },
-  }
+async function readEnd(db: Connection, asking: Asking, known: Known): Promise<ChangeEnd> {
+  const { question, home } = known
+  const [figure] = assemble(question, home, await evaluate(db, evaluationAt(known)))
+  return { ...asking, question, figure: figure!, revision: home.revision, computedAt: home.committedAt }
 }
 
 function toChange(before: ChangeEnd, after: ChangeEnd): Change {

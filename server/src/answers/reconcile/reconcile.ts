@@ -236,16 +236,21 @@ export async function listPartRecords(
   institution: string,
   records: readonly Named[],
   { first, after }: { first: number; after?: string | null },
+  /** Revisions at which they are looked for, one after the other; undefined: now. */
+  at: readonly (number | undefined)[] = [moment?.revision],
 ): Promise<RecordPage> {
   requireExact(viewer, institution)
   const start = after ? placeAfter(records, fromCursor(after)) : 0
   const wanted = records.slice(start, start + first)
   const found = await database.snapshot(async (db) => {
     const byName = new Map<string, StoredRecord>()
-    for (const [type, own] of Map.groupBy(wanted, (record) => record.type)) {
-      const keys = own.map(({ key }) => key)
-      for (const record of await findRecords(db, database.kind, type, institution, keys, moment?.revision))
-        byName.set(recordName(record), { ...record, cursor: toCursor(recordName(record)) })
+    for (const revision of at) {
+      const missing = wanted.filter((record) => !byName.has(recordName(record)))
+      for (const [type, own] of Map.groupBy(missing, (record) => record.type)) {
+        const keys = own.map(({ key }) => key)
+        for (const record of await findRecords(db, database.kind, type, institution, keys, revision))
+          byName.set(recordName(record), { ...record, cursor: toCursor(recordName(record)) })
+      }
     }
     return wanted.flatMap((record) => byName.get(recordName(record)) ?? [])
   })

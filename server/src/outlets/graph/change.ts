@@ -44,6 +44,8 @@ interface ShownPart {
   isNew: boolean | null
   /** Null: not for the asker to see. */
   records: Named[] | null
+  /** Revisions at which these are there, or were: of one the later version is shown. */
+  recordsAt?: (number | undefined)[]
 }
 
 export const CauseEnum = enumOf('ChangeCause', 'Why a figure is another one.', {
@@ -114,8 +116,10 @@ const ChangePartRef = builder.objectRef<ShownPart>('ChangePart').implement({
       description: 'The records that show it. Needs a token that may read the institution.',
       args: pageArguments,
       complexity: pageComplexity,
-      resolve: async ({ records, institution }, args, { causeway, viewer }) =>
-        toRecordConnection(await listPartRecords(causeway, viewer, institution, records ?? [], readPage(args))),
+      resolve: async ({ records, recordsAt, institution }, args, { causeway, viewer }) =>
+        toRecordConnection(
+          await listPartRecords(causeway, viewer, institution, records ?? [], readPage(args), recordsAt),
+        ),
     }),
     key: t.string({
       nullable: true,

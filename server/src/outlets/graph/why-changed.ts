@@ -4,14 +4,15 @@ import { changeWords } from '../../answers/changes/change.ts'
 import { institutionArgument } from './asked.ts'
 import { builder } from './builder.ts'
 import { ChangeRef, type ShownChange } from './change.ts'
-import type { GraphContext } from './context.ts'
 import { toFigureAnswer } from './figure.ts'
 import { seriesArguments } from './series-arguments.ts'
 
 const MomentInput = builder.inputType('Moment', {
-  description: 'When a figure is asked of.',
+  description: 'A period, and when it is known. Without `release` and `asOf`: as it is now.',
   fields: (t) => ({
     year: t.int({ required: true, description: 'The year its period begins in.' }),
+    release: t.id({ description: 'A release by its name or id, or "live". Needs a token.' }),
+    asOf: t.field({ type: 'DateTime', description: 'As the last revision was that is not later. Needs a token.' }),
   }),
 })
 
@@ -31,21 +32,23 @@ builder.queryFields((t) => ({
     complexity: { field: 200, multiplier: 1 },
     resolve: async (_root, asked, context) => {
       context.reads.institutions.add(asked.institution)
-      return fromMoments(context, await explainChange(context.causeway, context.viewer, asked))
+      return fromMoments(await explainChange(context.causeway, context.viewer, asked))
     },
   }),
 }))
 
-function fromMoments(context: GraphContext, change: Change): ShownChange {
+function fromMoments(change: Change): ShownChange {
   const { declaration, institution, before, after, difference, dimension, parts } = change
+  const ends = before.revision > after.revision ? [before, after] : [after, before]
+  const recordsAt = ends.map(({ causeway }) => causeway.moment?.revision)
   return {
     ...{ declaration, difference, dimension, reason: null },
-    before: toFigureAnswer(context.causeway, before, before),
-    after: toFigureAnswer(context.causeway, after, after),
+    before: toFigureAnswer(before.causeway, before, before),
+    after: toFigureAnswer(after.causeway, after, after),
     verdict: verdictOf(before.figure, after.figure, declaration),
     sentence: changeWords({ declaration, before: before.figure, after: after.figure }),
     parts: parts.map(({ cause, category, label, value, sentence, records }) => ({
-      ...{ institution, cause, value, sentence, records, isNew: null },
+      ...{ institution, cause, value, sentence, records, recordsAt, isNew: null },
       category: category === null ? null : { key: category, label: label! },
     })),
   }

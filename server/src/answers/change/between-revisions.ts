@@ -1,0 +1,103 @@
+import type { Connection } from '../../ground/database/database.ts'
+import type { Question } from '../../figures/check-request.ts'
+import type { DimensionId } from '../../figures/indicators/definition.ts'
+import { sharedReads, type Evaluation } from '../../figures/indicators/evaluate.ts'
+import { readsOf } from '../../figures/indicators/reads.ts'
+import { lastChange, type Standing } from '../../figures/standing.ts'
+import { readIdentity } from '../../records/identity/read-identity.ts'
+import { partsOfStep } from './between.ts'
+import type { Cut } from './categories.ts'
+import { valueOf } from './counted.ts'
+import { readCut } from './cut.ts'
+import type { ChangeCause, ChangePart } from './part.ts'
+
+/** A question as it was asked and answered at a revision: its declaration, and the institution, are those of then. */
+export interface Known {
+  question: Question
+  home: Standing
+}
+
+export const evaluationAt = ({ question, home }: Known): Evaluation => ({ ...question, home, revision: home.revision })
+
+/**
+ * Why the figure of one period was another one at another revision: each step from one to the other makes a difference, and the next
+ * begins where it ended. Both have a value. What is known now of what changed is in `now`. The parts add up to the difference.
+ */
+export async function partsBetweenRevisions(
+  db: Connection,
+  before: Known & { cut: Cut },
+  after: Known & { cut: Cut },
+  now: Standing,
+  by: DimensionId | null,
+): Promise<ChangePart[]> {
+  if (before.home.revision > after.home.revision)
+    return (await partsBetweenRevisions(db, after, before, now, by)).map(backwards)
+  const steps = await stepsBetween(db, before, after, now)
+  let last = before.cut
+  const parts: ChangePart[] = []
+  for (const [at, { cause, evaluation }] of steps.entries()) {
+    const next = at === steps.length - 1 ? after.cut : await readCut(db, evaluation, by)
+    // Where what is between has no value, the step that has one again makes the difference.
+    if (valueOf(next) === null) continue
+    parts.push(...partsOfStep(cause, last, next))
+    last = next
+  }
+  return parts
+}
+
+interface RevisionStep {
+  cause: ChangeCause
+  /** After it. */
+  evaluation: Evaluation
+}
+
+/** Records first, in the order of what becomes of them, then what is made of them. Only what can differ is a step. */
+async function stepsBetween(db: Connection, before: Known, after: Known, now: Standing): Promise<RevisionStep[]> {
+  const [from, to] = [before.home.revision, after.home.revision]
+  const { institution } = after.home
+  const [was, is] = [await readIdentity(db, institution, from), await readIdentity(db, institution, to)]
+  const steps: RevisionStep[] = []
+  let evaluation: Evaluation = { ...evaluationAt(before), shared: sharedReads(was) }
+  const go = (cause: ChangeCause, change: Partial<Evaluation>) => {
+    evaluation = { ...evaluation, shared: sharedReads(was), ...change }
+    steps.push({ cause, evaluation })
+  }
+  const reads = [...readsOf(before.question.declaration), ...readsOf(after.question.declaration)]
+  if (lastChange(now, reads) > from) {
+    const ends = { before: from, after: to }
+    go('LATE', { blend: { ...ends, step: 'LATE' } })
+    go('CORRECTED', { blend: { ...ends, step: 'CORRECTED' } })
+    go('WITHDRAWN', { blend: undefined, revision: to })
+  }
+  const decided = { revision: to, shared: sharedReads(is) }
+  if (JSON.stringify(was?.decisions) !== JSON.stringify(is?.decisions)) go('IDENTITY', decided)
+  if (isRedefined(before, after)) {
+    const { from: year, to: last } = before.question
+    const reference = after.home.then?.reference
+    const home = { ...before.home, then: { revision: to, ...(reference && { reference }) } }
+    go('REDEFINED', { ...after.question, ...decided, from: year, to: last, home })
+  }
+  if (settingsOf(before.home) !== settingsOf(after.home)) go('SETTING', { ...decided, home: after.home })
+  return steps
+}
+
+export function isSameMoment(before: Known, after: Known): boolean {
+  return before.home.revision === after.home.revision && !isRedefined(before, after)
+}
+
+function isRedefined(before: Known, after: Known): boolean {
+  const said = ({ question, home }: Known) => {
+    const { declaration, basis, at, scope, filters } = question
+    return JSON.stringify([declaration, basis, at, scope, filters, home.then?.reference])
+  }
+  return said(before) !== said(after)
+}
+
+const settingsOf = ({ country, schoolYearStart, dataDate }: Standing) =>
+  JSON.stringify([country, schoolYearStart, dataDate])
+
+/** From the later to the earlier what came goes, and the other way about. */
+function backwards(part: ChangePart): ChangePart {
+  const { value, sums } = part
+  return { ...part, value: -value, sums: sums && [sums[1], sums[0]] }
+}
