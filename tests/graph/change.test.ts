@@ -101,4 +101,36 @@ onOneDatabase((_name, open) => {
     expect(change.parts[0].value).toBeCloseTo((100 * (17 - 6) * (1 / d0 + 1 / d1)) / 2, 9)
     expect(change.parts[1].value).toBeCloseTo((100 * (1 / d1 - 1 / d0) * (6 + 17)) / 2, 9)
   })
+
+  it('says what came late and what was taken back since a time, first, and then what another year makes', async () => {
+    const college = await openWithLearners(await open())
+    const revisions = college.causeway.database.quick.selectFrom('revision').select('at')
+    const { at: asOf } = await revisions.orderBy('at', 'desc').limit(1).executeTakeFirstOrThrow()
+    await new Promise((resolve) => setTimeout(resolve, 5))
+    await college.put('enrolment', [HEADER, ...learners('E', 5, 'TH', 'PA', '2022-09-01', '2023-07-01')])
+    const since = await askAsReader(college, ASK, {
+      ...{ indicator: 'EX02', from: { year: 2022, asOf }, to: { year: 2022 } },
+    })
+    expect(since.change).toMatchObject({ before: { value: 6 }, after: { value: 11 }, difference: 5 })
+    expect(since.change.parts).toMatchObject([
+      {
+        ...{ cause: 'LATE', value: 5, recordCount: 5, records: { totalCount: 5, edges: [{}, {}] } },
+        ...{ sentence: 'Records that came in late: 5 people more.', zh: '补报的记录使数值增加5人。' },
+      },
+    ])
+    const both = await askAsReader(college, ASK, {
+      ...{ indicator: 'EX02', from: { year: 2022, asOf }, to: { year: 2023 } },
+    })
+    expect(both.change.parts).toMatchObject([
+      { cause: 'LATE', value: 5 },
+      { cause: 'LEFT', value: -7 },
+      { cause: 'CAME', value: 13 },
+    ])
+    const back = await askAsReader(college, ASK, {
+      ...{ indicator: 'EX02', from: { year: 2022 }, to: { year: 2022, asOf } },
+    })
+    expect(back.change.parts).toMatchObject([{ cause: 'LATE', value: -5, records: { edges: [{}, {}] } }])
+    const { errors } = await college.ask(ASK, { indicator: 'EX02', from: { year: 2022, asOf }, to: { year: 2022 } })
+    expect(errors![0]!.extensions.code).toBe('UNAUTHENTICATED')
+  })
 })
