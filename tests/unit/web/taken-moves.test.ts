@@ -48,6 +48,16 @@ test('a move that is undone leaves those that were taken after it, unless it mad
   // A second undo knows nothing of the first.
   expect(read({ ...without, ...undoMove(without, 'third') })).toEqual(read(first))
 
+  // Taken together, the first is undone by itself too.
+  const moves = (['a', 'b'] as const).map((id) => ({ ...{ id, kind: 'RANGE' as const, sentence: id, columns: [] } }))
+  const together = takeMoves(begun, { reading: BASE } as ImportReport, [
+    { ...moves[0]!, changes: [[['create'], ['programme']]] },
+    { ...moves[1]!, changes: [[['empty'], ['/']]] },
+  ])
+  const one = { ...begun, ...together, ...undoMove({ ...begun, ...together }, 'a') }
+  expect([read(one), one.taken.map(({ id }) => id)]).toEqual([{ ...JSON.parse(BASE), empty: ['/'] }, ['b']])
+  expect(undoMove(one, 'b').taken).toEqual([])
+
   const header = take(first, 'header', [[['header_rows'], 2]], 'HEADER_ROWS')
   const later = take(header, 'later', [[['create'], ['programme']]])
   const undone = { ...later, ...undoMove(later, 'header') }

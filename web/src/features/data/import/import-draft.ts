@@ -26,12 +26,14 @@ interface Correction extends RowPlace {
 /** Where in a reading something is put, and what; null takes it out. */
 export type ReadingChange = [path: (string | number)[], value: unknown]
 
-/** What is taken of a reading at once, so that it can be undone. */
+/** What was taken of a reading, so that it can be undone. */
 export interface TakenMove {
   id: string
-  sentences: string[]
+  sentence: string
   columns: number[]
   changes: ReadingChange[]
+  /** The reading that it changed; null: none was there. */
+  from: string | null
   /** It makes other columns, or other rows: what was taken after it may be of these. */
   isOfShape: boolean
   before: Pick<Draft, 'reading' | 'mapping' | 'columns' | 'constants' | 'headerRow' | 'headRows'> &

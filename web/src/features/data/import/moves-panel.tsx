@@ -155,14 +155,14 @@ export function TakenMoves({ draft, desk }: Pick<Props, 'draft' | 'desk'>) {
   if (draft.taken.length === 0) return null
   return (
     <ul className="corrections" aria-label={say(MOVE_WORDS.taken)}>
-      {draft.taken.map(({ id, sentences }) => (
+      {draft.taken.map(({ id, sentence }) => (
         <li key={id}>
           <span>
-            <span aria-hidden="true">✓</span> {sentences.join(say({ zh: '；', en: '; ' }))}
+            <span aria-hidden="true">✓</span> {sentence}
           </span>
           <Button
             disabled={desk.progress !== null}
-            aria-label={`${say(MOVE_WORDS.undo)} ${sentences.join(' ')}`}
+            aria-label={`${say(MOVE_WORDS.undo)} ${sentence}`}
             onClick={() => {
               changeDraft(undoMove(draft, id))
               void desk.check('check')

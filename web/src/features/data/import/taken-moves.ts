@@ -9,23 +9,25 @@ export function changesOf({ changes, ...move }: ImportMove): Taken {
   return { ...move, changes: JSON.parse(changes) as ReadingChange[] }
 }
 
-/** Takes moves together. What was chosen of the columns that they read is in the reading from now on, or gave way. */
+/** Takes moves, each to be undone by itself. What was chosen of the columns that they read is in the reading from now on, or gave way. */
 export function takeMoves(draft: Draft, { reading }: ImportReport, moves: readonly Taken[]): Partial<Draft> {
-  if (reading === null || moves.length === 0) return {}
+  if (reading === null) return {}
+  let taken: Partial<Draft> = {}
+  for (const move of moves) taken = { ...taken, ...takeMove({ ...draft, ...taken }, taken.reading ?? reading, move) }
+  return taken
+}
+
+function takeMove(draft: Draft, from: string, { id, kind, sentence, columns: read, changes }: Taken): Partial<Draft> {
   const { columns, constants } = draft
-  const changes = moves.flatMap((move) => move.changes)
-  const read = moves.flatMap((move) => move.columns)
   const fields = changes.flatMap(([path]) => (path.includes('fields') ? [String(path.at(-1))] : []))
-  const isHeader = moves.some(({ kind }) => kind === 'HEADER_ROWS')
+  const isHeader = kind === 'HEADER_ROWS'
   const taken: TakenMove = {
-    id: moves.map(({ id }) => id).join(', '),
-    sentences: moves.map(({ sentence }) => sentence),
-    ...{ columns: read, changes },
-    isOfShape: moves.some(({ kind }) => OF_SHAPE.includes(kind)),
+    ...{ id, sentence, columns: read, changes, from },
+    isOfShape: OF_SHAPE.includes(kind),
     before: beforeOf(draft),
   }
   return {
-    reading: applyChanges(reading, changes),
+    reading: applyChanges(from, changes),
     mapping: null,
     columns: without(columns, isHeader ? Object.keys(columns) : read.map(String)),
     constants: without(constants, fields),
@@ -41,7 +43,7 @@ function beforeOf({ reading, mapping, columns, constants, headerRow, headRows }:
 /** Another header names other columns: what was said of them waits until this is undone. */
 export function pointHeader(draft: Draft, row: number, depth: number, sentence: string): Partial<Draft> {
   const pointed: TakenMove = {
-    ...{ id: `header ${row} ${depth}`, sentences: [sentence], columns: [], changes: [], isOfShape: true },
+    ...{ id: `header ${row} ${depth}`, sentence, columns: [], changes: [], from: null, isOfShape: true },
     before: { ...beforeOf(draft), taken: draft.taken },
   }
   // That a header of one row has no more is not said by pointing at it.
@@ -55,12 +57,12 @@ export function undoMove(draft: Draft, id: string): Partial<Draft> {
   if (!undone) return {}
   const later = draft.taken.slice(at + 1)
   const { before } = undone
-  if (undone.isOfShape || before.reading === null || later.some(({ isOfShape }) => isOfShape))
+  if (undone.from === null || undone.isOfShape || later.length === 0 || later.some(({ isOfShape }) => isOfShape))
     return { taken: draft.taken.slice(0, at), ...before }
-  let { reading } = before
+  let reading = undone.from
   const again = later.map((one): TakenMove => {
-    const now = { ...one, before: { ...one.before, reading } }
-    reading = applyChanges(reading!, one.changes)
+    const now = { ...one, from: reading, before: { ...one.before, reading } }
+    reading = applyChanges(reading, one.changes)
     return now
   })
   return { reading, taken: [...draft.taken.slice(0, at), ...again] }
