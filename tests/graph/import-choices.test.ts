@@ -20,7 +20,7 @@ const CHOICES = `mutation ($input: ImportRecordsInput!) { importRecords(input: $
 
 const MOVES = `mutation ($input: ImportRecordsInput!) { importRecords(input: $input) { ... on ImportReport {
   accepted refused asMapping reading problems { code }
-  moves { id kind columns sure examples { before after } changes }
+  moves { id kind columns sure examples { before after(locale: ZH) } changes }
   words { field column columnIndex code value count } } } }`
 
 const NAMES = `mutation ($input: ImportRecordsInput!) { importRecords(input: $input) { ... on ImportReport {

@@ -121,6 +121,18 @@ describe('moves are offered where heads and values speak for them', () => {
       '2,农机标准,课程标准,老挝（巴巴萨学院）、柬埔寨（国立理工）,2023.3/2023.5',
     ])
     expect(ids(standards)).toEqual(['? second adoption', 'code'])
+    expect(offerMoves(standards)[0]!.examples).toMatchObject([{ before: '采用时间', after: { zh: '采用日期' } }])
+    const roster = preview('enrolment', [
+      '护照号,国籍,层次,入学',
+      'A1,老挝,学历,2023-09-01',
+      'A2,老挝,语言生,2023-09-01',
+    ])
+    roster.columns[2]!.field = recordTypeOf('enrolment').fields.find(({ name }) => name === 'level')!
+    const [also] = offerMoves(roster).filter(({ kind }) => kind === 'ALSO')
+    expect(also).toMatchObject({
+      columns: [2],
+      examples: [{ before: '学历', after: { zh: '学历留学生' } }, { before: '语言生' }],
+    })
     const both = taken(standards, 'second adoption')
     expect(both).toMatchObject({
       records: [{ type: 'standard' }, { type: 'adoption', fields: { adopted_on: '采用时间' } }],

@@ -28,7 +28,7 @@ const MoveExampleRef = builder.objectRef<MoveExample>('ImportMoveExample').imple
   description: 'One cell, and what it would be read as.',
   fields: (t) => ({
     before: t.given('String', 'What is in the file.', 'before'),
-    after: t.given('String', 'What it would be read as.', 'after'),
+    after: t.words('What it would be read as.', 'after'),
   }),
 })
 

@@ -6,7 +6,7 @@ import { codeFromName } from '../cells/code-from-name.ts'
 import { foldHeader, headersOf } from '../sheets/match-header.ts'
 import type { Source } from '../mapping/mapping.ts'
 import { columnsOf, isNeeded, isRead, lackingOf, shareOf, textsOf, type LookedTable } from './looked-table.ts'
-import type { MappingChange, Move } from './move.ts'
+import { MOST_EXAMPLES, type MappingChange, type Move } from './move.ts'
 import { examplesOf, sayFields } from './value-moves.ts'
 import WORDS from './moves.json' with { type: 'json' }
 
@@ -108,7 +108,7 @@ export function secondTypeMoves(table: LookedTable): Move[] {
     const known = headersOf(other)
     const read = free.flatMap(({ index, header }) => {
       const field = known.get(foldHeader(header))
-      return field && own.has(field.name) ? [[field.name, names[index]!] as const] : []
+      return field && own.has(field.name) ? [[field, names[index]!] as const] : []
     })
     // A cell may hold more than one thing: a head that begins as a label does speaks for it too.
     const starts = new Set(other.fields.map(({ label }) => label.zh.slice(0, 2)))
@@ -118,6 +118,7 @@ export function secondTypeMoves(table: LookedTable): Move[] {
   const [best] = found.toSorted((a, b) => b.score - a.score)
   if (!best || best.score < 2) return []
   const { other, reference, read } = best
+  const fieldsRead = Object.fromEntries(read.map(([field, name]) => [field.name, name]))
   const top = Object.fromEntries(
     (['unpivot', 'split_rows', 'when', 'add_up', 'one_per'] as const).flatMap((key) =>
       base[key] === undefined ? [] : [[key, base[key]]],
@@ -128,14 +129,14 @@ export function secondTypeMoves(table: LookedTable): Move[] {
       ...{ id: `second ${other.name}`, kind: 'SECOND_TYPE', isSure: false },
       columns: free.map(({ index }) => index),
       words: sayFields(WORDS.SECOND_TYPE, {}, { type: other }),
-      examples: [],
+      examples: read.slice(0, MOST_EXAMPLES).map(([{ label }, name]) => ({ before: name, after: label })),
       changes: [
         ...(['type', 'fields', ...Object.keys(top)] as string[]).map((key): MappingChange => [[key], null]),
         [
           ['records'],
           [
             { type: type.name, ...top, fields: { ...fields, code } },
-            { type: other.name, fields: { [reference.name]: code, ...Object.fromEntries(read) } },
+            { type: other.name, fields: { [reference.name]: code, ...fieldsRead } },
           ],
         ],
       ],

@@ -24,7 +24,7 @@ export interface Move {
 
 export interface MoveExample {
   before: string
-  after: string
+  after: string | Words
 }
 
 export const MOST_EXAMPLES = 3

@@ -34,7 +34,10 @@ function movesOf(table: LookedTable): Move[] {
     ...createMoves(table),
     ...alsoMoves(table, (field) => {
       const parse = makeCellParser(field)
-      return (text) => typeof parse(text, false) === 'string'
+      return (text) => {
+        const key = parse(text, false)
+        return typeof key === 'string' ? key : null
+      }
     }),
   ]
   const place = table.path.length === 0 ? '' : `${table.path.join(' ')} `

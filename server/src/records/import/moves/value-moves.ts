@@ -1,5 +1,6 @@
 import { fill } from '@causeway/shared/words/words'
 import type { Field } from '../../record-type.ts'
+import { optionsOf } from '../../field-options.ts'
 import type { Source } from '../mapping/mapping.ts'
 import { CellProblem } from '../ground/row-problem.ts'
 import { readRange, type DateRange } from '../cells/date-range.ts'
@@ -169,20 +170,20 @@ export function plusMoves(table: LookedTable): Move[] {
 }
 
 /** A required choice of which another column has some of the words. */
-export function alsoMoves(table: LookedTable, makeReads: (field: Field) => (text: string) => boolean): Move[] {
+export function alsoMoves(table: LookedTable, makeReads: (field: Field) => (text: string) => string | null): Move[] {
   const { type, columns, names, path } = table
   const lacking = lackingOf(table).filter((field) => field.kind === 'choice' && isNeeded(type, field))
   return lacking.flatMap((field) => {
     const reads = makeReads(field)
     return columns.flatMap(({ index }): Move[] => {
       const texts = [...new Set(textsOf(table, index))]
-      const known = texts.filter(reads)
+      const known = texts.filter((text) => reads(text) !== null)
       if (known.length === 0 || !isRead(table, index)) return []
       return [
         {
           ...{ id: `also ${field.name} ${names[index]}`, kind: 'ALSO', columns: [index], isSure: false },
           words: sayFields(WORDS.ALSO, { column: names[index]! }, { field }),
-          examples: [],
+          examples: examplesOf(known, (text) => labelOf(field, reads(text)!)),
           changes: [[[...path, 'fields', field.name], { column: names[index] }]],
         },
       ]
@@ -205,7 +206,10 @@ export function sayFields(
 }
 
 /** `read`: null where it cannot be read so. */
-export function examplesOf(texts: readonly string[], read: (text: string) => string | null): MoveExample[] {
+export function examplesOf(
+  texts: readonly string[],
+  read: (text: string) => MoveExample['after'] | null,
+): MoveExample[] {
   const read3: MoveExample[] = []
   for (const before of new Set(texts)) {
     const after = read(before)
@@ -213,4 +217,8 @@ export function examplesOf(texts: readonly string[], read: (text: string) => str
     if (read3.length === MOST_EXAMPLES) break
   }
   return read3
+}
+
+function labelOf(field: Field, key: string): MoveExample['after'] {
+  return optionsOf(field).find((option) => option.key === key)?.label ?? key
 }

@@ -48,7 +48,7 @@ const ImportOutcome = graph(
     figureChanges { notReckoned { name(locale: $locale) } total changes(first: 200) { ...FigureChange } }
   }
   fragment ImportMove on ImportMove {
-    id kind columns sentence(locale: $locale) sure examples { before after } changes
+    id kind columns sentence(locale: $locale) sure examples { before after(locale: $locale) } changes
   }
   fragment StatedSum on StatedSum { cell column stated read agrees }
   fragment UnknownWord on UnknownWord { recordType field of { ...TypeField } spelling column columnIndex code value count nearest { ...Option } }
