@@ -206,6 +206,21 @@ test('two dates in a cell, a term, and a row that nobody can know; the page hold
   expect(await lines.last().inputValue()).toBe('TOTAL')
   await settled(page)
   expect(await brokenRules(page, '.import')).toEqual([])
+  // What a line is, said and taken back by keyboard alone.
+  const third = page.locator('#line-5')
+  await third.press('ArrowDown')
+  await desk.checked()
+  expect([await third.inputValue(), await third.evaluate((one) => one === document.activeElement)]).toEqual([
+    'TOTAL',
+    true,
+  ])
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Enter')
+  await desk.checked()
+  expect([await third.inputValue(), await third.evaluate((one) => one === document.activeElement)]).toEqual([
+    'DATA',
+    true,
+  ])
   await desk.take('RANGE')
   await desk.choose(desk.constant('方向'), 'out')
   await desk.choose(desk.constant('人员类别'), 'student')
