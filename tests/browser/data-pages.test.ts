@@ -129,6 +129,7 @@ describe('anyone who may not change anything', () => {
       '/data?lang=en&tab=batches',
       '/data?lang=en&tab=same',
       '/data?lang=en&tab=import',
+      '/data?lang=en&tab=hand&type=mobility',
     ]) {
       await page.goto(desk.causeway.address + path)
       await settled(page)
@@ -145,11 +146,83 @@ describe('anyone who may not change anything', () => {
   })
 })
 
+describe('what comes in no file', () => {
+  const check = '核对并预览变化'
+
+  test('is one record in a form: wrong at its fields, said before it is in, and taken back', async () => {
+    const page = await desk.open('/data?lang=zh&tab=hand&type=mobility', desk.editor)
+    await page.getByLabel('人员编号').fill('HAND1')
+    await page.getByRole('button', { name: check }).click()
+    await page.getByText('处需要改正').waitFor()
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-invalid'))).toBe('true')
+    const wrong = page.locator('.fields [aria-invalid]')
+    expect(await wrong.count()).toBe(5)
+    for (const [label, key] of Object.entries({ 方向: 'out', 人员类别: 'student', 事由: 'study', 国家: 'TH' }))
+      await page.getByLabel(label).selectOption(key)
+    await page.getByLabel('开始日期').fill('2024-03-01')
+    await page.getByLabel('结束日期').fill('2024-03-31')
+    await page.getByText('其余各项').click()
+    await page.getByLabel('合作机构编号').fill('林湖')
+    await page.locator('datalist option[value="BY-LAK 林湖农业大学"]').waitFor({ state: 'attached' })
+    await page.getByLabel('合作机构编号').fill('BY-LAK 林湖农业大学')
+    await page.getByRole('button', { name: check }).click()
+    await page.getByRole('heading', { name: '将发生的变化' }).waitFor()
+    expect(await page.locator('[data-tally=accepted] dd').innerText()).toBe('1')
+    expect(await page.locator('.field-changes').innerText()).toContain('林湖农业大学')
+    await page.getByRole('button', { name: '录入', exact: true }).click()
+    await page.getByRole('link', { name: '查看导入批次' }).click()
+    const name = '手工录入（师生国（境）外交流）.csv'
+    await page.getByRole('button', { name: `整批撤回：${name}` }).click()
+    await page.getByRole('button', { name: '确认整批撤回' }).click()
+    await page.getByText(`已整批撤回“${name}”：撤出 1 条`).waitFor()
+  })
+
+  test('is pasted into a table by keyboard: columns by its heads, wrong at its cells, in as one batch', async () => {
+    const page = await desk.open('/data?lang=zh&tab=paste&type=mobility', desk.editor)
+    const paste = (text: string) =>
+      page.evaluate((copied) => {
+        const clipboardData = new DataTransfer()
+        clipboardData.setData('text/plain', copied)
+        const pasted = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true })
+        document.activeElement!.dispatchEvent(pasted)
+      }, text)
+    const cell = (row: number, column: number) => page.locator(`td[data-row="${row}"][data-column="${column}"]`)
+    await cell(0, 0).locator('input').focus()
+    await paste(
+      [
+        '学号\t电话\t方向\t人员类别\t目的\t国家（地区）\t开始日期\t结束日期',
+        'P1\t138\t派出\t学生\t学习\t泰国\t2024-03-01\t2024-03-31',
+        'P2\t139\t派出\t学生\t学习\t太国\t2024-03-01\t2024-03-31',
+      ].join('\n'),
+    )
+    await page.getByText('已粘贴 2 行').waitFor()
+    await page.getByText('“电话”没有对应的字段').waitFor()
+    await page.getByRole('button', { name: check }).click()
+    await page.getByText('有 1 处需要改正').waitFor()
+    expect(await page.locator('td[aria-invalid]').allInnerTexts()).toEqual([expect.stringContaining('太国')])
+    await page.getByRole('button', { name: '第 2 行', exact: true }).click()
+    expect(await focusedLabel(page)).toBe('第 2 行 国家（地区）')
+    await page.keyboard.type('老挝')
+    await page.keyboard.press('Enter')
+    for (const key of ['ArrowLeft', 'ArrowUp', 'ArrowRight', 'ArrowRight']) await page.keyboard.press(key)
+    expect(await focusedLabel(page)).toBe('第 2 行 开始日期')
+    await page.getByRole('button', { name: check }).click()
+    await page.getByRole('heading', { name: '将发生的变化' }).waitFor()
+    expect(await page.locator('[data-tally=accepted] dd').innerText()).toBe('2')
+    await page.getByRole('button', { name: '返回修改' }).click()
+    expect(await cell(1, 5).innerText()).toBe('老挝')
+  })
+})
+
+const focusedLabel = (page: Page) => page.evaluate(() => document.activeElement?.getAttribute('aria-label'))
+
 describe('the pages of data', () => {
   const pages = [
     '/data?tab=missing&year=2020',
     '/data?tab=missing&across=unit',
     '/data?tab=import',
+    '/data?tab=hand&type=mobility',
+    '/data?tab=paste&type=mobility',
     '/data?tab=batches',
     '/data?tab=same',
   ]

@@ -3,11 +3,10 @@ import { fromCursor, toCursor } from '../ground/cursor.ts'
 import type { Column } from '../ground/database/columns.ts'
 import type { Connection, Database } from '../ground/database/database.ts'
 import { inParts } from '../ground/database/many.ts'
-import { findNearest } from '../ground/nearest.ts'
 import { QuestionError } from '../ground/question-error.ts'
 import { columnsOf } from './record-table.ts'
 import type { Field, RecordType } from './record-type.ts'
-import { fieldsOf, findRecordType, RECORD_TYPES, recordTypeOf } from './record-types.ts'
+import { fieldsOf, findRecordType, recordTypeOf, unknownType } from './record-types.ts'
 import { findCurrent, recordTable, selectCurrent, toRecord } from './store.ts'
 import { timesFactor, type StoredRecord as RecordVersion } from './stored-values.ts'
 
@@ -150,15 +149,6 @@ export async function listRecordsWhere(
 /** As lists show it. */
 function toListed(record: RecordVersion): StoredRecord {
   return { ...record, id: `${record.type}/${record.institution}/${record.key}`, cursor: toCursor(record.key) }
-}
-
-function unknownType(type: string): QuestionError {
-  const names = RECORD_TYPES.map((it) => it.name)
-  return new QuestionError('UNKNOWN_RECORD_TYPE', {
-    zh: `没有名为“${type}”的台账类型。`,
-    en: `There is no record type "${type}".`,
-    facts: { recordType: type, nearest: findNearest(type, names), recordTypes: names },
-  })
 }
 
 interface Condition {

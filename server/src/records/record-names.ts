@@ -1,12 +1,14 @@
 import type { Words } from '@causeway/shared/words/words'
 import { inParts } from '../ground/in-parts.ts'
-import type { Connection } from '../ground/database/database.ts'
+import type { Connection, Database } from '../ground/database/database.ts'
 import type { FieldOption } from './field-options.ts'
 import type { RecordType } from './record-type.ts'
-import { recordTable, selectCurrent } from './store.ts'
+import { findRecordType, unknownType } from './record-types.ts'
+import { holdsText, recordTable, selectCurrent } from './store.ts'
 import type { StoredValues } from './stored-values.ts'
 
 const CODES_AT_ONCE = 500
+const LONGEST_SEARCH = 200
 
 /** What a record that has a name is called. */
 export function nameOf({ title }: RecordType, values: StoredValues): Words {
@@ -51,17 +53,43 @@ export async function readNames(
 }
 
 /** The first of the codes that are there, with the names they go by; of one institution or (null) of all. */
-export async function listCodes(
+export function listCodes(
   db: Connection,
   type: RecordType,
   institution: string | null,
   limit: number,
 ): Promise<FieldOption[]> {
+  return selectCodes(db, type, institution, limit)
+}
+
+/** Those of an institution that hold a text in the code or in a name. @throws QuestionError UNKNOWN_RECORD_TYPE, where there are no codes */
+export function searchCodes(
+  { quick, kind }: Database,
+  recordType: string,
+  institution: string,
+  search: string,
+  limit: number,
+): Promise<FieldOption[]> {
+  const type = findRecordType(recordType)
+  if (!type?.fields.some(({ name }) => name === 'code')) throw unknownType(recordType)
+  const text = search.trim().slice(0, LONGEST_SEARCH)
+  return selectCodes(quick, type, institution, limit, text === '' ? undefined : { kind, text })
+}
+
+async function selectCodes(
+  db: Connection,
+  type: RecordType,
+  institution: string | null,
+  limit: number,
+  search?: { kind: Database['kind']; text: string },
+): Promise<FieldOption[]> {
+  const columns = [...new Set(['code', ...nameFields(type.title.zh), ...nameFields(type.title.en)])]
   let query = db
     .selectFrom(recordTable(type).table as `record_${string}`)
-    .select([...new Set(['code', ...nameFields(type.title.zh), ...nameFields(type.title.en)])])
+    .select(columns)
     .where('until', 'is', null)
   if (institution !== null) query = query.where('institution', '=', institution)
+  if (search) query = query.where(holdsText(search.kind, columns, search.text))
   const rows = await query.orderBy('code').limit(limit).execute()
   const codes = new Map<string, FieldOption>()
   for (const row of rows) {

@@ -1,3 +1,5 @@
+import { findNearest } from '../ground/nearest.ts'
+import { QuestionError } from '../ground/question-error.ts'
 import { COMMON_FIELDS, isReported, type Field, type RecordType } from './record-type.ts'
 import recordTypes from './record-types.json' with { type: 'json' }
 
@@ -25,6 +27,15 @@ export function recordTypeOf(name: string): RecordType {
   const type = BY_NAME.get(name)
   if (!type) throw new Error(`no record type is called ${name}`)
   return type
+}
+
+export function unknownType(type: string): QuestionError {
+  const names = RECORD_TYPES.map((it) => it.name)
+  return new QuestionError('UNKNOWN_RECORD_TYPE', {
+    zh: `没有名为“${type}”的台账类型。`,
+    en: `There is no record type "${type}".`,
+    facts: { recordType: type, nearest: findNearest(type, names), recordTypes: names },
+  })
 }
 
 /** By how much the values of targets and of peers' figures are multiplied when they are stored. */

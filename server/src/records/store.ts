@@ -1,4 +1,4 @@
-import { sql, type RawBuilder } from 'kysely'
+import { sql, type RawBuilder, type SqlBool } from 'kysely'
 import { toDay, type Day } from '@causeway/shared/day'
 import type { Connection } from '../ground/database/database.ts'
 import { findMany, insertMany, updateMany } from '../ground/database/many.ts'
@@ -200,14 +200,15 @@ export async function countInstitutions(db: Connection, kind: Kind, search: stri
   return rows[0]!.count
 }
 
-/** A plain part of the code or of a name: no wildcards, so that `100%` means itself. */
 function isLike(kind: Kind, search: string | undefined): RawBuilder<unknown> {
-  if (!search) return sql``
+  return search ? sql`and ${holdsText(kind, ['i.institution', 'i.name_zh', 'i.name_en'], search)}` : sql``
+}
+
+/** A plain part of one of these columns: no wildcards, so that `100%` means itself. */
+export function holdsText(kind: Kind, columns: readonly string[], search: string): RawBuilder<SqlBool> {
   const position = sql.raw(kind === 'sqlite' ? 'instr' : 'strpos')
-  const found = ['institution', 'name_zh', 'name_en'].map(
-    (name) => sql`${position}(lower(${sql.ref(`i.${name}`)}), ${lowerAscii(search)}) > 0`,
-  )
-  return sql`and (${sql.join(found, sql` or `)})`
+  const found = columns.map((name) => sql`${position}(lower(${sql.ref(name)}), ${lowerAscii(search)}) > 0`)
+  return sql<SqlBool>`(${sql.join(found, sql` or `)})`
 }
 
 /** As `lower` does on both databases, whose text has no language: É stays É, and is found as it is. */

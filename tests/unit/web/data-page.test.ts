@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest'
 import { newDraft, toInput, withCorrection } from '../../../web/src/features/data/import/import-draft.ts'
 import type { ImportReport, OwedReport as Owed } from '../../../web/src/graph/generated.ts'
 import { countRight } from '../../../web/src/features/data/import/import-query.ts'
-import { readCells, toCsvFile } from '../../../web/src/features/data/import/choose-step.tsx'
 import { type MissingData, byUnit, byYear, countStates, listDue } from '../../../web/src/features/data/reporting.ts'
 import DUE from './due.json' with { type: 'json' }
 
@@ -76,22 +75,6 @@ describe('what there is', () => {
     expect(rows.map(({ type, cells }) => [type.name, cells.map((cell) => cell?.records ?? null)])).toEqual([
       ['event', [2, null]],
     ])
-  })
-})
-
-describe('pasted cells', () => {
-  it('are read with their line ends and quotes, as a spreadsheet copies them', () => {
-    expect(readCells('a\tb\n"one\ntwo"\t"say ""x"""\n\t\n')).toEqual([
-      ['a', 'b'],
-      ['one\ntwo', 'say "x"'],
-    ])
-  })
-
-  it('become a file that says the same, and none where there is no row under a header', async () => {
-    const file = toCsvFile('姓名\t备注\r\n李, 四\t"好"\r\n', '粘贴.csv')
-    expect(await file?.text()).toBe('姓名,备注\n"李, 四",好\n')
-    expect(toCsvFile('only a header\there', 'x.csv')).toBe(null)
-    expect(toCsvFile('', 'x.csv')).toBe(null)
   })
 })
 

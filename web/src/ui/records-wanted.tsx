@@ -51,6 +51,11 @@ export function RecordsWanted({ institution, title, types, page, children }: Pro
               {say({ zh: '导入数据', en: 'Import data' })}
             </Link>
           )}
+          {may && types.length > 0 && (
+            <Link className="button" to={{ page: 'data' }} view={{ tab: 'hand', type: types[0]!.name }}>
+              {say({ zh: '填写一条', en: 'Write one' })}
+            </Link>
+          )}
           {canSignIn && <SignInLink className="button">{say(UI_WORDS.signIn)}</SignInLink>}
           {children}
         </div>

@@ -1,7 +1,17 @@
 import { keyFieldsOf, takesEvidence, type Field, type RecordType } from '../../records/record-type.ts'
 import { fieldsOf, RECORD_TYPES } from '../../records/record-types.ts'
 import { optionsOf, type FieldOption } from '../../records/field-options.ts'
+import { isOfTheme } from '../../answers/make-template.ts'
+import { templateColumns } from '../../records/example-row.ts'
+import { searchCodes } from '../../records/record-names.ts'
+import { explainInForm } from '../../records/templates/notes.ts'
+import { ofInstitution, institutionArgument } from './asked.ts'
 import { builder } from './builder.ts'
+import { ThemeEnum } from './enums.ts'
+import { THEMES } from '@causeway/shared/series'
+
+const USUAL_CODES = 20
+const MOST_CODES = 100
 
 export const FieldOptionRef = builder.objectRef<FieldOption>('FieldOption').implement({
   description: 'One of what may be in a field.',
@@ -18,6 +28,18 @@ export const RecordTypeRef = builder.objectRef<RecordType>('RecordType').impleme
     label: t.words('Its name.', 'label'),
     description: t.words('What one record is.', 'description'),
     fields: t.list(RecordTypeFieldRef, 15, 'Its fields, in order.', fieldsOf),
+    columns: t.list(
+      RecordTypeColumnRef,
+      15,
+      'What its template has columns for, in order: all that may be written of a record.',
+      (type) => templateColumns(type).map((field) => ({ type, field })),
+    ),
+    themes: t.given(
+      [ThemeEnum],
+      'Themes whose indicators are counted from it.',
+      (type) => THEMES.filter((theme) => isOfTheme(type, theme)),
+      3,
+    ),
     key: t.given(['String'], 'Names of the fields that make two rows the same record.', keyFieldsOf, 1),
     changedByHand: t.given(
       'Boolean',
@@ -51,11 +73,55 @@ export const RecordTypeFieldRef = builder.objectRef<Field>('RecordTypeField').im
   }),
 })
 
+const RecordTypeColumnRef = builder.objectRef<{ type: RecordType; field: Field }>('RecordTypeColumn').implement({
+  description: 'A column of the template of a record type.',
+  fields: (t) => ({
+    field: t.given(RecordTypeFieldRef, 'What is written in it.', 'field'),
+    help: t.words(
+      'What a person needs to know to fill it in, beside its kind and choices.',
+      ({ type, field }, locale) => explainInForm(field, type, locale === 'ZH' ? 'zh' : 'en'),
+    ),
+    example: t.words('As a person would write it; empty: there is none.', ({ field }) => field.example ?? ''),
+    heads: t.given(['String'], 'What the column may be called, in either language.', ({ field }) => [
+      ...new Set([field.name, field.label.zh, field.label.en, ...(field.also ?? [])]),
+    ]),
+    namesA: t.maybe(
+      'ID',
+      'The record type of which it holds a code; null: it holds none.',
+      ({ field }) => field.to ?? field.codeOf ?? null,
+    ),
+  }),
+})
+
 builder.queryFields((t) => ({
-  recordTypes: t.list(
-    RecordTypeRef,
-    RECORD_TYPES.length,
-    'Every kind of record there is, in order of the contract.',
-    () => [...RECORD_TYPES],
-  ),
+  codes: t.field({
+    type: [FieldOptionRef],
+    nullable: true,
+    description:
+      'Codes of a record type that an institution has, with their names: those that hold a text in either. Needs a token that may read the institution.',
+    args: {
+      ...institutionArgument,
+      recordType: t.arg.id({ required: true, description: 'Of a type that has codes.' }),
+      search: t.arg.string({ description: 'A part of the code or of the name in any case; all where omitted.' }),
+      first: t.arg.int({ description: 'At most so many, in the order of codes: 20 where omitted, at most 100.' }),
+    },
+    complexity: ({ first }) => ({ field: 20, multiplier: first ?? USUAL_CODES }),
+    resolve: ofInstitution(({ recordType, institution, search, first }, { causeway }) =>
+      searchCodes(
+        causeway.database,
+        recordType,
+        institution,
+        search ?? '',
+        Math.max(0, Math.min(first ?? USUAL_CODES, MOST_CODES)),
+      ),
+    ),
+  }),
+
+  recordTypes: t.field({
+    type: [RecordTypeRef],
+    description: 'Every kind of record there is, in order of the contract.',
+    args: { names: t.arg.idList({ description: 'Those of these names alone.' }) },
+    complexity: ({ names }) => ({ field: 1, multiplier: names?.length ?? RECORD_TYPES.length }),
+    resolve: (_root, { names }) => RECORD_TYPES.filter(({ name }) => names?.includes(name) ?? true),
+  }),
 }))

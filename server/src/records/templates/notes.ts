@@ -72,20 +72,35 @@ export function explain(field: Field, type: RecordType, language: Language): str
   const choices = isLong(field)
     ? undefined
     : field.choices?.map(({ label }) => label[language]).join(language === 'zh' ? '、' : ', ')
+  const said = choices && (language === 'zh' ? `可填：${choices}。` : `Choices: ${choices}.`)
+  return together(
+    [KIND_WORDS[field.kind][language], field.note?.[language], said, ofSeveral(field, type, language)],
+    language,
+  )
+}
+
+/** Kinds of which a form shows by itself how they are filled in. */
+const PLAIN: readonly Field['kind'][] = ['text', 'code', 'choice', 'date', 'flag', 'integer', 'decimal']
+
+/** The same beside a field of a form, which offers what can be chosen. */
+export function explainInForm(field: Field, type: RecordType, language: Language): string {
+  const kind = PLAIN.includes(field.kind) ? undefined : KIND_WORDS[field.kind][language]
+  return together([kind, field.note?.[language], ofSeveral(field, type, language)], language)
+}
+
+function together(texts: readonly (string | undefined)[], language: Language): string {
+  return texts.filter(Boolean).join(language === 'zh' ? '' : ' ')
+}
+
+/** Of which fields one is filled in. */
+function ofSeveral(field: Field, type: RecordType, language: Language): string | undefined {
   const one = [...(type.oneOf ?? []), ...(type.exactlyOne ?? [])].find((names) => names.includes(field.name))
-  const alternatives = one
-    ?.map((name) => type.fields.find((other) => other.name === name)!.label[language])
-    .join(language === 'zh' ? '、' : ', ')
+  if (!one) return undefined
   const exactly = type.exactlyOne?.some((names) => names.includes(field.name))
-  return [
-    KIND_WORDS[field.kind][language],
-    field.note?.[language],
-    choices && (language === 'zh' ? `可填：${choices}。` : `Choices: ${choices}.`),
-    alternatives &&
-      (language === 'zh'
-        ? `${alternatives}${exactly ? '须填且只填一项' : '至少填一项'}。`
-        : `${exactly ? 'Exactly' : 'At least'} one of: ${alternatives}.`),
-  ]
-    .filter(Boolean)
-    .join(language === 'zh' ? '' : ' ')
+  const alternatives = one
+    .map((name) => type.fields.find((other) => other.name === name)!.label[language])
+    .join(language === 'zh' ? '、' : ', ')
+  return language === 'zh'
+    ? `${alternatives}${exactly ? '须填且只填一项' : '至少填一项'}。`
+    : `${exactly ? 'Exactly' : 'At least'} one of: ${alternatives}.`
 }

@@ -13,6 +13,7 @@ import { DataDate } from './data-date.tsx'
 import DATA_WORDS from './words.json' with { type: 'json' }
 import MISSING_WORDS from './missing-words.json' with { type: 'json' }
 import { readBegun, isOf, useImportState } from './import/import-draft.ts'
+import { HandTab, type HandWay } from './hand/hand-tab.tsx'
 import { ImportTab } from './import/import-tab.tsx'
 import { PageHead, PublicData } from './public-data.tsx'
 import { SameTab } from './same-tab.tsx'
@@ -24,7 +25,7 @@ import { FindingsPanel } from './findings-panel.tsx'
 import { MissingQuery, missingVariables, yearsOf, countStates, listDue, unitNames } from './reporting.ts'
 import { ReportingMatrix } from './reporting-matrix.tsx'
 
-const TABS = ['missing', 'import', 'batches', 'same'] as const
+const TABS = ['missing', 'import', 'hand', 'batches', 'same'] as const
 type Tab = (typeof TABS)[number]
 
 /** Where a clerk sees what is missing and corrects it; for everyone else, what data there are. */
@@ -58,8 +59,10 @@ function Desk({
 }) {
   const { say } = useLanguage()
   const { view } = useAddress()
-  const offered = TABS.filter((tab) => (tab !== 'import' || changes) && (institution !== null || tab === 'import'))
-  const wanted = offered.find((tab) => tab === view.tab)
+  const offered = TABS.filter(
+    (tab) => ((tab !== 'import' && tab !== 'hand') || changes) && (institution !== null || tab === 'import'),
+  )
+  const wanted = offered.find((tab) => tab === (view.tab === 'paste' ? 'hand' : view.tab))
   // What was begun stays open until it is said what came of it.
   const code = institution?.code ?? null
   const [isUnderWay] = useState(() => readBegun(code) !== null)
@@ -78,15 +81,19 @@ function Desk({
         tabs={offered.map((tab) => ({ key: tab, text: say(DATA_WORDS[tab]), to: { page: 'data' }, view: { tab } }))}
         open={open}
       />
-      <FailedPart key={open}>{open !== null && tabOf(open, state, institution, changes)}</FailedPart>
+      <FailedPart key={open}>
+        {open !== null && tabOf(open, state, institution, changes, view.tab === 'paste' ? 'paste' : 'hand')}
+      </FailedPart>
     </>
   )
 }
 
-function tabOf(tab: Tab, state: SettingState, institution: InstitutionFacts | null, changes: boolean) {
+function tabOf(tab: Tab, state: SettingState, institution: InstitutionFacts | null, changes: boolean, way: HandWay) {
   switch (tab) {
     case 'import':
       return <ImportTab institution={institution} />
+    case 'hand':
+      return <HandTab institution={institution!} way={way} />
     case 'missing':
       return state.state === 'ready' ? (
         <MissingTab setting={state.setting} changes={changes} />

@@ -137,6 +137,14 @@ function Due({ item, unitName, year, institution, changes, onDeclared }: DueProp
           >
             {say(MISSING_WORDS.importIt)}
           </Link>
+          <Link
+            className="button"
+            to={{ page: 'data' }}
+            view={{ tab: 'hand', type: item.type.name, unit: item.unit }}
+            aria-label={`${say(MISSING_WORDS.writeOne)}${say({ zh: '：', en: ': ' })}${unitName} ${what}`}
+          >
+            {say(MISSING_WORDS.writeOne)}
+          </Link>
           {/* Of what is not over yet nobody knows that there was nothing. */}
           {!year.partial && (
             <Button

@@ -7,6 +7,7 @@ import { useLanguage } from '../../language/language.tsx'
 import { FactList } from '../../ui/fact-list.tsx'
 import { labelOfField, ThingLink } from '../../ui/thing-link.tsx'
 import { Field } from '../../ui/choice.tsx'
+import { FieldInput } from '../../ui/field-input.tsx'
 import { Said, FormActions } from '../../ui/form-actions.tsx'
 import type { LeftRecord } from './withdraw-panel.tsx'
 import type { WholeRecord as RecordFacts, EditableField } from '../../graph/generated.ts'
@@ -167,7 +168,7 @@ function ChangeForm({ record, fields, retry, onDone, onLeft, onCancel }: Props) 
             id={`${id}-${field.name}`}
             field={field}
             value={values[field.name] ?? value ?? ''}
-            hidden={hidden}
+            placeholder={hidden ? say(RECORD_WORDS.hidden) : undefined}
             problems={problemsOf(field.name).map(({ message }) => message)}
             onChange={(text) => setValues({ ...values, [field.name]: text })}
           />
@@ -189,61 +190,5 @@ function ChangeForm({ record, fields, retry, onDone, onLeft, onCancel }: Props) 
         {say(RECORD_WORDS.save)}
       </FormActions>
     </form>
-  )
-}
-
-interface FieldInputProps {
-  id: string
-  field: EditableField['field']
-  value: string
-  hidden: boolean
-  problems: string[]
-  onChange: (text: string) => void
-}
-
-function FieldInput({ id, field, value, hidden, problems, onChange }: FieldInputProps) {
-  const { say } = useLanguage()
-  const shared = {
-    id,
-    value,
-    'aria-invalid': problems.length > 0 || undefined,
-    'aria-describedby': problems.length > 0 ? `${id}-problem` : undefined,
-    'aria-required': field.required || undefined,
-  }
-  return (
-    <div className="choice">
-      <label htmlFor={id}>
-        {field.label}
-        {field.required && say(RECORD_WORDS.required)}
-      </label>
-      {field.options.length > 0 ? (
-        <select {...shared} onChange={(event) => onChange(event.target.value)}>
-          <option value="" />
-          {field.options.map((option) => (
-            <option key={option.key} value={option.key}>
-              {option.label}
-            </option>
-          ))}
-        </select>
-      ) : (
-        <input
-          {...shared}
-          type={field.kind === 'date' ? 'date' : 'text'}
-          inputMode={field.kind === 'integer' || field.kind === 'year' ? 'numeric' : undefined}
-          placeholder={hidden && value === '' ? say(RECORD_WORDS.hidden) : undefined}
-          autoComplete="off"
-          onChange={(event) => onChange(event.target.value)}
-        />
-      )}
-      {problems.length > 0 && (
-        <div id={`${id}-problem`}>
-          {problems.map((problem) => (
-            <p key={problem} className="problem">
-              {problem}
-            </p>
-          ))}
-        </div>
-      )}
-    </div>
   )
 }

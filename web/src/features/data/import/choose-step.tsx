@@ -1,5 +1,6 @@
-import { useLayoutEffect, useId, useRef, useState, type ReactNode } from 'react'
+import { useLayoutEffect, useRef, useState, type ReactNode } from 'react'
 import { useLanguage } from '../../../language/language.tsx'
+import { Link } from '../../../address/address.tsx'
 import IMPORT_WORDS from './words.json' with { type: 'json' }
 import { Choice } from '../../../ui/choice.tsx'
 import type { Step } from './import-draft.ts'
@@ -15,22 +16,12 @@ interface Props {
   children?: ReactNode
 }
 
-/** A file dropped, chosen, or cells pasted; the record type where one wants to say it; the template to begin from. */
+/** A file dropped or chosen; the record type where one wants to say it; the template to begin from. */
 export function ChooseStep({ types, type, onType, onFile, busy, children }: Props) {
   const { locale, say } = useLanguage()
-  const id = useId()
   const input = useRef<HTMLInputElement>(null)
-  const pasted = useRef<HTMLTextAreaElement>(null)
   const [over, setOver] = useState(false)
-  const [emptyPaste, setEmptyPaste] = useState(false)
   const chosen = types.find(({ name }) => name === type)
-
-  function usePaste() {
-    const file = toCsvFile(pasted.current?.value ?? '', say(IMPORT_WORDS.pastedName))
-    setEmptyPaste(file === null)
-    if (file) onFile(file)
-    else pasted.current?.focus()
-  }
 
   return (
     <div className="data-parts stack-loose">
@@ -97,69 +88,17 @@ export function ChooseStep({ types, type, onType, onFile, busy, children }: Prop
           <p className="quiet">{say(IMPORT_WORDS.templateHint)}</p>
         )}
       </div>
-      <details className="card">
-        <summary>{say(IMPORT_WORDS.paste)}</summary>
-        <div className="paste stack-tight">
-          <label htmlFor={`${id}-paste`}>{say(IMPORT_WORDS.pasteHint)}</label>
-          <textarea
-            id={`${id}-paste`}
-            ref={pasted}
-            rows={6}
-            spellCheck={false}
-            aria-invalid={emptyPaste || undefined}
-            aria-describedby={emptyPaste ? `${id}-problem` : undefined}
-          />
-          {emptyPaste && (
-            <p id={`${id}-problem`} className="problem" role="alert">
-              {say(IMPORT_WORDS.pasteEmpty)}
-            </p>
-          )}
-          <Button disabled={busy} onClick={usePaste}>
-            {say(IMPORT_WORDS.pasteUse)}
-          </Button>
-        </div>
-      </details>
+      <p>
+        <Link className="button" to={{ page: 'data' }} view={{ tab: 'paste', type }}>
+          {say(IMPORT_WORDS.paste)}
+        </Link>{' '}
+        <Link className="button" to={{ page: 'data' }} view={{ tab: 'hand', type }}>
+          {say(IMPORT_WORDS.oneRecord)}
+        </Link>
+      </p>
       {children}
     </div>
   )
-}
-
-/** Cells copied from a spreadsheet, as they come over the clipboard, as the file that they would be; null: no table. */
-export function toCsvFile(pasted: string, name: string): File | null {
-  const rows = readCells(pasted.replace(/\r\n?/g, '\n'))
-  if (rows.length < 2 || rows[0]!.every((cell) => cell.trim() === '')) return null
-  const text = rows.map((row) => row.map(quote).join(',')).join('\n')
-  return new File([`\ufeff${text}\n`], name, { type: 'text/csv' })
-}
-
-/** Tabs between cells, line ends between rows; a cell that holds either is in quotes, its own quotes doubled. */
-export function readCells(text: string): string[][] {
-  const rows: string[][] = []
-  let row: string[] = []
-  let cell = ''
-  let quoted = false
-  for (let at = 0; at < text.length; at++) {
-    const sign = text[at]!
-    if (quoted) {
-      if (sign !== '"') cell += sign
-      else if (text[at + 1] === '"') cell += text[++at]
-      else quoted = false
-    } else if (sign === '"' && cell === '') quoted = true
-    else if (sign === '\t') {
-      row.push(cell)
-      cell = ''
-    } else if (sign === '\n') {
-      rows.push([...row, cell])
-      row = []
-      cell = ''
-    } else cell += sign
-  }
-  if (cell !== '' || row.length > 0) rows.push([...row, cell])
-  return rows.filter((cells) => cells.some((one) => one.trim() !== ''))
-}
-
-function quote(cell: string): string {
-  return /[",\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell
 }
 
 const STEPS: readonly Step[] = ['choose', 'check', 'preview', 'done']

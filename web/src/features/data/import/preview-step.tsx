@@ -84,7 +84,7 @@ export function Tally({ report, title }: { report: ImportReport; title: string }
 }
 
 /** The records themselves: what of each would be otherwise. What goes comes first. */
-export function ChangesPanel({ report }: { report: ImportReport }) {
+export function ChangesPanel({ report, openNew }: { report: ImportReport; openNew?: boolean }) {
   const { say } = useLanguage()
   return (
     <>
@@ -99,6 +99,7 @@ export function ChangesPanel({ report }: { report: ImportReport }) {
         title={say(IMPORT_WORDS.listNew)}
         changes={report.newRecords}
         all={report.accepted + countCreated(report)}
+        unfolded={openNew}
       />
     </>
   )
@@ -109,18 +110,20 @@ function ChangeList({
   changes,
   all,
   open,
+  unfolded = open,
 }: {
   title: string
   changes: RecordChange[]
   all: number
   open?: boolean
+  unfolded?: boolean | undefined
 }) {
   const { locale, say } = useLanguage()
   const number = (value: number) => formatValue(value, 0, locale)
   const shown = (text: string) => (text === '' ? say(IMPORT_WORDS.empty) : text)
   if (all === 0) return null
   return (
-    <details className="card" open={open}>
+    <details className="card" open={unfolded}>
       <summary>
         {title} {number(all)}
         {changes.length < all &&
