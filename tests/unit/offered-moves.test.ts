@@ -108,6 +108,14 @@ describe('moves are offered where heads and values speak for them', () => {
     expect(taken(years)).toMatchObject({ empty: ['—'], unpivot: { names: ['年'] }, fields: { nationality: '国别' } })
   })
 
+  test('an entry that is made of a name has the country in the column beside it', () => {
+    const lines = ['批准文号,合作机构,国别,批准时间', '12号,滨海国立农学院,俄罗斯,2018.6', '3号,大真大学,韩国,2020.5']
+    const made = { create: ['partner'], create_with: { partner: { country: '国别' } } }
+    expect(taken(preview('joint-programme', lines), 'create partner')).toMatchObject(made)
+    const other = preview('joint-programme', [...lines, '4号,某大学,待定,2021.5'])
+    expect(taken(other, 'create partner')).not.toHaveProperty('create_with')
+  })
+
   test('a column of countries under a head of its own is read whole, so that next year has others', () => {
     const stays = preview('mobility', ['学号,去往国家,起止日期', 'S1,泰国,2023.9.4-9.15', 'S2,老挝,2023.10.8-10.21'])
     expect(taken(stays)).toMatchObject({ fields: { country: { column: '去往国家' } } })

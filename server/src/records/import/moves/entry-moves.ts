@@ -23,7 +23,11 @@ export function createMoves(table: LookedTable): Move[] {
     if (!to || made.has(to.name) || index < 0 || isMadeFrom(fields[field.name]) || !isNamedAlone(to)) return []
     const texts = textsOf(table, index)
     if (shareOf(texts, (text) => /\p{Script=Han}|\s/u.test(text)) < 0.5) return []
-    const country = columns.find(({ index: at }) => isCountry(table, at))
+    const country =
+      columns.find(({ index: at }) => isCountry(table, at)) ??
+      columns.find(
+        ({ index: at, header }) => isCountryOf(to, header) && !isRead(table, at) && holdsCountries(table, at),
+      )
     const needsCountry = to.fields.some(
       ({ name, kind, required }) => name === 'country' && kind === 'country' && required,
     )
@@ -50,7 +54,17 @@ function isMadeFrom(source: string | Source | undefined): boolean {
 function isCountry(table: LookedTable, at: number): boolean {
   const { type, fields, names } = table
   const isRead = type.fields.some(({ name, kind }) => kind === 'country' && fields[name] === names[at])
-  return isRead && textsOf(table, at).every((text) => readPlace(text)?.is === 'country')
+  return isRead && holdsCountries(table, at)
+}
+
+/** Whether a head is that of the country of such an entry, where the records of the file have none. */
+function isCountryOf(type: RecordType, header: string): boolean {
+  return headersOf(type).get(foldHeader(header))?.kind === 'country'
+}
+
+function holdsCountries(table: LookedTable, at: number): boolean {
+  const texts = textsOf(table, at)
+  return texts.length > 0 && texts.every((text) => readPlace(text)?.is === 'country')
 }
 
 /** A name and, at most, a country are all that an entry needs. */
