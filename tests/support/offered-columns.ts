@@ -25,6 +25,8 @@ export interface OfferedColumn {
   /** Of a field that is read without asking. */
   read: boolean
   mayHold: string[]
+  /** Fields that its values alone speak for. */
+  fits: string[]
 }
 
 /** What the page offers for the columns of a file as records of a type; `mapping`: one that ships. Null: no header was found. */
@@ -64,11 +66,12 @@ async function onFile<T>(
   }
 }
 
-function toOffered({ header, field, suggestions, mayHold }: MatchedColumn): OfferedColumn {
+function toOffered({ header, field, suggestions, mayHold, fits }: MatchedColumn): OfferedColumn {
   return {
     header,
     field: (field ?? suggestions[0])?.name ?? null,
     read: field !== null,
     mayHold: mayHold.map(({ name }) => name),
+    fits: fits.map(({ name }) => name),
   }
 }

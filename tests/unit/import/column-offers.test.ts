@@ -102,6 +102,15 @@ describe('one value for all rows is wrong where a column may hold the field', ()
   })
 })
 
+test('where a header is silent the fields that its values speak for come in the order of what they have in common', async () => {
+  const fitting = async (header: string, cells: string[]) =>
+    (await offersOf('mobility', [[header, ...cells], known, ['学号', ...IDS]]))[0]!.fits
+  expect(await fitting('回到学校', DAYS)).toEqual(['end', 'start'])
+  expect(await fitting('何日开走', DAYS)).toEqual(['start', 'end'])
+  expect(await fitting('去往何处', PLACES)).toEqual(['country'])
+  for (const cells of [NAMES, ['', '', '']]) expect(await fitting('何人', cells)).toEqual([])
+})
+
 test('a file is not refused for a column that many lists have and no field holds', async () => {
   const offers = await offersOf('mobility', [
     ['人员编号', ...IDS],

@@ -56,7 +56,7 @@ export function LineMenu({ line, draft, report, desk, check, children }: Props) 
 
   return (
     <tr className={isRead(role) ? undefined : 'no-record'} data-line={line.row} data-role={role}>
-      <th scope="row">
+      <th scope="row" abbr={String(line.row)}>
         <span className="line-menu">
           <span className="line-number">{line.row}</span>
           <select

@@ -77,7 +77,7 @@ export function TablePanel({ draft, report, units, desk }: Props) {
             <tr>
               <th scope="col">{say(MOVE_WORDS.line)}</th>
               {Array.from({ length: width }, (_, at) => (
-                <th key={at} scope="col">
+                <th key={at} scope="col" abbr={`${letterOf(at)} ${columns[at]?.header ?? ''}`.trim()}>
                   <HeadOf at={at} draft={draft} report={report} />
                 </th>
               ))}
@@ -121,7 +121,7 @@ function HeadOf({ at, draft, report }: { at: number; draft: Draft; report: Impor
   const { say } = useLanguage()
   const column = report.columns[at]
   const isEmpty = report.head.every(({ cells }) => !cells[at]?.trim()) && !column?.samples.length
-  const letter = <span className="code">{column?.letter ?? letterOf(at)}</span>
+  const letter = <span className="code">{letterOf(at)}</span>
   if (isEmpty)
     return (
       <span className="no-record">
