@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest'
 import { newDraft, type Draft, type ReadingChange } from '../../../web/src/features/data/import/import-draft.ts'
+import { proposeDays } from '../../../web/src/features/data/import/known-terms.ts'
+import {
+  answersOf,
+  changesOfNew,
+  type Decision,
+  type NamesOfField,
+} from '../../../web/src/features/data/import/named-entries.ts'
 import { takeMoves, undoMove } from '../../../web/src/features/data/import/taken-moves.ts'
 import type { ImportReport } from '../../../web/src/graph/generated.ts'
 
@@ -62,4 +69,46 @@ test('a move that is undone leaves those that were taken after it, unless it mad
   const later = take(header, 'later', [[['create'], ['programme']]])
   const undone = { ...later, ...undoMove(later, 'header') }
   expect([read(undone), undone.taken.length]).toEqual([read(first), 1])
+})
+
+test('a term that is known in another year is proposed with that many years between', () => {
+  const reading = JSON.stringify({
+    terms: { '2023年秋季学期': ['2023-09-01', '2024-01-15'], '2023-2024学年第二学期': ['2024-02-29', '2024-07-10'] },
+  })
+  const days = (term: string) => proposeDays(term, reading)?.days
+  expect(days('2024年秋季学期')).toEqual(['2024-09-01', '2025-01-15'])
+  expect(days('2024-2025学年第二学期')).toEqual(['2025-02-28', '2025-07-10'])
+  expect([days('2024年春季学期'), days('2024-2026学年第二学期'), days('秋季学期')]).toEqual(Array(3).fill(undefined))
+  expect(proposeDays('2024年秋季学期', null)).toBeNull()
+})
+
+test('names that no register has: each is made, is one that is there, or is the same as another', () => {
+  const named = (name: string, ...others: string[]) => ({ name, others, rows: 1, nearest: [] })
+  const of = {
+    field: { name: 'partner' },
+    recordType: 'mobility',
+    register: { field: 'partner', recordType: { name: 'partner', label: '合作机构' } },
+    names: [named('甲大学', '甲大學'), named('甲大'), named('乙学院'), named('丙')],
+  } as unknown as NamesOfField
+  const decisions = new Map<string, Decision>([
+    ['甲大学', { is: 'new' }],
+    ['甲大', { is: 'same', as: '甲大学' }],
+    ['乙学院', { is: 'code', code: 'P1' }],
+    ['丙', { is: 'new' }],
+  ])
+  const reading = '{"type":"mobility","fields":{"partner":{"column":"院校"}},"create":["programme"]}'
+  const decided = { reading, of, decisions, facts: { country: { all: 'CN', each: { 甲大学: 'TH' } } } }
+  const answers = answersOf(decided).map(({ recordType, field, text, value }) =>
+    [recordType, field, text, value].join(' '),
+  )
+  expect(answers).toEqual([
+    'mobility partner 甲大學 甲大学',
+    'mobility partner 甲大 甲大学',
+    'mobility partner 乙学院 P1',
+  ])
+  const country = { column: '院校', values: { 甲大学: 'TH', 甲大學: 'TH', 甲大: 'TH' }, otherwise: 'CN' }
+  expect(changesOfNew(decided)).toEqual([
+    [['create'], ['programme', 'partner']],
+    [['create_with'], { partner: { country } }],
+  ])
 })

@@ -107,6 +107,7 @@ export function CheckStep({ draft, report, unchecked, desk, types, units, instit
           institution={institution.code}
           units={units}
           forUnit={draft.forUnit}
+          madeOf={draft.madeOf}
           open={
             report.mapping !== null &&
             (draft.answers.length > 0 || Object.keys({ ...draft.columns, ...draft.renamed }).length > 0)

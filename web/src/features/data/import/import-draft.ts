@@ -51,6 +51,8 @@ export interface Draft {
   mapping: string | null
   /** A mapping that is made here, as JSON; null: none is. */
   reading: string | null
+  /** The mapping of which it is a change; null: of none. */
+  madeOf: string | null
   /** What it was made of, in order. */
   taken: readonly TakenMove[]
   /** The type and the mapping were recognised, and nobody chose them. */
@@ -144,6 +146,7 @@ export function newDraft(begun: Pick<Draft, 'institution' | 'everywhere' | 'file
     ...{
       mapping: null,
       reading: null,
+      madeOf: null,
       taken: [],
       typeFound: false,
       encoding: null,
@@ -160,6 +163,7 @@ export function newDraft(begun: Pick<Draft, 'institution' | 'everywhere' | 'file
 /** Of columns, where the file is read as another type or by another mapping. */
 export const NOTHING_SAID = {
   reading: null,
+  madeOf: null,
   taken: [],
   answers: [],
   renamed: {},

@@ -58,7 +58,13 @@ function NamesOfRegister({ of, draft, report, desk }: Props & { of: NamesOfField
     const others = draft.answers.filter((one) => !answers.some((other) => isOfWord(one, other)))
     const count = [...decisions.values()].filter(({ is }) => is === 'new').length
     const sentence = say(NAME_WORDS.made, { n: n(count), type: label })
-    const move = { id: `names ${field.name}`, kind: 'CREATE' as const, sentence, columns: [], changes }
+    const move = {
+      id: `names ${field.name} ${draft.taken.length}`,
+      kind: 'CREATE' as const,
+      sentence,
+      columns: [],
+      changes,
+    }
     const taken = changes.length > 0 ? takeMoves(draft, report, [move]) : {}
     changeDraft({ ...answering(draft, report, [...others, ...answers]), ...taken })
     void desk.check('check')
@@ -213,11 +219,11 @@ function FactsOfNew({ of: { names, register }, needed, facts, onChange }: FactsP
             {names.length > 1 && (
               <details>
                 <summary>{say(NAME_WORDS.factOfEach)}</summary>
-                {names.slice(0, MOST_SHOWN).map(({ name }) => (
+                {names.slice(0, MOST_SHOWN).map(({ name }, i) => (
                   <div key={name} className="choice">
-                    <label htmlFor={`${at}-${name}`}>{name}</label>
+                    <label htmlFor={`${at}-${i}`}>{name}</label>
                     <Field
-                      id={`${at}-${name}`}
+                      id={`${at}-${i}`}
                       choices={options}
                       value={each[name] ?? ''}
                       onChange={(value) => onChange({ ...facts, [field]: { all, each: { ...each, [name]: value } } })}

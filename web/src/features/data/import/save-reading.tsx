@@ -15,11 +15,13 @@ interface Props {
   units: [code: string, name: string][]
   /** The unit whose rows somebody came to bring. */
   forUnit?: string | null
+  /** The saved mapping that was changed here. */
+  madeOf?: string | null
   open: boolean
 }
 
 /** Keeps how a file was read under a name, so that the next one needs only what is new. */
-export function SaveReading({ report, institution, units, forUnit = null, open }: Props) {
+export function SaveReading({ report, institution, units, forUnit = null, madeOf = null, open }: Props) {
   const { say } = useLanguage()
   const id = useId()
   const name = useRef<HTMLInputElement>(null)
@@ -56,7 +58,7 @@ export function SaveReading({ report, institution, units, forUnit = null, open }
               ref={name}
               maxLength={100}
               required
-              defaultValue={report.mapping ?? toName(report.fileName)}
+              defaultValue={report.mapping ?? madeOf ?? toName(report.fileName)}
             />
           </div>
           {units.length > 0 && (

@@ -29,6 +29,7 @@ function takeMove(draft: Draft, from: string, { id, kind, sentence, columns: rea
   return {
     reading: applyChanges(from, changes),
     mapping: null,
+    madeOf: draft.mapping ?? draft.madeOf,
     columns: without(columns, isHeader ? Object.keys(columns) : read.map(String)),
     constants: without(constants, fields),
     ...(isHeader && { headerRow: null, headRows: null }),

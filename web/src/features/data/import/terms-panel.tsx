@@ -3,6 +3,7 @@ import { useLanguage } from '../../../language/language.tsx'
 import { Button } from '../../../ui/button.tsx'
 import type { ImportReport } from '../../../graph/generated.ts'
 import { changeDraft, type Draft } from './import-draft.ts'
+import { proposeDays } from './known-terms.ts'
 import { takeMoves } from './taken-moves.ts'
 import type { ImportDesk } from './use-import.ts'
 import MOVE_WORDS from './move-words.json' with { type: 'json' }
@@ -19,15 +20,17 @@ export function TermsPanel({ draft, report, desk }: Props) {
   const id = useId()
   const unknown = report.words.filter(({ code }) => code === 'UNKNOWN_TERM')
   const terms = [...new Map(unknown.map((one) => [one.value, one])).values()]
-  const [days, setDays] = useState<Readonly<Record<string, readonly [string, string]>>>({})
-  const said = terms.filter(({ value }) => (days[value] ?? []).filter(Boolean).length === 2)
+  const [said, setSaid] = useState<Readonly<Record<string, readonly [string, string]>>>({})
+  const proposed = new Map(terms.map(({ value }) => [value, proposeDays(value, report.reading)]))
+  const daysOf = (term: string) => said[term] ?? proposed.get(term)?.days ?? (['', ''] as const)
+  const whole = terms.filter(({ value }) => daysOf(value).every(Boolean))
   if (terms.length === 0) return null
 
   function submit(event: FormEvent) {
     event.preventDefault()
-    const sentences = said.map(({ value }) => `${value} = ${days[value]!.join(' → ')}`)
+    const sentences = whole.map(({ value }) => `${value} = ${daysOf(value).join(' → ')}`)
     const sentence = sentences.join(say({ zh: '；', en: '; ' }))
-    const changes = said.map(({ value }) => [['terms', value], [...days[value]!]] as [string[], string[]])
+    const changes = whole.map(({ value }) => [['terms', value], [...daysOf(value)]] as [string[], string[]])
     changeDraft(takeMoves(draft, report, [{ id: sentence, kind: 'RANGE', sentence, columns: [], changes }]))
     void desk.check('check')
   }
@@ -47,19 +50,20 @@ export function TermsPanel({ draft, report, desk }: Props) {
               <input
                 id={`${id}-${value}-${end}`}
                 type="date"
-                value={days[value]?.[end] ?? ''}
+                value={daysOf(value)[end]}
                 onChange={(event) => {
-                  const [first = '', last = ''] = days[value] ?? []
+                  const [first, last] = daysOf(value)
                   const day = event.target.value
-                  setDays({ ...days, [value]: end === 0 ? [day, last] : [first, day] })
+                  setSaid({ ...said, [value]: end === 0 ? [day, last] : [first, day] })
                 }}
               />
             </div>
           ))}
+          {proposed.get(value) && <p className="cap">{say(MOVE_WORDS.termBy, { by: proposed.get(value)!.by })}</p>}
         </fieldset>
       ))}
       <p className="actions">
-        <Button submits disabled={desk.progress !== null || said.length === 0}>
+        <Button submits disabled={desk.progress !== null || whole.length === 0}>
           {say(MOVE_WORDS.useTerms)}
         </Button>
       </p>

@@ -41,11 +41,11 @@ export function WordChoice({ cluster, choices, valueOf, onChange, children }: Pr
           </p>
           <details>
             <summary>{say(SAVED_WORDS.eachSpelling)}</summary>
-            {spellings.map(({ value: text, count }) => (
+            {spellings.map(({ value: text, count }, at) => (
               <div key={text} className="choice">
-                <label htmlFor={`${id}-${text}`}>{say(SAVED_WORDS.spelling, { text, n: n(count) })}</label>
+                <label htmlFor={`${id}-${at}`}>{say(SAVED_WORDS.spelling, { text, n: n(count) })}</label>
                 <Field
-                  id={`${id}-${text}`}
+                  id={`${id}-${at}`}
                   choices={choices}
                   value={valueOf(text)}
                   onChange={(value) => onChange([text], value)}
