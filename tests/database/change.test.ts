@@ -4,7 +4,7 @@ import { CATALOGUE } from '@causeway/server/figures/indicators/catalogue'
 import { scopesOf, type Declaration, type DimensionId } from '@causeway/server/figures/indicators/definition'
 import type { Database } from '@causeway/server/ground/database/database'
 import { revertBatch } from '@causeway/server/records/revert'
-import { checkChange, checkRevisions, type Seen, type Then } from '../support/check-change.ts'
+import { checkChange, checkComparison, checkRevisions, type Seen, type Then } from '../support/check-change.ts'
 import { forEachDatabase } from '../support/databases.ts'
 import { makeBatches, type Place } from '../support/oracle/nasty-records.ts'
 import { SHAPES } from '../support/oracle/shape.ts'
@@ -64,6 +64,13 @@ forEachDatabase((name, open) => {
         const ends: [Then, Then] = [random.pick(moments), random.pick(moments)]
         const last = random.chance(0.2) ? asking.to : asking.from
         wrong.push(...(await checkRevisions(causeway, place.institution, { ...asking, to: last }, ends, seen)))
+      }
+      // What both databases make of statements is compared elsewhere.
+      if (name === 'sqlite') {
+        const some = { ...causeway, indicators: DECLARATIONS.filter((_, at) => MORE > 0 || at % 4 === 0) }
+        const compared = await checkComparison(some, place.institution, 2022, [moments[0]!, moments[2]!])
+        wrong.push(...compared.wrong)
+        expect(compared.changed).toBeGreaterThan(2)
       }
       expect(wrong.length === 0 ? [] : [`${wrong.length} wrong`, ...wrong.slice(0, SHOWN)]).toEqual([])
       if (MORE > 0) console.info(name, seed, seen)

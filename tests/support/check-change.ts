@@ -1,8 +1,10 @@
 import type { Figure } from '@causeway/shared/figure'
 import { OPERATOR } from '@causeway/server/access/viewer'
+import { compareMoments } from '@causeway/server/answers/change/compare-moments'
 import { explainChange, type Change } from '@causeway/server/answers/change/explain-change'
 import { shapeOf } from '@causeway/server/answers/change/counted'
 import type { Causeway } from '@causeway/server/figures/causeway'
+import { scopesOf } from '@causeway/server/figures/indicators/definition'
 import { countCameAndLeft, type CameAndLeft } from './oracle/came-and-left.ts'
 import { askOracle, type Asking } from './oracle/oracle.ts'
 import { worldsBetween } from './oracle/revisions.ts'
@@ -41,6 +43,46 @@ export interface Then {
   /** ISO date-time. */
   asOf: string
   records: Records
+}
+
+/** What is wrong with the figures of a year that are said to be others at a second time: those that are not, and those left out. */
+export async function checkComparison(
+  causeway: Causeway,
+  institution: string,
+  year: number,
+  [from, to]: [Then, Then],
+): Promise<{ wrong: string[]; changed: number }> {
+  const ends = { from: { year, asOf: from.asOf }, to: { year, asOf: to.asOf } }
+  const { changes, unchanged } = await compareMoments(causeway, OPERATOR, { institution, ...ends })
+  const wrong = changes.flatMap(partsThatAreWrong)
+  const nameOf = (code: string, basis: string, scope: string | null) => `${code} ${basis} ${scope}`
+  const found = new Map(
+    changes.map((change) => [
+      nameOf(change.declaration.code, change.after.question.basis, change.after.question.scope),
+      change,
+    ]),
+  )
+  const worlds = worldsBetween(institution, from.records, to.records)
+  const [[, first], [, last]] = [worlds[0]!, worlds.at(-1)!]
+  let asked = 0
+  for (const declaration of causeway.indicators)
+    for (const basis of declaration.bases)
+      for (const scope of scopesOf(declaration)) {
+        asked++
+        const asking = { declaration, basis, scope, from: year, to: year }
+        const [was, is] = [first, last].map((world) => wholeOf(world, asking, year))
+        const isOther = !isAlike(was!.value, is!.value) || was!.gap !== is!.gap
+        const name = nameOf(declaration.code, basis, scope)
+        if (isOther !== found.has(name)) wrong.push(`${name} ${isOther ? 'is left out' : 'is no other'}`)
+      }
+  if (changes.length + unchanged !== asked) wrong.push(`${changes.length} and ${unchanged} of ${asked}`)
+  for (const { cause, parts } of changes)
+    if (
+      parts.length > 0 &&
+      parts.some((part) => Math.abs(part.value) > Math.abs(parts.find((one) => one.cause === cause)!.value))
+    )
+      wrong.push(`${cause} is not the largest`)
+  return { wrong, changed: changes.length }
 }
 
 /** What is wrong with why a figure is another one as known at another time. */

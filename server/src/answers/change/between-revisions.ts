@@ -1,7 +1,9 @@
+import type { Figure } from '@causeway/shared/figure'
 import type { Connection } from '../../ground/database/database.ts'
 import type { Question } from '../../figures/check-request.ts'
 import type { DimensionId } from '../../figures/indicators/definition.ts'
-import { sharedReads, type Evaluation } from '../../figures/indicators/evaluate.ts'
+import { assemble } from '../../figures/assemble.ts'
+import { evaluate, sharedReads, type Evaluation } from '../../figures/indicators/evaluate.ts'
 import { readsOf } from '../../figures/indicators/reads.ts'
 import { lastChange, type Standing } from '../../figures/standing.ts'
 import { readIdentity } from '../../records/identity/read-identity.ts'
@@ -45,6 +47,23 @@ export async function partsBetweenRevisions(
   return parts
 }
 
+/** What gave a figure its value or took it: one of the two has none. */
+export async function causeOfGap(
+  db: Connection,
+  before: Known & { figure: Figure },
+  after: Known & { figure: Figure },
+  now: Standing,
+): Promise<ChangeCause> {
+  if (before.home.revision > after.home.revision) return causeOfGap(db, after, before, now)
+  const { from, to } = before.question
+  const between = { ...after, question: { ...after.question, from, to } }
+  for (const { cause, evaluation } of await stepsBetween(db, before, between, now)) {
+    const [figure] = assemble({ ...between.question }, between.home, await evaluate(db, evaluation))
+    if (figure!.gap !== before.figure.gap) return cause
+  }
+  return after.figure.value === null ? 'LEFT' : 'CAME'
+}
+
 interface RevisionStep {
   cause: ChangeCause
   /** After it. */
@@ -80,6 +99,10 @@ async function stepsBetween(db: Connection, before: Known, after: Known, now: St
   if (settingsOf(before.home) !== settingsOf(after.home)) go('SETTING', { ...decided, home: after.home })
   return steps
 }
+
+/** Whether all but records is alike: nothing else can make another figure. */
+export const isSaidAlike = (before: Known, after: Known): boolean =>
+  !isRedefined(before, after) && settingsOf(before.home) === settingsOf(after.home)
 
 export function isSameMoment(before: Known, after: Known): boolean {
   return before.home.revision === after.home.revision && !isRedefined(before, after)

@@ -6,7 +6,7 @@ import { assemble } from '../../figures/assemble.ts'
 import type { Causeway } from '../../figures/causeway.ts'
 import { causewayAsked } from '../../figures/causeway-then.ts'
 import { checkRequest, type Question } from '../../figures/check-request.ts'
-import { evaluate } from '../../figures/indicators/evaluate.ts'
+import { evaluate, type SharedReads } from '../../figures/indicators/evaluate.ts'
 import type { Declaration, DimensionId } from '../../figures/indicators/definition.ts'
 import type { AskedMoment } from '../../figures/moment.ts'
 import { readCategoryLabels } from '../../figures/series-facts.ts'
@@ -30,7 +30,7 @@ export interface ChangeRequest extends Pick<
   to: AskedEnd
 }
 
-type AskedEnd = AskedMoment & { year: number }
+export type AskedEnd = AskedMoment & { year: number }
 
 /** A figure at one of the moments, with the question that it answers. */
 export interface ChangeEnd {
@@ -72,19 +72,29 @@ export async function explainChange(causeway: Causeway, viewer: Viewer, asked: C
     return toChange(await publicEnd(viewer, before), await publicEnd(viewer, after))
   const { by } = after.question
   const found = await atOneMoment(causeway, asked.institution, async (db, now) => {
-    const [was, is] = [await knownAt(db, before, now), await knownAt(db, after, now)]
-    const ends = [await readEnd(db, before, was), await readEnd(db, after, is)] as const
-    const isExplained = ends.every(({ figure }) => figure.value !== null)
-    return { ends, parts: isExplained ? await partsBetween(db, was, is, now, by) : [] }
+    const [was, is] = [await endAt(db, before, now), await endAt(db, after, now)]
+    return { ends: [was, is] as const, parts: await partsBetweenEnds(db, was, is, now, by) }
   })
-  return describe(causeway, toChange(...found.ends), found.parts, by)
+  return describeChange(causeway, toChange(...found.ends), found.parts, by)
+}
+
+/** None where one of them has no value. */
+export async function partsBetweenEnds(
+  db: Connection,
+  before: KnownEnd,
+  after: KnownEnd,
+  now: Standing,
+  by: DimensionId | null,
+): Promise<ChangePart[]> {
+  const isExplained = [before, after].every(({ figure }) => figure.value !== null)
+  return isExplained ? partsBetween(db, before, after, now, by) : []
 }
 
 /**
  * First from one time to the other, at the year of the first moment, then from one year to the other, as known at the second moment.
  * Where the figure between the two has no value, both at once.
  */
-export async function partsBetween(
+async function partsBetween(
   db: Connection,
   before: Known,
   after: Known,
@@ -103,9 +113,9 @@ export async function partsBetween(
   return isSameYear ? ofTime : [...ofTime, ...partsBetweenPeriods(middle, is)]
 }
 
-type Asking = Pick<ChangeEnd, 'causeway' | 'question' | 'request'>
+export type Asking = Pick<ChangeEnd, 'causeway' | 'question' | 'request'>
 
-async function readAsking(
+export async function readAsking(
   given: Causeway,
   viewer: Viewer,
   { from: _from, to: _to, by = null, ...same }: ChangeRequest,
@@ -117,23 +127,27 @@ async function readAsking(
   return { causeway, request, question: checkRequest(causeway, viewer, { ...request, by }) }
 }
 
-async function knownAt(db: Connection, { causeway, question }: Asking, now: Standing): Promise<Known> {
-  const home = (await readStandingAsked(causeway, db, question.institution)) ?? now
-  return { question: { ...question, by: null }, home }
-}
-
 async function publicEnd(viewer: Viewer, asking: Asking): Promise<ChangeEnd> {
   const { figures, revision, computedAt } = await readSeries(asking.causeway, viewer, asking.request)
   return { ...asking, figure: figures[0]!, revision, computedAt }
 }
 
-async function readEnd(db: Connection, asking: Asking, known: Known): Promise<ChangeEnd> {
-  const { question, home } = known
-  const [figure] = assemble(question, home, await evaluate(db, evaluationAt(known)))
-  return { ...asking, question, figure: figure!, revision: home.revision, computedAt: home.committedAt }
+export type KnownEnd = ChangeEnd & Known
+
+async function endAt(db: Connection, asking: Asking, now: Standing): Promise<KnownEnd> {
+  const { causeway, question } = asking
+  return readEnd(db, asking, (await readStandingAsked(causeway, db, question.institution)) ?? now)
 }
 
-function toChange(before: ChangeEnd, after: ChangeEnd): Change {
+/** @param shared what figures of one moment have in common; absent: it is the only one */
+export async function readEnd(db: Connection, asking: Asking, home: Standing, shared?: SharedReads): Promise<KnownEnd> {
+  const question = { ...asking.question, by: null }
+  const answers = await evaluate(db, { ...evaluationAt({ question, home }), ...(shared && { shared }) })
+  const [figure] = assemble(question, home, answers)
+  return { ...asking, question, home, figure: figure!, revision: home.revision, computedAt: home.committedAt }
+}
+
+export function toChange(before: ChangeEnd, after: ChangeEnd): Change {
   const { declaration, institution } = after.question
   const [was, is] = [before.figure.value, after.figure.value]
   return {
@@ -147,7 +161,7 @@ function toChange(before: ChangeEnd, after: ChangeEnd): Change {
   }
 }
 
-async function describe(
+export async function describeChange(
   causeway: Causeway,
   change: Change,
   parts: readonly ChangePart[],
