@@ -10,6 +10,8 @@ const SheetReasonEnum = enumOf<SheetReason>('SheetReason', 'Why a sheet is not r
   EMPTY: 'It is empty, or a chart alone',
   HIDDEN: 'The workbook hides it',
   NO_TABLE: 'No table of records was recognised in it',
+  NOT_FILLED: 'Nothing is filled in below the example of the template',
+  NOTES: 'It says how the template is filled in',
   PIVOT: 'A pivot table: it sums up records that are elsewhere',
   SAME_AS: 'It says the same as another sheet',
 })

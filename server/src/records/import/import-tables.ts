@@ -46,7 +46,9 @@ export async function tablesAsked(
   for (const table of once) {
     const sheets = await sheetsOf(database, table, files)
     if (sheets) found.push({ asked: table.asked, fileName: table.fileName, sheets: sheets.found })
-    all.push(...(sheets && sheets.groups.length > 1 ? sheets.groups.map((group) => ofGroup(table, group)) : [table]))
+    // Of a template of several types one sheet may be filled in.
+    const isParted = sheets && (sheets.groups.length > 1 || sheets.found.some(({ reason }) => reason === 'NOT_FILLED'))
+    all.push(...(isParted ? sheets.groups.map((group) => ofGroup(table, group)) : [table]))
   }
   return { tables: all, found }
 }

@@ -30,6 +30,11 @@ const KIND_WORDS: Record<Field['kind'], Words> = {
   'record-key': REFUSALS.RECORD_KEY_HINT,
 }
 
+/** Whether a sheet is named as that of the notes is. */
+export function isNotesSheet(name: string | null): boolean {
+  return Object.values(SAY.notes).some((notes) => notes === name?.trim())
+}
+
 /** What each column of each sheet takes. */
 export function writeNotes(sheet: Worksheet, types: readonly RecordType[], language: Language): void {
   sheet.columns = [{ width: 30 }, { width: 14 }, { width: 100 }]

@@ -1,17 +1,19 @@
 import { fill, type Words } from '@causeway/shared/words/words'
 import type { Database } from '../../../ground/database/database.ts'
+import { isUntouchedExample } from '../../example-row.ts'
+import { isNotesSheet } from '../../templates/notes.ts'
 import { NOTHING_CHOSEN } from '../columns/chosen-reading.ts'
 import { ImportRefused } from '../ground/import-refused.ts'
 import type { SourceTable } from '../ground/source-row.ts'
 import { findHeader } from '../sheets/find-header.ts'
-import { foldHeader, isColumnOfOurs } from '../sheets/match-header.ts'
+import { foldHeader, headersOf, isColumnOfOurs } from '../sheets/match-header.ts'
 import { MOST_HEAD_ROWS, readHeads, visibleOf, type TableHead } from '../sheets/table-heads.ts'
 import { recogniseFile } from './recognise-file.ts'
 import { searchFor, type RecognisedType } from './recognise-types.ts'
 import REFUSALS from '../ground/refusals.json' with { type: 'json' }
 
 /** Why a sheet of a workbook is not read, unless somebody says so. */
-export const SHEET_REASONS = ['EMPTY', 'HIDDEN', 'NO_TABLE', 'PIVOT', 'SAME_AS'] as const
+export const SHEET_REASONS = ['EMPTY', 'HIDDEN', 'NO_TABLE', 'NOT_FILLED', 'NOTES', 'PIVOT', 'SAME_AS'] as const
 export type SheetReason = (typeof SHEET_REASONS)[number]
 
 /** What one sheet of a workbook is. */
@@ -35,6 +37,8 @@ export interface SheetGroup {
 
 /** A table has a head and a row, each of more than one cell. */
 const LEAST_ROWS = 2
+/** A template has heads and one example. */
+const MOST_EXAMPLE_ROWS = 2
 
 /** What the sheets of a workbook are, and those that are tables put together where they are alike. */
 export async function findSheets(
@@ -56,6 +60,9 @@ export async function findSheets(
     if (group) group.sheets.push(one.name)
     else groups.set(key, { sheets: [one.name], meant: one.meant })
   }
+  // Of a template that nobody filled in it is said that it has no rows.
+  const unfilled = found.find(({ reason }) => reason === 'NOT_FILLED')
+  if (groups.size === 0 && unfilled) return { found, groups: [{ sheets: [unfilled.name], meant: unfilled.meant }] }
   return { found, groups: [...groups.values()] }
 }
 
@@ -73,6 +80,7 @@ async function findSheet(
   if (!head) return leftOut('HIDDEN')
   if (head.head.length === 0) return leftOut('EMPTY')
   if (isPivot) return leftOut('PIVOT')
+  if (isNotesSheet(name)) return leftOut('NOTES')
   const rows = head.head.filter(({ cells }) => new Set(cells.filter((cell) => cell.trim() !== '')).size > 1)
   if (rows.length < LEAST_ROWS) return leftOut('NO_TABLE')
   // Of a longer one it is not known what follows.
@@ -84,13 +92,21 @@ async function findSheet(
   }
   const recognised = await recogniseFile(database, institution, [head], NOTHING_CHOSEN)
   if (recognised.types.length === 0) return leftOut('NO_TABLE')
-  return {
-    name: name ?? '',
-    reason: null,
-    words: null,
-    recognised: recognised.types,
-    meant: meantOf(recognised) ?? namedAs(name, recognised.types),
-  }
+  const meant = meantOf(recognised) ?? namedAs(name, recognised.types)
+  if (meant && (await isUnfilled(meant, head))) return { ...leftOut('NOT_FILLED'), recognised: recognised.types, meant }
+  return { name: name ?? '', reason: null, words: null, recognised: recognised.types, meant }
+}
+
+/** Where nobody wrote below the example of a template. */
+async function isUnfilled({ type, mapping }: RecognisedType, head: TableHead): Promise<boolean> {
+  if (mapping !== null || head.head.length > MOST_EXAMPLE_ROWS) return false
+  const { headers, rows } = await findHeader([head], searchFor(type, null))
+  const columns = new Map(headers.map((text, at) => [headersOf(type).get(foldHeader(text))?.name, at]))
+  const read = (cells: readonly string[]) => (field: string) =>
+    columns.has(field) ? (cells[columns.get(field)!] ?? '') : undefined
+  for await (const chunk of rows)
+    for (const { cells } of chunk) if (!isUntouchedExample(type, read(cells))) return false
+  return true
 }
 
 /** Where several saved mappings fit alike, somebody says which. */

@@ -103,7 +103,7 @@ export type ImportAnswer = AnswerOf<typeof ImportMutation>['importRecords']
 export const ImportSetQuery = graph(
   `
   query ImportSet($institution: ID!, $some: Boolean!, $locale: Locale!) {
-    recordTypes { name label(locale: $locale) description(locale: $locale) }
+    recordTypes { name label(locale: $locale) description(locale: $locale) themes }
     units: records(type: "unit", institution: $institution, first: 200) @include(if: $some) {
       edges { node { ...UnitNode } }
     }

@@ -17,6 +17,7 @@ import { CreatedPanel } from './created-panel.tsx'
 import { PreviewStep, Tally, ChangesPanel, FiguresPanel } from './preview-step.tsx'
 import { SavedList } from './saved-list.tsx'
 import { SaveReading } from './save-reading.tsx'
+import { TemplatePanel } from './template-panel.tsx'
 import { useImport, type Progress } from './use-import.ts'
 import { formatValue } from '@causeway/shared/format-figure'
 import { fill } from '@causeway/shared/words/words'
@@ -92,6 +93,7 @@ export function ImportTab({ institution }: { institution: InstitutionFacts | nul
       <div aria-busy={busy}>
         {desk.followed === null && (step === 'choose' || !report || (!draft && step !== 'done')) && (
           <ChooseStep types={types} type={type} onType={setType} onFile={(file) => void begin(file)} busy={busy}>
+            <TemplatePanel types={types} institution={institution?.dataDate ? code : null} units={units} />
             {code !== null && <SavedList institution={code} units={units} />}
           </ChooseStep>
         )}
