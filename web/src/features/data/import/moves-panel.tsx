@@ -2,7 +2,7 @@ import type { ImportMove, ImportReport } from '../../../graph/generated.ts'
 import { useLanguage } from '../../../language/language.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { changeDraft, type Draft } from './import-draft.ts'
-import { changesOf, takeMoves, undoMove } from './taken-moves.ts'
+import { changesOf, takeMoves, undoMove, withoutHeader } from './taken-moves.ts'
 import type { ImportDesk } from './use-import.ts'
 import MOVE_WORDS from './move-words.json' with { type: 'json' }
 
@@ -149,13 +149,24 @@ function takeAndCheck({ draft, report, desk }: Props, moves: readonly ImportMove
   void desk.check('check')
 }
 
-/** What was taken, each to be undone. */
+/** What was taken, each to be undone; and a header that was pointed at before the type of the file was chosen. */
 export function TakenMoves({ draft, desk }: Pick<Props, 'draft' | 'desk'>) {
   const { say } = useLanguage()
-  if (draft.taken.length === 0) return null
+  const { taken, headerRow: row, headRows } = draft
+  const isPointed = row !== null && taken.every(({ from }) => from !== null)
+  const role = MOVE_WORDS.roles[`HEADER_${headRows ?? 1}` as keyof typeof MOVE_WORDS.roles]
+  const pointed = { id: '', sentence: say(MOVE_WORDS.headerSaid, { row: row ?? '', role: say(role) }) }
+  const said = [...(isPointed ? [pointed] : []), ...taken]
+  if (said.length === 0) return null
+
+  function undo(id: string) {
+    changeDraft(id === '' ? withoutHeader() : undoMove(draft, id))
+    void desk.check('check')
+  }
+
   return (
     <ul className="corrections" aria-label={say(MOVE_WORDS.taken)}>
-      {draft.taken.map(({ id, sentence }) => (
+      {said.map(({ id, sentence }) => (
         <li key={id}>
           <span>
             <span aria-hidden="true">✓</span> {sentence}
@@ -163,10 +174,7 @@ export function TakenMoves({ draft, desk }: Pick<Props, 'draft' | 'desk'>) {
           <Button
             disabled={desk.progress !== null}
             aria-label={`${say(MOVE_WORDS.undo)} ${sentence}`}
-            onClick={() => {
-              changeDraft(undoMove(draft, id))
-              void desk.check('check')
-            }}
+            onClick={() => undo(id)}
           >
             {say(MOVE_WORDS.undo)}
           </Button>

@@ -54,6 +54,7 @@ export function TablePanel({ draft, report, units, desk }: Props) {
     report.headerRow === null ||
     report.moves.length > 0 ||
     draft.taken.length > 0 ||
+    draft.headerRow !== null ||
     isInDoubt(draft, report) ||
     (fit?.added.length ?? 0) > 0 ||
     lacking.isAsked

@@ -51,6 +51,11 @@ export function pointHeader(draft: Draft, row: number, depth: number, sentence: 
   return { headerRow: row, headRows: depth === 1 ? null : depth, columns: {}, reading: null, taken: [pointed] }
 }
 
+/** The header is found again, and with it other columns. */
+export function withoutHeader(): Partial<Draft> {
+  return { headerRow: null, headRows: null, columns: {}, reading: null, taken: [] }
+}
+
 /** Undoes one; what was taken later is taken again where it is not of another shape. */
 export function undoMove(draft: Draft, id: string): Partial<Draft> {
   const at = draft.taken.findIndex((one) => one.id === id)
