@@ -2,6 +2,7 @@ import type { Words } from '@causeway/shared/words/words'
 import { findRecordType } from '../../records/record-types.ts'
 import type { RowProblem } from '../../records/import/ground/row-problem.ts'
 import { builder } from './builder.ts'
+import { mappingInWords } from './mapping-in-words.ts'
 import { FieldOptionRef } from './record-type.ts'
 import instead from './page-words.json' with { type: 'json' }
 
@@ -60,7 +61,10 @@ export const ProblemRef = builder.objectRef<RowProblem>('ImportProblem').impleme
       'The row of the same file that it is held against, as of DUPLICATE_KEY; null: it is wrong by itself.',
       'otherRow',
     ),
-    message: t.words('What is wrong, and what to do.', (it) => toPageWords(it.message)),
+    message: t.words('What is wrong, and what to do.', ({ message, row }) =>
+      // Of a mapping as a whole its writer reads.
+      row === null ? toPageWords(message) : mappingInWords(toPageWords(message)),
+    ),
     nearest: t.list(
       FieldOptionRef,
       1,
