@@ -131,20 +131,30 @@ class Desk {
   }
 }
 
-async function drop(name: string, { rows, merged = [] }: Sheet): Promise<Desk> {
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+
+async function bookOf(name: string, sheets: Record<string, Sheet>) {
+  const book = new Workbook()
+  for (const [title, { rows, merged = [] }] of Object.entries(sheets)) {
+    const sheet = book.addWorksheet(title)
+    sheet.addRows(rows)
+    for (const range of merged) sheet.mergeCells(range)
+  }
+  return { name, mimeType: XLSX, buffer: Buffer.from(await book.xlsx.writeBuffer()) }
+}
+
+async function dropFiles(...files: Awaited<ReturnType<typeof bookOf>>[]): Promise<Desk> {
   const page = await context.newPage()
   onTestFinished(() => page.close())
   await page.goto(`${ownCauseway.address}/data?lang=zh&tab=import&institution=X`)
-  const book = new Workbook()
-  const sheet = book.addWorksheet('Sheet1')
-  sheet.addRows(rows)
-  for (const range of merged) sheet.mergeCells(range)
-  const buffer = Buffer.from(await book.xlsx.writeBuffer())
-  const mimeType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
-  await page.locator('.drop input').first().setInputFiles({ name, mimeType, buffer })
+  await page.locator('.drop input').first().setInputFiles(files)
   await page.locator('.import-verdict').waitFor()
   await settled(page)
   return new Desk(page)
+}
+
+async function drop(name: string, sheet: Sheet): Promise<Desk> {
+  return dropFiles(await bookOf(name, { Sheet1: sheet }))
 }
 
 /** The whole of one figure. */
@@ -267,4 +277,56 @@ test('two dates in a cell, a term, and a row that nobody can know; the page hold
   expect(await next.bringIn()).toBe('2')
   expect(next.clicks).toBe(3)
   expect(await figure('IN17', 'SCHOOL_YEAR', 2024)).toBe(2)
+})
+
+test('several files in any order, and a workbook of several types, as one batch', async () => {
+  const stay = (person: string, ...rest: string[]) => [person, '派出', '学生', '学习', '泰国', 'P-1', ...rest]
+  const heads = ['学号', '方向', '人员类别', '目的', '国家（地区）', '合作机构', '开始日期', '结束日期', '责任部门']
+  const book = await bookOf('登记.xlsx', {
+    说明: { rows: [['各院系每年九月填写']] },
+    '交流 2022': { rows: [heads, stay('S-71', '2022-10-01', '2022-10-31', 'U-1')] },
+    '交流 2023': { rows: [heads, stay('S-72', '2023-10-01', '2023-10-31', 'U-1')] },
+    机构: {
+      rows: [
+        ['编号', '中文名称', '国家（地区）', '类型'],
+        ['P-1', '曼谷学院', '泰国', '学院'],
+      ],
+    },
+  })
+  const stays = await bookOf('补报.xlsx', { Sheet1: { rows: [heads, stay('S-73', '某日', '2023-10-31', 'U-1')] } })
+  const units = await bookOf('部门.xlsx', {
+    责任部门: {
+      rows: [
+        ['部门编号', '中文名称', '上级部门编号'],
+        ['U-1', '国际学院', ''],
+      ],
+    },
+  })
+  const desk = await dropFiles(stays, book, units)
+  const { page } = desk
+  const tables = page.locator('.import-tables li')
+  expect(await tables.locator('.table-name').allInnerTexts()).toEqual([
+    ...['补报.xlsx', '登记.xlsx · 说明', '登记.xlsx · 交流 2022 · 交流 2023', '登记.xlsx · 机构', '部门.xlsx'],
+  ])
+  expect(await tables.nth(1).innerText()).toContain('没有认出台账的表格')
+  expect(await tables.nth(1).getByRole('checkbox').isChecked()).toBe(false)
+  // The one with a wrong row is open; another is looked at, and all go in once the first is left out.
+  expect(await tables.nth(0).getAttribute('aria-current')).toBe('true')
+  expect(await tables.nth(0).innerText()).toContain('1 处有误')
+  expect(await brokenRules(page, '.import')).toEqual([])
+  for (const width of [820, 390, 1280]) {
+    await page.setViewportSize({ width, height: 900 })
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width)
+  }
+  await desk.click(tables.nth(2).getByRole('button', { name: '查看' }))
+  expect(await page.locator('.file-facts').innerText()).toContain('工作表“交流 2022”、“交流 2023”')
+  await desk.click(tables.nth(0).getByRole('checkbox'))
+  await desk.click(page.getByRole('button', { name: '预览变化' }))
+  expect(await page.locator('[data-types] tbody tr').allInnerTexts()).toEqual([
+    ...[/^责任部门\s+1\s+0$/, /^合作机构\s+1\s+0$/, /师生交流|交流/].map((text) => expect.stringMatching(text)),
+  ])
+  await desk.click(page.getByRole('button', { name: '确认导入' }))
+  await page.getByRole('heading', { name: '导入完成' }).waitFor()
+  expect(await page.locator('[data-tally=accepted] dd').innerText()).toBe('4')
+  expect(await figure('IN17', 'SCHOOL_YEAR', 2022)).toBe(1)
 })

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { newDraft, toInput, withCorrection } from '../../../web/src/features/data/import/import-draft.ts'
+import { newDraft, withCorrection } from '../../../web/src/features/data/import/import-draft.ts'
+import { toInput } from '../../../web/src/features/data/import/to-input.ts'
 import type { ImportReport, OwedReport as Owed } from '../../../web/src/graph/generated.ts'
 import { countRight } from '../../../web/src/features/data/import/import-query.ts'
 import { type MissingData, byUnit, byYear, countStates, listDue } from '../../../web/src/features/data/reporting.ts'

@@ -66,9 +66,6 @@ interface Options {
   signal?: AbortSignal
 }
 
-/** The place in the variables where a file goes. */
-const FILE_AT = 'variables.input.file'
-
 /**
  * Sends a question that changes something, or a file to be looked at, outside the cache. By XMLHttpRequest, since `fetch` does not
  * say how much of a large file is on its way.
@@ -97,20 +94,28 @@ function sendChange<Data, Variables extends object>(
       resolve({ data: answer.data ?? null, fault: toFault(error, zh) })
     }
     signal?.addEventListener('abort', () => request.abort())
-    const { input } = variables as { input?: { file?: unknown } }
-    const file = input?.file
-    if (!(file instanceof Blob)) {
+    const files = filesIn(variables)
+    if (files.size === 0) {
       request.setRequestHeader('content-type', 'application/json')
       return request.send(JSON.stringify({ query, variables }))
     }
     // No form of another site can set a header: this says that the page sent it.
     request.setRequestHeader('x-requested-with', 'causeway')
     const form = new FormData()
-    form.append('operations', JSON.stringify({ query, variables: { ...variables, input: { ...input, file: null } } }))
-    form.append('map', JSON.stringify({ 0: [FILE_AT] }))
-    form.append('0', file)
+    const withoutFiles = (_key: string, value: unknown) => (value instanceof Blob ? null : value)
+    form.append('operations', JSON.stringify({ query, variables }, withoutFiles))
+    form.append('map', JSON.stringify(Object.fromEntries([...files.values()].map((places, at) => [at, places]))))
+    for (const [at, file] of [...files.keys()].entries()) form.append(String(at), file)
     request.send(form)
   })
+}
+
+/** The files of a question, each with the places in it where it goes. */
+function filesIn(value: unknown, place = 'variables', found = new Map<Blob, string[]>()): Map<Blob, string[]> {
+  if (value instanceof Blob) found.set(value, [...(found.get(value) ?? []), place])
+  else if (typeof value === 'object' && value !== null)
+    for (const [key, part] of Object.entries(value)) filesIn(part, `${place}.${key}`, found)
+  return found
 }
 
 interface Answered<Data> {

@@ -12,7 +12,8 @@ import { BatchesTab } from './batches-tab.tsx'
 import { DataDate } from './data-date.tsx'
 import DATA_WORDS from './words.json' with { type: 'json' }
 import MISSING_WORDS from './missing-words.json' with { type: 'json' }
-import { readBegun, isOf, useImportState } from './import/import-draft.ts'
+import { readBegun } from './import/begun-import.ts'
+import { isOf, useImportState } from './import/import-draft.ts'
 import { HandTab, type HandWay } from './hand/hand-tab.tsx'
 import { ImportTab } from './import/import-tab.tsx'
 import { PageHead, PublicData } from './public-data.tsx'

@@ -1,7 +1,7 @@
 import { useLayoutEffect, useId, useRef } from 'react'
 import { formatValue } from '@causeway/shared/format-figure'
 import { useLanguage } from '../../../language/language.tsx'
-import type { InstitutionFacts, ImportReport } from '../../../graph/generated.ts'
+import type { InstitutionFacts, ImportReport, WholeReport } from '../../../graph/generated.ts'
 import { AnswersPanel } from './answers-panel.tsx'
 import { EncodingChoice, OptionsPanel } from './options-panel.tsx'
 import { FileFacts } from './file-facts.tsx'
@@ -15,13 +15,18 @@ import { SaveReading } from './save-reading.tsx'
 import { StepHeading } from './choose-step.tsx'
 import { SumsPanel } from './sums-panel.tsx'
 import { TablePanel } from './table-panel.tsx'
+import { TablesPanel } from './tables-panel.tsx'
+import TABLE_WORDS from './table-words.json' with { type: 'json' }
 import { TermsPanel } from './terms-panel.tsx'
 import type { ImportDesk } from './use-import.ts'
 import { Button } from '../../../ui/button.tsx'
 
 interface Props {
   draft: Draft
+  /** Of the table that is looked at. */
   report: ImportReport
+  /** Of all that go in together. */
+  whole: WholeReport
   unchecked: boolean
   desk: ImportDesk
   types: { name: string; label: string }[]
@@ -30,7 +35,7 @@ interface Props {
 }
 
 /** What the file was taken for, what is wrong with it, and every way to put it right. */
-export function CheckStep({ draft, report, unchecked, desk, types, units, institution }: Props) {
+export function CheckStep({ draft, report, whole, unchecked, desk, types, units, institution }: Props) {
   const { locale, say } = useLanguage()
   const id = useId()
   const number = (value: number) => formatValue(value, 0, locale)
@@ -41,7 +46,10 @@ export function CheckStep({ draft, report, unchecked, desk, types, units, instit
       ? say(report.recordType === null ? IMPORT_WORDS.notRecognised : IMPORT_WORDS.cannotFile)
       : report.rejected > 0 && !draft.acceptValid
         ? say(right > 0 ? IMPORT_WORDS.cannotYet : IMPORT_WORDS.cannotAny, { n: number(report.rejected) })
-        : null
+        : whole.refused
+          ? say(TABLE_WORDS.othersWrong)
+          : null
+  const isOneOfSeveral = whole.parts.length > 0
   // Neither another type nor an option helps a file that is no table.
   const unreadable =
     ofFile.some(({ code }) => UNREADABLE.has(code) || (code === 'NO_ROWS' && report.recordType === null)) &&
@@ -58,6 +66,7 @@ export function CheckStep({ draft, report, unchecked, desk, types, units, instit
   return (
     <div className="data-parts stack-loose">
       <StepHeading step="check">{say(IMPORT_WORDS.check)}</StepHeading>
+      <TablesPanel types={types} desk={desk} />
       {unreadable ? (
         <section className="card" aria-label={say(IMPORT_WORDS.file)}>
           <p className="quiet">{draft.file.name}</p>
@@ -100,7 +109,7 @@ export function CheckStep({ draft, report, unchecked, desk, types, units, instit
       <AnswersPanel draft={draft} report={report} desk={desk} />
       <CorrectPanel draft={draft} report={report} unchecked={unchecked} said={said} desk={desk} />
       <SumsPanel report={report} />
-      {!unreadable && <OptionsPanel draft={draft} report={report} units={units} institution={institution} />}
+      {!unreadable && <OptionsPanel {...{ draft, report, units, institution, isOneOfSeveral }} />}
       {institution && !unreadable && !unchecked && (
         <SaveReading
           report={report}
@@ -134,7 +143,7 @@ export function CheckStep({ draft, report, unchecked, desk, types, units, instit
           </p>
         )}
         <div className="actions">
-          {!unreadable && (
+          {(!unreadable || isOneOfSeveral) && (
             <Button
               primary
               disabled={desk.progress !== null || (blocked !== null && !unchecked)}

@@ -4,24 +4,43 @@ import { Link } from '../../../address/address.tsx'
 import IMPORT_WORDS from './words.json' with { type: 'json' }
 import { Choice } from '../../../ui/choice.tsx'
 import type { Step } from './import-draft.ts'
+import { fill, type Words } from '@causeway/shared/words/words'
+import { filesDropped, tablesAmong } from './dropped-files.ts'
 import { Button } from '../../../ui/button.tsx'
+
+/** As many as the server takes at once. */
+const MOST_FILES = 200
 
 interface Props {
   types: { name: string; label: string; description: string }[]
   type: string | null
   onType: (type: string | null) => void
-  onFile: (file: File) => void
+  onFiles: (files: File[]) => void
   busy: boolean
   /** How files of the college are read, as it was saved. */
   children?: ReactNode
 }
 
-/** A file dropped or chosen; the record type where one wants to say it; the template to begin from. */
-export function ChooseStep({ types, type, onType, onFile, busy, children }: Props) {
+/** Files or a folder dropped or chosen; the record type where one wants to say it; the template to begin from. */
+export function ChooseStep({ types, type, onType, onFiles, busy, children }: Props) {
   const { locale, say } = useLanguage()
   const input = useRef<HTMLInputElement>(null)
+  const folder = useRef<HTMLInputElement>(null)
   const [over, setOver] = useState(false)
+  const [problem, setProblem] = useState<Words | null>(null)
   const chosen = types.find(({ name }) => name === type)
+
+  function take(all: readonly File[]) {
+    const files = tablesAmong(all)
+    const found =
+      all.length > 0 && files.length === 0
+        ? IMPORT_WORDS.noTables
+        : files.length > MOST_FILES
+          ? fill(IMPORT_WORDS.tooManyFiles, { most: MOST_FILES, count: files.length })
+          : null
+    setProblem(found)
+    if (!found && files.length > 0) onFiles(files)
+  }
 
   return (
     <div className="data-parts stack-loose">
@@ -37,8 +56,7 @@ export function ChooseStep({ types, type, onType, onFile, busy, children }: Prop
         onDrop={(event) => {
           event.preventDefault()
           setOver(false)
-          const file = event.dataTransfer.files[0]
-          if (file && !busy) onFile(file)
+          if (!busy) void filesDropped(event.dataTransfer).then(take)
         }}
       >
         <p className="drop-title">{say(IMPORT_WORDS.drop)}</p>
@@ -46,22 +64,41 @@ export function ChooseStep({ types, type, onType, onFile, busy, children }: Prop
         <Button primary disabled={busy} onClick={() => input.current?.click()}>
           {say(IMPORT_WORDS.chooseFile)}
         </Button>
+        <Button disabled={busy} onClick={() => folder.current?.click()}>
+          {say(IMPORT_WORDS.chooseFolder)}
+        </Button>
         <input
           ref={input}
           type="file"
           hidden
+          multiple
           aria-label={say(IMPORT_WORDS.chooseFile)}
           accept=".csv,.gz,.tsv,.txt,.xlsx,.xlsm,.xls,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
           onChange={(event) => {
-            const file = event.target.files?.[0]
+            take([...(event.target.files ?? [])])
             // The same file may be chosen again after it was corrected.
             event.target.value = ''
-            if (file) onFile(file)
           }}
         />
+        {problem && (
+          <p className="problem" role="alert">
+            {say(problem)}
+          </p>
+        )}
         <p className="cap">{say(IMPORT_WORDS.kinds)}</p>
         <p className="cap">{say(IMPORT_WORDS.nothingYet)}</p>
       </div>
+      <input
+        ref={folder}
+        type="file"
+        hidden
+        {...{ webkitdirectory: '' }}
+        aria-label={say(IMPORT_WORDS.chooseFolder)}
+        onChange={(event) => {
+          take([...(event.target.files ?? [])])
+          event.target.value = ''
+        }}
+      />
       <div className="card choose-type stack">
         <Choice
           label={say(IMPORT_WORDS.type)}

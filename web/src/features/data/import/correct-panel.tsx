@@ -11,6 +11,7 @@ import {
   withCorrection,
   type Draft,
   type RowPlace,
+  useImportState,
 } from './import-draft.ts'
 import type { ImportReport, FileColumn, FileRow } from '../../../graph/generated.ts'
 import { WRONG_ROWS_SHOWN, isGroupRow } from './import-query.ts'
@@ -48,6 +49,8 @@ export function CorrectPanel({ draft, report, unchecked, said, desk }: Props) {
   const [saved, setSaved] = useState<'all' | 'part' | null>(null)
   const number = (value: number) => formatValue(value, 0, locale)
   const busy = desk.progress !== null
+  // Wrong rows of several tables are a workbook.
+  const isOneOfSeveral = (useImportState().whole?.parts.length ?? 0) > 0
   // What only shows when rows are held against each other is found last.
   const shown = report.wrongRows.slice(0, WRONG_ROWS_SHOWN).toSorted((a, b) => a.row - b.row)
   const isCorrected = draft.corrections.length > 0 || draft.leaveOut.length > 0
@@ -75,9 +78,11 @@ export function CorrectPanel({ draft, report, unchecked, said, desk }: Props) {
             <Button disabled={busy} onClick={() => void download('xlsx')}>
               {say(IMPORT_WORDS.rejects)}
             </Button>
-            <Button disabled={busy} onClick={() => void download('csv')}>
-              {say(IMPORT_WORDS.rejectsCsv)}
-            </Button>
+            {!isOneOfSeveral && (
+              <Button disabled={busy} onClick={() => void download('csv')}>
+                {say(IMPORT_WORDS.rejectsCsv)}
+              </Button>
+            )}
           </span>
         )}
       </header>

@@ -1,6 +1,6 @@
 import { formatValue } from '@causeway/shared/format-figure'
 import { useLanguage } from '../../../language/language.tsx'
-import { changeDraft, NOTHING_SAID, type Draft, withSheet } from './import-draft.ts'
+import { changeDraft, NOTHING_SAID, type Draft, useImportState, withSheet } from './import-draft.ts'
 import type { ImportReport } from '../../../graph/generated.ts'
 import MOVE_WORDS from './move-words.json' with { type: 'json' }
 import IMPORT_WORDS from './words.json' with { type: 'json' }
@@ -126,7 +126,9 @@ const SHEET_IN_DOUBT = ['NOT_RECOGNISED', 'NO_HEADER', 'MISSING_COLUMN', 'NO_ROW
 function ReadingChoice({ draft, report, desk }: ReadingChoiceProps) {
   const { say } = useLanguage()
   const busy = desk.progress !== null
-  const sheets = [...new Set([...(report.sheet === null ? [] : [report.sheet]), ...report.sheets])]
+  // Of several tables each is of its own sheet.
+  const isAlone = useImportState().aside.length === 0
+  const sheets = isAlone ? [...new Set([...(report.sheet === null ? [] : [report.sheet]), ...report.sheets])] : []
   const inDoubt = report.problems.some(({ code }) => SHEET_IN_DOUBT.includes(code))
   const isText = report.encoding !== null
   if (sheets.length < 2 && !isText) return null

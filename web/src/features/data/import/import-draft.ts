@@ -1,7 +1,12 @@
 import { useSyncExternalStore } from 'react'
 import type { NamedEncoding } from '@causeway/shared/text-encodings'
 import { forgetAtSignOut } from '../../../session/use-session.tsx'
-import type { ImportRecordsInput as ImportInput, ImportReport, SaidLine } from '../../../graph/generated.ts'
+import type {
+  ImportRecordsInput as ImportInput,
+  ImportReport,
+  SaidLine,
+  WholeReport,
+} from '../../../graph/generated.ts'
 
 /** A row of the file; its sheet where several are read. */
 export interface RowPlace {
@@ -42,6 +47,14 @@ export interface TakenMove {
 
 /** All that a person has said about a file. It outlives the page's parts: nothing is lost by looking at another tab. */
 export interface Draft {
+  /** Of those that go in together each has its own, in their order. */
+  id: number
+  /** What was chosen at once has one. */
+  choice: number
+  /** False: it is left out. */
+  isOn: boolean
+  /** Why it was, in the words of the server; null: nobody proposed it. */
+  whyOff: string | null
   institution: string | null
   /** Anyone who brings it may change every institution. */
   everywhere: boolean
@@ -63,6 +76,8 @@ export interface Draft {
   encoding: NamedEncoding | null
   /** Of a workbook; null: the one that has such a header. */
   sheet: string | null
+  /** Sheets that are read alike, as one table; none: `sheet` says it. */
+  sheets: readonly string[]
   /** null: found. */
   headerRow: number | null
   /** How many rows the header has; null: found. */
@@ -91,10 +106,17 @@ export interface Draft {
 
 export type Step = 'choose' | 'check' | 'preview' | 'done'
 
-interface ImportState {
+export interface ImportState {
   step: Step
+  /** The table that is looked at. */
   draft: Draft | null
+  /** Those that go in with it, or were left out. */
+  aside: readonly Draft[]
+  /** Of the table that is looked at; once it is done, of all. */
   report: ImportReport | null
+  whole: WholeReport | null
+  /** By the id of a table. */
+  reports: ReadonlyMap<number, ImportReport>
   /** The college that the report is of. */
   institution: string | null
   /** Something was said that the report does not know yet. */
@@ -104,7 +126,10 @@ interface ImportState {
 export const NOTHING_CHOSEN: ImportState = {
   step: 'choose',
   draft: null,
+  aside: [],
   report: null,
+  whole: null,
+  reports: new Map(),
   institution: null,
   unchecked: false,
 }
@@ -122,9 +147,15 @@ export function setImport(next: ImportState): void {
   for (const listener of listeners) listener()
 }
 
-/** Changes what was said of the file. What was found in it is no longer the last word. */
+/** What is said of all that go in together. */
+const OF_ALL = ['acceptValid', 'dataDate'] as const
+
+/** Changes what was said of the table. What was found in it is no longer the last word. */
 export function changeDraft(change: Partial<Draft>): void {
-  if (state.draft) setImport({ ...state, draft: { ...state.draft, ...change }, unchecked: true })
+  if (!state.draft) return
+  const ofAll = Object.fromEntries(OF_ALL.flatMap((name) => (name in change ? [[name, change[name]]] : [])))
+  const aside = state.aside.map((one) => ({ ...one, ...ofAll }))
+  setImport({ ...state, draft: { ...state.draft, ...change }, aside, unchecked: true })
 }
 
 export function readImport(): ImportState {
@@ -140,8 +171,16 @@ function subscribe(listener: () => void): () => void {
   return () => listeners.delete(listener)
 }
 
-export function newDraft(begun: Pick<Draft, 'institution' | 'everywhere' | 'file' | 'type' | 'forUnit'>): Draft {
+let lastId = 0
+
+export const nextId = (): number => ++lastId
+
+type Begun = Pick<Draft, 'institution' | 'everywhere' | 'file' | 'type' | 'forUnit'> & Partial<Pick<Draft, 'choice'>>
+
+export function newDraft(begun: Begun): Draft {
+  const id = nextId()
   return {
+    ...{ id, choice: id, isOn: true, whyOff: null, sheets: [] },
     ...begun,
     ...{
       mapping: null,
@@ -183,52 +222,6 @@ export function withSheet({ type, mapping, typeFound }: Draft, sheet: string): P
   }
 }
 
-/** As the server takes it. Beside a mapping only what it does not say is chosen. */
-export function toInput(draft: Draft, { dryRun, figures }: { dryRun: boolean; figures: boolean }): ImportInput {
-  const columns = Object.entries(draft.columns).map(([column, field]) => ({ column: Number(column), field }))
-  const constants = Object.entries(draft.constants)
-    .filter(([, value]) => value.trim() !== '')
-    .map(([field, value]) => ({ field, value }))
-  const replaces = draft.replacesYear !== null || draft.replacesUnit !== null
-  const { type, file, mapping, reading, sheet, encoding, headerRow, headRows, acceptValid, dateOrder, dataDate } = draft
-  return {
-    // A register of institutions is of none of them.
-    institution: type === 'institution' && draft.everywhere ? null : draft.institution,
-    ...{
-      type,
-      file,
-      mapping: reading === null ? mapping : null,
-      mappingText: reading,
-      sheet,
-      encoding,
-      headerRow,
-      headRows,
-      acceptValid,
-      dateOrder,
-      dataDate,
-      dryRun,
-      figures,
-    },
-    replaces: replaces
-      ? {
-          years: draft.replacesYear === null ? [] : [draft.replacesYear],
-          units: draft.replacesUnit === null ? [] : [draft.replacesUnit],
-        }
-      : null,
-    answers: mapping === null && reading === null ? null : [...draft.answers],
-    renamed: mapping === null ? null : Object.entries(draft.renamed).map(([was, is]) => ({ was, is })),
-    columns: columns.length > 0 ? columns : null,
-    constants: mapping === null && constants.length > 0 ? constants : null,
-    decimalComma: draft.decimalComma || null,
-    addUp: draft.addUp || null,
-    corrections: draft.corrections.map(({ row, sheet, column, value }) => ({ row, sheet, column, value })),
-    leaveOut: draft.leaveOut.flatMap(({ row, sheet }) => (sheet === null ? [row] : [])),
-    leaveOutOn: draft.leaveOut.flatMap(({ row, sheet }) => (sheet === null ? [] : [{ row, sheet }])),
-    lines: draft.lines.map(({ row, sheet, role }) => ({ row, sheet, role })),
-    seconds: 2,
-  }
-}
-
 /** The corrections with one more, or with one changed; back at what stood in the file it is none. */
 export function withCorrection(corrections: readonly Correction[], one: Correction): Correction[] {
   const isOfCell = (other: Correction) => isSameRow(other, one) && other.column === one.column
@@ -236,49 +229,4 @@ export function withCorrection(corrections: readonly Correction[], one: Correcti
   const former = corrections.find(isOfCell)
   const before = former?.before ?? one.before
   return one.value === before ? others : [...others, { ...one, before }]
-}
-
-/** An import that brings rows in, while nobody has been said yet what came of it. */
-interface BegunImport {
-  id: string
-  fileName: string
-  institution: string | null
-  /** As long as the page stays, by which its draft is known. */
-  file?: File
-}
-
-const KEY = 'begun-import'
-
-let begun: BegunImport | null = readKept()
-forgetAtSignOut(() => noteBegun(null))
-
-/** Notes it where a page that is loaded anew finds it. */
-export function noteBegun(now: BegunImport | null): void {
-  begun = now
-  try {
-    if (now) sessionStorage.setItem(KEY, JSON.stringify({ ...now, file: undefined }))
-    else sessionStorage.removeItem(KEY)
-  } catch {
-    // A browser that keeps nothing: as long as the page stays, it is known here.
-  }
-}
-
-/** That of a college, which may be the first one, added where there was none. */
-export function readBegun(institution: string | null): BegunImport | null {
-  return begun && isOf(begun.institution, institution) ? begun : null
-}
-
-/** Whether it is still to be known; from now on it is not. */
-export function takeBegun(id: string): boolean {
-  if (begun?.id !== id) return false
-  noteBegun(null)
-  return true
-}
-
-function readKept(): BegunImport | null {
-  try {
-    return JSON.parse(sessionStorage.getItem(KEY) ?? 'null') as BegunImport | null
-  } catch {
-    return null
-  }
 }

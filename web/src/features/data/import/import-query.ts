@@ -22,10 +22,16 @@ export const WRONG_ROWS_SHOWN = 50
  */
 const ImportOutcome = graph(
   `
-  fragment ImportOutcome on ImportRecordsResult { __typename ...ImportUnderWay ...ImportReport ...Refused }
+  fragment ImportOutcome on ImportRecordsResult { __typename ...ImportUnderWay ...WholeReport ...Refused }
+  fragment WholeReport on ImportReport {
+    ...ImportReport
+    parts { ...ImportReport }
+    sheetsFound { table name leftOut why(locale: $locale) }
+    changesByType { recordType { name label(locale: $locale) } added updated }
+  }
   fragment ImportUnderWay on ImportUnderWay { __typename id rowsRead bytesRead bytes }
   fragment ImportReport on ImportReport {
-    __typename dryRun refused batch { id batch } fileName encoding mapping recordType { ...ReadType }
+    __typename dryRun refused table tableSheets batch { id batch } fileName encoding mapping recordType { ...ReadType }
     accepted updated unchanged withdrawn rejected rowsRead rowsLeftOut rowsMerged sumsAgreed
     sums(first: 50) { ...StatedSum }
     created { recordType { name label(locale: $locale) } count entries { code name } }

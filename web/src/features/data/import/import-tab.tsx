@@ -4,7 +4,7 @@ import { useAddress, Link } from '../../../address/address.tsx'
 import { useAnswer } from '../../../graph/use-answer.ts'
 import { useLanguage } from '../../../language/language.tsx'
 import { useSession } from '../../../session/use-session.tsx'
-import type { InstitutionFacts, ImportReport } from '../../../graph/generated.ts'
+import type { InstitutionFacts, ImportReport, WholeReport } from '../../../graph/generated.ts'
 import { NotDone } from '../../../ui/not-done.tsx'
 import { FaultState, Loading } from '../../../ui/states.tsx'
 import { unitNames } from '../reporting.ts'
@@ -14,11 +14,13 @@ import { ImportSetQuery, WRONG_ROWS_SHOWN } from './import-query.ts'
 import IMPORT_WORDS from './words.json' with { type: 'json' }
 import { ChooseStep, StepHeading, StepList } from './choose-step.tsx'
 import { CreatedPanel } from './created-panel.tsx'
-import { PreviewStep, Tally, ChangesPanel, FiguresPanel } from './preview-step.tsx'
+import { PreviewStep, Tally, ChangesOfParts, FiguresPanel } from './preview-step.tsx'
+import { TypesPanel, typesOf } from './types-panel.tsx'
 import { SavedList } from './saved-list.tsx'
 import { SaveReading } from './save-reading.tsx'
 import { TemplatePanel } from './template-panel.tsx'
-import { useImport, type Progress } from './use-import.ts'
+import { namesOf, useImport, type Progress } from './use-import.ts'
+import { tablesOn } from './import-tables.ts'
 import { formatValue } from '@causeway/shared/format-figure'
 import { fill } from '@causeway/shared/words/words'
 import { DataDate } from '../data-date.tsx'
@@ -30,7 +32,8 @@ export function ImportTab({ institution }: { institution: InstitutionFacts | nul
   const { view } = useAddress()
   const { session } = useSession()
   const code = institution?.code ?? null
-  const { draft, report, unchecked, ...found } = useImportState()
+  const state = useImportState()
+  const { draft, report, whole, unchecked, ...found } = state
   // Another college's receipt is not shown here.
   const step = found.step === 'done' && !isOf(found.institution, code) ? 'choose' : found.step
   const desk = useImport(code)
@@ -60,12 +63,14 @@ export function ImportTab({ institution }: { institution: InstitutionFacts | nul
   const types = set.data.recordTypes
   const units = [...unitNames(set.data.units?.edges ?? [])]
   const busy = desk.progress !== null
-  const file = desk.followed ?? draft?.file.name ?? null
+  const file = desk.followed ?? (draft && namesOf(tablesOn(state)))
 
-  async function begin(file: File) {
+  async function begin(files: File[]) {
     const forUnit = units.some(([unit]) => unit === view.unit) ? view.unit! : null
-    const draft = newDraft({ institution: code, everywhere: session?.institution === null, file, type, forUnit })
-    setImport({ ...NOTHING_CHOSEN, draft })
+    const about = { institution: code, everywhere: session?.institution === null, type, forUnit }
+    const [draft, ...others] = files.map((file) => newDraft({ ...about, file }))
+    const aside = others.map((one) => ({ ...one, choice: draft!.choice }))
+    setImport({ ...NOTHING_CHOSEN, draft: draft!, aside })
     await desk.checkAnew()
   }
 
@@ -92,13 +97,14 @@ export function ImportTab({ institution }: { institution: InstitutionFacts | nul
       {desk.said && <Said report={desk.said} />}
       <div aria-busy={busy}>
         {desk.followed === null && (step === 'choose' || !report || (!draft && step !== 'done')) && (
-          <ChooseStep types={types} type={type} onType={setType} onFile={(file) => void begin(file)} busy={busy}>
+          <ChooseStep types={types} type={type} onType={setType} onFiles={(files) => void begin(files)} busy={busy}>
             <TemplatePanel types={types} institution={institution?.dataDate ? code : null} units={units} />
             {code !== null && <SavedList institution={code} units={units} />}
           </ChooseStep>
         )}
-        {step === 'check' && draft && report && (
+        {step === 'check' && draft && report && whole && (
           <CheckStep
+            whole={whole}
             draft={draft}
             report={report}
             unchecked={unchecked}
@@ -108,10 +114,10 @@ export function ImportTab({ institution }: { institution: InstitutionFacts | nul
             institution={institution}
           />
         )}
-        {step === 'preview' && draft && report && (
-          <PreviewStep draft={draft} report={report} desk={desk} institution={institution} />
+        {step === 'preview' && draft && whole && (
+          <PreviewStep draft={draft} report={whole} desk={desk} institution={institution} />
         )}
-        {step === 'done' && report && <Receipt report={report} institution={institution} units={units} />}
+        {step === 'done' && whole && <Receipt report={whole} institution={institution} units={units} />}
       </div>
     </div>
   )
@@ -145,7 +151,7 @@ function Receipt({
   institution,
   units,
 }: {
-  report: ImportReport
+  report: WholeReport
   institution: InstitutionFacts | null
   units: [code: string, name: string][]
 }) {
@@ -160,7 +166,7 @@ function Receipt({
           ? say(IMPORT_WORDS.receiptText, {
               file: report.fileName,
               batch: batch.batch,
-              type: report.recordType?.label ?? '',
+              type: typesOf(report, say({ zh: '、', en: ', ' })),
             })
           : say(IMPORT_WORDS.receiptNothing)}
         {report.rejected > 0 &&
@@ -178,13 +184,14 @@ function Receipt({
         <Button onClick={() => setImport(NOTHING_CHOSEN)}>{say(IMPORT_WORDS.next)}</Button>
       </div>
       {late && institution && <DataDate institution={institution} offered={late.value} why={late.message} />}
-      {institution && (
+      {institution && report.parts.length === 0 && (
         <SaveReading report={report} institution={institution.code} units={units} open={report.mapping === null} />
       )}
       <Tally report={report} title={say(IMPORT_WORDS.changed)} />
+      <TypesPanel report={report} />
       <CreatedPanel report={report} />
       <FiguresPanel report={report} title={say(IMPORT_WORDS.figuresDone)} />
-      <ChangesPanel report={report} />
+      <ChangesOfParts report={report} />
     </div>
   )
 }

@@ -17,16 +17,19 @@ interface Props {
   report: ImportReport
   units: [code: string, name: string][]
   institution: InstitutionFacts | null
+  /** A table alone can be complete for a year or a unit. */
+  isOneOfSeveral: boolean
 }
 
 /** How many years back a file may be complete for. */
 const YEARS_OFFERED = 12
 
 /** Up to when the file speaks, what it is complete for, and whether right rows may go in without the wrong ones. */
-export function OptionsPanel({ draft, report, units, institution }: Props) {
+export function OptionsPanel({ draft, report, units: all, institution, isOneOfSeveral }: Props) {
   const { locale, say, formatDay } = useLanguage()
   const id = useId()
-  const years = institution && readYears(institution)
+  const years = isOneOfSeveral ? null : institution && readYears(institution)
+  const units = isOneOfSeveral ? [] : all
   const ambiguous = draft.dateOrder !== null || report.problems.some(({ code }) => code === 'AMBIGUOUS_DATE')
   const right = countRight(report)
   const commas = draft.decimalComma || report.problems.some(({ code }) => code === 'BAD_NUMBER')

@@ -3,6 +3,7 @@ import { useLanguage } from '../../../language/language.tsx'
 import type {
   InstitutionFacts,
   ImportReport,
+  WholeReport,
   ImportedChange as RecordChange,
   FigureState,
   FigureChange,
@@ -12,6 +13,7 @@ import IMPORT_WORDS from './words.json' with { type: 'json' }
 import { StepHeading } from './choose-step.tsx'
 import { SumsPanel } from './sums-panel.tsx'
 import { countCreated, CreatedPanel } from './created-panel.tsx'
+import { nameOfPart, TypesPanel } from './types-panel.tsx'
 import type { ImportDesk } from './use-import.ts'
 import { useId } from 'react'
 import { formatValue, formatFigure } from '@causeway/shared/format-figure'
@@ -21,7 +23,7 @@ import { Button } from '../../../ui/button.tsx'
 
 interface Props {
   draft: Draft
-  report: ImportReport
+  report: WholeReport
   desk: ImportDesk
   institution: InstitutionFacts | null
 }
@@ -42,9 +44,10 @@ export function PreviewStep({ draft, report, desk, institution }: Props) {
       )}
       {changes === 0 && <p className="note">{say(IMPORT_WORDS.noChange)}</p>}
       <SumsPanel report={report} />
+      <TypesPanel report={report} />
       <CreatedPanel report={report} />
       <FiguresPanel report={report} title={say(IMPORT_WORDS.figures)} />
-      <ChangesPanel report={report} />
+      <ChangesOfParts report={report} />
       <div className="step-foot actions stack-tight">
         {changes > 0 && (
           <Button primary disabled={desk.progress !== null} onClick={() => void desk.bringIn()}>
@@ -81,6 +84,17 @@ export function Tally({ report, title }: { report: ImportReport; title: string }
       </dl>
     </section>
   )
+}
+
+/** The changes of each table by themselves, where several go in together. */
+export function ChangesOfParts({ report }: { report: WholeReport }) {
+  if (report.parts.length === 0) return <ChangesPanel report={report} />
+  return report.parts.map((part) => (
+    <section key={nameOfPart(part)} className="data-parts stack" aria-label={nameOfPart(part)}>
+      <h3>{nameOfPart(part)}</h3>
+      <ChangesPanel report={part} />
+    </section>
+  ))
 }
 
 /** The records themselves: what of each would be otherwise. What goes comes first. */

@@ -1,20 +1,14 @@
 import { useEffect, useRef, useState } from 'react'
 import type { Fault } from '../../../graph/fault.ts'
 import { useForget } from '../../../graph/client.tsx'
-import type { Refused, ImportReport } from '../../../graph/generated.ts'
+import type { Refused, ImportReport, WholeReport } from '../../../graph/generated.ts'
 import { useChange } from '../../../graph/send-change.ts'
 import { useLanguage } from '../../../language/language.tsx'
-import {
-  noteBegun,
-  readBegun,
-  takeBegun,
-  changeDraft,
-  readImport,
-  setImport,
-  toInput,
-  type Step,
-} from './import-draft.ts'
+import { noteBegun, readBegun, takeBegun } from './begun-import.ts'
+import { readImport, type Draft } from './import-draft.ts'
+import { changeTable, settle, tablesOn } from './import-tables.ts'
 import { ImportMutation, ProgressQuery, type ImportAnswer } from './import-query.ts'
+import { toInput } from './to-input.ts'
 
 /** How far a file has come. */
 export interface Progress {
@@ -56,6 +50,12 @@ interface Asked {
   again?: boolean
 }
 
+interface Answered {
+  report: WholeReport
+  /** Those that it is of. */
+  tables: readonly Draft[]
+}
+
 /** The server knows of no such import: the process that had it is gone. */
 const UNKNOWN = 'UNKNOWN_IMPORT'
 const POLL_MS = 1000
@@ -84,9 +84,11 @@ export function useImport(institution: string | null): ImportDesk {
     spoken.current = { change, locale }
   }, [change, locale])
 
-  async function run(options: Asked): Promise<ImportReport | null> {
-    const { draft } = readImport()
+  async function run(options: Asked): Promise<Answered | null> {
+    const tables = tablesOn(readImport())
+    const [draft, ...more] = tables
     if (!draft) return null
+    const { choice } = draft
     const rejects = { text: options.rejects === 'csv', workbook: options.rejects === 'xlsx' }
     setRefused(null)
     setFault(null)
@@ -95,14 +97,13 @@ export function useImport(institution: string | null): ImportDesk {
     setProgress({ phase: 'sending', share: 0, rows: 0 })
     const onSent = (share: number) =>
       setProgress({ phase: share < 1 ? 'sending' : 'reading', share: share < 1 ? share : null, rows: 0 })
-    const sent = await change(ImportMutation, { input: toInput(draft, options), ...rejects, locale }, { onSent })
+    const sent = await change(ImportMutation, { input: toInput(draft, options, more), ...rejects, locale }, { onSent })
     const first = sent.data?.importRecords ?? null
     const begun = first?.__typename === 'ImportUnderWay' && !options.dryRun ? first.id : null
-    if (begun !== null)
-      noteBegun({ id: begun, fileName: draft.file.name, institution: draft.institution, file: draft.file })
+    if (begun !== null) noteBegun({ id: begun, fileName: namesOf(tables), institution: draft.institution, choice })
     const { answer, failed } = await untilEnded(first, sent.fault, rejects)
     const here = readImport().draft
-    if (here?.file !== draft.file && (here || begun !== null || options.dryRun)) {
+    if (here?.choice !== choice && (here || begun !== null || options.dryRun)) {
       // Anyone who comes back to its college is said; what was only looked at nobody wants any more.
       if (answer?.__typename === 'ImportReport' && answer.batch) forget()
       return null
@@ -117,7 +118,7 @@ export function useImport(institution: string | null): ImportDesk {
     }
     if (failed || !answer) setFault(failed ?? { kind: 'unreachable', code: null, message: null, requestId: null })
     else if (answer.__typename === 'Refused') setRefused(answer)
-    else if (answer.__typename === 'ImportReport') return answer
+    else if (answer.__typename === 'ImportReport') return { report: answer, tables }
     return null
   }
 
@@ -166,9 +167,10 @@ export function useImport(institution: string | null): ImportDesk {
     if (answer?.__typename === 'Refused') return setRefused(answer)
     if (answer?.__typename !== 'ImportReport') return
     // With its file is gone what could be corrected; another file is not corrected by what was found in this one.
-    const file = readImport().draft?.file
-    if (file ? file !== begun.file : answer.refused) setSaid(answer)
-    else settle(answer.refused ? 'check' : 'done', answer, begun.institution)
+    const state = readImport()
+    const isOther = state.draft ? state.draft.choice !== begun.choice : answer.refused
+    if (isOther) setSaid(answer)
+    else settle(answer.refused ? 'check' : 'done', answer, tablesOn(state), begun.institution)
     if (answer.batch) forget()
   }
 
@@ -180,45 +182,34 @@ export function useImport(institution: string | null): ImportDesk {
     void follow()
   })
 
-  async function check(step: 'check' | 'preview'): Promise<ImportReport | null> {
+  async function check(step: 'check' | 'preview'): Promise<WholeReport | null> {
     last.current = () => void check(step)
-    const report = await run({ dryRun: true, figures: step === 'preview' })
-    if (report) settle(report.refused ? 'check' : step, report)
-    return report
+    const found = await run({ dryRun: true, figures: step === 'preview' })
+    if (found) settle(found.report.refused ? 'check' : step, found.report, found.tables, institution)
+    return found?.report ?? null
   }
 
   async function checkAnew(): Promise<void> {
-    const report = await check('check')
-    const { draft } = readImport()
-    if (!report || !draft) return
+    if (!(await check('check'))) return
+    const { draft, aside, reports } = readImport()
     // A register that was recognised is asked for again, as one of every institution.
-    if (draft.typeFound && draft.type === 'institution' && draft.everywhere && draft.institution !== null)
+    if (aside.length === 0 && draft?.typeFound && draft.type === 'institution' && draft.everywhere && draft.institution)
       return void (await check('check'))
-    if (draft.forUnit === null || report.columns.some(({ field }) => field?.name === 'unit')) return
+    const isOfUnit = ({ id }: Draft) => reports.get(id)?.columns.some(({ field }) => field?.name === 'unit')
+    const lacking = tablesOn(readImport()).filter((table) => table.forUnit !== null && !isOfUnit(table))
     // Who came here for one unit brings that unit's rows.
-    changeDraft({ constants: { unit: draft.forUnit } })
-    await check('check')
+    for (const { id, constants, forUnit } of lacking) changeTable(id, { constants: { ...constants, unit: forUnit! } })
+    if (lacking.length > 0) await check('check')
   }
 
   async function bringIn(): Promise<void> {
     last.current = () => void bringIn()
     setImporting(true)
-    const report = await run({ dryRun: false, figures: true })
+    const found = await run({ dryRun: false, figures: true })
     setImporting(false)
-    if (!report) return
-    settle(report.refused ? 'check' : 'done', report)
-    if (report.batch) forget()
-  }
-
-  function settle(step: Step, report: ImportReport, of = institution): void {
-    const draft = step === 'done' ? null : readImport().draft
-    // What was recognised is from now on what it is, so that a correction does not make it another.
-    const settled =
-      draft && draft.type === null && report.recordType
-        ? { type: report.recordType.name, mapping: report.mapping, typeFound: true }
-        : {}
-    const kept = draft && { ...draft, ...settled }
-    setImport({ step, draft: kept, report, institution: of, unchecked: false })
+    if (!found) return
+    settle(found.report.refused ? 'check' : 'done', found.report, found.tables, institution)
+    if (found.report.batch) forget()
   }
 
   return {
@@ -234,8 +225,14 @@ export function useImport(institution: string | null): ImportDesk {
     bringIn,
     fetchRejects: (format) => {
       last.current = () => {}
-      return run({ dryRun: true, figures: false, rejects: format })
+      return run({ dryRun: true, figures: false, rejects: format }).then((found) => found?.report ?? null)
     },
     retry: () => last.current(),
   }
+}
+
+/** The names of the files of an import. */
+export function namesOf(tables: readonly Draft[]): string {
+  const [first, ...others] = new Set(tables.map(({ file }) => file.name))
+  return others.length > 0 ? `${first} +${others.length}` : (first ?? '')
 }

@@ -1,0 +1,109 @@
+import { useId } from 'react'
+import { formatValue } from '@causeway/shared/format-figure'
+import { useLanguage } from '../../../language/language.tsx'
+import { Button } from '../../../ui/button.tsx'
+import { NOTHING_SAID, type Draft } from './import-draft.ts'
+import { changeTable, isWrong, openTable, tablesOf } from './import-tables.ts'
+import { useImportState } from './import-draft.ts'
+import type { ImportDesk } from './use-import.ts'
+import TABLE_WORDS from './table-words.json' with { type: 'json' }
+
+interface Props {
+  types: { name: string; label: string }[]
+  desk: ImportDesk
+}
+
+/** The files and sheets that go in together: what each is, what is wrong with it, and whether it goes in. */
+export function TablesPanel({ types, desk }: Props) {
+  const { locale, say } = useLanguage()
+  const id = useId()
+  const state = useImportState()
+  const tables = tablesOf(state)
+  if (tables.length < 2) return null
+  const busy = desk.progress !== null
+  const isAlone = tables.filter(({ isOn }) => isOn).length === 1
+
+  function change(table: Draft, to: Partial<Draft> | null) {
+    changeTable(table.id, to)
+    void desk.check('check')
+  }
+
+  return (
+    <section className="card tables-panel stack-tight" aria-labelledby={id}>
+      <h3 id={id}>{say(TABLE_WORDS.title, { n: tables.filter(({ isOn }) => isOn).length })}</h3>
+      <p className="quiet">{say(TABLE_WORDS.hint)}</p>
+      <ul className="import-tables">
+        {tables.map((table) => {
+          const report = state.reports.get(table.id)
+          const name = nameOf(table)
+          const isOpen = table.id === state.draft?.id
+          return (
+            <li key={table.id} data-on={table.isOn || undefined} aria-current={isOpen || undefined}>
+              <label className="check">
+                <input
+                  type="checkbox"
+                  checked={table.isOn}
+                  disabled={busy || (table.isOn && isAlone)}
+                  onChange={() => change(table, { isOn: !table.isOn })}
+                />
+                <span className="table-name">{name}</span>
+              </label>
+              <select
+                aria-label={say(TABLE_WORDS.typeOf, { name })}
+                value={table.type ?? ''}
+                disabled={busy || !table.isOn}
+                onChange={(event) =>
+                  change(table, { type: event.target.value, mapping: null, typeFound: false, ...NOTHING_SAID })
+                }
+              >
+                {table.type === null && <option value="">{say(TABLE_WORDS.typeOpen)}</option>}
+                {types.map((type) => (
+                  <option key={type.name} value={type.name}>
+                    {type.label}
+                  </option>
+                ))}
+              </select>
+              <span className={table.isOn && isWrong(report) ? 'problem' : 'quiet'}>
+                {table.isOn && report ? (
+                  <>
+                    <span aria-hidden="true">{isWrong(report) ? '! ' : '✓ '}</span>
+                    {say(TABLE_WORDS.rows, { n: formatValue(report.rowsRead - report.rowsLeftOut, 0, locale) })}
+                    {report.problemCount > 0 &&
+                      say(TABLE_WORDS.problems, { n: formatValue(report.problemCount, 0, locale) })}
+                  </>
+                ) : (
+                  (table.whyOff ?? say(table.isOn ? TABLE_WORDS.unchecked : TABLE_WORDS.off))
+                )}
+              </span>
+              <span className="actions">
+                {table.isOn && !isOpen && report && (
+                  <Button
+                    disabled={busy}
+                    aria-label={say(TABLE_WORDS.openOf, { name })}
+                    onClick={() => openTable(table.id)}
+                  >
+                    {say(TABLE_WORDS.open)}
+                  </Button>
+                )}
+                {isOpen && <b>{say(TABLE_WORDS.isOpen)}</b>}
+                {!(table.isOn && isAlone) && (
+                  <Button
+                    disabled={busy}
+                    aria-label={say(TABLE_WORDS.removeOf, { name })}
+                    onClick={() => change(table, null)}
+                  >
+                    {say(TABLE_WORDS.remove)}
+                  </Button>
+                )}
+              </span>
+            </li>
+          )
+        })}
+      </ul>
+    </section>
+  )
+}
+
+function nameOf({ file, sheet, sheets }: Draft): string {
+  return [file.name, ...(sheets.length > 0 ? sheets : sheet === null ? [] : [sheet])].join(' · ')
+}
