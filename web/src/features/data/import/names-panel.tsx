@@ -200,7 +200,7 @@ function FactsOfNew({ of: { names, register }, needed, facts, onChange }: FactsP
   const { say } = useLanguage()
   const id = useId()
   return (
-    <fieldset className="facts fields">
+    <fieldset className="term fields">
       <legend>{say(NAME_WORDS.facts, { type: register.recordType.label })}</legend>
       {needed.map(({ name: field, label, kind, options }) => {
         const { all = '', each = {} } = facts[field] ?? {}
