@@ -159,7 +159,7 @@ describe('moves are offered where heads and values speak for them', () => {
             { column: '采用国家及单位', by: '、' },
             { column: '采用时间', by: '/' },
           ],
-          fields: { country: { extract: '^(俄罗斯|柬埔寨|老挝)' }, adopter: { column: '采用国家及单位' } },
+          fields: { country: { place: 'country' }, adopter: { column: '采用国家及单位', place: 'rest' } },
         },
       ],
     })

@@ -5,6 +5,7 @@ import { CellProblem } from '@causeway/server/records/import/ground/row-problem'
 import { lastDayOf, readAmount, type UnitOfTime } from '@causeway/server/records/import/cells/later-date'
 import { countPersons, nameKey, readBirth } from '@causeway/server/records/import/cells/persons'
 import { makeRanges } from '@causeway/server/records/import/cells/mapped-date'
+import { compileShape } from '@causeway/server/records/import/mapping/source-shape'
 import { datesOf, takeNumber } from '@causeway/server/records/import/mapping/source-values'
 import type { Source } from '@causeway/server/records/import/mapping/mapping'
 import type { DateOrder } from '@causeway/server/records/import/cells/parse-date'
@@ -139,5 +140,21 @@ describe('persons', () => {
     expect(nameKey('阿卜杜•拉', null)).toBe(nameKey('阿卜杜·拉', null))
     expect(nameKey(' Li  Na ', null)).toBe('Li Na')
     expect(nameKey('张三', null)).not.toBe(nameKey('张三', '1998'))
+  })
+})
+
+describe('a country and what follows it', () => {
+  const shape = (place: 'country' | 'rest') => compileShape({ place }, fieldOf('adoption', 'country'), {})!
+
+  test.each([
+    ['俄罗斯滨海农学院', '俄罗斯', '滨海农学院'],
+    ['老挝（巴巴萨技术学院）', '老挝', '巴巴萨技术学院'],
+    ['泰国清迈职业学院等3所', '泰国', '清迈职业学院'],
+    ['刚果（金）金沙萨学院', '刚果（金）', '金沙萨学院'],
+    ['泰国', '泰国', '泰国'],
+    ['某国某学院', '某国某学院', '某国某学院'],
+    ['', '', ''],
+  ])('%s', (text, country, rest) => {
+    expect([shape('country')(text), shape('rest')(text)]).toEqual([country, rest])
   })
 })

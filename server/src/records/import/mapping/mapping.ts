@@ -27,6 +27,8 @@ export interface Source {
   when?: Condition[]
   split?: { by: string; part: number }
   extract?: string
+  /** Of a text that begins with a country: that, or what follows it. */
+  place?: 'country' | 'rest'
   remove?: string
   values?: Record<string, string | number>
   cases?: { matches: string; value: string | number }[]

@@ -2,6 +2,7 @@ import { remember } from '../../../ground/kept.ts'
 import { fill } from '@causeway/shared/words/words'
 import type { Field } from '../../record-type.ts'
 import { foldValue } from '../sheets/file-columns.ts'
+import { countryAtStart, restAfterCountry } from '../cells/country-before.ts'
 import { eitherWidth } from '../cells/either-width.ts'
 import type { Source } from './mapping.ts'
 import type { CellStyle } from '../cells/parse-cell.ts'
@@ -16,14 +17,14 @@ export function compileShape(
   field: Field,
   style: CellStyle,
 ): ((text: string) => string | CellProblem) | null {
-  const { number, otherwise } = source
+  const { number, otherwise, place } = source
   const split = source.split && { by: eitherWidth(source.split.by), part: source.split.part }
   const extract = source.extract === undefined ? null : compilePattern(source.extract)
   const remove = source.remove === undefined ? null : compilePattern(source.remove)
   const values =
     source.values && new Map(Object.entries(source.values).map(([from, to]) => [foldValue(from), String(to)]))
   const cases = source.cases?.map((one) => ({ pattern: compilePattern(one.matches), value: String(one.value) }))
-  if (!split && !extract && !remove && !values && !cases && !number && otherwise === undefined) return null
+  if (!split && !extract && !place && !remove && !values && !cases && !number && otherwise === undefined) return null
   const fallback = otherwise === undefined ? null : String(otherwise)
   return remember((whole) => {
     let text = whole
@@ -37,6 +38,8 @@ export function compileShape(
       if (!match) return fallback ?? noMatch(source.extract!)
       text = (match[1] ?? match[0]).trim()
     }
+    // Where there is no country, the field says what is wrong with the text.
+    if (place) text = (place === 'country' ? countryAtStart(text) : restAfterCountry(text)) || text
     const value = values?.get(foldValue(text))
     if (value !== undefined) return value
     for (const { pattern, value: template } of cases ?? []) {

@@ -22,7 +22,7 @@ const ORDERS = { DMY: 'D/M/Y', MDY: 'M/D/Y', YMD: 'Y/M/D' } as const
 const REPEATING: readonly Field['kind'][] = ['choice', 'country', 'reference', 'flag', 'level']
 const USUAL_TOTALS = ['合计', '总计', '小计', '共计', 'Total']
 /** What makes the text that values are compared with another than the cell's. */
-const TAKES_A_PART = ['split', 'extract', 'remove']
+const TAKES_A_PART = ['split', 'extract', 'place', 'remove']
 const MOST_VALUES = 2_000
 
 /** How a file was read, with all that a person said of it, as the text of a mapping; null: it could not be read. */

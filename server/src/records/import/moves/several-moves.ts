@@ -1,8 +1,8 @@
 import { fill } from '@causeway/shared/words/words'
-import { readPlace } from '../../../ground/reference/find-country.ts'
+import { countryAtStart, restAfterCountry } from '../cells/country-before.ts'
 import { countPersons } from '../cells/persons.ts'
 import { columnsOf, isRead, lackingOf, shareOf, textsOf, type LookedTable } from './looked-table.ts'
-import { MOST_EXAMPLES, type Move } from './move.ts'
+import { MOST_EXAMPLES, type MappingChange, type Move } from './move.ts'
 import { sayFields } from './value-moves.ts'
 import WORDS from './moves.json' with { type: 'json' }
 
@@ -126,19 +126,6 @@ function beginsWithCountry(texts: readonly string[]): boolean {
   return shareOf(texts, (text) => countryAtStart(text) !== null) >= 0.6
 }
 
-const LONGEST_COUNTRY = 12
-/** 刚果（金）, and not 刚果（金. */
-const WHOLE = /^[^（()）]+(?:[（(][^（()）]*[）)])?$/u
-
-/** The name of the country that a text begins with, the longest that it may be; null: none. */
-function countryAtStart(text: string): string | null {
-  for (let length = Math.min(text.length, LONGEST_COUNTRY); length >= 2; length--) {
-    const start = text.slice(0, length)
-    if (WHOLE.test(start) && readPlace(start)?.is === 'country') return start
-  }
-  return null
-}
-
 function partsOf(text: string): string[] {
   return text
     .split(/[、；;/，,\n]/u)
@@ -162,16 +149,11 @@ export function countryMoves(table: LookedTable): Move[] {
   return columns.flatMap(({ index, header }): Move[] => {
     const parts = textsOf(table, index).flatMap((text) => (namesSeveral(text) ? partsOf(text) : [text]))
     if (header === '' || shareOf(parts, (part) => countryAtStart(part) !== null) < 0.6) return []
-    const found = [...new Set(parts.flatMap((part) => countryAtStart(part) ?? []))]
-    const any = found
-      .toSorted((a, b) => b.length - a.length)
-      .map(escaped)
-      .join('|')
     const column = names[index]!
     const rest = lacking.find(({ kind, required }) => required && ['text', 'code', 'reference'].includes(kind))
-    const isNamed = rest !== undefined && shareOf(parts, (part) => restOf(part) !== '') >= 0.6
+    const isNamed = rest !== undefined && shareOf(parts, (part) => restAfterCountry(part) !== '') >= 0.6
     // Where nothing but countries is in it, those of next year are read too.
-    const isBare = parts.every((part) => restOf(part) === '')
+    const isBare = parts.every((part) => restAfterCountry(part) === '')
     const words = isBare ? WORDS.COUNTRY_ALONE : isNamed ? WORDS.COUNTRY_AND_NAME : WORDS.COUNTRY_OF
     return [
       {
@@ -179,36 +161,13 @@ export function countryMoves(table: LookedTable): Move[] {
         words: sayFields(words, { column }, { country, field: rest ?? type }),
         examples: parts.slice(0, MOST_EXAMPLES).map((part) => ({
           before: part,
-          after: [countryAtStart(part) ?? '?', ...(isNamed ? [restOf(part)] : [])].join(' · '),
+          after: [countryAtStart(part) ?? '?', ...(isNamed ? [restAfterCountry(part)] : [])].join(' · '),
         })),
         changes: [
-          [[...path, 'fields', country.name], { column, ...(!isBare && { extract: `^(${any})` }) }],
-          ...(isNamed
-            ? [
-                [
-                  [...path, 'fields', rest.name],
-                  {
-                    column,
-                    cases: [
-                      { matches: String.raw`^(?:${any})\s*[（(](.+)[）)]$`, value: '$1' },
-                      { matches: String.raw`^(?:${any})\s*(.+?)(?:等\s*\d+\s*[所家个])?$`, value: '$1' },
-                      { matches: '^(.+)$', value: '$1' },
-                    ],
-                  },
-                ] satisfies Move['changes'][number],
-              ]
-            : []),
+          [[...path, 'fields', country.name], { column, ...(!isBare && { place: 'country' }) }],
+          ...(isNamed ? [[[...path, 'fields', rest.name], { column, place: 'rest' }] satisfies MappingChange] : []),
         ],
       },
     ]
   })
-}
-
-function restOf(part: string): string {
-  const rest = part.slice(countryAtStart(part)?.length ?? 0).trim()
-  return rest.replace(/^[（(](.+)[）)]$/u, '$1').replace(/等\s*\d+\s*[所家个]$/u, '')
-}
-
-function escaped(text: string): string {
-  return text.replaceAll(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`)
 }
