@@ -77,10 +77,7 @@ export async function checkComparison(
       }
   if (changes.length + unchanged !== asked) wrong.push(`${changes.length} and ${unchanged} of ${asked}`)
   for (const { cause, parts } of changes)
-    if (
-      parts.length > 0 &&
-      parts.some((part) => Math.abs(part.value) > Math.abs(parts.find((one) => one.cause === cause)!.value))
-    )
+    if (parts.some((part) => Math.abs(part.value) > Math.abs(parts.find((one) => one.cause === cause)!.value)))
       wrong.push(`${cause} is not the largest`)
   return { wrong, changed: changes.length }
 }
