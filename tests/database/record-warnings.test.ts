@@ -60,6 +60,33 @@ forEachDatabase((_name, open) => {
     ])
   })
 
+  it('a competition of next year under the same name takes the place of last year’s, which is said', async (database) => {
+    const won = (person: string, date: string) => ({
+      ...{
+        event: '金砖大赛',
+        series: 'other',
+        date,
+        level: 'international',
+        country: 'ZA',
+        skill: '焊接',
+        person,
+        award: '一等奖',
+      },
+    })
+    expect(await warn(database, 'competition-result', [won('a', '2022-10-15'), won('b', '2022-10-15')])).toEqual([])
+    // A date that is corrected within half a year is none.
+    expect(await warn(database, 'competition-result', [won('a', '2022-10-20')])).toEqual([])
+    const later = await warn(database, 'competition-result', [won('c', '2023-10-12'), won('a', '2023-10-12')])
+    expect(later.map(({ code, row, field, value }) => [code, row, field, value])).toEqual([
+      ['OTHER_YEAR', 3, 'date', '2023-10-12'],
+    ])
+    expect(later[0]!.message.en).toMatch(
+      /^One record takes the place of a record of another year \(2022-10-20 becomes 2023-10-12\)/,
+    )
+    const both = await warn(database, 'competition-result', [won('a', '2024-07-12'), won('b', '2024-07-12')])
+    expect(both.map(({ row, message }) => [row, message.zh.slice(0, 7)])).toEqual([[2, '有 2 条记录取']])
+  })
+
   it('a virtual mobility is no stay: it may last long, and be anywhere', async (database) => {
     await putRecords(database, 'institution', null, [{ code: 'A', name_zh: '甲', country: 'CN' }])
     const warnings = await warn(database, 'mobility', [

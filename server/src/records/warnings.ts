@@ -5,6 +5,7 @@ import { tableOf, type RecordType } from './record-type.ts'
 import type { RecordWarning, TouchedType, Warning } from './warning.ts'
 import { AFTER_DATA_DATE, DATA_DATE_KEPT } from './warnings/data-date.ts'
 import { CUMULATIVE_GROUPS, GROUP_AND_PERSONS } from './warnings/groups.ts'
+import { OTHER_YEAR } from './warnings/other-year.ts'
 import { OUT_OF_TIME } from './warnings/out-of-time.ts'
 import { OUTSIDE_STRETCH } from './warnings/outside-stretch.ts'
 import { LONG_STAY, TWO_COUNTRIES, TWO_NATIONALITIES, TWO_SEXES } from './warnings/persons.ts'
@@ -24,7 +25,7 @@ import { UNKNOWN_PART } from './warnings/unknown-part.ts'
 
 /** In the order in which they are said of one institution. */
 const WARNINGS = [
-  ...[DATA_DATE_KEPT, AFTER_DATA_DATE, LONG_STAY, ABOVE_MAX, TWO_COUNTRIES, TWO_SEXES, TWO_NATIONALITIES],
+  ...[DATA_DATE_KEPT, AFTER_DATA_DATE, OTHER_YEAR, LONG_STAY, ABOVE_MAX, TWO_COUNTRIES, TWO_SEXES, TWO_NATIONALITIES],
   ...[GROUP_AND_PERSONS, OUT_OF_TIME, PARENT_CYCLE, NOT_JOINT],
   ...[BEFORE_FIRST_VERSION, UNKNOWN_PART, WEIGHTS_NOT_ONE, CODE_OF_BOTH, USE_WITHOUT_ADOPTION, OUTSIDE_STRETCH],
   ...[NO_SUCH_LEVEL, ISSUER_ELSEWHERE, SCALE_IN_FORCE, NO_SUCH_COMPETITION, TEAM_CONTRADICTS],
