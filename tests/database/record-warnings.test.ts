@@ -84,7 +84,7 @@ forEachDatabase((_name, open) => {
       /^One record takes the place of a record of another year \(2022-10-20 becomes 2023-10-12\)/,
     )
     const both = await warn(database, 'competition-result', [won('a', '2024-07-12'), won('b', '2024-07-12')])
-    expect(both.map(({ row, message }) => [row, message.zh.slice(0, 7)])).toEqual([[2, '有 2 条记录取']])
+    expect(both.map(({ row, message }) => [row, message.zh.slice(0, 7)])).toEqual([[2, '有 2 条记录']])
   })
 
   it('a virtual mobility is no stay: it may last long, and be anywhere', async (database) => {
