@@ -36,7 +36,7 @@ forEachDatabase((name, open) => {
       const seen: Seen = { explained: 0, counted: 0, parts: new Map() }
       const wrong: string[] = []
       // A statement takes a server longer to plan than to run.
-      const part = MORE > 0 ? 1 : name === 'sqlite' ? 0.15 : 0.06
+      const part = MORE > 0 ? 1 : name === 'sqlite' ? 0.12 : 0.05
       for (const asking of DECLARATIONS.flatMap((one) => questionsOf(random, one)))
         if (random.chance(part)) wrong.push(...(await checkChange(causeway, world, asking, seen)))
       expect(wrong.length === 0 ? [] : [`${wrong.length} wrong`, ...wrong.slice(0, SHOWN)]).toEqual([])
@@ -58,7 +58,7 @@ forEachDatabase((name, open) => {
       const random = createRandom(`revisions ${seed}`)
       const seen: Seen = { explained: 0, counted: 0, parts: new Map() }
       const wrong: string[] = []
-      const part = MORE > 0 ? 1 : name === 'sqlite' ? 0.15 : 0.06
+      const part = MORE > 0 ? 1 : name === 'sqlite' ? 0.12 : 0.05
       for (const asking of DECLARATIONS.flatMap((one) => questionsOf(random, one))) {
         if (!random.chance(part)) continue
         const ends: [Then, Then] = [random.pick(moments), random.pick(moments)]
@@ -67,10 +67,10 @@ forEachDatabase((name, open) => {
       }
       // What both databases make of statements is compared elsewhere.
       if (name === 'sqlite') {
-        const some = { ...causeway, indicators: DECLARATIONS.filter((_, at) => MORE > 0 || at % 4 === 0) }
+        const some = { ...causeway, indicators: DECLARATIONS.filter((_, at) => MORE > 0 || at % 8 === 0) }
         const compared = await checkComparison(some, place.institution, 2022, [moments[0]!, moments[2]!])
         wrong.push(...compared.wrong)
-        expect(compared.changed).toBeGreaterThan(2)
+        expect(compared.changed).toBeGreaterThan(0)
       }
       expect(wrong.length === 0 ? [] : [`${wrong.length} wrong`, ...wrong.slice(0, SHOWN)]).toEqual([])
       if (MORE > 0) console.info(name, seed, seen)

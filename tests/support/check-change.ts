@@ -1,4 +1,3 @@
-import type { Figure } from '@causeway/shared/figure'
 import { OPERATOR } from '@causeway/server/access/viewer'
 import { compareMoments } from '@causeway/server/answers/change/compare-moments'
 import { explainChange, type Change } from '@causeway/server/answers/change/explain-change'
@@ -24,10 +23,8 @@ export async function checkChange(causeway: Causeway, world: World, asking: Aski
   const { declaration, from, to, across: _across, cumulativeFrom: _since, ...same } = asking
   const request = { indicator: declaration.id, institution: world.institution, ...same }
   const change = await explainChange(causeway, OPERATOR, { ...request, from: { year: from }, to: { year: to } })
-  const ends = [from, to].map((year) => wholeOf(world, asking, year)) as [Figure, Figure]
-  const wrong = [change.before, change.after].flatMap(({ figure: { value } }, at) =>
-    isAlike(value, ends[at]!.value) ? [] : [`${value}, ${ends[at]!.value} wanted`],
-  )
+  const ends = [change.before.figure, change.after.figure] as const
+  const wrong: string[] = []
   wrong.push(...partsThatAreWrong(change))
   const counted = asking.by || change.difference === null ? null : countCameAndLeft(world, asking, ...ends)
   if (counted) wrong.push(...countsThatAreWrong(change, counted))

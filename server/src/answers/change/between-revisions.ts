@@ -5,13 +5,14 @@ import type { DimensionId } from '../../figures/indicators/definition.ts'
 import { assemble } from '../../figures/assemble.ts'
 import { evaluate, sharedReads, type Evaluation } from '../../figures/indicators/evaluate.ts'
 import { readsOf } from '../../figures/indicators/reads.ts'
-import { lastChange, type Standing } from '../../figures/standing.ts'
+import type { Standing } from '../../figures/standing.ts'
 import { readIdentity } from '../../records/identity/read-identity.ts'
 import { partsOfStep } from './between.ts'
 import type { Cut } from './categories.ts'
 import { valueOf } from './counted.ts'
 import { readCut } from './cut.ts'
 import type { ChangeCause, ChangePart } from './part.ts'
+import { stepsOfRecords } from './records-between.ts'
 
 /** A question as it was asked and answered at a revision: its declaration, and the institution, are those of then. */
 export interface Known {
@@ -70,6 +71,9 @@ interface RevisionStep {
   evaluation: Evaluation
 }
 
+/** What institutions say of themselves is a setting, what they decided an identity. */
+const STEPS_APART = ['institution', 'same-as']
+
 /** Records first, in the order of what becomes of them, then what is made of them. Only what can differ is a step. */
 async function stepsBetween(db: Connection, before: Known, after: Known, now: Standing): Promise<RevisionStep[]> {
   const [from, to] = [before.home.revision, after.home.revision]
@@ -81,12 +85,14 @@ async function stepsBetween(db: Connection, before: Known, after: Known, now: St
     evaluation = { ...evaluation, shared: sharedReads(was), ...change }
     steps.push({ cause, evaluation })
   }
-  const reads = [...readsOf(before.question.declaration), ...readsOf(after.question.declaration)]
-  if (lastChange(now, reads) > from) {
-    const ends = { before: from, after: to }
-    go('LATE', { blend: { ...ends, step: 'LATE' } })
-    go('CORRECTED', { blend: { ...ends, step: 'CORRECTED' } })
-    go('WITHDRAWN', { blend: undefined, revision: to })
+  const reads = [before, after]
+    .flatMap(({ question }) => readsOf(question.declaration))
+    .filter((type) => !STEPS_APART.includes(type))
+  const ofRecords = await stepsOfRecords(db, now, reads, from, to)
+  for (const [at, cause] of ofRecords.entries()) {
+    // After the last of them all records are those of the later revision.
+    const isLast = at === ofRecords.length - 1 || cause === 'WITHDRAWN'
+    go(cause, isLast ? { blend: undefined, revision: to } : { blend: { before: from, after: to, step: cause } })
   }
   const decided = { revision: to, shared: sharedReads(is) }
   if (JSON.stringify(was?.decisions) !== JSON.stringify(is?.decisions)) go('IDENTITY', decided)
@@ -109,11 +115,11 @@ export function isSameMoment(before: Known, after: Known): boolean {
 }
 
 function isRedefined(before: Known, after: Known): boolean {
-  const said = ({ question, home }: Known) => {
-    const { declaration, basis, at, scope, filters } = question
-    return JSON.stringify([declaration, basis, at, scope, filters, home.then?.reference])
-  }
-  return said(before) !== said(after)
+  const [was, is] = [before.question, after.question]
+  const said = ({ question: { basis, at, scope, filters }, home }: Known) =>
+    JSON.stringify([basis, at, scope, filters, home.then?.reference])
+  // What is as it was is the same thing.
+  return was.declaration !== is.declaration || said(before) !== said(after)
 }
 
 const settingsOf = ({ country, schoolYearStart, dataDate }: Standing) =>

@@ -1,16 +1,33 @@
 import type { Connection } from '../../ground/database/database.ts'
 import type { DimensionId } from '../../figures/indicators/definition.ts'
 import type { Evaluation } from '../../figures/indicators/evaluate.ts'
-import { readWeights } from '../../figures/indicators/evaluate-records.ts'
-import { readSides } from '../reconcile/state.ts'
+import { readContributions, readWeights } from '../../figures/indicators/evaluate-records.ts'
+import { sidesIn, type Sides } from '../reconcile/state.ts'
 import type { Cut } from './categories.ts'
 
-/** What a figure is counted from; the evaluation's period is the figure's. */
+/** What the figure of an evaluation's one period is counted from. */
 export async function readCut(db: Connection, evaluation: Evaluation, dimension: DimensionId | null): Promise<Cut> {
-  return {
+  return (await readCuts(db, evaluation, dimension))(evaluation.from)
+}
+
+/** The same of each period. */
+export async function readCuts(
+  db: Connection,
+  evaluation: Evaluation,
+  dimension: DimensionId | null,
+): Promise<(year: number) => Cut> {
+  const rows = await sidesByYear(db, evaluation)
+  const weights = Map.groupBy(await readWeights(db, evaluation), ({ year }) => Number(year))
+  const cut = dimension && (await sidesByYear(db, { ...evaluation, by: dimension }))
+  return (year) => ({
     declaration: evaluation.declaration,
-    rows: await readSides(db, evaluation),
-    weights: await readWeights(db, evaluation),
-    by: dimension && { dimension, rows: await readSides(db, { ...evaluation, by: dimension }) },
-  }
+    rows: rows(year),
+    weights: weights.get(year) ?? [],
+    by: cut && { dimension: dimension!, rows: cut(year) },
+  })
+}
+
+async function sidesByYear(db: Connection, evaluation: Evaluation): Promise<(year: number) => Sides> {
+  const byYear = Map.groupBy(await readContributions(db, evaluation), ({ year }) => Number(year))
+  return (year) => sidesIn(byYear.get(year) ?? [])
 }

@@ -17,7 +17,7 @@ import { partsBetweenPeriods } from './between.ts'
 import { evaluationAt, isSameMoment, partsBetweenRevisions, type Known } from './between-revisions.ts'
 import type { Cut } from './categories.ts'
 import { valueOf } from './counted.ts'
-import { readCut } from './cut.ts'
+import { readCut, readCuts } from './cut.ts'
 import type { ChangePart } from './part.ts'
 import { partWords } from './part-words.ts'
 
@@ -72,7 +72,7 @@ export async function explainChange(causeway: Causeway, viewer: Viewer, asked: C
     return toChange(await publicEnd(viewer, before), await publicEnd(viewer, after))
   const { by } = after.question
   const found = await atOneMoment(causeway, asked.institution, async (db, now) => {
-    const [was, is] = [await endAt(db, before, now), await endAt(db, after, now)]
+    const [was, is] = await endsAt(db, before, after, now)
     return { ends: [was, is] as const, parts: await partsBetweenEnds(db, was, is, now, by) }
   })
   return describeChange(causeway, toChange(...found.ends), found.parts, by)
@@ -101,16 +101,34 @@ async function partsBetween(
   now: Standing,
   by: DimensionId | null,
 ): Promise<ChangePart[]> {
+  const { from: year } = before.question
+  const { from: last } = after.question
+  const isSameYear = year === last
+  if (isSameMoment(before, after)) {
+    const cutIn = await cutsOfBoth(db, after, [year, last], by)
+    return isSameYear ? [] : partsBetweenPeriods(cutIn(year), cutIn(last))
+  }
   const cutOf = (known: Known): Promise<Cut> => readCut(db, evaluationAt(known), by)
   const [was, is] = [await cutOf(before), await cutOf(after)]
-  const { from: year } = before.question
-  const isSameYear = year === after.question.from
-  if (isSameMoment(before, after)) return isSameYear ? [] : partsBetweenPeriods(was, is)
   const between: Known = { ...after, question: { ...after.question, from: year, to: year } }
   const middle = isSameYear ? is : await cutOf(between)
   if (valueOf(middle) === null) return partsBetweenPeriods(was, is)
   const ofTime = await partsBetweenRevisions(db, { ...before, cut: was }, { ...between, cut: middle }, now, by)
   return isSameYear ? ofTime : [...ofTime, ...partsBetweenPeriods(middle, is)]
+}
+
+/** Two years as known at one moment: of years that are next to each other both are read at once. */
+async function cutsOfBoth(
+  db: Connection,
+  known: Known,
+  years: readonly [number, number],
+  by: DimensionId | null,
+): Promise<(year: number) => Cut> {
+  const between = (from: number, to: number) => readCuts(db, { ...evaluationAt(known), from, to }, by)
+  const [from, to] = [Math.min(...years), Math.max(...years)]
+  if (to - from === 1) return between(from, to)
+  const [first, last] = [await between(from, from), await between(to, to)]
+  return (year) => (year === from ? first(year) : last(year))
 }
 
 export type Asking = Pick<ChangeEnd, 'causeway' | 'question' | 'request'>
@@ -134,17 +152,35 @@ async function publicEnd(viewer: Viewer, asking: Asking): Promise<ChangeEnd> {
 
 export type KnownEnd = ChangeEnd & Known
 
-async function endAt(db: Connection, asking: Asking, now: Standing): Promise<KnownEnd> {
-  const { causeway, question } = asking
-  return readEnd(db, asking, (await readStandingAsked(causeway, db, question.institution)) ?? now)
+/** Two years next to each other, as known at one moment, are counted at once. */
+async function endsAt(db: Connection, before: Asking, after: Asking, now: Standing): Promise<[KnownEnd, KnownEnd]> {
+  const homeOf = async ({ causeway, question }: Asking) =>
+    (await readStandingAsked(causeway, db, question.institution)) ?? now
+  const [was, is] = [before.question.from, after.question.from]
+  if (before.causeway !== after.causeway || Math.abs(is - was) !== 1)
+    return [await readEnd(db, before, await homeOf(before)), await readEnd(db, after, await homeOf(after))]
+  const home = await homeOf(after)
+  const question = { ...after.question, from: Math.min(was, is), to: Math.max(was, is), by: null }
+  const figures = assemble(question, home, await evaluate(db, evaluationAt({ question, home })))
+  const endOf = (asking: Asking) =>
+    toEnd(
+      asking,
+      home,
+      figures.find(({ period }) => period.year === asking.question.from)!,
+    )
+  return [endOf(before), endOf(after)]
 }
 
 /** @param shared what figures of one moment have in common; absent: it is the only one */
 export async function readEnd(db: Connection, asking: Asking, home: Standing, shared?: SharedReads): Promise<KnownEnd> {
   const question = { ...asking.question, by: null }
   const answers = await evaluate(db, { ...evaluationAt({ question, home }), ...(shared && { shared }) })
-  const [figure] = assemble(question, home, answers)
-  return { ...asking, question, home, figure: figure!, revision: home.revision, computedAt: home.committedAt }
+  return toEnd(asking, home, assemble(question, home, answers)[0]!)
+}
+
+function toEnd(asking: Asking, home: Standing, figure: Figure): KnownEnd {
+  const question = { ...asking.question, by: null }
+  return { ...asking, question, home, figure, revision: home.revision, computedAt: home.committedAt }
 }
 
 export function toChange(before: ChangeEnd, after: ChangeEnd): Change {

@@ -28,7 +28,7 @@ export function partsOfSum(
   if (isNothing(rest)) return parts
   const [only] = whole
   const cause = whole.length === 1 ? only!.cause : rest > 0 ? 'CAME' : 'LEFT'
-  const records = recordsOfRest(before, after)
+  const records = recordsOfRest(before, after, 0)
   return [...parts, { cause, category: null, value: rest, records, stayed: null, sums: null }]
 }
 
@@ -39,17 +39,17 @@ function partOfSum({ cause, before, after, stayed = undefined }: Link, category:
 }
 
 /** Those of what the categories count otherwise than the whole, where that changed. */
-function recordsOfRest(before: Cut, after: Cut): Named[] {
-  const [rule] = tallyRules(before.declaration)
+function recordsOfRest(before: Cut, after: Cut, side: number): Named[] {
+  const rule = tallyRules(after.declaration)[side]!
   const surplus = (cut: Cut) => {
-    const rest = new Map(amountsOf(rule!, cut.rows))
+    const rest = new Map(amountsOf(rule, cut.rows))
     for (const category of categoriesOf(cut))
-      for (const [item, amount] of amountsOf(rule!, categoryIn(cut, category).rows))
+      for (const [item, amount] of amountsOf(rule, categoryIn(cut, category).rows))
         rest.set(item, (rest.get(item) ?? 0) - amount)
     return rest
   }
   const [was, is] = [surplus(before), surplus(after)]
-  const rows = [...before.rows.numerator, ...after.rows.numerator]
+  const rows = [...before.rows[rule.part], ...after.rows[rule.part]]
   const moved = rows.filter(({ item }) => (was.get(item) ?? 0) !== (is.get(item) ?? 0))
   return eachOnce(moved.map(({ type, key }) => ({ type, key })))
 }
@@ -79,7 +79,8 @@ export function partsOfRatio(before: Cut, after: Cut, causes: Causes): ChangePar
     const whole = partOf(null, before, after)
     const own = cells.map((category) => partOf(category, categoryIn(before, category), categoryIn(after, category)))
     const value = whole.value - own.reduce((sum, part) => sum + part.value, 0)
-    return [...own, own.length > 0 ? { ...whole, value, sums: null } : whole]
+    if (own.length === 0) return [whole]
+    return [...own, { ...whole, value, records: recordsOfRest(before, after, at), sums: null }]
   })
   return joinAlike(parts).filter(({ value }) => !isNothing(value))
 }

@@ -4,7 +4,8 @@ import { assemble } from '../../figures/assemble.ts'
 import type { Question } from '../../figures/check-request.ts'
 import type { Standing } from '../../figures/standing.ts'
 import type { PeriodRow } from '../../figures/indicators/compile/compilation.ts'
-import { evaluate, readCoveredBases, toAsked, type Evaluation, type Home } from '../../figures/indicators/evaluate.ts'
+import type { ContributionRow } from '../../figures/indicators/compile/contributions.ts'
+import { evaluate, readCoveredBases, toAsked, type Home } from '../../figures/indicators/evaluate.ts'
 import { readContributions } from '../../figures/indicators/evaluate-records.ts'
 import type { PartName } from '../../figures/indicators/definition.ts'
 import { tallyOf, tallyRules, toContribution, type Contribution, type Tally } from './tally.ts'
@@ -45,7 +46,7 @@ async function makeState(db: Connection, standing: Standing, question: Question)
   const evaluation = { ...question, home: standing }
   const answers = await evaluate(db, evaluation)
   const figure = assemble(question, standing, answers)[0]!
-  const rows = await readSides(db, evaluation)
+  const rows = sidesIn(await readContributions(db, evaluation))
   const keys = (part: PartName) => new Set(rows[part].map(recordName))
   return {
     ...{ question, home: standing, figure, rows },
@@ -59,9 +60,9 @@ async function makeState(db: Connection, standing: Standing, question: Question)
 /** Every record behind a figure, and what it gives, by the side of the figure. */
 export type Sides = Record<PartName, Contribution[]>
 
-export async function readSides(db: Connection, evaluation: Evaluation): Promise<Sides> {
+export function sidesIn(contributions: readonly ContributionRow[]): Sides {
   const rows: Sides = { numerator: [], denominator: [] }
-  for (const row of await readContributions(db, evaluation)) rows[row.part].push(toContribution(row))
+  for (const row of contributions) rows[row.part].push(toContribution(row))
   return rows
 }
 

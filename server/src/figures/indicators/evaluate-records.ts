@@ -94,7 +94,7 @@ export async function readTouchingDecisions(
   return identity.decisions.filter(({ recordType, code }) => touched.has(`${recordType}\n${code}`))
 }
 
-/** What each record gives to one figure; the evaluation's period is the figure's. Nothing where it begins after the data date. */
+/** What each record gives to the figure of each period. Nothing where all begin after the data date. */
 export async function readContributions(db: Kysely<Tables>, given: Evaluation): Promise<ContributionRow[]> {
   const { declaration, asked, cut } = await settle(db, given)
   return asked.periods.length === 0 ? [] : rowsOf(db, compileContributions(declaration, asked, cut))

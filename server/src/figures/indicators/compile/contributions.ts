@@ -24,6 +24,8 @@ import { keyText, valueOf } from './values.ts'
 export interface ContributionRow {
   /** `numerator`, `denominator`; of a count, a sum, a mean or a gain the numerator alone. */
   part: PartName
+  /** Of the period. */
+  year: number
   record_type: string
   record_key: string
   /** What it is counted as: a person, a key, or the record itself. */
@@ -50,8 +52,7 @@ export interface ContributionRow {
 }
 
 /**
- * The records behind one figure, each with what it gives: added up they are the sums that the figure was made from. `asked` holds
- * the figure's period alone.
+ * The records behind one figure of each period, each with what it gives: added up they are the sums that the figure was made from.
  */
 export function compileContributions(declaration: Declaration, asked: Asked, cut: Omit<Cut, 'scope'>): Sql {
   const whole: Cut = { ...cut, scope: declaration.scope }
@@ -121,7 +122,7 @@ interface Given {
 const one = () => sql`1`
 const heads = (source: Source) => source.heads()
 
-const COLUMNS = sql`m.record_type as record_type, m.record_key as record_key, m.item as item, m.person as person,
+const COLUMNS = sql`m.year as year, m.record_type as record_type, m.record_key as record_key, m.item as item, m.person as person,
   m.amount as amount, m.weight as weight, m.country as country, m.begun as begun, m.ended as ended,
   m.last_day as last_day, m.scale as scale, m.unit_key as unit_key, m.category as category`
 
@@ -196,7 +197,7 @@ function pairedSelects(
   const weight = measure.gain === 'normalised' ? sql`b.most - b.value` : sql`1`
   const test = (record: 'a' | 'b', amount: Sql, weighs: Sql) => {
     const own = (name: string) => sql.ref(`${record}.${name}`)
-    return sql`select cast('numerator' as text) as part, ${own('record_type')} as record_type, ${own('record_key')} as record_key,
+    return sql`select cast('numerator' as text) as part, a.year as year, ${own('record_type')} as record_type, ${own('record_key')} as record_key,
       a.pair_key as item, a.person as person, cast(${amount} as bigint) as amount, cast(${weighs} as bigint) as weight,
       a.country as country, a.begun as begun, a.ended as ended, a.last_day as last_day, a.scale as scale,
       ${EMPTY} as unit_key, a.category as category
