@@ -3,7 +3,7 @@ import { PROFILES, SCOPES, type DimensionFilter } from './series.ts'
 import type { Words } from './words/words.ts'
 
 /** What an argument is, and so how each outlet writes and reads it. */
-export type ArgumentKind = 'code' | 'choice' | 'day' | 'year' | 'version' | 'time' | 'dimension' | 'filter'
+export type ArgumentKind = 'code' | 'choice' | 'day' | 'year' | 'version' | 'release' | 'time' | 'dimension' | 'filter'
 
 export interface ArgumentDeclaration {
   kind: ArgumentKind
@@ -127,13 +127,24 @@ export const SERIES_ARGUMENTS = {
     unsigned: 'Another needs a token.',
     example: '1',
   },
+  release: {
+    kind: 'release',
+    words: {
+      zh: '某次发布的名称或标识，或 live（现有数据）；不写则有令牌者为现有数据',
+      en: 'A release by name or id, or `live`, which is what one with a token is answered where omitted.',
+    },
+    unsigned: 'Without a token one that is published.',
+    example: '2024',
+    // A report is of one release.
+    inTags: false,
+  },
   asOf: {
     kind: 'time',
     words: {
       zh: '按此时已有的台账与当时的定义作答：2024-12-31、2024-12-31T17:00（按 CAUSEWAY_TIME_ZONE）或带时差的时间；不写为现有数据',
       en: 'As the records were then, by the definitions of then: 2024-12-31, 2024-12-31T17:00 (by CAUSEWAY_TIME_ZONE) or a time with an offset; what is live where omitted.',
     },
-    unsigned: 'Needs a token.',
+    unsigned: 'Without a token the release that was current then.',
     example: '2024-12-31',
     // A report is of one time.
     inTags: false,

@@ -50,9 +50,16 @@ interface Asked {
   }[]
 }
 
+/** `released`: the public reads what is released, of these indicators alone. */
 export async function openCollege(
   database: Database,
-  settings: { publicReading?: boolean; webRoot?: string | null; own?: OwnIndicators; mostUploadBytes?: number } = {},
+  settings: {
+    publicReading?: boolean
+    webRoot?: string | null
+    own?: OwnIndicators
+    mostUploadBytes?: number
+    released?: readonly string[]
+  } = {},
 ): Promise<College> {
   const folder = mkdtempSync(join(tmpdir(), 'causeway-college-'))
   const secretFile = join(folder, 'secret.key')
@@ -61,7 +68,10 @@ export async function openCollege(
   const secret = await openSecret(database, secretFile)
   const causeway: Causeway = {
     database,
-    indicators: [...CATALOGUE, ...(settings.own?.indicators ?? [])],
+    indicators: [...CATALOGUE, ...(settings.own?.indicators ?? [])].filter(
+      ({ code }) => settings.released?.includes(code) ?? true,
+    ),
+    publicReleases: settings.released !== undefined,
     earlier: settings.own?.earlier ?? [],
     publicReading: settings.publicReading ?? true,
     secretFile,

@@ -47,6 +47,12 @@ export function requireChange(viewer: Viewer, institution: string): void {
     : new QuestionError('FORBIDDEN', REFUSALS.MAY_NOT_CHANGE)
 }
 
+/** Throws unless the viewer may release figures of the institution: a publisher or an administrator. */
+export function requireRelease(viewer: Viewer, institution: string): void {
+  const mayPublish = viewer.role === 'publisher' || viewer.role === 'administrator'
+  if (!mayPublish || !maySeeExact(viewer, institution)) throw refusal(viewer)
+}
+
 /** Throws unless the viewer may see records and exact figures of the institution. */
 export function requireExact(viewer: Viewer, institution: string): void {
   if (!maySeeExact(viewer, institution)) throw refusal(viewer)

@@ -1,6 +1,7 @@
 import type { Words } from '@causeway/shared/words/words'
 import { kept } from '../ground/kept.ts'
 import { once } from '../ground/once.ts'
+import type { Profile } from '@causeway/shared/series'
 import type { Viewer } from '../access/viewer.ts'
 import type { Causeway } from './causeway.ts'
 import { hashesOf, textThen } from './definitions-in-force.ts'
@@ -8,9 +9,15 @@ import { CATALOGUE } from './indicators/catalogue.ts'
 import { checkAgainstRecordTypes } from './indicators/check-paths.ts'
 import type { Declaration } from './indicators/definition.ts'
 import { Memory } from './memory.ts'
-import { readMoment, type AskedMoment, type Moment } from './moment.ts'
+import { momentOf, readMoment, type AskedMoment, type Moment } from './moment.ts'
+import { publicRelease } from './public-release.ts'
+import type { Release } from './releases/release.ts'
 
 export type CausewayThen = Causeway & { moment: Moment }
+
+export type CausewayReleased = CausewayThen & { released: Release }
+
+export const isReleased = (causeway: Causeway): causeway is CausewayReleased => causeway.released !== undefined
 
 export const isOfThen = (causeway: Causeway): causeway is CausewayThen => causeway.moment !== undefined
 
@@ -20,14 +27,17 @@ const knownOf = once((_causeway: Causeway) => new Memory<CausewayThen>(MOST_MOME
 /**
  * What answers a question about a time: the indicators and official tables are those of then, and all below reads records as they were
  * then. Where it is about what is live, or settled already, the same as it is.
- * @throws QuestionError those of `readMoment`
+ * @throws QuestionError those of `readMoment` and of `publicRelease`
  */
 export async function causewayAsked(
   causeway: Causeway,
   viewer: Viewer,
-  asked: { institution: string } & AskedMoment,
+  asked: { institution: string; profile?: Profile | null } & AskedMoment,
 ): Promise<Causeway> {
-  const moment = causeway.moment ? null : await readMoment(causeway, viewer, asked)
+  if (causeway.moment) return causeway
+  const released = await publicRelease(causeway, viewer, asked)
+  if (released) return { ...(await causewayAt(causeway, await momentOf(causeway.database, released))), released }
+  const moment = await readMoment(causeway, viewer, asked)
   return moment ? causewayAt(causeway, moment) : causeway
 }
 

@@ -4,6 +4,7 @@ import type { Database } from '../ground/database/database.ts'
 import type { FormDefinition } from './forms/form-definition.ts'
 import type { Declaration } from './indicators/definition.ts'
 import type { Moment } from './moment.ts'
+import type { Release } from './releases/release.ts'
 import type { RevisionWatch } from '../records/revisions/revision-watch.ts'
 
 /** What every function that answers questions is given. */
@@ -15,6 +16,8 @@ export interface Causeway {
   earlier?: readonly Declaration[]
   /** The moment that questions about its institution are answered as of; absent: what is live. */
   moment?: Moment
+  /** The release whose stored public figures answer; absent: figures are counted. */
+  released?: Release
   /** Of definitions of an earlier time: those that name what this build does not have, and why they cannot be counted by. */
   gone?: ReadonlyMap<Declaration, Words>
   /** Official tables of the operator, in place of those that ship with the same id; absent: there are none. */
@@ -25,6 +28,8 @@ export interface Causeway {
   revisions?: RevisionWatch
   /** CAUSEWAY_PUBLIC is not `off`. */
   publicReading: boolean
+  /** CAUSEWAY_PUBLIC is `releases`: the public reads what is released, and nothing that is live. */
+  publicReleases?: boolean
   /** By whose clock times are written in files, as Asia/Shanghai; absent: as the setting is by default. */
   timeZone?: string
   /** Path of the key of personal hashes; absent: nothing can be imported here. */

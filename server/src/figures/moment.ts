@@ -1,14 +1,14 @@
 import { fill } from '@causeway/shared/words/words'
 import { maySeeExact, type Viewer } from '../access/viewer.ts'
 import { refusal } from '../access/refuse.ts'
-import { didYouMean } from '../ground/nearest.ts'
 import { momentWords } from '../ground/downloads.ts'
 import { QuestionError } from '../ground/question-error.ts'
 import type { SystemTables } from '../ground/database/tables.ts'
 import { unknownInstitution } from '../records/institutions.ts'
 import { TEXT_NAMES, type TextHashes } from '../records/note-revisions.ts'
-import type { Database } from '../ground/database/database.ts'
+import type { Connection, Database } from '../ground/database/database.ts'
 import { toInstant } from './instant.ts'
+import { findRelease, listReleases, LIVE, type Release } from './releases/release.ts'
 import REFUSALS from './refusals.json' with { type: 'json' }
 
 /** What a question may say of the time that it is about: one of them; neither is what is live. */
@@ -39,9 +39,6 @@ export interface Moment {
   texts: TextHashes
 }
 
-/** Of a release; no other name is one. */
-const LIVE = 'live'
-
 /**
  * The moment that a question is about; null: it is about what is live.
  * @throws QuestionError UNAUTHENTICATED, FORBIDDEN, UNKNOWN_INSTITUTION, RELEASE_AND_AS_OF, UNKNOWN_RELEASE, BAD_AS_OF, AS_OF_IN_FUTURE,
@@ -56,21 +53,25 @@ export async function readMoment(
   if (asked.length === 0) return null
   if (!maySeeExact(viewer, institution)) throw refusal(viewer, asked)
   if (release != null && asOf != null) throw new QuestionError('RELEASE_AND_AS_OF', REFUSALS.RELEASE_AND_AS_OF)
-  // Releases resolve to a moment here, when they are kept.
-  if (asOf == null) throw unknownRelease(release!)
-  return momentAsOf(causeway, institution, asOf)
+  if (asOf != null) return momentAsOf(causeway, institution, asOf)
+  return momentOf(causeway.database, findRelease(await listReleases(causeway.database, institution), release!))
+}
+
+/** The revision that a release is of. */
+export async function momentOf(
+  { quick }: Database,
+  { institution, revision }: Pick<Release, 'institution' | 'revision'>,
+): Promise<Moment> {
+  const found = await selectOf(quick, institution).where('revision.revision', '=', revision).executeTakeFirst()
+  if (!found) throw new Error(`revision ${revision} of ${institution} was never written down`)
+  return toMoment(found)
 }
 
 async function momentAsOf(causeway: Clocked, institution: string, asOf: string): Promise<Moment> {
   const instant = toInstant(asOf, causeway.timeZone)
-  if (instant === null) throw new QuestionError('BAD_AS_OF', { ...fill(REFUSALS.BAD_AS_OF, { asOf }), facts: { asOf } })
+  if (instant === null) throw badAsOf(asOf)
   const { quick } = causeway.database
-  const own = quick
-    .selectFrom('revision')
-    .innerJoin('institution_state as state', 'state.institution', 'revision.institution')
-    .selectAll('revision')
-    .select('state.epoch')
-    .where('revision.institution', '=', institution)
+  const own = selectOf(quick, institution)
   const last = await own.orderBy('revision.revision', 'desc').limit(1).executeTakeFirst()
   if (!last) throw await unknownInstitution(causeway.database, institution)
   const now = new Date().toISOString()
@@ -91,18 +92,21 @@ async function momentAsOf(causeway: Clocked, institution: string, asOf: string):
   })
 }
 
+export const badAsOf = (asOf: string): QuestionError =>
+  new QuestionError('BAD_AS_OF', { ...fill(REFUSALS.BAD_AS_OF, { asOf }), facts: { asOf } })
+
+function selectOf(db: Connection, institution: string) {
+  return db
+    .selectFrom('revision')
+    .innerJoin('institution_state as state', 'state.institution', 'revision.institution')
+    .selectAll('revision')
+    .select('state.epoch')
+    .where('revision.institution', '=', institution)
+}
+
 type Known = SystemTables['revision'] & { epoch: string }
 
 function toMoment({ institution, revision, epoch, at, data_date, ...texts }: Known): Moment {
   const hashes = Object.fromEntries(TEXT_NAMES.map((name) => [name, texts[name]])) as TextHashes
   return { institution, revision, epoch, at, dataDate: data_date, texts: hashes }
-}
-
-/** One of no name at all, and one that the asker may not know of: word for word the same. */
-export function unknownRelease(release: string, nearest: readonly string[] = []): QuestionError {
-  const hint = didYouMean(nearest)
-  return new QuestionError('UNKNOWN_RELEASE', {
-    ...fill(REFUSALS.UNKNOWN_RELEASE, { release, hintZh: hint.zh || '。', hintEn: hint.en || '.' }),
-    facts: { release, nearest },
-  })
 }

@@ -16,6 +16,7 @@ import { readOwnIndicators } from './indicators/files/read-indicators.ts'
 import { sayPlace } from './indicators/files/read-declaration.ts'
 import { makeFolder } from '../ground/files.ts'
 import { bringOwnFields } from '../records/own-fields/read-own-fields.ts'
+import { withReleaseClock } from './releases/release-clock.ts'
 import { QuestionError } from '../ground/question-error.ts'
 import CAUSES from './database-faults.json' with { type: 'json' }
 import REFUSALS from './refusals.json' with { type: 'json' }
@@ -41,11 +42,12 @@ export async function openCauseway(config: Config, options: { threaded: boolean 
   if (problems.length > 0) throw new ConfigProblems(problems)
   wearColors(brand.colors)
   const causeway: Causeway = {
-    database: await openMigrated(config, options),
+    database: withReleaseClock(await openMigrated(config, options)),
     indicators,
     ownForms: forms.forms,
     earlier: own.earlier,
     publicReading: config.publicReading,
+    publicReleases: config.publicReleases,
     brand,
     timeZone: config.timeZone,
     secretFile: config.secretFile,

@@ -5,7 +5,8 @@ import type { Causeway } from './causeway.ts'
 import { evaluate } from './indicators/evaluate.ts'
 import { giveWay, workUnderWay } from '../ground/under-way.ts'
 import { assemble, toSeries } from './assemble.ts'
-import { causewayAsked, isOfThen } from './causeway-then.ts'
+import { causewayAsked, isOfThen, isReleased } from './causeway-then.ts'
+import { readReleased } from './released-series.ts'
 import { readSeriesThen } from './series-then.ts'
 import { checkRequest, type Question } from './check-request.ts'
 import { once } from '../ground/once.ts'
@@ -33,8 +34,9 @@ import { requireExact } from '../access/refuse.ts'
  */
 export async function readSeries(causeway: Causeway, viewer: Viewer, request: SeriesRequest): Promise<Series> {
   const asked = await causewayAsked(causeway, viewer, request)
+  if (isReleased(asked)) return readReleased(asked, request)
   const question = checkRequest(asked, viewer, request)
-  if (isOfThen(asked)) return readSeriesThen(asked, viewer, question)
+  if (isOfThen(asked)) return readSeriesThen(asked, question)
   const memory = memoryOf(causeway)
   const now = isKept(question) ? await readStandingNow(causeway.database, question.institution) : null
   const known = now && memory.get(nameInMemory(now, question))
@@ -61,7 +63,8 @@ async function makeSeries(causeway: Causeway, question: Question): Promise<{ ser
   return { series, standing }
 }
 
-async function readAnswers(causeway: Causeway, asked: Question) {
+/** What answers a question: exact cells by year and, for the public, what hides small ones of them. */
+export async function readAnswers(causeway: Causeway, asked: Question) {
   const { database } = causeway
   for (let tries = 0; ; tries++) {
     const look = tries === 0 ? lastStanding : readStandingNow
@@ -81,7 +84,7 @@ async function readAnswers(causeway: Causeway, asked: Question) {
 }
 
 /** Only years that can differ are read. */
-function yearsThatDiffer({ database, indicators }: Causeway, question: Question, standing: Standing) {
+export function yearsThatDiffer({ database, indicators }: Causeway, question: Question, standing: Standing) {
   const { declaration, basis, profile, by, across, filters } = question
   const isPublic = profile === 'PUBLIC'
   const needed = isPublic ? allNeeded(indicators, { declaration, basis }).map((one) => one.declaration) : [declaration]

@@ -1,6 +1,4 @@
 import type { Series } from '@causeway/shared/series'
-import { refusal } from '../access/refuse.ts'
-import type { Viewer } from '../access/viewer.ts'
 import type { Database } from '../ground/database/database.ts'
 import { once } from '../ground/once.ts'
 import { assemble, toSeries } from './assemble.ts'
@@ -15,10 +13,10 @@ const MOST_FIGURES_IN_MEMORY = 30_000
 /** What was answered of a revision stays so: an answer given once is given again, as long as it is remembered. */
 const memoryOf = once((_database: Database) => new Memory<Series>(MOST_FIGURES_IN_MEMORY))
 
-/** A series as the records of a moment gave it, by the definitions of then. */
-export async function readSeriesThen(causeway: CausewayThen, viewer: Viewer, question: Question): Promise<Series> {
-  // What was hidden then followed from every public table of then: exact figures alone can be counted again.
-  if (question.profile === 'PUBLIC') throw refusal(viewer, ['asOf'])
+/** An exact series as the records of a moment gave it, by the definitions of then. */
+export async function readSeriesThen(causeway: CausewayThen, question: Question): Promise<Series> {
+  // What was hidden then followed from every public table of then: it is in a release, or lost.
+  if (question.profile === 'PUBLIC') throw new Error('public figures of then are those of a release')
   const memory = memoryOf(causeway.database)
   const name = nameOf(causeway, question)
   const known = memory.get(name)

@@ -19,6 +19,8 @@ export interface Config {
   proxies: number
   /** False: nobody reads without a token. */
   publicReading: boolean
+  /** The public reads what is released. */
+  publicReleases: boolean
   /** False: `/metrics` is not there. */
   metrics: boolean
   /** IANA name; for times of release and embargo only. */
@@ -66,6 +68,12 @@ export function readConfig(env: Record<string, string | undefined>, root: string
     if (text !== 'on' && text !== 'off') refuse(name, text, { zh: 'on 或 off', en: 'on or off' })
     return text === 'on'
   }
+  const readPublic = () => {
+    const text = read('CAUSEWAY_PUBLIC')
+    if (!['on', 'off', 'releases'].includes(text))
+      refuse('CAUSEWAY_PUBLIC', text, { zh: 'on、off 或 releases', en: 'on, off or releases' })
+    return text
+  }
   const readNumber = (name: string, least: number, most: number, pattern = /^\d+$/) => {
     const [text, value] = [read(name), Number(read(name))]
     if (pattern.test(text) && value >= least && value <= most) return value
@@ -87,7 +95,8 @@ export function readConfig(env: Record<string, string | undefined>, root: string
     host: read('HOST'),
     reachedAt: parseAddress('CAUSEWAY_ADDRESS', read('CAUSEWAY_ADDRESS'), refuse),
     proxies: readNumber('CAUSEWAY_PROXIES', 0, 9, /^\d$/),
-    publicReading: readSwitch('CAUSEWAY_PUBLIC'),
+    publicReading: readPublic() === 'on',
+    publicReleases: read('CAUSEWAY_PUBLIC') === 'releases',
     metrics: readSwitch('CAUSEWAY_METRICS'),
     timeZone: parseTimeZone('CAUSEWAY_TIME_ZONE', read('CAUSEWAY_TIME_ZONE'), refuse),
     secretFile: resolve(root, env.CAUSEWAY_SECRET_FILE?.trim() || secretBeside(databaseUrl)),

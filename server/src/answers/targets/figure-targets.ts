@@ -34,7 +34,8 @@ export async function readFigureTargets(
 ): Promise<TargetsOf> {
   const { declaration, request, series } = asked
   const own = lines.filter(({ indicator, basis }) => indicator.id === declaration.id && basis === series.basis)
-  if (own.length === 0 || !isWhole(asked)) return NONE
+  // What is planned is live: it is in no release.
+  if (own.length === 0 || !isWhole(asked) || causeway.released) return NONE
   const institution = await requireInstitutionAsked(causeway, series.institution)
   const lastDayOf = (year: number) => periodDays(series.basis, year, institution.schoolYearStart)[1]
   const firstDayOf = (year: number) => periodDays(series.basis, year, institution.schoolYearStart)[0]

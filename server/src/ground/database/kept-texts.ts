@@ -21,7 +21,7 @@ export async function keepTexts(db: Connection, texts: readonly string[]): Promi
   if (byHash.size === 0) return
   await db
     .insertInto('kept_text')
-    .values([...byHash].map(([hash, text]) => ({ hash, body: pack(text) })))
+    .values([...byHash].map(([hash, text]) => ({ hash, body: packText(text) })))
     .onConflict((conflict) => conflict.column('hash').doNothing())
     .execute()
 }
@@ -29,9 +29,13 @@ export async function keepTexts(db: Connection, texts: readonly string[]): Promi
 /** The text of a hash; null: it is not kept. */
 export async function readKeptText(db: Connection, hash: string): Promise<string | null> {
   const row = await db.selectFrom('kept_text').select('body').where('hash', '=', hash).executeTakeFirst()
-  return row ? brotliDecompressSync(Buffer.from(row.body, 'base64')).toString() : null
+  return row ? unpackText(row.body) : null
 }
 
-function pack(text: string): string {
+export function packText(text: string): string {
   return brotliCompressSync(text, { params: { [constants.BROTLI_PARAM_QUALITY]: QUALITY } }).toString('base64')
+}
+
+export function unpackText(packed: string): string {
+  return brotliDecompressSync(Buffer.from(packed, 'base64')).toString()
 }

@@ -14,6 +14,7 @@ import * as rankedFigures from './migrations/0009-ranked-figures.ts'
 import * as savedMappings from './migrations/0010-saved-mappings.ts'
 import * as batchTypes from './migrations/0011-batch-types.ts'
 import * as revisions from './migrations/0012-revisions.ts'
+import * as releases from './migrations/0013-releases.ts'
 import { listTables } from './list-tables.ts'
 import { findUnplaced, placeTables } from './place-tables.ts'
 import type { SystemTables } from './tables.ts'
@@ -40,6 +41,7 @@ const MIGRATIONS: Record<string, { up(db: Kysely<Tables>, kind: Kind): Promise<v
   '0010-saved-mappings': savedMappings,
   '0011-batch-types': batchTypes,
   '0012-revisions': revisions,
+  '0013-releases': releases,
 }
 
 const MIGRATION_LOCK = 4_127_001

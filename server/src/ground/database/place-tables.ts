@@ -20,6 +20,8 @@ const PLACES: Record<keyof SystemTables, Place> = {
   ranked_figures: 'everywhere',
   saved_mapping: 'institution',
   revision: 'institution',
+  release: 'institution',
+  release_figures: 'institution',
   // One text is of many institutions.
   kept_text: 'everywhere',
   // A token is found by what its bearer sends.

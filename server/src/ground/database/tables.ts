@@ -146,6 +146,40 @@ export interface SystemTables {
     forms: string | null
     reference: string | null
   }
+  /** What a college released: never changed but for when it is public. */
+  release: {
+    institution: string
+    id: string
+    /** The college's own; no other release of it has it. */
+    name: string
+    /** That it is about. */
+    year: number
+    /** The institution's, of which its figures are. */
+    revision: number
+    note: string | null
+    created_at: string
+    /** Id of a token; null: the command line. */
+    created_by: string | null
+    /** ISO date-time from which it is public; null: it is a draft. */
+    publish_at: string | null
+    published_by: string | null
+    /** When somebody first saw that its minute was over: it stays public when the clock goes back. */
+    came_out_at: string | null
+    withdrawn_at: string | null
+    withdrawn_by: string | null
+    /** Why it was withdrawn. */
+    reason: string | null
+  }
+  /** The public figures of a release, made with it and never counted again. */
+  release_figures: {
+    institution: string
+    /** Its id. */
+    release: string
+    indicator: string
+    basis: string
+    /** Packed JSON. */
+    figures: string
+  }
   /** Each text once, by its hash: what answers rested on may be asked for as long as the database lives. */
   kept_text: {
     hash: string

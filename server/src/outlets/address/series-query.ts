@@ -63,6 +63,7 @@ function readArgument(parameters: URLSearchParams, name: SeriesArgument): unknow
     day: readAsText,
     year: () => readYear(name, text),
     version: () => readVersion(name, text),
+    release: readAsText,
     time: readAsText,
     dimension: readAsText,
     filter: () => parameters.getAll(name).map(readFilter),

@@ -81,6 +81,7 @@ export const COMMANDS: Record<string, () => Promise<Command>> = {
   crosswalk: async () => (await import('./crosswalk.ts')).crosswalkCommand(),
   adoptions: async () => (await import('./answers.ts')).adoptionsCommand(),
   quality: async () => (await import('./answers.ts')).qualityCommand(),
+  release: async () => (await import('./release.ts')).releaseCommand(),
   publish: async () => (await import('./publish.ts')).publishCommand(),
   report: async () => (await import('./report.ts')).reportCommand(),
   token: async () => (await import('./token.ts')).tokenCommand(),

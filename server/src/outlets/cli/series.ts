@@ -54,6 +54,7 @@ const FORMS: Record<Exclude<ArgumentKind, 'choice'>, Form> = {
   day: ['MM-DD'],
   year: ['year', parseYear],
   version: ['number', parseVersion],
+  release: ['release'],
   time: ['time'],
   dimension: ['dimension'],
   filter: ['D=V,…', (text, before) => [...((before as DimensionFilter[] | undefined) ?? []), readFilter(text)]],

@@ -52,9 +52,13 @@ export function createContext(causeway: Causeway, asker: Asker, requestId: strin
   return { causeway, ...asker, requestId, reads: new AnswerReads(), institutions: new Map(), batches: new Map() }
 }
 
-/** Throws where nothing is public, and the asker did not sign in. */
-export function requireReading({ causeway, viewer }: Pick<AskedData, 'causeway' | 'viewer'>): void {
-  if (!causeway.publicReading && viewer.role === null) throw refusal(viewer)
+/** Throws where nothing is public, and the asker did not sign in. `released`: what is asked for is answered by releases too. */
+export function requireReading(
+  { causeway, viewer }: Pick<AskedData, 'causeway' | 'viewer'>,
+  { released = false } = {},
+): void {
+  if (viewer.role !== null || causeway.publicReading || (released && causeway.publicReleases)) return
+  throw refusal(viewer)
 }
 
 /** The institution, read once a request and noted as read. Throws `UNKNOWN_INSTITUTION` with the nearest codes. */

@@ -43,6 +43,7 @@ import './record-history.ts'
 import './fill-line.ts'
 import './reconciliation.ts'
 import './revision-changed.ts'
+import './release.ts'
 
 export const schema = builder.toSchema({ sortSchema: false })
 

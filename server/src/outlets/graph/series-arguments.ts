@@ -25,6 +25,7 @@ const TYPES: Record<
   day: 'String',
   year: 'Int',
   version: 'Int',
+  release: 'ID',
   time: 'DateTime',
   dimension: 'ID',
   filter: [DimensionFilterInput],

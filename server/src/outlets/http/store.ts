@@ -23,7 +23,7 @@ export function stampIn(state: string, database: Database, reads: AnswerReads): 
   const name = reads.everyInstitution ? '*' : JSON.stringify([...reads.institutions].sort())
   const stamp = stamps.get(name)
   if (stamp !== undefined) return stamp
-  const reading = selectStamp(database, reads)
+  const reading = selectStamp(database, reads).then((revisions) => `${revisions} ${minutesIn(state)}`)
   stamps.set(name, reading)
   reading.then(
     (read) => stamps.set(name, read),
@@ -31,6 +31,9 @@ export function stampIn(state: string, database: Database, reads: AnswerReads): 
   )
   return reading
 }
+
+/** What a state says beside the database: how many releases came out with the clock. */
+const minutesIn = (state: string) => / @\d+$/.exec(state)?.[0] ?? ''
 
 async function selectStamp({ quick }: Database, { everyInstitution, institutions }: AnswerReads): Promise<string> {
   const revisions = everyInstitution

@@ -1,3 +1,4 @@
+import { causewayAsked } from '../../figures/causeway-then.ts'
 import { inLocale, type Locale } from '@causeway/shared/words/words'
 import { requireReading, type AskedData } from '../graph/context.ts'
 import { checkViewParameters, type NamedView, type ReadView, type ViewCell } from '../pictures/named-view.ts'
@@ -122,10 +123,11 @@ export type SeriesFormat = 'csv' | 'json'
 
 /** One series, as `/i/{indicator}.csv` and `.json` give it. */
 export async function answerIndicator(asked: AskedData, name: string, format: SeriesFormat): Promise<Answer> {
-  requireReading(asked)
-  const { causeway, viewer, parameters, reads } = asked
+  requireReading(asked, { released: true })
+  const { viewer, parameters, reads } = asked
   const { request, locale, heads } = readSeriesQuery(name, parameters)
   reads.institutions.add(request.institution)
+  const causeway = await causewayAsked(asked.causeway, viewer, request)
   const declaration = findIndicator(causeway, name, request.definitionVersion)
   const series = await readSeries(causeway, viewer, request)
   const targetsOf = await readYearTargets(causeway, viewer, { declaration, request, series })

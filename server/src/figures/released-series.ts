@@ -1,0 +1,108 @@
+import type { Figure } from '@causeway/shared/figure'
+import { calendarOf, toPeriod, type Basis } from '@causeway/shared/period'
+import type { Scope, Series } from '@causeway/shared/series'
+import type { SeriesRequest } from '@causeway/shared/series-arguments'
+import { fill } from '@causeway/shared/words/words'
+import { ANONYMOUS } from '../access/viewer.ts'
+import { once } from '../ground/once.ts'
+import { QuestionError } from '../ground/question-error.ts'
+import type { Database } from '../ground/database/database.ts'
+import { readIdentity } from '../records/identity/read-identity.ts'
+import { toSeries, orderCategories } from './assemble.ts'
+import type { Causeway } from './causeway.ts'
+import type { CausewayReleased } from './causeway-then.ts'
+import { checkRequest, type Question } from './check-request.ts'
+import { canonicalFilters } from './indicators/find-field.ts'
+import { Memory } from './memory.ts'
+import type { Release } from './releases/release.ts'
+import { readReleasedText } from './releases/released-text.ts'
+import { atOneMoment } from './standing.ts'
+import { yearAlike } from './years-with-records.ts'
+import REFUSALS from './refusals.json' with { type: 'json' }
+
+/** A public figure as it is stored: its period follows from its year. */
+export type StoredFigure = Omit<Figure, 'period'>
+
+/** The public figures of one cut of an indicator on one basis. */
+export interface StoredCut {
+  /** Years before the first are as the first is, those after the last as the last is. */
+  first: number
+  last: number
+  /** Years before the first were not stored. */
+  isCutOff: boolean
+  years: { figures: StoredFigure[]; keys: string[]; whole: StoredFigure; absent: StoredFigure }[]
+}
+
+/** By scope and dimension. */
+export type StoredCuts = Record<string, StoredCut>
+export const cutName = (scope: Scope | null, dimension: string | null) => `${scope ?? ''} ${dimension ?? ''}`
+
+const MOST_IN_MEMORY = 3_000_000
+const memoryOf = once((_database: Database) => new Memory<StoredCuts>(MOST_IN_MEMORY))
+
+/** A series of what was stored with a release. Nothing is counted. */
+export async function readReleased(then: CausewayReleased, request: SeriesRequest): Promise<Series> {
+  const { database, released: release } = then
+  const question = checkPublicQuestion({ ...then, publicReading: true }, { ...request, profile: 'PUBLIC' })
+  const { institution, declaration, basis, scope, by, filters } = question
+  const [filter = null] = filters
+  const cuts = await readCuts(database, release, declaration.id, basis)
+  const cut = cuts?.[cutName(scope, filter?.dimension ?? by)]
+  if (!cut) throw notPublic({ zh: '发布时没有这个指标。', en: 'it was made without this indicator.' })
+  if (cut.isCutOff && question.from < cut.first)
+    throw new QuestionError('BAD_PERIOD', fill(REFUSALS.BEFORE_RELEASED, { name: release.name, first: cut.first }))
+  return atOneMoment(then, institution, async (db, standing) => {
+    const identity = filter && (await readIdentity(db, institution, release.revision))
+    const [sole] = identity ? canonicalFilters(identity, declaration, filters) : filters
+    const years = Array.from({ length: question.to - question.from + 1 }, (_, at) => question.from + at)
+    const stored = years.map((year) => cut.years[yearAlike(cut, year) - cut.first]!)
+    const keys = by === null ? [] : orderCategories(declaration, by, new Set(stored.flatMap((one) => one.keys)))
+    const figures = stored.flatMap((one, at): Figure[] => {
+      const period = toPeriod(basis, years[at]!, calendarOf(standing), question.at)
+      const own = sole ? [only(one, sole.in[0]!)] : ofYear(one, keys)
+      return own.map((figure) => ({ ...figure, period }))
+    })
+    return toSeries(question, standing, figures)
+  })
+}
+
+function only({ figures, absent }: StoredCut['years'][number], key: string): StoredFigure {
+  const found = figures.find(({ category }) => category === key) ?? absent
+  return { ...found, category: null }
+}
+
+/** As a live answer has them: the categories of any year that is asked for, or one figure of a year without any. */
+function ofYear({ figures, whole }: StoredCut['years'][number], keys: readonly string[]): StoredFigure[] {
+  if (keys.length === 0 || figures.length === 0) return [whole]
+  return keys.flatMap((key) => figures.find(({ category }) => category === key) ?? [])
+}
+
+function checkPublicQuestion(causeway: Causeway, request: SeriesRequest): Question {
+  try {
+    return checkRequest(causeway, ANONYMOUS, request)
+  } catch (error) {
+    if (error instanceof QuestionError && error.code === 'UNAUTHENTICATED') throw notPublic(error.words, error.facts)
+    throw error
+  }
+}
+
+function notPublic(why: { zh: string; en: string }, facts: Record<string, unknown> = {}): QuestionError {
+  return new QuestionError('NOT_PUBLIC', { ...fill(REFUSALS.NOT_PUBLIC, { whyZh: why.zh, whyEn: why.en }), facts })
+}
+
+async function readCuts(
+  database: Database,
+  { institution, id: release }: Release,
+  indicator: string,
+  basis: Basis,
+): Promise<StoredCuts | null> {
+  const memory = memoryOf(database)
+  const name = JSON.stringify([institution, release, indicator, basis])
+  const known = memory.get(name)
+  if (known) return known
+  const text = await readReleasedText(database.quick, { institution, release, indicator, basis })
+  if (text === null) return null
+  const cuts = JSON.parse(text) as StoredCuts
+  memory.set(name, cuts, text.length)
+  return cuts
+}

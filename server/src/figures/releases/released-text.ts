@@ -1,0 +1,26 @@
+import type { Connection } from '../../ground/database/database.ts'
+import { packText, unpackText } from '../../ground/database/kept-texts.ts'
+import { insertRelease, selectFigures, type FiguresRow, type ReleaseRow } from './store.ts'
+
+/** What was stored of an indicator with a release; null: nothing. */
+export async function readReleasedText(db: Connection, of: Omit<FiguresRow, 'figures'>): Promise<string | null> {
+  const packed = await selectFigures(db, of)
+  return packed === null ? null : unpackText(packed)
+}
+
+/** Of an indicator on a basis: what the public sees of it, as text. */
+export interface ReleasedText {
+  indicator: string
+  basis: string
+  text: string
+}
+
+/** A release with all its figures: whole, or not at all, as the transaction is. */
+export async function keepRelease(db: Connection, row: ReleaseRow, figures: readonly ReleasedText[]): Promise<void> {
+  const { institution, id: release } = row
+  await insertRelease(
+    db,
+    row,
+    figures.map(({ indicator, basis, text }) => ({ institution, release, indicator, basis, figures: packText(text) })),
+  )
+}

@@ -1,0 +1,49 @@
+import type { Connection } from '../../ground/database/database.ts'
+import type { SystemTables } from '../../ground/database/tables.ts'
+
+export type ReleaseRow = SystemTables['release']
+export type FiguresRow = SystemTables['release_figures']
+
+/** All of an institution, as they were made. */
+export function selectReleases(db: Connection, institution: string): Promise<ReleaseRow[]> {
+  return db
+    .selectFrom('release')
+    .selectAll()
+    .where('institution', '=', institution)
+    .orderBy('created_at')
+    .orderBy('id')
+    .execute()
+}
+
+/** The minutes of all that were published and not yet seen to be over. */
+export async function selectMinutes(db: Connection): Promise<string[]> {
+  const rows = await db
+    .selectFrom('release')
+    .select('publish_at')
+    .where('publish_at', 'is not', null)
+    .where('came_out_at', 'is', null)
+    .execute()
+  return rows.flatMap(({ publish_at }) => publish_at ?? [])
+}
+
+export async function insertRelease(db: Connection, row: ReleaseRow, figures: readonly FiguresRow[]): Promise<void> {
+  await db.insertInto('release').values(row).execute()
+  for (const one of figures) await db.insertInto('release_figures').values(one).execute()
+}
+
+export async function updateRelease(
+  db: Connection,
+  { institution, id }: Pick<ReleaseRow, 'institution' | 'id'>,
+  change: Partial<ReleaseRow>,
+): Promise<void> {
+  await db.updateTable('release').set(change).where('institution', '=', institution).where('id', '=', id).execute()
+}
+
+export async function selectFigures(db: Connection, of: Omit<FiguresRow, 'figures'>): Promise<string | null> {
+  const row = await db
+    .selectFrom('release_figures')
+    .select('figures')
+    .where((e) => e.and(of))
+    .executeTakeFirst()
+  return row?.figures ?? null
+}

@@ -1,0 +1,184 @@
+import { maySeeExact } from '../../access/viewer.ts'
+import { requireExact } from '../../access/refuse.ts'
+import { listChecklist, type ChecklistItem } from '../../desk/releases/checklist.ts'
+import { createRelease, publishRelease, withdrawRelease } from '../../desk/releases/make-release.ts'
+import { momentOf } from '../../figures/moment.ts'
+import { isPublic, listReleases, type Release, type ReleaseStatus } from '../../figures/releases/release.ts'
+import { institutionArgument } from './asked.ts'
+import { builder } from './builder.ts'
+import { readInstitution } from './context.ts'
+import { enumOf } from './enums.ts'
+import { InstitutionRef } from './institution.ts'
+import { mutation } from './mutation.ts'
+import { SeriesRef } from './series.ts'
+
+const StatusEnum = enumOf('ReleaseStatus', 'Where a release is, by the clock.', {
+  DRAFT: 'Made, and not published',
+  SCHEDULED: 'It comes out at its minute',
+  PUBLISHED: 'The one that the public reads',
+  SUPERSEDED: 'Another came out after it; it can be read by its name',
+  WITHDRAWN: 'Taken back, for a reason',
+} satisfies Record<ReleaseStatus, string>)
+
+const ChecklistItemRef = builder.objectRef<ChecklistItem>('ChecklistItem').implement({
+  description: 'Something to look at before a release is published.',
+  fields: (t) => ({
+    code: t.given('String', 'What kind of thing, for programs.', 'code'),
+    blocker: t.given('Boolean', 'False: a remark, which hinders nothing.', 'blocker'),
+    sentence: t.words('In words.', 'words'),
+    count: t.maybe('Int', 'How many there are of it; null: it is one thing.', 'count'),
+  }),
+})
+
+export const ReleaseRef = builder.objectRef<Release>('Release')
+
+builder.node(ReleaseRef, {
+  description:
+    'What a college released: its figures at one revision, stored as the public sees them, and never changed.',
+  id: { resolve: ({ institution, id }) => `${institution}/${id}` },
+  loadOne: async (id, context) => {
+    const [institution = '', own] = id.split('/')
+    context.reads.institutions.add(institution)
+    return (await shownReleases(context, institution)).find((one) => one.id === own) ?? null
+  },
+  fields: (t) => ({
+    name: t.given('String', 'The name that the college gave it.', 'name'),
+    institution: t.given(InstitutionRef, 'Whose it is.', ({ institution }, context) =>
+      readInstitution(context, institution),
+    ),
+    year: t.given('Int', 'The year that it is about.', 'year'),
+    status: t.given(StatusEnum, 'Where it is now.', 'status'),
+    createdAt: t.given('DateTime', 'When it was made.', 'createdAt'),
+    publishedAt: t.maybe('DateTime', 'When it came out, or is to; null: it is a draft.', 'publishedAt'),
+    revision: t.given('Int', 'The revision of the institution that its figures are of.', 'revision'),
+    dataDate: t.maybe('Date', 'The day up to which its records speak.', async (release, { causeway }) => {
+      return (await momentOf(causeway.database, release)).dataDate
+    }),
+    note: t.maybe('String', 'Why it is another one than the release before it.', 'note'),
+    reason: t.maybe('String', 'Why it was withdrawn; null: it was not.', 'reason'),
+    supersedes: t.maybe(
+      ReleaseRef,
+      'The one that was public before it; null: it is the first.',
+      async (it, context) => {
+        const shown = await shownReleases(context, it.institution)
+        return shown.find(({ id }) => id === it.supersedes) ?? null
+      },
+    ),
+    checklist: t.field({
+      type: [ChecklistItemRef],
+      nullable: true,
+      description: 'What to look at before it is published. Needs a token that may read the institution.',
+      complexity: { field: 200, multiplier: 10 },
+      resolve: (release, _args, { causeway, viewer }) => {
+        requireExact(viewer, release.institution)
+        return listChecklist(causeway, viewer, release)
+      },
+    }),
+  }),
+})
+
+/** Drafts are for those who may see exact figures. */
+async function shownReleases(
+  { causeway, viewer }: Parameters<typeof readInstitution>[0],
+  institution: string,
+): Promise<Release[]> {
+  const releases = await listReleases(causeway.database, institution)
+  return maySeeExact(viewer, institution) ? releases : releases.filter(isPublic)
+}
+
+builder.queryFields((t) => ({
+  releases: t.field({
+    type: [ReleaseRef],
+    nullable: true,
+    description: 'The releases of an institution, the first made first; for the public those that were published.',
+    args: institutionArgument,
+    complexity: { field: 20, multiplier: 10 },
+    resolve: async (_root, { institution }, context) => {
+      await readInstitution(context, institution)
+      return shownReleases(context, institution)
+    },
+  }),
+}))
+
+builder.objectField(SeriesRef, 'release', (t) =>
+  t.field({
+    type: ReleaseRef,
+    nullable: true,
+    description: 'The release whose figures these are, as it stored them or counted at its revision; null: of none.',
+    resolve: async ({ causeway, request }, _args, context) => {
+      if (causeway.released || request.release == null) return causeway.released ?? null
+      const shown = await shownReleases(context, request.institution)
+      return shown.find(({ id, name }) => name === request.release || id === request.release) ?? null
+    },
+  }),
+)
+
+mutation('createRelease', {
+  description:
+    'Freezes what the public sees of an institution, as a draft that nobody else sees. Needs a token of a publisher or administrator.',
+  done: builder.objectRef<{ release: Release }>('ReleaseCreated').implement({
+    description: 'The release is made, and not public.',
+    fields: (t) => ({ release: t.given(ReleaseRef, 'The draft.', 'release') }),
+  }),
+  answers: 'Made, or refused.',
+  input: {
+    asks: 'What to release.',
+    description: 'A release to make.',
+    fields: (t) => ({
+      institution: t.id({ required: true, description: 'Code of the institution.' }),
+      name: t.string({
+        required: true,
+        description: 'Its name, at most 60 characters; no other of the college has it.',
+      }),
+      year: t.int({ description: 'The year it is about; the opening year where omitted.' }),
+      note: t.string({
+        description: 'Why it is another one than the release before it; shown where it supersedes that.',
+      }),
+    }),
+  },
+  complexity: 1000,
+  make: async (input, { causeway, viewer }) => ({ release: await createRelease(causeway, viewer, input) }),
+})
+
+mutation('publishRelease', {
+  description: 'Makes a release public, at once or at a minute. Needs a token of a publisher or administrator.',
+  done: builder.objectRef<{ release: Release }>('ReleasePublished').implement({
+    description: 'The release is public, or will be at its minute.',
+    fields: (t) => ({ release: t.given(ReleaseRef, 'As it is now.', 'release') }),
+  }),
+  answers: 'Published, or refused.',
+  input: {
+    asks: 'Which, and when.',
+    description: 'A release to publish.',
+    fields: (t) => ({
+      institution: t.id({ required: true, description: 'Code of the institution.' }),
+      release: t.id({ required: true, description: 'Its name or id.' }),
+      at: t.field({
+        type: 'DateTime',
+        description: 'A time to come, by the clock of the college where it has no offset; at once where omitted.',
+      }),
+    }),
+  },
+  complexity: 100,
+  make: async (input, { causeway, viewer }) => ({ release: await publishRelease(causeway, viewer, input) }),
+})
+
+mutation('withdrawRelease', {
+  description: 'Takes a release back, for a reason. Needs a token of a publisher or administrator.',
+  done: builder.objectRef<{ release: Release }>('ReleaseWithdrawn').implement({
+    description: 'Nobody reads the release any more but those who may see exact figures.',
+    fields: (t) => ({ release: t.given(ReleaseRef, 'As it is now.', 'release') }),
+  }),
+  answers: 'Withdrawn, or refused.',
+  input: {
+    asks: 'Which, and why.',
+    description: 'A release to withdraw.',
+    fields: (t) => ({
+      institution: t.id({ required: true, description: 'Code of the institution.' }),
+      release: t.id({ required: true, description: 'Its name or id.' }),
+      reason: t.string({ required: true, description: 'Why.' }),
+    }),
+  },
+  complexity: 100,
+  make: async (input, { causeway, viewer }) => ({ release: await withdrawRelease(causeway, viewer, input) }),
+})

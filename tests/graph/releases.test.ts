@@ -1,0 +1,158 @@
+import { expect } from 'vitest'
+import { bearer, openCollege, type College } from '../support/college.ts'
+import { settleKeeping } from '@causeway/server/figures/keep-later'
+import { endBeforeClosing, forEachDatabase, onOneDatabase, test } from '../support/databases.ts'
+import { withReleaseClock } from '@causeway/server/figures/releases/release-clock'
+import type { Database } from '@causeway/server/ground/database/database'
+import { putInstitution, putRecords } from '../support/put-records.ts'
+import { revertBatch } from '@causeway/server/records/revert'
+import { ANONYMOUS, OPERATOR } from '@causeway/server/access/viewer'
+import { readSeries } from '@causeway/server/figures/read-series'
+import { createRelease, publishRelease, withdrawRelease } from '@causeway/server/desk/releases/make-release'
+import { listReleases } from '@causeway/server/figures/releases/release'
+
+const learners = (from: number, to: number, nationality: string, year = 2023) =>
+  Array.from({ length: to - from }, (_, at) => ({
+    ...{ person: `P${from + at}`, kind: 'degree', nationality, start: `${year}-09-01`, end: `${year + 1}-07-01` },
+  }))
+
+/** Stocks, flows, shares, sums and means, of persons and of things. */
+const CODES = ['EX02', 'EX04', 'EX05', 'EX06', 'EX11', 'DN01', 'ST04', 'IN07', 'SK05', 'PF05']
+
+async function openReleasing(database: Database, released: readonly string[] = ['EX02']): Promise<College> {
+  const college = await openCollege(withReleaseClock(database), { publicReading: false, released })
+  endBeforeClosing(database, async () => {
+    await college.app.close()
+    await settleKeeping(college.causeway.database)
+  })
+  await putInstitution(database, 'X', '2026-08-31')
+  await putRecords(database, 'enrolment', 'X', [...learners(0, 30, 'KZ'), ...learners(30, 60, 'VN')])
+  await putRecords(database, 'enrolment', 'X', learners(60, 100, 'LA', 2022))
+  return college
+}
+
+const QUESTION = (more: string) =>
+  `{ indicator(id: "EX02") { series(institution: "X", from: 2022, to: 2023${more}) { revision release { name } figures { value gap } } } }`
+
+const ask = async (college: College, more = '', headers: Record<string, string> = {}) => {
+  const { data, errors } = await college.ask(QUESTION(more), {}, headers)
+  return data?.indicator?.series?.figures.map((one: { value: number }) => one.value) ?? errors![0]!.extensions.code
+}
+
+const make = async (college: College, name: string) => {
+  const asked = { institution: 'X', name, note: null }
+  await createRelease(college.causeway, OPERATOR, asked)
+  return publishRelease(college.causeway, OPERATOR, { institution: 'X', release: name })
+}
+
+forEachDatabase(() => {
+  test('the public reads what is released, and stays with it whatever is imported or taken back', async (database) => {
+    const college = await openReleasing(database)
+    const me = bearer(await college.tokenFor('reader', 'X'))
+    expect(await ask(college)).toBe('NOTHING_RELEASED')
+    await createRelease(college.causeway, OPERATOR, { institution: 'X', name: '2024' })
+    expect(await ask(college)).toBe('NOTHING_RELEASED')
+    expect(await ask(college, ', release: "2024"')).toBe('UNKNOWN_RELEASE')
+    expect(await ask(college, ', release: "2024", profile: PUBLIC', me)).toEqual([40, 60])
+    await publishRelease(college.causeway, OPERATOR, { institution: 'X', release: '2024' })
+    expect(await ask(college)).toEqual([40, 60])
+    const then = new Date().toISOString()
+    const late = await putRecords(database, 'enrolment', 'X', learners(100, 131, 'KZ'))
+    expect(await ask(college)).toEqual([40, 60])
+    expect(await ask(college, '', me)).toEqual([40, 91])
+    expect(await ask(college, ', release: "2024"', me)).toEqual([40, 60])
+    const csv = await college.get('/i/EX02.csv?institution=X&from=2022&to=2023')
+    expect(await csv.text()).toMatch(/,60,/)
+    await make(college, '2024-2')
+    expect(await ask(college)).toEqual([40, 91])
+    expect(await ask(college, ', release: "2024"')).toEqual([40, 60])
+    expect(await ask(college, `, asOf: "${then}"`)).toEqual([40, 60])
+    await revertBatch(database, late.batch!)
+    expect(await ask(college, ', release: "2024-2"', me)).toEqual([40, 91])
+    expect(await ask(college)).toEqual([40, 91])
+    await withdrawRelease(college.causeway, OPERATOR, { institution: 'X', release: '2024-2', reason: 'wrong' })
+    expect(await ask(college)).toEqual([40, 60])
+    expect(await ask(college, ', release: "2024-2"')).toBe('UNKNOWN_RELEASE')
+    expect((await listReleases(college.causeway.database, 'X')).map(({ status }) => status)).toEqual([
+      'PUBLISHED',
+      'WITHDRAWN',
+    ])
+  })
+})
+
+onOneDatabase(() => {
+  test('every stored figure is what the public was answered live, whatever years, cut and category it asks for', async (database) => {
+    const college = await openReleasing(database, CODES)
+    const { causeway } = college
+    await createRelease(causeway, OPERATOR, { institution: 'X', name: 'R' })
+    await publishRelease(causeway, OPERATOR, { institution: 'X', release: 'R' })
+    const live = { ...causeway, publicReading: true, publicReleases: false }
+    let same = 0
+    for (const { id, bases, dimensions } of causeway.indicators)
+      for (const basis of bases)
+        for (const by of [null, ...Object.keys(dimensions)])
+          for (const [from, to] of [
+            [2023, 2023],
+            [2019, 2024],
+            [1990, 1990],
+          ] as const) {
+            const request = { indicator: id, institution: 'X', basis, by, from, to }
+            const { figures } = await readSeries(live, ANONYMOUS, request)
+            expect((await readSeries(causeway, ANONYMOUS, request)).figures, JSON.stringify(request)).toEqual(figures)
+            same++
+            if (by === null) continue
+            const one = { ...request, by: null, filter: [{ dimension: by, in: [figures[0]?.category ?? 'unknown'] }] }
+            const cell = await readSeries(live, ANONYMOUS, one)
+            expect((await readSeries(causeway, ANONYMOUS, one)).figures, JSON.stringify(one)).toEqual(cell.figures)
+          }
+    expect(same).toBeGreaterThan(200)
+  })
+
+  test('a release under embargo is an unknown name until its minute, and stays public when the clock goes back', async (database) => {
+    const college = await openReleasing(database)
+    await make(college, 'first')
+    await putRecords(database, 'enrolment', 'X', learners(100, 131, 'KZ'))
+    await createRelease(college.causeway, OPERATOR, { institution: 'X', name: 'second' })
+    const minute = new Date(Date.now() + 1_000).toISOString()
+    await publishRelease(college.causeway, OPERATOR, { institution: 'X', release: 'second', at: minute })
+    const unknown = await college.ask(QUESTION(', release: "third"'))
+    const hidden = await college.ask(QUESTION(', release: "second"'))
+    expect(JSON.stringify(hidden.errors![0]!.extensions.messages).replaceAll('second', 'third')).toBe(
+      JSON.stringify(unknown.errors![0]!.extensions.messages),
+    )
+    expect(await ask(college)).toEqual([40, 60])
+    while (new Date().toISOString() <= minute) await new Promise((turn) => setTimeout(turn, 50))
+    expect(await ask(college)).toEqual([40, 91])
+    await database.write((db) =>
+      db.updateTable('release').set({ publish_at: '2999-01-01T00:00:00.000Z' }).where('name', '=', 'second').execute(),
+    )
+    expect(await ask(college)).toEqual([40, 91])
+  })
+
+  test('what cannot be is refused, and nothing else of a live college is read by the public', async (database) => {
+    const college = await openReleasing(database)
+    const { causeway } = college
+    const create = (name: string, year?: number) => createRelease(causeway, OPERATOR, { institution: 'X', name, year })
+    await create('2024')
+    await expect(create('2024')).rejects.toMatchObject({ code: 'RELEASE_EXISTS' })
+    for (const name of ['live', 'Live', '', 'a/b', 'x'.repeat(61)])
+      await expect(create(name)).rejects.toMatchObject({ code: 'BAD_RELEASE_NAME' })
+    await expect(create('old', 1990)).rejects.toMatchObject({ code: 'NOTHING_TO_RELEASE' })
+    const publish = (at?: string) => publishRelease(causeway, OPERATOR, { institution: 'X', release: '2024', at })
+    await expect(publish('2001-01-01')).rejects.toMatchObject({ code: 'EMBARGO_PAST' })
+    const both = await Promise.allSettled([publish(), publish()])
+    expect(both.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected'])
+    const reader = { role: 'reader', institution: 'X' } as const
+    await expect(createRelease(causeway, reader, { institution: 'X', name: 'r' })).rejects.toMatchObject({
+      code: 'FORBIDDEN',
+    })
+    const nested = `{ indicator(id: "EX02") { series(institution: "X", from: 2023, to: 2023) { institution { openingYear } } } }`
+    for (const query of ['{ institutions { edges { node { code } } } }', nested])
+      expect((await college.ask(query)).errors![0]!.extensions.code).toBe('UNAUTHENTICATED')
+    expect((await college.ask('{ releases(institution: "X") { name status } }')).data.releases).toEqual([
+      { name: '2024', status: 'PUBLISHED' },
+    ])
+    expect(await ask(college, ', by: "country", across: "level"')).toBe('NOT_PUBLIC')
+    expect(await ask(college, ', release: "live"')).toBe('UNKNOWN_RELEASE')
+  })
+})
