@@ -24,7 +24,8 @@ export interface FormRequest {
   year: number
   /** Omitted: EXACT for one who may read it, else PUBLIC. */
   profile?: Profile | null
-  /** As it would have been filled then; omitted: as it is. */
+  /** As it would have been filled of a release, or at a time; omitted: as it is. */
+  release?: string | null
   asOf?: string | null
 }
 

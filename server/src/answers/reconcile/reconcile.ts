@@ -4,6 +4,7 @@ import { type Words, asIs } from '@causeway/shared/words/words'
 import type { Viewer } from '../../access/viewer.ts'
 import type { Causeway } from '../../figures/causeway.ts'
 import { causewayAsked } from '../../figures/causeway-then.ts'
+import type { AskedMoment } from '../../figures/moment.ts'
 import { atOneMoment } from '../../figures/standing.ts'
 import { readCategoryLabels } from '../../figures/series-facts.ts'
 import { findIndicator } from '../../figures/check-request.ts'
@@ -78,7 +79,7 @@ export interface Reconciliation {
 export async function reconcile(
   given: Causeway,
   viewer: Viewer,
-  asked: { indicator: string; institution: string; year: number; asOf?: string | null },
+  asked: { indicator: string; institution: string; year: number } & AskedMoment,
 ): Promise<Reconciliation> {
   const causeway = await causewayAsked(given, viewer, asked)
   const declaration = findIndicator(causeway, asked.indicator)

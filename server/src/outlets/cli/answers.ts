@@ -18,6 +18,7 @@ export function reconcileCommand(): Command {
     .given('<INDICATOR>')
     .needs('--institution <code>')
     .needs('--year <year>')
+    .takes('--release <name>')
     .takes('--as-of <time>')
     .runs(async (causeway, indicator, options) => {
       const { printReconciliation } = await import('./print-reconciliation.ts')

@@ -50,6 +50,7 @@ function withQuestion(asking: SaidCommand<'form' | 'form check'>) {
     .takes('--edition <edition>')
     .takes('--institution <code>')
     .takes('--year <year>')
+    .takes('--release <name>')
     .takes('--as-of <time>')
 }
 

@@ -22,6 +22,7 @@ export interface FormOptions {
   edition?: string
   institution?: string
   year?: number
+  release?: string
   asOf?: string
   out?: string
   format?: 'table' | 'csv' | 'json'
@@ -81,8 +82,8 @@ export async function checkForm(given: Causeway, id: string, options: FormOption
 }
 
 /** Where the command line was checked, an institution is given. */
-function asAsked(causeway: Causeway, { institution, asOf }: FormOptions): Promise<Causeway> {
-  return causewayAsked(causeway, OPERATOR, { institution: institution!, asOf })
+function asAsked(causeway: Causeway, { institution, release, asOf }: FormOptions): Promise<Causeway> {
+  return causewayAsked(causeway, OPERATOR, { institution: institution!, release, asOf })
 }
 
 function toRequest(causeway: Causeway, id: string, { edition, institution, year }: FormOptions): FormRequest {

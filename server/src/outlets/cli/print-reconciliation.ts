@@ -10,6 +10,7 @@ interface Asked {
   indicator: string
   institution: string
   year: number
+  release?: string
   asOf?: string
   json?: boolean
 }

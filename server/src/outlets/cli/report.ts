@@ -13,14 +13,15 @@ export function reportCommand(): Command {
     .needs('--institution <code>')
     .needs('--year <year>', parseYear)
     .takes('--strict')
+    .takes('--release <name>')
     .takes('--as-of <time>')
     .needs('--out <FILE.docx>', parseOut)
     .runs(async (causeway, template, options) => {
       const { unknownLine, writeReport } = await import('../reports/write-report.ts')
       const out = userPath(options.out)
-      const { institution, year, asOf } = options
+      const { institution, year, release, asOf } = options
       const strict = options.strict === true
-      const order = { template: userPath(template), institution, year, locale: cliLocale, strict, asOf, out }
+      const order = { template: userPath(template), institution, year, locale: cliLocale, strict, release, asOf, out }
       const { lock, lockFile, unknown } = await writeReport(causeway, OPERATOR, order)
       const gaps = lock.figures.filter(({ gap }) => gap !== null).length
       if (unknown.length > 0) {

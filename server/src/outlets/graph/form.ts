@@ -147,7 +147,7 @@ builder.queryFields((t) => ({
     args: {
       ...formArguments,
       edition: t.arg.string({ description: EDITION_WORDS }),
-      ...seriesArguments(['asOf']),
+      ...seriesArguments(['release', 'asOf']),
       ...profileArgument,
     },
     resolve: (_root, { id, ...args }, context) => fill(context, { form: id, ...args }),

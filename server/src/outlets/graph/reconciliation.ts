@@ -202,7 +202,7 @@ builder.queryFields((t) => ({
       indicator: t.arg.id({ required: true, description: 'Its id or its code.' }),
       ...institutionArgument,
       year: t.arg.int({ required: true, description: 'Year the periods begin in.' }),
-      ...seriesArguments(['asOf']),
+      ...seriesArguments(['release', 'asOf']),
     },
     complexity: { field: 1000, multiplier: 1 },
     resolve: (_root, asked, { causeway, viewer, reads }) => {

@@ -110,6 +110,11 @@ export function toRecordConnection(page: RecordPage | FigureRecordPage) {
   return toConnection(page.records, (record) => record.cursor, page.hasNext, page.totalCount)
 }
 
+const MOMENT = seriesArguments(['release', 'asOf'], {
+  release: 'Those that it had at the revision of a release, by name or id; those that it has where omitted.',
+  asOf: 'Those that it had then; those that it has where omitted.',
+})
+
 builder.queryFields((t) => ({
   records: t.field({
     type: RecordConnection,
@@ -119,13 +124,13 @@ builder.queryFields((t) => ({
       type: t.arg.id({ required: true, description: 'Name of the record type.' }),
       ...institutionArgument,
       filter: t.arg({ type: [DimensionFilterInput], description: 'Only these.' }),
-      asOf: seriesArguments(['asOf'], { asOf: 'Those that it had then; those that it has where omitted.' }).asOf,
+      ...MOMENT,
       ...pageArguments,
     },
     complexity: (args) => ({ ...pageComplexity(args), field: 50 }),
-    resolve: ofInstitution(async ({ type, filter, asOf, ...args }, { causeway, viewer }) => {
+    resolve: ofInstitution(async ({ type, filter, release, asOf, ...args }, { causeway, viewer }) => {
       const { institution } = args
-      const moment = await readMoment(causeway, viewer, { institution, asOf })
+      const moment = await readMoment(causeway, viewer, { institution, release, asOf })
       const request = { type, institution, filter: filter ?? [], revision: moment?.revision, ...readPage(args) }
       return toRecordConnection(await listRecords(causeway.database, request))
     }),

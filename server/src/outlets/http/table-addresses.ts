@@ -35,12 +35,15 @@ export async function answerForm(
 ): Promise<Answer> {
   requireReading(given)
   const { viewer, parameters, reads } = given
-  const institution = readInstitution(parameters, ['asOf', 'profile'])
+  const institution = readInstitution(parameters, ['release', 'asOf', 'profile'])
   const profile = readEnum<Profile>('profile', parameters.get('profile') || null, PROFILES)
   const locale = readLanguage(parameters)
   reads.institutions.add(institution)
   const request = { form, edition, institution, year: readFormYear(written), profile }
-  const asked = await causewayAsked(given.causeway, viewer, { institution, ...readArguments(parameters, ['asOf']) })
+  const asked = await causewayAsked(given.causeway, viewer, {
+    institution,
+    ...readArguments(parameters, ['release', 'asOf']),
+  })
   const body = await writeForm(asked, viewer, request, format, locale)
   const found = findEdition(asked, form, edition)
   const title = [found.form.name, found.edition.name].map((name) => inLocale(name, locale))

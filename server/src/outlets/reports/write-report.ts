@@ -28,7 +28,8 @@ interface ReportOrder {
   locale: Locale
   /** Refuse where a tag is unknown. */
   strict: boolean
-  /** A time: with the figures of then; absent: those that are live. */
+  /** With the figures of a release, or of a time; absent: those that are live. */
+  release?: string
   asOf?: string
   /** Path of the .docx to write; the lock file is beside it as `NAME.lock.json`. */
   out: string
