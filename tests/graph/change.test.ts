@@ -131,6 +131,6 @@ onOneDatabase((_name, open) => {
     })
     expect(back.change.parts).toMatchObject([{ cause: 'LATE', value: -5, records: { edges: [{}, {}] } }])
     const { errors } = await college.ask(ASK, { indicator: 'EX02', from: { year: 2022, asOf }, to: { year: 2022 } })
-    expect(errors![0]!.extensions.code).toBe('UNAUTHENTICATED')
+    expect(errors![0]!.extensions.code).toBe('NOTHING_RELEASED')
   })
 })
