@@ -193,7 +193,13 @@ describe('a wrong mapping is refused by its place', () => {
   })
 
   test('a mapping that is not there', async () => {
-    await expect(readMapping('no-such-mapping', mobility)).rejects.toMatchObject({ code: 'NO_SUCH_MAPPING' })
+    await expect(readMapping('bilgi-mobilty', mobility)).rejects.toMatchObject({
+      code: 'NO_SUCH_MAPPING',
+      words: {
+        zh: expect.stringContaining('是否应为 bilgi-mobility'),
+        en: expect.stringContaining('mean bilgi-mobility'),
+      },
+    })
   })
 })
 

@@ -1,9 +1,10 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { access, readFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { fill, type Words } from '@causeway/shared/words/words'
 import { schemaCheck } from '../../../ground/schema-check.ts'
 import { checkYaml, type YamlPath } from '../../../ground/checked-yaml.ts'
+import { didYouMean, findNearest } from '../../../ground/nearest.ts'
 import schema from '../../mappings/mapping.schema.json' with { type: 'json' }
 import type { RecordType } from '../../record-type.ts'
 import { checkMapping, checksOf } from './check-mapping.ts'
@@ -31,10 +32,15 @@ export async function readShippedMapping(name: string, type?: RecordType): Promi
   return parseMapping(name, await readShippedText(name), type)
 }
 
-/** The text of one that ships. Throws `NO_SUCH_MAPPING`. */
-export async function readShippedText(name: string): Promise<string> {
+/** Names of the mappings that ship. */
+export function shippedNames(): string[] {
+  return readdirSync(MAPPINGS).flatMap((file) => (file.endsWith('.yaml') ? [basename(file, '.yaml')] : []))
+}
+
+/** The text of one that ships. `others`: names that could be meant too. Throws `NO_SUCH_MAPPING`. */
+export async function readShippedText(name: string, others: readonly string[] = []): Promise<string> {
   const path = join(MAPPINGS, `${name}.yaml`)
-  if (!/^[a-z0-9-]+$/.test(name) || !existsSync(path)) throw noSuchMapping(name)
+  if (!/^[a-z0-9-]+$/.test(name) || !existsSync(path)) throw noSuchMapping(name, others)
   return readFile(path, 'utf8')
 }
 
@@ -102,7 +108,7 @@ function omitEmpty<T extends object>(some: T): { [Name in keyof T]?: Exclude<T[N
 }
 
 /** The text of a file at that path, else of a mapping that ships, by its name. Throws `NO_SUCH_MAPPING`. */
-export async function readMappingText(path: string): Promise<string> {
+export async function readMappingText(path: string, others: readonly string[] = []): Promise<string> {
   for (const candidate of [path, join(MAPPINGS, `${basename(path)}.yaml`), join(MAPPINGS, basename(path))]) {
     const exists = await access(candidate).then(
       () => true,
@@ -110,11 +116,13 @@ export async function readMappingText(path: string): Promise<string> {
     )
     if (exists) return readFile(candidate, 'utf8').catch(() => '')
   }
-  throw noSuchMapping(path)
+  throw noSuchMapping(path, others)
 }
 
-function noSuchMapping(path: string): ImportRefused {
-  return new ImportRefused('NO_SUCH_MAPPING', fill(REFUSALS.NO_SUCH_MAPPING, { path }))
+function noSuchMapping(path: string, others: readonly string[]): ImportRefused {
+  const near = didYouMean(findNearest(basename(path), [...others, ...shippedNames()]))
+  const nears = { nearZh: near.zh || '。', nearEn: near.en || '.' }
+  return new ImportRefused('NO_SUCH_MAPPING', fill(REFUSALS.NO_SUCH_MAPPING, { path, ...nears }))
 }
 
 function badMapping(name: string, line: number, words: Words): ImportRefused {

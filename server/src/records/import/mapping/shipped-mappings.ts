@@ -1,6 +1,5 @@
-import { readdirSync } from 'node:fs'
 import type { Mapping } from './mapping.ts'
-import { MAPPINGS, readShippedMapping } from './read-mapping.ts'
+import { readShippedMapping, shippedNames } from './read-mapping.ts'
 
 export interface ShippedMapping {
   name: string
@@ -12,9 +11,7 @@ let shipped: Promise<ShippedMapping[]> | undefined
 /** Every mapping that ships, by name. */
 export function listShippedMappings(): Promise<ShippedMapping[]> {
   shipped ??= Promise.all(
-    readdirSync(MAPPINGS)
-      .filter((file) => file.endsWith('.yaml'))
-      .map((file) => file.slice(0, -'.yaml'.length))
+    shippedNames()
       .sort()
       .map(async (name): Promise<ShippedMapping> => ({ name, mapping: await readShippedMapping(name) })),
   )

@@ -6,7 +6,7 @@ import type { ChosenReading } from '../columns/chosen-reading.ts'
 import type { Mapping } from '../mapping/mapping.ts'
 import { parseMapping, readMappingText, readShippedText } from '../mapping/read-mapping.ts'
 import { withRenamed } from '../mapping/rename-columns.ts'
-import { findSavedMapping } from './saved-mapping.ts'
+import { findSavedMapping, namesInUse } from './saved-mapping.ts'
 
 /** Which mapping is asked for; none of them: none is. */
 export interface MappingAsked {
@@ -43,7 +43,9 @@ export async function findNamedMapping(
   if (asked === undefined) return null
   const isFile = mapping !== undefined && existsSync(mapping)
   const saved = isFile || institution === undefined ? null : await findSavedMapping(database, institution, asked)
-  const written = saved?.text ?? (await (mapping === undefined ? readShippedText(asked) : readMappingText(asked)))
+  const others = saved || institution === undefined ? [] : await namesInUse(database, institution)
+  const readOther = mapping === undefined ? readShippedText : readMappingText
+  const written = saved?.text ?? (await readOther(asked, others))
   const text = chosen?.renamed?.size ? withRenamed(written, chosen.renamed) : written
   const name = saved?.name ?? basename(asked)
   return { name, text, mapping: parseMapping(name, text, type) }

@@ -120,6 +120,10 @@ export async function findSavedMapping(
   return row && { ...toSaved(row), text: row.mapping }
 }
 
+export async function namesInUse({ quick }: Database, institution: string): Promise<string[]> {
+  return (await selectInUse(quick, institution)).map(({ name }) => name)
+}
+
 /** @throws QuestionError UNKNOWN_MAPPING, with the nearest name */
 export async function requireSavedMapping(
   database: Database,
@@ -129,8 +133,7 @@ export async function requireSavedMapping(
 ): Promise<SavedMapping & { text: string }> {
   const found = await findSavedMapping(database, institution, name, version)
   if (found) return found
-  const names = (await selectInUse(database.quick, institution)).map((one) => one.name)
-  const near = didYouMean(findNearest(name, names))
+  const near = didYouMean(findNearest(name, await namesInUse(database, institution)))
   const shown = name.slice(0, LONGEST_NAME)
   throw new QuestionError(
     'UNKNOWN_MAPPING',
