@@ -66,6 +66,9 @@ export interface Field {
   verbatim?: true
   /** Of a text: people write it in both languages side by side, `理事 Board member`, and each language reads its own. */
   inBoth?: true
+  /** Of a flag: words that mean yes, and no, in this field alone. */
+  yes?: string[]
+  no?: string[]
   /** Of a country: what is abroad is judged by it, so that it may be neither `unknown` nor `foreign`. */
   mustBeKnown?: true
   /** Of a number that is merged over several rows: it is of each of them, as days are; a headcount would be of all. */

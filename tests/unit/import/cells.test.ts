@@ -190,6 +190,10 @@ describe('values', () => {
     for (const text of ['1', '是', 'yes', 'Y', 'TRUE', '√', '１']) expect(flag(text), text).toBe(1)
     for (const text of ['0', '否', 'no', 'N', 'FALSE', '×', '無'.replace('無', '无')]) expect(flag(text), text).toBe(0)
     expect(flag('maybe')).toBe('BAD_FLAG')
+    // Who teaches full-time or by the hour is said in the words of that; who came from outside may be either.
+    const fullTime = read('staff', 'full_time')
+    expect(['全职', '专职', '兼职', 'Part-time', '外聘'].map(fullTime)).toEqual([1, 1, 0, 0, 'BAD_FLAG'])
+    expect(['全日制', '非全日制', '全职'].map(flag)).toEqual([1, 0, 'BAD_FLAG'])
   })
 
   test('无 in a count is none, and in a text nothing', () => {

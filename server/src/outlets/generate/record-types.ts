@@ -14,11 +14,13 @@ import schema from '../../records/record-type.schema.json' with { type: 'json' }
 type WrittenChoices = Record<string, Words & { also?: string }>
 
 /** A field as a file writes it. */
-interface WrittenField extends Omit<Partial<Field>, 'also' | 'choices' | 'example'> {
+interface WrittenField extends Omit<Partial<Field>, 'also' | 'yes' | 'no' | 'choices' | 'example'> {
   /** A common field: the rest is what differs, with further headers before those that it has. */
   like?: string
   /** Other headers it is known by, parted by commas. */
   also?: string
+  yes?: string
+  no?: string
   /** A text names a list. */
   choices?: string | WrittenChoices
   /** Record types that may be chosen, before `choices`. */
@@ -92,7 +94,7 @@ function fieldReader(types: readonly WrittenType[]): (written: string | WrittenF
 
   const complete = (written: string | WrittenField, of: string): Field => {
     if (typeof written === 'string') return complete({ like: written }, of)
-    const { like, also, choices, ofTypes, example, ...rest } = written
+    const { like, also, yes, no, choices, ofTypes, example, ...rest } = written
     const base = like === undefined ? undefined : complete(find(common.fields, like, of), of)
     const named = typeof choices === 'string' ? find(lists, choices, of) : choices && toChoices(choices)
     const ofThese = ofTypes && types.filter(SELECTIONS[ofTypes]).map(({ name, label }) => ({ key: name, label }))
@@ -103,6 +105,8 @@ function fieldReader(types: readonly WrittenType[]): (written: string | WrittenF
       ...(rest as Field),
       ...((named || ofThese) && { choices: [...(ofThese ?? []), ...(named ?? [])] }),
       ...(headers.length > 0 && { also: headers }),
+      ...(yes !== undefined && { yes: partsOf(yes) }),
+      ...(no !== undefined && { no: partsOf(no) }),
       ...(example !== undefined && { example: typeof example === 'string' ? { zh: example, en: example } : example }),
     }
   }

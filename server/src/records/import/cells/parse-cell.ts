@@ -74,9 +74,7 @@ function makeFieldParser(field: Field, style: CellStyle): ParseCell {
     case 'month-day':
       return (text) => (isNothing(text) ? null : parseMonthDay(text))
     case 'flag':
-      return (text) =>
-        FLAGS.get(foldChoice(text)) ??
-        new CellProblem('BAD_FLAG', { zh: '应为 是 或 否（1 或 0）', en: 'expected is yes or no (1 or 0)' })
+      return makeFlagParser(field)
     case 'integer':
     case 'decimal':
       // 无 in a column of counts means none, which is a number.
@@ -137,6 +135,14 @@ function foldChoice(text: string): string {
     .trim()
     .toLowerCase()
     .replaceAll(/[\s_-]+/g, ' ')
+}
+
+function makeFlagParser({ yes = [], no = [] }: Field): ParseCell {
+  const own = [...yes.map((text) => [text, 1] as const), ...no.map((text) => [text, 0] as const)]
+  const known = new Map([...FLAGS, ...own.map(([text, value]) => [foldChoice(text), value] as const)])
+  return (text) =>
+    known.get(foldChoice(text)) ??
+    new CellProblem('BAD_FLAG', { zh: '应为 是 或 否（1 或 0）', en: 'expected is yes or no (1 or 0)' })
 }
 
 function makeChoiceParser(field: Field): ParseCell {
