@@ -31,7 +31,9 @@ export function SumsPanel({ report: { sums, sumsAgreed } }: { report: ImportRepo
   return (
     <details className="card stated-sums" open={differ > 0}>
       <summary>
-        <span aria-hidden="true">{differ > 0 ? '≠' : '✓'}</span> {title}
+        <span>
+          <span aria-hidden="true">{differ > 0 ? '≠' : '✓'}</span> {title}
+        </span>
       </summary>
       <DataTable caption={title} columns={columns} rows={sums} rowKey={({ cell, column }) => `${cell} ${column}`} />
     </details>
