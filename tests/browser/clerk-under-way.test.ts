@@ -1,3 +1,6 @@
+import { appendFileSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { settled } from '../support/settled.ts'
@@ -115,5 +118,78 @@ describe('an import that is under way', () => {
     expect(await kept()).toContain('未完.csv')
     await page.getByRole('button', { name: '退出', exact: true }).click()
     await expect.poll(kept).toBeNull()
+  })
+})
+
+describe('a large file', () => {
+  /** What the server has found is held back, but for columns and first rows. Resolves with the id that is to be stopped. */
+  async function holdBack(): Promise<{ goOn: () => void; stopped: Promise<string> }> {
+    const stopped = Promise.withResolvers<string>()
+    let isHeld = true
+    let report: object
+    await page.unroute('**/graphql')
+    await page.route('**/graphql', async (route) => {
+      const sent = route.request().postDataBuffer()?.toString('latin1') ?? ''
+      const answer = (data: object) => route.fulfill({ json: { data } })
+      const underWay = { __typename: 'ImportUnderWay', id: 'long', rowsRead: 3, bytesRead: 50, bytes: 100 }
+      if (sent.includes('mutation StopImport')) {
+        stopped.resolve(JSON.parse(sent).variables.input.id as string)
+        return answer({ stopImport: { __typename: 'ImportStopped' } })
+      }
+      if (sent.includes('query ImportProgress')) return answer({ importProgress: isHeld ? underWay : report })
+      if (!sent.includes('mutation ImportRecords')) return route.continue()
+      const response = await route.fetch()
+      report = (await response.json()).data.importRecords
+      return answer({ importRecords: isHeld ? { ...underWay, soFar: report } : report })
+    })
+    return { goOn: () => (isHeld = false), stopped: stopped.promise }
+  }
+  const verdict = () => page.locator('.import-verdict')
+  const next = () => page.getByRole('button', { name: '下一步：预览变化' })
+
+  test('is shown with its columns and first rows while the others are counted, and nothing moves when they are', async () => {
+    const { goOn } = await holdBack()
+    await drop(page, '大文件.csv', WRONG)
+    await verdict().getByText('正在核对其余各行，已读 3 行').waitFor()
+    // What is not known of all rows is not said of some.
+    expect(await page.locator('main').innerText()).not.toMatch(/行有误|行正确|表头下有/)
+    expect(await next().isDisabled()).toBe(true)
+    const choice = page.locator('.file-facts select').first()
+    await choice.focus()
+    const place = await choice.boundingBox()
+    goOn()
+    await verdict().getByText('4 行有误；1 行正确').waitFor()
+    expect(await choice.boundingBox()).toEqual(place)
+    expect(await choice.evaluate((it) => it === document.activeElement)).toBe(true)
+  })
+
+  test('is stopped on the server by a correction or by hand, and then checked to its end', async () => {
+    const first = await holdBack()
+    await drop(page, '大文件.csv', WRONG)
+    await page.getByLabel('数据截至日期').fill('2025-07-31')
+    expect(await first.stopped).toBe('long')
+    await verdict().getByText('其余各行尚未核对').waitFor()
+    const second = await holdBack()
+    await page.getByRole('button', { name: '核对全部行' }).click()
+    await page.locator('.counting').getByRole('button', { name: '停止核对' }).click()
+    expect(await second.stopped).toBe('long')
+    expect(await verdict().evaluate((it) => it === document.activeElement)).toBe(true)
+    await page.unroute('**/graphql')
+    await page.getByRole('button', { name: '核对全部行' }).click()
+    await verdict().getByText('4 行有误；1 行正确').waitFor()
+  })
+
+  test('that is changed after it was chosen is to be chosen again', async () => {
+    const path = join(mkdtempSync(join(tmpdir(), 'causeway-changed-')), '变动.csv')
+    writeFileSync(path, `${HEADER}\nCW031,派出,学生,学习,泰国,2023-10-01,2023-10-31\n`)
+    await page.locator('input[type=file]').first().setInputFiles(path)
+    await next().waitFor()
+    appendFileSync(path, 'CW032,派出,学生,学习,泰国,2023-10-01,2023-10-31\n')
+    // Browsers look at whole seconds.
+    const later = new Date(Date.now() + 10_000)
+    utimesSync(path, later, later)
+    await next().click()
+    await alert().getByText('请重新选择该文件').waitFor()
+    rmSync(dirname(path), { recursive: true })
   })
 })

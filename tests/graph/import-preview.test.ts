@@ -25,7 +25,9 @@ forEachDatabase((_name, open) => {
       const other = bearer(await college.tokenFor('editor', 'X'))
       const gate = Promise.withResolvers<void>()
       const inTheWay = commitBatch(database, OTHER_BATCH, () => gate.promise.then(() => 'undo'))
-      const file = csv('a.csv', HEADER, stay(1), stay(2, '火星'))
+      // More than a small file, whose end is waited for.
+      const more = Array.from({ length: 12_000 }, (_, n) => stay(n + 3))
+      const file = csv('a.csv', HEADER, stay(1), stay(2, '火星'), ...more)
       const read = await bring(file, { dryRun: true, untilRead: true, seconds: 20 })
       const begun = read.data.importRecords
       expect(begun).toMatchObject({
@@ -34,7 +36,7 @@ forEachDatabase((_name, open) => {
       })
       expect(begun.soFar.columns).toHaveLength(7)
       expect(begun.soFar.columns[4]).toMatchObject({ field: { name: 'country' }, samples: ['泰国', '火星'] })
-      expect(begun.soFar.rows).toMatchObject([
+      expect(begun.soFar.rows.slice(0, 2)).toMatchObject([
         { row: 2, outcome: null },
         { row: 3, outcome: null },
       ])
@@ -71,7 +73,7 @@ forEachDatabase((_name, open) => {
       })
       expect((await college.as(editor)(COUNT)).data.records.totalCount).toBe(0)
       // Stopped once it has ended it is what it was.
-      const { data } = await bring(file, { dryRun: true })
+      const { data } = await bring(csv('a.csv', HEADER, stay(1)), { dryRun: true })
       const late = await college.ask(STOP_DOCUMENT, { id: data.importRecords.id }, editor)
       expect(late.data.stopImport).toEqual({ __typename: 'ImportStopped', stopped: false })
     })

@@ -43,8 +43,9 @@ export type PageImportAnswer = { ended: ImportOutcome } | { underWay: ImportJob<
 
 const USUAL_SECONDS = 8
 const MOST_SECONDS = 20
-/** After the first rows of a file are read: a small one has ended by then. */
-const MOMENT_MS = 300
+/** After the first rows of a file are read: of a small one the end is worth the wait. */
+const MOMENT_MS = { small: 2_000, large: 300 }
+const SMALL_BYTES = 512 * 1024
 /** A file of many institutions changes the figures of each: those of the first are counted. */
 const MOST_INSTITUTIONS_COUNTED = 3
 
@@ -81,7 +82,7 @@ export async function importRecords(
   signal?.addEventListener('abort', leave)
   try {
     const seconds = Math.max(0, Math.min(asked.seconds ?? USUAL_SECONDS, MOST_SECONDS))
-    return await waitFor(job, seconds, asked.untilRead === true)
+    return await waitFor(job, seconds, asked.untilRead ? MOMENT_MS[file.bytes > SMALL_BYTES ? 'large' : 'small'] : null)
   } finally {
     signal?.removeEventListener('abort', leave)
   }
@@ -135,14 +136,18 @@ function jobs({ database }: Causeway): ImportJobs<ImportOutcome> {
   return kept(jobsOf, database, () => new ImportJobs())
 }
 
-async function waitFor(job: ImportJob<ImportOutcome>, seconds: number, untilRead = false): Promise<PageImportAnswer> {
+async function waitFor(
+  job: ImportJob<ImportOutcome>,
+  seconds: number,
+  momentMs: number | null = null,
+): Promise<PageImportAnswer> {
   const stop = new AbortController()
   const after = (ms: number) => sleep(ms, null, { signal: stop.signal, ref: false }).catch(() => null)
   try {
     const ended = await Promise.race([
       job.outcome,
       after(seconds * 1000),
-      ...(untilRead ? [job.read.then(() => after(MOMENT_MS))] : []),
+      ...(momentMs === null ? [] : [job.read.then(() => after(momentMs))]),
     ])
     return ended ? { ended } : { underWay: job }
   } finally {

@@ -31,7 +31,7 @@ export function useHandImport(institution: string, type: string): HandImport {
 
   async function send(file: File, dryRun: boolean): Promise<ImportReport | null> {
     setState((before) => ({ ...before, busy: true, refused: null, fault: null }))
-    const asked = { text: false, workbook: false, locale }
+    const asked = { look: false, text: false, workbook: false, locale }
     const sent = await change(ImportMutation, { input: { institution, type, file, dryRun, figures: true }, ...asked })
     let [answer, fault] = [sent.data?.importRecords ?? null, sent.fault]
     while (!fault && answer?.__typename === 'ImportUnderWay') {

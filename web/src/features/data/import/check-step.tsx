@@ -1,4 +1,4 @@
-import { useLayoutEffect, useId, useRef } from 'react'
+import { useId } from 'react'
 import { formatValue } from '@causeway/shared/format-figure'
 import { useLanguage } from '../../../language/language.tsx'
 import type { InstitutionFacts, ImportReport, WholeReport } from '../../../graph/generated.ts'
@@ -7,6 +7,8 @@ import { EncodingChoice, OptionsPanel } from './options-panel.tsx'
 import { FileFacts } from './file-facts.tsx'
 import { nameOfRow, NOTHING_CHOSEN, setImport, type Draft } from './import-draft.ts'
 import { countRight } from './import-query.ts'
+import { useCounting } from './under-way.ts'
+import { Verdict } from './verdict.tsx'
 import IMPORT_WORDS from './words.json' with { type: 'json' }
 import { CorrectPanel } from './correct-panel.tsx'
 import { NamesPanel } from './names-panel.tsx'
@@ -27,6 +29,8 @@ interface Props {
   report: ImportReport
   /** Of all that go in together. */
   whole: WholeReport
+  /** Their rows were checked to the last. */
+  counted: boolean
   unchecked: boolean
   desk: ImportDesk
   types: { name: string; label: string }[]
@@ -35,18 +39,20 @@ interface Props {
 }
 
 /** What the file was taken for, what is wrong with it, and every way to put it right. */
-export function CheckStep({ draft, report, whole, unchecked, desk, types, units, institution }: Props) {
+export function CheckStep({ draft, report, whole, counted, unchecked, desk, types, units, institution }: Props) {
   const { locale, say } = useLanguage()
   const id = useId()
   const number = (value: number) => formatValue(value, 0, locale)
   const right = countRight(report)
   const ofFile = problemsOfFile(report)
-  const blocked =
-    report.recordType === null || ofFile.length > 0
+  const counting = useCounting() !== null
+  const blocked = counting
+    ? say(IMPORT_WORDS.untilCounted)
+    : report.recordType === null || ofFile.length > 0
       ? say(report.recordType === null ? IMPORT_WORDS.notRecognised : IMPORT_WORDS.cannotFile)
       : report.rejected > 0 && !draft.acceptValid
         ? say(right > 0 ? IMPORT_WORDS.cannotYet : IMPORT_WORDS.cannotAny, { n: number(report.rejected) })
-        : whole.refused
+        : whole.refused && counted
           ? say(TABLE_WORDS.othersWrong)
           : null
   const isOneOfSeveral = whole.parts.length > 0
@@ -57,12 +63,6 @@ export function CheckStep({ draft, report, whole, unchecked, desk, types, units,
     !(draft.sheet !== null && report.sheets.length > 1)
   const encodingInDoubt = ofFile.some(({ code }) => code === 'UNKNOWN_ENCODING')
   const said = changesSaid(draft, report)
-  const verdict = useRef<HTMLParagraphElement>(null)
-  const first = useRef(report)
-  useLayoutEffect(() => {
-    // Who checks again hears what came of it; at the first look the heading of the step has the focus, and in the table where they are.
-    if (report !== first.current && !document.activeElement?.matches('[data-keeps-focus]')) verdict.current?.focus()
-  }, [report])
   return (
     <div className="data-parts stack-loose">
       <StepHeading step="check">{say(IMPORT_WORDS.check)}</StepHeading>
@@ -80,29 +80,7 @@ export function CheckStep({ draft, report, whole, unchecked, desk, types, units,
           <FileFacts draft={draft} report={report} types={types} desk={desk} />
         </>
       )}
-      <div className="card">
-        <p ref={verdict} className="import-verdict" role="status" tabIndex={-1}>
-          <span aria-hidden="true">{report.rejected > 0 || ofFile.length > 0 ? '!' : '✓'}</span>{' '}
-          {report.rejected === 0 && ofFile.length === 0
-            ? say(IMPORT_WORDS.allRight, { n: number(right) })
-            : [
-                ...(report.rejected > 0 ? [say(IMPORT_WORDS.wrong, { n: number(report.rejected) })] : []),
-                ...(ofFile.length > 0 ? [say(IMPORT_WORDS.fileWrong)] : []),
-              ].join(say({ zh: '，', en: ', ' })) +
-              (ofFile.length > 0
-                ? say({ zh: '：', en: ':' })
-                : `${say({ zh: '；', en: '; ' })}${say(IMPORT_WORDS.right, { n: number(right) })}${say({ zh: '。', en: '.' })}`)}
-        </p>
-        {ofFile.length > 0 && (
-          <ul className="file-problems stack-tight">
-            {ofFile.map(({ code, message }) => (
-              <li key={code + message} className="problem">
-                {message}
-              </li>
-            ))}
-          </ul>
-        )}
-      </div>
+      <Verdict report={report} counted={counted} ofFile={ofFile} desk={desk} />
       <TablePanel draft={draft} report={report} units={units} desk={desk} />
       <TermsPanel draft={draft} report={report} desk={desk} />
       <NamesPanel draft={draft} report={report} desk={desk} />

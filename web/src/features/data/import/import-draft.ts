@@ -7,6 +7,7 @@ import type {
   SaidLine,
   WholeReport,
 } from '../../../graph/generated.ts'
+import { stopRun } from './under-way.ts'
 
 /** A row of the file; its sheet where several are read. */
 export interface RowPlace {
@@ -49,6 +50,8 @@ export interface TakenMove {
 export interface Draft {
   /** Of those that go in together each has its own, in their order. */
   id: number
+  /** The table that it was found in, by its id; null: it is as it was chosen. */
+  foundIn: number | null
   /** What was chosen at once has one. */
   choice: number
   /** False: it is left out. */
@@ -59,6 +62,8 @@ export interface Draft {
   /** Anyone who brings it may change every institution. */
   everywhere: boolean
   file: File
+  /** Of the file when it was first looked at; null: it was not yet. */
+  fileHash: string | null
   /** null: recognised. */
   type: string | null
   mapping: string | null
@@ -117,6 +122,8 @@ export interface ImportState {
   whole: WholeReport | null
   /** By the id of a table. */
   reports: ReadonlyMap<number, ImportReport>
+  /** All rows are in the reports; false: the first ones are. */
+  counted: boolean
   /** The college that the report is of. */
   institution: string | null
   /** Something was said that the report does not know yet. */
@@ -130,6 +137,7 @@ export const NOTHING_CHOSEN: ImportState = {
   report: null,
   whole: null,
   reports: new Map(),
+  counted: true,
   institution: null,
   unchecked: false,
 }
@@ -143,6 +151,8 @@ const listeners = new Set<() => void>()
 forgetAtSignOut(() => setImport(NOTHING_CHOSEN))
 
 export function setImport(next: ImportState): void {
+  // What is found in a file that nobody has in hand any longer is of no use.
+  if (next.draft?.choice !== state.draft?.choice) stopRun()
   state = next
   for (const listener of listeners) listener()
 }
@@ -153,6 +163,7 @@ const OF_ALL = ['acceptValid', 'dataDate'] as const
 /** Changes what was said of the table. What was found in it is no longer the last word. */
 export function changeDraft(change: Partial<Draft>): void {
   if (!state.draft) return
+  stopRun()
   const ofAll = Object.fromEntries(OF_ALL.flatMap((name) => (name in change ? [[name, change[name]]] : [])))
   const aside = state.aside.map((one) => ({ ...one, ...ofAll }))
   setImport({ ...state, draft: { ...state.draft, ...change }, aside, unchecked: true })
@@ -180,9 +191,10 @@ type Begun = Pick<Draft, 'institution' | 'everywhere' | 'file' | 'type' | 'forUn
 export function newDraft(begun: Begun): Draft {
   const id = nextId()
   return {
-    ...{ id, choice: id, isOn: true, whyOff: null, sheets: [] },
+    ...{ id, foundIn: null, choice: id, isOn: true, whyOff: null, sheets: [] },
     ...begun,
     ...{
+      fileHash: null,
       mapping: null,
       reading: null,
       madeOf: null,

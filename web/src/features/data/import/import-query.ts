@@ -29,9 +29,11 @@ const ImportOutcome = graph(
     sheetsFound { table name leftOut why(locale: $locale) }
     changesByType { recordType { name label(locale: $locale) } added updated }
   }
-  fragment ImportUnderWay on ImportUnderWay { __typename id rowsRead bytesRead bytes }
+  fragment ImportUnderWay on ImportUnderWay {
+    __typename id rowsRead bytesRead bytes soFar @include(if: $look) { ...WholeReport }
+  }
   fragment ImportReport on ImportReport {
-    __typename dryRun refused table tableSheets batch { id batch } fileName encoding mapping recordType { ...ReadType }
+    __typename dryRun refused table tableSheets batch { id batch } fileName fileHash encoding mapping recordType { ...ReadType }
     accepted updated unchanged withdrawn rejected rowsRead rowsLeftOut rowsMerged sumsAgreed
     sums(first: 50) { ...StatedSum }
     created { recordType { name label(locale: $locale) } count entries { code name } }
@@ -86,7 +88,9 @@ const ImportOutcome = graph(
 
 export const ImportMutation = graph(
   `
-  mutation ImportRecords($input: ImportRecordsInput!, $text: Boolean!, $workbook: Boolean!, $locale: Locale!) {
+  mutation ImportRecords(
+    $input: ImportRecordsInput!, $look: Boolean!, $text: Boolean!, $workbook: Boolean!, $locale: Locale!
+  ) {
     importRecords(input: $input) { ...ImportOutcome }
   }
 `,
@@ -96,7 +100,7 @@ export const ImportMutation = graph(
 /** Of an import that takes longer than a request should. */
 export const ProgressQuery = graph(
   `
-  query ImportProgress($id: ID!, $text: Boolean!, $workbook: Boolean!, $locale: Locale!) {
+  query ImportProgress($id: ID!, $look: Boolean!, $text: Boolean!, $workbook: Boolean!, $locale: Locale!) {
     importProgress(id: $id) { ...ImportOutcome }
   }
 `,

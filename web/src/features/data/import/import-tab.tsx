@@ -19,10 +19,10 @@ import { TypesPanel, typesOf } from './types-panel.tsx'
 import { SavedList } from './saved-list.tsx'
 import { SaveReading } from './save-reading.tsx'
 import { TemplatePanel } from './template-panel.tsx'
-import { namesOf, useImport, type Progress } from './use-import.ts'
+import { ImportProgress } from './import-progress.tsx'
+import { namesOf, useImport } from './use-import.ts'
 import { tablesOn } from './import-tables.ts'
 import { formatValue } from '@causeway/shared/format-figure'
-import { fill } from '@causeway/shared/words/words'
 import { DataDate } from '../data-date.tsx'
 import { Button } from '../../../ui/button.tsx'
 
@@ -33,7 +33,7 @@ export function ImportTab({ institution }: { institution: InstitutionFacts | nul
   const { session } = useSession()
   const code = institution?.code ?? null
   const state = useImportState()
-  const { draft, report, whole, unchecked, ...found } = state
+  const { draft, report, whole, counted, unchecked, ...found } = state
   // Another college's receipt is not shown here.
   const step = found.step === 'done' && !isOf(found.institution, code) ? 'choose' : found.step
   const desk = useImport(code)
@@ -78,12 +78,14 @@ export function ImportTab({ institution }: { institution: InstitutionFacts | nul
     <div className="import">
       <StepList step={desk.followed !== null ? 'preview' : step} />
       {desk.progress && file !== null && (
-        <ImportProgress progress={desk.progress} file={file} importing={desk.importing} />
+        <ImportProgress progress={desk.progress} file={file} stop={desk.importing ? null : desk.stop} />
       )}
       {(desk.fault || desk.refused) && (
         <div className="import-failed stack-tight">
           <NotDone refused={desk.refused} fault={desk.fault} retry={desk.retry} />
-          {draft && <p className="quiet">{say(step === 'preview' ? IMPORT_WORDS.keptImporting : IMPORT_WORDS.kept)}</p>}
+          {draft && desk.fault?.code !== 'FILE_CHANGED' && (
+            <p className="quiet">{say(step === 'preview' ? IMPORT_WORDS.keptImporting : IMPORT_WORDS.kept)}</p>
+          )}
         </div>
       )}
       {desk.interrupted && (
@@ -105,6 +107,7 @@ export function ImportTab({ institution }: { institution: InstitutionFacts | nul
         {step === 'check' && draft && report && whole && (
           <CheckStep
             whole={whole}
+            counted={counted}
             draft={draft}
             report={report}
             unchecked={unchecked}
@@ -119,28 +122,6 @@ export function ImportTab({ institution }: { institution: InstitutionFacts | nul
         )}
         {step === 'done' && whole && <Receipt report={whole} institution={institution} units={units} />}
       </div>
-    </div>
-  )
-}
-
-/** How far it has come, for eyes at once and for ears in tenths. */
-function ImportProgress({ progress, file, importing }: { progress: Progress; file: string; importing: boolean }) {
-  const { locale, say } = useLanguage()
-  const words =
-    progress.phase === 'sending' ? IMPORT_WORDS.sending : importing ? IMPORT_WORDS.writing : IMPORT_WORDS.reading
-  const title = say(progress.isLost ? IMPORT_WORDS.reconnecting : fill(words, { file }))
-  const rows = progress.rows > 0 ? say(IMPORT_WORDS.soFar, { n: formatValue(progress.rows, 0, locale) }) : ''
-  const tenths = progress.share === null ? '' : `${Math.floor(progress.share * 10) * 10} %`
-  return (
-    <div className="card import-progress stack-tight">
-      <p aria-hidden="true">
-        {title}
-        {rows && `${say({ zh: '，', en: ', ' })}${rows}`}
-      </p>
-      <progress aria-label={title} max={1} {...(progress.share !== null && { value: progress.share })} />
-      <p className="for-ears" role="status">
-        {title} {tenths}
-      </p>
     </div>
   )
 }

@@ -1,4 +1,5 @@
 import type { ImportReport, WholeReport } from '../../../graph/generated.ts'
+import { stopRun } from './under-way.ts'
 import { nextId, readImport, setImport, type Draft, type ImportState, type Step } from './import-draft.ts'
 
 /** All tables of a choice, in their order, those that are left out among them. */
@@ -20,6 +21,7 @@ export function openTable(id: number): void {
 
 /** Changes one, whether it is looked at or not; null takes it out. One that goes in stays open. */
 export function changeTable(id: number, change: Partial<Draft> | null): void {
+  stopRun()
   const state = readImport()
   const tables = tablesOf(state).flatMap((one) => (one.id === id ? (change ? [{ ...one, ...change }] : []) : [one]))
   const draft =
@@ -35,12 +37,22 @@ function opened(of: { tables: Draft[] } | ImportState, draft: Draft): Pick<Impor
 
 /**
  * What was found becomes what the page is about. A workbook whose sheets are several tables becomes these, and what was recognised is
- * from now on what it is, so that a correction does not make it another. `sent`: the tables that it was found of.
+ * from now on what it is, so that a correction does not make it another. `sent`: the tables that it was found of. `counted`: false where
+ * rows are to come.
  */
-export function settle(step: Step, whole: WholeReport, sent: readonly Draft[], institution: string | null): void {
+export function settle(
+  step: Step,
+  whole: WholeReport,
+  sent: readonly Draft[],
+  institution: string | null,
+  counted = true,
+): void {
   const before = readImport()
   if (step === 'done')
-    return setImport({ ...before, step, draft: null, aside: [], report: whole, whole, institution, unchecked: false })
+    return setImport({
+      ...before,
+      ...{ step, draft: null, aside: [], report: whole, whole, institution, counted, unchecked: false },
+    })
   const { tables, reports } = parted(tablesOf(before), whole, sent)
   const isNew = tables.length !== tablesOf(before).length
   const kept = isNew ? undefined : tables.find(({ id }) => id === before.draft?.id)
@@ -48,7 +60,7 @@ export function settle(step: Step, whole: WholeReport, sent: readonly Draft[], i
   const draft = kept ?? wrong ?? tables.find(({ isOn }) => isOn) ?? tables[0] ?? null
   const report = (draft && reports.get(draft.id)) ?? whole
   const aside = tables.filter((one) => one !== draft)
-  setImport({ step, draft, aside, report, whole, reports, institution, unchecked: false })
+  setImport({ step, draft, aside, report, whole, reports, institution, counted, unchecked: false })
 }
 
 export function isWrong(report: ImportReport | undefined): boolean {
@@ -63,19 +75,28 @@ interface Found {
 
 function parted(tables: readonly Draft[], whole: WholeReport, sent: readonly Draft[]) {
   const found = tables.flatMap((table): Found[] => {
-    const at = sent.findIndex(({ id }) => id === table.id)
+    const isFound = !sent.some(({ id }) => id === table.id)
+    const at = sent.findIndex(({ id }) => id === (isFound ? table.foundIn : table.id))
     if (at < 0) return [{ table, report: null }]
     if (whole.parts.length === 0) return [{ table, report: whole }]
-    const parts = whole.parts.filter((part) => part.table === at)
+    const parts = whole.parts.filter((part) => part.table === at && (!isFound || isOfSheets(table, part)))
     const [only, ...others] = parts
     return others.length === 0 ? [{ table, report: only ?? null }] : sheetsAsTables(table, parts, whole, at)
   })
   // Others come between them: each is numbered anew.
   const isMore = found.length > tables.length
-  const numbered = isMore ? found.map((one) => ({ ...one, table: { ...one.table, id: nextId() } })) : found
+  const numbered = isMore
+    ? found.map((one) => ({ ...one, table: { ...one.table, id: nextId(), foundIn: one.table.id } }))
+    : found
   return {
     tables: numbered.map(({ table, report }) =>
-      report && table.type === null ? { ...table, ...recognisedAs(report) } : table,
+      report
+        ? {
+            ...table,
+            ...(table.type === null && recognisedAs(report)),
+            fileHash: table.fileHash ?? report.fileHash,
+          }
+        : table,
     ),
     reports: new Map(numbered.flatMap(({ table, report }) => (report ? [[table.id, report] as const] : []))),
   }
@@ -89,6 +110,12 @@ function sheetsAsTables(table: Draft, parts: readonly ImportReport[], whole: Who
     const part = parts.find(({ tableSheets }) => tableSheets[0] === name)
     return part ? [{ table: { ...table, ...sheetsTaken(part.tableSheets) }, report: part }] : []
   })
+}
+
+/** Of one that was not split it is the only part. */
+function isOfSheets({ sheet, sheets }: Draft, { tableSheets }: ImportReport): boolean {
+  const [first = sheet] = sheets
+  return first === null || tableSheets.length === 0 || tableSheets[0] === first
 }
 
 function sheetsTaken(sheets: readonly string[]): Pick<Draft, 'sheet' | 'sheets'> {

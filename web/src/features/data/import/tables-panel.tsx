@@ -63,8 +63,8 @@ export function TablesPanel({ types, desk }: Props) {
                   </option>
                 ))}
               </select>
-              <span className={table.isOn && isWrong(report) ? 'problem' : 'quiet'}>
-                {table.isOn && report ? (
+              <span className={table.isOn && state.counted && isWrong(report) ? 'problem' : 'quiet'}>
+                {table.isOn && report && state.counted ? (
                   <>
                     <span aria-hidden="true">{isWrong(report) ? '! ' : '✓ '}</span>
                     {say(TABLE_WORDS.rows, { n: formatValue(report.rowsRead - report.rowsLeftOut, 0, locale) })}

@@ -19,7 +19,9 @@ export function toInput(
     replaces: replaces
       ? { years: replacesYear === null ? [] : [replacesYear], units: replacesUnit === null ? [] : [replacesUnit] }
       : null,
-    seconds: 2,
+    // The first rows of a very large file may take longer than anybody waits for an end.
+    seconds: dryRun && !figures ? 15 : 2,
+    untilRead: dryRun && !figures,
   }
 }
 
@@ -29,9 +31,9 @@ function toTable(draft: Draft): TableInput {
   const constants = Object.entries(draft.constants)
     .filter(([, value]) => value.trim() !== '')
     .map(([field, value]) => ({ field, value }))
-  const { type, file, mapping, reading, sheet, sheets, encoding, headerRow, headRows, dateOrder } = draft
+  const { type, file, fileHash, mapping, reading, sheet, sheets, encoding, headerRow, headRows, dateOrder } = draft
   return {
-    ...{ type, file, mapping: reading === null ? mapping : null, mappingText: reading },
+    ...{ type, file, fileHash, mapping: reading === null ? mapping : null, mappingText: reading },
     ...{ sheet, sheets: sheets.length > 0 ? [...sheets] : null, encoding, headerRow, headRows, dateOrder },
     answers: mapping === null && reading === null ? null : [...draft.answers],
     renamed: mapping === null ? null : Object.entries(draft.renamed).map(([was, is]) => ({ was, is })),

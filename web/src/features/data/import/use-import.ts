@@ -6,19 +6,13 @@ import { useChange } from '../../../graph/send-change.ts'
 import { useLanguage } from '../../../language/language.tsx'
 import { noteBegun, readBegun, takeBegun } from './begun-import.ts'
 import { readImport, type Draft } from './import-draft.ts'
+import { isReadable } from './is-readable.ts'
 import { changeTable, settle, tablesOn } from './import-tables.ts'
-import { ImportMutation, ProgressQuery, type ImportAnswer } from './import-query.ts'
+import { ImportMutation, ProgressQuery } from './import-query.ts'
 import { toInput } from './to-input.ts'
-
-/** How far a file has come. */
-export interface Progress {
-  phase: 'sending' | 'reading'
-  /** 0 to 1; null: not known. */
-  share: number | null
-  rows: number
-  /** The server cannot be reached, and is asked again. */
-  isLost?: boolean
-}
+import { beginRun, endRun, stopRun, type Progress } from './under-way.ts'
+import { untilEnded, type AskedAlong } from './until-ended.ts'
+import IMPORT_WORDS from './words.json' with { type: 'json' }
 
 export interface ImportDesk {
   progress: Progress | null
@@ -37,6 +31,8 @@ export interface ImportDesk {
   /** Looks at a file, or a sheet of it, that was not looked at before. */
   checkAnew: () => Promise<void>
   bringIn: () => Promise<void>
+  /** Ends a look that is under way. */
+  stop: () => void
   /** The wrong rows with the reasons, as a file. */
   fetchRejects: (format: 'xlsx' | 'csv') => Promise<ImportReport | null>
   retry: () => void
@@ -58,16 +54,13 @@ interface Answered {
 
 /** The server knows of no such import: the process that had it is gone. */
 const UNKNOWN = 'UNKNOWN_IMPORT'
-const POLL_MS = 1000
-/** How often in a row it may not be reached: a server that begins anew on a busy machine needs its time. */
-const MOST_LOST = 60
 
 /**
  * Sends the file as often as it takes; whatever fails leaves what was said of it where it was. An import into `institution` that
  * was under way when the page was left is followed to its end.
  */
 export function useImport(institution: string | null): ImportDesk {
-  const { locale } = useLanguage()
+  const { locale, say } = useLanguage()
   const change = useChange()
   const forget = useForget()
   const [progress, setProgress] = useState<Progress | null>(null)
@@ -79,29 +72,49 @@ export function useImport(institution: string | null): ImportDesk {
   const [said, setSaid] = useState<ImportReport | null>(null)
   const last = useRef<() => void>(() => {})
   // What ends later is said in the language of then.
-  const spoken = useRef({ change, locale })
+  const spoken = useRef({ change, locale, say })
   useEffect(() => {
-    spoken.current = { change, locale }
-  }, [change, locale])
+    spoken.current = { change, locale, say }
+  }, [change, locale, say])
 
-  async function run(options: Asked): Promise<Answered | null> {
+  /** `onRead`: called with columns and first rows where the rest takes longer. Null: nothing came of it, or it was stopped. */
+  async function run(options: Asked, onRead?: (soFar: Answered) => void): Promise<Answered | null> {
     const tables = tablesOn(readImport())
     const [draft, ...more] = tables
     if (!draft) return null
     const { choice } = draft
-    const rejects = { text: options.rejects === 'csv', workbook: options.rejects === 'xlsx' }
+    const asked = {
+      look: onRead !== undefined,
+      text: options.rejects === 'csv',
+      workbook: options.rejects === 'xlsx',
+    }
     setRefused(null)
     setFault(null)
     setInterrupted(false)
     setSaid(null)
+    const looking = options.dryRun ? beginRun() : null
+    const isStopped = () => looking?.signal.aborted === true
     setProgress({ phase: 'sending', share: 0, rows: 0 })
     const onSent = (share: number) =>
       setProgress({ phase: share < 1 ? 'sending' : 'reading', share: share < 1 ? share : null, rows: 0 })
-    const sent = await change(ImportMutation, { input: toInput(draft, options, more), ...rejects, locale }, { onSent })
+    const input = toInput(draft, options, more)
+    const sent = await change(
+      ImportMutation,
+      { input, ...asked, locale },
+      { onSent, ...(looking && { signal: looking.signal }) },
+    )
     const first = sent.data?.importRecords ?? null
-    const begun = first?.__typename === 'ImportUnderWay' && !options.dryRun ? first.id : null
+    const id = first?.__typename === 'ImportUnderWay' ? first.id : null
+    if (id !== null) looking?.known(id)
+    const begun = options.dryRun ? null : id
     if (begun !== null) noteBegun({ id: begun, fileName: namesOf(tables), institution: draft.institution, choice })
-    const { answer, failed } = await untilEnded(first, sent.fault, rejects)
+    const { answer, failed } = await untilEnded(first, sent.fault, asked, {
+      ...{ ask, isStopped, onProgress: setProgress },
+      onRead: onRead && ((report) => onRead({ report, tables })),
+    })
+    // What came in its place has the say.
+    if (isStopped()) return null
+    setProgress(null)
     const here = readImport().draft
     if (here?.choice !== choice && (here || begun !== null || options.dryRun)) {
       // Anyone who comes back to its college is said; what was only looked at nobody wants any more.
@@ -112,40 +125,26 @@ export function useImport(institution: string | null): ImportDesk {
     if (begun !== null && !failed && !takeBegun(begun)) return null
     if (answer?.__typename === 'Refused' && answer.code === UNKNOWN) {
       // What only looks is sent anew; what changes something is not done twice behind anybody's back.
-      if (options.dryRun && !options.again) return run({ ...options, again: true })
+      if (options.dryRun && !options.again) return run({ ...options, again: true }, onRead)
       setInterrupted(!options.dryRun)
       if (!options.dryRun) return null
     }
-    if (failed || !answer) setFault(failed ?? { kind: 'unreachable', code: null, message: null, requestId: null })
+    if (failed?.kind === 'unreachable' && !(await areReadable(tables)))
+      setFault({
+        ...failed,
+        ...{ kind: 'question', code: 'FILE_CHANGED', message: spoken.current.say(IMPORT_WORDS.unreadable) },
+      })
+    else if (failed || !answer) setFault(failed ?? { kind: 'unreachable', code: null, message: null, requestId: null })
     else if (answer.__typename === 'Refused') setRefused(answer)
     else if (answer.__typename === 'ImportReport') return { report: answer, tables }
+    if (options.dryRun) endRun()
     return null
   }
 
-  /** Asks how far an import is until something came of it. */
-  async function untilEnded(
-    first: ImportAnswer | null,
-    fault: Fault | null,
-    rejects: { text: boolean; workbook: boolean },
-  ) {
-    let [answer, failed, lost] = [first, fault, 0]
-    while (!failed && answer?.__typename === 'ImportUnderWay') {
-      const { id, rowsRead, bytesRead, bytes } = answer
-      const share = bytes > 0 ? bytesRead / bytes : null
-      setProgress({ phase: 'reading', share, rows: rowsRead, isLost: lost > 0 })
-      await new Promise((resolve) => setTimeout(resolve, POLL_MS))
-      const { change, locale } = spoken.current
-      const asked = await change(ProgressQuery, { id, ...rejects, locale })
-      lost = asked.fault?.kind === 'unreachable' ? lost + 1 : 0
-      // The server goes on without us: a connection that is back soon costs nothing.
-      if (lost > 0 && lost < MOST_LOST) continue
-      failed = asked.fault
-      // Asked once more, the same would be answered.
-      if (failed && failed.kind !== 'unreachable' && failed.kind !== 'sign-in') takeBegun(id)
-      answer = asked.data?.importProgress ?? null
-    }
-    setProgress(null)
-    return { answer, failed }
+  /** In the language of then. */
+  const ask = (id: string, asked: AskedAlong) => {
+    const { change, locale } = spoken.current
+    return change(ProgressQuery, { id, ...asked, locale })
   }
 
   async function follow(): Promise<void> {
@@ -159,7 +158,9 @@ export function useImport(institution: string | null): ImportDesk {
     setImporting(true)
     setFollowed(begun.fileName)
     const underWay = { __typename: 'ImportUnderWay', id: begun.id, rowsRead: 0, bytesRead: 0, bytes: 0 } as const
-    const { answer, failed } = await untilEnded(underWay, null, { text: false, workbook: false })
+    const asked = { look: false, text: false, workbook: false }
+    const { answer, failed } = await untilEnded(underWay, null, asked, { ask, onProgress: setProgress })
+    setProgress(null)
     setImporting(false)
     setFollowed(null)
     if (failed) return setFault(failed)
@@ -182,24 +183,36 @@ export function useImport(institution: string | null): ImportDesk {
     void follow()
   })
 
-  async function check(step: 'check' | 'preview'): Promise<WholeReport | null> {
+  async function check(step: 'check' | 'preview', onRead?: () => void): Promise<WholeReport | null> {
     last.current = () => void check(step)
-    const found = await run({ dryRun: true, figures: step === 'preview' })
-    if (found) settle(found.report.refused ? 'check' : step, found.report, found.tables, institution)
-    return found?.report ?? null
+    const shown = ({ report, tables }: Answered) => {
+      settle('check', report, tables, institution, false)
+      onRead?.()
+    }
+    const found = await run({ dryRun: true, figures: step === 'preview' }, step === 'check' ? shown : undefined)
+    if (!found) return null
+    settle(found.report.refused ? 'check' : step, found.report, found.tables, institution)
+    endRun()
+    return found.report
   }
 
   async function checkAnew(): Promise<void> {
-    if (!(await check('check'))) return
-    const { draft, aside, reports } = readImport()
+    const report = await check('check', () => isToBeReadOtherwise() && void check('check'))
+    if (report && isToBeReadOtherwise()) await check('check')
+  }
+
+  /** Whether what was found out says that it is to be asked of others, or of one unit, which the drafts then say. */
+  function isToBeReadOtherwise(): boolean {
+    const state = readImport()
+    const { draft, aside, reports } = state
     // A register that was recognised is asked for again, as one of every institution.
     if (aside.length === 0 && draft?.typeFound && draft.type === 'institution' && draft.everywhere && draft.institution)
-      return void (await check('check'))
+      return true
     const isOfUnit = ({ id }: Draft) => reports.get(id)?.columns.some(({ field }) => field?.name === 'unit')
-    const lacking = tablesOn(readImport()).filter((table) => table.forUnit !== null && !isOfUnit(table))
+    const lacking = tablesOn(state).filter((table) => table.forUnit !== null && !isOfUnit(table))
     // Who came here for one unit brings that unit's rows.
     for (const { id, constants, forUnit } of lacking) changeTable(id, { constants: { ...constants, unit: forUnit! } })
-    if (lacking.length > 0) await check('check')
+    return lacking.length > 0
   }
 
   async function bringIn(): Promise<void> {
@@ -223,12 +236,22 @@ export function useImport(institution: string | null): ImportDesk {
     check: async (step) => void (await check(step)),
     checkAnew,
     bringIn,
-    fetchRejects: (format) => {
+    stop: () => {
+      stopRun()
+      setProgress(null)
+    },
+    fetchRejects: async (format) => {
       last.current = () => {}
-      return run({ dryRun: true, figures: false, rejects: format }).then((found) => found?.report ?? null)
+      const found = await run({ dryRun: true, figures: false, rejects: format })
+      if (found) endRun()
+      return found?.report ?? null
     },
     retry: () => last.current(),
   }
+}
+
+async function areReadable(tables: readonly Draft[]): Promise<boolean> {
+  return (await Promise.all(tables.map(({ file }) => isReadable(file)))).every(Boolean)
 }
 
 /** The names of the files of an import. */
