@@ -2,6 +2,7 @@ import { formatValue } from '@causeway/shared/format-figure'
 import { useLanguage } from '../../../language/language.tsx'
 import { changeDraft, NOTHING_SAID, type Draft, useImportState, withSheet } from './import-draft.ts'
 import type { ImportReport } from '../../../graph/generated.ts'
+import { checkType } from './check-type.ts'
 import MOVE_WORDS from './move-words.json' with { type: 'json' }
 import IMPORT_WORDS from './words.json' with { type: 'json' }
 import { Choice } from '../../../ui/choice.tsx'
@@ -44,7 +45,7 @@ export function FileFacts({ draft, report, types, desk }: Props) {
     const [type, mapping] = option.split('|')
     // Fields of one type say nothing of another's.
     changeDraft({ type: type!, mapping: mapping || null, typeFound: false, ...NOTHING_SAID })
-    void desk.check('check')
+    void checkType(desk, draft.id, report)
   }
 
   return (

@@ -5,6 +5,7 @@ import { Button } from '../../../ui/button.tsx'
 import { NOTHING_SAID, type Draft } from './import-draft.ts'
 import { changeTable, isWrong, openTable, tablesOf } from './import-tables.ts'
 import { useImportState } from './import-draft.ts'
+import { checkType } from './check-type.ts'
 import type { ImportDesk } from './use-import.ts'
 import TABLE_WORDS from './table-words.json' with { type: 'json' }
 
@@ -24,8 +25,9 @@ export function TablesPanel({ types, desk }: Props) {
   const isAlone = tables.filter(({ isOn }) => isOn).length === 1
 
   function change(table: Draft, to: Partial<Draft> | null) {
+    const seen = state.reports.get(table.id)
     changeTable(table.id, to)
-    void desk.check('check')
+    void (to?.type ? checkType(desk, table.id, seen) : desk.check('check'))
   }
 
   return (
