@@ -52,6 +52,8 @@ export function LineMenu({ line, draft, report, desk, check, children }: Props) 
     check(id)
   }
 
+  const outcome = shown?.outcome && role === 'DATA' ? IMPORT_WORDS.outcomes[shown.outcome] : null
+  const short = outcome ? `${outcome.sign} ${say(outcome.word)}` : say(MOVE_WORDS.shortRoles[role])
   const sayHeader = (next: LineRole) => say(MOVE_WORDS.headerSaid, { row: line.row, role: say(MOVE_WORDS.roles[next]) })
 
   return (
@@ -59,20 +61,24 @@ export function LineMenu({ line, draft, report, desk, check, children }: Props) 
       <th scope="row" abbr={String(line.row)}>
         <span className="line-menu">
           <span className="line-number">{line.row}</span>
-          <select
-            id={id}
-            data-keeps-focus
-            aria-label={say(MOVE_WORDS.lineIs, { row: line.row })}
-            value={role}
-            disabled={desk.progress !== null}
-            onChange={(event) => set(event.target.value as LineRole)}
-          >
-            {choices.map((one) => (
-              <option key={one} value={one}>
-                {say(MOVE_WORDS.roles[one])}
-              </option>
-            ))}
-          </select>
+          <span className="line-pick">
+            <span aria-hidden="true">{short}</span>
+            <select
+              id={id}
+              data-keeps-focus
+              aria-label={say(MOVE_WORDS.lineIs, { row: line.row })}
+              value={role}
+              disabled={desk.progress !== null}
+              onChange={(event) => set(event.target.value as LineRole)}
+            >
+              {choices.map((one) => (
+                <option key={one} value={one}>
+                  {say(MOVE_WORDS.roles[one])}
+                </option>
+              ))}
+            </select>
+          </span>
+          {outcome && <span className="for-ears">{say(outcome.word)}</span>}
           {isSaid && (
             <Button
               disabled={desk.progress !== null}
@@ -81,12 +87,6 @@ export function LineMenu({ line, draft, report, desk, check, children }: Props) 
             >
               {say(MOVE_WORDS.undo)}
             </Button>
-          )}
-          {shown?.outcome && role === 'DATA' && (
-            <span className="nowrap">
-              <span aria-hidden="true">{IMPORT_WORDS.outcomes[shown.outcome].sign}</span>{' '}
-              {say(IMPORT_WORDS.outcomes[shown.outcome].word)}
-            </span>
           )}
         </span>
       </th>
