@@ -1,4 +1,7 @@
+import { join } from 'node:path'
 import { expect } from 'vitest'
+import { restoreBackup } from '@causeway/server/desk/backup/restore-backup'
+import { writeBackup } from '@causeway/server/desk/backup/write-backup'
 import { bearer, openCollege, type College } from '../support/college.ts'
 import { settleKeeping } from '@causeway/server/figures/keep-later'
 import { endBeforeClosing, forEachDatabase, onOneDatabase, test } from '../support/databases.ts'
@@ -45,7 +48,7 @@ const make = async (college: College, name: string) => {
   return publishRelease(college.causeway, OPERATOR, { institution: 'X', release: name })
 }
 
-forEachDatabase(() => {
+forEachDatabase((_name, open) => {
   test('the public reads what is released, and stays with it whatever is imported or taken back', async (database) => {
     const college = await openReleasing(database)
     const me = bearer(await college.tokenFor('reader', 'X'))
@@ -73,10 +76,37 @@ forEachDatabase(() => {
     await withdrawRelease(college.causeway, OPERATOR, { institution: 'X', release: '2024-2', reason: 'wrong' })
     expect(await ask(college)).toEqual([40, 60])
     expect(await ask(college, ', release: "2024-2"')).toBe('UNKNOWN_RELEASE')
-    expect((await listReleases(college.causeway.database, 'X')).map(({ status }) => status)).toEqual([
-      'PUBLISHED',
-      'WITHDRAWN',
-    ])
+    const statuses = async (of: Database) => (await listReleases(of, 'X')).map(({ status }) => status)
+    expect(await statuses(college.causeway.database)).toEqual(['PUBLISHED', 'WITHDRAWN'])
+
+    const { secretFile, evidence } = college.causeway
+    const file = join(college.folder, 'backup')
+    await writeBackup(database, secretFile!, file, evidence)
+    const back = await open()
+    await restoreBackup(back, join(college.folder, 'secret-back'), file, evidence)
+    expect(await statuses(back)).toEqual(['PUBLISHED', 'WITHDRAWN'])
+    const asked = { indicator: 'EX02', institution: 'X', from: 2022, to: 2023 }
+    expect(await readSeries({ ...college.causeway, database: back }, ANONYMOUS, asked)).toEqual(
+      await readSeries(college.causeway, ANONYMOUS, asked),
+    )
+  })
+
+  test('a release that breaks off on its way is not there, nor any of its figures', async (database) => {
+    const college = await openReleasing(database)
+    const breaking: Database = {
+      ...college.causeway.database,
+      kind: database.kind,
+      quick: database.quick,
+      write: (work) =>
+        database.write(async (db) => {
+          await work(db)
+          throw new Error('broken off')
+        }),
+    }
+    const made = createRelease({ ...college.causeway, database: breaking }, OPERATOR, { institution: 'X', name: 'R' })
+    await expect(made).rejects.toThrow('broken off')
+    expect(await listReleases(database, 'X')).toEqual([])
+    expect(await database.quick.selectFrom('release_figures').selectAll().execute()).toEqual([])
   })
 })
 
