@@ -65,7 +65,11 @@ export async function hideSmallCells(
 }
 
 /** One category of a dimension, asked with `filter`, is a cell of that dimension's table. */
-function publicFigure({ scope, by, filters }: Question, tables: FigureTable[], figure: Figure): Figure {
+export function publicFigure(
+  { scope, by, filters }: Pick<Question, 'scope' | 'by' | 'filters'>,
+  tables: FigureTable[],
+  figure: Figure,
+): Figure {
   const [filter] = filters
   const wanted = filter ? filter.in[0]! : figure.category
   const table = tables.find((it) => it.scope === scope && it.dimension === (filter?.dimension ?? by))!
@@ -113,13 +117,17 @@ export async function readPublicTables(
   reads?: TableReads,
 ): Promise<PublicTables | null> {
   if (reads) return readWithAllNeeded(causeway, question, reads)
+  return (await readByWhatIsKept(causeway, question)) ?? (await readAllTables(causeway, question))
+}
+
+/** The same with every table, where persons are counted: for one who wants them all. */
+export function readAllTables(causeway: Causeway, question: Asked): Promise<PublicTables | null> {
   const { database } = causeway
-  const usual: TableReads = {
+  return readWithAllNeeded(causeway, question, {
     db: database.quick,
     sets: (...asked) => readSets(database, question.institution, ...asked),
     settled: (...asked) => settledBefore(causeway, ...asked),
-  }
-  return (await readByWhatIsKept(causeway, question)) ?? (await readWithAllNeeded(causeway, question, usual))
+  })
 }
 
 /** How what is needed is read. */

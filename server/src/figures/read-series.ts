@@ -63,8 +63,7 @@ async function makeSeries(causeway: Causeway, question: Question): Promise<{ ser
   return { series, standing }
 }
 
-/** What answers a question: exact cells by year and, for the public, what hides small ones of them. */
-export async function readAnswers(causeway: Causeway, asked: Question) {
+async function readAnswers(causeway: Causeway, asked: Question) {
   const { database } = causeway
   for (let tries = 0; ; tries++) {
     const look = tries === 0 ? lastStanding : readStandingNow
