@@ -10,7 +10,7 @@ import { inLocale, type Locale } from '../words/words.ts'
 type Axis = Partial<ScaleOptionsByType<'linear'>>
 
 /** Said wherever an axis is broken. */
-const BROKEN_AXIS = { zh: '坐标轴不从0开始', en: 'the axis does not begin at 0' }
+export const BROKEN_AXIS = { zh: '坐标轴不从0开始', en: 'the axis does not begin at 0' }
 
 /**
  * Whether the axis begins where the figures are: only of marks that have no length, only where all of them are far from zero and

@@ -20,7 +20,7 @@ export const CHART_FORMS = [
 ] as const
 export type ChartForm = (typeof CHART_FORMS)[number]
 /** Those, and forms of views alone. Each is described in `forms`. */
-export type ChartKind = ChartForm | 'mirrored-bars' | 'time-line'
+export type ChartKind = ChartForm | 'mirrored-bars' | 'time-line' | 'waterfall'
 
 /** Tells bars apart in black and white. */
 export type Pattern = 'solid' | 'diagonal' | 'dots' | 'horizontal' | 'cross' | 'vertical'
@@ -111,7 +111,7 @@ export interface ChartPoint {
   gap: Gap | null
   /** The figure as people read it, with its unit. */
   text: Words
-  /** Of an interval, or of a range. */
+  /** Of an interval, or of a range; of a part of a waterfall where it begins and ends. */
   low: number | null
   high: number | null
   /** Of a range over more than two periods: its ends with their periods, as they are read aloud. */

@@ -4,6 +4,7 @@ import { drawFlow, streamAt } from './forms/draw-flow.ts'
 import { drawMatrix } from './forms/draw-matrix.ts'
 import { drawPanels } from './forms/draw-multiples.ts'
 import { drawTimeLine, walkLives } from './forms/draw-time-line.ts'
+import { drawWaterfall } from './forms/draw-waterfall.ts'
 import type { DrawOwn, OwnForm } from './marks.ts'
 
 /**
@@ -21,6 +22,7 @@ export const OWN_FORMS: Partial<Record<ChartKind, OwnForm>> = {
   flow: { draw: drawFlow, at: streamAt },
   multiples: { draw: drawPanels },
   'time-line': { draw: drawTimeLine, walk: walkLives },
+  waterfall: { draw: drawWaterfall },
 }
 
 export const drawOwn: DrawOwn = (chart, spec, ...given) => OWN_FORMS[spec.kind]!.draw(chart, spec, ...given)

@@ -37,6 +37,8 @@ export interface View {
   line: string | null
   /** The part of a page that is open. */
   tab: string | null
+  /** What the reasons of a change are broken down by; `cause`: they are not. */
+  why: string | null
   /** The day that a state is said for. */
   on: string | null
   /** Code of the department that is asked about. */
@@ -76,6 +78,7 @@ export function parseView(query: string): View {
     edition: read.get('edition') || null,
     line: read.get('line') || null,
     tab: read.get('tab') || null,
+    why: read.get('why') || null,
     on: /^\d{4}-\d\d-\d\d$/.exec(read.get('on') ?? '')?.[0] ?? null,
     unit: read.get('unit') || null,
     type: read.get('type') || null,

@@ -4,6 +4,7 @@ import { matrix } from './matrix.ts'
 import { multiples } from './multiples.ts'
 import { range, courseSentence } from './range.ts'
 import { timeLine } from './time-line.ts'
+import { waterfall } from './waterfall.ts'
 import type { ChartForm, ChartKind, ChartSpec } from '../spec.ts'
 import { heightOnAxes, MOST_LINES, LEAST_HEIGHT } from '../measures.ts'
 import { periodLabelOf } from '../pieces.ts'
@@ -121,7 +122,12 @@ export const SERIES_FORMS: Record<ChartForm, SeriesForm> = {
   flow,
 }
 
-const FORMS: Record<ChartKind, Form> = { ...SERIES_FORMS, 'mirrored-bars': mirroredBars, 'time-line': timeLine }
+const FORMS: Record<ChartKind, Form> = {
+  ...SERIES_FORMS,
+  'mirrored-bars': mirroredBars,
+  'time-line': timeLine,
+  waterfall,
+}
 
 /** Everything that is different in another form is asked here. */
 export function formOf({ kind }: Pick<ChartSpec, 'kind'>): Form {

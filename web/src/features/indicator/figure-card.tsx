@@ -12,8 +12,7 @@ import { FactList, type Fact } from '../../ui/fact-list.tsx'
 import { Unbroken } from '../../ui/unbroken.tsx'
 import { goToOpened } from './learn-more.tsx'
 import INDICATOR_WORDS from './words.json' with { type: 'json' }
-import { graph } from '../../graph/graph.ts'
-import { useAnswer } from '../../graph/use-answer.ts'
+import { useReason } from './reason.ts'
 
 interface Props {
   indicator: IndicatorFacts
@@ -108,6 +107,11 @@ export function FigureCard({ indicator, question, figure, before, exact }: Props
       </div>
       {!still && (
         <div className="actions">
+          {before?.value != null && figure.value !== null && (
+            <Link className="button" view={{ tab: 'why', records: null, after: null }} onClick={goToOpened}>
+              {say(INDICATOR_WORDS.tabs.why)}
+            </Link>
+          )}
           {exact ? (
             <>
               <Link className="button" view={{ records: 'numerator', tab: null, after: null }} onClick={goToOpened}>
@@ -130,26 +134,10 @@ export function FigureCard({ indicator, question, figure, before, exact }: Props
   )
 }
 
-const ReasonQuery = graph(`
-  query Reason(
-    $id: ID!, $institution: ID!, $basis: Basis, $scope: Scope, $before: Int!, $year: Int!, $filter: [DimensionFilter!],
-    $locale: Locale!
-  ) {
-    indicator(id: $id) {
-      id
-      series(institution: $institution, basis: $basis, scope: $scope, from: $before, to: $year, filter: $filter) {
-        change(year: $year) { reason(locale: $locale) dimension { id } }
-      }
-    }
-  }
-`)
-
 /** Why the figure is another one than a year before, as far as the records say: a row of the facts about it. */
 function ChangeReason({ question, year }: { question: SeriesQuestion; year: number }) {
   const { say } = useLanguage()
-  const { from: _from, to: _to, ...asked } = question
-  const { data } = useAnswer(ReasonQuery, { ...asked, before: year - 1, year })
-  const change = data?.indicator?.series?.change
+  const { change } = useReason(question, year)
   if (!change?.reason) return null
   const text = <Unbroken text={change.reason} />
   return (

@@ -23,6 +23,7 @@ import { TakePanel } from './take-panel.tsx'
 import { TargetsPanel } from './targets-panel.tsx'
 import { useExplained } from './chart-of-series.ts'
 import INDICATOR_WORDS from './words.json' with { type: 'json' }
+import { WhyPanel } from './why-panel.tsx'
 import { YearsPanel } from './years-panel.tsx'
 import '../../styles/indicator.css'
 import type { IndicatorFacts } from '../../graph/generated.ts'
@@ -141,6 +142,9 @@ export function IndicatorPage({ setting, place: { id } }: PageProps<'indicator'>
         )}
         <LearnMore tab={tab}>
           {open('about') && <AboutPanel indicator={indicator} />}
+          {open('why') && (
+            <WhyPanel indicator={indicator} setting={setting} question={question} year={shown.year} exact={exact} />
+          )}
           {open('records') && (
             <RecordsPanel
               indicator={indicator}

@@ -9,7 +9,7 @@ import '../../styles/learn-more.css'
 
 const HEADING = 'learn-more'
 
-const TABS = ['about', 'records', 'reconcile', 'peers', 'targets', 'take'] as const
+const TABS = ['about', 'why', 'records', 'reconcile', 'peers', 'targets', 'take'] as const
 export type Tab = (typeof TABS)[number]
 
 /** From a link higher up the page to the part that it opened. */

@@ -9,7 +9,12 @@ import type { Setting } from '../../setting/setting.tsx'
 import { useStill } from '../../still/still.ts'
 import { FaultState, Loading } from '../../ui/states.tsx'
 import { Unbroken } from '../../ui/unbroken.tsx'
-import type { IndicatorFacts, LawfulDifference as Difference, LawfulValue, PartRecord } from '../../graph/generated.ts'
+import type {
+  IndicatorFacts,
+  LawfulDifference as Difference,
+  LawfulValue,
+  PartRecord as RecordOfPart,
+} from '../../graph/generated.ts'
 import { graph } from '../../graph/graph.ts'
 import RECONCILE_WORDS from './reconcile-words.json' with { type: 'json' }
 
@@ -36,8 +41,13 @@ const ReconcileQuery = graph(`
 /** How many records of a part are listed. */
 const RECORDS_OF_PART = 20
 
+export const PartRecord = graph(`
+  fragment PartRecord on Record { id label(locale: $locale) row batch { fileName } }
+`)
+
 /** The records behind the parts of the differences. */
-const PartRecordsQuery = graph(`
+const PartRecordsQuery = graph(
+  `
   query PartRecords($id: ID!, $institution: ID!, $year: Int!, $first: Int!, $locale: Locale!) {
     reconcile(indicator: $id, institution: $institution, year: $year) {
       differences {
@@ -46,8 +56,9 @@ const PartRecordsQuery = graph(`
       }
     }
   }
-  fragment PartRecord on Record { id label(locale: $locale) row batch { fileName } }
-`)
+`,
+  { PartRecord },
+)
 
 interface Props {
   indicator: IndicatorFacts
@@ -182,7 +193,7 @@ function Parts({ difference, asked }: WhyProps) {
   )
 }
 
-function RecordLine({ record }: { record: PartRecord }) {
+export function RecordLine({ record }: { record: RecordOfPart }) {
   const { say } = useLanguage()
   return (
     <li>
