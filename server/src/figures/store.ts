@@ -16,13 +16,9 @@ export async function readStanding(db: Kysely<Tables>, institution: string, revi
  * Institutions at one moment: what their figures are made from, and how new each part of that is. In one statement, so that its parts
  * are of one moment. One that is not there is left out.
  */
-export async function readStandings(
-  db: Kysely<Tables>,
-  institutions: readonly string[],
-  revision: number | null = null,
-) {
+export async function readStandings(db: Kysely<Tables>, institutions: readonly string[], revision?: number | null) {
   const holds =
-    revision === null
+    revision == null
       ? sql`home.until is null`
       : sql`home.since <= ${sql.lit(revision)} and (home.until is null or home.until > ${sql.lit(revision)})`
   const { rows } = await sql<StandingRow>`
