@@ -116,6 +116,22 @@ describe('moves are offered where heads and values speak for them', () => {
     expect(taken(other, 'create partner')).not.toHaveProperty('create_with')
   })
 
+  test('years of a beginning and an end are offered, beside another column that says when it began', () => {
+    const years = preview('joint-programme', ['批准文号,起止年限', '12号,2018-2026', '3号,2020年-2024年'])
+    expect(ids(years)).toContain('? range 起止年限')
+    expect(taken(years, 'range 起止年限')).toMatchObject({
+      fields: {
+        from: { column: '起止年限', range: 'start', year: 'first' },
+        to: { column: '起止年限', range: 'end', year: 'last' },
+      },
+    })
+    const approved = preview('joint-programme', ['批准文号,批准时间,起止年限', '12号,2018.6,2018-2026'])
+    expect(ids(approved)).toEqual(expect.arrayContaining(['? range end 起止年限', '? range 起止年限']))
+    expect(taken(approved, 'range end 起止年限')).toMatchObject({
+      fields: { from: '批准时间', to: { column: '起止年限', range: 'end', year: 'last' } },
+    })
+  })
+
   test('a column of countries under a head of its own is read whole, so that next year has others', () => {
     const stays = preview('mobility', ['学号,去往国家,起止日期', 'S1,泰国,2023.9.4-9.15', 'S2,老挝,2023.10.8-10.21'])
     expect(taken(stays)).toMatchObject({ fields: { country: { column: '去往国家' } } })

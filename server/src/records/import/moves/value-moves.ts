@@ -8,7 +8,7 @@ import { findNumber } from '../cells/first-number.ts'
 import { readAmount } from '../cells/later-date.ts'
 import { chooseDay, readPartialDate, type PartialDate } from '../cells/partial-date.ts'
 import { isNeeded, isRead, lackingOf, shareOf, textsOf, type LookedTable } from './looked-table.ts'
-import { MOST_EXAMPLES, type Move, type MoveExample } from './move.ts'
+import { MOST_EXAMPLES, type MappingChange, type Move, type MoveExample } from './move.ts'
 import WORDS from './moves.json' with { type: 'json' }
 
 const MOST_OF_THEM = 0.5
@@ -22,20 +22,31 @@ export function rangeMoves(table: LookedTable): Move[] {
   const [start, end] = [field(type.span.starts[0]!), field(type.span.ends)]
   return columns.flatMap(({ index }): Move[] => {
     const name = names[index]!
-    const isFree = [start, end].every((one) => !(one.name in fields) || fields[one.name] === name)
+    const isFree = (one: Field) => !(one.name in fields) || fields[one.name] === name
     const texts = textsOf(table, index)
-    if (!isFree || shareOf(texts, (text) => rangeOf(text) !== null) < MOST_OF_THEM) return []
-    return [
-      {
-        ...{ id: `range ${name}`, kind: 'RANGE', columns: [index], isSure: true },
-        words: sayFields(WORDS.RANGE, { column: name }, { start, end }),
-        examples: examplesOf(texts, (text) => sayRange(rangeOf(text))),
-        changes: [
-          [[...path, 'fields', start.name], { column: name, range: 'start' }],
-          [[...path, 'fields', end.name], { column: name, range: 'end' }],
-        ],
-      },
-    ]
+    const ranges = texts.flatMap((text) => rangeOf(text) ?? [])
+    if (!isFree(end) || texts.length === 0 || ranges.length / texts.length < MOST_OF_THEM) return []
+    const saysYears = ranges.some((one) => [one.start, one.end].some((said) => said !== 'open' && !said.month))
+    const ofYear = (which: 'first' | 'last') => (saysYears ? { year: which } : {})
+    const move = {
+      kind: 'RANGE' as const,
+      columns: [index],
+      examples: examplesOf(texts, (text) => sayRange(rangeOf(text))),
+    }
+    const last = [
+      [...path, 'fields', end.name],
+      { column: name, range: 'end', ...ofYear('last') },
+    ] satisfies MappingChange
+    const both: Move = {
+      ...{ ...move, id: `range ${name}`, isSure: isFree(start) && !saysYears },
+      words: sayFields(saysYears ? WORDS.RANGE_YEARS : WORDS.RANGE, { column: name }, { start, end }),
+      changes: [[[...path, 'fields', start.name], { column: name, range: 'start', ...ofYear('first') }], last],
+    }
+    if (isFree(start)) return [both]
+    // Another column says when it began; whether it says the same, its values tell.
+    const words = sayFields(WORDS.RANGE_END, { column: name }, { end })
+    const examples = examplesOf(texts, (text) => sayRange(rangeOf(text))?.split(' → ')[1] ?? null)
+    return [{ ...move, id: `range end ${name}`, isSure: false, words, examples, changes: [last] }, both]
   })
 }
 
