@@ -21,11 +21,13 @@ describe('a clerk with a wrong file', () => {
     expect(await page.getByLabel('识别为').locator('option:checked').innerText()).toContain('师生国（境）外交流')
     expect(await page.locator('.import-verdict').innerText()).toContain('4 行有误；1 行正确')
 
-    // What is wrong is said at the cell, for ears too.
+    // What is wrong is said at the cell, for ears too: in short, where it is asked above for all rows.
     const country = cellOf(page, 3)
     expect(await country.getAttribute('aria-invalid')).toBe('true')
     const [said] = (await country.getAttribute('aria-describedby'))!.split(' ')
-    expect(await page.locator(`[id="${said}"]`).innerText()).toContain('没有这个国家')
+    expect(await page.locator(`[id="${said}"]`).innerText()).toBe('“太国”：见“这些词是什么意思”')
+    await page.locator(`[id="${said}"] a`).click()
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('asked-words')
 
     await country.fill('泰国')
     await page.getByRole('button', { name: '另有 1 行也是“太国”，一并改为此值' }).click()

@@ -4,13 +4,12 @@ import type { ImportReport } from '../../../graph/generated.ts'
 import { useLanguage } from '../../../language/language.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { changeDraft, type Draft } from './import-draft.ts'
-import { isName } from './named-entries.ts'
+import { wordsAsked } from './asked-above.ts'
 import type { ImportDesk } from './use-import.ts'
 import { WordChoice } from './word-choice.tsx'
 import {
   answering,
   choicesFor,
-  clustersOf,
   isOfWord,
   saidOf,
   withAnswer,
@@ -27,19 +26,11 @@ interface Props {
   desk: ImportDesk
 }
 
-/** At once: the next come up once these are answered. */
-const MOST_ASKED = 30
-/** Of a file that is read by its heads, a word in one row is corrected in that row. */
-const LEAST_ROWS = 2
-
 /** Words that nobody knows, each asked for once for all its rows and spellings, with what was said of them so far. */
 export function AnswersPanel({ draft, report, desk }: Props) {
   const { locale, say } = useLanguage()
   const id = useId()
-  const byHeads = draft.mapping === null && draft.reading === null
-  const unknown = clustersOf(report)
-    .filter((one) => !isName(report, one) && (!byHeads || one.rows >= LEAST_ROWS))
-    .slice(0, MOST_ASKED)
+  const unknown = wordsAsked(draft, report)
   const asked = unknown.flatMap(wordsOf)
   const said = draft.answers.filter((one) => !asked.some((word) => isOfWord(one, word)))
   if (unknown.length === 0 && said.length === 0) return null
@@ -55,7 +46,7 @@ export function AnswersPanel({ draft, report, desk }: Props) {
       )
 
   return (
-    <section className="card answers stack-tight" aria-labelledby={id}>
+    <section id="asked-words" tabIndex={-1} className="card answers stack-tight" aria-labelledby={id}>
       <h3 id={id}>{say(SAVED_WORDS.answers)}</h3>
       <p className="quiet">{say(SAVED_WORDS.answersHint)}</p>
       <div className="fields">

@@ -3,6 +3,8 @@ import { formatValue } from '@causeway/shared/format-figure'
 import { useLanguage } from '../../../language/language.tsx'
 import { changeDraft, isSameRow, placeOf, withCorrection, type Draft } from './import-draft.ts'
 import type { FileColumn, FileRow, ImportProblem, ImportReport, Option } from '../../../graph/generated.ts'
+import type { AskedAbove } from './asked-above.ts'
+import { RowProblem } from './row-problem.tsx'
 import IMPORT_WORDS from './words.json' with { type: 'json' }
 import { Button } from '../../../ui/button.tsx'
 
@@ -49,10 +51,11 @@ interface Props {
   draft: Draft
   report: ImportReport
   problems: ImportProblem[]
+  asked: AskedAbove
 }
 
 /** One cell to be corrected: what was most likely meant in one click, else chosen where there is a choice, else written. */
-export function CorrectCell({ row, column, draft, report, problems }: Props) {
+export function CorrectCell({ row, column, draft, report, problems, asked }: Props) {
   const { locale, say } = useLanguage()
   const id = useId()
   const { index, header } = column
@@ -115,16 +118,14 @@ export function CorrectCell({ row, column, draft, report, problems }: Props) {
       )}
       {problems.length > 0 && (
         <div id={`${id}-problem`}>
-          {problems.map(({ code, message }) => (
-            <p key={code + message} className="problem">
-              {message}
-            </p>
+          {problems.map((problem) => (
+            <RowProblem key={problem.code + problem.message} problem={problem} report={report} asked={asked} />
           ))}
         </div>
       )}
       {Object.entries(IMPORT_WORDS.wouldHappen).map(
         ([code, words]) =>
-          problems.some((problem) => problem.code === code) && (
+          problems.some((problem) => problem.code === code && asked(problem) === null) && (
             <p key={code} className="cap">
               {say(words)}
             </p>

@@ -2,20 +2,14 @@ import '../../../styles/import.css'
 import { useId, useState } from 'react'
 import { formatValue } from '@causeway/shared/format-figure'
 import { useLanguage } from '../../../language/language.tsx'
-import { choicesOf, listIdOf, CorrectCell } from './correct-cell.tsx'
-import {
-  changeDraft,
-  isSameRow,
-  nameOfRow,
-  placeOf,
-  withCorrection,
-  type Draft,
-  type RowPlace,
-  useImportState,
-} from './import-draft.ts'
-import type { ImportReport, FileColumn, FileRow } from '../../../graph/generated.ts'
-import { WRONG_ROWS_SHOWN, isGroupRow } from './import-query.ts'
+import { countAsked, whatIsAsked } from './asked-above.ts'
+import { choicesOf, listIdOf } from './correct-cell.tsx'
+import { changeDraft, nameOfRow, withCorrection, type Draft, useImportState } from './import-draft.ts'
+import type { ImportReport } from '../../../graph/generated.ts'
+import { WRONG_ROWS_SHOWN } from './import-query.ts'
 import IMPORT_WORDS from './words.json' with { type: 'json' }
+import ASKED_WORDS from './asked-words.json' with { type: 'json' }
+import { WrongRow } from './wrong-row.tsx'
 import type { ImportDesk } from './use-import.ts'
 import { Button } from '../../../ui/button.tsx'
 
@@ -54,6 +48,8 @@ export function CorrectPanel({ draft, report, unchecked, said, desk }: Props) {
   // What only shows when rows are held against each other is found last.
   const shown = report.wrongRows.slice(0, WRONG_ROWS_SHOWN).toSorted((a, b) => a.row - b.row)
   const isCorrected = draft.corrections.length > 0 || draft.leaveOut.length > 0
+  const asked = whatIsAsked(draft, report)
+  const questions = countAsked(shown, asked)
   if (report.wrongRows.length === 0 && !isCorrected) return unchecked ? <Recheck said={said} desk={desk} /> : null
 
   async function download(format: 'xlsx' | 'csv') {
@@ -91,6 +87,7 @@ export function CorrectPanel({ draft, report, unchecked, said, desk }: Props) {
         {saved === 'part' && say(IMPORT_WORDS.rejectsPart)}
       </p>
       {report.wrongRows.length > 0 && <p className="quiet">{say(IMPORT_WORDS.correctHint)}</p>}
+      {questions > 0 && <p className="note">{say(ASKED_WORDS.once, { n: number(questions) })}</p>}
       {report.rejected > shown.length && shown.length > 0 && (
         <p className="note">
           {say(IMPORT_WORDS.moreWrong, { shown: number(shown.length), rest: number(report.rejected - shown.length) })}
@@ -105,7 +102,7 @@ export function CorrectPanel({ draft, report, unchecked, said, desk }: Props) {
         <Choices report={report} />
         <ul className="wrong-rows stack-loose">
           {shown.map((row) => (
-            <WrongRow key={nameOfRow(row)} row={row} draft={draft} report={report} />
+            <WrongRow key={nameOfRow(row)} row={row} draft={draft} report={report} asked={asked} />
           ))}
         </ul>
         {isCorrected && <Corrections draft={draft} />}
@@ -184,97 +181,5 @@ function Corrections({ draft }: { draft: Draft }) {
         )}
       </ul>
     </details>
-  )
-}
-
-interface WrongRowProps {
-  row: FileRow
-  draft: Draft
-  report: ImportReport
-}
-
-/** One wrong row: the wrong cells to be changed, each with what is wrong with it; the others folded away beside them. */
-function WrongRow({ row, draft, report }: WrongRowProps) {
-  const { say } = useLanguage()
-  const id = useId()
-  const isLeftOut = (one: RowPlace) => draft.leaveOut.some((other) => isSameRow(other, one))
-  const here = placeOf(row)
-  const skipped = isLeftOut(here)
-  const isWrong = ({ index }: FileColumn) => row.problems.some(({ columnIndex }) => columnIndex === index)
-  const wrong = report.columns.filter(isWrong)
-  const others = report.columns.filter((column) => !isWrong(column))
-  // What is right of the last column can be corrected in the file alone.
-  const ofRow = row.problems.filter(({ columnIndex }) => !report.columns.some(({ index }) => index === columnIndex))
-  // Which of two rows is right only the clerk knows; the other one is not among the wrong ones.
-  const instead = ofRow.flatMap(({ code, otherRow }) =>
-    code === 'DUPLICATE_KEY' && otherRow !== null ? [{ ...here, row: otherRow }] : [],
-  )
-  // Two rows of one group may be its parts.
-  const addsUp = ofRow.some(({ code }) => code === 'DUPLICATE_KEY') && isGroupRow(row, report)
-  const without = (left: RowPlace) => draft.leaveOut.filter((one) => !isSameRow(one, left))
-  // Where the row as a whole is wrong, what to change is among the others.
-  const [unfolded, setUnfolded] = useState(wrong.length === 0 && others.length > 0)
-  return (
-    <li className="wrong-row" data-row={row.row} aria-labelledby={id}>
-      <h4 id={id}>{say(IMPORT_WORDS.row, { row: nameOfRow(row) })}</h4>
-      <div className="wrong-cells stack">
-        {ofRow.map((problem) => (
-          <p key={problem.code + problem.message} className="problem">
-            {problem.column && `${problem.column}${say({ zh: '：', en: ': ' })}`}
-            {problem.message}
-          </p>
-        ))}
-        {instead.map((other) => (
-          <div key={nameOfRow(other)} className="nearest row">
-            <Button
-              aria-pressed={isLeftOut(other)}
-              onClick={() =>
-                changeDraft({
-                  leaveOut: isLeftOut(other) ? without(other) : [...without(here), other],
-                })
-              }
-            >
-              {say(IMPORT_WORDS.keepThis, { row: nameOfRow(row), other: nameOfRow(other) })}
-            </Button>
-          </div>
-        ))}
-        {addsUp && (
-          <div className="nearest row">
-            <Button aria-pressed={draft.addUp} onClick={() => changeDraft({ addUp: !draft.addUp })}>
-              {say(IMPORT_WORDS.addUp)}
-            </Button>
-          </div>
-        )}
-        {wrong.map((column) => (
-          <CorrectCell
-            key={column.index}
-            row={row}
-            column={column}
-            draft={draft}
-            report={report}
-            problems={row.problems.filter(({ columnIndex }) => columnIndex === column.index)}
-          />
-        ))}
-        <details open={unfolded || undefined} onToggle={(event) => setUnfolded(event.currentTarget.open)}>
-          <summary>{say(IMPORT_WORDS.otherCells)}</summary>
-          {/* Of fifty rows with all their choices nobody opens more than a few. */}
-          {unfolded && (
-            <div className="fields">
-              {others.map((column) => (
-                <CorrectCell key={column.index} row={row} column={column} draft={draft} report={report} problems={[]} />
-              ))}
-            </div>
-          )}
-        </details>
-      </div>
-      <label className="check">
-        <input
-          type="checkbox"
-          checked={skipped}
-          onChange={() => changeDraft({ leaveOut: skipped ? without(here) : [...draft.leaveOut, here] })}
-        />
-        <span>{say(IMPORT_WORDS.skipRow)}</span>
-      </label>
-    </li>
   )
 }

@@ -1,47 +1,13 @@
 import { useId } from 'react'
 import type { FileColumn, ImportReport, TypeField } from '../../../graph/generated.ts'
 import { useLanguage } from '../../../language/language.tsx'
-import { mayHold, takenFor } from './column-choices.ts'
+import { askedId } from './asked-above.ts'
 import { changeDraft, type Draft } from './import-draft.ts'
-import { fieldsRead, readFrom, takeMoves } from './taken-moves.ts'
+import { readFrom, takeMoves } from './taken-moves.ts'
+import type { HeldField, Lacking } from './what-lacks.ts'
 import MOVE_WORDS from './move-words.json' with { type: 'json' }
 import IMPORT_WORDS from './words.json' with { type: 'json' }
 import type { ImportDesk } from './use-import.ts'
-
-/** A field that may be in columns of which nobody said yet what they are. */
-interface HeldField {
-  field: TypeField
-  columns: FileColumn[]
-}
-
-interface Lacking {
-  fields: TypeField[]
-  held: HeldField[]
-  /** Without them no row is right. */
-  isAsked: boolean
-}
-
-/** What the file has no column for. */
-export function whatLacks(draft: Draft, { recordType, columns, reading }: ImportReport): Lacking {
-  if (!recordType || draft.mapping !== null || columns.length === 0) return { fields: [], held: [], isAsked: false }
-  const taken = new Set(columns.map((column) => takenFor(column, draft)))
-  const known = draft.reading === null || reading === null ? null : fieldsRead(draft.reading)
-  // What a column may hold is no value for every row, and a person or a code is never the same in each.
-  const held = recordType.fields.flatMap((field) => {
-    const holding = taken.has(field.name) ? [] : columns.filter((column) => mayHold(column, field, draft))
-    return holding.length > 0 ? [{ field, columns: holding }] : []
-  })
-  const fields = recordType.fields.filter(
-    ({ name, kind, required }) =>
-      // What was filled in stays where it can be taken out again.
-      (!taken.has(name) &&
-        !known?.has(name) &&
-        ((required && kind !== 'person' && name !== 'code') || name === 'unit') &&
-        !held.some(({ field }) => field.name === name)) ||
-      (draft.constants[name] ?? '') !== '',
-  )
-  return { fields, held, isAsked: held.length > 0 || fields.some(({ required }) => required) }
-}
 
 interface Props {
   draft: Draft
@@ -100,13 +66,13 @@ function Constants({ draft, report, lacking, units, desk }: Omit<Props, 'lacking
       <div className="fields">
         {lacking.map(({ name, label, required, options }) => (
           <div key={name} className="choice">
-            <label id={`${id}-${name}-label`} htmlFor={`${id}-${name}`}>
+            <label id={`${id}-${name}-label`} htmlFor={askedId('fields', name)}>
               {label}
               {required && say(IMPORT_WORDS.required)}
             </label>
             {choicesOf(name, options).length > 0 ? (
               <select
-                id={`${id}-${name}`}
+                id={askedId('fields', name)}
                 value={draft.constants[name] ?? ''}
                 onChange={(event) => set(name, event.target.value)}
               >
@@ -119,7 +85,7 @@ function Constants({ draft, report, lacking, units, desk }: Omit<Props, 'lacking
               </select>
             ) : (
               <input
-                id={`${id}-${name}`}
+                id={askedId('fields', name)}
                 value={draft.constants[name] ?? ''}
                 onChange={(event) => set(name, event.target.value)}
               />

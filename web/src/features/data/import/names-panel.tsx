@@ -3,6 +3,7 @@ import { formatValue } from '@causeway/shared/format-figure'
 import type { ImportReport } from '../../../graph/generated.ts'
 import { useLanguage } from '../../../language/language.tsx'
 import { Button } from '../../../ui/button.tsx'
+import { askedId } from './asked-above.ts'
 import { changeDraft, type Draft } from './import-draft.ts'
 import {
   answersOf,
@@ -73,7 +74,7 @@ function NamesOfRegister({ of, draft, report, desk }: Props & { of: NamesOfField
   const decided = new Map(names.flatMap((one) => (decisionOf(one) ? [[one.name, decisionOf(one)!]] : [])))
   const isChanged = said.size > 0 || Object.keys(facts).length > 0
   return (
-    <section className="card names stack-tight" aria-labelledby={id}>
+    <section id={askedId('names', field.name)} tabIndex={-1} className="card names stack-tight" aria-labelledby={id}>
       <h3 id={id}>
         {made.length === names.length
           ? say(NAME_WORDS.titleMade, { n: n(made.length), type: label })

@@ -36,7 +36,7 @@ export function TermsPanel({ draft, report, desk }: Props) {
   }
 
   return (
-    <form className="card terms stack-tight" aria-labelledby={id} onSubmit={submit}>
+    <form id="asked-terms" tabIndex={-1} className="card terms stack-tight" aria-labelledby={id} onSubmit={submit}>
       <h3 id={id}>{say(MOVE_WORDS.terms)}</h3>
       <p className="quiet">{say(MOVE_WORDS.termsHint)}</p>
       {terms.map(({ value, count }) => (

@@ -1,0 +1,109 @@
+import { useId, useState } from 'react'
+import { Button } from '../../../ui/button.tsx'
+import type { FileColumn, FileRow, ImportReport } from '../../../graph/generated.ts'
+import { useLanguage } from '../../../language/language.tsx'
+import type { AskedAbove } from './asked-above.ts'
+import { CorrectCell } from './correct-cell.tsx'
+import { changeDraft, isSameRow, nameOfRow, placeOf, type Draft, type RowPlace } from './import-draft.ts'
+import { isGroupRow } from './import-query.ts'
+import { RowProblem } from './row-problem.tsx'
+import IMPORT_WORDS from './words.json' with { type: 'json' }
+
+interface Props {
+  row: FileRow
+  draft: Draft
+  report: ImportReport
+  asked: AskedAbove
+}
+
+/** One wrong row: the wrong cells to be changed, each with what is wrong with it; the others folded away beside them. */
+export function WrongRow({ row, draft, report, asked }: Props) {
+  const { say } = useLanguage()
+  const id = useId()
+  const isLeftOut = (one: RowPlace) => draft.leaveOut.some((other) => isSameRow(other, one))
+  const here = placeOf(row)
+  const skipped = isLeftOut(here)
+  const isWrong = ({ index }: FileColumn) => row.problems.some(({ columnIndex }) => columnIndex === index)
+  const wrong = report.columns.filter(isWrong)
+  const others = report.columns.filter((column) => !isWrong(column))
+  // What is right of the last column can be corrected in the file alone.
+  const ofRow = row.problems.filter(({ columnIndex }) => !report.columns.some(({ index }) => index === columnIndex))
+  // Which of two rows is right only the clerk knows; the other one is not among the wrong ones.
+  const instead = ofRow.flatMap(({ code, otherRow }) =>
+    code === 'DUPLICATE_KEY' && otherRow !== null ? [{ ...here, row: otherRow }] : [],
+  )
+  // Two rows of one group may be its parts.
+  const addsUp = ofRow.some(({ code }) => code === 'DUPLICATE_KEY') && isGroupRow(row, report)
+  const without = (left: RowPlace) => draft.leaveOut.filter((one) => !isSameRow(one, left))
+  // Where the row as a whole is wrong, what to change is among the others.
+  const [unfolded, setUnfolded] = useState(wrong.length === 0 && others.length > 0)
+  return (
+    <li className="wrong-row" data-row={row.row} aria-labelledby={id}>
+      <h4 id={id}>{say(IMPORT_WORDS.row, { row: nameOfRow(row) })}</h4>
+      <div className="wrong-cells stack">
+        {ofRow.map((problem) => (
+          <RowProblem key={problem.code + problem.message} problem={problem} report={report} asked={asked} />
+        ))}
+        {instead.map((other) => (
+          <div key={nameOfRow(other)} className="nearest row">
+            <Button
+              aria-pressed={isLeftOut(other)}
+              onClick={() =>
+                changeDraft({
+                  leaveOut: isLeftOut(other) ? without(other) : [...without(here), other],
+                })
+              }
+            >
+              {say(IMPORT_WORDS.keepThis, { row: nameOfRow(row), other: nameOfRow(other) })}
+            </Button>
+          </div>
+        ))}
+        {addsUp && (
+          <div className="nearest row">
+            <Button aria-pressed={draft.addUp} onClick={() => changeDraft({ addUp: !draft.addUp })}>
+              {say(IMPORT_WORDS.addUp)}
+            </Button>
+          </div>
+        )}
+        {wrong.map((column) => (
+          <CorrectCell
+            key={column.index}
+            row={row}
+            column={column}
+            draft={draft}
+            report={report}
+            asked={asked}
+            problems={row.problems.filter(({ columnIndex }) => columnIndex === column.index)}
+          />
+        ))}
+        <details open={unfolded || undefined} onToggle={(event) => setUnfolded(event.currentTarget.open)}>
+          <summary>{say(IMPORT_WORDS.otherCells)}</summary>
+          {/* Of fifty rows with all their choices nobody opens more than a few. */}
+          {unfolded && (
+            <div className="fields">
+              {others.map((column) => (
+                <CorrectCell
+                  key={column.index}
+                  row={row}
+                  column={column}
+                  draft={draft}
+                  report={report}
+                  asked={asked}
+                  problems={[]}
+                />
+              ))}
+            </div>
+          )}
+        </details>
+      </div>
+      <label className="check">
+        <input
+          type="checkbox"
+          checked={skipped}
+          onChange={() => changeDraft({ leaveOut: skipped ? without(here) : [...draft.leaveOut, here] })}
+        />
+        <span>{say(IMPORT_WORDS.skipRow)}</span>
+      </label>
+    </li>
+  )
+}
