@@ -33,7 +33,7 @@ forEachDatabase((name, open) => {
       const world = buildWorld(place.institution, batches)
       const causeway: Causeway = { database, indicators: DECLARATIONS, publicReading: true }
       const random = createRandom(`changes ${seed}`)
-      const seen: Seen = { explained: 0, counted: 0, parts: new Map() }
+      const seen: Seen = { explained: 0, counted: 0, levels: 0, parts: new Map() }
       const wrong: string[] = []
       // A statement takes a server longer to plan than to run.
       const part = MORE > 0 ? 1 : name === 'sqlite' ? 0.12 : 0.05
@@ -44,6 +44,7 @@ forEachDatabase((name, open) => {
       for (const cause of ['CAME', 'LEFT', 'CHANGED', 'NUMERATOR', 'DENOMINATOR'])
         expect(seen.parts.get(cause) ?? 0, cause).toBeGreaterThan(0)
       expect(seen.counted).toBeGreaterThan(5)
+      expect(seen.levels).toBeGreaterThan(0)
     },
     MORE > 0 ? 900_000 : undefined,
   )
@@ -56,7 +57,7 @@ forEachDatabase((name, open) => {
       const moments = await putHistory(database, place, makeEvents(seed, place))
       const causeway: Causeway = { database, indicators: DECLARATIONS, publicReading: true }
       const random = createRandom(`revisions ${seed}`)
-      const seen: Seen = { explained: 0, counted: 0, parts: new Map() }
+      const seen: Seen = { explained: 0, counted: 0, levels: 0, parts: new Map() }
       const wrong: string[] = []
       const part = MORE > 0 ? 1 : name === 'sqlite' ? 0.12 : 0.05
       for (const asking of DECLARATIONS.flatMap((one) => questionsOf(random, one))) {

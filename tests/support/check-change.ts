@@ -4,7 +4,7 @@ import { explainChange, type Change } from '@causeway/server/answers/change/expl
 import { shapeOf } from '@causeway/server/answers/change/counted'
 import type { Causeway } from '@causeway/server/figures/causeway'
 import { scopesOf } from '@causeway/server/figures/indicators/definition'
-import { countCameAndLeft, type CameAndLeft } from './oracle/came-and-left.ts'
+import { askOfStayed, countCameAndLeft, type CameAndLeft } from './oracle/came-and-left.ts'
 import { askOracle, type Asking } from './oracle/oracle.ts'
 import { worldsBetween } from './oracle/revisions.ts'
 import type { Records, World } from './oracle/world.ts'
@@ -14,6 +14,8 @@ export interface Seen {
   explained: number
   /** Of these, the ones that were counted by a plain loop too. */
   counted: number
+  /** Means, medians and gains of those who are in both years. */
+  levels: number
   /** By cause. */
   parts: Map<string, number>
 }
@@ -28,6 +30,9 @@ export async function checkChange(causeway: Causeway, world: World, asking: Aski
   wrong.push(...partsThatAreWrong(change))
   const counted = asking.by || change.difference === null ? null : countCameAndLeft(world, asking, ...ends)
   if (counted) wrong.push(...countsThatAreWrong(change, counted))
+  const stayed = asking.by || change.difference === null ? null : askOfStayed(world, asking, ...ends)
+  if (stayed) wrong.push(...levelsThatAreWrong(change, stayed))
+  seen.levels += Number(stayed !== null)
   seen.explained += Number(change.difference !== null)
   seen.counted += Number(counted !== null)
   for (const { cause } of change.parts) seen.parts.set(cause, (seen.parts.get(cause) ?? 0) + 1)
@@ -154,4 +159,12 @@ function countsThatAreWrong({ parts }: Change, counted: CameAndLeft): string[] {
   const stayed = (of('CAME') ?? of('LEFT'))?.stayed ?? counted.stayed
   const isSame = found.came === counted.came && found.left === counted.left && stayed === counted.stayed
   return isSame ? [] : [`came and left ${JSON.stringify({ ...found, stayed })}, ${JSON.stringify(counted)} wanted`]
+}
+
+function levelsThatAreWrong({ parts, before, after }: Change, [old, now]: [number, number]): string[] {
+  const expected = { LEFT: old - before.figure.value!, CHANGED: now - old, CAME: after.figure.value! - now }
+  return Object.entries(expected).flatMap(([cause, value]) => {
+    const found = parts.find((part) => part.cause === cause)?.value ?? 0
+    return isAlike(found, value) ? [] : [`${cause} is ${found}, ${value} wanted`]
+  })
 }
