@@ -44,6 +44,7 @@ const GIVEN = {
   ...{ 'standardChanges.standard': '"S1"', 'standardChanges.from': '"1.0"', 'standardChanges.to': '"2.0"' },
   ...{ 'crosswalk.from': '"S1"', 'crosswalk.to': '"F1"', 'formChanges.from': '"2019"', 'formChanges.to': '"2022"' },
   ...{ 'change.from': '{ year: 2021 }', 'change.to': '{ year: 2022 }' },
+  ...{ 'compareReleases.from': '"live"', 'compareReleases.to': '"live"' },
 }
 
 const DECIDE = `mutation ($input: DecideSameAsInput!) { decideSameAs(input: $input) { __typename } }`

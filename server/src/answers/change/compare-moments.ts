@@ -4,10 +4,11 @@ import { assemble } from '../../figures/assemble.ts'
 import type { Causeway } from '../../figures/causeway.ts'
 import { causewayAsked } from '../../figures/causeway-then.ts'
 import { changedYears, isAmong } from '../../figures/changed-years.ts'
-import { scopesOf, type DimensionId } from '../../figures/indicators/definition.ts'
+import { DIMENSION_IDS, scopesOf, type DimensionId } from '../../figures/indicators/definition.ts'
 import { evaluate, sharedReads, type SharedReads } from '../../figures/indicators/evaluate.ts'
 import { atOneMoment, readStandingAsked, type Standing } from '../../figures/standing.ts'
 import type { Connection } from '../../ground/database/database.ts'
+import { QuestionError } from '../../ground/question-error.ts'
 import { readIdentity } from '../../records/identity/read-identity.ts'
 import { causeOfGap, evaluationAt, isSaidAlike } from './between-revisions.ts'
 import {
@@ -53,8 +54,14 @@ export async function compareMoments(
   viewer: Viewer,
   request: ComparisonRequest,
 ): Promise<MomentComparison> {
-  const { institution, from, to } = request
+  const { institution, from, to, by = null } = request
   requireExact(viewer, institution)
+  if (by !== null && !DIMENSION_IDS.some((id) => id === by))
+    throw new QuestionError('UNKNOWN_DIMENSION', {
+      zh: `没有维度“${by}”；可用：${DIMENSION_IDS.join('、')}。`,
+      en: `There is no dimension "${by}". There are ${DIMENSION_IDS.join(', ')}.`,
+      facts: { dimension: by, dimensions: DIMENSION_IDS },
+    })
   const then = [from, to].map((asked) => causewayAsked(given, viewer, { institution, ...asked }))
   const [was, is] = (await Promise.all(then)) as [Causeway, Causeway]
   const found = await atOneMoment(given, institution, async (db, now) => {

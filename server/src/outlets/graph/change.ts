@@ -34,7 +34,7 @@ export interface ShownChange {
   parts: ShownPart[]
 }
 
-interface ShownPart {
+export interface ShownPart {
   institution: string
   cause: ChangeCause
   category: { key: string; label: Words } | null
@@ -96,7 +96,7 @@ export const ChangeRef = builder.objectRef<ShownChange>('Change').implement({
 
 const CATEGORY = 'Ask `category`.'
 
-const ChangePartRef = builder.objectRef<ShownPart>('ChangePart').implement({
+export const ChangePartRef = builder.objectRef<ShownPart>('ChangePart').implement({
   description: 'What one cause, or one category, adds to a difference or takes from it.',
   fields: (t) => ({
     cause: t.given(CauseEnum, 'Why.', 'cause'),

@@ -1,0 +1,98 @@
+import { requireExact } from '../../access/refuse.ts'
+import { compareReleases, type ReleaseComparison } from '../../answers/change/compare-releases.ts'
+import type { FigureChange } from '../../answers/change/compare-moments.ts'
+import { badCursor, fromCursor, toCursor } from '../../ground/cursor.ts'
+import { institutionArgument } from './asked.ts'
+import { builder } from './builder.ts'
+import { CauseEnum, ChangePartRef } from './change.ts'
+import { connectionOf, pageArguments, pageComplexity, readPage, toConnection } from './connection.ts'
+import { BasisEnum, ScopeEnum } from './enums.ts'
+import { FigureRef, toFigureAnswer } from './figure.ts'
+import { DimensionRef, IndicatorRef } from './indicator.ts'
+import { toShownParts } from './why-changed.ts'
+
+type Row = FigureChange & { reason: string | null; place: number }
+
+const FigureChangeRef = builder.objectRef<Row>('FigureChange').implement({
+  description: 'A figure that is another one in the second of two releases.',
+  fields: (t) => ({
+    indicator: t.given(IndicatorRef, 'Of what.', 'declaration'),
+    basis: t.given(BasisEnum, 'What its period is.', ({ after }) => after.question.basis),
+    at: t.maybe('String', 'MM-DD of a point in time; null on every other basis.', ({ after: { question } }) =>
+      question.basis === 'POINT_IN_TIME' ? question.at : null,
+    ),
+    scope: t.maybe(ScopeEnum, 'Which countries count as foreign; null: no scope acts on it.', ({ after }) => {
+      return after.question.scope
+    }),
+    dimension: t.maybe(DimensionRef, 'What it is a category of; null: it is a whole.', ({ after }) => {
+      const [filter] = after.question.filters
+      return filter ? { id: filter.dimension } : null
+    }),
+    before: t.maybe(FigureRef, 'The figure of the first.', ({ before }) =>
+      toFigureAnswer(before.causeway, before, before),
+    ),
+    after: t.maybe(FigureRef, 'The figure of the second.', ({ after }) => toFigureAnswer(after.causeway, after, after)),
+    cause: t.given(CauseEnum, 'Of its largest part; where one of the two has no value, what gave or took it.', 'cause'),
+    reason: t.maybe('String', 'What the college says of the second release; null: nothing.', 'reason'),
+    parts: t.list(
+      ChangePartRef,
+      6,
+      'What makes the difference, adding up to it; none where one of the two has no value.',
+      toShownParts,
+    ),
+  }),
+})
+
+const FigureChangeConnection = connectionOf(
+  FigureChangeRef,
+  'FigureChange',
+  'A page of figures that are others.',
+  'One of them in a page.',
+)
+
+const ComparisonRef = builder.objectRef<ReleaseComparison>('ReleaseComparison').implement({
+  description: 'Two releases of one institution, figure by figure, each at the year of its release.',
+  fields: (t) => ({
+    changes: t.field({
+      type: FigureChangeConnection,
+      description: 'Wholes in the order of the catalogue, or categories of one dimension.',
+      args: {
+        by: t.arg.id({ description: 'Dimension whose categories are compared; wholes where omitted.' }),
+        ...pageArguments,
+      },
+      complexity: (args) => ({ ...pageComplexity(args), field: 500 }),
+      resolve: async ({ compare, note }, { by, ...args }) => {
+        const { first, after } = readPage(args)
+        const { changes } = await compare(by ?? null)
+        const rows = changes.map((change, place): Row => ({ ...change, reason: note, place }))
+        const start = after === null ? 0 : Number(fromCursor(after)) + 1
+        if (!Number.isInteger(start)) throw badCursor()
+        const page = rows.slice(start, start + first)
+        return toConnection(page, ({ place }) => toCursor(String(place)), start + first < rows.length, rows.length)
+      },
+    }),
+    unchanged: t.given('Int', 'How many wholes are as they were.', async ({ compare }) => {
+      return (await compare(null)).unchanged
+    }),
+  }),
+})
+
+builder.queryFields((t) => ({
+  compareReleases: t.field({
+    type: ComparisonRef,
+    nullable: true,
+    description:
+      'The figures that are others in a second release, and why. Needs a token that may read the institution.',
+    args: {
+      ...institutionArgument,
+      from: t.arg.id({ required: true, description: 'The first, by name or id, or "live".' }),
+      to: t.arg.id({ required: true, description: 'The second, by name or id, or "live".' }),
+    },
+    complexity: { field: 500, multiplier: 1 },
+    resolve: (_root, asked, { causeway, viewer, reads }) => {
+      requireExact(viewer, asked.institution)
+      reads.institutions.add(asked.institution)
+      return compareReleases(causeway, viewer, asked)
+    },
+  }),
+}))
