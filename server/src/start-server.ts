@@ -1,6 +1,7 @@
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import type { Words } from '@causeway/shared/words/words'
+import { makeOneTime, oneTimeAddress, refusedByPlace } from './access/one-time.ts'
 import { createApp } from './outlets/http/app.ts'
 import type { Causeway } from './figures/causeway.ts'
 import { say } from './ground/locale.ts'
@@ -58,7 +59,8 @@ async function serve(causeway: Causeway, config: Config): Promise<void> {
   void removeUnfinished(notesBeside(config.secretFile))
   void removeLeftIn(config.evidence, FOLDER_OF_HASHES)
   await warmOpening(causeway)
-  const app = createApp(causeway, { ...config, webRoot: join(PROJECT_ROOT, 'web', 'dist') })
+  const oneTimeRefused = refusedByPlace(config)
+  const app = createApp(causeway, { ...config, oneTimeRefused, webRoot: join(PROJECT_ROOT, 'web', 'dist') })
   const server = await listen(app, config).catch((error) => {
     throw describePort(error, config)
   })
@@ -86,6 +88,25 @@ async function serve(causeway: Causeway, config: Config): Promise<void> {
   }
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'disconnect'] as const) process.on(signal, () => void stop())
   tell({ zh: `Causeway 已就绪：${server.address}`, en: `Causeway is ready: ${server.address}` })
+  // A log is read by others than who started it.
+  if (oneTimeRefused === null && process.stdout.isTTY) await tellSignIn(causeway, config.reachedAt ?? server.address)
+}
+
+async function tellSignIn({ database }: Causeway, origin: string): Promise<void> {
+  try {
+    const { once } = await makeOneTime(database, 'administrator')
+    const address = oneTimeAddress(origin, once)
+    tell({
+      zh: `以管理员登录（15 分钟内有效，只能用一次）：\n${address}`,
+      en: `Sign in as administrator (works once, within 15 minutes):\n${address}`,
+    })
+  } catch {
+    // As behind a long import of another process.
+    tell({
+      zh: '暂时无法生成登录地址，可稍后运行：npm run causeway -- sign-in',
+      en: 'A sign-in address could not be made now. Later: npm run causeway -- sign-in',
+    })
+  }
 }
 
 async function checkPort(config: Config): Promise<void> {

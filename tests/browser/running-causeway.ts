@@ -8,8 +8,8 @@ export interface RunningCauseway {
   address: string
   /** The token of a role, made as an administrator does when it is first asked for. */
   tokenFor(role?: string): Promise<string>
-  /** Runs a command on its database. */
-  run(args: string[]): Promise<string>
+  /** Runs a command on its database, with these settings more. */
+  run(args: string[], more?: Record<string, string>): Promise<string>
   /** Imports a file of these lines. */
   put(type: string, lines: string[], ...options: string[]): Promise<void>
   /** From now on the process runs for a tenth of the time, so that on a quick machine too one sees what is under way. */
@@ -33,8 +33,8 @@ export async function startCauseway(settings: Record<string, string> = {}): Prom
   const start = () => startNode('server/dist/main.js', [], environment)
   let server = start()
   const [address] = await server.untilSays(LISTENS)
-  const run = async (args: string[]) => {
-    const { code, out, err } = await runCauseway(args, environment)
+  const run = async (args: string[], more?: Record<string, string>) => {
+    const { code, out, err } = await runCauseway(args, { ...environment, ...more })
     if (code !== 0) throw new Error(`causeway ${args.join(' ')} ended with ${code}: ${out}${err}`)
     return out
   }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { settled } from '../support/settled.ts'
-import { causeway, go, openCauseway, openPageForEachTest, page } from './open-causeway.ts'
+import { causeway, go, openCauseway, openPageForEachTest, ownCauseway, page } from './open-causeway.ts'
 
 openCauseway()
 openPageForEachTest({ viewport: { width: 1280, height: 900 }, locale: 'en-GB' })
@@ -61,6 +61,23 @@ test('the records of one category are those of that category', async () => {
   const rows = page.locator('section[aria-labelledby=records] tbody tr')
   await rows.first().waitFor()
   for (const text of await rows.allInnerTexts()) expect(text).toContain('Lao')
+})
+
+test('a one-time address signs in once, and is gone from the address; a second time it says so, with the cure', async () => {
+  const port = new URL(causeway.address).port
+  const { address } = JSON.parse(await ownCauseway.run(['sign-in', '--json'], { PORT: port })) as { address: string }
+  const opened = await page.request.get(`${address}&lang=zh`)
+  expect(opened.headers()).toMatchObject({ 'cache-control': 'no-store', 'referrer-policy': 'same-origin' })
+  expect(await opened.text()).not.toContain('once_')
+  await page.goto(address)
+  await page.getByRole('button', { name: 'Sign out' }).waitFor()
+  expect(page.url()).toBe(`${causeway.address}/`)
+  await page.goBack()
+  expect(page.url()).not.toContain('once')
+  await page.goto(`${address}&lang=zh`)
+  await page.getByRole('alert').waitFor()
+  expect(await page.getByRole('alert').innerText()).toMatch(/已用过.*npm run causeway -- sign-in/)
+  expect(page.url()).toBe(`${causeway.address}/sign-in?lang=zh`)
 })
 
 test('signing in leads to no other host', async () => {

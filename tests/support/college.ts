@@ -50,17 +50,18 @@ interface Asked {
   }[]
 }
 
-/** `released`: the public reads what is released, of these indicators alone. */
-export async function openCollege(
-  database: Database,
-  settings: {
-    publicReading?: boolean
-    webRoot?: string | null
-    own?: OwnIndicators
-    mostUploadBytes?: number
-    released?: readonly string[]
-  } = {},
-): Promise<College> {
+interface Settings {
+  publicReading?: boolean
+  webRoot?: string | null
+  own?: OwnIndicators
+  mostUploadBytes?: number
+  /** The public reads what is released, of these indicators alone. */
+  released?: readonly string[]
+  /** Null: as of a server that only its own machine reaches. */
+  oneTimeRefused?: null
+}
+
+export async function openCollege(database: Database, settings: Settings = {}): Promise<College> {
   const folder = mkdtempSync(join(tmpdir(), 'causeway-college-'))
   const secretFile = join(folder, 'secret.key')
   // The same in every college, so that the keys of its persons and their order are the same on both databases.
@@ -79,7 +80,8 @@ export async function openCollege(
     ...(settings.mostUploadBytes !== undefined && { mostUploadBytes: settings.mostUploadBytes }),
   }
   const log: LogEntry[] = []
-  const app = createApp(causeway, { webRoot: settings.webRoot ?? null, log: (entry) => log.push(entry) })
+  const { webRoot = null, oneTimeRefused } = settings
+  const app = createApp(causeway, { webRoot, oneTimeRefused, log: (entry) => log.push(entry) })
   endBeforeClosing(database, () => app.close())
   const asked = async (response: Response): Promise<Asked> => {
     const { data, errors } = (await response.json()) as Asked

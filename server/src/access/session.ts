@@ -7,7 +7,7 @@ import { isGood, viewerOf } from './tokens.ts'
 import type { Viewer } from './viewer.ts'
 
 export const COOKIE = 'causeway_session'
-const SESSION_HOURS = 12
+export const SESSION_HOURS = 12
 /** Who signs in or out waits no longer for another writer; it is written down when that one is done. */
 const WAIT_MS = 1_000
 

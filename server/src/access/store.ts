@@ -11,6 +11,34 @@ export async function findToken(database: Database, id: string): Promise<StoredT
   return (await database.quick.selectFrom('token').selectAll().where('id', '=', id).executeTakeFirst()) ?? null
 }
 
+/** Keeps access for one sign-in, and forgets what nobody took up by that time. */
+export async function addOneTime(database: Database, token: StoredToken, forgotten: string): Promise<void> {
+  await database.write(
+    async (db) => {
+      await db.deleteFrom('token').where('once_until', '<=', forgotten).where('expires_on', 'is', null).execute()
+      await db.insertInto('token').values(token).execute()
+    },
+    { waitMs: ASKER_WAITS_MS },
+  )
+}
+
+/** False where another took it up, or it was taken back. */
+export async function claimOneTime(database: Database, id: string, expires_on: string): Promise<boolean> {
+  return database.write(
+    async (db) => {
+      const { numUpdatedRows } = await db
+        .updateTable('token')
+        .set({ expires_on })
+        .where('id', '=', id)
+        .where('expires_on', 'is', null)
+        .where('revoked_at', 'is', null)
+        .executeTakeFirst()
+      return numUpdatedRows > 0
+    },
+    { waitMs: ASKER_WAITS_MS },
+  )
+}
+
 export type StoredSession = SystemTables['session']
 
 /** Keeps a session, and takes those away whose time is over. */

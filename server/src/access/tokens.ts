@@ -3,6 +3,8 @@ import type { Database } from '../ground/database/database.ts'
 import { addToken, findToken, markRevoked, type StoredToken } from './store.ts'
 import type { Role, Viewer } from './viewer.ts'
 
+export type { StoredToken }
+
 interface NewToken {
   role: Role
   /** Null: every institution. */
@@ -16,21 +18,24 @@ interface NewToken {
 /** Makes a token. The text of it is said here once and kept nowhere: only its hash is stored. */
 export async function createToken(
   database: Database,
-  { role, institution, expires, name = null }: NewToken,
+  { role, institution, expires, name }: NewToken,
 ): Promise<{ id: string; token: string }> {
+  const { stored, text } = newToken('cw', 32, { role, institution, expires, name })
+  await addToken(database, stored)
+  return { id: stored.id, token: text }
+}
+
+/** A token of so many random bytes, not stored yet, and the text that opens it. */
+export function newToken(
+  prefix: string,
+  bytes: number,
+  { role, institution, expires, name = null }: NewToken,
+  now = new Date(),
+): { stored: StoredToken; text: string } {
   const id = randomBytes(6).toString('hex')
-  const token = `cw_${id}_${randomBytes(32).toString('base64url')}`
-  await addToken(database, {
-    id,
-    hash: hashOf(token),
-    role,
-    institution,
-    expires_on: expires,
-    created_at: new Date().toISOString(),
-    revoked_at: null,
-    name,
-  })
-  return { id, token }
+  const text = `${prefix}_${id}_${randomBytes(bytes).toString('base64url')}`
+  const stored = { id, hash: hashOf(text), role, institution, name, expires_on: expires, created_at: now.toISOString() }
+  return { stored: { ...stored, revoked_at: null, once_until: null }, text }
 }
 
 /** What is known of a token but for its secret; null: there is none. */
@@ -49,12 +54,15 @@ export interface TokenFacts {
   /** ISO date-time */
   createdAt: string
   revokedAt: string | null
+  /** Of a one-time sign-in: until when it may be taken up, ISO date-time; null: it is a token. */
+  onceUntil: string | null
 }
 
-export function toFacts({ id, name, role, institution, expires_on, created_at, revoked_at }: StoredToken): TokenFacts {
+export function toFacts({ id, name, role, institution, ...stored }: StoredToken): TokenFacts {
+  const { expires_on, created_at, revoked_at, once_until } = stored
   return {
     ...{ id, name, role: role as Role, institution },
-    ...{ expires: expires_on, createdAt: created_at, revokedAt: revoked_at },
+    ...{ expires: expires_on, createdAt: created_at, revokedAt: revoked_at, onceUntil: once_until },
   }
 }
 
@@ -74,8 +82,11 @@ export async function findGoodToken(database: Database, text: string, now = new 
   const id = /^cw_([0-9a-f]{12})_[\w-]{43}$/.exec(text)?.[1]
   if (!id) return null
   const stored = await findToken(database, id)
-  if (!stored || !timingSafeEqual(Buffer.from(stored.hash), Buffer.from(hashOf(text)))) return null
-  return isGood(stored, now) ? stored : null
+  return stored && isTextOf(text, stored) && isGood(stored, now) ? stored : null
+}
+
+export function isTextOf(text: string, { hash }: StoredToken): boolean {
+  return timingSafeEqual(Buffer.from(hash), Buffer.from(hashOf(text)))
 }
 
 /** Not revoked, and not past its last day. */

@@ -21,6 +21,8 @@ export interface Config {
   publicReading: boolean
   /** The public reads what is released. */
   publicReleases: boolean
+  /** False: nobody signs in by a one-time address. */
+  oneTimeSignIn: boolean
   /** False: `/metrics` is not there. */
   metrics: boolean
   /** IANA name; for times of release and embargo only. */
@@ -97,6 +99,7 @@ export function readConfig(env: Record<string, string | undefined>, root: string
     proxies: readNumber('CAUSEWAY_PROXIES', 0, 9, /^\d$/),
     publicReading: readPublic() === 'on',
     publicReleases: read('CAUSEWAY_PUBLIC') === 'releases',
+    oneTimeSignIn: readSwitch('CAUSEWAY_ONE_TIME_SIGN_IN'),
     metrics: readSwitch('CAUSEWAY_METRICS'),
     timeZone: parseTimeZone('CAUSEWAY_TIME_ZONE', read('CAUSEWAY_TIME_ZONE'), refuse),
     secretFile: resolve(root, env.CAUSEWAY_SECRET_FILE?.trim() || secretBeside(databaseUrl)),

@@ -28,13 +28,20 @@ interface Session {
   expires: string | null
 }
 
+/** What the server said against a sign-in. */
+export interface Refused {
+  messages: Words
+  /** The same sent again may be let in. */
+  later: boolean
+}
+
 interface SessionControl {
   /** null until the server has said. */
   session: Session | null
   /** Rises with each sign-in and sign-out of this page: nothing that was answered before may stay. */
   turn: number
   /** null once signed in, else what the server said against it. Throws where it cannot be reached. */
-  signIn: (token: string) => Promise<Words | null>
+  signIn: (by: { token: string } | { once: string }) => Promise<Refused | null>
   signOut: () => Promise<void>
 }
 
@@ -69,14 +76,17 @@ export function SessionProvider({ children }: { children: ReactNode }) {
     () => ({
       session,
       turn,
-      async signIn(token) {
+      async signIn(by) {
         const answer = await fetch('/session', {
           method: 'POST',
           credentials: 'same-origin',
           headers: { 'content-type': 'application/json' },
-          body: JSON.stringify({ token }),
+          body: JSON.stringify(by),
         })
-        if (!answer.ok) return ((await answer.json()) as { error: { messages: Words } }).error.messages
+        if (!answer.ok) {
+          const { error } = (await answer.json()) as { error: { messages: Words } }
+          return { messages: error.messages, later: answer.status !== 401 && answer.status !== 403 }
+        }
         await read(1)
         return null
       },

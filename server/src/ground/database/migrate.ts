@@ -15,6 +15,7 @@ import * as savedMappings from './migrations/0010-saved-mappings.ts'
 import * as batchTypes from './migrations/0011-batch-types.ts'
 import * as revisions from './migrations/0012-revisions.ts'
 import * as releases from './migrations/0013-releases.ts'
+import * as oneTime from './migrations/0014-one-time.ts'
 import { listTables } from './list-tables.ts'
 import { findUnplaced, placeTables } from './place-tables.ts'
 import type { SystemTables } from './tables.ts'
@@ -42,6 +43,7 @@ const MIGRATIONS: Record<string, { up(db: Kysely<Tables>, kind: Kind): Promise<v
   '0011-batch-types': batchTypes,
   '0012-revisions': revisions,
   '0013-releases': releases,
+  '0014-one-time': oneTime,
 }
 
 const MIGRATION_LOCK = 4_127_001

@@ -198,6 +198,8 @@ export interface SystemTables {
     revoked_at: string | null
     /** Who bears it, in the words of who gave it. */
     name: string | null
+    /** Of a one-time sign-in: until when it may be taken up, ISO date-time; once it was, `expires_on` is set. Null: it is a token. */
+    once_until: string | null
   }
   /** Who is signed in on the page; in no backup. */
   session: {

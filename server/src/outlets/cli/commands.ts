@@ -85,6 +85,7 @@ export const COMMANDS: Record<string, () => Promise<Command>> = {
   publish: async () => (await import('./publish.ts')).publishCommand(),
   report: async () => (await import('./report.ts')).reportCommand(),
   token: async () => (await import('./token.ts')).tokenCommand(),
+  'sign-in': async () => (await import('./sign-in.ts')).signInCommand(),
   demo: async () => (await import('./keeping.ts')).demoCommand(),
   backup: async () => (await import('./keeping.ts')).backupCommand(),
   restore: async () => (await import('./keeping.ts')).restoreCommand(),

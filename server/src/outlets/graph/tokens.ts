@@ -33,6 +33,11 @@ const AccessTokenRef = builder.objectRef<TokenFacts>('AccessToken').implement({
     expires: t.maybe('Date', 'Its last day (UTC); null: it has none.', 'expires'),
     createdAt: t.given('DateTime', 'When it was given.', 'createdAt'),
     revokedAt: t.maybe('DateTime', 'When it was taken back; null: it was not.', 'revokedAt'),
+    onceUntil: t.maybe(
+      'DateTime',
+      'Of a one-time sign-in: until when it may be taken up, which gives it its last day; null: it is a token.',
+      'onceUntil',
+    ),
     own: t.given('Boolean', 'True: the asker bears it.', ({ id }, { viewer }) => viewer.token === id),
   }),
 })

@@ -12,6 +12,8 @@ export interface Asked {
   requestId: string
   /** Of the client. */
   address: string
+  /** Where the connection came from: the client, or a proxy. */
+  connected: string
   /** Who asks, once that was looked at. */
   by?: AskedBy
   /** The answer, where it may be given again. */

@@ -1,4 +1,6 @@
 import { Hono } from 'hono'
+import type { Words } from '@causeway/shared/words/words'
+import { REFUSED_BEYOND_LOOPBACK } from '../../access/one-time.ts'
 import { isSecure } from '../../access/read-viewer.ts'
 import type { Causeway } from '../../figures/causeway.ts'
 import { askingBudget, clientAddress, type USUAL_LIMITS } from './asking-budget.ts'
@@ -27,6 +29,8 @@ interface AppOptions {
   metrics?: boolean
   /** What those who did not sign in may cost; omitted: the usual. */
   limits?: typeof USUAL_LIMITS
+  /** Why nobody signs in by a one-time address; null: they may; omitted: this machine is not the only one that reaches it. */
+  oneTimeRefused?: Words | null
   /** Omitted: JSON lines on standard error. */
   log?: Log
 }
@@ -42,10 +46,9 @@ export interface App {
 }
 
 /** Everything wired; no port. */
-export function createApp(
-  served: Causeway,
-  { webRoot, proxies = 0, metrics: counts = true, limits, log = logToConsole }: AppOptions,
-): App {
+export function createApp(served: Causeway, options: AppOptions): App {
+  const { webRoot, proxies = 0, metrics: counts = true, limits, log = logToConsole } = options
+  const { oneTimeRefused = REFUSED_BEYOND_LOOPBACK } = options
   const revisions = new RevisionWatch(served.database)
   const causeway: Causeway = { ...served, revisions }
   const known = new KnownAnswers(
@@ -72,7 +75,8 @@ export function createApp(
     const { headers, method } = request
     const requestId = idOf(headers.get('x-request-id') ?? '')
     const url = new URL(request.url)
-    const asked: Asked = { request, url, requestId, address: clientAddress(c.env.address, headers, proxies) }
+    const connected = c.env.address
+    const asked: Asked = { request, url, requestId, connected, address: clientAddress(connected, headers, proxies) }
     c.set('asked', asked)
     await next()
     const { status, headers: said } = c.res
@@ -93,7 +97,8 @@ export function createApp(
     return answer(c, route, () => refused)
   })
   const budget = askingBudget(limits)
-  addRoutes(app, { causeway, known, ready, metrics, files: readStaticFiles(webRoot), desk, budget, report })
+  const files = readStaticFiles(webRoot)
+  addRoutes(app, { causeway, known, ready, metrics, files, desk, budget, oneTimeRefused, report })
 
   return {
     fetch: async (request, client = { address: 'unknown' }) => app.fetch(request, client),

@@ -43,6 +43,9 @@ export function pageAnswers(causeway: Causeway, known: KnownAnswers, built: Know
     const there = mayBeThere(causeway, url.pathname)
     const plain = () => write(headWithout(locale), url, origin, there)
     if (!there) return plain()
+    // What is secret of an address is neither said in its page nor kept.
+    if (url.searchParams.has('once'))
+      return unkept(write(headWithout(locale), new URL(url.pathname, url), origin, there))
     if (!causeway.publicReading || waiting >= MOST_WAITING || url.search.length > 1_000) return plain()
     // Anyone who signed in may know of more than the public; what they see of it the page asks itself.
     const session = await readSession(causeway.database, request)
@@ -108,6 +111,10 @@ export function pageAnswers(causeway: Causeway, known: KnownAnswers, built: Know
       body: html,
     }
   }
+}
+
+function unkept(answer: Answer): Answer {
+  return { ...answer, headers: { ...answer.headers, 'cache-control': 'no-store' } }
 }
 
 /** It breaks where the app will break it. */

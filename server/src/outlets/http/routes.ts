@@ -1,4 +1,5 @@
 import type { Context, Hono } from 'hono'
+import type { Words } from '@causeway/shared/words/words'
 import { readViewer, originOf } from '../../access/read-viewer.ts'
 import { SignInLimit } from '../../access/session.ts'
 import type { Causeway } from '../../figures/causeway.ts'
@@ -57,6 +58,8 @@ export interface Served {
   files: ReadonlyMap<string, KnownAnswer>
   desk: DrawingDesk
   budget: AskingBudget
+  /** Why nobody signs in by a one-time address; null: they may. */
+  oneTimeRefused: Words | null
   report: ReportError
 }
 
@@ -74,7 +77,7 @@ const VIEWS_OF_CODES = /^\/(indicator|answer|standard|platform|programme|partner
 /** Every address, and what answers it. */
 export function addRoutes(
   app: Hono<Env>,
-  { causeway, known, ready, metrics, files, desk, budget, report }: Served,
+  { causeway, known, ready, metrics, files, desk, budget, oneTimeRefused, report }: Served,
 ): void {
   const any = (path: string, route: string, make: Make) => app.all(path, (c) => answer(c, route, make))
   const serve = (path: string, route: string, allow: string, make: Make) => {
@@ -116,9 +119,10 @@ export function addRoutes(
     isForPlayground(asked) ? (await openPlayground()).page : answerGraphql(asked),
   )
   const signIns = new SignInLimit()
-  any('/session', 'session', async ({ request, address }) =>
-    answerSession(causeway, { request, by: await readViewer(causeway.database, request), address, limit: signIns }),
-  )
+  any('/session', 'session', async (asked) => {
+    const by = await readViewer(causeway.database, asked.request)
+    return answerSession(causeway, { ...asked, by, limit: signIns, oneTimeRefused })
+  })
 
   const answerView: MakeData = (data, { request, url }) => {
     const { name, format } = fileOf<ViewFormat>(url)

@@ -104,7 +104,7 @@ const ROLES = ['READER', 'EDITOR', 'VERIFIER', 'PUBLISHER', 'ADMINISTRATOR'] as 
 
 const TokenFacts = graph(`
   fragment TokenFacts on AccessToken {
-    id name role institution { code name(locale: $locale) } expires createdAt revokedAt own
+    id name role institution { code name(locale: $locale) } expires createdAt revokedAt onceUntil own
   }
 `)
 
@@ -142,6 +142,9 @@ function TokenList({ tokens, refresh }: { tokens: AccessToken[]; refresh: () => 
   const [asked, ask] = useState<string | null>(null)
   const [problem, setProblem] = useState<string | null>(null)
 
+  const nameOf = ({ name, onceUntil }: Pick<AccessToken, 'name' | 'onceUntil'>) =>
+    name ?? say(onceUntil ? TOKENS_WORDS.oneTime : TOKENS_WORDS.unnamed)
+
   async function takeBack(id: string) {
     const { data, fault } = await send(RevokeTokenMutation, { id, locale })
     ask(null)
@@ -169,9 +172,9 @@ function TokenList({ tokens, refresh }: { tokens: AccessToken[]; refresh: () => 
         columns={[
           {
             title: say(TOKENS_WORDS.name),
-            cell: ({ name, own }) => (
+            cell: ({ own, ...token }) => (
               <>
-                {name ?? say(TOKENS_WORDS.unnamed)}
+                {nameOf(token)}
                 {own && <span className="quiet"> {say(TOKENS_WORDS.yours)}</span>}
               </>
             ),
@@ -187,11 +190,12 @@ function TokenList({ tokens, refresh }: { tokens: AccessToken[]; refresh: () => 
           },
           {
             title: say(TOKENS_WORDS.expires),
-            cell: ({ expires }) => (expires ? formatDay(expires.slice(0, 10)) : say(TOKENS_WORDS.never)),
+            cell: ({ expires, onceUntil }) =>
+              expires ? formatDay(expires.slice(0, 10)) : say(onceUntil ? TOKENS_WORDS.unused : TOKENS_WORDS.never),
           },
           {
             title: say(TOKENS_WORDS.state),
-            cell: ({ id, name, revokedAt }) =>
+            cell: ({ id, revokedAt, ...token }) =>
               revokedAt ? (
                 say(TOKENS_WORDS.revoked)
               ) : asked === id ? (
@@ -203,10 +207,7 @@ function TokenList({ tokens, refresh }: { tokens: AccessToken[]; refresh: () => 
                   <Button onClick={() => ask(null)}>{say(UI_WORDS.cancel)}</Button>
                 </div>
               ) : (
-                <Button
-                  onClick={() => ask(id)}
-                  aria-label={say(TOKENS_WORDS.revokeOf, { name: name ?? say(TOKENS_WORDS.unnamed) })}
-                >
+                <Button onClick={() => ask(id)} aria-label={say(TOKENS_WORDS.revokeOf, { name: nameOf(token) })}>
                   {say(TOKENS_WORDS.revoke)}
                 </Button>
               ),
