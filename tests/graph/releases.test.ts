@@ -37,6 +37,8 @@ async function openReleasing(database: Database, released: readonly string[] = [
 const QUESTION = (more: string) =>
   `{ indicator(id: "EX02") { series(institution: "X", from: 2022, to: 2023${more}) { revision release { name } figures { value gap } } } }`
 
+const COMPARED = `{ compareReleases(institution: "X", from: "2024", to: "2024-2") { unchanged changes(first: 500) { edges { node {
+  indicator { code } basis dimension { id } cause reason before { value } after { value } parts { value recordCount } } } } } }`
 const ask = async (college: College, more = '', headers: Record<string, string> = {}) => {
   const { data, errors } = await college.ask(QUESTION(more), {}, headers)
   return data?.indicator?.series?.figures.map((one: { value: number }) => one.value) ?? errors![0]!.extensions.code
@@ -70,6 +72,14 @@ forEachDatabase((_name, open) => {
     expect(await ask(college)).toEqual([40, 91])
     expect(await ask(college, ', release: "2024"')).toEqual([40, 60])
     expect(await ask(college, `, asOf: "${then}"`)).toEqual([40, 60])
+    const compared = (await college.ask(COMPARED, {}, me)).data
+    expect(compared.compareReleases.changes.edges).toContainEqual({
+      node: {
+        ...{ indicator: { code: 'EX02' }, basis: 'SCHOOL_YEAR', dimension: null, cause: 'LATE', reason: null },
+        ...{ before: { value: 60 }, after: { value: 91 }, parts: [{ value: 31, recordCount: 31 }] },
+      },
+    })
+    expect(compared.compareReleases.unchanged).toBe(0)
     await revertBatch(database, late.batch!)
     expect(await ask(college, ', release: "2024-2"', me)).toEqual([40, 91])
     expect(await ask(college)).toEqual([40, 91])
