@@ -111,4 +111,6 @@ test('names that no register has: each is made, is one that is there, or is the 
     [['create'], ['programme', 'partner']],
     [['create_with'], { partner: { country } }],
   ])
+  const facts = { country: { all: '', each: {}, from: { index: 2, column: '国别' } } }
+  expect(changesOfNew({ ...decided, facts })[1]).toEqual([['create_with'], { partner: { country: '国别' } }])
 })

@@ -46,3 +46,9 @@ export function isInDoubt(draft: Draft, report: ImportReport): boolean {
     )
   )
 }
+
+/** What a mapping calls a column: its head, or its letter where others have that too. */
+export function nameInMapping({ columns }: ImportReport, index: number): string {
+  const { header, letter } = columns.find((column) => column.index === index)!
+  return columns.filter((column) => column.header === header).length === 1 ? header : `=${letter}`
+}

@@ -2,6 +2,8 @@ import { useId } from 'react'
 import type { FileColumn, ImportReport, TypeField } from '../../../graph/generated.ts'
 import { useLanguage } from '../../../language/language.tsx'
 import { askedId } from './asked-above.ts'
+import { nameInMapping } from './column-choices.ts'
+import { FromColumn } from './from-column.tsx'
 import { changeDraft, type Draft } from './import-draft.ts'
 import { readFrom, takeMoves } from './taken-moves.ts'
 import type { HeldField, Lacking } from './what-lacks.ts'
@@ -50,9 +52,8 @@ function Constants({ draft, report, lacking, units, desk }: Omit<Props, 'lacking
 
   /** Another column may say it, whose words are asked about then. */
   function takeFrom(field: string, label: string, index: number) {
-    const { header, letter } = report.columns.find((column) => column.index === index)!
-    const isAlone = report.columns.filter((column) => column.header === header).length === 1
-    const changes = readFrom(report.reading!, field, isAlone ? header : `=${letter}`)
+    const { header } = report.columns.find((column) => column.index === index)!
+    const changes = readFrom(report.reading!, field, nameInMapping(report, index))
     const sentence = say(MOVE_WORDS.readsFrom, { field: label, column: header })
     changeDraft(
       takeMoves(draft, report, [{ id: `${field} ${index}`, kind: 'ALSO', sentence, columns: [index], changes }]),
@@ -91,22 +92,13 @@ function Constants({ draft, report, lacking, units, desk }: Omit<Props, 'lacking
               />
             )}
             {required && report.reading !== null && (draft.constants[name] ?? '') === '' && (
-              <select
-                aria-label={say(MOVE_WORDS.fromColumn)}
-                aria-describedby={`${id}-${name}-label`}
-                value=""
+              <FromColumn
+                report={report}
+                value={null}
+                describedBy={`${id}-${name}-label`}
                 disabled={desk.progress !== null}
-                onChange={(event) => takeFrom(name, label, Number(event.target.value))}
-              >
-                <option value="">{say(MOVE_WORDS.fromColumn)}</option>
-                {report.columns
-                  .filter(({ header }) => header !== '')
-                  .map(({ index, letter, header }) => (
-                    <option key={index} value={index}>
-                      {letter} {header}
-                    </option>
-                  ))}
-              </select>
+                onChange={(index) => index !== null && takeFrom(name, label, index)}
+              />
             )}
           </div>
         ))}

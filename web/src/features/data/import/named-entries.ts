@@ -51,8 +51,10 @@ export function namesIn(report: ImportReport): NamesOfField[] {
   })
 }
 
-/** What entries need beside their names, by field: what holds for all, and by name where one differs. */
-export type Facts = Readonly<Record<string, { all: string; each: Readonly<Record<string, string>> }>>
+/** What entries need beside their names, by field: what holds for all, and by name where one differs; or the column that says it. */
+export type Facts = Readonly<
+  Record<string, { all: string; each: Readonly<Record<string, string>>; from?: { index: number; column: string } }>
+>
 
 interface Decided {
   reading: string
@@ -87,7 +89,8 @@ export function changesOfNew({ reading, of, decisions, facts }: Decided): Readin
       return decision?.is === 'same' && decision.as === name ? [one.name, ...one.others] : []
     }),
   ]
-  const given = Object.entries(facts).flatMap(([field, { all, each }]): [string, object][] => {
+  const given = Object.entries(facts).flatMap(([field, { all, each, from }]): [string, string | object][] => {
+    if (from) return [[field, from.column]]
     const values = Object.fromEntries(
       Object.entries(each).flatMap(([name, value]) =>
         value === '' ? [] : spelledAs(name).map((text) => [text, value]),

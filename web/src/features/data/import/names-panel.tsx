@@ -4,6 +4,8 @@ import type { ImportReport } from '../../../graph/generated.ts'
 import { useLanguage } from '../../../language/language.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { askedId } from './asked-above.ts'
+import { nameInMapping } from './column-choices.ts'
+import { FromColumn } from './from-column.tsx'
 import { changeDraft, type Draft } from './import-draft.ts'
 import {
   answersOf,
@@ -81,7 +83,7 @@ function NamesOfRegister({ of, draft, report, desk }: Props & { of: NamesOfField
           : say(NAME_WORDS.title, { n: n(names.length - made.length), type: label })}
       </h3>
       <p className="quiet">{say(NAME_WORDS.hint, { type: label })}</p>
-      {needed.length > 0 && <FactsOfNew of={of} needed={needed} facts={facts} onChange={setFacts} />}
+      {needed.length > 0 && <FactsOfNew of={of} needed={needed} facts={facts} report={report} onChange={setFacts} />}
       <div className="fields">
         {names.slice(0, MOST_SHOWN).map((one) => (
           <NameChoice
@@ -193,22 +195,23 @@ interface FactsProps {
   of: NamesOfField
   needed: NamesOfField['register']['needed']
   facts: Facts
+  report: ImportReport
   onChange: (facts: Facts) => void
 }
 
 /** What new entries need beside their names: for all at once, and for one by itself. */
-function FactsOfNew({ of: { names, register }, needed, facts, onChange }: FactsProps) {
+function FactsOfNew({ of: { names, register }, needed, facts, report, onChange }: FactsProps) {
   const { say } = useLanguage()
   const id = useId()
   return (
     <fieldset className="term fields">
       <legend>{say(NAME_WORDS.facts, { type: register.recordType.label })}</legend>
       {needed.map(({ name: field, label, kind, options }) => {
-        const { all = '', each = {} } = facts[field] ?? {}
+        const { all = '', each = {}, from } = facts[field] ?? {}
         const at = `${id}-${field}`
         return (
           <div key={field} className="choice">
-            <label htmlFor={at}>
+            <label id={`${at}-label`} htmlFor={at}>
               {say(kind === 'country' ? NAME_WORDS.factOrUnknown : NAME_WORDS.fact, { label })}
             </label>
             <Field
@@ -217,7 +220,16 @@ function FactsOfNew({ of: { names, register }, needed, facts, onChange }: FactsP
               value={all}
               onChange={(value) => onChange({ ...facts, [field]: { all: value, each } })}
             />
-            {names.length > 1 && (
+            <FromColumn
+              report={report}
+              value={from?.index ?? null}
+              describedBy={`${at}-label`}
+              onChange={(index) => {
+                const said = index !== null && { from: { index, column: nameInMapping(report, index) } }
+                onChange({ ...facts, [field]: { all: '', each: {}, ...said } })
+              }}
+            />
+            {names.length > 1 && !from && (
               <details>
                 <summary>{say(NAME_WORDS.factOfEach)}</summary>
                 {names.slice(0, MOST_SHOWN).map(({ name }, i) => (
