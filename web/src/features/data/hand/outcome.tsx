@@ -4,7 +4,8 @@ import { Link } from '../../../address/address.tsx'
 import type { ImportReport } from '../../../graph/generated.ts'
 import { useLanguage } from '../../../language/language.tsx'
 import { Button } from '../../../ui/button.tsx'
-import { ChangesPanel, FiguresPanel, Tally } from '../import/preview-step.tsx'
+import { FiguresPanel } from '../import/figures-panel.tsx'
+import { ChangesPanel, Tally } from '../import/preview-step.tsx'
 import IMPORT_WORDS from '../import/words.json' with { type: 'json' }
 import HAND_WORDS from './words.json' with { type: 'json' }
 

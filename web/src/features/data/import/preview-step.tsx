@@ -5,20 +5,18 @@ import type {
   ImportReport,
   WholeReport,
   ImportedChange as RecordChange,
-  FigureState,
-  FigureChange,
 } from '../../../graph/generated.ts'
 import { readImport, setImport, type Draft } from './import-draft.ts'
 import IMPORT_WORDS from './words.json' with { type: 'json' }
 import { StepHeading } from './choose-step.tsx'
 import { SumsPanel } from './sums-panel.tsx'
 import { countCreated, CreatedPanel } from './created-panel.tsx'
+import { FiguresPanel } from './figures-panel.tsx'
 import { nameOfPart, TypesPanel } from './types-panel.tsx'
 import type { ImportDesk } from './use-import.ts'
 import { useId } from 'react'
-import { formatValue, formatFigure } from '@causeway/shared/format-figure'
+import { formatValue } from '@causeway/shared/format-figure'
 import { Link } from '../../../address/address.tsx'
-import { spoken } from '../../../language/words.ts'
 import { Button } from '../../../ui/button.tsx'
 
 interface Props {
@@ -172,95 +170,5 @@ function ChangeList({
         ))}
       </ul>
     </details>
-  )
-}
-
-/** Figures before and after, by indicator and on each basis, each leading to where it holds. */
-export function FiguresPanel({ report, title }: { report: ImportReport; title: string }) {
-  const { locale, say } = useLanguage()
-  const id = useId()
-  const found = report.figureChanges
-  if (!found) return null
-  const several = new Set(found.changes.map(({ institution }) => institution.code)).size > 1
-  const ofIndicators = Map.groupBy(found.changes, ({ institution, indicator }) => `${institution.code} ${indicator.id}`)
-  return (
-    <section className="card figures-changed" aria-labelledby={id}>
-      <header className="card-head">
-        <h3 id={id}>
-          {title} {found.changes.length > 0 && <span className="count">{formatValue(found.total, 0, locale)}</span>}
-        </h3>
-      </header>
-      {found.notReckoned.length > 0 && (
-        <p className="note">
-          {say(IMPORT_WORDS.figuresSome, {
-            names: found.notReckoned.map(({ name }) => name).join(say({ zh: '、', en: ', ' })),
-          })}
-        </p>
-      )}
-      {found.changes.length === 0 ? (
-        <p className="quiet">{say(IMPORT_WORDS.figuresNone)}</p>
-      ) : (
-        <div className="table-frame" role="group" aria-label={title} tabIndex={0}>
-          <table>
-            <caption className="for-ears">{title}</caption>
-            <thead>
-              <tr>
-                <th scope="col">{say(IMPORT_WORDS.period)}</th>
-                <th scope="col" className="number">
-                  {say(IMPORT_WORDS.before)}
-                </th>
-                <th scope="col" className="number">
-                  {say(IMPORT_WORDS.after)}
-                </th>
-              </tr>
-            </thead>
-            {[...ofIndicators].map(([key, changes]) => (
-              <ChangesOfIndicator key={key} changes={changes} several={several} />
-            ))}
-          </table>
-        </div>
-      )}
-      {found.changes.length > 0 && found.changes.length < found.total && (
-        <p className="cap">
-          {say(IMPORT_WORDS.firstOf, {
-            n: formatValue(found.changes.length, 0, locale),
-            all: formatValue(found.total, 0, locale),
-          })}
-        </p>
-      )}
-    </section>
-  )
-}
-
-function ChangesOfIndicator({ changes, several }: { changes: FigureChange[]; several: boolean }) {
-  const { locale, say } = useLanguage()
-  const { indicator, institution } = changes[0]!
-  const style = { decimals: indicator.decimals, unit: spoken(indicator.unit) }
-  const text = ({ value, gap }: FigureState) => formatFigure({ value, gap }, style, locale)
-  return (
-    <tbody>
-      <tr>
-        <th scope="rowgroup" colSpan={3}>
-          {indicator.name}
-          {several && <span className="quiet">{say({ zh: '，', en: ', ' }) + institution.name}</span>}
-        </th>
-      </tr>
-      {changes.map(({ period, before, after }) => (
-        <tr key={`${period.basis} ${period.year}`}>
-          <th scope="row">
-            <Link
-              to={{ page: 'indicator', id: indicator.id }}
-              view={{ year: period.year, basis: period.basis, institution: institution.code }}
-            >
-              {period.label}
-            </Link>
-          </th>
-          <td className="number">{text(before)}</td>
-          <td className="number">
-            <b>{text(after)}</b>
-          </td>
-        </tr>
-      ))}
-    </tbody>
   )
 }
