@@ -83,6 +83,13 @@ describe('moves are offered where heads and values speak for them', () => {
     ])
     expect(ids(agreements)).toEqual(['plus 有效期', '? create partner'])
     expect(taken(agreements)).toMatchObject({ fields: { to: { plus: { years: { column: '有效期' } } } } })
+    const events = preview('event', [
+      '序号,会议,地点,类别,日期',
+      '1,职教大会,泰国曼谷,会议,2024-05-12',
+      '2,论坛,越南河内,论坛,2024-06-12',
+    ])
+    // Next year's rows are numbered from one too, and a town is no code.
+    expect(ids(events)).toEqual(['country 地点', '? number of code'])
     const sites = preview('training-session', ['培训班,国别,培训人数,备注', 'P1,泰国,约34人,', 'P2,泰国,12人,'])
     expect(ids(sites)).toContain('number headcount')
   })

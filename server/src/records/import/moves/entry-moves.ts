@@ -95,10 +95,11 @@ export function codeMoves(table: LookedTable): Move[] {
         },
       ]
     if (!number) return []
+    // The rows of every year are numbered from one: as codes they would take each other's place.
     const column = names[number.index]!
     return [
       {
-        ...{ id: `number of ${field.name}`, kind: 'CODE', columns: [number.index], isSure: true },
+        ...{ id: `number of ${field.name}`, kind: 'CODE', columns: [number.index], isSure: field.name !== 'code' },
         words: sayFields(WORDS.CODE_NUMBER, { column }, { field }),
         examples: examplesOf(textsOf(table, number.index), (text) => text),
         changes: [[at, column]],

@@ -150,7 +150,10 @@ export function countryMoves(table: LookedTable): Move[] {
     const parts = textsOf(table, index).flatMap((text) => (namesSeveral(text) ? partsOf(text) : [text]))
     if (header === '' || shareOf(parts, (part) => countryAtStart(part) !== null) < 0.6) return []
     const column = names[index]!
-    const rest = lacking.find(({ kind, required }) => required && ['text', 'code', 'reference'].includes(kind))
+    // A town is no code of what happened there.
+    const rest = lacking.find(
+      ({ name, kind, required }) => required && name !== 'code' && ['text', 'code', 'reference'].includes(kind),
+    )
     const isNamed = rest !== undefined && shareOf(parts, (part) => restAfterCountry(part) !== '') >= 0.6
     // Where nothing but countries is in it, those of next year are read too.
     const isBare = parts.every((part) => restAfterCountry(part) === '')
