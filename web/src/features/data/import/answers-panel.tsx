@@ -17,6 +17,7 @@ import {
   type Answer,
   type WordCluster,
 } from './word-clusters.ts'
+import IMPORT_WORDS from './words.json' with { type: 'json' }
 import MOVE_WORDS from './move-words.json' with { type: 'json' }
 import SAVED_WORDS from './saved-words.json' with { type: 'json' }
 
@@ -26,6 +27,10 @@ interface Props {
   desk: ImportDesk
 }
 
+/** What a cell holds where there is nothing, as people write it. */
+const NOTHING = '-'
+const EMPTIED = ['choice', 'country', 'reference', 'level']
+
 /** Words that nobody knows, each asked for once for all its rows and spellings, with what was said of them so far. */
 export function AnswersPanel({ draft, report, desk }: Props) {
   const { locale, say } = useLanguage()
@@ -34,6 +39,7 @@ export function AnswersPanel({ draft, report, desk }: Props) {
   const asked = unknown.flatMap(wordsOf)
   const said = draft.answers.filter((one) => !asked.some((word) => isOfWord(one, word)))
   if (unknown.length === 0 && said.length === 0) return null
+  const nothing = { key: NOTHING, label: say(IMPORT_WORDS.emptyCell) }
   const set = (answers: Answer[]) => changeDraft(answering(draft, report, answers))
 
   /** Of the same field, those of which nothing is said yet. */
@@ -55,11 +61,13 @@ export function AnswersPanel({ draft, report, desk }: Props) {
           const value = saidOf(draft.answers, words[0]!)
           const label = cluster.field.options.find(({ key }) => key === value)?.label
           const others = othersOf(cluster)
+          const choices = choicesFor(report, cluster)
+          const mayBeEmpty = choices.length > 0 && EMPTIED.includes(cluster.field.kind) && !cluster.field.required
           return (
             <WordChoice
               key={`${cluster.recordType} ${cluster.field.name} ${words[0]!.text}`}
               cluster={cluster}
-              choices={choicesFor(report, cluster)}
+              choices={mayBeEmpty ? [...choices, nothing] : choices}
               valueOf={(text) => saidOf(draft.answers, { ...words[0]!, text })}
               onChange={(texts, value) =>
                 set(
@@ -110,7 +118,8 @@ function Said({ draft, report, said, onTakeBack }: SaidProps) {
     <ul className="corrections">
       {said.map((one) => {
         const field = fieldOf(one.field)
-        const value = field?.options.find(({ key }) => key === one.value)?.label ?? one.value
+        const known = field?.options.find(({ key }) => key === one.value)?.label ?? one.value
+        const value = one.value === NOTHING ? say(IMPORT_WORDS.emptyCell) : known
         return (
           <li key={`${one.recordType} ${one.field} ${one.text}`}>
             <span>{say(SAVED_WORDS.saidSo, { field: field?.label ?? one.field, text: one.text, value })}</span>

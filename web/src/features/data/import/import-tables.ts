@@ -67,6 +67,11 @@ export function isWrong(report: ImportReport | undefined): boolean {
   return report === undefined || report.recordType === null || report.problemCount > 0
 }
 
+/** Nothing is wrong with it, and others kept its rows from being read. */
+export function isNotRead(report: ImportReport): boolean {
+  return report.rowsRead === 0 && report.recordType !== null && report.problemCount === 0
+}
+
 interface Found {
   table: Draft
   /** Null: it was left out. */

@@ -3,7 +3,7 @@ import { formatValue } from '@causeway/shared/format-figure'
 import { useLanguage } from '../../../language/language.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { NOTHING_SAID, type Draft } from './import-draft.ts'
-import { changeTable, isWrong, openTable, tablesOf } from './import-tables.ts'
+import { changeTable, isNotRead, isWrong, openTable, tablesOf } from './import-tables.ts'
 import { useImportState } from './import-draft.ts'
 import { checkType } from './check-type.ts'
 import type { ImportDesk } from './use-import.ts'
@@ -66,7 +66,7 @@ export function TablesPanel({ types, desk }: Props) {
                 ))}
               </select>
               <span className={table.isOn && state.counted && isWrong(report) ? 'problem' : 'quiet'}>
-                {table.isOn && report && state.counted ? (
+                {table.isOn && report && state.counted && !isNotRead(report) ? (
                   <>
                     <span aria-hidden="true">{isWrong(report) ? '! ' : '✓ '}</span>
                     {say(TABLE_WORDS.rows, { n: formatValue(report.rowsRead - report.rowsLeftOut, 0, locale) })}

@@ -4,6 +4,7 @@ import type { ImportReport } from '../../../graph/generated.ts'
 import { useLanguage } from '../../../language/language.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { countRight } from './import-query.ts'
+import { isNotRead } from './import-tables.ts'
 import { ForEyesAndEars } from './import-progress.tsx'
 import { useCounting } from './under-way.ts'
 import type { ImportDesk } from './use-import.ts'
@@ -86,6 +87,7 @@ function Found({ report, ofFile }: Pick<Props, 'report' | 'ofFile'>) {
   const { locale, say } = useLanguage()
   const number = (value: number) => formatValue(value, 0, locale)
   const right = countRight(report)
+  if (isNotRead(report)) return say(IMPORT_WORDS.notRead)
   return (
     <>
       <span aria-hidden="true">{report.rejected > 0 || ofFile.length > 0 ? '!' : '✓'}</span>{' '}
