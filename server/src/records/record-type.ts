@@ -49,6 +49,8 @@ export interface Field {
   /** Other headers it is known by. */
   also?: string[]
   choices?: Choice[]
+  /** Of a choice: what people write where it has no value, as 在读 where a study has no outcome yet. */
+  none?: string[]
   /** Record type that a reference names by its code. */
   to?: string
   /** Record type whose code it is, registered there or not. */

@@ -176,6 +176,22 @@ describe('values', () => {
       expect(parse(text, false), text).toBe(text)
   })
 
+  test('a number beside a name is the person, and a promise of one is nobody', () => {
+    const parse = read('mobility', 'person')
+    for (const text of ['李敏（工号T0101）', '李敏（T0101）', '李敏(工号:T0101)', 'T0101（李敏）', 'T0101'])
+      expect(parse(text), text).toBe('T0101')
+    for (const text of ['LX2023（二）班', '张三（副教授）', 'Li (T0101)'])
+      expect(parse(text), text).toBe(text.normalize('NFKC'))
+    for (const text of ['待定', '暂无', 'TBD']) expect(parse(text), text).toBe('REQUIRED')
+  })
+
+  test('who is still studying has no outcome', () => {
+    const parse = read('enrolment', 'outcome')
+    for (const text of ['在读', '在籍', ' Enrolled ']) expect(parse(text), text).toBeNull()
+    expect(parse('休学')).toBe('UNKNOWN_CHOICE')
+    expect(parse('退学')).toBe('left')
+  })
+
   test.each(CELLS.slips as [string, string, string, string][])(
     '%s.%s: %s is never a slip for its contrary',
     (type, name, text, contrary) => {

@@ -14,7 +14,7 @@ import schema from '../../records/record-type.schema.json' with { type: 'json' }
 type WrittenChoices = Record<string, Words & { also?: string }>
 
 /** A field as a file writes it. */
-interface WrittenField extends Omit<Partial<Field>, 'also' | 'yes' | 'no' | 'choices' | 'example'> {
+interface WrittenField extends Omit<Partial<Field>, 'also' | 'yes' | 'no' | 'choices' | 'none' | 'example'> {
   /** A common field: the rest is what differs, with further headers before those that it has. */
   like?: string
   /** Other headers it is known by, parted by commas. */
@@ -23,6 +23,8 @@ interface WrittenField extends Omit<Partial<Field>, 'also' | 'yes' | 'no' | 'cho
   no?: string
   /** A text names a list. */
   choices?: string | WrittenChoices
+  /** What people write where a choice has no value, parted by commas. */
+  none?: string
   /** Record types that may be chosen, before `choices`. */
   ofTypes?: keyof typeof SELECTIONS
   /** A text is the example in both languages. */
@@ -94,7 +96,7 @@ function fieldReader(types: readonly WrittenType[]): (written: string | WrittenF
 
   const complete = (written: string | WrittenField, of: string): Field => {
     if (typeof written === 'string') return complete({ like: written }, of)
-    const { like, also, yes, no, choices, ofTypes, example, ...rest } = written
+    const { like, also, yes, no, choices, none, ofTypes, example, ...rest } = written
     const base = like === undefined ? undefined : complete(find(common.fields, like, of), of)
     const named = typeof choices === 'string' ? find(lists, choices, of) : choices && toChoices(choices)
     const ofThese = ofTypes && types.filter(SELECTIONS[ofTypes]).map(({ name, label }) => ({ key: name, label }))
@@ -104,6 +106,7 @@ function fieldReader(types: readonly WrittenType[]): (written: string | WrittenF
       ...base,
       ...(rest as Field),
       ...((named || ofThese) && { choices: [...(ofThese ?? []), ...(named ?? [])] }),
+      ...(none !== undefined && { none: partsOf(none) }),
       ...(headers.length > 0 && { also: headers }),
       ...(yes !== undefined && { yes: partsOf(yes) }),
       ...(no !== undefined && { no: partsOf(no) }),

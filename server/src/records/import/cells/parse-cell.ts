@@ -3,7 +3,7 @@ import type { Field } from '../../record-type.ts'
 import { didYouMean, findNearest, findSoundingAlike } from '../../../ground/nearest.ts'
 import { makeCountryParser } from './parse-country.ts'
 import { makeMappedDate, type DateReading } from './mapped-date.ts'
-import { countPersons, severalPersons } from './persons.ts'
+import { countPersons, isPlaceholder, numberBesideName, severalPersons } from './persons.ts'
 import { parseDate, parseMonthDay, type DateOrder } from './parse-date.ts'
 import { CellProblem, type ParseCell } from '../ground/row-problem.ts'
 import REFUSALS from '../ground/refusals.json' with { type: 'json' }
@@ -63,7 +63,9 @@ function makeFieldParser(field: Field, style: CellStyle): ParseCell {
     case 'person':
       return (text) => {
         const count = countPersons(text)
-        return count > 1 ? severalPersons(count) : parseCode(text)
+        if (count > 1) return severalPersons(count)
+        if (isPlaceholder(text)) return new CellProblem('REQUIRED', REFUSALS.PERSON_LATER)
+        return parseCode(numberBesideName(text) ?? text)
       }
     case 'record-key':
       // Each of its parts is read as the field that it is of: texts keep their full-width brackets.
@@ -155,11 +157,12 @@ function makeChoiceParser(field: Field): ParseCell {
       if (!keys.has(foldChoice(text))) keys.set(foldChoice(text), choice.key)
   for (const choice of choices)
     for (const text of choice.also ?? []) if (!keys.has(foldChoice(text))) keys.set(foldChoice(text), choice.key)
+  const none = new Set((field.none ?? []).map(foldChoice))
   let suggestions = 0
   return (text) => {
     const key = keys.get(foldChoice(text))
     if (key !== undefined) return key
-    if (isNothing(text)) return null
+    if (isNothing(text) || none.has(foldChoice(text))) return null
     const near = suggestions++ < MOST_SUGGESTIONS ? nearestKeys(text, keys) : []
     const meant = near.map((one) => choices.find((choice) => choice.key === one)!)
     const expected = choices.length <= 12 ? choices : choices.slice(0, 12)

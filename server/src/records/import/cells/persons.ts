@@ -59,6 +59,23 @@ function areAlike(parts: readonly string[]): boolean {
   )
 }
 
+/** 李敏（工号 T0101）, 李敏(T0101) and T0101（李敏） are one person, whose number it is. */
+const NAME_THEN_NUMBER =
+  /^\s*\p{Script=Han}[\p{Script=Han}·]+\s*\((?:\p{Script=Han}*号\s*:?\s*)?(?<number>\p{L}{0,4}\d[\dXx-]{3,})\)\s*$/u
+const NUMBER_THEN_NAME = /^\s*(?<number>\p{L}{0,4}\d[\dXx-]{3,})\s*\(\p{Script=Han}[\p{Script=Han}·]+\)\s*$/u
+
+export function numberBesideName(text: string): string | null {
+  const plain = text.normalize('NFKC')
+  return (NAME_THEN_NUMBER.exec(plain) ?? NUMBER_THEN_NAME.exec(plain))?.groups!['number'] ?? null
+}
+
+/** What is written where the number is not known yet: all who have it would be one person. */
+export function isPlaceholder(text: string): boolean {
+  return /^(?:待定|待补|待补充|待查|未知|不详|暂无|未定|空|tbd|tba|unknown|n\/a|none)$/iu.test(
+    text.normalize('NFKC').trim(),
+  )
+}
+
 /** One spelling of a name: blanks within 张 三 say nothing, those within Li Na do. */
 function spell(name: string): string {
   const plain = name
