@@ -5,22 +5,14 @@ import type { Field, RecordType } from '../../record-type.ts'
 import { fieldsOf } from '../../record-types.ts'
 import { checkTogether, isPartial, sayWordless, wordlessIn } from './check-together.ts'
 import { findMissing } from './missing-fields.ts'
+import { strayCells } from './stray-cells.ts'
 import { makeCellParser } from '../cells/parse-cell.ts'
 import type { ProblemCode } from '../ground/problem-codes.ts'
 import { CellProblem, flawProblem, shorten, type ParseCell, type RowProblem } from '../ground/row-problem.ts'
 import { checkId, isId } from '../cells/rounded-id.ts'
 import { makeLevelReader } from '../cells/read-levels.ts'
 import type { Reading, RowPlan } from '../columns/row-plan.ts'
-import {
-  cellName,
-  cellPlace,
-  columnLetters,
-  sheetAndRow,
-  type CellPlace,
-  type RowPlace,
-  type SourceRow,
-  type Values,
-} from '../ground/source-row.ts'
+import { cellName, cellPlace, sheetAndRow, type RowPlace, type SourceRow, type Values } from '../ground/source-row.ts'
 import REFUSALS from '../ground/refusals.json' with { type: 'json' }
 
 /** A row by itself: what its cells mean. Whether what it points to exists is asked later. */
@@ -86,7 +78,7 @@ export function makeRowChecker(plan: RowPlan, headerRow: number): RowChecker {
         if (typeof text === 'string') institution = text.normalize('NFKC').trim()
         else problems.push(problemAt(row, plan.institution, 'institution', cellOf(row, plan.institution), text))
       }
-      checkCells(row, plan, problems)
+      problems.push(...strayCells(row, plan))
       if (hasWordless) sayWordless(row, own, values)
       readLevels(values, (field, { message, nearest }) => {
         const reading = headers.get(field)
@@ -178,44 +170,6 @@ function readValues(row: SourceRow, readings: Prepared[], problems: RowProblem[]
     values[field.name] = value
   }
   return values
-}
-
-/** Flaws in cells that nobody reads are nobody's business, but cells past the last header are somebody's data. */
-function checkCells(row: SourceRow, plan: RowPlan, problems: RowProblem[]): void {
-  const unclosed = row.flaws && [...row.flaws].find(([, flaw]) => flaw.kind === 'unclosed-quote')
-  if (unclosed && !plan.readings.some((reading) => reading.column === unclosed[0])) {
-    const { code, message } = flawProblem(unclosed[1])
-    problems.push({
-      ...sheetAndRow(row),
-      column: columnLetters(unclosed[0]),
-      at: unclosed[0],
-      code,
-      value: shorten(row.cells[unclosed[0]] ?? ''),
-      message,
-    })
-  }
-  const isFilled = (at: number) => (row.cells[at] ?? '').trim() !== '' && !row.fromAbove?.has(at)
-  const unnamed = plan.unnamed.find(isFilled)
-  if (unnamed !== undefined) problems.push(cellOutside(row, unnamed, NO_NAME))
-  for (let at = plan.width; at < row.cells.length; at++)
-    if (isFilled(at)) return void problems.push(cellOutside(row, at, PAST_THE_LAST))
-}
-
-const NO_NAME = (column: string): Words => fill(REFUSALS.NO_NAME, { column })
-
-const PAST_THE_LAST = (column: string): Words => fill(REFUSALS.PAST_THE_LAST, { column })
-
-function cellOutside(row: SourceRow, at: number, message: (column: string) => Words): RowProblem {
-  const place = cellPlace(row, { column: at, header: '' }) as CellPlace
-  const column = columnLetters(place.onSheet ?? place.at)
-  return {
-    ...sheetAndRow(row),
-    column,
-    at: place.at,
-    code: 'TOO_MANY_CELLS',
-    value: shorten(row.cells[at]!),
-    message: message(column),
-  }
 }
 
 function readCompanion(

@@ -1,4 +1,5 @@
 import { fill, type Words } from '@causeway/shared/words/words'
+import { once } from '../../../ground/once.ts'
 import { COMMON_FIELDS, keyFieldsOf, type Field, type RecordType } from '../../record-type.ts'
 import { RECORD_TYPES, recordTypeOf } from '../../record-types.ts'
 import { NOTHING_CHOSEN, type ChosenReading } from '../columns/chosen-reading.ts'
@@ -77,6 +78,9 @@ export function notRecognised(file: string, heads: readonly TableHead[]): Import
   return new ImportRefused('NOT_RECOGNISED', REFUSALS.NOT_RECOGNISED)
 }
 
+/** Each type asks for the same cells. */
+const foldedOf = once(({ cells }: SourceRow) => cells.map(foldHeader))
+
 function bestOf(
   type: RecordType,
   heads: TableHead[],
@@ -91,8 +95,8 @@ function bestOf(
       const row = isDeep
         ? { ...first, cells: joinHeads(rowsOfHeader(head, at, headRows), name === null).headers }
         : first
-      const known = row.cells.flatMap((cell, column): [Field, number][] => {
-        const field = cell.trim() === '' ? undefined : index.get(foldHeader(cell))
+      const known = foldedOf(row).flatMap((folded, column): [Field, number][] => {
+        const field = index.get(folded)
         return field ? [[field, column]] : []
       })
       if (known.length < 2) return
