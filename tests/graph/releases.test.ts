@@ -50,6 +50,21 @@ const make = async (college: College, name: string) => {
   return publishRelease(college.causeway, OPERATOR, { institution: 'X', release: name })
 }
 
+onOneDatabase(() => {
+  test('a college of one year alone releases it: nothing was due before', async (database) => {
+    const college = await openCollege(withReleaseClock(database), { publicReading: false, released: ['EX02'] })
+    endBeforeClosing(database, async () => {
+      await college.app.close()
+      await settleKeeping(college.causeway.database)
+    })
+    await putInstitution(database, 'X', '2024-08-31')
+    await expect(make(college, 'none')).rejects.toThrow(/no record/)
+    await putRecords(database, 'enrolment', 'X', learners(0, 30, 'KZ'))
+    await make(college, 'first')
+    expect(await ask(college, '', {})).toEqual([null, 30])
+  })
+})
+
 forEachDatabase((_name, open) => {
   test('the public reads what is released, and stays with it whatever is imported or taken back', async (database) => {
     const college = await openReleasing(database)

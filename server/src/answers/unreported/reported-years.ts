@@ -9,16 +9,21 @@ import type { RecordType } from '../../records/record-type.ts'
 import { reportedTypes } from '../../records/record-types.ts'
 import { findKeptYears, listSpans, listZeroReports, type Span, type ZeroReport } from './store.ts'
 
+export interface YearFilled extends YearReported {
+  /** Kinds with records in the year. */
+  records: number
+}
+
 /** What an institution has reported, by school year. */
 export interface ReportedYears {
   /** The year that pages, reports and tabs open on; null: nothing was imported. */
   opening: number | null
   /** From the first year with records to the newest that has begun by the data date. */
-  years: YearReported[]
+  years: YearFilled[]
 }
 
 /** Raised with a change of what is written here. */
-const MACHINERY = 1
+const MACHINERY = 2
 const NONE: ReportedYears = { opening: null, years: [] }
 
 /** Registers speak for every day from their first record on, so that no year owes them. */
@@ -49,9 +54,9 @@ export async function readOpeningYear(
 }
 
 /** Of a year before the first record, or that has not begun, nothing is due. */
-export async function readReported(database: Database, institution: string, year: number): Promise<YearReported> {
+export async function readReported(database: Database, institution: string, year: number): Promise<YearFilled> {
   const { years } = await readReportedYears(database, institution)
-  return years.find((one) => one.year === year) ?? { year, expected: 0, reported: 0 }
+  return years.find((one) => one.year === year) ?? { year, records: 0, expected: 0, reported: 0 }
 }
 
 async function findYears(database: Database, standing: Standing): Promise<ReportedYears> {
@@ -92,7 +97,7 @@ async function countYears(
   const opening = ended.find(isReported) ?? ended[0] ?? filled[0]
   return {
     opening: opening?.year ?? complete,
-    years: all.map(({ year, expected, reported }) => ({ year, expected, reported })),
+    years: all,
   }
 }
 

@@ -36,8 +36,8 @@ export async function listChecklist(causeway: Causeway, viewer: Viewer, release:
     words: fill(ITEMS[code], { count: count ?? '', yearZh: facts.year.zh, yearEn: facts.year.en }),
   })
   const items: ChecklistItem[] = []
-  const { expected, reported } = await readReported(causeway.database, institution, year)
-  if (reported === 0) items.push(say('NO_RECORDS', null, true))
+  const { records, expected, reported } = await readReported(causeway.database, institution, year)
+  if (records === 0) items.push(say('NO_RECORDS', null, true))
   const gone = then.gone?.size ?? 0
   if (gone > 0) items.push(say('DEFINITION_GONE', gone, true))
   if (reported < expected) items.push(say('UNREPORTED', expected - reported))

@@ -54,7 +54,7 @@ export async function createRelease(causeway: Causeway, viewer: Viewer, asked: N
   refuseTaken(await listReleases(database, institution), name)
   const year = asked.year ?? (await readOpeningYear(database, home))
   if (year !== null) checkYears({ from: year, to: year })
-  if (year === null || (await readReported(database, institution, year)).reported === 0)
+  if (year === null || (await readReported(database, institution, year)).records === 0)
     throw new QuestionError('NOTHING_TO_RELEASE', fill(REFUSALS.NOTHING_TO_RELEASE, { year: year ?? '—' }))
   const { standing, texts } = await countAll(causeway, institution)
   const id = `r-${randomBytes(6).toString('hex')}`
