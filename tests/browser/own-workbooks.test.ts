@@ -197,12 +197,15 @@ test('names in place of codes, months, and one column that tells two fields', as
   await desk.click(desk.page.getByRole('button', { name: '新建这 2 个' }))
   await desk.choose(desk.word('“专科”'), 'degree')
   await desk.choose(desk.word('“语言生”'), 'training')
+  // What no column says, and a figure is empty without.
+  await desk.page.getByText('不填则各行都不计入：EX01 全日制').waitFor()
+  await desk.choose(desk.constant('是否全日制'), '1')
   await desk.answer()
   await desk.page.getByText('各行均正确').waitFor()
   await desk.page.getByText('将新建“专业（项目）” 2 条').waitFor()
   expect(await desk.bringIn()).toBe('3')
   expect(desk.clicks).toBeLessThanOrEqual(25)
-  expect(await figure('EX02', 'SCHOOL_YEAR', 2023)).toBe(3)
+  expect([await figure('EX02', 'SCHOOL_YEAR', 2023), await figure('EX01', 'SCHOOL_YEAR', 2023)]).toEqual([3, 2])
 })
 
 test('men and women across, and a field that another column tells', async () => {

@@ -1,6 +1,7 @@
 import { keyFieldsOf, takesEvidence, type Field, type RecordType } from '../../records/record-type.ts'
 import { fieldsOf, RECORD_TYPES } from '../../records/record-types.ts'
 import { optionsOf, type FieldOption } from '../../records/field-options.ts'
+import { neededFields, type NeededField } from '../../figures/indicators/needed-fields.ts'
 import { isOfTheme } from '../../answers/make-template.ts'
 import { templateColumns } from '../../records/example-row.ts'
 import { searchCodes } from '../../records/record-names.ts'
@@ -18,6 +19,18 @@ export const FieldOptionRef = builder.objectRef<FieldOption>('FieldOption').impl
   fields: (t) => ({
     key: t.given('String', 'As it is stored, and as it may be typed.', 'key'),
     label: t.words('Its name.', 'label'),
+  }),
+})
+
+const NeededFieldRef = builder.objectRef<NeededField>('NeededField').implement({
+  description: 'A field that may be empty, and the indicators in which a record does not count where it is.',
+  fields: (t) => ({
+    field: t.given('String', 'Name of the field.', 'field'),
+    indicators: t.words('Codes and names of these indicators.', ({ indicators }, locale) =>
+      locale === 'ZH'
+        ? indicators.map(({ code, name }) => `${code} ${name.zh}`).join('、')
+        : indicators.map(({ code, name }) => `${code} ${name.en}`).join('; '),
+    ),
   }),
 })
 
@@ -39,6 +52,12 @@ export const RecordTypeRef = builder.objectRef<RecordType>('RecordType').impleme
       'Themes whose indicators are counted from it.',
       (type) => THEMES.filter((theme) => isOfTheme(type, theme)),
       3,
+    ),
+    needed: t.list(
+      NeededFieldRef,
+      3,
+      'Fields that may be empty, without which its records do not count in some indicators.',
+      neededFields,
     ),
     key: t.given(['String'], 'Names of the fields that make two rows the same record.', keyFieldsOf, 1),
     changedByHand: t.given(

@@ -60,7 +60,9 @@ const ImportOutcome = graph(
   }
   fragment StatedSum on StatedSum { cell column stated read agrees }
   fragment UnknownWord on UnknownWord { recordType field of { ...TypeField } spelling column columnIndex code value count nearest { ...Option } }
-  fragment ReadType on RecordType { name label(locale: $locale) fields { ...TypeField } }
+  fragment ReadType on RecordType {
+    name label(locale: $locale) fields { ...TypeField } needed { field indicators(locale: $locale) }
+  }
   fragment TypeField on RecordTypeField { name label(locale: $locale) kind required options { ...Option } }
   fragment Option on FieldOption { key label(locale: $locale) }
   fragment FileColumn on FileColumn {

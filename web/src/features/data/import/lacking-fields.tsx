@@ -20,10 +20,10 @@ interface Props {
 }
 
 /** What to fill in where a field has no column. */
-export function LackingFields({ lacking: { fields, held }, ...props }: Props) {
+export function LackingFields({ lacking: { fields, held, figures }, ...props }: Props) {
   return (
     <>
-      {fields.length > 0 && <Constants {...props} lacking={fields} />}
+      {fields.length > 0 && <Constants {...props} lacking={fields} figures={figures} />}
       <Held held={held} />
     </>
   )
@@ -43,11 +43,16 @@ function Held({ held }: { held: HeldField[] }) {
   ))
 }
 
-function Constants({ draft, report, lacking, units, desk }: Omit<Props, 'lacking'> & { lacking: TypeField[] }) {
+interface ConstantsProps extends Omit<Props, 'lacking'>, Pick<Lacking, 'figures'> {
+  lacking: TypeField[]
+}
+
+function Constants({ draft, report, lacking, figures, units, desk }: ConstantsProps) {
   const { say } = useLanguage()
   const id = useId()
   const choicesOf = (name: string, options: TypeField['options']) =>
     name === 'unit' ? units : options.map(({ key, label }): [string, string] => [key, label])
+  const isOpen = (name: string) => (draft.constants[name] ?? '') === ''
   const set = (name: string, value: string) => changeDraft({ constants: { ...draft.constants, [name]: value } })
 
   /** Another column may say it, whose words are asked about then. */
@@ -75,6 +80,7 @@ function Constants({ draft, report, lacking, units, desk }: Omit<Props, 'lacking
               <select
                 id={askedId('fields', name)}
                 value={draft.constants[name] ?? ''}
+                aria-describedby={isOpen(name) && figures.has(name) ? `${id}-${name}-figures` : undefined}
                 onChange={(event) => set(name, event.target.value)}
               >
                 <option value="" />
@@ -91,7 +97,12 @@ function Constants({ draft, report, lacking, units, desk }: Omit<Props, 'lacking
                 onChange={(event) => set(name, event.target.value)}
               />
             )}
-            {required && report.reading !== null && (draft.constants[name] ?? '') === '' && (
+            {isOpen(name) && figures.has(name) && (
+              <span id={`${id}-${name}-figures`} className="cap">
+                {say(IMPORT_WORDS.figuresLack, { figures: figures.get(name)! })}
+              </span>
+            )}
+            {(required || figures.has(name)) && report.reading !== null && isOpen(name) && (
               <FromColumn
                 report={report}
                 value={null}
