@@ -19,6 +19,8 @@ export function personMoves(table: LookedTable): Move[] {
   if (!person || 'headcount' in fields) return []
   // A group has a headcount and no persons.
   if (type.exactlyOne?.some((pair) => pair.includes(person.name) && pair.some((name) => name in fields))) return []
+  // A column of numbers is there, if nobody said so yet.
+  if (columns.some(({ suggestions }) => suggestions[0]?.name === person.name)) return []
   const named = columns.filter(({ index, header }) => mayBeNames(table, index, header))
   const birth = columns.find(({ header }) => OF_BIRTH.test(header))
   return named.slice(0, 2).map(({ index }, at): Move => {
@@ -146,7 +148,7 @@ export function countryMoves(table: LookedTable): Move[] {
   const lacking = lackingOf(table)
   const country = lacking.find(({ kind, required, name }) => kind === 'country' && required && name in fields === false)
   if (!country) return []
-  return columns.flatMap(({ index, header }): Move[] => {
+  return columns.flatMap(({ index, header, suggestions: [meant] }): Move[] => {
     const parts = textsOf(table, index).flatMap((text) => (namesSeveral(text) ? partsOf(text) : [text]))
     if (header === '' || shareOf(parts, (part) => countryAtStart(part) !== null) < 0.6) return []
     const column = names[index]!
@@ -168,6 +170,8 @@ export function countryMoves(table: LookedTable): Move[] {
         })),
         changes: [
           [[...path, 'fields', country.name], { column, ...(!isBare && { place: 'country' }) }],
+          // What else the column was meant to be it is none the less: a passport number says where it is from.
+          ...(meant && meant !== country ? [[[...path, 'fields', meant.name], column] satisfies MappingChange] : []),
           ...(isNamed ? [[[...path, 'fields', rest.name], { column, place: 'rest' }] satisfies MappingChange] : []),
         ],
       },
