@@ -120,7 +120,7 @@ const ANOTHER_NUMBER = /计划|预计|拟|目标|累计|其中|去年|上年|往
 const HAN = /\p{Script=Han}/u
 const STARTS = /^(?:开始|起始|起|始|自|从|由|from|start|begin)(?:时间|日期|年月)?$/
 const ENDS = /^(?:结束|终止|截止|止|终|至|到|to|end|until)(?:时间|日期|年月)?$/
-const OF_DAYS = /(?:时间|日期|期间|年月|起止|起讫|period|date)/
+const OF_DAYS = /(?:时间|日期|期间|年月|起止|起讫|[聘任]期|合同期|period|date)/
 
 /** Offers fields for columns that no known header names. For the columns of one file; `free`: the fields that no column fills yet. */
 function makeOffers(free: readonly Field[]) {
@@ -131,12 +131,13 @@ function makeOffers(free: readonly Field[]) {
   const names = new Map(named)
   const spellings = new Spellings(named)
 
-  const bySubHeader = ({ header, subHeader }: ColumnValues): Field | null => {
-    if (subHeader === '') return null
-    const [whole, under] = [foldHeader(header), foldHeader(subHeader)]
+  const bySubHeader = ({ header, subHeader, overHeader }: ColumnValues): Field | null => {
+    const isLowest = subHeader === ''
+    const [whole, under] = (isLowest ? [overHeader, header] : [header, subHeader]).map(foldHeader) as [string, string]
+    if (whole === '' || under === '') return null
     const joined = index.get(whole + under)
     if (joined) return joined
-    if (!OF_DAYS.test(whole)) return index.get(under) ?? null
+    if (!OF_DAYS.test(whole)) return (isLowest ? undefined : index.get(under)) ?? null
     const ends = STARTS.test(under) ? ['start', 'from'] : ENDS.test(under) ? ['end', 'to'] : []
     return free.find(({ name, kind }) => kind === 'date' && ends.includes(name)) ?? null
   }
