@@ -188,6 +188,31 @@ describe('moves are offered where heads and values speak for them', () => {
     })
   })
 
+  test('headings between the rows are no records, and say of those under them where they are', () => {
+    const roster = preview('enrolment', [
+      '序号,姓名,护照（身份证件）号,专业,入学日期',
+      '一、老挝鲁班工坊（万象）,,,,',
+      '1,Noy,LA P2201190,机电,2023-09-01',
+      '2,Dao,LA P2201244,机电,2023-09-01',
+      '二、肯尼亚鲁班工坊（内罗毕）,,,,',
+      '1,Mary,KE 2288119,机电,2024-09-01',
+    ])
+    // Nobody is known by a name where there is a column of numbers, and a heading is no list of persons.
+    expect(ids(roster)).toEqual([
+      'country 护照（身份证件）号',
+      '? section nationality',
+      '? section site',
+      '? create programme',
+    ])
+    expect(taken(roster)).toMatchObject({
+      fields: { nationality: { place: 'country' }, person: '护照（身份证件）号' },
+    })
+    const named = taken(roster, 'section site') as { section: { pattern: string }; skip: { matches: string }[] }
+    expect(named).toMatchObject({ section: { column: '序号' }, fields: { site: { section: true } } })
+    expect(new RegExp(named.section.pattern, 'u').exec('三、埃及工坊')?.[1]).toBe('埃及工坊')
+    expect(new RegExp(named.skip[0]!.matches, 'u').test('三、埃及工坊')).toBe(true)
+  })
+
   test('none where nothing speaks for one, and what a page decided is kept as people write it', () => {
     const ours = preview('mobility', ['学号,方向,开始日期,结束日期', 'A1,派出,2023-09-01,2023-09-30'])
     expect(offerMoves(ours)).toEqual([])

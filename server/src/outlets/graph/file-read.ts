@@ -91,6 +91,7 @@ const RowOutcomeEnum = enumOf<(typeof ROW_OUTCOMES)[number]>('RowOutcome', 'What
 const LineRoleEnum = enumOf<(typeof LINE_ROLES)[number]>('LineRole', 'What a line of a sheet is that is no record.', {
   TITLE: 'It is above the header',
   HEADER: 'It names the columns',
+  HEADING: 'It says what the rows under it are of',
   TOTAL: 'A total',
   NOTE: 'A note, or who filled it in',
   HIDDEN: 'A row of data that the workbook shows to nobody',

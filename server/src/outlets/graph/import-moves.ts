@@ -13,6 +13,7 @@ const WORDS_OF_KINDS: Record<MoveKind, string> = {
   RANGE: 'A cell holds two dates',
   PERSON_NAME: 'Persons are known by their names',
   COUNTRY_AND_NAME: 'A cell begins with a country',
+  SECTION: 'Headings between the rows tell what those under them are of',
   MONTH: 'Which day is meant where the month alone is said',
   YEAR: 'Which day is meant where the year alone is said',
   NUMBER: 'A number has words around it',

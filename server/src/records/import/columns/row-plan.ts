@@ -208,9 +208,9 @@ export function makeHeaderCheck(heads: readonly string[][]): (row: SourceRow) =>
  * such a word, and lacks something that every record has. `required`: where that is.
  */
 function makeSheetLineCheck(required: number[]): (row: SourceRow) => boolean {
-  return ({ cells }) => {
-    const isLine = readSheetLine({ cells }) !== null
-    return isLine && required.some((at) => (cells[at] ?? '').trim() === '')
+  return ({ cells, fromLeft }) => {
+    const line = readSheetLine({ cells, fromLeft })
+    return line !== null && (line.isHeading === true || required.some((at) => (cells[at] ?? '').trim() === ''))
   }
 }
 

@@ -3,8 +3,8 @@ import { keyFieldsOf, type Field, type RecordType } from '../../record-type.ts'
 import { fieldsOf, recordTypeOf } from '../../record-types.ts'
 import type { ImportPreview, ShownColumn } from '../report/import-preview.ts'
 import type { Condition, Entry, Source, Unpivot, WrittenMapping } from '../mapping/mapping.ts'
-import { nameOf, readingAsMapping } from './reading-as-mapping.ts'
-import { readSheetLine } from '../sheets/sheet-lines.ts'
+import { headingPattern, nameOf, readingAsMapping } from './reading-as-mapping.ts'
+import { readSheetLine, type SheetLine } from '../sheets/sheet-lines.ts'
 import type { SourceRow } from '../ground/source-row.ts'
 
 /** The first rows of a file, and how they are read so far, for one of the entries of the mapping. */
@@ -30,6 +30,8 @@ export interface LookedTable {
   head: readonly SourceRow[]
   /** Those of them that may be records. */
   rows: SourceRow[]
+  /** Those between the records that say what the next ones are of. */
+  headings: SheetLine[]
 }
 
 /** Of a cell that shows a month alone, as `dataRowsOf` shows it. */
@@ -54,10 +56,12 @@ export function lookAt(preview: ImportPreview): LookedTable[] {
   const width = preview.columns.length
   const levels = (reading.levels ?? headers.map((text) => [text])).slice(0, width)
   const first = base.header_rows === 0 ? headerRow : headerRow + (levels[0]?.length ?? 1)
-  const rows = head.filter((row) => row.row >= first && !readSheetLine(row)).map(showMonths)
+  const under = head.filter(({ row }) => row >= first)
+  const rows = under.filter((row) => !readSheetLine(row)).map(showMonths)
+  const headings = under.flatMap((row) => readSheetLine(row) ?? []).filter(({ isHeading }) => isHeading)
   const entries = base.records?.map((entry, at) => ({ entry, path: ['records', at] }))
   return (entries ?? [{ entry: base as Entry, path: [] }]).map(({ entry, path }) => ({
-    ...{ base, path, levels, headerRow, head, rows },
+    ...{ base, path, levels, headerRow, head, rows, headings },
     isOwn: reading.text === null,
     isText: preview.sheet === null,
     type: recordTypeOf(entry.type),
@@ -74,7 +78,10 @@ export function skipOf(head: readonly SourceRow[], headers: readonly string[]): 
   const named = headers.findIndex((text) => text.trim() !== '')
   const lines = head.flatMap((row) => readSheetLine(row) ?? []).filter(({ column }) => headers[column]?.trim())
   const columns = [...new Set([...lines.map(({ column }) => column), ...(named < 0 ? [] : [named])])]
-  return columns.map((column) => ({ column: nameOf(headers, column), matches: NO_RECORD }))
+  return columns.map((column) => {
+    const headings = headingPattern(lines.filter((line) => line.column === column))
+    return { column: nameOf(headers, column), matches: [NO_RECORD, ...headings].join('|') }
+  })
 }
 
 const NO_RECORD =

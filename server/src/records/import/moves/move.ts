@@ -1,7 +1,16 @@
 import type { Words } from '@causeway/shared/words/words'
 
 export type MoveKind =
-  | ('HEADER_ROWS' | 'UNPIVOT' | 'SPLIT_ROWS' | 'SECOND_TYPE' | 'RANGE' | 'PERSON_NAME' | 'COUNTRY_AND_NAME')
+  | (
+      | 'HEADER_ROWS'
+      | 'UNPIVOT'
+      | 'SPLIT_ROWS'
+      | 'SECOND_TYPE'
+      | 'RANGE'
+      | 'PERSON_NAME'
+      | 'COUNTRY_AND_NAME'
+      | 'SECTION'
+    )
   | ('MONTH' | 'YEAR' | 'NUMBER' | 'PLUS' | 'CODE' | 'CREATE' | 'ALSO')
 
 /** Where in a mapping something is put, and what; null takes it out. */

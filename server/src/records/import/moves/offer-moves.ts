@@ -5,6 +5,7 @@ import { headerMove } from './header-move.ts'
 import { lookAt, type LookedTable } from './looked-table.ts'
 import type { Move } from './move.ts'
 import { countryMoves, personMoves, splitMoves } from './several-moves.ts'
+import { sectionMoves } from './section-moves.ts'
 import { unpivotMoves } from './unpivot-move.ts'
 import { alsoMoves, numberMoves, partialDateMoves, plusMoves, rangeMoves } from './value-moves.ts'
 
@@ -27,6 +28,7 @@ function movesOf(table: LookedTable): Move[] {
     ...personMoves(table),
     ...secondTypeMoves(table),
     ...countryMoves(table),
+    ...sectionMoves(table),
     ...codeMoves(table),
     ...partialDateMoves(table),
     ...numberMoves(table),

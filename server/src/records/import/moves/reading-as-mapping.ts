@@ -12,7 +12,7 @@ import { CellProblem } from '../ground/row-problem.ts'
 import { setHeads, toHeads } from '../saved/made-for.ts'
 import { BETWEEN, REMARK } from '../columns/remarks.ts'
 import type { Condition, Source } from '../mapping/mapping.ts'
-import type { SheetLine } from '../sheets/sheet-lines.ts'
+import { HEADING_NUMBER, type SheetLine } from '../sheets/sheet-lines.ts'
 import { columnLetters } from '../ground/source-row.ts'
 
 type Choices = Pick<ChosenReading, 'columns' | 'constants' | 'answers' | 'style' | 'addUp' | 'headRows' | 'sheets'>
@@ -230,10 +230,13 @@ function addLeftOut(document: Document, headers: readonly string[], lines: Impor
   const conditions = [...Map.groupBy(lines, ({ column }) => column)].map(([column, some]) => {
     const wordsOf = (holds: (one: SheetLine) => boolean) => some.filter(holds).map(({ word }) => word)
     const totals = wordsOf(({ isTotal, isSaid }) => isTotal && !isSaid)
-    const [said, feet] = [wordsOf(({ isSaid }) => isSaid === true), wordsOf((one) => !one.isTotal && !one.isSaid)]
+    const said = wordsOf(({ isSaid }) => isSaid === true)
+    const feet = wordsOf((one) => !one.isTotal && !one.isSaid && !one.isHeading)
+    const headings = headingPattern(some)
     const whole = [...totals, ...(totals.length > 0 ? USUAL_TOTALS : []), ...said]
     const patterns = [
       ...(whole.length > 0 ? [`^(${anyOf(whole)})\\s*([（(:：].*)?$`] : []),
+      ...headings,
       ...(feet.length > 0 ? [`^(${anyOf(feet)})\\s*[（(:：]`] : []),
     ]
     return { column: nameOf(headers, column), matches: patterns.join('|') }
@@ -243,6 +246,17 @@ function addLeftOut(document: Document, headers: readonly string[], lines: Impor
     !known.some(({ column, matches }) => column === one.column && matches === one.matches)
   const skip = [...known, ...conditions.filter(isNew)]
   if (skip.length > known.length) document.set('skip', document.createNode(skip))
+}
+
+/** Headings between the rows: by their numbers, where they have some, so that one more is none the less a heading next year. */
+export function headingPattern(lines: readonly SheetLine[]): string[] {
+  const words = lines.flatMap(({ isHeading, word }) => (isHeading ? [word] : []))
+  const numbered = new RegExp(HEADING_NUMBER, 'u')
+  const others = words.filter((word) => !numbered.test(word))
+  return [
+    ...(others.length < words.length ? [HEADING_NUMBER] : []),
+    ...(others.length > 0 ? [`^(${anyOf(others)})$`] : []),
+  ]
 }
 
 const times = new WeakMap<readonly string[], Map<string, number>>()
@@ -263,6 +277,7 @@ export function nameOf(headers: readonly string[], index: number): string {
   return head !== '' && isAlone && !isLetter(head) ? head : `=${columnLetters(index)}`
 }
 
-function anyOf(words: readonly string[]): string {
+/** A pattern of any of these words. */
+export function anyOf(words: readonly string[]): string {
   return [...new Set(words)].map((word) => word.replaceAll(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`)).join('|')
 }

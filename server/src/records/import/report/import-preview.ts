@@ -16,7 +16,7 @@ import type { TableHead } from '../sheets/table-heads.ts'
 
 export const ROW_OUTCOMES = ['NEW', 'UPDATED', 'UNCHANGED', 'REJECTED', 'LEFT_OUT'] as const
 /** What a line of a sheet is that is no record. */
-export const LINE_ROLES = ['TITLE', 'HEADER', 'TOTAL', 'NOTE', 'HIDDEN'] as const
+export const LINE_ROLES = ['TITLE', 'HEADER', 'HEADING', 'TOTAL', 'NOTE', 'HIDDEN'] as const
 type LineRole = (typeof LINE_ROLES)[number]
 export type ShownOutcome = (typeof ROW_OUTCOMES)[number]
 
@@ -219,11 +219,11 @@ interface HeaderLines {
   depth: number
 }
 
-function roleOf({ row, cells, hidden }: ShownRow, header: HeaderLines | null): LineRole | null {
+function roleOf({ row, cells, merged, hidden }: ShownRow, header: HeaderLines | null): LineRole | null {
   if (header && row < header.row) return 'TITLE'
   if (header && row < header.row + header.depth) return 'HEADER'
-  const line = readSheetLine({ cells })
-  if (line) return line.isTotal ? 'TOTAL' : 'NOTE'
+  const line = readSheetLine({ cells, fromLeft: new Set(merged?.left) })
+  if (line) return line.isTotal ? 'TOTAL' : line.isHeading ? 'HEADING' : 'NOTE'
   return hidden ? 'HIDDEN' : null
 }
 

@@ -9,20 +9,39 @@ export interface SheetLine {
   column: number
   word: string
   isTotal: boolean
+  /** What the rows under it are of, as 一、老挝工坊 across the table. */
+  isHeading?: true
   /** Its word says it to nobody: a person did. */
   isSaid?: true
 }
 
-/** A total, a note, who filled it in and signed, as somebody said or its first cell says; null: it is none of these. */
-export function readSheetLine({ cells, said }: Pick<SourceRow, 'cells' | 'said'>): SheetLine | null {
+/** The number that a heading between the rows begins with, as a pattern of a mapping. */
+export const HEADING_NUMBER = '^(?:[一二三四五六七八九十]{1,3}\\s*[、．.]|[（(][一二三四五六七八九十]{1,3}[）)])'
+const NUMBERED = new RegExp(HEADING_NUMBER, 'u')
+/** A heading is over as many columns. */
+const LEAST_COLUMNS = 3
+
+/** A total, a note, a heading, who filled it in and signed, as somebody said or its first cell says; null: it is none of these. */
+export function readSheetLine(row: Pick<SourceRow, 'cells' | 'said' | 'fromLeft'>): SheetLine | null {
+  const { cells, said } = row
   const column = cells.findIndex((cell) => cell.trim() !== '')
   if (column < 0 || said === 'RECORD') return null
   const text = cells[column]!.trim()
+  if (said === undefined && isHeading(row, column)) return { column, word: text, isTotal: false, isHeading: true }
   const isTotal = said === undefined ? TOTAL.test(text) : said === 'TOTAL'
   const isKnown = TOTAL.test(text) || FOOT.test(text)
   if (!isKnown && said === undefined) return null
   const word = /^[^（(:：]+/u.exec(text)?.[0].trim() ?? text
   return { column, word, isTotal, ...(!isKnown && { isSaid: true }) }
+}
+
+/** One text alone, merged over the columns, or with a number before it; a total or a note may be written so too. */
+function isHeading({ cells, fromLeft }: Pick<SourceRow, 'cells' | 'fromLeft'>, column: number): boolean {
+  const text = cells[column]!.trim()
+  if (cells.length < LEAST_COLUMNS || TOTAL.test(text) || FOOT.test(text) || !/\p{L}/u.test(text)) return false
+  const others = cells.flatMap((cell, at) => (at > column && cell.trim() !== '' ? [at] : []))
+  if (others.length === 0) return NUMBERED.test(text)
+  return others.length + 1 >= LEAST_COLUMNS && others.every((at) => fromLeft?.has(at))
 }
 
 const TOTAL_HEAD = /^(?:合计|总计|小计|共计|总数|总人数|合计人数|人数合计|total|sum)$/iu

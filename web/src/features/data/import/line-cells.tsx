@@ -43,7 +43,8 @@ function spanOf(lines: readonly Line[], at: number, column: number, width: numbe
   const isBelow = mergedAbove.includes(column) && lines[at - 1]?.row === row - 1
   if (mergedLeft.includes(column) || isBelow) return null
   // A title, or a note, of a text file has all its line.
-  const isAlone = (role === 'TITLE' || role === 'NOTE') && cells.every((text, i) => i === 0 || text === '')
+  const isAlone =
+    (role === 'TITLE' || role === 'HEADING' || role === 'NOTE') && cells.every((text, i) => i === 0 || text === '')
   if (isAlone) return column === 0 ? { colSpan: width } : null
   let [colSpan, rowSpan] = [1, 1]
   while (column + colSpan < width && mergedLeft.includes(column + colSpan)) colSpan++
