@@ -50,6 +50,9 @@ export function beginRun(): { signal: AbortSignal; known: (id: string) => void }
   return { signal: begun.stop.signal, known: (id) => void (begun.id = id) }
 }
 
+/** Whether one is under way, which may have come in the place of another. */
+export const isLooking = (): boolean => run !== null
+
 /** Once what came of it is shown. */
 export function endRun(): void {
   run = null

@@ -10,7 +10,7 @@ import { isReadable } from './is-readable.ts'
 import { changeTable, settle, tablesOn } from './import-tables.ts'
 import { ImportMutation, ProgressQuery } from './import-query.ts'
 import { toInput } from './to-input.ts'
-import { beginRun, endRun, stopRun, type Progress } from './under-way.ts'
+import { beginRun, endRun, isLooking, stopRun, type Progress } from './under-way.ts'
 import { untilEnded, type AskedAlong } from './until-ended.ts'
 import IMPORT_WORDS from './words.json' with { type: 'json' }
 
@@ -112,8 +112,11 @@ export function useImport(institution: string | null): ImportDesk {
       ...{ ask, isStopped, onProgress: setProgress },
       onRead: onRead && ((report) => onRead({ report, tables })),
     })
-    // What came in its place has the say.
-    if (isStopped()) return null
+    if (isStopped()) {
+      // What came in its place has the say; where nothing did, nobody is held up any longer.
+      if (!isLooking()) setProgress(null)
+      return null
+    }
     setProgress(null)
     const here = readImport().draft
     if (here?.choice !== choice && (here || begun !== null || options.dryRun)) {
