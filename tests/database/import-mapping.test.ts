@@ -178,6 +178,22 @@ forEachDatabase(() => {
     })
   })
 
+  test('an entry that is made of the heading above a row is that of its own heading', async (desk) => {
+    const roster = ['学号,专业,入学', '一、机电,,', 'A1,x,2023-09-01', '二、汽修,,', 'A2,x,2023-09-01']
+    const mapping = desk.file('m.yaml', [
+      'type: enrolment',
+      'section: { column: 学号, pattern: "^[一二]、(.+)$" }',
+      'create: [programme]',
+      'fields: { person: 学号, programme: { section: true }, start: 入学, kind: { constant: degree }, nationality: { constant: LA } }',
+    ])
+    const report = await desk.import(desk.file('a.csv', roster), 'enrolment', { mapping })
+    expect(report).toMatchObject({ refused: false, problems: [] })
+    const programmes = await desk.records('programme')
+    expect(programmes.map((record) => record['name_zh']).sort()).toEqual(['机电', '汽修'])
+    const codes = (await desk.records('enrolment')).map((record) => record['programme'])
+    expect(codes.sort()).toEqual(programmes.map((record) => record['code']).sort())
+  })
+
   test('a pattern that would hang refuses the import', async (desk) => {
     const mapping = desk.file('m.yaml', [
       'type: partner',

@@ -13,6 +13,8 @@ export function makeSections(section: NonNullable<Mapping['section']>, columns: 
   const at = columns.find(section.column)
   const pattern = compilePattern(section.pattern)
   const findings: Finding[] = []
+  // A row may be asked about after others were read, as where an entry is made of the name.
+  const names = new WeakMap<SourceRow, string>()
   let name = ''
   let open: { row: number; sheet?: string; text: string; stated: number } | null = null
   let sheet: string | undefined
@@ -27,7 +29,8 @@ export function makeSections(section: NonNullable<Mapping['section']>, columns: 
     open = null
   }
   return {
-    name: () => name,
+    /** Of the heading above a row, or above that which the row was made of. */
+    name: (row: SourceRow) => names.get(row.origin ?? row) ?? name,
     /** True where the row is a heading. */
     read(row: SourceRow): boolean {
       if (row.sheet !== sheet) {
@@ -37,7 +40,10 @@ export function makeSections(section: NonNullable<Mapping['section']>, columns: 
       }
       const text = columns.text(row, at)
       const match = text === '' ? null : pattern.match(text)
-      if (!match) return false
+      if (!match) {
+        names.set(row, name)
+        return false
+      }
       close()
       name = match[section.name ?? 1] ?? ''
       const stated = section.count === undefined ? NaN : Number(match[section.count])
