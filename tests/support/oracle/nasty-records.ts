@@ -161,11 +161,15 @@ export function makeDecisions(random: Random, standing: ReadonlyMap<string, read
   decide('unit', 'D1', 'U1', 'merged')
   for (const [type, rows] of standing) {
     const codes = rows.flatMap(({ code }) => (code == null ? [] : [code]))
-    // Each leads to one before it, so that no decisions lead in a circle.
+    // Each leads to one before it, so that no decisions lead in a circle: those are refused. A code may be there twice.
     codes.forEach((code, i) => {
-      if (i > 0 && random.chance(0.25))
-        decide(type, code, codes[random.whole(0, i - 1)], random.pick(['same', 'renamed', 'merged', 'duplicate']))
-      else if (random.chance(0.1)) decide(type, code, null, 'split')
+      if (i > 0 && random.chance(0.25)) {
+        const [other, relation] = [
+          codes[random.whole(0, i - 1)],
+          random.pick(['same', 'renamed', 'merged', 'duplicate']),
+        ]
+        if (codes.indexOf(other!) < codes.indexOf(code)) decide(type, code, other, relation)
+      } else if (random.chance(0.1)) decide(type, code, null, 'split')
     })
   }
   for (const type of REPORTED_TWICE) {

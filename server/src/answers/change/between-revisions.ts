@@ -12,7 +12,7 @@ import type { Cut } from './categories.ts'
 import { valueOf } from './counted.ts'
 import { readCut } from './cut.ts'
 import type { ChangeCause, ChangePart } from './part.ts'
-import { stepsOfRecords } from './records-between.ts'
+import { stepsOfRecords } from './store.ts'
 
 /** A question as it was asked and answered at a revision: its declaration, and the institution, are those of then. */
 export interface Known {
