@@ -119,3 +119,8 @@ export function mayRead(session: Session | null, institution: string | null): bo
 export function mayChange(session: Session | null, institution: string | null): boolean {
   return session?.role !== 'reader' && mayRead(session, institution)
 }
+
+/** May anyone who is signed in release figures of the institution? */
+export function mayRelease(session: Session | null, institution: string | null): boolean {
+  return (session?.role === 'publisher' || session?.role === 'administrator') && mayRead(session, institution)
+}

@@ -17,6 +17,7 @@ import { isOf, useImportState } from './import/import-draft.ts'
 import { HandTab, type HandWay } from './hand/hand-tab.tsx'
 import { ImportTab } from './import/import-tab.tsx'
 import { PageHead, PublicData } from './public-data.tsx'
+import { ReleasesTab } from './releases/releases-tab.tsx'
 import { SameTab } from './same-tab.tsx'
 import { periodLabel } from '@causeway/shared/period'
 import { owedWords } from '@causeway/shared/reported-years'
@@ -26,7 +27,7 @@ import { FindingsPanel } from './findings-panel.tsx'
 import { MissingQuery, missingVariables, yearsOf, countStates, listDue, unitNames } from './reporting.ts'
 import { ReportingMatrix } from './reporting-matrix.tsx'
 
-const TABS = ['missing', 'import', 'hand', 'batches', 'same'] as const
+const TABS = ['missing', 'import', 'hand', 'batches', 'same', 'releases'] as const
 type Tab = (typeof TABS)[number]
 
 /** Where a clerk sees what is missing and corrects it; for everyone else, what data there are. */
@@ -105,6 +106,8 @@ function tabOf(tab: Tab, state: SettingState, institution: InstitutionFacts | nu
       return <BatchesTab institution={institution!} changes={changes} />
     case 'same':
       return <SameTab institution={institution!} changes={changes} />
+    case 'releases':
+      return <ReleasesTab institution={institution!} />
   }
 }
 
