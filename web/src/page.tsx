@@ -4,6 +4,7 @@ import { Link } from './address/address.tsx'
 import { useLanguage } from './language/language.tsx'
 import { PAGE_PARTS } from './pages.ts'
 import { useSetting, type Setting } from './setting/setting.tsx'
+import { ReleaseBand } from './shell/release-switch.tsx'
 import SHELL_WORDS from './shell/words.json' with { type: 'json' }
 import { FailedPart, EmptyState, FaultState, Loading } from './ui/states.tsx'
 import { RecordsWanted } from './ui/records-wanted.tsx'
@@ -17,6 +18,7 @@ export function Page({ place }: { place: Place }) {
   const path = pathOf(place)
   return (
     <FailedPart key={path} page>
+      <ReleaseBand page={place.page} />
       <ReportedBand page={place.page} />
       <Suspense fallback={<Loading rows={7} />}>
         {factsOf(place.page).figures ? (

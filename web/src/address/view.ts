@@ -6,6 +6,10 @@ export interface View {
   institution: string | null
   /** The year the chosen period begins in. */
   year: number | null
+  /** Name or id of the release whose figures are shown; null: what is live. */
+  release: string | null
+  /** The time as of which they are shown; null: now. */
+  asOf: string | null
   /** null: as the browser prefers. */
   lang: 'zh' | 'en' | null
   /** null: as the system has it. */
@@ -52,13 +56,15 @@ export interface View {
 }
 
 /** What goes along from page to page. */
-const CARRIED = ['institution', 'year', 'lang', 'mode'] as const
+const CARRIED = ['institution', 'year', 'release', 'asOf', 'lang', 'mode'] as const
 
 export function parseView(query: string): View {
   const read = new URLSearchParams(query)
   return {
     institution: read.get('institution') || null,
     year: year(read.get('year')),
+    release: read.get('release') || null,
+    asOf: read.get('asOf') || null,
     lang: oneOf(['zh', 'en'] as const, read.get('lang')),
     mode: oneOf(['light', 'dark'] as const, read.get('mode')),
     basis: oneOf(BASES, read.get('basis')?.toUpperCase()),

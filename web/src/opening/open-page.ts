@@ -39,10 +39,10 @@ function askIndicator(id: string, answer: string): void {
   const years = facts && readYears(facts)
   if (!facts || !years) return
   const window = windowOf(years, view.year ?? years.last)
-  const { basis, scope, from, to } = view
+  const { basis, scope, release, asOf, from, to } = view
   const span = { from: from ?? window.from, to: to ?? window.to }
   const cut = { filter: null, narrowed: false, by: '', narrowedTwice: false, alsoBy: '' }
-  ask(IndicatorQuery, { id, institution: facts.code, basis, scope, ...span, ...cut, locale })
+  ask(IndicatorQuery, { id, institution: facts.code, basis, scope, ...span, ...cut, release, asOf, locale })
 }
 
 function ask(query: string, variables: Record<string, unknown>): Promise<string> {

@@ -18,6 +18,7 @@ import { useBelongsTo, useTitle } from '../../ui/use-title.ts'
 import { UnknownIndicator } from '../../ui/unknown-thing.tsx'
 import { readAgainst, NumberInHand, shownValue } from './number-in-hand.tsx'
 import { AnswerFacts } from './answer-facts.tsx'
+import { SaidBefore } from './said-before.tsx'
 import type { AnswerIndicator, Reconciled } from '../../graph/generated.ts'
 import ANSWER_WORDS from './words.json' with { type: 'json' }
 import '../../styles/answer.css'
@@ -34,20 +35,26 @@ const AnswerQuery = graph(
   `
   query Answer(
     $id: ID!, $institution: ID!, $basis: Basis, $scope: Scope, $year: Int!, $filter: [DimensionFilter!],
-    $narrowed: Boolean!, $by: ID!, $exact: Boolean!, $set: Boolean!, $number: String!, $locale: Locale!
+    $narrowed: Boolean!, $by: ID!, $exact: Boolean!, $set: Boolean!, $number: String!, $release: ID, $asOf: DateTime,
+    $locale: Locale!
   ) {
     institution(code: $institution) { nameZh: name(locale: ZH) nameEn: name(locale: EN) }
     indicator(id: $id) { ...AnswerIndicator }
-    reconcile(indicator: $id, institution: $institution, year: $year) { ...Reconciled }
+    reconcile(indicator: $id, institution: $institution, year: $year, release: $release, asOf: $asOf) { ...Reconciled }
   }
   fragment AnswerIndicator on Indicator {
     id code nameZh: name(locale: ZH) nameEn: name(locale: EN) unitZh: unit(locale: ZH) unitEn: unit(locale: EN)
     theme kind decimals countedIn(locale: $locale) definition(locale: $locale) formula(locale: $locale) version
     bases dimensions { id name(locale: $locale) }
-    series(institution: $institution, basis: $basis, scope: $scope, from: $year, to: $year, filter: $filter) {
+    series(
+      institution: $institution, basis: $basis, scope: $scope, from: $year, to: $year, filter: $filter, release: $release,
+      asOf: $asOf
+    ) {
       basis scope computedAt figures { ...AnsweredFigure }
     }
-    named: series(institution: $institution, basis: $basis, scope: $scope, from: $year, to: $year, by: $by)
+    named: series(
+      institution: $institution, basis: $basis, scope: $scope, from: $year, to: $year, by: $by, release: $release, asOf: $asOf
+    )
       @include(if: $narrowed) { figures { category { key zh: label(locale: ZH) en: label(locale: EN) } } }
   }
   fragment AnsweredFigure on Figure {
@@ -88,6 +95,8 @@ export function AnswerPage({ setting, place: { id } }: PageProps<'answer'>) {
     exact,
     set: typed !== null,
     number: typed ?? '',
+    release: view.release,
+    asOf: view.asOf,
     locale,
   })
   const indicator = data?.indicator ?? null
@@ -144,6 +153,16 @@ export function AnswerPage({ setting, place: { id } }: PageProps<'answer'>) {
             narrowed={narrowed}
           />
           <Telling sentence={sentence} setting={setting} />
+          {exact && !still && (
+            <SaidBefore
+              indicator={indicator}
+              asked={{
+                ...{ id, institution: institution.code, basis: view.basis, scope: view.scope, locale },
+                filter: filters.length > 0 ? filters : null,
+                to: { year, release: view.release, asOf: view.asOf },
+              }}
+            />
+          )}
         </>
       )}
       {data.reconcile && series && still && <LawfulValues found={data.reconcile} />}

@@ -63,6 +63,8 @@ export function IndicatorPage({ setting, place: { id } }: PageProps<'indicator'>
     from: view.from ?? window.from,
     to: view.to ?? window.to,
     filter: cut.filters.length > 0 ? cut.filters : null,
+    release: view.release,
+    asOf: view.asOf,
     locale,
   }
   const { data, waiting, fault, retry } = useAnswer(IndicatorQuery, {

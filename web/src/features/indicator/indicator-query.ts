@@ -24,7 +24,7 @@ export const IndicatorQuery = graph(
   `
   query Indicator(
     $id: ID!, $institution: ID!, $basis: Basis, $scope: Scope, $from: Int!, $to: Int!, $filter: [DimensionFilter!],
-    $narrowed: Boolean!, $by: ID!, $narrowedTwice: Boolean!, $alsoBy: ID!, $locale: Locale!
+    $narrowed: Boolean!, $by: ID!, $narrowedTwice: Boolean!, $alsoBy: ID!, $release: ID, $asOf: DateTime, $locale: Locale!
   ) {
     indicator(id: $id) { ...IndicatorFacts }
   }
@@ -34,12 +34,19 @@ export const IndicatorQuery = graph(
     version versions { version change(locale: $locale) } bases dimensions { id name(locale: $locale) }
     needs { recordType { name label(locale: $locale) } }
     mappings { ...OfficialLine }
-    series(institution: $institution, basis: $basis, scope: $scope, from: $from, to: $to, filter: $filter) {
-      ...ExplainedSeries figures { ...ExplainedFigure targets(ahead: true) { ...FigureTarget } }
+    series(
+      institution: $institution, basis: $basis, scope: $scope, from: $from, to: $to, filter: $filter, release: $release,
+      asOf: $asOf
+    ) {
+      ...ExplainedSeries release { name } figures { ...ExplainedFigure targets(ahead: true) { ...FigureTarget } }
     }
-    named: series(institution: $institution, basis: $basis, scope: $scope, from: $from, to: $to, by: $by)
+    named: series(
+      institution: $institution, basis: $basis, scope: $scope, from: $from, to: $to, by: $by, release: $release, asOf: $asOf
+    )
       @include(if: $narrowed) { ...CategoryNames }
-    alsoNamed: series(institution: $institution, basis: $basis, scope: $scope, from: $from, to: $to, by: $alsoBy)
+    alsoNamed: series(
+      institution: $institution, basis: $basis, scope: $scope, from: $from, to: $to, by: $alsoBy, release: $release, asOf: $asOf
+    )
       @include(if: $narrowedTwice) { ...CategoryNames }
   }
   fragment OfficialLine on FormLine {
@@ -67,13 +74,13 @@ export const BreakdownQuery = graph(
   `
   query Breakdown(
     $id: ID!, $institution: ID!, $basis: Basis, $scope: Scope, $from: Int!, $to: Int!, $filter: [DimensionFilter!],
-    $by: ID!, $across: ID, $locale: Locale!
+    $by: ID!, $across: ID, $release: ID, $asOf: DateTime, $locale: Locale!
   ) {
     indicator(id: $id) {
       id
       series(
         institution: $institution, basis: $basis, scope: $scope, from: $from, to: $to, filter: $filter, by: $by,
-        across: $across
+        across: $across, release: $release, asOf: $asOf
       ) { ...BreakdownSeries }
     }
   }
@@ -89,11 +96,15 @@ export const BreakdownQuery = graph(
 export const CategoriesQuery = graph(
   `
   query Categories(
-    $id: ID!, $institution: ID!, $basis: Basis, $scope: Scope, $from: Int!, $to: Int!, $by: ID!, $locale: Locale!
+    $id: ID!, $institution: ID!, $basis: Basis, $scope: Scope, $from: Int!, $to: Int!, $by: ID!,
+    $release: ID, $asOf: DateTime, $locale: Locale!
   ) {
     indicator(id: $id) {
       id
-      series(institution: $institution, basis: $basis, scope: $scope, from: $from, to: $to, by: $by) {
+      series(
+        institution: $institution, basis: $basis, scope: $scope, from: $from, to: $to, by: $by, release: $release,
+        asOf: $asOf
+      ) {
         figures { category { ...CategoryFacts } }
       }
     }

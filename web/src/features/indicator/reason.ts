@@ -5,11 +5,14 @@ import type { SeriesQuestion } from './indicator-query.ts'
 const ReasonQuery = graph(`
   query Reason(
     $id: ID!, $institution: ID!, $basis: Basis, $scope: Scope, $before: Int!, $year: Int!, $filter: [DimensionFilter!],
-    $locale: Locale!
+    $release: ID, $asOf: DateTime, $locale: Locale!
   ) {
     indicator(id: $id) {
       id
-      series(institution: $institution, basis: $basis, scope: $scope, from: $before, to: $year, filter: $filter) {
+      series(
+        institution: $institution, basis: $basis, scope: $scope, from: $before, to: $year, filter: $filter,
+        release: $release, asOf: $asOf
+      ) {
         change(year: $year) { reason(locale: $locale) dimension { id } }
       }
     }

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { formatFigure } from '@causeway/shared/format-figure'
 import type { Locale } from '@causeway/shared/words/words'
-import { Link, SignInLink } from '../../address/address.tsx'
+import { Link, SignInLink, useAddress } from '../../address/address.tsx'
 import { useAnswer } from '../../graph/use-answer.ts'
 import { spoken } from '../../language/words.ts'
 import { useLanguage } from '../../language/language.tsx'
@@ -15,13 +15,15 @@ import type {
   LawfulValue,
   PartRecord as RecordOfPart,
 } from '../../graph/generated.ts'
-import { graph } from '../../graph/graph.ts'
+import { graph, type VariablesOf } from '../../graph/graph.ts'
 import RECONCILE_WORDS from './reconcile-words.json' with { type: 'json' }
 
 /** Every lawful value of the name; for anyone who may read records also why they differ. */
 const ReconcileQuery = graph(`
-  query Reconcile($id: ID!, $institution: ID!, $year: Int!, $exact: Boolean!, $locale: Locale!) {
-    reconcile(indicator: $id, institution: $institution, year: $year) {
+  query Reconcile(
+    $id: ID!, $institution: ID!, $year: Int!, $release: ID, $asOf: DateTime, $exact: Boolean!, $locale: Locale!
+  ) {
+    reconcile(indicator: $id, institution: $institution, year: $year, release: $release, asOf: $asOf) {
       reference { label(locale: $locale) }
       values { ...LawfulValue }
       differences @include(if: $exact) { ...LawfulDifference }
@@ -48,8 +50,10 @@ export const PartRecord = graph(`
 /** The records behind the parts of the differences. */
 const PartRecordsQuery = graph(
   `
-  query PartRecords($id: ID!, $institution: ID!, $year: Int!, $first: Int!, $locale: Locale!) {
-    reconcile(indicator: $id, institution: $institution, year: $year) {
+  query PartRecords(
+    $id: ID!, $institution: ID!, $year: Int!, $release: ID, $asOf: DateTime, $first: Int!, $locale: Locale!
+  ) {
+    reconcile(indicator: $id, institution: $institution, year: $year, release: $release, asOf: $asOf) {
       differences {
         to { label(locale: $locale) }
         parts { records(first: $first) { totalCount edges { node { ...PartRecord } } } }
@@ -70,8 +74,16 @@ interface Props {
 export function ReconcilePanel({ indicator, setting, exact }: Props) {
   const { locale, say } = useLanguage()
   const still = useStill()
+  const { view } = useAddress()
   const { institution, year } = setting
-  const asked = { id: indicator.id, institution: institution.code, year, locale }
+  const asked = {
+    id: indicator.id,
+    institution: institution.code,
+    year,
+    release: view.release,
+    asOf: view.asOf,
+    locale,
+  }
   const { data, waiting, fault, retry } = useAnswer(ReconcileQuery, { ...asked, exact })
   const found = data?.reconcile
   if (!found) return fault ? <FaultState fault={fault} retry={retry} /> : <Loading rows={waiting ? 6 : 1} />
@@ -136,7 +148,7 @@ function AskedBy({ value }: { value: LawfulValue }) {
 
 interface WhyProps {
   difference: Difference
-  asked: { id: string; institution: string; year: number; locale: 'ZH' | 'EN' }
+  asked: Omit<VariablesOf<typeof PartRecordsQuery>, 'first'>
 }
 
 function Why({ difference, asked }: WhyProps) {

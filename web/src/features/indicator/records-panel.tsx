@@ -208,11 +208,14 @@ const RecordsQuery = graph(
   `
   query FigureRecords(
     $id: ID!, $institution: ID!, $basis: Basis, $scope: Scope, $year: Int!, $filter: [DimensionFilter!], $part: Part,
-    $first: Int, $after: String, $locale: Locale!
+    $first: Int, $after: String, $release: ID, $asOf: DateTime, $locale: Locale!
   ) {
     indicator(id: $id) {
       id
-      series(institution: $institution, basis: $basis, scope: $scope, from: $year, to: $year, filter: $filter) {
+      series(
+        institution: $institution, basis: $basis, scope: $scope, from: $year, to: $year, filter: $filter,
+        release: $release, asOf: $asOf
+      ) {
         figures {
           value
           explanation { recordCount groupHeadcount evidenceShare sameAs { ...Decision } }

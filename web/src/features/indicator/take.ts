@@ -16,13 +16,13 @@ export type Asked = SeriesQuestion & {
 
 /** The series of the page as it can be taken away. */
 export function takenSeries(asked: Asked): TakenView {
-  const { id, institution, basis, scope, from, to, by, across, filter, chart, year } = asked
+  const { id, institution, basis, scope, from, to, by, across, filter, release, asOf, chart, year } = asked
   const overYears =
     !across && CHART_FORMS.some((form) => isOverYears(form) && chart?.split(',').includes(`groups:${form}`))
   return {
     name: id,
     query: {
-      ...{ institution, from, to, basis, scope, by, across },
+      ...{ institution, from, to, basis, scope, by, across, release, asOf },
       filter: (filter ?? []).map((one) => writeFilter(one)),
     },
     pictured: { year: by && year !== undefined && !overYears ? year : null, chart },
@@ -42,7 +42,20 @@ export function embedAddress(asked: Asked): string {
 }
 
 /** The question as one would type it into the playground: it runs as it is. */
-export function graphqlOf({ id, institution, basis, scope, from, to, by, across, filter, locale }: Asked): string {
+export function graphqlOf({
+  id,
+  institution,
+  basis,
+  scope,
+  from,
+  to,
+  by,
+  across,
+  filter,
+  release,
+  asOf,
+  locale,
+}: Asked): string {
   const text = (value: string) => JSON.stringify(value)
   const filters = (filter ?? []).map(
     (one) => `{dimension: ${text(one.dimension)}, in: [${one.in.map(text).join(', ')}]}`,
@@ -55,6 +68,8 @@ export function graphqlOf({ id, institution, basis, scope, from, to, by, across,
     `to: ${to}`,
     by && `by: ${text(by)}`,
     across && `across: ${text(across)}`,
+    release && `release: ${text(release)}`,
+    asOf && `asOf: ${text(asOf)}`,
     filters.length > 0 && `filter: [${filters.join(', ')}]`,
   ].filter(Boolean)
   const category = (name: string) => `\n        ${name} { key label(locale: ${locale}) }`

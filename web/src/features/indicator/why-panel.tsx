@@ -71,11 +71,11 @@ export function WhyPanel({ indicator, setting, question, year, exact }: Props) {
   const { say } = useLanguage()
   const { view, change: show } = useAddress()
   const reason = useReason(question, year)
-  const { from: _from, to: _to, ...same } = question
+  const { from: _from, to: _to, release, asOf, ...same } = question
   const by = view.why ?? reason.change?.dimension?.id ?? CAUSE
   const asked = {
     ...{ ...same, id: indicator.id, by: by === CAUSE || !exact ? null : by },
-    ...{ from: { year: year - 1 }, to: { year } },
+    ...{ from: { year: year - 1, release, asOf }, to: { year, release, asOf } },
   }
   const { data, waiting, fault, retry } = useAnswer(WhyQuery, asked, view.why === null && reason.waiting)
   const change = data?.change
