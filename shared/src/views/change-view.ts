@@ -9,6 +9,7 @@ import { asIs, inBoth, type Words } from '../words/words.ts'
 import { type DrawnView, plainPoint } from './drawn-view.ts'
 import WORDS from './change-words.json' with { type: 'json' }
 
+export const CAUSE_WORDS: Record<Cause, Words> = WORDS.causes
 export type Cause = keyof typeof WORDS.causes
 
 /** Why a figure is another one than at another moment: parts that add up to the difference. */

@@ -5,7 +5,6 @@ import { useInstitution, useSetting, type Setting } from '../setting/setting.tsx
 import { SignInOrOut, SiteNav } from './site-nav.tsx'
 import UI_WORDS from '../ui/words.json' with { type: 'json' }
 import { siteName, useBrand } from './brand.ts'
-import { ReleaseSwitch } from './release-switch.tsx'
 import { WINDOW_YEARS } from '@causeway/shared/reported-years'
 import { reportLabel } from '../setting/years.ts'
 import { useStill } from '../still/still.ts'
@@ -24,7 +23,6 @@ export function Header() {
         <SiteNav />
         <div className="settings">
           {setting.state === 'ready' && <YearPicker setting={setting.setting} />}
-          <ReleaseSwitch page={address.place.page} />
           <Link
             className="button language"
             href={address.inLanguage(other)}

@@ -6,6 +6,7 @@ import { useLanguage } from '../language/language.tsx'
 import { mayRead, useSession } from '../session/use-session.tsx'
 import { useInstitution } from '../setting/setting.tsx'
 import { useStill } from '../still/still.ts'
+import { Choice } from '../ui/choice.tsx'
 import SHELL_WORDS from './words.json' with { type: 'json' }
 
 const ReleaseNamesQuery = graph(`
@@ -16,7 +17,7 @@ const ReleaseNamesQuery = graph(`
 const OF_RELEASES: ReadonlySet<PageName> = new Set(['indicator', 'answer'])
 
 /** Live or a release, for those who may see both. */
-export function ReleaseSwitch({ page }: { page: PageName }) {
+function ReleaseSwitch({ page }: { page: PageName }) {
   const { say } = useLanguage()
   const { view, change } = useAddress()
   const { session } = useSession()
@@ -28,22 +29,31 @@ export function ReleaseSwitch({ page }: { page: PageName }) {
   const asked = data?.releases?.find(({ id, name }) => id === view.release || name === view.release)?.name
   if (!offered || names.length === 0) return null
   return (
-    <select
-      className="year"
-      aria-label={say(SHELL_WORDS.shown)}
-      value={asked ?? ''}
-      onChange={(event) => change({ release: event.target.value || null, asOf: null, after: null })}
-    >
-      <option value="">{say(SHELL_WORDS.live)}</option>
-      {names.toReversed().map((name) => (
-        <option key={name}>{name}</option>
-      ))}
-    </select>
+    <div className="off-paper">
+      <Choice<string>
+        label={say(SHELL_WORDS.shown)}
+        value={asked ?? ''}
+        options={[
+          { value: '', text: say(SHELL_WORDS.live) },
+          ...names.toReversed().map((name) => ({ value: name, text: name })),
+        ]}
+        onChange={(name) => change({ release: name || null, asOf: null, after: null })}
+      />
+    </div>
   )
 }
 
-/** Says which figures a page shows where they are not those that are live. */
+/** The switch, and below it which figures a page shows where they are not those that are live. */
 export function ReleaseBand({ page }: { page: PageName }) {
+  return (
+    <>
+      <ReleaseSwitch page={page} />
+      <Band page={page} />
+    </>
+  )
+}
+
+function Band({ page }: { page: PageName }) {
   const { say, formatDay, formatMoment } = useLanguage()
   const { view } = useAddress()
   const { release, asOf } = view

@@ -72,7 +72,7 @@ builder.queryType({
 })
 
 /** What has an id over the whole graph. */
-const NODE_TYPES = ['Record', 'Batch', 'Evidence']
+const NODE_TYPES = ['Record', 'Batch', 'Evidence', 'Release']
 
 function decodeGlobalID(globalId: string): { typename: string; id: string } {
   const text = isCursor(globalId) ? fromCursor(globalId) : ''

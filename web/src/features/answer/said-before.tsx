@@ -1,3 +1,4 @@
+import { formatFigure } from '@causeway/shared/format-figure'
 import { figureWords } from '@causeway/shared/verdict'
 import { JudgedFigure } from '../../graph/figure-fields.ts'
 import type { AnswerIndicator, EarlierRelease } from '../../graph/generated.ts'
@@ -62,7 +63,7 @@ export function SaidBefore({ indicator, asked }: Props) {
 }
 
 function Earlier({ release, indicator, asked }: Props & { release: EarlierRelease }) {
-  const { say, formatMoment } = useLanguage()
+  const { locale, say, formatMoment } = useLanguage()
   const { data, fault } = useAnswer(SinceQuery, { ...asked, from: { year: asked.to.year, release: release.name } })
   const change = data?.change
   const by = judgedBy({ ...indicator, unit: say({ zh: indicator.unitZh, en: indicator.unitEn }) })
@@ -71,7 +72,10 @@ function Earlier({ release, indicator, asked }: Props & { release: EarlierReleas
   if (!change) return <li>{fault ? `${say(ANSWER_WORDS.inRelease, facts)} ${fault.message ?? ''}` : '…'}</li>
   return (
     <li>
-      {say(ANSWER_WORDS.inRelease, facts)} <strong>{say(figureWords(change.before, by))}</strong>
+      {say(ANSWER_WORDS.inRelease, facts)}{' '}
+      <strong>
+        {change.before.value === null ? formatFigure(change.before, by, locale) : say(figureWords(change.before, by))}
+      </strong>
       {release.status === 'WITHDRAWN' && <span className="quiet"> {say(ANSWER_WORDS.wasWithdrawn)}</span>}
       <br />
       {change.difference === 0 ? (

@@ -12,6 +12,7 @@ import { Choice } from '../../../ui/choice.tsx'
 import { FormActions, Said } from '../../../ui/form-actions.tsx'
 import { NotDone } from '../../../ui/not-done.tsx'
 import { FaultState, Loading } from '../../../ui/states.tsx'
+import { Comparison } from './comparison.tsx'
 import { ReleaseCard } from './release-card.tsx'
 import WORDS from './words.json' with { type: 'json' }
 
@@ -43,6 +44,7 @@ export function ReleasesTab({ institution }: { institution: InstitutionFacts }) 
           </li>
         ))}
       </ul>
+      {data.releases.length > 0 && <Comparison institution={institution} releases={data.releases} />}
     </div>
   )
 }
@@ -91,7 +93,12 @@ function NewRelease({ institution, onDone }: NewProps) {
     forget()
   }
 
-  if (!open) return <Button onClick={() => setOpen(true)}>{say(WORDS.make)}</Button>
+  if (!open)
+    return (
+      <div className="actions">
+        <Button onClick={() => setOpen(true)}>{say(WORDS.make)}</Button>
+      </div>
+    )
   return (
     <form className="card stack" onSubmit={(event) => void make(event)} noValidate aria-label={say(WORDS.make)}>
       <div className="choice">
