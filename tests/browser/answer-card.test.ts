@@ -107,3 +107,21 @@ test('a hidden figure and an unknown indicator are said in words', async () => {
     expect(new URL(page.url()).pathname).toBe(`/${of}/EX02`)
   }
 })
+
+test('why a figure changed since the year before adds up, down to the records; the public is said the difference alone', async () => {
+  await go('/indicator/EX02?lang=en&tab=why')
+  await page.getByText('up from 28 people to 81 people').waitFor()
+  expect(await page.locator('[data-chart=why]').count()).toBe(0)
+  await signIn()
+  await go('/indicator/EX02?lang=en&tab=why&why=cause&table=why')
+  expect(await page.locator('[data-chart=why] tbody').innerText()).toMatch(
+    /28 people[^]*−8 people[^]*\+61 people[^]*81 people/,
+  )
+  await page.locator('.difference-parts summary').first().click()
+  await page.locator('.difference-parts details li').first().waitFor()
+  expect(await page.locator('.difference-parts details li').count()).toBe(8)
+  await page.getByLabel('Seen by').selectOption('country')
+  await page.getByRole('heading', { name: 'Why it changed: by country or region' }).waitFor()
+  expect(await brokenRules(page)).toEqual([])
+  expect(await pixelsTooWide(page)).toBeLessThanOrEqual(0)
+})

@@ -29,7 +29,7 @@ function ReleaseSwitch({ page }: { page: PageName }) {
   const asked = data?.releases?.find(({ id, name }) => id === view.release || name === view.release)?.name
   if (!offered || names.length === 0) return null
   return (
-    <div className="off-paper">
+    <div className="controls off-paper">
       <Choice<string>
         label={say(SHELL_WORDS.shown)}
         value={asked ?? ''}

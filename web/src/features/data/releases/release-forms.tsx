@@ -3,6 +3,7 @@ import type { InstitutionFacts, ReleaseFacts } from '../../../graph/generated.ts
 import { graph } from '../../../graph/graph.ts'
 import { Refused, useDeed } from '../../../graph/send-change.ts'
 import { useLanguage } from '../../../language/language.tsx'
+import { Choice } from '../../../ui/choice.tsx'
 import { FormActions } from '../../../ui/form-actions.tsx'
 import { NotDone } from '../../../ui/not-done.tsx'
 import WORDS from './words.json' with { type: 'json' }
@@ -52,15 +53,15 @@ export function PublishForm({ release: { name }, institution, onCancel, onDone }
 
   return (
     <form className="declare stack-tight" onSubmit={(event) => void publish(event)} noValidate>
-      <fieldset className="stack-tight">
-        <legend>{say(WORDS.when)}</legend>
-        {[false, true].map((one) => (
-          <label key={String(one)}>
-            <input type="radio" name={`${id}-when`} checked={later === one} onChange={() => setLater(one)} />{' '}
-            {say(one ? WORDS.later : WORDS.now)}
-          </label>
-        ))}
-      </fieldset>
+      <Choice
+        label={say(WORDS.when)}
+        value={later ? 'later' : 'now'}
+        options={[
+          { value: 'now', text: say(WORDS.now) },
+          { value: 'later', text: say(WORDS.later) },
+        ]}
+        onChange={(when) => setLater(when === 'later')}
+      />
       {later && (
         <>
           <label htmlFor={`${id}-at`}>{say(WORDS.at, { zone })}</label>
