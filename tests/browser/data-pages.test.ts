@@ -123,11 +123,12 @@ describe('anyone who may not change anything', () => {
     const main = page.getByRole('main')
     expect(
       await page.getByRole('navigation', { name: 'Parts of this page' }).getByRole('link').allInnerTexts(),
-    ).toEqual(['What is missing', 'Batches', 'Same thing'])
+    ).toEqual(['What is missing', 'Batches', 'Same thing', 'Releases'])
     for (const path of [
       '/data?lang=en&year=2020',
       '/data?lang=en&tab=batches',
       '/data?lang=en&tab=same',
+      '/data?lang=en&tab=releases',
       '/data?lang=en&tab=import',
       '/data?lang=en&tab=hand&type=mobility',
     ]) {
