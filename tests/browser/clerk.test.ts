@@ -199,6 +199,8 @@ describe('a clerk with a wrong file', () => {
     await page.getByRole('navigation').getByRole('link', { name: '数据', exact: true }).click()
     await page.getByRole('link', { name: '导入', exact: true }).click()
     await page.locator('.drop').waitFor()
+    // Only an attribute that is set makes a choice of files one of a folder.
+    expect(await page.locator('input[webkitdirectory]').count()).toBe(1)
     expect(await page.locator('.import-verdict').count()).toBe(0)
   })
 })

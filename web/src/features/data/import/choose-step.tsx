@@ -92,7 +92,7 @@ export function ChooseStep({ types, type, onType, onFiles, busy, children }: Pro
         ref={folder}
         type="file"
         hidden
-        {...{ webkitdirectory: '' }}
+        {...{ webkitdirectory: true }}
         aria-label={say(IMPORT_WORDS.chooseFolder)}
         onChange={(event) => {
           take([...(event.target.files ?? [])])
