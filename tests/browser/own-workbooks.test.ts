@@ -3,6 +3,7 @@ import type { BrowserContext, Locator, Page } from 'playwright-core'
 import { beforeAll, expect, onTestFinished, test } from 'vitest'
 import { brokenRules } from '../support/page-checks.ts'
 import { settled } from '../support/settled.ts'
+import { ROSTER, TRAINING, YEARS, STAYS, STAYS_AGAIN, type Sheet } from './office-sheets.ts'
 import { browser, openCauseway, ownCauseway } from './open-causeway.ts'
 
 openCauseway({ CAUSEWAY_DEMO: 'off' })
@@ -17,72 +18,6 @@ beforeAll(async () => {
   const headers = { origin: ownCauseway.address }
   await context.request.post(`${ownCauseway.address}/session`, { data: { token }, headers })
 })
-
-interface Sheet {
-  rows: (string | number)[][]
-  merged?: string[]
-}
-
-const ROSTER: Sheet = {
-  rows: [
-    ['2023级国际学生名册'],
-    ['序号', '中文名', '护照号', '国籍', '性别', '专业', '学历层次', '入学时间', '预计毕业时间'],
-    [1, '阿里', 'AB1234567', '巴基斯坦', '男', '电子商务', '专科', '2023.09', '2026.07'],
-    [2, '苏珊', 'ZN123456', '赞比亚', '女', '软件技术', '语言生', '2023.9', '2024.7'],
-    [3, '卡洛斯', 'P1234', '刚果（金）', '男', '软件技术', '专科', '2023年9月', '2026年7月'],
-    ['合计', '', 3],
-  ],
-  merged: ['A1:I1'],
-}
-
-const TRAINING: Sheet = {
-  rows: [
-    ['2023年境外人员培训情况汇总表'],
-    ['序号', '培训项目', '对象国别', '培训时间', '培训时间', '培训形式', '人数', '人数'],
-    ['序号', '培训项目', '对象国别', '开始', '结束', '培训形式', '男', '女'],
-    [1, '新型农民培训班', '俄罗斯', '2023.5.10', '2023.5.24', '线下（境外）', 12, 8],
-    [2, '农机研修班', '非洲8国', '2023-10-10', '2023-10-30', '线下（国内）', 18, 2],
-    ['合计', '', '', '', '', '', 30, 10],
-  ],
-  merged: ['A1:H1', 'A2:A3', 'B2:B3', 'C2:C3', 'D2:E2', 'F2:F3', 'G2:H2'],
-}
-
-const YEARS: Sheet = {
-  rows: [
-    ['近三年国际学生人数统计'],
-    ['国别', '2021', '2021', '2022', '2022', '合计'],
-    ['国别', '学历生', '非学历', '学历生', '非学历', '合计'],
-    ['俄罗斯', 12, 5, 15, 3, 35],
-    ['泰国', 4, '/', 6, '—', 10],
-    ['合计', 16, 5, 21, 3, 45],
-  ],
-  merged: ['A1:F1', 'A2:A3', 'B2:C2', 'D2:E2', 'F2:F3'],
-}
-
-const STAYS: Sheet = {
-  rows: [
-    ['学生出国（境）交流一览表'],
-    ['序号', '姓名', '身份证号', '交流国家（地区）', '交流类型', '起止时间'],
-    [1, '张伟', '23010220040101123X', '马来西亚', '学期交换', '2023.9-2024.1'],
-    [2, '李娜', '23010220040202123X', '马来西亚/泰国', '短期研学', '2024.1.15-1.28'],
-    [3, '孙丽', '23010220040303123X', '俄罗斯联邦', '交换', '2023年秋季学期'],
-    [4, '周杰', '23010220040404123X', '韩国', '學期交換', '2023.9-2024.1'],
-    ['合计', '4人'],
-  ],
-  merged: ['A1:F1'],
-}
-
-/** A year later: other rows, columns in another order, and one that is new. */
-const STAYS_AGAIN: Sheet = {
-  rows: [
-    ['学生出国（境）交流一览表'],
-    ['序号', '经办人', '起止时间', '交流类型', '交流国家（地区）', '身份证号', '姓名'],
-    [1, '老周', '2024.9-2025.1', '學期交換', '泰国', '23010220050101123X', '王强'],
-    [2, '老周', '2024年秋季学期', '交换', '老挝', '23010220050202123X', '陈红'],
-    ['合计', '', '', '', '', '', '2人'],
-  ],
-  merged: ['A1:G1'],
-}
 
 /** A page with a workbook dropped on it, and how often it was clicked. A list box is two clicks. */
 class Desk {

@@ -97,7 +97,7 @@ forEachDatabase(() => {
     expect(rows[1]!.at).toBe(ahead)
   })
 
-  test('a database from before is told its revisions by its batches, and by when they were taken back', async (database) => {
+  test('a database from before gets its revisions from its batches, and from when they were taken back', async (database) => {
     await putInstitution(database, 'X', '2023-08-31')
     const { batch } = await putRecords(database, 'mobility', 'X', [stay('a')], { dataDate: '2024-02-29' })
     await sleep(3)
@@ -111,15 +111,15 @@ forEachDatabase(() => {
       await db.deleteFrom('revision').execute()
       await tellRevisions(db)
     })
-    const told = await read()
-    expect(told.map(({ revision, data_date }) => [revision, data_date])).toEqual([
+    const found = await read()
+    expect(found.map(({ revision, data_date }) => [revision, data_date])).toEqual([
       [1, '2023-08-31'],
       [2, '2024-02-29'],
       [3, '2023-08-31'],
       [4, '2023-08-31'],
     ])
-    for (const [index, { at }] of told.entries())
+    for (const [index, { at }] of found.entries())
       expect(Math.abs(Date.parse(at) - Date.parse(written[index]!.at))).toBeLessThan(1000)
-    expect(told.map(({ at }) => at)).toEqual(told.map(({ at }) => at).toSorted())
+    expect(found.map(({ at }) => at)).toEqual(found.map(({ at }) => at).toSorted())
   })
 })

@@ -1,7 +1,7 @@
 import { toIso } from '@causeway/shared/day'
 import type { Basis } from '@causeway/shared/period'
 import type { Causeway } from './causeway.ts'
-import { toAsked } from './indicators/evaluate.ts'
+import { toAsked } from './indicators/asked-periods.ts'
 import { listAllRecords, type StoredRecord } from '../records/list-records.ts'
 import { readTogether } from '../records/read-together.ts'
 import { atOneMoment } from './standing.ts'

@@ -4,7 +4,7 @@ import type { Words } from '@causeway/shared/words/words'
 const CHINESE = String.raw`(?<zh>[^\p{Script=Latin}()（）]*\p{Script=Han}[^\p{Script=Latin}()（）]*?)`
 const LATIN = String.raw`(?<en>\p{Script=Latin}[^\p{Script=Han}]*\p{Ll}{3}[^\p{Script=Han}]*?)`
 const BETWEEN = String.raw`\s*[\s/|／·,，;；]\s*`
-/** A brand is no translation of what it stands before, as in City & Guilds 烹饪证书: a blank parts the two where the Latin names an organisation. */
+/** A brand is no translation of the words behind it, as in City & Guilds 烹饪证书: a blank parts the two where the Latin names an organisation. */
 const ORGANISATION = String.raw`(?<=(?:[Uu]niversit|[Cc]olleg|[Ss]chool|[Ii]nstitut|[Aa]cadem|[Aa]ssociat|[Ss]ociet|[Cc]ouncil|[Mm]inistr)[^\p{Script=Han}]*)\s+`
 const BOTH = [
   `${CHINESE}${BETWEEN}${LATIN}`,

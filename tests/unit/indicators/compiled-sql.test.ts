@@ -3,7 +3,7 @@ import type { Tables } from '@causeway/server/ground/database/database'
 import { CATALOGUE } from '@causeway/server/figures/indicators/catalogue'
 import { compile } from '@causeway/server/figures/indicators/compile/statement'
 import type { DimensionId } from '@causeway/server/figures/indicators/definition'
-import { toAsked } from '@causeway/server/figures/indicators/evaluate'
+import { toAsked } from '@causeway/server/figures/indicators/asked-periods'
 import { expect, test } from 'vitest'
 
 const db = new Kysely<Tables>({

@@ -1,8 +1,5 @@
-import { periodDays, type Basis, calendarOf } from '@causeway/shared/period'
-import type { Scope } from '@causeway/shared/series'
 import type { Kysely } from 'kysely'
 import type { Tables } from '../../ground/database/database.ts'
-import type { ReferenceRows } from '../../ground/database/migrate.ts'
 import type { Identity } from '../../records/identity/identity.ts'
 import { readIdentity } from '../../records/identity/read-identity.ts'
 import { kept } from '../../ground/kept.ts'
@@ -11,7 +8,8 @@ import type { AskedTogether } from './evaluate-together.ts'
 import { canonicalFilters, countedTypes, zeroTypes } from './find-field.ts'
 import { readsOf } from './reads.ts'
 import { compileCoverage, type CoverageRow } from './compile/coverage.ts'
-import type { Asked, Blend, PeriodRow, Sql } from './compile/compilation.ts'
+import { toAsked, type AskedOf } from './asked-periods.ts'
+import type { Asked, Sql } from './compile/compilation.ts'
 import type { CompiledFilter, Dimension } from './compile/dimensions.ts'
 import type { Written } from './compile/lines.ts'
 import type { Cut } from './compile/members.ts'
@@ -22,35 +20,11 @@ import { compile } from './compile/statement.ts'
 import { type PeriodAnswer, Placing } from './observe/rows.ts'
 import { gridOf, observe, occurringCells, type Covered } from './observe/observe.ts'
 
-/** What of an institution a figure depends on besides its records. */
-export interface Home {
-  institution: string
-  country: string
-  /** MM-DD */
-  schoolYearStart: string
-  /** YYYY-MM-DD; null: nothing has been imported. */
-  dataDate: string | null
-  /** Records, decisions, continents and blocs are as they were at a revision; absent: as they are. */
-  then?: { revision: number; reference?: ReferenceRows }
-}
-
-export interface Evaluation {
+export interface Evaluation extends AskedOf {
   declaration: Declaration
-  home: Home
-  basis: Basis
-  /** MM-DD; absent: the usual day. */
-  at?: string
-  from: number
-  to: number
-  scope: Scope | null
   by?: DimensionId | null
   across?: DimensionId | null
   filters?: CompiledFilter[]
-  cumulativeFrom?: number | null
-  /** Records as they stood at this revision; absent: as they are. */
-  revision?: number | null
-  /** Records on the way between two revisions, in place of those of one. */
-  blend?: Blend | undefined
   /** Absent where nothing else is evaluated beside it. */
   shared?: SharedReads
 }
@@ -282,22 +256,4 @@ function coveredIn(rows: CoverageRow[], bases: number): Covered {
   const uncovered = missing.filter(({ base }) => base < bases).length
   if (uncovered > 0) return uncovered === bases ? 'none' : 'some'
   return missing.length > 0 ? 'all-but-zero' : 'all'
-}
-
-/** The periods that had begun by the data date; a later one has no records whatever is in the tables. */
-export function toAsked(evaluation: Omit<Evaluation, 'declaration'>): Asked {
-  const { home, basis, at, scope, from, to, cumulativeFrom, blend } = evaluation
-  const { institution, country, schoolYearStart, then } = home
-  const revision = evaluation.revision ?? then?.revision ?? null
-  const { dataDay } = calendarOf(home)
-  const periods: PeriodRow[] = []
-  for (let year = from; year <= to; year++) {
-    const [first, last] = periodDays(basis, year, schoolYearStart, at)
-    if (first > dataDay) break
-    const since = Math.min(cumulativeFrom ?? year, year)
-    const [begin] = periodDays(basis, since, schoolYearStart, at)
-    periods.push({ year, since, first: begin, last, day: Math.min(last, dataDay) })
-  }
-  const [cohorts, reference] = [basis === 'COHORT', then?.reference]
-  return { institution, country, dataDay, periods, scope, cohorts, revision, blend, reference }
 }

@@ -49,7 +49,7 @@ export const LIVE = 'live'
 
 /**
  * The releases of an institution, the first made first. Which is public is worked out from the clock each time: nothing has to run at
- * the minute of one. That a minute is over is written down by whoever sees it first, and stays so when the clock goes back.
+ * the minute of one. That a minute is over is written down by the first who sees it, and stays so when the clock goes back.
  */
 export async function listReleases(database: Database, institution: string): Promise<Release[]> {
   const rows = await selectReleases(database.quick, institution)

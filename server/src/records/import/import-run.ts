@@ -87,7 +87,7 @@ export class ImportRun {
     }
   }
 
-  /** All that cannot be read is told before a row of the others is. */
+  /** All that cannot be read is said before a row of the others. */
   async #runAll(): Promise<ImportReport> {
     const sources: Source[] = []
     const refusals = new Map<Part, ImportRefused>()

@@ -28,8 +28,8 @@ const SinceQuery = graph(
   { JudgedFigure },
 )
 
-/** As many of the newest are told. */
-const TOLD = 4
+/** As many of the newest are shown. */
+const MOST_SHOWN = 4
 
 type Asked = Omit<VariablesOf<typeof SinceQuery>, 'from'>
 
@@ -52,7 +52,7 @@ export function SaidBefore({ indicator, asked }: Props) {
       <h2 id="said-before">{say(ANSWER_WORDS.saidBefore)}</h2>
       <ul className="lines">
         {out
-          .slice(-TOLD)
+          .slice(-MOST_SHOWN)
           .toReversed()
           .map((release) => (
             <Earlier key={release.id} release={release} indicator={indicator} asked={asked} />

@@ -51,7 +51,7 @@ export async function tellRevisions(db: Kysely<Tables>): Promise<void> {
   }>`
     select institution, revision, committed_at, data_date from institution_state where revision > 0`.execute(db)
   const ofEach = Map.groupBy(steps, ({ institution }) => institution)
-  const told = states.flatMap(({ institution, revision, committed_at, data_date }) => {
+  const known = states.flatMap(({ institution, revision, committed_at, data_date }) => {
     const own = ofEach.get(institution) ?? []
     const times = timesOf(own, Number(revision))
     times.delete(Number(revision))
@@ -64,7 +64,7 @@ export async function tellRevisions(db: Kysely<Tables>): Promise<void> {
       })
     return [...earlier, { institution, revision, at: committed_at > last ? committed_at : last, data_date }]
   })
-  for (const rows of inParts(told)) {
+  for (const rows of inParts(known)) {
     const values = rows.map((row) => sql`(${row.institution}, ${row.revision}, ${row.at}, ${row.data_date})`)
     await sql`insert into revision (institution, revision, at, data_date) values ${sql.join(values)}`.execute(db)
   }

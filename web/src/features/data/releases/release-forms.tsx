@@ -26,7 +26,7 @@ const PublishReleaseMutation = graph(
   { Refused },
 )
 
-/** Makes a release public, at once or at a minute by the clock of whoever types it. */
+/** Makes a release public, at once or at a minute by the clock of the one who types it. */
 export function PublishForm({ release: { name }, institution, onCancel, onDone }: Props) {
   const { say, formatMoment } = useLanguage()
   const { busy, refused, fault, send, forget } = useDeed()
