@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { Workbook } from '@cj-tech-master/excelts'
 import { describe, expect, test } from 'vitest'
 import { parseMapping } from '@causeway/server/records/import/mapping/read-mapping'
+import { ImportTally } from '@causeway/server/records/import/report/import-tally'
 import { tryMapping } from '@causeway/server/records/import/try-mapping'
 import { folderOfFile } from '../../support/folders.ts'
 import { STAY_FIELDS } from '../../support/stay-fields.ts'
@@ -116,5 +117,32 @@ describe('several sheets', () => {
     const { problems, rows } = await read(path, mapping)
     expect(rows.map(([sheet, row]) => `${sheet} ${row}`)).toEqual(['a 2', 'b 2'])
     expect(problems.map(({ place }) => place)).toEqual(['b 2 2023 2'])
+  })
+})
+
+const NOTHING = { batch: null, accepted: 0, updated: 0, unchanged: 0, withdrawn: 0, revisions: {} }
+
+function warningsOf(hidden: number[], others = 0) {
+  const tally = new ImportTally()
+  const other = { code: 'OTHER_SHEETS', message: { zh: '另有工作表', en: 'other sheets' } } as const
+  tally.warn(Array.from({ length: others }, () => other))
+  tally.hidden.push(...hidden.map(String))
+  return tally.report(NOTHING, null)
+}
+
+describe('rows that a workbook hides', () => {
+  test('are stated first, however much else is stated', () => {
+    const { warnings, warningCount } = warningsOf([3], 1_200)
+    expect(warnings[0]!.code).toBe('HIDDEN_ROWS')
+    expect(warnings.at(-1)).toMatchObject({ code: 'MORE_PROBLEMS', value: '700' })
+    expect(warningCount).toBe(1_201)
+  })
+
+  test.each([
+    [[3], /: row 3\. /],
+    [[3, 4], /: rows 3, 4\. /],
+    [Array.from({ length: 12 }, (_, i) => i + 2), /: rows 2, 3, .*, 11 and others, 12 in all\. /],
+  ])('are named by their numbers: %j', (rows, said) => {
+    expect(warningsOf(rows).warnings[0]!.message.en).toMatch(said)
   })
 })
