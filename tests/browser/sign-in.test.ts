@@ -71,7 +71,7 @@ test('a one-time address signs in once, and is gone from the address; a second t
   expect(await opened.text()).not.toContain('once_')
   await page.goto(address)
   await page.getByRole('button', { name: 'Sign out' }).waitFor()
-  expect(page.url()).toBe(`${causeway.address}/`)
+  await page.waitForURL(`${causeway.address}/`)
   await page.goBack()
   expect(page.url()).not.toContain('once')
   await page.goto(`${address}&lang=zh`)

@@ -44,7 +44,12 @@ const GIVEN = {
   ...{ 'standardChanges.standard': '"S1"', 'standardChanges.from': '"1.0"', 'standardChanges.to': '"2.0"' },
   ...{ 'crosswalk.from': '"S1"', 'crosswalk.to': '"F1"', 'formChanges.from': '"2019"', 'formChanges.to': '"2022"' },
   ...{ 'change.from': '{ year: 2021 }', 'change.to': '{ year: 2022 }' },
-  ...{ 'compareReleases.from': '"live"', 'compareReleases.to': '"live"' },
+  ...{ 'compareReleases.from': '"2022"', 'compareReleases.to': '"live"', 'codes.recordType': '"partner"' },
+}
+
+const NOT_PUBLISHED = {
+  ...{ note: null, created_by: null, publish_at: null, published_by: null },
+  ...{ came_out_at: null, withdrawn_at: null, withdrawn_by: null, reason: null },
 }
 
 const DECIDE = `mutation ($input: DecideSameAsInput!) { decideSameAs(input: $input) { __typename } }`
@@ -73,6 +78,25 @@ async function work(database: Database): Promise<Map<string, string>> {
   expect((await ask(NOTHING, covered)).__typename).toBe('NothingDeclared')
   expect((await ask(REVERT, { batch: batch.batch })).__typename).toBe('BatchReverted')
   expect((await withdraw(await first('event'), '重复')).__typename).toBe('RecordWithdrawn')
+  const { revision } = await database.quick
+    .selectFrom('institution_state')
+    .select('revision')
+    .where('institution', '=', 'X')
+    .executeTakeFirstOrThrow()
+  const made = {
+    institution: 'X',
+    id: 'r1',
+    name: '2022',
+    year: 2022,
+    revision: Number(revision),
+    created_at: '2024-08-30T00:00:00.000Z',
+  }
+  await database.write((db) =>
+    db
+      .insertInto('release')
+      .values({ ...NOT_PUBLISHED, ...made })
+      .execute(),
+  )
   const schema = buildSchema(printGraph())
   const administrator = bearer(await college.tokenFor('administrator'))
   const given = { ...GIVEN, 'node.id': JSON.stringify((await first('enrolment')).id) }

@@ -42,6 +42,8 @@ async function takeBack(database: Database): Promise<void> {
       for (const { name } of columns) await db.schema.alterTable(tableOf(type.name)).dropColumn(name).execute()
     }
     await db.schema.alterTable('institution_state').dropColumn('epoch').execute()
+    // What came with them was found from batches, and would be twice.
+    for (const table of ['revision', 'kept_text']) await db.schema.dropTable(table).execute()
     await sql`drop index record_partner_code`.execute(db)
     await sql`delete from kysely_migration where name > '0001-first-tables'`.execute(db)
   })

@@ -235,7 +235,7 @@ describe('what is said of a file on the page', () => {
     await hear(csv('a.csv', `${HEADER},专业编号`, `${STAY},NONE`), {})
     expect(new Set(said.map(({ code }) => code))).toEqual(
       new Set([
-        ...['OTHER_INSTITUTION', 'NO_HEADER', 'OUTSIDE_REPLACED', 'REPLACES_NOT_APPLICABLE', 'NO_SUCH_MAPPING'],
+        ...['OTHER_INSTITUTION', 'MISSING_COLUMN', 'OUTSIDE_REPLACED', 'REPLACES_NOT_APPLICABLE', 'NO_SUCH_MAPPING'],
         ...['AMBIGUOUS_DATE', 'UNKNOWN_REFERENCE'],
       ]),
     )

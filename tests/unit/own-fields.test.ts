@@ -62,7 +62,7 @@ test('everything that is wrong is said, each with its line', () => {
     expect.stringMatching(/^5 .*only a decimal/),
   ])
   expect(problems(...FIELD, '    kind: text', '    min: 2')).toEqual([expect.stringMatching(/^5 .*only a number/)])
-  expect(problems('mobility: [', '  - x')[0]).toMatch(/^\d YAML/)
+  expect(problems('mobility: [', '  - x')[0]).toMatch(/^2 this is not YAML/)
 })
 
 test('a header means one field: none that ships, and none declared before it', () => {
