@@ -130,7 +130,7 @@ export const SERIES_ARGUMENTS = {
   release: {
     kind: 'release',
     words: {
-      zh: '某次发布的名称或标识，或 live（现有数据）；不写则有令牌者为现有数据',
+      zh: '某版定稿的名称或标识，或 live（动态数据）；不写则有令牌者为动态数据',
       en: 'A release by name or id, or `live`, which is what one with a token is answered where omitted.',
     },
     unsigned: 'Without a token one that is published.',

@@ -48,7 +48,7 @@ export async function readReleased(then: CausewayReleased, request: SeriesReques
   const [filter = null] = filters
   const cuts = await readCuts(database, release, declaration.id, basis)
   const cut = cuts?.[cutName(scope, filter?.dimension ?? by)]
-  if (!cut) throw notPublic({ zh: '发布时没有这个指标。', en: 'it was made without this indicator.' })
+  if (!cut) throw notPublic({ zh: '定稿时没有这个指标。', en: 'it was made without this indicator.' })
   if (cut.isCutOff && question.from < cut.first)
     throw new QuestionError('BAD_PERIOD', fill(REFUSALS.BEFORE_RELEASED, { name: release.name, first: cut.first }))
   return atOneMoment(then, institution, async (db, standing) => {

@@ -92,7 +92,7 @@ function listCommand(): Command {
       const releases = await listReleases(causeway.database, institution)
       if (json) return printJson(releases)
       for (const line of inColumns(releases.map((release) => rowOf(causeway, release)))) printLine(line)
-      if (releases.length === 0) sayLine({ zh: '尚无发布。', en: 'There is no release yet.' })
+      if (releases.length === 0) sayLine({ zh: '尚无定稿。', en: 'There is no release yet.' })
     })
 }
 
