@@ -28,7 +28,7 @@ export default defineConfig({
       { extends: true, test: { name: 'together', isolate: false, include: FILES, exclude: ALONE } },
       { extends: true, test: { name: 'alone', include: ALONE } },
     ],
-    maxWorkers: 3,
+    maxWorkers: 2,
     sequence: { sequencer: DearestFirst },
     // A test that hangs must end; one that is only slow, on a machine with much else to do, must not.
     testTimeout: 240_000,
