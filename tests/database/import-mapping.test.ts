@@ -178,7 +178,7 @@ forEachDatabase(() => {
     })
   })
 
-  test('an entry that is made of the heading above a row is that of its own heading', async (desk) => {
+  test('an entry that is made of the heading above a row belongs to that heading', async (desk) => {
     const roster = ['学号,专业,入学', '一、机电,,', 'A1,x,2023-09-01', '二、汽修,,', 'A2,x,2023-09-01']
     const mapping = desk.file('m.yaml', [
       'type: enrolment',

@@ -139,7 +139,7 @@ describe('moves are offered where heads and values speak for them', () => {
     })
   })
 
-  test('a column of countries under a head of its own is read whole, so that next year has others', () => {
+  test('a column of countries under a separate head is read whole, so that next year has others', () => {
     const stays = preview('mobility', ['学号,去往国家,起止日期', 'S1,泰国,2023.9.4-9.15', 'S2,老挝,2023.10.8-10.21'])
     expect(taken(stays)).toMatchObject({ fields: { country: { column: '去往国家' } } })
     expect((taken(stays) as { fields: { country: object } }).fields.country).not.toHaveProperty('extract')

@@ -31,7 +31,7 @@ export function refusedByPlace({
 const PASSED_ON = ['x-forwarded-for', 'forwarded', 'x-real-ip', 'via']
 
 /**
- * Null where this machine sent a request to itself, by a name of its own: a page of a site that only leads to this address has another.
+ * Null where this machine sent a request to itself, under its loopback name: a page of a site that only leads to this address has another.
  */
 export function refusedFromElsewhere({ url, headers }: Request, connected: string): Words | null {
   const isHere = isLoopback(connected) && isLoopback(new URL(url).hostname)

@@ -39,7 +39,7 @@ it('without a head row cells are in the order of the template, from the cell on 
   ])
 })
 
-it('a head row says what the columns are; an unknown one is not brought in, and one that is needed is added', () => {
+it('a head row says what the columns are; an unknown one is not imported, and one that is needed is added', () => {
   const pasted = paste(empty, CORNER, readCells('学 号*\t电话\nS1\t138\n'))
   expect(fieldsOf(pasted)).toEqual(['person', '? 电话', 'country'])
   expect(pasted!.rows).toEqual([['S1', '138', '']])

@@ -13,7 +13,7 @@ const MS_PER_DAY = 86_400_000
 
 /**
  * The workbook to fill in, a sheet for each type: headers, an example row that the importer skips while it is untouched, drop-downs,
- * notes. `lists`: what the college has, for drop-downs of its own.
+ * notes. `lists`: what the college has, for its drop-downs.
  */
 export async function writeTemplate(
   types: readonly RecordType[],

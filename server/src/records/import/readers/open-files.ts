@@ -3,7 +3,7 @@ import { openFile, type SourceFile } from './open-file.ts'
 
 type OnRead = (bytes: number, total: number) => void
 
-/** How many are kept open at once: each workbook has a process of its own. */
+/** How many are kept open at once: each workbook is read in a separate process. */
 const MOST_OPEN = 2
 
 /** The files of one import. What is open is opened no second time, so that the sheets of a workbook are read of one process. */

@@ -44,7 +44,7 @@ export const Row = memo(function Row({ n, row, wrong, active, children }: RowPro
 
 interface CellProps {
   label: string
-  /** Null: it is not brought in. */
+  /** Null: it is not imported. */
   column: HandColumn | null
   institution: string
   value: string

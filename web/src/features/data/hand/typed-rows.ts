@@ -5,7 +5,7 @@ export interface TypedField {
   required: boolean
 }
 
-/** A column of a table that is typed in; without a field it is not brought in. */
+/** A column of a table that is typed in; without a field it is not imported. */
 export interface TypedColumn {
   field: string | null
   /** What it was called where it was pasted from. */

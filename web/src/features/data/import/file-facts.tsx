@@ -127,7 +127,7 @@ const SHEET_IN_DOUBT = ['NOT_RECOGNISED', 'NO_HEADER', 'MISSING_COLUMN', 'NO_ROW
 function ReadingChoice({ draft, report, desk }: ReadingChoiceProps) {
   const { say } = useLanguage()
   const busy = desk.progress !== null
-  // Of several tables each is of its own sheet.
+  // Of several tables each is of another sheet.
   const isAlone = useImportState().aside.length === 0
   const sheets = isAlone ? [...new Set([...(report.sheet === null ? [] : [report.sheet]), ...report.sheets])] : []
   const inDoubt = report.problems.some(({ code }) => SHEET_IN_DOUBT.includes(code))

@@ -6,7 +6,6 @@ import { useChange } from '../../../graph/send-change.ts'
 import { useLanguage } from '../../../language/language.tsx'
 import { noteBegun, readBegun, takeBegun } from './begun-import.ts'
 import { readImport, type Draft } from './import-draft.ts'
-import { isReadable } from './is-readable.ts'
 import { changeTable, settle, tablesOn } from './import-tables.ts'
 import { ImportMutation, ProgressQuery } from './import-query.ts'
 import { toInput } from './to-input.ts'
@@ -261,4 +260,14 @@ async function areReadable(tables: readonly Draft[]): Promise<boolean> {
 export function namesOf(tables: readonly Draft[]): string {
   const [first, ...others] = new Set(tables.map(({ file }) => file.name))
   return others.length > 0 ? `${first} +${others.length}` : (first ?? '')
+}
+
+/** Whether a file can still be sent: a browser gives no byte of one that was changed or removed after it was chosen. */
+async function isReadable(file: File): Promise<boolean> {
+  try {
+    await file.slice(0, 1).arrayBuffer()
+    return true
+  } catch {
+    return false
+  }
 }

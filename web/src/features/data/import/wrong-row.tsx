@@ -37,6 +37,10 @@ export function WrongRow({ row, draft, report, asked }: Props) {
   const without = (left: RowPlace) => draft.leaveOut.filter((one) => !isSameRow(one, left))
   // Where the row as a whole is wrong, what to change is among the others.
   const [unfolded, setUnfolded] = useState(wrong.length === 0 && others.length > 0)
+  const cellOf = (column: FileColumn) => {
+    const problems = row.problems.filter(({ columnIndex }) => columnIndex === column.index)
+    return <CorrectCell key={column.index} {...{ row, column, draft, report, asked, problems }} />
+  }
   return (
     <li className="wrong-row" data-row={row.row} aria-labelledby={id}>
       <h4 id={id}>{say(IMPORT_WORDS.row, { row: nameOfRow(row) })}</h4>
@@ -65,35 +69,11 @@ export function WrongRow({ row, draft, report, asked }: Props) {
             </Button>
           </div>
         )}
-        {wrong.map((column) => (
-          <CorrectCell
-            key={column.index}
-            row={row}
-            column={column}
-            draft={draft}
-            report={report}
-            asked={asked}
-            problems={row.problems.filter(({ columnIndex }) => columnIndex === column.index)}
-          />
-        ))}
+        {wrong.map(cellOf)}
         <details open={unfolded || undefined} onToggle={(event) => setUnfolded(event.currentTarget.open)}>
           <summary>{say(IMPORT_WORDS.otherCells)}</summary>
           {/* Of fifty rows with all their choices nobody opens more than a few. */}
-          {unfolded && (
-            <div className="fields">
-              {others.map((column) => (
-                <CorrectCell
-                  key={column.index}
-                  row={row}
-                  column={column}
-                  draft={draft}
-                  report={report}
-                  asked={asked}
-                  problems={[]}
-                />
-              ))}
-            </div>
-          )}
+          {unfolded && <div className="fields">{others.map(cellOf)}</div>}
         </details>
       </div>
       <label className="check">
