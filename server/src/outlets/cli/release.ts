@@ -16,6 +16,7 @@ export function releaseCommand(): Command {
     .addCommand(publishCommand())
     .addCommand(withdrawCommand())
     .addCommand(listCommand())
+    .addCommand(compareCommand())
 }
 
 const STATUSES: Record<ReleaseStatus, Words> = {
@@ -93,6 +94,18 @@ function listCommand(): Command {
       if (json) return printJson(releases)
       for (const line of inColumns(releases.map((release) => rowOf(causeway, release)))) printLine(line)
       if (releases.length === 0) sayLine({ zh: '尚无定稿。', en: 'There is no release yet.' })
+    })
+}
+
+function compareCommand(): Command {
+  return command('release compare')
+    .given('<A>')
+    .given('<B>')
+    .needs('--institution <code>')
+    .takes('--by <dimension>')
+    .runs(async (causeway, from, to, options) => {
+      const { printComparison } = await import('./print-comparison.ts')
+      await printComparison(causeway, { from, to, ...options })
     })
 }
 
