@@ -2,8 +2,6 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { fill, type Words } from '@causeway/shared/words/words'
-// The order of the schema is that in which its parts are loaded.
-import '@causeway/server/outlets/graph/schema'
 import { toPageWords } from '@causeway/server/outlets/graph/page-words'
 import { mappingInWords } from '@causeway/server/outlets/graph/mapping-in-words'
 

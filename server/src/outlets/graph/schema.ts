@@ -1,4 +1,4 @@
-import { printSchema } from 'graphql'
+import { Kind, parse, print, printSchema, type DefinitionNode, type NameNode } from 'graphql'
 import { builder } from './builder.ts'
 import './fields.ts'
 import './institution.ts'
@@ -48,7 +48,18 @@ import './release.ts'
 
 export const schema = builder.toSchema({ sortSchema: false })
 
-/** The schema as `/schema.graphql` and `server/schema.graphql` hold it. */
+/**
+ * The schema as `/schema.graphql` and `server/schema.graphql` hold it: types and fields by name, whatever part was loaded first;
+ * arguments and values as they are declared.
+ */
 export function printGraph(): string {
-  return `${printSchema(schema)}\n`
+  const document = parse(printSchema(schema))
+  const definitions = (document.definitions as Named[]).map((one) =>
+    one.kind === Kind.OBJECT_TYPE_DEFINITION && one.fields ? { ...one, fields: one.fields.toSorted(byName) } : one,
+  )
+  return `${print({ ...document, definitions: definitions.toSorted(byName) })}\n`
 }
+
+type Named = DefinitionNode & { name: NameNode }
+
+const byName = (a: { name: NameNode }, b: { name: NameNode }) => (a.name.value < b.name.value ? -1 : 1)
