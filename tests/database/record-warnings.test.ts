@@ -44,6 +44,20 @@ forEachDatabase((_name, open) => {
     expect(warnings.map(({ code, row, value }) => [code, row, value])).toEqual([['LONG_STAY', 3, '401']])
   })
 
+  it('a stay out to the country of the college, or in from it, is doubtful; one to another part of it is not', async (database) => {
+    const said = async (rows: Values[]) =>
+      (await warn(database, 'mobility', rows)).map(({ code, row, field, value }) => [code, row, field, value])
+    const out = (person: string, country: string) => stay(person, country, '2023-10-01', '2023-10-09')
+    // Nobody knows yet where the college is.
+    expect(await said([out('a', 'CN')])).toEqual([])
+    await putRecords(database, 'institution', null, [{ code: 'A', name_zh: '甲', country: 'CN' }])
+    const home = { ...out('e', 'CN'), direction: 'in' }
+    expect(await said([out('b', 'CN'), out('c', 'HK'), out('d', 'VN'), home])).toEqual([
+      ['NOT_ABROAD', 2, 'country', 'CN'],
+      ['NOT_ABROAD', 5, 'country', 'CN'],
+    ])
+  })
+
   it('a raw score above its maximum is doubtful, also where a later file brings only one of the two', async (database) => {
     const sat = (person: string, raw: number, max: number | null) => ({
       ...{ person, instrument: 'I', phase: 'final', date: '2023-11-18', raw, max },

@@ -124,7 +124,7 @@ onOneDatabase((_name, open) => {
       { file: null, sheet: '责任部门', type: 'unit' },
     ]
     const report = await ask(stays(right), { type: 'mobility' }, more)
-    expect(report).toMatchObject({ refused: false, accepted: 3, fileName: '交流.csv、登记.xlsx', sheetsFound: [] })
+    expect(report).toMatchObject({ refused: false, accepted: 3, fileName: '交流.csv, 登记.xlsx', sheetsFound: [] })
     expect(
       report.changesByType.map(({ recordType, added }: never) => [(recordType as { name: string }).name, added]),
     ).toEqual([

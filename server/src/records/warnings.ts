@@ -8,7 +8,7 @@ import { CUMULATIVE_GROUPS, GROUP_AND_PERSONS } from './warnings/groups.ts'
 import { OTHER_YEAR } from './warnings/other-year.ts'
 import { OUT_OF_TIME } from './warnings/out-of-time.ts'
 import { OUTSIDE_STRETCH } from './warnings/outside-stretch.ts'
-import { LONG_STAY, TWO_COUNTRIES, TWO_NATIONALITIES, TWO_SEXES } from './warnings/persons.ts'
+import { LONG_STAY, NOT_ABROAD, TWO_COUNTRIES, TWO_NATIONALITIES, TWO_SEXES } from './warnings/persons.ts'
 import { NOT_JOINT, PARENT_CYCLE } from './warnings/registers.ts'
 import { EXPIRED_EVIDENCE, NOTHING_AND_RECORDS } from './warnings/reports.ts'
 import {
@@ -25,7 +25,8 @@ import { UNKNOWN_PART } from './warnings/unknown-part.ts'
 
 /** In the order in which they are said of one institution. */
 const WARNINGS = [
-  ...[DATA_DATE_KEPT, AFTER_DATA_DATE, OTHER_YEAR, LONG_STAY, ABOVE_MAX, TWO_COUNTRIES, TWO_SEXES, TWO_NATIONALITIES],
+  ...[DATA_DATE_KEPT, AFTER_DATA_DATE, OTHER_YEAR, LONG_STAY, NOT_ABROAD, ABOVE_MAX],
+  ...[TWO_COUNTRIES, TWO_SEXES, TWO_NATIONALITIES],
   ...[GROUP_AND_PERSONS, OUT_OF_TIME, PARENT_CYCLE, NOT_JOINT],
   ...[BEFORE_FIRST_VERSION, UNKNOWN_PART, WEIGHTS_NOT_ONE, CODE_OF_BOTH, USE_WITHOUT_ADOPTION, OUTSIDE_STRETCH],
   ...[NO_SUCH_LEVEL, ISSUER_ELSEWHERE, SCALE_IN_FORCE, NO_SUCH_COMPETITION, TEAM_CONTRADICTS],

@@ -167,7 +167,7 @@ async function run(
   const preview = new ImportPreview()
   const [checkMentions, checkFormRow] = [makeImportedRowCheck(indicators), makeFormRowCheck(causeway)]
   let figures: ChangedTotals | null = asked.figures ? { changes: [], notReckoned: [] } : null
-  const fileName = [...new Set(files.map(({ name }) => name))].join('、')
+  const fileName = [...new Set(files.map(({ name }) => name))].join(', ')
   const about: About = { id, dryRun, fileName, institution: asked.institution ?? null }
   const [first, ...more] = [asked, ...(asked.more ?? [])].map((table, at) => toPart(table, files[at]!))
   const report = await importFile(database, await secretOf(causeway), {

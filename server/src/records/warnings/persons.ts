@@ -5,7 +5,7 @@ import { sql } from 'kysely'
 import { countryName } from '../../ground/reference/countries.ts'
 import { tableOf, type RecordType } from '../record-type.ts'
 import { RECORD_TYPES } from '../record-types.ts'
-import { hasFields, MOST_DOUBTS, ofTypes, type RecordWarningCode, type Warning } from '../warning.ts'
+import { hasFields, MOST_DOUBTS, ofTypes, type RecordWarningCode, type Touched, type Warning } from '../warning.ts'
 import { doubt, isBrought, isCurrent } from './doubt.ts'
 import WORDS from './words.json' with { type: 'json' }
 
@@ -31,12 +31,32 @@ export const LONG_STAY = doubt({
   }),
 })
 
+/** The country that the institution says it is in. */
+const homeOf = (touched: Pick<Touched, 'institution'>) =>
+  sql`(select coalesce(min(country), ${UNKNOWN}) from record_institution where ${isCurrent(touched)})`
+
+/** Stays that leave the country of the college for itself, or come from it. */
+export const NOT_ABROAD = doubt({
+  of: ofTypes('mobility'),
+  ask: (touched) => sql<{ row: number | null; country: string; direction: string }>`
+    select row, country, direction from record_mobility
+    where ${isBrought(touched)} and country = ${homeOf(touched)} and country not in (${NOWHERE})
+    order by row limit ${MOST_DOUBTS}`,
+  say({ country, direction }) {
+    const name = countryName(country)
+    return {
+      ...{ code: 'NOT_ABROAD', field: 'country', value: country },
+      ...fill(direction === 'out' ? WORDS.OUT_TO_HOME : WORDS.IN_FROM_HOME, { countryZh: name.zh, countryEn: name.en }),
+    }
+  },
+})
+
 /** Persons of the batch who are in two countries on one day; those who come from abroad are at home that day. */
 export const TWO_COUNTRIES = doubt({
   of: ofTypes('mobility', 'training-session'),
   ask(touched) {
     if (!touched.hasPersons) return null
-    const home = sql`(select coalesce(min(country), ${UNKNOWN}) from record_institution where ${isCurrent(touched)})`
+    const home = homeOf(touched)
     return sql<{ row: number | null; one: string; other: string; day: number }>`
       with placed as not materialized (
         select batch, row, person, case when direction = 'out' then country else ${home} end as place, start_day, end_day

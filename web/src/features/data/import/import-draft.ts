@@ -128,6 +128,8 @@ export interface ImportState {
   institution: string | null
   /** Something was said that the report does not know yet. */
   unchecked: boolean
+  /** How the file is read, as it is kept under a name already; null: it is not. */
+  saved: string | null
 }
 
 export const NOTHING_CHOSEN: ImportState = {
@@ -140,6 +142,7 @@ export const NOTHING_CHOSEN: ImportState = {
   counted: true,
   institution: null,
   unchecked: false,
+  saved: null,
 }
 
 /** Whether what was begun at one college is another's to see: what was begun where there was none is the first one's. */

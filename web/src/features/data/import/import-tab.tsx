@@ -4,7 +4,7 @@ import { useAddress, Link } from '../../../address/address.tsx'
 import { useAnswer } from '../../../graph/use-answer.ts'
 import { useLanguage } from '../../../language/language.tsx'
 import { useSession } from '../../../session/use-session.tsx'
-import type { InstitutionFacts, ImportReport, WholeReport } from '../../../graph/generated.ts'
+import type { InstitutionFacts, WholeReport } from '../../../graph/generated.ts'
 import { NotDone } from '../../../ui/not-done.tsx'
 import { FaultState, Loading } from '../../../ui/states.tsx'
 import { unitNames } from '../reporting.ts'
@@ -16,7 +16,7 @@ import { ChooseStep, StepHeading, StepList } from './choose-step.tsx'
 import { CreatedPanel } from './created-panel.tsx'
 import { FiguresPanel } from './figures-panel.tsx'
 import { PreviewStep, Tally, ChangesOfParts } from './preview-step.tsx'
-import { TypesPanel, typesOf } from './types-panel.tsx'
+import { filesOf, TypesPanel, typesOf } from './types-panel.tsx'
 import { SavedList } from './saved-list.tsx'
 import { SaveReading } from './save-reading.tsx'
 import { TemplatePanel } from './template-panel.tsx'
@@ -24,6 +24,7 @@ import { ImportProgress } from './import-progress.tsx'
 import { namesOf, useImport } from './use-import.ts'
 import { tablesOn } from './import-tables.ts'
 import { formatValue } from '@causeway/shared/format-figure'
+import { LIST_COMMA } from '@causeway/shared/words/words'
 import { DataDate } from '../data-date.tsx'
 import { Button } from '../../../ui/button.tsx'
 
@@ -139,6 +140,9 @@ function Receipt({
 }) {
   const { locale, say } = useLanguage()
   const { batch } = report
+  // Anyone who saves it here sees that it was.
+  const [saved] = useState(useImportState().saved)
+  const comma = say(LIST_COMMA)
   const late = batch && report.warnings.find(({ code }) => code === 'AFTER_DATA_DATE')
   return (
     <div className="data-parts stack-loose">
@@ -146,16 +150,16 @@ function Receipt({
       <p className="note">
         {batch
           ? say(IMPORT_WORDS.receiptText, {
-              file: report.fileName,
+              file: filesOf(report, comma),
               batch: batch.batch,
-              type: typesOf(report, say({ zh: '、', en: ', ' })),
+              type: typesOf(report, comma),
             })
           : say(IMPORT_WORDS.receiptNothing)}
         {report.rejected > 0 &&
           `${say(IMPORT_WORDS.rejectedKept, { n: formatValue(report.rejected, 0, locale) })}${report.wrongRows
             .slice(0, WRONG_ROWS_SHOWN)
             .map(({ row }) => say(IMPORT_WORDS.row, { row }))
-            .join(say({ zh: '、', en: ', ' }))}`}
+            .join(comma)}`}
       </p>
       <div className="actions">
         {batch && (
@@ -166,7 +170,7 @@ function Receipt({
         <Button onClick={() => setImport(NOTHING_CHOSEN)}>{say(IMPORT_WORDS.next)}</Button>
       </div>
       {late && institution && <DataDate institution={institution} offered={late.value} why={late.message} />}
-      {institution && report.parts.length === 0 && (
+      {institution && report.parts.length === 0 && report.asMapping !== saved && (
         <SaveReading report={report} institution={institution.code} units={units} open={report.mapping === null} />
       )}
       <Tally report={report} title={say(IMPORT_WORDS.changed)} />
@@ -179,9 +183,10 @@ function Receipt({
 }
 
 /** What came of an import, in one sentence, where its file is not here any more, or another one is. */
-function Said({ report }: { report: ImportReport }) {
+function Said({ report }: { report: WholeReport }) {
   const { say } = useLanguage()
-  const { fileName: file, batch, recordType } = report
+  const { batch } = report
+  const file = filesOf(report, say(LIST_COMMA))
   if (report.refused)
     return (
       <div className="import-failed stack-tight" role="alert">
@@ -191,7 +196,7 @@ function Said({ report }: { report: ImportReport }) {
   return (
     <p className="note" role="status">
       {batch
-        ? say(IMPORT_WORDS.receiptText, { file, batch: batch.batch, type: recordType?.label ?? '' })
+        ? say(IMPORT_WORDS.receiptText, { file, batch: batch.batch, type: typesOf(report, say(LIST_COMMA)) })
         : say(IMPORT_WORDS.nothingNew, { file })}
     </p>
   )

@@ -48,10 +48,12 @@ export function settle(
   counted = true,
 ): void {
   const before = readImport()
+  const { draft: only } = before
+  const saved = only && isReadAsKept(only, whole) ? whole.asMapping : before.saved
   if (step === 'done')
     return setImport({
       ...before,
-      ...{ step, draft: null, aside: [], report: whole, whole, institution, counted, unchecked: false },
+      ...{ step, draft: null, aside: [], report: whole, whole, institution, counted, unchecked: false, saved },
     })
   const { tables, reports } = parted(tablesOf(before), whole, sent)
   const isNew = tables.length !== tablesOf(before).length
@@ -60,7 +62,14 @@ export function settle(
   const draft = kept ?? wrong ?? tables.find(({ isOn }) => isOn) ?? tables[0] ?? null
   const report = (draft && reports.get(draft.id)) ?? whole
   const aside = tables.filter((one) => one !== draft)
-  setImport({ step, draft, aside, report, whole, reports, institution, counted, unchecked: false })
+  setImport({ step, draft, aside, report, whole, reports, institution, counted, unchecked: false, saved })
+}
+
+/** A mapping reads it, and nobody said more of it. */
+function isReadAsKept(draft: Draft, { mapping }: WholeReport): boolean {
+  const { reading, answers, columns, renamed, constants, corrections, lines } = draft
+  const said = [answers, corrections, lines, ...[columns, renamed, constants].map(Object.keys)]
+  return mapping !== null && reading === null && said.every(({ length }) => length === 0)
 }
 
 export function isWrong(report: ImportReport | undefined): boolean {

@@ -6,6 +6,7 @@ import { Button } from '../../../ui/button.tsx'
 import { Choice } from '../../../ui/choice.tsx'
 import { Said } from '../../../ui/form-actions.tsx'
 import { NotDone } from '../../../ui/not-done.tsx'
+import { readImport, setImport } from './import-draft.ts'
 import { SaveMappingMutation } from './saved-query.ts'
 import SAVED_WORDS from './saved-words.json' with { type: 'json' }
 
@@ -36,6 +37,7 @@ export function SaveReading({ report, institution, units, forUnit = null, madeOf
     setSaid(null)
     const done = await send(SaveMappingMutation, asked)
     if (!done) return
+    setImport({ ...readImport(), saved: text })
     setSaid(say(done.changed ? SAVED_WORDS.saved : SAVED_WORDS.same, done.mapping))
     forget()
   }

@@ -16,6 +16,11 @@ export function typesOf({ parts, recordType }: WholeReport, comma: string): stri
   return [...new Set(labels)].filter(Boolean).join(comma)
 }
 
+/** The names of its files. */
+export function filesOf({ parts, fileName }: WholeReport, comma: string): string {
+  return parts.length > 0 ? [...new Set(parts.map((part) => part.fileName))].join(comma) : fileName
+}
+
 /** How many records of each type come and change, where there are several. */
 export function TypesPanel({ report: { changesByType } }: { report: WholeReport }) {
   const { locale, say } = useLanguage()

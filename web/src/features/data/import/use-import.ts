@@ -24,7 +24,7 @@ export interface ImportDesk {
   /** Name of the file of an import that was under way when the page, or this part of it, was left. */
   followed: string | null
   /** What came of it, where its file is not here any more, or another one is. */
-  said: ImportReport | null
+  said: WholeReport | null
   /** Looks at the file as it now is and goes to a step. */
   check: (step: 'check' | 'preview') => Promise<void>
   /** Looks at a file, or a sheet of it, that was not looked at before. */
@@ -68,7 +68,7 @@ export function useImport(institution: string | null): ImportDesk {
   const [interrupted, setInterrupted] = useState(false)
   const [importing, setImporting] = useState(false)
   const [followed, setFollowed] = useState<string | null>(null)
-  const [said, setSaid] = useState<ImportReport | null>(null)
+  const [said, setSaid] = useState<WholeReport | null>(null)
   const last = useRef<() => void>(() => {})
   // What ends later is said in the language of then.
   const spoken = useRef({ change, locale, say })

@@ -87,7 +87,8 @@ function Found({ report, ofFile }: Pick<Props, 'report' | 'ofFile'>) {
   const { locale, say } = useLanguage()
   const number = (value: number) => formatValue(value, 0, locale)
   const right = countRight(report)
-  if (isNotRead(report)) return say(IMPORT_WORDS.notRead)
+  if (isNotRead(report)) return say(IMPORT_WORDS.rowsNotRead)
+  if (ofFile.length > 0 && ofFile.every(({ code }) => code === 'NOT_RECOGNISED')) return say(IMPORT_WORDS.notKnown)
   return (
     <>
       <span aria-hidden="true">{report.rejected > 0 || ofFile.length > 0 ? '!' : '✓'}</span>{' '}
