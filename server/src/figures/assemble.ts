@@ -28,7 +28,8 @@ export function assemble(
     : [null]
   return answers.flatMap((answer) => {
     const period = periodOf(standing, question, answer.year)
-    if (categories.length === 0 || hasNoCategory(answer)) return [{ period, ...(answer.whole ?? answer.absent) }]
+    if (categories.length === 0 || hasNoCategory(answer.cells, answer.absent))
+      return [{ period, ...(answer.whole ?? answer.absent) }]
     const found = new Map([...answer.uncounted, ...answer.cells].map((cell) => [nameOf(cell), cell]))
     return categories.flatMap((category) =>
       seconds.map((across) => ({
@@ -62,7 +63,7 @@ const periodOf = (standing: Standing, { basis, at }: Pick<Question, 'basis' | 'a
   kept(periods(standing), `${basis} ${at} ${year}`, () => toPeriod(basis, year, calendarOf(standing), at))
 
 /** Nothing was counted, and nothing says that there was nothing. */
-function hasNoCategory({ cells, absent }: PeriodAnswer): boolean {
+export function hasNoCategory(cells: readonly unknown[], absent: Partial<Cell>): boolean {
   return cells.length === 0 && absent.gap === 'NO_RECORDS'
 }
 

@@ -1,16 +1,17 @@
 import type { Figure } from '@causeway/shared/figure'
 import type { Causeway } from './causeway.ts'
-import type { FigureTable, Nesting } from './disclosure/family.ts'
-import { canonicalFilters, thingOf, dimensionField } from './indicators/find-field.ts'
+import type { FigureTable } from './disclosure/family.ts'
+import { canonicalFilters } from './indicators/find-field.ts'
 import type { Question } from './check-request.ts'
 import { identityAt, lastStanding, type Standing } from './standing.ts'
 import { yearAlike, type YearsWithRecords } from './years-with-records.ts'
-import type { Connection, Database } from '../ground/database/database.ts'
+import type { Connection } from '../ground/database/database.ts'
 import { readPublishedCells } from './forms/published-cells.ts'
-import { type Declaration, type DimensionId, fieldOf, scopesOf } from './indicators/definition.ts'
+import { type Declaration, type DimensionId, scopesOf } from './indicators/definition.ts'
 import { readSets, type SetKey, type Sets } from './exact-sets.ts'
 import { giveWay } from '../ground/under-way.ts'
 import { hide } from './disclosure/hiding.ts'
+import { readNestings } from './read-nestings.ts'
 import { settledBefore } from './hidden-cells.ts'
 import {
   allNeeded,
@@ -24,9 +25,6 @@ import {
   type Cut,
   type Source,
 } from './settled-tables.ts'
-import { UNKNOWN } from '@causeway/shared/unknown'
-import { readFieldByCode } from '../records/record-names.ts'
-import { recordTypeOf } from '../records/record-types.ts'
 
 interface Hidden {
   /** As the institution stood when the tables were read. */
@@ -120,8 +118,8 @@ export async function readPublicTables(
   return (await readByWhatIsKept(causeway, question)) ?? (await readAllTables(causeway, question))
 }
 
-/** The same with every table, where persons are counted: for one who wants them all. */
-export function readAllTables(causeway: Causeway, question: Asked): Promise<PublicTables | null> {
+/** The same with every table, where persons are counted. */
+function readAllTables(causeway: Causeway, question: Asked): Promise<PublicTables | null> {
   const { database } = causeway
   return readWithAllNeeded(causeway, question, {
     db: database.quick,
@@ -160,14 +158,41 @@ async function readByWhatIsKept(causeway: Causeway, question: Asked): Promise<Pu
 }
 
 async function readWithAllNeeded(causeway: Causeway, question: Asked, reads: TableReads): Promise<PublicTables | null> {
-  const { indicators } = causeway
-  const { institution, cut, from, to } = question
-  const wanted = allNeeded(indicators, question)
+  const { cut, ...years } = question
+  const wanted = allNeeded(causeway.indicators, question)
+  const cutsFor = ({ declaration }: OnBasis) => (isOfThings(declaration) ? [cut] : cutsOf(declaration))
+  const read = await readTogether(
+    causeway,
+    years,
+    wanted.map((one) => ({ ...one, cuts: cutsFor(one) })),
+    reads,
+  )
+  return read && { standing: read.standing, tablesOf: (year) => read.shownOf(0, year) }
+}
+
+export interface TablesTogether {
+  standing: Standing
+  /** Of each cut of each indicator, one after the other. */
+  answers: Sets['answers']
+  /** The tables of an indicator, by its place among those asked for, in the order of its cuts. */
+  shownOf: (place: number, year: number) => FigureTable[]
+}
+
+/**
+ * What the public sees of indicators in these years.
+ * @param wanted with every other that what is hidden of one of them depends on; what one hides by comes after it
+ */
+export async function readTogether(
+  causeway: Causeway,
+  question: Omit<Asked, keyof OnBasis | 'cut'>,
+  wanted: readonly (OnBasis & { cuts: readonly Cut[] })[],
+  reads: TableReads,
+): Promise<TablesTogether | null> {
+  const { institution, from, to } = question
   let at = 0
-  const places = wanted.map(({ declaration, basis }) => {
-    const cuts = isOfThings(declaration) ? [cut] : cutsOf(declaration)
-    const place = { declaration, basis, cuts, at }
-    at += cuts.length
+  const places = wanted.map((one) => {
+    const place = { ...one, at }
+    at += one.cuts.length
     return place
   })
   const keys = places.flatMap(({ declaration, basis, cuts }) =>
@@ -176,7 +201,7 @@ async function readWithAllNeeded(causeway: Causeway, question: Asked, reads: Tab
   const grow = wanted.some(({ declaration }) => grows(declaration))
   const sets = await readFromStart(reads, question, keys, grow)
   if (!sets) return null
-  const { standing } = sets
+  const { standing, answers } = sets
   const asked = yearsFrom(from, to)
   const yearsOf = ({ declaration }: OnBasis) => (grows(declaration) ? yearsFrom(sets.first, sets.last) : asked)
   const givenOf = standing.changedAt.has('form-publication')
@@ -191,7 +216,7 @@ async function readWithAllNeeded(causeway: Causeway, question: Asked, reads: Tab
     })
   }
   const settled = await reads.settled(standing, wanted, yearsFrom(sets.first, sets.last))
-  const shownOf = settledTables(indicators, sources, sets, settled)
+  const shownOf = settledTables(causeway.indicators, sources, sets, settled)
   // What one hides by comes first, so that none has much to do at once.
   for (const source of sources.toReversed())
     for (const year of yearsOf(source)) {
@@ -199,7 +224,7 @@ async function readWithAllNeeded(causeway: Causeway, question: Asked, reads: Tab
       shownOf(source, year)
       await giveWay()
     }
-  return { standing, tablesOf: (year) => shownOf(sources[0]!, year) }
+  return { standing, answers, shownOf: (place, year) => shownOf(sources[place]!, year) }
 }
 
 /** Years that are looked at besides, until nothing was counted before them. */
@@ -208,7 +233,7 @@ const YEARS_AT_ONCE = 20
 /** The sets of the years asked for; of a count that only grows those from its beginning to the data date. */
 async function readFromStart(
   reads: TableReads,
-  { from, to, floor }: Asked,
+  { from, to, floor }: Pick<Asked, 'from' | 'to' | 'floor'>,
   keys: SetKey[],
   grow: boolean,
 ): Promise<(Sets & { first: number; last: number }) | null> {
@@ -231,46 +256,7 @@ function isBeginning({ answers }: Sets, year: number): boolean {
   })
 }
 
-function cutsOf(declaration: Declaration): Cut[] {
+export function cutsOf(declaration: Declaration): Cut[] {
   const dimensions = [null, ...(Object.keys(declaration.dimensions) as DimensionId[])]
   return scopesOf(declaration).flatMap((scope) => dimensions.map((by) => ({ scope, by })))
-}
-
-/**
- * The dimensions of an indicator that lie inside each other: one is read from what the category of the other points to, as
- * `programme.department` from `programme`. Which is in which is public: every college prints its programmes by department.
- */
-async function readNestings(
-  database: Database,
-  db: Connection,
-  standing: Standing,
-  declaration: Declaration,
-): Promise<Nesting[]> {
-  const paths = (Object.keys(declaration.dimensions) as DimensionId[]).map((id) => ({
-    id,
-    path: fieldOf(declaration.dimensions[id]!, 'numerator'),
-  }))
-  const pairs = paths.flatMap((inner) =>
-    paths.flatMap((outer) => {
-      if (typeof inner.path !== 'string' || typeof outer.path !== 'string') return []
-      if (!outer.path.startsWith(`${inner.path}.`)) return []
-      return [{ inner: inner.id, outer: outer.id, field: outer.path.slice(inner.path.length + 1) }]
-    }),
-  )
-  const mayDecide = pairs.length > 0 && standing.changedAt.has('same-as')
-  const identity = mayDecide ? await identityAt(database, standing) : null
-  return Promise.all(
-    pairs.map(async ({ inner, outer, field }) => {
-      const type = dimensionField(declaration, inner)!.to!
-      const groups = standing.changedAt.has(type)
-        ? await readFieldByCode(db, recordTypeOf(type), standing.institution, field)
-        : new Map<string, string | null>()
-      const thing = thingOf(declaration, outer)
-      const outerOf = (category: string) => {
-        const group = groups.get(category) ?? UNKNOWN
-        return thing === null || !identity ? group : identity.canonical(thing, group)
-      }
-      return { inner, outer, outerOf }
-    }),
-  )
 }

@@ -82,8 +82,10 @@ async function readAnswers(causeway: Causeway, asked: Question) {
   }
 }
 
+type OfYears = Pick<Question, 'declaration' | 'basis' | 'profile' | 'by' | 'across' | 'filters' | 'from'>
+
 /** Only years that can differ are read. */
-export function yearsThatDiffer({ database, indicators }: Causeway, question: Question, standing: Standing) {
+export function yearsThatDiffer({ database, indicators }: Causeway, question: OfYears, standing: Standing) {
   const { declaration, basis, profile, by, across, filters } = question
   const isPublic = profile === 'PUBLIC'
   const needed = isPublic ? allNeeded(indicators, { declaration, basis }).map((one) => one.declaration) : [declaration]

@@ -1,6 +1,6 @@
 import type { Figure } from '@causeway/shared/figure'
 import { calendarOf, toPeriod, type Basis } from '@causeway/shared/period'
-import type { Scope, Series } from '@causeway/shared/series'
+import type { Series } from '@causeway/shared/series'
 import type { SeriesRequest } from '@causeway/shared/series-arguments'
 import { fill } from '@causeway/shared/words/words'
 import { ANONYMOUS } from '../access/viewer.ts'
@@ -8,34 +8,25 @@ import { once } from '../ground/once.ts'
 import { QuestionError } from '../ground/question-error.ts'
 import type { Database } from '../ground/database/database.ts'
 import { readIdentity } from '../records/identity/read-identity.ts'
-import { toSeries, orderCategories } from './assemble.ts'
+import { hasNoCategory, orderCategories, toSeries } from './assemble.ts'
 import type { Causeway } from './causeway.ts'
 import type { CausewayReleased } from './causeway-then.ts'
 import { checkRequest, type Question } from './check-request.ts'
 import { canonicalFilters } from './indicators/find-field.ts'
 import { Memory } from './memory.ts'
 import type { Release } from './releases/release.ts'
+import {
+  cutName,
+  fromStored,
+  readCuts,
+  type StoredCuts,
+  type StoredFigure,
+  type StoredYear,
+} from './releases/released-cut.ts'
 import { readReleasedText } from './releases/released-text.ts'
 import { atOneMoment } from './standing.ts'
 import { yearAlike } from './years-with-records.ts'
 import REFUSALS from './refusals.json' with { type: 'json' }
-
-/** A public figure as it is stored: its period follows from its year. */
-export type StoredFigure = Omit<Figure, 'period'>
-
-/** The public figures of one cut of an indicator on one basis. */
-export interface StoredCut {
-  /** Years before the first are as the first is, those after the last as the last is. */
-  first: number
-  last: number
-  /** Years before the first were not stored. */
-  isCutOff: boolean
-  years: { figures: StoredFigure[]; keys: string[]; whole: StoredFigure; absent: StoredFigure }[]
-}
-
-/** By scope and dimension. */
-export type StoredCuts = Record<string, StoredCut>
-export const cutName = (scope: Scope | null, dimension: string | null) => `${scope ?? ''} ${dimension ?? ''}`
 
 const MOST_IN_MEMORY = 3_000_000
 const memoryOf = once((_database: Database) => new Memory<StoredCuts>(MOST_IN_MEMORY))
@@ -46,7 +37,7 @@ export async function readReleased(then: CausewayReleased, request: SeriesReques
   const question = checkPublicQuestion({ ...then, publicReading: true }, { ...request, profile: 'PUBLIC' })
   const { institution, declaration, basis, scope, by, filters } = question
   const [filter = null] = filters
-  const cuts = await readCuts(database, release, declaration.id, basis)
+  const cuts = await readStored(database, release, declaration.id, basis)
   const cut = cuts?.[cutName(scope, filter?.dimension ?? by)]
   if (!cut) throw notPublic({ zh: '定稿时没有这个指标。', en: 'it was made without this indicator.' })
   if (cut.isCutOff && question.from < cut.first)
@@ -56,25 +47,31 @@ export async function readReleased(then: CausewayReleased, request: SeriesReques
     const [sole] = identity ? canonicalFilters(identity, declaration, filters) : filters
     const years = Array.from({ length: question.to - question.from + 1 }, (_, at) => question.from + at)
     const stored = years.map((year) => cut.years[yearAlike(cut, year) - cut.first]!)
-    const keys = by === null ? [] : orderCategories(declaration, by, new Set(stored.flatMap((one) => one.keys)))
+    const keys = by === null ? [] : orderCategories(declaration, by, new Set(stored.flatMap(keysOf)))
     const figures = stored.flatMap((one, at): Figure[] => {
       const period = toPeriod(basis, years[at]!, calendarOf(standing), question.at)
       const own = sole ? [only(one, sole.in[0]!)] : ofYear(one, keys)
-      return own.map((figure) => ({ ...figure, period }))
+      return own.map((figure) => ({ ...fromStored(figure), period }))
     })
     return toSeries(question, standing, figures)
   })
 }
 
-function only({ figures, absent }: StoredCut['years'][number], key: string): StoredFigure {
-  const found = figures.find(({ category }) => category === key) ?? absent
-  return { ...found, category: null }
+const keysOf = ({ figures }: StoredYear): string[] => figures.flatMap(({ category }) => category ?? [])
+
+function only(year: StoredYear, key: string): StoredFigure {
+  return { ...find(year, key), category: null }
 }
 
 /** As a live answer has them: the categories of any year that is asked for, or one figure of a year without any. */
-function ofYear({ figures, whole }: StoredCut['years'][number], keys: readonly string[]): StoredFigure[] {
-  if (keys.length === 0 || figures.length === 0) return [whole]
-  return keys.flatMap((key) => figures.find(({ category }) => category === key) ?? [])
+function ofYear(year: StoredYear, keys: readonly string[]): StoredFigure[] {
+  const isWhole = keys.length === 0 || hasNoCategory(year.figures, year.absent)
+  return isWhole ? [year.whole] : keys.map((category) => ({ ...find(year, category), category }))
+}
+
+function find({ figures, besides, absent }: StoredYear, key: string): StoredFigure {
+  const isOf = ({ category }: StoredFigure) => category === key
+  return figures.find(isOf) ?? besides.find(isOf) ?? absent
 }
 
 function checkPublicQuestion(causeway: Causeway, request: SeriesRequest): Question {
@@ -90,7 +87,7 @@ function notPublic(why: { zh: string; en: string }, facts: Record<string, unknow
   return new QuestionError('NOT_PUBLIC', { ...fill(REFUSALS.NOT_PUBLIC, { whyZh: why.zh, whyEn: why.en }), facts })
 }
 
-async function readCuts(
+async function readStored(
   database: Database,
   { institution, id: release }: Release,
   indicator: string,
@@ -102,7 +99,7 @@ async function readCuts(
   if (known) return known
   const text = await readReleasedText(database.quick, { institution, release, indicator, basis })
   if (text === null) return null
-  const cuts = JSON.parse(text) as StoredCuts
+  const cuts = readCuts(text)
   memory.set(name, cuts, text.length)
   return cuts
 }

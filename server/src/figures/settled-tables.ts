@@ -200,3 +200,20 @@ export function allNeeded(indicators: readonly Declaration[], asked: OnBasis): O
 function basesBeside({ declaration, basis }: OnBasis): Basis[] {
   return grows(declaration) ? [...new Set([basis, declaration.bases[0]!])] : [basis]
 }
+
+/** All indicators on all their bases, those together that hide by each other: what one hides by comes after it. */
+export function tiedTogether(indicators: readonly Declaration[]): OnBasis[][] {
+  const groups = new Set<OnBasis[]>()
+  for (const declaration of indicators)
+    for (const basis of declaration.bases) {
+      const needed = allNeeded(indicators, { declaration, basis })
+      const tied = [...groups].filter((group) => group.some((one) => isAmong(needed, one)))
+      for (const group of tied) groups.delete(group)
+      const before = tied.flat()
+      groups.add([...needed.filter((one) => !isAmong(before, one)), ...before])
+    }
+  return [...groups]
+}
+
+const isAmong = (all: readonly OnBasis[], { declaration, basis }: OnBasis): boolean =>
+  all.some((one) => one.declaration === declaration && one.basis === basis)

@@ -1,5 +1,5 @@
 import type { Connection } from '../../ground/database/database.ts'
-import { packText, unpackText } from '../../ground/database/kept-texts.ts'
+import { packTextAside, unpackText } from '../../ground/database/kept-texts.ts'
 import { insertRelease, selectFigures, type FiguresRow, type ReleaseRow } from './store.ts'
 
 /** What was stored of an indicator with a release; null: nothing. */
@@ -12,7 +12,11 @@ export async function readReleasedText(db: Connection, of: Omit<FiguresRow, 'fig
 export interface ReleasedText {
   indicator: string
   basis: string
-  text: string
+  packed: string
+}
+
+export async function packReleased(indicator: string, basis: string, text: string): Promise<ReleasedText> {
+  return { indicator, basis, packed: await packTextAside(text) }
 }
 
 /** A release with all its figures: whole, or not at all, as the transaction is. */
@@ -21,6 +25,6 @@ export async function keepRelease(db: Connection, row: ReleaseRow, figures: read
   await insertRelease(
     db,
     row,
-    figures.map(({ indicator, basis, text }) => ({ institution, release, indicator, basis, figures: packText(text) })),
+    figures.map(({ indicator, basis, packed }) => ({ institution, release, indicator, basis, figures: packed })),
   )
 }
