@@ -201,19 +201,23 @@ function basesBeside({ declaration, basis }: OnBasis): Basis[] {
   return grows(declaration) ? [...new Set([basis, declaration.bases[0]!])] : [basis]
 }
 
-/** All indicators on all their bases, those together that hide by each other: what one hides by comes after it. */
+/**
+ * All indicators on all their bases, each with all those that hide by each other on any of them: what one hides by comes after it.
+ */
 export function tiedTogether(indicators: readonly Declaration[]): OnBasis[][] {
   const groups = new Set<OnBasis[]>()
-  for (const declaration of indicators)
-    for (const basis of declaration.bases) {
-      const needed = allNeeded(indicators, { declaration, basis })
-      const tied = [...groups].filter((group) => group.some((one) => isAmong(needed, one)))
-      for (const group of tied) groups.delete(group)
-      const before = tied.flat()
-      groups.add([...needed.filter((one) => !isAmong(before, one)), ...before])
-    }
+  for (const declaration of indicators) {
+    const own = declaration.bases.flatMap((basis) => allNeeded(indicators, { declaration, basis }))
+    const tied = [...groups].filter((group) =>
+      group.some((one) => own.some((it) => it.declaration === one.declaration)),
+    )
+    for (const group of tied) groups.delete(group)
+    const group = tied.flat()
+    for (const one of own.toReversed()) if (!group.some((it) => isSame(it, one))) group.unshift(one)
+    groups.add(group)
+  }
   return [...groups]
 }
 
-const isAmong = (all: readonly OnBasis[], { declaration, basis }: OnBasis): boolean =>
-  all.some((one) => one.declaration === declaration && one.basis === basis)
+const isSame = (one: OnBasis, other: OnBasis): boolean =>
+  one.declaration === other.declaration && one.basis === other.basis

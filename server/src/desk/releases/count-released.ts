@@ -17,7 +17,7 @@ import { packReleased, type ReleasedText } from '../../figures/releases/released
 import { tiedTogether, yearsFrom, type Cut, type OnBasis } from '../../figures/settled-tables.ts'
 import type { Standing } from '../../figures/standing.ts'
 import type { YearsWithRecords } from '../../figures/years-with-records.ts'
-import { readOnce } from './read-once.ts'
+import { readOnce } from '../../figures/read-once.ts'
 
 /** Years that a release has at most; of those before it says that it has none. */
 const MOST_YEARS = 50

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import type { Basis } from '@causeway/shared/period'
 import type { Tables } from '../../ground/database/database.ts'
 import type { Identity } from '../../records/identity/identity.ts'
 import { readIdentity } from '../../records/identity/read-identity.ts'
@@ -8,7 +9,7 @@ import type { AskedTogether } from './evaluate-together.ts'
 import { canonicalFilters, countedTypes, zeroTypes } from './find-field.ts'
 import { readsOf } from './reads.ts'
 import { compileCoverage, type CoverageRow } from './compile/coverage.ts'
-import { toAsked, type AskedOf } from './asked-periods.ts'
+import { toAsked, yearOn, yearsAsked, type AskedOf } from './asked-periods.ts'
 import type { Asked, Sql } from './compile/compilation.ts'
 import type { CompiledFilter, Dimension } from './compile/dimensions.ts'
 import type { Written } from './compile/lines.ts'
@@ -143,6 +144,25 @@ export async function evaluateBreakdowns(
   return answers
 }
 
+/** As `evaluateBreakdowns`, on each of these bases: the records are walked once for all. */
+export async function evaluateOnBases(
+  db: Kysely<Tables>,
+  given: Omit<Parameters<typeof evaluateBreakdowns>[1], 'basis' | 'besides'>,
+  bases: readonly Basis[],
+  dimensions: readonly (DimensionId | null)[],
+): Promise<PeriodAnswer[][][]> {
+  const [basis, ...besides] = bases as [Basis]
+  const made = await evaluateBreakdowns(db, { ...given, basis, besides }, dimensions)
+  const length = given.to - given.from + 1
+  return bases.map((_, place) =>
+    made.map((answers) =>
+      answers
+        .slice(place * length, (place + 1) * length)
+        .map((answer) => ({ ...answer, year: answer.year - yearOn(place, 0) })),
+    ),
+  )
+}
+
 interface Rows {
   counted: AggregateRow[]
   /** What the scope could not place; null: none acts. */
@@ -176,13 +196,16 @@ async function answer(
   wholes?: PeriodAnswer[],
 ): Promise<PeriodAnswer[]> {
   const { declaration, asked, cumulative } = settled
-  const { by = null, across = null, from, to } = given
+  const { by = null, across = null } = given
   const observation = { declaration, by, across, cumulative }
   const covered = asked.periods.length > 0 ? await readCovered(db, settled, given) : new Map<number, Covered>()
   const rows = Map.groupBy(counted, ({ year }) => Number(year))
   const placings = placed && Map.groupBy(placed, ({ year }) => Number(year))
-  const years = Array.from({ length: to - from + 1 }, (_, index) => from + index)
-  const periods = years.map((year) => ({ year, rows: rows.get(year) ?? [], covered: covered.get(year) ?? 'none' }))
+  const periods = yearsAsked(given).map((year) => ({
+    year,
+    rows: rows.get(year) ?? [],
+    covered: covered.get(year) ?? 'none',
+  }))
   const grid = across === null ? [] : gridOf(periods.flatMap((it) => occurringCells(observation, it.rows, it.covered)))
   const answers = periods.map((it) => {
     const placing = placings && new Placing(placings.get(it.year) ?? [], by !== null || across !== null)
@@ -248,8 +271,8 @@ function readCovered(db: Kysely<Tables>, settled: Settled, given: Evaluation): P
   })
 }
 
-const nameOf = ({ declaration: { id, version }, basis, from, to }: Evaluation): string =>
-  `${id}@${version} ${basis} ${from} ${to}`
+const nameOf = ({ declaration: { id, version }, basis, besides = [], from, to }: Evaluation): string =>
+  `${id}@${version} ${[basis, ...besides].join()} ${from} ${to}`
 
 function coveredIn(rows: CoverageRow[], bases: number): Covered {
   const missing = rows.filter(({ covered }) => Number(covered) === 0)
