@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { OPERATOR } from '@causeway/server/access/viewer'
+import { OPERATOR, type Viewer } from '@causeway/server/access/viewer'
 import type { Database } from '@causeway/server/ground/database/database'
 import type { QuestionError } from '@causeway/server/ground/question-error'
 import { writeReport, type WrittenReport } from '@causeway/server/outlets/reports/write-report'
@@ -22,6 +22,7 @@ interface Asked {
   strict: boolean
   year: number
   locale: 'ZH' | 'EN'
+  viewer: Viewer
 }
 
 export async function openReportDesk(database: Database): Promise<ReportDesk> {
@@ -31,8 +32,9 @@ export async function openReportDesk(database: Database): Promise<ReportDesk> {
   const write: ReportDesk['write'] = async (template, more) => {
     const path = join(folder, 'template.docx')
     writeFileSync(path, template)
-    const order = { template: path, institution: 'X', year: 2022, locale: 'EN' as const, strict: false, out, ...more }
-    const written = await writeReport(college.causeway, OPERATOR, order)
+    const { viewer = OPERATOR, ...asked } = more ?? {}
+    const order = { template: path, institution: 'X', year: 2022, locale: 'EN' as const, strict: false, out, ...asked }
+    const written = await writeReport(college.causeway, viewer, order)
     return { ...written, read: readDocument(readFileSync(out)) }
   }
   return {

@@ -1,57 +1,88 @@
-import { fill } from '@causeway/shared/words/words'
-import type { Command } from 'commander'
+import { Option, type Command } from 'commander'
 import { FIRST_YEAR, LAST_YEAR } from '@causeway/shared/period'
-import { OPERATOR } from '../../access/viewer.ts'
 import { cliLocale } from '../../ground/locale.ts'
-import { command, invalid, userPath } from './command-line.ts'
-import { printJson, sayLine, sayNote } from './print.ts'
-import SAID from './said.json' with { type: 'json' }
+import { command, invalid, type SaidCommand, userPath, withCauseway } from './command-line.ts'
+import { commandWords } from './command-words.ts'
+import type { ReportOptions } from './print-report.ts'
 
 export function reportCommand(): Command {
-  return command('report')
-    .given('<TEMPLATE.docx>')
-    .needs('--institution <code>')
-    .needs('--year <year>', parseYear)
+  const words = commandWords(cliLocale)
+  const report = withQuestion(command('report').given('<TEMPLATE.docx>'))
     .takes('--strict')
+    .takes('--out <FILE.docx>', parseOut)
+    // A command that has others below it is not given these.
+    .option('--json', words.json)
+    .addOption(new Option('--lang <language>', words.lang).choices(['zh', 'en']))
+  report.action((template: string, options: ReportOptions) => {
+    requireGiven(report, options, ['institution', 'year', 'out'])
+    return withCauseway(async (causeway) => {
+      const { fillReport } = await import('./print-report.ts')
+      await fillReport(causeway, userPath(template), options)
+    })
+  })
+  return report.addCommand(checkCommand()).addCommand(verifyCommand()).addCommand(refreshCommand())
+}
+
+function checkCommand(): Command {
+  const check = withQuestion(command('report check').given('<TEMPLATE.docx>'))
+  return check.action((template: string) => {
+    const options: ReportOptions = check.optsWithGlobals()
+    requireGiven(check, options, ['institution', 'year'])
+    return withCauseway(async (causeway) => {
+      const { printCheck } = await import('./print-report.ts')
+      await printCheck(causeway, userPath(template), options)
+    })
+  })
+}
+
+function verifyCommand(): Command {
+  const verify = withQuestion(
+    command('report verify').given('<FILE.docx>').takes('--bind').takes('--out <FILE.docx>', parseOut),
+  )
+  return verify.action((file: string) => {
+    const options: ReportOptions = verify.optsWithGlobals()
+    if (options.bind) requireGiven(verify, options, ['out'])
+    return withCauseway(async (causeway) => {
+      const { printVerified } = await import('./print-report.ts')
+      await printVerified(causeway, userPath(file), options)
+    })
+  })
+}
+
+function refreshCommand(): Command {
+  const refresh = withQuestion(
+    command('report refresh')
+      .given('<FILE.docx>')
+      .takes('--take')
+      .takes('--tracked')
+      .takes('--out <FILE.docx>', parseOut),
+  )
+  return refresh.action((file: string) => {
+    const options: ReportOptions = refresh.optsWithGlobals()
+    requireGiven(refresh, options, ['out'])
+    return withCauseway(async (causeway) => {
+      const { printRefreshed } = await import('./print-report.ts')
+      await printRefreshed(causeway, userPath(file), options)
+    })
+  })
+}
+
+/** Of whom, of which year, as of when. A finished report knows the first two. */
+function withQuestion(asking: Command) {
+  return (asking as SaidCommand<'report'>)
+    .takes('--institution <code>')
+    .takes('--year <year>', parseYear)
     .takes('--release <name>')
     .takes('--as-of <time>')
-    .needs('--out <FILE.docx>', parseOut)
-    .runs(async (causeway, template, options) => {
-      const { unknownLine, writeReport } = await import('../reports/write-report.ts')
-      const out = userPath(options.out)
-      const { institution, year, release, asOf } = options
-      const strict = options.strict === true
-      const order = { template: userPath(template), institution, year, locale: cliLocale, strict, release, asOf, out }
-      const { lock, lockFile, unknown } = await writeReport(causeway, OPERATOR, order)
-      const gaps = lock.figures.filter(({ gap }) => gap !== null).length
-      if (unknown.length > 0) {
-        sayNote(fill(SAID.NOT_UNDERSTOOD, { length: unknown.length, unknownEn: unknown.length === 1 ? 'tag' : 'tags' }))
-        for (const one of unknown) sayNote(unknownLine(one))
-      }
-      if (lock.year.partial) {
-        sayNote({
-          zh: `注意：数据截至 ${lock.dataDate ?? '（尚无数据）'}，${lock.year.label}的数据未完整。`,
-          en: `Mind: the data reach ${lock.dataDate ?? '(none yet)'}, so ${lock.year.label} is not complete.`,
-        })
-      }
-      if (options.json) {
-        const { year: schoolYear, revision } = lock
-        return printJson({
-          out,
-          lock: lockFile,
-          year: schoolYear,
-          revision,
-          figures: lock.figures.length,
-          gaps,
-          unknown: lock.unknown,
-        })
-      }
-      sayLine({
-        zh: `已写出 ${out}：${lock.institution.name}，${lock.year.label}（质量年报 ${lock.year.edition}年度），指标值 ${lock.figures.length} 个，其中无数值 ${gaps} 个。逐项清单：${lockFile}`,
-        en: `Wrote ${out}: ${lock.institution.name}, ${lock.year.label} (quality report of ${lock.year.edition}), ${lock.figures.length} figures, ${gaps} of them without a number. Each is listed in ${lockFile}`,
-      })
-    })
 }
+
+/** Commander asks for the required options of a command where one below it was called. */
+function requireGiven(asked: Command, options: ReportOptions, names: readonly (keyof typeof FLAGS)[]): void {
+  for (const name of names)
+    if (options[name] === undefined) asked.error(`error: required option '${FLAGS[name]}' not specified`)
+}
+
+const FLAGS = { institution: '--institution <code>', year: '--year <year>', out: '--out <FILE.docx>' }
 
 function parseYear(text: string): number {
   const year = Number(text)

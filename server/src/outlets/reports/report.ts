@@ -12,7 +12,28 @@ export interface Report {
 }
 
 /** Text; a chart; or how often a loop turns. */
-export type ReportValue = string | ReportChart | { turns: number }
+export type ReportValue = ReportText | ReportChart | { turns: number; members: string[] }
+
+/** `FIGURE`: a number, or the words of its gap. `SENTENCE`: made of several. `LABEL`: says of which turn of a loop it is. */
+export type TextKind = 'FIGURE' | 'SENTENCE' | 'LABEL' | 'WORDS'
+
+export interface ReportText {
+  text: string
+  kind: TextKind
+  /** In words: what a reader of the document is shown of its origin. */
+  title: string
+  /** Two tags of the same key say the same, whatever the letters in which they are written. */
+  key: string
+  /** Null: no figure alone. */
+  figure: ShownFigure | null
+}
+
+export interface ShownFigure {
+  query: Omit<SeriesRequest, 'institution' | 'from' | 'to'>
+  year: number
+  category: string | null
+  gap: Gap | null
+}
 
 export interface ReportChart {
   title: string
@@ -47,7 +68,9 @@ export interface LockedFigure extends Partial<Omit<SeriesRequest, 'by'>> {
   revision: number
 }
 
+export const PATH_MARK = '\u001f'
+
 /** The key of a value: what a tag is inside of, and its name. */
 export function pathKey(parts: (string | number)[]): string {
-  return parts.join('\u001f')
+  return parts.join(PATH_MARK)
 }

@@ -1,11 +1,15 @@
 import { periodDays, periodLabel } from '@causeway/shared/period'
 import { toIso } from '@causeway/shared/day'
-import { inLocale, type Locale } from '@causeway/shared/words/words'
+import { inLocale, type Locale, type Words } from '@causeway/shared/words/words'
 import type { InstitutionFacts } from '../../records/institutions.ts'
 import type { Fact } from './report-tag.ts'
+import WORDS from './words.json' with { type: 'json' }
 
 const NOTHING_YET = { zh: '尚无数据', en: 'no data yet' }
 const INVENTED = { zh: '演示数据，纯属虚构', en: 'Demonstration data, invented' }
+
+/** What each is, in words. */
+export const FACT_TITLES: Record<Fact, Words> = WORDS.facts
 
 /** What a report says of the institution and the year. */
 export function writeFact(fact: Fact, institution: InstitutionFacts, year: number, locale: Locale): string {

@@ -2,16 +2,18 @@ import type { Figure } from '@causeway/shared/figure'
 import { formatFigure, formatInterval, formatQuantity, formatValue } from '@causeway/shared/format-figure'
 import { periodLabel } from '@causeway/shared/period'
 import { summarise } from '@causeway/shared/summary'
-import { inLocale, type Locale } from '@causeway/shared/words/words'
+import { inLocale, type Locale, type Words } from '@causeway/shared/words/words'
 import { countedIn } from '../../figures/indicators/counted-in.ts'
+import type { Declaration } from '../../figures/indicators/definition.ts'
 import { formulaOf } from '../../figures/indicators/formula.ts'
 import type { Question } from '../../figures/check-request.ts'
 import type { FigureQuery, FigureReader } from './figure-reader.ts'
 import { planValues, queryOf, resolve, SUMMARY_YEARS, type ReportAsk, type TagStanding } from './plan-values.ts'
-import { pathKey, type LockedFigure, type Report, type ReportChart } from './report.ts'
-import type { FigureTag } from './report-tag.ts'
+import { pathKey, type LockedFigure, type Report, type ReportChart, type ReportText } from './report.ts'
+import type { Facet, Fact, FigureTag } from './report-tag.ts'
 import type { TagNode, TagTree, UnknownTag } from './tag-tree.ts'
-import { writeFact } from './write-fact.ts'
+import { FACT_TITLES, writeFact } from './write-fact.ts'
+import WORDS from './words.json' with { type: 'json' }
 
 /** What represents each tag of a template. Questions that make no sense join the unknown tags. */
 export async function writeValues(
@@ -32,12 +34,13 @@ export async function writeValues(
     if (plan.senseless.has(node.index)) return
     const { tag } = node
     const path = [...standing.path, node.name]
-    if (tag.is === 'fact') set(path, writeFact(tag.fact, institution, standing.year, locale))
+    if (tag.is === 'fact') set(path, factText(tag.fact, standing))
     else if (tag.is === 'category') set(path, categoryText(standing))
     else if (tag.is === 'figure') set(path, figureText(node, tag.figure, standing))
     else if (tag.is === 'chart') set(path, chart(node, tag.figures, tag.years))
     else if (tag.is === 'years') {
-      set(path, { turns: tag.count })
+      const members = Array.from({ length: tag.count }, (_, turn) => String(ask.year - tag.count + 1 + turn))
+      set(path, { turns: tag.count, members })
       for (let turn = 0; turn < tag.count; turn++) {
         const inside = { ...standing, year: ask.year - tag.count + 1 + turn, path: [...path, turn] }
         for (const child of node.children) write(child, inside)
@@ -45,7 +48,7 @@ export async function writeValues(
     } else {
       const query = queryOf(tag.figure)
       const rows = reader.categoriesOf(query, standing.year - tag.figure.back)
-      set(path, { turns: rows.length })
+      set(path, { turns: rows.length, members: rows.map(({ figure }) => figure.category ?? '') })
       rows.forEach(({ figure, label }, turn) => {
         const category = { tag: tag.figure, query, key: figure.category, label }
         for (const child of node.children) write(child, { ...standing, category, path: [...path, turn] })
@@ -57,39 +60,49 @@ export async function writeValues(
     values.set(pathKey(path), value)
   }
 
-  function categoryText({ category }: TagStanding): string {
-    return category?.label ? inLocale(category.label, locale) : '—'
+  function factText(fact: Fact, { year, path }: TagStanding): ReportText {
+    const kind = fact.includes('year') && path.length > 0 ? 'LABEL' : 'WORDS'
+    const text = writeFact(fact, institution, year, locale)
+    return { text, kind, title: inLocale(FACT_TITLES[fact], locale), key: JSON.stringify([fact, year]), figure: null }
   }
 
-  function figureText(node: TagNode, tag: FigureTag, standing: TagStanding): string {
+  function categoryText({ category }: TagStanding): ReportText {
+    const text = category?.label ? inLocale(category.label, locale) : '—'
+    const title = inLocale(CATEGORY_TITLE, locale)
+    return { text, kind: 'LABEL', title, key: JSON.stringify(category?.key ?? null), figure: null }
+  }
+
+  function figureText(node: TagNode, tag: FigureTag, standing: TagStanding): ReportText {
     const { query, year } = resolve(tag, standing)
     const question = questionOf(query)
     const { declaration } = question
-    const { decimals, unit } = declaration
-    if (tag.facet === 'name') return inLocale(declaration.name, locale)
-    if (tag.facet === 'unit') return inLocale(unit, locale)
-    if (tag.facet === 'definition') return inLocale(declaration.definition, locale)
-    if (tag.facet === 'formula') return inLocale(formulaOf(declaration), locale)
-    if (tag.facet === 'summary') {
-      const series = reader.seriesOf(query, year - SUMMARY_YEARS + 1, year)
-      for (const figure of series.figures)
-        lock(node.raw, query, question, figure, formatFigure(figure, { decimals, unit }, locale))
-      return inLocale(
-        summarise(series, {
-          ...declaration,
-          threshold: null,
-          countedIn: countedIn(declaration),
-          institution: institution.name,
-        }),
-        locale,
-      )
-    }
+    const { facet } = tag
+    const name = inLocale(declaration.name, locale)
+    const words = { kind: 'WORDS' as const, title: name, key: JSON.stringify([query, year, facet]), figure: null }
+    const said = SAID_OF[facet]?.(declaration)
+    if (said) return { ...words, text: inLocale(said, locale) }
+    if (facet === 'summary') return { ...words, ...summaryText(node, query, question, year) }
     const figure = figureAt(tag, query, year, standing)
-    if (tag.facet === 'period') return periodLabel(figure.period, locale)
+    const label = periodLabel(figure.period, locale)
+    if (facet === 'period') return { ...words, text: label }
+    const { decimals, unit } = declaration
     const whole = formatFigure(figure, { decimals, unit }, locale)
-    const text = figure.value === null ? whole : partText(tag.facet, figure, question, whole, locale)
+    const text = figure.value === null ? whole : partText(facet, figure, question, whole, locale)
     lock(node.raw, query, question, figure, text)
-    return text
+    const { category, gap } = figure
+    const title = locale === 'ZH' ? `${name}（${label}）` : `${name}, ${label}`
+    return { ...words, text, kind: 'FIGURE', title, figure: { query, year, category, gap } }
+  }
+
+  function summaryText(node: TagNode, query: FigureQuery, question: Question, year: number) {
+    const { declaration } = question
+    const { decimals, unit } = declaration
+    const series = reader.seriesOf(query, year - SUMMARY_YEARS + 1, year)
+    for (const figure of series.figures)
+      lock(node.raw, query, question, figure, formatFigure(figure, { decimals, unit }, locale))
+    const about = { threshold: null, countedIn: countedIn(declaration), institution: institution.name }
+    const text = inLocale(summarise(series, { ...declaration, ...about }), locale)
+    return { text, kind: 'SENTENCE' as const }
   }
 
   function figureAt(tag: FigureTag, query: FigureQuery, year: number, standing: TagStanding): Figure {
@@ -183,6 +196,16 @@ export async function writeValues(
     figures.set(key, Object.assign(locked, asked))
   }
 }
+
+/** What a facet says of every figure of an indicator alike. */
+const SAID_OF: Partial<Record<Facet, (declaration: Declaration) => Words>> = {
+  name: ({ name }) => name,
+  unit: ({ unit }) => unit,
+  definition: ({ definition }) => definition,
+  formula: formulaOf,
+}
+
+const CATEGORY_TITLE: Words = WORDS.category
 
 /** A part of a figure that has a value. What it does not have reads as a dash. */
 function partText(

@@ -1,12 +1,20 @@
-import { Docx, xml, type XmlNode } from 'easy-template-x'
+import { Docx } from 'easy-template-x'
 import type { Words } from '@causeway/shared/words/words'
 import type { UnknownTag } from '../tag-tree.ts'
 
 /** How much of a paragraph is quoted, so that it can be found with Word's search. */
 const QUOTED = 24
 
-/** Where a tag is, as the writer of the template would look for it. */
-export function placeOf(node: XmlNode): Words {
+/** What the library, or our own reader, makes of XML. */
+export interface PlacedNode {
+  nodeName: string
+  parentNode?: PlacedNode | undefined
+  childNodes?: PlacedNode[] | undefined
+  textContent?: string
+}
+
+/** Where something is, as the writer of the document would look for it. */
+export function placeOf(node: PlacedNode): Words {
   const ancestors = ancestorsOf(node)
   const root = ancestors.at(-1)
   const near = (name: string) => ancestors.find((one) => one.nodeName === name)
@@ -18,60 +26,86 @@ export function placeOf(node: XmlNode): Words {
   if (node.nodeName === 'wp:docPr')
     return { zh: '图片或图表的替换文字', en: 'the alternative text of a picture or chart' }
   const body = near('w:body')
+  // The outermost: that of a text box is inside another.
+  const outer = ancestors.findLast((one) => one.nodeName === 'w:p')
+  if (!body || !paragraph || !outer) return { zh: '正文', en: 'the text' }
+  const { tables, paragraphs, headings } = orderIn(body)
+  const heading = headings.get(outer) ?? null
+  const under = { zh: heading ? `“${heading}”下` : '', en: heading ? `under “${heading}”, ` : '' }
   const table = ancestors.findLast((one) => one.nodeName === 'w:tbl')
-  if (body && table)
-    return {
-      zh: `${cellOf(body, table, ancestors).zh}${quote.zh}`,
-      en: `${cellOf(body, table, ancestors).en}${quote.en}`,
-    }
-  if (!body || !paragraph) return { zh: '正文', en: 'the text' }
-  // The outermost paragraph: that of a text box is inside another.
-  const outer = ancestors.findLast((one) => one.nodeName === 'w:p')!
-  const number =
-    descendants(body)
-      .filter((one) => one.nodeName === 'w:p' && !isInside(one, 'w:tbl', body))
-      .indexOf(outer) + 1
-  return { zh: `第 ${number} 段${quote.zh}`, en: `paragraph ${number}${quote.en}` }
+  if (table) {
+    const cell = cellOf(tables.get(table)!, ancestors)
+    return { zh: `${under.zh}${cell.zh}${quote.zh}`, en: `${under.en}${cell.en}${quote.en}` }
+  }
+  const number = paragraphs.get(outer)
+  return { zh: `${under.zh}第 ${number} 段${quote.zh}`, en: `${under.en}paragraph ${number}${quote.en}` }
 }
 
-function cellOf(body: XmlNode, table: XmlNode, ancestors: XmlNode[]): Words {
-  const tables = descendants(body).filter((one) => one.nodeName === 'w:tbl' && !isInside(one, 'w:tbl', body))
+interface Order {
+  /** Those that are in no table, and tables that are in no other, from 1. */
+  paragraphs: Map<PlacedNode, number>
+  tables: Map<PlacedNode, number>
+  /** The heading that each paragraph is under. */
+  headings: Map<PlacedNode, string>
+}
+
+const orders = new WeakMap<PlacedNode, Order>()
+
+function orderIn(body: PlacedNode): Order {
+  const known = orders.get(body)
+  if (known) return known
+  const order: Order = { paragraphs: new Map(), tables: new Map(), headings: new Map() }
+  let heading: string | null = null
+  const walk = (node: PlacedNode, isInTable: boolean): void => {
+    for (const child of node.childNodes ?? []) {
+      const isTable = child.nodeName === 'w:tbl'
+      if (isTable && !isInTable) order.tables.set(child, order.tables.size + 1)
+      if (child.nodeName === 'w:p') {
+        if (!isInTable) order.paragraphs.set(child, order.paragraphs.size + 1)
+        if (isHeading(child)) heading = quoted(child)
+        else if (heading) order.headings.set(child, heading)
+      } else walk(child, isInTable || isTable)
+    }
+  }
+  walk(body, false)
+  orders.set(body, order)
+  return order
+}
+
+/** Word's own styles of headings: `Heading1`, in Chinese `1`. */
+function isHeading(paragraph: PlacedNode): boolean {
+  const find = (node: PlacedNode | undefined, name: string) => node?.childNodes?.find((one) => one.nodeName === name)
+  const style = find(find(paragraph, 'w:pPr'), 'w:pStyle') as { attributes?: object; said?: string } | undefined
+  const said = style?.said ?? JSON.stringify(style?.attributes ?? '')
+  return /"(?:heading ?|标题 ?)?[1-6]"/i.test(said)
+}
+
+function cellOf(number: number, ancestors: PlacedNode[]): Words {
   const row = ancestors.findLast((one) => one.nodeName === 'w:tr')
   const cell = ancestors.findLast((one) => one.nodeName === 'w:tc')
-  const [t, r, c] = [tables.indexOf(table) + 1, orderOf(row, 'w:tr'), orderOf(cell, 'w:tc')]
-  return { zh: `第 ${t} 个表格第 ${r} 行第 ${c} 列`, en: `table ${t}, row ${r}, column ${c}` }
+  const [r, c] = [orderOf(row, 'w:tr'), orderOf(cell, 'w:tc')]
+  return { zh: `第 ${number} 个表格第 ${r} 行第 ${c} 列`, en: `table ${number}, row ${r}, column ${c}` }
 }
 
-function orderOf(node: XmlNode | undefined, name: string): number {
+function orderOf(node: PlacedNode | undefined, name: string): number {
   const siblings = (node?.parentNode?.childNodes ?? []).filter((one) => one.nodeName === name)
   return node ? siblings.indexOf(node) + 1 : 0
 }
 
-function quoteOf(paragraph: XmlNode): Words {
-  const text = descendants(paragraph)
-    .filter((one) => one.nodeName === 'w:t')
-    .map((one) => xml.query.lastTextChild(one, false)?.textContent ?? '')
-    .join('')
-    .trim()
-  const short = [...text].length > QUOTED ? `${[...text].slice(0, QUOTED).join('')}…` : text
+function quoteOf(paragraph: PlacedNode): Words {
+  const short = quoted(paragraph)
   return short === '' ? { zh: '', en: '' } : { zh: `（“${short}”）`, en: ` (“${short}”)` }
 }
 
-function ancestorsOf(node: XmlNode): XmlNode[] {
-  const list: XmlNode[] = []
-  for (let one: XmlNode | undefined = node.parentNode; one; one = one.parentNode) list.push(one)
+function quoted(paragraph: PlacedNode): string {
+  const text = [...textOf(paragraph).trim()]
+  return text.length > QUOTED ? `${text.slice(0, QUOTED).join('')}…` : text.join('')
+}
+
+function ancestorsOf(node: PlacedNode): PlacedNode[] {
+  const list: PlacedNode[] = []
+  for (let one = node.parentNode; one; one = one.parentNode) list.push(one)
   return list
-}
-
-function isInside(node: XmlNode, name: string, upTo: XmlNode): boolean {
-  for (let one: XmlNode | undefined = node.parentNode; one && one !== upTo; one = one.parentNode) {
-    if (one.nodeName === name) return true
-  }
-  return false
-}
-
-function descendants(node: XmlNode): XmlNode[] {
-  return (node.childNodes ?? []).flatMap((child) => [child, ...descendants(child)])
 }
 
 const NO_PARTNER: Words = {
@@ -105,13 +139,14 @@ export async function findHalfBraces(bytes: Buffer): Promise<UnknownTag[]> {
   return (await findStrayBraces(bytes, 0)).filter(({ problem }) => problem === NO_PARTNER)
 }
 
-function paragraphsOf(node: XmlNode): XmlNode[] {
+function paragraphsOf(node: PlacedNode): PlacedNode[] {
   const own = node.nodeName === 'w:p' || node.nodeName === 'a:p' ? [node] : []
   return [...own, ...(node.childNodes ?? []).flatMap(paragraphsOf)]
 }
 
-function textOf(node: XmlNode): string {
-  if (node.nodeName === 'w:t' || node.nodeName === 'a:t') return xml.query.lastTextChild(node, false)?.textContent ?? ''
+function textOf(node: PlacedNode): string {
+  if (node.nodeName === 'w:t' || node.nodeName === 'a:t')
+    return (node.childNodes ?? []).map(({ textContent = '' }) => textContent).join('')
   // The text of a box inside a paragraph belongs to the paragraphs within the box.
   return (node.childNodes ?? []).map((child) => (child.nodeName === 'w:txbxContent' ? '' : textOf(child))).join('')
 }

@@ -15,25 +15,18 @@ import {
 } from 'easy-template-x'
 import { fill, inLocale, type Locale } from '@causeway/shared/words/words'
 import { QuestionError } from '../../../ground/question-error.ts'
-import { pathKey, type Report, type ReportValue } from '../report.ts'
+import type { RememberedLoop, ReportMemory } from '../memory.ts'
+import { PATH_MARK, pathKey, type Report, type ReportValue } from '../report.ts'
 import type { PlacedTag, UnknownTag } from '../tag-tree.ts'
+import { nameDrawings } from './drawings.ts'
+import { FigureControls, WrapFigures } from './figure-controls.ts'
+import { withMemory } from './memory-part.ts'
+import { NotedCharts, repairCharts, toChartContent } from './native-charts.ts'
 import { findHalfBraces, placeOf } from './tag-place.ts'
-import { strFromU8, strToU8, unzipSync, zipSync, type Zippable } from 'fflate'
-import { NO_TIME } from '../shipped/xml.ts'
+import { packWord } from './word-package.ts'
 import REFUSALS from '../refusals.json' with { type: 'json' }
 
 const MOST_BRACES_NAMED = 5
-
-/**
- * The chart plugin writes names into XML as they are, and a gap as the text `null`. Names are therefore given with stand-ins for
- * the letters that XML minds, and both are repaired here: a gap becomes a point that is not there, in the chart and in the workbook
- * behind it.
- */
-const STAND_INS: [letter: string, standIn: string, entity: string][] = [
-  ['&', '\uE0F0', '&amp;'],
-  ['<', '\uE0F1', '&lt;'],
-  ['>', '\uE0F2', '&gt;'],
-]
 
 /** The tags of a template in reading order: body, headers, footers, titles of charts. */
 export async function listTags(bytes: Buffer, name: string): Promise<PlacedTag[]> {
@@ -59,26 +52,41 @@ export async function listTags(bytes: Buffer, name: string): Promise<PlacedTag[]
   })
 }
 
-/** The template with every tag replaced. An unknown one leaves a mark that is plain to see. */
+/** The template with every tag replaced, and what it remembers of that. An unknown tag leaves a mark that is plain to see. */
 export async function fillTemplate(
   bytes: Buffer,
   name: string,
   report: Report,
   unknown: UnknownTag[],
   locale: Locale,
-): Promise<Buffer> {
+  empty: ReportMemory,
+): Promise<{ filled: Buffer; memory: ReportMemory }> {
+  const controls = new FigureControls(empty.storeId)
+  const charts = new NotedCharts()
   const handler = new TemplateHandler({
-    ...options(),
+    plugins: [new LoopPlugin(), charts, controls, new TextPlugin()],
     scopeDataResolver: ({ strPath }: ScopeDataArgs) =>
-      toTemplateData(report.values.get(pathKey(strPath))) as TemplateContent,
-    extensions: { beforeCompilation: [new MarkUnknown(new Map(unknown.map((one) => [one.index, one])), locale)] },
+      toTemplateData(report.values.get(pathKey(strPath)), [...strPath]) as TemplateContent,
+    extensions: {
+      beforeCompilation: [new MarkUnknown(new Map(unknown.map((one) => [one.index, one])), locale)],
+      afterCompilation: [new WrapFigures(controls)],
+    },
   })
-  return repairCharts(await handle(bytes, name, () => handler.process(bytes, {})))
+  const repaired = repairCharts(await handle(bytes, name, () => handler.process(bytes, {})))
+  const { parts, drawings } = nameDrawings(repaired, charts.filled, controls.alts)
+  const memory = { ...empty, values: [...controls.values.values()], drawings, loops: loopsOf(report) }
+  return { filled: packWord(withMemory(parts, memory)), memory }
 }
 
 function options() {
   // Nothing else: no raw XML, no pictures, no links from data.
   return { plugins: [new LoopPlugin(), new ChartPlugin(), new TextPlugin()] }
+}
+
+function loopsOf({ values }: Report): RememberedLoop[] {
+  return [...values].flatMap(([key, value]) =>
+    'turns' in value ? { path: key.split(PATH_MARK), members: value.members } : [],
+  )
 }
 
 /** Before the library fills anything, unknown tags become text, so that it neither blanks them nor drops what they enclose. */
@@ -115,17 +123,12 @@ function bare(raw: string): string {
   return raw.replaceAll(/[{}]/g, '').trim()
 }
 
-function toTemplateData(value: ReportValue | undefined) {
+function toTemplateData(value: ReportValue | undefined, path: string[]) {
   if (value === undefined) return undefined
-  if (typeof value === 'string') return value
   if ('turns' in value) return Array.from({ length: value.turns }, () => ({}))
-  const { title, categories, series } = value
-  return {
-    _type: 'chart',
-    title,
-    categories: { names: categories.map(safeName) },
-    series: series.map(({ name, values }) => ({ name: safeName(name), values })),
-  }
+  return 'series' in value
+    ? { _type: 'chart', ...toChartContent(value), chart: value, path }
+    : { _type: 'value', value, path }
 }
 
 function nodeOf(tag: Tag): XmlNode {
@@ -156,38 +159,4 @@ async function handle<T>(bytes: Buffer, name: string, work: () => Promise<T>): P
     }
     throw new QuestionError('TEMPLATE_DAMAGED', fill(REFUSALS.TEMPLATE_PART_DAMAGED, { name, message }))
   }
-}
-
-/** A name as it may be given to the chart plugin. */
-function safeName(name: string): string {
-  return STAND_INS.reduce((text, [letter, standIn]) => text.replaceAll(letter, standIn), name)
-}
-
-function repairCharts(docx: Uint8Array): Buffer {
-  const files = unzipSync(docx)
-  const repaired: Zippable = {}
-  for (const [name, content] of Object.entries(files)) {
-    if (/^word\/charts\/[^/]+\.xml$/.test(name)) repaired[name] = repairXml(content, repairChart)
-    else if (/^word\/embeddings\/[^/]+\.xlsx$/.test(name)) repaired[name] = repairWorkbook(content)
-    else repaired[name] = content
-  }
-  return Buffer.from(zipSync(repaired, { mtime: NO_TIME }))
-}
-
-function repairChart(xml: string): string {
-  return xml.replaceAll(/<c:pt\b[^>]*>\s*<c:v>null<\/c:v>\s*<\/c:pt>/g, '')
-}
-
-function repairWorkbook(xlsx: Uint8Array): Uint8Array {
-  const files = unzipSync(xlsx)
-  const repaired: Zippable = {}
-  for (const [name, content] of Object.entries(files)) {
-    repaired[name] = name.endsWith('.xml') ? repairXml(content, (xml) => xml.replaceAll(/<v>null<\/v>/g, '')) : content
-  }
-  return zipSync(repaired, { mtime: NO_TIME })
-}
-
-function repairXml(content: Uint8Array, repair: (xml: string) => string): Uint8Array {
-  const xml = STAND_INS.reduce((text, [, standIn, entity]) => text.replaceAll(standIn, entity), strFromU8(content))
-  return strToU8(repair(xml))
 }

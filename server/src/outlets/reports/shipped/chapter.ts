@@ -15,7 +15,7 @@ type Style = 'title' | 'subtitle' | 'mark' | 'heading1' | 'heading2' | 'body' | 
 export type Block =
   | { style: Style; text: string }
   /** Widths of the columns in parts of the whole, each wide enough for every word of its head; a head breaks where it says so. */
-  | { table: { head: string[]; row: string[]; widths: number[] } }
+  | { table: { head: string[]; row: string[]; widths: number[]; loop?: string } }
   | { chart: { tag: string; description: string; series: string[] } }
 
 const ROW = ['{year}', '{DN02.number}', '{DN03.number}', '{EX02.number}', '{EX07.number}', '{ST01.number}']

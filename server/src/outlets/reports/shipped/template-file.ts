@@ -116,8 +116,8 @@ function blockXml(block: Block): string {
   return `<w:p><w:pPr><w:pStyle w:val="Figure"/></w:pPr><w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent cx="${CHART_SIZE.cx}" cy="${CHART_SIZE.cy}"/><wp:docPr id="1" name="Chart 1" descr="${escapeXml(description)}"/><wp:cNvGraphicFramePr/><a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/chart"><c:chart r:id="rId5"/></a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>`
 }
 
-/** The row between its loop tags is repeated for five years. Three rules, as a Chinese report has them. */
-function tableXml({ head, row, widths: parts }: Extract<Block, { table: unknown }>['table']): string {
+/** The row between its loop tags is repeated. Three rules, as a Chinese report has them. */
+function tableXml({ head, row, widths: parts, loop = 'years' }: Extract<Block, { table: unknown }>['table']): string {
   const whole = parts.reduce((sum, part) => sum + part, 0)
   const widths = parts.map((part) => Math.floor((TEXT_WIDTH * part) / whole))
   const cells = (texts: string[], style: string, border: string) =>
@@ -128,7 +128,9 @@ function tableXml({ head, row, widths: parts }: Extract<Block, { table: unknown 
       )
       .join('')
   const under = '<w:tcBorders><w:bottom w:val="single" w:sz="6" w:space="0" w:color="404040"/></w:tcBorders>'
-  const looped = row.map((text, n) => (n === 0 ? `{#years}${text}` : n === row.length - 1 ? `${text}{/years}` : text))
+  const looped = row.map((text, n) =>
+    n === 0 ? `{#${loop}}${text}` : n === row.length - 1 ? `${text}{/${loop}}` : text,
+  )
   return `<w:tbl><w:tblPr><w:tblW w:w="${TEXT_WIDTH}" w:type="dxa"/><w:tblBorders><w:top w:val="single" w:sz="12" w:space="0" w:color="404040"/><w:bottom w:val="single" w:sz="12" w:space="0" w:color="404040"/></w:tblBorders><w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="60" w:type="dxa"/><w:right w:w="60" w:type="dxa"/></w:tblCellMar></w:tblPr><w:tblGrid>${widths.map((width) => `<w:gridCol w:w="${width}"/>`).join('')}</w:tblGrid><w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>${cells(head, 'TableHead', under)}</w:tr><w:tr><w:trPr><w:cantSplit/></w:trPr>${cells(looped, 'TableCell', '')}</w:tr></w:tbl>`
 }
 

@@ -1,0 +1,143 @@
+import {
+  officeMarkup,
+  TagPlacement,
+  TemplateExtension,
+  TemplatePlugin,
+  xml,
+  type ScopeData,
+  type Tag,
+  type TextNodeTag,
+  type XmlGeneralNode,
+  type XmlNode,
+} from 'easy-template-x'
+import { tagOf, type RememberedValue } from '../memory.ts'
+import type { ReportText } from '../report.ts'
+import { controlProperties } from './control-markup.ts'
+
+/** The alternative text of a drawing that had tags. */
+export interface FilledAlt {
+  drawing: XmlGeneralNode
+  /** Of the loops around it. */
+  path: string[]
+  template: string
+}
+
+const SHORT = 255
+
+/**
+ * Writes what a tag asks as a plain-text content control within its paragraph, bound to a value of the report's XML part. Where a
+ * control cannot be (an attribute, the text of a drawing, within another plain-text control) it is text.
+ */
+export class FigureControls extends TemplatePlugin {
+  readonly contentType = 'value'
+  readonly values = new Map<string, RememberedValue>()
+  readonly alts: FilledAlt[] = []
+  readonly #waiting: { node: XmlGeneralNode; value: RememberedValue; title: string }[] = []
+  readonly #storeId: string
+  #controls = 0
+
+  constructor(storeId: string) {
+    super()
+    this.#storeId = storeId
+  }
+
+  override simpleTagReplacements(tag: Tag, data: ScopeData): void {
+    const { value, path } = data.getScopeData<never>() as { value: ReportText; path: string[] }
+    if (tag.placement === TagPlacement.Attribute) {
+      const { attributes = {} } = tag.xmlNode
+      const before = attributes[tag.attributeName]!
+      if (tag.attributeName === 'descr' && !this.alts.some(({ drawing }) => drawing === tag.xmlNode)) {
+        const { name = '' } = attributes
+        const isKnown = this.alts.some(({ drawing }) => drawing.attributes!.name === name)
+        if (isKnown) attributes.name = `${name} ${this.alts.length + 1}`
+        this.alts.push({ drawing: tag.xmlNode, path: path.slice(0, -1), template: before })
+      }
+      attributes[tag.attributeName] = before.replace(tag.rawText, () => value.text)
+      return
+    }
+    const node = officeMarkup.query.containingTextNode(tag.xmlTextNode)
+    tag.xmlTextNode.textContent = value.text
+    if (value.text === '') return officeMarkup.modify.removeTag(tag)
+    officeMarkup.modify.setSpacePreserveAttribute(node)
+    if (mayHoldControl(tag)) this.#waiting.push({ node, value: this.#remember(value, path), title: value.title })
+  }
+
+  /** Once a part is filled: the library joins paragraphs by their runs alone, and would lose controls. */
+  wrapAll(): void {
+    for (const { node, value, title } of this.#waiting.splice(0)) this.#wrap(node, value, title)
+  }
+
+  #remember({ key, kind, text, figure }: ReportText, path: string[]): RememberedValue {
+    const name = path.length === 1 ? key : JSON.stringify(path)
+    const known = this.values.get(name)
+    if (known) return known
+    const id = `v${this.values.size + 1}`
+    const value = { id, tag: tagOf(path), path: [...path], kind, text, gap: figure?.gap ?? null }
+    this.values.set(name, value)
+    return value
+  }
+
+  /** Its run becomes three: what is before the text, the control, what is after it. */
+  #wrap(node: XmlGeneralNode, value: RememberedValue, title: string): void {
+    const run = officeMarkup.query.containingRunNode(node)
+    const children = run.childNodes!
+    const [properties] = children.filter((child) => child.nodeName === 'w:rPr')
+    const newRun = () =>
+      xml.create.generalNode('w:r', {
+        attributes: { ...run.attributes },
+        childNodes: properties ? [xml.create.cloneNode(properties, true)] : [],
+      })
+    const before = children.slice(0, children.indexOf(node)).filter((child) => child !== properties)
+    if (before.length > 0) {
+      const left = newRun()
+      xml.modify.insertBefore(left, run)
+      for (const child of before) move(child, left)
+    }
+    const held = newRun()
+    this.#controls++
+    const asked = { ...value, title: [...title].slice(0, SHORT).join(''), number: this.#controls }
+    const control = xml.create.generalNode('w:sdt', {
+      childNodes: [
+        xml.create.generalNode('w:sdtPr', {
+          childNodes: controlProperties(asked, this.#storeId).map(([name, attributes]) =>
+            xml.create.generalNode(name, { attributes }),
+          ),
+        }),
+        xml.create.generalNode('w:sdtContent', { childNodes: [held] }),
+      ],
+    })
+    xml.modify.insertBefore(control, run)
+    move(node, held)
+    if (officeMarkup.query.isEmptyRun(run)) xml.modify.remove(run)
+  }
+}
+
+export class WrapFigures extends TemplateExtension {
+  readonly #controls: FigureControls
+
+  constructor(controls: FigureControls) {
+    super()
+    this.#controls = controls
+  }
+
+  async execute(): Promise<void> {
+    this.#controls.wrapAll()
+  }
+}
+
+function move(node: XmlNode, to: XmlNode): void {
+  xml.modify.remove(node)
+  xml.modify.appendChild(to, node)
+}
+
+/** In a run of Word's own text, and not within a control that takes text alone. */
+function mayHoldControl(tag: TextNodeTag): boolean {
+  const run = officeMarkup.query.containingRunNode(tag.xmlTextNode)
+  if (run?.nodeName !== 'w:r') return false
+  for (let one = run.parentNode; one; one = one.parentNode) {
+    if (one.nodeName !== 'w:sdt') continue
+    const properties = one.childNodes?.find((child) => child.nodeName === 'w:sdtPr')
+    if (properties?.childNodes?.some((child) => child.nodeName === 'w:text')) return false
+  }
+  return true
+}

@@ -1,0 +1,110 @@
+import { strToU8 } from 'fflate'
+import { escapeXml } from '../shipped/xml.ts'
+import type { RememberedLoop, RememberedValue, ReportMemory } from '../memory.ts'
+import { REPORT_NAMESPACE } from './control-markup.ts'
+import { TEXT_PARTS } from './find-controls.ts'
+import { declareType, MAIN_PART, relate, textOfPart, type WordParts } from './word-package.ts'
+import { attributeOf, childOf, elementsOf, placesOf, type XmlElement } from './xml-places.ts'
+
+const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+const PROPERTIES_TYPE = 'application/vnd.openxmlformats-officedocument.customXmlProperties+xml'
+
+/** The same parts with the one that controls are bound to: a value for each, and all that a refresh has to know. */
+export function withMemory(parts: WordParts, memory: ReportMemory): WordParts {
+  const written = { ...parts }
+  const name = findMemoryPart(parts) ?? newPart(parts)
+  const properties = name.replace(/item([^/]*)\.xml$/, 'itemProps$1.xml')
+  const values = memory.values.map(({ id, text }) => `<${id}>${escapeXml(text ?? '')}</${id}>`)
+  written[name] = strToU8(
+    `${XML}<report xmlns="${REPORT_NAMESPACE}">${values.join('')}<memory>${escapeXml(JSON.stringify(memory))}</memory></report>`,
+  )
+  written[properties] = strToU8(
+    `${XML}<ds:datastoreItem ds:itemID="${memory.storeId}" xmlns:ds="http://schemas.openxmlformats.org/officeDocument/2006/customXml"><ds:schemaRefs><ds:schemaRef ds:uri="${REPORT_NAMESPACE}"/></ds:schemaRefs></ds:datastoreItem>`,
+  )
+  relate(written, MAIN_PART, 'customXml', name)
+  relate(written, name, 'customXmlProps', properties)
+  declareType(written, properties, PROPERTIES_TYPE)
+  return written
+}
+
+/** What a report remembers of itself; null: nothing, or nothing that can be read. */
+export function readMemory(parts: WordParts): ReportMemory | null {
+  const name = findMemoryPart(parts)
+  if (!name) return null
+  try {
+    const root = placesOf(textOfPart(parts, name))
+    const [memory] = elementsOf(root, ...['memory', `${prefixOf(root)}memory`])
+    return memory ? asMemory(JSON.parse(textIn(memory))) : null
+  } catch {
+    return null
+  }
+}
+
+/** A memory as it should be; null: it is none. */
+export function asMemory(given: unknown): ReportMemory | null {
+  const { values, drawings, loops, institution, year } = (given ?? {}) as Partial<ReportMemory>
+  const isWhole =
+    [values, drawings, loops].every(Array.isArray) && typeof institution === 'string' && Number.isInteger(year)
+  return isWhole ? (given as ReportMemory) : null
+}
+
+/** What controls alone say; null: there are none, or nobody says of whom and of which year. */
+export function recoverMemory(
+  parts: WordParts,
+  said: { institution?: string | undefined; year?: number | undefined; language?: 'zh' | 'en' | undefined },
+): ReportMemory | null {
+  const { institution, year, language = 'zh' } = said
+  const texts = Object.keys(parts).filter((name) => TEXT_PARTS.test(name))
+  const bindings = texts
+    .flatMap((name) => [...elementsOf(placesOf(textOfPart(parts, name)), 'w:dataBinding')])
+    .filter((one) => attributeOf(one, 'w:prefixMappings')?.includes(REPORT_NAMESPACE))
+  const storeId = bindings[0] && attributeOf(bindings[0], 'w:storeItemID')
+  if (institution === undefined || year === undefined || !storeId) return null
+  const values = new Map<string, RememberedValue>()
+  for (const binding of bindings) {
+    const tag = childOf(binding.parentNode!, 'w:tag')
+    const name = tag && attributeOf(tag, 'w:val')
+    const [, id] = /c:(v\d+)\[1\]$/.exec(attributeOf(binding, 'w:xpath') ?? '') ?? []
+    if (!name || !id || name.includes('…')) continue
+    values.set(name, { id, tag: name, path: pathOf(name), kind: 'FIGURE', text: null, gap: null })
+  }
+  const loops = new Map<string, RememberedLoop>()
+  for (const { path } of values.values())
+    for (let at = 1; at < path.length; at += 2)
+      loops.set(JSON.stringify(path.slice(0, at)), { path: path.slice(0, at), members: [] })
+  return {
+    ...{ storeId, institution, year, language, release: null, revision: 0, asOf: '', template: '', templateHash: '' },
+    ...{ values: [...values.values()], drawings: [], loops: [...loops.values()] },
+  }
+}
+
+/** Of a tag in loops: each loop with its turn comes first. The line of a form has slashes too. */
+function pathOf(tag: string): string[] {
+  const [whole, loop, turn] = /^(?!form:)([^/]*)\/(\d+)\//.exec(tag) ?? []
+  return whole === undefined ? [tag] : [loop!, turn!, ...pathOf(tag.slice(whole.length))]
+}
+
+function findMemoryPart(parts: WordParts): string | undefined {
+  return Object.keys(parts).find(
+    (name) =>
+      /^customXml\/[^/]*\.xml$/.test(name) &&
+      !/itemProps/.test(name) &&
+      textOfPart(parts, name).includes(REPORT_NAMESPACE),
+  )
+}
+
+function newPart(parts: WordParts): string {
+  let n = 1
+  while (parts[`customXml/item${n}.xml`]) n++
+  return `customXml/item${n}.xml`
+}
+
+function prefixOf({ nodeName }: XmlElement): string {
+  return nodeName.includes(':') ? nodeName.slice(0, nodeName.indexOf(':') + 1) : ''
+}
+
+function textIn(element: XmlElement): string {
+  return element.childNodes
+    .map((one) => (one.nodeName === '#text' ? (one as { textContent: string }).textContent : ''))
+    .join('')
+}

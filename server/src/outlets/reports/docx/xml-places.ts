@@ -1,0 +1,127 @@
+/** An element of XML text, with where it is in it: what is not touched keeps its letters. */
+export interface XmlElement {
+  nodeName: string
+  /** As written between the name and the end of the opening tag. */
+  said: string
+  parentNode: XmlElement | undefined
+  childNodes: (XmlElement | XmlText)[]
+  start: number
+  /** Past the opening tag, and before the closing one. */
+  inner: [start: number, end: number]
+  end: number
+}
+
+export interface XmlText {
+  nodeName: '#text'
+  parentNode: XmlElement
+  textContent: string
+  childNodes?: undefined
+  start: number
+  end: number
+}
+
+const PIECES =
+  /<!--[\s\S]*?-->|<\?[\s\S]*?\?>|<!\[CDATA\[([\s\S]*?)\]\]>|<!(?:[^>"']|"[^"]*"|'[^']*')*>|<\/([^\s>]+)\s*>|<([^\s/>]+)((?:[^>"'/]|"[^"]*"|'[^']*'|\/(?!>))*)(\/?)>|[^<]+/g
+
+/** @throws where its tags do not match */
+export function placesOf(xml: string): XmlElement {
+  const root: XmlElement = {
+    ...{ nodeName: '', said: '', parentNode: undefined, childNodes: [], start: 0 },
+    inner: [0, 0],
+    end: 0,
+  }
+  let open = root
+  for (const piece of xml.matchAll(PIECES)) {
+    const [whole, data, closing, name, said = '', isEmpty] = piece
+    const start = piece.index
+    const end = start + whole.length
+    if (closing !== undefined) {
+      if (open.nodeName !== closing || !open.parentNode) throw new Error(`</${closing}> closes nothing`)
+      open.inner[1] = start
+      open.end = end
+      open = open.parentNode
+    } else if (name !== undefined) {
+      const element: XmlElement = {
+        nodeName: name,
+        said,
+        parentNode: open,
+        childNodes: [],
+        start,
+        inner: [end, end],
+        end,
+      }
+      open.childNodes.push(element)
+      if (!isEmpty) open = element
+    } else if (data !== undefined || !whole.startsWith('<')) {
+      const textContent = data ?? unescapeXml(whole)
+      open.childNodes.push({ nodeName: '#text', parentNode: open, textContent, start, end })
+    }
+  }
+  const top = root.childNodes.find((one): one is XmlElement => one.nodeName !== '#text')
+  if (open !== root || !top) throw new Error(`<${open.nodeName}> is not closed`)
+  top.parentNode = undefined
+  return top
+}
+
+export function attributeOf({ said }: XmlElement, name: string): string | null {
+  const [, double, single] = new RegExp(`(?:^|\\s)${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`).exec(said) ?? []
+  const found = double ?? single
+  return found === undefined ? null : unescapeXml(found)
+}
+
+/** Where the value of an attribute is written, without its quotes. */
+export function attributePlace(
+  { said, nodeName, start }: XmlElement,
+  name: string,
+): [start: number, end: number] | null {
+  const found = new RegExp(`(?:^|\\s)${name}\\s*=\\s*(?:"[^"]*"|'[^']*')`).exec(said)
+  if (!found) return null
+  const end = start + 1 + nodeName.length + found.index + found[0].length - 1
+  return [end - (found[0].length - found[0].search(/["']/) - 2), end]
+}
+
+export function childOf(element: XmlElement, name: string): XmlElement | undefined {
+  return element.childNodes.find((one): one is XmlElement => one.nodeName === name)
+}
+
+/** Every element of that name within, in reading order. */
+export function* elementsOf(element: XmlElement, ...names: string[]): Generator<XmlElement> {
+  const waiting: XmlElement[] = [element]
+  for (let one = waiting.pop(); one; one = waiting.pop()) {
+    if (names.includes(one.nodeName)) yield one
+    for (const child of one.childNodes.toReversed()) if (child.nodeName !== '#text') waiting.push(child as XmlElement)
+  }
+}
+
+export function ancestorOf(element: XmlElement, ...names: string[]): XmlElement | undefined {
+  for (let one = element.parentNode; one; one = one.parentNode) if (names.includes(one.nodeName)) return one
+  return undefined
+}
+
+export interface Edit {
+  start: number
+  end: number
+  text: string
+}
+
+/** What is between the edits keeps its letters. Two at one place go in as they are listed. */
+export function edited(xml: string, edits: readonly Edit[]): string {
+  let at = 0
+  let text = ''
+  for (const edit of edits.toSorted((a, b) => a.start - b.start || a.end - b.end)) {
+    if (edit.start < at) throw new Error('two edits of one place')
+    text += xml.slice(at, edit.start) + edit.text
+    at = edit.end
+  }
+  return text + xml.slice(at)
+}
+
+const ENTITIES: Record<string, string> = { lt: '<', gt: '>', quot: '"', apos: "'", amp: '&' }
+
+export function unescapeXml(text: string): string {
+  return text.replaceAll(/&(?:#(\d+)|#x([\da-f]+)|(\w+));/gi, (whole, decimal, hex, name) => {
+    if (decimal !== undefined) return String.fromCodePoint(Number(decimal))
+    if (hex !== undefined) return String.fromCodePoint(Number.parseInt(hex as string, 16))
+    return ENTITIES[name as string] ?? whole
+  })
+}

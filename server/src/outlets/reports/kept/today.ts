@@ -1,0 +1,116 @@
+import { inLocale, type Locale, type Words } from '@causeway/shared/words/words'
+import type { Viewer } from '../../../access/viewer.ts'
+import type { Causeway } from '../../../figures/causeway.ts'
+import { causewayAsked } from '../../../figures/causeway-then.ts'
+import { requireInstitutionAsked } from '../../../figures/standing.ts'
+import type { InstitutionFacts } from '../../../records/institutions.ts'
+import { figureReader } from '../figure-reader.ts'
+import type { ReportMemory } from '../memory.ts'
+import { pathKey, type LockedFigure, type ReportChart, type ReportText, type ReportValue } from '../report.ts'
+import { toTagTree, type PlacedTag } from '../tag-tree.ts'
+import { writeValues } from '../write-values.ts'
+
+export interface AskedTime {
+  release?: string | null
+  asOf?: string | null
+}
+
+/** What the data say of everything that a report shows. */
+export interface Today {
+  causeway: Causeway
+  institution: InstitutionFacts
+  locale: Locale
+  revision: number
+  figures: LockedFigure[]
+  values: Map<string, ReportValue>
+}
+
+/** Asks again what a report asked when it was filled, all of it at one revision. */
+export async function readToday(
+  given: Causeway,
+  viewer: Viewer,
+  memory: ReportMemory,
+  asked: AskedTime,
+): Promise<Today> {
+  const causeway = await causewayAsked(given, viewer, { institution: memory.institution, ...asked })
+  const institution = await requireInstitutionAsked(causeway, memory.institution)
+  const locale = memory.language === 'zh' ? 'ZH' : 'EN'
+  const tree = toTagTree(tagsOf(memory), causeway)
+  const reader = figureReader(causeway, viewer, institution.code)
+  const { report } = await writeValues(reader, tree, { institution, year: memory.year, locale })
+  const { values, figures, revision } = report
+  return { causeway, institution, locale, revision: revision ?? institution.revision, figures, values }
+}
+
+export function textToday({ values }: Today, path: readonly string[]): ReportText | null {
+  const value = values.get(pathKey([...path]))
+  return value && 'text' in value ? value : null
+}
+
+export function chartToday({ values }: Today, path: readonly string[]): ReportChart | null {
+  const value = values.get(pathKey([...path]))
+  return value && 'series' in value ? value : null
+}
+
+/** Which year or category each turn of a loop is; null: nothing is known of the loop. */
+export function membersToday({ values }: Today, path: readonly string[]): string[] | null {
+  const value = values.get(pathKey([...path]))
+  return value && 'members' in value ? value.members : null
+}
+
+/** The alternative text of a drawing; null: one of its tags is not understood. */
+export function altToday(today: Today, alt: { path: string[]; template: string }): string | null {
+  let isWhole = true
+  const text = alt.template.replaceAll(TAG, (_, name: string) => {
+    const found = textToday(today, [...alt.path, name])
+    if (!found) isWhole = false
+    return found?.text ?? ''
+  })
+  return isWhole ? text : null
+}
+
+const TAG = /\{([^{}]+)\}/g
+
+/** Nested as the loops of the template were. */
+interface Asked {
+  children: Map<string, Asked>
+  isChart: boolean
+}
+
+/** The tags that a report was filled from, as a template would have them. */
+function tagsOf({ values, drawings, loops }: ReportMemory): PlacedTag[] {
+  const root: Asked = { children: new Map(), isChart: false }
+  const add = (path: readonly string[], isChart = false) => {
+    let at = root
+    for (const name of namesOf(path)) {
+      const next = at.children.get(name) ?? { children: new Map(), isChart }
+      at.children.set(name, next)
+      at = next
+    }
+  }
+  for (const { path } of values) add(path)
+  for (const { chart, alt } of drawings) {
+    if (chart) add(chart.path, true)
+    for (const [, name] of alt?.template.matchAll(TAG) ?? []) add([...alt!.path, name!])
+  }
+  const loopNames = new Set(loops.map(({ path }) => JSON.stringify(namesOf(path))))
+  const list = (asked: Asked, path: readonly string[]): PlacedTag[] =>
+    [...asked.children].flatMap(([name, one]) => {
+      const own = [...path, name]
+      const tag = { ...{ raw: `{${name}}`, name, place: NOWHERE, part: 0 }, inChart: one.isChart }
+      return loopNames.has(JSON.stringify(own))
+        ? [{ ...tag, kind: 'open' as const }, ...list(one, own), { ...tag, kind: 'close' as const }]
+        : [{ ...tag, kind: 'single' as const }]
+    })
+  return list(root, [])
+}
+
+/** A path without the turns of its loops: they are every second part of it. */
+function namesOf(path: readonly string[]): string[] {
+  return path.filter((_, at) => at % 2 === 0)
+}
+
+const NOWHERE: Words = { zh: '', en: '' }
+
+export const inLanguage = (words: Words, { language }: Pick<ReportMemory, 'language'>): string =>
+  inLocale(words, language === 'zh' ? 'ZH' : 'EN')

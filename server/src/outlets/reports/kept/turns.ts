@@ -1,0 +1,173 @@
+import type { Words } from '@causeway/shared/words/words'
+import { fill } from '@causeway/shared/words/words'
+import { shownText, type FoundControl, type FoundControls } from '../docx/find-controls.ts'
+import { controlXml, lookOf } from '../docx/write-controls.ts'
+import { ancestorOf, edited, elementsOf, type Edit, type XmlElement } from '../docx/xml-places.ts'
+import { tagOf, type RememberedLoop, type RememberedValue, type ReportMemory } from '../memory.ts'
+import WORDS from '../words.json' with { type: 'json' }
+import { loopsAround } from './loops.ts'
+import { membersToday, textToday, type Today } from './today.ts'
+
+/** What came of turns that a loop has more or fewer of than when the report was filled. */
+export interface TurnChanges {
+  edits: Map<string, Edit[]>
+  /** Those that are new. */
+  values: RememberedValue[]
+  /** Controls that go with their turn. */
+  removed: Set<FoundControl>
+  said: Words[]
+  loops: RememberedLoop[]
+}
+
+/** Adds and removes turns at the end of loops. What a person typed into a row is neither copied nor taken away. */
+export function planTurns(
+  { controls, roots }: FoundControls,
+  memory: ReportMemory,
+  today: Today,
+  numbers: () => number,
+): TurnChanges {
+  const changes: TurnChanges = { edits: new Map(), values: [], removed: new Set(), said: [], loops: [] }
+  const nextId = idsAfter(memory)
+  for (const known of memory.loops) {
+    const members = membersToday(today, known.path) ?? known.members
+    // Of a report that remembers nothing nobody knows how many there were.
+    const [was, is] = [known.members.length || members.length, members.length]
+    const ofTurn = (turn: number) => controls.filter((one) => turnIn(one.value.path, known.path) === turn)
+    let kept = was
+    if (is < was) kept = removeTurns(known, ofTurn, is)
+    if (is > was) kept = addTurns(known, ofTurn(was - 1), was < 2 ? [] : ofTurn(was - 2), members)
+    changes.loops.push({ path: known.path, members: members.slice(0, Math.max(kept, Math.min(is, was))) })
+  }
+  return changes
+
+  function add(part: string, ...edits: Edit[]): void {
+    changes.edits.set(part, [...(changes.edits.get(part) ?? []), ...edits])
+  }
+
+  function say(template: Words, known: RememberedLoop, turns: readonly string[]): void {
+    changes.said.push(fill(template, { loop: known.path.at(-1)!, turns: turns.join(', ') }))
+  }
+
+  function removeTurns(known: RememberedLoop, ofTurn: (turn: number) => FoundControl[], is: number): number {
+    for (let turn = known.members.length - 1; turn >= is; turn--) {
+      const gone = ofTurn(turn)
+      if (gone.length === 0) continue
+      const wholes = new Map(gone.map((one) => [containerOf(one, known.path, controls), one]))
+      const isTyped = gone.some(({ text, value }) => text !== value.text)
+      const isWhole = [...wholes.keys()].every((one) => one && !hasTyped(one, controls))
+      const piece = isWhole ? null : pieceAfter(ofTurn(turn - 1), gone)
+      if (isTyped || !(isWhole || piece)) {
+        say(WORDS.turns.keptRow, known, [known.members[turn]!])
+        continue
+      }
+      if (piece) add(gone[0]!.part, { ...piece, text: '' })
+      else for (const [element, { part }] of wholes) add(part, { start: element!.start, end: element!.end, text: '' })
+      for (const one of gone) changes.removed.add(one)
+      say(WORDS.turns.removed, known, [known.members[turn]!])
+    }
+    return is
+  }
+
+  function addTurns(known: RememberedLoop, last: FoundControl[], before: FoundControl[], members: string[]): number {
+    const was = known.members.length
+    const wholes = [...new Set(last.map((one) => containerOf(one, known.path, controls)))]
+    const fresh = members.slice(was)
+    if (last.length === 0 || wholes.some((one) => one && hasTyped(one, controls))) {
+      say(WORDS.turns.notAdded, known, fresh)
+      return was
+    }
+    const isInline = wholes.some((one) => !one)
+    // Of a paragraph with a single turn nobody knows which of its words are the turn's.
+    const isUnclear = before.length === 0 && wholes.some((one) => one?.nodeName !== 'w:tr')
+    if (isUnclear || (isInline && !pieceAfter(before, last))) {
+      say(WORDS.turns.notAdded, known, fresh)
+      return was
+    }
+    const part = last[0]!.part
+    const { xml } = roots.get(part)!
+    for (let turn = was; turn < members.length; turn++)
+      if (isInline) {
+        const [from, to] = [last[0]!.element.start, last.at(-1)!.element.end]
+        const gap = xml.slice(before.at(-1)!.element.end, from)
+        add(part, { start: to, end: to, text: gap + copyOf(xml, from, to, last, known, turn) })
+      } else
+        for (const whole of wholes) {
+          const inside = last.filter(({ element }) => element.start >= whole!.start && element.end <= whole!.end)
+          const text = copyOf(xml, whole!.start, whole!.end, inside, known, turn)
+          add(part, { start: whole!.end, end: whole!.end, text })
+        }
+    say(WORDS.turns.added, known, fresh)
+    return members.length
+  }
+
+  /** The same piece of the document, its controls those of another turn. */
+  function copyOf(
+    xml: string,
+    start: number,
+    end: number,
+    inside: readonly FoundControl[],
+    known: RememberedLoop,
+    turn: number,
+  ): string {
+    const edits = inside.map((one): Edit => {
+      const path = one.value.path.with(known.path.length, String(turn))
+      const said = textToday(today, path)
+      const text = said?.text ?? ''
+      const value = changes.values.find(({ tag }) => tag === tagOf(path)) ?? {
+        ...{ id: nextId(), tag: tagOf(path), path, kind: one.value.kind, text, gap: said?.figure?.gap ?? null },
+      }
+      if (!changes.values.includes(value)) changes.values.push(value)
+      const facts = { ...value, title: said?.title ?? '', number: numbers() }
+      const control = controlXml(facts, memory.storeId, text, lookOf(xml, one))
+      return { start: one.element.start - start, end: one.element.end - start, text: control }
+    })
+    return edited(xml.slice(start, end), edits)
+  }
+}
+
+export function idsAfter({ values }: ReportMemory): () => string {
+  let last = Math.max(0, ...values.map(({ id }) => Number(id.slice(1)) || 0))
+  return () => `v${++last}`
+}
+
+function turnIn(path: readonly string[], loop: readonly string[]): number | null {
+  const name = JSON.stringify(loop)
+  return loopsAround(path).find((one) => one.loop === name)?.turn ?? null
+}
+
+/** The row or paragraph that one turn has for itself; null: it shares one with others. */
+function containerOf(control: FoundControl, loop: readonly string[], all: readonly FoundControl[]): XmlElement | null {
+  const turn = turnIn(control.value.path, loop)
+  for (const name of ['w:tr', 'w:p']) {
+    const element = ancestorOf(control.element, name)
+    if (!element) continue
+    const inside = all.filter((one) => one.part === control.part && isWithin(one.element, element))
+    if (inside.every(({ value }) => turnIn(value.path, loop) === turn)) return element
+  }
+  return null
+}
+
+/** Within a paragraph: from the end of the turn before to the end of this one; null: they do not follow each other. */
+function pieceAfter(before: readonly FoundControl[], turn: readonly FoundControl[]): Omit<Edit, 'text'> | null {
+  const [last, end] = [before.at(-1)?.element, turn.at(-1)!.element]
+  const isOne = last && ancestorOf(last, 'w:p') === ancestorOf(turn[0]!.element, 'w:p')
+  const isTogether =
+    isOne && last.parentNode === end.parentNode && turn.every(({ element }) => element.parentNode === end.parentNode)
+  return isTogether ? { start: last.end, end: end.end } : null
+}
+
+function isWithin(one: XmlElement, element: XmlElement): boolean {
+  return one.start >= element.start && one.end <= element.end
+}
+
+/** Numbers outside its controls are a person's. */
+function hasTyped(element: XmlElement, all: readonly FoundControl[]): boolean {
+  const ours = new Set(all.map((one) => one.element))
+  const isOurs = (one: XmlElement) => {
+    for (let at: XmlElement | undefined = one; at && at !== element; at = at.parentNode) if (ours.has(at)) return true
+    return false
+  }
+  return [...elementsOf(element, 'w:t')].some(
+    (one) => !isOurs(one) && /\d/.test(shownText({ ...one, childNodes: [one] })),
+  )
+}
