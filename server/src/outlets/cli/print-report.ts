@@ -23,7 +23,7 @@ export interface ReportOptions {
   json?: boolean
 }
 
-const LANGUAGE = cliLocale === 'ZH' ? 'zh' : 'en'
+const LANGUAGE: 'zh' | 'en' = cliLocale === 'ZH' ? 'zh' : 'en'
 
 /** With what has to be given, which commander was asked about. */
 type Given<Name extends keyof ReportOptions> = ReportOptions & Required<Pick<ReportOptions, Name>>
