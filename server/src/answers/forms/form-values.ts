@@ -34,6 +34,26 @@ export async function readFormValues(
   return records.map(toFormValue)
 }
 
+/** The tables, each in its edition, of which something was filed for a year. */
+export async function listFiledForms(
+  { database, moment }: Causeway,
+  institution: string,
+  year: number,
+): Promise<{ form: string; edition: string }[]> {
+  const filter = [
+    { dimension: 'year', in: [String(year)] },
+    { dimension: 'status', in: ['filed'] },
+  ]
+  const records = await listAllRecords(database, {
+    type: 'form-value',
+    institution,
+    filter,
+    revision: moment?.revision,
+  })
+  const found = records.map(({ values }) => ({ form: String(values['form']), edition: String(values['edition']) }))
+  return [...new Map(found.map((one) => [JSON.stringify(one), one])).values()]
+}
+
 /** The day on which a filled form was published; it counts once the data date has reached it. Null: it was not. */
 export async function readPublishedOn(
   causeway: Causeway,

@@ -1,57 +1,223 @@
-import { toPeriod, calendarOf } from '@causeway/shared/period'
-import { periodLabel } from '@causeway/shared/period'
+import { formatValue } from '@causeway/shared/format-figure'
+import { calendarOf, periodLabel, toPeriod } from '@causeway/shared/period'
 import { fill, inBoth, type Words } from '@causeway/shared/words/words'
+import { requireExact } from '../../access/refuse.ts'
 import type { Viewer } from '../../access/viewer.ts'
-import { listBiggestChanges } from '../../answers/changes/biggest-changes.ts'
+import { changeOf, changeWords } from '../../answers/changes/change.ts'
+import { explainFiled } from '../../answers/forms/filed-difference.ts'
+import { fillForm } from '../../answers/forms/fill-form.ts'
+import { shownDecimals } from '../../answers/forms/form-words.ts'
+import { listFiledForms } from '../../answers/forms/form-values.ts'
+import { checkRules } from '../../answers/quality/check-rules.ts'
+import { listOwed, readCompleteness } from '../../answers/quality/completeness.ts'
+import { LEAST_COUNT } from '../../answers/quality/indicator-quality.ts'
+import { readSchoolYear, type SchoolYear } from '../../answers/quality/school-year.ts'
 import { readReported } from '../../answers/unreported/reported-years.ts'
 import type { Causeway } from '../../figures/causeway.ts'
-import { requireInstitutionAsked } from '../../figures/standing.ts'
 import { causewayAt } from '../../figures/causeway-then.ts'
 import { momentOf } from '../../figures/moment.ts'
+import { readSeries } from '../../figures/read-series.ts'
 import type { Release } from '../../figures/releases/release.ts'
+import { readStandingNow } from '../../figures/standing.ts'
+import { listCandidates } from '../../records/identity/list-candidates.ts'
 import REFUSALS from '../refusals.json' with { type: 'json' }
 
+const CODES = {
+  NO_RECORDS: REFUSALS.CHECK_NO_RECORDS,
+  DEFINITION_GONE: REFUSALS.CHECK_DEFINITION_GONE,
+  CHANGED_SINCE: REFUSALS.CHECK_CHANGED_SINCE,
+  UNREPORTED: REFUSALS.CHECK_UNREPORTED,
+  PARTIAL: REFUSALS.CHECK_PARTIAL,
+  DOUBTFUL: REFUSALS.CHECK_DOUBTFUL,
+  DUPLICATES: REFUSALS.CHECK_DUPLICATES,
+  FAR_FROM_LAST_YEAR: REFUSALS.CHECK_FAR,
+  FILED_OTHERWISE: REFUSALS.CHECK_FILED,
+  WITHOUT_EVIDENCE: REFUSALS.CHECK_EVIDENCE,
+}
+type Code = keyof typeof CODES
+
+/** One of the things that an item counts, and where it is put right. */
+export interface ChecklistPlace {
+  words: Words
+  /** Address on the page, in no language. */
+  href: string
+}
+
 /** Something to look at before a release is published. */
-export interface ChecklistItem {
-  code: 'NO_RECORDS' | 'DEFINITION_GONE' | 'UNREPORTED' | 'PARTIAL' | 'FAR_FROM_LAST_YEAR'
+export interface ChecklistItem extends ChecklistPlace {
+  code: Code
   /** It cannot be published so; anything else is a remark. */
   blocker: boolean
-  words: Words
   count: number | null
+  /** What it counts, one by one; none: there is nothing more to say. */
+  places: ChecklistPlace[]
 }
 
 /** A figure that is half as much again, or half, is looked at. */
 const FAR = 0.5
-const MOST_CHANGES = 50
 
-/** What is missing, doubtful or far from last year in a release. */
+interface Asked {
+  causeway: Causeway
+  viewer: Viewer
+  release: Release
+  year: SchoolYear
+}
+
+interface Found {
+  count?: number
+  /** What the sentence says beside the count and the year. */
+  facts?: Record<string, string>
+  href: string
+  places?: ChecklistPlace[]
+}
+
+/** Nothing found: no item. */
+type Find = (asked: Asked) => Promise<Found | Found[] | null>
+
+/**
+ * What is missing, doubtful, far from last year, filed otherwise or without evidence. It is asked of the records as they are now: what
+ * was put right since the release was made is said no more, but that the release does not have it (`CHANGED_SINCE`).
+ */
 export async function listChecklist(causeway: Causeway, viewer: Viewer, release: Release): Promise<ChecklistItem[]> {
-  const { institution, year } = release
-  const then = await causewayAt(causeway, await momentOf(causeway.database, release))
-  const home = await requireInstitutionAsked(then, institution)
-  const period = toPeriod('SCHOOL_YEAR', year, calendarOf(home))
-  const facts = { year: inBoth((locale) => periodLabel(period, locale)) }
-  const say = (code: keyof typeof ITEMS, count: number | null, blocker = false): ChecklistItem => ({
-    ...{ code, blocker, count },
-    words: fill(ITEMS[code], { count: count ?? '', yearZh: facts.year.zh, yearEn: facts.year.en }),
-  })
+  requireExact(viewer, release.institution)
+  return find(causeway, viewer, release, Object.keys(CODES) as Code[])
+}
+
+/** Those that keep it from being published. */
+export function listBlockers(causeway: Causeway, viewer: Viewer, release: Release): Promise<ChecklistItem[]> {
+  return find(causeway, viewer, release, BLOCKERS)
+}
+
+const BLOCKERS: Code[] = ['NO_RECORDS', 'DEFINITION_GONE']
+
+async function find(causeway: Causeway, viewer: Viewer, release: Release, codes: Code[]): Promise<ChecklistItem[]> {
+  const year = await readSchoolYear(causeway, viewer, release.institution, release.year)
+  const period = toPeriod('SCHOOL_YEAR', release.year, calendarOf(year.home))
+  const label = inBoth((locale) => periodLabel(period, locale))
   const items: ChecklistItem[] = []
-  const { records, expected, reported } = await readReported(causeway.database, institution, year)
-  if (records === 0) items.push(say('NO_RECORDS', null, true))
-  const gone = then.gone?.size ?? 0
-  if (gone > 0) items.push(say('DEFINITION_GONE', gone, true))
-  if (reported < expected) items.push(say('UNREPORTED', expected - reported))
-  if (period.partial) items.push(say('PARTIAL', null))
-  const changes = await listBiggestChanges(causeway, viewer, institution, year, MOST_CHANGES)
-  const far = changes.filter(({ before, difference }) => Math.abs(difference) > FAR * Math.abs(before.value ?? 0))
-  if (far.length > 0) items.push(say('FAR_FROM_LAST_YEAR', far.length))
+  for (const code of codes) {
+    const found = (await FINDERS[code]({ causeway, viewer, release, year })) ?? []
+    for (const { count = null, facts = {}, href, places = [] } of [found].flat()) {
+      const words = fill(CODES[code], { yearZh: label.zh, yearEn: label.en, ...facts, count: count ?? '' })
+      items.push({ ...{ code, words, count, href, places }, blocker: BLOCKERS.includes(code) })
+    }
+  }
   return items
 }
 
-const ITEMS = {
-  NO_RECORDS: REFUSALS.CHECK_NO_RECORDS,
-  DEFINITION_GONE: REFUSALS.CHECK_DEFINITION_GONE,
-  UNREPORTED: REFUSALS.CHECK_UNREPORTED,
-  PARTIAL: REFUSALS.CHECK_PARTIAL,
-  FAR_FROM_LAST_YEAR: REFUSALS.CHECK_FAR,
+const FINDERS: Record<Code, Find> = {
+  async NO_RECORDS({ causeway, release, release: { institution, year } }) {
+    const { records } = await readReported(causeway.database, institution, year)
+    return records > 0 ? null : { href: dataPage(release, 'import') }
+  },
+
+  async DEFINITION_GONE({ causeway, release }) {
+    const { gone } = await causewayAt(causeway, await momentOf(causeway.database, release))
+    const places = [...(gone ?? [])].map(([{ code, name }, why]): ChecklistPlace => ({
+      words: { zh: `${code} ${name.zh}：${why.zh}`, en: `${code} ${name.en}: ${why.en}` },
+      href: pageOf(release, `indicator/${code}`, { tab: 'about' }),
+    }))
+    return places.length === 0 ? null : { count: places.length, places, href: pageOf(release, 'catalogue') }
+  },
+
+  async CHANGED_SINCE({ causeway, release, release: { institution, revision, status } }) {
+    const isOut = status !== 'DRAFT' && status !== 'SCHEDULED'
+    const changedAt = isOut ? null : (await readStandingNow(causeway.database, institution))?.changedAt
+    const isChanged = changedAt != null && Math.max(0, ...changedAt.values()) > revision
+    return isChanged ? { href: dataPage(release, 'releases') } : null
+  },
+
+  async UNREPORTED({ causeway, viewer, release, release: { institution }, year }) {
+    const { expected, reported } = await readReported(causeway.database, institution, release.year)
+    if (reported >= expected) return null
+    const owed = (await listOwed(causeway, viewer, year)).filter(({ unit }) => unit === null)
+    const places = [...new Map(owed.map(({ type }) => [type.name, type])).values()].map(
+      ({ name, label }): ChecklistPlace => ({ words: label, href: dataPage(release, 'import', { type: name }) }),
+    )
+    return { count: expected - reported, places, href: dataPage(release, 'missing') }
+  },
+
+  async PARTIAL({ release, year }) {
+    return year.partial ? { href: dataPage(release, 'missing') } : null
+  },
+
+  async DOUBTFUL({ causeway, release, year }) {
+    const findings = await checkRules(causeway, year)
+    return findings
+      .filter(({ rule }) => rule.severity !== 'HINT' && rule.code !== 'DATA_DATE_BEFORE_END')
+      .map(({ rule: { instruction }, message, count }) => ({
+        count,
+        facts: { zh: message.zh + instruction.zh, en: `${message.en} ${instruction.en}` },
+        href: dataPage(release, 'missing'),
+      }))
+  },
+
+  async DUPLICATES({ causeway, release }) {
+    const { length: count } = await listCandidates(causeway.database, release.institution)
+    return count === 0 ? null : { count, href: dataPage(release, 'same') }
+  },
+
+  async FAR_FROM_LAST_YEAR({ causeway, viewer, release, release: { institution, year } }) {
+    const places: ChecklistPlace[] = []
+    for (const declaration of causeway.indicators) {
+      const request = { indicator: declaration.id, institution, from: year - 1, to: year }
+      const change = changeOf(declaration, request, await readSeries(causeway, viewer, request), year)
+      if (!change || change.verdict === 'noise') continue
+      const far = Math.max(FAR * Math.abs(change.before.value!), declaration.decimals === 0 ? LEAST_COUNT : 0)
+      if (Math.abs(change.difference) <= far) continue
+      const said = changeWords(change)
+      const { code, name } = declaration
+      places.push({
+        words: { zh: `${code} ${name.zh}：${said.zh}`, en: `${code} ${name.en}: ${said.en}` },
+        href: pageOf(release, `indicator/${code}`, { tab: 'why' }),
+      })
+    }
+    return places.length === 0 ? null : { count: places.length, places, href: pageOf(release, '') }
+  },
+
+  async FILED_OTHERWISE({ causeway, viewer, release, release: { institution, year } }) {
+    const places: ChecklistPlace[] = []
+    const forms = await listFiledForms(causeway, institution, year)
+    for (const { form, edition } of forms) {
+      const filled = await fillForm(causeway, viewer, { form, edition, institution, year, profile: 'EXACT' })
+      for (const content of filled.lines) {
+        const { line, value, filed } = content
+        const different = await explainFiled(causeway, institution, line, content)
+        if (!different) continue
+        const decimals = shownDecimals(line, content)
+        const [was, is] = [String(filed!.value), formatValue(value!, decimals, 'EN')]
+        const { zh, en } = different.words
+        places.push({
+          words: {
+            zh: `${filled.form.name.zh} ${line.number} ${line.label.zh}：已报 ${was}，现为 ${is}。${zh}`,
+            en: `${filled.form.name.en}, ${line.number} ${line.label.en}: filed ${was}, now ${is}. ${en}`,
+          },
+          href: pageOf(release, `form/${form}`, { edition, line: line.number }),
+        })
+      }
+    }
+    if (places.length === 0) return null
+    return { count: places.length, places, href: places.length === 1 ? places[0]!.href : pageOf(release, 'forms') }
+  },
+
+  async WITHOUT_EVIDENCE({ causeway, viewer, release, year }) {
+    const all = await readCompleteness(causeway, viewer, year)
+    const open = all.filter(({ unit, records, proved }) => unit === null && proved !== null && records > proved)
+    const places = open.map(({ type: { label }, records, proved }): ChecklistPlace => {
+      const facts = { of: records, without: records - proved! }
+      const { zh, en } = fill(REFUSALS.CHECK_EVIDENCE_OF, { ...facts, typeZh: label.zh, typeEn: label.en })
+      return { words: { zh, en }, href: dataPage(release, 'import', { type: 'evidence' }) }
+    })
+    const count = open.reduce((sum, { records, proved }) => sum + records - proved!, 0)
+    return count === 0 ? null : { count, places, href: dataPage(release, 'import', { type: 'evidence' }) }
+  },
+}
+
+function dataPage(release: Release, tab: string, more: Record<string, string> = {}): string {
+  return pageOf(release, 'data', { tab, ...more })
+}
+
+/** Where a page is for the year of the release. */
+function pageOf({ institution, year }: Release, page: string, more: Record<string, string> = {}): string {
+  return `/${page}?${new URLSearchParams({ institution, year: String(year), ...more })}`
 }

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { fill } from '@causeway/shared/words/words'
+import { fill, joinWords } from '@causeway/shared/words/words'
 import { requireRelease } from '../../access/refuse.ts'
 import type { Viewer } from '../../access/viewer.ts'
 import { readReported, readOpeningYear } from '../../answers/unreported/reported-years.ts'
@@ -23,6 +23,7 @@ import { DatabaseBusy, type Connection, type Database } from '../../ground/datab
 import { QuestionError } from '../../ground/question-error.ts'
 import { raiseRevisions } from '../../records/commit.ts'
 import { lockInstitutions, requireInstitution } from '../../records/institutions.ts'
+import { listBlockers } from './checklist.ts'
 import { countReleased } from './count-released.ts'
 import REFUSALS from '../refusals.json' with { type: 'json' }
 
@@ -33,6 +34,8 @@ export interface NewRelease {
   year?: number | null
   /** The reason that the page shows where it supersedes another. */
   note?: string | null
+  /** In place of the draft of this name, which keeps its year and note where none are given. */
+  again?: boolean | null
 }
 
 const LONGEST_NAME = 60
@@ -42,7 +45,8 @@ const MOST_TRIES = 5
 /**
  * Freezes what the public sees of an institution as it is: all of it is counted and stored, in one transaction with the release. Nobody
  * sees it before it is published.
- * @throws QuestionError UNAUTHENTICATED, FORBIDDEN, UNKNOWN_INSTITUTION, BAD_RELEASE_NAME, RELEASE_EXISTS, NOTHING_TO_RELEASE
+ * @throws QuestionError UNAUTHENTICATED, FORBIDDEN, UNKNOWN_INSTITUTION, BAD_RELEASE_NAME, RELEASE_EXISTS, NO_DRAFT_TO_MAKE_AGAIN,
+ *   NOTHING_TO_RELEASE
  */
 export async function createRelease(causeway: Causeway, viewer: Viewer, asked: NewRelease): Promise<Release> {
   const { institution } = asked
@@ -50,22 +54,23 @@ export async function createRelease(causeway: Causeway, viewer: Viewer, asked: N
   const { database } = causeway
   const home = await requireInstitution(database, institution)
   const name = checkName(asked.name)
-  const note = checkText(asked.note)
-  refuseTaken(await listReleases(database, institution), name)
-  const year = asked.year ?? (await readOpeningYear(database, home))
+  const again = asked.again ?? false
+  const draft = draftOf(await listReleases(database, institution), name, again)
+  const note = checkText(asked.note) ?? draft?.note ?? null
+  const year = asked.year ?? draft?.year ?? (await readOpeningYear(database, home))
   if (year !== null) checkYears({ from: year, to: year })
   if (year === null || (await readReported(database, institution, year)).records === 0)
     throw new QuestionError('NOTHING_TO_RELEASE', fill(REFUSALS.NOTHING_TO_RELEASE, { year: year ?? '—' }))
   const { standing, texts } = await countAll(causeway, institution)
   const id = `r-${randomBytes(6).toString('hex')}`
   await changing(database, institution, async (db) => {
-    refuseTaken(await listReleasesIn(db, institution), name)
+    const before = draftOf(await listReleasesIn(db, institution), name, again)
     const row = {
       ...{ institution, id, name, year, revision: standing.revision, note },
       ...{ created_at: clock(), created_by: viewer.token ?? null, publish_at: null, published_by: null },
       ...{ came_out_at: null, withdrawn_at: null, withdrawn_by: null, reason: null },
     }
-    await keepRelease(db, row, texts)
+    await keepRelease(db, row, texts, before)
   })
   return findRelease(await listReleases(database, institution), id)
 }
@@ -96,9 +101,13 @@ function checkText(given: string | null | undefined): string | null {
   throw new QuestionError('TEXT_TOO_LONG', fill(REFUSALS.RELEASE_TEXT_TOO_LONG, { most: LONGEST_TEXT }))
 }
 
-function refuseTaken(releases: readonly Release[], name: string): void {
-  if (releases.some((one) => one.name === name))
-    throw new QuestionError('RELEASE_EXISTS', { ...fill(REFUSALS.RELEASE_EXISTS, { name }), facts: { release: name } })
+/** The draft that is made again; null: the name is free, and wanted so. */
+function draftOf(releases: readonly Release[], name: string, again: boolean): Release | null {
+  const found = releases.find((one) => one.name === name)
+  if (again && found?.status === 'DRAFT') return found
+  if (!again && !found) return null
+  const code = again ? 'NO_DRAFT_TO_MAKE_AGAIN' : 'RELEASE_EXISTS'
+  throw new QuestionError(code, { ...fill(REFUSALS[code], { name }), facts: { release: name } })
 }
 
 /** One change of the releases of an institution, which comes to a new revision by it. */
@@ -124,7 +133,8 @@ export interface ChosenRelease {
 /**
  * Makes a release public, at once or at a minute: a time by the clock of the college, or with an offset. The one that is current is
  * superseded by it then.
- * @throws QuestionError UNAUTHENTICATED, FORBIDDEN, UNKNOWN_RELEASE, ALREADY_PUBLISHED, RELEASE_WITHDRAWN, BAD_AS_OF, EMBARGO_PAST
+ * @throws QuestionError UNAUTHENTICATED, FORBIDDEN, UNKNOWN_RELEASE, ALREADY_PUBLISHED, RELEASE_WITHDRAWN, RELEASE_BLOCKED, BAD_AS_OF,
+ *   EMBARGO_PAST
  */
 export async function publishRelease(
   causeway: Causeway,
@@ -134,6 +144,7 @@ export async function publishRelease(
   requireRelease(viewer, institution)
   const { database } = causeway
   const publish_at = at == null ? null : minuteOf(causeway, at)
+  await refuseBlocked(causeway, viewer, findRelease(await listReleases(database, institution), release))
   let id = ''
   await changing(database, institution, async (db) => {
     const found = findRelease(await listReleasesIn(db, institution), release)
@@ -153,6 +164,21 @@ export async function publishRelease(
   return findRelease(await listReleases(database, institution), id)
 }
 
+async function refuseBlocked(causeway: Causeway, viewer: Viewer, release: Release): Promise<void> {
+  if (release.status !== 'DRAFT' && release.status !== 'SCHEDULED') return
+  const blockers = await listBlockers(causeway, viewer, release)
+  if (blockers.length === 0) return
+  const { name } = release
+  const { zh, en } = joinWords(
+    blockers.map(({ words }) => words),
+    { zh: '', en: ' ' },
+  )
+  throw new QuestionError('RELEASE_BLOCKED', {
+    ...fill(REFUSALS.RELEASE_BLOCKED, { name, zh, en }),
+    facts: { release: name, blockers: blockers.map(({ code }) => code) },
+  })
+}
+
 function minuteOf(causeway: Causeway, at: string): string {
   const instant = toInstant(at, causeway.timeZone)
   if (instant === null) throw badAsOf(at)
@@ -162,6 +188,28 @@ function minuteOf(causeway: Causeway, at: string): string {
     ...fill(REFUSALS.EMBARGO_PAST, { at, now: momentWords(now, causeway) }),
     facts: { at, now },
   })
+}
+
+/**
+ * Calls back a release that waits for its minute: it is a draft again.
+ * @throws QuestionError UNAUTHENTICATED, FORBIDDEN, UNKNOWN_RELEASE, NOT_SCHEDULED
+ */
+export async function recallRelease(
+  causeway: Causeway,
+  viewer: Viewer,
+  { institution, release }: ChosenRelease,
+): Promise<Release> {
+  requireRelease(viewer, institution)
+  const { database } = causeway
+  let id = ''
+  await changing(database, institution, async (db) => {
+    const found = findRelease(await listReleasesIn(db, institution), release)
+    if (found.status !== 'SCHEDULED')
+      throw new QuestionError('NOT_SCHEDULED', fill(REFUSALS.NOT_SCHEDULED, { name: found.name }))
+    await changeRelease(db, found, { publish_at: null, published_by: null })
+    id = found.id
+  })
+  return findRelease(await listReleases(database, institution), id)
 }
 
 /**

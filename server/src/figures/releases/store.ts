@@ -31,6 +31,11 @@ export async function insertRelease(db: Connection, row: ReleaseRow, figures: re
   for (const one of figures) await db.insertInto('release_figures').values(one).execute()
 }
 
+export async function deleteRelease(db: Connection, { institution, id }: Pick<ReleaseRow, 'institution' | 'id'>) {
+  await db.deleteFrom('release_figures').where('institution', '=', institution).where('release', '=', id).execute()
+  await db.deleteFrom('release').where('institution', '=', institution).where('id', '=', id).execute()
+}
+
 export async function updateRelease(
   db: Connection,
   { institution, id }: Pick<ReleaseRow, 'institution' | 'id'>,

@@ -1,17 +1,20 @@
 import { requireExact } from '../../access/refuse.ts'
 import { compareReleases, type ReleaseComparison } from '../../answers/change/compare-releases.ts'
 import type { FigureChange } from '../../answers/change/compare-moments.ts'
+import { readCategoryLabels } from '../../figures/series-facts.ts'
 import { badCursor, fromCursor, toCursor } from '../../ground/cursor.ts'
 import { institutionArgument } from './asked.ts'
 import { builder } from './builder.ts'
 import { CauseEnum, ChangePartRef } from './change.ts'
 import { connectionOf, pageArguments, pageComplexity, readPage, toConnection } from './connection.ts'
 import { BasisEnum, ScopeEnum } from './enums.ts'
-import { FigureRef, toFigureAnswer } from './figure.ts'
+import { CategoryRef, FigureRef, toFigureAnswer } from './figure.ts'
 import { DimensionRef, IndicatorRef } from './indicator.ts'
 import { toShownParts } from './why-changed.ts'
 
 type Row = FigureChange & { reason: string | null; place: number }
+
+const NO_FILTER = { dimension: null, in: [] }
 
 const FigureChangeRef = builder.objectRef<Row>('FigureChange').implement({
   description: 'A figure that is another one in the second of two releases.',
@@ -27,6 +30,13 @@ const FigureChangeRef = builder.objectRef<Row>('FigureChange').implement({
     dimension: t.maybe(DimensionRef, 'What it is a category of; null: it is a whole.', ({ after }) => {
       const [filter] = after.question.filters
       return filter ? { id: filter.dimension } : null
+    }),
+    category: t.maybe(CategoryRef, 'Which category; null: it is a whole.', async ({ after }, { causeway }) => {
+      const { declaration, institution, filters } = after.question
+      const [{ dimension, in: [key] } = NO_FILTER] = filters
+      if (dimension === null || key === undefined) return null
+      const labels = await readCategoryLabels(causeway, institution, declaration, dimension, [key])
+      return { key, label: labels.get(key)! }
     }),
     before: t.maybe(FigureRef, 'The figure of the first.', ({ before }) =>
       toFigureAnswer(before.causeway, before, before),

@@ -1,7 +1,7 @@
 import { maySeeExact } from '../../access/viewer.ts'
 import { requireExact } from '../../access/refuse.ts'
-import { listChecklist, type ChecklistItem } from '../../desk/releases/checklist.ts'
-import { createRelease, publishRelease, withdrawRelease } from '../../desk/releases/make-release.ts'
+import { listChecklist, type ChecklistItem, type ChecklistPlace } from '../../desk/releases/checklist.ts'
+import { createRelease, publishRelease, recallRelease, withdrawRelease } from '../../desk/releases/make-release.ts'
 import { momentOf } from '../../figures/moment.ts'
 import { isPublic, listReleases, type Release, type ReleaseStatus } from '../../figures/releases/release.ts'
 import { institutionArgument } from './asked.ts'
@@ -20,6 +20,14 @@ const StatusEnum = enumOf('ReleaseStatus', 'Where a release is, by the clock.', 
   WITHDRAWN: 'Taken back, for a reason',
 } satisfies Record<ReleaseStatus, string>)
 
+const PlaceRef = builder.objectRef<ChecklistPlace>('ChecklistPlace').implement({
+  description: 'One of the things that an item of a checklist counts.',
+  fields: (t) => ({
+    sentence: t.words('In words.', 'words'),
+    href: t.given('String', 'Where on the page it is put right.', 'href'),
+  }),
+})
+
 const ChecklistItemRef = builder.objectRef<ChecklistItem>('ChecklistItem').implement({
   description: 'Something to look at before a release is published.',
   fields: (t) => ({
@@ -27,6 +35,8 @@ const ChecklistItemRef = builder.objectRef<ChecklistItem>('ChecklistItem').imple
     blocker: t.given('Boolean', 'False: a remark, which hinders nothing.', 'blocker'),
     sentence: t.words('In words.', 'words'),
     count: t.maybe('Int', 'How many there are of it; null: it is one thing.', 'count'),
+    href: t.given('String', 'Where on the page it is put right.', 'href'),
+    places: t.list(PlaceRef, 10, 'What it counts, one by one; none: there is nothing more to say.', 'places'),
   }),
 })
 
@@ -134,6 +144,9 @@ mutation('createRelease', {
       note: t.string({
         description: 'Why it is another one than the release before it; shown where it supersedes that.',
       }),
+      again: t.boolean({
+        description: 'Makes the draft of this name again from the records as they are now; it keeps its year and note.',
+      }),
     }),
   },
   complexity: 1000,
@@ -161,6 +174,26 @@ mutation('publishRelease', {
   },
   complexity: 100,
   make: async (input, { causeway, viewer }) => ({ release: await publishRelease(causeway, viewer, input) }),
+})
+
+mutation('recallRelease', {
+  description:
+    'Calls back a release that waits for its minute: it is a draft again. Needs a token of a publisher or administrator.',
+  done: builder.objectRef<{ release: Release }>('ReleaseRecalled').implement({
+    description: 'The release does not come out.',
+    fields: (t) => ({ release: t.given(ReleaseRef, 'As it is now.', 'release') }),
+  }),
+  answers: 'Called back, or refused.',
+  input: {
+    asks: 'Which.',
+    description: 'A release to call back.',
+    fields: (t) => ({
+      institution: t.id({ required: true, description: 'Code of the institution.' }),
+      release: t.id({ required: true, description: 'Its name or id.' }),
+    }),
+  },
+  complexity: 100,
+  make: async (input, { causeway, viewer }) => ({ release: await recallRelease(causeway, viewer, input) }),
 })
 
 mutation('withdrawRelease', {

@@ -2,9 +2,11 @@ import { useState } from 'react'
 import { CAUSE_WORDS } from '@causeway/shared/views/change-view'
 import { formatFigure } from '@causeway/shared/format-figure'
 import { figureWords } from '@causeway/shared/verdict'
+import { basisWords, dimensionWords, scopeWords } from '@causeway/shared/words/terms'
+import { COMMA } from '@causeway/shared/words/words'
 import { Link } from '../../../address/address.tsx'
 import { judgedBy } from '../../../graph/change.ts'
-import { JudgedFigure } from '../../../graph/figure-fields.ts'
+import { CategoryFacts, JudgedFigure } from '../../../graph/figure-fields.ts'
 import type { InstitutionFacts, ComparedFigure, ReleaseFacts } from '../../../graph/generated.ts'
 import { graph } from '../../../graph/graph.ts'
 import { useAnswer } from '../../../graph/use-answer.ts'
@@ -17,17 +19,17 @@ import WORDS from './words.json' with { type: 'json' }
 
 const CompareQuery = graph(
   `
-  query CompareReleases($institution: ID!, $from: ID!, $to: ID!, $first: Int!, $locale: Locale!) {
+  query CompareReleases($institution: ID!, $from: ID!, $to: ID!, $by: ID, $first: Int!, $locale: Locale!) {
     compareReleases(institution: $institution, from: $from, to: $to) {
-      unchanged changes(first: $first) { totalCount edges { node { ...ComparedFigure } } }
+      unchanged changes(by: $by, first: $first) { totalCount edges { node { ...ComparedFigure } } }
     }
   }
   fragment ComparedFigure on FigureChange {
     indicator { id code name(locale: $locale) kind unit(locale: $locale) decimals countedIn(locale: $locale) }
-    before { ...JudgedFigure } after { ...JudgedFigure } cause reason parts { sentence(locale: $locale) }
+    basis scope category { ...CategoryFacts } before { ...JudgedFigure } after { ...JudgedFigure } cause reason parts { sentence(locale: $locale) }
   }
 `,
-  { JudgedFigure },
+  { CategoryFacts, JudgedFigure },
 )
 
 const LIVE = 'live'
@@ -37,33 +39,59 @@ const ROWS = 50
 interface Props {
   institution: InstitutionFacts
   releases: readonly ReleaseFacts[]
+  onCompare: () => void
+}
+
+interface Pair {
+  from: string
+  to: string
+  /** Null: whole figures. */
+  by: string | null
 }
 
 /** Two releases, or one and what is live: every figure that is another one, with its cause. It is printed as it is. */
-export function Comparison({ institution, releases }: Props) {
+export function Comparison({ institution, releases, onCompare }: Props) {
   const { say } = useLanguage()
-  const [pair, setPair] = useState<{ from: string; to: string } | null>(null)
-  const [from, setFrom] = useState(releases[0]!.name)
-  const [to, setTo] = useState(releases[1]?.name ?? LIVE)
+  const [pair, setPair] = useState<Pair | null>(null)
+  const [from, setFrom] = useState(releases.at(-2)?.name ?? releases[0]!.name)
+  const [to, setTo] = useState(releases.length > 1 ? releases.at(-1)!.name : LIVE)
+  const [by, setBy] = useState('')
   const names = releases.map(({ name }) => ({ value: name, text: name }))
   const all = [...names, { value: LIVE, text: say(WORDS.live) }]
   return (
-    <section className="card stack" aria-labelledby="compare-releases">
+    <section className="card stack comparison" aria-labelledby="compare-releases">
       <h3 id="compare-releases">{say(WORDS.compare)}</h3>
       <div className="controls off-paper">
         <Choice label={say(WORDS.from)} value={from} options={names} onChange={setFrom} />
         <Choice label={say(WORDS.to)} value={to} options={all} onChange={setTo} />
-        <Button disabled={from === to} onClick={() => setPair({ from, to })}>
+        <Choice<string>
+          label={say(WORDS.by)}
+          value={by}
+          options={[
+            { value: '', text: say(WORDS.whole) },
+            ...DIMENSIONS.map((id) => ({ value: id, text: say(dimensionWords[id]) })),
+          ]}
+          onChange={setBy}
+        />
+        <Button
+          disabled={from === to}
+          onClick={() => {
+            setPair({ from, to, by: by || null })
+            onCompare()
+          }}
+        >
           {say(WORDS.compareThem)}
         </Button>
       </div>
-      {pair && <Compared institution={institution} pair={pair} />}
+      {pair && <Compared key={JSON.stringify(pair)} institution={institution} releases={releases} pair={pair} />}
     </section>
   )
 }
 
-function Compared({ institution, pair }: { institution: InstitutionFacts; pair: { from: string; to: string } }) {
-  const { locale, say } = useLanguage()
+const DIMENSIONS = Object.keys(dimensionWords) as (keyof typeof dimensionWords)[]
+
+function Compared({ institution, releases, pair }: Omit<Props, 'onCompare'> & { pair: Pair }) {
+  const { locale, say, formatDay, formatMoment } = useLanguage()
   const [first, setFirst] = useState(ROWS)
   const asked = { institution: institution.code, ...pair, first, locale }
   const { data, waiting, fault, retry } = useAnswer(CompareQuery, asked)
@@ -72,23 +100,39 @@ function Compared({ institution, pair }: { institution: InstitutionFacts; pair: 
   const rows = found.changes.edges.map(({ node }) => node)
   const all = found.changes.totalCount ?? rows.length
   const name = (end: string) => (end === LIVE ? say(WORDS.live) : end)
+  const isOfOneBasis = ({ indicator, basis, scope }: ComparedFigure) =>
+    rows.every((row) => row.indicator.id !== indicator.id || (row.basis === basis && row.scope === scope))
   return (
     <div className="stack" aria-busy={waiting}>
       <p role="status">
         {say(WORDS.changed, { institution: institution.name, from: name(pair.from), to: name(pair.to), n: all })}{' '}
-        {say(WORDS.unchanged, { n: found.unchanged })}
+        {pair.by === null && say(WORDS.unchanged, { n: found.unchanged })}
       </p>
-      {rows.length > 0 && (
+      <p className="quiet">
+        {said(pair.from)} {said(pair.to)}
+      </p>
+      {rows.length > 0 ? (
         <DataTable
           caption={say(WORDS.compare)}
           stacks
           columns={[
             {
               title: say(WORDS.indicator),
-              cell: ({ indicator }) => (
-                <Link to={{ page: 'indicator', id: indicator.code }}>
-                  {indicator.code} {indicator.name}
-                </Link>
+              cell: (row) => (
+                <>
+                  <Link to={{ page: 'indicator', id: row.indicator.code }}>
+                    {row.indicator.code} {row.indicator.name}
+                  </Link>
+                  {row.category && `${say(COLON)}${row.category.label}`}
+                  {!isOfOneBasis(row) && (
+                    <span className="quiet">
+                      {' '}
+                      {[say(basisWords[row.basis]), row.scope && say(scopeWords[row.scope])]
+                        .filter(Boolean)
+                        .join(say(COMMA))}
+                    </span>
+                  )}
+                </>
               ),
             },
             { title: say(WORDS.period), cell: (row) => (row.after ?? row.before)?.period.label },
@@ -100,6 +144,8 @@ function Compared({ institution, pair }: { institution: InstitutionFacts; pair: 
           rows={rows}
           rowKey={(row) => String(rows.indexOf(row))}
         />
+      ) : (
+        <p>{say(WORDS.nothingDiffers)}</p>
       )}
       {rows[0]?.reason && <p>{say(WORDS.said, { reason: rows[0].reason })}</p>}
       <div className="actions off-paper">
@@ -109,9 +155,24 @@ function Compared({ institution, pair }: { institution: InstitutionFacts; pair: 
     </div>
   )
 
+  /** When one came out, and up to which day it speaks. */
+  function said(end: string): string {
+    const release = releases.find((one) => one.name === end)
+    const day = (date: string | null) => (date ? formatDay(date) : '—')
+    if (!release) return say(WORDS.asLive, { day: day(institution.dataDate) })
+    const { publishedAt, createdAt, dataDate, status } = release
+    const isOut = publishedAt !== null && status !== 'SCHEDULED'
+    return say(isOut ? WORDS.asReleased : WORDS.asMade, {
+      ...{ name: release.name, day: day(dataDate) },
+      at: formatMoment(isOut ? publishedAt : createdAt),
+    })
+  }
+
   function shown({ indicator }: ComparedFigure, figure: ComparedFigure['before']): string {
     if (!figure) return '—'
     const by = judgedBy(indicator)
     return figure.value === null ? formatFigure(figure, by, locale) : say(figureWords(figure, by))
   }
 }
+
+const COLON = { zh: '：', en: ': ' }

@@ -1,14 +1,15 @@
 import { useState } from 'react'
 import { periodLabel } from '@causeway/shared/period'
-import { Link } from '../../../address/address.tsx'
 import type { InstitutionFacts, ReleaseFacts } from '../../../graph/generated.ts'
 import { graph } from '../../../graph/graph.ts'
-import { useAnswer } from '../../../graph/use-answer.ts'
 import { useLanguage } from '../../../language/language.tsx'
 import { useSetting } from '../../../setting/setting.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { FactList } from '../../../ui/fact-list.tsx'
-import { FaultState, Loading } from '../../../ui/states.tsx'
+import { NotDone } from '../../../ui/not-done.tsx'
+import { Refused, useDeed } from '../../../graph/send-change.ts'
+import { Checklist } from './checklist.tsx'
+import { CreateReleaseMutation } from './new-release.tsx'
 import { PublishForm, WithdrawForm } from './release-forms.tsx'
 import WORDS from './words.json' with { type: 'json' }
 
@@ -48,12 +49,13 @@ export function ReleaseCard({ release, institution, may, onDone }: Props) {
       {isOpen && <Checklist release={release} />}
       {may && status !== 'WITHDRAWN' && open === null && (
         <div className="actions off-paper">
-          {status === 'DRAFT' && (
+          {isOpen && (
             <Button onClick={() => setOpen('publish')}>
-              {say(WORDS.publish)}
+              {say(status === 'DRAFT' ? WORDS.publish : WORDS.move)}
               <span className="for-ears">: {name}</span>
             </Button>
           )}
+          {isOpen && <Redo release={release} institution={institution} onDone={onDone} />}
           <Button onClick={() => setOpen('withdraw')}>
             {say(WORDS.withdraw)}
             <span className="for-ears">: {name}</span>
@@ -75,44 +77,41 @@ export function ReleaseCard({ release, institution, may, onDone }: Props) {
   )
 }
 
-const ChecklistQuery = graph(`
-  query Checklist($id: ID!, $locale: Locale!) {
-    node(id: $id) { ... on Release { checklist { code blocker sentence(locale: $locale) count } } }
+const RecallReleaseMutation = graph(
+  `
+  mutation RecallRelease($input: RecallReleaseInput!, $locale: Locale!) {
+    recallRelease(input: $input) { __typename ... on ReleaseRecalled { release { name } } ...Refused }
   }
-`)
+`,
+  { Refused },
+)
 
-/** Where each kind of thing is put right. */
-const FIXED_AT: Record<string, { to: { page: 'data' | 'overview' | 'catalogue' }; tab: string | null }> = {
-  NO_RECORDS: { to: { page: 'data' }, tab: 'import' },
-  UNREPORTED: { to: { page: 'data' }, tab: 'missing' },
-  PARTIAL: { to: { page: 'data' }, tab: 'missing' },
-  FAR_FROM_LAST_YEAR: { to: { page: 'overview' }, tab: null },
-  DEFINITION_GONE: { to: { page: 'catalogue' }, tab: null },
-}
+/** A draft is made again, one that waits for its minute is called back: each is done at once. */
+function Redo({ release: { name, status }, institution, onDone }: Omit<Props, 'may'>) {
+  const { say } = useLanguage()
+  const { busy, refused, fault, send, forget } = useDeed()
+  const isDraft = status === 'DRAFT'
 
-function Checklist({ release: { id, year } }: { release: ReleaseFacts }) {
-  const { locale, say } = useLanguage()
-  const { data, fault, retry } = useAnswer(ChecklistQuery, { id, locale })
-  const items = data?.node && 'checklist' in data.node ? data.node.checklist : null
+  async function redo() {
+    const chosen = { institution: institution.code }
+    const done = isDraft
+      ? await send(CreateReleaseMutation, { ...chosen, name, again: true })
+      : await send(RecallReleaseMutation, { ...chosen, release: name })
+    if (!done) return
+    onDone(say(isDraft ? WORDS.madeAgain : WORDS.recalled, { name }))
+    forget()
+  }
+
   return (
-    <div className="stack-tight">
-      <h4>{say(WORDS.checklist)}</h4>
-      {!items && (fault ? <FaultState fault={fault} retry={retry} /> : <Loading rows={2} />)}
-      {items?.length === 0 && <p className="quiet">{say(WORDS.nothing)}</p>}
-      <ul className="lines">
-        {items?.map(({ code, blocker, sentence }) => {
-          const at = FIXED_AT[code] ?? FIXED_AT['UNREPORTED']!
-          return (
-            <li key={code}>
-              <strong>{say(blocker ? WORDS.blocker : WORDS.remark)}</strong> {sentence}{' '}
-              <Link className="off-paper" to={at.to} view={{ year, tab: at.tab }}>
-                {say(WORDS.fix)}
-                <span className="for-ears">: {sentence}</span>
-              </Link>
-            </li>
-          )
-        })}
-      </ul>
-    </div>
+    <>
+      <Button disabled={busy} onClick={() => void redo()}>
+        {say(isDraft ? WORDS.again : WORDS.recall)}
+        <span className="for-ears">
+          : {name}
+          {isDraft && `, ${say(WORDS.againWhat)}`}
+        </span>
+      </Button>
+      <NotDone refused={refused} fault={fault} retry={() => void redo()} />
+    </>
   )
 }

@@ -27,11 +27,12 @@ const PublishReleaseMutation = graph(
 )
 
 /** Makes a release public, at once or at a minute by the clock of the one who types it. */
-export function PublishForm({ release: { name }, institution, onCancel, onDone }: Props) {
+export function PublishForm({ release: { name, status }, institution, onCancel, onDone }: Props) {
   const { say, formatMoment } = useLanguage()
   const { busy, refused, fault, send, forget } = useDeed()
   const id = useId()
-  const [later, setLater] = useState(false)
+  const isMoved = status === 'SCHEDULED'
+  const [later, setLater] = useState(isMoved)
   const [at, setAt] = useState('')
   const [wrong, setWrong] = useState(false)
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone
@@ -83,7 +84,7 @@ export function PublishForm({ release: { name }, institution, onCancel, onDone }
       )}
       <NotDone refused={refused} fault={fault} retry={() => void publish()} />
       <FormActions busy={busy} onCancel={onCancel}>
-        {say(later ? WORDS.publishAt : WORDS.publishNow)}
+        {say(!later ? WORDS.publishNow : isMoved ? WORDS.moveTo : WORDS.publishAt)}
       </FormActions>
     </form>
   )

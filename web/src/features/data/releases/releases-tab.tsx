@@ -1,18 +1,13 @@
-import { useId, useState, type FormEvent } from 'react'
-import { periodLabel } from '@causeway/shared/period'
+import { useState } from 'react'
 import type { InstitutionFacts } from '../../../graph/generated.ts'
 import { graph } from '../../../graph/graph.ts'
-import { Refused, useDeed } from '../../../graph/send-change.ts'
 import { useAnswer } from '../../../graph/use-answer.ts'
 import { useLanguage } from '../../../language/language.tsx'
 import { mayRelease, useSession } from '../../../session/use-session.tsx'
-import { useSetting } from '../../../setting/setting.tsx'
-import { Button } from '../../../ui/button.tsx'
-import { Choice } from '../../../ui/choice.tsx'
-import { FormActions, Said } from '../../../ui/form-actions.tsx'
-import { NotDone } from '../../../ui/not-done.tsx'
+import { Said } from '../../../ui/form-actions.tsx'
 import { FaultState, Loading } from '../../../ui/states.tsx'
 import { Comparison } from './comparison.tsx'
+import { NewRelease } from './new-release.tsx'
 import { ReleaseCard } from './release-card.tsx'
 import WORDS from './words.json' with { type: 'json' }
 
@@ -28,124 +23,33 @@ export function ReleasesTab({ institution }: { institution: InstitutionFacts }) 
   const { say } = useLanguage()
   const { session } = useSession()
   const [said, setSaid] = useState<string | null>(null)
+  // What is compared is printed alone.
+  const [compares, setCompares] = useState(false)
   const { data, waiting, fault, retry } = useAnswer(ReleasesQuery, { institution: institution.code })
   const may = mayRelease(session, institution.code)
   if (!data?.releases) return fault ? <FaultState fault={fault} retry={retry} /> : <Loading rows={5} />
   return (
     <div className="releases stack-loose" aria-busy={waiting}>
-      <p>{say(WORDS.lead)}</p>
-      <Said text={said} />
-      {may ? <NewRelease institution={institution} onDone={setSaid} /> : <p className="quiet">{say(WORDS.readOnly)}</p>}
+      <div className="stack off-paper">
+        <p>{say(WORDS.lead)}</p>
+        <Said text={said} />
+        {may ? (
+          <NewRelease institution={institution} onDone={setSaid} />
+        ) : (
+          <p className="quiet">{say(WORDS.readOnly)}</p>
+        )}
+      </div>
       {data.releases.length === 0 && <p>{say(WORDS.none)}</p>}
-      <ul className="plain stack-loose">
+      <ul className={`plain stack-loose ${compares ? 'off-paper' : ''}`}>
         {data.releases.toReversed().map((release) => (
           <li key={release.id}>
             <ReleaseCard release={release} institution={institution} may={may} onDone={setSaid} />
           </li>
         ))}
       </ul>
-      {data.releases.length > 0 && <Comparison institution={institution} releases={data.releases} />}
+      {data.releases.length > 0 && (
+        <Comparison institution={institution} releases={data.releases} onCompare={() => setCompares(true)} />
+      )}
     </div>
-  )
-}
-
-const CreateReleaseMutation = graph(
-  `
-  mutation CreateRelease($input: CreateReleaseInput!, $locale: Locale!) {
-    createRelease(input: $input) { __typename ... on ReleaseCreated { release { name } } ...Refused }
-  }
-`,
-  { Refused },
-)
-
-interface NewProps {
-  institution: InstitutionFacts
-  onDone: (said: string) => void
-}
-
-/** How many years back one may be released. */
-const YEARS = 8
-
-function NewRelease({ institution, onDone }: NewProps) {
-  const { locale, say } = useLanguage()
-  const setting = useSetting()
-  const { busy, refused, fault, send, forget } = useDeed()
-  const id = useId()
-  const [open, setOpen] = useState(false)
-  const [name, setName] = useState('')
-  const [note, setNote] = useState('')
-  const [year, setYear] = useState(String(institution.openingYear))
-  const [wrong, setWrong] = useState(false)
-  const years = setting.state === 'ready' ? setting.setting.years : null
-  if (!years) return null
-
-  async function make(event?: FormEvent) {
-    event?.preventDefault()
-    setWrong(name.trim() === '')
-    if (name.trim() === '') return document.getElementById(`${id}-name`)?.focus()
-    const input = { institution: institution.code, name: name.trim(), year: Number(year), note: note.trim() || null }
-    const done = await send(CreateReleaseMutation, input)
-    if (!done) return
-    setOpen(false)
-    setName('')
-    setNote('')
-    onDone(say(WORDS.made, done.release))
-    forget()
-  }
-
-  if (!open)
-    return (
-      <div className="actions">
-        <Button onClick={() => setOpen(true)}>{say(WORDS.make)}</Button>
-      </div>
-    )
-  return (
-    <form className="card stack" onSubmit={(event) => void make(event)} noValidate aria-label={say(WORDS.make)}>
-      <div className="choice">
-        <label htmlFor={`${id}-name`}>{say(WORDS.name)}</label>
-        <input
-          id={`${id}-name`}
-          value={name}
-          maxLength={60}
-          required
-          autoComplete="off"
-          aria-invalid={wrong || undefined}
-          aria-describedby={`${id}-${wrong ? 'wrong' : 'hint'}`}
-          onChange={(event) => setName(event.target.value)}
-        />
-        {wrong ? (
-          <p id={`${id}-wrong`} className="problem">
-            {say(WORDS.wantsName)}
-          </p>
-        ) : (
-          <span id={`${id}-hint`} className="cap">
-            {say(WORDS.nameHint)}
-          </span>
-        )}
-      </div>
-      <Choice<string>
-        label={say(WORDS.year)}
-        value={year}
-        options={Array.from({ length: YEARS }, (_, back) => years.newest - back).map((one) => ({
-          value: String(one),
-          text: periodLabel(years.periodOf(one), locale),
-        }))}
-        onChange={setYear}
-      />
-      <div className="choice">
-        <label htmlFor={`${id}-note`}>{say(WORDS.note)}</label>
-        <input
-          id={`${id}-note`}
-          value={note}
-          maxLength={500}
-          autoComplete="off"
-          onChange={(event) => setNote(event.target.value)}
-        />
-      </div>
-      <NotDone refused={refused} fault={fault} retry={() => void make()} />
-      <FormActions busy={busy} onCancel={() => setOpen(false)}>
-        {say(WORDS.make)}
-      </FormActions>
-    </form>
   )
 }
