@@ -7,7 +7,7 @@ import { putInstitution, putRecords } from '../support/put-records.ts'
 
 const CHANGES = `query ($year: Int) { institution { changes(year: $year, first: 20) {
   indicator { code } before { value } after { value } difference better sentence(locale: ZH) english: sentence
-  reason(locale: ZH) dimension { id } parts { key difference isNew } } } }`
+  reason(locale: ZH) dimension { id } parts { cause category { key } value isNew } } } }`
 
 /** Ten stays to Thailand a year, and fifteen more to Laos in the second: enough people of each to be shown. */
 async function openWithCountries(database: Database) {
@@ -122,19 +122,27 @@ onOneDatabase((_name, open) => {
   })
 
   describe('the largest changes of a year', () => {
-    it('are said with what moved most, in words and as numbers, also to the public', async () => {
+    it('are said with what moved most and parts that add up, to the public the difference alone', async () => {
       const college = await openWithCountries(await open())
-      const { data, errors } = await college.ask(CHANGES, { year: 2022 })
-      expect(errors).toBeUndefined()
-      const stays = data.institution.changes.find(
-        ({ indicator }: { indicator: { code: string } }) => indicator.code === 'IN17',
-      )
-      expect(stays).toMatchObject({
-        ...{ before: { value: 10 }, after: { value: 27 }, difference: 17, better: true },
-        ...{ sentence: '由10人次增至27人次', english: 'up from 10 stays to 27 stays' },
-        ...{ reason: '其中老挝新增15人次', dimension: { id: 'country' } },
-        parts: [{ key: 'LA', difference: 15, isNew: true }],
-      })
+      const me = bearer(await college.tokenFor('reader', 'X'))
+      for (const headers of [{}, me]) {
+        const { data, errors } = await college.ask(CHANGES, { year: 2022 }, headers)
+        expect(errors).toBeUndefined()
+        const stays = data.institution.changes.find(
+          ({ indicator }: { indicator: { code: string } }) => indicator.code === 'IN17',
+        )
+        expect(stays).toMatchObject({
+          ...{ before: { value: 10 }, after: { value: 27 }, difference: 17, better: true },
+          ...{ sentence: '由10人次增至27人次', english: 'up from 10 stays to 27 stays' },
+          ...(headers === me
+            ? { reason: '其中老挝新增15人次', dimension: { id: 'country' } }
+            : { reason: null, dimension: null, parts: [] }),
+        })
+        if (headers !== me) continue
+        expect(stays.parts).toContainEqual({ cause: 'CAME', category: { key: 'LA' }, value: 15, isNew: true })
+        const sum = stays.parts.reduce((all: number, { value }: { value: number }) => all + value, 0)
+        expect(sum).toBe(17)
+      }
     })
 
     it('are none of a year that is not over, and none where the year before has no figure', async () => {
@@ -177,16 +185,20 @@ onOneDatabase((_name, open) => {
 
     it('have their reason where the figure itself is asked for too', async () => {
       const college = await openWithBothWays(await open())
-      const asked = async (id: string, filter: object[] | null = null) =>
-        (await college.ask(REASON, { id, filter })).data.indicator.series.change
+      const me = bearer(await college.tokenFor('reader', 'X'))
+      const asked = async (id: string, filter: object[] | null = null, headers: Record<string, string> = me) =>
+        (await college.ask(REASON, { id, filter }, headers)).data.indicator.series.change
       expect(await asked('IN17')).toEqual({
         ...{ difference: 17, better: true, sentence: '由10人次增至27人次' },
         ...{ reason: '其中老挝新增15人次', dimension: { id: 'country' } },
       })
-      // Narrowed to one country the public cannot break down any more: then there is no reason, and no error.
-      const narrowed = await asked('IN17', [{ dimension: 'country', in: ['TH'] }])
-      expect(narrowed).toMatchObject({ difference: 2, reason: null })
-      expect(await asked('SK05')).toMatchObject({ better: null, reason: '上年 10/15，本年 5/15' })
+      const narrowed = [{ dimension: 'country', in: ['TH'] }]
+      expect(await asked('IN17', narrowed)).toMatchObject({ difference: 2, reason: '其中泰国增加2人次' })
+      expect(await asked('IN17', narrowed, {})).toMatchObject({ difference: 2, reason: null })
+      expect(await asked('SK05')).toMatchObject({
+        better: null,
+        reason: '分子由10变为5，使数值降低33.3个百分点。分母',
+      })
     })
   })
 })

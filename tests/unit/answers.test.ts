@@ -2,7 +2,8 @@ import { expect, it } from 'vitest'
 import { toDay, toIso } from '@causeway/shared/day'
 import { lifeCycleOf, stageOn, STAGE_FIELDS, STAGES, type Use } from '@causeway/server/answers/adoptions/life-cycle'
 import { findOutlier } from '@causeway/server/answers/quality/indicator-quality'
-import { changeWords, reasonWords } from '@causeway/server/answers/changes/change'
+import { movesWords } from '@causeway/server/answers/change/reason'
+import { changeWords } from '@causeway/server/answers/change/year-change'
 import { CATALOGUE } from '@causeway/server/figures/indicators/catalogue'
 import { compareVersions, type Unit, type Version } from '@causeway/server/answers/curriculum/version'
 import type { StoredRecord } from '@causeway/server/records/list-records'
@@ -135,13 +136,12 @@ it('whole counts that are near are never said', () => {
   expect(findOutlier(5, [0, 0, 0, 0], 5)).not.toBeNull()
 })
 
-type Said = Parameters<typeof reasonWords>[0]
+type Said = Parameters<typeof changeWords>[0]
 
-function change(code: string, before: number, after: number, reason: Said['reason'] = null): Said {
+function change(code: string, before: number, after: number): Said {
   const declaration = CATALOGUE.find((one) => one.code === code)!
   return {
-    ...{ declaration, reason, difference: after - before, verdict: null },
-    ...{ before: { value: before }, after: { value: after } },
+    ...{ declaration, before: { value: before }, after: { value: after } },
   } as Said
 }
 
@@ -154,11 +154,15 @@ it('a count rises in number, a rate and a mean in height', () => {
 })
 
 it('categories that made a change are said with what they are categories of', () => {
-  const parts = [
-    { key: 'study', label: { zh: '学习', en: 'study' }, isNew: false, difference: 68 },
-    { key: 'visit', label: { zh: '访问', en: 'visit' }, isNew: true, difference: 7 },
+  const moves = [
+    { label: { zh: '学习', en: 'study' }, isNew: false, value: 68 },
+    { label: { zh: '访问', en: 'visit' }, isNew: true, value: 7 },
   ]
-  const said = reasonWords(change('IN17', 56, 153, { kind: 'categories', dimension: 'purpose', parts }))!
+  const said = movesWords(
+    moves,
+    CATALOGUE.find(({ code }) => code === 'IN17')!,
+    'purpose',
+  )
   expect(said.zh).toBe('其中学习增加68人次，访问新增7人次')
   expect(said.en).toBe('by purpose: study 68 more, visit 7 (none before)')
 })
@@ -170,13 +174,5 @@ it('of a share of few the counts come first', () => {
   expect(changeWords(said)).toEqual({
     zh: '由3人中2人（67%）降至4人中2人（50%）',
     en: 'down from 2 of 3 people (67%) to 2 of 4 people (50%)',
-  })
-})
-
-it('what moved may be about too few people to be known', () => {
-  const said = reasonWords(change('EX02', 1, 2, { kind: 'hidden' }))!
-  expect(said).toEqual({
-    zh: '变化所在的分类人数过少，不予公开',
-    en: 'what moved is about too few people to publish',
   })
 })

@@ -4,8 +4,8 @@ import { isReported, type YearReported } from '@causeway/shared/reported-years'
 import { requireChange } from '../../access/refuse.ts'
 import type { Viewer } from '../../access/viewer.ts'
 import type { Causeway } from '../../figures/causeway.ts'
-import { listBiggestChanges } from '../../answers/changes/biggest-changes.ts'
-import type { IndicatorChange } from '../../answers/changes/change.ts'
+import { listBiggestChanges } from '../../answers/change/biggest-changes.ts'
+import type { YearChange } from '../../answers/change/year-change.ts'
 import { DatabaseBusy, type Connection } from '../../ground/database/database.ts'
 import { requireInstitution, findInstitution } from '../../records/institutions.ts'
 import { QuestionError } from '../../ground/question-error.ts'
@@ -36,7 +36,7 @@ export interface OverviewSaid {
   reported: YearReported | null
   targets: TargetsOnCourse
   /** The largest first; null: there was no time to count them. */
-  changes: IndicatorChange[] | null
+  changes: YearChange[] | null
 }
 
 export interface DataDateSet extends BatchResult {

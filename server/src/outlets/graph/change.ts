@@ -1,8 +1,10 @@
 import type { Words } from '@causeway/shared/words/words'
 import type { Verdict } from '@causeway/shared/verdict'
 import type { ChangeCause, Named } from '../../answers/change/part.ts'
-import { listBiggestChanges, findReason } from '../../answers/changes/biggest-changes.ts'
-import { changeOf, type IndicatorChange, changeWords, movedWords, reasonWords } from '../../answers/changes/change.ts'
+import { listBiggestChanges } from '../../answers/change/biggest-changes.ts'
+import type { Change } from '../../answers/change/explain-change.ts'
+import { findReason } from '../../answers/change/reason.ts'
+import { changeOf, changeWords, type YearChange } from '../../answers/change/year-change.ts'
 import { listPartRecords } from '../../answers/reconcile/reconcile.ts'
 import { readOpeningYear } from '../../answers/unreported/reported-years.ts'
 import type { Declaration, DimensionId } from '../../figures/indicators/definition.ts'
@@ -29,10 +31,18 @@ export interface ShownChange {
   difference: number | null
   verdict: Verdict | null
   sentence: Words
+  /** Looked for where somebody asks. */
+  why: () => Promise<Why>
+}
+
+interface Why {
   reason: Words | null
   dimension: DimensionId | null
   parts: ShownPart[]
 }
+
+/** Nothing is known of it, or nothing for the asker to see. */
+export const UNEXPLAINED: Why = { reason: null, dimension: null, parts: [] }
 
 export interface ShownPart {
   institution: string
@@ -79,17 +89,26 @@ export const ChangeRef = builder.objectRef<ShownChange>('Change').implement({
       ({ verdict }) => (verdict === 'better' ? true : verdict === 'worse' ? false : null),
     ),
     sentence: t.words('What became of it, in words.', 'sentence'),
-    reason: t.maybeWords('Why, as far as the records say, in words; null: they do not.', 'reason'),
+    reason: t.maybeWords(
+      'Why, as far as the records say, in words; null: they do not, or not to the asker.',
+      async ({ why }, locale) => {
+        const { reason } = await why()
+        return reason && say(reason, locale)
+      },
+    ),
     dimension: t.maybe(
       DimensionRef,
       'What the reason or the parts are broken down by; null: they are not.',
-      ({ dimension }) => dimension && { id: dimension },
+      async ({ why }) => {
+        const { dimension } = await why()
+        return dimension && { id: dimension }
+      },
     ),
     parts: t.list(
       ChangePartRef,
       6,
-      'What makes the difference. Of a change that is asked for by itself they add up to it, one for each cause and category, none of 0; none where one of the figures has no value, or the asker may not see records. Of the largest changes of a year: the categories that moved most.',
-      ({ parts }) => parts,
+      'What makes the difference and adds up to it, one for each cause and category, none of 0; none where one of the figures has no value, or the asker may not see records.',
+      async ({ why }) => (await why()).parts,
     ),
   }),
 })
@@ -166,7 +185,7 @@ builder.objectField(InstitutionRef, 'changes', (t) =>
       reads.institutions.add(institution.code)
       const most = Math.min(Math.max(first ?? USUAL, 0), MOST)
       const found = await listBiggestChanges(causeway, viewer, institution.code, asked, most)
-      return found.map((change) => fromYear(context, change))
+      return found.map((change) => explained(context, change))
     },
   }),
 )
@@ -187,33 +206,47 @@ builder.objectField(SeriesRef, 'change', (t) =>
     resolve: async ({ declaration, request, series }, { year }, context) => {
       const change = series.dimension === null ? changeOf(declaration, request, series, year) : null
       if (!change) return null
-      // The public may narrow or break down, one of the two.
-      const mayBreakDown = series.profile === 'EXACT' || !request.filter?.length
-      const reason = mayBreakDown ? await findReason(context.causeway, context.viewer, change) : null
-      return fromYear(context, { ...change, reason })
+      return explained(context, change)
     },
   }),
 )
 
-export function fromYear(context: GraphContext, change: IndicatorChange): ShownChange {
-  const { declaration, request, series, before, after, difference, verdict, reason } = change
+/** A change since the year before, with its reason where somebody asks for it. */
+function explained(context: GraphContext, change: YearChange): ShownChange {
+  return fromYear(
+    context,
+    change,
+    once(async () => {
+      const found = await findReason(context.causeway, context.viewer, change)
+      if (!found) return UNEXPLAINED
+      return { reason: found.words, dimension: found.change.dimension, parts: toShownParts(found.change) }
+    }),
+  )
+}
+
+/** Without a reason where nobody can ask for it any more: what it was is over. */
+export function fromYear(context: GraphContext, change: YearChange, why = async () => UNEXPLAINED): ShownChange {
+  const { declaration, request, series, before, after, difference, verdict } = change
   const answer = new SeriesAnswer(context.causeway, declaration, request, series)
-  const categories = reason?.kind === 'categories' ? reason : null
   return {
-    ...{ declaration, difference, verdict },
+    ...{ declaration, difference, verdict, why },
     before: { figure: before, answer },
     after: { figure: after, answer },
     sentence: changeWords(change),
-    reason: reasonWords(change),
-    dimension: categories && categories.dimension,
-    parts: (categories?.parts ?? []).map((part) => ({
-      institution: series.institution,
-      cause: part.difference > 0 ? 'CAME' : 'LEFT',
-      category: { key: part.key, label: part.label },
-      value: part.difference,
-      sentence: movedWords(part, declaration),
-      isNew: part.isNew,
-      records: null,
-    })),
   }
+}
+
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | null = null
+  return () => (made ??= make())
+}
+
+export function toShownParts({ institution, before, after, parts }: Change): ShownPart[] {
+  const ends = before.revision > after.revision ? [before, after] : [after, before]
+  const recordsAt = ends.map(({ causeway }) => causeway.moment?.revision)
+  return parts.map(({ cause, category, label, value, sentence, records, stayed }) => ({
+    ...{ institution, cause, value, sentence, records, recordsAt },
+    isNew: stayed === null ? null : cause === 'CAME' && stayed === 0,
+    category: category === null ? null : { key: category, label: label! },
+  }))
 }

@@ -5,12 +5,11 @@ import { readCategoryLabels } from '../../figures/series-facts.ts'
 import { badCursor, fromCursor, toCursor } from '../../ground/cursor.ts'
 import { institutionArgument } from './asked.ts'
 import { builder } from './builder.ts'
-import { CauseEnum, ChangePartRef } from './change.ts'
+import { CauseEnum, ChangePartRef, toShownParts } from './change.ts'
 import { connectionOf, pageArguments, pageComplexity, readPage, toConnection } from './connection.ts'
 import { BasisEnum, ScopeEnum } from './enums.ts'
 import { CategoryRef, FigureRef, toFigureAnswer } from './figure.ts'
 import { DimensionRef, IndicatorRef } from './indicator.ts'
-import { toShownParts } from './why-changed.ts'
 
 type Row = FigureChange & { reason: string | null; place: number }
 

@@ -1,9 +1,9 @@
 import { verdictOf } from '@causeway/shared/verdict'
 import { explainChange, type Change } from '../../answers/change/explain-change.ts'
-import { changeWords } from '../../answers/changes/change.ts'
+import { changeWords } from '../../answers/change/year-change.ts'
 import { institutionArgument } from './asked.ts'
 import { builder } from './builder.ts'
-import { ChangeRef, type ShownChange, type ShownPart } from './change.ts'
+import { ChangeRef, toShownParts, type ShownChange } from './change.ts'
 import { toFigureAnswer } from './figure.ts'
 import { seriesArguments } from './series-arguments.ts'
 
@@ -40,20 +40,11 @@ builder.queryFields((t) => ({
 function fromMoments(change: Change): ShownChange {
   const { declaration, before, after, difference, dimension } = change
   return {
-    ...{ declaration, difference, dimension, reason: null },
+    ...{ declaration, difference },
+    why: async () => ({ reason: null, dimension, parts: toShownParts(change) }),
     before: toFigureAnswer(before.causeway, before, before),
     after: toFigureAnswer(after.causeway, after, after),
     verdict: verdictOf(before.figure, after.figure, declaration),
     sentence: changeWords({ declaration, before: before.figure, after: after.figure }),
-    parts: toShownParts(change),
   }
-}
-
-export function toShownParts({ institution, before, after, parts }: Change): ShownPart[] {
-  const ends = before.revision > after.revision ? [before, after] : [after, before]
-  const recordsAt = ends.map(({ causeway }) => causeway.moment?.revision)
-  return parts.map(({ cause, category, label, value, sentence, records }) => ({
-    ...{ institution, cause, value, sentence, records, recordsAt, isNew: null },
-    category: category === null ? null : { key: category, label: label! },
-  }))
 }
