@@ -126,7 +126,8 @@ onOneDatabase((_name, open) => {
       const college = await openWithCountries(await open())
       const me = bearer(await college.tokenFor('reader', 'X'))
       for (const headers of [{}, me]) {
-        const { data, errors } = await college.ask(CHANGES, { year: 2022 }, headers)
+        const { data, errors, status } = await college.ask(CHANGES, { year: 2022 }, headers)
+        expect(status).toBe(200)
         expect(errors).toBeUndefined()
         const stays = data.institution.changes.find(
           ({ indicator }: { indicator: { code: string } }) => indicator.code === 'IN17',
@@ -197,7 +198,7 @@ onOneDatabase((_name, open) => {
       expect(await asked('IN17', narrowed, {})).toMatchObject({ difference: 2, reason: null })
       expect(await asked('SK05')).toMatchObject({
         better: null,
-        reason: '分子由10变为5，使数值降低33.3个百分点。分母',
+        reason: '分子由10变为5，使数值降低33.33个百分点。',
       })
     })
   })

@@ -14,6 +14,7 @@ export function releaseCommand(): Command {
     .addCommand(createCommand())
     .addCommand(checkCommand())
     .addCommand(publishCommand())
+    .addCommand(recallCommand())
     .addCommand(withdrawCommand())
     .addCommand(listCommand())
     .addCommand(compareCommand())
@@ -33,6 +34,7 @@ function createCommand(): Command {
     .needs('--institution <code>')
     .takes('--year <year>')
     .takes('--note <text>')
+    .takes('--again')
     .runs(async (causeway, name, { json, ...options }) => {
       const { createRelease } = await import('../../desk/releases/make-release.ts')
       printRelease(causeway, await createRelease(causeway, OPERATOR, { name, ...options }), json)
@@ -50,10 +52,16 @@ function checkCommand(): Command {
       const items = await listChecklist(causeway, OPERATOR, release)
       if (json) {
         return printJson(
-          items.map(({ code, blocker, words, count }) => ({ code, blocker, sentence: say(words), count })),
+          items.map(({ words, places, ...item }) => ({
+            ...{ ...item, sentence: say(words) },
+            places: places.map(({ words: sentence, href }) => ({ sentence: say(sentence), href })),
+          })),
         )
       }
-      for (const { blocker, words } of items) printLine(`${blocker ? say(STOPS) : say(REMARK)}  ${say(words)}`)
+      for (const { blocker, words, places } of items) {
+        printLine(`${blocker ? say(STOPS) : say(REMARK)}  ${say(words)}`)
+        for (const place of places) printLine(`    ${say(place.words)}`)
+      }
       if (items.length === 0) sayLine({ zh: '没有需要留意的。', en: 'There is nothing to look at.' })
     })
 }
@@ -69,6 +77,16 @@ function publishCommand(): Command {
     .runs(async (causeway, release, { institution, at, json }) => {
       const { publishRelease } = await import('../../desk/releases/make-release.ts')
       printRelease(causeway, await publishRelease(causeway, OPERATOR, { institution, release, at }), json)
+    })
+}
+
+function recallCommand(): Command {
+  return command('release recall')
+    .given('<NAME>')
+    .needs('--institution <code>')
+    .runs(async (causeway, release, { institution, json }) => {
+      const { recallRelease } = await import('../../desk/releases/make-release.ts')
+      printRelease(causeway, await recallRelease(causeway, OPERATOR, { institution, release }), json)
     })
 }
 
