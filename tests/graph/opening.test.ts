@@ -168,8 +168,11 @@ onOneDatabase((_name, open) => {
   describe('the largest changes', () => {
     it('are those for the better first, then those for the worse, and no rate of few', async () => {
       const college = await openWithBothWays(await open())
-      const said = async (first: number): Promise<Said[]> =>
-        (await college.ask(SIDES, { first })).data.institution.changes
+      const said = async (first: number): Promise<Said[]> => {
+        const { status, data } = await college.ask(SIDES, { first })
+        expect(status).toBe(200)
+        return data.institution.changes
+      }
       const six = await said(6)
       const sides = six.map(({ better }) => better)
       expect(sides).toEqual(sides.toSorted((a, b) => Number(b) - Number(a)))
