@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { Workbook } from '@cj-tech-master/excelts'
 import type { BrowserContext, Locator, Page } from 'playwright-core'
 import { beforeAll, expect, onTestFinished, test } from 'vitest'
@@ -106,6 +107,8 @@ async function figure(indicator: string, basis: string, year: number): Promise<n
 
 test('years across, under two rows of heads: one move', async () => {
   const desk = await drop('人数.xlsx', YEARS)
+  // Nothing is wrong with it: nobody knows yet what it is.
+  expect(await desk.page.locator('.import-verdict').innerText()).toContain('文件尚未认出')
   await desk.click(desk.page.locator('.likely button').first())
   // The header that was seen before the type was chosen is still that of two rows.
   await desk.page.getByRole('button', { name: /^撤销 .*2 行/ }).waitFor()
@@ -205,6 +208,8 @@ test('two dates in a cell, a term, and a row that nobody can know; the page hold
   await desk.click(page.getByRole('button', { name: '保存读法' }))
   await desk.click(page.locator('[data-row="4"] .check input'))
   expect(await desk.bringIn()).toBe('3')
+  // What is saved already is not asked for again.
+  expect(await page.locator('.save-reading').count()).toBe(0)
   expect(desk.clicks).toBeLessThanOrEqual(25)
   expect(await figure('IN17', 'SCHOOL_YEAR', 2023)).toBe(3)
 
@@ -266,5 +271,43 @@ test('several files in any order, and a workbook of several types, as one batch'
   await desk.click(page.getByRole('button', { name: '确认导入' }))
   await page.getByRole('heading', { name: '导入完成' }).waitFor()
   expect(await page.locator('[data-tally=accepted] dd').innerText()).toBe('4')
+  expect(await page.locator('.import .note').first().innerText()).toContain('“登记.xlsx、部门.xlsx”')
   expect(await figure('IN17', 'SCHOOL_YEAR', 2022)).toBe(1)
+})
+
+test('the wrong rows of several tables are one workbook, which goes in once it is corrected', async () => {
+  const heads = ['学号', '方向', '人员类别', '目的', '国家（地区）', '开始日期', '结束日期']
+  const stays = { rows: [heads, ['S-81', '派出', '学生', '学习', '太国', '2021-10-01', '2021-10-31']] }
+  const partners = {
+    rows: [
+      ['编号', '中文名称', '国家（地区）', '类型'],
+      ['P-8', '河内学院', '月南', '学院'],
+    ],
+  }
+  const { page } = await dropFiles(
+    await bookOf('交流.xlsx', { 名单: stays }),
+    await bookOf('机构.xlsx', { 名单: partners }),
+  )
+  const [taken] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: '下载有误的行（含原因）' }).click(),
+  ])
+  const book = new Workbook()
+  await book.xlsx.load(readFileSync(await taken.path()))
+  const meant: Record<string, string> = { 太国: '泰国', 月南: '越南' }
+  const wrong: string[] = []
+  for (const sheet of book.worksheets)
+    sheet.eachRow((row) =>
+      row.eachCell((cell) => {
+        if (!(cell.text in meant)) return
+        wrong.push(cell.text)
+        cell.value = meant[cell.text]!
+      }),
+    )
+  expect(wrong).toEqual(['太国', '月南'])
+  const buffer = Buffer.from(await book.xlsx.writeBuffer())
+  const again = await dropFiles({ name: taken.suggestedFilename(), mimeType: XLSX, buffer })
+  expect(await again.page.locator('.import-tables li').count()).toBe(2)
+  expect(await again.bringIn()).toBe('2')
+  expect(await figure('IN17', 'SCHOOL_YEAR', 2021)).toBe(1)
 })

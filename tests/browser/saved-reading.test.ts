@@ -59,6 +59,7 @@ test('how a file was read is saved on the page, meets the next file with one cli
   await page.getByRole('button', { name: '确认导入' }).click()
   await page.getByRole('heading', { name: '导入完成' }).waitFor()
   await settled(page)
+  expect(await remember.count()).toBe(0)
 
   await page.getByRole('button', { name: '导入下一个文件' }).click()
   await drop(page, '2025.csv', NEXT.join('\n').replace('回国日', '返校').replace('Z2', 'Z3'))
@@ -109,6 +110,14 @@ test('how a file was read is saved on the page, meets the next file with one cli
   await list.getByRole('button', { name: '删除这个对照' }).click()
   await list.getByText('已删除“派出名单”。').waitFor()
   await list.getByText('还没有保存过').waitFor()
+  // What was taken out goes in again as it is, and knows the next file.
+  await list
+    .locator('input[aria-label="添加 YAML 文件"]')
+    .setInputFiles({ ...file(text), name: taken.suggestedFilename() })
+  await list.getByText('已保存为“派出名单”').waitFor()
+  await drop(page, '2027.csv', NEXT.join('\n').replace('Z2', 'Z4'))
+  await offer.getByText('6 列与当时相同').waitFor()
+  await page.getByText('各行均正确').waitFor()
 })
 
 const SEVERAL = `made_for: [学号, 国家, 合作方, 专业, 开始, 结束]

@@ -94,6 +94,74 @@ describe('moves are offered where heads and values speak for them', () => {
     expect(ids(sites)).toContain('number headcount')
   })
 
+  test('several certificates, partners or scales in a cell make a record each; a headcount and one name with a comma do not', () => {
+    const awards = preview('certificate-award', [
+      '身份证号,证书名称,证书号',
+      'A1,HSK4级、BEC中级,Z1、Z2',
+      'A2,AWS / Cisco,',
+      'A3,全国英语等级考试（三、四级）,',
+    ])
+    expect(ids(awards)).toContain('? split 证书名称')
+    const split = taken(awards, 'split 证书名称') as { split_rows: { column: string; by: string }[] }
+    expect(split.split_rows.map(({ column }) => column)).toEqual(['证书名称'])
+    expect(split.split_rows[0]!.by).toBe('/[、/](?![^（(《〈「“【[]*[）)》〉」”】\\]])/')
+    const beside = preview('certificate-award', [
+      '身份证号,证书名称,证书号',
+      'A1,HSK4级、BEC中级,Z1、Z2',
+      'A2,电工证,Z3',
+    ])
+    expect(taken(beside, 'split 证书名称')).toMatchObject({
+      split_rows: [
+        { column: '证书名称', by: '、' },
+        { column: '证书号', by: '、' },
+      ],
+    })
+    expect(offerMoves(beside).find(({ id }) => id === 'split 证书名称')!.examples).toEqual([
+      { before: 'HSK4级、BEC中级 · Z1、Z2', after: 'HSK4级 Z1 | BEC中级 Z2' },
+    ])
+    expect(ids(preview('language-result', ['身份证号,考试名称,等级', 'A1,HSK；欧框,4级；B2']))).toContain(
+      'split 考试名称',
+    )
+    expect(ids(preview('placement', ['学号,接收单位', 'A1,甲公司/乙公司']))).toContain('? split 接收单位')
+    expect(ids(preview('partner', ['名称,国别', '清迈大学、河内学院,泰国']))).toContain('? split 名称')
+    // Both are of all thirty together; a code has one record; a comma is within a name.
+    for (const [type, ...lines] of [
+      ['placement', '接收单位,人数', '甲公司、乙公司,30'],
+      ['agreement', '协议编号,合作机构', 'XY1,甲公司、乙公司'],
+      ['placement', '学号,接收单位', 'A1,Smith、'],
+      ['certificate-award', '学号,证书名称', 'A1,全国英语等级考试三、四级'],
+    ] as const)
+      expect(ids(preview(type, [...lines])).filter((id) => id.includes('split'))).toEqual([])
+  })
+
+  test('one date in a column of two is asked about where there may be no end', () => {
+    const lines = ['编号,合作方,有效期限', 'X1,甲,2021.5.20-2026.5.19', 'X2,乙,2023.9.1-2024.8.31', 'X3,丙,2024.3.8']
+    const first = preview('agreement', lines)
+    const range = taken(first, 'range 有效期限')
+    const ranged = preview('agreement', lines, JSON.stringify(range))
+    expect(ids(ranged)).toEqual(expect.arrayContaining(['? one date day 有效期限', '? one date open 有效期限']))
+    expect(taken(ranged, 'one date open 有效期限')).toMatchObject({
+      fields: {
+        signed_on: { column: '有效期限', range: 'start', one_date: 'open' },
+        to: { column: '有效期限', range: 'end', one_date: 'open' },
+      },
+    })
+    const stays = ['学号,起止时间', 'S1,2023.9.4-9.15', 'S2,2024.3.8']
+    const stay = preview('mobility', stays, JSON.stringify(taken(preview('mobility', stays), 'range 起止时间')))
+    expect(ids(stay).filter((id) => id.includes('one date'))).toEqual([])
+  })
+
+  test('another word for a date has dates under it, or is asked about', () => {
+    const columnOf = (cells: string[]) =>
+      preview('joint-programme', ['批准文号,批准时间', ...cells.map((cell, at) => `${at}号,${cell}`)]).columns[1]!
+    expect(columnOf(['2018.6', '2020-05-01'])).toMatchObject({ field: { name: 'from' }, match: 'ALIAS' })
+    for (const cells of [
+      ['三个月', '半年'],
+      ['2018-2026', '2020-2024'],
+    ])
+      expect(columnOf(cells)).toMatchObject({ field: null, match: 'NEAR', suggestions: [{ name: 'from' }] })
+  })
+
   test('a second row of heads, then men and women or years across', () => {
     const heads = ['培训班编号,国别,人数,', ',,男,女', 'PX1,俄罗斯,12,8']
     expect(ids(preview('training-session', heads))).toEqual(['header-rows'])

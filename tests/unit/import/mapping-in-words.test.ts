@@ -52,6 +52,7 @@ test('what is wrong with a cell is said on the page without the language, and wh
     'MONTH_ONLY',
     'YEAR_ONLY',
     'TWO_DATES',
+    'ONE_DATE',
     'UNKNOWN_TERM',
     'SEVERAL_VALUES',
     'NOTHING_CALLED_SO',

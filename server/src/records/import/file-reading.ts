@@ -105,7 +105,7 @@ async function readOpened(
   const data = await beginRows(source, (rows) => preview?.read(rows))
   const close = async () => void (await source.return(undefined))
   try {
-    const planned = planFile(type, mapping, header, request, tally)
+    const planned = planFile(type, mapping, header, head, request, tally)
     tally.warn(commentsLeft(file.tables, header))
     if (mapping) preview?.found(header, columnsOfPlan(planned, header))
     const entries = checkEntries(planned, header, request.replaces)
@@ -151,12 +151,13 @@ function planFile(
   type: RecordType,
   mapping: Mapping | null,
   header: FoundHeader,
+  head: readonly SourceRow[],
   request: ImportRequest,
   tally: ImportTally,
 ): FilePlan {
   tally.warn(sheetsLeft(header))
   if (mapping) return withStatedSums(planMappedFile(mapping, header), header)
-  const { plan, isData, warnings } = planOwnFile(type, header, request.chosen)
+  const { plan, isData, warnings } = planOwnFile(type, header, request.chosen, head)
   tally.warn(warnings)
   const entries = [{ plan, shape: null, holds: null, creates: new Map() }]
   const months = new ShownMonths(plan)

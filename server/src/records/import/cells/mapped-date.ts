@@ -4,7 +4,7 @@ import { didYouMean, findNearest } from '../../../ground/nearest.ts'
 import type { DateOrder } from './parse-date.ts'
 import { CellProblem, type ParseCell } from '../ground/row-problem.ts'
 import { readRange } from './date-range.ts'
-import { chooseDay, readPartialDate, type DateSaid, type DayChosen } from './partial-date.ts'
+import { chooseDay, readPartialDate, type DateSaid, type DateStyle, type DayChosen } from './partial-date.ts'
 import REFUSALS from '../ground/refusals.json' with { type: 'json' }
 
 /** What a mapping says of the dates of one field. */
@@ -13,6 +13,8 @@ export interface DateReading extends DayChosen {
   isLast: boolean
   /** Of a cell that holds two dates. */
   range?: 'start' | 'end'
+  /** Where it holds one: that day is both, or the end is open. */
+  oneDate?: 'day' | 'open'
   ranges: Ranges
 }
 
@@ -36,7 +38,7 @@ const MOST_OFFERED = 3
 const LONGEST_LIST = 1_000
 
 /** 2023年 秋季学期 is 2023年秋季学期. */
-function foldTerm(text: string): string {
+export function foldTerm(text: string): string {
   return text.normalize('NFKC').replaceAll(/\s+/gu, '')
 }
 
@@ -48,7 +50,7 @@ export function makeMappedDate(reading: DateReading, order: DateOrder | undefine
     if (said === 'open') return reading.isLast ? null : new CellProblem('BAD_DATE', REFUSALS.REAL_DATE)
     return chooseDay(said, reading)
   }
-  const { range, ranges } = reading
+  const { range, ranges, oneDate } = reading
   if (!range) {
     return (text, isNumber) => {
       const said = readPartialDate(text, { ...style, isNumber })
@@ -61,8 +63,18 @@ export function makeMappedDate(reading: DateReading, order: DateOrder | undefine
     if (term) return range === 'start' ? term[0] : term[1]
     const both = ranges.read(text)
     if (both instanceof CellProblem) return both
-    return both ? toValue(both[range]) : noRange(text, ranges.terms)
+    if (both) return toValue(both[range])
+    const day = oneDate && readDay(text, style)
+    if (day) return range === 'end' && oneDate === 'open' ? null : day
+    return noRange(text, ranges.terms)
   }
+}
+
+/** The one day that a text is; null: it is none, or more or less than that. */
+export function readDay(text: string, style: DateStyle = {}): string | null {
+  const said = readPartialDate(text, style)
+  if (said === 'open' || said instanceof CellProblem || said.day === undefined) return null
+  return `${said.year}-${said.month}-${said.day}`
 }
 
 /** What is wrong with two dates, or several, where one is read; null: they are not dates. */

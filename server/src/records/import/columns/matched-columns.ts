@@ -5,10 +5,12 @@ import {
   foldHeader,
   indexHeaders,
   isColumnOfOurs,
+  isOwnName,
   listColumns,
   INSTITUTION_COLUMN,
   isOfNoField,
 } from '../sheets/match-header.ts'
+import { fieldOfHead, makeNear } from './unknown-heads.ts'
 import type { FilePlan } from './row-plan.ts'
 import type { SourceRow } from '../ground/source-row.ts'
 import { Spellings, findSoundingAlike } from '../../../ground/nearest.ts'
@@ -59,6 +61,7 @@ export function matchColumns(
   const fields = listColumns(type)
   const index = indexHeaders(fields)
   const taken = new Set<string>()
+  const values = readColumnValues(header, head)
   const matched = header.headers.map((text, at): MatchedColumn => {
     const one = { index: at, header: text, ...NOTHING_OFFERED }
     if (chosen.has(at)) {
@@ -66,16 +69,17 @@ export function matchColumns(
       if (field) taken.add(field.name)
       return { ...one, field, match: 'CHOSEN' }
     }
-    const field = text === '' || isColumnOfOurs(text) ? undefined : index.get(foldHeader(text))
-    if (!field) return { ...one, field: null, match: 'NONE' }
+    const named = text === '' || isColumnOfOurs(text) ? undefined : index.get(foldHeader(text))
+    const field = fieldOfHead(named, values[at]!)
+    if (!field) return { ...one, field: null, ...(named ? { match: 'NEAR', suggestions: [named] } : { match: 'NONE' }) }
     taken.add(field.name)
     return { ...one, field, match: isOwnName(field, text) ? 'NAME' : 'ALIAS' }
   })
   const offers = makeOffers(fields.filter(({ name }) => !taken.has(name)))
-  const values = readColumnValues(header, head)
   for (const column of matched.slice(0, MOST_LOOKED_AT)) {
-    if (column.match !== 'NONE' || isColumnOfOurs(column.header)) continue
-    const offered = column.header === '' ? null : offers.offer(values[column.index]!)
+    if (column.field || column.match === 'CHOSEN' || isColumnOfOurs(column.header)) continue
+    const isSilent = column.header === '' || column.match === 'NEAR'
+    const offered = isSilent ? null : offers.offer(values[column.index]!)
     if (offered) Object.assign(column, { match: 'NEAR', suggestions: [offered] })
     column.mayHold = offers.heldBy(values[column.index]!)
     column.fits = offers.fitting(values[column.index]!, column.suggestions)
@@ -106,10 +110,6 @@ export function columnsOfPlan({ entries }: FilePlan, header: FoundHeader): Match
   })
 }
 
-function isOwnName({ name, label }: Field, header: string): boolean {
-  return [name, label.zh, label.en].some((own) => foldHeader(own) === foldHeader(header))
-}
-
 /** Says whose or of what a column is, and nothing else: 学生性别 is 性别. */
 const WHOSE =
   /^(?:外国留学生|国际学生|留学生|学生|学员|教师|教职工|人员|参训人员|参训学员|参加人员|毕业生|交流|培训|本人|实际|具体|所在|所属|student|participant|learner|staff)/u
@@ -130,6 +130,7 @@ function makeOffers(free: readonly Field[]) {
   )
   const names = new Map(named)
   const spellings = new Spellings(named)
+  const nearTo = makeNear(free)
 
   const bySubHeader = ({ header, subHeader, overHeader }: ColumnValues): Field | null => {
     const isLowest = subHeader === ''
@@ -162,12 +163,19 @@ function makeOffers(free: readonly Field[]) {
     return null
   }
 
+  /** Of Han names that are a character apart a person says whether they are one; a date of something else is another date. */
+  const byNear = (column: ColumnValues): Field | null => {
+    if (column.subHeader !== '' || !HAN.test(column.header)) return null
+    const near = nearTo(column.header).filter((field) => field.kind !== 'date' && speaksFor(field, column))
+    return near.length === 1 ? near[0]! : null
+  }
+
   return {
     /** The field that both the header and what is under it speak for; none where either is silent or several could be meant. */
     offer(column: ColumnValues): Field | null {
       if (isOfNoField(column.header)) return null
       const field = bySubHeader(column) ?? bySlip(column.header) ?? byWhose(column.header)
-      return field && speaksFor(field, column) ? field : null
+      return field && speaksFor(field, column) ? field : field ? null : byNear(column)
     },
     /** Fields that its values alone speak for, those first whose names have most in common with its header. */
     fitting(column: ColumnValues, offered: readonly Field[]): Field[] {

@@ -1,11 +1,11 @@
-import { findNearest } from '../../../ground/nearest.ts'
 import { isUntouchedExample } from '../../example-row.ts'
 import type { Field, RecordType } from '../../record-type.ts'
 import { checkChosen, NOTHING_CHOSEN, type ChosenReading, refuseColumnsAlike } from './chosen-reading.ts'
+import { readColumnValues } from './column-values.ts'
 import type { FileColumns } from '../sheets/file-columns.ts'
 import type { FoundHeader } from '../sheets/find-header.ts'
-import { ImportRefused } from '../ground/import-refused.ts'
-import { foldHeader, indexHeaders, isClose, isColumnOfOurs, isOfNoField, listColumns } from '../sheets/match-header.ts'
+import { foldHeader, indexHeaders, isColumnOfOurs, listColumns } from '../sheets/match-header.ts'
+import { checkUnknown, fieldOfHead, type PlanWarning, type UnknownHead } from './unknown-heads.ts'
 import type { CellStyle } from '../cells/parse-cell.ts'
 import type { DateReading } from '../cells/mapped-date.ts'
 import type { WarningCode } from '../ground/problem-codes.ts'
@@ -101,19 +101,15 @@ export interface EntryPlan {
   creates: ReadonlyMap<string, RowPlan>
 }
 
-export interface PlanWarning {
-  code: WarningCode
-  message: { zh: string; en: string }
-}
-
 /**
- * The plan for a file whose headers are ours, in Chinese, in English or by name, or say what a person chose. Throws
- * `DUPLICATE_COLUMN`, `UNKNOWN_COLUMN` or `UNKNOWN_FIELD`.
+ * The plan for a file whose headers are ours, in Chinese, in English or by name, or say what a person chose. `head`: its first rows, where
+ * they were looked at. Throws `DUPLICATE_COLUMN`, `UNKNOWN_COLUMN` or `UNKNOWN_FIELD`.
  */
 export function planOwnFile(
   type: RecordType,
   header: FoundHeader,
   chosen: ChosenReading = NOTHING_CHOSEN,
+  head: readonly SourceRow[] = [],
 ): { plan: RowPlan; isData: FilePlan['isData']; warnings: PlanWarning[] } {
   const columns = listColumns(type)
   checkChosen(chosen, type, columns, header)
@@ -122,14 +118,18 @@ export function planOwnFile(
   const claim = (field: Field, reading: Omit<Reading, 'field'>) => {
     claims.set(field, [...(claims.get(field) ?? []), { field, ...reading }])
   }
-  const unknown: { header: string; column: number }[] = []
+  const unknown: UnknownHead[] = []
+  const values = readColumnValues(header, head)
   header.headers.forEach((text, column) => {
     const choice = chosen.columns.get(column)
     if (choice === null || (choice === undefined && (text === '' || isColumnOfOurs(text)))) return
+    const named = index.get(foldHeader(text))
     const field =
-      choice === undefined ? index.get(foldHeader(text)) : columns.find((candidate) => candidate.name === choice)
+      choice === undefined
+        ? fieldOfHead(named, values[column]!)
+        : columns.find((candidate) => candidate.name === choice)
     if (!field) {
-      unknown.push({ header: text, column })
+      unknown.push({ header: text, column, isNamed: named !== undefined })
       return
     }
     claim(field, {
@@ -147,7 +147,11 @@ export function planOwnFile(
   joinRemarks(claims, chosen)
   refuseColumnsAlike(claims, header.row)
   const readings = new Map([...claims].map(([field, [reading]]) => [field.name, reading!]))
-  const warnings = checkUnknown(unknown, columns, readings, header)
+  const warnings = checkUnknown(
+    unknown,
+    columns.filter((field) => !readings.has(field.name)),
+    header,
+  )
   const institution = readings.get('institution') ?? null
   if (type.name !== 'institution') readings.delete('institution')
   const inColumns = [...readings].flatMap(([name, { column }]): [string, number][] =>
@@ -212,47 +216,6 @@ function makeSheetLineCheck(required: number[]): (row: SourceRow) => boolean {
     const line = readSheetLine({ cells, fromLeft })
     return line !== null && (line.isHeading === true || required.some((at) => (cells[at] ?? '').trim() === ''))
   }
-}
-
-/** A header nearly right would lose its column without a word: it refuses the file. One that is like nothing here is only said. */
-function checkUnknown(
-  unknown: { header: string; column: number }[],
-  columns: Field[],
-  readings: Map<string, Reading>,
-  header: FoundHeader,
-): PlanWarning[] {
-  const free = columns.filter((field) => !readings.has(field.name))
-  const names = new Map<string, Field>()
-  for (const field of free)
-    for (const name of [field.label.zh, field.label.en, field.name, ...(field.also ?? [])]) names.set(name, field)
-  const strange: typeof unknown = []
-  for (const one of unknown.slice(0, 500)) {
-    // Under another head a name is of that: it is near nothing by itself.
-    const close =
-      isOfNoField(one.header) || header.levels ? [] : [...names.keys()].filter((name) => isClose(one.header, name))
-    const nearest = findNearest(one.header, close, 5).map((name) => names.get(name)!)
-    const near = [...new Set(nearest)].slice(0, 3)
-    if (near.length === 0) {
-      strange.push(one)
-      continue
-    }
-    throw new ImportRefused('UNKNOWN_COLUMN', {
-      zh: `${columnLetters(one.column)} 列「${one.header}」不是可识别的列名，与 ${near.map((field) => `「${field.label.zh}」（${field.name}）`).join('、')} 相近。请改正列名；若该列不必导入，请删除该列。`,
-      en: `Column ${columnLetters(one.column)} "${one.header}" is no known header, but nearly ${near.map((field) => `"${field.label.en}" (${field.name})`).join(' or ')}. Correct the header; delete the column if it is not to be imported.`,
-      row: header.row,
-      column: one.header,
-    })
-  }
-  strange.push(...unknown.slice(500))
-  if (strange.length === 0) return []
-  const shown = strange.slice(0, 10).map((one) => `${columnLetters(one.column)}「${one.header.slice(0, 40)}」`)
-  const shownEn = strange.slice(0, 10).map((one) => `${columnLetters(one.column)} "${one.header.slice(0, 40)}"`)
-  const more = strange.length > 10
-  const message = {
-    zh: `${strange.length} 列不属于该台账，未导入：${shown.join('、')}${more ? ' 等' : ''}。`,
-    en: `Columns that are not part of this record type and were not read (${strange.length}): ${shownEn.join(', ')}${more ? ' …' : ''}.`,
-  }
-  return [{ code: 'IGNORED_COLUMNS', message }]
 }
 
 /** Tells the example that a template came with, as long as nobody has changed it. `columns`: index of each field's cell. */

@@ -8,7 +8,7 @@ import { makeCellParser } from '../cells/parse-cell.ts'
 import { CellProblem } from '../ground/row-problem.ts'
 import REFUSALS from '../ground/refusals.json' with { type: 'json' }
 
-const OF_DATES = ['range', 'month', 'year', 'plus'] as const
+const OF_DATES = ['range', 'one_date', 'month', 'year', 'plus'] as const
 const DATES: Words = { zh: '日期', en: 'dates' }
 const PERSONS: Words = { zh: '人员', en: 'persons' }
 
@@ -24,6 +24,8 @@ export function checkValueWords({ kind }: Field, source: Source, path: YamlPath,
   if (ofPersons && kind !== 'person') throw misplaced(ofPersons, PERSONS)
   if (source.birth !== undefined && source.name === undefined)
     throw refuse([...path, 'birth'], fill(REFUSALS.BIRTH_NEEDS_NAME, { path: [...path, 'birth'].join('.') }))
+  if (source.one_date !== undefined && source.range === undefined)
+    throw refuse([...path, 'one_date'], fill(REFUSALS.ONE_DATE_NEEDS_RANGE, { path: [...path, 'one_date'].join('.') }))
   if (source.plus && Object.keys(source.plus).length !== 1)
     throw refuse([...path, 'plus'], fill(REFUSALS.PLUS_ONE, { path: [...path, 'plus'].join('.') }))
 }

@@ -3,7 +3,7 @@ import type { Field } from '../../record-type.ts'
 import { compileCondition } from './conditions.ts'
 import { codeFromName } from '../cells/code-from-name.ts'
 import type { FileColumns } from '../sheets/file-columns.ts'
-import type { Source } from './mapping.ts'
+import type { OneDate, Source } from './mapping.ts'
 import type { CellStyle } from '../cells/parse-cell.ts'
 import { joinRemark, REMARK } from '../columns/remarks.ts'
 import type { Reading } from '../columns/row-plan.ts'
@@ -22,6 +22,8 @@ export interface OfTheFile {
   section: Sections | null
   style: CellStyle
   ranges: Ranges
+  /** By the name of a column of which both ends are read: what one date in it is. */
+  oneDates: ReadonlyMap<string, OneDate>
 }
 
 type Read = (row: SourceRow) => string | CellProblem
@@ -39,7 +41,8 @@ export function compileSource(field: Field, source: string | Source, given: OfTh
   let read: Read = shape ? (row) => shape(pick(row)) : pick
   if (source.plus) read = compilePlus(source, read, at, columns, style, ranges)
   if (source.name !== undefined) read = compileName(source, read, columns, style)
-  const dates = datesOf(field, source.plus ? {} : source, ranges)
+  const oneDate = given.oneDates.get(source.column ?? '')
+  const dates = datesOf(field, source.plus ? {} : source, ranges, oneDate)
   if (when.length > 0) read = onlyWhere(when, read)
   const nameIn = read
   if (source.made_from !== undefined) read = madeFrom(nameIn)

@@ -10,6 +10,8 @@ export interface Condition {
   filled?: boolean
 }
 
+export type OneDate = 'day' | 'open'
+
 /** Where a field's text comes from: a column by its header, or what is made of columns. */
 export interface Source {
   column?: string
@@ -38,6 +40,8 @@ export interface Source {
   optional?: boolean
   /** One end of a cell that holds two dates. */
   range?: 'start' | 'end'
+  /** Where the cell holds one date: that day is both ends, or something begins then and has no end. */
+  one_date?: OneDate
   /** Which day is meant where a date says the month alone. */
   month?: 'first' | 'last'
   /** Or the year alone. */

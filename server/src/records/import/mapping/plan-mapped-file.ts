@@ -5,6 +5,7 @@ import { compileCondition } from './conditions.ts'
 import { foldValue, makeColumns, type FileColumns } from '../sheets/file-columns.ts'
 import type { FoundHeader } from '../sheets/find-header.ts'
 import type { Entry, Mapping } from './mapping.ts'
+import { OneDays, oneDatesOf } from './one-date.ts'
 import { INSTITUTION_COLUMN } from '../sheets/match-header.ts'
 import { lettersNamed, requiredHeaders } from './named-columns.ts'
 import { missingColumns } from '../sheets/no-header.ts'
@@ -38,20 +39,25 @@ export function planMappedFile(mapping: Mapping, header: FoundHeader): FilePlan 
   const isHeader = makeHeaderCheck(header.headRows)
   const order = mapping.date_format && ORDER[mapping.date_format]
   const given: OfTheFile = {
-    ...{ columns, section, ranges: makeRanges(mapping.terms, order) },
+    ...{ columns, section, ranges: makeRanges(mapping.terms, order), oneDates: new Map() },
     letters: lettersNamed(mapping).map((letter) => columns.find(letter)),
     style: { ...(order && { dateOrder: order }), ...(mapping.decimal_comma && { decimalComma: true }) },
   }
+  const entries = mapping.records.map((entry) => planEntry(entry, mapping, header, given, empty))
+  // What a row is made into has other columns, and cells of its parts.
+  const whole = entries.flatMap(({ plan, shape }) => (shape ? [] : plan.readings))
+  const oneDays = new OneDays(whole, columns, given.ranges)
   return {
-    entries: mapping.records.map((entry) => planEntry(entry, mapping, header, given, empty)),
+    entries,
     isData(row) {
       if (section?.read(row) || isHeader(row)) return false
       if (skip.some((holds) => holds(row))) return false
       if (!where.every((holds) => holds(row))) return false
       section?.count()
+      oneDays.see(row)
       return true
     },
-    findings: () => [...personsByName(mapping, header.row), ...(section?.findings() ?? [])],
+    findings: () => [...personsByName(mapping, header.row), ...(section?.findings() ?? []), ...oneDays.findings()],
   }
 }
 
@@ -63,8 +69,9 @@ function planEntry(
   empty: ReadonlySet<string>,
 ): EntryPlan {
   const shape = makeRowShape(entry, header, ofTheFile.columns, empty, mapping.lineOf)
-  const given = { ...ofTheFile, columns: shape?.columns ?? ofTheFile.columns }
   const type = recordTypeOf(entry.type)
+  const oneDates = oneDatesOf(type, entry.fields)
+  const given = { ...ofTheFile, columns: shape?.columns ?? ofTheFile.columns, oneDates }
   const fields = new Map([...fieldsOf(type), ...(type.companion?.columns ?? [])].map((field) => [field.name, field]))
   const readings: Reading[] = []
   for (const [name, source] of Object.entries(entry.fields)) {

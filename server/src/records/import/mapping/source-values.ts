@@ -1,22 +1,28 @@
 import type { Field } from '../../record-type.ts'
 import type { FileColumns } from '../sheets/file-columns.ts'
-import type { Source } from './mapping.ts'
+import type { OneDate, Source } from './mapping.ts'
 import type { CellStyle } from '../cells/parse-cell.ts'
 import { CellProblem } from '../ground/row-problem.ts'
 import type { SourceRow } from '../ground/source-row.ts'
 import { findNumber, namesFurther } from '../cells/first-number.ts'
 import { lastDayOf, readAmount, UNITS_OF_TIME } from '../cells/later-date.ts'
-import { makeMappedDate, type Ranges } from '../cells/mapped-date.ts'
+import { makeMappedDate, type DateReading, type Ranges } from '../cells/mapped-date.ts'
 import { countPersons, nameKey, readBirth, severalPersons } from '../cells/persons.ts'
 import REFUSALS from '../ground/refusals.json' with { type: 'json' }
 
 type Read = (row: SourceRow) => string | CellProblem
 
 /** How the dates of a field are read: undefined where it has none. */
-export function datesOf({ kind, edge }: Field, { range, month = edge, year }: Source, ranges: Ranges) {
+export function datesOf(
+  { kind, edge }: Field,
+  { range, month = edge, year }: Source,
+  ranges: Ranges,
+  oneDate?: OneDate,
+): DateReading | undefined {
   if (kind !== 'date') return undefined
   const isLast = edge === 'last' || range === 'end'
-  return { isLast, ranges, ...(range && { range }), ...(month && { month }), ...(year && { year }) }
+  const ofRange = range && { range, ...(oneDate && { oneDate }) }
+  return { isLast, ranges, ...ofRange, ...(month && { month }), ...(year && { year }) }
 }
 
 /** A date so much later than the one that is read. What it is counted from begins something, so that of a month it is the first day. */

@@ -72,7 +72,8 @@ function unevenParts(parted: readonly { column: string; parts: string[] }[]): Ce
   return new CellProblem('UNEVEN_PARTS', fill(REFUSALS.UNEVEN_PARTS, { zh: say('zh'), en: say('en') }))
 }
 
-function makeParts(by: string): (text: string) => string[] {
+/** The parts of a text, with what is around them. */
+export function makeParts(by: string): (text: string) => string[] {
   const source = patternOf(by)
   if (source === null) return (text) => text.split(eitherWidth(by))
   const pattern = compilePattern(source)

@@ -2,6 +2,7 @@ import { parse } from 'yaml'
 import { keyFieldsOf, type Field, type RecordType } from '../../record-type.ts'
 import { fieldsOf, recordTypeOf } from '../../record-types.ts'
 import type { ImportPreview, ShownColumn } from '../report/import-preview.ts'
+import { makeParts } from '../mapping/split-rows.ts'
 import type { Condition, Entry, Source, Unpivot, WrittenMapping } from '../mapping/mapping.ts'
 import { headingPattern, nameOf, readingAsMapping } from './reading-as-mapping.ts'
 import { readSheetLine, type SheetLine } from '../sheets/sheet-lines.ts'
@@ -92,12 +93,15 @@ function showMonths(row: SourceRow): SourceRow {
   return { ...row, cells: row.cells.map((cell, at) => (row.months!.has(at) ? cell.slice(0, MONTH_LENGTH) : cell)) }
 }
 
-/** What is in a column, empty cells left out. */
-export function textsOf({ rows, base }: LookedTable, at: number): string[] {
+/** What is in a column, empty cells left out; of cells that are parted the parts. */
+export function textsOf({ rows, base, splits, names }: LookedTable, at: number): string[] {
   const nothing = new Set(base.empty ?? [])
+  const split = splits.find(({ column }) => column === names[at])
+  const parts = split && makeParts(split.by)
   return rows.flatMap(({ cells }) => {
     const text = cells[at]?.trim() ?? ''
-    return text === '' || nothing.has(text) ? [] : [text]
+    const all = parts ? parts(text).map((part) => part.trim()) : [text]
+    return all.filter((part) => part !== '' && !nothing.has(part))
   })
 }
 

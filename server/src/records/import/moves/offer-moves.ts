@@ -4,10 +4,11 @@ import { codeMoves, createMoves, secondTypeMoves } from './entry-moves.ts'
 import { headerMove } from './header-move.ts'
 import { lookAt, type LookedTable } from './looked-table.ts'
 import type { Move } from './move.ts'
-import { countryMoves, personMoves, splitMoves } from './several-moves.ts'
+import { countryMoves, personMoves } from './several-moves.ts'
+import { splitMoves } from './split-moves.ts'
 import { sectionMoves } from './section-moves.ts'
 import { unpivotMoves } from './unpivot-move.ts'
-import { alsoMoves, numberMoves, partialDateMoves, plusMoves, rangeMoves } from './value-moves.ts'
+import { alsoMoves, numberMoves, oneDateMoves, partialDateMoves, plusMoves, rangeMoves } from './value-moves.ts'
 
 const MOST_MOVES = 30
 
@@ -24,6 +25,7 @@ function movesOf(table: LookedTable): Move[] {
   const moves = [
     ...unpivotMoves(table),
     ...rangeMoves(table),
+    ...oneDateMoves(table),
     ...splitMoves(table),
     ...personMoves(table),
     ...secondTypeMoves(table),

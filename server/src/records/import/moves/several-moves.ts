@@ -1,16 +1,16 @@
 import { fill } from '@causeway/shared/words/words'
 import { countryAtStart, restAfterCountry } from '../cells/country-before.ts'
-import { countPersons } from '../cells/persons.ts'
-import { columnsOf, isRead, lackingOf, shareOf, textsOf, type LookedTable } from './looked-table.ts'
+import { OUTSIDE_BRACKETS } from '../cells/several-names.ts'
+import { isRead, lackingOf, shareOf, textsOf, type LookedTable } from './looked-table.ts'
 import { MOST_EXAMPLES, type MappingChange, type Move } from './move.ts'
 import { sayFields } from './value-moves.ts'
 import WORDS from './moves.json' with { type: 'json' }
 
 const OF_NAMES = /姓名|名单|获奖学生|参赛学生|学生|选手|学员|队员|人员|教师|name|student|participant/iu
 const NO_NAMES = /指导|随行|带队|编号|学号|人数|类别|类型|学院|院系|部门|单位|备注|来源/u
+const PARTING = new RegExp(`[、；;/／，,\\n]${OUTSIDE_BRACKETS}`, 'u')
 const OF_BIRTH = /出生|生日|birth/iu
 const NAME = /^[\p{L}\s·•・.'’、；;，,/-]{2,80}$/u
-const MARKS = ['、', '；', ';', '/', '，', ',', '\n']
 
 /** People who have a name and no number. */
 export function personMoves(table: LookedTable): Move[] {
@@ -37,109 +37,22 @@ export function personMoves(table: LookedTable): Move[] {
   })
 }
 
-function mayBeNames(table: LookedTable, index: number, header: string): boolean {
+export function mayBeNames(table: LookedTable, index: number, header: string): boolean {
   if (!OF_NAMES.test(header) || NO_NAMES.test(header) || isRead(table, index)) return false
   return shareOf(textsOf(table, index), (text) => NAME.test(text)) >= 0.8
 }
 
-/** Several persons, or several countries, in a cell. */
-export function splitMoves(table: LookedTable): Move[] {
-  const { columns, names, splits, unpivot, type, fields } = table
-  if (unpivot || splits.length > 0) return []
-  const readAs = (kind: string) => (index: number) =>
-    type.fields.some((field) => field.kind === kind && columnsOf(fields[field.name]).includes(names[index]!))
-  const [isPerson, isCountry] = [readAs('person'), readAs('country')]
-  return columns.flatMap(({ index, header }): Move[] => {
-    const texts = textsOf(table, index)
-    if (
-      isPerson(index) ||
-      (mayBeNames(table, index, header) && lackingOf(table).some(({ kind }) => kind === 'person'))
-    ) {
-      const several = texts.filter((text) => countPersons(text) > 1)
-      return several.length > 0 ? [splitMove(table, index, several, WORDS.SPLIT_PERSONS, true)] : []
-    }
-    const several = texts.filter((text) => namesSeveral(text))
-    const lacksCountry = lackingOf(table).some(({ kind, required }) => kind === 'country' && required)
-    if (several.length === 0 || !(isCountry(index) || (lacksCountry && beginsWithCountry(texts)))) return []
-    const beside = columns.find((other) => other.index !== index && isBeside(table, index, other.index))
-    if (beside) return [besideMove(table, index, beside.index, several)]
-    return [splitMove(table, index, several, WORDS.SPLIT_COUNTRIES, false)]
-  })
-}
-
-function splitMove(
-  { names, path }: LookedTable,
-  index: number,
-  several: readonly string[],
-  words: { zh: string; en: string },
-  isSure: boolean,
-): Move {
-  const column = names[index]!
-  return {
-    ...{ id: `split ${column}`, kind: 'SPLIT_ROWS', columns: [index], isSure },
-    words: fill(words, { column }),
-    examples: several.slice(0, MOST_EXAMPLES).map((text) => ({ before: text, after: partsOf(text).join(' | ') })),
-    changes: [[[...path, 'split_rows'], [{ column, by: byOf(several) }]]],
-  }
-}
-
-function besideMove(table: LookedTable, index: number, other: number, several: readonly string[]): Move {
-  const { names, path, rows } = table
-  const [column, second] = [names[index]!, names[other]!]
-  const cells = rows.map((row) => [row.cells[index]?.trim() ?? '', row.cells[other]?.trim() ?? ''] as const)
-  const both = cells.filter(([text]) => several.includes(text))
-  return {
-    ...{ id: `split ${column}`, kind: 'SPLIT_ROWS', columns: [index, other], isSure: true },
-    words: fill(WORDS.SPLIT_BESIDE, { column, other: second }),
-    examples: both.slice(0, MOST_EXAMPLES).map(([text, date]) => ({
-      before: `${text} · ${date}`,
-      after: partsOf(text)
-        .map((part, at) => `${part} ${partsOf(date)[at] ?? partsOf(date)[0]}`)
-        .join(' | '),
-    })),
-    changes: [
-      [
-        [...path, 'split_rows'],
-        [
-          { column, by: byOf(several) },
-          { column: second, by: byOf(both.map(([, date]) => date)) },
-        ],
-      ],
-    ],
-  }
-}
-
-/** Where one cell has several parts, so has the other, as many. */
-function isBeside(table: LookedTable, index: number, other: number): boolean {
-  const several = table.rows.filter(({ cells }) => partsOf(cells[index]?.trim() ?? '').length > 1)
-  return (
-    several.length > 0 &&
-    several.every(({ cells }) => partsOf(cells[index]!.trim()).length === partsOf(cells[other]?.trim() ?? '').length)
-  )
-}
-
 /** 马来西亚/泰国, and 老挝（巴巴萨技术学院）、柬埔寨（国立理工）: each part begins with a country. */
-function namesSeveral(text: string): boolean {
+export function namesCountries(text: string): boolean {
   const parts = partsOf(text)
   return parts.length > 1 && parts.every((part) => countryAtStart(part) !== null)
 }
 
-function beginsWithCountry(texts: readonly string[]): boolean {
-  return shareOf(texts, (text) => countryAtStart(text) !== null) >= 0.6
-}
-
-function partsOf(text: string): string[] {
+export function partsOf(text: string): string[] {
   return text
-    .split(/[、；;/，,\n]/u)
+    .split(PARTING)
     .map((part) => part.trim())
     .filter((part) => part !== '')
-}
-
-/** The marks between the parts, as `split_rows` takes them. */
-function byOf(texts: readonly string[]): string {
-  const marks = MARKS.filter((mark) => texts.some((text) => text.includes(mark)))
-  if (marks.length === 1 && marks[0] !== '\n') return marks[0]!
-  return `/[${marks.map((mark) => (mark === '\n' ? String.raw`\n` : mark)).join('')}]/`
 }
 
 /** A country and the name of somebody there, in one cell. */
@@ -149,7 +62,7 @@ export function countryMoves(table: LookedTable): Move[] {
   const country = lacking.find(({ kind, required, name }) => kind === 'country' && required && name in fields === false)
   if (!country) return []
   return columns.flatMap(({ index, header, suggestions: [meant] }): Move[] => {
-    const parts = textsOf(table, index).flatMap((text) => (namesSeveral(text) ? partsOf(text) : [text]))
+    const parts = textsOf(table, index).flatMap((text) => (namesCountries(text) ? partsOf(text) : [text]))
     if (header === '' || shareOf(parts, (part) => countryAtStart(part) !== null) < 0.6) return []
     const column = names[index]!
     // A town is no code of what happened there.

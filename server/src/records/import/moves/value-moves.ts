@@ -4,6 +4,7 @@ import { optionsOf } from '../../field-options.ts'
 import type { Source } from '../mapping/mapping.ts'
 import { CellProblem } from '../ground/row-problem.ts'
 import { readRange, type DateRange } from '../cells/date-range.ts'
+import { readDay } from '../cells/mapped-date.ts'
 import { findNumber } from '../cells/first-number.ts'
 import { readAmount } from '../cells/later-date.ts'
 import { chooseDay, readPartialDate, type PartialDate } from '../cells/partial-date.ts'
@@ -50,6 +51,28 @@ export function rangeMoves(table: LookedTable): Move[] {
   })
 }
 
+/** One date where there should be two, of what may have no end. */
+export function oneDateMoves(table: LookedTable): Move[] {
+  const { type, fields, names, columns, path } = table
+  if (!('starts' in type.span) || type.span.endless !== 'open') return []
+  const end = type.fields.find(({ name }) => 'ends' in type.span && name === type.span.ends)
+  return columns.flatMap(({ index }): Move[] => {
+    const column = names[index]!
+    const read = Object.entries(fields).flatMap(([name, source]) =>
+      typeof source !== 'string' && source.column === column && source.range ? [{ name, source }] : [],
+    )
+    const isAsked = read.length > 1 && read.every(({ source }) => source.one_date === undefined)
+    const days = textsOf(table, index).filter((text) => rangeOf(text) === null && readDay(text) !== null)
+    if (!end || !isAsked || days.length === 0) return []
+    return (['day', 'open'] as const).map((which) => ({
+      ...{ id: `one date ${which} ${column}`, kind: 'RANGE', columns: [index], isSure: false },
+      words: sayFields(which === 'day' ? WORDS.ONE_DATE_DAY : WORDS.ONE_DATE_OPEN, { column }, { end }),
+      examples: examplesOf(days, (text) => `${readDay(text)} → ${which === 'day' ? readDay(text) : '…'}`),
+      changes: read.map(({ name, source }) => [[...path, 'fields', name], { ...source, one_date: which }]),
+    }))
+  })
+}
+
 function rangeOf(text: string): DateRange | null {
   const range = readRange(text)
   return range instanceof CellProblem ? null : range
@@ -70,7 +93,7 @@ function dayOf(said: PartialDate, which: 'first' | 'last'): string | null {
 export function partialDateMoves(table: LookedTable): Move[] {
   return table.columns.flatMap(({ index }) =>
     datesIn(table, index).flatMap(({ field, source }) => {
-      const said = textsOf(table, index).flatMap((text) => readAll(text, table, index))
+      const said = textsOf(table, index).flatMap((text) => readDate(text))
       return (['month', 'year'] as const).flatMap((unit) => {
         const without = said.filter(
           ({ date }) =>
@@ -108,14 +131,9 @@ function dateMove(table: LookedTable, { index, field, source, unit, which, said 
   }
 }
 
-/** Of a cell that is parted each part. */
-function readAll(text: string, { splits, names }: LookedTable, index: number): { text: string; date: PartialDate }[] {
-  const split = splits.find(({ column }) => column === names[index])
-  const parts = split ? text.split(/[、；;/]/u) : [text]
-  return parts.flatMap((part) => {
-    const date = readPartialDate(part.trim())
-    return date === 'open' || date instanceof CellProblem ? [] : [{ text: part.trim(), date }]
-  })
+function readDate(text: string): { text: string; date: PartialDate }[] {
+  const date = readPartialDate(text)
+  return date === 'open' || date instanceof CellProblem ? [] : [{ text, date }]
 }
 
 /** Fields that are dates and read whole from a column. */

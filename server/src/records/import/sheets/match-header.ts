@@ -73,6 +73,11 @@ export function indexHeaders(columns: readonly Field[]): Map<string, Field> {
   return index
 }
 
+/** It is what the field is called, and not another word for it. */
+export function isOwnName({ name, label }: Field, header: string): boolean {
+  return [name, label.zh, label.en].some((own) => foldHeader(own) === foldHeader(header))
+}
+
 /** What people write for 日期. */
 const DATE_WORDS = ['时间', '年月', '年月日']
 /** Such a column may as well hold how long it was. */

@@ -1,8 +1,22 @@
+import type { Locale } from '@causeway/shared/words/words'
 import type { FileColumn, ImportReport, TypeField } from '../../../graph/generated.ts'
 import type { Draft } from './import-draft.ts'
 
 /** The field that keeps what no other one takes: of several columns too. */
 export const REMARK = 'note'
+
+/** As they are declared; of two names of one thing that in the language of the reader comes first. */
+export function inOrderOf(fields: readonly TypeField[], locale: Locale): TypeField[] {
+  const [own, other] = locale === 'ZH' ? ['_zh', '_en'] : ['_en', '_zh']
+  return fields.map((field) => {
+    const twin = (from: string, to: string) =>
+      field.name.endsWith(from) && fields.find(({ name }) => name === field.name.slice(0, -from.length) + to)
+    const mate = twin(own, other) || twin(other, own)
+    if (!mate) return field
+    const isFirst = fields.indexOf(field) < fields.indexOf(mate)
+    return isFirst === field.name.endsWith(own) ? field : mate
+  })
+}
 
 /** Name of the field that a column fills, as it was chosen or found; null: none. */
 export function takenFor({ index, field }: FileColumn, { columns }: Draft): string | null {

@@ -1,7 +1,7 @@
 import type { FileColumn, ImportReport, TypeField } from '../../../graph/generated.ts'
 import { useLanguage } from '../../../language/language.tsx'
 import { Button } from '../../../ui/button.tsx'
-import { isByHeaders, isUndecided, REMARK, takenFor } from './column-choices.ts'
+import { inOrderOf, isByHeaders, isUndecided, REMARK, takenFor } from './column-choices.ts'
 import type { Draft } from './import-draft.ts'
 import { fieldsFrom } from './taken-moves.ts'
 import MOVE_WORDS from './move-words.json' with { type: 'json' }
@@ -75,8 +75,8 @@ function fieldNamed({ recordType }: ImportReport, name: string): TypeField | und
 
 /** The best first: what head and values speak for, then what the values alone do. */
 function FieldList({ column, draft, report, take }: Omit<Props, 'others'>) {
-  const { say } = useLanguage()
-  const fields = report.recordType!.fields
+  const { locale, say } = useLanguage()
+  const fields = inOrderOf(report.recordType!.fields, locale)
   const undecided = isUndecided(column, draft, report)
   const [near, fits] = [column.suggestions, column.fits].map((some) => some.map(({ name }) => name)) as [
     string[],
