@@ -1,8 +1,10 @@
 import { type Field, type RecordType, COMMON_FIELDS } from '../../record-type.ts'
+import { RECORD_TYPES } from '../../record-types.ts'
 import { fitOf, mayHold, readColumnValues, speaksFor, type ColumnValues } from './column-values.ts'
 import type { FoundHeader } from '../sheets/find-header.ts'
 import {
   foldHeader,
+  headersOf,
   indexHeaders,
   isColumnOfOurs,
   isOwnName,
@@ -130,7 +132,7 @@ function makeOffers(free: readonly Field[]) {
   )
   const names = new Map(named)
   const spellings = new Spellings(named)
-  const nearTo = makeNear(free)
+  const [nearTo, slipOfTwo] = [makeNear(free), makeNear(free, isSlipOfTwo)]
 
   const bySubHeader = ({ header, subHeader, overHeader }: ColumnValues): Field | null => {
     const isLowest = subHeader === ''
@@ -163,10 +165,12 @@ function makeOffers(free: readonly Field[]) {
     return null
   }
 
-  /** Of Han names that are a character apart a person says whether they are one; a date of something else is another date. */
+  /** Of Han names that are a character apart a person says whether they are one; a date or a place of something else is another. */
   const byNear = (column: ColumnValues): Field | null => {
-    if (column.subHeader !== '' || !HAN.test(column.header)) return null
-    const near = nearTo(column.header).filter((field) => field.kind !== 'date' && speaksFor(field, column))
+    const { header, subHeader } = column
+    if (subHeader !== '' || !HAN.test(header) || isKnownElsewhere(header)) return null
+    const close = nearTo(header).filter(({ kind }) => kind !== 'date' && kind !== 'country')
+    const near = [...close, ...slipOfTwo(header)].filter((field) => speaksFor(field, column))
     return near.length === 1 ? near[0]! : null
   }
 
@@ -193,6 +197,16 @@ function makeOffers(free: readonly Field[]) {
       return free.filter((field) => field.required && mayHold(field, column))
     },
   }
+}
+
+/** 国藉 for 国籍. */
+function isSlipOfTwo(header: string, name: string): boolean {
+  return HAN.test(header) && header.length === 2 && name.length === 2 && header[0] === name[0]
+}
+
+/** A head that some record type knows is that, and no slip for another. */
+function isKnownElsewhere(header: string): boolean {
+  return RECORD_TYPES.some((type) => headersOf(type).has(foldHeader(header)))
 }
 
 /** How much of a header is in the names of a field, 0 to 1. */

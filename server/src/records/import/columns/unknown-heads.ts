@@ -30,14 +30,14 @@ export function fieldOfHead(named: Field | undefined, column: ColumnValues): Fie
 const MOST_NAMES = 5
 const MOST_FIELDS = 3
 
-/** Finds the fields that a head nearly names, the nearest first. `free`: those that nothing fills yet. */
-export function makeNear(free: readonly Field[]): (header: string) => Field[] {
+/** Finds the fields that a head nearly names, the nearest first. `free`: those that nothing fills yet. `isNear`: of a name of theirs. */
+export function makeNear(free: readonly Field[], isNear = isClose): (header: string) => Field[] {
   const names = new Map<string, Field>()
   for (const field of free)
     for (const name of [field.label.zh, field.label.en, field.name, ...(field.also ?? [])]) names.set(name, field)
   return (header) => {
     if (isOfNoField(header)) return []
-    const close = [...names.keys()].filter((name) => isClose(header, name))
+    const close = [...names.keys()].filter((name) => isNear(header, name))
     const nearest = findNearest(header, close, MOST_NAMES).map((name) => names.get(name)!)
     return [...new Set(nearest)].slice(0, MOST_FIELDS)
   }
