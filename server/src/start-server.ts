@@ -3,12 +3,13 @@ import { join } from 'node:path'
 import type { Words } from '@causeway/shared/words/words'
 import { makeOneTime, oneTimeAddress, refusedByPlace } from './access/one-time.ts'
 import { createApp } from './outlets/http/app.ts'
+import { limitsOf } from './outlets/http/asking-budget.ts'
 import type { Causeway } from './figures/causeway.ts'
 import { say } from './ground/locale.ts'
 import { ConfigProblems, readConfig, type Config } from './ground/config.ts'
 import { isDemonstrationDue, loadDemonstration } from './desk/demonstration/load-demonstration.ts'
 import { settleKeeping } from './figures/keep-later.ts'
-import { warmOpening, warmTotals } from './figures/warm.ts'
+import { warmOpening, warmTotals, type WarmNext } from './figures/warm.ts'
 import { GRACE_MS, listen } from './outlets/http/serve.ts'
 import { settleImports, tellCutOff } from './desk/intake/import-records.ts'
 import { outliveReaders } from './ground/log.ts'
@@ -58,17 +59,15 @@ async function serve(causeway: Causeway, config: Config): Promise<void> {
   void removeLeftUploads()
   void removeUnfinished(notesBeside(config.secretFile))
   void removeLeftIn(config.evidence, FOLDER_OF_HASHES)
-  await warmOpening(causeway)
+  if (config.warm) await warmOpening(causeway)
   const oneTimeRefused = refusedByPlace(config)
-  const app = createApp(causeway, { ...config, oneTimeRefused, webRoot: join(PROJECT_ROOT, 'web', 'dist') })
+  const limits = limitsOf(config.budgetSeconds)
+  const app = createApp(causeway, { ...config, limits, oneTimeRefused, webRoot: join(PROJECT_ROOT, 'web', 'dist') })
   const server = await listen(app, config).catch((error) => {
     throw describePort(error, config)
   })
-  const stopWarming = warmTotals(
-    causeway,
-    (institution, nextTurn) => warmSubjects(causeway, institution, nextTurn),
-    server.quietFor,
-  )
+  const subjects: WarmNext = (institution, nextTurn) => warmSubjects(causeway, institution, nextTurn)
+  const stopWarming = config.warm && warmTotals(causeway, subjects, server.quietFor)
   let stopping = false
   const stop = async () => {
     if (stopping) return // one Ctrl-C reaches this process twice: from the terminal and from its parent
@@ -80,7 +79,7 @@ async function serve(causeway: Causeway, config: Config): Promise<void> {
     }, MOST_STOPPING_MS).unref()
     await server.close()
     await app.close()
-    await stopWarming()
+    if (stopWarming) await stopWarming()
     await settleImports(causeway.database)
     await settleKeeping(causeway.database)
     await causeway.database.close()

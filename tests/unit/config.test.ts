@@ -19,7 +19,7 @@ describe('settings', () => {
     expect(readConfig({}, ROOT)).toEqual({
       ...{ databaseUrl: 'file:/srv/causeway/data/causeway.db', replicaUrls: [], port: 4000, host: '127.0.0.1' },
       ...{ reachedAt: null, proxies: 0, publicReading: true, publicReleases: false, oneTimeSignIn: true },
-      ...{ metrics: true, timeZone: 'Asia/Shanghai' },
+      ...{ budgetSeconds: 30, warm: true, metrics: true, timeZone: 'Asia/Shanghai' },
       ...{ secretFile: '/srv/causeway/data/causeway.db.key', demo: true },
       ...{ indicators: '/srv/causeway/data/indicators', forms: '/srv/causeway/data/forms' },
       ...{ fields: '/srv/causeway/data/fields.yaml', evidence: '/srv/causeway/data/evidence' },

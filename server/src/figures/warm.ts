@@ -88,7 +88,7 @@ export function warmTotals(
 /** Waits until nobody asks anything, but not for ever. @returns false once it is to stop */
 export type NextTurn = () => Promise<boolean>
 /** Of an institution whose totals are made. */
-type WarmNext = (institution: string, nextTurn: NextTurn) => Promise<void>
+export type WarmNext = (institution: string, nextTurn: NextTurn) => Promise<void>
 
 async function warmChanged(
   causeway: Causeway,

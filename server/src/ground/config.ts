@@ -23,6 +23,10 @@ export interface Config {
   publicReleases: boolean
   /** False: nobody signs in by a one-time address. */
   oneTimeSignIn: boolean
+  /** Seconds of processor that one address may have at once without signing in. */
+  budgetSeconds: number
+  /** False: figures are counted when they are first asked for. */
+  warm: boolean
   /** False: `/metrics` is not there. */
   metrics: boolean
   /** IANA name; for times of release and embargo only. */
@@ -100,6 +104,8 @@ export function readConfig(env: Record<string, string | undefined>, root: string
     publicReading: readPublic() === 'on',
     publicReleases: read('CAUSEWAY_PUBLIC') === 'releases',
     oneTimeSignIn: readSwitch('CAUSEWAY_ONE_TIME_SIGN_IN'),
+    budgetSeconds: readNumber('CAUSEWAY_BUDGET_SECONDS', 1, 3600),
+    warm: readSwitch('CAUSEWAY_WARM'),
     metrics: readSwitch('CAUSEWAY_METRICS'),
     timeZone: parseTimeZone('CAUSEWAY_TIME_ZONE', read('CAUSEWAY_TIME_ZONE'), refuse),
     secretFile: resolve(root, env.CAUSEWAY_SECRET_FILE?.trim() || secretBeside(databaseUrl)),

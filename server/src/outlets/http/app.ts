@@ -3,7 +3,7 @@ import type { Words } from '@causeway/shared/words/words'
 import { REFUSED_BEYOND_LOOPBACK } from '../../access/one-time.ts'
 import { isSecure } from '../../access/read-viewer.ts'
 import type { Causeway } from '../../figures/causeway.ts'
-import { askingBudget, clientAddress, type USUAL_LIMITS } from './asking-budget.ts'
+import { askingBudget, clientAddress, type Limits } from './asking-budget.ts'
 import { errorAnswer, refusedAnswer, type Answer, type Asked, type Env } from './answer.ts'
 import { KnownAnswers } from './known-answers.ts'
 import type { ReportError } from '../graph/graph-plugin.ts'
@@ -28,7 +28,7 @@ interface AppOptions {
   /** False: nothing is counted, and `/metrics` is not there; omitted: true. */
   metrics?: boolean
   /** What those who did not sign in may cost; omitted: the usual. */
-  limits?: typeof USUAL_LIMITS
+  limits?: Limits
   /** Why nobody signs in by a one-time address; null: they may; omitted: this machine is not the only one that reaches it. */
   oneTimeRefused?: Words | null
   /** Omitted: JSON lines on standard error. */

@@ -11,10 +11,18 @@ interface Limit {
 }
 
 /** Of those who did not sign in: of one address, and of all. */
-export const USUAL_LIMITS: { ofOne: Limit; ofAll: Limit } = {
-  ofOne: { most: 30_000, perSecond: 500 },
-  ofAll: { most: 60_000, perSecond: 1_000 },
+export interface Limits {
+  ofOne: Limit
+  ofAll: Limit
 }
+
+/** What is spent comes back within a minute. */
+export function limitsOf(seconds: number): Limits {
+  const limit = (most: number) => ({ most, perSecond: most / 60 })
+  return { ofOne: limit(seconds * 1000), ofAll: limit(seconds * 2000) }
+}
+
+const USUAL_SECONDS = 30
 /** Questions of one address that are worked at at once; others of it wait, up to so many, and of all addresses together. */
 const AT_ONCE = 4
 const MOST_WAITING_OF_ONE = 128
@@ -63,7 +71,7 @@ export type AskingBudget = ReturnType<typeof askingBudget>
  * What answering may cost. One who did not sign in has a budget of processor time, by address and all together; who used it up has to wait
  * when to ask again. What is known already is answered before anybody comes here. `now`: in milliseconds.
  */
-export function askingBudget(limits = USUAL_LIMITS, now: () => number = () => performance.now()) {
+export function askingBudget(limits = limitsOf(USUAL_SECONDS), now: () => number = () => performance.now()) {
   const all = allow(limits.ofAll, now())
   const askers = new Map<string, Asker>()
   /** Those whose work this thread does in turn; null: one who signed in. */
