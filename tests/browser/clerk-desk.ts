@@ -1,9 +1,8 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, onTestFinished } from 'vitest'
-import { launchBrowser } from '../support/browser.ts'
-import { filledSettings } from '../support/demonstration.ts'
+import type { Page } from 'playwright-core'
+import { beforeAll, expect, onTestFinished } from 'vitest'
 import { settled } from '../support/settled.ts'
-import { startCauseway, type RunningCauseway } from './running-causeway.ts'
+import { browser, openCauseway, ownCauseway } from './open-causeway.ts'
+import type { RunningCauseway } from './running-causeway.ts'
 
 /** The demonstration college in a browser, with somebody who may change it and somebody who may only read. */
 interface ClerkDesk {
@@ -16,25 +15,20 @@ interface ClerkDesk {
   ask(query: string): Promise<any> // eslint-disable-line @typescript-eslint/no-explicit-any
   /** Id of a record of a type. */
   someRecord(type: string): Promise<string>
-  close(): Promise<void>
 }
 
 /** That of the test file that runs. */
 export let desk: ClerkDesk
 
-/** Opens the desk before the tests of a file, and closes it after them. */
+/** Opens the desk before the tests of a file. */
 export function openClerkDesk(): void {
+  openCauseway()
   beforeAll(async () => {
-    desk = await openDesk()
+    desk = await openDesk(ownCauseway)
   })
-  afterAll(() => desk?.close())
 }
 
-async function openDesk(): Promise<ClerkDesk> {
-  const [browser, causeway]: [Browser, RunningCauseway] = await Promise.all([
-    launchBrowser(),
-    startCauseway(await filledSettings()),
-  ])
+async function openDesk(causeway: RunningCauseway): Promise<ClerkDesk> {
   const [editor, reader] = [await causeway.tokenFor('editor'), await causeway.tokenFor('reader')]
   const ask: ClerkDesk['ask'] = async (query) => {
     const answer = await fetch(`${causeway.address}/graphql`, {
@@ -64,10 +58,6 @@ async function openDesk(): Promise<ClerkDesk> {
     async someRecord(type) {
       const data = await ask(`{ records(type: "${type}", institution: "demo", first: 3) { edges { node { id } } } }`)
       return data.records.edges[2].node.id
-    },
-    async close() {
-      await browser.close()
-      await causeway.stop()
     },
   }
 }

@@ -231,6 +231,10 @@ describe('the pages of data', () => {
     ['zh', 'light'],
     ['en', 'dark'],
   ] as const)('have no fault that axe finds, nor scroll sideways on a phone, in %s and %s', async (lang, mode) => {
+    const expectSound = async (what: string) => {
+      expect(await brokenRules(page, undefined, { ofColor: mode === 'dark' }), what).toEqual([])
+      expect(await pixelsTooWide(page), what).toBeLessThanOrEqual(0)
+    }
     const page = await desk.open(`/data?lang=${lang}`, desk.editor)
     await page.setViewportSize({ width: 390, height: 844 })
     await page.emulateMedia({ colorScheme: mode, reducedMotion: 'reduce' })
@@ -238,27 +242,22 @@ describe('the pages of data', () => {
     for (const path of [...pages, record]) {
       await page.goto(`${desk.causeway.address}${path}&lang=${lang}`)
       await settled(page)
-      await expectSound(page, path)
+      await expectSound(path)
     }
     await page.goto(`${desk.causeway.address}/data?tab=import&lang=${lang}`)
     await settled(page)
     await page.locator('.drop input').setInputFiles({ name: 'w.csv', mimeType: 'text/csv', buffer: Buffer.from(WRONG) })
     await page.locator('.wrong-row').first().waitFor()
     await settled(page)
-    await expectSound(page, 'the check of a file')
+    await expectSound('the check of a file')
     for (const box of await page.getByLabel(/不导入这一行|Leave this row out/).all()) await box.check()
     await page.locator('.step-foot .primary').click()
     await page.locator('.tally').waitFor()
     await settled(page)
-    await expectSound(page, 'what a file would change')
+    await expectSound('what a file would change')
     await page.context().clearCookies()
     await page.goto(`${desk.causeway.address}/data?lang=${lang}`)
     await settled(page)
-    await expectSound(page, 'what anybody sees')
+    await expectSound('what anybody sees')
   })
 })
-
-async function expectSound(page: Page, what: string): Promise<void> {
-  expect(await brokenRules(page), what).toEqual([])
-  expect(await pixelsTooWide(page), what).toBeLessThanOrEqual(0)
-}

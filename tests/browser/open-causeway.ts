@@ -4,7 +4,7 @@ import { launchBrowser } from '../support/browser.ts'
 import { filledSettings } from '../support/demonstration.ts'
 import { askDoor } from '../support/door.ts'
 import { settled } from '../support/settled.ts'
-import { startCauseway, type RunningCauseway } from './running-causeway.ts'
+import { SPARING, startCauseway, type RunningCauseway } from './running-causeway.ts'
 
 // Those of the test file that runs: files of one worker run one after the other.
 export let causeway: Pick<RunningCauseway, 'address' | 'tokenFor'>
@@ -17,11 +17,12 @@ export let page: Page
 
 /** Before the tests of a file its own server, filled with the demonstration college unless said not to, and a browser; gone after them. */
 export function openCauseway(settings?: Record<string, string>): void {
+  // After the pages that listen to it are closed.
+  afterAll(() => ownCauseway?.stop())
   openBrowser(async () => {
     const filled = settings?.['CAUSEWAY_DEMO'] === 'off' ? {} : await filledSettings()
-    causeway = ownCauseway = await startCauseway({ ...filled, ...settings })
+    causeway = ownCauseway = await startCauseway({ ...filled, ...SPARING, ...settings })
   })
-  afterAll(() => ownCauseway?.stop())
 }
 
 /** The same for tests that change nothing: a server that the files of a run share. */
@@ -31,12 +32,17 @@ export function shareCauseway(): void {
   })
 }
 
+/** The files of a worker run in one browser. */
+let launched: Browser | undefined
+
 /** A browser for the tests of a file, beside what else they start. */
 export function openBrowser(start?: () => Promise<void>): void {
+  const launch = async () => (launched?.isConnected() ? launched : launchBrowser())
   beforeAll(async () => {
-    ;[browser] = await Promise.all([launchBrowser(), start?.()])
+    ;[launched] = await Promise.all([launch(), start?.()])
+    browser = launched
   })
-  afterAll(() => browser?.close())
+  afterAll(() => Promise.all(browser?.contexts().map((one) => one.close()) ?? []))
 }
 
 /** Each test is somebody who was never here before, at one page. */

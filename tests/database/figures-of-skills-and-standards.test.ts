@@ -7,7 +7,7 @@ import { readSeries } from '@causeway/server/figures/read-series'
 import type { SeriesRequest } from '@causeway/shared/series-arguments'
 import { CATALOGUE } from '@causeway/server/figures/indicators/catalogue'
 import type { DimensionId } from '@causeway/server/figures/indicators/definition'
-import { forEachDatabase } from '../support/databases.ts'
+import { onOneDatabase } from '../support/databases.ts'
 import { putInstitution, putRecords, type Values } from '../support/put-records.ts'
 
 async function ask(database: Database, indicator: string, from: number, more: Partial<SeriesRequest> = {}) {
@@ -19,7 +19,7 @@ async function ask(database: Database, indicator: string, from: number, more: Pa
 const answers = (figures: Awaited<ReturnType<typeof ask>>) =>
   Object.fromEntries(figures.map((it) => [it.category ?? 'whole', it.gap ?? it.value]))
 
-forEachDatabase((_name, open) => {
+onOneDatabase((_name, open) => {
   const withExample = async (code: string) => {
     const database = await open()
     await answerExample(

@@ -1,6 +1,6 @@
 import { expect } from 'vitest'
 import type { Database } from '@causeway/server/ground/database/database'
-import { forEachDatabase, test } from '../support/databases.ts'
+import { onOneDatabase, test } from '../support/databases.ts'
 import { putInstitution, putRecords, type Values } from '../support/put-records.ts'
 import { seenByPublic } from '../support/seen-by-public.ts'
 
@@ -55,7 +55,7 @@ async function putWorkshops(database: Database, begun: Record<number, Record<str
 
 const WORKSHOP = 'workshop-qualification-learners'
 
-forEachDatabase(() => {
+onOneDatabase(() => {
   test('few who came since a year that is shown are hidden, and with them those who came beside them', async (database) => {
     await putWorkshop(database, {
       2020: { female: 10, male: 20 },

@@ -3,7 +3,7 @@ import type { Database } from '@causeway/server/ground/database/database'
 import { tiedBefore } from '@causeway/server/figures/disclosure/ties'
 import { CATALOGUE } from '@causeway/server/figures/indicators/catalogue'
 import { sameCounts } from '@causeway/server/figures/indicators/same-count'
-import { forEachDatabase, test } from '../support/databases.ts'
+import { onOneDatabase, test } from '../support/databases.ts'
 import { putInstitution, putRecords, type Values } from '../support/put-records.ts'
 import { seenByPublic } from '../support/seen-by-public.ts'
 import GAVE_WAY from './gave-way.json' with { type: 'json' }
@@ -48,7 +48,7 @@ test('of two of which one counts persons of the other one gives way: a rate to a
   expect(gaveWay).toEqual(GAVE_WAY)
 })
 
-forEachDatabase(() => {
+onOneDatabase(() => {
   test('few persons whom one indicator counts and another does not are said by no difference of the two', async (database) => {
     await putInstitution(database, 'X', '2024-08-31')
     const posts = (first: number, count: number, country: string, professional: number) =>

@@ -2,12 +2,12 @@ import { Workbook } from '@cj-tech-master/excelts'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect } from 'vitest'
-import { forEachDatabase } from '../support/databases.ts'
+import { onOneDatabase } from '../support/databases.ts'
 import { test } from '../support/import-desk.ts'
 
 const PLACEMENTS = readFileSync(join(import.meta.dirname, 'import-mapping.yaml'), 'utf8')
 
-forEachDatabase(() => {
+onOneDatabase(() => {
   test('a table that is not ours goes in as its mapping says', async (desk) => {
     const mapping = desk.file('m.yaml', PLACEMENTS)
     const path = desk.file('a.csv', [

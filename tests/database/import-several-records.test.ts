@@ -5,7 +5,7 @@ import { parse } from 'yaml'
 import { findBatch } from '@causeway/server/records/batches'
 import { findRevertRefusal, revertBatch } from '@causeway/server/records/revert'
 import { codeFromName } from '@causeway/server/records/import/cells/code-from-name'
-import { forEachDatabase } from '../support/databases.ts'
+import { onOneDatabase } from '../support/databases.ts'
 import type { ImportDesk } from '../support/import-desk.ts'
 import { test } from '../support/import-desk.ts'
 
@@ -26,7 +26,7 @@ const places = ({ problems }: { problems: { row: number | null; column: string |
 const count = async (desk: ImportDesk, ...types: string[]) =>
   Promise.all(types.map(async (type) => (await desk.records(type)).length))
 
-forEachDatabase(() => {
+onOneDatabase(() => {
   test('one row makes records of several types, in whichever order they point to one another', async (desk) => {
     const lines = [
       'No,Title,Country,College,Adopted,Follows',

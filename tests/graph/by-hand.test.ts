@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { forEachDatabase } from '../support/databases.ts'
+import { onOneDatabase } from '../support/databases.ts'
 import { NOTHING, openHandCollege, REVERT } from '../support/hand-college.ts'
 import { bearer, readerOf } from '../support/college.ts'
 
-forEachDatabase((_name, open) => {
+onOneDatabase((_name, open) => {
   describe('changing a record by hand', () => {
     it('is its own batch that says who and why, moves the figures, and can be taken back', async () => {
       const { ask, change, first, figure } = await openHandCollege(await open())

@@ -98,7 +98,7 @@ describe('a workbook made to take gigabytes adds at most 512 MB, seen from outsi
 
   test('to the command that imports it', { timeout: 300_000 }, async () => {
     const tiny = await runImport('tiny.csv', TINY)
-    for (const [name, bytes] of FILES.slice(2)) {
+    for (const [name, bytes] of FILES.slice(-1)) {
       const run = await runImport(name, bytes())
       expect(JSON.parse(run.out).problems, name).toMatchObject([{ code: 'FILE_TOO_LARGE' }])
       expect(run.peak - tiny.peak, name).toBeGreaterThan(100)

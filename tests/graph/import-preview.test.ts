@@ -4,7 +4,7 @@ import { readViewer } from '@causeway/server/access/read-viewer'
 import { importRecords } from '@causeway/server/desk/intake/import-records'
 import { Uploads } from '@causeway/server/desk/uploads/uploads'
 import { commitBatch } from '@causeway/server/records/commit'
-import { forEachDatabase } from '../support/databases.ts'
+import { onOneDatabase } from '../support/databases.ts'
 import { csv, openImportCollege, PROGRESS_DOCUMENT, STOP_DOCUMENT } from '../support/import-college.ts'
 import { bearer } from '../support/college.ts'
 
@@ -17,7 +17,7 @@ const OTHER_BATCH = {
   ...{ dataDate: null, institution: 'X' },
 }
 
-forEachDatabase((_name, open) => {
+onOneDatabase((_name, open) => {
   describe('a file that is looked at', () => {
     it('has its columns and first rows said before they are counted, and is stopped by its sender alone, changing nothing', async () => {
       const database = await open()

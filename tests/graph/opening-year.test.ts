@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Database } from '@causeway/server/ground/database/database'
 import { bearer, openCollege, type College } from '../support/college.ts'
-import { forEachDatabase } from '../support/databases.ts'
+import { onOneDatabase } from '../support/databases.ts'
 import { settleKeeping } from '@causeway/server/figures/keep-later'
 
 const STAY = 'person,direction,audience,purpose,country,start,end'
@@ -38,7 +38,7 @@ async function ask(college: College, years: number[] = []) {
   return data.institution
 }
 
-forEachDatabase((_name, open) => {
+onOneDatabase((_name, open) => {
   describe('the opening year', () => {
     it('is the last that ended by the data date and has records, whatever the data date says', async () => {
       const college = await openOn(await open(), '2026-08-31')

@@ -1,5 +1,5 @@
 import { expect, test, describe } from 'vitest'
-import { forEachDatabase } from '../support/databases.ts'
+import { onOneDatabase } from '../support/databases.ts'
 import { openCollege, bearer } from '../support/college.ts'
 import { openHandCollege } from '../support/hand-college.ts'
 
@@ -15,7 +15,7 @@ const DECIDE = `mutation ($input: DecideSameAsInput!) { decideSameAs(input: $inp
 
 const UNDO = `mutation ($input: UndoSameAsInput!) { undoSameAs(input: $input) { __typename ... on SameAsUndone { batch { batch } } ... on Refused { code } } }`
 
-forEachDatabase((_name, open) => {
+onOneDatabase((_name, open) => {
   test('the explanation of a figure lists the decisions that touched it, and tells the public nothing of them', async () => {
     const college = await openCollege(await open())
     await college.put('institution', ['code,name_zh,name_en,country', 'X,甲学院,College X,CN'])

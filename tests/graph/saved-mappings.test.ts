@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { bearer } from '../support/college.ts'
-import { forEachDatabase } from '../support/databases.ts'
+import { onOneDatabase } from '../support/databases.ts'
 import { csv, openImportCollege } from '../support/import-college.ts'
 
 const IMPORT = `mutation ($input: ImportRecordsInput!) { importRecords(input: $input) { __typename ... on Refused { code } ... on ImportReport {
@@ -25,7 +25,7 @@ const CHOICES = {
   corrections: [2, 3].map((row) => ({ row, column: 5, value: '学习' })),
 }
 
-forEachDatabase((_name, open) => {
+onOneDatabase((_name, open) => {
   async function openDesk() {
     const { college, editor } = await openImportCollege(await open())
     const look = async (file: File, input: object = {}) => {

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { forEachDatabase } from '../support/databases.ts'
+import { onOneDatabase } from '../support/databases.ts'
 import { openDeskWithCollege } from '../support/import-desk.ts'
 import { readRaw, realFile, whySkipped } from '../support/real-data.ts'
 
 const FILE = 'bilgi-erasmus-outbound-2024/placements_no_ids.csv'
 
 describe.skipIf(whySkipped)('placements of a Turkish university', () => {
-  forEachDatabase((_name, open) => {
+  onOneDatabase((_name, open) => {
     test('every school that is named is one partner, and participants are counted, not applicants', async () => {
       const raw = readRaw(FILE)
       const named = raw.filter((row) => row['partner_erasmus_code'] !== '-')

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { forEachDatabase } from '../support/databases.ts'
+import { onOneDatabase } from '../support/databases.ts'
 import { openImportDesk } from '../support/import-desk.ts'
 import { listInstitutions } from '@causeway/server/records/institutions'
 import type { Database } from '@causeway/server/ground/database/database'
@@ -14,7 +14,7 @@ async function readNames(database: Database): Promise<Map<string, string>> {
 }
 
 describe.skipIf(whySkipped)("the Ministry of Education's list", () => {
-  forEachDatabase((_name, open) => {
+  onOneDatabase((_name, open) => {
     test('the same 2,919 institutions from .xls, .xlsx and GB18030 CSV', async () => {
       const raw = readRaw(`${FOLDER}/${FILES[2]}`, { encoding: 'gb18030', from: 4 }).filter((row) =>
         /^\d+$/.test(row['序号']!.trim()),

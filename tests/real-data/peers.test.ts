@@ -4,7 +4,7 @@ import { makeImportedRowCheck } from '@causeway/server/figures/indicators/check-
 import { OPERATOR } from '@causeway/server/access/viewer'
 import { compareWithPeers } from '@causeway/server/answers/peers/compare-with-peers'
 import { readRanking } from '@causeway/server/answers/peers/read-ranking'
-import { forEachDatabase } from '../support/databases.ts'
+import { onOneDatabase } from '../support/databases.ts'
 import { openDeskWithCollege } from '../support/import-desk.ts'
 import { readRaw, realFile, whySkipped } from '../support/real-data.ts'
 
@@ -17,7 +17,7 @@ const checkRow = makeImportedRowCheck(CATALOGUE)
 const mean = (values: number[]) => values.reduce((sum, value) => sum + value, 0) / values.length
 
 describe.skipIf(whySkipped)('figures that peers published', () => {
-  forEachDatabase((_name, open) => {
+  onOneDatabase((_name, open) => {
     test("the Ministry's list says which peers there are, published or not", async () => {
       const database = await open()
       const desk = await openDeskWithCollege(database)

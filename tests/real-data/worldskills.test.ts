@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { forEachDatabase } from '../support/databases.ts'
+import { onOneDatabase } from '../support/databases.ts'
 import { openDeskWithCollege } from '../support/import-desk.ts'
 import { readRaw, realFile, whySkipped } from '../support/real-data.ts'
 
 const FILE = 'worldskills-2007-2011/wsc_results_skills01-04.csv'
 
 describe.skipIf(whySkipped)('WorldSkills 2007 to 2011', () => {
-  forEachDatabase((_name, open) => {
+  onOneDatabase((_name, open) => {
     test('a team is one competitor, both spellings of the medallion are one, and the scale of 500 is kept', async () => {
       const raw = readRaw(FILE)
       const competitors = new Map(

@@ -40,7 +40,7 @@ export const forEachDatabase = (tests: Tests): void => sayOf(DATABASES, tests)
 
 /**
  * Says tests about SQLite alone: of what is made of a database's answer, or of a file before it comes to one. What both answer is
- * compared field by field in `database/statements`.
+ * compared field by field in `database/statements`, and for every indicator in `database/oracle`.
  */
 export const onOneDatabase = (tests: Tests): void => sayOf(['sqlite'], tests)
 

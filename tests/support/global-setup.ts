@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
-import { startCauseway } from '../browser/running-causeway.ts'
+import { SPARING, startCauseway } from '../browser/running-causeway.ts'
 import { copyDemonstration, fillDemonstration } from './demonstration.ts'
 import { startPostgres } from './postgres-server.ts'
 import { quickFolder } from './quick-folder.ts'
@@ -25,7 +25,7 @@ export default async function setUp(project: TestProject): Promise<() => Promise
 
   const postgres = once(() => startPostgres(quick))
   const demonstration = once(fillDemonstration)
-  const causeway = once(async () => startCauseway(copyDemonstration(await demonstration.get())))
+  const causeway = once(async () => startCauseway({ ...copyDemonstration(await demonstration.get()), ...SPARING }))
   const door = createServer((request, response) => {
     const [, what, role] = request.url!.split('/')
     const asked: Record<string, () => Promise<string>> = {

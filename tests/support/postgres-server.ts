@@ -16,7 +16,11 @@ export interface PostgresServer {
 
 const STOP_AFTER_MS = 10_000
 /** A test's data need not outlive a power cut. */
-const SETTINGS = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_connections=200']
+const SETTINGS = [
+  ...['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_connections=200'],
+  // It would go through hundreds of databases that are about to go.
+  'autovacuum=off',
+]
 
 /**
  * Starts a real PostgreSQL server, its data in its own folder that goes when it stops.

@@ -29,10 +29,13 @@ export function plainEnv(settings: Record<string, string> = {}): NodeJS.ProcessE
   return { ...SMALL_ARENAS, ...Object.fromEntries(kept), LANG: 'C.UTF-8', ...settings }
 }
 
+/** What is served collects garbage as the set-up scripts say; a program of the tests as it comes. */
+const heapOf = (file: string) =>
+  file === 'server/dist/main.js' ? SERVER_HEAP : file.startsWith('server/') ? SMALL_HEAP : []
+
 /** Starts a file of the project with Node, as the set-up scripts do. */
 export function startNode(file: string, args: string[], settings: Record<string, string>, cwd = ROOT): RunningProcess {
-  const heap = file === 'server/dist/main.js' ? SERVER_HEAP : SMALL_HEAP
-  const child = spawn(process.execPath, [...heap, join(ROOT, file), ...args], {
+  const child = spawn(process.execPath, [...heapOf(file), join(ROOT, file), ...args], {
     cwd,
     env: plainEnv(settings),
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -83,7 +86,7 @@ export function runCauseway(args: string[], settings: Record<string, string>, cw
 function askDesk(lang: string, line: CommandLine): Promise<Run> {
   let desk = desks.get(lang)
   if (!desk?.connected) {
-    desk = fork(join(import.meta.dirname, 'command-desk.ts'), { execArgv: SMALL_HEAP, env: plainEnv({ LANG: lang }) })
+    desk = fork(join(import.meta.dirname, 'command-desk.ts'), { execArgv: [], env: plainEnv({ LANG: lang }) })
     desks.set(lang, desk)
     // Nobody stays for it; it ends with its channel.
     desk.unref()

@@ -7,6 +7,9 @@ export async function settled(page: Page): Promise<void> {
       document.querySelector('h1') &&
       !document.querySelector('.loading, [aria-busy=true], .import-progress') &&
       document.getAnimations().every(({ playState }) => playState !== 'running'),
+    undefined,
+    // Each frame of a page that waits would be made for the question alone.
+    { polling: 50 },
   )
 }
 
