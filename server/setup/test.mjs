@@ -12,5 +12,7 @@ const built = isIn('unit', 'architecture')
     ? ['server']
     : ['server', 'web']
 
+// What most files of a whole run wait for is begun with it: `tests/support/global-setup.ts`.
+if (paths.length === 0) process.env.WHOLE_RUN = 'yes'
 await prepare({ stream: 2, built, tools: true })
 handOver(['tests/node_modules/vitest/vitest.mjs', 'run', '--root', 'tests', ...given])

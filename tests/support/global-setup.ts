@@ -10,8 +10,8 @@ import { startPostgres } from './postgres-server.ts'
 import { quickFolder } from './quick-folder.ts'
 
 /**
- * What the files of a run share is made when one first asks for it, so that a run of files that need none waits for none. What cannot
- * be made fails every test that asks. What tests leave in the temporary folder goes when the run ends.
+ * What the files of a run share is made when one first asks for it, so that a run of files that need none waits for none; the
+ * demonstration at once where all are run. What cannot be made fails every test that asks. What tests leave in the temporary folder goes when the run ends.
  */
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
   const quick = quickFolder()
@@ -26,6 +26,8 @@ export default async function setUp(project: TestProject): Promise<() => Promise
   const postgres = once(() => startPostgres(quick))
   const demonstration = once(fillDemonstration)
   const causeway = once(async () => startCauseway({ ...copyDemonstration(await demonstration.get()), ...SPARING }))
+  // Those who ask for it hear what went wrong.
+  if (process.env.WHOLE_RUN) demonstration.get().catch(() => {})
   const door = createServer((request, response) => {
     const [, what, role] = request.url!.split('/')
     const asked: Record<string, () => Promise<string>> = {
