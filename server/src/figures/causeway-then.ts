@@ -10,8 +10,11 @@ import { checkAgainstRecordTypes } from './indicators/check-paths.ts'
 import type { Declaration } from './indicators/definition.ts'
 import { Memory } from './memory.ts'
 import { momentOf, readMoment, type AskedMoment, type Moment } from './moment.ts'
-import { publicRelease } from './public-release.ts'
+import { isNothingReleased, nothingReleased, publicRelease } from './public-release.ts'
 import type { Release } from './releases/release.ts'
+import { databaseThen, liveOf } from '../ground/database/database-then.ts'
+import { findInstitution, type InstitutionFacts } from '../records/institutions.ts'
+import { TEXT_NAMES } from '../records/note-revisions.ts'
 
 export type CausewayThen = Causeway & { moment: Moment }
 
@@ -34,19 +37,54 @@ export async function causewayAsked(
   viewer: Viewer,
   asked: { institution: string; profile?: Profile | null } & AskedMoment,
 ): Promise<Causeway> {
-  if (causeway.moment) return causeway
+  if (causeway.moment) return ofThis(causeway, asked.institution)
   const released = await publicRelease(causeway, viewer, asked)
   if (released) return { ...(await causewayAt(causeway, await momentOf(causeway.database, released))), released }
   const moment = await readMoment(causeway, viewer, asked)
   return moment ? causewayAt(causeway, moment) : causeway
 }
 
+/** Of one moment nothing is known of any other institution. */
+function ofThis(causeway: Causeway, institution: string): Causeway {
+  if (causeway.moment?.institution !== institution) throw new Error('a moment is asked about another institution')
+  if (causeway.nothingReleased) throw nothingReleased()
+  return causeway
+}
+
+/** The same for who shows an institution of which nothing is released, too: below it there is nothing then. */
+export async function causewayShown(...asked: Parameters<typeof causewayAsked>): Promise<Causeway> {
+  try {
+    return await causewayAsked(...asked)
+  } catch (error) {
+    const [causeway, , { institution, release, asOf }] = asked
+    if (!isNothingReleased(error) || release != null || asOf != null) throw error
+    const none = { institution, revision: 0, at: '', dataDate: null, ofRelease: true, epoch: '', texts: NO_TEXTS }
+    return { ...causeway, database: databaseThen(causeway.database, none), moment: none, nothingReleased: true }
+  }
+}
+
+/** What is known of an institution; to the public, of one that has released nothing, its name and no more. Null: there is none. */
+export async function findInstitutionShown(causeway: Causeway, code: string): Promise<InstitutionFacts | null> {
+  const { database, nothingReleased: isNone } = causeway
+  if (!isNone) return findInstitution(database, code)
+  const facts = await findInstitution(liveOf(database), code)
+  return facts && withoutRelease(facts)
+}
+
+export function withoutRelease(facts: InstitutionFacts): InstitutionFacts {
+  return { ...facts, dataDate: null, revision: 0, committedAt: null }
+}
+
+const NO_TEXTS = Object.fromEntries(TEXT_NAMES.map((name) => [name, null])) as Moment['texts']
+
 export async function causewayAt(causeway: Causeway, moment: Moment): Promise<CausewayThen> {
   const known = knownOf(causeway)
-  const name = JSON.stringify([moment.institution, moment.epoch, moment.revision])
+  const { institution, epoch, revision, ofRelease } = moment
+  const name = JSON.stringify([institution, epoch, revision, ofRelease])
   const found = known.get(name)
   if (found) return found
-  const then = { ...(await withDefinitions(causeway, moment)), moment }
+  const database = databaseThen(causeway.database, moment)
+  const then = { ...(await withDefinitions(causeway, moment)), database, moment }
   known.set(name, then, 1)
   return then
 }

@@ -18,6 +18,8 @@ export interface Causeway {
   moment?: Moment
   /** The release whose stored public figures answer; absent: figures are counted. */
   released?: Release
+  /** The public reads releases, and of its institution there is none: no figure of it is answered, and no record is there. */
+  nothingReleased?: true
   /** Of definitions of an earlier time: those that name what this build does not have, and why they cannot be counted by. */
   gone?: ReadonlyMap<Declaration, Words>
   /** Official tables of the operator, in place of those that ship with the same id; absent: there are none. */
@@ -28,7 +30,7 @@ export interface Causeway {
   revisions?: RevisionWatch
   /** CAUSEWAY_PUBLIC is not `off`. */
   publicReading: boolean
-  /** CAUSEWAY_PUBLIC is `releases`: the public reads what is released, and nothing that is live. */
+  /** CAUSEWAY_PUBLIC is `releases`: what the public reads is what is released, and nothing that is live. */
   publicReleases?: boolean
   /** By whose clock times are written in files, as Asia/Shanghai; absent: as the setting is by default. */
   timeZone?: string

@@ -37,6 +37,8 @@ export function checkRequest(causeway: Causeway, viewer: Viewer, request: Series
   const exact = maySeeExact(viewer, request.institution)
   requirePublic(causeway.publicReading, viewer, request.institution)
   if (request.profile === 'EXACT' && !exact) throw refusal(viewer)
+  // Nothing that is live may be counted for it, whatever the way here.
+  if (!exact && causeway.publicReleases && !causeway.released) throw new Error('the public reads releases')
   const declaration = findIndicator(causeway, request.indicator, request.definitionVersion)
   checkIsThere(causeway, declaration)
   checkFilterSize(request.filter ?? [])

@@ -10,6 +10,7 @@ import type { Connection, Database } from '../ground/database/database.ts'
 import { toInstant } from './instant.ts'
 import { findRelease, listReleases, LIVE, type Release } from './releases/release.ts'
 import REFUSALS from './refusals.json' with { type: 'json' }
+import type { Then } from '../ground/database/database-then.ts'
 
 /** What a question may say of the time that it is about: one of them; neither is what is live. */
 export interface AskedMoment {
@@ -26,15 +27,9 @@ interface Clocked {
 }
 
 /** An institution at one of its revisions, with everything that its answers rested on then. */
-export interface Moment {
-  institution: string
-  revision: number
+export interface Moment extends Then {
   /** Another after a restore: revisions of one say nothing of those of another. */
   epoch: string
-  /** ISO date-time: when it came to that revision. */
-  at: string
-  /** YYYY-MM-DD; null: nothing had been imported. */
-  dataDate: string | null
   /** By hash: the definitions, own indicators and fields, forms, countries and blocs of then. */
   texts: TextHashes
 }
@@ -64,7 +59,7 @@ export async function momentOf(
 ): Promise<Moment> {
   const found = await selectOf(quick, institution).where('revision.revision', '=', revision).executeTakeFirst()
   if (!found) throw new Error(`revision ${revision} of ${institution} was never written down`)
-  return toMoment(found)
+  return { ...toMoment(found), ofRelease: true }
 }
 
 async function momentAsOf(causeway: Clocked, institution: string, asOf: string): Promise<Moment> {
@@ -108,5 +103,5 @@ type Known = SystemTables['revision'] & { epoch: string }
 
 function toMoment({ institution, revision, epoch, at, data_date, ...texts }: Known): Moment {
   const hashes = Object.fromEntries(TEXT_NAMES.map((name) => [name, texts[name]])) as TextHashes
-  return { institution, revision, epoch, at, dataDate: data_date, texts: hashes }
+  return { institution, revision, epoch, at, dataDate: data_date, ofRelease: false, texts: hashes }
 }

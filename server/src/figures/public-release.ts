@@ -16,6 +16,7 @@ import {
   type Release,
 } from './releases/release.ts'
 import REFUSALS from './refusals.json' with { type: 'json' }
+import { requireInstitution } from '../records/institutions.ts'
 
 /**
  * The release whose public figures, as they were stored, answer a question; null: what is live does, or what is counted anew.
@@ -30,20 +31,26 @@ export async function publicRelease(
   const exact = maySeeExact(viewer, institution)
   const asks = (release != null && release !== LIVE) || asOf != null
   if (causeway.moment || (exact && (profile !== 'PUBLIC' || !asks))) return null
-  if (!exact && !publicReading && !publicReleases) throw refusal(viewer)
+  if (!exact && !publicReading) throw refusal(viewer)
   if (!exact && profile === 'EXACT') throw refusal(viewer)
   if (!exact && publicReleases && release === LIVE) throw unknownRelease(release)
   if (!asks && !publicReleases) return null
   if (release != null && asOf != null) throw new QuestionError('RELEASE_AND_AS_OF', REFUSALS.RELEASE_AND_AS_OF)
   const releases = await listReleases(database, institution)
+  if (releases.length === 0) await requireInstitution(database, institution)
   if (release != null) return findRelease(exact ? releases : releases.filter(isPublic), release)
   const found =
     asOf == null
       ? releases.find(({ status }) => status === 'PUBLISHED')
       : await releaseAt(database.quick, institution, earlier(toTime(asOf, causeway), clock()))
-  if (!found) throw new QuestionError('NOTHING_RELEASED', REFUSALS.NOTHING_RELEASED)
+  if (!found) throw nothingReleased()
   return found
 }
+
+export const nothingReleased = (): QuestionError => new QuestionError('NOTHING_RELEASED', REFUSALS.NOTHING_RELEASED)
+
+export const isNothingReleased = (error: unknown): error is QuestionError =>
+  error instanceof QuestionError && error.code === 'NOTHING_RELEASED'
 
 const earlier = (a: string, b: string) => (a < b ? a : b)
 

@@ -85,7 +85,7 @@ export async function trueWholes(causeway: Causeway, question: WholeQuestion, fi
   return wholes
 }
 
-export const toWhole = ({ epoch, revision }: Moment, figure: Figure): Whole => {
+export const toWhole = ({ epoch, revision }: Moment, figure: Omit<Figure, 'period'>): Whole => {
   return { epoch, revision, value: figure.value, gap: figure.gap, rate: toRate(figure) }
 }
 

@@ -27,6 +27,7 @@ import { readReleasedText } from './releases/released-text.ts'
 import { atOneMoment } from './standing.ts'
 import { yearAlike } from './years-with-records.ts'
 import REFUSALS from './refusals.json' with { type: 'json' }
+import { liveOf } from '../ground/database/database-then.ts'
 
 const MOST_IN_MEMORY = 3_000_000
 const memoryOf = once((_database: Database) => new Memory<StoredCuts>(MOST_IN_MEMORY))
@@ -34,7 +35,7 @@ const memoryOf = once((_database: Database) => new Memory<StoredCuts>(MOST_IN_ME
 /** A series of what was stored with a release. Nothing is counted. */
 export async function readReleased(then: CausewayReleased, request: SeriesRequest): Promise<Series> {
   const { database, released: release } = then
-  const question = checkPublicQuestion({ ...then, publicReading: true }, { ...request, profile: 'PUBLIC' })
+  const question = checkPublicQuestion(then, { ...request, profile: 'PUBLIC' })
   const { institution, declaration, basis, scope, by, filters } = question
   const [filter = null] = filters
   const cuts = await readStored(database, release, declaration.id, basis)
@@ -58,6 +59,22 @@ export async function readReleased(then: CausewayReleased, request: SeriesReques
 }
 
 const keysOf = ({ figures }: StoredYear): string[] => figures.flatMap(({ category }) => category ?? [])
+
+/** The whole of one year in each of these releases; one that was made without it is left out. */
+export async function readReleasedWholes(
+  database: Database,
+  releases: Iterable<Release>,
+  { declaration, basis, scope, year }: Pick<Question, 'declaration' | 'basis' | 'scope'> & { year: number },
+): Promise<Map<string, ReturnType<typeof fromStored>>> {
+  const found = new Map<string, ReturnType<typeof fromStored>>()
+  for (const release of releases) {
+    const cut = (await readStored(database, release, declaration.id, basis))?.[cutName(scope, null)]
+    if (!cut || (cut.isCutOff && year < cut.first)) continue
+    const { whole } = cut.years[yearAlike(cut, year) - cut.first]!
+    found.set(release.institution, fromStored(whole))
+  }
+  return found
+}
 
 function only(year: StoredYear, key: string): StoredFigure {
   return { ...find(year, key), category: null }
@@ -93,7 +110,7 @@ async function readStored(
   indicator: string,
   basis: Basis,
 ): Promise<StoredCuts | null> {
-  const memory = memoryOf(database)
+  const memory = memoryOf(liveOf(database))
   const name = JSON.stringify([institution, release, indicator, basis])
   const known = memory.get(name)
   if (known) return known

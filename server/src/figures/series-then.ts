@@ -8,6 +8,7 @@ import { definitionHash } from './definition-hash.ts'
 import { evaluate } from './indicators/evaluate.ts'
 import { Memory } from './memory.ts'
 import { atOneMoment } from './standing.ts'
+import { liveOf } from '../ground/database/database-then.ts'
 
 const MOST_FIGURES_IN_MEMORY = 30_000
 /** What was answered of a revision stays so: an answer given once is given again, as long as it is remembered. */
@@ -17,7 +18,7 @@ const memoryOf = once((_database: Database) => new Memory<Series>(MOST_FIGURES_I
 export async function readSeriesThen(causeway: CausewayThen, question: Question): Promise<Series> {
   // What was hidden then followed from every public table of then: it is in a release, or lost.
   if (question.profile === 'PUBLIC') throw new Error('public figures of then are those of a release')
-  const memory = memoryOf(causeway.database)
+  const memory = memoryOf(liveOf(causeway.database))
   const name = nameOf(causeway, question)
   const known = memory.get(name)
   if (known) return known

@@ -8,9 +8,10 @@ import type { Causeway } from './causeway.ts'
 import { textThen } from './definitions-in-force.ts'
 import type { Home } from './indicators/asked-periods.ts'
 import { Memory } from './memory.ts'
-import { requireInstitution, unknownInstitution, type InstitutionFacts } from '../records/institutions.ts'
+import { requireInstitution, unknownInstitution } from '../records/institutions.ts'
 import { QuestionError } from '../ground/question-error.ts'
 import REFUSALS from './refusals.json' with { type: 'json' }
+import { thenOf } from '../ground/database/database-then.ts'
 
 /** An institution at one moment. */
 export type Standing = NonNullable<Awaited<ReturnType<typeof readStanding>>> & Pick<Home, 'then'>
@@ -30,6 +31,7 @@ const identities = new WeakMap<Standing, Promise<Identity | null>>()
  * were it is the one from before, and only they are read, where anything was committed since. Null: no such institution.
  */
 export async function readStandingNow(database: Database, institution: string): Promise<Standing | null> {
+  if (thenOf(database.quick)) return readStanding(database.quick, institution)
   const memory = memoryOf(database)
   const state = await database.state()
   const known = memory.get(institution)
@@ -92,15 +94,6 @@ export async function readStandingAsked(
   const reference = await textThen(db, causeway, moment.texts, 'reference')
   const then = { revision, ...(reference && { reference }) }
   return standing && { ...standing, revision, dataDate, committedAt: at, changedAt: new Map(), then }
-}
-
-/** What is known of an institution, as it is or as it was then. Throws `UNKNOWN_INSTITUTION`. */
-export async function requireInstitutionAsked(causeway: Causeway, code: string): Promise<InstitutionFacts> {
-  const facts = await requireInstitution(causeway.database, code)
-  const then = causeway.moment && (await readStandingAsked(causeway, causeway.database.quick, code))
-  if (!then) return facts
-  const { country, schoolYearStart, dataDate, revision, committedAt } = then
-  return { ...facts, country, schoolYearStart, dataDate, revision, committedAt }
 }
 
 /**

@@ -5,6 +5,7 @@ import { recordColumns } from '../records/record-table.ts'
 import { recordTypeOf } from '../records/record-types.ts'
 import { tableOf } from '../records/record-type.ts'
 import { BEFORE_EVERY_DAY, toDay, type Day } from '@causeway/shared/day'
+import { holds, holdsAt, thenOf, type Then } from '../ground/database/database-then.ts'
 
 /** An institution at one moment. Null: no such institution. `revision`: its country and school year as they were then. */
 export async function readStanding(db: Kysely<Tables>, institution: string, revision: number | null = null) {
@@ -17,18 +18,18 @@ export async function readStanding(db: Kysely<Tables>, institution: string, revi
  * are of one moment. One that is not there is left out.
  */
 export async function readStandings(db: Kysely<Tables>, institutions: readonly string[], revision?: number | null) {
-  const holds =
-    revision == null
-      ? sql`home.until is null`
-      : sql`home.since <= ${sql.lit(revision)} and (home.until is null or home.until > ${sql.lit(revision)})`
+  const then = thenOf(db)
   const { rows } = await sql<StandingRow>`
     select home.institution, home.country, home.school_year_start, state.revision, state.data_date, state.committed_at,
       state.epoch, change.record_type, change.revision as changed_at
     from record_institution as home
     left join institution_state as state on state.institution = home.institution
     left join record_revision as change on change.institution = home.institution
-    where home.institution in (${sql.join(institutions)}) and ${holds}`.execute(db)
-  return [...Map.groupBy(rows, ({ institution }) => institution).values()].map(toStanding)
+    where home.institution in (${sql.join(institutions)}) and ${revision == null ? holds(db, 'home') : holdsAt(revision, 'home')}`.execute(
+    db,
+  )
+  const standings = [...Map.groupBy(rows, ({ institution }) => institution).values()].map(toStanding)
+  return standings.map((one) => (one.institution === then?.institution ? asOf(one, then) : one))
 }
 
 function toStanding(rows: StandingRow[]) {
@@ -48,6 +49,11 @@ function toStanding(rows: StandingRow[]) {
       rows.flatMap((it) => (it.record_type === null ? [] : [[it.record_type, it.changed_at!]])),
     ) as ReadonlyMap<string, number>,
   }
+}
+
+/** Nothing is kept of then: what it is made from is of no later revision than any other. */
+function asOf(standing: ReturnType<typeof toStanding>, { revision, dataDate, at }: Then): typeof standing {
+  return { ...standing, revision, dataDate, committedAt: at, changedAt: new Map() }
 }
 
 interface StandingRow {

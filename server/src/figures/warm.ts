@@ -6,6 +6,7 @@ import { readSeries } from './read-series.ts'
 import { isAnyKept, listRevisions, readStanding } from './store.ts'
 import type { Database } from '../ground/database/database.ts'
 import { findInstitution, listInstitutions, type InstitutionFacts } from '../records/institutions.ts'
+import { listCurrent } from './releases/release.ts'
 
 const PAUSE_MS = 1500
 /** How long nobody asked anything before work in the background goes on, and the longest that it waits for that. */
@@ -23,8 +24,9 @@ const MOST_OPENING_MS = 10_000
  * should not wait for it. Where it was made before, the server does not wait for it.
  */
 export async function warmOpening(causeway: Causeway): Promise<void> {
-  if (!causeway.publicReading) return
-  const institution = await findOpeningInstitution(causeway.database, ANONYMOUS)
+  // Where the public reads releases, what it reads is stored.
+  if (!causeway.publicReading || causeway.publicReleases) return
+  const institution = await findOpeningInstitution(causeway, ANONYMOUS)
   if (!institution?.dataDate || (await isAnyKept(causeway.database.quick, institution.code))) return
   const until = performance.now() + MOST_OPENING_MS
   const year = Number(institution.dataDate.slice(0, 4))
@@ -96,7 +98,7 @@ async function warmChanged(
   next: WarmNext,
   nextTurn: NextTurn,
 ): Promise<void> {
-  const { database, indicators, publicReading } = causeway
+  const { database, indicators, publicReading, publicReleases = false } = causeway
   const revisions = await listRevisions(database.quick)
   const changed = revisions.filter(({ institution, revision }) => seen.get(institution) !== revision)
   for (const { institution, revision } of changed) seen.set(institution, revision)
@@ -104,7 +106,7 @@ async function warmChanged(
     const standing = await readStanding(database.quick, institution)
     if (!standing?.dataDate) continue
     const year = Number(standing.dataDate.slice(0, 4))
-    for (const viewer of publicReading ? [OPERATOR, ANONYMOUS] : [OPERATOR]) {
+    for (const viewer of publicReading && !publicReleases ? [OPERATOR, ANONYMOUS] : [OPERATOR]) {
       for (const { id } of indicators) {
         if (!(await nextTurn())) return
         await readSeries(causeway, viewer, { indicator: id, institution, from: year - YEARS, to: year })
@@ -118,8 +120,17 @@ async function warmChanged(
 const LOOKED_AT = 10
 
 /** The institution that a page opens on where its address names none: that of who asks, else one of one's own that has records, else the first. */
-export async function findOpeningInstitution(database: Database, viewer: Viewer): Promise<InstitutionFacts | null> {
+export async function findOpeningInstitution(
+  { database, publicReleases = false }: Pick<Causeway, 'database' | 'publicReleases'>,
+  viewer: Viewer,
+): Promise<InstitutionFacts | null> {
   if (viewer.institution !== null) return findInstitution(database, viewer.institution)
+  // To the public only what is released is there.
+  const current = publicReleases && viewer.role === null ? await listCurrent(database) : null
+  const hasAny = ({ code, dataDate }: InstitutionFacts) => (current ? current.has(code) : dataDate !== null)
+  const released = current && [...current.keys()].toSorted()
   const { institutions } = await listInstitutions(database, { first: LOOKED_AT })
-  return institutions.find((one) => !one.demonstration && one.dataDate !== null) ?? institutions[0] ?? null
+  const own = institutions.find((one) => !one.demonstration && hasAny(one))
+  if (own || !released?.length) return own ?? institutions[0] ?? null
+  return findInstitution(database, released[0]!)
 }

@@ -101,7 +101,7 @@ export function readConfig(env: Record<string, string | undefined>, root: string
     host: read('HOST'),
     reachedAt: parseAddress('CAUSEWAY_ADDRESS', read('CAUSEWAY_ADDRESS'), refuse),
     proxies: readNumber('CAUSEWAY_PROXIES', 0, 9, /^\d$/),
-    publicReading: readPublic() === 'on',
+    publicReading: readPublic() !== 'off',
     publicReleases: read('CAUSEWAY_PUBLIC') === 'releases',
     oneTimeSignIn: readSwitch('CAUSEWAY_ONE_TIME_SIGN_IN'),
     budgetSeconds: readNumber('CAUSEWAY_BUDGET_SECONDS', 1, 3600),

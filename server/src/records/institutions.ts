@@ -57,24 +57,30 @@ export async function readSchoolYearStart(
   return row?.school_year_start ?? STANDARD_SCHOOL_YEAR_START
 }
 
-/** Institutions in the order of their codes. `search`: a part of the code or of a name, in any case. */
+/**
+ * Institutions in the order of their codes. `search`: a part of the code or of a name, in any case. `at`: revisions at which institutions
+ * are told of.
+ */
 export async function listInstitutions(
-  database: Database,
-  { search, first = 50, after }: { search?: string | null; first?: number; after?: string | null } = {},
+  { quick, kind }: Database,
+  { search, first = 50, after, at }: InstitutionListRequest = {},
 ): Promise<InstitutionPage> {
-  const { quick, kind } = database
-  const rows = await selectInstitutions(quick, kind, {
-    search: search ?? undefined,
-    after: after ?? undefined,
-    limit: first + 1,
-  })
+  const asked = { search: search ?? undefined, ...(at && { at }) }
+  const rows = await selectInstitutions(quick, kind, { ...asked, after: after ?? undefined, limit: first + 1 })
   const institutions = rows.slice(0, first).map(toFacts)
   return {
     institutions,
     hasNext: rows.length > first,
     endCursor: institutions.at(-1)?.code ?? null,
-    totalCount: await countInstitutions(quick, kind, search ?? undefined),
+    totalCount: await countInstitutions(quick, kind, asked),
   }
+}
+
+interface InstitutionListRequest {
+  search?: string | null
+  first?: number
+  after?: string | null
+  at?: ReadonlyMap<string, number>
 }
 
 function toFacts(row: InstitutionRow): InstitutionFacts {

@@ -9,6 +9,7 @@ import type { Field, RecordType } from './record-type.ts'
 import { fieldsOf, findRecordType, recordTypeOf, unknownType } from './record-types.ts'
 import { findCurrent, recordTable, selectCurrent, toRecord } from './store.ts'
 import { timesFactor, type StoredRecord as RecordVersion } from './stored-values.ts'
+import { thenOf } from '../ground/database/database-then.ts'
 
 /** A record as lists show it. */
 export interface StoredRecord extends RecordVersion {
@@ -117,7 +118,7 @@ export async function findRecords(
   recordType: string,
   institution: string,
   keys: string[],
-  revision: number | null = null,
+  revision = thenOf(db)?.revision ?? null,
 ): Promise<StoredRecord[]> {
   const type = recordTypeOf(recordType)
   const table = recordTable(type)

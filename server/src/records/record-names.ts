@@ -6,6 +6,7 @@ import type { RecordType } from './record-type.ts'
 import { findRecordType, unknownType } from './record-types.ts'
 import { holdsText, recordTable, selectCurrent } from './store.ts'
 import type { StoredValues } from './stored-values.ts'
+import { holds } from '../ground/database/database-then.ts'
 
 const CODES_AT_ONCE = 500
 const LONGEST_SEARCH = 200
@@ -87,7 +88,7 @@ async function selectCodes(
   let query = db
     .selectFrom(recordTable(type).table as `record_${string}`)
     .select(columns)
-    .where('until', 'is', null)
+    .where(holds(db))
   if (institution !== null) query = query.where('institution', '=', institution)
   if (search) query = query.where(holdsText(search.kind, columns, search.text))
   const rows = await query.orderBy('code').limit(limit).execute()

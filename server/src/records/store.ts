@@ -9,6 +9,7 @@ import { tableOf, type RecordType } from './record-type.ts'
 import { fieldsOf } from './record-types.ts'
 import { spanOf } from './stretch.ts'
 import type { StoredRecord, StoredValues } from './stored-values.ts'
+import { holds, holdsAt, thenOf } from '../ground/database/database-then.ts'
 
 /** How a type's records are in their table; made once for each type. */
 interface RecordTable {
@@ -117,11 +118,10 @@ export async function findCurrent(
   return rows.map((row) => toRecord(table, row))
 }
 
-/** The current records of a type that an institution has; those that it had at a revision, where one is given. */
+/** The records of a type that an institution has, or had at a revision: absent, as of when the connection reads. */
 export function selectCurrent(db: Connection, type: RecordType, institution: string, revision: number | null = null) {
   const own = db.selectFrom(recordTable(type).table as `record_${string}`).where('institution', '=', institution)
-  if (revision === null) return own.where('until', 'is', null)
-  return own.where('since', '<=', revision).where((e) => e.or([e('until', 'is', null), e('until', '>', revision)]))
+  return own.where(revision === null ? holds(db) : holdsAt(revision))
 }
 
 /** Every version of one record, the oldest first. */
@@ -174,34 +174,58 @@ export interface InstitutionRow {
   demonstration: string | null
 }
 
+export interface InstitutionsAsked {
+  code?: string
+  search?: string
+  after?: string
+  /** Revisions at which institutions are told of; the others as they are. */
+  at?: ReadonlyMap<string, number>
+}
+
 /** Institutions by code, in its order. */
 export async function selectInstitutions(
   db: Connection,
   kind: Kind,
-  { code, search, after, limit }: { code?: string; search?: string; after?: string; limit: number },
+  { limit, ...asked }: InstitutionsAsked & { limit: number },
 ): Promise<InstitutionRow[]> {
   const { rows } = await sql<InstitutionRow>`
+    ${revisionsIn(db, asked)}
     select i.institution, i.name_zh, i.name_en, i.country, i.school_year_start,
-      s.revision, s.data_date, s.committed_at, d.value as demonstration
+      coalesce(r.revision, s.revision) as revision, coalesce(r.at, s.committed_at) as committed_at,
+      case when r.revision is null then s.data_date else r.data_date end as data_date, d.value as demonstration
     from record_institution i
     left join institution_state s on s.institution = i.institution
     left join setting d on d.name = 'demonstration' and d.value = i.institution
-    where i.until is null
-      ${code === undefined ? sql`` : sql`and i.institution = ${code}`}
-      ${after === undefined ? sql`` : sql`and i.institution > ${after}`}
-      ${isLike(kind, search)}
+    left join told t on t.institution = i.institution
+    left join revision r on r.institution = i.institution and r.revision = t.revision
+    where ${areAsked(kind, asked)}
     order by i.institution limit ${limit}`.execute(db)
   return rows
 }
 
-export async function countInstitutions(db: Connection, kind: Kind, search: string | undefined): Promise<number> {
+export async function countInstitutions(db: Connection, kind: Kind, asked: InstitutionsAsked): Promise<number> {
   const { rows } = await sql<{ count: number }>`
-    select count(*) as count from record_institution i where i.until is null ${isLike(kind, search)}`.execute(db)
+    ${revisionsIn(db, asked)}
+    select count(*) as count from record_institution i left join told t on t.institution = i.institution
+    where ${areAsked(kind, asked)}`.execute(db)
   return rows[0]!.count
 }
 
-function isLike(kind: Kind, search: string | undefined): RawBuilder<unknown> {
-  return search ? sql`and ${holdsText(kind, ['i.institution', 'i.name_zh', 'i.name_en'], search)}` : sql``
+/** The revisions that institutions are told of at, for the statement that follows. */
+function revisionsIn(db: Connection, { at }: InstitutionsAsked): RawBuilder<unknown> {
+  const then = thenOf(db)
+  const told = [...(at ?? (then ? [[then.institution, then.revision] as const] : []))]
+  const rows = told.map(([institution, revision]) => sql`(${institution}, ${sql.lit(revision)})`)
+  const none = sql`select cast(null as text), cast(null as integer) where 1 = 0`
+  return sql`with told (institution, revision) as (${rows.length === 0 ? none : sql`values ${sql.join(rows)}`})`
+}
+
+function areAsked(kind: Kind, { code, search, after }: InstitutionsAsked): RawBuilder<SqlBool> {
+  const then = sql`i.since <= t.revision and (i.until is null or i.until > t.revision)`
+  return sql<SqlBool>`case when t.revision is null then i.until is null else ${then} end
+    ${code === undefined ? sql`` : sql`and i.institution = ${code}`}
+    ${after === undefined ? sql`` : sql`and i.institution > ${after}`}
+    ${search ? sql`and ${holdsText(kind, ['i.institution', 'i.name_zh', 'i.name_en'], search)}` : sql``}`
 }
 
 /** A plain part of one of these columns: no wildcards, so that `100%` means itself. */

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Day } from '@causeway/shared/day'
 import type { Connection } from '../../ground/database/database.ts'
+import { holds } from '../../ground/database/database-then.ts'
 
 export interface UseRow {
   standard: string | null
@@ -30,7 +31,7 @@ export async function selectUses(
     select standard, resource, country, adopter, min(from_day) as first, max(from_day) as last_first,
       max(case when from_day <= ${last} and to_day >= ${first} then 1 else 0 end) as recent
     from record_adoption_use
-    where institution = ${institution} and until is null and learners > 0
+    where institution = ${institution} and ${holds(db)} and learners > 0
       ${subjects === null ? sql`` : sql`and (standard in (${names}) or resource in (${names}))`}
       ${except.length === 0 ? sql`` : sql`and key not in (${sql.join([...except])})`}
     group by standard, resource, country, adopter`.execute(db)

@@ -4,7 +4,7 @@ import type { SeriesRequest } from '@causeway/shared/series-arguments'
 import type { Viewer } from '../../access/viewer.ts'
 import { assemble } from '../../figures/assemble.ts'
 import type { Causeway } from '../../figures/causeway.ts'
-import { causewayAsked, isReleased } from '../../figures/causeway-then.ts'
+import { causewayAsked } from '../../figures/causeway-then.ts'
 import { checkRequest, type Question } from '../../figures/check-request.ts'
 import { evaluate, type SharedReads } from '../../figures/indicators/evaluate.ts'
 import type { Declaration, DimensionId } from '../../figures/indicators/definition.ts'
@@ -142,8 +142,7 @@ export async function readAsking(
   const causeway = await causewayAsked(given, viewer, { institution: same.institution, ...asked })
   const request: SeriesRequest = { ...same, ...asked, from: year, to: year }
   // What is explained is the whole, by parts of a breakdown.
-  const open = isReleased(causeway) ? { ...causeway, publicReading: true } : causeway
-  return { causeway, request, question: checkRequest(open, viewer, { ...request, by }) }
+  return { causeway, request, question: checkRequest(causeway, viewer, { ...request, by }) }
 }
 
 async function publicEnd(viewer: Viewer, asking: Asking): Promise<ChangeEnd> {

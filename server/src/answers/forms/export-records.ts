@@ -6,7 +6,6 @@ import type { Viewer } from '../../access/viewer.ts'
 import type { Causeway } from '../../figures/causeway.ts'
 import { readSeries } from '../../figures/read-series.ts'
 import type { InstitutionFacts } from '../../records/institutions.ts'
-import { requireInstitutionAsked } from '../../figures/standing.ts'
 import { listAllRecords, type StoredRecord } from '../../records/list-records.ts'
 import { fieldsOf, recordTypeOf } from '../../records/record-types.ts'
 import { spanOf } from '../../records/stretch.ts'
@@ -16,6 +15,7 @@ import { findEdition } from '../../figures/forms/find-form.ts'
 import type { ExportColumn, FormDefinition, FormEdition, RecordExport } from '../../figures/forms/form-definition.ts'
 import { checkFormYear, type FormRequest } from './fill-form.ts'
 import { readPaths, type ReadField } from './record-texts.ts'
+import { requireInstitution } from '../../records/institutions.ts'
 
 /** Rows of records in columns with official names. */
 export interface ExportedRecords {
@@ -43,12 +43,12 @@ export async function exportRecords(
   if (!records) throw new Error(`${form.id} ${edition.edition} has lines, not records`)
   requireExact(viewer, request.institution)
   checkFormYear(request.year)
-  const { database, moment } = causeway
-  const institution = await requireInstitutionAsked(causeway, request.institution)
+  const { database } = causeway
+  const institution = await requireInstitution(causeway.database, request.institution)
   const period = toPeriod('SCHOOL_YEAR', request.year, calendarOf(institution))
-  const found = (
-    await listAllRecords(database, { type: records.of, institution: institution.code, revision: moment?.revision })
-  ).filter((record) => meets(record, period))
+  const found = (await listAllRecords(database, { type: records.of, institution: institution.code })).filter((record) =>
+    meets(record, period),
+  )
   const read = await readPaths(causeway, institution.code, found)
   const groups = groupOf(found, records, read)
   const cell = cellWriter({ causeway, viewer, institution, year: request.year, period, read, locale })
@@ -108,7 +108,6 @@ function cellWriter({ causeway, viewer, institution, year, period, read, locale 
         listAllRecords(causeway.database, {
           type: of,
           institution: institution.code,
-          revision: causeway.moment?.revision,
         }),
       )
     const others = (await lists.get(of)!).filter((other) => meets(other, period))

@@ -6,8 +6,7 @@ import { refusal } from '../../access/refuse.ts'
 import { maySeeExact, type Viewer } from '../../access/viewer.ts'
 import type { Causeway } from '../../figures/causeway.ts'
 import { causewayAsked } from '../../figures/causeway-then.ts'
-import { requireInstitutionAsked } from '../../figures/standing.ts'
-import { findInstitution, type InstitutionFacts } from '../../records/institutions.ts'
+import { findInstitution, requireInstitution, type InstitutionFacts } from '../../records/institutions.ts'
 import { QuestionError } from '../../ground/question-error.ts'
 import { findEditionFor, isInForce } from '../../figures/forms/find-form.ts'
 import type { FormDefinition, FormEdition } from '../../figures/forms/form-definition.ts'
@@ -50,7 +49,9 @@ export interface FilledForm {
   inForce: boolean
   /** The day it was published as the law demands; null: it was not. */
   publishedOn: string | null
-  /** EXACT: everything is shown, as to one who may see it or because it was published. */
+  /** Everything is shown, as to one who may see it or because it was published. */
+  isExact: boolean
+  /** Of a release the public is always shown what is public, also where that is everything. */
   profile: Profile
   lines: FilledLine[]
 }
@@ -91,9 +92,9 @@ export async function fillForm(given: Causeway, viewer: Viewer, request: FillReq
   if (!mayRead && (!causeway.publicReading || request.profile === 'EXACT')) throw refusal(viewer)
   checkFormYear(request.year)
   for (let tries = 1; ; tries++) {
-    const institution = await requireInstitutionAsked(causeway, request.institution)
+    const institution = await requireInstitution(causeway.database, request.institution)
     const filled = await fill(causeway, viewer, request, { form, edition, institution })
-    const now = causeway.moment ?? (await findInstitution(causeway.database, request.institution))
+    const now = await findInstitution(causeway.database, request.institution)
     // Its lines are of one state of the records, unless these never rest.
     if (now?.revision === institution.revision || tries === MOST_TRIES) return filled
   }
@@ -140,7 +141,9 @@ async function fill(
       ...content,
       line,
       handFilled: now.inside && content.source !== 'computed' ? handFilled : null,
-      note: now.exact ? await noteOf(causeway, code, line, content, edition.noteLimit) : null,
+      note: now.exact
+        ? await noteOf({ ...causeway, released: undefined }, code, line, content, edition.noteLimit)
+        : null,
       last: await readContent(causeway, code, line, year - 1, values, before),
     })
   }
@@ -157,7 +160,8 @@ async function fill(
     periodBefore: toPeriod(basisOf(edition), year - 1, calendar),
     inForce: isInForce(edition, year),
     publishedOn: now.publishedOn,
-    profile: now.exact ? 'EXACT' : 'PUBLIC',
+    isExact: now.exact,
+    profile: now.inside || (now.exact && !causeway.released) ? 'EXACT' : 'PUBLIC',
     lines,
   }
 }
@@ -191,7 +195,9 @@ async function readContent(
     // Another day or cut is in no public table.
     if (!exact && !isPublicCut(line)) return { ...nothing, source: 'withheld' }
     const asker = { viewer, profile: exact ? ('EXACT' as const) : ('PUBLIC' as const) }
-    return { ...nothing, ...(await readLine(causeway, asker, institution, line, year)), source: 'computed' }
+    // What was published is exact, and no figure that is stored.
+    const then = exact ? { ...causeway, released: undefined } : causeway
+    return { ...nothing, ...(await readLine(then, asker, institution, line, year)), source: 'computed' }
   }
   const byHand = find(values, line, year, 'hand-filled')
   if (!byHand) return { ...nothing, source: 'empty', gap: 'NO_RECORDS' }

@@ -68,7 +68,7 @@ export async function readPublishedOn(
 }
 
 function listOfForm(
-  { database, moment }: Causeway,
+  { database }: Causeway,
   type: string,
   institution: string,
   form: string,
@@ -80,7 +80,7 @@ function listOfForm(
     { dimension: 'edition', in: [edition] },
     { dimension: 'year', in: years.map(String) },
   ]
-  return listAllRecords(database, { type, institution, filter, revision: moment?.revision })
+  return listAllRecords(database, { type, institution, filter })
 }
 
 const FACTOR = recordTypeOf('form-value').fields.find(({ name }) => name === 'value')!.factor!

@@ -25,7 +25,7 @@ const CODES_AT_ONCE = 400
  * @param looseReferences `field@type`: a field that is no reference, but where the code of a record of that type may be
  */
 export async function readPaths(
-  { database, moment }: Causeway,
+  { database }: Causeway,
   institution: string,
   records: readonly StoredRecord[],
   looseReferences: readonly string[] = [],
@@ -49,7 +49,6 @@ export async function readPaths(
         type,
         institution,
         filter,
-        revision: moment?.revision,
         first: CODES_AT_ONCE,
       })
       await take(page.records, pointedTo, ({ values }) => `${type}/${values['code']}`)

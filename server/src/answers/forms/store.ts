@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Connection } from '../../ground/database/database.ts'
 import { findDataDate } from '../../records/data-date.ts'
 import { tableOf } from '../../records/record-type.ts'
+import { holds } from '../../ground/database/database-then.ts'
 
 /** What the institution's records were at the end of a day, as far as batches that still stand tell. */
 export interface StateThen {
@@ -62,7 +63,7 @@ export async function countByUnit(
     .selectFrom(tableOf(recordType) as `record_${string}`)
     .select(['unit', sql<number | string>`count(*)`.as('records')])
     .where('institution', '=', institution)
-    .where('until', 'is', null)
+    .where(holds(db))
     .where((e) => e.or([e('first_day', 'is', null), e('first_day', '<=', last)]))
     .where((e) => e.or([e('last_day', 'is', null), e('last_day', '>=', first)]))
     .groupBy('unit')

@@ -17,6 +17,8 @@ import {
 import { gatherFigures, type Gathered } from './gather-figures.ts'
 import { parseGroup } from './group.ts'
 import { isCompared, type PeerFigure } from './comparability.ts'
+import { causewayAsked } from '../../figures/causeway-then.ts'
+import type { AskedMoment } from '../../figures/moment.ts'
 
 export interface RankingQuestion {
   /** Id or code. */
@@ -29,6 +31,8 @@ export interface RankingQuestion {
 }
 
 export interface PeerComparison extends Gathered {
+  /** As of the time that was asked about. */
+  causeway: Causeway
   declaration: Declaration
   request: SeriesRequest
   /** Of one period; its one figure is the institution's own. */
@@ -49,28 +53,40 @@ export interface PeerComparison extends Gathered {
 export async function compareWithPeers(
   causeway: Causeway,
   viewer: Viewer,
-  { indicator, institution, basis, scope, year, group, edition }: RankingQuestion & { institution: string },
+  {
+    indicator,
+    institution,
+    basis,
+    scope,
+    year,
+    group,
+    edition,
+    ...moment
+  }: RankingQuestion & {
+    institution: string
+  } & AskedMoment,
 ): Promise<PeerComparison> {
-  const declaration = findIndicator(causeway, indicator)
+  const own = await causewayAsked(causeway, viewer, { institution, ...moment })
+  const declaration = findIndicator(own, indicator)
   const members = group ? parseGroup(group) : null
   const request: SeriesRequest = { indicator: declaration.id, institution, basis, scope, from: year, to: year }
-  const series = await readSeries(causeway, viewer, request)
+  const series = await readSeries(own, viewer, request)
   const gathered = await gatherFigures(
     causeway,
     viewer,
     { declaration, basis: series.basis, scope: series.scope, year, group: members, edition: edition || null },
-    institution,
+    { institution, causeway: own },
   )
   const compared = gathered.figures.filter(isCompared)
-  const own = ownNumber({ series, ownDifferences: gathered.ownDifferences })
-  const ranked = [...(own ? [own] : []), ...compared.map(toRanked)]
+  const number = ownNumber({ series, ownDifferences: gathered.ownDifferences })
+  const ranked = [...(number ? [number] : []), ...compared.map(toRanked)]
   return {
     ...gathered,
     figures: [...compared, ...gathered.figures.filter((figure) => !isCompared(figure))],
-    ...{ declaration, request, series },
+    ...{ causeway: own, declaration, request, series },
     mean: compared.length === 0 ? null : compared.reduce((sum, { value }) => sum + value!, 0) / compared.length,
     meanOf: compared.length,
-    rank: own ? rankingOf(ranked, declaration.betterWhen)(0) : null,
+    rank: number ? rankingOf(ranked, declaration.betterWhen)(0) : null,
     rankedOf: ranked.length,
   }
 }

@@ -16,8 +16,16 @@ import {
 import { publishedEditions, type PublishedEditions } from './edition-in-force.ts'
 import { readMembers, type Group, PeerNames } from './group.ts'
 import { FIGURE_FACTOR } from '../../records/record-types.ts'
-import { selectPeerFigures, type PeerFigureRow, selectInstitutionsHolding, selectInstitutionsWith } from './store.ts'
-import { readWholes, type Whole } from '../../figures/read-wholes.ts'
+import {
+  selectPeerFigures,
+  type HeldAt,
+  type PeerFigureRow,
+  selectInstitutionsHolding,
+  selectInstitutionsWith,
+} from './store.ts'
+import { readWholes, toWhole, type Whole } from '../../figures/read-wholes.ts'
+import { readReleasedWholes } from '../../figures/released-series.ts'
+import { listCurrent, type Release } from '../../figures/releases/release.ts'
 
 export interface Asked {
   declaration: Declaration
@@ -27,6 +35,12 @@ export interface Asked {
   group: Group | null
   /** Null: the editions that ask for the indicator in the year. */
   edition: string | null
+}
+
+/** Who compares itself, as it is or was. */
+export interface Asker {
+  institution: string
+  causeway: Causeway
 }
 
 export interface Gathered {
@@ -40,13 +54,14 @@ export interface Gathered {
 
 /**
  * The numbers of all peers: what they published, what is counted here from records of their own, and those of a group of which
- * there is neither. `of`: whose records of peers are read, and who is no peer of itself; null: everybody's.
+ * there is neither. `of`: whose records of peers are read, and who is no peer of itself; null: everybody's. To the public of a server of
+ * releases each is as its current release has it, and one without a release is not there.
  */
 export async function gatherFigures(
   causeway: Causeway,
   viewer: Viewer,
   asked: Asked,
-  of: string | null,
+  of: Asker | null,
 ): Promise<Gathered> {
   const { declaration, basis, scope, year, group, edition } = asked
   const editions = publishedEditions(causeway, declaration)
@@ -54,34 +69,41 @@ export async function gatherFigures(
   const definition: Definition = { basis, scope, editions: compared }
   const ownDifferences = edition === null || editions.knows(edition) ? [] : [otherEdition(null, [edition])]
 
-  const members = group && (await readMembers(causeway.database, group))
-  const rows = await listPublished(causeway, declaration, { institution: of, year })
-  const names = await PeerNames.read(causeway.database, [
-    ...rows.map(({ peer }) => peer),
-    ...(group && 'listed' in group ? group.listed : []),
-  ])
+  const { database, publicReleases = false } = causeway
+  const releases = publicReleases ? await listCurrent(database) : null
+  const at = releases && viewer.role === null ? revisionsOf(releases) : null
+  const own = of?.institution ?? null
+  const members = group && (await readMembers(database, group, at))
+  const rows = of
+    ? await listPublished(of.causeway, declaration, { institution: own, year, at: null })
+    : await listPublished(causeway, declaration, { institution: null, year, at })
+  const listed = group && 'listed' in group ? group.listed : []
+  const names = await PeerNames.read(database, [...rows.map(({ peer }) => peer), ...listed], at)
   if (members) names.learn(members)
   const isMember = makeMemberCheck(group, members?.map(({ code }) => code) ?? [], names)
 
   const figures = rows.map((row) => toPeerFigure(row, declaration, definition, editions, names))
   // Several institutions may have recorded one publication.
   const published = [...new Map(figures.map((figure) => [placeOf(figure), figure])).values()].filter(
-    ({ peer, institution }) => isMember(peer, institution) && (of === null || (institution !== of && peer !== of)),
+    ({ peer, institution }) => isMember(peer, institution) && (own === null || (institution !== own && peer !== own)),
   )
   const wanted = group
     ? 'listed' in group
       ? group.listed.map((peer) => names.of(peer).institution ?? peer)
       : members!.map(({ code }) => code)
     : published.flatMap(({ institution }) => institution ?? [])
-  const candidates = of === null && group === null ? null : new Set(wanted.filter((code) => code !== of))
-  const holding = await holdingRecords(causeway, viewer, declaration, candidates)
-  if (candidates === null) names.learn(await selectInstitutionsWith(causeway.database.quick, []))
+  const candidates = own === null && group === null ? null : new Set(wanted.filter((code) => code !== own))
+  // What is live is not said to be there either.
+  const holding = at
+    ? [...at.keys()].filter((code) => candidates?.has(code) ?? true).toSorted()
+    : await holdingRecords(causeway, viewer, declaration, candidates)
+  if (candidates === null) names.learn(await selectInstitutionsWith(database.quick, [], at))
   const counted = await readComputed(
     causeway,
     viewer,
     declaration,
     holding,
-    { ...definition, year },
+    { ...definition, year, releases },
     ownDifferences,
     names,
   )
@@ -89,7 +111,7 @@ export async function gatherFigures(
   const isPublished = new Set(published.map(({ institution, peer }) => institution ?? peer))
   const computed = counted.filter(({ peer, gap }) => gap !== 'NO_RECORDS' || !isPublished.has(peer))
   const seen = new Set([...isPublished, ...computed.map(({ peer }) => peer)])
-  const unseen = [...new Set(wanted)].filter((peer) => peer !== of && !seen.has(peer))
+  const unseen = [...new Set(wanted)].filter((peer) => peer !== own && !seen.has(peer))
   const missing = group ? unseen.map((peer) => notCollected(peer, names)) : []
   return {
     definition,
@@ -98,6 +120,9 @@ export async function gatherFigures(
     editions: [...new Set(rows.map((row) => row.edition ?? ''))].sort(),
   }
 }
+
+const revisionsOf = (releases: ReadonlyMap<string, Release>): HeldAt =>
+  new Map([...releases].map(([institution, { revision }]) => [institution, revision]))
 
 function makeMemberCheck(group: Group | null, codes: readonly string[], names: PeerNames) {
   if (!group) return () => true
@@ -133,9 +158,9 @@ function oneEach(figures: PeerFigure[]): PeerFigure[] {
 export async function listPublished(
   { database }: Causeway,
   declaration: Declaration,
-  { institution, year }: { institution: string | null; year: number },
+  asked: { institution: string | null; year: number; at: HeldAt },
 ): Promise<PeerFigureRow[]> {
-  return selectPeerFigures(database.quick, { institution, names: [declaration.id, declaration.code], year })
+  return selectPeerFigures(database.quick, { ...asked, names: [declaration.id, declaration.code] })
 }
 
 export function toPeerFigure(
@@ -189,7 +214,7 @@ export async function readComputed(
   viewer: Viewer,
   declaration: Declaration,
   institutions: readonly string[],
-  { basis, scope, year }: Definition & { year: number },
+  { basis, scope, year, releases }: Definition & { year: number; releases: ReadonlyMap<string, Release> | null },
   differences: Difference[],
   names: PeerNames,
 ): Promise<PeerFigure[]> {
@@ -197,6 +222,12 @@ export async function readComputed(
   const found = new Map<string, Whole>()
   for (const [profile, of] of Map.groupBy(institutions, profileOf)) {
     const question = { declaration, basis, scope, year, profile }
+    if (profile === 'PUBLIC' && releases) {
+      const own = of.flatMap((institution) => releases.get(institution) ?? [])
+      for (const [institution, figure] of await readReleasedWholes(causeway.database, own, question))
+        found.set(institution, toWhole({ epoch: '', revision: releases.get(institution)!.revision }, figure))
+      continue
+    }
     for (const [institution, whole] of await readWholes(causeway, question, of))
       if (profileOf(institution) === profile) found.set(institution, whole)
   }

@@ -4,6 +4,7 @@ import {
   GROUP_FIELDS,
   selectInstitutionsWith,
   type GroupField,
+  type HeldAt,
   type InstitutionRow,
   selectInstitutionsNamed,
 } from './store.ts'
@@ -47,8 +48,8 @@ export function parseGroup(text: string): Group {
 }
 
 /** Institutions of a group; null: it is a list, which speaks of peers as they were recorded. */
-export async function readMembers({ quick }: Database, group: Group): Promise<InstitutionRow[] | null> {
-  return 'listed' in group ? null : selectInstitutionsWith(quick, group.conditions)
+export async function readMembers({ quick }: Database, group: Group, at: HeldAt): Promise<InstitutionRow[] | null> {
+  return 'listed' in group ? null : selectInstitutionsWith(quick, group.conditions, at)
 }
 
 /** What peers are called: as institutions known here, by code or by name; as countries; else as they were recorded. */
@@ -57,9 +58,9 @@ export class PeerNames {
   /** Null: several have it, and it names none of them. */
   readonly #byName = new Map<string, InstitutionRow | null>()
 
-  static async read({ quick }: Database, peers: readonly string[]): Promise<PeerNames> {
+  static async read({ quick }: Database, peers: readonly string[], at: HeldAt): Promise<PeerNames> {
     const names = new PeerNames()
-    names.learn(await selectInstitutionsNamed(quick, [...new Set(peers)]))
+    names.learn(await selectInstitutionsNamed(quick, [...new Set(peers)], at))
     return names
   }
 

@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Connection } from '../../ground/database/database.ts'
 import { tableOf, type RecordType } from '../../records/record-type.ts'
+import { holds } from '../../ground/database/database-then.ts'
 
 /** Which records of a type are in a school year: its days, or the class that leaves in it. */
 export interface Stretch {
@@ -28,10 +29,10 @@ export interface ImportRow {
 export async function listImports(db: Connection, type: TypeTable, stretch: Stretch): Promise<ImportRow[]> {
   const { rows } = await sql<ImportRow>`
     select r.unit as unit, min(b.created_at) as first_import,
-      max(case when r.until is null then b.created_at end) as last_import
+      max(case when ${holds(db, 'r')} then b.created_at end) as last_import
     from ${sql.table(type.table)} as r join batch as b on b.id = r.batch
     where r.institution = ${stretch.institution} and ${inStretch(type, stretch)}
-    group by r.unit having sum(case when r.until is null then 1 else 0 end) > 0`.execute(db)
+    group by r.unit having sum(case when ${holds(db, 'r')} then 1 else 0 end) > 0`.execute(db)
   return rows
 }
 
@@ -46,7 +47,7 @@ export async function listZeroReportImports(db: Connection, stretch: Stretch): P
   const { rows } = await sql<ZeroReportImportRow>`
     select z.record_type, z.unit, b.created_at as first_import
     from record_nothing_to_report as z join batch as b on b.id = z.batch
-    where z.institution = ${stretch.institution} and z.until is null
+    where z.institution = ${stretch.institution} and ${holds(db, 'z')}
       and z.from_day <= ${stretch.firstDay} and z.to_day >= ${stretch.lastDay}`.execute(db)
   return rows
 }
@@ -55,7 +56,7 @@ export async function listZeroReportImports(db: Connection, stretch: Stretch): P
 export async function listOwners(db: Connection, { table }: TypeTable, institution: string): Promise<string[]> {
   const { rows } = await sql<{ unit: string }>`
     select distinct unit from ${sql.table(table)}
-    where institution = ${institution} and until is null and unit is not null`.execute(db)
+    where institution = ${institution} and ${holds(db)} and unit is not null`.execute(db)
   return rows.map(({ unit }) => unit)
 }
 
@@ -70,8 +71,8 @@ export async function countProved(
   const { rows } = await sql<{ proved: number | string }>`
     select count(*) as proved from (
       select distinct r.key from record_evidence as e
-      join ${sql.table(type.table)} as r on r.institution = e.institution and r.key = e.record and r.until is null
-      where e.institution = ${stretch.institution} and e.until is null and e.record_type = ${recordType}
+      join ${sql.table(type.table)} as r on r.institution = e.institution and r.key = e.record and ${holds(db, 'r')}
+      where e.institution = ${stretch.institution} and ${holds(db, 'e')} and e.record_type = ${recordType}
         and e.issued_on_day <= ${day} and (e.expires_on_day is null or e.expires_on_day >= ${day})
         and ${inStretch(type, stretch)}) as proved`.execute(db)
   return Number(rows[0]!.proved)
@@ -101,11 +102,11 @@ export function findWhere(
   value: string | null,
 ): Promise<FoundRecords> {
   const field = sql.ref(`r.${name}`)
-  const holds = value === null ? sql`${field} is null` : sql`${field} = ${value}`
+  const isWanted = value === null ? sql`${field} is null` : sql`${field} = ${value}`
   return findRecords(
     db,
     sql`from ${sql.table(type.table)} as r
-      where r.institution = ${stretch.institution} and r.until is null and ${holds} and ${inStretch(type, stretch)}`,
+      where r.institution = ${stretch.institution} and ${holds(db, 'r')} and ${isWanted} and ${inStretch(type, stretch)}`,
   )
 }
 
@@ -113,7 +114,7 @@ export function findWhere(
 export function findNeverEnded(db: Connection, institution: string, before: number): Promise<FoundRecords> {
   return findRecords(
     db,
-    sql`from record_enrolment as r where r.institution = ${institution} and r.until is null
+    sql`from record_enrolment as r where r.institution = ${institution} and ${holds(db, 'r')}
       and r.end_day is null and r.planned_days is null and r.start_day < ${before}`,
   )
 }
@@ -127,10 +128,10 @@ export function findUnusedAdoptions(
   return findRecords(
     db,
     sql`from record_adoption as r
-      where r.institution = ${institution} and r.until is null and r.adopted_on_day < ${before}
+      where r.institution = ${institution} and ${holds(db, 'r')} and r.adopted_on_day < ${before}
         and (r.lapsed_on_day is null or r.lapsed_on_day >= ${on})
         and not exists (select 1 from record_adoption_use as u
-          where u.institution = r.institution and u.until is null and u.learners > 0
+          where u.institution = r.institution and ${holds(db, 'u')} and u.learners > 0
             and coalesce(u.standard, '') = coalesce(r.standard, '') and coalesce(u.resource, '') = coalesce(r.resource, '')
             and u.country = r.country and u.adopter = r.adopter)`,
   )
@@ -141,7 +142,7 @@ export function findExpiredEvidence(db: Connection, institution: string, day: nu
   return findRecords(
     db,
     sql`from record_evidence as r
-      where r.institution = ${institution} and r.until is null and r.expires_on_day < ${day}`,
+      where r.institution = ${institution} and ${holds(db, 'r')} and r.expires_on_day < ${day}`,
   )
 }
 
@@ -152,9 +153,9 @@ export async function findLapsingAgreements(
   { after, until }: { after: number; until: number },
 ): Promise<FoundRecords & { first: number }> {
   const chosen = sql`from record_agreement as r
-    where r.institution = ${institution} and r.until is null and r.to_day > ${after} and r.to_day <= ${until}
+    where r.institution = ${institution} and ${holds(db, 'r')} and r.to_day > ${after} and r.to_day <= ${until}
       and not exists (select 1 from record_agreement as next
-        where next.institution = r.institution and next.until is null and next.renewal_of = r.code)`
+        where next.institution = r.institution and ${holds(db, 'next')} and next.renewal_of = r.code)`
   const found = await findRecords(db, chosen)
   if (found.count === 0) return { ...found, first: until }
   const { rows } = await sql<{ first: number | string }>`select min(r.to_day) as first ${chosen}`.execute(db)
@@ -181,7 +182,7 @@ export async function listMentions(
   const { rows } = await sql<MentionRow>`
     select key, indicator, basis, value, ${ifThere('scope')} as scope, ${ifThere('cumulative')} as cumulative
     from ${sql.table(tableOf(name))}
-    where institution = ${institution} and until is null ${after === null ? sql`` : sql`and key > ${after}`}
+    where institution = ${institution} and ${holds(db)} ${after === null ? sql`` : sql`and key > ${after}`}
     order by key limit ${limit}`.execute(db)
   return rows
 }

@@ -232,13 +232,13 @@ interface Named {
  * @throws QuestionError FORBIDDEN and UNAUTHENTICATED without the right, BAD_PAGE
  */
 export async function listPartRecords(
-  { database, moment }: Causeway,
+  { database }: Causeway,
   viewer: Viewer,
   institution: string,
   records: readonly Named[],
   { first, after }: { first: number; after?: string | null },
-  /** Revisions at which they are looked for, one after the other; undefined: now. */
-  at: readonly (number | undefined)[] = [moment?.revision],
+  /** Revisions at which they are looked for, one after the other; undefined: as of when `database` is. */
+  at: readonly (number | undefined)[] = [undefined],
 ): Promise<RecordPage> {
   requireExact(viewer, institution)
   const start = after ? placeAfter(records, fromCursor(after)) : 0

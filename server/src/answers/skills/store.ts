@@ -3,6 +3,7 @@ import type { Day } from '@causeway/shared/day'
 import type { Connection } from '../../ground/database/database.ts'
 import { contentOrder } from '../../figures/indicators/compile/one-per.ts'
 import { recordTypeOf } from '../../records/record-types.ts'
+import { holds } from '../../ground/database/database-then.ts'
 
 const TYPE = recordTypeOf('assessment-result')
 
@@ -35,7 +36,7 @@ export async function selectTests(
   const { rows } = await sql<TestRow>`
     select key, person, instrument, version, phase, attempt, date_day, raw
     from record_assessment_result as t
-    where institution = ${institution} and until is null and phase in ('pre', 'post') and raw is not null
+    where institution = ${institution} and ${holds(db)} and phase in ('pre', 'post') and raw is not null
       ${except.length === 0 ? sql`` : sql`and key not in (${sql.join([...except])})`}
     order by ${order}`.execute(db)
   return rows.map((row) => ({

@@ -60,7 +60,7 @@ export async function findPublicSubject(
 
 /** Finds all of them in the background, after a change: anyone who searches by name next does not wait for every breakdown. */
 export async function warmSubjects(causeway: Causeway, institution: string, nextTurn: NextTurn): Promise<void> {
-  if (!causeway.publicReading) return
+  if (!causeway.publicReading || causeway.publicReleases) return
   for (const kind of SUBJECT_KINDS.keys()) {
     const gathering = await gatheringOf(causeway, institution, kind)
     while (gathering?.hasMore()) {
@@ -75,7 +75,7 @@ async function gatheringOf(causeway: Causeway, institution: string, kind: string
   const standing = await readStandingNow(database, institution)
   if (!standing?.dataDate) return null
   const memory = memoryOf(database)
-  const name = `${standing.epoch}|${institution}|${kind}`
+  const name = JSON.stringify([standing.epoch, institution, kind, causeway.released?.id])
   const known = memory.get(name)
   if (known?.standing.revision === standing.revision && known.indicators === causeway.indicators) return known
   const opening = await readOpeningYear(database, { code: institution })
@@ -89,11 +89,11 @@ function gather(causeway: Causeway, standing: Standing, kind: string, opening: n
   const { indicators } = causeway
   const { institution } = standing
   // What the public is said is the same anyone who asks; that this one may ask at all is decided before.
-  const open = { ...causeway, publicReading: true }
+  const open = { ...causeway, publicReading: true, publicReleases: false }
   const { last, newest } = openingYears(calendarOf(standing), opening)
   const years = windowAround(newest, last)
   const by = dimensionOf(kind)
-  const left = indicators.filter(({ dimensions }) => by in dimensions)
+  const left = indicators.filter((one) => by in one.dimensions && !causeway.gone?.has(one))
   const [first] = left
   const codes = new Set<string>()
   let reading: Promise<void> | null = null

@@ -5,9 +5,9 @@ import type { Causeway } from '../../figures/causeway.ts'
 import { readSeries } from '../../figures/read-series.ts'
 import type { SeriesRequest } from '@causeway/shared/series-arguments'
 import type { Declaration } from '../../figures/indicators/definition.ts'
-import { requireInstitutionAsked } from '../../figures/standing.ts'
 import { findTarget, type PlanLine, type StoredTarget, listTargets, toPlanLines } from './plan-line.ts'
 import { measureProgress, type Progress, type Waypoint } from './progress.ts'
+import { requireInstitution } from '../../records/institutions.ts'
 
 /** A target with how far one figure has come towards it. */
 export interface FigureTarget extends Progress {
@@ -34,9 +34,8 @@ export async function readFigureTargets(
 ): Promise<TargetsOf> {
   const { declaration, request, series } = asked
   const own = lines.filter(({ indicator, basis }) => indicator.id === declaration.id && basis === series.basis)
-  // What is planned is live: it is in no release.
-  if (own.length === 0 || !isWhole(asked) || causeway.released) return NONE
-  const institution = await requireInstitutionAsked(causeway, series.institution)
+  if (own.length === 0 || !isWhole(asked)) return NONE
+  const institution = await requireInstitution(causeway.database, series.institution)
   const lastDayOf = (year: number) => periodDays(series.basis, year, institution.schoolYearStart)[1]
   const firstDayOf = (year: number) => periodDays(series.basis, year, institution.schoolYearStart)[0]
   const { dataDay } = calendarOf(institution)

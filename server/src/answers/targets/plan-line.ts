@@ -61,15 +61,13 @@ export function findTarget({ targets, firstYear }: PlanLine, year: number, ahead
 
 /** Every row of every plan of an institution. */
 export async function listTargets(
-  { database, moment }: Pick<Causeway, 'database' | 'moment'>,
+  { database }: Pick<Causeway, 'database'>,
   institution: string,
 ): Promise<StoredTarget[]> {
-  return (await selectTargets(database.quick, institution, moment?.revision)).map(
-    ({ value, cumulative, base, ...row }) => ({
-      ...row,
-      value: value / FIGURE_FACTOR,
-      cumulative: cumulative === 1,
-      isBase: base === 1,
-    }),
-  )
+  return (await selectTargets(database.quick, institution)).map(({ value, cumulative, base, ...row }) => ({
+    ...row,
+    value: value / FIGURE_FACTOR,
+    cumulative: cumulative === 1,
+    isBase: base === 1,
+  }))
 }

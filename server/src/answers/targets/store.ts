@@ -1,5 +1,6 @@
 import type { Basis } from '@causeway/shared/period'
 import type { Connection } from '../../ground/database/database.ts'
+import { holds } from '../../ground/database/database-then.ts'
 
 export interface TargetRow {
   /** Natural key of the record. */
@@ -16,15 +17,13 @@ export interface TargetRow {
   base: number | null
 }
 
-/** Every target that an institution has, or had at a revision, in the order of their keys. */
-export function selectTargets(db: Connection, institution: string, revision?: number): Promise<TargetRow[]> {
-  const own = db
+/** Every target that an institution has, in the order of their keys. */
+export function selectTargets(db: Connection, institution: string): Promise<TargetRow[]> {
+  return db
     .selectFrom('record_target')
     .select(['key', 'plan', 'indicator', 'basis', 'year', 'value', 'cumulative', 'base'])
     .where('institution', '=', institution)
-  const held =
-    revision === undefined
-      ? own.where('until', 'is', null)
-      : own.where('since', '<=', revision).where((e) => e.or([e('until', 'is', null), e('until', '>', revision)]))
-  return held.orderBy('key').execute() as Promise<TargetRow[]>
+    .where(holds(db))
+    .orderBy('key')
+    .execute() as Promise<TargetRow[]>
 }

@@ -1,6 +1,6 @@
 import { toDay, yearOf, type Day } from '@causeway/shared/day'
 import { isReported, type YearReported } from '@causeway/shared/reported-years'
-import { FIRST_YEAR, lastCompleteYear, periodDays, toPeriod } from '@causeway/shared/period'
+import { calendarOf, FIRST_YEAR, lastCompleteYear, periodDays, toPeriod } from '@causeway/shared/period'
 import type { Connection, Database } from '../../ground/database/database.ts'
 import { keepLater } from '../../figures/keep-later.ts'
 import { readStandingNow, lastChange, type Standing } from '../../figures/standing.ts'
@@ -8,6 +8,9 @@ import type { InstitutionFacts } from '../../records/institutions.ts'
 import type { RecordType } from '../../records/record-type.ts'
 import { reportedTypes } from '../../records/record-types.ts'
 import { findKeptYears, listSpans, listZeroReports, type Span, type ZeroReport } from './store.ts'
+import { thenOf } from '../../ground/database/database-then.ts'
+import { kept } from '../../ground/kept.ts'
+import { once } from '../../ground/once.ts'
 
 export interface YearFilled extends YearReported {
   /** Kinds with records in the year. */
@@ -37,12 +40,31 @@ const known = new WeakMap<Standing, Promise<ReportedYears>>()
  * for a revision that changes it, and kept.
  */
 export async function readReportedYears(database: Database, institution: string): Promise<ReportedYears> {
+  if (thenOf(database.quick)?.institution === institution) {
+    const known = knownThen(database)
+    const found = kept(known, institution, () => readThen(database, institution))
+    found.catch(() => known.delete(institution))
+    return found
+  }
   const standing = await readStandingNow(database, institution)
   if (!standing?.dataDate) return NONE
   const found = known.get(standing) ?? findYears(database, standing)
   known.set(standing, found)
   found.catch(() => known.delete(standing))
   return found
+}
+
+/** What was reported at a revision never changes: it is counted once for a database of then. */
+const knownThen = once((_database: Database) => new Map<string, Promise<ReportedYears>>())
+
+/** A release opens on the last school year that ended by its data date, whatever of it was reported. */
+async function readThen(database: Database, institution: string): Promise<ReportedYears> {
+  const standing = await readStandingNow(database, institution)
+  if (!standing?.dataDate) return NONE
+  const years = await database.snapshot((db) => countYears(db, standing))
+  return thenOf(database.quick)!.ofRelease
+    ? { ...years, opening: lastCompleteYear('SCHOOL_YEAR', calendarOf(standing)) }
+    : years
 }
 
 /** The school year that pages, reports and tabs of an institution open on, by the year it begins in. Null: nothing was imported. */

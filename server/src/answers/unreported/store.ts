@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Connection } from '../../ground/database/database.ts'
 import type { SystemTables } from '../../ground/database/tables.ts'
 import { tableOf, type RecordType } from '../../records/record-type.ts'
+import { holds } from '../../ground/database/database-then.ts'
 
 /** A stretch asked about, by the year it begins in. */
 export interface Stretch {
@@ -43,7 +44,7 @@ export async function countRecords(
     select p.year as year, x.unit as unit, ${part('direction')} as direction, ${part('audience')} as audience,
       count(*) as records
     from ${sql.table(tableOf(type.name))} as x cross join p
-    where x.institution = ${institution} and x.until is null and ${speaks}
+    where x.institution = ${institution} and ${holds(db, 'x')} and ${speaks}
     group by 1, 2, 3, 4`.execute(db)
   return rows
 }
@@ -68,7 +69,7 @@ export interface ZeroReport {
 export async function listZeroReports(db: Connection, institution: string): Promise<ZeroReport[]> {
   const { rows } = await sql<ZeroReport>`
     select record_type, from_day, to_day, unit, direction, audience, signer from record_nothing_to_report
-    where institution = ${institution} and until is null order by key`.execute(db)
+    where institution = ${institution} and ${holds(db)} order by key`.execute(db)
   return rows
 }
 
@@ -78,7 +79,7 @@ export async function listRegisteredUnits(
   institution: string,
 ): Promise<{ code: string; first_day: number; last_day: number | null }[]> {
   const { rows } = await sql<{ code: string; first_day: number; last_day: number | null }>`
-    select code, first_day, last_day from record_unit where institution = ${institution} and until is null order by code`.execute(
+    select code, first_day, last_day from record_unit where institution = ${institution} and ${holds(db)} order by code`.execute(
     db,
   )
   return rows
@@ -97,7 +98,7 @@ export async function listSpans(db: Connection, { name, span }: RecordType, inst
     select ${sql.ref(first)} as first, max(${sql.ref(last)}) as last,
       sum(case when ${sql.ref(last)} is null then 1 else 0 end) as open
     from ${sql.table(tableOf(name))}
-    where institution = ${institution} and until is null and ${sql.ref(first)} is not null
+    where institution = ${institution} and ${holds(db)} and ${sql.ref(first)} is not null
     group by ${sql.ref(first)}`.execute(db)
   return rows.map((row) => ({ first: row.first, last: Number(row.open) > 0 ? null : row.last }))
 }

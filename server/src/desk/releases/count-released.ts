@@ -26,7 +26,7 @@ const AT_ONCE = 2
 
 /** Everything that the public can ask of an institution, counted and hidden at one revision. Null: another one came meanwhile. */
 export async function countReleased(causeway: Causeway, standing: Standing): Promise<ReleasedText[] | null> {
-  const open = { ...causeway, publicReading: true }
+  const open = { ...causeway, publicReading: true, publicReleases: false }
   const texts: ReleasedText[] = []
   const left = tiedTogether(open.indicators).values()
   let isLate = false

@@ -41,7 +41,7 @@ export async function changeRelease(
 
 /** Those of an institution as a transaction sees them. */
 export async function listReleasesIn(db: Connection, institution: string): Promise<Release[]> {
-  return toReleases(await selectReleases(db, institution), clock())
+  return toReleases(await selectReleases(db, [institution]), clock())
 }
 
 /** Of what is live; no release has it. */
@@ -52,14 +52,29 @@ export const LIVE = 'live'
  * the minute of one. That a minute is over is written down by the first who sees it, and stays so when the clock goes back.
  */
 export async function listReleases(database: Database, institution: string): Promise<Release[]> {
-  const rows = await selectReleases(database.quick, institution)
+  return listOf(database, [institution])
+}
+
+/** What anybody may read of some institutions, or (null) of all. */
+export async function listPublic(database: Database, institutions: readonly string[] | null): Promise<Release[]> {
+  return (await listOf(database, institutions)).filter(isPublic)
+}
+
+/** The current release of each institution that has one. */
+export async function listCurrent(database: Database): Promise<Map<string, Release>> {
+  const all = await listOf(database, null)
+  return new Map(all.filter(({ status }) => status === 'PUBLISHED').map((one) => [one.institution, one]))
+}
+
+async function listOf(database: Database, institutions: readonly string[] | null): Promise<Release[]> {
+  const rows = await selectReleases(database.quick, institutions)
   const now = clock()
   const out = rows.filter((row) => row.came_out_at === null && isOver(row, now))
   if (out.length > 0)
     await database.write(async (db) => {
       for (const row of out) await updateRelease(db, row, { came_out_at: now })
     })
-  return toReleases(rows, now)
+  return [...Map.groupBy(rows, ({ institution }) => institution).values()].flatMap((own) => toReleases(own, now))
 }
 
 const isOver = ({ publish_at }: ReleaseRow, now: string) => publish_at !== null && publish_at <= now
@@ -120,7 +135,7 @@ export function unknownRelease(release: string, nearest: readonly string[] = [])
 
 /** The one that was current at a time, ISO date-time. Null: none was. */
 export async function releaseAt(db: Connection, institution: string, at: string): Promise<Release | null> {
-  const rows = (await selectReleases(db, institution)).map((row) => ({
+  const rows = (await selectReleases(db, [institution])).map((row) => ({
     ...row,
     came_out_at: null,
     withdrawn_at: row.withdrawn_at !== null && row.withdrawn_at > at ? null : row.withdrawn_at,

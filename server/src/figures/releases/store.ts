@@ -4,15 +4,11 @@ import type { SystemTables } from '../../ground/database/tables.ts'
 export type ReleaseRow = SystemTables['release']
 export type FiguresRow = SystemTables['release_figures']
 
-/** All of an institution, as they were made. */
-export function selectReleases(db: Connection, institution: string): Promise<ReleaseRow[]> {
-  return db
-    .selectFrom('release')
-    .selectAll()
-    .where('institution', '=', institution)
-    .orderBy('created_at')
-    .orderBy('id')
-    .execute()
+/** All of some institutions, or (null) of all, as they were made. */
+export async function selectReleases(db: Connection, institutions: readonly string[] | null): Promise<ReleaseRow[]> {
+  if (institutions?.length === 0) return []
+  const all = db.selectFrom('release').selectAll().orderBy('created_at').orderBy('id')
+  return (institutions === null ? all : all.where('institution', 'in', [...institutions])).execute()
 }
 
 /** The minutes of all that were published and not yet seen to be over. */

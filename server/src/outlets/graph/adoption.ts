@@ -16,7 +16,7 @@ import {
 } from '../../answers/adoptions/life-cycle.ts'
 import { readTogether } from '../../records/read-together.ts'
 import { countryName } from '../../ground/reference/countries.ts'
-import { institutionArgument, onDay } from './asked.ts'
+import { institutionArgument, momentArguments, onDay } from './asked.ts'
 import { builder } from './builder.ts'
 import { enumOf } from './enums.ts'
 import { connectionOf, pageArguments, pageComplexity, readPage, toConnection } from './connection.ts'
@@ -165,6 +165,7 @@ const AdoptionConnection = connectionOf(AdoptionRef, 'Adoption', 'A page of adop
 /** Which adoptions, and on which day. */
 export const adoptionArguments = builder.args((t) => ({
   ...institutionArgument,
+  ...momentArguments,
   on: t.field({ type: 'Date', description: "The day to tell states for; the institution's data date where omitted." }),
   standard: t.id({ description: 'Only adoptions of this standard.' }),
   country: t.id({ description: 'Only adoptions in this country, ISO 3166-1 alpha-2, `foreign` or `unknown`.' }),

@@ -1,7 +1,7 @@
 import { DEFAULT_AT, type Basis } from '@causeway/shared/period'
 import { listApprovals, type Approval } from '../../figures/approvals.ts'
 import { readSeries } from '../../figures/read-series.ts'
-import { institutionArgument, ofInstitution } from './asked.ts'
+import { institutionArgument, momentArguments, ofInstitution } from './asked.ts'
 import { builder } from './builder.ts'
 import { readInstitution } from './context.ts'
 import { BasisEnum } from './enums.ts'
@@ -53,6 +53,7 @@ builder.queryFields((t) => ({
       'The joint institutions and projects in force on the last day of a period, each with its own ratios. Needs a token that may read the institution.',
     args: {
       ...institutionArgument,
+      ...momentArguments,
       basis: t.arg({ type: BasisEnum, description: 'SCHOOL_YEAR where omitted.' }),
       year: t.arg.int({ required: true, description: 'The year the period begins in.' }),
     },

@@ -10,7 +10,9 @@ import { readOpeningYear } from '../../answers/unreported/reported-years.ts'
 import type { Declaration, DimensionId } from '../../figures/indicators/definition.ts'
 import { builder } from './builder.ts'
 import { pageArguments, pageComplexity, readPage } from './connection.ts'
-import type { GraphContext } from './context.ts'
+import { causewayOf } from './context.ts'
+import type { Causeway } from '../../figures/causeway.ts'
+import type { Viewer } from '../../access/viewer.ts'
 import { enumOf } from './enums.ts'
 import { localeArgument, say } from './fields.ts'
 import { CategoryRef, FigureRef, SeriesAnswer, type FigureAnswer } from './figure.ts'
@@ -179,13 +181,12 @@ builder.objectField(InstitutionRef, 'changes', (t) =>
       multiplier: first ?? USUAL,
     }),
     resolve: async (institution, { year, first }, context) => {
-      const { causeway, viewer, reads } = context
+      const causeway = await causewayOf(context, institution.code)
       const asked = year ?? (await readOpeningYear(causeway.database, institution))
-      if (asked === null) return []
-      reads.institutions.add(institution.code)
+      if (asked === null || causeway.nothingReleased) return []
       const most = Math.min(Math.max(first ?? USUAL, 0), MOST)
-      const found = await listBiggestChanges(causeway, viewer, institution.code, asked, most)
-      return found.map((change) => explained(context, change))
+      const found = await listBiggestChanges(causeway, context.viewer, institution.code, asked, most)
+      return found.map((change) => explained(causeway, context.viewer, change))
     },
   }),
 )
@@ -203,21 +204,21 @@ builder.objectField(SeriesRef, 'change', (t) =>
       }),
     },
     complexity: { field: 8 * 20, multiplier: 1 },
-    resolve: async ({ declaration, request, series }, { year }, context) => {
+    resolve: async ({ declaration, request, series, asked }, { year }, { viewer }) => {
       const change = series.dimension === null ? changeOf(declaration, request, series, year) : null
       if (!change) return null
-      return explained(context, change)
+      return explained(asked, viewer, change)
     },
   }),
 )
 
 /** A change since the year before, with its reason where somebody asks for it. */
-function explained(context: GraphContext, change: YearChange): ShownChange {
+function explained(causeway: Causeway, viewer: Viewer, change: YearChange): ShownChange {
   return fromYear(
-    context,
+    causeway,
     change,
     once(async () => {
-      const found = await findReason(context.causeway, context.viewer, change)
+      const found = await findReason(causeway, viewer, change)
       if (!found) return UNEXPLAINED
       return { reason: found.words, dimension: found.change.dimension, parts: toShownParts(found.change) }
     }),
@@ -225,9 +226,9 @@ function explained(context: GraphContext, change: YearChange): ShownChange {
 }
 
 /** Without a reason where nobody can ask for it any more: what it was is over. */
-export function fromYear(context: GraphContext, change: YearChange, why = async () => UNEXPLAINED): ShownChange {
+export function fromYear(causeway: Causeway, change: YearChange, why = async () => UNEXPLAINED): ShownChange {
   const { declaration, request, series, before, after, difference, verdict } = change
-  const answer = new SeriesAnswer(context.causeway, declaration, request, series)
+  const answer = new SeriesAnswer(causeway, declaration, request, series)
   return {
     ...{ declaration, difference, verdict, why },
     before: { figure: before, answer },

@@ -1,21 +1,35 @@
+import type { GraphQLResolveInfo } from 'graphql'
+import type { Profile } from '@causeway/shared/series'
 import { kept } from '../../ground/kept.ts'
+import { causewayShown, findInstitutionShown } from '../../figures/causeway-then.ts'
+import type { AskedMoment } from '../../figures/moment.ts'
 import { findRecord, type StoredRecord } from '../../records/list-records.ts'
 import { refusal } from '../../access/refuse.ts'
 import type { Viewer } from '../../access/viewer.ts'
 import type { Causeway } from '../../figures/causeway.ts'
-import { unknownInstitution, findInstitution, type InstitutionFacts } from '../../records/institutions.ts'
+import { unknownInstitution, type InstitutionFacts } from '../../records/institutions.ts'
 import { type BatchFacts, findBatch } from '../../records/batches.ts'
 import type { Uploads } from '../../desk/uploads/uploads.ts'
 import { pageOf } from '../../records/read-together.ts'
 
 /** Institutions whose revisions an answer depends on. */
 export class AnswerReads {
+  /** It is the public's, and the public reads releases: it depends on these and on no revision that is live. */
+  readonly released: boolean
   readonly institutions = new Set<string>()
   /** It depends on every institution: a list of them was read, or one was looked for in vain. */
   everyInstitution = false
   /** It depends on what has no revision, as the list of imports: one that changed nothing is in it too. */
   beyondRevisions = false
+
+  constructor(released = false) {
+    this.released = released
+  }
 }
+
+/** What an answer to a viewer depends on, nothing yet. */
+export const noReads = ({ publicReleases = false }: Causeway, { role }: Viewer): AnswerReads =>
+  new AnswerReads(publicReleases && role === null)
 
 /** What an address of data is asked, by whom; it notes in `reads` what its answer depends on. */
 export interface AskedData {
@@ -27,7 +41,14 @@ export interface AskedData {
 
 /** What every resolver is given: who asks, of what, and what the request has read so far. */
 export interface GraphContext {
+  /** As it is, or below a field that is about another time as it was then. */
   causeway: Causeway
+  /** As it is. */
+  served: Causeway
+  /** What was asked of institutions, by them and the time; made once a request. */
+  then: Map<string, Promise<Causeway>>
+  /** By the place of a field in the answer: what all below it is given. */
+  below: Map<Path, GraphContext>
   viewer: Viewer
   /** Mutations may run: it was sent by POST, and by nobody else than the viewer. */
   mayMutate: boolean
@@ -49,29 +70,73 @@ export interface GraphContext {
 export type Asker = Pick<GraphContext, 'viewer' | 'mayMutate' | 'uploads' | 'signal'>
 
 export function createContext(causeway: Causeway, asker: Asker, requestId: string): GraphContext {
-  return { causeway, ...asker, requestId, reads: new AnswerReads(), institutions: new Map(), batches: new Map() }
+  return {
+    ...{ causeway, served: causeway, then: new Map(), below: new Map(), ...asker, requestId },
+    ...{ reads: noReads(causeway, asker.viewer), institutions: new Map(), batches: new Map() },
+  }
 }
 
-/** Throws where nothing is public, and the asker did not sign in. `released`: what is asked for is answered by releases too. */
-export function requireReading(
-  { causeway, viewer }: Pick<AskedData, 'causeway' | 'viewer'>,
-  { released = false } = {},
-): void {
-  if (viewer.role !== null || causeway.publicReading || (released && causeway.publicReleases)) return
-  throw refusal(viewer)
+/** Throws where nothing is public, and the asker did not sign in. */
+export function requireReading({ causeway, viewer }: Pick<AskedData, 'causeway' | 'viewer'>): void {
+  if (viewer.role === null && !causeway.publicReading) throw refusal(viewer)
 }
 
-/** The institution, read once a request and noted as read. Throws `UNKNOWN_INSTITUTION` with the nearest codes. */
-export function readInstitution(context: GraphContext, code: string): Promise<InstitutionFacts> {
-  context.reads.institutions.add(code)
-  return kept(context.institutions, code, () => findOrRefuse(context, code))
+/**
+ * What questions about an institution are answered by: as it is, as it was at the time that is asked for or that a field above is about
+ * or, where the public reads releases, by its current one.
+ */
+export function causewayOf(
+  { causeway, served, viewer, reads, then }: GraphContext,
+  institution: string,
+  { release = null, asOf = null, profile = null }: AskedMoment & { profile?: Profile | null } = {},
+): Promise<Causeway> {
+  reads.institutions.add(institution)
+  if (causeway.moment?.institution === institution && release === null && asOf === null)
+    return Promise.resolve(causeway)
+  return kept(then, JSON.stringify([institution, release, asOf, profile]), () =>
+    causewayShown(served, viewer, { institution, release, asOf, profile }),
+  )
 }
 
-async function findOrRefuse({ causeway: { database }, reads }: GraphContext, code: string): Promise<InstitutionFacts> {
-  const facts = await findInstitution(database, code)
+/** The same for a field and all below it. */
+export async function contextOf(
+  context: GraphContext,
+  { path }: Pick<GraphQLResolveInfo, 'path'>,
+  { institution, ...asked }: { institution: string } & Parameters<typeof causewayOf>[2],
+): Promise<GraphContext> {
+  const causeway = await causewayOf(context, institution, asked)
+  if (causeway === context.causeway) return context
+  const own = { ...context, causeway }
+  context.below.set(path, own)
+  return own
+}
+
+type Path = GraphQLResolveInfo['path']
+
+/** What the resolver of a field is given: what the nearest field above it said. */
+export function contextAt(context: GraphContext, path: Path): GraphContext {
+  if (context.below.size === 0) return context
+  for (let at: Path | undefined = path.prev; at; at = at.prev) {
+    const found = context.below.get(at)
+    if (found) return found
+  }
+  return context
+}
+
+/** The institution as it is asked about, read once a request and noted as read. Throws `UNKNOWN_INSTITUTION` with the nearest codes. */
+export async function readInstitution(context: GraphContext, code: string): Promise<InstitutionFacts> {
+  const causeway = await causewayOf(context, code)
+  const { moment } = causeway
+  return kept(context.institutions, JSON.stringify([code, moment?.revision, moment?.ofRelease]), () =>
+    findOrRefuse(context, causeway, code),
+  )
+}
+
+async function findOrRefuse({ reads }: GraphContext, causeway: Causeway, code: string): Promise<InstitutionFacts> {
+  const facts = await findInstitutionShown(causeway, code)
   if (facts) return facts
   reads.everyInstitution = true
-  throw await unknownInstitution(database, code)
+  throw await unknownInstitution(causeway.database, code)
 }
 
 /** The batch of an id, read once a request. Null where there is none. */

@@ -6,7 +6,7 @@ import {
 } from '../../answers/curriculum/crosswalk.ts'
 import { CORRESPONDENCE_WORDS } from '../../answers/curriculum/mapping.ts'
 import { fromCursor, toCursor } from '../../ground/cursor.ts'
-import { institutionArgument, onDay } from './asked.ts'
+import { institutionArgument, momentArguments, onDay } from './asked.ts'
 import { builder } from './builder.ts'
 import { connectionOf, pageArguments, pageComplexity, readPage, toConnection } from './connection.ts'
 import { StandardRef } from './standard.ts'
@@ -94,6 +94,7 @@ builder.queryFields((t) => ({
       'The crosswalk from a version of a standard to one of another. Needs a token that may read the institution.',
     args: {
       ...institutionArgument,
+      ...momentArguments,
       from: t.arg.id({ required: true, description: 'Code of the standard that was judged.' }),
       fromVersion: t.arg.string({
         description: 'Its version; the one in force on the day, else the latest, where omitted.',

@@ -28,12 +28,13 @@ export class SeriesAnswer {
   readonly declaration: Declaration
   readonly request: SeriesRequest
   readonly series: Series
-  readonly #causeway: Causeway
+  /** As of the time that is asked about. */
+  readonly asked: Causeway
   #facts: Promise<FactsOfSeries> | null = null
 
   /** @param causeway as of the time that is asked about */
   constructor(causeway: Causeway, declaration: Declaration, request: SeriesRequest, series: Series) {
-    this.#causeway = causeway
+    this.asked = causeway
     this.declaration = declaration
     this.request = request
     this.series = series
@@ -41,11 +42,11 @@ export class SeriesAnswer {
 
   /** What the records behind its figures are asked of: its declaration need not be in the catalogue. */
   get causeway(): Causeway {
-    return { ...this.#causeway, indicators: [this.declaration] }
+    return { ...this.asked, indicators: [this.declaration] }
   }
 
   facts(): Promise<FactsOfSeries> {
-    this.#facts ??= readSeriesFacts(this.#causeway, this.series, this.declaration)
+    this.#facts ??= readSeriesFacts(this.asked, this.series, this.declaration)
     return this.#facts
   }
 }

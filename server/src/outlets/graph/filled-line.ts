@@ -75,7 +75,7 @@ export const FilledLineRef = builder.objectRef<LineOf>('FilledLine').implement({
           answer: new SeriesAnswer(form.causeway, declaration, request, series),
         })
         // A published line gives the side of the figure that it is, and not the other one.
-        const gaveOneSide = line.part !== undefined && form.profile === 'EXACT'
+        const gaveOneSide = line.part !== undefined && form.isExact
         if (!gaveOneSide || maySeeExact(context.viewer, form.institution.code))
           return answer(found.series, found.figure)
         if (!isPublicCut(line)) return null

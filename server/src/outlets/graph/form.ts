@@ -5,15 +5,14 @@ import { checkFilledForm, type Finding } from '../../answers/forms/check-filled-
 import { fillForm, type FilledForm } from '../../answers/forms/fill-form.ts'
 import { editionBefore, findEdition, findForm, isInForce, listForms } from '../../figures/forms/find-form.ts'
 import type { FormDefinition, FormEdition } from '../../figures/forms/form-definition.ts'
-import { institutionArgument, ofInstitution } from './asked.ts'
+import { institutionArgument, momentArguments, ofInstitution, ofMoment } from './asked.ts'
 import { builder } from './builder.ts'
-import { readInstitution, type GraphContext } from './context.ts'
+import { causewayOf, readInstitution, type GraphContext } from './context.ts'
 import { enumOf, ProfileEnum } from './enums.ts'
 import { FilledLineRef } from './filled-line.ts'
 import { FormDefinitionRef, FormEditionRef } from './form-definition.ts'
 import { FormLineRef } from './form-line.ts'
 import { InstitutionRef } from './institution.ts'
-import { seriesArguments } from './series-arguments.ts'
 import { readOpeningYear } from '../../answers/unreported/reported-years.ts'
 
 const ChangeKindEnum = enumOf('FormLineChangeKind', 'What became of a line from one edition to another.', {
@@ -127,6 +126,7 @@ export const EDITION_WORDS =
 const formArguments = builder.args((t) => ({
   id: t.id({ required: true, description: 'Id of the table, as international-influence.' }),
   ...institutionArgument,
+  ...momentArguments,
   year: t.int({ required: true, description: 'The year its period begins in: 2023 for 2023—2024学年.' }),
 }))
 
@@ -147,10 +147,9 @@ builder.queryFields((t) => ({
     args: {
       ...formArguments,
       edition: t.arg.string({ description: EDITION_WORDS }),
-      ...seriesArguments(['release', 'asOf']),
       ...profileArgument,
     },
-    resolve: (_root, { id, ...args }, context) => fill(context, { form: id, ...args }),
+    resolve: ofMoment(({ id, ...args }, context) => fill(context, { form: id, ...args })),
   }),
   formsOfYear: t.field({
     type: [FormRef],
@@ -162,17 +161,18 @@ builder.queryFields((t) => ({
       return { field: COST_OF_A_FORM * forms, multiplier: 10 * forms }
     },
     args: {
-      institution: formArguments.institution,
+      ...institutionArgument,
       year: formArguments.year,
+      ...momentArguments,
       ...profileArgument,
     },
-    resolve: async (_root, args, context) => {
+    resolve: ofMoment(async (args, context) => {
       const filled: FilledForm[] = []
       for (const form of listForms(context.causeway))
         if (form.editions.some((edition) => isInForce(edition, args.year)))
           filled.push(await fill(context, { form: form.id, ...args }))
       return filled
-    },
+    }),
   }),
   formEditions: t.field({
     type: [FormRef],
@@ -180,12 +180,12 @@ builder.queryFields((t) => ({
     description: 'The same year in every edition of a table, side by side.',
     complexity: { field: COST_OF_A_FORM * 4, multiplier: 60 },
     args: { ...formArguments, ...profileArgument },
-    resolve: async (_root, { id, ...args }, context) => {
+    resolve: ofMoment(async ({ id, ...args }, context) => {
       const forms: FilledForm[] = []
       for (const { edition } of findForm(context.causeway, id).editions)
         forms.push(await fill(context, { form: id, edition, ...args }))
       return forms
-    },
+    }),
   }),
   formChanges: t.field({
     type: [LineChangeRef],
@@ -220,9 +220,10 @@ function changesOf(form: FormDefinition, from: FormEdition, to: FormEdition) {
   return compareEditions(from, to).map((change) => ({ ...change, form, from, to }))
 }
 
+/** Of the time that the context is of. */
 export function fill(
-  { causeway, viewer, reads }: GraphContext,
-  request: Parameters<typeof fillForm>[2],
+  { causeway, viewer, reads }: Pick<GraphContext, 'causeway' | 'viewer' | 'reads'>,
+  { release: _release, asOf: _asOf, ...request }: Parameters<typeof fillForm>[2],
 ): Promise<FilledForm> {
   reads.institutions.add(request.institution)
   return fillForm(causeway, viewer, request)
@@ -241,8 +242,10 @@ builder.objectField(InstitutionRef, 'form', (t) =>
       ...profileArgument,
     },
     resolve: async (institution, { id, year, ...args }, context) => {
-      const about = year ?? (await readOpeningYear(context.causeway.database, institution))
-      return about === null ? null : fill(context, { form: id, institution: institution.code, year: about, ...args })
+      const causeway = await causewayOf(context, institution.code)
+      const about = year ?? (await readOpeningYear(causeway.database, institution))
+      const asked = { form: id, institution: institution.code, ...args }
+      return about === null ? null : fill({ ...context, causeway }, { ...asked, year: about })
     },
   }),
 )

@@ -11,7 +11,6 @@ import {
 import type { Plugin } from 'graphql-yoga'
 import { QuestionError } from '../../ground/question-error.ts'
 import { isGivenUp, onItsOwn } from '../../ground/under-way.ts'
-import { asksForReleased } from './asks-for-released.ts'
 import { requireReading, type GraphContext } from './context.ts'
 import { checkCost, checkDocumentCharacters, checkShape, checkTokens, LIMITS } from './limits.ts'
 import { tellUnexpected } from '../../ground/log.ts'
@@ -43,7 +42,7 @@ export function graphPlugin(report: ReportError): Plugin<GraphContext> {
       const { schema, document, operationName, variableValues } = args
       const context = args.contextValue as GraphContext
       try {
-        if (asksForData(document)) requireReading(context, { released: asksForReleased(schema, document) })
+        if (asksForData(document)) requireReading(context)
         if (isMutation(document, operationName)) {
           checkMutation(context)
           setExecuteFn((given) => onItsOwn(() => executeFn(given)))

@@ -12,7 +12,9 @@ import { readSeries } from '../../figures/read-series.ts'
 import { listTargets, toPlanLines } from '../../answers/targets/plan-line.ts'
 import { readOpeningYear, readReported, readReportedYears } from '../../answers/unreported/reported-years.ts'
 import { builder } from './builder.ts'
-import type { GraphContext } from './context.ts'
+import { causewayOf } from './context.ts'
+import type { Causeway } from '../../figures/causeway.ts'
+import type { Viewer } from '../../access/viewer.ts'
 import { ThemeEnum } from './enums.ts'
 import { InstitutionRef } from './institution.ts'
 import { SeriesRef, USUAL_CATEGORIES } from './series.ts'
@@ -20,7 +22,7 @@ import { SeriesAnswer } from './figure.ts'
 import { seriesArguments } from './series-arguments.ts'
 
 /** The opening year of an institution, and the newest that has begun by the data date. Null: nothing was imported. */
-async function yearsOf({ causeway }: GraphContext, institution: InstitutionFacts): Promise<OpeningYears | null> {
+async function yearsOf(causeway: Causeway, institution: InstitutionFacts): Promise<OpeningYears | null> {
   const { dataDate, schoolYearStart } = institution
   const opening = await readOpeningYear(causeway.database, institution)
   if (dataDate === null || opening === null) return null
@@ -49,19 +51,21 @@ builder.objectFields(InstitutionRef, (t) => ({
   openingYear: t.maybe(
     'Int',
     'The school year that pages, reports and tabs open on: the last that ended by the data date and is reported; null: nothing was imported.',
-    (institution, { causeway }) => readOpeningYear(causeway.database, institution),
+    async (institution, context) =>
+      readOpeningYear((await causewayOf(context, institution.code)).database, institution),
   ),
   reported: t.field({
     type: ReportedRef,
     description: 'How much of a school year is reported; of a year before the first record nothing is due.',
     args: { year: t.arg.int({ required: true, description: 'The year it begins in.' }) },
-    resolve: ({ code }, { year }, { causeway }) => readReported(causeway.database, code, year),
+    resolve: async ({ code }, { year }, context) =>
+      readReported((await causewayOf(context, code)).database, code, year),
   }),
   reportedYears: t.list(
     ReportedRef,
     10,
     'The same of each year from the first with records to the newest that has begun, the newest first.',
-    async ({ code }, { causeway }) => (await readReportedYears(causeway.database, code)).years,
+    async ({ code }, context) => (await readReportedYears((await causewayOf(context, code)).database, code)).years,
   ),
   series: t.field({
     type: [SeriesRef],
@@ -88,11 +92,11 @@ builder.objectFields(InstitutionRef, (t) => ({
       }
     },
     resolve: async (institution, { of, theme, judged, year, years, by, filter }, context) => {
-      const own = await yearsOf(context, institution)
+      const causeway = await causewayOf(context, institution.code)
+      const own = await yearsOf(causeway, institution)
       if (!own) return []
       const about = year ?? own.last
       const span = years == null ? windowAround(own.newest, about) : spanUpTo(about, years)
-      const { causeway } = context
       const planned = judged ? await listPlanned(causeway, institution.code) : null
       const dimensions = [...(by ? [by] : []), ...(filter ?? []).map(({ dimension }) => dimension)]
       const wanted = (of?.map((name) => findIndicator(causeway, String(name))) ?? causeway.indicators).filter(
@@ -104,7 +108,7 @@ builder.objectFields(InstitutionRef, (t) => ({
       return Promise.all(
         wanted.map((declaration) => {
           const request = { indicator: declaration.id, institution: institution.code, ...span, by, filter }
-          return answerSeries(context, declaration, request)
+          return answerSeries(causeway, context.viewer, declaration, request)
         }),
       )
     },
@@ -112,7 +116,7 @@ builder.objectFields(InstitutionRef, (t) => ({
 }))
 
 /** Ids of what the plans of an institution want something of. */
-async function listPlanned(causeway: GraphContext['causeway'], institution: string): Promise<Set<string>> {
+async function listPlanned(causeway: Causeway, institution: string): Promise<Set<string>> {
   const lines = toPlanLines(await listTargets(causeway, institution), causeway.indicators)
   return new Set(lines.map(({ indicator }) => indicator.id))
 }
@@ -123,15 +127,10 @@ function spanUpTo(year: number, years: number) {
 }
 
 async function answerSeries(
-  context: GraphContext,
+  causeway: Causeway,
+  viewer: Viewer,
   declaration: SeriesAnswer['declaration'],
   request: SeriesAnswer['request'],
 ): Promise<SeriesAnswer> {
-  context.reads.institutions.add(request.institution)
-  return new SeriesAnswer(
-    context.causeway,
-    declaration,
-    request,
-    await readSeries(context.causeway, context.viewer, request),
-  )
+  return new SeriesAnswer(causeway, declaration, request, await readSeries(causeway, viewer, request))
 }

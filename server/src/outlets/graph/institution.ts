@@ -1,7 +1,10 @@
 import { listInstitutions, type InstitutionFacts } from '../../records/institutions.ts'
 import { builder } from './builder.ts'
 import { connectionOf, pageArguments, pageComplexity, readPage, toConnection } from './connection.ts'
-import { readInstitution } from './context.ts'
+import { causewayOf, contextOf, readInstitution } from './context.ts'
+import { momentArguments } from './asked.ts'
+import { withoutRelease } from '../../figures/causeway-then.ts'
+import { listCurrent } from '../../figures/releases/release.ts'
 import { fromCursor, toCursor } from '../../ground/cursor.ts'
 import { findOpeningInstitution } from '../../figures/warm.ts'
 
@@ -22,6 +25,11 @@ export const InstitutionRef = builder.objectRef<InstitutionFacts>('Institution')
       'Date',
       'The day up to which its records speak; null: nothing was imported for it yet.',
       'dataDate',
+    ),
+    nothingReleased: t.given(
+      'Boolean',
+      'The public reads releases here, and there is none of it: its name is all that is told to who asks.',
+      async ({ code }, context) => (await causewayOf(context, code)).nothingReleased ?? false,
     ),
   }),
 })
@@ -47,25 +55,33 @@ builder.queryFields((t) => ({
       context.reads.everyInstitution = true
       const { first, after } = readPage(args)
       const place = after === null ? null : fromCursor(after)
-      const found = await listInstitutions(context.causeway.database, { search, first, after: place })
+      const { served, viewer } = context
+      const current = served.publicReleases && viewer.role === null ? await listCurrent(served.database) : null
+      const at = current && new Map([...current].map(([code, { revision }]) => [code, revision]))
+      const found = await listInstitutions(served.database, { search, first, after: place, ...(at && { at }) })
+      if (current)
+        found.institutions = found.institutions.map((one) => (current.has(one.code) ? one : withoutRelease(one)))
       return toConnection(found.institutions, (it) => toCursor(it.code), found.hasNext, found.totalCount)
     },
   }),
   institution: t.field({
     type: InstitutionRef,
     nullable: true,
-    description: 'One institution by its code; null where there is none at all.',
+    description:
+      'One institution by its code, as it is or was: all below is of then. Null where there is none at all. To the public it is as its current release has it.',
     complexity: 5,
     args: {
+      ...momentArguments,
       code: t.arg.id({
         description:
           "The code its records carry. Omitted: the one that pages open on, the token's own, else one that has records and is not invented, else the first.",
       }),
     },
-    resolve: async (_root, { code }, context) => {
-      if (code != null) return readInstitution(context, code)
-      context.reads.everyInstitution = true
-      return findOpeningInstitution(context.causeway.database, context.viewer)
+    resolve: async (_root, { code: named, ...asked }, given, info) => {
+      if (named == null) given.reads.everyInstitution = true
+      const code = named ?? (await findOpeningInstitution(given.served, given.viewer))?.code
+      if (code === undefined) return null
+      return readInstitution(await contextOf(given, info, { institution: code, ...asked }), code)
     },
   }),
 }))

@@ -1,6 +1,6 @@
 import { FIRST_YEAR, LAST_YEAR } from '@causeway/shared/period'
 import { readPairedScores, type PairedScores } from '../../answers/skills/paired-scores.ts'
-import { institutionArgument, ofInstitution } from './asked.ts'
+import { institutionArgument, momentArguments, ofInstitution } from './asked.ts'
 import { builder } from './builder.ts'
 import { BasisEnum } from './enums.ts'
 import { PeriodRef } from './figure.ts'
@@ -25,6 +25,7 @@ builder.queryFields((t) => ({
       'Scores before and after, in order of period, instrument and version. Needs a token that may read the institution.',
     args: {
       ...institutionArgument,
+      ...momentArguments,
       basis: t.arg({ type: BasisEnum, description: 'SCHOOL_YEAR where omitted, or CALENDAR_YEAR.' }),
       from: t.arg.int({
         required: true,

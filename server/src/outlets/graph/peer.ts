@@ -4,7 +4,8 @@ import { findPlace, placeOf } from '../../answers/peers/comparability.ts'
 import { readRanking, type RankedFigure, type RankingPage } from '../../answers/peers/read-ranking.ts'
 import { builder } from './builder.ts'
 import { connectionOf, pageArguments, pageComplexity, readPage, toConnection } from './connection.ts'
-import { readInstitution } from './context.ts'
+import { momentArguments } from './asked.ts'
+import { contextOf, readInstitution } from './context.ts'
 import { BasisEnum, ScopeEnum } from './enums.ts'
 import { FigureRef, SeriesAnswer } from './figure.ts'
 import { IndicatorRef } from './indicator.ts'
@@ -37,9 +38,9 @@ const PeerComparisonRef = builder.objectRef<PeerComparison>('PeerComparison').im
       'Editions that peers published in, comparable or not; ask again with `edition` for one of them.',
       'editions',
     ),
-    own: t.given(FigureRef, "The institution's own figure.", ({ declaration, request, series }, context) => ({
+    own: t.given(FigureRef, "The institution's own figure.", ({ causeway, declaration, request, series }) => ({
       figure: series.figures[0]!,
-      answer: new SeriesAnswer(context.causeway, declaration, request, series),
+      answer: new SeriesAnswer(causeway, declaration, request, series),
     })),
     ownIncomparable: t.list(
       DifferenceRef,
@@ -138,12 +139,18 @@ builder.queryFields((t) => ({
     nullable: true,
     description:
       'The figure of an institution beside what its peers published. Nothing is compared that is not known to be of the same edition, scope and basis.',
-    args: { ...questionArguments, institution: t.arg.id({ required: true, description: 'Whose figure.' }) },
+    args: {
+      ...questionArguments,
+      institution: t.arg.id({ required: true, description: 'Whose figure.' }),
+      ...momentArguments,
+    },
     // Many institutions may have to be counted for it.
     complexity: { field: 20_000, multiplier: 1 },
-    resolve: (_root, question, { causeway, viewer, reads }) => {
-      reads.everyInstitution = true
-      return compareWithPeers(causeway, viewer, question)
+    resolve: async (_root, { release, asOf, ...question }, given, info) => {
+      given.reads.everyInstitution = true
+      const { institution } = question
+      await contextOf(given, info, { institution, release, asOf })
+      return compareWithPeers(given.served, given.viewer, { ...question, release, asOf })
     },
   }),
   ranking: t.field({

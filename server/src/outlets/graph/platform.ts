@@ -11,7 +11,7 @@ import {
   type Platform,
   readMembers,
 } from '../../answers/platforms/platform.ts'
-import { institutionArgument, onDay } from './asked.ts'
+import { institutionArgument, momentArguments, onDay } from './asked.ts'
 import { builder } from './builder.ts'
 import { connectionOf, pageArguments, pageComplexity, readPage, toConnection } from './connection.ts'
 import { lookUpTogether } from './context.ts'
@@ -116,6 +116,7 @@ builder.queryFields((t) => ({
       'The register of platforms of an institution; one that is the same as another is not in it. Needs a token that may read the institution.',
     args: {
       ...institutionArgument,
+      ...momentArguments,
       on: t.arg({ type: 'Date', description: "The day to tell of them; the institution's data date where omitted." }),
       ...pageArguments,
     },
@@ -132,6 +133,7 @@ builder.queryFields((t) => ({
       'One platform, by whichever of its codes. An unknown one is refused with the nearest codes. Needs a token that may read the institution.',
     args: {
       ...institutionArgument,
+      ...momentArguments,
       code: t.arg.id({ required: true, description: 'Code of the platform.' }),
       on: t.arg({ type: 'Date', description: "The day to tell of it; the institution's data date where omitted." }),
     },

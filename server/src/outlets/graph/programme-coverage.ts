@@ -4,7 +4,7 @@ import {
   type ProgrammeCoverage,
 } from '../../answers/curriculum/programme-coverage.ts'
 import { fromCursor } from '../../ground/cursor.ts'
-import { institutionArgument, onDay } from './asked.ts'
+import { institutionArgument, momentArguments, onDay } from './asked.ts'
 import { builder } from './builder.ts'
 import { connectionOf, pageArguments, pageComplexity, readPage, toConnection } from './connection.ts'
 import { CoverageRef, ProgrammeStandardRef } from './standard-version.ts'
@@ -55,6 +55,7 @@ builder.queryFields((t) => ({
       'The matrix of programmes and standards on a day: which programmes implement or are benchmarked to which, and how far its units are judged and assessed. Needs a token that may read the institution.',
     args: {
       ...institutionArgument,
+      ...momentArguments,
       on: t.arg({ type: 'Date', description: "The day; the institution's data date where omitted." }),
       programme: t.arg.id({ description: 'Only this programme.' }),
       standard: t.arg.id({ description: 'Only cells of this standard; the programmes are all there.' }),

@@ -10,7 +10,7 @@ import {
 } from '../../answers/quality/indicator-quality.ts'
 import { readSchoolYear, type SchoolYear } from '../../answers/quality/school-year.ts'
 import { findRecordType } from '../../records/record-types.ts'
-import { institutionArgument } from './asked.ts'
+import { institutionArgument, momentArguments, ofInstitution } from './asked.ts'
 import { builder } from './builder.ts'
 import { readInstitution, type GraphContext } from './context.ts'
 import { enumOf, GapEnum } from './enums.ts'
@@ -183,12 +183,12 @@ builder.queryFields((t) => ({
       'How good the records of an institution are in a school year. Needs a token that may read the institution.',
     args: {
       ...institutionArgument,
+      ...momentArguments,
       year: t.arg.int({ required: true, description: 'Year the school year begins in.' }),
     },
     complexity: 20,
-    resolve: (_root, { institution, year }, { causeway, viewer, reads }) => {
-      reads.institutions.add(institution)
-      return readSchoolYear(causeway, viewer, institution, year)
-    },
+    resolve: ofInstitution(({ institution, year }, { causeway, viewer }) =>
+      readSchoolYear(causeway, viewer, institution, year),
+    ),
   }),
 }))

@@ -1,4 +1,4 @@
-import { institutionArgument } from './asked.ts'
+import { institutionArgument, momentArguments, ofMoment } from './asked.ts'
 import { builder } from './builder.ts'
 import { requireExact } from '../../access/refuse.ts'
 import { findIndicator } from '../../figures/check-request.ts'
@@ -20,7 +20,6 @@ import { FormLineRef } from './form-line.ts'
 import { IndicatorRef } from './indicator.ts'
 import { InstitutionRef } from './institution.ts'
 import { RecordConnection, toRecordConnection } from './record.ts'
-import { seriesArguments } from './series-arguments.ts'
 
 export const CountingEnum = enumOf('CountingUnit', 'How people are counted.', {
   PERSONS: '人: each person once',
@@ -202,12 +201,9 @@ builder.queryFields((t) => ({
       indicator: t.arg.id({ required: true, description: 'Its id or its code.' }),
       ...institutionArgument,
       year: t.arg.int({ required: true, description: 'Year the periods begin in.' }),
-      ...seriesArguments(['release', 'asOf']),
+      ...momentArguments,
     },
     complexity: { field: 1000, multiplier: 1 },
-    resolve: (_root, asked, { causeway, viewer, reads }) => {
-      reads.institutions.add(asked.institution)
-      return reconcile(causeway, viewer, asked)
-    },
+    resolve: ofMoment((asked, { causeway, viewer }) => reconcile(causeway, viewer, asked)),
   }),
 }))

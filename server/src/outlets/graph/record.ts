@@ -3,15 +3,14 @@ import { requireExact } from '../../access/refuse.ts'
 import { type DescribedField, type DescribedRecord, describeRecords } from '../../records/describe-record.ts'
 import { findRecord, listRecords, type RecordPage, type StoredRecord } from '../../records/list-records.ts'
 import { pageOf, readTogether } from '../../records/read-together.ts'
-import { readMoment } from '../../figures/moment.ts'
 import type { FigureRecordPage } from '../../figures/figure-records.ts'
 import { fieldsOf, findRecordType, recordTypeOf } from '../../records/record-types.ts'
 import { BatchRef } from './batch.ts'
-import { institutionArgument, ofInstitution } from './asked.ts'
+import { institutionArgument, momentArguments, ofInstitution } from './asked.ts'
 import { builder } from './builder.ts'
 import { connectionOf, pageArguments, pageComplexity, readPage, toConnection } from './connection.ts'
 import { type GraphContext, lookUpTogether, readBatch, readInstitution } from './context.ts'
-import { DimensionFilterInput, seriesArguments } from './series-arguments.ts'
+import { DimensionFilterInput } from './series-arguments.ts'
 import { InstitutionRef } from './institution.ts'
 import { RecordTypeRef } from './record-type.ts'
 import { nameOf } from '../../records/record-names.ts'
@@ -110,11 +109,6 @@ export function toRecordConnection(page: RecordPage | FigureRecordPage) {
   return toConnection(page.records, (record) => record.cursor, page.hasNext, page.totalCount)
 }
 
-const MOMENT = seriesArguments(['release', 'asOf'], {
-  release: 'Those that it had at the revision of a release, by name or id; those that it has where omitted.',
-  asOf: 'Those that it had then; those that it has where omitted.',
-})
-
 builder.queryFields((t) => ({
   records: t.field({
     type: RecordConnection,
@@ -124,14 +118,12 @@ builder.queryFields((t) => ({
       type: t.arg.id({ required: true, description: 'Name of the record type.' }),
       ...institutionArgument,
       filter: t.arg({ type: [DimensionFilterInput], description: 'Only these.' }),
-      ...MOMENT,
+      ...momentArguments,
       ...pageArguments,
     },
     complexity: (args) => ({ ...pageComplexity(args), field: 50 }),
-    resolve: ofInstitution(async ({ type, filter, release, asOf, ...args }, { causeway, viewer }) => {
-      const { institution } = args
-      const moment = await readMoment(causeway, viewer, { institution, release, asOf })
-      const request = { type, institution, filter: filter ?? [], revision: moment?.revision, ...readPage(args) }
+    resolve: ofInstitution(async ({ type, institution, filter, ...args }, { causeway }) => {
+      const request = { type, institution, filter: filter ?? [], ...readPage(args) }
       return toRecordConnection(await listRecords(causeway.database, request))
     }),
   }),

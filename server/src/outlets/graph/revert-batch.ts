@@ -68,7 +68,7 @@ const OverviewSaidRef = builder.objectRef<OverviewSaid>('OverviewSaid').implemen
     changes: t.maybe(
       [ChangeRef],
       'The largest changes of that year; null: there was no time to count them.',
-      ({ changes }, context) => changes && changes.map((change) => fromYear(context, change)),
+      ({ changes }, { causeway }) => changes && changes.map((change) => fromYear(causeway, change)),
       { field: 1, multiplier: 6 },
     ),
   }),

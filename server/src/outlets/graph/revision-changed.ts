@@ -1,4 +1,4 @@
-import { requirePublic } from '../../access/refuse.ts'
+import { requireExact, requirePublic } from '../../access/refuse.ts'
 import { QuestionError } from '../../ground/question-error.ts'
 import type { RevisionFacts } from '../../records/revisions/revision-watch.ts'
 import { builder } from './builder.ts'
@@ -32,6 +32,8 @@ builder.subscriptionField('revisionChanged', (t) =>
     complexity: 5,
     subscribe: async (_root, { institution }, context) => {
       const { causeway, viewer } = context
+      // What is live is not for the public to wait for where it reads releases.
+      if (causeway.publicReleases) requireExact(viewer, institution)
       requirePublic(causeway.publicReading, viewer, institution)
       await readInstitution(context, institution)
       if (!causeway.revisions) throw new QuestionError('NOT_AVAILABLE', REFUSALS.NOTHING_TO_WAIT_FOR)

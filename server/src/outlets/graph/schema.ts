@@ -1,5 +1,16 @@
-import { Kind, parse, print, printSchema, type DefinitionNode, type NameNode } from 'graphql'
+import {
+  isObjectType,
+  Kind,
+  parse,
+  print,
+  printSchema,
+  type DefinitionNode,
+  type GraphQLField,
+  type GraphQLSchema,
+  type NameNode,
+} from 'graphql'
 import { builder } from './builder.ts'
+import { contextAt, type GraphContext } from './context.ts'
 import './fields.ts'
 import './institution.ts'
 import './indicator.ts'
@@ -46,7 +57,18 @@ import './reconciliation.ts'
 import './revision-changed.ts'
 import './release.ts'
 
-export const schema = builder.toSchema({ sortSchema: false })
+export const schema = belowMoments(builder.toSchema({ sortSchema: false }))
+
+/** The same, in which every field is asked of the time that one above it is about. */
+function belowMoments(made: GraphQLSchema): GraphQLSchema {
+  for (const type of Object.values(made.getTypeMap()).filter(isObjectType))
+    for (const field of Object.values(type.getFields()) as GraphQLField<unknown, GraphContext>[]) {
+      const { resolve } = field
+      if (resolve)
+        field.resolve = (parent, args, context, info) => resolve(parent, args, contextAt(context, info.path), info)
+    }
+  return made
+}
 
 /**
  * The schema as `/schema.graphql` and `server/schema.graphql` hold it: types and fields by name, whatever part was loaded first;

@@ -2,11 +2,11 @@ import { summarise } from '@causeway/shared/summary'
 import { FIRST_YEAR, LAST_YEAR } from '@causeway/shared/period'
 import { SERIES_ARGUMENT_NAMES } from '@causeway/shared/series-arguments'
 import type { DimensionId } from '../../figures/indicators/definition.ts'
-import { causewayAsked } from '../../figures/causeway-then.ts'
+import { nothingReleased } from '../../figures/public-release.ts'
 import { findIndicator } from '../../figures/check-request.ts'
 import { readSeries } from '../../figures/read-series.ts'
 import { builder } from './builder.ts'
-import { readInstitution } from './context.ts'
+import { contextOf, readInstitution } from './context.ts'
 import { BasisEnum, ProfileEnum, ScopeEnum } from './enums.ts'
 import { FigureRef, SeriesAnswer } from './figure.ts'
 import { DimensionRef, IndicatorRef } from './indicator.ts'
@@ -77,13 +77,13 @@ builder.objectField(IndicatorRef, 'series', (t) =>
       const unkept = across || filter?.length || cumulativeFrom != null || at != null
       return { field: 20 + years * (unkept ? 20 : 1), multiplier: figures }
     },
-    resolve: async (current, args, context) => {
-      context.reads.institutions.add(args.institution)
-      const causeway = await causewayAsked(context.causeway, context.viewer, args)
+    resolve: async (current, args, given, info) => {
+      const { causeway, viewer } = await contextOf(given, info, args)
+      if (causeway.nothingReleased) throw nothingReleased()
       const version = args.definitionVersion ?? (causeway.moment ? null : current.version)
       const declaration = findIndicator(causeway, current.id, version)
       const request = { ...args, indicator: declaration.id, definitionVersion: declaration.version }
-      return new SeriesAnswer(causeway, declaration, request, await readSeries(causeway, context.viewer, request))
+      return new SeriesAnswer(causeway, declaration, request, await readSeries(causeway, viewer, request))
     },
   }),
 )

@@ -9,7 +9,7 @@ import {
 } from '../../answers/curriculum/standard-changes.ts'
 import type { UnitChange, UnitChangeKind } from '../../answers/curriculum/version.ts'
 import { AdoptionRef } from './adoption.ts'
-import { institutionArgument, onDay } from './asked.ts'
+import { institutionArgument, momentArguments, onDay } from './asked.ts'
 import { builder } from './builder.ts'
 import { enumOf } from './enums.ts'
 import {
@@ -101,6 +101,7 @@ builder.queryFields((t) => ({
       'What changed from one version of a standard to another, and which programmes, adoptions and certificates that touches. Needs a token that may read the institution.',
     args: {
       ...institutionArgument,
+      ...momentArguments,
       standard: t.arg.id({ required: true, description: 'Code of the standard.' }),
       from: t.arg.string({ required: true, description: 'The version that is left.' }),
       to: t.arg.string({ required: true, description: 'The version that it leads to.' }),

@@ -7,7 +7,7 @@ import { findStandard, listStandards, type Standard } from '../../answers/curric
 import { isInForce, readVersions } from '../../answers/curriculum/version.ts'
 import { readCanonical } from '../../records/identity/canonical-records.ts'
 import { AdoptionStatesRef, AdoptionRef } from './adoption.ts'
-import { institutionArgument, onDay } from './asked.ts'
+import { institutionArgument, momentArguments, onDay } from './asked.ts'
 import { builder } from './builder.ts'
 import { connectionOf, pageArguments, pageComplexity, readPage, toConnection } from './connection.ts'
 import { lookUpTogether } from './context.ts'
@@ -167,6 +167,7 @@ builder.queryFields((t) => ({
       'The register of standards of an institution; one that is the same as another is not in it. Needs a token that may read the institution.',
     args: {
       ...institutionArgument,
+      ...momentArguments,
       on: t.arg({ type: 'Date', description: ON }),
       ...pageArguments,
     },
@@ -183,6 +184,7 @@ builder.queryFields((t) => ({
       'One standard, by whichever of its codes. An unknown one is refused with the nearest codes. Needs a token that may read the institution.',
     args: {
       ...institutionArgument,
+      ...momentArguments,
       code: t.arg.id({ required: true, description: 'Code of the standard.' }),
       on: t.arg({ type: 'Date', description: ON }),
     },

@@ -2,7 +2,7 @@ import { toDay } from '@causeway/shared/day'
 import type { Words } from '@causeway/shared/words/words'
 import { BLOCS } from '../../ground/reference/blocs.ts'
 import { CONTINENTS, countryName, countryOf } from '../../ground/reference/countries.ts'
-import { institutionArgument, ofInstitution } from './asked.ts'
+import { institutionArgument, momentArguments, ofInstitution } from './asked.ts'
 import { builder } from './builder.ts'
 import { requirePublic } from '../../access/refuse.ts'
 import { findInstitution, unknownInstitution } from '../../records/institutions.ts'
@@ -16,7 +16,8 @@ import {
 } from '../../answers/subjects/subject.ts'
 import { pinyinOf } from '../../ground/pinyin.ts'
 import { findPublicSubject, listPublicSubjects, type PublicSubject } from '../../answers/subjects/public-subjects.ts'
-import { readInstitution } from './context.ts'
+import { causewayOf, readInstitution } from './context.ts'
+import { nothingReleased } from '../../figures/public-release.ts'
 import { pageArguments, pageComplexity, readPage } from './connection.ts'
 import { RecordTypeRef } from './record-type.ts'
 import { RecordConnection, RecordRef, toRecordConnection } from './record.ts'
@@ -152,6 +153,7 @@ builder.queryFields((t) => ({
       'Everything that the records of an institution say of one programme, partner, platform or country. An unknown one is refused with the nearest codes. Needs a token that may read the institution.',
     args: {
       ...institutionArgument,
+      ...momentArguments,
       kind: t.arg({ type: SubjectKindEnum, required: true, description: 'What it is.' }),
       code: t.arg.id({ required: true, description: 'Its code.' }),
     },
@@ -169,13 +171,18 @@ builder.queryFields((t) => ({
       'The programmes, partners, platforms or countries that a public breakdown of the last ten school years names, by code. What is in a register alone is not among them: to the public it is as if it were not there.',
     args: {
       ...institutionArgument,
+      ...momentArguments,
       kind: t.arg({ type: SubjectKindEnum, required: true, description: 'What they are.' }),
       code: t.arg.id({ description: 'Only the one of this code, or of one that was decided to be the same.' }),
     },
     complexity: ({ code }) => ({ field: 200, multiplier: code == null ? USUAL_SUBJECTS : 1 }),
-    resolve: async (_root, { institution, kind, code }, context) => {
-      const { causeway, viewer } = context
-      requirePublic(causeway.publicReading, viewer, institution)
+    resolve: async (_root, { institution, kind, code, release, asOf }, context) => {
+      const { viewer } = context
+      requirePublic(context.served.publicReading, viewer, institution)
+      // What the public is told: of another time it is in a release.
+      const profile = release == null && asOf == null ? null : 'PUBLIC'
+      const causeway = await causewayOf(context, institution, { release, asOf, profile })
+      if (causeway.nothingReleased) throw nothingReleased()
       await readInstitution(context, institution)
       if (code == null) return listPublicSubjects(causeway, institution, kind)
       const found = await findPublicSubject(causeway, institution, kind, code)

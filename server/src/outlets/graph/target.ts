@@ -3,7 +3,7 @@ import { requirePublic } from '../../access/refuse.ts'
 import { listTargets, toPlanLines, type PlanLine, type StoredTarget } from '../../answers/targets/plan-line.ts'
 import { readFigureTargets, type FigureTarget, type TargetsOf } from '../../answers/targets/figure-targets.ts'
 import { findIndicator } from '../../figures/check-request.ts'
-import { institutionArgument } from './asked.ts'
+import { institutionArgument, momentArguments, ofMoment } from './asked.ts'
 import { builder } from './builder.ts'
 import { readInstitution, type GraphContext } from './context.ts'
 import { BasisEnum } from './enums.ts'
@@ -97,37 +97,38 @@ builder.queryFields((t) => ({
     description: 'What the plans of an institution want, a line for each plan, indicator and basis.',
     args: {
       ...institutionArgument,
+      ...momentArguments,
       plan: t.arg.string({ description: 'Of this plan only.' }),
       indicator: t.arg.id({ description: 'Of this indicator only, by id or code.' }),
     },
     complexity: { field: 20, multiplier: 50 },
-    resolve: async (_root, { institution, plan, indicator }, context) => {
+    resolve: ofMoment(async ({ institution, plan, indicator }, context) => {
       requirePublic(context.causeway.publicReading, context.viewer, institution)
       await readInstitution(context, institution)
       const wanted = indicator ? findIndicator(context.causeway, indicator) : null
       const lines = await linesOf(context, institution)
       return lines.filter((line) => (!plan || line.plan === plan) && (!wanted || line.indicator === wanted))
-    },
+    }),
   }),
 }))
 
 /** Lines of an institution's plans, read once a request, and what they say of a series, worked out once for all its figures. */
-const lines = new WeakMap<GraphContext, Map<string, Promise<PlanLine[]>>>()
+const lines = new WeakMap<GraphContext['reads'], Map<string, Promise<PlanLine[]>>>()
 const targets = new WeakMap<SeriesAnswer, Promise<TargetsOf>>()
 
-function linesOf(context: GraphContext, institution: string): Promise<PlanLine[]> {
-  const known = kept(lines, context, () => new Map<string, Promise<PlanLine[]>>())
-  const { causeway } = context
-  return kept(known, institution, async () =>
+function linesOf(
+  { causeway, reads }: Pick<GraphContext, 'causeway' | 'reads'>,
+  institution: string,
+): Promise<PlanLine[]> {
+  const known = kept(lines, reads, () => new Map<string, Promise<PlanLine[]>>())
+  return kept(known, JSON.stringify([institution, causeway.moment?.revision]), async () =>
     toPlanLines(await listTargets(causeway, institution), causeway.indicators),
   )
 }
 
-function targetsOf(context: GraphContext, answer: SeriesAnswer): Promise<TargetsOf> {
-  const { causeway, declaration, series } = answer
-  const readLines = async () =>
-    causeway.moment
-      ? toPlanLines(await listTargets(causeway, series.institution), [declaration])
-      : linesOf(context, series.institution)
-  return kept(targets, answer, async () => readFigureTargets(causeway, context.viewer, await readLines(), answer))
+function targetsOf({ reads, viewer }: GraphContext, answer: SeriesAnswer): Promise<TargetsOf> {
+  return kept(targets, answer, async () => {
+    const lines = await linesOf({ causeway: answer.asked, reads }, answer.series.institution)
+    return readFigureTargets(answer.asked, viewer, lines, answer)
+  })
 }

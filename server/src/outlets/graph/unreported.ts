@@ -1,6 +1,6 @@
 import { badCursor, fromCursor, toCursor } from '../../ground/cursor.ts'
 import { listUnreported, type Reporting } from '../../answers/unreported/list-unreported.ts'
-import { institutionArgument } from './asked.ts'
+import { institutionArgument, momentArguments, ofInstitution } from './asked.ts'
 import { builder } from './builder.ts'
 import { enumOf } from './enums.ts'
 import { connectionOf, pageArguments, pageComplexity, readPage, toConnection } from './connection.ts'
@@ -51,6 +51,7 @@ builder.queryFields((t) => ({
       'What is neither reported nor declared nothing, by record type, period and unit (those registered, or else those that records name). Needs a token that may read the institution.',
     args: {
       ...institutionArgument,
+      ...momentArguments,
       from: t.arg.int({ required: true, description: 'Year in which the first period begins.' }),
       to: t.arg.int({ required: true, description: 'Year in which the last period begins; at most 30 years.' }),
       basis: t.arg({ type: ReportingBasisEnum, description: 'School years where omitted.' }),
@@ -60,8 +61,7 @@ builder.queryFields((t) => ({
       ...pageArguments,
     },
     complexity: (args) => ({ ...pageComplexity(args), field: 500 }),
-    resolve: async (_root, { first, after, ...asked }, { causeway, viewer, reads }) => {
-      reads.institutions.add(asked.institution)
+    resolve: ofInstitution(async ({ first, after, ...asked }, { causeway, viewer }) => {
       const page = readPage({ first, after })
       const all = await listUnreported(causeway, viewer, asked)
       // The list is made anew for each question: a cursor is a place in it.
@@ -74,7 +74,7 @@ builder.queryFields((t) => ({
         all.length,
       )
       return { ...rest, edges: edges.map(({ node, cursor }) => ({ node: node.row, cursor })) }
-    },
+    }),
   }),
 }))
 

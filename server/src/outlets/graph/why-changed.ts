@@ -11,8 +11,11 @@ const MomentInput = builder.inputType('Moment', {
   description: 'A period, and when it is known. Without `release` and `asOf`: as it is now.',
   fields: (t) => ({
     year: t.int({ required: true, description: 'The year its period begins in.' }),
-    release: t.id({ description: 'A release by its name or id, or "live". Needs a token.' }),
-    asOf: t.field({ type: 'DateTime', description: 'As the last revision was that is not later. Needs a token.' }),
+    release: t.id({ description: 'A release by its name or id, or "live", which needs a token.' }),
+    asOf: t.field({
+      type: 'DateTime',
+      description: 'As the last revision was that is not later; without a token the release that was current then.',
+    }),
   }),
 })
 

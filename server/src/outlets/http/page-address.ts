@@ -6,7 +6,7 @@ import { NO_BRAND, type Brand } from '../../ground/brand/brand.ts'
 import { ANONYMOUS } from '../../access/viewer.ts'
 import { readSession, originOf } from '../../access/read-viewer.ts'
 import type { Causeway } from '../../figures/causeway.ts'
-import { AnswerReads } from '../graph/context.ts'
+import { noReads, type AnswerReads } from '../graph/context.ts'
 import { escapeMarkup } from '../pictures/text.ts'
 import { readPageHead, type PageHead } from '../pictures/page-head.ts'
 import { writeParameters } from '../pictures/view-query.ts'
@@ -61,7 +61,7 @@ export function pageAnswers(causeway: Causeway, known: KnownAnswers, built: Know
     const made = known
       .find(causeway.database, key, () =>
         budget.spend(asker, async () => {
-          const reads = new AnswerReads()
+          const reads = noReads(causeway, ANONYMOUS)
           const isThere = signedIn || (await isPublicly(causeway, url, reads))
           const head = isThere ? await read(url, locale, reads) : null
           return { answer: shown(head ?? headWithout(locale), url, origin, isThere), reads, keep: true }

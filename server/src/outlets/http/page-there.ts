@@ -10,6 +10,7 @@ import { findInstitution } from '../../records/institutions.ts'
 import { countryOf } from '../../ground/reference/countries.ts'
 import { findPublicSubject } from '../../answers/subjects/public-subjects.ts'
 import { SUBJECT_KINDS, typeOfKind } from '../../answers/subjects/subject.ts'
+import { causewayShown } from '../../figures/causeway-then.ts'
 
 /** The page and the code of an address; null: no page has it. */
 function partsOf(path: string): { page: PageName; code: string | null } | null {
@@ -46,14 +47,14 @@ export async function isPublicly(
   const kind = kindOf(page)
   if (code === null && !kind) return true
   const institution =
-    code === null
-      ? await findOpeningInstitution(causeway.database, ANONYMOUS)
-      : await findInstitution(causeway.database, code)
+    code === null ? await findOpeningInstitution(causeway, ANONYMOUS) : await findInstitution(causeway.database, code)
   reads.everyInstitution ||= code === null || institution === null
   if (!institution) return code === null
   reads.institutions.add(institution.code)
-  if (!kind || named === null || institution.dataDate === null) return true
-  return (await findPublicSubject(causeway, institution.code, kind, named)) !== null
+  if (!kind || named === null) return true
+  const asked = await causewayShown(causeway, ANONYMOUS, { institution: institution.code })
+  if (institution.dataDate === null || asked.nothingReleased) return true
+  return (await findPublicSubject(asked, institution.code, kind, named)) !== null
 }
 
 /** The kind of subject that pages of a name are about, of those that records name; countries are known to everybody. */

@@ -3,7 +3,7 @@ import type { Words } from '@causeway/shared/words/words'
 import { readViewer, originOf } from '../../access/read-viewer.ts'
 import { SignInLimit } from '../../access/session.ts'
 import type { Causeway } from '../../figures/causeway.ts'
-import { AnswerReads, type AskedData } from '../graph/context.ts'
+import { noReads, type AskedData } from '../graph/context.ts'
 import type { FormFormat } from '../../answers/forms/write-form.ts'
 import type { ReportError } from '../graph/graph-plugin.ts'
 import { printGraph } from '../graph/schema.ts'
@@ -99,7 +99,7 @@ export function addRoutes(
       const { signal } = end
       const made = known.find(causeway.database, key, () =>
         budget.spend({ viewer, address, signal }, async () => {
-          const reads = new AnswerReads()
+          const reads = noReads(causeway, viewer)
           try {
             const made = await make({ causeway, viewer, parameters: url.searchParams, reads }, asked)
             return { answer: made, reads, keep: made.status === 200 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { AnswerReads } from '../graph/context.ts'
-import type { Database } from '../../ground/database/database.ts'
+import { readSetting, type Database } from '../../ground/database/database.ts'
+import { listPublic } from '../../figures/releases/release.ts'
 import { once } from '../../ground/once.ts'
 
 /** Stamps that were read in a state of the database, and are true as long as it is in that. */
@@ -20,16 +21,30 @@ export function stampIn(state: string, database: Database, reads: AnswerReads): 
   const here = stampsOf(database)
   if (here.state !== state || here.stamps.size >= MOST_STAMPS) Object.assign(here, { state, stamps: new Map() })
   const { stamps } = here
-  const name = reads.everyInstitution ? '*' : JSON.stringify([...reads.institutions].sort())
+  const of = reads.everyInstitution ? '*' : JSON.stringify([...reads.institutions].sort())
+  const name = `${reads.released ? 'released ' : ''}${of}`
   const stamp = stamps.get(name)
   if (stamp !== undefined) return stamp
-  const reading = selectStamp(database, reads).then((revisions) => `${revisions} ${minutesIn(state)}`)
+  const reading = reads.released
+    ? releasedStamp(database, reads)
+    : selectStamp(database, reads).then((revisions) => `${revisions} ${minutesIn(state)}`)
   stamps.set(name, reading)
   reading.then(
     (read) => stamps.set(name, read),
     () => stamps.delete(name),
   )
   return reading
+}
+
+/** What the public is answered follows from what is released and from which colleges there are, and from nothing that is live. */
+async function releasedStamp(database: Database, reads: AnswerReads): Promise<string> {
+  const of = reads.everyInstitution ? null : [...reads.institutions]
+  const releases = (await listPublic(database, of)).map((one) => [one.institution, one.id, one.status])
+  // The record of a college itself says its name, also where nothing of it is released.
+  const changed = database.quick.selectFrom('record_revision').where('record_type', '=', 'institution')
+  const named = of === null ? changed : changed.where('institution', 'in', ['', ...of])
+  const names = await named.select(['institution', 'revision']).orderBy('institution').execute()
+  return JSON.stringify([await readSetting(database.quick, 'epoch'), releases, names])
 }
 
 /** What a state says beside the database: how many releases came out with the clock. */

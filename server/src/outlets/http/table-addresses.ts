@@ -53,12 +53,12 @@ export async function answerForm(
 
 /** A crosswalk between two standards, as `/crosswalk/{from}/{to}.csv` gives it: a file that an import takes back. */
 export async function answerCrosswalk(
-  { causeway: { database }, viewer, parameters, reads }: AskedData,
+  { causeway, viewer, parameters, reads }: AskedData,
   { from, to }: { from: string; to: string },
 ): Promise<Answer> {
   // Nothing of it is public, whatever is asked.
   if (viewer.role === null) throw refusal(viewer)
-  const institution = readInstitution(parameters, ['on', 'unmapped'])
+  const institution = readInstitution(parameters, ['on', 'unmapped', 'release', 'asOf'])
   const day = parameters.get('on') || null
   if (day !== null && !isIsoDate(day)) throw badParameter('on', { zh: '应为 YYYY-MM-DD', en: 'is written YYYY-MM-DD' })
   const unmapped = parameters.get('unmapped') || '0'
@@ -66,6 +66,8 @@ export async function answerCrosswalk(
   const locale = readLanguage(parameters)
   requireExact(viewer, institution)
   reads.institutions.add(institution)
+  const moment = readArguments(parameters, ['release', 'asOf'])
+  const { database } = await causewayAsked(causeway, viewer, { institution, ...moment })
   const on = await readDayAsked(database, institution, day)
   const request = { institution, from, to, on, withUnmapped: unmapped === '1' }
   const { csv } = await writeCrosswalk(database, request, locale)

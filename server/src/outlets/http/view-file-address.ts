@@ -78,7 +78,7 @@ async function writeSeries(
     views.push(await readSeriesView(asked, { ...question, request: { ...question.request, indicator } }))
   if (format === 'json') {
     const series = []
-    for (const view of views) series.push(await seriesToJson(causeway, view, locale))
+    for (const view of views) series.push(await seriesToJson(view.causeway, view, locale))
     return jsonAnswer({ series })
   }
   const [first] = views as [SeriesView]
@@ -123,7 +123,7 @@ export type SeriesFormat = 'csv' | 'json'
 
 /** One series, as `/i/{indicator}.csv` and `.json` give it. */
 export async function answerIndicator(asked: AskedData, name: string, format: SeriesFormat): Promise<Answer> {
-  requireReading(asked, { released: true })
+  requireReading(asked)
   const { viewer, parameters, reads } = asked
   const { request, locale, heads } = readSeriesQuery(name, parameters)
   reads.institutions.add(request.institution)

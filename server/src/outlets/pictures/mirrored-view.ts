@@ -11,6 +11,7 @@ import type { InstitutionFacts } from '../../records/institutions.ts'
 import { findCollege } from './series-view.ts'
 import type { ViewQuestion } from './view-query.ts'
 import { yearsShown } from './years-shown.ts'
+import type { Causeway } from '../../figures/causeway.ts'
 
 /** The name of the picture of the overview in an address, where an indicator would be. */
 export const WHO_LEARNS_FROM_WHOM = 'who-learns-from-whom'
@@ -23,6 +24,8 @@ export interface MirroredView {
   /** What was asked of either. */
   request: Omit<SeriesRequest, 'indicator'>
   spec: ChartSpec
+  /** As of the time that is asked about. */
+  causeway: Causeway
   institution: InstitutionFacts
   sides: [Side, Side]
 }
@@ -37,8 +40,8 @@ export async function readMirroredView(
   asked: Pick<AskedData, 'causeway' | 'viewer' | 'reads'>,
   { request, year }: Pick<ViewQuestion, 'request' | 'year'>,
 ): Promise<MirroredView> {
-  const { causeway, viewer } = asked
-  const institution = await findCollege(asked, request.institution)
+  const { viewer } = asked
+  const { causeway, institution } = await findCollege(asked, request.institution, request)
   const declarations = MIRRORED_CODES.map((code) => findIndicator(causeway, code)) as [Declaration, Declaration]
   const { unit, decimals, bases } = declarations[0]
   const years =
@@ -53,5 +56,11 @@ export async function readMirroredView(
   const [into, out] = sides as [Side, Side]
   const named = ({ declaration, series }: Side) => ({ series, name: declaration.name })
   const facts = { title: TITLE, institution: institution.name, unit, decimals }
-  return { spec: mirroredChartSpec(named(into), named(out), facts), institution, request: cut, sides: [into, out] }
+  return {
+    spec: mirroredChartSpec(named(into), named(out), facts),
+    causeway,
+    institution,
+    request: cut,
+    sides: [into, out],
+  }
 }

@@ -6,9 +6,10 @@ import type { AskedData } from '../graph/context.ts'
 import type { InstitutionFacts } from '../../records/institutions.ts'
 import type { ViewName } from '../../figures/indicators/view-names.ts'
 import { isIsoDate } from '@causeway/shared/day'
-import { requireExact } from '../../access/refuse.ts'
+import { refusal, requireExact } from '../../access/refuse.ts'
 import { badParameter, checkParameters } from '../address/address-parameters.ts'
-import { findCollege } from './series-view.ts'
+import { findCollege, type CollegeAsked } from './series-view.ts'
+import { readArguments } from '../address/series-query.ts'
 
 /** A view that is no series of one indicator: it has its own name in `/i/…` and `/embed/…`, where an indicator would be. */
 export interface NamedView {
@@ -52,7 +53,7 @@ interface ViewRows {
 }
 
 /** What every named view takes. */
-const ALWAYS = ['institution', 'lang', 'mode', 'size'] as const
+const ALWAYS = ['institution', 'release', 'asOf', 'lang', 'mode', 'size'] as const
 
 /** Throws where a parameter is none of the view's, is twice or cannot be read; the view reads what they say. */
 export function checkViewParameters(parameters: URLSearchParams, own: readonly string[]): void {
@@ -70,19 +71,24 @@ export function dayOf(asked: AskedData, name: string): string | null {
   throw badParameter(name, { zh: '须是日期，如 2024-08-31', en: 'is a date, as 2024-08-31' })
 }
 
+/** The college that is asked about, as it is or was. */
+export function findNamedCollege(asked: AskedData, profile: Profile | null = null): Promise<CollegeAsked> {
+  const moment = readArguments(asked.parameters, ['release', 'asOf'])
+  return findCollege(asked, textOf(asked, 'institution'), { ...moment, profile })
+}
+
 /**
- * The college that is asked about, of whom the viewer may see everything. One whom the viewer may not see is refused alike whether it
- * is there or not.
+ * The same for one of whom the viewer may see everything. One whom the viewer may not see is refused alike whether it is there or not.
  */
-export async function findOwnCollege(asked: AskedData): Promise<InstitutionFacts> {
+export async function findOwnCollege(asked: AskedData): Promise<CollegeAsked> {
   const { viewer, reads } = asked
   const code = textOf(asked, 'institution')
   if (code !== null) {
     reads.institutions.add(code)
     requireExact(viewer, code)
   }
-  const institution = await findCollege(asked, code)
-  reads.institutions.add(institution.code)
-  requireExact(viewer, institution.code)
-  return institution
+  if (viewer.role === null) throw refusal(viewer)
+  const found = await findNamedCollege(asked)
+  requireExact(viewer, found.institution.code)
+  return found
 }

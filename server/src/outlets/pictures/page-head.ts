@@ -2,7 +2,7 @@ import { decodePart } from '../address/address-parameters.ts'
 import { figureSentence } from '@causeway/shared/figure-sentence'
 import { summarise } from '@causeway/shared/summary'
 import { themeWords } from '@causeway/shared/words/terms'
-import { factsOf, parsePlace } from '@causeway/shared/pages'
+import { factsOf, parsePlace, type Place } from '@causeway/shared/pages'
 import type { Theme } from '@causeway/shared/series'
 import { inLocale, type Locale, type Words } from '@causeway/shared/words/words'
 import { ANONYMOUS, type Viewer } from '../../access/viewer.ts'
@@ -13,7 +13,9 @@ import { QuestionError } from '../../ground/question-error.ts'
 import { findCollege, readSeriesView, type SeriesView } from './series-view.ts'
 import { readViewQuery, viewParameters } from './view-query.ts'
 import { openingYearShown } from './years-shown.ts'
-import type { InstitutionFacts } from '../../records/institutions.ts'
+import { findInstitution, type InstitutionFacts } from '../../records/institutions.ts'
+import { findOpeningInstitution } from '../../figures/warm.ts'
+import { isNothingReleased } from '../../figures/public-release.ts'
 import { headlineOf } from '@causeway/shared/headline'
 import { findForm } from '../../figures/forms/find-form.ts'
 import { countryName, countryOf } from '../../ground/reference/countries.ts'
@@ -75,13 +77,22 @@ export async function readPageHead(
   query.delete('across')
   const year = Number(parameters.get('year')) || null
   const page: AskedPage = { causeway, viewer: ANONYMOUS, query, year, locale, reads }
+  try {
+    return await headOf(page, place)
+  } catch (error) {
+    if (!isNothingReleased(error)) throw error
+    return headWithoutRelease(page, error.words)
+  }
+}
+
+function headOf(page: AskedPage, place: Place): Promise<PageHead | null> {
   switch (place.page) {
     case 'overview':
       return headOfOverview(page)
     case 'theme':
       return headOfTheme(page, place.theme)
     case 'indicator':
-      return (await readCut(page, place.id, query)).head
+      return readCut(page, place.id, page.query).then(({ head }) => head)
     case 'answer':
       return headOfAnswer(page, place.id)
     case 'country':
@@ -91,6 +102,17 @@ export async function readPageHead(
     default:
       return 'id' in place ? headOfSubject(page, place.page, place.id) : headOfTheme(page, factsOf(place.page).theme)
   }
+}
+
+/** The name of a college that has released nothing, and that it has. */
+async function headWithoutRelease({ causeway, query, locale }: AskedPage, words: Words): Promise<PageHead | null> {
+  const code = query.get('institution')
+  const found = code
+    ? await findInstitution(causeway.database, code)
+    : await findOpeningInstitution(causeway, ANONYMOUS)
+  if (!found) return null
+  const title = inLocale(found.name, locale)
+  return { locale, title, description: inLocale(words, locale), institution: found.name, picture: null }
 }
 
 async function headOfTheme(page: AskedPage, theme: Theme | undefined): Promise<PageHead | null> {
@@ -111,7 +133,7 @@ async function headOfTheme(page: AskedPage, theme: Theme | undefined): Promise<P
 async function headOfAnswer(page: AskedPage, code: string): Promise<PageHead> {
   const query = keep(page.query, ['institution', 'lang', 'basis', 'at', 'scope', 'filter'])
   let { head, view } = await readCut(page, code, query)
-  const year = page.year ?? (await openingYearShown(page.causeway.database, view.institution, 'SCHOOL_YEAR'))
+  const year = page.year ?? (await openingYearShown(view.causeway.database, view.institution, 'SCHOOL_YEAR'))
   const ofYear = () => view.series.figures.find(({ period }) => period.year === year)
   if (!ofYear()) {
     query.set('to', String(year))
@@ -167,11 +189,11 @@ function keep(query: URLSearchParams, names: string[]): URLSearchParams {
 
 /** Who learns from whom, of all or of a country alone. */
 async function headOfExchange(page: AskedPage, title: Words, filter?: string): Promise<PageHead> {
-  const { causeway, query, year, locale } = page
+  const { query, year, locale } = page
   const parameters = keep(query, ['institution', 'lang'])
   if (filter !== undefined) parameters.set('filter', filter)
   const question = readViewQuery(WHO_LEARNS_FROM_WHOM, parameters)
-  const { spec, institution, sides } = await readMirroredView(page, question)
+  const { spec, causeway, institution, sides } = await readMirroredView(page, question)
   const about = year ?? (await openingYearShown(causeway.database, institution, 'SCHOOL_YEAR'))
   const headline = inLocale(headlineOf(sides[0].series.figures, sides[1].series.figures, about), locale)
   return {
@@ -195,7 +217,7 @@ async function headOfCountry(page: AskedPage, code: string): Promise<PageHead | 
 /** Its name; what is in it is for the page. */
 async function headOfForm(page: AskedPage, id: string): Promise<PageHead> {
   const { name } = findForm(page.causeway, id)
-  return headOfName(await findCollege(page, page.query.get('institution')), name, page)
+  return headOfName((await findCollege(page, page.query.get('institution'))).institution, name, page)
 }
 
 function headOfName(institution: InstitutionFacts, name: Words, { locale }: AskedPage): PageHead {
@@ -207,7 +229,7 @@ function headOfName(institution: InstitutionFacts, name: Words, { locale }: Aske
 async function headOfSubject(page: AskedPage, name: string, code: string): Promise<PageHead | null> {
   const kind = name.toUpperCase()
   if (!SUBJECT_KINDS.has(kind)) return null
-  const institution = await findCollege(page, page.query.get('institution'))
-  const subject = await findPublicSubject(page.causeway, institution.code, kind, code)
+  const { causeway, institution } = await findCollege(page, page.query.get('institution'))
+  const subject = await findPublicSubject(causeway, institution.code, kind, code)
   return subject && headOfName(institution, subject.name, page)
 }

@@ -2,7 +2,7 @@ import { formsFor, partsAddUp, seriesToChartSpec } from '@causeway/shared/charts
 import { formAsked } from '@causeway/shared/charts/asked-form'
 import type { ChartFacts, ChartSpec } from '@causeway/shared/charts/spec'
 import type { Figure } from '@causeway/shared/figure'
-import type { Series } from '@causeway/shared/series'
+import type { Profile, Series } from '@causeway/shared/series'
 import type { Words } from '@causeway/shared/words/words'
 import type { Viewer } from '../../access/viewer.ts'
 import type { Causeway } from '../../figures/causeway.ts'
@@ -11,8 +11,10 @@ import { findOpeningInstitution } from '../../figures/warm.ts'
 import { readSeries } from '../../figures/read-series.ts'
 import type { SeriesRequest } from '@causeway/shared/series-arguments'
 import { readSeriesFacts, type FactsOfSeries } from '../../figures/series-facts.ts'
-import { unknownInstitution, findInstitution, type InstitutionFacts } from '../../records/institutions.ts'
-import type { AskedData } from '../graph/context.ts'
+import { requireInstitution, type InstitutionFacts } from '../../records/institutions.ts'
+import type { AnswerReads, AskedData } from '../graph/context.ts'
+import { causewayAsked } from '../../figures/causeway-then.ts'
+import type { AskedMoment } from '../../figures/moment.ts'
 import type { Declaration } from '../../figures/indicators/definition.ts'
 import { QuestionError } from '../../ground/question-error.ts'
 import { readYearTargets, type TargetsOfYear } from '../../answers/targets/figure-targets.ts'
@@ -37,6 +39,8 @@ const UNORDERED = new Set(['country', 'programme', 'department', 'partner', 'pla
 /** A series with everything that is said with it. */
 export interface SeriesView {
   request: SeriesRequest
+  /** As of the time that is asked about. */
+  causeway: Causeway
   series: Series
   declaration: Declaration
   institution: InstitutionFacts
@@ -54,9 +58,9 @@ export async function readSeriesView(
   by: Asker,
   { request, chart, year }: Pick<ViewQuestion, 'request' | 'chart' | 'year'>,
 ): Promise<SeriesView> {
-  const { causeway, viewer } = by
+  const { viewer } = by
+  const { causeway, institution } = await findCollege(by, request.institution, request)
   const declaration = findIndicator(causeway, request.indicator, request.definitionVersion)
-  const institution = await findCollege(by, request.institution)
   const basis = checkBasis(declaration, request.basis)
   const open = request.from === null && request.to === null
   const opening = request.by && open ? await openingYearShown(causeway.database, institution, basis) : null
@@ -72,7 +76,7 @@ export async function readSeriesView(
   const withTargets = (figure: Figure) => ({ ...figure, targets: targetsOf(figure.period.year) })
   const drafted = { ...series, figures: series.dimension === null ? series.figures.map(withTargets) : series.figures }
   const spec = draftChart(drafted, { ...facts, ...(year !== null && { year }) }, declaration, chart, addsUp)
-  return { request: asked, series, declaration, institution, facts, spec, narrowed, targetsOf }
+  return { request: asked, causeway, series, declaration, institution, facts, spec, narrowed, targetsOf }
 }
 
 function checkSize({ figures }: Series): void {
@@ -84,22 +88,34 @@ function checkSize({ figures }: Series): void {
   })
 }
 
-/** Throws `UNKNOWN_INSTITUTION`, and `NOT_FOUND` where there is none at all. */
+/** A college, and what answers questions about it: as it is, or at the time that was asked for. */
+export interface CollegeAsked {
+  institution: InstitutionFacts
+  causeway: Causeway
+}
+
+/** Throws `UNKNOWN_INSTITUTION`, `NOTHING_RELEASED`, and `NOT_FOUND` where there is none at all. */
 export async function findCollege(
-  { causeway: { database }, viewer, reads }: Asker,
+  { causeway: served, viewer, reads }: Asker,
   code: string | null,
-): Promise<InstitutionFacts> {
-  if (code !== null) {
-    reads.institutions.add(code)
-    const named = await findInstitution(database, code)
-    if (named) return named
+  asked: AskedMoment & { profile?: Profile | null } = {},
+): Promise<CollegeAsked> {
+  const named = code ?? (await findOpening(served, viewer, reads))
+  reads.institutions.add(named)
+  try {
+    const causeway = await causewayAsked(served, viewer, { ...asked, institution: named })
+    return { causeway, institution: await requireInstitution(causeway.database, named) }
+  } catch (error) {
     reads.everyInstitution = true
-    throw await unknownInstitution(database, code)
+    throw error
   }
+}
+
+async function findOpening(causeway: Causeway, viewer: Viewer, reads: AnswerReads): Promise<string> {
   reads.everyInstitution = true
-  const opening = await findOpeningInstitution(database, viewer)
+  const opening = await findOpeningInstitution(causeway, viewer)
   if (!opening) throw new QuestionError('NOT_FOUND', { zh: '还没有院校。', en: 'There is no college yet.' })
-  return opening
+  return opening.code
 }
 
 /** Only then may its categories be stacked. */

@@ -18,7 +18,7 @@ export type PublicAnswers = ReturnType<typeof publicAnswers>
 export function publicAnswers(causeway: Causeway) {
   // Anyone who publishes has decided that the public may read, also where the server itself is closed to it.
   const app = createApp(
-    { ...causeway, publicReading: true },
+    { ...causeway, publicReading: true, publicReleases: false },
     {
       webRoot: null,
       limits: { ofOne: ANY, ofAll: ANY },
@@ -69,7 +69,11 @@ export async function readPublicBreakdowns(
   for await (const { id, dimensions } of through(causeway.indicators))
     for (const by of Object.keys(dimensions)) {
       const request = { indicator: id, institution: institution.code, ...years, by }
-      const { figures } = await readSeries({ ...causeway, publicReading: true }, ANONYMOUS, request)
+      const { figures } = await readSeries(
+        { ...causeway, publicReading: true, publicReleases: false },
+        ANONYMOUS,
+        request,
+      )
       // A hidden one is a figure too: its page says that it is hidden. Where no record names a category, all is of an unknown one.
       if (figures.some(({ category, value, gap }) => category !== UNKNOWN && (value !== null || gap === 'SUPPRESSED')))
         found.add(breakdownName(id, by))

@@ -5,7 +5,6 @@ import type { Viewer } from '../../access/viewer.ts'
 import type { Causeway } from '../../figures/causeway.ts'
 import { causewayAsked } from '../../figures/causeway-then.ts'
 import { momentOf } from '../../figures/moment.ts'
-import { requireInstitutionAsked } from '../../figures/standing.ts'
 import { readTemplate } from './docx/read-template.ts'
 import { findStrayBraces } from './docx/tag-place.ts'
 import { fillTemplate, listTags } from './docx/word-template.ts'
@@ -16,6 +15,7 @@ import { QuestionError } from '../../ground/question-error.ts'
 import { toTagTree, type UnknownTag } from './tag-tree.ts'
 import { writeValues } from './write-values.ts'
 import REFUSALS from './refusals.json' with { type: 'json' }
+import { requireInstitution } from '../../records/institutions.ts'
 
 interface ReportOrder {
   /** Path of a .docx. */
@@ -50,7 +50,7 @@ export async function writeReport(given: Causeway, viewer: Viewer, order: Report
     throw new QuestionError('OUT_IS_TEMPLATE', REFUSALS.OUT_IS_TEMPLATE)
   }
   const causeway = await causewayAsked(given, viewer, order)
-  const institution = await requireInstitutionAsked(causeway, order.institution)
+  const institution = await requireInstitution(causeway.database, order.institution)
   const name = basename(order.template)
   const bytes = await readTemplate(order.template, name)
   const tags = await listTags(bytes, name)

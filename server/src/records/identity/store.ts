@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Connection } from '../../ground/database/database.ts'
 import type { Decision, Relation } from './decision.ts'
+import { holds, holdsAt } from '../../ground/database/database-then.ts'
 
 interface Row {
   record_type: string
@@ -18,18 +19,16 @@ interface Row {
 
 const COLUMNS = sql`record_type, code, same_as, relation, "from", decided_by, reason, institution, key, since, batch`
 
-/** What an institution has decided, as of a revision; null: as it is. In the order of type and code. */
+/** What an institution has decided, as of a revision; null: as of when the connection reads. In the order of type and code. */
 export async function selectDecisions(
   db: Connection,
   institution: string,
   revision: number | null,
 ): Promise<Decision[]> {
-  const holds =
-    revision === null
-      ? sql`until is null`
-      : sql`since <= ${sql.lit(revision)} and (until is null or until > ${sql.lit(revision)})`
   const { rows } = await sql<Row>`select ${COLUMNS} from record_same_as
-    where institution = ${institution} and ${holds} order by record_type, code, key`.execute(db)
+    where institution = ${institution} and ${revision === null ? holds(db) : holdsAt(revision)} order by record_type, code, key`.execute(
+    db,
+  )
   return rows.map(toDecision)
 }
 

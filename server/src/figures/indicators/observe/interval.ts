@@ -80,7 +80,11 @@ export interface Rate {
 }
 
 /** Of a proportion of persons whose counts may be seen. */
-export function toRate({ interval, numerator, denominator }: Figure): Rate | null {
+export function toRate({
+  interval,
+  numerator,
+  denominator,
+}: Pick<Figure, 'interval' | 'numerator' | 'denominator'>): Rate | null {
   return interval?.method === 'wilson' && numerator !== null && denominator !== null
     ? { k: numerator, n: denominator }
     : null

@@ -20,8 +20,11 @@ import { writeRecordId } from '../../graph/builder.ts'
 import { readTogether } from '../../../records/read-together.ts'
 import { adoptionStatesView } from '@causeway/shared/views/adoption-states-view'
 import { readAdoptionStates, type StateCounts } from '../../../answers/adoptions/adoption-states.ts'
+import type { Database } from '../../../ground/database/database.ts'
 
 interface AdoptionsAsked {
+  /** As of the time that is asked about. */
+  database: Database
   institution: InstitutionFacts
   request: { institution: string; on: string; standard: string | null; country: string | null }
   /** Of what alone, in words. */
@@ -32,15 +35,16 @@ interface AdoptionsAsked {
 
 /** Which adoptions, and on which day, as the graph takes it; refuses as the graph does. */
 async function readAdoptionsAsked(asked: AskedData): Promise<AdoptionsAsked> {
-  const { database } = asked.causeway
   const day = dayOf(asked, 'on')
   const [standard, country] = [textOf(asked, 'standard'), textOf(asked, 'country')]
-  const institution = await findOwnCollege(asked)
+  const { causeway, institution } = await findOwnCollege(asked)
+  const { database } = causeway
   const on = await readDayAsked(database, institution.code, day)
   const names = standard
     ? await readNames(database.quick, recordTypeOf('standard'), institution.code, [standard])
     : new Map<string, Words>()
   return {
+    database,
     institution,
     request: { institution: institution.code, on, standard, country },
     narrowed: [
@@ -70,8 +74,7 @@ export const adoptionLives: NamedView = {
   name: 'adoption-lives',
   parameters: ['on', 'standard', 'country'],
   read: async (asked) => {
-    const { institution, request, narrowed, page } = await readAdoptionsAsked(asked)
-    const { database } = asked.causeway
+    const { database, institution, request, narrowed, page } = await readAdoptionsAsked(asked)
     const adoptions = readTogether(await readAllAdoptions(database, request))
     const titles = await readSubjects(database, adoptions)
     const lives = byLastMove(
@@ -135,8 +138,8 @@ export const adoptionsByCountry: NamedView = {
   name: 'adoptions-by-country',
   parameters: ['on', 'standard', 'country'],
   read: async (asked) => {
-    const { institution, request, narrowed, page } = await readAdoptionsAsked(asked)
-    const found = await readAdoptionStates(asked.causeway.database, request)
+    const { database, institution, request, narrowed, page } = await readAdoptionsAsked(asked)
+    const found = await readAdoptionStates(database, request)
     const counts = (one: StateCounts) => ({
       ...one,
       states: one.states.map(({ stage, count }) => ({ state: stage, label: stageWords(stage), count })),

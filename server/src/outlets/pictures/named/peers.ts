@@ -6,8 +6,7 @@ import { missingParameter, readYear } from '../../address/address-parameters.ts'
 import { readArguments } from '../../address/series-query.ts'
 import { compareWithPeers, type PeerComparison } from '../../../answers/peers/compare-with-peers.ts'
 import { isCompared } from '../../../answers/peers/comparability.ts'
-import { type NamedView, textOf, type ViewCell } from '../named-view.ts'
-import { findCollege } from '../series-view.ts'
+import { findNamedCollege, type NamedView, textOf, type ViewCell } from '../named-view.ts'
 import { openingYearShown } from '../years-shown.ts'
 
 const COLUMNS = [
@@ -25,14 +24,15 @@ export const peers: NamedView = {
     const year = readYear('year', textOf(asked, 'year'))
     const name = textOf(asked, 'indicator')
     if (name === null) throw missingParameter('indicator')
-    const declaration = findIndicator(causeway, name)
     reads.everyInstitution = true
-    const institution = await findCollege(asked, textOf(asked, 'institution'))
+    const { causeway: then, institution } = await findNamedCollege(asked)
+    const declaration = findIndicator(then, name)
     const found = await compareWithPeers(causeway, viewer, {
       indicator: declaration.id,
       institution: institution.code,
+      ...readArguments(asked.parameters, ['release', 'asOf']),
       ...{ basis, scope },
-      year: year ?? (await openingYearShown(asked.causeway.database, institution, basis ?? declaration.bases[0]!)),
+      year: year ?? (await openingYearShown(then.database, institution, basis ?? declaration.bases[0]!)),
       group: textOf(asked, 'group'),
       edition: textOf(asked, 'edition'),
     })

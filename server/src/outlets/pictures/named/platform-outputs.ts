@@ -34,11 +34,10 @@ export const platformOutputs: NamedView = {
   name: 'platform-outputs',
   parameters: ['platform', 'basis', 'from', 'to', 'on'],
   read: async (asked) => {
-    const { causeway } = asked
     const { basis, from, to } = readArguments(asked.parameters, ['basis', 'from', 'to'])
     const day = dayOf(asked, 'on')
     const one = textOf(asked, 'platform')
-    const institution = await findOwnCollege(asked)
+    const { causeway, institution } = await findOwnCollege(asked)
     const on = await readDayAsked(causeway.database, institution.code, day)
     const platforms = one
       ? [await findPlatform(causeway.database, institution.code, one, on)]

@@ -26,10 +26,10 @@ export const scoresBeforeAndAfter: NamedView = {
   read: async (asked) => {
     const { basis, from, to } = readArguments(asked.parameters, ['basis', 'from', 'to'])
     const year = readYear('year', textOf(asked, 'year'))
-    const institution = await findOwnCollege(asked)
-    const one = year ?? (await openingYearShown(asked.causeway.database, institution, basis ?? 'SCHOOL_YEAR'))
+    const { causeway, institution } = await findOwnCollege(asked)
+    const one = year ?? (await openingYearShown(causeway.database, institution, basis ?? 'SCHOOL_YEAR'))
     const years = { from: from ?? to ?? one, to: to ?? from ?? one }
-    const scores = await readPairedScores(asked.causeway, { institution: institution.code, basis, ...years })
+    const scores = await readPairedScores(causeway, { institution: institution.code, basis, ...years })
     return {
       ...pairedScoresView(scores, institution.name),
       institution,

@@ -30,9 +30,9 @@ export const whoLearnsFromWhom: NamedView = {
   parameters: ['basis', 'scope', 'from', 'to', 'year', 'filter', 'profile'],
   seriesOf: MIRRORED_CODES,
   read: async (asked) => {
-    const { causeway, viewer, parameters } = asked
+    const { viewer, parameters } = asked
     const question = readViewQuery(WHO_LEARNS_FROM_WHOM, parameters)
-    const { spec, institution, request, sides } = await readMirroredView(asked, question)
+    const { spec, causeway, institution, request, sides } = await readMirroredView(asked, question)
     const [{ series, declaration }] = sides
     const country = parameters.getAll('filter').length === 1 ? COUNTRY.exec(parameters.get('filter')!)?.[1] : null
     return {
@@ -107,16 +107,19 @@ export const whoLearnsByCountry: NamedView = {
   name: 'who-learns-by-country',
   parameters: ['basis', 'scope', 'year', 'profile'],
   read: async (asked) => {
-    const institution = await findCollege(asked, textOf(asked, 'institution'))
     const cut = readArguments(asked.parameters, ['basis', 'scope', 'profile'])
+    const { causeway, institution } = await findNamedCollege(asked, cut.profile)
     const asks = {
       institution: institution.code,
       ...cut,
       year:
         readYear('year', textOf(asked, 'year')) ??
-        (await openingYearShown(asked.causeway.database, institution, cut.basis ?? 'SCHOOL_YEAR')),
+        (await openingYearShown(causeway.database, institution, cut.basis ?? 'SCHOOL_YEAR')),
     }
-    const [into, out] = [await readSide(asked, asks, MIRRORED_CODES[0]), await readSide(asked, asks, MIRRORED_CODES[1])]
+    const [into, out] = [
+      await readSide({ ...asked, causeway }, asks, MIRRORED_CODES[0]),
+      await readSide({ ...asked, causeway }, asks, MIRRORED_CODES[1]),
+    ]
     const { series } = into
     const { spec, table, notes, rows } = countriesView(into.side, out.side, institution.name)
     const period = series.figures[0]!.period

@@ -3,7 +3,6 @@ import type { Words } from '@causeway/shared/words/words'
 import type { Viewer } from '../../../access/viewer.ts'
 import type { Causeway } from '../../../figures/causeway.ts'
 import { causewayAsked } from '../../../figures/causeway-then.ts'
-import { requireInstitutionAsked } from '../../../figures/standing.ts'
 import { readTemplate } from '../docx/read-template.ts'
 import { findStrayBraces } from '../docx/tag-place.ts'
 import { listTags } from '../docx/word-template.ts'
@@ -13,6 +12,7 @@ import { toTagTree, type TagNode, type UnknownTag } from '../tag-tree.ts'
 import { writeValues } from '../write-values.ts'
 import type { FigureState } from './compare.ts'
 import type { AskedTime } from './today.ts'
+import { requireInstitution } from '../../../records/institutions.ts'
 
 interface CheckOrder extends AskedTime {
   template: string
@@ -39,7 +39,7 @@ export interface CheckedTemplate {
 export async function checkTemplate(given: Causeway, viewer: Viewer, order: CheckOrder): Promise<CheckedTemplate> {
   const { year, locale, template } = order
   const causeway = await causewayAsked(given, viewer, order)
-  const institution = await requireInstitutionAsked(causeway, order.institution)
+  const institution = await requireInstitution(causeway.database, order.institution)
   const name = basename(template)
   const bytes = await readTemplate(template, name)
   const tags = await listTags(bytes, name)

@@ -2,13 +2,13 @@ import { inLocale, type Locale, type Words } from '@causeway/shared/words/words'
 import type { Viewer } from '../../../access/viewer.ts'
 import type { Causeway } from '../../../figures/causeway.ts'
 import { causewayAsked } from '../../../figures/causeway-then.ts'
-import { requireInstitutionAsked } from '../../../figures/standing.ts'
 import type { InstitutionFacts } from '../../../records/institutions.ts'
 import { figureReader } from '../figure-reader.ts'
 import type { ReportMemory } from '../memory.ts'
 import { pathKey, type LockedFigure, type ReportChart, type ReportText, type ReportValue } from '../report.ts'
 import { toTagTree, type PlacedTag } from '../tag-tree.ts'
 import { writeValues } from '../write-values.ts'
+import { requireInstitution } from '../../../records/institutions.ts'
 
 export interface AskedTime {
   release?: string | null
@@ -33,7 +33,7 @@ export async function readToday(
   asked: AskedTime,
 ): Promise<Today> {
   const causeway = await causewayAsked(given, viewer, { institution: memory.institution, ...asked })
-  const institution = await requireInstitutionAsked(causeway, memory.institution)
+  const institution = await requireInstitution(causeway.database, memory.institution)
   const locale = memory.language === 'zh' ? 'ZH' : 'EN'
   const tree = toTagTree(tagsOf(memory), causeway)
   const reader = figureReader(causeway, viewer, institution.code)
