@@ -62,7 +62,14 @@ function WithSetting({ children }: { children: (setting: Setting) => ReactNode }
         </EmptyState>
       )
     case 'no-records':
-      return (
+      return state.institution.nothingReleased ? (
+        <EmptyState
+          title={`${state.institution.name}${say({ zh: '：', en: ': ' })}${say(SHELL_WORDS.nothingReleased)}`}
+          page
+        >
+          {choose}
+        </EmptyState>
+      ) : (
         <RecordsWanted
           page
           institution={state.institution.code}

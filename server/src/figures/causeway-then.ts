@@ -58,7 +58,7 @@ export async function causewayShown(...asked: Parameters<typeof causewayAsked>):
   } catch (error) {
     const [causeway, , { institution, release, asOf }] = asked
     if (!isNothingReleased(error) || release != null || asOf != null) throw error
-    const none = { institution, revision: 0, at: '', dataDate: null, ofRelease: true, epoch: '', texts: NO_TEXTS }
+    const none = { institution, revision: 0, at: '', dataDate: null, release: null, epoch: '', texts: NO_TEXTS }
     return { ...causeway, database: databaseThen(causeway.database, none), moment: none, nothingReleased: true }
   }
 }
@@ -79,8 +79,8 @@ const NO_TEXTS = Object.fromEntries(TEXT_NAMES.map((name) => [name, null])) as M
 
 export async function causewayAt(causeway: Causeway, moment: Moment): Promise<CausewayThen> {
   const known = knownOf(causeway)
-  const { institution, epoch, revision, ofRelease } = moment
-  const name = JSON.stringify([institution, epoch, revision, ofRelease])
+  const { institution, epoch, revision, release } = moment
+  const name = JSON.stringify([institution, epoch, revision, release])
   const found = known.get(name)
   if (found) return found
   const database = databaseThen(causeway.database, moment)

@@ -55,11 +55,11 @@ export async function readMoment(
 /** The revision that a release is of. */
 export async function momentOf(
   { quick }: Database,
-  { institution, revision }: Pick<Release, 'institution' | 'revision'>,
+  { institution, revision, id: release = null }: Pick<Release, 'institution' | 'revision'> & { id?: string | null },
 ): Promise<Moment> {
   const found = await selectOf(quick, institution).where('revision.revision', '=', revision).executeTakeFirst()
   if (!found) throw new Error(`revision ${revision} of ${institution} was never written down`)
-  return { ...toMoment(found), ofRelease: true }
+  return { ...toMoment(found), release }
 }
 
 async function momentAsOf(causeway: Clocked, institution: string, asOf: string): Promise<Moment> {
@@ -103,5 +103,5 @@ type Known = SystemTables['revision'] & { epoch: string }
 
 function toMoment({ institution, revision, epoch, at, data_date, ...texts }: Known): Moment {
   const hashes = Object.fromEntries(TEXT_NAMES.map((name) => [name, texts[name]])) as TextHashes
-  return { institution, revision, epoch, at, dataDate: data_date, ofRelease: false, texts: hashes }
+  return { institution, revision, epoch, at, dataDate: data_date, release: null, texts: hashes }
 }

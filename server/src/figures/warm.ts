@@ -4,7 +4,6 @@ import type { Causeway } from './causeway.ts'
 import { describeError, logToConsole } from '../ground/log.ts'
 import { readSeries } from './read-series.ts'
 import { isAnyKept, listRevisions, readStanding } from './store.ts'
-import type { Database } from '../ground/database/database.ts'
 import { findInstitution, listInstitutions, type InstitutionFacts } from '../records/institutions.ts'
 import { listCurrent } from './releases/release.ts'
 

@@ -59,7 +59,7 @@ export async function readSchoolYearStart(
 
 /**
  * Institutions in the order of their codes. `search`: a part of the code or of a name, in any case. `at`: revisions at which institutions
- * are told of.
+ * are read.
  */
 export async function listInstitutions(
   { quick, kind }: Database,

@@ -178,7 +178,7 @@ export interface InstitutionsAsked {
   code?: string
   search?: string
   after?: string
-  /** Revisions at which institutions are told of; the others as they are. */
+  /** Revisions at which institutions are read; the others as they are. */
   at?: ReadonlyMap<string, number>
 }
 
@@ -196,7 +196,7 @@ export async function selectInstitutions(
     from record_institution i
     left join institution_state s on s.institution = i.institution
     left join setting d on d.name = 'demonstration' and d.value = i.institution
-    left join told t on t.institution = i.institution
+    left join read_at t on t.institution = i.institution
     left join revision r on r.institution = i.institution and r.revision = t.revision
     where ${areAsked(kind, asked)}
     order by i.institution limit ${limit}`.execute(db)
@@ -206,18 +206,18 @@ export async function selectInstitutions(
 export async function countInstitutions(db: Connection, kind: Kind, asked: InstitutionsAsked): Promise<number> {
   const { rows } = await sql<{ count: number }>`
     ${revisionsIn(db, asked)}
-    select count(*) as count from record_institution i left join told t on t.institution = i.institution
+    select count(*) as count from record_institution i left join read_at t on t.institution = i.institution
     where ${areAsked(kind, asked)}`.execute(db)
   return rows[0]!.count
 }
 
-/** The revisions that institutions are told of at, for the statement that follows. */
+/** The revisions that institutions are read at, for the statement that follows. */
 function revisionsIn(db: Connection, { at }: InstitutionsAsked): RawBuilder<unknown> {
   const then = thenOf(db)
-  const told = [...(at ?? (then ? [[then.institution, then.revision] as const] : []))]
-  const rows = told.map(([institution, revision]) => sql`(${institution}, ${sql.lit(revision)})`)
+  const known = [...(at ?? (then ? [[then.institution, then.revision] as const] : []))]
+  const rows = known.map(([institution, revision]) => sql`(${institution}, ${sql.lit(revision)})`)
   const none = sql`select cast(null as text), cast(null as integer) where 1 = 0`
-  return sql`with told (institution, revision) as (${rows.length === 0 ? none : sql`values ${sql.join(rows)}`})`
+  return sql`with read_at (institution, revision) as (${rows.length === 0 ? none : sql`values ${sql.join(rows)}`})`
 }
 
 function areAsked(kind: Kind, { code, search, after }: InstitutionsAsked): RawBuilder<SqlBool> {

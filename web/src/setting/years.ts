@@ -66,6 +66,6 @@ export const InstitutionQuery = graph(`
   query Institution($code: ID, $locale: Locale!) { institution(code: $code) { ...InstitutionFacts } }
   fragment InstitutionFacts on Institution {
     code name(locale: $locale) demonstration dataDate schoolYearStart openingYear
-    reportedYears { year expected reported } revision
+    reportedYears { year expected reported } revision nothingReleased release { name }
   }
 `)

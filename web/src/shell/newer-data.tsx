@@ -68,7 +68,9 @@ export function NewerData() {
   const institution = useInstitution()
   const forget = useForget()
   const still = useStill()
-  const code = still ? null : (institution?.code ?? null)
+  // A release is never changed.
+  const isLive = institution !== null && institution.release === null && !institution.nothingReleased
+  const code = still || !isLive ? null : institution.code
   const [newest, setNewest] = useState<(Revision & { code: string }) | null>(null)
 
   useEffect(() => {

@@ -62,7 +62,7 @@ async function readThen(database: Database, institution: string): Promise<Report
   const standing = await readStandingNow(database, institution)
   if (!standing?.dataDate) return NONE
   const years = await database.snapshot((db) => countYears(db, standing))
-  return thenOf(database.quick)!.ofRelease
+  return thenOf(database.quick)!.release !== null
     ? { ...years, opening: lastCompleteYear('SCHOOL_YEAR', calendarOf(standing)) }
     : years
 }

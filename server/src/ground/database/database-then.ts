@@ -9,8 +9,8 @@ export interface Then {
   at: string
   /** YYYY-MM-DD; null: nothing had been imported. */
   dataDate: string | null
-  /** It is the revision of a release. */
-  ofRelease: boolean
+  /** Id of the release that it is of; null: it is of none. */
+  release: string | null
 }
 
 const thens = new WeakMap<Connection, Then>()

@@ -46,7 +46,7 @@ export interface GraphContext {
   /** As it is. */
   served: Causeway
   /** What was asked of institutions, by them and the time; made once a request. */
-  then: Map<string, Promise<Causeway>>
+  asked: Map<string, Promise<Causeway>>
   /** By the place of a field in the answer: what all below it is given. */
   below: Map<Path, GraphContext>
   viewer: Viewer
@@ -71,7 +71,7 @@ export type Asker = Pick<GraphContext, 'viewer' | 'mayMutate' | 'uploads' | 'sig
 
 export function createContext(causeway: Causeway, asker: Asker, requestId: string): GraphContext {
   return {
-    ...{ causeway, served: causeway, then: new Map(), below: new Map(), ...asker, requestId },
+    ...{ causeway, served: causeway, asked: new Map(), below: new Map(), ...asker, requestId },
     ...{ reads: noReads(causeway, asker.viewer), institutions: new Map(), batches: new Map() },
   }
 }
@@ -86,14 +86,14 @@ export function requireReading({ causeway, viewer }: Pick<AskedData, 'causeway' 
  * or, where the public reads releases, by its current one.
  */
 export function causewayOf(
-  { causeway, served, viewer, reads, then }: GraphContext,
+  { causeway, served, viewer, reads, asked }: GraphContext,
   institution: string,
   { release = null, asOf = null, profile = null }: AskedMoment & { profile?: Profile | null } = {},
 ): Promise<Causeway> {
   reads.institutions.add(institution)
   if (causeway.moment?.institution === institution && release === null && asOf === null)
     return Promise.resolve(causeway)
-  return kept(then, JSON.stringify([institution, release, asOf, profile]), () =>
+  return kept(asked, JSON.stringify([institution, release, asOf, profile]), () =>
     causewayShown(served, viewer, { institution, release, asOf, profile }),
   )
 }
@@ -127,7 +127,7 @@ export function contextAt(context: GraphContext, path: Path): GraphContext {
 export async function readInstitution(context: GraphContext, code: string): Promise<InstitutionFacts> {
   const causeway = await causewayOf(context, code)
   const { moment } = causeway
-  return kept(context.institutions, JSON.stringify([code, moment?.revision, moment?.ofRelease]), () =>
+  return kept(context.institutions, JSON.stringify([code, moment?.revision, moment?.release]), () =>
     findOrRefuse(context, causeway, code),
   )
 }

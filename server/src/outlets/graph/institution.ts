@@ -28,7 +28,7 @@ export const InstitutionRef = builder.objectRef<InstitutionFacts>('Institution')
     ),
     nothingReleased: t.given(
       'Boolean',
-      'The public reads releases here, and there is none of it: its name is all that is told to who asks.',
+      'The public reads releases here, and there is none of it: its name is all that is said.',
       async ({ code }, context) => (await causewayOf(context, code)).nothingReleased ?? false,
     ),
   }),

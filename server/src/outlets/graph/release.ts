@@ -6,7 +6,7 @@ import { momentOf } from '../../figures/moment.ts'
 import { isPublic, listReleases, type Release, type ReleaseStatus } from '../../figures/releases/release.ts'
 import { institutionArgument } from './asked.ts'
 import { builder } from './builder.ts'
-import { readInstitution } from './context.ts'
+import { causewayOf, readInstitution } from './context.ts'
 import { enumOf } from './enums.ts'
 import { InstitutionRef } from './institution.ts'
 import { mutation } from './mutation.ts'
@@ -109,6 +109,20 @@ builder.queryFields((t) => ({
     },
   }),
 }))
+
+builder.objectField(InstitutionRef, 'release', (t) =>
+  t.field({
+    type: ReleaseRef,
+    nullable: true,
+    description: 'The release that it is answered as of; null: as it is, or as of a time.',
+    complexity: 5,
+    resolve: async ({ code }, _args, context) => {
+      const { moment } = await causewayOf(context, code)
+      if (!moment?.release) return null
+      return (await shownReleases(context, code)).find(({ id }) => id === moment.release) ?? null
+    },
+  }),
+)
 
 builder.objectField(SeriesRef, 'release', (t) =>
   t.field({

@@ -179,7 +179,7 @@ builder.queryFields((t) => ({
     resolve: async (_root, { institution, kind, code, release, asOf }, context) => {
       const { viewer } = context
       requirePublic(context.served.publicReading, viewer, institution)
-      // What the public is told: of another time it is in a release.
+      // What is public of another time is in a release.
       const profile = release == null && asOf == null ? null : 'PUBLIC'
       const causeway = await causewayOf(context, institution, { release, asOf, profile })
       if (causeway.nothingReleased) throw nothingReleased()

@@ -13,7 +13,7 @@ const InstitutionsQuery = graph(`
   query Institutions($search: String, $after: String, $locale: Locale!) {
     institutions(search: $search, first: 30, after: $after) {
       totalCount
-      edges { node { code name(locale: $locale) demonstration dataDate } }
+      edges { node { code name(locale: $locale) demonstration dataDate nothingReleased } }
       pageInfo { hasNextPage endCursor }
     }
   }
@@ -80,7 +80,7 @@ export function InstitutionsPage() {
                 {' · '}
                 {node.dataDate
                   ? `${say(INSTITUTIONS_WORDS.until)} ${formatDay(node.dataDate)}`
-                  : say(INSTITUTIONS_WORDS.noRecords)}
+                  : say(node.nothingReleased ? INSTITUTIONS_WORDS.nothingReleased : INSTITUTIONS_WORDS.noRecords)}
               </span>
             </li>
           ))}

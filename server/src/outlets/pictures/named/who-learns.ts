@@ -1,5 +1,5 @@
 import { MIRRORED_CODES, readMirroredView, WHO_LEARNS_FROM_WHOM } from '../mirrored-view.ts'
-import { type NamedView, textOf } from '../named-view.ts'
+import { findNamedCollege, type NamedView, textOf } from '../named-view.ts'
 import { nameFilters } from '../name-filters.ts'
 import { readViewQuery } from '../view-query.ts'
 import { formatFigure } from '@causeway/shared/format-figure'
@@ -19,7 +19,6 @@ import { readSeriesFacts } from '../../../figures/series-facts.ts'
 import { readYear } from '../../address/address-parameters.ts'
 import { readArguments } from '../../address/series-query.ts'
 import type { AskedData } from '../../graph/context.ts'
-import { findCollege } from '../series-view.ts'
 import { openingYearShown } from '../years-shown.ts'
 
 const COUNTRY = /^country:([^,]+)$/
