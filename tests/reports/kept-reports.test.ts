@@ -1,4 +1,4 @@
-import { copyFileSync, readFileSync, rmSync } from 'node:fs'
+import { copyFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { unzipSync } from 'fflate'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { ANONYMOUS, OPERATOR } from '@causeway/server/access/viewer'
@@ -142,6 +142,26 @@ onOneDatabase((_name, open) => {
       expect(await refusal(verify({ institution: 'Y' }))).toBe('OTHER_REPORT')
       expect(await refusal(verify({ year: 2021 }))).toBe('OTHER_REPORT')
     })
+  })
+
+  it('refuses a document that was made to do harm, in a sentence', async () => {
+    await desk.write(wordTemplate(['{EX02}']))
+    const whole = readFileSync(desk.out)
+    const codeOf = async (edit: (xml: string) => string, part?: string) => {
+      writeFileSync(desk.out, whole)
+      editDocument(desk.out, edit, part)
+      rmSync(desk.lockFile, { force: true })
+      return refusal(verify())
+    }
+    const many = (what: string, count: number) => (xml: string) =>
+      xml.replace('</w:body>', `${what.repeat(count)}</w:body>`)
+    expect(await codeOf(many('<w:sdt></w:sdt>', 6_000))).toBe('TOO_MANY_CONTROLS')
+    expect(
+      await codeOf((xml) => xml.replace('</w:body>', `${'<w:p>'.repeat(900)}${'</w:p>'.repeat(900)}</w:body>`)),
+    ).toBe('DOCUMENT_DAMAGED')
+    expect(await codeOf((xml) => xml.replace('"id":"v1"', '"id":"v1><x"'), 'customXml/item1.xml')).toBe(
+      'REPORT_UNKNOWN',
+    )
   })
 
   describe('refresh', () => {

@@ -60,6 +60,36 @@ onOneDatabase((_name, _open, newUrl) => {
     })
   })
 
+  it('looks a template over, verifies a report, and refreshes it, in words and in JSON', async () => {
+    const asked = ['--institution', 'x', '--year', '2022', '--lang', 'en']
+    const checked = JSON.parse((await run('report', 'check', 'bad.docx', ...asked, '--json')).out)
+    expect(checked).toMatchObject({
+      figures: [{ question: '{EX11}', today: '10 person-days', state: 'same', inDocument: null }, { state: 'gone' }],
+      unknown: [{ tag: '{EX77}' }],
+    })
+    expect((await run('report', 'check', 'bad.docx', ...asked)).out).toContain('1 tags that cannot be understood')
+    await report('good.docx')
+    writeFileSync(
+      at('more.csv'),
+      'person,direction,audience,purpose,country,start,end\nT2,out,staff,guide,TH,2022-10-01,2022-10-05\n',
+    )
+    expect((await run('import', 'more.csv', '--as', 'mobility', '--institution', 'x')).code).toBe(0)
+    const looked = JSON.parse((await run('report', 'verify', 'out.docx', ...asked, '--json')).out)
+    const moved = looked.figures.find(({ question }: { question: string }) => question === 'EX11')
+    expect(moved).toMatchObject({
+      ...{ locked: '10 person-days', inDocument: '10 person-days', today: '15 person-days', state: 'moved' },
+      cause: expect.stringContaining('5'),
+    })
+    expect((await run('report', 'verify', 'out.docx', '--lang', 'zh')).out).toContain('数据已变 1')
+    const refreshed = await run('report', 'refresh', 'out.docx', '--out', 'new.docx', '--lang', 'en')
+    expect(refreshed).toMatchObject({ code: 0, out: expect.stringContaining('1 written, 0 kept') })
+    expect(readDocument(readFileSync(at('new.docx'))).paragraphs[0]).toBe('2022/23: 15 person-days')
+    expect(existsSync(at('new.lock.json'))).toBe(true)
+    expect(await run('report', 'refresh', 'out.docx')).toMatchObject({ code: 2 })
+    const other = await run('report', 'verify', 'out.docx', '--institution', 'y', '--json')
+    expect(JSON.parse(other.out)).toMatchObject({ error: { code: 'OTHER_REPORT' } })
+  })
+
   it('tells wrong usage from a file or year that will not do', async () => {
     expect(await run('report', 'good.docx', '--institution', 'x', '--out', 'out.docx')).toMatchObject({ code: 2 })
     expect(await report('good.docx', '--out', 'out.pdf')).toMatchObject({ code: 2 })

@@ -46,7 +46,7 @@ export function readDocument(docx: Uint8Array): ReadDocument {
     header: textOf(part('word/header1.xml')),
     description: unescape(/descr="([^"]*)"/.exec(document)?.[1] ?? ''),
     chart: readChart(chart),
-    workbook: readWorkbook(files['word/embeddings/chart1.xlsx']!),
+    workbook: files['word/embeddings/chart1.xlsx'] ? readWorkbook(files['word/embeddings/chart1.xlsx']) : [],
     xml: Object.entries(files)
       .filter(([name]) => name.endsWith('.xml'))
       .map(([, content]) => strFromU8(content))
@@ -65,7 +65,7 @@ function readChart(xml: string): ReadDocument['chart'] {
     }
   })
   return {
-    title: [.../<c:title>[\s\S]*?<\/c:title>/.exec(xml)![0].matchAll(/<a:t>([^<]*)<\/a:t>/g)]
+    title: [...(/<c:title>[\s\S]*?<\/c:title>/.exec(xml)?.[0] ?? '').matchAll(/<a:t>([^<]*)<\/a:t>/g)]
       .map((match) => unescape(match[1]!))
       .join(''),
     categories: [...pointsOf(/<c:cat>[\s\S]*?<\/c:cat>/.exec(xml)?.[0] ?? '').values()],

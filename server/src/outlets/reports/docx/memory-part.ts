@@ -1,6 +1,7 @@
 import { strToU8 } from 'fflate'
 import { escapeXml } from '../shipped/xml.ts'
-import type { RememberedLoop, RememberedValue, ReportMemory } from '../memory.ts'
+import type { RememberedDrawing, RememberedLoop, RememberedValue, ReportMemory } from '../memory.ts'
+import type { ReportChart } from '../report.ts'
 import { REPORT_NAMESPACE } from './control-markup.ts'
 import { TEXT_PARTS } from './find-controls.ts'
 import { declareType, MAIN_PART, relate, textOfPart, type WordParts } from './word-package.ts'
@@ -40,12 +41,42 @@ export function readMemory(parts: WordParts): ReportMemory | null {
   }
 }
 
-/** A memory as it should be; null: it is none. */
+/** A memory as it should be; null: it is none. A document may have been made by anybody. */
 export function asMemory(given: unknown): ReportMemory | null {
-  const { values, drawings, loops, institution, year } = (given ?? {}) as Partial<ReportMemory>
+  const memory = (given ?? {}) as Partial<ReportMemory>
+  const { values, drawings, loops, institution, year, language, storeId, asOf, release, template, templateHash } =
+    memory
   const isWhole =
-    [values, drawings, loops].every(Array.isArray) && typeof institution === 'string' && Number.isInteger(year)
-  return isWhole ? (given as ReportMemory) : null
+    [institution, storeId, asOf, template, templateHash].every(isText) &&
+    (release === null || isText(release)) &&
+    (language === 'zh' || language === 'en') &&
+    Number.isInteger(year) &&
+    isListOf(
+      values,
+      ({ id, tag, path, text }: RememberedValue) =>
+        isId(id) && isText(tag) && isPath(path) && (text === null || isText(text)),
+    ) &&
+    isListOf(loops, ({ path, members }: RememberedLoop) => isPath(path) && isListOf(members, isText)) &&
+    isListOf(drawings, isDrawing)
+  return isWhole ? (memory as ReportMemory) : null
+}
+
+const isText = (one: unknown): one is string => typeof one === 'string'
+const isId = (one: unknown) => isText(one) && /^v\d{1,9}$/.test(one)
+const isPath = (one: unknown) => isListOf(one, isText) && one.length > 0
+
+function isListOf(list: unknown, test: (one: never) => boolean): list is unknown[] {
+  return Array.isArray(list) && list.every((one) => one !== null && test(one as never))
+}
+
+function isDrawing({ name, chart, alt }: RememberedDrawing): boolean {
+  const isChart =
+    !chart || (isPath(chart.path) && Array.isArray(chart.data?.categories) && isListOf(chart.data?.series, isSeries))
+  return isText(name) && isChart && (!alt || (isListOf(alt.path, isText) && isText(alt.template) && isText(alt.text)))
+}
+
+function isSeries({ name, values }: ReportChart['series'][number]): boolean {
+  return isText(name) && Array.isArray(values) && values.every((value) => value === null || typeof value === 'number')
 }
 
 /** What controls alone say; null: there are none, or nobody says of whom and of which year. */

@@ -1,3 +1,7 @@
+import { fill } from '@causeway/shared/words/words'
+import { QuestionError } from '../../../ground/question-error.ts'
+import REFUSALS from '../refusals.json' with { type: 'json' }
+
 /** An element of XML text, with where it is in it: what is not touched keeps its letters. */
 export interface XmlElement {
   nodeName: string
@@ -23,7 +27,10 @@ export interface XmlText {
 const PIECES =
   /<!--[\s\S]*?-->|<\?[\s\S]*?\?>|<!\[CDATA\[([\s\S]*?)\]\]>|<!(?:[^>"']|"[^"]*"|'[^']*')*>|<\/([^\s>]+)\s*>|<([^\s/>]+)((?:[^>"'/]|"[^"]*"|'[^']*'|\/(?!>))*)(\/?)>|[^<]+/g
 
-/** @throws where its tags do not match */
+/** Word's own documents have some dozens. */
+const DEEPEST = 500
+
+/** @throws QuestionError DOCUMENT_DAMAGED where its tags do not match, or are too deep in each other */
 export function placesOf(xml: string): XmlElement {
   const root: XmlElement = {
     ...{ nodeName: '', said: '', parentNode: undefined, childNodes: [], start: 0 },
@@ -31,15 +38,17 @@ export function placesOf(xml: string): XmlElement {
     end: 0,
   }
   let open = root
+  let depth = 0
   for (const piece of xml.matchAll(PIECES)) {
     const [whole, data, closing, name, said = '', isEmpty] = piece
     const start = piece.index
     const end = start + whole.length
     if (closing !== undefined) {
-      if (open.nodeName !== closing || !open.parentNode) throw new Error(`</${closing}> closes nothing`)
+      if (open.nodeName !== closing || !open.parentNode) throw damaged(`</${closing}>`)
       open.inner[1] = start
       open.end = end
       open = open.parentNode
+      depth--
     } else if (name !== undefined) {
       const element: XmlElement = {
         nodeName: name,
@@ -51,17 +60,22 @@ export function placesOf(xml: string): XmlElement {
         end,
       }
       open.childNodes.push(element)
-      if (!isEmpty) open = element
+      if (!isEmpty) {
+        open = element
+        if (++depth > DEEPEST) throw damaged(`<${name}>`)
+      }
     } else if (data !== undefined || !whole.startsWith('<')) {
       const textContent = data ?? unescapeXml(whole)
       open.childNodes.push({ nodeName: '#text', parentNode: open, textContent, start, end })
     }
   }
   const top = root.childNodes.find((one): one is XmlElement => one.nodeName !== '#text')
-  if (open !== root || !top) throw new Error(`<${open.nodeName}> is not closed`)
+  if (open !== root || !top) throw damaged(`<${open.nodeName}>`)
   top.parentNode = undefined
   return top
 }
+
+const damaged = (tag: string) => new QuestionError('DOCUMENT_DAMAGED', fill(REFUSALS.DOCUMENT_DAMAGED, { tag }))
 
 export function attributeOf({ said }: XmlElement, name: string): string | null {
   const [, double, single] = new RegExp(`(?:^|\\s)${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`).exec(said) ?? []

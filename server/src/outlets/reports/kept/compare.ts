@@ -4,7 +4,7 @@ import { findControls, type FoundControl, type FoundControls } from '../docx/fin
 import { chartInDocument } from '../docx/chart-caches.ts'
 import { placeOf } from '../docx/tag-place.ts'
 import type { WordParts } from '../docx/word-package.ts'
-import { ancestorOf, attributeOf, childOf, type XmlElement } from '../docx/xml-places.ts'
+import { ancestorOf, type XmlElement } from '../docx/xml-places.ts'
 import type { RememberedDrawing, RememberedValue, ReportMemory } from '../memory.ts'
 import type { ReportChart, ReportText } from '../report.ts'
 import WORDS from '../words.json' with { type: 'json' }
@@ -42,7 +42,8 @@ export interface Comparison {
 
 export function compareReport(parts: WordParts, memory: ReportMemory, today: Today): Comparison {
   const found = findControls(parts, memory)
-  const figures = found.controls.map((control) => compareControl(control, found.controls, memory, today))
+  const labels = found.controls.filter(({ value }) => value.kind === 'LABEL')
+  const figures = found.controls.map((control) => compareControl(control, labels, memory, today))
   const there = new Set(found.controls.map(({ value }) => value.id))
   for (const value of memory.values) if (!there.has(value.id)) figures.push(compareDeleted(value, today))
   figures.push(...compareDrawings(parts, memory, today))
@@ -56,7 +57,7 @@ export function countedOnce(figures: readonly ComparedFigure[]): ComparedFigure[
 
 function compareControl(
   control: FoundControl,
-  all: readonly FoundControl[],
+  labels: readonly FoundControl[],
   memory: ReportMemory,
   today: Today,
 ): ComparedFigure {
@@ -66,11 +67,12 @@ function compareControl(
     ...{ place: placeOf(element), question: value.tag, locked: value.text, inDocument, today: text?.text ?? null },
     at: { is: 'control' as const, control, text },
   }
-  const misplaced = isBesideAnotherLabel(control, all)
+  const misplaced = isBesideAnotherLabel(control, labels)
   if (misplaced) return { ...compared, state: 'edited', remark: WORDS.remarks.besideAnother }
   if (inDocument === text?.text) return { ...compared, state: 'same', remark: null }
   if (inDocument !== value.text) return { ...compared, state: 'edited', remark: null }
-  if (keepsLabel(control, all, memory, today)) return { ...compared, state: 'edited', remark: WORDS.remarks.labelKept }
+  if (keepsLabel(control, labels, memory, today))
+    return { ...compared, state: 'edited', remark: WORDS.remarks.labelKept }
   const state = lostState(value, text)
   return { ...compared, state: state ?? 'moved', remark: text === null ? WORDS.remarks.notAsked : null }
 }
@@ -92,30 +94,33 @@ function compareDeleted(value: RememberedValue, today: Today): ComparedFigure {
 }
 
 /** A label and a number of one loop in one row, or one paragraph, and of different turns. */
-function isBesideAnotherLabel(control: FoundControl, all: readonly FoundControl[]): boolean {
+function isBesideAnotherLabel(control: FoundControl, labels: readonly FoundControl[]): boolean {
   if (control.value.kind !== 'FIGURE') return false
   const around = rowOf(control.element)
   return loopsAround(control.value.path).some(({ loop, turn }) => {
-    const labels = all.filter(
-      (other) => other.value.kind === 'LABEL' && other.part === control.part && rowOf(other.element) === around,
-    )
-    const turns = labels.flatMap(({ value }) => loopsAround(value.path).filter((one) => one.loop === loop))
+    const beside = labels.filter(({ element, part }) => part === control.part && rowOf(element) === around)
+    const turns = beside.flatMap(({ value }) => loopsAround(value.path).filter((one) => one.loop === loop))
     return turns.length > 0 && !turns.some((one) => one.turn === turn)
   })
 }
 
 /** A turn that is of another category today, while its label is the writer's: the number beside it is of the category that it says. */
-function keepsLabel(control: FoundControl, all: readonly FoundControl[], memory: ReportMemory, today: Today): boolean {
+function keepsLabel(
+  control: FoundControl,
+  labels: readonly FoundControl[],
+  memory: ReportMemory,
+  today: Today,
+): boolean {
   return loopsAround(control.value.path).some(({ loop, turn, path }) => {
     const was = memory.loops.find((one) => JSON.stringify(one.path) === loop)?.members[turn]
     const is = membersToday(today, path)?.[turn]
     if (was === undefined || is === undefined || was === is) return false
     const isOfTurn = ({ value }: { value: RememberedValue }) =>
       value.kind === 'LABEL' && loopsAround(value.path).some((one) => one.loop === loop && one.turn === turn)
-    const labels = all.filter(isOfTurn)
-    return labels.length === 0
+    const own = labels.filter(isOfTurn)
+    return own.length === 0
       ? memory.values.some((value) => isOfTurn({ value }))
-      : labels.some(({ text, value }) => text !== value.text)
+      : own.some(({ text, value }) => text !== value.text)
   })
 }
 
@@ -189,10 +194,4 @@ function isSameChart(one: ReportChart, other: ReportChart): boolean {
 
 function chartText({ series }: ReportChart): string {
   return series.map(({ name, values }) => `${name}: ${values.map((value) => value ?? '—').join(', ')}`).join('; ')
-}
-
-/** The words of a control's own title. */
-export function titleOf({ properties }: FoundControl): string {
-  const alias = childOf(properties, 'w:alias')
-  return (alias && attributeOf(alias, 'w:val')) ?? ''
 }

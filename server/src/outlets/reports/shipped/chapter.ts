@@ -1,8 +1,9 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
+import { inLocale, type Locale } from '@causeway/shared/words/words'
 import { parse } from 'yaml'
-import type { Locale } from '@causeway/shared/words/words'
+import { readShippedForms } from '../../../figures/forms/read-forms.ts'
 
-/** A template as it is written: paragraphs, one table of years, one chart. What is in braces is filled by a report. */
+/** A template as it is written: paragraphs, tables, charts. What is in braces is filled by a report. */
 export interface Chapter {
   locale: Locale
   header: string
@@ -15,38 +16,74 @@ type Style = 'title' | 'subtitle' | 'mark' | 'heading1' | 'heading2' | 'body' | 
 export type Block =
   | { style: Style; text: string }
   /** Widths of the columns in parts of the whole, each wide enough for every word of its head; a head breaks where it says so. */
-  | { table: { head: string[]; row: string[]; widths: number[]; loop?: string } }
-  | { chart: { tag: string; description: string; series: string[] } }
+  | { table: Table }
+  | { chart: Chart }
 
-const ROW = ['{year}', '{DN02.number}', '{DN03.number}', '{EX02.number}', '{EX07.number}', '{ST01.number}']
-
-/** What the file of a language says. */
-interface Parts extends Omit<Chapter, 'locale' | 'blocks'> {
-  /** A block a line: its style and its text, or where the table and the chart are. */
-  text: string
-  table: { head: string[]; widths: number[] }
-  chart: { description: string; series: string[] }
+export interface Chart {
+  tag: string
+  description: string
+  /** Names until it is filled. */
+  series: string[]
+  /** Of the numbers at its columns, as Excel writes formats; whole numbers where it is not said. */
+  format?: string
 }
 
-function readChapter(language: 'zh' | 'en', locale: Locale): Chapter {
-  const file = new URL(`./${language}.yaml`, import.meta.url)
-  const { text, table, chart, ...ends } = parse(readFileSync(file, 'utf8')) as Parts
+/** A row for each turn of a loop (five years where none is named), or these rows. */
+export interface Table {
+  head: string[]
+  widths: number[]
+  row?: string[]
+  rows?: string[][]
+  loop?: string
+  /** How many columns from the first hold words, which are set to the left; one where it is not said. */
+  words?: number
+}
+
+/** What the file of a template says. */
+interface Parts extends Omit<Chapter, 'locale' | 'blocks'> {
+  /** A block a line: its style and its text, or `table` and `chart` with their names below. */
+  text: string
+  /** `form`: an edition of an official table, a row for each of its lines. */
+  tables?: Record<string, Table & { form?: string }>
+  charts?: Record<string, Chart>
+}
+
+function readChapter(file: URL, locale: Locale): Chapter {
+  const { text, tables, charts, ...ends } = parse(readFileSync(file, 'utf8')) as Parts
   const blocks = text
     .trim()
     .split('\n')
     .map((line): Block => {
-      if (line === 'table') return { table: { ...table, row: ROW } }
-      if (line === 'chart') return { chart: { ...chart, tag: '{chart DN02 DN03}' } }
       const end = line.indexOf(' ')
-      return { style: line.slice(0, end) as Style, text: line.slice(end + 1) }
+      const [kind, rest] = [line.slice(0, end), line.slice(end + 1)]
+      if (kind === 'chart') return { chart: charts![rest]! }
+      if (kind !== 'table') return { style: kind as Style, text: rest }
+      const { form, ...table } = tables![rest]!
+      return { table: form ? { ...table, rows: linesOf(form, locale) } : table }
     })
   return { locale, ...ends, blocks }
 }
 
-/** The templates that ship, by the folder of their language. */
-export const CHAPTERS: Record<'zh' | 'en', Chapter> = {
-  zh: readChapter('zh', 'ZH'),
-  en: readChapter('en', 'EN'),
+/** Number, words and unit of each line of an official table, with the year before and the year picked. */
+function linesOf(form: string, locale: Locale): string[][] {
+  const [id, name] = form.split('/')
+  const edition = readShippedForms()
+    .find((one) => one.id === id)
+    ?.editions.find((one) => one.edition === name)
+  if (!edition) throw new Error(`there is no official table ${form}`)
+  return edition.lines.map(({ number, label, unit }) => {
+    const tag = `form:${form}/${number}`
+    return [number, inLocale(label, locale), inLocale(unit, locale), `{${tag} previous number}`, `{${tag} number}`]
+  })
 }
-/** `templates/zh/NAME`. */
-export const TEMPLATE_NAME = 'quality-report-international.docx'
+
+function readAll(language: 'zh' | 'en', locale: Locale): [name: string, chapter: Chapter][] {
+  const folder = new URL(`./${language}/`, import.meta.url)
+  return readdirSync(folder)
+    .filter((file) => file.endsWith('.yaml'))
+    .sort()
+    .map((file) => [`${language}/${file.replace('.yaml', '.docx')}`, readChapter(new URL(file, folder), locale)])
+}
+
+/** The templates that ship, as `zh/NAME.docx`. */
+export const CHAPTERS: Record<string, Chapter> = Object.fromEntries([...readAll('zh', 'ZH'), ...readAll('en', 'EN')])
