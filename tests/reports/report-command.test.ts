@@ -63,11 +63,11 @@ onOneDatabase((_name, _open, newUrl) => {
   it('looks a template over, verifies a report, and refreshes it, in words and in JSON', async () => {
     const asked = ['--institution', 'x', '--year', '2022', '--lang', 'en']
     const checked = JSON.parse((await run('report', 'check', 'bad.docx', ...asked, '--json')).out)
-    expect(checked).toMatchObject({
+    expect({ ...checked, figures: checked.figures.slice(0, 2) }).toMatchObject({
       figures: [{ question: '{EX11}', today: '10 person-days', state: 'same', inDocument: null }, { state: 'gone' }],
       unknown: [{ tag: '{EX77}' }],
     })
-    expect((await run('report', 'check', 'bad.docx', ...asked)).out).toContain('1 tags that cannot be understood')
+    expect((await run('report', 'check', 'bad.docx', ...asked)).out).toContain('1 tag that cannot be understood')
     await report('good.docx')
     writeFileSync(
       at('more.csv'),

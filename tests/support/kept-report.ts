@@ -1,5 +1,35 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
+import { OPERATOR } from '@causeway/server/access/viewer'
+import type { Database } from '@causeway/server/ground/database/database'
+import { refreshReport, type RefreshOrder } from '@causeway/server/outlets/reports/kept/refresh-report'
+import { verifyReport } from '@causeway/server/outlets/reports/kept/verify-report'
+import { openReportDesk } from './report-desk.ts'
+import { readDocument } from './word.ts'
+
+export const ENROLMENTS = 'person,programme,kind,full_time,nationality,start,end'
+
+/** A desk that looks at its report afterwards, and writes it anew as `fresh`. */
+export async function openKeptDesk(database: Database) {
+  const desk = await openReportDesk(database)
+  const { causeway } = desk.college
+  const fresh = desk.out.replace('out.docx', 'fresh.docx')
+  const verify = (more = {}, path = desk.out) => verifyReport(causeway, OPERATOR, path, more)
+  return {
+    ...desk,
+    fresh,
+    verify,
+    refresh: (more: Partial<RefreshOrder> = {}) =>
+      refreshReport(causeway, OPERATOR, { report: desk.out, out: fresh, take: false, tracked: false, ...more }),
+    states: async (path = desk.out) =>
+      (await verify({}, path)).figures.map(({ question, state }) => [question, state] as const),
+    /** A third student, after the report was filled. */
+    late: () => desk.college.put('enrolment', [ENROLMENTS, 'N1,PA,degree,1,VN,2022-10-01,2023-07-01']),
+  }
+}
+export type KeptDesk = Awaited<ReturnType<typeof openKeptDesk>>
+
+export const firstParagraph = (path: string) => readDocument(readFileSync(path)).paragraphs[0]
 
 /** The parts of a document as text; what is no XML byte by byte. */
 export function partsOf(path: string): Record<string, string> {
