@@ -8,6 +8,7 @@ import type { Causeway } from './figures/causeway.ts'
 import { say } from './ground/locale.ts'
 import { ConfigProblems, readConfig, type Config } from './ground/config.ts'
 import { isDemonstrationDue, loadDemonstration } from './desk/demonstration/load-demonstration.ts'
+import { releasesOfDemonstration } from './desk/demonstration/release-demonstration.ts'
 import { settleKeeping } from './figures/keep-later.ts'
 import { warmOpening, warmTotals, type WarmNext } from './figures/warm.ts'
 import { GRACE_MS, listen } from './outlets/http/serve.ts'
@@ -52,7 +53,7 @@ async function fill(causeway: Causeway, config: Config): Promise<void> {
     zh: '装入演示院校（数据均为虚构）……',
     en: 'Filling in the demonstration college (all of it invented) …',
   })
-  await loadDemonstration(database, secret, tell)
+  await loadDemonstration(database, secret, tell, releasesOfDemonstration(causeway, tell))
 }
 
 async function serve(causeway: Causeway, config: Config): Promise<void> {

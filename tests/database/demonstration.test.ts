@@ -10,6 +10,15 @@ import {
   loadDemonstration,
   removeDemonstration,
 } from '@causeway/server/desk/demonstration/load-demonstration'
+import {
+  DEMONSTRATION_RELEASES,
+  releasesOfDemonstration,
+} from '@causeway/server/desk/demonstration/release-demonstration'
+import { ANONYMOUS, OPERATOR } from '@causeway/server/access/viewer'
+import type { Causeway } from '@causeway/server/figures/causeway'
+import { CATALOGUE } from '@causeway/server/figures/indicators/catalogue'
+import { readSeries } from '@causeway/server/figures/read-series'
+import { listReleases } from '@causeway/server/figures/releases/release'
 import { importFile } from '@causeway/server/records/import/import-file'
 import { findInstitution } from '@causeway/server/records/institutions'
 import { RECORD_TYPES } from '@causeway/server/records/record-types'
@@ -37,6 +46,36 @@ async function current(database: Database, type: string): Promise<Record<string,
 const inYear = (rows: Record<string, string | number | null>[], field: string, year: number) =>
   rows.filter((row) => String(row[field]) >= `${year}-09-01` && String(row[field]) < `${year + 1}-09-01`)
 
+/** Days of stays abroad, some of which were corrected, and learners online, whose files came late. */
+const RELEASED = CATALOGUE.filter(({ code }) => ['EX11', 'PF08'].includes(code))
+
+/** Three releases, the last of what is live and a correction of the one before it; the public sees the college by them. */
+async function expectReleased(causeway: Causeway): Promise<void> {
+  const releases = await listReleases(causeway.database, 'demo')
+  expect(releases.map(({ name, status }) => [name, status])).toEqual([
+    ['2022', 'SUPERSEDED'],
+    ['2023', 'SUPERSEDED'],
+    ['2023-2', 'PUBLISHED'],
+  ])
+  expect(releases.map(({ supersedes }) => supersedes)).toEqual([null, releases[0]!.id, releases[1]!.id])
+  for (const { createdAt, publishedAt, note } of releases) {
+    expect(createdAt < publishedAt! && '2025-07-31' < createdAt && publishedAt! < '2026').toBe(true)
+    expect(note).toMatch(/\p{Script=Han}.* \/ [A-Z]/u)
+  }
+  const series = async (indicator: string, more: { release?: string }, viewer = ANONYMOUS) =>
+    (await readSeries(causeway, viewer, { indicator, institution: 'demo', from: 2015, to: 2024, ...more })).figures.map(
+      ({ value, gap }) => value ?? gap,
+    )
+  const [first, second, current] = await Promise.all(
+    ['2022', '2023', '2023-2'].map((release) => series('EX11', { release })),
+  )
+  expect(await series('EX11', {})).toEqual(current)
+  expect(current).not.toEqual(second)
+  expect(first).toEqual(second)
+  expect(await series('EX11', {}, OPERATOR)).toEqual(current)
+  expect(await series('PF08', { release: '2022' })).not.toEqual(await series('PF08', { release: '2023' }))
+}
+
 /** How much of every kind there is: what two loads that went well have alike. */
 async function census(database: Database) {
   const sizes: Record<string, number> = {}
@@ -60,6 +99,12 @@ describe('the files of the demonstration college', () => {
         .filter((name) => name.endsWith('.csv'))
         .toSorted(),
     )
+  })
+
+  it('are all in the last release, and each release holds those up to one', () => {
+    const places = DEMONSTRATION_RELEASES.map(({ upTo }) => DEMONSTRATION_FILES.findIndex(([name]) => name === upTo))
+    expect(places).toEqual([...new Set(places)].filter((at) => at >= 0).toSorted((a, b) => a - b))
+    expect(places.at(-1)).toBe(DEMONSTRATION_FILES.length - 1)
   })
 
   it('hold every record type, in under 16,000 rows, and are kept as colleges keep them', () => {
@@ -89,9 +134,18 @@ forEachDatabase((_name, open) => {
       expect(await findInstitution(database, 'demo')).toMatchObject({ demonstration: true })
       expect(await isDemonstrationDue(database)).toBe(true)
 
-      const reports = await loadDemonstration(database, secret)
+      const causeway = { database, indicators: RELEASED, publicReading: false, publicReleases: true }
+      const reports = await loadDemonstration(
+        database,
+        secret,
+        undefined,
+        releasesOfDemonstration(causeway, () => {}),
+      )
       const loadedAtOnce = await openDemonstration()
-      expect(await census(database)).toEqual(await census(loadedAtOnce.database))
+      const { revision: last, ...other } = await census(loadedAtOnce.database)
+      // Each release is a change of its college.
+      expect(await census(database)).toEqual({ ...other, revision: last! + DEMONSTRATION_RELEASES.length })
+      await expectReleased(causeway)
       await loadedAtOnce.database.close()
       expect(reports.flatMap(({ problems }) => problems)).toEqual([])
       expect(reports.flatMap(({ warnings }) => warnings)).toMatchObject([

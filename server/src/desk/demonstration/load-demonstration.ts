@@ -21,7 +21,7 @@ export const DEMONSTRATION_FILES = parse(
   readFileSync(join(DEMONSTRATION_FOLDER, 'files.yaml'), 'utf8'),
 ) as DemonstrationFile[]
 
-const CODE = 'demo'
+export const CODE = 'demo'
 const DATA_DATE = '2025-07-31'
 
 /** True for a database that nobody has used yet, and for one in which loading was cut short. */
@@ -33,12 +33,14 @@ export async function isDemonstrationDue(database: Database): Promise<boolean> {
 /**
  * Imports the invented college's files, in order, as anybody imports theirs. What an earlier, interrupted load left is taken out
  * first.
+ * @param onLoaded waited for after each file
  * @returns what each file did
  */
 export async function loadDemonstration(
   database: Database,
   secret: Secret,
   onStep: (words: Words) => void = () => {},
+  onLoaded: (file: string) => Promise<void> = async () => {},
 ): Promise<ImportReport[]> {
   await store.beginLoading(database, CODE)
   const reports: ImportReport[] = []
@@ -56,6 +58,7 @@ export async function loadDemonstration(
     reports.push(report)
     if (report.refused)
       throw new Error(`${name} of the demonstration was refused: ${JSON.stringify(report.problems.slice(0, 5))}`)
+    await onLoaded(name)
   }
   await store.endLoading(database)
   return reports

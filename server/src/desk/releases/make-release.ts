@@ -38,6 +38,12 @@ export interface NewRelease {
   again?: boolean | null
 }
 
+/** When a release was made and came out, ISO date-times. */
+export interface ReleaseTimes {
+  madeAt: string
+  cameOutAt: string
+}
+
 const LONGEST_NAME = 60
 const LONGEST_TEXT = 1_000
 const MOST_TRIES = 5
@@ -45,10 +51,16 @@ const MOST_TRIES = 5
 /**
  * Freezes what the public sees of an institution as it is: all of it is counted and stored, in one transaction with the release. Nobody
  * sees it before it is published.
+ * @param past of an invented college: it came out then. Absent: it is made now, and a draft
  * @throws QuestionError UNAUTHENTICATED, FORBIDDEN, UNKNOWN_INSTITUTION, BAD_RELEASE_NAME, RELEASE_EXISTS, NO_DRAFT_TO_MAKE_AGAIN,
  *   NOTHING_TO_RELEASE
  */
-export async function createRelease(causeway: Causeway, viewer: Viewer, asked: NewRelease): Promise<Release> {
+export async function createRelease(
+  causeway: Causeway,
+  viewer: Viewer,
+  asked: NewRelease,
+  past?: ReleaseTimes,
+): Promise<Release> {
   const { institution } = asked
   requireRelease(viewer, institution)
   const { database } = causeway
@@ -67,8 +79,9 @@ export async function createRelease(causeway: Causeway, viewer: Viewer, asked: N
     const before = draftOf(await listReleasesIn(db, institution), name, again)
     const row = {
       ...{ institution, id, name, year, revision: standing.revision, note },
-      ...{ created_at: clock(), created_by: viewer.token ?? null, publish_at: null, published_by: null },
-      ...{ came_out_at: null, withdrawn_at: null, withdrawn_by: null, reason: null },
+      ...{ created_at: past?.madeAt ?? clock(), created_by: viewer.token ?? null, published_by: null },
+      ...{ publish_at: past?.cameOutAt ?? null, came_out_at: past?.cameOutAt ?? null },
+      ...{ withdrawn_at: null, withdrawn_by: null, reason: null },
     }
     await keepRelease(db, row, texts, before)
   })
