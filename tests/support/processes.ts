@@ -21,12 +21,15 @@ export interface RunningProcess {
   ended: Promise<Run>
 }
 
-/** The environment of a person who has set nothing. */
+/** Most tests are about what the public reads of live data: with what is usual each would need a release. `''`: what is usual. */
+const LIVE_IN_PUBLIC = { CAUSEWAY_PUBLIC: 'on' }
+
+/** The environment of a person who has set nothing else. */
 export function plainEnv(settings: Record<string, string> = {}): NodeJS.ProcessEnv {
   const kept = Object.entries(process.env).filter(
     ([name]) => !/^(CAUSEWAY_|DATABASE_|PORT|HOST|INIT_CWD|VITEST|NODE_ENV|LC_|LANG)/.test(name),
   )
-  return { ...SMALL_ARENAS, ...Object.fromEntries(kept), LANG: 'C.UTF-8', ...settings }
+  return { ...SMALL_ARENAS, ...Object.fromEntries(kept), LANG: 'C.UTF-8', ...LIVE_IN_PUBLIC, ...settings }
 }
 
 /** What is served collects garbage as the set-up scripts say; a program of the tests as it comes. */
