@@ -21,6 +21,8 @@ export interface StillTools {
   brand: PageBrand | null
   /** Where the files stand that hold the app's style sheet and the search, as links from this page. */
   assets: { style: string; script: string }
+  /** Links to what is beside the site: other releases, and what changed between them. */
+  beside: readonly { words: Words; href: string }[]
   /** Orders a chart, and gives the markup in whose place it will be. */
   draw: (spec: ChartSpec) => string
 }

@@ -37,7 +37,7 @@ export function openPublished(): void {
     }))
       await college.put(type, lines, 'X', '2023-12-31')
     causeway = { ...college.causeway, indicators: CATALOGUE.filter(({ code }) => CODES.includes(code)) }
-    report = await writePublication(causeway, { institution: 'X', out })
+    report = await writePublication(causeway, { institution: 'X', release: 'live', out })
   })
   afterAll(async () => {
     await college?.app.close()

@@ -26,7 +26,7 @@ test('the same data gives the same bytes, in every file and whether figures were
   await database.write((db) => db.deleteFrom('figure_set').execute())
   const again = await openDatabase(databaseUrl)
   const other = join(parent, 'again')
-  await writePublication({ ...causeway, database: again }, { institution: 'X', out: other })
+  await writePublication({ ...causeway, database: again }, { institution: 'X', release: 'live', out: other })
   await settleKeeping(again)
   await again.close()
   const list = readFileSync(join(other, 'publication.json'), 'utf8')
@@ -40,7 +40,7 @@ test('an earlier publication is replaced whole, what somebody put beside it stay
   writeFileSync(join(out, 'zh', 'own.html'), 'mine')
   expect(existsSync(join(out, 'zh', 'indicator', 'foreign-students.html'))).toBe(true)
   const smaller = { ...causeway, indicators: causeway.indicators.slice(0, 1) }
-  await writePublication(smaller, { institution: 'X', out })
+  await writePublication(smaller, { institution: 'X', release: 'live', out })
   expect(existsSync(join(out, 'zh', 'indicator', 'foreign-students.html'))).toBe(false)
   expect(read('.git/refs/main')).toBe('abc')
   expect(read('zh/own.html')).toBe('mine')
@@ -48,19 +48,23 @@ test('an earlier publication is replaced whole, what somebody put beside it stay
 
   // A page of somebody else's where one of ours would be is not overwritten.
   writeFileSync(join(out, 'en', 'indicator', 'foreign-students.html'), 'mine')
-  await expect(writePublication(causeway, { institution: 'X', out })).rejects.toMatchObject({ code: 'FOREIGN_FILE' })
+  await expect(writePublication(causeway, { institution: 'X', release: 'live', out })).rejects.toMatchObject({
+    code: 'FOREIGN_FILE',
+  })
   expect(read('en/indicator/foreign-students.html')).toBe('mine')
   expect(readdirSync(parent)).toEqual(['site'])
   rmSync(join(out, 'en', 'indicator', 'foreign-students.html'))
 
   const foreign = mkdtempSync(join(tmpdir(), 'causeway-foreign-'))
   writeFileSync(join(foreign, 'thesis.docx'), 'mine')
-  await expect(writePublication(causeway, { institution: 'X', out: foreign })).rejects.toMatchObject({
+  await expect(writePublication(causeway, { institution: 'X', release: 'live', out: foreign })).rejects.toMatchObject({
     code: 'FOLDER_NOT_EMPTY',
   })
   expect(readdirSync(foreign)).toEqual(['thesis.docx'])
   rmSync(foreign, { recursive: true })
-  await expect(writePublication(causeway, { institution: 'nobody', out })).rejects.toBeInstanceOf(QuestionError)
+  await expect(writePublication(causeway, { institution: 'nobody', release: 'live', out })).rejects.toBeInstanceOf(
+    QuestionError,
+  )
   expect(existsSync(join(out, 'index.html'))).toBe(true)
 })
 
@@ -69,7 +73,7 @@ test('what is broken off leaves the folder as it was, and what was killed is tid
   const smaller = { ...causeway, indicators: causeway.indicators.slice(0, 1) }
   const onProgress = ({ part }: { part: string }) => part === 'files' && signal.abort()
   await expect(
-    writePublication(smaller, { institution: 'X', out, onProgress, signal: signal.signal }),
+    writePublication(smaller, { institution: 'X', release: 'live', out, onProgress, signal: signal.signal }),
   ).rejects.toMatchObject({ code: 'BROKEN_OFF' })
   expect(read('publication.json')).toBe(before)
   expect(readdirSync(parent)).toEqual(['site'])
@@ -80,9 +84,9 @@ test('what is broken off leaves the folder as it was, and what was killed is tid
   writeFileSync(join(side, 'causeway-publishing.txt'), '.causeway-site-999999999-abcdef\n')
   renameSync(out, join(side, 'before'))
   const stopped = AbortSignal.abort()
-  await expect(writePublication(causeway, { institution: 'X', out, signal: stopped })).rejects.toBeInstanceOf(
-    QuestionError,
-  )
+  await expect(
+    writePublication(causeway, { institution: 'X', release: 'live', out, signal: stopped }),
+  ).rejects.toBeInstanceOf(QuestionError)
   expect(readdirSync(parent)).toEqual(['site'])
   expect(read('publication.json')).toBe(before)
 })
@@ -99,7 +103,7 @@ test('a folder that is refused is refused before anything is begun, and a logo t
       return causeway.earlier
     },
   }
-  await expect(writePublication(watched, { institution: 'X', out: foreign })).rejects.toMatchObject({
+  await expect(writePublication(watched, { institution: 'X', release: 'live', out: foreign })).rejects.toMatchObject({
     code: 'FOLDER_NOT_EMPTY',
   })
   expect(begun).toBe(false)
@@ -112,6 +116,6 @@ test('a folder that is refused is refused before anything is begun, and a logo t
     runBy: null,
     contact: { email: null, phone: null, url: null, address: null },
   }
-  await expect(writePublication({ ...causeway, brand }, { institution: 'X', out })).rejects.toThrow()
+  await expect(writePublication({ ...causeway, brand }, { institution: 'X', release: 'live', out })).rejects.toThrow()
   expect(readdirSync(parent)).toEqual(['site'])
 })

@@ -217,7 +217,7 @@ test('the name, logo, colours and contact of the college go along', async () => 
     contact: { email: 'io@college.example', phone: null, url: null, address: null },
   }
   const worn = join(parent, 'worn')
-  await writePublication({ ...causeway, indicators: [], brand }, { institution: 'X', out: worn })
+  await writePublication({ ...causeway, indicators: [], brand }, { institution: 'X', release: 'live', out: worn })
   const about = readFileSync(join(worn, 'en', 'about.html'), 'utf8')
   expect(about).toMatch(/<title>[^<]+ · College X abroad<\/title>/)
   expect(about).toContain('src="../assets/logo.svg"')

@@ -41,7 +41,7 @@ export async function publicRelease(
   if (release != null) return findRelease(exact ? releases : releases.filter(isPublic), release)
   const found =
     asOf == null
-      ? releases.find(({ status }) => status === 'PUBLISHED')
+      ? (currentOf(causeway, institution) ?? releases.find(({ status }) => status === 'PUBLISHED'))
       : await releaseAt(database.quick, institution, earlier(toTime(asOf, causeway), clock()))
   if (!found) throw nothingReleased()
   return found
@@ -51,6 +51,9 @@ export const nothingReleased = (): QuestionError => new QuestionError('NOTHING_R
 
 export const isNothingReleased = (error: unknown): error is QuestionError =>
   error instanceof QuestionError && error.code === 'NOTHING_RELEASED'
+
+const currentOf = ({ current }: Causeway, institution: string) =>
+  current?.institution === institution ? current : null
 
 const earlier = (a: string, b: string) => (a < b ? a : b)
 

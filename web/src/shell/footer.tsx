@@ -32,6 +32,11 @@ export function Footer() {
               <Link href={href}>{say(words)}</Link>
             </li>
           ))}
+          {still?.beside.map(({ words, href }) => (
+            <li key={href}>
+              <a href={href}>{say(words)}</a>
+            </li>
+          ))}
           {still === null && (
             <>
               <li>

@@ -66,17 +66,17 @@ const placeOf = ({ address }: StillView) => parsePlace(partsOf(address).path)
 async function render(
   content: ReactNode,
   { view, locale }: { view: StillView; locale: Locale },
-  tools: StillTools,
+  { draw, link, brand, beside, ask }: StillTools,
 ): Promise<{ html: string; title: string }> {
   let title = 'Causeway'
   const entitle = (given: string) => {
     title = given
   }
   const body = (
-    <AddressesContext value={addressesOf(view.address, tools)}>
-      <StillContext value={{ entitle, draw: tools.draw, link: tools.link, brand: tools.brand }}>
+    <AddressesContext value={addressesOf(view.address, link)}>
+      <StillContext value={{ entitle, draw, link, brand, beside }}>
         <SessionContext value={NO_SESSION}>
-          <Provider value={createStillClient(tools.ask)}>
+          <Provider value={createStillClient(ask)}>
             <LanguageProvider locale={locale}>
               <SettingProvider>{content}</SettingProvider>
             </LanguageProvider>
@@ -101,7 +101,7 @@ export function withOwnIds(html: string, before: string): string {
   )
 }
 
-function addressesOf(address: string, { link }: StillTools): Addresses {
+function addressesOf(address: string, link: StillTools['link']): Addresses {
   return {
     subscribe: () => () => undefined,
     read: () => address,

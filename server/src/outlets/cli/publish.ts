@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import { fill, type Words } from '@causeway/shared/words/words'
-import type { PublicationPart, PublicationProgress } from '../publish/write-publication.ts'
-import { QuestionError } from '../../ground/question-error.ts'
+import type { PublicationProgress } from '../publish/write-publication.ts'
+import type { PublicationPart } from '../publish/write-site.ts'
 import { command, userPath } from './command-line.ts'
 import { printJson, sayLine, sayNote } from './print.ts'
 import SAID from './said.json' with { type: 'json' }
@@ -11,29 +11,27 @@ export function publishCommand(): Command {
     .given('<RELEASE>')
     .needs('--institution <code>')
     .needs('--out <DIR>')
+    .takes('--earlier')
     .runs(async (causeway, release, options) => {
-      if (release !== 'live')
-        throw new QuestionError('UNKNOWN_RELEASE', {
-          zh: `没有名为“${release}”的发布；现有：live。`,
-          en: `There is no release "${release}"; there is: live.`,
-          facts: { release, nearest: ['live'] },
-        })
       const { writePublication } = await import('../publish/write-publication.ts')
       const broken = new AbortController()
       const breakOff = () => broken.abort()
       for (const signal of BREAKS_OFF) process.once(signal, breakOff)
       const report = await writePublication(causeway, {
         institution: options.institution,
+        release,
+        earlier: options.earlier === true,
         out: userPath(options.out),
         onProgress: sayProgress(),
         signal: broken.signal,
       }).finally(() => BREAKS_OFF.forEach((signal) => process.off(signal, breakOff)))
       if (options.json) return printJson(report)
       const megabytes = (report.bytes / 1_000_000).toFixed(1)
-      sayLine({
-        zh: `已发布至 ${report.out}：${report.pages} 页，${report.files} 个文件，${megabytes} MB，数据截至 ${report.dataDate}。打开其中的 index.html 即可查看。`,
-        en: `Published to ${report.out}: ${report.pages} pages, ${report.files} files, ${megabytes} MB, data up to ${report.dataDate}. Open index.html in it.`,
-      })
+      const { name = null, status = null } = report.release ?? {}
+      const what = name === null ? SAID.OF_LIVE : fill(SAID.OF_RELEASE, { name })
+      const { out, pages, files, dataDate } = report
+      sayLine(fill(SAID.PUBLISHED, { out, pages, files, megabytes, dataDate, whatZh: what.zh, whatEn: what.en }))
+      if (status === 'DRAFT' || status === 'SCHEDULED') sayNote(fill(SAID.NOT_OUT, { name }))
       if (report.replacedAt !== null) sayNote(fill(SAID.NOT_REMOVED, { replacedAt: report.replacedAt }))
     })
 }

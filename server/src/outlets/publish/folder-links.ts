@@ -83,7 +83,7 @@ export function folderLinks(causeway: Causeway, pages: readonly FolderPage[], de
 const withOwnIds = (svg: string, before: string): string => svg.replaceAll(/( id="|url\(#|href="#)p/g, `$1${before}p`)
 
 /** The link from one file of a folder to another, each named from the folder: it holds wherever the folder is put. */
-function relativeLink(from: string, to: string): string {
+export function relativeLink(from: string, to: string): string {
   return posix.relative(posix.dirname(from), to)
 }
 

@@ -16,15 +16,7 @@ export type PublicAnswers = ReturnType<typeof publicAnswers>
 
 /** What the public is answered, asked in-process: a folder holds nothing that somebody who is not signed in could not see. */
 export function publicAnswers(causeway: Causeway) {
-  // Anyone who publishes has decided that the public may read, also where the server itself is closed to it.
-  const app = createApp(
-    { ...causeway, publicReading: true, publicReleases: false },
-    {
-      webRoot: null,
-      limits: { ofOne: ANY, ofAll: ANY },
-      log: () => undefined,
-    },
-  )
+  const app = createApp(causeway, { webRoot: null, limits: { ofOne: ANY, ofAll: ANY }, log: () => undefined })
   const fetch = (address: string, init?: RequestInit) => app.fetch(new Request(`http://causeway${address}`, init))
   /** The last ones, the latest at the end. */
   const lately = new Map<string, Promise<unknown>>()
@@ -69,11 +61,7 @@ export async function readPublicBreakdowns(
   for await (const { id, dimensions } of through(causeway.indicators))
     for (const by of Object.keys(dimensions)) {
       const request = { indicator: id, institution: institution.code, ...years, by }
-      const { figures } = await readSeries(
-        { ...causeway, publicReading: true, publicReleases: false },
-        ANONYMOUS,
-        request,
-      )
+      const { figures } = await readSeries(causeway, ANONYMOUS, request)
       // A hidden one is a figure too: its page says that it is hidden. Where no record names a category, all is of an unknown one.
       if (figures.some(({ category, value, gap }) => category !== UNKNOWN && (value !== null || gap === 'SUPPRESSED')))
         found.add(breakdownName(id, by))

@@ -1,39 +1,23 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
-import type { WriteStillPage } from '@causeway/shared/still-page'
-import type { Locale, Words } from '@causeway/shared/words/words'
+import type { Words } from '@causeway/shared/words/words'
 import type { Causeway } from '../../figures/causeway.ts'
-import { requireInstitution, findInstitution, type InstitutionFacts } from '../../records/institutions.ts'
+import type { Release } from '../../figures/releases/release.ts'
 import { QuestionError } from '../../ground/question-error.ts'
-import { listPublicSubjects, type PublicSubject } from '../../answers/subjects/public-subjects.ts'
-import { SUBJECT_KINDS } from '../../answers/subjects/subject.ts'
-import { folderLinks, folderStyle, logoFile, SCRIPT_FILE, STYLE_FILE } from './folder-links.ts'
-import { chartColours } from './chart-colours.ts'
-import { listFolderPages, type FolderPage } from './folder-page.ts'
-import { joinData } from './join-data.ts'
-import { breakdownName, publicAnswers, readPublicBreakdowns, type PublicAnswers } from './public-answers.ts'
-import { publicationFolder, type PublicationFolder } from './publication-folder.ts'
-import { stillDesk, type StillDesk } from './still-desk.ts'
+import { findInstitution, type InstitutionFacts } from '../../records/institutions.ts'
 import { escapeMarkup } from '../pictures/text.ts'
-import { pathToFileURL } from 'node:url'
-import { PROJECT_ROOT } from '../../ground/files.ts'
+import { publicationFolder, type PublicationFolder } from './publication-folder.ts'
+import { changesPage, listEditionChanges } from './changes-page.ts'
+import { editionWords, listEditions, type AskedEditions, type Edition } from './editions.ts'
+import { relativeLink } from './folder-links.ts'
+import { stillDesk } from './still-desk.ts'
+import { LANGUAGES, loadStillPages, writeSite, type PublicationPart, type Site } from './write-site.ts'
+import CHANGES_WORDS from './changes-page.json' with { type: 'json' }
 import REFUSALS from './refusals.json' with { type: 'json' }
 
-const LANGUAGES: { locale: Locale; lang: 'zh' | 'en' }[] = [
-  { locale: 'ZH', lang: 'zh' },
-  { locale: 'EN', lang: 'en' },
-]
+/** In the folder of each language. */
+const CHANGES_FILE = 'changes.html'
 
-/** What a page of the folder can do by itself. */
-const SCRIPT = join(import.meta.dirname, 'page-script.js')
-
-/** Pages, and files of data, that are made at once: they wait for charts and pictures, which another thread draws. */
-const FILES_AT_ONCE = 8
-
-export interface PublicationOrder {
-  /** Code of the institution whose public figures are written. */
-  institution: string
+export interface PublicationOrder extends AskedEditions {
   /** The folder; an earlier publication in it is replaced. */
   out: string
   /** Said before every piece of the work. */
@@ -41,8 +25,6 @@ export interface PublicationOrder {
   /** Breaks it off: then the folder is as it was. */
   signal?: AbortSignal
 }
-
-export type PublicationPart = 'figures' | 'pages' | 'files'
 
 export interface PublicationProgress {
   part: PublicationPart
@@ -53,6 +35,10 @@ export interface PublicationProgress {
 export interface PublicationReport {
   out: string
   institution: string
+  /** Of which release it is; null: of what is live. */
+  release: PublishedRelease | null
+  /** Names of those beside it, the latest first. */
+  earlier: string[]
   /** YYYY-MM-DD */
   dataDate: string
   revision: number
@@ -63,25 +49,31 @@ export interface PublicationReport {
   replacedAt: string | null
 }
 
+type PublishedRelease = Pick<Release, 'id' | 'name' | 'year' | 'status' | 'publishedAt' | 'note'>
+
 /**
  * Writes what the public may see of an institution as a folder of pages and data that needs no server, in both languages, all of
- * one revision. Throws `QuestionError`: UNKNOWN_INSTITUTION, NO_RECORDS, NOT_BUILT, FOLDER_NOT_EMPTY and what else a folder
- * may be refused for, BROKEN_OFF, and DATA_MOVED where the records change under the work. Whatever happens, the folder holds the
- * whole publication or what it held before.
+ * one revision: of a release, or of what is live. Throws `QuestionError`: UNKNOWN_INSTITUTION, UNKNOWN_RELEASE, RELEASE_WITHDRAWN,
+ * NO_RECORDS, NOT_BUILT, FOLDER_NOT_EMPTY and what else a folder may be refused for, BROKEN_OFF, and DATA_MOVED where the records
+ * change under the work. Whatever happens, the folder holds the whole publication or what it held before.
  */
 export async function writePublication(causeway: Causeway, order: PublicationOrder): Promise<PublicationReport> {
-  const institution = await findPublishable(causeway, order.institution)
+  const editions = await listEditions(causeway, order)
   const writeStillPage = await loadStillPages()
   // First, since it may be refused.
   const folder = publicationFolder(order.out)
   try {
-    const answers = publicAnswers(causeway)
     const desk = stillDesk(causeway.brand)
     try {
-      return await fillFolder(causeway, order, { institution, writeStillPage, answers, desk, folder })
+      const tools = { writeStillPage, desk, through: progressOf(order) }
+      let pages = 0
+      for (const edition of editions) {
+        const write: typeof folder.write = (file, body) => folder.write(edition.place + file, body)
+        pages += await writeSite({ ...edition, beside: besideOf(edition, editions) }, { ...tools, write })
+      }
+      return await finish(causeway, order, { editions, folder, pages })
     } finally {
       await desk.close()
-      await answers.close()
     }
   } catch (error) {
     folder.discard()
@@ -89,82 +81,54 @@ export async function writePublication(causeway: Causeway, order: PublicationOrd
   }
 }
 
-interface FillingTools {
-  institution: InstitutionFacts
-  writeStillPage: WriteStillPage
-  answers: PublicAnswers
-  desk: StillDesk
-  folder: PublicationFolder
+/** Links from a page to the other sites of the folder, and to what changed between them. */
+function besideOf(own: Edition, editions: readonly Edition[]): Site['beside'] {
+  return (file, lang) => {
+    const link = (to: string) => relativeLink(own.place + file, to)
+    const others = editions.filter((one) => one !== own)
+    return [
+      ...others.map((one) => ({ words: editionWords(one), href: link(`${one.place}${lang}/index.html`) })),
+      ...(others.length > 0 ? [{ words: CHANGES_WORDS.title, href: link(`${lang}/${CHANGES_FILE}`) }] : []),
+    ]
+  }
 }
 
-async function fillFolder(
+interface Written {
+  editions: readonly [Edition, ...Edition[]]
+  folder: PublicationFolder
+  pages: number
+}
+
+async function finish(
   causeway: Causeway,
   order: PublicationOrder,
-  { institution, writeStillPage, answers, desk, folder }: FillingTools,
+  { editions, folder, pages }: Written,
 ): Promise<PublicationReport> {
-  const said = progressOf(order)
-  const breakdowns = await readPublicBreakdowns(causeway, institution, said('figures'))
-  const subjects = await readSubjects(causeway, institution.code)
-  const hasFigures = (id: string, by: string) => breakdowns.has(breakdownName(id, by))
-  const pages = listFolderPages(causeway, { subjects, hasFigures })
-  const links = folderLinks(causeway, pages, desk)
-  const files = [...Map.groupBy(pages, ({ file }) => file)].flatMap(([file, views]) =>
-    LANGUAGES.map((language) => ({ file: `${language.lang}/${file}`, views, ...language })),
-  )
-  const colours = new Set<string>()
-  const writePage = async ({ file, views, locale, lang }: (typeof files)[number]) => {
-    const tools = { ...links.toolsOf(file, locale), ask: answers.ask }
-    const shown = views.map((page) => ({
-      address: addressOf(page, institution.code, lang),
-      name: page.view ?? null,
-    }))
-    return links.withCharts(await writeStillPage({ views: shown, locale }, tools))
+  const [{ institution, release }, ...earlier] = editions
+  if (earlier.length > 0) {
+    const changes = await listEditionChanges(editions)
+    for (const { locale, lang } of LANGUAGES) {
+      const file = `${lang}/${CHANGES_FILE}`
+      folder.write(file, changesPage(file, changes, locale))
+    }
   }
-  for await (const [{ file }, html] of ahead(said('pages')(files), FILES_AT_ONCE, writePage)) {
-    folder.write(file, html)
-    for (const name of chartColours(html)) colours.add(name)
-  }
-  const readFile = async ([file, addresses]: [string, ReadonlySet<string>]) => {
-    const bodies: [address: string, body: Uint8Array][] = []
-    for (const address of addresses) bodies.push([address, await answers.read(address)])
-    return file.endsWith('.png') ? desk.makeSmaller(bodies[0]![1]) : joinData(file, bodies)
-  }
-  for await (const [[file], body] of ahead(said('files')([...links.data]), FILES_AT_ONCE, readFile))
-    folder.write(file, body)
-  folder.write(STYLE_FILE, folderStyle(WEB_ROOT, causeway.brand?.colors ?? {}, colours))
-  if (causeway.brand?.logo) folder.write(logoFile(causeway.brand.logo), causeway.brand.logo.body)
-  folder.write(SCRIPT_FILE, readFileSync(SCRIPT, 'utf8'))
   folder.write('index.html', coverPage(institution, causeway.brand?.name ?? null))
-  const { revision, dataDate } = institution
-  if ((await findInstitution(causeway.database, institution.code))?.revision !== revision) throw dataMoved()
+  const { revision, dataDate, code } = institution
+  if (release === null && (await findInstitution(causeway.database, code))?.revision !== revision) throw dataMoved()
   const report = {
-    institution: institution.code,
+    institution: code,
+    release: release && publishedFacts(release),
+    earlier: earlier.map((one) => one.release!.name),
     dataDate: dataDate!,
     revision,
-    pages: pages.length * LANGUAGES.length,
+    pages,
   }
   const replacedAt = folder.finish({ ...report, names: institution.name, demonstration: institution.demonstration })
   return { out: order.out, ...report, ...folder.size, replacedAt }
 }
 
-async function readSubjects(causeway: Causeway, institution: string): Promise<PublicSubject[]> {
-  const subjects: PublicSubject[] = []
-  for (const kind of SUBJECT_KINDS.keys()) subjects.push(...(await listPublicSubjects(causeway, institution, kind)))
-  return subjects
-}
-
-async function findPublishable({ database }: Causeway, code: string): Promise<InstitutionFacts> {
-  const institution = await requireInstitution(database, code)
-  if (institution.dataDate !== null) return institution
-  throw new QuestionError('NO_RECORDS', {
-    zh: `院校“${institution.name.zh}”还没有台账记录，没有可发布的内容。`,
-    en: `${institution.name.en} has no records yet: there is nothing to publish.`,
-    facts: { institution: code },
-  })
-}
-
-function addressOf({ address }: FolderPage, institution: string, lang: string): string {
-  return `${address}${address.includes('?') ? '&' : '?'}institution=${encodeURIComponent(institution)}&lang=${lang}`
+function publishedFacts({ id, name, year, status, publishedAt, note }: Release): PublishedRelease {
+  return { id, name, year, status, publishedAt, note }
 }
 
 function dataMoved(): QuestionError {
@@ -187,25 +151,6 @@ function progressOf({ onProgress, signal }: PublicationOrder) {
 
 function brokenOff(): QuestionError {
   return new QuestionError('BROKEN_OFF', REFUSALS.BROKEN_OFF)
-}
-
-/** Pieces in their order with what was made of each, while some that follow are being made already. */
-export async function* ahead<Piece, Made>(
-  pieces: AsyncIterable<Piece>,
-  most: number,
-  make: (piece: Piece) => Promise<Made>,
-): AsyncGenerator<[Piece, Made]> {
-  const begun: [Piece, Promise<Made>][] = []
-  for await (const piece of pieces) {
-    const made = make(piece)
-    // Anyone who waits for one before it hears of that first.
-    made.catch(() => undefined)
-    begun.push([piece, made])
-    if (begun.length < most) continue
-    const [first, of] = begun.shift()!
-    yield [first, await of]
-  }
-  for (const [piece, made] of begun) yield [piece, await made]
 }
 
 /** The first page of a folder: it leads on by itself to the language of the institution's country, and names both. */
@@ -231,14 +176,4 @@ function coverPage({ name, country }: InstitutionFacts, site: Words | null): str
 </body>
 </html>
 `
-}
-
-const WEB_ROOT = join(PROJECT_ROOT, 'web', 'dist')
-const STILL_PAGES = join(PROJECT_ROOT, 'web', 'dist-still', 'write-still-page.js')
-
-/** The pages of the app as the set-up built them. Throws `NOT_BUILT` where it has not. */
-async function loadStillPages(): Promise<WriteStillPage> {
-  if (!existsSync(STILL_PAGES)) throw new QuestionError('NOT_BUILT', REFUSALS.NOT_BUILT)
-  const { writeStillPage } = (await import(pathToFileURL(STILL_PAGES).href)) as { writeStillPage: WriteStillPage }
-  return writeStillPage
 }
