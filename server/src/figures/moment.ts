@@ -55,11 +55,14 @@ export async function readMoment(
 /** The revision that a release is of. */
 export async function momentOf(
   { quick }: Database,
-  { institution, revision, id: release = null }: Pick<Release, 'institution' | 'revision'> & { id?: string | null },
+  { institution, revision, id: release = null, name: releaseName }: Pick<Release, 'institution' | 'revision'> & {
+    id?: string | null
+    name?: string
+  },
 ): Promise<Moment> {
   const found = await selectOf(quick, institution).where('revision.revision', '=', revision).executeTakeFirst()
   if (!found) throw new Error(`revision ${revision} of ${institution} was never written down`)
-  return { ...toMoment(found), release }
+  return { ...toMoment(found), release, releaseName }
 }
 
 async function momentAsOf(causeway: Clocked, institution: string, asOf: string): Promise<Moment> {

@@ -1,3 +1,4 @@
+import { thenOf } from '../ground/database/database-then.ts'
 import { randomUUID } from 'node:crypto'
 import type { Words } from '@causeway/shared/words/words'
 import { UNKNOWN } from '@causeway/shared/unknown'
@@ -22,6 +23,8 @@ export interface InstitutionFacts {
   committedAt: string | null
   /** The invented college. */
   demonstration: boolean
+  /** The release that it is looked at by; absent: by none. */
+  release?: { name: string }
 }
 
 interface InstitutionPage {
@@ -37,7 +40,8 @@ const STANDARD_SCHOOL_YEAR_START = '09-01'
 /** The institution of a code, or null. A record of type `institution` belongs to the institution it describes. */
 export async function findInstitution(database: Database, code: string): Promise<InstitutionFacts | null> {
   const [row] = await selectInstitutions(database.quick, database.kind, { code, limit: 1 })
-  return row ? toFacts(row) : null
+  const name = thenOf(database.quick)?.releaseName
+  return row ? { ...toFacts(row), ...(name !== undefined && { release: { name } }) } : null
 }
 
 /** @throws QuestionError UNKNOWN_INSTITUTION */

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import { expect, test, onTestFinished } from 'vitest'
 import { createCanvas, loadImage } from '@napi-rs/canvas'
-import { ahead } from '@causeway/server/outlets/publish/write-publication'
+import { ahead } from '@causeway/server/outlets/publish/write-site'
 import { compactSvg, ownIds, shorterPath } from '@causeway/server/outlets/publish/draw-still-chart'
 import { chartColours, colourIn, inBothLights } from '@causeway/server/outlets/publish/chart-colours'
 import { joinData } from '@causeway/server/outlets/publish/join-data'

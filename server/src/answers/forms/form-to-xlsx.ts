@@ -3,6 +3,7 @@ import { numberFormat } from '@causeway/shared/format-figure'
 import { periodLabel } from '@causeway/shared/period'
 import { inLocale, type Locale } from '@causeway/shared/words/words'
 import type { Causeway } from '../../figures/causeway.ts'
+import { releaseWords } from '../../figures/releases/release.ts'
 import { momentWords, widthOf, newWorkbook } from '../../ground/downloads.ts'
 import type { FilledForm, FilledLine, LineContent } from './fill-form.ts'
 import { confidenceWords, contentWords, shownDecimals } from './form-words.ts'
@@ -95,6 +96,7 @@ function headLines({ edition, institution, period, profile, inForce }: FilledFor
   ]
   const notes = [
     ...(institution.demonstration ? [say('demonstration')] : []),
+    ...(institution.release ? [inLocale(releaseWords(institution.release), locale)] : []),
     ...(profile === 'PUBLIC' ? [say('publicOnly')] : []),
     ...(inForce ? [] : [say('notInForce')]),
   ]

@@ -1,7 +1,7 @@
 import { didYouMean, findNearest } from '../../ground/nearest.ts'
 import { QuestionError } from '../../ground/question-error.ts'
 import type { Connection, Database } from '../../ground/database/database.ts'
-import { fill } from '@causeway/shared/words/words'
+import { fill, type Words } from '@causeway/shared/words/words'
 import { clock } from './release-clock.ts'
 import { selectReleases, updateRelease, type ReleaseRow } from './store.ts'
 import REFUSALS from '../refusals.json' with { type: 'json' }
@@ -38,6 +38,11 @@ export async function changeRelease(
 ): Promise<void> {
   await updateRelease(db, of, change)
 }
+
+/** `Release 2023`: as files, pictures and reports name the one that they are of. */
+export const releaseWords = (release: Pick<Release, 'name'>): Words => fill(WORDS.RELEASE, release)
+
+const WORDS = { RELEASE: { zh: '定稿 {name}', en: 'Release {name}' } } satisfies Record<string, Words>
 
 /** Those of an institution as a transaction sees them. */
 export async function listReleasesIn(db: Connection, institution: string): Promise<Release[]> {

@@ -11,6 +11,8 @@ export interface Then {
   dataDate: string | null
   /** Id of the release that it is of; null: it is of none. */
   release: string | null
+  /** What its institution calls that. */
+  releaseName?: string
 }
 
 const thens = new WeakMap<Connection, Then>()

@@ -141,6 +141,7 @@ function writeAbout(
     ['version', String(declaration.version)],
     ['profile', say(series.profile === 'EXACT' ? TEXTS.exact : TEXTS.public)],
     ['dataDate', institution.dataDate && formatDay(institution.dataDate, locale === 'ZH' ? 'zh-CN' : 'en-GB')],
+    ['release', institution.release?.name ?? null],
     ['revision', series.computedAt && `${momentWords(series.computedAt, clock)} (${series.revision})`],
     ['address', address],
   ]

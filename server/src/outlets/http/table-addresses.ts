@@ -47,8 +47,9 @@ export async function answerForm(
   const body = await writeForm(asked, viewer, request, format, locale)
   const found = findEdition(asked, form, edition)
   const title = [found.form.name, found.edition.name].map((name) => inLocale(name, locale))
-  const name = `${title.join(locale === 'ZH' ? '' : ' ')}-${institution}-${written}`
-  return fileAnswer(body, format, name, `${form}-${edition}-${institution}-${written}`)
+  const ends = [institution, written, asked.moment?.releaseName ?? []].flat().join('-')
+  const name = `${title.join(locale === 'ZH' ? '' : ' ')}-${ends}`
+  return fileAnswer(body, format, name, `${form}-${edition}-${ends}`.replace(/[^\w.-]/g, '_'))
 }
 
 /** A crosswalk between two standards, as `/crosswalk/{from}/{to}.csv` gives it: a file that an import takes back. */

@@ -58,7 +58,8 @@ async function writeNamed(named: NamedView, format: ViewFormat, asked: AskedData
           locale,
           causeway,
         )
-  const plain = plainName([named.name, view.institution.code, view.of], locale)
+  const { code, release } = view.institution
+  const plain = plainName([named.name, code, view.of, release?.name ?? null], locale)
   return fileAnswer(body, format, inLocale(view.spec.title, locale), plain)
 }
 
@@ -131,7 +132,8 @@ export async function answerIndicator(asked: AskedData, name: string, format: Se
   const declaration = findIndicator(causeway, name, request.definitionVersion)
   const series = await readSeries(causeway, viewer, request)
   const targetsOf = await readYearTargets(causeway, viewer, { declaration, request, series })
-  const institution = { code: series.institution }
+  const released = causeway.moment?.releaseName
+  const institution = { code: series.institution, ...(released !== undefined && { release: { name: released } }) }
   const { name: file, plain } = seriesFileName({ declaration, institution, series }, locale)
   return format === 'csv'
     ? fileAnswer(seriesToCsv([{ series, unit: declaration.unit, targetsOf }], locale, heads), 'csv', file, plain)

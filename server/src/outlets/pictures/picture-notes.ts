@@ -3,6 +3,7 @@ import type { ChartSpec } from '@causeway/shared/charts/spec'
 import type { Series } from '@causeway/shared/series'
 import { inLocale, type Locale, type Words } from '@causeway/shared/words/words'
 import type { Causeway } from '../../figures/causeway.ts'
+import { releaseWords } from '../../figures/releases/release.ts'
 import { momentWords } from '../../ground/downloads.ts'
 import type { InstitutionFacts } from '../../records/institutions.ts'
 
@@ -25,6 +26,7 @@ export function pictureNotes(
   const marked = [
     ...(institution.demonstration ? [say(NOTES.demonstration)] : []),
     ...(profile === 'EXACT' ? [say(NOTES.exact)] : []),
+    ...(institution.release ? [say(releaseWords(institution.release))] : []),
   ]
   return [
     (from.notes ?? []).map(say).join(semicolon),

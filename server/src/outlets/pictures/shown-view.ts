@@ -4,6 +4,7 @@ import { seriesToTable, type Table } from '@causeway/shared/table'
 import { inLocale, type Locale, type Words } from '@causeway/shared/words/words'
 import type { Causeway } from '../../figures/causeway.ts'
 import type { AskedData } from '../graph/context.ts'
+import { releaseWords } from '../../figures/releases/release.ts'
 import type { InstitutionFacts } from '../../records/institutions.ts'
 import { checkViewParameters, type NamedView, type ReadView } from './named-view.ts'
 import { pictureNotes } from './picture-notes.ts'
@@ -64,7 +65,10 @@ function showNamed(causeway: Causeway, { name }: NamedView, view: ReadView, para
     ...narrow(spec, view.narrowed ?? [], look.locale),
     ...{ table, institution, page },
     notes: pictureNotes(spec, institution, view, view, look.locale, causeway),
-    file: { name: inLocale(spec.title, look.locale), plain: plainName([name, institution.code, of], look.locale) },
+    file: {
+      name: inLocale(spec.title, look.locale),
+      plain: plainName([name, institution.code, of, institution.release?.name ?? null], look.locale),
+    },
   }
 }
 
@@ -81,15 +85,20 @@ function narrow(spec: ChartSpec, narrowed: Words[], locale: Locale): Pick<ShownV
 
 /** What a file of a series is called: as the indicator is, with what it is broken down by. */
 export function seriesFileName(
-  { declaration, institution, series }: Pick<SeriesView, 'declaration' | 'series'> & { institution: { code: string } },
+  {
+    declaration,
+    institution: { code, release },
+    series,
+  }: Pick<SeriesView, 'declaration' | 'series'> & { institution: Pick<InstitutionFacts, 'code' | 'release'> },
   locale: Locale,
 ): ShownView['file'] {
   const parts = [series.dimension, series.across].filter((id) => id !== null)
   const by = parts.map((id) => inLocale(dimensionName(id), locale)).join(locale === 'ZH' ? '、' : ' and ')
   const name = inLocale(declaration.name, locale)
+  const of = release ? ` ${inLocale(releaseWords(release), locale)}` : ''
   return {
-    name: by ? (locale === 'ZH' ? `${name}（按${by}）` : `${name} by ${by}`) : name,
-    plain: plainName([declaration.code, institution.code, ...parts], locale),
+    name: (by ? (locale === 'ZH' ? `${name}（按${by}）` : `${name} by ${by}`) : name) + of,
+    plain: plainName([declaration.code, code, ...parts, release?.name ?? null], locale),
   }
 }
 

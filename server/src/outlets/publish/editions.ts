@@ -2,7 +2,14 @@ import { fill, type Words } from '@causeway/shared/words/words'
 import type { Causeway } from '../../figures/causeway.ts'
 import { causewayAt } from '../../figures/causeway-then.ts'
 import { momentOf } from '../../figures/moment.ts'
-import { findRelease, isPublic, listReleases, LIVE, type Release } from '../../figures/releases/release.ts'
+import {
+  findRelease,
+  isPublic,
+  listReleases,
+  LIVE,
+  releaseWords,
+  type Release,
+} from '../../figures/releases/release.ts'
 import { requireInstitutionAsked } from '../../figures/standing.ts'
 import { QuestionError } from '../../ground/question-error.ts'
 import { requireInstitution } from '../../records/institutions.ts'
@@ -75,10 +82,7 @@ async function editionOf(causeway: Causeway, release: Release): Promise<Omit<Edi
 
 /** `Release 2023`. */
 export function editionWords({ release }: Pick<Edition, 'release'>): Words {
-  return release ? fill(WORDS.release, release) : WORDS.live
+  return release ? releaseWords(release) : LIVE_WORDS
 }
 
-const WORDS = {
-  release: { zh: '定稿 {name}', en: 'Release {name}' },
-  live: { zh: '动态数据', en: 'Live data' },
-} satisfies Record<string, Words>
+const LIVE_WORDS: Words = { zh: '动态数据', en: 'Live data' }

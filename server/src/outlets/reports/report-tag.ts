@@ -13,6 +13,7 @@ export const FACTS = [
   'previous-year',
   'edition',
   'data-date',
+  'release',
   'demonstration',
 ] as const
 export type Fact = (typeof FACTS)[number]

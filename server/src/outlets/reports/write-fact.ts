@@ -1,6 +1,7 @@
 import { periodDays, periodLabel } from '@causeway/shared/period'
 import { toIso } from '@causeway/shared/day'
 import { inLocale, type Locale, type Words } from '@causeway/shared/words/words'
+import { releaseWords } from '../../figures/releases/release.ts'
 import type { InstitutionFacts } from '../../records/institutions.ts'
 import type { Fact } from './report-tag.ts'
 import WORDS from './words.json' with { type: 'json' }
@@ -13,7 +14,7 @@ export const FACT_TITLES: Record<Fact, Words> = WORDS.facts
 
 /** What a report says of the institution and the year. */
 export function writeFact(fact: Fact, institution: InstitutionFacts, year: number, locale: Locale): string {
-  const { name, code, dataDate, demonstration } = institution
+  const { name, code, dataDate, demonstration, release } = institution
   const [start, end] = schoolYear(institution, year)
   switch (fact) {
     case 'institution':
@@ -34,6 +35,8 @@ export function writeFact(fact: Fact, institution: InstitutionFacts, year: numbe
       return end.slice(0, 4)
     case 'data-date':
       return dataDate === null ? inLocale(NOTHING_YET, locale) : writeDate(dataDate, locale)
+    case 'release':
+      return release ? inLocale(releaseWords(release), locale) : ''
     case 'demonstration':
       return demonstration ? inLocale(INVENTED, locale) : ''
   }
