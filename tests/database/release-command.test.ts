@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
+import { startCauseway } from '../browser/running-causeway.ts'
 import { folderOfFile } from '../support/folders.ts'
 import { runAlone, runCauseway } from '../support/processes.ts'
 
@@ -57,6 +58,18 @@ test('a release is compared with what is live, in either language and by a dimen
 test('one that is not there, or is compared by what is no dimension, is refused with 1', async () => {
   expect(await release('compare', '2023', '2O23')).toMatchObject({ code: 1, err: expect.stringContaining('2O23') })
   expect(await release('compare', '2023', 'live', '--by', 'colour')).toMatchObject({ code: 1 })
+})
+
+test('a server for which nothing is set shows the public what is released, and not what is live', async () => {
+  for (const [setting, days] of [
+    ['', '10'],
+    ['on', '15'],
+  ]) {
+    const server = await startCauseway({ ...settings(), CAUSEWAY_DEMO: 'off', CAUSEWAY_PUBLIC: setting! })
+    const csv = await (await fetch(`${server.address}/i/EX11.csv?institution=x&from=2023&to=2023`)).text()
+    expect(csv).toContain(`,${days},`)
+    await server.stop()
+  }
 })
 
 test('one that is to come out can be given another minute, and be called back before it', async () => {
