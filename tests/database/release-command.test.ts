@@ -76,6 +76,6 @@ test('one that is to come out can be given another minute, and be called back be
   const scheduled = { code: 0, out: expect.stringMatching(/scheduled +2099-01-02/) }
   expect(await release('publish', '2023-2', '--at', '2099-01-01T09:00')).toMatchObject({ code: 0 })
   expect(await release('publish', '2023-2', '--at', '2099-01-02T09:00')).toMatchObject(scheduled)
-  expect(await release('withdraw', '2023-2', '--reason', 'wrong')).toMatchObject({ code: 0 })
-  expect((await release('list')).out).toMatch(/^2023 .+ published[^]+^2023-2 .+ withdrawn/m)
+  expect(await release('recall', '2023-2')).toMatchObject({ code: 0 })
+  expect((await release('list')).out).toMatch(/^2023 .+ published[^]+^2023-2 .+ draft/m)
 })
