@@ -55,7 +55,12 @@ export async function readMoment(
 /** The revision that a release is of. */
 export async function momentOf(
   { quick }: Database,
-  { institution, revision, id: release = null, name: releaseName }: Pick<Release, 'institution' | 'revision'> & {
+  {
+    institution,
+    revision,
+    id: release = null,
+    name: releaseName,
+  }: Pick<Release, 'institution' | 'revision'> & {
     id?: string | null
     name?: string
   },

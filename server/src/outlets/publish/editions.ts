@@ -10,7 +10,6 @@ import {
   releaseWords,
   type Release,
 } from '../../figures/releases/release.ts'
-import { requireInstitutionAsked } from '../../figures/standing.ts'
 import { QuestionError } from '../../ground/question-error.ts'
 import { requireInstitution } from '../../records/institutions.ts'
 import { FileNames } from './folder-page.ts'
@@ -50,10 +49,11 @@ export async function listEditions(
     throw new QuestionError('RELEASE_WITHDRAWN', fill(REFUSALS.RELEASE_WITHDRAWN, shown))
   const names = new FileNames()
   const before = releases.filter((one) => isPublic(one) && one.id !== shown?.id && isBefore(one, shown)).toReversed()
+  // Anyone who publishes has decided that the public may read, also where the server itself is closed to it.
+  const open = { ...causeway, publicReading: true, publicReleases: false }
   const first: Edition = shown
     ? { ...(await editionOf(causeway, shown)), place: '' }
-    : // Anyone who publishes has decided that the public may read, also where the server itself is closed to it.
-      { causeway: { ...causeway, publicReading: true, publicReleases: false }, institution, release: null, place: '' }
+    : { served: open, causeway: open, institution, release: null, place: '' }
   if (first.institution.dataDate === null)
     throw new QuestionError('NO_RECORDS', {
       ...fill(REFUSALS.NO_RECORDS, { nameZh: institution.name.zh, nameEn: institution.name.en }),
@@ -74,8 +74,9 @@ const isBefore = (one: Release, shown: Release | null) =>
 async function editionOf(causeway: Causeway, release: Release): Promise<Omit<Edition, 'place'>> {
   const then = await causewayAt(causeway, await momentOf(causeway.database, release))
   return {
-    causeway: { ...causeway, publicReading: false, publicReleases: true, current: release },
-    institution: await requireInstitutionAsked(then, release.institution),
+    served: { ...causeway, publicReading: true, publicReleases: true, current: release },
+    causeway: { ...then, publicReading: true, released: release },
+    institution: await requireInstitution(then.database, release.institution),
     release,
   }
 }

@@ -42,7 +42,9 @@ export interface SiteTools {
 
 /** What one site shows of an institution. */
 export interface Site {
-  /** Answers the public as the site is to show it. */
+  /** What a server is given that shows the public the same. */
+  served: Causeway
+  /** What questions about the institution are answered by. */
   causeway: Causeway
   institution: InstitutionFacts
   /** Links that every page has to what is beside the site. */
@@ -50,8 +52,8 @@ export interface Site {
 }
 
 /** Writes all pages and data of an institution, in both languages. @returns how many pages */
-export async function writeSite({ causeway, institution, beside }: Site, tools: SiteTools): Promise<number> {
-  const answers = publicAnswers(causeway)
+export async function writeSite({ served, causeway, institution, beside }: Site, tools: SiteTools): Promise<number> {
+  const answers = publicAnswers(served)
   const { writeStillPage, desk, through, write } = tools
   try {
     const breakdowns = await readPublicBreakdowns(causeway, institution, through('figures'))
