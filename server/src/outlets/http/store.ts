@@ -39,12 +39,15 @@ export function stampIn(state: string, database: Database, reads: AnswerReads): 
 /** What the public is answered follows from what is released and from which colleges there are, and from nothing that is live. */
 async function releasedStamp(database: Database, reads: AnswerReads): Promise<string> {
   const of = reads.everyInstitution ? null : [...reads.institutions]
-  const releases = (await listPublic(database, of)).map((one) => [one.institution, one.id, one.status])
-  // The record of a college itself says its name, also where nothing of it is released.
+  const shown = await listPublic(database, of)
+  const releases = shown.map((one) => [one.institution, one.id, one.status])
+  const hasRelease = new Set(shown.map(({ institution }) => institution))
+  // Of a college that has released nothing its own record says the name.
   const changed = database.quick.selectFrom('record_revision').where('record_type', '=', 'institution')
   const named = of === null ? changed : changed.where('institution', 'in', ['', ...of])
   const names = await named.select(['institution', 'revision']).orderBy('institution').execute()
-  return JSON.stringify([await readSetting(database.quick, 'epoch'), releases, names])
+  const live = names.filter(({ institution }) => !hasRelease.has(institution))
+  return JSON.stringify([await readSetting(database.quick, 'epoch'), releases, live])
 }
 
 /** What a state says beside the database: how many releases came out with the clock. */
