@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { Workbook } from '@cj-tech-master/excelts'
-import type { BrowserContext, Locator, Page } from 'playwright-core'
-import { beforeAll, expect, onTestFinished, test } from 'vitest'
+import type { BrowserContext } from 'playwright-core'
+import { beforeAll, expect, test } from 'vitest'
 import { brokenRules } from '../support/page-checks.ts'
 import { settled } from '../support/settled.ts'
 import { ROSTER, TRAINING, YEARS, STAYS, STAYS_AGAIN, type Sheet } from './office-sheets.ts'
+import { bookOf, dropFiles, XLSX } from './import-desk.ts'
 import { browser, openCauseway, ownCauseway } from './open-causeway.ts'
 
 openCauseway({ CAUSEWAY_DEMO: 'off' })
@@ -20,78 +21,7 @@ beforeAll(async () => {
   await context.request.post(`${ownCauseway.address}/session`, { data: { token }, headers })
 })
 
-/** A page with a workbook dropped on it, and how often it was clicked. A list box is two clicks. */
-class Desk {
-  readonly page: Page
-  clicks = 2
-
-  constructor(page: Page) {
-    this.page = page
-  }
-
-  async click(what: Locator): Promise<void> {
-    this.clicks++
-    await what.click()
-    await this.checked()
-  }
-
-  async choose(list: Locator, option: string | { label: string }): Promise<void> {
-    this.clicks += 2
-    await list.selectOption(option)
-    await this.checked()
-  }
-
-  async write(field: Locator, text: string): Promise<void> {
-    this.clicks++
-    await field.fill(text)
-  }
-
-  take = (kind: string) => this.click(this.page.locator(`[data-move=${kind}] button`).first())
-  word = (text: string) =>
-    this.page.locator('.answers .choice').filter({ hasText: text }).locator('select, input').first()
-  constant = (label: string) => this.page.locator('.constants').getByLabel(label)
-  same = () => this.click(this.page.getByRole('button', { name: /的其余/ }).first())
-  answer = () => this.click(this.page.getByRole('button', { name: '照此核对' }))
-
-  async checked(): Promise<void> {
-    await this.page.locator('[aria-busy=true]').waitFor({ state: 'detached' })
-    await settled(this.page)
-  }
-
-  /** Through the preview into the records: how many are new. */
-  async bringIn(): Promise<string> {
-    await this.click(this.page.getByRole('button', { name: '预览变化' }))
-    await this.click(this.page.getByRole('button', { name: '确认导入' }))
-    await this.page.getByRole('heading', { name: '导入完成' }).waitFor()
-    return this.page.locator('[data-tally=accepted] dd').innerText()
-  }
-}
-
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
-
-async function bookOf(name: string, sheets: Record<string, Sheet>) {
-  const book = new Workbook()
-  for (const [title, { rows, merged = [] }] of Object.entries(sheets)) {
-    const sheet = book.addWorksheet(title)
-    sheet.addRows(rows)
-    for (const range of merged) sheet.mergeCells(range)
-  }
-  return { name, mimeType: XLSX, buffer: Buffer.from(await book.xlsx.writeBuffer()) }
-}
-
-async function dropFiles(...files: Awaited<ReturnType<typeof bookOf>>[]): Promise<Desk> {
-  const page = await context.newPage()
-  onTestFinished(() => page.close())
-  await page.goto(`${ownCauseway.address}/data?lang=zh&tab=import&institution=X`)
-  await page.locator('.drop input').first().setInputFiles(files)
-  await page.locator('.import-verdict').waitFor()
-  await settled(page)
-  return new Desk(page)
-}
-
-async function drop(name: string, sheet: Sheet): Promise<Desk> {
-  return dropFiles(await bookOf(name, { Sheet1: sheet }))
-}
+const drop = async (name: string, sheet: Sheet) => dropFiles(context, await bookOf(name, { Sheet1: sheet }))
 
 /** The whole of one figure. */
 async function figure(indicator: string, basis: string, year: number): Promise<number | null> {
@@ -245,7 +175,7 @@ test('several files in any order, and a workbook of several types, as one batch'
       ],
     },
   })
-  const desk = await dropFiles(stays, book, units)
+  const desk = await dropFiles(context, stays, book, units)
   const { page } = desk
   const tables = page.locator('.import-tables li')
   expect(await tables.locator('.table-name').allInnerTexts()).toEqual([
@@ -285,6 +215,7 @@ test('the wrong rows of several tables are one workbook, which goes in once it i
     ],
   }
   const { page } = await dropFiles(
+    context,
     await bookOf('交流.xlsx', { 名单: stays }),
     await bookOf('机构.xlsx', { 名单: partners }),
   )
@@ -306,7 +237,7 @@ test('the wrong rows of several tables are one workbook, which goes in once it i
     )
   expect(wrong).toEqual(['太国', '月南'])
   const buffer = Buffer.from(await book.xlsx.writeBuffer())
-  const again = await dropFiles({ name: taken.suggestedFilename(), mimeType: XLSX, buffer })
+  const again = await dropFiles(context, { name: taken.suggestedFilename(), mimeType: XLSX, buffer })
   expect(await again.page.locator('.import-tables li').count()).toBe(2)
   expect(await again.bringIn()).toBe('2')
   expect(await figure('IN17', 'SCHOOL_YEAR', 2021)).toBe(1)

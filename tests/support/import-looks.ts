@@ -1,5 +1,5 @@
-import { Workbook } from '@cj-tech-master/excelts'
 import { openImportCollege } from './import-college.ts'
+import { xlsxOf } from './workbooks.ts'
 
 /** A stay as a file has it. */
 export const HEADER = '学号,方向,人员类别,目的,国家（地区）,开始日期,结束日期'
@@ -24,7 +24,5 @@ export async function openDesk(database: Parameters<typeof openImportCollege>[0]
 }
 
 export async function workbook(name: string, sheets: Record<string, string[][]>): Promise<File> {
-  const book = new Workbook()
-  for (const [title, rows] of Object.entries(sheets)) book.addWorksheet(title).addRows(rows)
-  return new File([new Uint8Array(await book.xlsx.writeBuffer())], name)
+  return new File([new Uint8Array(await xlsxOf(sheets))], name)
 }

@@ -20,6 +20,13 @@ export async function xlsx(rows: Cell[][], merged: string[] = []): Promise<Uint8
   return new Uint8Array(await book.xlsx.writeBuffer())
 }
 
+/** One of several sheets. */
+export async function xlsxOf(sheets: Readonly<Record<string, Cell[][]>>): Promise<Uint8Array> {
+  const book = new Workbook()
+  for (const [title, rows] of Object.entries(sheets)) book.addWorksheet(title).addRows(rows)
+  return new Uint8Array(await book.xlsx.writeBuffer())
+}
+
 /** The same as Excel wrote it until 2003. */
 export async function xls(rows: Cell[][], merged: string[] = []): Promise<Uint8Array> {
   const library = createRequire(join(ROOT, 'server', 'package.json'))('@e965/xlsx') as OldWorkbooks

@@ -80,7 +80,16 @@ describe('what there is', () => {
 })
 
 describe('what a person says of a file', () => {
-  const one = { row: 3, sheet: null, column: 4, header: 'Country', before: '太国', value: '泰国' }
+  const one = {
+    row: 3,
+    sheet: null,
+    content: null,
+    column: 4,
+    field: null,
+    header: 'Country',
+    before: '太国',
+    value: '泰国',
+  }
 
   it('remembers what stood in a cell through every change of it, and forgets a change that was undone', () => {
     const twice = withCorrection(withCorrection([], one), { ...one, before: '泰国', value: '老挝' })
@@ -89,7 +98,7 @@ describe('what a person says of a file', () => {
     expect(withCorrection(twice, { ...one, sheet: '2023' })).toHaveLength(2)
   })
 
-  it('goes to the server as it is; beside a mapping only columns that it does not know are chosen', () => {
+  it('goes to the server as it is; beside a mapping columns that it does not know are chosen, and other values for all rows', () => {
     const draft = {
       ...newDraft({
         ...{ institution: 'demo', everywhere: false, type: 'mobility', forUnit: null },
@@ -99,8 +108,8 @@ describe('what a person says of a file', () => {
       constants: { unit: 'A', purpose: ' ' },
       corrections: [one],
       leaveOut: [
-        { row: 7, sheet: null },
-        { row: 7, sheet: '2023' },
+        { row: 7, sheet: null, content: null },
+        { row: 7, sheet: '2023', content: null },
       ],
       replacesYear: 2023,
     }
@@ -110,11 +119,13 @@ describe('what a person says of a file', () => {
       { column: 2, field: null },
     ])
     expect(input.constants).toEqual([{ field: 'unit', value: 'A' }])
-    expect(input.corrections).toEqual([{ row: 3, sheet: null, column: 4, value: '泰国' }])
+    expect(input.corrections).toEqual([{ row: 3, sheet: null, column: 4, field: null, value: '泰国' }])
     expect([input.leaveOut, input.leaveOutOn]).toEqual([[7], [{ row: 7, sheet: '2023' }]])
     expect(input.replaces).toEqual({ years: [2023], units: [] })
     const mapped = toInput({ ...draft, mapping: 'bilgi-mobility' }, { dryRun: true, figures: false })
-    expect([mapped.mapping, mapped.columns, mapped.constants]).toEqual(['bilgi-mobility', input.columns, null])
+    expect([mapped.mapping, mapped.columns]).toEqual(['bilgi-mobility', input.columns])
+    // What the mapping says of all rows is taken back by an empty value.
+    expect(mapped.constants).toEqual([...input.constants!, { field: 'purpose', value: ' ' }])
   })
 
   it('counts the rows that could go in, also of a file that is refused for the others', () => {

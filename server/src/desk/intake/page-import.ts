@@ -1,7 +1,6 @@
 import { FIRST_YEAR, LAST_YEAR } from '@causeway/shared/period'
 import { fill } from '@causeway/shared/words/words'
 import { QuestionError } from '../../ground/question-error.ts'
-import type { SaidLine } from '../../records/import/ground/source-row.ts'
 import type { Answer, ChosenReading } from '../../records/import/columns/chosen-reading.ts'
 import type { ImportPart } from '../../records/import/report/import-request.ts'
 import type { Correcting } from '../../records/import/sheets/data-rows.ts'
@@ -21,7 +20,7 @@ export interface PageTable {
   columns?: readonly { column: number; field?: string | null }[] | null
   answers?: readonly Answer[] | null
   renamed?: readonly { was: string; is: string }[] | null
-  constants?: readonly { field: string; value: string }[] | null
+  constants?: ChosenReading['constants'] | null
   dateOrder?: 'YMD' | 'DMY' | 'MDY' | null
   decimalComma?: boolean | null
   addUp?: boolean | null
@@ -31,8 +30,8 @@ export interface PageTable {
   headRows?: number | null
   corrections?: Correcting['corrections'] | null
   leaveOut?: readonly number[] | null
-  leaveOutOn?: readonly { row: number; sheet: string }[] | null
-  lines?: readonly { row: number; sheet?: string | null; role: SaidLine }[] | null
+  leaveOutOn?: Correcting['leaveOut'] | null
+  lines?: Correcting['lines'] | null
 }
 
 /** An import as a page asks for it. */
@@ -92,9 +91,13 @@ function checkTable(table: PageTable, dryRun: boolean): void {
       ...fill(REFUSALS.TOO_MANY_CORRECTIONS, { most: MOST_CORRECTIONS }),
       facts: { limit: MOST_CORRECTIONS },
     })
-  for (const { row, column, value } of corrections ?? [])
-    if (row < 1 || column < 0 || column >= MOST_COLUMN || value.length > LONGEST_CELL)
+  for (const { row, column, field, value } of corrections ?? []) {
+    const at = column ?? 0
+    if (row < 1 || at < 0 || at >= MOST_COLUMN || value.length > LONGEST_CELL)
       throw bad('改正的行号、列号或内容超出范围', 'a correction is of a row or column that cannot be, or too long')
+    if ((column == null) === (field == null))
+      throw bad('改正须写明 column 与 field 之一', 'a correction says either column or field')
+  }
   if (headRows != null && (headRows < 0 || headRows > MOST_HEAD_ROWS))
     throw bad(`表头至多 ${MOST_HEAD_ROWS} 行`, `a header has ${MOST_HEAD_ROWS} rows at most`)
   if (mapping == null && mappingText == null && (table.answers?.length ?? 0) > 0)

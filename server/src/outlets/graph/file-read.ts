@@ -1,12 +1,14 @@
 import { canBeCreated, furtherOf } from '../../records/import/mapping/check-created.ts'
 import type { CodesToChoose } from '../../records/import/report/codes-to-choose.ts'
-import type { LINE_ROLES, ROW_OUTCOMES, ShownColumn, ShownRow } from '../../records/import/report/import-preview.ts'
+import type { LINE_ROLES, ROW_OUTCOMES, ShownRow } from '../../records/import/report/import-preview.ts'
+import type { RowAgain } from '../../records/import/sheets/data-rows.ts'
 import type { MATCHES } from '../../records/import/columns/matched-columns.ts'
 import type { RecognisedType } from '../../records/import/saved/recognise-types.ts'
 import type { SavedFit } from '../../records/import/saved/saved-fit.ts'
 import { columnLetters } from '../../records/import/ground/source-row.ts'
 import type { ImportOutcome } from '../../desk/intake/import-records.ts'
 import { rejectsToXlsx } from '../../desk/intake/read-rejects.ts'
+import type { ReadColumn } from './column-in-words.ts'
 import { builder } from './builder.ts'
 import { enumOf } from './enums.ts'
 import { ProblemRef } from './page-words.ts'
@@ -49,7 +51,7 @@ const ColumnMatchEnum = enumOf<(typeof MATCHES)[number]>('ColumnMatch', 'How a c
   NONE: 'It is not read, and which field it is, if any, is left to the person',
 })
 
-export const FileColumnRef = builder.objectRef<ShownColumn>('FileColumn').implement({
+export const FileColumnRef = builder.objectRef<ReadColumn>('FileColumn').implement({
   description: 'A column of a file, and what it is taken for.',
   fields: (t) => ({
     index: t.given('Int', 'From 0; cells of rows are in this order.', 'index'),
@@ -74,6 +76,10 @@ export const FileColumnRef = builder.objectRef<ShownColumn>('FileColumn').implem
       3,
       'Where its header is silent: other fields that what is under it can be read as, the likeliest first, at most five.',
       'fits',
+    ),
+    how: t.words(
+      'What a mapping makes of its cells beside taking them as they are: which end of two dates, which day of a month, what words mean; empty: nothing, or it is read by its header.',
+      'how',
     ),
     wrong: t.given('Int', 'Cells of it that are wrong.', 'wrong'),
     samples: t.given(['String'], 'The first different texts that are in it.', 'samples'),
@@ -103,6 +109,11 @@ export const FileRowRef = builder.objectRef<ShownRow>('FileRow').implement({
     row: t.given('Int', 'As a spreadsheet numbers it.', 'row'),
     sheet: t.maybe('String', 'The sheet, where several are read; null: there is one alone.', 'sheet'),
     cells: t.given(['String'], 'Its texts, in the order of the columns; long ones are cut.', 'cells'),
+    content: t.given(
+      'String',
+      'A short name for what is in it in the file: the same for the same cells, in another edition of the file too.',
+      'content',
+    ),
     outcome: t.maybe(
       RowOutcomeEnum,
       'What became of it; null: not known, since the file was refused before, or it is one of several that became one.',
@@ -120,6 +131,16 @@ export const FileRowRef = builder.objectRef<ShownRow>('FileRow').implement({
       ({ merged }) => merged?.above ?? [],
     ),
     problems: t.list(ProblemRef, 2, 'What is wrong with it.', 'problems'),
+  }),
+})
+
+export const RowAgainRef = builder.objectRef<RowAgain>('RowAgain').implement({
+  description: 'A row that was known again by `content`.',
+  fields: (t) => ({
+    row: t.given('Int', 'Where it is now.', 'row'),
+    sheet: t.maybe('String', 'Its sheet, where several are read.', ({ sheet }) => sheet ?? null),
+    was: t.given('Int', 'The number that was asked for.', 'was.row'),
+    wasOn: t.maybe('String', 'The sheet that was asked for.', ({ was }) => was.sheet ?? null),
   }),
 })
 

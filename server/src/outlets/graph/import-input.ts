@@ -24,6 +24,7 @@ const ConstantInput = builder.inputType('ConstantInput', {
   fields: (t) => ({
     field: t.id({ required: true, description: 'Name of a field.' }),
     value: t.string({ required: true, description: 'As it would be in a cell.' }),
+    sheet: t.string({ description: 'Where several sheets are read alike: it holds on this one alone.' }),
   }),
 })
 
@@ -46,20 +47,28 @@ const RenamedColumnInput = builder.inputType('RenamedColumnInput', {
 })
 
 const CellCorrectionInput = builder.inputType('CellCorrectionInput', {
-  description: 'What is to be in one cell in place of what is there.',
+  description:
+    'What is to be in one cell in place of what is there; or, of one row, the value of a field that one value for all rows fills. Either `column` or `field`.',
   fields: (t) => ({
     row: t.int({ required: true, description: 'As a spreadsheet numbers it.' }),
     sheet: t.string({ description: 'Where several sheets are read: which.' }),
-    column: t.int({ required: true, description: '`index` of the column.' }),
+    column: t.int({ description: '`index` of the column.' }),
+    field: t.id({ description: 'Name of a field of `constants`, or that a mapping fills so.' }),
     value: t.string({ required: true, description: 'As it would be in the cell; empty: nothing.' }),
+    content: t.string({
+      description: '`content` of the row: it is the row with that, wherever it is in this edition of the file.',
+    }),
   }),
 })
 
 const RowOnSheetInput = builder.inputType('RowOnSheetInput', {
-  description: 'A row of one of several sheets.',
+  description: 'A row, where several sheets are read, or where it is known by what is in it.',
   fields: (t) => ({
     row: t.int({ required: true, description: 'As a spreadsheet numbers it.' }),
-    sheet: t.string({ required: true, description: 'Its sheet.' }),
+    sheet: t.string({ description: 'Its sheet, where several are read.' }),
+    content: t.string({
+      description: '`content` of the row: it is the row with that, wherever it is in this edition of the file.',
+    }),
   }),
 })
 
@@ -75,6 +84,9 @@ const SaidLineInput = builder.inputType('SaidLineInput', {
     row: t.int({ required: true, description: 'As a spreadsheet numbers it.' }),
     sheet: t.string({ description: 'Where several sheets are read: which.' }),
     role: t.field({ type: SaidLineEnum, required: true, description: 'What it is.' }),
+    content: t.string({
+      description: '`content` of the row: it is the row with that, wherever it is in this edition of the file.',
+    }),
   }),
 })
 
@@ -134,7 +146,10 @@ const tableFields = (t: InputFields) => ({
     description: 'Cells corrected before the rows are checked, at most 10,000.',
   }),
   leaveOut: t.intList({ description: 'Rows that are not read.' }),
-  leaveOutOn: t.field({ type: [RowOnSheetInput], description: 'Rows that are not read, where several sheets are.' }),
+  leaveOutOn: t.field({
+    type: [RowOnSheetInput],
+    description: 'Rows that are not read, where several sheets are, or where they are known by what is in them.',
+  }),
   lines: t.field({
     type: [SaidLineInput],
     description: 'Rows under the header of which somebody says what they are, whatever they look like.',

@@ -14,6 +14,7 @@ const WORDS_OF_KINDS: Record<MoveKind, string> = {
   PERSON_NAME: 'Persons are known by their names',
   COUNTRY_AND_NAME: 'A cell begins with a country',
   SECTION: 'Headings between the rows tell what those under them are of',
+  TITLE: 'A title, or the name of the sheet, says a field of every row',
   MONTH: 'Which day is meant where the month alone is said',
   YEAR: 'Which day is meant where the year alone is said',
   NUMBER: 'A number has words around it',

@@ -1,4 +1,4 @@
-import { listCodesToChoose } from '../../records/import/report/codes-to-choose.ts'
+import { listCodesToChoose, listRegisters } from '../../records/import/report/codes-to-choose.ts'
 import { readingOf } from '../../records/import/moves/looked-table.ts'
 import { offerMoves } from '../../records/import/moves/offer-moves.ts'
 import { readingAsMapping } from '../../records/import/moves/reading-as-mapping.ts'
@@ -10,10 +10,11 @@ import { builder } from './builder.ts'
 import { readBatch, type GraphContext } from './context.ts'
 import { CreatedRef, createdOf } from './created-entries.ts'
 import { ChangesOfTypeRef, FoundSheetRef, sheetsFoundIn } from './import-parts.ts'
-import { CodesToChooseRef, FileColumnRef, FileRowRef, RecognisedRef, RejectsRef } from './file-read.ts'
+import { CodesToChooseRef, FileColumnRef, FileRowRef, RecognisedRef, RejectsRef, RowAgainRef } from './file-read.ts'
 import { ProblemRef } from './page-words.ts'
 import { FigureChangesRef, RecordChangeRef, type ShownChange } from './imported-figures.ts'
 import { partOf, takePart } from './connection.ts'
+import { columnsInWords } from './column-in-words.ts'
 import { ImportMoveRef, UnknownWordRef } from './import-moves.ts'
 import { StatedSumRef } from './stated-sums.ts'
 import { RecordTypeRef } from './record-type.ts'
@@ -90,7 +91,8 @@ ImportReportRef.implement({
       ImportMoveRef,
       { times: 30, cost: 20 },
       'What else of it could be read, at most 30: its heads and values speak for each.',
-      ({ preview }) => offerMoves(preview),
+      async ({ preview, institution }, { causeway }) =>
+        offerMoves(preview, await listRegisters(causeway.database.quick, preview, institution)),
     ),
     words: t.field({
       type: [UnknownWordRef],
@@ -169,13 +171,21 @@ ImportReportRef.implement({
       resolve: ({ preview }, args) => takePart(preview.head, args, 30),
     }),
     headerRow: t.maybe('Int', 'The row that names the columns; null: none was found.', 'preview.headerRow'),
-    columns: t.list(FileColumnRef, 20, 'The columns and what they are taken for, at most 200.', 'preview.columns'),
+    columns: t.list(FileColumnRef, 20, 'The columns and what they are taken for, at most 200.', ({ preview }) =>
+      columnsInWords(preview),
+    ),
     rows: t.field({
       type: [FileRowRef],
       description: 'The first rows of data, at most 50.',
       ...partOf(20),
       resolve: ({ preview }, args) => takePart(preview.rows, args, 20),
     }),
+    rowsAgain: t.list(
+      RowAgainRef,
+      5,
+      'Rows of which something was said with `content`, and that are in this file: where. Of those that are not there nothing was taken.',
+      'preview.again',
+    ),
     wrongRows: t.field({
       type: [FileRowRef],
       description: 'The wrong rows with their cells, so that they can be corrected; at most 500 are kept.',

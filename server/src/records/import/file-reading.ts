@@ -6,8 +6,8 @@ import { recordTypeOf } from '../record-types.ts'
 import { checkDataDate, readEncoding } from './check-request.ts'
 import { findType } from './ground/find-type.ts'
 import { ImportRefused } from './ground/import-refused.ts'
-import { NOTHING_CHOSEN, type ChosenReading } from './columns/chosen-reading.ts'
-import { beginRows, dataRowsOf, type CorrectedCell } from './sheets/data-rows.ts'
+import { NOTHING_CHOSEN, onSheetsOf, type ChosenReading } from './columns/chosen-reading.ts'
+import { beginRows, dataRowsOf, type CorrectedCell, type Correction, type RowAgain } from './sheets/data-rows.ts'
 import { findHeader, type FoundHeader } from './sheets/find-header.ts'
 import { commentsLeft, sheetsLeft } from './sheets/sheets-left.ts'
 import type { HeaderSearch } from './sheets/header-search.ts'
@@ -77,7 +77,7 @@ async function readOpened(
 ): Promise<FileReading> {
   const { database, request, tally } = reading
   const { preview = null } = request
-  const chosen = request.chosen ?? NOTHING_CHOSEN
+  let chosen = request.chosen ?? NOTHING_CHOSEN
   const heads = preview || !asked ? await readHeads(tablesChosen(file, chosen)) : []
   preview?.opened(sheetNames(visibleOf(file.tables)), heads, chosen)
   const recognised = await recogniseFile(database, request.institution, heads, chosen)
@@ -93,19 +93,24 @@ async function readOpened(
   const search = { ...searchFor(type, mapping, chosen), fileName: file.name }
   const header = await findOrGuess(file, search, preview)
   const { headers } = header
+  chosen = { ...chosen, constants: onSheetsOf(header, chosen.constants) }
   if (named && choosesMore(chosen)) mapping = parseMapping(named.name, withChosen(named.text, headers, chosen), type)
   const head = headOf(header.table, heads)
   if (preview) preview.reading = { headers, levels: header.levels ?? null, head, chosen, text: named?.text ?? null }
   if (!mapping) preview?.found(header, matchColumns(type, header, chosen.columns, head))
   const correcting = request.correcting && {
     ...request.correcting,
-    ...(preview && { onCorrected: (cell: CorrectedCell) => void preview.corrected.push(cell) }),
+    ...(preview && {
+      onCorrected: (cell: CorrectedCell) => void preview.corrected.push(cell),
+      onAgain: (row: RowAgain) => void preview.again.push(row),
+    }),
   }
   const source = dataRowsOf(header, correcting, mapping !== null)
   const data = await beginRows(source, (rows) => preview?.read(rows))
   const close = async () => void (await source.return(undefined))
   try {
-    const planned = planFile(type, mapping, header, head, request, tally)
+    const planned = planFile(type, mapping, header, head, chosen, tally)
+    checkGiven(planned, request.correcting?.corrections ?? [])
     tally.warn(commentsLeft(file.tables, header))
     if (mapping) preview?.found(header, columnsOfPlan(planned, header))
     const entries = checkEntries(planned, header, request.replaces)
@@ -152,12 +157,12 @@ function planFile(
   mapping: Mapping | null,
   header: FoundHeader,
   head: readonly SourceRow[],
-  request: ImportRequest,
+  chosen: ChosenReading,
   tally: ImportTally,
 ): FilePlan {
   tally.warn(sheetsLeft(header))
   if (mapping) return withStatedSums(planMappedFile(mapping, header), header)
-  const { plan, isData, warnings } = planOwnFile(type, header, request.chosen, head)
+  const { plan, isData, warnings } = planOwnFile(type, header, chosen, head)
   tally.warn(warnings)
   const entries = [{ plan, shape: null, holds: null, creates: new Map() }]
   const months = new ShownMonths(plan)
@@ -167,6 +172,17 @@ function planFile(
     return is
   }
   return withStatedSums({ entries, isData: seen, findings: () => months.findings() }, header)
+}
+
+/** Throws `NOT_FOR_ONE_ROW` where a field that somebody said for one row is in a column, or in nothing that is said of all rows. */
+function checkGiven({ entries }: FilePlan, corrections: readonly Correction[]): void {
+  const readings = entries.flatMap(({ plan }) => plan.readings)
+  for (const { field, row } of corrections) {
+    if (field == null || readings.some((one) => one.field.name === field && one.cells.length === 0)) continue
+    const { header } = readings.find((one) => one.field.name === field) ?? { header: '' }
+    const words = header === '' ? REFUSALS.NOT_SAID_FOR_ALL : REFUSALS.IN_A_COLUMN
+    throw new ImportRefused('NOT_FOR_ONE_ROW', { ...fill(words, { field, row, header }), value: field })
+  }
 }
 
 function changedSince(name: string): ImportRefused {

@@ -16,12 +16,19 @@ export interface Answer {
   value: string
 }
 
+/** What a field is in every row, or in every row of one sheet of several. */
+export interface Constant {
+  field: string
+  value: string
+  sheet?: string | null | undefined
+}
+
 /** How a person wants a file read, where its headers do not say it. */
 export interface ChosenReading {
   /** By the index of a column: the name of a field, or null for a column that is not read. */
   columns: ReadonlyMap<number, string | null>
   /** Fields that the file has no column for, and that say the same in each row. */
-  constants: readonly { field: string; value: string }[]
+  constants: readonly Constant[]
   style: CellStyle
   /** Group rows that are alike in all but the headcount become one, with the headcounts added up. */
   addUp?: boolean | undefined
@@ -58,6 +65,23 @@ export function checkChosen(chosen: ChosenReading, type: RecordType, columns: Fi
       ...fill(REFUSALS.UNKNOWN_FIELD, { index: index + 1, length: header.headers.length }),
     })
   }
+}
+
+/** The values for all rows as `header` has their sheets: of a sheet that is read alone its rows have no name. Throws `NO_SUCH_SHEET`. */
+export function onSheetsOf(
+  { sheetsRead, table }: Pick<FoundHeader, 'sheetsRead' | 'table'>,
+  constants: ChosenReading['constants'],
+): Constant[] {
+  const names = sheetsRead ?? (table.name === null ? [] : [table.name])
+  return constants.map(({ sheet, ...one }) => {
+    if (sheet == null) return one
+    if (names.includes(sheet)) return sheetsRead ? { ...one, sheet } : one
+    const quoted = { zh: names.map((name) => `“${name}”`).join('、'), en: names.map((name) => `"${name}"`).join(', ') }
+    throw new ImportRefused('NO_SUCH_SHEET', {
+      ...fill(REFUSALS.NO_SHEET_OF_VALUE, { field: one.field, sheet, ...quoted }),
+      value: sheet,
+    })
+  })
 }
 
 /** What would fill a field: a column of the file, or (column null) what a person said is the same in every row. */

@@ -139,11 +139,17 @@ export function planOwnFile(
       read: (row) => row.cells[column] ?? '',
     })
   })
-  for (const { field: name, value } of chosen.constants)
+  const said = chosen.constants.filter(({ value }) => value.trim() !== '')
+  for (const [name, values] of Map.groupBy(said, (one) => one.field)) {
+    const valueOn = new Map(values.map(({ sheet, value }) => [sheet ?? undefined, value]))
     claim(
       columns.find((candidate) => candidate.name === name)!,
-      { column: null, cells: [], header: name, read: () => value },
+      {
+        ...{ column: null, cells: [], header: name },
+        read: ({ given, sheet }) => given?.get(name) ?? valueOn.get(sheet) ?? valueOn.get(undefined) ?? '',
+      },
     )
+  }
   joinRemarks(claims, chosen)
   refuseColumnsAlike(claims, header.row)
   const readings = new Map([...claims].map(([field, [reading]]) => [field.name, reading!]))

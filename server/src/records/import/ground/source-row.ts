@@ -29,6 +29,10 @@ export interface SourceRow {
   hidden?: true
   /** What somebody said that it is, whatever it looks like. */
   said?: SaidLine
+  /** Its cells before somebody corrected some of them. */
+  asInFile?: readonly string[]
+  /** What somebody said of it alone, by field: of fields that no cell of it says. */
+  given?: ReadonlyMap<string, string>
   /** Its sheet, where several are read. */
   sheet?: string
   /** The row of the file that it was made of, where one makes several. */

@@ -11,6 +11,9 @@ import { INSTITUTION_COLUMN, listColumns } from '../sheets/match-header.ts'
 import { checkConstant, checkTerms, checkValueWords } from './check-value-words.ts'
 import REFUSALS from '../ground/refusals.json' with { type: 'json' }
 
+/** What a text may come from: one of them. */
+const SOURCES = 'column columns constant row section title sheet name made_from'.split(' ') as (keyof Source)[]
+
 /** What they say holds of all that comes after them. */
 const ALONE = ['institution', 'same-as']
 
@@ -111,9 +114,7 @@ function noField({ name: type }: RecordType, name: string, names: readonly strin
 }
 
 function checkSource(mapping: WrittenMapping, source: Source, path: YamlPath, refuse: Refuse): void {
-  const given = (['column', 'columns', 'constant', 'row', 'section', 'name', 'made_from'] as const).filter(
-    (key) => source[key] !== undefined,
-  )
+  const given = SOURCES.filter((key) => source[key] !== undefined)
   if (given.length !== 1) throw refuse(path, fill(REFUSALS.ONE_SOURCE, { path: path.join('.') }))
   if (source.section && !mapping.section) throw refuse(path, fill(REFUSALS.NO_SECTION, { path: path.join('.') }))
   checkPattern(source.extract, [...path, 'extract'], refuse)

@@ -9,6 +9,8 @@ import { joinRemark, REMARK } from '../columns/remarks.ts'
 import type { Reading } from '../columns/row-plan.ts'
 import type { CellProblem } from '../ground/row-problem.ts'
 import type { Sections } from './sections.ts'
+import type { TitlesOf } from '../sheets/sheet-titles.ts'
+import { compilePattern } from '../ground/pattern.ts'
 import { compileShape } from './source-shape.ts'
 import type { SourceRow } from '../ground/source-row.ts'
 import type { Ranges } from '../cells/mapped-date.ts'
@@ -20,6 +22,7 @@ export interface OfTheFile {
   /** Of the file: those that are named by a letter. */
   letters: readonly number[]
   section: Sections | null
+  titles: TitlesOf
   style: CellStyle
   ranges: Ranges
   /** By the name of a column of which both ends are read: what one date in it is. */
@@ -31,11 +34,11 @@ type Read = (row: SourceRow) => string | CellProblem
 /** Null: the file lacks an optional column. */
 export function compileSource(field: Field, source: string | Source, given: OfTheFile): Reading | null {
   if (typeof source === 'string') source = { column: source }
-  const { columns, section, style, ranges } = given
+  const { columns, style, ranges } = given
   const name = source.column ?? source.name ?? source.made_from
   const at = name === undefined ? null : columns.find(name)
   if (at === -1) return null
-  const pick = compilePick(source, at, columns, section, field.name === REMARK)
+  const pick = compilePick(source, at, given, field.name === REMARK)
   const shape = compileShape(source, field, style)
   const when = (source.when ?? []).map((condition) => compileCondition(condition, columns))
   let read: Read = shape ? (row) => shape(pick(row)) : pick
@@ -46,6 +49,7 @@ export function compileSource(field: Field, source: string | Source, given: OfTh
   if (when.length > 0) read = onlyWhere(when, read)
   const nameIn = read
   if (source.made_from !== undefined) read = madeFrom(nameIn)
+  if (at === null && !source.columns) read = unlessGiven(field.name, read)
   return {
     field,
     ...(dates && { dates }),
@@ -74,11 +78,26 @@ function madeFrom(nameIn: Read): Read {
   }
 }
 
+/** What somebody said of the row itself comes before what holds of all. */
+function unlessGiven(field: string, read: Read): Read {
+  return (row) => row.given?.get(field) ?? read(row)
+}
+
+/** The first line that a pattern fits; where none does, or there is none, all of them. */
+function pickTitle({ extract, cases = [] }: Source, titles: TitlesOf): (row: SourceRow) => string {
+  const patterns = [...(extract === undefined ? [] : [extract]), ...cases.map(({ matches }) => matches)]
+  const compiled = patterns.map(compilePattern)
+  const pick = remember((sheet) => {
+    const { lines } = titles(sheet)
+    return lines.find((line) => compiled.some((pattern) => pattern.match(line))) ?? lines.join(' ')
+  })
+  return ({ sheet = '' }) => pick(sheet)
+}
+
 function compilePick(
   source: Source,
   at: number | null,
-  columns: FileColumns,
-  section: Sections | null,
+  { columns, section, titles }: OfTheFile,
   isRemark: boolean,
 ): (row: SourceRow) => string {
   if (at !== null) return (row) => columns.text(row, at)
@@ -88,6 +107,8 @@ function compilePick(
   }
   if (source.row) return (row) => String(row.row)
   if (source.section) return section!.name
+  if (source.sheet) return ({ sheet }) => titles(sheet).name
+  if (source.title) return pickTitle(source, titles)
   const each = source.columns!.map((name) => columns.find(name))
   const join = source.join ?? '/'
   return (row) => {

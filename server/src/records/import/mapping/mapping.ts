@@ -25,6 +25,10 @@ export interface Source {
   row?: true
   /** The name in the section heading above. */
   section?: true
+  /** The lines above the header of its sheet: where there is a pattern, the first that it fits. */
+  title?: true
+  /** The name of its sheet. */
+  sheet?: true
   /** Only where all of these hold; else the field is empty. */
   when?: Condition[]
   split?: { by: string; part: number }

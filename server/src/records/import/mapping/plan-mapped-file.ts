@@ -8,6 +8,7 @@ import type { Entry, Mapping } from './mapping.ts'
 import { OneDays, oneDatesOf } from './one-date.ts'
 import { INSTITUTION_COLUMN } from '../sheets/match-header.ts'
 import { lettersNamed, requiredHeaders } from './named-columns.ts'
+import { titlesUnder } from '../sheets/sheet-titles.ts'
 import { missingColumns } from '../sheets/no-header.ts'
 import { planCreated } from './plan-created.ts'
 import {
@@ -39,7 +40,8 @@ export function planMappedFile(mapping: Mapping, header: FoundHeader): FilePlan 
   const isHeader = makeHeaderCheck(header.headRows)
   const order = mapping.date_format && ORDER[mapping.date_format]
   const given: OfTheFile = {
-    ...{ columns, section, ranges: makeRanges(mapping.terms, order), oneDates: new Map() },
+    ...{ columns, section, titles: titlesUnder(header) },
+    ...{ ranges: makeRanges(mapping.terms, order), oneDates: new Map() },
     letters: lettersNamed(mapping).map((letter) => columns.find(letter)),
     style: { ...(order && { dateOrder: order }), ...(mapping.decimal_comma && { decimalComma: true }) },
   }

@@ -1,6 +1,6 @@
 import { fill } from '@causeway/shared/words/words'
 import { joinHeads } from '../sheets/head-rows.ts'
-import { nameOf } from './reading-as-mapping.ts'
+import { nameOf } from './column-names.ts'
 import { headerAround } from '../sheets/likely-header.ts'
 import { skipOf, type LookedTable } from './looked-table.ts'
 import { MOST_EXAMPLES, type Move } from './move.ts'

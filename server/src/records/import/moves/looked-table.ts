@@ -4,8 +4,11 @@ import { fieldsOf, recordTypeOf } from '../../record-types.ts'
 import type { ImportPreview, ShownColumn } from '../report/import-preview.ts'
 import { makeParts } from '../mapping/split-rows.ts'
 import type { Condition, Entry, Source, Unpivot, WrittenMapping } from '../mapping/mapping.ts'
-import { headingPattern, nameOf, readingAsMapping } from './reading-as-mapping.ts'
+import { nameOf } from './column-names.ts'
+import { headingPattern } from './lines-left-out.ts'
+import { readingAsMapping } from './reading-as-mapping.ts'
 import { readSheetLine, type SheetLine } from '../sheets/sheet-lines.ts'
+import type { SheetTitles } from '../sheets/sheet-titles.ts'
 import type { SourceRow } from '../ground/source-row.ts'
 
 /** The first rows of a file, and how they are read so far, for one of the entries of the mapping. */
@@ -27,6 +30,8 @@ export interface LookedTable {
   /** The heads of each column, one a row of the header. */
   levels: string[][]
   headerRow: number
+  /** What is said of each sheet as a whole. */
+  titles: readonly SheetTitles[]
   /** All first rows, titles among them. */
   head: readonly SourceRow[]
   /** Those of them that may be records. */
@@ -63,6 +68,7 @@ export function lookAt(preview: ImportPreview): LookedTable[] {
   const entries = base.records?.map((entry, at) => ({ entry, path: ['records', at] }))
   return (entries ?? [{ entry: base as Entry, path: [] }]).map(({ entry, path }) => ({
     ...{ base, path, levels, headerRow, head, rows, headings },
+    titles: preview.titles,
     isOwn: reading.text === null,
     isText: preview.sheet === null,
     type: recordTypeOf(entry.type),

@@ -10,6 +10,7 @@ export type MoveKind =
       | 'PERSON_NAME'
       | 'COUNTRY_AND_NAME'
       | 'SECTION'
+      | 'TITLE'
     )
   | ('MONTH' | 'YEAR' | 'NUMBER' | 'PLUS' | 'CODE' | 'CREATE' | 'ALSO')
 

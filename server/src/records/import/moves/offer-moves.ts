@@ -7,21 +7,23 @@ import type { Move } from './move.ts'
 import { countryMoves, personMoves } from './several-moves.ts'
 import { splitMoves } from './split-moves.ts'
 import { sectionMoves } from './section-moves.ts'
+import { titleMoves, type Registers } from './title-moves.ts'
 import { unpivotMoves } from './unpivot-move.ts'
 import { alsoMoves, numberMoves, oneDateMoves, partialDateMoves, plusMoves, rangeMoves } from './value-moves.ts'
 
 const MOST_MOVES = 30
+const NO_REGISTERS: Registers = new Map()
 
 /** What else of a file could be read, best first: the heads and the values speak for each. */
-export function offerMoves(preview: ImportPreview): Move[] {
+export function offerMoves(preview: ImportPreview, registers: Registers = NO_REGISTERS): Move[] {
   const tables = lookAt(preview)
   // Under another header the columns are others.
   const header = tables[0] && headerMove(tables[0])
   if (header) return [header]
-  return tables.flatMap(movesOf).slice(0, MOST_MOVES)
+  return tables.flatMap((table) => movesOf(table, registers)).slice(0, MOST_MOVES)
 }
 
-function movesOf(table: LookedTable): Move[] {
+function movesOf(table: LookedTable, registers: Registers): Move[] {
   const moves = [
     ...unpivotMoves(table),
     ...rangeMoves(table),
@@ -31,6 +33,7 @@ function movesOf(table: LookedTable): Move[] {
     ...secondTypeMoves(table),
     ...countryMoves(table),
     ...sectionMoves(table),
+    ...titleMoves(table, registers),
     ...codeMoves(table),
     ...partialDateMoves(table),
     ...numberMoves(table),

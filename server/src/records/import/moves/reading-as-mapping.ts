@@ -1,28 +1,26 @@
 import { Document, isMap, parseDocument, type YAMLMap } from 'yaml'
-import { kept } from '../../../ground/kept.ts'
 import { keyFieldsOf, type Field, type RecordType } from '../../record-type.ts'
 import { findRecordType } from '../../record-types.ts'
 import type { Answer, ChosenReading } from '../columns/chosen-reading.ts'
-import { isLetter } from '../sheets/file-columns.ts'
 import type { ImportPreview } from '../report/import-preview.ts'
 import type { MatchedColumn } from '../columns/matched-columns.ts'
-import { foldHeader, INSTITUTION_COLUMN, isColumnOfOurs, listColumns } from '../sheets/match-header.ts'
+import { INSTITUTION_COLUMN, isColumnOfOurs, listColumns } from '../sheets/match-header.ts'
 import { makeCellParser } from '../cells/parse-cell.ts'
 import { CellProblem } from '../ground/row-problem.ts'
 import { setHeads, toHeads } from '../saved/made-for.ts'
 import { BETWEEN, REMARK } from '../columns/remarks.ts'
-import type { Condition, Source } from '../mapping/mapping.ts'
-import { HEADING_NUMBER, type SheetLine } from '../sheets/sheet-lines.ts'
-import { columnLetters } from '../ground/source-row.ts'
+import type { Source } from '../mapping/mapping.ts'
+import { nameOf } from './column-names.ts'
+import { addLeftOut } from './lines-left-out.ts'
 
 type Choices = Pick<ChosenReading, 'columns' | 'constants' | 'answers' | 'style' | 'addUp' | 'headRows' | 'sheets'>
 
 const ORDERS = { DMY: 'D/M/Y', MDY: 'M/D/Y', YMD: 'Y/M/D' } as const
 /** Kinds of fields whose texts repeat: what one was corrected to holds for the next file. */
 const REPEATING: readonly Field['kind'][] = ['choice', 'country', 'reference', 'flag', 'level']
-const USUAL_TOTALS = ['合计', '总计', '小计', '共计', 'Total']
 /** What makes the text that values are compared with another than the cell's. */
 const TAKES_A_PART = ['split', 'extract', 'place', 'remove']
+const OF_ALL_ROWS = ['constant', 'title', 'sheet']
 const MOST_VALUES = 2_000
 
 /** How a file was read, with all that a person said of it, as the text of a mapping; null: it could not be read. */
@@ -66,7 +64,7 @@ function ownReading(
       fields[field.name] =
         field.name in fields ? beside(fields[field.name]!, column) : sourceOf(type, field.name, column)
   }
-  for (const { field, value } of constants) fields[field] = { constant: value }
+  for (const [field, values] of Map.groupBy(constants, (one) => one.field)) fields[field] = constantSource(type, values)
   return new Document({
     type: type.name,
     ...(sheets && { sheets: [...sheets] }),
@@ -77,6 +75,16 @@ function ownReading(
     fields,
     ...(addUp && { add_up: 'headcount' }),
   })
+}
+
+/** Of several sheets each may have its own value. What repeats is asked for on a sheet that is new; a text of another's name is none. */
+function constantSource(type: RecordType, values: Choices['constants']): Source {
+  const { field, value: whole } = values.find(({ sheet }) => sheet == null) ?? { ...values[0]!, value: undefined }
+  const ofSheets = values.flatMap(({ sheet, value }) => (sheet == null ? [] : [[sheet, value]]))
+  if (ofSheets.length === 0) return { constant: whole! }
+  const { kind } = listColumns(type).find(({ name }) => name === field)!
+  const otherwise = whole ?? (REPEATING.includes(kind) ? undefined : '')
+  return { sheet: true, values: Object.fromEntries(ofSheets), ...(otherwise !== undefined && { otherwise }) }
 }
 
 /** A file may lack the column of a field that a record can do without. */
@@ -107,7 +115,10 @@ function withChoices(
         field === REMARK && known !== undefined ? beside(known, column) : sourceOf(type, field, column),
       )
   }
-  for (const { field, value } of constants) setField(document, field, () => ({ constant: value }))
+  for (const [field, values] of Map.groupBy(constants, (one) => one.field))
+    if (values.some(({ value }) => value.trim() !== ''))
+      setField(document, field, (type) => constantSource(type, values))
+    else takeBack(document, field)
   for (const answer of answers) setAnswer(document, answer)
   if (style.dateOrder) document.set('date_format', ORDERS[style.dateOrder])
   if (style.decimalComma) document.set('decimal_comma', true)
@@ -137,6 +148,14 @@ function setField(
   const fields = entry.get('fields', true) as unknown as YAMLMap
   const known = (fields.toJSON() as Record<string, string | Source>)[field]
   fields.set(field, document.createNode(from(type, known)))
+}
+
+/** What is said of a field for all rows. */
+function takeBack(document: Document, field: string): void {
+  for (const fields of fieldMaps(document)) {
+    const source = fields.get(field, true) as unknown
+    if (isMap(source) && OF_ALL_ROWS.some((key) => source.has(key))) fields.delete(field)
+  }
 }
 
 /** In each entry that reads the field, and what names make entries with. */
@@ -223,61 +242,4 @@ function splitColumns(document: Document): string[] {
     const splits = isMap(place) ? (place.toJSON() as { split_rows?: { column: string }[] }).split_rows : undefined
     return (splits ?? []).map(({ column }) => column)
   })
-}
-
-/** Lines of the sheet that are no records, by the words that they began with. */
-function addLeftOut(document: Document, headers: readonly string[], lines: ImportPreview['linesLeftOut']): void {
-  const conditions = [...Map.groupBy(lines, ({ column }) => column)].map(([column, some]) => {
-    const wordsOf = (holds: (one: SheetLine) => boolean) => some.filter(holds).map(({ word }) => word)
-    const totals = wordsOf(({ isTotal, isSaid }) => isTotal && !isSaid)
-    const said = wordsOf(({ isSaid }) => isSaid === true)
-    const feet = wordsOf((one) => !one.isTotal && !one.isSaid && !one.isHeading)
-    const headings = headingPattern(some)
-    const whole = [...totals, ...(totals.length > 0 ? USUAL_TOTALS : []), ...said]
-    const patterns = [
-      ...(whole.length > 0 ? [`^(${anyOf(whole)})\\s*([（(:：].*)?$`] : []),
-      ...headings,
-      ...(feet.length > 0 ? [`^(${anyOf(feet)})\\s*[（(:：]`] : []),
-    ]
-    return { column: nameOf(headers, column), matches: patterns.join('|') }
-  })
-  const known = (document.toJS() as { skip?: Condition[] }).skip ?? []
-  const isNew = (one: Condition) =>
-    !known.some(({ column, matches }) => column === one.column && matches === one.matches)
-  const skip = [...known, ...conditions.filter(isNew)]
-  if (skip.length > known.length) document.set('skip', document.createNode(skip))
-}
-
-/** Headings between the rows: by their numbers, where they have some, so that one more is none the less a heading next year. */
-export function headingPattern(lines: readonly SheetLine[]): string[] {
-  const words = lines.flatMap(({ isHeading, word }) => (isHeading ? [word] : []))
-  const numbered = new RegExp(HEADING_NUMBER, 'u')
-  const others = words.filter((word) => !numbered.test(word))
-  return [
-    ...(others.length < words.length ? [HEADING_NUMBER] : []),
-    ...(others.length > 0 ? [`^(${anyOf(others)})$`] : []),
-  ]
-}
-
-const times = new WeakMap<readonly string[], Map<string, number>>()
-
-/** How often each head is there. A sheet may have thousands, and each is asked about. */
-function timesOf(headers: readonly string[]): Map<string, number> {
-  return kept(times, headers, () => {
-    const found = new Map<string, number>()
-    for (const head of headers) found.set(foldHeader(head), (found.get(foldHeader(head)) ?? 0) + 1)
-    return found
-  })
-}
-
-/** As a mapping names a column: by its head, and by its letter where the head is empty, twice, or reads as a letter. */
-export function nameOf(headers: readonly string[], index: number): string {
-  const head = headers[index]?.trim() ?? ''
-  const isAlone = timesOf(headers).get(foldHeader(head)) === 1
-  return head !== '' && isAlone && !isLetter(head) ? head : `=${columnLetters(index)}`
-}
-
-/** A pattern of any of these words. */
-export function anyOf(words: readonly string[]): string {
-  return [...new Set(words)].map((word) => word.replaceAll(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`)).join('|')
 }

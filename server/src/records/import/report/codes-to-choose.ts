@@ -18,6 +18,21 @@ const CHOSEN_FOR: readonly ProblemCode[] = ['UNKNOWN_REFERENCE', 'REQUIRED', 'ON
 /** More than a person looks through; the nearest ones are said with what is wrong. */
 const MOST_LISTED = 300
 
+/** Codes and names of what fields that nothing is read for could name, by type; none where nothing is said of the table as a whole. */
+export async function listRegisters(
+  db: Connection,
+  { recordTypes, titles, columns }: Pick<ImportPreview, 'recordTypes' | 'titles' | 'columns'>,
+  institution: string | null,
+): Promise<Map<string, FieldOption[]>> {
+  const found = new Map<string, FieldOption[]>()
+  if (institution === null || titles.every(({ name, lines }) => name === '' && lines.length === 0)) return found
+  const read = new Set(columns.map(({ field }) => field?.name))
+  const named = recordTypes.flatMap((type) => fieldsOf(recordTypeOf(type)))
+  for (const to of new Set(named.flatMap((field) => (read.has(field.name) ? [] : (field.to ?? [])))))
+    if (to !== 'institution') found.set(to, await listCodes(db, recordTypeOf(to), institution, MOST_LISTED))
+  return found
+}
+
 /** Codes for those fields that name another record and are wrong in some row, or of which names made entries. */
 export async function listCodesToChoose(
   db: Connection,

@@ -2,16 +2,18 @@ import { kept } from '../../../ground/kept.ts'
 import type { RecordChange } from '../../batch-writer.ts'
 import type { RecordType } from '../../record-type.ts'
 import type { ChosenReading } from '../columns/chosen-reading.ts'
-import type { CorrectedCell } from '../sheets/data-rows.ts'
+import type { CorrectedCell, RowAgain } from '../sheets/data-rows.ts'
 import { depthOf, type FoundHeader } from '../sheets/header-search.ts'
 import { likelyHeader } from '../sheets/likely-header.ts'
 import type { MatchedColumn } from '../columns/matched-columns.ts'
 import type { RecognisedType } from '../saved/recognise-types.ts'
 import { writtenText } from '../cells/rounded-id.ts'
+import { contentOf } from '../ground/row-content.ts'
 import type { RowProblem } from '../ground/row-problem.ts'
 import { readSheetLine, type SheetLine } from '../sheets/sheet-lines.ts'
 import { nameOfRow, sheetAndRow, type SourceRow } from '../ground/source-row.ts'
 import { UnknownWords } from './unknown-words.ts'
+import { allTitles, type SheetTitles } from '../sheets/sheet-titles.ts'
 import type { TableHead } from '../sheets/table-heads.ts'
 
 export const ROW_OUTCOMES = ['NEW', 'UPDATED', 'UNCHANGED', 'REJECTED', 'LEFT_OUT'] as const
@@ -29,6 +31,8 @@ export interface ShownRow {
   hidden?: true
   /** By the index of the column. */
   cells: string[]
+  /** By this it is known again in another edition of the file. */
+  content: string
   /** Null: it is not known what became of it. */
   outcome: ShownOutcome | null
   problems: RowProblem[]
@@ -84,11 +88,15 @@ export class ImportPreview {
   /** All of the workbook that are not hidden; none of a text file. */
   sheets: string[] = []
   headerRow: number | null = null
+  /** What is said of each sheet that is read as a whole. */
+  titles: readonly SheetTitles[] = []
   columns: ShownColumn[] = []
   /** Null: nothing was read yet. */
   reading: ReadSoFar | null = null
   /** What cells said that a person corrected. */
   readonly corrected: CorrectedCell[] = []
+  /** Rows of which something was said, known again by what is in them. */
+  readonly again: RowAgain[] = []
   /** Totals and notes under the rows: by which word, in which column. */
   readonly linesLeftOut: SheetLine[] = []
   /** What repeats and means nothing yet. */
@@ -110,7 +118,7 @@ export class ImportPreview {
   /** Said of the tables before it is known what they hold. */
   opened(sheets: string[], heads: readonly TableHead[], { headerRow: row, headRows = 1 }: ChosenReading): void {
     // Of several files each is opened twice: to know what it holds, and when its turn comes.
-    this.rows.length = this.corrected.length = 0
+    this.rows.length = this.corrected.length = this.again.length = 0
     this.#shown.clear()
     this.sheets = sheets
     const firstOf = (head: readonly SourceRow[]) => head.slice(0, MOST_HEAD_ROWS)
@@ -151,6 +159,7 @@ export class ImportPreview {
     this.sheetsRead = header.sheetsRead ?? []
     this.otherSheets = header.otherSheets
     this.headerRow = header.row
+    this.titles = allTitles(header)
     this.#header = { row: header.row, depth: depthOf(header) }
     this.columns = columns.slice(0, MOST_CELLS).map((column) => ({ ...column, samples: [], wrong: 0 }))
     // Which columns a mapping reads is known after the first rows were.
@@ -232,13 +241,17 @@ function toBrief(row: SourceRow): ShownRow {
   const cells = row.cells.slice(0, MOST_BRIEF_CELLS).map((cell) => cell.slice(0, LONGEST_SAMPLE))
   const shown = (cells: ReadonlySet<number> = new Set()) => [...cells].filter((at) => at < MOST_BRIEF_CELLS)
   const merged = { left: shown(row.fromLeft), above: shown(row.fromAbove) }
-  return { ...sheetAndRow(row), ...(row.hidden && { hidden: row.hidden }), cells, merged, outcome: null, problems: [] }
+  return {
+    ...{ ...sheetAndRow(row), ...(row.hidden && { hidden: row.hidden }), cells, merged, content: contentOf(row) },
+    ...{ outcome: null, problems: [] },
+  }
 }
 
 function toShown(source: SourceRow): ShownRow {
   return {
     ...sheetAndRow(source),
     cells: source.cells.slice(0, MOST_CELLS).map((_, at) => writtenText(source, at).slice(0, LONGEST_CELL)),
+    content: contentOf(source),
     outcome: null,
     problems: [],
   }

@@ -1,5 +1,7 @@
 import { fill } from '@causeway/shared/words/words'
 import { unguardFormula } from '../../../ground/downloads.ts'
+import { kept } from '../../../ground/kept.ts'
+import { contentOf } from '../ground/row-content.ts'
 import type { FoundHeader } from './find-header.ts'
 import { ImportRefused, onlyHeader } from '../ground/import-refused.ts'
 import type { SaidLine, SourceRow, SourceTable } from '../ground/source-row.ts'
@@ -72,16 +74,33 @@ export function noRows(read: number, mapped: boolean, file: string, { name }: So
 export interface RowToCorrect {
   row: number
   sheet?: string | null | undefined
+  /** What was in it, where the file may be another edition: it is the row with that, whatever its number is now. */
+  content?: string | null | undefined
+}
+
+/** A row that was known again by what is in it. */
+export interface RowAgain {
+  was: RowToCorrect
+  row: number
+  sheet?: string | undefined
+}
+
+export interface Correction extends RowToCorrect {
+  column?: number | null | undefined
+  field?: string | null | undefined
+  value: string
 }
 
 /** What a person corrected before the rows are read. */
 export interface Correcting {
-  /** `column`: the index of the cell. */
-  corrections: readonly (RowToCorrect & { column: number; value: string })[]
+  /** Of a cell, by the index of its column, or of a field that no cell says. */
+  corrections: readonly Correction[]
   /** Rows that are not read. */
   leaveOut: readonly RowToCorrect[]
   /** Rows under the header of which it was said what they are. */
   lines?: readonly (RowToCorrect & { role: SaidLine })[]
+  /** Hears of each row that was known again. */
+  onAgain?: (row: RowAgain) => void
   /** Hears of each cell that was corrected. */
   onCorrected?: (cell: CorrectedCell) => void
 }
@@ -98,18 +117,21 @@ function makeCorrector({
   corrections,
   leaveOut,
   lines = [],
+  onAgain,
   onCorrected,
 }: Correcting): (rows: SourceRow[]) => SourceRow[] {
+  const knowAgain = makeKnowing([...corrections, ...leaveOut, ...lines], onAgain)
   const byRow = Map.groupBy(corrections, nameOf)
   const left = new Set(leaveOut.map(nameOf))
   const said = new Map(lines.map((line) => [nameOf(line), line.role]))
   return (rows) =>
     rows.flatMap((row) => {
-      const name = nameOf(row)
+      const name = knowAgain(row)
+      if (name === undefined) return [row]
       if (left.has(name)) return []
       const corrected = byRow.get(name)
       if (onCorrected)
-        for (const { column, value } of corrected ?? [])
+        for (const { column, value } of ofCells(corrected ?? []))
           onCorrected({ column, value, before: (row.cells[column] ?? '').trim() })
       const role = said.get(name)
       const is = role === undefined ? row : { ...row, said: role }
@@ -121,18 +143,44 @@ function nameOf({ row, sheet }: RowToCorrect): string | number {
   return sheet == null ? row : `${sheet}!${row}`
 }
 
-function correct(row: SourceRow, corrections: Correcting['corrections']): SourceRow {
+/** What somebody called a row: its number, or that of the row with the same in it. */
+function makeKnowing(
+  said: readonly RowToCorrect[],
+  onAgain: Correcting['onAgain'],
+): (row: SourceRow) => string | number | undefined {
+  const byContent = new Map<string, Map<string | number, RowToCorrect>>()
+  for (const one of said) if (one.content) kept(byContent, one.content, () => new Map()).set(nameOf(one), one)
+  if (byContent.size === 0) return nameOf
+  const known = new Set([...byContent.values()].flatMap((rows) => [...rows.keys()]))
+  return (row) => {
+    const name = nameOf(row)
+    const alike = byContent.get(contentOf(row))
+    const was = alike?.get(name) ?? [...(alike?.values() ?? [])].find(({ sheet }) => (sheet ?? undefined) === row.sheet)
+    if (!was) return known.has(name) ? undefined : name
+    alike!.delete(nameOf(was))
+    onAgain?.({ was, row: row.row, sheet: row.sheet })
+    return nameOf(was)
+  }
+}
+
+function ofCells(corrections: readonly Correction[]): { column: number; value: string }[] {
+  return corrections.flatMap(({ column, value }) => (column == null ? [] : [{ column, value }]))
+}
+
+function correct(row: SourceRow, corrections: readonly Correction[]): SourceRow {
   const cells = [...row.cells]
-  for (const { column, value } of corrections) {
+  const given = corrections.flatMap(({ field, value }) => (field == null ? [] : [[field, value] as const]))
+  for (const { column, value } of ofCells(corrections)) {
     while (cells.length < column) cells.push('')
     cells[column] = value
   }
-  const columns = new Set(corrections.map(({ column }) => column))
+  const columns = new Set(ofCells(corrections).map(({ column }) => column))
   const without = (some: Set<number> | undefined) => new Set([...(some ?? [])].filter((column) => !columns.has(column)))
   const flaws = new Map([...(row.flaws ?? [])].filter(([column]) => !columns.has(column)))
   const { flaws: _, ...rest } = row
   return {
-    ...{ ...rest, cells },
+    ...{ ...rest, cells, asInFile: row.cells },
+    ...(given.length > 0 && { given: new Map(given) }),
     ...(flaws.size > 0 && { flaws }),
     ...(row.fromAbove && { fromAbove: without(row.fromAbove) }),
     ...(row.fromLeft && { fromLeft: without(row.fromLeft) }),

@@ -45,6 +45,8 @@ export interface FoundHeader {
   headRows: string[][]
   /** The rows above the header. */
   titles?: SourceRow[]
+  /** Where several sheets are read: those of each, by its name. */
+  titlesOn?: ReadonlyMap<string, SourceRow[]>
   /** The rows under the header. */
   rows: AsyncIterable<SourceRow[]>
   /** It was written by `--rejects`. */

@@ -44,6 +44,7 @@ export async function joinSheets(
     headers,
     ...(levels && { levels }),
     titles: [],
+    titlesOn: new Map(found.map(({ header, table }) => [table.name!, header.titles ?? []])),
     headRows: found.flatMap(({ header, table }, i) =>
       header.headRows.map((cells) => layouts[i]!.place({ row: header.row, cells }, table.name!).cells),
     ),

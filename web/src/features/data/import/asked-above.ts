@@ -32,7 +32,11 @@ function isAnswered({ field, spellings, rows }: WordCluster, { corrections, leav
         (problem) =>
           isOf(problem) &&
           corrections.some(
-            (one) => isSameRow(one, row) && one.column === problem.columnIndex && one.value !== one.before,
+            (one) =>
+              isSameRow(one, row) &&
+              one.column === problem.columnIndex &&
+              (one.column !== null || one.field === problem.field) &&
+              one.value !== one.before,
           ),
       ) ||
       (row.problems.some(isOf) && leaveOut.some((one) => isSameRow(one, row))),

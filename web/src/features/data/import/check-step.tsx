@@ -10,6 +10,7 @@ import { countRight } from './import-query.ts'
 import { useCounting } from './under-way.ts'
 import { Verdict } from './verdict.tsx'
 import IMPORT_WORDS from './words.json' with { type: 'json' }
+import { Carried } from './choose-again.tsx'
 import { CorrectPanel } from './correct-panel.tsx'
 import { NamesPanel } from './names-panel.tsx'
 import { SavedOffer } from './saved-offer.tsx'
@@ -66,6 +67,7 @@ export function CheckStep({ draft, report, whole, counted, unchecked, desk, type
   return (
     <div className="data-parts stack-loose">
       <StepHeading step="check">{say(IMPORT_WORDS.check)}</StepHeading>
+      <Carried draft={draft} desk={desk} />
       <TablesPanel types={types} desk={desk} />
       {unreadable ? (
         <section className="card" aria-label={say(IMPORT_WORDS.file)}>
@@ -153,7 +155,7 @@ function problemsOfFile({ problems, headerRow, rejected, refused }: ImportReport
 function changesSaid(draft: Draft, report: ImportReport): number {
   const rows = new Map(report.wrongRows.map((row) => [nameOfRow(row), row]))
   const cells = draft.corrections.filter(
-    (one) => (rows.get(nameOfRow(one))?.cells[one.column] ?? one.value) !== one.value,
+    ({ column, value, ...row }) => column !== null && (rows.get(nameOfRow(row))?.cells[column] ?? value) !== value,
   )
   const held = new Set(report.wrongRows.flatMap(({ problems }) => problems.map(({ otherRow }) => otherRow)))
   return cells.length + draft.leaveOut.filter((one) => rows.has(nameOfRow(one)) || held.has(one.row)).length

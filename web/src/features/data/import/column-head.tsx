@@ -47,6 +47,7 @@ export function ColumnHead({ column, draft, report, others, take }: Props) {
       ) : (
         <span className="cap">{howKnown(column, draft, report, say)}</span>
       )}
+      {column.how !== '' && <span className="cap how-read">{column.how}</span>}
       {wrong > 0 && (
         <span className="problem">
           {say(MOVE_WORDS.wrongCells, { n: wrong })}

@@ -1,8 +1,16 @@
 import { useId } from 'react'
 import { formatValue } from '@causeway/shared/format-figure'
 import { useLanguage } from '../../../language/language.tsx'
-import { changeDraft, isSameRow, placeOf, withCorrection, type Draft } from './import-draft.ts'
-import type { FileColumn, FileRow, ImportProblem, ImportReport, Option } from '../../../graph/generated.ts'
+import {
+  changeDraft,
+  isSameCell,
+  isSameRow,
+  placeOf,
+  withCorrection,
+  type CellPlace,
+  type Draft,
+} from './import-draft.ts'
+import type { FileColumn, FileRow, ImportProblem, ImportReport, Option, TypeField } from '../../../graph/generated.ts'
 import type { AskedAbove } from './asked-above.ts'
 import { RowProblem } from './row-problem.tsx'
 import IMPORT_WORDS from './words.json' with { type: 'json' }
@@ -40,6 +48,22 @@ export function choicesOf(report: ImportReport, column: FileColumn, problems: re
   }
 }
 
+/** A field that one value for all rows fills, as if it were a column: what it is in a row can be another. */
+export function asColumn(field: TypeField, value: string): FileColumn {
+  return {
+    ...{ index: -1, letter: '', header: field.label, field, sure: 'CHOSEN', how: '' },
+    ...{ suggestions: [], fits: [], mayHold: [], samples: value === '' ? [] : [value], wrong: 0 },
+  }
+}
+
+function cellOf({ index, field }: FileColumn): CellPlace {
+  return index < 0 ? { column: null, field: field!.name } : { column: index, field: null }
+}
+
+export function isOfColumn({ columnIndex, field }: ImportProblem, column: FileColumn): boolean {
+  return column.index < 0 ? columnIndex === null && field === column.field?.name : columnIndex === column.index
+}
+
 /** Where the choices of a field stand, for all cells of its column. */
 export function listIdOf(column: FileColumn): string {
   return `choices-${column.field?.name}`
@@ -59,8 +83,11 @@ export function CorrectCell({ row, column, draft, report, problems, asked }: Pro
   const { locale, say } = useLanguage()
   const id = useId()
   const { index, header } = column
-  const inFile = row.cells[index] ?? ''
-  const corrected = draft.corrections.find((one) => isSameRow(one, row) && one.column === index)
+  const cell = cellOf(column)
+  const isIn = (problem: ImportProblem) => isOfColumn(problem, column)
+  const textOf = (one: FileRow) => (cell.field === null ? (one.cells[index] ?? '') : (column.samples[0] ?? ''))
+  const inFile = textOf(row)
+  const corrected = draft.corrections.find((one) => isSameRow(one, row) && isSameCell(one, cell))
   const value = corrected?.value ?? inFile
   const before = corrected?.before ?? inFile
   const offered = choicesOf(report, column, problems)
@@ -71,15 +98,15 @@ export function CorrectCell({ row, column, draft, report, problems, asked }: Pro
       ? report.wrongRows.filter(
           (other) =>
             !isSameRow(other, row) &&
-            other.cells[index] === inFile &&
-            other.problems.some(({ columnIndex }) => columnIndex === index) &&
-            !draft.corrections.some((one) => isSameRow(one, other) && one.column === index && one.value === value),
+            textOf(other) === inFile &&
+            other.problems.some(isIn) &&
+            !draft.corrections.some((one) => isSameRow(one, other) && isSameCell(one, cell) && one.value === value),
         )
       : []
 
   const set = (text: string) =>
     changeDraft({
-      corrections: withCorrection(draft.corrections, { ...placeOf(row), column: index, header, before, value: text }),
+      corrections: withCorrection(draft.corrections, { ...placeOf(row), ...cell, header, before, value: text }),
     })
   const described = [
     ...(problems.length > 0 ? [`${id}-problem`] : []),
@@ -148,8 +175,7 @@ export function CorrectCell({ row, column, draft, report, problems, asked }: Pro
           onClick={() =>
             changeDraft({
               corrections: alike.reduce(
-                (all, other) =>
-                  withCorrection(all, { ...placeOf(other), column: index, header, before: inFile, value }),
+                (all, other) => withCorrection(all, { ...placeOf(other), ...cell, header, before: inFile, value }),
                 [...draft.corrections],
               ),
             })

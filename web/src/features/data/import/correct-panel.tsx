@@ -155,7 +155,7 @@ function Corrections({ draft }: { draft: Draft }) {
       <summary>{say(IMPORT_WORDS.corrections, { n: draft.corrections.length + draft.leaveOut.length })}</summary>
       <ul className="corrections">
         {draft.corrections.map((one) => (
-          <li key={`${nameOfRow(one)} ${one.column}`}>
+          <li key={`${nameOfRow(one)} ${one.column ?? one.field}`}>
             <span>
               {say(IMPORT_WORDS.row, { row: nameOfRow(one) })} {one.header}
               {say({ zh: '：', en: ': ' })}

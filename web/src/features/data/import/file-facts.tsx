@@ -1,6 +1,6 @@
 import { formatValue } from '@causeway/shared/format-figure'
 import { useLanguage } from '../../../language/language.tsx'
-import { changeDraft, NOTHING_SAID, type Draft, useImportState, withSheet } from './import-draft.ts'
+import { changeDraft, NOTHING_SAID, type Draft, useImportState, withSheet, withSheets } from './import-draft.ts'
 import type { ImportReport } from '../../../graph/generated.ts'
 import { checkType } from './check-type.ts'
 import MOVE_WORDS from './move-words.json' with { type: 'json' }
@@ -95,7 +95,18 @@ export function FileFacts({ draft, report, types, desk }: Props) {
         <p className="note">
           {say(left.length > 1 ? IMPORT_WORDS.sheetsLeftMany : IMPORT_WORDS.sheetsLeft, {
             sheets: quoted(left),
-          })}
+          })}{' '}
+          {draft.mapping === null && report.sheet !== null && (
+            <Button
+              disabled={desk.progress !== null}
+              onClick={() => {
+                changeDraft(withSheets(draft, report.sheet!, left))
+                void desk.check('check')
+              }}
+            >
+              {say(IMPORT_WORDS.readTogether, { n: left.length })}
+            </Button>
+          )}
         </p>
       )}
       <ReadingChoice draft={draft} report={report} desk={desk} />

@@ -13,21 +13,32 @@ import { stopRun } from './under-way.ts'
 export interface RowPlace {
   row: number
   sheet: string | null
+  /** What is in it in the file, by which it is known again; null: nobody saw it. */
+  content: string | null
 }
 
-export const isSameRow = (a: RowPlace, b: RowPlace): boolean => a.row === b.row && a.sheet === b.sheet
+export const isSameRow = (a: NamedRow, b: NamedRow): boolean => a.row === b.row && a.sheet === b.sheet
 
-export const placeOf = ({ row, sheet }: RowPlace): RowPlace => ({ row, sheet })
+export const placeOf = ({ row, sheet, content }: RowPlace): RowPlace => ({ row, sheet, content })
 
 /** As a spreadsheet names it. */
-export const nameOfRow = ({ row, sheet }: RowPlace): string => (sheet === null ? String(row) : `${sheet}!${row}`)
+export const nameOfRow = ({ row, sheet }: NamedRow): string => (sheet === null ? String(row) : `${sheet}!${row}`)
 
-interface Correction extends RowPlace {
-  column: number
+/** One cell of a row, or the field of which one value holds for all rows and another for this. */
+export interface CellPlace {
+  column: number | null
+  field: string | null
+}
+
+export interface Correction extends RowPlace, CellPlace {
   header: string
   before: string
   value: string
 }
+
+type NamedRow = Pick<RowPlace, 'row' | 'sheet'>
+
+export const isSameCell = (a: CellPlace, b: CellPlace): boolean => a.column === b.column && a.field === b.field
 
 /** Where in a reading something is put, and what; null takes it out. */
 export type ReadingChange = [path: (string | number)[], value: unknown]
@@ -42,7 +53,7 @@ export interface TakenMove {
   from: string | null
   /** It makes other columns, or other rows: what was taken after it may be of these. */
   isOfShape: boolean
-  before: Pick<Draft, 'reading' | 'mapping' | 'columns' | 'constants' | 'headerRow' | 'headRows'> &
+  before: Pick<Draft, 'reading' | 'mapping' | 'columns' | 'constants' | 'ofSheets' | 'headerRow' | 'headRows'> &
     Partial<Pick<Draft, 'taken'>>
 }
 
@@ -97,8 +108,16 @@ export interface Draft {
   columns: Readonly<Record<number, string | null>>
   /** By field: what is the same in every row. */
   constants: Readonly<Record<string, string>>
+  /** By field and sheet, of several that are read alike: what is the same in every row of that. */
+  ofSheets: Readonly<Record<string, Readonly<Record<string, string>>>>
   corrections: readonly Correction[]
   leaveOut: readonly RowPlace[]
+  /** The file is another edition of the one of which the rows were spoken: they are known by what is in them. */
+  isOtherEdition: boolean
+  /** What was said of the edition before and holds of this one, and the rows of which it does not. */
+  carried: { kept: number; dropped: readonly string[] } | null
+  /** The table that this one is read as, by its id; null: somebody said it of this one. */
+  like: number | null
   dateOrder: ImportInput['dateOrder']
   decimalComma: boolean
   /** Rows of a headcount that are alike in all else are one. */
@@ -150,18 +169,32 @@ export const isOf = (begunAt: string | null, institution: string | null): boolea
   begunAt === institution || begunAt === null
 
 let state = NOTHING_CHOSEN
+/** Those of the choice before, until one goes in. */
+let former: readonly Draft[] = []
 const listeners = new Set<() => void>()
-forgetAtSignOut(() => setImport(NOTHING_CHOSEN))
+forgetAtSignOut(() => {
+  setImport(NOTHING_CHOSEN)
+  former = []
+})
 
 export function setImport(next: ImportState): void {
   // What is found in a file that nobody has in hand any longer is of no use.
   if (next.draft?.choice !== state.draft?.choice) stopRun()
+  if (next.step === 'done') former = []
+  else if (state.draft && next.draft?.choice !== state.draft.choice) former = [state.draft, ...state.aside]
   state = next
   for (const listener of listeners) listener()
 }
 
+/** Tables that were in hand last, or still are. */
+export function lastTables(): readonly Draft[] {
+  return state.draft ? [state.draft, ...state.aside] : former
+}
+
 /** What is said of all that go in together. */
 const OF_ALL = ['acceptValid', 'dataDate'] as const
+/** By what is said of these a table is no longer read as another is. */
+const OF_READING = ['type', 'mapping', 'reading', 'taken', 'answers', 'renamed', 'columns'] as const
 
 /** Changes what was said of the table. What was found in it is no longer the last word. */
 export function changeDraft(change: Partial<Draft>): void {
@@ -169,7 +202,8 @@ export function changeDraft(change: Partial<Draft>): void {
   stopRun()
   const ofAll = Object.fromEntries(OF_ALL.flatMap((name) => (name in change ? [[name, change[name]]] : [])))
   const aside = state.aside.map((one) => ({ ...one, ...ofAll }))
-  setImport({ ...state, draft: { ...state.draft, ...change }, aside, unchecked: true })
+  const like = OF_READING.some((name) => name in change) ? null : state.draft.like
+  setImport({ ...state, draft: { ...state.draft, like, ...change }, aside, unchecked: true })
 }
 
 export function readImport(): ImportState {
@@ -208,7 +242,8 @@ export function newDraft(begun: Begun): Draft {
       headerRow: null,
       headRows: null,
     },
-    ...{ answers: [], renamed: {}, columns: {}, constants: {}, corrections: [], leaveOut: [], lines: [] },
+    ...{ answers: [], renamed: {}, columns: {}, constants: {}, ofSheets: {}, corrections: [], leaveOut: [], lines: [] },
+    ...{ isOtherEdition: false, carried: null, like: null },
     ...{ dateOrder: null, decimalComma: false, addUp: false, acceptValid: false },
     ...{ replacesYear: null, replacesUnit: null, dataDate: null },
   }
@@ -223,7 +258,9 @@ export const NOTHING_SAID = {
   renamed: {},
   columns: {},
   constants: {},
+  ofSheets: {},
   addUp: false,
+  like: null,
 } as const
 
 /** Another sheet is read anew: what was said of the rows, or recognised, of one says nothing of another. */
@@ -237,9 +274,18 @@ export function withSheet({ type, mapping, typeFound }: Draft, sheet: string): P
   }
 }
 
+/** Others are read alike with the one sheet that was read, of whose rows what was said holds. */
+export function withSheets({ corrections, leaveOut, lines }: Draft, sheet: string, others: readonly string[]) {
+  const onSheet = <One extends RowPlace>(one: One): One => ({ ...one, sheet: one.sheet ?? sheet })
+  return {
+    ...{ sheet: null, sheets: [sheet, ...others] },
+    ...{ corrections: corrections.map(onSheet), leaveOut: leaveOut.map(onSheet), lines: lines.map(onSheet) },
+  }
+}
+
 /** The corrections with one more, or with one changed; back at what stood in the file it is none. */
 export function withCorrection(corrections: readonly Correction[], one: Correction): Correction[] {
-  const isOfCell = (other: Correction) => isSameRow(other, one) && other.column === one.column
+  const isOfCell = (other: Correction) => isSameRow(other, one) && isSameCell(other, one)
   const others = corrections.filter((other) => !isOfCell(other))
   const former = corrections.find(isOfCell)
   const before = former?.before ?? one.before

@@ -44,9 +44,10 @@ const ImportOutcome = graph(
       saved { added lacks fits }
     }
     asMapping reading moves { ...ImportMove } words(first: 300) { ...UnknownWord }
-    sheet sheets sheetsRead otherSheets headerRow head(first: 30) { row role cells mergedLeft mergedAbove }
+    sheet sheets sheetsRead otherSheets headerRow head(first: 30) { row role content cells mergedLeft mergedAbove }
     columns { ...FileColumn }
     rows(first: 30) { ...FileRow }
+    rowsAgain { row sheet was wasOn }
     wrongRows(first: 500) { ...FileRow }
     codes { field recordType { name label(locale: $locale) } makes needed { ...TypeField } options { ...Option } }
     rejects { fileName complete text @include(if: $text) workbook @include(if: $workbook) }
@@ -62,13 +63,14 @@ const ImportOutcome = graph(
   fragment UnknownWord on UnknownWord { recordType field of { ...TypeField } spelling column columnIndex code value count nearest { ...Option } }
   fragment ReadType on RecordType {
     name label(locale: $locale) fields { ...TypeField } needed { field indicators(locale: $locale) }
+    columns { field { name } namesA }
   }
   fragment TypeField on RecordTypeField { name label(locale: $locale) kind required options { ...Option } }
   fragment Option on FieldOption { key label(locale: $locale) }
   fragment FileColumn on FileColumn {
-    index letter header field { name label(locale: $locale) } sure suggestions { name } fits { name } mayHold { name } samples wrong
+    index letter header field { name label(locale: $locale) } sure how(locale: $locale) suggestions { name } fits { name } mayHold { name } samples wrong
   }
-  fragment FileRow on FileRow { row sheet cells outcome problems { ...ImportProblem } }
+  fragment FileRow on FileRow { row sheet cells content outcome problems { ...ImportProblem } }
   fragment ImportProblem on ImportProblem {
     row column columnIndex field code value message(locale: $locale) otherRow nearest { ...Option }
   }

@@ -9,7 +9,16 @@ import { NotDone } from '../../../ui/not-done.tsx'
 import { FaultState, Loading } from '../../../ui/states.tsx'
 import { unitNames } from '../reporting.ts'
 import { CheckStep } from './check-step.tsx'
-import { isOf, newDraft, NOTHING_CHOSEN, setImport, useImportState } from './import-draft.ts'
+import {
+  isOf,
+  lastTables,
+  newDraft,
+  nextId,
+  NOTHING_CHOSEN,
+  setImport,
+  useImportState,
+  type Draft,
+} from './import-draft.ts'
 import { ImportSetQuery, WRONG_ROWS_SHOWN } from './import-query.ts'
 import IMPORT_WORDS from './words.json' with { type: 'json' }
 import { ChooseStep, StepHeading, StepList } from './choose-step.tsx'
@@ -20,6 +29,8 @@ import { filesOf, TypesPanel, typesOf } from './types-panel.tsx'
 import { SavedList } from './saved-list.tsx'
 import { SaveReading } from './save-reading.tsx'
 import { TemplatePanel } from './template-panel.tsx'
+import { ChooseAgain } from './choose-again.tsx'
+import { tablesAgain } from './other-edition.ts'
 import { ImportProgress } from './import-progress.tsx'
 import { namesOf, useImport } from './use-import.ts'
 import { tablesOn } from './import-tables.ts'
@@ -70,9 +81,29 @@ export function ImportTab({ institution }: { institution: InstitutionFacts | nul
   async function begin(files: File[]) {
     const forUnit = units.some(([unit]) => unit === view.unit) ? view.unit! : null
     const about = { institution: code, everywhere: session?.institution === null, type, forUnit }
-    const [draft, ...others] = files.map((file) => newDraft({ ...about, file }))
-    const aside = others.map((one) => ({ ...one, choice: draft!.choice }))
-    setImport({ ...NOTHING_CHOSEN, draft: draft!, aside })
+    const before = lastTables()
+    const tables = files.flatMap((file) => {
+      const again = tablesAgain(before, file, code)
+      return again.length > 0 ? again : [newDraft({ ...about, file })]
+    })
+    await beginWith(tables)
+  }
+
+  /** Files that were changed after they were chosen, in the place of what they were. */
+  async function chooseAgain(files: File[]) {
+    const before = [...lastTables()].sort((a, b) => a.id - b.id)
+    const isAgain = (one: Draft) => files.some(({ name }) => name === one.file.name)
+    if (!before.some(isAgain)) return begin(files)
+    const others = before.filter((one) => !isAgain(one))
+    const again = files.flatMap((file) => tablesAgain(before, file, code, true))
+    await beginWith([...again, ...others])
+  }
+
+  async function beginWith(tables: Draft[]) {
+    const choice = nextId()
+    const ofChoice = tables.map((one) => ({ ...one, choice }))
+    const draft = ofChoice.find(({ isOn }) => isOn)!
+    setImport({ ...NOTHING_CHOSEN, draft, aside: ofChoice.filter((one) => one !== draft) })
     await desk.checkAnew()
   }
 
@@ -88,6 +119,7 @@ export function ImportTab({ institution }: { institution: InstitutionFacts | nul
           {draft && desk.fault?.code !== 'FILE_CHANGED' && (
             <p className="quiet">{say(step === 'preview' ? IMPORT_WORDS.keptImporting : IMPORT_WORDS.kept)}</p>
           )}
+          {desk.fault?.code === 'FILE_CHANGED' && <ChooseAgain onFiles={(files) => void chooseAgain(files)} />}
         </div>
       )}
       {desk.interrupted && (

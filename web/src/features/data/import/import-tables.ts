@@ -1,5 +1,6 @@
 import type { ImportReport, WholeReport } from '../../../graph/generated.ts'
 import { stopRun } from './under-way.ts'
+import { knownAgain } from './other-edition.ts'
 import { nextId, readImport, setImport, type Draft, type ImportState, type Step } from './import-draft.ts'
 
 /** All tables of a choice, in their order, those that are left out among them. */
@@ -55,7 +56,7 @@ export function settle(
       ...before,
       ...{ step, draft: null, aside: [], report: whole, whole, institution, counted, unchecked: false, saved },
     })
-  const { tables, reports } = parted(tablesOf(before), whole, sent)
+  const { tables, reports } = parted(tablesOf(before), whole, sent, counted)
   const isNew = tables.length !== tablesOf(before).length
   const kept = isNew ? undefined : tables.find(({ id }) => id === before.draft?.id)
   const wrong = tables.find(({ id, isOn }) => isOn && isWrong(reports.get(id)))
@@ -87,7 +88,7 @@ interface Found {
   report: ImportReport | null
 }
 
-function parted(tables: readonly Draft[], whole: WholeReport, sent: readonly Draft[]) {
+function parted(tables: readonly Draft[], whole: WholeReport, sent: readonly Draft[], counted: boolean) {
   const found = tables.flatMap((table): Found[] => {
     const isFound = !sent.some(({ id }) => id === table.id)
     const at = sent.findIndex(({ id }) => id === (isFound ? table.foundIn : table.id))
@@ -108,6 +109,7 @@ function parted(tables: readonly Draft[], whole: WholeReport, sent: readonly Dra
         ? {
             ...table,
             ...(table.type === null && recognisedAs(report)),
+            ...(counted && knownAgain(table, report)),
             fileHash: table.fileHash ?? report.fileHash,
           }
         : table,

@@ -1,12 +1,15 @@
-import { useId } from 'react'
-import type { FileColumn, ImportReport, TypeField } from '../../../graph/generated.ts'
+import { useId, useLayoutEffect, useRef } from 'react'
+import type { FileColumn, ImportReport } from '../../../graph/generated.ts'
 import { useLanguage } from '../../../language/language.tsx'
 import { askedId } from './asked-above.ts'
 import { nameInMapping } from './column-choices.ts'
 import { FromColumn } from './from-column.tsx'
 import { changeDraft, type Draft } from './import-draft.ts'
 import { readFrom, takeMoves } from './taken-moves.ts'
-import type { HeldField, Lacking } from './what-lacks.ts'
+import { saidOfAll, valueOfAll, withValue } from './said-values.ts'
+import { isOpen, type HeldField, type Lacking } from './what-lacks.ts'
+import { ValueInput, ValueOfRows, ValueOfSheets } from './whole-value.tsx'
+import WHOLE_WORDS from './whole-words.json' with { type: 'json' }
 import MOVE_WORDS from './move-words.json' with { type: 'json' }
 import IMPORT_WORDS from './words.json' with { type: 'json' }
 import type { ImportDesk } from './use-import.ts'
@@ -20,11 +23,11 @@ interface Props {
 }
 
 /** What to fill in where a field has no column. */
-export function LackingFields({ lacking: { fields, held, figures }, ...props }: Props) {
+export function LackingFields({ lacking, ...props }: Props) {
   return (
     <>
-      {fields.length > 0 && <Constants {...props} lacking={fields} figures={figures} />}
-      <Held held={held} />
+      {lacking.fields.length + lacking.others.length > 0 && <Constants {...props} lacking={lacking} />}
+      <Held held={lacking.held} />
     </>
   )
 }
@@ -43,17 +46,16 @@ function Held({ held }: { held: HeldField[] }) {
   ))
 }
 
-interface ConstantsProps extends Omit<Props, 'lacking'>, Pick<Lacking, 'figures'> {
-  lacking: TypeField[]
-}
-
-function Constants({ draft, report, lacking, figures, units, desk }: ConstantsProps) {
+function Constants({ draft, report, lacking: { fields, others, figures }, units, desk }: Props) {
   const { say } = useLanguage()
   const id = useId()
-  const choicesOf = (name: string, options: TypeField['options']) =>
-    name === 'unit' ? units : options.map(({ key, label }): [string, string] => [key, label])
-  const isOpen = (name: string) => (draft.constants[name] ?? '') === ''
-  const set = (name: string, value: string) => changeDraft({ constants: { ...draft.constants, [name]: value } })
+  const added = useRef<string | null>(null)
+  const said = saidOfAll(report)
+  useLayoutEffect(() => {
+    // Who chose a field goes on to its value.
+    if (added.current !== null) document.getElementById(askedId('fields', added.current))?.focus()
+    added.current = null
+  })
 
   /** Another column may say it, whose words are asked about then. */
   function takeFrom(field: string, label: string, index: number) {
@@ -68,51 +70,74 @@ function Constants({ draft, report, lacking, figures, units, desk }: ConstantsPr
 
   return (
     <div className="constants stack-tight">
-      <p className="quiet">{say(IMPORT_WORDS.lacks)}</p>
+      <p className="quiet">{say(fields.length > 0 ? IMPORT_WORDS.lacks : WHOLE_WORDS.addHint)}</p>
       <div className="fields">
-        {lacking.map(({ name, label, required, options }) => (
-          <div key={name} className="choice">
-            <label id={`${id}-${name}-label`} htmlFor={askedId('fields', name)}>
-              {label}
-              {required && say(IMPORT_WORDS.required)}
-            </label>
-            {choicesOf(name, options).length > 0 ? (
-              <select
+        {fields.map((field) => {
+          const { name, label, required } = field
+          const of = said.get(name)
+          const open = isOpen(draft, field, said)
+          const lacks = open ? figures.get(name) : undefined
+          const isFromSheet = of !== undefined && of.is !== 'constant' && !draft.ofSheets[name]
+          return (
+            <div key={name} className="choice">
+              <label id={`${id}-${name}-label`} htmlFor={askedId('fields', name)}>
+                {label}
+                {required && say(IMPORT_WORDS.required)}
+              </label>
+              <ValueInput
+                {...{ field, draft, report, units }}
                 id={askedId('fields', name)}
-                value={draft.constants[name] ?? ''}
-                aria-describedby={isOpen(name) && figures.has(name) ? `${id}-${name}-figures` : undefined}
-                onChange={(event) => set(name, event.target.value)}
-              >
-                <option value="" />
-                {choicesOf(name, options).map(([key, text]) => (
-                  <option key={key} value={key}>
-                    {text}
-                  </option>
-                ))}
-              </select>
-            ) : (
-              <input
-                id={askedId('fields', name)}
-                value={draft.constants[name] ?? ''}
-                onChange={(event) => set(name, event.target.value)}
+                value={valueOfAll(draft, name, of)}
+                describedBy={lacks !== undefined || isFromSheet ? `${id}-${name}-about` : undefined}
+                onChange={(value) => changeDraft(withValue(draft, name, value, null))}
               />
-            )}
-            {isOpen(name) && figures.has(name) && (
-              <span id={`${id}-${name}-figures`} className="cap">
-                {say(IMPORT_WORDS.figuresLack, { figures: figures.get(name)! })}
+              {(lacks !== undefined || isFromSheet) && (
+                <span id={`${id}-${name}-about`} className="cap">
+                  {lacks !== undefined
+                    ? say(IMPORT_WORDS.figuresLack, { figures: lacks })
+                    : say(of!.is === 'title' ? WHOLE_WORDS.fromTitle : WHOLE_WORDS.fromSheet)}
+                </span>
+              )}
+              {(required || figures.has(name)) && report.reading !== null && open && (
+                <FromColumn
+                  report={report}
+                  value={null}
+                  describedBy={`${id}-${name}-label`}
+                  disabled={desk.progress !== null}
+                  onChange={(index) => index !== null && takeFrom(name, label, index)}
+                />
+              )}
+              <ValueOfSheets {...{ field, draft, report, units }} />
+              {!open && <ValueOfRows {...{ field, draft, report, units }} said={of} />}
+            </div>
+          )
+        })}
+        {others.length > 0 && (
+          <div className="choice">
+            <label htmlFor={`${id}-add`}>{say(WHOLE_WORDS.add)}</label>
+            <select
+              id={`${id}-add`}
+              value=""
+              aria-describedby={fields.length > 0 ? `${id}-add-hint` : undefined}
+              onChange={(event) => {
+                added.current = event.target.value
+                changeDraft(withValue(draft, event.target.value, '', null))
+              }}
+            >
+              <option value="" />
+              {others.map(({ name, label }) => (
+                <option key={name} value={name}>
+                  {label}
+                </option>
+              ))}
+            </select>
+            {fields.length > 0 && (
+              <span id={`${id}-add-hint`} className="cap">
+                {say(WHOLE_WORDS.addHint)}
               </span>
             )}
-            {(required || figures.has(name)) && report.reading !== null && isOpen(name) && (
-              <FromColumn
-                report={report}
-                value={null}
-                describedBy={`${id}-${name}-label`}
-                disabled={desk.progress !== null}
-                onChange={(index) => index !== null && takeFrom(name, label, index)}
-              />
-            )}
           </div>
-        ))}
+        )}
       </div>
     </div>
   )

@@ -101,8 +101,11 @@ export function isRead(role: LineRole): boolean {
 }
 
 /** Of several sheets it is the first alone that is shown. */
-export function placeOfLine({ row }: Pick<Line, 'row'>, { sheet, sheetsRead }: ImportReport): RowPlace {
-  return { row, sheet: sheetsRead.length > 1 ? sheet : null }
+export function placeOfLine(
+  { row, content }: Pick<Line, 'row' | 'content'>,
+  { sheet, sheetsRead }: ImportReport,
+): RowPlace {
+  return { row, sheet: sheetsRead.length > 1 ? sheet : null, content }
 }
 
 function roleOf(line: Line, { lines, leaveOut }: Draft, report: ImportReport): LineRole {

@@ -6,6 +6,7 @@ import { NOTHING_SAID, type Draft } from './import-draft.ts'
 import { changeTable, isNotRead, isWrong, openTable, tablesOf } from './import-tables.ts'
 import { useImportState } from './import-draft.ts'
 import { checkType } from './check-type.ts'
+import { differs, hasAnswers, readLike, tablesLike } from './alike-tables.ts'
 import type { ImportDesk } from './use-import.ts'
 import TABLE_WORDS from './table-words.json' with { type: 'json' }
 
@@ -22,12 +23,16 @@ export function TablesPanel({ types, desk }: Props) {
   const tables = tablesOf(state)
   if (tables.length < 2) return null
   const busy = desk.progress !== null
+  const likeOf = ({ like }: Draft) => tables.find(({ id }) => id === like)
+  /** One with the same heads of which something was said that was not said of this one. */
+  const offeredFor = (table: Draft) =>
+    table.isOn ? tablesLike(state, table).find((other) => hasAnswers(other) && differs(table, other)) : undefined
   const isAlone = tables.filter(({ isOn }) => isOn).length === 1
 
   function change(table: Draft, to: Partial<Draft> | null) {
     const seen = state.reports.get(table.id)
     changeTable(table.id, to)
-    void (to?.type ? checkType(desk, table.id, seen) : desk.check('check'))
+    void (to?.type && to.like === null ? checkType(desk, table.id, seen) : desk.check('check'))
   }
 
   return (
@@ -39,6 +44,7 @@ export function TablesPanel({ types, desk }: Props) {
           const report = state.reports.get(table.id)
           const name = nameOf(table)
           const isOpen = table.id === state.draft?.id
+          const other = offeredFor(table)
           return (
             <li key={table.id} data-on={table.isOn || undefined} aria-current={isOpen || undefined}>
               <label className="check">
@@ -76,8 +82,20 @@ export function TablesPanel({ types, desk }: Props) {
                 ) : (
                   (table.whyOff ?? say(table.isOn ? TABLE_WORDS.unchecked : TABLE_WORDS.off))
                 )}
+                {likeOf(table) && (
+                  <span className="cap read-as">{say(TABLE_WORDS.readAs, { name: shortOf(likeOf(table)!) })}</span>
+                )}
               </span>
               <span className="actions">
+                {other && (
+                  <Button
+                    disabled={busy}
+                    aria-label={say(TABLE_WORDS.asTableOf, { name, other: shortOf(other) })}
+                    onClick={() => change(table, readLike(other, { whole: true }))}
+                  >
+                    {say(TABLE_WORDS.asTable, { other: shortOf(other) })}
+                  </Button>
+                )}
                 {table.isOn && !isOpen && report && (
                   <Button
                     disabled={busy}
@@ -105,6 +123,9 @@ export function TablesPanel({ types, desk }: Props) {
     </section>
   )
 }
+
+/** Among those of the same file. */
+const shortOf = (table: Draft) => (table.sheet ?? table.sheets.join(' · ')) || table.file.name
 
 function nameOf({ file, sheet, sheets }: Draft): string {
   return [file.name, ...(sheets.length > 0 ? sheets : sheet === null ? [] : [sheet])].join(' · ')

@@ -18,7 +18,7 @@ export function takeMoves(draft: Draft, { reading }: ImportReport, moves: readon
 }
 
 function takeMove(draft: Draft, from: string, { id, kind, sentence, columns: read, changes }: Taken): Partial<Draft> {
-  const { columns, constants } = draft
+  const { columns, constants, ofSheets } = draft
   const fields = changes.flatMap(([path]) => (path.includes('fields') ? [String(path.at(-1))] : []))
   const isHeader = kind === 'HEADER_ROWS'
   const taken: TakenMove = {
@@ -32,13 +32,15 @@ function takeMove(draft: Draft, from: string, { id, kind, sentence, columns: rea
     madeOf: draft.mapping ?? draft.madeOf,
     columns: without(columns, isHeader ? Object.keys(columns) : read.map(String)),
     constants: without(constants, fields),
+    ofSheets: without(ofSheets, fields),
     ...(isHeader && { headerRow: null, headRows: null }),
     taken: [...draft.taken, taken],
   }
 }
 
-function beforeOf({ reading, mapping, columns, constants, headerRow, headRows }: Draft): TakenMove['before'] {
-  return { reading, mapping, columns, constants, headerRow, headRows }
+function beforeOf(draft: Draft): TakenMove['before'] {
+  const { reading, mapping, columns, constants, ofSheets, headerRow, headRows } = draft
+  return { reading, mapping, columns, constants, ofSheets, headerRow, headRows }
 }
 
 /** Another header names other columns: what was said of them waits until this is undone. */

@@ -1,5 +1,5 @@
 import type { ImportRecordsInput as ImportInput, ImportTableInput as TableInput } from '../../../graph/generated.ts'
-import type { Draft } from './import-draft.ts'
+import type { Draft, RowPlace } from './import-draft.ts'
 
 /** As the server takes it, with what goes in with it. */
 export function toInput(
@@ -27,23 +27,35 @@ export function toInput(
 
 /** Beside a mapping only what it does not say is chosen. */
 function toTable(draft: Draft): TableInput {
-  const columns = Object.entries(draft.columns).map(([column, field]) => ({ column: Number(column), field }))
-  const constants = Object.entries(draft.constants)
-    .filter(([, value]) => value.trim() !== '')
-    .map(([field, value]) => ({ field, value }))
   const { type, file, fileHash, mapping, reading, sheet, sheets, encoding, headerRow, headRows, dateOrder } = draft
+  const columns = Object.entries(draft.columns).map(([column, field]) => ({ column: Number(column), field }))
+  // What a mapping says of all rows an empty value takes back.
+  const isSaid = ({ value }: { value: string }) => mapping !== null || reading !== null || value.trim() !== ''
+  const constants = [
+    ...Object.entries(draft.constants).map(([field, value]) => ({ field, value })),
+    ...Object.entries(draft.ofSheets).flatMap(([field, values]) =>
+      Object.entries(values).flatMap(([sheet, value]) => (value.trim() === '' ? [] : [{ field, sheet, value }])),
+    ),
+  ].filter(isSaid)
+  const contentOf = ({ content }: RowPlace) => (draft.isOtherEdition ? { content } : {})
+  const isByRow = ({ sheet }: RowPlace) => sheet === null && !draft.isOtherEdition
   return {
     ...{ type, file, fileHash, mapping: reading === null ? mapping : null, mappingText: reading },
     ...{ sheet, sheets: sheets.length > 0 ? [...sheets] : null, encoding, headerRow, headRows, dateOrder },
     answers: mapping === null && reading === null ? null : [...draft.answers],
     renamed: mapping === null ? null : Object.entries(draft.renamed).map(([was, is]) => ({ was, is })),
     columns: columns.length > 0 ? columns : null,
-    constants: mapping === null && constants.length > 0 ? constants : null,
+    constants: constants.length > 0 ? constants : null,
     decimalComma: draft.decimalComma || null,
     addUp: draft.addUp || null,
-    corrections: draft.corrections.map(({ row, sheet, column, value }) => ({ row, sheet, column, value })),
-    leaveOut: draft.leaveOut.flatMap(({ row, sheet }) => (sheet === null ? [row] : [])),
-    leaveOutOn: draft.leaveOut.flatMap(({ row, sheet }) => (sheet === null ? [] : [{ row, sheet }])),
-    lines: draft.lines.map(({ row, sheet, role }) => ({ row, sheet, role })),
+    corrections: draft.corrections.map((one) => {
+      const { row, sheet, column, field, value } = one
+      return { row, sheet, column, field, value, ...contentOf(one) }
+    }),
+    leaveOut: draft.leaveOut.flatMap((one) => (isByRow(one) ? [one.row] : [])),
+    leaveOutOn: draft.leaveOut.flatMap((one) =>
+      isByRow(one) ? [] : [{ row: one.row, sheet: one.sheet, ...contentOf(one) }],
+    ),
+    lines: draft.lines.map((one) => ({ row: one.row, sheet: one.sheet, role: one.role, ...contentOf(one) })),
   }
 }

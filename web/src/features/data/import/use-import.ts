@@ -6,6 +6,7 @@ import { useChange } from '../../../graph/send-change.ts'
 import { useLanguage } from '../../../language/language.tsx'
 import { noteBegun, readBegun, takeBegun } from './begun-import.ts'
 import { readImport, type Draft } from './import-draft.ts'
+import { shared } from './alike-tables.ts'
 import { changeTable, settle, tablesOn } from './import-tables.ts'
 import { ImportMutation, ProgressQuery } from './import-query.ts'
 import { toInput } from './to-input.ts'
@@ -187,6 +188,7 @@ export function useImport(institution: string | null): ImportDesk {
 
   async function check(step: 'check' | 'preview', onRead?: () => void): Promise<WholeReport | null> {
     last.current = () => void check(step)
+    for (const [id, change] of shared(readImport())) changeTable(id, change)
     const shown = ({ report, tables }: Answered) => {
       settle('check', report, tables, institution, false)
       onRead?.()

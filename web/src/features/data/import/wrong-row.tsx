@@ -3,10 +3,11 @@ import { Button } from '../../../ui/button.tsx'
 import type { FileColumn, FileRow, ImportReport } from '../../../graph/generated.ts'
 import { useLanguage } from '../../../language/language.tsx'
 import type { AskedAbove } from './asked-above.ts'
-import { CorrectCell } from './correct-cell.tsx'
+import { asColumn, CorrectCell, isOfColumn } from './correct-cell.tsx'
 import { changeDraft, isSameRow, nameOfRow, placeOf, type Draft, type RowPlace } from './import-draft.ts'
 import { isGroupRow } from './import-query.ts'
 import { RowProblem } from './row-problem.tsx'
+import { saidOfAll, valueOfAll } from './said-values.ts'
 import IMPORT_WORDS from './words.json' with { type: 'json' }
 
 interface Props {
@@ -23,14 +24,15 @@ export function WrongRow({ row, draft, report, asked }: Props) {
   const isLeftOut = (one: RowPlace) => draft.leaveOut.some((other) => isSameRow(other, one))
   const here = placeOf(row)
   const skipped = isLeftOut(here)
-  const isWrong = ({ index }: FileColumn) => row.problems.some(({ columnIndex }) => columnIndex === index)
-  const wrong = report.columns.filter(isWrong)
-  const others = report.columns.filter((column) => !isWrong(column))
+  const columns = [...report.columns, ...filledForAll(draft, report, row.sheet)]
+  const isWrong = (column: FileColumn) => row.problems.some((problem) => isOfColumn(problem, column))
+  const wrong = columns.filter(isWrong)
+  const others = columns.filter((column) => !isWrong(column))
   // What is right of the last column can be corrected in the file alone.
-  const ofRow = row.problems.filter(({ columnIndex }) => !report.columns.some(({ index }) => index === columnIndex))
+  const ofRow = row.problems.filter((problem) => !columns.some((column) => isOfColumn(problem, column)))
   // Which of two rows is right only the clerk knows; the other one is not among the wrong ones.
   const instead = ofRow.flatMap(({ code, otherRow }) =>
-    code === 'DUPLICATE_KEY' && otherRow !== null ? [{ ...here, row: otherRow }] : [],
+    code === 'DUPLICATE_KEY' && otherRow !== null ? [{ ...here, row: otherRow, content: null }] : [],
   )
   // Two rows of one group may be its parts.
   const addsUp = ofRow.some(({ code }) => code === 'DUPLICATE_KEY') && isGroupRow(row, report)
@@ -38,8 +40,9 @@ export function WrongRow({ row, draft, report, asked }: Props) {
   // Where the row as a whole is wrong, what to change is among the others.
   const [unfolded, setUnfolded] = useState(wrong.length === 0 && others.length > 0)
   const cellOf = (column: FileColumn) => {
-    const problems = row.problems.filter(({ columnIndex }) => columnIndex === column.index)
-    return <CorrectCell key={column.index} {...{ row, column, draft, report, asked, problems }} />
+    const problems = row.problems.filter((problem) => isOfColumn(problem, column))
+    const key = column.index < 0 ? column.field!.name : column.index
+    return <CorrectCell key={key} {...{ row, column, draft, report, asked, problems }} />
   }
   return (
     <li className="wrong-row" data-row={row.row} aria-labelledby={id}>
@@ -86,4 +89,13 @@ export function WrongRow({ row, draft, report, asked }: Props) {
       </label>
     </li>
   )
+}
+
+/** The fields that one value fills in all rows. */
+function filledForAll(draft: Draft, report: ImportReport, sheet: string | null): FileColumn[] {
+  const said = saidOfAll(report)
+  return (report.recordType?.fields ?? []).flatMap((field) => {
+    const value = draft.ofSheets[field.name]?.[sheet ?? ''] ?? valueOfAll(draft, field.name, said.get(field.name))
+    return value !== '' || said.has(field.name) ? [asColumn(field, value)] : []
+  })
 }

@@ -1,0 +1,159 @@
+import { optionsOf, type FieldOption } from '../../field-options.ts'
+import type { Field } from '../../record-type.ts'
+import { countryAtStart } from '../cells/country-before.ts'
+import type { Source } from '../mapping/mapping.ts'
+import type { SheetTitles } from '../sheets/sheet-titles.ts'
+import { findCountry } from '../../../ground/reference/find-country.ts'
+import { lackingOf, type LookedTable } from './looked-table.ts'
+import type { Move } from './move.ts'
+import { anyOf } from './lines-left-out.ts'
+import { sayFields } from './value-moves.ts'
+import WORDS from './moves.json' with { type: 'json' }
+
+/** Codes and names of the records that may be named, by their type. */
+export type Registers = ReadonlyMap<string, readonly FieldOption[]>
+
+/** A text that means something to a field, in a title or in the name of a sheet. */
+interface Found {
+  line: string
+  from: number
+  to: number
+}
+
+type Find = (text: string) => { from: number; to: number } | null
+
+const LONGEST_LINE = 200
+/** Shorter names are in words that say something else. */
+const LEAST_HAN = 2
+const LEAST_LATIN = 3
+const LEAST_LATIN_COUNTRY = 4
+const HAN = /\p{Script=Han}/u
+const LETTER = /[\p{Script=Latin}\d]/u
+const OWN_COUNTRY = 'CN'
+const DAY = /(?<!\d)(?:19|20)\d{2}(?:年\s*\d{1,2}月(?:\s*\d{1,2}日)?|([./-])\d{1,2}\1\d{1,2}(?!\d))/u
+/** Such a day is of the list, and not of what is in it. */
+const DAY_OF_LIST = /(?:截至|截止|统计|填表|填报|制表|打印|as of|up to|until)[^\d]{0,6}$/iu
+
+/** What the titles, or the names of the sheets, say of every row. */
+export function titleMoves(table: LookedTable, registers: Registers): Move[] {
+  const { titles, path } = table
+  if (titles.length === 0) return []
+  return [...lackingOf(table), ...saidOf(table)].flatMap((field): Move[] => {
+    const find = finderOf(field, table.fields[field.name], registers)
+    if (find === null) return []
+    const inTitles = foundIn(titles, ({ lines }) => lines, find)
+    const found = inTitles ?? foundIn(titles, ({ name }) => [name], find)
+    if (found === null) return []
+    const [first] = found
+    const source: Source = {
+      ...(inTitles ? { title: true } : { sheet: true }),
+      extract: patternOf(found),
+      ...(field.kind === 'date' && !field.edge && { month: 'last' }),
+    }
+    const value = first!.line.slice(first!.from, first!.to)
+    const facts = { line: first!.line, value }
+    return [
+      {
+        ...{ id: `title ${field.name}`, kind: 'TITLE', columns: [], isSure: false },
+        words: sayFields(inTitles ? WORDS.TITLE : WORDS.SHEET, facts, { field }),
+        examples: found.length < 2 ? [] : found.slice(0, 3).map((one) => ({ before: one.line, after: textOf(one) })),
+        changes: [[[...path, 'fields', field.name], source]],
+      },
+    ]
+  })
+}
+
+/** Fields of which somebody said one value for all rows, or for each sheet: it may be read of the next file too. */
+function saidOf({ type, fields }: LookedTable): Field[] {
+  return type.fields.filter(({ name }) => {
+    const source = fields[name]
+    return typeof source === 'object' && source.constant !== undefined
+  })
+}
+
+const textOf = ({ line, from, to }: Found) => line.slice(from, to)
+
+/** In every sheet, or null. */
+function foundIn(
+  titles: readonly SheetTitles[],
+  linesOf: (of: SheetTitles) => readonly string[],
+  find: Find,
+): Found[] | null {
+  const found = titles.flatMap((of): Found[] => {
+    for (const line of linesOf(of)) {
+      const place = line.length > LONGEST_LINE ? null : find(line)
+      if (place) return [{ line, ...place }]
+    }
+    return []
+  })
+  return found.length === titles.length ? found : null
+}
+
+/** What the field knows of a text; null: nothing can be known of it. */
+function finderOf(field: Field, said: string | Source | undefined, registers: Registers): Find | null {
+  const { kind, to, required } = field
+  const constant = typeof said === 'object' && said.constant !== undefined ? String(said.constant) : null
+  const isMeant = ({ key, label }: FieldOption) =>
+    constant === null || [key, label.zh, label.en].some((text) => text === constant)
+  if (kind === 'country' && constant === null) return findCountryIn
+  if (kind === 'date') return required && constant === null ? findDay : null
+  if (kind !== 'choice' && kind !== 'reference' && kind !== 'country') return null
+  const options: readonly FieldOption[] = kind === 'reference' ? (registers.get(to ?? '') ?? []) : optionsOf(field)
+  const also = new Map(kind === 'choice' ? field.choices?.map((choice) => [choice.key, choice.also ?? []]) : [])
+  const names = options
+    .filter(isMeant)
+    .flatMap(({ key, label }) => [label.zh, label.en, ...(also.get(key) ?? []), ...(kind === 'reference' ? [key] : [])])
+  return findAmong(constant === null ? names : [...names, constant])
+}
+
+function findAmong(names: readonly string[]): Find {
+  const long = [...new Set(names)].filter((name) => name.length >= (HAN.test(name) ? LEAST_HAN : LEAST_LATIN))
+  const longest = long.toSorted((a, b) => b.length - a.length)
+  return (text) => {
+    for (const name of longest) {
+      const from = text.toLowerCase().indexOf(name.toLowerCase())
+      if (from >= 0 && isWhole(text, from, from + name.length)) return { from, to: from + name.length }
+    }
+    return null
+  }
+}
+
+/** HSK is no part of HSKK. */
+function isWhole(text: string, from: number, to: number): boolean {
+  const parts = (a: string | undefined, b: string | undefined) =>
+    a !== undefined && b !== undefined && LETTER.test(a) && LETTER.test(b) && /\d/.test(a) === /\d/.test(b)
+  return !parts(text[from - 1], text[from]) && !parts(text[to - 1], text[to])
+}
+
+function findCountryIn(text: string): { from: number; to: number } | null {
+  for (let from = 0; from < text.length; from++) {
+    const name = countryAtStart(text.slice(from))
+    if (name === null || !isWhole(text, from, from + name.length) || findCountry(name) === OWN_COUNTRY) continue
+    if (HAN.test(name) || name.length >= LEAST_LATIN_COUNTRY) return { from, to: from + name.length }
+  }
+  return null
+}
+
+function findDay(text: string): { from: number; to: number } | null {
+  const match = DAY.exec(text)
+  if (!match || DAY_OF_LIST.test(text.slice(0, match.index))) return null
+  return { from: match.index, to: match.index + match[0].length }
+}
+
+/** So that it fits next year's title too, whose years are others: where it does not fit the titles of all sheets, the names that are there. */
+function patternOf(found: readonly Found[]): string {
+  const [{ line, from, to }] = found as [Found]
+  const pattern = `^${asPattern(line.slice(0, from))}(.+?)${asPattern(line.slice(to))}$`
+  const expression = new RegExp(pattern, 'u')
+  const fits = pattern.length <= LONGEST_PATTERN && found.every((one) => expression.exec(one.line)?.[1] === textOf(one))
+  return fits ? pattern : `(${anyOf(found.map(textOf))})`
+}
+
+const LONGEST_PATTERN = 500
+
+function asPattern(text: string): string {
+  return text
+    .replaceAll(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`)
+    .replaceAll(/\d+/g, String.raw`\d+`)
+    .replaceAll(/\s+/g, String.raw`\s*`)
+}

@@ -1,0 +1,77 @@
+import { expect, test } from 'vitest'
+import { titleMoves } from '@causeway/server/records/import/moves/title-moves'
+import type { LookedTable } from '@causeway/server/records/import/moves/looked-table'
+import type { Source } from '@causeway/server/records/import/mapping/mapping'
+import { recordTypeOf } from '@causeway/server/records/record-types'
+
+const REGISTERS = new Map([
+  [
+    'programme',
+    [
+      { key: 'P-01', label: { zh: '机电一体化', en: 'Mechatronics' } },
+      { key: 'P-02', label: { zh: '机电', en: 'P-02' } },
+      { key: 'P-03', label: { zh: '电子商务', en: 'E-commerce' } },
+    ],
+  ],
+])
+
+type Titles = [name: string, ...lines: string[]][]
+
+/** By field: what it would be read from. */
+function offered(type: string, titles: Titles, fields: Record<string, string | Source> = {}) {
+  const table = {
+    ...{ type: recordTypeOf(type), fields, path: [] },
+    titles: titles.map(([name, ...lines]) => ({ name, lines })),
+  } as unknown as LookedTable
+  const moves = titleMoves(table, REGISTERS)
+  return Object.fromEntries(moves.map(({ id, changes }) => [id.replace('title ', ''), changes[0]![1] as Source]))
+}
+
+/** What a source reads of a line of the next year. */
+const readOf = ({ extract }: Source, line: string) => new RegExp(extract!, 'u').exec(line)?.[1] ?? null
+
+test('what a title says of a register, a choice or a country is offered, and read of the next year', () => {
+  const { programme, scale, ...others } = offered('language-result', [
+    ['Sheet1', '国际处', '2024级 机电一体化 HSK 成绩单'],
+  ])
+  expect(programme).toMatchObject({ title: true })
+  expect(readOf(programme!, '2025级电子商务 HSK 成绩单')).toBe('电子商务')
+  expect(readOf(programme!, '2025级电子商务名单')).toBe(null)
+  expect(readOf(scale!, '2025级 机电一体化 YCT 成绩单')).toBe('YCT')
+  expect(others).toEqual({})
+  expect(readOf(offered('mobility', [['a', '2024年赴泰国交流学生名单']]).country!, '2025年赴老挝交流学生名单')).toBe(
+    '老挝',
+  )
+})
+
+test('of the name of a sheet where no title says it, and of several sheets only what each says', () => {
+  const { scale } = offered('language-result', [['HSK 2024', '成绩']])
+  expect([scale!.sheet, readOf(scale!, 'HSK 2025')]).toEqual([true, 'HSK'])
+  const each = offered('language-result', [
+    ['甲', '2024级电子商务成绩'],
+    ['乙', '机电一体化（2024级）成绩'],
+  ])
+  expect([each.programme!.extract, each.scale]).toEqual(['(电子商务|机电一体化)', undefined])
+  expect(
+    offered('language-result', [
+      ['甲', '2024级电子商务成绩'],
+      ['乙', '成绩'],
+    ]),
+  ).toEqual({})
+})
+
+test('a day that the rows are of, and not that of the list', () => {
+  const { date } = offered('language-result', [['a', 'HSK 考试（2024年5月）']])
+  expect([date!.month, readOf(date!, 'HSK 考试（2025年11月）')]).toEqual(['last', '2025年11月'])
+  expect(offered('language-result', [['a', '成绩（截至2024年5月12日）']])).toEqual({})
+})
+
+test('a value that somebody filled in is found again, and nothing is offered for what a column says', () => {
+  const titles: Titles = [['a', '2024级 跨境物流 HSK成绩']]
+  expect(offered('language-result', titles, { scale: '量表' })).toEqual({})
+  const { programme } = offered('language-result', titles, { scale: '量表', programme: { constant: '跨境物流' } })
+  expect(readOf(programme!, '2025级 机电 HSK成绩')).toBe('机电')
+  // A short name is no part of a longer word, nor a country of another.
+  expect(offered('language-result', [['a', 'THSK成绩']])).toEqual({})
+  expect(offered('mobility', [['a', '中国学生名单 IT2024']]).country).toBe(undefined)
+})

@@ -1,0 +1,44 @@
+import type { ImportReport } from '../../../graph/generated.ts'
+import type { Draft } from './import-draft.ts'
+
+/** How a mapping fills a field in all rows: with one value, or from what is said of the sheet as a whole. */
+export type SaidOfAll = { is: 'constant'; value: string } | { is: 'title' | 'sheet' }
+
+interface Source {
+  constant?: string | number
+  title?: true
+  sheet?: true
+}
+
+/** By field, as the file is read so far. */
+export function saidOfAll({ reading }: Pick<ImportReport, 'reading'>): ReadonlyMap<string, SaidOfAll> {
+  if (reading === null) return new Map()
+  const whole = JSON.parse(reading) as { fields?: Fields; records?: { fields: Fields }[] }
+  const entries = whole.records ?? [{ fields: whole.fields ?? {} }]
+  return new Map(
+    entries.flatMap(({ fields }) =>
+      Object.entries(fields).flatMap(([field, source]): [string, SaidOfAll][] => {
+        if (typeof source === 'string') return []
+        if (source.constant !== undefined) return [[field, { is: 'constant', value: String(source.constant) }]]
+        return source.title ? [[field, { is: 'title' }]] : source.sheet ? [[field, { is: 'sheet' }]] : []
+      }),
+    ),
+  )
+}
+
+type Fields = Record<string, string | Source>
+
+/** What was said for all rows, here or by the mapping; empty: nothing. */
+export function valueOfAll(
+  { constants }: Pick<Draft, 'constants'>,
+  field: string,
+  said: SaidOfAll | undefined,
+): string {
+  return constants[field] ?? (said?.is === 'constant' ? said.value : '')
+}
+
+/** The draft with a value for all rows, or for those of one sheet of several. */
+export function withValue(draft: Draft, field: string, value: string, sheet: string | null): Partial<Draft> {
+  if (sheet === null) return { constants: { ...draft.constants, [field]: value } }
+  return { ofSheets: { ...draft.ofSheets, [field]: { ...draft.ofSheets[field], [sheet]: value } } }
+}
