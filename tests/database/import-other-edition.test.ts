@@ -3,6 +3,7 @@ import { columnsInWords } from '@causeway/server/outlets/graph/column-in-words'
 import { ImportPreview } from '@causeway/server/records/import/report/import-preview'
 import type { ImportRequest } from '@causeway/server/records/import/report/import-request'
 import type { Correcting } from '@causeway/server/records/import/sheets/data-rows'
+import { onOneDatabase } from '../support/databases.ts'
 import { test, type ImportDesk } from '../support/import-desk.ts'
 
 const HEADER = '学号,方向,人员类别,目的,国家（地区）,开始日期,结束日期'
@@ -25,38 +26,39 @@ async function lookAt(desk: ImportDesk, lines: string[], more: Partial<ImportReq
   return { ...report, preview }
 }
 
-test('what was said of single rows holds in another edition where they are as they were', async (desk) => {
-  const first = await lookAt(desk, FIRST)
-  const contentOf = (row: number) => first.preview.head.find((one) => one.row === row)!.content
-  expect(first.preview.wrongRows.map(({ row, content }) => [row, content])).toEqual([
-    ...[3, 4, 6].map((row) => [row, contentOf(row)]),
-  ])
-  const countryOf = (row: number, value: string) => ({ row, column: 4, value, content: contentOf(row) })
-  // A corrected row is still known by what is in the file.
-  const corrections = [{ row: 6, column: 5, value: '某日' }]
-  const half = await lookAt(desk, FIRST, { correcting: { ...NOTHING_CORRECTED, corrections } })
-  expect(half.preview.wrongRows.at(-1)).toMatchObject({ row: 6, content: contentOf(6) })
-  const second = await lookAt(desk, SECOND, {
-    correcting: {
-      corrections: [countryOf(3, '泰国'), countryOf(4, '缅甸')],
-      leaveOut: [{ row: 6, content: contentOf(6) }],
-      lines: [{ row: 5, role: 'NOTE', content: contentOf(5) }],
-    },
+onOneDatabase(() => {
+  test('what was said of single rows holds in another edition where they are as they were', async (desk) => {
+    const first = await lookAt(desk, FIRST)
+    const contentOf = (row: number) => first.preview.head.find((one) => one.row === row)!.content
+    expect(first.preview.wrongRows.map(({ row, content }) => [row, content])).toEqual([
+      ...[3, 4, 6].map((row) => [row, contentOf(row)]),
+    ])
+    const countryOf = (row: number, value: string) => ({ row, column: 4, value, content: contentOf(row) })
+    // A corrected row is still known by what is in the file.
+    const corrections = [{ row: 6, column: 5, value: '某日' }]
+    const half = await lookAt(desk, FIRST, { correcting: { ...NOTHING_CORRECTED, corrections } })
+    expect(half.preview.wrongRows.at(-1)).toMatchObject({ row: 6, content: contentOf(6) })
+    const second = await lookAt(desk, SECOND, {
+      correcting: {
+        corrections: [countryOf(3, '泰国'), countryOf(4, '缅甸')],
+        leaveOut: [{ row: 6, content: contentOf(6) }],
+        lines: [{ row: 5, role: 'NOTE', content: contentOf(5) }],
+      },
+    })
+    expect([second.problems, second.accepted]).toEqual([[], 4])
+    expect(second.preview.again.map(({ was, row }) => [was.row, row])).toEqual([
+      [3, 4],
+      [6, 6],
+    ])
+    // Of two rows alike each takes what was said of one.
+    const twice = await lookAt(desk, [HEADER, FIRST[2]!, FIRST[2]!], {
+      correcting: { corrections: [{ ...countryOf(3, '泰国'), row: 9 }], leaveOut: [{ row: 3, content: contentOf(3) }] },
+    })
+    expect([twice.problems, twice.accepted]).toEqual([[], 1])
   })
-  expect([second.problems, second.accepted]).toEqual([[], 4])
-  expect(second.preview.again.map(({ was, row }) => [was.row, row])).toEqual([
-    [3, 4],
-    [6, 6],
-  ])
-  // Of two rows alike each takes what was said of one.
-  const twice = await lookAt(desk, [HEADER, FIRST[2]!, FIRST[2]!], {
-    correcting: { corrections: [{ ...countryOf(3, '泰国'), row: 9 }], leaveOut: [{ row: 3, content: contentOf(3) }] },
-  })
-  expect([twice.problems, twice.accepted]).toEqual([[], 1])
-})
 
-test('over a column it is said what a mapping makes of its cells', async (desk) => {
-  const mappingText = `type: mobility
+  test('over a column it is said what a mapping makes of its cells', async (desk) => {
+    const mappingText = `type: mobility
 skip: [{ column: 姓名, matches: ^合计 }]
 create: [partner]
 create_with: { partner: { country: { constant: TH } } }
@@ -72,22 +74,23 @@ fields:
   start: { column: 时间, range: start, year: first }
   end: { column: 时间, range: end, year: last }
 `
-  const lines = ['姓名,目的,国家,学校,时间', '甲、乙,游学,泰国,清迈学院,2023.9-2024.1']
-  const { preview } = await lookAt(desk, lines, { mappingText })
-  expect(Object.fromEntries(columnsInWords(preview).map(({ header, how }) => [header, [how.zh, how.en]]))).toEqual({
-    姓名: [
-      '以“、”分开，每项一行；据此跳过合计、说明等行',
-      'a row for each part between “、”; totals and notes are left out by it',
-    ],
-    目的: ['目的：2 个词的意思已说明', 'Purpose: 2 words explained'],
-    国家: ['', ''],
-    学校: ['合作机构：由名称新建', 'Partner: made from names'],
-    时间: [
-      '开始日期：取起始日期，1 种学期等说法已写明起止，取当年第一日；结束日期：取结束日期，1 种学期等说法已写明起止，取当年最后一日',
-      'Start: the first date, the days of 1 term are said, the first day of the year; End: the last date, the days of 1 term are said, the last day of the year',
-    ],
+    const lines = ['姓名,目的,国家,学校,时间', '甲、乙,游学,泰国,清迈学院,2023.9-2024.1']
+    const { preview } = await lookAt(desk, lines, { mappingText })
+    expect(Object.fromEntries(columnsInWords(preview).map(({ header, how }) => [header, [how.zh, how.en]]))).toEqual({
+      姓名: [
+        '以“、”分开，每项一行；据此跳过合计、说明等行',
+        'a row for each part between “、”; totals and notes are left out by it',
+      ],
+      目的: ['事由：2 个词的意思已说明', 'Purpose: 2 words explained'],
+      国家: ['', ''],
+      学校: ['合作机构编号：由名称新建', 'Partner: made from names'],
+      时间: [
+        '开始日期：取起始日期，1 种学期等说法已写明起止，取当年第一日；结束日期：取结束日期，1 种学期等说法已写明起止，取当年最后一日',
+        'Start: the first date, the days of 1 term are said, the first day of the year; End: the last date, the days of 1 term are said, the last day of the year',
+      ],
+    })
+    // By its heads a column is taken as it is.
+    const own = await lookAt(desk, FIRST)
+    expect(columnsInWords(own.preview).every(({ how }) => how.zh === '')).toBe(true)
   })
-  // By its heads a column is taken as it is.
-  const own = await lookAt(desk, FIRST)
-  expect(columnsInWords(own.preview).every(({ how }) => how.zh === '')).toBe(true)
 })

@@ -4,6 +4,7 @@ import { readingAsMapping } from '@causeway/server/records/import/moves/reading-
 import { ImportPreview } from '@causeway/server/records/import/report/import-preview'
 import type { ImportRequest } from '@causeway/server/records/import/report/import-request'
 import type { Correcting } from '@causeway/server/records/import/sheets/data-rows'
+import { onOneDatabase } from '../support/databases.ts'
 import { test, type ImportDesk } from '../support/import-desk.ts'
 import { xlsxOf } from '../support/workbooks.ts'
 
@@ -36,54 +37,55 @@ const withConstants = (...constants: ChosenReading['constants']) => ({
   chosen: { ...ALIKE, constants: [...SCALE, ...constants] },
 })
 
-describe('what holds of all rows of a sheet', () => {
-  test('is said of one of several alone, and a new sheet of the next year is asked about', async (desk) => {
-    const said = [
-      { field: 'programme', value: 'MJ', sheet: '机电2024' },
-      { field: 'programme', value: 'DS', sheet: '电商2024' },
-      { field: 'note', value: '甲', sheet: '机电2024' },
-      { field: 'note', value: '乙' },
-    ]
-    const seen = await lookAt(desk, SHEETS, withConstants(...said))
-    expect(seen.problems.map(({ field, code }) => `${field} ${code}`)).toEqual([
-      ...Array<string>(3).fill('programme UNKNOWN_REFERENCE'),
-    ])
-    const mappingText = seen.asMapping().replace('fields:', 'create: [programme]\nfields:')
-    const made = await lookAt(desk, SHEETS, { mappingText })
-    expect([made.problems, made.values('note')]).toEqual([[], ['甲', '甲', '乙']])
-    const chosen = { ...NOTHING_CHOSEN, sheets: Object.keys(NEXT) }
-    const asked = await lookAt(desk, NEXT, {
-      mappingText: seen.asMapping().replace(/^sheets:\n( +- .*\n)+/m, ''),
-      chosen,
+onOneDatabase(() => {
+  describe('what holds of all rows of a sheet', () => {
+    test('is said of one of several alone, and a new sheet of the next year is asked about', async (desk) => {
+      const said = [
+        { field: 'programme', value: 'MJ', sheet: '机电2024' },
+        { field: 'programme', value: 'DS', sheet: '电商2024' },
+        { field: 'note', value: '甲', sheet: '机电2024' },
+        { field: 'note', value: '乙' },
+      ]
+      const seen = await lookAt(desk, SHEETS, withConstants(...said))
+      expect(seen.problems.map(({ field, code }) => `${field} ${code}`)).toEqual([
+        ...Array<string>(3).fill('programme UNKNOWN_REFERENCE'),
+      ])
+      const mappingText = seen.asMapping().replace('fields:', 'create: [programme]\nfields:')
+      const made = await lookAt(desk, SHEETS, { mappingText })
+      expect([made.problems, made.values('note')]).toEqual([[], ['甲', '甲', '乙']])
+      const chosen = { ...NOTHING_CHOSEN, sheets: Object.keys(NEXT) }
+      const asked = await lookAt(desk, NEXT, {
+        mappingText: seen.asMapping().replace(/^sheets:\n( +- .*\n)+/m, ''),
+        chosen,
+      })
+      expect(asked.problems.map(({ field, value }) => [field, value]).sort()).toEqual([
+        ['programme', '机电2025'],
+        ['programme', '旅游2025'],
+      ])
     })
-    expect(asked.problems.map(({ field, value }) => [field, value])).toEqual([
-      ['programme', '机电2025'],
-      ['programme', '旅游2025'],
-    ])
-  })
 
-  test('is of a sheet that is read, which may be one alone', async (desk) => {
-    const other = await lookAt(desk, SHEETS, withConstants({ field: 'note', value: '甲', sheet: '机电' }))
-    expect(other.problems).toMatchObject([
-      { code: 'NO_SUCH_SHEET', message: { zh: expect.stringContaining('“机电2024”、“电商2024”') } },
-    ])
-    const constants = [...SCALE, { field: 'note', value: '甲', sheet: '机电2024' }]
-    const one = await lookAt(desk, SHEETS, { chosen: { ...NOTHING_CHOSEN, sheet: '机电2024', constants } })
-    expect([one.problems, one.values('note')]).toEqual([[], ['甲', '甲']])
-  })
+    test('is of a sheet that is read, which may be one alone', async (desk) => {
+      const other = await lookAt(desk, SHEETS, withConstants({ field: 'note', value: '甲', sheet: '机电' }))
+      expect(other.problems).toMatchObject([
+        { code: 'NO_SUCH_SHEET', message: { zh: expect.stringContaining('“机电2024”、“电商2024”') } },
+      ])
+      const constants = [...SCALE, { field: 'note', value: '甲', sheet: '机电2024' }]
+      const one = await lookAt(desk, SHEETS, { chosen: { ...NOTHING_CHOSEN, sheet: '机电2024', constants } })
+      expect([one.problems, one.values('note')]).toEqual([[], ['甲', '甲']])
+    })
 
-  test('is taken back, where a mapping says it, by an empty value', async (desk) => {
-    const said = await lookAt(desk, SHEETS, withConstants({ field: 'note', value: '甲' }))
-    const empty = { ...NOTHING_CHOSEN, constants: [{ field: 'note', value: '' }] }
-    const back = await lookAt(desk, SHEETS, { mappingText: said.asMapping(), chosen: empty })
-    expect([said.values('note'), back.values('note')]).toEqual([
-      ['甲', '甲', '甲'],
-      [null, null, null],
-    ])
-  })
+    test('is taken back, where a mapping says it, by an empty value', async (desk) => {
+      const said = await lookAt(desk, SHEETS, withConstants({ field: 'note', value: '甲' }))
+      const empty = { ...NOTHING_CHOSEN, constants: [{ field: 'note', value: '' }] }
+      const back = await lookAt(desk, SHEETS, { mappingText: said.asMapping(), chosen: empty })
+      expect([said.values('note'), back.values('note')]).toEqual([
+        ['甲', '甲', '甲'],
+        [null, null, null],
+      ])
+    })
 
-  test('is read of a title or of the name of the sheet, each year anew', async (desk) => {
-    const mappingText = `type: language-result
+    test('is read of a title or of the name of the sheet, each year anew', async (desk) => {
+      const mappingText = `type: language-result
 sheets: all
 create: [programme]
 fields:
@@ -95,33 +97,34 @@ fields:
   programme: { title: true, extract: '^\\d{4}级\\s*(.+?)\\s*HSK成绩$' }
   note: { sheet: true }
 `
-    const now = await lookAt(desk, SHEETS, { mappingText })
-    expect([now.problems, now.values('note')]).toEqual([[], ['机电2024', '机电2024', '电商2024']])
-    expect(now.created).toEqual({ programme: 2 })
-    const next = await lookAt(desk, NEXT, { mappingText })
-    expect([next.problems, next.values('scale')]).toEqual([[], ['hsk', 'hsk']])
-    const none = mappingText.replace('HSK成绩$', '花名册$')
-    expect((await lookAt(desk, SHEETS, { mappingText: none })).problems).toMatchObject([
-      ...Array(3).fill({ code: 'NO_MATCH', field: 'programme' }),
-    ])
-  })
-
-  test('may be another value in one row', async (desk) => {
-    const given = (field: string): { correcting: Correcting } => ({
-      correcting: { corrections: [{ row: 4, sheet: '机电2024', field, value: '补考' }], leaveOut: [] },
-    })
-    const all = withConstants({ field: 'note', value: '甲' })
-    const said = await lookAt(desk, SHEETS, { ...all, ...given('note') })
-    expect(said.values('note')).toEqual(['甲', '补考', '甲'])
-    // The mapping does not keep what is of one row.
-    const again = await lookAt(desk, SHEETS, { mappingText: said.asMapping(), ...given('note') })
-    expect([again.values('note'), again.asMapping().includes('补考')]).toEqual([['甲', '补考', '甲'], false])
-    for (const [field, words] of [
-      ['level', '取自“取得等级”列'],
-      ['score', '没有各行统一的值'],
-    ] as const)
-      expect((await lookAt(desk, SHEETS, { ...all, ...given(field) })).problems).toMatchObject([
-        { code: 'NOT_FOR_ONE_ROW', message: { zh: expect.stringContaining(words) } },
+      const now = await lookAt(desk, SHEETS, { mappingText })
+      expect([now.problems, now.values('note')]).toEqual([[], ['机电2024', '机电2024', '电商2024']])
+      expect(now.created).toEqual({ programme: 2 })
+      const next = await lookAt(desk, NEXT, { mappingText })
+      expect([next.problems, next.values('scale')]).toEqual([[], ['hsk', 'hsk']])
+      const none = mappingText.replace('HSK成绩$', '花名册$')
+      expect((await lookAt(desk, SHEETS, { mappingText: none })).problems).toMatchObject([
+        ...Array(3).fill({ code: 'NO_MATCH', field: 'programme' }),
       ])
+    })
+
+    test('may be another value in one row', async (desk) => {
+      const given = (field: string): { correcting: Correcting } => ({
+        correcting: { corrections: [{ row: 4, sheet: '机电2024', field, value: '补考' }], leaveOut: [] },
+      })
+      const all = withConstants({ field: 'note', value: '甲' })
+      const said = await lookAt(desk, SHEETS, { ...all, ...given('note') })
+      expect(said.values('note')).toEqual(['甲', '补考', '甲'])
+      // The mapping does not keep what is of one row.
+      const again = await lookAt(desk, SHEETS, { mappingText: said.asMapping(), ...given('note') })
+      expect([again.values('note'), again.asMapping().includes('补考')]).toEqual([['甲', '补考', '甲'], false])
+      for (const [field, words] of [
+        ['level', '取自“取得等级”列'],
+        ['score', '没有各行统一的值'],
+      ] as const)
+        expect((await lookAt(desk, SHEETS, { ...all, ...given(field) })).problems).toMatchObject([
+          { code: 'NOT_FOR_ONE_ROW', message: { zh: expect.stringContaining(words) } },
+        ])
+    })
   })
 })

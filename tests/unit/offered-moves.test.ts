@@ -281,6 +281,15 @@ describe('moves are offered where heads and values speak for them', () => {
     expect(new RegExp(named.skip[0]!.matches, 'u').test('三、埃及工坊')).toBe(true)
   })
 
+  test('numbers of rows are no edition of a scale, and a column of numbers may be what a person is known by', () => {
+    const results = preview('language-result', [
+      '序号,姓名,考号,等级,考试日期',
+      '1,阿里,H1001234,4,2024-05-12',
+      '2,苏珊,H1002345,3,2024-05-12',
+    ])
+    expect(ids(results)).toEqual(['? name 姓名'])
+  })
+
   test('none where nothing speaks for one, and what a page decided is kept as people write it', () => {
     const ours = preview('mobility', ['学号,方向,开始日期,结束日期', 'A1,派出,2023-09-01,2023-09-30'])
     expect(offerMoves(ours)).toEqual([])

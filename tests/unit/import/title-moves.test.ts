@@ -37,8 +37,13 @@ test('what a title says of a register, a choice or a country is offered, and rea
   expect(programme).toMatchObject({ title: true })
   expect(readOf(programme!, '2025级电子商务 HSK 成绩单')).toBe('电子商务')
   expect(readOf(programme!, '2025级电子商务名单')).toBe(null)
-  expect(readOf(scale!, '2025级 机电一体化 YCT 成绩单')).toBe('YCT')
+  // Of another programme, on another sheet or next year.
+  expect(readOf(scale!, '2025级 电子商务 YCT 成绩单')).toBe('YCT')
+  expect(readOf(programme!, '2025级 电子商务 YCT 成绩单')).toBe('电子商务')
   expect(others).toEqual({})
+  // Where nothing parts them, a closed list is known by its names.
+  const beside = offered('language-result', [['a', '机电一体化HSK成绩']])
+  expect([readOf(beside.scale!, '旅游HSK成绩'), readOf(beside.programme!, '旅游HSK成绩')]).toEqual(['HSK', '旅游'])
   expect(readOf(offered('mobility', [['a', '2024年赴泰国交流学生名单']]).country!, '2025年赴老挝交流学生名单')).toBe(
     '老挝',
   )

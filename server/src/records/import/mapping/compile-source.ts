@@ -7,7 +7,9 @@ import type { OneDate, Source } from './mapping.ts'
 import type { CellStyle } from '../cells/parse-cell.ts'
 import { joinRemark, REMARK } from '../columns/remarks.ts'
 import type { Reading } from '../columns/row-plan.ts'
-import type { CellProblem } from '../ground/row-problem.ts'
+import { fill } from '@causeway/shared/words/words'
+import { CellProblem } from '../ground/row-problem.ts'
+import REFUSALS from '../ground/refusals.json' with { type: 'json' }
 import type { Sections } from './sections.ts'
 import type { TitlesOf } from '../sheets/sheet-titles.ts'
 import { compilePattern } from '../ground/pattern.ts'
@@ -42,6 +44,7 @@ export function compileSource(field: Field, source: string | Source, given: OfTh
   const shape = compileShape(source, field, style)
   const when = (source.when ?? []).map((condition) => compileCondition(condition, columns))
   let read: Read = shape ? (row) => shape(pick(row)) : pick
+  if (shape && (source.title || source.sheet)) read = sayingTitle(pick, read)
   if (source.plus) read = compilePlus(source, read, at, columns, style, ranges)
   if (source.name !== undefined) read = compileName(source, read, columns, style)
   const oneDate = given.oneDates.get(source.column ?? '')
@@ -81,6 +84,16 @@ function madeFrom(nameIn: Read): Read {
 /** What somebody said of the row itself comes before what holds of all. */
 function unlessGiven(field: string, read: Read): Read {
   return (row) => row.given?.get(field) ?? read(row)
+}
+
+/** What is above the table, or its name, is put right in no cell. */
+function sayingTitle(pick: (row: SourceRow) => string, read: Read): Read {
+  return (row) => {
+    const text = read(row)
+    if (!(text instanceof CellProblem) || text.code !== 'NO_MATCH') return text
+    const line = pick(row)
+    return new CellProblem('NO_MATCH', line === '' ? REFUSALS.NO_TITLE : fill(REFUSALS.OTHER_TITLE, { line }))
+  }
 }
 
 /** The first line that a pattern fits; where none does, or there is none, all of them. */

@@ -80,7 +80,9 @@ function isNamedAlone(type: RecordType): boolean {
 export function codeMoves(table: LookedTable): Move[] {
   const { type, fields, names, columns, path } = table
   return lackingOf(table).flatMap((field): Move[] => {
-    if (field.kind !== 'code' || !isNeeded(type, field)) return []
+    // An edition that others are read by, as of a scale, is no number of a row.
+    const isEdition = type.fields.some(({ on }) => on && Object.values(on).includes(field.name))
+    if (field.kind !== 'code' || !isNeeded(type, field) || isEdition) return []
     const named = nameColumnsOf(type.name).map((name) => columnsOf(fields[name])[0])
     const name = named.find((one) => one !== undefined && names.includes(one))
     const number = columns.find(({ index, header }) => NUMBERED.test(header.trim()) && !isRead(table, index))

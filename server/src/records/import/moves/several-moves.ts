@@ -23,10 +23,11 @@ export function personMoves(table: LookedTable): Move[] {
   if (columns.some(({ suggestions }) => suggestions[0]?.name === person.name)) return []
   const named = columns.filter(({ index, header }) => mayBeNames(table, index, header))
   const birth = columns.find(({ header }) => OF_BIRTH.test(header))
+  const mayBeNumbered = columns.some(({ fits }) => fits[0]?.name === person.name)
   return named.slice(0, 2).map(({ index }, at): Move => {
     const column = names[index]!
     return {
-      ...{ id: `name ${column}`, kind: 'PERSON_NAME', isSure: at === 0 },
+      ...{ id: `name ${column}`, kind: 'PERSON_NAME', isSure: at === 0 && !mayBeNumbered },
       columns: [index, ...(birth ? [birth.index] : [])],
       words: birth
         ? fill(WORDS.PERSON_NAME_BIRTH, { column, birth: names[birth.index]! })

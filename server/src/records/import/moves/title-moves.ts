@@ -38,28 +38,28 @@ const DAY_OF_LIST = /(?:截至|截止|统计|填表|填报|制表|打印|as of|u
 export function titleMoves(table: LookedTable, registers: Registers): Move[] {
   const { titles, path } = table
   if (titles.length === 0) return []
-  return [...lackingOf(table), ...saidOf(table)].flatMap((field): Move[] => {
+  const all = [...lackingOf(table), ...saidOf(table)].flatMap((field) => {
     const find = finderOf(field, table.fields[field.name], registers)
-    if (find === null) return []
-    const inTitles = foundIn(titles, ({ lines }) => lines, find)
-    const found = inTitles ?? foundIn(titles, ({ name }) => [name], find)
-    if (found === null) return []
-    const [first] = found
+    const inTitles = find && foundIn(titles, ({ lines }) => lines, find)
+    const found = inTitles ?? (find && foundIn(titles, ({ name }) => [name], find))
+    return found ? [{ field, found, isTitle: inTitles !== null }] : []
+  })
+  return all.map(({ field, found, isTitle }): Move => {
+    const [first] = found as [Found]
+    const others = all.flatMap((one) =>
+      one.field === field ? [] : one.found.filter(({ line }) => line === first.line),
+    )
     const source: Source = {
-      ...(inTitles ? { title: true } : { sheet: true }),
-      extract: patternOf(found),
+      ...(isTitle ? { title: true } : { sheet: true }),
+      extract: patternOf(found, others, field.kind !== 'reference' && field.kind !== 'date'),
       ...(field.kind === 'date' && !field.edge && { month: 'last' }),
     }
-    const value = first!.line.slice(first!.from, first!.to)
-    const facts = { line: first!.line, value }
-    return [
-      {
-        ...{ id: `title ${field.name}`, kind: 'TITLE', columns: [], isSure: false },
-        words: sayFields(inTitles ? WORDS.TITLE : WORDS.SHEET, facts, { field }),
-        examples: found.length < 2 ? [] : found.slice(0, 3).map((one) => ({ before: one.line, after: textOf(one) })),
-        changes: [[[...path, 'fields', field.name], source]],
-      },
-    ]
+    return {
+      ...{ id: `title ${field.name}`, kind: 'TITLE', columns: [], isSure: false },
+      words: sayFields(isTitle ? WORDS.TITLE : WORDS.SHEET, { line: first.line, value: textOf(first) }, { field }),
+      examples: found.length < 2 ? [] : found.slice(0, 3).map((one) => ({ before: one.line, after: textOf(one) })),
+      changes: [[[...path, 'fields', field.name], source]],
+    }
   })
 }
 
@@ -140,16 +140,38 @@ function findDay(text: string): { from: number; to: number } | null {
   return { from: match.index, to: match.index + match[0].length }
 }
 
-/** So that it fits next year's title too, whose years are others: where it does not fit the titles of all sheets, the names that are there. */
-function patternOf(found: readonly Found[]): string {
-  const [{ line, from, to }] = found as [Found]
-  const pattern = `^${asPattern(line.slice(0, from))}(.+?)${asPattern(line.slice(to))}$`
+/**
+ * So that it fits the titles of other sheets and of next year, where other years and names are. Where it does not fit those of all
+ * sheets, or of a closed list nothing parts the name from another: the names that are there. `others`: what else the line names.
+ */
+function patternOf(found: readonly Found[], others: readonly Found[], isClosed: boolean): string {
+  const [first] = found as [Found]
+  const isBeside = others.some(({ from, to }) => to === first.from || from === first.to)
+  const pattern = isClosed && isBeside ? '' : contextOf(first, others)
   const expression = new RegExp(pattern, 'u')
-  const fits = pattern.length <= LONGEST_PATTERN && found.every((one) => expression.exec(one.line)?.[1] === textOf(one))
+  const isFit = pattern !== '' && pattern.length <= LONGEST_PATTERN
+  const fits = isFit && found.every((one) => expression.exec(one.line)?.[1] === textOf(one))
   return fits ? pattern : `(${anyOf(found.map(textOf))})`
 }
 
 const LONGEST_PATTERN = 500
+const [THIS, OTHER] = ['(.+?)', '.+?']
+
+function contextOf(one: Found, others: readonly Found[]): string {
+  const { line } = one
+  const spans = [{ ...one, is: THIS }]
+  // Two that nothing parts could not be told apart.
+  const isApart = ({ from, to }: Found) => spans.every((span) => to < span.from || from > span.to)
+  for (const other of others) if (isApart(other)) spans.push({ ...other, is: OTHER })
+  spans.sort((a, b) => a.from - b.from)
+  let [pattern, at] = ['^', 0]
+  for (const [i, { from, to, is }] of spans.entries()) {
+    const text = line.slice(at, from)
+    pattern += (i > 0 && text.trim() === '' ? String.raw`\s+` : asPattern(text)) + is
+    at = to
+  }
+  return `${pattern}${asPattern(line.slice(at))}$`
+}
 
 function asPattern(text: string): string {
   return text

@@ -58,7 +58,8 @@ export function whatIsAsked(draft: Draft, report: ImportReport): AskedAbove {
   const names = clustersOf(report).filter((one) => isName(report, one))
   const { fields } = whatLacks(draft, report)
   return ({ field, value, code, columnIndex }) => {
-    if (columnIndex === null && value === null && fields.some(({ name }) => name === field)) return 'fields'
+    const isOfAll = columnIndex === null && (value === null || code === 'NO_MATCH')
+    if (isOfAll && fields.some(({ name }) => name === field)) return 'fields'
     const isOf = (one: WordCluster) => one.field.name === field && one.spellings.some((word) => word.value === value)
     if (words.some(isOf)) return 'words'
     if (names.some(isOf)) return 'names'

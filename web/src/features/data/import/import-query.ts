@@ -63,7 +63,6 @@ const ImportOutcome = graph(
   fragment UnknownWord on UnknownWord { recordType field of { ...TypeField } spelling column columnIndex code value count nearest { ...Option } }
   fragment ReadType on RecordType {
     name label(locale: $locale) fields { ...TypeField } needed { field indicators(locale: $locale) }
-    columns { field { name } namesA }
   }
   fragment TypeField on RecordTypeField { name label(locale: $locale) kind required options { ...Option } }
   fragment Option on FieldOption { key label(locale: $locale) }
@@ -112,6 +111,11 @@ export const ProgressQuery = graph(
 )
 
 export type ImportAnswer = AnswerOf<typeof ImportMutation>['importRecords']
+
+/** Which fields of a type hold codes of other records, and of which type these are. */
+export const NamingFieldsQuery = graph(`
+  query NamingFields($type: ID!) { recordTypes(names: [$type]) { name columns { field { name } namesA } } }
+`)
 
 /** What can be imported, and for which units. */
 export const ImportSetQuery = graph(

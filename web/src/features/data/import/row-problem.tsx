@@ -29,7 +29,11 @@ export function RowProblem({ problem, report, asked }: Props) {
   const id = askedId(place, field ?? '')
   return (
     <p className="problem">
-      {place === 'fields' ? say(ASKED_WORDS.missing, { label }) : say(ASKED_WORDS.value, { value: value ?? '' })}
+      {problem.code === 'NO_MATCH'
+        ? message
+        : place === 'fields'
+          ? say(ASKED_WORDS.missing, { label })
+          : say(ASKED_WORDS.value, { value: value ?? '' })}
       {colon}
       <a
         href={`#${id}`}

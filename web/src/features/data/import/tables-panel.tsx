@@ -26,7 +26,9 @@ export function TablesPanel({ types, desk }: Props) {
   const likeOf = ({ like }: Draft) => tables.find(({ id }) => id === like)
   /** One with the same heads of which something was said that was not said of this one. */
   const offeredFor = (table: Draft) =>
-    table.isOn ? tablesLike(state, table).find((other) => hasAnswers(other) && differs(table, other)) : undefined
+    table.isOn
+      ? tablesLike(state, table).find((other) => other.like !== table.id && hasAnswers(other) && differs(table, other))
+      : undefined
   const isAlone = tables.filter(({ isOn }) => isOn).length === 1
 
   function change(table: Draft, to: Partial<Draft> | null) {

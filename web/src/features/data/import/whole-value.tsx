@@ -1,8 +1,10 @@
 import { useId, useState } from 'react'
 import type { ImportReport, TypeField } from '../../../graph/generated.ts'
+import { useAnswer } from '../../../graph/use-answer.ts'
 import { useLanguage } from '../../../language/language.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { CodeList } from '../hand/code-list.tsx'
+import { NamingFieldsQuery } from './import-query.ts'
 import { changeDraft, isSameRow, nameOfRow, withCorrection, type Draft } from './import-draft.ts'
 import { valueOfAll, withValue, type SaidOfAll } from './said-values.ts'
 import IMPORT_WORDS from './words.json' with { type: 'json' }
@@ -25,7 +27,9 @@ export function ValueInput({ id, field, draft, report, units, value, describedBy
   const [isMet, meet] = useState(false)
   const options: [string, string][] =
     field.name === 'unit' ? units : field.options.map(({ key, label }): [string, string] => [key, label])
-  const names = report.recordType?.columns.find((column) => column.field.name === field.name)?.namesA ?? null
+  const { data } = useAnswer(NamingFieldsQuery, { type: report.recordType?.name ?? '' })
+  const columns = data?.recordTypes[0]?.columns ?? []
+  const names = columns.find((column) => column.field.name === field.name)?.namesA ?? null
   const shared = { id, value, 'aria-describedby': describedBy }
   if (options.length > 0)
     return (
