@@ -59,6 +59,7 @@ interface Settings {
   released?: readonly string[]
   /** Null: as of a server that only its own machine reaches. */
   oneTimeRefused?: null
+  limits?: Parameters<typeof createApp>[1]['limits']
 }
 
 export async function openCollege(database: Database, settings: Settings = {}): Promise<College> {
@@ -80,8 +81,8 @@ export async function openCollege(database: Database, settings: Settings = {}): 
     ...(settings.mostUploadBytes !== undefined && { mostUploadBytes: settings.mostUploadBytes }),
   }
   const log: LogEntry[] = []
-  const { webRoot = null, oneTimeRefused } = settings
-  const app = createApp(causeway, { webRoot, oneTimeRefused, log: (entry) => log.push(entry) })
+  const { webRoot = null, oneTimeRefused, limits } = settings
+  const app = createApp(causeway, { webRoot, oneTimeRefused, limits, log: (entry) => log.push(entry) })
   endBeforeClosing(database, () => app.close())
   const asked = async (response: Response): Promise<Asked> => {
     const { data, errors } = (await response.json()) as Asked
