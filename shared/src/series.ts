@@ -36,6 +36,8 @@ export interface Series {
   /** When that revision was committed, ISO date-time; null: never. */
   computedAt: string | null
   figures: Figure[]
+  /** Of what is stored with a release: the figures that this version counts otherwise, as it counts them; absent: none. */
+  recounted?: Figure[]
 }
 
 /** What the overview leads with, by code, the most telling first. A card shows as many as it has room for, those that have a figure first. */

@@ -55,7 +55,8 @@ export async function checkComparison(
   [from, to]: [Then, Then],
 ): Promise<{ wrong: string[]; changed: number }> {
   const ends = { from: { year, asOf: from.asOf }, to: { year, asOf: to.asOf } }
-  const { changes, unchanged } = await compareMoments(causeway, OPERATOR, { institution, ...ends })
+  const { changes: all, unchanged, explain } = await compareMoments(causeway, OPERATOR, { institution, ...ends })
+  const changes = await explain(all)
   const wrong = changes.flatMap(partsThatAreWrong)
   const nameOf = (code: string, basis: string, scope: string | null) => `${code} ${basis} ${scope}`
   const found = new Map(

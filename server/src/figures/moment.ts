@@ -49,7 +49,8 @@ export async function readMoment(
   if (!maySeeExact(viewer, institution)) throw refusal(viewer, asked)
   if (release != null && asOf != null) throw new QuestionError('RELEASE_AND_AS_OF', REFUSALS.RELEASE_AND_AS_OF)
   if (asOf != null) return momentAsOf(causeway, institution, asOf)
-  return momentOf(causeway.database, findRelease(await listReleases(causeway.database, institution), release!))
+  const found = findRelease(await listReleases(causeway.database, institution), release!)
+  return { ...(await momentOf(causeway.database, found)), release: found.id }
 }
 
 /** The revision that a release is of. */

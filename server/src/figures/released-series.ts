@@ -116,7 +116,7 @@ async function readStored(
   if (known) return known
   const text = await readReleasedText(database.quick, { institution, release, indicator, basis })
   if (text === null) return null
-  const cuts = readCuts(text)
+  const cuts = readCuts<StoredYear>(text)
   memory.set(name, cuts, text.length)
   return cuts
 }

@@ -1,3 +1,4 @@
+import type { Figure } from '@causeway/shared/figure'
 import { requireExact } from '../../access/refuse.ts'
 import type { Viewer } from '../../access/viewer.ts'
 import { assemble } from '../../figures/assemble.ts'
@@ -5,21 +6,25 @@ import type { Causeway } from '../../figures/causeway.ts'
 import { causewayAsked } from '../../figures/causeway-then.ts'
 import { changedYears, isAmong } from '../../figures/changed-years.ts'
 import { DIMENSION_IDS, scopesOf, type DimensionId } from '../../figures/indicators/definition.ts'
+import type { Cell, PeriodAnswer } from '../../figures/indicators/observe/rows.ts'
+import { readStoredExact } from '../../figures/releases/released-exact.ts'
 import { evaluate, sharedReads, type SharedReads } from '../../figures/indicators/evaluate.ts'
 import { atOneMoment, readStandingAsked, type Standing } from '../../figures/standing.ts'
 import type { Connection } from '../../ground/database/database.ts'
 import { QuestionError } from '../../ground/question-error.ts'
 import { readIdentity } from '../../records/identity/read-identity.ts'
-import { causeOfGap, evaluationAt, isSaidAlike } from './between-revisions.ts'
+import { causeOfGap, evaluationAt, isSaidAlike, type Known } from './between-revisions.ts'
 import {
   describeChange,
   partsBetweenEnds,
   readAsking,
-  readEnd,
   toChange,
+  toEnd,
   type AskedEnd,
   type Asking,
   type Change,
+  type ChangeRequest,
+  type KnownEnd,
 } from './explain-change.ts'
 import type { ChangeCause, ChangePart } from './part.ts'
 
@@ -32,6 +37,12 @@ export interface ComparisonRequest {
 }
 
 /** A figure that is another one at the second moment. */
+export interface Differing extends Change {
+  before: KnownEnd
+  after: KnownEnd
+}
+
+/** The same, and why. */
 export interface FigureChange extends Change {
   /** Of its largest part; where one of the two has no value, what gave it one or took it. */
   cause: ChangeCause
@@ -39,14 +50,16 @@ export interface FigureChange extends Change {
 
 export interface MomentComparison {
   /** In the order of the catalogue, of bases and of scopes. */
-  changes: FigureChange[]
+  changes: Differing[]
   /** How many figures are as they were. */
   unchanged: number
+  /** Why some of them are others: those that nobody looks at are not explained. */
+  explain: (some: readonly Differing[]) => Promise<FigureChange[]>
 }
 
 /**
- * The figures that are others at a second moment, and why. What no record can have changed is not counted, and what is as it was is
- * not explained. An indicator that one of the two moments lacks is in neither number.
+ * The figures that are others at a second moment. What no record can have changed is not counted, nor what is stored with a release. An
+ * indicator that one of the two moments lacks is in neither number.
  * @throws QuestionError UNAUTHENTICATED, FORBIDDEN, and those of `readMoment`
  */
 export async function compareMoments(
@@ -67,25 +80,42 @@ export async function compareMoments(
   const found = await atOneMoment(given, institution, async (db, now) => {
     const before = await openSide(db, was, from, institution, now)
     const after = await openSide(db, is, to, institution, now)
-    const differing: { change: Change; parts: ChangePart[]; cause: ChangeCause }[] = []
+    const changes: Differing[] = []
     let unchanged = 0
-    for (const [one, other] of await pairsOf(db, viewer, request, before, after)) {
-      const isUntouched = isSaidAlike(one, other) && !(await mayDiffer(given, db, one, other, now))
-      const ends = isUntouched ? null : await readPair(db, one, other)
-      if (!ends) {
-        unchanged++
-        continue
+    for (const pair of await pairsOf(viewer, request, before, after)) {
+      const isUntouched = by === null && !(await mayDiffer(db, ...pair, now))
+      if (isUntouched) unchanged++
+      for (const ends of isUntouched ? [] : await readPairs(db, viewer, pair, by as DimensionId | null)) {
+        const [one, other] = ends
+        if (isAlike(one.figure, other.figure)) unchanged++
+        else changes.push({ ...toChange(one, other), before: one, after: other })
       }
-      const parts = await partsBetweenEnds(db, ...ends, now, null)
-      const cause = largestOf(parts)?.cause ?? (await causeOfGap(db, ...ends, now))
-      differing.push({ change: toChange(...ends), parts, cause })
     }
-    return { differing, unchanged }
+    return { changes, unchanged }
   })
-  const changes: FigureChange[] = []
-  for (const { change, parts, cause } of found.differing)
-    changes.push({ ...(await describeChange(given, change, parts, null)), cause })
-  return { changes, unchanged: found.unchanged }
+  const explain = (some: readonly Differing[]) => explainAll(given, institution, some)
+  return { ...found, explain }
+}
+
+async function explainAll(
+  causeway: Causeway,
+  institution: string,
+  some: readonly Differing[],
+): Promise<FigureChange[]> {
+  const found = await atOneMoment(causeway, institution, async (db, now) => {
+    const causes: { parts: ChangePart[]; cause: ChangeCause }[] = []
+    for (const { before, after } of some) {
+      const parts = await partsBetweenEnds(db, before, after, now, null)
+      causes.push({ parts, cause: largestOf(parts)?.cause ?? (await causeOfGap(db, before, after, now)) })
+    }
+    return causes
+  })
+  return Promise.all(
+    some.map(async (change, at) => {
+      const { parts, cause } = found[at]!
+      return { ...(await describeChange(causeway, change, parts, null)), cause }
+    }),
+  )
 }
 
 /** One of the two moments. */
@@ -96,7 +126,7 @@ interface Side {
   shared: SharedReads
 }
 
-type Asked = Asking & Pick<Side, 'home' | 'shared'>
+type Asked = Asking & { side: Side }
 
 async function openSide(
   db: Connection,
@@ -109,9 +139,8 @@ async function openSide(
   return { causeway, asked, home, shared: sharedReads(await readIdentity(db, institution, home.revision)) }
 }
 
-/** Every question that both moments know, on every basis and in every scope of the second. */
+/** Every question of a whole that both moments know, on every basis and in every scope of the second. */
 async function pairsOf(
-  db: Connection,
   viewer: Viewer,
   { institution, from, to, by = null }: ComparisonRequest,
   before: Side,
@@ -124,55 +153,77 @@ async function pairsOf(
     if (!then || (by !== null && !(by in declaration.dimensions && by in then.dimensions))) continue
     for (const basis of declaration.bases.filter((one) => then.bases.includes(one)))
       for (const scope of scopesOf(declaration).filter((one) => scopesOf(then).includes(one))) {
-        const same = { indicator: declaration.id, institution, basis, scope, from, to }
-        const ask = async (side: Side, more = {}): Promise<Asked> => {
-          const { home, shared } = side
-          return { ...(await readAsking(side.causeway, viewer, { ...same, ...more }, side.asked)), home, shared }
-        }
-        const wholes: [Asked, Asked] = [await ask(before), await ask(after)]
-        if (by === null) pairs.push(wholes)
-        else
-          for (const key of await categoriesOf(db, by as DimensionId, wholes)) {
-            const filter = { filter: [{ dimension: by, in: [key] }] }
-            pairs.push([await ask(before, filter), await ask(after, filter)])
-          }
+        const asked = { indicator: declaration.id, institution, basis, scope, from, to }
+        pairs.push([await ask(viewer, before, asked), await ask(viewer, after, asked)])
       }
   }
   return pairs
 }
 
-/** In order; those of the first moment alone come last. */
-async function categoriesOf(db: Connection, by: DimensionId, asked: readonly Asked[]): Promise<Set<string>> {
-  const found = new Set<string>()
-  for (const { question, home, shared } of asked.toReversed()) {
-    const cut = { ...question, by }
-    const figures = assemble(cut, home, await evaluate(db, { ...evaluationAt({ question: cut, home }), shared }))
-    for (const { category } of figures) if (category !== null) found.add(category)
-  }
-  return found
+async function ask(viewer: Viewer, side: Side, asked: ChangeRequest): Promise<Asked> {
+  return { ...(await readAsking(side.causeway, viewer, asked, side.asked)), side }
 }
 
-/** Whether a record that came, went or was changed since the first moment can reach the year. */
-async function mayDiffer(
-  { database }: Causeway,
+/** The figures of both moments: of the whole, or of each category of either, those of the first alone last. */
+async function readPairs(
   db: Connection,
-  before: Asked,
-  after: Asked,
-  now: Standing,
-): Promise<boolean> {
-  const { from: year } = before.question
-  if (year !== after.question.from) return true
-  const since = Math.min(before.home.revision, after.home.revision)
-  return isAmong(await changedYears(database, now, after.question, since, db), year)
+  viewer: Viewer,
+  [before, after]: [Asked, Asked],
+  by: DimensionId | null,
+): Promise<[KnownEnd, KnownEnd][]> {
+  const [was, is] = [await readAnswer(db, before, by), await readAnswer(db, after, by)]
+  if (by === null) return [[endOf(before, was.absent), endOf(after, is.absent)]]
+  const keys = new Set([is, was].flatMap(({ cells }) => cells.flatMap(({ category }) => category ?? [])))
+  const pairs: [KnownEnd, KnownEnd][] = []
+  for (const key of keys) {
+    const filter = [{ dimension: by, in: [key] }]
+    const ends = [before, after].map(async ({ side, request, question }, at) => {
+      const asked = { ...request, filter, from: side.asked, to: side.asked }
+      const one = await ask(viewer, side, { ...asked, scope: question.scope })
+      // What a unit reported speaks for itself and not for others.
+      const answer = by === 'unit' ? await readAnswer(db, one, null) : null
+      return endOf(one, answer ? answer.absent : categoryOf([was, is][at]!, key))
+    })
+    pairs.push((await Promise.all(ends)) as [KnownEnd, KnownEnd])
+  }
+  return pairs
 }
 
-/** Null: the figure is as it was. */
-async function readPair(db: Connection, before: Asked, after: Asked) {
-  const was = await readEnd(db, before, before.home, before.shared)
-  const is = await readEnd(db, after, after.home, after.shared)
-  const isAlike = was.figure.value === is.figure.value && was.figure.gap === is.figure.gap
-  return isAlike ? null : ([was, is] as const)
+const known = ({ question, side: { home } }: Asked): Known => ({ question, home })
+
+/** As it was stored with the release that is asked about, where this build counts as it was counted then; else counted. */
+async function readAnswer(db: Connection, { question, side }: Asked, by: DimensionId | null): Promise<PeriodAnswer> {
+  const { home, shared, causeway } = side
+  const cut = { ...question, by }
+  const release = question.filters.length === 0 ? causeway.moment?.release : undefined
+  const of = { institution: question.institution, id: release ?? '' }
+  const stored = release === undefined ? null : await readStoredExact(causeway.database, of, cut)
+  const isTrue = stored !== null && !stored.isOfOther
+  const more = question.filters.length === 0 ? { shared } : {}
+  const answers = isTrue ? stored.answers : await evaluate(db, { ...evaluationAt({ question: cut, home }), ...more })
+  return answers[0]!
 }
+
+function categoryOf({ cells, uncounted, absent }: PeriodAnswer, key: string): Cell {
+  return { ...([...cells, ...uncounted].find(({ category }) => category === key) ?? absent), category: null }
+}
+
+function endOf(asked: Asked, cell: Cell): KnownEnd {
+  const { home } = asked.side
+  const question = { ...asked.question, by: null }
+  const answer = { year: question.from, cells: [], uncounted: [], absent: cell, whole: null }
+  return toEnd(asked, home, assemble(question, home, [answer])[0]!)
+}
+
+/** Whether anything else than records is another, or a record that came, went or was changed since the first moment reaches the year. */
+async function mayDiffer(db: Connection, before: Asked, after: Asked, now: Standing): Promise<boolean> {
+  const { from: year } = before.question
+  if (year !== after.question.from || !isSaidAlike(known(before), known(after))) return true
+  const since = Math.min(before.side.home.revision, after.side.home.revision)
+  return isAmong(await changedYears(after.side.causeway.database, now, after.question, since, db), year)
+}
+
+const isAlike = (one: Figure, other: Figure): boolean => one.value === other.value && one.gap === other.gap
 
 function largestOf(parts: readonly ChangePart[]): ChangePart | undefined {
   return parts.toSorted((a, b) => Math.abs(b.value) - Math.abs(a.value))[0]

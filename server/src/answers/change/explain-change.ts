@@ -178,7 +178,7 @@ export async function readEnd(db: Connection, asking: Asking, home: Standing, sh
   return toEnd(asking, home, assemble(question, home, answers)[0]!)
 }
 
-function toEnd(asking: Asking, home: Standing, figure: Figure): KnownEnd {
+export function toEnd(asking: Asking, home: Standing, figure: Figure): KnownEnd {
   const question = { ...asking.question, by: null }
   return { ...asking, question, home, figure, revision: home.revision, computedAt: home.committedAt }
 }

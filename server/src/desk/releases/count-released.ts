@@ -8,13 +8,17 @@ import { yearsThatDiffer } from '../../figures/read-series.ts'
 import {
   cutName,
   toStored,
+  toStoredAnswer,
+  type StoredAnswer,
   writeCuts,
   type StoredCut,
   type StoredCuts,
   type StoredYear,
 } from '../../figures/releases/released-cut.ts'
 import { packReleased, type ReleasedText } from '../../figures/releases/released-text.ts'
-import { tiedTogether, yearsFrom, type Cut, type OnBasis } from '../../figures/settled-tables.ts'
+import { isStoredExact, writeExact } from '../../figures/releases/released-exact.ts'
+import { tiedTogether, type Cut, type OnBasis } from '../../figures/settled-tables.ts'
+import { giveWay } from '../../ground/under-way.ts'
 import type { Standing } from '../../figures/standing.ts'
 import type { YearsWithRecords } from '../../figures/years-with-records.ts'
 import { readOnce } from '../../figures/read-once.ts'
@@ -65,14 +69,17 @@ async function countTogether(
   let at = 0
   const texts: ReleasedText[] = []
   for (const [place, { declaration, basis, stored }] of wanted.entries()) {
-    const cuts: StoredCuts = {}
-    for (const [index, one] of stored.entries())
-      cuts[cutName(one.cut.scope, one.cut.by)] = toCut(
-        one,
-        read.answers[at++]!,
-        (year) => read.shownOf(place, year)[index]!,
-      )
-    texts.push(await packReleased(declaration.id, basis, writeCuts(cuts)))
+    const shown: StoredCuts = {}
+    const exact: StoredCuts<StoredAnswer> = {}
+    for (const [index, one] of stored.entries()) {
+      const name = cutName(one.cut.scope, one.cut.by)
+      const answers = read.answers[at++]!.filter(({ year }) => year >= one.from && year <= one.last)
+      shown[name] = toCut(one, answers, (answer) => toYear(one.cut, answer, read.shownOf(place, answer.year)[index]!))
+      if (isStoredExact(declaration, one.cut)) exact[name] = toCut(one, answers, toStoredAnswer)
+      await giveWay()
+    }
+    const written = { figures: writeCuts(shown), exact: writeExact(declaration, exact) }
+    texts.push(await packReleased({ indicator: declaration.id, basis, ...written }))
   }
   return texts
 }
@@ -89,14 +96,12 @@ async function storedOf(open: Causeway, standing: Standing, one: OnBasis): Promi
   })
 }
 
-function toCut(
-  { cut, from, first, last }: StoredOf,
+function toCut<Year>(
+  { from, first, last }: StoredOf,
   answers: readonly PeriodAnswer[],
-  tableOf: (year: number) => FigureTable,
-): StoredCut {
-  const byYear = new Map(answers.map((answer) => [answer.year, answer]))
-  const years = yearsFrom(from, last).map((year) => toYear(cut, byYear.get(year)!, tableOf(year)))
-  return { first: from, last, isCutOff: from > first, years }
+  store: (answer: PeriodAnswer) => Year,
+): StoredCut<Year> {
+  return { first: from, last, isCutOff: from > first, years: answers.map(store) }
 }
 
 /** Of no record: a category that no table has. */

@@ -1,4 +1,5 @@
 import { NO_NUMBERS, type Figure } from '@causeway/shared/figure'
+import type { PeriodAnswer } from '../indicators/observe/rows.ts'
 import type { Scope } from '@causeway/shared/series'
 
 /** A figure as it is stored: its period follows from its year, and what is null is not written. */
@@ -16,18 +17,26 @@ export interface StoredYear {
   whole: StoredFigure
 }
 
-/** The public figures of one cut of an indicator on one basis. */
-export interface StoredCut {
+/** What is exact of a year, whole or by a dimension. */
+export interface StoredAnswer {
+  cells: StoredFigure[]
+  uncounted: StoredFigure[]
+  absent: StoredFigure
+  whole: StoredFigure | null
+}
+
+/** What is stored of one cut of an indicator on one basis: the public figures of its years, or the exact ones. */
+export interface StoredCut<Year = StoredYear> {
   /** Years before the first are as the first is, those after the last as the last is. */
   first: number
   last: number
   /** Years before the first were not stored. */
   isCutOff: boolean
-  years: StoredYear[]
+  years: Year[]
 }
 
 /** By scope and dimension. */
-export type StoredCuts = Record<string, StoredCut>
+export type StoredCuts<Year = StoredYear> = Record<string, StoredCut<Year>>
 export const cutName = (scope: Scope | null, dimension: string | null) => `${scope ?? ''} ${dimension ?? ''}`
 
 export function toStored(figure: Omit<Figure, 'period'>): StoredFigure {
@@ -40,11 +49,30 @@ export function fromStored(stored: StoredFigure): Omit<Figure, 'period'> {
   return { ...NO_NUMBERS, category: null, across: null, gap: null, ...stored }
 }
 
+export function toStoredAnswer({ cells, uncounted, absent, whole }: PeriodAnswer): StoredAnswer {
+  return {
+    cells: cells.map(toStored),
+    uncounted: uncounted.map(toStored),
+    absent: toStored(absent),
+    whole: whole && toStored(whole),
+  }
+}
+
+export function fromStoredAnswer(year: number, { cells, uncounted, absent, whole }: StoredAnswer): PeriodAnswer {
+  return {
+    year,
+    cells: cells.map(fromStored),
+    uncounted: uncounted.map(fromStored),
+    absent: fromStored(absent),
+    whole: whole && fromStored(whole),
+  }
+}
+
 /** Of a year that is as the one before it. */
 const ALIKE = null
 
 /** The text of cuts as it is stored: of years that are alike the first. */
-export function writeCuts(cuts: StoredCuts): string {
+export function writeCuts(cuts: StoredCuts<unknown>): string {
   const texts = Object.entries(cuts).map(([name, { years, ...cut }]) => {
     let before = ''
     const written = years.map((year) => {
@@ -57,8 +85,8 @@ export function writeCuts(cuts: StoredCuts): string {
   return `{${texts.join()}}`
 }
 
-export function readCuts(text: string): StoredCuts {
-  const cuts = JSON.parse(text) as StoredCuts
+export function readCuts<Year>(text: string): StoredCuts<Year> {
+  const cuts = JSON.parse(text) as StoredCuts<Year>
   for (const { years } of Object.values(cuts))
     for (const [at, year] of years.entries()) if (year === ALIKE) years[at] = years[at - 1]!
   return cuts

@@ -1,22 +1,27 @@
 import type { Connection } from '../../ground/database/database.ts'
 import { packTextAside, unpackText } from '../../ground/database/kept-texts.ts'
-import { deleteRelease, insertRelease, selectFigures, type FiguresRow, type ReleaseRow } from './store.ts'
+import { deleteRelease, insertRelease, selectFigures, type FiguresOf, type ReleaseRow } from './store.ts'
 
-/** What was stored of an indicator with a release; null: nothing. */
-export async function readReleasedText(db: Connection, of: Omit<FiguresRow, 'figures'>): Promise<string | null> {
-  const packed = await selectFigures(db, of)
+/** What was stored of an indicator with a release, as the public sees it or exact; null: nothing. */
+export async function readReleasedText(
+  db: Connection,
+  of: FiguresOf,
+  which: 'figures' | 'exact' = 'figures',
+): Promise<string | null> {
+  const packed = await selectFigures(db, of, which)
   return packed === null ? null : unpackText(packed)
 }
 
-/** Of an indicator on a basis: what the public sees of it, as text. */
+/** What is stored of an indicator on a basis, packed: what the public sees of it, and what is exact. */
 export interface ReleasedText {
   indicator: string
   basis: string
-  packed: string
+  figures: string
+  exact: string
 }
 
-export async function packReleased(indicator: string, basis: string, text: string): Promise<ReleasedText> {
-  return { indicator, basis, packed: await packTextAside(text) }
+export async function packReleased({ figures, exact, ...of }: ReleasedText): Promise<ReleasedText> {
+  return { ...of, figures: await packTextAside(figures), exact: await packTextAside(exact) }
 }
 
 /** A release with all its figures: whole, or not at all, as the transaction is. `again`: the draft that it takes the place of. */
@@ -31,6 +36,6 @@ export async function keepRelease(
   await insertRelease(
     db,
     row,
-    figures.map(({ indicator, basis, packed }) => ({ institution, release, indicator, basis, figures: packed })),
+    figures.map((one) => ({ institution, release, ...one })),
   )
 }

@@ -40,11 +40,13 @@ export async function updateRelease(
   await db.updateTable('release').set(change).where('institution', '=', institution).where('id', '=', id).execute()
 }
 
-export async function selectFigures(db: Connection, of: Omit<FiguresRow, 'figures'>): Promise<string | null> {
+export type FiguresOf = Omit<FiguresRow, 'figures' | 'exact'>
+
+export async function selectFigures(db: Connection, of: FiguresOf, which: 'figures' | 'exact'): Promise<string | null> {
   const row = await db
     .selectFrom('release_figures')
-    .select('figures')
+    .select(`${which} as text`)
     .where((e) => e.and(of))
     .executeTakeFirst()
-  return row?.figures ?? null
+  return row?.text ?? null
 }

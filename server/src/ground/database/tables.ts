@@ -170,7 +170,7 @@ export interface SystemTables {
     /** Why it was withdrawn. */
     reason: string | null
   }
-  /** The public figures of a release, made with it and never counted again. */
+  /** The figures of a release, made with it and never counted again. */
   release_figures: {
     institution: string
     /** Its id. */
@@ -179,6 +179,8 @@ export interface SystemTables {
     basis: string
     /** Packed JSON. */
     figures: string
+    /** The exact ones, packed; null: the release was made before they were stored. */
+    exact: string | null
   }
   /** Each text once, by its hash: what answers rested on may be asked for as long as the database lives. */
   kept_text: {

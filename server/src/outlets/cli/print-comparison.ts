@@ -29,7 +29,8 @@ type Row = FigureChange & { category: { key: string; label: Words } | null }
 export async function printComparison(causeway: Causeway, { json, by: given, ...asked }: Asked): Promise<void> {
   const by = given ?? null
   const { note, compare } = await compareReleases(causeway, OPERATOR, asked)
-  const { changes, unchanged } = await compare(by)
+  const { changes: all, unchanged, explain } = await compare(by)
+  const changes = await explain(all)
   const rows = await Promise.all(changes.map((change) => withCategory(causeway, change)))
   if (json) return printJson({ ...asked, by, note, unchanged, changes: rows.map(toJson) })
   const heads = [

@@ -72,12 +72,17 @@ const ComparisonRef = builder.objectRef<ReleaseComparison>('ReleaseComparison').
       complexity: (args) => ({ ...pageComplexity(args), field: 500 }),
       resolve: async ({ compare, note }, { by, ...args }) => {
         const { first, after } = readPage(args)
-        const { changes } = await compare(by ?? null)
-        const rows = changes.map((change, place): Row => ({ ...change, reason: note, place }))
+        const { changes, explain } = await compare(by ?? null)
         const start = after === null ? 0 : Number(fromCursor(after)) + 1
         if (!Number.isInteger(start)) throw badCursor()
-        const page = rows.slice(start, start + first)
-        return toConnection(page, ({ place }) => toCursor(String(place)), start + first < rows.length, rows.length)
+        const page = await explain(changes.slice(start, start + first))
+        const rows = page.map((change, at): Row => ({ ...change, reason: note, place: start + at }))
+        return toConnection(
+          rows,
+          ({ place }) => toCursor(String(place)),
+          start + first < changes.length,
+          changes.length,
+        )
       },
     }),
     unchanged: t.given('Int', 'How many wholes are as they were.', async ({ compare }) => {

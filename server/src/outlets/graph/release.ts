@@ -1,7 +1,8 @@
 import { maySeeExact } from '../../access/viewer.ts'
 import { requireExact } from '../../access/refuse.ts'
 import { listChecklist, type ChecklistItem, type ChecklistPlace } from '../../desk/releases/checklist.ts'
-import { createRelease, publishRelease, recallRelease, withdrawRelease } from '../../desk/releases/make-release.ts'
+import { beginRelease, type ReleaseUnderWay } from '../../desk/releases/begin-release.ts'
+import { publishRelease, recallRelease, withdrawRelease } from '../../desk/releases/make-release.ts'
 import { momentOf } from '../../figures/moment.ts'
 import { isPublic, listReleases, type Release, type ReleaseStatus } from '../../figures/releases/release.ts'
 import { institutionArgument } from './asked.ts'
@@ -9,7 +10,7 @@ import { builder } from './builder.ts'
 import { causewayOf, readInstitution } from './context.ts'
 import { enumOf } from './enums.ts'
 import { InstitutionRef } from './institution.ts'
-import { mutation } from './mutation.ts'
+import { mutation, orRefused, Refused, RefusedRef } from './mutation.ts'
 import { SeriesRef } from './series.ts'
 
 const StatusEnum = enumOf('ReleaseStatus', 'Where a release is, by the clock.', {
@@ -137,35 +138,66 @@ builder.objectField(SeriesRef, 'release', (t) =>
   }),
 )
 
-mutation('createRelease', {
-  description:
-    'Freezes what the public sees of an institution, as a draft that nobody else sees. Needs a token of a publisher or administrator.',
-  done: builder.objectRef<{ release: Release }>('ReleaseCreated').implement({
-    description: 'The release is made, and not public.',
-    fields: (t) => ({ release: t.given(ReleaseRef, 'The draft.', 'release') }),
-  }),
-  answers: 'Made, or refused.',
-  input: {
-    asks: 'What to release.',
-    description: 'A release to make.',
-    fields: (t) => ({
-      institution: t.id({ required: true, description: 'Code of the institution.' }),
-      name: t.string({
-        required: true,
-        description: 'Its name, at most 60 characters; no other of the college has it.',
-      }),
-      year: t.int({ description: 'The year it is about; the opening year where omitted.' }),
-      note: t.string({
-        description: 'Why it is another one than the release before it; shown where it supersedes that.',
-      }),
-      again: t.boolean({
-        description: 'Makes the draft of this name again from the records as they are now; it keeps its year and note.',
-      }),
-    }),
-  },
-  complexity: 1000,
-  make: async (input, { causeway, viewer }) => ({ release: await createRelease(causeway, viewer, input) }),
+class UnderWay {
+  readonly of: ReleaseUnderWay
+
+  constructor(of: ReleaseUnderWay) {
+    this.of = of
+  }
+}
+
+const CreatedRef = builder.objectRef<{ release: Release }>('ReleaseCreated').implement({
+  description: 'The release is made, and not public.',
+  fields: (t) => ({ release: t.given(ReleaseRef, 'The draft.', 'release') }),
 })
+
+const UnderWayRef = builder.objectRef<UnderWay>('ReleaseUnderWay').implement({
+  description:
+    'A release that takes longer than was waited for. It goes on; ask for the same again, and the answer is what came of it.',
+  fields: (t) => ({
+    name: t.given('String', 'As it was asked for.', 'of.name'),
+    startedAt: t.given('DateTime', 'When it was begun.', 'of.startedAt'),
+  }),
+})
+
+const CreateReleaseResult = builder.unionType('CreateReleaseResult', {
+  description: 'Made, under way, or refused.',
+  types: [CreatedRef, UnderWayRef, RefusedRef],
+  resolveType: (it) => (it instanceof Refused ? RefusedRef : it instanceof UnderWay ? UnderWayRef : CreatedRef),
+})
+
+const CreateReleaseInput = builder.inputType('CreateReleaseInput', {
+  description: 'A release to make.',
+  fields: (t) => ({
+    institution: t.id({ required: true, description: 'Code of the institution.' }),
+    name: t.string({
+      required: true,
+      description: 'Its name, at most 60 characters; no other of the college has it.',
+    }),
+    year: t.int({ description: 'The year it is about; the opening year where omitted.' }),
+    note: t.string({
+      description: 'Why it is another one than the release before it; shown where it supersedes that.',
+    }),
+    again: t.boolean({
+      description: 'Makes the draft of this name again from the records as they are now; it keeps its year and note.',
+    }),
+  }),
+})
+
+builder.mutationField('createRelease', (t) =>
+  t.field({
+    type: CreateReleaseResult,
+    description:
+      'Freezes what the public sees of an institution, as a draft that nobody else sees. Needs a token of a publisher or administrator.',
+    args: { input: t.arg({ type: CreateReleaseInput, required: true, description: 'What to release.' }) },
+    complexity: 1000,
+    resolve: (_root, { input }, { causeway, viewer }) =>
+      orRefused(async () => {
+        const begun = await beginRelease(causeway, viewer, input)
+        return 'status' in begun ? { release: begun } : new UnderWay(begun)
+      }),
+  }),
+)
 
 mutation('publishRelease', {
   description: 'Makes a release public, at once or at a minute. Needs a token of a publisher or administrator.',

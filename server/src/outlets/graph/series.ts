@@ -5,6 +5,7 @@ import type { DimensionId } from '../../figures/indicators/definition.ts'
 import { nothingReleased } from '../../figures/public-release.ts'
 import { findIndicator } from '../../figures/check-request.ts'
 import { readSeries } from '../../figures/read-series.ts'
+import { recountedWords } from '../../figures/recounted-words.ts'
 import { builder } from './builder.ts'
 import { contextOf, readInstitution } from './context.ts'
 import { BasisEnum, ProfileEnum, ScopeEnum } from './enums.ts'
@@ -53,6 +54,14 @@ export const SeriesRef = builder.objectRef<SeriesAnswer>('Series').implement({
       complexity: { field: 1, multiplier: 1 },
       resolve: (answer) => answer.series.figures.map((figure) => ({ figure, answer })),
     }),
+    recounted: t.maybeWords(
+      'Of a release for those who may see exact figures: what this version counts otherwise than the release stored; null: nothing.',
+      async (answer) => {
+        const { series, declaration } = answer
+        return series.recounted ? recountedWords(series, declaration, (await answer.facts()).categoryLabel) : null
+      },
+      3,
+    ),
     summary: t.words(
       "The sentence a chart's text alternative says.",
       async (answer) => summarise(answer.series, await answer.facts()),

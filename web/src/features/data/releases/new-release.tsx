@@ -14,7 +14,12 @@ import WORDS from './words.json' with { type: 'json' }
 export const CreateReleaseMutation = graph(
   `
   mutation CreateRelease($input: CreateReleaseInput!, $locale: Locale!) {
-    createRelease(input: $input) { __typename ... on ReleaseCreated { release { name } } ...Refused }
+    createRelease(input: $input) {
+      __typename
+      ... on ReleaseCreated { release { name } }
+      ... on ReleaseUnderWay { name }
+      ...Refused
+    }
   }
 `,
   { Refused },
@@ -47,7 +52,9 @@ export function NewRelease({ institution, onDone }: NewProps) {
     setWrong(name.trim() === '')
     if (name.trim() === '') return document.getElementById(`${id}-name`)?.focus()
     const input = { institution: institution.code, name: name.trim(), year: Number(year), note: note.trim() || null }
-    const done = await send(CreateReleaseMutation, input)
+    let done = await send(CreateReleaseMutation, input)
+    // Asked for again, the same one is waited for.
+    while (done?.__typename === 'ReleaseUnderWay') done = await send(CreateReleaseMutation, input)
     if (!done) return
     setOpen(false)
     setName('')

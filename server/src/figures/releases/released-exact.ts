@@ -1,0 +1,71 @@
+import type { Basis } from '@causeway/shared/period'
+import { once } from '../../ground/once.ts'
+import type { Database } from '../../ground/database/database.ts'
+import { definitionHash } from '../definition-hash.ts'
+import type { Declaration } from '../indicators/definition.ts'
+import type { PeriodAnswer } from '../indicators/observe/rows.ts'
+import { Memory } from '../memory.ts'
+import { yearAlike } from '../years-with-records.ts'
+import type { Cut } from '../settled-tables.ts'
+import { cutName, fromStoredAnswer, readCuts, writeCuts, type StoredAnswer, type StoredCuts } from './released-cut.ts'
+import type { Release } from './release.ts'
+import { readReleasedText } from './released-text.ts'
+
+/** Wholes in every scope, and in the usual one each dimension. */
+export const isStoredExact = ({ scope: sides }: Declaration, { scope, by }: Cut): boolean =>
+  by === null || scope === (sides?.default ?? null)
+
+const END = '\n'
+
+/** With the hash of what they were counted by. */
+export const writeExact = (declaration: Declaration, cuts: StoredCuts<StoredAnswer>): string =>
+  `${definitionHash(declaration)}${END}${writeCuts(cuts)}`
+
+interface Exact {
+  definition: string
+  cuts: StoredCuts<StoredAnswer>
+}
+
+const MOST_LETTERS_IN_MEMORY = 3_000_000
+const memoryOf = once((_database: Database) => new Memory<Exact>(MOST_LETTERS_IN_MEMORY))
+
+export interface StoredExact {
+  answers: PeriodAnswer[]
+  /** This build counts them by something else than they were counted by. */
+  isOfOther: boolean
+}
+
+/** The exact answers that were stored with a release. Null: these were not. */
+export async function readStoredExact(
+  database: Database,
+  { institution, id: release }: Pick<Release, 'institution' | 'id'>,
+  {
+    declaration,
+    basis,
+    scope,
+    by,
+    from,
+    to,
+  }: Cut & { declaration: Declaration; basis: Basis; from: number; to: number },
+): Promise<StoredExact | null> {
+  const memory = memoryOf(database)
+  const name = JSON.stringify([institution, release, declaration.id, basis])
+  let exact = memory.get(name)
+  if (!exact) {
+    const text = await readReleasedText(
+      database.quick,
+      { institution, release, indicator: declaration.id, basis },
+      'exact',
+    )
+    if (text === null) return null
+    const end = text.indexOf(END)
+    exact = { definition: text.slice(0, end), cuts: readCuts<StoredAnswer>(text.slice(end)) }
+    memory.set(name, exact, text.length)
+  }
+  const cut = exact.cuts[cutName(scope, by)]
+  if (!cut || (cut.isCutOff && from < cut.first)) return null
+  const answers: PeriodAnswer[] = []
+  for (let year = from; year <= to; year++)
+    answers.push(fromStoredAnswer(year, cut.years[yearAlike(cut, year) - cut.first]!))
+  return { answers, isOfOther: exact.definition !== definitionHash(declaration) }
+}
