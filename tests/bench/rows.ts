@@ -11,11 +11,13 @@ import { pictureRows } from './pictures.ts'
 import { previewRows } from './preview.ts'
 import { processRows } from './process.ts'
 import { rankingRows } from './ranking.ts'
+import { releaseRows } from './releases.ts'
 
 /** What is measured, in the order in which it is. */
 export const ROWS: readonly Row[] = [
   ...answerRows,
   ...firstReadingRows,
+  ...releaseRows,
   ...rankingRows,
   ...importRows,
   ...previewRows,

@@ -3,22 +3,23 @@ import { expect, it } from 'vitest'
 import { ANONYMOUS, OPERATOR } from '@causeway/server/access/viewer'
 import { beginRelease } from '@causeway/server/desk/releases/begin-release'
 import { createRelease, publishRelease } from '@causeway/server/desk/releases/make-release'
+import { CATALOGUE } from '@causeway/server/figures/indicators/catalogue'
 import { scopesOf } from '@causeway/server/figures/indicators/definition'
 import { settleKeeping } from '@causeway/server/figures/keep-later'
 import { readSeries } from '@causeway/server/figures/read-series'
 import { listReleases } from '@causeway/server/figures/releases/release'
 import { withReleaseClock } from '@causeway/server/figures/releases/release-clock'
+import { openDatabase } from '@causeway/server/ground/database/open'
 import { packText, unpackText } from '@causeway/server/ground/database/kept-texts'
 import type { Database } from '@causeway/server/ground/database/database'
+import { migrate } from '@causeway/server/records/migrate'
+import { openSecret } from '@causeway/server/records/secret'
 import { bearer, openCollege } from '../support/college.ts'
 import { endBeforeClosing, forEachDatabase, onOneDatabase, test } from '../support/databases.ts'
-import { copyDemonstration } from '../support/demonstration.ts'
-import { askDoor } from '../support/door.ts'
 import { startNode } from '../support/processes.ts'
 import { putInstitution, putRecords } from '../support/put-records.ts'
 import { openHistory } from '../support/random-history.ts'
 import { createRandom } from '../support/random.ts'
-import { openDatabase } from '@causeway/server/ground/database/open'
 
 async function open(database: Database, released?: readonly string[]) {
   const college = await openCollege(withReleaseClock(database), { publicReading: true, ...(released && { released }) })
@@ -43,8 +44,12 @@ async function openSmall(database: Database) {
 
 forEachDatabase((kind) => {
   test('all that a release stored is what records give, exact and as the public sees it', async (database) => {
-    const { causeway } = await open(database)
     const random = createRandom('stored figures')
+    const sample = CATALOGUE.filter(() => random.whole(0, kind === 'sqlite' ? 3 : 11) === 0)
+    const { causeway } = await open(
+      database,
+      sample.map(({ code }) => code),
+    )
     const change = await openHistory(database, 'stored figures', random, 12)
     for (let times = 0; times < 10; times++) await change()
     const { id } = await createRelease(causeway, OPERATOR, { institution: 'X', name: 'R', year: 2022 })
@@ -53,7 +58,6 @@ forEachDatabase((kind) => {
     let compared = 0
     for (const declaration of causeway.indicators)
       for (const basis of declaration.bases) {
-        if (kind !== 'sqlite' && random.whole(0, 7) > 0) continue
         const scope = random.pick(scopesOf(declaration))
         const by = random.pick([null, ...Object.keys(declaration.dimensions)])
         const from = random.pick([1990, 2015, 2020, 2022])
@@ -66,11 +70,11 @@ forEachDatabase((kind) => {
         expect(exact.figures, JSON.stringify(request)).toEqual((await readSeries(causeway, OPERATOR, request)).figures)
         compared += shown.figures.length
       }
-    expect(compared).toBeGreaterThan(kind === 'sqlite' ? 1000 : 100)
+    expect(compared).toBeGreaterThan(kind === 'sqlite' ? 300 : 50)
   })
 })
 
-onOneDatabase(() => {
+onOneDatabase((_name, _open, newUrl) => {
   test('where this version counts otherwise, what was stored is given and the difference is said', async (database) => {
     const college = await openSmall(database)
     const { id } = await createRelease(college.causeway, OPERATOR, { institution: 'X', name: 'R' })
@@ -96,8 +100,8 @@ onOneDatabase(() => {
     const { data } = await college.ask(query, {}, bearer(await college.tokenFor('reader', 'X')))
     expect(data.indicator.series).toEqual({
       recounted:
-        'This version counts 1 of these otherwise: 2023/24 61 (the release: 62). What is given is what the release stored.',
-      zh: '按本版本的算法，其中 1 个数字不同：2023—2024学年 61（定稿为 62）。此处为定稿时存下的数字。',
+        'This version counts 1 of these otherwise: 2023/24 61 people (the release: 62 people). What is given is what the release stored.',
+      zh: '按本版本的算法，其中 1 个数字不同：2023—2024学年 61人（定稿为 62人）。此处为定稿时存下的数字。',
       figures: [{ value: null }, { value: 62 }],
     })
   })
@@ -107,28 +111,35 @@ onOneDatabase(() => {
     const asked = { institution: 'X', name: 'R', note: null }
     const first = await beginRelease(causeway, OPERATOR, asked, 0)
     expect(first).toMatchObject({ name: 'R', startedAt: expect.any(String) as string })
-    const again = await beginRelease(causeway, OPERATOR, asked)
+    let again = first
+    while (!('status' in again)) again = await beginRelease(causeway, OPERATOR, asked)
     expect(again).toMatchObject({ name: 'R', status: 'DRAFT' })
     expect(await listReleases(database, 'X')).toHaveLength(1)
     await expect(beginRelease(causeway, OPERATOR, asked)).rejects.toMatchObject({ code: 'RELEASE_EXISTS' })
   })
 
   it('is whole or absent where its process is killed on the way', { timeout: 600_000 }, async () => {
-    const settings = copyDemonstration(await askDoor('/demonstration'))
+    const url = await newUrl()
+    const settings = { DATABASE_URL: url, CAUSEWAY_SECRET_FILE: `${url.replace(/^file:/, '')}.key` }
+    const filled = await openDatabase(url)
+    await migrate(filled)
+    await openSecret(filled, settings.CAUSEWAY_SECRET_FILE)
+    await openHistory(filled, 'killed', createRandom('killed'), 4)
+    await filled.close()
     const started = performance.now()
     const make = (name: string) =>
-      startNode('server/dist/command.js', ['release', 'create', name, '--institution', 'demo'], settings)
+      startNode('server/dist/command.js', ['release', 'create', name, '--institution', 'X', '--year', '2022'], settings)
     expect(await make('whole').ended).toMatchObject({ code: 0 })
     const took = performance.now() - started
-    for (const part of [0.3, 0.8, 0.95, 1]) {
+    for (const part of [0.5, 0.9, 1]) {
       const run = make(`killed at ${part}`)
       await Promise.race([run.ended, pause(took * part)])
       run.child.kill('SIGKILL')
       await run.ended
     }
-    const database = await openDatabase(settings['DATABASE_URL']!)
+    const database = await openDatabase(url)
     const { quick } = database
-    const releases = await listReleases(database, 'demo')
+    const releases = await listReleases(database, 'X')
     const stored = await quick.selectFrom('release_figures').select('release').execute()
     const counts = Map.groupBy(stored, ({ release }) => release)
     expect([...counts.keys()].toSorted()).toEqual(releases.map(({ id }) => id).toSorted())

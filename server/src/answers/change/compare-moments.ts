@@ -1,4 +1,3 @@
-import type { Figure } from '@causeway/shared/figure'
 import { requireExact } from '../../access/refuse.ts'
 import type { Viewer } from '../../access/viewer.ts'
 import { assemble } from '../../figures/assemble.ts'
@@ -86,9 +85,8 @@ export async function compareMoments(
       const isUntouched = by === null && !(await mayDiffer(db, ...pair, now))
       if (isUntouched) unchanged++
       for (const ends of isUntouched ? [] : await readPairs(db, viewer, pair, by as DimensionId | null)) {
-        const [one, other] = ends
-        if (isAlike(one.figure, other.figure)) unchanged++
-        else changes.push({ ...toChange(one, other), before: one, after: other })
+        if (ends === ALIKE) unchanged++
+        else changes.push({ ...toChange(...ends), before: ends[0], after: ends[1] })
       }
     }
     return { changes, unchanged }
@@ -170,24 +168,34 @@ async function readPairs(
   viewer: Viewer,
   [before, after]: [Asked, Asked],
   by: DimensionId | null,
-): Promise<[KnownEnd, KnownEnd][]> {
+): Promise<([KnownEnd, KnownEnd] | typeof ALIKE)[]> {
   const [was, is] = [await readAnswer(db, before, by), await readAnswer(db, after, by)]
-  if (by === null) return [[endOf(before, was.absent), endOf(after, is.absent)]]
+  if (by === null) return [endsOf(before, was.absent, after, is.absent)]
   const keys = new Set([is, was].flatMap(({ cells }) => cells.flatMap(({ category }) => category ?? [])))
-  const pairs: [KnownEnd, KnownEnd][] = []
+  const pairs: Awaited<ReturnType<typeof readPairs>> = []
   for (const key of keys) {
+    const cells = [was, is].map((answer) => categoryOf(answer, key)) as [Cell, Cell]
+    // What a unit reported speaks for itself and not for others.
+    if (by !== 'unit' && isAlike(...cells)) {
+      pairs.push(ALIKE)
+      continue
+    }
     const filter = [{ dimension: by, in: [key] }]
-    const ends = [before, after].map(async ({ side, request, question }, at) => {
-      const asked = { ...request, filter, from: side.asked, to: side.asked }
-      const one = await ask(viewer, side, { ...asked, scope: question.scope })
-      // What a unit reported speaks for itself and not for others.
-      const answer = by === 'unit' ? await readAnswer(db, one, null) : null
-      return endOf(one, answer ? answer.absent : categoryOf([was, is][at]!, key))
-    })
-    pairs.push((await Promise.all(ends)) as [KnownEnd, KnownEnd])
+    const askOf = ({ side, request, question: { scope } }: Asked) =>
+      ask(viewer, side, { ...request, filter, scope, from: side.asked, to: side.asked })
+    const [one, other] = [await askOf(before), await askOf(after)]
+    const [old, now] =
+      by === 'unit' ? [(await readAnswer(db, one, null)).absent, (await readAnswer(db, other, null)).absent] : cells
+    pairs.push(endsOf(one, old, other, now))
   }
   return pairs
 }
+
+/** The figure is as it was. */
+const ALIKE = null
+
+const endsOf = (before: Asked, was: Cell, after: Asked, is: Cell): [KnownEnd, KnownEnd] | typeof ALIKE =>
+  isAlike(was, is) ? ALIKE : [endOf(before, was), endOf(after, is)]
 
 const known = ({ question, side: { home } }: Asked): Known => ({ question, home })
 
@@ -223,7 +231,7 @@ async function mayDiffer(db: Connection, before: Asked, after: Asked, now: Stand
   return isAmong(await changedYears(after.side.causeway.database, now, after.question, since, db), year)
 }
 
-const isAlike = (one: Figure, other: Figure): boolean => one.value === other.value && one.gap === other.gap
+const isAlike = (one: Cell, other: Cell): boolean => one.value === other.value && one.gap === other.gap
 
 function largestOf(parts: readonly ChangePart[]): ChangePart | undefined {
   return parts.toSorted((a, b) => Math.abs(b.value) - Math.abs(a.value))[0]

@@ -16,7 +16,7 @@ import {
   type StoredYear,
 } from '../../figures/releases/released-cut.ts'
 import { packReleased, type ReleasedText } from '../../figures/releases/released-text.ts'
-import { isStoredExact, writeExact } from '../../figures/releases/released-exact.ts'
+import { writeExact } from '../../figures/releases/released-exact.ts'
 import { tiedTogether, type Cut, type OnBasis } from '../../figures/settled-tables.ts'
 import { giveWay } from '../../ground/under-way.ts'
 import type { Standing } from '../../figures/standing.ts'
@@ -75,7 +75,7 @@ async function countTogether(
       const name = cutName(one.cut.scope, one.cut.by)
       const answers = read.answers[at++]!.filter(({ year }) => year >= one.from && year <= one.last)
       shown[name] = toCut(one, answers, (answer) => toYear(one.cut, answer, read.shownOf(place, answer.year)[index]!))
-      if (isStoredExact(declaration, one.cut)) exact[name] = toCut(one, answers, toStoredAnswer)
+      exact[name] = toCut(one, answers, toStoredAnswer)
       await giveWay()
     }
     const written = { figures: writeCuts(shown), exact: writeExact(declaration, exact) }

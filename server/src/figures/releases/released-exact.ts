@@ -11,10 +11,6 @@ import { cutName, fromStoredAnswer, readCuts, writeCuts, type StoredAnswer, type
 import type { Release } from './release.ts'
 import { readReleasedText } from './released-text.ts'
 
-/** Wholes in every scope, and in the usual one each dimension. */
-export const isStoredExact = ({ scope: sides }: Declaration, { scope, by }: Cut): boolean =>
-  by === null || scope === (sides?.default ?? null)
-
 const END = '\n'
 
 /** With the hash of what they were counted by. */
