@@ -203,9 +203,9 @@ const known = ({ question, side: { home } }: Asked): Known => ({ question, home 
 async function readAnswer(db: Connection, { question, side }: Asked, by: DimensionId | null): Promise<PeriodAnswer> {
   const { home, shared, causeway } = side
   const cut = { ...question, by }
-  const release = question.filters.length === 0 ? causeway.moment?.release : undefined
+  const release = question.filters.length === 0 ? (causeway.moment?.release ?? null) : null
   const of = { institution: question.institution, id: release ?? '' }
-  const stored = release === undefined ? null : await readStoredExact(causeway.database, of, cut)
+  const stored = release === null ? null : await readStoredExact(causeway.database, of, cut)
   const isTrue = stored !== null && !stored.isOfOther
   const more = question.filters.length === 0 ? { shared } : {}
   const answers = isTrue ? stored.answers : await evaluate(db, { ...evaluationAt({ question: cut, home }), ...more })

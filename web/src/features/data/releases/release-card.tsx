@@ -94,9 +94,12 @@ function Redo({ release: { name, status }, institution, onDone }: Omit<Props, 'm
 
   async function redo() {
     const chosen = { institution: institution.code }
-    const done = isDraft
-      ? await send(CreateReleaseMutation, { ...chosen, name, again: true })
-      : await send(RecallReleaseMutation, { ...chosen, release: name })
+    const sendIt = () =>
+      isDraft
+        ? send(CreateReleaseMutation, { ...chosen, name, again: true })
+        : send(RecallReleaseMutation, { ...chosen, release: name })
+    let done = await sendIt()
+    while (done?.__typename === 'ReleaseUnderWay') done = await sendIt()
     if (!done) return
     onDone(say(isDraft ? WORDS.madeAgain : WORDS.recalled, { name }))
     forget()
