@@ -9,7 +9,7 @@ import type { Question } from './check-request.ts'
 import { definitionHash } from './definition-hash.ts'
 import { evaluate } from './indicators/evaluate.ts'
 import { Memory } from './memory.ts'
-import { readStoredExact, type StoredExact } from './releases/released-exact.ts'
+import { readStoredExact, type StoredExact } from './released-exact.ts'
 import { atOneMoment } from './standing.ts'
 import { liveOf } from '../ground/database/database-then.ts'
 

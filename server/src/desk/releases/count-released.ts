@@ -16,7 +16,7 @@ import {
   type StoredYear,
 } from '../../figures/releases/released-cut.ts'
 import { packReleased, type ReleasedText } from '../../figures/releases/released-text.ts'
-import { writeExact } from '../../figures/releases/released-exact.ts'
+import { writeExact } from '../../figures/released-exact.ts'
 import { tiedTogether, type Cut, type OnBasis } from '../../figures/settled-tables.ts'
 import { giveWay } from '../../ground/under-way.ts'
 import type { Standing } from '../../figures/standing.ts'

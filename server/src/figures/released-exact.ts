@@ -1,15 +1,22 @@
 import type { Basis } from '@causeway/shared/period'
-import { once } from '../../ground/once.ts'
-import type { Database } from '../../ground/database/database.ts'
-import { definitionHash } from '../definition-hash.ts'
-import type { Declaration } from '../indicators/definition.ts'
-import type { PeriodAnswer } from '../indicators/observe/rows.ts'
-import { Memory } from '../memory.ts'
-import { yearAlike } from '../years-with-records.ts'
-import type { Cut } from '../settled-tables.ts'
-import { cutName, fromStoredAnswer, readCuts, writeCuts, type StoredAnswer, type StoredCuts } from './released-cut.ts'
-import type { Release } from './release.ts'
-import { readReleasedText } from './released-text.ts'
+import { once } from '../ground/once.ts'
+import type { Database } from '../ground/database/database.ts'
+import { definitionHash } from './definition-hash.ts'
+import type { Declaration } from './indicators/definition.ts'
+import type { PeriodAnswer } from './indicators/observe/rows.ts'
+import { Memory } from './memory.ts'
+import { yearAlike } from './years-with-records.ts'
+import type { Cut } from './settled-tables.ts'
+import {
+  cutName,
+  fromStoredAnswer,
+  readCuts,
+  writeCuts,
+  type StoredAnswer,
+  type StoredCuts,
+} from './releases/released-cut.ts'
+import type { Release } from './releases/release.ts'
+import { readReleasedText } from './releases/released-text.ts'
 
 const END = '\n'
 
