@@ -150,10 +150,14 @@ onOneDatabase((_name, open) => {
       await desk.write(template())
       const [[first, number]] = rows(desk.out) as [[string, string]]
       editDocument(desk.out, (xml) => xml.replace(`>${first}<`, '>Our own name<'))
+      const ofOwn = (path: string) => rows(path).find(([name]) => name === 'Our own name')![1]
       await another()
       await desk.refresh()
-      const own = rows(desk.fresh).find(([name]) => name === 'Our own name')!
-      expect(own[1]).toBe(number)
+      expect(ofOwn(desk.fresh)).toBe(number)
+      await desk.college.put('enrolment', [ENROLMENTS, 'M1,PA,degree,1,KZ,2022-10-01,2023-07-01'])
+      const again = desk.fresh.replace('fresh', 'again')
+      await desk.refresh({ report: desk.fresh, out: again })
+      expect(ofOwn(again)).toBe(number)
     })
 
     it('are said to be wrong where a number was moved beside another name', async () => {

@@ -165,8 +165,9 @@ async function remembered(
     if (at.is === 'control' && outcome !== 'dropped') shown.add(at.control.value.id)
   const missing = [...outcomes].flatMap(([{ at }]) => (at.is === 'drawing' ? at.remembered.name : []))
   const values = memory.values.flatMap((value) => {
-    if (!shown.has(value.id)) return []
     const said = textToday(today, value.path)
+    // A row whose name was deleted is known to have had one.
+    if (!shown.has(value.id) && !(value.kind === 'LABEL' && said)) return []
     return said ? [{ ...value, text: said.text, gap: said.figure?.gap ?? null }] : [value]
   })
   const charts = new Map(

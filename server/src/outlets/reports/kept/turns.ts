@@ -36,9 +36,19 @@ export function planTurns(
     let kept = was
     if (is < was) kept = removeTurns(known, ofTurn, is)
     if (is > was) kept = addTurns(known, ofTurn(was - 1), was < 2 ? [] : ofTurn(was - 2), members)
-    changes.loops.push({ path: known.path, members: members.slice(0, Math.max(kept, Math.min(is, was))) })
+    const after = members.slice(0, Math.max(kept, Math.min(is, was)))
+    const keptMember = (turn: number) => (isLabelKept(ofTurn(turn), known, turn) ? known.members[turn] : undefined)
+    changes.loops.push({ path: known.path, members: after.map((member, turn) => keptMember(turn) ?? member) })
   }
   return changes
+
+  /** What the row is called stays, so the row stays of that member. */
+  function isLabelKept(own: readonly FoundControl[], known: RememberedLoop, turn: number): boolean {
+    const labels = own.filter(({ value }) => value.kind === 'LABEL')
+    if (labels.length === 0)
+      return memory.values.some(({ kind, path }) => kind === 'LABEL' && turnIn(path, known.path) === turn)
+    return labels.some(({ text, value }) => text !== value.text && text !== textToday(today, value.path)?.text)
+  }
 
   function add(part: string, ...edits: Edit[]): void {
     changes.edits.set(part, [...(changes.edits.get(part) ?? []), ...edits])
