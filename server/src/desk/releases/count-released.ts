@@ -22,27 +22,35 @@ import { giveWay } from '../../ground/under-way.ts'
 import type { Standing } from '../../figures/standing.ts'
 import type { YearsWithRecords } from '../../figures/years-with-records.ts'
 import { readOnce } from '../../figures/read-once.ts'
+import { lastCounted, rememberCounted, stillTrue } from './counted-before.ts'
 
 /** Years that a release has at most; of those before it says that it has none. */
 const MOST_YEARS = 50
 /** While the database reads for one, what was read for another is hidden. */
 const AT_ONCE = 2
 
-/** Everything that the public can ask of an institution, counted and hidden at one revision. Null: another one came meanwhile. */
+/**
+ * Everything that the public can ask of an institution, counted and hidden at one revision; what nothing has changed of since this
+ * process counted it last is as it was. Null: another revision came meanwhile.
+ */
 export async function countReleased(causeway: Causeway, standing: Standing): Promise<ReleasedText[] | null> {
   const open = { ...causeway, publicReading: true, publicReleases: false }
+  const before = lastCounted(causeway, standing)
   const texts: ReleasedText[] = []
   const left = tiedTogether(open.indicators).values()
   let isLate = false
   const countNext = async () => {
     for (const some of left) {
-      const counted = isLate ? null : await countTogether(open, standing, some)
+      const known = before && (await stillTrue(open, standing, some, before))
+      const counted = known ?? (isLate ? null : await countTogether(open, standing, some))
       if (counted === null) return void (isLate = true)
       texts.push(...counted)
     }
   }
   await Promise.all(Array.from({ length: AT_ONCE }, countNext))
-  return isLate ? null : texts
+  if (isLate) return null
+  rememberCounted(causeway, standing, texts)
+  return texts
 }
 
 /** A cut of an indicator, and the years that it is stored of. */
