@@ -2,7 +2,10 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { buildSchema, parse, validate, introspectionFromSchema } from 'graphql'
 import { expect, test } from 'vitest'
-import { printGraph } from '@causeway/server/outlets/graph/schema'
+import type { GraphContext } from '@causeway/server/outlets/graph/context'
+import { checkCost } from '@causeway/server/outlets/graph/limits'
+import { printGraph, schema as served } from '@causeway/server/outlets/graph/schema'
+import { ImportMutation } from '../../../web/src/features/data/import/import-query.ts'
 import { IndicatorQuery } from '../../../web/src/features/indicator/indicator-query.ts'
 import { OverviewQuery } from '../../../web/src/features/overview/overview-query.ts'
 import { FiguresOfOneQuery } from '../../../web/src/graph/subject-query.ts'
@@ -28,6 +31,11 @@ test.each([
 ])('a question %s is sent with each of them once', (_, document) => {
   expect(document).toMatch(/^\s*query /)
   expect(validate(schema, parse(document)).map(({ message }) => message)).toEqual([])
+})
+
+test('the longest answer of the page, that of an import with everything, may be asked for', () => {
+  const everything = { look: true, text: true, workbook: true, locale: 'EN', input: { file: '0', figures: true } }
+  expect(() => checkCost(served, parse(ImportMutation), null, everything, {} as GraphContext)).not.toThrow()
 })
 
 const types = inReadingOrder(

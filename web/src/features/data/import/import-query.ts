@@ -48,7 +48,7 @@ const ImportOutcome = graph(
     columns { ...FileColumn }
     rows(first: 30) { ...FileRow }
     rowsAgain { row sheet was wasOn }
-    wrongRows(first: 500) { ...FileRow }
+    wrongRows(first: 300) { ...FileRow }
     codes { field recordType { name label(locale: $locale) } makes needed { ...TypeField } options { ...Option } }
     rejects { fileName complete text @include(if: $text) workbook @include(if: $workbook) }
     newRecords(first: 20) { ...ImportedChange }
