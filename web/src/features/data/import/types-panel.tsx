@@ -18,7 +18,9 @@ export function typesOf({ parts, recordType }: WholeReport, comma: string): stri
 
 /** The names of its files. */
 export function filesOf({ parts, fileName }: WholeReport, comma: string): string {
-  return parts.length > 0 ? [...new Set(parts.map((part) => part.fileName))].join(comma) : fileName
+  if (parts.length === 0) return fileName
+  const asked = parts.toSorted((one, other) => one.table - other.table)
+  return [...new Set(asked.map((part) => part.fileName))].join(comma)
 }
 
 /** How many records of each type come and change, where there are several. */
