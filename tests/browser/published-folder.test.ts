@@ -96,14 +96,10 @@ test('a folder that is refused is refused before anything is begun, and a logo t
   mkdirSync(foreign)
   writeFileSync(join(foreign, 'thesis.docx'), 'mine')
   let begun = false
-  const watched = {
-    ...causeway,
-    get earlier() {
-      begun = true
-      return causeway.earlier
-    },
-  }
-  await expect(writePublication(watched, { institution: 'X', release: 'live', out: foreign })).rejects.toMatchObject({
+  const onProgress = () => (begun = true)
+  await expect(
+    writePublication(causeway, { institution: 'X', release: 'live', out: foreign, onProgress }),
+  ).rejects.toMatchObject({
     code: 'FOLDER_NOT_EMPTY',
   })
   expect(begun).toBe(false)
