@@ -42,7 +42,7 @@ describe('a file of no shape of ours', () => {
     const constants = page.locator('.constants .choice')
     const asked = () =>
       constants.evaluateAll((all) => all.map((one) => one.querySelector('select, input')!.id.split('-').at(-1)))
-    expect(await asked()).toEqual(['direction', 'audience', 'unit'])
+    expect(await asked()).toEqual(['direction', 'audience', 'unit', 'add'])
     const said = page.locator('details:has(.field-choice) > p.quiet')
     expect(await said.count()).toBe(1)
     expect(await said.innerText()).toContain(words.held)
@@ -51,7 +51,7 @@ describe('a file of no shape of ours', () => {
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
 
     await selectOf('H').selectOption({ label: words.none })
-    expect(await asked()).toEqual(['direction', 'audience', 'start', 'end', 'unit'])
+    expect(await asked()).toEqual(['direction', 'audience', 'start', 'end', 'unit', 'add'])
     expect(await said.count()).toBe(0)
   })
 })

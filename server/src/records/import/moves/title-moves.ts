@@ -160,7 +160,7 @@ const [THIS, OTHER] = ['(.+?)', '.+?']
 function contextOf(one: Found, others: readonly Found[]): string {
   const { line } = one
   const spans = [{ ...one, is: THIS }]
-  // Two that nothing parts could not be told apart.
+  // Two that nothing parts would be one.
   const isApart = ({ from, to }: Found) => spans.every((span) => to < span.from || from > span.to)
   for (const other of others) if (isApart(other)) spans.push({ ...other, is: OTHER })
   spans.sort((a, b) => a.from - b.from)

@@ -57,7 +57,7 @@ export function readLike(table: Draft, { whole }: { whole: boolean }): Partial<D
 
 /** Whether another table is read in another way, or says other values for all its rows. */
 export function differs(table: Draft, other: Draft): boolean {
-  const told = (draft: Draft) => {
+  const signOf = (draft: Draft) => {
     const { type, reading, constants, ...rest } = { ...draft, ...readLike(draft, { whole: true }) }
     return JSON.stringify([
       type,
@@ -68,7 +68,7 @@ export function differs(table: Draft, other: Draft): boolean {
       rest.columns,
     ])
   }
-  return told(table) !== told(other)
+  return signOf(table) !== signOf(other)
 }
 
 interface Entry {
