@@ -23,6 +23,8 @@ export interface SentenceFacts {
   narrowed?: Words[]
   /** YYYY-MM-DD; null: not known. */
   dataDate: string | null
+  /** Name of the release that it is of; absent: of none. */
+  release?: string | null
 }
 
 /**
@@ -30,15 +32,16 @@ export interface SentenceFacts {
  * lost the moment somebody pastes the number into a message.
  */
 export function figureSentence(figure: Judged & Pick<Figure, 'period' | 'gap'>, facts: SentenceFacts): Words {
-  const { institution, name, scope, narrowed = [], dataDate } = facts
+  const { institution, name, scope, narrowed = [], dataDate, release = null } = facts
   const { period } = figure
   const amount = figure.value === null ? gapWords[figure.gap ?? 'NO_RECORDS'].word : figureWords(figure, facts)
   const terms = joinWords([scope && scopeWords[scope], ...narrowed])
   const when = whenOf(period, facts.kind)
   const day = dataDate === null ? null : inBoth((locale) => dayWords(dataDate, locale))
+  const of = release === null ? { zh: '', en: '' } : { zh: `（定稿版“${release}”）`, en: ` (release “${release}”)` }
   return {
-    zh: `${institution.zh}${name.zh}${terms.zh && `（${terms.zh}）`}：${when.zh}${figure.value === null ? '' : '为'}${amount.zh}${day ? `，台账记录截至${day.zh}` : ''}。`,
-    en: `${name.en}${terms.en && ` (${terms.en})`}, ${institution.en}: ${amount.en} ${when.en}${day ? `, by records up to ${day.en}` : ''}.`,
+    zh: `${institution.zh}${name.zh}${terms.zh && `（${terms.zh}）`}：${when.zh}${figure.value === null ? '' : '为'}${amount.zh}${day ? `，台账记录截至${day.zh}` : ''}${of.zh}。`,
+    en: `${name.en}${terms.en && ` (${terms.en})`}, ${institution.en}: ${amount.en} ${when.en}${day ? `, by records up to ${day.en}` : ''}${of.en}.`,
   }
 }
 

@@ -11,6 +11,8 @@ interface PageFacts {
   readonly ofNoYear?: true
   /** It shows a chart as soon as it opens. */
   readonly charted?: true
+  /** It is about what is live, whatever release or time is chosen. */
+  readonly now?: true
   /** It needs a server, or somebody who is signed in: a published folder has no such page. */
   readonly live?: true
   /** What a link to it says in the menu, or below every page. */
@@ -30,12 +32,12 @@ export const PAGES = {
   platforms: { figures: true, charted: true, theme: 'PLATFORMS' },
   skills: { figures: true, charted: true, theme: 'SKILLS' },
   forms: { words: { zh: '报表', en: 'Forms' } },
-  data: { live: true, words: { zh: '数据', en: 'Data' } },
+  data: { live: true, now: true, words: { zh: '数据', en: 'Data' } },
   catalogue: { ofNoYear: true, words: { zh: '指标目录', en: 'Catalogue' } },
-  developers: { ofNoYear: true, live: true, words: { zh: '开发者', en: 'Developers' } },
+  developers: { ofNoYear: true, live: true, now: true, words: { zh: '开发者', en: 'Developers' } },
   about: { ofNoYear: true, words: { zh: '关于本站', en: 'About' } },
-  institutions: { ofNoYear: true, live: true, words: { zh: '选择院校', en: 'Institutions' } },
-  'sign-in': { ofNoYear: true, live: true },
+  institutions: { ofNoYear: true, live: true, now: true, words: { zh: '选择院校', en: 'Institutions' } },
+  'sign-in': { ofNoYear: true, live: true, now: true },
   theme: { about: ['theme'], figures: true },
   indicator: { about: ABOUT_ONE, figures: true, charted: true },
   answer: { about: ABOUT_ONE, figures: true },
@@ -49,7 +51,7 @@ export const PAGES = {
   record: { about: ABOUT_ONE, ofNoYear: true, live: true, under: 'data' },
   /** How the units of one standard are in another. */
   crosswalk: { about: ['from', 'to'], figures: true, ofNoYear: true, live: true, under: 'standards' },
-  'not-found': { ofNoYear: true, live: true },
+  'not-found': { ofNoYear: true, live: true, now: true },
 } as const satisfies Record<string, PageFacts>
 
 type Pages = typeof PAGES

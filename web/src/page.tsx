@@ -4,7 +4,7 @@ import { Link } from './address/address.tsx'
 import { useLanguage } from './language/language.tsx'
 import { PAGE_PARTS } from './pages.ts'
 import { useSetting, type Setting } from './setting/setting.tsx'
-import { ReleaseBand } from './shell/release-switch.tsx'
+import { NothingReleased, ReleaseBand } from './shell/release-band.tsx'
 import SHELL_WORDS from './shell/words.json' with { type: 'json' }
 import { FailedPart, EmptyState, FaultState, Loading } from './ui/states.tsx'
 import { RecordsWanted } from './ui/records-wanted.tsx'
@@ -16,6 +16,10 @@ import { lessReported } from './setting/years.ts'
 export function Page({ place }: { place: Place }) {
   const { Page: About } = PAGE_PARTS[place.page]
   const path = pathOf(place)
+  const setting = useSetting()
+  // The catalogue and what the site is are of no college.
+  if (setting.state === 'no-records' && setting.institution.nothingReleased && !APART.has(place.page))
+    return <NothingReleased name={setting.institution.name} />
   return (
     <FailedPart key={path} page>
       <ReleaseBand page={place.page} />
@@ -33,6 +37,15 @@ export function Page({ place }: { place: Place }) {
     </FailedPart>
   )
 }
+
+const APART: ReadonlySet<PageName> = new Set([
+  'catalogue',
+  'developers',
+  'about',
+  'institutions',
+  'sign-in',
+  'not-found',
+])
 
 /** A page about figures needs a college that has some. */
 function WithSetting({ children }: { children: (setting: Setting) => ReactNode }) {
@@ -62,14 +75,7 @@ function WithSetting({ children }: { children: (setting: Setting) => ReactNode }
         </EmptyState>
       )
     case 'no-records':
-      return state.institution.nothingReleased ? (
-        <EmptyState
-          title={`${state.institution.name}${say({ zh: '：', en: ': ' })}${say(SHELL_WORDS.nothingReleased)}`}
-          page
-        >
-          {choose}
-        </EmptyState>
-      ) : (
+      return (
         <RecordsWanted
           page
           institution={state.institution.code}

@@ -1,3 +1,4 @@
+import { factsOf, type Place } from '@causeway/shared/pages'
 import { BASES, type Basis } from '@causeway/shared/period'
 import { SCOPES, type Scope } from '@causeway/shared/series'
 
@@ -102,6 +103,11 @@ export function formatView(view: Partial<View>): string {
   }
   const text = writtenPlainly(write)
   return text === '' ? '' : `?${text}`
+}
+
+/** The release or the time that a page is about; neither: what is live. */
+export function momentOf({ page }: Place, { release, asOf }: View): Pick<View, 'release' | 'asOf'> {
+  return factsOf(page).now ? { release: null, asOf: null } : { release, asOf }
 }
 
 export function carriedOf(view: View): Partial<View> {

@@ -44,10 +44,10 @@ export const SubjectFacts = graph(`
 /** The figures of every indicator that has the dimension, of one of its values alone. */
 export const FiguresOfOneQuery = graph(
   `
-  query FiguresOfOne($dimension: ID!, $code: String!, $institution: ID!, $from: Int!, $to: Int!, $locale: Locale!) {
+  query FiguresOfOne($dimension: ID!, $code: String!, $institution: ID!, $from: Int!, $to: Int!, $release: ID, $asOf: DateTime, $locale: Locale!) {
     indicators(dimension: $dimension) {
       ...NamedIndicator
-      series(institution: $institution, from: $from, to: $to, filter: [{ dimension: $dimension, in: [$code] }]) {
+      series(institution: $institution, release: $release, asOf: $asOf, from: $from, to: $to, filter: [{ dimension: $dimension, in: [$code] }]) {
         ...ListedSeries
       }
     }

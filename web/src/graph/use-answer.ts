@@ -1,5 +1,7 @@
 import { useEffect, useState } from 'react'
 import { useClient, useQuery, type AnyVariables } from 'urql'
+import { useAddress } from '../address/address.tsx'
+import { momentOf } from '../address/view.ts'
 import { useLanguage } from '../language/language.tsx'
 import { plantEarly } from './client.tsx'
 import { isConnected, onConnection } from './connection.ts'
@@ -15,14 +17,21 @@ export interface Answer<Data> {
   retry: () => void
 }
 
+/** What a question takes; the release or the time that the page is about it takes from the address. */
+type Asked<Variables> = 'release' extends (string extends keyof Variables ? never : keyof Variables)
+  ? Omit<Variables, 'release' | 'asOf'> & Pick<Partial<Variables>, keyof Variables & ('release' | 'asOf')>
+  : Variables
+
 /** Asks, and keeps showing the former answer until the next one is there, so that a control does not blank the page. */
 export function useAnswer<Data, Variables extends AnyVariables>(
   query: Question<Data, Variables>,
-  variables: Variables,
+  asked: Asked<Variables>,
   pause = false,
 ): Answer<Data> {
   const { locale } = useLanguage()
   const client = useClient()
+  const { place, view } = useAddress()
+  const variables = (query.includes('$release') ? { ...momentOf(place, view), ...asked } : asked) as Variables
   useState(() => plantEarly(client, query, variables ?? {}))
   const [result, ask] = useQuery<Data, Variables>({ query, variables, pause } as never)
   const [kept, keep] = useState<Data | null>(null)

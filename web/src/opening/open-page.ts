@@ -1,5 +1,5 @@
 import { factsOf, parsePlace, type Place } from '@causeway/shared/pages'
-import { parseView } from '../address/view.ts'
+import { momentOf, parseView } from '../address/view.ts'
 import { FormQuery } from '../features/form/form-query.ts'
 import { IndicatorQuery } from '../features/indicator/indicator-query.ts'
 import { OPENS_WITH, OverviewQuery } from '../features/overview/overview-query.ts'
@@ -18,8 +18,9 @@ document.documentElement.lang = locale === 'ZH' ? 'zh-CN' : 'en'
 if (view.mode) document.documentElement.dataset.theme = view.mode
 fetchParts(place)
 askEarly(SESSION_KEY, '/session')
-const institution = ask(InstitutionQuery, { code: view.institution, locale })
-const asked = { institution: view.institution, year: view.year, locale }
+const moment = momentOf(place, view)
+const institution = ask(InstitutionQuery, { code: view.institution, ...moment, locale })
+const asked = { institution: view.institution, year: view.year, ...moment, locale }
 if (place.page === 'overview') ask(OverviewQuery, { ...asked, ...OPENS_WITH })
 if (place.page === 'theme' && view.filter.length === 0) ask(ThemeQuery, { ...asked, theme: place.theme, filter: null })
 if (place.page === 'form') ask(FormQuery, { ...asked, id: place.id, edition: view.edition, inside: false })
@@ -39,10 +40,10 @@ function askIndicator(id: string, answer: string): void {
   const years = facts && readYears(facts)
   if (!facts || !years) return
   const window = windowOf(years, view.year ?? years.last)
-  const { basis, scope, release, asOf, from, to } = view
+  const { basis, scope, from, to } = view
   const span = { from: from ?? window.from, to: to ?? window.to }
   const cut = { filter: null, narrowed: false, by: '', narrowedTwice: false, alsoBy: '' }
-  ask(IndicatorQuery, { id, institution: facts.code, basis, scope, ...span, ...cut, release, asOf, locale })
+  ask(IndicatorQuery, { id, institution: facts.code, basis, scope, ...span, ...cut, ...moment, locale })
 }
 
 function ask(query: string, variables: Record<string, unknown>): Promise<string> {

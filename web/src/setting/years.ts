@@ -63,9 +63,14 @@ export function reportLabel(period: Period, locale: Locale): string {
 
 /** The institution of a code, or without one the one that pages open on. */
 export const InstitutionQuery = graph(`
-  query Institution($code: ID, $locale: Locale!) { institution(code: $code) { ...InstitutionFacts } }
+  query Institution($code: ID, $release: ID, $asOf: DateTime, $locale: Locale!) {
+    institution(code: $code, release: $release, asOf: $asOf) { ...InstitutionFacts }
+  }
   fragment InstitutionFacts on Institution {
     code name(locale: $locale) demonstration dataDate schoolYearStart openingYear
-    reportedYears { year expected reported } revision nothingReleased release { name }
+    reportedYears { year expected reported } revision nothingReleased release { ...ShownRelease }
+  }
+  fragment ShownRelease on Release {
+    name status publishedAt dataDate note reason supersedes { name }
   }
 `)

@@ -1,4 +1,6 @@
 import { useEffect, useState, useSyncExternalStore } from 'react'
+import { useAddress } from '../address/address.tsx'
+import { momentOf } from '../address/view.ts'
 import { isConnected, onConnection } from '../graph/connection.ts'
 import { useForget } from '../graph/client.tsx'
 import { useLanguage } from '../language/language.tsx'
@@ -68,9 +70,11 @@ export function NewerData() {
   const institution = useInstitution()
   const forget = useForget()
   const still = useStill()
-  // A release is never changed.
-  const isLive = institution !== null && institution.release === null && !institution.nothingReleased
-  const code = still || !isLive ? null : institution.code
+  const { place, view } = useAddress()
+  const { release, asOf } = momentOf(place, view)
+  // What was released, or was so at a time, stays as it is.
+  const isLive = !still && release === null && asOf === null && !institution?.release && !institution?.nothingReleased
+  const code = isLive ? (institution?.code ?? null) : null
   const [newest, setNewest] = useState<(Revision & { code: string }) | null>(null)
 
   useEffect(() => {
@@ -88,7 +92,11 @@ export function NewerData() {
   // Out of reach it cannot be shown.
   const connected = useSyncExternalStore(onConnection, isConnected, () => true)
   const isNewer =
-    connected && institution !== null && newest?.code === institution.code && newest.revision > institution.revision
+    isLive &&
+    connected &&
+    institution !== null &&
+    newest?.code === institution.code &&
+    newest.revision > institution.revision
   const day = isNewer && newest.dataDate !== institution.dataDate ? newest.dataDate : null
   const show = () => {
     forget()

@@ -38,6 +38,7 @@ export function AnswerFacts({ indicator, institution, series, figure, narrowed }
       ANSWER_WORDS.who,
       say(ANSWER_WORDS.whoText, { name: institution.name, code: indicator.code, n: indicator.version }),
     ],
+    [ANSWER_WORDS.release, series.release && say(ANSWER_WORDS.releaseText, series.release)],
     [
       ANSWER_WORDS.date,
       institution.dataDate &&

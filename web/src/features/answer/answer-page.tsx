@@ -38,7 +38,7 @@ const AnswerQuery = graph(
     $narrowed: Boolean!, $by: ID!, $exact: Boolean!, $set: Boolean!, $number: String!, $release: ID, $asOf: DateTime,
     $locale: Locale!
   ) {
-    institution(code: $institution) { nameZh: name(locale: ZH) nameEn: name(locale: EN) }
+    institution(code: $institution, release: $release, asOf: $asOf) { nameZh: name(locale: ZH) nameEn: name(locale: EN) dataDate }
     indicator(id: $id) { ...AnswerIndicator }
     reconcile(indicator: $id, institution: $institution, year: $year, release: $release, asOf: $asOf) { ...Reconciled }
   }
@@ -50,7 +50,7 @@ const AnswerQuery = graph(
       institution: $institution, basis: $basis, scope: $scope, from: $year, to: $year, filter: $filter, release: $release,
       asOf: $asOf
     ) {
-      basis scope computedAt figures { ...AnsweredFigure }
+      basis scope computedAt release { name } figures { ...AnsweredFigure }
     }
     named: series(
       institution: $institution, basis: $basis, scope: $scope, from: $year, to: $year, by: $by, release: $release, asOf: $asOf
@@ -115,6 +115,8 @@ export function AnswerPage({ setting, place: { id } }: PageProps<'answer'>) {
   const whose: Words = data.institution
     ? { zh: data.institution.nameZh, en: data.institution.nameEn }
     : { zh: institution.name, en: institution.name }
+  // Of the moment that is asked about, as the name is.
+  const dataDate = data.institution ? data.institution.dataDate : institution.dataDate
   const narrowed = filters.map((filter) => narrowedWords(indicator, filter))
   const cuts = { basis: view.basis, scope: view.scope, filter: filters.map(writeFilter) }
   const sentence =
@@ -129,7 +131,8 @@ export function AnswerPage({ setting, place: { id } }: PageProps<'answer'>) {
       countedIn: judgedBy({ ...indicator, unit: say(unit) }).countedIn,
       scope: series.scope,
       narrowed,
-      dataDate: institution.dataDate,
+      dataDate,
+      release: series.release?.name ?? null,
     })
   return (
     <article className={`answer theme-${indicator.theme.toLowerCase()}`} aria-busy={waiting}>
@@ -147,14 +150,15 @@ export function AnswerPage({ setting, place: { id } }: PageProps<'answer'>) {
         <>
           <AnswerFacts
             indicator={indicator}
-            institution={{ ...institution, name: say(whose) }}
+            institution={{ name: say(whose), dataDate }}
             series={series}
             figure={figure}
             narrowed={narrowed}
           />
           <Telling sentence={sentence} setting={setting} />
-          {exact && !still && (
+          {!still && (exact || series.release) && (
             <SaidBefore
+              current={series.release?.name ?? null}
               indicator={indicator}
               asked={{
                 ...{ id, institution: institution.code, basis: view.basis, scope: view.scope, locale },

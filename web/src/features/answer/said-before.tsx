@@ -38,13 +38,17 @@ interface Props {
   asked: Asked
 }
 
+interface CardProps extends Props {
+  /** The release that the figure of the card is of; null: it is live, or of a time. */
+  current: string | null
+}
+
 /** What was said before: the same figure in each earlier release, when, and why it is another one now. */
-export function SaidBefore({ indicator, asked }: Props) {
+export function SaidBefore({ indicator, asked, current }: CardProps) {
   const { say } = useLanguage()
   const { data } = useAnswer(EarlierQuery, { institution: asked.institution })
   const out = data?.releases?.filter(
-    ({ publishedAt, name, id, status }) =>
-      publishedAt !== null && status !== 'SCHEDULED' && name !== asked.to.release && id !== asked.to.release,
+    ({ publishedAt, name, status }) => publishedAt !== null && status !== 'SCHEDULED' && name !== current,
   )
   if (!out?.length) return null
   return (

@@ -17,8 +17,8 @@ export const CatalogueQuery = graph(`
 
 /** Apart from the catalogue, so that one can search while the figures of the year are counted. */
 export const HeldQuery = graph(`
-  query Held($institution: ID!, $year: Int!, $locale: Locale!) {
-    indicators { id series(institution: $institution, from: $year, to: $year) { figures { ...HeldFigure } } }
+  query Held($institution: ID!, $year: Int!, $release: ID, $asOf: DateTime, $locale: Locale!) {
+    indicators { id series(institution: $institution, release: $release, asOf: $asOf, from: $year, to: $year) { figures { ...HeldFigure } } }
   }
   fragment HeldFigure on Figure { period { basis label(locale: $locale) } value gap }
 `)

@@ -54,11 +54,11 @@ export function ListByTheme({ found, figures }: Props) {
 
 /** What public figures name, in both languages, whichever is read: one searches in the other too. */
 const SubjectsQuery = graph(`
-  query Subjects($institution: ID!) {
-    PROGRAMME: publicSubjects(institution: $institution, kind: PROGRAMME) { ...NamedSubject }
-    PARTNER: publicSubjects(institution: $institution, kind: PARTNER) { ...NamedSubject }
-    PLATFORM: publicSubjects(institution: $institution, kind: PLATFORM) { ...NamedSubject }
-    COUNTRY: publicSubjects(institution: $institution, kind: COUNTRY) { ...NamedSubject }
+  query Subjects($institution: ID!, $release: ID, $asOf: DateTime) {
+    PROGRAMME: publicSubjects(institution: $institution, release: $release, asOf: $asOf, kind: PROGRAMME) { ...NamedSubject }
+    PARTNER: publicSubjects(institution: $institution, release: $release, asOf: $asOf, kind: PARTNER) { ...NamedSubject }
+    PLATFORM: publicSubjects(institution: $institution, release: $release, asOf: $asOf, kind: PLATFORM) { ...NamedSubject }
+    COUNTRY: publicSubjects(institution: $institution, release: $release, asOf: $asOf, kind: COUNTRY) { ...NamedSubject }
   }
   fragment NamedSubject on PublicSubject { code zh: name(locale: ZH) en: name(locale: EN) pinyin }
 `)

@@ -16,8 +16,8 @@ import { graph } from '../../graph/graph.ts'
 import CROSSWALK_WORDS from './words.json' with { type: 'json' }
 
 const CrosswalkQuery = graph(`
-  query Crosswalk($institution: ID!, $from: ID!, $to: ID!, $on: Date, $locale: Locale!) {
-    crosswalk(institution: $institution, from: $from, to: $to, on: $on) { ...CrosswalkFacts }
+  query Crosswalk($institution: ID!, $from: ID!, $to: ID!, $on: Date, $release: ID, $asOf: DateTime, $locale: Locale!) {
+    crosswalk(institution: $institution, release: $release, asOf: $asOf, from: $from, to: $to, on: $on) { ...CrosswalkFacts }
   }
   fragment CrosswalkFacts on Crosswalk {
     on

@@ -4,8 +4,8 @@ import type { FormFacts } from '../../graph/generated.ts'
 
 /** A table, and for anyone who may read records (`$inside`) what is said inside the college only. */
 export const FormQuery = graph(`
-  query Form($id: ID!, $edition: String, $institution: ID, $year: Int, $locale: Locale!, $inside: Boolean!) {
-    institution(code: $institution) { code form(id: $id, edition: $edition, year: $year) { ...FormFacts } }
+  query Form($id: ID!, $edition: String, $institution: ID, $year: Int, $release: ID, $asOf: DateTime, $locale: Locale!, $inside: Boolean!) {
+    institution(code: $institution, release: $release, asOf: $asOf) { code form(id: $id, edition: $edition, year: $year) { ...FormFacts } }
   }
   fragment FormFacts on Form {
     id name(locale: $locale) edition year reportYear period(locale: $locale) periodBefore(locale: $locale)

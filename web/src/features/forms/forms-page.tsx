@@ -22,8 +22,8 @@ const FormsQuery = graph(`
 
 /** Apart from the list, so that the names need not wait until every table is filled. */
 const FormsOfYearQuery = graph(`
-  query FormsOfYear($institution: ID!, $year: Int!) {
-    formsOfYear(institution: $institution, year: $year) { ...FilledForm }
+  query FormsOfYear($institution: ID!, $year: Int!, $release: ID, $asOf: DateTime) {
+    formsOfYear(institution: $institution, release: $release, asOf: $asOf, year: $year) { ...FilledForm }
   }
   fragment FilledForm on Form { id edition reportYear publishedOn lines { ...LineState } }
   fragment LineState on FilledLine { source gap }

@@ -21,10 +21,10 @@ import PEERS_WORDS from './peers-words.json' with { type: 'json' }
 const PeersQuery = graph(
   `
   query Peers(
-    $id: ID!, $institution: ID!, $basis: Basis, $scope: Scope, $year: Int!, $group: ID, $edition: String, $locale: Locale!
+    $id: ID!, $institution: ID!, $basis: Basis, $scope: Scope, $year: Int!, $group: ID, $edition: String, $release: ID, $asOf: DateTime, $locale: Locale!
   ) {
     peers(
-      indicator: $id, institution: $institution, basis: $basis, scope: $scope, year: $year, group: $group,
+      indicator: $id, institution: $institution, release: $release, asOf: $asOf, basis: $basis, scope: $scope, year: $year, group: $group,
       edition: $edition
     ) { ...PeerComparison }
   }

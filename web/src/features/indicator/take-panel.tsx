@@ -145,6 +145,7 @@ export function TakePanel({ indicator, setting, asked, figure, narrowed }: Props
       scope: indicator.series?.scope ?? null,
       narrowed: [...narrowed, ...(one.category ? [one.category.label] : [])].map(spoken),
       dataDate: institution.dataDate,
+      release: indicator.series?.release?.name ?? null,
     })
     return say(
       citationOf({

@@ -8,9 +8,9 @@ import { graph } from '../../graph/graph.ts'
  */
 export const OverviewQuery = graph(
   `
-  query Overview($institution: ID, $year: Int, $people: [ID!], $leading: [ID!], $locale: Locale!) {
+  query Overview($institution: ID, $year: Int, $people: [ID!], $leading: [ID!], $release: ID, $asOf: DateTime, $locale: Locale!) {
     indicators { theme }
-    institution(code: $institution) {
+    institution(code: $institution, release: $release, asOf: $asOf) {
       code
       people: series(of: $people, year: $year) { ...PeopleSeries }
       leading: series(of: $leading, year: $year) { ...LeadingSeries }
@@ -37,8 +37,8 @@ export const OPENS_WITH = { people: [INTRODUCTION_CODE, EXPORT_CODE], leading: O
 /** What is below: what changed most and why, and who learns from whom by country or region, in one school year. */
 export const OverviewRestQuery = graph(
   `
-  query OverviewRest($institution: ID!, $year: Int!, $locale: Locale!) {
-    institution(code: $institution) {
+  query OverviewRest($institution: ID!, $year: Int!, $release: ID, $asOf: DateTime, $locale: Locale!) {
+    institution(code: $institution, release: $release, asOf: $asOf) {
       changes(year: $year, first: 6) { ...ChangeFacts }
       all: series(year: $year, years: 1) { ...GapSeries }
     }
@@ -52,7 +52,7 @@ export const OverviewRestQuery = graph(
   fragment GapSeries on Series { indicator { id name(locale: $locale) } figures { gap } }
   fragment PeopleByCountry on Indicator {
     id name(locale: $locale) unit(locale: $locale) decimals
-    series(institution: $institution, from: $year, to: $year, by: "country") {
+    series(institution: $institution, release: $release, asOf: $asOf, from: $year, to: $year, by: "country") {
       summary(locale: $locale) figures { ...FigureFacts category { ...CategoryFacts } }
     }
   }
@@ -62,8 +62,8 @@ export const OverviewRestQuery = graph(
 
 /** What only those see who may read the records: departments that have not reported, and what is doubtful in what they did. */
 export const DutiesQuery = graph(`
-  query Duties($institution: ID!, $year: Int!, $locale: Locale!) {
-    quality(institution: $institution, year: $year) {
+  query Duties($institution: ID!, $year: Int!, $release: ID, $asOf: DateTime, $locale: Locale!) {
+    quality(institution: $institution, release: $release, asOf: $asOf, year: $year) {
       owed { unit }
       findings { code severity count message(locale: $locale) instruction(locale: $locale) }
     }

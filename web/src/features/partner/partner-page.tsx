@@ -8,10 +8,10 @@ const PartnerQuery = graph(
   `
   query Partner(
     $institution: ID!, $code: ID!, $type: ID, $field: String, $first: Int!, $after: String, $may: Boolean!,
-    $locale: Locale!
+    $release: ID, $asOf: DateTime, $locale: Locale!
   ) {
-    named: publicSubjects(institution: $institution, kind: PARTNER, code: $code) { name(locale: $locale) }
-    subject(institution: $institution, kind: PARTNER, code: $code) @include(if: $may) { ...SubjectFacts }
+    named: publicSubjects(institution: $institution, release: $release, asOf: $asOf, kind: PARTNER, code: $code) { name(locale: $locale) }
+    subject(institution: $institution, release: $release, asOf: $asOf, kind: PARTNER, code: $code) @include(if: $may) { ...SubjectFacts }
   }
 `,
   { SubjectFacts },

@@ -23,11 +23,11 @@ const PlatformQuery = graph(
   `
   query Platform(
     $institution: ID!, $code: ID!, $on: Date!, $from: Int!, $to: Int!, $type: ID, $field: String, $first: Int!,
-    $after: String, $may: Boolean!, $locale: Locale!
+    $after: String, $may: Boolean!, $release: ID, $asOf: DateTime, $locale: Locale!
   ) {
-    named: publicSubjects(institution: $institution, kind: PLATFORM, code: $code) { name(locale: $locale) }
-    platform(institution: $institution, code: $code, on: $on) @include(if: $may) { ...WholePlatform }
-    subject(institution: $institution, kind: PLATFORM, code: $code) @include(if: $may) { ...SubjectFacts }
+    named: publicSubjects(institution: $institution, release: $release, asOf: $asOf, kind: PLATFORM, code: $code) { name(locale: $locale) }
+    platform(institution: $institution, release: $release, asOf: $asOf, code: $code, on: $on) @include(if: $may) { ...WholePlatform }
+    subject(institution: $institution, release: $release, asOf: $asOf, kind: PLATFORM, code: $code) @include(if: $may) { ...SubjectFacts }
   }
   fragment WholePlatform on Platform {
     ...PlatformFacts

@@ -18,19 +18,19 @@ const MOST_PLATFORMS = 100
 const PlatformsQuery = graph(
   `
   query Platforms(
-    $institution: ID!, $from: Int!, $to: Int!, $year: Int!, $on: Date!, $first: Int!, $may: Boolean!, $locale: Locale!
+    $institution: ID!, $from: Int!, $to: Int!, $year: Int!, $on: Date!, $first: Int!, $may: Boolean!, $release: ID, $asOf: DateTime, $locale: Locale!
   ) {
     running: indicator(id: "PF01") {
-      ...NamedIndicator series(institution: $institution, from: $year, to: $year) { ...ListedSeries }
+      ...NamedIndicator series(institution: $institution, release: $release, asOf: $asOf, from: $year, to: $year) { ...ListedSeries }
     }
     types: indicator(id: "PF01") {
-      series(institution: $institution, from: $year, to: $year, by: "type") { ...BrokenDown }
+      series(institution: $institution, release: $release, asOf: $asOf, from: $year, to: $year, by: "type") { ...BrokenDown }
     }
     products: indicator(id: "PF09") {
       name(locale: $locale) unit(locale: $locale) decimals kind
-      series(institution: $institution, from: $from, to: $to, by: "type") { ...BrokenDown }
+      series(institution: $institution, release: $release, asOf: $asOf, from: $from, to: $to, by: "type") { ...BrokenDown }
     }
-    platforms(institution: $institution, on: $on, first: $first) @include(if: $may) {
+    platforms(institution: $institution, release: $release, asOf: $asOf, on: $on, first: $first) @include(if: $may) {
       totalCount edges { node { ...PlatformRow } }
     }
   }

@@ -15,11 +15,11 @@ const ProgrammeQuery = graph(
   `
   query Programme(
     $institution: ID!, $code: ID!, $on: Date!, $type: ID, $field: String, $first: Int!, $after: String,
-    $may: Boolean!, $locale: Locale!
+    $may: Boolean!, $release: ID, $asOf: DateTime, $locale: Locale!
   ) {
-    named: publicSubjects(institution: $institution, kind: PROGRAMME, code: $code) { name(locale: $locale) }
-    subject(institution: $institution, kind: PROGRAMME, code: $code) @include(if: $may) { ...SubjectFacts }
-    programmeCoverage(institution: $institution, programme: $code, on: $on, first: 1) @include(if: $may) {
+    named: publicSubjects(institution: $institution, release: $release, asOf: $asOf, kind: PROGRAMME, code: $code) { name(locale: $locale) }
+    subject(institution: $institution, release: $release, asOf: $asOf, kind: PROGRAMME, code: $code) @include(if: $may) { ...SubjectFacts }
+    programmeCoverage(institution: $institution, release: $release, asOf: $asOf, programme: $code, on: $on, first: 1) @include(if: $may) {
       edges { node { cells { ...StandardCell } } }
     }
   }

@@ -4,35 +4,35 @@ import { graph, type AnswerOf } from '../../graph/graph.ts'
 /** The indicators of the theme, and the breakdowns that are on the page. Awards are few: they stand over the years, all others in the chosen one. */
 export const SkillsQuery = graph(
   `
-  query Skills($institution: ID!, $from: Int!, $to: Int!, $year: Int!, $may: Boolean!, $locale: Locale!) {
+  query Skills($institution: ID!, $from: Int!, $to: Int!, $year: Int!, $may: Boolean!, $release: ID, $asOf: DateTime, $locale: Locale!) {
     indicators(theme: SKILLS) {
       ...NamedIndicator
-      series(institution: $institution, from: $from, to: $to) {
+      series(institution: $institution, release: $release, asOf: $asOf, from: $from, to: $to) {
         basis scope computedAt figures { ...JudgedFigure lost }
       }
     }
     certificates: indicator(id: "SK04") {
-      code series(institution: $institution, from: $year, to: $year, by: "programme") { ...MeasuredSeries }
+      code series(institution: $institution, release: $release, asOf: $asOf, from: $year, to: $year, by: "programme") { ...MeasuredSeries }
     }
     passes: indicator(id: "SK05") {
-      code series(institution: $institution, from: $year, to: $year, by: "instrument") { ...MeasuredSeries }
+      code series(institution: $institution, release: $release, asOf: $asOf, from: $year, to: $year, by: "instrument") { ...MeasuredSeries }
     }
     awards: indicator(id: "SK01") {
-      code series(institution: $institution, from: $from, to: $to, by: "country") { ...MeasuredSeries }
+      code series(institution: $institution, release: $release, asOf: $asOf, from: $from, to: $to, by: "country") { ...MeasuredSeries }
     }
     gains: indicator(id: "SK11") {
-      code series(institution: $institution, from: $year, to: $year, by: "instrument") { ...MeasuredSeries }
+      code series(institution: $institution, release: $release, asOf: $asOf, from: $year, to: $year, by: "instrument") { ...MeasuredSeries }
     }
     units: indicator(id: "SK09") {
-      code series(institution: $institution, from: $year, to: $year, by: "competency") { ...MeasuredSeries }
+      code series(institution: $institution, release: $release, asOf: $asOf, from: $year, to: $year, by: "competency") { ...MeasuredSeries }
     }
     destinations: indicator(id: "SK15.dec") {
-      code series(institution: $institution, from: $year, to: $year, by: "programme") { ...MeasuredSeries }
+      code series(institution: $institution, release: $release, asOf: $asOf, from: $year, to: $year, by: "programme") { ...MeasuredSeries }
     }
     satisfaction: indicator(id: "SK22") {
-      code series(institution: $institution, from: $year, to: $year, by: "type") { ...MeasuredSeries }
+      code series(institution: $institution, release: $release, asOf: $asOf, from: $year, to: $year, by: "type") { ...MeasuredSeries }
     }
-    pairedScores(institution: $institution, from: $year, to: $year) @include(if: $may) { ...PairedScores }
+    pairedScores(institution: $institution, release: $release, asOf: $asOf, from: $year, to: $year) @include(if: $may) { ...PairedScores }
   }
   fragment MeasuredSeries on Series {
     basis scope computedAt dimension { id } figures { ...JudgedFigure lost category { ...CategoryFacts } }

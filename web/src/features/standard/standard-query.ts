@@ -3,9 +3,9 @@ import { graph } from '../../graph/graph.ts'
 
 export const StandardQuery = graph(
   `
-  query Standard($institution: ID!, $code: ID!, $on: Date, $locale: Locale!) {
-    standard(institution: $institution, code: $code, on: $on) { ...StandardFacts }
-    others: standards(institution: $institution, first: 200) { edges { node { code title(locale: $locale) } } }
+  query Standard($institution: ID!, $code: ID!, $on: Date, $release: ID, $asOf: DateTime, $locale: Locale!) {
+    standard(institution: $institution, release: $release, asOf: $asOf, code: $code, on: $on) { ...StandardFacts }
+    others: standards(institution: $institution, release: $release, asOf: $asOf, first: 200) { edges { node { code title(locale: $locale) } } }
   }
   fragment StandardFacts on Standard {
     code title(locale: $locale) typeLabel(locale: $locale) direction directionLabel(locale: $locale) country
@@ -31,8 +31,8 @@ export const StandardQuery = graph(
 )
 
 export const StandardChangesQuery = graph(`
-  query StandardChanges($institution: ID!, $code: ID!, $from: String!, $to: String!, $locale: Locale!) {
-    standardChanges(institution: $institution, standard: $code, from: $from, to: $to) { ...StandardChangesFacts }
+  query StandardChanges($institution: ID!, $code: ID!, $from: String!, $to: String!, $release: ID, $asOf: DateTime, $locale: Locale!) {
+    standardChanges(institution: $institution, release: $release, asOf: $asOf, standard: $code, from: $from, to: $to) { ...StandardChangesFacts }
   }
   fragment StandardChangesFacts on StandardChanges {
     effective unchanged units { code kinds summary(locale: $locale) }

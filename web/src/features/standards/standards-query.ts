@@ -9,7 +9,7 @@ import { graph, type AnswerOf } from '../../graph/graph.ts'
 export const StandardsQuery = graph(
   `
   query Standards(
-    $institution: ID!, $year: Int!, $on: Date!, $dayAt: String!, $dayYear: Int!, $may: Boolean!, $locale: Locale!
+    $institution: ID!, $year: Int!, $on: Date!, $dayAt: String!, $dayYear: Int!, $may: Boolean!, $release: ID, $asOf: DateTime, $locale: Locale!
   ) {
     st01: indicator(id: "ST01") { ...ByCountry }
     st02: indicator(id: "ST02") { ...ByCountry }
@@ -19,27 +19,27 @@ export const StandardsQuery = graph(
     countriesOnDay: indicator(id: "ST04") @include(if: $may) { ...SameDayFigure }
     adoptersOnDay: indicator(id: "ST05") @include(if: $may) { ...SameDayFigure }
     certifiedOnDay: indicator(id: "ST06") @include(if: $may) { ...SameDayFigure }
-    adoptionStates(institution: $institution, on: $on) @include(if: $may) {
+    adoptionStates(institution: $institution, release: $release, asOf: $asOf, on: $on) @include(if: $may) {
       ...StateCounts
       on
       countries { country label(locale: $locale) ...StateCounts }
     }
-    adoptions(institution: $institution, on: $on, first: 200) @include(if: $may) {
+    adoptions(institution: $institution, release: $release, asOf: $asOf, on: $on, first: 200) @include(if: $may) {
       totalCount edges { node { ...AdoptionFacts } }
     }
-    standards(institution: $institution, on: $on, first: 200) @include(if: $may) {
+    standards(institution: $institution, release: $release, asOf: $asOf, on: $on, first: 200) @include(if: $may) {
       totalCount edges { node { ...StandardRow } }
     }
-    programmeCoverage(institution: $institution, on: $on, first: 200) @include(if: $may) {
+    programmeCoverage(institution: $institution, release: $release, asOf: $asOf, on: $on, first: 200) @include(if: $may) {
       totalCount edges { node { ...ProgrammeRow } }
     }
   }
   fragment ByCountry on Indicator {
-    series(institution: $institution, from: $year, to: $year, by: "country") { ...BrokenDown }
+    series(institution: $institution, release: $release, asOf: $asOf, from: $year, to: $year, by: "country") { ...BrokenDown }
   }
   fragment SameDayFigure on Indicator {
     id code name(locale: $locale) unit(locale: $locale)
-    series(institution: $institution, basis: POINT_IN_TIME, at: $dayAt, from: $dayYear, to: $dayYear) {
+    series(institution: $institution, release: $release, asOf: $asOf, basis: POINT_IN_TIME, at: $dayAt, from: $dayYear, to: $dayYear) {
       figures { ...FigureFacts }
     }
   }
