@@ -26,7 +26,7 @@ export function Checklist({ release: { id } }: { release: ReleaseFacts }) {
   const here = (href: string) => shownAs(href, { lang: view.lang, mode: view.mode })
   return (
     <div className="checklist stack-tight">
-      <h4>{say(WORDS.checklist)}</h4>
+      <h3>{say(WORDS.checklist)}</h3>
       {!items && (fault ? <FaultState fault={fault} retry={retry} /> : <Loading rows={2} />)}
       {items?.length === 0 && <p className="quiet">{say(WORDS.nothing)}</p>}
       <ul className="lines">

@@ -60,7 +60,7 @@ export function Comparison({ institution, releases, onCompare }: Props) {
   const all = [...names, { value: LIVE, text: say(WORDS.live) }]
   return (
     <section className="card stack comparison" aria-labelledby="compare-releases">
-      <h3 id="compare-releases">{say(WORDS.compare)}</h3>
+      <h2 id="compare-releases">{say(WORDS.compare)}</h2>
       <div className="controls off-paper">
         <Choice label={say(WORDS.from)} value={from} options={names} onChange={setFrom} />
         <Choice label={say(WORDS.to)} value={to} options={all} onChange={setTo} />

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { periodLabel } from '@causeway/shared/period'
+import { COMMA, type Words } from '@causeway/shared/words/words'
 import type { InstitutionFacts, ReleaseFacts } from '../../../graph/generated.ts'
 import { graph } from '../../../graph/graph.ts'
 import { useLanguage } from '../../../language/language.tsx'
@@ -32,9 +33,9 @@ export function ReleaseCard({ release, institution, may, onDone }: Props) {
   const isOpen = status === 'DRAFT' || status === 'SCHEDULED'
   return (
     <section className="card stack" aria-label={name}>
-      <h3>
+      <h2>
         {name} <span className="quiet">{say(WORDS.states[status])}</span>
-      </h3>
+      </h2>
       <FactList
         facts={[
           [WORDS.about, years && periodLabel(years.periodOf(year), locale)],
@@ -50,16 +51,14 @@ export function ReleaseCard({ release, institution, may, onDone }: Props) {
       {may && status !== 'WITHDRAWN' && open === null && (
         <div className="actions off-paper">
           {isOpen && (
-            <Button onClick={() => setOpen('publish')}>
-              {say(status === 'DRAFT' ? WORDS.publish : WORDS.move)}
-              <span className="for-ears">: {name}</span>
-            </Button>
+            <NamedButton
+              words={status === 'DRAFT' ? WORDS.publish : WORDS.move}
+              of={name}
+              onClick={() => setOpen('publish')}
+            />
           )}
           {isOpen && <Redo release={release} institution={institution} onDone={onDone} />}
-          <Button onClick={() => setOpen('withdraw')}>
-            {say(WORDS.withdraw)}
-            <span className="for-ears">: {name}</span>
-          </Button>
+          <NamedButton words={WORDS.withdraw} of={name} onClick={() => setOpen('withdraw')} />
         </div>
       )}
       {may && open !== null && (
@@ -107,14 +106,30 @@ function Redo({ release: { name, status }, institution, onDone }: Omit<Props, 'm
 
   return (
     <>
-      <Button disabled={busy} onClick={() => void redo()}>
-        {say(isDraft ? WORDS.again : WORDS.recall)}
-        <span className="for-ears">
-          : {name}
-          {isDraft && `, ${say(WORDS.againWhat)}`}
-        </span>
-      </Button>
+      <NamedButton
+        words={isDraft ? WORDS.again : WORDS.recall}
+        of={isDraft ? `${name}${say(COMMA)}${say(WORDS.againWhat)}` : name}
+        disabled={busy}
+        onClick={() => void redo()}
+      />
       <NotDone refused={refused} fault={fault} retry={() => void redo()} />
     </>
+  )
+}
+
+interface NamedProps {
+  words: Words
+  /** What it is done to, for those who hear the button without its card. */
+  of: string
+  disabled?: boolean
+  onClick: () => void
+}
+
+function NamedButton({ words, of, ...rest }: NamedProps) {
+  const { say } = useLanguage()
+  return (
+    <Button aria-label={`${say(words)}${say({ zh: '：', en: ': ' })}${of}`} {...rest}>
+      {say(words)}
+    </Button>
   )
 }
