@@ -59,8 +59,8 @@ onOneDatabase(() => {
         chosen,
       })
       expect(asked.problems.map(({ field, value }) => [field, value]).sort()).toEqual([
-        ['programme', '机电2025'],
         ['programme', '旅游2025'],
+        ['programme', '机电2025'],
       ])
     })
 

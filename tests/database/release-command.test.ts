@@ -20,13 +20,16 @@ async function put(type: string, lines: string[], ...args: string[]): Promise<vo
 
 const STAYS = 'person,direction,audience,purpose,country,start,end'
 
+/** Five people, so that the public sees their days. */
+const five = (from: number, rest: string) => [0, 1, 2, 3, 4].map((at) => `T${from + at},out,staff,guide,${rest}`)
+
 beforeAll(async () => {
   await put('institution', ['code,name_zh,country', 'x,学院,CN'])
-  await put('mobility', [STAYS, 'T1,out,staff,guide,TH,2023-10-01,2023-10-10'], '--institution', 'x')
+  await put('mobility', [STAYS, ...five(1, 'TH,2023-10-01,2023-10-02')], '--institution', 'x')
   expect(await release('create', '2023')).toMatchObject({ code: 0 })
   expect(await release('publish', '2023')).toMatchObject({ code: 0 })
-  await put('mobility', [STAYS, 'T2,out,staff,guide,LA,2024-02-01,2024-02-05'], '--institution', 'x')
-  expect(await release('create', '2023-2', '--note', '补报一人')).toMatchObject({ code: 0 })
+  await put('mobility', [STAYS, ...five(6, 'LA,2024-02-01,2024-02-01')], '--institution', 'x')
+  expect(await release('create', '2023-2', '--note', '补报五人')).toMatchObject({ code: 0 })
 }, 120_000)
 
 test('two releases are compared as a table, with why each figure is another one, and as JSON', async () => {
@@ -34,17 +37,17 @@ test('two releases are compared as a table, with why each figure is another one,
   expect(code).toBe(0)
   expect(out).toMatch(/^code +indicator +period +scope +2023 +2023-2 +main cause/)
   expect(out).toMatch(/^EX11 .+ 2023\/24 .+ {2}10 person-days +15 person-days {2}reported late {2}.*5 person-days/m)
-  expect(out).toContain('Note: 补报一人')
+  expect(out).toContain('Note: 补报五人')
 
   const said = JSON.parse((await release('compare', '2023', '2023-2', '--json')).out)
-  expect(said).toMatchObject({ institution: 'x', from: '2023', to: '2023-2', by: null, note: '补报一人' })
+  expect(said).toMatchObject({ institution: 'x', from: '2023', to: '2023-2', by: null, note: '补报五人' })
   expect(said.unchanged).toBeGreaterThan(20)
   expect(said.changes).toContainEqual({
     ...{ indicator: 'teacher-guidance-abroad-days', code: 'EX11', basis: 'SCHOOL_YEAR', at: null, scope: 'ABROAD' },
     ...{ category: null, difference: 5, cause: 'LATE' },
     before: { year: 2023, value: 10, gap: null },
     after: { year: 2023, value: 15, gap: null },
-    parts: [{ cause: 'LATE', value: 5, sentence: expect.stringContaining('5 person-days'), recordCount: 1 }],
+    parts: [{ cause: 'LATE', value: 5, sentence: expect.stringContaining('5 person-days'), recordCount: 5 }],
   })
 })
 
