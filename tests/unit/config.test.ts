@@ -18,7 +18,7 @@ describe('settings', () => {
   test('nothing has to be set', () => {
     expect(readConfig({}, ROOT)).toEqual({
       ...{ databaseUrl: 'file:/srv/causeway/data/causeway.db', replicaUrls: [], port: 4000, host: '127.0.0.1' },
-      ...{ reachedAt: null, proxies: 0, publicReading: false, publicReleases: true, oneTimeSignIn: true },
+      ...{ reachedAt: null, proxies: 0, publicReading: true, publicReleases: true, oneTimeSignIn: true },
       ...{ budgetSeconds: 30, warm: true, metrics: true, timeZone: 'Asia/Shanghai' },
       ...{ secretFile: '/srv/causeway/data/causeway.db.key', demo: true },
       ...{ indicators: '/srv/causeway/data/indicators', forms: '/srv/causeway/data/forms' },
