@@ -12,7 +12,7 @@ import {
 } from './series-facts.ts'
 import { figureWords, isNoise } from './verdict.ts'
 import { byBasisWords } from './words/terms.ts'
-import type { Words } from './words/words.ts'
+import { BETWEEN_SENTENCES, type Words } from './words/words.ts'
 
 /** How many categories a sentence names. */
 const NAMED = 3
@@ -223,7 +223,7 @@ function sentence(words: Words): Words {
   return { zh: `${words.zh}。`, en: `${words.en}.` }
 }
 
-function join(parts: Words[], by: Words = { zh: '', en: ' ' }): Words {
+function join(parts: Words[], by: Words = BETWEEN_SENTENCES): Words {
   return { zh: parts.map((part) => part.zh).join(by.zh), en: parts.map((part) => part.en).join(by.en) }
 }
 

@@ -2,7 +2,7 @@ import { missing, periodLabelOf, toChartSeries, whereAndWhen } from './pieces.ts
 import type { ChartFacts, ChartSpec } from './spec.ts'
 import type { ReadableFigure, ReadableSeries } from '../series-facts.ts'
 import { symbolsOf } from '../table.ts'
-import { type Words, joinWords } from '../words/words.ts'
+import { BETWEEN_SENTENCES, type Words, joinWords } from '../words/words.ts'
 import type { Theme } from '../series.ts'
 import { summarise } from '../summary.ts'
 
@@ -31,7 +31,7 @@ export function mirroredChartSpec(
     lying: true,
     title: facts.title,
     subtitle: first ? whereAndWhen(introduction.series, facts.institution, years) : facts.institution,
-    summary: joinWords(summaries, { zh: '', en: ' ' }),
+    summary: joinWords(summaries, BETWEEN_SENTENCES),
     labels: years.map(periodLabelOf),
     series: [sideOf(introduction, 'INTRODUCTION', 'left'), sideOf(carriedOut, 'EXPORT', 'right')],
     unit: facts.unit,

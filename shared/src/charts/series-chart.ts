@@ -4,7 +4,7 @@ import { SeriesData, shapeOf, type SeriesShape } from './series-data.ts'
 import { CHART_FORMS, type ChartFacts, type ChartForm, type ChartSpec } from './spec.ts'
 import type { ReadableFigure, ReadableSeries } from '../series-facts.ts'
 import { symbolsOf } from '../table.ts'
-import { type Words, joinWords } from '../words/words.ts'
+import { BETWEEN_SENTENCES, type Words, joinWords } from '../words/words.ts'
 
 /**
  * A chart of one indicator: over periods, over the categories of one period, over both, or crossed with a second dimension. Without
@@ -24,7 +24,7 @@ export function seriesToChartSpec(series: ReadableSeries, facts: ChartFacts, for
 /** The sentence of a series, and what the form shows that it does not say. */
 export function withFormSentence(summary: Words, spec: ChartSpec): Words {
   const all = [summary, formOf(spec).sentence?.(spec), targetSentence(spec)].filter((one) => one != null)
-  return joinWords(all, { zh: '', en: ' ' })
+  return joinWords(all, BETWEEN_SENTENCES)
 }
 
 /** The last target that is drawn. */

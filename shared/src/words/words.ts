@@ -25,6 +25,7 @@ export function fill(words: Words, facts: object): Words {
 export const COMMA: Words = { zh: '，', en: ', ' }
 export const LIST_COMMA: Words = { zh: '、', en: ', ' }
 export const SEMICOLON: Words = { zh: '；', en: '; ' }
+export const BETWEEN_SENTENCES: Words = { zh: '', en: ' ' }
 
 /** Several texts as one; what is not there is left out. */
 export function joinWords(parts: readonly (Words | null | undefined)[], between: Words = COMMA): Words {

@@ -1,4 +1,5 @@
 import { factsOf, type PageName } from '@causeway/shared/pages'
+import { BETWEEN_SENTENCES } from '@causeway/shared/words/words'
 import { Link, SignInLink, useAddress } from '../address/address.tsx'
 import { momentOf } from '../address/view.ts'
 import type { ShownRelease } from '../graph/generated.ts'
@@ -97,14 +98,14 @@ function Shown({ release, may }: { release: ShownRelease; may: boolean }) {
   const { name, status, publishedAt, dataDate, note, reason, supersedes } = release
   const facts = { name, at: publishedAt ? formatMoment(publishedAt) : '', day: dataDate ? formatDay(dataDate) : '—' }
   const isOut = status !== 'DRAFT' && status !== 'SCHEDULED'
-  return (
-    <>
-      {say(isOut ? RELEASE_WORDS.published : RELEASE_WORDS.notPublished, facts)} {may && say(RELEASE_WORDS.notLive)}{' '}
-      {status === 'SUPERSEDED' && say(RELEASE_WORDS.superseded)}{' '}
-      {status === 'WITHDRAWN' && say(RELEASE_WORDS.withdrawn, { reason: reason ?? '' })}{' '}
-      {supersedes && note && say(RELEASE_WORDS.supersedes, { before: supersedes.name, note })}
-    </>
-  )
+  const sentences = [
+    say(isOut ? RELEASE_WORDS.published : RELEASE_WORDS.notPublished, facts),
+    may && say(RELEASE_WORDS.notLive),
+    status === 'SUPERSEDED' && say(RELEASE_WORDS.superseded),
+    status === 'WITHDRAWN' && say(RELEASE_WORDS.withdrawn, { reason: reason ?? '' }),
+    supersedes && note && say(RELEASE_WORDS.supersedes, { before: supersedes.name, note }),
+  ]
+  return sentences.filter(Boolean).join(say(BETWEEN_SENTENCES))
 }
 
 function formatsAs(text: string): boolean {

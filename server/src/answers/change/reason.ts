@@ -1,7 +1,7 @@
 import { formatQuantity, formatValue } from '@causeway/shared/format-figure'
 import { UNKNOWN } from '@causeway/shared/unknown'
 import { dimensionWords } from '@causeway/shared/words/terms'
-import { joinWords, type Words } from '@causeway/shared/words/words'
+import { BETWEEN_SENTENCES, joinWords, type Words } from '@causeway/shared/words/words'
 import { maySeeExact, type Viewer } from '../../access/viewer.ts'
 import type { Causeway } from '../../figures/causeway.ts'
 import type { Declaration, DimensionId } from '../../figures/indicators/definition.ts'
@@ -40,7 +40,7 @@ export async function findReason(
   if (shapeOf(declaration) !== 'SUM') {
     const change = await explain(null)
     const said = change.parts.map(({ sentence }) => sentence)
-    return said.length === 0 ? null : { words: joinWords(said, SPACE), change }
+    return said.length === 0 ? null : { words: joinWords(said, BETWEEN_SENTENCES), change }
   }
   let best: { moves: Move[]; change: Change; share: number } | null = null
   for (const dimension of SAID_BY.filter((id) => id in declaration.dimensions)) {
@@ -51,8 +51,6 @@ export async function findReason(
   }
   return best && { words: movesWords(best.moves, declaration, best.change.dimension!), change: best.change }
 }
-
-const SPACE: Words = { zh: '', en: ' ' }
 
 /** One category's own change. */
 export interface Move {

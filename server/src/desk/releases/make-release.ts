@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { fill, joinWords } from '@causeway/shared/words/words'
+import { BETWEEN_SENTENCES, fill, joinWords } from '@causeway/shared/words/words'
 import { requireRelease } from '../../access/refuse.ts'
 import type { Viewer } from '../../access/viewer.ts'
 import { readReported, readOpeningYear } from '../../answers/unreported/reported-years.ts'
@@ -184,7 +184,7 @@ async function refuseBlocked(causeway: Causeway, viewer: Viewer, release: Releas
   const { name } = release
   const { zh, en } = joinWords(
     blockers.map(({ words }) => words),
-    { zh: '', en: ' ' },
+    BETWEEN_SENTENCES,
   )
   throw new QuestionError('RELEASE_BLOCKED', {
     ...fill(REFUSALS.RELEASE_BLOCKED, { name, zh, en }),

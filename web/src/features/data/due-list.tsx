@@ -1,5 +1,5 @@
 import { useLayoutEffect, useId, useState, useRef, type FormEvent } from 'react'
-import type { Words } from '@causeway/shared/words/words'
+import { BETWEEN_SENTENCES, type Words } from '@causeway/shared/words/words'
 import { Link } from '../../address/address.tsx'
 import { useLanguage } from '../../language/language.tsx'
 import type { InstitutionFacts, YearCompleteness } from '../../graph/generated.ts'
@@ -103,7 +103,7 @@ function Due({ item, unitName, year, institution, changes, onDeclared }: DueProp
     .map((words) => say(words))
   const what =
     parts.length > 0
-      ? `${item.type.label}${say({ zh: '：', en: ': ' })}${parts.join(say({ zh: '', en: ' ' }))}`
+      ? `${item.type.label}${say({ zh: '：', en: ': ' })}${parts.join(say(BETWEEN_SENTENCES))}`
       : item.type.label
   return (
     <li>
