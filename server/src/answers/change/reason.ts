@@ -2,9 +2,12 @@ import { formatQuantity, formatValue } from '@causeway/shared/format-figure'
 import { UNKNOWN } from '@causeway/shared/unknown'
 import { dimensionWords } from '@causeway/shared/words/terms'
 import { BETWEEN_SENTENCES, joinWords, type Words } from '@causeway/shared/words/words'
+import type { Series } from '@causeway/shared/series'
 import { maySeeExact, type Viewer } from '../../access/viewer.ts'
 import type { Causeway } from '../../figures/causeway.ts'
 import type { Declaration, DimensionId } from '../../figures/indicators/definition.ts'
+import { kept } from '../../ground/kept.ts'
+import { once } from '../../ground/once.ts'
 import { shapeOf } from './counted.ts'
 import { explainChange, type Change } from './explain-change.ts'
 import type { YearChange } from './year-change.ts'
@@ -25,12 +28,23 @@ const CLEARLY_MORE = 1.25
  * Of a sum the categories that moved most its way, by the dimension in which the fewest of them made the most of it; of anything else
  * its parts. Null: the records give none, or they are not for the asker to see.
  */
-export async function findReason(
+export async function findReason(causeway: Causeway, viewer: Viewer, moved: YearChange): Promise<ChangeReason | null> {
+  const { request, series, after } = moved
+  if (!maySeeExact(viewer, request.institution) || request.profile === 'PUBLIC') return null
+  const [found, year] = [reasonsOf(series), String(after.period.year)]
+  const reason = kept(found, year, () => readReason(causeway, viewer, moved))
+  reason.catch(() => found.delete(year))
+  return reason
+}
+
+/** By year: found once for a series, which is given again as long as its institution is where it was. */
+const reasonsOf = once((_series: Series) => new Map<string, Promise<ChangeReason | null>>())
+
+async function readReason(
   causeway: Causeway,
   viewer: Viewer,
   { declaration, request, before, after }: YearChange,
 ): Promise<ChangeReason | null> {
-  if (!maySeeExact(viewer, request.institution) || request.profile === 'PUBLIC') return null
   const { release, asOf } = request
   const endOf = (year: number) => ({ year, release, asOf })
   const explain = (by: DimensionId | null) => {

@@ -1,4 +1,4 @@
-import type { Words } from '@causeway/shared/words/words'
+import { BETWEEN_SENTENCES, joinWords, type Words } from '@causeway/shared/words/words'
 import { maySeeExact, type Viewer } from '../../../access/viewer.ts'
 import { explainChange } from '../../../answers/change/explain-change.ts'
 import type { Causeway } from '../../../figures/causeway.ts'
@@ -31,9 +31,11 @@ export function causesOf(causeway: Causeway, viewer: Viewer, memory: ReportMemor
         ...{ from, to: { year, ...to } },
       })
       const parts = change.parts.toSorted((a, b) => Math.abs(b.value) - Math.abs(a.value))
-      const join = (locale: 'zh' | 'en') =>
-        parts.map(({ sentence }) => sentence[locale]).join(locale === 'zh' ? '' : ' ')
-      return parts.length === 0 ? null : { zh: join('zh'), en: join('en') }
+      if (parts.length === 0) return null
+      return joinWords(
+        parts.map(({ sentence }) => sentence),
+        BETWEEN_SENTENCES,
+      )
     } catch (error) {
       // What was asked then may be asked no more.
       if (error instanceof QuestionError) return null
