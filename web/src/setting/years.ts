@@ -69,6 +69,7 @@ export const InstitutionQuery = graph(`
   fragment InstitutionFacts on Institution {
     code name(locale: $locale) demonstration dataDate schoolYearStart openingYear
     reportedYears { year expected reported } revision nothingReleased release { ...ShownRelease }
+    releases { id name status }
   }
   fragment ShownRelease on Release {
     name status publishedAt dataDate note reason supersedes { name }

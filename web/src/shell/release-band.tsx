@@ -3,8 +3,6 @@ import { BETWEEN_SENTENCES } from '@causeway/shared/words/words'
 import { Link, SignInLink, useAddress } from '../address/address.tsx'
 import { momentOf } from '../address/view.ts'
 import type { ShownRelease } from '../graph/generated.ts'
-import { graph } from '../graph/graph.ts'
-import { useAnswer } from '../graph/use-answer.ts'
 import { useLanguage } from '../language/language.tsx'
 import { mayRead, useSession } from '../session/use-session.tsx'
 import { useInstitution } from '../setting/setting.tsx'
@@ -13,10 +11,6 @@ import { Choice } from '../ui/choice.tsx'
 import { EmptyState } from '../ui/states.tsx'
 import { useTitle } from '../ui/use-title.ts'
 import RELEASE_WORDS from './release-words.json' with { type: 'json' }
-
-const ReleaseNamesQuery = graph(`
-  query ReleaseNames($institution: ID!) { releases(institution: $institution) { id name status } }
-`)
 
 /** It shows nothing of a college that a release has. */
 const isApart = (page: PageName) => factsOf(page).now || page === 'about'
@@ -38,12 +32,11 @@ function ReleaseSwitch() {
   const { view, change } = useAddress()
   const { session } = useSession()
   const still = useStill()
-  const code = useInstitution()?.code ?? null
-  const offered = still === null && code !== null && mayRead(session, code)
-  const { data } = useAnswer(ReleaseNamesQuery, { institution: code ?? '' }, !offered)
-  const releases = data?.releases ?? []
+  const institution = useInstitution()
+  if (still !== null || !institution || !mayRead(session, institution.code)) return null
+  const { releases } = institution
+  if (releases.length === 0) return null
   const asked = releases.find(({ id, name }) => id === view.release || name === view.release)?.name
-  if (!offered || releases.length === 0) return null
   return (
     <div className="controls release-switch off-paper">
       <Choice<string>

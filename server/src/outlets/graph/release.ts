@@ -125,6 +125,15 @@ builder.objectField(InstitutionRef, 'release', (t) =>
   }),
 )
 
+builder.objectField(InstitutionRef, 'releases', (t) =>
+  t.field({
+    type: [ReleaseRef],
+    description: 'Its releases, the first made first; for the public those that were published.',
+    complexity: { field: 20, multiplier: 10 },
+    resolve: ({ code }, _args, context) => shownReleases(context, code),
+  }),
+)
+
 builder.objectField(SeriesRef, 'release', (t) =>
   t.field({
     type: ReleaseRef,
