@@ -23,6 +23,7 @@ interface Asked {
   year: number
   locale: 'ZH' | 'EN'
   viewer: Viewer
+  partner: string
 }
 
 export async function openReportDesk(database: Database): Promise<ReportDesk> {

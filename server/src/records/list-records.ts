@@ -147,6 +147,21 @@ export async function listRecordsWhere(
   return rows.map((row) => toListed(toRecord(recordTable(type), row)))
 }
 
+/** How many current records of a type name each code in a field. */
+export async function countByCode(
+  { quick }: Database,
+  type: RecordType,
+  institution: string,
+  field: string,
+): Promise<Map<string, number>> {
+  const rows = await selectCurrent(quick, type, institution)
+    .where(field, 'is not', null)
+    .groupBy(field)
+    .select((e) => [e.ref(field).as('code'), e.fn.countAll<number>().as('count')])
+    .execute()
+  return new Map(rows.map(({ code, count }) => [String(code), Number(count)]))
+}
+
 /** As lists show it. */
 function toListed(record: RecordVersion): StoredRecord {
   return { ...record, id: `${record.type}/${record.institution}/${record.key}`, cursor: toCursor(record.key) }

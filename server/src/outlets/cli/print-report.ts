@@ -15,6 +15,7 @@ export interface ReportOptions {
   year?: number
   release?: string
   asOf?: string
+  partner?: string
   out?: string
   strict?: boolean
   bind?: boolean
@@ -30,9 +31,10 @@ type Given<Name extends keyof ReportOptions> = ReportOptions & Required<Pick<Rep
 
 export async function fillReport(causeway: Causeway, template: string, options: ReportOptions): Promise<void> {
   const { unknownLine, writeReport } = await import('../reports/write-report.ts')
-  const { institution, year, release, asOf, out: given } = options as Given<'institution' | 'year' | 'out'>
+  const { institution, year, release, asOf, partner, out: given } = options as Given<'institution' | 'year' | 'out'>
   const out = userPath(given)
-  const order = { template, institution, year, locale: cliLocale, strict: options.strict === true, release, asOf, out }
+  const asked = { template, institution, year, locale: cliLocale, release, asOf, partner }
+  const order = { ...asked, strict: options.strict === true, out }
   const { lock, lockFile, unknown } = await writeReport(causeway, OPERATOR, order)
   const gaps = lock.figures.filter(({ gap }) => gap !== null).length
   if (unknown.length > 0) {
@@ -61,8 +63,8 @@ function sayPartial(dataDate: string | null, label: string): void {
 export async function printCheck(causeway: Causeway, template: string, options: ReportOptions): Promise<void> {
   const { checkTemplate } = await import('../reports/kept/check-template.ts')
   const { unknownLine } = await import('../reports/write-report.ts')
-  const { institution, year, release, asOf } = options as Given<'institution' | 'year'>
-  const asked = { template, institution, year, locale: cliLocale, release, asOf }
+  const { institution, year, release, asOf, partner } = options as Given<'institution' | 'year'>
+  const asked = { template, institution, year, locale: cliLocale, release, asOf, partner }
   const { figures, unknown } = await checkTemplate(causeway, OPERATOR, asked)
   if (options.json)
     return printJson({

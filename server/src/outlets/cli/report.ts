@@ -74,6 +74,7 @@ function withQuestion(asking: Command) {
     .takes('--year <year>', parseYear)
     .takes('--release <name>')
     .takes('--as-of <time>')
+    .takes('--partner <code>')
 }
 
 /** Commander asks for the required options of a command where one below it was called. */

@@ -24,6 +24,7 @@ const ARGUMENTS = TAG_ARGUMENTS.filter((name) => name !== 'by').map((name): [tag
 const MODIFIERS: [tag: string, words: Words][] = [
   ['.previous  .previous2', { zh: '上一年、上两年……', en: 'the year before, two years before …' }],
   ['.next', { zh: '下一年', en: 'the year after' }],
+  ['.partner', { zh: '只计报告所写的合作机构', en: 'of the partner alone that the report is about' }],
   ...ARGUMENTS,
   [
     '{form:international-influence/2022/6}',

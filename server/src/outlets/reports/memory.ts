@@ -10,6 +10,8 @@ export interface ReportMemory {
   /** The school year's first year. */
   year: number
   language: 'zh' | 'en'
+  /** Code of the one that it is about; null, and absent in older ones: of none. */
+  partner?: string | null
   /** Its name; null: of what was live. */
   release: string | null
   revision: number
@@ -20,6 +22,16 @@ export interface ReportMemory {
   values: RememberedValue[]
   drawings: RememberedDrawing[]
   loops: RememberedLoop[]
+}
+
+/** Which report a person takes it for; absent: the one that it is. */
+export interface ExpectedReport {
+  institution?: string | undefined
+  year?: number | undefined
+  /** Code; of a report that remembers nothing the one that it is about. */
+  partner?: string | undefined
+  /** Of a report that remembers nothing. */
+  language?: 'zh' | 'en' | undefined
 }
 
 /** What one or more controls show. */

@@ -2,6 +2,7 @@ import type { Locale, Words } from '@causeway/shared/words/words'
 import type { Question } from '../../figures/check-request.ts'
 import { QuestionError } from '../../ground/question-error.ts'
 import type { InstitutionFacts } from '../../records/institutions.ts'
+import type { ReportPartner } from './partner.ts'
 import type { FigureQuery, FigureReader } from './figure-reader.ts'
 import { TAG_ARGUMENTS, type FigureTag } from './report-tag.ts'
 import type { TagNode, UnknownTag } from './tag-tree.ts'
@@ -11,6 +12,8 @@ export interface ReportAsk {
   /** First year of the school year picked. */
   year: number
   locale: Locale
+  /** Null: the report is about none. */
+  partner: ReportPartner | null
 }
 
 /** Where a tag is: the year of the loop around it, and the category. */

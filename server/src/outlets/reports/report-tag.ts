@@ -15,6 +15,10 @@ export const FACTS = [
   'data-date',
   'release',
   'demonstration',
+  'partner',
+  'partner.code',
+  'partner.country',
+  'partner.type',
 ] as const
 export type Fact = (typeof FACTS)[number]
 
@@ -45,6 +49,8 @@ export interface FigureTag extends Partial<Omit<SeriesRequest, 'indicator'>> {
   /** Years before the one picked; -1: the one after it. */
   back: number
   facet: Facet
+  /** Of the report's partner alone. */
+  ofPartner?: true
 }
 
 export type ReportTag =
@@ -63,6 +69,8 @@ export interface TagProblem {
 export const CHOICES = TAG_ARGUMENTS.flatMap((name) =>
   (argumentOf(name).values ?? []).map((value) => ({ name, value, word: value.split('_')[0]!.toLowerCase() })),
 )
+/** After an indicator: of the partner that the report is about. */
+const PARTNER = 'partner'
 const USUAL_YEARS = 5
 const MOST_YEARS = 30
 const MOST_BACK = 50
@@ -186,6 +194,7 @@ function findDeclaration(
 function subjectOf(part: string): string {
   const word = part.toLowerCase()
   if (word.includes('=')) return word.slice(0, word.indexOf('=') + 1)
+  if (word === PARTNER) return `${PARTNER}=`
   const choice = CHOICES.find((one) => one.word === word)
   return choice?.name ?? (FACETS.some((one) => one === word) ? 'facet' : 'year')
 }
@@ -213,6 +222,10 @@ function addModifier(figure: FigureTag, part: string): TagProblem | null {
     figure.back = Number(back[1] || 1)
     return figure.back <= MOST_BACK ? null : problem(`最多回溯 ${MOST_BACK} 年`, `at most ${MOST_BACK} years back`)
   }
+  if (word === PARTNER) {
+    figure.ofPartner = true
+    return null
+  }
   if (word === 'next') {
     figure.back = -1
     return null
@@ -222,7 +235,7 @@ function addModifier(figure: FigureTag, part: string): TagProblem | null {
   if (choice) Object.assign(figure, { [choice.name]: choice.value })
   else if (facet) figure.facet = facet
   else {
-    const near = findNearest(word, [...CHOICES.map((one) => one.word), ...FACETS, 'previous', 'next'], 1)
+    const near = findNearest(word, [...CHOICES.map((one) => one.word), ...FACETS, 'previous', 'next', PARTNER], 1)
     return near.length > 0
       ? problem(`不认识“${part}”，是否想用 ${near[0]}`, `${part} is not known; perhaps ${near[0]}`)
       : problem(`不认识“${part}”`, `${part} is not known`)

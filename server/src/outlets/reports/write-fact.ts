@@ -3,6 +3,7 @@ import { toIso } from '@causeway/shared/day'
 import { inLocale, type Locale, type Words } from '@causeway/shared/words/words'
 import { releaseWords } from '../../figures/releases/release.ts'
 import type { InstitutionFacts } from '../../records/institutions.ts'
+import type { ReportAsk } from './plan-values.ts'
 import type { Fact } from './report-tag.ts'
 import WORDS from './words.json' with { type: 'json' }
 
@@ -13,7 +14,7 @@ const INVENTED = { zh: '演示数据，纯属虚构', en: 'Demonstration data, i
 export const FACT_TITLES: Record<Fact, Words> = WORDS.facts
 
 /** What a report says of the institution and the year. */
-export function writeFact(fact: Fact, institution: InstitutionFacts, year: number, locale: Locale): string {
+export function writeFact(fact: Fact, { institution, locale, partner }: ReportAsk, year: number): string {
   const { name, code, dataDate, demonstration, release } = institution
   const [start, end] = schoolYear(institution, year)
   switch (fact) {
@@ -39,6 +40,14 @@ export function writeFact(fact: Fact, institution: InstitutionFacts, year: numbe
       return release ? inLocale(releaseWords(release), locale) : ''
     case 'demonstration':
       return demonstration ? inLocale(INVENTED, locale) : ''
+    case 'partner':
+      return inLocale(partner!.name, locale)
+    case 'partner.code':
+      return partner!.code
+    case 'partner.country':
+      return inLocale(partner!.country, locale)
+    case 'partner.type':
+      return inLocale(partner!.type, locale)
   }
 }
 

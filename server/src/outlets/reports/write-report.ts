@@ -9,6 +9,7 @@ import { readTemplate } from './docx/read-template.ts'
 import { findStrayBraces } from './docx/tag-place.ts'
 import { fillTemplate, listTags } from './docx/word-template.ts'
 import { figureReader } from './figure-reader.ts'
+import { partnerOf } from './partner.ts'
 import { storeIdOf } from './memory.ts'
 import { lockOf, writeWithLock, type ReportLock } from './lock.ts'
 import { QuestionError } from '../../ground/question-error.ts'
@@ -29,6 +30,8 @@ interface ReportOrder {
   /** With the figures of a release, or of a time; absent: those that are live. */
   release?: string
   asOf?: string
+  /** Code of the partner that it is about; absent: the one that most records name, where the template asks about one. */
+  partner?: string
   /** Path of the .docx to write; the lock file is beside it as `NAME.lock.json`. */
   out: string
 }
@@ -57,14 +60,16 @@ export async function writeReport(given: Causeway, viewer: Viewer, order: Report
   const tree = toTagTree(tags, causeway)
   tree.unknown.push(...(await findStrayBraces(bytes, tags.length)))
   const reader = figureReader(causeway, viewer, institution.code)
-  const { report, unknown } = await writeValues(reader, tree, { institution, year, locale })
+  const partner = await partnerOf(causeway, viewer, tree, institution.code, order.partner ?? null)
+  const { report, unknown } = await writeValues(reader, tree, { institution, year, locale, partner })
   if (order.strict && unknown.length > 0) throw unknownTags(name, unknown)
   const templateHash = createHash('sha256').update(bytes).digest('hex')
   const revision = report.revision ?? institution.revision
   const language = locale === 'ZH' ? ('zh' as const) : ('en' as const)
   const { filled, memory } = await fillTemplate(bytes, name, report, unknown, locale, {
-    storeId: storeIdOf(institution.code, year, language, templateHash),
+    storeId: storeIdOf(institution.code, year, language, templateHash, ...(partner ? [partner.code] : [])),
     ...{ institution: institution.code, year, language, release: order.release ?? null, revision },
+    partner: partner?.code ?? null,
     asOf: (await momentOf(causeway.database, { institution: institution.code, revision })).at,
     ...{ template: name, templateHash, values: [], drawings: [], loops: [] },
   })

@@ -62,7 +62,7 @@ export async function writeValues(
 
   function factText(fact: Fact, { year, path }: TagStanding): ReportText {
     const kind = fact.includes('year') && path.length > 0 ? 'LABEL' : 'WORDS'
-    const text = writeFact(fact, institution, year, locale)
+    const text = writeFact(fact, ask, year)
     return { text, kind, title: inLocale(FACT_TITLES[fact], locale), key: JSON.stringify([fact, year]), figure: null }
   }
 

@@ -1,6 +1,6 @@
 import { strToU8 } from 'fflate'
 import { escapeXml } from '../shipped/xml.ts'
-import type { RememberedDrawing, RememberedLoop, RememberedValue, ReportMemory } from '../memory.ts'
+import type { ExpectedReport, RememberedDrawing, RememberedLoop, RememberedValue, ReportMemory } from '../memory.ts'
 import type { ReportChart } from '../report.ts'
 import { REPORT_NAMESPACE } from './control-markup.ts'
 import { TEXT_PARTS } from './find-controls.ts'
@@ -44,11 +44,24 @@ export function readMemory(parts: WordParts): ReportMemory | null {
 /** A memory as it should be; null: it is none. A document may have been made by anybody. */
 export function asMemory(given: unknown): ReportMemory | null {
   const memory = (given ?? {}) as Partial<ReportMemory>
-  const { values, drawings, loops, institution, year, language, storeId, asOf, release, template, templateHash } =
-    memory
+  const {
+    values,
+    drawings,
+    loops,
+    institution,
+    year,
+    language,
+    storeId,
+    asOf,
+    release,
+    template,
+    templateHash,
+    partner,
+  } = memory
   const isWhole =
     [institution, storeId, asOf, template, templateHash].every(isText) &&
     (release === null || isText(release)) &&
+    (partner == null || isText(partner)) &&
     (language === 'zh' || language === 'en') &&
     Number.isInteger(year) &&
     isListOf(
@@ -80,11 +93,8 @@ function isSeries({ name, values }: ReportChart['series'][number]): boolean {
 }
 
 /** What controls alone say; null: there are none, or nobody says of whom and of which year. */
-export function recoverMemory(
-  parts: WordParts,
-  said: { institution?: string | undefined; year?: number | undefined; language?: 'zh' | 'en' | undefined },
-): ReportMemory | null {
-  const { institution, year, language = 'zh' } = said
+export function recoverMemory(parts: WordParts, said: ExpectedReport): ReportMemory | null {
+  const { institution, year, partner = null, language = 'zh' } = said
   const texts = Object.keys(parts).filter((name) => TEXT_PARTS.test(name))
   const bindings = texts
     .flatMap((name) => [...elementsOf(placesOf(textOfPart(parts, name)), 'w:dataBinding')])
@@ -104,7 +114,18 @@ export function recoverMemory(
     for (let at = 1; at < path.length; at += 2)
       loops.set(JSON.stringify(path.slice(0, at)), { path: path.slice(0, at), members: [] })
   return {
-    ...{ storeId, institution, year, language, release: null, revision: 0, asOf: '', template: '', templateHash: '' },
+    ...{
+      storeId,
+      institution,
+      year,
+      partner,
+      language,
+      release: null,
+      revision: 0,
+      asOf: '',
+      template: '',
+      templateHash: '',
+    },
     ...{ values: [...values.values()], drawings: [], loops: [...loops.values()] },
   }
 }

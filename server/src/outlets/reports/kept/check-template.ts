@@ -7,6 +7,7 @@ import { readTemplate } from '../docx/read-template.ts'
 import { findStrayBraces } from '../docx/tag-place.ts'
 import { listTags } from '../docx/word-template.ts'
 import { figureReader } from '../figure-reader.ts'
+import { partnerOf } from '../partner.ts'
 import type { LockedFigure } from '../report.ts'
 import { toTagTree, type TagNode, type UnknownTag } from '../tag-tree.ts'
 import { writeValues } from '../write-values.ts'
@@ -19,6 +20,7 @@ interface CheckOrder extends AskedTime {
   institution: string
   year: number
   locale: 'ZH' | 'EN'
+  partner?: string
 }
 
 /** What a template asks at one place, and what the data have for it. */
@@ -46,7 +48,8 @@ export async function checkTemplate(given: Causeway, viewer: Viewer, order: Chec
   const tree = toTagTree(tags, causeway)
   tree.unknown.push(...(await findStrayBraces(bytes, tags.length)))
   const reader = figureReader(causeway, viewer, institution.code)
-  const { report, unknown } = await writeValues(reader, tree, { institution, year, locale })
+  const partner = await partnerOf(causeway, viewer, tree, institution.code, order.partner ?? null)
+  const { report, unknown } = await writeValues(reader, tree, { institution, year, locale, partner })
   const figures = nodesOf(tree.roots).flatMap(({ raw, place }) =>
     report.figures
       .filter(({ tags: own }) => own.includes(raw))

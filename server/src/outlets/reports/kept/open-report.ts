@@ -6,16 +6,8 @@ import { asMemory, readMemory, recoverMemory } from '../docx/memory-part.ts'
 import { readTemplate } from '../docx/read-template.ts'
 import { unpackWord, type WordParts } from '../docx/word-package.ts'
 import { lockFileOf } from '../lock.ts'
-import type { ReportMemory } from '../memory.ts'
+import type { ExpectedReport, ReportMemory } from '../memory.ts'
 import REFUSALS from '../refusals.json' with { type: 'json' }
-
-/** Which report a person takes it for; absent: the one that it is. */
-export interface ExpectedReport {
-  institution?: string | undefined
-  year?: number | undefined
-  /** Of a report that remembers nothing. */
-  language?: 'zh' | 'en' | undefined
-}
 
 export interface OpenReport {
   name: string
@@ -34,7 +26,15 @@ export async function openReport(path: string, expected: ExpectedReport): Promis
   const memory = readMemory(parts) ?? (await readLocked(path)) ?? recoverMemory(parts, expected)
   if (!memory)
     throw new QuestionError('REPORT_UNKNOWN', fill(REFUSALS.REPORT_UNKNOWN, { name, lock: basename(lockFileOf(path)) }))
-  const { institution = memory.institution, year = memory.year } = expected
+  const { institution = memory.institution, year = memory.year, partner = memory.partner ?? null } = expected
+  if (partner !== (memory.partner ?? null))
+    throw new QuestionError(
+      'OTHER_REPORT',
+      fill(memory.partner ? REFUSALS.OTHER_PARTNER : REFUSALS.NOT_OF_A_PARTNER, {
+        name,
+        partner: memory.partner ?? '',
+      }),
+    )
   if (institution !== memory.institution || year !== memory.year)
     throw new QuestionError('OTHER_REPORT', {
       ...fill(REFUSALS.OTHER_REPORT, { name, institution: memory.institution, year: memory.year }),

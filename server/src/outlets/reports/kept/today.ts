@@ -5,6 +5,7 @@ import { causewayAsked } from '../../../figures/causeway-then.ts'
 import type { InstitutionFacts } from '../../../records/institutions.ts'
 import { figureReader } from '../figure-reader.ts'
 import type { ReportMemory } from '../memory.ts'
+import { partnerOf } from '../partner.ts'
 import { pathKey, type LockedFigure, type ReportChart, type ReportText, type ReportValue } from '../report.ts'
 import { toTagTree, type PlacedTag } from '../tag-tree.ts'
 import { writeValues } from '../write-values.ts'
@@ -37,7 +38,8 @@ export async function readToday(
   const locale = memory.language === 'zh' ? 'ZH' : 'EN'
   const tree = toTagTree(tagsOf(memory), causeway)
   const reader = figureReader(causeway, viewer, institution.code)
-  const { report } = await writeValues(reader, tree, { institution, year: memory.year, locale })
+  const partner = await partnerOf(causeway, viewer, tree, institution.code, memory.partner ?? null)
+  const { report } = await writeValues(reader, tree, { institution, year: memory.year, locale, partner })
   const { values, figures, revision } = report
   return { causeway, institution, locale, revision: revision ?? institution.revision, figures, values }
 }

@@ -1,11 +1,11 @@
 import type { Words } from '@causeway/shared/words/words'
 import type { Viewer } from '../../../access/viewer.ts'
 import type { Causeway } from '../../../figures/causeway.ts'
-import type { ReportMemory } from '../memory.ts'
+import type { ExpectedReport, ReportMemory } from '../memory.ts'
 import { causesOf } from './causes.ts'
 import { compareReport, countedOnce, type ComparedFigure } from './compare.ts'
 import { bindNumbers, findUnbound, type UnboundNumber } from './unbound.ts'
-import { openReport, type ExpectedReport } from './open-report.ts'
+import { openReport } from './open-report.ts'
 import { readToday, type AskedTime, type Today } from './today.ts'
 
 export interface ListedFigure extends Pick<
