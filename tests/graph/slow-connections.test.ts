@@ -55,15 +55,17 @@ function open(): Promise<Connection> {
 const GET = 'GET / HTTP/1.1\r\nhost: x\r\n\r\n'
 
 describe.concurrent('a connection ends', () => {
-  test('on which nobody asks', async () => {
-    const { ended } = await open()
+  test('on which nobody asks, without a word: a browser would take it for the answer to what it asks next', async () => {
+    const { heard, ended } = await open()
     expect(await ended).toBeGreaterThanOrEqual(TIMES.head - 50)
+    expect(heard()).toBe('')
   })
 
   test('that has half a head', async () => {
-    const { socket, ended } = await open()
+    const { socket, heard, ended } = await open()
     socket.write('GET / HTTP/1.1\r\nho')
     expect(await ended).toBeGreaterThanOrEqual(TIMES.head - 50)
+    expect(heard()).toContain('408 Request Timeout')
   })
 
   test('whose head comes in drops', async () => {
