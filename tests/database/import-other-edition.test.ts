@@ -63,7 +63,7 @@ skip: [{ column: 姓名, matches: ^合计 }]
 create: [partner]
 create_with: { partner: { country: { constant: TH } } }
 terms: { 2023年秋季学期: [2023-09-01, 2024-01-15] }
-split_rows: [{ column: 姓名, by: 、 }]
+split_rows: [{ column: 姓名, by: '/[、；\\n]/' }]
 fields:
   person: { name: 姓名 }
   direction: { constant: out }
@@ -78,8 +78,8 @@ fields:
     const { preview } = await lookAt(desk, lines, { mappingText })
     expect(Object.fromEntries(columnsInWords(preview).map(({ header, how }) => [header, [how.zh, how.en]]))).toEqual({
       姓名: [
-        '以“、”分开，每项一行；据此跳过合计、说明等行',
-        'a row for each part between “、”; totals and notes are left out by it',
+        '以“、”或“；”或“换行”分开，每项一行；据此跳过合计、说明等行',
+        'a row for each part between “、” or “；” or “line break”; totals and notes are left out by it',
       ],
       目的: ['事由：2 个词的意思已说明', 'Purpose: 2 words explained'],
       国家: ['', ''],

@@ -66,6 +66,13 @@ onOneDatabase((_name, open) => {
       expect(nearest('country')[0][0]).toBe('泰国')
       expect(nearest('country')[1].toSorted()).toEqual(['刚果（布）', '刚果（金）'])
       expect(nearest('start')).toEqual([['2022-04-03', '2022-03-04']])
+      const both = ['泰国/越南', '泰国/香港'].map((country) => STAY.replace('泰国', country))
+      const several = await report(csv('b.csv', HEADER, ...both))
+      expect(several.problems.map((one: any) => one.nearest.map(({ key }: any) => key))).toEqual([
+        // eslint-disable-line @typescript-eslint/no-explicit-any
+        ['TH', 'VN', 'foreign'],
+        ['TH', 'HK'],
+      ])
     })
 
     it('that names a record which is not there comes with the nearest codes, by name too, and with all that it could name', async () => {
@@ -192,6 +199,26 @@ onOneDatabase((_name, open) => {
       reading.fields.persn = '学号'
       const wrong = await ask({ mappingText: JSON.stringify(reading) })
       expect(wrong).toMatchObject({ refused: true, problems: [{ code: 'BAD_MAPPING' }] })
+    })
+
+    it('whose headcount is of all that a cell names is not split: each part would count all of them', async () => {
+      const { college, editor } = await openImportCollege(await open())
+      const ask = async (counts: string[]) => {
+        const rows = ['泰国、老挝', '俄罗斯'].map(
+          (country, at) => `T${at},${country},2023-09-01,2023-09-05,5,${counts[at]!}`,
+        )
+        const file = csv('培训.csv', '培训班编号,学员国家（地区）,开始日期,结束日期,培训天数,人数', ...rows)
+        const variables = {
+          input: { institution: 'X', dryRun: true, seconds: 20, type: 'training-session', file: null },
+        }
+        const { data } = await college.send(MOVES, variables, { 'variables.input.file': file }, editor)
+        return data.importRecords.moves.flatMap(({ kind, columns }: { kind: string; columns: number[] }) =>
+          kind === 'SPLIT_ROWS' ? [columns] : [],
+        )
+      }
+      expect(await ask(['55', '20'])).toEqual([])
+      // Unless each has its own.
+      expect(await ask(['30、25', '20'])).toEqual([[1, 5]])
     })
 
     it('of several spellings are one, and names that no register has are made, with what they need', async () => {

@@ -138,6 +138,23 @@ onOneDatabase((_name, open) => {
       expect(await look(file, CHOICES)).toMatchObject({ refused: false, accepted: 2 })
     })
 
+    it('without what one row was taken for whose cell names several; that it was abroad is kept', async () => {
+      const { look } = await openDesk()
+      const heads = HEADS.split(',')
+      const rows = ['1,S1,泰国/越南,2022-10-01,2022-10-31,学习', '2,S2,泰国、老挝,2022-10-01,2022-10-31,学习']
+      const constants = CHOICES.constants
+      const file = csv('a.csv', HEADS, ...rows)
+      const corrections = ['泰国', 'foreign'].map((value, at) => ({
+        row: at + 2,
+        column: heads.indexOf('去往何处'),
+        value,
+      }))
+      const read = await look(file, { type: 'mobility', columns: CHOICES.columns, constants, corrections })
+      expect(read).toMatchObject({ accepted: 2, refused: false })
+      expect(read.asMapping).toContain('泰国、老挝: foreign')
+      expect(read.asMapping).not.toContain('泰国/越南')
+    })
+
     it('with a word of a column that is read twice, as the mapping understands it', async () => {
       const { look, save } = await openDesk()
       const text = [

@@ -47,6 +47,8 @@ test('what a title says of a register, a choice or a country is offered, and rea
   expect(readOf(offered('mobility', [['a', '2024年赴泰国交流学生名单']]).country!, '2025年赴老挝交流学生名单')).toBe(
     '老挝',
   )
+  // What went abroad went to a country that this does not say.
+  expect(offered('mobility', [['a', '国外研修教师名单']]).country).toBe(undefined)
 })
 
 test('of the name of a sheet where no title says it, and of several sheets only what each says', () => {

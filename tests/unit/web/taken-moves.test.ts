@@ -7,7 +7,7 @@ import {
   type Decision,
   type NamesOfField,
 } from '../../../web/src/features/data/import/named-entries.ts'
-import { takeMoves, undoMove } from '../../../web/src/features/data/import/taken-moves.ts'
+import { takeMoves, takeTerms, undoMove } from '../../../web/src/features/data/import/taken-moves.ts'
 import type { ImportReport } from '../../../web/src/graph/generated.ts'
 
 const BASE = '{"type":"mobility","fields":{"person":"学号"}}'
@@ -80,6 +80,18 @@ test('a term that is known in another year is proposed with that many years betw
   expect(days('2024-2025学年第二学期')).toEqual(['2025-02-28', '2025-07-10'])
   expect([days('2024年春季学期'), days('2024-2026学年第二学期'), days('秋季学期')]).toEqual(Array(3).fill(undefined))
   expect(proposeDays('2024年秋季学期', null)).toBeNull()
+})
+
+test('days that were written for a term are taken together, where both are and the file asks for them', () => {
+  const words = ['秋季学期', '春季学期'].map((value) => ({ code: 'UNKNOWN_TERM', value }))
+  const report = { reading: BASE, words } as ImportReport
+  const autumn = ['2023-09-01', '2024-01-15'] as const
+  const draft = { ...newDraft(about), terms: { 秋季学期: autumn, 春季学期: ['2024-02-20', ''], 夏季: autumn } as const }
+  const taken = { ...draft, ...takeTerms(draft, report, '; ') }
+  expect(read(taken)).toEqual({ ...JSON.parse(BASE), terms: { 秋季学期: autumn } })
+  expect(taken.terms).toEqual({})
+  expect(taken.taken.map(({ sentence }) => sentence)).toEqual(['秋季学期 = 2023-09-01 → 2024-01-15'])
+  expect(takeTerms({ ...draft, terms: {} }, report, '; ')).toEqual({})
 })
 
 test('names that no register has: each is made, is one that is there, or is the same as another', () => {

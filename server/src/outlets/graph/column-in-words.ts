@@ -52,8 +52,18 @@ function ofShape({ unpivot, split_rows: splits = [] }: Pick<Entry, 'unpivot' | '
   const isAcross = Array.isArray(unpivot?.columns) && unpivot.columns.includes(name)
   return [
     ...(isAcross ? [KEYS.unpivot] : []),
-    ...splits.flatMap(({ column, by }) => (column === name ? [fill(WORDS.split_rows, { by })] : [])),
+    ...splits.flatMap(({ column, by }) => (column === name ? [sayMarks(by)] : [])),
   ]
+}
+
+/** One of these marks, as a page writes it where a column has several. */
+const ONE_OF = /^\/\[((?:[^\]\\]|\\n)+)\]/u
+
+function sayMarks(by: string): Words {
+  const marks = ONE_OF.exec(by)?.[1]?.match(/\\n|./gsu) ?? [by]
+  const say = (locale: keyof Words) =>
+    marks.map((mark) => (mark === String.raw`\n` ? WORDS.line_break[locale] : mark)).join(WORDS.or[locale])
+  return { zh: WORDS.split_rows.zh.replace('{by}', say('zh')), en: WORDS.split_rows.en.replace('{by}', say('en')) }
 }
 
 function ofEntry(entry: Entry, mapping: WrittenMapping, name: string): Words[] {

@@ -10,6 +10,7 @@ import REFUSALS from '../ground/refusals.json' with { type: 'json' }
 /** Looking for what was meant is slow next to reading a row: a file of a million wrong rows gets it for the first ones only. */
 const MOST_SUGGESTIONS = 2_000
 const CODE_BY_CHINESE_NAME = new Map(COUNTRIES.map(({ code, zh }) => [zh, code]))
+const FOREIGN_OPTION: FieldOption = { key: FOREIGN, label: foreignWords }
 const OR_NONE = fill(REFUSALS.OR_NONE, { foreignWordsZh: foreignWords.zh, unknownWordsZh: unknownWords.zh })
 
 /**
@@ -27,7 +28,7 @@ export function makeCountryParser(isNothing: (text: string) => boolean, mustBeKn
       case 'shared':
         return sharedName(place.codes)
       case 'several':
-        return severalCountries(place.codes)
+        return severalCountries(place.codes, mustBeKnown)
       case 'region':
         return new CellProblem(
           'UNKNOWN_COUNTRY',
@@ -67,7 +68,10 @@ function sharedName(codes: readonly string[]): CellProblem {
   })
 }
 
-function severalCountries(codes: readonly string[]): CellProblem {
+/** Of what is spread over several countries, all of them foreign, that much is known. */
+const NOT_FOREIGN = ['CN', 'HK', 'MO', 'TW']
+
+function severalCountries(codes: readonly string[], mustBeKnown: boolean): CellProblem {
   const names = codes.map(asOption)
   const list = {
     zh: names.map(({ label }) => label.zh).join('、'),
@@ -76,7 +80,7 @@ function severalCountries(codes: readonly string[]): CellProblem {
   return new CellProblem('SEVERAL_VALUES', {
     zh: `写有不止一个国家（${list.zh}）；此处只能填一个。请每国各写一行，或在对照中写明如何拆分（split_rows、split），或用 values 写明它算哪一国${OR_NONE.zh}`,
     en: `it names more than one country (${list.en}), and the field takes one. Give each country its own row, or say in a mapping how to part them (split_rows, split), or by values which it is${OR_NONE.en}`,
-    nearest: names,
+    nearest: mustBeKnown || codes.some((code) => NOT_FOREIGN.includes(code)) ? names : [...names, FOREIGN_OPTION],
   })
 }
 

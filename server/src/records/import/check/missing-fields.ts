@@ -1,5 +1,5 @@
-import { fill } from '@causeway/shared/words/words'
-import { keyFieldsOf, type Field } from '../../record-type.ts'
+import { fill, type Words } from '@causeway/shared/words/words'
+import { keyFieldsOf, type Field, type RecordType } from '../../record-type.ts'
 import type { RowPlan } from '../columns/row-plan.ts'
 import { ImportRefused } from '../ground/import-refused.ts'
 import REFUSALS from '../ground/refusals.json' with { type: 'json' }
@@ -21,10 +21,19 @@ export function findMissing({ type, isMapped }: RowPlan, has: Set<string>, heade
   throw new ImportRefused('MISSING_COLUMN', {
     ...fill(isMapped ? REFUSALS.FIELDS_NOT_MAPPED : REFUSALS.COLUMNS_MISSING, {
       type: type.name,
-      fieldsZh: needed.map(({ label, name }) => `「${label.zh}」（${name}）`).join('、'),
-      fieldsEn: needed.map(({ label, name }) => `"${label.en}" (${name})`).join(', '),
+      fieldsZh: needed.map((field) => orOthers(type, field, 'zh')).join('、'),
+      fieldsEn: needed.map((field) => orOthers(type, field, 'en')).join(', '),
     }),
     row: headerRow,
     column: needed[0]!.name,
   })
+}
+
+/** With those that do in its place. */
+function orOthers({ fields, oneOf = [], exactlyOne = [] }: RecordType, field: Field, locale: keyof Words): string {
+  const names = [...oneOf, ...exactlyOne].find(([first]) => first === field.name) ?? [field.name]
+  return names
+    .map((name) => fields.find((one) => one.name === name)!)
+    .map(({ label, name }) => (locale === 'zh' ? `「${label.zh}」（${name}）` : `"${label.en}" (${name})`))
+    .join(locale === 'zh' ? '或' : ' or ')
 }

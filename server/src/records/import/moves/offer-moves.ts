@@ -24,11 +24,13 @@ export function offerMoves(preview: ImportPreview, registers: Registers = NO_REG
 }
 
 function movesOf(table: LookedTable, registers: Registers): Move[] {
+  const unpivots = unpivotMoves(table)
   const moves = [
-    ...unpivotMoves(table),
+    ...unpivots,
     ...rangeMoves(table),
     ...oneDateMoves(table),
-    ...splitMoves(table),
+    // What stands across is of all that a cell names together.
+    ...(unpivots.length === 0 ? splitMoves(table) : []),
     ...personMoves(table),
     ...secondTypeMoves(table),
     ...countryMoves(table),

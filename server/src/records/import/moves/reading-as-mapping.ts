@@ -1,4 +1,5 @@
 import { Document, isMap, parseDocument, type YAMLMap } from 'yaml'
+import { FOREIGN, UNKNOWN } from '@causeway/shared/unknown'
 import { keyFieldsOf, type Field, type RecordType } from '../../record-type.ts'
 import { findRecordType } from '../../record-types.ts'
 import type { Answer, ChosenReading } from '../columns/chosen-reading.ts'
@@ -6,6 +7,7 @@ import type { ImportPreview } from '../report/import-preview.ts'
 import type { MatchedColumn } from '../columns/matched-columns.ts'
 import { INSTITUTION_COLUMN, isColumnOfOurs, listColumns } from '../sheets/match-header.ts'
 import { makeCellParser } from '../cells/parse-cell.ts'
+import { namesSeveral } from '../cells/several-names.ts'
 import { CellProblem } from '../ground/row-problem.ts'
 import { setHeads, toHeads } from '../saved/made-for.ts'
 import { BETWEEN, REMARK } from '../columns/remarks.ts'
@@ -220,6 +222,7 @@ function addValue(document: Document, entry: YAMLMap, column: string, before: st
     if (!field || !REPEATING.includes(field.kind) || columnOf(source) !== column) continue
     const known = isMap(source) ? (source.get('values') as YAMLMap | undefined) : undefined
     if (isMap(source) && TAKES_A_PART.some((part) => source.has(part))) continue
+    if (isOneOfSeveral(field, before, value)) continue
     // A word that the mapping knows means what it says of it.
     const meant = known?.has(value) ? known.get(value) : keyOf(field, value)
     if (meant === null) continue
@@ -227,6 +230,15 @@ function addValue(document: Document, entry: YAMLMap, column: string, before: st
     else if (isMap(source)) source.set('values', document.createNode({ [before]: meant }))
     else fields.set(key, document.createNode({ column, values: { [before]: meant } }))
   }
+}
+
+/** What a cell that names several was taken for is of its row alone: in the next one it may be another of them. */
+function isOneOfSeveral(field: Field, before: string, value: string): boolean {
+  if (field.kind === 'reference') return namesSeveral(before)
+  const named = makeCellParser(field)(before, false)
+  if (!(named instanceof CellProblem) || named.code !== 'SEVERAL_VALUES') return false
+  const key = keyOf(field, value)
+  return key !== UNKNOWN && key !== FOREIGN
 }
 
 /** As it is kept, so that a mapping reads the same in either language; null: it is nothing of the field. */

@@ -35,8 +35,14 @@ export function splitMoves(table: LookedTable): Move[] {
     const persons = personsIn(table, index, header)
     if (persons) return persons.texts.length > 0 ? [splitMove(table, persons)] : []
     const several = countriesIn(table, index) ?? entriesIn(table, index)
-    return several ? [splitMove(table, several)] : []
+    return several && !isOfAllTogether(table, several) ? [splitMove(table, several)] : []
   })
+}
+
+/** A headcount is of all that the cell names, unless there is one for each: it would count again with each part. */
+function isOfAllTogether(table: LookedTable, several: Several): boolean {
+  const counted = columnsOf(table.fields['headcount']).map((name) => table.names.indexOf(name))
+  return counted.some((at) => !isBeside(table, several, at))
 }
 
 /** Null: it is no column of persons. */
@@ -62,8 +68,6 @@ function countriesIn(table: LookedTable, index: number): Several | null {
 
 /** Several certificates, partners, platforms or scales, of which each makes another record. */
 function entriesIn(table: LookedTable, index: number): Several | null {
-  // A headcount is of them together.
-  if ('headcount' in table.fields) return null
   const field = fieldsAt(table, index).find((one) => tellsRecordsApart(table, one))
   if (!field) return null
   const all = textsOf(table, index)

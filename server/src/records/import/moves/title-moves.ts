@@ -1,3 +1,4 @@
+import { FOREIGN, UNKNOWN } from '@causeway/shared/unknown'
 import { optionsOf, type FieldOption } from '../../field-options.ts'
 import type { Field } from '../../record-type.ts'
 import { countryAtStart } from '../cells/country-before.ts'
@@ -29,7 +30,8 @@ const LEAST_LATIN = 3
 const LEAST_LATIN_COUNTRY = 4
 const HAN = /\p{Script=Han}/u
 const LETTER = /[\p{Script=Latin}\d]/u
-const OWN_COUNTRY = 'CN'
+/** The own country, and 国外, which a title says of whatever went abroad. */
+const NO_COUNTRY = ['CN', FOREIGN, UNKNOWN]
 const DAY = /(?<!\d)(?:19|20)\d{2}(?:年\s*\d{1,2}月(?:\s*\d{1,2}日)?|([./-])\d{1,2}\1\d{1,2}(?!\d))/u
 /** Such a day is of the list, and not of what is in it. */
 const DAY_OF_LIST = /(?:截至|截止|统计|填表|填报|制表|打印|as of|up to|until)[^\d]{0,6}$/iu
@@ -128,7 +130,7 @@ function isWhole(text: string, from: number, to: number): boolean {
 function findCountryIn(text: string): { from: number; to: number } | null {
   for (let from = 0; from < text.length; from++) {
     const name = countryAtStart(text.slice(from))
-    if (name === null || !isWhole(text, from, from + name.length) || findCountry(name) === OWN_COUNTRY) continue
+    if (name === null || !isWhole(text, from, from + name.length) || NO_COUNTRY.includes(findCountry(name)!)) continue
     if (HAN.test(name) || name.length >= LEAST_LATIN_COUNTRY) return { from, to: from + name.length }
   }
   return null

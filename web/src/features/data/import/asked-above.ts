@@ -1,4 +1,5 @@
 import type { FileRow, ImportProblem, ImportReport } from '../../../graph/generated.ts'
+import { TERM } from './known-terms.ts'
 import { isSameRow, type Draft } from './import-draft.ts'
 import { whatLacks } from './what-lacks.ts'
 import { isName } from './named-entries.ts'
@@ -10,7 +11,6 @@ const MOST_ASKED = 30
 const LEAST_ROWS = 2
 /** In one row it is of that row alone: what to choose is said there. */
 const OF_ITS_ROW = 'SEVERAL_VALUES'
-const TERM = 'UNKNOWN_TERM'
 
 /** Words that are asked about above the rows, once for all of them. */
 export function wordsAsked(draft: Draft, report: ImportReport): WordCluster[] {

@@ -8,6 +8,8 @@ import MOVE_WORDS from './move-words.json' with { type: 'json' }
 import IMPORT_WORDS from './words.json' with { type: 'json' }
 
 const UNDECIDED = '?'
+/** The column fills a field of another record type that the rows make. */
+const OF_OTHER = '='
 
 interface Props {
   column: FileColumn
@@ -86,16 +88,23 @@ function FieldList({ column, draft, report, take }: Omit<Props, 'others'>) {
   const named = (names: readonly string[]) => names.flatMap((name) => fields.find((one) => one.name === name) ?? [])
   const others = fields.filter(({ name }) => name !== REMARK && !near.includes(name) && !fits.includes(name))
   const remark = fields.find(({ name }) => name === REMARK)
+  const { field, index } = column
+  const isOfOther = field && !(index in draft.columns) && fields.every(({ label }) => label !== field.label)
   return (
     <select
       aria-label={`${column.letter} ${column.header}`}
-      value={undecided ? UNDECIDED : (takenFor(column, draft) ?? '')}
+      value={undecided ? UNDECIDED : isOfOther ? OF_OTHER : (takenFor(column, draft) ?? '')}
       disabled={draft.mapping !== null && column.field !== null && !(column.index in draft.columns)}
       onChange={(event) => take(event.target.value || null)}
     >
       {undecided && (
         <option value={UNDECIDED} disabled>
           {say(IMPORT_WORDS.undecided)}
+        </option>
+      )}
+      {isOfOther && (
+        <option value={OF_OTHER} disabled>
+          {field.label}
         </option>
       )}
       <FieldGroup label={say(MOVE_WORDS.bothSpeak)} fields={named(near)} />

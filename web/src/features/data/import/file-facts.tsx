@@ -89,8 +89,10 @@ export function FileFacts({ draft, report, types, desk }: Props) {
         ]}
         onChange={take}
       />
-      {/* Of a saved mapping it is said above. */}
-      {best && !best.saved && <p className="quiet">{say(IMPORT_WORDS.why, { why: best.why })}</p>}
+      {/* Of a saved mapping it is said above; what was said of the file since is not what it was recognised by. */}
+      {best && !best.saved && draft.reading === null && draft.headRows === null && (
+        <p className="quiet">{say(IMPORT_WORDS.why, { why: best.why })}</p>
+      )}
       {left.length > 0 && (
         <p className="note">
           {say(left.length > 1 ? IMPORT_WORDS.sheetsLeftMany : IMPORT_WORDS.sheetsLeft, {

@@ -102,6 +102,8 @@ export interface Draft {
   lines: readonly (RowPlace & { role: SaidLine })[]
   /** What texts mean that the mapping does not know. */
   answers: readonly { recordType: string | null; field: string; text: string; value: string }[]
+  /** First and last day of words that mean two, as a term does, as far as they were written: they hold once the file is looked at again. */
+  terms: Readonly<Record<string, readonly [string, string]>>
   /** Columns that the mapping names, by that name: what they are called in this file. */
   renamed: Readonly<Record<string, string>>
   /** By index of the column: a field, or null: not read. */
@@ -243,7 +245,7 @@ export function newDraft(begun: Begun): Draft {
       headRows: null,
     },
     ...{ answers: [], renamed: {}, columns: {}, constants: {}, ofSheets: {}, corrections: [], leaveOut: [], lines: [] },
-    ...{ isOtherEdition: false, carried: null, like: null },
+    ...{ terms: {}, isOtherEdition: false, carried: null, like: null },
     ...{ dateOrder: null, decimalComma: false, addUp: false, acceptValid: false },
     ...{ replacesYear: null, replacesUnit: null, dataDate: null },
   }
@@ -255,6 +257,7 @@ export const NOTHING_SAID = {
   madeOf: null,
   taken: [],
   answers: [],
+  terms: {},
   renamed: {},
   columns: {},
   constants: {},

@@ -1,3 +1,6 @@
+/** Code of a word that means two days which nobody knows yet. */
+export const TERM = 'UNKNOWN_TERM'
+
 /** The first and the last day. */
 type Days = readonly [string, string]
 

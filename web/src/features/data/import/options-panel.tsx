@@ -32,7 +32,8 @@ export function OptionsPanel({ draft, report, units: all, institution, isOneOfSe
   const units = isOneOfSeveral ? [] : all
   const ambiguous = draft.dateOrder !== null || report.problems.some(({ code }) => code === 'AMBIGUOUS_DATE')
   const right = countRight(report)
-  const commas = draft.decimalComma || report.problems.some(({ code }) => code === 'BAD_NUMBER')
+  const commas =
+    draft.decimalComma || report.problems.some(({ code, value }) => code === 'BAD_NUMBER' && /\d,\d/.test(value ?? ''))
   const addsUp =
     draft.addUp ||
     report.wrongRows.some((row) => isGroupRow(row, report) && row.problems.some(({ code }) => code === 'DUPLICATE_KEY'))

@@ -1,4 +1,5 @@
 import type { ImportMove, ImportReport } from '../../../graph/generated.ts'
+import { TERM } from './known-terms.ts'
 import type { Draft, ReadingChange, TakenMove } from './import-draft.ts'
 
 type Taken = Pick<ImportMove, 'id' | 'kind' | 'sentence' | 'columns'> & { changes: ReadingChange[] }
@@ -15,6 +16,17 @@ export function takeMoves(draft: Draft, { reading }: ImportReport, moves: readon
   let taken: Partial<Draft> = {}
   for (const move of moves) taken = { ...taken, ...takeMove({ ...draft, ...taken }, taken.reading ?? reading, move) }
   return taken
+}
+
+/** Takes the words whose days were written, as a move that can be undone; one that the file has no more says nothing. */
+export function takeTerms(draft: Draft, report: ImportReport, between: string): Partial<Draft> {
+  const asked = new Set(report.words.flatMap(({ code, value }) => (code === TERM ? [value] : [])))
+  const terms = Object.entries(draft.terms).filter(([term, days]) => asked.has(term) && days.every(Boolean))
+  if (terms.length === 0) return {}
+  const sentence = terms.map(([term, days]) => `${term} = ${days.join(' → ')}`).join(between)
+  const changes = terms.map(([term, days]): ReadingChange => [['terms', term], [...days]])
+  const move: Taken = { id: sentence, kind: 'RANGE', sentence, columns: [], changes }
+  return { ...takeMoves(draft, report, [move]), terms: {} }
 }
 
 function takeMove(draft: Draft, from: string, { id, kind, sentence, columns: read, changes }: Taken): Partial<Draft> {

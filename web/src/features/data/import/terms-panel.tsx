@@ -1,10 +1,9 @@
-import { useId, useState, type FormEvent } from 'react'
+import { useId, type FormEvent } from 'react'
 import { useLanguage } from '../../../language/language.tsx'
 import { Button } from '../../../ui/button.tsx'
 import type { ImportReport } from '../../../graph/generated.ts'
 import { changeDraft, type Draft } from './import-draft.ts'
-import { proposeDays } from './known-terms.ts'
-import { takeMoves } from './taken-moves.ts'
+import { proposeDays, TERM } from './known-terms.ts'
 import type { ImportDesk } from './use-import.ts'
 import MOVE_WORDS from './move-words.json' with { type: 'json' }
 
@@ -18,20 +17,16 @@ interface Props {
 export function TermsPanel({ draft, report, desk }: Props) {
   const { say } = useLanguage()
   const id = useId()
-  const unknown = report.words.filter(({ code }) => code === 'UNKNOWN_TERM')
+  const unknown = report.words.filter(({ code }) => code === TERM)
   const terms = [...new Map(unknown.map((one) => [one.value, one])).values()]
-  const [said, setSaid] = useState<Readonly<Record<string, readonly [string, string]>>>({})
   const proposed = new Map(terms.map(({ value }) => [value, proposeDays(value, report.reading)]))
-  const daysOf = (term: string) => said[term] ?? proposed.get(term)?.days ?? (['', ''] as const)
+  const daysOf = (term: string) => draft.terms[term] ?? proposed.get(term)?.days ?? (['', ''] as const)
   const whole = terms.filter(({ value }) => daysOf(value).every(Boolean))
   if (terms.length === 0) return null
 
   function submit(event: FormEvent) {
     event.preventDefault()
-    const sentences = whole.map(({ value }) => `${value} = ${daysOf(value).join(' → ')}`)
-    const sentence = sentences.join(say({ zh: '；', en: '; ' }))
-    const changes = whole.map(({ value }) => [['terms', value], [...daysOf(value)]] as [string[], string[]])
-    changeDraft(takeMoves(draft, report, [{ id: sentence, kind: 'RANGE', sentence, columns: [], changes }]))
+    changeDraft({ terms: Object.fromEntries(whole.map(({ value }) => [value, daysOf(value)])) })
     void desk.check('check')
   }
 
@@ -54,7 +49,7 @@ export function TermsPanel({ draft, report, desk }: Props) {
                 onChange={(event) => {
                   const [first, last] = daysOf(value)
                   const day = event.target.value
-                  setSaid({ ...said, [value]: end === 0 ? [day, last] : [first, day] })
+                  changeDraft({ terms: { ...draft.terms, [value]: end === 0 ? [day, last] : [first, day] } })
                 }}
               />
             </div>

@@ -9,6 +9,7 @@ import { readImport, type Draft } from './import-draft.ts'
 import { shared } from './alike-tables.ts'
 import { changeTable, settle, tablesOn } from './import-tables.ts'
 import { ImportMutation, ProgressQuery } from './import-query.ts'
+import { takeTerms } from './taken-moves.ts'
 import { toInput } from './to-input.ts'
 import { beginRun, endRun, isLooking, stopRun, type Progress } from './under-way.ts'
 import { untilEnded, type AskedAlong } from './until-ended.ts'
@@ -188,6 +189,12 @@ export function useImport(institution: string | null): ImportDesk {
 
   async function check(step: 'check' | 'preview', onRead?: () => void): Promise<WholeReport | null> {
     last.current = () => void check(step)
+    const before = readImport()
+    for (const table of tablesOn(before)) {
+      const report = before.reports.get(table.id)
+      const written = report && takeTerms(table, report, say({ zh: '；', en: '; ' }))
+      if (written?.terms) changeTable(table.id, written)
+    }
     for (const [id, change] of shared(readImport())) changeTable(id, change)
     const shown = ({ report, tables }: Answered) => {
       settle('check', report, tables, institution, false)

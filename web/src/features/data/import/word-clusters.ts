@@ -1,5 +1,6 @@
 import type { ImportReport, Option, TypeField, UnknownWord } from '../../../graph/generated.ts'
 import type { Draft } from './import-draft.ts'
+import { TERM } from './known-terms.ts'
 
 /** One word that means nothing yet, in all its spellings, the most frequent first. */
 export interface WordCluster {
@@ -14,13 +15,11 @@ export type Answer = Draft['answers'][number]
 
 /** Kinds of fields whose words repeat, and mean the same in each row. */
 const REPEATING = ['choice', 'country', 'reference', 'flag', 'level', 'integer', 'decimal']
-/** A term is asked for its two days. */
-const ASKED_ELSEWHERE = 'UNKNOWN_TERM'
 
 /** In the order of the report: fields with most of them first, and of each the most frequent first. */
 export function clustersOf({ words }: ImportReport): WordCluster[] {
   const asked = words.flatMap((word) =>
-    word.of && word.code !== ASKED_ELSEWHERE && REPEATING.includes(word.of.kind) ? [{ ...word, of: word.of }] : [],
+    word.of && word.code !== TERM && REPEATING.includes(word.of.kind) ? [{ ...word, of: word.of }] : [],
   )
   const groups = Map.groupBy(asked, ({ recordType, field, spelling }) => `${recordType}\n${field}\n${spelling}`)
   return [...groups.values()].map((spellings) => ({
