@@ -15,7 +15,7 @@ import { readSeriesQuery } from '@causeway/server/outlets/address/series-query'
 import { CATALOGUE } from '@causeway/server/figures/indicators/catalogue'
 import { viewParameters } from '@causeway/server/outlets/pictures/view-query'
 import { queryOf } from '@causeway/server/outlets/reports/plan-values'
-import { parseTag } from '@causeway/server/outlets/reports/report-tag'
+import { parseTag } from '@causeway/server/outlets/reports/tags/parse-tag'
 import { argumentOf, SERIES_ARGUMENT_NAMES, type SeriesArgument } from '@causeway/shared/series-arguments'
 import { openFilledCollege } from '../support/college.ts'
 import { forEachDatabase } from '../support/databases.ts'
@@ -147,7 +147,7 @@ it('a tag of a report says all but what is of the report, and asks the same with
   }
   const asked: Record<string, unknown> = {}
   for (const name of SERIES_ARGUMENT_NAMES.filter((one) => one !== 'by')) {
-    const tag = parseTag(`EX02.${said(name)}`, CATALOGUE, false)
+    const tag = parseTag(`EX02.${said(name)}`, CATALOGUE)
     const query = 'is' in tag && tag.is === 'figure' ? queryOf(tag.figure) : {}
     if (inTags.includes(name)) Object.assign(asked, query)
     else expect(query, name).not.toHaveProperty(name)

@@ -1,10 +1,11 @@
 import { CATALOGUE } from '@causeway/server/figures/indicators/catalogue'
-import { parseFormTag } from '@causeway/server/outlets/reports/tag-tree'
-import { parseLoop, parseTag } from '@causeway/server/outlets/reports/report-tag'
+import { parseFormTag } from '@causeway/server/outlets/reports/tags/form-tag'
+import { NOTHING_AROUND, parseLoop, parseTag } from '@causeway/server/outlets/reports/tags/parse-tag'
 import { describe, expect, it } from 'vitest'
 import REFUSED from './refused-tags.json' with { type: 'json' }
 
-const parse = (text: string, inCategories = false) => parseTag(text, CATALOGUE, inCategories)
+const parse = (text: string, inCategories = false) =>
+  parseTag(text, CATALOGUE, { ...NOTHING_AROUND, categories: inCategories, loop: inCategories })
 const figure = (text: string) => {
   const tag = parse(text)
   if (!('is' in tag) || tag.is !== 'figure') throw new Error(JSON.stringify(tag))

@@ -1,6 +1,7 @@
 import { argumentOf, type SeriesArgument } from '@causeway/shared/series-arguments'
 import type { Words } from '@causeway/shared/words/words'
-import { CHOICES, FACETS, FACTS, TAG_ARGUMENTS, type Facet, type Fact } from '../reports/report-tag.ts'
+import { facets, FACT_WORDS as SPOKEN_FACTS, type Vocabulary } from '../reports/tags/spoken.ts'
+import { CHOICES, FACETS, FACTS, TAG_ARGUMENTS, type Facet, type Fact } from '../reports/tags/kinds.ts'
 import { markdownTable } from './markdown.ts'
 import words from './words.json' with { type: 'json' }
 
@@ -37,6 +38,11 @@ const MODIFIERS: [tag: string, words: Words][] = [
 
 const { texts: TEXTS, loops: LOOPS } = words.reportTags
 
+/** A word of a tag in English and in Chinese. */
+function spoken(word: string, { [word]: chinese }: Vocabulary, write: (word: string) => string): string {
+  return [word, ...(chinese ?? []).slice(0, 1)].map(write).join('  ')
+}
+
 /** How to write a report template, in one language, as Markdown. */
 export function reportTagsPage(language: 'zh' | 'en'): string {
   const say = (words: Words) => words[language]
@@ -61,12 +67,15 @@ export function reportTagsPage(language: 'zh' | 'en'): string {
     '',
     `## ${say(TEXTS.facts)}`,
     '',
-    ...table(FACTS.map((fact) => [`{${fact}}`, FACT_WORDS[fact]])),
+    ...table(FACTS.map((fact) => [spoken(fact, SPOKEN_FACTS, (word) => `{${word}}`), FACT_WORDS[fact]])),
     `## ${say(TEXTS.figures)}`,
     '',
     say(TEXTS.figuresIntro),
     '',
-    ...table([...MODIFIERS, ...FACETS.map((facet): [string, Words] => [`.${facet}`, FACET_WORDS[facet]])]),
+    ...table([
+      ...MODIFIERS,
+      ...FACETS.map((facet): [string, Words] => [spoken(facet, facets, (word) => `.${word}`), FACET_WORDS[facet]]),
+    ]),
     `## ${say(TEXTS.loops)}`,
     '',
     ...table(Object.entries(LOOPS)),

@@ -1,17 +1,24 @@
 import type { Figure } from '@causeway/shared/figure'
 import type { Series } from '@causeway/shared/series'
+import type { SeriesRequest } from '@causeway/shared/series-arguments'
 import type { Words } from '@causeway/shared/words/words'
+import { requireExact } from '../../access/refuse.ts'
 import type { Viewer } from '../../access/viewer.ts'
+import { fillForm, type FilledForm } from '../../answers/forms/fill-form.ts'
+import { compareWithPeers, type PeerComparison } from '../../answers/peers/compare-with-peers.ts'
+import { readFigureTargets, type FigureTarget } from '../../answers/targets/figure-targets.ts'
+import { listTargets, toPlanLines } from '../../answers/targets/plan-line.ts'
 import type { Causeway } from '../../figures/causeway.ts'
 import { checkRequest, type Question } from '../../figures/check-request.ts'
 import { readSeries } from '../../figures/read-series.ts'
-import type { SeriesRequest } from '@causeway/shared/series-arguments'
 import { readLabels } from '../../figures/series-facts.ts'
 import type { Declaration } from '../../figures/indicators/definition.ts'
 import { QuestionError } from '../../ground/question-error.ts'
+import { requireInstitution } from '../../records/institutions.ts'
+import { readListed, type ListedRecord } from './listed-records.ts'
 import REFUSALS from './refusals.json' with { type: 'json' }
 
-/** What is asked of one indicator, but for its years. */
+/** What is asked of one indicator, but for its years. With `release` it is of another one than the report. */
 export type FigureQuery = Omit<SeriesRequest, 'institution' | 'from' | 'to'>
 
 const MOST_ATTEMPTS = 100
@@ -25,15 +32,52 @@ interface Wanted {
   labels: Map<string, Words>
 }
 
+/** What is no series, read once by what it is called. */
+interface Other<Found> {
+  read: () => Promise<Found>
+  found: Found | null
+}
+
 export type FigureReader = ReturnType<typeof figureReader>
 
-/** Gathers what a report wants to know, reads each series once, and all of them at one revision. */
-export function figureReader(causeway: Causeway, viewer: Viewer, institution: string) {
+/**
+ * Gathers what a report wants to know, reads each thing once, and all of them at one revision.
+ * @param given what answers of any time, where `causeway` is that of one moment
+ */
+export function figureReader(causeway: Causeway, viewer: Viewer, institution: string, given: Causeway = causeway) {
   const wanted = new Map<string, Wanted>()
+  const others = new Map<string, Other<unknown>>()
+  let revision: number | null = null
+  let isRead = false
   const find = (query: FigureQuery): Wanted => {
     const found = wanted.get(JSON.stringify(query))
     if (!found?.series) throw new Error(`${query.indicator} was not read`)
     return found
+  }
+  const want = <Found>(kind: string, of: unknown, read: () => Promise<Found>): void => {
+    const key = JSON.stringify([kind, of])
+    if (others.has(key)) return
+    others.set(key, { read, found: null })
+    isRead = false
+  }
+  const other = <Found>(kind: string, of: unknown): Found => {
+    const found = others.get(JSON.stringify([kind, of]))?.found
+    if (found == null) throw new Error(`${kind} ${JSON.stringify(of)} was not read`)
+    return found as Found
+  }
+  const readAll = async (): Promise<Set<number>> => {
+    for (const one of wanted.values()) {
+      const { query, from, to } = one
+      const source = query.release == null ? causeway : given
+      one.series = await readSeries(source, viewer, { ...query, institution, from, to })
+    }
+    const own = [...wanted.values()].filter(({ query }) => query.release == null)
+    const revisions = new Set(own.map(({ series }) => series!.revision))
+    if (revisions.size > 1) return revisions
+    for (const one of wanted.values()) one.labels = await readLabels(causeway, one.series!, one.declaration, 'category')
+    for (const one of others.values()) one.found = await one.read()
+    if (others.size > 0) revisions.add((await requireInstitution(causeway.database, institution)).revision)
+    return revisions
   }
   return {
     /** @throws QuestionError where the question makes no sense */
@@ -41,29 +85,62 @@ export function figureReader(causeway: Causeway, viewer: Viewer, institution: st
       const question = checkRequest(causeway, viewer, { ...query, institution, from, to })
       const key = JSON.stringify(query)
       const known = wanted.get(key)
+      if (known && known.from <= from && known.to >= to) return question
+      isRead = false
       if (known) {
         known.from = Math.min(known.from, from)
         known.to = Math.max(known.to, to)
+        known.series = null
       } else wanted.set(key, { query, declaration: question.declaration, from, to, series: null, labels: new Map() })
       return question
     },
 
+    wantTargets(query: FigureQuery, year: number): void {
+      want('targets', [query, year], async (): Promise<FigureTarget[]> => {
+        const request = { ...query, institution, from: year, to: year }
+        const { declaration } = checkRequest(causeway, viewer, request)
+        const series = await readSeries(causeway, viewer, request)
+        const lines = toPlanLines(await listTargets(causeway, institution), causeway.indicators)
+        return (await readFigureTargets(causeway, viewer, lines, { declaration, request, series }))(year, true)
+      })
+    },
+    targetsOf: (query: FigureQuery, year: number) => other<FigureTarget[]>('targets', [query, year]),
+
+    wantPeers(query: FigureQuery, year: number): void {
+      const { indicator, basis, scope } = query
+      want('peers', [query, year], () =>
+        compareWithPeers(causeway, viewer, { indicator, institution, basis, scope, year }),
+      )
+    },
+    peersOf: (query: FigureQuery, year: number) => other<PeerComparison>('peers', [query, year]),
+
+    wantForm(form: string, edition: string, year: number): void {
+      want('form', [form, edition, year], () => fillForm(causeway, viewer, { form, edition, institution, year }))
+    },
+    formOf: (form: string, edition: string, year: number) => other<FilledForm>('form', [form, edition, year]),
+
+    /** @throws QuestionError of one who may not read records */
+    wantRecords(type: string, on: string): void {
+      requireExact(viewer, institution)
+      want('records', [type, on], () => readListed(causeway, institution, type, on))
+    },
+    recordsOf: (type: string, on: string) => other<ListedRecord[]>('records', [type, on]),
+
+    /** Whether all that is wanted was read. */
+    isRead: () => isRead,
+
     /**
-     * @returns the revision of every figure
+     * @returns the revision of every figure; null: nothing was asked
      * @throws QuestionError BUSY
      */
     async read(): Promise<number | null> {
       // An import in between moves the revision; what was read before it is read again.
       for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
-        for (const one of wanted.values()) {
-          const { query, from, to } = one
-          one.series = await readSeries(causeway, viewer, { ...query, institution, from, to })
-        }
-        const revisions = new Set([...wanted.values()].map(({ series }) => series!.revision))
+        const revisions = await readAll()
         if (revisions.size > 1) continue
-        for (const one of wanted.values())
-          one.labels = await readLabels(causeway, one.series!, one.declaration, 'category')
-        return [...revisions][0] ?? null
+        isRead = true
+        revision = [...revisions][0] ?? null
+        return revision
       }
       throw new QuestionError('BUSY', REFUSALS.BUSY)
     },
@@ -82,10 +159,15 @@ export function figureReader(causeway: Causeway, viewer: Viewer, institution: st
       return figure
     },
 
-    /** The figures by category in one year; a single one without a category says why there are none. */
-    categoriesOf(query: FigureQuery, year: number): { figure: Figure; label: Words | null }[] {
-      const { series, labels } = find(query)
-      return series!.figures
+    /** What the categories of a breakdown are called, in any year that was read. */
+    labelsOf: (query: FigureQuery): ReadonlyMap<string, Words> => find(query).labels,
+
+    /** The figures by category in one year; a single one without a category says why there are none. Null: not read yet. */
+    categoriesOf(query: FigureQuery, year: number): { figure: Figure; label: Words | null }[] | null {
+      const found = wanted.get(JSON.stringify(query))
+      if (!found?.series || found.from > year || found.to < year) return null
+      const { series, labels } = found
+      return series.figures
         .filter(({ period }) => period.year === year)
         .map((figure) => ({ figure, label: figure.category === null ? null : (labels.get(figure.category) ?? null) }))
     },

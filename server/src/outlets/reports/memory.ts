@@ -22,6 +22,8 @@ export interface ReportMemory {
   values: RememberedValue[]
   drawings: RememberedDrawing[]
   loops: RememberedLoop[]
+  /** The paths of figures that were left out for their gaps; absent in older ones. */
+  leftOut?: string[][]
 }
 
 /** Which report a person takes it for; absent: the one that it is. */
@@ -56,8 +58,10 @@ export interface RememberedDrawing {
 
 export interface RememberedLoop {
   path: string[]
-  /** Which year or category each turn was. */
+  /** Which year, category, record or line each turn was. */
   members: string[]
+  /** It turns once, or not at all. */
+  isCondition?: true
 }
 
 /** Word takes no longer tag of a control. */

@@ -8,7 +8,7 @@ import { describeRecords } from '../../records/describe-record.ts'
 import { readCanonical } from '../../records/identity/canonical-records.ts'
 import { countByCode } from '../../records/list-records.ts'
 import REFUSALS from './refusals.json' with { type: 'json' }
-import type { ReportTag } from './report-tag.ts'
+import type { ReportTag } from './tags/kinds.ts'
 import type { TagNode, TagTree } from './tag-tree.ts'
 
 /** The one partner that a report is about. */

@@ -1,27 +1,12 @@
-import type { Locale, Words } from '@causeway/shared/words/words'
+import type { Words } from '@causeway/shared/words/words'
 import type { Question } from '../../figures/check-request.ts'
 import { QuestionError } from '../../ground/question-error.ts'
-import type { InstitutionFacts } from '../../records/institutions.ts'
-import type { ReportPartner } from './partner.ts'
+import { rowsOf } from './category-rows.ts'
 import type { FigureQuery, FigureReader } from './figure-reader.ts'
-import { TAG_ARGUMENTS, type FigureTag } from './report-tag.ts'
+import { outermost, type ReportAsk, type TagStanding } from './standing.ts'
 import type { TagNode, UnknownTag } from './tag-tree.ts'
-
-export interface ReportAsk {
-  institution: InstitutionFacts
-  /** First year of the school year picked. */
-  year: number
-  locale: Locale
-  /** Null: the report is about none. */
-  partner: ReportPartner | null
-}
-
-/** Where a tag is: the year of the loop around it, and the category. */
-export interface TagStanding {
-  year: number
-  path: (string | number)[]
-  category: { tag: FigureTag; query: FigureQuery; key: string | null; label: Words | null } | null
-}
+import { AGAINST, TAG_ARGUMENTS, type FigureTag, type ReportTag } from './tags/kinds.ts'
+import { schoolYear } from './write-fact.ts'
 
 /** A figure's sentence tells of this many periods. */
 export const SUMMARY_YEARS = 5
@@ -33,31 +18,14 @@ export interface Plan {
   questions: Map<string, Question>
 }
 
-/** Says what has to be read before anything can be written. */
-export function planValues(reader: FigureReader, roots: readonly TagNode[], { year: picked }: ReportAsk): Plan {
+/** Says what has to be read before anything can be written. What depends on categories is known once these were read: plan again then. */
+export function planValues(reader: FigureReader, roots: readonly TagNode[], ask: ReportAsk): Plan {
   const plan: Plan = { unknown: [], senseless: new Set(), questions: new Map() }
   const want = (query: FigureQuery, from: number, to = from) =>
-    plan.questions.set(JSON.stringify(query), reader.want(query, from, to))
+    void plan.questions.set(JSON.stringify(query), reader.want(query, from, to))
   const add = (node: TagNode, standing: TagStanding): void => {
-    const { tag } = node
     try {
-      if (tag.is === 'years') {
-        for (let turn = 0; turn < tag.count; turn++)
-          for (const child of node.children) add(child, { ...standing, year: picked - tag.count + 1 + turn })
-      } else if (tag.is === 'categories') {
-        const query = queryOf(tag.figure)
-        want(query, standing.year - tag.figure.back)
-        for (const child of node.children)
-          add(child, { ...standing, category: { tag: tag.figure, query, key: null, label: null } })
-      } else if (tag.is === 'chart') {
-        for (const figure of tag.figures) {
-          const last = picked - figure.back
-          want(queryOf(figure), figure.by ? last : last - tag.years + 1, last)
-        }
-      } else if (tag.is === 'figure') {
-        const { query, year } = resolve(tag.figure, standing)
-        want(query, tag.figure.facet === 'summary' ? year - SUMMARY_YEARS + 1 : year, year)
-      }
+      addTag(node, standing)
     } catch (error) {
       if (!(error instanceof QuestionError)) throw error
       if (plan.senseless.has(node.index)) return
@@ -65,20 +33,122 @@ export function planValues(reader: FigureReader, roots: readonly TagNode[], { ye
       plan.unknown.push({ tag: node.raw, place: node.place, problem: withNearest(error), index: node.index })
     }
   }
-  for (const node of roots) add(node, { year: picked, path: [], category: null })
+  const addTag = ({ tag, children }: TagNode, standing: TagStanding): void => {
+    const inside = (more: Partial<TagStanding>) => {
+      for (const child of children) add(child, { ...standing, ...more })
+    }
+    if (tag.is === 'years') for (const year of yearsOf(ask.year, tag.count)) inside({ year })
+    else if (tag.is === 'categories') {
+      const query = queryOf(tag.figure)
+      const year = standing.year - tag.figure.back
+      want(query, year)
+      for (const row of rowsOf(reader, tag.figure, query, year) ?? [null]) {
+        if (row !== null && row.figure === null) want(row.own, year)
+        inside({ category: { tag: tag.figure, query, row } })
+      }
+    } else if (tag.is === 'condition') {
+      const { is } = tag.test
+      const facet =
+        is === 'reached' ? 'target' : is === 'grew' || is === 'fell' || is === 'unchanged' ? 'change' : 'value'
+      addFigure({ ...tag.figure, facet }, standing)
+      inside({})
+    } else if (tag.is === 'records') {
+      reader.wantRecords(tag.type, schoolYear(ask.institution, standing.year)[1])
+      inside({})
+    } else if (tag.is === 'lines') {
+      reader.wantForm(tag.form, tag.edition.edition, standing.year)
+      inside({})
+    } else if (tag.is === 'chart') addChart(tag, standing)
+    else if (tag.is === 'figure') addFigure(tag.figure, standing)
+  }
+  const addChart = (tag: Extract<ReportTag, { is: 'chart' }>, { year: picked }: TagStanding) => {
+    for (const figure of tag.figures) {
+      const last = picked - figure.back
+      const query = queryOf(figure)
+      want(query, last - tag.years + 1, last)
+      if (!figure.by) continue
+      for (const row of rowsOf(reader, figure, query, last) ?? [])
+        if (row.figure === null) want(row.own, last - tag.years + 1, last)
+    }
+  }
+  const addFigure = (tag: FigureTag, standing: TagStanding) => {
+    const { query, year } = resolve(tag, standing)
+    const { facet } = tag
+    const [first, last] = spanOf(tag, year)
+    want(query, first, last)
+    if (tag.against !== undefined) want({ ...query, release: tag.against }, first, last)
+    const own = ownQuery(tag, query, standing)
+    // A category that a breakdown of another year, or of fewer records, does not have is asked by itself.
+    if (own)
+      for (let at = first; at <= last; at++)
+        if (reader.categoriesOf(query, at)?.every(({ figure }) => figure.category !== standing.category!.row!.key))
+          want(own, at)
+    if (facet === 'share') want(wholeOf(query, standing), year)
+    if (facet === 'rank' || facet === 'category') want(breakdownOf(query, standing), year)
+    if (facet === 'target' || facet === 'progress') reader.wantTargets(query, year)
+    if (facet === 'peer-mean' || facet === 'peer-rank') reader.wantPeers(query, year)
+    if (facet === 'list')
+      for (const row of rowsOf(reader, tag, query, year) ?? []) if (row.figure === null) want(row.own, year)
+  }
+  for (const node of roots) add(node, outermost(ask.year))
   return plan
 }
 
-export function resolve(tag: FigureTag, standing: TagStanding): { query: FigureQuery; year: number } {
-  if (tag.declaration !== null) return { query: queryOf(tag), year: standing.year - tag.back }
-  const { category } = standing
-  return { query: category!.query, year: standing.year - category!.tag.back - tag.back }
+export const yearsOf = (last: number, count: number) => Array.from({ length: count }, (_, n) => last - count + 1 + n)
+
+/** The years that a figure is read for. */
+function spanOf({ facet, since, against }: FigureTag, year: number): [first: number, last: number] {
+  if (facet === 'summary') return [year - SUMMARY_YEARS + 1, year]
+  if (!AGAINST.includes(facet)) return [year, year]
+  const before = beforeOf({ since, against }, year)
+  return [Math.min(before, year), Math.max(before, year)]
+}
+
+/** The year that a change is counted from. */
+export function beforeOf({ since, against }: Pick<FigureTag, 'since' | 'against'>, year: number): number {
+  return since ?? (against === undefined ? year - 1 : year)
+}
+
+export function resolve(tag: FigureTag, { year, category }: TagStanding): { query: FigureQuery; year: number } {
+  if (tag.declaration !== null) return { query: queryOf(tag), year: year - tag.back }
+  const { tag: loop, query, row } = category!
+  const said = askedBy(tag)
+  const base = row !== null && row.figure === null ? row.own : query
+  const filter = [...(base.filter ?? []), ...(said.filter ?? [])]
+  return {
+    query: { ...base, ...said, ...(filter.length > 0 && { filter }) },
+    year: year - loop.back - tag.back,
+  }
+}
+
+/** The question of the category of the loop alone; null: the tag is of no category, or of a rest, which is asked so anyway. */
+export function ownQuery(tag: FigureTag, { by, ...query }: FigureQuery, { category }: TagStanding): FigureQuery | null {
+  const row = category?.row
+  if (tag.declaration !== null || !row || row.key === null || row.figure === null || !by) return null
+  return { ...query, filter: [...(query.filter ?? []), { dimension: by, in: [row.key] }] }
+}
+
+/** What a category is a share of: the same without it. */
+export function wholeOf({ by: _by, filter, ...query }: FigureQuery, { category }: TagStanding): FigureQuery {
+  const ofRest = category?.row?.figure === null
+  const kept = _by === undefined || _by === null || ofRest ? (filter ?? []).slice(0, -1) : (filter ?? [])
+  return kept.length > 0 ? { ...query, filter: kept } : query
+}
+
+/** What a category is ranked within. */
+export function breakdownOf(query: FigureQuery, standing: TagStanding): FigureQuery {
+  const dimension = query.by ?? query.filter?.at(-1)?.dimension
+  return { ...wholeOf(query, standing), ...(dimension != null && { by: dimension }) }
+}
+
+/** What a tag says of the question. */
+function askedBy({ declaration: _, ...tag }: FigureTag): Partial<FigureQuery> {
+  return Object.fromEntries(TAG_ARGUMENTS.filter((name) => tag[name] != null).map((name) => [name, tag[name]]))
 }
 
 /** Two tags that ask the same have the same query, whatever the order in which they say it. */
-export function queryOf({ declaration, ...tag }: FigureTag): FigureQuery {
-  const asked = TAG_ARGUMENTS.filter((name) => tag[name] != null).map((name) => [name, tag[name]])
-  return { indicator: declaration!.id, ...Object.fromEntries(asked) }
+export function queryOf(tag: FigureTag): FigureQuery {
+  return { indicator: tag.declaration!.id, ...askedBy(tag) }
 }
 
 /** With what may have been meant; bases and dimensions are in the sentence itself. */

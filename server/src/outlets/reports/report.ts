@@ -12,7 +12,15 @@ export interface Report {
 }
 
 /** Text; a chart; or how often a loop turns. */
-export type ReportValue = ReportText | ReportChart | { turns: number; members: string[] }
+export type ReportValue = ReportText | ReportChart | ReportLoop
+
+export interface ReportLoop {
+  turns: number
+  /** Which year, category, record or line each turn is. */
+  members: string[]
+  /** It turns once or not at all. */
+  isCondition?: true
+}
 
 /** `FIGURE`: a number, or the words of its gap. `SENTENCE`: made of several. `LABEL`: says of which turn of a loop it is. */
 export type TextKind = 'FIGURE' | 'SENTENCE' | 'LABEL' | 'WORDS'
@@ -24,15 +32,18 @@ export interface ReportText {
   title: string
   /** Two tags of the same key say the same, whatever the letters in which they are written. */
   key: string
+  /** Why it has no number; null: it has one, or is none. */
+  gap: Gap | null
   /** Null: no figure alone. */
   figure: ShownFigure | null
+  /** Its paragraph or row is left out where it is a gap: `ONE`; where all figures there are: `ALL`. */
+  omit?: 'ONE' | 'ALL' | undefined
 }
 
 export interface ShownFigure {
   query: Omit<SeriesRequest, 'institution' | 'from' | 'to'>
   year: number
   category: string | null
-  gap: Gap | null
 }
 
 export interface ReportChart {

@@ -1,71 +1,8 @@
 import type { Causeway } from '../../figures/causeway.ts'
-import { listForms } from '../../figures/forms/find-form.ts'
-import { findNearest } from '../../ground/nearest.ts'
-import { type Facet, FACETS, parseLoop, parseTag, type ReportTag, type TagProblem } from './report-tag.ts'
 import type { Words } from '@causeway/shared/words/words'
-
-const FORM_TAG = /^form:\s*([^/\s]+)\/([^/\s]+)\/([^/\s]+)((?:\s+\S+)*)$/i
-
-/**
- * `form:international-influence/2022/6`: the line of an official table that an indicator fills, on the basis and scope of the line;
- * after a blank `previous` and a facet. Null: no tag of a form.
- */
-export function parseFormTag(
-  text: string,
-  causeway: Pick<Causeway, 'indicators' | 'ownForms'>,
-): ReportTag | TagProblem | null {
-  const name = text.normalize('NFKC').replaceAll(/\s+/g, ' ').trim()
-  if (!/^form:/i.test(name)) return null
-  const [, id = '', editionName = '', number = '', rest = ''] = FORM_TAG.exec(name) ?? []
-  if (id === '')
-    return problem(
-      '报表指标项写作 form:报表/版式/序号，如 form:international-influence/2022/6',
-      'a line of a table is written form:ID/EDITION/LINE, as in form:international-influence/2022/6',
-    )
-  const forms = listForms(causeway)
-  const form = forms.find((one) => one.id === id.toLowerCase())
-  const edition = form?.editions.find((one) => one.edition === editionName)
-  const line = edition?.lines.find((one) => one.number === number)
-  if (!line) {
-    const known = edition
-      ? edition.lines.map((one) => one.number)
-      : (form?.editions.map((one) => one.edition) ?? forms.map((one) => one.id))
-    const near = form ? known : findNearest(id, known)
-    return problem(
-      `没有这样的报表指标项${near.length > 0 ? `；可用：${near.join('、')}` : ''}`,
-      `there is no such line of a table${near.length > 0 ? `; there are ${near.join(', ')}` : ''}`,
-    )
-  }
-  const declaration = causeway.indicators.find((one) => one.id === line.indicator || one.code === line.indicator)
-  if (!declaration)
-    return problem(
-      '该指标项不由一个指标填写，不能写进报告',
-      'no single indicator fills that line: it cannot be in a report',
-    )
-  const part: Facet = line.part === 'NUMERATOR' ? 'numerator' : line.part === 'DENOMINATOR' ? 'denominator' : 'value'
-  let facet: Facet = part
-  let back = 0 - (line.yearOffset ?? 0)
-  for (const word of rest.toLowerCase().split(' ').filter(Boolean)) {
-    const found = FACETS.find((one) => one === word)
-    const before = /^previous(\d?)$/.exec(word)
-    if (before) back += Number(before[1] || 1)
-    else if (!found) return problem(`不认识“${word}”`, `${word} is not known`)
-    else facet = found === 'value' || found === 'number' ? (part === 'value' ? found : part) : found
-  }
-  return {
-    is: 'figure',
-    figure: {
-      declaration,
-      ...{ basis: line.basis, at: line.at, scope: line.scope, filter: line.filter },
-      back,
-      facet,
-    },
-  }
-}
-
-function problem(zh: string, en: string): TagProblem {
-  return { words: { zh, en } }
-}
+import { parseFormLoop, parseFormTag } from './tags/form-tag.ts'
+import { problem, type ReportTag, type TagProblem } from './tags/kinds.ts'
+import { parseLoop, parseTag, type Around } from './tags/parse-tag.ts'
 
 /** What tags can name. */
 type Known = Pick<Causeway, 'indicators' | 'ownForms'>
@@ -161,17 +98,30 @@ function matchLoops(tags: PlacedTag[]): Map<number, number> {
 
 function readTag(placed: PlacedTag, causeway: Known, open: TagNode[], closed: boolean): ReportTag | TagProblem {
   const { indicators } = causeway
-  const inCategories = open.some(({ tag }) => tag.is === 'categories')
+  const around = aroundOf(open)
   if (placed.kind === 'open') {
     if (!closed) return { words: NOT_CLOSED }
-    const loop = parseLoop(placed.name, indicators)
-    return 'is' in loop && loop.is === 'categories' && inCategories
-      ? { words: { zh: '按类别的循环不能互相嵌套', en: 'a loop over categories cannot be in another' } }
-      : loop
+    const loop = parseFormLoop(placed.name, causeway) ?? parseLoop(placed.name, indicators, around)
+    const isNested = 'is' in loop && loop.is === 'categories' && around.categories
+    return isNested ? problem('按类别的循环不能互相嵌套', 'a loop over categories cannot be in another') : loop
   }
-  const tag = parseFormTag(placed.name, causeway) ?? parseTag(placed.name, indicators, inCategories)
-  if (!('is' in tag) || tag.is !== 'chart') return tag
-  if (!placed.inChart)
-    return { words: { zh: '图表标签须写在 Word 图表的标题里', en: 'a chart tag goes in the title of a Word chart' } }
-  return tag
+  const tag = parseFormTag(placed.name, causeway) ?? parseTag(placed.name, indicators, around)
+  if (!('is' in tag)) return tag
+  if (tag.is === 'and' && open.at(-1)!.children.length > 0)
+    return problem('“和”须是循环中的第一个标签', 'and is the first tag within its loop')
+  if (tag.is !== 'chart' || placed.inChart) return tag
+  return problem(
+    '图表标签须写在 Word 图表的标题里，或独占一段',
+    'a chart tag goes in the title of a Word chart, or has a paragraph to itself',
+  )
+}
+
+function aroundOf(open: TagNode[]): Around {
+  const records = open.findLast(({ tag }) => tag.is === 'records')?.tag
+  return {
+    categories: open.some(({ tag }) => tag.is === 'categories'),
+    loop: open.some(({ tag }) => tag.is !== 'condition'),
+    records: records?.is === 'records' ? records.type : null,
+    lines: open.some(({ tag }) => tag.is === 'lines'),
+  }
 }

@@ -3,8 +3,8 @@ import { toIso } from '@causeway/shared/day'
 import { inLocale, type Locale, type Words } from '@causeway/shared/words/words'
 import { releaseWords } from '../../figures/releases/release.ts'
 import type { InstitutionFacts } from '../../records/institutions.ts'
-import type { ReportAsk } from './plan-values.ts'
-import type { Fact } from './report-tag.ts'
+import type { ReportAsk } from './standing.ts'
+import type { Fact } from './tags/kinds.ts'
 import WORDS from './words.json' with { type: 'json' }
 
 const NOTHING_YET = { zh: '尚无数据', en: 'no data yet' }

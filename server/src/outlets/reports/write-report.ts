@@ -59,7 +59,7 @@ export async function writeReport(given: Causeway, viewer: Viewer, order: Report
   const tags = await listTags(bytes, name)
   const tree = toTagTree(tags, causeway)
   tree.unknown.push(...(await findStrayBraces(bytes, tags.length)))
-  const reader = figureReader(causeway, viewer, institution.code)
+  const reader = figureReader(causeway, viewer, institution.code, given)
   const partner = await partnerOf(causeway, viewer, tree, institution.code, order.partner ?? null)
   const { report, unknown } = await writeValues(reader, tree, { institution, year, locale, partner })
   if (order.strict && unknown.length > 0) throw unknownTags(name, unknown)

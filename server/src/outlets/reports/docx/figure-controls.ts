@@ -13,6 +13,7 @@ import {
 import { tagOf, type RememberedValue } from '../memory.ts'
 import type { ReportText } from '../report.ts'
 import { controlProperties } from './control-markup.ts'
+import { leaveOutGaps } from './leave-out.ts'
 
 /** The alternative text of a drawing that had tags. */
 export interface FilledAlt {
@@ -32,7 +33,9 @@ export class FigureControls extends TemplatePlugin {
   readonly contentType = 'value'
   readonly values = new Map<string, RememberedValue>()
   readonly alts: FilledAlt[] = []
-  readonly #waiting: { node: XmlGeneralNode; value: RememberedValue; title: string }[] = []
+  readonly #waiting: { node: XmlGeneralNode; value: ReportText; path: string[] }[] = []
+  /** What was left out for its gaps: the paths of its figures. */
+  readonly leftOut: string[][] = []
   readonly #storeId: string
   #controls = 0
 
@@ -59,20 +62,26 @@ export class FigureControls extends TemplatePlugin {
     tag.xmlTextNode.textContent = value.text
     if (value.text === '') return officeMarkup.modify.removeTag(tag)
     officeMarkup.modify.setSpacePreserveAttribute(node)
-    if (mayHoldControl(tag)) this.#waiting.push({ node, value: this.#remember(value, path), title: value.title })
+    if (mayHoldControl(tag)) this.#waiting.push({ node, value, path })
   }
 
   /** Once a part is filled: the library joins paragraphs by their runs alone, and would lose controls. */
   wrapAll(): void {
-    for (const { node, value, title } of this.#waiting.splice(0)) this.#wrap(node, value, title)
+    const waiting = this.#waiting.splice(0)
+    const left = leaveOutGaps(waiting)
+    for (const one of waiting) {
+      const { node, value, path } = one
+      if (!left.has(one)) this.#wrap(node, this.#remember(value, path), value.title)
+      else if (value.kind === 'FIGURE') this.leftOut.push([...path])
+    }
   }
 
-  #remember({ key, kind, text, figure }: ReportText, path: string[]): RememberedValue {
+  #remember({ key, kind, text, gap }: ReportText, path: string[]): RememberedValue {
     const name = path.length === 1 ? key : JSON.stringify(path)
     const known = this.values.get(name)
     if (known) return known
     const id = `v${this.values.size + 1}`
-    const value = { id, tag: tagOf(path), path: [...path], kind, text, gap: figure?.gap ?? null }
+    const value = { id, tag: tagOf(path), path: [...path], kind, text, gap }
     this.values.set(name, value)
     return value
   }

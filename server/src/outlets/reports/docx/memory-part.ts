@@ -57,6 +57,7 @@ export function asMemory(given: unknown): ReportMemory | null {
     template,
     templateHash,
     partner,
+    leftOut,
   } = memory
   const isWhole =
     [institution, storeId, asOf, template, templateHash].every(isText) &&
@@ -70,7 +71,8 @@ export function asMemory(given: unknown): ReportMemory | null {
         isId(id) && isText(tag) && isPath(path) && (text === null || isText(text)),
     ) &&
     isListOf(loops, ({ path, members }: RememberedLoop) => isPath(path) && isListOf(members, isText)) &&
-    isListOf(drawings, isDrawing)
+    isListOf(drawings, isDrawing) &&
+    (leftOut === undefined || isListOf(leftOut, isPath))
   return isWhole ? (memory as ReportMemory) : null
 }
 

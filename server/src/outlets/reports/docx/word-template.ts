@@ -74,7 +74,13 @@ export async function fillTemplate(
   })
   const repaired = repairCharts(await handle(bytes, name, () => handler.process(bytes, {})))
   const { parts, drawings } = nameDrawings(repaired, charts.filled, controls.alts)
-  const memory = { ...empty, values: [...controls.values.values()], drawings, loops: loopsOf(report) }
+  const memory = {
+    ...empty,
+    values: [...controls.values.values()],
+    drawings,
+    loops: loopsOf(report),
+    leftOut: controls.leftOut,
+  }
   return { filled: packWord(withMemory(parts, memory)), memory }
 }
 
@@ -85,7 +91,9 @@ function options() {
 
 function loopsOf({ values }: Report): RememberedLoop[] {
   return [...values].flatMap(([key, value]) =>
-    'turns' in value ? { path: key.split(PATH_MARK), members: value.members } : [],
+    'turns' in value
+      ? { path: key.split(PATH_MARK), members: value.members, ...(value.isCondition && { isCondition: true as const }) }
+      : [],
   )
 }
 

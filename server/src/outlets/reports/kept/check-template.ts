@@ -47,7 +47,7 @@ export async function checkTemplate(given: Causeway, viewer: Viewer, order: Chec
   const tags = await listTags(bytes, name)
   const tree = toTagTree(tags, causeway)
   tree.unknown.push(...(await findStrayBraces(bytes, tags.length)))
-  const reader = figureReader(causeway, viewer, institution.code)
+  const reader = figureReader(causeway, viewer, institution.code, given)
   const partner = await partnerOf(causeway, viewer, tree, institution.code, order.partner ?? null)
   const { report, unknown } = await writeValues(reader, tree, { institution, year, locale, partner })
   const figures = nodesOf(tree.roots).flatMap(({ raw, place }) =>

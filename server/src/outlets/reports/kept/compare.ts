@@ -80,7 +80,7 @@ function compareControl(
 /** A number that is none any more; null: it still is one. */
 function lostState(value: RememberedValue, text: ReportText | null): 'hidden' | 'gone' | null {
   if (text === null) return 'gone'
-  const gap = text.figure?.gap ?? null
+  const gap = text.gap
   if (value.kind !== 'FIGURE' || gap === null || value.gap !== null) return null
   return gap === 'SUPPRESSED' ? 'hidden' : 'gone'
 }

@@ -168,7 +168,7 @@ async function remembered(
     const said = textToday(today, value.path)
     // A row whose name was deleted is known to have had one.
     if (!shown.has(value.id) && !(value.kind === 'LABEL' && said)) return []
-    return said ? [{ ...value, text: said.text, gap: said.figure?.gap ?? null }] : [value]
+    return said ? [{ ...value, text: said.text, gap: said.gap }] : [value]
   })
   const charts = new Map(
     [...outcomes].flatMap(([{ at }, outcome]) =>

@@ -7,6 +7,7 @@ import { figureReader } from '../figure-reader.ts'
 import type { ReportMemory } from '../memory.ts'
 import { partnerOf } from '../partner.ts'
 import { pathKey, type LockedFigure, type ReportChart, type ReportText, type ReportValue } from '../report.ts'
+import { inside, tidy, wordOf } from '../tags/spoken.ts'
 import { toTagTree, type PlacedTag } from '../tag-tree.ts'
 import { writeValues } from '../write-values.ts'
 import { requireInstitution } from '../../../records/institutions.ts'
@@ -37,9 +38,9 @@ export async function readToday(
   const institution = await requireInstitution(causeway.database, memory.institution)
   const locale = memory.language === 'zh' ? 'ZH' : 'EN'
   const tree = toTagTree(tagsOf(memory), causeway)
-  const reader = figureReader(causeway, viewer, institution.code)
+  const reader = figureReader(causeway, viewer, institution.code, given)
   const partner = await partnerOf(causeway, viewer, tree, institution.code, memory.partner ?? null)
-  const { report } = await writeValues(reader, tree, { institution, year: memory.year, locale, partner })
+  const { report } = await writeValues(reader, tree, { institution, year: memory.year, locale, partner, whole: true })
   const { values, figures, revision } = report
   return { causeway, institution, locale, revision: revision ?? institution.revision, figures, values }
 }
@@ -80,7 +81,7 @@ interface Asked {
 }
 
 /** The tags that a report was filled from, as a template would have them. */
-function tagsOf({ values, drawings, loops }: ReportMemory): PlacedTag[] {
+function tagsOf({ values, drawings, loops, leftOut = [] }: ReportMemory): PlacedTag[] {
   const root: Asked = { children: new Map(), isChart: false }
   const add = (path: readonly string[], isChart = false) => {
     let at = root
@@ -91,13 +92,15 @@ function tagsOf({ values, drawings, loops }: ReportMemory): PlacedTag[] {
     }
   }
   for (const { path } of values) add(path)
+  for (const path of leftOut) add(path)
+  for (const { path } of loops) add(path)
   for (const { chart, alt } of drawings) {
     if (chart) add(chart.path, true)
     for (const [, name] of alt?.template.matchAll(TAG) ?? []) add([...alt!.path, name!])
   }
   const loopNames = new Set(loops.map(({ path }) => JSON.stringify(namesOf(path))))
   const list = (asked: Asked, path: readonly string[]): PlacedTag[] =>
-    [...asked.children].flatMap(([name, one]) => {
+    inOrder(asked.children).flatMap(([name, one]) => {
       const own = [...path, name]
       const tag = { ...{ raw: `{${name}}`, name, place: NOWHERE, part: 0 }, inChart: one.isChart }
       return loopNames.has(JSON.stringify(own))
@@ -105,6 +108,12 @@ function tagsOf({ values, drawings, loops }: ReportMemory): PlacedTag[] {
         : [{ ...tag, kind: 'single' as const }]
     })
   return list(root, [])
+}
+
+/** What separates turns comes first within its loop; in the first turn it is nothing, so it was met last. */
+function inOrder(children: ReadonlyMap<string, Asked>): [name: string, asked: Asked][] {
+  const isAnd = ([name]: [string, Asked]) => wordOf(tidy(name), inside) === 'and'
+  return [...children].toSorted((a, b) => Number(isAnd(b)) - Number(isAnd(a)))
 }
 
 /** A path without the turns of its loops: they are every second part of it. */

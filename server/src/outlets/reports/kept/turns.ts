@@ -30,6 +30,10 @@ export function planTurns(
   const nextId = idsAfter(memory)
   for (const known of memory.loops) {
     const members = membersToday(today, known.path) ?? known.members
+    if (known.isCondition) {
+      planCondition(known, members)
+      continue
+    }
     // Of a report that remembers nothing nobody knows how many there were.
     const [was, is] = [known.members.length || members.length, members.length]
     const ofTurn = (turn: number) => controls.filter((one) => turnIn(one.value.path, known.path) === turn)
@@ -40,7 +44,20 @@ export function planTurns(
     const keptMember = (turn: number) => (isLabelKept(ofTurn(turn), known, turn) ? known.members[turn] : undefined)
     changes.loops.push({ path: known.path, members: after.map((member, turn) => keptMember(turn) ?? member) })
   }
+  for (const path of memory.leftOut ?? []) {
+    const said = textToday(today, path)
+    if (said && said.gap === null)
+      changes.said.push(fill(WORDS.turns.nowKnown, { question: path.at(-1)!, text: said.text }))
+  }
   return changes
+
+  /** What a condition wrote is a person's to take away; what it left out nobody can write in their place. */
+  function planCondition(known: RememberedLoop, members: string[]): void {
+    const [was, is] = [known.members.length > 0, members.length > 0]
+    if (was !== is)
+      changes.said.push(fill(is ? WORDS.turns.holdsNow : WORDS.turns.holdsNoMore, { loop: known.path.at(-1)! }))
+    changes.loops.push({ ...known, members })
+  }
 
   /** What the row is called stays, so the row stays of that member. */
   function isLabelKept(own: readonly FoundControl[], known: RememberedLoop, turn: number): boolean {
@@ -124,7 +141,7 @@ export function planTurns(
       const said = textToday(today, path)
       const text = said?.text ?? ''
       const value = changes.values.find(({ tag }) => tag === tagOf(path)) ?? {
-        ...{ id: nextId(), tag: tagOf(path), path, kind: one.value.kind, text, gap: said?.figure?.gap ?? null },
+        ...{ id: nextId(), tag: tagOf(path), path, kind: one.value.kind, text, gap: said?.gap ?? null },
       }
       if (!changes.values.includes(value)) changes.values.push(value)
       const facts = { ...value, title: said?.title ?? '', number: numbers() }

@@ -1,0 +1,96 @@
+import type { Figure } from '@causeway/shared/figure'
+import { periodLabel } from '@causeway/shared/period'
+import { inLocale } from '@causeway/shared/words/words'
+import type { Question } from '../../figures/check-request.ts'
+import { rowsOf } from './category-rows.ts'
+import type { FigureQuery, FigureReader } from './figure-reader.ts'
+import type { FigureLock } from './lock-figures.ts'
+import { queryOf, yearsOf } from './plan-values.ts'
+import type { ReportChart } from './report.ts'
+import type { ReportAsk } from './standing.ts'
+import type { FigureTag, ReportTag } from './tags/kinds.ts'
+
+interface Point {
+  name: string
+  figure: Figure
+}
+
+type ChartTag = Extract<ReportTag, { is: 'chart' }>
+
+/** What a chart tag draws: years along the axis, or the categories of a breakdown, with a series for each year that is asked. */
+export function chartData(
+  reader: FigureReader,
+  { year: picked, locale }: ReportAsk,
+  lock: FigureLock,
+  questionOf: (query: FigureQuery) => Question,
+) {
+  return (raw: string, tag: ChartTag): ReportChart => {
+    const [first] = tag.figures
+    const { unit } = questionOf(queryOf(first!)).declaration
+    const series = first!.by
+      ? breakdown(raw, tag, first!)
+      : tag.figures.map((figure) => overYears(raw, figure, tag.years))
+    const named = first!.by ? [nameOf(first!)] : series.map(({ name }) => name)
+    const names = named.join(locale === 'ZH' ? '、' : ', ')
+    const said = inLocale(unit, locale)
+    return {
+      title: locale === 'ZH' ? `${names}（${said}）` : `${names} (${said})`,
+      categories: series[0]!.points.map(({ name }) => name),
+      series: series.map(({ name, points }) => ({ name, values: points.map(({ figure }) => figure.value) })),
+    }
+  }
+
+  function nameOf(figure: FigureTag): string {
+    return inLocale(questionOf(queryOf(figure)).declaration.name, locale)
+  }
+
+  function keep(raw: string, query: FigureQuery, figure: Figure): Figure {
+    const { year } = figure.period
+    lock.add(raw, query, questionOf(query), figure, reader.seriesOf(query, year, year).revision)
+    return figure
+  }
+
+  /** All years were read together: one that has any category has them all. */
+  function figureOf(query: FigureQuery, year: number, key: string | null): Figure {
+    const figures = reader.categoriesOf(query, year)!.map(({ figure }) => figure)
+    const found = figures.find(({ category }) => category === key) ?? figures.find(({ category }) => category === null)
+    if (!found) throw new Error(`no figure of ${query.indicator} in ${year}`)
+    return found
+  }
+
+  function overYears(raw: string, tag: FigureTag, years: number): { name: string; points: Point[] } {
+    const query = queryOf(tag)
+    const last = picked - tag.back
+    const { figures } = reader.seriesOf(query, last - years + 1, last)
+    const points = figures.map((figure) => ({
+      name: periodLabel(figure.period, locale),
+      figure: keep(raw, query, figure),
+    }))
+    return { name: nameOf(tag), points }
+  }
+
+  /** By category, a series for each year; stacked or as lines over the years, a series for each category. */
+  function breakdown(
+    raw: string,
+    { years: count, look }: ChartTag,
+    tag: FigureTag,
+  ): { name: string; points: Point[] }[] {
+    const query = queryOf(tag)
+    const last = picked - tag.back
+    const rows = rowsOf(reader, tag, query, last)!
+    const years = yearsOf(last, count)
+    const table = rows.map(({ key, label, own, figure }) => ({
+      name: label ? inLocale(label, locale) : '—',
+      points: years.map((year) => {
+        const found = figure === null ? reader.figureOf(own, year) : figureOf(query, year, key)
+        keep(raw, figure === null ? own : query, found)
+        return { name: periodLabel(found.period, locale), figure: found }
+      }),
+    }))
+    if (look !== 'bars' && count > 1) return table
+    return years.map((_, at) => ({
+      name: count === 1 ? nameOf(tag) : table[0]!.points[at]!.name,
+      points: table.map(({ name, points }) => ({ name, figure: points[at]!.figure })),
+    }))
+  }
+}

@@ -1,0 +1,86 @@
+import { dimensionWords } from '@causeway/shared/words/terms'
+import { COUNTRIES, namesOf } from '../../../ground/reference/countries.ts'
+import { once } from '../../../ground/once.ts'
+import SPOKEN from './spoken.json' with { type: 'json' }
+
+/** The Chinese words of a part of the language of tags, by its English word. */
+export type Vocabulary = Record<string, readonly string[]>
+
+export const {
+  facts: FACT_WORDS,
+  facets,
+  choices,
+  modifiers,
+  keys,
+  tests,
+  starts,
+  inside,
+  looks,
+} = SPOKEN satisfies Record<string, Vocabulary>
+
+/** Word's full-width letters and spaces, and its non-breaking ones, are the plain ones. */
+export function tidy(text: string): string {
+  return text.normalize('NFKC').replaceAll(/\s+/g, ' ').trim()
+}
+
+/** The English word of one that is written in either language; as it is where it is none. */
+export function wordOf(said: string, ...of: readonly Vocabulary[]): string {
+  const word = said.toLowerCase()
+  for (const vocabulary of of)
+    for (const [english, chinese] of Object.entries(vocabulary)) if (chinese.includes(word)) return english
+  return word
+}
+
+const PHRASES = /\b(top|by|across|since|against|years|more|less)(?: than)?(?: ?= ?| )(?=[^\s.=])/gi
+
+/** A tag in pieces: `EX02.by=country top 5` is EX02, by=country, top=5. A point before a digit is of a number. */
+export function piecesOf(name: string): string[] {
+  return name
+    .replaceAll(PHRASES, '$1=')
+    .split(/\.(?!\d)|\s+/)
+    .filter(Boolean)
+}
+
+/** A modifier with a value, in English: 前5 is top=5, 按国家 is by=country; null: it has none. */
+export function keyAndValue(piece: string): { key: string; value: string } | null {
+  const equals = piece.indexOf('=')
+  if (equals > 0) {
+    const key = piece.slice(0, equals)
+    const english = wordOf(key, keys, dimensions())
+    return toKey(english === 'order' ? 'size-order' : english, piece.slice(equals + 1))
+  }
+  for (const [key, chinese] of Object.entries(keys))
+    for (const word of chinese)
+      if (piece.length > word.length && piece.startsWith(word)) return toKey(key, piece.slice(word.length))
+  const [, top] = /^top(\d+)$/i.exec(piece) ?? []
+  return top === undefined ? null : { key: 'top', value: top }
+}
+
+function toKey(key: string, value: string): { key: string; value: string } {
+  if (key === 'by' || key === 'across') return { key, value: wordOf(value, dimensions()) }
+  if (key === 'country') return { key, value: value.split(/[,、]/).map(countryCode).join(',') }
+  return { key, value: /^\d/.test(value) ? value.replace(/[年个名位]$/, '') : value.replaceAll('、', ',') }
+}
+
+/** Dimensions by what they are called, with and without what is in brackets. */
+const dimensions = (): Vocabulary => namesOfDimensions(dimensionWords)
+const namesOfDimensions = once((words: typeof dimensionWords): Vocabulary =>
+  Object.fromEntries(
+    Object.entries(words).map(([id, { zh }]) => [id, [tidy(zh), tidy(zh).replaceAll(/\(.*?\)/g, '')]]),
+  ),
+)
+
+function countryCode(said: string): string {
+  return countriesByName(COUNTRIES).get(said.trim().toLowerCase()) ?? said.trim()
+}
+
+const countriesByName = once(
+  (countries: typeof COUNTRIES) =>
+    new Map(
+      countries.flatMap(({ code }) =>
+        (['zh', 'en'] as const).flatMap((language) =>
+          namesOf(code, language).map((name) => [name.toLowerCase(), code] as const),
+        ),
+      ),
+    ),
+)
