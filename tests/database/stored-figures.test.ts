@@ -2,6 +2,8 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { expect, it } from 'vitest'
 import { ANONYMOUS, OPERATOR } from '@causeway/server/access/viewer'
 import { beginRelease } from '@causeway/server/desk/releases/begin-release'
+import { countTogether } from '@causeway/server/desk/releases/count-together'
+import { openCounter } from '@causeway/server/desk/releases/counter'
 import { createRelease, publishRelease } from '@causeway/server/desk/releases/make-release'
 import { CATALOGUE } from '@causeway/server/figures/indicators/catalogue'
 import { scopesOf } from '@causeway/server/figures/indicators/definition'
@@ -9,6 +11,8 @@ import { settleKeeping } from '@causeway/server/figures/keep-later'
 import { readSeries } from '@causeway/server/figures/read-series'
 import { listReleases } from '@causeway/server/figures/releases/release'
 import { withReleaseClock } from '@causeway/server/figures/releases/release-clock'
+import { tiedTogether, type OnBasis } from '@causeway/server/figures/settled-tables'
+import { readStandingNow } from '@causeway/server/figures/standing'
 import { openDatabase } from '@causeway/server/ground/database/open'
 import { packText, unpackText } from '@causeway/server/ground/database/kept-texts'
 import type { Database } from '@causeway/server/ground/database/database'
@@ -34,6 +38,8 @@ const learners = (count: number, nationality: string) =>
   Array.from({ length: count }, (_, at) => ({
     ...{ person: `${nationality}${at}`, kind: 'degree', nationality, start: '2023-09-01', end: '2024-07-01' },
   }))
+
+const isAsked = ({ declaration }: OnBasis) => declaration.code === 'EX02'
 
 async function openSmall(database: Database) {
   const college = await open(database, ['EX02', 'EX05'])
@@ -71,6 +77,24 @@ forEachDatabase((kind) => {
         compared += shown.figures.length
       }
     expect(compared).toBeGreaterThan(kind === 'sqlite' ? 300 : 50)
+  })
+
+  test('another thread that opens the same database counts the same, and of another revision nothing', async (database) => {
+    const { causeway } = await openSmall(database)
+    const of = { ...causeway, database: withReleaseClock(database) }
+    const groups = tiedTogether(of.indicators)
+    const places = groups
+      .keys()
+      .filter((place) => place % 20 === 0 || groups[place]!.some(isAsked))
+      .toArray()
+    const standing = (await readStandingNow(database, 'X'))!
+    const counter = openCounter(of, standing)!
+    for (const place of places)
+      expect(await counter.count(place)).toEqual(await countTogether(of, standing, groups[place]!))
+    await putRecords(database, 'enrolment', 'X', learners(7, 'LA'))
+    expect(await counter.count(places[0]!)).toBeNull()
+    await counter.close()
+    await expect(counter.count(places[0]!)).rejects.toThrow('has ended')
   })
 })
 

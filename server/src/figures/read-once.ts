@@ -1,7 +1,8 @@
 import type { Causeway } from './causeway.ts'
 import type { Hiding } from './disclosure/hiding.ts'
 import type { SetKey } from './exact-sets.ts'
-import { evaluateOnBases, sharedReads } from './indicators/evaluate.ts'
+import { evaluateOnBases } from './indicators/evaluate.ts'
+import { sharedReads } from './indicators/evaluate-shared.ts'
 import type { PeriodAnswer } from './indicators/observe/rows.ts'
 import type { Connection } from '../ground/database/database.ts'
 import type { TableReads } from './public-series.ts'
@@ -25,7 +26,7 @@ export function readOnce({ database }: Causeway, standing: Standing): TableReads
     db: database.quick,
     settled: async () => settled,
     sets: async (keys, from, to) => {
-      const shared = sharedReads(await identityAt(database, standing))
+      const shared = sharedReads(await identityAt(database, standing), { said: new Map() })
       return database.snapshot(async (db) => {
         const now = await readStanding(db, institution)
         if (now?.revision !== revision || now.epoch !== epoch) return null

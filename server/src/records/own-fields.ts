@@ -1,5 +1,5 @@
 import { isOwnColumn } from '../ground/database/columns.ts'
-import type { Field } from './record-type.ts'
+import type { Field, RecordType } from './record-type.ts'
 import { keepFieldsOf, recordTypeOf, RECORD_TYPES } from './record-types.ts'
 import { forgetTables } from './store.ts'
 
@@ -16,6 +16,12 @@ export function setOwnFields(fields: ReadonlyMap<string, readonly Field[]>): voi
     keepFieldsOf(recordTypeOf(type.name))
   }
   forgetTables()
+}
+
+/** Those that were given, by record type. */
+export function listOwnFields(): Map<string, Field[]> {
+  const own = ({ fields }: RecordType) => fields.filter(({ name }) => isOwnColumn(name))
+  return new Map(typesWithOwnFields().map((type) => [type.name, own(type)]))
 }
 
 /** Types that have such fields. */

@@ -1,33 +1,17 @@
-import { FIRST_YEAR } from '@causeway/shared/period'
-import type { Figure } from '@causeway/shared/figure'
+import { availableParallelism } from 'node:os'
+import { setTimeout as pause } from 'node:timers/promises'
 import type { Causeway } from '../../figures/causeway.ts'
-import type { FigureTable } from '../../figures/disclosure/family.ts'
-import type { Cell, PeriodAnswer } from '../../figures/indicators/observe/rows.ts'
-import { cutsOf, publicFigure, readTogether } from '../../figures/public-series.ts'
-import { yearsThatDiffer } from '../../figures/read-series.ts'
-import {
-  cutName,
-  toStored,
-  toStoredAnswer,
-  type StoredAnswer,
-  writeCuts,
-  type StoredCut,
-  type StoredCuts,
-  type StoredYear,
-} from '../../figures/releases/released-cut.ts'
-import { packReleased, type ReleasedText } from '../../figures/releases/released-text.ts'
-import { writeExact } from '../../figures/released-exact.ts'
-import { tiedTogether, type Cut, type OnBasis } from '../../figures/settled-tables.ts'
-import { giveWay } from '../../ground/under-way.ts'
+import type { ReleasedText } from '../../figures/releases/released-text.ts'
+import { tiedTogether, type OnBasis } from '../../figures/settled-tables.ts'
 import type { Standing } from '../../figures/standing.ts'
-import type { YearsWithRecords } from '../../figures/years-with-records.ts'
-import { readOnce } from '../../figures/read-once.ts'
+import { countTogether } from './count-together.ts'
 import { lastCounted, rememberCounted, stillTrue } from './counted-before.ts'
+import { openCounter } from './counter.ts'
 
-/** Years that a release has at most; of those before it says that it has none. */
-const MOST_YEARS = 50
 /** While the database reads for one, what was read for another is hidden. */
 const AT_ONCE = 2
+/** So long this thread counts without another: to start one takes nearly as long. */
+const ALONE_MS = 500
 
 /**
  * Everything that the public can ask of an institution, counted and hidden at one revision; what nothing has changed of since this
@@ -37,94 +21,30 @@ export async function countReleased(causeway: Causeway, standing: Standing): Pro
   const open = { ...causeway, publicReading: true, publicReleases: false }
   const before = lastCounted(causeway, standing)
   const texts: ReleasedText[] = []
-  const left = tiedTogether(open.indicators).values()
+  const left = tiedTogether(open.indicators).entries()
   let isLate = false
-  const countNext = async () => {
-    for (const some of left) {
+  const countNext = async (count: (some: readonly OnBasis[], place: number) => Promise<ReleasedText[] | null>) => {
+    for (const [place, some] of left) {
       const known = before && (await stillTrue(open, standing, some, before))
-      const counted = known ?? (isLate ? null : await countTogether(open, standing, some))
+      const counted = known ?? (isLate ? null : await count(some, place))
       if (counted === null) return void (isLate = true)
       texts.push(...counted)
     }
   }
-  await Promise.all(Array.from({ length: AT_ONCE }, countNext))
+  const countHere = (some: readonly OnBasis[]) => countTogether(open, standing, some)
+  const here = Promise.all(Array.from({ length: AT_ONCE }, () => countNext(countHere)))
+  here.catch(() => (isLate = true))
+  const isDone = await Promise.race([here.then(() => true), pause(ALONE_MS, false, { ref: false })])
+  const counter = isDone || availableParallelism() < 2 ? null : openCounter(open, standing)
+  const countBeside = (some: readonly OnBasis[], place: number) =>
+    // What is wrong with the figures comes out here too, and a thread that is lost is done without.
+    counter!.count(place).catch(() => (isLate ? null : countHere(some)))
+  try {
+    await Promise.all([here, counter && countNext(countBeside)])
+  } finally {
+    void counter?.close()
+  }
   if (isLate) return null
   rememberCounted(causeway, standing, texts)
   return texts
-}
-
-/** A cut of an indicator, and the years that it is stored of. */
-interface StoredOf extends YearsWithRecords {
-  cut: Cut
-  from: number
-}
-
-/** Indicators that hide by each other: their records are read once for all their cuts. */
-async function countTogether(
-  open: Causeway,
-  standing: Standing,
-  some: readonly OnBasis[],
-): Promise<ReleasedText[] | null> {
-  const wanted = await Promise.all(
-    some.map(async (one) => ({ ...one, cuts: cutsOf(one.declaration), stored: await storedOf(open, standing, one) })),
-  )
-  const every = wanted.flatMap(({ stored }) => stored)
-  const from = Math.min(...every.map((one) => one.from))
-  const floor = Math.min(...every.map(({ first }) => first))
-  const asked = { institution: standing.institution, from, to: every[0]!.last, floor }
-  const read = await readTogether(open, asked, wanted, readOnce(open, standing))
-  if (!read) return null
-  let at = 0
-  const texts: ReleasedText[] = []
-  for (const [place, { declaration, basis, stored }] of wanted.entries()) {
-    const shown: StoredCuts = {}
-    const exact: StoredCuts<StoredAnswer> = {}
-    for (const [index, one] of stored.entries()) {
-      const name = cutName(one.cut.scope, one.cut.by)
-      const answers = read.answers[at++]!.filter(({ year }) => year >= one.from && year <= one.last)
-      shown[name] = toCut(one, answers, (answer) => toYear(one.cut, answer, read.shownOf(place, answer.year)[index]!))
-      exact[name] = toCut(one, answers, toStoredAnswer)
-      await giveWay()
-    }
-    const written = { figures: writeCuts(shown), exact: writeExact(declaration, exact) }
-    texts.push(await packReleased({ indicator: declaration.id, basis, ...written }))
-  }
-  return texts
-}
-
-async function storedOf(open: Causeway, standing: Standing, one: OnBasis): Promise<StoredOf[]> {
-  const question = { ...one, profile: 'PUBLIC' as const, across: null, filters: [], from: FIRST_YEAR }
-  const [usual, byBloc] = [
-    await yearsThatDiffer(open, { ...question, by: null }, standing),
-    await yearsThatDiffer(open, { ...question, by: 'bloc' }, standing),
-  ]
-  return cutsOf(one.declaration).map((cut) => {
-    const years = cut.by === 'bloc' ? byBloc : usual
-    return { ...years, cut, from: Math.max(years.first, years.last - MOST_YEARS) }
-  })
-}
-
-function toCut<Year>(
-  { from, first, last }: StoredOf,
-  answers: readonly PeriodAnswer[],
-  store: (answer: PeriodAnswer) => Year,
-): StoredCut<Year> {
-  return { first: from, last, isCutOff: from > first, years: answers.map(store) }
-}
-
-/** Of no record: a category that no table has. */
-const NO_CATEGORY = '\u0000'
-
-function toYear(cut: Cut, { cells, uncounted, absent }: PeriodAnswer, table: FigureTable): StoredYear {
-  const [first] = table.figures as [Figure]
-  const { period } = first
-  const isWhole = first.category === null
-  const store = (cell: Cell) => toStored(publicFigure({ ...cut, filters: [] }, [table], { period, ...cell }))
-  const occurring = new Set(cells.map(({ category }) => category))
-  return {
-    figures: isWhole ? [] : table.figures.map(toStored),
-    besides: uncounted.filter(({ category }) => !occurring.has(category)).map(store),
-    absent: cut.by === null ? {} : store({ ...absent, category: NO_CATEGORY }),
-    whole: isWhole ? toStored(first) : {},
-  }
 }

@@ -1,12 +1,11 @@
 import type { Kysely } from 'kysely'
 import type { Basis } from '@causeway/shared/period'
 import type { Tables } from '../../ground/database/database.ts'
-import type { Identity } from '../../records/identity/identity.ts'
 import { readIdentity } from '../../records/identity/read-identity.ts'
 import { kept } from '../../ground/kept.ts'
 import { once } from '../../ground/once.ts'
-import type { AskedTogether } from './evaluate-together.ts'
 import { canonicalFilters, countedTypes, zeroTypes } from './find-field.ts'
+import { rowsOnce, type SharedReads } from './evaluate-shared.ts'
 import { readsOf } from './reads.ts'
 import { compileCoverage, type CoverageRow } from './compile/coverage.ts'
 import { toAsked, yearOn, yearsAsked, type AskedOf } from './asked-periods.ts'
@@ -17,7 +16,7 @@ import type { Cut } from './compile/members.ts'
 import type { PartName, Declaration, DimensionId, Measure } from './definition.ts'
 import { toAggregates, type AggregateRow } from './compile/measures.ts'
 import { compileLeftOut, compilePlaced, toPlacings, type PlacingRow } from './compile/left-out.ts'
-import { compile } from './compile/statement.ts'
+import { compile, compileApart } from './compile/statement.ts'
 import { type PeriodAnswer, Placing } from './observe/rows.ts'
 import { gridOf, observe, occurringCells, type Covered } from './observe/observe.ts'
 
@@ -29,24 +28,6 @@ export interface Evaluation extends AskedOf {
   /** Absent where nothing else is evaluated beside it. */
   shared?: SharedReads
 }
-
-/** What evaluations of one institution at one moment and without filters have in common: read once for all. */
-export interface SharedReads {
-  identity: Identity | null
-  /** By indicator, basis and years: scopes and dimensions do not matter to it. */
-  covered: Map<string, Promise<Map<number, Covered>>>
-  /** And by dimensions: what one scope cannot place no other can. */
-  placings: Map<string, Promise<PlacingRow[][]>>
-  /** What asks the same of other institutions at once; absent: the institution is asked alone. */
-  together?: AskedTogether
-  /** The record types of which the institution ever had any. */
-  types?: ReadonlyMap<string, unknown>
-}
-
-export const sharedReads = (
-  identity: Identity | null,
-  more: Pick<SharedReads, 'together' | 'types'> = {},
-): SharedReads => ({ identity, covered: new Map(), placings: new Map(), ...more })
 
 /** What the statements of an evaluation are compiled for; filters name what represents what they said. */
 interface Settled {
@@ -92,7 +73,7 @@ async function read<Row>(
   what: 'counted' | 'covered' | 'left-out' | 'placed',
   statement: (asked: Asked) => Sql,
 ): Promise<Row[]> {
-  if (!shared?.together) return rowsOf(db, statement(asked))
+  if (!shared?.together) return rowsOnce(db, shared?.said, statement(asked))
   const { together, types } = shared
   if (types && !rowTypes(declaration)[what === 'covered' ? 'covering' : 'counted'].some((type) => types.has(type)))
     return []
@@ -108,10 +89,6 @@ const rowTypes = once((declaration: Declaration) => {
   const zero = zeroTypes(declaration).map(({ of }) => of)
   return { counted: [...counted, ...bases], covering: [...bases, ...zero, 'nothing-to-report'] }
 })
-
-export async function rowsOf<Row>(db: Kysely<Tables>, statement: Sql): Promise<Row[]> {
-  return (await statement.execute(db)).rows as Row[]
-}
 
 /** The exact answers of every period asked for, in order of year. */
 export async function evaluate(db: Kysely<Tables>, given: Evaluation): Promise<PeriodAnswer[]> {
@@ -175,14 +152,33 @@ async function readRows(
   given: Evaluation,
   settled: Settled,
 ): Promise<{ counted: AggregateRow[][]; placed: PlacingRow[][] | null }> {
-  const { declaration, asked, cut, acts } = settled
+  const { asked, cut, acts } = settled
   const none = () => (cut.each ?? [cut.by]).map(() => [])
   if (asked.periods.length === 0) return { counted: none(), placed: acts ? none() : null }
-  const counted = await read<Written>(db, given, settled, 'counted', (one) => compile(declaration, one, cut))
   return {
-    counted: toAggregates(counted, none().length),
+    counted: given.shared?.said ? await countApart(db, given, settled) : await countWhole(db, given, settled),
     placed: acts ? await readPlacings(db, given, settled) : null,
   }
+}
+
+async function countWhole(db: Kysely<Tables>, given: Evaluation, settled: Settled): Promise<AggregateRow[][]> {
+  const { declaration, cut } = settled
+  const counted = await read<Written>(db, given, settled, 'counted', (one) => compile(declaration, one, cut))
+  return toAggregates(counted, cut.each?.length ?? 1)
+}
+
+async function countApart(
+  db: Kysely<Tables>,
+  given: Evaluation,
+  { declaration, asked, cut }: Settled,
+): Promise<AggregateRow[][]> {
+  const breakdowns = cut.each?.length ?? 1
+  const counted = Array.from({ length: breakdowns }, (): AggregateRow[] => [])
+  for (const { part, statement } of compileApart(declaration, asked, cut)) {
+    const rows = toAggregates(await rowsOnce<Written>(db, given.shared?.said, statement), breakdowns)
+    for (const [place, own] of rows.entries()) for (const row of own) counted[place]!.push(Object.assign(row, { part }))
+  }
+  return counted
 }
 
 /** Kinds of which the whole has none: it is asked of the period. */

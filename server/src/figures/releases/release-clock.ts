@@ -26,6 +26,7 @@ export function withReleaseClock(database: Database): Database {
   }
   return {
     kind: database.kind,
+    address: database.address,
     get quick() {
       return database.quick
     },

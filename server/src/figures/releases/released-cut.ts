@@ -41,7 +41,10 @@ export const cutName = (scope: Scope | null, dimension: string | null) => `${sco
 
 export function toStored(figure: Omit<Figure, 'period'>): StoredFigure {
   const stored: Record<string, unknown> = {}
-  for (const [name, value] of Object.entries(figure)) if (value !== null && name !== 'period') stored[name] = value
+  for (const name in figure) {
+    const value = figure[name as keyof typeof figure]
+    if (value !== null && name !== 'period') stored[name] = value
+  }
   return stored
 }
 

@@ -14,6 +14,8 @@ export type Connection = Kysely<Tables>
 /** The one thing that knows which database it is. */
 export interface Database {
   readonly kind: 'sqlite' | 'postgres'
+  /** By which `openDatabase` opens it again in another thread; absent: it does not. */
+  readonly address?: string
   /** Kept sets, revisions, tokens, settings: small reads by key, answered where they are asked. */
   readonly quick: Kysely<Tables>
   /**

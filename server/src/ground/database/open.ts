@@ -13,8 +13,10 @@ export async function openDatabase(
   url: string,
   { threaded = false, replicas = [] }: { threaded?: boolean; replicas?: readonly string[] } = {},
 ): Promise<Database> {
-  if (/^postgres(ql)?:\/\//.test(url)) return openPostgres(url, { boundedReads: threaded, replicas })
-  return openSqlite(toPath(url), { threaded })
+  const database = /^postgres(ql)?:\/\//.test(url)
+    ? await openPostgres(url, { boundedReads: threaded, replicas })
+    : await openSqlite(toPath(url), { threaded })
+  return Object.assign(database, { address: url })
 }
 
 /** `file:data/causeway.db` is relative to where the process is; `file:///data/causeway.db` is not. */

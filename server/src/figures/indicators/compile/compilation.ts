@@ -97,9 +97,9 @@ export class Compilation {
     return name
   }
 
-  /** Written after the period table, once all are made. */
+  /** Written after the period table, once all that read them are made; each once. */
   gathered(): Sql {
-    return sql.join(this.#gathered, sql``)
+    return sql.join(this.#gathered.splice(0), sql``)
   }
 
   type(name: string): RecordType {

@@ -7,7 +7,7 @@ import { referenceTables, sameAsTable, Compilation, type Asked, type Sql } from 
 import { timesOf } from './conditions.ts'
 import { trailingColumn } from './dates.ts'
 import { cutTable } from './dimensions.ts'
-import { selectAggregates, measureAggregates } from './measures.ts'
+import { selectAggregates, measureAggregates, type Aggregate } from './measures.ts'
 import type { Cut } from './members.ts'
 
 /** All periods of one figure set in one statement: the selects of its measure over a table of the periods. */
@@ -17,17 +17,29 @@ export function compile(
   cut: Omit<Cut, 'scope'>,
 ): Sql {
   const compilation = new Compilation(asked)
-  const whole: Cut = { ...cut, scope: declaration.scope }
-  const aggregates = measureAggregates(
-    compilation,
-    declaration.set as SetOf,
-    declaration.measure,
-    whole,
-    'numerator',
-    'numerator',
-  )
-  const selects = selectAggregates(compilation, aggregates)
+  const selects = selectAggregates(compilation, aggregatesOf(compilation, declaration, cut))
   return sql`${periodTable(declaration, asked, cut)}${compilation.gathered()} ${selects}`
+}
+
+/** Each select of that as a statement by itself, which does not say the part that it counts: several parts may count the same. */
+export function compileApart(
+  declaration: Pick<Declaration, 'set' | 'measure' | 'scope'>,
+  asked: Asked,
+  cut: Omit<Cut, 'scope'>,
+): { part: string; statement: Sql }[] {
+  const compilation = new Compilation(asked)
+  return aggregatesOf(compilation, declaration, cut).map(({ part, ...aggregate }) => {
+    const select = selectAggregates(compilation, [{ ...aggregate, part: '' }])
+    return { part, statement: sql`${periodTable(declaration, asked, cut)}${compilation.gathered()} ${select}` }
+  })
+}
+
+function aggregatesOf(
+  compilation: Compilation,
+  { set, measure, scope }: Pick<Declaration, 'set' | 'measure' | 'scope'>,
+  cut: Omit<Cut, 'scope'>,
+): Aggregate[] {
+  return measureAggregates(compilation, set as SetOf, measure, { ...cut, scope }, 'numerator', 'numerator')
 }
 
 /** `with period (year, first, last, day, class, first_class, …)`: dates never meet a date function in a query. */
