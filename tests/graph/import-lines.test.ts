@@ -2,7 +2,7 @@ import { Workbook } from '@cj-tech-master/excelts'
 import { describe, expect, it } from 'vitest'
 import { onOneDatabase } from '../support/databases.ts'
 import { csv } from '../support/import-college.ts'
-import { openDesk } from '../support/import-looks.ts'
+import { HEADER, openDesk, STAY } from '../support/import-looks.ts'
 
 onOneDatabase((_name, open) => {
   describe('a line of a sheet', () => {
@@ -67,6 +67,19 @@ onOneDatabase((_name, open) => {
       expect(record).toMatchObject({ refused: true })
       // Refused before anything is read.
       expect(await report(file, { headRows: 9 })).toEqual({})
+    })
+
+    it('that is merged over the table is a note in each of its columns, by the heads and by what is saved of it', async () => {
+      const report = await openDesk(await open())
+      const book = new Workbook()
+      const sheet = book.addWorksheet('表')
+      sheet.addRows([HEADER.split(','), STAY.split(','), ['填表说明：按学制填写。'], ['小  计', '1人']])
+      sheet.mergeCells('A3:G3')
+      const file = new File([new Uint8Array(await book.xlsx.writeBuffer())], 'a.xlsx')
+      const read = await report(file, { type: 'mobility' })
+      expect(read).toMatchObject({ refused: false, accepted: 1, problems: [] })
+      const again = await report(file, { type: 'mobility', mappingText: read.asMapping })
+      expect(again).toMatchObject({ refused: false, accepted: 1, problems: [] })
     })
 
     it('that begins as a total does is a record where somebody says so', async () => {

@@ -215,12 +215,13 @@ export function makeHeaderCheck(heads: readonly string[][]): (row: SourceRow) =>
 
 /**
  * Tells a line of the sheet that is no record, under the rows as around them: totals, notes, who filled it in and signed. It begins with
- * such a word, and lacks something that every record has. `required`: where that is.
+ * such a word, and lacks something that every record has, or has it from the cell that it is merged with. `required`: where that is.
  */
 function makeSheetLineCheck(required: number[]): (row: SourceRow) => boolean {
   return ({ cells, fromLeft }) => {
     const line = readSheetLine({ cells, fromLeft })
-    return line !== null && (line.isHeading === true || required.some((at) => (cells[at] ?? '').trim() === ''))
+    const lacks = (at: number) => fromLeft?.has(at) === true || (cells[at] ?? '').trim() === ''
+    return line !== null && (line.isHeading === true || required.some(lacks))
   }
 }
 

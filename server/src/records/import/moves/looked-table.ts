@@ -7,7 +7,7 @@ import type { Condition, Entry, Source, Unpivot, WrittenMapping } from '../mappi
 import { nameOf } from './column-names.ts'
 import { headingPattern } from './lines-left-out.ts'
 import { readingAsMapping } from './reading-as-mapping.ts'
-import { readSheetLine, type SheetLine } from '../sheets/sheet-lines.ts'
+import { readSheetLine, USUAL_LINES, type SheetLine } from '../sheets/sheet-lines.ts'
 import type { SheetTitles } from '../sheets/sheet-titles.ts'
 import type { SourceRow } from '../ground/source-row.ts'
 
@@ -87,12 +87,9 @@ export function skipOf(head: readonly SourceRow[], headers: readonly string[]): 
   const columns = [...new Set([...lines.map(({ column }) => column), ...(named < 0 ? [] : [named])])]
   return columns.map((column) => {
     const headings = headingPattern(lines.filter((line) => line.column === column))
-    return { column: nameOf(headers, column), matches: [NO_RECORD, ...headings].join('|') }
+    return { column: nameOf(headers, column), matches: [USUAL_LINES, ...headings].join('|') }
   })
 }
-
-const NO_RECORD =
-  '^(合\\s*计|总\\s*计|小\\s*计|共\\s*计|Total)\\s*([（(:：].*)?$|^(附?注|备注|说明|数据来源|填表人|制表人|审核人|负责人|联系人|联系电话|填表日期|制表日期)\\s*\\d{0,2}\\s*[（(:：]'
 
 function showMonths(row: SourceRow): SourceRow {
   if (!row.months) return row

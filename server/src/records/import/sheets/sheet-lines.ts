@@ -1,8 +1,15 @@
 import type { SourceRow } from '../ground/source-row.ts'
 
-const TOTAL = /^(本页)?(合\s*计|总\s*计|小\s*计|共\s*计|(grand |sub-?)?total)\s*([（(][^）)]*[）)])?\s*([:：].*)?$/isu
-const FOOT =
-  /^(附?注|备注|说明|填表说明|数据来源|(填表|填报|制表|审核|复核|负责|单位负责|部门负责|联系)人?|联系电话|(填表|填报|制表)(日期|单位|部门)|notes?|source|(prepared|checked|approved) by|date)\s*([（(][^）)]*[）)])?\s*\d{0,2}\s*[:：]/iu
+const TOTALS = '(?:本页)?(?:合\\s{0,4}计|总\\s{0,4}计|小\\s{0,4}计|共\\s{0,4}计)'
+const FEET =
+  '附?注|备注|说明|填表说明|数据来源|(?:填表|填报|制表|审核|复核|负责|单位负责|部门负责|联系)人?|联系电话|(?:填表|填报|制表)(?:日期|单位|部门)'
+const TOTAL = new RegExp(`^(?:${TOTALS}|(?:grand |sub-?)?total)\\s*([（(][^）)]*[）)])?\\s*([:：].*)?$`, 'isu')
+const FOOT = new RegExp(
+  `^(?:${FEET}|notes?|source|(?:prepared|checked|approved) by|date)\\s*([（(][^）)]*[）)])?\\s*\\d{0,2}\\s*[:：]`,
+  'iu',
+)
+/** The usual lines that are no records, as a pattern of a mapping. */
+export const USUAL_LINES = `^(${TOTALS}|Total)\\s*([（(:：].*)?$|^(${FEET})\\s*\\d{0,2}\\s*[（(:：]`
 
 /** A line of a sheet that is no record: by which word it says so, and in which column. */
 export interface SheetLine {
