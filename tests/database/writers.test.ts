@@ -45,6 +45,28 @@ forEachDatabase((name, open, newUrl) => {
     expect(sizes.map(({ rows }) => rows[0]!.cache_size)).toEqual([-98_304, -8_192])
   })
 
+  it('after many rows the planner knows at once how many a table has, and after few it is left as it was', async (database) => {
+    if (name !== 'postgres') return
+    const known = async () => {
+      const { rows } = await sql<{ rows: number }>`
+        select greatest(reltuples, 0) as rows from pg_class where relname = 'record_partner'`.execute(database.quick)
+      return rows[0]!.rows
+    }
+    const put = (from: number, to: number) =>
+      putRecords(
+        database,
+        'partner',
+        'A',
+        Array.from({ length: to - from }, (_, i) => partner(`P${from + i}`)),
+      )
+    await put(0, 20)
+    expect(await known()).toBe(0)
+    await put(20, 200)
+    expect(await known()).toBe(200)
+    await put(200, 260)
+    expect(await known()).toBe(200)
+  })
+
   it('more files at once than there are connections come in whole, and small reads and writes do not wait for them', async (database) => {
     const begun = Promise.withResolvers<void>()
     const go = Promise.withResolvers<void>()

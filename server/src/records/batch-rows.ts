@@ -22,7 +22,7 @@ import { withdrawAbsent, type Absent } from './withdraw-absent.ts'
 type Header = Pick<BatchHeader, 'recordType' | 'institution' | 'onChange' | 'dataDate' | 'decides'>
 
 /** What the importer may do inside the batch's transaction. It sees its own rows. */
-export type BatchWriter = Omit<BatchRows, 'institutions' | 'totals' | 'written'>
+export type BatchWriter = Omit<BatchRows, 'institutions' | 'totals' | 'written' | 'grown'>
 
 /** The rows of one batch on their way into the tables. */
 export class BatchRows {
@@ -37,6 +37,8 @@ export class BatchRows {
   readonly #codes: KnownCodes
   /** By record type. */
   readonly #brought = new Map<string, Brought>()
+  /** Rows that were added, by table. */
+  readonly grown = new Map<string, number>()
   #writing = Promise.resolve()
 
   constructor(db: Connection, kind: Kind, batch: string, header: Header) {
@@ -137,6 +139,7 @@ export class BatchRows {
     })
     const started = chunk.started.map((record) => toColumnValues(table, record))
     this.#broughtOf(type.name).add(table, started)
+    this.grown.set(table.table, (this.grown.get(table.table) ?? 0) + started.length)
     await this.#writing
     await endVersions(this.connection, this.kind, table, chunk.ended)
     this.#writing = insertVersions(this.connection, this.kind, table, started)

@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { Database, Connection } from '../ground/database/database.ts'
 import { inParts } from '../ground/database/many.ts'
+import { measureGrown } from '../ground/database/planner.ts'
 import type { SystemTables } from '../ground/database/tables.ts'
 import { BatchRows, type BatchWriter } from './batch-rows.ts'
 import type { BatchHeader, TouchedInstitution } from './batch-writer.ts'
@@ -30,10 +31,12 @@ export async function commitBatch(
   work: (writer: BatchWriter) => Promise<'keep' | 'undo'>,
 ): Promise<BatchResult> {
   try {
-    return await database.write(async (db) => {
+    let grown: ReadonlyMap<string, number> = new Map()
+    const committed = await database.write(async (db) => {
       await lockBatchOrder(db, database.kind, header.institution)
       const batch = newBatchId()
       const rows = new BatchRows(db, database.kind, batch, header)
+      grown = rows.grown
       // Where rows did not go in, that is the cause of whatever failed after it.
       const decision = await work(rows).finally(() => rows.written())
       const { accepted, updated, unchanged, withdrawn } = rows.totals()
@@ -46,6 +49,8 @@ export async function commitBatch(
       if (decision === 'undo') throw new Undone({ ...result, batch: null })
       return { ...result, revisions }
     }, header)
+    await measureGrown(database, grown)
+    return committed
   } catch (error) {
     if (error instanceof Undone) return error.result
     throw error

@@ -4,6 +4,7 @@ import { QuestionError } from '../question-error.ts'
 import { dataType, isOwnColumn, type Column, type DeclaredTable, type Kind } from './columns.ts'
 import type { Connection, Tables } from './database.ts'
 import { listIndexes, listTables, type TableShape } from './list-tables.ts'
+import { tellPlanner } from './planner.ts'
 import REFUSALS from '../refusals.json' with { type: 'json' }
 
 /** What a declaration has and the database has not. */
@@ -84,29 +85,4 @@ export async function addOwnColumn(
 ): Promise<void> {
   const type = dataType({ kind: holds === 'text' ? 'text' : 'bigint' }, kind)
   await db.schema.alterTable(table).addColumn(column, type).execute()
-}
-
-/** Rows of a table, rows of one institution, versions of one record. */
-const OF_KEY = '1000000 20000 2 1'
-/** Rows of a table, rows of one institution, versions with one code. */
-const OF_INDEX = '1000000 20000 2'
-
-/**
- * Tells SQLite how records lie. Without it, it takes an institution for some ten rows and reads all of them for every reference
- * that it follows, where the index of codes would name the one. Said once and not measured, so that a query runs alike on an
- * empty database and on a full one.
- */
-async function tellPlanner(db: Connection, tables: readonly string[]): Promise<void> {
-  const { rows } = await sql`select 1 from sqlite_schema where name = 'sqlite_stat1'`.execute(db)
-  // Makes the table of statistics, which nothing else can; later it would measure, and for long.
-  if (rows.length === 0) await sql`analyze`.execute(db)
-  for (const table of tables) {
-    await sql`delete from sqlite_stat1 where tbl = ${table}`.execute(db)
-    await sql`insert into sqlite_stat1 (tbl, idx, stat) values (${table}, ${table}, ${OF_KEY})`.execute(db)
-    await sql`insert into sqlite_stat1 (tbl, idx, stat)
-      select tbl_name, name, ${OF_INDEX} from sqlite_master
-      where type = 'index' and tbl_name = ${table} and sql is not null`.execute(db)
-  }
-  // Read anew what was just written.
-  await sql`analyze sqlite_master`.execute(db)
 }
