@@ -7,14 +7,7 @@ import type { PeriodAnswer } from './indicators/observe/rows.ts'
 import { Memory } from './memory.ts'
 import { yearAlike } from './years-with-records.ts'
 import type { Cut } from './settled-tables.ts'
-import {
-  cutName,
-  fromStoredAnswer,
-  readCuts,
-  writeCuts,
-  type StoredAnswer,
-  type StoredCuts,
-} from './releases/released-cut.ts'
+import { fromStoredAnswer, ReadCuts, writeCuts, type StoredAnswer, type StoredCuts } from './releases/released-cut.ts'
 import type { Release } from './releases/release.ts'
 import { readReleasedText } from './releases/released-text.ts'
 
@@ -26,7 +19,7 @@ export const writeExact = (declaration: Declaration, cuts: StoredCuts<StoredAnsw
 
 interface Exact {
   definition: string
-  cuts: StoredCuts<StoredAnswer>
+  cuts: ReadCuts<StoredAnswer>
 }
 
 const MOST_LETTERS_IN_MEMORY = 3_000_000
@@ -62,10 +55,10 @@ export async function readStoredExact(
     )
     if (text === null) return null
     const end = text.indexOf(END)
-    exact = { definition: text.slice(0, end), cuts: readCuts<StoredAnswer>(text.slice(end)) }
+    exact = { definition: text.slice(0, end), cuts: new ReadCuts<StoredAnswer>(text.slice(end + END.length)) }
     memory.set(name, exact, text.length)
   }
-  const cut = exact.cuts[cutName(scope, by)]
+  const cut = exact.cuts.get(scope, by)
   if (!cut || (cut.isCutOff && from < cut.first)) return null
   const answers: PeriodAnswer[] = []
   for (let year = from; year <= to; year++)

@@ -15,14 +15,7 @@ import { checkRequest, type Question } from './check-request.ts'
 import { canonicalFilters } from './indicators/find-field.ts'
 import { Memory } from './memory.ts'
 import type { Release } from './releases/release.ts'
-import {
-  cutName,
-  fromStored,
-  readCuts,
-  type StoredCuts,
-  type StoredFigure,
-  type StoredYear,
-} from './releases/released-cut.ts'
+import { fromStored, ReadCuts, type StoredFigure, type StoredYear } from './releases/released-cut.ts'
 import { readReleasedText } from './releases/released-text.ts'
 import { atOneMoment } from './standing.ts'
 import { yearAlike } from './years-with-records.ts'
@@ -30,7 +23,7 @@ import REFUSALS from './refusals.json' with { type: 'json' }
 import { liveOf } from '../ground/database/database-then.ts'
 
 const MOST_IN_MEMORY = 3_000_000
-const memoryOf = once((_database: Database) => new Memory<StoredCuts>(MOST_IN_MEMORY))
+const memoryOf = once((_database: Database) => new Memory<ReadCuts>(MOST_IN_MEMORY))
 
 /** A series of what was stored with a release. Nothing is counted. */
 export async function readReleased(then: CausewayReleased, request: SeriesRequest): Promise<Series> {
@@ -39,7 +32,7 @@ export async function readReleased(then: CausewayReleased, request: SeriesReques
   const { institution, declaration, basis, scope, by, filters } = question
   const [filter = null] = filters
   const cuts = await readStored(database, release, declaration.id, basis)
-  const cut = cuts?.[cutName(scope, filter?.dimension ?? by)]
+  const cut = cuts?.get(scope, filter?.dimension ?? by)
   if (!cut) throw notPublic({ zh: '定稿时没有这个指标。', en: 'it was made without this indicator.' })
   if (cut.isCutOff && question.from < cut.first)
     throw new QuestionError('BAD_PERIOD', fill(REFUSALS.BEFORE_RELEASED, { name: release.name, first: cut.first }))
@@ -68,7 +61,7 @@ export async function readReleasedWholes(
 ): Promise<Map<string, ReturnType<typeof fromStored>>> {
   const found = new Map<string, ReturnType<typeof fromStored>>()
   for (const release of releases) {
-    const cut = (await readStored(database, release, declaration.id, basis))?.[cutName(scope, null)]
+    const cut = (await readStored(database, release, declaration.id, basis))?.get(scope, null)
     if (!cut || (cut.isCutOff && year < cut.first)) continue
     const { whole } = cut.years[yearAlike(cut, year) - cut.first]!
     found.set(release.institution, fromStored(whole))
@@ -109,14 +102,14 @@ async function readStored(
   { institution, id: release }: Release,
   indicator: string,
   basis: Basis,
-): Promise<StoredCuts | null> {
+): Promise<ReadCuts | null> {
   const memory = memoryOf(liveOf(database))
   const name = JSON.stringify([institution, release, indicator, basis])
   const known = memory.get(name)
   if (known) return known
   const text = await readReleasedText(database.quick, { institution, release, indicator, basis })
   if (text === null) return null
-  const cuts = readCuts<StoredYear>(text)
+  const cuts = new ReadCuts(text)
   memory.set(name, cuts, text.length)
   return cuts
 }

@@ -74,6 +74,9 @@ export function fromStoredAnswer(year: number, { cells, uncounted, absent, whole
 /** Of a year that is as the one before it. */
 const ALIKE = null
 
+/** Between cuts: each has a line, and no text of JSON holds the end of one. */
+const BETWEEN_CUTS = ',\n'
+
 /** The text of cuts as it is stored: of years that are alike the first. */
 export function writeCuts(cuts: StoredCuts<unknown>): string {
   const texts = Object.entries(cuts).map(([name, { years, ...cut }]) => {
@@ -85,12 +88,31 @@ export function writeCuts(cuts: StoredCuts<unknown>): string {
     })
     return `${JSON.stringify(name)}:{${JSON.stringify(cut).slice(1, -1)},"years":[${written.join()}]}`
   })
-  return `{${texts.join()}}`
+  return `{${texts.join(BETWEEN_CUTS)}}`
 }
 
-export function readCuts<Year>(text: string): StoredCuts<Year> {
-  const cuts = JSON.parse(text) as StoredCuts<Year>
-  for (const { years } of Object.values(cuts))
-    for (const [at, year] of years.entries()) if (year === ALIKE) years[at] = years[at - 1]!
-  return cuts
+/** Cuts as they were stored, each read from its text when it is asked for: most questions are of one of dozens. */
+export class ReadCuts<Year = StoredYear> {
+  readonly #lines: readonly string[]
+  readonly #known = new Map<string, StoredCut<Year> | undefined>()
+
+  constructor(text: string) {
+    this.#lines = text.slice(1, -1).split(BETWEEN_CUTS)
+  }
+
+  /** Undefined: it was not stored. */
+  get(scope: Scope | null, dimension: string | null): StoredCut<Year> | undefined {
+    const name = cutName(scope, dimension)
+    if (!this.#known.has(name)) this.#known.set(name, this.#read(name))
+    return this.#known.get(name)
+  }
+
+  #read(name: string): StoredCut<Year> | undefined {
+    const begin = `${JSON.stringify(name)}:`
+    // What was stored before each had a line is all in the first.
+    const line = this.#lines.find((one) => one.startsWith(begin)) ?? this.#lines[0]!
+    const cut = (JSON.parse(`{${line}}`) as StoredCuts<Year>)[name]
+    for (const [at, year] of (cut?.years ?? []).entries()) if (year === ALIKE) cut!.years[at] = cut!.years[at - 1]!
+    return cut
+  }
 }
