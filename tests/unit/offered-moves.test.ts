@@ -9,6 +9,7 @@ import { readingOf } from '../../server/src/records/import/moves/looked-table.ts
 import type { MappingChange } from '../../server/src/records/import/moves/move.ts'
 import { offerMoves } from '../../server/src/records/import/moves/offer-moves.ts'
 import { readingAsMapping } from '../../server/src/records/import/moves/reading-as-mapping.ts'
+import { BLANK_BETWEEN_NAMES } from '../../server/src/records/import/moves/several-moves.ts'
 import { parseMapping } from '../../server/src/records/import/mapping/read-mapping.ts'
 import { recordTypeOf } from '../../server/src/records/record-types.ts'
 
@@ -65,15 +66,16 @@ describe('moves are offered where heads and values speak for them', () => {
       fields: { start: { column: '起止时间', range: 'start' }, end: { column: '起止时间', range: 'end' } },
     })
     const awards = preview('competition-result', [
-      '序号,赛事名称,赛项,获奖学生,获奖时间',
+      '序号,赛事名称,赛项（赛道）,获奖学生,获奖时间',
       '1,金砖大赛,机器人,张伟、李娜,2023.10',
+      '3,技能赛,焊接,刘洋 陈晨,2023.9',
       '2,世校赛,农业,赵强；孙丽,2023-08-05',
     ])
     expect(ids(awards)).toEqual([
       ...['split 获奖学生', 'name 获奖学生', 'number of team', '? month date last', '? month date first'],
     ])
     expect(taken(awards)).toMatchObject({
-      split_rows: [{ column: '获奖学生', by: '/[、；]/' }],
+      split_rows: [{ column: '获奖学生', by: `/[、；]|${BLANK_BETWEEN_NAMES}/` }],
       fields: { person: { name: '获奖学生' }, team: '序号' },
     })
     expect(taken(awards, 'month date last')).toMatchObject({ fields: { date: { column: '获奖时间', month: 'last' } } })

@@ -47,6 +47,9 @@ test('what a title says of a register, a choice or a country is offered, and rea
   expect(readOf(offered('mobility', [['a', '2024年赴泰国交流学生名单']]).country!, '2025年赴老挝交流学生名单')).toBe(
     '老挝',
   )
+  // What the records are called says nothing of one of them.
+  expect(offered('joint-programme', [['a', '中外合作办学机构（项目）基本情况表']])).toEqual({})
+  expect(offered('joint-programme', [['a', '中外合作办学项目情况表']]).category).toBeDefined()
   // What went abroad went to a country that this does not say.
   expect(offered('mobility', [['a', '国外研修教师名单']]).country).toBe(undefined)
 })

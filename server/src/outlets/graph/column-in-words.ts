@@ -2,6 +2,7 @@ import { fill, type Words } from '@causeway/shared/words/words'
 import { listColumns } from '../../records/import/sheets/match-header.ts'
 import { columnsOf, readingOf } from '../../records/import/moves/looked-table.ts'
 import { nameOf } from '../../records/import/moves/column-names.ts'
+import { BLANK_BETWEEN_NAMES } from '../../records/import/moves/several-moves.ts'
 import type { Entry, Source, WrittenMapping } from '../../records/import/mapping/mapping.ts'
 import type { ImportPreview, ShownColumn } from '../../records/import/report/import-preview.ts'
 import type { Field } from '../../records/record-type.ts'
@@ -60,9 +61,13 @@ function ofShape({ unpivot, split_rows: splits = [] }: Pick<Entry, 'unpivot' | '
 const ONE_OF = /^\/\[((?:[^\]\\]|\\n)+)\]/u
 
 function sayMarks(by: string): Words {
-  const marks = ONE_OF.exec(by)?.[1]?.match(/\\n|./gsu) ?? [by]
+  const hasBlanks = by.includes(BLANK_BETWEEN_NAMES)
+  const marks = ONE_OF.exec(by)?.[1]?.match(/\\n|./gsu) ?? (hasBlanks ? [] : [by])
   const say = (locale: keyof Words) =>
-    marks.map((mark) => (mark === String.raw`\n` ? WORDS.line_break[locale] : mark)).join(WORDS.or[locale])
+    [
+      ...marks.map((mark) => (mark === String.raw`\n` ? WORDS.line_break[locale] : mark)),
+      ...(hasBlanks ? [WORDS.blank[locale]] : []),
+    ].join(WORDS.or[locale])
   return { zh: WORDS.split_rows.zh.replace('{by}', say('zh')), en: WORDS.split_rows.en.replace('{by}', say('en')) }
 }
 

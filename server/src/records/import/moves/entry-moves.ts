@@ -96,7 +96,8 @@ export function codeMoves(table: LookedTable): Move[] {
           changes: [[at, { made_from: name }]],
         },
       ]
-    if (!number) return []
+    // What every record of the type says, as what a contest was in, is no number of a row.
+    if (!number || (field.required && field.name !== 'code')) return []
     // The rows of every year are numbered from one: as codes they would take each other's place.
     const column = names[number.index]!
     return [

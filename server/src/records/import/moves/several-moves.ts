@@ -1,5 +1,6 @@
 import { fill } from '@causeway/shared/words/words'
 import { countryAtStart, restAfterCountry } from '../cells/country-before.ts'
+import { countPersons } from '../cells/persons.ts'
 import { OUTSIDE_BRACKETS } from '../cells/several-names.ts'
 import { isRead, lackingOf, shareOf, textsOf, type LookedTable } from './looked-table.ts'
 import { MOST_EXAMPLES, type MappingChange, type Move } from './move.ts'
@@ -54,6 +55,22 @@ export function partsOf(text: string): string[] {
     .split(PARTING)
     .map((part) => part.trim())
     .filter((part) => part !== '')
+}
+
+/** 刘洋 陈晨: names of two or three characters. Longer ones are from elsewhere, and may have a blank within them. */
+export const BLANK_BETWEEN_NAMES = String.raw`(?<=(?:^|[\s、；;，,/])\p{Script=Han}{2,3})\s+(?=\p{Script=Han}{2,3}(?:[\s、；;，,/]|$))`
+const BETWEEN_NAMES = new RegExp(BLANK_BETWEEN_NAMES, 'u')
+
+/** The persons in a cell, whatever is between them. */
+export function personsOf(text: string): string[] {
+  return partsOf(text).flatMap((part) => (countPersons(part) > 1 ? part.split(BETWEEN_NAMES) : [part]))
+}
+
+/** Whether blanks part the persons of a cell; null: there is such a blank, and it is within a name. */
+export function areBlanksBetween(text: string): boolean | null {
+  const parts = partsOf(text).filter((part) => BETWEEN_NAMES.test(part))
+  if (parts.length === 0) return false
+  return parts.every((part) => countPersons(part) > 1) || null
 }
 
 /** A country and the name of somebody there, in one cell. */

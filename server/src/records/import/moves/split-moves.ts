@@ -10,7 +10,14 @@ import { REMARK } from '../columns/remarks.ts'
 import { CellProblem } from '../ground/row-problem.ts'
 import { columnsOf, lackingOf, shareOf, textsOf, type LookedTable } from './looked-table.ts'
 import { MOST_EXAMPLES, type Move } from './move.ts'
-import { mayBeNames, namesCountries, partsOf } from './several-moves.ts'
+import {
+  areBlanksBetween,
+  BLANK_BETWEEN_NAMES,
+  mayBeNames,
+  namesCountries,
+  partsOf,
+  personsOf,
+} from './several-moves.ts'
 import { sayFields } from './value-moves.ts'
 import WORDS from './moves.json' with { type: 'json' }
 
@@ -25,6 +32,8 @@ interface Several {
   isSure: boolean
   /** Of one of them. */
   parts: (text: string) => string[]
+  /** Persons may be apart by blanks. */
+  mayHaveBlanks?: true
 }
 
 /** Several persons, countries or entries in a cell. */
@@ -52,7 +61,7 @@ function personsIn(table: LookedTable, index: number, header: string): Several |
   if (!isPerson && !(lacksPerson && mayBeNames(table, index, header))) return null
   const texts = textsOf(table, index).filter((text) => countPersons(text) > 1)
   const words = fill(WORDS.SPLIT_PERSONS, { column: table.names[index]! })
-  return { index, texts, words, isSure: true, parts: partsOf }
+  return { index, texts, words, isSure: true, parts: personsOf, mayHaveBlanks: true }
 }
 
 function countriesIn(table: LookedTable, index: number): Several | null {
@@ -105,7 +114,7 @@ function fieldsAt({ type, fields, names }: LookedTable, index: number): Field[] 
 
 function splitMove(table: LookedTable, several: Several): Move {
   const { names, path, columns, rows } = table
-  const { index, texts, parts } = several
+  const { index, texts, parts, mayHaveBlanks = false } = several
   const column = names[index]!
   const beside = columns.flatMap((other) => (isBeside(table, several, other.index) ? [other.index] : []))
   const said = rows.flatMap(({ cells }) => {
@@ -137,6 +146,7 @@ function splitMove(table: LookedTable, several: Several): Move {
           by: byOf(
             said.map((cells) => cells[place]!),
             textsOf(table, at),
+            mayHaveBlanks && at === index,
           ),
         })),
       ],
@@ -168,10 +178,13 @@ function marksIn(texts: readonly string[]): string[] {
 }
 
 /** The marks between the parts, as `split_rows` takes them. `all`: what else is in the column. */
-function byOf(texts: readonly string[], all: readonly string[]): string {
+function byOf(texts: readonly string[], all: readonly string[], mayHaveBlanks: boolean): string {
   const marks = marksIn(texts)
+  const blanks = mayHaveBlanks ? all.map(areBlanksBetween) : []
+  const blank = blanks.includes(true) && !blanks.includes(null) ? [BLANK_BETWEEN_NAMES] : []
+  if (marks.length === 0 && blank.length > 0) return `/${BLANK_BETWEEN_NAMES}/`
   const isInBrackets = all.some((text) => marks.some((mark) => text.replaceAll(outside(mark), '').includes(mark)))
-  if (marks.length === 1 && marks[0] !== '\n' && !isInBrackets) return marks[0]!
+  if (marks.length === 1 && marks[0] !== '\n' && !isInBrackets && blank.length === 0) return marks[0]!
   const pattern = `[${marks.map((mark) => (mark === '\n' ? String.raw`\n` : mark)).join('')}]`
-  return `/${pattern}${isInBrackets ? OUTSIDE_BRACKETS : ''}/`
+  return `/${[`${pattern}${isInBrackets ? OUTSIDE_BRACKETS : ''}`, ...blank].join('|')}/`
 }

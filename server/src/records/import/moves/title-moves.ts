@@ -1,6 +1,6 @@
 import { FOREIGN, UNKNOWN } from '@causeway/shared/unknown'
 import { optionsOf, type FieldOption } from '../../field-options.ts'
-import type { Field } from '../../record-type.ts'
+import type { Field, RecordType } from '../../record-type.ts'
 import { countryAtStart } from '../cells/country-before.ts'
 import type { Source } from '../mapping/mapping.ts'
 import type { SheetTitles } from '../sheets/sheet-titles.ts'
@@ -41,7 +41,7 @@ export function titleMoves(table: LookedTable, registers: Registers): Move[] {
   const { titles, path } = table
   if (titles.length === 0) return []
   const all = [...lackingOf(table), ...saidOf(table)].flatMap((field) => {
-    const find = finderOf(field, table.fields[field.name], registers)
+    const find = besideLabel(finderOf(field, table.fields[field.name], registers), table.type)
     const inTitles = find && foundIn(titles, ({ lines }) => lines, find)
     const found = inTitles ?? (find && foundIn(titles, ({ name }) => [name], find))
     return found ? [{ field, found, isTitle: inTitles !== null }] : []
@@ -72,6 +72,13 @@ function saidOf({ type, fields }: LookedTable): Field[] {
     return typeof source === 'object' && source.constant !== undefined
   })
 }
+
+/** What the records are called, as 中外合作办学机构（项目）, says nothing of one of them. */
+function besideLabel(find: Find | null, { label }: RecordType): Find | null {
+  return find && ((text) => find(text.replaceAll(label.zh, blankOf).replaceAll(label.en, blankOf)))
+}
+
+const blankOf = (text: string) => '\n'.repeat(text.length)
 
 const textOf = ({ line, from, to }: Found) => line.slice(from, to)
 
