@@ -62,7 +62,7 @@ onOneDatabase((_name, open) => {
     })
 
     it('may be a loop that is not closed, a closing that closes nothing, or a chart outside a chart', async () => {
-      const { unknown } = await desk.write(wordTemplate(['{/}', '{chart EX02}', '{#years}{EX02}']))
+      const { unknown } = await desk.write(wordTemplate(['{/}', 'see {chart EX02}', '{#years}{EX02}']))
       expect(unknown.map(({ tag, problem }) => [tag, problem.en])).toEqual([
         ['{/}', 'there is no loop to close here'],
         ['{chart EX02}', 'a chart tag goes in the title of a Word chart, or has a paragraph to itself'],

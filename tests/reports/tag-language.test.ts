@@ -27,11 +27,13 @@ onOneDatabase((_name, open) => {
       expect(
         await said([
           '{EX02.change.since=2020}|{EX02.percent.since=2020}|{EX02.direction.since=2020}|{EX02.comparison.since=2020}',
+          '{EX02.movement.since=2020}|{EX02.movement.since=2022}',
           '{EX02.previous2.change}|{EX02.change}|{EX02.percent}',
           '{EX05.points.since=2020}|{EX05.since=2020.direction}',
         ]),
       ).toEqual([
         '+8 people|+400%|rose|up from 2 people to 10 people',
+        'rose by 8 people|did not change',
         'no comparison (2019/20: no records)|no comparison (2021/22: no records)|no comparison (2021/22: no records)',
         expect.stringMatching(/^−[\d.]+ points\|fell$/),
       ])

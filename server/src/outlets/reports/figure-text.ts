@@ -134,14 +134,14 @@ export function figureTexts(reader: FigureReader, plan: Plan, { institution, loc
     if (facet === 'comparison')
       return { text: inLocale(changeWords({ declaration, before, after }), locale), gap: null }
     if (facet === 'percent') return numberText(growthOf(before, after), 1, PERCENT, true)
-    if (facet !== 'direction') {
-      const unit = declaration.unit.en === '%' ? WORDS.points : declaration.unit
-      return numberText(difference, declaration.decimals, unit, true)
-    }
+    const unit = declaration.unit.en === '%' ? WORDS.points : declaration.unit
+    if (facet !== 'direction' && facet !== 'movement') return numberText(difference, declaration.decimals, unit, true)
     const isLevel = declaration.kind === 'RATIO' || declaration.kind === 'MEAN'
     const words = WORDS.directions[isLevel ? 'level' : 'count']
     const way = difference.value > 0 ? 'up' : difference.value < 0 ? 'down' : 'same'
-    return { text: inLocale(words[way], locale), gap: null }
+    if (facet === 'direction' || way === 'same') return { text: inLocale(words[way], locale), gap: null }
+    const amount = formatQuantity(Math.abs(difference.value), declaration.decimals, unit, locale)
+    return { text: inLocale(fill(WORDS.moved, { way: inLocale(words[way], locale), amount }), locale), gap: null }
   }
 
   function numberText(made: Made, decimals: number, unit: Words, signed = false): { text: string; gap: Gap | null } {

@@ -1,37 +1,18 @@
-import { createHash } from 'node:crypto'
-import { basename } from 'node:path'
-import type { Locale, Words } from '@causeway/shared/words/words'
+import type { Words } from '@causeway/shared/words/words'
 import type { Viewer } from '../../access/viewer.ts'
 import type { Causeway } from '../../figures/causeway.ts'
-import { causewayAsked } from '../../figures/causeway-then.ts'
 import { momentOf } from '../../figures/moment.ts'
-import { readTemplate } from './docx/read-template.ts'
-import { findStrayBraces } from './docx/tag-place.ts'
-import { fillTemplate, listTags } from './docx/word-template.ts'
-import { figureReader } from './figure-reader.ts'
-import { partnerOf } from './partner.ts'
+import { readAsked, type TemplateOrder } from './asked-report.ts'
+import { fillTemplate } from './docx/word-template.ts'
 import { storeIdOf } from './memory.ts'
 import { lockOf, writeWithLock, type ReportLock } from './lock.ts'
 import { QuestionError } from '../../ground/question-error.ts'
-import { toTagTree, type UnknownTag } from './tag-tree.ts'
-import { writeValues } from './write-values.ts'
+import type { UnknownTag } from './tag-tree.ts'
 import REFUSALS from './refusals.json' with { type: 'json' }
-import { requireInstitution } from '../../records/institutions.ts'
 
-interface ReportOrder {
-  /** Path of a .docx. */
-  template: string
-  institution: string
-  /** The school year's first year. */
-  year: number
-  locale: Locale
+interface ReportOrder extends TemplateOrder {
   /** Refuse where a tag is unknown. */
   strict: boolean
-  /** With the figures of a release, or of a time; absent: those that are live. */
-  release?: string
-  asOf?: string
-  /** Code of the partner that it is about; absent: the one that most records name, where the template asks about one. */
-  partner?: string
   /** Path of the .docx to write; the lock file is beside it as `NAME.lock.json`. */
   out: string
 }
@@ -45,25 +26,16 @@ export interface WrittenReport {
 /**
  * Fills a Word template with figures of one school year and leaves a lock file that names every one of them. With `strict`, an
  * unknown tag refuses it all; else its place is marked. Either both files are written, or none.
- * @throws QuestionError, QuestionError
+ * @throws QuestionError those of `readAsked`, OUT_IS_TEMPLATE, UNKNOWN_TAG
  */
 export async function writeReport(given: Causeway, viewer: Viewer, order: ReportOrder): Promise<WrittenReport> {
   const { locale, year } = order
   if (order.out === order.template) {
     throw new QuestionError('OUT_IS_TEMPLATE', REFUSALS.OUT_IS_TEMPLATE)
   }
-  const causeway = await causewayAsked(given, viewer, order)
-  const institution = await requireInstitution(causeway.database, order.institution)
-  const name = basename(order.template)
-  const bytes = await readTemplate(order.template, name)
-  const tags = await listTags(bytes, name)
-  const tree = toTagTree(tags, causeway)
-  tree.unknown.push(...(await findStrayBraces(bytes, tags.length)))
-  const reader = figureReader(causeway, viewer, institution.code, given)
-  const partner = await partnerOf(causeway, viewer, tree, institution.code, order.partner ?? null)
-  const { report, unknown } = await writeValues(reader, tree, { institution, year, locale, partner })
+  const asked = await readAsked(given, viewer, order)
+  const { causeway, institution, partner, bytes, name, templateHash, report, unknown } = asked
   if (order.strict && unknown.length > 0) throw unknownTags(name, unknown)
-  const templateHash = createHash('sha256').update(bytes).digest('hex')
   const revision = report.revision ?? institution.revision
   const language = locale === 'ZH' ? ('zh' as const) : ('en' as const)
   const { filled, memory } = await fillTemplate(bytes, name, report, unknown, locale, {

@@ -71,6 +71,14 @@ export function declareType(parts: WordParts, name: string, type: string): void 
   parts['[Content_Types].xml'] = strToU8(types.replace('</Types>', () => `${written}</Types>`))
 }
 
+/** The type of every part whose name ends so. */
+export function declareDefault(parts: WordParts, extension: string, type: string): void {
+  const types = textOfPart(parts, '[Content_Types].xml')
+  if (new RegExp(`<Default[^>]*Extension="${extension}"`, 'i').test(types)) return
+  const written = `<Default Extension="${extension}" ContentType="${type}"/>`
+  parts['[Content_Types].xml'] = strToU8(types.replace(/<Types\b[^>]*>/, (opening) => opening + written))
+}
+
 function relsOf(owner: string): string {
   return `${posix.dirname(owner)}/_rels/${posix.basename(owner)}.rels`
 }

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { inLocale, type Locale } from '@causeway/shared/words/words'
 import { parse } from 'yaml'
+import type { Look } from '../tags/kinds.ts'
 import { readShippedForms } from '../../../figures/forms/read-forms.ts'
 
 /** A template as it is written: paragraphs, tables, charts. What is in braces is filled by a report. */
@@ -24,6 +25,8 @@ export interface Chart {
   description: string
   /** Names until it is filled. */
   series: string[]
+  /** Columns beside each other where it is not said. */
+  look?: Look
   /** Of the numbers at its columns, as Excel writes formats; whole numbers where it is not said. */
   format?: string
 }

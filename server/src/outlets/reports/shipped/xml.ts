@@ -4,6 +4,14 @@ export function escapeXml(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 }
 
+export const DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+
+/** English metric units: 15.9 cm by 7.4 cm. */
+export const CHART_SIZE = { cx: 5_724_000, cy: 2_664_000 }
+
+/** Twentieths of a point: the width of A4 between margins of 2.54 cm. */
+export const TEXT_WIDTH = 9026
+
 /** Fonts that Word has on every machine of that language. */
 export const FONTS: Record<Locale, { latin: string; asian: string; headAsian: string }> = {
   ZH: { latin: 'Times New Roman', asian: '宋体', headAsian: '黑体' },

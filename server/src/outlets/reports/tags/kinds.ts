@@ -40,6 +40,7 @@ export const FACETS = [
   'percent',
   'points',
   'direction',
+  'movement',
   'comparison',
   'share',
   'rank',
@@ -53,7 +54,7 @@ export const FACETS = [
 export type Facet = (typeof FACETS)[number]
 
 /** Those that hold a figure against that of another year or release. */
-export const AGAINST: readonly Facet[] = ['change', 'percent', 'points', 'direction', 'comparison']
+export const AGAINST: readonly Facet[] = ['change', 'percent', 'points', 'direction', 'movement', 'comparison']
 
 /** What of a question a tag can say. The years are those of the report; `by` is for loops, lists, tables and charts. */
 export const TAG_ARGUMENTS = SERIES_ARGUMENT_NAMES.filter((name) => argumentOf(name).inTags !== false)
@@ -80,6 +81,8 @@ export interface FigureTag extends Partial<Omit<SeriesRequest, 'indicator'>> {
   omit?: true
   /** Of a table or chart. */
   years?: number
+  /** Of a table: the dimension of its columns. */
+  across?: string
 }
 
 export const TESTS = ['grew', 'fell', 'unchanged', 'missing', 'hidden', 'known', 'reached', 'more', 'less'] as const

@@ -7,12 +7,25 @@ import {
   LOOKS,
   problem,
   TESTS,
+  type FigureTag,
   type Look,
   type ReportTag,
   type TagProblem,
 } from './kinds.ts'
 import { MOST_YEARS, parseFigure, type Indicators } from './parse-figure.ts'
-import { FACT_WORDS, facets, inside, looks, modifiers, piecesOf, starts, tests, tidy, wordOf } from './spoken.ts'
+import {
+  FACT_WORDS,
+  facets,
+  inside,
+  joined,
+  looks,
+  modifiers,
+  piecesOf,
+  starts,
+  tests,
+  tidy,
+  wordOf,
+} from './spoken.ts'
 
 const USUAL_YEARS = 5
 const OMIT_GAPS = 'omit-gaps'
@@ -42,6 +55,7 @@ export function parseTag(
   if (name.toLowerCase() === OMIT_GAPS || name === '缺数省略') return { is: 'omit-gaps' }
   const [start, rest] = startOf(name)
   if (start === 'chart') return parseChart(rest, indicators)
+  if (start === 'table') return problem('表格标签须独占一段', 'a table tag has a paragraph to itself')
   const within = wordOf(name, inside)
   if (around.categories && within === 'category') return { is: 'category' }
   if (around.loop && within === 'and') return { is: 'and' }
@@ -179,25 +193,9 @@ function parseLine([said = 'value', ...more]: string[]): ReportTag | TagProblem 
 }
 
 function parseChart(name: string, indicators: Indicators): ReportTag | TagProblem {
-  let look: Look = 'bars'
-  const texts: string[] = []
-  for (const piece of name
-    .replaceAll(/\b(top|years) (?=\d)/gi, '$1=')
-    .split(/[\s,、:]+/)
-    .filter(Boolean)) {
-    const word = wordOf(piece, looks)
-    const found = LOOKS.find((one) => one === word)
-    if (found) look = found
-    else if (/^(?:years=|近)\d+年?$|^(?:top=?|前)\d+$|^(?:rest|及其余)$/i.test(piece) && texts.length > 0)
-      texts.push(`${texts.pop()!}.${piece}`)
-    else texts.push(piece)
-  }
-  const figures = []
-  for (const text of texts) {
-    const figure = parseFigure(text, indicators, false)
-    if ('words' in figure) return figure
-    figures.push(figure)
-  }
+  const found = figuresIn(name, (text) => parseFigure(text, indicators, false))
+  if ('words' in found) return found
+  const { list: figures, look } = found
   if (figures.length === 0 || (figures.length > 1 && figures.some((figure) => figure.by)))
     return problem(
       '图表须写明一个或几个指标，如 chart DN02 DN03；按维度分列的只能是一个',
@@ -208,3 +206,31 @@ function parseChart(name: string, indicators: Indicators): ReportTag | TagProble
   const said = figures.find(({ years }) => years !== undefined)?.years
   return { is: 'chart', figures, years: said ?? (figures[0]!.by ? 1 : USUAL_YEARS), look }
 }
+
+/** Several figures after each other, as charts and tables have them; what is no figure belongs to the one before it. */
+export function figuresIn(
+  name: string,
+  parse: (text: string) => FigureTag | TagProblem,
+): { list: FigureTag[]; look: Look } | TagProblem {
+  let look: Look = 'bars'
+  const texts: string[] = []
+  for (const piece of joined(name)
+    .split(/[\s、:]+/)
+    .filter(Boolean)) {
+    const word = wordOf(piece, looks)
+    const found = LOOKS.find((one) => one === word)
+    if (found) look = found
+    else if (OF_THE_ONE_BEFORE.test(piece) && texts.length > 0) texts.push(`${texts.pop()!}.${piece}`)
+    else texts.push(piece)
+  }
+  const list: FigureTag[] = []
+  for (const text of texts) {
+    const figure = parse(text)
+    if ('words' in figure) return figure
+    list.push(figure)
+  }
+  return { list, look }
+}
+
+const OF_THE_ONE_BEFORE =
+  /^(?:(?:years|by|across|top)=.+|近\d+年?|再?按.+|前\d+个?|top\d+|rest|及其余|size-order|从大到小)$/i

@@ -1,0 +1,130 @@
+import { strToU8 } from 'fflate'
+import { dimensionWords } from '@causeway/shared/words/terms'
+import { inLocale, type Words } from '@causeway/shared/words/words'
+import type { Viewer } from '../../access/viewer.ts'
+import type { Causeway } from '../../figures/causeway.ts'
+import { readSeries } from '../../figures/read-series.ts'
+import { QuestionError } from '../../ground/question-error.ts'
+import { findMade, type MadePlace } from './docx/find-made.ts'
+import { addChart } from './docx/make-chart.ts'
+import { tableXml, type MadeTable } from './docx/make-table.ts'
+import { MAIN_PART, packWord, textOfPart, unpackWord, type WordParts } from './docx/word-package.ts'
+import { edited, type Edit } from './docx/xml-places.ts'
+import { queryOf } from './plan-values.ts'
+import { MOST_SERIES } from './shipped/chart-part.ts'
+import type { ReportAsk } from './standing.ts'
+import { parseTag, startOf } from './tags/parse-tag.ts'
+import { parseTable, writtenLoop, writtenTag, type TableTag } from './tags/parse-table.ts'
+import type { FigureTag, TagProblem } from './tags/kinds.ts'
+import WORDS from './words.json' with { type: 'json' }
+
+type Asked = Pick<ReportAsk, 'institution' | 'year' | 'locale'>
+
+/**
+ * The template with tables and native charts in the place of the tags that ask for them, made of tags that are filled as a writer's
+ * own are, so that they are refreshed alike. What cannot be understood stays, and is named with the unknown tags.
+ */
+export async function makeFromNothing(
+  bytes: Buffer,
+  causeway: Causeway,
+  viewer: Viewer,
+  asked: Asked,
+): Promise<{ bytes: Buffer; problems: Map<string, Words> }> {
+  const parts = unpackWord(bytes)
+  const problems = new Map<string, Words>()
+  const places = findMade(parts, (name) => ['table', 'chart'].includes(startOf(name)[0]))
+  if (places.length === 0) return { bytes, problems }
+  const made: WordParts = { ...parts }
+  const edits: Edit[] = []
+  for (const place of places) {
+    const text = await madeXml(made, place)
+    if (text !== null) edits.push({ start: place.paragraph.start, end: place.paragraph.end, text })
+  }
+  if (edits.length === 0) return { bytes, problems }
+  made[MAIN_PART] = strToU8(edited(textOfPart(parts, MAIN_PART), edits))
+  return { bytes: packWord(made), problems }
+
+  async function madeXml(into: WordParts, place: MadePlace): Promise<string | null> {
+    const [start, rest] = startOf(place.name)
+    if (start === 'table') {
+      const tag = parseTable(rest, causeway)
+      const table = 'words' in tag ? tag : await tableOf(tag)
+      if (!('words' in table)) return tableXml(into, table, place)
+      problems.set(place.name, table.words)
+      return null
+    }
+    const tag = parseTag(place.name, causeway.indicators)
+    if (!('is' in tag) || tag.is !== 'chart') return null
+    const { figures, look } = tag
+    const said = figures.map((figure) =>
+      figure.by ? `{${writtenLoop(figure)}.list}` : `{${writtenTag(figure)}.summary}`,
+    )
+    const between = asked.locale === 'ZH' ? '' : ' '
+    const description = [inLocale(WORDS.chartOf, asked.locale), ...said].join(between)
+    const series = Array.from({ length: figures[0]!.by ? MOST_SERIES : figures.length }, (_, n) => String(n + 1))
+    return addChart(into, { tag: `{${place.name}}`, description, series, look }, place, asked.locale)
+  }
+
+  async function tableOf(tag: TableTag): Promise<MadeTable | TagProblem> {
+    const say = (words: keyof typeof WORDS.tableHeads) => inLocale(WORDS.tableHeads[words], asked.locale)
+    if (tag.is === 'lines')
+      return looped(
+        tag.loop,
+        [say('no'), say('line'), say('unit'), say('previous'), say('now'), say('note')],
+        ['{line.no}', '{line.label}', '{line.unit}', '{line.previous}', '{line}', '{line.note}'],
+        [
+          [1, 6],
+          [1, 28],
+          [1, 9],
+          [0, 12],
+          [0, 12],
+          [1, 33],
+        ],
+      )
+    if (tag.is === 'years') {
+      const head = tag.figures.map((figure) => `{${writtenTag(figure, ['name'])}} ({${writtenTag(figure, ['unit'])}})`)
+      const row = tag.figures.map((figure) => `{${writtenTag(figure, ['number'])}}`)
+      return looped(`years ${tag.years}`, [say('year'), ...head], ['{year}', ...row])
+    }
+    const { figure } = tag
+    const dimension = inLocale(dimensionWords[figure.by as keyof typeof dimensionWords] ?? WORDS.category, asked.locale)
+    if (tag.is === 'categories') {
+      const backs = Array.from({ length: tag.years }, (_, n) => tag.years - 1 - n)
+      const head = backs.map((back) => `{${writtenTag({ ...figure, back: figure.back + back }, ['period'])}}`)
+      const row = backs.map((back) => `{figure${back > 0 ? `.previous${back}` : ''}.number}`)
+      return looped(writtenLoop(figure), [dimension, ...head], ['{category}', ...row])
+    }
+    const keys = await categoriesOf(figure, tag.across)
+    if ('words' in keys) return keys
+    const head = keys.map((key) => `{${writtenTag(figure, [`${tag.across}=${key}`, 'category'])}}`)
+    const row = keys.map((key) => `{figure.${tag.across}=${key}.number}`)
+    return looped(writtenLoop(figure), [dimension, ...head], ['{category}', ...row])
+  }
+
+  /** The columns of a table of two dimensions, in their order. */
+  async function categoriesOf(figure: FigureTag, across: string): Promise<string[] | TagProblem> {
+    const year = asked.year - figure.back
+    const query = { ...queryOf(figure), institution: asked.institution.code, from: year, to: year }
+    try {
+      // Who may ask for the columns alone may not yet ask for both.
+      await readSeries(causeway, viewer, { ...query, across })
+      const { figures } = await readSeries(causeway, viewer, { ...query, by: across })
+      const keys = figures.flatMap(({ category }) => category ?? [])
+      return keys.length > 0 ? keys : { words: WORDS.noColumns }
+    } catch (error) {
+      if (error instanceof QuestionError) return { words: error.words }
+      throw error
+    }
+  }
+}
+
+/** A row for each turn of a loop; the first column holds words. @param columns whether each holds words, and its part of the width */
+function looped(loop: string, head: string[], row: string[], columns = usual(row.length)): MadeTable {
+  const last = row.length - 1
+  const cells = row.map((text, n) => `${n === 0 ? `{#${loop}}` : ''}${text}${n === last ? '{/}' : ''}`)
+  const textColumns = new Set(columns.flatMap(([isText], n) => (isText === 1 ? n : [])))
+  return { head, row: cells, textColumns, widths: columns.map(([, width]) => width) }
+}
+
+const usual = (count: number): [isText: 0 | 1, width: number][] =>
+  Array.from({ length: count }, (_, n) => (n === 0 ? [1, 3] : [0, 2]))

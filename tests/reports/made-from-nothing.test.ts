@@ -1,0 +1,169 @@
+import { readFileSync } from 'node:fs'
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { ANONYMOUS } from '@causeway/server/access/viewer'
+import { readerOf } from '../support/college.ts'
+import { onOneDatabase } from '../support/databases.ts'
+import { ENROLMENTS, openKeptDesk, partsOf, type KeptDesk } from '../support/kept-report.ts'
+import { readDocument, wordTemplate } from '../support/word.ts'
+
+onOneDatabase((_name, open) => {
+  let desk: KeptDesk
+  beforeEach(async () => {
+    desk = await openKeptDesk(await open())
+    await desk.college.put('enrolment', [
+      `${ENROLMENTS},level`,
+      'M1,PA,degree,1,VN,2022-09-01,2023-07-01,higher',
+      'M2,PA,degree,1,VN,2022-09-01,2023-07-01,training',
+      'M3,PA,degree,1,LA,2022-09-01,2023-07-01,higher',
+    ])
+  })
+  const rowsOf = async (tag: string, locale: 'ZH' | 'EN' = 'EN') =>
+    (await desk.write(wordTemplate([tag]), { locale, strict: true })).read.rows
+
+  describe('a table', () => {
+    it('has the years of several figures, in either language', async () => {
+      expect(await rowsOf('{table EX02 DN01 years 3}')).toEqual([
+        ['School year', 'Foreign students received (people)', 'Learners enrolled (people)'],
+        ['2020/21', '2', '2'],
+        ['2021/22', 'no records', 'no records'],
+        ['2022/23', '5', '6'],
+      ])
+      expect((await rowsOf('{表 EX02 近2年}', 'ZH')).map(([year]) => year)).toEqual([
+        '学年',
+        '2021—2022学年',
+        '2022—2023学年',
+      ])
+    })
+
+    it('has the categories of a figure, this year and before, and of two dimensions', async () => {
+      expect(await rowsOf('{table EX02.by=country years=3}')).toEqual([
+        ['country or region', '2020/21', '2021/22', '2022/23'],
+        ['Laos', '1', 'no records', '1'],
+        ['Viet Nam', '1', 'no records', '4'],
+      ])
+      const rows = await rowsOf('{table EX02 by country across level}')
+      expect(rows[0]).toEqual(['country or region', 'higher', 'training', 'unknown'])
+      expect(rows.slice(1)).toEqual([
+        ['Laos', '1', '0', '0'],
+        ['Viet Nam', '1', '1', '2'],
+      ])
+    })
+
+    it('has in each cell what GraphQL answers', async () => {
+      const rows = await rowsOf('{table EX02 by country across level}')
+      const { data } = await desk.college.ask(
+        '{ indicator(id: "EX02") { series(institution: "X", from: 2022, to: 2022, by: "country", across: "level") { figures { category { label } across { label } value } } } }',
+        {},
+        await readerOf(desk.college),
+      )
+      const { figures } = data.indicator.series
+      expect(figures.length).toBeGreaterThan(3)
+      for (const { category, across, value } of figures) {
+        const row = rows.find(([name]) => name === category.label)!
+        const column = rows[0]!.indexOf(across.label)
+        expect([category.label, across.label, Number(row[column])]).toEqual([category.label, across.label, value])
+      }
+    })
+
+    it('is a whole official table, with its notes, in the style of the document', async () => {
+      const files = unzipSync(wordTemplate(['{table form:international-influence/2022}']))
+      const styles = strFromU8(files['word/styles.xml']!).replace(
+        '</w:styles>',
+        '<w:style w:type="table" w:styleId="a3"><w:name w:val="Table Grid"/></w:style></w:styles>',
+      )
+      const { read } = await desk.write(Buffer.from(zipSync({ ...files, 'word/styles.xml': strToU8(styles) })))
+      expect(read.rows[0]).toEqual(['Line', 'Indicator', 'Unit', 'Year before', 'This year', 'Note'])
+      expect(read.rows).toHaveLength(16)
+      expect(read.xml).toContain('<w:tblStyle w:val="a3"/>')
+      const { data } = await desk.college.ask(
+        '{ form(id: "international-influence", edition: "2022", institution: "X", year: 2022) { lines { number figure { value } } } }',
+        {},
+        await readerOf(desk.college),
+      )
+      for (const { number, figure } of data.form.lines) {
+        if (figure === null || figure.value === null) continue
+        expect([number, Number(read.rows.find(([own]) => own === number)![4])]).toEqual([number, figure.value])
+      }
+    })
+
+    it('gets another row at a refresh', async () => {
+      await rowsOf('{table EX02.by=country years=3}')
+      await desk.college.put('enrolment', [ENROLMENTS, 'Q1,PA,degree,1,KZ,2022-09-01,2023-07-01'])
+      await desk.refresh()
+      const rows = readDocument(readFileSync(desk.fresh)).rows.slice(1)
+      expect(rows.map(([name, , , value]) => [name, value])).toEqual([
+        ['Kazakhstan', '1'],
+        ['Laos', '1'],
+        ['Viet Nam', '4'],
+      ])
+      expect((await desk.states(desk.fresh)).every(([, state]) => state === 'same')).toBe(true)
+    })
+
+    it('of what may not be asked, or within other text, is named', async () => {
+      const { unknown } = await desk.write(
+        wordTemplate(['{table EX02 by country across level}', 'See {table EX02}', '{table nothing}']),
+        { viewer: ANONYMOUS },
+      )
+      expect(unknown.map(({ tag, problem }) => [tag, problem.en])).toEqual([
+        ['{table EX02 by country across level}', expect.stringContaining('signing in')],
+        ['{table EX02}', 'a table tag has a paragraph to itself'],
+        ['{table nothing}', expect.stringContaining('no such tag')],
+      ])
+    })
+  })
+
+  describe('a native chart', () => {
+    const made = async (tag: string, more = {}) => {
+      const { lock } = await desk.write(wordTemplate([tag]), { strict: true, ...more })
+      const parts = partsOf(desk.out)
+      const read = readDocument(
+        zipSync({
+          'word/document.xml': strToU8(parts['word/document.xml']!),
+          'word/charts/chart1.xml': strToU8(parts['word/charts/chart2.xml']!),
+          'word/embeddings/chart1.xlsx': unzipSync(readFileSync(desk.out))['word/embeddings/chart2.xlsx']!,
+        }),
+      )
+      return { ...read, parts, lock, xml: parts['word/charts/chart2.xml']! }
+    }
+
+    it('is made of years, as lines, with its workbook and a sentence for those who cannot see it', async () => {
+      const { chart, workbook, xml, parts } = await made('{chart lines EX02 DN01 years=3}')
+      expect(chart.categories).toEqual(['2020/21', '2021/22', '2022/23'])
+      expect(chart.series.map(({ values }) => values)).toEqual([
+        [2, null, 5],
+        [2, null, 6],
+      ])
+      expect(workbook[3]).toEqual(['2022/23', '5', '6'])
+      expect(xml).toContain('<c:lineChart>')
+      expect(parts['word/document.xml']).toMatch(/descr="Chart: Foreign students received, College A &amp; B/)
+      expect(parts['[Content_Types].xml']).toContain('/word/charts/chart2.xml')
+    })
+
+    it('sets last year beside this one by category, and stacks categories over the years', async () => {
+      const beside = await made('{图 EX02 按国家 近3年}', { locale: 'ZH' })
+      expect(beside.chart.categories).toEqual(['老挝', '越南'])
+      expect(beside.chart.series).toEqual([
+        { name: '2020—2021学年', values: [1, 1] },
+        { name: '2021—2022学年', values: [null, null] },
+        { name: '2022—2023学年', values: [1, 4] },
+      ])
+      const stacked = await made('{chart stacked EX02 by country years 3 top 1 rest}')
+      expect(stacked.chart.series).toEqual([
+        { name: 'Viet Nam', values: [1, null, 4] },
+        { name: 'others', values: [1, null, 1] },
+      ])
+      expect(stacked.xml).toContain('<c:grouping val="stacked"/>')
+    })
+
+    it('is refreshed with its workbook', async () => {
+      await made('{chart EX02 years=3}')
+      await desk.late()
+      const { figures } = await desk.refresh()
+      expect(figures.filter(({ outcome }) => outcome === 'written').map(({ question }) => question)).toContain(
+        'chart EX02 years=3',
+      )
+      expect(partsOf(desk.fresh)['word/charts/chart2.xml']).toMatch(/<c:v>6<\/c:v>/)
+    })
+  })
+})
