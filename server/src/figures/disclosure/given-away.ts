@@ -1,3 +1,4 @@
+import { kept } from '../../ground/kept.ts'
 import { isProtected, weightOf, type Cell } from './cell.ts'
 import type { Tableau } from './tableau.ts'
 
@@ -36,36 +37,76 @@ export function* findGivenAway(tableau: Tableau, layer: number, least: number): 
     if (cells.size === 1) single.push(group)
     else several.push(group)
   }
-  const isFew = ({ cells, total }: Group) => total > 0 && total < least && [...cells.keys()].some(isProtected)
-  const isVeiled = ({ cells }: Group) => [...cells.keys()].some(({ veiled }) => veiled)
-  for (const group of single) if (isFew(group) || isVeiled(group)) yield group.rows
+  for (const group of single) if (isFew(group, least) || isVeiled(group)) yield group.rows
+  const [putting, taking] = [placesBy(several, (times) => times > 0), placesBy(several, (times) => times < 0)]
   let open = several
-  for (let rows = 1; rows <= MOST_ROWS; rows++) {
+  /** With the most rows: they are looked at last, and added up no further. */
+  const last: [Group, Group][] = []
+  for (let rows = 1; rows < MOST_ROWS; rows++) {
     const next: Group[] = []
     for (const group of open) {
-      const taken = [...group.cells].find(([, times]) => times < 0)
-      if (!taken && isFew(group)) yield group.rows
-      if (rows === MOST_ROWS) continue
-      for (const other of several) {
-        const pivots = group.pivots + other.pivots
-        if (pivots >= least || !(taken ? (other.cells.get(taken[0]) ?? 0) > 0 : takesFrom(other, group))) continue
-        const total = group.total + other.total
-        if (rows + 1 === MOST_ROWS && !(total > 0 && total < least)) continue
-        next.push({
-          cells: addUp(group.cells, other.cells),
-          total,
-          pivots,
-          rows: [...group.rows, ...other.rows],
-        })
+      const taken = takenFrom(group)
+      if (!taken && isFew(group, least)) yield group.rows
+      for (const at of taken ? (putting.get(taken) ?? []) : placesTakingFrom(group, taking)) {
+        const other = several[at]!
+        const [pivots, total] = [group.pivots + other.pivots, group.total + other.total]
+        if (pivots >= least) continue
+        if (rows + 1 < MOST_ROWS)
+          next.push({ cells: addUp(group.cells, other.cells), total, pivots, rows: [...group.rows, ...other.rows] })
+        else if (total > 0 && total < least) last.push([group, other])
       }
     }
     open = next
   }
+  for (const [group, other] of last) if (isProtectedSum(group, other)) yield [...group.rows, ...other.rows]
 }
 
-function takesFrom(one: Group, other: Group): boolean {
-  for (const [cell, times] of one.cells) if (times < 0 && (other.cells.get(cell) ?? 0) > 0) return true
+/** Whether of both together nothing is taken away, and something in them is protected. */
+function isProtectedSum(one: Group, other: Group): boolean {
+  let isAny = false
+  for (const [cell, times] of one.cells) {
+    const together = times + (other.cells.get(cell) ?? 0)
+    if (together < 0) return false
+    isAny ||= together > 0 && isProtected(cell)
+  }
+  for (const [cell, times] of other.cells) {
+    if (one.cells.has(cell)) continue
+    if (times < 0) return false
+    isAny ||= isProtected(cell)
+  }
+  return isAny
+}
+
+function isFew({ cells, total }: Group, least: number): boolean {
+  if (total <= 0 || total >= least) return false
+  for (const cell of cells.keys()) if (isProtected(cell)) return true
   return false
+}
+
+function isVeiled({ cells }: Group): boolean {
+  for (const { veiled } of cells.keys()) if (veiled) return true
+  return false
+}
+
+/** The first that is taken away in it. */
+function takenFrom({ cells }: Group): Cell | null {
+  for (const [cell, times] of cells) if (times < 0) return cell
+  return null
+}
+
+/** Of each cell the places of the groups that have it so often. */
+function placesBy(groups: readonly Group[], holds: (times: number) => boolean): ReadonlyMap<Cell, readonly number[]> {
+  const places = new Map<Cell, number[]>()
+  for (const [at, { cells }] of groups.entries())
+    for (const [cell, times] of cells) if (holds(times)) kept(places, cell, () => []).push(at)
+  return places
+}
+
+/** In order, those that take away something that the group puts in. */
+function placesTakingFrom({ cells }: Group, taking: ReturnType<typeof placesBy>): number[] {
+  const places = new Set<number>()
+  for (const [cell, times] of cells) if (times > 0) for (const at of taking.get(cell) ?? []) places.add(at)
+  return [...places].sort((a, b) => a - b)
 }
 
 function totalOf(cells: ReadonlyMap<Cell, number>, layer: number): number {

@@ -32,6 +32,8 @@ export class Tableau {
   readonly #size: Int32Array
   readonly #unknowns: Int32Array
   readonly #manies: Int32Array
+  /** Of a row what `unknownsOf` said, as long as nothing of it is another. */
+  readonly #said: (ReadonlyMap<Cell, number> | undefined)[] = []
 
   constructor(lines: readonly Line[], layer: number, least: number) {
     const held = new Set(lines.flatMap(({ parent, children }) => [parent, ...children]))
@@ -73,15 +75,17 @@ export class Tableau {
   }
 
   /** The unknown cells of a solved row, with how often each is in the sum: once its pivot, or as often as makes all of them whole. */
-  unknownsOf(row: number): Map<Cell, number> {
+  unknownsOf(row: number): ReadonlyMap<Cell, number> {
+    return (this.#said[row] ??= this.#wholeUnknownsOf(row))
+  }
+
+  #wholeUnknownsOf(row: number): Map<Cell, number> {
     const values = this.#rows[row]!
     const sum = this.#entriesOf([row], 1)
     const once = inverse(values[this.#pivots[row]!]!)
-    const isWhole = (factor: number) =>
-      [...sum.values()].every((value) => Math.abs(signed(times(residue(value), factor))) <= MOST_TIMES)
     for (let parts = 1; parts <= MOST_PARTS; parts++) {
       const factor = times(once, parts)
-      if (!isWhole(factor)) continue
+      if (!isWhole(sum, factor)) continue
       if (factor === 1) return sum
       for (let column = 0; column < values.length; column++) values[column] = times(values[column]!, factor)
       return this.#entriesOf([row], 1)
@@ -105,9 +109,12 @@ export class Tableau {
 
   #entriesOf(rows: readonly number[], unknown: 0 | 1): Map<Cell, number> {
     const entries = new Map<Cell, number>()
+    const held = rows.map((row) => this.#rows[row]!)
     for (let column = 0; column < this.cells.length; column++) {
       if (this.#unknown[column] !== unknown) continue
-      const value = rows.reduce((sum, row) => sum + this.#rows[row]![column]!, 0) % PRIME
+      let value = 0
+      for (const row of held) value += row[column]!
+      value %= PRIME
       if (value !== 0) entries.set(this.cells[column]!, signed(value))
     }
     return entries
@@ -139,6 +146,7 @@ export class Tableau {
     let spare = NONE
     for (let row = 0; row < this.#rows.length; row++) {
       if (this.#rows[row]![column] === 0) continue
+      this.#said[row] = undefined
       this.#unknowns[row]!++
       if (this.#many[column] === 1) this.#manies[row]!++
       if (this.#pivots[row] === NONE && (spare === NONE || this.#size[row]! < this.#size[spare]!)) spare = row
@@ -162,10 +170,12 @@ export class Tableau {
     const scale = inverse(row[column]!)
     for (const i of held) row[i] = times(row[i]!, scale)
     this.#pivots[at] = column
+    this.#said[at] = undefined
     for (let other = 0; other < this.#rows.length; other++) {
       const values = this.#rows[other]!
       const factor = values[column]!
       if (factor === 0 || other === at) continue
+      this.#said[other] = undefined
       for (const i of held) {
         const before = values[i]!
         const after = before - times(row[i]!, factor)
@@ -182,6 +192,12 @@ export class Tableau {
     this.#unknowns[row]! += more
     if (this.#many[column] === 1) this.#manies[row]! += more
   }
+}
+
+/** Whether these are small whole numbers, taken so often. */
+function isWhole(sum: ReadonlyMap<Cell, number>, factor: number): boolean {
+  for (const value of sum.values()) if (Math.abs(signed(times(residue(value), factor))) > MOST_TIMES) return false
+  return true
 }
 
 function signed(value: number): number {
