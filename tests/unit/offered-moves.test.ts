@@ -79,12 +79,11 @@ describe('moves are offered where heads and values speak for them', () => {
       fields: { person: { name: '获奖学生' }, team: '序号' },
     })
     expect(taken(awards, 'month date last')).toMatchObject({ fields: { date: { column: '获奖时间', month: 'last' } } })
-    const agreements = preview('agreement', [
-      '编号,合作方,签订日期,生效日期,有效期',
-      'A1,清迈学院,2021.5.20,2021.5.20,5年',
-    ])
-    expect(ids(agreements)).toEqual(['plus 有效期', '? create partner'])
-    expect(taken(agreements)).toMatchObject({ fields: { to: { plus: { years: { column: '有效期' } } } } })
+    const signed = preview('agreement', ['编号,合作方,签订日期,生效日期,有效期', 'A1,清迈学院,2021.5.20,2021.5.20,5年'])
+    expect([...ids(signed), ...offerMoves(signed)[0]!.columns]).toEqual(['plus 有效期', '? create partner', 4, 3])
+    expect(taken(signed)).toMatchObject({
+      fields: { to: { column: '生效日期', plus: { years: { column: '有效期' } } } },
+    })
     const events = preview('event', [
       '序号,会议,地点,类别,日期',
       '1,职教大会,泰国曼谷,会议,2024-05-12',

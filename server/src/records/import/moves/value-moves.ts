@@ -6,7 +6,7 @@ import { CellProblem } from '../ground/row-problem.ts'
 import { readRange, type DateRange } from '../cells/date-range.ts'
 import { readDay } from '../cells/mapped-date.ts'
 import { findNumber } from '../cells/first-number.ts'
-import { readAmount } from '../cells/later-date.ts'
+import { lastDayOf, readAmount } from '../cells/later-date.ts'
 import { chooseDay, readPartialDate, type PartialDate } from '../cells/partial-date.ts'
 import { isNeeded, isRead, lackingOf, shareOf, textsOf, type LookedTable } from './looked-table.ts'
 import { MOST_EXAMPLES, type MappingChange, type Move, type MoveExample } from './move.ts'
@@ -177,22 +177,33 @@ function isPlain(source: Source): boolean {
 
 /** An end that a duration says: 5年. */
 export function plusMoves(table: LookedTable): Move[] {
-  const { type, fields, names, columns, path } = table
+  const { type, fields, names, columns, path, rows } = table
   if (!('starts' in type.span) || type.span.ends === undefined || type.span.ends in fields) return []
   const field = type.fields.find(({ name }) => 'ends' in type.span && name === type.span.ends)!
-  const begun = type.fields.find(({ name, kind }) => kind === 'date' && typeof fields[name] === 'string')
+  const dates = type.fields.filter(({ name, kind }) => kind === 'date' && typeof fields[name] === 'string')
+  const { ends } = type.span
+  const [from] = type.ranges?.find(([, last]) => last === ends) ?? []
+  const begun = dates.find(({ name }) => name === from) ?? dates[0]
   if (!begun) return []
-  const from = fields[begun.name] as string
+  const began = fields[begun.name] as string
   return columns.flatMap(({ index, header }): Move[] => {
     const texts = textsOf(table, index)
     const isLasting = (text: string) => /[年y]/iu.test(text) && typeof readAmount(text, 'years') === 'number'
     if (!LASTS.test(header) || isRead(table, index) || shareOf(texts, isLasting) < MOST_OF_THEM) return []
+    const examples = rows.flatMap(({ cells }): MoveExample[] => {
+      const [first, lasts] = [cells[names.indexOf(began)]?.trim() ?? '', cells[index]?.trim() ?? '']
+      const [day, years] = [readDay(first), readAmount(lasts, 'years')]
+      const last = day !== null && typeof years === 'number' ? lastDayOf(day, 'years', years) : null
+      return typeof last === 'string' ? [{ before: `${first} · ${lasts}`, after: last }] : []
+    })
     return [
       {
-        ...{ id: `plus ${names[index]}`, kind: 'PLUS', columns: [index], isSure: true },
-        words: sayFields(WORDS.PLUS, { column: names[index]!, from }, { field }),
-        examples: examplesOf(texts.filter(isLasting), (text) => `+ ${String(readAmount(text, 'years'))} y`),
-        changes: [[[...path, 'fields', field.name], { column: from, plus: { years: { column: names[index] } } }]],
+        ...{ id: `plus ${names[index]}`, kind: 'PLUS', isSure: true },
+        // What was chosen of the column that it begins from is in the reading from now on.
+        columns: [index, ...columns.flatMap((one) => (names[one.index] === began ? [one.index] : []))],
+        words: sayFields(WORDS.PLUS, { column: names[index]!, from: began }, { field }),
+        examples: examples.slice(0, MOST_EXAMPLES),
+        changes: [[[...path, 'fields', field.name], { column: began, plus: { years: { column: names[index] } } }]],
       },
     ]
   })
