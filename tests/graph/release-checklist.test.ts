@@ -3,6 +3,7 @@ import { OPERATOR } from '@causeway/server/access/viewer'
 import { listChecklist } from '@causeway/server/desk/releases/checklist'
 import { createRelease, publishRelease, recallRelease } from '@causeway/server/desk/releases/make-release'
 import { CATALOGUE } from '@causeway/server/figures/indicators/catalogue'
+import { readStandingNow } from '@causeway/server/figures/standing'
 import { settleKeeping } from '@causeway/server/figures/keep-later'
 import { findRelease, listReleases } from '@causeway/server/figures/releases/release'
 import { hashOfText, keepTexts } from '@causeway/server/ground/database/kept-texts'
@@ -144,8 +145,16 @@ onOneDatabase(() => {
     const publish = () => publishRelease(causeway, OPERATOR, chosen)
     await make()
     await takeBack()
+    // The release has what was taken back since.
+    const { revision: own } = await draft()
+    expect((await codes()).map(([code]) => code)).not.toContain('NO_RECORDS')
+    const { revision: empty } = (await readStandingNow(database, 'X'))!
+    const isOf = (revision: number) =>
+      database.write((db) => db.updateTable('release').set({ revision }).where('name', '=', 'R').execute())
+    await isOf(empty)
     expect(await codes()).toContainEqual(['NO_RECORDS', null])
     await expect(publish()).rejects.toMatchObject({ code: 'RELEASE_BLOCKED', facts: { blockers: ['NO_RECORDS'] } })
+    await isOf(own)
     await put('enrolment', [...learners(2022, 12), ...learners(2023, 12)])
     await make(true)
 

@@ -76,7 +76,8 @@ type Find = (asked: Asked) => Promise<Found | Found[] | null>
 
 /**
  * What is missing, doubtful, far from last year, filed otherwise or without evidence. It is asked of the records as they are now: what
- * was put right since the release was made is said no more, but that the release does not have it (`CHANGED_SINCE`).
+ * was put right since the release was made is said no more, but that the release does not have it (`CHANGED_SINCE`). What blocks is asked
+ * of the release itself.
  */
 export async function listChecklist(causeway: Causeway, viewer: Viewer, release: Release): Promise<ChecklistItem[]> {
   requireExact(viewer, release.institution)
@@ -107,7 +108,8 @@ async function find(causeway: Causeway, viewer: Viewer, release: Release, codes:
 
 const FINDERS: Record<Code, Find> = {
   async NO_RECORDS({ causeway, release, release: { institution, year } }) {
-    const { records } = await readReported(causeway.database, institution, year)
+    const { database } = await causewayAt(causeway, await momentOf(causeway.database, release))
+    const { records } = await readReported(database, institution, year)
     return records > 0 ? null : { href: dataPage(release, 'import') }
   },
 
