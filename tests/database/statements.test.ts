@@ -16,17 +16,10 @@ import { listTables } from '@causeway/server/ground/database/list-tables'
 import { placeOf } from '@causeway/server/ground/database/place-tables'
 import { printGraph } from '@causeway/server/outlets/graph/schema'
 import { OPERATOR } from '@causeway/server/access/viewer'
-import {
-  bearer,
-  ENROLMENT_HEADER,
-  fillAdoptions,
-  fillCurriculum,
-  fillPlatforms,
-  fillScores,
-} from '../support/college.ts'
+import { bearer, ENROLMENT_HEADER } from '../support/college.ts'
 import { addressOf, forEachDatabase } from '../support/databases.ts'
 import { everyField } from '../support/every-field.ts'
-import { NOTHING, openHandCollege, REVERT } from '../support/hand-college.ts'
+import { fillWhole, GIVEN_FIELDS, insertRelease, NOTHING, openHandCollege, REVERT } from '../support/hand-college.ts'
 import { spread } from '../support/shards.ts'
 import { watchStatements, type Statement } from '../support/watch-statements.ts'
 
@@ -34,23 +27,6 @@ const OVER_ALL = parse(readFileSync(join(import.meta.dirname, 'statements-over-a
   statement: string
   why: string
 }[]
-
-/** What fields ask for, in the college that `work` fills. */
-const GIVEN = {
-  ...{ institution: '"X"', code: '"X"', 'standard.code': '"S1"', 'platform.code': '"A"', 'country.code': '"VN"' },
-  ...{ 'subject.code': '"PA"', 'subject.kind': 'PROGRAMME', 'publicSubjects.kind': 'PARTNER', type: '"enrolment"' },
-  ...{ indicator: '"EX02"', 'indicator.id': '"EX02"', id: '"international-influence"', recordType: '"enrolment"' },
-  ...{ from: '2022', to: '2022', year: '2022', on: '"2023-06-30"', first: '3', locale: 'EN' },
-  ...{ 'standardChanges.standard': '"S1"', 'standardChanges.from': '"1.0"', 'standardChanges.to': '"2.0"' },
-  ...{ 'crosswalk.from': '"S1"', 'crosswalk.to': '"F1"', 'formChanges.from': '"2019"', 'formChanges.to': '"2022"' },
-  ...{ 'change.from': '{ year: 2021 }', 'change.to': '{ year: 2022 }' },
-  ...{ 'compareReleases.from': '"2022"', 'compareReleases.to': '"live"', 'codes.recordType': '"partner"' },
-}
-
-const NOT_PUBLISHED = {
-  ...{ note: null, created_by: null, publish_at: null, published_by: null },
-  ...{ came_out_at: null, withdrawn_at: null, withdrawn_by: null, reason: null },
-}
 
 const DECIDE = `mutation ($input: DecideSameAsInput!) { decideSameAs(input: $input) { __typename } }`
 const UNDO = `mutation ($input: UndoSameAsInput!) { undoSameAs(input: $input) { __typename } }`
@@ -61,7 +37,7 @@ async function work(database: Database): Promise<Map<string, string>> {
   const answers = new Map<string, string>()
   const { college, ask, change, withdraw, first } = await openHandCollege(database)
   const { causeway, folder } = college
-  for (const fill of [fillCurriculum, fillPlatforms, fillAdoptions, fillScores]) await fill(college)
+  await fillWhole(college)
   await college.put('enrolment', [ENROLMENT_HEADER, 'L1,,,degree,1,VN,2022-09-01,2023-07-01,300'], 'Y')
   const decision = {
     institution: 'X',
@@ -78,28 +54,10 @@ async function work(database: Database): Promise<Map<string, string>> {
   expect((await ask(NOTHING, covered)).__typename).toBe('NothingDeclared')
   expect((await ask(REVERT, { batch: batch.batch })).__typename).toBe('BatchReverted')
   expect((await withdraw(await first('event'), '重复')).__typename).toBe('RecordWithdrawn')
-  const { revision } = await database.quick
-    .selectFrom('institution_state')
-    .select('revision')
-    .where('institution', '=', 'X')
-    .executeTakeFirstOrThrow()
-  const made = {
-    institution: 'X',
-    id: 'r1',
-    name: '2022',
-    year: 2022,
-    revision: Number(revision),
-    created_at: '2024-08-30T00:00:00.000Z',
-  }
-  await database.write((db) =>
-    db
-      .insertInto('release')
-      .values({ ...NOT_PUBLISHED, ...made })
-      .execute(),
-  )
+  await insertRelease(database)
   const schema = buildSchema(printGraph())
   const administrator = bearer(await college.tokenFor('administrator'))
-  const given = { ...GIVEN, 'node.id': JSON.stringify((await first('enrolment')).id) }
+  const given = { ...GIVEN_FIELDS, 'node.id': JSON.stringify((await first('enrolment')).id) }
   const refused: string[] = []
   const fields = [...everyField(schema, given)]
   // On the slower database the public asks a third.

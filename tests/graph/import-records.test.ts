@@ -258,9 +258,8 @@ forEachDatabase((name, open) => {
       const decision = csv('b.csv', 'record_type,code,same_as,relation,decided_by', 'institution,Y,X,merged,x')
       const taken = await bring(decision, { type: 'same-as' }, await as('editor', 'X'))
       expect(taken.data.importRecords).toMatchObject({ refused: true, problems: [{ code: 'NOT_YOURS' }] })
-      expect(codeOf(await bring(file, { ...input, institution: null }, await as('verifier', null)))).toBe(
-        'ImportReport',
-      )
+      expect(codeOf(await bring(file, { ...input, institution: null }, await as('verifier', null)))).toBe('FORBIDDEN')
+      expect(codeOf(await bring(file, { ...input, institution: null }, await as('editor', null)))).toBe('ImportReport')
       const { data } = await college.as(await as('reader', 'Y'))(
         '{ records(type: "mobility", institution: "Y") { totalCount } }',
       )

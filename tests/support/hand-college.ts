@@ -1,5 +1,13 @@
 import type { Database } from '@causeway/server/ground/database/database'
-import { bearer, openFilledCollege } from './college.ts'
+import {
+  bearer,
+  fillAdoptions,
+  fillCurriculum,
+  fillPlatforms,
+  fillScores,
+  openFilledCollege,
+  type College,
+} from './college.ts'
 
 const REFUSED = `... on Refused { code zh: message(locale: ZH) en: message problems { field code message(locale: ZH) }
   batches { batch } records { label(locale: ZH) type { name } } }`
@@ -65,4 +73,49 @@ export async function openHandCollege(database: Database) {
   const withdraw = (one: Known, reason: string, headers: Record<string, string> = editor) =>
     ask(WITHDRAW, { record: one.id, since: one.since, reason }, headers)
   return { college, editor, ask, change, withdraw, list, first, figure }
+}
+
+/** Fills it with what all pages tell of. */
+export async function fillWhole(college: College): Promise<void> {
+  for (const fill of [fillCurriculum, fillPlatforms, fillAdoptions, fillScores]) await fill(college)
+}
+
+/** What fields ask for there, for `everyField`. */
+export const GIVEN_FIELDS = {
+  ...{ institution: '"X"', code: '"X"', 'standard.code': '"S1"', 'platform.code': '"A"', 'country.code': '"VN"' },
+  ...{ 'subject.code': '"PA"', 'subject.kind': 'PROGRAMME', 'publicSubjects.kind': 'PARTNER', type: '"enrolment"' },
+  ...{ indicator: '"EX02"', 'indicator.id': '"EX02"', id: '"international-influence"', recordType: '"enrolment"' },
+  ...{ from: '2022', to: '2022', year: '2022', on: '"2023-06-30"', first: '3', locale: 'EN' },
+  ...{ 'standardChanges.standard': '"S1"', 'standardChanges.from': '"1.0"', 'standardChanges.to': '"2.0"' },
+  ...{ 'crosswalk.from': '"S1"', 'crosswalk.to': '"F1"', 'formChanges.from': '"2019"', 'formChanges.to': '"2022"' },
+  ...{ 'change.from': '{ year: 2021 }', 'change.to': '{ year: 2022 }' },
+  ...{ 'compareReleases.from': '"2022"', 'compareReleases.to': '"live"', 'codes.recordType': '"partner"' },
+}
+
+const NOT_PUBLISHED = {
+  ...{ note: null, created_by: null, publish_at: null, published_by: null },
+  ...{ came_out_at: null, withdrawn_at: null, withdrawn_by: null, reason: null },
+}
+
+/** A release of X as it is now, without figures. */
+export async function insertRelease(database: Database): Promise<void> {
+  const { revision } = await database.quick
+    .selectFrom('institution_state')
+    .select('revision')
+    .where('institution', '=', 'X')
+    .executeTakeFirstOrThrow()
+  const made = {
+    institution: 'X',
+    id: 'r1',
+    name: '2022',
+    year: 2022,
+    revision: Number(revision),
+    created_at: '2024-08-30T00:00:00.000Z',
+  }
+  await database.write((db) =>
+    db
+      .insertInto('release')
+      .values({ ...NOT_PUBLISHED, ...made })
+      .execute(),
+  )
 }

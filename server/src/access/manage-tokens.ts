@@ -1,11 +1,12 @@
+import { may, type Role } from '@causeway/shared/rights'
 import { fill } from '@causeway/shared/words/words'
 import type { Database } from '../ground/database/database.ts'
 import { requireInstitution } from '../records/institutions.ts'
 import { QuestionError } from '../ground/question-error.ts'
-import { refusal } from './refuse.ts'
+import { requireRight } from './refuse.ts'
 import { selectTokens } from './store.ts'
 import { createToken, describeToken, revokeToken, toFacts, type TokenFacts } from './tokens.ts'
-import { mayGiveAccess, ROLES, type Role, type Viewer } from './viewer.ts'
+import type { Viewer } from './viewer.ts'
 import REFUSALS from './refusals.json' with { type: 'json' }
 
 export interface AskedToken {
@@ -19,7 +20,7 @@ const LONGEST_NAME = 100
 const MOST_LISTED = 1_000
 
 /**
- * Gives access. An administrator of an institution gives it to that one alone; nobody gives a role above the own.
+ * Gives access. An administrator of an institution gives it to that one alone.
  * @throws QuestionError UNAUTHENTICATED, FORBIDDEN, UNKNOWN_INSTITUTION, BAD_TOKEN
  */
 export async function giveToken(
@@ -28,8 +29,7 @@ export async function giveToken(
   asked: AskedToken,
 ): Promise<{ token: string; facts: TokenFacts }> {
   const institution = asked.institution ?? null
-  const isHigher = viewer.role !== null && ROLES.indexOf(asked.role) > ROLES.indexOf(viewer.role)
-  if (!mayGiveAccess(viewer, institution) || isHigher) throw refusal(viewer)
+  requireRight(viewer, 'access', institution)
   if (institution !== null) await requireInstitution(database, institution)
   const { id, token } = await createToken(database, {
     role: asked.role,
@@ -45,10 +45,10 @@ export async function giveToken(
  * @throws QuestionError UNAUTHENTICATED, FORBIDDEN, UNKNOWN_TOKEN
  */
 export async function takeToken({ database }: { database: Database }, viewer: Viewer, id: string): Promise<TokenFacts> {
-  if (viewer.role !== 'administrator') throw refusal(viewer)
+  requireRight(viewer, 'access', viewer.institution)
   const known = await describeToken(database, id)
   // Of another institution it is as if it were not there.
-  if (!known || !mayGiveAccess(viewer, known.institution))
+  if (!known || !may(viewer, 'access', known.institution))
     throw new QuestionError('UNKNOWN_TOKEN', { zh: '没有这个令牌。', en: 'There is no such token.' })
   await revokeToken(database, id)
   return (await describeToken(database, id))!
@@ -56,7 +56,7 @@ export async function takeToken({ database }: { database: Database }, viewer: Vi
 
 /** Those that the viewer may take back, the newest first. @throws QuestionError UNAUTHENTICATED, FORBIDDEN */
 export async function listTokens({ database }: { database: Database }, viewer: Viewer): Promise<TokenFacts[]> {
-  if (viewer.role !== 'administrator') throw refusal(viewer)
+  requireRight(viewer, 'access', viewer.institution)
   return (await selectTokens(database, viewer.institution, MOST_LISTED)).map(toFacts)
 }
 

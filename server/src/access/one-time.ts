@@ -5,7 +5,7 @@ import { QuestionError } from '../ground/question-error.ts'
 import { SESSION_HOURS } from './session.ts'
 import { addOneTime, claimOneTime, findToken, type StoredToken } from './store.ts'
 import { isTextOf, newToken } from './tokens.ts'
-import type { Role } from './viewer.ts'
+import type { Role } from '@causeway/shared/rights'
 import REFUSALS from './refusals.json' with { type: 'json' }
 
 const MINUTES = 15

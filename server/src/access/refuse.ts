@@ -1,6 +1,7 @@
-import type { Words } from '@causeway/shared/words/words'
+import { may, RIGHTS, rolesWith, type Right } from '@causeway/shared/rights'
+import { fill, type Words } from '@causeway/shared/words/words'
 import { QuestionError } from '../ground/question-error.ts'
-import { mayChange, maySeeExact, maySeePublic, type Viewer } from './viewer.ts'
+import { maySeeExact, maySeePublic, type Viewer } from './viewer.ts'
 import REFUSALS from './refusals.json' with { type: 'json' }
 
 /**
@@ -39,18 +40,14 @@ function cureOf(needsToken: readonly string[]): Words {
   }
 }
 
-/** Throws unless the viewer may change records of the institution: an editor or higher. */
-export function requireChange(viewer: Viewer, institution: string): void {
-  if (mayChange(viewer, institution)) return
+/** Throws unless the viewer has the right, other than to see, at the institution. @throws QuestionError UNAUTHENTICATED, FORBIDDEN */
+export function requireRight(viewer: Viewer, right: Right, institution: string | null): void {
+  if (may(viewer, right, institution)) return
+  const [what, who] = [RIGHTS[right], rolesWith(right)]
+  const facts = { whatZh: what.zh, whatEn: what.en, whoZh: who.zh, whoEn: who.en }
   throw viewer.role === null
-    ? new QuestionError('UNAUTHENTICATED', REFUSALS.CHANGING_NEEDS_SIGNING_IN)
-    : new QuestionError('FORBIDDEN', REFUSALS.MAY_NOT_CHANGE)
-}
-
-/** Throws unless the viewer may release figures of the institution: a publisher or an administrator. */
-export function requireRelease(viewer: Viewer, institution: string): void {
-  const mayPublish = viewer.role === 'publisher' || viewer.role === 'administrator'
-  if (!mayPublish || !maySeeExact(viewer, institution)) throw refusal(viewer)
+    ? new QuestionError('UNAUTHENTICATED', fill(REFUSALS.NEEDS_SIGNING_IN, facts))
+    : new QuestionError('FORBIDDEN', fill(REFUSALS.NOT_WITH_THIS_TOKEN, facts))
 }
 
 /** Throws unless the viewer may see records and exact figures of the institution. */

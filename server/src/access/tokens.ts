@@ -1,7 +1,8 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
 import type { Database } from '../ground/database/database.ts'
 import { addToken, findToken, markRevoked, type StoredToken } from './store.ts'
-import type { Role, Viewer } from './viewer.ts'
+import type { Role } from '@causeway/shared/rights'
+import type { Viewer } from './viewer.ts'
 
 export type { StoredToken }
 

@@ -1,4 +1,5 @@
 import { createContext, useCallback, useContext, useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
+import { may, type Right, type Role } from '@causeway/shared/rights'
 import type { Words } from '@causeway/shared/words/words'
 import { SESSION_KEY, takeEarly } from '../graph/early-answers.ts'
 
@@ -22,7 +23,7 @@ export function leaveNoTrace(): void {
 /** Who is signed in on this browser. The token itself is in a cookie that no script can read. */
 interface Session {
   signedIn: boolean
-  role: string | null
+  role: Role | null
   /** null with a role: every institution. */
   institution: string | null
   expires: string | null
@@ -107,20 +108,11 @@ export function useSession(): SessionControl {
   return control
 }
 
-/**
- * May anyone who is signed in read records and exact figures of the institution? The server decides; the page only shows what it will
- * grant. Null: there is no institution yet, and only who is about every one may begin.
- */
+/** May anyone who is signed in read records and exact figures of the institution? */
 export function mayRead(session: Session | null, institution: string | null): boolean {
-  return !!session?.signedIn && (session.institution === null || session.institution === institution)
+  return mayDo(session, 'exact', institution)
 }
 
-/** May anyone who is signed in change records of the institution: an editor or higher? */
-export function mayChange(session: Session | null, institution: string | null): boolean {
-  return session?.role !== 'reader' && mayRead(session, institution)
-}
-
-/** May anyone who is signed in release figures of the institution? */
-export function mayRelease(session: Session | null, institution: string | null): boolean {
-  return (session?.role === 'publisher' || session?.role === 'administrator') && mayRead(session, institution)
+export function mayDo(session: Session | null, right: Right, institution: string | null): boolean {
+  return !!session?.signedIn && may(session, right, institution)
 }

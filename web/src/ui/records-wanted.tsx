@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { Link, SignInLink } from '../address/address.tsx'
 import { useLanguage } from '../language/language.tsx'
-import { mayChange, useSession, mayRead } from '../session/use-session.tsx'
+import { mayDo, useSession, mayRead } from '../session/use-session.tsx'
 import { useStill } from '../still/still.ts'
 import { EmptyState } from './states.tsx'
 import UI_WORDS from './words.json' with { type: 'json' }
@@ -23,7 +23,7 @@ export function RecordsWanted({ institution, title, types, page, children }: Pro
   const { say } = useLanguage()
   const { session } = useSession()
   const still = useStill()
-  const may = mayChange(session, institution)
+  const may = mayDo(session, 'records', institution)
   const canSignIn = session !== null && !session.signedIn && still === null
   const names = types.map(({ label }) => label).join(say({ zh: '、', en: ', ' }))
   return (

@@ -1,4 +1,4 @@
-import { requireChange } from '../../access/refuse.ts'
+import { requireRight } from '../../access/refuse.ts'
 import type { Viewer } from '../../access/viewer.ts'
 import type { Causeway } from '../../figures/causeway.ts'
 import { requireInstitution } from '../../records/institutions.ts'
@@ -45,7 +45,7 @@ const BAD = 'BAD_VALUE'
  */
 export async function fillLine(causeway: Causeway, viewer: Viewer, given: LineFilling): Promise<BatchResult> {
   const { database } = causeway
-  requireChange(viewer, given.institution)
+  requireRight(viewer, 'plans', given.institution)
   const institution = await requireInstitution(database, given.institution)
   const { form, edition } = findEdition(causeway, given.form, given.edition)
   checkFormYear(given.year)

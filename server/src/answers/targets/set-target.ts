@@ -1,5 +1,5 @@
 import { FIRST_YEAR, LAST_YEAR, type Basis } from '@causeway/shared/period'
-import { requireChange } from '../../access/refuse.ts'
+import { requireRight } from '../../access/refuse.ts'
 import type { Viewer } from '../../access/viewer.ts'
 import type { Causeway } from '../../figures/causeway.ts'
 import { findIndicator } from '../../figures/check-request.ts'
@@ -37,7 +37,7 @@ const BAD = 'BAD_TARGET'
  */
 export async function setTarget(causeway: Causeway, viewer: Viewer, given: NewTarget): Promise<BatchResult> {
   const { database } = causeway
-  requireChange(viewer, given.institution)
+  requireRight(viewer, 'plans', given.institution)
   const institution = await requireInstitution(database, given.institution)
   const declaration = findIndicator(causeway, given.indicator)
   const problem = checkMention(causeway.indicators, {

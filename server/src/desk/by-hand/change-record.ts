@@ -1,5 +1,6 @@
-import { ofOthersToo, refusal, requireChange } from '../../access/refuse.ts'
-import { mayChange, type Viewer } from '../../access/viewer.ts'
+import { may, rightToChange, type Right } from '@causeway/shared/rights'
+import { ofOthersToo, refusal, requireRight } from '../../access/refuse.ts'
+import type { Viewer } from '../../access/viewer.ts'
 import type { Causeway } from '../../figures/causeway.ts'
 import { didYouMean, findNearest } from '../../ground/nearest.ts'
 import { QuestionError } from '../../ground/question-error.ts'
@@ -77,10 +78,17 @@ export async function withdrawRecord(
   return { ...result, institution }
 }
 
-/** The record that an id names, of a type that may be changed by hand. The right is asked for before anything is looked up. */
-export function addressOf(viewer: Viewer, id: string): { type: RecordType; institution: string; key: string } {
+/**
+ * The record that an id names, of a type that may be changed by hand. The right is asked for before anything is looked up.
+ * @param right to do something else with it than to change it
+ */
+export function addressOf(
+  viewer: Viewer,
+  id: string,
+  right?: Right,
+): { type: RecordType; institution: string; key: string } {
   const [name = '', institution = '', ...rest] = id.split('/')
-  requireChange(viewer, institution)
+  requireRight(viewer, right ?? rightToChange([name]), institution)
   const type = findRecordType(name)
   if (!type || rest.length === 0) throw unknownRecord()
   if (type.ofInstitution) throw new QuestionError('NOT_BY_HAND', REFUSALS.NOT_BY_HAND)
@@ -144,7 +152,7 @@ export async function declareNothing(
   viewer: Viewer,
   { institution, recordType, from, to, unit, direction, audience, signer, note }: NothingToReport,
 ): Promise<PutByHand & { record: string }> {
-  requireChange(viewer, institution)
+  requireRight(viewer, 'records', institution)
   await requireInstitution(causeway.database, institution)
   const type = recordTypeOf('nothing-to-report')
   const texts = new Map(
@@ -167,12 +175,13 @@ export async function revertByHand(
   viewer: Viewer,
   { batch, reason }: { batch: string; reason?: string | null },
 ): Promise<Reverted> {
-  if (viewer.role === null || viewer.role === 'reader') throw refusal(viewer)
+  if (viewer.role === null) throw refusal(viewer)
   const by = { token: viewer.token ?? null, reason: checkReason(reason) }
   const found = await findBatch(database, batch)
-  const mine = found?.institutions.filter(({ institution }) => mayChange(viewer, institution)) ?? []
+  const right = rightToChange(found?.recordTypes ?? [])
+  const mine = found?.institutions.filter(({ institution }) => may(viewer, right, institution)) ?? []
   // Whether there is one of another institution is nobody's business.
-  if (mine.length === 0 && viewer.institution !== null) throw refusal(viewer)
+  if (mine.length === 0 && (viewer.institution !== null || !may(viewer, right, null))) throw refusal(viewer)
   if (found && mine.length < found.institutions.length) throw ofOthersToo()
   return revertBatch(database, batch, by)
 }

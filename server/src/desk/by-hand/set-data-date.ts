@@ -1,7 +1,7 @@
 import { toDay } from '@causeway/shared/day'
 import { toPeriod } from '@causeway/shared/period'
 import { isReported, type YearReported } from '@causeway/shared/reported-years'
-import { requireChange } from '../../access/refuse.ts'
+import { requireRight } from '../../access/refuse.ts'
 import type { Viewer } from '../../access/viewer.ts'
 import type { Causeway } from '../../figures/causeway.ts'
 import { listBiggestChanges } from '../../answers/change/biggest-changes.ts'
@@ -59,7 +59,7 @@ export async function setDataDate(
   viewer: Viewer,
   { institution, date, reason: given, dryRun }: DataDateDecision,
 ): Promise<DataDateSet> {
-  requireChange(viewer, institution)
+  requireRight(viewer, 'records', institution)
   const { database } = causeway
   await requireInstitution(database, institution)
   const reason = checkReason(given)

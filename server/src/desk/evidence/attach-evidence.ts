@@ -49,7 +49,7 @@ export async function attachEvidence(
   uploads: Uploads | undefined,
   asked: NewEvidence,
 ): Promise<PutByHand & { institution: string }> {
-  const addresses = [...new Set(asked.records)].map((id) => ({ id, ...addressOf(viewer, id) }))
+  const addresses = [...new Set(asked.records)].map((id) => ({ id, ...addressOf(viewer, id, 'evidence') }))
   if (addresses.length === 0 || addresses.length > MOST_RECORDS)
     throw new QuestionError('NO_RECORDS_NAMED', fill(REFUSALS.NO_RECORDS_NAMED, { most: MOST_RECORDS }))
   const { institution } = addresses[0]!

@@ -1,7 +1,8 @@
+import { may } from '@causeway/shared/rights'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Words } from '@causeway/shared/words/words'
-import { requireChange } from '../../access/refuse.ts'
-import { mayChange, type Viewer } from '../../access/viewer.ts'
+import { requireRight } from '../../access/refuse.ts'
+import type { Viewer } from '../../access/viewer.ts'
 import { makeFormRowCheck } from '../../answers/forms/check-form-row.ts'
 import type { Causeway } from '../../figures/causeway.ts'
 import { makeImportedRowCheck } from '../../figures/indicators/check-mention.ts'
@@ -181,7 +182,7 @@ async function run(
     dataDate: asked.dataDate ?? undefined,
     ...(asked.replaces && { replaces: asked.replaces }),
     by: { token: viewer.token ?? null, reason: asked.reason ?? null },
-    mayChange: (institution) => mayChange(viewer, institution),
+    mayChange: (institution) => may(viewer, 'records', institution),
     preview,
     checkRow: (values) => checkMentions(values) ?? checkFormRow(values),
     onProgress,
@@ -239,9 +240,9 @@ function ownerOf({ token }: Viewer): string {
 }
 
 function requireImport(viewer: Viewer, institution: string | null): void {
-  if (institution !== null || viewer.role === null) return requireChange(viewer, institution ?? '')
+  if (institution !== null || viewer.role === null) return requireRight(viewer, 'records', institution ?? '')
   if (viewer.institution !== null) throw new QuestionError('INSTITUTION_MISSING', REFUSALS.INSTITUTION_MISSING)
-  requireChange(viewer, '')
+  requireRight(viewer, 'records', '')
 }
 
 export function noFile(): QuestionError {

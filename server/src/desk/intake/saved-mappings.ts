@@ -1,4 +1,4 @@
-import { requireChange } from '../../access/refuse.ts'
+import { requireRight } from '../../access/refuse.ts'
 import type { Viewer } from '../../access/viewer.ts'
 import type { Causeway } from '../../figures/causeway.ts'
 import {
@@ -17,7 +17,7 @@ type Of = Pick<SavedMapping, 'institution' | 'name'>
 
 /** @throws QuestionError UNAUTHENTICATED, FORBIDDEN */
 export function savedMappingsFor({ database }: Causeway, viewer: Viewer, institution: string): Promise<SavedMapping[]> {
-  requireChange(viewer, institution)
+  requireRight(viewer, 'records', institution)
   return listSavedMappings(database, institution)
 }
 
@@ -28,7 +28,7 @@ export function savedMappingFor(
   { institution, name }: Of,
   version?: number,
 ): Promise<SavedMapping & { text: string }> {
-  requireChange(viewer, institution)
+  requireRight(viewer, 'records', institution)
   return requireSavedMapping(database, institution, name, version)
 }
 
@@ -43,7 +43,7 @@ export function saveMappingAs(
   viewer: Viewer,
   asked: AskedMapping,
 ): Promise<SavedMapping & { changed: boolean }> {
-  requireChange(viewer, asked.institution)
+  requireRight(viewer, 'records', asked.institution)
   return saveMapping(database, asked, viewer.token ?? null)
 }
 
@@ -53,6 +53,6 @@ export function removeMappingAs(
   viewer: Viewer,
   { institution, name }: Of,
 ): Promise<SavedMapping> {
-  requireChange(viewer, institution)
+  requireRight(viewer, 'records', institution)
   return removeMapping(database, institution, name, viewer.token ?? null)
 }

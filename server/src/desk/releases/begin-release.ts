@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { requireRelease } from '../../access/refuse.ts'
+import { requireRight } from '../../access/refuse.ts'
 import type { Viewer } from '../../access/viewer.ts'
 import type { Causeway } from '../../figures/causeway.ts'
 import type { Release } from '../../figures/releases/release.ts'
@@ -37,7 +37,7 @@ export async function beginRelease(
   asked: NewRelease,
   patienceMs = PATIENCE_MS,
 ): Promise<Release | ReleaseUnderWay> {
-  requireRelease(viewer, asked.institution)
+  requireRight(viewer, 'releases', asked.institution)
   const all = makingOf(causeway.database)
   const key = JSON.stringify([viewer.token, asked])
   const making = kept(all, key, (): Making => {

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { BETWEEN_SENTENCES, fill, joinWords } from '@causeway/shared/words/words'
-import { requireRelease } from '../../access/refuse.ts'
+import { requireRight } from '../../access/refuse.ts'
 import type { Viewer } from '../../access/viewer.ts'
 import { readReported, readOpeningYear } from '../../answers/unreported/reported-years.ts'
 import type { Causeway } from '../../figures/causeway.ts'
@@ -62,7 +62,7 @@ export async function createRelease(
   past?: ReleaseTimes,
 ): Promise<Release> {
   const { institution } = asked
-  requireRelease(viewer, institution)
+  requireRight(viewer, 'releases', institution)
   const { database } = causeway
   const home = await requireInstitution(database, institution)
   const name = checkName(asked.name)
@@ -154,7 +154,7 @@ export async function publishRelease(
   viewer: Viewer,
   { institution, release, at }: ChosenRelease & { at?: string | null },
 ): Promise<Release> {
-  requireRelease(viewer, institution)
+  requireRight(viewer, 'releases', institution)
   const { database } = causeway
   const publish_at = at == null ? null : minuteOf(causeway, at)
   await refuseBlocked(causeway, viewer, findRelease(await listReleases(database, institution), release))
@@ -212,7 +212,7 @@ export async function recallRelease(
   viewer: Viewer,
   { institution, release }: ChosenRelease,
 ): Promise<Release> {
-  requireRelease(viewer, institution)
+  requireRight(viewer, 'releases', institution)
   const { database } = causeway
   let id = ''
   await changing(database, institution, async (db) => {
@@ -234,7 +234,7 @@ export async function withdrawRelease(
   viewer: Viewer,
   { institution, release, reason: given }: ChosenRelease & { reason: string },
 ): Promise<Release> {
-  requireRelease(viewer, institution)
+  requireRight(viewer, 'releases', institution)
   const { database } = causeway
   const reason = checkText(given)
   if (reason === null) throw new QuestionError('REASON_MISSING', REFUSALS.RELEASE_REASON_MISSING)

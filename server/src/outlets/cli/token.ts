@@ -1,7 +1,7 @@
 import { fill } from '@causeway/shared/words/words'
 import { Option, type Command } from 'commander'
 import { createToken, revokeToken } from '../../access/tokens.ts'
-import { ROLES, type Role } from '../../access/viewer.ts'
+import { ROLES, type Role } from '@causeway/shared/rights'
 import { QuestionError } from '../../ground/question-error.ts'
 import { findInstitution } from '../../records/institutions.ts'
 import { say } from '../../ground/locale.ts'

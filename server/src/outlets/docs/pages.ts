@@ -3,6 +3,7 @@ import { writeDataDictionary } from './data-dictionary.ts'
 import { formPage } from './form-page.ts'
 import { indicatorCataloguePage } from './indicator-catalogue.ts'
 import { reportTagsPage } from './report-tags.ts'
+import { RIGHTS, ROLE_WORDS, ROLES } from '@causeway/shared/rights'
 import type { Words } from '@causeway/shared/words/words'
 import { FILE_CODES, ROW_CODES, WARNING_CODES } from '../../records/import/ground/problem-codes.ts'
 import { RECORD_WARNING_CODES } from '../../records/warning.ts'
@@ -19,6 +20,8 @@ export const PAGES: Readonly<Record<string, () => string>> = {
   'forms.en.md': () => formPage('EN'),
   'report-tags.zh.md': () => reportTagsPage('zh'),
   'report-tags.en.md': () => reportTagsPage('en'),
+  'rights.zh.md': () => rightsPage('zh'),
+  'rights.en.md': () => rightsPage('en'),
   'settings.zh.md': () => settingsPage('zh'),
   'settings.en.md': () => settingsPage('en'),
   'blocs.md': writeBlocPage,
@@ -51,6 +54,37 @@ function writeImportCodes(): string {
     lines.push('', `## ${title.zh} / ${title.en}`, '', ...markdownTable(['code', '含义', 'meaning'], rows))
   }
   return toPage(lines)
+}
+
+const RIGHTS_TEXTS: Record<'title' | 'about' | 'made' | 'right', Words> = {
+  title: { zh: '角色与权限', en: 'Roles and rights' },
+  about: {
+    zh: '令牌属于一种角色，只对一所院校有效，或对全部院校有效。对其他院校，持有人与公众一样，只能看到公开的内容。命令行在本机上具有全部权限。',
+    en: 'A token has one role, for one institution or for every one. Of other institutions its bearer sees what the public sees. The command line on the machine itself may do all.',
+  },
+  made: {
+    zh: '本页由 `shared/src/rights.json` 生成（`npm run generate`）。',
+    en: 'This page is made from `shared/src/rights.json` (`npm run generate`).',
+  },
+  right: { zh: '权限', en: 'may' },
+}
+
+/** Who may do what. */
+function rightsPage(locale: keyof Words): string {
+  const roles = ROLES.map((role) => (locale === 'zh' ? `${ROLE_WORDS[role].zh} \`${role}\`` : `\`${role}\``))
+  const rows = Object.values(RIGHTS).map((right) => [
+    right[locale],
+    ...ROLES.map((role) => (right.of.includes(role) ? '✓' : '')),
+  ])
+  return toPage([
+    `# ${RIGHTS_TEXTS.title[locale]}`,
+    '',
+    RIGHTS_TEXTS.about[locale],
+    '',
+    ...markdownTable([RIGHTS_TEXTS.right[locale], ...roles], rows),
+    '',
+    `_${RIGHTS_TEXTS.made[locale]}_`,
+  ])
 }
 
 const TITLE: Words = { zh: '设置', en: 'Settings' }

@@ -19,8 +19,8 @@ const EvidenceAttachedRef = builder.objectRef<Attached>('EvidenceAttached').impl
 })
 
 mutation('attachEvidence', {
-  description:
-    'Says that a document proves records, and keeps its file. Needs a token of an editor or higher that may change the institution.',
+  right: 'evidence',
+  description: 'Says that a document proves records, and keeps its file.',
   done: EvidenceAttachedRef,
   answers: 'Attached, or refused: `problems` says what is wrong with each field.',
   input: {

@@ -1,5 +1,6 @@
+import { may, rightToChange } from '@causeway/shared/rights'
 import { describeToken, type TokenFacts } from '../../access/tokens.ts'
-import { mayChange, maySeeExact } from '../../access/viewer.ts'
+import { maySeeExact } from '../../access/viewer.ts'
 import { ofOthersToo, refusal } from '../../access/refuse.ts'
 import { listBatches, type BatchFacts } from '../../records/batches.ts'
 import { findRevertRefusal } from '../../records/revert.ts'
@@ -92,9 +93,10 @@ export const BatchRef = builder.node(builder.objectRef<BatchFacts>('Batch'), {
       'Whether it can be taken back, as far as that can be known without trying.',
       async (it, context) => {
         const { causeway, viewer } = context
-        const mayNot = it.institutions.some(({ institution }) => !mayChange(viewer, institution))
+        const right = rightToChange(it.recordTypes)
+        const mayNot = it.institutions.some(({ institution }) => !may(viewer, right, institution))
         if (!mayNot) return { refusal: await findRevertRefusal(causeway.database, it.id) }
-        const mayChangeOwn = readableOf(it, context).some(({ institution }) => mayChange(viewer, institution))
+        const mayChangeOwn = readableOf(it, context).some(({ institution }) => may(viewer, right, institution))
         return { refusal: mayChangeOwn ? ofOthersToo() : refusal(viewer) }
       },
       50,

@@ -27,8 +27,8 @@ const FieldValueInput = builder.inputType('FieldValueInput', {
 })
 
 mutation('changeRecord', {
-  description:
-    'Changes fields of one record, checked as a row of a file is. Needs a token of an editor or higher that may change the institution.',
+  right: null,
+  description: 'Changes fields of one record, checked as a row of a file is. Needs a token that may change records of its type.',
   done: RecordChangedRef,
   answers: 'Changed, or refused: `problems` says what is wrong with each field.',
   input: {
@@ -56,8 +56,8 @@ const RecordWithdrawnRef = builder
   .implement({ description: 'A record was taken out.', interfaces: [DoneByHandRef] })
 
 mutation('withdrawRecord', {
-  description:
-    'Takes one record out; nothing may point to it. Needs a token of an editor or higher that may change the institution.',
+  right: null,
+  description: 'Takes one record out; nothing may point to it. Needs a token that may change records of its type.',
   done: RecordWithdrawnRef,
   answers: 'Withdrawn, or refused: `records` names those that point to it.',
   input: {
@@ -95,8 +95,8 @@ for (const ref of [RecordChangedRef, NothingDeclaredRef])
   }))
 
 mutation('declareNothing', {
-  description:
-    'Signs that there was nothing to report: the stretch then counts 0. Needs a token of an editor or higher that may change the institution.',
+  right: 'records',
+  description: 'Signs that there was nothing to report: the stretch then counts 0.',
   done: NothingDeclaredRef,
   answers: 'Declared, or refused: `problems` says what is wrong with each field.',
   input: {

@@ -16,8 +16,8 @@ const LineStatusEnum = builder.enumType('FilledLineStatus', {
 })
 
 mutation('fillLine', {
-  description:
-    'Fills one line of an official table, or enters what was filed for it. Needs a token of an editor or higher that may change the institution.',
+  right: 'plans',
+  description: 'Fills one line of an official table, or enters what was filed for it.',
   done: LineFilledRef,
   answers: 'Filled in, or refused.',
   input: {

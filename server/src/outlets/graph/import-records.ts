@@ -10,7 +10,7 @@ import type { PageImport } from '../../desk/intake/page-import.ts'
 import { builder } from './builder.ts'
 import { ImportRecordsInput } from './import-input.ts'
 import { ImportReportRef } from './import-report.ts'
-import { mutation, orRefused, Refused, RefusedRef } from './mutation.ts'
+import { mutation, orRefused, Refused, RefusedRef, needs } from './mutation.ts'
 
 class UnderWay {
   readonly job: ImportJob<ImportOutcome>
@@ -48,8 +48,7 @@ const ImportRecordsResult = builder.unionType('ImportRecordsResult', {
 builder.mutationField('importRecords', (t) =>
   t.field({
     type: ImportRecordsResult,
-    description:
-      'Imports a file, or several as one batch, or (dryRun) tells all that would happen. Needs a token of an editor or higher that may change the institution.',
+    description: `Imports a file, or several as one batch, or (dryRun) says all that would happen. ${needs('records')}`,
     args: { input: t.arg({ type: ImportRecordsInput, required: true, description: 'What, and how to read it.' }) },
     complexity: ({ input }) => ({ field: input?.figures ? 5_000 : 1_000, multiplier: 1 }),
     resolve: (_root, { input }, context) =>
@@ -87,6 +86,7 @@ const ImportStoppedRef = builder
   })
 
 mutation('stopImport', {
+  right: null,
   description:
     'Ends an import, or a dry run, before its end: nothing is changed by it. For the bearer of the token that began it.',
   done: ImportStoppedRef,

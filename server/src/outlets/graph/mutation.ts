@@ -1,3 +1,4 @@
+import { rolesWith, type Right } from '@causeway/shared/rights'
 import type { InputFieldBuilder, InputFieldMap, InputShapeFromFields, ObjectRef } from '@pothos/core'
 import type { BatchResult } from '../../records/commit.ts'
 import { BatchRef } from './batch.ts'
@@ -102,6 +103,8 @@ export function doneOrRefused<Done>(name: string, description: string, done: Obj
 
 interface Change<Done, Fields extends InputFieldMap> {
   description: string
+  /** What it takes, which its description then says; null: what is changed says it. What it does asks for it. */
+  right: Right | null
   /** The one argument: `input: NAMEInput!`. */
   input: { asks: string; description: string; fields: (t: InputFieldBuilder<Types, 'InputObject'>) => Fields }
   /** What is answered where it was done, and what the two answers are. */
@@ -114,7 +117,8 @@ interface Change<Done, Fields extends InputFieldMap> {
 /** Declares a mutation with its input and its result. */
 export function mutation<Done, Fields extends InputFieldMap>(name: string, change: Change<Done, Fields>): void
 export function mutation(name: string, change: Change<object, InputFieldMap>): void {
-  const { description, input, done, answers, complexity, make } = change
+  const { right, input, done, answers, complexity, make } = change
+  const description = right === null ? change.description : `${change.description} ${needs(right)}`
   const Result = doneOrRefused(name, answers, done)
   const Input = builder.inputType(nameOf(name, 'Input'), { description: input.description, fields: input.fields })
   builder.mutationField(name, (t) =>
@@ -126,6 +130,11 @@ export function mutation(name: string, change: Change<object, InputFieldMap>): v
       resolve: (_root, { input: asked }, context) => orRefused(async () => make(asked, context)),
     }),
   )
+}
+
+/** Whose token something takes, for its description. */
+export function needs(right: Right): string {
+  return `Needs a token of the institution whose role is ${rolesWith(right).en}.`
 }
 
 function nameOf(mutation: string, what: 'Input' | 'Result'): string {

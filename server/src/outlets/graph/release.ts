@@ -10,7 +10,7 @@ import { builder } from './builder.ts'
 import { causewayOf, readInstitution } from './context.ts'
 import { enumOf } from './enums.ts'
 import { InstitutionRef } from './institution.ts'
-import { mutation, orRefused, Refused, RefusedRef } from './mutation.ts'
+import { mutation, orRefused, Refused, RefusedRef, needs } from './mutation.ts'
 import { SeriesRef } from './series.ts'
 
 const StatusEnum = enumOf('ReleaseStatus', 'Where a release is, by the clock.', {
@@ -196,8 +196,7 @@ const CreateReleaseInput = builder.inputType('CreateReleaseInput', {
 builder.mutationField('createRelease', (t) =>
   t.field({
     type: CreateReleaseResult,
-    description:
-      'Freezes what the public sees of an institution, as a draft that nobody else sees. Needs a token of a publisher or administrator.',
+    description: `Freezes what the public sees of an institution, as a draft that nobody else sees. ${needs('releases')}`,
     args: { input: t.arg({ type: CreateReleaseInput, required: true, description: 'What to release.' }) },
     complexity: 1000,
     resolve: (_root, { input }, { causeway, viewer }) =>
@@ -209,7 +208,8 @@ builder.mutationField('createRelease', (t) =>
 )
 
 mutation('publishRelease', {
-  description: 'Makes a release public, at once or at a minute. Needs a token of a publisher or administrator.',
+  right: 'releases',
+  description: 'Makes a release public, at once or at a minute.',
   done: builder.objectRef<{ release: Release }>('ReleasePublished').implement({
     description: 'The release is public, or will be at its minute.',
     fields: (t) => ({ release: t.given(ReleaseRef, 'As it is now.', 'release') }),
@@ -232,8 +232,8 @@ mutation('publishRelease', {
 })
 
 mutation('recallRelease', {
-  description:
-    'Calls back a release that waits for its minute: it is a draft again. Needs a token of a publisher or administrator.',
+  right: 'releases',
+  description: 'Calls back a release that waits for its minute: it is a draft again.',
   done: builder.objectRef<{ release: Release }>('ReleaseRecalled').implement({
     description: 'The release does not come out.',
     fields: (t) => ({ release: t.given(ReleaseRef, 'As it is now.', 'release') }),
@@ -252,7 +252,8 @@ mutation('recallRelease', {
 })
 
 mutation('withdrawRelease', {
-  description: 'Takes a release back, for a reason. Needs a token of a publisher or administrator.',
+  right: 'releases',
+  description: 'Takes a release back, for a reason.',
   done: builder.objectRef<{ release: Release }>('ReleaseWithdrawn').implement({
     description: 'Nobody reads the release any more but those who may see exact figures.',
     fields: (t) => ({ release: t.given(ReleaseRef, 'As it is now.', 'release') }),

@@ -29,6 +29,7 @@ const BatchRevertedRef = builder.objectRef<Done>('BatchReverted').implement({
 })
 
 mutation('revertBatch', {
+  right: null,
   description:
     'Takes a batch back, whole: what it brought is withdrawn, what it changed is as before. Needs a token that may change every institution that it changed.',
   done: BatchRevertedRef,
@@ -92,8 +93,8 @@ const DataDateSetRef = builder.objectRef<DataDateSet>('DataDateSet').implement({
 })
 
 mutation('setDataDate', {
-  description:
-    'Moves the data date of an institution, the day up to which its records speak, forward or back. Needs a token of an editor or higher that may change the institution.',
+  right: 'records',
+  description: 'Moves the data date of an institution, the day up to which its records speak, forward or back.',
   done: DataDateSetRef,
   answers: 'Set, or refused.',
   input: {

@@ -1,4 +1,4 @@
-import { requireChange } from '../../access/refuse.ts'
+import { requireRight } from '../../access/refuse.ts'
 import { decideSameAs, listSameAs, undoSameAs } from '../../records/identity/decide.ts'
 import { listCandidates, type Candidate } from '../../records/identity/list-candidates.ts'
 import { readTogether } from '../../records/read-together.ts'
@@ -78,8 +78,8 @@ const RelationEnum = builder.enumType('SameAsRelation', {
 })
 
 mutation('decideSameAs', {
-  description:
-    'Decides that two codes, or two records, are one thing. Needs a token of an editor or higher that may change the institution.',
+  right: 'records',
+  description: 'Decides that two codes, or two records, are one thing.',
   done: DecidedRef,
   answers: 'Decided, or refused.',
   input: {
@@ -98,10 +98,10 @@ mutation('decideSameAs', {
   },
   complexity: 300,
   make: async ({ institution, sameAs = null, from = null, reason = null, ...decision }, { causeway, viewer }) => {
-    requireChange(viewer, institution)
+    requireRight(viewer, 'records', institution)
     // It says where later records of both go, whichever of them decides.
     if (decision.recordType === 'institution')
-      for (const one of [decision.code, sameAs]) if (one !== null) requireChange(viewer, one)
+      for (const one of [decision.code, sameAs]) if (one !== null) requireRight(viewer, 'records', one)
     const by = { token: viewer.token ?? null, reason }
     const asked = { ...decision, sameAs, from, reason }
     return decideSameAs(causeway.database, await secretOf(causeway), institution, asked, by)
@@ -121,8 +121,8 @@ const UndoneRef = builder.objectRef<{ batch: string }>('SameAsUndone').implement
 })
 
 mutation('undoSameAs', {
-  description:
-    'Takes a decision back: figures are as they were before it. Needs a token of an editor or higher that may change the institution.',
+  right: 'records',
+  description: 'Takes a decision back: figures are as they were before it.',
   done: UndoneRef,
   answers: 'Taken back, or refused.',
   input: {
@@ -136,7 +136,7 @@ mutation('undoSameAs', {
   },
   complexity: 300,
   make: async (input, { causeway, viewer }) => {
-    requireChange(viewer, input.institution)
+    requireRight(viewer, 'records', input.institution)
     const by = { token: viewer.token ?? null, reason: null }
     return { batch: await undoSameAs(causeway.database, await secretOf(causeway), input.institution, input, by) }
   },

@@ -11,7 +11,7 @@ import { recordTypeOf } from '../../records/record-types.ts'
 import { MadeByRef } from './batch.ts'
 import { builder } from './builder.ts'
 import { institutionArgument } from './asked.ts'
-import { mutation } from './mutation.ts'
+import { mutation, needs } from './mutation.ts'
 import { RecordTypeRef } from './record-type.ts'
 
 const SavedMappingRef = builder.objectRef<SavedMapping>('SavedMapping')
@@ -49,8 +49,7 @@ builder.queryFields((t) => ({
   savedMappings: t.field({
     type: [SavedMappingRef],
     nullable: true,
-    description:
-      'The mappings that an institution keeps, each in its latest version, at most 200. Needs a token of an editor or higher.',
+    description: `The mappings that an institution keeps, each in its latest version, at most 200. ${needs('records')}`,
     args: { ...institutionArgument },
     complexity: { field: 20, multiplier: 20 },
     resolve: (_root, { institution }, { causeway, viewer, reads }) => {
@@ -61,7 +60,7 @@ builder.queryFields((t) => ({
   savedMapping: t.field({
     type: SavedMappingRef,
     nullable: true,
-    description: 'One of them. Needs a token of an editor or higher.',
+    description: `One of them. ${needs('records')}`,
     args: {
       ...institutionArgument,
       name: t.arg.id({ required: true, description: 'The name it was saved under.' }),
@@ -84,8 +83,8 @@ const MappingSavedRef = builder.objectRef<SavedMapping & { changed: boolean }>('
 })
 
 mutation('saveMapping', {
-  description:
-    'Keeps how a file is read under a name, as a new version where the name is taken. Needs a token of an editor or higher that may change the institution.',
+  right: 'records',
+  description: 'Keeps how a file is read under a name, as a new version where the name is taken.',
   done: MappingSavedRef,
   answers: 'Saved, or refused with BAD_MAPPING, BAD_MAPPING_NAME, TOO_MANY_MAPPINGS and the like.',
   input: {
@@ -114,7 +113,8 @@ const MappingRemovedRef = builder.objectRef<SavedMapping>('MappingRemoved').impl
 })
 
 mutation('removeMapping', {
-  description: 'Removes a saved mapping. Needs a token of an editor or higher that may change the institution.',
+  right: 'records',
+  description: 'Removes a saved mapping.',
   done: MappingRemovedRef,
   answers: 'Removed, or refused.',
   input: {

@@ -9,7 +9,8 @@ const TargetSetRef = builder.objectRef<DoneByHand>('TargetSet').implement({
 })
 
 mutation('setTarget', {
-  description: 'Sets a target. Needs a token of an editor or higher that may change the institution.',
+  right: 'plans',
+  description: 'Sets a target.',
   done: TargetSetRef,
   answers: 'Set, or refused.',
   input: {

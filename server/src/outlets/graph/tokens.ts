@@ -1,19 +1,16 @@
+import { rightsOf, ROLES, type Role } from '@causeway/shared/rights'
 import { giveToken, listTokens, takeToken } from '../../access/manage-tokens.ts'
 import type { TokenFacts } from '../../access/tokens.ts'
 import { findInstitution } from '../../records/institutions.ts'
 import { builder } from './builder.ts'
 import { InstitutionRef } from './institution.ts'
-import { doneOrRefused, mutation, orRefused } from './mutation.ts'
+import { doneOrRefused, mutation, needs, orRefused } from './mutation.ts'
 
 const RoleEnum = builder.enumType('Role', {
-  description: 'What the bearer of a token may do; each may do what those before it may.',
-  values: {
-    READER: { value: 'reader', description: 'Reads records and exact figures' },
-    EDITOR: { value: 'editor', description: 'Imports and changes records' },
-    VERIFIER: { value: 'verifier', description: 'Verifies what was submitted' },
-    PUBLISHER: { value: 'publisher', description: 'Releases figures' },
-    ADMINISTRATOR: { value: 'administrator', description: 'Gives and takes back access' },
-  } as const,
+  description: 'What the bearer of a token may do.',
+  values: Object.fromEntries(
+    ROLES.map((role) => [role.toUpperCase(), { value: role, description: `May ${rightsOf(role).en}` }]),
+  ) as Record<string, { value: Role }>,
 })
 
 const AccessTokenRef = builder.objectRef<TokenFacts>('AccessToken').implement({
@@ -45,7 +42,7 @@ const AccessTokenRef = builder.objectRef<TokenFacts>('AccessToken').implement({
 builder.queryFields((t) => ({
   tokens: t.maybe(
     [AccessTokenRef],
-    'The tokens that the asker may take back, the newest first. Needs a token of an administrator; one of an institution sees those of that alone.',
+    'The tokens that the asker may take back, the newest first. An administrator of one institution sees those of that alone.',
     (_root, { causeway, viewer, reads }) => {
       reads.beyondRevisions = true
       return listTokens(causeway, viewer)
@@ -68,7 +65,8 @@ const TokenCreatedRef = builder.objectRef<Created>('TokenCreated').implement({
 })
 
 mutation('createToken', {
-  description: 'Gives access. Needs a token of an administrator; one of an institution gives access to that alone.',
+  right: 'access',
+  description: 'Gives access; an administrator of one institution gives access to that alone.',
   done: TokenCreatedRef,
   answers: 'Given, or refused.',
   input: {
@@ -97,7 +95,7 @@ const RevokeTokenResult = doneOrRefused('revokeToken', 'Taken back, or refused.'
 builder.mutationField('revokeToken', (t) =>
   t.field({
     type: RevokeTokenResult,
-    description: 'Takes access back, at once. Needs a token of an administrator.',
+    description: `Takes access back, at once. ${needs('access')}`,
     args: { id: t.arg.id({ required: true, description: '`id` of the token.' }) },
     complexity: 50,
     resolve: (_root, { id }, { causeway, viewer }) =>

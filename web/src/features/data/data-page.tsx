@@ -2,7 +2,7 @@ import '../../styles/data.css'
 import { useEffect, useState } from 'react'
 import { Link, useAddress } from '../../address/address.tsx'
 import { useLanguage } from '../../language/language.tsx'
-import { mayChange, mayRead, leaveNoTrace, useSession } from '../../session/use-session.tsx'
+import { mayDo, mayRead, leaveNoTrace, useSession } from '../../session/use-session.tsx'
 import { useInstitution, useSetting, type SettingState, type Setting } from '../../setting/setting.tsx'
 import type { InstitutionFacts } from '../../graph/generated.ts'
 import { FailedPart, EmptyState, FaultState, Loading } from '../../ui/states.tsx'
@@ -47,7 +47,7 @@ export function DataPage() {
   if (state.state === 'no-institution' && state.code !== null) return <UnknownInstitution />
   const code = institution?.code ?? null
   if (!mayRead(session, code)) return <PublicData state={state} institution={institution} />
-  return <Desk key={code} state={state} institution={institution} changes={mayChange(session, code)} />
+  return <Desk key={code} state={state} institution={institution} changes={mayDo(session, 'records', code)} />
 }
 
 function Desk({

@@ -2,7 +2,7 @@ import { Fragment } from 'react'
 import { useAddress } from '../../address/address.tsx'
 import { useAnswer } from '../../graph/use-answer.ts'
 import { useLanguage } from '../../language/language.tsx'
-import { useSession } from '../../session/use-session.tsx'
+import { mayDo, useSession } from '../../session/use-session.tsx'
 import { useInstitution, useSetting } from '../../setting/setting.tsx'
 import { useStill } from '../../still/still.ts'
 import { FailedPart } from '../../ui/states.tsx'
@@ -74,7 +74,7 @@ export function DevelopersPage() {
       </section>
       {!still && (
         <Fragment>
-          <FailedPart>{session?.role === 'administrator' && <TokensPanel />}</FailedPart>
+          <FailedPart>{mayDo(session, 'access', session?.institution ?? null) && <TokensPanel />}</FailedPart>
           <FailedPart>
             <SchemaPanel />
           </FailedPart>

@@ -1,3 +1,4 @@
+import { rightsOf, ROLE_WORDS, ROLES } from '@causeway/shared/rights'
 import { useState, type FormEvent } from 'react'
 import { useAnswer } from '../../graph/use-answer.ts'
 import { useChange } from '../../graph/send-change.ts'
@@ -60,8 +61,10 @@ export function TokensPanel() {
           <label htmlFor="token-role">{say(TOKENS_WORDS.role)}</label>
           <select id="token-role" name="role" defaultValue="READER">
             {ROLES.map((role) => (
-              <option key={role} value={role}>
-                {say(TOKENS_WORDS.roles[role])}
+              <option key={role} value={role.toUpperCase()}>
+                {say(ROLE_WORDS[role])}
+                {locale === 'ZH' ? '：' : ': '}
+                {say(rightsOf(role))}
               </option>
             ))}
           </select>
@@ -99,8 +102,6 @@ export function TokensPanel() {
     </section>
   )
 }
-
-const ROLES = ['READER', 'EDITOR', 'VERIFIER', 'PUBLISHER', 'ADMINISTRATOR'] as const satisfies Role[]
 
 const TokenFacts = graph(`
   fragment TokenFacts on AccessToken {
@@ -179,7 +180,10 @@ function TokenList({ tokens, refresh }: { tokens: AccessToken[]; refresh: () => 
               </>
             ),
           },
-          { title: say(TOKENS_WORDS.role), cell: ({ role }) => say(TOKENS_WORDS.roles[role]) },
+          {
+            title: say(TOKENS_WORDS.role),
+            cell: ({ role }) => say(ROLE_WORDS[role.toLowerCase() as keyof typeof ROLE_WORDS]),
+          },
           {
             title: say(TOKENS_WORDS.institution),
             cell: ({ institution }) => institution?.name ?? say(TOKENS_WORDS.every),

@@ -2,7 +2,7 @@ import { Link, useAddress, SignInLink } from '../../address/address.tsx'
 import { useAnswer } from '../../graph/use-answer.ts'
 import { useLanguage } from '../../language/language.tsx'
 import type { PageProps } from '../../setting/setting.tsx'
-import { mayChange, mayRead, useSession } from '../../session/use-session.tsx'
+import { mayDo, mayRead, useSession } from '../../session/use-session.tsx'
 import { useStill } from '../../still/still.ts'
 import { EmptyState, FaultState, Loading } from '../../ui/states.tsx'
 import { useTitle } from '../../ui/use-title.ts'
@@ -83,7 +83,7 @@ export function FormPage({ setting: { institution, year }, place: { id } }: Page
           form={form}
           institution={institution.code}
           year={year}
-          mayFill={mayChange(session, institution.code)}
+          mayFill={mayDo(session, 'plans', institution.code)}
           refresh={retry}
         />
       )}

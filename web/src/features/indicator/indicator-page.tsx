@@ -1,8 +1,9 @@
+import type { Right } from '@causeway/shared/rights'
 import { useAddress, SignInLink } from '../../address/address.tsx'
 import { useAnswer } from '../../graph/use-answer.ts'
 import { useLanguage } from '../../language/language.tsx'
 import type { PageProps } from '../../setting/setting.tsx'
-import { mayChange, useSession } from '../../session/use-session.tsx'
+import { mayDo, useSession } from '../../session/use-session.tsx'
 import { useStill } from '../../still/still.ts'
 import { FailedPart, FaultState, Loading } from '../../ui/states.tsx'
 import { UnknownIndicator } from '../../ui/unknown-thing.tsx'
@@ -53,7 +54,7 @@ export function IndicatorPage({ setting, place: { id } }: PageProps<'indicator'>
   const { session } = useSession()
   const still = useStill() !== null
   const { institution, year, may: exact, window } = setting
-  const changes = mayChange(session, institution.code)
+  const may = (right: Right) => mayDo(session, right, institution.code)
   const cut = cutFor(view, exact)
   const question: SeriesQuestion = {
     id,
@@ -91,7 +92,13 @@ export function IndicatorPage({ setting, place: { id } }: PageProps<'indicator'>
   const narrowed = narrowedTexts(indicator, cut.filters, locale === 'ZH')
   return (
     <div className={`theme-${indicator.theme.toLowerCase()}`} aria-busy={waiting}>
-      <Head indicator={indicator} setting={setting} figure={shown.whole} narrowed={narrowed} mayChange={changes} />
+      <Head
+        indicator={indicator}
+        setting={setting}
+        figure={shown.whole}
+        narrowed={narrowed}
+        mayChange={may('records')}
+      />
       <Controls
         indicator={indicator}
         setting={setting}
@@ -161,7 +168,7 @@ export function IndicatorPage({ setting, place: { id } }: PageProps<'indicator'>
           {open('reconcile') && <ReconcilePanel indicator={indicator} setting={setting} exact={exact} />}
           {open('peers') && <PeersPanel indicator={indicator} setting={setting} question={question} />}
           {open('targets') && (
-            <TargetsPanel indicator={indicator} setting={setting} mayChange={changes} reload={retry} />
+            <TargetsPanel indicator={indicator} setting={setting} mayChange={may('plans')} reload={retry} />
           )}
           {open('take') && (
             <TakePanel

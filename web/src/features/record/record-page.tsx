@@ -1,3 +1,4 @@
+import { rightToChange, type Right } from '@causeway/shared/rights'
 import '../../styles/data.css'
 import '../../styles/record.css'
 import { useState } from 'react'
@@ -5,7 +6,7 @@ import { Link } from '../../address/address.tsx'
 import { useAnswer } from '../../graph/use-answer.ts'
 import { useLanguage } from '../../language/language.tsx'
 import type { PlaceOf } from '@causeway/shared/pages'
-import { mayChange, useSession } from '../../session/use-session.tsx'
+import { mayDo, useSession } from '../../session/use-session.tsx'
 import { EmptyState, FaultState, Loading } from '../../ui/states.tsx'
 import { useTitle } from '../../ui/use-title.ts'
 import { CountsPanel } from './counts-panel.tsx'
@@ -42,8 +43,8 @@ export function RecordPage({ place }: { place: PlaceOf<'record'> }) {
   if (left) return <RecordLeft {...left} />
   if (!data) return fault ? <FaultState fault={fault} retry={retry} page /> : <Loading rows={8} />
   if (!record) return fault && fault.kind !== 'question' ? <FaultState fault={fault} retry={retry} page /> : <Gone />
-  const may = mayChange(session, record.institution.code)
-  const changes = may && record.type.changedByHand
+  const may = (right: Right) => mayDo(session, right, record.institution.code)
+  const changes = record.type.changedByHand && may(rightToChange([record.type.name]))
   return (
     <div aria-busy={waiting}>
       <RecordHead record={record} />
@@ -56,7 +57,7 @@ export function RecordPage({ place }: { place: PlaceOf<'record'> }) {
         </div>
         <div>
           <SourcePanel record={record} />
-          {record.type.takesEvidence && <EvidencePanel record={record} changes={may} />}
+          {record.type.takesEvidence && <EvidencePanel record={record} changes={may('evidence')} />}
         </div>
         {changes && <WithdrawPanel record={record} onLeft={setLeft} />}
       </div>

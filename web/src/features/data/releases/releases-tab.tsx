@@ -3,7 +3,7 @@ import type { InstitutionFacts } from '../../../graph/generated.ts'
 import { graph } from '../../../graph/graph.ts'
 import { useAnswer } from '../../../graph/use-answer.ts'
 import { useLanguage } from '../../../language/language.tsx'
-import { mayRelease, useSession } from '../../../session/use-session.tsx'
+import { mayDo, useSession } from '../../../session/use-session.tsx'
 import { Said } from '../../../ui/form-actions.tsx'
 import { FaultState, Loading } from '../../../ui/states.tsx'
 import { Comparison } from './comparison.tsx'
@@ -26,7 +26,7 @@ export function ReleasesTab({ institution }: { institution: InstitutionFacts }) 
   // What is compared is printed alone.
   const [compares, setCompares] = useState(false)
   const { data, waiting, fault, retry } = useAnswer(ReleasesQuery, { institution: institution.code })
-  const may = mayRelease(session, institution.code)
+  const may = mayDo(session, 'releases', institution.code)
   if (!data?.releases) return fault ? <FaultState fault={fault} retry={retry} /> : <Loading rows={5} />
   return (
     <div className="releases stack-loose" aria-busy={waiting}>
