@@ -28,7 +28,8 @@ const FieldValueInput = builder.inputType('FieldValueInput', {
 
 mutation('changeRecord', {
   right: null,
-  description: 'Changes fields of one record, checked as a row of a file is. Needs a token that may change records of its type.',
+  description:
+    'Changes fields of one record, checked as a row of a file is. Needs a token that may change records of its type.',
   done: RecordChangedRef,
   answers: 'Changed, or refused: `problems` says what is wrong with each field.',
   input: {
