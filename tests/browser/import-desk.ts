@@ -45,7 +45,7 @@ export class Desk {
 
   /** Through the preview into the records: how many are new. */
   async bringIn(): Promise<string> {
-    await this.click(this.page.getByRole('button', { name: '预览变化' }))
+    await this.click(this.page.getByRole('button', { name: '预览变化' }).first())
     await this.click(this.page.getByRole('button', { name: '确认导入' }))
     await this.page.getByRole('heading', { name: '导入完成' }).waitFor()
     return this.page.locator('[data-tally=accepted] dd').innerText()

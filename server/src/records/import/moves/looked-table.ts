@@ -48,7 +48,9 @@ export function readingOf(preview: ImportPreview): WrittenMapping | null {
   const text = readingAsMapping(preview)
   if (text === null || preview.reading === null) return null
   const base = parse(text) as WrittenMapping
-  if (preview.reading.text === null && !base.skip) base.skip = skipOf(preview.reading.head, preview.reading.headers)
+  const { text: by, head, headers } = preview.reading
+  const under = head.filter(({ row }) => row > (preview.headerRow ?? 0))
+  if (by === null && !base.skip) base.skip = skipOf(under, headers)
   return base
 }
 

@@ -127,8 +127,8 @@ function namedAs(name: string | null, types: readonly RecognisedType[]): Recogni
 }
 
 /** Of sheets that are read alike it is the same: by one mapping, or as one type under the same heads. */
-async function keyOf({ type, mapping }: RecognisedType, head: TableHead): Promise<string> {
-  if (mapping !== null) return `mapping ${mapping} ${head.name}`
+async function keyOf({ type, mapping, joins }: RecognisedType, head: TableHead): Promise<string> {
+  if (mapping !== null) return `mapping ${mapping} ${joins ? '' : head.name}`
   const { headers } = await findHeader([head], searchFor(type, null))
   const folded = headers.filter((text) => !isColumnOfOurs(text)).map(foldHeader)
   return JSON.stringify([type.name, ...folded.filter(Boolean).sort()])

@@ -76,6 +76,7 @@ async function compare(
     why: sayFit(saved.name, fit),
     missing: [],
     saved: fit,
+    ...(mapping.sheets && { joins: true }),
   }
 }
 

@@ -26,6 +26,8 @@ export interface RecognisedType {
   mapping: string | null
   /** Of a mapping that the institution saved; absent: it ships, or there is none. */
   saved?: SavedFit
+  /** That mapping reads several sheets as one table. */
+  joins?: true
   /** How much of the file it explains, 0 to 100. */
   sharePercent: number
   why: Words
@@ -200,10 +202,11 @@ export function searchFor(
   chosen: ChosenReading = NOTHING_CHOSEN,
 ): HeaderSearch {
   if (mapping) {
-    // What a mapping leaves open is the person's to say.
-    const { sheet = chosen.sheet, header_row: headerRow = chosen.headerRow } = mapping
-    const { header_rows: headerRows = chosen.headRows } = mapping
-    const { sheets = mapping.sheet === undefined ? chosen.sheets : undefined } = mapping
+    // What a mapping leaves open is the person's to say, and which sheets of a file that a saved one was not made for.
+    const { header_row: headerRow = chosen.headerRow, header_rows: headerRows = chosen.headRows } = mapping
+    const isSaid = mapping.made_for !== undefined && (chosen.sheet !== undefined || chosen.sheets !== undefined)
+    const named: Pick<Mapping, 'sheet' | 'sheets'> = isSaid ? {} : mapping
+    const { sheet = chosen.sheet, sheets = named.sheet === undefined ? chosen.sheets : undefined } = named
     return {
       knows: () => true,
       required: requiredHeaders(mapping),

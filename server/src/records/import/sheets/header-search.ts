@@ -11,7 +11,7 @@ export interface HeaderSearch {
   required?: string[]
   sheet?: string | number
   headerRow?: number
-  /** It may be in another row than that: a file of the next year may have a title more. */
+  /** It may be in another row than that, and on sheets of other names: a file of the next year may have a title more. */
   mayMove?: true
   /** How many rows the header has; 0: none, and columns go by letter. */
   headerRows?: number

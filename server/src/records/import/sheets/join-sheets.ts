@@ -18,14 +18,17 @@ export async function joinSheets(
   const [only] = tables
   // What --rejects wrote of several sheets is one; so is a text file.
   if (tables.length === 1 && (only!.name === null || isRejectsSheet(only!.name))) return findOne(tables, search)
-  const asked = sheets === 'all' ? pickTables(tables) : sheets!.map((name) => pickTables(tables, name)[0]!)
+  const isThere = (name: string) => tables.some((table) => table.name?.trim() === name.trim())
+  // In a file that a saved mapping was not made for, those with its heads are meant.
+  const isOfAll = sheets === 'all' || (search.mayMove === true && !sheets!.every(isThere))
+  const asked = isOfAll ? pickTables(tables) : sheets!.map((name) => pickTables(tables, name)[0]!)
   const found: { table: SourceTable; header: FoundHeader }[] = []
   const without: string[] = []
   const heads = await readHeads(asked)
   for (const [i, table] of asked.entries()) {
     const header = await findOne([heads[i]!], search).catch((error: unknown) => {
       if (!(error instanceof ImportRefused)) throw error
-      if (sheets !== 'all') throw onSheet(table.name!, error)
+      if (!isOfAll) throw onSheet(table.name!, error)
       return null
     })
     if (header) found.push({ table, header })
