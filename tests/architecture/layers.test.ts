@@ -19,7 +19,7 @@ const LAYERS = [
   ...['skills', 'platforms', 'subjects', 'forms', 'peers', 'reconcile', 'change'].map((name) => `answers/${name}`),
   'answers',
   ...['uploads', 'by-hand', 'intake', 'evidence', 'releases', 'backup', 'demonstration'].map((name) => `desk/${name}`),
-  ...['address', 'graph', 'reports', 'docs', 'pictures', 'http', 'publish'].map((name) => `outlets/${name}`),
+  ...['address', 'reports', 'graph', 'docs', 'pictures', 'http', 'publish'].map((name) => `outlets/${name}`),
   ...['cli', 'generate'].map((name) => `outlets/${name}`),
   '',
 ]

@@ -17,7 +17,7 @@ export const DERIVED_TABLES: ReadonlySet<string> = new Set([
 ])
 
 /** An older Causeway does not know these and reads a backup only without them: it has none of them where they hold nothing. */
-export const LATER_TABLES: ReadonlySet<string> = new Set(['saved_mapping'])
+export const LATER_TABLES: ReadonlySet<string> = new Set(['saved_mapping', 'report'])
 
 export interface BackupHeader {
   format: typeof FORMAT

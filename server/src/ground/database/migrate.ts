@@ -17,6 +17,7 @@ import * as revisions from './migrations/0012-revisions.ts'
 import * as releases from './migrations/0013-releases.ts'
 import * as oneTime from './migrations/0014-one-time.ts'
 import * as exactReleases from './migrations/0015-exact-releases.ts'
+import * as reports from './migrations/0016-reports.ts'
 import { listTables } from './list-tables.ts'
 import { findUnplaced, placeTables } from './place-tables.ts'
 import type { SystemTables } from './tables.ts'
@@ -46,6 +47,7 @@ const MIGRATIONS: Record<string, { up(db: Kysely<Tables>, kind: Kind): Promise<v
   '0013-releases': releases,
   '0014-one-time': oneTime,
   '0015-exact-releases': exactReleases,
+  '0016-reports': reports,
 }
 
 const MIGRATION_LOCK = 4_127_001

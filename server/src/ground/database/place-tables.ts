@@ -19,6 +19,7 @@ const PLACES: Record<keyof SystemTables, Place> = {
   // One row is of all institutions.
   ranked_figures: 'everywhere',
   saved_mapping: 'institution',
+  report: 'institution',
   revision: 'institution',
   release: 'institution',
   release_figures: 'institution',

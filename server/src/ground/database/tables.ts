@@ -131,6 +131,29 @@ export interface SystemTables {
     removed_at: string | null
     removed_by: string | null
   }
+  /** Word reports that a college keeps; their files are among those of evidence. */
+  report: {
+    id: string
+    institution: string
+    title: string
+    /** File name. */
+    template: string
+    /** The school year's first year. */
+    year: number
+    language: string
+    /** Code; null: it is about none. */
+    partner: string | null
+    /** Name of the release that it is of; null: of what was live. */
+    release: string | null
+    revision: number
+    /** ISO date-time */
+    kept_at: string
+    /** Id of the token it was kept with; null: the command line. */
+    kept_by: string | null
+    /** SHA-256, hex. */
+    file: string
+    file_name: string
+  }
   /** When an institution came to each of its revisions, and what its answers rest on besides records. */
   revision: {
     institution: string

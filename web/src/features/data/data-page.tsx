@@ -18,6 +18,7 @@ import { HandTab, type HandWay } from './hand/hand-tab.tsx'
 import { ImportTab } from './import/import-tab.tsx'
 import { PageHead, PublicData } from './public-data.tsx'
 import { ReleasesTab } from './releases/releases-tab.tsx'
+import { ReportsTab } from './reports/reports-tab.tsx'
 import { SameTab } from './same-tab.tsx'
 import { periodLabel } from '@causeway/shared/period'
 import { owedWords } from '@causeway/shared/reported-years'
@@ -27,7 +28,7 @@ import { FindingsPanel } from './findings-panel.tsx'
 import { MissingQuery, missingVariables, yearsOf, countStates, listDue, unitNames } from './reporting.ts'
 import { ReportingMatrix } from './reporting-matrix.tsx'
 
-const TABS = ['missing', 'import', 'hand', 'batches', 'same', 'releases'] as const
+const TABS = ['missing', 'import', 'hand', 'batches', 'same', 'releases', 'reports'] as const
 type Tab = (typeof TABS)[number]
 
 /** Where a clerk sees what is missing and corrects it; for everyone else, what data there are. */
@@ -108,6 +109,8 @@ function tabOf(tab: Tab, state: SettingState, institution: InstitutionFacts | nu
       return <SameTab institution={institution!} changes={changes} />
     case 'releases':
       return <ReleasesTab institution={institution!} />
+    case 'reports':
+      return <ReportsTab institution={institution!} />
   }
 }
 

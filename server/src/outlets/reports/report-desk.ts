@@ -1,0 +1,205 @@
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { readdirSync } from 'node:fs'
+import type { Locale, Words } from '@causeway/shared/words/words'
+import { fill } from '@causeway/shared/words/words'
+import { requireExact, requireRight } from '../../access/refuse.ts'
+import type { Viewer } from '../../access/viewer.ts'
+import { keepReport, readReport, type KeptReport } from '../../desk/evidence/kept-reports.ts'
+import { noFile } from '../../desk/intake/import-records.ts'
+import { toFileName, Uploads } from '../../desk/uploads/uploads.ts'
+import type { Causeway } from '../../figures/causeway.ts'
+import { PROJECT_ROOT } from '../../ground/files.ts'
+import { findNearest } from '../../ground/nearest.ts'
+import { once } from '../../ground/once.ts'
+import { QuestionError } from '../../ground/question-error.ts'
+import { checkTemplate, type AskedFigure } from './kept/check-template.ts'
+import { refreshReport, type RefreshedReport } from './kept/refresh-report.ts'
+import { verifyReport, type VerifiedReport } from './kept/verify-report.ts'
+import type { ReportLock } from './lock.ts'
+import type { UnknownTag } from './tag-tree.ts'
+import { writeReport } from './write-report.ts'
+import REFUSALS from './refusals.json' with { type: 'json' }
+
+const TEMPLATES = join(PROJECT_ROOT, 'server/src/outlets/reports/templates')
+
+/** The templates that ship, as `zh/NAME.docx`. */
+export const listTemplates = once((_causeway: Causeway): string[] =>
+  ['zh', 'en'].flatMap((language) =>
+    readdirSync(join(TEMPLATES, language))
+      .filter((name) => name.endsWith('.docx'))
+      .sort()
+      .map((name) => `${language}/${name}`),
+  ),
+)
+
+/** What a page asks to be filled: a template that ships, or one that came with the request. */
+export interface FillOrder {
+  institution: string
+  /** As `zh/NAME.docx`. */
+  template?: string | null
+  /** Id of an upload. */
+  file?: string | null
+  year: number
+  locale: Locale
+  release?: string | null
+  partner?: string | null
+  /** Kept under this title; null: it is not kept. */
+  keepAs?: string | null
+}
+
+export interface MadeReport {
+  fileName: string
+  /** The document. */
+  body: Buffer
+  kept: KeptReport | null
+}
+
+/** @throws QuestionError those of `writeReport`, `keepReport`, UNKNOWN_TEMPLATE, NO_FILE */
+export function fillForDesk(
+  causeway: Causeway,
+  viewer: Viewer,
+  uploads: Uploads | undefined,
+  order: FillOrder,
+): Promise<MadeReport & { lock: ReportLock; unknown: UnknownTag[] }> {
+  const { institution, year, locale, release, partner, keepAs } = order
+  if (keepAs != null) requireRight(viewer, 'reports', institution)
+  else requireExact(viewer, institution)
+  return inFolder(async (folder) => {
+    const template = await templateOf(causeway, uploads, order, folder)
+    const out = join(folder, 'report.docx')
+    const asked = { template, institution, year, locale, out, strict: false }
+    const said = { ...(release != null && { release }), ...(partner != null && { partner }) }
+    const { lock, unknown } = await writeReport(causeway, viewer, { ...asked, ...said })
+    return { ...(await made(causeway, viewer, out, lock, keepAs ?? null)), lock, unknown }
+  })
+}
+
+/** Looks at a template before it is filled. */
+export function checkForDesk(
+  causeway: Causeway,
+  viewer: Viewer,
+  uploads: Uploads | undefined,
+  order: FillOrder,
+): Promise<{ figures: AskedFigure[]; unknown: UnknownTag[] }> {
+  const { institution, year, locale, release, partner } = order
+  requireExact(viewer, institution)
+  return inFolder(async (folder) => {
+    const template = await templateOf(causeway, uploads, order, folder)
+    const said = { ...(release != null && { release }), ...(partner != null && { partner }) }
+    return checkTemplate(causeway, viewer, { template, institution, year, locale, ...said })
+  })
+}
+
+/** A report that is kept, or one that came with the request. */
+export interface ReportOrder {
+  institution: string
+  /** Id of one that is kept. */
+  report?: string | null
+  /** Id of an upload. */
+  file?: string | null
+  release?: string | null
+}
+
+export function verifyForDesk(
+  causeway: Causeway,
+  viewer: Viewer,
+  uploads: Uploads | undefined,
+  order: ReportOrder,
+): Promise<VerifiedReport> {
+  const { institution, release = null } = order
+  requireExact(viewer, institution)
+  return inFolder(async (folder) => {
+    const { path } = await documentOf(causeway, viewer, uploads, order, folder)
+    return verifyReport(causeway, viewer, path, { institution, release })
+  })
+}
+
+export function refreshForDesk(
+  causeway: Causeway,
+  viewer: Viewer,
+  uploads: Uploads | undefined,
+  order: ReportOrder & { take: boolean; tracked: boolean; keepAs?: string | null },
+): Promise<MadeReport & Pick<RefreshedReport, 'figures' | 'said'>> {
+  const { institution, release = null, take, tracked, keepAs } = order
+  if (keepAs != null) requireRight(viewer, 'reports', institution)
+  else requireExact(viewer, institution)
+  return inFolder(async (folder) => {
+    const { path } = await documentOf(causeway, viewer, uploads, order, folder)
+    const out = join(folder, 'refreshed.docx')
+    const asked = { report: path, out, institution, release, take, tracked }
+    const { figures, said, lock } = await refreshReport(causeway, viewer, asked)
+    return { ...(await made(causeway, viewer, out, lock, keepAs ?? null)), figures, said }
+  })
+}
+
+async function made(
+  causeway: Causeway,
+  viewer: Viewer,
+  path: string,
+  { memory }: ReportLock,
+  title: string | null,
+): Promise<MadeReport> {
+  const { institution, template, year, language, partner = null, release, revision } = memory
+  const fileName = `${template.replace(/\.docx$/i, '')}-${year}.docx`
+  const facts = { institution, template, year, language, partner, release, revision, file_name: fileName }
+  const kept = title === null ? null : await keepReport(causeway, viewer, path, { ...facts, title: checkTitle(title) })
+  return { fileName, body: await readFile(path), kept }
+}
+
+const LONGEST_TITLE = 200
+
+function checkTitle(given: string): string {
+  const title = given.trim()
+  if (title.length > 0 && title.length <= LONGEST_TITLE) return title
+  throw new QuestionError('BAD_TITLE', fill(REFUSALS.BAD_TITLE, { most: LONGEST_TITLE }))
+}
+
+async function templateOf(
+  causeway: Causeway,
+  uploads: Uploads | undefined,
+  { template, file }: FillOrder,
+  folder: string,
+): Promise<string> {
+  if (file != null) return uploaded(uploads, file, folder)
+  const known = listTemplates(causeway)
+  if (template != null && known.includes(template)) return join(TEMPLATES, template)
+  const near: Words = fill(REFUSALS.UNKNOWN_TEMPLATE, {
+    list: findNearest(template ?? '', known).join(', ') || known.join(', '),
+  })
+  throw new QuestionError('UNKNOWN_TEMPLATE', near)
+}
+
+async function documentOf(
+  causeway: Causeway,
+  viewer: Viewer,
+  uploads: Uploads | undefined,
+  { institution, report, file }: ReportOrder,
+  folder: string,
+): Promise<{ path: string }> {
+  if (file != null) return { path: await uploaded(uploads, file, folder) }
+  const { report: kept, body } = await readReport(causeway, viewer, institution, report ?? '')
+  const path = join(folder, toFileName(kept.file_name))
+  await writeFile(path, body)
+  return { path }
+}
+
+/** Under the name that its sender gave it, which sentences name. */
+async function uploaded(uploads: Uploads | undefined, id: string, folder: string): Promise<string> {
+  const file = uploads?.find(id)
+  if (!file) throw noFile()
+  const path = join(folder, `in-${toFileName(file.name)}`)
+  await writeFile(path, await readFile(file.path))
+  return path
+}
+
+async function inFolder<Done>(work: (folder: string) => Promise<Done>): Promise<Done> {
+  const uploads = await Uploads.open()
+  try {
+    const folder = uploads.nextPath()
+    await mkdir(folder, { mode: 0o700 })
+    return await work(folder)
+  } finally {
+    await uploads.release()
+  }
+}
