@@ -82,6 +82,28 @@ onOneDatabase((_name, open) => {
       expect(again).toMatchObject({ refused: false, accepted: 1, problems: [] })
     })
 
+    it('that was wrong, under two rows of heads, is read again from the file of wrong rows by the same move', async () => {
+      const report = await openDesk(await open())
+      const heads = ['培训项目', '对象国别', '培训时间/开始', '培训时间/结束', '培训天数', '人数/男', '人数/女']
+      const file = csv(
+        'rejected.csv',
+        [...heads, '原行号 / source row', '退回原因 / reason'].join(','),
+        '电商班,泰国,2023.9.4,2023.9.8,5,30,25,培训!4,C4',
+      )
+      const { columns, moves, reading } = await report(file, { type: 'training-session' })
+      const suggested = columns.map(({ suggestions }: any) => suggestions.map(({ name }: any) => name)) // eslint-disable-line @typescript-eslint/no-explicit-any
+      expect(suggested.slice(2, 4)).toEqual([['start'], ['end']])
+      const mapping = JSON.parse(reading)
+      const [move] = moves
+      expect(move.id).toBe('unpivot SEX')
+      for (const [path, value] of JSON.parse(move.changes))
+        if (path.length === 1) mapping[path[0]] = value
+        else mapping.fields[path[1]] = value
+      Object.assign(mapping.fields, { start: heads[2], end: heads[3] })
+      const read = await report(file, { type: 'training-session', mappingText: JSON.stringify(mapping) })
+      expect(read).toMatchObject({ accepted: 2, problems: [] })
+    })
+
     it('that begins as a total does is a record where somebody says so', async () => {
       const report = await openDesk(await open())
       const file = csv('a.csv', '合作机构编号,合作机构名称,国家（地区）', '合计,甲,', 'P1,乙,泰国')

@@ -8,7 +8,7 @@ export const STAY = 'S1,派出,学生,学习,泰国,2022-10-01,2022-10-31'
 const CHOICES = `mutation ($input: ImportRecordsInput!) { importRecords(input: $input) { ... on ImportReport {
   encoding recordType { name } sheet sheets headerRow rowsRead accepted refused head { row role cells mergedLeft mergedAbove }
   columns { header field { name } suggestions { name } fits { name } wrong } warnings { code row } asMapping
-  newRecords { fields { name after(locale: ZH) } }
+  newRecords { fields { name after(locale: ZH) } } reading moves { id kind changes }
   problems { code field message(locale: ZH) en: message nearest { key label(locale: ZH) } }
   codes { field options { key label(locale: ZH) } } } } }`
 

@@ -4,6 +4,7 @@ import { makeCellParser } from '../cells/parse-cell.ts'
 import { parseDate } from '../cells/parse-date.ts'
 import { CellProblem } from '../ground/row-problem.ts'
 import { depthOf, type FoundHeader } from '../sheets/header-search.ts'
+import { joinedBefore } from '../sheets/head-rows.ts'
 import type { SourceRow } from '../ground/source-row.ts'
 
 /** What is in one column of a file, as far as it was looked at. */
@@ -28,7 +29,8 @@ export function readColumnValues(
   header: Pick<FoundHeader, 'headers' | 'row' | 'levels' | 'headRows'>,
   head: readonly SourceRow[],
 ): ColumnValues[] {
-  const { headers, row: at, levels } = header
+  const { headers, row: at } = header
+  const levels = header.levels ?? joinedBefore(headers)
   const rows = head.filter(({ row }) => row >= at + depthOf(header))
   const above = head.findLast(({ row }) => row < at)
   const subHeads = !levels && isSecondHead(headers, rows[0]) ? rows[0]! : null

@@ -8,6 +8,7 @@ import { nameOf } from './column-names.ts'
 import { headingPattern } from './lines-left-out.ts'
 import { readingAsMapping } from './reading-as-mapping.ts'
 import { readSheetLine, USUAL_LINES, type SheetLine } from '../sheets/sheet-lines.ts'
+import { joinedBefore } from '../sheets/head-rows.ts'
 import type { SheetTitles } from '../sheets/sheet-titles.ts'
 import type { SourceRow } from '../ground/source-row.ts'
 
@@ -62,8 +63,9 @@ export function lookAt(preview: ImportPreview): LookedTable[] {
   const { headers, head } = reading
   // Of a sheet that is wider nobody reads moves.
   const width = preview.columns.length
-  const levels = (reading.levels ?? headers.map((text) => [text])).slice(0, width)
-  const first = base.header_rows === 0 ? headerRow : headerRow + (levels[0]?.length ?? 1)
+  const depth = reading.levels?.[0]?.length ?? 1
+  const levels = (reading.levels ?? joinedBefore(headers) ?? headers.map((text) => [text])).slice(0, width)
+  const first = base.header_rows === 0 ? headerRow : headerRow + depth
   const under = head.filter(({ row }) => row >= first)
   const rows = under.filter((row) => !readSheetLine(row)).map(showMonths)
   const headings = under.flatMap((row) => readSheetLine(row) ?? []).filter(({ isHeading }) => isHeading)

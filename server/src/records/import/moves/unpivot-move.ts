@@ -19,7 +19,7 @@ const sexOf = (text: string) => (MALE.test(text) ? 'male' : FEMALE.test(text) ? 
 
 /** Years, or men and women, that are columns: each becomes a row. */
 export function unpivotMoves(table: LookedTable): Move[] {
-  const { type, levels, unpivot, splits, names } = table
+  const { type, levels, unpivot, splits, names, base } = table
   const lacks = fieldsOf(type)
   if (unpivot || splits.length > 0 || !lacks.some(({ name }) => name === 'headcount')) return []
   const counted = levels.flatMap((_, at) => (isCounted(table, at) ? [at] : []))
@@ -32,6 +32,7 @@ export function unpivotMoves(table: LookedTable): Move[] {
   const hasDates = 'starts' in type.span && type.span.ends !== undefined
   const variants = !isByYear ? ['SEX'] : hasDates ? ['SCHOOL', 'CALENDAR'] : []
   const value = freeName(table, '人数')
+  const depth = base.header_rows === 0 ? 0 : levels[picked[0]!]!.length
   return variants.map((variant): Move => {
     const words = WORDS[`UNPIVOT_${variant}` as 'UNPIVOT_SEX']
     return {
@@ -39,6 +40,8 @@ export function unpivotMoves(table: LookedTable): Move[] {
       words: fill(words, { columns: `${columnLetters(picked[0]!)}–${columnLetters(picked.at(-1)!)}` }),
       examples: examplesOf(table, picked),
       changes: [
+        // In a file of wrong rows they are in one row; what is read so reads the file that these come from too.
+        ...(depth > (base.header_rows ?? 1) ? [[['header_rows'], depth] satisfies MappingChange] : []),
         [
           [...table.path, 'unpivot'],
           { columns: columnsFor(table, picked), names: readings.map(({ name }) => name), values: value },

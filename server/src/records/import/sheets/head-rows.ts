@@ -1,4 +1,5 @@
 import type { SourceRow } from '../ground/source-row.ts'
+import { isColumnOfOurs, REJECT_ROW_HEADER } from './match-header.ts'
 
 /** A header of several rows as one. */
 export interface JoinedHeads {
@@ -41,6 +42,13 @@ export function partHeads(name: string, depth: number): string[] {
   const parts = name.split(BETWEEN)
   const heads = parts.length <= depth ? parts : [...parts.slice(0, depth - 1), parts.slice(depth - 1).join(BETWEEN)]
   return Array.from({ length: depth }, (_, level) => heads[level] ?? '')
+}
+
+/** Of a file of wrong rows, whose heads were joined when it was written: those of each column; null: it is another, or none were. */
+export function joinedBefore(headers: readonly string[]): string[][] | null {
+  const depth = Math.max(...headers.map((text) => (isColumnOfOurs(text) ? 1 : text.split(BETWEEN).length)))
+  if (!headers.includes(REJECT_ROW_HEADER) || depth === 1) return null
+  return headers.map((text) => (isColumnOfOurs(text) ? [text] : partHeads(text, depth)))
 }
 
 /** Rows without anything in them are not among the first rows of a table, but count. */
