@@ -37,7 +37,10 @@ export const GENERATORS: readonly Generator[] = [
     name: 'docs',
     write: async () => {
       const { PAGES } = await import('../docs/pages.ts')
-      return Object.fromEntries(Object.entries(PAGES).map(([name, page]) => [`server/docs/${name}`, page()]))
+      const { galleryPages } = await import('../docs/gallery.ts')
+      const made = Object.entries(PAGES).map(([name, page]) => [name, page()] as const)
+      const pages = [...made, ...Object.entries(await galleryPages())]
+      return Object.fromEntries(pages.map(([name, text]) => [`server/docs/${name}`, text]))
     },
   },
 ]

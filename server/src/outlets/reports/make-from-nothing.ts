@@ -82,7 +82,10 @@ export async function makeFromNothing(
         ],
       )
     if (tag.is === 'years') {
-      const head = tag.figures.map((figure) => `{${writtenTag(figure, ['name'])}} ({${writtenTag(figure, ['unit'])}})`)
+      const [open, close] = asked.locale === 'ZH' ? ['（', '）'] : [' (', ')']
+      const head = tag.figures.map(
+        (figure) => `{${writtenTag(figure, ['name'])}}${open}{${writtenTag(figure, ['unit'])}}${close}`,
+      )
       const row = tag.figures.map((figure) => `{${writtenTag(figure, ['number'])}}`)
       return looped(`years ${tag.years}`, [say('year'), ...head], ['{year}', ...row])
     }

@@ -33,8 +33,10 @@ export function wordOf(said: string, ...of: readonly Vocabulary[]): string {
 
 const PHRASES = /\b(top|by|across|since|against|years|more|less)(?: than)?(?: ?= ?| )(?=[^\s.=])/gi
 
+const CHINESE_PHRASES = /(?<=^|[ .])(多于|少于|再按|按|对比|自|近|前) (?=[^\s.=])/g
+
 /** With what belongs to a word joined to it: `top 5` is top=5. */
-export const joined = (name: string) => name.replaceAll(PHRASES, '$1=')
+export const joined = (name: string) => name.replaceAll(PHRASES, '$1=').replaceAll(CHINESE_PHRASES, '$1')
 
 /** A tag in pieces: `EX02.by=country top 5` is EX02, by=country, top=5. A point before a digit is of a number. */
 export function piecesOf(name: string): string[] {
