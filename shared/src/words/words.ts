@@ -42,3 +42,12 @@ export function inBoth(write: (locale: Locale) => string): Words {
 export function asIs(text: string): Words {
   return { zh: text, en: text }
 }
+
+/** Chinese and English of one text, ` / ` between them. */
+const IN_BOTH = /^(.*\p{Script=Han}.*?)\s+\/\s+([^\p{Script=Han}]+)$/su
+
+/** A text that somebody wrote for all: where it is Chinese, ` / ` and English, each reader has his own. */
+export function writtenWords(text: string): Words {
+  const [, zh = text, en = text] = IN_BOTH.exec(text) ?? []
+  return { zh, en }
+}

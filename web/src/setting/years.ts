@@ -69,9 +69,9 @@ export const InstitutionQuery = graph(`
   fragment InstitutionFacts on Institution {
     code name(locale: $locale) demonstration dataDate schoolYearStart openingYear
     reportedYears { year expected reported } revision nothingReleased release { ...ShownRelease }
-    releases { id name status }
+    releases { id name status publishedAt reason(locale: $locale) }
   }
   fragment ShownRelease on Release {
-    name status publishedAt dataDate note reason supersedes { name }
+    name status publishedAt dataDate note(locale: $locale) reason(locale: $locale) supersedes { name }
   }
 `)

@@ -2,7 +2,7 @@ import { factsOf, type PageName } from '@causeway/shared/pages'
 import { BETWEEN_SENTENCES } from '@causeway/shared/words/words'
 import { Link, SignInLink, useAddress } from '../address/address.tsx'
 import { momentOf } from '../address/view.ts'
-import type { ShownRelease } from '../graph/generated.ts'
+import type { InstitutionFacts, ShownRelease } from '../graph/generated.ts'
 import { useLanguage } from '../language/language.tsx'
 import { mayRead, useSession } from '../session/use-session.tsx'
 import { useInstitution } from '../setting/setting.tsx'
@@ -88,6 +88,7 @@ function Band() {
 /** Which it is, since when, up to which day, and why it is another one than the one before. */
 function Shown({ release, may }: { release: ShownRelease; may: boolean }) {
   const { say, formatDay, formatMoment } = useLanguage()
+  const later = useInstitution()?.releases.findLast(isWithdrawnAfter(release))
   const { name, status, publishedAt, dataDate, note, reason, supersedes } = release
   const facts = { name, at: publishedAt ? formatMoment(publishedAt) : '', day: dataDate ? formatDay(dataDate) : '—' }
   const isOut = status !== 'DRAFT' && status !== 'SCHEDULED'
@@ -97,9 +98,20 @@ function Shown({ release, may }: { release: ShownRelease; may: boolean }) {
     status === 'SUPERSEDED' && say(RELEASE_WORDS.superseded),
     status === 'WITHDRAWN' && say(RELEASE_WORDS.withdrawn, { reason: reason ?? '' }),
     supersedes && note && say(RELEASE_WORDS.supersedes, { before: supersedes.name, note }),
+    status === 'PUBLISHED' &&
+      later &&
+      say(RELEASE_WORDS.laterWithdrawn, { name: later.name, reason: later.reason ?? '' }),
   ]
   return sentences.filter(Boolean).join(say(BETWEEN_SENTENCES))
 }
+
+type Listed = InstitutionFacts['releases'][number]
+
+/** It was public after this one, which is the current one again since. */
+const isWithdrawnAfter =
+  ({ publishedAt }: ShownRelease) =>
+  (other: Listed) =>
+    other.status === 'WITHDRAWN' && other.publishedAt !== null && other.publishedAt > (publishedAt ?? '')
 
 function formatsAs(text: string): boolean {
   return !Number.isNaN(new Date(text).getTime())

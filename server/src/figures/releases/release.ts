@@ -24,6 +24,8 @@ export interface Release {
   /** Why it was withdrawn. */
   reason: string | null
   withdrawnAt: string | null
+  /** Anybody could read it once, whatever became of it. */
+  wasPublic: boolean
   /** Id of the release before it, of those that came out. */
   supersedes: string | null
 }
@@ -93,6 +95,7 @@ export function toReleases(rows: readonly ReleaseRow[], now: string): Release[] 
     ...{ id: row.id, name: row.name, institution: row.institution, year: row.year, revision: Number(row.revision) },
     ...{ createdAt: row.created_at, publishedAt: row.publish_at, note: row.note, reason: row.reason },
     withdrawnAt: row.withdrawn_at,
+    wasPublic: row.withdrawn_at === null ? isOut(row) : wasOutBy(row, row.withdrawn_at),
     supersedes: row.publish_at === null ? null : (beforeIn(out, row)?.id ?? null),
     status:
       row.withdrawn_at !== null
@@ -106,6 +109,10 @@ export function toReleases(rows: readonly ReleaseRow[], now: string): Release[] 
               : 'SUPERSEDED',
   }))
 }
+
+/** That its minute is over may have been written down when it was withdrawn already. */
+const wasOutBy = ({ publish_at, came_out_at }: ReleaseRow, time: string) =>
+  (publish_at !== null && publish_at <= time) || (came_out_at !== null && came_out_at <= time)
 
 /** The order in which they come out; of two at one minute the one that was made later is the later one. */
 const placeOf = ({ publish_at, created_at, id }: ReleaseRow) => `${publish_at} ${created_at} ${id}`

@@ -2,7 +2,7 @@ import { CAUSE_WORDS } from '@causeway/shared/views/change-view'
 import { formatFigure } from '@causeway/shared/format-figure'
 import { periodLabel } from '@causeway/shared/period'
 import { scopeWords } from '@causeway/shared/words/terms'
-import { asIs, type Words } from '@causeway/shared/words/words'
+import { asIs, writtenWords, type Words } from '@causeway/shared/words/words'
 import { OPERATOR } from '../../access/viewer.ts'
 import { compareReleases } from '../../answers/change/compare-releases.ts'
 import type { FigureChange } from '../../answers/change/compare-moments.ts'
@@ -50,7 +50,9 @@ export async function printComparison(causeway: Causeway, { json, by: given, ...
     zh: `不同的数字 ${rows.length} 个，相同的 ${unchanged} 个。`,
     en: `Figures that differ: ${rows.length}; as they were: ${unchanged}.`,
   })
-  if (note) sayLine({ zh: `说明：${note}`, en: `Note: ${note}` })
+  if (!note) return
+  const { zh, en } = writtenWords(note)
+  sayLine({ zh: `说明：${zh}`, en: `Note: ${en}` })
 }
 
 const LIVE_WORDS: Words = { zh: '动态数据', en: 'live' }

@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import type { Words } from '@causeway/shared/words/words'
+import { writtenWords, type Words } from '@causeway/shared/words/words'
 import { OPERATOR } from '../../access/viewer.ts'
 import type { Causeway } from '../../figures/causeway.ts'
 import type { Release, ReleaseStatus } from '../../figures/releases/release.ts'
@@ -128,7 +128,13 @@ function compareCommand(): Command {
 }
 
 function rowOf(causeway: Causeway, { name, year, status, publishedAt, note }: Release): string[] {
-  return [name, String(year), say(STATUSES[status]), publishedAt ? momentWords(publishedAt, causeway) : '', note ?? '']
+  return [
+    name,
+    String(year),
+    say(STATUSES[status]),
+    publishedAt ? momentWords(publishedAt, causeway) : '',
+    note ? say(writtenWords(note)) : '',
+  ]
 }
 
 function printRelease(causeway: Causeway, release: Release, json?: boolean): void {

@@ -1,3 +1,4 @@
+import { writtenWords } from '@causeway/shared/words/words'
 import { requireExact } from '../../access/refuse.ts'
 import { compareReleases, type ReleaseComparison } from '../../answers/change/compare-releases.ts'
 import type { FigureChange } from '../../answers/change/compare-moments.ts'
@@ -42,7 +43,10 @@ const FigureChangeRef = builder.objectRef<Row>('FigureChange').implement({
     ),
     after: t.maybe(FigureRef, 'The figure of the second.', ({ after }) => toFigureAnswer(after.causeway, after, after)),
     cause: t.given(CauseEnum, 'Of its largest part; where one of the two has no value, what gave or took it.', 'cause'),
-    reason: t.maybe('String', 'What the college says of the second release; null: nothing.', 'reason'),
+    reason: t.maybeWords(
+      'What the college says of the second release; null: nothing.',
+      ({ reason }) => reason && writtenWords(reason),
+    ),
     parts: t.list(
       ChangePartRef,
       6,

@@ -1,10 +1,11 @@
+import { writtenWords } from '@causeway/shared/words/words'
 import { maySeeExact } from '../../access/viewer.ts'
 import { requireExact } from '../../access/refuse.ts'
 import { listChecklist, type ChecklistItem, type ChecklistPlace } from '../../desk/releases/checklist.ts'
 import { beginRelease, type ReleaseUnderWay } from '../../desk/releases/begin-release.ts'
 import { publishRelease, recallRelease, withdrawRelease } from '../../desk/releases/make-release.ts'
 import { momentOf } from '../../figures/moment.ts'
-import { isPublic, listReleases, type Release, type ReleaseStatus } from '../../figures/releases/release.ts'
+import { listReleases, type Release, type ReleaseStatus } from '../../figures/releases/release.ts'
 import { institutionArgument } from './asked.ts'
 import { builder } from './builder.ts'
 import { causewayOf, readInstitution } from './context.ts'
@@ -65,8 +66,8 @@ builder.node(ReleaseRef, {
     dataDate: t.maybe('Date', 'The day up to which its records speak.', async (release, { causeway }) => {
       return (await momentOf(causeway.database, release)).dataDate
     }),
-    note: t.maybe('String', 'Why it is another one than the release before it.', 'note'),
-    reason: t.maybe('String', 'Why it was withdrawn; null: it was not.', 'reason'),
+    note: t.maybeWords('Why it is another one than the release before it.', ({ note }) => note && writtenWords(note)),
+    reason: t.maybeWords('Why it was withdrawn; null: it was not.', ({ reason }) => reason && writtenWords(reason)),
     supersedes: t.maybe(
       ReleaseRef,
       'The one that was public before it; null: it is the first.',
@@ -94,14 +95,15 @@ async function shownReleases(
   institution: string,
 ): Promise<Release[]> {
   const releases = await listReleases(causeway.database, institution)
-  return maySeeExact(viewer, institution) ? releases : releases.filter(isPublic)
+  return maySeeExact(viewer, institution) ? releases : releases.filter(({ wasPublic }) => wasPublic)
 }
 
 builder.queryFields((t) => ({
   releases: t.field({
     type: [ReleaseRef],
     nullable: true,
-    description: 'The releases of an institution, the first made first; for the public those that were published.',
+    description:
+      'The releases of an institution, the first made first; for the public those that came out, also where they were withdrawn.',
     args: institutionArgument,
     complexity: { field: 20, multiplier: 10 },
     resolve: async (_root, { institution }, context) => {
@@ -128,7 +130,8 @@ builder.objectField(InstitutionRef, 'release', (t) =>
 builder.objectField(InstitutionRef, 'releases', (t) =>
   t.field({
     type: [ReleaseRef],
-    description: 'Its releases, the first made first; for the public those that were published.',
+    description:
+      'Its releases, the first made first; for the public those that came out, also where they were withdrawn.',
     complexity: { field: 20, multiplier: 10 },
     resolve: ({ code }, _args, context) => shownReleases(context, code),
   }),

@@ -3,7 +3,7 @@ import { periodLabel } from '@causeway/shared/period'
 import type { Series } from '@causeway/shared/series'
 import type { SeriesRequest } from '@causeway/shared/series-arguments'
 import { scopeWords } from '@causeway/shared/words/terms'
-import { fill, inLocale, type Locale, type Words } from '@causeway/shared/words/words'
+import { fill, inLocale, writtenWords, type Locale, type Words } from '@causeway/shared/words/words'
 import { ANONYMOUS } from '../../access/viewer.ts'
 import type { Causeway } from '../../figures/causeway.ts'
 import { scopesOf, type Declaration } from '../../figures/indicators/definition.ts'
@@ -104,11 +104,16 @@ function section({ from, to, changed, unchanged }: EditionChange, locale: Locale
   return [
     `<section class="card stack">\n<h2>${say(fill(WORDS.pair, facts))}</h2>`,
     ...(out ? [`<p>${say(fill(WORDS.out, { out }))}</p>`] : []),
-    ...(release?.note ? [`<p>${say(fill(WORDS.note, release))}</p>`] : []),
+    ...(release?.note ? [`<p>${say(fill(WORDS.note, noteFacts(release.note)))}</p>`] : []),
     `<p>${say(fill(WORDS.counts, facts))}</p>`,
     ...(changed.length > 0 ? [table(changed, [was, is], locale)] : []),
     '</section>',
   ].join('\n')
+}
+
+function noteFacts(note: string) {
+  const { zh, en } = writtenWords(note)
+  return { noteZh: zh, noteEn: en }
 }
 
 function table(changed: readonly ChangedFigure[], [was, is]: [Words, Words], locale: Locale): string {

@@ -5,13 +5,14 @@ import type { AnswerIndicator, EarlierRelease } from '../../graph/generated.ts'
 import { graph, type VariablesOf } from '../../graph/graph.ts'
 import { judgedBy } from '../../graph/change.ts'
 import { useAnswer } from '../../graph/use-answer.ts'
+import { mayRead, useSession } from '../../session/use-session.tsx'
 import { useLanguage } from '../../language/language.tsx'
 import { Unbroken } from '../../ui/unbroken.tsx'
 import ANSWER_WORDS from './words.json' with { type: 'json' }
 
 const EarlierQuery = graph(`
-  query EarlierReleases($institution: ID!) { releases(institution: $institution) { ...EarlierRelease } }
-  fragment EarlierRelease on Release { id name status publishedAt reason }
+  query EarlierReleases($institution: ID!, $locale: Locale!) { releases(institution: $institution) { ...EarlierRelease } }
+  fragment EarlierRelease on Release { id name status publishedAt reason(locale: $locale) }
 `)
 
 const SinceQuery = graph(
@@ -46,7 +47,9 @@ interface CardProps extends Props {
 /** What was said before: the same figure in each earlier release, when, and why it is another one now. */
 export function SaidBefore({ indicator, asked, current }: CardProps) {
   const { say } = useLanguage()
-  const { data } = useAnswer(EarlierQuery, { institution: asked.institution })
+  const { session } = useSession()
+  const may = mayRead(session, asked.institution)
+  const { data } = useAnswer(EarlierQuery, { institution: asked.institution, locale: asked.locale })
   const out = data?.releases?.filter(
     ({ publishedAt, name, status }) => publishedAt !== null && status !== 'SCHEDULED' && name !== current,
   )
@@ -58,11 +61,26 @@ export function SaidBefore({ indicator, asked, current }: CardProps) {
         {out
           .slice(-MOST_SHOWN)
           .toReversed()
-          .map((release) => (
-            <Earlier key={release.id} release={release} indicator={indicator} asked={asked} />
-          ))}
+          .map((release) =>
+            release.status === 'WITHDRAWN' && !may ? (
+              <Withdrawn key={release.id} release={release} />
+            ) : (
+              <Earlier key={release.id} release={release} indicator={indicator} asked={asked} />
+            ),
+          )}
       </ul>
     </section>
+  )
+}
+
+/** Nobody reads its figures any more: that it was there, and why it is not. */
+function Withdrawn({ release: { name, publishedAt, reason } }: { release: EarlierRelease }) {
+  const { say, formatMoment } = useLanguage()
+  return (
+    <li>
+      {say(ANSWER_WORDS.inRelease, { name, at: formatMoment(publishedAt!) })}{' '}
+      <span className="quiet">{say(ANSWER_WORDS.withdrawnBecause, { reason: reason ?? '' })}</span>
+    </li>
   )
 }
 
@@ -80,7 +98,9 @@ function Earlier({ release, indicator, asked }: Props & { release: EarlierReleas
       <strong>
         {change.before.value === null ? formatFigure(change.before, by, locale) : say(figureWords(change.before, by))}
       </strong>
-      {release.status === 'WITHDRAWN' && <span className="quiet"> {say(ANSWER_WORDS.wasWithdrawn)}</span>}
+      {release.status === 'WITHDRAWN' && (
+        <span className="quiet"> {say(ANSWER_WORDS.withdrawnBecause, { reason: release.reason ?? '' })}</span>
+      )}
       <br />
       {change.difference === 0 ? (
         <span className="quiet">{say(ANSWER_WORDS.sameNow)}</span>

@@ -113,6 +113,7 @@ export function IndicatorPage({ setting, place: { id } }: PageProps<'indicator'>
           {say(INDICATOR_WORDS.withheld)} <SignInLink>{say(INDICATOR_WORDS.signIn)}</SignInLink>
         </p>
       )}
+      {series?.recounted && <p className="note">{series.recounted}</p>}
       {fault && !CONTROL_CODES.has(fault.code ?? '') && <FaultState fault={fault} retry={retry} />}
       <div className="indicator">
         {series && (

@@ -26,7 +26,7 @@ const CompareQuery = graph(
   }
   fragment ComparedFigure on FigureChange {
     indicator { id code name(locale: $locale) kind unit(locale: $locale) decimals countedIn(locale: $locale) }
-    basis scope category { ...CategoryFacts } before { ...JudgedFigure } after { ...JudgedFigure } cause reason parts { sentence(locale: $locale) }
+    basis scope category { ...CategoryFacts } before { ...JudgedFigure } after { ...JudgedFigure } cause reason(locale: $locale) parts { sentence(locale: $locale) }
   }
 `,
   { CategoryFacts, JudgedFigure },

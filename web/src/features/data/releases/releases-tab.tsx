@@ -12,20 +12,20 @@ import { ReleaseCard } from './release-card.tsx'
 import WORDS from './words.json' with { type: 'json' }
 
 const ReleasesQuery = graph(`
-  query Releases($institution: ID!) { releases(institution: $institution) { ...ReleaseFacts } }
+  query Releases($institution: ID!, $locale: Locale!) { releases(institution: $institution) { ...ReleaseFacts } }
   fragment ReleaseFacts on Release {
-    id name year status createdAt publishedAt dataDate note reason supersedes { name }
+    id name year status createdAt publishedAt dataDate note(locale: $locale) reason(locale: $locale) supersedes { name }
   }
 `)
 
 /** 定稿与发布: what was released and what is on its way, the newest first. */
 export function ReleasesTab({ institution }: { institution: InstitutionFacts }) {
-  const { say } = useLanguage()
+  const { locale, say } = useLanguage()
   const { session } = useSession()
   const [said, setSaid] = useState<string | null>(null)
   // What is compared is printed alone.
   const [compares, setCompares] = useState(false)
-  const { data, waiting, fault, retry } = useAnswer(ReleasesQuery, { institution: institution.code })
+  const { data, waiting, fault, retry } = useAnswer(ReleasesQuery, { institution: institution.code, locale })
   const may = mayDo(session, 'releases', institution.code)
   if (!data?.releases) return fault ? <FaultState fault={fault} retry={retry} /> : <Loading rows={5} />
   return (
