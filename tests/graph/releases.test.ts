@@ -145,7 +145,7 @@ onOneDatabase(() => {
     let same = 0
     for (const { id, bases, dimensions } of causeway.indicators)
       for (const basis of bases)
-        for (const by of [null, ...Object.keys(dimensions)])
+        for (const by of [null, ...(basis === bases[0] ? Object.keys(dimensions) : [])])
           for (const [from, to] of [
             [2023, 2023],
             [2019, 2024],

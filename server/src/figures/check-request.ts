@@ -75,13 +75,24 @@ function checkIsThere({ gone }: Causeway, declaration: Declaration): void {
   })
 }
 
+/**
+ * Whether the public may ask for dimensions and their categories here: school years and calendar years share their halves, and scopes
+ * their countries, so that cells of several could be solved for those that are hidden. Wholes it may have on each.
+ */
+export function isBrokenDown({ bases, scope: scopes }: Declaration, basis: Basis, scope: Scope | null): boolean {
+  return basis === bases[0] && scope === (scopes?.default ?? null)
+}
+
 /** Free cuts and versions could be subtracted from each other, so they need a token; one category of one dimension is a published cell. */
 function checkPublic(viewer: Viewer, question: Question, request: SeriesRequest, isNow: boolean): void {
-  const { across, filters, cumulativeFrom, by, at } = question
+  const { declaration, basis, scope, across, filters, cumulativeFrom, by, at } = question
+  const isWhole = by === null && filters.length === 0
   const oneCell = filters.length === 0 || (filters.length === 1 && filters[0]!.in.length === 1 && by === null)
   const needsToken = [
     ...(across === null ? [] : ['across']),
     ...(oneCell ? [] : ['filter']),
+    ...(isWhole || basis === declaration.bases[0] ? [] : ['basis']),
+    ...(isWhole || isBrokenDown(declaration, declaration.bases[0]!, scope) ? [] : ['scope']),
     ...(cumulativeFrom === null ? [] : ['cumulativeFrom']),
     ...(isNow ? [] : ['definitionVersion']),
     ...(request.at == null || at === DEFAULT_AT ? [] : ['at']),

@@ -71,7 +71,9 @@ test('everything that can be asked or changed is said in Chinese, and nothing th
   expect(Object.keys(ROOT_WORDS).toSorted()).toEqual(names.toSorted())
 })
 
-const view = (filter: string[], by: string | null = null, across: string | null = null) => ({ filter, by, across })
+const view = (filter: string[], by: string | null = null, across: string | null = null) => ({
+  ...{ filter, by, across, basis: null, scope: null },
+})
 
 test('a filter of an address reads and writes itself', () => {
   const filter = { dimension: 'country', in: ['VN', 'LA'] }
@@ -103,6 +105,11 @@ test('the public is offered what will be answered: one value, or a breakdown, an
   expect(cutFor(view(['country:VN', 'sex:female']), false)).toMatchObject({ filters: [], withheld: true })
   expect(cutFor(view([], 'programme', 'level'), false)).toMatchObject({ across: null, withheld: true })
   expect(cutFor(view([], 'programme'), false)).toMatchObject({ by: 'programme', withheld: false })
+  // On another basis, or in another scope, the whole alone.
+  const other = { ...view(['country:VN'], 'programme'), basis: 'CALENDAR_YEAR' as const }
+  expect(cutFor(other, false)).toMatchObject({ filters: [], by: null, withheld: true })
+  expect(cutFor({ ...view([], null), scope: 'BORDER' }, false)).toMatchObject({ by: null, withheld: false })
+  expect(cutFor(other, true)).toMatchObject({ by: 'programme', withheld: false })
 })
 
 test('the year that opens is what the college says, and the newest that has begun comes from its data date', () => {

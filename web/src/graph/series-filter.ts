@@ -31,11 +31,19 @@ export interface Cut {
   withheld: boolean
 }
 
-/** The public may ask for one value of one dimension, and no breakdown beside it: free cuts could be subtracted from each other. */
-export function cutFor(view: Pick<View, 'filter' | 'by' | 'across'>, exact: boolean): Cut {
+/**
+ * The public may ask for one value of one dimension, and no breakdown beside it, on the usual basis and in the usual scope: other cuts
+ * could be subtracted from each other.
+ */
+export function cutFor(
+  { basis, scope, ...view }: Pick<View, 'filter' | 'by' | 'across' | 'basis' | 'scope'>,
+  exact: boolean,
+): Cut {
   const filters = view.filter.map(readFilter).filter((filter) => filter.in.length > 0)
   const across = view.by && view.across !== view.by ? view.across : null
   if (exact) return { filters, by: view.by, across, withheld: false }
+  if (basis !== null || scope !== null)
+    return { filters: [], by: null, across: null, withheld: filters.length > 0 || view.by !== null }
   if (filters.length === 0) return { filters, by: view.by, across: null, withheld: across !== null }
   const one = filters.length === 1 && filters[0]!.in.length === 1
   if (one) return { filters, by: null, across: null, withheld: view.by !== null }

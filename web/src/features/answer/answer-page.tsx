@@ -81,7 +81,7 @@ export function AnswerPage({ setting, place: { id } }: PageProps<'answer'>) {
   const { view } = address
   const still = useStill() !== null
   const { institution, year, may: exact } = setting
-  const { filters } = cutFor({ filter: view.filter, by: null, across: null }, exact)
+  const { filters } = cutFor({ ...view, by: null, across: null }, exact)
   const { typed } = readAgainst(view.against)
   const { data, waiting, fault, retry } = useAnswer(AnswerQuery, {
     id,

@@ -65,6 +65,8 @@ function LiveControls({ indicator, setting, question, cut, narrowed, exact, faul
     : INDICATOR_WORDS.asDefined
   const closed = { category: null, records: null, after: null }
   const dimensions = indicator.dimensions.map(({ id, name }) => ({ value: id, text: name }))
+  // The public is answered the whole alone on another basis, or in another scope.
+  const narrows = dimensions.length > 0 && (exact || (view.basis === null && view.scope === null))
   return (
     <section className="controls" aria-label={say(INDICATOR_WORDS.controls)}>
       {(indicator.bases.length > 1 || view.basis) && (
@@ -88,7 +90,7 @@ function LiveControls({ indicator, setting, question, cut, narrowed, exact, faul
           onChange={(one) => address.change({ ...closed, scope: one === 'DEFAULT' ? null : one })}
         />
       )}
-      {indicator.dimensions.length > 0 && (
+      {narrows && (
         <Choice<string>
           label={say(INDICATOR_WORDS.by)}
           value={cut.by ?? ''}
@@ -132,7 +134,7 @@ function LiveControls({ indicator, setting, question, cut, narrowed, exact, faul
           onChange={(year) => address.change({ from: question.from, to: question.to, [end]: Number(year) })}
         />
       ))}
-      {indicator.dimensions.length > 0 && (
+      {narrows && (
         <Filters indicator={indicator} question={question} filters={cut.filters} narrowed={narrowed} exact={exact} />
       )}
     </section>

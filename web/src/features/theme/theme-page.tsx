@@ -37,7 +37,7 @@ export function ThemePage({ setting, place: { theme } }: PageProps<'theme'>) {
   const still = useStill()
   const { institution, year, may, report } = setting
   const { view } = address
-  const { filters, withheld } = cutFor({ ...view, by: null, across: null }, may)
+  const { filters, withheld } = cutFor({ ...view, by: null, across: null, basis: null, scope: null }, may)
   const asked = { theme, institution: view.institution, year: view.year, locale }
   const { data, waiting, fault, retry } = useAnswer(ThemeQuery, {
     ...asked,
