@@ -93,6 +93,7 @@ export const SERIES_ARGUMENTS = {
   by: {
     kind: 'dimension',
     words: { zh: '按此维度分列', en: 'Dimension to break the figures down by.' },
+    unsigned: "Without a token on the indicator's first basis and in its own scope alone.",
     example: 'country',
     onPages: true,
   },
@@ -108,7 +109,7 @@ export const SERIES_ARGUMENTS = {
   filter: {
     kind: 'filter',
     words: { zh: '只计某一维度的某些类别', en: 'Records to count.' },
-    unsigned: 'Without a token one value of one dimension, and no `by` beside it.',
+    unsigned: 'Without a token one value of one dimension, where `by` may be asked, and no `by` beside it.',
     example: 'country:VN,LA',
     onPages: true,
   },

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { expect } from 'vitest'
-import { ANONYMOUS } from '@causeway/server/access/viewer'
+import { OPERATOR } from '@causeway/server/access/viewer'
 import { DatabaseBusy } from '@causeway/server/ground/database/database'
 import type { FormDefinition } from '@causeway/server/figures/forms/form-definition'
 import { CATALOGUE } from '@causeway/server/figures/indicators/catalogue'
@@ -64,13 +64,13 @@ forEachDatabase(() => {
       for (const declaration of Array.from({ length: 2 }, () => random.pick(INDICATORS))) {
         const by = random.pick([null, ...(Object.keys(declaration.dimensions) as DimensionId[])])
         const request = {
-          ...{ indicator: declaration.id, institution: 'X', from: 2021, to: 2023, by },
+          ...{ indicator: declaration.id, institution: 'X', from: 2021, to: 2023, by, profile: 'PUBLIC' as const },
           ...{ basis: random.pick(declaration.bases), scope: random.pick(scopesOf(declaration)) },
         }
-        const first = await readSeries(causeway, ANONYMOUS, request)
+        const first = await readSeries(causeway, OPERATOR, request)
         await settleKeeping(database)
-        const kept = await readSeries(elsewhere, ANONYMOUS, request)
-        const anew = await readSeries(alone, ANONYMOUS, request)
+        const kept = await readSeries(elsewhere, OPERATOR, request)
+        const anew = await readSeries(alone, OPERATOR, request)
         const name = `${step} ${JSON.stringify(request)}`
         expect(first.figures, name).toEqual(anew.figures)
         expect(kept.figures, name).toEqual(anew.figures)
@@ -89,12 +89,19 @@ forEachDatabase(() => {
       'X',
       Array.from({ length: 14 }, (_, n) => learner(n)),
     )
-    const request = { indicator: 'EX04', institution: 'X', from: 2020, to: 2024, by: 'country' }
-    const { figures } = await readSeries(causeway, ANONYMOUS, request)
+    const request = {
+      indicator: 'EX04',
+      institution: 'X',
+      from: 2020,
+      to: 2024,
+      by: 'country',
+      profile: 'PUBLIC' as const,
+    }
+    const { figures } = await readSeries(causeway, OPERATOR, request)
     expect(figures.some(({ gap }) => gap === 'SUPPRESSED')).toBe(true)
     await settleKeeping(database)
     const elsewhere = countStatements(database)
-    expect((await readSeries({ ...causeway, database: elsewhere.database }, ANONYMOUS, request)).figures).toEqual(
+    expect((await readSeries({ ...causeway, database: elsewhere.database }, OPERATOR, request)).figures).toEqual(
       figures,
     )
     // Where the institution is, three times, what is hidden, and the breakdown that was asked for.

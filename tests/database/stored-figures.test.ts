@@ -65,7 +65,8 @@ forEachDatabase((kind) => {
     for (const declaration of causeway.indicators)
       for (const basis of declaration.bases) {
         const scope = random.pick(scopesOf(declaration))
-        const by = random.pick([null, ...Object.keys(declaration.dimensions)])
+        const isWhole = basis !== declaration.bases[0] || scope !== (declaration.scope?.default ?? null)
+        const by = isWhole ? null : random.pick([null, ...Object.keys(declaration.dimensions)])
         const from = random.pick([1990, 2015, 2020, 2022])
         const to = from + random.whole(0, 5)
         const request = { indicator: declaration.id, institution: 'X', basis, scope, by, from, to }

@@ -87,7 +87,7 @@ forEachDatabase((name) => {
         expect(plain(exact.figures), said).toEqual(
           plain(assemble({ declaration, basis, at: '09-01', by, across: null }, standing, counted)),
         )
-        const shown = await readSeries(college.causeway, ANONYMOUS, request)
+        const shown = await readSeries(college.causeway, OPERATOR, { ...request, profile: 'PUBLIC' })
         const cut = { scope, by }
         const tables = (await readPublicTables(whole, {
           declaration,

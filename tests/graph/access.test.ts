@@ -57,6 +57,10 @@ onOneDatabase((_name, open) => {
       ', filter: [{ dimension: "country", in: ["VN"] }, { dimension: "level", in: ["higher"] }]',
       ', by: "country", across: "programme"',
       ', cumulativeFrom: 2020',
+      // School years and calendar years share their halves, and scopes their countries.
+      ', by: "country", basis: CALENDAR_YEAR',
+      ', by: "level", scope: BORDER',
+      ', filter: [{ dimension: "country", in: ["VN"] }], scope: BORDER',
     ]
     const token = await college.tokenFor('reader', 'X')
     for (const cut of cuts) {
@@ -67,7 +71,8 @@ onOneDatabase((_name, open) => {
       '{ indicator(id: "DN01") { series(institution: "X", basis: POINT_IN_TIME, at: "10-15", from: 2022, to: 2022) { figures { value } } } }'
     expect(codes(await college.ask(at))).toEqual(['UNAUTHENTICATED'])
     expect((await college.as(bearer(token))(at)).data.indicator.series.figures).toEqual([{ value: 14 }])
-    expect(codes(await college.ask(SERIES(', filter: [{ dimension: "country", in: ["VN"] }]')))).toBeUndefined()
+    for (const cut of [', filter: [{ dimension: "country", in: ["VN"] }]', ', basis: CALENDAR_YEAR', ', scope: BORDER'])
+      expect(codes(await college.ask(SERIES(cut))), cut).toBeUndefined()
   })
 
   it('the refusal of a free cut names what to leave out', async () => {
