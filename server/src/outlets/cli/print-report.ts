@@ -21,6 +21,7 @@ export interface ReportOptions {
   bind?: boolean
   take?: boolean
   tracked?: boolean
+  pdf?: boolean
   json?: boolean
 }
 
@@ -35,7 +36,10 @@ export async function fillReport(causeway: Causeway, template: string, options: 
   const out = userPath(given)
   const asked = { template, institution, year, locale: cliLocale, release, asOf, partner }
   const order = { ...asked, strict: options.strict === true, out }
+  const { findOffice, writePdf } = await import('../reports/pdf.ts')
+  const office = options.pdf ? findOffice() : null
   const { lock, lockFile, unknown } = await writeReport(causeway, OPERATOR, order)
+  const pdf = office && (await writePdf(out, office))
   const gaps = lock.figures.filter(({ gap }) => gap !== null).length
   if (unknown.length > 0) {
     sayNote(fill(SAID.NOT_UNDERSTOOD, { length: unknown.length, unknownEn: unknown.length === 1 ? 'tag' : 'tags' }))
@@ -45,12 +49,13 @@ export async function fillReport(causeway: Causeway, template: string, options: 
   if (options.json) {
     const { year: schoolYear, revision } = lock
     const figures = lock.figures.length
-    return printJson({ out, lock: lockFile, year: schoolYear, revision, figures, gaps, unknown: lock.unknown })
+    return printJson({ out, lock: lockFile, pdf, year: schoolYear, revision, figures, gaps, unknown: lock.unknown })
   }
   sayLine({
     zh: `已写出 ${out}：${lock.institution.name}，${lock.year.label}（质量年报 ${lock.year.edition}年度），指标值 ${lock.figures.length} 个，其中无数值 ${gaps} 个。逐项清单：${lockFile}`,
     en: `Wrote ${out}: ${lock.institution.name}, ${lock.year.label} (quality report of ${lock.year.edition}), ${lock.figures.length} figures, ${gaps} of them without a number. Each is listed in ${lockFile}`,
   })
+  if (pdf) sayLine(fill(REPORT.pdf, { pdf }))
 }
 
 function sayPartial(dataDate: string | null, label: string): void {
@@ -125,11 +130,14 @@ export async function printRefreshed(causeway: Causeway, file: string, options: 
   const { out: given, take = false, tracked = false } = options as Given<'out'>
   const out = userPath(given)
   const order = { ...options, language: LANGUAGE, report: file, out, take, tracked }
+  const { findOffice, writePdf } = await import('../reports/pdf.ts')
+  const office = options.pdf ? findOffice() : null
   const { figures, said, lockFile, lock } = await refreshReport(causeway, OPERATOR, order)
+  const pdf = office && (await writePdf(out, office))
   if (options.json)
     return printJson({
       figures: figures.map((one) => ({ ...figureJson(one), outcome: one.outcome })),
-      ...{ said: said.map(say), out, lock: lockFile, revision: lock.revision },
+      ...{ said: said.map(say), out, lock: lockFile, pdf, revision: lock.revision },
     })
   printTable(
     figures
@@ -140,6 +148,7 @@ export async function printRefreshed(causeway: Causeway, file: string, options: 
   const written = figures.filter(({ outcome }) => outcome === 'written').length
   const kept = figures.filter(({ outcome }) => outcome === 'kept' || outcome === 'commented').length
   sayLine(fill(REPORT.refreshed, { out, written, kept, count: figures.length, lock: lockFile }))
+  if (pdf) sayLine(fill(REPORT.pdf, { pdf }))
 }
 
 function figureJson(one: ListedFigure) {

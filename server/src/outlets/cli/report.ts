@@ -9,6 +9,7 @@ export function reportCommand(): Command {
   const words = commandWords(cliLocale)
   const report = withQuestion(command('report').given('<TEMPLATE.docx>'))
     .takes('--strict')
+    .takes('--pdf')
     .takes('--out <FILE.docx>', parseOut)
     // A command that has others below it is not given these.
     .option('--json', words.json)
@@ -55,6 +56,7 @@ function refreshCommand(): Command {
       .given('<FILE.docx>')
       .takes('--take')
       .takes('--tracked')
+      .takes('--pdf')
       .takes('--out <FILE.docx>', parseOut),
   )
   return refresh.action((file: string) => {

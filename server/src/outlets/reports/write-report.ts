@@ -1,4 +1,4 @@
-import type { Words } from '@causeway/shared/words/words'
+import { inLocale, type Words } from '@causeway/shared/words/words'
 import type { Viewer } from '../../access/viewer.ts'
 import type { Causeway } from '../../figures/causeway.ts'
 import { momentOf } from '../../figures/moment.ts'
@@ -8,6 +8,7 @@ import { storeIdOf } from './memory.ts'
 import { lockOf, writeWithLock, type ReportLock } from './lock.ts'
 import { QuestionError } from '../../ground/question-error.ts'
 import type { UnknownTag } from './tag-tree.ts'
+import { writeFact } from './write-fact.ts'
 import REFUSALS from './refusals.json' with { type: 'json' }
 
 interface ReportOrder extends TemplateOrder {
@@ -38,13 +39,16 @@ export async function writeReport(given: Causeway, viewer: Viewer, order: Report
   if (order.strict && unknown.length > 0) throw unknownTags(name, unknown)
   const revision = report.revision ?? institution.revision
   const language = locale === 'ZH' ? ('zh' as const) : ('en' as const)
-  const { filled, memory } = await fillTemplate(bytes, name, report, unknown, locale, {
+  const label = writeFact('year', { institution, year, locale, partner }, year)
+  const title = [inLocale(institution.name, locale), ...(partner ? [inLocale(partner.name, locale)] : []), label]
+  const empty = {
     storeId: storeIdOf(institution.code, year, language, templateHash, ...(partner ? [partner.code] : [])),
     ...{ institution: institution.code, year, language, release: order.release ?? null, revision },
     partner: partner?.code ?? null,
     asOf: (await momentOf(causeway.database, { institution: institution.code, revision })).at,
     ...{ template: name, templateHash, values: [], drawings: [], loops: [] },
-  })
+  }
+  const { filled, memory } = await fillTemplate(bytes, name, report, unknown, locale, empty, title.join(' · '))
   const lock = lockOf(viewer, institution, memory, report.figures, unknown)
   const lockFile = await writeWithLock(order.out, filled, lock)
   return { lock, lockFile, unknown }

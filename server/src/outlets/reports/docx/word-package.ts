@@ -64,6 +64,16 @@ export function relate(parts: WordParts, owner: string, type: string, target: st
   return `rId${n}`
 }
 
+/** From the package itself. @param type whole */
+export function relateRoot(parts: WordParts, type: string, target: string): void {
+  const before = textOfPart(parts, '_rels/.rels')
+  const ids = [...before.matchAll(/\bId="([^"]*)"/g)].map(([, id]) => id)
+  let n = ids.length + 1
+  while (ids.includes(`rId${n}`)) n++
+  const written = `<Relationship Id="rId${n}" Type="${type}" Target="${target}"/>`
+  parts['_rels/.rels'] = strToU8(before.replace('</Relationships>', () => `${written}</Relationships>`))
+}
+
 export function declareType(parts: WordParts, name: string, type: string): void {
   const types = textOfPart(parts, '[Content_Types].xml')
   if (types.includes(`"/${name}"`)) return

@@ -18,6 +18,7 @@ import { QuestionError } from '../../../ground/question-error.ts'
 import type { RememberedLoop, ReportMemory } from '../memory.ts'
 import { PATH_MARK, pathKey, type Report, type ReportValue } from '../report.ts'
 import type { PlacedTag, UnknownTag } from '../tag-tree.ts'
+import { withTitle } from './core-properties.ts'
 import { nameDrawings } from './drawings.ts'
 import { FigureControls, WrapFigures } from './figure-controls.ts'
 import { withMemory } from './memory-part.ts'
@@ -60,6 +61,7 @@ export async function fillTemplate(
   unknown: UnknownTag[],
   locale: Locale,
   empty: ReportMemory,
+  title: string,
 ): Promise<{ filled: Buffer; memory: ReportMemory }> {
   const controls = new FigureControls(empty.storeId)
   const charts = new NotedCharts()
@@ -81,7 +83,7 @@ export async function fillTemplate(
     loops: loopsOf(report),
     leftOut: controls.leftOut,
   }
-  return { filled: packWord(withMemory(parts, memory)), memory }
+  return { filled: packWord(withMemory(withTitle(parts, title, memory.language), memory)), memory }
 }
 
 function options() {
