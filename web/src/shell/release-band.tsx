@@ -5,7 +5,7 @@ import { momentOf } from '../address/view.ts'
 import type { InstitutionFacts, ShownRelease } from '../graph/generated.ts'
 import { useLanguage } from '../language/language.tsx'
 import { mayRead, useSession } from '../session/use-session.tsx'
-import { useInstitution } from '../setting/setting.tsx'
+import { useInstitution, useSetting } from '../setting/setting.tsx'
 import { useStill } from '../still/still.ts'
 import { Choice } from '../ui/choice.tsx'
 import { EmptyState } from '../ui/states.tsx'
@@ -60,6 +60,7 @@ function Band() {
   const { say, formatDay, formatMoment } = useLanguage()
   const { place, view } = useAddress()
   const { session } = useSession()
+  const { state } = useSetting()
   const institution = useInstitution()
   const { release: name, asOf } = momentOf(place, view)
   const isLive = (name === null || name === 'live') && asOf === null
@@ -74,7 +75,8 @@ function Band() {
       ) : asOf !== null ? (
         say(RELEASE_WORDS.asOfTime, { at: time(asOf) })
       ) : (
-        say(RELEASE_WORDS.ofRelease, { name: name! })
+        // Of one that is not there, or not for who asks, nothing is shown.
+        state !== 'fault' && say(RELEASE_WORDS.ofRelease, { name: name! })
       )}{' '}
       {!isLive && (
         <Link className="nowrap" view={{ release: null, asOf: null }}>
@@ -88,6 +90,9 @@ function Band() {
 /** Which it is, since when, up to which day, and why it is another one than the one before. */
 function Shown({ release, may }: { release: ShownRelease; may: boolean }) {
   const { say, formatDay, formatMoment } = useLanguage()
+  /** What somebody wrote may have no full stop, and another sentence follows. */
+  const ended = (text: string | null) =>
+    !text || /[。．.!！?？]$/u.test(text) ? (text ?? '') : `${text}${say(FULL_STOP)}`
   const later = useInstitution()?.releases.findLast(isWithdrawnAfter(release))
   const { name, status, publishedAt, dataDate, note, reason, supersedes } = release
   const facts = { name, at: publishedAt ? formatMoment(publishedAt) : '', day: dataDate ? formatDay(dataDate) : '—' }
@@ -96,14 +101,16 @@ function Shown({ release, may }: { release: ShownRelease; may: boolean }) {
     say(isOut ? RELEASE_WORDS.published : RELEASE_WORDS.notPublished, facts),
     may && say(RELEASE_WORDS.notLive),
     status === 'SUPERSEDED' && say(RELEASE_WORDS.superseded),
-    status === 'WITHDRAWN' && say(RELEASE_WORDS.withdrawn, { reason: reason ?? '' }),
-    supersedes && note && say(RELEASE_WORDS.supersedes, { before: supersedes.name, note }),
+    status === 'WITHDRAWN' && say(RELEASE_WORDS.withdrawn, { reason: ended(reason) }),
+    supersedes && note && say(RELEASE_WORDS.supersedes, { before: supersedes.name, note: ended(note) }),
     status === 'PUBLISHED' &&
       later &&
-      say(RELEASE_WORDS.laterWithdrawn, { name: later.name, reason: later.reason ?? '' }),
+      say(RELEASE_WORDS.laterWithdrawn, { name: later.name, reason: ended(later.reason) }),
   ]
   return sentences.filter(Boolean).join(say(BETWEEN_SENTENCES))
 }
+
+const FULL_STOP = { zh: '。', en: '.' }
 
 type Listed = InstitutionFacts['releases'][number]
 
