@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { ANONYMOUS } from '@causeway/server/access/viewer'
 import { type ReportLock } from '@causeway/server/outlets/reports/lock'
 import { readerOf } from '../support/college.ts'
 import { onOneDatabase } from '../support/databases.ts'
@@ -86,22 +85,5 @@ onOneDatabase((_name, open) => {
       expect([code, Number(said[n])]).toEqual([code, value])
       expect(lock.figures.find((one) => one.code === code)!.value).toBe(value)
     }
-  })
-
-  it('shows nobody what the public may not see, in any part', async () => {
-    const { lock } = await desk.write(
-      wordTemplate(['{EX02} {EX02.summary}'], { chart: '{chart EX02 years=3}', description: '{EX02.summary}' }),
-      {
-        viewer: ANONYMOUS,
-      },
-    )
-    expect(lock.profile).toBe('PUBLIC')
-    expect(lock.figures.some(({ gap }) => gap === 'SUPPRESSED')).toBe(true)
-    const { chart, workbook } = readDocument(readFileSync(desk.out))
-    expect(chart.series.flatMap(({ values }) => values)).toEqual([null, null, null])
-    expect(workbook.slice(1).map((row) => row[1] ?? null)).toEqual([null, null, null])
-    const everything = Object.values(partsOf(desk.out)).join('\n') + readFileSync(desk.lockFile, 'utf8')
-    expect(everything).not.toMatch(/\b2 people\b/)
-    expect(everything).not.toMatch(/"(value|numerator|size)": ?2\b/)
   })
 })

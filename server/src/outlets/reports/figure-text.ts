@@ -75,8 +75,8 @@ export function figureTexts(reader: FigureReader, plan: Plan, { institution, loc
     const said = SAID_OF[facet]?.(declaration)
     if (said) return { ...words, text: inLocale(said, locale) }
     if (facet === 'category') return { ...words, kind: 'LABEL', text: inLocale(categoryOf(query), locale) }
-    if (facet === 'summary') return { ...words, kind: 'SENTENCE', text: summaryText(raw, query, question, year) }
-    if (facet === 'list') return { ...words, kind: 'SENTENCE', text: listText(raw, tag, query, year) }
+    if (facet === 'summary') return { ...words, ...summaryText(raw, query, question, year) }
+    if (facet === 'list') return { ...words, ...listText(raw, tag, query, year) }
     const figure = figureAt(tag, query, year, standing)
     const label = periodLabel(figure.period, locale)
     if (facet === 'period') return { ...words, text: label }
@@ -161,25 +161,27 @@ export function figureTexts(reader: FigureReader, plan: Plan, { institution, loc
     )
   }
 
-  function summaryText(raw: string, query: FigureQuery, question: Question, year: number): string {
+  function summaryText(raw: string, query: FigureQuery, question: Question, year: number) {
     const { declaration } = question
     const series = reader.seriesOf(query, year - SUMMARY_YEARS + 1, year)
     for (const figure of series.figures) keep(raw, query, figure)
     const about = { threshold: null, countedIn: countedIn(declaration), institution: institution.name }
-    return inLocale(summarise(series, { ...declaration, ...about }), locale)
+    return sentence(inLocale(summarise(series, { ...declaration, ...about }), locale), series.figures)
   }
 
   /** 俄罗斯（12人）、越南（8人）和其他（3人）: the label and the number of a category are never apart. */
-  function listText(raw: string, tag: FigureTag, query: FigureQuery, year: number): string {
+  function listText(raw: string, tag: FigureTag, query: FigureQuery, year: number) {
     const { unit, decimals } = questionOf(query).declaration
+    const figures: Figure[] = []
     const rows = rowsOf(reader, tag, query, year)!.map(({ key, label, own, figure }) => {
       const shown = figure ? keep(raw, query, figure) : keep(raw, own, reader.figureOf(own, year))
+      figures.push(shown)
       const text = formatFigure(shown, { decimals, unit }, locale)
       if (key === null) return text
       const of = { label: label ? inLocale(label, locale) : key, text }
       return inLocale(fill(WORDS.listed, of), locale)
     })
-    return rows.map((row, at) => inLocale(separator(at, rows.length), locale) + row).join('')
+    return sentence(rows.map((row, at) => inLocale(separator(at, rows.length), locale) + row).join(''), figures)
   }
 
   function holds({ figure: tag, test }: Extract<ReportTag, { is: 'condition' }>, standing: TagStanding): boolean {
@@ -204,6 +206,12 @@ export function figureTexts(reader: FigureReader, plan: Plan, { institution, loc
       )
     }
   }
+}
+
+/** Made of several figures: what one of them hides, an earlier wording may tell. */
+function sentence(text: string, figures: readonly Figure[]) {
+  const gap = figures.some((figure) => figure.gap === 'SUPPRESSED') ? ('SUPPRESSED' as const) : null
+  return { kind: 'SENTENCE' as const, text, gap }
 }
 
 /** Between the turns of a loop or a list, before the one at this place. */

@@ -83,7 +83,9 @@ export async function refreshReport(given: Causeway, viewer: Viewer, order: Refr
       const isKept = text === null || (state === 'edited' && (one.remark !== null || !take))
       if (!isKept) {
         const { xml } = found.roots.get(control.part)!
-        const changes = order.tracked ? tracked(xml, control, text.text, stamp) : null
+        // A deleted run would still have what is hidden now.
+        const isTracked = order.tracked && text.gap !== 'SUPPRESSED'
+        const changes = isTracked ? tracked(xml, control, text.text, stamp) : null
         add(control.part, [...bound(control, control.value.id, storeId), ...(changes ?? rewritten(control, text.text))])
         return 'written'
       }
@@ -171,8 +173,8 @@ async function remembered(
     return said ? [{ ...value, text: said.text, gap: said.gap }] : [value]
   })
   const charts = new Map(
-    [...outcomes].flatMap(([{ at }, outcome]) =>
-      at.is === 'chart' && at.data && outcome !== 'kept' ? [[at.remembered.name, at.data] as const] : [],
+    [...outcomes.keys()].flatMap(({ at }) =>
+      at.is === 'chart' && at.data ? [[at.remembered.name, at.data] as const] : [],
     ),
   )
   const drawings = memory.drawings.flatMap((one) => {
