@@ -73,19 +73,22 @@ export async function printCheck(causeway: Causeway, template: string, options: 
   const { figures, unknown } = await checkTemplate(causeway, OPERATOR, asked)
   if (options.json)
     return printJson({
-      figures: figures.map(({ place, question, figure: { text, gap, period, code }, state }) => ({
+      figures: figures.map(({ place, question, figure: { text, gap, period, code }, state, remark }) => ({
         ...{ place: say(place), question, locked: null, inDocument: null, today: text, state },
-        ...{ code, period: period.label, gap, partial: period.partial },
+        ...{ code, period: period.label, gap, partial: period.partial, remark: remark && say(remark) },
       })),
       unknown: unknown.map(({ tag, place, problem }) => ({ tag, place: say(place), problem: say(problem) })),
     })
-  const notable = figures.filter(({ figure, state }) => state !== 'same' || figure.period.partial)
+  const notable = figures.filter(
+    ({ figure, state, remark }) => state !== 'same' || figure.period.partial || remark !== null,
+  )
   printTable(
-    notable.map(({ place, question, figure: { text, period } }) => [
+    notable.map(({ place, question, figure: { text, period }, remark }) => [
       say(place),
       question,
       period.label,
       text + (period.partial ? say(REPORT.partialYear) : ''),
+      remark ? say(remark) : '',
     ]),
   )
   for (const one of unknown) sayLine(unknownLine(one))

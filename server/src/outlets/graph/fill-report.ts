@@ -40,6 +40,10 @@ const AskedFigureRef = builder.objectRef<AskedFigure>('AskedFigure').implement({
       'True: there are too few people to show it.',
       ({ figure }) => figure.gap === 'SUPPRESSED',
     ),
+    remark: t.maybeWords(
+      'What its paragraph leaves unsaid: another basis or scope than the figures beside it.',
+      'remark',
+    ),
     isPartial: t.given(
       'Boolean',
       'True: the period is not over by the data date.',

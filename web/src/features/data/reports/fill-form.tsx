@@ -23,7 +23,14 @@ interface Props {
 }
 
 interface Checked {
-  asked: { place: string; question: string; text: string; hasNumber: boolean; isPartial: boolean }[]
+  asked: {
+    place: string
+    question: string
+    text: string
+    hasNumber: boolean
+    isPartial: boolean
+    remark: string | null
+  }[]
   unknown: { tag: string; place: string; problem: string }[]
 }
 
@@ -64,7 +71,10 @@ export function FillForm({ institution, templates, releases, mayKeep, onDone, on
     if (!done) return
     const { document, fileName, figures, gaps, unknown } = done
     const counts = { fileName: fileName ?? '', figures, gaps, unknown: unknown.length }
-    setChecked({ asked: done.asked.filter(({ hasNumber, isPartial }) => !hasNumber || isPartial), unknown })
+    setChecked({
+      asked: done.asked.filter(({ hasNumber, isPartial, remark }) => !hasNumber || isPartial || remark),
+      unknown,
+    })
     onDone(say(checkOnly ? WORDS.checked : WORDS.filled, counts))
     if (document !== null && fileName !== null) saveDocument(document, fileName)
     if (keepAs !== null) forget()
@@ -141,7 +151,7 @@ export function FillForm({ institution, templates, releases, mayKeep, onDone, on
           columns={[
             { title: say(WORDS.place), cell: ({ place }) => place },
             { title: say(WORDS.question), cell: ({ question }) => <code>{question}</code> },
-            { title: say(WORDS.text), cell: ({ text }) => text },
+            { title: say(WORDS.text), cell: ({ text, remark }) => [text, remark].filter(Boolean).join(' · ') },
           ]}
         />
       )}

@@ -32,7 +32,7 @@ export const FillReportMutation = graph(
       __typename
       ... on ReportFilled {
         document fileName figures gaps
-        asked { place(locale: $locale) question text hasNumber isPartial }
+        asked { place(locale: $locale) question text hasNumber isPartial remark(locale: $locale) }
         unknown { tag place(locale: $locale) problem(locale: $locale) }
       }
       ...Refused
