@@ -178,6 +178,16 @@ onOneDatabase((_name, open) => {
       expect(await said(['一', '略：{EX02.上年.缺则略}', '二'], 'ZH')).toEqual(['一', '二', ''])
     })
 
+    it('leave a table of which only its head is left out with its caption', async () => {
+      const table = {
+        table: { head: ['a', 'b'], row: ['{year}', '{EX02.previous9.number}'], widths: [1, 1] },
+      }
+      const caption = { style: 'caption' as const, text: 'Table 1' }
+      const { read } = await desk.write(wordTemplate(['{omit-gaps}Before', caption, table, 'After']))
+      expect(read.paragraphs.slice(0, 2)).toEqual(['Before', 'After'])
+      expect(read.rows).toEqual([])
+    })
+
     it('that have a number since are named at a refresh, and no control of theirs is missed', async () => {
       await desk.write(wordTemplate(['First', 'Gone: {EX02.previous.omit}']))
       expect((await desk.states()).map(([question]) => question)).not.toContain('EX02.previous.omit')

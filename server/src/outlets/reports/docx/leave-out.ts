@@ -24,7 +24,10 @@ export function leaveOutGaps<One extends Placed>(placed: readonly One[]): Set<On
     const table = container.nodeName === 'w:tr' ? container.parentNode : null
     // A cell, or a body, has a paragraph at least.
     if (table || hasAnother(container)) xml.modify.remove(container)
-    if (table && rowsOf(table).every(isHead)) xml.modify.remove(table)
+    if (!table || !rowsOf(table).every(isHead)) continue
+    const caption = captionOf(table)
+    if (caption) xml.modify.remove(caption)
+    xml.modify.remove(table)
   }
   return left
 }
@@ -43,6 +46,17 @@ const rowsOf = (table: XmlNode) => (table.childNodes ?? []).filter(({ nodeName }
 function isHead(row: XmlNode): boolean {
   const properties = row.childNodes?.find(({ nodeName }) => nodeName === 'w:trPr')
   return properties?.childNodes?.some(({ nodeName }) => nodeName === 'w:tblHeader') ?? false
+}
+
+/** The paragraph before it that is called one, by its style. */
+function captionOf(table: XmlNode): XmlNode | null {
+  const siblings = (table.parentNode!.childNodes ?? []).filter(({ nodeName }) => nodeName.startsWith('w:'))
+  const before = siblings[siblings.indexOf(table) - 1]
+  const properties = before?.childNodes?.find(({ nodeName }) => nodeName === 'w:pPr')
+  const style = properties?.childNodes?.find(({ nodeName }) => nodeName === 'w:pStyle') as {
+    attributes?: Record<string, string>
+  }
+  return before && /^(caption|题注)$/i.test(style?.attributes?.['w:val'] ?? '') ? before : null
 }
 
 function hasAnother(paragraph: XmlNode): boolean {
