@@ -191,50 +191,7 @@ onOneDatabase(() => {
     const withoutList = (all: ReturnType<typeof bodiesOf>) => all.filter(([name]) => !name!.includes('releases'))
     expect(withoutList(bodiesOf(await askAll(college, asked)))).toEqual(withoutList(bodiesOf(before)))
   })
-
-  test('that a release was withdrawn is said to the public, and why, in its language; of one that never came out nothing', async (database) => {
-    const college = await openReleased(database)
-    const { causeway } = college
-    const make = async (name: string, at?: string) => {
-      await createRelease(causeway, OPERATOR, { institution: 'X', name, year: 2021, note: '更正 / A correction' })
-      await publishRelease(causeway, OPERATOR, { institution: 'X', release: name, at })
-    }
-    const withdraw = (release: string) =>
-      withdrawRelease(causeway, OPERATOR, { institution: 'X', release, reason: '数据有误 / The data were wrong' })
-    await make('out')
-    await withdraw('out')
-    await make('never', EMBARGOED)
-    await withdraw('never')
-    await make('waiting', EMBARGOED)
-    const list = async (locale: string, headers = {}) =>
-      (
-        await college.ask(
-          `{ releases(institution: "X") { name status note(locale: ${locale}) reason(locale: ${locale}) } }`,
-          {},
-          headers,
-        )
-      ).data.releases as { name: string; status: string }[]
-    const first = { name: 'first', status: 'PUBLISHED', note: null, reason: null }
-    const out = { name: 'out', status: 'WITHDRAWN' }
-    expect(await list('EN')).toEqual([first, { ...out, note: 'A correction', reason: 'The data were wrong' }])
-    expect(await list('ZH')).toEqual([first, { ...out, note: '更正', reason: '数据有误' }])
-    expect(await ask(college, ', release: "out"')).toBe('UNKNOWN_RELEASE')
-    const exact = await list('ZH', bearer(await college.tokenFor('reader', 'X')))
-    expect(exact.map(({ name }) => name)).toEqual(['first', 'out', 'never', 'waiting'])
-    // Its minute, when it was withdrawn already, makes nothing public.
-    await database.write((db) =>
-      db.updateTable('release').set({ came_out_at: EMBARGOED }).where('name', '=', 'never').execute(),
-    )
-    expect((await list('EN')).map(({ name }) => name)).toEqual(['first', 'out'])
-  })
 })
-
-const ask = async (college: College, more: string) =>
-  (
-    await college.ask(
-      `{ indicator(id: "EX02") { series(institution: "X", from: 2021, to: 2021${more}) { revision } } }`,
-    )
-  ).errors?.[0]?.extensions.code
 
 forEachDatabase(() => {
   test('a college is answered as of its release: its name, data date, years, subjects, targets and peers', async (database) => {

@@ -19,6 +19,8 @@ const learners = (from: number, to: number, nationality: string, year = 2023) =>
     ...{ person: `P${from + at}`, kind: 'degree', nationality, start: `${year}-09-01`, end: `${year + 1}-07-01` },
   }))
 
+const EMBARGOED = '2099-01-01T00:00:00Z'
+
 /** Stocks, flows, shares, sums and means, of persons and of things. */
 const CODES = ['EX02', 'EX04', 'EX05', 'EX06', 'EX11', 'DN01', 'ST04', 'IN07', 'SK05', 'PF05']
 
@@ -51,6 +53,43 @@ const make = async (college: College, name: string) => {
 }
 
 onOneDatabase(() => {
+  test('that a release was withdrawn is said to the public, and why, in its language; of one that never came out nothing', async (database) => {
+    const college = await openReleasing(database)
+    await make(college, 'first')
+    const { causeway } = college
+    const bringOut = async (name: string, at?: string) => {
+      await createRelease(causeway, OPERATOR, { institution: 'X', name, note: '更正 / A correction' })
+      await publishRelease(causeway, OPERATOR, { institution: 'X', release: name, at })
+    }
+    const withdraw = (release: string) =>
+      withdrawRelease(causeway, OPERATOR, { institution: 'X', release, reason: '数据有误 / The data were wrong' })
+    await bringOut('out')
+    await withdraw('out')
+    await bringOut('never', EMBARGOED)
+    await withdraw('never')
+    await bringOut('waiting', EMBARGOED)
+    const list = async (locale: string, headers = {}) =>
+      (
+        await college.ask(
+          `{ releases(institution: "X") { name status note(locale: ${locale}) reason(locale: ${locale}) } }`,
+          {},
+          headers,
+        )
+      ).data.releases as { name: string; status: string }[]
+    const first = { name: 'first', status: 'PUBLISHED', note: null, reason: null }
+    const out = { name: 'out', status: 'WITHDRAWN' }
+    expect(await list('EN')).toEqual([first, { ...out, note: 'A correction', reason: 'The data were wrong' }])
+    expect(await list('ZH')).toEqual([first, { ...out, note: '更正', reason: '数据有误' }])
+    expect(await ask(college, ', release: "out"')).toBe('UNKNOWN_RELEASE')
+    const exact = await list('ZH', bearer(await college.tokenFor('reader', 'X')))
+    expect(exact.map(({ name }) => name)).toEqual(['first', 'out', 'never', 'waiting'])
+    // Its minute, when it was withdrawn already, makes nothing public.
+    await database.write((db) =>
+      db.updateTable('release').set({ came_out_at: EMBARGOED }).where('name', '=', 'never').execute(),
+    )
+    expect((await list('EN')).map(({ name }) => name)).toEqual(['first', 'out'])
+  })
+
   test('a college of one year alone releases it: nothing was due before', async (database) => {
     const college = await openCollege(withReleaseClock(database), { released: ['EX02'] })
     endBeforeClosing(database, async () => {

@@ -8,7 +8,7 @@ import { folderOfTest } from '../support/folders.ts'
 import { openReportDesk } from '../support/report-desk.ts'
 import { wordTemplate } from '../support/word.ts'
 
-/** A program that takes what LibreOffice takes, notes it, and does what it is told. */
+/** A program that takes what LibreOffice takes, notes it, and does as the test says. */
 function fakeOffice(does: string): { folder: string; office: string; notes: string } {
   const folder = join(folderOfTest(), 'bin')
   mkdirSync(folder, { recursive: true })
@@ -24,7 +24,7 @@ ${does}`
 
 const WRITES = `writeFileSync(join(args[args.indexOf('--outdir') + 1], basename(args.at(-1)).replace('.docx', '.pdf')), '%PDF-1.7')`
 
-it('a PDF is asked for tagged and by PDF/UA, of a profile of its own, and is beside the document', async () => {
+it('a PDF is asked for tagged and by PDF/UA, with a separate profile, and is beside the document', async () => {
   const { folder, notes } = fakeOffice(WRITES)
   const docx = join(folder, '报告 2023.docx')
   writeFileSync(docx, 'x')

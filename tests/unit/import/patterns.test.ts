@@ -40,7 +40,7 @@ describe('patterns of a mapping', () => {
       expect(pattern.match(text), text).not.toBeNull()
   })
 
-  test('a slow one is told from a busy machine by what the processor did', { timeout: 60_000 }, async () => {
+  test('a slow one is known from a busy machine by what the processor did', { timeout: 60_000 }, async () => {
     const { child, untilSays, ended } = startNode('tests/unit/import/match-slowly.ts', [], {})
     await untilSays(/began/)
     // It runs for a tenth of the time: by the clock each match takes far more than a pattern may.

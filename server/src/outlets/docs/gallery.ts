@@ -96,7 +96,7 @@ function linesOf(block: ShownBlock): string[] {
   return [...markdownTable([title, ...series.map(({ name }) => name)], rows), '']
 }
 
-/** What became of one tag, in a document of its own. */
+/** What became of one tag, alone in a document. */
 async function filled(
   causeway: Causeway,
   tag: string,

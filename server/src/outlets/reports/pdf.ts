@@ -35,7 +35,7 @@ export function findOffice(path = process.env['PATH'] ?? '', places: readonly st
 }
 
 /**
- * A PDF beside a document, made by LibreOffice with a profile of its own, so that neither a running one nor another conversion is in
+ * A PDF beside a document, made by LibreOffice with a separate profile, so that neither a running one nor another conversion is in
  * its way.
  * @returns its path
  * @throws QuestionError PDF_FAILED

@@ -6,7 +6,7 @@ const CORE = 'docProps/core.xml'
 const TYPE = 'application/vnd.openxmlformats-package.core-properties+xml'
 const SCHEMAS = 'http://schemas.openxmlformats.org/package/2006/metadata/core-properties'
 
-/** What a reader who cannot see is told first: title and language. A document that says something of itself keeps it. */
+/** What a screen reader says first: title and language. A document that has them keeps them. */
 export function withTitle(parts: WordParts, title: string, language: 'zh' | 'en'): WordParts {
   if (parts[CORE]) return parts
   const titled = { ...parts }

@@ -16,7 +16,7 @@ export function addChart(parts: WordParts, chart: Chart, place: MadePlace, local
   while (parts[`word/charts/chart${n}.xml`] || parts[`word/embeddings/chart${n}.xlsx`]) n++
   const [name, workbook] = [`word/charts/chart${n}.xml`, `word/embeddings/chart${n}.xlsx`]
   parts[workbook] = chartWorkbook(chart.series)
-  // A chart has one relationship of its own, its workbook.
+  // A chart has one relationship, its workbook.
   relate(parts, name, 'package', workbook)
   parts[name] = strToU8(chartXml(chart, locale))
   declareType(parts, name, `${TYPES}.drawingml.chart+xml`)

@@ -29,7 +29,7 @@ function movesOf(table: LookedTable, registers: Registers): Move[] {
     ...unpivots,
     ...rangeMoves(table),
     ...oneDateMoves(table),
-    // What stands across is of all that a cell names together.
+    // What is across is of all that a cell names together.
     ...(unpivots.length === 0 ? splitMoves(table) : []),
     ...personMoves(table),
     ...secondTypeMoves(table),
