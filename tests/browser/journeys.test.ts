@@ -1,6 +1,16 @@
 import { expect, test } from 'vitest'
 import { settled } from '../support/settled.ts'
-import { ask, causeway, CLIPBOARD, go, newPage, shareCauseway, openPageForEachTest, page } from './open-causeway.ts'
+import {
+  ask,
+  causeway,
+  CLIPBOARD,
+  go,
+  newPage,
+  shareCauseway,
+  openPageForEachTest,
+  page,
+  signIn,
+} from './open-causeway.ts'
 
 shareCauseway()
 openPageForEachTest({ viewport: { width: 1280, height: 900 }, locale: 'en-GB', permissions: CLIPBOARD })
@@ -72,6 +82,7 @@ test('switching the language keeps the view and says everything in the other one
 })
 
 test('what is chosen is in the address, and the address shows it again', async () => {
+  await signIn('reader')
   await go('/indicator/EX02?lang=en')
   await page.getByLabel('Basis').selectOption('CALENDAR_YEAR')
   await page.getByLabel('Scope').selectOption('BORDER')
@@ -99,6 +110,15 @@ test('what is chosen is in the address, and the address shows it again', async (
   expect(await rows.first().innerText()).toBe('2018')
   await page.goBack()
   await page.waitForURL((url) => !url.searchParams.has('table'))
+})
+
+test('on another basis the public is shown the whole, and offered no breakdown', async () => {
+  await go('/indicator/EX02?lang=en&by=country')
+  await page.getByLabel('Break down by').waitFor()
+  await page.getByLabel('Basis').selectOption('CALENDAR_YEAR')
+  await page.getByText('Part of what this link asks for needs signing in.').waitFor()
+  expect(await page.getByLabel('Break down by').count()).toBe(0)
+  expect(await page.getByRole('main').getByRole('alert').count()).toBe(0)
 })
 
 test('an indicator is found by its code, a variant by its dotted one, also when the address is typed in', async () => {
