@@ -33,7 +33,7 @@ export function rightToChange(types: readonly string[]): Right {
   return found ?? 'records'
 }
 
-/** 编辑或管理, editor or administrator: who has a right. */
+/** 填报人或管理员, editor or administrator: who has a right. */
 export function rolesWith(right: Right): Words {
   const roles = ROLES.filter((role) => RIGHTS[right].of.includes(role)).map((role) => ROLE_WORDS[role])
   const first = joinWords(roles.slice(0, -1), LIST_COMMA)
