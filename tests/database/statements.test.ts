@@ -30,6 +30,7 @@ const OVER_ALL = parse(readFileSync(join(import.meta.dirname, 'statements-over-a
 
 const DECIDE = `mutation ($input: DecideSameAsInput!) { decideSameAs(input: $input) { __typename } }`
 const UNDO = `mutation ($input: UndoSameAsInput!) { undoSameAs(input: $input) { __typename } }`
+const FILL = `mutation ($input: FillReportInput!) { fillReport(input: $input) { ... on ReportFilled { report { id } } } }`
 const MOVE = `mutation ($input: SetDataDateInput!) { setDataDate(input: $input) { __typename } }`
 
 /** Fills a college, changes it, and asks all that can be asked of it. @returns what was answered to each, times and random ids left out */
@@ -55,9 +56,15 @@ async function work(database: Database): Promise<Map<string, string>> {
   expect((await ask(REVERT, { batch: batch.batch })).__typename).toBe('BatchReverted')
   expect((await withdraw(await first('event'), '重复')).__typename).toBe('RecordWithdrawn')
   await insertRelease(database)
+  const template = 'zh/confirmation-of-one-number.docx'
+  const { report } = await ask(FILL, { institution: 'X', template, year: 2022, language: 'ZH', keepAs: '证明' })
   const schema = buildSchema(printGraph())
   const administrator = bearer(await college.tokenFor('administrator'))
-  const given = { ...GIVEN_FIELDS, 'node.id': JSON.stringify((await first('enrolment')).id) }
+  const given = {
+    ...GIVEN_FIELDS,
+    'node.id': JSON.stringify((await first('enrolment')).id),
+    'report.id': JSON.stringify(report.id),
+  }
   const refused: string[] = []
   const fields = [...everyField(schema, given)]
   // On the slower database the public asks a third.
@@ -93,7 +100,10 @@ async function work(database: Database): Promise<Map<string, string>> {
 
 /** Without moments, and ids that each database has by chance. */
 const withoutChance = (text: string) =>
-  text.replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z|(?<=\b(?:id|cursor)"?: ?")(?:[\w+/=-]{40,}|[\da-f]{12}(?="))/g, '…')
+  text.replaceAll(
+    /\d{4}-\d\d-\d\dT[\d:.]+Z|[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}|(?<=\/evidence\/)[\da-f]{64}|(?<=\b(?:id|cursor)"?: ?")(?:[\w+/=-]{40,}|[\da-f]{12}(?="))/g,
+    '…',
+  )
 
 type Of = Pick<Statement, 'text' | 'values'>
 

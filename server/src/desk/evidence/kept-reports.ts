@@ -33,10 +33,9 @@ export async function readReport(
   id: string,
 ): Promise<{ report: KeptReport; body: Buffer }> {
   requireExact(viewer, institution)
-  const report = await selectReport(database.quick, id)
-  const isOwn = report?.institution === institution
-  const body = isOwn && evidence !== undefined ? await new EvidenceFiles(evidence).read(report.file) : null
-  if (!isOwn || !body) throw unknownReport()
+  const report = await selectReport(database.quick, institution, id)
+  const body = report && evidence !== undefined ? await new EvidenceFiles(evidence).read(report.file) : null
+  if (!report || !body) throw unknownReport()
   return { report, body }
 }
 
@@ -81,9 +80,9 @@ export async function removeReport(
   requireRight(viewer, 'reports', institution)
   return database.write(
     async (db) => {
-      const report = await selectReport(db, id)
-      if (report?.institution !== institution) throw unknownReport()
-      await deleteReport(db, id)
+      const report = await selectReport(db, institution, id)
+      if (!report) throw unknownReport()
+      await deleteReport(db, institution, id)
       return report
     },
     { waitMs: ASKER_WAITS_MS },

@@ -26,14 +26,15 @@ export function selectReports(db: Connection, institution: string): Promise<Repo
   return own.orderBy('kept_at', 'desc').orderBy('id').execute()
 }
 
-export function selectReport(db: Connection, id: string): Promise<ReportRow | undefined> {
-  return db.selectFrom('report').selectAll().where('id', '=', id).executeTakeFirst()
+export function selectReport(db: Connection, institution: string, id: string): Promise<ReportRow | undefined> {
+  const own = db.selectFrom('report').selectAll().where('institution', '=', institution)
+  return own.where('id', '=', id).executeTakeFirst()
 }
 
 export async function insertReport(db: Connection, row: ReportRow): Promise<void> {
   await db.insertInto('report').values(row).execute()
 }
 
-export async function deleteReport(db: Connection, id: string): Promise<void> {
-  await db.deleteFrom('report').where('id', '=', id).execute()
+export async function deleteReport(db: Connection, institution: string, id: string): Promise<void> {
+  await db.deleteFrom('report').where('institution', '=', institution).where('id', '=', id).execute()
 }

@@ -5,12 +5,10 @@ import { dataType, type Kind } from '../columns.ts'
 /** Word reports that a college keeps, each of a release or of what was live. */
 export async function up(db: Kysely<Tables>, kind: Kind): Promise<void> {
   const type = (holds: 'text' | 'integer' | 'bigint') => dataType({ kind: holds }, kind)
-  let table = db.schema
-    .createTable('report')
-    .ifNotExists()
-    .addColumn('id', type('text'), (column) => column.primaryKey())
+  let table = db.schema.createTable('report').ifNotExists()
   for (const [name, holds] of Object.entries({
     institution: 'text',
+    id: 'text',
     title: 'text',
     template: 'text',
     year: 'integer',
@@ -22,6 +20,5 @@ export async function up(db: Kysely<Tables>, kind: Kind): Promise<void> {
   } as const))
     table = table.addColumn(name, type(holds), (column) => column.notNull())
   for (const name of ['partner', 'release', 'kept_by'] as const) table = table.addColumn(name, type('text'))
-  await table.execute()
-  await db.schema.createIndex('report_of_institution').ifNotExists().on('report').columns(['institution']).execute()
+  await table.addPrimaryKeyConstraint('report_key', ['institution', 'id'] as never).execute()
 }
