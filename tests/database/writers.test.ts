@@ -67,6 +67,18 @@ forEachDatabase((name, open, newUrl) => {
     expect(await known()).toBe(200)
   })
 
+  it('rows are in where their table cannot be measured for the planner', async (database) => {
+    if (name !== 'postgres') return
+    const quick = new Proxy(database.quick, {
+      get(of, key, self) {
+        if (key === 'getExecutor') throw new Error('cut off')
+        return Reflect.get(of, key, self) as unknown
+      },
+    })
+    const rows = Array.from({ length: 200 }, (_, i) => partner(`P${i}`))
+    expect((await putRecords({ ...database, quick }, 'partner', 'A', rows)).accepted).toBe(200)
+  })
+
   it('more files at once than there are connections come in whole, and small reads and writes do not wait for them', async (database) => {
     const begun = Promise.withResolvers<void>()
     const go = Promise.withResolvers<void>()

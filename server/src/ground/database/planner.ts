@@ -31,16 +31,17 @@ const [FROM_ROWS, FROM_SHARE] = [50, 0.1]
 
 /**
  * Has PostgreSQL measure tables that grew by so much that it would soon do so by itself: until then it takes a table for as small as
- * it was, and reads all of one for each row of another. `rows` were added, by table, and are committed. One that somebody measures
- * already is left to them.
+ * it was, and reads all of one for each row of another. `rows` were added, by table, and are committed: nothing that fails here fails
+ * them. One that somebody measures already is left to them.
  */
 export async function measureGrown({ kind, quick }: Database, rows: ReadonlyMap<string, number>): Promise<void> {
-  const grown = [...rows].filter(([, count]) => count > FROM_ROWS)
-  if (kind !== 'postgres' || grown.length === 0) return
-  for (const [table, count] of grown) {
-    const { rows: known } = await sql<{ rows: number }>`
-      select greatest(reltuples, 0) as rows from pg_class where oid = ${table}::regclass`.execute(quick)
-    if (count > FROM_ROWS + FROM_SHARE * known[0]!.rows)
-      await sql`analyze (skip_locked) ${sql.table(table)}`.execute(quick)
-  }
+  if (kind !== 'postgres') return
+  for (const [table, count] of rows) if (count > FROM_ROWS) await measure(quick, table, count).catch(() => {})
+}
+
+async function measure(quick: Connection, table: string, grown: number): Promise<void> {
+  const { rows } = await sql<{ known: number }>`
+    select greatest(reltuples, 0) as known from pg_class where oid = ${table}::regclass`.execute(quick)
+  if (grown > FROM_ROWS + FROM_SHARE * rows[0]!.known)
+    await sql`analyze (skip_locked) ${sql.table(table)}`.execute(quick)
 }

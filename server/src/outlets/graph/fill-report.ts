@@ -1,3 +1,4 @@
+import type { InputFieldBuilder } from '@pothos/core'
 import { removeReport, type KeptReport } from '../../desk/evidence/kept-reports.ts'
 import type { AskedFigure } from '../reports/kept/check-template.ts'
 import type { RefreshedReport } from '../reports/kept/refresh-report.ts'
@@ -15,6 +16,7 @@ import type { ReportLock } from '../reports/lock.ts'
 import type { UnknownTag } from '../reports/tag-tree.ts'
 import { builder } from './builder.ts'
 import { LocaleEnum } from './enums.ts'
+import { say } from './fields.ts'
 import { mutation } from './mutation.ts'
 import { ReportFigureRef, ReportRef } from './reports.ts'
 
@@ -137,6 +139,13 @@ const ReportVerifiedRef = builder.objectRef<VerifiedReport>('ReportVerified').im
   }),
 })
 
+/** Which report is looked at. */
+const finishedReport = (t: InputFieldBuilder<typeof builder.$inferSchemaTypes, 'InputObject'>) => ({
+  institution: t.id({ required: true, description: 'Code of the institution.' }),
+  report: t.id({ description: '`id` of one that is kept.' }),
+  file: t.field({ type: 'Upload', description: 'A .docx that was filled here.' }),
+})
+
 mutation('verifyReport', {
   right: 'exact',
   description: 'Looks at a finished report; changes nothing.',
@@ -146,9 +155,7 @@ mutation('verifyReport', {
     asks: 'The report.',
     description: 'A report: one that is kept, or a file; of the two the file.',
     fields: (t) => ({
-      institution: t.id({ required: true, description: 'Code of the institution.' }),
-      report: t.id({ description: '`id` of one that is kept.' }),
-      file: t.field({ type: 'Upload', description: 'A .docx that was filled here.' }),
+      ...finishedReport(t),
       release: t.id({ description: 'Held against a release; against what is live where omitted.' }),
     }),
   },
@@ -169,7 +176,7 @@ const ReportRefreshedRef = builder
         type: ['String'],
         description: 'What became of loops and conditions.',
         args: { locale: t.arg({ type: LocaleEnum, description: 'English where omitted.' }) },
-        resolve: ({ said }, { locale }) => said.map(({ zh, en }) => (locale === 'ZH' ? zh : en)),
+        resolve: ({ said }, { locale }) => said.map((words) => say(words, locale)),
       }),
     }),
   })
@@ -184,9 +191,7 @@ mutation('refreshReport', {
     asks: 'The report.',
     description: 'A report: one that is kept, or a file; of the two the file.',
     fields: (t) => ({
-      institution: t.id({ required: true, description: 'Code of the institution.' }),
-      report: t.id({ description: '`id` of one that is kept.' }),
-      file: t.field({ type: 'Upload', description: 'A .docx that was filled here.' }),
+      ...finishedReport(t),
       release: t.id({ description: 'With the figures of a release; with what is live where omitted.' }),
       take: t.boolean({ description: 'True: what was edited, hidden or gone is written over too.' }),
       tracked: t.boolean({ description: 'True: as tracked changes.' }),

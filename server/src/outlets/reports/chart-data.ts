@@ -1,6 +1,6 @@
 import type { Figure } from '@causeway/shared/figure'
 import { periodLabel } from '@causeway/shared/period'
-import { inLocale } from '@causeway/shared/words/words'
+import { inLocale, LIST_COMMA } from '@causeway/shared/words/words'
 import type { Question } from '../../figures/check-request.ts'
 import { rowsOf } from './category-rows.ts'
 import type { FigureQuery, FigureReader } from './figure-reader.ts'
@@ -31,7 +31,7 @@ export function chartData(
       ? breakdown(raw, tag, first!)
       : tag.figures.map((figure) => overYears(raw, figure, tag.years))
     const named = first!.by ? [nameOf(first!)] : series.map(({ name }) => name)
-    const names = named.join(locale === 'ZH' ? '、' : ', ')
+    const names = named.join(inLocale(LIST_COMMA, locale))
     const said = inLocale(unit, locale)
     return {
       title: locale === 'ZH' ? `${names}（${said}）` : `${names} (${said})`,

@@ -1,6 +1,6 @@
 import { strToU8 } from 'fflate'
 import { dimensionWords } from '@causeway/shared/words/terms'
-import { inLocale, type Words } from '@causeway/shared/words/words'
+import { BETWEEN_SENTENCES, inLocale, type Words } from '@causeway/shared/words/words'
 import type { Viewer } from '../../access/viewer.ts'
 import type { Causeway } from '../../figures/causeway.ts'
 import { readSeries } from '../../figures/read-series.ts'
@@ -59,8 +59,7 @@ export async function makeFromNothing(
     const said = figures.map((figure) =>
       figure.by ? `{${writtenLoop(figure)}.list}` : `{${writtenTag(figure)}.summary}`,
     )
-    const between = asked.locale === 'ZH' ? '' : ' '
-    const description = [inLocale(WORDS.chartOf, asked.locale), ...said].join(between)
+    const description = [inLocale(WORDS.chartOf, asked.locale), ...said].join(inLocale(BETWEEN_SENTENCES, asked.locale))
     const series = Array.from({ length: figures[0]!.by ? MOST_SERIES : figures.length }, (_, n) => String(n + 1))
     return addChart(into, { tag: `{${place.name}}`, description, series, look }, place, asked.locale)
   }

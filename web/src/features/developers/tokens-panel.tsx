@@ -63,7 +63,7 @@ export function TokensPanel() {
             {ROLES.map((role) => (
               <option key={role} value={role.toUpperCase()}>
                 {say(ROLE_WORDS[role])}
-                {locale === 'ZH' ? '：' : ': '}
+                {say({ zh: '：', en: ': ' })}
                 {say(rightsOf(role))}
               </option>
             ))}
