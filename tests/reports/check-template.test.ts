@@ -28,6 +28,8 @@ onOneDatabase((_name, open) => {
       '{EX07} and, in {EX07.calendar.period}, {EX07.calendar}',
       '{EX02} and {EX02.border}',
       '{EX02} and {EX07}',
+      '{EX07} and {EX07.calendar.name}, {EX07.calendar.summary}',
+      '{EX07} and, by calendar year, {EX07.calendar}',
     ])
     expect(figures.flatMap(({ question, remark }) => (remark ? [[question, remark.en]] : []))).toEqual([
       ['{EX07.calendar}', expect.stringContaining('another basis')],

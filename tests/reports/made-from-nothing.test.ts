@@ -4,7 +4,8 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { ANONYMOUS } from '@causeway/server/access/viewer'
 import { readerOf } from '../support/college.ts'
 import { onOneDatabase } from '../support/databases.ts'
-import { ENROLMENTS, openKeptDesk, partsOf, type KeptDesk } from '../support/kept-report.ts'
+import { TEXT_WIDTH } from '@causeway/server/outlets/reports/shipped/xml'
+import { editDocument, ENROLMENTS, openKeptDesk, partsOf, type KeptDesk } from '../support/kept-report.ts'
 import { readDocument, wordTemplate } from '../support/word.ts'
 
 onOneDatabase((_name, open) => {
@@ -98,6 +99,48 @@ onOneDatabase((_name, open) => {
         ['Viet Nam', '4'],
       ])
       expect((await desk.states(desk.fresh)).every(([, state]) => state === 'same')).toBe(true)
+    })
+
+    it('gets another column at a refresh, beside new rows and what a person added, and is as wide as before', async () => {
+      await rowsOf('{table EX02 by country across level}')
+      editDocument(desk.out, (xml) =>
+        xml.replace(
+          '</w:tbl>',
+          `<w:tr>${'<w:tc><w:p><w:r><w:t>own</w:t></w:r></w:p></w:tc>'.repeat(4)}</w:tr></w:tbl>`,
+        ),
+      )
+      await desk.college.put('enrolment', [
+        `${ENROLMENTS},level`,
+        'Q1,PA,degree,1,KZ,2022-09-01,2023-07-01,bachelor',
+        'Q2,PA,degree,1,VN,2022-09-01,2023-07-01,bachelor',
+      ])
+      const { said } = await desk.refresh()
+      const { rows, xml } = readDocument(readFileSync(desk.fresh))
+      expect(rows).toEqual([
+        ['country or region', 'higher', 'training', 'unknown', 'bachelor'],
+        ['Kazakhstan', '0', '0', '0', '1'],
+        ['Laos', '1', '0', '0', '0'],
+        ['Viet Nam', '1', '1', '2', '1'],
+        ['own', 'own', 'own', 'own', ''],
+      ])
+      expect(said.map(({ en }) => en)).toContainEqual(
+        'added as last columns of the table EX02.by=country × level: bachelor',
+      )
+      const widths = [...xml.matchAll(/<w:gridCol w:w="(\d+)"/g)].map(([, width]) => Number(width))
+      expect(widths).toHaveLength(5)
+      expect(Math.abs(widths.reduce((sum, one) => sum + one, 0) - TEXT_WIDTH)).toBeLessThan(5)
+      expect((await desk.states(desk.fresh)).every(([, state]) => state === 'same')).toBe(true)
+      await desk.refresh({ report: desk.fresh, out: desk.out })
+      expect(readDocument(readFileSync(desk.out)).rows).toEqual(rows)
+    })
+
+    it('of which a person joined cells gets no column, and that is said', async () => {
+      await rowsOf('{table EX02 by country across level}')
+      editDocument(desk.out, (xml) => xml.replace('<w:tcPr>', '<w:tcPr><w:gridSpan w:val="2"/>'))
+      await desk.college.put('enrolment', [`${ENROLMENTS},level`, 'Q1,PA,degree,1,VN,2022-09-01,2023-07-01,bachelor'])
+      const { said } = await desk.refresh()
+      expect(said).toMatchObject([{ en: expect.stringMatching(/more columns \(bachelor\).*by hand/) }])
+      expect(readDocument(readFileSync(desk.fresh)).rows[0]).toHaveLength(4)
     })
 
     it('of what may not be asked, or within other text, is named', async () => {

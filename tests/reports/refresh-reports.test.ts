@@ -24,7 +24,9 @@ onOneDatabase((_name, open) => {
   describe('refresh', () => {
     it('writes what moved, keeps what was edited, and touches nothing else', async () => {
       await desk.write(
-        wordTemplate(['{EX02} of {EX02} {EX07.calendar.next}, he said & left.'], { chart: '{chart DN01}' }),
+        wordTemplate(['{EX02} of {EX02} {EX07.calendar.next}, he said & left in a calendar year.'], {
+          chart: '{chart DN01}',
+        }),
       )
       editDocument(desk.out, (xml) =>
         xml.replace('he said', 'she wrote').replace('>30 person-days<', '>31 person-days<'),
@@ -33,7 +35,9 @@ onOneDatabase((_name, open) => {
       await desk.late()
       const { figures } = await desk.refresh()
       const after = partsOf(desk.fresh)
-      expect(firstParagraph(desk.fresh)).toBe('3 people of 3 people 31 person-days, she wrote & left.')
+      expect(firstParagraph(desk.fresh)).toBe(
+        '3 people of 3 people 31 person-days, she wrote & left in a calendar year.',
+      )
       expect(outsideControls(after['word/document.xml']!)).toBe(outsideControls(before['word/document.xml']!))
       expect(controlOf(after['word/document.xml']!, 'EX07.calendar.next')).not.toContain('dataBinding')
       expect(figures.map(({ question, outcome }) => [question, outcome])).toEqual([
@@ -112,6 +116,80 @@ onOneDatabase((_name, open) => {
       )
       expect(parts['word/_rels/document.xml.rels']).toContain('Target="comments.xml"')
       expect(firstParagraph(desk.fresh)).toContain('2 people each in 2020/21, 2022/23')
+    })
+  })
+
+  it('writes a period or scope that its paragraph leaves unsaid after a figure, at filling and later', async () => {
+    const lines = ['{EX02} with {EX02.border}; {EX07.calendar.next}', '{EX07.calendar.next}', '{EX02 with-scope}']
+    const { read } = await desk.write(wordTemplate(lines))
+    const asWritten = [
+      '2 people with 3 people (with Hong Kong, Macao and Taiwan); 30 person-days (calendar year 2023)',
+      '30 person-days',
+      '2 people (without Hong Kong, Macao and Taiwan)',
+    ]
+    expect(read.paragraphs.slice(0, 3)).toEqual(asWritten)
+    await desk.late()
+    await desk.refresh()
+    expect(readDocument(readFileSync(desk.fresh)).paragraphs.slice(0, 3)).toEqual([
+      asWritten[0]!.replace('2 people', '3 people').replace('with 3', 'with 4'),
+      asWritten[1],
+      asWritten[2]!.replace('2', '3'),
+    ])
+    const inChinese = await desk.write(wordTemplate(['{EX02}，{EX02.国境外}，{EX07.自然年.下年}']), { locale: 'ZH' })
+    expect(inChinese.read.paragraphs[0]).toBe('3人，4人（含港澳台），30人日（自然年2023年）')
+  })
+
+  describe('what a condition wrote', () => {
+    const CONDITIONS =
+      '{#if EX02 more 2}Over two: {EX02}.{/if}{#if not EX02 more 2}Just {EX02.number}, no more.{/if} End'
+    const fresh = () => readDocument(readFileSync(desk.fresh)).paragraphs
+
+    it('is made anew where it is unedited, and follows the data from then on', async () => {
+      const { read } = await desk.write(wordTemplate([CONDITIONS, 'After']))
+      expect(read.paragraphs[0]).toBe('Just 2, no more. End')
+      await desk.late()
+      const { said } = await desk.refresh()
+      expect(fresh().slice(0, 2)).toEqual(['Over two: 3 people. End', 'After'])
+      expect(said.map(({ en }) => en)).toEqual([
+        expect.stringContaining('holds now: what it says was written'),
+        expect.stringContaining('holds no more: what it wrote was taken out'),
+      ])
+      expect((await desk.states(desk.fresh)).every(([, state]) => state === 'same')).toBe(true)
+      await desk.college.put('enrolment', [ENROLMENTS, 'N2,PA,degree,1,VN,2022-10-01,2023-07-01'])
+      await desk.refresh({ report: desk.fresh, out: desk.out })
+      expect(firstParagraph(desk.out)).toBe('Over two: 4 people. End')
+    })
+
+    it('stays where it was edited, with a comment that says how it would read', async () => {
+      await desk.write(wordTemplate([CONDITIONS]))
+      editDocument(desk.out, (xml) => xml.replace('no more.', 'not a soul more.'))
+      await desk.late()
+      const { said } = await desk.refresh()
+      expect(fresh()[0]).toBe('Just 3, not a soul more. End')
+      expect(said).toMatchObject([{ en: expect.stringContaining('with a comment') }, {}])
+      const parts = partsOf(desk.fresh)
+      expect(parts['word/comments.xml']).toContain('it would read here: Over two: 3 people.')
+      expect(parts['word/document.xml']).toMatch(
+        /<w:commentRangeStart w:id="0"\/>.*Just .*<w:commentRangeEnd w:id="0"\/>/,
+      )
+      await desk.refresh({ report: desk.fresh, out: desk.out })
+      expect(partsOf(desk.out)['word/comments.xml']!.match(/<w:comment /g)).toHaveLength(1)
+    })
+
+    it('is made anew over an edit where that is asked, as tracked changes', async () => {
+      await desk.write(wordTemplate([CONDITIONS]))
+      editDocument(desk.out, (xml) => xml.replace('no more.', 'not a soul more.'))
+      await desk.late()
+      await desk.refresh({ take: true, tracked: true })
+      expect(fresh()[0]).toBe('Over two: 3 people. End')
+      expect(partsOf(desk.fresh)['word/document.xml']).toMatch(/<w:del [^>]*>.*not a soul more\..*<\/w:del>/)
+    })
+
+    it('over several paragraphs has a comment where it holds no more', async () => {
+      await desk.write(wordTemplate(['{#if not EX02 more 2}', 'Only {EX02}.', '{/if}']))
+      await desk.late()
+      await desk.refresh()
+      expect(partsOf(desk.fresh)['word/comments.xml']).toContain('not EX02 more 2 no longer holds')
     })
   })
 

@@ -145,7 +145,7 @@ onOneDatabase((_name, open) => {
       ])
     })
 
-    it('that holds no more is named at a refresh, its number is of today and its words stay', async () => {
+    it('that holds no more is named at a refresh, and what it wrote is taken out', async () => {
       await desk.write(wordTemplate(['{#if EX02 more 9}More than nine, {EX02}.{/if}{#if EX02 less 10}Few.{/if}']))
       await desk.college.put(
         'enrolment',
@@ -162,7 +162,7 @@ onOneDatabase((_name, open) => {
       await desk.college.put('enrolment', [ENROLMENTS, 'NEW2,PA,degree,1,VN,2022-09-01,2023-07-01'])
       const { said: broken } = await desk.refresh()
       expect(broken).toMatchObject([{ en: expect.stringContaining('holds no more') }])
-      expect(readDocument(readFileSync(desk.fresh)).paragraphs[0]).toBe('Fewer than twelve, 12 people.')
+      expect(readDocument(readFileSync(desk.fresh)).paragraphs[0]).toBe('')
     })
   })
 
@@ -186,6 +186,39 @@ onOneDatabase((_name, open) => {
       const { read } = await desk.write(wordTemplate(['{omit-gaps}Before', caption, table, 'After']))
       expect(read.paragraphs.slice(0, 2)).toEqual(['Before', 'After'])
       expect(read.rows).toEqual([])
+    })
+
+    it('leave a chart without a number out with its caption, and headings with nothing below them', async () => {
+      const heading = (level: 1 | 2, text: string) => ({ style: `heading${level}` as const, text })
+      const { read } = await desk.write(
+        wordTemplate(
+          [
+            ...[
+              heading(1, 'Kept'),
+              heading(2, 'Gone'),
+              'None: {EX02.previous}',
+              heading(2, 'Also kept'),
+              '{EX02}{omit-gaps}',
+            ],
+            ...[
+              heading(1, 'Gone whole'),
+              heading(2, 'Gone'),
+              'None: {EX02.previous}',
+              heading(2, 'Gone too'),
+              '{EX07.previous}',
+            ],
+            ...[
+              heading(1, 'Empty as it was written'),
+              heading(1, 'Charts'),
+              { style: 'caption' as const, text: 'Figure 1' },
+            ],
+          ],
+          { chart: '{chart EX02.previous9}' },
+        ),
+      )
+      expect(read.paragraphs).toEqual(['Kept', 'Also kept', '10 people', 'Empty as it was written'])
+      expect(read.xml).not.toContain('<c:chart ')
+      expect((await desk.states()).filter(([, state]) => state !== 'same')).toEqual([])
     })
 
     it('that have a number since are named at a refresh, and no control of theirs is missed', async () => {

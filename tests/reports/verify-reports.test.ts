@@ -18,7 +18,7 @@ onOneDatabase((_name, open) => {
 
   describe('verify', () => {
     it('says what moved and why, what was edited, and what was deleted', async () => {
-      await desk.write(wordTemplate(['{EX02} {EX02.previous2} {EX07.calendar.next} {EX02.border}']))
+      await desk.write(wordTemplate(['{EX02} {EX02.previous2}', '{EX07.calendar.next}', '{EX02.border}']))
       expect(new Set((await desk.states()).map(([, state]) => state))).toEqual(new Set(['same']))
       await desk.late()
       editDocument(desk.out, (xml) =>

@@ -55,10 +55,11 @@ export async function readLabels(
   { institution, dimension, across, figures }: Series,
   declaration: Declaration,
   side: 'category' | 'across',
+  more: Iterable<string> = [],
 ): Promise<Map<string, Words>> {
   const asked = side === 'category' ? dimension : across
   if (asked === null) return new Map()
-  const keys = new Set(figures.map((figure) => figure[side]).filter((key) => key !== null))
+  const keys = new Set([...figures.flatMap((figure) => figure[side] ?? []), ...more])
   return readCategoryLabels(causeway, institution, declaration, asked as DimensionId, [...keys])
 }
 

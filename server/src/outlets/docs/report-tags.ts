@@ -28,6 +28,13 @@ const MODIFIERS: [tag: string, words: Words][] = [
   ['.partner', { zh: '只计报告所写的合作机构', en: 'of the partner alone that the report is about' }],
   ...ARGUMENTS,
   [
+    '.with-period  .with-scope',
+    {
+      zh: '其后加括号注明时段、范围；同一段中时段或范围不同而未写明的，填写时自动加上',
+      en: 'its period, its scope, in brackets after it; added by itself where they differ within a paragraph that does not say so',
+    },
+  ],
+  [
     '{form:international-influence/2022/6}',
     {
       zh: '官方报表的指标项（报表/版式/序号），按该项的口径；其后可加空格和 previous、number 等',

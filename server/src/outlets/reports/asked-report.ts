@@ -10,10 +10,12 @@ import { findStrayBraces } from './docx/tag-place.ts'
 import { listTags } from './docx/word-template.ts'
 import { figureReader } from './figure-reader.ts'
 import { makeFromNothing } from './make-from-nothing.ts'
+import type { RememberedTable } from './memory.ts'
 import { partnerOf, type ReportPartner } from './partner.ts'
 import type { Report } from './report.ts'
 import { tidy } from './tags/spoken.ts'
 import { toTagTree, type TagTree, type UnknownTag } from './tag-tree.ts'
+import { sayUnsaid } from './unsaid.ts'
 import { writeValues } from './write-values.ts'
 
 export interface TemplateOrder {
@@ -40,26 +42,45 @@ export interface AskedReport {
   name: string
   /** SHA-256 of its file, hex. */
   templateHash: string
+  /** Of two dimensions, made from nothing. */
+  tables: RememberedTable[]
   tree: TagTree
+  /** Tags that are written otherwise than the template has them, by their index. */
+  rewritten: Map<number, string>
   report: Report
   unknown: UnknownTag[]
 }
 
-/** @throws QuestionError those of `readTemplate`, of the questions, UNKNOWN_SUBJECT, NO_PARTNER, PARTNER_NEEDED, BUSY */
-export async function readAsked(given: Causeway, viewer: Viewer, order: TemplateOrder): Promise<AskedReport> {
-  const { year, locale, template } = order
+/**
+ * With `whole`, what conditions leave out is asked too.
+ * @throws QuestionError those of `readTemplate`, of the questions, UNKNOWN_SUBJECT, NO_PARTNER, PARTNER_NEEDED, BUSY
+ */
+export async function readAsked(
+  given: Causeway,
+  viewer: Viewer,
+  order: TemplateOrder & { whole?: boolean },
+): Promise<AskedReport> {
+  const { year, locale, template, whole = false } = order
   const causeway = await causewayAsked(given, viewer, order)
-  const institution = await requireInstitution(causeway.database, order.institution)
   const name = basename(template)
   const file = await readTemplate(template, name)
-  const { bytes, problems } = await makeFromNothing(file, causeway, viewer, { institution, year, locale })
-  const tags = await listTags(bytes, name)
-  const tree = toTagTree(tags, causeway)
-  for (const one of tree.unknown) one.problem = problems.get(tidy(one.tag.replaceAll(/[{}]/g, ''))) ?? one.problem
-  tree.unknown.push(...(await findStrayBraces(bytes, tags.length)))
-  const reader = figureReader(causeway, viewer, institution.code, given)
-  const partner = await partnerOf(causeway, viewer, tree, institution.code, order.partner ?? null)
-  const { report, unknown } = await writeValues(reader, tree, { institution, year, locale, partner })
   const templateHash = createHash('sha256').update(file).digest('hex')
-  return { causeway, institution, partner, bytes, name, templateHash, tree, report, unknown }
+  for (let attempt = 0; ; attempt++) {
+    const institution = await requireInstitution(causeway.database, order.institution)
+    const { bytes, problems, tables } = await makeFromNothing(file, causeway, viewer, { institution, year, locale })
+    const tags = await listTags(bytes, name)
+    const tree = toTagTree(tags, causeway)
+    for (const one of tree.unknown) one.problem = problems.get(tidy(one.tag.replaceAll(/[{}]/g, ''))) ?? one.problem
+    tree.unknown.push(...(await findStrayBraces(bytes, tags.length)))
+    const rewritten = sayUnsaid(tree)
+    const reader = figureReader(causeway, viewer, institution.code, given)
+    const partner = await partnerOf(causeway, viewer, tree, institution.code, order.partner ?? null)
+    const { report, unknown } = await writeValues(reader, tree, { institution, year, locale, partner, whole })
+    // An import between columns and figures: both are read again.
+    const isMoved = causeway === given && report.revision !== institution.revision
+    if (tables.length > 0 && isMoved && attempt < MOST_ATTEMPTS) continue
+    return { causeway, institution, partner, bytes, name, templateHash, tables, tree, rewritten, report, unknown }
+  }
 }
+
+const MOST_ATTEMPTS = 100

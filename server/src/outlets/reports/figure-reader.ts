@@ -16,6 +16,7 @@ import type { Declaration } from '../../figures/indicators/definition.ts'
 import { QuestionError } from '../../ground/question-error.ts'
 import { requireInstitution } from '../../records/institutions.ts'
 import { readListed, type ListedRecord } from './listed-records.ts'
+import { noteProgress, READ } from './progress.ts'
 import REFUSALS from './refusals.json' with { type: 'json' }
 
 /** What is asked of one indicator, but for its years. With `release` it is of another one than the report. */
@@ -29,6 +30,8 @@ interface Wanted {
   from: number
   to: number
   series: Series | null
+  /** Categories that are called by name, whether the series has them or not. */
+  named: Set<string>
   labels: Map<string, Words>
 }
 
@@ -66,7 +69,9 @@ export function figureReader(causeway: Causeway, viewer: Viewer, institution: st
     return found as Found
   }
   const readAll = async (): Promise<Set<number>> => {
+    let read = 0
     for (const one of wanted.values()) {
+      noteProgress((READ * read++) / wanted.size)
       const { query, from, to } = one
       const source = query.release == null ? causeway : given
       one.series = await readSeries(source, viewer, { ...query, institution, from, to })
@@ -74,7 +79,8 @@ export function figureReader(causeway: Causeway, viewer: Viewer, institution: st
     const own = [...wanted.values()].filter(({ query }) => query.release == null)
     const revisions = new Set(own.map(({ series }) => series!.revision))
     if (revisions.size > 1) return revisions
-    for (const one of wanted.values()) one.labels = await readLabels(causeway, one.series!, one.declaration, 'category')
+    for (const one of wanted.values())
+      one.labels = await readLabels(causeway, one.series!, one.declaration, 'category', one.named)
     for (const one of others.values()) one.found = await one.read()
     if (others.size > 0) revisions.add((await requireInstitution(causeway.database, institution)).revision)
     return revisions
@@ -91,8 +97,19 @@ export function figureReader(causeway: Causeway, viewer: Viewer, institution: st
         known.from = Math.min(known.from, from)
         known.to = Math.max(known.to, to)
         known.series = null
-      } else wanted.set(key, { query, declaration: question.declaration, from, to, series: null, labels: new Map() })
+      } else {
+        const { declaration } = question
+        wanted.set(key, { query, declaration, from, to, series: null, named: new Set(), labels: new Map() })
+      }
       return question
+    },
+
+    /** What categories of a breakdown that is wanted are called: a year may have no records of them. */
+    wantNames(query: FigureQuery, keys: readonly string[]): void {
+      const { named } = wanted.get(JSON.stringify(query))!
+      if (keys.every((key) => named.has(key))) return
+      for (const key of keys) named.add(key)
+      isRead = false
     },
 
     wantTargets(query: FigureQuery, year: number): void {

@@ -15,12 +15,12 @@ import type { FigureLock } from './lock-figures.ts'
 import { beforeOf, breakdownOf, ownQuery, resolve, SUMMARY_YEARS, wholeOf, type Plan } from './plan-values.ts'
 import type { ReportText } from './report.ts'
 import type { ReportAsk, TagStanding } from './standing.ts'
-import { AGAINST, type Facet, type FigureTag, type ReportTag } from './tags/kinds.ts'
+import { AGAINST, COMPARES, type Facet, type FigureTag, type ReportTag } from './tags/kinds.ts'
 import WORDS from './words.json' with { type: 'json' }
 
 /** What a tag of a figure reads as, and whether what a condition says of it holds. */
 export function figureTexts(reader: FigureReader, plan: Plan, { institution, locale }: ReportAsk, lock: FigureLock) {
-  return { figureText, holds, questionOf }
+  return { figureText, holds, isHidden, questionOf }
 
   function questionOf(query: FigureQuery): Question {
     const question = plan.questions.get(JSON.stringify(query))
@@ -70,6 +70,7 @@ export function figureTexts(reader: FigureReader, plan: Plan, { institution, loc
       tag.top,
       tag.rest,
       standing.category?.row?.key,
+      ...(tag.withPeriod || tag.withScope ? [tag.withPeriod === true, tag.withScope === true] : []),
     ])
     const words = { kind: 'WORDS' as const, title: name, key, gap: null, figure: null }
     const said = SAID_OF[facet]?.(declaration)
@@ -80,13 +81,29 @@ export function figureTexts(reader: FigureReader, plan: Plan, { institution, loc
     const figure = figureAt(tag, query, year, standing)
     const label = periodLabel(figure.period, locale)
     if (facet === 'period') return { ...words, text: label }
+    const beside = besideOf(tag, question, figure.period)
     const title = locale === 'ZH' ? `${name}（${label}）` : `${name}, ${label}`
     const made = madeText(raw, tag, query, figure, standing)
     const text = made ? made.text : plainText(facet, figure, question, locale)
     keepAt(raw, tag, query, year, standing, made ? undefined : text)
     const gap = made ? made.gap : figure.gap
     const kind = facet === 'comparison' ? 'SENTENCE' : 'FIGURE'
-    return { ...words, text, kind, title, gap, figure: { query, year, category: figure.category } }
+    return { ...words, text: text + beside, kind, title, gap, figure: { query, year, category: figure.category } }
+  }
+
+  /** Its period and its scope, in brackets; empty: none is asked for. */
+  function besideOf(
+    { withPeriod, withScope }: FigureTag,
+    { basis, scope }: Question,
+    period: Figure['period'],
+  ): string {
+    const said = [
+      ...(withPeriod ? [fill(WORDS.withPeriod[basis], { period: periodLabel(period, locale) })] : []),
+      ...(withScope && scope ? [WORDS.withScope[scope]] : []),
+    ]
+    return said.length === 0
+      ? ''
+      : inLocale(fill(WORDS.beside, { said: inLocale(joinWords(said, LIST_COMMA), locale) }), locale)
   }
 
   /** What is made of the figure and others; null: it is written alone. */
@@ -182,6 +199,13 @@ export function figureTexts(reader: FigureReader, plan: Plan, { institution, loc
       return inLocale(fill(WORDS.listed, of), locale)
     })
     return sentence(rows.map((row, at) => inLocale(separator(at, rows.length), locale) + row).join(''), figures)
+  }
+
+  /** Whether what a condition asks is a small group. */
+  function isHidden({ figure: tag, test }: Extract<ReportTag, { is: 'condition' }>, standing: TagStanding): boolean {
+    const { query, year } = resolve(tag, standing)
+    const years = COMPARES.includes(test.is) ? [year, year - 1] : [year]
+    return years.some((one) => figureAt(tag, query, one, standing).gap === 'SUPPRESSED')
   }
 
   function holds({ figure: tag, test }: Extract<ReportTag, { is: 'condition' }>, standing: TagStanding): boolean {

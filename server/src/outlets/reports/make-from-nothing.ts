@@ -3,19 +3,18 @@ import { dimensionWords } from '@causeway/shared/words/terms'
 import { BETWEEN_SENTENCES, inLocale, type Words } from '@causeway/shared/words/words'
 import type { Viewer } from '../../access/viewer.ts'
 import type { Causeway } from '../../figures/causeway.ts'
-import { readSeries } from '../../figures/read-series.ts'
-import { QuestionError } from '../../ground/question-error.ts'
 import { findMade, type MadePlace } from './docx/find-made.ts'
 import { addChart } from './docx/make-chart.ts'
 import { tableXml, type MadeTable } from './docx/make-table.ts'
 import { MAIN_PART, packWord, textOfPart, unpackWord, type WordParts } from './docx/word-package.ts'
 import { edited, type Edit } from './docx/xml-places.ts'
-import { queryOf } from './plan-values.ts'
+import type { RememberedTable } from './memory.ts'
 import { MOST_SERIES } from './shipped/chart-part.ts'
 import type { ReportAsk } from './standing.ts'
 import { parseTag, startOf } from './tags/parse-tag.ts'
-import { parseTable, writtenLoop, writtenTag, type TableTag } from './tags/parse-table.ts'
-import type { FigureTag, TagProblem } from './tags/kinds.ts'
+import { readColumns } from './table-columns.ts'
+import { columnTags, parseTable, writtenLoop, writtenTag, type TableTag } from './tags/parse-table.ts'
+import type { TagProblem } from './tags/kinds.ts'
 import WORDS from './words.json' with { type: 'json' }
 
 type Asked = Pick<ReportAsk, 'institution' | 'year' | 'locale'>
@@ -29,20 +28,21 @@ export async function makeFromNothing(
   causeway: Causeway,
   viewer: Viewer,
   asked: Asked,
-): Promise<{ bytes: Buffer; problems: Map<string, Words> }> {
+): Promise<{ bytes: Buffer; problems: Map<string, Words>; tables: RememberedTable[] }> {
   const parts = unpackWord(bytes)
   const problems = new Map<string, Words>()
+  const tables: RememberedTable[] = []
   const places = findMade(parts, (name) => ['table', 'chart'].includes(startOf(name)[0]))
-  if (places.length === 0) return { bytes, problems }
+  if (places.length === 0) return { bytes, problems, tables }
   const made: WordParts = { ...parts }
   const edits: Edit[] = []
   for (const place of places) {
     const text = await madeXml(made, place)
     if (text !== null) edits.push({ start: place.paragraph.start, end: place.paragraph.end, text })
   }
-  if (edits.length === 0) return { bytes, problems }
+  if (edits.length === 0) return { bytes, problems, tables }
   made[MAIN_PART] = strToU8(edited(textOfPart(parts, MAIN_PART), edits))
-  return { bytes: packWord(made), problems }
+  return { bytes: packWord(made), problems, tables }
 
   async function madeXml(into: WordParts, place: MadePlace): Promise<string | null> {
     const [start, rest] = startOf(place.name)
@@ -96,27 +96,20 @@ export async function makeFromNothing(
       const row = backs.map((back) => `{figure${back > 0 ? `.previous${back}` : ''}.number}`)
       return looped(writtenLoop(figure), [dimension, ...head], ['{category}', ...row])
     }
-    const keys = await categoriesOf(figure, tag.across)
+    const keys = await readColumns(
+      causeway,
+      viewer,
+      { ...asked, institution: asked.institution.code },
+      figure,
+      tag.across,
+    )
     if ('words' in keys) return keys
-    const head = keys.map((key) => `{${writtenTag(figure, [`${tag.across}=${key}`, 'category'])}}`)
-    const row = keys.map((key) => `{figure.${tag.across}=${key}.number}`)
-    return looped(writtenLoop(figure), [dimension, ...head], ['{category}', ...row])
-  }
-
-  /** The columns of a table of two dimensions, in their order. */
-  async function categoriesOf(figure: FigureTag, across: string): Promise<string[] | TagProblem> {
-    const year = asked.year - figure.back
-    const query = { ...queryOf(figure), institution: asked.institution.code, from: year, to: year }
-    try {
-      // Who may ask for the columns alone may not yet ask for both.
-      await readSeries(causeway, viewer, { ...query, across })
-      const { figures } = await readSeries(causeway, viewer, { ...query, by: across })
-      const keys = figures.flatMap(({ category }) => category ?? [])
-      return keys.length > 0 ? keys : { words: WORDS.noColumns }
-    } catch (error) {
-      if (error instanceof QuestionError) return { words: error.words }
-      throw error
-    }
+    const loop = writtenLoop(figure)
+    const known = { loop, figure: writtenTag(figure), across: tag.across, keys }
+    tables.push(known)
+    const columns = keys.map((key) => columnTags(known.figure, known.across, key))
+    const [head, row] = [columns.map((one) => `{${one.head}}`), columns.map(({ cell }) => `{${cell}}`)]
+    return looped(loop, [dimension, ...head], ['{category}', ...row])
   }
 }
 

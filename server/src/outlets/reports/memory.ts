@@ -22,8 +22,12 @@ export interface ReportMemory {
   values: RememberedValue[]
   drawings: RememberedDrawing[]
   loops: RememberedLoop[]
-  /** The paths of figures that were left out for their gaps; absent in older ones. */
+  /** The paths of figures and charts that were left out for their gaps; absent in older ones. */
   leftOut?: string[][]
+  /** Absent in older ones. */
+  tables?: RememberedTable[]
+  /** Absent in older ones. */
+  sentences?: RememberedSentence[]
 }
 
 /** Which report a person takes it for; absent: the one that it is. */
@@ -62,6 +66,28 @@ export interface RememberedLoop {
   members: string[]
   /** It turns once, or not at all. */
   isCondition?: true
+}
+
+/** A table of two dimensions: its loop makes the rows, and each category of the other dimension is a column. */
+export interface RememberedTable {
+  /** As the loop is called. */
+  loop: string
+  /** The tag of its figure, without categories. */
+  figure: string
+  across: string
+  keys: string[]
+}
+
+/** What a condition writes, or would write. */
+export interface RememberedSentence {
+  /** The bookmark around it, which is empty where the condition did not hold. */
+  mark: string
+  /** Of the condition. */
+  path: string[]
+  /** As it was written; empty: the condition did not hold. */
+  text: string
+  /** Its template: each run with its look, as XML, and its text with tags; null: it is more than a part of one paragraph. */
+  runs: { look: string; text: string }[] | null
 }
 
 /** Word takes no longer tag of a control. */

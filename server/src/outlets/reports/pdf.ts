@@ -7,6 +7,7 @@ import { pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
 import { fill } from '@causeway/shared/words/words'
 import { QuestionError } from '../../ground/question-error.ts'
+import { Turns } from '../../ground/under-way.ts'
 import REFUSALS from './refusals.json' with { type: 'json' }
 
 const NAMES = ['soffice', 'libreoffice', 'soffice.exe']
@@ -40,7 +41,12 @@ export function findOffice(path = process.env['PATH'] ?? '', places: readonly st
  * @returns its path
  * @throws QuestionError PDF_FAILED
  */
-export async function writePdf(docx: string, office: string): Promise<string> {
+export const writePdf = (docx: string, office: string): Promise<string> => turns.take(() => convert(docx, office))
+
+/** One at a time: each takes a processor for some seconds. */
+const turns = new Turns(1)
+
+async function convert(docx: string, office: string): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'causeway-pdf-'))
   const made = join(folder, basename(docx).replace(/\.docx$/i, '.pdf'))
   const out = docx.replace(/\.docx$/i, '.pdf')
@@ -63,6 +69,15 @@ export async function writePdf(docx: string, office: string): Promise<string> {
     )
   } finally {
     await rm(folder, { recursive: true, force: true })
+  }
+}
+
+/** Whether it is installed. */
+export function hasOffice(): boolean {
+  try {
+    return findOffice() !== ''
+  } catch {
+    return false
   }
 }
 

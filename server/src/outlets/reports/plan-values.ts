@@ -5,7 +5,7 @@ import { rowsOf } from './category-rows.ts'
 import type { FigureQuery, FigureReader } from './figure-reader.ts'
 import { outermost, type ReportAsk, type TagStanding } from './standing.ts'
 import type { TagNode, UnknownTag } from './tag-tree.ts'
-import { AGAINST, TAG_ARGUMENTS, type FigureTag, type ReportTag } from './tags/kinds.ts'
+import { AGAINST, COMPARES, TAG_ARGUMENTS, type FigureTag, type ReportTag } from './tags/kinds.ts'
 import { schoolYear } from './write-fact.ts'
 
 /** A figure's sentence tells of this many periods. */
@@ -48,8 +48,7 @@ export function planValues(reader: FigureReader, roots: readonly TagNode[], ask:
       }
     } else if (tag.is === 'condition') {
       const { is } = tag.test
-      const facet =
-        is === 'reached' ? 'target' : is === 'grew' || is === 'fell' || is === 'unchanged' ? 'change' : 'value'
+      const facet = is === 'reached' ? 'target' : COMPARES.includes(is) ? 'change' : 'value'
       addFigure({ ...tag.figure, facet }, standing)
       inside({})
     } else if (tag.is === 'records') {
@@ -85,6 +84,8 @@ export function planValues(reader: FigureReader, roots: readonly TagNode[], ask:
           want(own, at)
     if (facet === 'share') want(wholeOf(query, standing), year)
     if (facet === 'rank' || facet === 'category') want(breakdownOf(query, standing), year)
+    const asked = facet === 'category' ? query.filter?.at(-1) : undefined
+    if (asked) reader.wantNames(breakdownOf(query, standing), asked.in)
     if (facet === 'target' || facet === 'progress') reader.wantTargets(query, year)
     if (facet === 'peer-mean' || facet === 'peer-rank') reader.wantPeers(query, year)
     if (facet === 'list')

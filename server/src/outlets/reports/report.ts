@@ -9,6 +9,8 @@ export interface Report {
   values: Map<string, ReportValue>
   figures: LockedFigure[]
   revision: number | null
+  /** Paragraphs, rows and charts of gaps alone are left out. */
+  omitsGaps: boolean
 }
 
 /** Text; a chart; or how often a loop turns. */
@@ -20,6 +22,8 @@ export interface ReportLoop {
   members: string[]
   /** It turns once or not at all. */
   isCondition?: true
+  /** What a condition asks is a small group: what it would say is not to be kept. */
+  isHidden?: true
 }
 
 /** `FIGURE`: a number, or the words of its gap. `SENTENCE`: made of several. `LABEL`: says of which turn of a loop it is. */
@@ -82,6 +86,16 @@ export interface LockedFigure extends Partial<Omit<SeriesRequest, 'by'>> {
 export const PATH_MARK = '\u001f'
 
 /** The key of a value: what a tag is inside of, and its name. */
-export function pathKey(parts: (string | number)[]): string {
+export function pathKey(parts: readonly (string | number)[]): string {
   return parts.join(PATH_MARK)
+}
+
+/** A path without the conditions in it: what a tag asks is the same within them. */
+export function withoutConditions({ values }: Report, path: readonly string[]): string[] {
+  const kept: string[] = []
+  for (let at = 0; at < path.length; at += 2) {
+    const value = at + 1 < path.length ? values.get(pathKey(path.slice(0, at + 1))) : undefined
+    if (!(value && 'isCondition' in value)) kept.push(...path.slice(at, at + 2))
+  }
+  return kept
 }

@@ -19,9 +19,11 @@ export interface PlacedTag {
   part: number
   /** In the title of a native chart. */
   inChart: boolean
+  /** The paragraph of the text that it is in, and what the writer has there beside tags; null: it is in no paragraph. */
+  paragraph: { number: number; text: string } | null
 }
 
-export interface TagNode {
+export interface TagNode extends Pick<PlacedTag, 'paragraph'> {
   raw: string
   name: string
   tag: ReportTag
@@ -51,7 +53,7 @@ export function toTagTree(tags: PlacedTag[], causeway: Known): TagTree {
   const roots: TagNode[] = []
   const open: TagNode[] = []
   tags.forEach((placed, index) => {
-    const { raw, name, place } = placed
+    const { raw, name, place, paragraph } = placed
     if (placed.kind === 'close') {
       if (!partner.has(index)) unknown.set(index, { tag: raw, place, index, problem: NOTHING_TO_CLOSE })
       else if (open.at(-1)?.index === partner.get(index)) open.pop()
@@ -71,7 +73,7 @@ export function toTagTree(tags: PlacedTag[], causeway: Known): TagTree {
       }
       return
     }
-    const node: TagNode = { raw, name, tag, children: [], index, place }
+    const node: TagNode = { raw, name, tag, children: [], index, place, paragraph }
     const parent = open.at(-1)
     ;(parent ? parent.children : roots).push(node)
     if (placed.kind === 'open') open.push(node)

@@ -3,9 +3,10 @@ import type { Viewer } from '../../access/viewer.ts'
 import type { Causeway } from '../../figures/causeway.ts'
 import { momentOf } from '../../figures/moment.ts'
 import { readAsked, type TemplateOrder } from './asked-report.ts'
-import { fillTemplate } from './docx/word-template.ts'
+import { fillTemplate, marksOf } from './docx/word-template.ts'
 import { storeIdOf } from './memory.ts'
 import { lockOf, writeWithLock, type ReportLock } from './lock.ts'
+import { noteProgress, READ, WRITTEN } from './progress.ts'
 import { QuestionError } from '../../ground/question-error.ts'
 import type { UnknownTag } from './tag-tree.ts'
 import { writeFact } from './write-fact.ts'
@@ -35,7 +36,8 @@ export async function writeReport(given: Causeway, viewer: Viewer, order: Report
     throw new QuestionError('OUT_IS_TEMPLATE', REFUSALS.OUT_IS_TEMPLATE)
   }
   const asked = await readAsked(given, viewer, order)
-  const { causeway, institution, partner, bytes, name, templateHash, report, unknown } = asked
+  const { causeway, institution, partner, bytes, name, templateHash, tables, rewritten, report, unknown } = asked
+  noteProgress(READ)
   if (order.strict && unknown.length > 0) throw unknownTags(name, unknown)
   const revision = report.revision ?? institution.revision
   const language = locale === 'ZH' ? ('zh' as const) : ('en' as const)
@@ -46,9 +48,11 @@ export async function writeReport(given: Causeway, viewer: Viewer, order: Report
     ...{ institution: institution.code, year, language, release: order.release ?? null, revision },
     partner: partner?.code ?? null,
     asOf: (await momentOf(causeway.database, { institution: institution.code, revision })).at,
-    ...{ template: name, templateHash, values: [], drawings: [], loops: [] },
+    ...{ template: name, templateHash, values: [], drawings: [], loops: [], tables },
   }
-  const { filled, memory } = await fillTemplate(bytes, name, report, unknown, locale, empty, title.join(' · '))
+  const marked = new Map([...rewritten, ...marksOf(unknown, locale)])
+  const { filled, memory } = await fillTemplate(bytes, name, report, marked, empty, title.join(' · '))
+  noteProgress(WRITTEN)
   const lock = lockOf(viewer, institution, memory, report.figures, unknown)
   const lockFile = await writeWithLock(order.out, filled, lock)
   return { lock, lockFile, unknown }

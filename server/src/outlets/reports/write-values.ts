@@ -8,7 +8,7 @@ import { figureLock } from './lock-figures.ts'
 import { planValues, queryOf, yearsOf, type Plan } from './plan-values.ts'
 import { pathKey, type Report, type ReportText } from './report.ts'
 import { outermost, type ReportAsk, type TagStanding } from './standing.ts'
-import type { Fact, ReportTag } from './tags/kinds.ts'
+import type { Fact, FigureTag, ReportTag } from './tags/kinds.ts'
 import type { TagNode, TagTree, UnknownTag } from './tag-tree.ts'
 import { FACT_TITLES, schoolYear, writeFact } from './write-fact.ts'
 import WORDS from './words.json' with { type: 'json' }
@@ -24,11 +24,12 @@ export async function writeValues(
   const { locale } = ask
   const values: Report['values'] = new Map()
   const lock = figureLock(locale)
-  const { figureText, holds, questionOf } = figureTexts(reader, plan, ask, lock)
-  const rule = tree.roots.some(({ tag }) => tag.is === 'omit-gaps') ? 'ALL' : undefined
+  const { figureText, holds, isHidden, questionOf } = figureTexts(reader, plan, ask, lock)
+  const omitsGaps = tree.roots.some(({ tag }) => tag.is === 'omit-gaps')
+  const rule = omitsGaps ? 'ALL' : undefined
   const chart = chartData(reader, ask, lock, questionOf)
   for (const node of tree.roots) write(node, outermost(ask.year))
-  return { report: { values, figures: lock.list(), revision }, unknown }
+  return { report: { values, figures: lock.list(), revision, omitsGaps }, unknown }
 
   function write(node: TagNode, standing: TagStanding): void {
     if (plan.senseless.has(node.index)) return
@@ -39,17 +40,27 @@ export async function writeValues(
     else if (tag.is === 'and')
       set(path, plainText(inLocale(separator(standing.turn, standing.turns), locale), 'WORDS', ''))
     else if (tag.is === 'omit-gaps') set(path, plainText('', 'WORDS', ''))
-    else if (tag.is === 'figure')
-      set(path, { ...figureText(node.raw, tag.figure, standing), omit: tag.figure.omit ? 'ONE' : rule })
+    else if (tag.is === 'figure') set(path, { ...figureText(node.raw, tag.figure, standing), omit: omitOf(tag.figure) })
     else if (tag.is === 'record') set(path, recordText(tag.field, standing))
     else if (tag.is === 'line') set(path, lineText(node.raw, tag.part, standing))
     else if (tag.is === 'chart') set(path, chart(node.raw, tag))
     else writeLoop(node, path, turnsOf(tag, standing), standing)
   }
 
+  function omitOf({ omit, ofForm }: FigureTag) {
+    return omit ? 'ONE' : ofForm ? undefined : rule
+  }
+
   function writeLoop(node: TagNode, path: (string | number)[], turns: Turn[], standing: TagStanding): void {
     const isCondition = node.tag.is === 'condition'
-    set(path, { turns: turns.length, members: turns.map(({ member }) => member), ...(isCondition && { isCondition }) })
+    const isSecret = node.tag.is === 'condition' && isHidden(node.tag, standing)
+    const members = turns.map(({ member }) => member)
+    set(path, {
+      turns: turns.length,
+      members,
+      ...(isCondition && { isCondition }),
+      ...(isSecret && { isHidden: true }),
+    })
     const written = isCondition && turns.length === 0 && ask.whole ? [{ member: '', at: {} }] : turns
     written.forEach(({ at }, turn) => {
       const place = isCondition ? {} : { turn, turns: turns.length }
@@ -121,7 +132,7 @@ export async function writeValues(
       lock.add(raw, query, { declaration, basis, at: day ?? '', scope }, figure, series.revision)
     }
     const text = contentText(line, content, locale)
-    return { ...plainText(text, 'WORDS', title, key), kind: 'FIGURE', gap: content.gap, omit: rule }
+    return { ...plainText(text, 'WORDS', title, key), kind: 'FIGURE', gap: content.gap }
   }
 }
 

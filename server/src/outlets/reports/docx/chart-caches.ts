@@ -13,9 +13,17 @@ export function chartInDocument(parts: WordParts, { chart }: Drawing): ReportCha
     values: pointsOf(childOf(one, 'c:val')).map((text) => (text === null || text === '' ? null : Number(text))),
   }))
   const [first] = elementsOf(root, 'c:cat')
+  return { title: titleOf(root), categories: pointsOf(first).map((text) => text ?? ''), series }
+}
+
+/** The tag in the title of a chart of a template, without its braces; null: it has none. */
+export function chartTag(parts: WordParts, chart: string): string | null {
+  return /\{([^{}]+)\}/.exec(titleOf(placesOf(textOfPart(parts, chart))))?.[1] ?? null
+}
+
+function titleOf(root: XmlElement): string {
   const [title] = elementsOf(root, 'c:title')
-  const letters = title ? [...elementsOf(title, 'a:t')].map(rawText).join('') : ''
-  return { title: letters, categories: pointsOf(first).map((text) => text ?? ''), series }
+  return title ? [...elementsOf(title, 'a:t')].map(rawText).join('') : ''
 }
 
 /** The text of every point; null: a point that is not there. */

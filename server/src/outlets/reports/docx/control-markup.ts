@@ -3,7 +3,7 @@ import { escapeXml } from '../shipped/xml.ts'
 /** Of the XML part that a report keeps its values in. */
 export const REPORT_NAMESPACE = 'urn:causeway:report'
 /** Far from the small numbers that people's own documents have. */
-const FIRST_NUMBER = 1_700_000_000
+export const FIRST_NUMBER = 1_700_000_000
 
 type Property = [name: string, attributes: Record<string, string>]
 

@@ -1,7 +1,6 @@
 import {
   officeMarkup,
   TagPlacement,
-  TemplateExtension,
   TemplatePlugin,
   xml,
   type ScopeData,
@@ -13,7 +12,8 @@ import {
 import { tagOf, type RememberedValue } from '../memory.ts'
 import type { ReportText } from '../report.ts'
 import { controlProperties } from './control-markup.ts'
-import { leaveOutGaps } from './leave-out.ts'
+import { leaveOutGaps, type Omitted } from './leave-out.ts'
+import { apart, move, runLike } from './runs.ts'
 
 /** The alternative text of a drawing that had tags. */
 export interface FilledAlt {
@@ -66,9 +66,9 @@ export class FigureControls extends TemplatePlugin {
   }
 
   /** Once a part is filled: the library joins paragraphs by their runs alone, and would lose controls. */
-  wrapAll(): void {
+  wrapAll(root: XmlNode, omitted: Omitted | null): void {
     const waiting = this.#waiting.splice(0)
-    const left = leaveOutGaps(waiting)
+    const left = leaveOutGaps(waiting, root, omitted)
     for (const one of waiting) {
       const { node, value, path } = one
       if (!left.has(one)) this.#wrap(node, this.#remember(value, path), value.title)
@@ -89,20 +89,7 @@ export class FigureControls extends TemplatePlugin {
   /** Its run becomes three: what is before the text, the control, what is after it. */
   #wrap(node: XmlGeneralNode, value: RememberedValue, title: string): void {
     const run = officeMarkup.query.containingRunNode(node)
-    const children = run.childNodes!
-    const [properties] = children.filter((child) => child.nodeName === 'w:rPr')
-    const newRun = () =>
-      xml.create.generalNode('w:r', {
-        attributes: { ...run.attributes },
-        childNodes: properties ? [xml.create.cloneNode(properties, true)] : [],
-      })
-    const before = children.slice(0, children.indexOf(node)).filter((child) => child !== properties)
-    if (before.length > 0) {
-      const left = newRun()
-      xml.modify.insertBefore(left, run)
-      for (const child of before) move(child, left)
-    }
-    const held = newRun()
+    const held = runLike(run)
     this.#controls++
     const asked = { ...value, title: [...title].slice(0, SHORT).join(''), number: this.#controls }
     const control = xml.create.generalNode('w:sdt', {
@@ -115,28 +102,10 @@ export class FigureControls extends TemplatePlugin {
         xml.create.generalNode('w:sdtContent', { childNodes: [held] }),
       ],
     })
-    xml.modify.insertBefore(control, run)
+    apart(node, control)
     move(node, held)
     if (officeMarkup.query.isEmptyRun(run)) xml.modify.remove(run)
   }
-}
-
-export class WrapFigures extends TemplateExtension {
-  readonly #controls: FigureControls
-
-  constructor(controls: FigureControls) {
-    super()
-    this.#controls = controls
-  }
-
-  async execute(): Promise<void> {
-    this.#controls.wrapAll()
-  }
-}
-
-function move(node: XmlNode, to: XmlNode): void {
-  xml.modify.remove(node)
-  xml.modify.appendChild(to, node)
 }
 
 /** In a run of Word's own text, and not within a control that takes text alone. */

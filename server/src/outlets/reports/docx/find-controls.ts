@@ -64,20 +64,20 @@ export function findControls(parts: WordParts, memory: ReportMemory): FoundContr
   return found
 }
 
-/** As a reader sees it: without what a tracked change has deleted. */
-export function shownText(element: XmlElement): string {
+/** As a reader sees it: without what a tracked change has deleted. @param isSeen which of the pieces of text, all where omitted */
+export function shownText(element: XmlElement, isSeen: (one: XmlElement) => boolean = () => true): string {
   let text = ''
   for (const child of element.childNodes) {
     if (child.nodeName === '#text') continue
     const one = child as XmlElement
-    if (one.nodeName === 'w:t') text += rawText(one)
-    else if (one.nodeName === 'w:tab') text += '\t'
-    else if (one.nodeName === 'w:br' || one.nodeName === 'w:cr') text += '\n'
-    else if (one.nodeName === 'w:noBreakHyphen') text += '-'
-    else if (one.nodeName !== 'w:del' && one.nodeName !== 'w:moveFrom') text += shownText(one)
+    const letters = one.nodeName === 'w:t' ? rawText(one) : LETTERS[one.nodeName]
+    if (letters !== undefined) text += isSeen(one) ? letters : ''
+    else if (one.nodeName !== 'w:del' && one.nodeName !== 'w:moveFrom') text += shownText(one, isSeen)
   }
   return text
 }
+
+const LETTERS: Record<string, string> = { 'w:tab': '\t', 'w:br': '\n', 'w:cr': '\n', 'w:noBreakHyphen': '-' }
 
 export function rawText(element: XmlElement): string {
   return element.childNodes.map((one) => ('textContent' in one ? one.textContent : '')).join('')

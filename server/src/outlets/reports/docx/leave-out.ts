@@ -1,35 +1,65 @@
 import { xml, type XmlNode } from 'easy-template-x'
 import type { ReportText } from '../report.ts'
+import { headingLevel, textOf } from './placed-node.ts'
 
 interface Placed {
   node: XmlNode
   value: Pick<ReportText, 'kind' | 'gap' | 'omit'>
 }
 
+/** What is left out of a document that leaves gaps out: charts, by the ids of their relationships, and what no condition wrote into. */
+export interface Omitted {
+  charts: ReadonlySet<string>
+  /** How the bookmarks of conditions begin. */
+  marks: string
+}
+
 /**
- * Takes the paragraphs and rows out that are to be left out for their gaps, and a table of which no more than its head is left.
+ * Takes the paragraphs and rows out that are to be left out for their gaps, a table of which no more than its head is left, charts
+ * without a number, paragraphs that conditions left empty, and headings that have nothing below them any more.
+ * @param omitted null: only what its tags say
  * @returns what was in them
  */
-export function leaveOutGaps<One extends Placed>(placed: readonly One[]): Set<One> {
-  const left = new Set<One>()
+export function leaveOutGaps<One extends Placed>(
+  placed: readonly One[],
+  root: XmlNode,
+  omitted: Omitted | null,
+): Set<One> {
+  const out = new Set<XmlNode>()
+  const headings = new Set<XmlNode>()
+  const takeOut = (block: XmlNode) => {
+    const heading = headingBefore(block)
+    if (heading) headings.add(heading)
+    out.add(block)
+    xml.modify.remove(block)
+  }
   const byContainer = Map.groupBy(placed, ({ node }) => containerOf(node))
   for (const [container, inside] of byContainer) {
-    if (!container?.parentNode) continue
-    const figures = inside.filter(({ value }) => value.kind === 'FIGURE' && value.omit !== undefined)
-    const isGap = ({ value }: One) => value.gap !== null
-    const isLeft =
-      figures.some((one) => one.value.omit === 'ONE' && isGap(one)) || (figures.length > 0 && figures.every(isGap))
-    if (!isLeft) continue
-    for (const one of inside) left.add(one)
+    if (!container?.parentNode || !isLeftOut(inside)) continue
     const table = container.nodeName === 'w:tr' ? container.parentNode : null
     // A cell, or a body, has a paragraph at least.
-    if (table || hasAnother(container)) xml.modify.remove(container)
+    if (!table && !hasAnother(container)) continue
+    takeOut(container)
     if (!table || !rowsOf(table).every(isHead)) continue
-    const caption = captionOf(table)
-    if (caption) xml.modify.remove(caption)
-    xml.modify.remove(table)
+    const caption = siblingBefore(table)
+    if (caption && isCaption(caption)) takeOut(caption)
+    takeOut(table)
   }
-  return left
+  for (const paragraph of omitted ? elementsIn(root, 'w:p') : []) {
+    if (!paragraph.parentNode || !hasAnother(paragraph) || !isBlank(paragraph, omitted!)) continue
+    const caption = elementsIn(paragraph, 'c:chart').length > 0 ? captionOfChart(paragraph) : null
+    if (caption) takeOut(caption)
+    takeOut(paragraph)
+  }
+  // A set goes on with what is added to it meanwhile: the heading above one that is taken out.
+  for (const heading of headings) if (heading.parentNode && isBare(heading)) takeOut(heading)
+  return new Set(placed.filter(({ node }) => isWithin(node, out)))
+}
+
+function isLeftOut(inside: readonly Placed[]): boolean {
+  const figures = inside.filter(({ value }) => value.kind === 'FIGURE' && value.omit !== undefined)
+  const isGap = ({ value }: Placed) => value.gap !== null
+  return figures.some((one) => one.value.omit === 'ONE' && isGap(one)) || (figures.length > 0 && figures.every(isGap))
 }
 
 function containerOf(node: XmlNode): XmlNode | null {
@@ -48,15 +78,68 @@ function isHead(row: XmlNode): boolean {
   return properties?.childNodes?.some(({ nodeName }) => nodeName === 'w:tblHeader') ?? false
 }
 
-/** The paragraph before it that is called one, by its style. */
-function captionOf(table: XmlNode): XmlNode | null {
-  const siblings = (table.parentNode!.childNodes ?? []).filter(({ nodeName }) => nodeName.startsWith('w:'))
-  const before = siblings[siblings.indexOf(table) - 1]
-  const properties = before?.childNodes?.find(({ nodeName }) => nodeName === 'w:pPr')
-  const style = properties?.childNodes?.find(({ nodeName }) => nodeName === 'w:pStyle') as {
-    attributes?: Record<string, string>
-  }
-  return before && /^(caption|题注)$/i.test(style?.attributes?.['w:val'] ?? '') ? before : null
+function isCaption(paragraph: XmlNode): boolean {
+  const properties = paragraph.childNodes?.find(({ nodeName }) => nodeName === 'w:pPr')
+  const style = properties?.childNodes?.find(({ nodeName }) => nodeName === 'w:pStyle')
+  return style !== undefined && /^(caption|题注)$/i.test(attributesOf(style)['w:val'] ?? '')
+}
+
+/** It has no text, but a chart that is left out, or the place of a condition that does not hold. */
+function isBlank(paragraph: XmlNode, { charts, marks }: Omitted): boolean {
+  const [chart, ...more] = elementsIn(paragraph, 'c:chart')
+  if (chart) return more.length === 0 && charts.has(attributesOf(chart)['r:id'] ?? '') && isEmpty(paragraph, false)
+  const isMark = (one: XmlNode) => attributesOf(one)['w:name']?.startsWith(marks)
+  return isEmpty(paragraph) && elementsIn(paragraph, 'w:bookmarkStart').some(isMark)
+}
+
+const attributesOf = (node: XmlNode) => (node as { attributes?: Record<string, string> }).attributes ?? {}
+
+/** Below it, but for that of a table; else above it. */
+function captionOfChart(paragraph: XmlNode): XmlNode | null {
+  const below = siblingAfter(paragraph)
+  if (below && isCaption(below) && siblingAfter(below)?.nodeName !== 'w:tbl') return below
+  const above = siblingBefore(paragraph)
+  return above && isCaption(above) ? above : null
+}
+
+/** What Word sees there: no text between elements. */
+const blocksBeside = ({ parentNode }: XmlNode) =>
+  (parentNode?.childNodes ?? []).filter(({ nodeName }) => /^w:(p|tbl|sdt|sectPr)$/.test(nodeName))
+const siblingAfter = (block: XmlNode) => blocksBeside(block)[blocksBeside(block).indexOf(block) + 1]
+const siblingBefore = (block: XmlNode) => blocksBeside(block)[blocksBeside(block).indexOf(block) - 1]
+
+/** The heading that it is under; of a heading the next higher one. */
+function headingBefore(block: XmlNode): XmlNode | undefined {
+  const level = headingLevel(block) ?? Infinity
+  const beside = blocksBeside(block)
+  return beside.slice(0, beside.indexOf(block)).findLast((one) => (headingLevel(one) ?? Infinity) < level)
+}
+
+/** Nothing is below it: the next is a heading as high as it is, or the end. */
+function isBare(heading: XmlNode): boolean {
+  const beside = blocksBeside(heading)
+  const next = beside.slice(beside.indexOf(heading) + 1).find((one) => one.nodeName !== 'w:p' || !isEmpty(one))
+  if (!next || next.nodeName === 'w:sectPr') return true
+  const level = headingLevel(next)
+  return level !== null && level <= headingLevel(heading)!
+}
+
+/** Without text, and without a picture. */
+function isEmpty(paragraph: XmlNode, countsDrawings = true): boolean {
+  const hasText = elementsIn(paragraph, 'w:t').some((one) => textOf(one).trim() !== '')
+  return !hasText && !(countsDrawings && elementsIn(paragraph, 'w:drawing', 'w:pict', 'w:object').length > 0)
+}
+
+function elementsIn(node: XmlNode, ...names: string[]): XmlNode[] {
+  return [
+    ...(names.includes(node.nodeName) ? [node] : []),
+    ...(node.childNodes ?? []).flatMap((one) => elementsIn(one, ...names)),
+  ]
+}
+
+function isWithin(node: XmlNode, out: ReadonlySet<XmlNode>): boolean {
+  for (let one: XmlNode | null | undefined = node; one; one = one.parentNode) if (out.has(one)) return true
+  return false
 }
 
 function hasAnother(paragraph: XmlNode): boolean {

@@ -1,6 +1,14 @@
 import { strToU8 } from 'fflate'
 import { escapeXml } from '../shipped/xml.ts'
-import type { ExpectedReport, RememberedDrawing, RememberedLoop, RememberedValue, ReportMemory } from '../memory.ts'
+import type {
+  ExpectedReport,
+  RememberedDrawing,
+  RememberedLoop,
+  RememberedSentence,
+  RememberedTable,
+  RememberedValue,
+  ReportMemory,
+} from '../memory.ts'
 import type { ReportChart } from '../report.ts'
 import { REPORT_NAMESPACE } from './control-markup.ts'
 import { TEXT_PARTS } from './find-controls.ts'
@@ -57,7 +65,9 @@ export function asMemory(given: unknown): ReportMemory | null {
     template,
     templateHash,
     partner,
-    leftOut,
+    leftOut = [],
+    tables = [],
+    sentences = [],
   } = memory
   const isWhole =
     [institution, storeId, asOf, template, templateHash].every(isText) &&
@@ -72,8 +82,28 @@ export function asMemory(given: unknown): ReportMemory | null {
     ) &&
     isListOf(loops, ({ path, members }: RememberedLoop) => isPath(path) && isListOf(members, isText)) &&
     isListOf(drawings, isDrawing) &&
-    (leftOut === undefined || isListOf(leftOut, isPath))
+    isListOf(leftOut, isPath) &&
+    isListOf(
+      tables,
+      ({ loop, figure, across, keys }: RememberedTable) =>
+        [loop, figure, across].every(isText) && isListOf(keys, isText),
+    ) &&
+    isListOf(
+      sentences,
+      ({ mark, path, text, runs }: RememberedSentence) =>
+        /^\w+$/.test(mark) && isPath(path) && isText(text) && (runs === null || isListOf(runs, isRun)),
+    )
   return isWhole ? (memory as ReportMemory) : null
+}
+
+/** A look goes into a document as it is, so it has to be one. */
+const isRun = ({ look, text }: NonNullable<RememberedSentence['runs']>[number]) =>
+  isText(text) && isText(look) && isLook(look)
+
+function isLook(look: string): boolean {
+  if (look === '') return true
+  const root = placesOf(look)
+  return root.nodeName === 'w:rPr' && root.end === look.length && elementsOf(root, 'w:r', 'w:t').next().done === true
 }
 
 const isText = (one: unknown): one is string => typeof one === 'string'

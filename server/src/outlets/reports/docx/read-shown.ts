@@ -28,5 +28,5 @@ export function readShown(docx: Uint8Array): ShownBlock[] {
 }
 
 function rowsOf(table: XmlElement): string[][] {
-  return [...elementsOf(table, 'w:tr')].map((row) => [...elementsOf(row, 'w:tc')].map(shownText))
+  return [...elementsOf(table, 'w:tr')].map((row) => [...elementsOf(row, 'w:tc')].map((cell) => shownText(cell)))
 }

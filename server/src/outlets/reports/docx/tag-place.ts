@@ -1,17 +1,10 @@
 import { Docx } from 'easy-template-x'
 import type { Words } from '@causeway/shared/words/words'
 import type { UnknownTag } from '../tag-tree.ts'
+import { headingLevel, textOf, type PlacedNode } from './placed-node.ts'
 
 /** How much of a paragraph is quoted, so that it can be found with Word's search. */
 const QUOTED = 24
-
-/** What the library, or our own reader, makes of XML. */
-export interface PlacedNode {
-  nodeName: string
-  parentNode?: PlacedNode | undefined
-  childNodes?: PlacedNode[] | undefined
-  textContent?: string
-}
 
 /** Where something is, as the writer of the document would look for it. */
 export function placeOf(node: PlacedNode): Words {
@@ -62,7 +55,7 @@ function orderIn(body: PlacedNode): Order {
       if (isTable && !isInTable) order.tables.set(child, order.tables.size + 1)
       if (child.nodeName === 'w:p') {
         if (!isInTable) order.paragraphs.set(child, order.paragraphs.size + 1)
-        if (isHeading(child)) heading = quoted(child)
+        if (headingLevel(child) !== null) heading = quoted(child)
         else if (heading) order.headings.set(child, heading)
       } else walk(child, isInTable || isTable)
     }
@@ -70,14 +63,6 @@ function orderIn(body: PlacedNode): Order {
   walk(body, false)
   orders.set(body, order)
   return order
-}
-
-/** Word's own styles of headings: `Heading1`, in Chinese `1`. */
-function isHeading(paragraph: PlacedNode): boolean {
-  const find = (node: PlacedNode | undefined, name: string) => node?.childNodes?.find((one) => one.nodeName === name)
-  const style = find(find(paragraph, 'w:pPr'), 'w:pStyle') as { attributes?: object; said?: string } | undefined
-  const said = style?.said ?? JSON.stringify(style?.attributes ?? '')
-  return /"(?:heading ?|标题 ?)?[1-6]"/i.test(said)
 }
 
 function cellOf(number: number, ancestors: PlacedNode[]): Words {
@@ -142,11 +127,4 @@ export async function findHalfBraces(bytes: Buffer): Promise<UnknownTag[]> {
 function paragraphsOf(node: PlacedNode): PlacedNode[] {
   const own = node.nodeName === 'w:p' || node.nodeName === 'a:p' ? [node] : []
   return [...own, ...(node.childNodes ?? []).flatMap(paragraphsOf)]
-}
-
-function textOf(node: PlacedNode): string {
-  if (node.nodeName === 'w:t' || node.nodeName === 'a:t')
-    return (node.childNodes ?? []).map(({ textContent = '' }) => textContent).join('')
-  // The text of a box inside a paragraph belongs to the paragraphs within the box.
-  return (node.childNodes ?? []).map((child) => (child.nodeName === 'w:txbxContent' ? '' : textOf(child))).join('')
 }

@@ -1,6 +1,7 @@
 import {
   ChartPlugin,
   LoopPlugin,
+  officeMarkup,
   TagDisposition,
   TagPlacement,
   TemplateExtension,
@@ -16,16 +17,22 @@ import {
 import { fill, inLocale, type Locale } from '@causeway/shared/words/words'
 import { QuestionError } from '../../../ground/question-error.ts'
 import type { RememberedLoop, ReportMemory } from '../memory.ts'
-import { PATH_MARK, pathKey, type Report, type ReportValue } from '../report.ts'
+import { PATH_MARK, pathKey, withoutConditions, type Report, type ReportValue } from '../report.ts'
 import type { PlacedTag, UnknownTag } from '../tag-tree.ts'
 import { withTitle } from './core-properties.ts'
 import { nameDrawings } from './drawings.ts'
-import { FigureControls, WrapFigures } from './figure-controls.ts'
+import { chartTag } from './chart-caches.ts'
+import { FigureControls } from './figure-controls.ts'
+import { freeNumbers, type FreeNumbers } from './free-numbers.ts'
 import { withMemory } from './memory-part.ts'
 import { NotedCharts, repairCharts, toChartContent } from './native-charts.ts'
+import type { Omitted } from './leave-out.ts'
+import { findMarks, MarkSentences, Sentences } from './sentences.ts'
+import { textOf } from './placed-node.ts'
 import { findHalfBraces, placeOf } from './tag-place.ts'
-import { packWord } from './word-package.ts'
+import { MAIN_PART, packWord, relationshipsOf, unpackWord, type WordParts } from './word-package.ts'
 import REFUSALS from '../refusals.json' with { type: 'json' }
+import WORDS from '../words.json' with { type: 'json' }
 
 const MOST_BRACES_NAMED = 5
 
@@ -33,6 +40,7 @@ const MOST_BRACES_NAMED = 5
 export async function listTags(bytes: Buffer, name: string): Promise<PlacedTag[]> {
   const tags = await handle(bytes, name, () => new TemplateHandler(options()).parseTags(bytes))
   const parts: XmlNode[] = []
+  const paragraphs: XmlNode[] = []
   return tags.map((tag) => {
     const node = nodeOf(tag)
     const root = rootOf(node)
@@ -49,8 +57,18 @@ export async function listTags(bytes: Buffer, name: string): Promise<PlacedTag[]
       place: placeOf(node),
       part: parts.indexOf(root),
       inChart: root.nodeName === 'c:chartSpace',
+      paragraph: paragraphOf(node, paragraphs),
     }
   })
+}
+
+/** @param known those met so far, to which it is added */
+function paragraphOf(node: XmlNode, known: XmlNode[]): PlacedTag['paragraph'] {
+  if (node.nodeName !== '#text') return null
+  const paragraph = officeMarkup.query.containingParagraphNode(node)
+  if (paragraph?.nodeName !== 'w:p') return null
+  if (!known.includes(paragraph)) known.push(paragraph)
+  return { number: known.indexOf(paragraph), text: textOf(paragraph).replaceAll(/\{[^{}]*\}/g, '') }
 }
 
 /** The template with every tag replaced, and what it remembers of that. An unknown tag leaves a mark that is plain to see. */
@@ -58,32 +76,76 @@ export async function fillTemplate(
   bytes: Buffer,
   name: string,
   report: Report,
-  unknown: UnknownTag[],
-  locale: Locale,
+  rewritten: ReadonlyMap<number, string>,
   empty: ReportMemory,
   title: string,
 ): Promise<{ filled: Buffer; memory: ReportMemory }> {
+  const template = unpackWord(bytes)
   const controls = new FigureControls(empty.storeId)
+  const sentences = new Sentences(report, empty.storeId)
   const charts = new NotedCharts()
+  const blank = blankCharts(template, report)
+  const omitted = report.omitsGaps ? { charts: blank.ids, marks: sentences.prefix } : null
   const handler = new TemplateHandler({
     plugins: [new LoopPlugin(), charts, controls, new TextPlugin()],
     scopeDataResolver: ({ strPath }: ScopeDataArgs) =>
-      toTemplateData(report.values.get(pathKey(strPath)), [...strPath]) as TemplateContent,
+      toTemplateData(report.values.get(pathKey(strPath)), withoutConditions(report, strPath)) as TemplateContent,
     extensions: {
-      beforeCompilation: [new MarkUnknown(new Map(unknown.map((one) => [one.index, one])), locale)],
-      afterCompilation: [new WrapFigures(controls)],
+      beforeCompilation: [new RewriteTags(rewritten), new MarkSentences(sentences)],
+      afterCompilation: [new Finish(controls, sentences, freeNumbers(template), omitted)],
     },
   })
   const repaired = repairCharts(await handle(bytes, name, () => handler.process(bytes, {})))
   const { parts, drawings } = nameDrawings(repaired, charts.filled, controls.alts)
+  const marks = findMarks(
+    parts,
+    sentences.list.map(({ mark }) => mark),
+  )
   const memory = {
     ...empty,
     values: [...controls.values.values()],
     drawings,
     loops: loopsOf(report),
-    leftOut: controls.leftOut,
+    leftOut: [...controls.leftOut, ...blank.paths],
+    sentences: sentences.list.flatMap((one) => {
+      const found = marks.get(one.mark)
+      return found ? [{ ...one, text: found.text }] : []
+    }),
   }
   return { filled: packWord(withMemory(withTitle(parts, title, memory.language), memory)), memory }
+}
+
+/** Charts of the body without a single number, where the template leaves gaps out. */
+function blankCharts(parts: WordParts, { values, omitsGaps }: Report): { ids: Set<string>; paths: string[][] } {
+  const blank = { ids: new Set<string>(), paths: [] as string[][] }
+  if (!omitsGaps) return blank
+  for (const { id, target } of relationshipsOf(parts, MAIN_PART)) {
+    const tag = /^word\/charts\/[^/]+\.xml$/.test(target) && chartTag(parts, target)
+    const value = tag ? values.get(pathKey([tag])) : undefined
+    if (!tag || !value || !('series' in value) || value.series.some((one) => one.values.some(isNumber))) continue
+    blank.ids.add(id)
+    blank.paths.push([tag])
+  }
+  return blank
+}
+
+const isNumber = (value: number | null) => value !== null
+
+/** After a part is filled. */
+class Finish extends TemplateExtension {
+  readonly #finish: (root: XmlNode) => void
+
+  constructor(controls: FigureControls, sentences: Sentences, numbers: FreeNumbers, omitted: Omitted | null) {
+    super()
+    this.#finish = (root) => {
+      sentences.bookmark(root, numbers)
+      controls.wrapAll(root, omitted)
+    }
+  }
+
+  async execute(_data: ScopeData, { currentPart }: TemplateContext): Promise<void> {
+    this.#finish(await currentPart.xmlRoot())
+  }
 }
 
 function options() {
@@ -91,39 +153,39 @@ function options() {
   return { plugins: [new LoopPlugin(), new ChartPlugin(), new TextPlugin()] }
 }
 
-function loopsOf({ values }: Report): RememberedLoop[] {
-  return [...values].flatMap(([key, value]) =>
-    'turns' in value
-      ? { path: key.split(PATH_MARK), members: value.members, ...(value.isCondition && { isCondition: true as const }) }
-      : [],
-  )
+function loopsOf(report: Report): RememberedLoop[] {
+  return [...report.values].flatMap(([key, value]): RememberedLoop[] => {
+    if (!('turns' in value)) return []
+    const path = key.split(PATH_MARK)
+    const { members, isCondition } = value
+    return [isCondition ? { path, members, isCondition } : { path: withoutConditions(report, path), members }]
+  })
 }
 
-/** Before the library fills anything, unknown tags become text, so that it neither blanks them nor drops what they enclose. */
-class MarkUnknown extends TemplateExtension {
-  #next = 0
-  readonly #unknown: Map<number, UnknownTag>
-  readonly #locale: Locale
+/** What is left in the place of unknown tags, by their index: so the library neither blanks them nor drops what they enclose. */
+export function marksOf(unknown: readonly UnknownTag[], locale: Locale): Map<number, string> {
+  return new Map(unknown.map(({ index, tag }) => [index, inLocale(fill(WORDS.unknownTag, { tag: bare(tag) }), locale)]))
+}
 
-  constructor(unknown: Map<number, UnknownTag>, locale: Locale) {
+/** Before the library fills anything, tags become what is written in their place. */
+class RewriteTags extends TemplateExtension {
+  #next = 0
+  readonly #rewritten: ReadonlyMap<number, string>
+
+  constructor(rewritten: ReadonlyMap<number, string>) {
     super()
-    this.#unknown = unknown
-    this.#locale = locale
+    this.#rewritten = rewritten
   }
 
   async execute(_data: ScopeData, context: TemplateContext): Promise<void> {
     const root = await context.currentPart.xmlRoot()
     for (const tag of this.utilities.compiler.parseTags(root)) {
-      const found = this.#unknown.get(this.#next++)
-      if (!found) continue
-      const mark = inLocale(
-        { zh: `【未知标签：${bare(found.tag)}】`, en: `[unknown tag: ${bare(found.tag)}]` },
-        this.#locale,
-      )
-      if (tag.placement === TagPlacement.TextNode) tag.xmlTextNode.textContent = mark
+      const text = this.#rewritten.get(this.#next++)
+      if (text === undefined) continue
+      if (tag.placement === TagPlacement.TextNode) tag.xmlTextNode.textContent = text
       else {
         const { attributes = {} } = tag.xmlNode
-        attributes[tag.attributeName] = attributes[tag.attributeName]!.replace(tag.rawText, mark)
+        attributes[tag.attributeName] = attributes[tag.attributeName]!.replace(tag.rawText, () => text)
       }
     }
   }

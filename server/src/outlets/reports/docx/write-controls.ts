@@ -5,6 +5,9 @@ import { ancestorOf, childOf, elementsOf, type Edit } from './xml-places.ts'
 
 type Placed = Pick<FoundControl, 'element' | 'properties' | 'content' | 'text'>
 
+/** A run of text with a look; of no text nothing. */
+export const runXml = (text: string, look: string) => (text === '' ? '' : `<w:r>${look}${textXml(text)}</w:r>`)
+
 const textXml = (text: string) => `<w:t xml:space="preserve">${escapeXml(text)}</w:t>`
 
 /** Another text in the same control: its first run keeps its look, what other runs had goes. */
@@ -61,16 +64,23 @@ export function tracked(xml: string, control: Placed, text: string, stamp: Stamp
   const { element, content } = control
   const isRun = element.parentNode?.nodeName === 'w:p'
   if (!isRun || [...elementsOf(content, 'w:p', 'w:ins', 'w:del')].length > 0) return null
-  const { author, date } = stamp
-  const said = () => `w:id="${stamp.next()}" w:author="${escapeXml(author)}" w:date="${date}"`
-  const old = `<w:del ${said()}><w:r>${lookOf(xml, control)}<w:delText xml:space="preserve">${escapeXml(control.text)}</w:delText></w:r></w:del>`
+  const old = deletedRun(control.text, lookOf(xml, control), stamp)
   const [start, end] = [element.start, element.end]
   return [
-    { start, end: start, text: `${old}<w:ins ${said()}>` },
+    { start, end: start, text: `${old}<w:ins ${said(stamp)}>` },
     ...rewritten(control, text),
     { start: end, end, text: '</w:ins>' },
   ]
 }
+
+const said = ({ author, date, next }: Stamp) => `w:id="${next()}" w:author="${escapeXml(author)}" w:date="${date}"`
+
+/** Runs as a tracked change has them. */
+export const trackedAs = (change: 'ins' | 'del', runs: string, stamp: Stamp) =>
+  `<w:${change} ${said(stamp)}>${runs}</w:${change}>`
+
+export const deletedRun = (text: string, look: string, stamp: Stamp) =>
+  trackedAs('del', `<w:r>${look}<w:delText xml:space="preserve">${escapeXml(text)}</w:delText></w:r>`, stamp)
 
 /** The properties of the first run, as XML. */
 export function lookOf(xml: string, { content }: Pick<Placed, 'content'>): string {

@@ -104,6 +104,17 @@ function isBesideAnotherLabel(control: FoundControl, labels: readonly FoundContr
   })
 }
 
+/** Beside it is the name of another member of its loop than the data have there. */
+export function isOfAnotherMember(
+  control: FoundControl,
+  { controls }: FoundControls,
+  memory: ReportMemory,
+  today: Today,
+): boolean {
+  const labels = controls.filter(({ value }) => value.kind === 'LABEL')
+  return isBesideAnotherLabel(control, labels) || keepsLabel(control, labels, memory, today)
+}
+
 /** A turn that is of another category today, while its label is the writer's: the number beside it is of the category that it says. */
 function keepsLabel(
   control: FoundControl,

@@ -5,6 +5,7 @@ import type { Causeway } from '../../../figures/causeway.ts'
 import { momentOf } from '../../../figures/moment.ts'
 import { QuestionError } from '../../../ground/question-error.ts'
 import { addComment } from '../docx/comments.ts'
+import { freeNumbers } from '../docx/free-numbers.ts'
 import { withMemory } from '../docx/memory-part.ts'
 import { refillCharts } from '../docx/refill-charts.ts'
 import { packWord, textOfPart, type WordParts } from '../docx/word-package.ts'
@@ -13,16 +14,18 @@ import { attributePlace, edited, type Edit } from '../docx/xml-places.ts'
 import { lockOf, writeWithLock, type ReportLock } from '../lock.ts'
 import type { ExpectedReport, ReportMemory } from '../memory.ts'
 import { escapeXml } from '../shipped/xml.ts'
+import { noteProgress, READ, WRITTEN } from '../progress.ts'
 import type { ReportChart } from '../report.ts'
 import REFUSALS from '../refusals.json' with { type: 'json' }
 import WORDS from '../words.json' with { type: 'json' }
 import { causesOf } from './causes.ts'
+import { addColumns } from './columns.ts'
 import { compareReport, countedOnce, type ComparedFigure } from './compare.ts'
 import { loopsAround } from './loops.ts'
 import { openReport } from './open-report.ts'
+import { remakeSentences, sentencesIn } from './sentences.ts'
 import { altToday, inLanguage, membersToday, readToday, textToday, type AskedTime, type Today } from './today.ts'
 import { planTurns, type TurnChanges } from './turns.ts'
-import { NUMBERS_APART } from './unbound.ts'
 import { listFigure, type ListedFigure } from './verify-report.ts'
 
 /** What became of a figure: `commented` where a sentence was kept, and what the data say now is beside it. */
@@ -53,21 +56,21 @@ const AUTHOR = 'Causeway'
 export async function refreshReport(given: Causeway, viewer: Viewer, order: RefreshOrder): Promise<RefreshedReport> {
   const { report, out, take, release, asOf } = order
   if (out === report) throw new QuestionError('OUT_IS_REPORT', REFUSALS.OUT_IS_REPORT)
-  const { name, parts, memory } = await openReport(report, order)
-  const today = await readToday(given, viewer, memory, { release, asOf })
+  const { name, parts: before, memory: filled } = await openReport(report, order)
+  const today = await readToday(given, viewer, filled, { release, asOf })
+  noteProgress(READ)
+  const numbers = freeNumbers(before)
+  const stamp: Stamp = { author: AUTHOR, date: `${new Date().toISOString().slice(0, 19)}Z`, next: numbers.mark }
+  const widened = addColumns(before, filled, today, numbers)
+  const remade = remakeSentences(widened, { today, take, tracked: order.tracked, numbers, stamp })
+  const { parts, memory, said } = remade
   const { figures, found } = compareReport(parts, memory, today)
   if (!take) refuseLost(name, figures, today)
-  const numbers = counter(found.controls.length + NUMBERS_APART)
-  const turns = planTurns(found, memory, today, numbers)
+  const turns = planTurns(found, memory, today, numbers.control)
   const written: WordParts = { ...parts }
   const edits = new Map<string, Edit[]>()
   const add = (part: string, list: Edit[]) => void edits.set(part, [...(edits.get(part) ?? []), ...list])
   const charts = new Map<string, ReportChart>()
-  const stamp: Stamp = {
-    author: AUTHOR,
-    date: `${new Date().toISOString().slice(0, 19)}Z`,
-    next: counter(NUMBERS_APART),
-  }
   const storeId = memory.storeId
 
   const outcomeOf = (one: ComparedFigure): Outcome => {
@@ -113,15 +116,17 @@ export async function refreshReport(given: Causeway, viewer: Viewer, order: Refr
   for (const [part, list] of edits)
     if (list.length > 0) written[part] = strToU8(edited(textOfPart(written, part), list))
   const refreshed = await remembered(given, memory, today, turns, outcomes, order)
-  const filled = withMemory(await refillCharts(written, charts), refreshed)
+  refreshed.sentences = sentencesIn(written, remade, today)
+  const document = withMemory(await refillCharts(written, charts), refreshed)
 
+  noteProgress(WRITTEN)
   const causeOf = causesOf(given, viewer, memory, { release, asOf })
   const listed: RefreshedReport['figures'] = []
   for (const one of countedOnce(figures))
     listed.push({ ...(await listFigure(one, causeOf)), outcome: outcomes.get(one)! })
   const lock = lockOf(viewer, today.institution, refreshed, today.figures, [])
-  const lockFile = await writeWithLock(out, packWord(filled), lock)
-  return { figures: listed, said: turns.said, lock, lockFile }
+  const lockFile = await writeWithLock(out, packWord(document), lock)
+  return { figures: listed, said: [...said, ...turns.said], lock, lockFile }
 }
 
 /** A number that the document shows and the data have no more is not taken away without a word. */
@@ -200,9 +205,4 @@ async function remembered(
     drawings,
     loops,
   }
-}
-
-function counter(from: number): () => number {
-  let last = from
-  return () => ++last
 }

@@ -4,9 +4,13 @@ import type { Causeway } from '../../../figures/causeway.ts'
 import { causewayAsked } from '../../../figures/causeway-then.ts'
 import type { InstitutionFacts } from '../../../records/institutions.ts'
 import { figureReader } from '../figure-reader.ts'
-import type { ReportMemory } from '../memory.ts'
+import type { RememberedTable, ReportMemory } from '../memory.ts'
 import { partnerOf } from '../partner.ts'
 import { pathKey, type LockedFigure, type ReportChart, type ReportText, type ReportValue } from '../report.ts'
+import { readColumns } from '../table-columns.ts'
+import { parseFigure } from '../tags/parse-figure.ts'
+import { columnTags } from '../tags/parse-table.ts'
+import { startOf } from '../tags/parse-tag.ts'
 import { inside, tidy, wordOf } from '../tags/spoken.ts'
 import { toTagTree, type PlacedTag } from '../tag-tree.ts'
 import { writeValues } from '../write-values.ts'
@@ -25,6 +29,12 @@ export interface Today {
   revision: number
   figures: LockedFigure[]
   values: Map<string, ReportValue>
+  tables: TableToday[]
+}
+
+/** A table of two dimensions, and the categories of its columns that it does not have yet. */
+export interface TableToday extends RememberedTable {
+  fresh: string[]
 }
 
 /** Asks again what a report asked when it was filled, all of it at one revision. */
@@ -35,14 +45,33 @@ export async function readToday(
   asked: AskedTime,
 ): Promise<Today> {
   const causeway = await causewayAsked(given, viewer, { institution: memory.institution, ...asked })
-  const institution = await requireInstitution(causeway.database, memory.institution)
-  const locale = memory.language === 'zh' ? 'ZH' : 'EN'
-  const tree = toTagTree(tagsOf(memory), causeway)
-  const reader = figureReader(causeway, viewer, institution.code, given)
-  const partner = await partnerOf(causeway, viewer, tree, institution.code, memory.partner ?? null)
-  const { report } = await writeValues(reader, tree, { institution, year: memory.year, locale, partner, whole: true })
-  const { values, figures, revision } = report
-  return { causeway, institution, locale, revision: revision ?? institution.revision, figures, values }
+  for (let attempt = 0; ; attempt++) {
+    const institution = await requireInstitution(causeway.database, memory.institution)
+    const locale = memory.language === 'zh' ? 'ZH' : 'EN'
+    const tables = await tablesToday(causeway, viewer, memory)
+    const tree = toTagTree(tagsOf(memory, tables), causeway)
+    const reader = figureReader(causeway, viewer, institution.code, given)
+    const partner = await partnerOf(causeway, viewer, tree, institution.code, memory.partner ?? null)
+    const { report } = await writeValues(reader, tree, { institution, year: memory.year, locale, partner, whole: true })
+    const { values, figures } = report
+    const revision = report.revision ?? institution.revision
+    // An import between columns and figures: both are read again.
+    const isMoved = causeway === given && revision !== institution.revision
+    if (tables.length > 0 && isMoved && attempt < MOST_ATTEMPTS) continue
+    return { causeway, institution, locale, revision, figures, values, tables }
+  }
+}
+
+const MOST_ATTEMPTS = 100
+
+async function tablesToday(causeway: Causeway, viewer: Viewer, memory: ReportMemory): Promise<TableToday[]> {
+  const tables: TableToday[] = []
+  for (const table of memory.tables ?? []) {
+    const figure = parseFigure(table.loop, causeway.indicators, false)
+    const keys = 'words' in figure ? figure : await readColumns(causeway, viewer, memory, figure, table.across)
+    tables.push({ ...table, fresh: 'words' in keys ? [] : keys.filter((key) => !table.keys.includes(key)) })
+  }
+  return tables
 }
 
 export function textToday({ values }: Today, path: readonly string[]): ReportText | null {
@@ -61,6 +90,12 @@ export function membersToday({ values }: Today, path: readonly string[]): string
   return value && 'members' in value ? value.members : null
 }
 
+/** Whether what a condition asks is a small group. */
+export function isHiddenToday({ values }: Today, path: readonly string[]): boolean {
+  const value = values.get(pathKey([...path]))
+  return value !== undefined && 'isHidden' in value && value.isHidden === true
+}
+
 /** The alternative text of a drawing; null: one of its tags is not understood. */
 export function altToday(today: Today, alt: { path: string[]; template: string }): string | null {
   let isWhole = true
@@ -72,7 +107,9 @@ export function altToday(today: Today, alt: { path: string[]; template: string }
   return isWhole ? text : null
 }
 
-const TAG = /\{([^{}]+)\}/g
+export const TAG = /\{([^{}]+)\}/g
+
+const isChartTag = (path: readonly string[]) => startOf(tidy(path.at(-1)!))[0] === 'chart'
 
 /** Nested as the loops of the template were. */
 interface Asked {
@@ -81,7 +118,10 @@ interface Asked {
 }
 
 /** The tags that a report was filled from, as a template would have them. */
-function tagsOf({ values, drawings, loops, leftOut = [] }: ReportMemory): PlacedTag[] {
+function tagsOf(
+  { values, drawings, loops, leftOut = [], sentences = [] }: ReportMemory,
+  tables: readonly TableToday[],
+): PlacedTag[] {
   const root: Asked = { children: new Map(), isChart: false }
   const add = (path: readonly string[], isChart = false) => {
     let at = root
@@ -92,7 +132,15 @@ function tagsOf({ values, drawings, loops, leftOut = [] }: ReportMemory): Placed
     }
   }
   for (const { path } of values) add(path)
-  for (const path of leftOut) add(path)
+  for (const path of leftOut) add(path, isChartTag(path))
+  for (const { runs } of sentences)
+    for (const { text } of runs ?? []) for (const [, name] of text.matchAll(TAG)) add([name!])
+  for (const { loop, figure, across, fresh } of tables)
+    for (const key of fresh) {
+      const { head, cell } = columnTags(figure, across, key)
+      add([head])
+      add([loop, '0', cell])
+    }
   for (const { path } of loops) add(path)
   for (const { chart, alt } of drawings) {
     if (chart) add(chart.path, true)
@@ -102,7 +150,7 @@ function tagsOf({ values, drawings, loops, leftOut = [] }: ReportMemory): Placed
   const list = (asked: Asked, path: readonly string[]): PlacedTag[] =>
     inOrder(asked.children).flatMap(([name, one]) => {
       const own = [...path, name]
-      const tag = { ...{ raw: `{${name}}`, name, place: NOWHERE, part: 0 }, inChart: one.isChart }
+      const tag = { ...{ raw: `{${name}}`, name, place: NOWHERE, part: 0 }, inChart: one.isChart, paragraph: null }
       return loopNames.has(JSON.stringify(own))
         ? [{ ...tag, kind: 'open' as const }, ...list(one, own), { ...tag, kind: 'close' as const }]
         : [{ ...tag, kind: 'single' as const }]

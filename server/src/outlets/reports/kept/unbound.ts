@@ -1,6 +1,7 @@
 import { strToU8 } from 'fflate'
 import type { Words } from '@causeway/shared/words/words'
 import { rawText, type FoundControls } from '../docx/find-controls.ts'
+import { freeNumbers } from '../docx/free-numbers.ts'
 import { withMemory } from '../docx/memory-part.ts'
 import { placeOf } from '../docx/tag-place.ts'
 import { packWord, type WordParts } from '../docx/word-package.ts'
@@ -89,7 +90,7 @@ function isWithin(text: XmlElement, ours: ReadonlySet<XmlElement>): boolean {
 /** Each number that is one figure's alone gets a control. */
 export function bindNumbers(
   parts: WordParts,
-  { roots, controls }: FoundControls,
+  { roots }: FoundControls,
   memory: ReportMemory,
   unbound: readonly UnboundNumber[],
 ): { report: Buffer; count: number } {
@@ -99,7 +100,7 @@ export function bindNumbers(
     ({ text }) => text,
   )
   const byPart = new Map<string, Edit[]>()
-  let number = controls.length + NUMBERS_APART
+  const numbers = freeNumbers(parts)
   for (const [text, places] of edits) {
     const run = text.parentNode
     const { part } = places[0]!
@@ -112,7 +113,7 @@ export function bindNumbers(
     let markup = ''
     const plain = (from: number, to: number) => `<w:t xml:space="preserve">${escapeXml(letters.slice(from, to))}</w:t>`
     for (const { start, end, value } of places) {
-      const facts = { ...value, title: value.tag, number: ++number }
+      const facts = { ...value, title: value.tag, number: numbers.control() }
       const control = controlXml(facts, memory.storeId, letters.slice(start, end), look)
       markup += `${plain(at, start)}</w:r>${control}<w:r>${look}`
       at = end
@@ -124,6 +125,3 @@ export function bindNumbers(
   const count = [...edits.values()].reduce((sum, places) => sum + places.length, 0)
   return { report: packWord(withMemory(written, memory)), count }
 }
-
-/** Numbers of new controls, past those that the report was filled with. */
-export const NUMBERS_APART = 100_000

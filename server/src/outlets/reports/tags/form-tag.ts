@@ -1,7 +1,7 @@
 import type { Causeway } from '../../../figures/causeway.ts'
 import { listForms } from '../../../figures/forms/find-form.ts'
 import { findNearest } from '../../../ground/nearest.ts'
-import { type Facet, FACETS, problem, type ReportTag, type TagProblem } from './kinds.ts'
+import { FACETS, isWith, problem, WITH, type Facet, type FigureTag, type ReportTag, type TagProblem } from './kinds.ts'
 import { facets, modifiers, tidy, wordOf } from './spoken.ts'
 
 const FORM_TAG = /^form:\s*([^/\s]+)\/([^/\s]+)\/([^/\s]+)((?:\s+\S+)*)$/i
@@ -45,11 +45,13 @@ export function parseFormTag(
   const part: Facet = line.part === 'NUMERATOR' ? 'numerator' : line.part === 'DENOMINATOR' ? 'denominator' : 'value'
   let facet: Facet = part
   let back = 0 - (line.yearOffset ?? 0)
+  const more: Partial<FigureTag> = {}
   for (const said of rest.toLowerCase().split(' ').filter(Boolean)) {
     const word = wordOf(said, facets, modifiers)
     const found = FACETS.find((one) => one === word)
     const before = /^previous(\d?)$/.exec(word)
     if (before) back += Number(before[1] || 1)
+    else if (isWith(word)) more[WITH[word]] = true
     else if (!found) return problem(`不认识“${word}”`, `${word} is not known`)
     else facet = found === 'value' || found === 'number' ? (part === 'value' ? found : part) : found
   }
@@ -60,6 +62,8 @@ export function parseFormTag(
       ...{ basis: line.basis, at: line.at, scope: line.scope, filter: line.filter },
       back,
       facet,
+      ...more,
+      ofForm: true,
     },
   }
 }

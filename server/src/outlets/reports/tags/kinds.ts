@@ -68,6 +68,8 @@ export interface FigureTag extends Partial<Omit<SeriesRequest, 'indicator'>> {
   facet: Facet
   /** Of the report's partner alone. */
   ofPartner?: true
+  /** A line of an official table, which has all its lines. */
+  ofForm?: true
   /** What it is held against: the first year of a period, and a release; absent: the year before, and what the report is of. */
   since?: number
   against?: string
@@ -79,13 +81,22 @@ export interface FigureTag extends Partial<Omit<SeriesRequest, 'indicator'>> {
   rest?: true
   /** Its paragraph or row is left out where it is a gap. */
   omit?: true
+  /** Its period, or its scope, is written after it. */
+  withPeriod?: true
+  withScope?: true
   /** Of a table or chart. */
   years?: number
   /** Of a table: the dimension of its columns. */
   across?: string
 }
 
+/** Words of a tag that have something written after its figure. */
+export const WITH = { 'with-period': 'withPeriod', 'with-scope': 'withScope' } as const
+export const isWith = (word: string): word is keyof typeof WITH => word in WITH
+
 export const TESTS = ['grew', 'fell', 'unchanged', 'missing', 'hidden', 'known', 'reached', 'more', 'less'] as const
+/** Those that ask the year before too. */
+export const COMPARES: readonly (typeof TESTS)[number][] = ['grew', 'fell', 'unchanged']
 export interface Test {
   is: (typeof TESTS)[number]
   /** What `more` and `less` compare with. */

@@ -2,7 +2,17 @@ import { argumentOf } from '@causeway/shared/series-arguments'
 import { findNearest } from '../../../ground/nearest.ts'
 import type { Declaration } from '../../../figures/indicators/definition.ts'
 import { choices, facets, FACT_WORDS, inside, keyAndValue, modifiers, piecesOf, tidy, wordOf } from './spoken.ts'
-import { CHOICES, FACETS, FACTS, problem, TAG_ARGUMENTS, type FigureTag, type TagProblem } from './kinds.ts'
+import {
+  CHOICES,
+  FACETS,
+  FACTS,
+  isWith,
+  problem,
+  TAG_ARGUMENTS,
+  WITH,
+  type FigureTag,
+  type TagProblem,
+} from './kinds.ts'
 
 const MOST_BACK = 50
 const MOST_TOP = 100
@@ -76,6 +86,10 @@ function addModifier(figure: FigureTag, piece: string): string | TagProblem {
   }
   if (word === 'rest' || word === 'omit') {
     figure[word] = true
+    return word
+  }
+  if (isWith(word)) {
+    figure[WITH[word]] = true
     return word
   }
   if (word === 'size-order') {

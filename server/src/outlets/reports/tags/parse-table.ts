@@ -42,6 +42,12 @@ export function writtenTag(figure: FigureTag, more: readonly string[] = []): str
   return [...wordsOf(figure), ...more].join('.')
 }
 
+/** Of a table of two dimensions: the head of a column, and the cell of each row. */
+export const columnTags = (figure: string, across: string, key: string) => ({
+  head: `${figure}.${across}=${key}.category`,
+  cell: `figure.${across}=${key}.number`,
+})
+
 /** The loop over its categories. */
 export function writtenLoop(figure: FigureTag): string {
   const { by, top, bySize, rest } = figure
