@@ -121,7 +121,10 @@ onOneDatabase(() => {
     first,
   }) => {
     const given = { ...GIVEN_FIELDS, 'node.id': JSON.stringify((await first('enrolment')).id) }
-    const documents = everyField(SCHEMA, { ...given, 'savedMapping.name': '"none"', 'importProgress.id': '"none"' })
+    const documents = everyField(SCHEMA, {
+      ...given,
+      ...{ 'savedMapping.name': '"none"', 'importProgress.id': '"none"', 'reportProgress.name': '"none"' },
+    })
     for (const name of Object.keys(SCHEMA.getQueryType()!.getFields()))
       expect(
         documents.some((document) => document.includes(name)),

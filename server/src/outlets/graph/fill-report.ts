@@ -54,6 +54,14 @@ const AskedFigureRef = builder.objectRef<AskedFigure>('AskedFigure').implement({
   }),
 })
 
+/** What is had beside a document. */
+const beside = (t: InputFieldBuilder<typeof builder.$inferSchemaTypes, 'InputObject'>) => ({
+  pdf: t.boolean({
+    description: 'True: a PDF too, tagged and by PDF/UA. Refused with NO_OFFICE where LibreOffice is not installed.',
+  }),
+  progress: t.id({ description: 'A name of your choice, by which `reportProgress` says meanwhile how far it is.' }),
+})
+
 interface Filled {
   made: (MadeReport & { lock: ReportLock }) | null
   asked: AskedFigure[]
@@ -70,6 +78,11 @@ const ReportFilledRef = builder.objectRef<Filled>('ReportFilled').implement({
       ({ made }) => made?.body.toString('base64') ?? null,
     ),
     fileName: t.maybe('String', 'What it is called.', ({ made }) => made?.fileName ?? null),
+    pdf: t.maybe(
+      'String',
+      'The document as a PDF, base64; null: it was not asked for.',
+      ({ made }) => made?.pdf?.toString('base64') ?? null,
+    ),
     figures: t.given('Int', 'How many figures it has.', ({ made, asked }) => made?.lock.figures.length ?? asked.length),
     gaps: t.given(
       'Int',
@@ -87,7 +100,8 @@ mutation('fillReport', {
   description:
     'Fills a Word template with the figures of one school year, all of one revision. To keep it takes the right to keep reports.',
   done: ReportFilledRef,
-  answers: 'Filled, or refused with TEMPLATE_UNSAFE, TEMPLATE_BROKEN, UNKNOWN_TEMPLATE, PARTNER_NEEDED and the like.',
+  answers:
+    'Filled, or refused with TEMPLATE_UNSAFE, TEMPLATE_BROKEN, UNKNOWN_TEMPLATE, PARTNER_NEEDED, NO_OFFICE and the like.',
   input: {
     asks: 'The template, and what to fill it with.',
     description: 'A template: one that ships, or a file; of the two the file.',
@@ -103,6 +117,7 @@ mutation('fillReport', {
       }),
       checkOnly: t.boolean({ description: 'True: nothing is filled; `asked` says what the template asks and lacks.' }),
       keepAs: t.string({ description: 'Keep it under this title, at most 200 characters; not kept where omitted.' }),
+      ...beside(t),
     }),
   },
   complexity: 2000,
@@ -171,6 +186,11 @@ const ReportRefreshedRef = builder
       report: t.maybe(ReportRef, 'What is kept; null: it was not to be kept.', 'kept'),
       document: t.given('String', 'The document, base64.', ({ body }) => body.toString('base64')),
       fileName: t.given('String', 'What it is called.', 'fileName'),
+      pdf: t.maybe(
+        'String',
+        'The document as a PDF, base64; null: it was not asked for.',
+        ({ pdf }) => pdf?.toString('base64') ?? null,
+      ),
       figures: t.list(ReportFigureRef, 40, 'What became of each figure.', 'figures'),
       said: t.field({
         type: ['String'],
@@ -196,6 +216,7 @@ mutation('refreshReport', {
       take: t.boolean({ description: 'True: what was edited, hidden or gone is written over too.' }),
       tracked: t.boolean({ description: 'True: as tracked changes.' }),
       keepAs: t.string({ description: 'Keep it under this title; not kept where omitted.' }),
+      ...beside(t),
     }),
   },
   complexity: 2000,

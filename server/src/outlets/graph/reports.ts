@@ -2,6 +2,8 @@ import { inBoth, type Words } from '@causeway/shared/words/words'
 import { describeToken } from '../../access/tokens.ts'
 import { listReports, readReport, type KeptReport } from '../../desk/evidence/kept-reports.ts'
 import type { ListedFigure } from '../reports/kept/verify-report.ts'
+import { hasOffice } from '../reports/pdf.ts'
+import { progressOf } from '../reports/progress.ts'
 import { listTemplates, verifyForDesk } from '../reports/report-desk.ts'
 import WORDS from '../reports/words.json' with { type: 'json' }
 import { institutionArgument } from './asked.ts'
@@ -108,6 +110,24 @@ builder.queryFields((t) => ({
     resolve: async (_root, { institution, id }, { causeway, viewer, reads }) => {
       reads.beyondRevisions = true
       return (await readReport(causeway, viewer, institution, id)).report
+    },
+  }),
+  reportProgress: t.int({
+    nullable: true,
+    description:
+      'How far a report is, in percent, for the bearer of the token that asked for it; null: it is not being made.',
+    args: { name: t.arg.id({ required: true, description: '`progress` of what asked for it.' }) },
+    complexity: 1,
+    resolve: (_root, { name }, { causeway, viewer, reads }) => {
+      reads.beyondRevisions = true
+      return progressOf(causeway, viewer, name)
+    },
+  }),
+  makesPdf: t.boolean({
+    description: 'True: LibreOffice is installed where this runs, so a report can be had as a PDF.',
+    resolve: (_root, _args, { reads }) => {
+      reads.beyondRevisions = true
+      return hasOffice()
     },
   }),
   reportTemplates: t.field({

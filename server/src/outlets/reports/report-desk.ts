@@ -17,6 +17,8 @@ import { checkTemplate, type AskedFigure } from './kept/check-template.ts'
 import { refreshReport, type RefreshedReport } from './kept/refresh-report.ts'
 import { verifyReport, type VerifiedReport } from './kept/verify-report.ts'
 import type { ReportLock } from './lock.ts'
+import { findOffice, writePdf } from './pdf.ts'
+import { withProgress } from './progress.ts'
 import type { UnknownTag } from './tag-tree.ts'
 import { writeReport } from './write-report.ts'
 import REFUSALS from './refusals.json' with { type: 'json' }
@@ -46,12 +48,18 @@ export interface FillOrder {
   partner?: string | null
   /** Kept under this title; null: it is not kept. */
   keepAs?: string | null
+  /** A PDF beside the document. */
+  pdf?: boolean | null
+  /** Under which name `progressOf` says how far it is. */
+  progress?: string | null
 }
 
 export interface MadeReport {
   fileName: string
   /** The document. */
   body: Buffer
+  /** Null: none was asked for. */
+  pdf: Buffer | null
   kept: KeptReport | null
 }
 
@@ -65,13 +73,14 @@ export function fillForDesk(
   const { institution, year, locale, release, partner, keepAs } = order
   if (keepAs != null) requireRight(viewer, 'reports', institution)
   else requireExact(viewer, institution)
-  return inFolder(async (folder) => {
+  const office = order.pdf ? findOffice() : null
+  return inFolder(causeway, viewer, order, async (folder) => {
     const template = await templateOf(causeway, uploads, order, folder)
     const out = join(folder, 'report.docx')
     const asked = { template, institution, year, locale, out, strict: false }
     const said = { ...(release != null && { release }), ...(partner != null && { partner }) }
     const { lock, unknown } = await writeReport(causeway, viewer, { ...asked, ...said })
-    return { ...(await made(causeway, viewer, out, lock, keepAs ?? null)), lock, unknown }
+    return { ...(await made(causeway, viewer, out, lock, keepAs ?? null, office)), lock, unknown }
   })
 }
 
@@ -84,7 +93,7 @@ export function checkForDesk(
 ): Promise<{ figures: AskedFigure[]; unknown: UnknownTag[] }> {
   const { institution, year, locale, release, partner } = order
   requireExact(viewer, institution)
-  return inFolder(async (folder) => {
+  return inFolder(causeway, viewer, order, async (folder) => {
     const template = await templateOf(causeway, uploads, order, folder)
     const said = { ...(release != null && { release }), ...(partner != null && { partner }) }
     return checkTemplate(causeway, viewer, { template, institution, year, locale, ...said })
@@ -99,6 +108,7 @@ export interface ReportOrder {
   /** Id of an upload. */
   file?: string | null
   release?: string | null
+  progress?: string | null
 }
 
 export function verifyForDesk(
@@ -109,7 +119,7 @@ export function verifyForDesk(
 ): Promise<VerifiedReport> {
   const { institution, release = null } = order
   requireExact(viewer, institution)
-  return inFolder(async (folder) => {
+  return inFolder(causeway, viewer, order, async (folder) => {
     const { path } = await documentOf(causeway, viewer, uploads, order, folder)
     return verifyReport(causeway, viewer, path, { institution, release })
   })
@@ -119,17 +129,18 @@ export function refreshForDesk(
   causeway: Causeway,
   viewer: Viewer,
   uploads: Uploads | undefined,
-  order: ReportOrder & { take: boolean; tracked: boolean; keepAs?: string | null },
+  order: ReportOrder & { take: boolean; tracked: boolean } & Pick<FillOrder, 'keepAs' | 'pdf'>,
 ): Promise<MadeReport & Pick<RefreshedReport, 'figures' | 'said'>> {
   const { institution, release = null, take, tracked, keepAs } = order
   if (keepAs != null) requireRight(viewer, 'reports', institution)
   else requireExact(viewer, institution)
-  return inFolder(async (folder) => {
+  const office = order.pdf ? findOffice() : null
+  return inFolder(causeway, viewer, order, async (folder) => {
     const { path } = await documentOf(causeway, viewer, uploads, order, folder)
     const out = join(folder, 'refreshed.docx')
     const asked = { report: path, out, institution, release, take, tracked }
     const { figures, said, lock } = await refreshReport(causeway, viewer, asked)
-    return { ...(await made(causeway, viewer, out, lock, keepAs ?? null)), figures, said }
+    return { ...(await made(causeway, viewer, out, lock, keepAs ?? null, office)), figures, said }
   })
 }
 
@@ -139,12 +150,14 @@ async function made(
   path: string,
   { memory }: ReportLock,
   title: string | null,
+  office: string | null,
 ): Promise<MadeReport> {
   const { institution, template, year, language, partner = null, release, revision } = memory
   const fileName = `${template.replace(/\.docx$/i, '')}-${year}.docx`
   const facts = { institution, template, year, language, partner, release, revision, file_name: fileName }
+  const pdf = office === null ? null : await readFile(await writePdf(path, office))
   const kept = title === null ? null : await keepReport(causeway, viewer, path, { ...facts, title: checkTitle(title) })
-  return { fileName, body: await readFile(path), kept }
+  return { fileName, body: await readFile(path), pdf, kept }
 }
 
 const LONGEST_TITLE = 200
@@ -193,12 +206,17 @@ async function uploaded(uploads: Uploads | undefined, id: string, folder: string
   return path
 }
 
-async function inFolder<Done>(work: (folder: string) => Promise<Done>): Promise<Done> {
+async function inFolder<Done>(
+  causeway: Causeway,
+  viewer: Viewer,
+  { progress = null }: { progress?: string | null },
+  work: (folder: string) => Promise<Done>,
+): Promise<Done> {
   const uploads = await Uploads.open()
   try {
     const folder = uploads.nextPath()
     await mkdir(folder, { mode: 0o700 })
-    return await work(folder)
+    return await withProgress(causeway, viewer, progress, () => work(folder))
   } finally {
     await uploads.release()
   }

@@ -9,6 +9,8 @@ import { Choice, Field } from '../../../ui/choice.tsx'
 import { DataTable } from '../../../ui/data-table.tsx'
 import { FormActions } from '../../../ui/form-actions.tsx'
 import { NotDone } from '../../../ui/not-done.tsx'
+import { PdfChoice } from './pdf-choice.tsx'
+import { ReportProgress, useProgressName } from './report-progress.tsx'
 import { FillReportMutation } from './report-queries.ts'
 import { fileIn, saveDocument } from './save-document.ts'
 import WORDS from './words.json' with { type: 'json' }
@@ -18,6 +20,7 @@ interface Props {
   templates: { name: string; label: string }[]
   releases: string[]
   mayKeep: boolean
+  makesPdf: boolean
   onDone: (said: string) => void
   onCancel: () => void
 }
@@ -39,11 +42,12 @@ const YEARS = 8
 const OWN = ''
 
 /** A template, a year and a language: checked first, or filled at once. */
-export function FillForm({ institution, templates, releases, mayKeep, onDone, onCancel }: Props) {
+export function FillForm({ institution, templates, releases, mayKeep, makesPdf, onDone, onCancel }: Props) {
   const { locale, say } = useLanguage()
   const setting = useSetting()
   const { busy, refused, fault, send, forget } = useDeed()
   const form = useRef<HTMLFormElement>(null)
+  const progress = useProgressName()
   const [template, setTemplate] = useState(templates[0]?.name ?? OWN)
   const [year, setYear] = useState(String(institution.openingYear))
   const [language, setLanguage] = useState<'ZH' | 'EN'>(locale)
@@ -67,16 +71,17 @@ export function FillForm({ institution, templates, releases, mayKeep, onDone, on
     const done = await send(FillReportMutation, {
       ...{ institution: institution.code, template: isOwn ? null : template, file, year: Number(year) },
       ...{ language: spoken, release: release || null, partner: text('partner'), checkOnly, keepAs },
+      ...{ pdf: !checkOnly && given.has('pdf'), progress },
     })
     if (!done) return
-    const { document, fileName, figures, gaps, unknown } = done
+    const { document, fileName, pdf, figures, gaps, unknown } = done
     const counts = { fileName: fileName ?? '', figures, gaps, unknown: unknown.length }
     setChecked({
       asked: done.asked.filter(({ hasNumber, isPartial, remark }) => !hasNumber || isPartial || remark),
       unknown,
     })
     onDone(say(checkOnly ? WORDS.checked : WORDS.filled, counts))
-    if (document !== null && fileName !== null) saveDocument(document, fileName)
+    if (document !== null && fileName !== null) saveDocument(document, fileName, pdf)
     if (keepAs !== null) forget()
   }
 
@@ -140,8 +145,9 @@ export function FillForm({ institution, templates, releases, mayKeep, onDone, on
       />
       <Field name="partner" label={say(WORDS.partner)} />
       {mayKeep && <Field name="keepAs" label={say(WORDS.keepAs)} maxLength={200} />}
+      <PdfChoice makesPdf={makesPdf} />
       <NotDone refused={refused} fault={fault} retry={() => void fill(false)} />
-      {busy && <p role="status">{say(WORDS.working)}</p>}
+      {busy && <ReportProgress name={progress} />}
       {checked && checked.asked.length > 0 && (
         <DataTable
           caption={say(WORDS.asked)}

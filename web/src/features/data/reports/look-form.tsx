@@ -7,6 +7,8 @@ import { Choice, Field } from '../../../ui/choice.tsx'
 import { FormActions } from '../../../ui/form-actions.tsx'
 import { NotDone } from '../../../ui/not-done.tsx'
 import { FiguresTable } from './figures-table.tsx'
+import { PdfChoice } from './pdf-choice.tsx'
+import { ReportProgress, useProgressName } from './report-progress.tsx'
 import { RefreshReportMutation, VerifyReportMutation } from './report-queries.ts'
 import { fileIn, saveDocument } from './save-document.ts'
 import WORDS from './words.json' with { type: 'json' }
@@ -14,6 +16,7 @@ import WORDS from './words.json' with { type: 'json' }
 interface Props {
   institution: InstitutionFacts
   releases: string[]
+  makesPdf: boolean
   onDone: (said: string) => void
   onCancel: () => void
 }
@@ -24,10 +27,11 @@ interface Seen {
 }
 
 /** A Word file that was filled here is verified or refreshed; it is not kept. */
-export function LookForm({ institution: { code }, releases, onDone, onCancel }: Props) {
+export function LookForm({ institution: { code }, releases, makesPdf, onDone, onCancel }: Props) {
   const { say } = useLanguage()
   const { busy, refused, fault, send } = useDeed()
   const form = useRef<HTMLFormElement>(null)
+  const progress = useProgressName()
   const [release, setRelease] = useState('')
   const [lacksFile, setLacksFile] = useState(false)
   const [seen, setSeen] = useState<Seen | null>(null)
@@ -44,10 +48,11 @@ export function LookForm({ institution: { code }, releases, onDone, onCancel }: 
       return
     }
     const given = new FormData(form.current!)
-    const done = await send(RefreshReportMutation, { ...order, take: given.has('take'), tracked: given.has('tracked') })
+    const [take, tracked, pdf] = [given.has('take'), given.has('tracked'), given.has('pdf')]
+    const done = await send(RefreshReportMutation, { ...order, take, tracked, pdf, progress })
     if (!done) return
     setSeen({ figures: done.figures, unbound: [] })
-    saveDocument(done.document, file.name)
+    saveDocument(done.document, file.name, done.pdf)
     const of = (...wanted: string[]) => done.figures.filter(({ outcome }) => wanted.includes(outcome ?? '')).length
     onDone([say(WORDS.refreshed, { written: of('written'), kept: of('kept', 'commented') }), ...done.said].join(' '))
   }
@@ -82,8 +87,9 @@ export function LookForm({ institution: { code }, releases, onDone, onCancel }: 
       <label className="check">
         <input type="checkbox" name="tracked" /> {say(WORDS.tracked)}
       </label>
+      <PdfChoice makesPdf={makesPdf} />
       <NotDone refused={refused} fault={fault} retry={() => void look('verify')} />
-      {busy && <p role="status">{say(WORDS.working)}</p>}
+      {busy && <ReportProgress name={progress} />}
       {seen && <FiguresTable figures={seen.figures} />}
       {seen && seen.unbound.length > 0 && (
         <p>{say(WORDS.unbound, { list: seen.unbound.join(say({ zh: '、', en: ', ' })) })}</p>

@@ -9,6 +9,7 @@ import { FactList } from '../../../ui/fact-list.tsx'
 import { NotDone } from '../../../ui/not-done.tsx'
 import { FaultState, Loading } from '../../../ui/states.tsx'
 import { FiguresTable } from './figures-table.tsx'
+import { ReportProgress, useProgressName } from './report-progress.tsx'
 import { RefreshReportMutation, RemoveReportMutation, ReportQuery } from './report-queries.ts'
 import { saveDocument } from './save-document.ts'
 import WORDS from './words.json' with { type: 'json' }
@@ -24,15 +25,16 @@ interface Props {
 export function ReportCard({ report, institution: { code }, mayKeep, onDone }: Props) {
   const { locale, say, formatMoment } = useLanguage()
   const setting = useSetting()
+  const progress = useProgressName()
   const { busy, refused, fault, send, forget } = useDeed()
   const { id, title, year, release, keptAt, keptBy, fileName, address } = report
   const now = useAnswer(ReportQuery, { institution: code, id, locale })
   const years = setting.state === 'ready' ? setting.setting.years : null
 
   async function refresh(keepAs: string | null) {
-    const done = await send(RefreshReportMutation, { institution: code, report: id, keepAs })
+    const done = await send(RefreshReportMutation, { institution: code, report: id, keepAs, progress })
     if (!done) return
-    if (keepAs === null) saveDocument(done.document, done.fileName)
+    if (keepAs === null) saveDocument(done.document, done.fileName, null)
     const of = (...wanted: string[]) => done.figures.filter(({ outcome }) => wanted.includes(outcome ?? '')).length
     onDone([say(WORDS.refreshed, { written: of('written'), kept: of('kept', 'commented') }), ...done.said].join(' '))
     if (keepAs !== null) forget()
@@ -79,8 +81,8 @@ export function ReportCard({ report, institution: { code }, mayKeep, onDone }: P
         {named(WORDS.refresh, () => void refresh(null))}
         {mayKeep && named(WORDS.keepRefreshed, () => void refresh(title))}
         {mayKeep && named(WORDS.remove, () => void remove())}
-        {busy && <span role="status">{say(WORDS.working)}</span>}
       </div>
+      {busy && <ReportProgress name={progress} />}
     </section>
   )
 }

@@ -6,6 +6,7 @@ export const ReportsQuery = graph(`
     reports(institution: $institution) { ...ReportFacts }
     reportTemplates { name label(locale: $locale) }
     releases(institution: $institution) { id name }
+    makesPdf
   }
   fragment ReportFacts on Report { id title year release keptAt keptBy { name } fileName address }
 `)
@@ -31,7 +32,7 @@ export const FillReportMutation = graph(
     fillReport(input: $input) {
       __typename
       ... on ReportFilled {
-        document fileName figures gaps
+        document fileName pdf figures gaps
         asked { place(locale: $locale) question text hasNumber isPartial remark(locale: $locale) }
         unknown { tag place(locale: $locale) problem(locale: $locale) }
       }
@@ -60,13 +61,17 @@ export const RefreshReportMutation = graph(
   mutation RefreshReport($input: RefreshReportInput!, $locale: Locale!) {
     refreshReport(input: $input) {
       __typename
-      ... on ReportRefreshed { document fileName figures { ...ReportFigureFacts } said(locale: $locale) }
+      ... on ReportRefreshed { document fileName pdf figures { ...ReportFigureFacts } said(locale: $locale) }
       ...Refused
     }
   }
 `,
   { ReportFigureFacts, Refused },
 )
+
+export const ReportProgressQuery = graph(`
+  query ReportProgress($name: ID!) { reportProgress(name: $name) }
+`)
 
 export const RemoveReportMutation = graph(
   `

@@ -39,11 +39,20 @@ export function ReportsTab({ institution }: { institution: InstitutionFacts }) {
           templates={data.reportTemplates}
           releases={releases}
           mayKeep={mayKeep}
+          makesPdf={data.makesPdf}
           onDone={setSaid}
           onCancel={close}
         />
       )}
-      {open === 'look' && <LookForm institution={institution} releases={releases} onDone={setSaid} onCancel={close} />}
+      {open === 'look' && (
+        <LookForm
+          institution={institution}
+          releases={releases}
+          makesPdf={data.makesPdf}
+          onDone={setSaid}
+          onCancel={close}
+        />
+      )}
       {data.reports.length === 0 && <p className="quiet">{say(WORDS.none)}</p>}
       <ul className="plain stack-loose">
         {data.reports.map((report) => (
