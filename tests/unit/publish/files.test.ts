@@ -2,7 +2,8 @@ import { setImmediate } from 'node:timers/promises'
 import { expect, test, onTestFinished } from 'vitest'
 import { createCanvas, loadImage } from '@napi-rs/canvas'
 import { ahead } from '@causeway/server/outlets/publish/write-site'
-import { compactSvg, ownIds, shorterPath } from '@causeway/server/outlets/publish/draw-still-chart'
+import { ownIds } from '@causeway/server/outlets/pictures/draw-chart'
+import { compactSvg, shorterPath } from '@causeway/server/outlets/publish/draw-still-chart'
 import { chartColours, colourIn, inBothLights } from '@causeway/server/outlets/publish/chart-colours'
 import { joinData } from '@causeway/server/outlets/publish/join-data'
 import { FileNames, listFolderPages } from '@causeway/server/outlets/publish/folder-page'
@@ -82,8 +83,8 @@ test('what all words of a chart say is said once, and a word that differs says i
 test('the same chart is the same text, however much was drawn before it', () => {
   const drawn = (first: number) =>
     `<pattern id="pt_${first}"/><clipPath id="cl_${first + 1}"><rect fill="url(#pt_${first})"/></clipPath><g clip-path="url(#cl_${first + 1})"/><use xlink:href="#pt_${first}"/>`
-  expect(ownIds(drawn(7))).toBe(ownIds(drawn(991)))
-  expect(ownIds(drawn(7))).toBe(
+  expect(ownIds(drawn(7), 'p')).toBe(ownIds(drawn(991), 'p'))
+  expect(ownIds(drawn(7), 'p')).toBe(
     '<pattern id="p0"/><clipPath id="p1"><rect fill="url(#p0)"/></clipPath><g clip-path="url(#p1)"/><use xlink:href="#p0"/>',
   )
 })

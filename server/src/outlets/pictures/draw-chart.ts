@@ -40,7 +40,7 @@ export function drawChartAsSvg(picture: Picture, box: Box): string {
   const [width, height] = inPage(box)
   const canvas = createCanvas(width, height, SvgExportFlag.ConvertTextToPaths)
   let inside = ''
-  draw(canvas, picture, 1, () => (inside = svgInside(canvas)))
+  draw(canvas, picture, 1, () => (inside = svgInside(canvas, 'c')))
   return `<svg viewBox="0 0 ${width} ${height}" width="${box.width}" height="${box.height}">${inside}</svg>`
 }
 
@@ -49,7 +49,7 @@ export function drawChartAsTextSvg(picture: Picture, { width, height, fontSize }
   const canvas = createCanvas(width, height, SvgExportFlag.NoPrettyXML)
   const words = keepWordsAsText(canvas)
   let inside = ''
-  draw(canvas, picture, 1, () => (inside = svgInside(canvas)), fontSize)
+  draw(canvas, picture, 1, () => (inside = svgInside(canvas, 'p')), fontSize)
   return inside + words()
 }
 
@@ -58,11 +58,23 @@ function inPage({ width, height, scale }: Box): [width: number, height: number] 
   return [Math.round(width / scale), Math.round(height / scale)]
 }
 
-export function svgInside(canvas: SvgCanvas): string {
+/** @param stem what ids begin with: those of two drawings in one file differ by it */
+export function svgInside(canvas: SvgCanvas, stem: string): string {
   const text = canvas.getContent().toString('utf8')
   const inside = text.slice(text.indexOf('>', text.indexOf('<svg')) + 1, text.lastIndexOf('</svg>'))
   // A hundredth of a pixel is nothing to see, and half of the file.
-  return inside.replaceAll(/\d+\.\d{3,}/g, (number) => String(Math.round(Number(number) * 100) / 100))
+  const shorter = inside.replaceAll(/\d+\.\d{3,}/g, (number) => String(Math.round(Number(number) * 100) / 100))
+  return ownIds(shorter, stem)
+}
+
+/** Ids are counted through all that a process ever draws: here from nothing, so that the same picture is the same file. */
+export function ownIds(drawn: string, stem: string): string {
+  const names = new Map<string, string>()
+  for (const [, id = ''] of drawn.matchAll(/ id="([^"]+)"/g)) if (!names.has(id)) names.set(id, `${stem}${names.size}`)
+  return drawn.replaceAll(
+    /( id="|url\(#|href="#)([^")]+)/g,
+    (_, before: string, id: string) => before + (names.get(id) ?? id),
+  )
 }
 
 function draw(

@@ -67,26 +67,18 @@ function toSvg(picture: Picture, layout: Layout): Uint8Array {
     `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="${width}" height="${height}"`,
     ` viewBox="0 0 ${width} ${height}" role="img" aria-labelledby="title summary" xml:lang="${lang}">`,
     `<title id="title">${say(title)}</title><desc id="summary">${say(summary)}</desc>`,
-    ownIds(svgInside(around), 'a'),
+    svgInside(around, 'a'),
     ...(logo
       ? [
           `<image x="${logo.left}" y="${logo.top}" width="${logo.width}" height="${logo.height}" href="${wornLogo()!.address}"/>`,
         ]
       : []),
     `<g transform="translate(${padding} ${chart.top})">`,
-    ownIds(drawChartAsSvg({ ...picture, spec: layout.spec }, chart), 'c'),
+    drawChartAsSvg({ ...picture, spec: layout.spec }, chart),
     '</g></svg>\n',
   ]
   letGo(around)
   return Buffer.from(text.join(''), 'utf8')
-}
-
-/** Each part counts its ids from nothing. */
-function ownIds(inside: string, part: string): string {
-  return inside
-    .replaceAll(/\bid="([^"]+)"/g, `id="${part}-$1"`)
-    .replaceAll(/url\(#([^)]+)\)/g, `url(#${part}-$1)`)
-    .replaceAll(/href="#([^"]+)"/g, `href="#${part}-$1"`)
 }
 
 function writeAround(ctx: SKRSContext2D, { width, height, padding, palette, head, foot }: Layout): void {

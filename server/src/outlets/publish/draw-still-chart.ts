@@ -17,9 +17,7 @@ export function drawStillChart(spec: ChartSpec, locale: Locale): string {
   const width = stillWidth(spec)
   const box = { width, height: heightAlone(spec, width), fontSize: FONT_SIZE }
   const picture: Omit<Picture, 'light'> = { spec, locale, size: 'medium', narrowed: null, notes: [] }
-  const [light, dark] = (['light', 'dark'] as const).map((light) =>
-    ownIds(drawChartAsTextSvg({ ...picture, light }, box)),
-  )
+  const [light, dark] = (['light', 'dark'] as const).map((light) => drawChartAsTextSvg({ ...picture, light }, box))
   const size = `width="${box.width}" height="${box.height}" viewBox="0 0 ${box.width} ${box.height}"`
   return `<svg ${size}>${compactSvg(inBothLights(light!, dark!))}</svg>`
 }
@@ -38,16 +36,6 @@ export function compactSvg(inside: string): string {
   const at = inside.indexOf('<text')
   const [drawn, words] = at === -1 ? [inside, ''] : [inside.slice(0, at), inside.slice(at)]
   return shorterDrawing(drawn) + shorterWords(words)
-}
-
-/** Ids are counted through all that a process ever draws: here from nothing, so that the same chart is the same file. */
-export function ownIds(drawn: string): string {
-  const names = new Map<string, string>()
-  for (const [, id = ''] of drawn.matchAll(/ id="([^"]+)"/g)) if (!names.has(id)) names.set(id, `p${names.size}`)
-  return drawn.replaceAll(
-    /( id="|url\(#|href="#)([^")]+)/g,
-    (_, before: string, id: string) => before + (names.get(id) ?? id),
-  )
 }
 
 function shorterDrawing(drawn: string): string {
