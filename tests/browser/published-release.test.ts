@@ -22,7 +22,7 @@ async function release(name: string, note: string | null = null): Promise<void> 
   await createRelease(causeway, OPERATOR, { institution: 'X', name, year: 2022, note })
 }
 
-test('a release is written as it was, its draft with what is new, earlier ones beside it with what changed, and no later one', async () => {
+test('a release is written as it was, one that waits for its minute with what is new, earlier ones beside it with what changed, and no later one', async () => {
   const { indicators } = causeway
   causeway.indicators = indicators.filter(({ code }) => code === 'EX02')
   await release('2022 first')
@@ -39,8 +39,16 @@ test('a release is written as it was, its draft with what is new, earlier ones b
   expect(existsSync(join(out, 'earlier'))).toBe(false)
   expect(JSON.parse(read('publication.json'))).toMatchObject({ release: { name: '2022 first', year: 2022 } })
 
+  await publishRelease(causeway, OPERATOR, { institution: 'X', release: '2022-2', at: '2099-01-01T09:00' })
   const both = await writePublication(causeway, { institution: 'X', release: '2022-2', earlier: true, out })
-  expect(both).toMatchObject({ release: { name: '2022-2', status: 'DRAFT' }, earlier: ['2022 first'] })
+  expect(both).toMatchObject({ release: { name: '2022-2', status: 'SCHEDULED' }, earlier: ['2022 first'] })
+  expect([first.notOut, both.notOut]).toEqual([
+    null,
+    {
+      zh: '注意：定稿 2022-2 将于 2099-01-01 09:00 (Asia/Shanghai, UTC+08:00) 发布，此前请勿公开这个文件夹。',
+      en: 'Mind: release 2022-2 becomes public at 2099-01-01 09:00 (Asia/Shanghai, UTC+08:00). Keep the folder to yourself until then.',
+    },
+  ])
   const [place] = /earlier\/2022_first-\w+\//.exec(read('en/index.html'))!
   expect([students(''), students(place)]).toEqual(['48', '37'])
   const changes = read('en/changes.html')

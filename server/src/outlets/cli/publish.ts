@@ -25,13 +25,12 @@ export function publishCommand(): Command {
         onProgress: sayProgress(),
         signal: broken.signal,
       }).finally(() => BREAKS_OFF.forEach((signal) => process.off(signal, breakOff)))
+      if (report.notOut) sayNote(report.notOut)
       if (options.json) return printJson(report)
       const megabytes = (report.bytes / 1_000_000).toFixed(1)
-      const { name = null, status = null } = report.release ?? {}
-      const what = name === null ? SAID.OF_LIVE : fill(SAID.OF_RELEASE, { name })
+      const what = report.release ? fill(SAID.OF_RELEASE, report.release) : SAID.OF_LIVE
       const { out, pages, files, dataDate } = report
       sayLine(fill(SAID.PUBLISHED, { out, pages, files, megabytes, dataDate, whatZh: what.zh, whatEn: what.en }))
-      if (status === 'DRAFT' || status === 'SCHEDULED') sayNote(fill(SAID.NOT_OUT, { name }))
       if (report.replacedAt !== null) sayNote(fill(SAID.NOT_REMOVED, { replacedAt: report.replacedAt }))
     })
 }

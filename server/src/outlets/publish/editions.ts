@@ -10,6 +10,7 @@ import {
   releaseWords,
   type Release,
 } from '../../figures/releases/release.ts'
+import { momentWords } from '../../ground/downloads.ts'
 import { QuestionError } from '../../ground/question-error.ts'
 import { requireInstitution } from '../../records/institutions.ts'
 import { FileNames } from './folder-page.ts'
@@ -79,6 +80,12 @@ async function editionOf(causeway: Causeway, release: Release): Promise<Omit<Edi
     institution: await requireInstitution(then.database, release.institution),
     release,
   }
+}
+
+/** Of a release that the public may not read yet; null: it may. A folder goes where it is carried, whatever the clock says. */
+export function notOutWords({ name, status, publishedAt }: Release, clock: Pick<Causeway, 'timeZone'>): Words | null {
+  if (status === 'DRAFT') return fill(REFUSALS.NOT_OUT, { name })
+  return status === 'SCHEDULED' ? fill(REFUSALS.OUT_LATER, { name, at: momentWords(publishedAt!, clock) }) : null
 }
 
 /** `Release 2023`. */

@@ -7,7 +7,7 @@ import { findInstitution, type InstitutionFacts } from '../../records/institutio
 import { escapeMarkup } from '../pictures/text.ts'
 import { publicationFolder, type PublicationFolder } from './publication-folder.ts'
 import { changesPage, listEditionChanges } from './changes-page.ts'
-import { editionWords, listEditions, type AskedEditions, type Edition } from './editions.ts'
+import { editionWords, listEditions, notOutWords, type AskedEditions, type Edition } from './editions.ts'
 import { relativeLink } from './folder-links.ts'
 import { stillDesk } from './still-desk.ts'
 import { LANGUAGES, loadStillPages, writeSite, type PublicationPart, type Site } from './write-site.ts'
@@ -37,6 +37,8 @@ export interface PublicationReport {
   institution: string
   /** Of which release it is; null: of what is live. */
   release: PublishedRelease | null
+  /** That nobody may see the folder yet, and until when; null: anybody may. */
+  notOut: Words | null
   /** Names of those beside it, the latest first. */
   earlier: string[]
   /** YYYY-MM-DD */
@@ -112,6 +114,7 @@ async function finish(
       folder.write(file, changesPage(file, changes, locale))
     }
   }
+  const notOut = release && notOutWords(release, causeway)
   folder.write('index.html', coverPage(institution, causeway.brand?.name ?? null))
   const { revision, dataDate, code } = institution
   if (release === null && (await findInstitution(causeway.database, code))?.revision !== revision) throw dataMoved()
@@ -124,7 +127,7 @@ async function finish(
     pages,
   }
   const replacedAt = folder.finish({ ...report, names: institution.name, demonstration: institution.demonstration })
-  return { out: order.out, ...report, ...folder.size, replacedAt }
+  return { out: order.out, notOut, ...report, ...folder.size, replacedAt }
 }
 
 function publishedFacts({ id, name, year, status, publishedAt, note }: Release): PublishedRelease {
