@@ -1,5 +1,8 @@
 import type { Figure } from '@causeway/shared/figure'
+import { DEFAULT_AT } from '@causeway/shared/period'
 import type { Connection } from '../../ground/database/database.ts'
+import type { Causeway } from '../../figures/causeway.ts'
+import { changedYears, isAmong } from '../../figures/changed-years.ts'
 import type { Question } from '../../figures/check-request.ts'
 import type { DimensionId } from '../../figures/indicators/definition.ts'
 import { assemble } from '../../figures/assemble.ts'
@@ -108,8 +111,22 @@ async function stepsBetween(db: Connection, before: Known, after: Known, now: St
 }
 
 /** Whether all but records is alike: nothing else can make another figure. */
-export const isSaidAlike = (before: Known, after: Known): boolean =>
+const isSaidAlike = (before: Known, after: Known): boolean =>
   !isRedefined(before, after) && settingsOf(before.home) === settingsOf(after.home)
+
+/** Whether anything else than records is another, or a record that came, went or was changed since the earlier moment reaches the year. */
+export async function mayDiffer(
+  db: Connection,
+  before: Known,
+  after: Known & { causeway: Causeway },
+  now: Standing,
+): Promise<boolean> {
+  const { from: year, at } = before.question
+  // Which years a record reaches is known of the usual day alone.
+  if (year !== after.question.from || at !== DEFAULT_AT || !isSaidAlike(before, after)) return true
+  const since = Math.min(before.home.revision, after.home.revision)
+  return isAmong(await changedYears(after.causeway.database, now, after.question, since, db), year)
+}
 
 export function isSameMoment(before: Known, after: Known): boolean {
   return before.home.revision === after.home.revision && !isRedefined(before, after)

@@ -3,7 +3,6 @@ import type { Viewer } from '../../access/viewer.ts'
 import { assemble } from '../../figures/assemble.ts'
 import type { Causeway } from '../../figures/causeway.ts'
 import { causewayAsked } from '../../figures/causeway-then.ts'
-import { changedYears, isAmong } from '../../figures/changed-years.ts'
 import { DIMENSION_IDS, scopesOf, type DimensionId } from '../../figures/indicators/definition.ts'
 import type { Cell, PeriodAnswer } from '../../figures/indicators/observe/rows.ts'
 import { readStoredExact } from '../../figures/released-exact.ts'
@@ -13,7 +12,7 @@ import { atOneMoment, readStandingAsked, type Standing } from '../../figures/sta
 import type { Connection } from '../../ground/database/database.ts'
 import { QuestionError } from '../../ground/question-error.ts'
 import { readIdentity } from '../../records/identity/read-identity.ts'
-import { causeOfGap, evaluationAt, isSaidAlike, type Known } from './between-revisions.ts'
+import { causeOfGap, evaluationAt, mayDiffer, type Known } from './between-revisions.ts'
 import {
   describeChange,
   partsBetweenEnds,
@@ -83,7 +82,7 @@ export async function compareMoments(
     const changes: Differing[] = []
     let unchanged = 0
     for (const pair of await pairsOf(viewer, request, before, after)) {
-      const isUntouched = by === null && !(await mayDiffer(db, ...pair, now))
+      const isUntouched = by === null && !(await mayDiffer(db, known(pair[0]), { ...pair[1], ...known(pair[1]) }, now))
       if (isUntouched) unchanged++
       for (const ends of isUntouched ? [] : await readPairs(db, viewer, pair, by as DimensionId | null)) {
         if (ends === ALIKE) unchanged++
@@ -222,14 +221,6 @@ function endOf(asked: Asked, cell: Cell): KnownEnd {
   const question = { ...asked.question, by: null }
   const answer = { year: question.from, cells: [], uncounted: [], absent: cell, whole: null }
   return toEnd(asked, home, assemble(question, home, [answer])[0]!)
-}
-
-/** Whether anything else than records is another, or a record that came, went or was changed since the first moment reaches the year. */
-async function mayDiffer(db: Connection, before: Asked, after: Asked, now: Standing): Promise<boolean> {
-  const { from: year } = before.question
-  if (year !== after.question.from || !isSaidAlike(known(before), known(after))) return true
-  const since = Math.min(before.side.home.revision, after.side.home.revision)
-  return isAmong(await changedYears(after.side.causeway.database, now, after.question, since, db), year)
 }
 
 const isAlike = (one: Cell, other: Cell): boolean => one.value === other.value && one.gap === other.gap

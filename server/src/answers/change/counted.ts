@@ -1,4 +1,4 @@
-import type { AggregateRow } from '../../figures/indicators/compile/measures.ts'
+import type { AggregateRow } from '../../figures/indicators/compile/count.ts'
 import { PART } from '../../figures/indicators/compile/compilation.ts'
 import type { Declaration } from '../../figures/indicators/definition.ts'
 import { factorOf } from '../../figures/indicators/observe/factor.ts'

@@ -15,7 +15,7 @@ import { readSeries } from '../../figures/read-series.ts'
 import { atOneMoment, readStandingAsked, type Standing } from '../../figures/standing.ts'
 import type { Connection } from '../../ground/database/database.ts'
 import { partsBetweenPeriods } from './between.ts'
-import { evaluationAt, isSameMoment, partsBetweenRevisions, type Known } from './between-revisions.ts'
+import { evaluationAt, isSameMoment, mayDiffer, partsBetweenRevisions, type Known } from './between-revisions.ts'
 import type { Cut } from './categories.ts'
 import { valueOf } from './counted.ts'
 import { readCut, readCuts } from './cut.ts'
@@ -98,20 +98,20 @@ export async function partsBetweenEnds(
 async function partsBetween(
   db: Connection,
   before: Known,
-  after: Known,
+  after: KnownEnd,
   now: Standing,
   by: DimensionId | null,
 ): Promise<ChangePart[]> {
   const { from: year } = before.question
   const { from: last } = after.question
   const isSameYear = year === last
-  if (isSameMoment(before, after)) {
+  const between = { ...after, question: { ...after.question, from: year, to: year } }
+  if (isSameMoment(before, after) || !(await mayDiffer(db, before, between, now))) {
     const cutIn = await cutsOfBoth(db, after, [year, last], by)
     return isSameYear ? [] : partsBetweenPeriods(cutIn(year), cutIn(last))
   }
   const cutOf = (known: Known): Promise<Cut> => readCut(db, evaluationAt(known), by)
   const [was, is] = [await cutOf(before), await cutOf(after)]
-  const between: Known = { ...after, question: { ...after.question, from: year, to: year } }
   const middle = isSameYear ? is : await cutOf(between)
   if (valueOf(middle) === null) return partsBetweenPeriods(was, is)
   const ofTime = await partsBetweenRevisions(db, { ...before, cut: was }, { ...between, cut: middle }, now, by)
