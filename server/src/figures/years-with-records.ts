@@ -3,6 +3,7 @@ import { FIRST_YEAR, LAST_YEAR } from '@causeway/shared/period'
 import { yearOf } from '@causeway/shared/day'
 import type { Database } from '../ground/database/database.ts'
 import type { Declaration } from './indicators/definition.ts'
+import { isOfPeriod } from './indicators/compile/values.ts'
 import { readsOf } from './indicators/reads.ts'
 import { countedTypes } from './indicators/find-field.ts'
 import { YEARS_BEFORE_DATA_DATE } from './exact-sets.ts'
@@ -50,16 +51,12 @@ export async function yearsWithRecords(
   types.delete('institution')
   const beginnings = await readBeginnings(database, standing, [...types])
   const hangsOnPeriod = (declaration: Declaration): boolean =>
-    (hidden || byBloc || cutsDays(declaration)) &&
+    (hidden || byBloc || isOfPeriod([declaration.set, declaration.measure])) &&
     countedTypes(declaration).some((type) => beginnings.get(type)!.endless)
   const days = [...beginnings.values()].flatMap(({ day }) => (day === null ? [] : [day]))
   const earliest = Math.min(dataYear, ...days.map(yearOf))
   const first = declarations.some(hangsOnPeriod) ? FIRST_YEAR : Math.max(FIRST_YEAR, earliest - YEARS_BEFORE)
   return { first, last }
-}
-
-function cutsDays({ set, measure }: Declaration): boolean {
-  return /"(clippedDays|sharedDays)"/.test(JSON.stringify([set, measure]))
 }
 
 async function readBeginnings(

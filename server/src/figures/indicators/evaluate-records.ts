@@ -5,7 +5,8 @@ import { Identity } from '../../records/identity/identity.ts'
 import { readDecisions } from '../../records/identity/read-identity.ts'
 import { compileContributions, compileWeights, type ContributionRow } from './compile/contributions.ts'
 import type { Written } from './compile/lines.ts'
-import { toAggregates, type AggregateRow } from './compile/measures.ts'
+import type { AggregateRow } from './compile/count.ts'
+import { toAggregates } from './compile/measures.ts'
 import {
   compileCountedPeriods,
   compileCountedRecords,

@@ -32,12 +32,22 @@ const OWN_NAMES = /"([a-z])\d+"/g
 
 /** Of a statement that is asked once of all that share what is said, where that is kept. */
 export function rowsOnce<Row>(db: Kysely<Tables>, said: SharedReads['said'], statement: Sql): Promise<Row[]> {
-  if (!said) return rowsOf(db, statement)
+  return said ? madeOnce<Row, Row>(db, said, statement, (rows) => rows) : rowsOf(db, statement)
+}
+
+/** What is made of its rows, made once; `name`: of two that are made of the same rows it tells which. */
+export function madeOnce<Row, Made>(
+  db: Kysely<Tables>,
+  said: NonNullable<SharedReads['said']>,
+  statement: Sql,
+  make: (rows: Row[]) => Made[],
+  name = '',
+): Promise<Made[]> {
   const query = statement.compile(db)
   const names = new Map<string, string>()
-  const text = query.sql.replace(OWN_NAMES, (name, stem: string) => kept(names, name, () => `${stem}${names.size}`))
-  const ask = async () => (await db.executeQuery(query)).rows
-  return kept(said, JSON.stringify([text, query.parameters]), ask) as Promise<Row[]>
+  const text = query.sql.replace(OWN_NAMES, (given, stem: string) => kept(names, given, () => `${stem}${names.size}`))
+  const ask = async () => make((await db.executeQuery(query)).rows as Row[])
+  return kept(said, JSON.stringify([text, query.parameters, name]), ask) as Promise<Made[]>
 }
 
 export async function rowsOf<Row>(db: Kysely<Tables>, statement: Sql): Promise<Row[]> {

@@ -5,7 +5,8 @@ import { readIdentity } from '../../records/identity/read-identity.ts'
 import { kept } from '../../ground/kept.ts'
 import { once } from '../../ground/once.ts'
 import { canonicalFilters, countedTypes, zeroTypes } from './find-field.ts'
-import { rowsOnce, type SharedReads } from './evaluate-shared.ts'
+import { groupRecords } from './group-records.ts'
+import { madeOnce, rowsOnce, type SharedReads } from './evaluate-shared.ts'
 import { readsOf } from './reads.ts'
 import { compileCoverage, type CoverageRow } from './compile/coverage.ts'
 import { toAsked, yearOn, yearsAsked, type AskedOf } from './asked-periods.ts'
@@ -14,7 +15,8 @@ import type { CompiledFilter, Dimension } from './compile/dimensions.ts'
 import type { Written } from './compile/lines.ts'
 import type { Cut } from './compile/members.ts'
 import type { PartName, Declaration, DimensionId, Measure } from './definition.ts'
-import { toAggregates, type AggregateRow } from './compile/measures.ts'
+import type { AggregateRow } from './compile/count.ts'
+import { toAggregates } from './compile/measures.ts'
 import { compileLeftOut, compilePlaced, toPlacings, type PlacingRow } from './compile/left-out.ts'
 import { compile, compileApart } from './compile/statement.ts'
 import { type PeriodAnswer, Placing } from './observe/rows.ts'
@@ -156,7 +158,9 @@ async function readRows(
   const none = () => (cut.each ?? [cut.by]).map(() => [])
   if (asked.periods.length === 0) return { counted: none(), placed: acts ? none() : null }
   return {
-    counted: given.shared?.said ? await countApart(db, given, settled) : await countWhole(db, given, settled),
+    counted: given.shared?.said
+      ? await countApart(db, given.shared.said, settled)
+      : await countWhole(db, given, settled),
     placed: acts ? await readPlacings(db, given, settled) : null,
   }
 }
@@ -169,14 +173,15 @@ async function countWhole(db: Kysely<Tables>, given: Evaluation, settled: Settle
 
 async function countApart(
   db: Kysely<Tables>,
-  given: Evaluation,
+  said: NonNullable<SharedReads['said']>,
   { declaration, asked, cut }: Settled,
 ): Promise<AggregateRow[][]> {
-  const breakdowns = cut.each?.length ?? 1
-  const counted = Array.from({ length: breakdowns }, (): AggregateRow[] => [])
-  for (const { part, statement } of compileApart(declaration, asked, cut)) {
-    const rows = toAggregates(await rowsOnce<Written>(db, given.shared?.said, statement), breakdowns)
-    for (const [place, own] of rows.entries()) for (const row of own) counted[place]!.push(Object.assign(row, { part }))
+  const counted = (cut.each ?? [cut.by]).map((): AggregateRow[] => [])
+  for (const { part, statement, grouping } of compileApart(declaration, asked, cut)) {
+    const group = (written: Written[]) =>
+      grouping ? groupRecords(written, grouping) : toAggregates(written, counted.length)
+    const rows = await madeOnce(db, said, statement, group, JSON.stringify([grouping?.counts, cut.each]))
+    for (const [place, own] of rows.entries()) for (const row of own) counted[place]!.push({ ...row, part })
   }
   return counted
 }

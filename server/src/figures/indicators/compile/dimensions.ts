@@ -65,11 +65,13 @@ export type Each = readonly (Dimension | null)[]
 export const cutTable = (each: Each): Sql =>
   sql`, cut (place) as (values ${sql.join(each.map((_, place) => sql`(${sql.lit(place)})`))})`
 
-const nameOf = (at: number) => `by_${at}`
+/** The column of the breakdown at a place. */
+export const nameOf = (at: number) => `by_${at}`
 const ON_LAST = 'on_last'
-const isBloc = (by: Dimension | null) => by?.dimension === 'bloc'
+export const isBloc = (by: Dimension | null) => by?.dimension === 'bloc'
 /** In place of a category: in this breakdown the record is not. In place of a country: it leaves the part whole. */
-export const LEFT_OUT = sql.lit(PART)
+export const LEFT_OUT_SIGN = PART
+const LEFT_OUT = sql.lit(LEFT_OUT_SIGN)
 
 /** The columns of a record that say its category in each breakdown. */
 export function namesOfEach(each: Each): string[] {
@@ -77,11 +79,12 @@ export function namesOfEach(each: Each): string[] {
   return each.some(isBloc) ? [...names, ON_LAST] : names
 }
 
-/** These, and the joins that they need after the period. */
+/** These, and the joins that they need after the period. `byRecord`: nothing of them hangs on a period. */
 export function columnsOfEach(
   source: Source,
   each: Each,
   part: PartName,
+  byRecord = false,
 ): { columns: Record<string, Sql>; joins: Sql[] } {
   const joins: Sql[] = []
   const columns = each.flatMap((by, at): [string, Sql][] => {
@@ -93,7 +96,7 @@ export function columnsOfEach(
     if (join) joins.push(join)
     return [[nameOf(at), where ? sql`case when ${where} then ${text} else ${LEFT_OUT} end` : text]]
   })
-  if (each.some(isBloc)) columns.push([ON_LAST, P.last])
+  if (each.some(isBloc) && !byRecord) columns.push([ON_LAST, P.last])
   return { columns: Object.fromEntries(columns), joins }
 }
 

@@ -3,8 +3,8 @@ import type { Compilation, Sql } from './compilation.ts'
 import { categoryIn, categoryOfBloc, type Each } from './dimensions.ts'
 
 /** Between lines, and between the fields of one: control characters, which import refuses in every text. */
-const LINE = '\u001e'
-const FIELD = '\u001d'
+export const LINE = '\u001e'
+export const FIELD = '\u001d'
 
 /** What a select says of one breakdown: its lines, one a group, as one text. */
 export interface Written {

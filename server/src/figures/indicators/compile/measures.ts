@@ -1,9 +1,21 @@
 import { sql } from 'kysely'
 import type { Cond, Measure, SetOf, PartName } from '../definition.ts'
 import { type Compilation, type Sql, allOf, once } from './compilation.ts'
+import {
+  type AggregateRow,
+  type Count,
+  type Counts,
+  type Field,
+  FIELDS,
+  HEADS,
+  OF_EACH,
+  PERSONS,
+  RECORDS,
+  written,
+} from './count.ts'
 import { readLines, writeLines, type Written } from './lines.ts'
 import { cutColumns, members, type Cut } from './members.ts'
-import { keyText, valueOf } from './values.ts'
+import { isOfPeriod, keyText, valueOf } from './values.ts'
 import { dayOf, P } from './dates.ts'
 import { Source } from './source.ts'
 
@@ -22,29 +34,33 @@ export function measureAggregates(
     return { part: name, rows, counts, cut }
   }
   if ('count' in measure) {
-    const total = measure.count === 'records' ? sql`count(*)` : HEADS
+    const total = measure.count === 'records' ? RECORDS : HEADS
     return [aggregate(label, rowsOf(undefined), { total })]
   }
   if ('distinct' in measure) {
     if (measure.distinct === 'persons') return [aggregate(label, rowsOf(undefined), { total: PERSONS })]
     const key = measure.distinct
     const rows = rowsOf((source) => ({ value: keyText(source, key) }))
-    return [aggregate(label, rows, { total: sql`count(distinct m.value)` })]
+    return [aggregate(label, rows, { total: { distinct: 'value' } })]
   }
   if ('sum' in measure) {
-    const rows = rowsOf((source) => ({ value: valueOf(source, measure.sum).expression }))
-    return [aggregate(label, rows, { total: sql`sum(m.value)` })]
+    const columns = (source: Source) => ({ value: valueOf(source, measure.sum).expression })
+    const ofPeriod = isOfPeriod(measure.sum) ? 'value' : undefined
+    const rows = members(compilation, set, cut, { part, columns, ofPeriod })
+    return [{ ...aggregate(label, rows, { total: { sum: ['value'] } }), ...(ofPeriod && { ofPeriod }) }]
   }
   if ('mean' in measure) {
     const [rows, counts] = mean(rowsOf, measure)
     return [aggregate(label, rows, counts)]
   }
   if ('median' in measure) {
-    const rows = rowsOf((source) => ({ value: valueOf(source, measure.median).expression }))
-    return [{ ...aggregate(label, rows, MIDDLES), shaped: (of) => ranked(of, cut) }]
+    const columns = (source: Source) => ({ value: valueOf(source, measure.median).expression })
+    const whole = { ...cut, byRecord: false }
+    const rows = members(compilation, set, whole, { part, columns })
+    return [{ part: label, rows, counts: {}, said: MIDDLES, cut: whole, shaped: (of) => ranked(of, whole) }]
   }
   if ('share' in measure) {
-    const total = { persons: PERSONS, participations: HEADS, records: sql`count(*)` }[measure.per]
+    const total = { persons: PERSONS, participations: HEADS, records: RECORDS }[measure.per]
     return [
       aggregate('numerator', rowsOf(undefined, measure.share, 'numerator'), { total }),
       aggregate('denominator', rowsOf(undefined, undefined, 'denominator'), { total }),
@@ -53,8 +69,8 @@ export function measureAggregates(
       ),
     ]
   }
-  if ('pairs' in measure) return pairs(compilation, set, measure, cut)
-  if ('weighted' in measure) return weighted(compilation, set, measure, cut)
+  if ('pairs' in measure) return pairs(compilation, set, measure, { ...cut, byRecord: false })
+  if ('weighted' in measure) return weighted(compilation, set, measure, { ...cut, byRecord: false })
   return Object.entries(measure.ratio).flatMap(([name, side]) => {
     const of = name === 'response' ? 'denominator' : (name as PartName)
     return measureAggregates(compilation, side.set, side.measure, cut, of, name)
@@ -66,10 +82,6 @@ function said({ zero = [] }: Extract<Measure, { share: unknown }>): string[] {
   return zero.flatMap((one) => ('filled' in one ? [one.filled] : []))
 }
 
-const HEADS = sql`sum(m.heads)`
-/** Distinct keys, plus the headcounts of group rows, which are never deduplicated. */
-const PERSONS = sql`count(distinct m.person) + coalesce(sum(m.group_heads), 0)`
-
 type RowsOf = (columns: Parameters<typeof members>[3]['columns']) => Sql
 
 /** A group row's value is its mean, so it weighs by its headcount. */
@@ -79,12 +91,12 @@ function mean(rowsOf: RowsOf, measure: Extract<Measure, { mean: unknown }>): [Sq
     scale: measure.scale ? keyText(source, measure.scale) : sql`cast('' as text)`,
   }))
   const filled = sql`select * from (${rows}) as every where every.value is not null`
-  const counts = {
+  const counts: Aggregate['counts'] = {
     n: HEADS,
-    total: sql`sum(m.value * m.heads)`,
-    squares: sql`cast(sum(m.value * m.value * m.heads) as text)`,
-    low: sql`min(m.scale)`,
-    high: sql`max(m.scale)`,
+    total: { sum: ['value', 'heads'] },
+    squares: { sum: ['value', 'value', 'heads'] },
+    low: { least: 'scale' },
+    high: { greatest: 'scale' },
   }
   return [filled, counts]
 }
@@ -100,26 +112,17 @@ const middle = (place: Sql) => sql`max(case when m.place = ${place} then m.value
 /** The two middle values; of an odd number the same one twice. */
 const MIDDLES = { n: sql`count(*)`, total: middle(sql`(m.size + 1) / 2`), other: middle(sql`(m.size + 2) / 2`) }
 
-/**
- * What every select of a statement says: whole numbers and sums for one period and category. `total` is the measure's own sum or
- * count, `n` how many values it is over; `squares` may pass 2^53; `low` and `high` are the least and greatest scale (or the middle
- * values of a median), `unit_key` a unit of a weighted measure.
- */
-export type AggregateRow = Record<'part' | 'year' | 'records' | 'persons', string> &
-  Record<Exclude<(typeof FIELDS)[number], 'part' | 'year' | 'records' | 'persons'>, string | null>
-
-const FIELDS = [
-  ...(['part', 'year', 'category', 'across', 'unit_key', 'records', 'persons', 'group_heads'] as const),
-  ...(['n', 'total', 'other', 'squares', 'low', 'high'] as const),
-]
-
 /** Rows of members `m`, to be grouped by period and category, with what is counted of a group. */
 export interface Aggregate {
   part: string
   rows: Sql
-  counts: Partial<Record<(typeof FIELDS)[number], Sql>>
+  counts: Counts
+  /** What no count says. */
+  said?: Partial<Record<Field, Sql>>
   /** How the rows are cut; absent: they are a whole. */
   cut?: Cut
+  /** Of rows by record, the column that may say something else in another period. */
+  ofPeriod?: string
   /** What they are grouped by besides. */
   by?: Sql
   /** Made of the rows of one breakdown. */
@@ -128,21 +131,18 @@ export interface Aggregate {
 
 /** One select for all of them. */
 export function selectAggregates(compilation: Compilation, aggregates: readonly Aggregate[]): Sql {
-  const selects = aggregates.map(({ part, rows, counts, cut, by = null, shaped }) => {
+  const selects = aggregates.map(({ part, rows, counts, said, cut, by = null, shaped }) => {
     const group = { year: sql.ref('m.year'), category: sql.ref('m.category'), across: cut?.across ? ACROSS : null }
-    const said: Partial<Record<string, Sql | null>> = { part: sql.lit(part), ...group, ...OF_EACH, ...counts }
-    const fields = FIELDS.map((name) => said[name] ?? null)
+    const counted: Counts = { ...OF_EACH, ...counts }
+    const known: Partial<Record<Field, Sql | null>> = { part: sql.lit(part), ...group, ...said }
+    const fields = FIELDS.map((name) => known[name] ?? (counted[name] ? written(counted[name]) : null))
     return writeLines(compilation, { rows, each: cut?.each, fields, by: [...Object.values(group), by], shaped })
   })
   return sql.join(selects, sql` union all `)
 }
 
 const ACROSS = sql.ref('m.across')
-const OF_EACH = {
-  records: sql`count(*)`,
-  persons: sql`count(distinct m.person)`,
-  group_heads: sql`sum(m.group_heads)`,
-}
+
 export const toAggregates = (written: readonly Written[], breakdowns: number) =>
   readLines<AggregateRow>(written, breakdowns, FIELDS)
 
@@ -174,7 +174,6 @@ export function pairs(
       }),
     })
   const whole: Cut = { scope: cut.scope, by: null, across: null, filters: [] }
-  const gain = sql.ref('m.gain')
   const room = measure.gain === 'normalised' ? sql`b.most is not null` : allOf([])
   // Both sides are gathered: SQLite would else compare each after with every before.
   const own = (alias: string) =>
@@ -188,17 +187,17 @@ export function pairs(
     left join (select pair_key, min(held_on) as held_on from (${side(measure.after, whole, true)}) as every group by pair_key) as a
       on a.pair_key = b.pair_key
     where a.held_on is null or a.held_on > ${P.last}`
-  const counts = {
-    n: sql`count(*)`,
-    total: sql`sum(${gain})`,
-    other: sql`sum(m.room)`,
-    squares: sql`cast(sum(${gain} * ${gain}) as text)`,
-    low: sql`min(m.scale)`,
-    high: sql`max(m.scale)`,
+  const counts: Counts = {
+    n: RECORDS,
+    total: { sum: ['gain'] },
+    other: { sum: ['room'] },
+    squares: { sum: ['gain', 'gain'] },
+    low: { least: 'scale' },
+    high: { greatest: 'scale' },
   }
   return [
     { part: 'numerator', rows: matched, counts, cut },
-    { part: 'lost', rows: lost, counts: { total: sql`count(*)` }, cut },
+    { part: 'lost', rows: lost, counts: { total: RECORDS }, cut },
   ]
 }
 
@@ -222,7 +221,7 @@ export function weighted(
       }),
     })
   const key = sql.ref('m.unit_key')
-  const ofUnit = (total: Sql) => ({ counts: { unit_key: key, total }, by: key })
+  const ofUnit = (total: Count) => ({ counts: { total }, said: { unit_key: key }, by: key })
   const version = sql.ref('m.version_key')
   const weights = new Source(compilation, measure.weights.of)
   const column = (from: Source) => from.column(measure.weights.weight).expression
@@ -241,8 +240,8 @@ export function weighted(
   return [
     { part: 'competent', rows: rows(measure.weighted), ...ofUnit(HEADS), cut },
     { part: 'assessed', rows: rows(), ...ofUnit(HEADS), cut },
-    { part: 'version', rows: seen, counts: { unit_key: version, total: PERSONS }, by: version, cut },
+    { part: 'version', rows: seen, counts: { total: PERSONS }, said: { unit_key: version }, by: version, cut },
     { part: 'whole', rows: rows(), counts: { total: HEADS }, cut },
-    { part: 'weight', rows: own, ...ofUnit(sql`max(m.weight)`) },
+    { part: 'weight', rows: own, ...ofUnit({ greatest: 'weight' }) },
   ]
 }

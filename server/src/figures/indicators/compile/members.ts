@@ -10,7 +10,8 @@ import {
   type PartName,
 } from '../definition.ts'
 import { type Compilation, allOf, type Sql } from './compilation.ts'
-import { conditions, inScope, isUnplaced, withoutScope } from './conditions.ts'
+import { selectRecords, type Held } from './by-record.ts'
+import { conditions, dependsOnPeriod, inScope, isUnplaced, withoutScope } from './conditions.ts'
 import { inTime } from './dates.ts'
 import {
   categoryOf,
@@ -21,9 +22,9 @@ import {
   type Dimension,
   type Each,
 } from './dimensions.ts'
-import { isPicked, sharesWith } from './one-per.ts'
+import { isPicked, picksByPeriod, sharesWith } from './one-per.ts'
 import { Source } from './source.ts'
-import { keyText } from './values.ts'
+import { isOfPeriod, keyText } from './values.ts'
 
 export const EMPTY = sql`cast(null as text)`
 
@@ -33,6 +34,8 @@ export interface Cut {
   by: Dimension | null
   /** Several breakdowns in place of `by`. */
   each?: Each
+  /** Of those a row for each record, which says its periods (`by-record.ts`). */
+  byRecord?: boolean
   across: Dimension | null
   filters: CompiledFilter[]
 }
@@ -43,6 +46,8 @@ export interface MemberOptions {
   also?: Cond[]
   /** Named columns made from a record, and from the branch of the set that it is in. */
   columns?: (source: Source, branch: PlainSet | Branch) => Record<string, Sql>
+  /** The column that may say something else in another period. */
+  ofPeriod?: string | undefined
   /** Of all history: no period is joined and no time rule holds. */
   timeless?: boolean
   /** Only what this record alone decides: the rest is not read. */
@@ -86,42 +91,50 @@ function select(
   const scopeField = cut.scope && fieldOf(cut.scope, options.part)
   const scope = compilation.asked.scope
   const { unplaced = false } = options
-  const meets = (list: Cond[] = []) => conditions(source, unplaced ? withoutScope(list) : list)
+  const meets = (list: Cond[] = []) => (unplaced ? withoutScope(list) : list).map((cond) => toHeld(source, cond))
   const placed = unplaced ? isUnplaced : (...[of, path]: [Source, string]) => inScope(of, path, scope!)
   const scoped = scope && scopeField ? [placed(source, scopeField as string)] : []
   const onePer = 'onePer' in branch && !unplaced ? branch.onePer : undefined
   const parts = cutOf(source, cut, options.part)
   const columns = options.columns?.(source, branch) ?? {}
-  const conds = [
-    source.holds(),
-    ...(options.about ? [isAbout(source, options.about)] : []),
+  const picked =
+    onePer && isPicked(source, branch as PlainSet, onePer, { field: scopeField as string | null, scope }, options.about)
+  const held: Held[] = [
+    always(source.holds()),
+    ...(options.about ? [always(isAbout(source, options.about))] : []),
     ...meets([...(branch.where ?? []), ...where]),
-    ...scoped,
-    onePer
-      ? isPicked(source, branch as PlainSet, onePer, { field: scopeField as string | null, scope }, options.about)
-      : null,
-    options.timeless ? null : inTime(source, branch.time),
+    ...scoped.map(always),
+    ...(picked ? [{ cond: picked, byPeriod: picksByPeriod(branch as PlainSet, onePer!) }] : []),
+    ...(options.timeless ? [] : [{ cond: inTime(source, branch.time), byPeriod: true }]),
     ...meets(options.also),
-    ...parts.conditions,
-  ].filter((cond): cond is Sql => cond !== null)
+    ...parts.conditions.map(always),
+  ]
   const selected: Record<string, Sql> = {
-    ...(options.timeless ? {} : { year: sql.ref('p.year') }),
+    ...(options.timeless || cut.byRecord ? {} : { year: sql.ref('p.year') }),
     ...parts.columns,
     person: source.person(),
     heads: source.heads(),
     group_heads: source.groupHeads(),
     ...columns,
   }
+  const joins = sql.join(parts.joins, sql` `)
+  if (cut.byRecord) return selectRecords(source, { columns: selected, ofPeriod: options.ofPeriod ?? null, joins, held })
   const list = sql.join(Object.entries(selected).map(([name, value]) => sql`${value} as ${sql.ref(name)}`))
   // A cross join keeps SQLite from walking the records once for each period.
   const period = options.timeless ? sql`` : sql`cross join period as p`
-  return sql`select ${list} from ${source.from()} ${period} ${sql.join(parts.joins, sql` `)} where ${allOf(conds)}`
+  return sql`select ${list} from ${source.from()} ${period} ${joins} where ${allOf(held.map(({ cond }) => cond))}`
+}
+
+const always = (cond: Sql): Held => ({ cond, byPeriod: false })
+
+function toHeld(source: Source, cond: Cond): Held {
+  return { cond: conditions(source, [cond])[0]!, byPeriod: dependsOnPeriod([cond]) || isOfPeriod(cond) }
 }
 
 /** How the rows of a source are cut: columns that say it, joins that these need after the period, and what must hold. */
-export function cutOf(source: Source, { by, each, across, filters }: Omit<Cut, 'scope'>, part: PartName) {
+export function cutOf(source: Source, { by, each, byRecord, across, filters }: Omit<Cut, 'scope'>, part: PartName) {
   const [first, second] = [by, across].map((one) => one && categoryOf(source, one, part))
-  const all = each && columnsOfEach(source, each, part)
+  const all = each && columnsOfEach(source, each, part, byRecord)
   const where = [...filters.map((filter) => filterCondition(source, filter, part)), first?.where, second?.where]
   return {
     columns: all?.columns ?? { category: first?.text ?? EMPTY, across: second?.text ?? EMPTY },

@@ -27,7 +27,7 @@ export function isPicked(
 ): Sql {
   const source = new Source(outer.compilation, set.of, { joins: set.joins })
   const { pick, by } = onePer
-  const perPeriod = pick !== 'first' || dependsOnPeriod(set.where)
+  const perPeriod = picksByPeriod(set, onePer)
   const value = valueOf(source, by).expression
   const conds = [
     source.holds(),
@@ -49,6 +49,10 @@ export function isPicked(
     ? sql`(p.year, ${outer.own('key')}) in (select ranked.year, ranked.key from (${ranked}) as ranked where ranked.place = 1)`
     : sql`${outer.own('key')} in (select ranked.key from (${ranked}) as ranked where ranked.place = 1)`
 }
+
+/** Whether another record may be the one in another period. */
+export const picksByPeriod = (set: PlainSet, { pick }: OnePer): boolean =>
+  pick !== 'first' || dependsOnPeriod(set.where)
 
 /** The condition that a record has the same text as the one of a key. */
 export function sharesWith(source: Source, key: string, textOf: (source: Source) => Sql): Sql {

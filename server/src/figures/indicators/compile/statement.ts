@@ -7,6 +7,7 @@ import { referenceTables, sameAsTable, Compilation, type Asked, type Sql } from 
 import { timesOf } from './conditions.ts'
 import { trailingColumn } from './dates.ts'
 import { cutTable } from './dimensions.ts'
+import { groupingOf, writeRecords, type Grouping } from './by-record.ts'
 import { selectAggregates, measureAggregates, type Aggregate } from './measures.ts'
 import type { Cut } from './members.ts'
 
@@ -21,17 +22,33 @@ export function compile(
   return sql`${periodTable(declaration, asked, cut)}${compilation.gathered()} ${selects}`
 }
 
-/** Each select of that as a statement by itself, which does not say the part that it counts: several parts may count the same. */
+/** A select of that as a statement by itself, which does not say the part that it counts: several parts may count the same. */
+export interface Apart {
+  part: string
+  statement: Sql
+  /** It says records, to be grouped here; null: what is counted of groups. */
+  grouping: Grouping | null
+}
+
 export function compileApart(
   declaration: Pick<Declaration, 'set' | 'measure' | 'scope'>,
   asked: Asked,
   cut: Omit<Cut, 'scope'>,
-): { part: string; statement: Sql }[] {
+): Apart[] {
   const compilation = new Compilation(asked)
-  return aggregatesOf(compilation, declaration, cut).map(({ part, ...aggregate }) => {
-    const select = selectAggregates(compilation, [{ ...aggregate, part: '' }])
-    return { part, statement: sql`${periodTable(declaration, asked, cut)}${compilation.gathered()} ${select}` }
-  })
+  const { each } = cut
+  return aggregatesOf(compilation, declaration, { ...cut, byRecord: each !== undefined }).map(
+    ({ part, ...aggregate }) => {
+      if (each && aggregate.cut?.byRecord) {
+        const grouping = groupingOf(each, aggregate.counts, aggregate.ofPeriod ?? null, asked)
+        const records = writeRecords(aggregate.rows, grouping.columns)
+        return { part, statement: sql`${periodTable(declaration, asked)} ${records}`, grouping }
+      }
+      const select = selectAggregates(compilation, [{ ...aggregate, part: '' }])
+      const statement = sql`${periodTable(declaration, asked, cut)}${compilation.gathered()} ${select}`
+      return { part, statement, grouping: null }
+    },
+  )
 }
 
 function aggregatesOf(

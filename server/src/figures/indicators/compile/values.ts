@@ -17,6 +17,9 @@ const plain = (expression: Sql): CompiledValue => ({ expression, factor: 1 })
 const NUMBERS: readonly string[] = ['integer', 'decimal', 'flag', 'year', 'level', 'date'] satisfies Field['kind'][]
 const isNumber = (field: Field | null) => field !== null && NUMBERS.includes(field.kind)
 
+/** Whether it may be another number in another period. */
+export const isOfPeriod = (value: unknown): boolean => /"(clippedDays|sharedDays)"/.test(JSON.stringify(value))
+
 export function valueOf(source: Source, value: Value): CompiledValue {
   if (typeof value === 'string') {
     const renamed = source.as[value]

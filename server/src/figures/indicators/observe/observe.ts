@@ -1,6 +1,6 @@
 import { holdsPersons } from '../../../records/record-types.ts'
 import { fieldOf, type Declaration, type DimensionId, type Measure, type SetOf } from '../definition.ts'
-import type { AggregateRow } from '../compile/measures.ts'
+import type { AggregateRow } from '../compile/count.ts'
 import {
   toCell,
   type Cell,

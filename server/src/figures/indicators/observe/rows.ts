@@ -1,4 +1,4 @@
-import type { AggregateRow } from '../compile/measures.ts'
+import type { AggregateRow } from '../compile/count.ts'
 import { NO_NUMBERS, type Figure, type Gap } from '@causeway/shared/figure'
 import type { PlacingRow } from '../compile/left-out.ts'
 
