@@ -1,6 +1,6 @@
 import type { Connection } from '../../ground/database/database.ts'
 import type { DimensionId } from '../../figures/indicators/definition.ts'
-import type { Evaluation } from '../../figures/indicators/evaluate.ts'
+import type { Evaluation } from '../../figures/indicators/evaluate-asked.ts'
 import { readContributions, readWeights } from '../../figures/indicators/evaluate-records.ts'
 import { sidesIn, type Sides } from '../reconcile/state.ts'
 import type { Cut } from './categories.ts'

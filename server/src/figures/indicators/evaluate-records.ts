@@ -19,7 +19,7 @@ import {
 } from './compile/counted-records.ts'
 import type { AskedRecord } from './compile/members.ts'
 import { compileTouchedCodes, type TouchedCode } from './compile/touched-codes.ts'
-import { settle, type Evaluation } from './evaluate.ts'
+import { settle, type Evaluation } from './evaluate-asked.ts'
 import { rowsOf } from './evaluate-shared.ts'
 
 /** The records one figure was counted from, or those that its scope could not place; the evaluation's period is the figure's. */

@@ -1,96 +1,22 @@
 import type { Kysely } from 'kysely'
 import type { Basis } from '@causeway/shared/period'
 import type { Tables } from '../../ground/database/database.ts'
-import { readIdentity } from '../../records/identity/read-identity.ts'
 import { kept } from '../../ground/kept.ts'
-import { once } from '../../ground/once.ts'
-import { canonicalFilters, countedTypes, zeroTypes } from './find-field.ts'
-import { groupRecords } from './group-records.ts'
-import { madeOnce, rowsOnce, type SharedReads } from './evaluate-shared.ts'
-import { readsOf } from './reads.ts'
-import { compileCoverage, type CoverageRow } from './compile/coverage.ts'
-import { toAsked, yearOn, yearsAsked, type AskedOf } from './asked-periods.ts'
-import type { Asked, Sql } from './compile/compilation.ts'
-import type { CompiledFilter, Dimension } from './compile/dimensions.ts'
-import type { Written } from './compile/lines.ts'
-import type { Cut } from './compile/members.ts'
-import type { PartName, Declaration, DimensionId, Measure } from './definition.ts'
+import { yearOn, yearsAsked } from './asked-periods.ts'
 import type { AggregateRow } from './compile/count.ts'
+import { compileCoverage, type CoverageRow } from './compile/coverage.ts'
+import type { PlacingRow } from './compile/left-out.ts'
+import type { Written } from './compile/lines.ts'
 import { toAggregates } from './compile/measures.ts'
-import { compileLeftOut, compilePlaced, toPlacings, type PlacingRow } from './compile/left-out.ts'
 import { compile, compileApart } from './compile/statement.ts'
-import { type PeriodAnswer, Placing } from './observe/rows.ts'
+import type { DimensionId } from './definition.ts'
+import { readPlacings } from './evaluate-placings.ts'
+import { madeOnce, type SharedReads } from './evaluate-shared.ts'
+import { nameOf, read, settle, toDimension, type Evaluation, type Settled } from './evaluate-asked.ts'
+import { zeroTypes } from './find-field.ts'
+import { groupRecords } from './group-records.ts'
 import { gridOf, observe, occurringCells, type Covered } from './observe/observe.ts'
-
-export interface Evaluation extends AskedOf {
-  declaration: Declaration
-  by?: DimensionId | null
-  across?: DimensionId | null
-  filters?: CompiledFilter[]
-  /** Absent where nothing else is evaluated beside it. */
-  shared?: SharedReads
-}
-
-/** What the statements of an evaluation are compiled for; filters name what represents what they said. */
-interface Settled {
-  declaration: Declaration
-  asked: Asked
-  cut: Omit<Cut, 'scope'>
-  /** A count has no denominator. */
-  parts: PartName[]
-  cumulative: boolean
-  /** A scope acts: asked, or the declaration's own. */
-  acts: boolean
-}
-
-export async function settle(db: Kysely<Tables>, given: Evaluation): Promise<Settled> {
-  const { declaration, by = null, across = null, filters = [], cumulativeFrom = null, scope, shared } = given
-  const asked = toAsked(given)
-  const cut = { by: toDimension(declaration, by), across: toDimension(declaration, across), filters }
-  const settled: Settled = {
-    ...{ declaration, asked, cut },
-    parts: isDivided(declaration.measure) ? ['numerator', 'denominator'] : ['numerator'],
-    cumulative: cumulativeFrom !== null || declaration.kind === 'CUMULATIVE',
-    acts: declaration.scope !== undefined && scope !== null,
-  }
-  if (asked.periods.length === 0) return settled
-  const identity = shared ? shared.identity : await readIdentity(db, asked.institution, asked.revision)
-  if (identity === null) return settled
-  const canonical = { ...cut, filters: canonicalFilters(identity, declaration, filters) }
-  return { ...settled, cut: canonical, asked: { ...asked, identity } }
-}
-
-const toDimension = ({ dimensions }: Declaration, id: DimensionId | null): Dimension | null =>
-  id && { dimension: id, side: dimensions[id]! }
-
-export function isDivided(measure: Measure): boolean {
-  return !('count' in measure || 'distinct' in measure || 'sum' in measure)
-}
-
-/** Rows of a statement of the evaluation, which is asked alone, or together with the same of other institutions. */
-async function read<Row>(
-  db: Kysely<Tables>,
-  { shared }: Pick<Evaluation, 'shared'>,
-  { declaration, asked, cut, cumulative }: Settled,
-  what: 'counted' | 'covered' | 'left-out' | 'placed',
-  statement: (asked: Asked) => Sql,
-): Promise<Row[]> {
-  if (!shared?.together) return rowsOnce(db, shared?.said, statement(asked))
-  const { together, types } = shared
-  if (types && !rowTypes(declaration)[what === 'covered' ? 'covering' : 'counted'].some((type) => types.has(type)))
-    return []
-  const dimensions = (cut.each ?? [cut.by]).map((it) => it?.dimension ?? '')
-  const name = [what, declaration.id, asked.scope, asked.cohorts, cumulative, cut.each !== undefined, ...dimensions]
-  return together.read(name.join(' '), declaration, asked, statement)
-}
-
-/** Where there is no record of any of these, statements have no rows. */
-const rowTypes = once((declaration: Declaration) => {
-  const bases = declaration.base.map((base) => (typeof base === 'string' ? base : base.of))
-  const counted = 'weighted' in declaration.measure ? readsOf(declaration) : countedTypes(declaration)
-  const zero = zeroTypes(declaration).map(({ of }) => of)
-  return { counted: [...counted, ...bases], covering: [...bases, ...zero, 'nothing-to-report'] }
-})
+import { type PeriodAnswer, Placing } from './observe/rows.ts'
 
 /** The exact answers of every period asked for, in order of year. */
 export async function evaluate(db: Kysely<Tables>, given: Evaluation): Promise<PeriodAnswer[]> {
@@ -238,32 +164,6 @@ function readCoverage(db: Kysely<Tables>, given: Pick<Evaluation, 'shared'>, set
   return read(db, given, whole, 'covered', (one) => compileCoverage(declaration, one, units, cumulative))
 }
 
-/** What the scope could not place. Whether that is all is asked of the years alone that have any: most have none. */
-function readPlacings(db: Kysely<Tables>, given: Evaluation, settled: Settled): Promise<PlacingRow[][]> {
-  const { declaration, cut, asked } = settled
-  const dimensions = (cut.each ?? [cut.by]).map((one) => one?.dimension)
-  const scope = JSON.stringify([declaration.set, declaration.measure]).includes('"SCOPE"') ? asked.scope : null
-  const name = [nameOf(given), scope, dimensions].join(' ')
-  return kept(given.shared?.placings ?? new Map(), name, () => askPlacings(db, given, settled))
-}
-
-async function askPlacings(db: Kysely<Tables>, given: Evaluation, settled: Settled): Promise<PlacingRow[][]> {
-  const { declaration, asked, cut, cumulative } = settled
-  const breakdowns = cut.each?.length ?? 1
-  const leftOut = await read<Written>(db, given, settled, 'left-out', (one) =>
-    compileLeftOut(declaration, one, cut, cumulative),
-  )
-  const found = toPlacings(leftOut, breakdowns)
-  const years = new Set(found[0]!.filter(({ kind }) => kind === 'unplaced-in-period').map(({ year }) => Number(year)))
-  if (years.size === 0) return found
-  const doubtful = { ...settled, asked: { ...asked, periods: asked.periods.filter(({ year }) => years.has(year)) } }
-  const written = await read<Written>(db, given, doubtful, 'placed', (one) =>
-    compilePlaced(declaration, one, cut, cumulative),
-  )
-  const placed = toPlacings(written, breakdowns)
-  return found.map((rows, at) => [...rows, ...placed[at]!])
-}
-
 function readCovered(db: Kysely<Tables>, settled: Settled, given: Evaluation): Promise<Map<number, Covered>> {
   const { base } = settled.declaration
   return kept(given.shared?.covered ?? new Map(), nameOf(given), async () => {
@@ -271,9 +171,6 @@ function readCovered(db: Kysely<Tables>, settled: Settled, given: Evaluation): P
     return new Map([...years].map(([year, rows]) => [year, coveredIn(rows, base.length)]))
   })
 }
-
-const nameOf = ({ declaration: { id, version }, basis, besides = [], from, to }: Evaluation): string =>
-  `${id}@${version} ${[basis, ...besides].join()} ${from} ${to}`
 
 function coveredIn(rows: CoverageRow[], bases: number): Covered {
   const missing = rows.filter(({ covered }) => Number(covered) === 0)

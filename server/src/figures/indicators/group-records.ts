@@ -2,7 +2,7 @@ import { kept } from '../../ground/kept.ts'
 import { UNKNOWN } from '@causeway/shared/unknown'
 import { WrittenRecords, type Grouping } from './compile/by-record.ts'
 import type { PeriodRow } from './compile/compilation.ts'
-import { OF_EACH, type AggregateRow, type Count, type Counts, type Field } from './compile/count.ts'
+import { FIELDS, type AggregateRow, type Count, type Field } from './compile/count.ts'
 import { isBloc, LEFT_OUT_SIGN, nameOf } from './compile/dimensions.ts'
 import type { Written } from './compile/lines.ts'
 
@@ -17,10 +17,17 @@ export function groupRecords(written: readonly Written[], grouping: Grouping): A
     columns,
     periods.map(({ year }) => year),
   )
+  const apart = grouping.apart === null ? null : records.texts(grouping.apart)
   return each.map((by, place) => {
-    if (by === null) return groupsOf(records, { names: [null], of: () => [0] }, grouping)
-    const texts = records.texts(nameOf(place))
-    return groupsOf(records, isBloc(by) ? inBlocs(texts, grouping) : inCategories(texts), grouping)
+    const texts = by && records.texts(nameOf(place))
+    const categories = !texts ? WHOLE : isBloc(by) ? inBlocs(texts, grouping) : inCategories(texts)
+    if (apart === null) return groupsOf(records, categories, grouping)
+    return [...new Set(apart)].flatMap((part) =>
+      groupsOf(records, categories, grouping, (record) => apart[record] === part).map((row) => ({
+        ...row,
+        part: part!,
+      })),
+    )
   })
 }
 
@@ -29,6 +36,8 @@ interface Categories {
   names: (string | null)[]
   of: (record: number, period: number) => readonly number[]
 }
+
+const WHOLE: Categories = { names: [null], of: () => [0] }
 
 function inCategories(texts: readonly (string | null)[]): Categories {
   const names = [...new Set(texts)].filter((name) => name !== LEFT_OUT_SIGN)
@@ -40,34 +49,33 @@ function inCategories(texts: readonly (string | null)[]): Categories {
 /** By the countries of the records: one of several blocs is in each of them, one of none in no category, an unknown one in its own. */
 function inBlocs(countries: readonly (string | null)[], { periods, memberships }: Grouping): Categories {
   const names = [null, UNKNOWN, ...new Set(memberships.map(({ bloc }) => bloc))]
-  const [whole, unknown] = [[0], [1]]
   const byCountry = Map.groupBy(memberships, ({ country }) => country)
-  const known = new Map<string, readonly number[]>()
-  const find = (country: string | null, { last }: PeriodRow) => {
-    if (country === LEFT_OUT_SIGN) return whole
+  const find = (country: string | null, { last }: PeriodRow): readonly number[] => {
+    if (country === LEFT_OUT_SIGN) return [0]
     const own = (byCountry.get(country ?? '') ?? []).filter(
       ({ from_day, to_day }) => from_day <= last && (to_day === null || to_day >= last),
     )
     if (own.length > 0) return own.map(({ bloc }) => names.indexOf(bloc))
-    return country === null || country === UNKNOWN ? unknown : []
+    return country === null || country === UNKNOWN ? [1] : []
   }
-  return {
-    names,
-    of: (record, period) => {
-      const country = countries[record]!
-      return kept(known, `${period} ${country ?? ''}`, () => find(country, periods[period]!))
-    },
-  }
+  const known = new Map([...new Set(countries)].map((country) => [country, periods.map((one) => find(country, one))]))
+  const own = countries.map((country) => known.get(country)!)
+  return { names, of: (record, period) => own[record]![period]! }
 }
 
 /** What a count comes to in a cell; null: nothing was counted that says a number. */
 type Tally = (cell: number) => string | null
 
-function groupsOf(records: WrittenRecords, categories: Categories, grouping: Grouping): AggregateRow[] {
+/** @param isOf which of the records; absent: all */
+function groupsOf(
+  records: WrittenRecords,
+  categories: Categories,
+  grouping: Grouping,
+  isOf?: (record: number) => boolean,
+): AggregateRow[] {
   const { names, of } = categories
-  const { periods, ofPeriod } = grouping
+  const { periods, ofPeriod, counts } = grouping
   const size = periods.length * names.length
-  const counts: Counts = { ...OF_EACH, ...grouping.counts }
   const sums = new Map<string, Float64Array>()
   const distinct = new Map<string, Int32Array>()
 
@@ -75,6 +83,7 @@ function groupsOf(records: WrittenRecords, categories: Categories, grouping: Gro
   const visit = (order: readonly number[] | null, see: (cell: number, record: number, at: number) => void) => {
     for (let n = 0; n < records.size; n++) {
       const record = order ? order[n]! : n
+      if (isOf && !isOf(record)) continue
       const own = records.periods[record]!
       for (let at = 0; at < own.length; at++)
         for (const category of of(record, own[at]!)) see(own[at]! * names.length + category, record, at)
@@ -166,7 +175,7 @@ function groupsOf(records: WrittenRecords, categories: Categories, grouping: Gro
       .map(({ name, place }) => {
         const cell = period * names.length + place
         const said = Object.fromEntries(tallies.map(([field, tally]) => [field, tally(cell)]))
-        return { ...NOTHING, year: String(year), category: name, ...said } as AggregateRow
+        return { ...NOTHING, part: '', year: String(year), category: name, ...said } as AggregateRow
       }),
   )
 }
@@ -175,16 +184,4 @@ function groupsOf(records: WrittenRecords, categories: Categories, grouping: Gro
 const compare = (one: string | null, other: string | null): number =>
   one === other ? 0 : one === null || (other !== null && one < other) ? -1 : 1
 
-const NOTHING = {
-  ...{
-    part: '',
-    across: null,
-    unit_key: null,
-    n: null,
-    total: null,
-    other: null,
-    squares: null,
-    low: null,
-    high: null,
-  },
-} satisfies Partial<AggregateRow>
+const NOTHING = Object.fromEntries(FIELDS.map((name) => [name, null]))

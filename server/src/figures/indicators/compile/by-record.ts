@@ -3,7 +3,7 @@ import { kept } from '../../../ground/kept.ts'
 import { readReferenceRows } from '../../../ground/database/migrate.ts'
 import type { SystemTables } from '../../../ground/database/tables.ts'
 import { allOf, type Asked, type PeriodRow, type Sql } from './compilation.ts'
-import { columnsOf, OF_EACH, type Counts } from './count.ts'
+import { columnsOf, type Counts } from './count.ts'
 import { nameOf, type Each } from './dimensions.ts'
 import { FIELD, LINE, type Written } from './lines.ts'
 import type { Source } from './source.ts'
@@ -18,6 +18,9 @@ export interface Held {
   cond: Sql
   byPeriod: boolean
 }
+
+export const always = (cond: Sql): Held => ({ cond, byPeriod: false })
+export const ofPeriod = (cond: Sql): Held => ({ cond, byPeriod: true })
 
 interface Selected {
   columns: Record<string, Sql>
@@ -46,16 +49,24 @@ export interface Grouping {
   columns: readonly string[]
   /** The column that its periods say; null: none. */
   ofPeriod: string | null
+  /** The column whose texts are grouped each by itself; null: none. */
+  apart: string | null
   periods: readonly PeriodRow[]
   memberships: readonly SystemTables['bloc_membership'][]
 }
 
-export function groupingOf(each: Each, counts: Counts, ofPeriod: string | null, asked: Asked): Grouping {
+export function groupingOf(
+  each: Each,
+  counts: Counts,
+  ofPeriod: string | null,
+  asked: Asked,
+  apart: string | null = null,
+): Grouping {
   const { periods, reference = readReferenceRows() } = asked
-  const read = Object.values({ ...OF_EACH, ...counts }).flatMap(columnsOf)
+  const read = [...Object.values(counts).flatMap(columnsOf), ...(apart === null ? [] : [apart])]
   const categories = each.flatMap((by, at) => (by ? [nameOf(at)] : []))
   const columns = [...new Set([...categories, ...read])].filter((one) => one !== ofPeriod)
-  return { each, counts, columns, ofPeriod, periods, memberships: reference.memberships }
+  return { each, counts, columns, ofPeriod, apart, periods, memberships: reference.memberships }
 }
 
 /** One text with a line for each record: these columns of it, and its periods. */

@@ -12,10 +12,13 @@ import {
 } from '../definition.ts'
 import { findRecordType } from '../../../records/record-types.ts'
 import { Compilation, type Asked, PART, allOf, type Sql } from './compilation.ts'
-import { conditions, isUnplaced } from './conditions.ts'
+import { always, groupingOf, ofPeriod, selectRecords, writeRecords, type Grouping } from './by-record.ts'
+import { isUnplaced } from './conditions.ts'
+import { RECORDS } from './count.ts'
+import type { Each } from './dimensions.ts'
 import { isOfPeriod } from './coverage.ts'
 import { P } from './dates.ts'
-import { cutOf, members, type Cut } from './members.ts'
+import { cutOf, members, toHeld, type Cut } from './members.ts'
 import { Source } from './source.ts'
 import { readLines, writeLines, type Written } from './lines.ts'
 import { periodTable } from './statement.ts'
@@ -46,20 +49,21 @@ const isCut = ({ by, each, across }: Omit<Cut, 'scope'>) => by !== null || each 
 
 /**
  * What a scope leaves out because the country is unknown (contract.md, Record types, fields, keys), and in which years there is
- * anything of that kind at all.
+ * anything of that kind at all. `apart`: but for what `leftOutRecords` says.
  */
 export function compileLeftOut(
   declaration: Declaration,
   asked: Asked,
   cut: Omit<Cut, 'scope'>,
   cumulative: boolean,
+  apart = false,
 ): Sql {
   const compilation = new Compilation(asked)
   const leftOut = (kind: PlacingRow['kind'], of: Omit<Cut, 'scope'>) =>
     counted(compilation, kind, leftOutRows(compilation, declaration, of, nameRecord), of, sql`count(distinct m.record)`)
   const unplaced = basesOf(declaration).map((base) => baseRows(compilation, base, WHOLE, cumulative, 'unplaced'))
   const selects = [
-    leftOut('left-out', cut),
+    ...(apart ? [] : [leftOut('left-out', cut)]),
     ...(isCut(cut) ? [leftOut('left-out-of-all', { ...WHOLE, filters: cut.filters })] : []),
     ...(unplaced.length > 0
       ? [counted(compilation, 'unplaced-in-period', sql.join(unplaced, sql` union all `), WHOLE, sql`count(*)`)]
@@ -68,12 +72,16 @@ export function compileLeftOut(
   return sql`${periodTable(declaration, asked, cut)}${compilation.gathered()} ${sql.join(selects, sql` union all `)}`
 }
 
-/** Of the years of `asked`, where something is unplaced: whether all is, as a whole and cell by cell. */
+/**
+ * Of the years of `asked`, where something is unplaced: whether all is, as a whole and cell by cell. `apart`: but for what `placedRecords`
+ * says.
+ */
 export function compilePlaced(
   declaration: Declaration,
   asked: Asked,
   cut: Omit<Cut, 'scope'>,
   cumulative: boolean,
+  apart = false,
 ): Sql {
   const compilation = new Compilation(asked)
   const ofRows = (
@@ -91,9 +99,40 @@ export function compilePlaced(
   const both = (suffix: '' | '-in-all', of: Omit<Cut, 'scope'>) =>
     selects.push(ofRows({ suffix }, cuttable, of, 'either'))
   const isFiltered = cut.filters.length > 0
-  if (cuttable.length > 0 && (isCut(cut) || isFiltered)) both('', cut)
+  if (cuttable.length > 0 && (isCut(cut) || isFiltered) && !apart) both('', cut)
   if (cuttable.length > 0 && isCut(cut) && isFiltered) both('-in-all', { ...WHOLE, filters: cut.filters })
   return sql`${periodTable(declaration, asked, cut)}${compilation.gathered()} ${sql.join(selects, sql` union all `)}`
+}
+
+/** Records that are grouped here by each breakdown. */
+export interface PlacingRecords {
+  statement: Sql
+  grouping: Grouping
+}
+
+/** `left-out` of each breakdown. */
+export function leftOutRecords(declaration: Declaration, asked: Asked, each: Each): PlacingRecords {
+  const compilation = new Compilation(asked)
+  const rows = leftOutRows(compilation, declaration, { ...WHOLE, each, byRecord: true }, nameRecord)
+  const grouping = groupingOf(each, { total: { distinct: 'record' } }, null, asked)
+  return { grouping, statement: sql`${periodTable(declaration, asked)} ${writeRecords(rows, grouping.columns)}` }
+}
+
+/** `unplaced` and `placed` of each breakdown; null: no record says either. */
+export function placedRecords(
+  declaration: Declaration,
+  asked: Asked,
+  each: Each,
+  cumulative: boolean,
+): PlacingRecords | null {
+  const compilation = new Compilation(asked)
+  const rows = basesOf(declaration)
+    .filter(({ branch }) => branch !== null)
+    .map((base) => baseRows(compilation, base, { ...WHOLE, each, byRecord: true }, cumulative, 'either'))
+  if (rows.length === 0) return null
+  const grouping = groupingOf(each, { total: RECORDS }, null, asked, 'kind')
+  const records = writeRecords(sql.join(rows, sql` union all `), grouping.columns)
+  return { grouping, statement: sql`${periodTable(declaration, asked)} ${records}` }
 }
 
 /** The records that meet the indicator's own conditions and that no scope could place, each in its period and category. */
@@ -208,16 +247,22 @@ function baseRows(
   const { columns, joins, conditions: inCut } = cutOf(source, cut, part)
   const unplaced = isUnplaced(source, path)
   const isOfKind = wanted === 'unplaced' ? unplaced : sql`not (${unplaced})`
-  const conds = [
-    source.holds(),
-    ...conditions(source, [...where, ...apart]),
-    wanted === 'either' ? null : isOfKind,
-    isOfPeriod(source, cumulative),
-    ...(cumulative ? [sql`(${source.own('first_day')} is null or ${source.own('first_day')} <= ${P.day})`] : []),
-    ...inCut,
-  ].filter((cond): cond is Sql => cond !== null)
-  const kind = wanted === 'either' ? sql`, case when ${unplaced} then 'unplaced' else 'placed' end as kind` : sql``
-  const list = Object.entries(columns).map(([name, value]) => sql`, ${value} as ${sql.ref(name)}`)
-  return sql`select p.year as year${kind}${sql.join(list, sql``)}
-    from ${source.from()} cross join period as p ${sql.join(joins, sql` `)} where ${allOf(conds)}`
+  const held = [
+    always(source.holds()),
+    ...[...where, ...apart].map((cond) => toHeld(source, cond)),
+    ...(wanted === 'either' ? [] : [always(isOfKind)]),
+    ofPeriod(isOfPeriod(source, cumulative)),
+    ...(cumulative
+      ? [ofPeriod(sql`(${source.own('first_day')} is null or ${source.own('first_day')} <= ${P.day})`)]
+      : []),
+    ...inCut.map(always),
+  ]
+  const own = {
+    ...(wanted === 'either' ? { kind: sql`case when ${unplaced} then 'unplaced' else 'placed' end` } : {}),
+    ...columns,
+  }
+  if (cut.byRecord) return selectRecords(source, { columns: own, ofPeriod: null, joins: sql.join(joins, sql` `), held })
+  const list = Object.entries(own).map(([name, value]) => sql`, ${value} as ${sql.ref(name)}`)
+  return sql`select p.year as year${sql.join(list, sql``)}
+    from ${source.from()} cross join period as p ${sql.join(joins, sql` `)} where ${allOf(held.map(({ cond }) => cond))}`
 }

@@ -10,7 +10,7 @@ import {
   type PartName,
 } from '../definition.ts'
 import { type Compilation, allOf, type Sql } from './compilation.ts'
-import { selectRecords, type Held } from './by-record.ts'
+import { always, ofPeriod, selectRecords, type Held } from './by-record.ts'
 import { conditions, dependsOnPeriod, inScope, isUnplaced, withoutScope } from './conditions.ts'
 import { inTime } from './dates.ts'
 import {
@@ -105,7 +105,7 @@ function select(
     ...meets([...(branch.where ?? []), ...where]),
     ...scoped.map(always),
     ...(picked ? [{ cond: picked, byPeriod: picksByPeriod(branch as PlainSet, onePer!) }] : []),
-    ...(options.timeless ? [] : [{ cond: inTime(source, branch.time), byPeriod: true }]),
+    ...(options.timeless ? [] : [ofPeriod(inTime(source, branch.time))]),
     ...meets(options.also),
     ...parts.conditions.map(always),
   ]
@@ -125,9 +125,7 @@ function select(
   return sql`select ${list} from ${source.from()} ${period} ${joins} where ${allOf(held.map(({ cond }) => cond))}`
 }
 
-const always = (cond: Sql): Held => ({ cond, byPeriod: false })
-
-function toHeld(source: Source, cond: Cond): Held {
+export function toHeld(source: Source, cond: Cond): Held {
   return { cond: conditions(source, [cond])[0]!, byPeriod: dependsOnPeriod([cond]) || isOfPeriod(cond) }
 }
 

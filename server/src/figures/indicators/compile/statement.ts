@@ -8,6 +8,7 @@ import { timesOf } from './conditions.ts'
 import { trailingColumn } from './dates.ts'
 import { cutTable } from './dimensions.ts'
 import { groupingOf, writeRecords, type Grouping } from './by-record.ts'
+import { OF_EACH } from './count.ts'
 import { selectAggregates, measureAggregates, type Aggregate } from './measures.ts'
 import type { Cut } from './members.ts'
 
@@ -40,7 +41,7 @@ export function compileApart(
   return aggregatesOf(compilation, declaration, { ...cut, byRecord: each !== undefined }).map(
     ({ part, ...aggregate }) => {
       if (each && aggregate.cut?.byRecord) {
-        const grouping = groupingOf(each, aggregate.counts, aggregate.ofPeriod ?? null, asked)
+        const grouping = groupingOf(each, { ...OF_EACH, ...aggregate.counts }, aggregate.ofPeriod ?? null, asked)
         const records = writeRecords(aggregate.rows, grouping.columns)
         return { part, statement: sql`${periodTable(declaration, asked)} ${records}`, grouping }
       }
