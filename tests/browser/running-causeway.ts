@@ -12,9 +12,7 @@ export interface RunningCauseway {
   run(args: string[], more?: Record<string, string>): Promise<string>
   /** Imports a file of these lines. */
   put(type: string, lines: string[], ...options: string[]): Promise<void>
-  /** From now on the process runs for a tenth of the time, so that on a quick machine too one sees what is under way. */
-  slowDown(): void
-  /** Ends the process without a word, and begins anew, as quick as ever, on the same database and address. */
+  /** Ends the process without a word, and begins anew on the same database and address. */
   restart(): Promise<void>
   stop(): Promise<void>
 }
@@ -41,13 +39,6 @@ export async function startCauseway(settings: Record<string, string> = {}): Prom
     if (code !== 0) throw new Error(`causeway ${args.join(' ')} ended with ${code}: ${out}${err}`)
     return out
   }
-  let running: ReturnType<typeof setInterval> | undefined
-  let halting: ReturnType<typeof setTimeout> | undefined
-  /** Halted once more after this, a server would never end. */
-  const haltNoMore = () => {
-    clearInterval(running)
-    clearTimeout(halting)
-  }
   const tokens = new Map<string, Promise<string>>()
   const makeToken = async (role: string) =>
     (JSON.parse(await run(['token', 'create', '--role', role, '--json'])) as { token: string }).token
@@ -64,16 +55,7 @@ export async function startCauseway(settings: Record<string, string> = {}): Prom
       if (!token) tokens.set(role, (token = makeToken(role)))
       return token
     },
-    slowDown() {
-      const { child } = server
-      haltNoMore()
-      running = setInterval(() => {
-        child.kill('SIGCONT')
-        halting = setTimeout(() => child.kill('SIGSTOP'), 5)
-      }, 50)
-    },
     async restart() {
-      haltNoMore()
       server.child.kill('SIGKILL')
       await server.ended
       environment.PORT = new URL(address).port
@@ -81,8 +63,6 @@ export async function startCauseway(settings: Record<string, string> = {}): Prom
       await server.untilSays(LISTENS)
     },
     async stop() {
-      haltNoMore()
-      server.child.kill('SIGCONT')
       server.child.kill('SIGTERM')
       await server.ended
       rmSync(folder, { recursive: true, force: true })
