@@ -35,7 +35,7 @@ forEachDatabase((name, open) => {
       const { batches, cases: all } = casesOf(seed)
       const cases = name === 'sqlite' ? all : all.filter(isAskedTwice(seed))
       for (const batch of batches) await put(database, batch)
-      const causeway = { database, indicators: DECLARATIONS, publicReading: true }
+    const causeway = { database, indicators: DECLARATIONS, publicReading: true }
       const [{ institution: first }] = PLACES as [Place]
       // Breakdowns of one set are made in one statement where several are wanted; those of the second institution one by one.
       for (const declaration of DECLARATIONS)
@@ -98,15 +98,17 @@ async function put(
 }
 
 /**
- * Each basis, dimension and scope of the catalogue, then some cuts that nobody keeps. Of the shapes, and of the second institution,
- * some of them: other seeds ask others.
+ * Each basis and scope of the catalogue, each of its dimensions on one basis, then some cuts that nobody keeps. Of the shapes, and of
+ * the second institution, some of them: other seeds ask others.
  */
 function questionsOf(seed: string, world: World): Asking[] {
   const random = createRandom(`questions ${seed} ${world.institution}`)
   const isFirst = world.institution === PLACES[0]!.institution
   return DECLARATIONS.flatMap((declaration) => {
     const part = !isFirst ? 0.2 : CATALOGUE.includes(declaration) ? 1 : 0.3
-    const kept = everyQuestion(declaration).filter(() => random.chance(part))
+    const alike = Map.groupBy(everyQuestion(declaration), ({ scope, by }) => `${scope} ${by}`)
+    const each = [...alike.values()].flatMap((some) => (some[0]!.by ? [random.pick(some)] : some))
+    const kept = each.filter(() => random.chance(part))
     return [...kept, ...Array.from({ length: isFirst ? 6 : 3 }, () => freeQuestion(random, world, declaration))]
   })
 }
