@@ -60,7 +60,7 @@ export function DataDate({ institution, offered = null, why }: Props) {
   const problem = (of: 'day' | 'reason') =>
     wrong !== null && (wrong === 'noReason') === (of === 'reason') ? `${id}-wrong` : undefined
   return (
-    <div className="data-date">
+    <div className="data-date off-paper">
       <Said text={said} />
       {why !== undefined && said === null && <p className="note">{why}</p>}
       {!open && (

@@ -53,8 +53,11 @@ interface Pair {
 export function Comparison({ institution, releases, onCompare }: Props) {
   const { say } = useLanguage()
   const [pair, setPair] = useState<Pair | null>(null)
-  const [from, setFrom] = useState(releases.at(-2)?.name ?? releases[0]!.name)
-  const [to, setTo] = useState(releases.length > 1 ? releases.at(-1)!.name : LIVE)
+  // Until somebody chooses, the last two, also where one of them was made just now.
+  const [chosenFrom, setFrom] = useState<string | null>(null)
+  const [chosenTo, setTo] = useState<string | null>(null)
+  const from = chosenFrom ?? releases.at(-2)?.name ?? releases[0]!.name
+  const to = chosenTo ?? (releases.length > 1 ? releases.at(-1)!.name : LIVE)
   const [by, setBy] = useState('')
   const names = releases.map(({ name }) => ({ value: name, text: name }))
   const all = [...names, { value: LIVE, text: say(WORDS.live) }]

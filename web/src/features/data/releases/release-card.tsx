@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { periodLabel } from '@causeway/shared/period'
 import { COMMA, type Words } from '@causeway/shared/words/words'
+import { Link } from '../../../address/address.tsx'
 import type { InstitutionFacts, ReleaseFacts } from '../../../graph/generated.ts'
 import { graph } from '../../../graph/graph.ts'
 import { useLanguage } from '../../../language/language.tsx'
@@ -47,6 +48,17 @@ export function ReleaseCard({ release, institution, may, onDone }: Props) {
           [WORDS.reason, release.reason],
         ]}
       />
+      {status !== 'WITHDRAWN' && (
+        <p className="off-paper">
+          <Link to={{ page: 'overview' }} view={{ release: name, asOf: null, year: null }}>
+            {say(WORDS.look)}
+            <span className="for-ears">
+              {say(COLON)}
+              {name}
+            </span>
+          </Link>
+        </p>
+      )}
       {isOpen && <Checklist release={release} />}
       {may && status !== 'WITHDRAWN' && open === null && (
         <div className="actions off-paper">
@@ -117,6 +129,8 @@ function Redo({ release: { name, status }, institution, onDone }: Omit<Props, 'm
   )
 }
 
+const COLON: Words = { zh: '：', en: ': ' }
+
 interface NamedProps {
   words: Words
   /** What it is done to, for those who hear the button without its card. */
@@ -128,7 +142,7 @@ interface NamedProps {
 function NamedButton({ words, of, ...rest }: NamedProps) {
   const { say } = useLanguage()
   return (
-    <Button aria-label={`${say(words)}${say({ zh: '：', en: ': ' })}${of}`} {...rest}>
+    <Button aria-label={`${say(words)}${say(COLON)}${of}`} {...rest}>
       {say(words)}
     </Button>
   )
