@@ -34,6 +34,13 @@ onOneDatabase((_name, open) => {
       expect(figures[0]!.remark!.en).toContain('its control was deleted')
     })
 
+    it('whose text alone was deleted, as LibreOffice does, counts as deleted', async () => {
+      const { paragraphs, figures, xml } = await through([TWO], (xml) => xml.replace('>2 people<', '><'))
+      expect(paragraphs[0]).toBe(' at first')
+      expect(figures).toMatchObject([{ state: 'gone', outcome: 'dropped' }])
+      expect(controlOf(xml, 'EX02')).not.toContain('dataBinding')
+    })
+
     it('that was copied is written at both places', async () => {
       const { paragraphs, figures } = await through([TWO], (xml) =>
         xml.replace(' at first', ' at first, again ').replace(/(again <\/w:t><\/w:r>)/, `$1${controlOf(xml, 'EX02')}`),

@@ -14,6 +14,7 @@ import {
   type KeptDesk,
 } from '../support/kept-report.ts'
 import { readDocument, wordTemplate } from '../support/word.ts'
+import { brokenOrder } from '../support/word-schema.ts'
 
 onOneDatabase((_name, open) => {
   let desk: KeptDesk
@@ -185,27 +186,43 @@ onOneDatabase((_name, open) => {
       expect(partsOf(desk.fresh)['word/document.xml']).toMatch(/<w:del [^>]*>.*not a soul more\..*<\/w:del>/)
     })
 
-    it('over several paragraphs has a comment where it holds no more', async () => {
-      await desk.write(wordTemplate(['{#if not EX02 more 2}', 'Only {EX02}.', '{/if}']))
+    it('is found where a program wrote its bookmark over the next one', async () => {
+      await desk.write(wordTemplate([CONDITIONS]))
+      const [one, other] = [1, 2].map((n) => `_${n}"`)
+      editDocument(desk.out, (xml) => {
+        const start = new RegExp(`<w:bookmarkStart w:id="\\d+" w:name="\\w+${other}/>`).exec(xml)![0]
+        expect(xml.indexOf(start)).toBeGreaterThan(xml.indexOf(one!))
+        return xml.replace(start, '').replace('<w:bookmarkEnd', `${start}<w:bookmarkEnd`)
+      })
+      await desk.late()
+      await desk.refresh()
+      expect(fresh()[0]).toBe('Over two: 3 people. End')
+      await desk.college.put('enrolment', [ENROLMENTS, 'N1,PA,degree,1,LA,2021-10-01,2022-07-01'])
+      await desk.refresh({ report: desk.fresh, out: desk.out })
+      expect((await desk.states(desk.out)).every(([, state]) => state === 'same')).toBe(true)
+    })
+
+    it('over several paragraphs leaves no empty ones, and has a comment where it holds no more', async () => {
+      const { read } = await desk.write(wordTemplate(['{#if not EX02 more 2}', 'Only {EX02}.', '{/if}', 'After']))
+      expect(read.paragraphs.slice(0, 2)).toEqual(['Only 2 people.', 'After'])
       await desk.late()
       await desk.refresh()
       expect(partsOf(desk.fresh)['word/comments.xml']).toContain('not EX02 more 2 no longer holds')
+      expect(brokenOrder(readFileSync(desk.fresh))).toEqual([])
     })
   })
 
   describe('rows of a loop', () => {
     const rows = (path: string) => readDocument(readFileSync(path)).rows.slice(1)
-    const template = () =>
-      wordTemplate([
-        {
-          table: {
-            head: ['a', 'b'],
-            row: ['{category}', '{figure.number}'],
-            widths: [1, 1],
-            loop: 'EX02.border.by=country',
-          },
-        },
-      ])
+    const table = {
+      table: {
+        head: ['a', 'b'],
+        row: ['{category}', '{figure.number}'],
+        widths: [1, 1],
+        loop: 'EX02.border.by=country',
+      },
+    }
+    const template = () => wordTemplate([table])
     const another = () =>
       desk.college.put('enrolment', [
         ENROLMENTS,
@@ -236,6 +253,22 @@ onOneDatabase((_name, open) => {
       const again = desk.fresh.replace('fresh', 'again')
       await desk.refresh({ report: desk.fresh, out: again })
       expect(ofOwn(again)).toBe(number)
+    })
+
+    it('of the same loop in two places each have their own names, and each place gets its row', async () => {
+      await desk.write(wordTemplate(['{#EX02.border.by=country}{and}{category} {figure.number}{/}', table]))
+      const [[first, number]] = rows(desk.out) as [[string, string]]
+      editDocument(desk.out, (xml) => {
+        const own = controlOf(xml, 'EX02.border.by=country #2/0/category')
+        return xml.replace(own, '<w:r><w:t>Our own name</w:t></w:r>')
+      })
+      await another()
+      const { said } = await desk.refresh()
+      expect(rows(desk.fresh)).toContainEqual(['Our own name', number])
+      expect(rows(desk.fresh)).toHaveLength(3)
+      expect(firstParagraph(desk.fresh)).toBe('Kazakhstan 1, Macao, China 1 and Viet Nam 3')
+      expect(said).toHaveLength(2)
+      expect(first).not.toBe('Our own name')
     })
 
     it('are said to be wrong where a number was moved beside another name', async () => {

@@ -171,7 +171,15 @@ function printStates(figures: readonly ListedFigure[]): void {
 }
 
 function rowOf({ place, question, locked, inDocument, today }: ListedFigure): string[] {
-  return [say(place), question, locked ?? '—', inDocument ?? '—', today ?? '—']
+  return [say(place), question, ...[locked, inDocument, today].map((text) => shortened(text ?? '—'))]
+}
+
+/** So that a sentence leaves room beside it; whole in `--json`. */
+const LONGEST_SHOWN = 40
+
+function shortened(text: string): string {
+  const letters = [...text]
+  return letters.length > LONGEST_SHOWN ? `${letters.slice(0, LONGEST_SHOWN - 1).join('')}…` : text
 }
 
 function noteOf({ remark, cause }: ListedFigure): string {

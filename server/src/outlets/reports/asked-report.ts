@@ -4,6 +4,7 @@ import type { Locale } from '@causeway/shared/words/words'
 import type { Viewer } from '../../access/viewer.ts'
 import type { Causeway } from '../../figures/causeway.ts'
 import { causewayAsked } from '../../figures/causeway-then.ts'
+import { giveWay } from '../../ground/under-way.ts'
 import { requireInstitution, type InstitutionFacts } from '../../records/institutions.ts'
 import { readTemplate } from './docx/read-template.ts'
 import { findStrayBraces } from './docx/tag-place.ts'
@@ -11,6 +12,7 @@ import { listTags } from './docx/word-template.ts'
 import { figureReader } from './figure-reader.ts'
 import { makeFromNothing } from './make-from-nothing.ts'
 import type { RememberedTable } from './memory.ts'
+import { numberLoops } from './occurrences.ts'
 import { partnerOf, type ReportPartner } from './partner.ts'
 import type { Report } from './report.ts'
 import { tidy } from './tags/spoken.ts'
@@ -68,11 +70,13 @@ export async function readAsked(
   for (let attempt = 0; ; attempt++) {
     const institution = await requireInstitution(causeway.database, order.institution)
     const { bytes, problems, tables } = await makeFromNothing(file, causeway, viewer, { institution, year, locale })
+    await giveWay()
     const tags = await listTags(bytes, name)
+    await giveWay()
     const tree = toTagTree(tags, causeway)
     for (const one of tree.unknown) one.problem = problems.get(tidy(one.tag.replaceAll(/[{}]/g, ''))) ?? one.problem
     tree.unknown.push(...(await findStrayBraces(bytes, tags.length)))
-    const rewritten = sayUnsaid(tree)
+    const rewritten = new Map([...sayUnsaid(tree), ...numberLoops(tree)])
     const reader = figureReader(causeway, viewer, institution.code, given)
     const partner = await partnerOf(causeway, viewer, tree, institution.code, order.partner ?? null)
     const { report, unknown } = await writeValues(reader, tree, { institution, year, locale, partner, whole })

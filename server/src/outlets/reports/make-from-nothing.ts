@@ -72,8 +72,8 @@ export async function makeFromNothing(
         [say('no'), say('line'), say('unit'), say('previous'), say('now'), say('note')],
         ['{line.no}', '{line.label}', '{line.unit}', '{line.previous}', '{line}', '{line.note}'],
         [
-          [1, 6],
-          [1, 28],
+          [1, 8],
+          [1, 26],
           [1, 9],
           [0, 12],
           [0, 12],

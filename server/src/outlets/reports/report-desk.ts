@@ -13,6 +13,7 @@ import { PROJECT_ROOT } from '../../ground/files.ts'
 import { findNearest } from '../../ground/nearest.ts'
 import { once } from '../../ground/once.ts'
 import { QuestionError } from '../../ground/question-error.ts'
+import { Turns } from '../../ground/under-way.ts'
 import { checkTemplate, type AskedFigure } from './kept/check-template.ts'
 import { refreshReport, type RefreshedReport } from './kept/refresh-report.ts'
 import { verifyReport, type VerifiedReport } from './kept/verify-report.ts'
@@ -24,6 +25,9 @@ import { writeReport } from './write-report.ts'
 import REFUSALS from './refusals.json' with { type: 'json' }
 
 const TEMPLATES = join(PROJECT_ROOT, 'server/src/outlets/reports/templates')
+
+/** One document takes this thread for a third of a second: many at once would only make each other wait, and every page. */
+const turns = new Turns(2)
 
 /** The templates that ship, as `zh/NAME.docx`. */
 export const listTemplates = once((_causeway: Causeway): string[] =>
@@ -79,7 +83,7 @@ export function fillForDesk(
     const out = join(folder, 'report.docx')
     const asked = { template, institution, year, locale, out, strict: false }
     const said = { ...(release != null && { release }), ...(partner != null && { partner }) }
-    const { lock, unknown } = await writeReport(causeway, viewer, { ...asked, ...said })
+    const { lock, unknown } = await turns.take(() => writeReport(causeway, viewer, { ...asked, ...said }))
     return { ...(await made(causeway, viewer, out, lock, keepAs ?? null, office)), lock, unknown }
   })
 }
@@ -96,7 +100,7 @@ export function checkForDesk(
   return inFolder(causeway, viewer, order, async (folder) => {
     const template = await templateOf(causeway, uploads, order, folder)
     const said = { ...(release != null && { release }), ...(partner != null && { partner }) }
-    return checkTemplate(causeway, viewer, { template, institution, year, locale, ...said })
+    return turns.take(() => checkTemplate(causeway, viewer, { template, institution, year, locale, ...said }))
   })
 }
 
@@ -121,7 +125,7 @@ export function verifyForDesk(
   requireExact(viewer, institution)
   return inFolder(causeway, viewer, order, async (folder) => {
     const { path } = await documentOf(causeway, viewer, uploads, order, folder)
-    return verifyReport(causeway, viewer, path, { institution, release })
+    return turns.take(() => verifyReport(causeway, viewer, path, { institution, release }))
   })
 }
 
@@ -139,7 +143,7 @@ export function refreshForDesk(
     const { path } = await documentOf(causeway, viewer, uploads, order, folder)
     const out = join(folder, 'refreshed.docx')
     const asked = { report: path, out, institution, release, take, tracked }
-    const { figures, said, lock } = await refreshReport(causeway, viewer, asked)
+    const { figures, said, lock } = await turns.take(() => refreshReport(causeway, viewer, asked))
     return { ...(await made(causeway, viewer, out, lock, keepAs ?? null, office)), figures, said }
   })
 }

@@ -1,5 +1,6 @@
 import type { Causeway } from '../../figures/causeway.ts'
 import type { Words } from '@causeway/shared/words/words'
+import { withoutPlace } from './place-of-loop.ts'
 import { parseFormLoop, parseFormTag } from './tags/form-tag.ts'
 import { problem, type ReportTag, type TagProblem } from './tags/kinds.ts'
 import { parseLoop, parseTag, type Around } from './tags/parse-tag.ts'
@@ -103,7 +104,8 @@ function readTag(placed: PlacedTag, causeway: Known, open: TagNode[], closed: bo
   const around = aroundOf(open)
   if (placed.kind === 'open') {
     if (!closed) return { words: NOT_CLOSED }
-    const loop = parseFormLoop(placed.name, causeway) ?? parseLoop(placed.name, indicators, around)
+    const name = withoutPlace(placed.name)
+    const loop = parseFormLoop(name, causeway) ?? parseLoop(name, indicators, around)
     const isNested = 'is' in loop && loop.is === 'categories' && around.categories
     return isNested ? problem('按类别的循环不能互相嵌套', 'a loop over categories cannot be in another') : loop
   }

@@ -8,6 +8,7 @@ import { storeIdOf } from './memory.ts'
 import { lockOf, writeWithLock, type ReportLock } from './lock.ts'
 import { noteProgress, READ, WRITTEN } from './progress.ts'
 import { QuestionError } from '../../ground/question-error.ts'
+import { giveWay } from '../../ground/under-way.ts'
 import type { UnknownTag } from './tag-tree.ts'
 import { writeFact } from './write-fact.ts'
 import REFUSALS from './refusals.json' with { type: 'json' }
@@ -50,6 +51,7 @@ export async function writeReport(given: Causeway, viewer: Viewer, order: Report
     asOf: (await momentOf(causeway.database, { institution: institution.code, revision })).at,
     ...{ template: name, templateHash, values: [], drawings: [], loops: [], tables },
   }
+  await giveWay()
   const marked = new Map([...rewritten, ...marksOf(unknown, locale)])
   const { filled, memory } = await fillTemplate(bytes, name, report, marked, empty, title.join(' · '))
   noteProgress(WRITTEN)

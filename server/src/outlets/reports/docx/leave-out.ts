@@ -1,6 +1,7 @@
 import { xml, type XmlNode } from 'easy-template-x'
 import type { ReportText } from '../report.ts'
 import { headingLevel, textOf } from './placed-node.ts'
+import { elementsIn } from './runs.ts'
 
 interface Placed {
   node: XmlNode
@@ -128,13 +129,6 @@ function isBare(heading: XmlNode): boolean {
 function isEmpty(paragraph: XmlNode, countsDrawings = true): boolean {
   const hasText = elementsIn(paragraph, 'w:t').some((one) => textOf(one).trim() !== '')
   return !hasText && !(countsDrawings && elementsIn(paragraph, 'w:drawing', 'w:pict', 'w:object').length > 0)
-}
-
-function elementsIn(node: XmlNode, ...names: string[]): XmlNode[] {
-  return [
-    ...(names.includes(node.nodeName) ? [node] : []),
-    ...(node.childNodes ?? []).flatMap((one) => elementsIn(one, ...names)),
-  ]
 }
 
 function isWithin(node: XmlNode, out: ReadonlySet<XmlNode>): boolean {

@@ -1,4 +1,4 @@
-import { officeMarkup, xml, type XmlGeneralNode, type XmlNode } from 'easy-template-x'
+import { officeMarkup, xml, type TextNodeTag, type XmlGeneralNode, type XmlNode } from 'easy-template-x'
 
 /** Parts a run before a node of it: what was before the node has a run of the same look, after that comes what is given. */
 export function apart(node: XmlGeneralNode, between: XmlNode): void {
@@ -26,4 +26,18 @@ export function runLike(run: XmlGeneralNode): XmlGeneralNode {
 export function move(node: XmlNode, to: XmlNode): void {
   xml.modify.remove(node)
   xml.modify.appendChild(to, node)
+}
+
+/** A text of its own beside a tag, in the run of that. */
+export function standInAt(tag: TextNodeTag, text: string, isBefore: boolean): void {
+  const node = officeMarkup.query.containingTextNode(tag.xmlTextNode)
+  const stand = xml.create.generalNode('w:t', { childNodes: [xml.create.textNode(text)] })
+  if (isBefore) xml.modify.insertBefore(stand, node)
+  else xml.modify.insertAfter(stand, node)
+}
+
+/** Every node of these names within, in reading order. */
+export function elementsIn(node: XmlNode, ...names: string[]): XmlGeneralNode[] {
+  const own = names.includes(node.nodeName) ? [node as XmlGeneralNode] : []
+  return [...own, ...(node.childNodes ?? []).flatMap((one) => elementsIn(one, ...names))]
 }

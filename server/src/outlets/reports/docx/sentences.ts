@@ -8,14 +8,14 @@ import {
   type Tag,
   type TemplateContext,
   type TextNodeTag,
-  type XmlGeneralNode,
   type XmlNode,
 } from 'easy-template-x'
 import type { RememberedSentence } from '../memory.ts'
 import { pathKey, type Report } from '../report.ts'
 import { shownText, TEXT_PARTS } from './find-controls.ts'
 import type { FreeNumbers } from './free-numbers.ts'
-import { apart } from './runs.ts'
+import { apart, elementsIn, standInAt } from './runs.ts'
+import { markLoneTags } from './lone-tags.ts'
 import { textOf } from './placed-node.ts'
 import { textOfPart, type WordParts } from './word-package.ts'
 import { attributeOf, elementsOf, placesOf, type XmlElement } from './xml-places.ts'
@@ -51,8 +51,8 @@ export class Sentences {
       if (isText && value && 'isCondition' in value && !value.isHidden) {
         const mark = `${this.prefix}_${this.list.length + 1}`
         this.list.push({ mark, path: [open.name], runs: runsBetween(open, tag, tags.slice(at + 1, close)) })
-        standIn(open, mark, true)
-        standIn(tag, mark, false)
+        standInAt(open, `${BEGIN}${mark}${END}`, true)
+        standInAt(tag, `${BEGIN}/${mark}${END}`, false)
       }
       at = close
     }
@@ -61,7 +61,7 @@ export class Sentences {
   /** Once it is filled. */
   bookmark(root: XmlNode, { mark }: FreeNumbers): void {
     const ids = new Map<string, string>()
-    for (const node of textNodes(root)) {
+    for (const node of elementsIn(root, 'w:t')) {
       const [, slash, name] = STAND_IN.exec(textOf(node)) ?? []
       if (name === undefined) continue
       if (!slash) ids.set(name, String(mark()))
@@ -74,7 +74,7 @@ export class Sentences {
   }
 }
 
-export class MarkSentences extends TemplateExtension {
+export class MarkTags extends TemplateExtension {
   readonly #sentences: Sentences
 
   constructor(sentences: Sentences) {
@@ -83,7 +83,9 @@ export class MarkSentences extends TemplateExtension {
   }
 
   async execute(_data: ScopeData, { currentPart }: TemplateContext): Promise<void> {
-    this.#sentences.mark(this.utilities.compiler.parseTags(await currentPart.xmlRoot()))
+    const tags = this.utilities.compiler.parseTags(await currentPart.xmlRoot())
+    markLoneTags(tags)
+    this.#sentences.mark(tags)
   }
 }
 
@@ -122,19 +124,6 @@ function runsBetween(open: TextNodeTag, close: TextNodeTag, inside: readonly Tag
 
 /** What Word leaves between runs, which nobody sees. */
 const MARKS = /^w:(proofErr|bookmarkStart|bookmarkEnd|lastRenderedPageBreak)$/
-
-function standIn(tag: TextNodeTag, mark: string, isBefore: boolean): void {
-  const node = officeMarkup.query.containingTextNode(tag.xmlTextNode)
-  const text = xml.create.textNode(`${BEGIN}${isBefore ? '' : '/'}${mark}${END}`)
-  const stand = xml.create.generalNode('w:t', { childNodes: [text] })
-  if (isBefore) xml.modify.insertBefore(stand, node)
-  else xml.modify.insertAfter(stand, node)
-}
-
-function textNodes(node: XmlNode): XmlGeneralNode[] {
-  if (node.nodeName === 'w:t') return [node as XmlGeneralNode]
-  return (node.childNodes ?? []).flatMap(textNodes)
-}
 
 /** Where a bookmark is in a document. */
 export interface FoundMark {

@@ -16,6 +16,7 @@ import {
 } from 'easy-template-x'
 import { fill, inLocale, type Locale } from '@causeway/shared/words/words'
 import { QuestionError } from '../../../ground/question-error.ts'
+import { giveWay } from '../../../ground/under-way.ts'
 import type { RememberedLoop, ReportMemory } from '../memory.ts'
 import { PATH_MARK, pathKey, withoutConditions, type Report, type ReportValue } from '../report.ts'
 import type { PlacedTag, UnknownTag } from '../tag-tree.ts'
@@ -27,7 +28,8 @@ import { freeNumbers, type FreeNumbers } from './free-numbers.ts'
 import { withMemory } from './memory-part.ts'
 import { NotedCharts, repairCharts, toChartContent } from './native-charts.ts'
 import type { Omitted } from './leave-out.ts'
-import { findMarks, MarkSentences, Sentences } from './sentences.ts'
+import { removeLoneParagraphs } from './lone-tags.ts'
+import { findMarks, MarkTags, Sentences } from './sentences.ts'
 import { textOf } from './placed-node.ts'
 import { findHalfBraces, placeOf } from './tag-place.ts'
 import { MAIN_PART, packWord, relationshipsOf, unpackWord, type WordParts } from './word-package.ts'
@@ -91,11 +93,14 @@ export async function fillTemplate(
     scopeDataResolver: ({ strPath }: ScopeDataArgs) =>
       toTemplateData(report.values.get(pathKey(strPath)), withoutConditions(report, strPath)) as TemplateContent,
     extensions: {
-      beforeCompilation: [new RewriteTags(rewritten), new MarkSentences(sentences)],
+      beforeCompilation: [new RewriteTags(rewritten), new MarkTags(sentences)],
       afterCompilation: [new Finish(controls, sentences, freeNumbers(template), omitted)],
     },
   })
-  const repaired = repairCharts(await handle(bytes, name, () => handler.process(bytes, {})))
+  const filled = await handle(bytes, name, () => handler.process(bytes, {}))
+  await giveWay()
+  const repaired = repairCharts(filled)
+  await giveWay()
   const { parts, drawings } = nameDrawings(repaired, charts.filled, controls.alts)
   const marks = findMarks(
     parts,
@@ -139,6 +144,7 @@ class Finish extends TemplateExtension {
     super()
     this.#finish = (root) => {
       sentences.bookmark(root, numbers)
+      removeLoneParagraphs(root)
       controls.wrapAll(root, omitted)
     }
   }

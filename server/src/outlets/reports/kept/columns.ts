@@ -14,6 +14,7 @@ import {
   type XmlElement,
 } from '../docx/xml-places.ts'
 import { tagOf, type RememberedTable, type RememberedValue, type ReportMemory } from '../memory.ts'
+import { withoutPlace } from '../place-of-loop.ts'
 import { columnTags } from '../tags/parse-table.ts'
 import WORDS from '../words.json' with { type: 'json' }
 import { isOfAnotherMember } from './compare.ts'
@@ -127,7 +128,7 @@ interface Place {
 function placesOf({ controls }: FoundControls, { loop, figure, across, keys }: RememberedTable): Place[] {
   const last = columnTags(figure, across, keys.at(-1)!)
   const isAnchor = ({ value: { path } }: FoundControl) =>
-    path.length === 1 ? path[0] === last.head : path.length === 3 && path[0] === loop && path[2] === last.cell
+    path.length === 1 ? path[0] === last.head : path.at(-1) === last.cell && withoutPlace(path.at(-3)!) === loop
   const anchors = controls.filter(isAnchor)
   const byTable = Map.groupBy(anchors, ({ element }) => ancestorOf(element, 'w:tbl'))
   return [...byTable].flatMap(([element, own]): Place[] => {

@@ -67,6 +67,9 @@ function compareControl(
     ...{ place: placeOf(element), question: value.tag, locked: value.text, inDocument, today: text?.text ?? null },
     at: { is: 'control' as const, control, text },
   }
+  // Who deletes its text in LibreOffice leaves the control.
+  if (inDocument === '' && value.text !== null && value.text !== '')
+    return { ...compared, inDocument: null, state: 'gone', remark: WORDS.remarks.deleted }
   const misplaced = isBesideAnotherLabel(control, labels)
   if (misplaced) return { ...compared, state: 'edited', remark: WORDS.remarks.besideAnother }
   if (inDocument === text?.text) return { ...compared, state: 'same', remark: null }

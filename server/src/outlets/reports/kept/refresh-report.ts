@@ -4,6 +4,7 @@ import type { Viewer } from '../../../access/viewer.ts'
 import type { Causeway } from '../../../figures/causeway.ts'
 import { momentOf } from '../../../figures/moment.ts'
 import { QuestionError } from '../../../ground/question-error.ts'
+import { giveWay } from '../../../ground/under-way.ts'
 import { addComment } from '../docx/comments.ts'
 import { freeNumbers } from '../docx/free-numbers.ts'
 import { withMemory } from '../docx/memory-part.ts'
@@ -59,6 +60,7 @@ export async function refreshReport(given: Causeway, viewer: Viewer, order: Refr
   const { name, parts: before, memory: filled } = await openReport(report, order)
   const today = await readToday(given, viewer, filled, { release, asOf })
   noteProgress(READ)
+  await giveWay()
   const numbers = freeNumbers(before)
   const stamp: Stamp = { author: AUTHOR, date: `${new Date().toISOString().slice(0, 19)}Z`, next: numbers.mark }
   const widened = addColumns(before, filled, today, numbers)
@@ -79,6 +81,10 @@ export async function refreshReport(given: Causeway, viewer: Viewer, order: Refr
     if (at.is === 'control') {
       const { control, text } = at
       if (turns.removed.has(control)) return 'dropped'
+      if (one.inDocument === null) {
+        add(control.part, unbound(control))
+        return 'dropped'
+      }
       if (state === 'same') {
         add(control.part, bound(control, control.value.id, storeId))
         return 'none'
@@ -115,6 +121,7 @@ export async function refreshReport(given: Causeway, viewer: Viewer, order: Refr
   for (const [part, list] of turns.edits) add(part, list)
   for (const [part, list] of edits)
     if (list.length > 0) written[part] = strToU8(edited(textOfPart(written, part), list))
+  await giveWay()
   const refreshed = await remembered(given, memory, today, turns, outcomes, order)
   refreshed.sentences = sentencesIn(written, remade, today)
   const document = withMemory(await refillCharts(written, charts), refreshed)
@@ -132,8 +139,11 @@ export async function refreshReport(given: Causeway, viewer: Viewer, order: Refr
 /** A number that the document shows and the data have no more is not taken away without a word. */
 function refuseLost(name: string, figures: readonly ComparedFigure[], today: Today): void {
   const lost = countedOnce(figures).filter(
-    ({ at, state }) =>
-      (state === 'hidden' || state === 'gone') && at.is !== 'deleted' && at.is !== 'drawing' && !isPastLoop(at, today),
+    ({ at, state, inDocument }) =>
+      (state === 'hidden' || (state === 'gone' && inDocument !== null)) &&
+      at.is !== 'deleted' &&
+      at.is !== 'drawing' &&
+      !isPastLoop(at, today),
   )
   if (lost.length === 0) return
   const list = (locale: 'zh' | 'en') =>

@@ -1,12 +1,12 @@
 import { strToU8 } from 'fflate'
 import { fill, type Words } from '@causeway/shared/words/words'
 import { addComment } from '../docx/comments.ts'
-import { findControls, type FoundControl } from '../docx/find-controls.ts'
+import { findControls, shownText, type FoundControl } from '../docx/find-controls.ts'
 import type { FreeNumbers } from '../docx/free-numbers.ts'
 import { findMarks, type FoundMark } from '../docx/sentences.ts'
 import { MAIN_PART, textOfPart, type WordParts } from '../docx/word-package.ts'
 import { controlXml, deletedRun, runXml, trackedAs, type Stamp } from '../docx/write-controls.ts'
-import { ancestorOf, edited, type Edit, type XmlElement } from '../docx/xml-places.ts'
+import { ancestorOf, childOf, edited, type Edit, type XmlElement } from '../docx/xml-places.ts'
 import { tagOf, type RememberedSentence, type ReportMemory } from '../memory.ts'
 import WORDS from '../words.json' with { type: 'json' }
 import type { Widened } from './columns.ts'
@@ -50,8 +50,8 @@ export function remakeSentences({ parts, memory, said }: Widened, remaking: Rema
   const changed = all.flatMap((sentence): Changed[] => {
     const [held, holds] = [memory, null].map((of) => holdsIn(of, today, sentence.path)) as [boolean, boolean]
     const found = held === holds ? undefined : marks.get(sentence.mark)
-    // What it would write over several paragraphs is not known.
-    const isWhole = sentence.runs === null
+    // What it would write over several paragraphs is not known, nor what of them is its own.
+    const isWhole = sentence.runs === null || found?.start.parentNode !== found?.end.parentNode
     if (!found || (isWhole && holds)) return []
     return [{ sentence, found, holds, isEdited: isWhole || (!take && byHand.has(sentence.mark)) }]
   })
@@ -77,7 +77,7 @@ export function remakeSentences({ parts, memory, said }: Widened, remaking: Rema
     const said = beside.sentence.runs === null ? 'noMoreHere' : now.length > 0 ? 'otherwise' : 'noMore'
     const words = fill(WORDS.sentences[said], { today: now.join(''), loop: beside.sentence.path.at(-1)! })
     if (beside.found.part === MAIN_PART)
-      add(MAIN_PART, addComment(written, rangeOf(beside.found), inLanguage(words, memory), remaking.stamp))
+      add(MAIN_PART, addComment(written, commentedOf(beside.found), inLanguage(words, memory), remaking.stamp))
     for (const one of together) say(WORDS.sentences.kept, one)
   }
   const handled = new Set(changed.map(({ sentence }) => JSON.stringify(sentence.path)))
@@ -109,11 +109,24 @@ export function remakeSentences({ parts, memory, said }: Widened, remaking: Rema
     // A deleted run would still have what is hidden now.
     const isHidden = here.some(({ value }) => textToday(today, value.path)?.gap === 'SUPPRESSED')
     const tracks = remaking.tracked && !isHidden
-    const old = tracks && found.text !== '' ? deletedRun(found.text, runs[0]?.look ?? '', remaking.stamp) : ''
+    const inside = piecesBetween(found)
+    const old = tracks && inside.length > 0 ? deletedRun(found.text, runs[0]?.look ?? '', remaking.stamp) : ''
     const fresh = holds ? runs.map(runsOf).join('') : ''
-    const text = old + (tracks && fresh !== '' ? trackedAs('ins', fresh, remaking.stamp) : fresh)
-    add(found.part, [{ start, end, text }])
+    const text = tracks && fresh !== '' ? trackedAs('ins', fresh, remaking.stamp) : fresh
+    add(found.part, [
+      ...inside.map((one, at) => ({ start: one.start, end: one.end, text: at === 0 ? old : '' })),
+      { ...placeWithin(found), text },
+    ])
     say(holds ? WORDS.sentences.written : WORDS.sentences.takenOut, one)
+  }
+
+  /** Programs write bookmarks that meet in another order: where no other sentence is. */
+  function placeWithin({ part, start, end }: FoundMark): { start: number; end: number } {
+    const isInOther = [...marks.values()].some(
+      (other) => other.part === part && other.start.end < start.end && start.end < other.end.end,
+    )
+    const at = isInOther ? end.start : start.end
+    return { start: at, end: at }
   }
 
   /** A run of the template with today's figures, each in its control. */
@@ -146,6 +159,29 @@ function holdsIn(memory: ReportMemory | null, today: Today, path: readonly strin
 
 function rangeOf({ start, end }: FoundMark): XmlElement {
   return { ...start, start: start.end, end: end.start }
+}
+
+/** What a comment is beside: the sentence; of several paragraphs the first. */
+function commentedOf(found: FoundMark): XmlElement {
+  const { start, end } = found
+  if (start.parentNode === end.parentNode && start.parentNode?.nodeName === 'w:p') return rangeOf(found)
+  const around = ancestorOf(start, 'w:p')?.parentNode ?? start.parentNode
+  const paragraph = around?.childNodes.find(
+    (one): one is XmlElement => one.nodeName === 'w:p' && one.end > start.end && shownText(one as XmlElement) !== '',
+  )
+  if (!paragraph) return rangeOf(found)
+  return { ...paragraph, start: childOf(paragraph, 'w:pPr')?.end ?? paragraph.inner[0], end: paragraph.inner[1] }
+}
+
+/** What is in a bookmark, but for other bookmarks. */
+function piecesBetween({ start, end }: FoundMark): XmlElement[] {
+  return (start.parentNode?.childNodes ?? []).filter(
+    (one): one is XmlElement =>
+      one.nodeName !== '#text' &&
+      one.start >= start.end &&
+      one.end <= end.start &&
+      !/^w:bookmark(Start|End)$/.test(one.nodeName),
+  )
 }
 
 /** As it would read today. */

@@ -7,6 +7,7 @@ import { figureReader } from '../figure-reader.ts'
 import type { RememberedTable, ReportMemory } from '../memory.ts'
 import { partnerOf } from '../partner.ts'
 import { pathKey, type LockedFigure, type ReportChart, type ReportText, type ReportValue } from '../report.ts'
+import { withoutPlace } from '../place-of-loop.ts'
 import { readColumns } from '../table-columns.ts'
 import { parseFigure } from '../tags/parse-figure.ts'
 import { columnTags } from '../tags/parse-table.ts'
@@ -139,7 +140,7 @@ function tagsOf(
     for (const key of fresh) {
       const { head, cell } = columnTags(figure, across, key)
       add([head])
-      add([loop, '0', cell])
+      for (const { path } of loops) if (withoutPlace(path.at(-1)!) === loop) add([...path, '0', cell])
     }
   for (const { path } of loops) add(path)
   for (const { chart, alt } of drawings) {

@@ -4,6 +4,7 @@ import { shownText, type FoundControl, type FoundControls } from '../docx/find-c
 import { controlXml, lookOf } from '../docx/write-controls.ts'
 import { ancestorOf, edited, elementsOf, type Edit, type XmlElement } from '../docx/xml-places.ts'
 import { tagOf, type RememberedLoop, type RememberedValue, type ReportMemory } from '../memory.ts'
+import { withoutPlace } from '../place-of-loop.ts'
 import WORDS from '../words.json' with { type: 'json' }
 import { loopsAround } from './loops.ts'
 import { membersToday, textToday, type Today } from './today.ts'
@@ -72,7 +73,7 @@ export function planTurns(
   }
 
   function say(template: Words, known: RememberedLoop, turns: readonly string[]): void {
-    changes.said.push(fill(template, { loop: known.path.at(-1)!, turns: turns.join(', ') }))
+    changes.said.push(fill(template, { loop: withoutPlace(known.path.at(-1)!), turns: turns.join(', ') }))
   }
 
   function removeTurns(known: RememberedLoop, ofTurn: (turn: number) => FoundControl[], is: number): number {
