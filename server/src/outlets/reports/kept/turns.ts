@@ -41,6 +41,7 @@ export function planTurns(
     let kept = was
     if (is < was) kept = removeTurns(known, ofTurn, is)
     if (is > was) kept = addTurns(known, ofTurn(was - 1), was < 2 ? [] : ofTurn(was - 2), members)
+    sayMissing(known, members, ofTurn)
     const after = members.slice(0, Math.max(kept, Math.min(is, was)))
     const keptMember = (turn: number) => (isLabelKept(ofTurn(turn), known, turn) ? known.members[turn] : undefined)
     changes.loops.push({ path: known.path, members: after.map((member, turn) => keptMember(turn) ?? member) })
@@ -72,8 +73,37 @@ export function planTurns(
     changes.edits.set(part, [...(changes.edits.get(part) ?? []), ...edits])
   }
 
-  function say(template: Words, known: RememberedLoop, turns: readonly string[]): void {
-    changes.said.push(fill(template, { loop: withoutPlace(known.path.at(-1)!), turns: turns.join(', ') }))
+  /** Rows are filled by position: one that was taken out, or whose name is the writer's, has no place for what the data have there. */
+  function sayMissing(
+    known: RememberedLoop,
+    members: readonly string[],
+    ofTurn: (turn: number) => FoundControl[],
+  ): void {
+    const isShown = (turn: number) => ofTurn(turn).length > 0 && !isLabelKept(ofTurn(turn), known, turn)
+    const missing = members
+      .slice(0, known.members.length)
+      .filter((one, turn) => known.members[turn] !== one && !isShown(turn))
+    const elsewhere = new Set(known.members.filter((_, turn) => ofTurn(turn).length > 0 && !isShown(turn)))
+    const unseen = missing.filter((one) => !elsewhere.has(one))
+    if (unseen.length > 0) say(WORDS.turns.inNoRow, known, unseen, members)
+  }
+
+  /** @param of whose turns they are: names are those of today, of what is gone those that it had */
+  function say(
+    template: Words,
+    known: RememberedLoop,
+    turns: readonly string[],
+    of: readonly string[] = known.members,
+  ): void {
+    const names = turns.map((one) => nameOf(known, of.indexOf(one)) ?? one)
+    changes.said.push(fill(template, { loop: withoutPlace(known.path.at(-1)!), turns: names.join(', ') }))
+  }
+
+  function nameOf(known: RememberedLoop, turn: number): string | null {
+    const label = memory.values.find(({ kind, path }) => kind === 'LABEL' && turnIn(path, known.path) !== null)
+    const path = label?.path.with(known.path.length, String(turn))
+    const was = memory.values.find((value) => JSON.stringify(value.path) === JSON.stringify(path))
+    return (path && textToday(today, path)?.text) ?? was?.text ?? null
   }
 
   function removeTurns(known: RememberedLoop, ofTurn: (turn: number) => FoundControl[], is: number): number {
@@ -101,14 +131,14 @@ export function planTurns(
     const wholes = [...new Set(last.map((one) => containerOf(one, known.path, controls)))]
     const fresh = members.slice(was)
     if (last.length === 0 || wholes.some((one) => one && hasTyped(one, controls))) {
-      say(WORDS.turns.notAdded, known, fresh)
+      say(WORDS.turns.notAdded, known, fresh, members)
       return was
     }
     const isInline = wholes.some((one) => !one)
     // Of a paragraph with a single turn nobody knows which of its words are the turn's.
     const isUnclear = before.length === 0 && wholes.some((one) => one?.nodeName !== 'w:tr')
     if (isUnclear || (isInline && !pieceAfter(before, last))) {
-      say(WORDS.turns.notAdded, known, fresh)
+      say(WORDS.turns.notAdded, known, fresh, members)
       return was
     }
     const part = last[0]!.part
@@ -124,7 +154,7 @@ export function planTurns(
           const text = copyOf(xml, whole!.start, whole!.end, inside, known, turn)
           add(part, { start: whole!.end, end: whole!.end, text })
         }
-    say(WORDS.turns.added, known, fresh)
+    say(WORDS.turns.added, known, fresh, members)
     return members.length
   }
 
