@@ -120,21 +120,21 @@ export async function fillTemplate(
   return { filled: packWord(withMemory(withTitle(parts, title, memory.language), memory)), memory }
 }
 
-/** Charts of the body without a single number, where the template leaves gaps out. */
+/** Charts of the body without a single number but 0, where the template leaves gaps out. */
 function blankCharts(parts: WordParts, { values, omitsGaps }: Report): { ids: Set<string>; paths: string[][] } {
   const blank = { ids: new Set<string>(), paths: [] as string[][] }
   if (!omitsGaps) return blank
   for (const { id, target } of relationshipsOf(parts, MAIN_PART)) {
     const tag = /^word\/charts\/[^/]+\.xml$/.test(target) && chartTag(parts, target)
     const value = tag ? values.get(pathKey([tag])) : undefined
-    if (!tag || !value || !('series' in value) || value.series.some((one) => one.values.some(isNumber))) continue
+    if (!tag || !value || !('series' in value) || value.series.some((one) => one.values.some(saysSomething))) continue
     blank.ids.add(id)
     blank.paths.push([tag])
   }
   return blank
 }
 
-const isNumber = (value: number | null) => value !== null
+const saysSomething = (value: number | null) => value !== null && value !== 0
 
 /** After a part is filled. */
 class Finish extends TemplateExtension {
