@@ -2,6 +2,7 @@ import { holdsPersons } from '../../../records/record-types.ts'
 import { fieldOf, type Declaration, type DimensionId, type Measure, type SetOf } from '../definition.ts'
 import type { AggregateRow } from '../compile/count.ts'
 import {
+  nameOf,
   toCell,
   type Cell,
   type Observed,
@@ -31,7 +32,7 @@ export interface Observation {
 export function observe(
   observation: Observation,
   year: number,
-  rows: AggregateRow[],
+  rows: readonly AggregateRow[],
   covered: Covered,
   placing: Placing | null,
   grid: readonly CellKey[] = [],
@@ -42,7 +43,7 @@ export function observe(
   const make = (key: CellKey): Cell =>
     toCell(key[0], key[1], { ...observedIn(key), leftOut: placing?.leftOut(key) ?? null })
   const cut = observation.by !== null || observation.across !== null
-  const occurring = occurringCells(observation, rows, covered)
+  const occurring = occurringCells(observation, period, covered)
   const absent = make(cut ? ['', observation.across === null ? null : ''] : [null, null])
   const made = occurring.length > 0 || absent.gap !== 'NO_RECORDS' ? [...occurring, ...grid] : []
   const cells = toNamed(made)
@@ -60,18 +61,17 @@ export function observe(
   }
 }
 
-const toNamed = (keys: readonly CellKey[]) => new Map(keys.map((key) => [JSON.stringify(key), key]))
+const toNamed = (keys: readonly CellKey[]) => new Map(keys.map((key) => [nameOf(key), key]))
 
 /** The cells that a period's rows are in; a row that a dimension leaves whole, or that is in no bloc, is in none. */
 export function occurringCells(
   { declaration, by, across }: Observation,
-  rows: AggregateRow[],
+  rows: PeriodRows,
   covered: Covered,
 ): CellKey[] {
   if (covered === 'none' || (by === null && across === null)) return []
-  const parts = cutParts(declaration)
-  return new PeriodRows(rows)
-    .cells(parts)
+  return rows
+    .cells(cutParts(declaration))
     .filter(([category, second]) => (by === null || category !== null) && (across === null || second !== null))
 }
 

@@ -1,5 +1,6 @@
 import type { AggregateRow } from '../compile/count.ts'
 import { NO_NUMBERS, type Figure, type Gap } from '@causeway/shared/figure'
+import { kept } from '../../../ground/kept.ts'
 import type { PlacingRow } from '../compile/left-out.ts'
 
 /** Numbers of one aggregated row; absent ones are 0. */
@@ -30,26 +31,30 @@ function sumsOf(row: AggregateRow | undefined): Sums {
 
 export type CellKey = readonly [category: string | null, across: string | null]
 
-const nameOf = ([category, across]: CellKey): string => JSON.stringify([category, across])
+/** Tells one cell from another; asked of each row and each cell of each breakdown. */
+export const nameOf = ([category, across]: CellKey): string =>
+  across === null ? (category === null ? '' : `=${category}`) : JSON.stringify([category, across])
+
+interface RowsOfCell {
+  key: CellKey
+  rows: AggregateRow[]
+}
 
 /** The rows of a period by part and cell. */
 export class PeriodRows {
-  readonly #byPart = new Map<string, Map<string, AggregateRow[]>>()
+  readonly #byPart = new Map<string, Map<string, RowsOfCell>>()
 
-  constructor(rows: AggregateRow[]) {
+  constructor(rows: readonly AggregateRow[]) {
     for (const row of rows) {
-      const cells = this.#byPart.get(row.part) ?? new Map<string, AggregateRow[]>()
-      this.#byPart.set(row.part, cells)
-      const name = nameOf([row.category, row.across])
-      const list = cells.get(name)
-      if (list) list.push(row)
-      else cells.set(name, [row])
+      const cells = kept(this.#byPart, row.part, () => new Map<string, RowsOfCell>())
+      const key: CellKey = [row.category, row.across]
+      kept(cells, nameOf(key), () => ({ key, rows: [] })).rows.push(row)
     }
   }
 
   /** Every row of a cell: one, but for weighted parts one a unit. */
-  rows(part: string, cell: CellKey): AggregateRow[] {
-    return this.#byPart.get(part)?.get(nameOf(cell)) ?? []
+  rows(part: string, cell: CellKey): readonly AggregateRow[] {
+    return this.#byPart.get(part)?.get(nameOf(cell))?.rows ?? []
   }
 
   sums(part: string, cell: CellKey): Sums {
@@ -57,9 +62,11 @@ export class PeriodRows {
   }
 
   /** The cells that occur in any of these parts. */
-  cells(parts: string[]): CellKey[] {
-    const names = new Set(parts.flatMap((part) => [...(this.#byPart.get(part)?.keys() ?? [])]))
-    return [...names].map((name) => JSON.parse(name) as CellKey)
+  cells(parts: readonly string[]): CellKey[] {
+    const found = new Map<string, CellKey>()
+    for (const part of parts)
+      for (const [name, { key }] of this.#byPart.get(part) ?? []) if (!found.has(name)) found.set(name, key)
+    return [...found.values()]
   }
 }
 
@@ -85,13 +92,19 @@ export interface PeriodAnswer {
 
 /** What no scope could place in one period, as a whole and cell by cell. */
 export class Placing {
-  readonly #byKind: ReadonlyMap<PlacingRow['kind'], readonly PlacingRow[]>
+  readonly #byKind = new Map<PlacingRow['kind'], Map<string | null, PlacingRow[]>>()
   readonly #isCut: boolean
 
   /** @param isCut by a dimension: cells are kept apart */
   constructor(rows: readonly PlacingRow[], isCut: boolean) {
-    this.#byKind = Map.groupBy(rows, ({ kind }) => kind)
     this.#isCut = isCut
+    for (const row of rows) {
+      const ofKind = this.#byKind.get(row.kind) ?? new Map<string | null, PlacingRow[]>()
+      this.#byKind.set(row.kind, ofKind)
+      const own = ofKind.get(row.category)
+      if (own) own.push(row)
+      else ofKind.set(row.category, [row])
+    }
   }
 
   /** Records that the cell would count; of a part that a dimension leaves whole they are in every category. */
@@ -119,12 +132,16 @@ export class Placing {
   }
 
   #of(kind: PlacingRow['kind']): readonly PlacingRow[] {
-    return this.#byKind.get(kind) ?? []
+    return [...(this.#byKind.get(kind)?.values() ?? [])].flat()
   }
 
+  /** A row that names no category is in each of them. */
   #sum(wanted: PlacingRow['kind'], [category, second]: CellKey = [null, null]): number {
-    return this.#of(wanted)
-      .filter((row) => (row.category ?? category) === category && (row.across ?? second) === second)
-      .reduce((sum, { total }) => sum + Number(total), 0)
+    const ofKind = this.#byKind.get(wanted)
+    if (!ofKind) return 0
+    let sum = 0
+    for (const own of category === null ? [null] : [null, category])
+      for (const row of ofKind.get(own) ?? []) if ((row.across ?? second) === second) sum += Number(row.total)
+    return sum
   }
 }
