@@ -35,7 +35,7 @@ forEachDatabase((name, open) => {
       const { batches, cases: all } = casesOf(seed)
       const cases = name === 'sqlite' ? all : all.filter(isAskedTwice(seed))
       for (const batch of batches) await put(database, batch)
-    const causeway = { database, indicators: DECLARATIONS, publicReading: true }
+      const causeway = { database, indicators: DECLARATIONS, publicReading: true }
       const [{ institution: first }] = PLACES as [Place]
       // Breakdowns of one set are made in one statement where several are wanted; those of the second institution one by one.
       for (const declaration of DECLARATIONS)
