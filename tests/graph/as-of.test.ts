@@ -75,6 +75,14 @@ onOneDatabase(() => {
       return ((await response.json()) as { error?: { code: string; first?: string } }).error
     }
     expect(await ask('then', me)).toMatchObject({ code: 'BAD_AS_OF' })
+    for (const variables of [{ asOf: '2024-02-30' }, null]) {
+      const query = variables ? QUESTION : QUESTION.replaceAll('$asOf)', '"2024-02-30")').replace(/\(\$asOf: \w+\)/, '')
+      const [error] = (await college.ask(query, variables ?? {}, me)).errors!
+      expect(error!.extensions.messages).toEqual({
+        zh: '“2024-02-30”不是时间：请写作 2026-08-31T07:30:00Z 的样子，或只写日期，年份为 1900 至 2199。',
+        en: '"2024-02-30" is no time: write it as 2026-08-31T07:30:00Z, or a day alone, of a year from 1900 to 2199.',
+      })
+    }
     expect(await ask('2099-01-01', me)).toMatchObject({ code: 'AS_OF_IN_FUTURE' })
     const before = await ask('2001-01-01', me)
     expect(before).toMatchObject({ code: 'BEFORE_FIRST_REVISION' })

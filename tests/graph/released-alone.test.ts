@@ -82,9 +82,9 @@ const MOMENTS = [
   'release=first',
   'release=second',
   'release=live',
-  'asOf=2999-01-01',
+  'asOf=2099-06-01',
   'asOf=2001-01-01',
-  'release=first&asOf=2999-01-01',
+  'release=first&asOf=2099-06-01',
 ]
 
 function addresses(): string[] {
@@ -135,7 +135,7 @@ function documents(ids: readonly string[]): string[] {
     {},
     { release: '"first"' },
     { release: '"second"' },
-    { asOf: '"2999-01-01"' },
+    { asOf: '"2099-06-01"' },
     { release: '"live"' },
   ]
   // Of the other moments some: a field is asked of each by the same way.

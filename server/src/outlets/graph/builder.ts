@@ -1,5 +1,5 @@
 import { toInstant } from '../../figures/instant.ts'
-import { fill } from '@causeway/shared/words/words'
+import { fill, type Words } from '@causeway/shared/words/words'
 import SchemaBuilder from '@pothos/core'
 import ComplexityPlugin from '@pothos/plugin-complexity'
 import RelayPlugin from '@pothos/plugin-relay'
@@ -86,9 +86,15 @@ builder.scalarType('Date', {
   serialize: (value) => value,
   parseValue: (value) => {
     if (typeof value === 'string' && isIsoDate(value)) return value
-    throw new GraphQLError('A Date is written YYYY-MM-DD.')
+    throw badValue(REFUSALS.BAD_DATE, value)
   },
 })
+
+/** It is said where in the question it is; `messages` says it in both languages. */
+function badValue(words: Words, value: unknown): GraphQLError {
+  const messages = fill(words, { value: typeof value === 'string' ? value.slice(0, 60) : JSON.stringify(value) })
+  return new GraphQLError(messages.en, { extensions: { messages } })
+}
 
 builder.scalarType('Upload', {
   description:
@@ -112,7 +118,7 @@ builder.scalarType('DateTime', {
   parseValue: (value) => {
     // One without an offset is by the clock of the college: as it is written it goes to what knows that clock.
     if (typeof value === 'string' && toInstant(value) !== null) return value
-    throw new GraphQLError('A DateTime is written as 2026-08-31T07:30:00Z.')
+    throw badValue(REFUSALS.BAD_DATE_TIME, value)
   },
 })
 

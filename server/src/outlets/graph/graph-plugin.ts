@@ -127,7 +127,7 @@ function toGraphError(error: unknown, requestId: string, report: ReportError): G
     })
   if (cause instanceof GraphQLError) {
     const code = typeof cause.extensions['code'] === 'string' ? cause.extensions['code'] : 'BAD_USER_INPUT'
-    const messages = { zh: `查询有误：${cause.message}`, en: cause.message }
+    const messages = cause.extensions['messages'] ?? { zh: `查询有误：${cause.message}`, en: cause.message }
     return new GraphQLError(cause.message, { ...place, extensions: { code, messages, ...httpOf(cause) } })
   }
   if (isGivenUp(cause)) return new GraphQLError(cause.message, { ...place, extensions: { code: 'LEFT' } })
