@@ -171,26 +171,6 @@ onOneDatabase(() => {
     expect([await of('EX01'), await of('EX02')]).toEqual([[0], [26]])
   })
 
-  test('a count that is hidden beside a small one is not said as the numerator of a rate', async (database) => {
-    // Of the foreign students those of b are hidden beside those of a; of all learners the fewest are in c.
-    await putLearners(database, [
-      { programme: 'a', country: 'VN', persons: 3 },
-      { programme: 'a', country: 'CN', persons: 40 },
-      { programme: 'b', country: 'VN', persons: 12 },
-      { programme: 'b', country: 'CN', persons: 90 },
-      { programme: 'c', country: 'VN', persons: 20 },
-      { programme: 'c', country: 'CN', persons: 15 },
-    ])
-    const counts = await seenByPublic(database, 'foreign-students', 'programme', [2023])
-    const rates = await seenByPublic(database, 'inbound-mobility-rate', 'programme', [2023], 'SCHOOL_YEAR')
-    expect(counts.map(({ key, value }) => [key, value])).toEqual([
-      ['2023 a', null],
-      ['2023 b', null],
-      ['2023 c', 20],
-    ])
-    expect(rates.slice(0, 2).map(({ over }) => over)).toEqual([null, null])
-  })
-
   test('a count that is hidden beside a small one is not said as the denominator of a rate', async (database) => {
     // Of the degree shares that of c is hidden for the two that are left of it, which might be beside a in place of b.
     await putLearners(database, [

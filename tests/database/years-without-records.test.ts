@@ -66,15 +66,16 @@ forEachDatabase((name) => {
     for (const [at, declaration] of college.causeway.indicators.entries()) {
       // Years are distinguished outside SQL: the slower database is asked every fifth indicator.
       if (name === 'postgres' && at % 5 > 0) continue
-      const basis = declaration.bases[at % declaration.bases.length]!
       const scopes = scopesOf(declaration)
-      const scope = scopes[at % scopes.length]!
       const dimensions = Object.keys(declaration.dimensions) as DimensionId[]
       const cuts = [null, ...dimensions]
       for (const by of new Set([
         cuts[at % cuts.length]!,
         ...dimensions.filter((id) => id === 'bloc' && at % 5 === 0),
       ])) {
+        const isWhole = by === null
+        const basis = isWhole ? declaration.bases[at % declaration.bases.length]! : declaration.bases[0]!
+        const scope = isWhole ? scopes[at % scopes.length]! : (declaration.scope?.default ?? null)
         const request = { indicator: declaration.id, institution: 'X', basis, scope, by, from: FROM, to: TO }
         const said = `${declaration.code} ${basis} ${scope} ${by}`
         const counted = await database.snapshot((db) =>

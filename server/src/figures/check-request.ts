@@ -6,6 +6,7 @@ import { UNKNOWN } from '@causeway/shared/unknown'
 import { refusal, requirePublic } from '../access/refuse.ts'
 import { maySeeExact, type Viewer } from '../access/viewer.ts'
 import type { Causeway } from './causeway.ts'
+import { isBrokenDown } from './public-family.ts'
 import type { CompiledFilter } from './indicators/compile/dimensions.ts'
 import type { Declaration, DimensionId } from './indicators/definition.ts'
 import { didYouMean, findNearest } from '../ground/nearest.ts'
@@ -60,7 +61,7 @@ export function checkRequest(causeway: Causeway, viewer: Viewer, request: Series
     throw new QuestionError('UNKNOWN_DIMENSION', REFUSALS.ACROSS_WITHOUT_BY)
   }
   const isNow = causeway.indicators.includes(declaration)
-  if (!exact) checkPublic(viewer, question, request, isNow)
+  if (question.profile === 'PUBLIC') checkPublic(exact ? null : viewer, question, request, isNow)
   return question
 }
 
@@ -75,16 +76,8 @@ function checkIsThere({ gone }: Causeway, declaration: Declaration): void {
   })
 }
 
-/**
- * Whether the public may ask for dimensions and their categories here: school years and calendar years share their halves, and scopes
- * their countries, so that cells of several could be solved for those that are hidden. Wholes it may have on each.
- */
-export function isBrokenDown({ bases, scope: scopes }: Declaration, basis: Basis, scope: Scope | null): boolean {
-  return basis === bases[0] && scope === (scopes?.default ?? null)
-}
-
-/** Free cuts and versions could be subtracted from each other, so they need a token; one category of one dimension is a published cell. */
-function checkPublic(viewer: Viewer, question: Question, request: SeriesRequest, isNow: boolean): void {
+/** `viewer`: null: one who may see more, and asks for what the public sees. Free cuts and versions could be subtracted from each other, so they need a token; one category of one dimension is a published cell. */
+function checkPublic(viewer: Viewer | null, question: Question, request: SeriesRequest, isNow: boolean): void {
   const { declaration, basis, scope, across, filters, cumulativeFrom, by, at } = question
   const isWhole = by === null && filters.length === 0
   const oneCell = filters.length === 0 || (filters.length === 1 && filters[0]!.in.length === 1 && by === null)
@@ -97,7 +90,10 @@ function checkPublic(viewer: Viewer, question: Question, request: SeriesRequest,
     ...(isNow ? [] : ['definitionVersion']),
     ...(request.at == null || at === DEFAULT_AT ? [] : ['at']),
   ]
-  if (needsToken.length > 0) throw refusal(viewer, needsToken)
+  if (needsToken.length === 0) return
+  if (viewer !== null) throw refusal(viewer, needsToken)
+  const facts = { needsToken: needsToken.join('、'), without: needsToken.join(', ') }
+  throw new QuestionError('NOT_PUBLIC', { ...fill(REFUSALS.NOT_IN_FAMILY, facts), facts: { needsToken } })
 }
 
 export function checkBasis(declaration: Declaration, asked: Basis | null | undefined): Basis {

@@ -7,22 +7,20 @@ import { identityAt, lastStanding, type Standing } from './standing.ts'
 import { yearAlike, type YearsWithRecords } from './years-with-records.ts'
 import type { Connection } from '../ground/database/database.ts'
 import { readPublishedCells } from './forms/published-cells.ts'
-import { type Declaration, type DimensionId, scopesOf } from './indicators/definition.ts'
 import { readSets, type SetKey, type Sets } from './exact-sets.ts'
 import { giveWay } from '../ground/under-way.ts'
 import { hide } from './disclosure/hiding.ts'
+import { cutsOf, type OnBasis, type Cut } from './public-family.ts'
 import { readNestings } from './read-nestings.ts'
 import { settledBefore } from './hidden-cells.ts'
 import {
   allNeeded,
   exactTables,
-  grows,
+  followsFromAllYears,
   isOfThings,
-  type OnBasis,
   type Settled,
   settledTables,
   yearsFrom,
-  type Cut,
   type Source,
 } from './settled-tables.ts'
 
@@ -143,7 +141,7 @@ async function readByWhatIsKept(causeway: Causeway, question: Asked): Promise<Pu
   if (!standing) return null
   const years = yearsFrom(from, to)
   const settled = await settledBefore(causeway, standing, [question], years)
-  const at = cutsOf(declaration).findIndex(({ scope, by }) => scope === cut.scope && by === cut.by)
+  const at = cutsOf(question).findIndex(({ scope, by }) => scope === cut.scope && by === cut.by)
   const hidings = new Map(years.map((year) => [year, settled.get(question, year)?.[at]]))
   if ([...hidings.values()].includes(undefined)) return null
   const sets = await readSets(causeway.database, institution, [{ declaration, basis, ...cut }], from, to)
@@ -160,7 +158,7 @@ async function readByWhatIsKept(causeway: Causeway, question: Asked): Promise<Pu
 async function readWithAllNeeded(causeway: Causeway, question: Asked, reads: TableReads): Promise<PublicTables | null> {
   const { cut, ...years } = question
   const wanted = allNeeded(causeway.indicators, question)
-  const cutsFor = ({ declaration }: OnBasis) => (isOfThings(declaration) ? [cut] : cutsOf(declaration))
+  const cutsFor = (one: OnBasis) => (isOfThings(one.declaration) ? [cut] : cutsOf(one))
   const read = await readTogether(
     causeway,
     years,
@@ -198,12 +196,12 @@ export async function readTogether(
   const keys = places.flatMap(({ declaration, basis, cuts }) =>
     cuts.map((one): SetKey => ({ declaration, basis, ...one })),
   )
-  const grow = wanted.some(({ declaration }) => grows(declaration))
+  const grow = wanted.some(followsFromAllYears)
   const sets = await readFromStart(reads, question, keys, grow)
   if (!sets) return null
   const { standing, answers } = sets
   const asked = yearsFrom(from, to)
-  const yearsOf = ({ declaration }: OnBasis) => (grows(declaration) ? yearsFrom(sets.first, sets.last) : asked)
+  const yearsOf = (one: OnBasis) => (followsFromAllYears(one) ? yearsFrom(sets.first, sets.last) : asked)
   const givenOf = standing.changedAt.has('form-publication')
     ? await readPublishedCells(causeway, institution, standing.dataDate)
     : () => []
@@ -254,9 +252,4 @@ function isBeginning({ answers }: Sets, year: number): boolean {
     const { cells, absent, whole } = of.find((answer) => answer.year === year)!
     return [...cells, absent, ...(whole ? [whole] : [])].every(({ value, gap }) => value === 0 || gap === 'NO_RECORDS')
   })
-}
-
-export function cutsOf(declaration: Declaration): Cut[] {
-  const dimensions = [null, ...(Object.keys(declaration.dimensions) as DimensionId[])]
-  return scopesOf(declaration).flatMap((scope) => dimensions.map((by) => ({ scope, by })))
 }

@@ -31,6 +31,26 @@ export function recountedWords(
   return fill(more ? SOME : ALL, { count: recounted.length, listZh: lists.zh, listEn: lists.en })
 }
 
+/** Of which release the breakdowns of some years are, in words. Null: all are of the one that was asked for. */
+export function stayedWords({ figures, stayed = [] }: Pick<Series, 'figures' | 'stayed'>): Words | null {
+  if (stayed.length === 0) return null
+  const list = (locale: Locale) =>
+    stayed
+      .map(({ year, release }) => {
+        const { period } = figures.find((one) => one.period.year === year)!
+        return inLocale(fill(STAYED_IN, { label: periodLabel(period, locale), release }), locale)
+      })
+      .join(locale === 'ZH' ? '；' : '; ')
+  const lists = inBoth(list)
+  return fill(STAYED, { listZh: lists.zh, listEn: lists.en })
+}
+
+const STAYED_IN: Words = { zh: '{label}（定稿 {release}）', en: '{label} (release {release})' }
+const STAYED: Words = {
+  zh: '下列各期的分列仍为较早定稿的数字，因为此后来去的不足 10 人：{listZh}。总数为本定稿的。',
+  en: 'The breakdown of these is still that of an earlier release, since fewer than ten people came or left after it: {listEn}. Wholes are of this release.',
+}
+
 const NOW_AND_THEN: Words = { zh: '{now}（定稿为 {then}）', en: '{now} (the release: {then})' }
 const ALL: Words = {
   zh: '按本版本的算法，其中 {count} 个数字不同：{listZh}。此处为定稿时存下的数字。',

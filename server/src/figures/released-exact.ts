@@ -1,3 +1,4 @@
+import type { Cut } from './public-family.ts'
 import type { Basis } from '@causeway/shared/period'
 import { once } from '../ground/once.ts'
 import type { Database } from '../ground/database/database.ts'
@@ -6,7 +7,6 @@ import type { Declaration } from './indicators/definition.ts'
 import type { PeriodAnswer } from './indicators/observe/rows.ts'
 import { Memory } from './memory.ts'
 import { yearAlike } from './years-with-records.ts'
-import type { Cut } from './settled-tables.ts'
 import { fromStoredAnswer, ReadCuts, writeCuts, type StoredAnswer, type StoredCuts } from './releases/released-cut.ts'
 import type { Release } from './releases/release.ts'
 import { readReleasedText } from './releases/released-text.ts'
@@ -31,10 +31,33 @@ export interface StoredExact {
   isOfOther: boolean
 }
 
+async function readExact(
+  database: Database,
+  { institution, id: release }: Pick<Release, 'institution' | 'id'>,
+  declaration: Declaration,
+  basis: Basis,
+): Promise<Exact | null> {
+  const memory = memoryOf(database)
+  const name = JSON.stringify([institution, release, declaration.id, basis])
+  const known = memory.get(name)
+  if (known) return known
+  const of = { institution, release, indicator: declaration.id, basis }
+  const text = await readReleasedText(database.quick, of, 'exact')
+  if (text === null) return null
+  const end = text.indexOf(END)
+  const exact = { definition: text.slice(0, end), cuts: new ReadCuts<StoredAnswer>(text.slice(end + END.length)) }
+  memory.set(name, exact, text.length)
+  return exact
+}
+
+/** All that was stored exactly of an indicator on a basis with a release. Null: nothing. */
+export const readExactCuts = async (...of: Parameters<typeof readExact>): Promise<ReadCuts<StoredAnswer> | null> =>
+  (await readExact(...of))?.cuts ?? null
+
 /** The exact answers that were stored with a release. Null: these were not. */
 export async function readStoredExact(
   database: Database,
-  { institution, id: release }: Pick<Release, 'institution' | 'id'>,
+  release: Pick<Release, 'institution' | 'id'>,
   {
     declaration,
     basis,
@@ -44,22 +67,9 @@ export async function readStoredExact(
     to,
   }: Cut & { declaration: Declaration; basis: Basis; from: number; to: number },
 ): Promise<StoredExact | null> {
-  const memory = memoryOf(database)
-  const name = JSON.stringify([institution, release, declaration.id, basis])
-  let exact = memory.get(name)
-  if (!exact) {
-    const text = await readReleasedText(
-      database.quick,
-      { institution, release, indicator: declaration.id, basis },
-      'exact',
-    )
-    if (text === null) return null
-    const end = text.indexOf(END)
-    exact = { definition: text.slice(0, end), cuts: new ReadCuts<StoredAnswer>(text.slice(end + END.length)) }
-    memory.set(name, exact, text.length)
-  }
-  const cut = exact.cuts.get(scope, by)
-  if (!cut || (cut.isCutOff && from < cut.first)) return null
+  const exact = await readExact(database, release, declaration, basis)
+  const cut = exact?.cuts.get(scope, by)
+  if (!exact || !cut || (cut.isCutOff && from < cut.first)) return null
   const answers: PeriodAnswer[] = []
   for (let year = from; year <= to; year++)
     answers.push(fromStoredAnswer(year, cut.years[yearAlike(cut, year) - cut.first]!))

@@ -14,8 +14,9 @@ import type { CausewayReleased } from './causeway-then.ts'
 import { checkRequest, type Question } from './check-request.ts'
 import { canonicalFilters } from './indicators/find-field.ts'
 import { Memory } from './memory.ts'
-import type { Release } from './releases/release.ts'
-import { fromStored, ReadCuts, type StoredFigure, type StoredYear } from './releases/released-cut.ts'
+import { listInOrder, type Release } from './releases/release.ts'
+import { fromStored, ReadCuts, type StoredCut, type StoredFigure, type StoredYear } from './releases/released-cut.ts'
+import { stayedYears, type Stayed } from './stayed-years.ts'
 import { readReleasedText } from './releases/released-text.ts'
 import { atOneMoment } from './standing.ts'
 import { yearAlike } from './years-with-records.ts'
@@ -32,23 +33,54 @@ export async function readReleased(then: CausewayReleased, request: SeriesReques
   const { institution, declaration, basis, scope, by, filters } = question
   const [filter = null] = filters
   const cuts = await readStored(database, release, declaration.id, basis)
-  const cut = cuts?.get(scope, filter?.dimension ?? by)
+  const dimension = filter?.dimension ?? by
+  const cut = cuts?.get(scope, dimension)
   if (!cut) throw notPublic({ zh: '定稿时没有这个指标。', en: 'it was made without this indicator.' })
   if (cut.isCutOff && question.from < cut.first)
     throw new QuestionError('BAD_PERIOD', fill(REFUSALS.BEFORE_RELEASED, { name: release.name, first: cut.first }))
+  const years = Array.from({ length: question.to - question.from + 1 }, (_, at) => question.from + at)
+  const stayed = await findStayed(database, release, question)
+  const cutOf = async (year: number) => {
+    const earlier = stayed.get(yearAlike(cut, year))?.release
+    return (earlier && (await readStored(database, earlier, declaration.id, basis))?.get(scope, dimension)) ?? cut
+  }
+  const stored = await Promise.all(years.map(async (year) => inCut(await cutOf(year), year)))
   return atOneMoment(then, institution, async (db, standing) => {
     const identity = filter && (await readIdentity(db, institution, release.revision))
     const [sole] = identity ? canonicalFilters(identity, declaration, filters) : filters
-    const years = Array.from({ length: question.to - question.from + 1 }, (_, at) => question.from + at)
-    const stored = years.map((year) => cut.years[yearAlike(cut, year) - cut.first]!)
     const keys = by === null ? [] : orderCategories(declaration, by, new Set(stored.flatMap(keysOf)))
     const figures = stored.flatMap((one, at): Figure[] => {
       const period = toPeriod(basis, years[at]!, calendarOf(standing), question.at)
       const own = sole ? [only(one, sole.in[0]!)] : ofYear(one, keys)
       return own.map((figure) => ({ ...fromStored(figure), period }))
     })
-    return toSeries(question, standing, figures)
+    const ofOther = years.flatMap((year) => {
+      const one = stayed.get(yearAlike(cut, year))
+      return one?.isOther ? [{ year, release: one.release.name }] : []
+    })
+    return { ...toSeries(question, standing, figures), ...(ofOther.length > 0 && { stayed: ofOther }) }
   })
+}
+
+const inCut = (cut: StoredCut, year: number): StoredYear => cut.years[yearAlike(cut, year) - cut.first]!
+
+/** The years of a question whose breakdowns are those of an earlier release. */
+async function findStayed(
+  database: Database,
+  release: Release,
+  { declaration, institution, basis, by, filters }: Question,
+) {
+  if (by === null && filters.length === 0) return new Map<number, Stayed>()
+  const live = liveOf(database)
+  const all = await listInOrder(live, institution)
+  const before = all.slice(
+    0,
+    Math.max(
+      0,
+      all.findIndex(({ id }) => id === release.id),
+    ),
+  )
+  return stayedYears(live, before, release, declaration, basis)
 }
 
 const keysOf = ({ figures }: StoredYear): string[] => figures.flatMap(({ category }) => category ?? [])

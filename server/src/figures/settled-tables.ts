@@ -8,16 +8,17 @@ import type { Declaration, DimensionId } from './indicators/definition.ts'
 import { sharesDenominator, sameCounts, type SameCount } from './indicators/same-count.ts'
 import { holdsPersons } from '../records/record-types.ts'
 import { assemble } from './assemble.ts'
-import type { SetKey, Sets } from './exact-sets.ts'
+import type { Sets } from './exact-sets.ts'
+import type { Cut, OnBasis } from './public-family.ts'
 import type { PeriodAnswer } from './indicators/observe/rows.ts'
 import type { Standing } from './standing.ts'
 import { toDay } from '@causeway/shared/day'
 import { kept } from '../ground/kept.ts'
 import { isInBloc } from '../ground/reference/blocs.ts'
 import { countryOf, placesOutside } from '../ground/reference/countries.ts'
-import { disclosureClass } from './disclosure/disclosure-class.ts'
-
-export type Cut = Pick<SetKey, 'scope' | 'by'>
+import { hideByBases, sharesStretches } from './disclosure/bases.ts'
+import { disclosureClass, type PersonClass } from './disclosure/disclosure-class.ts'
+import type { Figure } from '@causeway/shared/figure'
 
 /** An indicator on a basis, as it was read. */
 export interface Source extends OnBasis {
@@ -46,6 +47,7 @@ export function settledTables(
 ): (source: Source, year: number) => FigureTable[] {
   const exact = new Map<string, FigureTable[]>()
   const shown = new Map<string, FigureTable[]>()
+  const byBases = new Map<Declaration, ReturnType<typeof hideByBases>>()
   const nameOf = (source: Source, year: number) => `${source.at}|${year}`
   const sourceOf = (declaration: Declaration, basis: Basis) =>
     sources.find((one) => one.declaration === declaration && one.basis === basis)!
@@ -56,19 +58,20 @@ export function settledTables(
     return kept(shown, nameOf(source, year), () => {
       const isKept = !isOfThings(source.declaration)
       const before = isKept ? settled.get(source, year) : null
-      const hidings = before ?? findHidings(source.declaration, familyOf(source, year, isKept), holdsPersons)
+      const hidings =
+        before ?? findHidings(source.declaration, familyOf(source, year, isKept && besides(source, year)), holdsPersons)
       if (isKept && !before) settled.set(source, year, hidings)
       return exactOf(source, year).map((table, at) => hide(table, hidings[at]!))
     })
   }
 
-  function familyOf(source: Source, year: number, withOthers: boolean): FigureFamily {
+  function familyOf(source: Source, year: number, others: Partial<FigureFamily> | false): FigureFamily {
     return {
       tables: exactOf(source, year),
       places: placesFrom(sets.standing.country),
       nestings: source.nestings,
       given: source.given,
-      ...(withOthers && besides(source, year)),
+      ...others,
     }
   }
 
@@ -78,7 +81,38 @@ export function settledTables(
   }
 
   /** What else is known of the persons of a source in a year. */
-  function besides(source: Source, year: number) {
+  function besides(source: Source, year: number): Partial<FigureFamily> {
+    const others = besidesOnBasis(source, year)
+    if (!isBesideBases(source)) return others
+    const places = kept(byBases, source.declaration, () => findByBases(source.declaration))
+    const own = places.filter((one) => one.basis === source.basis && one.year === year)
+    return { ...others, hiddenElsewhere: [...others.hiddenElsewhere, ...own] }
+  }
+
+  /** What is hidden of the wholes of all other bases than the first, whose tables are settled by themselves. */
+  function findByBases(declaration: Declaration) {
+    const wholes = sources
+      .filter((one) => one.declaration === declaration)
+      .flatMap((source) =>
+        yearsFrom(sets.first, sets.last).flatMap((year) => {
+          const seen = isBesideBases(source) ? hiddenOnBasis(source, year) : shownOf(source, year)
+          return exactOf(source, year).flatMap(({ scope, dimension, figures }, at) => {
+            if (dimension !== null) return []
+            const [figure] = figures as [Figure]
+            const given = source.given.some((one) => one.year === year && one.dimension === null && one.scope === scope)
+            return [{ basis: source.basis, scope, figure, hidden: seen[at]!.figures[0]!.gap === 'SUPPRESSED', given }]
+          })
+        }),
+      )
+    return hideByBases(declaration, disclosureClass(declaration, holdsPersons) as PersonClass, wholes)
+  }
+
+  function hiddenOnBasis(source: Source, year: number): FigureTable[] {
+    const hidings = findHidings(source.declaration, familyOf(source, year, besidesOnBasis(source, year)), holdsPersons)
+    return exactOf(source, year).map((table, at) => hide(table, hidings[at]!))
+  }
+
+  function besidesOnBasis(source: Source, year: number) {
     const leaders = leadersOf(indicators, source).map(({ leader, dimensions }) => {
       return { dimensions, ...both(sourceOf(leader, source.basis), year) }
     })
@@ -161,12 +195,6 @@ function placesFrom(home: string): Places {
   }
 }
 
-/** An indicator on a basis: its tables are hidden in together. */
-export interface OnBasis {
-  declaration: Declaration
-  basis: Basis
-}
-
 /** Whether nothing is hidden of it, so that each of its tables can be known without the others. */
 export const isOfThings = (declaration: Declaration): boolean => disclosureClass(declaration, holdsPersons) === 'things'
 
@@ -196,10 +224,21 @@ export function allNeeded(indicators: readonly Declaration[], asked: OnBasis): O
   return needed
 }
 
-/** Of a count that only grows the usual basis has its days too: they are between those of any other. */
-function basesBeside({ declaration, basis }: OnBasis): Basis[] {
+/**
+ * Of a count that only grows the usual basis has its days too: they are between those of any other. Where school years and calendar
+ * years share their parts, what is hidden on the usual basis is hidden on all others.
+ */
+function basesBeside(one: OnBasis): Basis[] {
+  const { declaration, basis } = one
+  if (isBesideBases(one)) return declaration.bases
   return grows(declaration) ? [...new Set([basis, declaration.bases[0]!])] : [basis]
 }
+
+const isBesideBases = ({ declaration, basis }: OnBasis): boolean =>
+  basis !== declaration.bases[0] && !isOfThings(declaration) && sharesStretches(declaration)
+
+/** Whether what is hidden of a year follows from all years. */
+export const followsFromAllYears = (one: OnBasis): boolean => grows(one.declaration) || isBesideBases(one)
 
 /**
  * All indicators on all their bases, each with all those that hide by each other on any of them: what one hides by comes after it.

@@ -193,7 +193,7 @@ async function readContent(
   const nothing = { value: null, gap: null, text: null, figures: [], filed }
   if (isComputed(causeway, line)) {
     // Another day or cut is in no public table.
-    if (!exact && !isPublicCut(line)) return { ...nothing, source: 'withheld' }
+    if (!exact && !isPublicCut(causeway, line)) return { ...nothing, source: 'withheld' }
     const asker = { viewer, profile: exact ? ('EXACT' as const) : ('PUBLIC' as const) }
     // What was published is exact, and no figure that is stored.
     const then = exact ? { ...causeway, released: undefined } : causeway

@@ -1,9 +1,9 @@
 import type { Figure, Gap } from '@causeway/shared/figure'
-import { DEFAULT_AT } from '@causeway/shared/period'
 import type { Profile, Series } from '@causeway/shared/series'
 import type { Viewer } from '../../access/viewer.ts'
 import type { Causeway } from '../../figures/causeway.ts'
 import { findIndicator } from '../../figures/check-request.ts'
+import { isInFamily } from '../../figures/public-family.ts'
 import { readSeries } from '../../figures/read-series.ts'
 import type { SeriesRequest } from '@causeway/shared/series-arguments'
 import type { Declaration } from '../../figures/indicators/definition.ts'
@@ -48,13 +48,9 @@ export function isComputed({ indicators }: Pick<Causeway, 'indicators'>, line: F
   )
 }
 
-/** May everybody ask for these figures, with small numbers hidden? Other cuts need a token (`figures/check-request.ts`). */
-export function isPublicCut(line: FormLine): boolean {
-  return questionsOf(line).every(
-    ({ at, filter }) =>
-      (at ?? DEFAULT_AT) === DEFAULT_AT &&
-      (filter === undefined || filter.length === 0 || (filter.length === 1 && filter[0]!.in.length === 1)),
-  )
+/** May everybody ask for these figures, with small numbers hidden? Other cuts need a token (`figures/public-family.ts`). */
+export function isPublicCut(causeway: Causeway, line: FormLine): boolean {
+  return questionsOf(line).every((question) => isInFamily(findIndicator(causeway, question.indicator), question))
 }
 
 /** What records say about a line in the year asked. */

@@ -3,7 +3,8 @@ import type { Figure } from '@causeway/shared/figure'
 import type { Causeway } from '../../figures/causeway.ts'
 import type { FigureTable } from '../../figures/disclosure/family.ts'
 import type { Cell, PeriodAnswer } from '../../figures/indicators/observe/rows.ts'
-import { cutsOf, publicFigure, readTogether } from '../../figures/public-series.ts'
+import { cutsOf, type Cut, type OnBasis } from '../../figures/public-family.ts'
+import { publicFigure, readTogether } from '../../figures/public-series.ts'
 import { yearsThatDiffer } from '../../figures/read-series.ts'
 import {
   cutName,
@@ -17,7 +18,6 @@ import {
 } from '../../figures/releases/released-cut.ts'
 import { packReleased, type ReleasedText } from '../../figures/releases/released-text.ts'
 import { writeExact } from '../../figures/released-exact.ts'
-import type { Cut, OnBasis } from '../../figures/settled-tables.ts'
 import { giveWay } from '../../ground/under-way.ts'
 import type { Standing } from '../../figures/standing.ts'
 import type { YearsWithRecords } from '../../figures/years-with-records.ts'
@@ -39,7 +39,7 @@ export async function countTogether(
   some: readonly OnBasis[],
 ): Promise<ReleasedText[] | null> {
   const wanted = await Promise.all(
-    some.map(async (one) => ({ ...one, cuts: cutsOf(one.declaration), stored: await storedOf(open, standing, one) })),
+    some.map(async (one) => ({ ...one, cuts: cutsOf(one), stored: await storedOf(open, standing, one) })),
   )
   const every = wanted.flatMap(({ stored }) => stored)
   const from = Math.min(...every.map((one) => one.from))
@@ -71,7 +71,7 @@ async function storedOf(open: Causeway, standing: Standing, one: OnBasis): Promi
     await yearsThatDiffer(open, { ...question, by: null }, standing),
     await yearsThatDiffer(open, { ...question, by: 'bloc' }, standing),
   ]
-  return cutsOf(one.declaration).map((cut) => {
+  return cutsOf(one).map((cut) => {
     const years = cut.by === 'bloc' ? byBloc : usual
     return { ...years, cut, from: Math.max(years.first, years.last - MOST_YEARS) }
   })

@@ -71,7 +71,8 @@ function addNested(
 
 /** What a scope and the narrower one inside it tell together: each cell of the wider is that of the narrower and what is between. */
 function addScopePair(sums: Sums, inner: Scope | null, outer: Scope | null, layout: Layout, cells: Cells): void {
-  const { dimensions, declaration, scopesByCountry } = layout
+  const { declaration, scopesByCountry } = layout
+  const dimensions = layout.dimensions.filter((one) => layout.hasTable(outer, one) && layout.hasTable(inner, one))
   const on = sums.layersBy(declaration.scope)
   /** In the wider scope and in the narrower one. */
   const cellsAt = (dimension: DimensionId | null, category: string | null) =>
@@ -108,7 +109,7 @@ function addScopePair(sums: Sums, inner: Scope | null, outer: Scope | null, layo
 
   /** Where the breakdown by country tells what is between, its rows of that; null: it does not. */
   function countriesBetween(dimension: DimensionId | null, category: string | null): (Cell | null)[] | null {
-    if (!scopesByCountry || !dimensions.includes('country')) return null
+    if (!scopesByCountry || !layout.hasCountriesOf(outer)) return null
     if (dimension !== null && !layout.isGroupInScope(dimension)) return null
     const countries = dimension === null ? layout.countries : layout.membersOf(dimension, category!)
     return countries

@@ -36,6 +36,9 @@ export function layOut(
     scopes.map((scope) => [scope, new Set(scope ? places.placesOutside(scope, places.home) : [])]),
   )
   const isInside = (scope: Scope | null, one: string): boolean => !outside.get(scope)!.has(one)
+  const hasTable = remember((scope: Scope | null, dimension: DimensionId) =>
+    addresses.some((one) => one.scope === scope && one.dimension === dimension),
+  )
   return {
     declaration,
     /** The scope that the indicator has where none is asked. */
@@ -45,6 +48,10 @@ export function layOut(
     dimensions: (Object.keys(declaration.dimensions) as DimensionId[]).filter((id) =>
       addresses.some((one) => one.dimension === id),
     ),
+    hasTable,
+    /** Whether there is a table of all countries of a scope, if only of a wider one. */
+    hasCountriesOf: (scope: Scope | null) =>
+      scopes.slice(scopes.indexOf(scope)).some((wider) => hasTable(wider, 'country')),
     /** Those that have anybody. */
     countries,
     /** Whether a scope leaves out rows of the breakdown by country, and nothing else. */

@@ -15,7 +15,7 @@ export function guardLines(lines: readonly Line[], layers: Layers, hide: (cell: 
   const due = new Uint8Array(lines.length).fill(1)
   /** Hidden ones that are known all the same. */
   let known: ReadonlySet<Cell> = new Set()
-  return { know, touch, hideUnsafe }
+  return { know, touch, hideUnsafe, unsafe }
 
   /** Takes these cells as known from now on, though they are hidden, and no others. */
   function know(said: ReadonlySet<Cell>): void {
@@ -47,6 +47,11 @@ export function guardLines(lines: readonly Line[], layers: Layers, hide: (cell: 
       }
     }
     return hidden
+  }
+
+  /** The lines that are not safe, whatever could be hidden of them. */
+  function unsafe(): Line[] {
+    return lines.filter((line) => !isSafe(line))
   }
 
   function isKnown(cell: Cell): boolean {

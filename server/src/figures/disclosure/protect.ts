@@ -1,23 +1,44 @@
 import { weightOf, type Cell, type Line } from './cell.ts'
 import { findGivenAway } from './given-away.ts'
 import type { Layers } from './layers.ts'
+import { Intervals, type Count } from './intervals.ts'
 import { guardLines } from './line-guard.ts'
+import { WIDE } from './polytope.ts'
 import { Tableau } from './tableau.ts'
 
 /**
- * Hides cells until no sum gives away one that is hidden: neither a line by itself, nor all of them together. Cells are only ever
- * hidden, never shown again, so that it ends; lines and children are taken in a fixed order, so that the answer depends on the
- * figures alone.
+ * Hides cells until nothing that is hidden can be told: no sum gives it away, neither a line by itself nor all of them together, and
+ * it can be at least four numbers. Then what has become needless is shown again, what tells the most first. Lines and cells are taken in
+ * a fixed order, so that the answer depends on the figures alone.
  */
 export function protect(lines: readonly Line[], layers: Layers): void {
   if (!lines.some(({ parent, children }) => isDelicate(parent) || children.some(isDelicate))) return
-  const tableaus = distinctLayers(lines, layers).map((layer) => {
-    const least = layers.least[layer]!
-    const on = lines.filter((line) => line.layers.includes(layer))
-    return { layer, least, tableau: new Tableau(on, layer, least) }
-  })
+  const sums = lines.filter(({ equation }) => !equation)
+  const weights = weightsIn(sums)
+  const intervals = new Intervals(lines, layers)
+  const hidden: Cell[] = []
+  const given: Count[] = []
+  for (;;) {
+    hidden.push(...hideTold(lines, layers, weights))
+    const next = findWidening(intervals, weights, given)
+    if (next.length === 0) break
+    for (const cell of next) cell.hidden = true
+    hidden.push(...next)
+  }
+  const isSafe = safety(lines, layers, weights, intervals, given)
+  for (const cell of hidden.toSorted((a, b) => Number(isWhole(b)) - Number(isWhole(a)) || dearerFirst(a, b, weights))) {
+    cell.hidden = false
+    if (!isSafe()) cell.hidden = true
+  }
+}
+
+/** Hides what no sum may be without: a line by itself, and all of them together. */
+function hideTold(lines: readonly Line[], layers: Layers, weights: ReadonlyMap<Cell, number>): Cell[] {
+  const told: Cell[] = []
+  const tableaus = tableausOf(lines, layers)
   const hide = (cell: Cell) => {
     cell.hidden = true
+    told.push(cell)
     for (const guard of [shown, solved]) guard.touch(cell)
     for (const { tableau } of tableaus) tableau.hide(cell)
   }
@@ -25,7 +46,6 @@ export function protect(lines: readonly Line[], layers: Layers): void {
   const sums = lines.filter(({ equation }) => !equation)
   const shown = guardLines(sums, layers, hide)
   const solved = guardLines(sums, layers, hide)
-  const weights = weightsIn(sums)
   // The first layer has all sums.
   const everything = tableaus[0]!.tableau
   for (;;) {
@@ -33,9 +53,80 @@ export function protect(lines: readonly Line[], layers: Layers): void {
     solved.know(new Set(everything.said()))
     if (solved.hideUnsafe()) continue
     const next = findBreaker(tableaus, weights)
-    if (!next) return
+    if (!next) return told
     hide(next)
   }
+}
+
+const tableausOf = (lines: readonly Line[], layers: Layers): LayerTableau[] =>
+  distinctLayers(lines, layers).map((layer) => {
+    const least = layers.least[layer]!
+    const on = lines.filter((line) => line.layers.includes(layer))
+    return { layer, least, tableau: new Tableau(on, layer, least) }
+  })
+
+/** Cells that are looked at to hide one of them. */
+const MOST_TRIED = 60
+
+/**
+ * What to hide so that a hidden count can be four numbers: the cell at the least loss that does it alone, else the one by which it can be
+ * the most, else several that do it together. None: all can be, but for those that nothing is left to hide for, which are added to `given`.
+ */
+function findWidening(intervals: Intervals, weights: ReadonlyMap<Cell, number>, given: Count[]): Cell[] {
+  const isGiven = ({ cell, layer }: Count) => given.some((one) => one.cell === cell && one.layer === layer)
+  const narrow = intervals.narrow().filter((count) => !isGiven(count))
+  if (narrow.length === 0) return []
+  const open = [...weights.keys()]
+    .filter((cell) => !cell.hidden && !cell.given && cell.standing === 'published')
+    .toSorted((a, b) => Number(isWhole(a)) - Number(isWhole(b)) || -dearerFirst(a, b, weights))
+  for (const count of narrow) {
+    let [best, width] = [null as Cell | null, intervals.widthWith(count, [])]
+    for (const cell of open.slice(0, MOST_TRIED)) {
+      const wider = intervals.widthWith(count, [cell])
+      if (wider <= width) continue
+      ;[best, width] = [cell, wider]
+      if (width >= WIDE) break
+    }
+    const next = best ? [best] : intervals.movedWith(count, open)
+    if (next.length > 0) return next
+    given.push(count)
+  }
+  return []
+}
+
+/** Whether all is as safe as it is now, however many cells are shown again. */
+function safety(
+  lines: readonly Line[],
+  layers: Layers,
+  weights: ReadonlyMap<Cell, number>,
+  intervals: Intervals,
+  given: readonly Count[],
+): () => boolean {
+  const sums = lines.filter(({ equation }) => !equation)
+  const unsafeNow = (known: ReadonlySet<Cell> | null) => {
+    const guard = guardLines(sums, layers, () => {})
+    if (known) guard.know(known)
+    return guard.unsafe()
+  }
+  const said = () => {
+    const tableaus = tableausOf(lines, layers)
+    return { tableaus, known: new Set(tableaus[0]!.tableau.said()) }
+  }
+  const [byItself, solved] = [new Set(unsafeNow(null)), new Set(unsafeNow(said().known))]
+  const isGiven = ({ cell, layer }: Count) => given.some((one) => one.cell === cell && one.layer === layer)
+  return () => {
+    if (!unsafeNow(null).every((line) => byItself.has(line))) return false
+    const { tableaus, known } = said()
+    if (!unsafeNow(known).every((line) => solved.has(line)) || findBreaker(tableaus, weights)) return false
+    return intervals.narrow(given.length + 1).every(isGiven)
+  }
+}
+
+const isWhole = ({ key }: Cell): boolean => key.startsWith('0/')
+
+/** What tells more persons comes first; of equals one in a fixed order. */
+function dearerFirst(a: Cell, b: Cell, weights: ReadonlyMap<Cell, number>): number {
+  return weights.get(b)! - weights.get(a)! || (a.key < b.key ? 1 : -1)
 }
 
 /** Only of these can something be given away that is not shown. */

@@ -62,6 +62,14 @@ export async function listReleases(database: Database, institution: string): Pro
   return listOf(database, [institution])
 }
 
+/** What anybody may read of an institution, in the order in which it came out. */
+export async function listInOrder(database: Database, institution: string): Promise<Release[]> {
+  const all = await listPublic(database, [institution])
+  return all.toSorted((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1))
+}
+
+const orderOf = ({ publishedAt, createdAt, id }: Release) => `${publishedAt} ${createdAt} ${id}`
+
 /** What anybody may read of some institutions, or (null) of all. */
 export async function listPublic(database: Database, institutions: readonly string[] | null): Promise<Release[]> {
   return (await listOf(database, institutions)).filter(isPublic)

@@ -78,7 +78,7 @@ export const FilledLineRef = builder.objectRef<LineOf>('FilledLine').implement({
         const gaveOneSide = line.part !== undefined && form.isExact
         if (!gaveOneSide || maySeeExact(context.viewer, form.institution.code))
           return answer(found.series, found.figure)
-        if (!isPublicCut(line)) return null
+        if (!isPublicCut(form.causeway, line)) return null
         const series = await readSeries(form.causeway, context.viewer, { ...request, profile: 'PUBLIC' })
         return answer(series, series.figures[0]!)
       },

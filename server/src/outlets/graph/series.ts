@@ -5,7 +5,7 @@ import type { DimensionId } from '../../figures/indicators/definition.ts'
 import { nothingReleased } from '../../figures/public-release.ts'
 import { findIndicator } from '../../figures/check-request.ts'
 import { readSeries } from '../../figures/read-series.ts'
-import { recountedWords } from '../../figures/recounted-words.ts'
+import { recountedWords, stayedWords } from '../../figures/recounted-words.ts'
 import { builder } from './builder.ts'
 import { contextOf, readInstitution } from './context.ts'
 import { BasisEnum, ProfileEnum, ScopeEnum } from './enums.ts'
@@ -61,6 +61,10 @@ export const SeriesRef = builder.objectRef<SeriesAnswer>('Series').implement({
         return series.recounted ? recountedWords(series, declaration, (await answer.facts()).categoryLabel) : null
       },
       3,
+    ),
+    stayed: t.maybeWords(
+      'Of a breakdown without a token: the years whose categories are those of an earlier release, since fewer than ten persons came or left after it, with the name of that release; null: none.',
+      (answer) => stayedWords(answer.series),
     ),
     summary: t.words(
       "The sentence a chart's text alternative says.",

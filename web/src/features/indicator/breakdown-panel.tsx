@@ -92,6 +92,7 @@ export function BreakdownPanel({ indicator, setting, question, year, by, across,
       chosen={across || !address.view.category ? -1 : keys.indexOf(address.view.category)}
       onChoose={across || keys.every((key) => key === '') ? undefined : choose}
     >
+      {series.stayed && <p className="note">{series.stayed}</p>}
       {indicator.kind !== 'RATIO' && indicator.kind !== 'MEAN' && !addsUp && (
         <p className="cap">{say(INDICATOR_WORDS.notAdditive)}</p>
       )}

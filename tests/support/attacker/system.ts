@@ -1,0 +1,171 @@
+import { disclosureClass, sizeIsOfPersons } from '@causeway/server/figures/disclosure/disclosure-class'
+import { fieldOf } from '@causeway/server/figures/indicators/definition'
+import { holdsPersons } from '@causeway/server/records/record-types'
+import { placeOf, type Seen, type SeenAt, type World } from './collect.ts'
+
+/** value, size, numerator, denominator, and what is left of the denominator. */
+export type Layer = 'v' | 's' | 'n' | 'd' | 'r'
+export type Counts = Partial<Record<Layer, number | null>>
+
+/** A sum of unknown numbers between two limits. */
+export interface Relation {
+  terms: [name: string, times: number][]
+  least: number
+  most: number
+}
+
+export interface Unknown {
+  least: number
+  isWhole: boolean
+}
+
+/** A hidden count of a figure, which nobody may find out. */
+export interface Secret {
+  name: string
+  of: SeenAt
+  layer: Layer
+  count: number
+}
+
+/** The numbers of persons that a figure tells of. */
+export function countsIn({ declaration }: Pick<SeenAt, 'declaration'>, figure: Seen): Counts {
+  const kind = disclosureClass(declaration, holdsPersons)
+  const size = sizeIsOfPersons(declaration, holdsPersons) ? { s: orNone(figure.size, figure) } : {}
+  switch (kind) {
+    case 'things':
+      return {}
+    case 'persons':
+    case 'person-days':
+      return { v: orNone(figure.value, figure), ...size }
+    case 'mean':
+      return {
+        d: orNone('pairs' in declaration.measure ? figure.size : (figure.denominator ?? figure.size), figure),
+        ...size,
+      }
+    case 'rate': {
+      // One side may have been reported where the other was not.
+      const { numerator: n, denominator: d } = figure
+      return { n, d, r: n === null || d === null || n > d ? null : d - n, ...(d !== null && size) }
+    }
+  }
+}
+
+/** Where nothing was recorded and nothing left out, there was nobody. */
+function orNone(count: number | null, { gap, leftOut }: Seen): number | null {
+  return count ?? (gap === 'NO_RECORDS' && !leftOut ? 0 : null)
+}
+
+/** What is divided by is the same in every category and scope that is of the numerator alone; what nobody is taken from is all. */
+function isSecret({ declaration, by, scope }: SeenAt, layer: Layer, { n }: Counts): boolean {
+  if (layer === 'r') return n !== 0
+  if (layer !== 'd') return true
+  const isOwn = scope === (declaration.scope?.default ?? null)
+  const sides = [by === null ? undefined : declaration.dimensions[by], isOwn ? undefined : declaration.scope]
+  return sides.every((side) => side === undefined || fieldOf(side, 'denominator') !== null)
+}
+
+/**
+ * What somebody knows who was given all public answers: numbers, which numbers there are besides, and how they add up. Whether a sum
+ * holds exactly is taken from what is true, so that whoever guesses it right is no stronger.
+ */
+export class System {
+  readonly known = new Map<string, number>()
+  readonly unknown = new Map<string, Unknown>()
+  readonly truth = new Map<string, number>()
+  readonly relations: Relation[] = []
+  readonly secrets: Secret[] = []
+
+  constructor(seen: World, exact: World) {
+    for (const [place, of] of seen) {
+      const truth = exact.get(place)
+      if (!truth) throw new Error(`${place} is nowhere but in what the public sees`)
+      const [shown, counts] = [countsIn(of, of.figure), countsIn(of, truth.figure)]
+      const isHidden = of.figure.gap === 'SUPPRESSED'
+      for (const layer of Object.keys(counts) as Layer[]) {
+        const [name, count, own] = [`${place} ${layer}`, counts[layer] ?? null, shown[layer] ?? null]
+        if (count === null) continue
+        this.truth.set(name, count)
+        if (own !== null) this.known.set(name, own)
+        else {
+          const isSome = isHidden && layer !== 'n' && layer !== 'r'
+          this.unknown.set(name, { least: isSome ? Math.min(1, count) : 0, isWhole: Number.isInteger(count) })
+          if (count > 0 && isSecret(of, layer, counts)) this.secrets.push({ name, of, layer, count })
+        }
+        if (own !== null && Math.abs(own - count) > 1e-6) throw new Error(`${name} is shown as ${own} and is ${count}`)
+      }
+      if (counts.r !== undefined)
+        this.add([
+          [`${place} n`, 1],
+          [`${place} r`, 1],
+          [`${place} d`, -1],
+        ])
+      // Each person takes part once, or is under the line, at least.
+      const whole = counts.v === undefined ? `${place} d` : `${place} v`
+      if (counts.s !== undefined) this.addAtMost(`${place} s`, [whole])
+    }
+  }
+
+  /** That these add up to nothing, as far as all of them are numbers that there are and it is true. */
+  add(terms: Relation['terms']): boolean {
+    const sum = this.#sum(terms)
+    if (sum === null || Math.abs(sum) > 1e-6) return false
+    this.relations.push({ terms, least: 0, most: 0 })
+    return true
+  }
+
+  /** That one is no more than others together. */
+  addAtMost(inner: string, outer: readonly string[]): boolean {
+    const terms: Relation['terms'] = [[inner, 1], ...outer.map((name): [string, number] => [name, -1])]
+    const sum = this.#sum(terms)
+    if (sum === null || sum > 1e-6) return false
+    this.relations.push({ terms, least: -Infinity, most: 0 })
+    return true
+  }
+
+  /** That parts are all of a whole: exactly, or (where some are in several) at least. */
+  addParts(whole: string, parts: readonly string[]): void {
+    if (this.add([[whole, -1], ...parts.map((name): [string, number] => [name, 1])])) return
+    this.addAtMost(whole, parts)
+    for (const part of parts) this.addAtMost(part, [whole])
+  }
+
+  /** Leaves out of the secrets what another figure shows of the same persons. */
+  tellSecrets(): Secret[] {
+    const same = this.relations.filter(({ terms, least, most }) => terms.length === 2 && least === 0 && most === 0)
+    const shown = new Set(
+      same.flatMap(({ terms }) => {
+        const [one, other] = terms.map(([name]) => name) as [string, string]
+        return this.known.has(one) ? [other] : this.known.has(other) ? [one] : []
+      }),
+    )
+    return this.secrets.filter(({ name }) => !shown.has(name))
+  }
+
+  /** A number that no answer has. */
+  addUnknown(name: string, isWhole: boolean, truth: number | null = null): void {
+    this.unknown.set(name, { least: 0, isWhole })
+    if (truth !== null) this.truth.set(name, truth)
+  }
+
+  /** A relation of which not all is known to whoever made this. */
+  addAnyway(relation: Relation): void {
+    this.relations.push(relation)
+  }
+
+  has(name: string): boolean {
+    return this.known.has(name) || this.unknown.has(name)
+  }
+
+  #sum(terms: Relation['terms']): number | null {
+    let sum = 0
+    for (const [name, times] of terms) {
+      const value = this.truth.get(name)
+      if (value === undefined) return null
+      sum += times * value
+    }
+    return sum
+  }
+}
+
+export const nameOf = (of: Parameters<typeof placeOf>[0], year: number, category: string | null, layer: Layer) =>
+  `${placeOf(of, year, category)} ${layer}`
