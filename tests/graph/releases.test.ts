@@ -53,6 +53,39 @@ const make = async (college: College, name: string) => {
 }
 
 onOneDatabase(() => {
+  test('where fewer than ten came or left since the release before, the breakdown stays as it was and says so; the whole moves', async (database) => {
+    const college = await openReleasing(database)
+    const seen = async (more = '') => {
+      const { data } = await college.ask(
+        `{ indicator(id: "EX02") { series(institution: "X", from: 2023, to: 2023${more}) { stayed(locale: EN) figures { category { key } value } } } }`,
+      )
+      const { stayed, figures } = data.indicator.series
+      const values = figures.map((one: { category: { key: string } | null; value: number }) => [
+        one.category?.key ?? 'all',
+        one.value,
+      ])
+      return { stayed, values: Object.fromEntries(values) }
+    }
+    const bring = (from: number, to: number) => putRecords(database, 'enrolment', 'X', learners(from, to, 'VN'))
+    const byCountry = ', by: "country"'
+    const first = { KZ: 30, VN: 30 }
+    await make(college, 'first')
+    expect(await seen(byCountry)).toEqual({ stayed: null, values: first })
+    await bring(100, 101)
+    await make(college, 'second')
+    await bring(101, 109)
+    await make(college, 'third')
+    // One and eight more: each step and both together are fewer than ten.
+    expect((await seen()).values).toEqual({ all: 69 })
+    expect(await seen(byCountry)).toMatchObject({ stayed: expect.stringContaining('(release first)'), values: first })
+    expect((await seen(', filter: [{ dimension: "country", in: ["VN"] }]')).values).toEqual({ all: 30 })
+    await bring(109, 110)
+    await make(college, 'fourth')
+    expect(await seen(byCountry)).toEqual({ stayed: null, values: { KZ: 30, VN: 40 } })
+    // What came out before is as it was.
+    expect(await seen(`${byCountry}, release: "second"`)).toMatchObject({ values: first })
+  })
+
   test('that a release was withdrawn is said to the public, and why, in its language; of one that never came out nothing', async (database) => {
     const college = await openReleasing(database)
     await make(college, 'first')

@@ -86,7 +86,8 @@ function movedIn(
   const cellsOf = (cuts: ReadCuts<StoredAnswer>, by: string | null) => {
     const cut = cuts.get(usual, by)
     if (!cut || (cut.isCutOff && year < cut.first)) return null
-    return cut.years[yearAlike(cut, year) - cut.first]!.cells
+    const { cells, whole, absent } = cut.years[yearAlike(cut, year) - cut.first]!
+    return by === null ? [whole ?? absent] : cells
   }
   let most = 0
   let isOther = false
