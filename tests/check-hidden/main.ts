@@ -63,10 +63,10 @@ if (parts.includes('price')) {
 }
 process.exit(isSafe ? 0 : 1)
 
-function say(what: string, { shown, hidden, persons, narrowed, asked }: Attack): void {
+function say(what: string, { shown, hidden, persons, narrowed, few, asked }: Attack): void {
   const solved = narrowed.filter(({ least, most }) => most - least < 0.5).length
   process.stdout.write(
-    `${what}: ${asked} figures asked, ${shown} shown, ${hidden} hidden (${persons} persons), ${narrowed.length} counts narrowed, ${solved} of them solved\n`,
+    `${what}: ${asked} figures asked, ${shown} shown, ${hidden} hidden (${persons} persons), ${narrowed.length} counts narrowed, ${solved} of them solved, ${few.length} of them few\n`,
   )
   for (const { secret, least, most } of narrowed.slice(0, listed))
     process.stdout.write(`  ${secret.name} is ${secret.count}: from ${least} to ${most}\n`)

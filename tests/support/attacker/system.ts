@@ -1,5 +1,5 @@
 import { disclosureClass, sizeIsOfPersons } from '@causeway/server/figures/disclosure/disclosure-class'
-import { fieldOf } from '@causeway/server/figures/indicators/definition'
+import { fieldOf, type Declaration } from '@causeway/server/figures/indicators/definition'
 import { holdsPersons } from '@causeway/server/records/record-types'
 import { placeOf, type Seen, type SeenAt, type World } from './collect.ts'
 
@@ -50,6 +50,15 @@ export function countsIn({ declaration }: Pick<SeenAt, 'declaration'>, figure: S
   }
 }
 
+/** Those whose size is not everywhere what is counted, or what is under the line. */
+function sizesOfTheirOwn(exact: World): Set<Declaration> {
+  const own = [...exact.values()].filter((of) => {
+    const { s, v, d } = countsIn(of, of.figure)
+    return s != null && s !== (v ?? d)
+  })
+  return new Set(own.map(({ declaration }) => declaration))
+}
+
 /** Where nothing was recorded and nothing left out, there was nobody. */
 function orNone(count: number | null, { gap, leftOut }: Seen): number | null {
   return count ?? (gap === 'NO_RECORDS' && !leftOut ? 0 : null)
@@ -76,10 +85,12 @@ export class System {
   readonly secrets: Secret[] = []
 
   constructor(seen: World, exact: World) {
+    const ownSizes = sizesOfTheirOwn(exact)
     for (const [place, of] of seen) {
       const truth = exact.get(place)
       if (!truth) throw new Error(`${place} is nowhere but in what the public sees`)
       const [shown, counts] = [countsIn(of, of.figure), countsIn(of, truth.figure)]
+      if (!ownSizes.has(of.declaration)) delete counts.s
       const isHidden = of.figure.gap === 'SUPPRESSED'
       for (const layer of Object.keys(counts) as Layer[]) {
         const [name, count, own] = [`${place} ${layer}`, counts[layer] ?? null, shown[layer] ?? null]
