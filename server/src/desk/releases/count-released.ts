@@ -22,7 +22,9 @@ export async function countReleased(causeway: Causeway, standing: Standing): Pro
   const open = { ...causeway, publicReading: true, publicReleases: false }
   const before = lastCounted(causeway, standing)
   const texts: ReleasedText[] = []
-  const left = tiedTogether(open.indicators).entries()
+  // The largest first: begun last it would be waited for alone.
+  const groups = [...tiedTogether(open.indicators).entries()]
+  const left = groups.sort(([, one], [, other]) => other.length - one.length).values()
   let isLate = false
   const countNext = async (count: (some: readonly OnBasis[], place: number) => Promise<ReleasedText[] | null>) => {
     for (const [place, some] of left) {
