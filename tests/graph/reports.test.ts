@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { expect, it } from 'vitest'
 import { ANONYMOUS } from '@causeway/server/access/viewer'
 import { restoreBackup } from '@causeway/server/desk/backup/restore-backup'
@@ -122,6 +123,30 @@ forEachDatabase((_name, open) => {
     expect(await send(VERIFY, { institution: 'X' }, back)).toMatchObject({ year: 2022 })
     expect(await send(VERIFY, { institution: 'X' }, template)).toMatchObject({ code: 'REPORT_UNKNOWN' })
     expect(await send(FILL, asked, new File(['%PDF-1.7'], 'a.docx'))).toMatchObject({ code: 'NOT_A_TEMPLATE' })
+  })
+
+  it('says meanwhile how far a report is, in percent, to the one who asked for it', async () => {
+    const { college, editor } = await openHandCollege(await open())
+    const reader = await readerOf(college)
+    let isDone = false
+    const filling = college
+      .ask(FILL, { input: { ...SHIPPED, progress: 'mine' } }, editor)
+      .finally(() => (isDone = true))
+    const percentFor = async (headers: Record<string, string>) =>
+      (await college.ask('{ reportProgress(name: "mine") }', {}, headers)).data.reportProgress as number | null
+    const own: (number | null)[] = []
+    const others: (number | null)[] = []
+    for (; !isDone; await nextTurn()) {
+      own.push(await percentFor(editor))
+      others.push(await percentFor(reader))
+    }
+    expect((await filling).errors).toBeUndefined()
+    const said = own.flatMap((one) => one ?? [])
+    expect(said.length).toBeGreaterThan(0)
+    expect(said).toEqual(said.toSorted((a, b) => a - b))
+    expect(Math.max(...said)).toBeLessThanOrEqual(100)
+    expect(others.every((one) => one === null)).toBe(true)
+    expect(await percentFor(editor)).toBeNull()
   })
 
   it('is for those with the right', async () => {

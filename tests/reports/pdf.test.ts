@@ -2,7 +2,9 @@ import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileS
 import { join } from 'node:path'
 import { strFromU8, unzipSync } from 'fflate'
 import { expect, it } from 'vitest'
-import { findOffice, writePdf } from '@causeway/server/outlets/reports/pdf'
+import { OPERATOR } from '@causeway/server/access/viewer'
+import { findOffice, hasOffice, writePdf } from '@causeway/server/outlets/reports/pdf'
+import { fillForDesk } from '@causeway/server/outlets/reports/report-desk'
 import { onOneDatabase } from '../support/databases.ts'
 import { folderOfTest } from '../support/folders.ts'
 import { openReportDesk } from '../support/report-desk.ts'
@@ -54,6 +56,31 @@ it('where it is not installed that is said', () => {
 })
 
 onOneDatabase((_name, open) => {
+  it('comes with a report that a page asks for; where LibreOffice is not installed the page is refused at once', async () => {
+    const { causeway } = (await openReportDesk(await open())).college
+    const asked = {
+      institution: 'X',
+      template: 'en/confirmation-of-one-number.docx',
+      year: 2022,
+      locale: 'EN' as const,
+    }
+    const path = process.env['PATH']
+    try {
+      process.env['PATH'] = fakeOffice(WRITES).folder
+      expect(hasOffice()).toBe(true)
+      const made = await fillForDesk(causeway, OPERATOR, undefined, { ...asked, pdf: true })
+      expect(made.pdf!.toString()).toBe('%PDF-1.7')
+      process.env['PATH'] = folderOfTest()
+      expect(hasOffice()).toBe(false)
+      expect((await fillForDesk(causeway, OPERATOR, undefined, asked)).pdf).toBeNull()
+      expect(() => fillForDesk(causeway, OPERATOR, undefined, { ...asked, pdf: true })).toThrowError(
+        expect.objectContaining({ code: 'NO_OFFICE' }),
+      )
+    } finally {
+      process.env['PATH'] = path
+    }
+  })
+
   it('a report has a title and a language for those who cannot see it', async () => {
     const desk = await openReportDesk(await open())
     await desk.write(wordTemplate(['{EX02}']))
