@@ -12,6 +12,7 @@ import { previewRows } from './preview.ts'
 import { processRows } from './process.ts'
 import { rankingRows } from './ranking.ts'
 import { releaseRows } from './releases.ts'
+import { reportRows } from './reports.ts'
 
 /** What is measured, in the order in which it is. */
 export const ROWS: readonly Row[] = [
@@ -27,5 +28,6 @@ export const ROWS: readonly Row[] = [
   ...nationRows,
   ...disclosureRows,
   ...pictureRows,
+  ...reportRows,
   ...growthRows,
 ]

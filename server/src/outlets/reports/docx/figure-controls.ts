@@ -9,6 +9,7 @@ import {
   type XmlGeneralNode,
   type XmlNode,
 } from 'easy-template-x'
+import { giveWay } from '../../../ground/under-way.ts'
 import { tagOf, type RememberedValue } from '../memory.ts'
 import type { ReportText } from '../report.ts'
 import { controlProperties } from './control-markup.ts'
@@ -44,8 +45,9 @@ export class FigureControls extends TemplatePlugin {
     this.#storeId = storeId
   }
 
-  override simpleTagReplacements(tag: Tag, data: ScopeData): void {
+  override async simpleTagReplacements(tag: Tag, data: ScopeData): Promise<void> {
     const { value, path } = data.getScopeData<never>() as { value: ReportText; path: string[] }
+    await giveWay()
     if (tag.placement === TagPlacement.Attribute) {
       const { attributes = {} } = tag.xmlNode
       const before = attributes[tag.attributeName]!

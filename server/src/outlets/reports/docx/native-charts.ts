@@ -1,5 +1,6 @@
 import { ChartPlugin, type ScopeData, type Tag, type TemplateContext } from 'easy-template-x'
 import { strFromU8, strToU8, unzipSync, zipSync, type Zippable } from 'fflate'
+import { giveWay } from '../../../ground/under-way.ts'
 import type { ReportChart } from '../report.ts'
 import { NO_TIME } from '../shipped/xml.ts'
 import { unpackWord, type WordParts } from './word-package.ts'
@@ -28,6 +29,7 @@ export class NotedCharts extends ChartPlugin {
 
   override async simpleTagReplacements(tag: Tag, data: ScopeData, context: TemplateContext): Promise<void> {
     const { chart, path } = data.getScopeData<never>() as { chart: ReportChart; path: string[] }
+    await giveWay()
     this.filled.push({ part: context.currentPart.path, path, data: chart })
     await super.simpleTagReplacements(tag, data, context)
   }

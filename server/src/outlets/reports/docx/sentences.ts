@@ -10,6 +10,7 @@ import {
   type TextNodeTag,
   type XmlNode,
 } from 'easy-template-x'
+import { giveWay } from '../../../ground/under-way.ts'
 import type { RememberedSentence } from '../memory.ts'
 import { pathKey, type Report } from '../report.ts'
 import { shownText, TEXT_PARTS } from './find-controls.ts'
@@ -83,7 +84,9 @@ export class MarkTags extends TemplateExtension {
   }
 
   async execute(_data: ScopeData, { currentPart }: TemplateContext): Promise<void> {
-    const tags = this.utilities.compiler.parseTags(await currentPart.xmlRoot())
+    const root = await currentPart.xmlRoot()
+    await giveWay()
+    const tags = this.utilities.compiler.parseTags(root)
     markLoneTags(tags)
     this.#sentences.mark(tags)
   }

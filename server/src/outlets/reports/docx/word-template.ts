@@ -150,7 +150,10 @@ class Finish extends TemplateExtension {
   }
 
   async execute(_data: ScopeData, { currentPart }: TemplateContext): Promise<void> {
-    this.#finish(await currentPart.xmlRoot())
+    const root = await currentPart.xmlRoot()
+    await giveWay()
+    this.#finish(root)
+    await giveWay()
   }
 }
 
