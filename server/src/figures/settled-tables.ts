@@ -19,6 +19,7 @@ import { countryOf, placesOutside } from '../ground/reference/countries.ts'
 import { hideByBases, sharesStretches } from './disclosure/bases.ts'
 import { disclosureClass, type PersonClass } from './disclosure/disclosure-class.ts'
 import type { Figure } from '@causeway/shared/figure'
+import type { Scope } from '@causeway/shared/series'
 
 /** An indicator on a basis, as it was read. */
 export interface Source extends OnBasis {
@@ -100,7 +101,8 @@ export function settledTables(
             if (dimension !== null) return []
             const [figure] = figures as [Figure]
             const given = source.given.some((one) => one.year === year && one.dimension === null && one.scope === scope)
-            return [{ basis: source.basis, scope, figure, hidden: seen[at]!.figures[0]!.gap === 'SUPPRESSED', given }]
+            const hidden = seen[at]!.figures[0]!.gap === 'SUPPRESSED'
+            return [{ basis: source.basis, scope, figure, hidden, least: leastBy(figure, scope, seen), given }]
           })
         }),
       )
@@ -183,6 +185,15 @@ function hiddenIn(tables: readonly FigureTable[], year: number, dimensions: Read
 
 export function yearsFrom(first: number, last: number): number[] {
   return Array.from({ length: Math.max(0, last - first + 1) }, (_, at) => first + at)
+}
+
+/** So many a whole is at least: its parts that are shown, and somebody in each that is hidden, where nobody is in two of them. */
+function leastBy({ value }: Figure, scope: Scope | null, shown: readonly FigureTable[]): number {
+  const sums = shown.map((table) => {
+    if (table.scope !== scope || table.dimension === null || table.dimension === 'bloc') return 0
+    return table.figures.reduce((sum, one) => sum + (one.gap === 'SUPPRESSED' ? 1 : (one.value ?? 0)), 0)
+  })
+  return Math.max(0, ...sums.filter((sum) => value !== null && sum <= value))
 }
 
 /** How countries lie, seen from one of them. */

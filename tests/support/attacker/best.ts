@@ -14,6 +14,7 @@ export function hideAtBest(highs: Highs, lines: readonly Line[], least: number):
   const cells = [...new Set(lines.flatMap(({ parent, children }) => [parent, ...children]))].filter(
     (cell) => weightOf(cell, 0) > 0,
   )
+  if (cells.length === 0) return new Set()
   const at = new Map(cells.map((cell, place) => [cell, place]))
   const model = highs.createModel()
   try {

@@ -13,6 +13,8 @@ export interface Whole {
   scope: Scope | null
   figure: Figure
   hidden: boolean
+  /** So many everybody knows that it is at least, from what its parts show. */
+  least: number
   /** Everybody knows it. */
   given: boolean
 }
@@ -125,7 +127,9 @@ class Stretches {
     const places = new Map<Counted | string, number>([...unknown, ...parts].map((one, at) => [one, at]))
     const values = [...unknown.map((one) => this.#count(one)!), ...this.#parts.values()]
     const isPart = this.#name === 'numerator' || this.#name === 'rest'
-    const least = values.map((value, at) => Math.min(value, at < unknown.length && !isPart ? 1 : 0))
+    const least = values.map((value, at) =>
+      Math.min(value, at < unknown.length && !isPart ? this.#leastOf(unknown[at]!) : 0),
+    )
     return new Polytope(values, least, [...this.#constraints(places)]).widthOf(places.get(whole)!)
   }
 
@@ -168,6 +172,10 @@ class Stretches {
       ],
       most: (around === undefined ? other : 0) - (own === undefined ? one : 0),
     }
+  }
+
+  #leastOf({ least }: Counted): number {
+    return this.#name === 'value' || this.#name === 'denominator' ? Math.max(1, least) : 1
   }
 
   #partsOf({ basis, scope, figure }: Counted): string[] {
