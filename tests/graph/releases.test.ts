@@ -80,8 +80,17 @@ onOneDatabase(() => {
     expect(await seen(byCountry)).toMatchObject({ stayed: expect.stringContaining('(release first)'), values: first })
     expect((await seen(', filter: [{ dimension: "country", in: ["VN"] }]')).values).toEqual({ all: 30 })
     await bring(109, 110)
-    await make(college, 'fourth')
+    // As a draft is shown to those who look it over.
+    const draft = async (name: string) => {
+      await createRelease(college.causeway, OPERATOR, { institution: 'X', name })
+      const asked = { indicator: 'EX02', institution: 'X', from: 2023, to: 2023, by: 'country', release: name }
+      return readSeries(college.causeway, OPERATOR, { ...asked, profile: 'PUBLIC' })
+    }
+    expect((await draft('fourth')).stayed).toBeUndefined()
+    await publishRelease(college.causeway, OPERATOR, { institution: 'X', release: 'fourth' })
     expect(await seen(byCountry)).toEqual({ stayed: null, values: { KZ: 30, VN: 40 } })
+    await bring(110, 112)
+    expect((await draft('fifth')).stayed).toEqual([{ year: 2023, release: 'fourth' }])
     // What came out before is as it was.
     expect(await seen(`${byCountry}, release: "second"`)).toMatchObject({ values: first })
   })

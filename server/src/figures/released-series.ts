@@ -73,13 +73,9 @@ async function findStayed(
   if (by === null && filters.length === 0) return new Map<number, Stayed>()
   const live = liveOf(database)
   const all = await listInOrder(live, institution)
-  const before = all.slice(
-    0,
-    Math.max(
-      0,
-      all.findIndex(({ id }) => id === release.id),
-    ),
-  )
+  const at = all.findIndex(({ id }) => id === release.id)
+  // One that nobody reads yet comes after them all.
+  const before = at < 0 ? all : all.slice(0, at)
   return stayedYears(live, before, release, declaration, basis)
 }
 

@@ -22,9 +22,10 @@ import { UNKNOWN } from '@causeway/shared/unknown'
  *   China Hong Kong, Macao and Taiwan), for the total and for each category. The numerator, the denominator and what is left of it
  *   are cells of their own in these sums. A small difference between two scopes is protected though no table shows it.
  *
- * It protects against anyone who knows every cell that is shown, knows that the sums hold, and solves them all together as linear
- * equations: no hidden small cell follows from them, and no sum tells that the hidden cells of one line are fewer than 5 (a rate:
- * 10) together. Where persons are counted in several categories the sums do not hold exactly, which helps nobody.
+ * It protects against anyone who knows every cell that is shown, knows that the sums hold, and solves them all together: no hidden
+ * small cell follows from them, no sum tells that the hidden cells of one line are fewer than 5 (a rate: 10) together, and no hidden
+ * count can be fewer than four numbers (`intervals.ts`). Where persons are counted in several categories the parts are no less than
+ * the whole, and none is more than it. What has become needless is shown again, wholes first, then what tells the most.
  *
  * What is hidden of a count is hidden wherever the same persons are counted under another name (`hiddenElsewhere`), and what several
  * rates are divided by is hidden by itself first, so that they hide the same of it (`sharesDenominator`). Two shown counts of which one
@@ -35,11 +36,13 @@ import { UNKNOWN } from '@causeway/shared/unknown'
  * nothing is left to hide, what it gives away stays given away. Of one of which the law published one side, or something
  * made from it, others are hidden as though all of it were given, and it is itself hidden like any other.
  *
- * It does not protect against: bounds that follow only from counts not being negative, over several sums at once (a linear
- * solver); differences between periods, bases or days of what does not only grow, or between indicators that count
- * other persons or several kinds of record together (DN02, DN03), or between all learners (DN01, what a rate is over) and some of
- * them; what is known beside the figures; questions with `filter`, `across` or `cumulativeFrom`, which are not in the family. A filter
- * of one value without `by` is a cell of it: answer with that.
+ * Wholes of school years and calendar years, which share their parts, are solved together over all years (`bases.ts`): what is hidden on
+ * the first basis is hidden on the others as far as it takes.
+ *
+ * It does not protect against: limits that follow from another indicator that is inside this one or around it, beyond their difference
+ * (`npm run check:hidden` counts them); differences between indicators that count other persons or several kinds of record together
+ * (DN02, DN03), or between all learners (DN01, what a rate is over) and some of them; what is known beside the figures; questions
+ * that are not in the family (`public-family.ts`). A filter of one value without `by` is a cell of it: answer with that.
  *
  * The answer depends on the figures of the family alone, not on the order of its tables, and equal calls give equal answers.
  *
