@@ -37,23 +37,26 @@ export function readOnce({ database }: Causeway, standing: Standing): TableReads
   }
 }
 
-/** Of each declaration and scope one statement says all, on whatever basis and by whatever dimension. */
+/** Of each declaration and scope one statement says all, by whatever dimension, of the bases that are broken down alike. */
 async function count(
   db: Connection,
   keys: readonly SetKey[],
   of: Omit<Parameters<typeof evaluateOnBases>[1], 'declaration' | 'scope'>,
 ): Promise<PeriodAnswer[][]> {
   const found = new Map<SetKey, PeriodAnswer[]>()
-  const together = Map.groupBy(
-    keys,
-    ({ declaration, basis, scope }) => `${declaration.id} ${basis === 'COHORT'} ${scope}`,
-  )
+  const onBases = Map.groupBy(keys, ({ declaration, basis, scope }) => `${declaration.id} ${basis} ${scope}`)
+  const together = Map.groupBy(onBases.values(), (same) => {
+    const { declaration, basis, scope } = same[0]!
+    return [declaration.id, basis === 'COHORT', scope, ...same.map(({ by }) => by)].join(' ')
+  })
   await Promise.all(
-    together.values().map(async (same) => {
-      const { declaration, scope } = same[0]!
-      const [bases, dimensions] = [[...new Set(same.map(({ basis }) => basis))], [...new Set(same.map(({ by }) => by))]]
+    together.values().map(async (alike) => {
+      const { declaration, scope } = alike[0]![0]!
+      const bases = alike.map(([one]) => one!.basis)
+      const dimensions = alike[0]!.map(({ by }) => by)
       const made = await evaluateOnBases(db, { ...of, declaration, scope }, bases, dimensions)
-      for (const key of same) found.set(key, made[bases.indexOf(key.basis)]![dimensions.indexOf(key.by)]!)
+      for (const [place, same] of alike.entries())
+        for (const [at, key] of same.entries()) found.set(key, made[place]![at]!)
     }),
   )
   return keys.map((key) => found.get(key)!)
