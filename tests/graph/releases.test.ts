@@ -249,14 +249,19 @@ onOneDatabase(() => {
     await make(college, 'first')
     await putRecords(database, 'enrolment', 'X', learners(100, 131, 'KZ'))
     await createRelease(college.causeway, OPERATOR, { institution: 'X', name: 'second' })
-    const minute = new Date(Date.now() + 1_000).toISOString()
-    await publishRelease(college.causeway, OPERATOR, { institution: 'X', release: 'second', at: minute })
+    const publishAt = (at: string) =>
+      publishRelease(college.causeway, OPERATOR, { institution: 'X', release: 'second', at })
+    await publishAt(EMBARGOED)
     const unknown = await college.ask(QUESTION(', release: "third"'))
     const hidden = await college.ask(QUESTION(', release: "second"'))
     expect(JSON.stringify(hidden.errors![0]!.extensions.messages).replaceAll('second', 'third')).toBe(
       JSON.stringify(unknown.errors![0]!.extensions.messages),
     )
     expect(await ask(college)).toEqual([40, 60])
+    const minute = new Date(Date.now() + 1_000).toISOString()
+    await publishAt(minute)
+    // What is answered now, before it or after, is no answer for later.
+    await ask(college)
     while (new Date().toISOString() <= minute) await new Promise((turn) => setTimeout(turn, 50))
     expect(await ask(college)).toEqual([40, 91])
     await database.write((db) =>

@@ -31,7 +31,7 @@ export async function evaluateBreakdowns(
   given: Omit<Evaluation, 'by' | 'across' | 'filters' | 'cumulativeFrom'>,
   dimensions: readonly (DimensionId | null)[],
 ): Promise<PeriodAnswer[][]> {
-  if (dimensions.length === 1) return [await evaluate(db, { ...given, by: dimensions[0]! })]
+  if (dimensions.length === 1 && !given.shared?.said) return [await evaluate(db, { ...given, by: dimensions[0]! })]
   const settled = await settle(db, given)
   const each = dimensions.map((id) => toDimension(settled.declaration, id))
   const { counted, placed } = await readRows(db, given, { ...settled, cut: { ...settled.cut, each } })
