@@ -174,12 +174,14 @@ function rowOf({ place, question, locked, inDocument, today }: ListedFigure): st
   return [say(place), question, ...[locked, inDocument, today].map((text) => shortened(text ?? '—'))]
 }
 
-/** So that a sentence leaves room beside it; whole in `--json`. */
+/** So that a sentence leaves room beside it: its ends, since the newest number of a chart is its last; whole in `--json`. */
 const LONGEST_SHOWN = 40
 
 function shortened(text: string): string {
   const letters = [...text]
-  return letters.length > LONGEST_SHOWN ? `${letters.slice(0, LONGEST_SHOWN - 1).join('')}…` : text
+  const half = LONGEST_SHOWN / 2
+  if (letters.length <= LONGEST_SHOWN) return text
+  return `${letters.slice(0, half).join('')}…${letters.slice(1 - half).join('')}`
 }
 
 function noteOf({ remark, cause }: ListedFigure): string {
