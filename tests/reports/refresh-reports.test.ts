@@ -253,6 +253,12 @@ onOneDatabase((_name, open) => {
       const again = desk.fresh.replace('fresh', 'again')
       await desk.refresh({ report: desk.fresh, out: again })
       expect(ofOwn(again)).toBe(number)
+      expect((await desk.verify({}, again)).figures).toContainEqual(
+        expect.objectContaining({
+          inDocument: number,
+          remark: { en: expect.stringContaining('so the number is kept'), zh: expect.anything() },
+        }),
+      )
     })
 
     it('of the same loop in two places each have their own names, and each place gets its row', async () => {
@@ -266,6 +272,9 @@ onOneDatabase((_name, open) => {
       const { said } = await desk.refresh()
       expect(rows(desk.fresh)).toContainEqual(['Our own name', number])
       expect(rows(desk.fresh)).toHaveLength(3)
+      // Nor where all that was edited is to be taken over, at any later time.
+      await desk.refresh({ report: desk.fresh, out: desk.out, take: true })
+      expect(rows(desk.out)).toContainEqual(['Our own name', number])
       expect(firstParagraph(desk.fresh)).toBe('Kazakhstan 1, Macao, China 1 and Viet Nam 3')
       expect(first).not.toBe('Our own name')
       expect(said.map(({ en }) => en)).toEqual([

@@ -73,9 +73,9 @@ function compareControl(
   const misplaced = isBesideAnotherLabel(control, labels)
   if (misplaced) return { ...compared, state: 'edited', remark: WORDS.remarks.besideAnother }
   if (inDocument === text?.text) return { ...compared, state: 'same', remark: null }
-  if (inDocument !== value.text) return { ...compared, state: 'edited', remark: null }
   if (keepsLabel(control, labels, memory, today))
     return { ...compared, state: 'edited', remark: WORDS.remarks.labelKept }
+  if (inDocument !== value.text) return { ...compared, state: 'edited', remark: null }
   const state = lostState(value, text)
   return { ...compared, state: state ?? 'moved', remark: text === null ? WORDS.remarks.notAsked : null }
 }
