@@ -15,6 +15,7 @@ import { readNestings } from './read-nestings.ts'
 import { settledBefore } from './hidden-cells.ts'
 import {
   allNeeded,
+  endOf,
   exactTables,
   followsFromAllYears,
   isOfThings,
@@ -228,7 +229,7 @@ export async function readTogether(
 /** Years that are looked at besides, until nothing was counted before them. */
 const YEARS_AT_ONCE = 20
 
-/** The sets of the years asked for; of a count that only grows those from its beginning to the data date. */
+/** The sets of the years asked for; of what follows from all years those from its beginning to its end. */
 async function readFromStart(
   reads: TableReads,
   { from, to, floor }: Pick<Asked, 'from' | 'to' | 'floor'>,
@@ -239,11 +240,10 @@ async function readFromStart(
   for (;;) {
     const sets = await reads.sets(keys, first, last)
     if (!sets || !grow) return sets && { ...sets, first, last }
-    const { dataDate } = sets.standing
-    const dataYear = dataDate === null ? to : Math.max(to, Number(dataDate.slice(0, 4)))
-    if (dataYear <= last && (first === floor || isBeginning(sets, first))) return { ...sets, first, last }
+    const end = Math.max(to, endOf(sets.standing, to))
+    if (end <= last && (first === floor || isBeginning(sets, first))) return { ...sets, first, last }
     if (!isBeginning(sets, first)) first = Math.max(floor, first - YEARS_AT_ONCE)
-    last = dataYear
+    last = end
   }
 }
 

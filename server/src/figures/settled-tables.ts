@@ -92,20 +92,29 @@ export function settledTables(
 
   /** What is hidden of the wholes of all other bases than the first, whose tables are settled by themselves. */
   function findByBases(declaration: Declaration) {
-    const wholes = sources
-      .filter((one) => one.declaration === declaration)
-      .flatMap((source) =>
-        yearsFrom(sets.first, sets.last).flatMap((year) => {
-          const seen = isBesideBases(source) ? hiddenOnBasis(source, year) : shownOf(source, year)
-          return exactOf(source, year).flatMap(({ scope, dimension, figures }, at) => {
-            if (dimension !== null) return []
-            const [figure] = figures as [Figure]
-            const given = source.given.some((one) => one.year === year && one.dimension === null && one.scope === scope)
-            const hidden = seen[at]!.figures[0]!.gap === 'SUPPRESSED'
-            return [{ basis: source.basis, scope, figure, hidden, least: leastBy(figure, scope, seen), given }]
-          })
-        }),
+    const own = sources.filter((one) => one.declaration === declaration)
+    const wholesOf = (source: Source, year: number) =>
+      exactOf(source, year).flatMap(({ scope, dimension, figures }, at) =>
+        dimension === null ? [{ scope, figure: figures[0]!, at }] : [],
       )
+    const isAny = (year: number) =>
+      own.some((source) =>
+        wholesOf(source, year).some(({ figure: { value, gap } }) => value !== 0 && gap !== 'NO_RECORDS'),
+      )
+    const read = yearsFrom(sets.first, sets.last)
+    // The same years whatever was asked: with more or fewer of them others would be hidden.
+    const first = (read.find(isAny) ?? sets.last) - 1
+    const years = read.filter((year) => year >= first && year <= endOf(sets.standing, sets.last))
+    const wholes = own.flatMap((source) =>
+      years.flatMap((year) => {
+        const seen = isBesideBases(source) ? hiddenOnBasis(source, year) : shownOf(source, year)
+        return wholesOf(source, year).map(({ scope, figure, at }) => {
+          const given = source.given.some((one) => one.year === year && one.dimension === null && one.scope === scope)
+          const hidden = seen[at]!.figures[0]!.gap === 'SUPPRESSED'
+          return { basis: source.basis, scope, figure, hidden, least: leastBy(figure, scope, seen), given }
+        })
+      }),
+    )
     return hideByBases(declaration, disclosureClass(declaration, holdsPersons) as PersonClass, wholes)
   }
 
@@ -195,6 +204,10 @@ function leastBy({ value }: Figure, scope: Scope | null, shown: readonly FigureT
   })
   return Math.max(0, ...sums.filter((sum) => value !== null && sum <= value))
 }
+
+/** The last year that anything is known of: what ends in the year after the data date's has begun in it. `otherwise`: of a college without one. */
+export const endOf = ({ dataDate }: Pick<Standing, 'dataDate'>, otherwise: number): number =>
+  dataDate === null ? otherwise : Number(dataDate.slice(0, 4)) + 1
 
 /** How countries lie, seen from one of them. */
 function placesFrom(home: string): Places {
