@@ -1,3 +1,4 @@
+import { kept } from '../../ground/kept.ts'
 import { isProtected, isUnknown, type Cell, type Line } from './cell.ts'
 import type { Layers } from './layers.ts'
 import { Polytope, type Constraint } from './polytope.ts'
@@ -17,38 +18,50 @@ interface Built {
 
 /**
  * What the lines say of every count of a cell, on all layers at once. Where some persons are in several parts the parts are no less
- * than the whole, and none is more than it.
+ * than the whole, and none is more than it. Only what is tied to a count by unknown cells says anything of it, so that the rest is
+ * left out.
  */
 export class Intervals {
-  readonly #lines: readonly Line[]
   readonly #layers: Layers
-  readonly #cells: readonly Cell[]
+  readonly #linesOf = new Map<Cell, Line[]>()
 
   constructor(lines: readonly Line[], layers: Layers) {
-    this.#lines = lines
     this.#layers = layers
-    this.#cells = [...new Set(lines.flatMap(({ parent, children }) => [parent, ...children]))]
+    for (const line of lines)
+      for (const cell of new Set([line.parent, ...line.children])) kept(this.#linesOf, cell, () => []).push(line)
   }
 
-  /** The hidden counts that can be narrowed to fewer than four numbers, as far as `enough` of them. */
-  narrow(enough = Number.POSITIVE_INFINITY): Count[] {
-    const { polytope, counts } = this.#build()
+  /** The hidden counts that can be narrowed to fewer than four numbers, as far as `enough` of them; `among`: of these cells. */
+  narrow(among: Iterable<Cell> = this.#linesOf.keys(), enough = Number.POSITIVE_INFINITY): Count[] {
     const found: Count[] = []
-    for (const [at, count] of counts.entries()) {
+    const seen = new Set<Cell>()
+    for (const cell of among) {
       if (found.length >= enough) break
-      if (this.#isSecret(count) && !polytope.isWide(at)) found.push(count)
+      if (!isUnknown(cell) || seen.has(cell)) continue
+      const tied = this.#tiedTo(cell)
+      for (const one of tied) seen.add(one)
+      const { polytope, counts } = this.#build(tied)
+      for (const [at, count] of counts.entries()) {
+        if (found.length >= enough) break
+        if (this.#isSecret(count) && !polytope.isWide(at)) found.push(count)
+      }
     }
     return found
   }
 
+  /** All lines that have an unknown cell which is tied to this one. */
+  linesTied(cell: Cell): Line[] {
+    return this.#linesOfAll(this.#tiedTo(cell))
+  }
+
   /** How wide a count would be, up to four numbers, if others were hidden too. */
   widthWith(count: Count, hidden: readonly Cell[]): number {
-    return this.#withHidden(hidden, ({ polytope, placeOf }) => polytope.widthOf(placeOf(count)))
+    return this.#withHidden(count, hidden, ({ polytope, placeOf }) => polytope.widthOf(placeOf(count)))
   }
 
   /** Which of some cells are other numbers where a count is as wide as it can be, if all of them were hidden too. */
   movedWith(count: Count, hidden: readonly Cell[]): Cell[] {
-    return this.#withHidden(hidden, ({ polytope, counts, placeOf }) => {
+    return this.#withHidden(count, hidden, ({ polytope, counts, placeOf }) => {
       const wide = polytope.isWide(placeOf(count))
       const moved = new Set(polytope.moved().map((at) => counts[at]!.cell))
       return wide ? hidden.filter((cell) => moved.has(cell)) : []
@@ -56,15 +69,33 @@ export class Intervals {
   }
 
   #withHidden<Answer>(
+    count: Count,
     hidden: readonly Cell[],
     ask: (of: Built & { placeOf: (count: Count) => number }) => Answer,
   ): Answer {
     for (const cell of hidden) cell.hidden = true
-    const built = this.#build()
+    const built = this.#build(this.#tiedTo(count.cell))
     for (const cell of hidden) cell.hidden = false
     const placeOf = (one: Count) =>
       built.counts.findIndex(({ cell, layer }) => cell === one.cell && layer === one.layer)
     return ask({ ...built, placeOf })
+  }
+
+  /** The cell, and the unknown ones that lines tie to it, some through others. */
+  #tiedTo(cell: Cell): ReadonlySet<Cell> {
+    const tied = new Set([cell])
+    const seen = new Set<Line>()
+    for (const one of tied)
+      for (const line of this.#linesOf.get(one) ?? []) {
+        if (seen.has(line)) continue
+        seen.add(line)
+        for (const other of [line.parent, ...line.children]) if (isUnknown(other)) tied.add(other)
+      }
+    return tied
+  }
+
+  #linesOfAll(cells: ReadonlySet<Cell>): Line[] {
+    return [...new Set([...cells].flatMap((cell) => this.#linesOf.get(cell) ?? []))]
   }
 
   /** 0 is shown, and so is known of what is hidden where all of it is 0. */
@@ -72,10 +103,10 @@ export class Intervals {
     return (cell.hidden || isProtected(cell)) && (cell.counts[layer] ?? 0) > 0
   }
 
-  #build(): Built {
+  #build(cells: ReadonlySet<Cell>): Built {
     const counts: Count[] = []
     const places = this.#layers.names.map(() => new Map<Cell, number>())
-    for (const cell of this.#cells) {
+    for (const cell of cells) {
       if (!isUnknown(cell)) continue
       for (const [layer, count] of cell.counts.entries()) {
         if (count === null) continue
@@ -83,7 +114,7 @@ export class Intervals {
         counts.push({ cell, layer })
       }
     }
-    const constraints = [...this.#sums(places), ...this.#withinCells(places)]
+    const constraints = [...this.#sums(this.#linesOfAll(cells), places), ...this.#withinCells(cells, places)]
     const values = counts.map(({ cell, layer }) => cell.counts[layer]!)
     const least = counts.map((count, at) => Math.min(values[at]!, this.#leastOf(count)))
     return { polytope: new Polytope(values, least, constraints), counts }
@@ -95,8 +126,8 @@ export class Intervals {
     return cell.hidden && !isPart ? 1 : 0
   }
 
-  *#sums(places: readonly ReadonlyMap<Cell, number>[]): Generator<Constraint> {
-    for (const { parent, children, layers } of this.#lines)
+  *#sums(lines: readonly Line[], places: readonly ReadonlyMap<Cell, number>[]): Generator<Constraint> {
+    for (const { parent, children, layers } of lines)
       for (const layer of layers) {
         const whole = parent.counts[layer]
         const parts = children.map((child) => child.counts[layer])
@@ -128,13 +159,13 @@ export class Intervals {
   }
 
   /** What is left of those under the line is all that is not over it, and each who takes part is one person at most. */
-  *#withinCells(places: readonly ReadonlyMap<Cell, number>[]): Generator<Constraint> {
+  *#withinCells(cells: ReadonlySet<Cell>, places: readonly ReadonlyMap<Cell, number>[]): Generator<Constraint> {
     const { names } = this.#layers
     const [numerator, rest, denominator] = ['numerator', 'rest', 'denominator'].map((name) =>
       names.indexOf(name as never),
     )
     const [value, size] = ['value', 'size'].map((name) => names.indexOf(name as never))
-    for (const cell of this.#cells) {
+    for (const cell of cells) {
       if (!isUnknown(cell)) continue
       const at = (layer: number | undefined) => places[layer!]?.get(cell)
       const count = (layer: number | undefined) => cell.counts[layer!] ?? 0

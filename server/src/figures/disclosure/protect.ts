@@ -27,8 +27,7 @@ export function protect(lines: readonly Line[], layers: Layers): void {
   }
   const isSafe = safety(lines, layers, weights, intervals, given)
   for (const cell of hidden.toSorted((a, b) => Number(isWhole(b)) - Number(isWhole(a)) || dearerFirst(a, b, weights))) {
-    cell.hidden = false
-    if (!isSafe()) cell.hidden = true
+    if (!isSafe(cell)) cell.hidden = true
   }
 }
 
@@ -81,7 +80,8 @@ function findWidening(intervals: Intervals, weights: ReadonlyMap<Cell, number>, 
     .toSorted((a, b) => Number(isWhole(a)) - Number(isWhole(b)) || -dearerFirst(a, b, weights))
   for (const count of narrow) {
     let [best, width] = [null as Cell | null, intervals.widthWith(count, [])]
-    for (const cell of open.slice(0, MOST_TRIED)) {
+    const near = new Set(intervals.linesTied(count.cell).flatMap(({ parent, children }) => [parent, ...children]))
+    for (const cell of open.filter((one) => near.has(one)).slice(0, MOST_TRIED)) {
       const wider = intervals.widthWith(count, [cell])
       if (wider <= width) continue
       ;[best, width] = [cell, wider]
@@ -94,31 +94,37 @@ function findWidening(intervals: Intervals, weights: ReadonlyMap<Cell, number>, 
   return []
 }
 
-/** Whether all is as safe as it is now, however many cells are shown again. */
+/** Shows a cell again, and says whether all is as safe as it is now. Only what is tied to it can become less so. */
 function safety(
   lines: readonly Line[],
   layers: Layers,
   weights: ReadonlyMap<Cell, number>,
   intervals: Intervals,
   given: readonly Count[],
-): () => boolean {
-  const sums = lines.filter(({ equation }) => !equation)
-  const unsafeNow = (known: ReadonlySet<Cell> | null) => {
-    const guard = guardLines(sums, layers, () => {})
+): (cell: Cell) => boolean {
+  const unsafeOf = (some: readonly Line[], known: ReadonlySet<Cell> | null) => {
+    const guard = guardLines(
+      some.filter(({ equation }) => !equation),
+      layers,
+      () => {},
+    )
     if (known) guard.know(known)
     return guard.unsafe()
   }
-  const said = () => {
-    const tableaus = tableausOf(lines, layers)
+  const solve = (some: readonly Line[]) => {
+    const tableaus = tableausOf(some, layers)
     return { tableaus, known: new Set(tableaus[0]!.tableau.said()) }
   }
-  const [byItself, solved] = [new Set(unsafeNow(null)), new Set(unsafeNow(said().known))]
+  const [byItself, solved] = [new Set(unsafeOf(lines, null)), new Set(unsafeOf(lines, solve(lines).known))]
   const isGiven = ({ cell, layer }: Count) => given.some((one) => one.cell === cell && one.layer === layer)
-  return () => {
-    if (!unsafeNow(null).every((line) => byItself.has(line))) return false
-    const { tableaus, known } = said()
-    if (!unsafeNow(known).every((line) => solved.has(line)) || findBreaker(tableaus, weights)) return false
-    return intervals.narrow(given.length + 1).every(isGiven)
+  return (cell) => {
+    const tied = intervals.linesTied(cell)
+    cell.hidden = false
+    if (!unsafeOf(tied, null).every((line) => byItself.has(line))) return false
+    const { tableaus, known } = solve(tied)
+    if (!unsafeOf(tied, known).every((line) => solved.has(line)) || findBreaker(tableaus, weights)) return false
+    const cells = tied.flatMap(({ parent, children }) => [parent, ...children])
+    return intervals.narrow(cells, given.length + 1).every(isGiven)
   }
 }
 
