@@ -16,7 +16,7 @@ import { measurePrice } from './price.ts'
 const USAGE = `npm run check:hidden -- [parts] [--count N] [--seed N] [--list N]
 
 Tries to work out what is hidden from the public, with a solver and all that anybody may ask, and ends with 1 where a hidden count can be
-told to be one of fewer than four numbers. Parts, all of them where none is named:
+narrowed to fewer than four numbers. Parts, all of them where none is named:
 
 demonstration  the demonstration college
 colleges       random colleges of small numbers (--count, 20)

@@ -101,7 +101,7 @@ function together({ measure, set }: Declaration, layer: Layer): Together {
   if ('pairs' in measure || (picksOften && (layer === 'n' || layer === 'r'))) return 'any'
   const isOfPersons = 'distinct' in measure || ('share' in measure && measure.per === 'persons') || 'ratio' in measure
   if (layer !== 's' && !picksOften && isAtOnce && !isOfPersons && !('union' in (set ?? {}))) return 'all'
-  // Whoever meets a condition later is of the rest before.
+  // Those who meet a condition later are of the rest before.
   return layer === 'r' || 'mean' in measure ? 'atMost' : 'some'
 }
 

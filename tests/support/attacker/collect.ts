@@ -55,7 +55,7 @@ export function publicCuts(declaration: Declaration): Cut[] {
 const FIGURES = 'figures { period { year end } category { key } value numerator denominator size leftOut gap }'
 const AT_ONCE = 6
 
-/** Asks for the whole family over GraphQL, as whoever `ask` asks as. */
+/** Asks for the whole family over GraphQL, as the asker of `ask`. */
 export async function collect(
   ask: Ask,
   institution: string,

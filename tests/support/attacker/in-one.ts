@@ -7,7 +7,7 @@ import { FOREIGN, UNKNOWN } from '@causeway/shared/unknown'
 import { type SeenAt, type World } from './collect.ts'
 import { nameOf, type Layer, type System } from './system.ts'
 
-/** What lies in what, as everybody can look it up: of a category of the inner dimension the one of the outer. */
+/** What is inside what, as everybody can look it up: of a category of the inner dimension the one of the outer. */
 export interface Nested {
   inner: DimensionId
   outer: DimensionId

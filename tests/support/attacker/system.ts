@@ -75,7 +75,7 @@ function isSecret({ declaration, by, scope }: SeenAt, layer: Layer, { n }: Count
 
 /**
  * What somebody knows who was given all public answers: numbers, which numbers there are besides, and how they add up. Whether a sum
- * holds exactly is taken from what is true, so that whoever guesses it right is no stronger.
+ * holds exactly is taken from what is true, so that a right guess makes nobody stronger.
  */
 export class System {
   readonly known = new Map<string, number>()
@@ -158,7 +158,7 @@ export class System {
     if (truth !== null) this.truth.set(name, truth)
   }
 
-  /** A relation of which not all is known to whoever made this. */
+  /** A relation of which its maker does not know all. */
   addAnyway(relation: Relation): void {
     this.relations.push(relation)
   }

@@ -7,7 +7,7 @@ import { WIDE } from './polytope.ts'
 import { Tableau } from './tableau.ts'
 
 /**
- * Hides cells until nothing that is hidden can be told: no sum gives it away, neither a line by itself nor all of them together, and
+ * Hides cells until nothing that is hidden can be worked out: no sum gives it away, neither a line by itself nor all of them together, and
  * it can be at least four numbers. Then what has become needless is shown again, what tells the most first. Lines and cells are taken in
  * a fixed order, so that the answer depends on the figures alone.
  */
@@ -19,7 +19,7 @@ export function protect(lines: readonly Line[], layers: Layers): void {
   const hidden: Cell[] = []
   const given: Count[] = []
   for (;;) {
-    hidden.push(...hideTold(lines, layers, weights))
+    hidden.push(...hideGivenAway(lines, layers, weights))
     const next = findWidening(intervals, weights, given)
     if (next.length === 0) break
     for (const cell of next) cell.hidden = true
@@ -32,12 +32,12 @@ export function protect(lines: readonly Line[], layers: Layers): void {
 }
 
 /** Hides what no sum may be without: a line by itself, and all of them together. */
-function hideTold(lines: readonly Line[], layers: Layers, weights: ReadonlyMap<Cell, number>): Cell[] {
-  const told: Cell[] = []
+function hideGivenAway(lines: readonly Line[], layers: Layers, weights: ReadonlyMap<Cell, number>): Cell[] {
+  const hidden: Cell[] = []
   const tableaus = tableausOf(lines, layers)
   const hide = (cell: Cell) => {
     cell.hidden = true
-    told.push(cell)
+    hidden.push(cell)
     for (const guard of [shown, solved]) guard.touch(cell)
     for (const { tableau } of tableaus) tableau.hide(cell)
   }
@@ -52,7 +52,7 @@ function hideTold(lines: readonly Line[], layers: Layers, weights: ReadonlyMap<C
     solved.know(new Set(everything.said()))
     if (solved.hideUnsafe()) continue
     const next = findBreaker(tableaus, weights)
-    if (!next) return told
+    if (!next) return hidden
     hide(next)
   }
 }

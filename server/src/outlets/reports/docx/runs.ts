@@ -28,7 +28,7 @@ export function move(node: XmlNode, to: XmlNode): void {
   xml.modify.appendChild(to, node)
 }
 
-/** A text of its own beside a tag, in the run of that. */
+/** A separate text beside a tag, in the run of the tag. */
 export function standInAt(tag: TextNodeTag, text: string, isBefore: boolean): void {
   const node = officeMarkup.query.containingTextNode(tag.xmlTextNode)
   const stand = xml.create.generalNode('w:t', { childNodes: [xml.create.textNode(text)] })
