@@ -33,27 +33,28 @@ export class Polytope {
 
   constructor(values: readonly number[], least: readonly number[], constraints: readonly Constraint[]) {
     this.#asked = values.length
-    const loose = constraints.filter(({ most }) => most !== null).length
-    const size = values.length + loose
+    const [exact, loose] = [true, false].map((isExact) => constraints.filter(({ most }) => (most === null) === isExact))
+    const size = values.length + loose!.length
     this.#values = new Float64Array(size)
     this.#values.set(values)
     this.#least = new Float64Array(size)
     this.#least.set(least)
     this.#rowOf = new Int32Array(size).fill(-1)
-    let next = values.length
-    for (const { terms, most } of constraints) {
+    const rowOf = ({ terms }: Constraint) => {
       const row = new Float64Array(size)
-      let sum = 0
-      for (const [at, times] of terms) {
-        row[at]! += times
-        sum += times * values[at]!
-      }
-      if (most !== null) {
-        // What is left up to it is a number, too, and unknown.
-        this.#values[next] = most - sum
-        row[next++] = 1
-      }
-      this.#addRow(row)
+      for (const [at, times] of terms) row[at]! += times
+      return row
+    }
+    for (const one of exact!) this.#addRow(rowOf(one))
+    // What is left up to a sum is a number, too, and unknown. It is in no other row, so that nothing has to be solved for it.
+    for (const [at, one] of loose!.entries()) {
+      const [row, left] = [rowOf(one), values.length + at]
+      this.#values[left] = one.terms.reduce((rest, [term, times]) => rest - times * values[term]!, one.most!)
+      for (const [other, pivot] of this.#pivots.entries())
+        if (pivot < values.length) subtract(row, this.#rows[other]!, row[pivot]!)
+      row[left] = 1
+      this.#rowOf[left] = this.#rows.push(row) - 1
+      this.#pivots.push(left)
     }
     this.#lowest = this.#values.slice()
     this.#highest = this.#values.slice()

@@ -65,7 +65,7 @@ const tableausOf = (lines: readonly Line[], layers: Layers): LayerTableau[] =>
   })
 
 /** Cells that are looked at to hide one of them. */
-const MOST_TRIED = 60
+const MOST_TRIED = 8
 
 /**
  * What to hide so that a hidden count can be four numbers: the cell at the least loss that does it alone, else the one by which it can be
