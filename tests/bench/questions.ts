@@ -11,7 +11,7 @@ export interface Question {
   to: number
 }
 
-/** Ten years of so many indicators, each another. */
+/** Ten years of so many indicators, each another, as anybody may ask: what is broken down on its first basis. */
 export function drawQuestions(seed: string, count: number, among: readonly Declaration[] = CATALOGUE): Question[] {
   const random = createRandom(seed)
   const left = [...among]
@@ -19,7 +19,8 @@ export function drawQuestions(seed: string, count: number, among: readonly Decla
     const declaration = random.take(left)
     const from = random.whole(2009, 2015)
     const by = random.pick([null, ...Object.keys(declaration.dimensions)])
-    return { declaration, basis: random.pick(declaration.bases), by, from, to: from + 9 }
+    const basis = by === null ? random.pick(declaration.bases) : declaration.bases[0]!
+    return { declaration, basis, by, from, to: from + 9 }
   })
 }
 
