@@ -8,7 +8,10 @@ import { settleKeeping } from '@causeway/server/figures/keep-later'
 import { readSeries } from '@causeway/server/figures/read-series'
 import { readWholes } from '@causeway/server/figures/read-wholes'
 import { verifySets } from '@causeway/server/figures/verify-sets'
-import type { WholeQuestion } from '@causeway/server/figures/count-wholes'
+import { countSets, type WholeQuestion } from '@causeway/server/figures/count-wholes'
+import { sharedReads } from '@causeway/server/figures/indicators/evaluate-shared'
+import { AskedTogether } from '@causeway/server/figures/indicators/evaluate-together'
+import { readStandings } from '@causeway/server/figures/store'
 import { countStatements } from '../support/count-statements.ts'
 import { forEachDatabase } from '../support/databases.ts'
 import { makeBatches, type Place } from '../support/oracle/nasty-records.ts'
@@ -95,6 +98,29 @@ forEachDatabase((name, open) => {
       expect(Math.min(seen.numbers / 10, seen.hidden, seen.rates)).toBeGreaterThan(name === 'sqlite' ? 4 : 1)
     },
   )
+
+  it('one institution that is asked about several bases at once gives each its rows', async () => {
+    const database = await open()
+    const [place] = PLACES
+    for (const { type, institution, rows, dataDate } of makeBatches('bases', place!))
+      await putRecords(database, type, type === 'institution' ? null : institution, rows, { dataDate })
+    await database.snapshot(async (db) => {
+      const standing = (await readStandings(db, [place!.institution]))[0]!
+      const types = standing.changedAt
+      const keys = CATALOGUE.flatMap((declaration) =>
+        declaration.bases.map((basis) => ({ declaration, basis, scope: scopesOf(declaration)[0]!, by: null })),
+      )
+      const together = new AskedTogether(db, database.kind, new Map())
+      const atOnce = await countSets(db, sharedReads(null, { together, types }), standing, keys, 2022, 2023)
+      let numbers = 0
+      for (const [at, key] of keys.entries()) {
+        const { answers } = await countSets(db, sharedReads(null, { types }), standing, [key], 2022, 2023)
+        expect(atOnce.answers[at], `${key.declaration.code} ${key.basis}`).toEqual(answers[0])
+        numbers += answers[0]!.filter(({ cells, whole, absent }) => (cells[0] ?? whole ?? absent).value).length
+      }
+      expect(numbers).toBeGreaterThan(100)
+    })
+  })
 
   it('what changed alone is counted again, and never is an old figure given', async () => {
     const database = await open()

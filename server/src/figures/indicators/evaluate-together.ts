@@ -32,7 +32,8 @@ interface Statement {
 export type Prepared = Map<string, Statement>
 
 /**
- * Asks the same of many institutions at once: one who asks for one waits until all have said what they want, and gets its own rows.
+ * Asks the same of many institutions at once: one who asks for one waits until all have said what they want, and gets its own rows,
+ * which say by its place among them whose they are: one institution may be asked about several periods at once.
  * SQLite runs one prepared statement for each, PostgreSQL one statement over all; each reads one institution after the other by its key.
  * What is asked twice of one institution is read once.
  */
@@ -66,7 +67,7 @@ export class AskedTogether {
 
   #prepare(asked: Asked, compile: (asked: Asked) => Sql): Statement {
     const own = (name: string) => sql`${new Own(name)}`
-    const each = sql`select cast(${own('institution')} as text) as home, each.* from (${compile({ ...asked, own })}) as each`
+    const each = sql`select cast(${own('asker')} as integer) as asker, each.* from (${compile({ ...asked, own })}) as each`
     const query = each.compile(this.#db)
     const ofHome = compile({ ...asked, own: (name) => sql.ref(`home.${name}`) })
     return kept(this.#prepared, JSON.stringify([query.sql, query.parameters]), () => ({ query, ofHome }))
@@ -77,28 +78,27 @@ export class AskedTogether {
     this.#waiting.clear()
     for (const [statement, waiting] of all) {
       try {
-        const rows = Map.groupBy(await this.#ask(statement, waiting), ({ home }) => home)
-        for (const { values, resolve } of waiting) resolve(rows.get(values.institution) ?? [])
+        const rows = Map.groupBy(await this.#ask(statement, waiting), (row) => row.asker)
+        for (const [asker, { resolve }] of waiting.entries()) resolve(rows.get(asker) ?? [])
       } catch (error) {
         for (const { reject } of waiting) reject(error)
       }
     }
   }
 
-  async #ask({ query, ofHome }: Statement, waiting: readonly Waiting[]): Promise<{ home: string }[]> {
+  async #ask({ query, ofHome }: Statement, waiting: readonly Waiting[]): Promise<{ asker: number }[]> {
+    const each = waiting.map(({ values }, asker): OwnValues => ({ ...values, asker }))
     if (this.#kind === 'postgres') {
-      const rows = waiting.map(({ values: { institution, ...numbers } }) => {
+      const rows = each.map(({ institution, ...numbers }) => {
         return sql`(cast(${institution} as text), ${sql.raw(Object.values(numbers).join(', '))})`
       })
-      const names = Object.keys(waiting[0]!.values).map((name) => sql.ref(name))
-      const all = sql<{ home: string }>`select home.institution as home, each.* from (values ${sql.join(rows)})
+      const names = Object.keys(each[0]!).map((name) => sql.ref(name))
+      const all = sql<{ asker: number }>`select home.asker as asker, each.* from (values ${sql.join(rows)})
         as home (${sql.join(names)}) cross join lateral (${ofHome}) as each`
       return (await all.execute(this.#db)).rows
     }
-    const bound = waiting.map(({ values }) =>
-      query.parameters.map((it) => toBound(it instanceof Own ? values[it.name] : it)),
-    )
-    return (await this.#db.executeQuery<{ home: string }>(CompiledQuery.raw(query.sql, bound) as never)).rows
+    const bound = each.map((values) => query.parameters.map((it) => toBound(it instanceof Own ? values[it.name] : it)))
+    return (await this.#db.executeQuery<{ asker: number }>(CompiledQuery.raw(query.sql, bound) as never)).rows
   }
 }
 
