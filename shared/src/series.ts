@@ -38,8 +38,11 @@ export interface Series {
   figures: Figure[]
   /** Of what is stored with a release: the figures that this version counts otherwise, as it counts them; absent: none. */
   recounted?: Figure[]
-  /** Years of a breakdown that are as an earlier release has them, since fewer than ten persons came or left since then; absent: none. */
-  stayed?: { year: number; release: string }[]
+  /**
+   * Years of a breakdown that are as an earlier release has them, since fewer than ten persons came or left since then; null: they are
+   * hidden, since that release was withdrawn. Absent: none.
+   */
+  stayed?: { year: number; release: string | null }[]
 }
 
 /** What the overview leads with, by code, the most telling first. A card shows as many as it has room for, those that have a figure first. */

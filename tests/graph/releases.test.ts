@@ -8,33 +8,17 @@ import { endBeforeClosing, forEachDatabase, onOneDatabase, test } from '../suppo
 import { withReleaseClock } from '@causeway/server/figures/releases/release-clock'
 import type { Database } from '@causeway/server/ground/database/database'
 import { putInstitution, putRecords } from '../support/put-records.ts'
+import { learners, make, openReleasing } from '../support/releasing-college.ts'
 import { revertBatch } from '@causeway/server/records/revert'
 import { ANONYMOUS, OPERATOR } from '@causeway/server/access/viewer'
 import { readSeries } from '@causeway/server/figures/read-series'
 import { createRelease, publishRelease, withdrawRelease } from '@causeway/server/desk/releases/make-release'
 import { listReleases } from '@causeway/server/figures/releases/release'
 
-const learners = (from: number, to: number, nationality: string, year = 2023) =>
-  Array.from({ length: to - from }, (_, at) => ({
-    ...{ person: `P${from + at}`, kind: 'degree', nationality, start: `${year}-09-01`, end: `${year + 1}-07-01` },
-  }))
-
 const EMBARGOED = '2099-01-01T00:00:00Z'
 
 /** Stocks, flows, shares, sums and means, of persons and of things. */
 const CODES = ['EX02', 'EX04', 'EX05', 'EX06', 'EX11', 'DN01', 'ST04', 'IN07', 'SK05', 'PF05']
-
-async function openReleasing(database: Database, released: readonly string[] = ['EX02']): Promise<College> {
-  const college = await openCollege(withReleaseClock(database), { released })
-  endBeforeClosing(database, async () => {
-    await college.app.close()
-    await settleKeeping(college.causeway.database)
-  })
-  await putInstitution(database, 'X', '2026-08-31')
-  await putRecords(database, 'enrolment', 'X', [...learners(0, 30, 'KZ'), ...learners(30, 60, 'VN')])
-  await putRecords(database, 'enrolment', 'X', learners(60, 100, 'LA', 2022))
-  return college
-}
 
 const QUESTION = (more: string) =>
   `{ indicator(id: "EX02") { series(institution: "X", from: 2022, to: 2023${more}) { revision release { name } figures { value gap } } } }`
@@ -46,55 +30,7 @@ const ask = async (college: College, more = '', headers: Record<string, string> 
   return data?.indicator?.series?.figures.map((one: { value: number }) => one.value) ?? errors![0]!.extensions.code
 }
 
-const make = async (college: College, name: string) => {
-  const asked = { institution: 'X', name, note: null }
-  await createRelease(college.causeway, OPERATOR, asked)
-  return publishRelease(college.causeway, OPERATOR, { institution: 'X', release: name })
-}
-
 onOneDatabase(() => {
-  test('where fewer than ten came or left since the release before, the breakdown stays as it was and says so; the whole moves', async (database) => {
-    const college = await openReleasing(database)
-    const seen = async (more = '') => {
-      const { data } = await college.ask(
-        `{ indicator(id: "EX02") { series(institution: "X", from: 2023, to: 2023${more}) { stayed(locale: EN) figures { category { key } value } } } }`,
-      )
-      const { stayed, figures } = data.indicator.series
-      const values = figures.map((one: { category: { key: string } | null; value: number }) => [
-        one.category?.key ?? 'all',
-        one.value,
-      ])
-      return { stayed, values: Object.fromEntries(values) }
-    }
-    const bring = (from: number, to: number) => putRecords(database, 'enrolment', 'X', learners(from, to, 'VN'))
-    const byCountry = ', by: "country"'
-    const first = { KZ: 30, VN: 30 }
-    await make(college, 'first')
-    expect(await seen(byCountry)).toEqual({ stayed: null, values: first })
-    await bring(100, 101)
-    await make(college, 'second')
-    await bring(101, 109)
-    await make(college, 'third')
-    // One and eight more: each step and both together are fewer than ten.
-    expect((await seen()).values).toEqual({ all: 69 })
-    expect(await seen(byCountry)).toMatchObject({ stayed: expect.stringContaining('(release first)'), values: first })
-    expect((await seen(', filter: [{ dimension: "country", in: ["VN"] }]')).values).toEqual({ all: 30 })
-    await bring(109, 110)
-    // As a draft is shown to those who look it over.
-    const draft = async (name: string) => {
-      await createRelease(college.causeway, OPERATOR, { institution: 'X', name })
-      const asked = { indicator: 'EX02', institution: 'X', from: 2023, to: 2023, by: 'country', release: name }
-      return readSeries(college.causeway, OPERATOR, { ...asked, profile: 'PUBLIC' })
-    }
-    expect((await draft('fourth')).stayed).toBeUndefined()
-    await publishRelease(college.causeway, OPERATOR, { institution: 'X', release: 'fourth' })
-    expect(await seen(byCountry)).toEqual({ stayed: null, values: { KZ: 30, VN: 40 } })
-    await bring(110, 112)
-    expect((await draft('fifth')).stayed).toEqual([{ year: 2023, release: 'fourth' }])
-    // What came out before is as it was.
-    expect(await seen(`${byCountry}, release: "second"`)).toMatchObject({ values: first })
-  })
-
   test('that a release was withdrawn is said to the public, and why, in its language; of one that never came out nothing', async (database) => {
     const college = await openReleasing(database)
     await make(college, 'first')

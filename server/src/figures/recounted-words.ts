@@ -1,5 +1,5 @@
 import type { Figure } from '@causeway/shared/figure'
-import { formatFigure } from '@causeway/shared/format-figure'
+import { formatFigure, gapReason } from '@causeway/shared/format-figure'
 import { periodLabel } from '@causeway/shared/period'
 import type { Series } from '@causeway/shared/series'
 import { fill, inBoth, inLocale, type Locale, type Words } from '@causeway/shared/words/words'
@@ -31,24 +31,54 @@ export function recountedWords(
   return fill(more ? SOME : ALL, { count: recounted.length, listZh: lists.zh, listEn: lists.en })
 }
 
-/** Of which release the breakdowns of some years are, in words. Null: all are of the one that was asked for. */
+/** Of which release the breakdowns of some years are, and which are hidden, in words. Null: all are of the one that was asked for. */
 export function stayedWords({ figures, stayed = [] }: Pick<Series, 'figures' | 'stayed'>): Words | null {
-  if (stayed.length === 0) return null
-  const list = (locale: Locale) =>
-    stayed
-      .map(({ year, release }) => {
-        const { period } = figures.find((one) => one.period.year === year)!
-        return inLocale(fill(STAYED_IN, { label: periodLabel(period, locale), release }), locale)
-      })
-      .join(locale === 'ZH' ? '；' : '; ')
-  const lists = inBoth(list)
-  return fill(STAYED, { listZh: lists.zh, listEn: lists.en })
+  const list = (words: Words, some: typeof stayed) => {
+    if (some.length === 0) return []
+    const lists = inBoth((locale) =>
+      some
+        .map(({ year, release }) => {
+          const label = periodLabel(figures.find((one) => one.period.year === year)!.period, locale)
+          return release === null ? label : inLocale(fill(STAYED_IN, { label, release }), locale)
+        })
+        .join(locale === 'ZH' ? '；' : '; '),
+    )
+    return [fill(words, { listZh: lists.zh, listEn: lists.en })]
+  }
+  const said = [
+    ...list(
+      STAYED,
+      stayed.filter(({ release }) => release !== null),
+    ),
+    ...list(
+      HIDDEN,
+      stayed.filter(({ release }) => release === null),
+    ),
+  ]
+  if (said.length === 0) return null
+  return { zh: said.map(({ zh }) => zh).join(''), en: said.map(({ en }) => en).join(' ') }
+}
+
+/** Why a figure has no number, in words. Null: it has one. */
+export function reasonWords({ gap, period }: Figure, { stayed = [] }: Pick<Series, 'stayed'>): Words | null {
+  if (gap === null) return null
+  const isOfWithdrawn = gap === 'SUPPRESSED' && stayed.some(({ year, release }) => year === period.year && !release)
+  return isOfWithdrawn ? OF_WITHDRAWN : gapReason(gap)
+}
+
+const OF_WITHDRAWN: Words = {
+  zh: '与一个已撤回的定稿相比，来去的不足 10 人，分列不显示',
+  en: 'the breakdown is hidden: fewer than ten people came or left since a release that was withdrawn',
 }
 
 const STAYED_IN: Words = { zh: '{label}（定稿 {release}）', en: '{label} (release {release})' }
 const STAYED: Words = {
-  zh: '下列各期的分列仍为较早定稿的数字，因为此后来去的不足 10 人：{listZh}。总数为本定稿的。',
-  en: 'The breakdown of these is still that of an earlier release, since fewer than ten people came or left after it: {listEn}. Wholes are of this release.',
+  zh: '下列各期的分列仍为较早定稿的数字，因为与已公开过的相比，来去的不足 10 人：{listZh}。总数为本定稿的。',
+  en: 'The breakdown of these is still that of an earlier release, since fewer than ten people came or left since one that was public: {listEn}. Wholes are of this release.',
+}
+const HIDDEN: Words = {
+  zh: '下列各期的分列不显示：与一个已撤回的定稿相比，来去的不足 10 人，两者相减会显示出个人：{listZh}。总数为本定稿的。',
+  en: 'The breakdown of these is hidden: fewer than ten people came or left since a release that was withdrawn, and who read that could tell who they are: {listEn}. Wholes are of this release.',
 }
 
 const NOW_AND_THEN: Words = { zh: '{now}（定稿为 {then}）', en: '{now} (the release: {then})' }

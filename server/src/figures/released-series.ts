@@ -44,7 +44,10 @@ export async function readReleased(then: CausewayReleased, request: SeriesReques
     const earlier = stayed.get(yearAlike(cut, year))?.release
     return (earlier && (await readStored(database, earlier, declaration.id, basis))?.get(scope, dimension)) ?? cut
   }
-  const stored = await Promise.all(years.map(async (year) => inCut(await cutOf(year), year)))
+  const isHidden = (year: number) => stayed.get(yearAlike(cut, year))?.release === null
+  const stored = await Promise.all(
+    years.map(async (year) => (isHidden(year) ? HIDDEN : inCut(await cutOf(year), year))),
+  )
   return atOneMoment(then, institution, async (db, standing) => {
     const identity = filter && (await readIdentity(db, institution, release.revision))
     const [sole] = identity ? canonicalFilters(identity, declaration, filters) : filters
@@ -56,15 +59,23 @@ export async function readReleased(then: CausewayReleased, request: SeriesReques
     })
     const ofOther = years.flatMap((year) => {
       const one = stayed.get(yearAlike(cut, year))
-      return one?.isOther ? [{ year, release: one.release.name }] : []
+      return one?.isOther ? [{ year, release: one.release?.name ?? null }] : []
     })
     return { ...toSeries(question, standing, figures), ...(ofOther.length > 0 && { stayed: ofOther }) }
   })
 }
 
+/** Its categories are not named either: one that is new is somebody who came. */
+const HIDDEN: StoredYear = {
+  figures: [],
+  besides: [],
+  absent: { gap: 'SUPPRESSED' },
+  whole: { gap: 'SUPPRESSED' },
+}
+
 const inCut = (cut: StoredCut, year: number): StoredYear => cut.years[yearAlike(cut, year) - cut.first]!
 
-/** The years of a question whose breakdowns are those of an earlier release. */
+/** The years of a question whose breakdowns are not those of the release. */
 async function findStayed(
   database: Database,
   release: Release,

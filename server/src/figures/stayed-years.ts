@@ -11,9 +11,10 @@ import { yearAlike } from './years-with-records.ts'
 import { type ReadCuts, type StoredAnswer, type StoredFigure } from './releases/released-cut.ts'
 import type { Release } from './releases/release.ts'
 
-/** Of which release the breakdowns of a year are. */
+/** What a release shows as breakdowns of a year, where those that were counted for it are not shown. */
 export interface Stayed {
-  release: Release
+  /** Null: they are hidden, since those that they would stay as were withdrawn. */
+  release: Release | null
   /** False: they are the same numbers, and hidden in them is what was hidden then. */
   isOther: boolean
 }
@@ -21,10 +22,17 @@ export interface Stayed {
 const MOST_IN_MEMORY = 50_000
 const memoryOf = once((_database: Database) => new Memory<ReadonlyMap<number, Stayed>>(MOST_IN_MEMORY))
 
+/** Breakdowns of a year that anybody could read. */
+interface Shown {
+  release: Release
+  exact: ReadCuts<StoredAnswer>
+}
+
 /**
- * The years whose breakdowns are those of an earlier release: fewer than ten persons came or left since then, so that the two
- * breakdowns together would tell who they are. The whole alone is of the release itself.
- * @param before the releases that were public before it, the first first
+ * The years whose breakdowns are not those of the release: fewer than ten persons came or left since others that anybody could read, so
+ * that the two together would tell who they are. They stay as they were then, and are hidden where that release was withdrawn. The
+ * whole alone is of the release itself.
+ * @param before the releases that were public before it, with those that were withdrawn, the first first
  */
 export async function stayedYears(
   database: Database,
@@ -35,31 +43,41 @@ export async function stayedYears(
 ): Promise<ReadonlyMap<number, Stayed>> {
   if (before.length === 0 || disclosureClass(declaration, holdsPersons) === 'things') return new Map()
   const memory = memoryOf(database)
-  const name = JSON.stringify([release.institution, [...before, release].map(({ id }) => id), declaration.id, basis])
+  const all = [...before, release]
+  const name = JSON.stringify([release.institution, all.map(({ id, status }) => [id, status]), declaration.id, basis])
   const known = memory.get(name)
   if (known) return known
-  let shown = new Map<number, Stayed & { exact: ReadCuts<StoredAnswer> }>()
-  for (const one of [...before, release]) {
+  const shown = new Map<number, Shown[]>()
+  const found = new Map<number, Stayed>()
+  for (const one of all) {
     const exact = await readExactCuts(database, one, declaration, basis)
-    if (!exact) continue
-    const whole = exact.get(declaration.scope?.default ?? null, null)
-    if (!whole) continue
-    const next: typeof shown = new Map()
+    const whole = exact?.get(declaration.scope?.default ?? null, null)
+    if (!exact || !whole) continue
+    found.clear()
     for (let year = whole.first; year <= whole.last; year++) {
-      const last = shown.get(year)
-      const moved = last ? movedIn(declaration, last.exact, exact, year) : null
-      const stays = last && moved !== null && moved < FEWEST_IN_RATE
-      next.set(year, stays ? { ...last, isOther: last.isOther || moved > 0 } : { release: one, exact, isOther: false })
+      const earlier = shown.get(year) ?? []
+      const stays = staysAs(declaration, earlier, exact, year)
+      if (stays) found.set(year, stays)
+      else shown.set(year, [...earlier, { release: one, exact }])
     }
-    shown = next
   }
-  const found = new Map(
-    [...shown].flatMap(([year, { release: of, isOther }]) =>
-      of.id === release.id ? [] : [[year, { release: of, isOther }] as const],
-    ),
-  )
   memory.set(name, found, found.size + 1)
   return found
+}
+
+/** Null: they are not near to any that anybody could read, and are shown as they are. */
+function staysAs(
+  declaration: Declaration,
+  earlier: readonly Shown[],
+  exact: ReadCuts<StoredAnswer>,
+  year: number,
+): Stayed | null {
+  const moved = earlier.map((one) => movedIn(declaration, one.exact, exact, year))
+  const same = moved.lastIndexOf(0)
+  if (same >= 0) return { release: earlier[same]!.release, isOther: false }
+  if (!moved.some((persons) => persons !== null && persons < FEWEST_IN_RATE)) return null
+  const { release } = earlier.at(-1)!
+  return { release: release.status === 'WITHDRAWN' ? null : release, isOther: true }
 }
 
 type Count = 'value' | 'size' | 'numerator' | 'denominator' | 'rest'
@@ -73,7 +91,7 @@ const COUNTS: Record<PersonClass, readonly Count[]> = {
   mean: ['denominator', 'size'],
 }
 
-/** How many persons at least came or left, 0 where nothing is other; null: the one has breakdowns that the other has not. */
+/** How many persons at least came or left, 0 where nothing is other; null: one of them does not have the year. */
 function movedIn(
   declaration: Declaration,
   before: ReadCuts<StoredAnswer>,
@@ -94,7 +112,12 @@ function movedIn(
   const wholes = [before, after].map((cuts) => totalOf(cellsOf(cuts, null) ?? []))
   for (const by of [null, ...Object.keys(dimensions)]) {
     const [was, is] = [cellsOf(before, by), cellsOf(after, by)]
-    if (!was || !is) return null
+    if (!was || !is) {
+      if (by === null) return null
+      // A dimension that only one of them has.
+      isOther = true
+      continue
+    }
     if (JSON.stringify(was) === JSON.stringify(is)) continue
     if (by !== null) isOther = true
     // Where somebody is in several categories, a person is more than one there.

@@ -62,10 +62,10 @@ export async function listReleases(database: Database, institution: string): Pro
   return listOf(database, [institution])
 }
 
-/** What anybody may read of an institution, in the order in which it came out. */
+/** What anybody could read of an institution once, in the order in which it came out: what was withdrawn is known to some. */
 export async function listInOrder(database: Database, institution: string): Promise<Release[]> {
-  const all = await listPublic(database, [institution])
-  return all.toSorted((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1))
+  const all = await listReleases(database, institution)
+  return all.filter(({ wasPublic }) => wasPublic).toSorted((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1))
 }
 
 const orderOf = ({ publishedAt, createdAt, id }: Release) => `${publishedAt} ${createdAt} ${id}`

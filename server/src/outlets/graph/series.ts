@@ -63,7 +63,7 @@ export const SeriesRef = builder.objectRef<SeriesAnswer>('Series').implement({
       3,
     ),
     stayed: t.maybeWords(
-      'Of a breakdown without a token: the years whose categories are those of an earlier release, since fewer than ten persons came or left after it, with the name of that release; null: none.',
+      'Of a breakdown without a token: the years whose categories are those of an earlier release, since fewer than ten persons came or left since one that was public, with the name of that release, and those that are hidden because it was withdrawn; null: none.',
       (answer) => stayedWords(answer.series),
     ),
     summary: t.words(

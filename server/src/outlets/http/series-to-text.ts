@@ -1,5 +1,4 @@
 import type { Figure } from '@causeway/shared/figure'
-import { gapReason } from '@causeway/shared/format-figure'
 import { periodLabel } from '@causeway/shared/period'
 import type { Series } from '@causeway/shared/series'
 import { inLocale, type Locale, type Words } from '@causeway/shared/words/words'
@@ -7,6 +6,7 @@ import { csvLine, guardFormula } from '../../ground/downloads.ts'
 import type { TargetsOfYear } from '../../answers/targets/figure-targets.ts'
 import { summarise } from '@causeway/shared/summary'
 import type { Causeway } from '../../figures/causeway.ts'
+import { reasonWords } from '../../figures/recounted-words.ts'
 import { readSeriesFacts } from '../../figures/series-facts.ts'
 import type { SeriesView } from '../pictures/series-view.ts'
 
@@ -19,8 +19,10 @@ interface SeriesOfFile {
 
 type Cell = string | number | boolean | null
 
+type Column = [name: string, zh: string, of: (figure: Figure, file: SeriesOfFile, locale: Locale) => Cell]
+
 /** The columns of every series as CSV, in the contract's order, with their Chinese heads. */
-const SERIES_COLUMNS: [name: string, zh: string, of: (figure: Figure, file: SeriesOfFile, locale: Locale) => Cell][] = [
+const SERIES_COLUMNS: Column[] = [
   ['indicator', '指标', (_, { series }) => series.indicator],
   ['institution', '院校', (_, { series }) => series.institution],
   ['basis', '统计时段类型', (_, { series }) => series.basis],
@@ -42,17 +44,30 @@ const SERIES_COLUMNS: [name: string, zh: string, of: (figure: Figure, file: Seri
   ['left_out', '国家（地区）不详未计入的记录数', ({ leftOut }) => leftOut],
   ['partial', '数据未完整', ({ period }) => period.partial],
   ['target', '目标值', ({ period }, { targetsOf }) => targetText(targetsOf(period.year))],
-  ['reason', '无数值原因', ({ gap }, _, locale) => (gap === null ? null : inLocale(gapReason(gap), locale))],
+  ['reason', '无数值原因', (figure, { series }, locale) => reasonIn(figure, series, locale)],
 ]
+
+/** Of which release the breakdown of a year is: after the others, and only where one is not of the release that was asked for. */
+const STAYED_COLUMN: Column = [
+  'stayed',
+  '分列所属的较早定稿',
+  ({ period }, { series }) => series.stayed?.find(({ year }) => year === period.year)?.release ?? null,
+]
+
+function reasonIn(figure: Figure, series: Series, locale: Locale): string | null {
+  const words = reasonWords(figure, series)
+  return words && inLocale(words, locale)
+}
 
 /**
  * One row a figure, its numbers unrounded, a gap by its name and in words. Begins with a byte order mark, so that Excel reads Chinese.
  * `heads`: the language of the first row alone; the names that programs read where it is left out.
  */
 export function seriesToCsv(files: readonly SeriesOfFile[], locale: Locale, heads: Locale = 'EN'): string {
-  const first = SERIES_COLUMNS.map(([name, zh]) => (heads === 'ZH' ? zh : name))
+  const columns = files.some(({ series }) => series.stayed) ? [...SERIES_COLUMNS, STAYED_COLUMN] : SERIES_COLUMNS
+  const first = columns.map(([name, zh]) => (heads === 'ZH' ? zh : name))
   const rows = files.flatMap((file) =>
-    file.series.figures.map((figure) => SERIES_COLUMNS.map(([, , of]) => of(figure, file, locale))),
+    file.series.figures.map((figure) => columns.map(([, , of]) => of(figure, file, locale))),
   )
   return `\uFEFF${[first, ...rows].map((row) => csvLine(row.map(toCell))).join('')}`
 }
@@ -90,6 +105,9 @@ export async function seriesToJson(
     profile: series.profile,
     revision: series.revision,
     computedAt: series.computedAt,
+    release: causeway.moment?.releaseName ?? null,
+    // Years whose breakdown is of an earlier release; null: of one that was withdrawn, so that it is hidden.
+    stayed: series.stayed ?? [],
     summary: inLocale(summarise(series, facts), locale),
     figures: series.figures.map(({ recordCount, groupHeadcount, period, category, across: second, ...figure }) => ({
       period: { ...period, label: periodLabel(period, locale) },
@@ -97,7 +115,7 @@ export async function seriesToJson(
       across: named(second, facts.acrossLabel),
       ...figure,
       // A figure has a value or a reason why it has none.
-      reason: figure.gap && inLocale(gapReason(figure.gap), locale),
+      reason: reasonIn({ ...figure, period, category, across: second, recordCount, groupHeadcount }, series, locale),
       targets: targetsOf(period.year),
       explanation: { recordCount, groupHeadcount },
     })),

@@ -1,5 +1,5 @@
 import type { Worksheet } from '@cj-tech-master/excelts'
-import { gapReason, gapWords, numberFormat } from '@causeway/shared/format-figure'
+import { gapWords, numberFormat } from '@causeway/shared/format-figure'
 import { periodLabel } from '@causeway/shared/period'
 import { categoryWords, dimensionName } from '@causeway/shared/series-facts'
 import type { Figure } from '@causeway/shared/figure'
@@ -7,6 +7,7 @@ import { summarise } from '@causeway/shared/summary'
 import { basisWords, scopeWords } from '@causeway/shared/words/terms'
 import { inLocale, type Locale, type Words } from '@causeway/shared/words/words'
 import type { Causeway } from '../../figures/causeway.ts'
+import { reasonWords, stayedWords } from '../../figures/recounted-words.ts'
 import { formulaOf } from '../../figures/indicators/formula.ts'
 import { momentWords, newWorkbook } from '../../ground/downloads.ts'
 import { formatDay } from '../pictures/picture-notes.ts'
@@ -54,9 +55,18 @@ function writeFigures(sheet: Worksheet, view: SeriesView, locale: Locale): void 
   const columns = columnsOf(view, locale)
   const rows = series.figures.map((figure) => columns.map(({ of, format }) => ({ content: of(figure), format })))
   const { title, symbols } = spec
+  const stayed = stayedWords(series)
   writeTable(
     sheet,
-    { title, subtitle: [spec.subtitle, ...narrowed], institution, columns, rows, notes: [], symbols },
+    {
+      title,
+      subtitle: [spec.subtitle, ...narrowed],
+      institution,
+      columns,
+      rows,
+      notes: stayed ? [stayed] : [],
+      symbols,
+    },
     locale,
   )
 }
@@ -72,6 +82,10 @@ function columnsOf({ series, declaration, facts, targetsOf }: SeriesView, locale
     figure[side] === null
       ? say('whole')
       : inLocale(categoryWords({ ...figure, [side === 'category' ? 'across' : 'category']: null }, facts), locale)
+  const reason = (figure: Figure) => {
+    const words = reasonWords(figure, series)
+    return words && inLocale(words, locale)
+  }
   return [
     { heading: say('period'), width: 18, of: ({ period }) => periodLabel(period, locale) },
     { heading: say('first'), width: 12, of: ({ period }) => dayCell(period.start) },
@@ -84,9 +98,7 @@ function columnsOf({ series, declaration, facts, targetsOf }: SeriesView, locale
       of: ({ value, gap }) => value ?? gapWords[gap ?? 'NO_RECORDS'].symbol,
       format: number,
     },
-    ...(has(({ gap }) => gap)
-      ? [{ heading: say('gap'), width: 40, of: ({ gap }: Figure) => gap && inLocale(gapReason(gap), locale) }]
-      : []),
+    ...(has(({ gap }) => gap) ? [{ heading: say('gap'), width: 40, of: reason }] : []),
     ...(['numerator', 'denominator', 'size'] as const)
       .filter((part) => has((figure) => figure[part]))
       .map((part) => ({
@@ -127,6 +139,7 @@ function writeAbout(
 ): void {
   const { declaration, series, institution, facts, narrowed } = view
   const say = (words: Words) => inLocale(words, locale)
+  const stayed = stayedWords(series)
   const rows: [keyof typeof TEXTS, string | null][] = [
     ['indicator', `${say(declaration.name)} ${declaration.code} (${declaration.id})`],
     ['institution', `${say(institution.name)} (${institution.code})`],
@@ -142,6 +155,7 @@ function writeAbout(
     ['profile', say(series.profile === 'EXACT' ? TEXTS.exact : TEXTS.public)],
     ['dataDate', institution.dataDate && formatDay(institution.dataDate, locale === 'ZH' ? 'zh-CN' : 'en-GB')],
     ['release', institution.release?.name ?? null],
+    ['stayed', stayed && say(stayed)],
     ['revision', series.computedAt && `${momentWords(series.computedAt, clock)} (${series.revision})`],
     ['address', address],
   ]

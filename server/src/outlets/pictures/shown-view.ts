@@ -4,6 +4,7 @@ import { seriesToTable, type Table } from '@causeway/shared/table'
 import { inLocale, type Locale, type Words } from '@causeway/shared/words/words'
 import type { Causeway } from '../../figures/causeway.ts'
 import type { AskedData } from '../graph/context.ts'
+import { stayedWords } from '../../figures/recounted-words.ts'
 import { releaseWords } from '../../figures/releases/release.ts'
 import type { InstitutionFacts } from '../../records/institutions.ts'
 import { checkViewParameters, type NamedView, type ReadView } from './named-view.ts'
@@ -40,12 +41,15 @@ export async function readShownView(asked: AskedData, name: string): Promise<Sho
   const view = await readSeriesView(asked, question)
   const { spec, institution, series, declaration, facts } = view
   const { locale } = question
+  const stayed = stayedWords(series)
+  const said = stayed ? [stayed] : []
+  const table = seriesToTable(series, facts)
   return {
     look: question,
     ...narrow(spec, view.narrowed, locale),
-    table: seriesToTable(series, facts),
+    table: { ...table, notes: [...table.notes, ...said] },
     institution,
-    notes: pictureNotes(spec, institution, series, { codes: [declaration.code] }, locale, causeway),
+    notes: pictureNotes(spec, institution, series, { codes: [declaration.code], notes: said }, locale, causeway),
     page: { path: `/indicator/${encodeURIComponent(declaration.code)}`, query: {} },
     file: seriesFileName(view, locale),
   }
