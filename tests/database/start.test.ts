@@ -49,7 +49,9 @@ async function refusal(settings: Record<string, string>): Promise<string[]> {
 test('threads and processes of what is built run what is built, and read no sources', () => {
   const folder = join(ROOT, 'server', 'dist')
   const built = readdirSync(folder).filter((name) => name.endsWith('.js'))
-  expect(built).toEqual(expect.arrayContaining(['sqlite-worker.js', 'picture-worker.js', 'workbook-child.js']))
+  expect(built).toEqual(
+    expect.arrayContaining(['sqlite-worker.js', 'picture-worker.js', 'report-worker.js', 'workbook-child.js']),
+  )
   const reading = built.filter((name) => /new URL\(.\.\/[\w-]+\.ts\b/.test(readFileSync(join(folder, name), 'utf8')))
   expect(reading).toEqual([])
 })

@@ -33,6 +33,30 @@ export function goOn(): void {
   works.getStore()?.signal.throwIfAborted()
 }
 
+/** How long an answer may take still. */
+export interface AnswerClock {
+  stop(): void
+  goOn(): void
+}
+
+const clocks = new AsyncLocalStorage<AnswerClock>()
+
+/** Makes what is to be answered while this clock runs. */
+export function againstClock<T>(clock: AnswerClock, make: () => T): T {
+  return clocks.run(clock, make)
+}
+
+/** A wait for one's turn, which takes nothing of the time for the answer. */
+export async function inTurn<T>(wait: Promise<T>): Promise<T> {
+  const clock = clocks.getStore()
+  clock?.stop()
+  try {
+    return await wait
+  } finally {
+    clock?.goOn()
+  }
+}
+
 /** So long what came in may wait for who reckons: a turn for each part of a reckoning that is short would take longer than the part. */
 const LONGEST_WITHOUT_TURN_MS = 2
 

@@ -2,17 +2,17 @@ import type { InputFieldBuilder } from '@pothos/core'
 import { removeReport, type KeptReport } from '../../desk/evidence/kept-reports.ts'
 import type { AskedFigure } from '../reports/kept/check-template.ts'
 import type { RefreshedReport } from '../reports/kept/refresh-report.ts'
-import type { VerifiedReport } from '../reports/kept/verify-report.ts'
 import type { UnboundNumber } from '../reports/kept/unbound.ts'
 import {
   checkForDesk,
   fillForDesk,
   refreshForDesk,
   verifyForDesk,
+  type FilledReport,
   type FillOrder,
+  type LookedReport,
   type MadeReport,
 } from '../reports/report-desk.ts'
-import type { ReportLock } from '../reports/lock.ts'
 import type { UnknownTag } from '../reports/tag-tree.ts'
 import { builder } from './builder.ts'
 import { LocaleEnum } from './enums.ts'
@@ -63,7 +63,7 @@ const beside = (t: InputFieldBuilder<typeof builder.$inferSchemaTypes, 'InputObj
 })
 
 interface Filled {
-  made: (MadeReport & { lock: ReportLock }) | null
+  made: FilledReport | null
   asked: AskedFigure[]
   unknown: UnknownTag[]
 }
@@ -83,12 +83,11 @@ const ReportFilledRef = builder.objectRef<Filled>('ReportFilled').implement({
       'The document as a PDF, base64; null: it was not asked for.',
       ({ made }) => made?.pdf?.toString('base64') ?? null,
     ),
-    figures: t.given('Int', 'How many figures it has.', ({ made, asked }) => made?.lock.figures.length ?? asked.length),
+    figures: t.given('Int', 'How many figures it has.', ({ made, asked }) => made?.figures ?? asked.length),
     gaps: t.given(
       'Int',
       'How many of them have no number.',
-      ({ made, asked }) =>
-        (made ? made.lock.figures : asked.map(({ figure }) => figure)).filter(({ gap }) => gap !== null).length,
+      ({ made, asked }) => made?.gaps ?? asked.filter(({ figure }) => figure.gap !== null).length,
     ),
     asked: t.list(AskedFigureRef, 40, 'What it asks, place by place; empty where it was filled.', 'asked'),
     unknown: t.list(UnknownTagRef, 10, 'Tags that cannot be understood; each is marked in the document.', 'unknown'),
@@ -127,12 +126,12 @@ mutation('fillReport', {
       const { figures, unknown } = await checkForDesk(causeway, viewer, uploads, order)
       return { made: null, asked: figures, unknown }
     }
-    const { unknown, ...made } = await fillForDesk(causeway, viewer, uploads, order)
-    return { made, asked: [], unknown }
+    const made = await fillForDesk(causeway, viewer, uploads, order)
+    return { made, asked: [], unknown: made.unknown }
   },
 })
 
-const UnboundRef = builder.objectRef<UnboundNumber>('UnboundNumber').implement({
+const UnboundRef = builder.objectRef<Omit<UnboundNumber, 'at'>>('UnboundNumber').implement({
   description: 'A number that was typed by hand, which figures of the report have too, or almost.',
   fields: (t) => ({
     place: t.words('Where it is.', 'place'),
@@ -144,11 +143,11 @@ const UnboundRef = builder.objectRef<UnboundNumber>('UnboundNumber').implement({
   }),
 })
 
-const ReportVerifiedRef = builder.objectRef<VerifiedReport>('ReportVerified').implement({
+const ReportVerifiedRef = builder.objectRef<LookedReport>('ReportVerified').implement({
   description: 'A finished report was looked at.',
   fields: (t) => ({
-    year: t.given('Int', 'The year that its school year begins in.', 'memory.year'),
-    release: t.maybe('String', 'The release that it is of; null: of what was live.', 'memory.release'),
+    year: t.given('Int', 'The year that its school year begins in.', 'facts.year'),
+    release: t.maybe('String', 'The release that it is of; null: of what was live.', 'facts.release'),
     figures: t.list(ReportFigureRef, 40, 'Its figures, each with what the data say now.', 'figures'),
     unbound: t.list(UnboundRef, 10, 'Numbers of the text that are bound to no figure.', 'unbound'),
   }),

@@ -3,8 +3,8 @@ import { describeToken } from '../../access/tokens.ts'
 import { listReports, readReport, type KeptReport } from '../../desk/evidence/kept-reports.ts'
 import type { ListedFigure } from '../reports/kept/verify-report.ts'
 import { hasOffice } from '../reports/pdf.ts'
-import { progressOf } from '../reports/progress.ts'
-import { listTemplates, verifyForDesk } from '../reports/report-desk.ts'
+import { progressOf, reportsBefore } from '../reports/progress.ts'
+import { listTemplates, lookAtKept } from '../reports/report-desk.ts'
 import WORDS from '../reports/words.json' with { type: 'json' }
 import { institutionArgument } from './asked.ts'
 import { MadeByRef } from './batch.ts'
@@ -70,7 +70,7 @@ export const ReportRef = builder.objectRef<KeptReport>('Report').implement({
       'Its figures, each with what the data say now.',
       async ({ institution, id: report }, { causeway, viewer, reads }) => {
         reads.institutions.add(institution)
-        return (await verifyForDesk(causeway, viewer, undefined, { institution, report })).figures
+        return (await lookAtKept(causeway, viewer, institution, report)).figures
       },
     ),
   }),
@@ -121,6 +121,17 @@ builder.queryFields((t) => ({
     resolve: (_root, { name }, { causeway, viewer, reads }) => {
       reads.beyondRevisions = true
       return progressOf(causeway, viewer, name)
+    },
+  }),
+  reportsBefore: t.int({
+    nullable: true,
+    description:
+      'How many reports are made before a report, for the bearer of the token that asked for it; null: it is not being made.',
+    args: { name: t.arg.id({ required: true, description: '`progress` of what asked for it.' }) },
+    complexity: 1,
+    resolve: (_root, { name }, { causeway, viewer, reads }) => {
+      reads.beyondRevisions = true
+      return reportsBefore(causeway, viewer, name)
     },
   }),
   makesPdf: t.boolean({

@@ -16,6 +16,7 @@ import { HTTPS_FOR_A_YEAR, secureAnswers } from './security-headers.ts'
 import { readStaticFiles } from './static-files.ts'
 import { RevisionWatch } from '../../records/revisions/revision-watch.ts'
 import { drawingDesk } from '../pictures/drawing-desk.ts'
+import { closeReports } from '../reports/report-line.ts'
 import { QuestionError } from '../../ground/question-error.ts'
 import { hashBuild } from '../../ground/build-hash.ts'
 import REFUSALS from './refusals.json' with { type: 'json' }
@@ -110,7 +111,7 @@ export function createApp(served: Causeway, options: AppOptions): App {
     async close() {
       revisions.close()
       metrics?.close()
-      await desk.close()
+      await Promise.all([desk.close(), closeReports(causeway)])
     },
   }
 }

@@ -1,4 +1,5 @@
 import type { Viewer } from '../../access/viewer.ts'
+import type { AnswerClock } from '../../ground/under-way.ts'
 import type { Answer, Asked, StreamedAnswer } from './answer.ts'
 import { chooseEncoding, encode } from './encoding.ts'
 import type { KnownAnswer } from './known-answers.ts'
@@ -9,6 +10,7 @@ export const MOST_MILLISECONDS = 30_000
 
 interface End extends Disposable {
   signal: AbortSignal
+  clock: AnswerClock
 }
 
 /** When the asker has left or waited too long. What is held for it is free once it is disposed of, and not when its time is over. */
@@ -18,8 +20,30 @@ export function endOf({ signal }: Request): End {
   const leave = () => end.abort()
   if (signal.aborted) leave()
   else signal.addEventListener('abort', leave, { once: true })
-  const late = setTimeout(() => end.abort(new DOMException(TOO_LATE, 'TimeoutError')), MOST_MILLISECONDS).unref()
-  return { signal: end.signal, [Symbol.dispose]: () => clearTimeout(late) }
+  const clock = answerClock(() => end.abort(new DOMException(TOO_LATE, 'TimeoutError')))
+  return { signal: end.signal, clock, [Symbol.dispose]: clock.stop }
+}
+
+/** Says when the time of an answer is over; it is stopped as often as it goes on. */
+function answerClock(over: () => void): AnswerClock {
+  let left = MOST_MILLISECONDS
+  let since = 0
+  let stops = 1
+  let timer: NodeJS.Timeout | undefined
+  const clock: AnswerClock = {
+    stop() {
+      if (stops++ > 0) return
+      clearTimeout(timer)
+      left -= performance.now() - since
+    },
+    goOn() {
+      if (--stops > 0) return
+      since = performance.now()
+      timer = setTimeout(over, Math.max(0, left)).unref()
+    },
+  }
+  clock.goOn()
+  return clock
 }
 
 const TOO_LATE = 'The answer took too long'

@@ -9,6 +9,7 @@ import { createContext, type GraphContext } from '../graph/context.ts'
 import { causeOf, graphPlugin, type ReportError } from '../graph/graph-plugin.ts'
 import { schema } from '../graph/schema.ts'
 import { QuestionError } from '../../ground/question-error.ts'
+import { againstClock } from '../../ground/under-way.ts'
 import { jsonAnswer, secondsToWait, statusOf, type Answer, type Asked, type StreamedAnswer } from './answer.ts'
 import { cachingHeaders, endOf, keyOf, orEnd, uncached, withHeaders } from './finish-answer.ts'
 import type { AskingBudget } from './asking-budget.ts'
@@ -96,7 +97,7 @@ export function graphqlAnswers({ causeway, known, budget, report }: Parts) {
       using end = endOf(request)
       const asking: Asking = { asked, viewer, params: question.params, accept, signal: end.signal }
       const context = { ...createContext(causeway, { ...sender, uploads, signal: end.signal }, requestId), asking }
-      if (!inEvents) return await answerOnce(context)
+      if (!inEvents) return await againstClock(end.clock, () => answerOnce(context))
       const leave = takePlace(address)
       return await answerInEvents(context, leave).catch((error: unknown) => {
         leave()

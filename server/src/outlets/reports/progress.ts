@@ -8,13 +8,24 @@ import { once } from '../../ground/once.ts'
 export const READ = 0.7
 export const WRITTEN = 0.9
 
-const listening = new AsyncLocalStorage<(share: number) => void>()
+interface Listener {
+  /** Hears how far the report is, 0 to 1. */
+  note: (share: number) => void
+  /** How many come before it; absent: it is not in line. */
+  before?: () => number
+}
+
+export const listening = new AsyncLocalStorage<Listener>()
 
 /** Says how far the report is that is being made, 0 to 1. */
-export const noteProgress = (share: number): void => listening.getStore()?.(share)
+export const noteProgress = (share: number): void => listening.getStore()?.note(share)
+
+interface UnderWay extends Listener {
+  share: number
+}
 
 /** By the token and the name that its asker gave it. */
-const underWayOf = once((_database: Database) => new Map<string, number>())
+const underWayOf = once((_database: Database) => new Map<string, UnderWay>())
 const keyOf = ({ token = '' }: Viewer, name: string) => JSON.stringify([token, name])
 
 /** Makes a report of which `progressOf` says meanwhile how far it is, to those with the same token. @param name null: nobody asks */
@@ -26,10 +37,11 @@ export async function withProgress<Made>(
 ): Promise<Made> {
   if (name === null) return make()
   const [underWay, key] = [underWayOf(database), keyOf(viewer, name)]
-  underWay.set(key, 0)
+  // What is planned anew is read anew: it never goes back.
+  const own: UnderWay = { share: 0, note: (share) => void (own.share = Math.max(share, own.share)) }
+  underWay.set(key, own)
   try {
-    // What is planned anew is read anew: it never goes back.
-    return await listening.run((share) => void underWay.set(key, Math.max(share, underWay.get(key) ?? 0)), make)
+    return await listening.run(own, make)
   } finally {
     underWay.delete(key)
   }
@@ -37,6 +49,12 @@ export async function withProgress<Made>(
 
 /** In whole percent; null: no such report is being made. */
 export function progressOf({ database }: Causeway, viewer: Viewer, name: string): number | null {
-  const share = underWayOf(database).get(keyOf(viewer, name))
-  return share === undefined ? null : Math.floor(share * 100)
+  const one = underWayOf(database).get(keyOf(viewer, name))
+  return one === undefined ? null : Math.floor(one.share * 100)
+}
+
+/** How many reports come before it; null: no such report is being made. */
+export function reportsBefore({ database }: Causeway, viewer: Viewer, name: string): number | null {
+  const one = underWayOf(database).get(keyOf(viewer, name))
+  return one === undefined ? null : (one.before?.() ?? 0)
 }

@@ -13,21 +13,21 @@ import { PROJECT_ROOT } from '../../ground/files.ts'
 import { findNearest } from '../../ground/nearest.ts'
 import { once } from '../../ground/once.ts'
 import { QuestionError } from '../../ground/question-error.ts'
-import { Turns } from '../../ground/under-way.ts'
-import { checkTemplate, type AskedFigure } from './kept/check-template.ts'
-import { refreshReport, type RefreshedReport } from './kept/refresh-report.ts'
-import { verifyReport, type VerifiedReport } from './kept/verify-report.ts'
-import type { ReportLock } from './lock.ts'
+import { inTurn, Turns } from '../../ground/under-way.ts'
+import type { TemplateOrder } from './asked-report.ts'
+import type { CheckedTemplate } from './kept/check-template.ts'
+import type { RefreshedReport } from './kept/refresh-report.ts'
 import { findOffice, writePdf } from './pdf.ts'
 import { withProgress } from './progress.ts'
+import { doInLine } from './report-line.ts'
+import type { ReportFacts, ReportWork } from './report-work.ts'
 import type { UnknownTag } from './tag-tree.ts'
-import { writeReport } from './write-report.ts'
 import REFUSALS from './refusals.json' with { type: 'json' }
 
 const TEMPLATES = join(PROJECT_ROOT, 'server/src/outlets/reports/templates')
 
-/** One document takes this thread for a third of a second: many at once would only make each other wait, and every page. */
-const turns = new Turns(2)
+/** A list of kept reports is looked at without taking the places of those who have one made. */
+const looks = new Turns(2)
 
 /** The templates that ship, as `zh/NAME.docx`. */
 export const listTemplates = once((_causeway: Causeway): string[] =>
@@ -67,24 +67,29 @@ export interface MadeReport {
   kept: KeptReport | null
 }
 
-/** @throws QuestionError those of `writeReport`, `keepReport`, UNKNOWN_TEMPLATE, NO_FILE */
+export interface FilledReport extends MadeReport {
+  /** How many figures it has, and how many of them have no number. */
+  figures: number
+  gaps: number
+  unknown: UnknownTag[]
+}
+
+/** @throws QuestionError those of `writeReport`, `doInLine`, `keepReport`, UNKNOWN_TEMPLATE, NO_FILE */
 export function fillForDesk(
   causeway: Causeway,
   viewer: Viewer,
   uploads: Uploads | undefined,
   order: FillOrder,
-): Promise<MadeReport & { lock: ReportLock; unknown: UnknownTag[] }> {
-  const { institution, year, locale, release, partner, keepAs } = order
+): Promise<FilledReport> {
+  const { institution, keepAs } = order
   if (keepAs != null) requireRight(viewer, 'reports', institution)
   else requireExact(viewer, institution)
   const office = order.pdf ? findOffice() : null
   return inFolder(causeway, viewer, order, async (folder) => {
-    const template = await templateOf(causeway, uploads, order, folder)
     const out = join(folder, 'report.docx')
-    const asked = { template, institution, year, locale, out, strict: false }
-    const said = { ...(release != null && { release }), ...(partner != null && { partner }) }
-    const { lock, unknown } = await turns.take(() => writeReport(causeway, viewer, { ...asked, ...said }))
-    return { ...(await made(causeway, viewer, out, lock, keepAs ?? null, office)), lock, unknown }
+    const asked = { ...(await templateOrder(causeway, uploads, order, folder)), out, strict: false }
+    const { facts, ...filled } = await doInLine(causeway, { name: 'fill', viewer, asked })
+    return { ...(await made(causeway, viewer, out, facts, keepAs ?? null, office)), ...filled }
   })
 }
 
@@ -94,14 +99,27 @@ export function checkForDesk(
   viewer: Viewer,
   uploads: Uploads | undefined,
   order: FillOrder,
-): Promise<{ figures: AskedFigure[]; unknown: UnknownTag[] }> {
-  const { institution, year, locale, release, partner } = order
-  requireExact(viewer, institution)
+): Promise<CheckedTemplate> {
+  requireExact(viewer, order.institution)
   return inFolder(causeway, viewer, order, async (folder) => {
-    const template = await templateOf(causeway, uploads, order, folder)
-    const said = { ...(release != null && { release }), ...(partner != null && { partner }) }
-    return turns.take(() => checkTemplate(causeway, viewer, { template, institution, year, locale, ...said }))
+    const asked = await templateOrder(causeway, uploads, order, folder)
+    return doInLine(causeway, { name: 'check', viewer, asked })
   })
+}
+
+async function templateOrder(
+  causeway: Causeway,
+  uploads: Uploads | undefined,
+  order: FillOrder,
+  folder: string,
+): Promise<TemplateOrder> {
+  const { institution, year, locale, release, partner } = order
+  const template = await templateOf(causeway, uploads, order, folder)
+  return {
+    ...{ template, institution, year, locale },
+    ...(release != null && { release }),
+    ...(partner != null && { partner }),
+  }
 }
 
 /** A report that is kept, or one that came with the request. */
@@ -115,18 +133,30 @@ export interface ReportOrder {
   progress?: string | null
 }
 
+export type LookedReport = Awaited<ReturnType<ReportWork['verify']>>
+
 export function verifyForDesk(
   causeway: Causeway,
   viewer: Viewer,
   uploads: Uploads | undefined,
   order: ReportOrder,
-): Promise<VerifiedReport> {
+): Promise<LookedReport> {
   const { institution, release = null } = order
   requireExact(viewer, institution)
   return inFolder(causeway, viewer, order, async (folder) => {
-    const { path } = await documentOf(causeway, viewer, uploads, order, folder)
-    return turns.take(() => verifyReport(causeway, viewer, path, { institution, release }))
+    const { path: report } = await documentOf(causeway, viewer, uploads, order, folder)
+    return doInLine(causeway, { name: 'verify', viewer, asked: { report, institution, release } })
   })
+}
+
+/** What has moved in one that is kept. */
+export function lookAtKept(
+  causeway: Causeway,
+  viewer: Viewer,
+  institution: string,
+  report: string,
+): Promise<LookedReport> {
+  return inTurn(looks.take(async () => verifyForDesk(causeway, viewer, undefined, { institution, report })))
 }
 
 export function refreshForDesk(
@@ -143,8 +173,8 @@ export function refreshForDesk(
     const { path } = await documentOf(causeway, viewer, uploads, order, folder)
     const out = join(folder, 'refreshed.docx')
     const asked = { report: path, out, institution, release, take, tracked }
-    const { figures, said, lock } = await turns.take(() => refreshReport(causeway, viewer, asked))
-    return { ...(await made(causeway, viewer, out, lock, keepAs ?? null, office)), figures, said }
+    const { facts, ...refreshed } = await doInLine(causeway, { name: 'refresh', viewer, asked })
+    return { ...(await made(causeway, viewer, out, facts, keepAs ?? null, office)), ...refreshed }
   })
 }
 
@@ -152,15 +182,16 @@ async function made(
   causeway: Causeway,
   viewer: Viewer,
   path: string,
-  { memory }: ReportLock,
+  facts: ReportFacts,
   title: string | null,
   office: string | null,
 ): Promise<MadeReport> {
-  const { institution, template, year, language, partner = null, release, revision } = memory
-  const fileName = `${template.replace(/\.docx$/i, '')}-${year}.docx`
-  const facts = { institution, template, year, language, partner, release, revision, file_name: fileName }
+  const fileName = `${facts.template.replace(/\.docx$/i, '')}-${facts.year}.docx`
   const pdf = office === null ? null : await readFile(await writePdf(path, office))
-  const kept = title === null ? null : await keepReport(causeway, viewer, path, { ...facts, title: checkTitle(title) })
+  const kept =
+    title === null
+      ? null
+      : await keepReport(causeway, viewer, path, { ...facts, file_name: fileName, title: checkTitle(title) })
   return { fileName, body: await readFile(path), pdf, kept }
 }
 

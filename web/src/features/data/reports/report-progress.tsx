@@ -18,20 +18,23 @@ export function ReportProgress({ name }: { name: string }) {
   const { say } = useLanguage()
   const change = useChange()
   const [percent, setPercent] = useState<number | null>(null)
+  const [before, setBefore] = useState(0)
   useEffect(() => {
     const ask = async () => {
       const { data } = await change(ReportProgressQuery, { name })
       if (data?.reportProgress != null) setPercent(data.reportProgress)
+      setBefore(data?.reportsBefore ?? 0)
     }
     const timer = setInterval(() => void ask(), POLL_MS)
     return () => clearInterval(timer)
   }, [change, name])
+  const said = before > 0 ? say(WORDS.inLine, { before }) : say(WORDS.working)
   return (
     <div className="import-progress stack-tight">
       <p role="status">
-        {say(WORDS.working)} {percent !== null && <span aria-hidden="true">{percent} %</span>}
+        {said} {before === 0 && percent !== null && <span aria-hidden="true">{percent} %</span>}
       </p>
-      <progress aria-label={say(WORDS.working)} max={100} {...(percent !== null && { value: percent })} />
+      <progress aria-label={said} max={100} {...(percent !== null && { value: percent })} />
     </div>
   )
 }

@@ -70,7 +70,7 @@ export const RefreshReportMutation = graph(
 )
 
 export const ReportProgressQuery = graph(`
-  query ReportProgress($name: ID!) { reportProgress(name: $name) }
+  query ReportProgress($name: ID!) { reportProgress(name: $name) reportsBefore(name: $name) }
 `)
 
 export const RemoveReportMutation = graph(
