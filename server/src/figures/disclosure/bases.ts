@@ -5,7 +5,8 @@ import type { Declaration, SetOf } from '../indicators/definition.ts'
 import type { PersonClass } from './disclosure-class.ts'
 import type { Place } from './family.ts'
 import { lesser } from './layers.ts'
-import { Polytope, WIDE, type Constraint } from './polytope.ts'
+import { Polytope, WIDE } from './polytope.ts'
+import type { Constraint } from './solved-rows.ts'
 
 /** The whole of an indicator on one of its bases in one of its scopes. */
 export interface Whole {

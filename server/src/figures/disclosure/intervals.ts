@@ -1,198 +1,263 @@
-import { kept } from '../../ground/kept.ts'
 import { isProtected, isUnknown, type Cell, type Line } from './cell.ts'
+import { Groups } from './groups.ts'
 import type { Layers } from './layers.ts'
-import { Polytope, type Constraint } from './polytope.ts'
+import { Polytope, WIDE } from './polytope.ts'
+import type { Constraint } from './solved-rows.ts'
 
-type Term = [at: number, times: number]
-
-/** A count of a cell that nobody may know. */
+/** A count of a cell. */
 export interface Count {
   cell: Cell
   layer: number
 }
 
-interface Built {
-  polytope: Polytope
+/** Cells with the sums that they are in, and which numbers their counts are. */
+export interface Table {
+  lines: readonly Line[]
+  layers: Layers
+}
+
+/** A number that no figure has, as it may be. */
+export interface Part {
+  count: number
+}
+
+/** What is known besides, of counts of several tables: such a sum of numbers is as it is, or no more than nothing. */
+export interface Relation {
+  terms: readonly (readonly [of: Count | Part, times: number])[]
+  isExact: boolean
+}
+
+/** A number: the counts that it is, which all are known to be the same. */
+interface Held {
   counts: Count[]
+  value: number
+  least: number
 }
 
 /**
- * What the lines say of every count of a cell, on all layers at once. Where some persons are in several parts the parts are no less
- * than the whole, and none is more than it. Only what is tied to a count by unknown cells says anything of it, so that the rest is
- * left out.
+ * What sums say of every count of a cell, on all layers at once. Where some persons are in several parts the parts are no less than the
+ * whole, and none is more than it. Cells may be hidden, and shown again, after it was made.
  */
 export class Intervals {
-  readonly #layers: Layers
-  readonly #linesOf = new Map<Cell, Line[]>()
+  readonly #held: Held[] = []
+  readonly #places = new Map<Cell | Part, readonly (number | undefined)[]>()
+  readonly #polytope: Polytope
+  readonly #secrets: (Count & { at: number })[]
 
-  constructor(lines: readonly Line[], layers: Layers) {
-    this.#layers = layers
-    for (const line of lines)
-      for (const cell of new Set([line.parent, ...line.children])) kept(this.#linesOf, cell, () => []).push(line)
+  constructor(tables: readonly Table[], relations: readonly Relation[] = []) {
+    this.#take(tables, relations)
+    const constraints = [
+      ...tables.flatMap(({ lines, layers }) => [...this.#sums(lines), ...this.#withinCells(cellsOf(lines), layers)]),
+      ...relations.flatMap((relation) => this.#related(relation)),
+    ]
+    this.#polytope = new Polytope(
+      this.#held.map(({ value }) => value),
+      this.#held.map(({ least }) => least),
+      [...distinct(constraints)],
+      (at) => this.#isKnown(at),
+    )
+    // 0 is shown, and so is known of what is hidden where all of it is 0.
+    this.#secrets = this.#held.flatMap(({ counts, value }, at) =>
+      value > 0 ? counts.map((count) => ({ ...count, at })) : [],
+    )
   }
 
-  /** The hidden counts that can be narrowed to fewer than four numbers, as far as `enough` of them; `among`: of these cells. */
-  narrow(among: Iterable<Cell> = this.#linesOf.keys(), enough = Number.POSITIVE_INFINITY): Count[] {
+  /** The hidden counts that can be narrowed to fewer than four numbers, as far as `enough` of them. */
+  narrow(enough = Number.POSITIVE_INFINITY): Count[] {
     const found: Count[] = []
-    const seen = new Set<Cell>()
-    for (const cell of among) {
+    for (const secret of this.#secrets) {
       if (found.length >= enough) break
-      if (!isUnknown(cell) || seen.has(cell)) continue
-      const tied = this.#tiedTo(cell)
-      for (const one of tied) seen.add(one)
-      const { polytope, counts } = this.#build(tied)
-      for (const [at, count] of counts.entries()) {
-        if (found.length >= enough) break
-        if (this.#isSecret(count) && !polytope.isWide(at)) found.push(count)
-      }
+      if ((secret.cell.hidden || isProtected(secret.cell)) && !this.#polytope.isWide(secret.at)) found.push(secret)
     }
     return found
   }
 
-  /** All lines that have an unknown cell which is tied to this one. */
-  linesTied(cell: Cell): Line[] {
-    return this.#linesOfAll(this.#tiedTo(cell))
+  /** How wide a count can be, up to four numbers. */
+  widthOf({ cell, layer }: Count): number {
+    return this.#polytope.widthOf(this.#placeOf(cell, layer)!)
   }
 
-  /** How wide a count would be, up to four numbers, if others were hidden too. */
+  /** How wide it would be if others were hidden too. */
   widthWith(count: Count, hidden: readonly Cell[]): number {
-    return this.#withHidden(count, hidden, ({ polytope, placeOf }) => polytope.widthOf(placeOf(count)))
+    for (const cell of hidden) this.hide(cell)
+    const width = this.widthOf(count)
+    for (const cell of hidden) this.show(cell)
+    return width
+  }
+
+  /** The cells that are shown and tell what a count is, which is not wide: to hide any other alone is of no use. */
+  limitsOf({ cell, layer }: Count): Set<Cell> {
+    const own = this.#placeOf(cell, layer)!
+    const limits = this.#isKnown(own) ? [own] : this.#polytope.limitsOf(own)
+    return new Set(
+      limits.flatMap((at) => this.#held[at]!.counts.map((count) => count.cell)).filter((one) => !isUnknown(one)),
+    )
   }
 
   /** Which of some cells are other numbers where a count is as wide as it can be, if all of them were hidden too. */
   movedWith(count: Count, hidden: readonly Cell[]): Cell[] {
-    return this.#withHidden(count, hidden, ({ polytope, counts, placeOf }) => {
-      const wide = polytope.isWide(placeOf(count))
-      const moved = new Set(polytope.moved().map((at) => counts[at]!.cell))
-      return wide ? hidden.filter((cell) => moved.has(cell)) : []
-    })
+    for (const cell of hidden) this.hide(cell)
+    const at = this.#placeOf(count.cell, count.layer)!
+    const isWide = this.#polytope.widthOf(at) >= WIDE
+    const moved = new Set(
+      this.#polytope.movedWith(at).flatMap((one) => this.#held[one]!.counts.map(({ cell }) => cell)),
+    )
+    for (const cell of hidden) this.show(cell)
+    return isWide ? hidden.filter((cell) => moved.has(cell)) : []
   }
 
-  #withHidden<Answer>(
-    count: Count,
-    hidden: readonly Cell[],
-    ask: (of: Built & { placeOf: (count: Count) => number }) => Answer,
-  ): Answer {
-    for (const cell of hidden) cell.hidden = true
-    const built = this.#build(this.#tiedTo(count.cell))
-    for (const cell of hidden) cell.hidden = false
-    const placeOf = (one: Count) =>
-      built.counts.findIndex(({ cell, layer }) => cell === one.cell && layer === one.layer)
-    return ask({ ...built, placeOf })
+  hide(cell: Cell): void {
+    cell.hidden = true
+    this.#look(cell)
   }
 
-  /** The cell, and the unknown ones that lines tie to it, some through others. */
-  #tiedTo(cell: Cell): ReadonlySet<Cell> {
-    const tied = new Set([cell])
-    const seen = new Set<Line>()
-    for (const one of tied)
-      for (const line of this.#linesOf.get(one) ?? []) {
-        if (seen.has(line)) continue
-        seen.add(line)
-        for (const other of [line.parent, ...line.children]) if (isUnknown(other)) tied.add(other)
-      }
-    return tied
+  show(cell: Cell): void {
+    cell.hidden = false
+    this.#look(cell)
   }
 
-  #linesOfAll(cells: ReadonlySet<Cell>): Line[] {
-    return [...new Set([...cells].flatMap((cell) => this.#linesOf.get(cell) ?? []))]
+  #look(cell: Cell): void {
+    for (const at of this.#places.get(cell) ?? []) if (at !== undefined) this.#polytope.setKnown(at, this.#isKnown(at))
   }
 
-  /** 0 is shown, and so is known of what is hidden where all of it is 0. */
-  #isSecret({ cell, layer }: Count): boolean {
-    return (cell.hidden || isProtected(cell)) && (cell.counts[layer] ?? 0) > 0
+  #isKnown(at: number): boolean {
+    return this.#held[at]!.counts.some(({ cell }) => !isUnknown(cell))
   }
 
-  #build(cells: ReadonlySet<Cell>): Built {
-    const counts: Count[] = []
-    const places = this.#layers.names.map(() => new Map<Cell, number>())
-    for (const cell of cells) {
-      if (!isUnknown(cell)) continue
-      for (const [layer, count] of cell.counts.entries()) {
-        if (count === null) continue
-        places[layer]!.set(cell, counts.length)
-        counts.push({ cell, layer })
-      }
+  #placeOf(cell: Cell | Part, layer: number): number | undefined {
+    return this.#places.get(cell)?.[layer]
+  }
+
+  /** Numbers the counts, those that are known to be the same as one. */
+  #take(tables: readonly Table[], relations: readonly Relation[]): void {
+    const groups = new Groups<Cell | Part>()
+    for (const { lines, layers } of tables) {
+      for (const [first, second] of sameInLines(lines)) groups.join(first, second)
+      const [value, size] = placesOf(layers, ['value', 'size'])
+      for (const cell of cellsOf(lines))
+        if (cell.counts[value] != null && cell.counts[value] === cell.counts[size])
+          groups.join([cell, value], [cell, size])
     }
-    const constraints = [...this.#sums(this.#linesOfAll(cells), places), ...this.#withinCells(cells, places)]
-    const values = counts.map(({ cell, layer }) => cell.counts[layer]!)
-    const least = counts.map((count, at) => Math.min(values[at]!, this.#leastOf(count)))
-    return { polytope: new Polytope(values, least, constraints), counts }
+    for (const { terms, isExact } of relations)
+      if (isExact && terms.length === 2 && isSameCount(terms[0]![0], terms[1]![0]))
+        groups.join(keyOf(terms[0]![0]), keyOf(terms[1]![0]))
+    const numbers = new Map<object, number>()
+    const take = (of: Cell | Part, layer: number, count: number) => {
+      const root = groups.rootOf([of, layer])
+      let at = numbers.get(root)
+      if (at === undefined) {
+        at = this.#held.push({ counts: [], value: count, least: 0 }) - 1
+        numbers.set(root, at)
+      }
+      return at
+    }
+    for (const { lines, layers } of tables)
+      for (const cell of cellsOf(lines)) {
+        if (!isAny(cell)) continue
+        const places = cell.counts.map((count, layer) => (count === null ? undefined : take(cell, layer, count)))
+        this.#places.set(cell, places)
+        for (const [layer, at] of places.entries()) {
+          if (at === undefined) continue
+          const held = this.#held[at]!
+          held.counts.push({ cell, layer })
+          held.least = Math.max(held.least, leastOf(cell, layer, layers))
+        }
+      }
+    for (const { terms } of relations)
+      for (const [of] of terms) if (!('cell' in of)) this.#places.set(of, [take(of, 0, of.count)])
   }
 
-  /** Of what is hidden everybody knows that it is somebody. */
-  #leastOf({ cell, layer }: Count): number {
-    const isPart = ['numerator', 'rest'].includes(this.#layers.names[layer]!)
-    return cell.hidden && !isPart ? 1 : 0
-  }
-
-  *#sums(lines: readonly Line[], places: readonly ReadonlyMap<Cell, number>[]): Generator<Constraint> {
+  *#sums(lines: readonly Line[]): Generator<Constraint> {
     for (const { parent, children, layers } of lines)
       for (const layer of layers) {
         const whole = parent.counts[layer]
         const parts = children.map((child) => child.counts[layer])
         if (whole == null || parts.some((part) => part == null)) continue
         const sum = parts.reduce<number>((total, part) => total + part!, 0)
-        const own = places[layer]!.get(parent)
-        const inside = children.map((child) => places[layer]!.get(child))
-        const known = parts.reduce<number>((total, part, at) => (inside[at] === undefined ? total + part! : total), 0)
-        const terms = [
-          ...inside.flatMap((at): Term[] => (at === undefined ? [] : [[at, -1]])),
-          ...(own === undefined ? [] : [[own, 1] as Term]),
-        ]
-        if (terms.length === 0) continue
-        if (sum >= whole) yield { terms, most: sum === whole ? null : known - (own === undefined ? whole : 0) }
+        const own = this.#termsOf(parent, layer, 1)
+        const inside = children.map((child) => this.#termsOf(child, layer, -1))
+        if (sum >= whole) yield { terms: [...own, ...inside.flat()], most: sum === whole ? null : 0 }
         if (sum === whole) continue
-        for (const [child, at] of inside.entries()) {
-          if (own === undefined && at !== undefined) yield { terms: [[at, 1]], most: whole }
-          else if (own !== undefined && at !== undefined)
-            yield {
-              terms: [
-                [at, 1],
-                [own, -1],
-              ],
-              most: 0,
-            }
-          else if (own !== undefined) yield { terms: [[own, -1]], most: -parts[child]! }
-        }
+        for (const [child] of inside)
+          if (child) yield { terms: [[child[0], 1], ...own.map(([at]) => [at, -1] as const)], most: 0 }
       }
   }
 
   /** What is left of those under the line is all that is not over it, and each who takes part is one person at most. */
-  *#withinCells(cells: ReadonlySet<Cell>, places: readonly ReadonlyMap<Cell, number>[]): Generator<Constraint> {
-    const { names } = this.#layers
-    const [numerator, rest, denominator] = ['numerator', 'rest', 'denominator'].map((name) =>
-      names.indexOf(name as never),
-    )
-    const [value, size] = ['value', 'size'].map((name) => names.indexOf(name as never))
+  *#withinCells(cells: Iterable<Cell>, layers: Layers): Generator<Constraint> {
+    const [numerator, rest, denominator] = placesOf(layers, ['numerator', 'rest', 'denominator'])
+    const [value, size] = placesOf(layers, ['value', 'size'])
     for (const cell of cells) {
-      if (!isUnknown(cell)) continue
-      const at = (layer: number | undefined) => places[layer!]?.get(cell)
-      const count = (layer: number | undefined) => cell.counts[layer!] ?? 0
-      const [over, left, under] = [at(numerator), at(rest), at(denominator)]
-      if (
-        over !== undefined &&
-        left !== undefined &&
-        under !== undefined &&
-        count(numerator) + count(rest) === count(denominator)
-      )
-        yield {
-          terms: [
-            [over, 1],
-            [left, 1],
-            [under, -1],
-          ],
-          most: null,
-        }
-      const [all, persons] = [at(value), at(size)]
-      if (all !== undefined && persons !== undefined && count(size) <= count(value))
-        yield {
-          terms: [
-            [persons, 1],
-            [all, -1],
-          ],
-          most: count(size) === count(value) ? null : 0,
-        }
+      const count = (layer: number) => cell.counts[layer] ?? 0
+      const of = (layer: number, times: number) => this.#termsOf(cell, layer, times)
+      const isThere = (...those: number[]) => those.every((layer) => this.#placeOf(cell, layer) !== undefined)
+      if (isThere(numerator, rest, denominator) && count(numerator) + count(rest) === count(denominator))
+        yield { terms: [...of(numerator, 1), ...of(rest, 1), ...of(denominator, -1)], most: null }
+      if (isThere(value, size) && count(size) < count(value))
+        yield { terms: [...of(size, 1), ...of(value, -1)], most: 0 }
     }
+  }
+
+  #related({ terms, isExact }: Relation): Constraint[] {
+    const found = terms.flatMap(([of, times]) =>
+      'cell' in of ? this.#termsOf(of.cell, of.layer, times) : this.#termsOf(of, 0, times),
+    )
+    return [{ terms: found, most: isExact ? null : 0 }]
+  }
+
+  /** Of nothing there is none: it is no number that anybody is without. */
+  #termsOf(of: Cell | Part, layer: number, times: number): (readonly [at: number, times: number])[] {
+    const at = this.#placeOf(of, layer)
+    return at === undefined ? [] : [[at, times]]
+  }
+}
+
+const keyOf = (of: Count | Part): [Cell | Part, number] => ('cell' in of ? [of.cell, of.layer] : [of, 0])
+
+const countOf = (of: Count | Part): number | null => ('cell' in of ? of.cell.counts[of.layer]! : of.count)
+const isSameCount = (one: Count | Part, other: Count | Part): boolean => countOf(one) === countOf(other)
+
+const placesOf = ({ names }: Layers, wanted: readonly Layers['names'][number][]) =>
+  wanted.map((name) => names.indexOf(name)) as [number, number, number]
+
+/** Whether anybody is in it, as far as everybody knows. */
+const isAny = (cell: Cell): boolean => isUnknown(cell) || cell.counts.some((count) => count !== null && count > 0)
+
+const cellsOf = (lines: readonly Line[]): Set<Cell> =>
+  new Set(lines.flatMap(({ parent, children }) => [parent, ...children]))
+
+/** Of what is hidden everybody knows that it is somebody. */
+function leastOf(cell: Cell, layer: number, { names }: Layers): number {
+  const isPart = names[layer] === 'numerator' || names[layer] === 'rest'
+  return cell.standing === 'published' && !isPart ? Math.min(1, cell.counts[layer]!) : 0
+}
+
+/** Counts that a line says are the same, since all of the whole is in one of its parts. */
+function* sameInLines(lines: readonly Line[]): Generator<[[Cell, number], [Cell, number]]> {
+  for (const { parent, children, layers } of lines)
+    for (const layer of layers) {
+      const some = children.filter(isAny)
+      const [only] = some
+      const isOne = some.length === 1 && children.every(({ counts }) => counts[layer] != null)
+      if (isOne && isAny(parent) && only!.counts[layer] === parent.counts[layer])
+        yield [
+          [parent, layer],
+          [only!, layer],
+        ]
+    }
+}
+
+/** Without those that say nothing, and each once. */
+function* distinct(constraints: readonly Constraint[]): Generator<Constraint> {
+  const seen = new Set<string>()
+  for (const { terms, most } of constraints) {
+    const sums = new Map<number, number>()
+    for (const [at, times] of terms) sums.set(at, (sums.get(at) ?? 0) + times)
+    const held = [...sums].filter(([, times]) => times !== 0).toSorted(([a], [b]) => a - b)
+    if (held.length === 0) continue
+    const name = `${most}:${held.join()}`
+    if (seen.has(name)) continue
+    seen.add(name)
+    yield { terms: held, most }
   }
 }

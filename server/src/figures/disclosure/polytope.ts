@@ -1,185 +1,263 @@
+import { solveRows, type Constraint } from './solved-rows.ts'
+import { SeenAnswers } from './seen-answers.ts'
+import { NEAR, Sum, timesIn, toRow, type Row } from './sparse-row.ts'
+
 /** Highest less lowest of the four numbers that a hidden count can be at least. */
 export const WIDE = 3
 
-/** A sum of unknown numbers, each so many times. */
-export interface Constraint {
-  terms: readonly (readonly [at: number, times: number])[]
-  /** Null: everybody knows what it is. */
-  most: number | null
-}
-
-const NEAR = 1e-7
 /** Steps after which the first way is taken instead of the best, so that none is gone in a circle. */
 const MOST_STEPS = 40
+const NONE = -1
+
+/** That a row was solved for another number: how often that was in each row then. */
+interface Turn {
+  row: number
+  pivot: number
+  column: Row
+}
 
 /**
- * All numbers that some unknown counts can be, as far as anybody knows who knows the least that each is and how they add up. What they
- * are is one of the answers, and others are walked to from it, from corner to corner (the simplex method): a count that is four
- * numbers on the way can be four. Only answers in whole numbers count.
- *
- * Rows are sums that stay as they are, each solved for one of its numbers (its pivot) that is in no other row.
+ * All that some counts can be, as far as anybody knows who knows some of them, the least that each is and how they add up. What they
+ * are is one of the answers, and others are walked to from it, from corner to corner (the simplex method): a count that is four numbers
+ * on the way can be four. Only answers in whole numbers count. Each walk begins with what they are, and the answers that were seen are
+ * remembered, so that a count that becomes known, or unknown again, costs little.
  */
 export class Polytope {
+  /** What they are, and what they are on the way. */
+  readonly #start: Float64Array
   readonly #values: Float64Array
   readonly #least: Float64Array
-  readonly #rows: Float64Array[] = []
-  readonly #pivots: number[] = []
-  /** Of each number its row where it is a pivot, else -1. */
-  readonly #rowOf: Int32Array
-  /** Seen on the way. */
-  readonly #lowest: Float64Array
-  readonly #highest: Float64Array
+  readonly #isKnown: Uint8Array
   readonly #asked: number
+  /** Of the beginning: sums that stay as they are, each solved for its pivot, and of each number the rows that hold it. */
+  readonly #rows: readonly Row[]
+  readonly #columns: readonly Row[]
+  readonly #pivots: number[]
+  /** Of each number its row where it is a pivot. */
+  readonly #rowOf: Int32Array
+  #turns: Turn[] = []
+  readonly #moved = new Set<number>()
+  readonly #ofRows: Sum
+  readonly #ofNumbers: Sum
+  readonly #seen: SeenAnswers
+  /** Of a number that is not wide how often one had become unknown when that was found. */
+  readonly #narrowAt: Int32Array
+  #opened = 0
 
-  constructor(values: readonly number[], least: readonly number[], constraints: readonly Constraint[]) {
+  /** @param isKnown which of them are known at first */
+  constructor(
+    values: readonly number[],
+    least: readonly number[],
+    constraints: readonly Constraint[],
+    isKnown: (at: number) => boolean = () => false,
+  ) {
     this.#asked = values.length
-    const [exact, loose] = [true, false].map((isExact) => constraints.filter(({ most }) => (most === null) === isExact))
-    const size = values.length + loose!.length
-    this.#values = new Float64Array(size)
-    this.#values.set(values)
-    this.#least = new Float64Array(size)
+    const left = constraints.flatMap(({ terms, most }) =>
+      most === null ? [] : [terms.reduce((rest, [at, times]) => rest - times * values[at]!, most)],
+    )
+    this.#start = Float64Array.from([...values, ...left])
+    const { length } = this.#start
+    this.#least = new Float64Array(length)
     this.#least.set(least)
-    this.#rowOf = new Int32Array(size).fill(-1)
-    const rowOf = ({ terms }: Constraint) => {
-      const row = new Float64Array(size)
-      for (const [at, times] of terms) row[at]! += times
-      return row
-    }
-    for (const one of exact!) this.#addRow(rowOf(one))
-    // What is left up to a sum is a number, too, and unknown. It is in no other row, so that nothing has to be solved for it.
-    for (const [at, one] of loose!.entries()) {
-      const [row, left] = [rowOf(one), values.length + at]
-      this.#values[left] = one.terms.reduce((rest, [term, times]) => rest - times * values[term]!, one.most!)
-      for (const [other, pivot] of this.#pivots.entries())
-        if (pivot < values.length) subtract(row, this.#rows[other]!, row[pivot]!)
-      row[left] = 1
-      this.#rowOf[left] = this.#rows.push(row) - 1
-      this.#pivots.push(left)
-    }
-    this.#lowest = this.#values.slice()
-    this.#highest = this.#values.slice()
+    this.#isKnown = Uint8Array.from(this.#start, (_, at) => Number(at < values.length && isKnown(at)))
+    const { rows, pivots } = solveRows(values.length, constraints, isKnown)
+    this.#rows = rows
+    this.#pivots = pivots
+    this.#rowOf = new Int32Array(length).fill(NONE)
+    for (const [row, pivot] of pivots.entries()) this.#rowOf[pivot] = row
+    const columns: [number, number][][] = Array.from({ length }, () => [])
+    for (const [row, { at, times }] of rows.entries())
+      for (const [place, number] of at.entries()) columns[number]!.push([row, times[place]!])
+    this.#columns = columns.map(toRow)
+    this.#values = this.#start.slice()
+    this.#ofRows = new Sum(rows.length)
+    this.#ofNumbers = new Sum(length)
+    this.#seen = new SeenAnswers(values.length)
+    this.#narrowAt = new Int32Array(values.length).fill(NONE)
   }
 
   /** Whether it can be at least four numbers. */
   isWide(at: number): boolean {
-    return this.widthOf(at) >= WIDE - NEAR
+    return this.#seen.widthOf(at) >= WIDE || (this.#narrowAt[at] !== this.#opened && this.widthOf(at) >= WIDE)
   }
 
   /** Highest less lowest, as far as four. */
   widthOf(at: number): number {
     for (const way of [1, -1] as const) {
-      if (this.#width(at) >= WIDE - NEAR) break
+      if (this.#seen.widthOf(at) >= WIDE || this.#isKnown[at] === 1) break
       this.#walk(at, way)
+      this.#goBack()
     }
-    return this.#width(at)
+    if (this.#seen.widthOf(at) < WIDE) this.#narrowAt[at] = this.#opened
+    return this.#seen.widthOf(at)
   }
 
-  /** The numbers that were other ones on the way. */
-  moved(): number[] {
-    return Array.from(this.#lowest.subarray(0, this.#asked).keys()).filter((at) => this.#width(at) > NEAR)
+  /** The numbers that everybody knows and that one that is not wide follows from. */
+  limitsOf(at: number): number[] {
+    const limits = new Set<number>()
+    for (const way of [1, -1] as const) {
+      this.#walk(at, way)
+      const own = this.#rowOf[at]!
+      if (own !== NONE) for (const column of this.#rowAt(own).at) if (this.#isKnown[column] === 1) limits.add(column)
+      this.#goBack()
+    }
+    return [...limits]
   }
 
-  #width(at: number): number {
-    return this.#highest[at]! - this.#lowest[at]!
+  /** The numbers that are other ones where it is lowest, or highest. */
+  movedWith(at: number): number[] {
+    return this.#seen.movedWith(at)
+  }
+
+  /** Says that everybody knows a number from now on, or nobody. */
+  setKnown(at: number, isKnown: boolean): void {
+    if (this.#isKnown[at] === Number(isKnown)) return
+    this.#isKnown[at] = Number(isKnown)
+    if (!isKnown) this.#opened++
+    this.#seen.setKnown(at, isKnown)
   }
 
   /** Makes it as great, or as little, as it has to be. */
   #walk(at: number, way: 1 | -1): void {
-    for (let steps = 0; this.#width(at) < WIDE - NEAR; steps++) {
-      const next = this.#findWay(at, way, steps < MOST_STEPS)
-      if (!next || steps > 10 * MOST_STEPS) return
-      this.#move(at, next.column, next.way)
+    for (let steps = 0; steps <= 10 * MOST_STEPS; steps++) {
+      const own = this.#rowOf[at]!
+      const row = own === NONE ? null : this.#rowAt(own)
+      const next = row ? this.#findWay(row, at, way, steps < MOST_STEPS) : { column: at, way, rate: 1 }
+      if (!next || (next.column === at && way < 0 && this.#room(at) <= NEAR)) return
+      const column = this.#columnAt(next.column)
+      const blocking = this.#move(next, column)
+      if (this.#seen.widthOf(at) >= WIDE) return
+      if (blocking !== NONE) this.#turn(blocking, next.column, column)
     }
   }
 
+  #goBack(): void {
+    for (const { row, pivot } of this.#turns.toReversed()) {
+      this.#rowOf[this.#pivots[row]!] = NONE
+      this.#pivots[row] = pivot
+    }
+    for (const { row } of this.#turns) this.#rowOf[this.#pivots[row]!] = row
+    for (const at of this.#moved) this.#values[at] = this.#start[at]!
+    this.#turns = []
+    this.#moved.clear()
+  }
+
+  /** A row as it is after all turns. */
+  #rowAt(row: number): Row {
+    if (this.#turns.length === 0) return this.#rows[row]!
+    const often = this.#ofRows
+    often.addOne(row, 1)
+    for (const { row: turned, column } of this.#turns.toReversed()) {
+      let own = often.of(turned)
+      const before = own
+      let times = 0
+      for (let place = 0; place < column.at.length; place++) {
+        const other = column.at[place]!
+        if (other === turned) times = column.times[place]!
+        else own -= often.of(other) * column.times[place]!
+      }
+      own /= times
+      if (own !== before) often.addOne(turned, own - before)
+    }
+    const { at, times } = often.take()
+    for (const [place, one] of at.entries()) this.#ofNumbers.add(this.#rows[one]!, times[place])
+    return this.#ofNumbers.take()
+  }
+
+  /** How often a number is in each row after all turns. */
+  #columnAt(number: number): Row {
+    if (this.#turns.length === 0) return this.#columns[number]!
+    const often = this.#ofRows
+    often.add(this.#columns[number]!)
+    for (const { row, column } of this.#turns) {
+      const own = often.of(row)
+      if (own === 0) continue
+      const factor = own / timesIn(column, row)
+      often.add(column, -factor)
+      often.addOne(row, factor)
+    }
+    return often.take()
+  }
+
+  #turn(row: number, number: number, column: Row): void {
+    const pivot = this.#pivots[row]!
+    this.#turns.push({ row, pivot, column })
+    this.#rowOf[pivot] = NONE
+    this.#pivots[row] = number
+    this.#rowOf[number] = row
+  }
+
   /** A number that is no pivot, and whether it has to be more or less. */
-  #findWay(at: number, way: 1 | -1, isBest: boolean): { column: number; way: 1 | -1 } | null {
-    const own = this.#rowOf[at]!
-    if (own < 0) return way > 0 || this.#room(at) > NEAR ? { column: at, way } : null
-    const row = this.#rows[own]!
-    let [best, most] = [-1, NEAR]
+  #findWay(row: Row, at: number, way: 1 | -1, isBest: boolean): Way | null {
+    let [best, most] = [NONE, NEAR]
     let to: 1 | -1 = 1
-    for (let column = 0; column < row.length; column++) {
-      const gain = -row[column]! * way
-      if (column === at || Math.abs(gain) <= most) continue
+    for (let place = 0; place < row.at.length; place++) {
+      const column = row.at[place]!
+      const gain = -row.times[place]! * way
+      const size = Math.abs(gain)
+      if (size < most || column === at || this.#isKnown[column] === 1) continue
+      // Of equals the first, however the row was made.
+      if (best !== NONE && (isBest ? size === most : true) && column > best) continue
       if (gain < 0 && this.#room(column) <= NEAR) continue
       best = column
       to = gain > 0 ? 1 : -1
-      if (!isBest) break
-      most = Math.abs(gain)
+      if (isBest) most = size
     }
-    return best < 0 ? null : { column: best, way: to }
+    return best === NONE ? null : { column: best, way: to, rate: Math.abs(timesIn(row, best)) }
   }
 
   /** How much less it can be by itself. */
   #room(at: number): number {
-    return this.#values[at]! - this.#least[at]!
+    return this.#isKnown[at] === 1 ? 0 : this.#values[at]! - this.#least[at]!
   }
 
-  #move(at: number, column: number, way: 1 | -1): void {
-    const own = this.#rowOf[at]!
-    const rate = own < 0 ? 1 : Math.abs(this.#rows[own]![column]!)
+  /** The row whose pivot can be no other number further on. */
+  #move({ column: number, way, rate }: Way, column: Row): number {
     let step = Math.ceil(WIDE / rate)
-    let blocking = -1
-    if (way < 0) step = Math.min(step, this.#room(column))
-    for (let row = 0; row < this.#rows.length; row++) {
-      const change = -this.#rows[row]![column]! * way
-      if (change >= -NEAR) continue
-      const most = this.#room(this.#pivots[row]!) / -change
-      if (most < step - NEAR) [step, blocking] = [most, row]
+    let blocking = NONE
+    if (way < 0) step = Math.min(step, this.#room(number))
+    for (let place = 0; place < column.at.length; place++) {
+      const pivot = this.#pivots[column.at[place]!]!
+      const change = -column.times[place]! * way
+      const isKnown = this.#isKnown[pivot] === 1
+      if (change > -NEAR && (change < NEAR || !isKnown)) continue
+      const most = isKnown ? 0 : this.#room(pivot) / -change
+      if (most < step - NEAR) [step, blocking] = [most, column.at[place]!]
     }
-    this.#values[column]! += way * step
-    for (let row = 0; row < this.#rows.length; row++) {
-      const times = this.#rows[row]![column]!
-      if (times !== 0) this.#values[this.#pivots[row]!]! -= times * way * step
+    if (step > NEAR) {
+      this.#change(number, way * step)
+      for (let place = 0; place < column.at.length; place++)
+        this.#change(this.#pivots[column.at[place]!]!, -column.times[place]! * way * step)
+      this.#look()
     }
-    if (blocking >= 0) this.#pivot(blocking, column)
-    this.#look()
+    return blocking
   }
 
+  #change(at: number, by: number): void {
+    const value = this.#values[at]! + by
+    const nearest = Math.round(value)
+    this.#values[at] = Math.abs(value - nearest) > NEAR ? value : nearest
+    this.#moved.add(at)
+  }
+
+  /** Remembers the answer where a count is more or less in it than it was seen to be. */
   #look(): void {
-    const { length } = this.#values
-    for (let at = 0; at < length; at++) {
-      const nearest = Math.round(this.#values[at]!)
-      if (Math.abs(this.#values[at]! - nearest) > NEAR) return
-      this.#values[at] = nearest
+    const moved = new Map<number, number>()
+    let isNew = false
+    for (const at of this.#moved) {
+      const by = this.#values[at]! - this.#start[at]!
+      if (!Number.isInteger(by)) return
+      if (at >= this.#asked || by === 0) continue
+      moved.set(at, by)
+      isNew ||= this.#seen.widthOf(at) < WIDE && this.#seen.isNew(at, by)
     }
-    for (let at = 0; at < this.#asked; at++) {
-      const value = this.#values[at]!
-      if (value < this.#lowest[at]!) this.#lowest[at] = value
-      if (value > this.#highest[at]!) this.#highest[at] = value
-    }
-  }
-
-  #addRow(row: Float64Array): void {
-    for (let other = 0; other < this.#rows.length; other++)
-      subtract(row, this.#rows[other]!, row[this.#pivots[other]!]!)
-    const column = row.findIndex((value) => Math.abs(value) > NEAR)
-    // It follows from the others.
-    if (column < 0) return
-    this.#rows.push(row)
-    this.#pivots.push(-1)
-    this.#pivot(this.#rows.length - 1, column)
-  }
-
-  /** Solves the row for this number, which leaves all others. */
-  #pivot(at: number, column: number): void {
-    const row = this.#rows[at]!
-    const times = row[column]!
-    if (times !== 1) for (let i = 0; i < row.length; i++) row[i]! /= times
-    for (let other = 0; other < this.#rows.length; other++)
-      if (other !== at) subtract(this.#rows[other]!, row, this.#rows[other]![column]!)
-    const before = this.#pivots[at]!
-    if (before >= 0) this.#rowOf[before] = -1
-    this.#pivots[at] = column
-    this.#rowOf[column] = at
+    if (isNew) this.#seen.add(moved)
   }
 }
 
-function subtract(from: Float64Array, row: Float64Array, times: number): void {
-  if (Math.abs(times) <= NEAR) return
-  for (let at = 0; at < row.length; at++) {
-    const value = row[at]!
-    if (value !== 0) from[at]! -= times * value
-  }
+interface Way {
+  column: number
+  way: 1 | -1
+  /** How many more, or less, what is asked for is for one of it. */
+  rate: number
 }

@@ -1,4 +1,5 @@
-import { weightOf, type Cell, type Line } from './cell.ts'
+import { kept } from '../../ground/kept.ts'
+import { isUnknown, weightOf, type Cell, type Line } from './cell.ts'
 import { findGivenAway } from './given-away.ts'
 import type { Layers } from './layers.ts'
 import { Intervals, type Count } from './intervals.ts'
@@ -15,19 +16,21 @@ export function protect(lines: readonly Line[], layers: Layers): void {
   if (!lines.some(({ parent, children }) => isDelicate(parent) || children.some(isDelicate))) return
   const sums = lines.filter(({ equation }) => !equation)
   const weights = weightsIn(sums)
-  const intervals = new Intervals(lines, layers)
+  const intervals = new Intervals([{ lines, layers }])
   const hidden: Cell[] = []
   const given: Count[] = []
   for (;;) {
-    hidden.push(...hideGivenAway(lines, layers, weights))
+    const found = hideGivenAway(lines, layers, weights)
+    for (const cell of found) intervals.hide(cell)
+    hidden.push(...found)
     const next = findWidening(intervals, weights, given)
     if (next.length === 0) break
-    for (const cell of next) cell.hidden = true
+    for (const cell of next) intervals.hide(cell)
     hidden.push(...next)
   }
   const isSafe = safety(lines, layers, weights, intervals, given)
   for (const cell of hidden.toSorted((a, b) => Number(isWhole(b)) - Number(isWhole(a)) || dearerFirst(a, b, weights))) {
-    if (!isSafe(cell)) cell.hidden = true
+    if (!isSafe(cell)) intervals.hide(cell)
   }
 }
 
@@ -79,9 +82,9 @@ function findWidening(intervals: Intervals, weights: ReadonlyMap<Cell, number>, 
     .filter((cell) => !cell.hidden && !cell.given && cell.standing === 'published')
     .toSorted((a, b) => Number(isWhole(a)) - Number(isWhole(b)) || -dearerFirst(a, b, weights))
   for (const count of narrow) {
-    let [best, width] = [null as Cell | null, intervals.widthWith(count, [])]
-    const near = new Set(intervals.linesTied(count.cell).flatMap(({ parent, children }) => [parent, ...children]))
-    for (const cell of open.filter((one) => near.has(one)).slice(0, MOST_TRIED)) {
+    let [best, width] = [null as Cell | null, intervals.widthOf(count)]
+    const limits = intervals.limitsOf(count)
+    for (const cell of open.filter((one) => limits.has(one)).slice(0, MOST_TRIED)) {
       const wider = intervals.widthWith(count, [cell])
       if (wider <= width) continue
       ;[best, width] = [cell, wider]
@@ -117,14 +120,31 @@ function safety(
   }
   const [byItself, solved] = [new Set(unsafeOf(lines, null)), new Set(unsafeOf(lines, solve(lines).known))]
   const isGiven = ({ cell, layer }: Count) => given.some((one) => one.cell === cell && one.layer === layer)
+  const tiedTo = tiesOf(lines)
   return (cell) => {
-    const tied = intervals.linesTied(cell)
-    cell.hidden = false
+    const tied = tiedTo(cell)
+    intervals.show(cell)
     if (!unsafeOf(tied, null).every((line) => byItself.has(line))) return false
     const { tableaus, known } = solve(tied)
     if (!unsafeOf(tied, known).every((line) => solved.has(line)) || findBreaker(tableaus, weights)) return false
-    const cells = tied.flatMap(({ parent, children }) => [parent, ...children])
-    return intervals.narrow(cells, given.length + 1).every(isGiven)
+    return intervals.narrow(given.length + 1).every(isGiven)
+  }
+}
+
+/** All lines that have an unknown cell which lines tie to this one, some through others. */
+function tiesOf(lines: readonly Line[]): (cell: Cell) => Line[] {
+  const linesOf = new Map<Cell, Line[]>()
+  for (const line of lines)
+    for (const cell of new Set([line.parent, ...line.children])) kept(linesOf, cell, () => []).push(line)
+  return (cell) => {
+    const [tied, seen] = [new Set([cell]), new Set<Line>()]
+    for (const one of tied)
+      for (const line of linesOf.get(one) ?? []) {
+        if (seen.has(line)) continue
+        seen.add(line)
+        for (const other of [line.parent, ...line.children]) if (isUnknown(other)) tied.add(other)
+      }
+    return [...seen]
   }
 }
 

@@ -1,0 +1,68 @@
+/** A sum of few of many numbers: their places, and how often each is in it. */
+export interface Row {
+  at: Int32Array
+  times: Float64Array
+}
+
+export const NEAR = 1e-7
+
+export function toRow(terms: readonly (readonly [at: number, times: number])[]): Row {
+  const row = { at: new Int32Array(terms.length), times: new Float64Array(terms.length) }
+  for (let place = 0; place < terms.length; place++) [row.at[place], row.times[place]] = terms[place]!
+  return row
+}
+
+export function timesIn({ at, times }: Row, wanted: number): number {
+  const place = at.indexOf(wanted)
+  return place < 0 ? 0 : times[place]!
+}
+
+/** Adds rows up, with a place for each of all numbers. */
+export class Sum {
+  readonly #sums: Float64Array
+  readonly #isHeld: Uint8Array
+  readonly #held: number[] = []
+
+  constructor(size: number) {
+    this.#sums = new Float64Array(size)
+    this.#isHeld = new Uint8Array(size)
+  }
+
+  add({ at, times }: Row, factor = 1): void {
+    for (let place = 0; place < at.length; place++) this.addOne(at[place]!, times[place]! * factor)
+  }
+
+  addOne(at: number, times: number): void {
+    if (this.#isHeld[at] === 0) {
+      this.#isHeld[at] = 1
+      this.#held.push(at)
+    }
+    this.#sums[at]! += times
+  }
+
+  of(at: number): number {
+    return this.#sums[at]!
+  }
+
+  /** What it came to; it is nothing then. */
+  take(): Row {
+    let length = 0
+    for (const at of this.#held)
+      if (Math.abs(this.#sums[at]!) > NEAR) this.#held[length++] = at
+      else this.#forget(at)
+    const row = { at: new Int32Array(length), times: new Float64Array(length) }
+    for (let place = 0; place < length; place++) {
+      const at = this.#held[place]!
+      row.at[place] = at
+      row.times[place] = this.#sums[at]!
+      this.#forget(at)
+    }
+    this.#held.length = 0
+    return row
+  }
+
+  #forget(at: number): void {
+    this.#sums[at] = 0
+    this.#isHeld[at] = 0
+  }
+}
