@@ -111,6 +111,14 @@ test('what an indicator’s addresses answer is one file, the whole first, and e
       ['/i/x.csv?lang=zh', `${head}x,\r\n`],
     ]),
   ).toBe('\uFEFFindicator,category,dimension\r\nx,,\r\nx,"a\n""b"" ",country\r\nx,c,country\r\n')
+  // A breakdown of which some years are of an earlier release has a column more.
+  expect(
+    joined('data/x-zh.csv', [
+      ['/i/x.csv', `${head}x,\r\n`],
+      ['/i/x.csv?by=country', '\uFEFFindicator,category,stayed\r\nx,a,first\r\n'],
+      ['/i/x.csv?by=level', `${head}x,b\r\n`],
+    ]),
+  ).toBe('\uFEFFindicator,category,stayed,dimension\r\nx,,,\r\nx,a,first,country\r\nx,b,,level\r\n')
   const series = joined('data/x-zh.json', [
     ['/i/x.json?by=country', '{"dimension":"country"}\n'],
     ['/i/x.json', '{"dimension":null}\n'],

@@ -10,13 +10,15 @@ export function joinData(file: string, answers: readonly (readonly [address: str
   if (!sorted[0]![0].startsWith('/i/')) return sorted[0]![1]
   const texts = sorted.map(([address, body]) => [dimensionOf(address), decoder.decode(body)] as const)
   if (file.endsWith('.json')) return encoder.encode(`[\n${texts.map(([, text]) => text.trim()).join(',\n')}\n]\n`)
-  const [[, first]] = texts as [(typeof texts)[0]]
-  const rows = texts.flatMap(([by, text]) =>
-    rowsOf(text)
-      .slice(1)
-      .map((row) => `${row},${by}`),
-  )
-  return encoder.encode([`${rowsOf(first)[0]},dimension`, ...rows].map((row) => `${row}\r\n`).join(''))
+  const files = texts.map(([by, text]) => ({ by, rows: rowsOf(text) }))
+  // One that says of which release its breakdown is has a column more, after the others.
+  const columnsOf = ({ rows }: (typeof files)[number]) => rows[0]!.split(',').length
+  const widest = files.toSorted((a, b) => columnsOf(b) - columnsOf(a))[0]!
+  const rows = files.flatMap((one) => {
+    const missing = ','.repeat(columnsOf(widest) - columnsOf(one))
+    return one.rows.slice(1).map((row) => `${row}${missing},${one.by}`)
+  })
+  return encoder.encode([`${widest.rows[0]},dimension`, ...rows].map((row) => `${row}\r\n`).join(''))
 }
 
 /** The whole is by nothing, and comes first. */
