@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { beforeEach, describe, expect, it } from 'vitest'
+import { OPERATOR } from '@causeway/server/access/viewer'
+import { readSeries } from '@causeway/server/figures/read-series'
 import { CHAPTERS } from '@causeway/server/outlets/reports/shipped/chapter'
 import type { ReportLock } from '@causeway/server/outlets/reports/lock'
 import { onOneDatabase } from '../support/databases.ts'
@@ -129,6 +131,31 @@ onOneDatabase((_name, open) => {
     expect(categories.read.paragraphs[0]).toBe(
       'Laos: 0 people, 1 person; Macao, China: 1 person, 0 people; Viet Nam: 2 people, 1 person; ',
     )
+  })
+
+  it('lists the categories of the years that are asked of a loop, whatever is asked elsewhere, and the lock says which years', async () => {
+    const loop = '{#EX02.border.by=country}{category}: {figure}; {/}'
+    const { read, lock } = await desk.write(wordTemplate([loop, '{table EX02.border by country years 3}']))
+    expect(read.paragraphs[0]).toBe('Macao, China: 1 person; Viet Nam: 2 people; ')
+    expect(read.rows.slice(1)).toEqual([
+      ['Laos', '1', 'no records', '0'],
+      ['Macao, China', '0', 'no records', '1'],
+      ['Viet Nam', '1', 'no records', '2'],
+    ])
+    for (const [own, from] of [
+      ['{figure}', 2022],
+      ['{figure.previous2.number}', 2020],
+    ] as const)
+      for (const figure of lock.figures.filter(({ tags }) => tags.includes(own)))
+        expect(figure).toMatchObject({ dimension: 'country', from, to: 2022 })
+    // Each figure again, asked as the lock says.
+    for (const figure of lock.figures.filter(({ dimension }) => dimension !== null)) {
+      const { indicator, scope, from, to, period } = figure
+      const asked = { institution: 'X', indicator, scope, by: 'country' as const, from: from!, to: to! }
+      const { figures } = await readSeries(desk.college.causeway, OPERATOR, asked)
+      const own = figures.find((one) => one.category === figure.category && one.period.year === period.year)
+      expect([own?.value, own?.gap]).toEqual([figure.value, figure.gap])
+    }
   })
 
   it('draws a native chart with gaps left open, in the chart and in the workbook behind it', async () => {

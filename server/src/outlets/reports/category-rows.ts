@@ -2,7 +2,7 @@ import type { Figure } from '@causeway/shared/figure'
 import { namesNothing } from '@causeway/shared/unknown'
 import type { Words } from '@causeway/shared/words/words'
 import { bySize } from '../../answers/change/compare-figures.ts'
-import type { FigureQuery, FigureReader } from './figure-reader.ts'
+import type { FigureQuery, FigureReader, Span } from './figure-reader.ts'
 import type { FigureTag } from './tags/kinds.ts'
 import WORDS from './words.json' with { type: 'json' }
 
@@ -24,8 +24,14 @@ export const REST = 'rest'
  * The categories that a tag asks for, in the order in which it asks for them. The largest are those with a number above 0 that name
  * something; all others are the rest, counted by the engine as one, so that nobody is in it twice. Null: they were not read yet.
  */
-export function rowsOf(reader: FigureReader, tag: FigureTag, query: FigureQuery, year: number): CategoryRow[] | null {
-  const read = reader.categoriesOf(query, year)
+export function rowsOf(
+  reader: FigureReader,
+  tag: FigureTag,
+  query: FigureQuery,
+  year: number,
+  span?: Span,
+): CategoryRow[] | null {
+  const read = reader.categoriesOf(query, year, span)
   if (read === null) return null
   const { by } = query
   const dimension = by!

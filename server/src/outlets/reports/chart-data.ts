@@ -3,9 +3,9 @@ import { periodLabel } from '@causeway/shared/period'
 import { inLocale, LIST_COMMA } from '@causeway/shared/words/words'
 import type { Question } from '../../figures/check-request.ts'
 import { rowsOf } from './category-rows.ts'
-import type { FigureQuery, FigureReader } from './figure-reader.ts'
+import type { FigureQuery, FigureReader, Span } from './figure-reader.ts'
 import type { FigureLock } from './lock-figures.ts'
-import { queryOf, yearsOf } from './plan-values.ts'
+import { queryOf, spanOf, yearsOf } from './plan-values.ts'
 import type { ReportChart } from './report.ts'
 import type { ReportAsk } from './standing.ts'
 import type { FigureTag, ReportTag } from './tags/kinds.ts'
@@ -44,15 +44,14 @@ export function chartData(
     return inLocale(questionOf(queryOf(figure)).declaration.name, locale)
   }
 
-  function keep(raw: string, query: FigureQuery, figure: Figure): Figure {
-    const { year } = figure.period
-    lock.add(raw, query, questionOf(query), figure, reader.seriesOf(query, year, year).revision)
+  function keep(raw: string, query: FigureQuery, figure: Figure, span: Span): Figure {
+    lock.add(raw, query, questionOf(query), figure, { revision: reader.revisionOf(query, span), span })
     return figure
   }
 
   /** All years were read together: one that has any category has them all. */
-  function figureOf(query: FigureQuery, year: number, key: string | null): Figure {
-    const figures = reader.categoriesOf(query, year)!.map(({ figure }) => figure)
+  function figureOf(query: FigureQuery, year: number, key: string | null, span: Span): Figure {
+    const figures = reader.categoriesOf(query, year, span)!.map(({ figure }) => figure)
     const found = figures.find(({ category }) => category === key) ?? figures.find(({ category }) => category === null)
     if (!found) throw new Error(`no figure of ${query.indicator} in ${year}`)
     return found
@@ -60,11 +59,11 @@ export function chartData(
 
   function overYears(raw: string, tag: FigureTag, years: number): { name: string; points: Point[] } {
     const query = queryOf(tag)
-    const last = picked - tag.back
-    const { figures } = reader.seriesOf(query, last - years + 1, last)
+    const span = spanOf(picked - tag.back, years)
+    const { figures } = reader.seriesOf(query, ...span)
     const points = figures.map((figure) => ({
       name: periodLabel(figure.period, locale),
-      figure: keep(raw, query, figure),
+      figure: keep(raw, query, figure, span),
     }))
     return { name: nameOf(tag), points }
   }
@@ -76,14 +75,14 @@ export function chartData(
     tag: FigureTag,
   ): { name: string; points: Point[] }[] {
     const query = queryOf(tag)
-    const last = picked - tag.back
-    const rows = rowsOf(reader, tag, query, last)!
-    const years = yearsOf(last, count)
+    const span = spanOf(picked - tag.back, count)
+    const rows = rowsOf(reader, tag, query, span[1], span)!
+    const years = yearsOf(span[1], count)
     const table = rows.map(({ key, label, own, figure }) => ({
       name: label ? inLocale(label, locale) : '—',
       points: years.map((year) => {
-        const found = figure === null ? reader.figureOf(own, year) : figureOf(query, year, key)
-        keep(raw, figure === null ? own : query, found)
+        const found = figure === null ? reader.figureOf(own, year) : figureOf(query, year, key, span)
+        keep(raw, figure === null ? own : query, found, span)
         return { name: periodLabel(found.period, locale), figure: found }
       }),
     }))

@@ -22,6 +22,9 @@ import REFUSALS from './refusals.json' with { type: 'json' }
 /** What is asked of one indicator, but for its years. With `release` it is of another one than the report. */
 export type FigureQuery = Omit<SeriesRequest, 'institution' | 'from' | 'to'>
 
+/** The years that a breakdown is of: it has the categories of all of them, with 0 where a year has none. */
+export type Span = [first: number, last: number]
+
 const MOST_ATTEMPTS = 100
 
 interface Wanted {
@@ -52,8 +55,10 @@ export function figureReader(causeway: Causeway, viewer: Viewer, institution: st
   const others = new Map<string, Other<unknown>>()
   let revision: number | null = null
   let isRead = false
-  const find = (query: FigureQuery): Wanted => {
-    const found = wanted.get(JSON.stringify(query))
+  /** Of years without a breakdown all that are wanted are read together. */
+  const keyOf = (query: FigureQuery, span: Span) => JSON.stringify(query.by == null ? query : [query, ...span])
+  const find = (query: FigureQuery, span: Span): Wanted => {
+    const found = wanted.get(keyOf(query, span))
     if (!found?.series) throw new Error(`${query.indicator} was not read`)
     return found
   }
@@ -89,7 +94,7 @@ export function figureReader(causeway: Causeway, viewer: Viewer, institution: st
     /** @throws QuestionError where the question makes no sense */
     want(query: FigureQuery, from: number, to = from): Question {
       const question = checkRequest(causeway, viewer, { ...query, institution, from, to })
-      const key = JSON.stringify(query)
+      const key = keyOf(query, [from, to])
       const known = wanted.get(key)
       if (known && known.from <= from && known.to >= to) return question
       isRead = false
@@ -105,8 +110,8 @@ export function figureReader(causeway: Causeway, viewer: Viewer, institution: st
     },
 
     /** What categories of a breakdown that is wanted are called: a year may have no records of them. */
-    wantNames(query: FigureQuery, keys: readonly string[]): void {
-      const { named } = wanted.get(JSON.stringify(query))!
+    wantNames(query: FigureQuery, year: number, keys: readonly string[]): void {
+      const { named } = wanted.get(keyOf(query, [year, year]))!
       if (keys.every((key) => named.has(key))) return
       for (const key of keys) named.add(key)
       isRead = false
@@ -163,26 +168,35 @@ export function figureReader(causeway: Causeway, viewer: Viewer, institution: st
     },
 
     seriesOf(query: FigureQuery, from: number, to: number): Series {
-      const { series } = find(query)
+      const { series } = find(query, [from, to])
       return { ...series!, figures: series!.figures.filter(({ period }) => period.year >= from && period.year <= to) }
     },
 
     /** The figure of the whole in one year. */
     figureOf(query: FigureQuery, year: number): Figure {
-      const figure = find(query).series!.figures.find(
+      const figure = find(query, [year, year]).series!.figures.find(
         ({ period, category }) => period.year === year && category === null,
       )
       if (!figure) throw new Error(`no figure of ${query.indicator} in ${year}`)
       return figure
     },
 
-    /** What the categories of a breakdown are called, in any year that was read. */
-    labelsOf: (query: FigureQuery): ReadonlyMap<string, Words> => find(query).labels,
+    revisionOf: (query: FigureQuery, span: Span): number => find(query, span).series!.revision,
 
-    /** The figures by category in one year; a single one without a category says why there are none. Null: not read yet. */
-    categoriesOf(query: FigureQuery, year: number): { figure: Figure; label: Words | null }[] | null {
-      const found = wanted.get(JSON.stringify(query))
-      if (!found?.series || found.from > year || found.to < year) return null
+    /** What the categories of a breakdown of one year are called. */
+    labelsOf: (query: FigureQuery, year: number): ReadonlyMap<string, Words> => find(query, [year, year]).labels,
+
+    /**
+     * The figures of a breakdown in one of its years; a single one without a category says why there are none. Null: not read yet.
+     * @param span of that year alone where omitted
+     */
+    categoriesOf(
+      query: FigureQuery,
+      year: number,
+      span: Span = [year, year],
+    ): { figure: Figure; label: Words | null }[] | null {
+      const found = wanted.get(keyOf(query, span))
+      if (!found?.series) return null
       const { series, labels } = found
       return series.figures
         .filter(({ period }) => period.year === year)

@@ -10,9 +10,18 @@ import type { Declaration } from '../../figures/indicators/definition.ts'
 import { formulaOf } from '../../figures/indicators/formula.ts'
 import type { Question } from '../../figures/check-request.ts'
 import { rowsOf } from './category-rows.ts'
-import type { FigureQuery, FigureReader } from './figure-reader.ts'
+import type { FigureQuery, FigureReader, Span } from './figure-reader.ts'
 import type { FigureLock } from './lock-figures.ts'
-import { beforeOf, breakdownOf, ownQuery, resolve, SUMMARY_YEARS, wholeOf, type Plan } from './plan-values.ts'
+import {
+  beforeOf,
+  breakdownOf,
+  ownQuery,
+  resolve,
+  spanAround,
+  SUMMARY_YEARS,
+  wholeOf,
+  type Plan,
+} from './plan-values.ts'
 import type { ReportText } from './report.ts'
 import type { ReportAsk, TagStanding } from './standing.ts'
 import { AGAINST, COMPARES, type Facet, type FigureTag, type ReportTag } from './tags/kinds.ts'
@@ -28,16 +37,17 @@ export function figureTexts(reader: FigureReader, plan: Plan, { institution, loc
     return question
   }
 
-  function keep(raw: string, query: FigureQuery, figure: Figure, text?: string): Figure {
-    const { revision } = reader.seriesOf(query, figure.period.year, figure.period.year)
-    lock.add(raw, query, questionOf(query), figure, revision, text)
+  function keep(raw: string, query: FigureQuery, figure: Figure, said: { span?: Span; text?: string } = {}): Figure {
+    const { span = [figure.period.year, figure.period.year] } = said
+    lock.add(raw, query, questionOf(query), figure, { ...said, span, revision: reader.revisionOf(query, span) })
     return figure
   }
 
   function figureAt(tag: FigureTag, query: FigureQuery, year: number, standing: TagStanding): Figure {
     const row = standing.category?.row
     if (tag.declaration !== null || !row || !query.by) return reader.figureOf(query, year)
-    const found = reader.categoriesOf(query, year)!.find(({ figure }) => figure.category === row.key)
+    const rows = reader.categoriesOf(query, year, spanAround(query, year, standing))!
+    const found = rows.find(({ figure }) => figure.category === row.key)
     return found?.figure ?? reader.figureOf(ownQuery(tag, query, standing)!, year)
   }
 
@@ -52,7 +62,10 @@ export function figureTexts(reader: FigureReader, plan: Plan, { institution, loc
   ): Figure {
     const figure = figureAt(tag, query, year, standing)
     const own = query.by && figure.category === null ? ownQuery(tag, query, standing) : null
-    return keep(raw, own ?? query, figure, text)
+    return keep(raw, own ?? query, figure, {
+      ...(!own && { span: spanAround(query, year, standing) }),
+      ...(text !== undefined && { text }),
+    })
   }
 
   function figureText(raw: string, tag: FigureTag, standing: TagStanding): ReportText {
@@ -75,7 +88,7 @@ export function figureTexts(reader: FigureReader, plan: Plan, { institution, loc
     const words = { kind: 'WORDS' as const, title: name, key, gap: null, figure: null }
     const said = SAID_OF[facet]?.(declaration)
     if (said) return { ...words, text: inLocale(said, locale) }
-    if (facet === 'category') return { ...words, kind: 'LABEL', text: inLocale(categoryOf(query), locale) }
+    if (facet === 'category') return { ...words, kind: 'LABEL', text: inLocale(categoryOf(query, year), locale) }
     if (facet === 'summary') return { ...words, ...summaryText(raw, query, question, year) }
     if (facet === 'list') return { ...words, ...listText(raw, tag, query, year) }
     const figure = figureAt(tag, query, year, standing)
@@ -167,11 +180,11 @@ export function figureTexts(reader: FigureReader, plan: Plan, { institution, loc
     return { text: signed && made.value > 0 ? `+${text}` : text, gap: null }
   }
 
-  function categoryOf(query: FigureQuery): Words {
+  function categoryOf(query: FigureQuery, year: number): Words {
     const { dimension, in: keys } = query.filter!.at(-1)!
     const { filter, ...whole } = query
     const breakdown = { ...whole, ...(filter!.length > 1 && { filter: filter!.slice(0, -1) }), by: dimension }
-    const labels = new Map(reader.labelsOf(breakdown))
+    const labels = new Map(reader.labelsOf(breakdown, year))
     return joinWords(
       keys.map((key) => labels.get(key) ?? asIs(key)),
       LIST_COMMA,

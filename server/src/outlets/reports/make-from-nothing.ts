@@ -94,7 +94,7 @@ export async function makeFromNothing(
       const backs = Array.from({ length: tag.years }, (_, n) => tag.years - 1 - n)
       const head = backs.map((back) => `{${writtenTag({ ...figure, back: figure.back + back }, ['period'])}}`)
       const row = backs.map((back) => `{figure${back > 0 ? `.previous${back}` : ''}.number}`)
-      return looped(writtenLoop(figure), [dimension, ...head], ['{category}', ...row])
+      return looped(writtenLoop(figure, tag.years), [dimension, ...head], ['{category}', ...row])
     }
     const keys = await readColumns(
       causeway,

@@ -2,7 +2,7 @@ import type { Words } from '@causeway/shared/words/words'
 import type { Question } from '../../figures/check-request.ts'
 import { QuestionError } from '../../ground/question-error.ts'
 import { rowsOf } from './category-rows.ts'
-import type { FigureQuery, FigureReader } from './figure-reader.ts'
+import type { FigureQuery, FigureReader, Span } from './figure-reader.ts'
 import { outermost, type ReportAsk, type TagStanding } from './standing.ts'
 import type { TagNode, UnknownTag } from './tag-tree.ts'
 import { AGAINST, COMPARES, TAG_ARGUMENTS, type FigureTag, type ReportTag } from './tags/kinds.ts'
@@ -33,23 +33,22 @@ export function planValues(reader: FigureReader, roots: readonly TagNode[], ask:
       plan.unknown.push({ tag: node.raw, place: node.place, problem: withNearest(error), index: node.index })
     }
   }
-  const addTag = ({ tag, children }: TagNode, standing: TagStanding): void => {
+  const addTag = (node: TagNode, standing: TagStanding): void => {
+    const { tag, children } = node
     const inside = (more: Partial<TagStanding>) => {
       for (const child of children) add(child, { ...standing, ...more })
     }
     if (tag.is === 'years') for (const year of yearsOf(ask.year, tag.count)) inside({ year })
     else if (tag.is === 'categories') {
       const query = queryOf(tag.figure)
-      const year = standing.year - tag.figure.back
-      want(query, year)
-      for (const row of rowsOf(reader, tag.figure, query, year) ?? [null]) {
-        if (row !== null && row.figure === null) want(row.own, year)
-        inside({ category: { tag: tag.figure, query, row } })
+      const span = spanOfLoop(node, standing, ask)
+      want(query, ...span)
+      for (const row of rowsOf(reader, tag.figure, query, standing.year - tag.figure.back, span) ?? [null]) {
+        if (row !== null && row.figure === null) want(row.own, ...span)
+        inside({ category: { tag: tag.figure, query, span, row } })
       }
     } else if (tag.is === 'condition') {
-      const { is } = tag.test
-      const facet = is === 'reached' ? 'target' : COMPARES.includes(is) ? 'change' : 'value'
-      addFigure({ ...tag.figure, facet }, standing)
+      addFigure(figureAskedBy(tag), standing)
       inside({})
     } else if (tag.is === 'records') {
       reader.wantRecords(tag.type, schoolYear(ask.institution, standing.year)[1])
@@ -62,30 +61,37 @@ export function planValues(reader: FigureReader, roots: readonly TagNode[], ask:
   }
   const addChart = (tag: Extract<ReportTag, { is: 'chart' }>, { year: picked }: TagStanding) => {
     for (const figure of tag.figures) {
-      const last = picked - figure.back
+      const span = spanOf(picked - figure.back, tag.years)
       const query = queryOf(figure)
-      want(query, last - tag.years + 1, last)
+      want(query, ...span)
       if (!figure.by) continue
-      for (const row of rowsOf(reader, figure, query, last) ?? [])
-        if (row.figure === null) want(row.own, last - tag.years + 1, last)
+      for (const row of rowsOf(reader, figure, query, span[1], span) ?? [])
+        if (row.figure === null) want(row.own, ...span)
     }
   }
   const addFigure = (tag: FigureTag, standing: TagStanding) => {
     const { query, year } = resolve(tag, standing)
     const { facet } = tag
-    const [first, last] = spanOf(tag, year)
-    want(query, first, last)
-    if (tag.against !== undefined) want({ ...query, release: tag.against }, first, last)
-    const own = ownQuery(tag, query, standing)
-    // A category that a breakdown of another year, or of fewer records, does not have is asked by itself.
-    if (own)
-      for (let at = first; at <= last; at++)
-        if (reader.categoriesOf(query, at)?.every(({ figure }) => figure.category !== standing.category!.row!.key))
-          want(own, at)
+    const [first, last] = yearsReadFor(tag, year)
+    const queries = [query, ...(tag.against === undefined ? [] : [{ ...query, release: tag.against }])]
+    for (const one of queries) {
+      if (!one.by) {
+        want(one, first, last)
+        continue
+      }
+      const own = ownQuery(tag, one, standing)
+      for (let at = first; at <= last; at++) {
+        const span = spanAround(one, at, standing)
+        want(one, ...span)
+        // A category that a breakdown of another year, or of fewer records, does not have is asked by itself.
+        const rows = own && reader.categoriesOf(one, at, span)
+        if (rows?.every(({ figure }) => figure.category !== standing.category!.row!.key)) want(own!, at)
+      }
+    }
     if (facet === 'share') want(wholeOf(query, standing), year)
     if (facet === 'rank' || facet === 'category') want(breakdownOf(query, standing), year)
     const asked = facet === 'category' ? query.filter?.at(-1) : undefined
-    if (asked) reader.wantNames(breakdownOf(query, standing), asked.in)
+    if (asked) reader.wantNames(breakdownOf(query, standing), year, asked.in)
     if (facet === 'target' || facet === 'progress') reader.wantTargets(query, year)
     if (facet === 'peer-mean' || facet === 'peer-rank') reader.wantPeers(query, year)
     if (facet === 'list')
@@ -95,10 +101,44 @@ export function planValues(reader: FigureReader, roots: readonly TagNode[], ask:
   return plan
 }
 
+/** So many years, up to the last. */
+export const spanOf = (last: number, count: number): Span => [last - count + 1, last]
+
+/** The years of a loop over categories: those that it says, and those that are asked within it. */
+export function spanOfLoop({ tag, children }: TagNode, { year }: TagStanding, ask: ReportAsk): Span {
+  const { back, years = 1 } = (tag as Extract<ReportTag, { is: 'categories' }>).figure
+  const asked = [...spanOf(year - back, years), ...yearsWithin(children, year)]
+  return [Math.min(...asked), Math.max(...asked)]
+
+  function yearsWithin(nodes: readonly TagNode[], at: number): number[] {
+    return nodes.flatMap(({ tag: own, children: inside }) => {
+      if (own.is === 'years') return yearsOf(ask.year, own.count).flatMap((one) => yearsWithin(inside, one))
+      const figure = own.is === 'figure' || own.is === 'condition' ? figureAskedBy(own) : null
+      const isOfLoop = figure?.declaration === null && Object.keys(askedBy(figure)).length === 0
+      return [...(isOfLoop ? yearsReadFor(figure, at - back - figure.back) : []), ...yearsWithin(inside, at)]
+    })
+  }
+}
+
+/** Of a condition, what has to be read for it. */
+function figureAskedBy(tag: Extract<ReportTag, { is: 'figure' | 'condition' }>): FigureTag {
+  if (tag.is === 'figure') return tag.figure
+  const { is } = tag.test
+  return { ...tag.figure, facet: is === 'reached' ? 'target' : COMPARES.includes(is) ? 'change' : 'value' }
+}
+
+/** Of the loop around it, where it asks what that asks; else of the year alone. */
+export function spanAround(query: FigureQuery, year: number, { category }: TagStanding): Span {
+  const { span } = category ?? {}
+  const isOfLoop =
+    span && year >= span[0] && year <= span[1] && JSON.stringify(query) === JSON.stringify(category!.query)
+  return isOfLoop ? span : [year, year]
+}
+
 export const yearsOf = (last: number, count: number) => Array.from({ length: count }, (_, n) => last - count + 1 + n)
 
 /** The years that a figure is read for. */
-function spanOf({ facet, since, against }: FigureTag, year: number): [first: number, last: number] {
+function yearsReadFor({ facet, since, against }: FigureTag, year: number): Span {
   if (facet === 'summary') return [year - SUMMARY_YEARS + 1, year]
   if (!AGAINST.includes(facet)) return [year, year]
   const before = beforeOf({ since, against }, year)

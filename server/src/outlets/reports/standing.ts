@@ -2,7 +2,7 @@ import type { Locale } from '@causeway/shared/words/words'
 import type { FormLine } from '../../figures/indicators/form-line.ts'
 import type { InstitutionFacts } from '../../records/institutions.ts'
 import type { CategoryRow } from './category-rows.ts'
-import type { FigureQuery } from './figure-reader.ts'
+import type { FigureQuery, Span } from './figure-reader.ts'
 import type { ListedRecord } from './listed-records.ts'
 import type { ReportPartner } from './partner.ts'
 import type { FigureTag } from './tags/kinds.ts'
@@ -22,7 +22,7 @@ export interface ReportAsk {
 export interface TagStanding {
   year: number
   path: (string | number)[]
-  category: { tag: FigureTag; query: FigureQuery; row: CategoryRow | null } | null
+  category: { tag: FigureTag; query: FigureQuery; span: Span; row: CategoryRow | null } | null
   record: ListedRecord | null
   line: { form: string; edition: string; line: FormLine } | null
   /** Of the innermost loop, from 0, and how many there are. */

@@ -2,10 +2,10 @@ import { fill, inLocale, type Words } from '@causeway/shared/words/words'
 import { contentText } from '../../answers/forms/form-words.ts'
 import { rowsOf } from './category-rows.ts'
 import { chartData } from './chart-data.ts'
-import type { FigureReader } from './figure-reader.ts'
+import type { FigureReader, Span } from './figure-reader.ts'
 import { figureTexts, separator } from './figure-text.ts'
 import { figureLock } from './lock-figures.ts'
-import { planValues, queryOf, yearsOf, type Plan } from './plan-values.ts'
+import { planValues, queryOf, spanOfLoop, yearsOf, type Plan } from './plan-values.ts'
 import { pathKey, type Report, type ReportText } from './report.ts'
 import { outermost, type ReportAsk, type TagStanding } from './standing.ts'
 import type { Fact, FigureTag, ReportTag } from './tags/kinds.ts'
@@ -44,7 +44,7 @@ export async function writeValues(
     else if (tag.is === 'record') set(path, recordText(tag.field, standing))
     else if (tag.is === 'line') set(path, lineText(node.raw, tag.part, standing))
     else if (tag.is === 'chart') set(path, chart(node.raw, tag))
-    else writeLoop(node, path, turnsOf(tag, standing), standing)
+    else writeLoop(node, path, turnsOf(node, standing), standing)
   }
 
   function omitOf({ omit, ofForm }: FigureTag) {
@@ -68,7 +68,8 @@ export async function writeValues(
     })
   }
 
-  function turnsOf(tag: ReportTag, standing: TagStanding): Turn[] {
+  function turnsOf(node: TagNode, standing: TagStanding): Turn[] {
+    const { tag } = node
     if (tag.is === 'years') return yearsOf(ask.year, tag.count).map((year) => ({ member: String(year), at: { year } }))
     if (tag.is === 'condition') return holds(tag, standing) ? [{ member: 'holds', at: {} }] : []
     if (tag.is === 'records')
@@ -82,9 +83,10 @@ export async function writeValues(
       }))
     if (tag.is !== 'categories') throw new Error(`${tag.is} is no loop`)
     const query = queryOf(tag.figure)
-    return rowsOf(reader, tag.figure, query, standing.year - tag.figure.back)!.map((row) => ({
+    const span = spanOfLoop(node, standing, ask)
+    return rowsOf(reader, tag.figure, query, standing.year - tag.figure.back, span)!.map((row) => ({
       member: row.key ?? '',
-      at: { category: { tag: tag.figure, query, row } },
+      at: { category: { tag: tag.figure, query, span, row } },
     }))
   }
 
@@ -127,9 +129,10 @@ export async function writeValues(
     if (part === 'note') return plainText(filled.note ? inLocale(filled.note, locale) : '—', 'WORDS', title, key)
     const content = part === 'previous' ? filled.last : filled
     for (const { figure, declaration, request, series } of content.figures) {
-      const { institution: _institution, from: _from, to: _to, ...query } = request
+      const { institution: _institution, from, to, ...query } = request
       const { basis, at: day, scope } = series
-      lock.add(raw, query, { declaration, basis, at: day ?? '', scope }, figure, series.revision)
+      const read = { revision: series.revision, span: [from ?? year, to ?? year] as Span }
+      lock.add(raw, query, { declaration, basis, at: day ?? '', scope }, figure, read)
     }
     const text = contentText(line, content, locale)
     return { ...plainText(text, 'WORDS', title, key), kind: 'FIGURE', gap: content.gap }

@@ -48,10 +48,14 @@ export const columnTags = (figure: string, across: string, key: string) => ({
   cell: `figure.${across}=${key}.number`,
 })
 
-/** The loop over its categories. */
-export function writtenLoop(figure: FigureTag): string {
+/** The loop over its categories, of so many years. */
+export function writtenLoop(figure: FigureTag, years = 1): string {
   const { by, top, bySize, rest } = figure
-  const said = [`by=${by}`, top === undefined ? '' : `top=${top}`, bySize ? 'size-order' : '', rest ? 'rest' : '']
+  const said = [
+    `by=${by}`,
+    ...(top === undefined ? [] : [`top=${top}`]),
+    ...[bySize ? 'size-order' : '', rest ? 'rest' : '', years > 1 ? `years=${years}` : ''],
+  ]
   return [...wordsOf(figure), ...said.filter(Boolean)].join('.')
 }
 

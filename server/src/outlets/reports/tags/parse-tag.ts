@@ -69,6 +69,11 @@ export function parseTag(
     return problem(`“by=”只用于循环、列举、表格或图表`, 'by= belongs in a loop, a list, a table or a chart')
   if (figure.facet === 'list' && !figure.by)
     return problem('列举须写明维度，如 EX02.by=country.list', 'a list names its dimension, as in EX02.by=country.list')
+  if (!figure.by && (figure.years ?? figure.top) !== undefined)
+    return problem(
+      '“近…年”“前…个”只用于循环、列举、表格或图表',
+      'years and top belong in a loop, a list, a table or a chart',
+    )
   if (figure.facet === 'points' && figure.declaration && figure.declaration.unit.en !== '%')
     return problem('百分点只用于以 % 计的指标，其他用“增减”', 'points are of a share in %; of other figures say change')
   if (figure.facet === 'percent' && figure.declaration?.unit.en === '%')
