@@ -38,8 +38,11 @@ onOneDatabase((_name, open) => {
       await desk.write(template())
       const before = rows(desk.out)
       await another()
-      const { said } = await desk.refresh()
+      const { said, figures } = await desk.refresh()
       expect(rows(desk.fresh)).toHaveLength(before.length + 1)
+      // Where another category is now, that it has other records is no cause.
+      const moved = figures.filter(({ question, state }) => question.endsWith('figure.number') && state === 'moved')
+      expect(moved.map(({ cause }) => cause?.en)).toEqual(['This place was of Viet Nam, and is of Macao, China now.'])
       expect(new Map(rows(desk.fresh) as [string, string][]).get('Kazakhstan')).toBe('1')
       expect(new Map(rows(desk.fresh) as [string, string][]).get('Viet Nam')).toBe('3')
       expect(said).toMatchObject([{ en: expect.stringContaining('added at the end') }])

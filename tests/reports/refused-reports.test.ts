@@ -103,6 +103,7 @@ onOneDatabase((_name, open) => {
     it.each<[string, Buffer, string]>([
       ['an empty file', Buffer.alloc(0), 'TEMPLATE_EMPTY'],
       ['text under its name', Buffer.from('EX02'), 'NOT_A_TEMPLATE'],
+      ['three letters', Buffer.from('PK3'), 'NOT_A_TEMPLATE'],
       ['an old .doc', Buffer.from('d0cf11e0a1b11ae1', 'hex'), 'NOT_A_TEMPLATE'],
       ['a zip of something else', Buffer.from(zipSync({ 'a.txt': strToU8('a') })), 'NOT_A_TEMPLATE'],
       ['a document cut in half', Buffer.from(wordTemplate([])).subarray(0, 4000), 'TEMPLATE_DAMAGED'],

@@ -1,7 +1,8 @@
 import { CATALOGUE } from '@causeway/server/figures/indicators/catalogue'
-import { parseFormTag } from '@causeway/server/outlets/reports/tags/form-tag'
+import { parseFormLoop, parseFormTag } from '@causeway/server/outlets/reports/tags/form-tag'
 import { NOTHING_AROUND, parseLoop, parseTag } from '@causeway/server/outlets/reports/tags/parse-tag'
 import { describe, expect, it } from 'vitest'
+import SPOKEN from './spoken-tags.json' with { type: 'json' }
 import REFUSED from './refused-tags.json' with { type: 'json' }
 
 const parse = (text: string, inCategories = false) =>
@@ -40,6 +41,28 @@ describe('a tag of a report', () => {
     expect(parseLoop('EX02.by=country', CATALOGUE)).toMatchObject({ is: 'categories', figure: { by: 'country' } })
     expect(parse('category', true)).toEqual({ is: 'category' })
     expect(parse('figure.previous', true)).toMatchObject({ is: 'figure', figure: { declaration: null, back: 1 } })
+  })
+
+  it('is written in Chinese as a writer says it', () => {
+    for (const [said, meant] of SPOKEN.known) {
+      expect(parse(meant!), meant).toHaveProperty('is')
+      expect(parse(said!), said).toEqual(parse(meant!))
+    }
+    for (const [said, meant] of SPOKEN.knownLoops) {
+      expect(parseLoop(meant!, CATALOGUE), meant).toHaveProperty('is')
+      expect(parseLoop(said!, CATALOGUE), said).toEqual(parseLoop(meant!, CATALOGUE))
+    }
+  })
+
+  it('that is not known says what may be meant', () => {
+    const loop = (text: string) =>
+      parseFormLoop(text, { indicators: CATALOGUE, ownForms: [] }) ?? parseLoop(text, CATALOGUE)
+    for (const [all, read] of [
+      [SPOKEN.near, parse],
+      [SPOKEN.nearLoops, loop],
+    ] as const)
+      for (const [said, meant] of all)
+        expect(read(said!), said).toMatchObject({ words: { zh: expect.stringContaining(meant!) } })
   })
 
   it.each(REFUSED as [string, string][])('that reads %s is refused and says why in both languages', (text, problem) => {

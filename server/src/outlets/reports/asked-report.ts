@@ -6,6 +6,7 @@ import type { Causeway } from '../../figures/causeway.ts'
 import { causewayAsked } from '../../figures/causeway-then.ts'
 import { giveWay } from '../../ground/under-way.ts'
 import { requireInstitution, type InstitutionFacts } from '../../records/institutions.ts'
+import { notesAsHeaders } from './docx/notes.ts'
 import { readTemplate } from './docx/read-template.ts'
 import { findStrayBraces } from './docx/tag-place.ts'
 import { listTags } from './docx/word-template.ts'
@@ -69,7 +70,9 @@ export async function readAsked(
   const templateHash = createHash('sha256').update(file).digest('hex')
   for (let attempt = 0; ; attempt++) {
     const institution = await requireInstitution(causeway.database, order.institution)
-    const { bytes, problems, tables } = await makeFromNothing(file, causeway, viewer, { institution, year, locale })
+    const made = await makeFromNothing(file, causeway, viewer, { institution, year, locale })
+    const { problems, tables } = made
+    const bytes = notesAsHeaders(made.bytes)
     await giveWay()
     const tags = await listTags(bytes, name)
     await giveWay()

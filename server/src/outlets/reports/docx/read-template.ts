@@ -55,10 +55,11 @@ async function readNames(path: string, bytes: Buffer, name: string): Promise<rea
   if (bytes.length === 0) {
     throw new QuestionError('TEMPLATE_EMPTY', { zh: `${name} 是空文件。`, en: `${name} is empty.` })
   }
+  if (bytes.length < 4) throw notWord(name)
   if (bytes.readUInt32BE(0) === 0xd0cf11e0) {
     throw new QuestionError('NOT_A_TEMPLATE', fill(REFUSALS.OLD_TEMPLATE, { name }))
   }
-  if (bytes.length < 4 || bytes.toString('latin1', 0, 2) !== 'PK') throw notWord(name)
+  if (bytes.toString('latin1', 0, 2) !== 'PK') throw notWord(name)
   try {
     return await checkZip(path, MOST_UNPACKED)
   } catch (error) {

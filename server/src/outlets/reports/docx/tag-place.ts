@@ -2,6 +2,8 @@ import { Docx } from 'easy-template-x'
 import type { Words } from '@causeway/shared/words/words'
 import type { UnknownTag } from '../tag-tree.ts'
 import { headingLevel, textOf, type PlacedNode } from './placed-node.ts'
+import { textOfPart, unpackWord } from './word-package.ts'
+import { elementsOf, placesOf } from './xml-places.ts'
 
 /** How much of a paragraph is quoted, so that it can be found with Word's search. */
 const QUOTED = 24
@@ -16,6 +18,8 @@ export function placeOf(node: PlacedNode): Words {
   if (near('c:chart')) return { zh: '图表标题', en: 'the title of a chart' }
   if (root?.nodeName === 'w:hdr') return { zh: `页眉${quote.zh}`, en: `the header${quote.en}` }
   if (root?.nodeName === 'w:ftr') return { zh: `页脚${quote.zh}`, en: `the footer${quote.en}` }
+  if (root?.nodeName === 'w:footnotes') return { zh: `脚注${quote.zh}`, en: `a footnote${quote.en}` }
+  if (root?.nodeName === 'w:endnotes') return { zh: `尾注${quote.zh}`, en: `an endnote${quote.en}` }
   if (node.nodeName === 'wp:docPr')
     return { zh: '图片或图表的替换文字', en: 'the alternative text of a picture or chart' }
   const body = near('w:body')
@@ -102,7 +106,15 @@ const FULL_WIDTH: Words = {
   en: 'written with full-width braces, which make no tag; it was left as it is',
 }
 
-/** Braces that look like tags and are none: half a pair, or full-width ones, as a Chinese keyboard types them. */
+const NOT_FILLED_HERE: Words = {
+  zh: '标签只在正文、页眉、页脚、脚注、尾注、文本框和图表标题中填写；此处已原样保留',
+  en: 'tags are filled in text, headers, footers, notes, text boxes and titles of charts alone; it was left as it is',
+}
+
+/**
+ * What looks like a tag and is filled by nobody: half a pair of braces, full-width ones, as a Chinese keyboard types them, and tags
+ * where no report fills any.
+ */
 export async function findStrayBraces(bytes: Buffer, afterIndex: number): Promise<UnknownTag[]> {
   const strays: UnknownTag[] = []
   const docx = await Docx.load(bytes)
@@ -116,7 +128,26 @@ export async function findStrayBraces(bytes: Buffer, afterIndex: number): Promis
       for (const [tag] of text.replaceAll(/\{[^{}]*\}/g, '').matchAll(/[{}][^{}]{0,20}/g)) add(tag.trim(), NO_PARTNER)
     }
   }
-  return strays
+  return [...strays, ...findElsewhere(bytes, afterIndex + strays.length)]
+}
+
+/** Tags in comments and diagrams, which no report fills. */
+function findElsewhere(bytes: Buffer, afterIndex: number): UnknownTag[] {
+  const parts = unpackWord(bytes)
+  return Object.keys(parts).flatMap((name): UnknownTag[] => {
+    const [, where] = /^word\/(comments|diagrams\/data)\w*\.xml$/.exec(name) ?? []
+    const xml = where === undefined ? '' : textOfPart(parts, name)
+    if (!xml.includes('{')) return []
+    const texts = [...elementsOf(placesOf(xml), 'w:p', 'a:p')].map((paragraph) => textOf(paragraph as PlacedNode))
+    return texts
+      .flatMap((text) => text.match(/\{[^{}]+\}/g) ?? [])
+      .map((tag, at) => ({ tag, problem: NOT_FILLED_HERE, place: ELSEWHERE[where!]!, index: afterIndex + at }))
+  })
+}
+
+const ELSEWHERE: Record<string, Words> = {
+  comments: { zh: '批注', en: 'a comment' },
+  'diagrams/data': { zh: 'SmartArt 图形', en: 'a SmartArt diagram' },
 }
 
 /** Half a pair alone, where the library reads no tag at all. */

@@ -74,6 +74,37 @@ export function relateRoot(parts: WordParts, type: string, target: string): void
   parts['_rels/.rels'] = strToU8(before.replace('</Relationships>', () => `${written}</Relationships>`))
 }
 
+/** Takes out the charts that a part of the document leads to and no longer shows, with what they alone lead to. */
+export function dropUnusedCharts(parts: WordParts): WordParts {
+  const kept = { ...parts }
+  for (const owner of Object.keys(parts).filter((name) => /^word\/(document|header\d*|footer\d*)\.xml$/.test(name))) {
+    const xml = textOfPart(parts, owner)
+    for (const { id, type, target } of relationshipsOf(parts, owner))
+      if (type.endsWith('/chart') && !xml.includes(`"${id}"`)) {
+        const rels = textOfPart(kept, relsOf(owner))
+        const isOther = (written: string) => !new RegExp(`\\bId\\s*=\\s*["']${id}["']`).test(written)
+        kept[relsOf(owner)] = strToU8(
+          rels.replaceAll(/<Relationship\b[^>]*>/g, (written) => (isOther(written) ? written : '')),
+        )
+        dropPart(kept, target)
+      }
+  }
+  return kept
+}
+
+function dropPart(parts: WordParts, name: string): void {
+  const owners = Object.keys(parts).flatMap((one) => /^(.*)_rels\/([^/]+)\.rels$/.exec(one)?.slice(1).join('') ?? [])
+  if (owners.some((owner) => relationshipsOf(parts, owner).some(({ target }) => target === name))) return
+  const targets = relationshipsOf(parts, name).map(({ target }) => target)
+  delete parts[name]
+  delete parts[relsOf(name)]
+  const types = textOfPart(parts, '[Content_Types].xml')
+  parts['[Content_Types].xml'] = strToU8(
+    types.replaceAll(/<Override\b[^>]*>/g, (written) => (written.includes(`"/${name}"`) ? '' : written)),
+  )
+  for (const target of targets) if (parts[target]) dropPart(parts, target)
+}
+
 export function declareType(parts: WordParts, name: string, type: string): void {
   const types = textOfPart(parts, '[Content_Types].xml')
   if (types.includes(`"/${name}"`)) return
@@ -89,7 +120,7 @@ export function declareDefault(parts: WordParts, extension: string, type: string
   parts['[Content_Types].xml'] = strToU8(types.replace(/<Types\b[^>]*>/, (opening) => opening + written))
 }
 
-function relsOf(owner: string): string {
+export function relsOf(owner: string): string {
   return `${posix.dirname(owner)}/_rels/${posix.basename(owner)}.rels`
 }
 

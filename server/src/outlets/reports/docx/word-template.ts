@@ -32,13 +32,14 @@ import { removeLoneParagraphs } from './lone-tags.ts'
 import { findMarks, MarkTags, Sentences } from './sentences.ts'
 import { textOf } from './placed-node.ts'
 import { findHalfBraces, placeOf } from './tag-place.ts'
-import { MAIN_PART, packWord, relationshipsOf, unpackWord, type WordParts } from './word-package.ts'
+import { notesAsNotes } from './notes.ts'
+import { dropUnusedCharts, MAIN_PART, packWord, relationshipsOf, unpackWord, type WordParts } from './word-package.ts'
 import REFUSALS from '../refusals.json' with { type: 'json' }
 import WORDS from '../words.json' with { type: 'json' }
 
 const MOST_BRACES_NAMED = 5
 
-/** The tags of a template in reading order: body, headers, footers, titles of charts. */
+/** The tags of a template in reading order: body, headers, footers, notes, titles of charts. */
 export async function listTags(bytes: Buffer, name: string): Promise<PlacedTag[]> {
   const tags = await handle(bytes, name, () => new TemplateHandler(options()).parseTags(bytes))
   const parts: XmlNode[] = []
@@ -99,7 +100,7 @@ export async function fillTemplate(
   })
   const filled = await handle(bytes, name, () => handler.process(bytes, {}))
   await giveWay()
-  const repaired = repairCharts(filled)
+  const repaired = notesAsNotes(dropUnusedCharts(repairCharts(filled)))
   await giveWay()
   const { parts, drawings } = nameDrawings(repaired, charts.filled, controls.alts)
   const marks = findMarks(

@@ -1,4 +1,4 @@
-import { BETWEEN_SENTENCES, joinWords, type Words } from '@causeway/shared/words/words'
+import { BETWEEN_SENTENCES, fill, joinWords, type Words } from '@causeway/shared/words/words'
 import { maySeeExact, type Viewer } from '../../../access/viewer.ts'
 import { explainChange } from '../../../answers/change/explain-change.ts'
 import type { Causeway } from '../../../figures/causeway.ts'
@@ -6,12 +6,17 @@ import { QuestionError } from '../../../ground/question-error.ts'
 import type { ReportMemory } from '../memory.ts'
 import type { ShownFigure } from '../report.ts'
 import type { ComparedFigure } from './compare.ts'
-import type { AskedTime } from './today.ts'
+import { otherMember } from './loops.ts'
+import type { AskedTime, Today } from './today.ts'
+import WORDS from '../words.json' with { type: 'json' }
 
 /** Why a figure has moved since the report was filled, largest part first; null: nobody knows, or the asker may not. */
-export function causesOf(causeway: Causeway, viewer: Viewer, memory: ReportMemory, to: AskedTime) {
+export function causesOf(causeway: Causeway, viewer: Viewer, memory: ReportMemory, today: Today, to: AskedTime) {
   const known = new Map<string, Promise<Words | null>>()
   return ({ at }: ComparedFigure): Promise<Words | null> => {
+    const other = at.is === 'control' ? otherMember(at.control.value.path, memory, today) : null
+    // What is there now is no change of what was there.
+    if (other) return Promise.resolve(fill(WORDS.otherMember, other))
     const figure = at.is === 'control' ? at.text?.figure : null
     if (!figure || memory.asOf === '' || !maySeeExact(viewer, memory.institution)) return Promise.resolve(null)
     const key = JSON.stringify(figure)

@@ -127,7 +127,7 @@ export async function refreshReport(given: Causeway, viewer: Viewer, order: Refr
   const document = withMemory(await refillCharts(written, charts), refreshed)
 
   noteProgress(WRITTEN)
-  const causeOf = causesOf(given, viewer, memory, { release, asOf })
+  const causeOf = causesOf(given, viewer, memory, today, { release, asOf })
   const listed: RefreshedReport['figures'] = []
   for (const one of countedOnce(figures))
     listed.push({ ...(await listFigure(one, causeOf)), outcome: outcomes.get(one)! })

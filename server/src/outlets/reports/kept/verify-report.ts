@@ -39,7 +39,7 @@ export async function verifyReport(
   const { parts, memory } = await openReport(path, asked)
   const today = await readToday(causeway, viewer, memory, { release, asOf })
   const { figures, found } = compareReport(parts, memory, today)
-  const causeOf = causesOf(causeway, viewer, memory, { release, asOf })
+  const causeOf = causesOf(causeway, viewer, memory, today, { release, asOf })
   const listed: ListedFigure[] = []
   for (const one of countedOnce(figures)) listed.push(await listFigure(one, causeOf))
   const unbound = findUnbound(found, memory, today)

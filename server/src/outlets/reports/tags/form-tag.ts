@@ -73,9 +73,15 @@ export function parseFormLoop(
   text: string,
   causeway: Pick<Causeway, 'ownForms' | 'indicators'>,
 ): ReportTag | TagProblem | null {
-  const [, id = '', editionName = ''] = FORM_LOOP.exec(tidy(text).replace(/^报表\s*[:：]?/, 'form:')) ?? []
-  if (id === '') return null
   const forms = listForms(causeway)
+  const said = tidy(text).replace(/^报表\s*[:：]?/, 'form:')
+  const named = forms.find(({ name }) => tidy(name.zh).replaceAll(/[《》]/g, '') === said.replace(/^form:\s*/i, ''))
+  if (named) {
+    const written = `${named.id}/${named.editions.at(-1)!.edition}`
+    return problem(`报表须写明版式，是否想用 报表:${written}`, `a table names its edition; perhaps form:${written}`)
+  }
+  const [, id = '', editionName = ''] = FORM_LOOP.exec(said) ?? []
+  if (id === '') return null
   const form = forms.find((one) => one.id === id.toLowerCase())
   const edition = form?.editions.find((one) => one.edition === editionName)
   if (edition) return { is: 'lines', form: form!.id, edition }

@@ -1,7 +1,18 @@
 import { argumentOf } from '@causeway/shared/series-arguments'
 import { findNearest } from '../../../ground/nearest.ts'
 import type { Declaration } from '../../../figures/indicators/definition.ts'
-import { choices, facets, FACT_WORDS, inside, keyAndValue, modifiers, piecesOf, tidy, wordOf } from './spoken.ts'
+import {
+  choices,
+  facets,
+  FACT_WORDS,
+  inside,
+  keyAndValue,
+  meantBy,
+  modifiers,
+  piecesOf,
+  tidy,
+  wordOf,
+} from './spoken.ts'
 import {
   CHOICES,
   FACETS,
@@ -22,7 +33,7 @@ export type Indicators = readonly Declaration[]
 
 /** `EX02`, `SK05.best`, `foreign-students`, 接收国外留学生人数, each with what follows: `.previous`, `.calendar`, `.country=VN,LA`. */
 export function parseFigure(name: string, indicators: Indicators, inCategories: boolean): FigureTag | TagProblem {
-  const pieces = piecesOf(name)
+  const pieces = apartFromName(piecesOf(name), indicators)
   const found = findDeclaration(pieces.length > 0 ? pieces : [''], indicators, inCategories)
   if ('words' in found) return found
   const figure: FigureTag = { declaration: found.declaration, back: 0, facet: 'value' }
@@ -36,6 +47,15 @@ export function parseFigure(name: string, indicators: Indicators, inCategories: 
     said.set(added, piece)
   }
   return figure
+}
+
+/** What follows the Chinese name of an indicator without a blank: 接收国外留学生人数的增幅. */
+function apartFromName([first = '', ...others]: string[], indicators: Indicators): string[] {
+  const names = indicators.map(({ name }) => tidy(name.zh))
+  const begins = names.filter((one) => first.startsWith(one) && first !== one)
+  if (names.includes(first) || begins.length === 0) return [first, ...others]
+  const longest = begins.reduce((a, b) => (b.length > a.length ? b : a))
+  return [longest, first.slice(longest.length).replace(/^的|^\((.*)\)$/, '$1'), ...others]
 }
 
 function findDeclaration(
@@ -62,7 +82,8 @@ function findDeclaration(
     ...Object.values(FACT_WORDS).flat(),
     ...indicators.flatMap(({ id, code, name }) => [code, id, name.zh]),
   ]
-  const near = findNearest(pieces.join('.'), known, 3)
+  const meant = pieces.flatMap((piece) => meantBy(piece))
+  const near = [...new Set([...meant, ...findNearest(pieces.join('.'), known, 3)])].slice(0, 3)
   return near.length > 0
     ? problem(`没有这样的标签，是否想用：${near.join('、')}`, `there is no such tag; perhaps ${near.join(', ')}`)
     : problem('没有这样的标签', 'there is no such tag')
@@ -109,9 +130,13 @@ function addModifier(figure: FigureTag, piece: string): string | TagProblem {
   const said = keyAndValue(piece)
   if (said) return addValue(figure, said.key.toLowerCase(), said.value)
   const words = [...CHOICES.map((one) => one.word), ...FACETS, ...Object.keys(modifiers)]
-  const near = findNearest(word, [...words, ...Object.values({ ...facets, ...modifiers, ...choices }).flat()], 1)
-  return near.length > 0
-    ? problem(`不认识“${piece}”，是否想用 ${near[0]}`, `${piece} is not known; perhaps ${near[0]}`)
+  const known = [...words, ...Object.values({ ...facets, ...modifiers, ...choices }).flat()]
+  const meant = [...new Set([...meantBy(piece), ...findNearest(word, known, 1)])].slice(0, 2)
+  return meant.length > 0
+    ? problem(
+        `不认识“${piece}”，是否想用 ${meant.join(' 或 ')}`,
+        `${piece} is not known; perhaps ${meant.join(' or ')}`,
+      )
     : problem(`不认识“${piece}”`, `${piece} is not known`)
 }
 

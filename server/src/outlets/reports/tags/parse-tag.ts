@@ -11,14 +11,17 @@ import {
   type Look,
   type ReportTag,
   type TagProblem,
+  type Test,
 } from './kinds.ts'
 import { MOST_YEARS, parseFigure, type Indicators } from './parse-figure.ts'
 import {
+  comparisons,
   FACT_WORDS,
   facets,
   inside,
   joined,
   looks,
+  meantBy,
   modifiers,
   piecesOf,
   starts,
@@ -100,8 +103,10 @@ export function parseLoop(
   if (start === 'if') return parseCondition(rest, indicators, around)
   if (start === 'records') return parseRecords(rest)
   const figure = parseFigure(name, indicators, false)
+  const [near] = meantBy(name)
   if ('words' in figure) {
-    return name.includes('=')
+    if (near !== undefined) return problem(`没有这样的循环，是否想用 ${near}`, `there is no such loop; perhaps ${near}`)
+    return name.includes('=') || isKnown(name, indicators)
       ? figure
       : problem(
           '循环只有 years、“指标.by=维度”、records、报表，条件以 if 开头',
@@ -115,18 +120,32 @@ export function parseLoop(
   )
 }
 
+/** It begins with an indicator, so that what is wrong is in what follows. */
+const isKnown = (name: string, indicators: Indicators) =>
+  !('words' in parseFigure(piecesOf(name)[0] ?? '', indicators, false))
+
 /** How a tag begins, in English, and what follows. */
 export function startOf(name: string): [start: string, rest: string] {
   const [, said = '', rest = ''] = /^(\S+?)(?:[\s:]+|$)(.*)$/.exec(name) ?? []
-  return [wordOf(said, starts), rest]
+  const [, drawn] = /^(.+?)图表?$/.exec(said) ?? []
+  const look = drawn === undefined ? '' : wordOf(drawn, looks)
+  return look !== drawn && look !== '' ? ['chart', `${look} ${rest}`] : [wordOf(said, starts), rest]
 }
+
+const COMPARISON = new RegExp(`^(more|less|${Object.values(comparisons).flat().join('|')})=?(.+)$`, 'i')
 
 function parseCondition(name: string, indicators: Indicators, around: Around): ReportTag | TagProblem {
   const pieces: string[] = []
   const test = { is: null as (typeof TESTS)[number] | null, than: 0, not: false }
   for (const piece of piecesOf(name)) {
-    const [, key, value] = /^(more|less|多于|少于)=?(.+)$/i.exec(piece) ?? []
-    const word = wordOf(key ?? piece, tests, { more: ['多于'], less: ['少于'] })
+    const [, key, value] = COMPARISON.exec(piece) ?? []
+    const [, not, rest] = /^([未非不])(.+)$/.exec(piece) ?? []
+    if (not !== undefined && wordOf(rest!, tests) !== rest && wordOf(piece, tests) === piece) {
+      test.not = true
+      test.is = wordOf(rest!, tests) as Test['is']
+      continue
+    }
+    const word = wordOf(key ?? piece, tests, comparisons)
     const found = TESTS.find((one) => one === word)
     if (word === 'not') test.not = true
     else if (!found) pieces.push(piece)
@@ -139,6 +158,12 @@ function parseCondition(name: string, indicators: Indicators, around: Around): R
     }
   }
   const all = [...TESTS, 'not'].join(', ')
+  const near = pieces.flatMap((piece) => meantBy(piece.replace(/[.=]?\d+$/, '')))
+  if (test.is === null && near.length > 0)
+    return problem(
+      `条件须写明问什么，是否想用 ${near.join('、')}`,
+      `a condition says what it asks; perhaps ${near.join(', ')}`,
+    )
   if (test.is === null)
     return problem(
       `条件须写明问什么：${Object.values(tests)
@@ -154,13 +179,12 @@ function parseCondition(name: string, indicators: Indicators, around: Around): R
 
 function parseRecords(name: string): ReportTag | TagProblem {
   const wanted = name.trim().toLowerCase()
-  const type = findRecordType(wanted) ?? RECORD_TYPES.find(({ label }) => tidy(label.zh) === wanted)
+  const type =
+    findRecordType(wanted) ??
+    RECORD_TYPES.find(({ label }) => [tidy(label.zh), tidy(label.zh).replaceAll(/\(.*?\)/g, '')].includes(wanted))
   if (type) return { is: 'records', type: type.name }
-  const near = findNearest(
-    wanted,
-    RECORD_TYPES.flatMap(({ name: own, label }) => [own, label.zh]),
-    3,
-  )
+  const labels = RECORD_TYPES.flatMap(({ name: own, label }) => [own, label.zh])
+  const near = [...meantBy(wanted), ...findNearest(wanted, labels, 3)].slice(0, 3)
   return problem(
     `没有这样的台账类型${near.length > 0 ? `，是否想用：${near.join('、')}` : ''}`,
     `there is no such record type${near.length > 0 ? `; perhaps ${near.join(', ')}` : ''}`,

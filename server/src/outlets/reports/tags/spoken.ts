@@ -16,11 +16,47 @@ export const {
   starts,
   inside,
   looks,
+  more: comparisons,
 } = SPOKEN satisfies Record<string, Vocabulary>
 
-/** Word's full-width letters and spaces, and its non-breaking ones, are the plain ones. */
+const MEANT = new Map<string, readonly string[]>(Object.entries(SPOKEN.meant))
+
+/** What may have been meant by a word that is near no other. */
+export function meantBy(said: string): readonly string[] {
+  const [, of = '', value = ''] = /^(.+?)[为是](.+)$/.exec(said) ?? []
+  if (isCountry(said)) return [`国家=${said}`]
+  if (isDimension(of)) return [`${of}=${value}`]
+  if (isDimension(said)) return [`按${said}`]
+  if (said.startsWith('和') && isDimension(said.slice(1))) return [`再按${said.slice(1)}`]
+  const year = /\d{4}/.exec(said)?.[0] ?? '2020'
+  const words = MEANT.get(said.replace(/\d+年?$/, '')) ?? []
+  return words.map((word) => word.replace('2020', year))
+}
+
+const NUMERALS = '一二三四五六七八九'
+
+/** Up to 99. */
+function digitsOf(numeral: string): string {
+  const [tens, ones] = numeral.replace('两', '二').split('十')
+  const digit = (of: string) => (of === '' ? 0 : NUMERALS.indexOf(of) + 1)
+  return String(ones === undefined ? digit(tens!) : (digit(tens!) || 1) * 10 + digit(ones))
+}
+
+/**
+ * Word's full-width letters and spaces, and its non-breaking ones, are the plain ones; 近五年 is 近5年; Chinese has no blanks
+ * beside a code.
+ */
 export function tidy(text: string): string {
-  return text.normalize('NFKC').replaceAll(/\s+/g, ' ').trim()
+  return text
+    .normalize('NFKC')
+    .replaceAll(
+      /(?<=[近前上])([一二两三四五六七八九]?十[一二三四五六七八九]?|[一二两三四五六七八九])(?=[年个名位列及其. ]|$)/g,
+      digitsOf,
+    )
+    .replaceAll(/^(\p{Script=Han}+)(?=[A-Za-z]{2}\d{2})/gu, '$1 ')
+    .replaceAll(/(?<=^|\s)([A-Za-z]{2}\d{2})(?=\p{Script=Han})/gu, '$1 ')
+    .replaceAll(/\s+/g, ' ')
+    .trim()
 }
 
 /** The English word of one that is written in either language; as it is where it is none. */
@@ -33,10 +69,18 @@ export function wordOf(said: string, ...of: readonly Vocabulary[]): string {
 
 const PHRASES = /\b(top|by|across|since|against|years|more|less)(?: than)?(?: ?= ?| )(?=[^\s.=])/gi
 
-const CHINESE_PHRASES = /(?<=^|[ .])(多于|少于|再按|按|对比|自|近|前) (?=[^\s.=])/g
+const CHINESE_PHRASES = new RegExp(
+  `(?<=^|[ .])(${Object.values(SPOKEN.more).flat().join('|')}|再按|按|对比|自|近|前) (?=[^\\s.=])`,
+  'g',
+)
 
-/** With what belongs to a word joined to it: `top 5` is top=5. */
-export const joined = (name: string) => name.replaceAll(PHRASES, '$1=').replaceAll(CHINESE_PHRASES, '$1')
+/** With what belongs to a word joined to it, and what does not apart: `top 5` is top=5, 按国家前5 is 按国家 and 前5. */
+export const joined = (name: string) =>
+  name
+    .replaceAll(PHRASES, '$1=')
+    .replaceAll(CHINESE_PHRASES, '$1')
+    .replaceAll(byDimension(dimensionWords), '$1 ')
+    .replaceAll(/(?<=\p{Script=Han} )(前\d+[个名位]?)(?=\p{Script=Han})/gu, '$1 ')
 
 /** A tag in pieces: `EX02.by=country top 5` is EX02, by=country, top=5. A point before a digit is of a number. */
 export function piecesOf(name: string): string[] {
@@ -73,6 +117,17 @@ const namesOfDimensions = once((words: typeof dimensionWords): Vocabulary =>
     Object.entries(words).map(([id, { zh }]) => [id, [tidy(zh), tidy(zh).replaceAll(/\(.*?\)/g, '')]]),
   ),
 )
+
+/** 按 with a dimension, and something right after it. */
+const byDimension = once((words: typeof dimensionWords) => {
+  const names = Object.values(namesOfDimensions(words)).flat()
+  const longest = names.toSorted((a, b) => b.length - a.length).map((one) => one.replaceAll(/[()]/g, '\\$&'))
+  return new RegExp(`(按(?:${longest.join('|')}))(?=[\\p{Script=Han}])`, 'gu')
+})
+
+const isDimension = (said: string) => Object.values(dimensions()).some((names) => names.includes(said))
+
+const isCountry = (said: string) => countriesByName(COUNTRIES).has(said.trim().toLowerCase())
 
 function countryCode(said: string): string {
   return countriesByName(COUNTRIES).get(said.trim().toLowerCase()) ?? said.trim()
