@@ -27,18 +27,25 @@ beforeAll(async () => {
   await context.request.post(`${ownCauseway.address}/session`, { data: { token }, headers })
 })
 
-/** Of each record of a type these fields, as one text. */
-async function recordsOf(type: string, ...names: string[]): Promise<string[]> {
-  const query = `{ records(type: "${type}", institution: "X", first: 50) { edges { node { fields { name value } } } } }`
+async function ask<Data>(query: string, variables = {}): Promise<Data> {
   const answer = await fetch(`${ownCauseway.address}/graphql`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
-    body: JSON.stringify({ query }),
+    body: JSON.stringify({ query, variables }),
   })
+  return ((await answer.json()) as { data: Data }).data
+}
+
+/** Of each record of a type these fields, as one text. */
+async function recordsOf(type: string, ...names: string[]): Promise<string[]> {
   interface Answered {
-    data: { records: { edges: { node: { fields: { name: string; value: string | null }[] } }[] } }
+    records: { edges: { node: { fields: { name: string; value: string | null }[] } }[] }
   }
-  const { edges } = ((await answer.json()) as Answered).data.records
+  const { edges } = (
+    await ask<Answered>(
+      `{ records(type: "${type}", institution: "X", first: 50) { edges { node { fields { name value } } } } }`,
+    )
+  ).records
   const valueOf = (fields: { name: string; value: string | null }[], name: string) =>
     fields.find((field) => field.name === name)?.value ?? '-'
   return edges.map(({ node }) => names.map((name) => valueOf(node.fields, name)).join(' ')).toSorted()
@@ -120,4 +127,37 @@ test('what the name of the sheet says is read from there, of the sheet of next y
   expect(await next.bringIn()).toBe('1')
   expect(next.clicks).toBeLessThanOrEqual(3)
   expect(await recordsOf('mobility', 'start', 'country')).toEqual(['2023-10-01 TH', '2024-10-01 LA'])
+})
+
+test('an answer for one of several sheets leaves alone what the saved mapping says of all rows of the others', async () => {
+  const text = `type: language-result
+fields:
+  person: 考生
+  level: 级别
+  date: 日期
+  scale: { constant: hsk }
+  scale_version: { constant: '3.0' }
+  programme: { title: true, extract: '^(.+?)专业名单$' }
+made_for: [考生, 级别, 日期]
+`
+  const save = 'mutation ($input: SaveMappingInput!) { saveMapping(input: $input) { __typename } }'
+  expect(await ask(save, { input: { institution: 'X', name: '考试', text } })).toEqual({
+    saveMapping: { __typename: 'MappingSaved' },
+  })
+  const sheet = (programme: string, person: string): Sheet => ({
+    rows: [[`${programme}专业名单`], ['考生', '级别', '日期'], [person, '3', '2026-05-10']],
+    merged: ['A1:C1'],
+  })
+  const desk = await dropFiles(
+    context,
+    await bookOf('考试.xlsx', { 甲班: sheet('电子商务', 'E-1'), 乙班: sheet('物流管理', 'E-2') }),
+  )
+  expect(await desk.page.locator('.import-tables li').count()).toBe(2)
+  desk.clicks = 0
+  await desk.click(desk.page.getByRole('button', { name: '新建这 1 个' }))
+  expect(await desk.bringIn()).toBe('2')
+  expect(desk.clicks).toBeLessThanOrEqual(3)
+  const of2026 = (await recordsOf('language-result', 'date', 'scale', 'scale_version', 'programme')).slice(-2)
+  expect(of2026[0]).toBe('2026-05-10 hsk 3.0 P-2')
+  expect(of2026[1]).toMatch(/^2026-05-10 hsk 3\.0 n-/)
 })

@@ -57,6 +57,20 @@ it('what was said of columns and words of a sheet holds for those with the same 
     ...[a.id, '乙', {}],
     { type: 'mobility', fields: { person: '学号', note: { title: true } } },
   ])
+  // What a saved mapping says of all rows of the other stays.
+  const said = { level: { constant: 'B1' }, person: '护照号', note: { constant: '' } }
+  const kept = { ...headed('学号', '国家'), reading: JSON.stringify({ type: 'mobility', fields: said }) }
+  const read = shared(
+    stateOf([
+      [a, headed('学号', '国家')],
+      [same!, kept],
+    ]),
+  ).get(same!.id)
+  expect(JSON.parse(read!.reading!).fields).toEqual({
+    person: '学号',
+    note: { title: true },
+    level: { constant: 'B1' },
+  })
   // It follows what is said of the first later.
   const later = stateOf([
     [{ ...a, answers: [{ recordType: null, field: 'purpose', text: '游学', value: 'study' }] }, headed('学号', '国家')],

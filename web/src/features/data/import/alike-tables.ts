@@ -39,9 +39,17 @@ export function hasAnswers(table: Draft): boolean {
   return isAnswered(table) || Object.values(table.constants).some((value) => value !== '')
 }
 
-/** How one table is read, for another with the same heads. `whole`: with what is said of all its rows too. */
-export function readLike(table: Draft, { whole }: { whole: boolean }): Partial<Draft> {
-  const ofSheet = (reading: string | null) => (reading === null ? null : withoutSheet(reading, whole))
+interface Likeness {
+  /** With what is said of all its rows too. */
+  whole: boolean
+  /** The reading of the other so far, of which what it says of all rows stays. */
+  own?: string | null
+}
+
+/** How one table is read, for another with the same heads. */
+export function readLike(table: Draft, { whole, own = null }: Likeness): Partial<Draft> {
+  const ofSheet = (reading: string | null) =>
+    reading === null ? null : whole ? withoutPlaces(reading) : withOwn(withoutPlaces(reading), own)
   const pick = (names: readonly (keyof Draft)[]) => Object.fromEntries(names.map((name) => [name, table[name]]))
   return {
     ...pick([...OF_HEADS, ...OF_WRITING]),
@@ -71,17 +79,39 @@ export function differs(table: Draft, other: Draft): boolean {
   return signOf(table) !== signOf(other)
 }
 
+type Source = string | { constant?: unknown; sheet?: true }
+
 interface Entry {
-  fields?: Record<string, string | { constant?: unknown; sheet?: true }>
+  type: string
+  fields: Record<string, Source>
 }
 
-function withoutSheet(reading: string, whole: boolean): string {
-  const mapping = JSON.parse(reading) as Record<string, unknown> & Entry & { records?: Entry[] }
+type Reading = Record<string, unknown> & Partial<Entry> & { records?: Entry[] }
+
+function withoutPlaces(reading: string): string {
+  const mapping = JSON.parse(reading) as Reading
   for (const place of PLACES) delete mapping[place]
-  for (const { fields = {} } of whole ? [] : (mapping.records ?? [mapping]))
-    for (const [field, source] of Object.entries(fields))
-      if (typeof source === 'object' && (source.constant !== undefined || source.sheet)) delete fields[field]
   return JSON.stringify(mapping)
+}
+
+/** What holds of all rows of a sheet, as the one says it and not the other. */
+function withOwn(reading: string, own: string | null): string {
+  const mapping = JSON.parse(reading) as Reading
+  const theirs = own === null ? [] : entriesOf(JSON.parse(own) as Reading)
+  for (const { type, fields } of entriesOf(mapping)) {
+    const same = theirs.find((one) => one.type === type)?.fields ?? {}
+    for (const [field, source] of Object.entries(fields)) if (isOfSheet(source)) delete fields[field]
+    for (const [field, source] of Object.entries(same)) if (isOfSheet(source)) fields[field] ??= source
+  }
+  return JSON.stringify(mapping)
+}
+
+function entriesOf({ type = '', fields = {}, records }: Reading): Entry[] {
+  return records ?? [{ type, fields }]
+}
+
+function isOfSheet(source: Source): boolean {
+  return typeof source === 'object' && (source.constant !== undefined || source.sheet === true)
 }
 
 /** What was said of the table that is looked at holds by itself for those like it of which nobody said anything else. */
@@ -90,5 +120,6 @@ export function shared(state: ImportState): ReadonlyMap<number, Partial<Draft>> 
   if (!draft || draft.like !== null || !(isAnswered(draft) || (draft.type !== null && !draft.typeFound)))
     return new Map()
   const followers = tablesLike(state, draft).filter((other) => other.like === draft.id || !isAnswered(other))
-  return new Map(followers.map(({ id }) => [id, readLike(draft, { whole: false })]))
+  const readingOf = ({ id, reading }: Draft) => reading ?? state.reports.get(id)?.reading ?? null
+  return new Map(followers.map((one) => [one.id, readLike(draft, { whole: false, own: readingOf(one) })]))
 }
