@@ -3,12 +3,15 @@ import { FOREIGN, foreignWords, UNKNOWN, unknownWords } from '@causeway/shared/u
 import { didYouMean, findSoundingAlike } from '../../../ground/nearest.ts'
 import type { FieldOption } from '../../field-options.ts'
 import { countryName, COUNTRIES } from '../../../ground/reference/countries.ts'
-import { findMistyped, isElsewhere, readPlace } from '../../../ground/reference/find-country.ts'
+import { findCountry, findMistyped, isElsewhere, readPlace } from '../../../ground/reference/find-country.ts'
 import { CellProblem, type ParseCell } from '../ground/row-problem.ts'
+import { countryWithin } from './country-within.ts'
 import REFUSALS from '../ground/refusals.json' with { type: 'json' }
 
 /** Looking for what was meant is slow next to reading a row: a file of a million wrong rows gets it for the first ones only. */
 const MOST_SUGGESTIONS = 2_000
+/** What is longer is no name, as of a contest with its place, but a text. */
+const LONGEST_NAMED = 60
 const CODE_BY_CHINESE_NAME = new Map(COUNTRIES.map(({ code, zh }) => [zh, code]))
 const FOREIGN_OPTION: FieldOption = { key: FOREIGN, label: foreignWords }
 const OR_NONE = fill(REFUSALS.OR_NONE, { foreignWordsZh: foreignWords.zh, unknownWordsZh: unknownWords.zh })
@@ -47,8 +50,10 @@ function notKnown(): CellProblem {
 function meantBy(text: string): FieldOption[] {
   if (isElsewhere(text)) return []
   const sounding = findSoundingAlike(text, CODE_BY_CHINESE_NAME.keys()).map((name) => CODE_BY_CHINESE_NAME.get(name)!)
-  const mistyped = sounding.length === 0 ? findMistyped(text) : undefined
-  return [...sounding, ...(mistyped === undefined ? [] : [mistyped])].map(asOption)
+  if (sounding.length > 0) return sounding.map(asOption)
+  const named = text.length <= LONGEST_NAMED ? countryWithin(text) : null
+  const meant = findMistyped(text) ?? (named ? findCountry(text.slice(named.from, named.to)) : undefined)
+  return meant === undefined ? [] : [asOption(meant)]
 }
 
 function unknownCountry(meant: FieldOption[]): CellProblem {

@@ -1,6 +1,6 @@
 import { foldHeader } from '../sheets/match-header.ts'
 import { HEADING_NUMBER } from '../sheets/sheet-lines.ts'
-import { countryAtStart } from '../cells/country-before.ts'
+import { countryAtStart } from '../cells/country-within.ts'
 import { nameColumnsOf } from '../../identity/find-code.ts'
 import type { Field } from '../../record-type.ts'
 import { recordTypeOf } from '../../record-types.ts'

@@ -1,7 +1,7 @@
 import { fill, type Words } from '@causeway/shared/words/words'
 import { nameColumnsOf } from '../../identity/find-code.ts'
 import { keyFieldsOf, type Field } from '../../record-type.ts'
-import { countryAtStart } from '../cells/country-before.ts'
+import { countryAtStart } from '../cells/country-within.ts'
 import { makeCellParser } from '../cells/parse-cell.ts'
 import { readPartialDate } from '../cells/partial-date.ts'
 import { countPersons } from '../cells/persons.ts'

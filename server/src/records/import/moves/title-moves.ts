@@ -1,10 +1,8 @@
-import { FOREIGN, UNKNOWN } from '@causeway/shared/unknown'
 import { optionsOf, type FieldOption } from '../../field-options.ts'
 import type { Field, RecordType } from '../../record-type.ts'
-import { countryAtStart } from '../cells/country-before.ts'
+import { countryWithin, isWhole } from '../cells/country-within.ts'
 import type { Source } from '../mapping/mapping.ts'
 import type { SheetTitles } from '../sheets/sheet-titles.ts'
-import { findCountry } from '../../../ground/reference/find-country.ts'
 import { lackingOf, type LookedTable } from './looked-table.ts'
 import type { Move } from './move.ts'
 import { anyOf } from './lines-left-out.ts'
@@ -27,11 +25,7 @@ const LONGEST_LINE = 200
 /** Shorter names are in words that say something else. */
 const LEAST_HAN = 2
 const LEAST_LATIN = 3
-const LEAST_LATIN_COUNTRY = 4
 const HAN = /\p{Script=Han}/u
-const LETTER = /[\p{Script=Latin}\d]/u
-/** The own country, and 国外, which a title says of whatever went abroad. */
-const NO_COUNTRY = ['CN', FOREIGN, UNKNOWN]
 const DAY = /(?<!\d)(?:19|20)\d{2}(?:年\s*\d{1,2}月(?:\s*\d{1,2}日)?|([./-])\d{1,2}\1\d{1,2}(?!\d))/u
 /** Such a day is of the list, and not of what is in it. */
 const DAY_OF_LIST = /(?:截至|截止|统计|填表|填报|制表|打印|as of|up to|until)[^\d]{0,6}$/iu
@@ -104,7 +98,7 @@ function finderOf(field: Field, said: string | Source | undefined, registers: Re
   const constant = typeof said === 'object' && said.constant !== undefined ? String(said.constant) : null
   const isMeant = ({ key, label }: FieldOption) =>
     constant === null || [key, label.zh, label.en].some((text) => text === constant)
-  if (kind === 'country' && constant === null) return findCountryIn
+  if (kind === 'country' && constant === null) return countryWithin
   if (kind === 'date') return required && constant === null ? findDay : null
   if (kind !== 'choice' && kind !== 'reference' && kind !== 'country') return null
   const options: readonly FieldOption[] = kind === 'reference' ? (registers.get(to ?? '') ?? []) : optionsOf(field)
@@ -125,22 +119,6 @@ function findAmong(names: readonly string[]): Find {
     }
     return null
   }
-}
-
-/** HSK is no part of HSKK. */
-function isWhole(text: string, from: number, to: number): boolean {
-  const parts = (a: string | undefined, b: string | undefined) =>
-    a !== undefined && b !== undefined && LETTER.test(a) && LETTER.test(b) && /\d/.test(a) === /\d/.test(b)
-  return !parts(text[from - 1], text[from]) && !parts(text[to - 1], text[to])
-}
-
-function findCountryIn(text: string): { from: number; to: number } | null {
-  for (let from = 0; from < text.length; from++) {
-    const name = countryAtStart(text.slice(from))
-    if (name === null || !isWhole(text, from, from + name.length) || NO_COUNTRY.includes(findCountry(name)!)) continue
-    if (HAN.test(name) || name.length >= LEAST_LATIN_COUNTRY) return { from, to: from + name.length }
-  }
-  return null
 }
 
 function findDay(text: string): { from: number; to: number } | null {

@@ -13,6 +13,7 @@ import {
 import type { FileColumn, FileRow, ImportProblem, ImportReport, Option, TypeField } from '../../../graph/generated.ts'
 import type { AskedAbove } from './asked-above.ts'
 import { RowProblem } from './row-problem.tsx'
+import { Nearest } from './word-choice.tsx'
 import IMPORT_WORDS from './words.json' with { type: 'json' }
 import { Button } from '../../../ui/button.tsx'
 
@@ -39,7 +40,9 @@ export function choicesOf(report: ImportReport, column: FileColumn, problems: re
     const name = named.find(({ key }) => key === one.key)?.label
     return name === undefined ? toCoded(one) : { text: name, label: name }
   }
-  const nearest = new Map(problems.flatMap((problem) => problem.nearest).map((one) => [one.key, toChoice(one)]))
+  // What another field makes of the cell is no text for it.
+  const own = problems.filter((problem) => problem.field === null || problem.field === field?.name)
+  const nearest = new Map(own.flatMap((problem) => problem.nearest).map((one) => [one.key, toChoice(one)]))
   return {
     closed: named.length > 0 && named.length <= MOST_LOOKED_THROUGH,
     choices: [...named.map(toChoice), ...codes.map(toCoded)],
@@ -145,7 +148,7 @@ export function CorrectCell({ row, column, draft, report, problems, asked }: Pro
       )}
       {problems.length > 0 && (
         <div id={`${id}-problem`}>
-          {problems.map((problem) => (
+          {problems.filter(isFirstOfCell).map((problem) => (
             <RowProblem key={problem.code + problem.message} problem={problem} report={report} asked={asked} />
           ))}
         </div>
@@ -159,16 +162,11 @@ export function CorrectCell({ row, column, draft, report, problems, asked }: Pro
           ),
       )}
       {offered.nearest.length > 0 && (
-        <div className="nearest row" role="group" aria-label={say(IMPORT_WORDS.nearest)}>
-          <span className="cap" aria-hidden="true">
-            {say(IMPORT_WORDS.nearest)}
-          </span>
-          {offered.nearest.map(({ text, label }) => (
-            <Button key={text} aria-pressed={value === text} onClick={() => set(value === text ? before : text)}>
-              {label}
-            </Button>
-          ))}
-        </div>
+        <Nearest
+          nearest={offered.nearest.map(({ text, label }) => ({ key: text, label }))}
+          value={value}
+          onChange={(text) => set(text === '' ? before : text)}
+        />
       )}
       {alike.length > 0 && (
         <Button
@@ -189,6 +187,12 @@ export function CorrectCell({ row, column, draft, report, problems, asked }: Pro
       )}
     </div>
   )
+}
+
+/** A cell of which two fields read the same is wrong for both, and is said to be once: the messages name the fields alone. */
+function isFirstOfCell(problem: ImportProblem, at: number, all: readonly ImportProblem[]): boolean {
+  const saidOf = ({ code, message }: ImportProblem) => code + message.replace(/「[^」]*」|"[^"]*"/u, '')
+  return all.findIndex((one) => saidOf(one) === saidOf(problem)) === at
 }
 
 /** All that may be in the cell, and first what is in it now, where that is none of them. */

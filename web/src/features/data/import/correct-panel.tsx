@@ -4,7 +4,8 @@ import { formatValue } from '@causeway/shared/format-figure'
 import { useLanguage } from '../../../language/language.tsx'
 import { countAsked, whatIsAsked } from './asked-above.ts'
 import { choicesOf, listIdOf } from './correct-cell.tsx'
-import { changeDraft, nameOfRow, withCorrection, type Draft, useImportState } from './import-draft.ts'
+import { changeDraft, nameOfRow, withCorrection, type Correction, type Draft, useImportState } from './import-draft.ts'
+import { labelOf } from './said-values.ts'
 import type { ImportReport } from '../../../graph/generated.ts'
 import { WRONG_ROWS_SHOWN } from './import-query.ts'
 import IMPORT_WORDS from './words.json' with { type: 'json' }
@@ -105,7 +106,7 @@ export function CorrectPanel({ draft, report, unchecked, said, desk }: Props) {
             <WrongRow key={nameOfRow(row)} row={row} draft={draft} report={report} asked={asked} />
           ))}
         </ul>
-        {isCorrected && <Corrections draft={draft} />}
+        {isCorrected && <Corrections draft={draft} report={report} />}
         <Recheck said={said} desk={desk} submits />
       </form>
     </section>
@@ -147,9 +148,10 @@ function Choices({ report }: { report: ImportReport }) {
 }
 
 /** What was corrected so far; each can be taken back. */
-function Corrections({ draft }: { draft: Draft }) {
+function Corrections({ draft, report }: { draft: Draft; report: ImportReport }) {
   const { say } = useLanguage()
-  const shown = (text: string) => (text === '' ? say(IMPORT_WORDS.empty) : text)
+  const fieldOf = ({ field }: Correction) => report.recordType?.fields.find(({ name }) => name === field)
+  const shown = (text: string, one: Correction) => (text === '' ? say(IMPORT_WORDS.empty) : labelOf(fieldOf(one), text))
   return (
     <details>
       <summary>{say(IMPORT_WORDS.corrections, { n: draft.corrections.length + draft.leaveOut.length })}</summary>
@@ -159,7 +161,7 @@ function Corrections({ draft }: { draft: Draft }) {
             <span>
               {say(IMPORT_WORDS.row, { row: nameOfRow(one) })} {one.header}
               {say({ zh: '：', en: ': ' })}
-              {say(IMPORT_WORDS.was, { before: shown(one.before), value: shown(one.value) })}
+              {say(IMPORT_WORDS.was, { before: shown(one.before, one), value: shown(one.value, one) })}
             </span>
             <Button
               aria-label={`${say(IMPORT_WORDS.undo)} ${say(IMPORT_WORDS.row, { row: nameOfRow(one) })} ${one.header}`}

@@ -1,4 +1,4 @@
-import type { ImportReport } from '../../../graph/generated.ts'
+import type { ImportReport, TypeField } from '../../../graph/generated.ts'
 import type { Draft } from './import-draft.ts'
 
 /** How a mapping fills a field in all rows: with one value, or from what is said of the sheet as a whole. */
@@ -35,6 +35,11 @@ export function valueOfAll(
   said: SaidOfAll | undefined,
 ): string {
   return constants[field] ?? (said?.is === 'constant' ? said.value : '')
+}
+
+/** As it is named where it is chosen. */
+export function labelOf(field: TypeField | undefined, value: string): string {
+  return field?.options.find(({ key }) => key === value)?.label ?? value
 }
 
 /** The draft with a value for all rows, or for those of one sheet of several. */

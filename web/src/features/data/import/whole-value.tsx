@@ -6,7 +6,7 @@ import { Button } from '../../../ui/button.tsx'
 import { CodeList } from '../hand/code-list.tsx'
 import { NamingFieldsQuery } from './import-query.ts'
 import { changeDraft, isSameRow, nameOfRow, withCorrection, type Draft } from './import-draft.ts'
-import { valueOfAll, withValue, type SaidOfAll } from './said-values.ts'
+import { labelOf, valueOfAll, withValue, type SaidOfAll } from './said-values.ts'
 import IMPORT_WORDS from './words.json' with { type: 'json' }
 import WHOLE_WORDS from './whole-words.json' with { type: 'json' }
 
@@ -120,11 +120,21 @@ export function ValueOfRows({ said, ...props }: Props & { said: SaidOfAll | unde
     <details>
       <summary>{there.length > 0 ? say(WHOLE_WORDS.rowsWith, { n: there.length }) : say(WHOLE_WORDS.rows)}</summary>
       {there.length > 0 && (
-        <p className="cap">
-          {there
-            .map((one) => `${say(IMPORT_WORDS.row, { row: nameOfRow(one) })} ${one.value}`)
-            .join(say({ zh: '；', en: '; ' }))}
-        </p>
+        <ul className="corrections">
+          {there.map((one) => (
+            <li key={nameOfRow(one)}>
+              <span>
+                {say(IMPORT_WORDS.row, { row: nameOfRow(one) })} {labelOf(field, one.value)}
+              </span>
+              <Button
+                aria-label={`${say(IMPORT_WORDS.undo)} ${say(IMPORT_WORDS.row, { row: nameOfRow(one) })} ${field.label}`}
+                onClick={() => changeDraft({ corrections: draft.corrections.filter((other) => other !== one) })}
+              >
+                {say(IMPORT_WORDS.undo)}
+              </Button>
+            </li>
+          ))}
+        </ul>
       )}
       <div className="value-of-row row">
         {sheets.length > 0 && (

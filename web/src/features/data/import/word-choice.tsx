@@ -2,7 +2,9 @@ import { useId, type ReactNode } from 'react'
 import { formatValue } from '@causeway/shared/format-figure'
 import type { Option } from '../../../graph/generated.ts'
 import { useLanguage } from '../../../language/language.tsx'
+import { Button } from '../../../ui/button.tsx'
 import type { WordCluster } from './word-clusters.ts'
+import IMPORT_WORDS from './words.json' with { type: 'json' }
 import SAVED_WORDS from './saved-words.json' with { type: 'json' }
 
 interface Props {
@@ -18,10 +20,11 @@ interface Props {
 export function WordChoice({ cluster, choices, valueOf, onChange, children }: Props) {
   const { locale, say } = useLanguage()
   const id = useId()
-  const { field, spellings, rows } = cluster
+  const { field, spellings, rows, nearest } = cluster
   const texts = spellings.map(({ value }) => value)
   const [first] = texts
   const isOne = new Set(texts.map(valueOf)).size === 1
+  const value = isOne ? valueOf(first!) : ''
   const n = (count: number) => formatValue(count, 0, locale)
   const each = spellings.map(({ value, count }) => say(SAVED_WORDS.spelling, { text: value, n: n(count) }))
   return (
@@ -30,10 +33,13 @@ export function WordChoice({ cluster, choices, valueOf, onChange, children }: Pr
       <Field
         id={id}
         choices={choices}
-        value={isOne ? valueOf(first!) : ''}
+        value={value}
         describedBy={texts.length > 1 ? `${id}-spellings` : undefined}
         onChange={(value) => onChange(texts, value)}
       />
+      {choices.length > 0 && nearest.length > 0 && (
+        <Nearest nearest={nearest} value={value} onChange={(value) => onChange(texts, value)} />
+      )}
       {texts.length > 1 && (
         <>
           <p id={`${id}-spellings`} className="cap">
@@ -56,6 +62,31 @@ export function WordChoice({ cluster, choices, valueOf, onChange, children }: Pr
         </>
       )}
       {children}
+    </div>
+  )
+}
+
+interface NearestProps {
+  nearest: readonly Option[]
+  /** What is said so far, or is in the cell. */
+  value: string
+  /** Empty: it is taken back. */
+  onChange: (value: string) => void
+}
+
+/** What was most likely meant, in one click. */
+export function Nearest({ nearest, value, onChange }: NearestProps) {
+  const { say } = useLanguage()
+  return (
+    <div className="nearest row" role="group" aria-label={say(IMPORT_WORDS.nearest)}>
+      <span className="cap" aria-hidden="true">
+        {say(IMPORT_WORDS.nearest)}
+      </span>
+      {nearest.map(({ key, label }) => (
+        <Button key={key} aria-pressed={value === key} onClick={() => onChange(value === key ? '' : key)}>
+          {label}
+        </Button>
+      ))}
     </div>
   )
 }
