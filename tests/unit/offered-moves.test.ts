@@ -212,6 +212,31 @@ describe('moves are offered where heads and values speak for them', () => {
     const stays = preview('mobility', ['学号,去往国家,起止日期', 'S1,泰国,2023.9.4-9.15', 'S2,老挝,2023.10.8-10.21'])
     expect(taken(stays)).toMatchObject({ fields: { country: { column: '去往国家' } } })
     expect((taken(stays) as { fields: { country: object } }).fields.country).not.toHaveProperty('extract')
+    // Where guests are from is not where a conference was.
+    const events = preview('event', [
+      '会议名称,参会国家,举办日期',
+      '论坛,泰国、老挝,2024-09-20',
+      '年会,俄罗斯,2024-11-02',
+    ])
+    expect(ids(events)).toContain('? country 参会国家')
+  })
+
+  test('a number with words is shown as the field counts it', () => {
+    const sites = preview('overseas-site', ['编号,名称,设备值（万元）', 'A,甲,约560', 'B,乙,120.5万'])
+    expect(
+      offerMoves(sites)
+        .find(({ kind }) => kind === 'NUMBER')
+        ?.examples.map(({ after }) => after),
+    ).toEqual(['560', '120.5'])
+  })
+
+  test('a number of the row is no level of a certificate', () => {
+    const awards = preview('certificate-award', [
+      '序号,学号,证书名称,发证日期',
+      '1,S1,ECDL,2024-05-01',
+      '2,S2,ECDL,2024-05-02',
+    ])
+    expect(ids(awards).filter((id) => id.includes('number'))).toEqual([])
   })
 
   test('a second record of each row, and a country before a name', () => {

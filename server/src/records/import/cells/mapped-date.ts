@@ -1,10 +1,17 @@
 import { remember } from '../../../ground/kept.ts'
 import { fill } from '@causeway/shared/words/words'
 import { didYouMean, findNearest } from '../../../ground/nearest.ts'
-import type { DateOrder } from './parse-date.ts'
+import { asOffers, type DateOrder } from './parse-date.ts'
 import { CellProblem, type ParseCell } from '../ground/row-problem.ts'
 import { readRange } from './date-range.ts'
-import { chooseDay, readPartialDate, type DateSaid, type DateStyle, type DayChosen } from './partial-date.ts'
+import {
+  chooseDay,
+  readPartialDate,
+  type DateSaid,
+  type DateStyle,
+  type DayChosen,
+  type PartialDate,
+} from './partial-date.ts'
 import REFUSALS from '../ground/refusals.json' with { type: 'json' }
 
 /** What a mapping says of the dates of one field. */
@@ -86,8 +93,16 @@ function moreThanOne(text: string, ranges: Ranges): CellProblem | null {
   return areDates ? new CellProblem('SEVERAL_VALUES', fill(REFUSALS.SEVERAL_DATES, { count: parts.length })) : null
 }
 
+/** A month or a year alone: all of it may be meant, and nobody said so. */
+function allOf(said: PartialDate): CellProblem {
+  const [first, last] = (['first', 'last'] as const).map((which) => chooseDay(said, { month: which, year: which }))
+  const days = `${String(first)}—${String(last)}`
+  return new CellProblem('BAD_DATE', { ...fill(REFUSALS.ONE_MONTH, { days }), nearest: asOffers([days]) })
+}
+
 function noRange(text: string, terms: Ranges['terms']): CellProblem {
   const said = readPartialDate(text)
+  if (said !== 'open' && !(said instanceof CellProblem) && said.day === undefined) return allOf(said)
   if (!(said instanceof CellProblem) || said.code === 'AMBIGUOUS_DATE')
     return new CellProblem('BAD_DATE', REFUSALS.ONE_DATE)
   if (!/[\p{L}--[年月日号起至到止自从由]]/v.test(text)) return new CellProblem('BAD_DATE', REFUSALS.NO_RANGE)

@@ -96,8 +96,9 @@ export function codeMoves(table: LookedTable): Move[] {
           changes: [[at, { made_from: name }]],
         },
       ]
-    // What every record of the type says, as what a contest was in, is no number of a row.
-    if (!number || (field.required && field.name !== 'code')) return []
+    // What every record of the type says, as what a contest was in, is no number of a row, nor is the level of a certificate.
+    const isInPlace = type.oneOf?.some((fields) => fields.includes(field.name)) === true
+    if (!number || (field.name !== 'code' && (field.required || !isInPlace))) return []
     // The rows of every year are numbered from one: as codes they would take each other's place.
     const column = names[number.index]!
     return [

@@ -1,5 +1,5 @@
 import { fill } from '@causeway/shared/words/words'
-import { countryAtStart, restAfterCountry } from '../cells/country-before.ts'
+import { countryAtStart, restAfterCountry } from '../cells/country-within.ts'
 import { countPersons } from '../cells/persons.ts'
 import { OUTSIDE_BRACKETS } from '../cells/several-names.ts'
 import { isRead, lackingOf, shareOf, textsOf, type LookedTable } from './looked-table.ts'
@@ -11,6 +11,8 @@ const OF_NAMES = /姓名|名单|获奖学生|参赛学生|学生|选手|学员|�
 const NO_NAMES = /指导|随行|带队|编号|学号|人数|类别|类型|学院|院系|部门|单位|备注|来源/u
 const PARTING = new RegExp(`[、；;/／，,\\n]${OUTSIDE_BRACKETS}`, 'u')
 const OF_BIRTH = /出生|生日|birth/iu
+/** Where those who came are from, and not where something was. */
+const OF_GUESTS = /参[会加展赛]|与会|来宾|嘉宾|成员|覆盖|涉及|attend|participa|member|guest/iu
 const NAME = /^[\p{L}\s·•・.'’、；;，,/-]{2,80}$/u
 
 /** People who have a name and no number. */
@@ -93,7 +95,8 @@ export function countryMoves(table: LookedTable): Move[] {
     const words = isBare ? WORDS.COUNTRY_ALONE : isNamed ? WORDS.COUNTRY_AND_NAME : WORDS.COUNTRY_OF
     return [
       {
-        ...{ id: `country ${column}`, kind: 'COUNTRY_AND_NAME', columns: [index], isSure: !isRead(table, index) },
+        ...{ id: `country ${column}`, kind: 'COUNTRY_AND_NAME', columns: [index] },
+        isSure: !isRead(table, index) && !OF_GUESTS.test(header),
         words: sayFields(words, { column }, { country, field: rest ?? type }),
         examples: parts.slice(0, MOST_EXAMPLES).map((part) => ({
           before: part,

@@ -5,6 +5,7 @@ import type { Source } from '../mapping/mapping.ts'
 import { CellProblem } from '../ground/row-problem.ts'
 import { readRange, type DateRange } from '../cells/date-range.ts'
 import { readDay } from '../cells/mapped-date.ts'
+import { takeNumber } from '../mapping/source-values.ts'
 import { findNumber } from '../cells/first-number.ts'
 import { lastDayOf, readAmount } from '../cells/later-date.ts'
 import { chooseDay, readPartialDate, type PartialDate } from '../cells/partial-date.ts'
@@ -163,7 +164,10 @@ export function numberMoves(table: LookedTable): Move[] {
         {
           ...{ id: `number ${field.name}`, kind: 'NUMBER', columns: [index], isSure: true },
           words: fill(WORDS.NUMBER, { column: name }),
-          examples: examplesOf(worded, (text) => findNumber(text)?.digits ?? null),
+          examples: examplesOf(worded, (text) => {
+            const number = takeNumber(text, field)
+            return typeof number === 'string' ? number : null
+          }),
           changes: [[[...path, 'fields', field.name], { column: name, number: true }]],
         },
       ]
