@@ -5,7 +5,8 @@ export async function settled(page: Page): Promise<void> {
   await page.waitForFunction(
     () =>
       document.querySelector('h1') &&
-      !document.querySelector('.loading, [aria-busy=true], .import-progress') &&
+      // What is there before the page: the overview's heading is among it.
+      !document.querySelector('.opening-lines, .loading, [aria-busy=true], .import-progress') &&
       document.getAnimations().every(({ playState }) => playState !== 'running'),
     undefined,
     // Each frame of a page that waits would be made for the question alone.
