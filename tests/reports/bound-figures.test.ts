@@ -6,6 +6,7 @@ import { readerOf } from '../support/college.ts'
 import { onOneDatabase } from '../support/databases.ts'
 import { openKeptDesk, partsOf, type KeptDesk } from '../support/kept-report.ts'
 import { readDocument, wordTemplate } from '../support/word.ts'
+import { brokenOrder } from '../support/word-schema.ts'
 
 onOneDatabase((_name, open) => {
   let desk: KeptDesk
@@ -51,6 +52,44 @@ onOneDatabase((_name, open) => {
       expect([...tag!].length).toBeLessThanOrEqual(64)
       expect(await desk.states()).toContainEqual([tag, 'same'])
     })
+  })
+
+  const OWN = '<w:alias w:val="人数"/><w:tag w:val="own"/><w:id w:val="77"/>'
+  it.each([
+    ['of plain text', `${OWN}<w:text/>`, ''],
+    ['that shows its placeholder', `${OWN}<w:showingPlcHdr/><w:text/>`, ''],
+    [
+      'bound to a property',
+      `${OWN}<w:dataBinding w:xpath="/ns0:coreProperties[1]/ns1:title[1]" w:storeItemID="{6C3C8BC8}"/><w:text/>`,
+      '',
+    ],
+    ['of rich text', OWN, 'of '],
+    ['around a paragraph', `${OWN}<w:text/>`, 'whole'],
+  ])('binds and refreshes a tag within a writer’s own control %s', async (_kind, properties, inside) => {
+    const isWhole = inside === 'whole'
+    const before = isWhole ? 'of ' : inside
+    const text = (letters: string) => `<w:r><w:t xml:space="preserve">${letters}</w:t></w:r>`
+    const around = (content: string) =>
+      `<w:sdt><w:sdtPr>${properties}</w:sdtPr><w:sdtContent>${content}</w:sdtContent></w:sdt>`
+    const files = unzipSync(wordTemplate(['HERE']))
+    const document = strFromU8(files['word/document.xml']!)
+    const [paragraph] = /<w:p>(?:(?!<w:p>).)*?HERE.*?<\/w:p>/.exec(document)!
+    const tagged = text(`${before}{EX02.number}`)
+    const own = isWhole ? around(`<w:p>${tagged}</w:p>`) : `<w:p>${text('Here ')}${around(tagged)}</w:p>`
+    const template = strToU8(document.replace(paragraph, () => own))
+    await desk.write(Buffer.from(zipSync({ ...files, 'word/document.xml': template })))
+    const xml = partsOf(desk.out)['word/document.xml']!
+    expect(brokenOrder(readFileSync(desk.out))).toEqual([])
+    expect(xml).toContain(`<w:sdtPr>${OWN}</w:sdtPr>`)
+    expect(xml).toMatch(/<w:tag w:val="own"\/>.*<w:sdtContent>.*<w:tag w:val="EX02.number"\/>.*<w:dataBinding/)
+    await desk.late()
+    expect(await desk.states()).toContainEqual(['EX02.number', 'moved'])
+    const { figures } = await desk.refresh({ tracked: true })
+    expect(figures.find(({ question }) => question === 'EX02.number')).toMatchObject({ outcome: 'written', today: '3' })
+    expect(brokenOrder(readFileSync(desk.fresh))).toEqual([])
+    const fresh = partsOf(desk.fresh)['word/document.xml']!
+    expect(fresh).toMatch(/<w:delText xml:space="preserve">2<\/w:delText>.*<w:ins .*<w:sdt>.*>3<\/w:t>/)
+    expect(await desk.states(desk.fresh)).toContainEqual(['EX02.number', 'same'])
   })
 
   it('fills and refreshes a text box in both of its writings, and counts it once', async () => {

@@ -177,6 +177,42 @@ onOneDatabase((_name, open) => {
       expect(partsOf(desk.out)['word/comments.xml']!.match(/<w:comment /g)).toHaveLength(1)
     })
 
+    it.each([
+      [
+        'typed over',
+        (xml: string) =>
+          xml.replace(
+            /(<w:bookmarkStart w:id="(\d+)" w:name="\w+_1"\/>)<w:bookmarkEnd w:id="\2"\/>/,
+            '<w:r><w:t>Ours. </w:t></w:r>',
+          ),
+      ],
+      [
+        'deleted with what was beside it',
+        (xml: string) =>
+          xml.replace(
+            /<w:bookmarkStart w:id="(\d+)" w:name="\w+_1"\/><w:bookmarkEnd w:id="\1"\/>(<w:r>.*?<\/w:r>)?/,
+            '',
+          ),
+      ],
+    ])('comes as a comment in its paragraph where its empty place was %s', async (_how, edit) => {
+      await desk.write(wordTemplate(['Before. {#if EX02 more 2}Over two: {EX02}. {/if}After.', 'Another']))
+      editDocument(desk.out, edit)
+      const before = firstParagraph(desk.out)
+      await desk.late()
+      const { said } = await desk.refresh()
+      expect(firstParagraph(desk.fresh)).toBe(before)
+      expect(said).toMatchObject([{ en: expect.stringContaining('with a comment') }])
+      const parts = partsOf(desk.fresh)
+      expect(parts['word/comments.xml']).toContain('it would read here: Over two: 3 people. ')
+      expect(parts['word/document.xml']).toMatch(
+        /<w:commentRangeStart w:id="0"\/>.*Before\..*<w:commentRangeEnd w:id="0"\/>.*Another/,
+      )
+      expect(brokenOrder(readFileSync(desk.fresh))).toEqual([])
+      // Said once.
+      await desk.refresh({ report: desk.fresh, out: desk.out })
+      expect(partsOf(desk.out)['word/comments.xml']!.match(/<w:comment /g)).toHaveLength(1)
+    })
+
     it('is made anew over an edit where that is asked, as tracked changes', async () => {
       await desk.write(wordTemplate([CONDITIONS]))
       editDocument(desk.out, (xml) => xml.replace('no more.', 'not a soul more.'))

@@ -8,7 +8,7 @@ const ORDER: Record<string, string[]> = SCHEMA
 /** What of a document's parts is not as the format's schema has it. */
 export function brokenOrder(docx: Uint8Array): string[] {
   return Object.entries(unzipSync(docx)).flatMap(([name, content]) =>
-    /^word\/(document|header\d*|footer\d*|comments|styles|charts\/chart\d+)\.xml$/.test(name)
+    /^word\/(document|header\d*|footer\d*|footnotes|endnotes|comments|styles|charts\/chart\d+)\.xml$/.test(name)
       ? brokenIn(placesOf(strFromU8(content))).map((one) => `${name}: ${one}`)
       : [],
   )

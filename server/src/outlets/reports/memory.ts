@@ -82,6 +82,8 @@ export interface RememberedTable {
 export interface RememberedSentence {
   /** The bookmark around it, which is empty where the condition did not hold. */
   mark: string
+  /** The bookmark around its paragraph: text typed after an empty one may delete that. Absent in older ones, and over several paragraphs. */
+  around?: string
   /** Of the condition. */
   path: string[]
   /** As it was written; empty: the condition did not hold. */

@@ -28,7 +28,7 @@ const SHORT = 255
 
 /**
  * Writes what a tag asks as a plain-text content control within its paragraph, bound to a value of the report's XML part. Where a
- * control cannot be (an attribute, the text of a drawing, within another plain-text control) it is text.
+ * control cannot be (an attribute, the text of a drawing) it is text.
  */
 export class FigureControls extends TemplatePlugin {
   readonly contentType = 'value'
@@ -64,7 +64,7 @@ export class FigureControls extends TemplatePlugin {
     tag.xmlTextNode.textContent = value.text
     if (value.text === '') return officeMarkup.modify.removeTag(tag)
     officeMarkup.modify.setSpacePreserveAttribute(node)
-    if (mayHoldControl(tag)) this.#waiting.push({ node, value, path })
+    if (isInRun(tag)) this.#waiting.push({ node, value, path })
   }
 
   /** Once a part is filled: the library joins paragraphs by their runs alone, and would lose controls. */
@@ -106,18 +106,22 @@ export class FigureControls extends TemplatePlugin {
     })
     apart(node, control)
     move(node, held)
+    openAround(control)
     if (officeMarkup.query.isEmptyRun(run)) xml.modify.remove(run)
   }
 }
 
-/** In a run of Word's own text, and not within a control that takes text alone. */
-function mayHoldControl(tag: TextNodeTag): boolean {
-  const run = officeMarkup.query.containingRunNode(tag.xmlTextNode)
-  if (run?.nodeName !== 'w:r') return false
-  for (let one = run.parentNode; one; one = one.parentNode) {
-    if (one.nodeName !== 'w:sdt') continue
-    const properties = one.childNodes?.find((child) => child.nodeName === 'w:sdtPr')
-    if (properties?.childNodes?.some((child) => child.nodeName === 'w:text')) return false
+/** In a run of Word's own text. */
+const isInRun = (tag: TextNodeTag) => officeMarkup.query.containingRunNode(tag.xmlTextNode)?.nodeName === 'w:r'
+
+/** What lets a writer's own control hold text alone, or shows there what is elsewhere. */
+const CLOSED = /^(w:(text|date|comboBox|dropDownList|dataBinding|showingPlcHdr)|w15:dataBinding)$/
+
+/** A writer's own controls around one of ours keep their names, and hold rich text: in that there may be controls. */
+function openAround(control: XmlNode): void {
+  for (let one = control.parentNode; one; one = one.parentNode) {
+    const properties = one.nodeName === 'w:sdt' && one.childNodes?.find(({ nodeName }) => nodeName === 'w:sdtPr')
+    if (!properties) continue
+    for (const child of [...(properties.childNodes ?? [])]) if (CLOSED.test(child.nodeName)) xml.modify.remove(child)
   }
-  return true
 }

@@ -90,8 +90,11 @@ export function asMemory(given: unknown): ReportMemory | null {
     ) &&
     isListOf(
       sentences,
-      ({ mark, path, text, runs }: RememberedSentence) =>
-        /^\w+$/.test(mark) && isPath(path) && isText(text) && (runs === null || isListOf(runs, isRun)),
+      ({ mark, around = mark, path, text, runs }: RememberedSentence) =>
+        [mark, around].every((name) => /^\w+$/.test(name)) &&
+        isPath(path) &&
+        isText(text) &&
+        (runs === null || isListOf(runs, isRun)),
     )
   return isWhole ? (memory as ReportMemory) : null
 }

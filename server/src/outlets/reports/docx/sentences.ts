@@ -72,7 +72,34 @@ export class Sentences {
       xml.modify.remove(node)
       if (officeMarkup.query.isEmptyRun(run)) xml.modify.remove(run)
     }
+    this.#markParagraphs(root, ids, mark)
   }
+
+  #markParagraphs(root: XmlNode, ids: ReadonlyMap<string, string>, mark: FreeNumbers['mark']): void {
+    const around = new Map<XmlNode, string>()
+    const ends = elementsIn(root, 'w:bookmarkEnd')
+    for (const start of elementsIn(root, 'w:bookmarkStart')) {
+      const sentence = this.list.find((one) => one.mark === start.attributes!['w:name'])
+      const end = ends.find((one) => one.attributes!['w:id'] === ids.get(sentence?.mark ?? ''))
+      const paragraph = paragraphOf(start)
+      if (!sentence || !end || !paragraph || paragraphOf(end) !== paragraph) continue
+      const name = around.get(paragraph) ?? `${sentence.mark}_p`
+      sentence.around = name
+      if (around.has(paragraph)) continue
+      around.set(paragraph, name)
+      const id = String(mark())
+      const first = paragraph.childNodes!.find(({ nodeName }) => nodeName !== 'w:pPr')!
+      const bookmark = (nodeName: string, attributes: Record<string, string>) =>
+        xml.create.generalNode(nodeName, { attributes })
+      xml.modify.insertBefore(bookmark('w:bookmarkStart', { 'w:id': id, 'w:name': name }), first)
+      xml.modify.appendChild(paragraph, bookmark('w:bookmarkEnd', { 'w:id': id }))
+    }
+  }
+}
+
+function paragraphOf(node: XmlNode): XmlNode | null {
+  for (let one = node.parentNode; one; one = one.parentNode) if (one.nodeName === 'w:p') return one
+  return null
 }
 
 export class MarkTags extends TemplateExtension {

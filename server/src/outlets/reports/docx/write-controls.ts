@@ -1,7 +1,7 @@
 import { escapeXml } from '../shipped/xml.ts'
 import { bindingOf, controlProperties, propertyXml, type ControlFacts } from './control-markup.ts'
 import type { FoundControl } from './find-controls.ts'
-import { ancestorOf, childOf, elementsOf, type Edit } from './xml-places.ts'
+import { ancestorOf, childOf, elementsOf, type Edit, type XmlElement } from './xml-places.ts'
 
 type Placed = Pick<FoundControl, 'element' | 'properties' | 'content' | 'text'>
 
@@ -62,7 +62,7 @@ export interface Stamp {
  */
 export function tracked(xml: string, control: Placed, text: string, stamp: Stamp): Edit[] | null {
   const { element, content } = control
-  const isRun = element.parentNode?.nodeName === 'w:p'
+  const isRun = element.parentNode?.nodeName === 'w:p' || isInControlOfRuns(element)
   if (!isRun || [...elementsOf(content, 'w:p', 'w:ins', 'w:del')].length > 0) return null
   const old = deletedRun(control.text, lookOf(xml, control), stamp)
   const [start, end] = [element.start, element.end]
@@ -72,6 +72,10 @@ export function tracked(xml: string, control: Placed, text: string, stamp: Stamp
     { start: end, end, text: '</w:ins>' },
   ]
 }
+
+/** Within a writer's own control that is within a paragraph. */
+const isInControlOfRuns = ({ parentNode }: XmlElement) =>
+  parentNode?.nodeName === 'w:sdtContent' && ancestorOf(parentNode, 'w:p') !== undefined
 
 const said = ({ author, date, next }: Stamp) => `w:id="${next()}" w:author="${escapeXml(author)}" w:date="${date}"`
 

@@ -44,12 +44,15 @@ export function remakeSentences({ parts, memory, said }: Widened, remaking: Rema
   const all = memory.sentences ?? []
   const marks = findMarks(
     parts,
-    all.map(({ mark }) => mark),
+    all.flatMap(({ mark, around = mark }) => [mark, around]),
   )
   const byHand = new Set(all.filter(({ mark, text }) => marks.get(mark)?.text !== text).map(({ mark }) => mark))
   const changed = all.flatMap((sentence): Changed[] => {
     const [held, holds] = [memory, null].map((of) => holdsIn(of, today, sentence.path)) as [boolean, boolean]
-    const found = held === holds ? undefined : marks.get(sentence.mark)
+    if (held === holds) return []
+    const place = marks.get(sentence.around ?? '')
+    if (holds && place && !marks.has(sentence.mark)) return [{ sentence, found: place, holds, isEdited: true }]
+    const found = marks.get(sentence.mark)
     // What it would write over several paragraphs is not known, nor what of them is its own.
     const isWhole = sentence.runs === null || found?.start.parentNode !== found?.end.parentNode
     if (!found || (isWhole && holds)) return []
@@ -122,9 +125,10 @@ export function remakeSentences({ parts, memory, said }: Widened, remaking: Rema
 
   /** Programs write bookmarks that meet in another order: where no other sentence is. */
   function placeWithin({ part, start, end }: FoundMark): { start: number; end: number } {
-    const isInOther = [...marks.values()].some(
-      (other) => other.part === part && other.start.end < start.end && start.end < other.end.end,
-    )
+    const isInOther = all.some(({ mark }) => {
+      const other = marks.get(mark)
+      return other && other.part === part && other.start.end < start.end && start.end < other.end.end
+    })
     const at = isInOther ? end.start : start.end
     return { start: at, end: at }
   }
@@ -195,10 +199,10 @@ export function sentencesIn(parts: WordParts, { memory, byHand }: Remade, today:
   const all = memory.sentences ?? []
   const marks = findMarks(
     parts,
-    all.map(({ mark }) => mark),
+    all.flatMap(({ mark, around = mark }) => [mark, around]),
   )
   return all.flatMap((one) => {
-    const now = isHiddenToday(today, one.path) ? undefined : marks.get(one.mark)
+    const now = isHiddenToday(today, one.path) ? undefined : (marks.get(one.mark) ?? marks.get(one.around ?? ''))
     return now ? [byHand.has(one.mark) ? one : { ...one, text: now.text }] : []
   })
 }
