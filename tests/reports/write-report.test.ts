@@ -29,6 +29,9 @@ onOneDatabase((_name, open) => {
       const shown = read.xml.replaceAll(/<memory>[^<]*<\/memory>|\{[0-9A-F-]{36}\}/g, '')
       expect(shown).not.toMatch(/\{[#/]?[a-zA-Z]/)
       expect(read.xml).not.toMatch(/undefined|NaN|\[object|>null</)
+      // Each says all that was asked, so that it can be asked again.
+      for (const figure of lock.figures)
+        expect(figure).toMatchObject({ filter: expect.any(Array), scope: figure.scope ?? null, at: figure.at ?? null })
       const tags = new Set(lock.figures.flatMap(({ code }) => code))
       for (const block of CHAPTERS[name]!.blocks) {
         if (!('style' in block) || block.style !== 'body') continue

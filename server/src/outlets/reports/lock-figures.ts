@@ -61,7 +61,7 @@ export function figureLock(locale: Locale) {
         unit: inLocale(declaration.unit, locale),
         revision,
       }
-      figures.set(key, Object.assign(locked, asked))
+      figures.set(key, Object.assign({ ...locked }, asked, locked))
     },
   }
 }

@@ -12,7 +12,18 @@ export interface Chapter {
   blocks: Block[]
 }
 
-type Style = 'title' | 'subtitle' | 'mark' | 'heading1' | 'heading2' | 'body' | 'caption' | 'note'
+/** `theme`: a first heading; what is under it stays on one page, as far as that takes it. `page`: one that begins a page. */
+export type Style =
+  | 'title'
+  | 'subtitle'
+  | 'mark'
+  | 'theme'
+  | 'page'
+  | 'heading1'
+  | 'heading2'
+  | 'body'
+  | 'caption'
+  | 'note'
 
 export type Block =
   | { style: Style; text: string }
