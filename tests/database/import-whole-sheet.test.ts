@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect } from 'vitest'
 import { NOTHING_CHOSEN, type ChosenReading } from '@causeway/server/records/import/columns/chosen-reading'
 import { readingAsMapping } from '@causeway/server/records/import/moves/reading-as-mapping'
@@ -106,6 +108,63 @@ fields:
       expect((await lookAt(desk, SHEETS, { mappingText: none })).problems).toMatchObject([
         ...Array(3).fill({ code: 'NO_MATCH', field: 'programme' }),
       ])
+    })
+
+    test('goes with the wrong rows of a file, which are read by the same mapping again', async (desk) => {
+      const mappingText = `type: language-result
+sheets: all
+create: [programme]
+section: { column: 考生编号, pattern: '^(.+)组$' }
+fields:
+  person: 考生编号
+  level: 取得等级
+  date: 考试日期
+  scale: { title: true, extract: '(\\p{L}+)成绩$' }
+  scale_version: { constant: '2.0' }
+  programme: { title: true, extract: '^\\d{4}级\\s*(.+?)\\s*HSK成绩$' }
+  source_id: { row: true }
+  note: { columns: [取得等级] }
+  unit: { section: true, values: { 甲: U1, 乙: U2 } }
+`
+      await desk.put('unit', ['code,name_zh', 'U1,甲系', 'U2,乙系'])
+      const day = '2024-05-32'
+      const path = desk.file(
+        '语言.xlsx',
+        await xlsxOf({
+          机电2024: [['2024级 机电一体化 HSK成绩'], HEADS, ['甲组'], ['S1', '4', day], ['乙组'], ['S2', '3', day]],
+          电商2024: [['2024级 电子商务 HSK成绩'], HEADS, ['乙组'], ['S3', '5', day]],
+        }),
+      )
+      const rejects = join(desk.folder, 'wrong.csv')
+      // Of one row somebody said another version.
+      const corrections = [{ row: 6, sheet: '机电2024', field: 'scale_version', value: '3.0' }]
+      const correcting = { corrections, leaveOut: [] }
+      await desk.import(path, 'language-result', { mappingText, rejects, correcting })
+      const wrong = readFileSync(rejects, 'utf8')
+      const again = desk.file('again.csv', wrong.replaceAll(/(?<=,)2024-05-32(?=,)/g, '2024-05-12'))
+      const one = mappingText.replace('sheets: all\n', '')
+      expect((await desk.import(again, 'language-result', { mappingText: one })).problems).toEqual([])
+      const found = await desk.records('language-result')
+      const programmes = new Map((await desk.records('programme')).map(({ code, name_zh }) => [code, name_zh]))
+      expect(
+        found
+          .map((is) => [is['source_id'], is['scale'], is['scale_version'], programmes.get(is['programme']), is['unit']])
+          .toSorted((a, b) => String(a).localeCompare(String(b))),
+      ).toEqual([
+        ['4', 'hsk', '2.0', '机电一体化', 'U1'],
+        ['4', 'hsk', '2.0', '电子商务', 'U2'],
+        ['6', 'hsk', '3.0', '机电一体化', 'U2'],
+      ])
+      // Wrong once more, they are said again, and once.
+      await desk.import(desk.file('twice.csv', wrong), 'language-result', { mappingText: one, rejects })
+      const [head] = readFileSync(rejects, 'utf8').split('\n')
+      expect(head!.match(/整表所说/g)).toHaveLength(5)
+      // Without the mapping they are columns.
+      const own = desk.file('own.csv', wrong.replaceAll(/(?<=,)2024-05-32(?=,)/g, '2024-05-13'))
+      const columns = new Map(['person', 'level', 'date'].map((field, at) => [at, field]))
+      const chosen = { ...NOTHING_CHOSEN, columns }
+      expect((await desk.import(own, 'language-result', { chosen })).problems).toEqual([])
+      expect((await desk.records('language-result')).filter(({ date }) => date === '2024-05-13')).toHaveLength(3)
     })
 
     test('may be another value in one row', async (desk) => {

@@ -19,7 +19,7 @@ import type { ImportRequest } from './report/import-request.ts'
 import { ImportTally } from './report/import-tally.ts'
 import { wholeReport } from './report/whole-report.ts'
 import { openMakers, typesMade } from './place/makers.ts'
-import { RejectsFile } from './report/rejects.ts'
+import { carriedFrom, RejectsFile } from './report/rejects.ts'
 import REFUSALS from './ground/refusals.json' with { type: 'json' }
 
 /** One import, from its file or files to the report. */
@@ -218,6 +218,7 @@ export class ImportRun {
     const { file, mapping, header, planned, entries, data } = reading
     const { request } = table
     const makers = openMakers(entries, { secret: this.#secret, writer, institution, mapping, request })
+    tally.rejects?.carry(carriedFrom(planned, request))
     const rows = new BringRows(planned, makers, { writer, request, tally })
     for await (const chunk of data) {
       request.signal?.throwIfAborted()

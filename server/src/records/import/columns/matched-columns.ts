@@ -6,6 +6,7 @@ import {
   foldHeader,
   headersOf,
   indexHeaders,
+  headAsRead,
   isColumnOfOurs,
   isOwnName,
   listColumns,
@@ -71,11 +72,12 @@ export function matchColumns(
       if (field) taken.add(field.name)
       return { ...one, field, match: 'CHOSEN' }
     }
-    const named = text === '' || isColumnOfOurs(text) ? undefined : index.get(foldHeader(text))
+    const head = headAsRead(text)
+    const named = head === '' ? undefined : index.get(foldHeader(head))
     const field = fieldOfHead(named, values[at]!)
     if (!field) return { ...one, field: null, ...(named ? { match: 'NEAR', suggestions: [named] } : { match: 'NONE' }) }
     taken.add(field.name)
-    return { ...one, field, match: isOwnName(field, text) ? 'NAME' : 'ALIAS' }
+    return { ...one, field, match: isOwnName(field, head) ? 'NAME' : 'ALIAS' }
   })
   const offers = makeOffers(fields.filter(({ name }) => !taken.has(name)))
   for (const column of matched.slice(0, MOST_LOOKED_AT)) {

@@ -4,7 +4,7 @@ import { checkChosen, NOTHING_CHOSEN, type ChosenReading, refuseColumnsAlike } f
 import { readColumnValues } from './column-values.ts'
 import type { FileColumns } from '../sheets/file-columns.ts'
 import type { FoundHeader } from '../sheets/find-header.ts'
-import { foldHeader, indexHeaders, isColumnOfOurs, listColumns } from '../sheets/match-header.ts'
+import { foldHeader, headAsRead, indexHeaders, listColumns } from '../sheets/match-header.ts'
 import { checkUnknown, fieldOfHead, type PlanWarning, type UnknownHead } from './unknown-heads.ts'
 import type { CellStyle } from '../cells/parse-cell.ts'
 import type { DateReading } from '../cells/mapped-date.ts'
@@ -30,6 +30,8 @@ export interface Reading {
   saidNames?: ReadonlySet<string>
   /** Of a date that a mapping names: how it is read. */
   dates?: DateReading
+  /** The mapping says it of every file. */
+  isConstant?: true
 }
 
 /** How rows become fields of one record type. */
@@ -122,8 +124,9 @@ export function planOwnFile(
   const values = readColumnValues(header, head)
   header.headers.forEach((text, column) => {
     const choice = chosen.columns.get(column)
-    if (choice === null || (choice === undefined && (text === '' || isColumnOfOurs(text)))) return
-    const named = index.get(foldHeader(text))
+    const head = headAsRead(text)
+    if (choice === null || (choice === undefined && head === '')) return
+    const named = index.get(foldHeader(head))
     const field =
       choice === undefined
         ? fieldOfHead(named, values[column]!)

@@ -56,6 +56,7 @@ export function compileSource(field: Field, source: string | Source, given: OfTh
   return {
     field,
     ...(dates && { dates }),
+    ...(source.constant !== undefined && { isConstant: true as const }),
     ...(source.made_from !== undefined && { nameIn }),
     ...(field.kind === 'reference' && { saidNames: textsIn(source) }),
     column: at,

@@ -3,9 +3,17 @@ import { rename, rm, open } from 'node:fs/promises'
 import type { Writable } from 'node:stream'
 import { setImmediate as later } from 'node:timers/promises'
 import { ImportRefused } from '../ground/import-refused.ts'
-import { REJECT_REASON_HEADER, REJECT_ROW_HEADER, REJECTS_SHEET } from '../sheets/match-header.ts'
+import {
+  carriedHeader,
+  isColumnOfOurs,
+  REJECT_REASON_HEADER,
+  REJECT_ROW_HEADER,
+  REJECTS_SHEET,
+} from '../sheets/match-header.ts'
 import { writtenText } from '../cells/rounded-id.ts'
 import type { RowProblem } from '../ground/row-problem.ts'
+import type { FilePlan, Reading } from '../columns/row-plan.ts'
+import type { ImportRequest } from './import-request.ts'
 import { nameOfRow, type SourceRow } from '../ground/source-row.ts'
 import { csvLine, guardFormula } from '../../../ground/downloads.ts'
 import REFUSALS from '../ground/refusals.json' with { type: 'json' }
@@ -17,6 +25,8 @@ import REFUSALS from '../ground/refusals.json' with { type: 'json' }
 export class RejectsFile {
   readonly #path: string
   readonly #headers: string[]
+  /** What no cell of them says. */
+  #carried: readonly Carried[] = []
   #writer: RejectsWriter | null = null
   /** Rows of which several were made, with what is wrong with any of these: each is written once. */
   readonly #origins = new Map<SourceRow, RowProblem[]>()
@@ -30,7 +40,13 @@ export class RejectsFile {
     this.#before = before
   }
 
-  async add({ origin, ...row }: SourceRow, problems: RowProblem[]): Promise<void> {
+  /** Fields whose values go with the rows: once for each, before the first row. */
+  carry(fields: readonly Carried[]): void {
+    this.#carried = fields
+  }
+
+  async add(row: SourceRow, problems: RowProblem[]): Promise<void> {
+    const { origin } = row
     if (!origin) return this.#write(row, problems)
     const known = this.#origins.get(origin)
     if (known) known.push(...problems)
@@ -46,15 +62,20 @@ export class RejectsFile {
 
   async #write(row: SourceRow, problems: RowProblem[]): Promise<void> {
     const headers = this.#headers
-    const cells = headers.flatMap((header, i) => (isOurs(header) ? [writtenText(row, i)] : []))
+    const isKept = (header: string) => !isColumnOfOurs(header)
+    const cells = headers.flatMap((header, i) => (isKept(header) ? [writtenText(row, i)] : []))
+    const carried = this.#carried.map(({ read }) => read(row))
     const reasons = new Set(problems.map(({ message }) => `${message.zh} / ${message.en}`))
     const reason = [...reasons].join(' | ')
     await this.#guarded(async () => {
       if (!this.#writer) {
         this.#writer = await openWriter(this.#path, this.#part())
-        await this.#writer.write([...headers.filter(isOurs), REJECT_ROW_HEADER, REJECT_REASON_HEADER])
+        await this.#writer.write([
+          ...[...headers.filter(isKept), REJECT_ROW_HEADER, REJECT_REASON_HEADER],
+          ...this.#carried.map(({ field }) => carriedHeader(field)),
+        ])
       }
-      await this.#writer.write([...cells, this.#before + nameOfRow(row), reason])
+      await this.#writer.write([...cells, this.#before + nameOfRow(row), reason, ...carried])
     })
   }
 
@@ -90,9 +111,30 @@ export class RejectsFile {
   }
 }
 
-/** Not one of those that an earlier file of rejects had. */
-function isOurs(header: string): boolean {
-  return header !== REJECT_ROW_HEADER && header !== REJECT_REASON_HEADER
+/** A field that the title, the name of the sheet or somebody says of all rows, or of one that has no cell for it; empty: nothing does. */
+interface Carried {
+  field: string
+  read(row: SourceRow): string
+}
+
+/** Those of a file. What its mapping says of every file it will say of this one too, unless something else was said here. */
+export function carriedFrom(
+  { entries }: FilePlan,
+  { mappingText, chosen, correcting }: Pick<ImportRequest, 'mappingText' | 'chosen' | 'correcting'>,
+): Carried[] {
+  const said = [...(chosen?.constants ?? []), ...(correcting?.corrections ?? [])].map(({ field }) => field)
+  const isOfFile = ({ isConstant, field }: Reading) =>
+    !isConstant || mappingText !== undefined || said.includes(field.name)
+  const readings = entries
+    .flatMap(({ plan }) => plan.readings)
+    .filter((reading) => reading.cells.length === 0 && isOfFile(reading))
+  return [...Map.groupBy(readings, ({ field }) => field.name)].map(([field, some]) => ({
+    field,
+    read(row) {
+      const [text, ...others] = new Set(some.map((reading) => reading.read(row)))
+      return typeof text === 'string' && others.length === 0 ? text : ''
+    },
+  }))
 }
 
 function cannotWrite(path: string, error: Error): ImportRefused {

@@ -4,6 +4,7 @@ import { kept } from '../../../ground/kept.ts'
 import { contentOf } from '../ground/row-content.ts'
 import type { FoundHeader } from './find-header.ts'
 import { ImportRefused, onlyHeader } from '../ground/import-refused.ts'
+import { fieldCarried } from './match-header.ts'
 import type { SaidLine, SourceRow, SourceTable } from '../ground/source-row.ts'
 import REFUSALS from '../ground/refusals.json' with { type: 'json' }
 
@@ -17,11 +18,24 @@ export async function* dataRowsOf(
   mapped: boolean,
 ): AsyncGenerator<SourceRow[]> {
   const correct = correcting ? makeCorrector(correcting) : (rows: SourceRow[]) => rows
+  const carry = header.isRejects ? makeCarrier(header.headers) : (rows: SourceRow[]) => rows
   const shown = mapped ? (rows: SourceRow[]) => rows.map(showMonths) : (rows: SourceRow[]) => rows
   for await (const chunk of header.rows)
     yield correct(
-      shown(header.isGuarded ? chunk.map((row) => ({ ...row, cells: row.cells.map(unguardFormula) })) : chunk),
+      carry(shown(header.isGuarded ? chunk.map((row) => ({ ...row, cells: row.cells.map(unguardFormula) })) : chunk)),
     )
+}
+
+/** What was said of wrong rows as a whole in the file that they are from: now each says it by itself. */
+function makeCarrier(headers: readonly string[]): (rows: SourceRow[]) => SourceRow[] {
+  const carried = headers.flatMap((head, at) => {
+    const field = fieldCarried(head)
+    return field === null ? [] : [{ field, at }]
+  })
+  if (carried.length === 0) return (rows) => rows
+  const givenIn = ({ cells }: SourceRow) =>
+    carried.flatMap(({ field, at }): [string, string][] => (cells[at]?.trim() ? [[field, cells[at].trim()]] : []))
+  return (rows) => rows.map((row) => ({ ...row, given: new Map(givenIn(row)) }))
 }
 
 /** Of 2023-09. */
@@ -180,7 +194,7 @@ function correct(row: SourceRow, corrections: readonly Correction[]): SourceRow 
   const { flaws: _, ...rest } = row
   return {
     ...{ ...rest, cells, asInFile: row.cells },
-    ...(given.length > 0 && { given: new Map(given) }),
+    ...(given.length > 0 && { given: new Map([...(row.given ?? []), ...given]) }),
     ...(flaws.size > 0 && { flaws }),
     ...(row.fromAbove && { fromAbove: without(row.fromAbove) }),
     ...(row.fromLeft && { fromLeft: without(row.fromLeft) }),

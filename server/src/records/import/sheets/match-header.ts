@@ -32,9 +32,26 @@ export function isRejectsSheet(name: string | null): boolean {
 /** An empty column of a file that Causeway wrote: its cells are guarded against being read as formulas. */
 export const GUARDED_HEADER = '公式已转义 / formulas guarded'
 
-/** A column that Causeway itself wrote, and that no import reads. */
+const CARRIED = '整表所说 / of all rows: '
+
+/** Over what no cell of a wrong row says, and the title, the name of its sheet or somebody said of all: a field by its name. */
+export function carriedHeader(field: string): string {
+  return CARRIED + field
+}
+
+/** The field that such a column is of; null: it is another one. */
+export function fieldCarried(header: string): string | null {
+  return header.startsWith(CARRIED) ? header.slice(CARRIED.length).trim() : null
+}
+
+/** A column that Causeway itself wrote, and that no file of a college has. */
 export function isColumnOfOurs(header: string): boolean {
-  return [REJECT_ROW_HEADER, REJECT_REASON_HEADER, GUARDED_HEADER].includes(header)
+  return [REJECT_ROW_HEADER, REJECT_REASON_HEADER, GUARDED_HEADER].includes(header) || fieldCarried(header) !== null
+}
+
+/** What a head says of its column; empty: nothing that is read. */
+export function headAsRead(header: string): string {
+  return fieldCarried(header) ?? (isColumnOfOurs(header) ? '' : header)
 }
 
 /** What a header may be: the type's fields, those of its companion, and the institution. */
