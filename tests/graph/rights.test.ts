@@ -124,6 +124,7 @@ onOneDatabase(() => {
     const documents = everyField(SCHEMA, {
       ...given,
       ...{ 'savedMapping.name': '"none"', 'importProgress.id': '"none"', 'reportProgress.name': '"none"' },
+      'reportsBefore.name': '"none"',
     })
     for (const name of Object.keys(SCHEMA.getQueryType()!.getFields()))
       expect(
