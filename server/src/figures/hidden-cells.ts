@@ -8,7 +8,8 @@ import type { Declaration } from './indicators/definition.ts'
 import { keepLater } from './keep-later.ts'
 import { Memory } from './memory.ts'
 import type { OnBasis } from './public-family.ts'
-import { allNeeded, followsFromAllYears, isOfThings, type Settled } from './settled-tables.ts'
+import { allNeeded, followsFromAllYears, isOfThings } from './needed.ts'
+import type { Settled } from './settled-tables.ts'
 import { lastChange, type Standing } from './standing.ts'
 import { listHidden } from './store.ts'
 import { RECORD_TYPES } from '../records/record-types.ts'
@@ -107,7 +108,7 @@ export async function findChanged(
   for (const needed of allNeeded(indicators, one)) {
     const changed = await changedYears(database, standing, needed, since)
     // Of a count that only grows each day is hidden with all before it in mind.
-    years = spanning(years, changed && followsFromAllYears(needed) ? EVERY_YEAR : changed)
+    years = spanning(years, changed && followsFromAllYears(indicators, needed) ? EVERY_YEAR : changed)
     if (years === EVERY_YEAR) break
   }
   return years

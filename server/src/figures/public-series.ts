@@ -13,17 +13,8 @@ import { hide } from './disclosure/hiding.ts'
 import { cutsOf, type OnBasis, type Cut } from './public-family.ts'
 import { readNestings } from './read-nestings.ts'
 import { settledBefore } from './hidden-cells.ts'
-import {
-  allNeeded,
-  endOf,
-  exactTables,
-  followsFromAllYears,
-  isOfThings,
-  type Settled,
-  settledTables,
-  yearsFrom,
-  type Source,
-} from './settled-tables.ts'
+import { allNeeded, endOf, followsFromAllYears, isOfThings } from './needed.ts'
+import { exactTables, type Settled, settledTables, yearsFrom, type Source } from './settled-tables.ts'
 
 interface Hidden {
   /** As the institution stood when the tables were read. */
@@ -197,12 +188,13 @@ export async function readTogether(
   const keys = places.flatMap(({ declaration, basis, cuts }) =>
     cuts.map((one): SetKey => ({ declaration, basis, ...one })),
   )
-  const grow = wanted.some(followsFromAllYears)
+  const grow = wanted.some((one) => followsFromAllYears(causeway.indicators, one))
   const sets = await readFromStart(reads, question, keys, grow)
   if (!sets) return null
   const { standing, answers } = sets
   const asked = yearsFrom(from, to)
-  const yearsOf = (one: OnBasis) => (followsFromAllYears(one) ? yearsFrom(sets.first, sets.last) : asked)
+  const yearsOf = (one: OnBasis) =>
+    followsFromAllYears(causeway.indicators, one) ? yearsFrom(sets.first, sets.last) : asked
   const givenOf = standing.changedAt.has('form-publication')
     ? await readPublishedCells(causeway, institution, standing.dataDate)
     : () => []

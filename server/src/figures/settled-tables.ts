@@ -1,14 +1,18 @@
 import { DEFAULT_AT, type Basis } from '@causeway/shared/period'
-import { findHidings } from './disclosure/disclose.ts'
+import { settleFamily, toHidings } from './disclosure/disclose.ts'
+import { openFamily, type Outcomes } from './disclosure/open-family.ts'
 import type { Beside, FigureFamily, FigureTable, Nesting, Place, Places } from './disclosure/family.ts'
 import { hide, type Hiding } from './disclosure/hiding.ts'
-import { type Tie, tiedBefore, type Tied } from './disclosure/ties.ts'
+import { hideJointly } from './disclosure/joint.ts'
+import type { Member } from './disclosure/relations.ts'
+import type { Tie } from './disclosure/ties.ts'
 import type { PublishedCell } from './forms/published-cells.ts'
 import type { Declaration, DimensionId } from './indicators/definition.ts'
-import { sharesDenominator, sameCounts, type SameCount } from './indicators/same-count.ts'
+import { sharesDenominator } from './indicators/same-count.ts'
 import { holdsPersons } from '../records/record-types.ts'
 import { assemble } from './assemble.ts'
 import type { Sets } from './exact-sets.ts'
+import { endOf, groupOf, grows, isBesideBases, isOfThings, leadersOf, othersOf } from './needed.ts'
 import type { Cut, OnBasis } from './public-family.ts'
 import type { PeriodAnswer } from './indicators/observe/rows.ts'
 import type { Standing } from './standing.ts'
@@ -16,10 +20,7 @@ import { toDay } from '@causeway/shared/day'
 import { kept } from '../ground/kept.ts'
 import { isInBloc } from '../ground/reference/blocs.ts'
 import { countryOf, placesOutside } from '../ground/reference/countries.ts'
-import { hideByBases, sharesStretches } from './disclosure/bases.ts'
-import { disclosureClass, type PersonClass } from './disclosure/disclosure-class.ts'
 import type { Figure } from '@causeway/shared/figure'
-import type { Scope } from '@causeway/shared/series'
 
 /** An indicator on a basis, as it was read. */
 export interface Source extends OnBasis {
@@ -48,32 +49,50 @@ export function settledTables(
 ): (source: Source, year: number) => FigureTable[] {
   const exact = new Map<string, FigureTable[]>()
   const shown = new Map<string, FigureTable[]>()
-  const byBases = new Map<Declaration, ReturnType<typeof hideByBases>>()
+  const alone = new Map<string, Alone>()
+  const together = new Map<string, ReadonlyMap<string, Outcomes>>()
   const nameOf = (source: Source, year: number) => `${source.at}|${year}`
   const sourceOf = (declaration: Declaration, basis: Basis) =>
     sources.find((one) => one.declaration === declaration && one.basis === basis)!
-  const both = (of: Source, year: number) => ({ exact: exactOf(of, year), shown: shownOf(of, year) })
   return shownOf
 
   function shownOf(source: Source, year: number): FigureTable[] {
     return kept(shown, nameOf(source, year), () => {
-      const isKept = !isOfThings(source.declaration)
-      const before = isKept ? settled.get(source, year) : null
-      const hidings =
-        before ?? findHidings(source.declaration, familyOf(source, year, isKept && besides(source, year)), holdsPersons)
-      if (isKept && !before) settled.set(source, year, hidings)
+      if (isOfThings(source.declaration)) return aloneOf(source, year).shown
+      const before = settled.get(source, year)
+      const hidings = before ?? hidingsOf(source, year)
+      if (!before) settled.set(source, year, hidings)
       return exactOf(source, year).map((table, at) => hide(table, hidings[at]!))
     })
   }
 
-  function familyOf(source: Source, year: number, others: Partial<FigureFamily> | false): FigureFamily {
-    return {
-      tables: exactOf(source, year),
-      places: placesFrom(sets.standing.country),
-      nestings: source.nestings,
-      given: source.given,
-      ...others,
-    }
+  function hidingsOf(source: Source, year: number): Hiding[] {
+    const { family, outcomes } = aloneOf(source, year)
+    return toHidings(source.declaration, family, hiddenOf(source, year) ?? outcomes, holdsPersons)
+  }
+
+  /** Null: of a year of which nothing is known. */
+  function hiddenOf(source: Source, year: number): Outcomes | null {
+    const group = groupOf(indicators, source.declaration)
+    const all = isBesideBases(indicators, source) ? byBases(group) : onBasis(group, source.basis, year)
+    return all.get(nameOf(source, year)) ?? null
+  }
+
+  /** What is hidden of it for itself, and for those that count the same persons and that it gives way to. */
+  function aloneOf(source: Source, year: number): Alone {
+    return kept(alone, nameOf(source, year), () => {
+      const { declaration } = source
+      const family = {
+        tables: exactOf(source, year),
+        places: placesFrom(sets.standing.country),
+        nestings: source.nestings,
+        given: source.given,
+        ...(isOfThings(declaration) ? {} : besides(source, year)),
+      }
+      const outcomes = settleFamily(declaration, family, holdsPersons)
+      const hidings = toHidings(declaration, family, outcomes, holdsPersons)
+      return { family, outcomes, shown: family.tables.map((table, at) => hide(table, hidings[at]!)) }
+    })
   }
 
   function exactOf(source: Source, year: number): FigureTable[] {
@@ -81,49 +100,64 @@ export function settledTables(
     return kept(exact, nameOf(source, year), () => exactTables(source, source.cuts, sets.standing, answers, year))
   }
 
-  /** What else is known of the persons of a source in a year. */
-  function besides(source: Source, year: number): Partial<FigureFamily> {
-    const others = besidesOnBasis(source, year)
-    if (!isBesideBases(source)) return others
-    const places = kept(byBases, source.declaration, () => findByBases(source.declaration))
-    const own = places.filter((one) => one.basis === source.basis && one.year === year)
-    return { ...others, hiddenElsewhere: [...others.hiddenElsewhere, ...own] }
+  /** What is hidden of those that count some of the same persons, on a basis in a year; of what only grows in all years. */
+  function onBasis(group: readonly Declaration[], basis: Basis, year: number): ReadonlyMap<string, Outcomes> {
+    const growing = group.some(grows)
+    return kept(together, growing ? group[0]!.id : `${group[0]!.id} ${basis} ${year}`, () => {
+      const members = growing ? membersOf(group, yearsOf(group)) : membersOf(group, [year], basis)
+      if (group.length > 1 || growing) hideJointly(members, ({ declaration }) => isOpen(group, declaration))
+      return outcomesOf(members)
+    })
   }
 
-  /** What is hidden of the wholes of all other bases than the first, whose tables are settled by themselves. */
-  function findByBases(declaration: Declaration) {
-    const own = sources.filter((one) => one.declaration === declaration)
-    const wholesOf = (source: Source, year: number) =>
-      exactOf(source, year).flatMap(({ scope, dimension, figures }, at) =>
-        dimension === null ? [{ scope, figure: figures[0]!, at }] : [],
-      )
+  /** What is hidden besides, since bases share their parts: wholes on others than the first, and nothing else. */
+  function byBases(group: readonly Declaration[]): ReadonlyMap<string, Outcomes> {
+    return kept(together, `${group[0]!.id} bases`, () => {
+      const members = membersOf(group, yearsOf(group))
+      for (const member of members) {
+        const hidden = onBasis(group, member.basis, member.year).get(member.name)!
+        for (const [place, table] of member.addresses.entries())
+          for (const [at, address] of table.entries()) member.cells.get(address)!.hidden = hidden[place]![at]!.hidden
+      }
+      const isOnOther = ({ declaration, basis }: Member) => isOpen(group, declaration) && basis !== declaration.bases[0]
+      hideJointly(withoutBreakdowns(members), isOnOther)
+      return outcomesOf(members)
+    })
+  }
+
+  /** Whether more may be hidden of it: where an earlier version is asked for, of that alone. */
+  function isOpen(group: readonly Declaration[], declaration: Declaration): boolean {
+    return group.every((one) => indicators.includes(one)) || !indicators.includes(declaration)
+  }
+
+  function membersOf(group: readonly Declaration[], years: readonly number[], basis?: Basis) {
+    return years.flatMap((year) =>
+      sources
+        .filter((one) => group.includes(one.declaration) && (basis === undefined || one.basis === basis))
+        .map((source) => {
+          const { declaration } = source
+          const { family, outcomes } = aloneOf(source, year)
+          const before = isOpen(group, declaration) ? null : hiddenOf(source, year)
+          const open = openFamily(declaration, family, before ?? outcomes!, holdsPersons)
+          return { declaration, basis: source.basis, year, name: nameOf(source, year), ...open }
+        }),
+    )
+  }
+
+  /** The years of which anything is known. The same whatever was asked: with more or fewer of them others would be hidden. */
+  function yearsOf(group: readonly Declaration[]): number[] {
+    const own = sources.filter(({ declaration }) => group.includes(declaration))
     const isAny = (year: number) =>
       own.some((source) =>
-        wholesOf(source, year).some(({ figure: { value, gap } }) => value !== 0 && gap !== 'NO_RECORDS'),
+        exactOf(source, year).some(({ dimension, figures: [whole] }) => dimension === null && isSome(whole!)),
       )
     const read = yearsFrom(sets.first, sets.last)
-    // The same years whatever was asked: with more or fewer of them others would be hidden.
     const first = (read.find(isAny) ?? sets.last) - 1
-    const years = read.filter((year) => year >= first && year <= endOf(sets.standing, sets.last))
-    const wholes = own.flatMap((source) =>
-      years.flatMap((year) => {
-        const seen = isBesideBases(source) ? hiddenOnBasis(source, year) : shownOf(source, year)
-        return wholesOf(source, year).map(({ scope, figure, at }) => {
-          const given = source.given.some((one) => one.year === year && one.dimension === null && one.scope === scope)
-          const hidden = seen[at]!.figures[0]!.gap === 'SUPPRESSED'
-          return { basis: source.basis, scope, figure, hidden, least: leastBy(figure, scope, seen), given }
-        })
-      }),
-    )
-    return hideByBases(declaration, disclosureClass(declaration, holdsPersons) as PersonClass, wholes)
+    return read.filter((year) => year >= first && year <= endOf(sets.standing, sets.last))
   }
 
-  function hiddenOnBasis(source: Source, year: number): FigureTable[] {
-    const hidings = findHidings(source.declaration, familyOf(source, year, besidesOnBasis(source, year)), holdsPersons)
-    return exactOf(source, year).map((table, at) => hide(table, hidings[at]!))
-  }
-
-  function besidesOnBasis(source: Source, year: number) {
+  /** What else is known of the persons of a source in a year. */
+  function besides(source: Source, year: number) {
     const leaders = leadersOf(indicators, source).map(({ leader, dimensions }) => {
       return { dimensions, ...both(sourceOf(leader, source.basis), year) }
     })
@@ -133,6 +167,10 @@ export function settledTables(
       sharesDenominator: sharesDenominator(indicators, source.declaration),
       beside: [...daysBeside(source, year), ...countsBeside(source, year)],
     }
+  }
+
+  function both(of: Source, year: number) {
+    return { exact: exactOf(of, year), shown: aloneOf(of, year).shown }
   }
 
   function daysBeside(source: Source, year: number): Beside[] {
@@ -156,6 +194,39 @@ export function settledTables(
       )
     })
   }
+}
+
+/** What an indicator hides by itself in a year. */
+interface Alone {
+  family: FigureFamily
+  outcomes: Outcomes | null
+  shown: FigureTable[]
+}
+
+const isSome = ({ value, gap }: Figure): boolean => value !== 0 && gap !== 'NO_RECORDS'
+
+const outcomesOf = (members: readonly (Member & { name: string })[]): Map<string, Outcomes> =>
+  new Map(
+    members.map(({ name, addresses, cells }) => [
+      name,
+      addresses.map((table) => table.map((address) => cells.get(address)!)),
+    ]),
+  )
+
+/** Where no whole is hidden on the first basis of any, breakdowns are nothing to those of other years. */
+function withoutBreakdowns(members: readonly Member[]): Member[] {
+  return [...Map.groupBy(members, ({ basis, year }) => `${basis} ${year}`).values()].flatMap((ofYear) => {
+    const isHidden = ofYear.some(({ addresses, cells }) =>
+      addresses.some((table) => table.some((one) => one.category === null && cells.get(one)!.hidden)),
+    )
+    if (isHidden) return ofYear
+    return ofYear.map((member) => ({
+      ...member,
+      addresses: member.addresses.map((table) => table.filter(({ category }) => category === null)),
+      cells: new Map([...member.cells].filter(([{ category }]) => category === null)),
+      lines: [],
+    }))
+  })
 }
 
 /** The tables of a year, of answers in the order of their cuts. */
@@ -196,19 +267,6 @@ export function yearsFrom(first: number, last: number): number[] {
   return Array.from({ length: Math.max(0, last - first + 1) }, (_, at) => first + at)
 }
 
-/** So many a whole is at least: its parts that are shown, and somebody in each that is hidden, where nobody is in two of them. */
-function leastBy({ value }: Figure, scope: Scope | null, shown: readonly FigureTable[]): number {
-  const sums = shown.map((table) => {
-    if (table.scope !== scope || table.dimension === null || table.dimension === 'bloc') return 0
-    return table.figures.reduce((sum, one) => sum + (one.gap === 'SUPPRESSED' ? 1 : (one.value ?? 0)), 0)
-  })
-  return Math.max(0, ...sums.filter((sum) => value !== null && sum <= value))
-}
-
-/** The last year that anything is known of: what ends in the year after the data date's has begun in it. `otherwise`: of a college without one. */
-export const endOf = ({ dataDate }: Pick<Standing, 'dataDate'>, otherwise: number): number =>
-  dataDate === null ? otherwise : Number(dataDate.slice(0, 4)) + 1
-
 /** How countries lie, seen from one of them. */
 function placesFrom(home: string): Places {
   return {
@@ -218,69 +276,3 @@ function placesFrom(home: string): Places {
     placesOutside,
   }
 }
-
-/** Whether nothing is hidden of it, so that each of its tables can be known without the others. */
-export const isOfThings = (declaration: Declaration): boolean => disclosureClass(declaration, holdsPersons) === 'things'
-
-export const grows = ({ kind }: Declaration): boolean => kind === 'CUMULATIVE'
-
-/** Those that count the same persons, and say what is hidden of them. */
-export const leadersOf = (indicators: readonly Declaration[], { declaration, basis }: OnBasis): SameCount[] =>
-  sameCounts(indicators, declaration).filter(({ leader }) => leader.bases.includes(basis))
-
-/** Those that count some of the same persons, and that it gives way to. */
-export const othersOf = (indicators: readonly Declaration[], { declaration, basis }: OnBasis): Tied[] =>
-  tiedBefore(indicators, declaration).filter(({ other }) => other.bases.includes(basis))
-
-/** An indicator, itself first, with all that what is hidden of it depends on. */
-export function allNeeded(indicators: readonly Declaration[], asked: OnBasis): OnBasis[] {
-  if (isOfThings(asked.declaration)) return [asked]
-  const needed: OnBasis[] = []
-  const add = (declaration: Declaration, basis: Basis) => {
-    if (needed.some((one) => one.declaration === declaration && one.basis === basis)) return
-    const one = { declaration, basis }
-    needed.push(one)
-    for (const beside of basesBeside(one)) add(declaration, beside)
-    for (const { leader } of leadersOf(indicators, one)) add(leader, basis)
-    for (const { other } of othersOf(indicators, one)) add(other, basis)
-  }
-  add(asked.declaration, asked.basis)
-  return needed
-}
-
-/**
- * Of a count that only grows the usual basis has its days too: they are between those of any other. Where school years and calendar
- * years share their parts, what is hidden on the usual basis is hidden on all others.
- */
-function basesBeside(one: OnBasis): Basis[] {
-  const { declaration, basis } = one
-  if (isBesideBases(one)) return declaration.bases
-  return grows(declaration) ? [...new Set([basis, declaration.bases[0]!])] : [basis]
-}
-
-const isBesideBases = ({ declaration, basis }: OnBasis): boolean =>
-  basis !== declaration.bases[0] && !isOfThings(declaration) && sharesStretches(declaration)
-
-/** Whether what is hidden of a year follows from all years. */
-export const followsFromAllYears = (one: OnBasis): boolean => grows(one.declaration) || isBesideBases(one)
-
-/**
- * All indicators on all their bases, each with all those that hide by each other on any of them: what one hides by comes after it.
- */
-export function tiedTogether(indicators: readonly Declaration[]): OnBasis[][] {
-  const groups = new Set<OnBasis[]>()
-  for (const declaration of indicators) {
-    const own = declaration.bases.flatMap((basis) => allNeeded(indicators, { declaration, basis }))
-    const tied = [...groups].filter((group) =>
-      group.some((one) => own.some((it) => it.declaration === one.declaration)),
-    )
-    for (const group of tied) groups.delete(group)
-    const group = tied.flat()
-    for (const one of own.toReversed()) if (!group.some((it) => isSame(it, one))) group.unshift(one)
-    groups.add(group)
-  }
-  return [...groups]
-}
-
-const isSame = (one: OnBasis, other: OnBasis): boolean =>
-  one.declaration === other.declaration && one.basis === other.basis

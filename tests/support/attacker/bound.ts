@@ -135,6 +135,7 @@ const SURELY = 6
 const SECONDS = 60
 const FEW = 5
 const TURNS = 10
+const NO_ANSWER = 8
 
 /** Numbers that have to do with each other, as a model of the solver's: with halves of persons, and in whole numbers alone. */
 class Part {
@@ -220,7 +221,12 @@ class Model {
 
   #solve(name: string): void {
     this.solved++
-    const { modelStatus } = this.#model.run()
+    let { modelStatus } = this.#model.run()
+    // What is true is an answer: where the solver finds none, it has made too much of the model simpler.
+    if (modelStatus === NO_ANSWER) {
+      this.#model.options.set({ presolve: 'off' })
+      modelStatus = this.#model.run().modelStatus
+    }
     if (modelStatus !== 7) throw new Error(`${name}: no answer (${modelStatus})`)
     const { colValue } = this.#model.getSolution()
     for (let at = 0; at < colValue.length; at++) {

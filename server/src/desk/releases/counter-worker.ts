@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import { tiedTogether } from '../../figures/settled-tables.ts'
+import { tiedTogether } from '../../figures/needed.ts'
 import { openDatabase } from '../../ground/database/open.ts'
 import { setOwnFields } from '../../records/own-fields.ts'
 import { countTogether } from './count-together.ts'

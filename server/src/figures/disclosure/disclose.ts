@@ -1,10 +1,11 @@
 import type { Figure } from '@causeway/shared/figure'
-import type { Declaration, DimensionId } from '../indicators/definition.ts'
+import type { DimensionId } from '../indicators/definition.ts'
 import { placeOf, type Address, countsOf, FEWEST_PERSONS, isSensitive, layersOf } from './layers.ts'
 import { disclosureClass, isFoundInPersons, sizeIsOfPersons } from './disclosure-class.ts'
 import type { FigureFamily, FigureTable, Beside } from './family.ts'
 import { hide, signOf, type Hiding } from './hiding.ts'
-import { hidingRounds, toDay } from './rounds.ts'
+import { addressing, periodsOf, type Disclosed, type Outcomes } from './open-family.ts'
+import { hidingRounds, toDay, type Outcome } from './rounds.ts'
 import { UNKNOWN } from '@causeway/shared/unknown'
 
 /**
@@ -64,48 +65,72 @@ export function discloseFamily(
   return family.tables.map((table, at) => hide(table, hidings[at]!))
 }
 
-type Disclosed = Pick<Declaration, 'measure' | 'set' | 'unit' | 'scope' | 'dimensions'>
-
 /** What `discloseFamily` hides of each table: short enough to be kept. */
 export function findHidings(
   declaration: Disclosed,
   family: FigureFamily,
   holdsPersons: (recordType: string) => boolean,
 ): Hiding[] {
+  const settled = settleFamily(declaration, family, holdsPersons)
+  return toHidings(declaration, family, settled, holdsPersons)
+}
+
+/** What is hidden of a family where nothing else is known of those who count some of the same persons. Null: it counts nobody. */
+export function settleFamily(
+  declaration: Disclosed,
+  family: FigureFamily,
+  holdsPersons: (recordType: string) => boolean,
+): Outcomes | null {
   const kind = disclosureClass(declaration, holdsPersons)
-  const isFound = isFoundInPersons(declaration, holdsPersons)
-  if (kind === 'things') return family.tables.map((table) => (isFound ? recordCountsOf(table) : nothingOf(table)))
+  if (kind === 'things') return null
   const usual = declaration.scope?.default ?? null
-  const sizeOfPersons = sizeIsOfPersons(declaration, holdsPersons)
-  const addressesOf = (tables: readonly FigureTable[]) =>
-    tables.map((table) => toAddresses(table, declaration, (figure) => countsOf(figure, kind, sizeOfPersons)))
+  const addressesOf = addressing(declaration, kind, holdsPersons)
   const addresses = addressesOf(family.tables)
   const elsewhere = new Set((family.hiddenElsewhere ?? []).map((one) => `${one.year}/${placeOf(one, usual)}`))
   const days = (family.beside ?? []).map((day) => toDay(addressesOf(day.exact).flat(), day, usual))
   const hideRound = hidingRounds(declaration, kind, family)
-  const signs = new Map<Address, string>()
-  for (const period of Map.groupBy(addresses.flat(), ({ figure }) => figure.period.year).values()) {
-    const inOrder = toOrder(period)
+  const outcomes = new Map<Address, Outcome>()
+  for (const period of periodsOf(addresses)) {
     const round = hideRound(
-      inOrder.map((address) => ({
+      period.map((address) => ({
         ...address,
         hidden: elsewhere.has(`${address.figure.period.year}/${placeOf(address, usual)}`),
       })),
       days,
     )
+    for (const [at, address] of period.entries()) outcomes.set(address, round[at]!)
+  }
+  return addresses.map((table) => table.map((address) => outcomes.get(address)!))
+}
+
+/** What the public does not see of each table. */
+export function toHidings(
+  declaration: Disclosed,
+  family: FigureFamily,
+  outcomes: Outcomes | null,
+  holdsPersons: (recordType: string) => boolean,
+): Hiding[] {
+  const kind = disclosureClass(declaration, holdsPersons)
+  const isFound = isFoundInPersons(declaration, holdsPersons)
+  if (kind === 'things' || !outcomes)
+    return family.tables.map((table) => (isFound ? recordCountsOf(table) : nothingOf(table)))
+  const addresses = addressing(declaration, kind, holdsPersons)(family.tables)
+  const outcomeOf = new Map(
+    addresses.flatMap((table, place) => table.map((address, at) => [address, outcomes[place]![at]!] as const)),
+  )
+  const signs = new Map<Address, string>()
+  for (const period of periodsOf(addresses)) {
+    const settled = period.map((address) => ({ ...address, hidden: outcomeOf.get(address)!.hidden }))
     const beside = hiddenBeside(
-      inOrder,
-      round.some(({ hidden }) => hidden),
+      period,
+      settled.some(({ hidden }) => hidden),
     )
     const leftOut = isFound
-      ? showLeftOut(
-          inOrder.map((address, at) => ({ ...address, hidden: round[at]!.hidden })),
-          [...(family.beside ?? []), ...(family.leaders ?? [])],
-        )
+      ? showLeftOut(settled, [...(family.beside ?? []), ...(family.leaders ?? [])])
       : (figure: Figure) => figure.leftOut
-    for (const [at, address] of inOrder.entries()) {
+    for (const address of period) {
       const { figure } = address
-      const { hidden, standing } = round[at]!
+      const { hidden, standing } = outcomeOf.get(address)!
       const parts = { all: hidden && figure.value !== null, opaque: standing === 'opaque' }
       signs.set(address, signOf({ ...beside, ...parts, leftOut: leftOut(figure) === null }))
     }
@@ -122,20 +147,6 @@ export function isFewByItself(
   const kind = disclosureClass(declaration, holdsPersons)
   if (kind === 'things') return false
   return isSensitive(countsOf(figure, kind, sizeIsOfPersons(declaration, holdsPersons)), layersOf(kind))
-}
-
-function toAddresses(
-  table: FigureTable,
-  { scope }: Pick<Declaration, 'scope'>,
-  counts: (figure: Figure) => Address['counts'],
-): Address[] {
-  return table.figures.map((figure) => ({
-    scope: scope ? (table.scope ?? scope.default) : null,
-    dimension: figure.category === null ? null : table.dimension,
-    category: figure.category,
-    figure,
-    counts: counts(figure),
-  }))
 }
 
 const nothingOf = ({ figures }: FigureTable): Hiding => signOf({}).repeat(figures.length)
@@ -164,13 +175,6 @@ function noneIsSmall(period: readonly Address[], name: 'lost' | 'groupHeadcount'
     const counts = scopes.map(({ figure }) => figure[name] ?? 0)
     return counts.every((count) => !small(count) && counts.every((other) => !small(Math.abs(count - other))))
   })
-}
-
-function toOrder(period: readonly Address[]): Address[] {
-  return period
-    .map((address) => [`${address.scope ?? ''}/${address.dimension ?? ''}/${address.category ?? ''}`, address] as const)
-    .toSorted(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
-    .map(([, address]) => address)
 }
 
 /** An address of a period, and whether it is hidden. */

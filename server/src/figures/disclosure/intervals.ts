@@ -1,7 +1,7 @@
 import { isProtected, isUnknown, type Cell, type Line } from './cell.ts'
 import { Groups } from './groups.ts'
 import type { Layers } from './layers.ts'
-import { Polytope, WIDE } from './polytope.ts'
+import { Polytope } from './polytope.ts'
 import type { Constraint } from './solved-rows.ts'
 
 /** A count of a cell. */
@@ -14,6 +14,8 @@ export interface Count {
 export interface Table {
   lines: readonly Line[]
   layers: Layers
+  /** In no line, it may be. */
+  cells?: ReadonlyMap<unknown, Cell>
 }
 
 /** A number that no figure has, as it may be. */
@@ -47,7 +49,10 @@ export class Intervals {
   constructor(tables: readonly Table[], relations: readonly Relation[] = []) {
     this.#take(tables, relations)
     const constraints = [
-      ...tables.flatMap(({ lines, layers }) => [...this.#sums(lines), ...this.#withinCells(cellsOf(lines), layers)]),
+      ...tables.flatMap(({ lines, layers, cells }) => [
+        ...this.#sums(lines),
+        ...this.#withinCells(cellsOf(lines, cells), layers),
+      ]),
       ...relations.flatMap((relation) => this.#related(relation)),
     ]
     this.#polytope = new Polytope(
@@ -62,12 +67,13 @@ export class Intervals {
     )
   }
 
-  /** The hidden counts that can be narrowed to fewer than four numbers, as far as `enough` of them. */
-  narrow(enough = Number.POSITIVE_INFINITY): Count[] {
+  /** The hidden counts that can be narrowed to fewer than four numbers, as far as `enough` of them; `isLeft`: not to be looked at. */
+  narrow(isLeft: (count: Count) => boolean, enough = Number.POSITIVE_INFINITY): Count[] {
     const found: Count[] = []
     for (const secret of this.#secrets) {
       if (found.length >= enough) break
-      if ((secret.cell.hidden || isProtected(secret.cell)) && !this.#polytope.isWide(secret.at)) found.push(secret)
+      const isSecret = secret.cell.hidden || isProtected(secret.cell)
+      if (isSecret && !isLeft(secret) && !this.#polytope.isWide(secret.at)) found.push(secret)
     }
     return found
   }
@@ -85,25 +91,22 @@ export class Intervals {
     return width
   }
 
-  /** The cells that are shown and tell what a count is, which is not wide: to hide any other alone is of no use. */
-  limitsOf({ cell, layer }: Count): Set<Cell> {
+  /** The numbers that are known and that a count which is not wide follows from: of each the cells that tell it. */
+  limitsOf({ cell, layer }: Count): Cell[][] {
     const own = this.#placeOf(cell, layer)!
     const limits = this.#isKnown(own) ? [own] : this.#polytope.limitsOf(own)
-    return new Set(
-      limits.flatMap((at) => this.#held[at]!.counts.map((count) => count.cell)).filter((one) => !isUnknown(one)),
-    )
+    return limits.map((at) => [...new Set(this.#held[at]!.counts.map((count) => count.cell))])
   }
 
-  /** Which of some cells are other numbers where a count is as wide as it can be, if all of them were hidden too. */
-  movedWith(count: Count, hidden: readonly Cell[]): Cell[] {
-    for (const cell of hidden) this.hide(cell)
-    const at = this.#placeOf(count.cell, count.layer)!
-    const isWide = this.#polytope.widthOf(at) >= WIDE
-    const moved = new Set(
-      this.#polytope.movedWith(at).flatMap((one) => this.#held[one]!.counts.map(({ cell }) => cell)),
-    )
-    for (const cell of hidden) this.show(cell)
-    return isWide ? hidden.filter((cell) => moved.has(cell)) : []
+  /** The cells that are other numbers where a count is as wide as it can be. */
+  movedWith({ cell, layer }: Count): Set<Cell> {
+    const moved = this.#polytope.movedWith(this.#placeOf(cell, layer)!)
+    return new Set(moved.flatMap((at) => this.#held[at]!.counts.map((count) => count.cell)))
+  }
+
+  /** Whether a figure that is shown tells it. */
+  isTold({ cell, layer }: Count): boolean {
+    return this.#isKnown(this.#placeOf(cell, layer)!)
   }
 
   hide(cell: Cell): void {
@@ -131,15 +134,15 @@ export class Intervals {
   /** Numbers the counts, those that are known to be the same as one. */
   #take(tables: readonly Table[], relations: readonly Relation[]): void {
     const groups = new Groups<Cell | Part>()
-    for (const { lines, layers } of tables) {
+    for (const { lines, layers, cells } of tables) {
       for (const [first, second] of sameInLines(lines)) groups.join(first, second)
       const [value, size] = placesOf(layers, ['value', 'size'])
-      for (const cell of cellsOf(lines))
+      for (const cell of cellsOf(lines, cells))
         if (cell.counts[value] != null && cell.counts[value] === cell.counts[size])
           groups.join([cell, value], [cell, size])
     }
     for (const { terms, isExact } of relations)
-      if (isExact && terms.length === 2 && isSameCount(terms[0]![0], terms[1]![0]))
+      if (isExact && terms.length === 2 && terms[0]![1] === -terms[1]![1] && isSameCount(terms[0]![0], terms[1]![0]))
         groups.join(keyOf(terms[0]![0]), keyOf(terms[1]![0]))
     const numbers = new Map<object, number>()
     const take = (of: Cell | Part, layer: number, count: number) => {
@@ -151,8 +154,8 @@ export class Intervals {
       }
       return at
     }
-    for (const { lines, layers } of tables)
-      for (const cell of cellsOf(lines)) {
+    for (const { lines, layers, cells } of tables)
+      for (const cell of cellsOf(lines, cells)) {
         if (!isAny(cell)) continue
         const places = cell.counts.map((count, layer) => (count === null ? undefined : take(cell, layer, count)))
         this.#places.set(cell, places)
@@ -223,8 +226,8 @@ const placesOf = ({ names }: Layers, wanted: readonly Layers['names'][number][])
 /** Whether anybody is in it, as far as everybody knows. */
 const isAny = (cell: Cell): boolean => isUnknown(cell) || cell.counts.some((count) => count !== null && count > 0)
 
-const cellsOf = (lines: readonly Line[]): Set<Cell> =>
-  new Set(lines.flatMap(({ parent, children }) => [parent, ...children]))
+const cellsOf = (lines: readonly Line[], cells: Table['cells']): Set<Cell> =>
+  new Set([...lines.flatMap(({ parent, children }) => [parent, ...children]), ...(cells?.values() ?? [])])
 
 /** Of what is hidden everybody knows that it is somebody. */
 function leastOf(cell: Cell, layer: number, { names }: Layers): number {

@@ -4,8 +4,8 @@ import { findGivenAway } from './given-away.ts'
 import type { Layers } from './layers.ts'
 import { Intervals, type Count } from './intervals.ts'
 import { guardLines } from './line-guard.ts'
-import { WIDE } from './polytope.ts'
 import { Tableau } from './tableau.ts'
+import { findWider } from './widen.ts'
 
 /**
  * Hides cells until nothing that is hidden can be worked out: no sum gives it away, neither a line by itself nor all of them together, and
@@ -67,30 +67,18 @@ const tableausOf = (lines: readonly Line[], layers: Layers): LayerTableau[] =>
     return { layer, least, tableau: new Tableau(on, layer, least) }
   })
 
-/** Cells that are looked at to hide one of them. */
-const MOST_TRIED = 8
-
 /**
- * What to hide so that a hidden count can be four numbers: the cell at the least loss that does it alone, else the one by which it can be
- * the most, else several that do it together. None: all can be, but for those that nothing is left to hide for, which are added to `given`.
+ * What to hide so that a hidden count can be four numbers. None: all can be, but for those that nothing is left to hide for, which are added
+ * to `given`.
  */
-function findWidening(intervals: Intervals, weights: ReadonlyMap<Cell, number>, given: Count[]): Cell[] {
+function findWidening(intervals: Intervals, weights: ReadonlyMap<Cell, number>, given: Count[]): readonly Cell[] {
   const isGiven = ({ cell, layer }: Count) => given.some((one) => one.cell === cell && one.layer === layer)
-  const narrow = intervals.narrow().filter((count) => !isGiven(count))
-  if (narrow.length === 0) return []
-  const open = [...weights.keys()]
-    .filter((cell) => !cell.hidden && !cell.given && cell.standing === 'published')
-    .toSorted((a, b) => Number(isWhole(a)) - Number(isWhole(b)) || -dearerFirst(a, b, weights))
-  for (const count of narrow) {
-    let [best, width] = [null as Cell | null, intervals.widthOf(count)]
-    const limits = intervals.limitsOf(count)
-    for (const cell of open.filter((one) => limits.has(one)).slice(0, MOST_TRIED)) {
-      const wider = intervals.widthWith(count, [cell])
-      if (wider <= width) continue
-      ;[best, width] = [cell, wider]
-      if (width >= WIDE) break
-    }
-    const next = best ? [best] : intervals.movedWith(count, open)
+  const open = {
+    isOpen: (cell: Cell) => weights.has(cell) && !cell.hidden && !cell.given && cell.standing === 'published',
+    compare: (a: Cell, b: Cell) => Number(isWhole(a)) - Number(isWhole(b)) || -dearerFirst(a, b, weights),
+  }
+  for (const count of intervals.narrow(isGiven)) {
+    const next = findWider(intervals, count, open)
     if (next.length > 0) return next
     given.push(count)
   }
@@ -127,7 +115,7 @@ function safety(
     if (!unsafeOf(tied, null).every((line) => byItself.has(line))) return false
     const { tableaus, known } = solve(tied)
     if (!unsafeOf(tied, known).every((line) => solved.has(line)) || findBreaker(tableaus, weights)) return false
-    return intervals.narrow(given.length + 1).every(isGiven)
+    return intervals.narrow(isGiven, 1).length === 0
   }
 }
 

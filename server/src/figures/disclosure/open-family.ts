@@ -1,0 +1,77 @@
+import type { Figure } from '@causeway/shared/figure'
+import type { Declaration } from '../indicators/definition.ts'
+import { buildLines } from './build-lines.ts'
+import type { Cell, Line } from './cell.ts'
+import { disclosureClass, sizeIsOfPersons, type PersonClass } from './disclosure-class.ts'
+import type { FigureFamily, FigureTable } from './family.ts'
+import { countsOf, layersOf, type Address, type Layers } from './layers.ts'
+import type { Outcome } from './rounds.ts'
+
+export type Disclosed = Pick<Declaration, 'measure' | 'set' | 'unit' | 'scope' | 'dimensions'>
+
+/** Of every table of a family what becomes of its figures. */
+export type Outcomes = readonly (readonly Outcome[])[]
+
+/** A family of one period, with the cells and sums that are left when some of it is hidden. */
+export interface OpenFamily {
+  /** In the order of its tables. */
+  addresses: readonly (readonly Address[])[]
+  cells: ReadonlyMap<Address, Cell>
+  lines: readonly Line[]
+  layers: Layers
+}
+
+const { names, least, ...OF_SIZE } = layersOf('person-days')
+const WITH_DAYS: Layers = { ...OF_SIZE, names: [...names, 'value'], least: [...least, 0] }
+
+export function openFamily(
+  declaration: Disclosed,
+  family: FigureFamily,
+  outcomes: Outcomes,
+  holdsPersons: (recordType: string) => boolean,
+): OpenFamily {
+  const kind = disclosureClass(declaration, holdsPersons) as PersonClass
+  const tables = addressing(declaration, kind, holdsPersons)(family.tables)
+  const addresses = tables.map((table, place) =>
+    table.map((address, at) => {
+      // Not even how many days they have is to be told.
+      const days = kind === 'person-days' ? [address.figure.value] : []
+      return { ...address, counts: [...address.counts, ...days], hidden: outcomes[place]![at]!.hidden }
+    }),
+  )
+  const layers = kind === 'person-days' ? WITH_DAYS : layersOf(kind)
+  const given = family.given?.filter(({ whole }) => whole)
+  return { addresses, layers, ...buildLines(declaration, layers, { ...family, given }, toOrder(addresses.flat())) }
+}
+
+/** The addresses of tables, with their counts. */
+export function addressing(declaration: Disclosed, kind: PersonClass, holdsPersons: (recordType: string) => boolean) {
+  const sizeOfPersons = sizeIsOfPersons(declaration, holdsPersons)
+  return (tables: readonly FigureTable[]) =>
+    tables.map((table) => toAddresses(table, declaration, (figure) => countsOf(figure, kind, sizeOfPersons)))
+}
+
+/** Period by period, each in an order that hangs on its places alone. */
+export const periodsOf = (addresses: readonly (readonly Address[])[]): Address[][] =>
+  [...Map.groupBy(addresses.flat(), ({ figure }) => figure.period.year).values()].map(toOrder)
+
+function toAddresses(
+  table: FigureTable,
+  { scope }: Pick<Declaration, 'scope'>,
+  counts: (figure: Figure) => Address['counts'],
+): Address[] {
+  return table.figures.map((figure) => ({
+    scope: scope ? (table.scope ?? scope.default) : null,
+    dimension: figure.category === null ? null : table.dimension,
+    category: figure.category,
+    figure,
+    counts: counts(figure),
+  }))
+}
+
+function toOrder(period: readonly Address[]): Address[] {
+  return period
+    .map((address) => [`${address.scope ?? ''}/${address.dimension ?? ''}/${address.category ?? ''}`, address] as const)
+    .toSorted(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
+    .map(([, address]) => address)
+}

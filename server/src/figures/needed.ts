@@ -1,0 +1,107 @@
+import type { Basis } from '@causeway/shared/period'
+import { kept } from '../ground/kept.ts'
+import { oncePerPair } from '../ground/once.ts'
+import { holdsPersons } from '../records/record-types.ts'
+import { disclosureClass } from './disclosure/disclosure-class.ts'
+import { insidesOf, personGroups } from './disclosure/insides.ts'
+import { sharesStretches } from './disclosure/stretches.ts'
+import { tiedBefore, type Tied } from './disclosure/ties.ts'
+import type { Declaration } from './indicators/definition.ts'
+import { sameCounts, type SameCount } from './indicators/same-count.ts'
+import type { OnBasis } from './public-family.ts'
+import type { Standing } from './standing.ts'
+
+/** The last year that anything is known of: what ends in the year after the data date's has begun in it. `otherwise`: of a college without one. */
+export const endOf = ({ dataDate }: Pick<Standing, 'dataDate'>, otherwise: number): number =>
+  dataDate === null ? otherwise : Number(dataDate.slice(0, 4)) + 1
+
+/** Whether nothing is hidden of it, so that each of its tables can be known without the others. */
+export const isOfThings = (declaration: Declaration): boolean => disclosureClass(declaration, holdsPersons) === 'things'
+
+export const grows = ({ kind }: Declaration): boolean => kind === 'CUMULATIVE'
+
+/** Those that count the same persons, and say what is hidden of them. */
+export const leadersOf = (indicators: readonly Declaration[], { declaration, basis }: OnBasis): SameCount[] =>
+  sameCounts(indicators, declaration).filter(({ leader }) => leader.bases.includes(basis))
+
+/** Those that count some of the same persons, and that it gives way to. */
+export const othersOf = (indicators: readonly Declaration[], { declaration, basis }: OnBasis): Tied[] =>
+  tiedBefore(indicators, declaration).filter(({ other }) => other.bases.includes(basis))
+
+/**
+ * Those that count some of the same persons as an indicator, some through others, and it: what is hidden of them is settled together. The
+ * earlier version of an indicator is of the group of those that it has to do with, and none of theirs.
+ */
+export const groupOf = oncePerPair(
+  (indicators: readonly Declaration[], declaration: Declaration): readonly Declaration[] => {
+    const groups = personGroups(indicators)
+    const own = groups.find((group) => group.includes(declaration))
+    if (own) return own
+    const beside = new Set(
+      insidesOf([declaration, ...indicators]).flatMap(({ inner, outer }) =>
+        inner.of === declaration ? [outer.of] : outer.of === declaration ? [inner.of] : [],
+      ),
+    )
+    return [declaration, ...groups.filter((group) => group.some((one) => beside.has(one))).flat()]
+  },
+)
+
+/** An indicator, itself first, with all that what is hidden of it depends on. */
+export function allNeeded(indicators: readonly Declaration[], asked: OnBasis): readonly OnBasis[] {
+  return neededOf(indicators, asked.declaration)(asked.basis)
+}
+
+const neededOf = oncePerPair((indicators: readonly Declaration[], declaration: Declaration) => {
+  const known = new Map<Basis, OnBasis[]>()
+  return (basis: Basis) => kept(known, basis, () => findNeeded(indicators, { declaration, basis }))
+})
+
+function findNeeded(indicators: readonly Declaration[], asked: OnBasis): OnBasis[] {
+  if (isOfThings(asked.declaration)) return [asked]
+  const needed: OnBasis[] = []
+  const add = (declaration: Declaration, basis: Basis) => {
+    if (!declaration.bases.includes(basis)) return
+    if (needed.some((one) => one.declaration === declaration && one.basis === basis)) return
+    const one = { declaration, basis }
+    needed.push(one)
+    for (const { leader } of leadersOf(indicators, one)) add(leader, basis)
+    for (const { other } of othersOf(indicators, one)) add(other, basis)
+  }
+  add(asked.declaration, asked.basis)
+  const isOfAll = followsFromAllYears(indicators, asked)
+  for (const one of groupOf(indicators, asked.declaration))
+    for (const basis of isOfAll ? one.bases : [asked.basis]) add(one, basis)
+  return needed
+}
+
+/** Whether its wholes share their parts with those of another basis, by which they are hidden. */
+export function isBesideBases(indicators: readonly Declaration[], { declaration, basis }: OnBasis): boolean {
+  if (basis === declaration.bases[0] || isOfThings(declaration)) return false
+  const group = groupOf(indicators, declaration)
+  return !group.some(grows) && group.some(sharesStretches)
+}
+
+/** Whether what is hidden of a year follows from all years. */
+export const followsFromAllYears = (indicators: readonly Declaration[], one: OnBasis): boolean =>
+  groupOf(indicators, one.declaration).some(grows) || isBesideBases(indicators, one)
+
+/**
+ * All indicators on all their bases, each with all those that hide by each other on any of them: what one hides by comes after it.
+ */
+export function tiedTogether(indicators: readonly Declaration[]): OnBasis[][] {
+  const groups = new Set<OnBasis[]>()
+  for (const declaration of indicators) {
+    const own = declaration.bases.flatMap((basis) => allNeeded(indicators, { declaration, basis }))
+    const tied = [...groups].filter((group) =>
+      group.some((one) => own.some((it) => it.declaration === one.declaration)),
+    )
+    for (const group of tied) groups.delete(group)
+    const group = tied.flat()
+    for (const one of own.toReversed()) if (!group.some((it) => isSame(it, one))) group.unshift(one)
+    groups.add(group)
+  }
+  return [...groups]
+}
+
+const isSame = (one: OnBasis, other: OnBasis): boolean =>
+  one.declaration === other.declaration && one.basis === other.basis
