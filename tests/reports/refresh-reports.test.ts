@@ -194,6 +194,14 @@ onOneDatabase((_name, open) => {
             '',
           ),
       ],
+      [
+        'typed over with its whole paragraph',
+        (xml: string) =>
+          xml.replace(
+            /<w:r><w:t xml:space="preserve">Before\. <\/w:t>.*?After\.<\/w:t><\/w:r>/,
+            '<w:r><w:t>Before. All ours.</w:t></w:r>',
+          ),
+      ],
     ])('comes as a comment in its paragraph where its empty place was %s', async (_how, edit) => {
       await desk.write(wordTemplate(['Before. {#if EX02 more 2}Over two: {EX02}. {/if}After.', 'Another']))
       editDocument(desk.out, edit)
@@ -211,6 +219,20 @@ onOneDatabase((_name, open) => {
       // Said once.
       await desk.refresh({ report: desk.fresh, out: desk.out })
       expect(partsOf(desk.out)['word/comments.xml']!.match(/<w:comment /g)).toHaveLength(1)
+    })
+
+    it('comes as a comment in a cell of a table too', async () => {
+      const row = ['a', 'Few. {#if EX02 more 2}Over two.{/if}']
+      await desk.write(wordTemplate([{ table: { head: ['x', 'y'], rows: [row], widths: [1, 1] } }]))
+      expect(brokenOrder(readFileSync(desk.out))).toEqual([])
+      editDocument(desk.out, (xml) =>
+        xml.replace(/<w:bookmarkStart w:id="(\d+)" w:name="\w+_1"\/><w:bookmarkEnd w:id="\1"\/>/, ''),
+      )
+      await desk.late()
+      await desk.refresh()
+      expect(partsOf(desk.fresh)['word/comments.xml']).toContain('it would read here: Over two.')
+      expect(partsOf(desk.fresh)['word/document.xml']).toMatch(/<w:tc>(?:(?!<\/w:tc>).)*commentRangeStart.*Few\./)
+      expect(brokenOrder(readFileSync(desk.fresh))).toEqual([])
     })
 
     it('is made anew over an edit where that is asked, as tracked changes', async () => {

@@ -72,29 +72,35 @@ export class Sentences {
       xml.modify.remove(node)
       if (officeMarkup.query.isEmptyRun(run)) xml.modify.remove(run)
     }
-    this.#markParagraphs(root, ids, mark)
   }
 
-  #markParagraphs(root: XmlNode, ids: ReadonlyMap<string, string>, mark: FreeNumbers['mark']): void {
+  /** Once all is in its place: a bookmark around each paragraph that has one, its end in text before what follows. */
+  markParagraphs(root: XmlNode, { mark }: FreeNumbers): void {
     const around = new Map<XmlNode, string>()
     const ends = elementsIn(root, 'w:bookmarkEnd')
     for (const start of elementsIn(root, 'w:bookmarkStart')) {
       const sentence = this.list.find((one) => one.mark === start.attributes!['w:name'])
-      const end = ends.find((one) => one.attributes!['w:id'] === ids.get(sentence?.mark ?? ''))
+      const end = ends.find((one) => one.attributes!['w:id'] === start.attributes!['w:id'])
       const paragraph = paragraphOf(start)
       if (!sentence || !end || !paragraph || paragraphOf(end) !== paragraph) continue
       const name = around.get(paragraph) ?? `${sentence.mark}_p`
       sentence.around = name
       if (around.has(paragraph)) continue
       around.set(paragraph, name)
-      const id = String(mark())
-      const first = paragraph.childNodes!.find(({ nodeName }) => nodeName !== 'w:pPr')!
-      const bookmark = (nodeName: string, attributes: Record<string, string>) =>
-        xml.create.generalNode(nodeName, { attributes })
-      xml.modify.insertBefore(bookmark('w:bookmarkStart', { 'w:id': id, 'w:name': name }), first)
-      xml.modify.appendChild(paragraph, bookmark('w:bookmarkEnd', { 'w:id': id }))
+      markParagraph(paragraph, name, String(mark()))
     }
   }
+}
+
+/** Around a paragraph of the text, so that it stays where all of that is typed over; of a cell, which ends with a paragraph, within. */
+function markParagraph(paragraph: XmlNode, name: string, id: string): void {
+  const start = xml.create.generalNode('w:bookmarkStart', { attributes: { 'w:id': id, 'w:name': name } })
+  const end = xml.create.generalNode('w:bookmarkEnd', { attributes: { 'w:id': id } })
+  const isOfText = paragraph.parentNode?.nodeName === 'w:body'
+  const first = isOfText ? paragraph : paragraph.childNodes!.find(({ nodeName }) => nodeName !== 'w:pPr')!
+  xml.modify.insertBefore(start, first)
+  if (isOfText) xml.modify.insertAfter(end, paragraph)
+  else xml.modify.appendChild(paragraph, end)
 }
 
 function paragraphOf(node: XmlNode): XmlNode | null {

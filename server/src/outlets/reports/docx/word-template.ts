@@ -147,6 +147,7 @@ class Finish extends TemplateExtension {
       sentences.bookmark(root, numbers)
       removeLoneParagraphs(root)
       controls.wrapAll(root, omitted)
+      sentences.markParagraphs(root, numbers)
     }
   }
 

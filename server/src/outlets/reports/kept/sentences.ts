@@ -71,7 +71,7 @@ export function remakeSentences({ parts, memory, said }: Widened, remaking: Rema
   const notes = [...said]
   const say = (words: Words, { sentence }: Changed) => notes.push(fill(words, { loop: sentence.path.at(-1)! }))
 
-  for (const together of Map.groupBy(changed, ({ found }) => ancestorOf(found.start, 'w:p')).values()) {
+  for (const together of Map.groupBy(changed, ({ found }) => paragraphOf(found)).values()) {
     const kept = together.filter(({ isEdited }) => isEdited)
     const [beside] = kept
     for (const one of together) if (!beside) remake(one)
@@ -175,6 +175,12 @@ function commentedOf(found: FoundMark): XmlElement {
   )
   if (!paragraph) return rangeOf(found)
   return { ...paragraph, start: childOf(paragraph, 'w:pPr')?.end ?? paragraph.inner[0], end: paragraph.inner[1] }
+}
+
+/** The one that a bookmark is in; of one that is around a paragraph that. */
+function paragraphOf({ start }: FoundMark): XmlElement | undefined {
+  const isNext = (one: { nodeName: string; start: number }) => one.nodeName === 'w:p' && one.start >= start.end
+  return ancestorOf(start, 'w:p') ?? (start.parentNode?.childNodes.find(isNext) as XmlElement | undefined)
 }
 
 /** What is in a bookmark, but for other bookmarks. */
