@@ -1,4 +1,7 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { folderOfTest } from '../support/folders.ts'
 import { brokenRules } from '../support/page-checks.ts'
 import { settled } from '../support/settled.ts'
 import { desk, openClerkDesk } from './clerk-desk.ts'
@@ -54,4 +57,40 @@ describe('a file of no shape of ours', () => {
     expect(await asked()).toEqual(['direction', 'audience', 'start', 'end', 'unit', 'add'])
     expect(await said.count()).toBe(0)
   })
+})
+
+test('what was said of columns and rows follows them into a changed file, though they are in another order', async () => {
+  const path = join(folderOfTest(), '名单.csv')
+  const write = (...lines: string[]) => writeFileSync(path, `\ufeff${lines.join('\n')}\n`)
+  write('学生编号,去往何处,出境日,回国日', 'CW1,泰国,2023-10-01,2023-10-31', 'CW2,太国,2023-10-01,2023-10-31')
+  const page = await desk.open('/data?lang=zh&tab=import', desk.editor)
+  await page.locator('.drop input').setInputFiles(path)
+  await page.locator('.file-facts > .choice select').selectOption('mobility|')
+  await page.locator('.field-choice').first().waitFor()
+  await settled(page)
+  const fields = { A: 'person', B: 'country', C: 'start', D: 'end' }
+  for (const [letter, field] of Object.entries(fields))
+    await page.locator(`.field-choice select[aria-label^="${letter} "]`).selectOption(field)
+  const constants = page.locator('.constants')
+  await constants.getByLabel('方向').selectOption('out')
+  await constants.getByLabel('人员类别').selectOption('student')
+  await constants.getByLabel('事由').selectOption('study')
+  await page.getByRole('button', { name: '重新核对' }).first().click()
+  await page.locator('[data-row="3"] .nearest button').first().click()
+  write(
+    '学生编号,回国日,去往何处,班级,出境日',
+    'CW0,2023-10-31,老挝,一,2023-10-01',
+    'CW2,2023-10-31,太国,二,2023-10-01',
+  )
+  await page.getByRole('button', { name: '重新核对' }).last().click()
+  const again = page.locator('.import-failed input[type=file]')
+  await again.waitFor({ state: 'attached' })
+  await again.setInputFiles(path)
+  await page.getByText('有 1 处对单行的更正仍然有效').waitFor()
+  await page.getByText('各行均正确').waitFor()
+  await settled(page)
+  const read = await page
+    .locator('.field-choice select')
+    .evaluateAll((all) => all.map((one) => (one as HTMLSelectElement).value))
+  expect(read).toEqual(['person', 'end', 'country', '', 'start'])
 })

@@ -57,6 +57,27 @@ onOneDatabase(() => {
     expect([twice.problems, twice.accepted]).toEqual([[], 1])
   })
 
+  test('and where its columns are in another order, with others between them', async (desk) => {
+    const first = await lookAt(desk, FIRST)
+    const contentOf = (row: number) => first.preview.head.find((one) => one.row === row)!.content
+    const headsWere = HEADER.split(',')
+    const moved = SECOND.map((line) => {
+      const [person, ...rest] = line.split(',')
+      return [...rest.toReversed(), person === '学号' ? '班级' : '一班', person].join(',')
+    })
+    const correcting = {
+      corrections: [{ row: 3, column: 2, value: '泰国', content: contentOf(3) }],
+      leaveOut: [{ row: 6, content: contentOf(6) }],
+    }
+    const second = await lookAt(desk, moved, { correcting: { ...correcting, headsWere } })
+    expect([second.problems, second.accepted]).toEqual([[], 4])
+    expect(second.preview.again.map(({ was, row }) => [was.row, row])).toEqual([
+      [3, 4],
+      [6, 6],
+    ])
+    expect((await lookAt(desk, moved, { correcting })).preview.again).toEqual([])
+  })
+
   test('over a column it is said what a mapping makes of its cells', async (desk) => {
     const mappingText = `type: mobility
 skip: [{ column: 姓名, matches: ^合计 }]

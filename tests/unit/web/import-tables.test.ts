@@ -7,7 +7,8 @@ const begun = { institution: 'X', everywhere: false, type: null, forUnit: null }
 
 function part(table: number, sheets: string[], type: string, rowsRead = 0) {
   const recordType = { name: type, label: type, fields: [] }
-  return { table, tableSheets: sheets, recordType, mapping: null, fileHash: null, problemCount: 0, rowsRead }
+  const file = { mapping: null, fileHash: null, columns: [{ header: '学号' }] }
+  return { table, tableSheets: sheets, recordType, ...file, problemCount: 0, rowsRead }
 }
 
 const FOUND = [

@@ -32,6 +32,7 @@ export interface PageTable {
   leaveOut?: readonly number[] | null
   leaveOutOn?: Correcting['leaveOut'] | null
   lines?: Correcting['lines'] | null
+  headsWere?: readonly string[] | null
 }
 
 /** An import as a page asks for it. */
@@ -85,6 +86,7 @@ function checkTable(table: PageTable, dryRun: boolean): void {
     count > MOST_CORRECTIONS ||
     (columns?.length ?? 0) > 2_000 ||
     (table.renamed?.length ?? 0) > 500 ||
+    (table.headsWere?.length ?? 0) > MOST_COLUMN ||
     (constants?.length ?? 0) > 200
   )
     throw new QuestionError('TOO_MANY_CORRECTIONS', {
@@ -122,6 +124,7 @@ export function toPart(table: PageTable, { path, name }: { path: string; name: s
     correcting: {
       corrections: corrections ?? [],
       lines: lines ?? [],
+      headsWere: table.headsWere ?? undefined,
       leaveOut: [...(leaveOut ?? []).map((row) => ({ row })), ...(leaveOutOn ?? [])],
     },
   }

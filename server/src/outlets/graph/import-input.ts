@@ -154,6 +154,10 @@ const tableFields = (t: InputFields) => ({
     type: [SaidLineInput],
     description: 'Rows under the header of which somebody says what they are, whatever they look like.',
   }),
+  headsWere: t.stringList({
+    description:
+      'The heads of the edition in which `content` of rows was said, in their order: this one may have its columns in another.',
+  }),
 })
 
 const ImportTableInput = builder.inputType('ImportTableInput', {

@@ -1,4 +1,5 @@
 import { fill } from '@causeway/shared/words/words'
+import { columnsAgain } from '@causeway/shared/columns-again'
 import { unguardFormula } from '../../../ground/downloads.ts'
 import { kept } from '../../../ground/kept.ts'
 import { contentOf } from '../ground/row-content.ts'
@@ -17,7 +18,7 @@ export async function* dataRowsOf(
   correcting: Correcting | undefined,
   mapped: boolean,
 ): AsyncGenerator<SourceRow[]> {
-  const correct = correcting ? makeCorrector(correcting) : (rows: SourceRow[]) => rows
+  const correct = correcting ? makeCorrector(correcting, header.headers) : (rows: SourceRow[]) => rows
   const carry = header.isRejects ? makeCarrier(header.headers) : (rows: SourceRow[]) => rows
   const shown = mapped ? (rows: SourceRow[]) => rows.map(showMonths) : (rows: SourceRow[]) => rows
   for await (const chunk of header.rows)
@@ -113,6 +114,8 @@ export interface Correcting {
   leaveOut: readonly RowToCorrect[]
   /** Rows under the header of which it was said what they are. */
   lines?: readonly (RowToCorrect & { role: SaidLine })[]
+  /** The heads of the edition in which `content` was said; absent: those of this one. */
+  headsWere?: readonly string[] | undefined
   /** Hears of each row that was known again. */
   onAgain?: (row: RowAgain) => void
   /** Hears of each cell that was corrected. */
@@ -127,14 +130,11 @@ export interface CorrectedCell {
 }
 
 /** The rows as they were corrected. A cell that a person wrote anew has none of the flaws that it had in the file. */
-function makeCorrector({
-  corrections,
-  leaveOut,
-  lines = [],
-  onAgain,
-  onCorrected,
-}: Correcting): (rows: SourceRow[]) => SourceRow[] {
-  const knowAgain = makeKnowing([...corrections, ...leaveOut, ...lines], onAgain)
+function makeCorrector(
+  { corrections, leaveOut, lines = [], headsWere, onAgain, onCorrected }: Correcting,
+  heads: readonly string[],
+): (rows: SourceRow[]) => SourceRow[] {
+  const knowAgain = makeKnowing([...corrections, ...leaveOut, ...lines], makeContent(headsWere, heads), onAgain)
   const byRow = Map.groupBy(corrections, nameOf)
   const left = new Set(leaveOut.map(nameOf))
   const said = new Map(lines.map((line) => [nameOf(line), line.role]))
@@ -160,6 +160,7 @@ function nameOf({ row, sheet }: RowToCorrect): string | number {
 /** What somebody called a row: its number, or that of the row with the same in it. */
 function makeKnowing(
   said: readonly RowToCorrect[],
+  contentOf: (row: SourceRow) => string,
   onAgain: Correcting['onAgain'],
 ): (row: SourceRow) => string | number | undefined {
   const byContent = new Map<string, Map<string | number, RowToCorrect>>()
@@ -174,6 +175,17 @@ function makeKnowing(
     alike!.delete(nameOf(was))
     onAgain?.({ was, row: row.row, sheet: row.sheet })
     return nameOf(was)
+  }
+}
+
+/** What is in a row as the other edition had it: its columns may be in another order here, and others between them. */
+function makeContent(was: readonly string[] | undefined, now: readonly string[]): (row: SourceRow) => string {
+  const places = was && columnsAgain(was, now)
+  if (!places || (now.length === places.length && places.every((place, at) => place === at))) return contentOf
+  return ({ cells, months, ...row }) => {
+    const shown = places.flatMap((place, at) => (place !== null && months?.has(place) ? [at] : []))
+    const asWas = places.map((place) => (place === null ? '' : (cells[place] ?? '')))
+    return contentOf({ ...row, cells: asWas, ...(shown.length > 0 && { months: new Set(shown) }) })
   }
 }
 

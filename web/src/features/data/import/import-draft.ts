@@ -114,8 +114,12 @@ export interface Draft {
   ofSheets: Readonly<Record<string, Readonly<Record<string, string>>>>
   corrections: readonly Correction[]
   leaveOut: readonly RowPlace[]
+  /** The heads of its columns, as they were last seen: columns are spoken of by their places. */
+  heads: readonly string[]
   /** The file is another edition of the one of which the rows were spoken: they are known by what is in them. */
   isOtherEdition: boolean
+  /** The heads of that one; null: its columns have not been found in this one yet. */
+  headsWere: readonly string[] | null
   /** What was said of the edition before and holds of this one, and the rows of which it does not. */
   carried: { kept: number; dropped: readonly string[] } | null
   /** The table that this one is read as, by its id; null: somebody said it of this one. */
@@ -245,7 +249,7 @@ export function newDraft(begun: Begun): Draft {
       headRows: null,
     },
     ...{ answers: [], renamed: {}, columns: {}, constants: {}, ofSheets: {}, corrections: [], leaveOut: [], lines: [] },
-    ...{ terms: {}, isOtherEdition: false, carried: null, like: null },
+    ...{ terms: {}, heads: [], isOtherEdition: false, headsWere: null, carried: null, like: null },
     ...{ dateOrder: null, decimalComma: false, addUp: false, acceptValid: false },
     ...{ replacesYear: null, replacesUnit: null, dataDate: null },
   }

@@ -1,6 +1,6 @@
 import type { ImportReport, WholeReport } from '../../../graph/generated.ts'
 import { stopRun } from './under-way.ts'
-import { knownAgain } from './other-edition.ts'
+import { isUnplaced, knownAgain, placedAgain } from './other-edition.ts'
 import { nextId, readImport, setImport, type Draft, type ImportState, type Step } from './import-draft.ts'
 
 /** All tables of a choice, in their order, those that are left out among them. */
@@ -100,6 +100,7 @@ function parted(tables: readonly Draft[], whole: WholeReport, sent: readonly Dra
   })
   // Others come between them: each is numbered anew.
   const isMore = found.length > tables.length
+  const unplaced = new Set<number | null>(sent.filter(isUnplaced).map(({ id }) => id))
   const numbered = isMore
     ? found.map((one) => ({ ...one, table: { ...one.table, id: nextId(), foundIn: one.table.id } }))
     : found
@@ -109,7 +110,10 @@ function parted(tables: readonly Draft[], whole: WholeReport, sent: readonly Dra
         ? {
             ...table,
             ...(table.type === null && recognisedAs(report)),
-            ...(counted && knownAgain(table, report)),
+            ...ofEdition(table, report, {
+              counted,
+              wasUnplaced: unplaced.has(table.id) || unplaced.has(table.foundIn),
+            }),
             fileHash: table.fileHash ?? report.fileHash,
           }
         : table,
@@ -136,6 +140,18 @@ function isOfSheets({ sheet, sheets }: Draft, { tableSheets }: ImportReport): bo
 
 function sheetsTaken(sheets: readonly string[]): Pick<Draft, 'sheet' | 'sheets'> {
   return sheets.length > 1 ? { sheet: null, sheets } : { sheet: sheets[0] ?? null, sheets: [] }
+}
+
+/** Where its columns and rows are in the edition that was looked at. `wasUnplaced`: when that was asked, so that no row was spoken of. */
+function ofEdition(
+  table: Draft,
+  report: ImportReport,
+  { counted, wasUnplaced }: { counted: boolean; wasUnplaced: boolean },
+): Partial<Draft> {
+  const heads = report.columns.map(({ header }) => header)
+  if (heads.length === 0) return {}
+  if (isUnplaced(table)) return { ...placedAgain(table, heads), heads }
+  return { ...(counted && !wasUnplaced && knownAgain(table, report)), heads }
 }
 
 function recognisedAs({ recordType, mapping }: ImportReport): Partial<Draft> {

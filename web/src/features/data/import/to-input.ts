@@ -1,5 +1,6 @@
 import type { ImportRecordsInput as ImportInput, ImportTableInput as TableInput } from '../../../graph/generated.ts'
 import type { Draft, RowPlace } from './import-draft.ts'
+import { isUnplaced } from './other-edition.ts'
 
 /** As the server takes it, with what goes in with it. */
 export function toInput(
@@ -26,7 +27,8 @@ export function toInput(
 }
 
 /** Beside a mapping only what it does not say is chosen. */
-function toTable(draft: Draft): TableInput {
+function toTable(said: Draft): TableInput {
+  const draft = isUnplaced(said) ? { ...said, columns: {}, corrections: [], leaveOut: [], lines: [] } : said
   const { type, file, fileHash, mapping, reading, sheet, sheets, encoding, headerRow, headRows, dateOrder } = draft
   const columns = Object.entries(draft.columns).map(([column, field]) => ({ column: Number(column), field }))
   // What a mapping says of all rows an empty value takes back.
@@ -56,6 +58,7 @@ function toTable(draft: Draft): TableInput {
     leaveOutOn: draft.leaveOut.flatMap((one) =>
       isByRow(one) ? [] : [{ row: one.row, sheet: one.sheet, ...contentOf(one) }],
     ),
+    headsWere: draft.headsWere && [...draft.headsWere],
     lines: draft.lines.map((one) => ({ row: one.row, sheet: one.sheet, role: one.role, ...contentOf(one) })),
   }
 }

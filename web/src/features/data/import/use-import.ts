@@ -9,6 +9,7 @@ import { readImport, type Draft } from './import-draft.ts'
 import { shared } from './alike-tables.ts'
 import { changeTable, settle, tablesOn } from './import-tables.ts'
 import { ImportMutation, ProgressQuery } from './import-query.ts'
+import { isUnplaced } from './other-edition.ts'
 import { takeTerms } from './taken-moves.ts'
 import { toInput } from './to-input.ts'
 import { beginRun, endRun, isLooking, stopRun, type Progress } from './under-way.ts'
@@ -202,6 +203,11 @@ export function useImport(institution: string | null): ImportDesk {
     }
     const found = await run({ dryRun: true, figures: step === 'preview' }, step === 'check' ? shown : undefined)
     if (!found) return null
+    if (found.tables.some(isUnplaced)) {
+      settle('check', found.report, found.tables, institution)
+      // With its columns what was said of them, and of rows, can be said again.
+      if (!tablesOn(readImport()).some(isUnplaced)) return check(step, onRead)
+    }
     settle(found.report.refused ? 'check' : step, found.report, found.tables, institution)
     endRun()
     return found.report
