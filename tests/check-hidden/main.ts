@@ -8,26 +8,32 @@ import { openDatabase } from '@causeway/server/ground/database/open'
 import { migrate } from '@causeway/server/records/migrate'
 import { openSecret } from '@causeway/server/records/secret'
 import type { Attack } from '../support/attacker/attack.ts'
-import { attackDatabase } from '../support/attacker/attack-database.ts'
+import { attackDatabase, release } from '../support/attacker/attack-database.ts'
 import { makeBatches } from '../support/oracle/nasty-records.ts'
 import { putRecords } from '../support/put-records.ts'
 import { measurePrice } from './price.ts'
 
-const USAGE = `npm run check:hidden -- [parts] [--count N] [--seed N] [--list N]
+const USAGE = `npm run check:hidden -- [parts] [--count N] [--seed N] [--list N] [--each N]
 
-Tries to work out what is hidden from the public, with a solver and all that anybody may ask, and ends with 1 where a hidden count can be
-narrowed to fewer than four numbers. Parts, all of them where none is named:
+Reads all that anybody may of two releases, in every outlet, and tries to work out what is hidden with a solver. Ends with 1 where a hidden
+count can be narrowed to fewer than four numbers, or where one outlet tells what another hides. What official tables alone give away is
+counted apart: they are published exact. Parts, all of them where none is named:
 
-demonstration  the demonstration college
-colleges       random colleges of small numbers (--count, 20)
+demonstration  the demonstration college, before and after some records
+colleges       random colleges of small numbers, before and after corrections (--count, 20)
 price          hidden cells beside the fewest persons that a solver can do with (--count, 200 families)
+
+--seed N       the first random college, or family
+--list N       so many of what was found are listed (10)
+--each N       of what other outlets than GraphQL are asked one in N (1)
 `
 const PARTS = ['demonstration', 'colleges', 'price']
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
-    ...{ count: { type: 'string' }, seed: { type: 'string' }, list: { type: 'string' }, help: { type: 'boolean' } },
+    ...{ count: { type: 'string' }, seed: { type: 'string' }, list: { type: 'string' }, each: { type: 'string' } },
+    help: { type: 'boolean' },
   },
 })
 if (values.help || positionals.some((part) => !PARTS.includes(part))) {
@@ -39,18 +45,33 @@ const seed = Number(values.seed ?? 1)
 const listed = Number(values.list ?? 10)
 let isSafe = true
 
+const RELEASES = ['first', 'second']
+const each = Number(values.each ?? 1)
+
 if (parts.includes('demonstration'))
   await withDatabase(async (database, folder) => {
     await loadDemonstration(database, await openSecret(database, join(folder, 'key')))
-    say('the demonstration', await attackDatabase(database, { institution: 'demo', years: [2010, 2026] }))
+    await release(database, 'demo', 'first')
+    for (const [year, count] of LATE) await putRecords(database, 'enrolment', 'demo', late(year, count))
+    await release(database, 'demo', 'second')
+    const asked = { institution: 'demo', years: [2010, 2026] as const, releases: RELEASES, each }
+    say('the demonstration', await attackDatabase(database, asked))
   })
 if (parts.includes('colleges'))
   for (let n = seed; n < seed + Number(values.count ?? 20); n++)
     await withDatabase(async (database) => {
       const place = { institution: 'X', country: 'CN', schoolYearStart: '09-01', dataDate: '2024-03-15' }
-      for (const { type, rows, dataDate } of makeBatches(`hidden ${n}`, { ...place, size: 0.4 }))
-        await putRecords(database, type, type === 'institution' ? null : 'X', rows, { dataDate })
-      say(`college ${n}`, await attackDatabase(database, { institution: 'X', years: [2012, 2026] }))
+      const batches = makeBatches(`hidden ${n}`, { ...place, size: 0.4 })
+      const put = async (some: typeof batches) => {
+        for (const { type, rows, dataDate } of some)
+          await putRecords(database, type, type === 'institution' ? null : 'X', rows, { dataDate })
+      }
+      await put(batches.filter(({ dataDate }) => dataDate !== place.dataDate))
+      await release(database, 'X', 'first')
+      await put(batches.filter(({ dataDate }) => dataDate === place.dataDate))
+      await release(database, 'X', 'second')
+      const asked = { institution: 'X', years: [2012, 2026] as const, releases: RELEASES, each }
+      say(`college ${n}`, await attackDatabase(database, asked))
     })
 if (parts.includes('price')) {
   const { own, best, families, late } = await measurePrice(Number(values.count ?? 200), seed)
@@ -63,14 +84,46 @@ if (parts.includes('price')) {
 }
 process.exit(isSafe ? 0 : 1)
 
-function say(what: string, { shown, hidden, persons, narrowed, few, asked }: Attack): void {
+/** Records that come after the first release: enough of one year for its breakdowns to move, too few of another. */
+const LATE = [
+  [2023, 26],
+  [2022, 3],
+] as const
+
+function late(year: number, count: number) {
+  const countries = ['VN', 'LA', 'TH', 'ID', 'KH']
+  return Array.from({ length: count }, (_, at) => ({
+    ...{ person: `LATE${year}${at}`, kind: 'degree', full_time: 1, nationality: countries[at % countries.length]! },
+    ...{ start: `${year}-09-01`, end: `${year + 1}-07-01` },
+  }))
+}
+
+function say(what: string, { of, read, said, told, narrowed, few, byReleases, byTables }: Attack): void {
   const solved = narrowed.filter(({ least, most }) => most - least < 0.5).length
-  process.stdout.write(
-    `${what}: ${asked} figures asked, ${shown} shown, ${hidden} hidden (${persons} persons), ${narrowed.length} counts narrowed, ${solved} of them solved, ${few.length} of them few\n`,
+  const lines = of.map(
+    ({ release: name, asked, shown, hidden, persons }) =>
+      `  ${name ?? 'live'}: ${asked} figures asked, ${shown} shown, ${hidden} hidden (${persons} persons)`,
   )
-  for (const { secret, least, most } of narrowed.slice(0, listed))
-    process.stdout.write(`  ${secret.name} is ${secret.count}: from ${least} to ${most}\n`)
-  isSafe &&= narrowed.length === 0
+  const listOf = (ranges: Attack['narrowed']) =>
+    ranges
+      .slice(0, listed)
+      .map(({ secret, least, most }) => `  ${secret.name} is ${secret.count}: from ${least} to ${most}`)
+  process.stdout.write(
+    [
+      `${what}:`,
+      ...lines,
+      `  ${said} figures in ${read} other answers, ${told.length} of them tell what is hidden or another number`,
+      ...told.slice(0, listed).map((one) => `  ${one}`),
+      `  ${narrowed.length} counts narrowed, ${solved} of them solved, ${few.length} of them few`,
+      ...listOf(narrowed),
+      `  ${byReleases.length} of them by two releases together`,
+      ...listOf(byReleases),
+      `  ${byTables.length} more by official tables alone`,
+      ...listOf(byTables),
+      '',
+    ].join('\n'),
+  )
+  isSafe &&= narrowed.length === 0 && told.length === 0
 }
 
 async function withDatabase(work: (database: Database, folder: string) => Promise<void>): Promise<void> {

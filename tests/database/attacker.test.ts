@@ -14,8 +14,11 @@ onOneDatabase(() => {
     for (const { type, rows, dataDate } of makeBatches('attacker', PLACE))
       await putRecords(database, type, type === 'institution' ? null : 'X', rows, { dataDate })
     const indicators = CATALOGUE.filter(({ code }) => CODES.includes(code))
-    const found = await attackDatabase(database, { institution: 'X', years: [2018, 2025], indicators })
-    expect(found.hidden).toBeGreaterThan(100)
+    const found = await attackDatabase(database, { institution: 'X', years: [2018, 2025], indicators, each: 6 })
+    expect(found.of[0]!.hidden).toBeGreaterThan(100)
+    // One in six of the other outlets, and no number of theirs is hidden elsewhere, or is another one.
+    expect(found.said).toBeGreaterThan(500)
+    expect(found.told).toEqual([])
     expect(found.narrowed.map(({ secret, least, most }) => [secret.name, secret.count, least, most])).toEqual([])
   })
 })

@@ -1,6 +1,6 @@
 import { parse } from 'csv-parse/sync'
 import { expect, it } from 'vitest'
-import { openCollege, openFilledCollege } from '../support/college.ts'
+import { openCollege, openFilledCollege, readerOf } from '../support/college.ts'
 import { onOneDatabase } from '../support/databases.ts'
 import WRONG from './wrong-addresses.json' with { type: 'json' }
 
@@ -119,6 +119,25 @@ onOneDatabase((_name, open) => {
     const [row] = parse(await response.text(), { columns: true, bom: true }) as Record<string, string>[]
     expect(row!.institution).toBe('\'=HYPERLINK("x")')
     expect(response.headers.get('content-disposition')).toMatch(/^attachment; filename="[\w.-]+"; filename\*=UTF-8''/)
+  })
+
+  it('what a unit alone reported is to the public, who ask for it, a cell of a table without records', async () => {
+    const college = await openCollege(await open())
+    await college.put('institution', ['code,name_zh,country', 'X,甲学院,CN'], undefined, '2022-08-31')
+    // It is due after it ended, in a year of which nobody but its unit speaks.
+    await college.put('enrolment', [
+      'person,kind,nationality,start,end,planned_days,outcome,unit',
+      'L1,degree,VN,2017-09-01,2018-06-30,1200,completed,U1',
+    ])
+    await college.put('nothing-to-report', ['record_type,from,to,signer,unit', 'enrolment,2020-09-01,2021-08-31,李,U1'])
+    const asked = '/i/SK14.csv?institution=X&from=2020&to=2020&filter=unit:U1'
+    const read = async (headers = {}) => {
+      const response = await college.get(asked, headers)
+      const [row] = parse(await response.text(), { columns: true, bom: true }) as Record<string, string>[]
+      return [response.status, row!['value'], row!['gap']]
+    }
+    expect(await read(await readerOf(college))).toEqual([200, '100', ''])
+    expect(await read()).toEqual([200, '', 'NO_RECORDS'])
   })
 
   it('a wrong address is refused by name: parameter, year, enum, filter, indicator, institution, NUL byte', async () => {

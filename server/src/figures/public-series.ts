@@ -1,4 +1,4 @@
-import type { Figure } from '@causeway/shared/figure'
+import { NO_NUMBERS, type Figure } from '@causeway/shared/figure'
 import type { Causeway } from './causeway.ts'
 import type { FigureTable } from './disclosure/family.ts'
 import { canonicalFilters } from './indicators/find-field.ts'
@@ -63,6 +63,9 @@ export function publicFigure(
   const table = tables.find((it) => it.scope === scope && it.dimension === (filter?.dimension ?? by))!
   const cell = table.figures.find(({ category }) => category === wanted)
   if (cell) return { ...cell, period: figure.period, category: figure.category }
+  // What a unit reported covers what is asked of that unit alone: to the public it is a cell of a table that has no records.
+  if (figure.value && table.figures.every(({ gap }) => gap === 'NO_RECORDS'))
+    return { ...figure, ...NO_NUMBERS, gap: 'NO_RECORDS' }
   // A category that occurs in other periods only: nothing was counted in this one, and what it was divided by is another cell.
   // The message goes to the log, where no exact figure may be.
   if (figure.value) throw new Error(`no public cell for ${figure.period.year} ${String(wanted)} of ${String(by)}`)

@@ -91,7 +91,10 @@ const COUNTS: Record<PersonClass, readonly Count[]> = {
   mean: ['denominator', 'size'],
 }
 
-/** How many persons at least came or left, 0 where nothing is other; null: one of them does not have the year. */
+/**
+ * How many persons at least came or left of a count that is another one now, of all counts the fewest: each is a table that can be
+ * taken from the one before. 0: nothing is other. Null: one of them does not have the year.
+ */
 function movedIn(
   declaration: Declaration,
   before: ReadCuts<StoredAnswer>,
@@ -107,7 +110,7 @@ function movedIn(
     const { cells, whole, absent } = cut.years[yearAlike(cut, year) - cut.first]!
     return by === null ? [whole ?? absent] : cells
   }
-  let most = 0
+  const moved = new Map<Count, number>()
   let isOther = false
   const wholes = [before, after].map((cuts) => totalOf(cellsOf(cuts, null) ?? []))
   for (const by of [null, ...Object.keys(dimensions)]) {
@@ -124,10 +127,12 @@ function movedIn(
     const counted = [was, is].map(totalOf)
     for (const name of counts) {
       if (by !== null && [0, 1].some((at) => counted[at]![name] !== wholes[at]![name])) continue
-      most = Math.max(most, movedOf(was, is, name))
+      moved.set(name, Math.max(moved.get(name) ?? 0, movedOf(was, is, name)))
     }
   }
-  return isOther ? Math.max(most, 1) : 0
+  if (!isOther) return 0
+  const some = [...moved.values()].filter((persons) => persons > 0)
+  return some.length === 0 ? 1 : Math.min(...some)
 }
 
 /** Of those who came and those who left the more. */

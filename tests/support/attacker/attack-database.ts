@@ -1,4 +1,6 @@
 import { createToken } from '@causeway/server/access/tokens'
+import { OPERATOR } from '@causeway/server/access/viewer'
+import { createRelease, publishRelease } from '@causeway/server/desk/releases/make-release'
 import type { Causeway } from '@causeway/server/figures/causeway'
 import { CATALOGUE } from '@causeway/server/figures/indicators/catalogue'
 import type { Declaration } from '@causeway/server/figures/indicators/definition'
@@ -16,15 +18,26 @@ interface Attacked {
   years: readonly [number, number]
   schoolYearStart?: string
   indicators?: readonly Declaration[]
-  released?: boolean
+  /** By name, the first first; none: what is live. */
+  releases?: readonly string[]
+  /** Of what other outlets are asked one in so many; absent: all. */
+  each?: number
+}
+
+/** Makes a release of a college and publishes it. */
+export async function release(database: Database, institution: string, name: string): Promise<void> {
+  const causeway: Causeway = { database, indicators: CATALOGUE, publicReading: true, publicReleases: true }
+  await createRelease(causeway, OPERATOR, { institution, name })
+  await publishRelease(causeway, OPERATOR, { institution, release: name })
 }
 
 /** Attacks a college of China over HTTP, as the public reads what is live, or what is released. */
 export async function attackDatabase(
   database: Database,
-  { institution, years, schoolYearStart = '09-01', indicators = CATALOGUE, released = false }: Attacked,
+  { institution, years, schoolYearStart = '09-01', indicators = CATALOGUE, releases = [], each }: Attacked,
 ): Promise<Attack> {
-  const causeway: Causeway = { database, indicators: CATALOGUE, publicReading: true, publicReleases: released }
+  const publicReleases = releases.length > 0
+  const causeway: Causeway = { database, indicators: CATALOGUE, publicReading: true, publicReleases }
   const app = createApp(causeway, { webRoot: null, limits: { ofOne: ANY, ofAll: ANY }, log: () => {} })
   const { token } = await createToken(database, { role: 'reader', institution, expires: null, name: null })
   const ask =
@@ -41,10 +54,15 @@ export async function attackDatabase(
     ),
   )
   try {
-    return await attack(ask({}), ask({ authorization: `Bearer ${token}` }), {
-      ...{ institution, years, schoolYearStart, indicators, home: 'CN' },
-      nested: [{ inner: 'programme', outer: 'department', outerOf }],
-    })
+    const asReader = ask({ authorization: `Bearer ${token}` })
+    return await attack(
+      { app, asPublic: ask({}), asReader },
+      {
+        ...{ institution, years, schoolYearStart, indicators, releases, home: 'CN' },
+        ...(each && { each }),
+        nested: [{ inner: 'programme', outer: 'department', outerOf }],
+      },
+    )
   } finally {
     await app.close()
   }

@@ -29,6 +29,8 @@ export interface SeenAt extends Cut {
   /** Null: the whole. */
   category: string | null
   figure: Seen
+  /** The release that it is of, where that is not the one that was asked for; null: one that was withdrawn, so that it is hidden. */
+  stayed?: string | null
 }
 
 /** Everything that somebody was answered, by its place. */
@@ -52,7 +54,8 @@ export function publicCuts(declaration: Declaration): Cut[] {
   return [...wholes, ...dimensions.map((by): Cut => ({ declaration, ...first, by }))]
 }
 
-const FIGURES = 'figures { period { year end } category { key } value numerator denominator size leftOut gap }'
+const FIGURES =
+  'stayed(locale: EN) figures { period { year end label(locale: EN) } category { key } value numerator denominator size leftOut gap }'
 const AT_ONCE = 6
 
 /** Asks for the whole family over GraphQL, as the asker of `ask`. */
@@ -61,22 +64,26 @@ export async function collect(
   institution: string,
   indicators: readonly Declaration[],
   [from, to]: readonly [number, number],
-): Promise<World> {
+  release: string | null = null,
+): Promise<Map<string, SeenAt>> {
   const world = new Map<string, SeenAt>()
   for (const declaration of indicators) {
     const cuts = publicCuts(declaration)
     for (let at = 0; at < cuts.length; at += AT_ONCE) {
       const some = cuts.slice(at, at + AT_ONCE)
       const fields = some.map(({ basis, scope, by }, index) => {
-        const more = [scope && `scope: ${scope}`, by && `by: "${by}"`].filter(Boolean).join(' ')
+        const given = [scope && `scope: ${scope}`, by && `by: "${by}"`, release && `release: "${release}"`]
+        const more = given.filter(Boolean).join(' ')
         return `s${index}: series(institution: "${institution}" basis: ${basis} from: ${from} to: ${to} ${more}) { ${FIGURES} }`
       })
       const { data, errors } = await ask(`{ indicator(id: "${declaration.id}") { ${fields.join('\n')} } }`)
       if (errors) throw new Error(JSON.stringify(errors))
       for (const [index, cut] of some.entries()) {
-        const { figures } = (data as Answer).indicator[`s${index}`]!
+        const { figures, stayed } = (data as Answer).indicator[`s${index}`]!
         for (const { period, category, ...figure } of figures) {
-          const seen = { ...cut, year: period.year, end: period.end, category: category?.key ?? null, figure }
+          const of = stayed === null ? undefined : releaseIn(stayed, period.label)
+          const at = { ...cut, year: period.year, end: period.end, ...(of !== undefined && { stayed: of }) }
+          const seen = { ...at, category: category?.key ?? null, figure }
           world.set(placeOf(cut, seen.year, seen.category), seen)
         }
       }
@@ -85,9 +92,20 @@ export async function collect(
   return world
 }
 
+/** Which release a sentence names for a period; undefined: it does not speak of it. */
+function releaseIn(stayed: string, label: string): string | null | undefined {
+  const [, name] = new RegExp(`(?:: |; )${label} \\(release ([^)]*)\\)`).exec(stayed) ?? []
+  if (name !== undefined) return name
+  const hidden = stayed.split('who they are: ')[1]?.split('. ')[0]
+  return hidden?.split('; ').includes(label) ? null : undefined
+}
+
 interface Answer {
   indicator: Record<
     string,
-    { figures: (Seen & { period: { year: number; end: string }; category: { key: string } | null })[] }
+    {
+      stayed: string | null
+      figures: (Seen & { period: { year: number; end: string; label: string }; category: { key: string } | null })[]
+    }
   >
 }

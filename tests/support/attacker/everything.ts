@@ -3,6 +3,7 @@ import { listForms } from '@causeway/server/figures/forms/find-form'
 import { VIEW_NAMES } from '@causeway/server/figures/indicators/view-names'
 import type { Declaration } from '@causeway/server/figures/indicators/definition'
 import type { App } from '@causeway/server/outlets/http/app'
+import { seededRandom } from '../random.ts'
 import { publicCuts, type Cut } from './collect.ts'
 
 /** Whose answers are wanted, of which years and of which release; null: the current one, or what is live. */
@@ -11,6 +12,14 @@ export interface Wanted {
   years: readonly [number, number]
   indicators: readonly Declaration[]
   release: string | null
+  /** One of so many is asked; absent: all. */
+  each?: number
+}
+
+/** As many of them as are wanted, the same each time. */
+export function someOf<One>(all: readonly One[], { each = 1 }: Pick<Wanted, 'each'>): One[] {
+  const random = seededRandom(all.length)
+  return all.filter(() => random() * each < 1)
 }
 
 export const ORIGIN = 'http://causeway.test'

@@ -1,4 +1,5 @@
 import { disclosureClass, sizeIsOfPersons } from '@causeway/server/figures/disclosure/disclosure-class'
+import { kept } from '@causeway/server/ground/kept'
 import { fieldOf, type Declaration } from '@causeway/server/figures/indicators/definition'
 import { holdsPersons } from '@causeway/server/records/record-types'
 import { placeOf, type Seen, type SeenAt, type World } from './collect.ts'
@@ -88,6 +89,8 @@ export class System {
     const ownSizes = sizesOfTheirOwn(exact)
     for (const [place, of] of seen) {
       const truth = exact.get(place)
+      // A category of another year, in an earlier release: nobody is of it.
+      if (!truth && of.figure.gap !== 'SUPPRESSED' && !of.figure.value) continue
       if (!truth) throw new Error(`${place} is nowhere but in what the public sees`)
       const [shown, counts] = [countsIn(of, of.figure), countsIn(of, truth.figure)]
       if (!ownSizes.has(of.declaration)) delete counts.s
@@ -142,13 +145,15 @@ export class System {
 
   /** Leaves out of the secrets what another figure shows of the same persons. */
   tellSecrets(): Secret[] {
-    const same = this.relations.filter(({ terms, least, most }) => terms.length === 2 && least === 0 && most === 0)
-    const shown = new Set(
-      same.flatMap(({ terms }) => {
-        const [one, other] = terms.map(([name]) => name) as [string, string]
-        return this.known.has(one) ? [other] : this.known.has(other) ? [one] : []
-      }),
-    )
+    const same = new Map<string, string[]>()
+    for (const { terms, least, most } of this.relations) {
+      if (terms.length !== 2 || least !== 0 || most !== 0 || terms[0]![1] + terms[1]![1] !== 0) continue
+      const [one, other] = terms.map(([name]) => name) as [string, string]
+      kept(same, one, () => []).push(other)
+      kept(same, other, () => []).push(one)
+    }
+    const shown = new Set(this.known.keys())
+    for (const name of shown) for (const one of same.get(name) ?? []) shown.add(one)
     return this.secrets.filter(({ name }) => !shown.has(name))
   }
 
@@ -161,6 +166,26 @@ export class System {
   /** A relation of which its maker does not know all. */
   addAnyway(relation: Relation): void {
     this.relations.push(relation)
+  }
+
+  /** All that is known of a release, under names of its own. */
+  takeIn(other: System, nameIn: (name: string) => string): void {
+    for (const [name, value] of other.known) this.known.set(nameIn(name), value)
+    for (const [name, one] of other.unknown) this.unknown.set(nameIn(name), one)
+    for (const [name, value] of other.truth) this.truth.set(nameIn(name), value)
+    for (const { terms, ...limits } of other.relations)
+      this.relations.push({ ...limits, terms: terms.map(([name, times]) => [nameIn(name), times]) })
+    this.secrets.push(...other.secrets.map((one) => ({ ...one, name: nameIn(one.name) })))
+  }
+
+  /** What a sum of numbers is said to be. False: it is another one, by what is true. */
+  state(terms: Relation['terms'], sum: number): boolean {
+    if (!terms.every(([name]) => this.has(name))) return true
+    const truth = this.#sum(terms)
+    if (truth !== null && Math.abs(truth - sum) > 1e-6 * Math.max(1, Math.abs(sum))) return false
+    if (truth !== null && terms.some(([name]) => this.unknown.has(name)))
+      this.relations.push({ terms, least: sum, most: sum })
+    return true
   }
 
   has(name: string): boolean {

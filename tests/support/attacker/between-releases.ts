@@ -1,0 +1,48 @@
+import type { World } from './collect.ts'
+import { countsIn, type Layer, type System } from './system.ts'
+
+export const nameIn = (release: string | null) => (name: string) => (release === null ? name : `${release}: ${name}`)
+
+const LAYERS: Layer[] = ['v', 's', 'n', 'd', 'r']
+
+/**
+ * What somebody takes for granted who puts two releases together: a table of a year into which nobody came and that nobody left is the
+ * same in both, and where nobody left none of its counts is less. As everywhere, what is not true is not taken for granted.
+ */
+export function addBetweenReleases(
+  system: System,
+  [first, second]: readonly [string, string],
+  [before, after]: readonly [World, World],
+): void {
+  const tableOf = ({
+    declaration,
+    basis,
+    scope,
+    by,
+    year,
+  }: { declaration: { code: string } } & Record<string, unknown>) =>
+    JSON.stringify([declaration.code, basis, scope, by, year])
+  const places = Map.groupBy(
+    [...before.keys()].filter((place) => after.has(place)),
+    (place) => tableOf(before.get(place)! as never),
+  )
+  for (const all of places.values())
+    for (const layer of LAYERS) {
+      const pairs = all.flatMap((place) => {
+        const [was, is] = [before, after].map((world) => countsIn(world.get(place)!, world.get(place)!.figure)[layer])
+        return was == null || is == null ? [] : [{ name: `${place} ${layer}`, was, is }]
+      })
+      const isSame = pairs.every(({ was, is }) => was === is)
+      if (!isSame && pairs.some(({ was, is }) => is < was)) continue
+      for (const { name } of pairs) {
+        const [old, now] = [nameIn(first)(name), nameIn(second)(name)]
+        if (!system.has(old) || !system.has(now)) continue
+        if (isSame)
+          system.add([
+            [old, 1],
+            [now, -1],
+          ])
+        else system.addAtMost(old, [now])
+      }
+    }
+}
