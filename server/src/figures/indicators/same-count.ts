@@ -10,13 +10,17 @@ import {
 } from './definition.ts'
 
 /** As JSON, whatever order its keys were written in. */
-export function inOrder(value: unknown): string {
-  return JSON.stringify(value, (_, own: unknown) =>
+export const inOrder = (value: unknown): string =>
+  typeof value === 'object' && value !== null ? objectInOrder(value) : JSON.stringify(value)
+
+/** Parts of declarations are compared again and again, and never change. */
+const objectInOrder = once((value: object): string =>
+  JSON.stringify(value, (_, own: unknown) =>
     own !== null && typeof own === 'object' && !Array.isArray(own)
       ? Object.fromEntries(Object.entries(own).toSorted(([a], [b]) => (a < b ? -1 : 1)))
       : own,
-  )
-}
+  ),
+)
 
 /** A number of persons that an indicator publishes, as its value or as one side of a rate. */
 interface PersonCount {
