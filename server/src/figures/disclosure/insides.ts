@@ -1,5 +1,5 @@
 import type { Scope } from '@causeway/shared/series'
-import { once } from '../../ground/once.ts'
+import { once, oncePerPair } from '../../ground/once.ts'
 import { scopesOf, type Declaration, type DimensionId } from '../indicators/definition.ts'
 import {
   hasScopeOf,
@@ -16,6 +16,8 @@ export interface Inside {
   inner: CountOf
   outer: CountOf
   isSame: boolean
+  /** A scope means the same to both. */
+  hasScope: boolean
   /** In which of these categories both count. */
   dimensions: ReadonlySet<DimensionId>
 }
@@ -25,24 +27,25 @@ const countsOf = once((of: Declaration): CountOf[] => shownCounts(of).map((count
 /** Which counts of these indicators are inside one another. */
 export function insidesOf(declarations: readonly Declaration[]): Inside[] {
   const counts = declarations.flatMap(countsOf)
-  return counts.flatMap((inner) =>
-    counts.flatMap((outer): Inside[] => {
-      if (inner === outer) return []
-      const same = isSame(inner, outer)
-      if (!same && !liesInside(inner, outer)) return []
-      return [{ inner, outer, isSame: same, dimensions: sharedDimensions(inner, outer) }]
-    }),
-  )
+  return counts.flatMap((inner) => counts.flatMap((outer) => insideOf(inner, outer) ?? []))
 }
+
+const insideOf = oncePerPair((inner: CountOf, outer: CountOf): Inside | null => {
+  if (inner === outer) return null
+  const same = isSame(inner, outer)
+  if (!same && !liesInside(inner, outer)) return null
+  const dimensions = sharedDimensions(inner, outer)
+  return { inner, outer, isSame: same, hasScope: hasScopeOf(inner, outer), dimensions }
+})
 
 /** From the narrowest to the widest. */
 export const SCOPES: readonly (Scope | null)[] = ['ABROAD', 'BORDER', null]
 
 /** In which scopes of the outer one a count of the inner in this scope is inside it. */
-export function scopesAround({ inner, outer }: Inside, scope: Scope | null): (Scope | null)[] {
+export function scopesAround({ outer, hasScope }: Inside, scope: Scope | null): (Scope | null)[] {
   const all = scopesOf(outer.of)
   if (scopeField(outer) === null) return all
-  if (!hasScopeOf(inner, outer)) return all.filter((one) => one === null)
+  if (!hasScope) return all.filter((one) => one === null)
   return all.filter((one) => SCOPES.indexOf(one) >= SCOPES.indexOf(scope))
 }
 
