@@ -15,7 +15,7 @@ const MOST_MILLISECONDS = 120_000
 /** What a thread keeps in memory is had again in less time than most people leave between two reports. */
 const IDLE_MILLISECONDS = 30_000
 /** The tree of the largest document that is taken is a fifth of it. */
-const MEMORY = { maxYoungGenerationSizeMb: 32, maxOldGenerationSizeMb: 1024 }
+const MEMORY = { maxYoungGenerationSizeMb: 64, maxOldGenerationSizeMb: 1024 }
 
 /** All that the thread needs to answer as this one does. */
 export interface ReportThread extends Pick<

@@ -1,5 +1,6 @@
 import { argumentOf } from '@causeway/shared/series-arguments'
 import { findNearest } from '../../../ground/nearest.ts'
+import { once } from '../../../ground/once.ts'
 import type { Declaration } from '../../../figures/indicators/definition.ts'
 import {
   choices,
@@ -49,11 +50,20 @@ export function parseFigure(name: string, indicators: Indicators, inCategories: 
   return figure
 }
 
+/** By what each is called in a tag, in small letters: its id, its code, its Chinese name. */
+const calledOf = once((indicators: Indicators) => {
+  const called = new Map<string, Declaration>()
+  for (const one of indicators)
+    for (const name of [one.id, one.code.toLowerCase(), tidy(one.name.zh).toLowerCase()])
+      if (!called.has(name)) called.set(name, one)
+  return called
+})
+
 /** What follows the Chinese name of an indicator without a blank: 接收国外留学生人数的增幅. */
 function apartFromName([first = '', ...others]: string[], indicators: Indicators): string[] {
-  const names = indicators.map(({ name }) => tidy(name.zh))
-  const begins = names.filter((one) => first.startsWith(one) && first !== one)
-  if (names.includes(first) || begins.length === 0) return [first, ...others]
+  if (!/^\p{Script=Han}/u.test(first) || calledOf(indicators).has(first.toLowerCase())) return [first, ...others]
+  const begins = [...calledOf(indicators).keys()].filter((one) => first.toLowerCase().startsWith(one))
+  if (begins.length === 0) return [first, ...others]
   const longest = begins.reduce((a, b) => (b.length > a.length ? b : a))
   return [longest, first.slice(longest.length).replace(/^的|^\((.*)\)$/, '$1'), ...others]
 }
@@ -67,9 +77,7 @@ function findDeclaration(
   if (inCategories && wordOf(first, inside) === 'figure') return { declaration: null, length: 1 }
   for (const length of [2, 1]) {
     const wanted = pieces.slice(0, length).join('.').toLowerCase()
-    const declaration = indicators.find(
-      ({ id, code, name }) => id === wanted || code.toLowerCase() === wanted || tidy(name.zh).toLowerCase() === wanted,
-    )
+    const declaration = calledOf(indicators).get(wanted)
     if (declaration) return { declaration, length }
   }
   const variants = indicators
