@@ -242,4 +242,11 @@ describe('what a file is recognised as', () => {
         expect(clearlyMeant(ranked)?.type.name).toBe(name)
       },
     )
+
+  test('is what its title says first, where its heads are those of several', async () => {
+    const heads = ['姓名', '护照号', '国籍', '性别', '职务', '聘期', '类别']
+    const row = ['金老师', 'M1112223', '韩国', '女', '专业教师', '2024.3.1-2025.2.28', '兼职']
+    const firstOf = async (title: string) => (await recogniseTypes([tableOf([title], heads, row)]))[0]?.type.name
+    expect([await firstOf('名册'), await firstOf('外籍教师名册（2024年）')]).toEqual(['enrolment', 'staff'])
+  })
 })

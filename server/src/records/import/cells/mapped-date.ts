@@ -73,7 +73,7 @@ export function makeMappedDate(reading: DateReading, order: DateOrder | undefine
     if (both) return toValue(both[range])
     const day = oneDate && readDay(text, style)
     if (day) return range === 'end' && oneDate === 'open' ? null : day
-    return noRange(text, ranges.terms)
+    return noRange(text, ranges.terms, oneDate !== 'day')
   }
 }
 
@@ -93,16 +93,17 @@ function moreThanOne(text: string, ranges: Ranges): CellProblem | null {
   return areDates ? new CellProblem('SEVERAL_VALUES', fill(REFUSALS.SEVERAL_DATES, { count: parts.length })) : null
 }
 
-/** A month or a year alone: all of it may be meant, and nobody said so. */
-function allOf(said: PartialDate): CellProblem {
+/** A month or a year alone: all of it may be meant, or that it began then, and nobody said so. */
+function allOf(said: PartialDate, mayBeOpen: boolean): CellProblem {
   const [first, last] = (['first', 'last'] as const).map((which) => chooseDay(said, { month: which, year: which }))
   const days = `${String(first)}—${String(last)}`
-  return new CellProblem('BAD_DATE', { ...fill(REFUSALS.ONE_MONTH, { days }), nearest: asOffers([days]) })
+  const offered = mayBeOpen ? [days, `${String(first)}至今`] : [days]
+  return new CellProblem('BAD_DATE', { ...fill(REFUSALS.ONE_MONTH, { days }), nearest: asOffers(offered) })
 }
 
-function noRange(text: string, terms: Ranges['terms']): CellProblem {
+function noRange(text: string, terms: Ranges['terms'], mayBeOpen: boolean): CellProblem {
   const said = readPartialDate(text)
-  if (said !== 'open' && !(said instanceof CellProblem) && said.day === undefined) return allOf(said)
+  if (said !== 'open' && !(said instanceof CellProblem) && said.day === undefined) return allOf(said, mayBeOpen)
   if (!(said instanceof CellProblem) || said.code === 'AMBIGUOUS_DATE')
     return new CellProblem('BAD_DATE', REFUSALS.ONE_DATE)
   if (!/[\p{L}--[年月日号起至到止自从由]]/v.test(text)) return new CellProblem('BAD_DATE', REFUSALS.NO_RANGE)

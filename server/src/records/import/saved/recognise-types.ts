@@ -44,6 +44,7 @@ const CLEARLY = 1.05
 const LEAST_SURE = 45
 /** A title offers a kind of records, and is never enough to read a file by. */
 const SHARE_OF_TITLE = 30
+const WEIGHT_OF_TITLE = 15
 
 /** The kinds of records that a file may hold, the likeliest first: by any row that may be its header, or by the one that somebody chose. */
 export async function recogniseTypes(
@@ -54,15 +55,20 @@ export async function recogniseTypes(
   const own = RECORD_TYPES.map((type) => bestOf(type, heads, chosen)).filter((found) => found !== null)
   const mapped = await listFittingMappings(heads, chosen.headerRow)
   const known = new Set(own.filter(({ sharePercent }) => sharePercent >= LEAST_SHARE).map(({ type }) => type))
-  const titled = recogniseTitles(heads)
+  const inTitles = recogniseTitles(heads)
+  const titles = new Set(inTitles.map(({ type }) => type))
+  const titled = inTitles
     .filter(({ type }) => !known.has(type))
     .map(({ type, title }, at): RecognisedType => {
       const why = fill(REFUSALS.TITLE_SAYS, { title })
       return { type, mapping: null, sharePercent: SHARE_OF_TITLE - at, why, missing: [] }
     })
+  // A list of foreign teachers has heads of students too: what its title says comes before what its heads say as well.
+  const weightOf = ({ type, mapping, sharePercent }: RecognisedType) =>
+    sharePercent + (mapping === null && known.has(type) && titles.has(type) ? WEIGHT_OF_TITLE : 0)
   return [...mapped, ...own, ...titled]
     .filter(({ sharePercent }) => sharePercent >= LEAST_SHARE)
-    .sort((a, b) => b.sharePercent - a.sharePercent)
+    .sort((a, b) => weightOf(b) - weightOf(a))
     .slice(0, MOST_LISTED)
 }
 
