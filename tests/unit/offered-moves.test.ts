@@ -221,6 +221,15 @@ describe('moves are offered where heads and values speak for them', () => {
     expect(ids(events)).toContain('? country 参会国家')
   })
 
+  test('how long it lasts is counted from a date of which somebody said more, too', () => {
+    const begun = preview(
+      'agreement',
+      ['编号,签署日期,有效期', 'A1,2021.5.20,5年', 'A2,2022.6,三年'],
+      'type: agreement\nfields: { code: 编号, from: { column: 签署日期, month: first } }\n',
+    )
+    expect(ids(begun)).toContain('plus 有效期')
+  })
+
   test('a number with words is shown as the field counts it', () => {
     const sites = preview('overseas-site', ['编号,名称,设备值（万元）', 'A,甲,约560', 'B,乙,120.5万'])
     expect(

@@ -56,6 +56,16 @@ test('what is wrong with a cell is said on the page without the language, and wh
     'UNKNOWN_TERM',
     'SEVERAL_VALUES',
     'NOTHING_CALLED_SO',
+    'SEVERAL_NUMBERS',
+    'SEVERAL_NAMES',
+    'SEVERAL_DATES',
+    'NO_NUMBER',
+    'IN_TEN_THOUSANDS',
+    'NO_AMOUNT',
+    'AMOUNT_IS_DATE',
+    'OTHER_UNIT_OF_TIME',
+    'NOT_WHOLE',
+    'PERSON_WITHOUT_BIRTH',
   ] as const) {
     const { zh, en } = mappingInWords(toPageWords(fill(REFUSALS[code]!, { nearZh: '', nearEn: '', name: 'programme' })))
     expect(zh.replaceAll(/\{\w+\}|programme|2023/g, '')).not.toMatch(/[a-z]{2}/)

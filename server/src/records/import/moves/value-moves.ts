@@ -141,11 +141,15 @@ function readDate(text: string): { text: string; date: PartialDate }[] {
 function datesIn({ type, fields, names }: LookedTable, index: number): { field: Field; source: Source }[] {
   return type.fields.flatMap((field) => {
     const said = fields[field.name]
-    if (said === undefined) return []
-    const source: Source = typeof said === 'string' ? { column: said } : said
-    const isWhole = source.column === names[index] && !source.range && !source.plus && !source.cases && !source.values
-    return field.kind === 'date' && isWhole ? [{ field, source }] : []
+    if (field.kind !== 'date' || said === undefined || wholeColumnOf(said) !== names[index]) return []
+    return [{ field, source: typeof said === 'string' ? { column: said } : said }]
   })
+}
+
+/** The column of which a date is all that a cell says; null: it is none such. */
+function wholeColumnOf(source: string | Source | undefined): string | null {
+  if (source === undefined || typeof source === 'string') return source ?? null
+  return source.range || source.plus || source.cases || source.values ? null : (source.column ?? null)
 }
 
 /** Numbers with words around them. */
@@ -184,12 +188,12 @@ export function plusMoves(table: LookedTable): Move[] {
   const { type, fields, names, columns, path, rows } = table
   if (!('starts' in type.span) || type.span.ends === undefined || type.span.ends in fields) return []
   const field = type.fields.find(({ name }) => 'ends' in type.span && name === type.span.ends)!
-  const dates = type.fields.filter(({ name, kind }) => kind === 'date' && typeof fields[name] === 'string')
+  const dates = type.fields.filter(({ name, kind }) => kind === 'date' && wholeColumnOf(fields[name]) !== null)
   const { ends } = type.span
   const [from] = type.ranges?.find(([, last]) => last === ends) ?? []
   const begun = dates.find(({ name }) => name === from) ?? dates[0]
   if (!begun) return []
-  const began = fields[begun.name] as string
+  const began = wholeColumnOf(fields[begun.name])!
   return columns.flatMap(({ index, header }): Move[] => {
     const texts = textsOf(table, index)
     const isLasting = (text: string) => /[年y]/iu.test(text) && typeof readAmount(text, 'years') === 'number'
@@ -202,7 +206,7 @@ export function plusMoves(table: LookedTable): Move[] {
     })
     return [
       {
-        ...{ id: `plus ${names[index]}`, kind: 'PLUS', isSure: true },
+        ...{ id: `plus ${names[index]}`, kind: 'PLUS', isSure: shareOf(texts, isLasting) === 1 },
         // What was chosen of the column that it begins from is in the reading from now on.
         columns: [index, ...columns.flatMap((one) => (names[one.index] === began ? [one.index] : []))],
         words: sayFields(WORDS.PLUS, { column: names[index]!, from: began }, { field }),

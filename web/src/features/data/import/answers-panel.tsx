@@ -51,10 +51,25 @@ export function AnswersPanel({ draft, report, desk }: Props) {
         (word) => !cluster.spellings.some(({ value }) => value === word.text) && saidOf(draft.answers, word) === '',
       )
 
+  /** Words of which one thing is likely, and nothing said. */
+  const likely = unknown.filter(
+    ({ nearest, ...one }) =>
+      nearest.length === 1 && wordsOf({ nearest, ...one }).every((word) => saidOf(draft.answers, word) === ''),
+  )
+  const takeLikely = () =>
+    set(likely.reduce<Answer[]>((all, one) => withAnswer(all, wordsOf(one), one.nearest[0]!.key), [...draft.answers]))
+
   return (
     <section id="asked-words" tabIndex={-1} className="card answers stack-tight" aria-labelledby={id}>
       <h3 id={id}>{say(SAVED_WORDS.answers)}</h3>
       <p className="quiet">{say(SAVED_WORDS.answersHint)}</p>
+      {likely.length > 1 && (
+        <p className="actions">
+          <Button onClick={takeLikely}>
+            {say(SAVED_WORDS.takeLikely, { n: formatValue(likely.length, 0, locale) })}
+          </Button>
+        </p>
+      )}
       <div className="fields">
         {unknown.map((cluster) => {
           const words = wordsOf(cluster)
@@ -113,11 +128,15 @@ interface SaidProps {
 function Said({ draft, report, said, onTakeBack }: SaidProps) {
   const { say } = useLanguage()
   if (said.length === 0) return null
-  const fieldOf = (name: string) => report.recordType?.fields.find((field) => field.name === name)
+  // What entries need that names make is of their type.
+  const fieldOf = ({ recordType, field }: Answer) => {
+    const made = report.codes.find((one) => one.recordType.name === recordType)
+    return [...(made?.needed ?? []), ...(report.recordType?.fields ?? [])].find(({ name }) => name === field)
+  }
   return (
     <ul className="corrections">
       {said.map((one) => {
-        const field = fieldOf(one.field)
+        const field = fieldOf(one)
         const known = field?.options.find(({ key }) => key === one.value)?.label ?? one.value
         const value = one.value === NOTHING ? say(IMPORT_WORDS.emptyCell) : known
         return (
