@@ -52,9 +52,9 @@ export function choicesOf(report: ImportReport, column: FileColumn, problems: re
 }
 
 /** A field that one value for all rows fills, as if it were a column: what it is in a row can be another. */
-export function asColumn(field: TypeField, value: string): FileColumn {
+export function asColumn(field: TypeField, value: string, how = ''): FileColumn {
   return {
-    ...{ index: -1, letter: '', header: field.label, field, sure: 'CHOSEN', how: '' },
+    ...{ index: -1, letter: '', header: field.label, field, sure: 'CHOSEN', how },
     ...{ suggestions: [], fits: [], mayHold: [], samples: value === '' ? [] : [value], wrong: 0 },
   }
 }
@@ -130,11 +130,12 @@ export function CorrectCell({ row, column, draft, report, problems, asked }: Pro
       </label>
       {offered.closed ? (
         <select {...shared} onChange={(event) => set(event.target.value)}>
-          <Options offered={offered} value={value} inFile={inFile} />
+          <Options offered={offered} value={value} inFile={inFile} empty={index < 0 ? column.how : ''} />
         </select>
       ) : (
         <input
           {...shared}
+          placeholder={index < 0 ? column.how : undefined}
           spellCheck={false}
           autoComplete="off"
           list={isSearched ? listIdOf(column) : undefined}
@@ -195,10 +196,18 @@ function isFirstOfCell(problem: ImportProblem, at: number, all: readonly ImportP
   return all.findIndex((one) => saidOf(one) === saidOf(problem)) === at
 }
 
+interface OptionsProps {
+  offered: CellChoices
+  value: string
+  inFile: string
+  /** What it is where nothing is said of it; empty: nothing. */
+  empty: string
+}
+
 /** All that may be in the cell, and first what is in it now, where that is none of them. */
-function Options({ offered, value, inFile }: { offered: CellChoices; value: string; inFile: string }) {
+function Options({ offered, value, inFile, ...of }: OptionsProps) {
   const { say } = useLanguage()
-  const empty = say(IMPORT_WORDS.emptyCell)
+  const empty = of.empty || say(IMPORT_WORDS.emptyCell)
   const others = [...new Set([value, inFile])].filter(
     (text) => !offered.choices.some((choice) => choice.text === text) && !(text === '' && offered.mayBeEmpty),
   )

@@ -1,4 +1,5 @@
 import { useId, useState } from 'react'
+import type { Words } from '@causeway/shared/words/words'
 import { Button } from '../../../ui/button.tsx'
 import type { FileColumn, FileRow, ImportReport } from '../../../graph/generated.ts'
 import { useLanguage } from '../../../language/language.tsx'
@@ -8,6 +9,7 @@ import { changeDraft, isSameRow, nameOfRow, placeOf, type Draft, type RowPlace }
 import { isGroupRow } from './import-query.ts'
 import { RowProblem } from './row-problem.tsx'
 import { saidOfAll, valueOfAll } from './said-values.ts'
+import WHOLE_WORDS from './whole-words.json' with { type: 'json' }
 import IMPORT_WORDS from './words.json' with { type: 'json' }
 
 interface Props {
@@ -24,7 +26,7 @@ export function WrongRow({ row, draft, report, asked }: Props) {
   const isLeftOut = (one: RowPlace) => draft.leaveOut.some((other) => isSameRow(other, one))
   const here = placeOf(row)
   const skipped = isLeftOut(here)
-  const columns = [...report.columns, ...filledForAll(draft, report, row.sheet)]
+  const columns = [...report.columns, ...filledForAll(draft, report, row.sheet, say)]
   const isWrong = (column: FileColumn) => row.problems.some((problem) => isOfColumn(problem, column))
   const wrong = columns.filter(isWrong)
   const others = columns.filter((column) => !isWrong(column))
@@ -92,10 +94,17 @@ export function WrongRow({ row, draft, report, asked }: Props) {
 }
 
 /** The fields that one value fills in all rows. */
-function filledForAll(draft: Draft, report: ImportReport, sheet: string | null): FileColumn[] {
+function filledForAll(
+  draft: Draft,
+  report: ImportReport,
+  sheet: string | null,
+  say: (words: Words) => string,
+): FileColumn[] {
   const said = saidOfAll(report)
   return (report.recordType?.fields ?? []).flatMap((field) => {
     const value = draft.ofSheets[field.name]?.[sheet ?? ''] ?? valueOfAll(draft, field.name, said.get(field.name))
-    return value !== '' || said.has(field.name) ? [asColumn(field, value)] : []
+    const of = said.get(field.name)
+    const how = value !== '' || of === undefined || of.is === 'constant' ? '' : say(WHOLE_WORDS.isFrom[of.is])
+    return value !== '' || of !== undefined ? [asColumn(field, value, how)] : []
   })
 }
