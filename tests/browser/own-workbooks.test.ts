@@ -88,6 +88,7 @@ test('men and women across, and a field that another column tells', async () => 
   expect(await desk.word('线下（境外）').inputValue()).toBe('on-site')
   await likely.click()
   expect(await desk.word('线下（境外）').inputValue()).toBe('')
+  expect(await brokenRules(desk.page, '.answers')).toEqual([])
   await desk.click(desk.page.getByRole('button', { name: '2 个词，都照那一项' }))
   expect(await desk.word('线下（国内）').inputValue()).toBe('on-site')
   await desk.choose(desk.word('非洲8国'), 'foreign')

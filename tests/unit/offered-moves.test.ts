@@ -219,6 +219,13 @@ describe('moves are offered where heads and values speak for them', () => {
       '年会,俄罗斯,2024-11-02',
     ])
     expect(ids(events)).toContain('? country 参会国家')
+    // Nor is it known which of two columns says it.
+    const sites = preview('overseas-site', [
+      '工坊,学员国籍,开班日期',
+      '泰国工坊,泰国,2024-09-20',
+      '老挝工坊,老挝,2024-11-02',
+    ])
+    expect(ids(sites).filter((id) => id.includes('country'))).toEqual(['? country 工坊', '? country 学员国籍'])
   })
 
   test('how long it lasts is counted from a date of which somebody said more, too', () => {

@@ -81,7 +81,7 @@ export function countryMoves(table: LookedTable): Move[] {
   const lacking = lackingOf(table)
   const country = lacking.find(({ kind, required, name }) => kind === 'country' && required && name in fields === false)
   if (!country) return []
-  return columns.flatMap(({ index, header, suggestions: [meant] }): Move[] => {
+  const moves = columns.flatMap(({ index, header, suggestions: [meant] }): Move[] => {
     const parts = textsOf(table, index).flatMap((text) => (namesCountries(text) ? partsOf(text) : [text]))
     if (header === '' || shareOf(parts, (part) => countryAtStart(part) !== null) < 0.6) return []
     const column = names[index]!
@@ -111,4 +111,6 @@ export function countryMoves(table: LookedTable): Move[] {
       },
     ]
   })
+  // Of several columns nobody knows which says it.
+  return moves.length > 1 ? moves.map((move) => ({ ...move, isSure: false })) : moves
 }
