@@ -30,7 +30,7 @@ export function headerMove(table: LookedTable): Move | null {
     changes: [
       [['header_rows'], rows.length],
       [['fields'], fields],
-      [['skip'], skipOf(head, headers)],
+      [['skip'], skipOf(head.slice(to + 1), headers)],
       [['made_for'], null],
     ],
   }
