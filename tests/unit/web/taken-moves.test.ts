@@ -6,6 +6,7 @@ import {
   changesOfNew,
   type Decision,
   type NamesOfField,
+  factsOffered,
 } from '../../../web/src/features/data/import/named-entries.ts'
 import { takeMoves, takeTerms, undoMove } from '../../../web/src/features/data/import/taken-moves.ts'
 import type { ImportReport } from '../../../web/src/graph/generated.ts'
@@ -125,4 +126,25 @@ test('names that no register has: each is made, is one that is there, or is the 
   ])
   const facts = { country: { all: '', each: {}, from: { index: 2, column: '国别' } } }
   expect(changesOfNew({ ...decided, facts })[1]).toEqual([['create_with'], { partner: { country: '国别' } }])
+})
+
+test('what new entries need is proposed from the column that the move which makes them would read', () => {
+  const changes = JSON.stringify([
+    [['create'], ['partner']],
+    [['create_with'], { partner: { country: '合作国别' } }],
+  ])
+  const report = {
+    columns: [{ index: 4, letter: 'E', header: '合作国别' }],
+    moves: [{ kind: 'CREATE', id: 'create partner', changes }],
+  } as unknown as ImportReport
+  const register = (...needed: string[]) =>
+    ({ recordType: { name: 'partner' }, needed: needed.map((name) => ({ name })) }) as Parameters<
+      typeof factsOffered
+    >[1]
+  expect(factsOffered(report, register('country'))).toEqual({
+    country: { all: '', each: {}, from: { index: 4, column: '合作国别' } },
+  })
+  // What is said already is not asked.
+  expect(factsOffered(report, register())).toEqual({})
+  expect(factsOffered({ ...report, moves: [] }, register('country'))).toEqual({})
 })

@@ -1,5 +1,6 @@
 import type { ImportReport, TypeField } from '../../../graph/generated.ts'
 import type { ReadingChange } from './import-draft.ts'
+import { nameInMapping } from './column-choices.ts'
 import { columnOf } from './taken-moves.ts'
 import { clustersOf, type Answer, type WordCluster } from './word-clusters.ts'
 
@@ -55,6 +56,21 @@ export function namesIn(report: ImportReport): NamesOfField[] {
 export type Facts = Readonly<
   Record<string, { all: string; each: Readonly<Record<string, string>>; from?: { index: number; column: string } }>
 >
+
+/** What the file seems to say of new entries: the columns that the move which makes them would read. */
+export function factsOffered(report: ImportReport, { recordType, needed }: Register): Facts {
+  const move = report.moves.find(({ kind, id }) => kind === 'CREATE' && id === `create ${recordType.name}`)
+  const changes = move ? (JSON.parse(move.changes) as ReadingChange[]) : []
+  const given = changes.find(([path]) => path[0] === 'create_with')?.[1] as Record<string, object> | undefined
+  const read = Object.entries(given?.[recordType.name] ?? {})
+  return Object.fromEntries(
+    read.flatMap(([field, column]) => {
+      const at = report.columns.find(({ index }) => nameInMapping(report, index) === column)
+      const isAsked = at !== undefined && needed.some(({ name }) => name === field)
+      return isAsked ? [[field, { all: '', each: {}, from: { index: at.index, column: column as string } }]] : []
+    }),
+  )
+}
 
 interface Decided {
   reading: string

@@ -10,6 +10,7 @@ import { changeDraft, type Draft } from './import-draft.ts'
 import {
   answersOf,
   changesOfNew,
+  factsOffered,
   givenAlready,
   namesIn,
   type Decision,
@@ -44,13 +45,13 @@ function NamesOfRegister({ of, draft, report, desk }: Props & { of: NamesOfField
   const id = useId()
   const { register, names, field } = of
   const [said, setSaid] = useState<ReadonlyMap<string, Decision>>(new Map())
-  const [facts, setFacts] = useState<Facts>({})
+  const reading = report.reading ?? '{}'
+  const needed = register.needed.filter(({ name }) => !(name in givenAlready(reading, register.recordType.name)))
+  const [facts, setFacts] = useState<Facts>(() => factsOffered(report, { ...register, needed }))
   const made = names.filter(({ rows }) => rows === null)
   const decisionOf = ({ name, rows }: NamedEntry): Decision | undefined =>
     said.get(name) ?? (rows === null ? { is: 'new' } : undefined)
   const open = names.filter((one) => decisionOf(one) === undefined)
-  const reading = report.reading ?? '{}'
-  const needed = register.needed.filter(({ name }) => !(name in givenAlready(reading, register.recordType.name)))
   const label = register.recordType.label
   const n = (count: number) => formatValue(count, 0, locale)
 
