@@ -5,15 +5,16 @@ import { canonicalFilters } from './indicators/find-field.ts'
 import type { Question } from './check-request.ts'
 import { identityAt, lastStanding, type Standing } from './standing.ts'
 import { yearAlike, type YearsWithRecords } from './years-with-records.ts'
-import type { Connection } from '../ground/database/database.ts'
+import type { Connection, Database } from '../ground/database/database.ts'
 import { readPublishedCells } from './forms/published-cells.ts'
 import { readSets, type SetKey, type Sets } from './exact-sets.ts'
-import { giveWay } from '../ground/under-way.ts'
+import { once } from '../ground/once.ts'
+import { giveWay, oneAtATime } from '../ground/under-way.ts'
 import { hide } from './disclosure/hiding.ts'
 import { cutsOf, type OnBasis, type Cut } from './public-family.ts'
 import { readNestings } from './read-nestings.ts'
 import { settledBefore } from './hidden-cells.ts'
-import { allNeeded, endOf, followsFromAllYears, isOfThings } from './needed.ts'
+import { allNeeded, endOf, followsFromAllYears, groupOf, isOfThings } from './needed.ts'
 import { exactTables, type Settled, settledTables, yearsFrom, type Source } from './settled-tables.ts'
 
 interface Hidden {
@@ -108,8 +109,19 @@ export async function readPublicTables(
   reads?: TableReads,
 ): Promise<PublicTables | null> {
   if (reads) return readWithAllNeeded(causeway, question, reads)
-  return (await readByWhatIsKept(causeway, question)) ?? (await readAllTables(causeway, question))
+  const { declaration, institution } = question
+  if (isOfThings(declaration)) return readAllTables(causeway, question)
+  const known = await readByWhatIsKept(causeway, question)
+  if (known) return known
+  const [first] = groupOf(causeway.indicators, declaration)
+  // After one that hides by the same tables it is known.
+  return oneAtATime(settlingOf(causeway.database), `${institution}|${first!.id}`, async (waited) => {
+    const now = waited ? await readByWhatIsKept(causeway, question) : null
+    return now ?? readAllTables(causeway, question)
+  })
 }
+
+const settlingOf = once((_database: Database) => new Map<string, Promise<unknown>>())
 
 /** The same with every table, where persons are counted. */
 function readAllTables(causeway: Causeway, question: Asked): Promise<PublicTables | null> {
@@ -131,7 +143,6 @@ export interface TableReads {
 /** Where all that is hidden is known, no table is read but the one that is wanted. Null: it is not, or something changed meanwhile. */
 async function readByWhatIsKept(causeway: Causeway, question: Asked): Promise<PublicTables | null> {
   const { declaration, basis, institution, from, to, cut } = question
-  if (isOfThings(declaration)) return null
   const standing = await lastStanding(causeway.database, institution)
   if (!standing) return null
   const years = yearsFrom(from, to)

@@ -77,6 +77,22 @@ async function takeTurn(): Promise<void> {
   turnedAt = performance.now()
 }
 
+/** Does the works of one name one after the other, whatever becomes of those before. @param work whether it had to wait */
+export async function oneAtATime<T>(
+  underWay: Map<string, Promise<unknown>>,
+  name: string,
+  work: (waited: boolean) => Promise<T>,
+): Promise<T> {
+  const before = underWay.get(name)
+  const own = before ? before.catch(() => {}).then(() => work(true)) : work(false)
+  underWay.set(name, own)
+  try {
+    return await own
+  } finally {
+    if (underWay.get(name) === own) underWay.delete(name)
+  }
+}
+
 /** Somebody left, or waited too long: what was not made for them is no failure. */
 export function isGivenUp(error: unknown): error is DOMException {
   return error instanceof DOMException && (error.name === 'AbortError' || error.name === 'TimeoutError')
