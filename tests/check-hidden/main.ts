@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -9,8 +10,9 @@ import { migrate } from '@causeway/server/records/migrate'
 import { openSecret } from '@causeway/server/records/secret'
 import type { Attack } from '../support/attacker/attack.ts'
 import { attackDatabase, release } from '../support/attacker/attack-database.ts'
-import { makeBatches } from '../support/oracle/nasty-records.ts'
+import { putRandomCollege, RELEASES, SMALL } from '../support/attacker/small-college.ts'
 import { putRecords } from '../support/put-records.ts'
+import { FAULTS } from './plant.ts'
 import { measurePrice } from './price.ts'
 
 const USAGE = `npm run check:hidden -- [parts] [--count N] [--seed N] [--list N] [--each N]
@@ -21,13 +23,16 @@ counted apart: they are published exact. Parts, all of them where none is named:
 
 demonstration  the demonstration college, before and after some records
 colleges       random colleges of small numbers, before and after corrections (--count, 20)
+live, releases the college of the test, of eight indicators: what is live, or two releases of it
+faults         faults put into the program on purpose (tests/check-hidden/faults.yaml): each has to make the attack on it fail
 price          hidden cells beside the fewest persons that a solver can do with (--count, 200 families)
 
 --seed N       the first random college, or family
 --list N       so many of what was found are listed (10)
 --each N       of what other outlets than GraphQL are asked one in N (1)
 `
-const PARTS = ['demonstration', 'colleges', 'price']
+const SMALL_PARTS = ['live', 'releases']
+const PARTS = ['demonstration', 'colleges', ...SMALL_PARTS, 'faults', 'price']
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -45,7 +50,22 @@ const seed = Number(values.seed ?? 1)
 const listed = Number(values.list ?? 10)
 let isSafe = true
 
-const RELEASES = ['first', 'second']
+/** What is found of the small college with a fault in the program, in a process of its own. */
+function attackWith(of: string, fault: string | null): { narrowed: number; told: number } {
+  const given = ['--import', './tests/check-hidden/plant.ts', 'tests/check-hidden/main.ts', of, `--each=${each}`]
+  const env = { ...process.env, ...(fault !== null && { PLANTED_FAULT: fault }) }
+  const { stdout, stderr } = spawnSync(process.execPath, given, { env, encoding: 'utf8' })
+  if (stderr !== '') throw new Error(stderr)
+  const sum = (pattern: RegExp) => [...stdout.matchAll(pattern)].reduce((all, [, count]) => all + Number(count), 0)
+  return { narrowed: sum(/(\d+) counts narrowed/g), told: sum(/(\d+) of them tell/g) }
+}
+
+/** Records that come after the first release: enough of one year for its breakdowns to move, too few of another. */
+const LATE = [
+  [2023, 26],
+  [2022, 3],
+] as const
+
 const each = Number(values.each ?? 1)
 
 if (parts.includes('demonstration'))
@@ -60,19 +80,29 @@ if (parts.includes('demonstration'))
 if (parts.includes('colleges'))
   for (let n = seed; n < seed + Number(values.count ?? 20); n++)
     await withDatabase(async (database) => {
-      const place = { institution: 'X', country: 'CN', schoolYearStart: '09-01', dataDate: '2024-03-15' }
-      const batches = makeBatches(`hidden ${n}`, { ...place, size: 0.4 })
-      const put = async (some: typeof batches) => {
-        for (const { type, rows, dataDate } of some)
-          await putRecords(database, type, type === 'institution' ? null : 'X', rows, { dataDate })
-      }
-      await put(batches.filter(({ dataDate }) => dataDate !== place.dataDate))
-      await release(database, 'X', 'first')
-      await put(batches.filter(({ dataDate }) => dataDate === place.dataDate))
-      await release(database, 'X', 'second')
+      await putRandomCollege(database, { seed: `hidden ${n}`, size: 0.4, released: true })
       const asked = { institution: 'X', years: [2012, 2026] as const, releases: RELEASES, each }
       say(`college ${n}`, await attackDatabase(database, asked))
     })
+for (const of of SMALL_PARTS)
+  if (parts.includes(of))
+    await withDatabase(async (database) => {
+      const released = of === 'releases'
+      await putRandomCollege(database, { seed: 'attacker', size: 0.5, released })
+      const asked = { ...SMALL, each, ...(released && { releases: RELEASES }) }
+      say(`the small college, ${of}`, await attackDatabase(database, asked))
+    })
+if (parts.includes('faults'))
+  for (const of of SMALL_PARTS) {
+    const without = attackWith(of, null)
+    process.stdout.write(`${of}, without a fault: ${without.narrowed} narrowed, ${without.told} told\n`)
+    for (const { fault } of FAULTS.filter((one) => (one.of ?? 'live') === of)) {
+      const { narrowed, told } = attackWith(of, fault)
+      const isFound = narrowed > without.narrowed || told > without.told
+      process.stdout.write(`${of}, ${fault}: ${isFound ? 'found' : 'NOT FOUND'}, ${narrowed} narrowed, ${told} told\n`)
+      isSafe &&= isFound
+    }
+  }
 if (parts.includes('price')) {
   const { own, best, families, late } = await measurePrice(Number(values.count ?? 200), seed)
   const [cells, persons] = [own.cells / best.cells, own.persons / best.persons]
@@ -83,12 +113,6 @@ if (parts.includes('price')) {
   isSafe &&= cells <= 1.15
 }
 process.exit(isSafe ? 0 : 1)
-
-/** Records that come after the first release: enough of one year for its breakdowns to move, too few of another. */
-const LATE = [
-  [2023, 26],
-  [2022, 3],
-] as const
 
 function late(year: number, count: number) {
   const countries = ['VN', 'LA', 'TH', 'ID', 'KH']

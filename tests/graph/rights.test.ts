@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { buildSchema } from 'graphql'
-import { expect } from 'vitest'
+import { afterAll, expect } from 'vitest'
 import { parse } from 'yaml'
 import { ROLES, type Role } from '@causeway/shared/rights'
 import { printGraph } from '@causeway/server/outlets/graph/schema'
@@ -54,6 +54,10 @@ const test = testGiven(async (database) => {
   return { ...hand, askers, file }
 })
 
+/** Mutations, documents and addresses, each time that somebody asks one. */
+let asked = 0
+afterAll(() => process.stdout.write(`rights: ${asked} times asked\n`))
+
 onOneDatabase(() => {
   test('what may be changed is changed by those who may, and nothing by anybody else', async ({
     college,
@@ -97,6 +101,7 @@ onOneDatabase(() => {
       const query = `mutation (${variable}) { ${mutation}(${argument}) { ... on Refused { code } } }`
       const variables = id === undefined ? { input: place(input) } : { id }
       for (const asker of askers) {
+        asked++
         const { data, errors } =
           mutation === 'importRecords'
             ? await college.send(
@@ -137,6 +142,7 @@ onOneDatabase(() => {
     )
     const ways = new Set(Object.keys(TABLE.fields))
     const refused = new Set<string>()
+    asked += asking.length * documents.length
     for (const asker of asking)
       for (const document of documents)
         for (const { extensions, path = [] } of (await college.ask(document, {}, asker.headers)).errors ?? []) {
@@ -171,6 +177,7 @@ onOneDatabase(() => {
     const wrong: string[] = []
     for (const [name, { ask, who }] of Object.entries(TABLE.addresses))
       for (const asker of askers) {
+        asked++
         const { status } = await college.get(ask === '$file' ? file : ask, asker.headers)
         const isRefused = status === 401 || status === 403 || (status === 404 && who === 'all')
         if (isRefused === mayBy(who, asker) || status === 400 || status >= 500)

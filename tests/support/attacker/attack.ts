@@ -2,8 +2,8 @@ import { disclosureClass } from '@causeway/server/figures/disclosure/disclosure-
 import type { Declaration } from '@causeway/server/figures/indicators/definition'
 import type { App } from '@causeway/server/outlets/http/app'
 import { holdsPersons } from '@causeway/server/records/record-types'
-import { addBases, addBetweenIndicators, addGrowth } from './between.ts'
-import { addBetweenReleases, nameIn } from './between-releases.ts'
+import { addBases, addBetweenIndicators, addGrowth, fewBetweenDays } from './between.ts'
+import { addBetweenReleases, fewBetweenReleases, nameIn } from './between-releases.ts'
 import { boundSecrets, ENOUGH, type Range } from './bound.ts'
 import { collect, placeOf, type Ask, type SeenAt, type World } from './collect.ts'
 import { addWithinTables, type Nested } from './in-one.ts'
@@ -75,6 +75,9 @@ export async function attack(desk: Desk, college: College): Promise<Attack> {
   for (const [at, { release, exact }] of read.slice(1).entries())
     addBetweenReleases(system, [read[at]!.release!, release!], [read[at]!.exact, exact])
   const narrowed = (await boundSecrets(system)).filter(isNarrow)
+  const shownAnew = read
+    .slice(1)
+    .flatMap(({ exact, seen }, at) => fewBetweenReleases(read[at]!.exact, exact, seen, LEAST.d))
   const alone = new Set<string>()
   if (read.length > 1)
     for (const one of read)
@@ -95,7 +98,7 @@ export async function attack(desk: Desk, college: College): Promise<Attack> {
     of: read.map(shownIn),
     read: sum(({ addresses }) => addresses),
     said: sum(({ said }) => said.length),
-    told: read.flatMap(({ told }) => told),
+    told: [...read.flatMap(({ told }) => told), ...shownAnew],
     narrowed,
     few: narrowed.filter(({ secret: { layer, count, of } }) => count < LEAST[layer] && !isOfDays(of, layer)),
     byReleases: read.length > 1 ? narrowed.filter(({ secret }) => !alone.has(secret.name)) : [],
@@ -156,7 +159,7 @@ async function readRelease(
     .map(({ outlet, sum }) => `${outlet} says ${sum}, which it is not`)
   return {
     ...{ release, outlets, system, exact, seen: all },
-    told: [...outlets.told, ...told, ...stayed, ...wrong],
+    told: [...outlets.told, ...told, ...stayed, ...wrong, ...fewBetweenDays(all, LEAST.v)],
     statements: statements.filter(({ isOfficial }) => isOfficial),
   }
 }

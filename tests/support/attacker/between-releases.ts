@@ -1,4 +1,4 @@
-import type { World } from './collect.ts'
+import type { SeenAt, World } from './collect.ts'
 import { countsIn, type Layer, type System } from './system.ts'
 
 export const nameIn = (release: string | null) => (name: string) => (release === null ? name : `${release}: ${name}`)
@@ -45,4 +45,33 @@ export function addBetweenReleases(
         else system.addAtMost(old, [now])
       }
     }
+}
+
+/**
+ * The breakdowns of a year that are shown in both releases though fewer came or left than `least`: the two side by side tell who. `before`
+ * and `after` are what is true, of what each release shows of its own.
+ */
+export function fewBetweenReleases(before: World, after: World, shown: World, least: number): string[] {
+  const yearOf = ({ declaration, basis, year }: SeenAt) => `${declaration.code} ${basis} ${year}`
+  const places = Map.groupBy(
+    [...shown.keys()].filter((place) => before.has(place) && after.has(place) && shown.get(place)!.by !== null),
+    (place) => yearOf(shown.get(place)!),
+  )
+  return [...places].flatMap(([year, all]) =>
+    LAYERS.flatMap((layer) => {
+      const tables = Map.groupBy(all, (place) => shown.get(place)!.by)
+      const moved = [...tables.values()].map((table) => {
+        const changes = table.map((place) => {
+          const [was, is] = [before, after].map((world) => countsIn(world.get(place)!, world.get(place)!.figure)[layer])
+          return (is ?? 0) - (was ?? 0)
+        })
+        const sum = (some: number[]) => some.reduce((total, one) => total + Math.abs(one), 0)
+        return Math.max(sum(changes.filter((one) => one > 0)), sum(changes.filter((one) => one < 0)))
+      })
+      const most = Math.max(...moved)
+      return most > 0 && most < least
+        ? [`${year} ${layer}: ${most} came or left, and its breakdowns are shown anew`]
+        : []
+    }),
+  )
 }

@@ -9,6 +9,8 @@ import {
   type CountOf,
 } from '@causeway/server/figures/disclosure/shown-counts'
 import { scopesOf, type Declaration, type DimensionId } from '@causeway/server/figures/indicators/definition'
+import { disclosureClass } from '@causeway/server/figures/disclosure/disclosure-class'
+import { holdsPersons } from '@causeway/server/records/record-types'
 import type { Scope } from '@causeway/shared/series'
 import { isPossible, loadSolver } from './bound.ts'
 import type { SeenAt, World } from './collect.ts'
@@ -85,6 +87,26 @@ export function addGrowth(system: System, world: World): void {
         system.addAtMost(of(inOrder[at]!), [of(later)])
       }
   }
+}
+
+/** The few who came between two days that are both shown, of a count that only grows. */
+export function fewBetweenDays(world: World, least: number): string[] {
+  const shown = [...world.values()].filter(
+    ({ declaration, figure }) =>
+      declaration.kind === 'CUMULATIVE' &&
+      disclosureClass(declaration, holdsPersons) === 'persons' &&
+      figure.value !== null,
+  )
+  const cells = Map.groupBy(shown, ({ declaration, scope, by, category }) =>
+    JSON.stringify([declaration.code, scope, by, category]),
+  )
+  return [...cells].flatMap(([cell, days]) => {
+    const inOrder = days.toSorted((a, b) => (a.end < b.end ? -1 : 1))
+    return inOrder.slice(1).flatMap(({ end, figure }, at) => {
+      const came = figure.value! - inOrder[at]!.figure.value!
+      return came > 0 && came < least ? [`${cell}: ${came} came from ${inOrder[at]!.end} to ${end}`] : []
+    })
+  })
 }
 
 /** How much is counted of two stretches of time together: as much as of each, no less than of one, or no more than of each. */
