@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import type { Causeway } from '../../figures/causeway.ts'
+import type { Database } from '../../ground/database/database.ts'
 import { once } from '../../ground/once.ts'
 import { QuestionError } from '../../ground/question-error.ts'
 import { threadLine } from '../../ground/thread-line.ts'
@@ -28,7 +29,7 @@ export interface ReportThread extends Pick<
 }
 
 /** Reports are made in their own thread, one after the other: a third of a second of each would be taken from every page. */
-const lineOf = once((causeway: Causeway) => {
+function openLine(causeway: Causeway) {
   const { database, indicators, earlier, ownForms, publicReading, publicReleases, timeZone } = causeway
   const { address = '', kind } = database
   const given = { indicators, earlier, ownForms, publicReading, publicReleases, timeZone }
@@ -42,7 +43,14 @@ const lineOf = once((causeway: Causeway) => {
     tooBusy: () => new QuestionError('TOO_BUSY', REFUSALS.TOO_BUSY),
     tooMuch: () => new QuestionError('REPORT_TAKES_TOO_MUCH', REFUSALS.REPORT_TAKES_TOO_MUCH),
   })
-})
+}
+
+const linesOf = once((_database: Database) => ({ line: null as ReturnType<typeof openLine> | null }))
+
+function lineOf(causeway: Causeway) {
+  const known = linesOf(causeway.database)
+  return (known.line ??= openLine(causeway))
+}
 
 type Done<Name extends keyof ReportWork> = Awaited<ReturnType<ReportWork[Name]>>
 
@@ -61,4 +69,10 @@ export async function doInLine<Name extends keyof ReportWork>(
   return (await made) as Done<Name>
 }
 
-export const closeReports = (causeway: Causeway): Promise<void> => lineOf(causeway).close()
+/** Another server of the same database has another line. */
+export async function closeReports({ database }: Causeway): Promise<void> {
+  const known = linesOf(database)
+  const { line } = known
+  known.line = null
+  await line?.close()
+}
