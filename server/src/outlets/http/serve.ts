@@ -17,7 +17,7 @@ export const USUAL_TIMES = {
   head: 10_000,
   /** Longest between an answer and the next request. */
   idle: 10_000,
-  /** Longest that nothing is sent and nothing read: more than an answer may take. */
+  /** Longest that nothing is sent and nothing read, but while an answer is made. */
   silent: 60_000,
   /** Who takes an answer in drops has so long for the whole of it. */
   sending: 600_000,
@@ -77,6 +77,8 @@ export async function listen(
       const { incoming, outgoing } = bindings as HttpBindings
       const { socket } = incoming
       carry(incoming, outgoing)
+      // Who has sent all waits for us, in line for long where that has to be.
+      incoming.once('end', () => socket.setTimeout(0))
       const client = { address: socket.remoteAddress ?? 'unknown', lettered: letters.get(incoming) }
       const response = await app.fetch(reachedAt === null ? request : reachedBy(request, reachedAt), client)
       // Kept alive, what is left of a body that was refused would be read as the next request. Once it stops, a connection ends with the
