@@ -3,6 +3,8 @@ import { settleFamily, toHidings } from './disclosure/disclose.ts'
 import { openFamily, type Outcomes } from './disclosure/open-family.ts'
 import type { Beside, FigureFamily, FigureTable, Nesting, Place, Places } from './disclosure/family.ts'
 import { hide, type Hiding } from './disclosure/hiding.ts'
+import { isWhole, type Cell } from './disclosure/cell.ts'
+import { disclosureClass } from './disclosure/disclosure-class.ts'
 import { hideJointly } from './disclosure/joint.ts'
 import type { Member } from './disclosure/relations.ts'
 import type { Tie } from './disclosure/ties.ts'
@@ -105,7 +107,9 @@ export function settledTables(
     const growing = group.some(grows)
     return kept(together, growing ? group[0]!.id : `${group[0]!.id} ${basis} ${year}`, () => {
       const members = growing ? membersOf(group, yearsOf(group)) : membersOf(group, [year], basis)
-      if (group.length > 1 || growing) hideJointly(members, ({ declaration }) => isOpen(group, declaration))
+      const mayHide = (member: Member, cell: Cell) =>
+        isOpen(group, member.declaration) && !(cell.usual && isWhole(cell) && isLeadingRate(member))
+      if (group.length > 1 || growing) hideJointly(members, mayHide)
       return outcomesOf(members)
     })
   }
@@ -195,6 +199,10 @@ export function settledTables(
     })
   }
 }
+
+/** A share that a college is known by: its whole is hidden for its own counts alone, and never for what others tell. */
+const isLeadingRate = ({ declaration, basis }: OnBasis): boolean =>
+  basis === declaration.bases[0] && disclosureClass(declaration, holdsPersons) === 'rate'
 
 /** What an indicator hides by itself in a year. */
 interface Alone {

@@ -45,6 +45,9 @@ export interface Line {
   equation?: true
 }
 
+/** Of no category. */
+export const isWhole = ({ key }: Cell): boolean => key.startsWith('0/')
+
 export function weightOf(cell: Cell, layer: number): number {
   return cell.counts[layer] ?? 0
 }

@@ -37,11 +37,11 @@ import { UNKNOWN } from '@causeway/shared/unknown'
  * nothing is left to hide, what it gives away stays given away. Of one of which the law published one side, or something
  * made from it, others are hidden as though all of it were given, and it is itself hidden like any other.
  *
- * Wholes of school years and calendar years, which share their parts, are solved together over all years (`bases.ts`): what is hidden on
- * the first basis is hidden on the others as far as it takes.
+ * This is what a family hides by itself. Indicators that count some of the same persons are solved together after it, and the bases of
+ * their wholes over all years (`joint.ts`, `settled-tables.ts`): there more is hidden, until no hidden count of any of them can be fewer than
+ * four numbers. The whole of a rate on its first basis in its own scope is not hidden for that: what it tells of its categories stays told.
  *
- * It does not protect against: limits that follow from another indicator that is inside this one or around it, beyond their difference
- * (`npm run check:hidden` counts them); differences between indicators that count other persons or several kinds of record together
+ * It does not protect against: differences between indicators that count other persons or several kinds of record together
  * (DN02, DN03), or between all learners (DN01, what a rate is over) and some of them; what is known beside the figures; questions
  * that are not in the family (`public-family.ts`). A filter of one value without `by` is a cell of it: answer with that.
  *

@@ -1,4 +1,4 @@
-import type { Cell } from './cell.ts'
+import { isWhole, type Cell } from './cell.ts'
 import { Intervals, type Count } from './intervals.ts'
 import { WIDE } from './polytope.ts'
 import { relationsOf, type Member } from './relations.ts'
@@ -18,8 +18,9 @@ export function hideJointly(members: readonly Member[], mayHide: (member: Member
     intervals.isTold(count) || left.some(({ cell, layer }) => cell === count.cell && layer === count.layer)
   for (let found = intervals.narrow(isLeft); found.length > 0; found = intervals.narrow(isLeft)) {
     for (const count of found) {
-      const cells = intervals.widthOf(count) < WIDE ? findWider(intervals, count, open) : []
-      if (cells.length === 0 && intervals.widthOf(count) < WIDE) left.push(count)
+      if (intervals.widthOf(count) >= WIDE) continue
+      const cells = findWider(intervals, count, open)
+      if (cells.length === 0) left.push(count)
       for (const cell of cells) {
         intervals.hide(cell)
         hidden.add(cell)
@@ -47,5 +48,3 @@ function openIn(members: readonly Member[], mayHide: (member: Member, cell: Cell
       Number(isWhole(a)) - Number(isWhole(b)) || loss(a) - loss(b) || (a.key < b.key ? -1 : a.key > b.key ? 1 : 0),
   }
 }
-
-export const isWhole = ({ key }: Cell): boolean => key.startsWith('0/')

@@ -5,8 +5,9 @@ import { NEAR, Sum, timesIn, toRow, type Row } from './sparse-row.ts'
 /** Highest less lowest of the four numbers that a hidden count can be at least. */
 export const WIDE = 3
 
-/** Steps after which the first way is taken instead of the best, so that none is gone in a circle. */
-const MOST_STEPS = 40
+/** Steps after which the first way is taken instead of the best, so that none is gone in a circle, and after which none is. */
+const BEST_STEPS = 40
+const MOST_STEPS = 60
 const NONE = -1
 
 /** That a row was solved for another number: how often that was in each row then. */
@@ -96,8 +97,7 @@ export class Polytope {
   limitsOf(at: number): number[] {
     const limits = new Set<number>()
     for (const way of [1, -1] as const) {
-      this.#walk(at, way)
-      const own = this.#rowOf[at]!
+      const own = this.#walk(at, way) ? this.#rowOf[at]! : NONE
       if (own !== NONE) for (const column of this.#rowAt(own).at) if (this.#isKnown[column] === 1) limits.add(column)
       this.#goBack()
     }
@@ -117,18 +117,19 @@ export class Polytope {
     this.#seen.setKnown(at, isKnown)
   }
 
-  /** Makes it as great, or as little, as it has to be. */
-  #walk(at: number, way: 1 | -1): void {
-    for (let steps = 0; steps <= 10 * MOST_STEPS; steps++) {
+  /** Makes it as great, or as little, as it has to be. Whether it came to an end: it can be no more, or no less. */
+  #walk(at: number, way: 1 | -1): boolean {
+    for (let steps = 0; steps <= MOST_STEPS; steps++) {
       const own = this.#rowOf[at]!
       const row = own === NONE ? null : this.#rowAt(own)
-      const next = row ? this.#findWay(row, at, way, steps < MOST_STEPS) : { column: at, way, rate: 1 }
-      if (!next || (next.column === at && way < 0 && this.#room(at) <= NEAR)) return
+      const next = row ? this.#findWay(row, at, way, steps < BEST_STEPS) : { column: at, way, rate: 1 }
+      if (!next || (next.column === at && way < 0 && this.#room(at) <= NEAR)) return true
       const column = this.#columnAt(next.column)
       const blocking = this.#move(next, column)
-      if (this.#seen.widthOf(at) >= WIDE) return
+      if (this.#seen.widthOf(at) >= WIDE) return false
       if (blocking !== NONE) this.#turn(blocking, next.column, column)
     }
+    return false
   }
 
   #goBack(): void {

@@ -1,5 +1,5 @@
 import { kept } from '../../ground/kept.ts'
-import { isUnknown, weightOf, type Cell, type Line } from './cell.ts'
+import { isUnknown, isWhole, weightOf, type Cell, type Line } from './cell.ts'
 import { findGivenAway } from './given-away.ts'
 import type { Layers } from './layers.ts'
 import { Intervals, type Count } from './intervals.ts'
@@ -135,8 +135,6 @@ function tiesOf(lines: readonly Line[]): (cell: Cell) => Line[] {
     return [...seen]
   }
 }
-
-const isWhole = ({ key }: Cell): boolean => key.startsWith('0/')
 
 /** What tells more persons comes first; of equals one in a fixed order. */
 function dearerFirst(a: Cell, b: Cell, weights: ReadonlyMap<Cell, number>): number {

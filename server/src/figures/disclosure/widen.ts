@@ -1,4 +1,4 @@
-import { isUnknown, type Cell } from './cell.ts'
+import { isUnknown, isWhole, type Cell } from './cell.ts'
 import type { Count, Intervals } from './intervals.ts'
 import { WIDE } from './polytope.ts'
 
@@ -16,9 +16,14 @@ export interface Open {
 
 /**
  * What to hide so that a count that is not wide can be four numbers: what does it alone at the least loss, else what makes it wider, else
- * several that do it together. None: nothing does.
+ * several that do it together; a whole only where no parts do. None: nothing does.
  */
 export function findWider(intervals: Intervals, count: Count, open: Open): Together {
+  const parts = findAmong(intervals, count, { ...open, isOpen: (cell) => !isWhole(cell) && open.isOpen(cell) })
+  return parts.length > 0 ? parts : findAmong(intervals, count, open)
+}
+
+function findAmong(intervals: Intervals, count: Count, open: Open): Together {
   let [best, width] = [[] as Together, intervals.widthOf(count)]
   for (const cells of limitsOf(intervals, count, open).slice(0, MOST_TRIED)) {
     const wider = intervals.widthWith(count, cells)
