@@ -1,7 +1,18 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect } from 'vitest'
+import { PROJECT_ROOT } from '@causeway/server/ground/files'
+import { FAULTS } from '../check-hidden/plant.ts'
 import { attackDatabase } from '../support/attacker/attack-database.ts'
 import { putRandomCollege, SMALL } from '../support/attacker/small-college.ts'
 import { onOneDatabase, test } from '../support/databases.ts'
+
+test('each fault that is put into the program on purpose has one place there', () => {
+  const places = FAULTS.map(({ fault, in: file, find }) => [fault, readSource(file).split(find).length - 1])
+  expect(places).toEqual(FAULTS.map(({ fault }) => [fault, 1]))
+})
+
+const readSource = (file: string) => readFileSync(join(PROJECT_ROOT, 'server/src', file), 'utf8')
 
 onOneDatabase(() => {
   // `npm run check:hidden` asks all indicators, of more colleges and of two releases.
