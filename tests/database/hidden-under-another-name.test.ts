@@ -94,17 +94,16 @@ onOneDatabase(() => {
     ])
     const of = async (code: string) =>
       (await seenByPublic(database, code, 'programme', [2023])).map(({ key, over, under }) => [key, over, under])
-    expect(await of('SK05')).toEqual([
-      ['2023 a', 14, 22],
-      ['2023 b', 20, 32],
-      ['2023 c', 30, 45],
-    ])
-    // Of a two more passed; were b shown, they would follow from the whole.
-    expect(await of('SK05.best')).toEqual([
-      ['2023 a', null, null],
-      ['2023 b', null, null],
-      ['2023 c', 39, 45],
-    ])
+    // Of a two more passed; were b shown, they would follow from the whole. Who sat is nobody's secret only where both rates show it.
+    for (const [code, passed] of [
+      ['SK05', 30],
+      ['SK05.best', 39],
+    ] as const)
+      expect(await of(code), code).toEqual([
+        ['2023 a', null, null],
+        ['2023 b', null, null],
+        ['2023 c', passed, 45],
+      ])
   })
 
   test('how few graduates are without work is said by no number of those who work beside that of all', async (database) => {
@@ -133,17 +132,16 @@ onOneDatabase(() => {
     ])
     const of = async (code: string) =>
       (await seenByPublic(database, code, 'programme', [2022])).map(({ key, under }) => [key, under])
-    expect(await of('SK04')).toEqual([
-      ['2022 a', 24],
-      ['2022 b', 30],
-      ['2022 c', 40],
-    ])
     // Of a two are without work; were b shown, they would follow from the whole.
-    expect(await of('SK17')).toEqual([
-      ['2022 a', null],
-      ['2022 b', null],
-      ['2022 c', 28],
-    ])
+    for (const [code, graduates] of [
+      ['SK04', 40],
+      ['SK17', 28],
+    ] as const)
+      expect(await of(code), code).toEqual([
+        ['2022 a', null],
+        ['2022 b', null],
+        ['2022 c', graduates],
+      ])
   })
 
   test('how few found work between two days is said by no difference of the two rates', async (database) => {

@@ -27,8 +27,6 @@ export interface Part {
 export interface Relation {
   terms: readonly (readonly [of: Count | Part, times: number])[]
   isExact: boolean
-  /** Of two that are under the line of rates: shown of one it is no secret of another that has as many. */
-  isUnder?: boolean
 }
 
 /** A number: the counts that it is, which all are known to be the same. */
@@ -45,13 +43,11 @@ interface Held {
 export class Intervals {
   readonly #held: Held[] = []
   readonly #places = new Map<Cell | Part, readonly (number | undefined)[]>()
-  readonly #asMany = new Map<number, number[]>()
   readonly #polytope: Polytope
   readonly #secrets: (Count & { at: number })[]
 
   constructor(tables: readonly Table[], relations: readonly Relation[] = []) {
     this.#take(tables, relations)
-    for (const { terms, isUnder } of relations) if (isUnder) this.#takeAsMany(terms)
     const constraints = [
       ...tables.flatMap(({ lines, layers, cells }) => [
         ...this.#sums(lines),
@@ -108,10 +104,9 @@ export class Intervals {
     return new Set(moved.flatMap((at) => this.#held[at]!.counts.map((count) => count.cell)))
   }
 
-  /** Whether a figure that is shown tells it: of the same persons, or of as many under the line of another rate. */
+  /** Whether a figure that is shown tells it. */
   isTold({ cell, layer }: Count): boolean {
-    const at = this.#placeOf(cell, layer)!
-    return this.#isKnown(at) || (this.#asMany.get(at) ?? []).some((other) => this.#isKnown(other))
+    return this.#isKnown(this.#placeOf(cell, layer)!)
   }
 
   hide(cell: Cell): void {
@@ -173,18 +168,6 @@ export class Intervals {
       }
     for (const { terms } of relations)
       for (const [of] of terms) if (!('cell' in of)) this.#places.set(of, [take(of, 0, of.count)])
-  }
-
-  #takeAsMany(terms: Relation['terms']): void {
-    const [one, other] = terms.map(([of]) => of)
-    if (terms.length !== 2 || !isSameCount(one!, other!)) return
-    const [first, second] = [one!, other!].map((of) => this.#placeOf(...keyOf(of)))
-    if (first === undefined || second === undefined || first === second) return
-    for (const [own, more] of [
-      [first, second],
-      [second, first],
-    ] as const)
-      this.#asMany.set(own, [...(this.#asMany.get(own) ?? []), more])
   }
 
   *#sums(lines: readonly Line[]): Generator<Constraint> {

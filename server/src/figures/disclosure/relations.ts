@@ -53,9 +53,7 @@ function relateInside(inside: Inside, members: readonly Member[]): Relation[] {
       return scopesAround(inside, address.scope).flatMap((scope) => {
         const place = placeIn(around, { ...address, scope })
         if (!place) return own && isShownIn(around, address, scope) ? relateToNone(own) : []
-        const found = relate(own, countAt(around, place, outer.count.name), isSame && scope === address.scope)
-        const isUnder = inner.count.name === 'denominator' && outer.count.name === 'denominator'
-        return found.map((relation) => ({ ...relation, isUnder }))
+        return relate(own, countAt(around, place, outer.count.name), isSame && scope === address.scope)
       })
     })
   })
