@@ -51,13 +51,13 @@ const listed = Number(values.list ?? 10)
 let isSafe = true
 
 /** What is found of the small college with a fault in the program, in a process of its own. */
-function attackWith(of: string, fault: string | null): { narrowed: number; told: number } {
+function attackWith(of: string, fault: string | null): { narrowed: number; revealed: number } {
   const given = ['--import', './tests/check-hidden/plant.ts', 'tests/check-hidden/main.ts', of, `--each=${each}`]
   const env = { ...process.env, ...(fault !== null && { PLANTED_FAULT: fault }) }
   const { stdout, stderr } = spawnSync(process.execPath, given, { env, encoding: 'utf8' })
   if (stderr !== '') throw new Error(stderr)
   const sum = (pattern: RegExp) => [...stdout.matchAll(pattern)].reduce((all, [, count]) => all + Number(count), 0)
-  return { narrowed: sum(/(\d+) counts narrowed/g), told: sum(/(\d+) of them tell/g) }
+  return { narrowed: sum(/(\d+) counts narrowed/g), revealed: sum(/(\d+) of them tell/g) }
 }
 
 /** Records that come after the first release: enough of one year for its breakdowns to move, too few of another. */
@@ -95,11 +95,13 @@ for (const of of SMALL_PARTS)
 if (parts.includes('faults'))
   for (const of of SMALL_PARTS) {
     const without = attackWith(of, null)
-    process.stdout.write(`${of}, without a fault: ${without.narrowed} narrowed, ${without.told} told\n`)
+    process.stdout.write(`${of}, without a fault: ${without.narrowed} narrowed, ${without.revealed} revealed\n`)
     for (const { fault } of FAULTS.filter((one) => (one.of ?? 'live') === of)) {
-      const { narrowed, told } = attackWith(of, fault)
-      const isFound = narrowed > without.narrowed || told > without.told
-      process.stdout.write(`${of}, ${fault}: ${isFound ? 'found' : 'NOT FOUND'}, ${narrowed} narrowed, ${told} told\n`)
+      const { narrowed, revealed } = attackWith(of, fault)
+      const isFound = narrowed > without.narrowed || revealed > without.revealed
+      process.stdout.write(
+        `${of}, ${fault}: ${isFound ? 'found' : 'NOT FOUND'}, ${narrowed} narrowed, ${revealed} revealed\n`,
+      )
       isSafe &&= isFound
     }
   }
@@ -122,7 +124,7 @@ function late(year: number, count: number) {
   }))
 }
 
-function say(what: string, { of, read, said, told, narrowed, few, byReleases, byTables }: Attack): void {
+function say(what: string, { of, read, said, revealed, narrowed, few, byReleases, byTables }: Attack): void {
   const solved = narrowed.filter(({ least, most }) => most - least < 0.5).length
   const lines = of.map(
     ({ release: name, asked, shown, hidden, persons }) =>
@@ -136,8 +138,8 @@ function say(what: string, { of, read, said, told, narrowed, few, byReleases, by
     [
       `${what}:`,
       ...lines,
-      `  ${said} figures in ${read} other answers, ${told.length} of them tell what is hidden or another number`,
-      ...told.slice(0, listed).map((one) => `  ${one}`),
+      `  ${said} figures in ${read} other answers, ${revealed.length} of them tell what is hidden or another number`,
+      ...revealed.slice(0, listed).map((one) => `  ${one}`),
       `  ${narrowed.length} counts narrowed, ${solved} of them solved, ${few.length} of them few`,
       ...listOf(narrowed),
       `  ${byReleases.length} of them by two releases together`,
@@ -147,7 +149,7 @@ function say(what: string, { of, read, said, told, narrowed, few, byReleases, by
       '',
     ].join('\n'),
   )
-  isSafe &&= narrowed.length === 0 && told.length === 0
+  isSafe &&= narrowed.length === 0 && revealed.length === 0
 }
 
 async function withDatabase(work: (database: Database, folder: string) => Promise<void>): Promise<void> {

@@ -22,7 +22,7 @@ onOneDatabase(() => {
     expect(found.of[0]!.hidden).toBeGreaterThan(100)
     // One in six of the other outlets, and no number of theirs is hidden elsewhere, or is another one.
     expect(found.said).toBeGreaterThan(500)
-    expect(found.told).toEqual([])
+    expect(found.revealed).toEqual([])
     expect(found.narrowed.map(({ secret, least, most }) => [secret.name, secret.count, least, most])).toEqual([])
   })
 })

@@ -51,7 +51,7 @@ export interface Attack {
   read: number
   said: number
   /** Where one says what another hides, or something else. */
-  told: string[]
+  revealed: string[]
   /** Hidden counts that can be less than four numbers. */
   narrowed: Range[]
   /** Those of them that are few by themselves. */
@@ -98,7 +98,7 @@ export async function attack(desk: Desk, college: College): Promise<Attack> {
     of: read.map(shownIn),
     read: sum(({ addresses }) => addresses),
     said: sum(({ said }) => said.length),
-    told: [...read.flatMap(({ told }) => told), ...shownAnew],
+    revealed: [...read.flatMap(({ revealed }) => revealed), ...shownAnew],
     narrowed,
     few: narrowed.filter(({ secret: { layer, count, of } }) => count < LEAST[layer] && !isOfDays(of, layer)),
     byReleases: read.length > 1 ? narrowed.filter(({ secret }) => !alone.has(secret.name)) : [],
@@ -129,7 +129,7 @@ interface ReadRelease {
   seen: World
   exact: World
   outlets: Outlets
-  told: string[]
+  revealed: string[]
   /** Of official tables that were published. */
   statements: Statement[]
   system: System
@@ -145,7 +145,7 @@ async function readRelease(
   const all = await collect(asPublic, institution, indicators, years, release)
   const outlets = await readOutlets(app, asPublic, wanted)
   const statements = await readStatements(asPublic, wanted)
-  const { world, told } = heed(all, outlets.said)
+  const { world, revealed } = heed(all, outlets.said)
   const stayed = leaveOut([all, world], earlier)
   const exact = await collect(asReader, institution, indicators, years, release)
   const system = new System(world, exact)
@@ -159,7 +159,7 @@ async function readRelease(
     .map(({ outlet, sum }) => `${outlet} says ${sum}, which it is not`)
   return {
     ...{ release, outlets, system, exact, seen: all },
-    told: [...outlets.told, ...told, ...stayed, ...wrong, ...fewBetweenDays(all, LEAST.v)],
+    revealed: [...outlets.revealed, ...revealed, ...stayed, ...wrong, ...fewBetweenDays(all, LEAST.v)],
     statements: statements.filter(({ isOfficial }) => isOfficial),
   }
 }

@@ -9,7 +9,7 @@ import { moreOf, ofCsv, ofJson, ofSheets, ofTable, type Said, type SeriesOfJson 
 export interface Outlets {
   said: Said[]
   /** What no hidden figure may have. */
-  told: string[]
+  revealed: string[]
   addresses: number
 }
 
@@ -18,7 +18,7 @@ const WORKBOOK_EACH = 4
 
 /** Reads each cut of the family as JSON, CSV, an embedded chart and (some of them) a workbook. */
 export async function readOutlets(app: Pick<App, 'fetch'>, ask: Ask, wanted: Wanted): Promise<Outlets> {
-  const all: Outlets = { said: [], told: [], addresses: 0 }
+  const all: Outlets = { said: [], revealed: [], addresses: 0 }
   const find = (id: string) => wanted.indicators.find((one) => one.id === id)!
   const read = async (address: string) => {
     all.addresses++
@@ -31,7 +31,7 @@ export async function readOutlets(app: Pick<App, 'fetch'>, ask: Ask, wanted: Wan
     const series = JSON.parse(await read(address('json'))) as SeriesOfJson
     const own = ofJson(address('json'), cut.declaration, series)
     all.said.push(...own)
-    all.told.push(...moreOf(address('json'), series))
+    all.revealed.push(...moreOf(address('json'), series))
     all.said.push(...ofCsv(address('csv'), find, await read(address('csv')), cut.by))
     all.said.push(...ofTable(address('embed'), await read(address('embed')), series, own))
     if (cut.by !== null)

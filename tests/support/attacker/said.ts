@@ -116,12 +116,12 @@ function numberIn(text: string): { value: number; within: number } | null {
 }
 
 /**
- * What somebody knows who reads other outlets besides. `told`: where one says what another hides, or something else, or what is
+ * What somebody knows who reads other outlets besides. `revealed`: where one says what another hides, or something else, or what is
  * not of the family.
  */
-export function heed(seen: World, said: readonly Said[]): { world: Map<string, SeenAt>; told: string[] } {
+export function heed(seen: World, said: readonly Said[]): { world: Map<string, SeenAt>; revealed: string[] } {
   const world = new Map(seen)
-  const told: string[] = []
+  const revealed: string[] = []
   for (const one of said) {
     const place = placeOf(one, one.year, one.category)
     const known = world.get(place)
@@ -130,16 +130,17 @@ export function heed(seen: World, said: readonly Said[]): { world: Map<string, S
       if (count === null || count === undefined) continue
       if (!known) {
         // What is nowhere among the answers is nobody.
-        if (count !== 0) told.push(`${one.outlet} says ${name} ${count} of ${place}, which no answer of the family has`)
+        if (count !== 0)
+          revealed.push(`${one.outlet} says ${name} ${count} of ${place}, which no answer of the family has`)
         continue
       }
       const own = known.figure[name]
       if (own === null) {
-        told.push(`${one.outlet} says ${name} ${count} of ${place}, which is ${known.figure.gap}`)
+        revealed.push(`${one.outlet} says ${name} ${count} of ${place}, which is ${known.figure.gap}`)
         world.set(place, { ...known, figure: { ...world.get(place)!.figure, [name]: count } })
       } else if (Math.abs(own - count) > (one.within ?? 1e-9))
-        told.push(`${one.outlet} says ${name} ${count} of ${place}, which is ${own}`)
+        revealed.push(`${one.outlet} says ${name} ${count} of ${place}, which is ${own}`)
     }
   }
-  return { world, told }
+  return { world, revealed }
 }

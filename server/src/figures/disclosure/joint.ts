@@ -5,7 +5,7 @@ import { relationsOf, type Member } from './relations.ts'
 import { findWider, type Open } from './widen.ts'
 
 /**
- * Hides more of tables that count some of the same persons, until no hidden count of theirs can be told to be one of fewer than four numbers
+ * Hides more of tables that count some of the same persons, until no hidden count of theirs can be seen to be one of fewer than four numbers
  * by anybody who knows what all of them show. Then what has become needless is shown again. Says which cells it hid.
  * @param mayHide which of the members' cells may be hidden
  */

@@ -34,7 +34,7 @@ export function openFamily(
   const tables = addressing(declaration, kind, holdsPersons)(family.tables)
   const addresses = tables.map((table, place) =>
     table.map((address, at) => {
-      // Not even how many days they have is to be told.
+      // Nobody is to know even how many days they have.
       const days = kind === 'person-days' ? [address.figure.value] : []
       return { ...address, counts: [...address.counts, ...days], hidden: outcomes[place]![at]!.hidden }
     }),
