@@ -4,7 +4,6 @@ import { openFamily, type Outcomes } from './disclosure/open-family.ts'
 import type { Beside, FigureFamily, FigureTable, Nesting, Place, Places } from './disclosure/family.ts'
 import { hide, type Hiding } from './disclosure/hiding.ts'
 import { isWhole, type Cell } from './disclosure/cell.ts'
-import { disclosureClass } from './disclosure/disclosure-class.ts'
 import { hideJointly } from './disclosure/joint.ts'
 import type { Member } from './disclosure/relations.ts'
 import type { Tie } from './disclosure/ties.ts'
@@ -102,19 +101,21 @@ export function settledTables(
     return kept(exact, nameOf(source, year), () => exactTables(source, source.cuts, sets.standing, answers, year))
   }
 
-  /** What is hidden of those that count some of the same persons, on a basis in a year; of what only grows in all years. */
+  /**
+   * What is hidden of those that count some of the same persons, on a basis in a year; of what only grows in all years. A whole is hidden for
+   * nothing that another indicator tells: it is what a college is asked for.
+   */
   function onBasis(group: readonly Declaration[], basis: Basis, year: number): ReadonlyMap<string, Outcomes> {
     const growing = group.some(grows)
     return kept(together, growing ? group[0]!.id : `${group[0]!.id} ${basis} ${year}`, () => {
       const members = growing ? membersOf(group, yearsOf(group)) : membersOf(group, [year], basis)
-      const mayHide = (member: Member, cell: Cell) =>
-        isOpen(group, member.declaration) && !(cell.usual && isWhole(cell) && isLeadingRate(member))
+      const mayHide = ({ declaration }: Member, cell: Cell) => isOpen(group, declaration) && !isWhole(cell)
       if (group.length > 1 || growing) hideJointly(members, mayHide)
       return outcomesOf(members)
     })
   }
 
-  /** What is hidden besides, since bases share their parts: wholes on others than the first, and nothing else. */
+  /** What is hidden besides, since bases of an indicator share their parts: wholes on others than the first, and nothing else. */
   function byBases(group: readonly Declaration[]): ReadonlyMap<string, Outcomes> {
     return kept(together, `${group[0]!.id} bases`, () => {
       const members = membersOf(group, yearsOf(group))
@@ -124,7 +125,8 @@ export function settledTables(
           for (const [at, address] of table.entries()) member.cells.get(address)!.hidden = hidden[place]![at]!.hidden
       }
       const isOnOther = ({ declaration, basis }: Member) => isOpen(group, declaration) && basis !== declaration.bases[0]
-      hideJointly(withoutBreakdowns(members), isOnOther)
+      for (const own of Map.groupBy(members, ({ declaration }) => declaration).values())
+        hideJointly(withoutBreakdowns(own), isOnOther)
       return outcomesOf(members)
     })
   }
@@ -199,10 +201,6 @@ export function settledTables(
     })
   }
 }
-
-/** A share that a college is known by: its whole is hidden for its own counts alone, and never for what others tell. */
-const isLeadingRate = ({ declaration, basis }: OnBasis): boolean =>
-  basis === declaration.bases[0] && disclosureClass(declaration, holdsPersons) === 'rate'
 
 /** What an indicator hides by itself in a year. */
 interface Alone {
