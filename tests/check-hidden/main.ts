@@ -50,7 +50,7 @@ const seed = Number(values.seed ?? 1)
 const listed = Number(values.list ?? 10)
 let isSafe = true
 
-/** What is found of the small college with a fault in the program, in a process of its own. */
+/** What is found of the small college with a fault in the program, in a new process. */
 function attackWith(of: string, fault: string | null): { narrowed: number; revealed: number } {
   const given = ['--import', './tests/check-hidden/plant.ts', 'tests/check-hidden/main.ts', of, `--each=${each}`]
   const env = { ...process.env, ...(fault !== null && { PLANTED_FAULT: fault }) }

@@ -14,7 +14,7 @@ export interface Fault {
 
 export const FAULTS = parse(readFileSync(join(import.meta.dirname, 'faults.yaml'), 'utf8')) as Fault[]
 
-// In a process of its own, before anything of the program is loaded.
+// In a new process, before anything of the program is loaded.
 const planted = FAULTS.find(({ fault }) => fault === process.env['PLANTED_FAULT'])
 if (planted)
   registerHooks({

@@ -10,6 +10,14 @@ import { onOneDatabase } from '../support/databases.ts'
 import { test, type ImportDesk } from '../support/import-desk.ts'
 import { xlsxOf } from '../support/workbooks.ts'
 
+/** Fields of a sheet whose title says the programme and the scale. */
+const BY_TITLE = `  person: 考生编号
+  level: 取得等级
+  date: 考试日期
+  scale: { title: true, extract: '(\\p{L}+)成绩$' }
+  scale_version: { constant: '2.0' }
+  programme: { title: true, extract: '^\\d{4}级\\s*(.+?)\\s*HSK成绩$' }`
+
 const HEADS = ['考生编号', '取得等级', '考试日期']
 const SHEETS = {
   机电2024: [['2024级 机电一体化 HSK成绩'], HEADS, ['S1', '4', '2024-05-12'], ['S2', '3', '2024-05-12']],
@@ -91,12 +99,7 @@ onOneDatabase(() => {
 sheets: all
 create: [programme]
 fields:
-  person: 考生编号
-  level: 取得等级
-  date: 考试日期
-  scale: { title: true, extract: '(\\p{L}+)成绩$' }
-  scale_version: { constant: '2.0' }
-  programme: { title: true, extract: '^\\d{4}级\\s*(.+?)\\s*HSK成绩$' }
+${BY_TITLE}
   note: { sheet: true }
 `
       const now = await lookAt(desk, SHEETS, { mappingText })
@@ -116,12 +119,7 @@ sheets: all
 create: [programme]
 section: { column: 考生编号, pattern: '^(.+)组$' }
 fields:
-  person: 考生编号
-  level: 取得等级
-  date: 考试日期
-  scale: { title: true, extract: '(\\p{L}+)成绩$' }
-  scale_version: { constant: '2.0' }
-  programme: { title: true, extract: '^\\d{4}级\\s*(.+?)\\s*HSK成绩$' }
+${BY_TITLE}
   source_id: { row: true }
   note: { columns: [取得等级] }
   unit: { section: true, values: { 甲: U1, 乙: U2 } }

@@ -30,7 +30,7 @@ test('who has sent all may wait longer for an answer than one may be silent', as
   expect(await answer.text()).toBe('all')
 })
 
-test('who stops in the middle is let go', async () => {
+test('who stops in the middle is ended', async () => {
   const { port } = await serveSlowly()
   const socket = connect(port, '127.0.0.1')
   socket.write('POST / HTTP/1.1\r\nhost: localhost\r\ncontent-length: 10\r\n\r\nhalf')

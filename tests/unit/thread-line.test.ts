@@ -5,7 +5,7 @@ import { threadLine } from '@causeway/server/ground/thread-line'
 import { againstClock, inTurn } from '@causeway/server/ground/under-way'
 import { endOf } from '@causeway/server/outlets/http/finish-answer'
 
-/** Says after some milliseconds what it was given; ends, fills its memory or does nothing where it is told so. */
+/** Says after some milliseconds what it was given; ends, fills its memory or does nothing where it is asked to. */
 const THREAD = `
 const { parentPort } = require('node:worker_threads')
 parentPort.on('message', (message) => {

@@ -49,7 +49,7 @@ export function addBetweenReleases(
 
 /**
  * The breakdowns of a year that are shown in both releases though fewer came or left than `least`: the two side by side tell who. `before`
- * and `after` are what is true, of what each release shows of its own.
+ * and `after` are what is true, of what each release shows by itself.
  */
 export function fewBetweenReleases(before: World, after: World, shown: World, least: number): string[] {
   const yearOf = ({ declaration, basis, year }: SeenAt) => `${declaration.code} ${basis} ${year}`

@@ -168,7 +168,7 @@ export class System {
     this.relations.push(relation)
   }
 
-  /** All that is known of a release, under names of its own. */
+  /** All that is known of a release, under names that no other has. */
   takeIn(other: System, nameIn: (name: string) => string): void {
     for (const [name, value] of other.known) this.known.set(nameIn(name), value)
     for (const [name, one] of other.unknown) this.unknown.set(nameIn(name), one)
