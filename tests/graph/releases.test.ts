@@ -1,11 +1,11 @@
 import { join } from 'node:path'
-import { expect } from 'vitest'
+import { afterEach, expect, vi } from 'vitest'
 import { restoreBackup } from '@causeway/server/desk/backup/restore-backup'
 import { writeBackup } from '@causeway/server/desk/backup/write-backup'
 import { bearer, openCollege, type College } from '../support/college.ts'
 import { settleKeeping } from '@causeway/server/figures/keep-later'
 import { endBeforeClosing, forEachDatabase, onOneDatabase, test } from '../support/databases.ts'
-import { withReleaseClock } from '@causeway/server/figures/releases/release-clock'
+import { clock, withReleaseClock } from '@causeway/server/figures/releases/release-clock'
 import type { Database } from '@causeway/server/ground/database/database'
 import { putInstitution, putRecords } from '../support/put-records.ts'
 import { learners, make, openReleasing } from '../support/releasing-college.ts'
@@ -13,7 +13,9 @@ import { revertBatch } from '@causeway/server/records/revert'
 import { ANONYMOUS, OPERATOR } from '@causeway/server/access/viewer'
 import { readSeries } from '@causeway/server/figures/read-series'
 import { createRelease, publishRelease, withdrawRelease } from '@causeway/server/desk/releases/make-release'
-import { listReleases } from '@causeway/server/figures/releases/release'
+import { listInOrder, listReleases } from '@causeway/server/figures/releases/release'
+
+afterEach(() => vi.useRealTimers())
 
 const EMBARGOED = '2099-01-01T00:00:00Z'
 
@@ -66,6 +68,21 @@ onOneDatabase(() => {
       db.updateTable('release').set({ came_out_at: EMBARGOED }).where('name', '=', 'never').execute(),
     )
     expect((await list('EN')).map(({ name }) => name)).toEqual(['first', 'out'])
+  })
+
+  test('releases follow one another as they came out, though the clock of the machine does not move', async (database) => {
+    vi.useFakeTimers({ toFake: ['Date'], now: new Date(clock()) })
+    const college = await openReleasing(database)
+    const names = ['a', 'b', 'c', 'd', 'e', 'f']
+    for (const name of names) await createRelease(college.causeway, OPERATOR, { institution: 'X', name })
+    const list = () => listReleases(database, 'X')
+    expect((await list()).map(({ name }) => name)).toEqual(names)
+    const out = ['e', 'b', 'f', 'a', 'd', 'c']
+    for (const name of out) {
+      await publishRelease(college.causeway, OPERATOR, { institution: 'X', release: name })
+      expect((await list()).find(({ status }) => status === 'PUBLISHED')?.name).toBe(name)
+    }
+    expect((await listInOrder(database, 'X')).map(({ name }) => name)).toEqual(out)
   })
 
   test('a college of one year alone releases it: nothing was due before', async (database) => {

@@ -15,6 +15,7 @@ import {
   listReleases,
   listReleasesIn,
   LIVE,
+  timeAfter,
   type Release,
 } from '../../figures/releases/release.ts'
 import { readStandingNow, type Standing } from '../../figures/standing.ts'
@@ -76,10 +77,11 @@ export async function createRelease(
   const { standing, texts } = await countAll(causeway, institution)
   const id = `r-${randomBytes(6).toString('hex')}`
   await changing(database, institution, async (db) => {
-    const before = draftOf(await listReleasesIn(db, institution), name, again)
+    const releases = await listReleasesIn(db, institution)
+    const before = draftOf(releases, name, again)
     const row = {
       ...{ institution, id, name, year, revision: standing.revision, note },
-      ...{ created_at: past?.madeAt ?? clock(), created_by: viewer.token ?? null, published_by: null },
+      ...{ created_at: past?.madeAt ?? timeAfter(releases), created_by: viewer.token ?? null, published_by: null },
       ...{ publish_at: past?.cameOutAt ?? null, came_out_at: past?.cameOutAt ?? null },
       ...{ withdrawn_at: null, withdrawn_by: null, reason: null },
     }
@@ -160,12 +162,13 @@ export async function publishRelease(
   await refuseBlocked(causeway, viewer, findRelease(await listReleases(database, institution), release))
   let id = ''
   await changing(database, institution, async (db) => {
-    const found = findRelease(await listReleasesIn(db, institution), release)
+    const releases = await listReleasesIn(db, institution)
+    const found = findRelease(releases, release)
     const { name, status } = found
     if (status === 'WITHDRAWN') throw new QuestionError('RELEASE_WITHDRAWN', fill(REFUSALS.RELEASE_WITHDRAWN, { name }))
     if (status !== 'DRAFT' && status !== 'SCHEDULED')
       throw new QuestionError('ALREADY_PUBLISHED', fill(REFUSALS.ALREADY_PUBLISHED, { name }))
-    const now = clock()
+    const now = timeAfter(releases)
     const published_by = viewer.token ?? null
     await changeRelease(db, found, {
       publish_at: publish_at ?? now,
@@ -240,10 +243,11 @@ export async function withdrawRelease(
   if (reason === null) throw new QuestionError('REASON_MISSING', REFUSALS.RELEASE_REASON_MISSING)
   let id = ''
   await changing(database, institution, async (db) => {
-    const found = findRelease(await listReleasesIn(db, institution), release)
+    const releases = await listReleasesIn(db, institution)
+    const found = findRelease(releases, release)
     if (found.status === 'WITHDRAWN')
       throw new QuestionError('RELEASE_WITHDRAWN', fill(REFUSALS.RELEASE_WITHDRAWN, { name: found.name }))
-    await changeRelease(db, found, { withdrawn_at: clock(), withdrawn_by: viewer.token ?? null, reason })
+    await changeRelease(db, found, { withdrawn_at: timeAfter(releases), withdrawn_by: viewer.token ?? null, reason })
     id = found.id
   })
   return findRelease(await listReleases(database, institution), id)

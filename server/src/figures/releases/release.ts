@@ -62,6 +62,14 @@ export async function listReleases(database: Database, institution: string): Pro
   return listOf(database, [institution])
 }
 
+/** The time of a change of some releases: after every change of them, though the machine's clock went back or stood still. */
+export function timeAfter(releases: readonly Release[]): string {
+  const times = releases.flatMap((one) => [one.createdAt, one.wasPublic ? one.publishedAt : null, one.withdrawnAt])
+  const last = times.reduce((a: string, b) => (b !== null && b > a ? b : a), '')
+  const now = clock()
+  return last < now ? now : new Date(Date.parse(last) + 1).toISOString()
+}
+
 /** What anybody could read of an institution once, in the order in which it came out: what was withdrawn is known to some. */
 export async function listInOrder(database: Database, institution: string): Promise<Release[]> {
   const all = await listReleases(database, institution)
