@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { expect } from 'vitest'
+import type { Basis } from '@causeway/shared/period'
 import { OPERATOR } from '@causeway/server/access/viewer'
 import { DatabaseBusy } from '@causeway/server/ground/database/database'
 import type { FormDefinition } from '@causeway/server/figures/forms/form-definition'
@@ -11,6 +12,7 @@ import { verifySets } from '@causeway/server/figures/verify-sets'
 import { revertBatch } from '@causeway/server/records/revert'
 import { countStatements } from '../support/count-statements.ts'
 import { forEachDatabase, test as it } from '../support/databases.ts'
+import { openDemonstration } from '../support/demonstration.ts'
 import { putRecords, type Values } from '../support/put-records.ts'
 import { createRandom } from '../support/random.ts'
 import { openSameAsCollege } from '../support/same-as-college.ts'
@@ -118,6 +120,37 @@ forEachDatabase(() => {
     const few = differences.filter(({ year, category }) => year === 2022 && category === 'LA')
     expect(few.map(({ kept, recounted }) => [kept?.value, recounted?.gap])).toContainEqual([2, 'SUPPRESSED'])
   })
+})
+
+it('the same is hidden whichever of those that hide by each other is asked for', async () => {
+  const { database } = await openDemonstration()
+  const hiddenAsking = async (code: string, basis: Basis) => {
+    await database.write((db) => db.deleteFrom('hidden_cells').execute())
+    const causeway = { database: countStatements(database).database, indicators: CATALOGUE, publicReading: true }
+    const request = { indicator: code, basis, institution: 'demo', from: 2021, to: 2023, profile: 'PUBLIC' as const }
+    await readSeries(causeway, OPERATOR, request)
+    await settleKeeping(causeway.database)
+    const rows = await database.quick.selectFrom('hidden_cells').selectAll().execute()
+    return new Map(rows.map((one) => [`${one.indicator} ${one.basis} ${one.year}`, one.hidden]))
+  }
+  const asked = [
+    await hiddenAsking('EX02', 'SCHOOL_YEAR'),
+    await hiddenAsking('DN01', 'SCHOOL_YEAR'),
+    await hiddenAsking('DN01', 'POINT_IN_TIME'),
+  ]
+  let compared = 0
+  for (const [at, one] of asked.entries())
+    for (const other of asked.slice(0, at))
+      for (const [name, hidden] of one) {
+        if (!other.has(name)) continue
+        expect(other.get(name), name).toBe(hidden)
+        compared++
+      }
+  expect(compared).toBeGreaterThan(50)
+  // Who asks for school years has read nothing of the other bases by which this is hidden.
+  const ofOthers = asked.slice(0, 2).flatMap((one) => [...one.keys()].filter((name) => name.startsWith('joint-')))
+  expect(ofOthers).toEqual([])
+  await database.close()
 })
 
 const LEARNER = { full_time: 1, kind: 'degree', programme: null, start: '2022-09-01', end: null }

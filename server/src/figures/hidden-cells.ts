@@ -8,7 +8,7 @@ import type { Declaration } from './indicators/definition.ts'
 import { keepLater } from './keep-later.ts'
 import { Memory } from './memory.ts'
 import type { OnBasis } from './public-family.ts'
-import { allNeeded, followsFromAllYears, isOfThings } from './needed.ts'
+import { allNeeded, followsFromAllYears, isOfGrowing, isOfThings } from './needed.ts'
 import type { Settled } from './settled-tables.ts'
 import { lastChange, type Standing } from './standing.ts'
 import { listHidden } from './store.ts'
@@ -19,6 +19,8 @@ interface Found {
   definition: string
   revision: number
   hidings: readonly string[]
+  /** Names all that it follows from; undefined: not known, of what another process settled. */
+  tables?: string | undefined
 }
 
 const MOST_LETTERS_IN_MEMORY = 8_000_000
@@ -49,9 +51,13 @@ export async function settledBefore(
       const found = memory.get(nameOf(one, year))
       return found?.definition === definition && found.revision === standing.revision ? found.hidings : null
     },
-    set: (one, year, hidings) => {
+    again: (one, year, tables) => {
+      const found = memory.get(nameOf(one, year))
+      return found?.definition === definition && found.tables === tables ? found.hidings : null
+    },
+    set: (one, year, hidings, tables) => {
       const { epoch, institution, revision } = standing
-      remember(one, year, { definition, revision, hidings })
+      remember(one, year, { definition, revision, hidings, tables })
       const made = { definition, revision, hidden: JSON.stringify(hidings) }
       keepLater(database, { epoch, table: 'hidden_cells', row: { institution, ...placeOf(one), year, ...made } })
     },
@@ -104,11 +110,12 @@ export async function findChanged(
   since: number,
 ): Promise<Years | null> {
   if (lastChange(standing, ['form-publication']) > since) return EVERY_YEAR
+  const isOfAll = followsFromAllYears(indicators, one)
   let years: Years | null = null
   for (const needed of allNeeded(indicators, one)) {
     const changed = await changedYears(database, standing, needed, since)
-    // Of a count that only grows each day is hidden with all before it in mind.
-    years = spanning(years, changed && followsFromAllYears(indicators, needed) ? EVERY_YEAR : changed)
+    const reachesAll = isOfAll || isOfGrowing(indicators, needed.declaration)
+    years = spanning(years, changed && reachesAll ? EVERY_YEAR : changed)
     if (years === EVERY_YEAR) break
   }
   return years

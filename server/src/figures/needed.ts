@@ -83,7 +83,15 @@ export function isBesideBases(indicators: readonly Declaration[], { declaration,
 
 /** Whether what is hidden of a year follows from all years. */
 export const followsFromAllYears = (indicators: readonly Declaration[], one: OnBasis): boolean =>
-  groupOf(indicators, one.declaration).some(grows) || isBesideBases(indicators, one)
+  isOfGrowing(indicators, one.declaration) || isBesideBases(indicators, one)
+
+/** Whether it counts some of the same persons as one that only grows, each day of which is hidden with all before it in mind. */
+export const isOfGrowing = (indicators: readonly Declaration[], declaration: Declaration): boolean =>
+  groupOf(indicators, declaration).some(grows)
+
+/** Those of which all is there that what is hidden of them follows from; the others are there for these alone. */
+export const whollyThere = <One extends OnBasis>(indicators: readonly Declaration[], there: readonly One[]): One[] =>
+  there.filter((one) => allNeeded(indicators, one).every((needed) => there.some((other) => isSame(other, needed))))
 
 /**
  * All indicators on all their bases, each with all those that hide by each other on any of them: what one hides by comes after it.
@@ -103,5 +111,5 @@ export function tiedTogether(indicators: readonly Declaration[]): OnBasis[][] {
   return [...groups]
 }
 
-const isSame = (one: OnBasis, other: OnBasis): boolean =>
+export const isSame = (one: OnBasis, other: OnBasis): boolean =>
   one.declaration === other.declaration && one.basis === other.basis

@@ -14,8 +14,9 @@ import { hide } from './disclosure/hiding.ts'
 import { cutsOf, type OnBasis, type Cut } from './public-family.ts'
 import { readNestings } from './read-nestings.ts'
 import { settledBefore } from './hidden-cells.ts'
-import { allNeeded, endOf, followsFromAllYears, groupOf, isOfThings } from './needed.ts'
-import { exactTables, type Settled, settledTables, yearsFrom, type Source } from './settled-tables.ts'
+import { allNeeded, endOf, followsFromAllYears, groupOf, isOfGrowing, isOfThings, whollyThere } from './needed.ts'
+import { exactTables, type Settled, settledTables, yearsFrom } from './settled-tables.ts'
+import type { Source } from './source.ts'
 
 interface Hidden {
   /** As the institution stood when the tables were read. */
@@ -202,13 +203,16 @@ export async function readTogether(
   const keys = places.flatMap(({ declaration, basis, cuts }) =>
     cuts.map((one): SetKey => ({ declaration, basis, ...one })),
   )
-  const grow = wanted.some((one) => followsFromAllYears(causeway.indicators, one))
+  const { indicators } = causeway
+  const settling = whollyThere(indicators, wanted)
+  const grow =
+    wanted.some(({ declaration }) => isOfGrowing(indicators, declaration)) ||
+    settling.some((one) => followsFromAllYears(indicators, one))
   const sets = await readFromStart(reads, question, keys, grow)
   if (!sets) return null
   const { standing, answers } = sets
   const asked = yearsFrom(from, to)
-  const yearsOf = (one: OnBasis) =>
-    followsFromAllYears(causeway.indicators, one) ? yearsFrom(sets.first, sets.last) : asked
+  const yearsOf = (one: OnBasis) => (followsFromAllYears(indicators, one) ? yearsFrom(sets.first, sets.last) : asked)
   const givenOf = standing.changedAt.has('form-publication')
     ? await readPublishedCells(causeway, institution, standing.dataDate)
     : () => []
@@ -221,9 +225,9 @@ export async function readTogether(
     })
   }
   const settled = await reads.settled(standing, wanted, yearsFrom(sets.first, sets.last))
-  const shownOf = settledTables(causeway.indicators, sources, sets, settled)
+  const shownOf = settledTables(indicators, sources, sets, settled)
   // What one hides by comes first, so that none has much to do at once.
-  for (const source of sources.toReversed())
+  for (const source of whollyThere(indicators, sources).toReversed())
     for (const year of yearsOf(source)) {
       if (settled.get(source, year)) continue
       shownOf(source, year)

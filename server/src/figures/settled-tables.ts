@@ -1,13 +1,12 @@
 import { DEFAULT_AT, type Basis } from '@causeway/shared/period'
 import { settleFamily, toHidings } from './disclosure/disclose.ts'
 import { openFamily, type Outcomes } from './disclosure/open-family.ts'
-import type { Beside, FigureFamily, FigureTable, Nesting, Place, Places } from './disclosure/family.ts'
+import type { Beside, FigureFamily, FigureTable, Place, Places } from './disclosure/family.ts'
 import { hide, type Hiding } from './disclosure/hiding.ts'
 import { isWhole, type Cell } from './disclosure/cell.ts'
 import { hideJointly } from './disclosure/joint.ts'
 import type { Member } from './disclosure/relations.ts'
 import type { Tie } from './disclosure/ties.ts'
-import type { PublishedCell } from './forms/published-cells.ts'
 import type { Declaration, DimensionId } from './indicators/definition.ts'
 import { sharesDenominator } from './indicators/same-count.ts'
 import { holdsPersons } from '../records/record-types.ts'
@@ -16,6 +15,7 @@ import type { Sets } from './exact-sets.ts'
 import { endOf, groupOf, grows, isBesideBases, isOfThings, leadersOf, othersOf } from './needed.ts'
 import type { Cut, OnBasis } from './public-family.ts'
 import type { PeriodAnswer } from './indicators/observe/rows.ts'
+import { namesOf, type Source } from './source.ts'
 import type { Standing } from './standing.ts'
 import { toDay } from '@causeway/shared/day'
 import { kept } from '../ground/kept.ts'
@@ -23,19 +23,12 @@ import { isInBloc } from '../ground/reference/blocs.ts'
 import { countryOf, placesOutside } from '../ground/reference/countries.ts'
 import type { Figure } from '@causeway/shared/figure'
 
-/** An indicator on a basis, as it was read. */
-export interface Source extends OnBasis {
-  cuts: readonly Cut[]
-  /** Where its answers begin among those that were read. */
-  at: number
-  nestings: Nesting[]
-  given: PublishedCell[]
-}
-
 /** What is known from before to be hidden of every table of an indicator that counts persons, in the order of `cutsOf`. */
 export interface Settled {
   get: (source: OnBasis, year: number) => readonly Hiding[] | null
-  set: (source: OnBasis, year: number, hidings: readonly Hiding[]) => void
+  set: (source: OnBasis, year: number, hidings: readonly Hiding[], tables: string) => void
+  /** What was hidden where all that it follows from had this name. Absent: nothing of that is remembered. */
+  again?: (source: OnBasis, year: number, tables: string) => readonly Hiding[] | null
 }
 
 /**
@@ -53,6 +46,7 @@ export function settledTables(
   const alone = new Map<string, Alone>()
   const together = new Map<string, ReadonlyMap<string, Outcomes>>()
   const nameOf = (source: Source, year: number) => `${source.at}|${year}`
+  const tablesOf = namesOf(indicators, sources, sets)
   const sourceOf = (declaration: Declaration, basis: Basis) =>
     sources.find((one) => one.declaration === declaration && one.basis === basis)!
   return shownOf
@@ -60,11 +54,16 @@ export function settledTables(
   function shownOf(source: Source, year: number): FigureTable[] {
     return kept(shown, nameOf(source, year), () => {
       if (isOfThings(source.declaration)) return aloneOf(source, year).shown
-      const before = settled.get(source, year)
-      const hidings = before ?? hidingsOf(source, year)
-      if (!before) settled.set(source, year, hidings)
+      const hidings = settled.get(source, year) ?? settle(source, year)
       return exactOf(source, year).map((table, at) => hide(table, hidings[at]!))
     })
+  }
+
+  function settle(source: Source, year: number): readonly Hiding[] {
+    const tables = settled.again ? tablesOf(source, year) : ''
+    const hidings = settled.again?.(source, year, tables) ?? hidingsOf(source, year)
+    settled.set(source, year, hidings, tables)
+    return hidings
   }
 
   function hidingsOf(source: Source, year: number): Hiding[] {
@@ -136,17 +135,21 @@ export function settledTables(
     return group.every((one) => indicators.includes(one)) || !indicators.includes(declaration)
   }
 
+  /** In one order, whatever was asked: of cells that tell the same the first is hidden. */
   function membersOf(group: readonly Declaration[], years: readonly number[], basis?: Basis) {
+    const own = group.flatMap((declaration) =>
+      declaration.bases
+        .filter((one) => basis === undefined || one === basis)
+        .flatMap((one) => sourceOf(declaration, one) ?? []),
+    )
     return years.flatMap((year) =>
-      sources
-        .filter((one) => group.includes(one.declaration) && (basis === undefined || one.basis === basis))
-        .map((source) => {
-          const { declaration } = source
-          const { family, outcomes } = aloneOf(source, year)
-          const before = isOpen(group, declaration) ? null : hiddenOf(source, year)
-          const open = openFamily(declaration, family, before ?? outcomes!, holdsPersons)
-          return { declaration, basis: source.basis, year, name: nameOf(source, year), ...open }
-        }),
+      own.map((source) => {
+        const { declaration } = source
+        const { family, outcomes } = aloneOf(source, year)
+        const before = isOpen(group, declaration) ? null : hiddenOf(source, year)
+        const open = openFamily(declaration, family, before ?? outcomes!, holdsPersons)
+        return { declaration, basis: source.basis, year, name: nameOf(source, year), ...open }
+      }),
     )
   }
 
