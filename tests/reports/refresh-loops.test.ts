@@ -49,24 +49,89 @@ onOneDatabase((_name, open) => {
       expect((await desk.states(desk.fresh)).every(([, state]) => state === 'same')).toBe(true)
     })
 
-    it('have no number beside the name of another category where a person edited the name', async () => {
+    const own = (turn: number, column: string) => `EX02.border.by=country/${turn}/${column}`
+    /** Its control deleted, and something typed there. */
+    const typed = (xml: string, column: string, text: string) =>
+      xml.replace(controlOf(xml, own(0, column)), `<w:r><w:t>${text}</w:t></w:r>`)
+
+    it.each([
+      { what: 'a name edited', edit: (xml: string) => xml.replace('>Macao, China<', '>Ours<'), row: ['Ours', '1'] },
+      { what: 'a name typed', edit: (xml: string) => typed(xml, 'category', 'Ours'), row: ['Ours', '1'] },
+      {
+        what: 'a number typed',
+        edit: (xml: string) => typed(xml, 'figure.number', 'some 9'),
+        row: ['Macao, China', 'some 9'],
+      },
+      {
+        what: 'a number edited',
+        edit: (xml: string) =>
+          xml.replace(controlOf(xml, own(0, 'figure.number')), (one) => one.replace('>1<', '>one<')),
+        row: ['Macao, China', 'one'],
+      },
+      {
+        what: 'words beside a name',
+        edit: (xml: string) =>
+          xml.replace(controlOf(xml, own(0, 'category')), (one) => `${one}<w:r><w:t> (near)</w:t></w:r>`),
+        row: ['Macao, China (near)', '1'],
+      },
+    ])('with $what stay of their category, and the others take the rest', async ({ edit, row }) => {
       await desk.write(template())
-      const [[first, number]] = rows(desk.out) as [[string, string]]
-      editDocument(desk.out, (xml) => xml.replace(`>${first}<`, '>Our own name<'))
-      const ofOwn = (path: string) => rows(path).find(([name]) => name === 'Our own name')![1]
+      editDocument(desk.out, edit)
+      await another()
+      const { said } = await desk.refresh()
+      expect(rows(desk.fresh)).toEqual([row, ['Kazakhstan', '1'], ['Viet Nam', '3']])
+      expect(said).toMatchObject([{ en: expect.stringContaining('added at the end') }])
+      // And so at any later time.
+      await desk.college.put('enrolment', [ENROLMENTS, 'M1,PA,degree,1,BY,2022-10-01,2023-07-01'])
+      await desk.refresh({ report: desk.fresh, out: desk.out })
+      expect(rows(desk.out)).toEqual([row, ['Belarus', '1'], ['Kazakhstan', '1'], ['Viet Nam', '3']])
+    })
+
+    it('that are new look as the last that no person wrote in, and come after all', async () => {
+      await desk.write(template())
+      editDocument(desk.out, (xml) =>
+        xml.replace(controlOf(xml, own(1, 'category')), (one) => `${one}<w:r><w:t> (near)</w:t></w:r>`),
+      )
+      await desk.college.put('enrolment', [ENROLMENTS, 'N1,PA,degree,1,ZM,2022-10-01,2023-07-01'])
+      await desk.refresh()
+      expect(rows(desk.fresh)).toEqual([
+        ['Macao, China', '1'],
+        ['Viet Nam (near)', '2'],
+        ['Zambia', '1'],
+      ])
+    })
+
+    it('of several paragraphs are added whole', async () => {
+      await desk.write(wordTemplate(['{#EX02.border.by=country}', '{category}', '{figure.number}', '{/}']))
+      await desk.college.put('enrolment', [ENROLMENTS, 'N1,PA,degree,1,ZM,2022-10-01,2023-07-01'])
+      await desk.refresh()
+      const { paragraphs } = readDocument(readFileSync(desk.fresh))
+      expect(paragraphs.slice(0, 6)).toEqual(['Macao, China', '1', 'Viet Nam', '2', 'Zambia', '1'])
+    })
+
+    it('that a person took out stay out', async () => {
+      await desk.write(template())
+      editDocument(desk.out, (xml) => {
+        const control = xml.indexOf(controlOf(xml, own(0, 'category')))
+        const [from, to] = [xml.lastIndexOf('<w:tr>', control), xml.indexOf('</w:tr>', control)]
+        return xml.slice(0, from) + xml.slice(to + '</w:tr>'.length)
+      })
       await another()
       await desk.refresh()
-      expect(ofOwn(desk.fresh)).toBe(number)
-      await desk.college.put('enrolment', [ENROLMENTS, 'M1,PA,degree,1,KZ,2022-10-01,2023-07-01'])
-      const again = desk.fresh.replace('fresh', 'again')
-      await desk.refresh({ report: desk.fresh, out: again })
-      expect(ofOwn(again)).toBe(number)
-      expect((await desk.verify({}, again)).figures).toContainEqual(
-        expect.objectContaining({
-          inDocument: number,
-          remark: { en: expect.stringContaining('so the number is kept'), zh: expect.anything() },
-        }),
-      )
+      expect(rows(desk.fresh)).toEqual([
+        ['Kazakhstan', '1'],
+        ['Viet Nam', '3'],
+      ])
+    })
+
+    it('stay as they are where a person wrote and the data have no such category any more', async () => {
+      await desk.write(wordTemplate([{ table: { ...table.table, loop: 'EX02.border.by=country top 1' } }]))
+      editDocument(desk.out, (xml) => xml.replace('>Viet Nam<', '>Viet Nam, ours<'))
+      const lines = [1, 2, 3].map((n) => `N${n},PA,degree,1,KZ,2022-10-01,2023-07-01`)
+      await desk.college.put('enrolment', [ENROLMENTS, ...lines])
+      const { figures } = await desk.refresh({ take: true })
+      expect(rows(desk.fresh)[0]).toEqual(['Viet Nam, ours', '2'])
+      expect(figures.filter(({ remark }) => remark?.en.includes('so the row is kept'))).toHaveLength(2)
     })
 
     it('of the same loop in two places each have their own names, and each place gets its row', async () => {
@@ -85,11 +150,9 @@ onOneDatabase((_name, open) => {
       expect(rows(desk.out)).toContainEqual(['Our own name', number])
       expect(firstParagraph(desk.fresh)).toBe('Kazakhstan 1, Macao, China 1 and Viet Nam 3')
       expect(first).not.toBe('Our own name')
-      expect(said.map(({ en }) => en)).toEqual([
-        'added at the end of the loop EX02.border.by=country: Viet Nam',
-        'added at the end of the loop EX02.border.by=country: Viet Nam',
-        'no row of the loop EX02.border.by=country has Kazakhstan: the row there was deleted, or its name is what a person typed',
-      ])
+      expect(rows(desk.fresh)).toContainEqual(['Kazakhstan', '1'])
+      const added = 'added at the end of the loop EX02.border.by=country: Viet Nam'
+      expect(said.map(({ en }) => en)).toEqual([added, added])
     })
 
     it('are said to be wrong where a number was moved beside another name', async () => {

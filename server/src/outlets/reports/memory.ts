@@ -88,6 +88,8 @@ export interface RememberedSentence {
   path: string[]
   /** As it was written; empty: the condition did not hold. */
   text: string
+  /** The words of its paragraph before and after it, by which text typed in its place is known. Absent in older ones. */
+  beside?: [before: string, after: string]
   /** Its template: each run with its look, as XML, and its text with tags; null: it is more than a part of one paragraph. */
   runs: { look: string; text: string }[] | null
 }

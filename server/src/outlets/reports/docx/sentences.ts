@@ -19,10 +19,12 @@ import { apart, elementsIn, standInAt } from './runs.ts'
 import { markLoneTags } from './lone-tags.ts'
 import { textOf } from './placed-node.ts'
 import { textOfPart, type WordParts } from './word-package.ts'
-import { attributeOf, elementsOf, placesOf, type XmlElement } from './xml-places.ts'
+import { ancestorOf, attributeOf, elementsOf, placesOf, type XmlElement } from './xml-places.ts'
 
 /** Letters that nobody writes: what is between them becomes a bookmark. */
 const [BEGIN, END] = ['\uE0F8', '\uE0F9']
+/** How the bookmark around a paragraph ends. */
+const AROUND = '_p'
 const STAND_IN = new RegExp(`^${BEGIN}(/?)(\\w+)${END}$`)
 
 /**
@@ -30,7 +32,7 @@ const STAND_IN = new RegExp(`^${BEGIN}(/?)(\\w+)${END}$`)
  * would write within a paragraph is remembered. A condition within a loop has none.
  */
 export class Sentences {
-  readonly list: Omit<RememberedSentence, 'text'>[] = []
+  readonly list: Omit<RememberedSentence, 'text' | 'beside'>[] = []
   readonly #values: Report['values']
   /** How its bookmarks begin. */
   readonly prefix: string
@@ -83,7 +85,7 @@ export class Sentences {
       const end = ends.find((one) => one.attributes!['w:id'] === start.attributes!['w:id'])
       const paragraph = paragraphOf(start)
       if (!sentence || !end || !paragraph || paragraphOf(end) !== paragraph) continue
-      const name = around.get(paragraph) ?? `${sentence.mark}_p`
+      const name = around.get(paragraph) ?? `${sentence.mark}${AROUND}`
       sentence.around = name
       if (around.has(paragraph)) continue
       around.set(paragraph, name)
@@ -168,6 +170,8 @@ export interface FoundMark {
   end: XmlElement
   /** As a reader sees what is in it. */
   text: string
+  /** The words before and after it in its paragraph that are in no control and in no other bookmark: as many as tell an edit. */
+  beside: [before: string, after: string]
 }
 
 /** By name, in whichever part of the document each is. */
@@ -182,8 +186,26 @@ export function findMarks(parts: WordParts, names: readonly string[]): Map<strin
       const end = ends.find((one) => attributeOf(one, 'w:id') === attributeOf(start, 'w:id'))
       if (!names.includes(name) || !end || end.start < start.end) continue
       const isInside = (one: XmlElement) => one.start >= start.end && one.end <= end.start
-      marks.set(name, { part, start, end, text: shownText(root, isInside) })
+      marks.set(name, { part, start, end, text: shownText(root, isInside), beside: ['', ''] })
     }
   }
+  const sentences = [...marks].flatMap(([name, mark]) => (name.endsWith(AROUND) ? [] : [mark]))
+  for (const mark of sentences) mark.beside = besideOf(mark, sentences)
   return marks
+}
+
+/** So many letters. */
+const TELLING = 8
+
+function besideOf({ part, start, end }: FoundMark, sentences: readonly FoundMark[]): FoundMark['beside'] {
+  const paragraph = ancestorOf(start, 'w:p')
+  if (!paragraph) return ['', '']
+  const others = sentences.filter((one) => one.part === part)
+  const isOwn = (one: XmlElement) =>
+    !ancestorOf(one, 'w:sdt') && !others.some((mark) => one.start >= mark.start.end && one.end <= mark.end.start)
+  const [before, after] = [
+    shownText(paragraph, (one) => isOwn(one) && one.end <= start.start),
+    shownText(paragraph, (one) => isOwn(one) && one.start >= end.end),
+  ]
+  return [before.slice(-TELLING), after.slice(0, TELLING)]
 }

@@ -64,6 +64,16 @@ export function relate(parts: WordParts, owner: string, type: string, target: st
   return `rId${n}`
 }
 
+/** A relationship of a part leads to another target. */
+export function redirect(parts: WordParts, owner: string, id: string, target: string): void {
+  const path = escapeXml(posix.relative(posix.dirname(owner), target))
+  const isIt = (written: string) => new RegExp(`\\bId\\s*=\\s*["']${id}["']`).test(written)
+  const redirected = textOfPart(parts, relsOf(owner)).replaceAll(/<Relationship\b[^>]*>/g, (written) =>
+    isIt(written) ? written.replace(/\bTarget\s*=\s*("[^"]*"|'[^']*')/, () => `Target="${path}"`) : written,
+  )
+  parts[relsOf(owner)] = strToU8(redirected)
+}
+
 /** From the package itself. @param type whole */
 export function relateRoot(parts: WordParts, type: string, target: string): void {
   const before = textOfPart(parts, '_rels/.rels')

@@ -115,7 +115,7 @@ export async function fillTemplate(
     leftOut: [...controls.leftOut, ...blank.paths],
     sentences: sentences.list.flatMap((one) => {
       const found = marks.get(one.mark)
-      return found ? [{ ...one, text: found.text }] : []
+      return found ? [{ ...one, text: found.text, beside: found.beside }] : []
     }),
   }
   return { filled: packWord(withMemory(withTitle(parts, title, memory.language), memory)), memory }

@@ -100,7 +100,7 @@ function widen({ parts, memory, said }: Widened, table: TableToday, today: Today
     }
 
     function controlOf(anchor: FoundControl, key: string): string {
-      if (isOfAnotherMember(anchor, found, memory, today)) return ''
+      if (isOfAnotherMember(anchor, found, today)) return ''
       const { head, cell } = columnTags(table.figure, table.across, key)
       const path = anchor.value.path.with(-1, anchor.value.path.length === 1 ? head : cell)
       const now = textToday(today, path)

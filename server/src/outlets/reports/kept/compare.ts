@@ -8,8 +8,8 @@ import { ancestorOf, type XmlElement } from '../docx/xml-places.ts'
 import type { RememberedDrawing, RememberedValue, ReportMemory } from '../memory.ts'
 import type { ReportChart, ReportText } from '../report.ts'
 import WORDS from '../words.json' with { type: 'json' }
-import { loopsAround } from './loops.ts'
-import { altToday, chartToday, membersToday, textToday, type Today } from './today.ts'
+import { isKept, loopsAround } from './loops.ts'
+import { altToday, chartToday, textToday, type Today } from './today.ts'
 
 /**
  * `moved`: as it was filled, and the data say another thing. `edited`: typed by hand. `hidden`: it had a number, which is a small group
@@ -30,7 +30,13 @@ export interface ComparedFigure {
   at:
     | { is: 'control'; control: FoundControl; text: ReportText | null }
     | { is: 'deleted'; value: RememberedValue }
-    | { is: 'chart'; drawing: Drawing; remembered: RememberedDrawing; data: ReportChart | null }
+    | {
+        is: 'chart'
+        drawing: Drawing
+        remembered: RememberedDrawing
+        data: ReportChart | null
+        other: ReportChart | null
+      }
     | { is: 'alt'; drawing: Drawing; remembered: RememberedDrawing }
     | { is: 'drawing'; remembered: RememberedDrawing }
 }
@@ -43,7 +49,7 @@ export interface Comparison {
 export function compareReport(parts: WordParts, memory: ReportMemory, today: Today): Comparison {
   const found = findControls(parts, memory)
   const labels = found.controls.filter(({ value }) => value.kind === 'LABEL')
-  const figures = found.controls.map((control) => compareControl(control, labels, memory, today))
+  const figures = found.controls.map((control) => compareControl(control, labels, today))
   const there = new Set(found.controls.map(({ value }) => value.id))
   for (const value of memory.values) if (!there.has(value.id)) figures.push(compareDeleted(value, today))
   figures.push(...compareDrawings(parts, memory, today))
@@ -55,12 +61,7 @@ export function countedOnce(figures: readonly ComparedFigure[]): ComparedFigure[
   return figures.filter(({ at }) => at.is !== 'control' || !at.control.isCopy)
 }
 
-function compareControl(
-  control: FoundControl,
-  labels: readonly FoundControl[],
-  memory: ReportMemory,
-  today: Today,
-): ComparedFigure {
+function compareControl(control: FoundControl, labels: readonly FoundControl[], today: Today): ComparedFigure {
   const { value, text: inDocument, element } = control
   const text = textToday(today, value.path)
   const compared = {
@@ -73,9 +74,9 @@ function compareControl(
   const misplaced = isBesideAnotherLabel(control, labels)
   if (misplaced) return { ...compared, state: 'edited', remark: WORDS.remarks.besideAnother }
   if (inDocument === text?.text) return { ...compared, state: 'same', remark: null }
-  if (keepsLabel(control, labels, memory, today))
-    return { ...compared, state: 'edited', remark: WORDS.remarks.labelKept }
-  if (inDocument !== value.text) return { ...compared, state: 'edited', remark: null }
+  if (isInKeptRow(control, today)) return { ...compared, state: 'edited', remark: WORDS.remarks.rowKept }
+  if (inDocument !== value.text)
+    return { ...compared, state: 'edited', remark: isNameless(control, labels) ? WORDS.remarks.nameless : null }
   const state = lostState(value, text)
   return { ...compared, state: state ?? 'moved', remark: text === null ? WORDS.remarks.notAsked : null }
 }
@@ -100,42 +101,38 @@ function compareDeleted(value: RememberedValue, today: Today): ComparedFigure {
 function isBesideAnotherLabel(control: FoundControl, labels: readonly FoundControl[]): boolean {
   if (control.value.kind !== 'FIGURE') return false
   const around = rowOf(control.element)
-  return loopsAround(control.value.path).some(({ loop, turn }) => {
-    const beside = labels.filter(({ element, part }) => part === control.part && rowOf(element) === around)
-    const turns = beside.flatMap(({ value }) => loopsAround(value.path).filter((one) => one.loop === loop))
-    return turns.length > 0 && !turns.some((one) => one.turn === turn)
-  })
+  // Within a paragraph all turns are beside it: one whose name was deleted is where it was.
+  if (around?.nodeName === 'w:p' && isNameless(control, labels)) return false
+  const turns = turnsBeside(
+    control,
+    labels.filter(({ element, part }) => part === control.part && rowOf(element) === around),
+  )
+  return turns.some((own) => own.length > 0 && !own.includes(true))
 }
 
-/** Beside it is the name of another member of its loop than the data have there. */
-export function isOfAnotherMember(
-  control: FoundControl,
-  { controls }: FoundControls,
-  memory: ReportMemory,
-  today: Today,
-): boolean {
+/** The name of its turn was deleted, of another one not. */
+function isNameless(control: FoundControl, labels: readonly FoundControl[]): boolean {
+  return turnsBeside(control, labels).some((own) => own.length > 0 && !own.includes(true))
+}
+
+/** Of each loop around a control: whether each of the labels is of its turn. */
+function turnsBeside(control: FoundControl, labels: readonly FoundControl[]): boolean[][] {
+  return loopsAround(control.value.path).map(({ loop, turn }) =>
+    labels.flatMap(({ value }) =>
+      loopsAround(value.path).flatMap((one) => (one.loop === loop ? [one.turn === turn] : [])),
+    ),
+  )
+}
+
+/** It is beside another name than the data have there. */
+export function isOfAnotherMember(control: FoundControl, { controls }: FoundControls, today: Today): boolean {
   const labels = controls.filter(({ value }) => value.kind === 'LABEL')
-  return isBesideAnotherLabel(control, labels) || keepsLabel(control, labels, memory, today)
+  return isBesideAnotherLabel(control, labels) || isInKeptRow(control, today)
 }
 
-/** A turn that is of another category today, while its label is the writer's: the number beside it is of the category that it says. */
-function keepsLabel(
-  control: FoundControl,
-  labels: readonly FoundControl[],
-  memory: ReportMemory,
-  today: Today,
-): boolean {
-  return loopsAround(control.value.path).some(({ loop, turn, path }) => {
-    const was = memory.loops.find((one) => JSON.stringify(one.path) === loop)?.members[turn]
-    const is = membersToday(today, path)?.[turn]
-    if (was === undefined || is === undefined || was === is) return false
-    const isOfTurn = ({ value }: { value: RememberedValue }) =>
-      value.kind === 'LABEL' && loopsAround(value.path).some((one) => one.loop === loop && one.turn === turn)
-    const own = labels.filter(isOfTurn)
-    return own.length === 0
-      ? memory.values.some((value) => isOfTurn({ value }))
-      : own.some(({ text, value }) => text !== value.text)
-  })
+/** In the row of a member that the data have no more, kept for what a person wrote in it. */
+function isInKeptRow({ value }: FoundControl, today: Today): boolean {
+  return loopsAround(value.path).some(({ path, turn }) => isKept(today, [...path, String(turn)]))
 }
 
 export function rowOf(element: XmlElement): XmlElement | undefined {
@@ -157,7 +154,7 @@ function compareDrawings(parts: WordParts, memory: ReportMemory, today: Today): 
     }
     const place = { zh: `图“${name}”`, en: `drawing “${name}”` }
     return [
-      ...(chart ? [{ ...compareChart(parts, drawing, remembered, today), place }] : []),
+      ...(chart ? [{ ...compareChart(parts, drawing, remembered, memory, today), place }] : []),
       ...(alt ? [{ ...compareAlt(drawing, remembered, today), place }] : []),
     ]
   })
@@ -167,18 +164,24 @@ function compareChart(
   parts: WordParts,
   drawing: Drawing,
   remembered: RememberedDrawing,
+  memory: ReportMemory,
   today: Today,
 ): Omit<ComparedFigure, 'place'> {
   const { path, data: locked } = remembered.chart!
   const inDocument = chartInDocument(parts, drawing)
   const data = chartToday(today, path)
+  const isOwn = inDocument && [locked, data].some((one) => one && isSameChart(inDocument, one))
+  const isShown = ({ chart }: RememberedDrawing) => chart && inDocument && isSameChart(inDocument, chart.data)
+  const other = (!isOwn && memory.drawings.find(isShown)?.chart?.data) || null
   const compared = {
     ...{ question: path.at(-1)!, locked: chartText(locked), inDocument: inDocument && chartText(inDocument) },
     ...{ today: data && chartText(data), remark: null },
-    at: { is: 'chart' as const, drawing, remembered, data },
+    at: { is: 'chart' as const, drawing, remembered, data, other },
   }
   if (!inDocument) return { ...compared, state: 'gone', remark: WORDS.remarks.noChart }
   if (data && isSameChart(inDocument, data)) return { ...compared, state: 'same' }
+  // LibreOffice mixes charts up when one is cut and pasted: that is nobody's edit.
+  if (other && data) return { ...compared, state: 'moved', remark: WORDS.remarks.otherChart }
   if (!isSameChart(inDocument, locked)) return { ...compared, state: 'edited' }
   if (!data) return { ...compared, state: 'gone', remark: WORDS.remarks.notAsked }
   const isHidden = today.figures.some(({ gap, tags }) => gap === 'SUPPRESSED' && tags.includes(`{${path.at(-1)}}`))

@@ -1,4 +1,7 @@
 import type { RememberedValue, ReportMemory } from '../memory.ts'
+import type { FoundControl } from '../docx/find-controls.ts'
+import { ancestorOf, type XmlElement } from '../docx/xml-places.ts'
+import { pathKey } from '../report.ts'
 import { membersToday, textToday, type Today } from './today.ts'
 
 export interface LoopAround {
@@ -34,4 +37,34 @@ export function loopsAround(path: readonly string[]): LoopAround[] {
     loops.push({ loop: JSON.stringify(own), path: own, turn: Number(path[at + 1]) })
   }
   return loops
+}
+
+export function turnIn(path: readonly string[], loop: readonly string[]): number | null {
+  const name = JSON.stringify(loop)
+  return loopsAround(path).find((one) => one.loop === name)?.turn ?? null
+}
+
+/** The row or paragraph that one turn has for itself; null: it shares one with others. */
+export function containerOf(
+  control: FoundControl,
+  loop: readonly string[],
+  all: readonly FoundControl[],
+): XmlElement | null {
+  const turn = turnIn(control.value.path, loop)
+  for (const name of ['w:tr', 'w:p']) {
+    const element = ancestorOf(control.element, name)
+    if (!element) continue
+    const inside = all.filter((one) => one.part === control.part && isWithin(one.element, element))
+    if (inside.every(({ value }) => turnIn(value.path, loop) === turn)) return element
+  }
+  return null
+}
+
+export function isWithin(one: XmlElement, element: XmlElement): boolean {
+  return one.start >= element.start && one.end <= element.end
+}
+
+/** A turn whose row a person wrote in, and whose member the data have no more. */
+export function isKept({ keptTurns }: Today, turn: readonly string[]): boolean {
+  return keptTurns.has(pathKey(turn))
 }

@@ -8,7 +8,7 @@ import { giveWay } from '../../../ground/under-way.ts'
 import { addComment } from '../docx/comments.ts'
 import { freeNumbers } from '../docx/free-numbers.ts'
 import { withMemory } from '../docx/memory-part.ts'
-import { refillCharts } from '../docx/refill-charts.ts'
+import { refillCharts, type RefilledChart } from '../docx/refill-charts.ts'
 import { packWord, textOfPart, type WordParts } from '../docx/word-package.ts'
 import { bound, rewritten, tracked, unbound, type Stamp } from '../docx/write-controls.ts'
 import { attributePlace, edited, type Edit } from '../docx/xml-places.ts'
@@ -16,7 +16,6 @@ import { lockOf, writeWithLock, type ReportLock } from '../lock.ts'
 import type { ExpectedReport, ReportMemory } from '../memory.ts'
 import { escapeXml } from '../shipped/xml.ts'
 import { noteProgress, READ, WRITTEN } from '../progress.ts'
-import type { ReportChart } from '../report.ts'
 import REFUSALS from '../refusals.json' with { type: 'json' }
 import WORDS from '../words.json' with { type: 'json' }
 import { causesOf } from './causes.ts'
@@ -24,6 +23,7 @@ import { addColumns } from './columns.ts'
 import { compareReport, countedOnce, type ComparedFigure } from './compare.ts'
 import { loopsAround } from './loops.ts'
 import { openReport } from './open-report.ts'
+import { pinTurns } from './pinned-turns.ts'
 import { remakeSentences, sentencesIn } from './sentences.ts'
 import { altToday, inLanguage, membersToday, readToday, textToday, type AskedTime, type Today } from './today.ts'
 import { planTurns, type TurnChanges } from './turns.ts'
@@ -58,7 +58,7 @@ export async function refreshReport(given: Causeway, viewer: Viewer, order: Refr
   const { report, out, take, release, asOf } = order
   if (out === report) throw new QuestionError('OUT_IS_REPORT', REFUSALS.OUT_IS_REPORT)
   const { name, parts: before, memory: filled } = await openReport(report, order)
-  const today = await readToday(given, viewer, filled, { release, asOf })
+  const today = pinTurns(before, filled, await readToday(given, viewer, filled, { release, asOf }))
   noteProgress(READ)
   await giveWay()
   const numbers = freeNumbers(before)
@@ -72,7 +72,7 @@ export async function refreshReport(given: Causeway, viewer: Viewer, order: Refr
   const written: WordParts = { ...parts }
   const edits = new Map<string, Edit[]>()
   const add = (part: string, list: Edit[]) => void edits.set(part, [...(edits.get(part) ?? []), ...list])
-  const charts = new Map<string, ReportChart>()
+  const charts = new Map<string, RefilledChart>()
   const storeId = memory.storeId
 
   const outcomeOf = (one: ComparedFigure): Outcome => {
@@ -109,7 +109,7 @@ export async function refreshReport(given: Causeway, viewer: Viewer, order: Refr
     if (state === 'edited' && !take) return 'kept'
     if (at.is === 'chart') {
       if (!at.data || !at.drawing.chart) return 'kept'
-      charts.set(at.drawing.chart, at.data)
+      charts.set(at.drawing.chart, { data: at.data, insteadOf: at.other?.title ?? null })
       return 'written'
     }
     const place = attributePlace(at.drawing.properties, 'descr')

@@ -46,7 +46,7 @@ export function remakeSentences({ parts, memory, said }: Widened, remaking: Rema
     parts,
     all.flatMap(({ mark, around = mark }) => [mark, around]),
   )
-  const byHand = new Set(all.filter(({ mark, text }) => marks.get(mark)?.text !== text).map(({ mark }) => mark))
+  const byHand = new Set(all.filter((one) => isByHand(one, marks.get(one.mark))).map(({ mark }) => mark))
   const changed = all.flatMap((sentence): Changed[] => {
     const [held, holds] = [memory, null].map((of) => holdsIn(of, today, sentence.path)) as [boolean, boolean]
     if (held === holds) return []
@@ -152,6 +152,12 @@ export function remakeSentences({ parts, memory, said }: Widened, remaking: Rema
   }
 }
 
+/** Edited; or, where the condition did not hold, something typed in its place. */
+function isByHand({ text, beside }: RememberedSentence, found: FoundMark | undefined): boolean {
+  if (found?.text !== text) return true
+  return text === '' && beside !== undefined && found.beside.some((words, at) => words !== beside[at])
+}
+
 /** @param memory of when the report was filled; null: by the data of today */
 function holdsIn(memory: ReportMemory | null, today: Today, path: readonly string[]): boolean {
   const name = JSON.stringify(path)
@@ -165,10 +171,11 @@ function rangeOf({ start, end }: FoundMark): XmlElement {
   return { ...start, start: start.end, end: end.start }
 }
 
-/** What a comment is beside: the sentence; of several paragraphs the first. */
+/** What a comment is beside: the sentence; of an empty one its paragraph, of several paragraphs the first. */
 function commentedOf(found: FoundMark): XmlElement {
-  const { start, end } = found
-  if (start.parentNode === end.parentNode && start.parentNode?.nodeName === 'w:p') return rangeOf(found)
+  const { start, end, text } = found
+  const isWithin = start.parentNode === end.parentNode && start.parentNode?.nodeName === 'w:p'
+  if (isWithin && text !== '') return rangeOf(found)
   const around = ancestorOf(start, 'w:p')?.parentNode ?? start.parentNode
   const paragraph = around?.childNodes.find(
     (one): one is XmlElement => one.nodeName === 'w:p' && one.end > start.end && shownText(one as XmlElement) !== '',
@@ -209,6 +216,6 @@ export function sentencesIn(parts: WordParts, { memory, byHand }: Remade, today:
   )
   return all.flatMap((one) => {
     const now = isHiddenToday(today, one.path) ? undefined : (marks.get(one.mark) ?? marks.get(one.around ?? ''))
-    return now ? [byHand.has(one.mark) ? one : { ...one, text: now.text }] : []
+    return now ? [byHand.has(one.mark) ? one : { ...one, text: now.text, beside: now.beside }] : []
   })
 }

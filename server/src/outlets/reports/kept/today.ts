@@ -31,6 +31,10 @@ export interface Today {
   figures: LockedFigure[]
   values: Map<string, ReportValue>
   tables: TableToday[]
+  /** Turns of loops in whose rows a person wrote, or that a person took out: their paths as keys. */
+  turnsByHand: ReadonlySet<string>
+  /** Those of them whose members the data have no more: they are kept as they are. */
+  keptTurns: ReadonlySet<string>
 }
 
 /** A table of two dimensions, and the categories of its columns that it does not have yet. */
@@ -59,7 +63,17 @@ export async function readToday(
     // An import between columns and figures: both are read again.
     const isMoved = causeway === given && revision !== institution.revision
     if (tables.length > 0 && isMoved && attempt < MOST_ATTEMPTS) continue
-    return { causeway, institution, locale, revision, figures, values, tables }
+    return {
+      causeway,
+      institution,
+      locale,
+      revision,
+      figures,
+      values,
+      tables,
+      turnsByHand: new Set(),
+      keptTurns: new Set(),
+    }
   }
 }
 

@@ -5,8 +5,9 @@ import { controlXml, lookOf } from '../docx/write-controls.ts'
 import { ancestorOf, edited, elementsOf, type Edit, type XmlElement } from '../docx/xml-places.ts'
 import { tagOf, type RememberedLoop, type RememberedValue, type ReportMemory } from '../memory.ts'
 import { withoutPlace } from '../place-of-loop.ts'
+import { pathKey } from '../report.ts'
 import WORDS from '../words.json' with { type: 'json' }
-import { loopsAround } from './loops.ts'
+import { containerOf, isKept, turnIn } from './loops.ts'
 import { membersToday, textToday, type Today } from './today.ts'
 
 /** What came of turns that a loop has more or fewer of than when the report was filled. */
@@ -40,11 +41,9 @@ export function planTurns(
     const ofTurn = (turn: number) => controls.filter((one) => turnIn(one.value.path, known.path) === turn)
     let kept = was
     if (is < was) kept = removeTurns(known, ofTurn, is)
-    if (is > was) kept = addTurns(known, ofTurn(was - 1), was < 2 ? [] : ofTurn(was - 2), members)
-    sayMissing(known, members, ofTurn)
+    if (is > was) kept = addTurns(known, ofTurn, members)
     const after = members.slice(0, Math.max(kept, Math.min(is, was)))
-    const keptMember = (turn: number) => (isLabelKept(ofTurn(turn), known, turn) ? known.members[turn] : undefined)
-    changes.loops.push({ path: known.path, members: after.map((member, turn) => keptMember(turn) ?? member) })
+    changes.loops.push({ path: known.path, members: after })
   }
   for (const path of memory.leftOut ?? []) {
     const said = textToday(today, path)
@@ -61,31 +60,8 @@ export function planTurns(
     changes.loops.push({ ...known, members })
   }
 
-  /** What the row is called stays, so the row stays of that member. */
-  function isLabelKept(own: readonly FoundControl[], known: RememberedLoop, turn: number): boolean {
-    const labels = own.filter(({ value }) => value.kind === 'LABEL')
-    if (labels.length === 0)
-      return memory.values.some(({ kind, path }) => kind === 'LABEL' && turnIn(path, known.path) === turn)
-    return labels.some(({ text, value }) => text !== value.text && text !== textToday(today, value.path)?.text)
-  }
-
   function add(part: string, ...edits: Edit[]): void {
     changes.edits.set(part, [...(changes.edits.get(part) ?? []), ...edits])
-  }
-
-  /** Rows are filled by position: one that was taken out, or whose name is the writer's, has no place for what the data have there. */
-  function sayMissing(
-    known: RememberedLoop,
-    members: readonly string[],
-    ofTurn: (turn: number) => FoundControl[],
-  ): void {
-    const isShown = (turn: number) => ofTurn(turn).length > 0 && !isLabelKept(ofTurn(turn), known, turn)
-    const missing = members
-      .slice(0, known.members.length)
-      .filter((one, turn) => known.members[turn] !== one && !isShown(turn))
-    const elsewhere = new Set(known.members.filter((_, turn) => ofTurn(turn).length > 0 && !isShown(turn)))
-    const unseen = missing.filter((one) => !elsewhere.has(one))
-    if (unseen.length > 0) say(WORDS.turns.inNoRow, known, unseen, members)
   }
 
   /** @param of whose turns they are: names are those of today, of what is gone those that it had */
@@ -111,7 +87,7 @@ export function planTurns(
       const gone = ofTurn(turn)
       if (gone.length === 0) continue
       const wholes = new Map(gone.map((one) => [containerOf(one, known.path, controls), one]))
-      const isTyped = gone.some(({ text, value }) => text !== value.text)
+      const isTyped = isKept(today, [...known.path, String(turn)])
       const isWhole = [...wholes.keys()].every((one) => one && !hasTyped(one, controls))
       const piece = isWhole ? null : pieceAfter(ofTurn(turn - 1), gone)
       if (isTyped || !(isWhole || piece)) {
@@ -126,34 +102,37 @@ export function planTurns(
     return is
   }
 
-  function addTurns(known: RememberedLoop, last: FoundControl[], before: FoundControl[], members: string[]): number {
+  /** After the last turn that is there, as the last that is not a person's. */
+  function addTurns(known: RememberedLoop, ofTurn: (turn: number) => FoundControl[], members: string[]): number {
     const was = known.members.length
-    const wholes = [...new Set(last.map((one) => containerOf(one, known.path, controls)))]
     const fresh = members.slice(was)
-    if (last.length === 0 || wholes.some((one) => one && hasTyped(one, controls))) {
-      say(WORDS.turns.notAdded, known, fresh, members)
-      return was
-    }
-    const isInline = wholes.some((one) => !one)
+    const shown = [...known.members.keys()].filter((turn) => ofTurn(turn).length > 0)
+    const model = shown.findLast((turn) => !today.turnsByHand.has(pathKey([...known.path, turn]))) ?? -1
+    const [own, before, last] = [model, model - 1, shown.at(-1) ?? -1].map(ofTurn) as [Turn, Turn, Turn]
+    const [wholes, ends] = [own, last].map((turn) => [
+      ...new Set(turn.map((one) => containerOf(one, known.path, controls))),
+    ]) as [Container[], Container[]]
+    const isInline = wholes.includes(null)
     // Of a paragraph with a single turn nobody knows which of its words are the turn's.
     const isUnclear = before.length === 0 && wholes.some((one) => one?.nodeName !== 'w:tr')
-    if (isUnclear || (isInline && !pieceAfter(before, last))) {
+    const isAtEnd = isInline ? model === shown.at(-1) && pieceAfter(before, own) : !ends.includes(null)
+    if (own.length === 0 || isUnclear || !isAtEnd || wholes.some((one) => one && hasTyped(one, controls))) {
       say(WORDS.turns.notAdded, known, fresh, members)
       return was
     }
-    const part = last[0]!.part
+    const { part } = last[0]!
     const { xml } = roots.get(part)!
-    for (let turn = was; turn < members.length; turn++)
-      if (isInline) {
-        const [from, to] = [last[0]!.element.start, last.at(-1)!.element.end]
-        const gap = xml.slice(before.at(-1)!.element.end, from)
-        add(part, { start: to, end: to, text: gap + copyOf(xml, from, to, last, known, turn) })
-      } else
-        for (const whole of wholes) {
-          const inside = last.filter(({ element }) => element.start >= whole!.start && element.end <= whole!.end)
-          const text = copyOf(xml, whole!.start, whole!.end, inside, known, turn)
-          add(part, { start: whole!.end, end: whole!.end, text })
-        }
+    const [from, to] = [own[0]!.element.start, own.at(-1)!.element.end]
+    const end = isInline ? to : Math.max(...ends.map((one) => one!.end))
+    for (let turn = was; turn < members.length; turn++) {
+      const gap = isInline ? xml.slice(before.at(-1)!.element.end, from) : ''
+      const pieces = isInline ? [{ start: from, end: to }] : (wholes as XmlElement[])
+      const copies = pieces.map((one) => {
+        const inside = own.filter(({ element }) => element.start >= one.start && element.end <= one.end)
+        return copyOf(xml, one.start, one.end, inside, known, turn)
+      })
+      add(part, { start: end, end, text: gap + copies.join('') })
+    }
     say(WORDS.turns.added, known, fresh, members)
     return members.length
   }
@@ -183,26 +162,12 @@ export function planTurns(
   }
 }
 
+type Turn = FoundControl[]
+type Container = XmlElement | null
+
 export function idsAfter({ values }: ReportMemory): () => string {
   let last = Math.max(0, ...values.map(({ id }) => Number(id.slice(1)) || 0))
   return () => `v${++last}`
-}
-
-function turnIn(path: readonly string[], loop: readonly string[]): number | null {
-  const name = JSON.stringify(loop)
-  return loopsAround(path).find((one) => one.loop === name)?.turn ?? null
-}
-
-/** The row or paragraph that one turn has for itself; null: it shares one with others. */
-function containerOf(control: FoundControl, loop: readonly string[], all: readonly FoundControl[]): XmlElement | null {
-  const turn = turnIn(control.value.path, loop)
-  for (const name of ['w:tr', 'w:p']) {
-    const element = ancestorOf(control.element, name)
-    if (!element) continue
-    const inside = all.filter((one) => one.part === control.part && isWithin(one.element, element))
-    if (inside.every(({ value }) => turnIn(value.path, loop) === turn)) return element
-  }
-  return null
 }
 
 /** Within a paragraph: from the end of the turn before to the end of this one; null: they do not follow each other. */
@@ -212,10 +177,6 @@ function pieceAfter(before: readonly FoundControl[], turn: readonly FoundControl
   const isTogether =
     isOne && last.parentNode === end.parentNode && turn.every(({ element }) => element.parentNode === end.parentNode)
   return isTogether ? { start: last.end, end: end.end } : null
-}
-
-function isWithin(one: XmlElement, element: XmlElement): boolean {
-  return one.start >= element.start && one.end <= element.end
 }
 
 /** Numbers outside its controls are a person's. */

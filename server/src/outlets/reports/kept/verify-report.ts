@@ -6,6 +6,7 @@ import { causesOf } from './causes.ts'
 import { compareReport, countedOnce, type ComparedFigure } from './compare.ts'
 import { bindNumbers, findUnbound, type UnboundNumber } from './unbound.ts'
 import { openReport } from './open-report.ts'
+import { pinTurns } from './pinned-turns.ts'
 import { readToday, type AskedTime, type Today } from './today.ts'
 
 export interface ListedFigure extends Pick<
@@ -37,7 +38,7 @@ export async function verifyReport(
 ): Promise<VerifiedReport> {
   const { release, asOf, bind = false } = asked
   const { parts, memory } = await openReport(path, asked)
-  const today = await readToday(causeway, viewer, memory, { release, asOf })
+  const today = pinTurns(parts, memory, await readToday(causeway, viewer, memory, { release, asOf }))
   const { figures, found } = compareReport(parts, memory, today)
   const causeOf = causesOf(causeway, viewer, memory, today, { release, asOf })
   const listed: ListedFigure[] = []
