@@ -3,7 +3,6 @@ import { settleFamily, toHidings } from './disclosure/disclose.ts'
 import { openFamily, type Outcomes } from './disclosure/open-family.ts'
 import type { Beside, FigureFamily, FigureTable, Place, Places } from './disclosure/family.ts'
 import { hide, type Hiding } from './disclosure/hiding.ts'
-import { isWhole, type Cell } from './disclosure/cell.ts'
 import { hideJointly } from './disclosure/joint.ts'
 import type { Member } from './disclosure/relations.ts'
 import type { Tie } from './disclosure/ties.ts'
@@ -100,16 +99,12 @@ export function settledTables(
     return kept(exact, nameOf(source, year), () => exactTables(source, source.cuts, sets.standing, answers, year))
   }
 
-  /**
-   * What is hidden of those that count some of the same persons, on a basis in a year; of what only grows in all years. A whole is hidden for
-   * nothing that another indicator tells: it is what a college is asked for.
-   */
+  /** What is hidden of those that count some of the same persons, on a basis in a year; of what only grows in all years. */
   function onBasis(group: readonly Declaration[], basis: Basis, year: number): ReadonlyMap<string, Outcomes> {
     const growing = group.some(grows)
     return kept(together, growing ? group[0]!.id : `${group[0]!.id} ${basis} ${year}`, () => {
       const members = growing ? membersOf(group, yearsOf(group)) : membersOf(group, [year], basis)
-      const mayHide = ({ declaration }: Member, cell: Cell) => isOpen(group, declaration) && !isWhole(cell)
-      if (group.length > 1 || growing) hideJointly(members, mayHide)
+      if (group.length > 1 || growing) hideJointly(members, ({ declaration }) => isOpen(group, declaration))
       return outcomesOf(members)
     })
   }

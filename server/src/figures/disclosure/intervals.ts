@@ -1,6 +1,6 @@
 import { isProtected, isUnknown, type Cell, type Line } from './cell.ts'
 import { Groups } from './groups.ts'
-import type { Layers } from './layers.ts'
+import { FEWEST_PERSONS, type Layers } from './layers.ts'
 import { Polytope } from './polytope.ts'
 import type { Constraint } from './solved-rows.ts'
 
@@ -45,6 +45,8 @@ export class Intervals {
   readonly #places = new Map<Cell | Part, readonly (number | undefined)[]>()
   readonly #polytope: Polytope
   readonly #secrets: (Count & { at: number })[]
+  /** What a rate that no table shows is divided by: no secret where it is many persons. */
+  readonly #many = new Set<Count>()
 
   constructor(tables: readonly Table[], relations: readonly Relation[] = []) {
     this.#take(tables, relations)
@@ -63,7 +65,7 @@ export class Intervals {
     )
     // 0 is shown, and so is known of what is hidden where all of it is 0.
     this.#secrets = this.#held.flatMap(({ counts, value }, at) =>
-      value > 0 ? counts.map((count) => ({ ...count, at })) : [],
+      value > 0 ? counts.filter((count) => !this.#many.has(count)).map((count) => ({ ...count, at })) : [],
     )
   }
 
@@ -162,7 +164,10 @@ export class Intervals {
         for (const [layer, at] of places.entries()) {
           if (at === undefined) continue
           const held = this.#held[at]!
-          held.counts.push({ cell, layer })
+          const count = { cell, layer }
+          held.counts.push(count)
+          if (cell.standing === 'latent' && layers.names[layer] === 'denominator' && held.value >= FEWEST_PERSONS)
+            this.#many.add(count)
           held.least = Math.max(held.least, leastOf(cell, layer, layers))
         }
       }
