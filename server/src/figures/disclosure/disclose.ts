@@ -4,7 +4,7 @@ import { placeOf, type Address, countsOf, FEWEST_PERSONS, isSensitive, layersOf 
 import { disclosureClass, isFoundInPersons, sizeIsOfPersons } from './disclosure-class.ts'
 import type { FigureFamily, FigureTable, Beside } from './family.ts'
 import { hide, signOf, type Hiding } from './hiding.ts'
-import { addressing, periodsOf, type Disclosed, type Outcomes } from './open-family.ts'
+import { addressing, periodsOf, toOrder, type Disclosed, type Outcomes } from './open-family.ts'
 import { hidingRounds, toDay, type Outcome } from './rounds.ts'
 import { UNKNOWN } from '@causeway/shared/unknown'
 
@@ -90,7 +90,7 @@ export function settleFamily(
   const days = (family.beside ?? []).map((day) => toDay(addressesOf(day.exact).flat(), day, usual))
   const hideRound = hidingRounds(declaration, kind, family)
   const outcomes = new Map<Address, Outcome>()
-  for (const period of periodsOf(addresses)) {
+  for (const period of periodsOf(addresses).map(toOrder)) {
     const round = hideRound(
       period.map((address) => ({
         ...address,

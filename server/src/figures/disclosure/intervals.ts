@@ -259,13 +259,23 @@ function* sameInLines(lines: readonly Line[]): Generator<[[Cell, number], [Cell,
 function* distinct(constraints: readonly Constraint[]): Generator<Constraint> {
   const seen = new Set<string>()
   for (const { terms, most } of constraints) {
-    const sums = new Map<number, number>()
-    for (const [at, times] of terms) sums.set(at, (sums.get(at) ?? 0) + times)
-    const held = [...sums].filter(([, times]) => times !== 0).toSorted(([a], [b]) => a - b)
+    const held = addUp(terms)
     if (held.length === 0) continue
-    const name = `${most}:${held.join()}`
+    let name = String(most)
+    for (const [at, times] of held) name += ` ${at} ${times}`
     if (seen.has(name)) continue
     seen.add(name)
     yield { terms: held, most }
   }
+}
+
+/** Each number once, in order. */
+function addUp(terms: Constraint['terms']): Constraint['terms'] {
+  const held: [at: number, times: number][] = []
+  for (const [at, times] of terms.toSorted(([a], [b]) => a - b)) {
+    const last = held.at(-1)
+    if (last?.[0] === at) last[1] += times
+    else held.push([at, times])
+  }
+  return held.filter(([, times]) => times !== 0)
 }

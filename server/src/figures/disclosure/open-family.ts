@@ -51,9 +51,10 @@ export function addressing(declaration: Disclosed, kind: PersonClass, holdsPerso
     tables.map((table) => toAddresses(table, declaration, (figure) => countsOf(figure, kind, sizeOfPersons)))
 }
 
-/** Period by period, each in an order that hangs on its places alone. */
-export const periodsOf = (addresses: readonly (readonly Address[])[]): Address[][] =>
-  [...Map.groupBy(addresses.flat(), ({ figure }) => figure.period.year).values()].map(toOrder)
+/** Period by period. */
+export const periodsOf = (addresses: readonly (readonly Address[])[]): Address[][] => [
+  ...Map.groupBy(addresses.flat(), ({ figure }) => figure.period.year).values(),
+]
 
 function toAddresses(
   table: FigureTable,
@@ -69,7 +70,8 @@ function toAddresses(
   }))
 }
 
-function toOrder(period: readonly Address[]): Address[] {
+/** An order that hangs on places alone. */
+export function toOrder(period: readonly Address[]): Address[] {
   return period
     .map((address) => [`${address.scope ?? ''}/${address.dimension ?? ''}/${address.category ?? ''}`, address] as const)
     .toSorted(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))

@@ -108,10 +108,13 @@ function safety(
   }
   const [byItself, solved] = [new Set(unsafeOf(lines, null)), new Set(unsafeOf(lines, solve(lines).known))]
   const isGiven = ({ cell, layer }: Count) => given.some((one) => one.cell === cell && one.layer === layer)
-  const tiedTo = tiesOf(lines)
+  const { linesOf, besideOf, tiedTo } = tiesOf(lines)
   return (cell) => {
-    const tied = tiedTo(cell)
     intervals.show(cell)
+    // Mostly it is a line of its own that would give it away.
+    const own = new Set(linesOf(cell))
+    if (unsafeOf(besideOf(cell), null).some((line) => own.has(line) && !byItself.has(line))) return false
+    const tied = tiedTo(cell)
     if (!unsafeOf(tied, null).every((line) => byItself.has(line))) return false
     const { tableaus, known } = solve(tied)
     if (!unsafeOf(tied, known).every((line) => solved.has(line)) || findBreaker(tableaus, weights)) return false
@@ -119,20 +122,28 @@ function safety(
   }
 }
 
-/** All lines that have an unknown cell which lines tie to this one, some through others. */
-function tiesOf(lines: readonly Line[]): (cell: Cell) => Line[] {
-  const linesOf = new Map<Cell, Line[]>()
+/** The lines of a cell; with those of all that is unknown in them; and with those of all that is unknown in those, and so on. */
+function tiesOf(lines: readonly Line[]) {
+  const known = new Map<Cell, Line[]>()
   for (const line of lines)
-    for (const cell of new Set([line.parent, ...line.children])) kept(linesOf, cell, () => []).push(line)
-  return (cell) => {
-    const [tied, seen] = [new Set([cell]), new Set<Line>()]
-    for (const one of tied)
-      for (const line of linesOf.get(one) ?? []) {
-        if (seen.has(line)) continue
-        seen.add(line)
-        for (const other of [line.parent, ...line.children]) if (isUnknown(other)) tied.add(other)
-      }
-    return [...seen]
+    for (const cell of new Set([line.parent, ...line.children])) kept(known, cell, () => []).push(line)
+  const linesOf = (cell: Cell): readonly Line[] => known.get(cell) ?? []
+  return {
+    linesOf,
+    besideOf(cell: Cell): Line[] {
+      const cells = new Set([cell, ...linesOf(cell).flatMap(({ children }) => children.filter(isUnknown))])
+      return [...new Set([...cells].flatMap(linesOf))]
+    },
+    tiedTo(cell: Cell): Line[] {
+      const [tied, seen] = [new Set([cell]), new Set<Line>()]
+      for (const one of tied)
+        for (const line of linesOf(one)) {
+          if (seen.has(line)) continue
+          seen.add(line)
+          for (const other of [line.parent, ...line.children]) if (isUnknown(other)) tied.add(other)
+        }
+      return [...seen]
+    },
   }
 }
 

@@ -1,15 +1,13 @@
 /** A sum of few of many numbers: their places, and how often each is in it. */
 export interface Row {
-  at: Int32Array
-  times: Float64Array
+  at: number[]
+  times: number[]
 }
 
 export const NEAR = 1e-7
 
 export function toRow(terms: readonly (readonly [at: number, times: number])[]): Row {
-  const row = { at: new Int32Array(terms.length), times: new Float64Array(terms.length) }
-  for (let place = 0; place < terms.length; place++) [row.at[place], row.times[place]] = terms[place]!
-  return row
+  return { at: terms.map(([at]) => at), times: terms.map(([, times]) => times) }
 }
 
 export function timesIn({ at, times }: Row, wanted: number): number {
@@ -46,23 +44,17 @@ export class Sum {
 
   /** What it came to; it is nothing then. */
   take(): Row {
-    let length = 0
-    for (const at of this.#held)
-      if (Math.abs(this.#sums[at]!) > NEAR) this.#held[length++] = at
-      else this.#forget(at)
-    const row = { at: new Int32Array(length), times: new Float64Array(length) }
-    for (let place = 0; place < length; place++) {
-      const at = this.#held[place]!
-      row.at[place] = at
-      row.times[place] = this.#sums[at]!
-      this.#forget(at)
+    const row: Row = { at: [], times: [] }
+    for (const at of this.#held) {
+      const times = this.#sums[at]!
+      if (Math.abs(times) > NEAR) {
+        row.at.push(at)
+        row.times.push(times)
+      }
+      this.#sums[at] = 0
+      this.#isHeld[at] = 0
     }
     this.#held.length = 0
     return row
-  }
-
-  #forget(at: number): void {
-    this.#sums[at] = 0
-    this.#isHeld[at] = 0
   }
 }
