@@ -105,6 +105,10 @@ onOneDatabase((_name, open) => {
       // Said once.
       await desk.refresh({ report: desk.fresh, out: desk.out })
       expect(partsOf(desk.out)['word/comments.xml']!.match(/<w:comment /g)).toHaveLength(1)
+      await desk.college.put('enrolment', [ENROLMENTS, 'N1,PA,degree,1,CN,2022-10-01,2023-07-01'])
+      await desk.refresh({ report: desk.out })
+      expect(firstParagraph(desk.fresh)).toBe(before)
+      expect(partsOf(desk.fresh)['word/comments.xml']).toContain('the comment that was put here before can be deleted')
     })
 
     it('comes as a comment in a cell of a table too', async () => {

@@ -51,7 +51,8 @@ export function remakeSentences({ parts, memory, said }: Widened, remaking: Rema
     const [held, holds] = [memory, null].map((of) => holdsIn(of, today, sentence.path)) as [boolean, boolean]
     if (held === holds) return []
     const place = marks.get(sentence.around ?? '')
-    if (holds && place && !marks.has(sentence.mark)) return [{ sentence, found: place, holds, isEdited: true }]
+    const isSaid = holds || sentence.text === ''
+    if (isSaid && place && !marks.has(sentence.mark)) return [{ sentence, found: place, holds, isEdited: true }]
     const found = marks.get(sentence.mark)
     // What it would write over several paragraphs is not known, nor what of them is its own.
     const isWhole = sentence.runs === null || found?.start.parentNode !== found?.end.parentNode
@@ -77,7 +78,7 @@ export function remakeSentences({ parts, memory, said }: Widened, remaking: Rema
     for (const one of together) if (!beside) remake(one)
     if (!beside) continue
     const now = together.filter(({ holds }) => holds).map(({ sentence }) => textOf(sentence, today))
-    const said = beside.sentence.runs === null ? 'noMoreHere' : now.length > 0 ? 'otherwise' : 'noMore'
+    const said = saidOf(beside.sentence, now)
     const words = fill(WORDS.sentences[said], { today: now.join(''), loop: beside.sentence.path.at(-1)! })
     if (beside.found.part === MAIN_PART)
       add(MAIN_PART, addComment(written, commentedOf(beside.found), inLanguage(words, memory), remaking.stamp))
@@ -156,6 +157,13 @@ export function remakeSentences({ parts, memory, said }: Widened, remaking: Rema
 function isByHand({ text, beside }: RememberedSentence, found: FoundMark | undefined): boolean {
   if (found?.text !== text) return true
   return text === '' && beside !== undefined && found.beside.some((words, at) => words !== beside[at])
+}
+
+/** @param now what it is to read today */
+function saidOf({ runs, text }: RememberedSentence, now: readonly string[]) {
+  if (runs === null) return 'noMoreHere'
+  if (now.length > 0) return 'otherwise'
+  return text === '' ? 'neverWritten' : 'noMore'
 }
 
 /** @param memory of when the report was filled; null: by the data of today */
