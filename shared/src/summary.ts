@@ -12,7 +12,7 @@ import {
 } from './series-facts.ts'
 import { figureWords, isNoise } from './verdict.ts'
 import { byBasisWords } from './words/terms.ts'
-import { BETWEEN_SENTENCES, type Words } from './words/words.ts'
+import { BETWEEN_SENTENCES, capital, type Words } from './words/words.ts'
 
 /** How many categories a sentence names. */
 const NAMED = 3
@@ -225,8 +225,4 @@ function sentence(words: Words): Words {
 
 function join(parts: Words[], by: Words = BETWEEN_SENTENCES): Words {
   return { zh: parts.map((part) => part.zh).join(by.zh), en: parts.map((part) => part.en).join(by.en) }
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1)
 }

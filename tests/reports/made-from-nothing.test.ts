@@ -39,16 +39,36 @@ onOneDatabase((_name, open) => {
 
     it('has the categories of a figure, this year and before, and of two dimensions', async () => {
       expect(await rowsOf('{table EX02.by=country years=3}')).toEqual([
-        ['country or region', '2020/21', '2021/22', '2022/23'],
+        ['Country or region', '2020/21', '2021/22', '2022/23'],
         ['Laos', '1', 'no records', '1'],
         ['Viet Nam', '1', 'no records', '4'],
       ])
       const rows = await rowsOf('{table EX02 by country across level}')
-      expect(rows[0]).toEqual(['country or region', 'higher', 'training', 'unknown'])
+      expect(rows[0]).toEqual(['Country or region', 'higher', 'training', 'unknown'])
       expect(rows.slice(1)).toEqual([
         ['Laos', '1', '0', '0'],
         ['Viet Nam', '1', '1', '2'],
       ])
+    })
+
+    it('of a whole official table has room for the longest unit and number in its letters', async () => {
+      const partsOfWidth = async (form: string, locale: 'ZH' | 'EN') => {
+        await desk.write(wordTemplate([`{table form:${form}}`]), { locale, strict: true })
+        const xml = partsOf(desk.out)['word/document.xml']!
+        const widths = [...xml.matchAll(/<w:gridCol w:w="(\d+)"/g)].map(([, width]) => Number(width))
+        const whole = widths.reduce((sum, one) => sum + one, 0)
+        expect(Math.abs(whole - TEXT_WIDTH)).toBeLessThan(5)
+        return widths.map((one) => (100 * one) / whole)
+      }
+      const [number, label, unit] = await partsOfWidth('international-influence/2022', 'EN')
+      // "programmes", and 11.1, in a table of 10 points.
+      expect(unit).toBeGreaterThan(15)
+      expect(number).toBeLessThan(10)
+      expect(label).toBeGreaterThan(20)
+      const [long] = await partsOfWidth('impi/2012', 'EN')
+      expect(long).toBeGreaterThan(number!)
+      const [, , chinese] = await partsOfWidth('international-influence/2022', 'ZH')
+      expect(chinese).toBeLessThan(unit!)
     })
 
     it('has in each cell what GraphQL answers', async () => {
@@ -117,7 +137,7 @@ onOneDatabase((_name, open) => {
       const { said } = await desk.refresh()
       const { rows, xml } = readDocument(readFileSync(desk.fresh))
       expect(rows).toEqual([
-        ['country or region', 'higher', 'training', 'unknown', 'bachelor'],
+        ['Country or region', 'higher', 'training', 'unknown', 'bachelor'],
         ['Kazakhstan', '0', '0', '0', '1'],
         ['Laos', '1', '0', '0', '0'],
         ['Viet Nam', '1', '1', '2', '1'],

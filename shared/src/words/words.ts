@@ -51,3 +51,8 @@ export function writtenWords(text: string): Words {
   const [, zh = text, en = text] = IN_BOTH.exec(text) ?? []
   return { zh, en }
 }
+
+/** As a sentence or a heading begins. */
+export function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}

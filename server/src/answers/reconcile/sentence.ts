@@ -1,5 +1,5 @@
 import { formatQuantity, formatValue } from '@causeway/shared/format-figure'
-import { type Words, SEMICOLON, asIs, inBoth, joinWords } from '@causeway/shared/words/words'
+import { type Words, SEMICOLON, asIs, capital, inBoth, joinWords } from '@causeway/shared/words/words'
 import { gapWords } from '@causeway/shared/format-figure'
 import { allOf } from '../../figures/indicators/formula/join-words.ts'
 import type { RawPart } from './compare.ts'
@@ -44,8 +44,6 @@ export function differenceSentence(reference: End, other: End, sides: readonly S
     return { zh: `${head.zh}。${stated.zh}。`, en: `${capital(head.en)}. ${capital(stated.en)}.` }
   return { zh: `${head.zh}：${stated.zh}。`, en: `${capital(head.en)}: ${stated.en}.` }
 }
-
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
 /** Each is called by what tells it from the other; a side of a figure is called that. */
 function labelOf(own: End, other: End): Words {

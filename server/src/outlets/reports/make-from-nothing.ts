@@ -1,6 +1,6 @@
 import { strToU8 } from 'fflate'
 import { dimensionWords } from '@causeway/shared/words/terms'
-import { BETWEEN_SENTENCES, inLocale, type Words } from '@causeway/shared/words/words'
+import { BETWEEN_SENTENCES, capital, inLocale, type Locale, type Words } from '@causeway/shared/words/words'
 import type { Viewer } from '../../access/viewer.ts'
 import type { Causeway } from '../../figures/causeway.ts'
 import { findMade, type MadePlace } from './docx/find-made.ts'
@@ -13,6 +13,7 @@ import { MOST_SERIES } from './shipped/chart-part.ts'
 import type { ReportAsk } from './standing.ts'
 import { parseTag, startOf } from './tags/parse-tag.ts'
 import { readColumns } from './table-columns.ts'
+import type { FormEdition } from '../../figures/forms/form-definition.ts'
 import { columnTags, parseTable, writtenLoop, writtenTag, type TableTag } from './tags/parse-table.ts'
 import type { TagProblem } from './tags/kinds.ts'
 import WORDS from './words.json' with { type: 'json' }
@@ -71,14 +72,7 @@ export async function makeFromNothing(
         tag.loop,
         [say('no'), say('line'), say('unit'), say('previous'), say('now'), say('note')],
         ['{line.no}', '{line.label}', '{line.unit}', '{line.previous}', '{line}', '{line.note}'],
-        [
-          [1, 8],
-          [1, 26],
-          [1, 9],
-          [0, 12],
-          [0, 12],
-          [1, 33],
-        ],
+        columnsOfLines(tag.edition, asked.locale),
       )
     if (tag.is === 'years') {
       const [open, close] = asked.locale === 'ZH' ? ['（', '）'] : [' (', ')']
@@ -89,7 +83,8 @@ export async function makeFromNothing(
       return looped(`years ${tag.years}`, [say('year'), ...head], ['{year}', ...row])
     }
     const { figure } = tag
-    const dimension = inLocale(dimensionWords[figure.by as keyof typeof dimensionWords] ?? WORDS.category, asked.locale)
+    const words = dimensionWords[figure.by as keyof typeof dimensionWords] ?? WORDS.category
+    const dimension = capital(inLocale(words, asked.locale))
     if (tag.is === 'categories') {
       const backs = Array.from({ length: tag.years }, (_, n) => tag.years - 1 - n)
       const head = backs.map((back) => `{${writtenTag({ ...figure, back: figure.back + back }, ['period'])}}`)
@@ -119,6 +114,31 @@ function looped(loop: string, head: string[], row: string[], columns = usual(row
   const cells = row.map((text, n) => `${n === 0 ? `{#${loop}}` : ''}${text}${n === last ? '{/}' : ''}`)
   const textColumns = new Set(columns.flatMap(([isText], n) => (isText === 1 ? n : [])))
   return { head, row: cells, textColumns, widths: columns.map(([, width]) => width) }
+}
+
+/** Numbers and units of lines on one line each, in hundredths of the width; what is left is for their words and their notes. */
+function columnsOfLines({ lines }: FormEdition, locale: Locale): [isText: 0 | 1, width: number][] {
+  const heads = WORDS.tableHeads
+  const number = widthFor([inLocale(heads.no, locale), ...lines.map((line) => line.number)])
+  const unit = widthFor([inLocale(heads.unit, locale), ...lines.map((line) => inLocale(line.unit, locale))])
+  const value = 12
+  const rest = 100 - number - unit - 2 * value
+  return [
+    [1, number],
+    [1, rest * 0.45],
+    [1, unit],
+    [0, value],
+    [0, value],
+    [1, rest * 0.55],
+  ]
+}
+
+/** For the longest of these words, in the letters of a table. A Chinese one is as wide as two others. */
+function widthFor(texts: readonly string[]): number {
+  const letters = texts
+    .flatMap((text) => text.split(/(?<=[\s-])/))
+    .map((word) => word.replaceAll(/[\u2E80-\uFFFF]/g, '  ').length)
+  return Math.max(...letters) * 1.35 + 2.5
 }
 
 const usual = (count: number): [isText: 0 | 1, width: number][] =>

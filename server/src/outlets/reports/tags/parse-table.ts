@@ -1,11 +1,12 @@
+import type { FormEdition } from '../../../figures/forms/form-definition.ts'
 import { parseFormLoop } from './form-tag.ts'
-import { CHOICES, problem, TAG_ARGUMENTS, type FigureTag, type ReportTag, type TagProblem } from './kinds.ts'
+import { CHOICES, problem, TAG_ARGUMENTS, type FigureTag, type TagProblem } from './kinds.ts'
 import { parseFigure, type Indicators } from './parse-figure.ts'
 import { figuresIn } from './parse-tag.ts'
 
 /** A table that is made from nothing, in the place of its paragraph. */
 export type TableTag =
-  | { is: 'lines'; loop: string }
+  | { is: 'lines'; loop: string; edition: FormEdition }
   /** A row for each year, a column for each figure. */
   | { is: 'years'; figures: FigureTag[]; years: number }
   /** A row for each category, a column for each year. */
@@ -17,7 +18,8 @@ const USUAL_YEARS = 5
 
 export function parseTable(name: string, causeway: Parameters<typeof parseFormLoop>[1]): TableTag | TagProblem {
   const form = parseFormLoop(name, causeway)
-  if (form) return 'words' in form ? form : { is: 'lines', loop: loopOf(form) }
+  if (form && 'words' in form) return form
+  if (form?.is === 'lines') return { ...form, loop: `form:${form.form}/${form.edition.edition}` }
   const figures = figuresIn(name, (text) => parseFigure(text, causeway.indicators as Indicators, false))
   if ('words' in figures) return figures
   const [first] = figures.list
@@ -34,8 +36,6 @@ export function parseTable(name: string, causeway: Parameters<typeof parseFormLo
     ? { is: 'categories', figure: first, years: years ?? 1 }
     : { is: 'across', figure: first, across }
 }
-
-const loopOf = (tag: ReportTag) => (tag.is === 'lines' ? `form:${tag.form}/${tag.edition.edition}` : '')
 
 /** The tag of a figure, in English, but for what its loop says. */
 export function writtenTag(figure: FigureTag, more: readonly string[] = []): string {
