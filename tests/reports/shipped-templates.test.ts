@@ -62,3 +62,12 @@ it.each(['zh', 'en'])(
     expect(blocks.some((block) => 'chart' in block)).toBe(true)
   },
 )
+
+it('numbers its headings itself, so that those after one that is left out move up', () => {
+  const files = unzipSync(templateFile(CHAPTERS['zh/quality-report-international.docx']!))
+  const [xml, numbering] = ['document', 'numbering'].map((name) => Buffer.from(files[`word/${name}.xml`]!).toString())
+  expect(xml).toMatch(/<w:numPr><w:ilvl w:val="0"\/><w:numId w:val="1"\/><\/w:numPr><\/w:pPr><w:r><w:t [^>]*>国际合作</)
+  expect(xml!.match(/<w:ilvl w:val="1"\/>/g)).toHaveLength(5)
+  expect(numbering).toMatch(/w:ilvl="0"><w:start w:val="4"\/><w:numFmt w:val="chineseCountingThousand"\/>.*%1、/)
+  expect(numbering).toMatch(/w:ilvl="1"><w:start w:val="1"\/>.*（%2）/)
+})

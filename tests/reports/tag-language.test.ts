@@ -221,6 +221,17 @@ onOneDatabase((_name, open) => {
       expect((await desk.states()).filter(([, state]) => state !== 'same')).toEqual([])
     })
 
+    it('leave what is the last under its heading then free of the page of the next heading', async () => {
+      const theme = (text: string) => ({ style: 'theme' as const, text })
+      const table = { table: { head: ['a', 'b'], row: ['{year}', '{EX02.number}'], widths: [1, 1] } }
+      const chart = { chart: { tag: '{chart EX02.previous9}', description: 'a chart', series: ['One'] } }
+      await desk.write(wordTemplate([theme('One'), table, chart, theme('Two'), '{EX02}{omit-gaps}']))
+      const rows = partsOf(desk.out)['word/document.xml']!.match(/<w:tr>.*?<\/w:tr>/g)!
+      const keeps = rows.map((row) => [...row.matchAll(/<w:keepNext[^>]*>/g)].map(([tag]) => tag))
+      expect(keeps[0]).toEqual(['<w:keepNext/>', '<w:keepNext/>'])
+      expect(keeps.at(-1)).toEqual(['<w:keepNext w:val="0"/>', '<w:keepNext w:val="0"/>'])
+    })
+
     it('that have a number since are named at a refresh, and no control of theirs is missed', async () => {
       await desk.write(wordTemplate(['First', 'Gone: {EX02.previous.omit}']))
       expect((await desk.states()).map(([question]) => question)).not.toContain('EX02.previous.omit')

@@ -28,7 +28,10 @@ export function leaveOutGaps<One extends Placed>(
 ): Set<One> {
   const out = new Set<XmlNode>()
   const headings = new Set<XmlNode>()
+  const befores = new Set<XmlNode>()
   const takeOut = (block: XmlNode) => {
+    const before = siblingBefore(block)
+    if (before) befores.add(before)
     const heading = headingBefore(block)
     if (heading) headings.add(heading)
     out.add(block)
@@ -54,7 +57,16 @@ export function leaveOutGaps<One extends Placed>(
   }
   // A set goes on with what is added to it meanwhile: the heading above one that is taken out.
   for (const heading of headings) if (heading.parentNode && isBare(heading)) takeOut(heading)
+  for (const block of befores) if (block.parentNode) endPage(block)
   return new Set(placed.filter(({ node }) => isWithin(node, out)))
+}
+
+/** What was kept on the page of the next block, and is the last under its heading now, is not kept on that of the next heading. */
+function endPage(block: XmlNode): void {
+  const next = siblingAfter(block)
+  if (headingLevel(block) !== null || !next || headingLevel(next) === null) return
+  const last = block.nodeName === 'w:tbl' ? rowsOf(block).at(-1) : block
+  for (const keep of last ? elementsIn(last, 'w:keepNext') : []) attributesOf(keep)['w:val'] = '0'
 }
 
 function isLeftOut(inside: readonly Placed[]): boolean {
@@ -93,7 +105,7 @@ function isBlank(paragraph: XmlNode, { charts, marks }: Omitted): boolean {
   return isEmpty(paragraph) && elementsIn(paragraph, 'w:bookmarkStart').some(isMark)
 }
 
-const attributesOf = (node: XmlNode) => (node as { attributes?: Record<string, string> }).attributes ?? {}
+const attributesOf = (node: XmlNode) => ((node as { attributes?: Record<string, string> }).attributes ??= {})
 
 /** Below it, but for that of a table; else above it. */
 function captionOfChart(paragraph: XmlNode): XmlNode | null {

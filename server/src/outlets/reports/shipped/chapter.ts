@@ -24,6 +24,7 @@ export type Style =
   | 'body'
   | 'caption'
   | 'note'
+  | 'signature'
 
 export type Block =
   | { style: Style; text: string }

@@ -42,6 +42,7 @@ export function stylesXml(locale: Locale): string {
     { id: 'Caption', name: 'caption', size: 21, ...heading, align: 'center', before: 120, after: 60 },
     { id: 'Figure', name: 'Figure', size: 21, align: 'center', before: 160, keepNext: true },
     { id: 'Note', name: 'Note', size: 18, color: '505050', align: 'both', before: 80, line: 264 },
+    { id: 'Signature', name: 'Signature', size: body, align: 'right', before: 240 },
     { id: 'TableHead', name: 'Table head', ...head, align: 'right' },
     { id: 'TableHeadFirst', name: 'Table head first', ...head, align: 'left' },
     { id: 'TableCell', name: 'Table cell', ...cell, align: 'right' },

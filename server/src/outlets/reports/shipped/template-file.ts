@@ -2,6 +2,7 @@ import { strToU8, zipSync } from 'fflate'
 import { CHART_SIZE, DECLARATION, escapeXml, NO_TIME, TEXT_WIDTH } from './xml.ts'
 import { chartWorkbook, chartXml } from './chart-part.ts'
 import type { Block, Chapter, Style, Table } from './chapter.ts'
+import { numbered, numberingXml } from './numbering.ts'
 import { stylesXml } from './styles.ts'
 
 const W =
@@ -21,15 +22,23 @@ export function templateFile(chapter: Chapter): Uint8Array {
   const chartLinks = numbers.map(
     (n) => `<Relationship Id="rId${CHARTS_FROM + n}" Type="${REL}/chart" Target="charts/chart${n}.xml"/>`,
   )
+  const numbering = numberingXml(chapter.blocks)
+  const numberingType = numbering
+    ? `<Override PartName="/word/numbering.xml" ContentType="${TYPES}.wordprocessingml.numbering+xml"/>`
+    : ''
+  const numberingLink = numbering
+    ? `<Relationship Id="rIdNumbering" Type="${REL}/numbering" Target="numbering.xml"/>`
+    : ''
   const body = chapter.blocks.map((block, at) =>
     blockXml(block, 'chart' in block ? charts.indexOf(block.chart) + 1 : 0, keepsNext(chapter.blocks, at)),
   )
   const files: Record<string, string | Uint8Array> = {
-    '[Content_Types].xml': `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Default Extension="xlsx" ContentType="${TYPES}.spreadsheetml.sheet"/><Override PartName="/word/document.xml" ContentType="${TYPES}.wordprocessingml.document.main+xml"/><Override PartName="/word/styles.xml" ContentType="${TYPES}.wordprocessingml.styles+xml"/><Override PartName="/word/settings.xml" ContentType="${TYPES}.wordprocessingml.settings+xml"/><Override PartName="/word/header1.xml" ContentType="${TYPES}.wordprocessingml.header+xml"/><Override PartName="/word/footer1.xml" ContentType="${TYPES}.wordprocessingml.footer+xml"/>${chartTypes.join('')}</Types>`,
+    '[Content_Types].xml': `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Default Extension="xlsx" ContentType="${TYPES}.spreadsheetml.sheet"/><Override PartName="/word/document.xml" ContentType="${TYPES}.wordprocessingml.document.main+xml"/><Override PartName="/word/styles.xml" ContentType="${TYPES}.wordprocessingml.styles+xml"/><Override PartName="/word/settings.xml" ContentType="${TYPES}.wordprocessingml.settings+xml"/><Override PartName="/word/header1.xml" ContentType="${TYPES}.wordprocessingml.header+xml"/><Override PartName="/word/footer1.xml" ContentType="${TYPES}.wordprocessingml.footer+xml"/>${numberingType}${chartTypes.join('')}</Types>`,
     '_rels/.rels': `<Relationships xmlns="${PACKAGE_REL}"><Relationship Id="rId1" Type="${REL}/officeDocument" Target="word/document.xml"/></Relationships>`,
     'word/document.xml': `<w:document ${W}><w:body>${body.join('')}<w:sectPr><w:headerReference w:type="default" r:id="rId3"/><w:footerReference w:type="default" r:id="rId4"/><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1440" w:right="1440" w:bottom="1304" w:left="1440" w:header="737" w:footer="624" w:gutter="0"/></w:sectPr></w:body></w:document>`,
-    'word/_rels/document.xml.rels': `<Relationships xmlns="${PACKAGE_REL}"><Relationship Id="rId1" Type="${REL}/styles" Target="styles.xml"/><Relationship Id="rId2" Type="${REL}/settings" Target="settings.xml"/><Relationship Id="rId3" Type="${REL}/header" Target="header1.xml"/><Relationship Id="rId4" Type="${REL}/footer" Target="footer1.xml"/>${chartLinks.join('')}</Relationships>`,
+    'word/_rels/document.xml.rels': `<Relationships xmlns="${PACKAGE_REL}"><Relationship Id="rId1" Type="${REL}/styles" Target="styles.xml"/><Relationship Id="rId2" Type="${REL}/settings" Target="settings.xml"/><Relationship Id="rId3" Type="${REL}/header" Target="header1.xml"/><Relationship Id="rId4" Type="${REL}/footer" Target="footer1.xml"/>${numberingLink}${chartLinks.join('')}</Relationships>`,
     'word/styles.xml': stylesXml(locale),
+    ...(numbering && { 'word/numbering.xml': numbering }),
     'word/settings.xml': `<w:settings ${W}><w:defaultTabStop w:val="420"/><w:themeFontLang w:val="en-GB" w:eastAsia="zh-CN"/></w:settings>`,
     'word/header1.xml': `<w:hdr ${W}>${paragraph('Header', chapter.header)}</w:hdr>`,
     'word/footer1.xml': `<w:ftr ${W}><w:p><w:pPr><w:pStyle w:val="Footer"/></w:pPr>${run(chapter.footer)}${run('　')}<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> PAGE </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>1</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p></w:ftr>`,
@@ -61,6 +70,7 @@ const STYLES = {
   body: 'BodyText',
   caption: 'Caption',
   note: 'Note',
+  signature: 'Signature',
 } as const
 
 /** Whether a block stays on the page of the next; null: as its style says. */
@@ -77,8 +87,11 @@ function keepsNext(blocks: readonly Block[], at: number): boolean | null {
 /** @param number of a chart @param keeps whether it stays on the page of the next block; null: as its style says */
 function blockXml(block: Block, number: number, keeps: boolean | null): string {
   const keep = keeps === null ? '' : keeps ? '<w:keepNext/>' : '<w:keepNext w:val="0"/>'
-  if ('style' in block)
-    return paragraph(STYLES[block.style], block.text, block.style === 'page' ? '<w:pageBreakBefore/>' : keep)
+  if ('style' in block) {
+    const isHeading = block.style.startsWith('heading')
+    const { text, properties } = isHeading ? numbered(block.text) : { text: block.text, properties: '' }
+    return paragraph(STYLES[block.style], text, (block.style === 'page' ? '<w:pageBreakBefore/>' : keep) + properties)
+  }
   if ('table' in block) return tableXml(block.table, keep)
   const { description } = block.chart
   return `<w:p><w:pPr><w:pStyle w:val="Figure"/></w:pPr><w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent cx="${CHART_SIZE.cx}" cy="${CHART_SIZE.cy}"/><wp:docPr id="${number}" name="Chart ${number}" descr="${escapeXml(description)}"/><wp:cNvGraphicFramePr/><a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/chart"><c:chart r:id="rId${CHARTS_FROM + number}"/></a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>`
