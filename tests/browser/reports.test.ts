@@ -110,6 +110,37 @@ test('a file of one’s own is filled, edited, verified and refreshed', async ()
   expect(readDocument(readFileSync(fresh)).paragraphs[0]).toContain('Students: 25 people, she wrote.')
 })
 
+test('who waits in line is told how many reports come before, in both languages', async () => {
+  const token = await ownCauseway.tokenFor('editor')
+  const query = `mutation { fillReport(input: { institution: "X", template: "en/annual-report.docx", year: 2023, language: EN }) {
+    ... on ReportFilled { figures } } }`
+  const ask = async () => {
+    const headers = { 'content-type': 'application/json', authorization: `Bearer ${token}` }
+    const answer = await fetch(`${ownCauseway.address}/graphql`, {
+      method: 'POST',
+      headers,
+      body: JSON.stringify({ query }),
+    })
+    expect((await answer.json()).data.fillReport.figures).toBeGreaterThan(0)
+  }
+  for (const [lang, button, said] of [
+    ['zh', '填写并下载', /排队中，前面还有 \d+ 份报告。/],
+    ['en', 'Fill and download', /In line: (\d+ reports come|1 report comes) before\./],
+  ] as const) {
+    await openReports(lang)
+    await main()
+      .getByRole('button', { name: lang === 'zh' ? '填写报告' : 'Fill a report' })
+      .click()
+    const others = Promise.all(Array.from({ length: 8 }, ask))
+    const own = downloaded(() => main().getByRole('button', { name: button }).click(), `waited-${lang}.docx`)
+    await main().getByRole('status').filter({ hasText: said }).waitFor()
+    expect(await main().getByRole('progressbar', { name: said }).count()).toBe(1)
+    await isSound()
+    await others
+    expect(readDocument(readFileSync(await own)).paragraphs.length).toBeGreaterThan(5)
+  }
+})
+
 test('one who may only read keeps nothing, and a phone shows it all', async () => {
   await newPage({ viewport: { width: 360, height: 740 } })
   await signIn('reader')
