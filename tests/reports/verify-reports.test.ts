@@ -2,8 +2,17 @@ import { copyFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { unzipSync } from 'fflate'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { onOneDatabase } from '../support/databases.ts'
-import { controlOf, editDocument, openKeptDesk, withoutPart, type KeptDesk } from '../support/kept-report.ts'
+import {
+  controlOf,
+  editDocument,
+  firstParagraph,
+  openKeptDesk,
+  partsOf,
+  withoutPart,
+  type KeptDesk,
+} from '../support/kept-report.ts'
 import { readDocument, wordTemplate } from '../support/word.ts'
+import { brokenOrder } from '../support/word-schema.ts'
 
 onOneDatabase((_name, open) => {
   let desk: KeptDesk
@@ -55,6 +64,35 @@ onOneDatabase((_name, open) => {
       const xml = Buffer.from(unzipSync(bound!.report)['word/document.xml']!).toString()
       expect(xml.match(/<w:tag w:val="EX07\.calendar\.next"\/>/g)).toHaveLength(2)
       expect(readDocument(bound!.report).paragraphs[0]).toBe('30 person-days, that is 30 person-days in 2023.')
+    })
+
+    it('finds a number in several runs, and one that is as the report was filled while its figure has moved', async () => {
+      await desk.write(wordTemplate(['{EX02} came, 2 people in all; {EX07.calendar.next} beside 30 person-days.']))
+      // As LibreOffice parts letters of different kinds.
+      editDocument(desk.out, (xml) =>
+        xml.replace(
+          ' came, 2 people in all; ',
+          ' came, </w:t></w:r><w:r><w:rPr><w:b/></w:rPr><w:t>2</w:t></w:r><w:r><w:t xml:space="preserve"> people in all; ',
+        ),
+      )
+      await desk.late()
+      const { unbound, bound } = await desk.verify({ bind: true })
+      expect(unbound).toMatchObject([
+        { text: '2 people', isStale: true, figures: [{ question: 'EX02', today: '3 people' }] },
+        { text: '30 person-days', isStale: false },
+      ])
+      // Its own period is in brackets behind the other.
+      expect(bound!.count).toBe(1)
+      writeFileSync(desk.out, bound!.report)
+      expect(firstParagraph(desk.out)).toBe(
+        '2 people came, 2 people in all; 30 person-days (calendar year 2023) beside 30 person-days.',
+      )
+      expect(controlOf(partsOf(desk.out)['word/document.xml']!, 'EX02')).toContain('2 people')
+      await desk.refresh()
+      expect(firstParagraph(desk.fresh)).toBe(
+        '3 people came, 3 people in all; 30 person-days (calendar year 2023) beside 30 person-days.',
+      )
+      expect(brokenOrder(readFileSync(desk.fresh))).toEqual([])
     })
 
     it('works without the lock file, and with it where the XML part is lost; another report it refuses', async () => {

@@ -111,17 +111,18 @@ export async function printVerified(causeway: Causeway, file: string, options: R
       figures: figures.map(figureJson),
       document: { institution, year, language, release, revision, asOf },
       revision: today.revision,
-      unbound: unbound.map(({ place, text, isEqual, figures: same, at }) => ({
-        ...{ place: say(place), text, equal: isEqual, figures: same, canBind: at !== null },
+      unbound: unbound.map(({ place, text, isEqual, isStale, figures: same, at }) => ({
+        ...{ place: say(place), text, equal: isEqual, stale: isStale, figures: same, canBind: at !== null },
       })),
       ...{ foreign, bound: bound?.count ?? 0 },
     })
   }
   sayOrigin(memory)
   printStates(figures)
-  for (const { place, text, isEqual, figures: same } of unbound) {
+  for (const { place, text, isEqual, isStale, figures: same } of unbound) {
     const list = same.map(({ question, today: now }) => `{${question}} ${now}`).join(say(REPORT.listComma))
-    sayLine(fill(isEqual ? REPORT.unboundEqual : REPORT.unboundNearly, { place: say(place), text, list }))
+    const words = isStale ? REPORT.unboundStale : isEqual ? REPORT.unboundEqual : REPORT.unboundNearly
+    sayLine(fill(words, { place: say(place), text, list }))
   }
   if (foreign > 0) sayLine(fill(REPORT.foreign, { count: foreign }))
   sayLine(fill(REPORT.verified, countsOf(figures)))

@@ -137,6 +137,7 @@ const UnboundRef = builder.objectRef<Omit<UnboundNumber, 'at'>>('UnboundNumber')
     place: t.words('Where it is.', 'place'),
     text: t.given('String', 'As it is in the text.', 'text'),
     isEqual: t.given('Boolean', 'False: it is nearly the same.', 'isEqual'),
+    isStale: t.given('Boolean', 'True: the report was filled with it, and the data say another number now.', 'isStale'),
     questions: t.given(['String'], 'The tags that it may be of.', ({ figures }) =>
       figures.map(({ question }) => question),
     ),
