@@ -2,6 +2,7 @@ import type { Figure } from '@causeway/shared/figure'
 import type { Basis } from '@causeway/shared/period'
 import type { Scope } from '@causeway/shared/series'
 import type { Declaration, DimensionId, SetOf } from '@causeway/server/figures/indicators/definition'
+import { kept } from '@causeway/server/ground/kept'
 import { categoriesOf, inOrder, settleFilter } from './categories.ts'
 import { coverOf, isReported, type Cover } from './cover.ts'
 import type { Moment } from './holds.ts'
@@ -85,13 +86,10 @@ class Year {
   occurring(dimensions: DimensionId[]): string[][] {
     if (dimensions.length === 0 || !this.cover.some) return []
     const cells: string[][] = []
-    const { declaration, filter = [] } = this.#asking
-    const said = this.#say(filter)
+    const said = this.#say(this.#asking.filter ?? [])
     for (const { part, rows } of said.parts ?? [{ part: 'numerator', rows: said.rows }]) {
       for (const row of rows) {
-        const keys = dimensions.map((dimension) =>
-          categoriesOf(this.#world, declaration, dimension, part, row, this.#stretch.window.last),
-        )
+        const keys = dimensions.map((dimension) => this.#categoriesOf(dimension, part)(row))
         if (keys.some((it) => it === null)) continue
         let found: string[][] = [[]]
         for (const list of keys) found = found.flatMap((cell) => list!.map((key) => [...cell, key]))
@@ -199,8 +197,18 @@ class Year {
 
   #isIn(row: Row, part: Part, cell: Cell): boolean {
     return cell.every(({ dimension, in: wanted }) => {
-      const keys = categoriesOf(this.#world, this.#asking.declaration, dimension, part, row, this.#stretch.window.last)
+      const keys = this.#categoriesOf(dimension, part)(row)
       return keys === null || keys.some((key) => wanted.includes(key))
+    })
+  }
+
+  /** Each cell asks each row again. */
+  #categoriesOf(dimension: DimensionId, part: Part): (row: Row) => string[] | null {
+    const { declaration } = this.#asking
+    return this.#once(declaration, `categories ${dimension} ${part}`, () => {
+      const known = new Map<Row, string[] | null>()
+      return (row: Row) =>
+        kept(known, row, () => categoriesOf(this.#world, declaration, dimension, part, row, this.#stretch.window.last))
     })
   }
 
@@ -219,10 +227,7 @@ class Year {
 const KNOWN = new WeakMap<World, WeakMap<object, Map<string, unknown>>>()
 
 function known<T>(world: World, of: object, name: string, find: () => T): T {
-  const ofWorld = KNOWN.get(world) ?? new WeakMap<object, Map<string, unknown>>()
-  KNOWN.set(world, ofWorld)
-  const all = ofWorld.get(of) ?? new Map<string, unknown>()
-  ofWorld.set(of, all)
-  if (!all.has(name)) all.set(name, find())
-  return all.get(name) as T
+  const ofWorld = kept(KNOWN, world, () => new WeakMap<object, Map<string, unknown>>())
+  const all = kept(ofWorld, of, () => new Map<string, unknown>())
+  return kept(all, name, find) as T
 }

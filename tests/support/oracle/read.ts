@@ -2,7 +2,7 @@ import { toDay, yearOf, type Day } from '@causeway/shared/day'
 import type { Branch, DateOf, Key, PlainSet, Value } from '@causeway/server/figures/indicators/definition'
 import { recordTypeOf } from '@causeway/server/records/record-types'
 import { periodDays, toPeriod, type Basis, type Period } from '@causeway/shared/period'
-import { fieldOf, headsOf, recordsOf, type Rec, type World } from './world.ts'
+import { fieldOf, headsOf, recordOfCode, recordsOf, type Rec, type World } from './world.ts'
 
 export type Scalar = string | number | null
 
@@ -45,7 +45,7 @@ function follow(world: World, row: Row, head: string): Rec | undefined {
   const name = typeof renamed === 'string' ? renamed : head
   const to = fieldOf(row.record.type, name)?.to
   const code = own(row.record, name)
-  return to === undefined || code === null ? undefined : recordsOf(world, to).find((it) => it.values['code'] === code)
+  return to === undefined || code === null ? undefined : recordOfCode(world, to, code)
 }
 
 export function readPath(world: World, row: Row, path: string): Scalar {

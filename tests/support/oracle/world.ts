@@ -1,8 +1,9 @@
 import type { Day } from '@causeway/shared/day'
+import { kept } from '@causeway/server/ground/kept'
 import { toDay } from '@causeway/shared/day'
 import type { Field } from '@causeway/server/records/record-type'
 import { naturalKey } from '@causeway/server/records/natural-key'
-import { fieldsOf, recordTypeOf } from '@causeway/server/records/record-types'
+import { fieldsOf, RECORD_TYPES, recordTypeOf } from '@causeway/server/records/record-types'
 import { applyDecisions, readDecisions, type StandsFor } from './same-as.ts'
 
 export type Stored = Record<string, string | number | null>
@@ -84,8 +85,30 @@ export function recordsOf(world: World, type: string): Rec[] {
   return world.records.get(type) ?? []
 }
 
+const FIELDS = new Map(
+  RECORD_TYPES.map((type) => [type.name, new Map(fieldsOf(type).map((field) => [field.name, field]))]),
+)
+
 export function fieldOf(type: string, name: string): Field | undefined {
-  return fieldsOf(recordTypeOf(type)).find((field) => field.name === name)
+  return FIELDS.get(type)!.get(name)
+}
+
+const CODES = new WeakMap<World, Map<string, Map<unknown, Rec>>>()
+
+/** The first of a type that has the code. */
+export function recordOfCode(world: World, type: string, code: unknown): Rec | undefined {
+  const ofWorld = kept(CODES, world, () => new Map<string, Map<unknown, Rec>>())
+  const byCode = kept(
+    ofWorld,
+    type,
+    () =>
+      new Map(
+        recordsOf(world, type)
+          .toReversed()
+          .map((one) => [one.values['code'], one]),
+      ),
+  )
+  return byCode.get(code)
 }
 
 /** A person row represents one, a group row for its headcount. */
