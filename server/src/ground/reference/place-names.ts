@@ -35,6 +35,8 @@ export function toComparable(name: string): string {
 }
 
 function toPlain(name: string): string {
+  // Nothing below finds anything in plain letters, which most names are written in.
+  if (/^[ -~]*$/.test(name)) return name.toLowerCase()
   return (
     name
       .normalize('NFKD')
