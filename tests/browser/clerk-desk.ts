@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
-import { beforeAll, expect, onTestFinished } from 'vitest'
+import { beforeAll, expect } from 'vitest'
 import { settled } from '../support/settled.ts'
-import { browser, openCauseway, ownCauseway } from './open-causeway.ts'
+import { newPageHere, openCauseway, ownCauseway } from './open-causeway.ts'
 import type { RunningCauseway } from './running-causeway.ts'
 
 /** The demonstration college in a browser, with somebody who may change it and somebody who may only read. */
@@ -41,16 +41,14 @@ async function openDesk(causeway: RunningCauseway): Promise<ClerkDesk> {
   return {
     ...{ causeway, editor, reader, ask },
     async open(path, token) {
-      const context = await browser.newContext({ viewport: { width: 1280, height: 900 } })
-      onTestFinished(() => context.close())
+      const page = await newPageHere({ viewport: { width: 1280, height: 900 } })
       if (token !== null) {
-        const answer = await context.request.post(`${causeway.address}/session`, {
+        const answer = await page.request.post(`${causeway.address}/session`, {
           data: { token },
           headers: { origin: causeway.address },
         })
         expect(answer.ok()).toBe(true)
       }
-      const page = await context.newPage()
       await page.goto(causeway.address + path)
       await settled(page)
       return page

@@ -4,7 +4,7 @@ import { launchBrowser } from '../support/browser.ts'
 import { filledSettings } from '../support/demonstration.ts'
 import { askDoor } from '../support/door.ts'
 import { settled } from '../support/settled.ts'
-import { SPARING, startCauseway, type RunningCauseway } from './running-causeway.ts'
+import { startForTests, type RunningCauseway } from './running-causeway.ts'
 
 // Those of the test file that runs: files of one worker run one after the other.
 export let causeway: Pick<RunningCauseway, 'address' | 'tokenFor'>
@@ -21,7 +21,7 @@ export function openCauseway(settings?: Record<string, string>): void {
   afterAll(() => ownCauseway?.stop())
   openBrowser(async () => {
     const filled = settings?.['CAUSEWAY_DEMO'] === 'off' ? {} : await filledSettings()
-    causeway = ownCauseway = await startCauseway({ ...filled, ...SPARING, ...settings })
+    causeway = ownCauseway = await startForTests({ ...filled, ...settings })
   })
 }
 
@@ -42,13 +42,16 @@ export function openBrowser(start?: () => Promise<void>): void {
     ;[launched] = await Promise.all([launch(), start?.()])
     browser = launched
   })
-  afterAll(() => Promise.all(browser?.contexts().map((one) => one.close()) ?? []))
+  afterAll(async () => {
+    free.clear()
+    await Promise.all(browser?.contexts().map((one) => one.close()) ?? [])
+  })
 }
 
 /** Each test is somebody who was never here before, at one page. */
 export function openPageForEachTest(options?: BrowserContextOptions): void {
   beforeEach(async () => {
-    page = await newPage(options)
+    page = await newPageHere(options)
     context = page.context()
   })
 }
@@ -60,12 +63,56 @@ export async function newPage(options?: BrowserContextOptions): Promise<Page> {
   return own.newPage()
 }
 
+/**
+ * The same for pages of the server of the file alone: the next one with the same options is in the same process, which has read our
+ * scripts. To begin a process and read them takes a third of what a page does.
+ */
+export async function newPageHere(options: BrowserContextOptions = {}): Promise<Page> {
+  const name = JSON.stringify(options)
+  const [own = await openForgetful(options)] = free.get(name)?.splice(0, 1) ?? []
+  onTestFinished(async () => {
+    // A test may have closed it.
+    if (own.context.isClosed()) return
+    await own.forget()
+    free.set(name, [...(free.get(name) ?? []), own])
+  })
+  return own.context.newPage()
+}
+
+interface Forgetful {
+  context: BrowserContext
+  /** Closes its pages, and leaves nothing of whom it was. */
+  forget(): Promise<void>
+}
+
+/** Of the file that runs, by their options: those that no test has. */
+const free = new Map<string, Forgetful[]>()
+
+async function openForgetful(options: BrowserContextOptions): Promise<Forgetful> {
+  const { address } = causeway
+  const own = await browser.newContext(options)
+  // The process ends with the last page of the address.
+  const stays = await own.newPage()
+  await stays.goto(`${address}/healthz`)
+  const talk = await own.newCDPSession(stays)
+  return {
+    context: own,
+    async forget() {
+      await Promise.all(own.pages().map((one) => one !== stays && one.close()))
+      await Promise.all([own.unrouteAll(), own.setOffline(false), own.clearCookies(), own.clearPermissions()])
+      await own.grantPermissions(options.permissions ?? [])
+      await talk.send('Network.clearBrowserCache')
+      await talk.send('Storage.clearDataForOrigin', { origin: address, storageTypes: 'all' })
+    },
+  }
+}
+
 /** Makes it the page of the test, and leads it to a path. */
 export async function openOwnPage(
   path: string,
   { signedIn, ...options }: BrowserContextOptions & { signedIn?: true } = {},
 ): Promise<void> {
-  page = await newPage({ viewport: { width: 1280, height: 900 }, locale: 'en-GB', ...options })
+  page = await newPageHere({ viewport: { width: 1280, height: 900 }, locale: 'en-GB', ...options })
   context = page.context()
   if (signedIn) await signIn()
   await go(path)

@@ -19,11 +19,11 @@ export interface RunningCauseway {
 
 const LISTENS = /http:\/\/127\.0\.0\.1:\d+(?=\s)/
 
-/** For tests: figures that no test asks for take longer to count than those that they do, and all tests come from one address. */
-export const SPARING = { CAUSEWAY_WARM: 'off', CAUSEWAY_BUDGET_SECONDS: '3600' }
-
 /** Its own server as `npm start` runs it, on its own database, filled with the demonstration college unless said not to. */
-export async function startCauseway(settings: Record<string, string> = {}): Promise<RunningCauseway> {
+export async function startCauseway(
+  settings: Record<string, string> = {},
+  heap: { roomy?: boolean } = {},
+): Promise<RunningCauseway> {
   const folder = mkdtempSync(join(tmpdir(), 'causeway-browser-'))
   const environment = {
     PORT: '0',
@@ -31,7 +31,7 @@ export async function startCauseway(settings: Record<string, string> = {}): Prom
     CAUSEWAY_SECRET_FILE: join(folder, 'secret.key'),
     ...settings,
   }
-  const start = () => startNode('server/dist/main.js', [], environment)
+  const start = () => startNode('server/dist/main.js', [], environment, heap)
   let server = start()
   const [address] = await server.untilSays(LISTENS)
   const run = async (args: string[], more?: Record<string, string>) => {
@@ -68,4 +68,12 @@ export async function startCauseway(settings: Record<string, string> = {}): Prom
       rmSync(folder, { recursive: true, force: true })
     },
   }
+}
+
+/**
+ * The same for tests: figures that no test asks for take longer to count than those that they do, all tests come from one address, and
+ * none looks at its memory.
+ */
+export function startForTests(settings: Record<string, string> = {}): Promise<RunningCauseway> {
+  return startCauseway({ CAUSEWAY_WARM: 'off', CAUSEWAY_BUDGET_SECONDS: '3600', ...settings }, { roomy: true })
 }

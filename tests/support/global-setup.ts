@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
-import { SPARING, startCauseway } from '../browser/running-causeway.ts'
+import { startForTests } from '../browser/running-causeway.ts'
 import { copyDemonstration, fillDemonstration } from './demonstration.ts'
 import { startPostgres } from './postgres-server.ts'
 import { quickFolder } from './quick-folder.ts'
@@ -25,7 +25,7 @@ export default async function setUp(project: TestProject): Promise<() => Promise
 
   const postgres = once(() => startPostgres(quick))
   const demonstration = once(fillDemonstration)
-  const causeway = once(async () => startCauseway({ ...copyDemonstration(await demonstration.get()), ...SPARING }))
+  const causeway = once(async () => startForTests(copyDemonstration(await demonstration.get())))
   // Those who ask for it hear what went wrong.
   if (process.env.WHOLE_RUN) demonstration.get().catch(() => {})
   const door = createServer((request, response) => {
