@@ -29,7 +29,7 @@ export default defineConfig({
       { extends: true, test: { name: 'alone', include: ALONE } },
     ],
     // One more than there are processors here and in CI: what has a browser waits for much of its time.
-    maxWorkers: 3,
+    maxWorkers: 4,
     sequence: { sequencer: DearestFirst },
     // A test that hangs must end; one that is only slow, on a machine with much else to do, must not.
     testTimeout: 240_000,

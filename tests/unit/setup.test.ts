@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { ROOT } from '../architecture/source-files.ts'
 import { folderOfEachTest } from '../support/folders.ts'
+import SECONDS from '../support/file-seconds.json' with { type: 'json' }
 
 const at = folderOfEachTest()
 
@@ -76,4 +77,9 @@ test('a package whose licence asks for more than its name, or that has none, may
     'another@1.0.0: MPL-2.0',
   ])
   expect(byLicence.get('MIT')).toEqual(['free@1.0.0'])
+})
+
+test('files that a run begins with are there', () => {
+  const missing = Object.keys(SECONDS).filter((file) => !existsSync(join(ROOT, 'tests', `${file}.test.ts`)))
+  expect(missing).toEqual([])
 })
