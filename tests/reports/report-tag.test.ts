@@ -54,6 +54,24 @@ describe('a tag of a report', () => {
     }
   })
 
+  it('names what a record or a line of an official table has, as their columns are called', () => {
+    const within = (text: string, more: object) => parseTag(text, CATALOGUE, { ...NOTHING_AROUND, ...more })
+    const standards = { records: 'standard' }
+    for (const said of ['记录.中文名称', '记录.标准名称', 'record.title_zh'])
+      expect(within(said, standards), said).toEqual({ is: 'record', field: 'title_zh' })
+    expect(within('记录.批准文号', standards)).toMatchObject({
+      words: { zh: expect.stringMatching(/可用：.*中文名称/) },
+    })
+    for (const [said, part] of [
+      ['指标项.名称', 'label'],
+      ['指标项.单位', 'unit'],
+      ['指标项.上年', 'previous'],
+      ['指标项', 'value'],
+    ])
+      expect(within(said!, { lines: true }), said).toEqual({ is: 'line', part })
+    expect(within('指标项.合计', { lines: true })).toMatchObject({ words: { zh: expect.stringContaining('序号') } })
+  })
+
   it('that is not known says what may be meant', () => {
     const loop = (text: string) =>
       parseFormLoop(text, { indicators: CATALOGUE, ownForms: [] }) ?? parseLoop(text, CATALOGUE)

@@ -86,6 +86,8 @@ export function parseTag(
   return { is: 'figure', figure }
 }
 
+const YEARS = new RegExp(`^(?:years|近|${starts.years.join('|')})(?:[ :=]?(\\d+))?年?$`, 'i')
+
 /** A tag that opens a loop or a condition. */
 export function parseLoop(
   text: string,
@@ -93,7 +95,7 @@ export function parseLoop(
   around: Around = NOTHING_AROUND,
 ): ReportTag | TagProblem {
   const name = tidy(text)
-  const years = /^(?:years|学年|近)(?:[ :=]?(\d+))?年?$/i.exec(name)
+  const years = YEARS.exec(name)
   if (years) {
     const count = Number(years[1] ?? USUAL_YEARS)
     if (count >= 1 && count <= MOST_YEARS) return { is: 'years', count }
@@ -109,7 +111,7 @@ export function parseLoop(
     return name.includes('=') || isKnown(name, indicators)
       ? figure
       : problem(
-          '循环只有 years、“指标.by=维度”、records、报表，条件以 if 开头',
+          '循环写作“学年 5”“EX02 按国家”“台账 标准”或“报表:…”，条件以“如果”开头',
           'a loop is over years, over an indicator with by= and a dimension, over records or a form; a condition begins with if',
         )
   }
@@ -200,25 +202,33 @@ function parseRecord(type: string, [said]: string[]): ReportTag | TagProblem {
   const wanted = said.toLowerCase()
   if (type === 'standard' && (wanted === COUNTRIES_OF_RECORD || wanted === '采用国家'))
     return { is: 'record', field: COUNTRIES_OF_RECORD }
-  const field = fields.find(({ name, label }) => name === wanted || tidy(label.zh).toLowerCase() === wanted)
+  const isWanted = (spelling: string) => tidy(spelling).toLowerCase() === wanted
+  const field =
+    fields.find(({ name, label }) => [name, label.zh, label.en].some(isWanted)) ??
+    fields.find(({ also = [] }) => also.some(isWanted))
   if (field) return { is: 'record', field: field.name }
   const near = findNearest(
     wanted,
     fields.flatMap(({ name, label }) => [name, label.zh]),
     3,
   )
+  if (near.length > 0)
+    return problem(
+      `此类台账没有“${said}”，是否想用：${near.join('、')}`,
+      `records of this type have no ${said}; perhaps ${near.join(', ')}`,
+    )
   return problem(
-    `此类台账没有“${said}”${near.length > 0 ? `，是否想用：${near.join('、')}` : ''}`,
-    `records of this type have no ${said}${near.length > 0 ? `; perhaps ${near.join(', ')}` : ''}`,
+    `此类台账没有“${said}”，可用：${fields.map(({ label }) => label.zh).join('、')}`,
+    `records of this type have no ${said}; they have ${fields.map((one) => one.name).join(', ')}`,
   )
 }
 
 function parseLine([said = 'value', ...more]: string[]): ReportTag | TagProblem {
-  const word = wordOf(said, modifiers, facets, { no: ['序号'], label: ['指标', '名称'], note: ['备注'] })
+  const word = wordOf(said, { no: ['序号'], label: ['指标', '名称'], note: ['备注'] }, modifiers, facets)
   const part = LINE_PARTS.find((one) => one === word)
   return part && more.length === 0
     ? { is: 'line', part }
-    : problem(`指标项只有：${LINE_PARTS.join('、')}`, `a line has ${LINE_PARTS.join(', ')}`)
+    : problem('指标项只有：数值、上年、序号、名称、单位、备注', `a line has ${LINE_PARTS.join(', ')}`)
 }
 
 function parseChart(name: string, indicators: Indicators): ReportTag | TagProblem {

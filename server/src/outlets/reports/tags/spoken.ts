@@ -43,8 +43,8 @@ function digitsOf(numeral: string): string {
 }
 
 /**
- * Word's full-width letters and spaces, and its non-breaking ones, are the plain ones; 近五年 is 近5年; Chinese has no blanks
- * beside a code.
+ * Word's full-width letters and spaces, and its non-breaking ones, are the plain ones; 近五年 is 近5年; 按大小 is an order and no
+ * dimension; Chinese has no blanks beside a code.
  */
 export function tidy(text: string): string {
   return text
@@ -53,6 +53,7 @@ export function tidy(text: string): string {
       /(?<=[近前上])([一二两三四五六七八九]?十[一二三四五六七八九]?|[一二两三四五六七八九])(?=[年个名位列及其. ]|$)/g,
       digitsOf,
     )
+    .replaceAll(/按(?:大小|多少|人数)(?:排序|排列)?(?=$|[. ])/g, '从大到小')
     .replaceAll(/^(\p{Script=Han}+)(?=[A-Za-z]{2}\d{2})/gu, '$1 ')
     .replaceAll(/(?<=^|\s)([A-Za-z]{2}\d{2})(?=\p{Script=Han})/gu, '$1 ')
     .replaceAll(/\s+/g, ' ')
