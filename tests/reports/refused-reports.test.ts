@@ -93,6 +93,10 @@ onOneDatabase((_name, open) => {
           ...Object.fromEntries(Object.entries(change).map(([name, text]) => [name, strToU8(text)])),
         }),
       )
+    const header = strFromU8(word['word/header1.xml']!).replace(/^<\?xml[^>]*>/, '')
+    const body = (more: string) =>
+      strFromU8(word['word/document.xml']!).replace('<w:body>', `<w:body><w:p>${more}</w:p>`)
+    const withField = (instruction: string) => body(`<w:fldSimple w:instr=" ${instruction} "/>`)
     const rels = strFromU8(word['word/_rels/document.xml.rels']!)
     const external = (type: string) =>
       rels.replace(
@@ -114,6 +118,26 @@ onOneDatabase((_name, open) => {
         zip({ 'word/_rels/document.xml.rels': external('attachedTemplate') }),
         'TEMPLATE_UNSAFE',
       ],
+      [
+        'a document with entities',
+        zip({ 'word/header1.xml': `<!DOCTYPE a [<!ENTITY a "b">]>${header}` }),
+        'TEMPLATE_UNSAFE',
+      ],
+      ['a field that starts a program', zip({ 'word/document.xml': withField('DDEAUTO cmd') }), 'TEMPLATE_UNSAFE'],
+      [
+        'a field in runs that fetches a file',
+        zip({
+          'word/document.xml': body(
+            '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> INCLUDE</w:instrText></w:r><w:r><w:instrText>TEXT "/etc/hosts"</w:instrText></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>',
+          ),
+        }),
+        'TEMPLATE_UNSAFE',
+      ],
+      [
+        'ten thousand controls',
+        zip({ 'word/document.xml': body('<w:sdt><w:sdtContent/></w:sdt>'.repeat(10_000)) }),
+        'TOO_MANY_CONTROLS',
+      ],
       ['a tag that runs over two paragraphs', wordTemplate(['a {EX', '02} b']), 'TEMPLATE_BROKEN'],
       [
         'a zip bomb',
@@ -133,6 +157,14 @@ onOneDatabase((_name, open) => {
       const { words } = await desk.refusal(broken)
       expect(words.en).toContain('paragraph 2 (“Trained: {EX07”) {EX07; paragraph 3 (“} and {EX02}”) } and.')
       expect(words.zh).toContain('第 2 段（“Trained: {EX07”） {EX07；第 3 段（“} and {EX02}”） } and。')
+    })
+
+    it('may have fields that stay within it', async () => {
+      const fields = withField('HYPERLINK "https://example.org"').replace(
+        '<w:body>',
+        '<w:body><w:p><w:fldSimple w:instr="PAGE"/></w:p>',
+      )
+      expect((await desk.write(zip({ 'word/document.xml': fields }))).unknown).toEqual([])
     })
 
     it('may link to a web page, since Word fetches nothing for it', async () => {

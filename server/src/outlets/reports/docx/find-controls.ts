@@ -1,6 +1,3 @@
-import { fill } from '@causeway/shared/words/words'
-import { QuestionError } from '../../../ground/question-error.ts'
-import REFUSALS from '../refusals.json' with { type: 'json' }
 import type { RememberedValue, ReportMemory } from '../memory.ts'
 import { textOfPart, type WordParts } from './word-package.ts'
 import { ancestorOf, attributeOf, childOf, elementsOf, placesOf, type XmlElement } from './xml-places.ts'
@@ -29,9 +26,6 @@ export interface FoundControls {
 /** Body, headers, footers, notes. */
 export const TEXT_PARTS = /^word\/(document|header\d*|footer\d*|footnotes|endnotes)\.xml$/
 
-/** A report of 300 pages has a tenth of this. */
-const MOST_CONTROLS = 5_000
-
 /** The controls that a report's figures are in, in reading order. What a tracked change has deleted is not there. */
 export function findControls(parts: WordParts, memory: ReportMemory): FoundControls {
   const byTag = new Map(memory.values.map((value) => [value.tag, value]))
@@ -42,8 +36,6 @@ export function findControls(parts: WordParts, memory: ReportMemory): FoundContr
     const xml = textOfPart(parts, part)
     const root = placesOf(xml)
     found.roots.set(part, { xml, root })
-    if (xml.split('<w:sdt>').length > MOST_CONTROLS)
-      throw new QuestionError('TOO_MANY_CONTROLS', fill(REFUSALS.TOO_MANY_CONTROLS, { most: MOST_CONTROLS }))
     for (const element of elementsOf(root, 'w:sdt')) {
       const [properties, content] = [childOf(element, 'w:sdtPr'), childOf(element, 'w:sdtContent')]
       const tag = properties && childOf(properties, 'w:tag')

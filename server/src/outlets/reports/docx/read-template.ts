@@ -11,6 +11,8 @@ const MOST_BYTES = 50 * 1024 * 1024
 const MOST_UNPACKED = 100 * 1024 * 1024
 /** Of one part of text, which is held as a tree of ten times its size; a report of 300 pages has a tenth of this. */
 const MOST_PART = 20 * 1024 * 1024
+/** A report of 300 pages has a tenth of this. */
+const MOST_CONTROLS = 5_000
 const MAIN = 'word/document.xml'
 
 /**
@@ -30,7 +32,7 @@ export async function readTemplate(path: string, name: string): Promise<Buffer> 
   const parts = unzipSync(bytes, {
     filter: (file) => {
       if (/\.(xml|rels)$/.test(file.name) && file.originalSize > MOST_PART) throw tooMuch(name)
-      return file.name.endsWith('.rels') || file.name === '[Content_Types].xml' || file.name === MAIN
+      return /\.(xml|rels)$/.test(file.name)
     },
   })
   if (!/<\/(?:\w+:)?document>\s*$/.test(strFromU8(parts[MAIN]!))) throw damaged(name)
@@ -42,13 +44,44 @@ export async function readTemplate(path: string, name: string): Promise<Buffer> 
     throw new QuestionError('TEMPLATE_UNSAFE', fill(REFUSALS.TEMPLATE_WITH_MACROS, { name }))
   }
   for (const [file, content] of Object.entries(parts)) {
-    if (!file.endsWith('.rels')) continue
-    for (const [relationship] of strFromU8(content).matchAll(/<Relationship\b[^>]*>/g)) {
-      if (/TargetMode\s*=\s*["']External/i.test(relationship) && !/\/hyperlink["']/.test(relationship))
-        throw linksOut(name)
-    }
+    const xml = strFromU8(content)
+    if (/<!(DOCTYPE|ENTITY)\b/i.test(xml))
+      throw new QuestionError('TEMPLATE_UNSAFE', fill(REFUSALS.TEMPLATE_WITH_ENTITIES, { name }))
+    if (file.endsWith('.rels')) refuseLinks(xml, name)
+    else refuseContent(xml, name)
   }
   return bytes
+}
+
+function refuseLinks(xml: string, name: string): void {
+  for (const [relationship] of xml.matchAll(/<Relationship\b[^>]*>/g))
+    if (/TargetMode\s*=\s*["']External/i.test(relationship) && !/\/hyperlink["']/.test(relationship))
+      throw linksOut(name)
+}
+
+/** What a field does that fetches a file, or starts a program, when it is brought up to date. */
+const FETCHES = /^\s*(DDEAUTO|DDE|INCLUDETEXT|INCLUDEPICTURE|INCLUDE|IMPORT|LINK|RD|DATABASE)\b/i
+
+function refuseContent(xml: string, name: string): void {
+  if (xml.split(/<(?:\w+:)?sdt\b/).length > MOST_CONTROLS)
+    throw new QuestionError('TOO_MANY_CONTROLS', fill(REFUSALS.TOO_MANY_CONTROLS, { name, most: MOST_CONTROLS }))
+  for (const instruction of fieldsOf(xml)) {
+    const field = FETCHES.exec(instruction)?.[1]
+    if (field) throw new QuestionError('TEMPLATE_UNSAFE', fill(REFUSALS.TEMPLATE_FETCHES, { name, field }))
+  }
+}
+
+/** The instructions of fields: in one attribute, or in runs between marks. */
+function fieldsOf(xml: string): string[] {
+  const inMarks = xml.split(/fldCharType\s*=\s*["']begin["']/).slice(1)
+  return [
+    ...[...xml.matchAll(/\binstr\s*=\s*["']([^"']*)/g)].map(([, instruction]) => instruction!),
+    ...inMarks.map((from) =>
+      [...from.split('fldCharType')[0]!.matchAll(/<(?:\w+:)?instrText\b[^>]*>([^<]*)/g)]
+        .map(([, text]) => text)
+        .join(''),
+    ),
+  ]
 }
 
 async function readNames(path: string, bytes: Buffer, name: string): Promise<readonly string[]> {
