@@ -88,9 +88,9 @@ forEachDatabase((kind) => {
       .filter((place) => place % 20 === 0 || groups[place]!.some(isAsked))
       .toArray()
     const standing = (await readStandingNow(database, 'X'))!
-    const counter = openCounter(of, standing)!
+    const counter = openCounter(of, standing, [])!
     for (const place of places)
-      expect(await counter.count(place)).toEqual(await countTogether(of, standing, groups[place]!))
+      expect(await counter.count(place)).toEqual(await countTogether(of, standing, groups[place]!, []))
     await putRecords(database, 'enrolment', 'X', learners(7, 'LA'))
     expect(await counter.count(places[0]!)).toBeNull()
     await counter.close()

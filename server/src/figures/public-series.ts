@@ -1,6 +1,7 @@
 import { NO_NUMBERS, type Figure } from '@causeway/shared/figure'
 import type { Causeway } from './causeway.ts'
 import type { FigureTable } from './disclosure/family.ts'
+import type { Earlier } from './earlier-tables.ts'
 import { canonicalFilters } from './indicators/find-field.ts'
 import type { Question } from './check-request.ts'
 import { identityAt, lastStanding, type Standing } from './standing.ts'
@@ -139,6 +140,8 @@ export interface TableReads {
   db: Connection
   sets: (keys: SetKey[], from: number, to: number) => Promise<Sets | null>
   settled: (standing: Standing, wanted: readonly OnBasis[], years: readonly number[]) => Promise<Settled>
+  /** What earlier releases show, so that no two of them tell more together. Absent: nothing is released here. */
+  earlier?: (sources: readonly Source[], sets: Sets & { first: number; last: number }) => Promise<Earlier>
 }
 
 /** Where all that is hidden is known, no table is read but the one that is wanted. Null: it is not, or something changed meanwhile. */
@@ -225,7 +228,8 @@ export async function readTogether(
     })
   }
   const settled = await reads.settled(standing, wanted, yearsFrom(sets.first, sets.last))
-  const shownOf = settledTables(indicators, sources, sets, settled)
+  const earlier = await reads.earlier?.(sources, sets)
+  const shownOf = settledTables(indicators, sources, sets, settled, earlier)
   // What one hides by comes first, so that none has much to do at once.
   for (const source of whollyThere(indicators, sources).toReversed())
     for (const year of yearsOf(source)) {

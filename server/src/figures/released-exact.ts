@@ -51,8 +51,12 @@ async function readExact(
 }
 
 /** All that was stored exactly of an indicator on a basis with a release. Null: nothing. */
-export const readExactCuts = async (...of: Parameters<typeof readExact>): Promise<ReadCuts<StoredAnswer> | null> =>
-  (await readExact(...of))?.cuts ?? null
+export async function readExactCuts(
+  ...[database, release, declaration, basis]: Parameters<typeof readExact>
+): Promise<{ cuts: ReadCuts<StoredAnswer>; isOfOther: boolean } | null> {
+  const exact = await readExact(database, release, declaration, basis)
+  return exact && { cuts: exact.cuts, isOfOther: exact.definition !== definitionHash(declaration) }
+}
 
 /** The exact answers that were stored with a release. Null: these were not. */
 export async function readStoredExact(

@@ -32,7 +32,7 @@ export async function readReleased(then: CausewayReleased, request: SeriesReques
   const question = checkPublicQuestion(then, { ...request, profile: 'PUBLIC' })
   const { institution, declaration, basis, scope, by, filters } = question
   const [filter = null] = filters
-  const cuts = await readStored(database, release, declaration.id, basis)
+  const cuts = await readShownCuts(database, release, declaration.id, basis)
   const dimension = filter?.dimension ?? by
   const cut = cuts?.get(scope, dimension)
   if (!cut) throw notPublic({ zh: '定稿时没有这个指标。', en: 'it was made without this indicator.' })
@@ -42,7 +42,7 @@ export async function readReleased(then: CausewayReleased, request: SeriesReques
   const stayed = await findStayed(database, release, question)
   const cutOf = async (year: number) => {
     const earlier = stayed.get(yearAlike(cut, year))?.release
-    return (earlier && (await readStored(database, earlier, declaration.id, basis))?.get(scope, dimension)) ?? cut
+    return (earlier && (await readShownCuts(database, earlier, declaration.id, basis))?.get(scope, dimension)) ?? cut
   }
   const isHidden = (year: number) => stayed.get(yearAlike(cut, year))?.release === null
   const stored = await Promise.all(
@@ -100,7 +100,7 @@ export async function readReleasedWholes(
 ): Promise<Map<string, ReturnType<typeof fromStored>>> {
   const found = new Map<string, ReturnType<typeof fromStored>>()
   for (const release of releases) {
-    const cut = (await readStored(database, release, declaration.id, basis))?.get(scope, null)
+    const cut = (await readShownCuts(database, release, declaration.id, basis))?.get(scope, null)
     if (!cut || (cut.isCutOff && year < cut.first)) continue
     const { whole } = cut.years[yearAlike(cut, year) - cut.first]!
     found.set(release.institution, fromStored(whole))
@@ -136,7 +136,8 @@ function notPublic(why: { zh: string; en: string }, facts: Record<string, unknow
   return new QuestionError('NOT_PUBLIC', { ...fill(REFUSALS.NOT_PUBLIC, { whyZh: why.zh, whyEn: why.en }), facts })
 }
 
-async function readStored(
+/** All that the public sees of an indicator on a basis in a release. Null: it was made without it. */
+export async function readShownCuts(
   database: Database,
   { institution, id: release }: Release,
   indicator: string,

@@ -10,10 +10,12 @@ import type { Declaration, DimensionId } from './indicators/definition.ts'
 import { sharesDenominator } from './indicators/same-count.ts'
 import { holdsPersons } from '../records/record-types.ts'
 import { assemble } from './assemble.ts'
+import { NOTHING_EARLIER, type Earlier } from './earlier-tables.ts'
 import type { Sets } from './exact-sets.ts'
 import { endOf, groupOf, grows, isBesideBases, isOfThings, leadersOf, othersOf } from './needed.ts'
 import type { Cut, OnBasis } from './public-family.ts'
 import type { PeriodAnswer } from './indicators/observe/rows.ts'
+import { outcomesOf, staysHidden, wholesOf, withoutBreakdowns, type Settling } from './settling.ts'
 import { namesOf, type Source } from './source.ts'
 import type { Standing } from './standing.ts'
 import { toDay } from '@causeway/shared/day'
@@ -33,12 +35,14 @@ export interface Settled {
 /**
  * What the public sees of indicators that were read together: the tables of a source in a year, each settled once.
  * @param sources every one that what is hidden of another depends on
+ * @param earlier what releases showed that anybody could read
  */
 export function settledTables(
   indicators: readonly Declaration[],
   sources: readonly Source[],
   sets: Sets & { first: number; last: number },
   settled: Settled,
+  earlier: Earlier = NOTHING_EARLIER,
 ): (source: Source, year: number) => FigureTable[] {
   const exact = new Map<string, FigureTable[]>()
   const shown = new Map<string, FigureTable[]>()
@@ -104,7 +108,11 @@ export function settledTables(
     const growing = group.some(grows)
     return kept(together, growing ? group[0]!.id : `${group[0]!.id} ${basis} ${year}`, () => {
       const members = growing ? membersOf(group, yearsOf(group)) : membersOf(group, [year], basis)
-      if (group.length > 1 || growing) hideJointly(members, ({ declaration }) => isOpen(group, declaration))
+      const before = shownBefore(members)
+      if (group.length > 1 || growing || before.length > 0)
+        hideJointly([...before, ...members.map(asShown)], (one) => {
+          return isOpen(group, one.declaration) && one.release === undefined
+        })
       return outcomesOf(members)
     })
   }
@@ -118,11 +126,33 @@ export function settledTables(
         for (const [place, table] of member.addresses.entries())
           for (const [at, address] of table.entries()) member.cells.get(address)!.hidden = hidden[place]![at]!.hidden
       }
-      const isOnOther = ({ declaration, basis }: Member) => isOpen(group, declaration) && basis !== declaration.bases[0]
-      for (const own of Map.groupBy(members, ({ declaration }) => declaration).values())
+      const isOnOther = ({ declaration, basis, release }: Member) =>
+        isOpen(group, declaration) && basis !== declaration.bases[0] && release === undefined
+      for (const own of Map.groupBy([...shownBefore(members), ...members], ({ declaration }) => declaration).values())
         hideJointly(withoutBreakdowns(own), isOnOther)
       return outcomesOf(members)
     })
+  }
+
+  /** A breakdown that is not shown, since it stays as it was before, is nothing that anybody could solve with. */
+  function asShown(member: Settling): Member {
+    return earlier.stays(member.source, member.year) ? wholesOf(member) : member
+  }
+
+  /** What earlier releases show of members, where any of these is other than it was last. What was hidden of a table stays hidden in it. */
+  function shownBefore(members: readonly Settling[]): Member[] {
+    const all = members.map((member) => ({ member, before: earlier.tablesOf(member.source, member.year) }))
+    const isOther = all.filter(({ member, before }) => before.length > 0 && !staysHidden(member, before))
+    if (isOther.length === 0) return []
+    return all.flatMap(({ member: { declaration, basis, year, source }, before }) =>
+      before.map(({ release, tables }) => {
+        const outcomes = tables.map(({ hidden }) =>
+          hidden.map((one) => ({ hidden: one, standing: 'published' as const })),
+        )
+        const family = { ...aloneOf(source, year).family, tables: tables.map(({ table }) => table) }
+        return { declaration, basis, year, release, ...openFamily(declaration, family, outcomes, holdsPersons) }
+      }),
+    )
   }
 
   /** Whether more may be hidden of it: where an earlier version is asked for, of that alone. */
@@ -131,7 +161,7 @@ export function settledTables(
   }
 
   /** In one order, whatever was asked: of cells that tell the same the first is hidden. */
-  function membersOf(group: readonly Declaration[], years: readonly number[], basis?: Basis) {
+  function membersOf(group: readonly Declaration[], years: readonly number[], basis?: Basis): Settling[] {
     const own = group.flatMap((declaration) =>
       declaration.bases
         .filter((one) => basis === undefined || one === basis)
@@ -143,7 +173,7 @@ export function settledTables(
         const { family, outcomes } = aloneOf(source, year)
         const before = isOpen(group, declaration) ? null : hiddenOf(source, year)
         const open = openFamily(declaration, family, before ?? outcomes!, holdsPersons)
-        return { declaration, basis: source.basis, year, name: nameOf(source, year), ...open }
+        return { declaration, basis: source.basis, year, source, name: nameOf(source, year), ...open }
       }),
     )
   }
@@ -208,30 +238,6 @@ interface Alone {
 }
 
 const isSome = ({ value, gap }: Figure): boolean => value !== 0 && gap !== 'NO_RECORDS'
-
-const outcomesOf = (members: readonly (Member & { name: string })[]): Map<string, Outcomes> =>
-  new Map(
-    members.map(({ name, addresses, cells }) => [
-      name,
-      addresses.map((table) => table.map((address) => cells.get(address)!)),
-    ]),
-  )
-
-/** Where no whole is hidden on the first basis of any, breakdowns are nothing to those of other years. */
-function withoutBreakdowns(members: readonly Member[]): Member[] {
-  return [...Map.groupBy(members, ({ basis, year }) => `${basis} ${year}`).values()].flatMap((ofYear) => {
-    const isHidden = ofYear.some(({ addresses, cells }) =>
-      addresses.some((table) => table.some((one) => one.category === null && cells.get(one)!.hidden)),
-    )
-    if (isHidden) return ofYear
-    return ofYear.map((member) => ({
-      ...member,
-      addresses: member.addresses.map((table) => table.filter(({ category }) => category === null)),
-      cells: new Map([...member.cells].filter(([{ category }]) => category === null)),
-      lines: [],
-    }))
-  })
-}
 
 /** The tables of a year, of answers in the order of their cuts. */
 export function exactTables(

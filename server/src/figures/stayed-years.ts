@@ -22,10 +22,12 @@ export interface Stayed {
 const MOST_IN_MEMORY = 50_000
 const memoryOf = once((_database: Database) => new Memory<ReadonlyMap<number, Stayed>>(MOST_IN_MEMORY))
 
-/** Breakdowns of a year that anybody could read. */
-interface Shown {
-  release: Release
-  exact: ReadCuts<StoredAnswer>
+type Cuts = Pick<ReadCuts<StoredAnswer>, 'get'>
+
+/** What was counted for a release; without one: what is counted now, and comes last. */
+export interface Counted {
+  release?: Release
+  exact: Cuts
 }
 
 /**
@@ -47,36 +49,39 @@ export async function stayedYears(
   const name = JSON.stringify([release.institution, all.map(({ id, status }) => [id, status]), declaration.id, basis])
   const known = memory.get(name)
   if (known) return known
-  const shown = new Map<number, Shown[]>()
-  const found = new Map<number, Stayed>()
+  const counted: Counted[] = []
   for (const one of all) {
     const exact = await readExactCuts(database, one, declaration, basis)
-    const whole = exact?.get(declaration.scope?.default ?? null, null)
-    if (!exact || !whole) continue
-    found.clear()
-    for (let year = whole.first; year <= whole.last; year++) {
-      const earlier = shown.get(year) ?? []
-      const stays = staysAs(declaration, earlier, exact, year)
-      if (stays) found.set(year, stays)
-      else shown.set(year, [...earlier, { release: one, exact }])
-    }
+    if (exact) counted.push({ release: one, exact: exact.cuts })
   }
+  const found = stayedAfter(declaration, counted).at(-1) ?? new Map<number, Stayed>()
   memory.set(name, found, found.size + 1)
   return found
 }
 
+/** Of each release the years whose breakdowns are not its own. */
+export function stayedAfter(declaration: Declaration, counted: readonly Counted[]): ReadonlyMap<number, Stayed>[] {
+  const shown = new Map<number, Counted[]>()
+  return counted.map((one) => {
+    const found = new Map<number, Stayed>()
+    const whole = one.exact.get(declaration.scope?.default ?? null, null)
+    for (let year = whole?.first ?? 0; year <= (whole?.last ?? -1); year++) {
+      const earlier = shown.get(year) ?? []
+      const stays = staysAs(declaration, earlier, one.exact, year)
+      if (stays) found.set(year, stays)
+      else shown.set(year, [...earlier, one])
+    }
+    return found
+  })
+}
+
 /** Null: they are not near to any that anybody could read, and are shown as they are. */
-function staysAs(
-  declaration: Declaration,
-  earlier: readonly Shown[],
-  exact: ReadCuts<StoredAnswer>,
-  year: number,
-): Stayed | null {
+function staysAs(declaration: Declaration, earlier: readonly Counted[], exact: Cuts, year: number): Stayed | null {
   const moved = earlier.map((one) => movedIn(declaration, one.exact, exact, year))
   const same = moved.lastIndexOf(0)
-  if (same >= 0) return { release: earlier[same]!.release, isOther: false }
+  if (same >= 0) return { release: earlier[same]!.release!, isOther: false }
   if (!moved.some((persons) => persons !== null && persons < FEWEST_IN_RATE)) return null
-  const { release } = earlier.at(-1)!
+  const release = earlier.at(-1)!.release!
   return { release: release.status === 'WITHDRAWN' ? null : release, isOther: true }
 }
 
@@ -95,16 +100,11 @@ const COUNTS: Record<PersonClass, readonly Count[]> = {
  * How many persons at least came or left of a count that is another one now, of all counts the fewest: each is a table that can be
  * taken from the one before. 0: nothing is other. Null: one of them does not have the year.
  */
-function movedIn(
-  declaration: Declaration,
-  before: ReadCuts<StoredAnswer>,
-  after: ReadCuts<StoredAnswer>,
-  year: number,
-): number | null {
+function movedIn(declaration: Declaration, before: Cuts, after: Cuts, year: number): number | null {
   const { dimensions, scope } = declaration
   const usual = scope?.default ?? null
   const counts = COUNTS[disclosureClass(declaration, holdsPersons) as PersonClass]
-  const cellsOf = (cuts: ReadCuts<StoredAnswer>, by: string | null) => {
+  const cellsOf = (cuts: Cuts, by: string | null) => {
     const cut = cuts.get(usual, by)
     if (!cut || (cut.isCutOff && year < cut.first)) return null
     const { cells, whole, absent } = cut.years[yearAlike(cut, year) - cut.first]!

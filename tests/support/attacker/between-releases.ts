@@ -48,17 +48,18 @@ export function addBetweenReleases(
 }
 
 /**
- * The breakdowns of a year that are shown in both releases though fewer came or left than `least`: the two side by side tell who. `before`
- * and `after` are what is true, of what each release shows by itself.
+ * The breakdowns of a year that are shown in both releases though fewer came or left than `least`, in the whole or by any dimension: the two
+ * side by side tell who. `before` and `after` are what is true, of what each release shows by itself.
  */
 export function fewBetweenReleases(before: World, after: World, shown: World, least: number): string[] {
   const yearOf = ({ declaration, basis, year }: SeenAt) => `${declaration.code} ${basis} ${year}`
   const places = Map.groupBy(
-    [...shown.keys()].filter((place) => before.has(place) && after.has(place) && shown.get(place)!.by !== null),
+    [...shown.keys()].filter((place) => before.has(place) && after.has(place) && isUsual(shown.get(place)!)),
     (place) => yearOf(shown.get(place)!),
   )
-  return [...places].flatMap(([year, all]) =>
-    LAYERS.flatMap((layer) => {
+  return [...places].flatMap(([year, all]) => {
+    if (all.every((place) => shown.get(place)!.by === null)) return []
+    return LAYERS.flatMap((layer) => {
       const tables = Map.groupBy(all, (place) => shown.get(place)!.by)
       const moved = [...tables.values()].map((table) => {
         const changes = table.map((place) => {
@@ -72,6 +73,9 @@ export function fewBetweenReleases(before: World, after: World, shown: World, le
       return most > 0 && most < least
         ? [`${year} ${layer}: ${most} came or left, and its breakdowns are shown anew`]
         : []
-    }),
-  )
+    })
+  })
 }
+
+/** In the scope in which it is broken down. */
+const isUsual = ({ declaration, scope }: SeenAt) => scope === (declaration.scope?.default ?? null)

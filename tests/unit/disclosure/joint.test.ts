@@ -95,3 +95,23 @@ test('nothing more is hidden than may be', () => {
   expect(hideJointly([all, some], () => false).size).toBe(0)
   expect([shownOf(all), shownOf(some)]).toEqual(before)
 })
+
+/** What is hidden of a member of programmes, instead of what hides itself. */
+function hide(member: Member, hidden: readonly string[]): Member {
+  for (const [{ category }, cell] of member.cells) cell.hidden = hidden.includes(category ?? 'total')
+  return member
+}
+
+test.each<[Counts, Counts, string[]]>([
+  // The same table, of which another programme is shown.
+  [{ a: 20, b: 6, c: 3 }, { a: 20, b: 6, c: 3 }, ['a', 'c']],
+  // Nobody left: as many at least are in it as were.
+  [{ a: 20, b: 15, c: 4 }, { a: 32, b: 15, c: 5 }, ['a', 'total']],
+])('a release does not tell what an earlier one hides: %j %j', (before, now, hidden) => {
+  const isNow = ({ release }: Member) => release === undefined
+  const earlier: Member = { ...hide(memberOf(ALL, before), ['b', 'c']), release: 'first' }
+  const beside = hide(memberOf(ALL, now), hidden)
+  expect(hideJointly([earlier, beside], isNow).size).toBeGreaterThan(0)
+  expect(Object.values(shownOf(beside)).slice(2)).toContain(null)
+  expect(hideJointly([hide(memberOf(ALL, now), hidden)], isNow).size).toBe(0)
+})

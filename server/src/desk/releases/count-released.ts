@@ -4,6 +4,7 @@ import type { Causeway } from '../../figures/causeway.ts'
 import type { ReleasedText } from '../../figures/releases/released-text.ts'
 import type { OnBasis } from '../../figures/public-family.ts'
 import { tiedTogether } from '../../figures/needed.ts'
+import { listInOrder } from '../../figures/releases/release.ts'
 import type { Standing } from '../../figures/standing.ts'
 import { countTogether } from './count-together.ts'
 import { lastCounted, rememberCounted, stillTrue } from './counted-before.ts'
@@ -20,7 +21,8 @@ const ALONE_MS = 500
  */
 export async function countReleased(causeway: Causeway, standing: Standing): Promise<ReleasedText[] | null> {
   const open = { ...causeway, publicReading: true, publicReleases: false }
-  const before = lastCounted(causeway, standing)
+  const earlier = await listInOrder(causeway.database, standing.institution)
+  const before = lastCounted(causeway, standing, earlier)
   const texts: ReleasedText[] = []
   // The largest first: begun last it would be waited for alone.
   const groups = [...tiedTogether(open.indicators).entries()]
@@ -34,11 +36,11 @@ export async function countReleased(causeway: Causeway, standing: Standing): Pro
       texts.push(...counted)
     }
   }
-  const countHere = (some: readonly OnBasis[]) => countTogether(open, standing, some)
+  const countHere = (some: readonly OnBasis[]) => countTogether(open, standing, some, earlier)
   const here = Promise.all(Array.from({ length: AT_ONCE }, () => countNext(countHere)))
   here.catch(() => (isLate = true))
   const isDone = await Promise.race([here.then(() => true), pause(ALONE_MS, false, { ref: false })])
-  const counter = isDone || availableParallelism() < 2 ? null : openCounter(open, standing)
+  const counter = isDone || availableParallelism() < 2 ? null : openCounter(open, standing, earlier)
   const countBeside = (some: readonly OnBasis[], place: number) =>
     // What is wrong with the figures comes out here too, and a thread that is lost is done without.
     counter!.count(place).catch(() => (isLate ? null : countHere(some)))
@@ -48,6 +50,6 @@ export async function countReleased(causeway: Causeway, standing: Standing): Pro
     void counter?.close()
   }
   if (isLate) return null
-  rememberCounted(causeway, standing, texts)
+  rememberCounted(causeway, standing, earlier, texts)
   return texts
 }

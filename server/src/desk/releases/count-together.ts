@@ -18,6 +18,8 @@ import {
 } from '../../figures/releases/released-cut.ts'
 import { packReleased, type ReleasedText } from '../../figures/releases/released-text.ts'
 import { writeExact } from '../../figures/released-exact.ts'
+import { readEarlier } from '../../figures/earlier-tables.ts'
+import type { Release } from '../../figures/releases/release.ts'
 import { giveWay } from '../../ground/under-way.ts'
 import type { Standing } from '../../figures/standing.ts'
 import type { YearsWithRecords } from '../../figures/years-with-records.ts'
@@ -32,11 +34,15 @@ interface StoredOf extends YearsWithRecords {
   from: number
 }
 
-/** Indicators that hide by each other: their records are read once for all their cuts. */
+/**
+ * Indicators that hide by each other: their records are read once for all their cuts.
+ * @param before releases that anybody could read, in the order in which they came out
+ */
 export async function countTogether(
   open: Causeway,
   standing: Standing,
   some: readonly OnBasis[],
+  before: readonly Release[],
 ): Promise<ReleasedText[] | null> {
   const wanted = await Promise.all(
     some.map(async (one) => ({ ...one, cuts: cutsOf(one), stored: await storedOf(open, standing, one) })),
@@ -45,7 +51,10 @@ export async function countTogether(
   const from = Math.min(...every.map((one) => one.from))
   const floor = Math.min(...every.map(({ first }) => first))
   const asked = { institution: standing.institution, from, to: every[0]!.last, floor }
-  const read = await readTogether(open, asked, wanted, readOnce(open, standing))
+  const read = await readTogether(open, asked, wanted, {
+    ...readOnce(open, standing),
+    earlier: (sources, sets) => readEarlier(open.database, before, sources, sets),
+  })
   if (!read) return null
   let at = 0
   const texts: ReleasedText[] = []

@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import type { Causeway } from '../../figures/causeway.ts'
 import type { ReleasedText } from '../../figures/releases/released-text.ts'
+import type { Release } from '../../figures/releases/release.ts'
 import type { Standing } from '../../figures/standing.ts'
 import { listOwnFields } from '../../records/own-fields.ts'
 
@@ -12,6 +13,8 @@ export interface CounterData extends Pick<Causeway, 'indicators' | 'ownForms'> {
   address: string
   ownFields: ReturnType<typeof listOwnFields>
   standing: Standing
+  /** Releases that anybody could read, in the order in which they came out. */
+  earlier: readonly Release[]
 }
 
 /** Of the indicators at a place of `tiedTogether`; null: another revision came. */
@@ -27,10 +30,14 @@ export interface Counter {
 }
 
 /** Another thread, which opens the same database and counts beside this one. Null: the database cannot be opened again. */
-export function openCounter({ database, indicators, ownForms }: Causeway, standing: Standing): Counter | null {
+export function openCounter(
+  { database, indicators, ownForms }: Causeway,
+  standing: Standing,
+  earlier: readonly Release[],
+): Counter | null {
   const { address } = database
   if (address === undefined) return null
-  const workerData: CounterData = { address, indicators, ownForms, standing, ownFields: listOwnFields() }
+  const workerData: CounterData = { address, indicators, ownForms, standing, earlier, ownFields: listOwnFields() }
   const worker = new Worker(new URL('./counter-worker.ts', import.meta.url), { workerData, resourceLimits: YOUNG })
   const lost = Promise.withResolvers<never>()
   lost.promise.catch(() => {})

@@ -48,6 +48,9 @@ export interface Line {
 /** Of no category. */
 export const isWhole = ({ key }: Cell): boolean => key.startsWith('0/')
 
+/** Of no category, or between two such. */
+export const isOfWholes = (cell: Cell): boolean => isWhole(cell) || cell.key.startsWith('2/0/')
+
 export function weightOf(cell: Cell, layer: number): number {
   return cell.counts[layer] ?? 0
 }

@@ -2,7 +2,7 @@ import type { Basis } from '@causeway/shared/period'
 import type { Scope } from '@causeway/shared/series'
 import { kept } from '../../ground/kept.ts'
 import { fieldOf, type Declaration } from '../indicators/definition.ts'
-import { insidesOf, scopesAround, type Inside } from './insides.ts'
+import { insidesOf, SCOPES, scopesAround, type Inside } from './insides.ts'
 import type { Count, Relation } from './intervals.ts'
 import type { Address } from './layers.ts'
 import type { OpenFamily } from './open-family.ts'
@@ -14,10 +14,17 @@ export interface Member extends OpenFamily {
   declaration: Declaration
   basis: Basis
   year: number
+  /** That it was shown in; absent: in none before. */
+  release?: string
 }
 
 /** What members say of each other besides the sums of each: as far as it is so, that a right guess makes nobody stronger. */
 export function relationsOf(members: readonly Member[]): Relation[] {
+  const releases = [...Map.groupBy(members, ({ release }) => release).values()]
+  return [...releases.flatMap(relateInOne), ...(releases.length > 1 ? relateReleases(members) : [])]
+}
+
+function relateInOne(members: readonly Member[]): Relation[] {
   const ofIndicators = Map.groupBy(members, ({ declaration }) => declaration)
   return [
     ...members.flatMap(relateUnder),
@@ -81,20 +88,50 @@ function relateBases(declaration: Declaration, own: readonly Member[]): Relation
   const wholes = own.flatMap((member) =>
     placesOf(member).flatMap((address) => (address.category === null ? [{ member, address }] : [])),
   )
-  return [...Map.groupBy(wholes, ({ address }) => address.scope).values()].flatMap((ofScope) =>
-    ofScope[0]!.member.layers.names.flatMap((name) => {
-      const known = ofScope.flatMap(({ member, address }): Whole[] => {
+  const inScopes = SCOPES.map((scope) => wholes.filter(({ address }) => address.scope === scope))
+  return own[0]!.layers.names.flatMap((name) => {
+    const scopes = inScopes.map((ofScope) =>
+      ofScope.flatMap(({ member, address }): Whole[] => {
         const { period, gap, leftOut } = address.figure
         const count = countAt(member, address, name)
         // Where nothing was recorded, there was nobody.
         if (!count && (gap !== 'NO_RECORDS' || leftOut)) return []
         const { year, start } = period
         return [{ basis: member.basis, year, start, value: count ? valueOf(count) : 0, count }]
+      }),
+    )
+    return relateStretches(declaration, name, scopes)
+  })
+}
+
+/**
+ * A table into which nobody came and that nobody left is the same in the next release that has it, and where nobody left none of its
+ * counts is less.
+ */
+function relateReleases(members: readonly Member[]): Relation[] {
+  const sameTable = Map.groupBy(
+    members.flatMap((member) => [...tablesIn(member)].map(([name, addresses]) => ({ name, member, addresses }))),
+    ({ name, member: { declaration, basis, year } }) => `${declaration.id} ${basis} ${year} ${name}`,
+  )
+  return [...sameTable.values()].flatMap((all) =>
+    all.slice(1).flatMap((later, at) => {
+      const earlier = all[at]!
+      return later.member.layers.names.flatMap((name) => {
+        const pairs = earlier.addresses.flatMap((address) => {
+          const was = countAt(earlier.member, address, name)
+          const is = countAt(later.member, placeIn(later.member, address), name)
+          return was && is ? [{ was, is }] : []
+        })
+        const isSame = pairs.every(({ was, is }) => valueOf(was) === valueOf(is))
+        if (pairs.some(({ was, is }) => valueOf(was) > valueOf(is))) return []
+        return pairs.flatMap(({ was, is }) => relate(was, is, isSame))
       })
-      return relateStretches(declaration, name, known)
     }),
   )
 }
+
+const tablesIn = (member: Member): Map<string, Address[]> =>
+  Map.groupBy(placesOf(member), ({ scope, dimension }) => `${scope}|${dimension}`)
 
 function relate(inner: Count | null, outer: Count | null, isSame: boolean): Relation[] {
   if (!inner || !outer || valueOf(inner) > valueOf(outer)) return []

@@ -52,19 +52,60 @@ function together(declaration: Declaration, name: CountName): Together | null {
   return name === 'rest' || 'mean' in measure ? 'atMost' : 'some'
 }
 
-/** What the wholes of one count in one scope say of each other, over all years: years share their parts. */
-export function relateStretches(declaration: Declaration, name: CountName, wholes: readonly Whole[]): Relation[] {
+/**
+ * What the wholes of one count say of each other, over all years: years share their parts, and a part in a scope is no more than in a wider
+ * one.
+ * @param scopes the wholes of each scope, from the narrowest to the widest
+ */
+export function relateStretches(
+  declaration: Declaration,
+  name: CountName,
+  scopes: readonly (readonly Whole[])[],
+): Relation[] {
   const how = together(declaration, name)
-  if (how === null || wholes.length === 0) return []
+  if (how === null) return []
+  const found = scopes.flatMap((wholes) => (wholes.length > 0 ? relateScope(how, wholes) : []))
+  return [
+    ...found.flatMap(({ relations }) => relations),
+    ...found.slice(1).flatMap(({ parts }, at) => relateScopes(found[at]!.parts, parts)),
+  ]
+}
+
+function relateScopes(inner: Parts, outer: Parts): Relation[] {
+  const pairs = [...inner].flatMap(([name, part]) => {
+    const around = outer.get(name)
+    return around ? [{ part, around }] : []
+  })
+  if (pairs.some(({ part, around }) => part.count > around.count)) return []
+  return pairs.map(({ part, around }): Relation => {
+    return {
+      terms: [
+        [part, 1],
+        [around, -1],
+      ],
+      isExact: false,
+    }
+  })
+}
+
+function relateScope(how: Together, wholes: readonly Whole[]): { relations: Relation[]; parts: Parts } {
   const begin = wholes.find(({ basis }) => basis === 'SCHOOL_YEAR')?.start.slice(5) ?? DEFAULT_AT
   const day = begin > DEFAULT_AT ? 'before' : 'after'
-  if (how === 'all') {
-    const parts = findParts(wholes)
-    const relations = parts && relate(wholes, parts, how, day)
-    if (relations) return relations
-  }
+  if (how === 'all')
+    for (const some of [wholes, begun(wholes)]) {
+      const parts = findParts(some)
+      const relations = parts && relate(some, parts, how, day)
+      if (relations) return { relations, parts }
+    }
   const loose = how === 'all' ? 'some' : how
-  return relate(wholes, takeParts(wholes, loose), loose, day) ?? []
+  const parts = takeParts(wholes, loose)
+  return { relations: relate(wholes, parts, loose, day) ?? [], parts }
+}
+
+/** Without those of nobody after the last with somebody: of a year that has not begun nobody knows that nobody will be in it. */
+function begun(wholes: readonly Whole[]): Whole[] {
+  const last = Math.max(...wholes.filter(({ count }) => count !== null).map(({ year }) => year))
+  return wholes.filter(({ year }) => year <= last)
 }
 
 type Side = 'before' | 'after'
