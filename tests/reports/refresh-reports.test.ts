@@ -159,5 +159,11 @@ onOneDatabase((_name, open) => {
     ])
     const inChinese = await desk.write(wordTemplate(['{EX02}，{EX02.国境外}，{EX07.自然年.下年}']), { locale: 'ZH' })
     expect(inChinese.read.paragraphs[0]).toBe('3人，4人（含港澳台），30人日（自然年2023年）')
+    // The usual scope of the one says nothing of the other.
+    const beside = await desk.write(wordTemplate(['{EX07} {EX02.border}', '{EX02.border} {EX02.border.country=VN}']))
+    expect(beside.read.paragraphs.slice(0, 2)).toEqual([
+      '30 person-days 4 people (with Hong Kong, Macao and Taiwan)',
+      '4 people 3 people',
+    ])
   })
 })

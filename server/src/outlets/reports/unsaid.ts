@@ -64,12 +64,17 @@ function unsaidOf({ tag, paragraph }: TagNode, beside: readonly TagNode[]): Unsa
   if (!first || first === tag.figure) return nothing
   const [basis, scope] = [basisOf(tag.figure), scopeOf(tag.figure)]
   const saysPeriod = others.some((one) => one.facet === 'period' && basisOf(one) === basis)
-  // What an indicator is called says its usual scope.
-  const isUsual = first.declaration !== tag.figure.declaration && scope === usualScope(tag.figure)
   return {
     period: basis !== basisOf(first) && !saysPeriod && !BASIS_SAID[basis].test(paragraph.text),
-    scope: scope !== scopeOf(first) && scope !== null && !isUsual && !SCOPE_SAID[scope].test(paragraph.text),
+    scope: scope !== null && isOtherScope(tag.figure, first) && !SCOPE_SAID[scope].test(paragraph.text),
   }
+}
+
+/** What an indicator is called says its usual scope: another one is not said by a figure before it that has that as its own. */
+function isOtherScope(figure: FigureTag, first: FigureTag): boolean {
+  const isUsual = (one: FigureTag) => scopeOf(one) === usualScope(one)
+  if (scopeOf(figure) === scopeOf(first)) return !isUsual(figure) && isUsual(first)
+  return figure.declaration === first.declaration || !isUsual(figure)
 }
 
 const basisOf = ({ basis, declaration }: FigureTag): Basis => basis ?? declaration!.bases[0]!
