@@ -56,3 +56,13 @@ export function writtenWords(text: string): Words {
 export function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1)
 }
+
+const LONGEST_SHOWN = 40
+
+/** So that a sentence leaves room beside it: its ends, since the newest number of a chart is its last. */
+export function shortened(text: string): string {
+  const letters = [...text]
+  const half = LONGEST_SHOWN / 2
+  if (letters.length <= LONGEST_SHOWN) return text
+  return `${letters.slice(0, half).join('')}…${letters.slice(1 - half).join('')}`
+}

@@ -1,5 +1,5 @@
 import { writeFile } from 'node:fs/promises'
-import { fill, type Words } from '@causeway/shared/words/words'
+import { fill, shortened, type Words } from '@causeway/shared/words/words'
 import { OPERATOR } from '../../access/viewer.ts'
 import type { Causeway } from '../../figures/causeway.ts'
 import { cliLocale, say } from '../../ground/locale.ts'
@@ -171,18 +171,9 @@ function printStates(figures: readonly ListedFigure[]): void {
   )
 }
 
+/** Sentences are shortened; whole in `--json`. */
 function rowOf({ place, question, locked, inDocument, today }: ListedFigure): string[] {
   return [say(place), question, ...[locked, inDocument, today].map((text) => shortened(text ?? '—'))]
-}
-
-/** So that a sentence leaves room beside it: its ends, since the newest number of a chart is its last; whole in `--json`. */
-const LONGEST_SHOWN = 40
-
-function shortened(text: string): string {
-  const letters = [...text]
-  const half = LONGEST_SHOWN / 2
-  if (letters.length <= LONGEST_SHOWN) return text
-  return `${letters.slice(0, half).join('')}…${letters.slice(1 - half).join('')}`
 }
 
 function noteOf({ remark, cause }: ListedFigure): string {

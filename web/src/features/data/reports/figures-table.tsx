@@ -1,3 +1,4 @@
+import { shortened } from '@causeway/shared/words/words'
 import type { ReportFigureFacts } from '../../../graph/generated.ts'
 import { useLanguage } from '../../../language/language.tsx'
 import { DataTable } from '../../../ui/data-table.tsx'
@@ -23,8 +24,8 @@ export function FiguresTable({ figures }: { figures: readonly ReportFigureFacts[
           columns={[
             { title: say(WORDS.place), cell: ({ place }) => place },
             { title: say(WORDS.question), cell: ({ question }) => <code>{question}</code> },
-            { title: say(WORDS.inDocument), cell: ({ inDocument }) => inDocument ?? '—' },
-            { title: say(WORDS.today), cell: ({ today }) => today ?? '—' },
+            { title: say(WORDS.inDocument), cell: ({ inDocument }) => shortened(inDocument ?? '—') },
+            { title: say(WORDS.today), cell: ({ today }) => shortened(today ?? '—') },
             {
               title: say(WORDS.state),
               cell: ({ state, remark, cause }) => (

@@ -44,7 +44,11 @@ export function LookForm({ institution: { code }, releases, makesPdf, onDone, on
     const order = { institution: code, file, release: release || null }
     if (what === 'verify') {
       const done = await send(VerifyReportMutation, order)
-      if (done) setSeen({ figures: done.figures, unbound: done.unbound.map(({ place, text }) => `${text} (${place})`) })
+      if (done)
+        setSeen({
+          figures: done.figures,
+          unbound: done.unbound.map(({ place, text }) => say({ zh: `${text}（${place}）`, en: `${text} (${place})` })),
+        })
       return
     }
     const given = new FormData(form.current!)
