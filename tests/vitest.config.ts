@@ -28,12 +28,12 @@ export default defineConfig({
       { extends: true, test: { name: 'together', isolate: false, include: FILES, exclude: ALONE } },
       { extends: true, test: { name: 'alone', include: ALONE } },
     ],
-    // One more than there are processors here and in CI: what has a browser waits for much of its time.
+    // Twice as many as there are processors here and in CI: what has a browser or a server waits for much of its time.
     maxWorkers: 4,
     sequence: { sequencer: DearestFirst },
     // A test that hangs must end; one that is only slow, on a machine with much else to do, must not.
-    testTimeout: 240_000,
-    hookTimeout: 240_000,
+    testTimeout: 360_000,
+    hookTimeout: 360_000,
     teardownTimeout: 60_000,
     expect: { poll: { timeout: 90_000 } },
     // A test that cannot fail because it does not exist is a failure.

@@ -229,18 +229,17 @@ forEachDatabase((_name, open) => {
     await expect.poll(keptSets, { interval: 5, timeout: 60_000 }).not.toHaveLength(0)
     left.abort()
     expect((await asked).status).toBe(400)
-    // A statement that runs ends; then there is none.
-    await pause(300)
-    const atEnd = count()
-    await pause(500)
+    // A statement that runs ends; then there is none. On a busy machine it may take its time.
+    for (let before = -1; count() > before; await pause(500)) before = count()
     await settleKeeping(database)
-    // What was made is written down meanwhile.
-    expect(count() - atEnd).toBeLessThan(5)
+    const untilGivenUp = count()
     expect((await keptSets()).length).toBeGreaterThan(0)
     expect(college.log.filter(({ level }) => level === 'error')).toEqual([])
     const answer = (await (await ask()).json()) as { errors?: unknown; data: { indicators: { series: unknown }[] } }
     expect(answer.errors).toBeUndefined()
     expect(answer.data.indicators.every((one) => one.series !== null)).toBe(true)
     await settleKeeping(database)
+    // Much was left to count: had it gone on, nothing would be.
+    expect(count() - untilGivenUp).toBeGreaterThan(300)
   })
 })
