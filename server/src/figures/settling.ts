@@ -47,7 +47,7 @@ export function withoutBreakdowns(members: readonly Member[]): Member[] {
       addresses.some((table) => table.some((one) => one.category === null && cells.get(one)!.hidden)),
     )
     if (isHidden) return ofYear
-    return ofYear.map(wholesOf)
+    return ofYear.map((member) => ({ ...wholesOf(member), lines: [] }))
   })
 }
 

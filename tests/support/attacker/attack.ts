@@ -10,7 +10,7 @@ import { addWithinTables, type Nested } from './in-one.ts'
 import { readOutlets, type Outlets } from './outlets.ts'
 import { heed } from './said.ts'
 import { readStatements, type Statement } from './statements.ts'
-import { System, type Layer } from './system.ts'
+import { LEAST, System, type Layer } from './system.ts'
 
 export interface College {
   institution: string
@@ -62,9 +62,6 @@ export interface Attack {
   byTables: Range[]
 }
 
-/** Fewer are hidden by themselves: under the line, and of all others. */
-const LEAST = { d: 10, v: 5, s: 5, n: 5, r: 5 }
-
 /** What somebody finds out of hidden counts who reads all that the public may, of every release in every outlet. */
 export async function attack(desk: Desk, college: College): Promise<Attack> {
   const releases = college.releases.length > 0 ? college.releases : [null]
@@ -74,6 +71,11 @@ export async function attack(desk: Desk, college: College): Promise<Attack> {
   for (const one of read) system.takeIn(one.system, nameIn(one.release))
   for (const [at, { release, exact }] of read.slice(1).entries())
     addBetweenReleases(system, [read[at]!.release!, release!], [read[at]!.exact, exact])
+  const given = (of: ReadRelease) => of.statements.flatMap(({ terms }) => (terms.length === 1 ? [terms[0]![0]] : []))
+  for (const one of read) {
+    one.system.forget(given(one))
+    system.forget(given(one).map(nameIn(one.release)))
+  }
   const narrowed = (await boundSecrets(system)).filter(isNarrow)
   const shownAnew = read
     .slice(1)

@@ -141,14 +141,17 @@ const NO_ANSWER = 8
 class Part {
   readonly #halves: Model
   readonly #wholes: Model
+  /** Not made simpler first: the solver then misses an answer now and then. */
+  readonly #plain: Model
 
   constructor(solver: Highs, system: System, part: OfSystem) {
-    this.#halves = new Model(solver, system, part, false)
-    this.#wholes = new Model(solver, system, part, true)
+    this.#halves = new Model(solver, system, part, 'halves')
+    this.#wholes = new Model(solver, system, part, 'wholes')
+    this.#plain = new Model(solver, system, part, 'plain')
   }
 
   get solved(): number {
-    return this.#halves.solved + this.#wholes.solved
+    return this.#halves.solved + this.#wholes.solved + this.#plain.solved
   }
 
   /** Finds many wide ones at once, so that only others have to be looked at one by one. */
@@ -163,15 +166,19 @@ class Part {
 
   rangeOf(name: string): { least: number; most: number } {
     const range = this.#halves.rangeOf(name, SURELY)
-    const width = range.most - range.least
-    return width < ENOUGH - NEAR || width >= SURELY - NEAR ? range : this.#wholes.rangeOf(name, ENOUGH)
+    if (widthOf(range) < ENOUGH - NEAR || widthOf(range) >= SURELY - NEAR) return range
+    const inWholes = this.#wholes.rangeOf(name, ENOUGH)
+    return widthOf(inWholes) < ENOUGH - NEAR ? this.#plain.rangeOf(name, ENOUGH) : inWholes
   }
 
   end(): void {
     this.#halves.end()
     this.#wholes.end()
+    this.#plain.end()
   }
 }
+
+const widthOf = ({ least, most }: { least: number; most: number }): number => most - least
 
 class Model {
   readonly #model
@@ -180,18 +187,23 @@ class Model {
   readonly #most: Float64Array
   solved = 0
 
-  constructor(solver: Highs, { unknown, truth }: System, { names, relations }: OfSystem, inWholes: boolean) {
+  constructor(
+    solver: Highs,
+    { unknown, truth }: System,
+    { names, relations }: OfSystem,
+    how: 'halves' | 'wholes' | 'plain',
+  ) {
     this.#at = new Map(names.map((name, at) => [name, at]))
     // What is true is one of the answers.
     this.#least = Float64Array.from(names, (name) => truth.get(name) ?? Number.POSITIVE_INFINITY)
     this.#most = Float64Array.from(names, (name) => truth.get(name) ?? Number.NEGATIVE_INFINITY)
     this.#model = solver.createModel()
-    this.#model.options.set({ output_flag: false, time_limit: SECONDS, presolve: inWholes ? 'on' : 'off' })
+    this.#model.options.set({ output_flag: false, time_limit: SECONDS, presolve: how === 'wholes' ? 'on' : 'off' })
     this.#model.addVars(
       names.map((name) => unknown.get(name)!.least),
       names.map(() => MOST),
     )
-    if (inWholes)
+    if (how !== 'halves')
       for (const [at, name] of names.entries()) if (unknown.get(name)!.isWhole) this.#model.changeColIntegrality(at, 1)
     for (const { terms, least, most } of relations)
       this.#model.addRow(least, most, {

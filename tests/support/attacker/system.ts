@@ -65,6 +65,9 @@ function orNone(count: number | null, { gap, leftOut }: Seen): number | null {
   return count ?? (gap === 'NO_RECORDS' && !leftOut ? 0 : null)
 }
 
+/** Fewer are hidden by themselves: under the line, and of all others. */
+export const LEAST: Record<Layer, number> = { d: 10, v: 5, s: 5, n: 5, r: 5 }
+
 /** What is divided by is the same in every category and scope that is of the numerator alone; what nobody is taken from is all. */
 function isSecret({ declaration, by, scope }: SeenAt, layer: Layer, { n }: Counts): boolean {
   if (layer === 'r') return n !== 0
@@ -103,7 +106,9 @@ export class System {
         else {
           const isSome = isHidden && layer !== 'n' && layer !== 'r'
           this.unknown.set(name, { least: isSome ? Math.min(1, count) : 0, isWhole: Number.isInteger(count) })
-          if (count > 0 && isSecret(of, layer, counts)) this.secrets.push({ name, of, layer, count })
+          // Nothing is hidden of a figure that has no number, as long as it is not of few.
+          const isOpen = !isHidden && count >= LEAST[layer]
+          if (count > 0 && !isOpen && isSecret(of, layer, counts)) this.secrets.push({ name, of, layer, count })
         }
         if (own !== null && Math.abs(own - count) > 1e-6) throw new Error(`${name} is shown as ${own} and is ${count}`)
       }
@@ -116,6 +121,16 @@ export class System {
       // Each person takes part once, or is under the line, at least.
       const whole = counts.v === undefined ? `${place} d` : `${place} v`
       if (counts.s !== undefined) this.addAtMost(`${place} s`, [whole])
+    }
+  }
+
+  /** Makes numbers that are known, such as official tables give away, unknown wherever they are shown. */
+  forget(names: Iterable<string>): void {
+    for (const name of this.#withSame(names)) {
+      const known = this.known.get(name)
+      if (known === undefined) continue
+      this.known.delete(name)
+      this.unknown.set(name, { least: Math.min(1, known), isWhole: Number.isInteger(known) })
     }
   }
 
@@ -145,6 +160,12 @@ export class System {
 
   /** Leaves out of the secrets what another figure shows of the same persons. */
   tellSecrets(): Secret[] {
+    const shown = this.#withSame(this.known.keys())
+    return this.secrets.filter(({ name }) => !shown.has(name))
+  }
+
+  /** Numbers, with all that are the same persons. */
+  #withSame(names: Iterable<string>): Set<string> {
     const same = new Map<string, string[]>()
     for (const { terms, least, most } of this.relations) {
       if (terms.length !== 2 || least !== 0 || most !== 0 || terms[0]![1] + terms[1]![1] !== 0) continue
@@ -152,9 +173,9 @@ export class System {
       kept(same, one, () => []).push(other)
       kept(same, other, () => []).push(one)
     }
-    const shown = new Set(this.known.keys())
-    for (const name of shown) for (const one of same.get(name) ?? []) shown.add(one)
-    return this.secrets.filter(({ name }) => !shown.has(name))
+    const all = new Set(names)
+    for (const name of all) for (const one of same.get(name) ?? []) all.add(one)
+    return all
   }
 
   /** A number that no answer has. */
