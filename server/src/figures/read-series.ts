@@ -49,7 +49,7 @@ export async function readSeries(causeway: Causeway, viewer: Viewer, request: Se
 
 /** Series as they were answered, each for as long as its institution is where it was. */
 const memoryOf = once((_causeway: Causeway) => new Memory<Series>(MOST_FIGURES_IN_MEMORY))
-const MOST_FIGURES_IN_MEMORY = 60_000
+const MOST_FIGURES_IN_MEMORY = 40_000
 
 function nameInMemory({ epoch, revision }: Standing, { declaration, ...question }: Question): string {
   return JSON.stringify([epoch, revision, declaration.id, declaration.version, question])

@@ -6,7 +6,7 @@ import type { Answer } from './answer.ts'
 import { isCompressible, pack } from './encoding.ts'
 
 /** All that is kept, and the most of one answer. */
-const MOST_BYTES = 16 * 1024 * 1024
+const MOST_BYTES = 12 * 1024 * 1024
 const MOST_BYTES_OF_ONE = 4 * 1024 * 1024
 
 /** An answer with what it depends on. `keep` false: it must not be given again (an unexpected error). */

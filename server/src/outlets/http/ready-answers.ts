@@ -10,7 +10,7 @@ import { idOf, type Lettered } from './ready-key.ts'
 import { stampIn } from './store.ts'
 
 /** All that is kept, and the most of one answer. */
-const MOST_BYTES = 10 * 1024 * 1024
+const MOST_BYTES = 8 * 1024 * 1024
 const MOST_BYTES_OF_ONE = 256 * 1024
 /** A body up to here goes with its head in one piece, as letters; a larger one would be copied for that. */
 const MOST_LETTERS = 16 * 1024
