@@ -110,7 +110,7 @@ test('a file of one’s own is filled, edited, verified and refreshed', async ()
   expect(readDocument(readFileSync(fresh)).paragraphs[0]).toContain('Students: 25 people, she wrote.')
 })
 
-test('who waits in line is told how many reports come before, in both languages', async () => {
+test('someone who waits in line sees how many reports come before, in both languages', async () => {
   const token = await ownCauseway.tokenFor('editor')
   const query = `mutation { fillReport(input: { institution: "X", template: "en/annual-report.docx", year: 2023, language: EN }) {
     ... on ReportFilled { figures } } }`
