@@ -46,6 +46,8 @@ async function launch(args: string[]): Promise<Browser> {
     ],
     env: {
       ...process.env,
+      // Where a machine says nothing of its letters, files cannot have Chinese names.
+      LC_ALL: 'C.UTF-8',
       FONTCONFIG_FILE: join(home, 'fonts.conf'),
       ...(lacksLibraries(home) && { LD_LIBRARY_PATH: join(home, 'al2023', 'lib') }),
     },
