@@ -1,4 +1,5 @@
 import { DEFAULT_AT, type Basis } from '@causeway/shared/period'
+import { isWhole } from './disclosure/cell.ts'
 import { settleFamily, toHidings } from './disclosure/disclose.ts'
 import { openFamily, type Outcomes } from './disclosure/open-family.ts'
 import type { Beside, FigureFamily, FigureTable, Place, Places } from './disclosure/family.ts'
@@ -110,8 +111,11 @@ export function settledTables(
       const members = growing ? membersOf(group, yearsOf(group)) : membersOf(group, [year], basis)
       const before = shownBefore(members)
       if (group.length > 1 || growing || before.length > 0)
-        hideJointly([...before, ...members.map(asShown)], (one) => {
-          return isOpen(group, one.declaration) && one.release === undefined
+        hideJointly([...before, ...members.map(asShown)], (one, cell) => {
+          // The rate of the whole college is what it is asked for: of few it would be hidden in every year.
+          const isUsualRate =
+            one.layers.numerator !== null && one.basis === one.declaration.bases[0] && cell.usual && isWhole(cell)
+          return isOpen(group, one.declaration) && one.release === undefined && !isUsualRate
         })
       return outcomesOf(members)
     })
