@@ -112,10 +112,9 @@ export function settledTables(
       const before = shownBefore(members)
       if (group.length > 1 || growing || before.length > 0)
         hideJointly([...before, ...members.map(asShown)], (one, cell) => {
-          // The rate of the whole college is what it is asked for: of few it would be hidden in every year.
-          const isUsualRate =
-            one.layers.numerator !== null && one.basis === one.declaration.bases[0] && cell.usual && isWhole(cell)
-          return isOpen(group, one.declaration) && one.release === undefined && !isUsualRate
+          // What a college is asked for first: of few it would be hidden in every year.
+          const isUsual = one.basis === one.declaration.bases[0] && cell.usual && isWhole(cell)
+          return isOpen(group, one.declaration) && one.release === undefined && !isUsual
         })
       return outcomesOf(members)
     })
