@@ -95,7 +95,7 @@ test('it fits a phone, prints on half a page, and breaks no rule of accessibilit
 })
 
 test('a hidden figure and an unknown indicator are said in words', async () => {
-  await go('/answer/SK13?lang=zh')
+  await go('/answer/SK07?lang=zh')
   expect(await page.locator('.figure-gap').innerText()).toContain('人数过少，不予公开')
   expect(await page.locator('.telling blockquote').innerText()).toContain('人数过少，不予公开')
   await go('/answer/no-such?lang=zh')

@@ -211,10 +211,10 @@ onOneDatabase((_name, open) => {
     const many = (count: number, nationality: string, from = 0) =>
       Array.from({ length: count }, (_, n) => `${nationality}${n + from} degree ${nationality}`)
     const seen = (college: College, asked: Asked) => ask(college, asked, ANONYMOUS)
-    expect(await seen(await openWith([...many(20, 'VN'), ...many(3, 'unknown')]), { indicator: 'EX02' })).toEqual([
-      20,
-      null,
-    ])
+    const three = [...many(20, 'VN'), ...many(3, 'unknown')]
+    expect(await seen(await openWith([...three, ...many(30, 'CN')]), { indicator: 'EX02' })).toEqual([20, null])
+    // Where nobody is of the own country, all learners less the foreign ones would be the three.
+    expect(await seen(await openWith(three), { indicator: 'EX02' })).toEqual(['SUPPRESSED', null])
     const six = await openWith([...many(20, 'VN'), ...many(6, 'unknown')])
     expect(await seen(six, { indicator: 'EX02' })).toEqual([20, 6])
     expect(await cellsOf(six, { indicator: 'EX02', by: 'country' }, ANONYMOUS)).toEqual({ '2023 VN': [20, null] })

@@ -1,5 +1,4 @@
 import { DEFAULT_AT, type Basis } from '@causeway/shared/period'
-import { isWhole } from './disclosure/cell.ts'
 import { settleFamily, toHidings } from './disclosure/disclose.ts'
 import { openFamily, type Outcomes } from './disclosure/open-family.ts'
 import type { Beside, FigureFamily, FigureTable, Place, Places } from './disclosure/family.ts'
@@ -111,11 +110,10 @@ export function settledTables(
       const members = growing ? membersOf(group, yearsOf(group)) : membersOf(group, [year], basis)
       const before = shownBefore(members)
       if (group.length > 1 || growing || before.length > 0)
-        hideJointly([...before, ...members.map(asShown)], (one, cell) => {
-          // What a college is asked for first: of few it would be hidden in every year.
-          const isUsual = one.basis === one.declaration.bases[0] && cell.usual && isWhole(cell)
-          return isOpen(group, one.declaration) && one.release === undefined && !isUsual
-        })
+        hideJointly(
+          [...before, ...members.map(asShown)],
+          (one) => isOpen(group, one.declaration) && one.release === undefined,
+        )
       return outcomesOf(members)
     })
   }

@@ -114,11 +114,12 @@ class Tables {
       }
   }
 
-  /** Rows that the table of countries has of what a scope has more than another; null: it does not have them. */
+  /** Rows that the table of countries has of what a scope has more than another; null: it does not have them, or there is none on this basis. */
   #countriesBetween(inner: 'ABROAD' | 'BORDER' | null, outer: 'ABROAD' | 'BORDER' | null): string[] | null {
     const { scope, dimensions } = this.#first.declaration
     const same = (one: Side, other: Side) => inOrder(fieldOf(one, 'numerator')) === inOrder(fieldOf(other, 'numerator'))
-    if (!scope || !dimensions.country || !same(scope, dimensions.country)) return null
+    if (!scope || !dimensions.country || !this.#categories.has('country') || !same(scope, dimensions.country))
+      return null
     const outside = (one: typeof inner) => new Set(one ? placesOutside(one, this.#home) : [])
     const usual = outside(this.#usual)
     const between = [...outside(inner)].filter((country) => !outside(outer).has(country))

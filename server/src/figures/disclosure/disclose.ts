@@ -39,7 +39,7 @@ import { UNKNOWN } from '@causeway/shared/unknown'
  *
  * This is what a family hides by itself. Indicators that count some of the same persons are solved together after it, and the bases of
  * their wholes over all years (`joint.ts`, `settled-tables.ts`): there more is hidden, until no hidden count of any of them can be fewer than
- * four numbers; a whole last of all, and on its first basis and in its own scope never.
+ * four numbers; a whole last of all.
  *
  * It does not protect against: differences between indicators that count other persons or several kinds of record together
  * (DN02, DN03), or between all learners (DN01, what a rate is over) and some of them; what is known beside the figures; questions
