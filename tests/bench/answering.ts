@@ -10,11 +10,11 @@ import { PROJECT_ROOT } from '@causeway/server/ground/files'
 import { openDatabase } from '@causeway/server/ground/database/open'
 import { createApp } from '@causeway/server/outlets/http/app'
 import { listen } from '@causeway/server/outlets/http/serve'
-import { drawQuestions } from './questions.ts'
+import type { Dashboard } from './questions.ts'
 
-// A program, `answering.ts ADDRESS SEED`: a server of that database, and beside it in the same process bare `node:http` that answers
+// A program, `answering.ts ADDRESS`: a server of that database, and beside it in the same process bare `node:http` that answers
 // what it is sent, and bare SQL over `node:http`. To each message it says what of the processor it has used.
-const [url, seed] = process.argv.slice(2) as [string, string]
+const [url] = process.argv.slice(2) as [string]
 const database = await openDatabase(url, { threaded: true })
 const { token } = await createToken(database, { role: 'reader', institution: null, expires: null })
 const causeway = { database, indicators: CATALOGUE, publicReading: true }
@@ -41,20 +41,28 @@ async function listenBare(listener: RequestListener): Promise<number> {
   return (server.address() as AddressInfo).port
 }
 
-/** The revision and the kept sets of a dashboard, by prepared statements, as JSON. */
+/** The revision and the kept sets of the indicators that are asked for, by prepared statements, as JSON. */
 function listenSql(file: string): Promise<number> {
   const db = new SQLite(file, { readonly: true })
   const state = db.prepare('select revision, committed_at from institution_state where institution = ?')
   const find = db.prepare(
     "select figures from figure_set where institution = 'demo' and indicator = ? and basis = ? and at = ? and dimension = '' and scope = ?",
   )
-  const asked = drawQuestions(`${seed} dashboard`, 12).map(({ declaration, basis }) => [
-    ...[`${declaration.id}@${declaration.version}`, basis],
-    ...[basis === 'POINT_IN_TIME' ? DEFAULT_AT : '', declaration.scope?.default ?? ''],
-  ])
+  const keys = new Map(
+    CATALOGUE.map(({ id, version, bases: [basis], scope }) => [
+      id,
+      [`${id}@${version}`, basis!, basis === 'POINT_IN_TIME' ? DEFAULT_AT : '', scope?.default ?? ''],
+    ]),
+  )
   return listenBare((incoming, outgoing) => {
-    incoming.resume().on('end', () => {
-      const body = JSON.stringify({ state: state.get('demo'), sets: asked.map((one) => find.get(...one)) })
+    let asked = ''
+    incoming.on('data', (some) => (asked += some))
+    incoming.on('end', () => {
+      const { variables } = JSON.parse(asked) as Dashboard
+      const sets = Object.values(variables).flatMap((id) =>
+        typeof id === 'string' ? [find.get(...keys.get(id)!)] : [],
+      )
+      const body = JSON.stringify({ state: state.get('demo'), sets })
       outgoing.writeHead(200, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) })
       outgoing.end(body)
     })

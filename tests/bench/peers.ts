@@ -30,7 +30,7 @@ const measured = once(async (size) => {
   const of = CATALOGUE.filter(({ code }) => code === 'EX02')
   const question: Question = { ...drawQuestions(`${size.seed} peer`, 1, of)[0]!, basis: 'SCHOOL_YEAR', by: null }
   await fill(address, join(folder, 'key'), question)
-  const ours = await startAnswering(address, size)
+  const ours = await startAnswering(address)
   const peer = await startPeer(folder, address)
   try {
     const query = toGraph([question], 'demo', 'figures { period { year } value }')

@@ -25,6 +25,13 @@ export class AnswerReads {
   constructor(released = false) {
     this.released = released
   }
+
+  /** What depends on the other too depends on all of it. */
+  add({ institutions, everyInstitution, beyondRevisions }: AnswerReads): void {
+    for (const one of institutions) this.institutions.add(one)
+    this.everyInstitution ||= everyInstitution
+    this.beyondRevisions ||= beyondRevisions
+  }
 }
 
 /** What an answer to a viewer depends on, nothing yet. */

@@ -81,8 +81,18 @@ export function checkCost(
   const definitions = document.definitions.filter(
     (it) => it.kind !== Kind.OPERATION_DEFINITION || !operationName || it.name?.value === operationName,
   )
-  const { complexity } = complexityFromQuery({ ...document, definitions }, { schema, ctx: context, variables })
-  if (complexity > LIMITS.cost) refuse('TOO_COSTLY', complexity, LIMITS.cost, { zh: '个计算单位', en: 'units of cost' })
+  const cost = costOf(schema, { ...document, definitions }, variables, context)
+  if (cost > LIMITS.cost) refuse('TOO_COSTLY', cost, LIMITS.cost, { zh: '个计算单位', en: 'units of cost' })
+}
+
+/** Of a document of one operation: the sum of what its fields cost. */
+export function costOf(
+  schema: GraphQLSchema,
+  document: DocumentNode,
+  variables: Record<string, unknown>,
+  context: GraphContext,
+): number {
+  return complexityFromQuery(document, { schema, ctx: context, variables }).complexity
 }
 
 /** Levels that values in variables may nest. */

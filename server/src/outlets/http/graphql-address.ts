@@ -1,5 +1,5 @@
 import { useAPQ as persistedDocuments, type APQStore } from '@graphql-yoga/plugin-apq'
-import { GraphQLError } from 'graphql'
+import { GraphQLError, type ExecutionArgs } from 'graphql'
 import { createLRUCache, createYoga, processRegularResult, type GraphQLParams, type Plugin } from 'graphql-yoga'
 import { isOwnRequest, readViewer } from '../../access/read-viewer.ts'
 import type { Viewer } from '../../access/viewer.ts'
@@ -13,7 +13,8 @@ import { againstClock } from '../../ground/under-way.ts'
 import { jsonAnswer, secondsToWait, statusOf, type Answer, type Asked, type StreamedAnswer } from './answer.ts'
 import { cachingHeaders, endOf, keyOf, orEnd, uncached, withHeaders } from './finish-answer.ts'
 import type { AskingBudget } from './asking-budget.ts'
-import type { KnownAnswer, KnownAnswers } from './known-answers.ts'
+import type { Beginning, KnownAnswer, KnownAnswers } from './known-answers.ts'
+import { KnownFields, type WrittenAnswer } from './known-fields.ts'
 import { openStreams } from './open-streams.ts'
 import { badRequest, readQuestion, readText } from './read-question.ts'
 import { CROSS_ORIGIN_HEADERS } from './security-headers.ts'
@@ -45,12 +46,14 @@ interface Asking {
   signal: AbortSignal
   /** Known already, or what keeps it once it is made. */
   found?: Found
+  /** The answer, where its fields were written one by one. */
+  written?: WrittenAnswer
   /** Why it was not worked at. */
   refused?: QuestionError
 }
 
 type Result = Parameters<typeof processRegularResult>[0]
-type Found = Awaited<ReturnType<KnownAnswers['begin']>>
+type Found = KnownAnswer | Beginning
 
 /**
  * Answers GraphQL over HTTP by Yoga. What is known is answered before anything is validated, what is asked too much before anything is
@@ -58,6 +61,7 @@ type Found = Awaited<ReturnType<KnownAnswers['begin']>>
  */
 export function graphqlAnswers({ causeway, known, budget, report }: Parts) {
   const takePlace = openStreams()
+  const fields = new KnownFields(causeway.database)
   const yoga = createYoga<YogaContext>({
     schema,
     plugins: [persistedDocuments({ store: documentStore() }), keepingPlugin(), graphPlugin(report)],
@@ -113,7 +117,21 @@ export function graphqlAnswers({ causeway, known, budget, report }: Parts) {
 
   async function answerOnce(context: YogaContext): Promise<KnownAnswer> {
     const { asking, reads } = context
-    const { signal, accept, params } = asking
+    const { signal, accept, params, viewer } = asking
+    const headers = cachingHeaders(viewer)
+    const toAnswer = (status: number, body: Uint8Array) => ({
+      ...{ status, headers: { 'content-type': `${accept}; charset=utf-8` }, body },
+    })
+    // A document that is named by its hash is looked up by Yoga.
+    if (params.query && !params.extensions) {
+      const begun = await begin(asking, params)
+      if (!('keep' in begun)) return withHeaders(begun, headers)
+      const recalled = await fields.recall(params, context, begun.state)
+      if (recalled !== null) {
+        const made = { answer: toAnswer(200, Buffer.from(recalled)), reads, keep: true, isKnown: true }
+        return withHeaders(await begun.keep(made), headers)
+      }
+    }
     // Without the `Request` and `Response` that Yoga would make of what is known here, or is text.
     const asked = async () => yoga.getResultForParams({ params, request: requestOf(asking) }, context)
     const result = await orEnd(asked(), signal).catch((error: unknown) => {
@@ -121,14 +139,21 @@ export function graphqlAnswers({ causeway, known, budget, report }: Parts) {
     })
     // Parts of it may have been given up.
     signal.throwIfAborted()
-    const headers = cachingHeaders(asking.viewer)
+    const { written } = asking
     const found = asking.found!
     if (!('keep' in found)) return withHeaders(found, headers)
-    const { status, body } = await write(result!, accept)
-    const answer = { status, headers: { 'content-type': `${accept}; charset=utf-8` }, body }
+    const { status, body } = written ? { status: 200, body: Buffer.from(written.text) } : await write(result!, accept)
     const isUnexpected = errorsOf(result!).some(({ extensions }) => extensions['code'] === 'INTERNAL')
     const keep = status === 200 && !reads.beyondRevisions && !isUnexpected
-    return withHeaders(await found.keep({ answer, reads, keep }), headers)
+    const made = { answer: toAnswer(status, body), reads, keep, stampParts: written?.stamp }
+    return withHeaders(await found.keep(made), headers)
+  }
+
+  async function begin(asking: Asking, { query, variables, operationName }: GraphQLParams): Promise<Found> {
+    const said = [query!, JSON.stringify(variables ?? {}), operationName ?? '']
+    return (asking.found = await known.begin(causeway.database, [
+      ...['graphql', asking.accept, ...keyOf(asking.viewer), ...said],
+    ]))
   }
 
   async function write(result: Result, accept: string): Promise<{ status: number; body: Uint8Array }> {
@@ -164,16 +189,26 @@ export function graphqlAnswers({ causeway, known, budget, report }: Parts) {
         setRequestParser(() => serverContext.asking.params)
       },
       async onParams({ params, context, setResult, paramsHandler, setParamsHandler }) {
-        const { query, variables, operationName } = params
-        if (!query) throw badRequest('lacks "query"', '缺少 query')
+        if (!params.query) throw badRequest('lacks "query"', '缺少 query')
         const { asking, streams } = context
         if (streams) return
-        const { accept, viewer, signal } = asking
-        const key = ['graphql', accept, ...keyOf(viewer), query, JSON.stringify(variables ?? {}), operationName ?? '']
-        asking.found = await known.begin(causeway.database, key)
-        if (!('keep' in asking.found)) return setResult({})
+        const { viewer, signal } = asking
+        const found = asking.found ?? (await begin(asking, params))
+        if (!('keep' in found)) return setResult({})
         const asker = { viewer, address: asking.asked.address, signal }
         setParamsHandler((payload) => budget.spend(asker, async () => paramsHandler(payload)))
+      },
+      onExecute({ args, executeFn, setExecuteFn }) {
+        const { asking, streams } = args.contextValue as unknown as YogaContext
+        const { found } = asking
+        if (streams || !found || !('keep' in found)) return
+        setExecuteFn(async (given: ExecutionArgs) => {
+          const answered = await fields.answer(given, executeFn, found.state)
+          if (!answered) return executeFn(given)
+          if (!('text' in answered)) return answered
+          asking.written = answered
+          return { data: {} }
+        })
       },
       onResultProcess({ result, serverContext }) {
         serverContext.asking.refused = findRefusal(errorsOf(result)[0])

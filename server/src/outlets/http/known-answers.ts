@@ -14,6 +14,16 @@ export interface MadeAnswer {
   answer: Answer
   reads: AnswerReads
   keep: boolean
+  /** All of it was known to be true in the state in which it was asked for. */
+  isKnown?: boolean
+  /** Stamps its parts as of a state; what is returned keeps them, once it is certain that all of it was read in that state. */
+  stampParts?: (state: string) => Promise<() => void>
+}
+
+/** What keeps an answer that is not known, once it is made. `state`: in which it was asked for. */
+export interface Beginning {
+  state: string
+  keep: (made: MadeAnswer) => Promise<KnownAnswer>
 }
 
 /** An answer that is known, with its tag and its compressed bodies, made once each. */
@@ -73,10 +83,7 @@ export class KnownAnswers {
   }
 
   /** What is known; else what keeps the answer once it is made. */
-  async begin(
-    database: Database,
-    question: string[],
-  ): Promise<KnownAnswer | { keep: (made: MadeAnswer) => Promise<KnownAnswer> }> {
+  async begin(database: Database, question: string[]): Promise<KnownAnswer | Beginning> {
     const key = JSON.stringify(question)
     const known = this.#answers.get(key)
     const state = await database.state()
@@ -91,7 +98,7 @@ export class KnownAnswers {
     if (known) this.#forget(key, known)
     // It may be of a later state: what is made from here on is no older.
     const before = { state, stamp: await stampIn(state, database, EVERYTHING) }
-    return { keep: (made) => this.#settle(database, key, before, made) }
+    return { state, keep: (made) => this.#settle(database, key, before, made) }
   }
 
   async #settle(
@@ -100,11 +107,13 @@ export class KnownAnswers {
     before: { state: string; stamp: string },
     made: MadeAnswer,
   ): Promise<KnownAnswer> {
-    const { answer, reads, keep } = made
+    const { answer, reads, keep, isKnown } = made
     let stamp = await stampIn(before.state, database, reads)
+    const keepParts = await made.stampParts?.(before.state)
     // Nothing was committed since it was asked: the answer and what was read last are of that state.
-    let settled = (await database.state()) === before.state
-    if (!settled) {
+    let settled = isKnown || (await database.state()) === before.state
+    if (settled) keepParts?.()
+    else {
       stamp = await readStamp(database, reads)
       // A revision that rose meanwhile may or may not be in the answer: it is right, but has no state to be named by.
       settled = before.stamp === (await readStamp(database, EVERYTHING))
