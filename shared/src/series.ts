@@ -43,6 +43,8 @@ export interface Series {
    * hidden, since that release was withdrawn. Absent: none.
    */
   stayed?: { year: number; release: string | null }[]
+  /** Numbers of persons are rounded to 5. Absent: they are as they were counted. */
+  isRounded?: true
 }
 
 /** What the overview leads with, by code, the most telling first. A card shows as many as it has room for, those that have a figure first. */

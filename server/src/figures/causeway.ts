@@ -32,6 +32,8 @@ export interface Causeway {
   publicReading: boolean
   /** CAUSEWAY_PUBLIC is `releases`: what the public reads is what is released, and nothing that is live. */
   publicReleases?: boolean
+  /** CAUSEWAY_SMALL_COUNTS is `rounded`: the public reads rounded numbers of persons, and few are hidden. */
+  isRounded?: boolean
   /** The release that the public is shown as the current one of its institution, whatever the clock says; absent: what the clock says. */
   current?: Release
   /** By whose clock times are written in files, as Asia/Shanghai; absent: as the setting is by default. */

@@ -22,6 +22,8 @@ import { stayedAfter, type Counted, type Stayed } from './stayed-years.ts'
 
 /** A table as it was counted for an earlier release, and which of its figures are hidden there. */
 export interface EarlierTable {
+  /** Whether what is shown of it is what it is rounded to. */
+  isRounded: boolean
   /** Its place among the cuts of the source. */
   at: number
   table: FigureTable
@@ -119,7 +121,7 @@ function tablesOf({ declaration, basis, cuts }: Source, released: Released, stan
       const figures = assemble(question, standing, [fromStoredAnswer(year, answer)])
       const hidden = figures.map(({ category }) => isHidden(shown.years[place]!, category))
       const tables = found.get(year) ?? []
-      tables.push({ at, table: { scope, dimension: by, figures }, hidden })
+      tables.push({ at, table: { scope, dimension: by, figures }, hidden, isRounded: shown.isRounded === true })
       found.set(year, tables)
     }
   }

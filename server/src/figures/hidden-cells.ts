@@ -33,8 +33,8 @@ const definitionOf = oncePerPair((indicators: readonly Declaration[], forms: rea
 )
 
 /** What all that is hidden is made by. */
-export const hiddenDefinition = ({ indicators, ownForms = NO_FORMS }: Causeway): string =>
-  definitionOf(indicators, ownForms)
+export const hiddenDefinition = ({ indicators, ownForms = NO_FORMS, isRounded = false }: Causeway): string =>
+  `${definitionOf(indicators, ownForms)}${isRounded ? ' rounded' : ''}`
 
 /** What was settled of these indicators before, by this process or another, and is true at the standing. */
 export async function settledBefore(

@@ -48,6 +48,7 @@ export async function openCauseway(config: Config, options: { threaded: boolean 
     earlier: own.earlier,
     publicReading: config.publicReading,
     publicReleases: config.publicReleases,
+    isRounded: config.isRounded,
     brand,
     timeZone: config.timeZone,
     secretFile: config.secretFile,

@@ -229,7 +229,7 @@ export async function readTogether(
   }
   const settled = await reads.settled(standing, wanted, yearsFrom(sets.first, sets.last))
   const earlier = await reads.earlier?.(sources, sets)
-  const shownOf = settledTables(indicators, sources, sets, settled, earlier)
+  const shownOf = settledTables(indicators, sources, sets, settled, causeway.isRounded === true, earlier)
   // What one hides by comes first, so that none has much to do at once.
   for (const source of whollyThere(indicators, sources).toReversed())
     for (const year of yearsOf(source)) {

@@ -61,7 +61,8 @@ async function makeSeries(causeway: Causeway, question: Question): Promise<{ ser
   if (workUnderWay()) await giveWay()
   const figures = assemble(question, standing, answers)
   const series = toSeries(question, standing, hidden ? hidden(figures) : figures)
-  return { series, standing }
+  const isRounded = hidden && causeway.isRounded && !isOfThings(question.declaration)
+  return { series: isRounded ? { ...series, isRounded } : series, standing }
 }
 
 async function readAnswers(causeway: Causeway, asked: Question) {

@@ -59,6 +59,14 @@ export function stayedWords({ figures, stayed = [] }: Pick<Series, 'figures' | '
   return { zh: said.map(({ zh }) => zh).join(''), en: said.map(({ en }) => en).join(' ') }
 }
 
+/** What has to be said beside the figures of a series. */
+export function seriesNotes(series: Pick<Series, 'figures' | 'stayed' | 'isRounded'>): Words[] {
+  return [stayedWords(series), roundedWords(series)].filter((words) => words !== null)
+}
+
+/** Null: they are as they were counted. */
+export const roundedWords = ({ isRounded }: Pick<Series, 'isRounded'>): Words | null => (isRounded ? ROUNDED : null)
+
 /** Why a figure has no number, in words. Null: it has one. */
 export function reasonWords({ gap, period }: Figure, { stayed = [] }: Pick<Series, 'stayed'>): Words | null {
   if (gap === null) return null
@@ -79,6 +87,11 @@ const STAYED: Words = {
 const HIDDEN: Words = {
   zh: '下列各期的分列不显示：与一个已撤回的定稿相比，来去的不足 10 人，两者相减会显示出个人：{listZh}。总数为本定稿的。',
   en: 'The breakdown of these is hidden: fewer than ten people came or left since a release that was withdrawn, and who read that could tell who they are: {listEn}. Wholes are of this release.',
+}
+
+const ROUNDED: Words = {
+  zh: '人数取为 5 的倍数（不为零的至少为 5），比率按取整后的人数计算，合计可能不等于各项之和。',
+  en: 'Numbers of people are rounded to multiples of 5 (one that is not zero to 5 at least) and rates are those of rounded numbers, so parts need not add up.',
 }
 
 const NOW_AND_THEN: Words = { zh: '{now}（定稿为 {then}）', en: '{now} (the release: {then})' }

@@ -45,9 +45,9 @@ export async function readReleased(then: CausewayReleased, request: SeriesReques
     return (earlier && (await readShownCuts(database, earlier, declaration.id, basis))?.get(scope, dimension)) ?? cut
   }
   const isHidden = (year: number) => stayed.get(yearAlike(cut, year))?.release === null
-  const stored = await Promise.all(
-    years.map(async (year) => (isHidden(year) ? HIDDEN : inCut(await cutOf(year), year))),
-  )
+  const cutsOfYears = await Promise.all(years.map(cutOf))
+  const stored = years.map((year, at) => (isHidden(year) ? HIDDEN : inCut(cutsOfYears[at]!, year)))
+  const isRounded = cutsOfYears.some((one) => one.isRounded)
   return atOneMoment(then, institution, async (db, standing) => {
     const identity = filter && (await readIdentity(db, institution, release.revision))
     const [sole] = identity ? canonicalFilters(identity, declaration, filters) : filters
@@ -61,7 +61,11 @@ export async function readReleased(then: CausewayReleased, request: SeriesReques
       const one = stayed.get(yearAlike(cut, year))
       return one?.isOther ? [{ year, release: one.release?.name ?? null }] : []
     })
-    return { ...toSeries(question, standing, figures), ...(ofOther.length > 0 && { stayed: ofOther }) }
+    return {
+      ...toSeries(question, standing, figures),
+      ...(ofOther.length > 0 && { stayed: ofOther }),
+      ...(isRounded && { isRounded }),
+    }
   })
 }
 

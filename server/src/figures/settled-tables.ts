@@ -1,7 +1,7 @@
 import { DEFAULT_AT, type Basis } from '@causeway/shared/period'
-import { settleFamily, toHidings } from './disclosure/disclose.ts'
+import { settleFamily, settleRounded, toHidings } from './disclosure/disclose.ts'
 import { openFamily, type Outcomes } from './disclosure/open-family.ts'
-import type { Beside, FigureFamily, FigureTable, Place, Places } from './disclosure/family.ts'
+import type { Beside, FigureFamily, FigureTable, GivenCell, Place, Places } from './disclosure/family.ts'
 import { hide, type Hiding } from './disclosure/hiding.ts'
 import { hideJointly } from './disclosure/joint.ts'
 import type { Member } from './disclosure/relations.ts'
@@ -10,7 +10,7 @@ import type { Declaration, DimensionId } from './indicators/definition.ts'
 import { sharesDenominator } from './indicators/same-count.ts'
 import { holdsPersons } from '../records/record-types.ts'
 import { assemble } from './assemble.ts'
-import { NOTHING_EARLIER, type Earlier } from './earlier-tables.ts'
+import { NOTHING_EARLIER, type Earlier, type EarlierTable } from './earlier-tables.ts'
 import type { Sets } from './exact-sets.ts'
 import { endOf, groupOf, grows, isBesideBases, isOfThings, leadersOf, othersOf } from './needed.ts'
 import type { Cut, OnBasis } from './public-family.ts'
@@ -35,6 +35,7 @@ export interface Settled {
 /**
  * What the public sees of indicators that were read together: the tables of a source in a year, each settled once.
  * @param sources every one that what is hidden of another depends on
+ * @param isRounded whether numbers of persons are rounded, and not hidden
  * @param earlier what releases showed that anybody could read
  */
 export function settledTables(
@@ -42,6 +43,7 @@ export function settledTables(
   sources: readonly Source[],
   sets: Sets & { first: number; last: number },
   settled: Settled,
+  isRounded: boolean,
   earlier: Earlier = NOTHING_EARLIER,
 ): (source: Source, year: number) => FigureTable[] {
   const exact = new Map<string, FigureTable[]>()
@@ -71,7 +73,7 @@ export function settledTables(
 
   function hidingsOf(source: Source, year: number): Hiding[] {
     const { family, outcomes } = aloneOf(source, year)
-    return toHidings(source.declaration, family, hiddenOf(source, year) ?? outcomes, holdsPersons)
+    return toHidings(source.declaration, family, hiddenOf(source, year) ?? outcomes, holdsPersons, isRounded)
   }
 
   /** Null: of a year of which nothing is known. */
@@ -90,10 +92,10 @@ export function settledTables(
         places: placesFrom(sets.standing.country),
         nestings: source.nestings,
         given: source.given,
-        ...(isOfThings(declaration) ? {} : besides(source, year)),
+        ...(isOfThings(declaration) || isRounded ? {} : besides(source, year)),
       }
-      const outcomes = settleFamily(declaration, family, holdsPersons)
-      const hidings = toHidings(declaration, family, outcomes, holdsPersons)
+      const outcomes = (isRounded ? settleRounded : settleFamily)(declaration, family, holdsPersons)
+      const hidings = toHidings(declaration, family, outcomes, holdsPersons, isRounded)
       return { family, outcomes, shown: family.tables.map((table, at) => hide(table, hidings[at]!)) }
     })
   }
@@ -109,10 +111,11 @@ export function settledTables(
     return kept(together, growing ? group[0]!.id : `${group[0]!.id} ${basis} ${year}`, () => {
       const members = growing ? membersOf(group, yearsOf(group)) : membersOf(group, [year], basis)
       const before = shownBefore(members)
-      if (group.length > 1 || growing || before.length > 0)
+      if (group.length > 1 || growing || before.length > 0 || isRounded)
         hideJointly(
           [...before, ...members.map(asShown)],
           (one) => isOpen(group, one.declaration) && one.release === undefined,
+          isRounded,
         )
       return outcomesOf(members)
     })
@@ -130,7 +133,7 @@ export function settledTables(
       const isOnOther = ({ declaration, basis, release }: Member) =>
         isOpen(group, declaration) && basis !== declaration.bases[0] && release === undefined
       for (const own of Map.groupBy([...shownBefore(members), ...members], ({ declaration }) => declaration).values())
-        hideJointly(withoutBreakdowns(own), isOnOther)
+        hideJointly(isRounded ? own : withoutBreakdowns(own), isOnOther, isRounded)
       return outcomesOf(members)
     })
   }
@@ -150,7 +153,14 @@ export function settledTables(
         const outcomes = tables.map(({ hidden }) =>
           hidden.map((one) => ({ hidden: one, standing: 'published' as const })),
         )
-        const family = { ...aloneOf(source, year).family, tables: tables.map(({ table }) => table) }
+        const { family: own } = aloneOf(source, year)
+        // What was shown unrounded everybody knows.
+        const given = tables.flatMap((one) => (isRounded && !one.isRounded ? shownIn(one) : []))
+        const family = {
+          ...own,
+          tables: tables.map(({ table }) => table),
+          given: given.length > 0 ? given : (own.given ?? []),
+        }
         return { declaration, basis, year, release, ...openFamily(declaration, family, outcomes, holdsPersons) }
       }),
     )
@@ -256,6 +266,14 @@ export function exactTables(
       figures: assemble({ declaration, basis, at: DEFAULT_AT, by, across: null }, standing, ofYear),
     }
   })
+}
+
+function shownIn({ table: { scope, dimension, figures }, hidden }: EarlierTable): GivenCell[] {
+  return figures.flatMap(({ period, category }, at) =>
+    hidden[at]
+      ? []
+      : [{ year: period.year, scope, dimension: category === null ? null : dimension, category, whole: true }],
+  )
 }
 
 /** The tables that both have, each under the scope in which it is beside one of the indicator's own. */

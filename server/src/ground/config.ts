@@ -21,6 +21,7 @@ export interface Config {
   publicReading: boolean
   /** The public reads what is released. */
   publicReleases: boolean
+  isRounded: boolean
   /** False: nobody signs in by a one-time address. */
   oneTimeSignIn: boolean
   /** Seconds of processor that one address may have at once without signing in. */
@@ -80,6 +81,12 @@ export function readConfig(env: Record<string, string | undefined>, root: string
       refuse('CAUSEWAY_PUBLIC', text, { zh: 'on、off 或 releases', en: 'on, off or releases' })
     return text
   }
+  const readSmallCounts = () => {
+    const text = read('CAUSEWAY_SMALL_COUNTS')
+    if (!['hidden', 'rounded'].includes(text))
+      refuse('CAUSEWAY_SMALL_COUNTS', text, { zh: 'hidden 或 rounded', en: 'hidden or rounded' })
+    return text
+  }
   const readNumber = (name: string, least: number, most: number, pattern = /^\d+$/) => {
     const [text, value] = [read(name), Number(read(name))]
     if (pattern.test(text) && value >= least && value <= most) return value
@@ -103,6 +110,7 @@ export function readConfig(env: Record<string, string | undefined>, root: string
     proxies: readNumber('CAUSEWAY_PROXIES', 0, 9, /^\d$/),
     publicReading: readPublic() !== 'off',
     publicReleases: read('CAUSEWAY_PUBLIC') === 'releases',
+    isRounded: readSmallCounts() === 'rounded',
     oneTimeSignIn: readSwitch('CAUSEWAY_ONE_TIME_SIGN_IN'),
     budgetSeconds: readNumber('CAUSEWAY_BUDGET_SECONDS', 1, 3600),
     warm: readSwitch('CAUSEWAY_WARM'),

@@ -22,11 +22,13 @@ interface Attacked {
   releases?: readonly string[]
   /** Of what other outlets are asked one in so many; absent: all. */
   each?: number
+  /** Whether the public sees numbers of persons rounded to 5. */
+  isRounded?: boolean
 }
 
 /** Makes a release of a college and publishes it. */
-export async function release(database: Database, institution: string, name: string): Promise<void> {
-  const causeway: Causeway = { database, indicators: CATALOGUE, publicReading: true, publicReleases: true }
+export async function release(database: Database, institution: string, name: string, isRounded = false): Promise<void> {
+  const causeway: Causeway = { database, indicators: CATALOGUE, publicReading: true, publicReleases: true, isRounded }
   await createRelease(causeway, OPERATOR, { institution, name })
   await publishRelease(causeway, OPERATOR, { institution, release: name })
 }
@@ -46,10 +48,18 @@ const patient = (app: App): Pick<App, 'fetch'> => ({
 /** Attacks a college of China over HTTP, as the public reads what is live, or what is released. */
 export async function attackDatabase(
   database: Database,
-  { institution, years, schoolYearStart = '09-01', indicators = CATALOGUE, releases = [], each }: Attacked,
+  {
+    institution,
+    years,
+    schoolYearStart = '09-01',
+    indicators = CATALOGUE,
+    releases = [],
+    each,
+    isRounded = false,
+  }: Attacked,
 ): Promise<Attack> {
   const publicReleases = releases.length > 0
-  const causeway: Causeway = { database, indicators: CATALOGUE, publicReading: true, publicReleases }
+  const causeway: Causeway = { database, indicators: CATALOGUE, publicReading: true, publicReleases, isRounded }
   const app = createApp(causeway, { webRoot: null, limits: { ofOne: ANY, ofAll: ANY }, log: () => {} })
   const asking = patient(app)
   const { token } = await createToken(database, { role: 'reader', institution, expires: null, name: null })
@@ -71,7 +81,7 @@ export async function attackDatabase(
     return await attack(
       { app: asking, asPublic: ask({}), asReader },
       {
-        ...{ institution, years, schoolYearStart, indicators, releases, home: 'CN' },
+        ...{ institution, years, schoolYearStart, indicators, releases, isRounded, home: 'CN' },
         ...(each && { each }),
         nested: [{ inner: 'programme', outer: 'department', outerOf }],
       },

@@ -24,6 +24,8 @@ export interface College {
   releases: readonly string[]
   /** Of what other outlets are asked one in so many; absent: all. */
   each?: number
+  /** Whether the public sees numbers of persons rounded to 5. */
+  isRounded?: boolean
 }
 
 /** How somebody asks. */
@@ -139,7 +141,7 @@ interface ReadRelease {
 
 async function readRelease(
   { app, asPublic, asReader }: Desk,
-  { institution, indicators, years, home, nested, schoolYearStart, each }: College,
+  { institution, indicators, years, home, nested, schoolYearStart, each, isRounded }: College,
   release: string | null,
   earlier: readonly ReadRelease[],
 ): Promise<ReadRelease> {
@@ -150,7 +152,7 @@ async function readRelease(
   const { world, revealed } = heed(all, outlets.said)
   const stayed = leaveOut([all, world], earlier)
   const exact = await collect(asReader, institution, indicators, years, release)
-  const system = new System(world, exact)
+  const system = new System(world, exact, isRounded)
   addWithinTables(system, world, home, nested)
   addBetweenIndicators(system, world)
   addGrowth(system, world)

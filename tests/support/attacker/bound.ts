@@ -201,7 +201,7 @@ class Model {
     this.#model.options.set({ output_flag: false, time_limit: SECONDS, presolve: how === 'wholes' ? 'on' : 'off' })
     this.#model.addVars(
       names.map((name) => unknown.get(name)!.least),
-      names.map(() => MOST),
+      names.map((name) => unknown.get(name)!.most ?? MOST),
     )
     if (how !== 'halves')
       for (const [at, name] of names.entries()) if (unknown.get(name)!.isWhole) this.#model.changeColIntegrality(at, 1)

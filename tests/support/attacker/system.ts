@@ -17,6 +17,8 @@ export interface Relation {
 
 export interface Unknown {
   least: number
+  /** Absent: nobody knows. */
+  most?: number
   isWhole: boolean
 }
 
@@ -50,6 +52,12 @@ export function countsIn({ declaration }: Pick<SeenAt, 'declaration'>, figure: S
     }
   }
 }
+
+/** What is rounded to a multiple of 5, but of somebody never to 0. */
+const rangeOf = (shown: number): { least: number; most: number } => ({
+  least: shown === 5 ? 0.5 : shown - 2.5,
+  most: shown + 2.5,
+})
 
 /** Those whose size is not everywhere what is counted, or what is under the line. */
 function sizesOfTheirOwn(exact: World): Set<Declaration> {
@@ -88,7 +96,8 @@ export class System {
   readonly relations: Relation[] = []
   readonly secrets: Secret[] = []
 
-  constructor(seen: World, exact: World) {
+  /** @param isRounded whether the public sees numbers of persons rounded to 5 */
+  constructor(seen: World, exact: World, isRounded = false) {
     const ownSizes = sizesOfTheirOwn(exact)
     for (const [place, of] of seen) {
       const truth = exact.get(place)
@@ -102,6 +111,15 @@ export class System {
         const [name, count, own] = [`${place} ${layer}`, counts[layer] ?? null, shown[layer] ?? null]
         if (count === null) continue
         this.truth.set(name, count)
+        if (isRounded && count > 0 && !isHidden && (own !== null || layer === 'r')) {
+          // What is left of what is rounded is in no answer.
+          const range: Omit<Unknown, 'isWhole'> = layer === 'r' ? { least: 0 } : rangeOf(own!)
+          this.unknown.set(name, { ...range, isWhole: Number.isInteger(count) })
+          if (isSecret(of, layer, counts)) this.secrets.push({ name, of, layer, count })
+          if (layer !== 'r' && (own! % 5 !== 0 || count < range.least || count > range.most!))
+            throw new Error(`${name} is shown as ${own} and is ${count}`)
+          continue
+        }
         if (own !== null) this.known.set(name, own)
         else {
           const isSome = isHidden && layer !== 'n' && layer !== 'r'

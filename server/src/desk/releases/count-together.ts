@@ -4,6 +4,7 @@ import type { Causeway } from '../../figures/causeway.ts'
 import type { FigureTable } from '../../figures/disclosure/family.ts'
 import type { Cell, PeriodAnswer } from '../../figures/indicators/observe/rows.ts'
 import { cutsOf, type Cut, type OnBasis } from '../../figures/public-family.ts'
+import { isOfThings } from '../../figures/needed.ts'
 import { publicFigure, readTogether } from '../../figures/public-series.ts'
 import { yearsThatDiffer } from '../../figures/read-series.ts'
 import {
@@ -59,12 +60,16 @@ export async function countTogether(
   let at = 0
   const texts: ReleasedText[] = []
   for (const [place, { declaration, basis, stored }] of wanted.entries()) {
+    const rounded = open.isRounded && !isOfThings(declaration) ? { isRounded: true as const } : {}
     const shown: StoredCuts = {}
     const exact: StoredCuts<StoredAnswer> = {}
     for (const [index, one] of stored.entries()) {
       const name = cutName(one.cut.scope, one.cut.by)
       const answers = read.answers[at++]!.filter(({ year }) => year >= one.from && year <= one.last)
-      shown[name] = toCut(one, answers, (answer) => toYear(one.cut, answer, read.shownOf(place, answer.year)[index]!))
+      shown[name] = {
+        ...rounded,
+        ...toCut(one, answers, (answer) => toYear(one.cut, answer, read.shownOf(place, answer.year)[index]!)),
+      }
       exact[name] = toCut(one, answers, toStoredAnswer)
       await giveWay()
     }

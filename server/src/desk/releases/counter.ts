@@ -9,7 +9,7 @@ import { listOwnFields } from '../../records/own-fields.ts'
 const YOUNG = { maxYoungGenerationSizeMb: 48 }
 
 /** All that a thread needs to count as this one does: no function is among it. */
-export interface CounterData extends Pick<Causeway, 'indicators' | 'ownForms'> {
+export interface CounterData extends Pick<Causeway, 'indicators' | 'ownForms' | 'isRounded'> {
   address: string
   ownFields: ReturnType<typeof listOwnFields>
   standing: Standing
@@ -31,13 +31,14 @@ export interface Counter {
 
 /** Another thread, which opens the same database and counts beside this one. Null: the database cannot be opened again. */
 export function openCounter(
-  { database, indicators, ownForms }: Causeway,
+  { database, indicators, ownForms, isRounded = false }: Causeway,
   standing: Standing,
   earlier: readonly Release[],
 ): Counter | null {
   const { address } = database
   if (address === undefined) return null
-  const workerData: CounterData = { address, indicators, ownForms, standing, earlier, ownFields: listOwnFields() }
+  const given = { indicators, ownForms, isRounded, standing, earlier }
+  const workerData: CounterData = { ...given, address, ownFields: listOwnFields() }
   const worker = new Worker(new URL('./counter-worker.ts', import.meta.url), { workerData, resourceLimits: YOUNG })
   const lost = Promise.withResolvers<never>()
   lost.promise.catch(() => {})

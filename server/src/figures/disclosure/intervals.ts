@@ -2,6 +2,7 @@ import { isProtected, isUnknown, type Cell, type Line } from './cell.ts'
 import { Groups } from './groups.ts'
 import { FEWEST_PERSONS, type Layers } from './layers.ts'
 import { Polytope } from './polytope.ts'
+import { roomOf, roundCount } from './rounding.ts'
 import type { Constraint } from './solved-rows.ts'
 
 /** A count of a cell. */
@@ -41,14 +42,19 @@ interface Held {
  * whole, and none is more than it. Cells may be hidden, and shown again, after it was made.
  */
 export class Intervals {
+  readonly #isRounded: boolean
   readonly #held: Held[] = []
   readonly #places = new Map<Cell | Part, readonly (number | undefined)[]>()
   readonly #polytope: Polytope
   readonly #secrets: (Count & { at: number })[]
   /** What a rate that no table shows is divided by: no secret where it is many persons. */
   readonly #many = new Set<Count>()
+  /** What is left of those under the line, as no answer says it of what is rounded. */
+  readonly #rests = new Set<Count>()
 
-  constructor(tables: readonly Table[], relations: readonly Relation[] = []) {
+  /** @param isRounded whether what is shown of a count is what it is rounded to */
+  constructor(tables: readonly Table[], relations: readonly Relation[] = [], isRounded = false) {
+    this.#isRounded = isRounded
     this.#take(tables, relations)
     const constraints = [
       ...tables.flatMap(({ lines, layers, cells }) => [
@@ -56,10 +62,13 @@ export class Intervals {
         ...this.#withinCells(cellsOf(lines, cells), layers),
       ]),
       ...relations.flatMap((relation) => this.#related(relation)),
+      ...this.#rounded(),
     ]
+    // What counts are rounded to are numbers after all of them.
+    const rounded = isRounded ? this.#held.map(({ value }) => roundCount(value)) : []
     this.#polytope = new Polytope(
-      this.#held.map(({ value }) => value),
-      this.#held.map(({ least }) => least),
+      [...this.#held.map(({ value }) => value), ...rounded],
+      [...this.#held.map(({ least }) => least), ...rounded.map(() => 0)],
       [...distinct(constraints)],
       (at) => this.#isKnown(at),
     )
@@ -74,7 +83,7 @@ export class Intervals {
     const found: Count[] = []
     for (const secret of this.#secrets) {
       if (found.length >= enough) break
-      const isSecret = secret.cell.hidden || isProtected(secret.cell)
+      const isSecret = secret.cell.hidden || isProtected(secret.cell) || (this.#isRounded && isShown(secret.cell))
       if (isSecret && !isLeft(secret) && !this.#polytope.isWide(secret.at)) found.push(secret)
     }
     return found
@@ -97,13 +106,13 @@ export class Intervals {
   limitsOf({ cell, layer }: Count): Cell[][] {
     const own = this.#placeOf(cell, layer)!
     const limits = this.#isKnown(own) ? [own] : this.#polytope.limitsOf(own)
-    return limits.map((at) => [...new Set(this.#held[at]!.counts.map((count) => count.cell))])
+    return limits.map((at) => [...new Set(this.#countsOf(at).map((count) => count.cell))])
   }
 
   /** The cells that are other numbers where a count is as wide as it can be. */
   movedWith({ cell, layer }: Count): Set<Cell> {
     const moved = this.#polytope.movedWith(this.#placeOf(cell, layer)!)
-    return new Set(moved.flatMap((at) => this.#held[at]!.counts.map((count) => count.cell)))
+    return new Set(moved.flatMap((at) => this.#countsOf(at).map((count) => count.cell)))
   }
 
   /** Whether a figure that is shown tells it. */
@@ -122,11 +131,36 @@ export class Intervals {
   }
 
   #look(cell: Cell): void {
-    for (const at of this.#places.get(cell) ?? []) if (at !== undefined) this.#polytope.setKnown(at, this.#isKnown(at))
+    for (const at of this.#places.get(cell) ?? []) {
+      if (at === undefined) continue
+      const shown = this.#isRounded ? [at, this.#held.length + at] : [at]
+      for (const one of shown) this.#polytope.setKnown(one, this.#isKnown(one))
+    }
   }
 
   #isKnown(at: number): boolean {
-    return this.#held[at]!.counts.some(({ cell }) => !isUnknown(cell))
+    const isExact = this.#isRounded && at < this.#held.length
+    const says = (count: Count) => (isExact ? count.cell.given : !this.#isRounded || !this.#rests.has(count))
+    return this.#countsOf(at).some((count) => !isUnknown(count.cell) && says(count))
+  }
+
+  /** Those of a number, or of what it is rounded to. */
+  #countsOf(at: number): readonly Count[] {
+    return this.#held[at % this.#held.length]!.counts
+  }
+
+  /** A count is near what it is rounded to. */
+  #rounded(): Constraint[] {
+    if (!this.#isRounded) return []
+    return this.#held.flatMap(({ value }, at) => {
+      const { less, more } = roomOf(value)
+      const to = this.#held.length + at
+      const terms = (own: 1 | -1) => [[at, own] as const, [to, -own] as const]
+      return [
+        { terms: terms(1), most: more },
+        { terms: terms(-1), most: less },
+      ]
+    })
   }
 
   #placeOf(cell: Cell | Part, layer: number): number | undefined {
@@ -166,9 +200,10 @@ export class Intervals {
           const held = this.#held[at]!
           const count = { cell, layer }
           held.counts.push(count)
+          if (layers.names[layer] === 'rest') this.#rests.add(count)
           if (cell.standing === 'latent' && layers.names[layer] === 'denominator' && held.value >= FEWEST_PERSONS)
             this.#many.add(count)
-          held.least = Math.max(held.least, leastOf(cell, layer, layers))
+          held.least = Math.max(held.least, leastOf(cell, layer, layers, this.#isRounded))
         }
       }
     for (const { terms } of relations)
@@ -231,12 +266,14 @@ const placesOf = ({ names }: Layers, wanted: readonly Layers['names'][number][])
 /** Whether anybody is in it, as far as everybody knows. */
 const isAny = (cell: Cell): boolean => isUnknown(cell) || cell.counts.some((count) => count !== null && count > 0)
 
+const isShown = (cell: Cell): boolean => !isUnknown(cell) && !cell.given
+
 const cellsOf = (lines: readonly Line[], cells: Table['cells']): Set<Cell> =>
   new Set([...lines.flatMap(({ parent, children }) => [parent, ...children]), ...(cells?.values() ?? [])])
 
-/** Of what is hidden everybody knows that it is somebody. */
-function leastOf(cell: Cell, layer: number, { names }: Layers): number {
-  const isPart = names[layer] === 'numerator' || names[layer] === 'rest'
+/** Of what is hidden everybody knows that it is somebody; of what is rounded, of each side of a rate too. */
+function leastOf(cell: Cell, layer: number, { names }: Layers, isRounded: boolean): number {
+  const isPart = !isRounded && (names[layer] === 'numerator' || names[layer] === 'rest')
   return cell.standing === 'published' && !isPart ? Math.min(1, cell.counts[layer]!) : 0
 }
 

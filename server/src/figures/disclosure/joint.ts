@@ -8,9 +8,14 @@ import { findWider, type Open } from './widen.ts'
  * Hides more of tables that count some of the same persons, until no hidden count of theirs can be seen to be one of fewer than four numbers
  * by anybody who knows what all of them show. Then what has become needless is shown again. Says which cells it hid.
  * @param mayHide which of the members' cells may be hidden
+ * @param isRounded whether what they show of a count is what it is rounded to
  */
-export function hideJointly(members: readonly Member[], mayHide: (member: Member, cell: Cell) => boolean): Set<Cell> {
-  const intervals = new Intervals(members, relationsOf(members))
+export function hideJointly(
+  members: readonly Member[],
+  mayHide: (member: Member, cell: Cell) => boolean,
+  isRounded = false,
+): Set<Cell> {
+  const intervals = new Intervals(members, relationsOf(members), isRounded)
   const open = openIn(members, mayHide)
   const hidden = new Set<Cell>()
   const left: Count[] = []

@@ -40,6 +40,13 @@ export function layersOf(kind: PersonClass): Layers {
   return LAYERS[kind]
 }
 
+/** The same where numbers of persons are rounded: what rests on few is hidden, and no number for itself. */
+export function roundedLayersOf(kind: PersonClass): Layers {
+  const layers = LAYERS[kind]
+  const isOfFew = (name: string) => name === 'denominator' || kind === 'mean' || kind === 'person-days'
+  return { ...layers, least: layers.least.map((least, layer) => (isOfFew(layers.names[layer]!) ? least : 0)) }
+}
+
 /**
  * @param sizeOfPersons the figure's size is one of persons; else it tells how many records there were, which are nobody
  */

@@ -32,6 +32,8 @@ export interface StoredCut<Year = StoredYear> {
   last: number
   /** Years before the first were not stored. */
   isCutOff: boolean
+  /** Its numbers of persons are rounded; absent: what few tell is hidden, and the others are as they were counted. */
+  isRounded?: true
   years: Year[]
 }
 

@@ -5,7 +5,7 @@ import type { DimensionId } from '../../figures/indicators/definition.ts'
 import { nothingReleased } from '../../figures/public-release.ts'
 import { findIndicator } from '../../figures/check-request.ts'
 import { readSeries } from '../../figures/read-series.ts'
-import { recountedWords, stayedWords } from '../../figures/recounted-words.ts'
+import { recountedWords, roundedWords, stayedWords } from '../../figures/recounted-words.ts'
 import { builder } from './builder.ts'
 import { contextOf, readInstitution } from './context.ts'
 import { BasisEnum, ProfileEnum, ScopeEnum } from './enums.ts'
@@ -65,6 +65,10 @@ export const SeriesRef = builder.objectRef<SeriesAnswer>('Series').implement({
     stayed: t.maybeWords(
       'Of a breakdown without a token: the years whose categories are those of an earlier release, since fewer than ten persons came or left since one that was public, with the name of that release, and those that are hidden because it was withdrawn; null: none.',
       (answer) => stayedWords(answer.series),
+    ),
+    rounded: t.maybeWords(
+      'Without a token, where the settings say so: that numbers of persons are rounded to multiples of 5; null: they are as they were counted.',
+      (answer) => roundedWords(answer.series),
     ),
     summary: t.words(
       "The sentence a chart's text alternative says.",

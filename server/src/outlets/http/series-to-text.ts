@@ -6,6 +6,7 @@ import { csvLine, guardFormula } from '../../ground/downloads.ts'
 import type { TargetsOfYear } from '../../answers/targets/figure-targets.ts'
 import { summarise } from '@causeway/shared/summary'
 import type { Causeway } from '../../figures/causeway.ts'
+import { ROUNDED_TO } from '../../figures/disclosure/rounding.ts'
 import { reasonWords } from '../../figures/recounted-words.ts'
 import { readSeriesFacts } from '../../figures/series-facts.ts'
 import type { SeriesView } from '../pictures/series-view.ts'
@@ -54,6 +55,13 @@ const STAYED_COLUMN: Column = [
   ({ period }, { series }) => series.stayed?.find(({ year }) => year === period.year)?.release ?? null,
 ]
 
+/** What numbers of persons are rounded to: only where any is. */
+const ROUNDED_COLUMN: Column = [
+  'rounded_to',
+  '人数取为其倍数',
+  (_, { series }) => (series.isRounded ? ROUNDED_TO : null),
+]
+
 function reasonIn(figure: Figure, series: Series, locale: Locale): string | null {
   const words = reasonWords(figure, series)
   return words && inLocale(words, locale)
@@ -64,7 +72,11 @@ function reasonIn(figure: Figure, series: Series, locale: Locale): string | null
  * `heads`: the language of the first row alone; the names that programs read where it is left out.
  */
 export function seriesToCsv(files: readonly SeriesOfFile[], locale: Locale, heads: Locale = 'EN'): string {
-  const columns = files.some(({ series }) => series.stayed) ? [...SERIES_COLUMNS, STAYED_COLUMN] : SERIES_COLUMNS
+  const columns = [
+    ...SERIES_COLUMNS,
+    ...(files.some(({ series }) => series.stayed) ? [STAYED_COLUMN] : []),
+    ...(files.some(({ series }) => series.isRounded) ? [ROUNDED_COLUMN] : []),
+  ]
   const first = columns.map(([name, zh]) => (heads === 'ZH' ? zh : name))
   const rows = files.flatMap((file) =>
     file.series.figures.map((figure) => columns.map(([, , of]) => of(figure, file, locale))),
@@ -108,6 +120,8 @@ export async function seriesToJson(
     release: causeway.moment?.releaseName ?? null,
     // Years whose breakdown is of an earlier release; null: of one that was withdrawn, so that it is hidden.
     stayed: series.stayed ?? [],
+    // Null: they are as they were counted.
+    roundedTo: series.isRounded ? ROUNDED_TO : null,
     summary: inLocale(summarise(series, facts), locale),
     figures: series.figures.map(({ recordCount, groupHeadcount, period, category, across: second, ...figure }) => ({
       period: { ...period, label: periodLabel(period, locale) },

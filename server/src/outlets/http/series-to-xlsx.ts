@@ -7,7 +7,7 @@ import { summarise } from '@causeway/shared/summary'
 import { basisWords, scopeWords } from '@causeway/shared/words/terms'
 import { inLocale, type Locale, type Words } from '@causeway/shared/words/words'
 import type { Causeway } from '../../figures/causeway.ts'
-import { reasonWords, stayedWords } from '../../figures/recounted-words.ts'
+import { reasonWords, roundedWords, seriesNotes, stayedWords } from '../../figures/recounted-words.ts'
 import { formulaOf } from '../../figures/indicators/formula.ts'
 import { momentWords, newWorkbook } from '../../ground/downloads.ts'
 import { formatDay } from '../pictures/picture-notes.ts'
@@ -55,7 +55,6 @@ function writeFigures(sheet: Worksheet, view: SeriesView, locale: Locale): void 
   const columns = columnsOf(view, locale)
   const rows = series.figures.map((figure) => columns.map(({ of, format }) => ({ content: of(figure), format })))
   const { title, symbols } = spec
-  const stayed = stayedWords(series)
   writeTable(
     sheet,
     {
@@ -64,7 +63,7 @@ function writeFigures(sheet: Worksheet, view: SeriesView, locale: Locale): void 
       institution,
       columns,
       rows,
-      notes: stayed ? [stayed] : [],
+      notes: seriesNotes(series),
       symbols,
     },
     locale,
@@ -139,7 +138,7 @@ function writeAbout(
 ): void {
   const { declaration, series, institution, facts, narrowed } = view
   const say = (words: Words) => inLocale(words, locale)
-  const stayed = stayedWords(series)
+  const [stayed, rounded] = [stayedWords(series), roundedWords(series)]
   const rows: [keyof typeof TEXTS, string | null][] = [
     ['indicator', `${say(declaration.name)} ${declaration.code} (${declaration.id})`],
     ['institution', `${say(institution.name)} (${institution.code})`],
@@ -156,6 +155,7 @@ function writeAbout(
     ['dataDate', institution.dataDate && formatDay(institution.dataDate, locale === 'ZH' ? 'zh-CN' : 'en-GB')],
     ['release', institution.release?.name ?? null],
     ['stayed', stayed && say(stayed)],
+    ['rounded', rounded && say(rounded)],
     ['revision', series.computedAt && `${momentWords(series.computedAt, clock)} (${series.revision})`],
     ['address', address],
   ]

@@ -4,7 +4,7 @@ import { seriesToTable, type Table } from '@causeway/shared/table'
 import { inLocale, type Locale, type Words } from '@causeway/shared/words/words'
 import type { Causeway } from '../../figures/causeway.ts'
 import type { AskedData } from '../graph/context.ts'
-import { stayedWords } from '../../figures/recounted-words.ts'
+import { seriesNotes } from '../../figures/recounted-words.ts'
 import { releaseWords } from '../../figures/releases/release.ts'
 import type { InstitutionFacts } from '../../records/institutions.ts'
 import { checkViewParameters, type NamedView, type ReadView } from './named-view.ts'
@@ -41,8 +41,7 @@ export async function readShownView(asked: AskedData, name: string): Promise<Sho
   const view = await readSeriesView(asked, question)
   const { spec, institution, series, declaration, facts } = view
   const { locale } = question
-  const stayed = stayedWords(series)
-  const said = stayed ? [stayed] : []
+  const said = seriesNotes(series)
   const table = seriesToTable(series, facts)
   return {
     look: question,

@@ -21,7 +21,7 @@ const MEMORY = { maxYoungGenerationSizeMb: 64, maxOldGenerationSizeMb: 1024 }
 /** All that the thread needs to answer as this one does. */
 export interface ReportThread extends Pick<
   Causeway,
-  'indicators' | 'earlier' | 'ownForms' | 'publicReading' | 'publicReleases' | 'timeZone'
+  'indicators' | 'earlier' | 'ownForms' | 'publicReading' | 'publicReleases' | 'isRounded' | 'timeZone'
 > {
   address: string
   kind: 'sqlite' | 'postgres'
@@ -30,9 +30,9 @@ export interface ReportThread extends Pick<
 
 /** Reports are made in their own thread, one after the other: a third of a second of each would be taken from every page. */
 function openLine(causeway: Causeway) {
-  const { database, indicators, earlier, ownForms, publicReading, publicReleases, timeZone } = causeway
+  const { database, indicators, earlier, ownForms, publicReading, publicReleases, isRounded, timeZone } = causeway
   const { address = '', kind } = database
-  const given = { indicators, earlier, ownForms, publicReading, publicReleases, timeZone }
+  const given = { indicators, earlier, ownForms, publicReading, publicReleases, isRounded, timeZone }
   return threadLine<WorkOrder, unknown>({
     open: () =>
       new Worker(new URL('./report-worker.ts', import.meta.url), {

@@ -114,6 +114,7 @@ export function IndicatorPage({ setting, place: { id } }: PageProps<'indicator'>
         </p>
       )}
       {series?.recounted && <p className="note">{series.recounted}</p>}
+      {series?.rounded && <p className="note">{series.rounded}</p>}
       {fault && !CONTROL_CODES.has(fault.code ?? '') && <FaultState fault={fault} retry={retry} />}
       <div className="indicator">
         {series && (

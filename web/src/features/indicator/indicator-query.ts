@@ -9,7 +9,7 @@ import { graph, type VariablesOf } from '../../graph/graph.ts'
 
 const ExplainedSeries = graph(
   `
-  fragment ExplainedSeries on Series { basis scope profile computedAt summary(locale: $locale) recounted(locale: $locale) stayed(locale: $locale) }
+  fragment ExplainedSeries on Series { basis scope profile computedAt summary(locale: $locale) recounted(locale: $locale) stayed(locale: $locale) rounded(locale: $locale) }
   fragment ExplainedFigure on Figure {
     ...FigureFacts
     numerator denominator leftOut size coverage lost effect interval { low high level }
