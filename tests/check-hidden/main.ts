@@ -15,7 +15,7 @@ import { putRecords } from '../support/put-records.ts'
 import { FAULTS } from './plant.ts'
 import { measurePrice } from './price.ts'
 
-const USAGE = `npm run check:hidden -- [parts] [--count N] [--seed N] [--list N] [--each N]
+const USAGE = `npm run check:hidden -- [parts] [--count N] [--seed N] [--list N] [--each N] [--rounded]
 
 Reads all that anybody may of two releases, in every outlet, and tries to work out what is hidden with a solver. Ends with 1 where a hidden
 count can be narrowed to fewer than four numbers, or where one outlet tells what another hides. What official tables alone give away is
@@ -29,6 +29,7 @@ price          hidden cells beside the fewest persons that a solver can do with 
 
 --seed N       the first random college, or family
 --list N       so many of what was found are listed (10)
+--rounded      of a program that rounds to 5 instead of hiding
 --each N       of what other outlets than GraphQL are asked one in N (1)
 `
 const SMALL_PARTS = ['live', 'releases']
@@ -38,7 +39,7 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     ...{ count: { type: 'string' }, seed: { type: 'string' }, list: { type: 'string' }, each: { type: 'string' } },
-    help: { type: 'boolean' },
+    ...{ rounded: { type: 'boolean', default: false }, help: { type: 'boolean' } },
   },
 })
 if (values.help || positionals.some((part) => !PARTS.includes(part))) {
@@ -48,6 +49,7 @@ if (values.help || positionals.some((part) => !PARTS.includes(part))) {
 const parts = positionals.length > 0 ? positionals : PARTS
 const seed = Number(values.seed ?? 1)
 const listed = Number(values.list ?? 10)
+const isRounded = values.rounded!
 let isSafe = true
 
 /** What is found of the small college, or the second random one, with a fault in the program, in a new process. */
@@ -79,25 +81,25 @@ const each = Number(values.each ?? 1)
 if (parts.includes('demonstration'))
   await withDatabase(async (database, folder) => {
     await loadDemonstration(database, await openSecret(database, join(folder, 'key')))
-    await release(database, 'demo', 'first')
+    await release(database, 'demo', 'first', isRounded)
     for (const [year, count] of LATE) await putRecords(database, 'enrolment', 'demo', late(year, count))
-    await release(database, 'demo', 'second')
-    const asked = { institution: 'demo', years: [2010, 2026] as const, releases: RELEASES, each }
+    await release(database, 'demo', 'second', isRounded)
+    const asked = { institution: 'demo', years: [2010, 2026] as const, releases: RELEASES, each, isRounded }
     say('the demonstration', await attackDatabase(database, asked))
   })
 if (parts.includes('colleges'))
   for (let n = seed; n < seed + Number(values.count ?? 20); n++)
     await withDatabase(async (database) => {
-      await putRandomCollege(database, { seed: `hidden ${n}`, size: 0.4, released: true })
-      const asked = { institution: 'X', years: [2012, 2026] as const, releases: RELEASES, each }
+      await putRandomCollege(database, { seed: `hidden ${n}`, size: 0.4, released: true, isRounded })
+      const asked = { institution: 'X', years: [2012, 2026] as const, releases: RELEASES, each, isRounded }
       say(`college ${n}`, await attackDatabase(database, asked))
     })
 for (const of of SMALL_PARTS)
   if (parts.includes(of))
     await withDatabase(async (database) => {
       const released = of === 'releases'
-      await putRandomCollege(database, { seed: 'attacker', size: 0.5, released })
-      const asked = { ...SMALL, each, ...(released && { releases: RELEASES }) }
+      await putRandomCollege(database, { seed: 'attacker', size: 0.5, released, isRounded })
+      const asked = { ...SMALL, each, isRounded, ...(released && { releases: RELEASES }) }
       say(`the small college, ${of}`, await attackDatabase(database, asked))
     })
 if (parts.includes('faults'))

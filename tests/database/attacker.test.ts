@@ -25,4 +25,13 @@ onOneDatabase(() => {
     expect(found.revealed).toEqual([])
     expect(found.narrowed.map(({ secret, least, most }) => [secret.name, secret.count, least, most])).toEqual([])
   })
+
+  test('nor where numbers are rounded instead of hidden', async (database) => {
+    await putRandomCollege(database, { seed: 'attacker', size: 0.5, released: false })
+    const found = await attackDatabase(database, { ...SMALL, each: 24, isRounded: true })
+    expect(found.of[0]!.hidden).toBeGreaterThan(5)
+    expect(found.said).toBeGreaterThan(100)
+    expect(found.revealed).toEqual([])
+    expect(found.narrowed.map(({ secret, least, most }) => [secret.name, secret.count, least, most])).toEqual([])
+  })
 })

@@ -161,7 +161,13 @@ export function settledTables(
           tables: tables.map(({ table }) => table),
           given: given.length > 0 ? given : (own.given ?? []),
         }
-        return { declaration, basis, year, release, ...openFamily(declaration, family, outcomes, holdsPersons) }
+        return {
+          declaration,
+          basis,
+          year,
+          release,
+          ...openFamily(declaration, family, outcomes, holdsPersons, isRounded),
+        }
       }),
     )
   }
@@ -183,7 +189,7 @@ export function settledTables(
         const { declaration } = source
         const { family, outcomes } = aloneOf(source, year)
         const before = isOpen(group, declaration) ? null : hiddenOf(source, year)
-        const open = openFamily(declaration, family, before ?? outcomes!, holdsPersons)
+        const open = openFamily(declaration, family, before ?? outcomes!, holdsPersons, isRounded)
         return { declaration, basis: source.basis, year, source, name: nameOf(source, year), ...open }
       }),
     )

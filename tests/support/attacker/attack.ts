@@ -1,7 +1,5 @@
-import { disclosureClass } from '@causeway/server/figures/disclosure/disclosure-class'
 import type { Declaration } from '@causeway/server/figures/indicators/definition'
 import type { App } from '@causeway/server/outlets/http/app'
-import { holdsPersons } from '@causeway/server/records/record-types'
 import { addBases, addBetweenIndicators, addGrowth, fewBetweenDays } from './between.ts'
 import { addBetweenReleases, fewBetweenReleases, nameIn } from './between-releases.ts'
 import { boundSecrets, ENOUGH, type Range } from './bound.ts'
@@ -10,7 +8,7 @@ import { addWithinTables, type Nested } from './in-one.ts'
 import { readOutlets, type Outlets } from './outlets.ts'
 import { heed } from './said.ts'
 import { readStatements, type Statement } from './statements.ts'
-import { LEAST, System, type Layer } from './system.ts'
+import { isOfDays, LEAST, System } from './system.ts'
 
 export interface College {
   institution: string
@@ -77,6 +75,46 @@ export async function attack(desk: Desk, college: College): Promise<Attack> {
   for (const one of read) {
     one.system.forget(given(one))
     system.forget(given(one).map(nameIn(one.release)))
+  }
+  if (process.env['TRUTH']) {
+    for (const [n, u] of system.unknown) {
+      const t = system.truth.get(n)
+      if (t !== undefined && (t < u.least - 1e-9 || t > (u.most ?? 1e9) + 1e-9 || (u.isWhole && !Number.isInteger(t))))
+        console.log('BAD', n, t, u)
+    }
+    for (const r of system.relations) {
+      let sum = 0
+      let all = true
+      for (const [n, k] of r.terms) {
+        const v = system.truth.get(n)
+        if (v === undefined) {
+          all = false
+          break
+        }
+        sum += k * v
+      }
+      if (all && (sum < r.least - 1e-6 || sum > r.most + 1e-6)) console.log('BADREL', JSON.stringify(r), sum)
+      if (!all) continue
+      let lo = 0,
+        hi = 0
+      for (const [n, k] of r.terms) {
+        const kn = system.known.get(n)
+        const u = system.unknown.get(n)
+        const a = kn ?? u?.least ?? 0,
+          b = kn ?? u?.most ?? 1e9
+        lo += k > 0 ? k * a : k * b
+        hi += k > 0 ? k * b : k * a
+      }
+      if (lo > r.most + 1e-6 || hi < r.least - 1e-6)
+        console.log(
+          'BADBOUND',
+          JSON.stringify(r),
+          lo,
+          hi,
+          JSON.stringify(r.terms.map(([n]) => [n, system.truth.get(n), system.known.get(n), system.unknown.get(n)])),
+        )
+    }
+    process.exit(0)
   }
   const narrowed = (await boundSecrets(system)).filter(isNarrow)
   const shownAnew = read
@@ -181,7 +219,3 @@ function leaveOut(worlds: readonly Map<string, SeenAt>[], earlier: readonly Read
     }
   return wrong
 }
-
-/** Days are not persons, however few. */
-const isOfDays = ({ declaration }: SeenAt, layer: Layer) =>
-  layer === 'v' && disclosureClass(declaration, holdsPersons) === 'person-days'

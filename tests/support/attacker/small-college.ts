@@ -21,13 +21,13 @@ export const RELEASES = ['first', 'second']
 /** Puts a random college of small numbers there; with releases one before its corrections, and one after. */
 export async function putRandomCollege(
   database: Database,
-  { seed, size, released }: { seed: string; size: number; released: boolean },
+  { seed, size, released, isRounded = false }: { seed: string; size: number; released: boolean; isRounded?: boolean },
 ): Promise<void> {
   const batches = makeBatches(seed, { ...PLACE, size })
   const isCorrected = ({ dataDate }: (typeof batches)[number]) => dataDate === PLACE.dataDate
   for (const [at, corrected] of [false, true].entries()) {
     for (const { type, rows, dataDate } of batches.filter((batch) => isCorrected(batch) === corrected))
       await putRecords(database, type, type === 'institution' ? null : 'X', rows, { dataDate })
-    if (released) await release(database, 'X', RELEASES[at]!)
+    if (released) await release(database, 'X', RELEASES[at]!, isRounded)
   }
 }

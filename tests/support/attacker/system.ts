@@ -53,6 +53,10 @@ export function countsIn({ declaration }: Pick<SeenAt, 'declaration'>, figure: S
   }
 }
 
+/** Days are not persons, however few, and come in halves. */
+export const isOfDays = ({ declaration }: Pick<SeenAt, 'declaration'>, layer: Layer): boolean =>
+  layer === 'v' && disclosureClass(declaration, holdsPersons) === 'person-days'
+
 /** What is rounded to a multiple of 5, but of somebody never to 0. */
 const rangeOf = (shown: number): { least: number; most: number } => ({
   least: shown === 5 ? 0.5 : shown - 2.5,
@@ -114,7 +118,7 @@ export class System {
         if (isRounded && count > 0 && !isHidden && (own !== null || layer === 'r')) {
           // What is left of what is rounded is in no answer.
           const range: Omit<Unknown, 'isWhole'> = layer === 'r' ? { least: 0 } : rangeOf(own!)
-          this.unknown.set(name, { ...range, isWhole: Number.isInteger(count) })
+          this.unknown.set(name, { ...range, isWhole: Number.isInteger(count) && !isOfDays(of, layer) })
           if (isSecret(of, layer, counts)) this.secrets.push({ name, of, layer, count })
           if (layer !== 'r' && (own! % 5 !== 0 || count < range.least || count > range.most!))
             throw new Error(`${name} is shown as ${own} and is ${count}`)
@@ -123,7 +127,10 @@ export class System {
         if (own !== null) this.known.set(name, own)
         else {
           const isSome = isHidden && layer !== 'n' && layer !== 'r'
-          this.unknown.set(name, { least: isSome ? Math.min(1, count) : 0, isWhole: Number.isInteger(count) })
+          this.unknown.set(name, {
+            least: isSome ? Math.min(1, count) : 0,
+            isWhole: Number.isInteger(count) && !isOfDays(of, layer),
+          })
           // Nothing is hidden of a figure that has no number, as long as it is not of few.
           const isOpen = !isHidden && count >= LEAST[layer]
           if (count > 0 && !isOpen && isSecret(of, layer, counts)) this.secrets.push({ name, of, layer, count })

@@ -34,7 +34,7 @@ function memberOf(counts: Counts): Member {
     declaration: learners,
     basis: 'SCHOOL_YEAR',
     year: 2023,
-    ...openFamily(learners, own, outcomes, holdsPersons),
+    ...openFamily(learners, own, outcomes, holdsPersons, true),
   }
 }
 

@@ -83,10 +83,17 @@ export class Intervals {
     const found: Count[] = []
     for (const secret of this.#secrets) {
       if (found.length >= enough) break
-      const isSecret = secret.cell.hidden || isProtected(secret.cell) || (this.#isRounded && isShown(secret.cell))
+      const isSecret =
+        secret.cell.hidden || isProtected(secret.cell) || (this.#isRounded && this.#isRoundedSecret(secret))
       if (isSecret && !isLeft(secret) && !this.#polytope.isWide(secret.at)) found.push(secret)
     }
     return found
+  }
+
+  /** Whether it may not be told though it is not hidden: it is rounded, or of few between two scopes. */
+  #isRoundedSecret({ cell, at }: Count & { at: number }): boolean {
+    if (cell.standing === 'latent') return this.#held[at]!.value < FEWEST_PERSONS
+    return !isUnknown(cell) && !cell.given
   }
 
   /** How wide a count can be, up to four numbers. */
@@ -265,8 +272,6 @@ const placesOf = ({ names }: Layers, wanted: readonly Layers['names'][number][])
 
 /** Whether anybody is in it, as far as everybody knows. */
 const isAny = (cell: Cell): boolean => isUnknown(cell) || cell.counts.some((count) => count !== null && count > 0)
-
-const isShown = (cell: Cell): boolean => !isUnknown(cell) && !cell.given
 
 const cellsOf = (lines: readonly Line[], cells: Table['cells']): Set<Cell> =>
   new Set([...lines.flatMap(({ parent, children }) => [parent, ...children]), ...(cells?.values() ?? [])])

@@ -4,7 +4,7 @@ import { buildLines } from './build-lines.ts'
 import type { Cell, Line } from './cell.ts'
 import { disclosureClass, sizeIsOfPersons, type PersonClass } from './disclosure-class.ts'
 import type { FigureFamily, FigureTable } from './family.ts'
-import { countsOf, layersOf, type Address, type Layers } from './layers.ts'
+import { countsOf, layersOf, roundedLayersOf, type Address, type Layers } from './layers.ts'
 import type { Outcome } from './rounds.ts'
 
 export type Disclosed = Pick<Declaration, 'measure' | 'set' | 'unit' | 'scope' | 'dimensions'>
@@ -21,14 +21,13 @@ export interface OpenFamily {
   layers: Layers
 }
 
-const { names, least, ...OF_SIZE } = layersOf('person-days')
-const WITH_DAYS: Layers = { ...OF_SIZE, names: [...names, 'value'], least: [...least, 0] }
-
+/** @param isRounded whether numbers of persons are rounded where they are shown */
 export function openFamily(
   declaration: Disclosed,
   family: FigureFamily,
   outcomes: Outcomes,
   holdsPersons: (recordType: string) => boolean,
+  isRounded = false,
 ): OpenFamily {
   const kind = disclosureClass(declaration, holdsPersons) as PersonClass
   const tables = addressing(declaration, kind, holdsPersons)(family.tables)
@@ -39,7 +38,9 @@ export function openFamily(
       return { ...address, counts: [...address.counts, ...days], hidden: outcomes[place]![at]!.hidden }
     }),
   )
-  const layers = kind === 'person-days' ? WITH_DAYS : layersOf(kind)
+  const own = isRounded ? roundedLayersOf(kind) : layersOf(kind)
+  const layers: Layers =
+    kind === 'person-days' ? { ...own, names: [...own.names, 'value'], least: [...own.least, 0] } : own
   const given = family.given?.filter(({ whole }) => whole)
   return { addresses, layers, ...buildLines(declaration, layers, { ...family, given }, toOrder(addresses.flat())) }
 }
