@@ -182,6 +182,7 @@ const widthOf = ({ least, most }: { least: number; most: number }): number => mo
 
 class Model {
   readonly #model
+  readonly #isSimpler: boolean
   readonly #at: ReadonlyMap<string, number>
   readonly #least: Float64Array
   readonly #most: Float64Array
@@ -197,8 +198,9 @@ class Model {
     // What is true is one of the answers.
     this.#least = Float64Array.from(names, (name) => truth.get(name) ?? Number.POSITIVE_INFINITY)
     this.#most = Float64Array.from(names, (name) => truth.get(name) ?? Number.NEGATIVE_INFINITY)
+    this.#isSimpler = how === 'wholes'
     this.#model = solver.createModel()
-    this.#model.options.set({ output_flag: false, time_limit: SECONDS, presolve: how === 'wholes' ? 'on' : 'off' })
+    this.#model.options.set({ output_flag: false, time_limit: SECONDS, presolve: this.#isSimpler ? 'on' : 'off' })
     this.#model.addVars(
       names.map((name) => unknown.get(name)!.least),
       names.map((name) => unknown.get(name)!.most ?? MOST),
@@ -234,10 +236,12 @@ class Model {
   #solve(name: string): void {
     this.solved++
     let { modelStatus } = this.#model.run()
-    // What is true is an answer: where the solver finds none, it has made too much of the model simpler.
+    // What is true is an answer: where the solver finds none it does the other way, simpler first or as it is.
     if (modelStatus === NO_ANSWER) {
-      this.#model.options.set({ presolve: 'off' })
+      this.#model.options.set({ presolve: this.#isSimpler ? 'off' : 'on' })
+      this.#model.clearSolver()
       modelStatus = this.#model.run().modelStatus
+      this.#model.options.set({ presolve: this.#isSimpler ? 'on' : 'off' })
     }
     if (modelStatus !== 7) throw new Error(`${name}: no answer (${modelStatus})`)
     const { colValue } = this.#model.getSolution()
