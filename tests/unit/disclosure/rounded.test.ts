@@ -1,13 +1,15 @@
 import { expect, test } from 'vitest'
+import type { Figure } from '@causeway/shared/figure'
 import { settleRounded, toHidings } from '@causeway/server/figures/disclosure/disclose'
 import { hide } from '@causeway/server/figures/disclosure/hiding'
 import { hideJointly } from '@causeway/server/figures/disclosure/joint'
 import { openFamily } from '@causeway/server/figures/disclosure/open-family'
 import type { Member } from '@causeway/server/figures/disclosure/relations'
 import { roundCount } from '@causeway/server/figures/disclosure/rounding'
-import type { Declaration } from '@causeway/server/figures/indicators/definition'
+import type { Declaration, Measure } from '@causeway/server/figures/indicators/definition'
 import { seededRandom } from '../../support/random.ts'
-import { count, declarationOf, family, holdsPersons, PERSONS, rate, SHARE, table } from './families.ts'
+import { wilson } from '@causeway/server/figures/indicators/observe/interval'
+import { count, declarationOf, EMPTY, family, holdsPersons, PERSONS, rate, SHARE, table } from './families.ts'
 
 const PROGRAMMES = ['a', 'b', 'c'] as const
 type Counts = Record<(typeof PROGRAMMES)[number], number>
@@ -91,7 +93,7 @@ test('seven and seven are told by fourteen: something is hidden', () => {
 test('a rate is that of rounded numbers, and hidden where it rests on fewer than ten', () => {
   const declaration = declarationOf(SHARE, null, { dimensions: { programme: 'programme' }, scope: undefined })
   const own = family([
-    table(null, null, [rate(null, 23, 61)]),
+    table(null, null, [rate(null, 23, 61, { interval: wilson(23, 61), coverage: 61.9, effect: null })]),
     table(null, 'programme', [rate('a', 2, 31), rate('b', 21, 22), rate('c', 0, 8)]),
   ])
   const outcomes = settleRounded(declaration, own, holdsPersons)
@@ -102,9 +104,25 @@ test('a rate is that of rounded numbers, and hidden where it rests on fewer than
     return { value: value === null ? null : Math.round(value * 10) / 10, numerator, denominator, size, gap }
   }
   expect(told(whole![0]!)).toEqual({ value: 41.7, numerator: 25, denominator: 60, size: 60, gap: null })
+  // They are as exact as the numbers that they are made from.
+  expect(whole![0]).toMatchObject({ interval: wilson(25, 60), coverage: 60 })
   expect(parts!.map(told)).toEqual([
     { value: 16.7, numerator: 5, denominator: 30, size: 30, gap: null },
     { value: 100, numerator: 20, denominator: 20, size: 20, gap: null },
     { value: null, numerator: null, denominator: null, size: null, gap: 'SUPPRESSED' },
   ])
+})
+
+test('a mean keeps three digits, and neither interval nor number tells how many it is of', () => {
+  const MEAN: Measure = { mean: 'raw' }
+  const declaration = declarationOf(MEAN, null, { dimensions: { programme: 'programme' }, scope: undefined })
+  const mean = (category: string | null, value: number, size: number): Figure => ({
+    ...{ ...EMPTY, category, value, size, denominator: size },
+    interval: { low: value - 1, high: value + 1, method: 't', level: 0.95 },
+  })
+  const own = family([table(null, null, [mean(null, 71 / 13, 13)]), table(null, 'programme', [mean('a', 4.5, 6)])])
+  const hidings = toHidings(declaration, own, settleRounded(declaration, own, holdsPersons), holdsPersons, true)
+  const [[whole], [few]] = own.tables.map((one, at) => hide(one, hidings[at]!).figures) as [Figure[], Figure[]]
+  expect(whole).toMatchObject({ value: 5.46, size: 15, denominator: 15, interval: null, gap: null })
+  expect(few).toMatchObject({ value: null, size: null, gap: 'SUPPRESSED' })
 })

@@ -27,6 +27,8 @@ interface Session {
   /** null with a role: every institution. */
   institution: string | null
   expires: string | null
+  /** The public reads rounded numbers of people. */
+  rounded?: boolean
 }
 
 /** What the server said against a sign-in. */

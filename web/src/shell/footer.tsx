@@ -25,7 +25,7 @@ export function Footer() {
           {dataDate && `${say(SHELL_WORDS.until)} ${formatDay(dataDate)}${locale === 'ZH' ? '。' : '. '}`}
           {say(SHELL_WORDS.traceable)}
         </p>
-        <p>{say(session?.signedIn ? SHELL_WORDS.exact : SHELL_WORDS.public)}</p>
+        <p>{say(session?.signedIn ? SHELL_WORDS.exact : SHELL_WORDS[session?.rounded ? 'rounded' : 'public'])}</p>
         <ul className="foot-links row-flat off-paper">
           {links.map(({ href, words }) => (
             <li key={words.en}>

@@ -1,7 +1,8 @@
 import { NO_NUMBERS, type Figure } from '@causeway/shared/figure'
 import type { PersonClass } from './disclosure-class.ts'
 import type { FigureTable } from './family.ts'
-import { roundCount } from './rounding.ts'
+import { wilson } from '../indicators/observe/interval.ts'
+import { roundCount, toThreeDigits } from './rounding.ts'
 
 /** What the public does not see of the figures of a table: a sign for each of them, in their order. */
 export type Hiding = string
@@ -40,16 +41,20 @@ function hideOf(figure: Figure, bits: number): Figure {
   return shown
 }
 
-/** The figure with rounded numbers of persons; a rate is that of the rounded ones. */
+/** The figure with rounded numbers of persons, and without what would tell the unrounded ones; a rate is that of the rounded ones. */
 function roundFigure(figure: Figure, kind: PersonClass | null): Figure {
   if (kind === null) return { ...figure }
   const { value, numerator, denominator, size, leftOut } = figure
   const rounded = { ...figure, size: roundCount(size), leftOut: roundCount(leftOut) }
   if (kind === 'persons' || kind === 'person-days') return { ...rounded, value: roundCount(value) }
-  rounded.denominator = roundCount(denominator)
-  if (kind === 'mean') return rounded
-  rounded.numerator = roundCount(numerator)
+  const under = roundCount(denominator)
+  // A mean times how many it is of is often a whole number, and its interval says how many they are.
+  if (kind === 'mean') return { ...rounded, denominator: under, value: toThreeDigits(value), interval: null }
+  const over = roundCount(numerator)
+  const coverage = figure.coverage === null ? null : roundCount(figure.coverage)
+  const sides = { ...rounded, numerator: over, denominator: under, coverage, interval: null }
+  if (value === null || over === null || !under) return sides
+  const interval = figure.interval === null || over > under ? null : wilson(over, under)
   // Per cent or not: what the unrounded numbers make of each other is scaled.
-  if (value === null || !numerator || !denominator) return rounded
-  return { ...rounded, value: (value * (rounded.numerator! / numerator) * denominator) / rounded.denominator! }
+  return { ...sides, interval, value: numerator ? (value * (over / numerator) * denominator!) / under : value }
 }

@@ -14,3 +14,6 @@ export function roomOf(count: number): { less: number; more: number } {
   const half = Number.isInteger(count) ? (ROUNDED_TO - 1) / 2 : ROUNDED_TO / 2
   return { less: roundCount(count) === ROUNDED_TO ? ROUNDED_TO : half, more: half }
 }
+
+export const toThreeDigits = (value: number | null): number | null =>
+  value === null ? null : Number(value.toPrecision(3))

@@ -39,7 +39,9 @@ async function answerMethod(causeway: Causeway, asked: SessionAsked): Promise<An
   if (request.method === 'GET' || request.method === 'HEAD') {
     const { role, institution } = by.viewer
     const expires = by.sessionEnds?.toISOString() ?? null
-    return jsonAnswer({ signedIn: role !== null, role, institution, expires, publicReading: causeway.publicReading })
+    const { publicReading, isRounded } = causeway
+    const said = { signedIn: role !== null, role, institution, expires, publicReading }
+    return jsonAnswer({ ...said, ...(isRounded && { rounded: true }) })
   }
   if (request.method !== 'POST' && request.method !== 'DELETE') return methodNotAllowedAnswer('GET, POST, DELETE')
   if (isFromElsewhere(request)) return errorAnswer(403, 'FORBIDDEN', REFUSALS.FROM_ELSEWHERE)
