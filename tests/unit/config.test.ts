@@ -18,7 +18,14 @@ describe('settings', () => {
   test('nothing has to be set', () => {
     expect(readConfig({}, ROOT)).toEqual({
       ...{ databaseUrl: 'file:/srv/causeway/data/causeway.db', replicaUrls: [], port: 4000, host: '127.0.0.1' },
-      ...{ reachedAt: null, proxies: 0, publicReading: true, publicReleases: true, oneTimeSignIn: true },
+      ...{
+        reachedAt: null,
+        proxies: 0,
+        publicReading: true,
+        publicReleases: true,
+        isRounded: false,
+        oneTimeSignIn: true,
+      },
       ...{ budgetSeconds: 30, warm: true, metrics: true, timeZone: 'Asia/Shanghai' },
       ...{ secretFile: '/srv/causeway/data/causeway.db.key', demo: true },
       ...{ indicators: '/srv/causeway/data/indicators', forms: '/srv/causeway/data/forms' },
@@ -63,12 +70,13 @@ describe('settings', () => {
       DATABASE_URL: 'mysql://db',
       PORT: '70000',
       CAUSEWAY_PUBLIC: 'no',
+      CAUSEWAY_SMALL_COUNTS: 'round',
       CAUSEWAY_DEMO: 'false',
       CAUSEWAY_TIME_ZONE: 'Mars/Olympus',
       CAUSEWAY_ADDRESS: 'zhishu.example.edu',
       CAUSEWAY_PROXIES: 'nginx',
     })
-    expect(problems).toHaveLength(7)
+    expect(problems).toHaveLength(8)
     for (const { zh, en } of problems) {
       expect(zh).toMatch(/\p{Script=Han}/u)
       expect(en).toMatch(/must be/)
