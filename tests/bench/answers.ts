@@ -29,14 +29,18 @@ const answering = once(async (size) => {
 
 type Answering = Awaited<ReturnType<typeof answering>>
 
+/** How often each has its turn, and with how many requests. */
+type Turns = readonly [rounds: number, requests: number]
+const FEW: Turns = [3, 1_000]
+const MANY: Turns = [7, 4_000]
+
 /** Microseconds of the server's processor by request, all of its threads together, by turns. The load comes from here. */
 async function measureTurns(
   { server, ports }: Answering,
   sent: Partial<Record<keyof Ports, string | (() => string)>>,
   connections: number,
-  { small }: Size,
+  [rounds, requests]: Turns,
 ): Promise<Record<keyof Ports, number>> {
-  const [rounds, requests] = small ? [3, 1_000] : [7, 4_000]
   const used = { served: [] as number[], bare: [] as number[], sql: [] as number[] }
   for (let round = 0; round < rounds; round++)
     for (const [name, letters] of Object.entries(sent) as [keyof Ports, string][]) {
@@ -73,10 +77,15 @@ function knownRow(asked: string, atLeast: number, connections: number, toSent: (
       const query = toGraph([question!], 'demo')
       await load(one.ports.served, post({ query, ...persisted(query) }), 1, 1)
       const sent = toSent({ address: (format) => toAddress(question!, format), query, bearer: one.bearer })
-      // Code that runs for the first time is not what is measured.
-      await load(one.ports.served, sent, connections, 500)
       await ask(one.server, await load(one.ports.served, sent, 1, 1))
-      const { served, bare } = await measureTurns(one, { served: sent, bare: sent }, connections, size)
+      // Code that runs for the first time is not what is measured.
+      for (const port of [one.ports.served, one.ports.bare]) await load(port, sent, connections, 2_000)
+      const { served, bare } = await measureTurns(
+        one,
+        { served: sent, bare: sent },
+        connections,
+        size.small ? FEW : MANY,
+      )
       return { value: bare / served, note: beside(served, bare, describe(question!)) }
     },
   }
@@ -99,7 +108,7 @@ function dashboardRow(name: string, measure: (size: Size, one: Answering) => Pro
           await load(one.ports.served, post(toDashboard(ids.slice(at, at + 12), FROM)), 1, 1)
         await ask(one.server, 'used')
       }
-      return measure({ ...size, small: true }, one)
+      return measure(size, one)
     },
   }
 }
@@ -112,16 +121,16 @@ async function measureChoices(size: Size, one: Answering): Promise<Measured> {
   const choose = () => post(draw(FROM))
   // Code that runs for the first time is not what is measured.
   for (const port of [one.ports.served, one.ports.sql]) await load(port, choose, 1, 1_000)
-  const { served, sql } = await measureTurns(one, { served: choose, sql: choose }, 1, size)
+  const { served, sql } = await measureTurns(one, { served: choose, sql: choose }, 1, FEW)
   const random = createRandom(`${size.seed} years`)
-  const anew = await measureTurns(one, { served: () => post(draw(random.whole(1990, 2015))) }, 1, size)
+  const anew = await measureTurns(one, { served: () => post(draw(random.whole(1990, 2015))) }, 1, [3, 300])
   const note = `where the years are others too, whose figures are kept and their fields not known, ${(anew.served / sql).toFixed(2)}`
   return { value: served / sql, note: beside(served, sql, note) }
 }
 
 async function measureKnown(size: Size, one: Answering): Promise<Measured> {
   const sent = post(drawDashboards(`${size.seed} dashboard`)(FROM), one.bearer)
-  const { served, sql } = await measureTurns(one, { served: sent, sql: sent }, 1, size)
+  const { served, sql } = await measureTurns(one, { served: sent, sql: sent }, 1, FEW)
   return { value: served / sql, note: beside(served, sql) }
 }
 
