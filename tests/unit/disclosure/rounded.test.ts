@@ -113,6 +113,23 @@ test('a rate is that of rounded numbers, and hidden where it rests on fewer than
   ])
 })
 
+test('zero is nobody, and is known', () => {
+  const declaration = declarationOf(SHARE, null, { dimensions: { programme: 'programme' }, scope: undefined })
+  // Of 38 to 42 no fewer than 18 and 23 are, since the third of them is nobody.
+  const own = family([
+    table(null, null, [rate(null, 41, 50)]),
+    table(null, 'programme', [rate('a', 18, 20), rate('b', 23, 25), rate('c', 0, 5)]),
+  ])
+  const outcomes = settleRounded(declaration, own, holdsPersons)!
+  const member: Member = {
+    ...{ declaration: { ...learners, ...declaration }, basis: 'SCHOOL_YEAR', year: 2023 },
+    ...openFamily(declaration, own, outcomes, holdsPersons, true),
+  }
+  hideJointly([member], () => true, true)
+  const hidden = [...member.cells].flatMap(([{ category }, cell]) => (cell.hidden ? [category ?? 'total'] : []))
+  expect(hidden.filter((one) => one !== 'c')).toHaveLength(1)
+})
+
 test('a mean keeps three digits, and neither interval nor number tells how many it is of', () => {
   const MEAN: Measure = { mean: 'raw' }
   const declaration = declarationOf(MEAN, null, { dimensions: { programme: 'programme' }, scope: undefined })

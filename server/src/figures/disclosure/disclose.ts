@@ -112,7 +112,7 @@ export function settleRounded(
 ): Outcomes | null {
   const kind = disclosureClass(declaration, holdsPersons)
   if (kind === 'things') return null
-  const addresses = addressing(declaration, kind, holdsPersons)(family.tables)
+  const addresses = addressing(declaration, kind, holdsPersons, true)(family.tables)
   const layers = roundedLayersOf(kind)
   const outcomes = new Map<Address, Outcome>()
   for (const period of periodsOf(addresses).map(toOrder))

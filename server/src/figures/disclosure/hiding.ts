@@ -52,7 +52,11 @@ function roundFigure(figure: Figure, kind: PersonClass | null): Figure {
   if (kind === 'mean') return { ...rounded, denominator: under, value: toThreeDigits(value), interval: null }
   const over = roundCount(numerator)
   const coverage = figure.coverage === null ? null : roundCount(figure.coverage)
-  const sides = { ...rounded, numerator: over, denominator: under, coverage, interval: null }
+  const sides = {
+    ...rounded,
+    ...{ numerator: over, denominator: under, coverage, interval: null },
+    size: size === denominator ? under : null,
+  }
   if (value === null || over === null || !under) return sides
   const interval = figure.interval === null || over > under ? null : wilson(over, under)
   // Per cent or not: what the unrounded numbers make of each other is scaled.

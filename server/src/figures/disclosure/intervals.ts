@@ -1,4 +1,4 @@
-import { isProtected, isUnknown, type Cell, type Line } from './cell.ts'
+import { isUnknown, type Cell, type Line } from './cell.ts'
 import { Groups } from './groups.ts'
 import { FEWEST_PERSONS, type Layers } from './layers.ts'
 import { Polytope } from './polytope.ts'
@@ -83,8 +83,7 @@ export class Intervals {
     const found: Count[] = []
     for (const secret of this.#secrets) {
       if (found.length >= enough) break
-      const isSecret =
-        secret.cell.hidden || isProtected(secret.cell) || (this.#isRounded && this.#isRoundedSecret(secret))
+      const isSecret = secret.cell.hidden || secret.cell.sensitive || (this.#isRounded && this.#isRoundedSecret(secret))
       if (isSecret && !isLeft(secret) && !this.#polytope.isWide(secret.at)) found.push(secret)
     }
     return found
@@ -221,15 +220,16 @@ export class Intervals {
     for (const { parent, children, layers } of lines)
       for (const layer of layers) {
         const whole = parent.counts[layer]
-        const parts = children.map((child) => child.counts[layer])
-        if (whole == null || parts.some((part) => part == null)) continue
-        const sum = parts.reduce<number>((total, part) => total + part!, 0)
+        if (whole == null) continue
+        const parts = children.map((child) => child.counts[layer] ?? null)
+        const sum = parts.includes(null) ? null : parts.reduce<number>((total, part) => total + part!, 0)
         const own = this.#termsOf(parent, layer, 1)
         const inside = children.map((child) => this.#termsOf(child, layer, -1))
-        if (sum >= whole) yield { terms: [...own, ...inside.flat()], most: sum === whole ? null : 0 }
+        if (sum !== null && sum >= whole) yield { terms: [...own, ...inside.flat()], most: sum === whole ? null : 0 }
         if (sum === whole) continue
-        for (const [child] of inside)
-          if (child) yield { terms: [[child[0], 1], ...own.map(([at]) => [at, -1] as const)], most: 0 }
+        for (const [place, [child]] of inside.entries())
+          if (child && parts[place]! <= whole)
+            yield { terms: [[child[0], 1], ...own.map(([at]) => [at, -1] as const)], most: 0 }
       }
   }
 

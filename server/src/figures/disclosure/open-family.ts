@@ -30,7 +30,7 @@ export function openFamily(
   isRounded = false,
 ): OpenFamily {
   const kind = disclosureClass(declaration, holdsPersons) as PersonClass
-  const tables = addressing(declaration, kind, holdsPersons)(family.tables)
+  const tables = addressing(declaration, kind, holdsPersons, isRounded)(family.tables)
   const addresses = tables.map((table, place) =>
     table.map((address, at) => {
       // Nobody is to know even how many days they have.
@@ -46,8 +46,14 @@ export function openFamily(
 }
 
 /** The addresses of tables, with their counts. */
-export function addressing(declaration: Disclosed, kind: PersonClass, holdsPersons: (recordType: string) => boolean) {
-  const sizeOfPersons = sizeIsOfPersons(declaration, holdsPersons)
+export function addressing(
+  declaration: Disclosed,
+  kind: PersonClass,
+  holdsPersons: (recordType: string) => boolean,
+  isRounded = false,
+) {
+  // Of a rate that is rounded only both sides are shown.
+  const sizeOfPersons = sizeIsOfPersons(declaration, holdsPersons) && !(isRounded && kind === 'rate')
   return (tables: readonly FigureTable[]) =>
     tables.map((table) => toAddresses(table, declaration, (figure) => countsOf(figure, kind, sizeOfPersons)))
 }

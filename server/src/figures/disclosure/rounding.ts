@@ -11,6 +11,7 @@ export function roundCount(count: number | null): number | null {
 
 /** How much less, and how much more, a count can be than what it is rounded to, where it is a number of halves or of wholes. */
 export function roomOf(count: number): { less: number; more: number } {
+  if (count === 0) return { less: 0, more: 0 }
   const half = Number.isInteger(count) ? (ROUNDED_TO - 1) / 2 : ROUNDED_TO / 2
   return { less: roundCount(count) === ROUNDED_TO ? ROUNDED_TO : half, more: half }
 }
