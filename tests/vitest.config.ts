@@ -1,5 +1,6 @@
 import { defineConfig } from 'vitest/config'
 import DearestFirst from './support/dearest-first.ts'
+import { SHORT_LIVED } from './support/processes.ts'
 
 const FILES = ['{unit,database,graph,reports,browser,real-data,architecture}/**/*.test.ts']
 
@@ -25,7 +26,10 @@ export default defineConfig({
     pool: 'forks',
     projects: [
       // Loading the server again for each file is a tenth of what a run takes.
-      { extends: true, test: { name: 'together', isolate: false, include: FILES, exclude: ALONE } },
+      {
+        extends: true,
+        test: { name: 'together', isolate: false, execArgv: SHORT_LIVED, include: FILES, exclude: ALONE },
+      },
       { extends: true, test: { name: 'alone', include: ALONE } },
     ],
     // Twice as many as there are processors here and in CI: what has a browser or a server waits for much of its time.

@@ -49,7 +49,7 @@ async function openSound(database: Database, dataDate = '2024-08-31') {
   const draft = async () => findRelease(await listReleases(database, 'X'), 'R')
   const rows = async () => listChecklist(causeway, OPERATOR, await draft())
   const codes = async () => (await rows()).map(({ code, count }) => [code, count])
-  /** Of a draft that is made after a fault was planted, and made again once it is mended. */
+  /** Of a draft that is made after a fault was planted, and made again once that is put right. */
   const found = async (code: string, count: number | null, repair: () => Promise<unknown>) => {
     expect(await codes()).toEqual([[code, count]])
     const [{ words, href, blocker }] = (await rows()) as [Awaited<ReturnType<typeof rows>>[0]]

@@ -32,13 +32,17 @@ export function plainEnv(settings: Record<string, string> = {}): NodeJS.ProcessE
   return { ...SMALL_ARENAS, ...Object.fromEntries(kept), LANG: 'C.UTF-8', ...LIVE_IN_PUBLIC, ...settings }
 }
 
+/** To Node: what would make a program quicker after minutes costs more than it gains in one that is gone by then. */
+export const SHORT_LIVED = ['--no-turbofan']
+
 /** What is served collects garbage as the set-up scripts say; a program of the tests as it comes. */
 const heapOf = (file: string) =>
   file === 'server/dist/main.js' ? SERVER_HEAP : file.startsWith('server/') ? SMALL_HEAP : []
 
 /**
  * Starts a file of the project with Node, as the set-up scripts do.
- * @param roomy it collects garbage as Node does by itself: to give memory back early takes a fifth of what a server computes
+ * @param roomy it collects garbage as Node does by itself, for a test that looks neither at its memory nor at its speed: to give memory
+ *   back early takes a fifth of what a server computes
  */
 export function startNode(
   file: string,
@@ -46,7 +50,7 @@ export function startNode(
   settings: Record<string, string>,
   { roomy = false } = {},
 ): RunningProcess {
-  const child = spawn(process.execPath, [...(roomy ? [] : heapOf(file)), join(ROOT, file), ...args], {
+  const child = spawn(process.execPath, [...(roomy ? SHORT_LIVED : heapOf(file)), join(ROOT, file), ...args], {
     cwd: ROOT,
     env: plainEnv(settings),
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -97,7 +101,7 @@ export function runCauseway(args: string[], settings: Record<string, string>, cw
 function askDesk(lang: string, line: CommandLine): Promise<Run> {
   let desk = desks.get(lang)
   if (!desk?.connected) {
-    desk = fork(join(import.meta.dirname, 'command-desk.ts'), { execArgv: [], env: plainEnv({ LANG: lang }) })
+    desk = fork(join(import.meta.dirname, 'command-desk.ts'), { execArgv: SHORT_LIVED, env: plainEnv({ LANG: lang }) })
     desks.set(lang, desk)
     // Nobody stays for it; it ends with its channel.
     desk.unref()
