@@ -65,6 +65,25 @@ async function openSound(database: Database, dataDate = '2024-08-31') {
 }
 
 onOneDatabase(() => {
+  test('a draft is to be made again where another release came out after it was made', async (database) => {
+    const { causeway, make, rows, codes } = await openSound(database)
+    await make()
+    await createRelease(causeway, OPERATOR, { institution: 'X', name: 'other', year: 2023 })
+    expect(await codes()).toEqual([])
+    await publishRelease(causeway, OPERATOR, { institution: 'X', release: 'other' })
+    expect(await codes()).toEqual([['OTHER_CAME_OUT', null]])
+    const [{ words, blocker }] = (await rows()) as [Awaited<ReturnType<typeof rows>>[0]]
+    expect([words.zh, words.en, blocker]).toEqual([
+      expect.stringContaining('定稿 other 已先发布'),
+      expect.stringContaining('other came out'),
+      false,
+    ])
+    await make(true)
+    expect(await codes()).toEqual([])
+    await publishRelease(causeway, OPERATOR, { institution: 'X', release: 'R' })
+    expect(await codes()).toEqual([])
+  })
+
   test('nothing is said of a college that is whole, and what is missing is said until it is reported', async (database) => {
     const { put, make, codes, found } = await openSound(database)
     await make()

@@ -17,7 +17,7 @@ import type { Causeway } from '../../figures/causeway.ts'
 import { causewayAt } from '../../figures/causeway-then.ts'
 import { momentOf } from '../../figures/moment.ts'
 import { readSeries } from '../../figures/read-series.ts'
-import type { Release } from '../../figures/releases/release.ts'
+import { listInOrder, type Release } from '../../figures/releases/release.ts'
 import { readStandingNow } from '../../figures/standing.ts'
 import { listCandidates } from '../../records/identity/list-candidates.ts'
 import REFUSALS from '../refusals.json' with { type: 'json' }
@@ -26,6 +26,7 @@ const CODES = {
   NO_RECORDS: REFUSALS.CHECK_NO_RECORDS,
   DEFINITION_GONE: REFUSALS.CHECK_DEFINITION_GONE,
   CHANGED_SINCE: REFUSALS.CHECK_CHANGED_SINCE,
+  OTHER_CAME_OUT: REFUSALS.CHECK_OTHER_CAME_OUT,
   UNREPORTED: REFUSALS.CHECK_UNREPORTED,
   PARTIAL: REFUSALS.CHECK_PARTIAL,
   DOUBTFUL: REFUSALS.CHECK_DOUBTFUL,
@@ -106,6 +107,8 @@ async function find(causeway: Causeway, viewer: Viewer, release: Release, codes:
   return items
 }
 
+const isOut = ({ status }: Release) => status !== 'DRAFT' && status !== 'SCHEDULED'
+
 const FINDERS: Record<Code, Find> = {
   async NO_RECORDS({ causeway, release, release: { institution, year } }) {
     const { database } = await causewayAt(causeway, await momentOf(causeway.database, release))
@@ -122,11 +125,18 @@ const FINDERS: Record<Code, Find> = {
     return places.length === 0 ? null : { count: places.length, places, href: pageOf(release, 'catalogue') }
   },
 
-  async CHANGED_SINCE({ causeway, release, release: { institution, revision, status } }) {
-    const isOut = status !== 'DRAFT' && status !== 'SCHEDULED'
-    const changedAt = isOut ? null : (await readStandingNow(causeway.database, institution))?.changedAt
+  async CHANGED_SINCE({ causeway, release, release: { institution, revision } }) {
+    const changedAt = isOut(release) ? null : (await readStandingNow(causeway.database, institution))?.changedAt
     const isChanged = changedAt != null && Math.max(0, ...changedAt.values()) > revision
     return isChanged ? { href: dataPage(release, 'releases') } : null
+  },
+
+  // What it hides was worked out together with those that had come out when it was made.
+  async OTHER_CAME_OUT({ causeway, release, release: { institution, createdAt } }) {
+    if (isOut(release)) return null
+    const others = (await listInOrder(causeway.database, institution)).filter((one) => one.publishedAt! > createdAt)
+    const names = others.map(({ name }) => name).join(', ')
+    return others.length > 0 ? { facts: { names }, href: dataPage(release, 'releases') } : null
   },
 
   async UNREPORTED({ causeway, viewer, release, release: { institution }, year }) {

@@ -33,7 +33,7 @@ export function Checklist({ release: { id } }: { release: ReleaseFacts }) {
         {items?.map(({ code, blocker, sentence, href, places }) => (
           <li key={`${code} ${sentence}`}>
             <strong>{say(blocker ? WORDS.blocker : WORDS.remark)}</strong> {sentence}{' '}
-            {code !== 'CHANGED_SINCE' && (
+            {code !== 'CHANGED_SINCE' && code !== 'OTHER_CAME_OUT' && (
               <Link className="off-paper nowrap" href={here(href)}>
                 {say(WORDS.fix)}
                 <span className="for-ears">: {sentence}</span>
