@@ -43,6 +43,7 @@ interface Held {
  */
 export class Intervals {
   readonly #isRounded: boolean
+  readonly #knowsGiven: boolean
   readonly #held: Held[] = []
   readonly #places = new Map<Cell | Part, readonly (number | undefined)[]>()
   readonly #polytope: Polytope
@@ -52,9 +53,13 @@ export class Intervals {
   /** What is left of those under the line, as no answer says it of what is rounded. */
   readonly #rests = new Set<Count>()
 
-  /** @param isRounded whether what is shown of a count is what it is rounded to */
-  constructor(tables: readonly Table[], relations: readonly Relation[] = [], isRounded = false) {
+  /**
+   * @param isRounded whether what is shown of a count is what it is rounded to
+   * @param knowsGiven whether what the law published is known unrounded
+   */
+  constructor(tables: readonly Table[], relations: readonly Relation[] = [], isRounded = false, knowsGiven = true) {
     this.#isRounded = isRounded
+    this.#knowsGiven = knowsGiven
     this.#take(tables, relations)
     const constraints = [
       ...tables.flatMap(({ lines, layers, cells }) => [
@@ -146,7 +151,8 @@ export class Intervals {
 
   #isKnown(at: number): boolean {
     const isExact = this.#isRounded && at < this.#held.length
-    const says = (count: Count) => (isExact ? count.cell.given : !this.#isRounded || !this.#rests.has(count))
+    const says = (count: Count) =>
+      isExact ? count.cell.given && this.#knowsGiven : !this.#isRounded || !this.#rests.has(count)
     return this.#countsOf(at).some((count) => !isUnknown(count.cell) && says(count))
   }
 

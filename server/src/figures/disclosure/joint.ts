@@ -15,7 +15,17 @@ export function hideJointly(
   mayHide: (member: Member, cell: Cell) => boolean,
   isRounded = false,
 ): Set<Cell> {
-  const intervals = new Intervals(members, relationsOf(members), isRounded)
+  // What official tables tell of rounded numbers they tell in any case: by themselves these are protected first.
+  const isOfTables = isRounded && members.some(({ cells }) => cells.values().some(({ given }) => given))
+  if (isOfTables) hideBy(new Intervals(members, relationsOf(members), isRounded, false), members, mayHide)
+  return hideBy(new Intervals(members, relationsOf(members), isRounded), members, mayHide)
+}
+
+function hideBy(
+  intervals: Intervals,
+  members: readonly Member[],
+  mayHide: (member: Member, cell: Cell) => boolean,
+): Set<Cell> {
   const open = openIn(members, mayHide)
   const hidden = new Set<Cell>()
   const left: Count[] = []
