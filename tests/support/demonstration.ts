@@ -25,7 +25,8 @@ export async function openDemonstration(): Promise<{ database: Database; secret:
 /** @returns the folder of a database that has the demonstration college, and its figures. */
 export async function fillDemonstration(): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'causeway-demonstration-'))
-  const { code, err } = await startNode('tests/support/fill-demonstration.ts', [], settingsIn(folder)).ended
+  const { code, err } = await startNode('tests/support/fill-demonstration.ts', [], settingsIn(folder), { roomy: true })
+    .ended
   if (code !== 0) throw new Error(`the demonstration college was not made: ${err}`)
   return folder
 }
