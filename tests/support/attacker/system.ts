@@ -107,6 +107,8 @@ export class System {
       const truth = exact.get(place)
       // A category of another year, in an earlier release: nobody is of it.
       if (!truth && of.figure.gap !== 'SUPPRESSED' && !of.figure.value) continue
+      // Where the public sees no category it sees the whole in their place, which it can ask for by itself.
+      if (!truth && of.category === null && of.by !== null) continue
       if (!truth) throw new Error(`${place} is nowhere but in what the public sees`)
       const [shown, counts] = [countsIn(of, of.figure), countsIn(of, truth.figure)]
       if (!ownSizes.has(of.declaration)) delete counts.s

@@ -111,7 +111,7 @@ function safety(
   const { linesOf, besideOf, tiedTo } = tiesOf(lines)
   return (cell) => {
     intervals.show(cell)
-    // Mostly it is a line of its own that would give it away.
+    // Mostly it is one of its lines that would give it away.
     const own = new Set(linesOf(cell))
     if (unsafeOf(besideOf(cell), null).some((line) => own.has(line) && !byItself.has(line))) return false
     const tied = tiedTo(cell)
