@@ -161,8 +161,9 @@ function shownIn({ release, seen, exact }: ReadRelease): Shown {
 }
 
 function personsOf(exact: World, of: SeenAt): number {
-  const { size, denominator, value } = exact.get(placeOf(of, of.year, of.category))!.figure
-  return size ?? denominator ?? value ?? 0
+  // A whole in place of categories is a figure by itself.
+  const figure = exact.get(placeOf(of, of.year, of.category))?.figure
+  return figure?.size ?? figure?.denominator ?? figure?.value ?? 0
 }
 
 interface ReadRelease {

@@ -60,5 +60,9 @@ function roundFigure(figure: Figure, kind: PersonClass | null): Figure {
   if (value === null || over === null || !under) return sides
   const interval = figure.interval === null || over > under ? null : wilson(over, under)
   // Per cent or not: what the unrounded numbers make of each other is scaled.
-  return { ...sides, interval, value: numerator ? (value * (over / numerator) * denominator!) / under : value }
+  return {
+    ...sides,
+    interval,
+    value: numerator ? Number(((value * over * denominator!) / (numerator * under)).toPrecision(12)) : value,
+  }
 }
