@@ -1,8 +1,10 @@
 import type { Figure } from '@causeway/shared/figure'
 import type { Series } from '@causeway/shared/series'
-import { toPeriod, calendarOf, type Period } from '@causeway/shared/period'
+import { toPeriod, calendarOf, DEFAULT_AT, type Period } from '@causeway/shared/period'
 import type { Cell, PeriodAnswer } from './indicators/observe/rows.ts'
 import type { Question } from './check-request.ts'
+import type { FigureTable } from './disclosure/family.ts'
+import type { Cut, OnBasis } from './public-family.ts'
 import type { Standing } from './standing.ts'
 import { UNKNOWN } from '@causeway/shared/unknown'
 import type { Declaration, DimensionId } from './indicators/definition.ts'
@@ -37,6 +39,24 @@ export function assemble(
         ...(found.get(nameOf({ category, across })) ?? { ...answer.absent, category, across }),
       })),
     )
+  })
+}
+
+/** The tables of a year, of answers in the order of their cuts. */
+export function exactTables(
+  { declaration, basis }: OnBasis,
+  cuts: readonly Cut[],
+  standing: Standing,
+  answers: readonly PeriodAnswer[][],
+  year: number,
+): FigureTable[] {
+  return cuts.map(({ scope, by }, index) => {
+    const ofYear = answers[index]!.filter((answer) => answer.year === year)
+    return {
+      scope,
+      dimension: by,
+      figures: assemble({ declaration, basis, at: DEFAULT_AT, by, across: null }, standing, ofYear),
+    }
   })
 }
 

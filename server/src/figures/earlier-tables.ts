@@ -2,7 +2,7 @@ import { DEFAULT_AT } from '@causeway/shared/period'
 import type { Database } from '../ground/database/database.ts'
 import { kept } from '../ground/kept.ts'
 import { assemble } from './assemble.ts'
-import type { FigureTable } from './disclosure/family.ts'
+import type { FigureTable, GivenCell } from './disclosure/family.ts'
 import { isOfThings } from './needed.ts'
 import type { Sets } from './exact-sets.ts'
 import { readExactCuts } from './released-exact.ts'
@@ -101,6 +101,15 @@ function cutsNow({ cuts, at }: Source, { answers, first, last }: Counting): Coun
       return { first, last, isCutOff: false, years }
     },
   }
+}
+
+/** What everybody knows of a table as it was counted. */
+export function shownUnrounded({ isRounded, hidden, table: { scope, dimension, figures } }: EarlierTable): GivenCell[] {
+  if (isRounded) return []
+  return figures.flatMap(({ period: { year }, category }, at) => {
+    const place = { year, scope, dimension: category === null ? null : dimension, category }
+    return hidden[at] ? [] : [{ ...place, whole: true }]
+  })
 }
 
 interface Released {

@@ -2,6 +2,7 @@ import type { Basis } from '@causeway/shared/period'
 import { kept } from '../ground/kept.ts'
 import { oncePerPair } from '../ground/once.ts'
 import { holdsPersons } from '../records/record-types.ts'
+import type { Causeway } from './causeway.ts'
 import { disclosureClass } from './disclosure/disclosure-class.ts'
 import { insidesOf, personGroups } from './disclosure/insides.ts'
 import { sharesStretches } from './disclosure/stretches.ts'
@@ -73,6 +74,10 @@ function findNeeded(indicators: readonly Declaration[], asked: OnBasis): OnBasis
     for (const basis of isOfAll ? one.bases : [asked.basis]) add(one, basis)
   return needed
 }
+
+/** Whether the public sees its numbers of persons rounded. */
+export const isRoundedIn = ({ isRounded = false }: Pick<Causeway, 'isRounded'>, declaration: Declaration): boolean =>
+  isRounded && !isOfThings(declaration)
 
 /** Whether its wholes share their parts with those of another basis, by which they are hidden. */
 export function isBesideBases(indicators: readonly Declaration[], { declaration, basis }: OnBasis): boolean {

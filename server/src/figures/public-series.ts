@@ -16,7 +16,8 @@ import { cutsOf, type OnBasis, type Cut } from './public-family.ts'
 import { readNestings } from './read-nestings.ts'
 import { settledBefore } from './hidden-cells.ts'
 import { allNeeded, endOf, followsFromAllYears, groupOf, isOfGrowing, isOfThings, whollyThere } from './needed.ts'
-import { exactTables, type Settled, settledTables, yearsFrom } from './settled-tables.ts'
+import { exactTables } from './assemble.ts'
+import { type Settled, settledTables, yearsFrom } from './settled-tables.ts'
 import type { Source } from './source.ts'
 
 interface Hidden {

@@ -12,7 +12,7 @@ import { checkRequest, type Question } from './check-request.ts'
 import { once } from '../ground/once.ts'
 import { Memory } from './memory.ts'
 import { readSets, type Sets } from './exact-sets.ts'
-import { allNeeded, isOfThings } from './needed.ts'
+import { allNeeded, isOfThings, isRoundedIn } from './needed.ts'
 import { yearsFrom } from './settled-tables.ts'
 import { hideSmallCells } from './public-series.ts'
 import { lastStanding, readStandingNow, identityAt, type Standing, atOneMoment } from './standing.ts'
@@ -61,7 +61,7 @@ async function makeSeries(causeway: Causeway, question: Question): Promise<{ ser
   if (workUnderWay()) await giveWay()
   const figures = assemble(question, standing, answers)
   const series = toSeries(question, standing, hidden ? hidden(figures) : figures)
-  const isRounded = hidden && causeway.isRounded && !isOfThings(question.declaration)
+  const isRounded = hidden !== null && isRoundedIn(causeway, question.declaration)
   return { series: isRounded ? { ...series, isRounded } : series, standing }
 }
 

@@ -1,7 +1,7 @@
-import { DEFAULT_AT, type Basis } from '@causeway/shared/period'
-import { settleFamily, settleRounded, toHidings } from './disclosure/disclose.ts'
+import type { Basis } from '@causeway/shared/period'
+import { settleFamily, toHidings } from './disclosure/disclose.ts'
 import { openFamily, type Outcomes } from './disclosure/open-family.ts'
-import type { Beside, FigureFamily, FigureTable, GivenCell, Place, Places } from './disclosure/family.ts'
+import type { Beside, FigureFamily, FigureTable, Place, Places } from './disclosure/family.ts'
 import { hide, type Hiding } from './disclosure/hiding.ts'
 import { hideJointly } from './disclosure/joint.ts'
 import type { Member } from './disclosure/relations.ts'
@@ -9,15 +9,13 @@ import type { Tie } from './disclosure/ties.ts'
 import type { Declaration, DimensionId } from './indicators/definition.ts'
 import { sharesDenominator } from './indicators/same-count.ts'
 import { holdsPersons } from '../records/record-types.ts'
-import { assemble } from './assemble.ts'
-import { NOTHING_EARLIER, type Earlier, type EarlierTable } from './earlier-tables.ts'
+import { exactTables } from './assemble.ts'
+import { NOTHING_EARLIER, shownUnrounded, type Earlier } from './earlier-tables.ts'
 import type { Sets } from './exact-sets.ts'
 import { endOf, groupOf, grows, isBesideBases, isOfThings, leadersOf, othersOf } from './needed.ts'
-import type { Cut, OnBasis } from './public-family.ts'
-import type { PeriodAnswer } from './indicators/observe/rows.ts'
+import type { OnBasis } from './public-family.ts'
 import { outcomesOf, staysHidden, wholesOf, withoutBreakdowns, type Settling } from './settling.ts'
 import { namesOf, type Source } from './source.ts'
-import type { Standing } from './standing.ts'
 import { toDay } from '@causeway/shared/day'
 import { kept } from '../ground/kept.ts'
 import { isInBloc } from '../ground/reference/blocs.ts'
@@ -73,7 +71,7 @@ export function settledTables(
 
   function hidingsOf(source: Source, year: number): Hiding[] {
     const { family, outcomes } = aloneOf(source, year)
-    return toHidings(source.declaration, family, hiddenOf(source, year) ?? outcomes, holdsPersons, isRounded)
+    return toHidings(source.declaration, family, hiddenOf(source, year) ?? outcomes, holdsPersons)
   }
 
   /** Null: of a year of which nothing is known. */
@@ -92,10 +90,11 @@ export function settledTables(
         places: placesFrom(sets.standing.country),
         nestings: source.nestings,
         given: source.given,
+        isRounded,
         ...(isOfThings(declaration) || isRounded ? {} : besides(source, year)),
       }
-      const outcomes = (isRounded ? settleRounded : settleFamily)(declaration, family, holdsPersons)
-      const hidings = toHidings(declaration, family, outcomes, holdsPersons, isRounded)
+      const outcomes = settleFamily(declaration, family, holdsPersons)
+      const hidings = toHidings(declaration, family, outcomes, holdsPersons)
       return { family, outcomes, shown: family.tables.map((table, at) => hide(table, hidings[at]!)) }
     })
   }
@@ -115,7 +114,6 @@ export function settledTables(
         hideJointly(
           [...before, ...members.map(asShown)],
           (one) => isOpen(group, one.declaration) && one.release === undefined,
-          isRounded,
         )
       return outcomesOf(members)
     })
@@ -133,7 +131,7 @@ export function settledTables(
       const isOnOther = ({ declaration, basis, release }: Member) =>
         isOpen(group, declaration) && basis !== declaration.bases[0] && release === undefined
       for (const own of Map.groupBy([...shownBefore(members), ...members], ({ declaration }) => declaration).values())
-        hideJointly(isRounded ? own : withoutBreakdowns(own), isOnOther, isRounded)
+        hideJointly(isRounded ? own : withoutBreakdowns(own), isOnOther)
       return outcomesOf(members)
     })
   }
@@ -155,19 +153,13 @@ export function settledTables(
         )
         const { family: own } = aloneOf(source, year)
         // What was shown unrounded everybody knows.
-        const given = tables.flatMap((one) => (isRounded && !one.isRounded ? shownIn(one) : []))
+        const given = isRounded ? tables.flatMap(shownUnrounded) : []
         const family = {
           ...own,
           tables: tables.map(({ table }) => table),
           given: given.length > 0 ? given : (own.given ?? []),
         }
-        return {
-          declaration,
-          basis,
-          year,
-          release,
-          ...openFamily(declaration, family, outcomes, holdsPersons, isRounded),
-        }
+        return { declaration, basis, year, release, ...openFamily(declaration, family, outcomes, holdsPersons) }
       }),
     )
   }
@@ -189,7 +181,7 @@ export function settledTables(
         const { declaration } = source
         const { family, outcomes } = aloneOf(source, year)
         const before = isOpen(group, declaration) ? null : hiddenOf(source, year)
-        const open = openFamily(declaration, family, before ?? outcomes!, holdsPersons, isRounded)
+        const open = openFamily(declaration, family, before ?? outcomes!, holdsPersons)
         return { declaration, basis: source.basis, year, source, name: nameOf(source, year), ...open }
       }),
     )
@@ -255,32 +247,6 @@ interface Alone {
 }
 
 const isSome = ({ value, gap }: Figure): boolean => value !== 0 && gap !== 'NO_RECORDS'
-
-/** The tables of a year, of answers in the order of their cuts. */
-export function exactTables(
-  { declaration, basis }: OnBasis,
-  cuts: readonly Cut[],
-  standing: Standing,
-  answers: readonly PeriodAnswer[][],
-  year: number,
-): FigureTable[] {
-  return cuts.map(({ scope, by }, index) => {
-    const ofYear = answers[index]!.filter((answer) => answer.year === year)
-    return {
-      scope,
-      dimension: by,
-      figures: assemble({ declaration, basis, at: DEFAULT_AT, by, across: null }, standing, ofYear),
-    }
-  })
-}
-
-function shownIn({ table: { scope, dimension, figures }, hidden }: EarlierTable): GivenCell[] {
-  return figures.flatMap(({ period, category }, at) =>
-    hidden[at]
-      ? []
-      : [{ year: period.year, scope, dimension: category === null ? null : dimension, category, whole: true }],
-  )
-}
 
 /** The tables that both have, each under the scope in which it is beside one of the indicator's own. */
 function inScopesOf(tables: readonly FigureTable[], { dimensions }: Tie, scopes: Tie['scopes'][number]): FigureTable[] {

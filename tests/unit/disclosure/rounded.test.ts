@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Figure } from '@causeway/shared/figure'
-import { settleRounded, toHidings } from '@causeway/server/figures/disclosure/disclose'
+import type { FigureFamily, FigureTable } from '@causeway/server/figures/disclosure/family'
+import { settleFamily, toHidings } from '@causeway/server/figures/disclosure/disclose'
 import { hide } from '@causeway/server/figures/disclosure/hiding'
 import { hideJointly } from '@causeway/server/figures/disclosure/joint'
 import { openFamily } from '@causeway/server/figures/disclosure/open-family'
@@ -22,6 +23,8 @@ test('numbers are rounded to multiples of five, and none of somebody to 0', () =
   expect(roundCount(null)).toBeNull()
 })
 
+const roundedFamily = (tables: FigureTable[]): FigureFamily => ({ ...family(tables), isRounded: true })
+
 const learners = {
   ...declarationOf(PERSONS, null, { dimensions: { programme: 'programme' } }),
   ...{ id: 'learners', code: 'L', version: 1, kind: 'FLOW', bases: ['SCHOOL_YEAR'], scope: undefined },
@@ -30,13 +33,13 @@ const learners = {
 function memberOf(counts: Counts): Member {
   const total = counts.a + counts.b + counts.c
   const parts = PROGRAMMES.map((programme) => count(programme, counts[programme]))
-  const own = family([table(null, null, [count(null, total)]), table(null, 'programme', parts)])
-  const outcomes = settleRounded(learners, own, holdsPersons)!
+  const own = roundedFamily([table(null, null, [count(null, total)]), table(null, 'programme', parts)])
+  const outcomes = settleFamily(learners, own, holdsPersons)!
   return {
     declaration: learners,
     basis: 'SCHOOL_YEAR',
     year: 2023,
-    ...openFamily(learners, own, outcomes, holdsPersons, true),
+    ...openFamily(learners, own, outcomes, holdsPersons),
   }
 }
 
@@ -72,7 +75,7 @@ test('no rounded number can be seen to be one of fewer than four', () => {
     const member = memberOf(counts)
     const before = Object.values(possible(counts, member))
     narrow += before.filter((some) => some && widthOf(some) < 3).length
-    hidden += hideJointly([member], () => true, true).size
+    hidden += hideJointly([member], () => true).size
     for (const [name, some] of Object.entries(possible(counts, member)))
       if (some) expect(widthOf(some), `${name} of ${JSON.stringify(counts)}`).toBeGreaterThanOrEqual(3)
   }
@@ -82,31 +85,31 @@ test('no rounded number can be seen to be one of fewer than four', () => {
   expect(hidden).toBeLessThan(100)
 })
 
-test('seven and seven are told by fourteen: something is hidden', () => {
+test('fourteen says what seven and seven are: something is hidden', () => {
   const counts = { a: 7, b: 7, c: 0 }
   const member = memberOf(counts)
   expect([...possible(counts, member).a!]).toEqual([6, 7])
-  hideJointly([member], () => true, true)
+  hideJointly([member], () => true)
   expect(widthOf(possible(counts, member).a!)).toBeGreaterThanOrEqual(3)
 })
 
 test('a rate is that of rounded numbers, and hidden where it rests on fewer than ten', () => {
   const declaration = declarationOf(SHARE, null, { dimensions: { programme: 'programme' }, scope: undefined })
-  const own = family([
+  const own = roundedFamily([
     table(null, null, [rate(null, 23, 61, { interval: wilson(23, 61), coverage: 61.9, effect: null })]),
     table(null, 'programme', [rate('a', 2, 31), rate('b', 21, 22), rate('c', 0, 8)]),
   ])
-  const outcomes = settleRounded(declaration, own, holdsPersons)
-  const hidings = toHidings(declaration, own, outcomes, holdsPersons, true)
+  const outcomes = settleFamily(declaration, own, holdsPersons)
+  const hidings = toHidings(declaration, own, outcomes, holdsPersons)
   const [whole, parts] = own.tables.map((one, at) => hide(one, hidings[at]!).figures)
-  const told = (figure: (typeof whole & object)[number]) => {
+  const saidOf = (figure: (typeof whole & object)[number]) => {
     const { value, numerator, denominator, size, gap } = figure
     return { value: value === null ? null : Math.round(value * 10) / 10, numerator, denominator, size, gap }
   }
-  expect(told(whole![0]!)).toEqual({ value: 41.7, numerator: 25, denominator: 60, size: 60, gap: null })
+  expect(saidOf(whole![0]!)).toEqual({ value: 41.7, numerator: 25, denominator: 60, size: 60, gap: null })
   // They are as exact as the numbers that they are made from.
   expect(whole![0]).toMatchObject({ interval: wilson(25, 60), coverage: 60 })
-  expect(parts!.map(told)).toEqual([
+  expect(parts!.map(saidOf)).toEqual([
     { value: 16.7, numerator: 5, denominator: 30, size: 30, gap: null },
     { value: 100, numerator: 20, denominator: 20, size: 20, gap: null },
     { value: null, numerator: null, denominator: null, size: null, gap: 'SUPPRESSED' },
@@ -116,16 +119,16 @@ test('a rate is that of rounded numbers, and hidden where it rests on fewer than
 test('zero is nobody, and is known', () => {
   const declaration = declarationOf(SHARE, null, { dimensions: { programme: 'programme' }, scope: undefined })
   // Of 38 to 42 no fewer than 18 and 23 are, since the third of them is nobody.
-  const own = family([
+  const own = roundedFamily([
     table(null, null, [rate(null, 41, 50)]),
     table(null, 'programme', [rate('a', 18, 20), rate('b', 23, 25), rate('c', 0, 5)]),
   ])
-  const outcomes = settleRounded(declaration, own, holdsPersons)!
+  const outcomes = settleFamily(declaration, own, holdsPersons)!
   const member: Member = {
     ...{ declaration: { ...learners, ...declaration }, basis: 'SCHOOL_YEAR', year: 2023 },
-    ...openFamily(declaration, own, outcomes, holdsPersons, true),
+    ...openFamily(declaration, own, outcomes, holdsPersons),
   }
-  hideJointly([member], () => true, true)
+  hideJointly([member], () => true)
   const hidden = [...member.cells].flatMap(([{ category }, cell]) => (cell.hidden ? [category ?? 'total'] : []))
   expect(hidden.filter((one) => one !== 'c')).toHaveLength(1)
 })
@@ -137,8 +140,11 @@ test('a mean keeps three digits, and neither interval nor number tells how many 
     ...{ ...EMPTY, category, value, size, denominator: size },
     interval: { low: value - 1, high: value + 1, method: 't', level: 0.95 },
   })
-  const own = family([table(null, null, [mean(null, 71 / 13, 13)]), table(null, 'programme', [mean('a', 4.5, 6)])])
-  const hidings = toHidings(declaration, own, settleRounded(declaration, own, holdsPersons), holdsPersons, true)
+  const own = roundedFamily([
+    table(null, null, [mean(null, 71 / 13, 13)]),
+    table(null, 'programme', [mean('a', 4.5, 6)]),
+  ])
+  const hidings = toHidings(declaration, own, settleFamily(declaration, own, holdsPersons), holdsPersons)
   const [[whole], [few]] = own.tables.map((one, at) => hide(one, hidings[at]!).figures) as [Figure[], Figure[]]
   expect(whole).toMatchObject({ value: 5.46, size: 15, denominator: 15, interval: null, gap: null })
   expect(few).toMatchObject({ value: null, size: null, gap: 'SUPPRESSED' })

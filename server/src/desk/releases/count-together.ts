@@ -4,7 +4,7 @@ import type { Causeway } from '../../figures/causeway.ts'
 import type { FigureTable } from '../../figures/disclosure/family.ts'
 import type { Cell, PeriodAnswer } from '../../figures/indicators/observe/rows.ts'
 import { cutsOf, type Cut, type OnBasis } from '../../figures/public-family.ts'
-import { isOfThings } from '../../figures/needed.ts'
+import { isRoundedIn } from '../../figures/needed.ts'
 import { publicFigure, readTogether } from '../../figures/public-series.ts'
 import { yearsThatDiffer } from '../../figures/read-series.ts'
 import {
@@ -60,7 +60,7 @@ export async function countTogether(
   let at = 0
   const texts: ReleasedText[] = []
   for (const [place, { declaration, basis, stored }] of wanted.entries()) {
-    const rounded = open.isRounded && !isOfThings(declaration) ? { isRounded: true as const } : {}
+    const rounded = isRoundedIn(open, declaration) ? { isRounded: true as const } : {}
     const shown: StoredCuts = {}
     const exact: StoredCuts<StoredAnswer> = {}
     for (const [index, one] of stored.entries()) {

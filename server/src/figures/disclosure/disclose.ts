@@ -1,7 +1,6 @@
 import type { Figure } from '@causeway/shared/figure'
 import type { DimensionId } from '../indicators/definition.ts'
-import { buildLines } from './build-lines.ts'
-import { placeOf, type Address, countsOf, FEWEST_PERSONS, isSensitive, layersOf, roundedLayersOf } from './layers.ts'
+import { placeOf, type Address, countsOf, FEWEST_PERSONS, isSensitive, layersOf } from './layers.ts'
 import { disclosureClass, isFoundInPersons, sizeIsOfPersons } from './disclosure-class.ts'
 import type { FigureFamily, FigureTable, Beside } from './family.ts'
 import { hide, signOf, type Hiding } from './hiding.ts'
@@ -85,7 +84,7 @@ export function settleFamily(
   const kind = disclosureClass(declaration, holdsPersons)
   if (kind === 'things') return null
   const usual = declaration.scope?.default ?? null
-  const addressesOf = addressing(declaration, kind, holdsPersons)
+  const addressesOf = addressing(declaration, kind, holdsPersons, family)
   const addresses = addressesOf(family.tables)
   const elsewhere = new Set((family.hiddenElsewhere ?? []).map((one) => `${one.year}/${placeOf(one, usual)}`))
   const days = (family.beside ?? []).map((day) => toDay(addressesOf(day.exact).flat(), day, usual))
@@ -104,46 +103,25 @@ export function settleFamily(
   return addresses.map((table) => table.map((address) => outcomes.get(address)!))
 }
 
-/** The same where numbers of persons are rounded: only what rests on few is hidden by itself. */
-export function settleRounded(
-  declaration: Disclosed,
-  family: FigureFamily,
-  holdsPersons: (recordType: string) => boolean,
-): Outcomes | null {
-  const kind = disclosureClass(declaration, holdsPersons)
-  if (kind === 'things') return null
-  const addresses = addressing(declaration, kind, holdsPersons, true)(family.tables)
-  const layers = roundedLayersOf(kind)
-  const outcomes = new Map<Address, Outcome>()
-  for (const period of periodsOf(addresses).map(toOrder))
-    for (const [address, { standing, sensitive }] of buildLines(declaration, layers, family, period).cells)
-      outcomes.set(address, { standing, hidden: sensitive && standing === 'published' })
-  return addresses.map((table) => table.map((address) => outcomes.get(address)!))
-}
-
-/**
- * What the public does not see of each table.
- * @param isRounded whether numbers of persons are rounded where they are shown
- */
+/** What the public does not see of each table. */
 export function toHidings(
   declaration: Disclosed,
   family: FigureFamily,
   outcomes: Outcomes | null,
   holdsPersons: (recordType: string) => boolean,
-  isRounded = false,
 ): Hiding[] {
   const kind = disclosureClass(declaration, holdsPersons)
   const isFound = isFoundInPersons(declaration, holdsPersons)
   if (kind === 'things' || !outcomes)
     return family.tables.map((table) => (isFound ? recordCountsOf(table) : nothingOf(table)))
-  const addresses = addressing(declaration, kind, holdsPersons)(family.tables)
+  const addresses = addressing(declaration, kind, holdsPersons, family)(family.tables)
   const outcomeOf = new Map(
     addresses.flatMap((table, place) => table.map((address, at) => [address, outcomes[place]![at]!] as const)),
   )
   const signs = new Map<Address, string>()
   for (const period of periodsOf(addresses)) {
     const settled = period.map((address) => ({ ...address, hidden: outcomeOf.get(address)!.hidden }))
-    const beside = isRounded
+    const beside = family.isRounded
       ? { lost: true, groupHeadcount: true, recordCount: true }
       : hiddenBeside(
           period,
@@ -156,7 +134,10 @@ export function toHidings(
       const { figure } = address
       const { hidden, standing } = outcomeOf.get(address)!
       const parts = { all: hidden && figure.value !== null, opaque: standing === 'opaque' }
-      signs.set(address, signOf({ ...beside, ...parts, leftOut: leftOut(figure) === null }, isRounded ? kind : null))
+      signs.set(
+        address,
+        signOf({ ...beside, ...parts, leftOut: leftOut(figure) === null }, family.isRounded ? kind : null),
+      )
     }
   }
   return addresses.map((table) => table.map((address) => signs.get(address)!).join(''))

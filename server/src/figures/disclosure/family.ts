@@ -22,6 +22,8 @@ export interface FigureFamily {
   tables: readonly FigureTable[]
   places: Places
   nestings: readonly Nesting[]
+  /** Numbers of persons are rounded where they are shown. Absent: they are as they were counted. */
+  isRounded?: boolean
   /** Cells that everybody knows already, however small, or something of: published by law. Absent: none. */
   given?: readonly GivenCell[]
   /** Cells whose persons are counted by another indicator too, which hides them. Absent: none. */

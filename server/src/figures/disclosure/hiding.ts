@@ -1,7 +1,7 @@
 import { NO_NUMBERS, type Figure } from '@causeway/shared/figure'
 import type { PersonClass } from './disclosure-class.ts'
 import type { FigureTable } from './family.ts'
-import { wilson } from '../indicators/observe/interval.ts'
+import { withSides } from '../indicators/observe/with-sides.ts'
 import { roundCount, toThreeDigits } from './rounding.ts'
 
 /** What the public does not see of the figures of a table: a sign for each of them, in their order. */
@@ -50,19 +50,6 @@ function roundFigure(figure: Figure, kind: PersonClass | null): Figure {
   const under = roundCount(denominator)
   // A mean times how many it is of is often a whole number, and its interval says how many they are.
   if (kind === 'mean') return { ...rounded, denominator: under, value: toThreeDigits(value), interval: null }
-  const over = roundCount(numerator)
-  const coverage = figure.coverage === null ? null : roundCount(figure.coverage)
-  const sides = {
-    ...rounded,
-    ...{ numerator: over, denominator: under, coverage, interval: null },
-    size: size === denominator ? under : null,
-  }
-  if (value === null || over === null || !under) return sides
-  const interval = figure.interval === null || over > under ? null : wilson(over, under)
-  // Per cent or not: what the unrounded numbers make of each other is scaled.
-  return {
-    ...sides,
-    interval,
-    value: numerator ? Number(((value * over * denominator!) / (numerator * under)).toPrecision(12)) : value,
-  }
+  const coverage = roundCount(figure.coverage)
+  return { ...withSides(rounded, roundCount(numerator), under), coverage, size: size === denominator ? under : null }
 }

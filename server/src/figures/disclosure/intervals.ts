@@ -1,85 +1,38 @@
-import { isUnknown, type Cell, type Line } from './cell.ts'
-import { Groups } from './groups.ts'
-import { FEWEST_PERSONS, type Layers } from './layers.ts'
+import { isUnknown, type Cell } from './cell.ts'
+import { HeldCounts, type Count, type Relation, type Table } from './held-counts.ts'
+import { FEWEST_PERSONS } from './layers.ts'
 import { Polytope } from './polytope.ts'
 import { roomOf, roundCount } from './rounding.ts'
 import type { Constraint } from './solved-rows.ts'
-
-/** A count of a cell. */
-export interface Count {
-  cell: Cell
-  layer: number
-}
-
-/** Cells with the sums that they are in, and which numbers their counts are. */
-export interface Table {
-  lines: readonly Line[]
-  layers: Layers
-  /** In no line, it may be. */
-  cells?: ReadonlyMap<unknown, Cell>
-}
-
-/** A number that no figure has, as it may be. */
-export interface Part {
-  count: number
-}
-
-/** What is known besides, of counts of several tables: such a sum of numbers is as it is, or no more than nothing. */
-export interface Relation {
-  terms: readonly (readonly [of: Count | Part, times: number])[]
-  isExact: boolean
-}
-
-/** A number: the counts that it is, which all are known to be the same. */
-interface Held {
-  counts: Count[]
-  value: number
-  least: number
-}
 
 /**
  * What sums say of every count of a cell, on all layers at once. Where some persons are in several parts the parts are no less than the
  * whole, and none is more than it. Cells may be hidden, and shown again, after it was made.
  */
 export class Intervals {
+  readonly #held: HeldCounts
   readonly #isRounded: boolean
   readonly #knowsGiven: boolean
-  readonly #held: Held[] = []
-  readonly #places = new Map<Cell | Part, readonly (number | undefined)[]>()
   readonly #polytope: Polytope
   readonly #secrets: (Count & { at: number })[]
-  /** What a rate that no table shows is divided by: no secret where it is many persons. */
-  readonly #many = new Set<Count>()
-  /** What is left of those under the line, as no answer says it of what is rounded. */
-  readonly #rests = new Set<Count>()
 
-  /**
-   * @param isRounded whether what is shown of a count is what it is rounded to
-   * @param knowsGiven whether what the law published is known unrounded
-   */
-  constructor(tables: readonly Table[], relations: readonly Relation[] = [], isRounded = false, knowsGiven = true) {
-    this.#isRounded = isRounded
+  /** @param knowsGiven of tables whose counts are rounded: whether what the law published is known unrounded */
+  constructor(tables: readonly Table[], relations: readonly Relation[] = [], knowsGiven = true) {
+    this.#held = new HeldCounts(tables, relations)
+    this.#isRounded = tables.some(({ isRounded }) => isRounded)
     this.#knowsGiven = knowsGiven
-    this.#take(tables, relations)
-    const constraints = [
-      ...tables.flatMap(({ lines, layers, cells }) => [
-        ...this.#sums(lines),
-        ...this.#withinCells(cellsOf(lines, cells), layers),
-      ]),
-      ...relations.flatMap((relation) => this.#related(relation)),
-      ...this.#rounded(),
-    ]
+    const { all, constraints, many } = this.#held
     // What counts are rounded to are numbers after all of them.
-    const rounded = isRounded ? this.#held.map(({ value }) => roundCount(value)) : []
+    const rounded = this.#isRounded ? all.map(({ value }) => roundCount(value)) : []
     this.#polytope = new Polytope(
-      [...this.#held.map(({ value }) => value), ...rounded],
-      [...this.#held.map(({ least }) => least), ...rounded.map(() => 0)],
-      [...distinct(constraints)],
+      [...all.map(({ value }) => value), ...rounded],
+      [...all.map(({ least }) => least), ...rounded.map(() => 0)],
+      [...distinct([...constraints, ...this.#rounded()])],
       (at) => this.#isKnown(at),
     )
     // 0 is shown, and so is known of what is hidden where all of it is 0.
-    this.#secrets = this.#held.flatMap(({ counts, value }, at) =>
-      value > 0 ? counts.filter((count) => !this.#many.has(count)).map((count) => ({ ...count, at })) : [],
+    this.#secrets = all.flatMap(({ counts, value }, at) =>
+      value > 0 ? counts.filter((count) => !many.has(count)).map((count) => ({ ...count, at })) : [],
     )
   }
 
@@ -94,15 +47,15 @@ export class Intervals {
     return found
   }
 
-  /** Whether it may not be told though it is not hidden: it is rounded, or of few between two scopes. */
+  /** Whether nobody may know it though it is not hidden: it is rounded, or of few between two scopes. */
   #isRoundedSecret({ cell, at }: Count & { at: number }): boolean {
-    if (cell.standing === 'latent') return this.#held[at]!.value < FEWEST_PERSONS
+    if (cell.standing === 'latent') return this.#held.all[at]!.value < FEWEST_PERSONS
     return !isUnknown(cell) && !cell.given
   }
 
   /** How wide a count can be, up to four numbers. */
   widthOf({ cell, layer }: Count): number {
-    return this.#polytope.widthOf(this.#placeOf(cell, layer)!)
+    return this.#polytope.widthOf(this.#held.placeOf(cell, layer)!)
   }
 
   /** How wide it would be if others were hidden too. */
@@ -115,20 +68,20 @@ export class Intervals {
 
   /** The numbers that are known and that a count which is not wide follows from: of each the cells that tell it. */
   limitsOf({ cell, layer }: Count): Cell[][] {
-    const own = this.#placeOf(cell, layer)!
+    const own = this.#held.placeOf(cell, layer)!
     const limits = this.#isKnown(own) ? [own] : this.#polytope.limitsOf(own)
     return limits.map((at) => [...new Set(this.#countsOf(at).map((count) => count.cell))])
   }
 
   /** The cells that are other numbers where a count is as wide as it can be. */
   movedWith({ cell, layer }: Count): Set<Cell> {
-    const moved = this.#polytope.movedWith(this.#placeOf(cell, layer)!)
+    const moved = this.#polytope.movedWith(this.#held.placeOf(cell, layer)!)
     return new Set(moved.flatMap((at) => this.#countsOf(at).map((count) => count.cell)))
   }
 
   /** Whether a figure that is shown tells it. */
   isTold({ cell, layer }: Count): boolean {
-    return this.#isKnown(this.#placeOf(cell, layer)!)
+    return this.#isKnown(this.#held.placeOf(cell, layer)!)
   }
 
   hide(cell: Cell): void {
@@ -142,31 +95,33 @@ export class Intervals {
   }
 
   #look(cell: Cell): void {
-    for (const at of this.#places.get(cell) ?? []) {
+    for (const at of this.#held.placesOf(cell)) {
       if (at === undefined) continue
-      const shown = this.#isRounded ? [at, this.#held.length + at] : [at]
+      const shown = this.#isRounded ? [at, this.#held.all.length + at] : [at]
       for (const one of shown) this.#polytope.setKnown(one, this.#isKnown(one))
     }
   }
 
   #isKnown(at: number): boolean {
-    const isExact = this.#isRounded && at < this.#held.length
+    const isExact = this.#isRounded && at < this.#held.all.length
     const says = (count: Count) =>
-      isExact ? count.cell.given && this.#knowsGiven : !this.#isRounded || !this.#rests.has(count)
+      isExact ? count.cell.given && this.#knowsGiven : !this.#isRounded || !this.#held.rests.has(count)
     return this.#countsOf(at).some((count) => !isUnknown(count.cell) && says(count))
   }
 
   /** Those of a number, or of what it is rounded to. */
   #countsOf(at: number): readonly Count[] {
-    return this.#held[at % this.#held.length]!.counts
+    const { all } = this.#held
+    return all[at % all.length]!.counts
   }
 
   /** A count is near what it is rounded to. */
   #rounded(): Constraint[] {
     if (!this.#isRounded) return []
-    return this.#held.flatMap(({ value }, at) => {
+    const { all } = this.#held
+    return all.flatMap(({ value }, at) => {
       const { less, more } = roomOf(value)
-      const to = this.#held.length + at
+      const to = all.length + at
       const terms = (own: 1 | -1) => [[at, own] as const, [to, -own] as const]
       return [
         { terms: terms(1), most: more },
@@ -174,133 +129,6 @@ export class Intervals {
       ]
     })
   }
-
-  #placeOf(cell: Cell | Part, layer: number): number | undefined {
-    return this.#places.get(cell)?.[layer]
-  }
-
-  /** Numbers the counts, those that are known to be the same as one. */
-  #take(tables: readonly Table[], relations: readonly Relation[]): void {
-    const groups = new Groups<Cell | Part>()
-    for (const { lines, layers, cells } of tables) {
-      for (const [first, second] of sameInLines(lines)) groups.join(first, second)
-      const [value, size] = placesOf(layers, ['value', 'size'])
-      for (const cell of cellsOf(lines, cells))
-        if (cell.counts[value] != null && cell.counts[value] === cell.counts[size])
-          groups.join([cell, value], [cell, size])
-    }
-    for (const { terms, isExact } of relations)
-      if (isExact && terms.length === 2 && terms[0]![1] === -terms[1]![1] && isSameCount(terms[0]![0], terms[1]![0]))
-        groups.join(keyOf(terms[0]![0]), keyOf(terms[1]![0]))
-    const numbers = new Map<object, number>()
-    const take = (of: Cell | Part, layer: number, count: number) => {
-      const root = groups.rootOf([of, layer])
-      let at = numbers.get(root)
-      if (at === undefined) {
-        at = this.#held.push({ counts: [], value: count, least: 0 }) - 1
-        numbers.set(root, at)
-      }
-      return at
-    }
-    for (const { lines, layers, cells } of tables)
-      for (const cell of cellsOf(lines, cells)) {
-        if (!isAny(cell)) continue
-        const places = cell.counts.map((count, layer) => (count === null ? undefined : take(cell, layer, count)))
-        this.#places.set(cell, places)
-        for (const [layer, at] of places.entries()) {
-          if (at === undefined) continue
-          const held = this.#held[at]!
-          const count = { cell, layer }
-          held.counts.push(count)
-          if (layers.names[layer] === 'rest') this.#rests.add(count)
-          if (cell.standing === 'latent' && layers.names[layer] === 'denominator' && held.value >= FEWEST_PERSONS)
-            this.#many.add(count)
-          held.least = Math.max(held.least, leastOf(cell, layer, layers, this.#isRounded))
-        }
-      }
-    for (const { terms } of relations)
-      for (const [of] of terms) if (!('cell' in of)) this.#places.set(of, [take(of, 0, of.count)])
-  }
-
-  *#sums(lines: readonly Line[]): Generator<Constraint> {
-    for (const { parent, children, layers } of lines)
-      for (const layer of layers) {
-        const whole = parent.counts[layer]
-        if (whole == null) continue
-        const parts = children.map((child) => child.counts[layer] ?? null)
-        const sum = parts.includes(null) ? null : parts.reduce<number>((total, part) => total + part!, 0)
-        const own = this.#termsOf(parent, layer, 1)
-        const inside = children.map((child) => this.#termsOf(child, layer, -1))
-        if (sum !== null && sum >= whole) yield { terms: [...own, ...inside.flat()], most: sum === whole ? null : 0 }
-        if (sum === whole) continue
-        for (const [place, [child]] of inside.entries())
-          if (child && parts[place]! <= whole)
-            yield { terms: [[child[0], 1], ...own.map(([at]) => [at, -1] as const)], most: 0 }
-      }
-  }
-
-  /** What is left of those under the line is all that is not over it, and each who takes part is one person at most. */
-  *#withinCells(cells: Iterable<Cell>, layers: Layers): Generator<Constraint> {
-    const [numerator, rest, denominator] = placesOf(layers, ['numerator', 'rest', 'denominator'])
-    const [value, size] = placesOf(layers, ['value', 'size'])
-    for (const cell of cells) {
-      const count = (layer: number) => cell.counts[layer] ?? 0
-      const of = (layer: number, times: number) => this.#termsOf(cell, layer, times)
-      const isThere = (...those: number[]) => those.every((layer) => this.#placeOf(cell, layer) !== undefined)
-      if (isThere(numerator, rest, denominator) && count(numerator) + count(rest) === count(denominator))
-        yield { terms: [...of(numerator, 1), ...of(rest, 1), ...of(denominator, -1)], most: null }
-      if (isThere(value, size) && count(size) < count(value))
-        yield { terms: [...of(size, 1), ...of(value, -1)], most: 0 }
-    }
-  }
-
-  #related({ terms, isExact }: Relation): Constraint[] {
-    const found = terms.flatMap(([of, times]) =>
-      'cell' in of ? this.#termsOf(of.cell, of.layer, times) : this.#termsOf(of, 0, times),
-    )
-    return [{ terms: found, most: isExact ? null : 0 }]
-  }
-
-  /** Of nothing there is none: it is no number that anybody is without. */
-  #termsOf(of: Cell | Part, layer: number, times: number): (readonly [at: number, times: number])[] {
-    const at = this.#placeOf(of, layer)
-    return at === undefined ? [] : [[at, times]]
-  }
-}
-
-const keyOf = (of: Count | Part): [Cell | Part, number] => ('cell' in of ? [of.cell, of.layer] : [of, 0])
-
-const countOf = (of: Count | Part): number | null => ('cell' in of ? of.cell.counts[of.layer]! : of.count)
-const isSameCount = (one: Count | Part, other: Count | Part): boolean => countOf(one) === countOf(other)
-
-const placesOf = ({ names }: Layers, wanted: readonly Layers['names'][number][]) =>
-  wanted.map((name) => names.indexOf(name)) as [number, number, number]
-
-/** Whether anybody is in it, as far as everybody knows. */
-const isAny = (cell: Cell): boolean => isUnknown(cell) || cell.counts.some((count) => count !== null && count > 0)
-
-const cellsOf = (lines: readonly Line[], cells: Table['cells']): Set<Cell> =>
-  new Set([...lines.flatMap(({ parent, children }) => [parent, ...children]), ...(cells?.values() ?? [])])
-
-/** Of what is hidden everybody knows that it is somebody; of what is rounded, of each side of a rate too. */
-function leastOf(cell: Cell, layer: number, { names }: Layers, isRounded: boolean): number {
-  const isPart = !isRounded && (names[layer] === 'numerator' || names[layer] === 'rest')
-  return cell.standing === 'published' && !isPart ? Math.min(1, cell.counts[layer]!) : 0
-}
-
-/** Counts that a line says are the same, since all of the whole is in one of its parts. */
-function* sameInLines(lines: readonly Line[]): Generator<[[Cell, number], [Cell, number]]> {
-  for (const { parent, children, layers } of lines)
-    for (const layer of layers) {
-      const some = children.filter(isAny)
-      const [only] = some
-      const isOne = some.length === 1 && children.every(({ counts }) => counts[layer] != null)
-      if (isOne && isAny(parent) && only!.counts[layer] === parent.counts[layer])
-        yield [
-          [parent, layer],
-          [only!, layer],
-        ]
-    }
 }
 
 /** Without those that say nothing, and each once. */

@@ -1,5 +1,6 @@
 import { isWhole, type Cell } from './cell.ts'
-import { Intervals, type Count } from './intervals.ts'
+import type { Count } from './held-counts.ts'
+import { Intervals } from './intervals.ts'
 import { WIDE } from './polytope.ts'
 import { relationsOf, type Member } from './relations.ts'
 import { findWider, type Open } from './widen.ts'
@@ -8,17 +9,12 @@ import { findWider, type Open } from './widen.ts'
  * Hides more of tables that count some of the same persons, until no hidden count of theirs can be seen to be one of fewer than four numbers
  * by anybody who knows what all of them show. Then what has become needless is shown again. Says which cells it hid.
  * @param mayHide which of the members' cells may be hidden
- * @param isRounded whether what they show of a count is what it is rounded to
  */
-export function hideJointly(
-  members: readonly Member[],
-  mayHide: (member: Member, cell: Cell) => boolean,
-  isRounded = false,
-): Set<Cell> {
-  // What official tables tell of rounded numbers they tell in any case: by themselves these are protected first.
-  const isOfTables = isRounded && members.some(({ cells }) => cells.values().some(({ given }) => given))
-  if (isOfTables) hideBy(new Intervals(members, relationsOf(members), isRounded, false), members, mayHide)
-  return hideBy(new Intervals(members, relationsOf(members), isRounded), members, mayHide)
+export function hideJointly(members: readonly Member[], mayHide: (member: Member, cell: Cell) => boolean): Set<Cell> {
+  // What official tables say of rounded numbers they say in any case: by themselves these are protected first.
+  const isOfTables = members.some(({ isRounded, cells }) => isRounded && cells.values().some(({ given }) => given))
+  if (isOfTables) hideBy(new Intervals(members, relationsOf(members), false), members, mayHide)
+  return hideBy(new Intervals(members, relationsOf(members)), members, mayHide)
 }
 
 function hideBy(

@@ -19,18 +19,18 @@ export interface OpenFamily {
   cells: ReadonlyMap<Address, Cell>
   lines: readonly Line[]
   layers: Layers
+  isRounded: boolean
 }
 
-/** @param isRounded whether numbers of persons are rounded where they are shown */
 export function openFamily(
   declaration: Disclosed,
   family: FigureFamily,
   outcomes: Outcomes,
   holdsPersons: (recordType: string) => boolean,
-  isRounded = false,
 ): OpenFamily {
+  const { isRounded = false } = family
   const kind = disclosureClass(declaration, holdsPersons) as PersonClass
-  const tables = addressing(declaration, kind, holdsPersons, isRounded)(family.tables)
+  const tables = addressing(declaration, kind, holdsPersons, family)(family.tables)
   const addresses = tables.map((table, place) =>
     table.map((address, at) => {
       // Nobody is to know even how many days they have.
@@ -42,7 +42,8 @@ export function openFamily(
   const layers: Layers =
     kind === 'person-days' ? { ...own, names: [...own.names, 'value'], least: [...own.least, 0] } : own
   const given = family.given?.filter(({ whole }) => whole)
-  return { addresses, layers, ...buildLines(declaration, layers, { ...family, given }, toOrder(addresses.flat())) }
+  const built = buildLines(declaration, layers, { ...family, given }, toOrder(addresses.flat()))
+  return { addresses, layers, isRounded, ...built }
 }
 
 /** The addresses of tables, with their counts. */
@@ -50,7 +51,7 @@ export function addressing(
   declaration: Disclosed,
   kind: PersonClass,
   holdsPersons: (recordType: string) => boolean,
-  isRounded = false,
+  { isRounded = false }: Pick<FigureFamily, 'isRounded'>,
 ) {
   // Of a rate that is rounded only both sides are shown.
   const sizeOfPersons = sizeIsOfPersons(declaration, holdsPersons) && !(isRounded && kind === 'rate')

@@ -1,5 +1,14 @@
 import { fieldOf, type Declaration, type DimensionId } from '../indicators/definition.ts'
-import { placeOf, type Address, isSensitive, layersOf, lesser, type Counts } from './layers.ts'
+import {
+  placeOf,
+  type Address,
+  isSensitive,
+  layersOf,
+  type Layers,
+  lesser,
+  roundedLayersOf,
+  type Counts,
+} from './layers.ts'
 import { buildLines } from './build-lines.ts'
 import type { Cell } from './cell.ts'
 import type { PersonClass } from './disclosure-class.ts'
@@ -12,7 +21,8 @@ export type Outcome = Pick<Cell, 'hidden' | 'standing'>
 
 /**
  * What is hidden of one period, in rounds that each see other counts of the same cells: what one hides the next ones know. Answers
- * for each cell, in the order given. `hidden` of a cell: hidden already, for a reason of elsewhere.
+ * for each cell, in the order given. `hidden` of a cell: hidden already, for a reason of elsewhere. Where numbers are rounded only what
+ * rests on few is hidden, in one round.
  */
 export function hidingRounds(
   declaration: Pick<Declaration, 'scope' | 'dimensions'>,
@@ -27,6 +37,7 @@ export function hidingRounds(
   // What is hidden in either case: with what is given whole in mind, and as though all were given of which something is.
   const givens = whole.length === given.length ? [whole] : [whole, given]
 
+  if (family.isRounded) return (addresses) => find(addresses, given, roundedLayersOf(kind)).outcomes
   return (addresses, days) => {
     const under = kind === 'rate' && family.sharesDenominator ? hiddenUnder(addresses) : new Set<string>()
     const asked = addresses.map((address) => ({
@@ -99,9 +110,15 @@ export function hidingRounds(
 
   function run(addresses: readonly Address[], given: readonly GivenCell[], as: PersonClass): Cell[] {
     const layers = layersOf(as)
-    const { cells, lines } = buildLines(declaration, layers, { ...family, given }, addresses)
+    const { lines, outcomes } = find(addresses, given, layers)
     protect(lines, layers)
-    return addresses.map((address) => cells.get(address)!)
+    return outcomes
+  }
+
+  /** The cells, with what is hidden for itself alone. */
+  function find(addresses: readonly Address[], given: readonly GivenCell[], layers: Layers) {
+    const { cells, lines } = buildLines(declaration, layers, { ...family, given }, addresses)
+    return { lines, outcomes: addresses.map((address) => cells.get(address)!) }
   }
 }
 

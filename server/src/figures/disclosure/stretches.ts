@@ -1,6 +1,6 @@
 import { DEFAULT_AT, type Basis } from '@causeway/shared/period'
 import type { Declaration, SetOf } from '../indicators/definition.ts'
-import type { Count, Part, Relation } from './intervals.ts'
+import type { Count, Part, Relation } from './held-counts.ts'
 import type { CountName } from './shown-counts.ts'
 
 /** One count of the whole of an indicator on one of its bases, in a year. */

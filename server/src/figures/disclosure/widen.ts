@@ -1,5 +1,6 @@
 import { isUnknown, isWhole, type Cell } from './cell.ts'
-import type { Count, Intervals } from './intervals.ts'
+import type { Count } from './held-counts.ts'
+import type { Intervals } from './intervals.ts'
 import { WIDE } from './polytope.ts'
 
 /** Cells that are only hidden together, since each tells the same number. */

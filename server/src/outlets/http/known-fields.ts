@@ -32,7 +32,7 @@ const MOST_ASKED_LETTERS = 250_000
 interface TopField {
   /** How the answer names it. */
   name: string
-  /** All that it says but for names of its own: itself, what is declared of its variables, and the fragments that it comes to use. */
+  /** All that it says but for the names it chose: itself, what is declared of its variables, and the fragments that it comes to use. */
   said: string
   /** In the order in which it uses them. */
   variables: string[]
@@ -86,7 +86,7 @@ export class KnownFields {
       known.push(found)
       cost += found.cost
     }
-    // Anyone who asks too much is refused, whoever asked for its parts before.
+    // Anyone who asks too much is refused, even where others asked for the parts before.
     if (cost > LIMITS.cost) return null
     for (const { reads } of known) asker.reads.add(reads)
     return write(fields, known)

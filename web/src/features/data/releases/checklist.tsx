@@ -17,6 +17,9 @@ const ChecklistQuery = graph(`
   }
 `)
 
+/** The releases themselves: what is put right here needs no link. */
+const isThisPage = (href: string) => new URL(href, location.origin).searchParams.get('tab') === 'releases'
+
 /** What has to be looked at before a release comes out, each with the page where it is put right. */
 export function Checklist({ release: { id } }: { release: ReleaseFacts }) {
   const { locale, say } = useLanguage()
@@ -33,7 +36,7 @@ export function Checklist({ release: { id } }: { release: ReleaseFacts }) {
         {items?.map(({ code, blocker, sentence, href, places }) => (
           <li key={`${code} ${sentence}`}>
             <strong>{say(blocker ? WORDS.blocker : WORDS.remark)}</strong> {sentence}{' '}
-            {code !== 'CHANGED_SINCE' && code !== 'OTHER_CAME_OUT' && (
+            {!isThisPage(href) && (
               <Link className="off-paper nowrap" href={here(href)}>
                 {say(WORDS.fix)}
                 <span className="for-ears">: {sentence}</span>
