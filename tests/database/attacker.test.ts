@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect } from 'vitest'
+import { CATALOGUE } from '@causeway/server/figures/indicators/catalogue'
 import { PROJECT_ROOT } from '@causeway/server/ground/files'
 import { FAULTS } from '../check-hidden/plant.ts'
 import { attackDatabase } from '../support/attacker/attack-database.ts'
@@ -23,6 +24,14 @@ onOneDatabase(() => {
     // One in six of the other outlets, and no number of theirs is hidden elsewhere, or is another one.
     expect(found.said).toBeGreaterThan(500)
     expect(found.revealed).toEqual([])
+    expect(found.narrowed.map(({ secret, least, most }) => [secret.name, secret.count, least, most])).toEqual([])
+  })
+
+  test('nor from the bases of one indicator beside what another shows', async (database) => {
+    await putRandomCollege(database, { seed: 'hidden 14', size: 0.4, released: false })
+    const indicators = CATALOGUE.filter(({ code }) => ['EX08', 'EX09'].includes(code))
+    const found = await attackDatabase(database, { institution: 'X', years: [2012, 2026], indicators, each: 1e6 })
+    expect(found.of[0]!.hidden).toBeGreaterThan(100)
     expect(found.narrowed.map(({ secret, least, most }) => [secret.name, secret.count, least, most])).toEqual([])
   })
 

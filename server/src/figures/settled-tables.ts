@@ -130,8 +130,8 @@ export function settledTables(
       }
       const isOnOther = ({ declaration, basis, release }: Member) =>
         isOpen(group, declaration) && basis !== declaration.bases[0] && release === undefined
-      for (const own of Map.groupBy([...shownBefore(members), ...members], ({ declaration }) => declaration).values())
-        hideJointly(isRounded ? own : withoutBreakdowns(own), isOnOther)
+      const all = [...shownBefore(members), ...members]
+      hideJointly(isRounded ? all : withoutBreakdowns(all), isOnOther)
       return outcomesOf(members)
     })
   }

@@ -126,6 +126,7 @@ export class Polytope {
       if (!next || (next.column === at && way < 0 && this.#room(at) <= NEAR)) return true
       const column = this.#columnAt(next.column)
       const blocking = this.#move(next, column)
+      if (blocking === NONE) this.#lookFromStart(next, column)
       if (this.#seen.widthOf(at) >= WIDE) return false
       if (blocking !== NONE) this.#turn(blocking, next.column, column)
     }
@@ -232,6 +233,22 @@ export class Polytope {
       this.#look()
     }
     return blocking
+  }
+
+  /** The same way from what they are: on a corner some may be halves, and stay so however far it goes on. */
+  #lookFromStart({ column: number, way, rate }: Way, column: Row): void {
+    const step = Math.ceil(WIDE / rate)
+    const moved = new Map([[number, way * step]])
+    for (let place = 0; place < column.at.length; place++)
+      moved.set(this.#pivots[column.at[place]!]!, -column.times[place]! * way * step)
+    for (const [at, by] of moved) {
+      const nearest = Math.round(by)
+      if (Math.abs(by - nearest) > NEAR || this.#start[at]! + nearest < this.#least[at]! - NEAR) return
+      if (nearest === 0 || at >= this.#asked) moved.delete(at)
+      else if (this.#isKnown[at] === 1) return
+      else moved.set(at, nearest)
+    }
+    this.#seen.add(moved)
   }
 
   #change(at: number, by: number): void {
