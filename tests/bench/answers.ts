@@ -102,8 +102,8 @@ function dashboardRow(name: string, measure: (size: Size, one: Answering) => Pro
     async measure(size) {
       const one = await answering(size)
       const ids = CATALOGUE.map(({ id }) => id)
-      // Each field that a choice may be made of; of the years that are asked for beside, what is hidden.
-      for (const from of [LEAST_FROM, 2000, MOST_FROM, FROM, FROM]) {
+      // Each field that a choice may be made of; of the years that are asked for beside, each in some ten.
+      for (const from of [LEAST_FROM, 2000, FROM, MOST_FROM]) {
         for (let at = 0; at < ids.length; at += 12)
           await load(one.ports.served, post(toDashboard(ids.slice(at, at + 12), from)), 1, 1)
         await ask(one.server, 'used')
@@ -125,7 +125,7 @@ async function measureChoices(size: Size, one: Answering): Promise<Measured> {
   const { served, sql } = await measureTurns(one, { served: choose, sql: choose }, 1, FEW)
   const random = createRandom(`${size.seed} years`)
   const anew = await measureTurns(one, { served: () => post(draw(random.whole(LEAST_FROM, MOST_FROM))) }, 1, [3, 300])
-  const note = `where the years are others too, whose figures are kept and their fields not known, ${(anew.served / sql).toFixed(2)}`
+  const note = `where the years are others too, each of which was asked for beside others, ${(anew.served / sql).toFixed(2)}`
   return { value: served / sql, note: beside(served, sql, note) }
 }
 

@@ -1,18 +1,4 @@
-import {
-  getOperationAST,
-  Kind,
-  OperationTypeNode,
-  print,
-  visit,
-  type ASTNode,
-  type DocumentNode,
-  type ExecutionArgs,
-  type ExecutionResult,
-  type FieldNode,
-  type FragmentDefinitionNode,
-  type OperationDefinitionNode,
-  type VariableNode,
-} from 'graphql'
+import type { ExecutionArgs, ExecutionResult } from 'graphql'
 import { Memory } from '../../figures/memory.ts'
 import type { Database } from '../../ground/database/database.ts'
 import type { GraphQLParams } from 'graphql-yoga'
@@ -21,6 +7,7 @@ import { AnswerReads, type GraphContext } from '../graph/context.ts'
 import { costOf, LIMITS } from '../graph/limits.ts'
 import { keyOf } from './finish-answer.ts'
 import { stampIn } from './store.ts'
+import { listTopFields, type TopField, type Years } from './top-fields.ts'
 
 /** Letters of all that are kept, and of one. */
 const MOST_LETTERS = 1_500_000
@@ -28,24 +15,24 @@ const MOST_LETTERS_OF_ONE = 50_000
 /** Of questions whose fields are. */
 const MOST_ASKED_LETTERS = 250_000
 
-/** A field at the top of a document, as a document that asks for nothing else. */
-interface TopField {
-  /** How the answer names it. */
-  name: string
-  /** All that it says but for the names it chose: itself, what is declared of its variables, and the fragments that it comes to use. */
-  said: string
-  /** In the order in which it uses them. */
-  variables: string[]
-  document: DocumentNode
-}
-
-/** What a field was answered, as JSON, and what it costs to ask. */
+/** What a field was answered, as JSON. Of one that has years: what is before and after its figures, and these by the year. */
 interface KnownField {
   text: string
-  cost: number
+  figures: Map<number, string> | null
+  after: string
+  /** What it costs to ask, by how many years. */
+  costs: Map<number, number>
   reads: AnswerReads
   stamp: string
 }
+
+/** The years that a field is asked for. */
+interface Span {
+  from: number
+  to: number
+}
+
+const lengthOf = (span: Span | null) => (span ? span.to - span.from + 1 : 0)
 
 /** An answer of which each field was written by itself. */
 export interface WrittenAnswer {
@@ -59,6 +46,7 @@ type Execute = (args: ExecutionArgs) => ExecutionResult | Promise<ExecutionResul
 /**
  * Fields at the top of a question, given again in any other that asks for the same beside other fields or with other values of variables
  * that are not theirs. What is true of a known answer is true of each: its key holds who asks and all that it says, its stamp what it was made of.
+ * A series that is not broken down is known year by year, and given for any years that are.
  */
 export class KnownFields {
   readonly #fields = new Memory<KnownField>(MOST_LETTERS)
@@ -78,18 +66,23 @@ export class KnownFields {
   ): Promise<string | null> {
     const fields = this.#asked.get(nameOf(query!, operationName))
     if (!fields) return null
+    const texts: string[] = []
     const known: KnownField[] = []
     let cost = 0
     for (const field of fields) {
+      const span = spanOf(field, variables)
       const found = await this.#find(keyOfField(field, variables, asker.viewer), state)
-      if (!found) return null
-      known.push(found)
-      cost += found.cost
+      const text = found && write(found, span)
+      const own = found?.costs.get(lengthOf(span))
+      if (text === null || own === undefined) return null
+      known.push(found!)
+      texts.push(text)
+      cost += own
     }
     // Anyone who asks too much is refused, even where others asked for the parts before.
     if (cost > LIMITS.cost) return null
     for (const { reads } of known) asker.reads.add(reads)
-    return write(fields, known)
+    return join(fields, texts)
   }
 
   /**
@@ -97,34 +90,48 @@ export class KnownFields {
    * fields. Where a field fails, the result of all.
    */
   async answer(args: ExecutionArgs, execute: Execute, state: string): Promise<WrittenAnswer | ExecutionResult | null> {
-    const { schema, document, operationName, variableValues: variables = {} } = args
+    const { schema, document, operationName, variableValues } = args
+    const variables = variableValues ?? {}
     const { body } = document.loc!.source
     const asked = nameOf(body, operationName)
     const fields = this.#asked.get(asked) ?? listTopFields(document, operationName)
     if (!fields) return null
     this.#asked.set(asked, fields, body.length)
     const context = args.contextValue as GraphContext
-    const keys = fields.map((field) => keyOfField(field, variables!, context.viewer))
-    const known = await Promise.all(keys.map((key) => this.#find(key, state)))
+    const spans = fields.map((field) => spanOf(field, variables))
+    const keys = fields.map((field) => keyOfField(field, variables, context.viewer))
+    const found = await Promise.all(keys.map((key) => this.#find(key, state)))
+    const texts = found.map((one, at) => one && write(one, spans[at]!))
     const made = await Promise.all(
       fields.map(async ({ document: own }, at) => {
-        if (known[at]) return null
+        if (texts[at] !== null) return null
         const reads = new AnswerReads(context.reads.released)
-        const cost = costOf(schema, own, variables!, context)
-        return { reads, cost, result: await execute({ ...args, document: own, contextValue: { ...context, reads } }) }
+        return { reads, result: await execute({ ...args, document: own, contextValue: { ...context, reads } }) }
       }),
     )
-    for (const one of [...known, ...made]) if (one) context.reads.add(one.reads)
+    for (const one of [...found, ...made]) if (one) context.reads.add(one.reads)
     const results = made.flatMap((one) => one?.result ?? [])
-    if (results.some(({ errors }) => errors)) return this.#gather(fields, known, results)
-    const all = fields.map(
-      ({ name }, at) => known[at] ?? { ...made[at]!, text: JSON.stringify(made[at]!.result.data![name]) },
-    )
+    if (results.some(({ errors }) => errors)) return gather(fields, texts, results)
+    const parts = fields.map((field, at): KnownField => {
+      const [one, span] = [made[at], spans[at]!]
+      const part = one ? split(one.result.data![field.name], field.years, span) : found[at]!
+      const cost = part.costs.get(lengthOf(span)) ?? costOf(schema, field.document, variables, context)
+      part.costs.set(lengthOf(span), cost)
+      return one ? { ...part, reads: one.reads } : part
+    })
     return {
-      text: write(fields, all),
+      text: join(
+        fields,
+        parts.map((part, at) => texts[at] ?? write(part, spans[at]!)!),
+      ),
       stamp: async (before) => {
-        const stamps = await Promise.all(all.map(({ reads }) => stampIn(before, this.#database, reads)))
-        return () => all.forEach((one, at) => known[at] || this.#keep(keys[at]!, { ...one, stamp: stamps[at]! }))
+        const stamps = await Promise.all(parts.map(({ reads }) => stampIn(before, this.#database, reads)))
+        return () =>
+          parts.forEach((part, at) => {
+            // Under its key it would be given for other years.
+            const isOfUnknown = fields[at]!.years !== null && part.figures === null
+            if (made[at] && !isOfUnknown) this.#keep(keys[at]!, { ...part, stamp: stamps[at]! })
+          })
       },
     }
   }
@@ -134,19 +141,13 @@ export class KnownFields {
     return found && (await stampIn(state, this.#database, found.reads)) === found.stamp ? found : null
   }
 
-  #keep(key: string, { text, cost, reads, stamp }: KnownField): void {
-    const letters = key.length + text.length
-    if (!reads.beyondRevisions && letters <= MOST_LETTERS_OF_ONE)
-      this.#fields.set(key, { text, cost, reads, stamp }, letters)
-  }
-
-  /** As if all had been executed as one. */
-  #gather(fields: TopField[], known: (KnownField | null)[], results: ExecutionResult[]): ExecutionResult {
-    const errors = results.flatMap(({ errors = [] }) => errors)
-    if (results.some(({ data }) => !data)) return { data: null, errors }
-    const made = Object.assign({}, ...results.map(({ data }) => data)) as Record<string, unknown>
-    const valueOf = (name: string, one: KnownField | null): unknown => (one ? JSON.parse(one.text) : made[name])
-    return { data: Object.fromEntries(fields.map(({ name }, at) => [name, valueOf(name, known[at]!)])), errors }
+  #keep(key: string, made: KnownField): void {
+    if (made.reads.beyondRevisions) return
+    const before = this.#fields.get(key)
+    const isOfSame = before?.stamp === made.stamp && before.text === made.text && before.after === made.after
+    const all = isOfSame ? merge(before, made) : made
+    const letters = [all.text, all.after, ...(all.figures?.values() ?? [])].reduce((sum, { length }) => sum + length, 0)
+    if (letters <= MOST_LETTERS_OF_ONE) this.#fields.set(key, all, key.length + letters)
   }
 }
 
@@ -160,64 +161,59 @@ function keyOfField({ said, variables }: TopField, values: Readonly<Record<strin
   return JSON.stringify([keyOf(viewer), said, given])
 }
 
-const write = (fields: readonly TopField[], texts: readonly { text: string }[]) =>
-  `{"data":{${fields.map(({ name }, at) => `"${name}":${texts[at]!.text}`).join()}}}`
+const join = (fields: readonly TopField[], texts: readonly string[]) =>
+  `{"data":{${fields.map(({ name }, at) => `"${name}":${texts[at]}`).join()}}}`
 
-/** Of a question for several things, each of which is named once and asked for whatever its variables are; null: it is none. */
-function listTopFields(document: DocumentNode, operationName: string | null | undefined): TopField[] | null {
-  const operation = getOperationAST(document, operationName)
-  if (operation?.operation !== OperationTypeNode.QUERY || operation.directives?.length) return null
-  const { selections } = operation.selectionSet
-  const fields = selections.filter((one) => one.kind === Kind.FIELD && !one.directives?.length) as FieldNode[]
-  const names = new Set(fields.map(nameInAnswer))
-  if (fields.length < 2 || names.size < selections.length) return null
-  const fragments = new Map<string, FragmentDefinitionNode>()
-  for (const one of document.definitions) if (one.kind === Kind.FRAGMENT_DEFINITION) fragments.set(one.name.value, one)
-  return fields.map((field) => toTopField(operation, field, fragments))
+/** As if all had been executed as one. `texts`: of the fields that were known. */
+function gather(fields: TopField[], texts: (string | null)[], results: ExecutionResult[]): ExecutionResult {
+  const errors = results.flatMap(({ errors = [] }) => errors)
+  if (results.some(({ data }) => !data)) return { data: null, errors }
+  const made = Object.assign({}, ...results.map(({ data }) => data)) as Record<string, unknown>
+  const valueOf = (name: string, text: string | null): unknown => (text === null ? made[name] : JSON.parse(text))
+  return { data: Object.fromEntries(fields.map(({ name }, at) => [name, valueOf(name, texts[at]!)])), errors }
 }
 
-const nameInAnswer = ({ alias, name }: FieldNode) => (alias ?? name).value
-
-function toTopField(
-  operation: OperationDefinitionNode,
-  field: FieldNode,
-  fragments: ReadonlyMap<string, FragmentDefinitionNode>,
-): TopField {
-  const variables = new Set<string>()
-  const used = new Set<FragmentDefinitionNode>()
-  const look = (node: FieldNode | FragmentDefinitionNode): void => {
-    visit(node, {
-      Variable: ({ name }) => void variables.add(name.value),
-      FragmentSpread({ name }) {
-        const fragment = fragments.get(name.value)!
-        if (used.has(fragment)) return
-        used.add(fragment)
-        look(fragment)
-      },
-    })
-  }
-  look(field)
-  const names = [...variables]
-  const declared = names.map((name) =>
-    operation.variableDefinitions!.find(({ variable }) => variable.name.value === name)!,
+function spanOf({ years }: TopField, values: Readonly<Record<string, unknown>>): Span | null {
+  if (!years) return null
+  const [from, to] = [years.from, years.to].map(({ variable, usual }) =>
+    variable === null || values[variable] === undefined ? usual : values[variable],
   )
-  const own: OperationDefinitionNode = {
-    ...{ ...operation, variableDefinitions: declared },
-    selectionSet: { kind: Kind.SELECTION_SET, selections: [field] },
-  }
-  return {
-    name: nameInAnswer(field),
-    said: [{ ...field, alias: undefined }, ...declared, ...used].map((node) => printUnnamed(node, names)).join('\n'),
-    variables: names,
-    document: { kind: Kind.DOCUMENT, definitions: [own, ...used] },
-  }
+  return Number.isInteger(from) && Number.isInteger(to) ? { from: from as number, to: to as number } : null
 }
 
-/** The same whatever its variables are called. */
-function printUnnamed(node: ASTNode, variables: readonly string[]): string {
-  const toPlace = ({ name }: VariableNode): VariableNode => ({
-    kind: Kind.VARIABLE,
-    name: { kind: Kind.NAME, value: String(variables.indexOf(name.value)) },
-  })
-  return print(visit(node, { Variable: toPlace }) as ASTNode)
+/** Stands for the figures; no text that was taken in has it. */
+const MARK = '\0'
+
+/** What a field was answered, and its figures by the year where each year that was asked for has one. */
+function split(value: unknown, years: Years | null, span: Span | null): KnownField {
+  const unstamped = { costs: new Map<number, number>(), reads: new AnswerReads(), stamp: '' }
+  const series = years && (value as Answered<Answered<unknown>> | null)?.[years.series]
+  const figures = series?.[years!.figures]
+  if (!span || !Array.isArray(figures) || figures.length !== lengthOf(span))
+    return { text: JSON.stringify(value), figures: null, after: '', ...unstamped }
+  const frame = { ...(value as object), [years!.series]: { ...series, [years!.figures]: MARK } }
+  const [text, after] = JSON.stringify(frame).split(JSON.stringify(MARK)) as [string, string]
+  const byYear = new Map(figures.map((figure, at) => [span.from + at, JSON.stringify(figure)]))
+  return { text, figures: byYear, after, ...unstamped }
+}
+
+type Answered<Part> = Record<string, Part>
+
+/** Null: not all of its years are known. */
+function write({ text, figures, after }: KnownField, span: Span | null): string | null {
+  if (!figures) return text
+  if (!span || span.from > span.to) return null
+  const found: string[] = []
+  for (let year = span.from; year <= span.to; year++) {
+    const figure = figures.get(year)
+    if (figure === undefined) return null
+    found.push(figure)
+  }
+  return `${text}[${found.join()}]${after}`
+}
+
+/** What was known of some years, and of others in the same state. */
+function merge(before: KnownField, made: KnownField): KnownField {
+  const figures = made.figures && new Map([...before.figures!, ...made.figures])
+  return { ...made, figures, costs: new Map([...before.costs, ...made.costs]) }
 }
