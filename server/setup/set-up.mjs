@@ -12,7 +12,7 @@ const MANIFESTS = [
   ...['.', 'server', 'web', 'shared', 'tests'].map((at) => `${at}/package.json`),
 ]
 /** What is built, by the package that it is built of: the program that serves; the page, and the same pages as what writes them as files. */
-const BUILT = {
+export const BUILT = {
   server: { sources: ['server/src', 'server/vite.config.ts'], folders: { dist: 'vite.config.ts' } },
   web: { sources: ['web'], folders: { dist: 'vite.config.ts', 'dist-still': 'vite.still.config.ts' } },
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 
-const NOT_SOURCES = new Set(['node_modules', 'dist', 'pictures'])
+const NOT_SOURCES = new Set(['node_modules', 'dist', 'dist-still', 'pictures'])
 
 /** A file that says what the thing beside it was made from. */
 export class Stamp {

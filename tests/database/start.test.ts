@@ -4,6 +4,8 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSy
 import { createServer, type AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { BUILT } from '../../server/setup/set-up.mjs'
+import { hashFiles } from '../../server/setup/stamp.mjs'
 import { ROOT } from '../architecture/source-files.ts'
 import { forEachDatabase } from '../support/databases.ts'
 import { folderOfEachTest } from '../support/folders.ts'
@@ -54,6 +56,20 @@ test('threads and processes of what is built run what is built, and read no sour
   )
   const reading = built.filter((name) => /new URL\(.\.\/[\w-]+\.ts\b/.test(readFileSync(join(folder, name), 'utf8')))
   expect(reading).toEqual([])
+})
+
+test('what is built is no source: nothing is built a second time', () => {
+  mkdirSync(at('web', 'src'), { recursive: true })
+  writeFileSync(at('web', 'src', 'main.ts'), 'source')
+  const before = hashFiles(at(), ['web'])
+  const folders = Object.values(BUILT).flatMap((part) => Object.keys(part.folders))
+  for (const folder of folders) {
+    mkdirSync(at('web', folder), { recursive: true })
+    writeFileSync(at('web', folder, 'main.js'), 'built')
+  }
+  expect(hashFiles(at(), ['web'])).toBe(before)
+  writeFileSync(at('web', 'src', 'main.ts'), 'another source')
+  expect(hashFiles(at(), ['web'])).not.toBe(before)
 })
 
 forEachDatabase((_name, _open, newUrl) => {
