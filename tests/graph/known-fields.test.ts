@@ -175,10 +175,28 @@ forEachDatabase((_name, open) => {
     const years = { from: 2020, to: 2023, share: 'EX04' }
     for (let round = 0; round < 2; round++)
       expect((await ask(query, { ...years, round }, reader)).text).toBe(await askAnew(query, years, reader))
+    // What is made anew of some years is not put beside what was known of others.
+    const short = `query Short($from: Int!, $to: Int!) { b: indicator(id: "EX05") { code }
+      a: indicator(id: "EX02") { series(institution: "X", from: $from, to: $to) { figures { value } } } }`
+    for (const [from, to, change] of [
+      [2021, 2022, 0],
+      [2021, 2022, 0],
+      [2023, 2024, 1],
+      [2023, 2024, 0],
+      [2021, 2023, 0],
+    ]) {
+      if (change) await addLearner(college, 'late')
+      expect((await ask(short, { from, to, asked: ++asked }, reader)).text).toBe(
+        await askAnew(short, { from, to }, reader),
+      )
+    }
   })
 
   it('what follows from all the years that are asked for is asked for these', async () => {
     const { college, ask, askAnew } = await serve()
+    // One category each, of two years.
+    const [vn, ru] = ['E1,,PA,degree,1,VN,2015-09-01,2016-07-01,300', 'E2,,PA,degree,1,RU,2016-09-01,2017-07-01,300']
+    await college.put('enrolment', [ENROLMENT_HEADER, vn, ru])
     const reader = await readerOf(college)
     const years = 'institution: "X", from: $from, to: $to'
     const all: [fields: string, fragments?: string][] = [
@@ -215,6 +233,9 @@ forEachDatabase((_name, open) => {
         [2021, 2022],
         [2022, 2022],
         [2019, 2023],
+        [2015, 2015],
+        [2016, 2016],
+        [2015, 2016],
       ])
         for (const headers of [{}, reader]) {
           const { text } = await ask(query, { from, to, asked: ++asked }, headers)
@@ -303,8 +324,8 @@ forEachDatabase((_name, open) => {
     const queryOf = (fields: number) =>
       `query Many($from: Int!, $to: Int!) { ${Array.from({ length: fields }, (_, at) => `q${at}: indicator(id: "EX02") { series(institution: "X", from: $from, to: $to) { figures { ...Whole } } }`).join(' ')} } ${fragment}`
     const [two, many] = [queryOf(2), queryOf(480)]
-    await ask(two, { from: 1960, to: 2024 })
-    expect((await ask(many, { from: 2022, to: 2022 })).text).toContain('"q479":')
+    for (const from of [2022, 1960, 1960]) await ask(two, { from, to: 2024, asked: from })
+    expect((await ask(many, { from: 2022, to: 2024 })).text).toContain('"q479":')
     expect((await ask(many, { from: 1960, to: 2024 })).text).toContain('TOO_COSTLY')
   })
 

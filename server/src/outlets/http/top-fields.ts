@@ -9,7 +9,6 @@ import {
   type FieldNode,
   type FragmentDefinitionNode,
   type OperationDefinitionNode,
-  type SelectionSetNode,
   type ValueNode,
   type VariableDefinitionNode,
   type VariableNode,
@@ -123,54 +122,41 @@ function toTopField(
   }
 }
 
-/** Null: it is no such field, or something else may follow from its years. */
+/** Null: it is no such field, or something else may follow from its years. Of a fragment that is used twice they would be those of two. */
 function findYears(
-  field: FieldNode,
+  { name, selectionSet }: FieldNode,
   fragments: ReadonlyMap<string, FragmentDefinitionNode>,
   uses: readonly string[],
   declarationOf: (variable: string) => VariableDefinitionNode,
 ): Years | null {
-  if (field.name.value !== 'indicator') return null
-  const all = listFields(field.selectionSet!, fragments)?.filter(({ name }) => name.value === 'series')
-  const [series] = all ?? []
-  // Of a fragment that is used twice the years would be those of two.
-  const isAlone = all?.length === 1 && field.selectionSet!.selections.includes(series!)
-  if (!isAlone || series!.directives?.length) return null
-  const given = new Map(series!.arguments?.map(({ name, value }) => [name.value, value]))
-  if ([...given.keys()].some((name) => BREAKING_DOWN.has(name))) return null
+  const series = selectionSet?.selections.find((one) => one.kind === Kind.FIELD && one.name.value === 'series')
+  if (name.value !== 'indicator' || series?.kind !== Kind.FIELD) return null
+  const given = new Map(series.arguments?.map((one) => [one.name.value, one.value]))
+  if ([...given.keys()].some((one) => BREAKING_DOWN.has(one))) return null
   const numberIn = (value: ValueNode | undefined) => (value?.kind === Kind.INT ? Number(value.value) : null)
-  const [from, to] = ['from', 'to'].map((name): YearAsked => {
-    const written = given.get(name)!
+  const [from, to] = ['from', 'to'].map((one): YearAsked => {
+    const written = given.get(one)!
     if (written.kind !== Kind.VARIABLE) return { written, variable: null, usual: numberIn(written) }
     const variable = written.name.value
     return { written, variable, usual: numberIn(declarationOf(variable).defaultValue) }
   }) as [YearAsked, YearAsked]
   const own = [from, to].flatMap(({ variable }) => variable ?? [])
-  if (uses.filter((name) => own.includes(name)).length > own.length) return null
-  const parts = listFields(series!.selectionSet!, fragments)
-  const figures = parts?.filter(({ name }) => !OF_NO_YEAR.has(name.value))
-  if (figures?.length !== 1 || figures[0]!.name.value !== 'figures' || figures[0]!.directives?.length) return null
-  const isOfOne = listFields(figures[0]!.selectionSet!, fragments)?.every(({ name }) => OF_ONE_YEAR.has(name.value))
-  return isOfOne ? { from, to, series: nameInAnswer(series!), figures: nameInAnswer(figures[0]!) } : null
+  if (uses.filter((one) => own.includes(one)).length > own.length) return null
+  const [figures, ...others] = listFields(series, fragments).filter((one) => !OF_NO_YEAR.has(one.name.value))
+  if (figures?.name.value !== 'figures' || others.length > 0) return null
+  const isOfOne = listFields(figures, fragments).every((one) => OF_ONE_YEAR.has(one.name.value))
+  return isOfOne ? { from, to, series: nameInAnswer(series), figures: nameInAnswer(figures) } : null
 }
 
-/** With those of fragments; null: some of them are there under a condition. */
+/** In a field, with those of fragments. */
 function listFields(
-  { selections }: SelectionSetNode,
+  { selectionSet }: Pick<FieldNode, 'selectionSet'>,
   fragments: ReadonlyMap<string, FragmentDefinitionNode>,
-): FieldNode[] | null {
-  const found: FieldNode[] = []
-  for (const one of selections) {
-    if (one.kind === Kind.FIELD) {
-      found.push(one)
-      continue
-    }
-    const { selectionSet } = one.kind === Kind.INLINE_FRAGMENT ? one : fragments.get(one.name.value)!
-    const inside = one.directives?.length ? null : listFields(selectionSet, fragments)
-    if (!inside) return null
-    found.push(...inside)
-  }
-  return found
+): FieldNode[] {
+  return selectionSet!.selections.flatMap((one) => {
+    if (one.kind === Kind.FIELD) return [one]
+    return listFields(one.kind === Kind.INLINE_FRAGMENT ? one : fragments.get(one.name.value)!, fragments)
+  })
 }
 
 /** The same whatever its variables are called and its years are. */
