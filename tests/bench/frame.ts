@@ -23,6 +23,8 @@ export interface Row {
   name: string
   /** `≥ 0.9`: at least; `≤ 15 ms`: at most. Without a unit it is a ratio. */
   limit: string
+  /** A small run leaves it to the whole one. */
+  isLarge?: boolean
   measure(size: Size): Promise<Measured>
 }
 

@@ -9,7 +9,7 @@ import { takeFolder, type Measured, type Row } from './frame.ts'
 import { readCurves } from './growth.ts'
 import { ROWS } from './rows.ts'
 
-// A program: each row with its limit beside it, in one run. `--small`: sizes for every day. `--seed N`: what questions are drawn by.
+// A program: each row with its limit beside it, in one run. `--small`: sizes for every day, without rows that say which they are. `--seed N`: what questions are drawn by.
 // `--minutes N`: memory under so many minutes of mixed traffic. NAME …: the rows alone whose name has one of them. The whole of it
 // writes RESULTS.md.
 const { values, positionals: names } = parseArgs({
@@ -22,7 +22,10 @@ const { values, positionals: names } = parseArgs({
 })
 const { minutes, ...rest } = values
 const given = { ...rest, ...(minutes !== undefined && { minutes: Number(minutes) }) }
-const wanted = ROWS.filter(({ name }) => names.length === 0 || names.some((part) => name.includes(part)))
+const named = ROWS.filter(({ name }) => names.length === 0 || names.some((part) => name.includes(part)))
+// A row that is named is measured at any size.
+const left = given.small && names.length === 0 ? named.filter(({ isLarge }) => isLarge) : []
+const wanted = named.filter((row) => !left.includes(row))
 if (wanted.length === 0) {
   console.error(`No row has such a name. There are:\n${ROWS.map(({ name }) => `  ${name}`).join('\n')}`)
   process.exit(2)
@@ -69,6 +72,7 @@ for (const row of wanted) {
   say(describe(row, measured))
 }
 say(`\n${reached} of ${wanted.length} rows reached, in ${Math.round((performance.now() - began) / 1000)} s.`)
+if (left.length > 0) say(`Left to the whole run: ${left.map(({ name }) => name).join('; ')}.`)
 if (!given.small && names.length === 0) {
   const read = (name: string) => readFileSync(join(import.meta.dirname, name), 'utf8')
   writeFileSync(

@@ -95,7 +95,8 @@ async function startPeer(folder: string, address: string) {
   throw new Error(`${PEER} did not start`)
 }
 
+/** To install and to run the other takes longer than any row of ours, and says nothing about a change of ours that the dashboards do not. */
 export const peerRows: Row[] = [
-  rowOf('kept yearly series beside PostGraphile 5', '≥ 8', measured, 'kept'),
-  rowOf('known yearly series beside PostGraphile 5', '≥ 12', measured, 'known'),
+  { ...rowOf('kept yearly series beside PostGraphile 5', '≥ 8', measured, 'kept'), isLarge: true },
+  { ...rowOf('known yearly series beside PostGraphile 5', '≥ 12', measured, 'known'), isLarge: true },
 ]

@@ -45,10 +45,10 @@ const memory = once(async (size) => {
   const { token } = await createToken(database, { role: 'reader', institution: null, expires: null })
   await database.close()
   const { address, pid, end } = await start(settings)
-  await pause(size.small ? 3_000 : 10_000)
+  await pause(size.small ? 2_000 : 10_000)
   const idle = residentMegabytes(pid)
   const began = performance.now()
-  const lasts = size.minutes === undefined ? (size.small ? 8_000 : 60_000) : size.minutes * 60_000
+  const lasts = size.minutes === undefined ? (size.small ? 5_000 : 60_000) : size.minutes * 60_000
   const refused = new Set<number>()
   let answers = 0
   const seen: number[] = []

@@ -9,7 +9,6 @@ import { median } from '../support/oracle/statistics.ts'
 import { demonstration, once, rowOf, timed, type Row } from './frame.ts'
 import { start } from './process.ts'
 
-const ROUNDS = 5
 const AT_ONCE = 20
 const FIGURES = 150
 const TABLES = 12
@@ -37,7 +36,7 @@ const IMPORT = `mutation ($input: ImportRecordsInput!) { importRecords(input: $i
 
 /** By a served one, signed in, its figures read before. */
 const reports = once(async (size) => {
-  const atOnce = size.small ? AT_ONCE / 4 : AT_ONCE
+  const [rounds, atOnce] = size.small ? [2, AT_ONCE / 4] : [5, AT_ONCE]
   const settings = copyDemonstration(await demonstration(size))
   const database = await openDatabase(settings['DATABASE_URL']!)
   const { token } = await createToken(database, { role: 'administrator', institution: null, expires: null })
@@ -63,7 +62,7 @@ const reports = once(async (size) => {
   const times = (work: () => Promise<unknown>) => inTurn(() => timed(work))
   const inTurn = async (work: () => Promise<number>) => {
     const all: number[] = []
-    for (let round = 0; round < ROUNDS; round++) all.push(await work())
+    for (let round = 0; round < rounds; round++) all.push(await work())
     return all
   }
   const page = () => timed(async () => (await fetch(`${address}/?lang=en`, { headers })).text())
