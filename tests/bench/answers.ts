@@ -103,7 +103,7 @@ function dashboardRow(name: string, measure: (size: Size, one: Answering) => Pro
       const one = await answering(size)
       const ids = CATALOGUE.map(({ id }) => id)
       // Each field that a choice may be made of, and each year; twice, since the first time figures are counted and kept meanwhile.
-      for (const from of [LEAST_FROM, 2000, FROM, MOST_FROM].flatMap((year) => [year, year])) {
+      for (const from of [...tensBefore(size), FROM, MOST_FROM].flatMap((year) => [year, year])) {
         for (let at = 0; at < ids.length; at += 12)
           await load(one.ports.served, post(toDashboard(ids.slice(at, at + 12), from)), 1, 1)
         await ask(one.server, 'used')
@@ -114,7 +114,8 @@ function dashboardRow(name: string, measure: (size: Size, one: Answering) => Pro
 }
 
 const FROM = 2010
-const [LEAST_FROM, MOST_FROM] = [1990, 2015]
+const MOST_FROM = 2015
+const tensBefore = ({ small }: Size) => (small ? [] : [1990, 2000])
 
 /** Another choice of indicators each time. */
 async function measureChoices(size: Size, one: Answering): Promise<Measured> {
@@ -124,7 +125,12 @@ async function measureChoices(size: Size, one: Answering): Promise<Measured> {
   for (const port of [one.ports.served, one.ports.sql]) await load(port, choose, 1, 1_000)
   const { served, sql } = await measureTurns(one, { served: choose, sql: choose }, 1, FEW)
   const random = createRandom(`${size.seed} years`)
-  const anew = await measureTurns(one, { served: () => post(draw(random.whole(LEAST_FROM, MOST_FROM))) }, 1, [3, 300])
+  const anew = await measureTurns(
+    one,
+    { served: () => post(draw(random.whole(tensBefore(size)[0] ?? FROM, MOST_FROM))) },
+    1,
+    [3, 300],
+  )
   const note = `where the years are others too, each of which was asked for beside others, ${(anew.served / sql).toFixed(2)}`
   return { value: served / sql, note: beside(served, sql, note) }
 }

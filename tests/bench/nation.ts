@@ -57,7 +57,7 @@ async function readUntil(over: Promise<unknown>, address: string, readers: numbe
  * another process that imports.
  */
 const measure: Row['measure'] = async (size) => {
-  const [colleges, rows, readers, idleMs] = size.small ? [6, 2_000, 20, 4_000] : [60, 20_000, 200, 20_000]
+  const [colleges, rows, readers, idleMs] = size.small ? [6, 2_000, 20, 2_000] : [60, 20_000, 200, 20_000]
   const folder = newFolder()
   const [file, key] = [join(folder, 'stays.csv'), join(folder, 'secret.key')]
   const url = await newPostgres(size, 'nation')

@@ -60,9 +60,9 @@ const measured = once(() =>
   }),
 )
 
-const ofMany = once(({ small }) =>
+const ofMany = once(() =>
   withDatabase(async (database) => {
-    await putMixed(database, 'M', small ? RECORDS / 10 : RECORDS)
+    await putMixed(database, 'M', RECORDS)
     return { many: { value: (await timed(() => release(database, 'M', 'first'))) / 1000 } }
   }),
 )
@@ -70,7 +70,8 @@ const ofMany = once(({ small }) =>
 export const releaseRows: Row[] = [
   rowOf('release of the demonstration', '≤ 5 s', measured, 'release'),
   rowOf('release of the demonstration beside a first public reading of all indicators', '≤ 3', measured, 'beside'),
-  rowOf('release of 20,000 records', '≤ 15 s', ofMany, 'many'),
+  // Of few records it says what that of the demonstration does.
+  { ...rowOf('release of 20,000 records', '≤ 15 s', ofMany, 'many'), isLarge: true },
   rowOf('two releases compared', '≤ 1 s', measured, 'compared'),
   rowOf('why all indicators changed beside their first reading', '≤ 2', measured, 'change'),
 ]
