@@ -76,46 +76,6 @@ export async function attack(desk: Desk, college: College): Promise<Attack> {
     one.system.forget(given(one))
     system.forget(given(one).map(nameIn(one.release)))
   }
-  if (process.env['TRUTH']) {
-    for (const [n, u] of system.unknown) {
-      const t = system.truth.get(n)
-      if (t !== undefined && (t < u.least - 1e-9 || t > (u.most ?? 1e9) + 1e-9 || (u.isWhole && !Number.isInteger(t))))
-        console.log('BAD', n, t, u)
-    }
-    for (const r of system.relations) {
-      let sum = 0
-      let all = true
-      for (const [n, k] of r.terms) {
-        const v = system.truth.get(n)
-        if (v === undefined) {
-          all = false
-          break
-        }
-        sum += k * v
-      }
-      if (all && (sum < r.least - 1e-6 || sum > r.most + 1e-6)) console.log('BADREL', JSON.stringify(r), sum)
-      if (!all) continue
-      let lo = 0,
-        hi = 0
-      for (const [n, k] of r.terms) {
-        const kn = system.known.get(n)
-        const u = system.unknown.get(n)
-        const a = kn ?? u?.least ?? 0,
-          b = kn ?? u?.most ?? 1e9
-        lo += k > 0 ? k * a : k * b
-        hi += k > 0 ? k * b : k * a
-      }
-      if (lo > r.most + 1e-6 || hi < r.least - 1e-6)
-        console.log(
-          'BADBOUND',
-          JSON.stringify(r),
-          lo,
-          hi,
-          JSON.stringify(r.terms.map(([n]) => [n, system.truth.get(n), system.known.get(n), system.unknown.get(n)])),
-        )
-    }
-    process.exit(0)
-  }
   const narrowed = (await boundSecrets(system)).filter(isNarrow)
   const shownAnew = read
     .slice(1)
