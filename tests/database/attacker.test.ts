@@ -15,6 +15,13 @@ test('each fault that is put into the program on purpose has one place there', (
 
 const readSource = (file: string) => readFileSync(join(PROJECT_ROOT, 'server/src', file), 'utf8')
 
+/** What a sample has shown of a random college. */
+const BESIDE = [
+  ['the bases of one indicator beside what another shows', 'hidden 14', ['EX08', 'EX09']],
+  ['school years without a number around a calendar year', 'hidden 20', ['EX08', 'EX09']],
+  ['a day beside its school year', 'hidden 18', ['IN17.outbound', 'EX05.prior']],
+] as const
+
 onOneDatabase(() => {
   // `npm run check:hidden` asks all indicators, of more colleges and of two releases.
   test('a solver with all public answers finds no hidden count to be one of fewer than four numbers', async (database) => {
@@ -27,13 +34,14 @@ onOneDatabase(() => {
     expect(found.narrowed.map(({ secret, least, most }) => [secret.name, secret.count, least, most])).toEqual([])
   })
 
-  test('nor from the bases of one indicator beside what another shows', async (database) => {
-    await putRandomCollege(database, { seed: 'hidden 14', size: 0.4, released: false })
-    const indicators = CATALOGUE.filter(({ code }) => ['EX08', 'EX09'].includes(code))
-    const found = await attackDatabase(database, { institution: 'X', years: [2012, 2026], indicators, each: 1e6 })
-    expect(found.of[0]!.hidden).toBeGreaterThan(100)
-    expect(found.narrowed.map(({ secret, least, most }) => [secret.name, secret.count, least, most])).toEqual([])
-  })
+  for (const [what, seed, codes] of BESIDE)
+    test(`nor from ${what}`, async (database) => {
+      await putRandomCollege(database, { seed, size: 0.4, released: false })
+      const indicators = CATALOGUE.filter(({ code }) => (codes as readonly string[]).includes(code))
+      const found = await attackDatabase(database, { institution: 'X', years: [2012, 2026], indicators, each: 1e6 })
+      expect(found.of[0]!.hidden).toBeGreaterThan(100)
+      expect(found.narrowed.map(({ secret, least, most }) => [secret.name, secret.count, least, most])).toEqual([])
+    })
 
   test('nor where numbers are rounded instead of hidden', async (database) => {
     await putRandomCollege(database, { seed: 'attacker', size: 0.5, released: false })

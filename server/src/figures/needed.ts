@@ -69,15 +69,20 @@ function findNeeded(indicators: readonly Declaration[], asked: OnBasis): OnBasis
     for (const { other } of othersOf(indicators, one)) add(other, basis)
   }
   add(asked.declaration, asked.basis)
+  const bases: Basis[] = isOfDay(asked) ? [asked.basis, 'SCHOOL_YEAR'] : [asked.basis]
   const isOfAll = followsFromAllYears(indicators, asked)
   for (const one of groupOf(indicators, asked.declaration))
-    for (const basis of isOfAll ? one.bases : [asked.basis]) add(one, basis)
+    for (const basis of isOfAll ? one.bases : bases) add(one, basis)
   return needed
 }
 
 /** Whether the public sees its numbers of persons rounded. */
 export const isRoundedIn = ({ isRounded = false }: Pick<Causeway, 'isRounded'>, declaration: Declaration): boolean =>
   isRounded && !isOfThings(declaration)
+
+/** Whether it is first of all of a day, which is inside a school year: what it shows there is hidden with that in mind. */
+export const isOfDay = ({ declaration, basis }: OnBasis): boolean =>
+  basis === 'POINT_IN_TIME' && declaration.bases[0] === basis && sharesStretches(declaration)
 
 /** Whether its wholes share their parts with those of another basis, by which they are hidden. */
 export function isBesideBases(indicators: readonly Declaration[], { declaration, basis }: OnBasis): boolean {

@@ -12,7 +12,7 @@ import { holdsPersons } from '../records/record-types.ts'
 import { exactTables } from './assemble.ts'
 import { NOTHING_EARLIER, shownUnrounded, type Earlier } from './earlier-tables.ts'
 import type { Sets } from './exact-sets.ts'
-import { endOf, groupOf, grows, isBesideBases, isOfThings, leadersOf, othersOf } from './needed.ts'
+import { endOf, groupOf, grows, isBesideBases, isOfDay, isOfThings, leadersOf, othersOf } from './needed.ts'
 import type { OnBasis } from './public-family.ts'
 import { outcomesOf, staysHidden, wholesOf, withoutBreakdowns, type Settling } from './settling.ts'
 import { namesOf, type Source } from './source.ts'
@@ -111,29 +111,48 @@ export function settledTables(
       const members = growing ? membersOf(group, yearsOf(group)) : membersOf(group, [year], basis)
       const before = shownBefore(members)
       if (group.length > 1 || growing || before.length > 0 || isRounded)
-        hideJointly(
-          [...before, ...members.map(asShown)],
-          (one) => isOpen(group, one.declaration) && one.release === undefined,
-        )
+        hideJointly([...before, ...members.map(asShown)], (one) => isOpenNow(group, one))
+      if (basis === 'POINT_IN_TIME' && members.some(isOfDay)) hideByYear(group, year, members)
       return outcomesOf(members)
     })
+  }
+
+  /** What is shown of a day tells of the school year around it: it is hidden for that where nothing else can be. */
+  function hideByYear(group: readonly Declaration[], year: number, ofDay: readonly Settling[]): void {
+    const ofYear = settledOn(group, [year], 'SCHOOL_YEAR')
+    const all = [...shownBefore([...ofYear, ...ofDay]), ...withoutBreakdowns(ofYear), ...ofDay]
+    const isOther = isOnOther(group)
+    const { left } = hideJointly(all, isOther)
+    if (left.length > 0) hideJointly(all, (one) => isOther(one) || (isOfDay(one) && isOpenNow(group, one)))
   }
 
   /** What is hidden besides, since bases of an indicator share their parts: wholes on others than the first, and nothing else. */
   function byBases(group: readonly Declaration[]): ReadonlyMap<string, Outcomes> {
     return kept(together, `${group[0]!.id} bases`, () => {
-      const members = membersOf(group, yearsOf(group))
-      for (const member of members) {
-        const hidden = onBasis(group, member.basis, member.year).get(member.name)!
-        for (const [place, table] of member.addresses.entries())
-          for (const [at, address] of table.entries()) member.cells.get(address)!.hidden = hidden[place]![at]!.hidden
-      }
-      const isOnOther = ({ declaration, basis, release }: Member) =>
-        isOpen(group, declaration) && basis !== declaration.bases[0] && release === undefined
+      const members = settledOn(group, yearsOf(group))
       const all = [...shownBefore(members), ...members]
-      hideJointly(isRounded ? all : withoutBreakdowns(all), isOnOther)
+      hideJointly(isRounded ? all : withoutBreakdowns(all), isOnOther(group))
       return outcomesOf(members)
     })
+  }
+
+  /** With what is hidden of them on their basis. */
+  function settledOn(group: readonly Declaration[], years: readonly number[], basis?: Basis): Settling[] {
+    const members = membersOf(group, years, basis)
+    for (const member of members) {
+      const hidden = onBasis(group, member.basis, member.year).get(member.name)!
+      for (const [place, table] of member.addresses.entries())
+        for (const [at, address] of table.entries()) member.cells.get(address)!.hidden = hidden[place]![at]!.hidden
+    }
+    return members
+  }
+
+  function isOpenNow(group: readonly Declaration[], { declaration, release }: Member): boolean {
+    return isOpen(group, declaration) && release === undefined
+  }
+
+  function isOnOther(group: readonly Declaration[]) {
+    return (one: Member) => isOpenNow(group, one) && one.basis !== one.declaration.bases[0]
   }
 
   /** A breakdown that is not shown, since it stays as it was before, is nothing that anybody could solve with. */

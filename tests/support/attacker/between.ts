@@ -153,9 +153,16 @@ export async function addBases(system: System, world: World, schoolYearStart: st
         const day = name('POINT_IN_TIME', year)
         if (system.has(day) && how !== 'any') addLess(system, day, half(year, '09-01' >= schoolYearStart ? 'B' : 'A'))
       }
-      // Anyone who takes for true what is not finds out nothing.
-      const added = system.relations.slice(before)
-      if (added.length > 0 && !isPossible(solver, added, system.truth)) system.relations.length = before
+      // Anyone who takes for true what is not finds out nothing, and leaves it out: a year that the records end in.
+      const added = system.relations.splice(before)
+      if (added.length === 0 || isPossible(solver, added, system.truth)) system.relations.push(...added)
+      else
+        system.relations.push(
+          ...added.reduce<typeof added>(
+            (all, one) => (isPossible(solver, [...all, one], system.truth) ? [...all, one] : all),
+            [],
+          ),
+        )
     }
   }
 }

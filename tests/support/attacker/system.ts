@@ -72,9 +72,9 @@ function sizesOfTheirOwn(exact: World): Set<Declaration> {
   return new Set(own.map(({ declaration }) => declaration))
 }
 
-/** Where nothing was recorded and nothing left out, there was nobody. */
-function orNone(count: number | null, { gap, leftOut }: Seen): number | null {
-  return count ?? (gap === 'NO_RECORDS' && !leftOut ? 0 : null)
+/** Where nothing was recorded, there was nobody; nor is anybody who was left out in another count. */
+function orNone(count: number | null, { gap }: Seen): number | null {
+  return count ?? (gap === 'NO_RECORDS' ? 0 : null)
 }
 
 /** Fewer are hidden by themselves: under the line, and of all others. */

@@ -75,7 +75,7 @@ test('no rounded number can be seen to be one of fewer than four', () => {
     const member = memberOf(counts)
     const before = Object.values(possible(counts, member))
     narrow += before.filter((some) => some && widthOf(some) < 3).length
-    hidden += hideJointly([member], () => true).size
+    hidden += hideJointly([member], () => true).hidden.size
     for (const [name, some] of Object.entries(possible(counts, member)))
       if (some) expect(widthOf(some), `${name} of ${JSON.stringify(counts)}`).toBeGreaterThanOrEqual(3)
   }

@@ -84,6 +84,13 @@ export class Intervals {
     return this.#isKnown(this.#held.placeOf(cell, layer)!)
   }
 
+  /** Whether anybody can work out all its counts, none of which is one of few. */
+  isWorkedOut(cell: Cell): boolean {
+    const own = this.#held.placesOf(cell).filter((at) => at !== undefined)
+    const isOfFew = own.some((at) => this.#countsOf(at).some((count) => count.cell.sensitive))
+    return !isOfFew && own.every((at) => this.#polytope.isFixed(at))
+  }
+
   hide(cell: Cell): void {
     cell.hidden = true
     this.#look(cell)

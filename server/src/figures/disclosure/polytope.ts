@@ -104,6 +104,16 @@ export class Polytope {
     return [...limits]
   }
 
+  /** Whether it can be nothing else than what it is. */
+  isFixed(at: number): boolean {
+    return ([1, -1] as const).every((way) => {
+      const isEnd = this.#walk(at, way)
+      const moved = Math.abs(this.#values[at]! - this.#start[at]!)
+      this.#goBack()
+      return isEnd && moved <= NEAR
+    })
+  }
+
   /** The numbers that are other ones where it is lowest, or highest. */
   movedWith(at: number): number[] {
     return this.#seen.movedWith(at)

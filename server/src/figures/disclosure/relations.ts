@@ -92,10 +92,10 @@ function relateBases(declaration: Declaration, own: readonly Member[]): Relation
   return own[0]!.layers.names.flatMap((name) => {
     const scopes = inScopes.map((ofScope) =>
       ofScope.flatMap(({ member, address }): Whole[] => {
-        const { period, gap, leftOut } = address.figure
+        const { period, gap } = address.figure
         const count = countAt(member, address, name)
-        // Where nothing was recorded, there was nobody.
-        if (!count && (gap !== 'NO_RECORDS' || leftOut)) return []
+        // Where nothing was recorded, there was nobody; nor is anybody who was left out in another count.
+        if (!count && gap !== 'NO_RECORDS') return []
         const { year, start } = period
         return [{ basis: member.basis, year, start, value: count ? valueOf(count) : 0, count }]
       }),

@@ -72,19 +72,18 @@ export function relateStretches(
 }
 
 function relateScopes(inner: Parts, outer: Parts): Relation[] {
-  const pairs = [...inner].flatMap(([name, part]) => {
+  return [...inner].flatMap(([name, part]): Relation[] => {
     const around = outer.get(name)
-    return around ? [{ part, around }] : []
-  })
-  if (pairs.some(({ part, around }) => part.count > around.count)) return []
-  return pairs.map(({ part, around }): Relation => {
-    return {
-      terms: [
-        [part, 1],
-        [around, -1],
-      ],
-      isExact: false,
-    }
+    if (!around || part.count > around.count) return []
+    return [
+      {
+        terms: [
+          [part, 1],
+          [around, -1],
+        ],
+        isExact: false,
+      },
+    ]
   })
 }
 
@@ -118,7 +117,7 @@ function partsOf({ basis, year }: Whole, day: Side): string[] {
   return [`${year} ${day}`]
 }
 
-/** Null: it is not so, as the counts are. */
+/** Of those that are not what is known of all: each that is so, as the counts are. Null: they are not all so. */
 function relate(wholes: readonly Whole[], parts: Parts, how: Together, day: Side): Relation[] | null {
   const relations: Relation[] = []
   for (const whole of wholes) {
@@ -127,18 +126,17 @@ function relate(wholes: readonly Whole[], parts: Parts, how: Together, day: Side
     const known = inside.map(({ count }) => count)
     if (whole.basis === 'POINT_IN_TIME') {
       if (inside[0] === undefined) continue
-      if (whole.value > known[0]!) return null
-      relations.push({ terms: [...own, [inside[0], -1]], isExact: false })
+      if (whole.value <= known[0]!) relations.push({ terms: [...own, [inside[0], -1]], isExact: false })
+      else if (how === 'all') return null
       continue
     }
     const sum = known.reduce((total, one) => total + one, 0)
-    if (how === 'all' ? sum !== whole.value : sum < whole.value) return null
-    relations.push({ terms: [...own, ...inside.map((part) => [part, -1] as const)], isExact: how === 'all' })
+    if (how === 'all' && sum !== whole.value) return null
+    if (sum >= whole.value)
+      relations.push({ terms: [...own, ...inside.map((part) => [part, -1] as const)], isExact: how === 'all' })
     if (how !== 'some') continue
-    for (const part of inside) {
-      if (part.count > whole.value) return null
+    for (const part of inside)
       relations.push({ terms: [[part, 1], ...own.map(([count]) => [count, -1] as const)], isExact: false })
-    }
   }
   return relations
 }
