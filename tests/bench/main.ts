@@ -10,8 +10,8 @@ import { readCurves } from './growth.ts'
 import { ROWS } from './rows.ts'
 
 // A program: each row with its limit beside it, in one run. `--small`: sizes for every day, without rows that say which they are. `--seed N`: what questions are drawn by.
-// `--minutes N`: memory under so many minutes of mixed traffic. NAME …: the rows alone whose name has one of them. The whole of it
-// writes RESULTS.md.
+// `--minutes N`: memory under so many minutes of mixed traffic, and writes TRAFFIC.md. NAME …: the rows alone whose name has one of
+// them. The whole of it writes RESULTS.md.
 const { values, positionals: names } = parseArgs({
   allowPositionals: true,
   options: {
@@ -73,12 +73,12 @@ for (const row of wanted) {
 }
 say(`\n${reached} of ${wanted.length} rows reached, in ${Math.round((performance.now() - began) / 1000)} s.`)
 if (left.length > 0) say(`Left to the whole run: ${left.map(({ name }) => name).join('; ')}.`)
-if (!given.small && names.length === 0) {
-  const read = (name: string) => readFileSync(join(import.meta.dirname, name), 'utf8')
-  writeFileSync(
-    join(import.meta.dirname, 'RESULTS.md'),
-    `${read('method.md')}\n${lines.join('\n')}\n\n![curves](curves.svg)\n`,
-  )
-  writeFileSync(join(import.meta.dirname, 'curves.svg'), drawCurves(await readCurves(given)))
+const write = (name: string, text: string) => writeFileSync(join(import.meta.dirname, name), text)
+if (given.minutes !== undefined)
+  write('TRAFFIC.md', `# Memory over ${given.minutes} minutes of mixed traffic\n\n${lines.join('\n')}\n`)
+else if (!given.small && names.length === 0) {
+  const method = readFileSync(join(import.meta.dirname, 'method.md'), 'utf8')
+  write('RESULTS.md', `${method}\n${lines.join('\n')}\n\n![curves](curves.svg)\n`)
+  write('curves.svg', drawCurves(await readCurves(given)))
 }
 process.exit()
