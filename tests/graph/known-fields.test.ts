@@ -171,6 +171,10 @@ forEachDatabase((_name, open) => {
           await askAnew(query, { ...years, share: 'EX04' }, headers),
         )
     }
+    const alone = `query One($from: Int = 2021) { indicator(id: "EX02") { series(institution: "X", from: $from, to: 2023) { figures { value } } } }`
+    const firstAlone = () => ask(alone, { from: 2019, asked: ++asked })
+    await expectRecalled(firstAlone, alone, { from: 2022 })
+    await expectRecalled(firstAlone, alone, {})
     await addLearner(college, 'new')
     const years = { from: 2020, to: 2023, share: 'EX04' }
     for (let round = 0; round < 2; round++)
@@ -318,13 +322,17 @@ forEachDatabase((_name, open) => {
   })
 
   it('more years cost more, though each of them was answered', async () => {
-    const { ask } = await serve()
+    const { ask, expectRecalled } = await serve()
     const fragment = `fragment Whole on Figure { value gap numerator denominator leftOut size coverage lost effect
       period { basis year label start end partial } interval { low high level method } threshold { met value } }`
     const queryOf = (fields: number) =>
       `query Many($from: Int!, $to: Int!) { ${Array.from({ length: fields }, (_, at) => `q${at}: indicator(id: "EX02") { series(institution: "X", from: $from, to: $to) { figures { ...Whole } } }`).join(' ')} } ${fragment}`
     const [two, many] = [queryOf(2), queryOf(480)]
-    for (const from of [2022, 1960, 1960]) await ask(two, { from, to: 2024, asked: from })
+    let asked = 0
+    const first = async () => {
+      for (const from of [2022, 1960]) await ask(two, { from, to: 2024, asked: ++asked })
+    }
+    await expectRecalled(first, two, { from: 1960, to: 2024 })
     expect((await ask(many, { from: 2022, to: 2024 })).text).toContain('"q479":')
     expect((await ask(many, { from: 1960, to: 2024 })).text).toContain('TOO_COSTLY')
   })

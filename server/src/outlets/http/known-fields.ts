@@ -86,8 +86,8 @@ export class KnownFields {
   }
 
   /**
-   * Answers what is known in a state, and executes the rest. Null: the question has one field, which is a known answer, or is no list of
-   * fields. Where a field fails, the result of all.
+   * Answers what is known in a state, and executes the rest. Null: the question is no list of fields that are known one by one. Where a
+   * field fails, the result of all.
    */
   async answer(args: ExecutionArgs, execute: Execute, state: string): Promise<WrittenAnswer | ExecutionResult | null> {
     const { schema, document, operationName, variableValues } = args

@@ -69,17 +69,22 @@ const OF_ONE_YEAR = new Set([
 /** One figure a year is what a series has that is not broken down. */
 const BREAKING_DOWN = new Set(['by', 'across'])
 
-/** Of a question for several things, each of which is named once and asked for whatever its variables are; null: it is none. */
+/**
+ * Of a question for several things, or for the years of one, each of which is named once and asked for whatever its variables are; null: it
+ * is none.
+ */
 export function listTopFields(document: DocumentNode, operationName: string | null | undefined): TopField[] | null {
   const operation = getOperationAST(document, operationName)
   if (operation?.operation !== OperationTypeNode.QUERY || operation.directives?.length) return null
   const { selections } = operation.selectionSet
   const fields = selections.filter((one) => one.kind === Kind.FIELD && !one.directives?.length) as FieldNode[]
   const names = new Set(fields.map(nameInAnswer))
-  if (fields.length < 2 || names.size < selections.length) return null
+  if (names.size < selections.length) return null
   const fragments = new Map<string, FragmentDefinitionNode>()
   for (const one of document.definitions) if (one.kind === Kind.FRAGMENT_DEFINITION) fragments.set(one.name.value, one)
-  return fields.map((field) => toTopField(operation, field, fragments))
+  const found = fields.map((field) => toTopField(operation, field, fragments))
+  // One thing that is always the same is a known answer.
+  return found.length > 1 || found[0]!.years ? found : null
 }
 
 const nameInAnswer = ({ alias, name }: FieldNode) => (alias ?? name).value
