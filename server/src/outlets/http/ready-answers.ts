@@ -13,7 +13,7 @@ import { stampIn } from './store.ts'
 const MOST_BYTES = 8 * 1024 * 1024
 const MOST_BYTES_OF_ONE = 256 * 1024
 /** A body up to here goes with its head in one piece, as letters; a larger one would be copied for that. */
-const MOST_LETTERS = 16 * 1024
+export const MOST_LETTERS = 16 * 1024
 const MOST_ASKERS = 1_000
 const DAY_MS = 86_400_000
 
