@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import pg from 'pg'
 import type { Database } from '@causeway/server/ground/database/database'
 import { openDatabase } from '@causeway/server/ground/database/open'
+import { settleKeeping } from '@causeway/server/figures/keep-later'
 import { migrate } from '@causeway/server/records/migrate'
 import { fillDemonstration } from '../support/demonstration.ts'
 import { startPostgres } from '../support/postgres-server.ts'
@@ -80,6 +81,7 @@ export async function withDatabase<T>(work: (database: Database, folder: string)
     await migrate(database)
     return await work(database, folder)
   } finally {
+    await settleKeeping(database)
     await database.close()
     rmSync(folder, { recursive: true, force: true })
   }
