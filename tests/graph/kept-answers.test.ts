@@ -86,10 +86,13 @@ forEachDatabase((_name, open) => {
     expect((await ask(2)).data.indicator.series.figures).toEqual([{ value: figures[0].value + 1 }])
   })
 
-  it('for a new question of figures that are known it is looked three times whether anything was committed, and nothing is read', async () => {
+  it.each([
+    ['known figures it is looked three times', SERIES.replace('{ value }', '{ value category { key } }'), 3],
+    ['a series that is known year by year it is looked once', SERIES, 1],
+  ])('for a new question of %s whether anything was committed, and nothing is read', async (_what, query, times) => {
     const database = await open()
     const college = await openFilledCollege(database)
-    const ask = (asked: number) => college.ask(SERIES, { asked })
+    const ask = (asked: number) => college.ask(query, { asked })
     const { data } = await ask(0)
     await settleKeeping(database)
     await ask(1)
@@ -98,7 +101,7 @@ forEachDatabase((_name, open) => {
     await vi.waitFor(async () => {
       for (const spy of [looks, reads]) spy.mockClear()
       expect((await ask(2 + Math.random())).data).toEqual(data)
-      expect([looks.mock.calls.length, reads.mock.calls.length]).toEqual([3, 0])
+      expect([looks.mock.calls.length, reads.mock.calls.length]).toEqual([times, 0])
     })
   })
 
