@@ -38,13 +38,14 @@ export interface EarlierTables {
 
 /** What releases show that anybody could read. */
 export interface Earlier {
+  isAny: boolean
   /** Of each of them that has the year, the first first. */
   tablesOf: (source: Source, year: number) => readonly EarlierTables[]
   /** Whether a breakdown of what is counted now will not be shown: too few came or left since one that was. */
   stays: (source: Source, year: number) => boolean
 }
 
-export const NOTHING_EARLIER: Earlier = { tablesOf: () => [], stays: () => false }
+export const NOTHING_EARLIER: Earlier = { isAny: false, tablesOf: () => [], stays: () => false }
 
 /**
  * What releases show that anybody could read, as far as it was counted by the same definition. A breakdown that stayed as it was before is of
@@ -74,6 +75,7 @@ export async function readEarlier(
     for (const year of stayed.at(-1)!.keys()) staying.add(nameOf(source, year))
   }
   return {
+    isAny: releases.length > 0,
     tablesOf: (source, year) => tables.get(nameOf(source, year)) ?? [],
     stays: (source, year) => staying.has(nameOf(source, year)),
   }

@@ -16,6 +16,10 @@ import type { Standing } from './standing.ts'
 export const endOf = ({ dataDate }: Pick<Standing, 'dataDate'>, otherwise: number): number =>
   dataDate === null ? otherwise : Number(dataDate.slice(0, 4)) + 1
 
+export function yearsFrom(first: number, last: number): number[] {
+  return Array.from({ length: Math.max(0, last - first + 1) }, (_, at) => first + at)
+}
+
 /** Whether nothing is hidden of it, so that each of its tables can be known without the others. */
 export const isOfThings = (declaration: Declaration): boolean => disclosureClass(declaration, holdsPersons) === 'things'
 
@@ -85,8 +89,12 @@ export const isOfDay = ({ declaration, basis }: OnBasis): boolean =>
   basis === 'POINT_IN_TIME' && declaration.bases[0] === basis && sharesStretches(declaration)
 
 /** Whether its wholes share their parts with those of another basis, by which they are hidden. */
-export function isBesideBases(indicators: readonly Declaration[], { declaration, basis }: OnBasis): boolean {
-  if (basis === declaration.bases[0] || isOfThings(declaration)) return false
+export const isBesideBases = (indicators: readonly Declaration[], { declaration, basis }: OnBasis): boolean =>
+  basis !== declaration.bases[0] && haveStretches(indicators, declaration)
+
+/** Whether it, or one that counts some of the same persons, has bases that share their parts. */
+export function haveStretches(indicators: readonly Declaration[], declaration: Declaration): boolean {
+  if (isOfThings(declaration)) return false
   const group = groupOf(indicators, declaration)
   return !group.some(grows) && group.some(sharesStretches)
 }

@@ -15,9 +15,18 @@ import { hide } from './disclosure/hiding.ts'
 import { cutsOf, type OnBasis, type Cut } from './public-family.ts'
 import { readNestings } from './read-nestings.ts'
 import { settledBefore } from './hidden-cells.ts'
-import { allNeeded, endOf, followsFromAllYears, groupOf, isOfGrowing, isOfThings, whollyThere } from './needed.ts'
+import {
+  allNeeded,
+  endOf,
+  followsFromAllYears,
+  groupOf,
+  isOfGrowing,
+  isOfThings,
+  whollyThere,
+  yearsFrom,
+} from './needed.ts'
 import { exactTables } from './assemble.ts'
-import { type Settled, settledTables, yearsFrom } from './settled-tables.ts'
+import { type Settled, settledTables } from './settled-tables.ts'
 import type { Source } from './source.ts'
 
 interface Hidden {

@@ -38,7 +38,7 @@ import { UNKNOWN } from '@causeway/shared/unknown'
  * made from it, others are hidden as though all of it were given, and it is itself hidden like any other.
  *
  * This is what a family hides by itself. Indicators that count some of the same persons are solved together after it, and the bases of
- * their wholes over all years (`joint.ts`, `settled-tables.ts`): there more is hidden, until no hidden count of any of them can be fewer than
+ * their wholes over all years (`joint.ts`, `settled-together.ts`): there more is hidden, until no hidden count of any of them can be fewer than
  * four numbers; a whole last of all.
  *
  * It does not protect against: differences between indicators that count other persons or several kinds of record together

@@ -51,15 +51,17 @@ export function roundedLayersOf(kind: PersonClass): Layers {
  * @param sizeOfPersons the figure's size is one of persons; else it tells how many records there were, which are nobody
  */
 export function countsOf(figure: Figure, kind: PersonClass, sizeOfPersons: boolean): Counts {
-  const size = sizeOfPersons ? figure.size : null
+  // Where nothing was recorded, or all of it left out, nobody was counted.
+  const none = figure.gap === 'NO_RECORDS' ? 0 : null
+  const size = sizeOfPersons ? (figure.size ?? none) : null
   switch (kind) {
     case 'persons':
-      return [figure.value ?? size, size]
+      return [figure.value ?? size ?? none, size]
     case 'person-days':
       // Days of nobody knows how many persons are days of too few.
-      return [size ?? (figure.value === null ? null : figure.value === 0 ? 0 : 1)]
+      return [size ?? (figure.value === null ? none : figure.value === 0 ? 0 : 1)]
     case 'mean':
-      return [lesser(figure.denominator, size)]
+      return [lesser(figure.denominator, size) ?? none]
     case 'rate': {
       const { numerator, denominator } = figure
       const rest =

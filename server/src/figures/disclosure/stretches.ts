@@ -90,21 +90,15 @@ function relateScopes(inner: Parts, outer: Parts): Relation[] {
 function relateScope(how: Together, wholes: readonly Whole[]): { relations: Relation[]; parts: Parts } {
   const begin = wholes.find(({ basis }) => basis === 'SCHOOL_YEAR')?.start.slice(5) ?? DEFAULT_AT
   const day = begin > DEFAULT_AT ? 'before' : 'after'
-  if (how === 'all')
-    for (const some of [wholes, begun(wholes)]) {
-      const parts = findParts(some)
-      const relations = parts && relate(some, parts, how, day)
-      if (relations) return { relations, parts }
-    }
+  const inOrder = wholes.toSorted((one, other) => (one.start < other.start ? -1 : 1))
+  let exact = how === 'all' ? inOrder.length : 0
+  let [parts, relations] = relateExactly(inOrder.slice(0, exact), day)
+  // Of a year that has not begun nobody knows that nobody will be in it: parts add up until then.
+  while (relations === null) [parts, relations] = relateExactly(inOrder.slice(0, --exact), day)
+  const left = inOrder.slice(exact)
   const loose = how === 'all' ? 'some' : how
-  const parts = takeParts(wholes, loose)
-  return { relations: relate(wholes, parts, loose, day) ?? [], parts }
-}
-
-/** Without those of nobody after the last with somebody: of a year that has not begun nobody knows that nobody will be in it. */
-function begun(wholes: readonly Whole[]): Whole[] {
-  const last = Math.max(...wholes.filter(({ count }) => count !== null).map(({ year }) => year))
-  return wholes.filter(({ year }) => year <= last)
+  const all = new Map([...takeParts(left, loose), ...parts])
+  return { relations: [...relations, ...relate(left, all, loose, day)], parts: all }
 }
 
 type Side = 'before' | 'after'
@@ -117,26 +111,27 @@ function partsOf({ basis, year }: Whole, day: Side): string[] {
   return [`${year} ${day}`]
 }
 
-/** Of those that are not what is known of all: each that is so, as the counts are. Null: they are not all so. */
-function relate(wholes: readonly Whole[], parts: Parts, how: Together, day: Side): Relation[] | null {
+/** Null: they do not add up. */
+function relateExactly(wholes: readonly Whole[], day: Side): [Parts, Relation[] | null] {
+  const parts = findParts(wholes)
+  const relations = parts ? relate(wholes, parts, 'all', day) : []
+  return [parts ?? new Map(), parts && relations.length === wholes.length ? relations : null]
+}
+
+/** What is so, as the counts are. */
+function relate(wholes: readonly Whole[], parts: Parts, how: Together, day: Side): Relation[] {
   const relations: Relation[] = []
   for (const whole of wholes) {
     const own: Relation['terms'] = whole.count ? [[whole.count, 1]] : []
     const inside = partsOf(whole, day).flatMap((name) => parts.get(name) ?? [])
-    const known = inside.map(({ count }) => count)
-    if (whole.basis === 'POINT_IN_TIME') {
-      if (inside[0] === undefined) continue
-      if (whole.value <= known[0]!) relations.push({ terms: [...own, [inside[0], -1]], isExact: false })
-      else if (how === 'all') return null
-      continue
-    }
-    const sum = known.reduce((total, one) => total + one, 0)
-    if (how === 'all' && sum !== whole.value) return null
-    if (sum >= whole.value)
-      relations.push({ terms: [...own, ...inside.map((part) => [part, -1] as const)], isExact: how === 'all' })
-    if (how !== 'some') continue
+    const sum = inside.reduce((total, { count }) => total + count, 0)
+    const isExact = how === 'all' && whole.basis !== 'POINT_IN_TIME'
+    if (isExact ? sum === whole.value : sum >= whole.value)
+      relations.push({ terms: [...own, ...inside.map((part) => [part, -1] as const)], isExact })
+    if (how !== 'some' || whole.basis === 'POINT_IN_TIME') continue
     for (const part of inside)
-      relations.push({ terms: [[part, 1], ...own.map(([count]) => [count, -1] as const)], isExact: false })
+      if (part.count <= whole.value)
+        relations.push({ terms: [[part, 1], ...own.map(([count]) => [count, -1] as const)], isExact: false })
   }
   return relations
 }
@@ -144,12 +139,13 @@ function relate(wholes: readonly Whole[], parts: Parts, how: Together, day: Side
 /** The parts as they are, from the first year on, before which there was nobody. Null: they do not add up. */
 function findParts(wholes: readonly Whole[]): Parts | null {
   const parts = new Map<string, Part>()
-  const of = (basis: Basis, year: number) => wholes.find((one) => one.basis === basis && one.year === year)?.value ?? 0
+  const values = new Map(wholes.map(({ basis, year, value }) => [`${basis} ${year}`, value]))
   const years = [...new Set(wholes.map(({ year }) => year))].toSorted((a, b) => a - b)
   let before = 0
   for (const year of years) {
-    const after = of('CALENDAR_YEAR', year) - before
-    const next = of('SCHOOL_YEAR', year) - after
+    const after = (values.get(`CALENDAR_YEAR ${year}`) ?? 0) - before
+    // Of the last year the school year may be left out.
+    const next = (values.get(`SCHOOL_YEAR ${year}`) ?? after) - after
     if (after < 0 || next < 0) return null
     parts.set(`${year} before`, { count: before })
     parts.set(`${year} after`, { count: after })
