@@ -15,7 +15,7 @@ export default defineConfig({
     emptyOutDir: true,
     reportCompressedSize: false,
     rolldownOptions: {
-      input: { main: 'src/main.ts', command: 'src/outlets/cli/main.ts' },
+      input: { main: 'src/main.ts', 'start-server': 'src/start-server.ts', command: 'src/outlets/cli/main.ts' },
       output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
     },
   },

@@ -29,19 +29,41 @@ const MOST_STOPPING_MS = GRACE_MS + 10_000
 /** Starts everything, says each step and ends with the address; stops on SIGINT, SIGTERM and when its parent is gone. */
 export async function startServer(): Promise<void> {
   outliveReaders(process.stdout, process.stderr)
+  try {
+    const serving = await openServer(process.env)
+    stopBySignal(serving)
+    tell({ zh: `Causeway 已就绪：${serving.address}`, en: `Causeway is ready: ${serving.address}` })
+    // A log is read by others than who started it.
+    const { causeway, config, address } = serving
+    if (refusedByPlace(config) === null && process.stdout.isTTY) await tellSignIn(causeway, config.reachedAt ?? address)
+  } catch (error) {
+    complain(error)
+    process.exit(CANNOT_START)
+  }
+}
+
+export interface Serving {
+  address: string
+  causeway: Causeway
+  config: Config
+  /** Lets what is under way end. */
+  stop(): Promise<void>
+}
+
+/** A server of these settings in this process: it neither listens to signals nor ends the process. */
+export async function openServer(settings: NodeJS.ProcessEnv): Promise<Serving> {
   let causeway: Causeway | undefined
   try {
-    const config = readConfig(process.env, PROJECT_ROOT)
+    const config = readConfig(settings, PROJECT_ROOT)
     // Before the work that can take a while.
     await checkPort(config)
     tell({ zh: '打开数据库……', en: 'Opening the database …' })
     causeway = await openCauseway(config, { threaded: true })
     await fill(causeway, config)
-    await serve(causeway, config)
+    return await serve(causeway, config)
   } catch (error) {
     await causeway?.database.close()
-    complain(error)
-    process.exit(CANNOT_START)
+    throw error
   }
 }
 
@@ -56,7 +78,7 @@ async function fill(causeway: Causeway, config: Config): Promise<void> {
   await loadDemonstration(database, secret, tell, releasesOfDemonstration(causeway, tell))
 }
 
-async function serve(causeway: Causeway, config: Config): Promise<void> {
+async function serve(causeway: Causeway, config: Config): Promise<Serving> {
   void removeLeftUploads()
   void removeUnfinished(notesBeside(config.secretFile))
   void removeLeftIn(config.evidence, FOLDER_OF_HASHES)
@@ -69,8 +91,20 @@ async function serve(causeway: Causeway, config: Config): Promise<void> {
   })
   const subjects: WarmNext = (institution, nextTurn) => warmSubjects(causeway, institution, nextTurn)
   const stopWarming = config.warm && warmTotals(causeway, subjects, server.quietFor)
-  let stopping = false
   const stop = async () => {
+    await server.close()
+    await app.close()
+    if (stopWarming) await stopWarming()
+    await settleImports(causeway.database)
+    await settleKeeping(causeway.database)
+    await causeway.database.close()
+  }
+  return { address: server.address, causeway, config, stop }
+}
+
+function stopBySignal({ causeway, stop }: Serving): void {
+  let stopping = false
+  const end = async () => {
     if (stopping) return // one Ctrl-C reaches this process twice: from the terminal and from its parent
     stopping = true
     tell({ zh: '正在停止……', en: 'Stopping …' })
@@ -78,18 +112,10 @@ async function serve(causeway: Causeway, config: Config): Promise<void> {
       tell(tellCutOff(causeway.database))
       process.exit(0)
     }, MOST_STOPPING_MS).unref()
-    await server.close()
-    await app.close()
-    if (stopWarming) await stopWarming()
-    await settleImports(causeway.database)
-    await settleKeeping(causeway.database)
-    await causeway.database.close()
+    await stop()
     process.exit(0)
   }
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'disconnect'] as const) process.on(signal, () => void stop())
-  tell({ zh: `Causeway 已就绪：${server.address}`, en: `Causeway is ready: ${server.address}` })
-  // A log is read by others than who started it.
-  if (oneTimeRefused === null && process.stdout.isTTY) await tellSignIn(causeway, config.reachedAt ?? server.address)
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'disconnect'] as const) process.on(signal, () => void end())
 }
 
 async function tellSignIn({ database }: Causeway, origin: string): Promise<void> {

@@ -21,8 +21,8 @@ interface ClerkDesk {
 export let desk: ClerkDesk
 
 /** Opens the desk before the tests of a file. */
-export function openClerkDesk(): void {
-  openCauseway()
+export function openClerkDesk(start?: (settings: Record<string, string>) => Promise<RunningCauseway>): void {
+  openCauseway({}, start)
   beforeAll(async () => {
     desk = await openDesk(ownCauseway)
   })

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
 import { desk, HEADER, openClerkDesk } from './clerk-desk.ts'
+import { startToRestart, type RestartedCauseway } from './running-causeway.ts'
 
-openClerkDesk()
+let causeway: RestartedCauseway
+openClerkDesk(async (settings) => (causeway = await startToRestart(settings)))
 
 /** As many as take so long to read that one sees it under way. */
 const ROWS = 60_000
@@ -20,7 +22,7 @@ test('a server that begins anew in the middle leaves nobody waiting: what only l
   // However quick it is back, the page has noticed.
   await page.route('**/graphql', (route) => route.abort())
   await page.locator('.import-verdict', { hasText: '正在重新连接' }).waitFor()
-  await desk.causeway.restart()
+  await causeway.restart()
   await page.unroute('**/graphql')
   await page.getByText('各行均正确').waitFor()
 
@@ -30,7 +32,7 @@ test('a server that begins anew in the middle leaves nobody waiting: what only l
   await accepted.waitFor()
   await page.getByRole('button', { name: '确认导入' }).click()
   await reading.waitFor()
-  await desk.causeway.restart()
+  await causeway.restart()
   const alert = page.getByRole('alert')
   await alert.getByText('导入途中服务器重新启动').waitFor()
   expect(await alert.innerText()).toContain('要么全部完成，要么什么都没有改动')

@@ -217,6 +217,23 @@ describe('what comes in no file', () => {
 
 const focusedLabel = (page: Page) => page.evaluate(() => document.activeElement?.getAttribute('aria-label'))
 
+test('an editor sets a target and sees it beside the figure; a reader is not offered to', async () => {
+  const path = '/indicator/EX06?lang=en&tab=targets'
+  const theirs = await desk.open(path, desk.reader)
+  expect(await theirs.locator('summary', { hasText: 'Set a target' }).count()).toBe(0)
+  const page = await desk.open(path, desk.editor)
+  await page.locator('summary', { hasText: 'Set a target' }).click()
+  await page.getByRole('button', { name: 'Save' }).click()
+  await page.getByText('Name the plan and give a number').waitFor()
+  await page.getByLabel('Plan', { exact: true }).fill('Department plan')
+  await page.locator('.targets').getByLabel('Year', { exact: true }).selectOption({ label: '2023/24' })
+  await page.getByLabel(/^Target \(/).fill('12')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await page.getByText('Saved', { exact: true }).waitFor()
+  await page.getByRole('heading', { name: 'Department plan, school year' }).waitFor()
+  await page.locator('.wanted', { hasText: 'Department plan' }).waitFor()
+})
+
 describe('the pages of data', () => {
   const pages = [
     '/data?tab=missing&year=2020',

@@ -8,13 +8,13 @@ import {
   CLIPBOARD,
   context,
   go,
-  openCauseway,
+  shareCauseway,
   openPageForEachTest,
   page,
   signIn,
 } from './open-causeway.ts'
 
-openCauseway()
+shareCauseway()
 openPageForEachTest({ viewport: { width: 1280, height: 900 }, locale: 'en-GB', permissions: CLIPBOARD })
 
 interface Asked {
@@ -182,24 +182,6 @@ test('peers are compared with what is comparable, and a place that chance could 
   await page.locator('.choose-colleges').getByRole('checkbox').first().uncheck()
   await page.waitForFunction(() => new URLSearchParams(location.search).get('group')?.startsWith('list:'))
   await page.waitForFunction(() => /number \d of 4/.test(document.querySelector('.rank')!.textContent!))
-})
-
-test('an editor sets a target and sees it beside the figure; a reader is not offered to', async () => {
-  await signIn()
-  await go('/indicator/EX06?lang=en&tab=targets')
-  expect(await page.locator('summary', { hasText: 'Set a target' }).count()).toBe(0)
-  await signIn('editor')
-  await go('/indicator/EX06?lang=en&tab=targets')
-  await page.locator('summary', { hasText: 'Set a target' }).click()
-  await page.getByRole('button', { name: 'Save' }).click()
-  await page.getByText('Name the plan and give a number').waitFor()
-  await page.getByLabel('Plan', { exact: true }).fill('Department plan')
-  await page.locator('.targets').getByLabel('Year', { exact: true }).selectOption({ label: '2023/24' })
-  await page.getByLabel(/^Target \(/).fill('12')
-  await page.getByRole('button', { name: 'Save' }).click()
-  await page.getByText('Saved', { exact: true }).waitFor()
-  await page.getByRole('heading', { name: 'Department plan, school year' }).waitFor()
-  await page.locator('.wanted', { hasText: 'Department plan' }).waitFor()
 })
 
 test('what is to be embedded shows the same chart, and the link of the page answers oEmbed', async () => {

@@ -5,14 +5,14 @@ import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { runPowerQuery } from '../support/power-query.ts'
 import { folderOfFile } from '../support/folders.ts'
-import { browser, causeway, newPage, openCauseway } from './open-causeway.ts'
+import { causeway, newPage, openContext, shareCauseway } from './open-causeway.ts'
 
 const folder = folderOfFile()
 
-openCauseway()
+shareCauseway()
 let page: Page
 beforeAll(async () => {
-  page = await browser.newPage()
+  page = await (await openContext()).newPage()
   await page.goto(`${causeway.address}/developers?lang=zh&year=2023&filter=indicator:EX02`)
   await page.locator('#javascript').waitFor()
 })
@@ -77,7 +77,7 @@ describe('Power Query: what the code asks for and names is what the server answe
   }
 
   async function codeOf(indicator: string, lang: string): Promise<string> {
-    const other = await browser.newPage()
+    const other = await page.context().newPage()
     await other.goto(`${causeway.address}/developers?lang=${lang}&year=2023&filter=indicator:${indicator}`)
     const code = await other.locator('#excel').textContent()
     await other.close()

@@ -2,14 +2,14 @@ import type { BrowserContext } from 'playwright-core'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { brokenRules, pixelsTooWide } from '../support/page-checks.ts'
 import { settled } from '../support/settled.ts'
-import { ask, browser, shareCauseway, openPage, signIn } from './open-causeway.ts'
+import { ask, openContext, openPage, shareCauseway, signIn } from './open-causeway.ts'
 
 shareCauseway()
 /** Of anyone who may change records. */
 let inside: BrowserContext
 let anybody: BrowserContext
 beforeAll(async () => {
-  ;[inside, anybody] = await Promise.all([browser.newContext(), browser.newContext()])
+  ;[inside, anybody] = await Promise.all([openContext(), openContext()])
   await signIn('editor', inside)
 })
 

@@ -16,12 +16,15 @@ export let context: BrowserContext
 export let page: Page
 
 /** Before the tests of a file its own server, filled with the demonstration college unless said not to, and a browser; gone after them. */
-export function openCauseway(settings?: Record<string, string>): void {
+export function openCauseway(
+  settings: Record<string, string> = {},
+  start: (settings: Record<string, string>) => Promise<RunningCauseway> = startForTests,
+): void {
   // After the pages that listen to it are closed.
   afterAll(() => ownCauseway?.stop())
   openBrowser(async () => {
-    const filled = settings?.['CAUSEWAY_DEMO'] === 'off' ? {} : await filledSettings()
-    causeway = ownCauseway = await startForTests({ ...filled, ...settings })
+    const filled = settings['CAUSEWAY_DEMO'] === 'off' ? {} : await filledSettings()
+    causeway = ownCauseway = await start({ ...filled, ...settings })
   })
 }
 
@@ -90,10 +93,7 @@ const free = new Map<string, Forgetful[]>()
 
 async function openForgetful(options: BrowserContextOptions): Promise<Forgetful> {
   const { address } = causeway
-  const own = await browser.newContext(options)
-  // The process ends with the last page of the address.
-  const stays = await own.newPage()
-  await stays.goto(`${address}/healthz`)
+  const { own, stays } = await openStaying(options)
   const talk = await own.newCDPSession(stays)
   return {
     context: own,
@@ -105,6 +105,19 @@ async function openForgetful(options: BrowserContextOptions): Promise<Forgetful>
       await talk.send('Storage.clearDataForOrigin', { origin: address, storageTypes: 'all' })
     },
   }
+}
+
+/** A context for all tests of a file, whose pages are in one process. */
+export async function openContext(options: BrowserContextOptions = {}): Promise<BrowserContext> {
+  return (await openStaying(options)).own
+}
+
+/** The process ends with the last page of the address. */
+async function openStaying(options: BrowserContextOptions): Promise<{ own: BrowserContext; stays: Page }> {
+  const own = await browser.newContext(options)
+  const stays = await own.newPage()
+  await stays.goto(`${causeway.address}/healthz`)
+  return { own, stays }
 }
 
 /** Makes it the page of the test, and leads it to a path. */

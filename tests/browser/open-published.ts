@@ -22,7 +22,15 @@ export let causeway: Causeway
 export let report: PublicationReport
 
 /** The public figures of a small college as a folder, for all tests of a file. */
-export function openPublished(): void {
+export function openPublished(codes = CODES): void {
+  openToPublish(codes)
+  beforeAll(async () => {
+    report = await writePublication(causeway, { institution: 'X', release: 'live', out })
+  })
+}
+
+/** The same college, of which nothing is published yet. */
+export function openToPublish(codes = CODES): void {
   beforeAll(async () => {
     mkdirSync(root, { recursive: true })
     const database = await openDatabase(databaseUrl)
@@ -36,8 +44,7 @@ export function openPublished(): void {
       enrolment: [ENROLMENT_HEADER, ...learners],
     }))
       await college.put(type, lines, 'X', '2023-12-31')
-    causeway = { ...college.causeway, indicators: CATALOGUE.filter(({ code }) => CODES.includes(code)) }
-    report = await writePublication(causeway, { institution: 'X', release: 'live', out })
+    causeway = { ...college.causeway, indicators: CATALOGUE.filter(({ code }) => codes.includes(code)) }
   })
   afterAll(async () => {
     await college?.app.close()

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { brokenRules } from '../support/page-checks.ts'
 import { browser, newPage, openCauseway, openPage, ownCauseway } from './open-causeway.ts'
-import { startCauseway } from './running-causeway.ts'
+import { startForTests } from './running-causeway.ts'
 
 openCauseway({ CAUSEWAY_DEMO: 'off' })
 
@@ -38,7 +38,7 @@ test('an empty Causeway says how to begin, then shows what was imported, without
 })
 
 test('with public reading closed the page shows the way to sign in', async () => {
-  const closed = await startCauseway({ CAUSEWAY_DEMO: 'off', CAUSEWAY_PUBLIC: 'off' })
+  const closed = await startForTests({ CAUSEWAY_DEMO: 'off', CAUSEWAY_PUBLIC: 'off' })
   try {
     const page = await newPage()
     await page.goto(`${closed.address}/?lang=en`)

@@ -6,7 +6,7 @@ import { brokenRules } from '../support/page-checks.ts'
 import { settled } from '../support/settled.ts'
 import { ROSTER, TRAINING, YEARS, STAYS, STAYS_AGAIN, type Sheet } from './office-sheets.ts'
 import { bookOf, dropFiles, XLSX } from './import-desk.ts'
-import { browser, openCauseway, ownCauseway } from './open-causeway.ts'
+import { openCauseway, openContext, ownCauseway } from './open-causeway.ts'
 
 openCauseway({ CAUSEWAY_DEMO: 'off' })
 
@@ -16,7 +16,7 @@ let context: BrowserContext
 beforeAll(async () => {
   const put = ownCauseway.put('institution', ['code,name_zh,name_en,country', 'X,甲学院,College X,CN'])
   ;[token] = await Promise.all([ownCauseway.tokenFor('editor'), put])
-  context = await browser.newContext({ viewport: { width: 1280, height: 900 } })
+  context = await openContext({ viewport: { width: 1280, height: 900 } })
   const headers = { origin: ownCauseway.address }
   await context.request.post(`${ownCauseway.address}/session`, { data: { token }, headers })
 })

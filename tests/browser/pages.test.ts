@@ -1,6 +1,6 @@
 import type { BrowserContext } from 'playwright-core'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { ask, browser, openPage, shareCauseway } from './open-causeway.ts'
+import { ask, openContext, openPage, shareCauseway } from './open-causeway.ts'
 import PAGES from './pages.json' with { type: 'json' }
 
 const LANGUAGES = ['en', 'zh'] as const
@@ -10,7 +10,7 @@ const OWN_NAMES = ['“十四五”国际化规划 Plan 2021-2025', '高水平�
 shareCauseway()
 let context: BrowserContext
 beforeAll(async () => {
-  context = await browser.newContext({ viewport: { width: 1280, height: 900 } })
+  context = await openContext({ viewport: { width: 1280, height: 900 } })
 })
 
 const open = (path: string, settings: { lang: string; mode?: string }) =>

@@ -6,9 +6,9 @@ import { OPERATOR } from '@causeway/server/access/viewer'
 import { createRelease, publishRelease, withdrawRelease } from '@causeway/server/desk/releases/make-release'
 import { writePublication } from '@causeway/server/outlets/publish/write-publication'
 import { ENROLMENT_HEADER } from '../support/college.ts'
-import { causeway, college, openPublished } from './open-published.ts'
+import { causeway, college, openToPublish } from './open-published.ts'
 
-openPublished()
+openToPublish()
 
 const root = mkdtempSync(join(tmpdir(), 'causeway-released-'))
 afterAll(() => rmSync(root, { recursive: true, force: true }))

@@ -1,13 +1,15 @@
 import { existsSync, readFileSync, readdirSync, rmSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { settleKeeping } from '@causeway/server/figures/keep-later'
 import type { Brand } from '@causeway/server/ground/brand/brand'
+import { openDatabase } from '@causeway/server/ground/database/open'
 import { writePublication } from '@causeway/server/outlets/publish/write-publication'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { brokenRules } from '../support/page-checks.ts'
 import { newPage, openBrowser } from './open-causeway.ts'
-import { causeway, college, openPublished, out, parent, read, report } from './open-published.ts'
+import { causeway, college, databaseUrl, openPublished, out, parent, read, report } from './open-published.ts'
 
 openPublished()
 openBrowser()
@@ -22,7 +24,7 @@ async function open(file: string, scheme: 'light' | 'dark' = 'light'): Promise<{
   page.on('pageerror', (error) => complaints.push(String(error)))
   page.on('request', (request) => !request.url().startsWith('file:') && complaints.push(request.url()))
   const [path, view] = file.split('#') as [string, string?]
-  await page.goto(pathToFileURL(join(out, path)).href + (view ? `#${view}` : ''))
+  await page.goto(addressOf(path) + (view ? `#${view}` : ''))
   return { page, complaints }
 }
 
@@ -227,4 +229,52 @@ test('the name, logo, colours and contact of the college go along', async () => 
   expect(readFileSync(join(worn, 'assets', 'causeway.css'), 'utf8')).toContain('--export:#7a1f00')
   expect(readFileSync(join(worn, 'index.html'), 'utf8')).toContain('甲院国际化')
   rmSync(worn, { recursive: true })
+})
+
+test('the same data gives the same bytes, in every file and whether figures were kept or are counted anew', async () => {
+  const { database } = causeway
+  await settleKeeping(database)
+  await database.write((db) => db.deleteFrom('figure_set').execute())
+  const again = await openDatabase(databaseUrl)
+  const other = join(parent, 'again')
+  await writePublication({ ...causeway, database: again }, { institution: 'X', release: 'live', out: other })
+  await settleKeeping(again)
+  await again.close()
+  const list = readFileSync(join(other, 'publication.json'), 'utf8')
+  rmSync(other, { recursive: true })
+  expect(list.split('\n')).toEqual(read('publication.json').split('\n'))
+})
+
+const addressOf = (file: string) => pathToFileURL(join(out, file)).href
+
+test('the other language opens at the part of the page that was being read', async () => {
+  const page = await newPage({ viewport: { width: 390, height: 700 } })
+  await page.goto(addressOf('zh/indicator/foreign-students.html'))
+  await page.locator('#learn-more').evaluate((heading) => heading.scrollIntoView())
+  await page.locator('a.language').evaluate((link: HTMLElement) => link.click())
+  await page.waitForURL(/en\/indicator\/foreign-students\.html#/)
+  const top = () => page.locator('#learn-more').evaluate((heading) => heading.getBoundingClientRect().top)
+  await expect.poll(async () => Math.abs(await top())).toBeLessThan(350)
+})
+
+test('the other language of a page that was not scrolled keeps what the address names', async () => {
+  const page = await newPage()
+  await page.goto(`${addressOf('zh/about.html')}#content`)
+  await page.evaluate(() => scrollTo(0, 0))
+  await page.locator('a.language').click()
+  await page.waitForURL(/en\/about\.html#content$/)
+})
+
+test('with no script at all a table of many years opens at the newest', async () => {
+  const page = await newPage({ viewport: { width: 390, height: 700 }, javaScriptEnabled: false })
+  for (const lang of ['en', 'zh']) {
+    await page.goto(`${addressOf(`${lang}/indicator/foreign-students.html`)}#by-country`)
+    for (const summary of await page.locator('.chart-table:visible summary').all()) await summary.click()
+    const frame = page.locator('.along-time:visible').first()
+    const box = (await frame.boundingBox())!
+    const newest = (await frame.locator('thead th').last().boundingBox())!
+    const named = (await frame.locator('tbody th').first().boundingBox())!
+    expect(newest.x + newest.width).toBeLessThanOrEqual(box.x + box.width + 1)
+    expect(named.x).toBeGreaterThanOrEqual(box.x - 1)
+  }
 })

@@ -1,7 +1,7 @@
 import type { BrowserContext, Page } from 'playwright-core'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { settled } from '../support/settled.ts'
-import { ask, browser, causeway, shareCauseway, questionsOf, signIn } from './open-causeway.ts'
+import { ask, causeway, openContext, questionsOf, shareCauseway, signIn } from './open-causeway.ts'
 import REGISTER_PAGES from './register-pages.json' with { type: 'json' }
 
 /** Pages of the registers, and of one thing each. */
@@ -12,7 +12,7 @@ let anybody: BrowserContext
 let reader: BrowserContext
 beforeAll(async () => {
   const screen = { viewport: { width: 1440, height: 900 } }
-  ;[anybody, reader] = await Promise.all([browser.newContext(screen), browser.newContext(screen)])
+  ;[anybody, reader] = await Promise.all([openContext(screen), openContext(screen)])
   await signIn('reader', reader)
 })
 

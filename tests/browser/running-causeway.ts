@@ -1,7 +1,9 @@
+import { fork, type ChildProcess } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { runCauseway, startNode } from '../support/processes.ts'
+import { plainEnv, runCauseway, SHORT_LIVED, startNode } from '../support/processes.ts'
+import type { Answer, Order } from '../support/server-desk.ts'
 
 export interface RunningCauseway {
   /** `http://127.0.0.1:41235` */
@@ -12,9 +14,12 @@ export interface RunningCauseway {
   run(args: string[], more?: Record<string, string>): Promise<string>
   /** Imports a file of these lines. */
   put(type: string, lines: string[], ...options: string[]): Promise<void>
+  stop(): Promise<void>
+}
+
+export interface RestartedCauseway extends RunningCauseway {
   /** Ends the process without a word, and begins anew on the same database and address. */
   restart(): Promise<void>
-  stop(): Promise<void>
 }
 
 const LISTENS = /http:\/\/127\.0\.0\.1:\d+(?=\s)/
@@ -23,17 +28,68 @@ const LISTENS = /http:\/\/127\.0\.0\.1:\d+(?=\s)/
 export async function startCauseway(
   settings: Record<string, string> = {},
   heap: { roomy?: boolean } = {},
-): Promise<RunningCauseway> {
+): Promise<RestartedCauseway> {
+  const here = settle(settings)
+  const start = () => startNode('server/dist/main.js', [], here.environment, heap)
+  let server = start()
+  const [address] = await server.untilSays(LISTENS)
+  const end = async (signal: NodeJS.Signals) => {
+    server.child.kill(signal)
+    await server.ended
+  }
+  return {
+    ...withCommands(address, here),
+    async restart() {
+      await end('SIGKILL')
+      here.environment.PORT = new URL(address).port
+      server = start()
+      await server.untilSays(LISTENS)
+    },
+    async stop() {
+      await end('SIGTERM')
+      rmSync(here.folder, { recursive: true, force: true })
+    },
+  }
+}
+
+/** All tests come from one address, and figures that none asks for take longer to count than those that they do. */
+const FOR_TESTS = { CAUSEWAY_WARM: 'off', CAUSEWAY_BUDGET_SECONDS: '3600' }
+
+/** The same for a test that ends it and lets it begin anew. */
+export function startToRestart(settings: Record<string, string> = {}): Promise<RestartedCauseway> {
+  return startCauseway({ ...FOR_TESTS, ...settings }, { roomy: true })
+}
+
+/** The built server for tests, in a process that stays: to begin one and to read the program takes as long as what most files ask of it. */
+export async function startForTests(settings: Record<string, string> = {}): Promise<RunningCauseway> {
+  const here = settle({ ...FOR_TESTS, ...settings })
+  const { address } = await askDesk({ open: plainEnv(here.environment) })
+  return {
+    ...withCommands(address!, here),
+    async stop() {
+      await askDesk({ stop: address! })
+      rmSync(here.folder, { recursive: true, force: true })
+    },
+  }
+}
+
+interface Settled {
+  /** What it keeps, where the settings name no other. */
+  folder: string
+  environment: Record<string, string>
+}
+
+function settle(settings: Record<string, string>): Settled {
   const folder = mkdtempSync(join(tmpdir(), 'causeway-browser-'))
-  const environment = {
+  const usual = {
     PORT: '0',
     DATABASE_URL: `file:${join(folder, 'causeway.db')}`,
     CAUSEWAY_SECRET_FILE: join(folder, 'secret.key'),
-    ...settings,
   }
-  const start = () => startNode('server/dist/main.js', [], environment, heap)
-  let server = start()
-  const [address] = await server.untilSays(LISTENS)
+  return { folder, environment: { ...usual, ...settings } }
+}
+
+function withCommands(address: string, { folder, environment }: Settled): Omit<RunningCauseway, 'stop'> {
   const run = async (args: string[], more?: Record<string, string>) => {
     const { code, out, err } = await runCauseway(args, { ...environment, ...more })
     if (code !== 0) throw new Error(`causeway ${args.join(' ')} ended with ${code}: ${out}${err}`)
@@ -55,25 +111,36 @@ export async function startCauseway(
       if (!token) tokens.set(role, (token = makeToken(role)))
       return token
     },
-    async restart() {
-      server.child.kill('SIGKILL')
-      await server.ended
-      environment.PORT = new URL(address).port
-      server = start()
-      await server.untilSays(LISTENS)
-    },
-    async stop() {
-      server.child.kill('SIGTERM')
-      await server.ended
-      rmSync(folder, { recursive: true, force: true })
-    },
   }
 }
 
-/**
- * The same for tests: figures that no test asks for take longer to count than those that they do, all tests come from one address, and
- * none looks at its memory.
- */
-export function startForTests(settings: Record<string, string> = {}): Promise<RunningCauseway> {
-  return startCauseway({ CAUSEWAY_WARM: 'off', CAUSEWAY_BUDGET_SECONDS: '3600', ...settings }, { roomy: true })
+/** Of this process. Nobody stays for it, and it ends with its channel. */
+let desk: ChildProcess | undefined
+const waiting = new Map<number, (answer: Answer) => void>()
+let asked = 0
+
+async function askDesk(order: Order): Promise<Answer> {
+  desk ??= openDesk()
+  const id = asked++
+  desk.send({ id, order })
+  const answer = await new Promise<Answer>((resolve) => waiting.set(id, resolve))
+  waiting.delete(id)
+  if (answer.error !== undefined) throw new Error(answer.error)
+  return answer
+}
+
+function openDesk(): ChildProcess {
+  const opened = fork(join(import.meta.dirname, '../support/server-desk.ts'), {
+    execArgv: SHORT_LIVED,
+    env: plainEnv(),
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+  })
+  opened.on('message', ({ id, ...answer }: Answer & { id: number }) => waiting.get(id)!(answer))
+  opened.once('exit', (code) => {
+    desk = undefined
+    for (const answer of waiting.values()) answer({ error: `the process of the servers ended with ${code}` })
+  })
+  opened.unref()
+  opened.channel!.unref()
+  return opened
 }

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { folderOfTest } from '../support/folders.ts'
@@ -82,6 +82,9 @@ test('what was said of columns and rows follows them into a changed file, though
     'CW0,2023-10-31,老挝,一,2023-10-01',
     'CW2,2023-10-31,太国,二,2023-10-01',
   )
+  // Browsers look at whole seconds.
+  const later = new Date(Date.now() + 10_000)
+  utimesSync(path, later, later)
   await page.getByRole('button', { name: '重新核对' }).last().click()
   const again = page.locator('.import-failed input[type=file]')
   await again.waitFor({ state: 'attached' })

@@ -3,7 +3,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { brokenRules } from '../support/page-checks.ts'
 import type { Sheet } from './office-sheets.ts'
 import { bookOf, dropFiles } from './import-desk.ts'
-import { browser, openCauseway, ownCauseway } from './open-causeway.ts'
+import { openCauseway, openContext, ownCauseway } from './open-causeway.ts'
 
 openCauseway({ CAUSEWAY_DEMO: 'off' })
 
@@ -22,7 +22,7 @@ beforeAll(async () => {
       ),
     )
   ;[token] = await Promise.all([ownCauseway.tokenFor('editor'), made])
-  context = await browser.newContext({ viewport: { width: 1280, height: 900 } })
+  context = await openContext({ viewport: { width: 1280, height: 900 } })
   const headers = { origin: ownCauseway.address }
   await context.request.post(`${ownCauseway.address}/session`, { data: { token }, headers })
 })
