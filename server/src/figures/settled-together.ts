@@ -57,7 +57,7 @@ export function settledTogether(read: ReadTogether): (source: Source, year: numb
       const before = shownBefore(members)
       if (group.length > 1 || growing || before.length > 0 || isRounded)
         hideJointly([...before, ...members.map(asShown)], (one) => isOpenNow(group, one))
-      if (basis === 'POINT_IN_TIME' && members.some(isOfDay)) hideByYear(group, year, members)
+      if (basis === 'POINT_IN_TIME' && !isRounded && members.some(isOfDay)) hideByYear(group, year, members)
       return outcomesOf(members)
     })
   }
