@@ -51,8 +51,8 @@ export function roundedLayersOf(kind: PersonClass): Layers {
  * @param sizeOfPersons the figure's size is one of persons; else it tells how many records there were, which are nobody
  */
 export function countsOf(figure: Figure, kind: PersonClass, sizeOfPersons: boolean): Counts {
-  // Where nothing was recorded, or all of it left out, nobody was counted.
-  const none = figure.gap === 'NO_RECORDS' ? 0 : null
+  // Where nothing was recorded, or all of it left out, nobody was counted; of a rate one side may have been.
+  const none = figure.gap === 'NO_RECORDS' && kind !== 'rate' ? 0 : null
   const size = sizeOfPersons ? (figure.size ?? none) : null
   switch (kind) {
     case 'persons':
