@@ -5,6 +5,7 @@ import { expect } from 'vitest'
 import { ValueType, Workbook } from '@cj-tech-master/excelts'
 import { findInstitution } from '@causeway/server/records/institutions'
 import { onOneDatabase } from '../support/databases.ts'
+import { packFiles } from '../support/hostile-workbooks.ts'
 import { test } from '../support/import-desk.ts'
 import { refused } from '../support/refused-import.ts'
 
@@ -22,7 +23,7 @@ onOneDatabase(() => {
     expect((await refused(desk, 'd.csv', zipSync({ 'word/document.xml': strToU8('<w/>') }))).en).toContain(
       'Word document',
     )
-    const bomb = zipSync({ 'xl/workbook.xml': strToU8('<workbook/>'), 'xl/a.xml': strToU8('0'.repeat(30_000_000)) })
+    const bomb = packFiles({ 'xl/workbook.xml': '<workbook/>', 'xl/a.xml': '0'.repeat(30_000_000) })
     expect((await refused(desk, 'e.xlsx', bomb)).code).toBe('ZIP_BOMB')
     expect((await refused(desk, 'f.csv', [HEADER])).code).toBe('NO_ROWS')
     expect((await desk.import(join(desk.folder, 'nowhere.csv'), 'mobility')).problems[0]!.code).toBe('NO_SUCH_FILE')

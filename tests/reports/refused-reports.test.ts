@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { OPERATOR } from '@causeway/server/access/viewer'
 import { writeReport } from '@causeway/server/outlets/reports/write-report'
 import { onOneDatabase } from '../support/databases.ts'
+import { packFiles } from '../support/hostile-workbooks.ts'
 import { openReportDesk, type ReportDesk } from '../support/report-desk.ts'
 import { wordTemplate } from '../support/word.ts'
 
@@ -141,7 +142,7 @@ onOneDatabase((_name, open) => {
       ['a tag that runs over two paragraphs', wordTemplate(['a {EX', '02} b']), 'TEMPLATE_BROKEN'],
       [
         'a zip bomb',
-        Buffer.from(zipSync({ ...word, 'word/media/a.bmp': new Uint8Array(200 * 1024 * 1024) }, { level: 1 })),
+        Buffer.from(packFiles({ ...word, 'word/media/a.bmp': new Uint8Array(200 * 1024 * 1024) })),
         'TEMPLATE_TOO_LARGE',
       ],
     ])('%s gets a sentence that says what to do', async (_case, bytes, code) => {

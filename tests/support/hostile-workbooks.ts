@@ -1,25 +1,32 @@
-import { strToU8, unzipSync, zipSync } from 'fflate'
+import { zip } from '@cj-tech-master/excelts/archive'
+import { unzipSync } from 'fflate'
 import { sheetLibrary } from '@causeway/server/records/import/readers/sheet-rows'
 
 const RELATIONSHIPS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
 
+type Files = Record<string, string | Uint8Array>
+
+/** An archive, packed by Node's own library: a bomb of 200 MB takes a quarter of what packing in JavaScript does. */
+export function packFiles(files: Files, level: 1 | 6 = 6): Uint8Array<ArrayBuffer> {
+  const archive = zip({ level })
+  for (const [name, content] of Object.entries(files)) archive.add(name, content)
+  return archive.bytesSync() as Uint8Array<ArrayBuffer>
+}
+
 /** An .xlsx of sheets whose XML is given from `<sheetData>` on, and of further parts. */
-export function xlsxOf(sheets: readonly string[], parts: Record<string, string | Uint8Array> = {}): Uint8Array {
+export function xlsxOf(sheets: readonly string[], parts: Files = {}): Uint8Array {
   const numbers = sheets.map((_, i) => i + 1)
-  const files: Record<string, string | Uint8Array> = {
-    'xl/workbook.xml': `<workbook xmlns="${MAIN}" xmlns:r="${RELATIONSHIPS}"><sheets>${numbers.map((n) => `<sheet name="s${n}" sheetId="${n}" r:id="r${n}"/>`).join('')}</sheets></workbook>`,
-    'xl/_rels/workbook.xml.rels': `<Relationships>${numbers.map((n) => `<Relationship Id="r${n}" Type="${RELATIONSHIPS}/worksheet" Target="worksheets/sheet${n}.xml"/>`).join('')}</Relationships>`,
-    ...Object.fromEntries(
-      sheets.map((xml, i) => [`xl/worksheets/sheet${i + 1}.xml`, `<worksheet xmlns="${MAIN}">${xml}</worksheet>`]),
-    ),
-    ...parts,
-  }
-  return zipSync(
-    Object.fromEntries(
-      Object.entries(files).map(([name, content]) => [name, typeof content === 'string' ? strToU8(content) : content]),
-    ),
-    { level: 1 },
+  return packFiles(
+    {
+      'xl/workbook.xml': `<workbook xmlns="${MAIN}" xmlns:r="${RELATIONSHIPS}"><sheets>${numbers.map((n) => `<sheet name="s${n}" sheetId="${n}" r:id="r${n}"/>`).join('')}</sheets></workbook>`,
+      'xl/_rels/workbook.xml.rels': `<Relationships>${numbers.map((n) => `<Relationship Id="r${n}" Type="${RELATIONSHIPS}/worksheet" Target="worksheets/sheet${n}.xml"/>`).join('')}</Relationships>`,
+      ...Object.fromEntries(
+        sheets.map((xml, i) => [`xl/worksheets/sheet${i + 1}.xml`, `<worksheet xmlns="${MAIN}">${xml}</worksheet>`]),
+      ),
+      ...parts,
+    },
+    1,
   )
 }
 
@@ -43,7 +50,7 @@ export function greedyXlsb(): Uint8Array {
     ...[uint32(8), uint32(0xffffffff), uint32(0)],
   ])
   const record = Buffer.concat([Buffer.from([9, formula.length]), formula])
-  return zipSync({ ...files, [name]: Buffer.concat([sheet.subarray(0, after), record, sheet.subarray(after)]) })
+  return packFiles({ ...files, [name]: Buffer.concat([sheet.subarray(0, after), record, sheet.subarray(after)]) })
 }
 
 /** Records of an .xlsb: a number and a length of seven bits a byte, then so many bytes. Those from 1 to 7 are cells. */
