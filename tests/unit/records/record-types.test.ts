@@ -118,6 +118,15 @@ it('the registers are those of the contract', () => {
 
 const folder = folderOfFile()
 
+/** Written once, read by several tests. */
+const templates = new Map<string, Promise<Buffer>>()
+function templateOf(type: RecordType, language: 'zh' | 'en'): Promise<Buffer> {
+  const name = `${type.name} ${language}`
+  const known = templates.get(name) ?? writeTemplate([type], language)
+  templates.set(name, known)
+  return known
+}
+
 /** The sheet that somebody who opens it sees. */
 async function openSheet(bytes: Buffer): Promise<SourceTable> {
   const path = join(folder, 'a.xlsx')
@@ -138,7 +147,7 @@ const CASES = RECORD_TYPES.flatMap((type) =>
 
 describe.each(CASES)('the template of %s in %s', (_name, language, type) => {
   it('is read back: every header is known, and the example row is skipped until somebody touches it', async () => {
-    const [header, example, ...more] = await readRows(await writeTemplate([type], language))
+    const [header, example, ...more] = await readRows(await templateOf(type, language))
     expect(more).toEqual([])
     const index = indexHeaders(listColumns(type))
     const columns = new Map(header!.cells.map((text, i) => [index.get(foldHeader(text))?.name, i] as const))
@@ -157,7 +166,7 @@ describe.each(CASES)('the template of %s in %s', (_name, language, type) => {
 
   it('offers what can be chosen in a list, and keeps codes as text', async () => {
     const book = new Workbook()
-    await book.xlsx.load((await writeTemplate([type], language)) as never)
+    await book.xlsx.load((await templateOf(type, language)) as never)
     const sheet = book.worksheets[0]!
     const lists = book.getWorksheet('_lists')!
     expect(lists.state).toBe('veryHidden')
@@ -179,7 +188,7 @@ describe.each(CASES)('the template of %s in %s', (_name, language, type) => {
 
 /** What the template of a type says of its example row, once the row is no example any more. */
 async function readExample(type: RecordType, language: 'zh' | 'en') {
-  const table = await openSheet(await writeTemplate([type], language))
+  const table = await openSheet(await templateOf(type, language))
   const rows: SourceRow[] = []
   for await (const chunk of table.rows()) rows.push(...chunk)
   const [header, example] = rows as [SourceRow, SourceRow]
