@@ -5,7 +5,7 @@ import { KnownAnswers } from '@causeway/server/outlets/http/known-answers'
 import { ANONYMOUS } from '@causeway/server/access/viewer'
 import { readSeries } from '@causeway/server/figures/read-series'
 import { settleKeeping } from '@causeway/server/figures/keep-later'
-import { ENROLMENT_HEADER, openFilledCollege, readerOf, type College } from '../support/college.ts'
+import { addLearner, openFilledCollege, readerOf, type College } from '../support/college.ts'
 import { forEachDatabase } from '../support/databases.ts'
 import { countStatements } from '../support/count-statements.ts'
 
@@ -16,9 +16,6 @@ const CSV = '/i/EX02.csv?institution=X&from=2022&to=2022'
 
 const post = (college: College, headers: Record<string, string> = {}, query = SERIES) =>
   college.post('/graphql', { query }, headers)
-
-const addLearner = (college: College, person: string, institution = 'X') =>
-  college.put('enrolment', [ENROLMENT_HEADER, `${person},,PA,degree,1,VN,2022-09-01,2023-07-01,300`], institution)
 
 const series = (code: string, more = '') =>
   `/graphql?query=${encodeURIComponent(`{ indicator(id: "${code}") { series(institution: "X", from: 2021, to: 2022${more}) { figures { value } } } }`)}`

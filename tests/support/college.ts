@@ -137,6 +137,10 @@ export const bearer = (token: string) => ({ authorization: `Bearer ${token}` })
 /** What somebody sends who may read the records of X. */
 export const readerOf = async (college: College) => bearer(await college.tokenFor('reader', 'X'))
 
+/** A learner of 2022/23 more. */
+export const addLearner = (college: College, person: string, institution = 'X') =>
+  college.put('enrolment', [ENROLMENT_HEADER, `${person},,PA,degree,1,VN,2022-09-01,2023-07-01,300`], institution)
+
 /** What college X is answered by somebody who may read its records. */
 export async function askAsReader(college: College, query: string, variables: object = {}): Promise<Asked['data']> {
   const { data, errors } = await college.ask(query, variables, await readerOf(college))
