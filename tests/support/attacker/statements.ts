@@ -5,7 +5,7 @@ import type { Declaration } from '@causeway/server/figures/indicators/definition
 import type { FigureQuestion, FormLine } from '@causeway/server/figures/indicators/form-line'
 import { holdsPersons } from '@causeway/server/records/record-types'
 import type { Ask, Cut } from './collect.ts'
-import { someOf, type Wanted } from './everything.ts'
+import type { Wanted } from './everything.ts'
 import { nameOf, type Relation } from './system.ts'
 
 /** What a line of an official table says of figures: a sum of them. */
@@ -23,7 +23,7 @@ interface Filled {
   lines: { number: string; value: number | null; last: { value: number | null } }[]
 }
 
-/** What the lines of all official tables say to anybody, with those of the year before that stand beside them. */
+/** What the lines of all official tables say to anybody, with those of the year before beside them: all, however few other answers are asked for. */
 export async function readStatements(ask: Ask, wanted: Wanted): Promise<Statement[]> {
   const { institution, years, release, indicators } = wanted
   const statements: Statement[] = []
@@ -31,10 +31,7 @@ export async function readStatements(ask: Ask, wanted: Wanted): Promise<Statemen
   for (const form of listForms({ indicators })) {
     const editions = form.editions.filter(({ records }) => !records)
     if (editions.length === 0) continue
-    for (const year of someOf(
-      Array.from({ length: to - from + 1 }, (_, at) => from + at),
-      wanted,
-    )) {
+    for (let year = from; year <= to; year++) {
       const more = release ? ` release: "${release}"` : ''
       const { data, errors } = await ask(
         `{ formEditions(id: "${form.id}" institution: "${institution}" year: ${year}${more}) { edition publishedOn lines { number value last { value } } } }`,

@@ -99,6 +99,8 @@ export class System {
   readonly truth = new Map<string, number>()
   readonly relations: Relation[] = []
   readonly secrets: Secret[] = []
+  /** Numbers that were forgotten and are of many: a figure shows them without any table. */
+  readonly #shownAnyway = new Set<string>()
 
   /** @param isRounded whether the public sees numbers of persons rounded to 5 */
   constructor(seen: World, exact: World, isRounded = false) {
@@ -158,6 +160,7 @@ export class System {
       if (known === undefined) continue
       this.known.delete(name)
       this.unknown.set(name, { least: Math.min(1, known), isWhole: Number.isInteger(known) })
+      if (known >= LEAST.d) this.#shownAnyway.add(name)
     }
   }
 
@@ -187,7 +190,7 @@ export class System {
 
   /** Leaves out of the secrets what another figure shows of the same persons. */
   tellSecrets(): Secret[] {
-    const shown = this.#withSame(this.known.keys())
+    const shown = this.#withSame([...this.known.keys(), ...this.#shownAnyway])
     return this.secrets.filter(({ name }) => !shown.has(name))
   }
 

@@ -72,10 +72,9 @@ export class HeldCounts {
     const groups = new Groups<Cell | Part>()
     for (const { lines, layers, cells } of tables) {
       for (const [first, second] of sameInLines(lines)) groups.join(first, second)
-      const [value, size] = placesOf(layers, ['value', 'size'])
+      const [of, size] = sizedIn(layers)
       for (const cell of cellsOf(lines, cells))
-        if (cell.counts[value] != null && cell.counts[value] === cell.counts[size])
-          groups.join([cell, value], [cell, size])
+        if (cell.counts[of] != null && cell.counts[of] === cell.counts[size]) groups.join([cell, of], [cell, size])
     }
     for (const { terms, isExact } of relations)
       if (isExact && terms.length === 2 && terms[0]![1] === -terms[1]![1] && isSameCount(terms[0]![0], terms[1]![0]))
@@ -130,15 +129,15 @@ export class HeldCounts {
   /** What is left of those under the line is all that is not over it, and each who takes part is one person at most. */
   *#withinCells(cells: Iterable<Cell>, layers: Layers): Generator<Constraint> {
     const [numerator, rest, denominator] = placesOf(layers, ['numerator', 'rest', 'denominator'])
-    const [value, size] = placesOf(layers, ['value', 'size'])
+    const [whole, size] = sizedIn(layers)
     for (const cell of cells) {
       const count = (layer: number) => cell.counts[layer] ?? 0
       const of = (layer: number, times: number) => this.#termsOf(cell, layer, times)
       const isThere = (...those: number[]) => those.every((layer) => this.placeOf(cell, layer) !== undefined)
       if (isThere(numerator, rest, denominator) && count(numerator) + count(rest) === count(denominator))
         yield { terms: [...of(numerator, 1), ...of(rest, 1), ...of(denominator, -1)], most: null }
-      if (isThere(value, size) && count(size) < count(value))
-        yield { terms: [...of(size, 1), ...of(value, -1)], most: 0 }
+      if (isThere(whole, size) && count(size) < count(whole))
+        yield { terms: [...of(size, 1), ...of(whole, -1)], most: 0 }
     }
   }
 
@@ -163,6 +162,10 @@ const isSameCount = (one: Count | Part, other: Count | Part): boolean => countOf
 
 const placesOf = ({ names }: Layers, wanted: readonly Layers['names'][number][]) =>
   wanted.map((name) => names.indexOf(name)) as [number, number, number]
+
+/** What is counted, or divided by, and how many persons that is of. */
+const sizedIn = (layers: Layers) =>
+  placesOf(layers, [layers.names.includes('denominator') ? 'denominator' : 'value', 'size'])
 
 /** Whether anybody is in it, as far as everybody knows. */
 const isAny = (cell: Cell): boolean => isUnknown(cell) || cell.counts.some((count) => count !== null && count > 0)

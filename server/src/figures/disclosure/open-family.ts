@@ -4,7 +4,15 @@ import { buildLines } from './build-lines.ts'
 import type { Cell, Line } from './cell.ts'
 import { disclosureClass, sizeIsOfPersons, type PersonClass } from './disclosure-class.ts'
 import type { FigureFamily, FigureTable } from './family.ts'
-import { countsOf, layersOf, roundedLayersOf, type Address, type Layers } from './layers.ts'
+import {
+  countsOf,
+  FEWEST_IN_RATE,
+  layersOf,
+  roundedLayersOf,
+  type Address,
+  type Counts,
+  type Layers,
+} from './layers.ts'
 import type { Outcome } from './rounds.ts'
 
 export type Disclosed = Pick<Declaration, 'measure' | 'set' | 'unit' | 'scope' | 'dimensions'>
@@ -31,19 +39,39 @@ export function openFamily(
   const { isRounded = false } = family
   const kind = disclosureClass(declaration, holdsPersons) as PersonClass
   const tables = addressing(declaration, kind, holdsPersons, family)(family.tables)
-  const addresses = tables.map((table, place) =>
-    table.map((address, at) => {
-      // Nobody is to know even how many days they have.
-      const days = kind === 'person-days' ? [address.figure.value] : []
-      return { ...address, counts: [...address.counts, ...days], hidden: outcomes[place]![at]!.hidden }
-    }),
-  )
   const own = isRounded ? roundedLayersOf(kind) : layersOf(kind)
-  const layers: Layers =
-    kind === 'person-days' ? { ...own, names: [...own.names, 'value'], least: [...own.least, 0] } : own
+  const sizeOfPersons = !isRounded && sizeIsOfPersons(declaration, holdsPersons)
+  const { layers, countsOf: countsIn } = layersToSolve(kind, own, sizeOfPersons && tables.flat().some(hasOwnSize))
+  const addresses = tables.map((table, place) =>
+    table.map((address, at) => ({ ...address, counts: countsIn(address), hidden: outcomes[place]![at]!.hidden })),
+  )
   const given = family.given?.filter(({ whole }) => whole)
   const built = buildLines(declaration, layers, { ...family, given }, toOrder(addresses.flat()))
   return { addresses, layers, isRounded, ...built }
+}
+
+/** Of how many persons a rate is, where some of them take part more than once. */
+const hasOwnSize = ({ figure: { size, denominator } }: Address): boolean =>
+  size !== null && denominator !== null && size !== denominator
+
+/** Beside the counts by which a figure is hidden by itself those that nobody is to find out besides: how many days, and of how many persons a rate is. */
+function layersToSolve(
+  kind: PersonClass,
+  own: Layers,
+  isOfOwnSize: boolean,
+): { layers: Layers; countsOf: (address: Address) => Counts } {
+  const more = (name: Layers['names'][number], least: number): Layers => ({
+    ...own,
+    names: [...own.names, name],
+    least: [...own.least, least],
+  })
+  if (kind === 'person-days')
+    return { layers: more('value', 0), countsOf: ({ counts, figure }) => [...counts, figure.value] }
+  if (kind !== 'rate' || !isOfOwnSize) return { layers: own, countsOf: ({ counts }) => counts }
+  return {
+    layers: more('size', FEWEST_IN_RATE),
+    countsOf: ({ counts: [numerator, rest], figure }) => [numerator!, rest!, figure.denominator, figure.size],
+  }
 }
 
 /** The addresses of tables, with their counts. */
