@@ -99,6 +99,8 @@ export class System {
   readonly truth = new Map<string, number>()
   readonly relations: Relation[] = []
   readonly secrets: Secret[] = []
+  /** What figures show of numbers that are rounded. */
+  readonly #rounded = new Map<string, number>()
   /** Numbers that were forgotten and are of many: a figure shows them without any table. */
   readonly #shownAnyway = new Set<string>()
 
@@ -123,8 +125,9 @@ export class System {
           // What is left of what is rounded is in no answer.
           const range: Omit<Unknown, 'isWhole'> = layer === 'r' ? { least: 0 } : rangeOf(own!)
           this.unknown.set(name, { ...range, isWhole: Number.isInteger(count) && !isOfDays(of, layer) })
+          if (layer !== 'r') this.#rounded.set(name, own!)
           if (isSecret(of, layer, counts)) this.secrets.push({ name, of, layer, count })
-          if (layer !== 'r' && (own! % 5 !== 0 || count < range.least || count > range.most!))
+          if (layer !== 'r' && (own! % 5 !== 0 || own === 0 || count < range.least || count > range.most!))
             throw new Error(`${name} is shown as ${own} and is ${count}`)
           continue
         }
@@ -229,12 +232,15 @@ export class System {
     this.secrets.push(...other.secrets.map((one) => ({ ...one, name: nameIn(one.name) })))
   }
 
-  /** What a sum of numbers is said to be. False: it is another one, by what is true. */
+  /** What a sum of numbers is said to be. False: it is another one, by what is true or, where numbers are rounded, by what is shown. */
   state(terms: Relation['terms'], sum: number): boolean {
     if (!terms.every(([name]) => this.has(name))) return true
-    const truth = this.#sum(terms)
-    if (truth !== null && Math.abs(truth - sum) > 1e-6 * Math.max(1, Math.abs(sum))) return false
-    if (truth !== null && terms.some(([name]) => this.unknown.has(name)))
+    // What is made of rounded numbers tells no more than they do.
+    const isRounded = terms.some(([name]) => this.#rounded.has(name))
+    const real = this.#sum(terms, isRounded ? (name) => this.#rounded.get(name) ?? this.known.get(name) : undefined)
+    if (real === null) return !isRounded
+    if (Math.abs(real - sum) > 1e-6 * Math.max(1, Math.abs(sum))) return false
+    if (!isRounded && terms.some(([name]) => this.unknown.has(name)))
       this.relations.push({ terms, least: sum, most: sum })
     return true
   }
@@ -243,10 +249,10 @@ export class System {
     return this.known.has(name) || this.unknown.has(name)
   }
 
-  #sum(terms: Relation['terms']): number | null {
+  #sum(terms: Relation['terms'], valueOf = (name: string) => this.truth.get(name)): number | null {
     let sum = 0
     for (const [name, times] of terms) {
-      const value = this.truth.get(name)
+      const value = valueOf(name)
       if (value === undefined) return null
       sum += times * value
     }
