@@ -10,6 +10,7 @@ import { Memory } from './memory.ts'
 import type { OnBasis } from './public-family.ts'
 import { allNeeded, followsFromAllYears, isOfGrowing, isOfThings } from './needed.ts'
 import type { Settled } from './settled-tables.ts'
+import type { SolvedTogether } from './settled-together.ts'
 import { lastChange, type Standing } from './standing.ts'
 import { listHidden } from './store.ts'
 import { RECORD_TYPES } from '../records/record-types.ts'
@@ -25,6 +26,13 @@ interface Found {
 
 const MOST_LETTERS_IN_MEMORY = 8_000_000
 const memoryOf = once((_database: Database) => new Memory<Found>(MOST_LETTERS_IN_MEMORY))
+
+const MOST_CELLS_IN_MEMORY = 500_000
+/** What readings of single indicators solve for others too, which are asked for soon after. */
+const solvedOf = once(
+  (_database: Database) =>
+    new Memory<{ definition: string; revision: number; hidden: SolvedTogether }>(MOST_CELLS_IN_MEMORY),
+)
 
 const NO_FORMS: readonly FormDefinition[] = []
 /** What is hidden follows from every indicator, form and line of the program: any change of them settles it anew. */
@@ -60,6 +68,17 @@ export async function settledBefore(
       remember(one, year, { definition, revision, hidings, tables })
       const made = { definition, revision, hidden: JSON.stringify(hidings) }
       keepLater(database, { epoch, table: 'hidden_cells', row: { institution, ...placeOf(one), year, ...made } })
+    },
+    solved: (name, solve) => {
+      const { epoch, institution, revision } = standing
+      const own = [epoch, institution, name].join('|')
+      const known = solvedOf(database).get(own)
+      if (known?.definition === definition && known.revision === revision) return known.hidden
+      const hidden = solve()
+      const cells = hidden.values().flatMap((tables) => tables.map(({ length }) => length))
+      const weight = cells.reduce((sum, length) => sum + length, 200)
+      solvedOf(database).set(own, { definition, revision, hidden }, weight)
+      return hidden
     },
   }
   for (const one of wanted) {

@@ -1,6 +1,6 @@
 import type { Basis } from '@causeway/shared/period'
 import { settleFamily, toHidings } from './disclosure/disclose.ts'
-import type { Beside, FigureTable, Place, Places } from './disclosure/family.ts'
+import type { Beside, FigureFamily, FigureTable, Place, Places } from './disclosure/family.ts'
 import { hide, type Hiding } from './disclosure/hiding.ts'
 import type { Tie } from './disclosure/ties.ts'
 import type { Declaration, DimensionId } from './indicators/definition.ts'
@@ -11,7 +11,7 @@ import { NOTHING_EARLIER, type Earlier } from './earlier-tables.ts'
 import type { Sets } from './exact-sets.ts'
 import { grows, isOfThings, leadersOf, othersOf, yearsFrom } from './needed.ts'
 import type { OnBasis } from './public-family.ts'
-import { nameOf, settledTogether, type Alone } from './settled-together.ts'
+import { nameOf, settledTogether, type Alone, type SolvedBefore } from './settled-together.ts'
 import { namesOf, type Source } from './source.ts'
 import { toDay } from '@causeway/shared/day'
 import { kept } from '../ground/kept.ts'
@@ -24,6 +24,8 @@ export interface Settled {
   set: (source: OnBasis, year: number, hidings: readonly Hiding[], tables: string) => void
   /** What was hidden where all that it follows from had this name. Absent: nothing of that is remembered. */
   again?: (source: OnBasis, year: number, tables: string) => readonly Hiding[] | null
+  /** What is hidden of several on one basis, where another reading of the same records solved it. Absent: nothing of that is remembered. */
+  solved?: SolvedBefore
 }
 
 /**
@@ -46,7 +48,9 @@ export function settledTables(
   const tablesOf = namesOf(indicators, sources, sets)
   const sourceOf = (declaration: Declaration, basis: Basis) =>
     sources.find((one) => one.declaration === declaration && one.basis === basis)!
-  const hiddenOf = settledTogether({ indicators, sources, sets, isRounded, earlier, aloneOf, exactOf, sourceOf })
+  const solvedBefore: SolvedBefore = (name, solve) => settled.solved?.(name, solve) ?? solve()
+  const read = { indicators, sources, sets, isRounded, earlier, familyOf, aloneOf, exactOf, solvedBefore, sourceOf }
+  const hiddenOf = settledTogether(read)
   return shownOf
 
   function shownOf(source: Source, year: number): FigureTable[] {
@@ -74,17 +78,19 @@ export function settledTables(
     return kept(alone, nameOf(source, year), () => {
       const { declaration } = source
       const family = {
-        tables: exactOf(source, year),
-        places: placesFrom(sets.standing.country),
-        nestings: source.nestings,
-        given: source.given,
-        isRounded,
+        ...familyOf(source, year),
         ...(isOfThings(declaration) || isRounded ? {} : besides(source, year)),
       }
       const outcomes = settleFamily(declaration, family, holdsPersons)
       const hidings = toHidings(declaration, family, outcomes, holdsPersons)
       return { family, outcomes, shown: family.tables.map((table, at) => hide(table, hidings[at]!)) }
     })
+  }
+
+  /** Without what else is known of its persons. */
+  function familyOf(source: Source, year: number): FigureFamily {
+    const { nestings, given } = source
+    return { tables: exactOf(source, year), places: placesFrom(sets.standing.country), nestings, given, isRounded }
   }
 
   function exactOf(source: Source, year: number): FigureTable[] {

@@ -10,6 +10,7 @@ import { shownUnrounded, type Earlier } from './earlier-tables.ts'
 import type { Sets } from './exact-sets.ts'
 import { endOf, groupOf, grows, haveStretches, isBesideBases, isOfDay, yearsFrom } from './needed.ts'
 import { outcomesOf, staysHidden, wholesOf, withoutBreakdowns, type Settling } from './settling.ts'
+import type { OnBasis } from './public-family.ts'
 import type { Source } from './source.ts'
 import { kept } from '../ground/kept.ts'
 
@@ -20,6 +21,11 @@ export interface Alone {
   shown: FigureTable[]
 }
 
+/** Of each indicator on each basis in each year what is hidden of it, by `nameOf`. */
+export type SolvedTogether = ReadonlyMap<string, Outcomes>
+/** What was solved under a name, or what is solved now. */
+export type SolvedBefore = (name: string, solve: () => SolvedTogether) => SolvedTogether
+
 /** Indicators that were read together, each with what it hides by itself. */
 interface ReadTogether {
   indicators: readonly Declaration[]
@@ -27,8 +33,10 @@ interface ReadTogether {
   sets: Sets & { first: number; last: number }
   isRounded: boolean
   earlier: Earlier
+  familyOf: (source: Source, year: number) => FigureFamily
   aloneOf: (source: Source, year: number) => Alone
   exactOf: (source: Source, year: number) => FigureTable[]
+  solvedBefore: SolvedBefore
   sourceOf: (declaration: Declaration, basis: Basis) => Source | undefined
 }
 
@@ -37,8 +45,8 @@ interface ReadTogether {
  * nothing is known.
  */
 export function settledTogether(read: ReadTogether): (source: Source, year: number) => Outcomes | null {
-  const { indicators, sources, sets, isRounded, earlier, aloneOf, exactOf, sourceOf } = read
-  const together = new Map<string, ReadonlyMap<string, Outcomes>>()
+  const { indicators, sources, sets, isRounded, earlier, familyOf, aloneOf, exactOf, solvedBefore, sourceOf } = read
+  const together = new Map<string, SolvedTogether>()
   return hiddenOf
 
   function hiddenOf(source: Source, year: number): Outcomes | null {
@@ -50,16 +58,18 @@ export function settledTogether(read: ReadTogether): (source: Source, year: numb
   }
 
   /** What is hidden of those that count some of the same persons, on a basis in a year; of what only grows in all years. */
-  function onBasis(group: readonly Declaration[], basis: Basis, year: number): ReadonlyMap<string, Outcomes> {
+  function onBasis(group: readonly Declaration[], basis: Basis, year: number): SolvedTogether {
     const growing = group.some(grows)
-    return kept(together, growing ? group[0]!.id : `${group[0]!.id} ${basis} ${year}`, () => {
+    const name = `${group.map(indicatorName).join()}${growing ? '' : ` ${basis} ${year}`}`
+    const solve = () => {
       const members = growing ? membersOf(group, yearsOf(group)) : membersOf(group, [year], basis)
       const before = shownBefore(members)
       if (group.length > 1 || growing || before.length > 0 || isRounded)
         hideJointly([...before, ...members.map(asShown)], (one) => isOpenNow(group, one))
       if (basis === 'POINT_IN_TIME' && !isRounded && members.some(isOfDay)) hideByYear(group, year, members)
       return outcomesOf(members)
-    })
+    }
+    return kept(together, name, () => (growing || earlier.isAny ? solve() : solvedBefore(name, solve)))
   }
 
   /** What is shown of a day tells of the school year around it: it is hidden for that where nothing else can be. */
@@ -75,8 +85,8 @@ export function settledTogether(read: ReadTogether): (source: Source, year: numb
    * What is hidden besides, since bases of an indicator share their parts: wholes on others than the first, and only where an earlier release
    * shows those already anything else.
    */
-  function byBases(group: readonly Declaration[]): ReadonlyMap<string, Outcomes> {
-    return kept(together, `${group[0]!.id} bases`, () => {
+  function byBases(group: readonly Declaration[]): SolvedTogether {
+    return kept(together, `${group.map(indicatorName).join()} bases`, () => {
       const members = settledOn(group, yearsOf(group))
       const all = [...shownBefore(members), ...members.map(asShown)]
       const { left } = hideJointly(isRounded ? all : withoutBreakdowns(all), isOnOther(group))
@@ -87,13 +97,9 @@ export function settledTogether(read: ReadTogether): (source: Source, year: numb
 
   /** With what is hidden of them on their basis. */
   function settledOn(group: readonly Declaration[], years: readonly number[], basis?: Basis): Settling[] {
-    const members = membersOf(group, years, basis)
-    for (const member of members) {
-      const hidden = onBasis(group, member.basis, member.year).get(member.name)!
-      for (const [place, table] of member.addresses.entries())
-        for (const [at, address] of table.entries()) member.cells.get(address)!.hidden = hidden[place]![at]!.hidden
-    }
-    return members
+    return placesIn(group, years, basis).map(([source, year]) =>
+      toSettling(source, year, onBasis(group, source.basis, year).get(nameOf(source, year))!),
+    )
   }
 
   function isOpenNow(group: readonly Declaration[], { declaration, release }: Member): boolean {
@@ -119,7 +125,7 @@ export function settledTogether(read: ReadTogether): (source: Source, year: numb
         const outcomes = tables.map(({ hidden }) =>
           hidden.map((one) => ({ hidden: one, standing: 'published' as const })),
         )
-        const { family: own } = aloneOf(source, year)
+        const own = familyOf(source, year)
         // What was shown unrounded everybody knows.
         const given = isRounded ? tables.flatMap(shownUnrounded) : []
         const family = {
@@ -137,22 +143,28 @@ export function settledTogether(read: ReadTogether): (source: Source, year: numb
     return group.every((one) => indicators.includes(one)) || !indicators.includes(declaration)
   }
 
-  /** In one order, whatever was asked: of cells that tell the same the first is hidden. */
+  /** With what each hides by itself. */
   function membersOf(group: readonly Declaration[], years: readonly number[], basis?: Basis): Settling[] {
+    return placesIn(group, years, basis).map(([source, year]) => {
+      const before = isOpen(group, source.declaration) ? null : hiddenOf(source, year)
+      return toSettling(source, year, before ?? aloneOf(source, year).outcomes!)
+    })
+  }
+
+  /** In one order, whatever was asked: of cells that tell the same the first is hidden. */
+  function placesIn(group: readonly Declaration[], years: readonly number[], basis?: Basis): [Source, number][] {
     const own = group.flatMap((declaration) =>
       declaration.bases
         .filter((one) => basis === undefined || one === basis)
         .flatMap((one) => sourceOf(declaration, one) ?? []),
     )
-    return years.flatMap((year) =>
-      own.map((source) => {
-        const { declaration } = source
-        const { family, outcomes } = aloneOf(source, year)
-        const before = isOpen(group, declaration) ? null : hiddenOf(source, year)
-        const open = openFamily(declaration, family, before ?? outcomes!, holdsPersons)
-        return { declaration, basis: source.basis, year, source, name: nameOf(source, year), ...open }
-      }),
-    )
+    return years.flatMap((year) => own.map((source): [Source, number] => [source, year]))
+  }
+
+  function toSettling(source: Source, year: number, outcomes: Outcomes): Settling {
+    const { declaration, basis } = source
+    const open = openFamily(declaration, familyOf(source, year), outcomes, holdsPersons)
+    return { declaration, basis, year, source, name: nameOf(source, year), ...open }
   }
 
   /** The years of which anything is known. The same whatever was asked: with more or fewer of them others would be hidden. */
@@ -168,6 +180,10 @@ export function settledTogether(read: ReadTogether): (source: Source, year: numb
   }
 }
 
-export const nameOf = (source: Source, year: number) => `${source.at}|${year}`
+const indicatorName = ({ id, version }: Declaration) => `${id}@${version}`
+
+/** The same in every reading. */
+export const nameOf = ({ declaration, basis }: OnBasis, year: number) =>
+  `${indicatorName(declaration)} ${basis} ${year}`
 
 const isSome = ({ value, gap }: Figure): boolean => value !== 0 && gap !== 'NO_RECORDS'

@@ -1,7 +1,8 @@
 import type { Figure } from '@causeway/shared/figure'
-import { isOfWholes } from './disclosure/cell.ts'
+import { isOfWholes, type Cell } from './disclosure/cell.ts'
 import type { Outcomes } from './disclosure/open-family.ts'
 import type { Member } from './disclosure/relations.ts'
+import type { Outcome } from './disclosure/rounds.ts'
 import type { EarlierTables } from './earlier-tables.ts'
 import type { Source } from './source.ts'
 
@@ -15,9 +16,18 @@ export const outcomesOf = (members: readonly Settling[]): Map<string, Outcomes> 
   new Map(
     members.map(({ name, addresses, cells }) => [
       name,
-      addresses.map((table) => table.map((address) => cells.get(address)!)),
+      addresses.map((table) => table.map((address) => outcomeOf(cells.get(address)!))),
     ]),
   )
+
+/** Without the cell, which has all sums beside it: one for all that are alike. */
+const outcomeOf = ({ standing, hidden }: Cell): Outcome => OUTCOMES[standing][hidden ? 'hidden' : 'shown']
+
+const both = (standing: Cell['standing']) => ({
+  hidden: Object.freeze({ standing, hidden: true }),
+  shown: Object.freeze({ standing, hidden: false }),
+})
+const OUTCOMES = { published: both('published'), latent: both('latent'), opaque: both('opaque') }
 
 /** Hides of each table what was hidden of it where it was the same last. Whether every one was. */
 export function staysHidden({ addresses, cells }: Member, before: readonly EarlierTables[]): boolean {
