@@ -15,6 +15,8 @@ interface Turn {
   row: number
   pivot: number
   column: Row
+  /** Of each row its place in the column, from 1; 0: it is not in it. */
+  places: Int32Array
 }
 
 /**
@@ -37,6 +39,8 @@ export class Polytope {
   /** Of each number its row where it is a pivot. */
   readonly #rowOf: Int32Array
   #turns: Turn[] = []
+  /** Of turns that were gone back; there is nothing in them. */
+  readonly #spare: Int32Array[] = []
   readonly #moved = new Set<number>()
   readonly #ofRows: Sum
   readonly #ofNumbers: Sum
@@ -148,7 +152,11 @@ export class Polytope {
       this.#rowOf[this.#pivots[row]!] = NONE
       this.#pivots[row] = pivot
     }
-    for (const { row } of this.#turns) this.#rowOf[this.#pivots[row]!] = row
+    for (const { row, column, places } of this.#turns) {
+      this.#rowOf[this.#pivots[row]!] = row
+      for (let place = 0; place < column.at.length; place++) places[column.at[place]!] = 0
+      this.#spare.push(places)
+    }
     for (const at of this.#moved) this.#values[at] = this.#start[at]!
     this.#turns = []
     this.#moved.clear()
@@ -159,20 +167,18 @@ export class Polytope {
     if (this.#turns.length === 0) return this.#rows[row]!
     const often = this.#ofRows
     often.addOne(row, 1)
-    for (const { row: turned, column } of this.#turns.toReversed()) {
-      let own = often.of(turned)
-      const before = own
-      let times = 0
-      for (let place = 0; place < column.at.length; place++) {
-        const other = column.at[place]!
-        if (other === turned) times = column.times[place]!
-        else own -= often.of(other) * column.times[place]!
-      }
-      own /= times
+    for (let turn = this.#turns.length - 1; turn >= 0; turn--) {
+      const { row: turned, column, places } = this.#turns[turn]!
+      const before = often.of(turned)
+      let own = before
+      // Few rows are in it, and many in a column; in its order, so that it comes to the same to the last digit.
+      for (const place of often.placesIn(places))
+        if (column.at[place] !== turned) own -= often.of(column.at[place]!) * column.times[place]!
+      own /= timesAt(column, places, turned)
       if (own !== before) often.addOne(turned, own - before)
     }
     const { at, times } = often.take()
-    for (const [place, one] of at.entries()) this.#ofNumbers.add(this.#rows[one]!, times[place])
+    for (let place = 0; place < at.length; place++) this.#ofNumbers.add(this.#rows[at[place]!]!, times[place])
     return this.#ofNumbers.take()
   }
 
@@ -181,10 +187,10 @@ export class Polytope {
     if (this.#turns.length === 0) return this.#columns[number]!
     const often = this.#ofRows
     often.add(this.#columns[number]!)
-    for (const { row, column } of this.#turns) {
+    for (const { row, column, places } of this.#turns) {
       const own = often.of(row)
       if (own === 0) continue
-      const factor = own / timesIn(column, row)
+      const factor = own / timesAt(column, places, row)
       often.add(column, -factor)
       often.addOne(row, factor)
     }
@@ -193,7 +199,9 @@ export class Polytope {
 
   #turn(row: number, number: number, column: Row): void {
     const pivot = this.#pivots[row]!
-    this.#turns.push({ row, pivot, column })
+    const places = this.#spare.pop() ?? new Int32Array(this.#rows.length)
+    for (let place = 0; place < column.at.length; place++) places[column.at[place]!] = place + 1
+    this.#turns.push({ row, pivot, column, places })
     this.#rowOf[pivot] = NONE
     this.#pivots[row] = number
     this.#rowOf[number] = row
@@ -282,6 +290,8 @@ export class Polytope {
     if (isNew) this.#seen.add(moved)
   }
 }
+
+const timesAt = ({ times }: Row, places: Int32Array, row: number): number => times[places[row]! - 1]!
 
 interface Way {
   column: number

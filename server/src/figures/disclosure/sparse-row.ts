@@ -20,6 +20,7 @@ export class Sum {
   readonly #sums: Float64Array
   readonly #isHeld: Uint8Array
   readonly #held: number[] = []
+  readonly #found: number[] = []
 
   constructor(size: number) {
     this.#sums = new Float64Array(size)
@@ -42,10 +43,26 @@ export class Sum {
     return this.#sums[at]!
   }
 
+  /** Where those that it holds are in a row, in the order of the row. @param placeOf of each its place from 1, 0: it is not there */
+  placesIn(placeOf: Int32Array): readonly number[] {
+    const found = this.#found
+    found.length = 0
+    for (let held = 0; held < this.#held.length; held++) {
+      const at = this.#held[held]!
+      const place = placeOf[at]! - 1
+      if (place < 0 || this.#sums[at] === 0) continue
+      let to = found.length
+      for (; to > 0 && found[to - 1]! > place; to--) found[to] = found[to - 1]!
+      found[to] = place
+    }
+    return found
+  }
+
   /** What it came to; it is nothing then. */
   take(): Row {
     const row: Row = { at: [], times: [] }
-    for (const at of this.#held) {
+    for (let place = 0; place < this.#held.length; place++) {
+      const at = this.#held[place]!
       const times = this.#sums[at]!
       if (Math.abs(times) > NEAR) {
         row.at.push(at)
