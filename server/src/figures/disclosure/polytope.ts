@@ -48,6 +48,9 @@ export class Polytope {
   /** Of a number that is not wide how often one had become unknown when that was found. */
   readonly #narrowAt: Int32Array
   #opened = 0
+  /** How often one had become known or unknown when all that a number can be was looked for. */
+  readonly #lookedAt: Int32Array
+  #changes = 0
 
   /** @param isKnown which of them are known at first */
   constructor(
@@ -79,6 +82,7 @@ export class Polytope {
     this.#ofNumbers = new Sum(length)
     this.#seen = new SeenAnswers(values.length)
     this.#narrowAt = new Int32Array(values.length).fill(NONE)
+    this.#lookedAt = new Int32Array(values.length).fill(NONE)
   }
 
   /** Whether it can be at least four numbers. */
@@ -89,10 +93,11 @@ export class Polytope {
   /** Highest less lowest, as far as four. */
   widthOf(at: number): number {
     for (const way of [1, -1] as const) {
-      if (this.#seen.widthOf(at) >= WIDE || this.#isKnown[at] === 1) break
+      if (this.#lookedAt[at] === this.#changes || this.#seen.widthOf(at) >= WIDE || this.#isKnown[at] === 1) break
       this.#walk(at, way)
       this.#goBack()
     }
+    this.#lookedAt[at] = this.#changes
     if (this.#seen.widthOf(at) < WIDE) this.#narrowAt[at] = this.#opened
     return this.#seen.widthOf(at)
   }
@@ -105,6 +110,7 @@ export class Polytope {
       if (own !== NONE) for (const column of this.#rowAt(own).at) if (this.#isKnown[column] === 1) limits.add(column)
       this.#goBack()
     }
+    this.#lookedAt[at] = this.#changes
     return [...limits]
   }
 
@@ -127,6 +133,7 @@ export class Polytope {
   setKnown(at: number, isKnown: boolean): void {
     if (this.#isKnown[at] === Number(isKnown)) return
     this.#isKnown[at] = Number(isKnown)
+    this.#changes++
     if (!isKnown) this.#opened++
     this.#seen.setKnown(at, isKnown)
   }

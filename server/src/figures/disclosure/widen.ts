@@ -20,29 +20,37 @@ export interface Open {
  * several that do it together; a whole only where no parts do. None: nothing does.
  */
 export function findWider(intervals: Intervals, count: Count, open: Open): Together {
-  const parts = findAmong(intervals, count, { ...open, isOpen: (cell) => !isWhole(cell) && open.isOpen(cell) })
-  return parts.length > 0 ? parts : findAmong(intervals, count, open)
-}
+  const limits = limitsOf(intervals, count, open)
+  const isPart = (cell: Cell) => !isWhole(cell)
+  const parts = limits.filter((cells) => cells.every(isPart))
+  const found = findAmong(parts.slice(0, MOST_TRIED))
+  if (found.length > 0) return found
+  const several = findSeveral(intervals, count, parts, { ...open, isOpen: (cell) => isPart(cell) && open.isOpen(cell) })
+  if (several.length > 0 || parts.length === limits.length) return several
+  const wholes = findAmong(limits.slice(0, MOST_TRIED).filter((cells) => !cells.every(isPart)))
+  return wholes.length > 0 ? wholes : findSeveral(intervals, count, limits, open)
 
-function findAmong(intervals: Intervals, count: Count, open: Open): Together {
-  let [best, width] = [[] as Together, intervals.widthOf(count)]
-  for (const cells of limitsOf(intervals, count, open).slice(0, MOST_TRIED)) {
-    const wider = intervals.widthWith(count, cells)
-    if (wider <= width) continue
-    ;[best, width] = [cells, wider]
-    if (width >= WIDE) break
+  function findAmong(some: readonly Together[]): Together {
+    let [best, width] = [[] as Together, intervals.widthOf(count)]
+    for (const cells of some) {
+      const wider = intervals.widthWith(count, cells)
+      if (wider <= width) continue
+      ;[best, width] = [cells, wider]
+      if (width >= WIDE) break
+    }
+    return best
   }
-  return best.length > 0 ? best : findSeveral(intervals, count, open)
 }
 
 /** Hides all that it follows from, and what it follows from then, until it is wide; those that are other numbers there do it together. */
-function findSeveral(intervals: Intervals, count: Count, open: Open): Together {
+function findSeveral(intervals: Intervals, count: Count, limits: readonly Together[], open: Open): Together {
   const hidden: Cell[] = []
-  while (intervals.widthOf(count) < WIDE) {
-    const next = limitsOf(intervals, count, open).flat()
-    if (next.length === 0) break
+  let next = limits.flat()
+  while (next.length > 0) {
     for (const cell of next) intervals.hide(cell)
     hidden.push(...next)
+    if (intervals.widthOf(count) >= WIDE) break
+    next = limitsOf(intervals, count, open).flat()
   }
   const moved = intervals.widthOf(count) < WIDE ? new Set<Cell>() : intervals.movedWith(count)
   for (const cell of hidden) intervals.show(cell)
