@@ -181,7 +181,7 @@ export class Polytope {
       // Few rows are in it, and many in a column; in its order, so that it comes to the same to the last digit.
       for (const place of often.placesIn(places))
         if (column.at[place] !== turned) own -= often.of(column.at[place]!) * column.times[place]!
-      own /= timesAt(column, places, turned)
+      own /= column.times[places[turned]! - 1]!
       if (own !== before) often.addOne(turned, own - before)
     }
     const { at, times } = often.take()
@@ -197,7 +197,7 @@ export class Polytope {
     for (const { row, column, places } of this.#turns) {
       const own = often.of(row)
       if (own === 0) continue
-      const factor = own / timesAt(column, places, row)
+      const factor = own / column.times[places[row]! - 1]!
       often.add(column, -factor)
       often.addOne(row, factor)
     }
@@ -243,18 +243,18 @@ export class Polytope {
     let step = Math.ceil(WIDE / rate)
     let blocking = NONE
     if (way < 0) step = Math.min(step, this.#room(number))
-    for (let place = 0; place < column.at.length; place++) {
-      const pivot = this.#pivots[column.at[place]!]!
-      const change = -column.times[place]! * way
-      const isKnown = this.#isKnown[pivot] === 1
+    const [{ at, times }, pivots, known] = [column, this.#pivots, this.#isKnown]
+    for (let place = 0; place < at.length; place++) {
+      const pivot = pivots[at[place]!]!
+      const change = -times[place]! * way
+      const isKnown = known[pivot] === 1
       if (change > -NEAR && (change < NEAR || !isKnown)) continue
       const most = isKnown ? 0 : this.#room(pivot) / -change
-      if (most < step - NEAR) [step, blocking] = [most, column.at[place]!]
+      if (most < step - NEAR) [step, blocking] = [most, at[place]!]
     }
     if (step > NEAR) {
       this.#change(number, way * step)
-      for (let place = 0; place < column.at.length; place++)
-        this.#change(this.#pivots[column.at[place]!]!, -column.times[place]! * way * step)
+      for (let place = 0; place < at.length; place++) this.#change(pivots[at[place]!]!, -times[place]! * way * step)
       this.#look()
     }
     return blocking
@@ -297,8 +297,6 @@ export class Polytope {
     if (isNew) this.#seen.add(moved)
   }
 }
-
-const timesAt = ({ times }: Row, places: Int32Array, row: number): number => times[places[row]! - 1]!
 
 interface Way {
   column: number

@@ -28,7 +28,15 @@ export class Sum {
   }
 
   add({ at, times }: Row, factor = 1): void {
-    for (let place = 0; place < at.length; place++) this.addOne(at[place]!, times[place]! * factor)
+    const [sums, isHeld, held] = [this.#sums, this.#isHeld, this.#held]
+    for (let place = 0; place < at.length; place++) {
+      const one = at[place]!
+      if (isHeld[one] === 0) {
+        isHeld[one] = 1
+        held.push(one)
+      }
+      sums[one]! += times[place]! * factor
+    }
   }
 
   addOne(at: number, times: number): void {
@@ -45,12 +53,12 @@ export class Sum {
 
   /** Where those that it holds are in a row, in the order of the row. @param placeOf of each its place from 1, 0: it is not there */
   placesIn(placeOf: Int32Array): readonly number[] {
-    const found = this.#found
+    const [sums, held, found] = [this.#sums, this.#held, this.#found]
     found.length = 0
-    for (let held = 0; held < this.#held.length; held++) {
-      const at = this.#held[held]!
+    for (let one = 0; one < held.length; one++) {
+      const at = held[one]!
       const place = placeOf[at]! - 1
-      if (place < 0 || this.#sums[at] === 0) continue
+      if (place < 0 || sums[at] === 0) continue
       let to = found.length
       for (; to > 0 && found[to - 1]! > place; to--) found[to] = found[to - 1]!
       found[to] = place
@@ -61,17 +69,18 @@ export class Sum {
   /** What it came to; it is nothing then. */
   take(): Row {
     const row: Row = { at: [], times: [] }
-    for (let place = 0; place < this.#held.length; place++) {
-      const at = this.#held[place]!
-      const times = this.#sums[at]!
+    const [sums, isHeld, held] = [this.#sums, this.#isHeld, this.#held]
+    for (let one = 0; one < held.length; one++) {
+      const at = held[one]!
+      const times = sums[at]!
       if (Math.abs(times) > NEAR) {
         row.at.push(at)
         row.times.push(times)
       }
-      this.#sums[at] = 0
-      this.#isHeld[at] = 0
+      sums[at] = 0
+      isHeld[at] = 0
     }
-    this.#held.length = 0
+    held.length = 0
     return row
   }
 }
