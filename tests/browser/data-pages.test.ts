@@ -254,7 +254,7 @@ describe('the pages of data', () => {
     }
     const page = await desk.open(`/data?lang=${lang}`, desk.editor)
     await page.setViewportSize({ width: 390, height: 844 })
-    await page.emulateMedia({ colorScheme: mode, reducedMotion: 'reduce' })
+    await page.emulateMedia({ colorScheme: mode })
     const record = `/record/${await desk.someRecord('agreement')}?x=`
     for (const path of [...pages, record]) {
       await page.goto(`${desk.causeway.address}${path}&lang=${lang}`)

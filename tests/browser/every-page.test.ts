@@ -4,12 +4,15 @@ import { brokenRules, pixelsTooWide, smallControls } from '../support/page-check
 import { settled } from '../support/settled.ts'
 import { listEveryPage, type NamedPage } from './every-page.ts'
 import { browser, causeway, shareCauseway, signIn } from './open-causeway.ts'
+import PAGES from './pages.json' with { type: 'json' }
 
 const WIDTHS = [1600, 1440, 820, 390, 320]
 /** For those who are in, whose pages are those of the public and more. */
 const SOME_WIDTHS = [1440, 820, 320]
 /** A4 less its margins. */
 const PAPER = 718
+/** What the college itself calls its plans: a plan has one name. */
+const OWN_NAMES = ['“十四五”国际化规划 Plan 2021-2025', '高水平学校建设任务书 High-level college 2019-2023']
 
 shareCauseway()
 let pages: NamedPage[]
@@ -25,11 +28,12 @@ describe.each<{ who: string; lang: string; widths: number[]; rules: boolean }>([
 ])('every page for $who in $lang', ({ who, lang, widths, rules }) => {
   const faults: string[] = []
   const misfits: string[] = []
+  const said = new Map<string, Said>()
   const signedIn = who === 'a reader'
 
-  // Each is opened once for both, in one tab: a tab for each would read every script anew.
+  // Each is opened once for all, in one tab: a tab for each would read every script anew.
   beforeAll(async () => {
-    const context = await browser.newContext({ reducedMotion: 'reduce' })
+    const context = await browser.newContext()
     if (signedIn) await signIn('reader', context)
     const page = await context.newPage()
     const complaints = listComplaints(page, lang)
@@ -37,6 +41,7 @@ describe.each<{ who: string; lang: string; widths: number[]; rules: boolean }>([
       await page.setViewportSize({ width: 1440, height: 900 })
       await page.emulateMedia({ media: 'screen', colorScheme: 'light' })
       complaints.push(...(await open(page, one, lang)))
+      said.set(one.path, await readWords(page))
       if (signedIn) complaints.push(...(await listRefusals(page)))
       if (rules) complaints.push(...(await brokenRules(page)), ...(await brokenInTheDark(page)))
       for (const misfit of await listMisfits(page, widths)) misfits.push(`${one.name} ${misfit}`)
@@ -53,7 +58,44 @@ describe.each<{ who: string; lang: string; widths: number[]; rules: boolean }>([
   test('fits a phone, a wide screen and the paper without scrolling sideways, and gives a finger 44 px', () => {
     expect(misfits).toEqual([])
   })
+
+  if (!signedIn)
+    test.each(Object.entries(PAGES))(
+      `the page %s is in ${lang} throughout, and says that the college is invented`,
+      (_name, path) => expectInLanguage(said.get(path)!, lang),
+    )
 })
+
+interface Said {
+  lang: string | null
+  main: string
+  /** That all of it is invented. */
+  invented: string
+}
+
+async function readWords(page: Page): Promise<Said> {
+  const [lang, main, invented] = await Promise.all([
+    page.getAttribute('html', 'lang'),
+    page.locator('main').innerText(),
+    page.locator('.demonstration').innerText(),
+  ])
+  return { lang, main, invented }
+}
+
+function expectInLanguage({ main, invented, ...said }: Said, lang: string): void {
+  expect(said.lang).toBe(lang === 'zh' ? 'zh-CN' : 'en')
+  const sentences = OWN_NAMES.reduce((rest, name) => rest.replaceAll(name, ''), main)
+  // Names in addresses are no words of a sentence.
+  const text = sentences.replaceAll(/\b[a-z]+(?:-[a-z]+)+\b/g, '')
+  if (lang === 'zh') {
+    expect(text).toMatch(/\p{Script=Han}/u)
+    expect(text, 'an English sentence on the Chinese page').not.toMatch(/\b(the|of|with|and|is)\b/)
+    expect(invented).toContain('本页全部记录均为虚构')
+  } else {
+    expect(text, 'Chinese on the English page').not.toMatch(/\p{Script=Han}/u)
+    expect(invented).toContain('every record on this page is invented')
+  }
+}
 
 /** @returns what the page and the browser complain of; more comes as long as the page is open. */
 function listComplaints(page: Page, lang: string): string[] {

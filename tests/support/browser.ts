@@ -18,6 +18,9 @@ const LONGEST_MS = 90_000
 export async function launchBrowser(args: string[] = []): Promise<Browser> {
   const browser = await launch(args)
   browser.on('context', (context) => context.setDefaultTimeout(LONGEST_MS))
+  const newContext = browser.newContext.bind(browser)
+  // What moves is drawn sixty times a second. Playwright says of each context that it may, whatever Chromium was told.
+  browser.newContext = (options) => newContext({ reducedMotion: 'reduce', ...options })
   return browser
 }
 
@@ -34,9 +37,8 @@ async function launch(args: string[]): Promise<Browser> {
       '--disable-gpu',
       '--font-render-hinting=none',
       '--hide-scrollbars',
-      // What moves is drawn sixty times a second, and a process for each page costs as much as loading it.
-      '--force-prefers-reduced-motion',
       '--in-process-gpu',
+      // A process for each page costs as much as loading it.
       '--renderer-process-limit=1',
       '--process-per-site',
       // A page lives for seconds: what would make its scripts quicker later costs a sixth of all that a browser does here.
