@@ -1,5 +1,7 @@
+import { join } from 'node:path'
 import { handOver } from './hand-over.mjs'
 import { prepare } from './prepare.mjs'
+import { ROOT } from './project.mjs'
 
 const given = process.argv.slice(2)
 const paths = given.filter((argument) => !argument.startsWith('-'))
@@ -14,5 +16,7 @@ const built = isIn('unit', 'architecture')
 
 // What most files of a whole run wait for is begun with it: `tests/support/global-setup.ts`.
 if (paths.length === 0) process.env.WHOLE_RUN = 'yes'
+// Hundreds of processes run the same sources: the first to compile one does it for all, and for the next run.
+process.env.NODE_COMPILE_CACHE ??= join(ROOT, 'node_modules', '.cache', 'compiled')
 await prepare({ stream: 2, built, tools: true })
 handOver(['tests/node_modules/vitest/vitest.mjs', 'run', '--root', 'tests', ...given])

@@ -20,8 +20,6 @@ export default async function setUp(project: TestProject): Promise<() => Promise
   process.env.TMPDIR = folder
   // Also after a run that is broken off.
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
-  // Hundreds of processes run the same sources: the first to compile one does it for all.
-  process.env.NODE_COMPILE_CACHE ??= join(folder, 'compiled')
 
   const postgres = once(() => startPostgres(quick))
   const demonstration = once(fillDemonstration)
