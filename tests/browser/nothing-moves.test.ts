@@ -37,3 +37,7 @@ test.each(['zh', 'en'])(
     expect(heading).toBe(drawn)
   },
 )
+
+test('a page of a test is asked to move nothing: what fades is drawn sixty times a second', async () => {
+  expect(await page.evaluate(() => matchMedia('(prefers-reduced-motion: reduce)').matches)).toBe(true)
+})
