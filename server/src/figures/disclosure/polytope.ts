@@ -1,6 +1,7 @@
 import { solveRows, type Constraint } from './solved-rows.ts'
 import { SeenAnswers } from './seen-answers.ts'
-import { NEAR, Sum, timesIn, toRow, type Row } from './sparse-row.ts'
+import { NEAR, timesIn, type Row } from './sparse-row.ts'
+import { NONE, TurnedRows } from './turned-rows.ts'
 
 /** Highest less lowest of the four numbers that a hidden count can be at least. */
 export const WIDE = 3
@@ -8,16 +9,6 @@ export const WIDE = 3
 /** Steps after which the first way is taken instead of the best, so that none is gone in a circle, and after which none is. */
 const BEST_STEPS = 40
 const MOST_STEPS = 60
-const NONE = -1
-
-/** That a row was solved for another number: how often that was in each row then. */
-interface Turn {
-  row: number
-  pivot: number
-  column: Row
-  /** Of each row its place in the column, from 1; 0: it is not in it. */
-  places: Int32Array
-}
 
 /**
  * All that some counts can be, as far as anybody knows who knows some of them, the least that each is and how they add up. What they
@@ -32,18 +23,8 @@ export class Polytope {
   readonly #least: Float64Array
   readonly #isKnown: Uint8Array
   readonly #asked: number
-  /** Of the beginning: sums that stay as they are, each solved for its pivot, and of each number the rows that hold it. */
-  readonly #rows: readonly Row[]
-  readonly #columns: readonly Row[]
-  readonly #pivots: number[]
-  /** Of each number its row where it is a pivot. */
-  readonly #rowOf: Int32Array
-  #turns: Turn[] = []
-  /** Of turns that were gone back; there is nothing in them. */
-  readonly #spare: Int32Array[] = []
+  readonly #sums: TurnedRows
   readonly #moved = new Set<number>()
-  readonly #ofRows: Sum
-  readonly #ofNumbers: Sum
   readonly #seen: SeenAnswers
   /** Of a number that is not wide how often one had become unknown when that was found. */
   readonly #narrowAt: Int32Array
@@ -68,18 +49,8 @@ export class Polytope {
     this.#least = new Float64Array(length)
     this.#least.set(least)
     this.#isKnown = Uint8Array.from(this.#start, (_, at) => Number(at < values.length && isKnown(at)))
-    const { rows, pivots } = solveRows(values.length, constraints, isKnown)
-    this.#rows = rows
-    this.#pivots = pivots
-    this.#rowOf = new Int32Array(length).fill(NONE)
-    for (const [row, pivot] of pivots.entries()) this.#rowOf[pivot] = row
-    const columns: [number, number][][] = Array.from({ length }, () => [])
-    for (const [row, { at, times }] of rows.entries())
-      for (const [place, number] of at.entries()) columns[number]!.push([row, times[place]!])
-    this.#columns = columns.map(toRow)
+    this.#sums = new TurnedRows(length, solveRows(values.length, constraints, isKnown))
     this.#values = this.#start.slice()
-    this.#ofRows = new Sum(rows.length)
-    this.#ofNumbers = new Sum(length)
     this.#seen = new SeenAnswers(values.length)
     this.#narrowAt = new Int32Array(values.length).fill(NONE)
     this.#lookedAt = new Int32Array(values.length).fill(NONE)
@@ -106,8 +77,9 @@ export class Polytope {
   limitsOf(at: number): number[] {
     const limits = new Set<number>()
     for (const way of [1, -1] as const) {
-      const own = this.#walk(at, way) ? this.#rowOf[at]! : NONE
-      if (own !== NONE) for (const column of this.#rowAt(own).at) if (this.#isKnown[column] === 1) limits.add(column)
+      const own = this.#walk(at, way) ? this.#sums.rowOf(at) : NONE
+      if (own !== NONE)
+        for (const column of this.#sums.rowAt(own).at) if (this.#isKnown[column] === 1) limits.add(column)
       this.#goBack()
     }
     this.#lookedAt[at] = this.#changes
@@ -141,77 +113,23 @@ export class Polytope {
   /** Makes it as great, or as little, as it has to be. Whether it came to an end: it can be no more, or no less. */
   #walk(at: number, way: 1 | -1): boolean {
     for (let steps = 0; steps <= MOST_STEPS; steps++) {
-      const own = this.#rowOf[at]!
-      const row = own === NONE ? null : this.#rowAt(own)
+      const own = this.#sums.rowOf(at)
+      const row = own === NONE ? null : this.#sums.rowAt(own)
       const next = row ? this.#findWay(row, at, way, steps < BEST_STEPS) : { column: at, way, rate: 1 }
       if (!next || (next.column === at && way < 0 && this.#room(at) <= NEAR)) return true
-      const column = this.#columnAt(next.column)
+      const column = this.#sums.columnAt(next.column)
       const blocking = this.#move(next, column)
       if (blocking === NONE) this.#lookFromStart(next, column)
       if (this.#seen.widthOf(at) >= WIDE) return false
-      if (blocking !== NONE) this.#turn(blocking, next.column, column)
+      if (blocking !== NONE) this.#sums.turn(blocking, next.column, column)
     }
     return false
   }
 
   #goBack(): void {
-    for (const { row, pivot } of this.#turns.toReversed()) {
-      this.#rowOf[this.#pivots[row]!] = NONE
-      this.#pivots[row] = pivot
-    }
-    for (const { row, column, places } of this.#turns) {
-      this.#rowOf[this.#pivots[row]!] = row
-      for (let place = 0; place < column.at.length; place++) places[column.at[place]!] = 0
-      this.#spare.push(places)
-    }
+    this.#sums.goBack()
     for (const at of this.#moved) this.#values[at] = this.#start[at]!
-    this.#turns = []
     this.#moved.clear()
-  }
-
-  /** A row as it is after all turns. */
-  #rowAt(row: number): Row {
-    if (this.#turns.length === 0) return this.#rows[row]!
-    const often = this.#ofRows
-    often.addOne(row, 1)
-    for (let turn = this.#turns.length - 1; turn >= 0; turn--) {
-      const { row: turned, column, places } = this.#turns[turn]!
-      const before = often.of(turned)
-      let own = before
-      // Few rows are in it, and many in a column; in its order, so that it comes to the same to the last digit.
-      for (const place of often.placesIn(places))
-        if (column.at[place] !== turned) own -= often.of(column.at[place]!) * column.times[place]!
-      own /= column.times[places[turned]! - 1]!
-      if (own !== before) often.addOne(turned, own - before)
-    }
-    const { at, times } = often.take()
-    for (let place = 0; place < at.length; place++) this.#ofNumbers.add(this.#rows[at[place]!]!, times[place])
-    return this.#ofNumbers.take()
-  }
-
-  /** How often a number is in each row after all turns. */
-  #columnAt(number: number): Row {
-    if (this.#turns.length === 0) return this.#columns[number]!
-    const often = this.#ofRows
-    often.add(this.#columns[number]!)
-    for (const { row, column, places } of this.#turns) {
-      const own = often.of(row)
-      if (own === 0) continue
-      const factor = own / column.times[places[row]! - 1]!
-      often.add(column, -factor)
-      often.addOne(row, factor)
-    }
-    return often.take()
-  }
-
-  #turn(row: number, number: number, column: Row): void {
-    const pivot = this.#pivots[row]!
-    const places = this.#spare.pop() ?? new Int32Array(this.#rows.length)
-    for (let place = 0; place < column.at.length; place++) places[column.at[place]!] = place + 1
-    this.#turns.push({ row, pivot, column, places })
-    this.#rowOf[pivot] = NONE
-    this.#pivots[row] = number
-    this.#rowOf[number] = row
   }
 
   /** A number that is no pivot, and whether it has to be more or less. */
@@ -243,7 +161,7 @@ export class Polytope {
     let step = Math.ceil(WIDE / rate)
     let blocking = NONE
     if (way < 0) step = Math.min(step, this.#room(number))
-    const [{ at, times }, pivots, known] = [column, this.#pivots, this.#isKnown]
+    const [{ at, times }, pivots, known] = [column, this.#sums.pivots, this.#isKnown]
     for (let place = 0; place < at.length; place++) {
       const pivot = pivots[at[place]!]!
       const change = -times[place]! * way
@@ -265,7 +183,7 @@ export class Polytope {
     const step = Math.ceil(WIDE / rate)
     const moved = new Map([[number, way * step]])
     for (let place = 0; place < column.at.length; place++)
-      moved.set(this.#pivots[column.at[place]!]!, -column.times[place]! * way * step)
+      moved.set(this.#sums.pivots[column.at[place]!]!, -column.times[place]! * way * step)
     for (const [at, by] of moved) {
       const nearest = Math.round(by)
       if (Math.abs(by - nearest) > NEAR || this.#start[at]! + nearest < this.#least[at]! - NEAR) return
