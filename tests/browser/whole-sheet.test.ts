@@ -84,6 +84,7 @@ test('what the title of each sheet says is read from there, and next year from t
   expect(await brokenRules(page, '.import')).toEqual([])
   await desk.click(page.locator('.save-reading summary'))
   await desk.click(page.getByRole('button', { name: '保存读法' }))
+  await page.getByText('已保存为').waitFor()
   expect(await desk.bringIn()).toBe('2')
   const of = () => recordsOf('language-result', 'date', 'scale', 'programme', 'level')
   expect(await of()).toEqual(['2024-05-12 hsk P-1 4', '2024-05-12 hsk P-2 5'])
@@ -117,6 +118,7 @@ test('what the name of the sheet says is read from there, of the sheet of next y
   await desk.click(page.getByRole('button', { name: '重新核对' }).first())
   await desk.click(page.locator('.save-reading summary'))
   await desk.click(page.getByRole('button', { name: '保存读法' }))
+  await page.getByText('已保存为').waitFor()
   expect(await desk.bringIn()).toBe('1')
 
   const next = await dropFiles(
