@@ -16,7 +16,7 @@ const built = isIn('unit', 'architecture')
 
 // What most files of a whole run wait for is begun with it: `tests/support/global-setup.ts`.
 if (paths.length === 0) process.env.WHOLE_RUN = 'yes'
-// Hundreds of processes run the same sources: the first to compile one does it for all, and for the next run.
-process.env.NODE_COMPILE_CACHE ??= join(ROOT, 'node_modules', '.cache', 'compiled')
 await prepare({ stream: 2, built, tools: true })
+// Hundreds of processes run the same sources: the first to compile one does it for all, and for the next run. Not before there are modules to be beside.
+process.env.NODE_COMPILE_CACHE ??= join(ROOT, 'node_modules', '.cache', 'compiled')
 handOver(['tests/node_modules/vitest/vitest.mjs', 'run', '--root', 'tests', ...given])

@@ -73,10 +73,10 @@ function findNeeded(indicators: readonly Declaration[], asked: OnBasis): OnBasis
     for (const { other } of othersOf(indicators, one)) add(other, basis)
   }
   add(asked.declaration, asked.basis)
-  const bases: Basis[] = isOfDay(asked) ? [asked.basis, 'SCHOOL_YEAR'] : [asked.basis]
+  const group = groupOf(indicators, asked.declaration)
+  const bases: Basis[] = isBesideYear(group, asked.basis) ? [asked.basis, 'SCHOOL_YEAR'] : [asked.basis]
   const isOfAll = followsFromAllYears(indicators, asked)
-  for (const one of groupOf(indicators, asked.declaration))
-    for (const basis of isOfAll ? one.bases : bases) add(one, basis)
+  for (const one of group) for (const basis of isOfAll ? one.bases : bases) add(one, basis)
   return needed
 }
 
@@ -87,6 +87,10 @@ export const isRoundedIn = ({ isRounded = false }: Pick<Causeway, 'isRounded'>, 
 /** Whether it is first of all of a day, which is inside a school year: what it shows there is hidden with that in mind. */
 export const isOfDay = ({ declaration, basis }: OnBasis): boolean =>
   basis === 'POINT_IN_TIME' && declaration.bases[0] === basis && sharesStretches(declaration)
+
+/** Whether one of those that are settled together is of such a day: all of them are then hidden with the school year in mind. */
+export const isBesideYear = (group: readonly Declaration[], basis: Basis): boolean =>
+  group.some((declaration) => isOfDay({ declaration, basis }))
 
 /** Whether its wholes share their parts with those of another basis, by which they are hidden. */
 export const isBesideBases = (indicators: readonly Declaration[], { declaration, basis }: OnBasis): boolean =>

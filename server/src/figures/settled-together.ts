@@ -8,7 +8,7 @@ import type { Declaration } from './indicators/definition.ts'
 import { holdsPersons } from '../records/record-types.ts'
 import { shownUnrounded, type Earlier } from './earlier-tables.ts'
 import type { Sets } from './exact-sets.ts'
-import { endOf, groupOf, grows, haveStretches, isBesideBases, isOfDay, yearsFrom } from './needed.ts'
+import { endOf, groupOf, grows, haveStretches, isBesideBases, isBesideYear, isOfDay, yearsFrom } from './needed.ts'
 import { outcomesOf, staysHidden, wholesOf, withoutBreakdowns, type Settling } from './settling.ts'
 import type { OnBasis } from './public-family.ts'
 import type { Source } from './source.ts'
@@ -66,7 +66,7 @@ export function settledTogether(read: ReadTogether): (source: Source, year: numb
       const before = shownBefore(members)
       if (group.length > 1 || growing || before.length > 0 || isRounded)
         hideJointly([...before, ...members.map(asShown)], (one) => isOpenNow(group, one))
-      if (basis === 'POINT_IN_TIME' && !isRounded && members.some(isOfDay)) hideByYear(group, year, members)
+      if (!isRounded && isBesideYear(group, basis)) hideByYear(group, year, members)
       return outcomesOf(members)
     }
     return kept(together, name, () => (growing || earlier.isAny ? solve() : solvedBefore(name, solve)))

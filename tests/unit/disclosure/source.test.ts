@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Basis } from '@causeway/shared/period'
 import type { Standing } from '@causeway/server/figures/standing'
-import { allNeeded } from '@causeway/server/figures/needed'
+import { allNeeded, followsFromAllYears, groupOf, isOfThings } from '@causeway/server/figures/needed'
 import { cutsOf, type OnBasis } from '@causeway/server/figures/public-family'
 import { namesOf, type Source } from '@causeway/server/figures/source'
 import { CATALOGUE } from '@causeway/server/figures/indicators/catalogue'
@@ -82,4 +82,20 @@ test('another year is named with it only where what is hidden follows from all o
   expect(changed('EX02', 'CALENDAR_YEAR', 'SCHOOL_YEAR')).toBe(true)
   // It only grows.
   expect(changed('EX18', 'SCHOOL_YEAR', 'SCHOOL_YEAR')).toBe(true)
+})
+
+test('those that are settled together follow from the same, whichever is asked for: their solution is remembered for all', () => {
+  const isOfOneYear = (one: OnBasis) => !isOfThings(one.declaration) && !followsFromAllYears(CATALOGUE, one)
+  const nameOf = ({ declaration, basis }: OnBasis) => `${declaration.code} ${basis}`
+  const needsOf = (one: OnBasis) => allNeeded(CATALOGUE, one).map(nameOf).toSorted()
+  const asked = CATALOGUE.flatMap((declaration) => declaration.bases.map((basis) => ({ declaration, basis })))
+  const compared = asked.filter(isOfOneYear).map((one) => {
+    const [first] = groupOf(CATALOGUE, one.declaration)
+      .filter(({ bases }) => bases.includes(one.basis))
+      .map((declaration) => ({ declaration, basis: one.basis }))
+      .filter(isOfOneYear)
+    expect(needsOf(one), nameOf(one)).toEqual(needsOf(first!))
+    return first!.declaration !== one.declaration
+  })
+  expect(compared.filter(Boolean).length).toBeGreaterThan(20)
 })

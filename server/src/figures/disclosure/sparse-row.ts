@@ -28,6 +28,7 @@ export class Sum {
   }
 
   add({ at, times }: Row, factor = 1): void {
+    // The fields are read once and not for each number: a walk does little else.
     const [sums, isHeld, held] = [this.#sums, this.#isHeld, this.#held]
     for (let place = 0; place < at.length; place++) {
       const one = at[place]!
