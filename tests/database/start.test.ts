@@ -48,13 +48,14 @@ async function refusal(settings: Record<string, string>): Promise<string[]> {
   return err.trimEnd().split('\n')
 }
 
-test('threads and processes of what is built run what is built, and read no sources', () => {
+test('threads and processes of what is built run what is built, and read neither sources nor the YAML that ships', () => {
   const folder = join(ROOT, 'server', 'dist')
   const built = readdirSync(folder).filter((name) => name.endsWith('.js'))
   expect(built).toEqual(
     expect.arrayContaining(['sqlite-worker.js', 'picture-worker.js', 'report-worker.js', 'workbook-child.js']),
   )
-  const reading = built.filter((name) => /new URL\(.\.\/[\w-]+\.ts\b/.test(readFileSync(join(folder, name), 'utf8')))
+  const READS = /new URL\(.\.\/[\w-]+\.ts\b|\breadShipped(?:Folder)?\(/
+  const reading = built.filter((name) => READS.test(readFileSync(join(folder, name), 'utf8')))
   expect(reading).toEqual([])
 })
 

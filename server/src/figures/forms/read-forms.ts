@@ -1,9 +1,9 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { parse } from 'yaml'
 import { fill, type Words } from '@causeway/shared/words/words'
 import { schemaCheck } from '../../ground/schema-check.ts'
 import { checkYaml, type YamlPath } from '../../ground/checked-yaml.ts'
+import { listYaml, readShippedFolder } from '../../ground/shipped-yaml.ts'
 import type { Declaration } from '../indicators/definition.ts'
 import { checkForm } from './check-form.ts'
 import type { FormDefinition } from './form-definition.ts'
@@ -12,7 +12,6 @@ import REFUSALS from '../refusals.json' with { type: 'json' }
 import ORDER from './order.json' with { type: 'json' }
 
 const check = schemaCheck(schema)
-const SHIPPED = join(import.meta.dirname, 'data')
 
 export interface FormProblem {
   file: string
@@ -24,9 +23,7 @@ export interface FormProblem {
 let shipped: FormDefinition[] | undefined
 /** The forms that ship, read once. They are checked by the tests, not at every start. */
 export function readShippedForms(): FormDefinition[] {
-  shipped ??= listFiles(SHIPPED)
-    .map((file) => parse(readFileSync(join(SHIPPED, file), 'utf8')) as FormDefinition)
-    .toSorted((a, b) => placeOf(a) - placeOf(b))
+  shipped ??= readShippedFolder<FormDefinition>(import.meta.dirname, 'data').toSorted((a, b) => placeOf(a) - placeOf(b))
   return shipped
 }
 
@@ -43,7 +40,7 @@ export function readOwnForms(
 ): { forms: FormDefinition[]; problems: FormProblem[] } {
   const forms: FormDefinition[] = []
   const problems: FormProblem[] = []
-  for (const file of listFiles(folder)) {
+  for (const file of listYaml(folder)) {
     const { value, problems: found, lineOf } = checkYaml<FormDefinition>(readText(folder, file), check)
     problems.push(...found.map((problem) => ({ file, ...problem })))
     if (!value) continue
@@ -55,17 +52,6 @@ export function readOwnForms(
     forms.push(value)
   }
   return { forms, problems }
-}
-
-function listFiles(folder: string): string[] {
-  try {
-    return readdirSync(folder)
-      .filter((name) => /\.ya?ml$/i.test(name))
-      .sort()
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return []
-    throw error
-  }
 }
 
 function readText(folder: string, file: string): string {

@@ -1,6 +1,6 @@
 import { toDay, type Day } from '@causeway/shared/day'
 import type { Words } from '@causeway/shared/words/words'
-import { type Confidence, readDataFile } from './read-data-file.ts'
+import { readShipped, type Confidence } from '../shipped-yaml.ts'
 
 export interface Membership {
   country: string
@@ -24,7 +24,7 @@ type BlocsFile = Record<
   Pick<Bloc, 'name' | 'source' | 'confidence'> & { members: { from: string; to?: string; countries: string }[] }
 >
 
-const file = readDataFile<BlocsFile>('blocs.yaml')
+const file = readShipped<BlocsFile>(import.meta.dirname, 'data/blocs.yaml')
 export const BLOCS_TEXT = file.text
 
 /** In the order they are shown. A country may be in several. */

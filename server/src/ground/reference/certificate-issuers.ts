@@ -1,5 +1,5 @@
 import type { Words } from '@causeway/shared/words/words'
-import { type Confidence, readDataFile } from './read-data-file.ts'
+import { readShipped, type Confidence } from '../shipped-yaml.ts'
 
 export interface CertificateIssuer {
   id: string
@@ -20,7 +20,7 @@ type IssuersFile = Record<
 
 /** In the order of the file. */
 export const CERTIFICATE_ISSUERS: readonly CertificateIssuer[] = Object.entries(
-  readDataFile<IssuersFile>('certificate-issuers.yaml').data,
+  readShipped<IssuersFile>(import.meta.dirname, 'data/certificate-issuers.yaml').data,
 ).map(([id, { also = [], international, ...issuer }]) => ({
   id,
   ...issuer,

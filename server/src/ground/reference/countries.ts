@@ -2,7 +2,7 @@ import { createRequire } from 'node:module'
 import type { Words } from '@causeway/shared/words/words'
 import type { Scope } from '@causeway/shared/series'
 import { UNKNOWN, FOREIGN, foreignWords, unknownWords } from '@causeway/shared/unknown'
-import { readDataFile } from './read-data-file.ts'
+import { readShipped } from '../shipped-yaml.ts'
 
 interface Continent {
   /** `asia`, `africa`, … */
@@ -16,7 +16,7 @@ interface ContinentsFile {
   continents: Record<string, { name: Words; countries: string }>
 }
 
-const file = readDataFile<ContinentsFile>('continents.yaml')
+const file = readShipped<ContinentsFile>(import.meta.dirname, 'data/continents.yaml')
 export const CONTINENTS_TEXT = file.text
 
 /** In the order they are shown. */
@@ -52,7 +52,10 @@ const listed = { zh: listedNames('zh'), en: listedNames('en') }
 const alpha3Of = new Map(
   (require('i18n-iso-countries/codes.json') as string[][]).map(([alpha2, alpha3]) => [alpha2!, alpha3!]),
 )
-const ours = readDataFile<Record<string, { zh?: string[]; en?: string[] }>>('country-names.yaml').data
+const ours = readShipped<Record<string, { zh?: string[]; en?: string[] }>>(
+  import.meta.dirname,
+  'data/country-names.yaml',
+).data
 
 /** Every country and region of ISO 3166-1, by continent. */
 export const COUNTRIES: readonly Country[] = CONTINENTS.flatMap(({ id, countries }) =>

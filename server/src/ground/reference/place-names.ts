@@ -2,7 +2,7 @@ import { FOREIGN, foreignWords, UNKNOWN, unknownWords } from '@causeway/shared/u
 import { kept } from '../kept.ts'
 import { BLOCS } from './blocs.ts'
 import { COUNTRIES, listedNames, namesOf } from './countries.ts'
-import { readDataFile } from './read-data-file.ts'
+import { readShipped } from '../shipped-yaml.ts'
 
 interface PlaceWords {
   foreign: string[]
@@ -16,7 +16,7 @@ interface PlaceWords {
   elsewhere: string[]
 }
 
-export const PLACE_WORDS = readDataFile<PlaceWords>('place-words.yaml').data
+export const PLACE_WORDS = readShipped<PlaceWords>(import.meta.dirname, 'data/place-words.yaml').data
 
 /** CLDR has the names of countries in all of them: what colleges here, their neighbours and the schools of Erasmus write. */
 export const LANGUAGES =

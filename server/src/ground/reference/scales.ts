@@ -1,6 +1,6 @@
 import { toDay, type Day } from '@causeway/shared/day'
 import type { Words } from '@causeway/shared/words/words'
-import { readDataFile, type Confidence } from './read-data-file.ts'
+import { readShipped, type Confidence } from '../shipped-yaml.ts'
 
 interface LanguageLevel {
   /** Its place on the scale; what is stored. */
@@ -43,7 +43,7 @@ type ScalesFile = Record<string, { name: Words; also?: string[]; versions: Recor
 
 /** In the order they are shown. */
 export const LANGUAGE_SCALES: readonly LanguageScale[] = Object.entries(
-  readDataFile<ScalesFile>('language-scales.yaml').data,
+  readShipped<ScalesFile>(import.meta.dirname, 'data/language-scales.yaml').data,
 ).map(([id, { name, also = [], versions }]) => ({
   id,
   name,
@@ -128,7 +128,7 @@ interface ScaleText extends Pick<CompetitionScale, 'name' | 'confidence' | 'sour
 
 /** From the oldest. */
 export const COMPETITION_SCALES: readonly CompetitionScale[] = Object.entries(
-  readDataFile<Record<string, Record<string, ScaleText>>>('competition-scales.yaml').data,
+  readShipped<Record<string, Record<string, ScaleText>>>(import.meta.dirname, 'data/competition-scales.yaml').data,
 ).flatMap(([series, scales]) =>
   Object.entries(scales).map(([scale, { centre, from, to, ...words }]) => ({
     series,

@@ -4,9 +4,9 @@ import type { Words } from '@causeway/shared/words/words'
 import { checkYaml } from '../../ground/checked-yaml.ts'
 import { ConfigProblems } from '../../ground/config.ts'
 import { PROJECT_ROOT } from '../../ground/files.ts'
-import { readDataFile } from '../../ground/reference/read-data-file.ts'
 import { LANGUAGE_SCALES } from '../../ground/reference/scales.ts'
 import { schemaCheck } from '../../ground/schema-check.ts'
+import { readShipped } from '../../ground/shipped-yaml.ts'
 import { isReported, takesEvidence, verb, type Choice, type Field, type RecordType } from '../../records/record-type.ts'
 import schema from '../../records/record-type.schema.json' with { type: 'json' }
 
@@ -139,7 +139,10 @@ function read<T>(file: string, check: ReturnType<typeof schemaCheck>): T {
 }
 
 function readLanguages(): Choice[] {
-  const { data } = readDataFile<Record<string, [zh: string, en: string, ...also: string[]]>>('languages.yaml')
+  const { data } = readShipped<Record<string, [zh: string, en: string, ...also: string[]]>>(
+    import.meta.dirname,
+    '../../ground/reference/data/languages.yaml',
+  )
   return Object.entries(data).map(([key, [zh, en, ...also]]) => ({ key, label: { zh, en }, also }))
 }
 
