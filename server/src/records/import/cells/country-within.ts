@@ -32,8 +32,10 @@ export function restAfterCountry(text: string): string {
 /** Where a text names a country among other words, the first; null: nowhere. */
 export function countryWithin(text: string): { from: number; to: number } | null {
   for (let from = 0; from < text.length; from++) {
+    // Nothing begins within a word, and most places are within one.
+    if (isWithinWord(text, from)) continue
     const name = countryAtStart(text.slice(from))
-    if (name === null || !isWhole(text, from, from + name.length) || NO_COUNTRY.includes(findCountry(name)!)) continue
+    if (name === null || isWithinWord(text, from + name.length) || NO_COUNTRY.includes(findCountry(name)!)) continue
     if (HAN.test(name) || name.length >= LEAST_LATIN) return { from, to: from + name.length }
   }
   return null
@@ -41,7 +43,16 @@ export function countryWithin(text: string): { from: number; to: number } | null
 
 /** HSK is no part of HSKK. */
 export function isWhole(text: string, from: number, to: number): boolean {
-  const parts = (a: string | undefined, b: string | undefined) =>
-    a !== undefined && b !== undefined && LETTER.test(a) && LETTER.test(b) && /\d/.test(a) === /\d/.test(b)
-  return !parts(text[from - 1], text[from]) && !parts(text[to - 1], text[to])
+  return !isWithinWord(text, from) && !isWithinWord(text, to)
+}
+
+function isWithinWord(text: string, at: number): boolean {
+  const [before, after] = [text[at - 1], text[at]]
+  return (
+    before !== undefined &&
+    after !== undefined &&
+    LETTER.test(before) &&
+    LETTER.test(after) &&
+    /\d/.test(before) === /\d/.test(after)
+  )
 }
