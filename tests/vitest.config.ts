@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config'
+import { SMALL_ARENAS } from '../server/setup/project.mjs'
 import DearestFirst from './support/dearest-first.ts'
 import { SHORT_LIVED } from './support/processes.ts'
 
@@ -30,7 +31,7 @@ export default defineConfig({
         extends: true,
         test: { name: 'together', isolate: false, execArgv: SHORT_LIVED, include: FILES, exclude: ALONE },
       },
-      { extends: true, test: { name: 'alone', include: ALONE } },
+      { extends: true, test: { name: 'alone', env: SMALL_ARENAS, include: ALONE } },
     ],
     // Twice as many as there are processors here and in CI: what has a browser or a server waits for much of its time.
     maxWorkers: 4,

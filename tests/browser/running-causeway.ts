@@ -2,7 +2,7 @@ import { fork, type ChildProcess } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { plainEnv, runCauseway, SHORT_LIVED, startNode } from '../support/processes.ts'
+import { plainEnv, ROOMY_ARENAS, runCauseway, SHORT_LIVED, startNode } from '../support/processes.ts'
 import type { Answer, Order } from '../support/server-desk.ts'
 
 export interface RunningCauseway {
@@ -132,7 +132,7 @@ async function askDesk(order: Order): Promise<Answer> {
 function openDesk(): ChildProcess {
   const opened = fork(join(import.meta.dirname, '../support/server-desk.ts'), {
     execArgv: SHORT_LIVED,
-    env: plainEnv(),
+    env: plainEnv(ROOMY_ARENAS),
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
   })
   opened.on('message', ({ id, ...answer }: Answer & { id: number }) => waiting.get(id)!(answer))

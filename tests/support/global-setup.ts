@@ -7,6 +7,7 @@ import type { TestProject } from 'vitest/node'
 import { startForTests } from '../browser/running-causeway.ts'
 import { copyDemonstration, fillDemonstration } from './demonstration.ts'
 import { startPostgres } from './postgres-server.ts'
+import { ROOMY_ARENAS } from './processes.ts'
 import { quickFolder } from './quick-folder.ts'
 
 /**
@@ -18,6 +19,7 @@ export default async function setUp(project: TestProject): Promise<() => Promise
   process.env.BROWSER_FOLDER ??= tmpdir()
   const folder = mkdtempSync(join(quick, 'causeway-run-'))
   process.env.TMPDIR = folder
+  Object.assign(process.env, ROOMY_ARENAS)
   // Also after a run that is broken off.
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
 

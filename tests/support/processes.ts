@@ -27,7 +27,7 @@ const LIVE_IN_PUBLIC = { CAUSEWAY_PUBLIC: 'on' }
 /** The environment of a person who has set nothing else. */
 export function plainEnv(settings: Record<string, string> = {}): NodeJS.ProcessEnv {
   const kept = Object.entries(process.env).filter(
-    ([name]) => !/^(CAUSEWAY_|DATABASE_|PORT|HOST|INIT_CWD|VITEST|NODE_ENV|LC_|LANG)/.test(name),
+    ([name]) => !/^(CAUSEWAY_|DATABASE_|PORT|HOST|INIT_CWD|VITEST|NODE_ENV|LC_|LANG|MALLOC_)/.test(name),
   )
   return { ...SMALL_ARENAS, ...Object.fromEntries(kept), LANG: 'C.UTF-8', ...LIVE_IN_PUBLIC, ...settings }
 }
@@ -35,14 +35,22 @@ export function plainEnv(settings: Record<string, string> = {}): NodeJS.ProcessE
 /** To Node: what would make a program quicker after minutes costs more than it gains in one that is gone by then. */
 export const SHORT_LIVED = ['--no-turbofan']
 
+/** To the C library of Linux: keep what is given back. To fetch the same pages again and again takes a tenth of what a run computes. */
+export const ROOMY_ARENAS = {
+  MALLOC_ARENA_MAX: '16',
+  MALLOC_TOP_PAD_: String(64 * 2 ** 20),
+  MALLOC_TRIM_THRESHOLD_: String(512 * 2 ** 20),
+  MALLOC_MMAP_THRESHOLD_: String(32 * 2 ** 20),
+}
+
 /** What is served collects garbage as the set-up scripts say; a program of the tests as it comes. */
 const heapOf = (file: string) =>
   file === 'server/dist/main.js' ? SERVER_HEAP : file.startsWith('server/') ? SMALL_HEAP : []
 
 /**
  * Starts a file of the project with Node, as the set-up scripts do.
- * @param roomy it collects garbage as Node does by itself, for a test that looks neither at its memory nor at its speed: to give memory
- *   back early takes a fifth of what a server computes
+ * @param roomy it keeps memory, for a test that looks neither at its memory nor at its speed: to give it back early takes a fifth of
+ *   what a server computes
  */
 export function startNode(
   file: string,
@@ -52,7 +60,7 @@ export function startNode(
 ): RunningProcess {
   const child = spawn(process.execPath, [...(roomy ? SHORT_LIVED : heapOf(file)), join(ROOT, file), ...args], {
     cwd: ROOT,
-    env: plainEnv(settings),
+    env: plainEnv({ ...(roomy && ROOMY_ARENAS), ...settings }),
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let out = ''
@@ -101,7 +109,10 @@ export function runCauseway(args: string[], settings: Record<string, string>, cw
 function askDesk(lang: string, line: CommandLine): Promise<Run> {
   let desk = desks.get(lang)
   if (!desk?.connected) {
-    desk = fork(join(import.meta.dirname, 'command-desk.ts'), { execArgv: SHORT_LIVED, env: plainEnv({ LANG: lang }) })
+    desk = fork(join(import.meta.dirname, 'command-desk.ts'), {
+      execArgv: SHORT_LIVED,
+      env: plainEnv({ ...ROOMY_ARENAS, LANG: lang }),
+    })
     desks.set(lang, desk)
     // Nobody stays for it; it ends with its channel.
     desk.unref()
