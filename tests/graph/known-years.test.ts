@@ -65,7 +65,6 @@ forEachDatabase((_name, open) => {
       )
     }
   })
-
 })
 
 onOneDatabase((_name, open) => {
