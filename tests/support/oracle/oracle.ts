@@ -65,6 +65,8 @@ class Year {
   readonly #stretch: Stretch
   readonly #moment: Moment
   readonly #cumulative: boolean
+  /** As a name. */
+  readonly #years: string
 
   constructor(world: World, given: Asking, year: number) {
     const filters = given.filter?.map((filter) => settleFilter(world, given.declaration, filter))
@@ -76,6 +78,8 @@ class Year {
     this.#moment = { world, window: this.#stretch.window, scope: scope ?? declaration.scope?.default ?? null }
     const units = filter.filter(({ dimension }) => dimension === 'unit').map((it) => it.in)
     this.#cumulative = cumulativeFrom !== null || declaration.kind === 'CUMULATIVE'
+    const { period, first, window } = this.#stretch
+    this.#years = [period.basis, first, window.first, window.last, this.#cumulative, this.#moment.scope].join(' ')
     const only = units.length === 0 ? null : [...new Set(units.flat())]
     this.cover = this.#once(declaration, `cover ${only}`, () =>
       coverOf(world, declaration, this.#stretch, this.#cumulative, only),
@@ -218,9 +222,7 @@ class Year {
 
   /** What all cells of the year share, and all questions that differ in cells only. */
   #once<T>(of: Declaration | SetOf, name: string, find: () => T): T {
-    const { period, first, window } = this.#stretch
-    const years = [period.basis, first, window.first, window.last, this.#cumulative, this.#moment.scope]
-    return known(this.#world, of, [name, ...years].join(' '), find)
+    return known(this.#world, of, `${name} ${this.#years}`, find)
   }
 }
 

@@ -48,14 +48,16 @@ describe('what people write of one country', () => {
 
   it('in each of the languages that CLDR has here, but for what two countries are called alike', () => {
     const wrong: string[] = []
-    for (const language of LANGUAGES)
+    for (const language of LANGUAGES) {
+      const names = new Intl.DisplayNames([language], { type: 'region', fallback: 'none' })
       for (const { code } of COUNTRIES) {
-        const name = new Intl.DisplayNames([language], { type: 'region', fallback: 'none' }).of(code)
+        const name = names.of(code)
         if (name === undefined) continue
         const place = readPlace(name)
         if (place?.is === 'country' ? place.code !== code : !(place?.is === 'shared' && place.codes.includes(code)))
           wrong.push(`${language} ${code} ${name}`)
       }
+    }
     // The Vietnamese for Russia is the code of Nigeria, and codes come first.
     expect(wrong).toEqual(['vi RU Nga'])
   })
