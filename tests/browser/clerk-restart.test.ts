@@ -6,7 +6,7 @@ let causeway: RestartedCauseway
 openClerkDesk(async (settings) => (causeway = await startToRestart(settings)))
 
 /** As many as take so long to read that one sees it under way. */
-const ROWS = 30_000
+const ROWS = 60_000
 const FILE = [
   HEADER,
   ...Array.from({ length: ROWS }, (_, n) => `CW${n},派出,学生,学习,泰国,2023-10-01,2023-10-31`),
@@ -41,5 +41,5 @@ test('a server that begins anew in the middle leaves nobody waiting: what only l
   await alert.waitFor({ state: 'detached' })
   await page.locator('.import-progress').waitFor({ state: 'detached' })
   // It was cut off before its end, so that all of it is still to come.
-  expect(await accepted.innerText()).toBe('30,000')
+  expect(await accepted.innerText()).toBe('60,000')
 }, 400_000)

@@ -6,7 +6,7 @@ import { ANONYMOUS } from '@causeway/server/access/viewer'
 import { readSeries } from '@causeway/server/figures/read-series'
 import { settleKeeping } from '@causeway/server/figures/keep-later'
 import { addLearner, openFilledCollege, readerOf, type College } from '../support/college.ts'
-import { forEachDatabase, onOneDatabase } from '../support/databases.ts'
+import { forEachDatabase } from '../support/databases.ts'
 import { countStatements } from '../support/count-statements.ts'
 
 const SERIES =
@@ -23,6 +23,45 @@ const series = (code: string, more = '') =>
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds))
 
 forEachDatabase((_name, open) => {
+  it('an unchanged answer is not sent again: by address, by GET and by POST', async () => {
+    const college = await openFilledCollege(await open())
+    const address = `/graphql?query=${encodeURIComponent(SERIES)}`
+    for (const ask of [
+      (headers: Record<string, string>) => college.get(CSV, headers),
+      (headers: Record<string, string>) => college.get(CSV.replace('.csv', '.json'), headers),
+      (headers: Record<string, string>) => college.get(address, headers),
+      (headers: Record<string, string>) => post(college, headers),
+    ]) {
+      const first = await ask({})
+      expect(first.status).toBe(200)
+      const etag = first.headers.get('etag')!
+      expect(etag).toMatch(/^"[\w-]+"$/)
+      const again = await ask({ 'if-none-match': etag })
+      expect([again.status, await again.text(), again.headers.get('etag')]).toEqual([304, '', etag])
+      expect((await ask({ 'if-none-match': '"another"' })).status).toBe(200)
+    }
+  })
+
+  it('a cache between is said the same of an unchanged answer as of the whole, and that other bytes are not the same', async () => {
+    const college = await openFilledCollege(await open())
+    const long = `${CSV}&by=country&from=1990`.replace('from=2022&', '')
+    for (const [encoding, tag] of [
+      ['identity', /^"[\w-]+"$/],
+      ['br', /^W\/"[\w-]+"$/],
+    ] as const) {
+      const headers = { 'accept-encoding': encoding }
+      const whole = await college.get(long, headers)
+      expect(whole.headers.get('content-encoding') ?? 'identity').toBe(encoding)
+      const etag = whole.headers.get('etag')!
+      expect(etag).toMatch(tag)
+      const again = await college.get(long, { ...headers, 'if-none-match': etag })
+      expect(again.status).toBe(304)
+      for (const name of ['etag', 'vary', 'cache-control'])
+        expect([name, again.headers.get(name)]).toEqual([name, whole.headers.get(name)])
+      expect(again.headers.get('vary')).toBe('Accept, Authorization, Cookie, Accept-Encoding')
+    }
+  })
+
   it('what is committed right after a look is in the answer that is kept', async () => {
     const database = await open()
     const college = await openFilledCollege(database)
@@ -82,87 +121,6 @@ forEachDatabase((_name, open) => {
     expect(answer.data.indicator.series.figures).toEqual([{ value: 15 }])
   })
 
-  it('a list of institutions is another when one is added', async () => {
-    const college = await openFilledCollege(await open())
-    const query = '{ institutions { totalCount edges { node { code } } } }'
-    const { etag } = Object.fromEntries((await post(college, {}, query)).headers) as { etag: string }
-    expect((await post(college, { 'if-none-match': etag }, query)).status).toBe(304)
-    await college.put('institution', ['code,name_zh,name_en,country', 'Z,丙学院,College Z,CN'])
-    const { data } = (await (await post(college, { 'if-none-match': etag }, query)).json()) as {
-      data: { institutions: { totalCount: number } }
-    }
-    expect(data.institutions.totalCount).toBe(3)
-  })
-
-  it('a question is given up when its asker leaves, what was counted for it is kept, and others are answered', async () => {
-    const { database, count } = countStatements(await open())
-    const college = await openFilledCollege(database)
-    const query = '{ indicators { code series(institution: "X", from: 2000, to: 2020) { figures { value } } } }'
-    const ask = (signal?: AbortSignal) => college.post('/graphql', { query }, {}, signal)
-    const left = new AbortController()
-    const keptSets = () => database.quick.selectFrom('figure_set').select('indicator').execute()
-    const asked = ask(left.signal)
-    await expect.poll(keptSets, { interval: 5, timeout: 60_000 }).not.toHaveLength(0)
-    left.abort()
-    const atLeaving = count()
-    expect((await asked).status).toBe(400)
-    // A statement that runs ends; then there is none. On a busy machine it may take its time.
-    for (let before = -1; count() > before; await pause(500)) before = count()
-    await settleKeeping(database)
-    const untilGivenUp = count()
-    // One group of tables is counted to its end.
-    expect(untilGivenUp - atLeaving).toBeLessThan(1000)
-    expect((await keptSets()).length).toBeGreaterThan(0)
-    expect(college.log.filter(({ level }) => level === 'error')).toEqual([])
-    const answer = (await (await ask()).json()) as { errors?: unknown; data: { indicators: { series: unknown }[] } }
-    expect(answer.errors).toBeUndefined()
-    expect(answer.data.indicators.every((one) => one.series !== null)).toBe(true)
-    await settleKeeping(database)
-    // Much was left to count: had it gone on, nothing would be.
-    expect(count() - untilGivenUp).toBeGreaterThan(300)
-  })
-})
-
-onOneDatabase((_name, open) => {
-  it('an unchanged answer is not sent again: by address, by GET and by POST', async () => {
-    const college = await openFilledCollege(await open())
-    const address = `/graphql?query=${encodeURIComponent(SERIES)}`
-    for (const ask of [
-      (headers: Record<string, string>) => college.get(CSV, headers),
-      (headers: Record<string, string>) => college.get(CSV.replace('.csv', '.json'), headers),
-      (headers: Record<string, string>) => college.get(address, headers),
-      (headers: Record<string, string>) => post(college, headers),
-    ]) {
-      const first = await ask({})
-      expect(first.status).toBe(200)
-      const etag = first.headers.get('etag')!
-      expect(etag).toMatch(/^"[\w-]+"$/)
-      const again = await ask({ 'if-none-match': etag })
-      expect([again.status, await again.text(), again.headers.get('etag')]).toEqual([304, '', etag])
-      expect((await ask({ 'if-none-match': '"another"' })).status).toBe(200)
-    }
-  })
-
-  it('a cache between is said the same of an unchanged answer as of the whole, and that other bytes are not the same', async () => {
-    const college = await openFilledCollege(await open())
-    const long = `${CSV}&by=country&from=1990`.replace('from=2022&', '')
-    for (const [encoding, tag] of [
-      ['identity', /^"[\w-]+"$/],
-      ['br', /^W\/"[\w-]+"$/],
-    ] as const) {
-      const headers = { 'accept-encoding': encoding }
-      const whole = await college.get(long, headers)
-      expect(whole.headers.get('content-encoding') ?? 'identity').toBe(encoding)
-      const etag = whole.headers.get('etag')!
-      expect(etag).toMatch(tag)
-      const again = await college.get(long, { ...headers, 'if-none-match': etag })
-      expect(again.status).toBe(304)
-      for (const name of ['etag', 'vary', 'cache-control'])
-        expect([name, again.headers.get(name)]).toEqual([name, whole.headers.get(name)])
-      expect(again.headers.get('vary')).toBe('Accept, Authorization, Cookie, Accept-Encoding')
-    }
-  })
-
   it('the tag tells apart who asks, in which language, with which variables, and the epoch of the database', async () => {
     const database = await open()
     const college = await openFilledCollege(database)
@@ -194,6 +152,18 @@ onOneDatabase((_name, open) => {
     const open_ = await college.get(byCountry)
     expect(open_.headers.get('cache-control')).toBe('public, no-cache')
     expect(await open_.text()).toContain(',LA,,SUPPRESSED,,')
+  })
+
+  it('a list of institutions is another when one is added', async () => {
+    const college = await openFilledCollege(await open())
+    const query = '{ institutions { totalCount edges { node { code } } } }'
+    const { etag } = Object.fromEntries((await post(college, {}, query)).headers) as { etag: string }
+    expect((await post(college, { 'if-none-match': etag }, query)).status).toBe(304)
+    await college.put('institution', ['code,name_zh,name_en,country', 'Z,丙学院,College Z,CN'])
+    const { data } = (await (await post(college, { 'if-none-match': etag }, query)).json()) as {
+      data: { institutions: { totalCount: number } }
+    }
+    expect(data.institutions.totalCount).toBe(3)
   })
 
   it('an answer given again is the same to the byte, compressed or not', async () => {
@@ -246,5 +216,33 @@ onOneDatabase((_name, open) => {
     expect((await get(series('EX05'), {}, '192.0.2.2')).status).toBe(200)
     expect((await get(series('EX05'), await readerOf(college))).status).toBe(200)
     await app.close()
+  })
+
+  it('a question is given up when its asker leaves, what was counted for it is kept, and others are answered', async () => {
+    const { database, count } = countStatements(await open())
+    const college = await openFilledCollege(database)
+    const query = '{ indicators { code series(institution: "X", from: 2000, to: 2020) { figures { value } } } }'
+    const ask = (signal?: AbortSignal) => college.post('/graphql', { query }, {}, signal)
+    const left = new AbortController()
+    const keptSets = () => database.quick.selectFrom('figure_set').select('indicator').execute()
+    const asked = ask(left.signal)
+    await expect.poll(keptSets, { interval: 5, timeout: 60_000 }).not.toHaveLength(0)
+    left.abort()
+    const atLeaving = count()
+    expect((await asked).status).toBe(400)
+    // A statement that runs ends; then there is none. On a busy machine it may take its time.
+    for (let before = -1; count() > before; await pause(500)) before = count()
+    await settleKeeping(database)
+    const untilGivenUp = count()
+    // One group of tables is counted to its end.
+    expect(untilGivenUp - atLeaving).toBeLessThan(1000)
+    expect((await keptSets()).length).toBeGreaterThan(0)
+    expect(college.log.filter(({ level }) => level === 'error')).toEqual([])
+    const answer = (await (await ask()).json()) as { errors?: unknown; data: { indicators: { series: unknown }[] } }
+    expect(answer.errors).toBeUndefined()
+    expect(answer.data.indicators.every((one) => one.series !== null)).toBe(true)
+    await settleKeeping(database)
+    // Much was left to count: had it gone on, nothing would be.
+    expect(count() - untilGivenUp).toBeGreaterThan(300)
   })
 })

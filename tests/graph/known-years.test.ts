@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { addLearner, ENROLMENT_HEADER, readerOf } from '../support/college.ts'
-import { forEachDatabase, onOneDatabase } from '../support/databases.ts'
+import { forEachDatabase } from '../support/databases.ts'
 import { serveKnown } from '../support/serve-known.ts'
 
 forEachDatabase((_name, open) => {
@@ -65,9 +65,7 @@ forEachDatabase((_name, open) => {
       )
     }
   })
-})
 
-onOneDatabase((_name, open) => {
   it('what follows from all the years that are asked for is asked for these', async () => {
     const { college, ask, askAnew } = await serveKnown(await open())
     // One category each, of two years.

@@ -17,20 +17,6 @@ interface FieldsOf {
 export const everyField = (schema: GraphQLSchema, given: Given): string[] =>
   everyType(schema, given).flatMap(({ parts }) => parts)
 
-/** Asks for all fields of a type at once, and for each by itself where one of them is an error: it takes its neighbours with it. */
-export async function askFields<Answer extends { errors?: unknown }>(
-  types: readonly FieldsOf[],
-  ask: (document: string) => Promise<Answer>,
-): Promise<Map<string, Answer>> {
-  const answers = new Map<string, Answer>()
-  for (const { parts, together } of types) {
-    const answer = await ask(together)
-    if (!answer.errors) answers.set(together, answer)
-    else for (const part of parts) answers.set(part, await ask(part))
-  }
-  return answers
-}
-
 /** Their documents, type by type. */
 export function everyType(schema: GraphQLSchema, given: Given): FieldsOf[] {
   const found: FieldsOf[] = []
