@@ -1,5 +1,5 @@
 import { useContext, useSyncExternalStore, type AnchorHTMLAttributes, type MouseEvent, type ReactNode } from 'react'
-import { AddressesContext, MOVED, type Addresses, NOWHERE } from './addresses.ts'
+import { AddressesContext, LEAVING, MOVED, type Addresses, NOWHERE } from './addresses.ts'
 import { findHash } from './reading-place.ts'
 import { partsOf, carriedOf, parseView, type View } from './view.ts'
 import { parsePlace, type Place, type PageName } from '@causeway/shared/pages'
@@ -12,14 +12,14 @@ let turns = 0
 /** Goes to an address of this page without loading it anew. What is in sight is always what the address says. */
 export function go(href: string, replace = false): void {
   const from = location.pathname
-  const here = href === from + location.search + location.hash
-  if (!here && partsOf(href).path === from) {
+  if (partsOf(href).path === from) {
     // Anyone who chooses something of the page in sight stays on it; what a page notes as somebody types keeps nobody.
     if (!replace) turns++
-    return show()
+    if (href !== from + location.search + location.hash) show()
+    return
   }
   const turn = ++turns
-  if (here) return
+  dispatchEvent(new Event(LEAVING))
   const ready = prepareAddress(href)
   if (ready === 'lost') return location[replace ? 'replace' : 'assign'](href)
   if (ready === 'ready') return arrive()

@@ -17,6 +17,8 @@ export interface Addresses {
 export const NOWHERE = '#'
 
 export const MOVED = 'causeway:moved'
+/** Somebody is about to leave the page in sight: what it has yet to note in its address it notes now. */
+export const LEAVING = 'causeway:leaving'
 
 function hereInBrowser(): string {
   return location.pathname + location.search + location.hash

@@ -10,6 +10,7 @@ import {
 } from 'react'
 import { searchIndicators } from '@causeway/shared/search-indicators'
 import { go, useAddress } from '../../address/address.tsx'
+import { LEAVING } from '../../address/addresses.ts'
 import { useAnswer } from '../../graph/use-answer.ts'
 import { useLanguage } from '../../language/language.tsx'
 import { useSetting } from '../../setting/setting.tsx'
@@ -37,7 +38,7 @@ import { Button } from '../../ui/button.tsx'
 
 const PAUSE_MILLISECONDS = 300
 
-/** What is in the search field: at once here, and in the address when the typing pauses. */
+/** What is in the search field: at once here, and in the address when the typing pauses or somebody follows what it found. */
 function useTyped(): [typed: string, type: (text: string) => void] {
   const address = useAddress()
   const inAddress = address.view.search ?? ''
@@ -49,13 +50,19 @@ function useTyped(): [typed: string, type: (text: string) => void] {
     written.current = inAddress
     type(inAddress)
   }, [inAddress])
-  useEffect(() => {
+  // Before anyone can follow what was found.
+  useLayoutEffect(() => {
     if (typed === written.current) return
-    const timer = setTimeout(() => {
+    const write = () => {
       written.current = typed.trim()
       go(address.with({ search: typed.trim() || null }), true)
-    }, PAUSE_MILLISECONDS)
-    return () => clearTimeout(timer)
+    }
+    const timer = setTimeout(write, PAUSE_MILLISECONDS)
+    addEventListener(LEAVING, write)
+    return () => {
+      clearTimeout(timer)
+      removeEventListener(LEAVING, write)
+    }
   }, [typed, address])
   return [typed, type]
 }
