@@ -2,9 +2,11 @@
 export function once<Of extends WeakKey, Found>(find: (of: Of) => Found): (of: Of) => Found {
   const found = new WeakMap<Of, { is: Found }>()
   return (of) => {
-    const known = found.get(of) ?? { is: find(of) }
-    found.set(of, known)
-    return known.is
+    const known = found.get(of)
+    if (known) return known.is
+    const is = find(of)
+    found.set(of, { is })
+    return is
   }
 }
 
