@@ -45,7 +45,7 @@ export interface SourceFile {
 
 /**
  * Opens a CSV, CSV.GZ, XLSX or XLS by what it is and not by its name. `onRead` is called with how many of the `total` bytes are read.
- * `name`: what the file is called; else the last part of its path. `encoding`: what somebody said of a text file. A workbook is read in a separate process, until it is closed.
+ * `name`: what the file is called; else the last part of its path. `encoding`: what somebody said of a text file. A workbook is read in a separate process.
  */
 export async function openFile(
   path: string,
@@ -65,7 +65,7 @@ export async function openFile(
     const hash = await hashFile(path)
     return {
       ...{ name, hash, encoding: null, warnings },
-      ...(await openWorkbookApart({ path, kind, name })),
+      ...(await openWorkbookApart({ path, kind, name }, hash)),
       confirmUnchanged: async () => confirmSame(before, await describe(path)),
     }
   }

@@ -7,7 +7,7 @@ import { openWorkbook } from './open-workbook.ts'
 import { damaged } from './unreadable.ts'
 import type { OpenedWorkbook, WorkbookAnswer, WorkbookOrder, WorkbookRequest } from './workbook-process.ts'
 
-// What is run in the process of a workbook: the first message says which, each further one asks for rows.
+// What is run in the process of a workbook: one message says where it is, again where the same bytes are elsewhere; others ask for rows.
 
 let tables: SourceTable[] = []
 /** Sheets that are being read, some rows at a time, by who reads them. */
@@ -58,10 +58,10 @@ function watchMemory(most: number, everyMs: number): void {
 const watch = new Worker(`(${String(watchMemory)})(${MOST_RESIDENT * 1024 * 1024}, ${LOOK_EVERY_MS})`, { eval: true })
 const watching = once(watch, 'online')
 
-process.once('message', async (order: WorkbookOrder) => {
-  process.on('message', (request: WorkbookRequest) => void readOn(request).then((answer) => process.send!(answer)))
+process.on('message', async (message: WorkbookOrder | WorkbookRequest) => {
+  if ('reader' in message) return process.send!(await readOn(message))
   await watching
-  process.send!(await open(order))
+  process.send!(await open(message))
   // It is killed, so what it compiled would not be kept for the next.
   flushCompileCache()
 })

@@ -35,38 +35,71 @@ const PASSED_ON = new Set(['SystemRoot', 'NODE_COMPILE_CACHE'])
 /** Nothing that a person waits for takes longer; what a damaged file sends round in circles does. */
 const MOST_MS_AN_ANSWER = 180_000
 
+/** A page asks of the same file again with each answer of its reader, and the start of a process is most of what a small file takes. */
+const KEPT_MS = 30_000
+const MOST_KEPT = 2
+
 /**
  * Opens a workbook in a separate process: a file made for that makes the one who unpacks it take gigabytes, and nothing but the end of
- * a process gives them back. What the libraries say of it goes nowhere. `close` ends the process.
+ * a process gives them back. What the libraries say of it goes nowhere. `close` ends the process, at once or where nobody asks of the
+ * same bytes for a while: a process never reads two different files.
+ * @param hash of the bytes
  */
 export async function openWorkbookApart(
   order: WorkbookOrder,
+  hash: string,
 ): Promise<{ tables: SourceTable[]; close: () => Promise<void> }> {
-  const reading = new WorkbookProcess(order)
+  const reading = takeKept(hash) ?? new WorkbookProcess()
   try {
-    const { sheets } = await reading.opened
+    const { sheets } = await reading.open(order)
     const tables = sheets.map((sheet, index): SourceTable => ({ ...sheet, rows: () => reading.rows(index) }))
-    return { tables, close: () => reading.close() }
+    let closed: Promise<void> | null = null
+    return { tables, close: () => (closed ??= keep(reading, hash)) }
   } catch (error) {
     await reading.close()
     throw error
   }
 }
 
+const kept = new Map<WorkbookProcess, { hash: string; end: NodeJS.Timeout }>()
+
+function takeKept(hash: string): WorkbookProcess | null {
+  for (const [reading, { hash: its, end }] of kept) {
+    if (its !== hash) continue
+    clearTimeout(end)
+    kept.delete(reading)
+    if (reading.wake()) return reading
+  }
+  return null
+}
+
+async function keep(reading: WorkbookProcess, hash: string): Promise<void> {
+  if (!reading.rest()) return reading.close()
+  const end = setTimeout(() => void letGo(reading), KEPT_MS).unref()
+  kept.set(reading, { hash, end })
+  const [oldest] = kept.keys()
+  if (kept.size > MOST_KEPT) await letGo(oldest!)
+}
+
+function letGo(reading: WorkbookProcess): Promise<void> {
+  clearTimeout(kept.get(reading)?.end)
+  kept.delete(reading)
+  return reading.close()
+}
+
 class WorkbookProcess {
-  readonly opened: Promise<Exclude<OpenedWorkbook, Refusal>>
   readonly #child: ChildProcess
   readonly #ended: Promise<void>
   readonly #waiting = new Map<number, PromiseWithResolvers<SourceRow[] | null>>()
-  readonly #look: NodeJS.Timeout
-  #answerBy: number
+  #opening = Promise.withResolvers<Exclude<OpenedWorkbook, Refusal>>()
+  #look: NodeJS.Timeout | undefined
+  #answerBy = Infinity
   #gone: Error | null = null
   #readers = 0
+  /** Of the readers, those that have not come to an end. */
+  #reading = 0
 
-  constructor(order: WorkbookOrder) {
-    const opening = Promise.withResolvers<Exclude<OpenedWorkbook, Refusal>>()
-    opening.promise.catch(() => {})
-    this.opened = opening.promise
+  constructor() {
     this.#child = fork(new URL('./workbook-child.ts', import.meta.url), {
       // No setting and no secret of ours is of use to it.
       env: Object.fromEntries(Object.entries(process.env).filter(([name]) => PASSED_ON.has(name))),
@@ -77,7 +110,7 @@ class WorkbookProcess {
     const fail = (error: Error) => {
       this.#gone ??= error
       clearInterval(this.#look)
-      opening.reject(this.#gone)
+      this.#opening.reject(this.#gone)
       for (const { reject } of this.#waiting.values()) reject(this.#gone)
       this.#waiting.clear()
     }
@@ -97,22 +130,46 @@ class WorkbookProcess {
         this.#waiting.delete(message.reader)
         if ('refused' in message) waiting?.reject(toError(message))
         else waiting?.resolve(message.rows)
-      } else if ('refused' in message) opening.reject(toError(message))
-      else opening.resolve(message)
+      } else if ('refused' in message) this.#opening.reject(toError(message))
+      else this.#opening.resolve(message)
       this.#answerBy = this.#waiting.size > 0 ? Date.now() + MOST_MS_AN_ANSWER : Infinity
     })
+  }
+
+  open(order: WorkbookOrder): Promise<Exclude<OpenedWorkbook, Refusal>> {
+    this.#opening = Promise.withResolvers()
+    this.#opening.promise.catch(() => {})
+    if (this.#gone) this.#opening.reject(this.#gone)
     this.#answerBy = Date.now() + MOST_MS_AN_ANSWER
     this.#look = setInterval(() => {
       if (Date.now() < this.#answerBy) return
       this.#gone ??= takesTooMuch()
       this.#child.kill('SIGKILL')
     }, LOOK_EVERY_MS)
-    this.#child.send(order)
+    this.#send(order)
+    return this.#opening.promise
+  }
+
+  /** Nothing is asked of it until it is opened again: nobody stays for it. False: it has ended, or is being read. */
+  rest(): boolean {
+    if (this.#gone || this.#reading > 0) return false
+    clearInterval(this.#look)
+    this.#child.unref()
+    this.#child.channel?.unref()
+    return true
+  }
+
+  /** False: it has ended meanwhile. */
+  wake(): boolean {
+    this.#child.ref()
+    this.#child.channel?.ref()
+    return this.#child.connected && !this.#gone
   }
 
   async *rows(sheet: number): AsyncGenerator<SourceRow[]> {
     const reader = ++this.#readers
     let isWhole = false
+    this.#reading += 1
     try {
       for (;;) {
         const rows = await this.#ask({ reader, sheet, end: false })
@@ -123,6 +180,7 @@ class WorkbookProcess {
         yield rows
       }
     } finally {
+      this.#reading -= 1
       if (!isWhole && !this.#gone) this.#send({ reader, sheet, end: true })
     }
   }
@@ -143,7 +201,7 @@ class WorkbookProcess {
   }
 
   /** Where it has ended already, its end is what is reported. */
-  #send(request: WorkbookRequest): void {
+  #send(request: WorkbookOrder | WorkbookRequest): void {
     if (this.#child.connected) this.#child.send(request, () => {})
   }
 }
