@@ -8,6 +8,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { openFile } from '@causeway/server/records/import/readers/open-file'
 import type { SourceFile } from '@causeway/server/records/import/readers/open-file'
 import { folderOfFile } from '../../support/folders.ts'
+import { xlsxOf } from '../../support/hostile-workbooks.ts'
 
 const folder = folderOfFile()
 let begun: ChildProcess[]
@@ -53,12 +54,12 @@ test('the same bytes are read by the process that read them before, from where t
   expect(begun).toHaveLength(1)
 })
 
-test('no process reads two files: of the same name and place neither, and no more than two are kept', async () => {
+test('no process reads two files, of the same name and place neither, and none is kept beside one that begins', async () => {
   for (const says of ['one', 'two', 'three']) {
     const path = await write('c.xlsx', says)
     expect(new Set(await readWhole(path))).toEqual(new Set([says]))
   }
-  expect(begun.map(lives)).toEqual([false, true, true])
+  expect(begun.map(lives)).toEqual([false, false, true])
 })
 
 test('one that is read by two at once has two processes', async () => {
@@ -103,10 +104,32 @@ test('one that ended while nobody asked is begun anew', async () => {
   expect(begun.map(lives)).toEqual([false, true])
 })
 
+test('two that are asked again by turns are read by the two that read them before, a third is not kept beside them', async () => {
+  const paths = await Promise.all(['x', 'y', 'z'].map((says) => write(`${says}.xlsx`, says)))
+  const together = async (...some: string[]) => {
+    const files = await Promise.all(some.map((path) => openFile(path)))
+    for (const file of files) await read(file)
+    for (const file of files) await file.close()
+  }
+  await together(paths[0]!, paths[1]!)
+  await together(paths[0]!, paths[1]!)
+  expect(begun.map(lives)).toEqual([true, true])
+  await together(...paths)
+  expect(begun.filter(lives)).toHaveLength(2)
+})
+
+test('one that took much is not kept', async () => {
+  const path = join(folder, 'large.xlsx')
+  const texts = Array.from({ length: 700_000 }, (_, at) => `<si><t>one of very many texts: ${at * 7919}</t></si>`)
+  writeFileSync(path, xlsxOf(['<sheetData/>'], { 'xl/sharedStrings.xml': `<sst>${texts.join('')}</sst>` }))
+  expect(await readWhole(path)).toEqual([])
+  expect(begun.map(lives)).toEqual([false])
+})
+
 test('what is no workbook leaves none behind', async () => {
   const path = await write('g.xlsx', 'cut')
   await readWhole(path)
   writeFileSync(path, Buffer.from('PK\x03\x04 and nothing of a workbook'))
   await expect(openFile(path)).rejects.toThrow()
-  expect(begun.map(lives)).toEqual([true, false])
+  expect(begun.map(lives)).toEqual([false, false])
 })

@@ -5,7 +5,7 @@ import { ImportRefused } from '../ground/import-refused.ts'
 import type { SourceRow, SourceTable } from '../ground/source-row.ts'
 import { openWorkbook } from './open-workbook.ts'
 import { damaged } from './unreadable.ts'
-import type { OpenedWorkbook, WorkbookAnswer, WorkbookOrder, WorkbookRequest } from './workbook-process.ts'
+import type { OpenedWorkbook, Resident, WorkbookAnswer, WorkbookOrder, WorkbookRequest } from './workbook-process.ts'
 
 // What is run in the process of a workbook: one message says where it is, again where the same bytes are elsewhere; others ask for rows.
 
@@ -58,10 +58,13 @@ function watchMemory(most: number, everyMs: number): void {
 const watch = new Worker(`(${String(watchMemory)})(${MOST_RESIDENT * 1024 * 1024}, ${LOOK_EVERY_MS})`, { eval: true })
 const watching = once(watch, 'online')
 
+const answer = (message: OpenedWorkbook | WorkbookAnswer) =>
+  process.send!({ ...message, resident: process.memoryUsage.rss() } satisfies Resident)
+
 process.on('message', async (message: WorkbookOrder | WorkbookRequest) => {
-  if ('reader' in message) return process.send!(await readOn(message))
+  if ('reader' in message) return answer(await readOn(message))
   await watching
-  process.send!(await open(message))
+  answer(await open(message))
   // It is killed, so what it compiled would not be kept for the next.
   flushCompileCache()
 })

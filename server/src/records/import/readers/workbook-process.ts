@@ -25,6 +25,11 @@ interface Refusal {
 
 export type OpenedWorkbook = { sheets: Omit<SourceTable, 'rows'>[] } | Refusal
 
+/** With each answer: what the process has in memory, in bytes. */
+export interface Resident {
+  resident: number
+}
+
 /** Rows null: there are no more. */
 export type WorkbookAnswer = { reader: number } & ({ rows: SourceRow[] | null } | Refusal)
 
@@ -38,6 +43,8 @@ const MOST_MS_AN_ANSWER = 180_000
 /** A page asks of the same file again with each answer of its reader, and the start of a process is most of what a small file takes. */
 const KEPT_MS = 30_000
 const MOST_KEPT = 2
+/** What took more than this, in bytes, might take too much with what it left in memory the next time. A small workbook takes 65 to 90 MB. */
+const MOST_KEPT_BYTES = 128 * 1024 * 1024
 
 /**
  * Opens a workbook in a separate process: a file made for that makes the one who unpacks it take gigabytes, and nothing but the end of
@@ -49,7 +56,7 @@ export async function openWorkbookApart(
   order: WorkbookOrder,
   hash: string,
 ): Promise<{ tables: SourceTable[]; close: () => Promise<void> }> {
-  const reading = takeKept(hash) ?? new WorkbookProcess()
+  const reading = takeKept(hash) ?? (await beginReading())
   try {
     const { sheets } = await reading.open(order)
     const tables = sheets.map((sheet, index): SourceTable => ({ ...sheet, rows: () => reading.rows(index) }))
@@ -71,6 +78,12 @@ function takeKept(hash: string): WorkbookProcess | null {
     if (reading.wake()) return reading
   }
   return null
+}
+
+/** Those that are kept take no memory from one that reads. */
+async function beginReading(): Promise<WorkbookProcess> {
+  await Promise.all([...kept.keys()].map(letGo))
+  return new WorkbookProcess()
 }
 
 async function keep(reading: WorkbookProcess, hash: string): Promise<void> {
@@ -98,6 +111,7 @@ class WorkbookProcess {
   #readers = 0
   /** Of the readers, those that have not come to an end. */
   #reading = 0
+  #mostResident = 0
 
   constructor() {
     this.#child = fork(new URL('./workbook-child.ts', import.meta.url), {
@@ -124,7 +138,8 @@ class WorkbookProcess {
         resolve()
       })
     })
-    this.#child.on('message', (message: OpenedWorkbook | WorkbookAnswer) => {
+    this.#child.on('message', (message: (OpenedWorkbook | WorkbookAnswer) & Resident) => {
+      this.#mostResident = Math.max(this.#mostResident, message.resident)
       if ('reader' in message) {
         const waiting = this.#waiting.get(message.reader)
         this.#waiting.delete(message.reader)
@@ -150,9 +165,9 @@ class WorkbookProcess {
     return this.#opening.promise
   }
 
-  /** Nothing is asked of it until it is opened again: nobody stays for it. False: it has ended, or is being read. */
+  /** Nothing is asked of it until it is opened again: nobody stays for it. False: it has ended, is being read, or took much. */
   rest(): boolean {
-    if (this.#gone || this.#reading > 0) return false
+    if (this.#gone || this.#reading > 0 || this.#mostResident > MOST_KEPT_BYTES) return false
     clearInterval(this.#look)
     this.#child.unref()
     this.#child.channel?.unref()
