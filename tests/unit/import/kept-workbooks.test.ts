@@ -1,8 +1,9 @@
-import type { ChildProcess } from 'node:child_process'
+import { execFile, type ChildProcess } from 'node:child_process'
 import { subscribe, unsubscribe } from 'node:diagnostics_channel'
 import { once } from 'node:events'
 import { renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import { Workbook } from '@cj-tech-master/excelts'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { openFile } from '@causeway/server/records/import/readers/open-file'
@@ -124,6 +125,20 @@ test('one that took much is not kept', async () => {
   writeFileSync(path, xlsxOf(['<sheetData/>'], { 'xl/sharedStrings.xml': `<sst>${texts.join('')}</sst>` }))
   expect(await readWhole(path)).toEqual([])
   expect(begun.map(lives)).toEqual([false])
+})
+
+test('a program that only reads workbooks reads all of them, and ends', async () => {
+  const paths = await Promise.all(['1', '2', '3', '4'].map((says) => write(`${says}.xlsx`, says)))
+  const program = `
+    import { openFile } from ${JSON.stringify(import.meta.resolve('@causeway/server/records/import/readers/open-file'))}
+    for (const path of process.argv.slice(1)) {
+      const file = await openFile(path)
+      for await (const rows of file.tables[0].rows()) void rows
+      await file.close()
+    }
+    console.log('whole')`
+  const run = await promisify(execFile)(process.execPath, ['--input-type=module', '-e', program, ...paths])
+  expect(run.stdout).toBe('whole\n')
 })
 
 test('what is no workbook leaves none behind', async () => {

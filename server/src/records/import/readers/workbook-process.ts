@@ -202,6 +202,8 @@ class WorkbookProcess {
 
   async close(): Promise<void> {
     this.#gone ??= new Error('the workbook was closed')
+    // Else a program with nothing else to do would end before it knows.
+    this.#child.ref()
     this.#child.kill('SIGKILL')
     await this.#ended
   }
