@@ -82,19 +82,19 @@ function takeKept(hash: string): WorkbookProcess | null {
 
 /** Those that are kept take no memory from one that reads. */
 async function beginReading(): Promise<WorkbookProcess> {
-  await Promise.all([...kept.keys()].map(letGo))
+  await Promise.all([...kept.keys()].map(endKept))
   return new WorkbookProcess()
 }
 
 async function keep(reading: WorkbookProcess, hash: string): Promise<void> {
   if (!reading.rest()) return reading.close()
-  const end = setTimeout(() => void letGo(reading), KEPT_MS).unref()
+  const end = setTimeout(() => void endKept(reading), KEPT_MS).unref()
   kept.set(reading, { hash, end })
   const [oldest] = kept.keys()
-  if (kept.size > MOST_KEPT) await letGo(oldest!)
+  if (kept.size > MOST_KEPT) await endKept(oldest!)
 }
 
-function letGo(reading: WorkbookProcess): Promise<void> {
+function endKept(reading: WorkbookProcess): Promise<void> {
   clearTimeout(kept.get(reading)?.end)
   kept.delete(reading)
   return reading.close()
@@ -154,7 +154,6 @@ class WorkbookProcess {
   open(order: WorkbookOrder): Promise<Exclude<OpenedWorkbook, Refusal>> {
     this.#opening = Promise.withResolvers()
     this.#opening.promise.catch(() => {})
-    if (this.#gone) this.#opening.reject(this.#gone)
     this.#answerBy = Date.now() + MOST_MS_AN_ANSWER
     this.#look = setInterval(() => {
       if (Date.now() < this.#answerBy) return
@@ -165,7 +164,7 @@ class WorkbookProcess {
     return this.#opening.promise
   }
 
-  /** Nothing is asked of it until it is opened again: nobody stays for it. False: it has ended, is being read, or took much. */
+  /** It waits to be opened again, and keeps no program alive meanwhile. False: it has ended, is being read, or took much. */
   rest(): boolean {
     if (this.#gone || this.#reading > 0 || this.#mostResident > MOST_KEPT_BYTES) return false
     clearInterval(this.#look)
