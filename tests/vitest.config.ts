@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config'
 import { SMALL_ARENAS } from '../server/setup/project.mjs'
 import DearestFirst from './support/dearest-first.ts'
-import { SHORT_LIVED } from './support/processes.ts'
+import { SHORT_LIVED, WORKERS } from './support/processes.ts'
 
 const FILES = ['{unit,database,graph,reports,browser,real-data,architecture}/**/*.test.ts']
 
@@ -29,12 +29,14 @@ export default defineConfig({
       // Loading the server again for each file is a tenth of what a run takes.
       {
         extends: true,
-        test: { name: 'together', isolate: false, execArgv: SHORT_LIVED, include: FILES, exclude: ALONE },
+        test: {
+          ...{ name: 'together', include: FILES, exclude: ALONE },
+          ...{ isolate: false, execArgv: SHORT_LIVED, setupFiles: ['./support/one-processor.ts'] },
+        },
       },
       { extends: true, test: { name: 'alone', env: SMALL_ARENAS, include: ALONE } },
     ],
-    // Twice as many as there are processors here and in CI: what has a browser or a server waits for much of its time.
-    maxWorkers: 4,
+    maxWorkers: WORKERS,
     sequence: { sequencer: DearestFirst },
     // A test that hangs must end; one that is only slow, on a machine with much else to do, must not.
     testTimeout: 360_000,

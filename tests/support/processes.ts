@@ -32,8 +32,16 @@ export function plainEnv(settings: Record<string, string> = {}): NodeJS.ProcessE
   return { ...SMALL_ARENAS, ...Object.fromEntries(kept), LANG: 'C.UTF-8', ...LIVE_IN_PUBLIC, ...settings }
 }
 
-/** To Node: what would make a program quicker after minutes costs more than it gains in one that is gone by then. */
-export const SHORT_LIVED = ['--no-turbofan']
+/** Twice as many as there are processors here and in CI: what has a browser or a server waits for much of its time. */
+export const WORKERS = 4
+
+/** To Node: what would make a program quicker or smaller after minutes costs more than it gains in one that is gone by then. */
+export const SHORT_LIVED = [
+  '--no-turbofan',
+  '--single-threaded-gc',
+  '--initial-old-space-size=600',
+  '--min-semi-space-size=16',
+]
 
 /** To the C library of Linux: keep what is given back. To fetch the same pages again and again takes a tenth of what a run computes. */
 export const ROOMY_ARENAS = {

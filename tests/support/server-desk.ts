@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { Serving } from '@causeway/server/start-server'
 import { ROOT } from '../architecture/source-files.ts'
+import './one-processor.ts'
 
 // A program: opens and stops the built servers that it is asked for, in this process.
 
