@@ -35,13 +35,8 @@ export function plainEnv(settings: Record<string, string> = {}): NodeJS.ProcessE
 /** Twice as many as there are processors here and in CI: what has a browser or a server waits for much of its time. */
 export const WORKERS = 4
 
-/** To Node: what would make a program quicker or smaller after minutes costs more than it gains in one that is gone by then. */
-export const SHORT_LIVED = [
-  '--no-turbofan',
-  '--single-threaded-gc',
-  '--initial-old-space-size=600',
-  '--min-semi-space-size=16',
-]
+/** To Node: what would make a program quicker after minutes costs more than it gains in one that is gone by then. */
+export const SHORT_LIVED = ['--no-turbofan']
 
 /** To the C library of Linux: keep what is given back. To fetch the same pages again and again takes a tenth of what a run computes. */
 export const ROOMY_ARENAS = {
