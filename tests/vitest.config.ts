@@ -30,8 +30,12 @@ export default defineConfig({
       {
         extends: true,
         test: {
-          ...{ name: 'together', include: FILES, exclude: ALONE },
-          ...{ isolate: false, execArgv: SHORT_LIVED, setupFiles: ['./support/one-processor.ts'] },
+          name: 'together',
+          include: FILES,
+          exclude: ALONE,
+          isolate: false,
+          execArgv: SHORT_LIVED,
+          setupFiles: ['./support/one-processor.ts'],
         },
       },
       { extends: true, test: { name: 'alone', env: SMALL_ARENAS, include: ALONE } },

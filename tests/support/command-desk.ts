@@ -1,7 +1,8 @@
+// Before what asks how many processors there are.
+import './one-processor.ts'
 import { Writable } from 'node:stream'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { runCauseway } from '@causeway/server/outlets/cli/commands'
-import './one-processor.ts'
 import type { CommandLine, Run } from './processes.ts'
 
 // A program: runs the command lines that it is sent, one after the other, and sends back what each of them said.

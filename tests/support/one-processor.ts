@@ -5,8 +5,8 @@ import os from 'node:os'
 import { WORKERS } from './processes.ts'
 
 // In a whole run on fewer processors than it has workers, a worker and all that it starts stay on one. What they say to each other then
-// never waits for another processor to wake, which in a virtual machine takes longer than most answers: a fourteenth of all that a
-// run computes. Where the system has no `taskset`, they go where they go.
+// does not wait for another processor to wake, which in a virtual machine takes longer than most answers: a fourteenth of all that a
+// run computes. What all workers share has no number of a worker, and takes any; so does all where the system has no `taskset`.
 
 process.env.PROCESSORS ??= String(process.env.WHOLE_RUN ? stayOnOne() : os.availableParallelism())
 
