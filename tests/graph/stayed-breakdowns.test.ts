@@ -4,8 +4,8 @@ import { OPERATOR } from '@causeway/server/access/viewer'
 import { createRelease, publishRelease, withdrawRelease } from '@causeway/server/desk/releases/make-release'
 import { readSeries } from '@causeway/server/figures/read-series'
 import { revertBatch } from '@causeway/server/records/revert'
-import { onOneDatabase, test } from '../support/databases.ts'
-import { putRecords } from '../support/put-records.ts'
+import { forEachDatabase, onOneDatabase, test } from '../support/databases.ts'
+import { putRecords, type Values } from '../support/put-records.ts'
 import { learners, make, openReleasing } from '../support/releasing-college.ts'
 
 onOneDatabase(() => {
@@ -143,5 +143,57 @@ onOneDatabase(() => {
     // What was answered before is not given again.
     await withdrawRelease(college.causeway, OPERATOR, { institution: 'X', release: 'second', reason: '数据有误' })
     expect(await seen()).toEqual(['  '])
+  })
+})
+
+forEachDatabase(() => {
+  test('one enrolment between two releases changes no breakdown of things that are counted in enrolments', async (database) => {
+    const codes = ['EX02', 'EX03', 'EX06']
+    const college = await openReleasing(database, codes)
+    const person = (at: number, more: Values) => ({
+      ...{ person: `N${at}`, kind: 'degree', start: '2023-09-01', end: '2024-07-01', nationality: 'VN', sex: 'male' },
+      ...{ programme: 'OLD', level: 'diploma', funding: 'self', ...more },
+    })
+    const programmes = ['OLD', 'NEW'].map((code) => ({ code, name_zh: code, name_en: code, kind: 'ordinary' }))
+    await putRecords(database, 'programme', 'X', programmes)
+    await putRecords(
+      database,
+      'enrolment',
+      'X',
+      Array.from({ length: 20 }, (_, at) => person(at, {})),
+    )
+    const dimensions = ['country', 'continent', 'bloc', 'programme', 'level', 'sex', 'funding']
+    const breakdowns = async () => {
+      const found: Record<string, unknown> = {}
+      for (const code of codes)
+        for (const by of dimensions) {
+          const asked = `institution=X&from=2022&to=2023&by=${by}`
+          const read = async (format: string) =>
+            (await college.app.fetch(new Request(`http://causeway.test/i/${code}.${format}?${asked}`))).text()
+          const { figures } = JSON.parse(await read('json')) as { figures: { explanation: unknown }[] }
+          found[`${code} ${by}`] = figures.map((figure) => ({ ...figure, explanation: null, computedAt: null }))
+        }
+      return found
+    }
+    const whole = async (code: string) => {
+      const { data } = await college.ask(
+        `{ indicator(id: "${code}") { series(institution: "X", from: 2023, to: 2023) { figures { value } } } }`,
+      )
+      return data.indicator.series.figures[0].value as number
+    }
+    const one = { nationality: 'MN', sex: 'female', programme: 'NEW', level: 'bachelor', funding: 'government' }
+    await make(college, 'first')
+    const before = await breakdowns()
+    expect(await Promise.all(codes.map(whole))).toEqual([80, 1, 2])
+    await putRecords(database, 'enrolment', 'X', [person(100, one)])
+    await make(college, 'second')
+    expect(await breakdowns()).toEqual(before)
+    // Wholes are of the release itself, as those of persons are.
+    expect(await Promise.all(codes.map(whole))).toEqual([81, 2, 3])
+    const rest = Array.from({ length: 9 }, (_, at) => person(101 + at, one))
+    await putRecords(database, 'enrolment', 'X', rest)
+    await make(college, 'third')
+    const after = await breakdowns()
+    for (const name of ['EX02 sex', 'EX03 sex', 'EX06 country']) expect(after[name]).not.toEqual(before[name])
   })
 })

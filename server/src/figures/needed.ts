@@ -3,7 +3,7 @@ import { kept } from '../ground/kept.ts'
 import { oncePerPair } from '../ground/once.ts'
 import { holdsPersons } from '../records/record-types.ts'
 import type { Causeway } from './causeway.ts'
-import { disclosureClass } from './disclosure/disclosure-class.ts'
+import { disclosureClass, isFoundInPersons } from './disclosure/disclosure-class.ts'
 import { insidesOf, personGroups } from './disclosure/insides.ts'
 import { sharesStretches } from './disclosure/stretches.ts'
 import { tiedBefore, type Tied } from './disclosure/ties.ts'
@@ -24,6 +24,10 @@ export function yearsFrom(first: number, last: number): number[] {
 export const isOfThings = (declaration: Declaration): boolean => disclosureClass(declaration, holdsPersons) === 'things'
 
 export const grows = ({ kind }: Declaration): boolean => kind === 'CUMULATIVE'
+
+/** Whether it counts things, such as programmes or countries, in records that may name persons. */
+export const isOfThingsInPersons = (declaration: Declaration): boolean =>
+  isOfThings(declaration) && isFoundInPersons(declaration, holdsPersons)
 
 /** Those that count the same persons, and say what is hidden of them. */
 export const leadersOf = (indicators: readonly Declaration[], { declaration, basis }: OnBasis): SameCount[] =>

@@ -2,10 +2,12 @@ import type { Basis } from '@causeway/shared/period'
 import { once } from '../ground/once.ts'
 import type { Database } from '../ground/database/database.ts'
 import { holdsPersons } from '../records/record-types.ts'
-import { disclosureClass, type PersonClass } from './disclosure/disclosure-class.ts'
+import { disclosureClass, type DisclosureClass } from './disclosure/disclosure-class.ts'
 import { FEWEST_IN_RATE } from './disclosure/layers.ts'
 import type { Declaration } from './indicators/definition.ts'
+import { countedTypes } from './indicators/find-field.ts'
 import { Memory } from './memory.ts'
+import { isOfThings, isOfThingsInPersons } from './needed.ts'
 import { readExactCuts } from './released-exact.ts'
 import { yearAlike } from './years-with-records.ts'
 import { type ReadCuts, type StoredAnswer, type StoredFigure } from './releases/released-cut.ts'
@@ -43,7 +45,7 @@ export async function stayedYears(
   declaration: Declaration,
   basis: Basis,
 ): Promise<ReadonlyMap<number, Stayed>> {
-  if (before.length === 0 || disclosureClass(declaration, holdsPersons) === 'things') return new Map()
+  if (before.length === 0 || (isOfThings(declaration) && !isOfThingsInPersons(declaration))) return new Map()
   const memory = memoryOf(database)
   const all = [...before, release]
   const name = JSON.stringify([release.institution, all.map(({ id, status }) => [id, status]), declaration.id, basis])
@@ -88,51 +90,67 @@ function staysAs(declaration: Declaration, earlier: readonly Counted[], exact: C
 type Count = 'value' | 'size' | 'numerator' | 'denominator' | 'rest'
 type Counts = Record<Count, number>
 
-/** The numbers of persons of a figure. */
-const COUNTS: Record<PersonClass, readonly Count[]> = {
+/** The numbers of persons of a figure; of things, of the persons in whose records they were found. */
+const COUNTS: Record<DisclosureClass, readonly Count[]> = {
   persons: ['value', 'size'],
   'person-days': ['size'],
   rate: ['numerator', 'rest', 'denominator'],
   mean: ['denominator', 'size'],
+  things: ['numerator', 'denominator'],
 }
 
 /**
  * How many persons at least came or left of a count that is another one now, of all counts the fewest: each is a table that can be
- * taken from the one before. 0: nothing is other. Null: one of them does not have the year.
+ * taken from the one before. 0: nothing is other. Null: one of them does not have the year, or things changed and no person did.
  */
 function movedIn(declaration: Declaration, before: Cuts, after: Cuts, year: number): number | null {
   const { dimensions, scope } = declaration
   const usual = scope?.default ?? null
-  const counts = COUNTS[disclosureClass(declaration, holdsPersons) as PersonClass]
-  const cellsOf = (cuts: Cuts, by: string | null) => {
+  const counts = COUNTS[disclosureClass(declaration, holdsPersons)]
+  const tableOf = (cuts: Cuts, by: string | null) => {
     const cut = cuts.get(usual, by)
     if (!cut || (cut.isCutOff && year < cut.first)) return null
-    const { cells, whole, absent } = cut.years[yearAlike(cut, year) - cut.first]!
-    return by === null ? [whole ?? absent] : cells
+    const { cells, whole, absent, persons } = cut.years[yearAlike(cut, year) - cut.first]!
+    const shown = by === null ? [whole ?? absent] : cells
+    return { text: JSON.stringify([shown, persons]), persons, counted: personRowsOf(declaration, shown, persons) }
   }
   const moved = new Map<Count, number>()
   let isOther = false
-  const wholes = [before, after].map((cuts) => totalOf(cellsOf(cuts, null) ?? []))
+  const ofWhole = [before, after].map((cuts) => tableOf(cuts, null))
+  const wholes = ofWhole.map((table) => totalOf(table?.counted ?? []))
   for (const by of [null, ...Object.keys(dimensions)]) {
-    const [was, is] = [cellsOf(before, by), cellsOf(after, by)]
+    const [was, is] = [tableOf(before, by), tableOf(after, by)]
     if (!was || !is) {
       if (by === null) return null
       // A dimension that only one of them has.
       isOther = true
       continue
     }
-    if (JSON.stringify(was) === JSON.stringify(is)) continue
+    if (was.text === is.text) continue
     if (by !== null) isOther = true
     // Where somebody is in several categories, a person is more than one there.
-    const counted = [was, is].map(totalOf)
+    const counted = [was, is].map((table) => totalOf(table.counted))
     for (const name of counts) {
       if (by !== null && [0, 1].some((at) => counted[at]![name] !== wholes[at]![name])) continue
-      moved.set(name, Math.max(moved.get(name) ?? 0, movedOf(was, is, name)))
+      moved.set(name, Math.max(moved.get(name) ?? 0, movedOf(was.counted, is.counted, name)))
     }
   }
   if (!isOther) return 0
   const some = [...moved.values()].filter((persons) => persons > 0)
-  return some.length === 0 ? 1 : Math.min(...some)
+  if (some.length > 0) return Math.min(...some)
+  // Other records may have changed alone, but where a release does not say how many persons there were they are taken for few.
+  const isOfPersonsAlone = !isOfThings(declaration) || countedTypes(declaration).every(holdsPersons)
+  return isOfPersonsAlone || ofWhole.some((table) => !table!.persons) ? 1 : null
+}
+
+/** Returns the rows of a table in which persons are counted: its figures or, of things, the persons in whose records these were found. */
+function personRowsOf(
+  declaration: Declaration,
+  figures: readonly StoredFigure[],
+  persons: StoredAnswer['persons'] = {},
+): readonly StoredFigure[] {
+  if (!isOfThings(declaration)) return figures
+  return Object.entries(persons).map(([category, [numerator, denominator]]) => ({ category, numerator, denominator }))
 }
 
 /** Of those who came and those who left the more. */

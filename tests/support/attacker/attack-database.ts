@@ -45,6 +45,21 @@ const patient = (app: App): Pick<App, 'fetch'> => ({
   },
 })
 
+const asker =
+  (app: Pick<App, 'fetch'>, headers: Record<string, string>): Ask =>
+  async (query) => {
+    const body = JSON.stringify({ query })
+    const asked = { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body }
+    return (await app.fetch(new Request('http://causeway.test/graphql', asked))).json() as ReturnType<Ask>
+  }
+
+/** Asks as anybody may who reads what is released. */
+export function askingPublic(database: Database): { ask: Ask; close: () => Promise<void> } {
+  const causeway: Causeway = { database, indicators: CATALOGUE, publicReading: true, publicReleases: true }
+  const app = createApp(causeway, { webRoot: null, limits: { ofOne: ANY, ofAll: ANY }, log: () => {} })
+  return { ask: asker(patient(app), {}), close: () => app.close() }
+}
+
 /** Attacks a college of China over HTTP, as the public reads what is live, or what is released. */
 export async function attackDatabase(
   database: Database,
@@ -63,13 +78,6 @@ export async function attackDatabase(
   const app = createApp(causeway, { webRoot: null, limits: { ofOne: ANY, ofAll: ANY }, log: () => {} })
   const asking = patient(app)
   const { token } = await createToken(database, { role: 'reader', institution, expires: null, name: null })
-  const ask =
-    (headers: Record<string, string>): Ask =>
-    async (query) => {
-      const body = JSON.stringify({ query })
-      const asked = { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body }
-      return (await asking.fetch(new Request('http://causeway.test/graphql', asked))).json() as ReturnType<Ask>
-    }
   const { records } = await listRecords(database, { type: 'programme', institution, first: 500 })
   const outerOf = new Map(
     records.flatMap(({ values: { code, department } }) =>
@@ -77,9 +85,9 @@ export async function attackDatabase(
     ),
   )
   try {
-    const asReader = ask({ authorization: `Bearer ${token}` })
+    const asReader = asker(asking, { authorization: `Bearer ${token}` })
     return await attack(
-      { app: asking, asPublic: ask({}), asReader },
+      { app: asking, asPublic: asker(asking, {}), asReader },
       {
         ...{ institution, years, schoolYearStart, indicators, releases, isRounded, home: 'CN' },
         ...(each && { each }),

@@ -14,7 +14,7 @@ export const SMALL = {
   indicators: CATALOGUE.filter(({ code }) => CODES.includes(code)),
 }
 
-const PLACE = { institution: 'X', country: 'CN', schoolYearStart: '09-01', dataDate: '2024-03-15' }
+export const PLACE = { institution: 'X', country: 'CN', schoolYearStart: '09-01', dataDate: '2024-03-15' }
 
 export const RELEASES = ['first', 'second']
 

@@ -4,7 +4,7 @@ import type { Causeway } from '../../figures/causeway.ts'
 import type { FigureTable } from '../../figures/disclosure/family.ts'
 import type { Cell, PeriodAnswer } from '../../figures/indicators/observe/rows.ts'
 import { cutsOf, type Cut, type OnBasis } from '../../figures/public-family.ts'
-import { isRoundedIn } from '../../figures/needed.ts'
+import { isOfThingsInPersons, isRoundedIn } from '../../figures/needed.ts'
 import { publicFigure, readTogether } from '../../figures/public-series.ts'
 import { yearsThatDiffer } from '../../figures/read-series.ts'
 import {
@@ -63,6 +63,11 @@ export async function countTogether(
     const rounded = isRoundedIn(open, declaration) ? { isRounded: true as const } : {}
     const shown: StoredCuts = {}
     const exact: StoredCuts<StoredAnswer> = {}
+    const storesPersons = isOfThingsInPersons(declaration)
+    const storeExact = (answer: PeriodAnswer): StoredAnswer => ({
+      ...toStoredAnswer(answer),
+      ...(storesPersons && answer.persons && { persons: answer.persons }),
+    })
     for (const [index, one] of stored.entries()) {
       const name = cutName(one.cut.scope, one.cut.by)
       const answers = read.answers[at++]!.filter(({ year }) => year >= one.from && year <= one.last)
@@ -70,7 +75,7 @@ export async function countTogether(
         ...rounded,
         ...toCut(one, answers, (answer) => toYear(one.cut, answer, read.shownOf(place, answer.year)[index]!)),
       }
-      exact[name] = toCut(one, answers, toStoredAnswer)
+      exact[name] = toCut(one, answers, storeExact)
       await giveWay()
     }
     const written = { figures: writeCuts(shown), exact: writeExact(declaration, exact) }

@@ -16,7 +16,7 @@ import { nameOf, read, settle, toDimension, type Evaluation, type Settled } from
 import { zeroTypes } from './find-field.ts'
 import { groupRecords } from './group-records.ts'
 import { gridOf, observe, occurringCells, type Covered } from './observe/observe.ts'
-import { type PeriodAnswer, PeriodRows, Placing } from './observe/rows.ts'
+import { countPersons, type PeriodAnswer, PeriodRows, Placing } from './observe/rows.ts'
 
 /** The exact answers of every period asked for, in order of year. */
 export async function evaluate(db: Kysely<Tables>, given: Evaluation): Promise<PeriodAnswer[]> {
@@ -139,7 +139,8 @@ async function answer(
       : gridOf(periods.flatMap((it) => occurringCells(observation, new PeriodRows(it.rows), it.covered)))
   const answers = periods.map((it) => {
     const placing = placings && new Placing(placings.get(it.year) ?? [], by !== null || across !== null)
-    return observe(observation, it.year, it.rows, it.covered, placing, grid)
+    const observed = observe(observation, it.year, it.rows, it.covered, placing, grid)
+    return given.shared?.said ? { ...observed, persons: countPersons(it.rows) } : observed
   })
   const mayBeUncut = by === 'bloc' || by === 'continent' || across !== null
   const isUncut = answers.map(({ cells }, at) => mayBeUncut && cells.length === 0 && periods[at]!.covered !== 'none')

@@ -1,5 +1,5 @@
 import { NO_NUMBERS, type Figure } from '@causeway/shared/figure'
-import type { PeriodAnswer } from '../indicators/observe/rows.ts'
+import type { PeriodAnswer, PersonsByCategory } from '../indicators/observe/rows.ts'
 import type { Scope } from '@causeway/shared/series'
 
 /** A figure as it is stored: its period follows from its year, and what is null is not written. */
@@ -23,6 +23,8 @@ export interface StoredAnswer {
   uncounted: StoredFigure[]
   absent: StoredFigure
   whole: StoredFigure | null
+  /** Only of things that are counted from records of persons. Never public. */
+  persons?: PersonsByCategory
 }
 
 /** What is stored of one cut of an indicator on one basis: the public figures of its years, or the exact ones. */

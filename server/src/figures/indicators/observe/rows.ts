@@ -88,6 +88,24 @@ export interface PeriodAnswer {
   uncounted: Cell[]
   /** Where it has no cell though it has records (they may all be in no bloc): the period as a whole. Null: as `absent`. */
   whole: Cell | null
+  /** Only when a release is counted. */
+  persons?: PersonsByCategory
+}
+
+/**
+ * The number of persons, with those of group rows, whose records are counted in the numerator and in the denominator, by category; the
+ * key `''` stands for the whole, or for records in no category.
+ */
+export type PersonsByCategory = Record<string, [numerator: number, denominator: number]>
+
+/** Returns the numbers of persons behind the rows of one period. */
+export function countPersons(rows: readonly AggregateRow[]): PersonsByCategory {
+  const persons: PersonsByCategory = {}
+  for (const { part, category, persons: named, group_heads } of rows) {
+    const side = ['numerator', 'denominator'].indexOf(part)
+    if (side >= 0) (persons[category ?? ''] ??= [0, 0])[side]! += Number(named) + Number(group_heads ?? 0)
+  }
+  return persons
 }
 
 /** What no scope could place in one period, as a whole and cell by cell. */
