@@ -10,6 +10,7 @@ import { migrate } from '@causeway/server/records/migrate'
 import { openSecret } from '@causeway/server/records/secret'
 import type { Attack } from '../support/attacker/attack.ts'
 import { attackDatabase, release } from '../support/attacker/attack-database.ts'
+import { attackSingleChanges, PERSON_TYPES } from '../support/attacker/single-changes.ts'
 import { putRandomCollege, RELEASES, SMALL } from '../support/attacker/small-college.ts'
 import { putRecords } from '../support/put-records.ts'
 import { FAULTS } from './plant.ts'
@@ -23,6 +24,7 @@ counted apart: they are published exact. Parts, all of them where none is named:
 
 demonstration  the demonstration college, before and after some records
 colleges       random colleges of small numbers, before and after corrections (--count, 20)
+singles        random colleges with a release after each single addition and removal of each record type of persons (--count, 3)
 live, releases the college of the test, of eight indicators: what is live, or two releases of it
 faults         faults put into the program on purpose (tests/check-hidden/faults.yaml): each has to make the attack on it fail
 price          hidden cells beside the fewest persons that a solver can do with (--count, 200 families)
@@ -33,7 +35,7 @@ price          hidden cells beside the fewest persons that a solver can do with 
 --each N       of what other outlets than GraphQL are asked one in N (1)
 `
 const SMALL_PARTS = ['live', 'releases']
-const PARTS = ['demonstration', 'colleges', ...SMALL_PARTS, 'faults', 'price']
+const PARTS = ['demonstration', 'colleges', 'singles', ...SMALL_PARTS, 'faults', 'price']
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -54,7 +56,7 @@ let isSafe = true
 
 /** What is found of the small college, or the second random one, with a fault in the program, in a new process. */
 function attackWith(of: string, fault: string | null): { narrowed: number; revealed: number } {
-  const one = of === 'colleges' ? ['--count=1', '--seed=2'] : []
+  const one = of === 'colleges' ? ['--count=1', '--seed=2'] : of === 'singles' ? ['--count=1'] : []
   const given = [
     '--import',
     './tests/check-hidden/plant.ts',
@@ -94,6 +96,21 @@ if (parts.includes('colleges'))
       const asked = { institution: 'X', years: [2012, 2026] as const, releases: RELEASES, each, isRounded }
       say(`college ${n}`, await attackDatabase(database, asked))
     })
+if (parts.includes('singles'))
+  for (let n = seed; n < seed + Number(values.count ?? 3); n++)
+    for (const type of PERSON_TYPES)
+      await withDatabase(async (database) => {
+        const asked = { seed: `singles ${n}`, size: 0.4, type, years: [2016, 2025] as const, least: 10 }
+        const { breakdowns, leaks } = await attackSingleChanges(database, asked)
+        process.stdout.write(
+          [
+            `college ${n}, ${type}: ${breakdowns} breakdowns, ${leaks.length} of them tell who came or left`,
+            ...leaks.slice(0, listed).map((one) => `  ${one}`),
+            '',
+          ].join('\n'),
+        )
+        isSafe &&= leaks.length === 0
+      })
 for (const of of SMALL_PARTS)
   if (parts.includes(of))
     await withDatabase(async (database) => {
@@ -103,7 +120,7 @@ for (const of of SMALL_PARTS)
       say(`the small college, ${of}`, await attackDatabase(database, asked))
     })
 if (parts.includes('faults'))
-  for (const of of [...SMALL_PARTS, 'colleges']) {
+  for (const of of [...SMALL_PARTS, 'colleges', 'singles']) {
     const without = attackWith(of, null)
     process.stdout.write(`${of}, without a fault: ${without.narrowed} narrowed, ${without.revealed} revealed\n`)
     for (const { fault } of FAULTS.filter((one) => (one.of ?? 'live') === of)) {

@@ -6,7 +6,7 @@ import { parse } from 'yaml'
 /** A place in the program, and what is put there instead. */
 export interface Fault {
   fault: string
-  of?: 'live' | 'releases' | 'colleges'
+  of?: 'live' | 'releases' | 'colleges' | 'singles'
   in: string
   find: string
   put: string

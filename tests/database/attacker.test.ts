@@ -5,8 +5,9 @@ import { CATALOGUE } from '@causeway/server/figures/indicators/catalogue'
 import { PROJECT_ROOT } from '@causeway/server/ground/files'
 import { FAULTS } from '../check-hidden/plant.ts'
 import { attackDatabase } from '../support/attacker/attack-database.ts'
+import { attackSingleChanges } from '../support/attacker/single-changes.ts'
 import { putRandomCollege, SMALL } from '../support/attacker/small-college.ts'
-import { onOneDatabase, test } from '../support/databases.ts'
+import { forEachDatabase, onOneDatabase, test } from '../support/databases.ts'
 
 test('each fault that is put into the program on purpose has one place there', () => {
   const places = FAULTS.map(({ fault, in: file, find }) => [fault, readSource(file).split(find).length - 1])
@@ -51,4 +52,19 @@ onOneDatabase(() => {
     expect(found.revealed).toEqual([])
     expect(found.narrowed.map(({ secret, least, most }) => [secret.name, secret.count, least, most])).toEqual([])
   })
+})
+
+forEachDatabase(() => {
+  // `npm run check:hidden -- singles` takes each record type that names persons, and all indicators.
+  for (const [type, codes] of [
+    ['enrolment', ['EX02', 'EX03', 'EX06']],
+    ['mobility', ['EX23', 'PF03', 'PF09']],
+  ] as const)
+    test(`nor does a breakdown tell of one ${type} that came or left between two releases`, async (database) => {
+      const indicators = CATALOGUE.filter(({ code }) => (codes as readonly string[]).includes(code))
+      const asked = { seed: 'one', size: 0.4, type, indicators, years: [2016, 2025] as const, least: 10 }
+      const { breakdowns, leaks } = await attackSingleChanges(database, asked)
+      expect(breakdowns).toBeGreaterThan(150)
+      expect(leaks).toEqual([])
+    })
 })

@@ -8,6 +8,7 @@ import { insidesOf, personGroups } from './disclosure/insides.ts'
 import { sharesStretches } from './disclosure/stretches.ts'
 import { tiedBefore, type Tied } from './disclosure/ties.ts'
 import type { Declaration } from './indicators/definition.ts'
+import { linkedPersons } from './indicators/linked-persons.ts'
 import { sameCounts, type SameCount } from './indicators/same-count.ts'
 import type { OnBasis } from './public-family.ts'
 import type { Standing } from './standing.ts'
@@ -25,9 +26,9 @@ export const isOfThings = (declaration: Declaration): boolean => disclosureClass
 
 export const grows = ({ kind }: Declaration): boolean => kind === 'CUMULATIVE'
 
-/** Whether it counts things, such as programmes or countries, in records that may name persons. */
+/** Whether it counts things, such as programmes or countries, in records that may name persons, or by what such records say of them. */
 export const isOfThingsInPersons = (declaration: Declaration): boolean =>
-  isOfThings(declaration) && isFoundInPersons(declaration, holdsPersons)
+  isOfThings(declaration) && (isFoundInPersons(declaration, holdsPersons) || linkedPersons(declaration) !== null)
 
 /** Those that count the same persons, and say what is hidden of them. */
 export const leadersOf = (indicators: readonly Declaration[], { declaration, basis }: OnBasis): SameCount[] =>

@@ -3,6 +3,7 @@ import type { Hiding } from './disclosure/hiding.ts'
 import type { SetKey } from './exact-sets.ts'
 import { evaluateOnBases } from './indicators/evaluate.ts'
 import { sharedReads } from './indicators/evaluate-shared.ts'
+import { joinLinked, LINK, linkedPersons } from './indicators/linked-persons.ts'
 import type { PeriodAnswer } from './indicators/observe/rows.ts'
 import type { Connection } from '../ground/database/database.ts'
 import type { TableReads } from './public-series.ts'
@@ -55,8 +56,19 @@ async function count(
       const bases = alike.map(([one]) => one!.basis)
       const dimensions = alike[0]!.map(({ by }) => by)
       const made = await evaluateOnBases(db, { ...of, declaration, scope }, bases, dimensions)
+      const linked = dimensions.includes(null) ? linkedPersons(declaration) : null
+      const persons =
+        linked && (await evaluateOnBases(db, { ...of, declaration: linked, scope: null }, bases, [null, LINK]))
       for (const [place, same] of alike.entries())
-        for (const [at, key] of same.entries()) found.set(key, made[place]![at]!)
+        for (const [at, key] of same.entries()) {
+          const [wholes, byLink] = persons?.[place] ?? []
+          const answers = made[place]![at]!
+          const withLinked = (answer: PeriodAnswer, year: number): PeriodAnswer => ({
+            ...answer,
+            persons: joinLinked(wholes![year]!.persons!, byLink![year]!.persons!),
+          })
+          found.set(key, wholes && key.by === null ? answers.map(withLinked) : answers)
+        }
     }),
   )
   return keys.map((key) => found.get(key)!)

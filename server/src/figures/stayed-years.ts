@@ -116,6 +116,7 @@ function movedIn(declaration: Declaration, before: Cuts, after: Cuts, year: numb
   }
   const moved = new Map<Count, number>()
   let isOther = false
+  let havePersonsChanged = false
   const ofWhole = [before, after].map((cuts) => tableOf(cuts, null))
   const wholes = ofWhole.map((table) => totalOf(table?.counted ?? []))
   for (const by of [null, ...Object.keys(dimensions)]) {
@@ -128,6 +129,7 @@ function movedIn(declaration: Declaration, before: Cuts, after: Cuts, year: numb
     }
     if (was.text === is.text) continue
     if (by !== null) isOther = true
+    if (JSON.stringify(was.persons) !== JSON.stringify(is.persons)) havePersonsChanged = true
     // Where somebody is in several categories, a person is more than one there.
     const counted = [was, is].map((table) => totalOf(table.counted))
     for (const name of counts) {
@@ -138,9 +140,9 @@ function movedIn(declaration: Declaration, before: Cuts, after: Cuts, year: numb
   if (!isOther) return 0
   const some = [...moved.values()].filter((persons) => persons > 0)
   if (some.length > 0) return Math.min(...some)
-  // Other records may have changed alone, but where a release does not say how many persons there were they are taken for few.
+  // Where other records are counted too these may have changed alone, unless nobody knows of how many persons there were.
   const isOfPersonsAlone = !isOfThings(declaration) || countedTypes(declaration).every(holdsPersons)
-  return isOfPersonsAlone || ofWhole.some((table) => !table!.persons) ? 1 : null
+  return isOfPersonsAlone || havePersonsChanged || ofWhole.some((table) => !table!.persons) ? 1 : null
 }
 
 /** Returns the rows of a table in which persons are counted: its figures or, of things, the persons in whose records these were found. */

@@ -103,7 +103,8 @@ export function countPersons(rows: readonly AggregateRow[]): PersonsByCategory {
   const persons: PersonsByCategory = {}
   for (const { part, category, persons: named, group_heads } of rows) {
     const side = ['numerator', 'denominator'].indexOf(part)
-    if (side >= 0) (persons[category ?? ''] ??= [0, 0])[side]! += Number(named) + Number(group_heads ?? 0)
+    const count = Number(named) + Number(group_heads ?? 0)
+    if (side >= 0 && count > 0) (persons[category ?? ''] ??= [0, 0])[side]! += count
   }
   return persons
 }
