@@ -5,7 +5,6 @@ import { holdsPersons } from '../records/record-types.ts'
 import { disclosureClass, type DisclosureClass } from './disclosure/disclosure-class.ts'
 import { FEWEST_IN_RATE } from './disclosure/layers.ts'
 import type { Declaration } from './indicators/definition.ts'
-import { countedTypes } from './indicators/find-field.ts'
 import { Memory } from './memory.ts'
 import { isOfThings, isOfThingsInPersons } from './needed.ts'
 import { readExactCuts } from './released-exact.ts'
@@ -101,7 +100,7 @@ const COUNTS: Record<DisclosureClass, readonly Count[]> = {
 
 /**
  * How many persons at least came or left of a count that is another one now, of all counts the fewest: each is a table that can be
- * taken from the one before. 0: nothing is other. Null: one of them does not have the year, or things changed and no person did.
+ * taken from the one before. 0: nothing is other. Null: one of them does not have the year.
  */
 function movedIn(declaration: Declaration, before: Cuts, after: Cuts, year: number): number | null {
   const { dimensions, scope } = declaration
@@ -112,13 +111,11 @@ function movedIn(declaration: Declaration, before: Cuts, after: Cuts, year: numb
     if (!cut || (cut.isCutOff && year < cut.first)) return null
     const { cells, whole, absent, persons } = cut.years[yearAlike(cut, year) - cut.first]!
     const shown = by === null ? [whole ?? absent] : cells
-    return { text: JSON.stringify([shown, persons]), persons, counted: personRowsOf(declaration, shown, persons) }
+    return { text: JSON.stringify([shown, persons]), counted: personRowsOf(declaration, shown, persons) }
   }
   const moved = new Map<Count, number>()
   let isOther = false
-  let havePersonsChanged = false
-  const ofWhole = [before, after].map((cuts) => tableOf(cuts, null))
-  const wholes = ofWhole.map((table) => totalOf(table?.counted ?? []))
+  const wholes = [before, after].map((cuts) => totalOf(tableOf(cuts, null)?.counted ?? []))
   for (const by of [null, ...Object.keys(dimensions)]) {
     const [was, is] = [tableOf(before, by), tableOf(after, by)]
     if (!was || !is) {
@@ -129,7 +126,6 @@ function movedIn(declaration: Declaration, before: Cuts, after: Cuts, year: numb
     }
     if (was.text === is.text) continue
     if (by !== null) isOther = true
-    if (JSON.stringify(was.persons) !== JSON.stringify(is.persons)) havePersonsChanged = true
     // Where somebody is in several categories, a person is more than one there.
     const counted = [was, is].map((table) => totalOf(table.counted))
     for (const name of counts) {
@@ -139,10 +135,8 @@ function movedIn(declaration: Declaration, before: Cuts, after: Cuts, year: numb
   }
   if (!isOther) return 0
   const some = [...moved.values()].filter((persons) => persons > 0)
-  if (some.length > 0) return Math.min(...some)
-  // Where other records are counted too these may have changed alone, unless nobody knows of how many persons there were.
-  const isOfPersonsAlone = !isOfThings(declaration) || countedTypes(declaration).every(holdsPersons)
-  return isOfPersonsAlone || havePersonsChanged || ofWhole.some((table) => !table!.persons) ? 1 : null
+  // One more record of a person who was there already can be all that things tell of.
+  return some.length === 0 ? 1 : Math.min(...some)
 }
 
 /** Returns the rows of a table in which persons are counted: its figures or, of things, the persons in whose records these were found. */

@@ -3,6 +3,7 @@ import { OPERATOR } from '@causeway/server/access/viewer'
 import { createRelease, publishRelease } from '@causeway/server/desk/releases/make-release'
 import type { Causeway } from '@causeway/server/figures/causeway'
 import { CATALOGUE } from '@causeway/server/figures/indicators/catalogue'
+import { settleKeeping } from '@causeway/server/figures/keep-later'
 import type { Declaration } from '@causeway/server/figures/indicators/definition'
 import type { Database } from '@causeway/server/ground/database/database'
 import { createApp, type App } from '@causeway/server/outlets/http/app'
@@ -57,7 +58,11 @@ const asker =
 export function askingPublic(database: Database): { ask: Ask; close: () => Promise<void> } {
   const causeway: Causeway = { database, indicators: CATALOGUE, publicReading: true, publicReleases: true }
   const app = createApp(causeway, { webRoot: null, limits: { ofOne: ANY, ofAll: ANY }, log: () => {} })
-  return { ask: asker(patient(app), {}), close: () => app.close() }
+  const close = async () => {
+    await app.close()
+    await settleKeeping(database)
+  }
+  return { ask: asker(patient(app), {}), close }
 }
 
 /** Attacks a college of China over HTTP, as the public reads what is live, or what is released. */
