@@ -153,6 +153,32 @@ onOneDatabase((_name, open) => {
       expect(existsSync(desk.out)).toBe(false)
     })
 
+    it('a document of which a part is no XML is refused in a moment, and its part is named', async () => {
+      const footer = strFromU8(word['word/footer1.xml'] ?? word['word/header1.xml']!)
+      for (const harm of [
+        '<'.repeat(20_000),
+        `<${'a'.repeat(100_000)}`,
+        '<a '.repeat(50_000),
+        '<a b="'.repeat(50_000),
+      ]) {
+        const since = Date.now()
+        const harmed = zip({ 'word/header1.xml': footer.replace('<w:p>', () => `<w:p>${harm}`) })
+        const { code, words } = await desk.refusal(harmed)
+        expect(code).toBe('DOCUMENT_DAMAGED')
+        expect(words.zh).toContain('word/header1.xml')
+        expect(Date.now() - since).toBeLessThan(5_000)
+      }
+    })
+
+    it('what is damaged of a document and of no use to a report is left as it is', async () => {
+      const harmed = zip({
+        'word/document.xml': body('<w:r><w:t>&#x110000; {EX02}</w:t></w:r>'),
+        'word/embeddings/old.xlsx': 'PK no workbook',
+      })
+      const { read } = await desk.write(harmed)
+      expect(read.paragraphs[0]).toMatch(/ 2 people$/)
+    })
+
     it('a brace without its partner is named with its paragraph, in however many runs Word keeps it', async () => {
       const broken = wordTemplate(['Students: {EX02}', 'Trained: {EX07', '} and {EX02}'])
       const { words } = await desk.refusal(broken)

@@ -1,6 +1,8 @@
 import { copyFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { unzipSync } from 'fflate'
 import { beforeEach, describe, expect, it } from 'vitest'
+import { decodeEntities } from '@causeway/server/records/import/readers/xml-events'
+import { escapeXml } from '@causeway/server/outlets/reports/shipped/xml'
 import { onOneDatabase } from '../support/databases.ts'
 import {
   controlOf,
@@ -141,4 +143,48 @@ onOneDatabase((_name, open) => {
       'REPORT_UNKNOWN',
     )
   })
+
+  it('reads or refuses a document whose record of how it was filled was damaged, whatever became of it', async () => {
+    const texts = ['{EX02} {EX02.change}', '{#if EX02 grew}It grew to {EX02}.{/}', '{#years 2}{year}: {EX02}. {/}']
+    await desk.write(wordTemplate([...texts, '{table EX02 by country across sex}']))
+    rmSync(desk.lockFile)
+    const whole = readFileSync(desk.out)
+    const memory = memoryOf(desk.out)
+    const damages = [null, -1, 2e9, 'x', '2022-13-45T99:99:99Z', [], {}, [null]]
+    const places = placesIn(memory)
+    expect(places.length).toBeGreaterThan(60)
+    const faults: string[] = []
+    for (const [n, place] of places.entries())
+      // Deeper values are many and alike: each gets one of the damages.
+      for (const damage of place.length === 1 ? damages : [damages[n % damages.length]]) {
+        writeFileSync(desk.out, whole)
+        editDocument(desk.out, replaceMemory(replaced(memory, place, damage)), 'customXml/item1.xml')
+        const codes = [await refusal(desk.verify()), await refusal(desk.refresh())]
+        for (const code of codes) if (code === undefined) faults.push(`${place.join('.')} is ${JSON.stringify(damage)}`)
+      }
+    expect(faults).toEqual([])
+  })
 })
+
+type Json = null | number | string | boolean | Json[] | { [name: string]: Json }
+
+function memoryOf(path: string): Json {
+  const [, text] = /<memory>(.*?)<\/memory>/s.exec(partsOf(path)['customXml/item1.xml']!)!
+  return JSON.parse(decodeEntities(text!)) as Json
+}
+
+const replaceMemory = (memory: Json) => (xml: string) =>
+  xml.replace(/<memory>.*<\/memory>/s, () => `<memory>${escapeXml(`${JSON.stringify(memory)} `)}</memory>`)
+
+/** The path of every value in a JSON value, itself left out. */
+function placesIn(value: Json): string[][] {
+  if (value === null || typeof value !== 'object') return []
+  return Object.entries(value).flatMap(([name, inner]) => [[name], ...placesIn(inner).map((path) => [name, ...path])])
+}
+
+function replaced(value: Json, [name, ...rest]: string[], by: Json | undefined): Json {
+  if (name === undefined) return by!
+  const copy = (Array.isArray(value) ? [...value] : { ...(value as object) }) as { [name: string]: Json }
+  copy[name] = replaced(copy[name]!, rest, by)
+  return copy as Json
+}

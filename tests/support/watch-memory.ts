@@ -34,6 +34,13 @@ export function residentMegabytes(pid: number, name: 'VmRSS' | 'VmHWM' = 'VmRSS'
   return Number(new RegExp(`${name}:\\s*(\\d+) kB`).exec(readOf(`${pid}/status`))?.[1] ?? 0) / 1024
 }
 
+/** Processor time that a process has taken, in seconds. */
+export function processorSeconds(pid: number): number {
+  // After the name in brackets; clock ticks are hundredths of a second on Linux.
+  const [, ...numbers] = readOf(`${pid}/stat`).split(') ').at(-1)!.split(' ')
+  return (Number(numbers[10] ?? 0) + Number(numbers[11] ?? 0)) / 100
+}
+
 /** Empty where the process has ended. */
 function readOf(path: string): string {
   try {

@@ -1,4 +1,5 @@
 import { strToU8 } from 'fflate'
+import { FIRST_YEAR, LAST_YEAR } from '@causeway/shared/period'
 import { escapeXml } from '../shipped/xml.ts'
 import type {
   ExpectedReport,
@@ -74,7 +75,8 @@ export function asMemory(given: unknown): ReportMemory | null {
     (release === null || isText(release)) &&
     (partner == null || isText(partner)) &&
     (language === 'zh' || language === 'en') &&
-    Number.isInteger(year) &&
+    isYear(year) &&
+    isTime(asOf!) &&
     isListOf(
       values,
       ({ id, tag, path, text }: RememberedValue) =>
@@ -110,6 +112,9 @@ function isLook(look: string): boolean {
 }
 
 const isText = (one: unknown): one is string => typeof one === 'string'
+const isYear = (one: unknown) => Number.isInteger(one) && (one as number) >= FIRST_YEAR && (one as number) <= LAST_YEAR
+/** Empty: nobody knows when. */
+const isTime = (one: string) => one === '' || !Number.isNaN(Date.parse(one))
 const isId = (one: unknown) => isText(one) && /^v\d{1,9}$/.test(one)
 const isPath = (one: unknown) => isListOf(one, isText) && one.length > 0
 

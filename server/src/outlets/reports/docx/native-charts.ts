@@ -63,8 +63,14 @@ function repairChart(xml: string): string {
   return xml.replaceAll(/<c:pt\b[^>]*>\s*<c:v>null<\/c:v>\s*<\/c:pt>/g, '')
 }
 
+/** A workbook that cannot be unpacked is none that the plugin wrote, and stays as it is. */
 function repairWorkbook(xlsx: Uint8Array): Uint8Array {
-  const files = unzipSync(xlsx)
+  let files: WordParts
+  try {
+    files = unzipSync(xlsx)
+  } catch {
+    return xlsx
+  }
   const repaired: Zippable = {}
   for (const [name, content] of Object.entries(files)) {
     repaired[name] = name.endsWith('.xml') ? repairXml(content, (xml) => xml.replaceAll(/<v>null<\/v>/g, '')) : content

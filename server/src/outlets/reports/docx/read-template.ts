@@ -1,6 +1,7 @@
 import { readFile, stat } from 'node:fs/promises'
 import { strFromU8, unzipSync } from 'fflate'
 import { checkZip } from '../../../records/import/readers/zip-file.ts'
+import { XmlEvents } from '../../../records/import/readers/xml-events.ts'
 import { QuestionError } from '../../../ground/question-error.ts'
 import { fill } from '@causeway/shared/words/words'
 import REFUSALS from '../refusals.json' with { type: 'json' }
@@ -47,10 +48,25 @@ export async function readTemplate(path: string, name: string): Promise<Buffer> 
     const xml = strFromU8(content)
     if (/<!(DOCTYPE|ENTITY)\b/i.test(xml))
       throw new QuestionError('TEMPLATE_UNSAFE', fill(REFUSALS.TEMPLATE_WITH_ENTITIES, { name }))
+    if (!PARTS_OF_OTHERS.test(file)) checkXml(xml, file)
     if (file.endsWith('.rels')) refuseLinks(xml, name)
     else refuseContent(xml, name)
   }
   return bytes
+}
+
+/** Data of other programs, in whatever encoding. What is read of them is checked when it is read. */
+const PARTS_OF_OTHERS = /^customXml\//
+
+/** The libraries that read a document mend XML that is not well formed, and take hours to mend some. */
+function checkXml(xml: string, part: string): void {
+  const events = new XmlEvents({})
+  try {
+    events.push(xml)
+    events.end()
+  } catch {
+    throw new QuestionError('DOCUMENT_DAMAGED', fill(REFUSALS.DOCUMENT_DAMAGED, { tag: part }))
+  }
 }
 
 function refuseLinks(xml: string, name: string): void {

@@ -1,7 +1,7 @@
 import { strFromU8, strToU8, unzipSync, zipSync, type ZippableFile } from 'fflate'
 import { posix } from 'node:path'
 import { escapeXml, NO_TIME } from '../shipped/xml.ts'
-import { unescapeXml } from './xml-places.ts'
+import { decodeEntities } from '../../../records/import/readers/xml-events.ts'
 
 /** A document unpacked: its parts by name. */
 export type WordParts = Record<string, Uint8Array>
@@ -36,7 +36,7 @@ export interface Relationship {
 export function relationshipsOf(parts: WordParts, owner: string): Relationship[] {
   return [...textOfPart(parts, relsOf(owner)).matchAll(/<Relationship\b[^>]*>/g)].map(([written]) => {
     const said = (name: string) =>
-      unescapeXml(new RegExp(`\\b${name}\\s*=\\s*["']([^"']*)["']`).exec(written)?.[1] ?? '')
+      decodeEntities(new RegExp(`\\b${name}\\s*=\\s*["']([^"']*)["']`).exec(written)?.[1] ?? '')
     const target = said('Target')
     const isOutside = said('TargetMode') === 'External'
     return { id: said('Id'), type: said('Type'), target: isOutside ? target : resolve(owner, target) }

@@ -1,5 +1,6 @@
 import { fill } from '@causeway/shared/words/words'
 import { QuestionError } from '../../../ground/question-error.ts'
+import { decodeEntities } from '../../../records/import/readers/xml-events.ts'
 import REFUSALS from '../refusals.json' with { type: 'json' }
 
 /** An element of XML text, with where it is in it: what is not touched keeps its letters. */
@@ -24,8 +25,9 @@ export interface XmlText {
   end: number
 }
 
+/** Sticky, so that the first thing that is no XML ends the search, and that damaged texts take no longer than others. */
 const PIECES =
-  /<!--[\s\S]*?-->|<\?[\s\S]*?\?>|<!\[CDATA\[([\s\S]*?)\]\]>|<!(?:[^>"']|"[^"]*"|'[^']*')*>|<\/([^\s>]+)\s*>|<([^\s/>]+)((?:[^>"'/]|"[^"]*"|'[^']*'|\/(?!>))*)(\/?)>|[^<]+/g
+  /<!--[\s\S]*?-->|<\?[\s\S]*?\?>|<!\[CDATA\[([\s\S]*?)\]\]>|<!(?:[^>"']|"[^"]*"|'[^']*')*>|<\/([^\s<>]+)\s*>|<([^\s/<>]+)(?=[\s/>])((?:[^<>"'/]|"[^"]*"|'[^']*'|\/(?!>))*)(\/?)>|[^<]+/gy
 
 /** Word's own documents have some dozens. */
 const DEEPEST = 500
@@ -39,10 +41,11 @@ export function placesOf(xml: string): XmlElement {
   }
   let open = root
   let depth = 0
+  let end = 0
   for (const piece of xml.matchAll(PIECES)) {
     const [whole, data, closing, name, said = '', isEmpty] = piece
-    const start = piece.index
-    const end = start + whole.length
+    const start = end
+    end += whole.length
     if (closing !== undefined) {
       if (open.nodeName !== closing || !open.parentNode) throw damaged(`</${closing}>`)
       open.inner[1] = start
@@ -65,11 +68,12 @@ export function placesOf(xml: string): XmlElement {
         if (++depth > DEEPEST) throw damaged(`<${name}>`)
       }
     } else if (data !== undefined || !whole.startsWith('<')) {
-      const textContent = data ?? unescapeXml(whole)
+      const textContent = data ?? decodeEntities(whole)
       open.childNodes.push({ nodeName: '#text', parentNode: open, textContent, start, end })
     }
   }
   const top = root.childNodes.find((one): one is XmlElement => one.nodeName !== '#text')
+  if (end < xml.length) throw damaged(xml.slice(end, end + 20))
   if (open !== root || !top) throw damaged(`<${open.nodeName}>`)
   top.parentNode = undefined
   return top
@@ -80,7 +84,7 @@ const damaged = (tag: string) => new QuestionError('DOCUMENT_DAMAGED', fill(REFU
 export function attributeOf({ said }: XmlElement, name: string): string | null {
   const [, double, single] = new RegExp(`(?:^|\\s)${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`).exec(said) ?? []
   const found = double ?? single
-  return found === undefined ? null : unescapeXml(found)
+  return found === undefined ? null : decodeEntities(found)
 }
 
 /** Where the value of an attribute is written, without its quotes. */
@@ -128,14 +132,4 @@ export function edited(xml: string, edits: readonly Edit[]): string {
     at = edit.end
   }
   return text + xml.slice(at)
-}
-
-const ENTITIES: Record<string, string> = { lt: '<', gt: '>', quot: '"', apos: "'", amp: '&' }
-
-export function unescapeXml(text: string): string {
-  return text.replaceAll(/&(?:#(\d+)|#x([\da-f]+)|(\w+));/gi, (whole, decimal, hex, name) => {
-    if (decimal !== undefined) return String.fromCodePoint(Number(decimal))
-    if (hex !== undefined) return String.fromCodePoint(Number.parseInt(hex as string, 16))
-    return ENTITIES[name as string] ?? whole
-  })
 }

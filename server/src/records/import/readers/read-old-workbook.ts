@@ -1,23 +1,14 @@
-import { runInNewContext } from 'node:vm'
 import type * as Sheets from '@e965/xlsx'
 import { columnLetters, type SourceRow, type SourceTable } from '../ground/source-row.ts'
 import { putNumber, put, RowBatch, sheetLibrary } from './sheet-rows.ts'
-import { damaged, MOST_COMMENTS, passwordProtected, takesTooMuch } from './unreadable.ts'
-
-/** A damaged file can send the library round in circles. */
-const MOST_MS = 120_000
-/** So long may a small one take on a machine with much else to do, and a second more for so many bytes. */
-const LEAST_MS = 15_000
-const BYTES_A_SECOND = 50_000
-
-/** How long the library may read a file. What a packed one holds is not known by its size. */
-export function longestReading(bytes: number, packed: boolean): number {
-  return packed ? MOST_MS : Math.min(MOST_MS, LEAST_MS + (1000 * bytes) / BYTES_A_SECOND)
-}
+import { damaged, MOST_COMMENTS, passwordProtected } from './unreadable.ts'
 
 type Grid = ((Sheets.CellObject | undefined)[] | undefined)[]
 
-/** The sheets of an .xls or .xlsb, which the library reads whole. Formulas give the value they had when the file was saved. */
+/**
+ * The sheets of an .xls or .xlsb, which the library reads whole. A damaged file can send it round in circles: its process is ended then
+ * (`workbook-child.ts`). Formulas give the value they had when the file was saved.
+ */
 export function readOldWorkbook(bytes: Buffer): SourceTable[] {
   const book = openBook(bytes)
   const date1904 = book.Workbook?.WBProps?.date1904 === true
@@ -38,24 +29,19 @@ export function readOldWorkbook(bytes: Buffer): SourceTable[] {
 
 function openBook(bytes: Buffer): Sheets.WorkBook {
   try {
-    const timeout = Math.ceil(longestReading(bytes.length, bytes[0] === 0x50))
-    const read = () =>
-      sheetLibrary().read(bytes, {
-        type: 'buffer',
-        dense: true,
-        cellNF: true,
-        cellText: true,
-        cellFormula: true,
-        cellHTML: false,
-        cellDates: false,
-        sheetStubs: true,
-      })
-    const book = runInNewContext('read()', { read }, { timeout }) as Sheets.WorkBook
+    const book = sheetLibrary().read(bytes, {
+      type: 'buffer',
+      dense: true,
+      cellNF: true,
+      cellText: true,
+      cellFormula: true,
+      cellHTML: false,
+      cellDates: false,
+      sheetStubs: true,
+    })
     if (book.SheetNames.length > 0) return book
   } catch (error) {
-    const { code, message } = error as Error & { code?: string }
-    if (code === 'ERR_SCRIPT_EXECUTION_TIMEOUT') throw takesTooMuch()
-    if (/password|encrypt/i.test(String(message))) throw passwordProtected()
+    if (/password|encrypt/i.test(String((error as Error).message))) throw passwordProtected()
   }
   throw damaged()
 }

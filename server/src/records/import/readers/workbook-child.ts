@@ -46,22 +46,38 @@ function refusalOf(error: unknown): Extract<OpenedWorkbook, { refused: object }>
  * this one.
  */
 const MOST_RESIDENT = 420
+/** Processor time that one answer may take, in seconds. By the clock, a busy machine would refuse files that are well. */
+const MOST_SECONDS = 10
 const LOOK_EVERY_MS = 10
 
+/** Counts requests and answers. The thread that watches reads it. */
+const steps = new Int32Array(new SharedArrayBuffer(4))
+
 /** Runs in a thread of this process, so that it looks however busy this process and its parent are. */
-function watchMemory(most: number, everyMs: number): void {
+function watchLimits(mostBytes: number, mostSeconds: number, everyMs: number, stepsTaken: Int32Array): void {
+  let [step, stepBegan] = [0, process.cpuUsage()]
   setInterval(() => {
-    if (process.memoryUsage.rss() > most) process.kill(process.pid, 'SIGKILL')
+    if (step !== stepsTaken[0]) [step, stepBegan] = [stepsTaken[0]!, process.cpuUsage()]
+    const { user, system } = process.cpuUsage(stepBegan)
+    const isOver = process.memoryUsage.rss() > mostBytes || user + system > mostSeconds * 1e6
+    if (isOver) process.kill(process.pid, 'SIGKILL')
   }, everyMs)
 }
 
-const watch = new Worker(`(${String(watchMemory)})(${MOST_RESIDENT * 1024 * 1024}, ${LOOK_EVERY_MS})`, { eval: true })
+const limits = [MOST_RESIDENT * 1024 * 1024, MOST_SECONDS, LOOK_EVERY_MS]
+const watch = new Worker(`(${String(watchLimits)})(${limits.join()}, require('node:worker_threads').workerData)`, {
+  eval: true,
+  workerData: steps,
+})
 const watching = once(watch, 'online')
 
-const answer = (message: OpenedWorkbook | WorkbookAnswer) =>
+function answer(message: OpenedWorkbook | WorkbookAnswer): void {
+  steps[0]!++
   process.send!({ ...message, resident: process.memoryUsage.rss() } satisfies Resident)
+}
 
 process.on('message', async (message: WorkbookOrder | WorkbookRequest) => {
+  steps[0]!++
   if ('reader' in message) return answer(await readOn(message))
   await watching
   answer(await open(message))

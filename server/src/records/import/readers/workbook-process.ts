@@ -37,8 +37,8 @@ export type WorkbookAnswer = { reader: number } & ({ rows: SourceRow[] | null } 
 const MOST_HEAP = 288
 const LOOK_EVERY_MS = 250
 const PASSED_ON = new Set(['SystemRoot', 'NODE_COMPILE_CACHE'])
-/** Nothing that a person waits for takes longer; what a damaged file sends round in circles does. */
-const MOST_MS_AN_ANSWER = 180_000
+/** The process ends itself after 10 seconds of its processor (`workbook-child.ts`). This is for a machine too busy to let it. */
+const MOST_MS_AN_ANSWER = 60_000
 
 /** A page asks of the same file again with each answer of its reader, and the start of a process is most of what a small file takes. */
 const KEPT_MS = 30_000

@@ -9,7 +9,7 @@ export interface XmlHandler {
 
 /** Of a tag, a comment or a text between two tags, in characters. Excel's longest cell has 32,767, each an entity at most. */
 const LONGEST_PIECE = 500_000
-const DEEPEST = 200
+const DEEPEST = 500
 
 const [LT, GT, QUOTE, APOSTROPHE, SLASH] = [60, 62, 34, 39, 47]
 
@@ -121,7 +121,8 @@ export function attributeOf(attributes: string, name: string): string | undefine
 
 const NAMED: Record<string, string> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" }
 
-function decodeEntities(text: string): string {
+/** Replaces XML's own entities and numbered characters; others stay as they are. */
+export function decodeEntities(text: string): string {
   if (!text.includes('&')) return text
   return text.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|(lt|gt|amp|quot|apos));/gi, (whole, decimal, hex, name) => {
     if (name) return NAMED[(name as string).toLowerCase()]!

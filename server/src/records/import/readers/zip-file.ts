@@ -81,6 +81,7 @@ export class ZipFile {
     const start = at + 30 + head.readUInt16LE(26) + head.readUInt16LE(28)
     if (method !== 8 && (method !== 0 || packed !== unpacked)) throw damaged()
     if (unpacked === 0 && packed <= 2) return
+    if (packed === 0) throw damaged()
     const bytes = createReadStream(this.#path, { start, end: start + packed - 1 })
     let [length, found] = [0, 0]
     for await (const chunk of method === 0
