@@ -13,14 +13,14 @@ onOneDatabase((_name, open) => {
   beforeEach(async () => {
     desk = await openReportDesk(await open())
   })
-  const check = async (lines: string[]) => {
+  const checkWhole = (lines: string[], locale: 'ZH' | 'EN' = 'EN') => {
     const template = join(folderOfTest(), 'template.docx')
     writeFileSync(template, wordTemplate(lines))
-    const asked = { template, institution: 'X', year: 2022, locale: 'EN' as const }
-    return (await checkTemplate(desk.college.causeway, OPERATOR, asked)).figures.filter(({ place }) =>
-      place.en.startsWith('paragraph'),
-    )
+    const asked = { template, institution: 'X', year: 2022, locale }
+    return checkTemplate(desk.college.causeway, OPERATOR, asked)
   }
+  const check = async (lines: string[]) =>
+    (await checkWhole(lines)).figures.filter(({ place }) => place.en.startsWith('paragraph'))
 
   it('names a figure of another basis or scope of which its paragraph says nothing', async () => {
     const figures = await check([
@@ -35,6 +35,43 @@ onOneDatabase((_name, open) => {
       ['{EX07.calendar}', expect.stringContaining('another basis')],
       ['{EX02.border}', expect.stringContaining('another scope')],
     ])
+  })
+
+  it('names a tag that writes a word which its writer has beside it already', async () => {
+    const { doubled } = await checkWhole(
+      [
+        '{学年}学年，{EX02}人，{EX02.数}人。',
+        '{学年}，{EX02}，人数 {EX02.数}人{EX02.单位}。',
+        '{#学年 3}{学年}学年{/}',
+        '{学校}学院位于本市。',
+      ],
+      'ZH',
+    )
+    expect(doubled.map(({ tag, place }) => [tag, place.zh[2]])).toEqual([
+      ['{学年}', '1'],
+      ['{EX02}', '1'],
+      ['{EX02.单位}', '2'],
+      ['{学年}', '3'],
+    ])
+    expect(doubled[0]!.problem.zh).toContain('“学年”')
+    const english = await checkWhole(['{EX02} people; {EX02.number} people; {EX02.country=LA.share}% came.'])
+    expect(english.doubled.map(({ tag }) => tag)).toEqual(['{EX02}', '{EX02.country=LA.share}'])
+  })
+
+  it.each([
+    ['{tabel EX02 by country}', 'table'],
+    ['{tabel}', 'table'],
+    ['{chrat EX02}', 'chart'],
+    ['{institutoin}', 'institution'],
+    ['{表个}', '表格'],
+    ['{学校名}', '学校'],
+    ['{EX022}', 'EX02'],
+    ['{#recrods mobility}{/}', 'records'],
+    ['{#yaers 5}{/}', 'years'],
+  ])('offers for %s the nearest word of the language first', async (line, word) => {
+    const { unknown } = await checkWhole([line])
+    const problem = unknown[0]!.problem
+    expect(/(?:perhaps |是否想用[：\s]*)([^,、]+)/.exec(problem.en)?.[1]).toBe(word)
   })
 
   it('says what has no number, place by place, and what a tag that is made asks', async () => {

@@ -70,7 +70,7 @@ export async function printCheck(causeway: Causeway, template: string, options: 
   const { unknownLine } = await import('../reports/write-report.ts')
   const { institution, year, release, asOf, partner } = options as Given<'institution' | 'year'>
   const asked = { template, institution, year, locale: cliLocale, release, asOf, partner }
-  const { figures, unknown } = await checkTemplate(causeway, OPERATOR, asked)
+  const { figures, unknown, doubled } = await checkTemplate(causeway, OPERATOR, asked)
   if (options.json)
     return printJson({
       figures: figures.map(({ place, question, figure: { text, gap, period, code }, state, remark }) => ({
@@ -78,6 +78,7 @@ export async function printCheck(causeway: Causeway, template: string, options: 
         ...{ code, period: period.label, gap, partial: period.partial, remark: remark && say(remark) },
       })),
       unknown: unknown.map(({ tag, place, problem }) => ({ tag, place: say(place), problem: say(problem) })),
+      doubled: doubled.map(({ tag, place, problem }) => ({ tag, place: say(place), problem: say(problem) })),
     })
   const notable = figures.filter(
     ({ figure, state, remark }) => state !== 'same' || figure.period.partial || remark !== null,
@@ -91,7 +92,7 @@ export async function printCheck(causeway: Causeway, template: string, options: 
       remark ? say(remark) : '',
     ]),
   )
-  for (const one of unknown) sayLine(unknownLine(one))
+  for (const one of [...unknown, ...doubled]) sayLine(unknownLine(one))
   const gaps = figures.filter(({ figure }) => figure.gap !== null).length
   const partial = figures.filter(({ figure }) => figure.period.partial).length
   sayLine(fill(REPORT.checked, { count: figures.length, gaps, partial, unknown: unknown.length }))

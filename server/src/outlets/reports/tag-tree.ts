@@ -22,9 +22,11 @@ export interface PlacedTag {
   inChart: boolean
   /** The paragraph of the text that it is in, and what the writer has there beside tags; null: it is in no paragraph. */
   paragraph: { number: number; text: string } | null
+  /** The text between it and the tags next to it in its paragraph; absent if no template has it. */
+  beside?: [before: string, after: string]
 }
 
-export interface TagNode extends Pick<PlacedTag, 'paragraph'> {
+export interface TagNode extends Pick<PlacedTag, 'paragraph' | 'beside'> {
   raw: string
   name: string
   tag: ReportTag
@@ -54,7 +56,7 @@ export function toTagTree(tags: PlacedTag[], causeway: Known): TagTree {
   const roots: TagNode[] = []
   const open: TagNode[] = []
   tags.forEach((placed, index) => {
-    const { raw, name, place, paragraph } = placed
+    const { raw, name, place, paragraph, beside } = placed
     if (placed.kind === 'close') {
       if (!partner.has(index)) unknown.set(index, { tag: raw, place, index, problem: NOTHING_TO_CLOSE })
       else if (open.at(-1)?.index === partner.get(index)) open.pop()
@@ -74,7 +76,7 @@ export function toTagTree(tags: PlacedTag[], causeway: Known): TagTree {
       }
       return
     }
-    const node: TagNode = { raw, name, tag, children: [], index, place, paragraph }
+    const node: TagNode = { raw, name, tag, children: [], index, place, paragraph, ...(beside && { beside }) }
     const parent = open.at(-1)
     ;(parent ? parent.children : roots).push(node)
     if (placed.kind === 'open') open.push(node)

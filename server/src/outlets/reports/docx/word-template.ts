@@ -31,6 +31,7 @@ import type { Omitted } from './leave-out.ts'
 import { removeLoneParagraphs } from './lone-tags.ts'
 import { findMarks, MarkTags, Sentences } from './sentences.ts'
 import { textOf } from './placed-node.ts'
+import { elementsIn } from './runs.ts'
 import { findHalfBraces, placeOf } from './tag-place.ts'
 import { notesAsNotes } from './notes.ts'
 import { dropUnusedCharts, MAIN_PART, packWord, relationshipsOf, unpackWord, type WordParts } from './word-package.ts'
@@ -61,8 +62,21 @@ export async function listTags(bytes: Buffer, name: string): Promise<PlacedTag[]
       part: parts.indexOf(root),
       inChart: root.nodeName === 'c:chartSpace',
       paragraph: paragraphOf(node, paragraphs),
+      beside: textBeside(node),
     }
   })
+}
+
+/** Returns the text between a tag and the tags next to it in its paragraph. */
+function textBeside(node: XmlNode): [before: string, after: string] {
+  const paragraph = node.nodeName === '#text' ? officeMarkup.query.containingParagraphNode(node) : null
+  if (!paragraph) return ['', '']
+  const texts = elementsIn(paragraph, 'w:t')
+  const at = texts.indexOf(node.parentNode as (typeof texts)[number])
+  const [before, after] = [texts.slice(0, at), texts.slice(at + 1)].map((part) =>
+    part.map((one) => textOf(one)).join(''),
+  )
+  return [before!.split('}').at(-1)!, after!.split('{')[0]!]
 }
 
 /** @param known those met so far, to which it is added */

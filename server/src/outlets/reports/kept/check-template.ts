@@ -6,6 +6,7 @@ import type { LockedFigure } from '../report.ts'
 import type { UnknownTag } from '../tag-tree.ts'
 import { allNodes, unsaidWords } from '../unsaid.ts'
 import type { FigureState } from './compare.ts'
+import { findDoubledWords, type DoubledWord } from './doubled-words.ts'
 
 /** What a template asks at one place, and what the data have for it. */
 export interface AskedFigure {
@@ -21,12 +22,14 @@ export interface AskedFigure {
 export interface CheckedTemplate {
   figures: AskedFigure[]
   unknown: UnknownTag[]
+  doubled: DoubledWord[]
 }
 
 /** Looks at a template before a report is filled: what it asks, what is missing or hidden, what is not understood. Writes nothing. */
 export async function checkTemplate(given: Causeway, viewer: Viewer, order: TemplateOrder): Promise<CheckedTemplate> {
   const { tree, report, unknown } = await readAsked(given, viewer, { ...order, whole: true })
-  const figures = allNodes(tree.roots).flatMap((node) =>
+  const nodes = allNodes(tree.roots)
+  const figures = nodes.flatMap((node) =>
     report.figures
       .filter(({ tags: own }) => own.includes(node.raw))
       .map((figure): AskedFigure => {
@@ -34,7 +37,7 @@ export async function checkTemplate(given: Causeway, viewer: Viewer, order: Temp
         return { place, question, figure, state: stateOf(figure), remark: unsaidWords(node) }
       }),
   )
-  return { figures, unknown }
+  return { figures, unknown, doubled: findDoubledWords(nodes, report.values) }
 }
 
 function stateOf({ gap }: LockedFigure): FigureState {

@@ -10,6 +10,7 @@ import {
   keyAndValue,
   meantBy,
   modifiers,
+  nearestWords,
   piecesOf,
   tidy,
   wordOf,
@@ -90,7 +91,7 @@ function findDeclaration(
     ...Object.values(FACT_WORDS).flat(),
     ...indicators.flatMap(({ id, code, name }) => [code, id, name.zh]),
   ]
-  const meant = pieces.flatMap((piece) => meantBy(piece))
+  const meant = [...pieces.flatMap((piece) => meantBy(piece)), ...nearestWords(first)]
   const near = [...new Set([...meant, ...findNearest(pieces.join('.'), known, 3)])].slice(0, 3)
   return near.length > 0
     ? problem(`没有这样的标签，是否想用：${near.join('、')}`, `there is no such tag; perhaps ${near.join(', ')}`)

@@ -23,6 +23,7 @@ import {
   looks,
   meantBy,
   modifiers,
+  nearestWords,
   piecesOf,
   starts,
   tests,
@@ -105,7 +106,7 @@ export function parseLoop(
   if (start === 'if') return parseCondition(rest, indicators, around)
   if (start === 'records') return parseRecords(rest)
   const figure = parseFigure(name, indicators, false)
-  const [near] = meantBy(name)
+  const [near] = [...meantBy(name), ...nearestWords(piecesOf(name)[0] ?? '')]
   if ('words' in figure) {
     if (near !== undefined) return problem(`没有这样的循环，是否想用 ${near}`, `there is no such loop; perhaps ${near}`)
     return name.includes('=') || isKnown(name, indicators)

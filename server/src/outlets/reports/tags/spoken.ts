@@ -1,5 +1,6 @@
 import { dimensionWords } from '@causeway/shared/words/terms'
 import { COUNTRIES, namesOf } from '../../../ground/reference/countries.ts'
+import { findNearest } from '../../../ground/nearest.ts'
 import { once } from '../../../ground/once.ts'
 import SPOKEN from './spoken.json' with { type: 'json' }
 
@@ -31,6 +32,16 @@ export function meantBy(said: string): readonly string[] {
   const year = /\d{4}/.exec(said)?.[0] ?? '2020'
   const words = MEANT.get(said.replace(/\d+年?$/, '')) ?? []
   return words.map((word) => word.replace('2020', year))
+}
+
+const LANGUAGE = [SPOKEN.starts, SPOKEN.facts, SPOKEN.inside].flatMap((one: Vocabulary) => [
+  ...Object.keys(one),
+  ...Object.values(one).flat(),
+])
+
+/** Returns the words a tag may begin with that a misspelt one is nearest to, best first: table for tabel, 表格 for 表个. */
+export function nearestWords(said: string): string[] {
+  return findNearest(said, LANGUAGE).filter((word) => Math.abs(word.length - said.length) <= 2)
 }
 
 const NUMERALS = '一二三四五六七八九'
