@@ -42,6 +42,13 @@ describe.each(Object.entries(CHAPTERS))('the template %s', (name, chapter) => {
     }
   })
 
+  it('keeps nothing on the page of the next block by hand, so that text and tables flow and no page is left half empty', () => {
+    const xml = Buffer.from(unzipSync(committed)['word/document.xml']!).toString()
+    expect(xml).not.toContain('<w:keepNext/>')
+    // English metric units, of which a page has 8,900,000 between its margins: a chart takes a fourth of it.
+    for (const [, height] of xml.matchAll(/<wp:extent [^>]*cy="(\d+)"/g)) expect(Number(height)).toBeLessThan(2_300_000)
+  })
+
   it('says what each chart is, and which row of each table is its head', () => {
     const xml = Buffer.from(unzipSync(committed)['word/document.xml']!).toString()
     for (const [, alt] of xml.matchAll(/<wp:docPr [^>]*descr="([^"]*)"/g)) expect(alt!.length).toBeGreaterThan(20)

@@ -12,12 +12,11 @@ export interface Chapter {
   blocks: Block[]
 }
 
-/** `theme`: a first heading; what is under it stays on one page, as far as that takes it. `page`: one that begins a page. */
+/** `page`: a first heading that begins a page. */
 export type Style =
   | 'title'
   | 'subtitle'
   | 'mark'
-  | 'theme'
   | 'page'
   | 'heading1'
   | 'heading2'

@@ -1,7 +1,7 @@
 import { strToU8, zipSync } from 'fflate'
 import { CHART_SIZE, DECLARATION, escapeXml, NO_TIME, TEXT_WIDTH } from './xml.ts'
 import { chartWorkbook, chartXml } from './chart-part.ts'
-import type { Block, Chapter, Style, Table } from './chapter.ts'
+import type { Block, Chapter, Table } from './chapter.ts'
 import { numbered, numberingXml } from './numbering.ts'
 import { stylesXml } from './styles.ts'
 
@@ -30,7 +30,7 @@ export function templateFile(chapter: Chapter): Uint8Array {
     ? `<Relationship Id="rIdNumbering" Type="${REL}/numbering" Target="numbering.xml"/>`
     : ''
   const body = chapter.blocks.map((block, at) =>
-    blockXml(block, 'chart' in block ? charts.indexOf(block.chart) + 1 : 0, keepsNext(chapter.blocks, at)),
+    blockXml(block, 'chart' in block ? charts.indexOf(block.chart) + 1 : 0, isCaptionOfChart(chapter.blocks, at)),
   )
   const files: Record<string, string | Uint8Array> = {
     '[Content_Types].xml': `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Default Extension="xlsx" ContentType="${TYPES}.spreadsheetml.sheet"/><Override PartName="/word/document.xml" ContentType="${TYPES}.wordprocessingml.document.main+xml"/><Override PartName="/word/styles.xml" ContentType="${TYPES}.wordprocessingml.styles+xml"/><Override PartName="/word/settings.xml" ContentType="${TYPES}.wordprocessingml.settings+xml"/><Override PartName="/word/header1.xml" ContentType="${TYPES}.wordprocessingml.header+xml"/><Override PartName="/word/footer1.xml" ContentType="${TYPES}.wordprocessingml.footer+xml"/>${numberingType}${chartTypes.join('')}</Types>`,
@@ -63,7 +63,6 @@ const STYLES = {
   title: 'Title',
   subtitle: 'Subtitle',
   mark: 'Mark',
-  theme: 'Heading1',
   page: 'Heading1',
   heading1: 'Heading1',
   heading2: 'Heading2',
@@ -73,39 +72,34 @@ const STYLES = {
   signature: 'Signature',
 } as const
 
-/** Whether a block stays on the page of the next; null: as its style says. */
-function keepsNext(blocks: readonly Block[], at: number): boolean | null {
-  const isA = (block: Block | undefined, ...styles: Style[]) =>
-    block !== undefined && 'style' in block && styles.includes(block.style)
-  const head = blocks.slice(0, at + 1).findLast((one) => isA(one, 'theme', 'page', 'heading1'))
-  const next = blocks[at + 1]
-  if (isA(head, 'theme')) return next !== undefined && !isA(next, 'theme', 'page', 'heading1')
-  // A caption is above its table, and below its chart.
-  return isA(blocks[at], 'caption') && at > 0 && 'chart' in blocks[at - 1]! ? false : null
+/** Returns whether a block is the caption of the chart above it. That of a table is above it, and stays on its page. */
+function isCaptionOfChart(blocks: readonly Block[], at: number): boolean {
+  const block = blocks[at]!
+  return 'style' in block && block.style === 'caption' && at > 0 && 'chart' in blocks[at - 1]!
 }
 
-/** @param number of a chart @param keeps whether it stays on the page of the next block; null: as its style says */
-function blockXml(block: Block, number: number, keeps: boolean | null): string {
-  const keep = keeps === null ? '' : keeps ? '<w:keepNext/>' : '<w:keepNext w:val="0"/>'
+/** @param number of a chart @param isLast whether it stays on no page of the next block, whatever its style says */
+function blockXml(block: Block, number: number, isLast: boolean): string {
+  const keep = isLast ? '<w:keepNext w:val="0"/>' : ''
   if ('style' in block) {
     const isHeading = block.style.startsWith('heading')
     const { text, properties } = isHeading ? numbered(block.text) : { text: block.text, properties: '' }
     return paragraph(STYLES[block.style], text, (block.style === 'page' ? '<w:pageBreakBefore/>' : keep) + properties)
   }
-  if ('table' in block) return tableXml(block.table, keep)
+  if ('table' in block) return tableXml(block.table)
   const { description } = block.chart
   return `<w:p><w:pPr><w:pStyle w:val="Figure"/></w:pPr><w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent cx="${CHART_SIZE.cx}" cy="${CHART_SIZE.cy}"/><wp:docPr id="${number}" name="Chart ${number}" descr="${escapeXml(description)}"/><wp:cNvGraphicFramePr/><a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/chart"><c:chart r:id="rId${CHARTS_FROM + number}"/></a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>`
 }
 
 /** Three rules, as a Chinese report has them; its head is said to be one, and repeated on each page. */
-function tableXml({ head, row = [], rows, widths: parts, loop = 'years', words = 1 }: Table, keep: string): string {
+function tableXml({ head, row = [], rows, widths: parts, loop = 'years', words = 1 }: Table): string {
   const whole = parts.reduce((sum, part) => sum + part, 0)
   const widths = parts.map((part) => Math.floor((TEXT_WIDTH * part) / whole))
   const cells = (texts: string[], style: string, border: string) =>
     texts
       .map(
         (text, n) =>
-          `<w:tc><w:tcPr><w:tcW w:w="${widths[n]}" w:type="dxa"/>${border}<w:vAlign w:val="center"/></w:tcPr>${paragraph(n < words ? `${style}First` : style, text, keep)}</w:tc>`,
+          `<w:tc><w:tcPr><w:tcW w:w="${widths[n]}" w:type="dxa"/>${border}<w:vAlign w:val="center"/></w:tcPr>${paragraph(n < words ? `${style}First` : style, text)}</w:tc>`,
       )
       .join('')
   const under = '<w:tcBorders><w:bottom w:val="single" w:sz="6" w:space="0" w:color="404040"/></w:tcBorders>'

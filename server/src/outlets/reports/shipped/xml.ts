@@ -6,8 +6,8 @@ export function escapeXml(text: string): string {
 
 export const DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
-/** English metric units: 15.9 cm by 7.4 cm. */
-export const CHART_SIZE = { cx: 5_724_000, cy: 2_664_000 }
+/** English metric units: 15.9 cm by 6 cm. What does not fit moves to the next page whole, so a chart is no higher than it must be. */
+export const CHART_SIZE = { cx: 5_724_000, cy: 2_160_000 }
 
 /** Twentieths of a point: the width of A4 between margins of 2.54 cm. */
 export const TEXT_WIDTH = 9026
