@@ -169,7 +169,6 @@ onOneDatabase((_name, open) => {
 
   describe('gaps', () => {
     it('leave their paragraph, row or table out where the tag or the document says so', async () => {
-      const heading = (text: string) => ({ style: 'heading1' as const, text })
       const table = { table: { head: ['a', 'b'], row: ['{year}', '{EX02.number}'], widths: [1, 1] } }
       const { read } = await desk.write(
         wordTemplate(['{omit-gaps}', 'Before', 'Gone: {EX02.previous}', table, 'Kept: {EX02} {EX02.previous}']),
