@@ -74,6 +74,14 @@ onOneDatabase((_name, open) => {
     expect(/(?:perhaps |是否想用[：\s]*)([^,、]+)/.exec(problem.en)?.[1]).toBe(word)
   })
 
+  it('a loop over the categories of a year without records says the whole of the year before', async () => {
+    const loop = '{#EX02 by country}{category} {figure} ({figure.previous} {figure.previous.share}){/}'
+    const { read } = await desk.write(wordTemplate([loop]), { year: 2021 })
+    expect(read.paragraphs[0]).toBe('— no records (2 people 100%)')
+    const filled = await desk.write(wordTemplate([loop]), { year: 2020 })
+    expect(filled.read.paragraphs[0]).toMatch(/^(Laos|Viet Nam) 1 person \(no records/)
+  })
+
   it('says what has no number, place by place, and what a tag that is made asks', async () => {
     const figures = await check(['{EX02.previous}', '{EX02.change}', '{EX02.country=LA.share}'])
     expect(figures.map(({ question, figure, state }) => [question, figure.period.label, state])).toEqual([

@@ -44,11 +44,20 @@ export function figureTexts(reader: FigureReader, plan: Plan, { institution, loc
   }
 
   function figureAt(tag: FigureTag, query: FigureQuery, year: number, standing: TagStanding): Figure {
-    const row = standing.category?.row
-    if (tag.declaration !== null || !row || !query.by) return reader.figureOf(query, year)
+    const own = ownAt(tag, query, year, standing)
+    return own || !query.by ? reader.figureOf(own ?? query, year) : categoryAt(query, year, standing)!
+  }
+
+  /** The figure of a breakdown for the category of the loop; undefined if the year has no such category. */
+  function categoryAt(query: FigureQuery, year: number, standing: TagStanding): Figure | undefined {
     const rows = reader.categoriesOf(query, year, spanAround(query, year, standing))!
-    const found = rows.find(({ figure }) => figure.category === row.key)
-    return found?.figure ?? reader.figureOf(ownQuery(tag, query, standing)!, year)
+    return rows.find(({ figure }) => figure.category === standing.category!.row!.key)?.figure
+  }
+
+  /** The question of a category by itself, if the breakdown of the year does not have it; else null. */
+  function ownAt(tag: FigureTag, query: FigureQuery, year: number, standing: TagStanding): FigureQuery | null {
+    const own = ownQuery(tag, query, standing)
+    return own && categoryAt(query, year, standing) ? null : own
   }
 
   /** Its question too, where it was asked by itself. */
@@ -61,7 +70,7 @@ export function figureTexts(reader: FigureReader, plan: Plan, { institution, loc
     text?: string,
   ): Figure {
     const figure = figureAt(tag, query, year, standing)
-    const own = query.by && figure.category === null ? ownQuery(tag, query, standing) : null
+    const own = ownAt(tag, query, year, standing)
     return keep(raw, own ?? query, figure, {
       ...(!own && { span: spanAround(query, year, standing) }),
       ...(text !== undefined && { text }),

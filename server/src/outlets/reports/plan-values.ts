@@ -162,10 +162,11 @@ export function resolve(tag: FigureTag, { year, category }: TagStanding): { quer
   }
 }
 
-/** The question of the category of the loop alone; null: the tag is of no category, or of a rest, which is asked so anyway. */
+/** The question of the category of the loop alone, of a year without categories that of the whole; null: the tag is of no category, or of a rest, which is asked so anyway. */
 export function ownQuery(tag: FigureTag, { by, ...query }: FigureQuery, { category }: TagStanding): FigureQuery | null {
   const row = category?.row
-  if (tag.declaration !== null || !row || row.key === null || row.figure === null || !by) return null
+  if (tag.declaration !== null || !row || row.figure === null || !by) return null
+  if (row.key === null) return query
   return { ...query, filter: [...(query.filter ?? []), { dimension: by, in: [row.key] }] }
 }
 
