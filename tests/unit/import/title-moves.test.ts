@@ -17,11 +17,14 @@ const REGISTERS = new Map([
 
 type Titles = [name: string, ...lines: string[]][]
 
+/** As the file is called. */
+let file = ''
+
 /** By field: what it would be read from. */
 function offered(type: string, titles: Titles, fields: Record<string, string | Source> = {}) {
   const table = {
     ...{ type: recordTypeOf(type), fields, path: [] },
-    titles: titles.map(([name, ...lines]) => ({ name, lines })),
+    titles: titles.map(([name, ...lines]) => ({ name, file, lines })),
   } as unknown as LookedTable
   const moves = titleMoves(table, REGISTERS)
   return Object.fromEntries(moves.map(({ id, changes }) => [id.replace('title ', ''), changes[0]![1] as Source]))
@@ -84,4 +87,21 @@ test('a value that somebody filled in is found again, and nothing is offered for
   // A short name is no part of a longer word, nor a country of another.
   expect(offered('language-result', [['a', 'THSK成绩']])).toEqual({})
   expect(offered('mobility', [['a', '中国学生名单 IT2024']]).country).toBe(undefined)
+})
+
+test('a class is read from the title, the name of the sheet or that of the file, and of the next year too', () => {
+  const fields = { person: '学号' }
+  const ofTitle = offered('graduate-outcome', [['Sheet1', '2024届毕业生就业情况']], fields)
+  expect([ofTitle.class!.title, readOf(ofTitle.class!, '2025届毕业生就业情况')]).toEqual([true, '2025'])
+  expect(offered('graduate-outcome', [['2024届', '毕业生']], fields).class!.sheet).toBe(true)
+  // A constant gives way too, whatever it says.
+  const kept = offered('graduate-outcome', [['a', '2025届毕业生']], { ...fields, class: { constant: '2024' } })
+  expect(readOf(kept.class!, '2025届毕业生')).toBe('2025')
+  expect(offered('graduate-outcome', [['a', '2024—2025学年毕业生']], fields).class).toBe(undefined)
+  expect(offered('graduate-outcome', [['a', '2024届、2025届毕业生']], fields).class).toBe(undefined)
+  file = '2024届派出'
+  const ofFile = offered('graduate-outcome', [['Sheet1', '就业情况']], fields)
+  expect([ofFile.class!.file, readOf(ofFile.class!, '2025届派出')]).toEqual([true, '2025'])
+  expect(offered('mobility', [['Sheet1', '名单']], fields).direction).toBe(undefined)
+  file = ''
 })

@@ -16,7 +16,7 @@ export interface ReadColumn extends ShownColumn {
 }
 
 /** Said of a source, and not of how a cell is read. */
-const PLACES = ['column', 'columns', 'name', 'made_from', 'join', 'optional', 'constant']
+const PLACES = ['column', 'columns', 'name', 'made_from', 'join', 'optional', 'constant', 'said']
 const NOTHING: Words = { zh: '', en: '' }
 const BETWEEN: Words = { zh: '；', en: '; ' }
 

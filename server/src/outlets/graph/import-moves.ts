@@ -1,4 +1,5 @@
 import type { Move, MoveExample, MoveKind } from '../../records/import/moves/move.ts'
+import type { TitleOffer } from '../../records/import/moves/title-offers.ts'
 import type { UnknownWord } from '../../records/import/report/unknown-words.ts'
 import { builder } from './builder.ts'
 import { enumOf } from './enums.ts'
@@ -14,7 +15,7 @@ const WORDS_OF_KINDS: Record<MoveKind, string> = {
   PERSON_NAME: 'Persons are known by their names',
   COUNTRY_AND_NAME: 'A cell begins with a country',
   SECTION: 'Headings between the rows tell what those under them are of',
-  TITLE: 'A title, or the name of the sheet, says a field of every row',
+  TITLE: 'A title, the name of the sheet or that of the file says a field of every row',
   MONTH: 'Which day is meant where the month alone is said',
   YEAR: 'Which day is meant where the year alone is said',
   NUMBER: 'A number has words around it',
@@ -48,6 +49,29 @@ export const ImportMoveRef = builder.objectRef<Move>('ImportMove').implement({
       'What it changes in `reading`: JSON, a list of pairs of a path and what is put there; null takes it out.',
       ({ changes }) => JSON.stringify(changes),
     ),
+  }),
+})
+
+const TitlePlaceEnum = enumOf<Uppercase<TitleOffer['place']>>('TitlePlace', 'Where a text beside a table is.', {
+  TITLE: 'Above the header',
+  SHEET: 'The name of the sheet',
+  FILE: 'The name of the file',
+})
+
+export const TitleOfferRef = builder.objectRef<TitleOffer>('TitleOffer').implement({
+  description: 'A value for all rows that the title, the name of the sheet or that of the file says.',
+  fields: (t) => ({
+    recordType: t.given('String', 'Name of the type that has the field.', 'recordType'),
+    field: t.given('String', 'Name of the field.', 'field'),
+    value: t.maybe(
+      'String',
+      'As `constants` take it; null: the text names a stretch of time, as a term, and no day of it.',
+      'value',
+    ),
+    place: t.given(TitlePlaceEnum, 'Where it says so.', ({ place }) => place.toUpperCase() as Uppercase<typeof place>),
+    line: t.given('String', 'The whole text.', 'line'),
+    text: t.given('String', 'The part of it that says the value.', 'text'),
+    sheet: t.maybe('String', 'The sheet whose rows it is of; null: all rows.', 'sheet'),
   }),
 })
 

@@ -1,5 +1,6 @@
 import { listCodesToChoose, listRegisters } from '../../records/import/report/codes-to-choose.ts'
 import { readingOf } from '../../records/import/moves/looked-table.ts'
+import { titleOffers } from '../../records/import/moves/title-offers.ts'
 import { offerMoves } from '../../records/import/moves/offer-moves.ts'
 import { readingAsMapping } from '../../records/import/moves/reading-as-mapping.ts'
 import type { ImportOutcome } from '../../desk/intake/import-records.ts'
@@ -15,7 +16,7 @@ import { ProblemRef } from './page-words.ts'
 import { FigureChangesRef, RecordChangeRef, type ShownChange } from './imported-figures.ts'
 import { partOf, takePart } from './connection.ts'
 import { columnsInWords } from './column-in-words.ts'
-import { ImportMoveRef, UnknownWordRef } from './import-moves.ts'
+import { ImportMoveRef, TitleOfferRef, UnknownWordRef } from './import-moves.ts'
 import { StatedSumRef } from './stated-sums.ts'
 import { RecordTypeRef } from './record-type.ts'
 
@@ -93,6 +94,12 @@ ImportReportRef.implement({
       'What else of it could be read, at most 30: its heads and values speak for each.',
       async ({ preview, institution }, { causeway }) =>
         offerMoves(preview, await listRegisters(causeway.database.quick, preview, institution)),
+    ),
+    titleOffers: t.list(
+      TitleOfferRef,
+      10,
+      'What the title, the name of the sheet or that of the file says of fields that no column fills, or that one value for all rows fills.',
+      ({ preview }) => titleOffers(preview),
     ),
     words: t.field({
       type: [UnknownWordRef],

@@ -8,6 +8,7 @@ import { findType } from './ground/find-type.ts'
 import { ImportRefused } from './ground/import-refused.ts'
 import { NOTHING_CHOSEN, onSheetsOf, type ChosenReading } from './columns/chosen-reading.ts'
 import { beginRows, dataRowsOf, type CorrectedCell, type Correction, type RowAgain } from './sheets/data-rows.ts'
+import { allTitles } from './sheets/sheet-titles.ts'
 import { findHeader, type FoundHeader } from './sheets/find-header.ts'
 import { commentsLeft, sheetsLeft } from './sheets/sheets-left.ts'
 import type { HeaderSearch } from './sheets/header-search.ts'
@@ -94,7 +95,8 @@ async function readOpened(
   const header = await findOrGuess(file, search, preview)
   const { headers } = header
   chosen = { ...chosen, constants: onSheetsOf(header, chosen.constants) }
-  if (named && choosesMore(chosen)) mapping = parseMapping(named.name, withChosen(named.text, headers, chosen), type)
+  if (named && choosesMore(chosen))
+    mapping = parseMapping(named.name, withChosen(named.text, headers, chosen, allTitles(header)), type)
   const head = headOf(header.table, heads)
   if (preview) preview.reading = { headers, levels: header.levels ?? null, head, chosen, text: named?.text ?? null }
   if (!mapping) preview?.found(header, matchColumns(type, header, chosen.columns, head))

@@ -12,7 +12,7 @@ import { checkConstant, checkTerms, checkValueWords } from './check-value-words.
 import REFUSALS from '../ground/refusals.json' with { type: 'json' }
 
 /** What a text may come from: one of them. */
-const SOURCES = 'column columns constant row section title sheet name made_from'.split(' ') as (keyof Source)[]
+const SOURCES = 'column columns constant row section title sheet file name made_from'.split(' ') as (keyof Source)[]
 
 /** What they say holds of all that comes after them. */
 const ALONE = ['institution', 'same-as']

@@ -1,6 +1,7 @@
 import { remember } from '../../../ground/kept.ts'
-import type { Field } from '../../record-type.ts'
+import type { Field, RecordType } from '../../record-type.ts'
 import { compileCondition } from './conditions.ts'
+import { heldAgainstTitles } from './held-against-titles.ts'
 import { codeFromName } from '../cells/code-from-name.ts'
 import type { FileColumns } from '../sheets/file-columns.ts'
 import type { OneDate, Source } from './mapping.ts'
@@ -25,6 +26,8 @@ export interface OfTheFile {
   letters: readonly number[]
   section: Sections | null
   titles: TitlesOf
+  /** The type that the fields are of. */
+  type: Pick<RecordType, 'label'>
   style: CellStyle
   ranges: Ranges
   /** By the name of a column of which both ends are read: what one date in it is. */
@@ -44,11 +47,13 @@ export function compileSource(field: Field, source: string | Source, given: OfTh
   const shape = compileShape(source, field, style)
   const when = (source.when ?? []).map((condition) => compileCondition(condition, columns))
   let read: Read = shape ? (row) => shape(pick(row)) : pick
-  if (shape && (source.title || source.sheet)) read = sayingTitle(pick, read)
+  if (shape && (source.title || source.sheet || source.file)) read = sayingTitle(pick, read)
   if (source.plus) read = compilePlus(source, read, at, columns, style, ranges)
   if (source.name !== undefined) read = compileName(source, read, columns, style)
   const oneDate = given.oneDates.get(source.column ?? '')
   const dates = datesOf(field, source.plus ? {} : source, ranges, oneDate)
+  if (isOfAllRows(source))
+    read = heldAgainstTitles(source, field, given.type, given.titles, dates ? { ...style, dates } : style, read)
   if (when.length > 0) read = onlyWhere(when, read)
   const nameIn = read
   if (source.made_from !== undefined) read = madeFrom(nameIn)
@@ -64,6 +69,11 @@ export function compileSource(field: Field, source: string | Source, given: OfTh
     header: at === null ? (source.columns?.join(source.join ?? '/') ?? field.name) : columns.header(at),
     read,
   }
+}
+
+/** Whether it is a value that somebody gave to all rows, or to all of a sheet. */
+function isOfAllRows({ constant, sheet, values, extract }: Source): boolean {
+  return constant !== undefined || (sheet === true && values !== undefined && extract === undefined)
 }
 
 function textsIn({ constant, values = {}, otherwise }: Source): Set<string> {
@@ -122,6 +132,7 @@ function compilePick(
   if (source.row) return (row) => String(row.row)
   if (source.section) return section!.name
   if (source.sheet) return ({ sheet }) => titles(sheet).name
+  if (source.file) return ({ sheet }) => titles(sheet).file
   if (source.title) return pickTitle(source, titles)
   const each = source.columns!.map((name) => columns.find(name))
   const join = source.join ?? '/'

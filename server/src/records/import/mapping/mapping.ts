@@ -21,6 +21,8 @@ export interface Source {
   /** Between the columns joined. */
   join?: string
   constant?: string | number
+  /** Of a value for all rows: what titles and names said of the field when somebody chose it. They may say it again. */
+  said?: string[]
   /** The row's number in the file. */
   row?: true
   /** The name in the section heading above. */
@@ -29,6 +31,8 @@ export interface Source {
   title?: true
   /** The name of its sheet. */
   sheet?: true
+  /** The name of the file, without its ending. */
+  file?: true
   /** Only where all of these hold; else the field is empty. */
   when?: Condition[]
   split?: { by: string; part: number }

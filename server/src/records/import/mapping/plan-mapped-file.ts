@@ -39,7 +39,7 @@ export function planMappedFile(mapping: Mapping, header: FoundHeader): FilePlan 
   const where = (mapping.where ?? []).map((condition) => compileCondition(condition, columns))
   const isHeader = makeHeaderCheck(header.headRows)
   const order = mapping.date_format && ORDER[mapping.date_format]
-  const given: OfTheFile = {
+  const given: Omit<OfTheFile, 'type'> = {
     ...{ columns, section, titles: titlesUnder(header) },
     ...{ ranges: makeRanges(mapping.terms, order), oneDates: new Map() },
     letters: lettersNamed(mapping).map((letter) => columns.find(letter)),
@@ -67,13 +67,13 @@ function planEntry(
   entry: Entry,
   mapping: Mapping,
   header: FoundHeader,
-  ofTheFile: OfTheFile,
+  ofTheFile: Omit<OfTheFile, 'type'>,
   empty: ReadonlySet<string>,
 ): EntryPlan {
   const shape = makeRowShape(entry, header, ofTheFile.columns, empty, mapping.lineOf)
   const type = recordTypeOf(entry.type)
   const oneDates = oneDatesOf(type, entry.fields)
-  const given = { ...ofTheFile, columns: shape?.columns ?? ofTheFile.columns, oneDates }
+  const given = { ...ofTheFile, type, columns: shape?.columns ?? ofTheFile.columns, oneDates }
   const fields = new Map([...fieldsOf(type), ...(type.companion?.columns ?? [])].map((field) => [field.name, field]))
   const readings: Reading[] = []
   for (const [name, source] of Object.entries(entry.fields)) {

@@ -11,7 +11,9 @@ import { namesSeveral } from '../cells/several-names.ts'
 import { CellProblem } from '../ground/row-problem.ts'
 import { setHeads, toHeads } from '../saved/made-for.ts'
 import { BETWEEN, REMARK } from '../columns/remarks.ts'
+import { saidKept } from '../mapping/held-against-titles.ts'
 import type { Source } from '../mapping/mapping.ts'
+import type { SheetTitles } from '../sheets/sheet-titles.ts'
 import { nameOf } from './column-names.ts'
 import { addLeftOut } from './lines-left-out.ts'
 
@@ -22,7 +24,7 @@ const ORDERS = { DMY: 'D/M/Y', MDY: 'M/D/Y', YMD: 'Y/M/D' } as const
 const REPEATING: readonly Field['kind'][] = ['choice', 'country', 'reference', 'flag', 'level']
 /** What makes the text that values are compared with another than the cell's. */
 const TAKES_A_PART = ['split', 'extract', 'place', 'remove']
-const OF_ALL_ROWS = ['constant', 'title', 'sheet']
+const OF_ALL_ROWS = ['constant', 'title', 'sheet', 'file']
 const MOST_VALUES = 2_000
 
 /** How a file was read, with all that a person said of it, as the text of a mapping; null: it could not be read. */
@@ -31,7 +33,10 @@ export function readingAsMapping(preview: ImportPreview): string | null {
   const type = recordType === null ? undefined : findRecordType(recordType)
   if (!type || !reading || columns.length === 0) return null
   const { headers, chosen, text } = reading
-  const document = text === null ? ownReading(type, headers, columns, chosen) : withChoices(text, headers, chosen)
+  const document =
+    text === null
+      ? ownReading(type, headers, columns, chosen, preview.titles)
+      : withChoices(text, headers, chosen, preview.titles)
   const lines = preview.linesLeftOut
   // What a mapping leaves out by itself it says itself.
   addLeftOut(document, headers, text === null ? lines : lines.filter(({ isSaid }) => isSaid))
@@ -41,8 +46,13 @@ export function readingAsMapping(preview: ImportPreview): string | null {
 }
 
 /** The text of a mapping with what a person chose of columns that it does not read, or reads otherwise. */
-export function withChosen(text: string, headers: readonly string[], chosen: Choices): string {
-  return withChoices(text, headers, chosen).toString({ lineWidth: 120 })
+export function withChosen(
+  text: string,
+  headers: readonly string[],
+  chosen: Choices,
+  titles: readonly SheetTitles[],
+): string {
+  return withChoices(text, headers, chosen, titles).toString({ lineWidth: 120 })
 }
 
 /** Whether anything was chosen that a mapping does not say. */
@@ -55,6 +65,7 @@ function ownReading(
   headers: readonly string[],
   columns: readonly MatchedColumn[],
   { constants, style, addUp, headRows, sheets }: Choices,
+  titles: readonly SheetTitles[],
 ): Document {
   const fields: Record<string, Source | string> = {}
   let institution: string | undefined
@@ -66,7 +77,8 @@ function ownReading(
       fields[field.name] =
         field.name in fields ? beside(fields[field.name]!, column) : sourceOf(type, field.name, column)
   }
-  for (const [field, values] of Map.groupBy(constants, (one) => one.field)) fields[field] = constantSource(type, values)
+  for (const [field, values] of Map.groupBy(constants, (one) => one.field))
+    fields[field] = constantSource(type, values, titles)
   return new Document({
     type: type.name,
     ...(sheets && { sheets: [...sheets] }),
@@ -80,13 +92,15 @@ function ownReading(
 }
 
 /** Of several sheets each may have its own value. What repeats is asked for on a sheet that is new; a text of another's name is none. */
-function constantSource(type: RecordType, values: Choices['constants']): Source {
+function constantSource(type: RecordType, values: Choices['constants'], titles: readonly SheetTitles[]): Source {
   const { field, value: whole } = values.find(({ sheet }) => sheet == null) ?? { ...values[0]!, value: undefined }
   const ofSheets = values.flatMap(({ sheet, value }) => (sheet == null ? [] : [[sheet, value]]))
-  if (ofSheets.length === 0) return { constant: whole! }
-  const { kind } = listColumns(type).find(({ name }) => name === field)!
+  const { kind, ...of } = listColumns(type).find(({ name }) => name === field)!
+  const kept = saidKept({ kind, ...of }, type, titles)
+  const said = kept.length > 0 ? { said: kept } : {}
+  if (ofSheets.length === 0) return { constant: whole!, ...said }
   const otherwise = whole ?? (REPEATING.includes(kind) ? undefined : '')
-  return { sheet: true, values: Object.fromEntries(ofSheets), ...(otherwise !== undefined && { otherwise }) }
+  return { sheet: true, values: Object.fromEntries(ofSheets), ...(otherwise !== undefined && { otherwise }), ...said }
 }
 
 /** A file may lack the column of a field that a record can do without. */
@@ -106,6 +120,7 @@ function withChoices(
   text: string,
   headers: readonly string[],
   { columns, constants, answers = [], style, addUp }: Choices,
+  titles: readonly SheetTitles[],
 ): Document {
   const document = documentOf(text)
   for (const [index, field] of columns) {
@@ -119,7 +134,7 @@ function withChoices(
   }
   for (const [field, values] of Map.groupBy(constants, (one) => one.field))
     if (values.some(({ value }) => value.trim() !== ''))
-      setField(document, field, (type) => constantSource(type, values))
+      setField(document, field, (type) => constantSource(type, values, titles))
     else takeBack(document, field)
   for (const answer of answers) setAnswer(document, answer)
   if (style.dateOrder) document.set('date_format', ORDERS[style.dateOrder])

@@ -1,6 +1,7 @@
 import { optionsOf, type FieldOption } from '../../field-options.ts'
 import type { Field, RecordType } from '../../record-type.ts'
 import { countryWithin, isWhole } from '../cells/country-within.ts'
+import { longEnough, makeTitleFinder, mostTelling } from '../cells/said-in-title.ts'
 import type { Source } from '../mapping/mapping.ts'
 import type { SheetTitles } from '../sheets/sheet-titles.ts'
 import { lackingOf, type LookedTable } from './looked-table.ts'
@@ -22,10 +23,10 @@ interface Found {
 type Find = (text: string) => { from: number; to: number } | null
 
 const LONGEST_LINE = 200
-/** Shorter names are in words that say something else. */
-const LEAST_HAN = 2
-const LEAST_LATIN = 3
-const HAN = /\p{Script=Han}/u
+const PLACES = ['title', 'sheet', 'file'] as const
+const SENTENCES = { title: WORDS.TITLE, sheet: WORDS.SHEET, file: WORDS.FILE }
+/** Kinds of fields that may have any other value in the next file. */
+const OPEN_KINDS: readonly Field['kind'][] = ['reference', 'date', 'year']
 const DAY = /(?<!\d)(?:19|20)\d{2}(?:年\s*\d{1,2}月(?:\s*\d{1,2}日)?|([./-])\d{1,2}\1\d{1,2}(?!\d))/u
 /** Such a day is of the list, and not of what is in it. */
 const DAY_OF_LIST = /(?:截至|截止|统计|填表|填报|制表|打印|as of|up to|until)[^\d]{0,6}$/iu
@@ -36,23 +37,31 @@ export function titleMoves(table: LookedTable, registers: Registers): Move[] {
   if (titles.length === 0) return []
   const all = [...lackingOf(table), ...saidOf(table)].flatMap((field) => {
     const find = besideLabel(finderOf(field, table.fields[field.name], registers), table.type)
-    const inTitles = find && foundIn(titles, ({ lines }) => lines, find)
-    const found = inTitles ?? (find && foundIn(titles, ({ name }) => [name], find))
-    return found ? [{ field, found, isTitle: inTitles !== null }] : []
+    if (!find) return []
+    // The name of a file changes from year to year in all but what is a year in it.
+    for (const place of field.kind === 'year' ? PLACES : PLACES.slice(0, 2)) {
+      const found = foundIn(
+        titles,
+        (one) => (place === 'title' ? one.lines : [place === 'sheet' ? one.name : one.file]),
+        find,
+      )
+      if (found) return [{ field, found, place }]
+    }
+    return []
   })
-  return all.map(({ field, found, isTitle }): Move => {
+  return all.map(({ field, found, place }): Move => {
     const [first] = found as [Found]
     const others = all.flatMap((one) =>
       one.field === field ? [] : one.found.filter(({ line }) => line === first.line),
     )
     const source: Source = {
-      ...(isTitle ? { title: true } : { sheet: true }),
-      extract: patternOf(found, others, field.kind !== 'reference' && field.kind !== 'date'),
+      [place]: true,
+      extract: patternOf(found, others, !OPEN_KINDS.includes(field.kind)),
       ...(field.kind === 'date' && !field.edge && { month: 'last' }),
     }
     return {
       ...{ id: `title ${field.name}`, kind: 'TITLE', columns: [], isSure: false },
-      words: sayFields(isTitle ? WORDS.TITLE : WORDS.SHEET, { line: first.line, value: textOf(first) }, { field }),
+      words: sayFields(SENTENCES[place], { line: first.line, value: textOf(first) }, { field }),
       examples: found.length < 2 ? [] : found.slice(0, 3).map((one) => ({ before: one.line, after: textOf(one) })),
       changes: [[[...path, 'fields', field.name], source]],
     }
@@ -60,7 +69,7 @@ export function titleMoves(table: LookedTable, registers: Registers): Move[] {
 }
 
 /** Fields of which somebody said one value for all rows, or for each sheet: it may be read of the next file too. */
-function saidOf({ type, fields }: LookedTable): Field[] {
+export function saidOf({ type, fields }: LookedTable): Field[] {
   return type.fields.filter(({ name }) => {
     const source = fields[name]
     return typeof source === 'object' && source.constant !== undefined
@@ -99,6 +108,7 @@ function finderOf(field: Field, said: string | Source | undefined, registers: Re
   const isMeant = ({ key, label }: FieldOption) =>
     constant === null || [key, label.zh, label.en].some((text) => text === constant)
   if (kind === 'country' && constant === null) return countryWithin
+  if (kind === 'year') return findYear(field)
   if (kind === 'date') return required && constant === null ? findDay : null
   if (kind !== 'choice' && kind !== 'reference' && kind !== 'country') return null
   const options: readonly FieldOption[] = kind === 'reference' ? (registers.get(to ?? '') ?? []) : optionsOf(field)
@@ -110,14 +120,24 @@ function finderOf(field: Field, said: string | Source | undefined, registers: Re
 }
 
 function findAmong(names: readonly string[]): Find {
-  const long = [...new Set(names)].filter((name) => name.length >= (HAN.test(name) ? LEAST_HAN : LEAST_LATIN))
-  const longest = long.toSorted((a, b) => b.length - a.length)
+  const longest = longEnough(names).toSorted((a, b) => b.length - a.length)
   return (text) => {
     for (const name of longest) {
       const from = text.toLowerCase().indexOf(name.toLowerCase())
       if (from >= 0 && isWhole(text, from, from + name.length)) return { from, to: from + name.length }
     }
     return null
+  }
+}
+
+/** A year that is written as the field has it: of 2024-2025学年 it is not. */
+function findYear(field: Field): Find {
+  const find = makeTitleFinder(field)!
+  return (text) => {
+    const said = find(text)
+    const [first, ...others] = said.length === 0 ? [] : mostTelling(said)
+    const isWritten = first && text.slice(first.from, first.to) === first.value
+    return isWritten && others.every(({ is }) => is === first.is) ? first : null
   }
 }
 

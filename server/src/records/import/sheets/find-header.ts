@@ -96,6 +96,7 @@ async function findOne(tables: SourceTable[], search: HeaderSearch): Promise<Fou
     ...(depth > 1 && { levels }),
     headRows: rows.map(({ cells }) => cells.map((cell) => cell.trim())),
     titles: head.slice(0, at),
+    ...(search.fileName !== undefined && { fileName: search.fileName }),
     rows: rowsAfter(head.slice(at + depth), rest),
     isRejects,
     isGuarded: (isRejects && !isRejectsSheet(table.name)) || headers.includes(GUARDED_HEADER),

@@ -23,7 +23,7 @@ export interface HeaderSearch {
   lineOf?: (header: string) => number | null
   /** That row is the header whatever it says: somebody chose it. */
   isChosenRow?: true
-  /** For the message where there is nothing in the file. */
+  /** What the file is called. */
   fileName?: string
   /** For the message where none is found. */
   expected: { zh: string[]; en: string[] }
@@ -43,6 +43,8 @@ export interface FoundHeader {
   levels?: string[][]
   /** The rows of the header as they are, trimmed; none: columns go by letter. */
   headRows: string[][]
+  /** What the file is called; absent: nobody said it. */
+  fileName?: string
   /** The rows above the header. */
   titles?: SourceRow[]
   /** Where several sheets are read: those of each, by its name. */

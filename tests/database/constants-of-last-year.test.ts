@@ -1,0 +1,92 @@
+import { expect } from 'vitest'
+import type { Database } from '@causeway/server/ground/database/database'
+import type { ImportRequest } from '@causeway/server/records/import/report/import-request'
+import { ImportPreview } from '@causeway/server/records/import/report/import-preview'
+import { readingAsMapping } from '@causeway/server/records/import/moves/reading-as-mapping'
+import { saveMapping } from '@causeway/server/records/import/saved/saved-mapping'
+import { forEachDatabase } from '../support/databases.ts'
+import { test, type ImportDesk } from '../support/import-desk.ts'
+
+const HEADS = '学号,观测时点,毕业去向'
+const OUTCOMES = ['G1,12月31日,升学', 'G2,12月31日,灵活就业']
+const STAYS = '学号,国家,事由'
+
+type Constants = Record<string, string>
+
+function choose(constants: Constants): Pick<ImportRequest, 'chosen'> {
+  const all = Object.entries(constants).map(([field, value]) => ({ field, value }))
+  return { chosen: { columns: new Map(), constants: all, style: {} } }
+}
+
+/** Imports the file of the first year with constants and saves how it was read. */
+async function firstYear(desk: ImportDesk, type: string, name: string, lines: string[], constants: Constants) {
+  const preview = new ImportPreview()
+  const report = await desk.import(desk.file(name, lines), type, { ...choose(constants), preview })
+  expect(report.problems).toEqual([])
+  const text = readingAsMapping(preview)!
+  await save(desk.database, text)
+  return text
+}
+
+const save = (database: Database, text: string) => saveMapping(database, { institution: 'X', name: 'list', text }, null)
+
+/** Imports a file by the saved reading. */
+async function nextYear(desk: ImportDesk, type: string, name: string, lines: string[], constants: Constants = {}) {
+  const more = { namedMapping: 'list', ...(Object.keys(constants).length > 0 && choose(constants)) }
+  const { accepted, rejected, problems } = await desk.import(desk.file(name, lines), type, more)
+  return { accepted, rejected, found: [...new Set(problems.map(({ field, code }) => `${field} ${code}`))], problems }
+}
+
+const classes = async (desk: ImportDesk) =>
+  (await desk.records('graduate-outcome')).map((record) => record['class'] as number)
+
+forEachDatabase(() => {
+  test('a class of last year is asked again where the title says the next one', async (desk) => {
+    const list = (title: string, rows = OUTCOMES) => [title, HEADS, ...rows]
+    const text = await firstYear(desk, 'graduate-outcome', 'a.csv', list('2024届毕业生就业情况'), { class: '2024' })
+    expect(text).toMatch(/constant: "2024"\s+said:\s+- "2024"\n/)
+    const others = OUTCOMES.map((row) => row.replace('G', 'H'))
+    const next = await nextYear(desk, 'graduate-outcome', 'b.csv', list('2025届毕业生就业情况', others))
+    expect(next).toMatchObject({ accepted: 0, rejected: 2, found: ['class FILE_SAYS_OTHERWISE'] })
+    expect(next.problems[0]!.message.zh).toContain('“2025届毕业生就业情况”')
+    expect(next.problems[0]!.nearest?.map(({ key }) => key)).toEqual(['2025', '2024'])
+    // Nothing says which class it is, where the title said it last year.
+    const silent = await nextYear(desk, 'graduate-outcome', 'c.csv', list('毕业生就业情况', others))
+    expect(silent.found).toEqual(['class FILE_SAYS_NOTHING'])
+    expect(await classes(desk)).toEqual([2024, 2024])
+    const answered = await nextYear(desk, 'graduate-outcome', 'b.csv', list('2025届毕业生就业情况', others), {
+      class: '2025',
+    })
+    expect(answered).toMatchObject({ accepted: 2, found: [] })
+    expect((await classes(desk)).sort()).toEqual([2024, 2024, 2025, 2025])
+    // A file that agrees is read without a question.
+    const late = await nextYear(desk, 'graduate-outcome', 'd.csv', list('2024届毕业生（补报）', ['G9,12月31日,升学']))
+    expect(late).toMatchObject({ accepted: 1, found: [] })
+  })
+
+  test('the name of the file says otherwise, and what was meant in spite of it stays meant', async (desk) => {
+    const lines = [STAYS, 'S1,泰国,学习']
+    const constants = { direction: 'out', audience: 'student', start: '2023-10-08', end: '2024-01-12' }
+    await firstYear(desk, 'mobility', '2023-2024学年派出学生.csv', lines, constants)
+    const next = await nextYear(desk, 'mobility', '2024-2025学年来访教职工.csv', [STAYS, 'S2,泰国,学习'])
+    expect(next.found.sort()).toEqual([
+      'audience FILE_SAYS_OTHERWISE',
+      'direction FILE_SAYS_OTHERWISE',
+      'end FILE_SAYS_OTHERWISE',
+      'start FILE_SAYS_OTHERWISE',
+    ])
+    const offers = Object.fromEntries(next.problems.map(({ field, nearest }) => [field, nearest?.[0]?.key]))
+    expect(offers).toEqual({ audience: 'staff', direction: 'in', start: '2024-09-01', end: '2025-08-31' })
+    // It is taken from last year's name, and this name says nothing of it.
+    const other = await nextYear(desk, 'mobility', '名单.csv', [STAYS, 'S2,泰国,学习'])
+    expect(new Set(other.found.map((one) => one.split(' ')[1]))).toEqual(new Set(['FILE_SAYS_NOTHING']))
+
+    // A constant that somebody chose though the file said another is not asked about again.
+    const text = await firstYear(desk, 'mobility', '来访学生.csv', [STAYS, 'S3,泰国,学习'], {
+      ...constants,
+      direction: 'out',
+    })
+    expect(text).toMatch(/constant: out\s+said:\s+- in\n/)
+    expect(await nextYear(desk, 'mobility', '来访学生.csv', [STAYS, 'S4,泰国,学习'])).toMatchObject({ accepted: 1 })
+  })
+})
