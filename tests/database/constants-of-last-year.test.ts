@@ -2,6 +2,7 @@ import { expect } from 'vitest'
 import type { Database } from '@causeway/server/ground/database/database'
 import type { ImportRequest } from '@causeway/server/records/import/report/import-request'
 import { ImportPreview } from '@causeway/server/records/import/report/import-preview'
+import { titleOffers } from '@causeway/server/records/import/moves/title-offers'
 import { readingAsMapping } from '@causeway/server/records/import/moves/reading-as-mapping'
 import { saveMapping } from '@causeway/server/records/import/saved/saved-mapping'
 import { forEachDatabase } from '../support/databases.ts'
@@ -33,8 +34,16 @@ const save = (database: Database, text: string) => saveMapping(database, { insti
 /** Imports a file by the saved reading. */
 async function nextYear(desk: ImportDesk, type: string, name: string, lines: string[], constants: Constants = {}) {
   const more = { namedMapping: 'list', ...(Object.keys(constants).length > 0 && choose(constants)) }
-  const { accepted, rejected, problems } = await desk.import(desk.file(name, lines), type, more)
-  return { accepted, rejected, found: [...new Set(problems.map(({ field, code }) => `${field} ${code}`))], problems }
+  const preview = new ImportPreview()
+  const { accepted, rejected, problems } = await desk.import(desk.file(name, lines), type, { ...more, preview })
+  const offers = Object.fromEntries(titleOffers(preview).map(({ field, value }) => [field, value]))
+  return {
+    accepted,
+    rejected,
+    found: [...new Set(problems.map(({ field, code }) => `${field} ${code}`))],
+    problems,
+    offers,
+  }
 }
 
 const classes = async (desk: ImportDesk) =>
@@ -49,7 +58,7 @@ forEachDatabase(() => {
     const next = await nextYear(desk, 'graduate-outcome', 'b.csv', list('2025届毕业生就业情况', others))
     expect(next).toMatchObject({ accepted: 0, rejected: 2, found: ['class FILE_SAYS_OTHERWISE'] })
     expect(next.problems[0]!.message.zh).toContain('“2025届毕业生就业情况”')
-    expect(next.problems[0]!.nearest?.map(({ key }) => key)).toEqual(['2025', '2024'])
+    expect(next.offers).toEqual({ class: '2025' })
     // Nothing says which class it is, where the title said it last year.
     const silent = await nextYear(desk, 'graduate-outcome', 'c.csv', list('毕业生就业情况', others))
     expect(silent.found).toEqual(['class FILE_SAYS_NOTHING'])
@@ -75,8 +84,7 @@ forEachDatabase(() => {
       'end FILE_SAYS_OTHERWISE',
       'start FILE_SAYS_OTHERWISE',
     ])
-    const offers = Object.fromEntries(next.problems.map(({ field, nearest }) => [field, nearest?.[0]?.key]))
-    expect(offers).toEqual({ audience: 'staff', direction: 'in', start: '2024-09-01', end: '2025-08-31' })
+    expect(next.offers).toMatchObject({ audience: 'staff', direction: 'in', start: '2024-09-01', end: '2025-08-31' })
     // It is taken from last year's name, and this name says nothing of it.
     const other = await nextYear(desk, 'mobility', '名单.csv', [STAYS, 'S2,泰国,学习'])
     expect(new Set(other.found.map((one) => one.split(' ')[1]))).toEqual(new Set(['FILE_SAYS_NOTHING']))

@@ -192,7 +192,8 @@ function datesIn(text: string, { edge }: Field): SaidInTitle[] {
   const schoolYears = schoolYearsIn(text)
   for (const { year, lastYear, term, ...match } of schoolYears) {
     const [from, to] = WIDE[term ?? 'year']
-    const first = `${term === 2 ? lastYear : year}-${from}`
+    // What ends in August is of the year before.
+    const first = term === 2 ? `${lastYear}-${from}` : `${year}-${edge === 'last' ? DEFAULT_AT : from}`
     const days = [`${year}-${DEFAULT_AT}`, toIso(toDay(`${lastYear}-${DEFAULT_AT}`) - 1)] as const
     add(match, first, `${lastYear}-${to}`, 2, term === null ? atEdge(...days) : undefined)
   }

@@ -1,6 +1,6 @@
 import { fill, type Words } from '@causeway/shared/words/words'
 import { remember } from '../../../ground/kept.ts'
-import { optionsOf, type FieldOption } from '../../field-options.ts'
+import { optionsOf } from '../../field-options.ts'
 import type { Field, RecordType } from '../../record-type.ts'
 import type { CellStyle } from '../cells/parse-cell.ts'
 import { makeCellParser } from '../cells/parse-cell.ts'
@@ -89,14 +89,11 @@ function problemOf(
   known: readonly string[],
   field: Field,
 ): CellProblem | null {
-  const label = labelOf(field, value)
-  const facts = { labelZh: label.zh, labelEn: label.en, word: known.join(', ') }
+  const label = optionsOf(field).find(({ key }) => key === value)?.label ?? { zh: value, en: value }
+  const facts = { labelZh: label.zh, labelEn: label.en }
   if (now.length === 0) {
     const isTaken = known.some((is) => fitsSaid(value, is))
-    const kept = { key: value, label }
-    return isTaken
-      ? new CellProblem('FILE_SAYS_NOTHING', { ...fill(REFUSALS.FILE_SAYS_NOTHING, facts), nearest: [kept] })
-      : null
+    return isTaken ? new CellProblem('FILE_SAYS_NOTHING', fill(REFUSALS.FILE_SAYS_NOTHING, facts)) : null
   }
   for (const all of Map.groupBy(now, ({ place }) => place).values()) {
     if (all.some(({ is }) => fitsSaid(value, is) || known.includes(is))) continue
@@ -105,16 +102,7 @@ function problemOf(
       ...{ ...facts, line, said: line.slice(from, to), word: all.map(({ is }) => is).join(', ') },
       ...{ placeZh: PLACES[place].zh, placeEn: PLACES[place].en },
     })
-    const offered = all.flatMap((one) => (one.value === null ? [] : [optionOf(field, one.value)]))
-    return new CellProblem('FILE_SAYS_OTHERWISE', { ...words, nearest: [...offered, optionOf(field, value)] })
+    return new CellProblem('FILE_SAYS_OTHERWISE', words)
   }
   return null
-}
-
-function optionOf(field: Field, key: string): FieldOption {
-  return { key, label: labelOf(field, key) }
-}
-
-function labelOf(field: Field, value: string): Words {
-  return optionsOf(field).find(({ key }) => key === value)?.label ?? { zh: value, en: value }
 }

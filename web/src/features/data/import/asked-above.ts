@@ -1,6 +1,7 @@
 import type { FileRow, ImportProblem, ImportReport } from '../../../graph/generated.ts'
 import { TERM } from './known-terms.ts'
 import { isSameRow, type Draft } from './import-draft.ts'
+import { isAskedAgain } from './said-values.ts'
 import { whatLacks } from './what-lacks.ts'
 import { isName } from './named-entries.ts'
 import { clustersOf, type WordCluster } from './word-clusters.ts'
@@ -58,7 +59,7 @@ export function whatIsAsked(draft: Draft, report: ImportReport): AskedAbove {
   const names = clustersOf(report).filter((one) => isName(report, one))
   const { fields } = whatLacks(draft, report)
   return ({ field, value, code, columnIndex }) => {
-    const isOfAll = columnIndex === null && (value === null || code === 'NO_MATCH')
+    const isOfAll = columnIndex === null && (value === null || code === 'NO_MATCH' || isAskedAgain({ code }))
     if (isOfAll && fields.some(({ name }) => name === field)) return 'fields'
     const isOf = (one: WordCluster) => one.field.name === field && one.spellings.some((word) => word.value === value)
     if (words.some(isOf)) return 'words'

@@ -99,7 +99,8 @@ export function CheckStep({ draft, report, whole, counted, unchecked, desk, type
           madeOf={draft.madeOf}
           open={
             report.mapping !== null &&
-            (draft.answers.length > 0 || Object.keys({ ...draft.columns, ...draft.renamed }).length > 0)
+            (draft.answers.length > 0 ||
+              Object.keys({ ...draft.columns, ...draft.renamed, ...draft.constants }).length > 0)
           }
         />
       )}

@@ -43,7 +43,7 @@ const ImportOutcome = graph(
       recordType { name label(locale: $locale) } mapping share why(locale: $locale) missing { label(locale: $locale) }
       saved { added lacks fits }
     }
-    asMapping reading moves { ...ImportMove } words(first: 300) { ...UnknownWord }
+    asMapping reading moves { ...ImportMove } titleOffers { ...TitleOffer } words(first: 300) { ...UnknownWord }
     sheet sheets sheetsRead otherSheets headerRow head(first: 30) { row role content cells mergedLeft mergedAbove }
     columns { ...FileColumn }
     rows(first: 30) { ...FileRow }
@@ -59,6 +59,7 @@ const ImportOutcome = graph(
   fragment ImportMove on ImportMove {
     id kind columns sentence(locale: $locale) sure examples { before after(locale: $locale) } changes
   }
+  fragment TitleOffer on TitleOffer { field value place line sheet }
   fragment StatedSum on StatedSum { cell column stated read agrees }
   fragment UnknownWord on UnknownWord { recordType field of { ...TypeField } spelling column columnIndex code value count nearest { ...Option } }
   fragment ReadType on RecordType {

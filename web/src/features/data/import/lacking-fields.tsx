@@ -6,8 +6,9 @@ import { nameInMapping } from './column-choices.ts'
 import { FromColumn } from './from-column.tsx'
 import { changeDraft, type Draft } from './import-draft.ts'
 import { readFrom, takeMoves } from './taken-moves.ts'
-import { saidOfAll, valueOfAll, withValue } from './said-values.ts'
+import { askedAgain, saidOfAll, valueOfAll, withValue } from './said-values.ts'
 import { isOpen, type HeldField, type Lacking } from './what-lacks.ts'
+import { TitleOffers } from './title-offer.tsx'
 import { ValueInput, ValueOfRows, ValueOfSheets } from './whole-value.tsx'
 import WHOLE_WORDS from './whole-words.json' with { type: 'json' }
 import MOVE_WORDS from './move-words.json' with { type: 'json' }
@@ -95,9 +96,10 @@ function Constants({ draft, report, lacking: { fields, others, figures }, units,
                 <span id={`${id}-${name}-about`} className="cap">
                   {lacks !== undefined
                     ? say(IMPORT_WORDS.figuresLack, { figures: lacks })
-                    : say(of!.is === 'title' ? WHOLE_WORDS.fromTitle : WHOLE_WORDS.fromSheet)}
+                    : say(WHOLE_WORDS.from[of!.is as 'title' | 'sheet' | 'file'])}
                 </span>
               )}
+              {!isFromSheet && <TitleOffers {...{ field, draft, report, desk }} value={valueOfAll(draft, name, of)} />}
               {(required || figures.has(name)) && report.reading !== null && open && (
                 <FromColumn
                   report={report}

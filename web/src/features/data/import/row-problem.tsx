@@ -1,6 +1,7 @@
 import type { ImportProblem, ImportReport } from '../../../graph/generated.ts'
 import { useLanguage } from '../../../language/language.tsx'
 import { askedId, type AskedAbove } from './asked-above.ts'
+import { isAskedAgain } from './said-values.ts'
 import ASKED_WORDS from './asked-words.json' with { type: 'json' }
 
 interface Props {
@@ -31,9 +32,11 @@ export function RowProblem({ problem, report, asked }: Props) {
     <p className="problem">
       {problem.code === 'NO_MATCH'
         ? message
-        : place === 'fields'
-          ? say(ASKED_WORDS.missing, { label })
-          : say(ASKED_WORDS.value, { value: value ?? '' })}
+        : isAskedAgain(problem)
+          ? say(ASKED_WORDS.again, { label })
+          : place === 'fields'
+            ? say(ASKED_WORDS.missing, { label })
+            : say(ASKED_WORDS.value, { value: value ?? '' })}
       {colon}
       <a
         href={`#${id}`}

@@ -1,13 +1,14 @@
-import type { ImportReport, TypeField } from '../../../graph/generated.ts'
+import type { ImportProblem, ImportReport, TypeField } from '../../../graph/generated.ts'
 import type { Draft } from './import-draft.ts'
 
 /** How a mapping fills a field in all rows: with one value, or from what is said of the sheet as a whole. */
-export type SaidOfAll = { is: 'constant'; value: string } | { is: 'title' | 'sheet' }
+export type SaidOfAll = { is: 'constant'; value: string } | { is: 'title' | 'sheet' | 'file' }
 
 interface Source {
   constant?: string | number
   title?: true
   sheet?: true
+  file?: true
 }
 
 /** By field, as the file is read so far. */
@@ -20,7 +21,8 @@ export function saidOfAll({ reading }: Pick<ImportReport, 'reading'>): ReadonlyM
       Object.entries(fields).flatMap(([field, source]): [string, SaidOfAll][] => {
         if (typeof source === 'string') return []
         if (source.constant !== undefined) return [[field, { is: 'constant', value: String(source.constant) }]]
-        return source.title ? [[field, { is: 'title' }]] : source.sheet ? [[field, { is: 'sheet' }]] : []
+        const is = (['title', 'sheet', 'file'] as const).find((place) => source[place])
+        return is ? [[field, { is }]] : []
       }),
     ),
   )
@@ -35,6 +37,18 @@ export function valueOfAll(
   said: SaidOfAll | undefined,
 ): string {
   return constants[field] ?? (said?.is === 'constant' ? said.value : '')
+}
+
+const ASKED_AGAIN = ['FILE_SAYS_OTHERWISE', 'FILE_SAYS_NOTHING'] as const
+
+/** Whether a problem is of a value that a mapping gives to all rows, and that has to be said anew. */
+export const isAskedAgain = ({ code }: Pick<ImportProblem, 'code'>): boolean =>
+  (ASKED_AGAIN as readonly string[]).includes(code)
+
+/** Why the value for all rows has to be said anew; null: it holds. */
+export function askedAgain({ wrongRows }: ImportReport, field: string): (typeof ASKED_AGAIN)[number] | null {
+  const problems = wrongRows.flatMap((row) => row.problems.filter((problem) => problem.field === field))
+  return ASKED_AGAIN.find((code) => problems.some((problem) => problem.code === code)) ?? null
 }
 
 /** As it is named where it is chosen. */

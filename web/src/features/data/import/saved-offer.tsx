@@ -3,6 +3,7 @@ import type { ImportReport } from '../../../graph/generated.ts'
 import { useLanguage } from '../../../language/language.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { Choice } from '../../../ui/choice.tsx'
+import { labelOf, saidOfAll, valueOfAll } from './said-values.ts'
 import { changeDraft, NOTHING_SAID, type Draft } from './import-draft.ts'
 import type { ImportDesk } from './use-import.ts'
 import SAVED_WORDS from './saved-words.json' with { type: 'json' }
@@ -32,6 +33,7 @@ export function SavedOffer({ draft, report, desk, mayGoOn }: Props) {
       {taken ? (
         <>
           <p>{isRenamed ? say(SAVED_WORDS.renamed) : taken.why}</p>
+          <FilledIn draft={draft} report={report} />
           {!isRenamed && taken.saved.added.length > 0 && <p className="quiet">{say(SAVED_WORDS.newColumns)}</p>}
           {mayGoOn && (
             <p className="actions">
@@ -46,6 +48,18 @@ export function SavedOffer({ draft, report, desk, mayGoOn }: Props) {
       )}
     </section>
   )
+}
+
+/** The values that the mapping gives to all rows: of another year they would be wrong in every one. */
+function FilledIn({ draft, report }: Pick<Props, 'draft' | 'report'>) {
+  const { say } = useLanguage()
+  const said = saidOfAll(report)
+  const values = (report.recordType?.fields ?? []).flatMap((field) => {
+    const value = valueOfAll(draft, field.name, said.get(field.name))
+    return value === '' ? [] : [say(SAVED_WORDS.filledIn, { field: field.label, value: labelOf(field, value) })]
+  })
+  if (values.length === 0) return null
+  return <p>{say(SAVED_WORDS.fillsIn, { values: values.join(say({ zh: '、', en: ', ' })) })}</p>
 }
 
 /** One of them, and which column each that it cannot do without is now. */

@@ -1,7 +1,7 @@
 import type { FileColumn, ImportReport, TypeField } from '../../../graph/generated.ts'
 import { mayHold, takenFor } from './column-choices.ts'
 import type { Draft } from './import-draft.ts'
-import { saidOfAll, valueOfAll } from './said-values.ts'
+import { askedAgain, saidOfAll, valueOfAll } from './said-values.ts'
 import { fieldsRead } from './taken-moves.ts'
 
 /** A field that may be in columns of which nobody said yet what they are. */
@@ -56,6 +56,7 @@ export function whatLacks(draft: Draft, report: ImportReport): Lacking {
       fields.some(
         (field) =>
           field.name in { ...draft.constants, ...draft.ofSheets } ||
+          askedAgain(report, field.name) !== null ||
           (isNeeded(field, figures) && (draft.mapping === null || isOpen(draft, field, said))),
       ),
   }
