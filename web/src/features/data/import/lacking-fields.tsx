@@ -99,7 +99,9 @@ function Constants({ draft, report, lacking: { fields, others, figures }, units,
                     : say(WHOLE_WORDS.from[of!.is as 'title' | 'sheet' | 'file'])}
                 </span>
               )}
-              {!isFromSheet && <TitleOffers {...{ field, draft, report, desk }} value={valueOfAll(draft, name, of)} />}
+              {(!isFromSheet || askedAgain(report, name) !== null) && (
+                <TitleOffers {...{ field, draft, report, desk }} value={valueOfAll(draft, name, of)} />
+              )}
               {(required || figures.has(name)) && report.reading !== null && open && (
                 <FromColumn
                   report={report}
