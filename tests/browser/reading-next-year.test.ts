@@ -148,3 +148,55 @@ test('a direction, who went and the dates are asked again where the names of fil
     'out student 2023-09-01 2024-08-31',
   ])
 })
+
+const agreements = (...rows: string[][]) => ({
+  rows: [
+    ['境外合作协议一览表', '', '', '', ''],
+    ['协议编号', '合作机构编号', '签订日期', '生效日期', '终止日期'],
+    ...rows.map(([code, begun, end]) => [code!, 'P1', begun!, begun!, end!]),
+  ],
+  merged: ['A1:E1'],
+})
+
+test('an agreement without an end is understood, and a cell that was corrected is corrected again next year', async () => {
+  const rows = [
+    ['X1', '2023-10-01', '2023.10-2028.10'],
+    ['X2', '2022-05-01', '长期'],
+    ['X3', '2021-05-01', '2026-04-30'],
+  ]
+  const first = await dropFiles(context, await bookOf('协议.xlsx', { Sheet1: agreements(...rows) }))
+  const { page } = first
+  expect(await verdict(page)).toContain('1 行有误')
+  const wrong = page.locator('[data-row="3"]')
+  await first.write(wrong.locator('input:not([type=checkbox])').first(), '2028-10-31')
+  await first.click(page.getByRole('button', { name: '重新核对' }).last())
+  expect(await verdict(page)).toContain('各行均正确')
+  await save(first, '协议')
+  expect(await first.bringIn()).toBe('3')
+
+  const next = await dropFiles(
+    context,
+    await bookOf('协议 2.xlsx', { Sheet1: agreements(...rows.toReversed(), ['X4', '2024-05-01', '2023.10-2028.10']) }),
+  )
+  expect(await verdict(next.page)).toContain('各行均正确')
+  const again = next.page.locator('.corrected-again')
+  expect(await again.innerText()).toMatch(/终止日期：[^]*2023\.10-2028\.10[^]*2028-10-31[^]*（2 格）/)
+  await look(next.page, 'corrected-again')
+  expect(await brokenRules(next.page, '.corrected-again')).toEqual([])
+  await next.page.setViewportSize({ width: 360, height: 900 })
+  expect(await next.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
+  await look(next.page, 'corrected-again-narrow')
+  await next.page.setViewportSize({ width: 1280, height: 900 })
+  // It is taken back, and what was taken back as well.
+  await next.click(again.getByRole('button', { name: /^取消更正/ }))
+  expect(await verdict(next.page)).toContain('2 行有误')
+  await next.click(next.page.locator('.sheet-panel').getByRole('button', { name: /撤销.*不再照以前的更正读取/ }))
+  expect(await verdict(next.page)).toContain('各行均正确')
+  expect(await next.bringIn()).toBe('1')
+  expect(await recordsOf('agreement', 'code', 'to')).toEqual([
+    'X1 2028-10-31',
+    'X2 -',
+    'X3 2026-04-30',
+    'X4 2028-10-31',
+  ])
+})

@@ -1,6 +1,7 @@
 import { canBeCreated, furtherOf } from '../../records/import/mapping/check-created.ts'
 import type { CodesToChoose } from '../../records/import/report/codes-to-choose.ts'
 import type { LINE_ROLES, ROW_OUTCOMES, ShownRow } from '../../records/import/report/import-preview.ts'
+import type { RememberedCorrection } from '../../records/import/sheets/remembered-corrections.ts'
 import type { RowAgain } from '../../records/import/sheets/data-rows.ts'
 import type { MATCHES } from '../../records/import/columns/matched-columns.ts'
 import type { RecognisedType } from '../../records/import/saved/recognise-types.ts'
@@ -141,6 +142,17 @@ export const RowAgainRef = builder.objectRef<RowAgain>('RowAgain').implement({
     sheet: t.maybe('String', 'Its sheet, where several are read.', ({ sheet }) => sheet ?? null),
     was: t.given('Int', 'The number that was asked for.', 'was.row'),
     wasOn: t.maybe('String', 'The sheet that was asked for.', ({ was }) => was.sheet ?? null),
+  }),
+})
+
+export const CorrectedAgainRef = builder.objectRef<RememberedCorrection>('CorrectedAgain').implement({
+  description: 'A text of a column that was corrected as the mapping remembers it from an earlier file.',
+  fields: (t) => ({
+    column: t.given('String', 'The column, as the mapping names it.', 'column'),
+    columnIndex: t.given('Int', 'As `index` of the columns.', 'at'),
+    text: t.given('String', 'What is in the cells, as `corrections` of the mapping has it.', 'text'),
+    value: t.given('String', 'What was read in its place; empty: nothing.', 'value'),
+    count: t.given('Int', 'In how many cells.', 'count'),
   }),
 })
 

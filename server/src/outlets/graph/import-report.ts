@@ -11,7 +11,15 @@ import { builder } from './builder.ts'
 import { readBatch, type GraphContext } from './context.ts'
 import { CreatedRef, createdOf } from './created-entries.ts'
 import { ChangesOfTypeRef, FoundSheetRef, sheetsFoundIn } from './import-parts.ts'
-import { CodesToChooseRef, FileColumnRef, FileRowRef, RecognisedRef, RejectsRef, RowAgainRef } from './file-read.ts'
+import {
+  CodesToChooseRef,
+  CorrectedAgainRef,
+  FileColumnRef,
+  FileRowRef,
+  RecognisedRef,
+  RejectsRef,
+  RowAgainRef,
+} from './file-read.ts'
 import { ProblemRef } from './page-words.ts'
 import { FigureChangesRef, RecordChangeRef, type ShownChange } from './imported-figures.ts'
 import { partOf, takePart } from './connection.ts'
@@ -192,6 +200,12 @@ ImportReportRef.implement({
       5,
       'Rows of which something was said with `content`, and that are in this file: where. Of those that are not there nothing was taken.',
       'preview.again',
+    ),
+    correctedAgain: t.list(
+      CorrectedAgainRef,
+      5,
+      'Texts of cells that the mapping corrects as they were corrected in an earlier file, and that are in this one.',
+      ({ preview }) => preview.remembered?.list() ?? [],
     ),
     wrongRows: t.field({
       type: [FileRowRef],

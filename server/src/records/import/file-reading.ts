@@ -8,6 +8,7 @@ import { findType } from './ground/find-type.ts'
 import { ImportRefused } from './ground/import-refused.ts'
 import { NOTHING_CHOSEN, onSheetsOf, type ChosenReading } from './columns/chosen-reading.ts'
 import { beginRows, dataRowsOf, type CorrectedCell, type Correction, type RowAgain } from './sheets/data-rows.ts'
+import { RememberedCorrections } from './sheets/remembered-corrections.ts'
 import { allTitles } from './sheets/sheet-titles.ts'
 import { findHeader, type FoundHeader } from './sheets/find-header.ts'
 import { commentsLeft, sheetsLeft } from './sheets/sheets-left.ts'
@@ -107,11 +108,13 @@ async function readOpened(
       onAgain: (row: RowAgain) => void preview.again.push(row),
     }),
   }
-  const source = dataRowsOf(header, correcting, mapping !== null)
+  const remembered = mapping?.corrections ? new RememberedCorrections(mapping.corrections, header) : null
+  if (preview) preview.remembered = remembered
+  const source = dataRowsOf(header, correcting, mapping !== null, remembered)
   const data = await beginRows(source, (rows) => preview?.read(rows))
   const close = async () => void (await source.return(undefined))
   try {
-    const planned = planFile(type, mapping, header, head, chosen, tally)
+    const planned = withRemembered(planFile(type, mapping, header, head, chosen, tally), remembered)
     checkGiven(planned, request.correcting?.corrections ?? [])
     tally.warn(commentsLeft(file.tables, header))
     if (mapping) preview?.found(header, columnsOfPlan(planned, header))
@@ -174,6 +177,11 @@ function planFile(
     return is
   }
   return withStatedSums({ entries, isData: seen, findings: () => months.findings() }, header)
+}
+
+/** The plan, which also tells of cells that were corrected as before. */
+function withRemembered(plan: FilePlan, remembered: RememberedCorrections | null): FilePlan {
+  return remembered ? { ...plan, findings: () => [...plan.findings(), ...remembered.findings()] } : plan
 }
 
 /** Throws `NOT_FOR_ONE_ROW` where a field that somebody said for one row is in a column, or in nothing that is said of all rows. */

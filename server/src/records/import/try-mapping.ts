@@ -4,6 +4,7 @@ import { makeRowChecker } from './check/check-row.ts'
 import { dataRowsOf } from './sheets/data-rows.ts'
 import { findHeader } from './sheets/find-header.ts'
 import type { Mapping } from './mapping/mapping.ts'
+import { RememberedCorrections } from './sheets/remembered-corrections.ts'
 import { planMappedFile } from './mapping/plan-mapped-file.ts'
 import { openFile } from './readers/open-file.ts'
 import { searchFor } from './saved/recognise-types.ts'
@@ -63,8 +64,9 @@ export async function tryMapping(path: string, mapping: Mapping, most: number): 
         }
       }
     }
+    const remembered = mapping.corrections ? new RememberedCorrections(mapping.corrections, header) : null
     let looked = 0
-    for await (const rows of dataRowsOf(header, undefined, true)) {
+    for await (const rows of dataRowsOf(header, undefined, true, remembered)) {
       for (const row of rows) {
         if (looked >= most) return tried
         const before = tried.records.length
@@ -77,7 +79,7 @@ export async function tryMapping(path: string, mapping: Mapping, most: number): 
         else tried.leftOut.push(sheetAndRow(row))
       }
     }
-    tried.findings = findings()
+    tried.findings = [...findings(), ...(remembered?.findings() ?? [])]
     tried.sums = sums!().sums
     return tried
   } finally {

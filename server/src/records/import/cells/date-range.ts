@@ -1,6 +1,6 @@
 import { toPlain } from './parse-date.ts'
 import { CellProblem } from '../ground/row-problem.ts'
-import { readPartialDate, type DateSaid, type DateStyle, type PartialDate } from './partial-date.ts'
+import { isLasting, readPartialDate, type DateSaid, type DateStyle, type PartialDate } from './partial-date.ts'
 import REFUSALS from '../ground/refusals.json' with { type: 'json' }
 
 /** The two ends of a cell that holds both. */
@@ -51,6 +51,7 @@ function readHalves(left: string, right: string, style: DateStyle): DateRange | 
 
 /** The later end, of which the year, or year and month, may be those of the earlier. */
 function readEnd(text: string, start: PartialDate, isShort: boolean, style: DateStyle): DateSaid | null {
+  if (isLasting(text)) return 'open'
   const { year, month, day } = start
   let match = /^(\d{1,2})[./月-](\d{1,2})[日号]?$/.exec(text)
   if (match && month !== undefined && Number(match[1]) <= 12)

@@ -28,6 +28,8 @@ export interface DateStyle {
 }
 
 const OPEN = /^(?:至?今日?|现在|目前|尚未结束|present|now|to date|todate|ongoing)$/iu
+const LASTING =
+  /^(?:长期(?:有效|合作)?|持续有效|无固定期限|无期限|不限期|永久(?:有效)?|permanent|indefinite(?:ly)?|open[- ]ended|no end date)$/iu
 /** Nobody keeps records from before 1970 by a year of two digits. */
 const LAST_OF_CENTURY = 69
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
@@ -35,6 +37,11 @@ const MONTH_NAME = String.raw`(${MONTHS.join('|')})[a-z]*`
 const DAY_FIRST = new RegExp(String.raw`^(\d{1,2})(?:st|nd|rd|th)?[\s.-]*${MONTH_NAME}[\s.,-]*(\d{4})$`, 'iu')
 const MONTH_FIRST = new RegExp(String.raw`^${MONTH_NAME}[\s.-]*(\d{1,2})(?:st|nd|rd|th)?\s*,\s*(\d{4})$`, 'iu')
 const MONTH_ALONE = new RegExp(String.raw`^${MONTH_NAME}[\s.,-]*(\d{4})$`, 'iu')
+
+/** Whether a text says that something has no end, as 长期 does of an agreement. */
+export function isLasting(text: string): boolean {
+  return LASTING.test(text.normalize('NFKC').replaceAll(/\s+/gu, ' ').trim())
+}
 
 /** What a text says of a date: besides whole dates, months, years, years of two digits, and 至今. */
 export function readPartialDate(raw: string, style: DateStyle = {}): DateSaid {

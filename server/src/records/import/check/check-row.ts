@@ -6,6 +6,7 @@ import { fieldsOf } from '../../record-types.ts'
 import { checkTogether, isPartial, sayWordless, wordlessIn } from './check-together.ts'
 import { findMissing } from './missing-fields.ts'
 import { strayCells } from './stray-cells.ts'
+import { isLasting } from '../cells/partial-date.ts'
 import { makeCellParser } from '../cells/parse-cell.ts'
 import type { ProblemCode } from '../ground/problem-codes.ts'
 import { CellProblem, flawProblem, shorten, type ParseCell, type RowProblem } from '../ground/row-problem.ts'
@@ -50,7 +51,11 @@ export function makeRowChecker(plan: RowPlan, headerRow: number): RowChecker {
   const companionNames = new Set(type.companion?.columns.map((field) => field.name))
   const readings = plan.readings.map((reading) => ({
     ...reading,
-    parse: makeCellParser(reading.field, reading.dates ? { ...plan.style, dates: reading.dates } : plan.style),
+    parse: withLasting(
+      type,
+      reading.field,
+      makeCellParser(reading.field, reading.dates ? { ...plan.style, dates: reading.dates } : plan.style),
+    ),
     isId: isId(type, reading.field),
   }))
   const own = readings.filter((reading) => !companionNames.has(reading.field.name))
@@ -102,6 +107,12 @@ export function makeRowChecker(plan: RowPlan, headerRow: number): RowChecker {
       return { place: row, institution, values, companion, problems }
     },
   }
+}
+
+/** 长期 leaves the end of what may go on without one empty. */
+function withLasting({ span }: RecordType, { name }: Field, parse: ParseCell): ParseCell {
+  const mayLast = 'starts' in span && span.ends === name && span.endless === 'open'
+  return mayLast ? (text, isNumber) => (isLasting(text) ? null : parse(text, isNumber)) : parse
 }
 
 const EMPTY = new CellProblem('REQUIRED', { zh: '必填，不能为空', en: 'it is required and may not be empty' })

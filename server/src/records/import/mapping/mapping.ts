@@ -1,3 +1,4 @@
+import type { CorrectionsByColumn } from '../sheets/remembered-corrections.ts'
 import type { Words } from '@causeway/shared/words/words'
 
 /** Holds of a row, by one of its cells. Exactly one test. */
@@ -111,6 +112,8 @@ interface OfTheFile {
   /** What words mean that are no dates, where a range is read. */
   terms?: Record<string, [first: string, last: string]>
   institution?: string | Source
+  /** By column and text of its cells: what is read in their place. */
+  corrections?: CorrectionsByColumn
   /** Types of which an entry is made for a name that no register has. */
   create?: string[]
   /** By type and field: what such an entry takes from the row beside its name. */

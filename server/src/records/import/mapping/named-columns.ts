@@ -17,6 +17,7 @@ export function namedColumns(mapping: Mapping): NamedColumn[] {
   const ofTheFile = [mapping.institution, ...conditionsOf(mapping.skip), ...conditionsOf(mapping.where)]
   for (const source of ofTheFile) addSource(source, add)
   if (mapping.section) add(mapping.section.column)
+  for (const name of Object.keys(mapping.corrections ?? {})) add(name, true)
   for (const entry of mapping.records) addEntry(entry, add)
   const made = new Set(mapping.records.flatMap(({ unpivot }) => (unpivot ? [...unpivot.names, unpivot.values] : [])))
   const ofTheRow: Add = (name, isOptional) => void (made.has(name) || add(name, isOptional))

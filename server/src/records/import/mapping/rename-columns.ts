@@ -3,7 +3,7 @@ import { isMap, isScalar, isSeq, parseDocument, type Document } from 'yaml'
 /** What names one column, wherever it is in a mapping. */
 const NAMES = ['column', 'name', 'birth', 'made_from', 'institution']
 /** What holds words of cells, or names that a mapping makes itself. */
-const NO_COLUMNS = ['values', 'cases', 'terms', 'names', 'made_for', 'about']
+const NO_COLUMNS = ['values', 'cases', 'terms', 'names', 'made_for', 'about', 'said']
 
 /** The text of a mapping for a file whose columns go by other names now. `renamed`: by the former name. */
 export function withRenamed(text: string, renamed: ReadonlyMap<string, string>): string {
@@ -21,7 +21,8 @@ function rename(node: unknown, to: Rename): void {
     const name = isScalar(key) ? String(key.value) : ''
     if (NO_COLUMNS.includes(name)) continue
     if (NAMES.includes(name)) renameScalar(value, to)
-    if (name === 'columns' && isSeq(value)) for (const item of value.items) renameScalar(item, to)
+    if (name === 'corrections' && isMap(value)) for (const { key: column } of value.items) renameScalar(column, to)
+    else if (name === 'columns' && isSeq(value)) for (const item of value.items) renameScalar(item, to)
     else if (name === 'fields') renameSources(value, to)
     else if (name === 'create_with' && isMap(value)) for (const { value: of } of value.items) renameSources(of, to)
     else rename(value, to)

@@ -7,6 +7,7 @@ import type { SourceRow } from '../ground/source-row.ts'
 import { findNumber, namesFurther } from '../cells/first-number.ts'
 import { lastDayOf, readAmount, UNITS_OF_TIME } from '../cells/later-date.ts'
 import { makeMappedDate, type DateReading, type Ranges } from '../cells/mapped-date.ts'
+import { isLasting } from '../cells/partial-date.ts'
 import { countPersons, nameKey, readBirth, severalPersons } from '../cells/persons.ts'
 import REFUSALS from '../ground/refusals.json' with { type: 'json' }
 
@@ -46,11 +47,24 @@ export function compilePlus(
     if (typeof text !== 'string' || text === '') return text
     const first = parse(text, at !== null && row.numbers?.has(at) === true)
     if (typeof first !== 'string') return first instanceof CellProblem ? first : ''
+    const end = from === null ? null : endSaid(cells.text(row, from), ranges, source, style.dateOrder)
+    if (end !== null) return end
     const amount = amountOf(row)
     if (amount === null) return ''
     const last = amount instanceof CellProblem ? amount : lastDayOf(first, unit, amount)
     return last instanceof CellProblem && from !== null ? last.at(from, cells.header(from)) : last
   }
+}
+
+/** The end that a cell says itself where it should say how long: 长期 is none, 2023.10-2028.10 has one. Null: it says no end. */
+function endSaid(text: string, ranges: Ranges, source: Source, order: CellStyle['dateOrder']): string | null {
+  if (isLasting(text)) return ''
+  const both = ranges.read(text)
+  if (both === null || both instanceof CellProblem) return null
+  if (both.end === 'open') return ''
+  const ends: Field = { name: '', label: { zh: '', en: '' }, kind: 'date', edge: 'last' }
+  const end = makeMappedDate(datesOf(ends, { ...source, range: 'end' }, ranges)!, order)(text, false)
+  return typeof end === 'string' ? end : null
 }
 
 /** The key of a person who has no number. `read`: the name. */

@@ -1,5 +1,6 @@
 import { kept } from '../../../ground/kept.ts'
 import { columnLetters } from '../ground/source-row.ts'
+import type { Source } from '../mapping/mapping.ts'
 import { isLetter } from '../sheets/file-columns.ts'
 import { foldHeader } from '../sheets/match-header.ts'
 
@@ -19,4 +20,13 @@ export function nameOf(headers: readonly string[], index: number): string {
   const head = headers[index]?.trim() ?? ''
   const isAlone = timesOf(headers).get(foldHeader(head)) === 1
   return head !== '' && isAlone && !isLetter(head) ? head : `=${columnLetters(index)}`
+}
+
+/** Names of the columns that a field is read from. */
+export function columnsOf(source: string | Source | undefined): string[] {
+  if (source === undefined) return []
+  if (typeof source === 'string') return [source]
+  return [source.column, source.name, source.birth, source.made_from, ...(source.columns ?? [])].filter(
+    (name) => name !== undefined,
+  )
 }

@@ -4,7 +4,7 @@ import { fieldsOf, recordTypeOf } from '../../record-types.ts'
 import type { ImportPreview, ShownColumn } from '../report/import-preview.ts'
 import { makeParts } from '../mapping/split-rows.ts'
 import type { Condition, Entry, Source, Unpivot, WrittenMapping } from '../mapping/mapping.ts'
-import { nameOf } from './column-names.ts'
+import { columnsOf, nameOf } from './column-names.ts'
 import { headingPattern } from './lines-left-out.ts'
 import { readingAsMapping } from './reading-as-mapping.ts'
 import { readSheetLine, USUAL_LINES, type SheetLine } from '../sheets/sheet-lines.ts'
@@ -124,15 +124,6 @@ export function lackingOf({ type, fields }: LookedTable): Field[] {
 /** Without it no row is right. */
 export function isNeeded(type: RecordType, { name, required }: Field): boolean {
   return required === true || keyFieldsOf(type).includes(name)
-}
-
-/** Names of the columns that a field is read from. */
-export function columnsOf(source: string | Source | undefined): string[] {
-  if (source === undefined) return []
-  if (typeof source === 'string') return [source]
-  return [source.column, source.name, source.birth, source.made_from, ...(source.columns ?? [])].filter(
-    (name) => name !== undefined,
-  )
 }
 
 /** Whether a field is read from a column, by its index. */

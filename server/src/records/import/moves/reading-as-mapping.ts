@@ -12,9 +12,12 @@ import { CellProblem } from '../ground/row-problem.ts'
 import { setHeads, toHeads } from '../saved/made-for.ts'
 import { BETWEEN, REMARK } from '../columns/remarks.ts'
 import { saidKept } from '../mapping/held-against-titles.ts'
-import type { Source } from '../mapping/mapping.ts'
+import type { Entry, Source, WrittenMapping } from '../mapping/mapping.ts'
+import { datesOf, takeNumber } from '../mapping/source-values.ts'
+import { readAmount, type UnitOfTime } from '../cells/later-date.ts'
+import { makeRanges, type Ranges } from '../cells/mapped-date.ts'
 import type { SheetTitles } from '../sheets/sheet-titles.ts'
-import { nameOf } from './column-names.ts'
+import { columnsOf, nameOf } from './column-names.ts'
 import { addLeftOut } from './lines-left-out.ts'
 
 type Choices = Pick<ChosenReading, 'columns' | 'constants' | 'answers' | 'style' | 'addUp' | 'headRows' | 'sheets'>
@@ -22,6 +25,8 @@ type Choices = Pick<ChosenReading, 'columns' | 'constants' | 'answers' | 'style'
 const ORDERS = { DMY: 'D/M/Y', MDY: 'M/D/Y', YMD: 'Y/M/D' } as const
 /** Kinds of fields whose texts repeat: what one was corrected to holds for the next file. */
 const REPEATING: readonly Field['kind'][] = ['choice', 'country', 'reference', 'flag', 'level']
+/** Kinds of fields whose texts are kept by column where they cannot be read. */
+const COUNTED: readonly Field['kind'][] = ['date', 'month-day', 'year', 'integer', 'decimal']
 /** What makes the text that values are compared with another than the cell's. */
 const TAKES_A_PART = ['split', 'extract', 'place', 'remove']
 const OF_ALL_ROWS = ['constant', 'title', 'sheet', 'file']
@@ -41,6 +46,7 @@ export function readingAsMapping(preview: ImportPreview): string | null {
   // What a mapping leaves out by itself it says itself.
   addLeftOut(document, headers, text === null ? lines : lines.filter(({ isSaid }) => isSaid))
   addValues(document, headers, preview.corrected)
+  addCorrections(document, headers, preview.corrected, text !== null)
   setHeads(document, toHeads(headers.filter((head) => !isColumnOfOurs(head))))
   return document.toString({ lineWidth: 120 })
 }
@@ -216,15 +222,69 @@ function columnOf(source: unknown): string | undefined {
 function addValues(document: Document, headers: readonly string[], corrected: ImportPreview['corrected']): void {
   let left = MOST_VALUES
   const split = splitColumns(document)
-  for (const [index, answers] of Map.groupBy(corrected, ({ column }) => column)) {
-    const column = nameOf(headers, index)
-    if (split.includes(column)) continue
-    for (const [before, alike] of Map.groupBy(answers, (one) => one.before)) {
-      const [value, ...others] = new Set(alike.map((one) => one.value))
-      if (before === '' || others.length > 0 || left-- <= 0) continue
-      for (const entry of entriesOf(document)) addValue(document, entry, column, before, value!)
-    }
+  for (const { column, before, value } of correctedAlike(headers, corrected)) {
+    if (split.includes(column) || left-- <= 0) continue
+    for (const entry of entriesOf(document)) addValue(document, entry, column, before, value)
   }
+}
+
+/** Texts of a column of which every cell that was corrected was corrected to the same. */
+function correctedAlike(
+  headers: readonly string[],
+  corrected: ImportPreview['corrected'],
+): { column: string; before: string; value: string }[] {
+  const ofColumns = [...Map.groupBy(corrected, ({ column }) => column)]
+  return ofColumns.flatMap(([index, answers]) =>
+    [...Map.groupBy(answers, (one) => one.before)].flatMap(([before, alike]) => {
+      const [value, ...others] = new Set(alike.map((one) => one.value))
+      return before === '' || others.length > 0 ? [] : [{ column: nameOf(headers, index), before, value: value! }]
+    }),
+  )
+}
+
+/**
+ * Keeps what cells of dates and numbers were corrected to, by column and text. A text that the field can read stands for itself: it
+ * was corrected in its row alone.
+ */
+function addCorrections(
+  document: Document,
+  headers: readonly string[],
+  corrected: ImportPreview['corrected'],
+  isMapped: boolean,
+): void {
+  const known = document.toJS() as WrittenMapping
+  const ranges = makeRanges(known.terms)
+  const entries = entriesOf(document).map((entry) => ({
+    columns: listColumns(findRecordType(String(entry.get('type')))!),
+    fields: (entry.toJSON() as Entry).fields,
+  }))
+  for (const { column, before, value } of correctedAlike(headers, corrected).slice(0, MOST_VALUES)) {
+    const readings = entries.flatMap(({ columns, fields }) =>
+      Object.entries(fields).flatMap(([name, said]) => {
+        const field = columns.find((one) => one.name === name)
+        const source = typeof said === 'string' ? { column: said } : said
+        return field && readsColumn(source, column) ? [{ field, source }] : []
+      }),
+    )
+    const isReadable = ({ field, source }: (typeof readings)[number]) =>
+      !(readAlone(field, source, before, isMapped ? ranges : null) instanceof CellProblem)
+    const isKept = readings.length > 0 && readings.every(({ field }) => COUNTED.includes(field.kind))
+    if (isKept && !readings.every(isReadable)) document.setIn(['corrections', column, before], value)
+  }
+}
+
+function readsColumn(source: Source, column: string): boolean {
+  const amounts = Object.values(source.plus ?? {})
+  return columnsOf(source).includes(column) || amounts.some((one) => typeof one === 'object' && one.column === column)
+}
+
+/** What a field makes of a text by itself. `ranges`: null where nothing but the heads says how the file is read. */
+function readAlone(field: Field, source: Source, text: string, ranges: Ranges | null) {
+  const [unit, amount] = Object.entries(source.plus ?? {})[0] ?? []
+  if (unit !== undefined && typeof amount === 'object') return readAmount(text, unit as UnitOfTime)
+  if (source.number) return takeNumber(text, field)
+  const dates = ranges && datesOf(field, source, ranges)
+  return makeCellParser(field, dates ? { dates } : {})(text, false)
 }
 
 /** To each field of an entry that is read from the column, and whose words repeat. */

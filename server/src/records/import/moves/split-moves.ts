@@ -8,7 +8,8 @@ import { countPersons } from '../cells/persons.ts'
 import { namesIn, OUTSIDE_BRACKETS } from '../cells/several-names.ts'
 import { REMARK } from '../columns/remarks.ts'
 import { CellProblem } from '../ground/row-problem.ts'
-import { columnsOf, lackingOf, shareOf, textsOf, type LookedTable } from './looked-table.ts'
+import { columnsOf } from './column-names.ts'
+import { lackingOf, shareOf, textsOf, type LookedTable } from './looked-table.ts'
 import { MOST_EXAMPLES, type Move } from './move.ts'
 import {
   areBlanksBetween,

@@ -4,7 +4,8 @@ import { foldHeader } from '../sheets/match-header.ts'
 import { makeCellParser } from '../cells/parse-cell.ts'
 import type { RecordType } from '../../record-type.ts'
 import { columnLetters } from '../ground/source-row.ts'
-import { columnsOf, shareOf, type LookedTable } from './looked-table.ts'
+import { columnsOf } from './column-names.ts'
+import { shareOf, type LookedTable } from './looked-table.ts'
 import { MOST_EXAMPLES, type MappingChange, type Move, type MoveExample } from './move.ts'
 import WORDS from './moves.json' with { type: 'json' }
 

@@ -13,6 +13,7 @@ import type { RowProblem } from '../ground/row-problem.ts'
 import { readSheetLine, type SheetLine } from '../sheets/sheet-lines.ts'
 import { nameOfRow, sheetAndRow, type SourceRow } from '../ground/source-row.ts'
 import { UnknownWords } from './unknown-words.ts'
+import type { RememberedCorrections } from '../sheets/remembered-corrections.ts'
 import { allTitles, type SheetTitles } from '../sheets/sheet-titles.ts'
 import type { TableHead } from '../sheets/table-heads.ts'
 
@@ -93,6 +94,8 @@ export class ImportPreview {
   columns: ShownColumn[] = []
   /** Null: nothing was read yet. */
   reading: ReadSoFar | null = null
+  /** What a mapping remembers of corrections; null: nothing. */
+  remembered: RememberedCorrections | null = null
   /** What cells said that a person corrected. */
   readonly corrected: CorrectedCell[] = []
   /** Rows of which something was said, known again by what is in them. */

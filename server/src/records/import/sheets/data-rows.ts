@@ -6,24 +6,33 @@ import { contentOf } from '../ground/row-content.ts'
 import type { FoundHeader } from './find-header.ts'
 import { ImportRefused, onlyHeader } from '../ground/import-refused.ts'
 import { fieldCarried } from './match-header.ts'
+import type { RememberedCorrections } from './remembered-corrections.ts'
 import type { SaidLine, SourceRow, SourceTable } from '../ground/source-row.ts'
 import REFUSALS from '../ground/refusals.json' with { type: 'json' }
 
 /**
- * The rows under a header, as they were corrected. Guarded cells are read back as they were. `mapped`: by a mapping, which says what a
+ * The rows under a header, as they were corrected, and then as the mapping remembers it. Guarded cells are read back as they were. `mapped`: by a mapping, which says what a
  * month means.
  */
 export async function* dataRowsOf(
   header: FoundHeader,
   correcting: Correcting | undefined,
   mapped: boolean,
+  remembered: RememberedCorrections | null = null,
 ): AsyncGenerator<SourceRow[]> {
-  const correct = correcting ? makeCorrector(correcting, header.headers) : (rows: SourceRow[]) => rows
+  const correctNow = correcting ? makeCorrector(correcting, header.headers) : (rows: SourceRow[]) => rows
+  const correctAgain = (row: SourceRow) => {
+    const again = remembered!.of(row)
+    return again.length > 0 ? correct(row, again) : row
+  }
+  const again = remembered ? (rows: SourceRow[]) => rows.map(correctAgain) : (rows: SourceRow[]) => rows
   const carry = header.isRejects ? makeCarrier(header.headers) : (rows: SourceRow[]) => rows
   const shown = mapped ? (rows: SourceRow[]) => rows.map(showMonths) : (rows: SourceRow[]) => rows
   for await (const chunk of header.rows)
-    yield correct(
-      carry(shown(header.isGuarded ? chunk.map((row) => ({ ...row, cells: row.cells.map(unguardFormula) })) : chunk)),
+    yield again(
+      correctNow(
+        carry(shown(header.isGuarded ? chunk.map((row) => ({ ...row, cells: row.cells.map(unguardFormula) })) : chunk)),
+      ),
     )
 }
 
@@ -189,11 +198,11 @@ function makeContent(was: readonly string[] | undefined, now: readonly string[])
   }
 }
 
-function ofCells(corrections: readonly Correction[]): { column: number; value: string }[] {
+function ofCells(corrections: readonly Omit<Correction, 'row'>[]): { column: number; value: string }[] {
   return corrections.flatMap(({ column, value }) => (column == null ? [] : [{ column, value }]))
 }
 
-function correct(row: SourceRow, corrections: readonly Correction[]): SourceRow {
+function correct(row: SourceRow, corrections: readonly Omit<Correction, 'row'>[]): SourceRow {
   const cells = [...row.cells]
   const given = corrections.flatMap(({ field, value }) => (field == null ? [] : [[field, value] as const]))
   for (const { column, value } of ofCells(corrections)) {
@@ -205,7 +214,7 @@ function correct(row: SourceRow, corrections: readonly Correction[]): SourceRow 
   const flaws = new Map([...(row.flaws ?? [])].filter(([column]) => !columns.has(column)))
   const { flaws: _, ...rest } = row
   return {
-    ...{ ...rest, cells, asInFile: row.cells },
+    ...{ ...rest, cells, asInFile: row.asInFile ?? row.cells },
     ...(given.length > 0 && { given: new Map([...(row.given ?? []), ...given]) }),
     ...(flaws.size > 0 && { flaws }),
     ...(row.fromAbove && { fromAbove: without(row.fromAbove) }),

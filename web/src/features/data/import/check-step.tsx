@@ -11,6 +11,7 @@ import { useCounting } from './under-way.ts'
 import { Verdict } from './verdict.tsx'
 import IMPORT_WORDS from './words.json' with { type: 'json' }
 import { Carried } from './choose-again.tsx'
+import { CorrectedAgain } from './corrected-again.tsx'
 import { CorrectPanel } from './correct-panel.tsx'
 import { NamesPanel } from './names-panel.tsx'
 import { SavedOffer } from './saved-offer.tsx'
@@ -87,6 +88,7 @@ export function CheckStep({ draft, report, whole, counted, unchecked, desk, type
       <TermsPanel draft={draft} report={report} desk={desk} />
       <NamesPanel draft={draft} report={report} desk={desk} />
       <AnswersPanel draft={draft} report={report} desk={desk} />
+      <CorrectedAgain draft={draft} report={report} desk={desk} />
       <CorrectPanel draft={draft} report={report} unchecked={unchecked} said={said} desk={desk} />
       <SumsPanel report={report} />
       {!unreadable && <OptionsPanel {...{ draft, report, units, institution, isOneOfSeveral }} />}
@@ -100,6 +102,7 @@ export function CheckStep({ draft, report, whole, counted, unchecked, desk, type
           open={
             report.mapping !== null &&
             (draft.answers.length > 0 ||
+              draft.corrections.length > 0 ||
               Object.keys({ ...draft.columns, ...draft.renamed, ...draft.constants }).length > 0)
           }
         />

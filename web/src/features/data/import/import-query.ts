@@ -49,6 +49,7 @@ const ImportOutcome = graph(
     rows(first: 30) { ...FileRow }
     rowsAgain { row sheet was wasOn }
     wrongRows(first: 300) { ...FileRow }
+    correctedAgain { ...CorrectedAgain }
     codes { field recordType { name label(locale: $locale) } makes needed { ...TypeField } options { ...Option } }
     rejects { fileName complete text @include(if: $text) workbook @include(if: $workbook) }
     newRecords(first: 20) { ...ImportedChange }
@@ -60,6 +61,7 @@ const ImportOutcome = graph(
     id kind columns sentence(locale: $locale) sure examples { before after(locale: $locale) } changes
   }
   fragment TitleOffer on TitleOffer { field value place line sheet }
+  fragment CorrectedAgain on CorrectedAgain { column columnIndex text value count }
   fragment StatedSum on StatedSum { cell column stated read agrees }
   fragment UnknownWord on UnknownWord { recordType field of { ...TypeField } spelling column columnIndex code value count nearest { ...Option } }
   fragment ReadType on RecordType {
