@@ -42,7 +42,7 @@ test('how a file was read is saved on the page, meets the next file with one cli
   await remember.getByText('已保存为“派出名单”，第 1 版。').waitFor()
   await page.getByRole('button', { name: '换一个文件' }).click()
 
-  await drop(page, '2024.csv', NEXT.join('\n'))
+  await drop(page, '2024派出.csv', NEXT.join('\n'))
   const offer = page.locator('.saved-offer')
   await offer.getByText('6 列与当时相同，1 列是新的（“随行教师”）').waitFor()
   await settled(page)
@@ -62,7 +62,7 @@ test('how a file was read is saved on the page, meets the next file with one cli
   expect(await remember.count()).toBe(0)
 
   await page.getByRole('button', { name: '导入下一个文件' }).click()
-  await drop(page, '2025.csv', NEXT.join('\n').replace('回国日', '返校').replace('Z2', 'Z3'))
+  await drop(page, '2025派出.csv', NEXT.join('\n').replace('回国日', '返校').replace('Z2', 'Z3'))
   await offer.getByText('对照要用到“回国日”').waitFor()
   await offer.getByLabel('“回国日”现在是哪一列').selectOption('返校')
   await offer.getByRole('button', { name: '照“派出名单”读取' }).click()
@@ -70,7 +70,7 @@ test('how a file was read is saved on the page, meets the next file with one cli
   await offer.getByText('改了名的列已按您的选择读取').waitFor()
   await page.getByRole('button', { name: '换一个文件' }).click()
 
-  await drop(page, '2026.csv', NEXT.join('\n').replaceAll('学期交换', '顶岗'))
+  await drop(page, '2026派出.csv', NEXT.join('\n').replaceAll('学期交换', '顶岗'))
   const answers = page.locator('.answers')
   await answers.getByLabel('“顶岗”（1 行）').selectOption('practice')
   await answers.getByRole('button', { name: '照此核对' }).click()
@@ -115,7 +115,7 @@ test('how a file was read is saved on the page, meets the next file with one cli
     .locator('input[aria-label="添加 YAML 文件"]')
     .setInputFiles({ ...file(text), name: taken.suggestedFilename() })
   await list.getByText('已保存为“派出名单”').waitFor()
-  await drop(page, '2027.csv', NEXT.join('\n').replace('Z2', 'Z4'))
+  await drop(page, '2027派出.csv', NEXT.join('\n').replace('Z2', 'Z4'))
   await offer.getByText('6 列与当时相同').waitFor()
   await page.getByText('各行均正确').waitFor()
 })

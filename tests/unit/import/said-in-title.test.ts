@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { fitsSaid, makeTitleFinder, mostTelling } from '@causeway/server/records/import/cells/said-in-title'
+import { saidBeside } from '@causeway/server/records/import/mapping/held-against-titles'
 import { recordTypeOf } from '@causeway/server/records/record-types'
 
 /** The values that a text says of a field, and where it says them. */
@@ -61,4 +62,12 @@ test('choices and countries are found by their names, the longest first', () => 
   expect(values('mobility', 'audience', '教师带队学生')).toEqual(['staff', 'student'])
   expect(values('mobility', 'country', '赴老挝交流')).toEqual(['LA'])
   expect(makeTitleFinder(recordTypeOf('mobility').fields.find(({ name }) => name === 'person')!)).toBe(null)
+})
+
+test('words of the label of a type say nothing of one of its records', () => {
+  const agreement = recordTypeOf('agreement')
+  const type = agreement.fields.find(({ name }) => name === 'type')!
+  const of = (file: string) => saidBeside(type, agreement, { lines: [], name: '', file }).map(({ is }) => is)
+  expect([of('境外合作协议'), of('协议一览'), of('agreements')]).toEqual([[], [], []])
+  expect(of('备忘录一览')).toEqual(['mou'])
 })

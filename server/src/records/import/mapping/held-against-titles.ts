@@ -27,7 +27,7 @@ const PLACES: Record<TitlePlace, Words> = {
 }
 const LONGEST_LINE = 200
 
-/** Returns what the titles, the name of the sheet and that of the file say of a field. `type`: its label says nothing of one record. */
+/** Returns what the titles, the name of the sheet and that of the file say of a field. `type`: words of its label say nothing of one record. */
 export function saidBeside(
   field: Field,
   { label }: Pick<RecordType, 'label'>,
@@ -37,10 +37,11 @@ export function saidBeside(
   if (!find) return []
   const texts: [TitlePlace, string][] = [...lines.map((line): [TitlePlace, string] => ['title', line])]
   texts.push(['sheet', name], ['file', file])
-  const blank = (text: string) => '\n'.repeat(text.length)
+  // 协议 in the title of a list of 合作协议 tells no agreement from another.
+  const ofType = `${label.zh}\n${label.en}`.toLowerCase()
   const found = texts.flatMap(([place, line]) => {
     if (line.length > LONGEST_LINE) return []
-    const said = find(line.replaceAll(label.zh, blank).replaceAll(label.en, blank))
+    const said = find(line).filter(({ from, to }) => !ofType.includes(line.slice(from, to).toLowerCase()))
     return said.map((one): SaidBeside => ({ ...one, place, line }))
   })
   return mostTelling(found)
