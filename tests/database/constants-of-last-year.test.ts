@@ -6,6 +6,7 @@ import { titleOffers } from '@causeway/server/records/import/moves/title-offers'
 import { readingAsMapping } from '@causeway/server/records/import/moves/reading-as-mapping'
 import { saveMapping } from '@causeway/server/records/import/saved/saved-mapping'
 import { forEachDatabase } from '../support/databases.ts'
+import { xlsxOf } from '../support/workbooks.ts'
 import { test, type ImportDesk } from '../support/import-desk.ts'
 
 const HEADS = '学号,观测时点,毕业去向'
@@ -96,5 +97,57 @@ forEachDatabase(() => {
     })
     expect(text).toMatch(/constant: out\s+said:\s+- in\n/)
     expect(await nextYear(desk, 'mobility', '来访学生.csv', [STAYS, 'S4,泰国,学习'])).toMatchObject({ accepted: 1 })
+  })
+
+  test('a mapping that somebody wrote is held against a school year in the title, and says what is meant', async (desk) => {
+    const mapping = (more = '') => `type: mobility
+fields:
+  person: 学号
+  country: 国家
+  purpose: 事由
+  direction: { constant: out }
+  audience: { constant: student }
+  start: { constant: 2023-09-11${more} }
+  end: { constant: 2024-01-12${more} }
+`
+    const found = async (title: string, text = mapping()) => {
+      const path = desk.file('t.csv', [title, STAYS, 'S1,泰国,学习'])
+      const report = await desk.import(path, 'mobility', { mappingText: text, dryRun: true })
+      return report.problems.map(({ field, code }) => `${field} ${code}`)
+    }
+    const both = ['start FILE_SAYS_OTHERWISE', 'end FILE_SAYS_OTHERWISE']
+    expect(await found('2023—2024学年第一学期学生交流情况')).toEqual([])
+    expect(await found('2024—2025学年第一学期学生交流情况')).toEqual(both)
+    expect(await found('2024年秋季学期学生交流情况')).toEqual(both)
+    expect(await found('2024年度学生交流情况')).toEqual(['start FILE_SAYS_OTHERWISE'])
+    // What says nothing of a mapping that was never saved is read as before.
+    expect(await found('学生交流情况（填表日期：2025年1月3日）')).toEqual([])
+    const meant = mapping(", said: ['2024-08-01/2025-08-31', '2024-09-01/2025-08-31']")
+    expect(await found('2024—2025学年学生交流情况', meant)).toEqual([])
+  })
+
+  test('of several sheets each is held against its own title', async (desk) => {
+    const sheet = (title: string, row: string) => [[title], HEADS.split(','), row.split(',')]
+    const path = desk.file(
+      'all.xlsx',
+      await xlsxOf({ 机电: sheet('2025届毕业生', OUTCOMES[0]!), 电商: sheet('2023届毕业生', OUTCOMES[1]!) }),
+    )
+    const mappingText = `type: graduate-outcome
+sheets: all
+fields:
+  person: 学号
+  observation: 观测时点
+  status: 毕业去向
+  class: { sheet: true, values: { 机电: 2024, 电商: 2023 } }
+`
+    const { problems } = await desk.import(path, 'graduate-outcome', { mappingText })
+    expect(problems.map(({ sheet, code }) => [sheet, code])).toEqual([['机电', 'FILE_SAYS_OTHERWISE']])
+    const ofFile = mappingText.replace(/class: .*/, "class: { file: true, extract: '(\\d{4})' }")
+    const [from, other] = [desk.file('2025届.csv', [HEADS, OUTCOMES[0]!]), desk.file('毕业.csv', [HEADS, OUTCOMES[0]!])]
+    const read = (one: string) =>
+      desk.import(one, 'graduate-outcome', { mappingText: ofFile.replace('sheets: all\n', '') })
+    expect((await read(other)).problems.map(({ code }) => code)).toEqual(['NO_MATCH'])
+    expect(await read(from)).toMatchObject({ accepted: 1 })
+    expect(await classes(desk)).toEqual([2025])
   })
 })

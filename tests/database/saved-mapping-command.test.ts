@@ -44,3 +44,20 @@ test('a mapping is saved, listed, shown, used by its name and removed from the c
   expect((await run('mapping', 'remove', '名册', ...of)).out).toContain('Removed the mapping "名册"')
   expect(await run('mapping', 'remove', '名册', ...of)).toMatchObject({ code: 1 })
 })
+
+test('a constant of a saved mapping that the title of a file contradicts is refused with the place and the cure', async () => {
+  const text =
+    'type: graduate-outcome\nfields: { person: 学号, observation: 时点, status: 去向, class: { constant: 2024 } }\n'
+  writeFileSync(join(folder, 'outcome.yaml'), text)
+  writeFileSync(join(folder, 'g.csv'), '2025届毕业生\n学号,时点,去向\nG1,12月31日,升学\n')
+  const of = ['--institution', 'x']
+  expect(await run('mapping', 'save', 'outcome.yaml', '--name', '去向', ...of)).toMatchObject({ code: 0 })
+  const { code, out } = await run('import', 'g.csv', ...of)
+  expect(code).toBe(1)
+  expect(out).toMatch(
+    /row 3: "Class": the text above the header, “2025届毕业生”, says “2025”.*write said: \[2025\].*FILE_SAYS_OTHERWISE/,
+  )
+  writeFileSync(join(folder, 'outcome.yaml'), text.replace('2024', '2024, said: [2025]'))
+  expect(await run('mapping', 'save', 'outcome.yaml', '--name', '去向', ...of)).toMatchObject({ code: 0 })
+  expect(await run('import', 'g.csv', ...of)).toMatchObject({ code: 0 })
+})

@@ -59,7 +59,7 @@ type Read = (row: SourceRow) => string | CellProblem
  * unless `said` keeps that somebody chose the value in spite of it; and where it was taken from such a text and none says it now.
  */
 export function heldAgainstTitles(
-  { said: known = [] }: Source,
+  { said = [] }: Source,
   field: Field,
   type: Pick<RecordType, 'label'>,
   titles: TitlesOf,
@@ -68,6 +68,7 @@ export function heldAgainstTitles(
 ): Read {
   if (makeTitleFinder(field) === null) return read
   const parse = makeCellParser(field, style)
+  const known = said.map(String)
   const judge = (sheet: string | undefined) => {
     const now = saidBeside(field, type, titles(sheet))
     return remember((text: string) => {

@@ -23,7 +23,7 @@ export interface Source {
   join?: string
   constant?: string | number
   /** Of a value for all rows: what titles and names said of the field when somebody chose it. They may say it again. */
-  said?: string[]
+  said?: (string | number)[]
   /** The row's number in the file. */
   row?: true
   /** The name in the section heading above. */
