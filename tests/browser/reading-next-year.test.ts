@@ -49,11 +49,6 @@ async function save(desk: Desk, name: string): Promise<void> {
   await remember.getByText(`已保存为“${name}”`).waitFor()
 }
 
-const shots = process.env['SHOTS']
-async function look(page: Page, name: string): Promise<void> {
-  if (shots) await page.screenshot({ path: `${shots}/${name}.png`, fullPage: true })
-}
-
 const placements = (title: string, ...persons: string[]) => ({
   rows: [
     [title, '', '', ''],
@@ -70,7 +65,6 @@ test('the class of last year is asked again where the title says the next one', 
   )
   // The title is offered on the first day.
   await offer(first.page, 'class').getByText('表头上方写有“2024届毕业生就业情况”').waitFor()
-  await look(first.page, 'class-first')
   await fillIn(first, 'class', '2024')
   expect(await verdict(first.page)).toContain('各行均正确')
   await save(first, '就业情况')
@@ -85,7 +79,6 @@ test('the class of last year is asked again where the title says the next one', 
   await page.locator('.saved-offer').getByText('各行统一填写：届“2024”').waitFor()
   await offer(page, 'class').getByText('保存的读法填的是“2024”，与文件所写不同。').waitFor()
   expect(await page.getByRole('button', { name: '预览变化' }).first().isDisabled()).toBe(true)
-  await look(page, 'class-next')
   expect(await brokenRules(page, '.sheet-panel')).toEqual([])
   await fillIn(next, 'class', '2025')
   expect(await verdict(page)).toContain('各行均正确')
@@ -117,7 +110,6 @@ test('a direction, who went and the dates are asked again where the names of fil
   const { page } = first
   if ((await page.locator('.file-facts > .choice select').inputValue()) !== 'mobility|')
     await first.choose(page.locator('.file-facts > .choice select'), 'mobility|')
-  await look(page, 'stays-first')
   for (const [field, value] of [
     ['direction', '派出'],
     ['audience', '学生'],
@@ -133,7 +125,6 @@ test('a direction, who went and the dates are asked again where the names of fil
 
   const next = await dropFiles(context, await bookOf('2024-2025学年.xlsx', { 来访教师: stays('S2', 'S3') }))
   expect(await verdict(next.page)).toContain('2 行有误')
-  await look(next.page, 'stays-next')
   await offer(next.page, 'direction').getByText('工作表名为“来访教师”').waitFor()
   await offer(next.page, 'start').getByText('文件名为“2024-2025学年”').waitFor()
   await fillIn(next, 'direction', '来校')
@@ -181,11 +172,9 @@ test('an agreement without an end is understood, and a cell that was corrected i
   expect(await verdict(next.page)).toContain('各行均正确')
   const again = next.page.locator('.corrected-again')
   expect(await again.innerText()).toMatch(/终止日期：[^]*2023\.10-2028\.10[^]*2028-10-31[^]*（2 格）/)
-  await look(next.page, 'corrected-again')
   expect(await brokenRules(next.page, '.corrected-again')).toEqual([])
   await next.page.setViewportSize({ width: 360, height: 900 })
   expect(await next.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
-  await look(next.page, 'corrected-again-narrow')
   await next.page.setViewportSize({ width: 1280, height: 900 })
   // It is taken back, and what was taken back as well.
   await next.click(again.getByRole('button', { name: /^取消更正/ }))

@@ -72,7 +72,7 @@ forEachDatabase(() => {
     expect(readingAsMapping(again.preview)).toMatch(/corrections:[^]*2026年底: 2026-12-20/)
   })
 
-  test('what the field can read, or names a person, is corrected in its row alone', async (desk) => {
+  test('what the field can read is corrected in its row alone', async (desk) => {
     await desk.put('partner', ['code,name_zh,country', 'P1,清迈学院,TH'])
     const rows = [
       ...ROWS.slice(1, 2),
