@@ -113,6 +113,26 @@ forEachDatabase((name, _open, newUrl) => {
       ...{ code: 1, out: expect.stringContaining('NO_SUCH_FILE') },
     })
   })
+
+  test('a mapping that was saved with a running number as code is refused what it would replace, with the cure', async () => {
+    const run = runWith({ DATABASE_URL: await newUrl(), CAUSEWAY_SECRET_FILE: join(folder, `${name}.n.key`) })
+    write('college.csv', ['code,name_zh,name_en,country', 'X,甲学院,College X,CN'])
+    write('partner.csv', ['code,name_zh,country', 'P1,清迈学院,泰国'])
+    write('m.yaml', ['type: agreement', 'fields: { code: 序号, partner: 单位, signed_on: 签订, from: 签订 }'])
+    write('2018.csv', ['序号,单位,签订', '1,P1,2018.5.20'])
+    write('2023.csv', ['序号,单位,签订', '1,P1,2023.5.20'])
+    await run('import college.csv --as institution')
+    await run('import partner.csv --as partner --institution X')
+    await run('mapping save m.yaml --name 协议 --institution X')
+    const bring = (more: string) => run(`import ${more} --as agreement --mapping 协议 --institution X --lang en`)
+    expect(await bring('2018.csv')).toMatchObject({ code: 0, out: expect.stringContaining('[RUNNING_NUMBER]') })
+    const refused = await bring('2023.csv')
+    expect(refused).toMatchObject({ code: 1 })
+    expect(refused.out).toMatch(
+      /another agreement: Signed on 2018-05-20 → 2023-05-20.*--same-record 1;.*made_from: \[单位, 签订\].*\[OTHER_RECORD\]/,
+    )
+    expect((await bring('2023.csv --same-record 1')).out).toContain('0 new, 1 updated')
+  })
 })
 
 test('the template of a type is written in either language', async () => {

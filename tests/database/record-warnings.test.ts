@@ -95,10 +95,10 @@ forEachDatabase((_name, open) => {
       ['OTHER_YEAR', 3, 'date', '2023-10-12'],
     ])
     expect(later[0]!.message.en).toMatch(
-      /^One record takes the place of a record of another year \(2022-10-20 becomes 2023-10-12\)/,
+      /^1 record \(competition result\) takes the place of one of another year \(as 2022-10-20 becomes 2023-10-12\)/,
     )
     const both = await warn(database, 'competition-result', [won('a', '2024-07-12'), won('b', '2024-07-12')])
-    expect(both.map(({ row, message }) => [row, message.zh.slice(0, 7)])).toEqual([[2, '有 2 条记录']])
+    expect(both.map(({ row, message }) => [row, message.zh.slice(0, 7)])).toEqual([[2, '有 2 条“技']])
   })
 
   it('a virtual mobility is no stay: it may last long, and be anywhere', async (database) => {

@@ -40,8 +40,8 @@ describe('moves are offered where heads and values speak for them', () => {
       '1,职教大会,泰国曼谷,会议,2024-05-12',
       '2,论坛,越南河内,论坛,2024-06-12',
     ])
-    // Next year's rows are numbered from one too, and a town is no code.
-    expect(ids(events)).toEqual(['country 地点', '? number of code'])
+    // Next year's rows are numbered from one too, and a town is no code: until the title is known nothing makes one.
+    expect(ids(events)).toEqual(['country 地点'])
     const sites = preview('training-session', ['培训班,国别,培训人数,备注', 'P1,泰国,约34人,', 'P2,泰国,12人,'])
     expect(ids(sites)).toContain('number headcount')
   })
@@ -195,6 +195,39 @@ describe('moves are offered where heads and values speak for them', () => {
         .find(({ kind }) => kind === 'NUMBER')
         ?.examples.map(({ after }) => after),
     ).toEqual(['560', '120.5'])
+  })
+
+  test('a code is made of what identifies the row by its record type, and never is the number of the row', () => {
+    const codeOf = (of: Parameters<typeof preview>[0], heads: string, row: string) => {
+      const looked = preview(of, [heads, row])
+      return ids(looked).some((id) => /^(?:\? )?code$/.test(id))
+        ? (taken(looked, 'code') as { fields: object }).fields
+        : null
+    }
+    expect(codeOf('agreement', '序号,合作机构,签订日期,合作内容', '1,清迈学院,2021-05-20,交流')).toMatchObject({
+      code: { made_from: ['合作机构', '签订日期', '合作内容'] },
+    })
+    expect(codeOf('agreement', '序号,合作机构,合作内容', '1,清迈学院,交流')).toBeNull()
+    expect(codeOf('event', '序号,活动名称,举办地,日期', '1,职教论坛,中国,2024-05-12')).toMatchObject({
+      code: { made_from: ['活动名称', '日期'] },
+    })
+    expect(codeOf('evidence', '序号,佐证材料名称,出具日期', '1,批文,2024-05-12')).toMatchObject({
+      code: { made_from: ['佐证材料名称', '出具日期'] },
+    })
+    expect(codeOf('platform', '序号,平台名称,成立日期', '1,丝路联盟,2024-05-12')).toMatchObject({
+      code: { made_from: '平台名称' },
+    })
+    expect(codeOf('agreement', '协议编号,合作机构,签订日期', 'XY-1,清迈学院,2021-05-20')).toBeNull()
+    // A reading that was saved with the number of the row is offered the same; not by itself, since records are there.
+    const saved = (code: unknown) =>
+      preview(
+        'event',
+        ['序号,会议,日期', '1,职教论坛,2024-05-12'],
+        JSON.stringify({ type: 'event', fields: { code, title_zh: '会议', start: '日期' } }),
+      )
+    for (const code of ['序号', { row: true }, { made_from: '会议' }])
+      expect(ids(saved(code)).filter((id) => id.endsWith('code'))).toEqual(['? code'])
+    expect(ids(saved({ made_from: ['会议', '日期'] })).filter((id) => id.endsWith('code'))).toEqual([])
   })
 
   test('a number of the row is no level of a certificate', () => {

@@ -116,6 +116,8 @@ export interface RecordType {
   key: string[]
   /** Further parts, which the key gained when there were records: left out where all are empty, so that those keep their keys. */
   lateKey?: string[]
+  /** Fields that tell one record from another beside its code, in order; of `a|b` the first that is filled. Absent: its names. */
+  identity?: string[]
   /**
    * The stretch a record speaks for. `starts`: its earliest filled date is the first day (`empty: 'always'`: an empty one is before
    * every day; 'never': without any the record covers nothing). `ends`: its last day, empty: still open; absent: the record is its
@@ -202,6 +204,13 @@ export function tableOf(recordType: string): string {
 /** The fields that make two rows the same record. */
 export function keyFieldsOf({ key, lateKey = [] }: RecordType): string[] {
   return [...key.flatMap((part) => part.split('|')), ...lateKey]
+}
+
+/** Groups of alternative field names that tell one record from another beside its code: `identity`, else the names. */
+export function identityOf({ identity, fields }: RecordType): string[][] {
+  if (identity) return identity.map((part) => part.split('|'))
+  const names = fields.flatMap(({ name }) => (/^(name|title)_(zh|en)$/.test(name) ? [name] : []))
+  return names.length > 0 ? [names] : []
 }
 
 /** A code names one record of the type: others are known by more than their code. */

@@ -29,6 +29,7 @@ export interface PageTable {
   headerRow?: number | null
   headRows?: number | null
   corrections?: Correcting['corrections'] | null
+  sameRecords?: readonly string[] | null
   leaveOut?: readonly number[] | null
   leaveOutOn?: Correcting['leaveOut'] | null
   lines?: Correcting['lines'] | null
@@ -81,7 +82,10 @@ function checkTable(table: PageTable, dryRun: boolean): void {
   const { type, mapping, mappingText, corrections, leaveOut, leaveOutOn, lines, headRows, columns, constants } = table
   if (type == null && mapping == null && mappingText == null && !dryRun)
     throw new QuestionError('TYPE_MISSING', REFUSALS.TYPE_MISSING)
-  const count = [corrections, leaveOut, leaveOutOn, lines].reduce((sum, some) => sum + (some?.length ?? 0), 0)
+  const count = [corrections, leaveOut, leaveOutOn, lines, table.sameRecords].reduce(
+    (sum, some) => sum + (some?.length ?? 0),
+    0,
+  )
   if (
     count > MOST_CORRECTIONS ||
     (columns?.length ?? 0) > 2_000 ||
@@ -120,6 +124,7 @@ export function toPart(table: PageTable, { path, name }: { path: string; name: s
     encoding: encoding ?? undefined,
     namedMapping: mapping ?? undefined,
     mappingText: mappingText ?? undefined,
+    ...(table.sameRecords != null && { sameRecords: table.sameRecords, asksSame: true }),
     chosen: toChosen(table),
     correcting: {
       corrections: corrections ?? [],

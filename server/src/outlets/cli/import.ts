@@ -30,6 +30,7 @@ export function importCommand(): Command {
     .takes('--accept-valid')
     .takes('--rejects <file>')
     .takes('--replaces <year=Y|unit=CODE>', parseReplaces)
+    .takes('--same-record <code>', (text: string, before: string[] = []) => [...before, text.trim()])
     .takes('--data-date <date>')
     .takes('--encoding <name>', parseEncoding)
     .runs(async (causeway, files: string[], options: ImportOptions) => {

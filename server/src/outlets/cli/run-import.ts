@@ -25,6 +25,8 @@ export interface ImportOptions {
   acceptValid?: boolean
   rejects?: string
   replaces?: ReplacedStretch
+  /** Codes of the rows that are the record there is. */
+  sameRecord?: string[]
   dataDate?: string
   encoding?: string
   json?: boolean
@@ -47,6 +49,7 @@ export async function runImport(causeway: Causeway, paths: readonly string[], op
     ...options,
     ...first!,
     more,
+    sameRecords: options.sameRecord,
     allSheets: true,
     rejects: options.rejects === undefined ? undefined : userPath(options.rejects),
     checkRow: (values) => checkMentions(values) ?? checkFormRow(values),

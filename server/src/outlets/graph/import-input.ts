@@ -145,6 +145,10 @@ const tableFields = (t: InputFields) => ({
     type: [CellCorrectionInput],
     description: 'Cells corrected before the rows are checked, at most 10,000.',
   }),
+  sameRecords: t.stringList({
+    description:
+      'Codes of which the importer says that a row is the record that has the code, though its partner, its date or its name is another. Where it is given, if only empty, every other such row is the problem OTHER_RECORD; omitted: only rows whose code is a running number are, and the others are the warning REPLACES_OTHER.',
+  }),
   leaveOut: t.intList({ description: 'Rows that are not read.' }),
   leaveOutOn: t.field({
     type: [RowOnSheetInput],

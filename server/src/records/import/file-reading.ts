@@ -6,6 +6,7 @@ import { recordTypeOf } from '../record-types.ts'
 import { checkDataDate, readEncoding } from './check-request.ts'
 import { findType } from './ground/find-type.ts'
 import { ImportRefused } from './ground/import-refused.ts'
+import { withCountedCodes } from './columns/code-source.ts'
 import { NOTHING_CHOSEN, onSheetsOf, type ChosenReading } from './columns/chosen-reading.ts'
 import { beginRows, dataRowsOf, type CorrectedCell, type Correction, type RowAgain } from './sheets/data-rows.ts'
 import { RememberedCorrections } from './sheets/remembered-corrections.ts'
@@ -114,7 +115,7 @@ async function readOpened(
   const data = await beginRows(source, (rows) => preview?.read(rows))
   const close = async () => void (await source.return(undefined))
   try {
-    const planned = withRemembered(planFile(type, mapping, header, head, chosen, tally), remembered)
+    const planned = withCountedCodes(withRemembered(planFile(type, mapping, header, head, chosen, tally), remembered))
     checkGiven(planned, request.correcting?.corrections ?? [])
     tally.warn(commentsLeft(file.tables, header))
     if (mapping) preview?.found(header, columnsOfPlan(planned, header))

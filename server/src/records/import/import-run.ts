@@ -217,7 +217,10 @@ export class ImportRun {
   ): Promise<BringRows> {
     const { file, mapping, header, planned, entries, data } = reading
     const { request } = table
-    const makers = openMakers(entries, { secret: this.#secret, writer, institution, mapping, request })
+    const makers = openMakers(entries, {
+      ...{ secret: this.#secret, writer, institution, mapping, request },
+      warn: (problem) => tally.warnings.add(problem),
+    })
     tally.rejects?.carry(carriedFrom(planned, request))
     const rows = new BringRows(planned, makers, { writer, request, tally })
     for await (const chunk of data) {

@@ -33,7 +33,9 @@ export async function tablesAsked(
   const tables = parts.flatMap((part, asked) =>
     filesIn([part.path]).map((path): ImportTable => {
       const { as, mapping, namedMapping, mappingText, chosen, encoding, correcting, name, fileHash } = part
-      const reading = { as, mapping, namedMapping, mappingText, chosen, encoding, correcting, name, fileHash }
+      const { sameRecords = whole.sameRecords, asksSame = whole.asksSame } = part
+      const same = { sameRecords, asksSame }
+      const reading = { as, mapping, namedMapping, mappingText, chosen, encoding, correcting, name, fileHash, ...same }
       const sheets = chosen?.sheets ?? (chosen?.sheet === undefined ? [] : [chosen.sheet])
       return { asked, fileName: name ?? basename(path), sheets, request: { ...whole, ...reading, path } }
     }),

@@ -1,7 +1,7 @@
 import { BEFORE_EVERY_DAY, toIso } from '@causeway/shared/day'
 import { fill } from '@causeway/shared/words/words'
 import { sql } from 'kysely'
-import { tableOf } from '../record-type.ts'
+import { isKnownByCode, keyFieldsOf, tableOf } from '../record-type.ts'
 import { reportedTypes } from '../record-types.ts'
 import { doubt, isBrought } from './doubt.ts'
 import WORDS from './words.json' with { type: 'json' }
@@ -23,7 +23,8 @@ interface Moved {
  * one. The row is that of the earliest in the file, the days those of the latest that moved.
  */
 export const OTHER_YEAR = doubt<Moved>({
-  of: (type) => reportedTypes().includes(type) && 'starts' in type.span,
+  // Of types that are known by a code the importer is asked, or warned, row by row.
+  of: (type) => reportedTypes().includes(type) && 'starts' in type.span && !isKnownByCode(type),
   ask(touched, { name }) {
     if (!touched.wasFilled) return null
     const table = sql.table(tableOf(name))
@@ -34,10 +35,13 @@ export const OTHER_YEAR = doubt<Moved>({
       where ${isBrought(touched, 'now')} and was.first_day > ${BEFORE_EVERY_DAY} and now.first_day > ${BEFORE_EVERY_DAY}
         and abs(now.first_day - was.first_day) > ${HALF_A_YEAR}`
   },
-  say({ count, before, after }, { span }) {
+  say({ count, before, after }, type) {
+    const { span, label, fields } = type
     if (before === null || after === null || !('starts' in span)) return null
     const [of, was, is] = [Number(count), toIso(before), toIso(after)]
-    const words = of === 1 ? WORDS.OTHER_YEAR_ONE : WORDS.OTHER_YEAR
-    return { code: 'OTHER_YEAR', field: span.starts[0]!, value: is, ...fill(words, { count: of, was, is }) }
+    const key = keyFieldsOf(type).flatMap((name) => fields.find((field) => field.name === name)?.label ?? [])
+    const facts = { count: of, was, is, typeZh: label.zh, typeEn: label.en.toLowerCase() }
+    const keys = { keyZh: key.map(({ zh }) => `“${zh}”`).join(''), keyEn: key.map(({ en }) => `"${en}"`).join(', ') }
+    return { code: 'OTHER_YEAR', field: span.starts[0]!, value: is, ...fill(WORDS.OTHER_YEAR, { ...facts, ...keys }) }
   },
 })

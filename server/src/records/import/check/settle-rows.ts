@@ -9,9 +9,11 @@ import { hashPerson, type Secret } from '../../secret.ts'
 import type { ReadRow, RowChecker } from './check-row.ts'
 import { checkTogether } from './check-together.ts'
 import { NearCodes } from './near-codes.ts'
+import type { RowPlan } from '../columns/row-plan.ts'
 import type { ProblemCode } from '../ground/problem-codes.ts'
 import { RecordKeys } from './record-keys.ts'
 import { makeReferences, type Offered, type Referring } from './references.ts'
+import { makeSameRecords, type SameRecordsDecided } from './same-records.ts'
 import { makeRowInstitutions } from './row-institutions.ts'
 import { CellProblem, type RowProblem } from '../ground/row-problem.ts'
 import type { SettledRow, SourceRow, Values } from '../ground/source-row.ts'
@@ -34,6 +36,8 @@ export type RowSettler = ReturnType<typeof makeRowSettler>
 export interface Settling extends Referring {
   /** What --institution said; null: the rows say it. */
   institution: string | null
+  /** How the rows are read, and what is decided of those that replace another record; absent: a row replaces what has its code. */
+  replacing?: { plan: RowPlan; decided: SameRecordsDecided }
 }
 
 /** Asks the database about rows. What it cannot tell yet waits for the end of the file. */
@@ -43,6 +47,8 @@ export function makeRowSettler(secret: Secret, checker: RowChecker, writer: Batc
   const references = makeReferences(given, checker, writer, near)
   const institutions = makeRowInstitutions(given, checker, writer, near)
   const keys = new RecordKeys(secret, writer.connection)
+  const close = (row: SettledRow, field: Field) => references.close(row, field, () => false)
+  const same = given.replacing ? makeSameRecords({ ...given.replacing, checker, writer, close }) : null
   const ofKind = (kind: Field['kind']) => fieldsOf(type).filter((field) => field.kind === kind)
   const [persons, recordKeys] = [ofKind('person'), ofKind('record-key')]
   const waiting: AskedRow[] = []
@@ -160,8 +166,12 @@ export function makeRowSettler(secret: Secret, checker: RowChecker, writer: Batc
     }
   }
 
+  /** Finds out which record a row is, and refuses rows that would replace another one. */
+  const checkSame = async (asked: readonly AskedRow[]): Promise<void> => same?.settle(asked)
+
   /** Those that stand, and those that do not. */
   const part = async (asked: AskedRow[]): Promise<SettledRows> => {
+    await checkSame(asked)
     await checkCurrent(asked)
     return {
       settled: asked.filter(({ problems }) => problems.length === 0).map(({ row }) => row),
@@ -211,7 +221,18 @@ export function makeRowSettler(secret: Secret, checker: RowChecker, writer: Batc
     return !parts.some((field) => isWrong(problems, field))
   }
 
-  return { institutions, references, ask, askPlaced, settle, settleWaiting, checkCurrent, toChecked, toCodeInUse }
+  return {
+    institutions,
+    references,
+    ask,
+    askPlaced,
+    settle,
+    settleWaiting,
+    checkSame,
+    checkCurrent,
+    toChecked,
+    toCodeInUse,
+  }
 }
 
 /** A row on its way, and what is wrong with it so far. */

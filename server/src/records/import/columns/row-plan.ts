@@ -26,6 +26,10 @@ export interface Reading {
   read(row: SourceRow): string | CellProblem
   /** Where it reads a code that is made from a name: that name. */
   nameIn?(row: SourceRow): string | CellProblem
+  /** Where it reads a code that is made from several cells that identify the row. */
+  isMadeOfRow?: true
+  /** Where it reads the number of the row in the file. */
+  countsRows?: true
   /** Texts that the mapping itself writes: they are meant as they are. */
   saidNames?: ReadonlySet<string>
   /** Of a date that a mapping names: how it is read. */

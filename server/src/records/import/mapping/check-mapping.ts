@@ -91,7 +91,8 @@ function* checksOfEntry(mapping: WrittenMapping, entry: Entry, at: YamlPath, ref
       checkSource(mapping, source, path, refuse)
       checkValueWords(field, source, path, refuse)
       checkConstant(field, source, path, refuse)
-      if (source.made_from !== undefined && field.kind !== 'reference' && field.kind !== 'code')
+      const isReference = field.kind === 'reference' && !Array.isArray(source.made_from)
+      if (source.made_from !== undefined && !isReference && field.kind !== 'code')
         throw refuse([...path, 'made_from'], fill(REFUSALS.MADE_FROM_OF, { path: path.join('.') }))
     }
   }

@@ -2,7 +2,7 @@ import { remember } from '../../../ground/kept.ts'
 import type { Field, RecordType } from '../../record-type.ts'
 import { compileCondition } from './conditions.ts'
 import { heldAgainstTitles } from './held-against-titles.ts'
-import { codeFromName } from '../cells/code-from-name.ts'
+import { codeFromName, codeFromParts } from '../cells/code-from-name.ts'
 import type { FileColumns } from '../sheets/file-columns.ts'
 import type { OneDate, Source } from './mapping.ts'
 import type { CellStyle } from '../cells/parse-cell.ts'
@@ -40,7 +40,9 @@ type Read = (row: SourceRow) => string | CellProblem
 export function compileSource(field: Field, source: string | Source, given: OfTheFile): Reading | null {
   if (typeof source === 'string') source = { column: source }
   const { columns, style, ranges } = given
-  const name = source.column ?? source.name ?? source.made_from
+  const parts = Array.isArray(source.made_from) ? source.made_from : (source.columns ?? [])
+  const ofName = typeof source.made_from === 'string'
+  const name = source.column ?? source.name ?? (ofName ? (source.made_from as string) : undefined)
   const at = name === undefined ? null : columns.find(name)
   if (at === -1) return null
   const pick = compilePick(source, at, given, field.name === REMARK)
@@ -56,17 +58,19 @@ export function compileSource(field: Field, source: string | Source, given: OfTh
     read = heldAgainstTitles(source, field, given.type, given.titles, dates ? { ...style, dates } : style, read)
   if (when.length > 0) read = onlyWhere(when, read)
   const nameIn = read
-  if (source.made_from !== undefined) read = madeFrom(nameIn)
-  if (at === null && !source.columns) read = unlessGiven(field.name, read)
+  if (ofName) read = madeFrom(nameIn)
+  if (at === null && parts.length === 0) read = unlessGiven(field.name, read)
   return {
     field,
     ...(dates && { dates }),
     ...(source.constant !== undefined && { isConstant: true as const }),
-    ...(source.made_from !== undefined && { nameIn }),
+    ...(ofName && { nameIn }),
+    ...(Array.isArray(source.made_from) && { isMadeOfRow: true as const }),
+    ...(source.row && { countsRows: true as const }),
     ...(field.kind === 'reference' && { saidNames: textsIn(source) }),
     column: at,
-    cells: at === null ? (source.columns ?? []).map((one) => columns.find(one)) : [at],
-    header: at === null ? (source.columns?.join(source.join ?? '/') ?? field.name) : columns.header(at),
+    cells: at === null ? parts.map((one) => columns.find(one)) : [at],
+    header: at === null ? parts.join(source.join ?? '/') || field.name : columns.header(at),
     read,
   }
 }
@@ -134,6 +138,10 @@ function compilePick(
   if (source.sheet) return ({ sheet }) => titles(sheet).name
   if (source.file) return ({ sheet }) => titles(sheet).file
   if (source.title) return pickTitle(source, titles)
+  if (Array.isArray(source.made_from)) {
+    const made = source.made_from.map((name) => columns.find(name))
+    return (row) => codeFromParts(made.map((i) => columns.text(row, i)))
+  }
   const each = source.columns!.map((name) => columns.find(name))
   const join = source.join ?? '/'
   return (row) => {

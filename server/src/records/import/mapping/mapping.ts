@@ -16,8 +16,8 @@ export type OneDate = 'day' | 'open'
 /** Where a field's text comes from: a column by its header, or what is made of columns. */
 export interface Source {
   column?: string
-  /** A column of names: the value is the code that is made from the name. */
-  made_from?: string
+  /** A column of names: the value is the code that is made from the name. Several columns: a code is made of all their cells. */
+  made_from?: string | string[]
   columns?: string[]
   /** Between the columns joined. */
   join?: string

@@ -50,7 +50,7 @@ function addEntry({ fields, when, unpivot, split_rows: splits = [] }: Entry, add
 function addSource(source: string | Source | undefined, add: Add): void {
   if (source === undefined) return
   if (typeof source === 'string') return add(source)
-  for (const name of [source.column, source.made_from]) if (name !== undefined) add(name, source.optional)
+  for (const name of [source.column, source.made_from].flat()) if (name !== undefined) add(name, source.optional)
   for (const name of source.columns ?? []) add(name)
   for (const { column } of source.when ?? []) add(column)
   for (const name of [source.name, source.birth]) if (name !== undefined) add(name)

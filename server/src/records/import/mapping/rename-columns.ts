@@ -22,7 +22,8 @@ function rename(node: unknown, to: Rename): void {
     if (NO_COLUMNS.includes(name)) continue
     if (NAMES.includes(name)) renameScalar(value, to)
     if (name === 'corrections' && isMap(value)) for (const { key: column } of value.items) renameScalar(column, to)
-    else if (name === 'columns' && isSeq(value)) for (const item of value.items) renameScalar(item, to)
+    else if ((name === 'columns' || name === 'made_from') && isSeq(value))
+      for (const item of value.items) renameScalar(item, to)
     else if (name === 'fields') renameSources(value, to)
     else if (name === 'create_with' && isMap(value)) for (const { value: of } of value.items) renameSources(of, to)
     else rename(value, to)

@@ -26,7 +26,7 @@ export function nameOf(headers: readonly string[], index: number): string {
 export function columnsOf(source: string | Source | undefined): string[] {
   if (source === undefined) return []
   if (typeof source === 'string') return [source]
-  return [source.column, source.name, source.birth, source.made_from, ...(source.columns ?? [])].filter(
-    (name) => name !== undefined,
-  )
+  return [source.column, source.name, source.birth, source.made_from, source.columns]
+    .flat()
+    .filter((name) => name !== undefined)
 }

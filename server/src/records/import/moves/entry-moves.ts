@@ -1,8 +1,10 @@
 import { readPlace } from '../../../ground/reference/find-country.ts'
-import { isKnownByCode, type RecordType } from '../../record-type.ts'
+import { identityOf, isKnownByCode, type Field, type RecordType } from '../../record-type.ts'
 import { findRecordType, RECORD_TYPES } from '../../record-types.ts'
 import { nameColumnsOf } from '../../identity/find-code.ts'
-import { codeFromName } from '../cells/code-from-name.ts'
+import type { Words } from '@causeway/shared/words/words'
+import { codeFromName, codeFromParts } from '../cells/code-from-name.ts'
+import { countsRows } from '../cells/running-number.ts'
 import { foldHeader, headersOf } from '../sheets/match-header.ts'
 import type { Source } from '../mapping/mapping.ts'
 import { columnsOf } from './column-names.ts'
@@ -77,40 +79,76 @@ function isNamedAlone(type: RecordType): boolean {
   return type.name !== 'institution' && isKnownByCode(type) && named.length > 0 && needed.length === 0
 }
 
-/** Codes that the file has not: made of names, or the numbers of the rows. */
+/** Codes that the file does not have, made of what identifies the row; in place of the number of the row too. */
 export function codeMoves(table: LookedTable): Move[] {
-  const { type, fields, names, columns, path } = table
-  return lackingOf(table).flatMap((field): Move[] => {
+  const { type, fields } = table
+  const code = type.fields.find(({ name }) => name === 'code')
+  const isInstead = code !== undefined && isNeeded(type, code) && isWeak(table)
+  const lacking = lackingOf(table).flatMap((field): Move[] => {
     // An edition that others are read by, as of a scale, is no number of a row.
     const isEdition = type.fields.some(({ on }) => on && Object.values(on).includes(field.name))
     if (field.kind !== 'code' || !isNeeded(type, field) || isEdition) return []
-    const named = nameColumnsOf(type.name).map((name) => columnsOf(fields[name])[0])
-    const name = named.find((one) => one !== undefined && names.includes(one))
-    const number = columns.find(({ index, header }) => NUMBERED.test(header.trim()) && !isRead(table, index))
-    const at = [...path, 'fields', field.name]
-    if (field.name === 'code' && name !== undefined)
-      return [
-        {
-          ...{ id: 'code', kind: 'CODE', columns: [names.indexOf(name)], isSure: true },
-          words: sayFields(WORDS.CODE, { column: name }, { field }),
-          examples: examplesOf(textsOf(table, names.indexOf(name)), codeFromName),
-          changes: [[at, { made_from: name }]],
-        },
-      ]
-    // What every record of the type says, as what a contest was in, is no number of a row, nor is the level of a certificate.
-    const isInPlace = type.oneOf?.some((fields) => fields.includes(field.name)) === true
-    if (!number || (field.name !== 'code' && (field.required || !isInPlace))) return []
-    // The rows of every year are numbered from one: as codes they would take each other's place.
-    const column = names[number.index]!
-    return [
-      {
-        ...{ id: `number of ${field.name}`, kind: 'CODE', columns: [number.index], isSure: field.name !== 'code' },
-        words: sayFields(WORDS.CODE_NUMBER, { column }, { field }),
-        examples: examplesOf(textsOf(table, number.index), (text) => text),
-        changes: [[at, column]],
-      },
-    ]
+    return field.name === 'code' ? codeMove(table, field, WORDS.CODE) : numberMove(table, field)
   })
+  return isInstead && fields['code'] !== undefined
+    ? [...lacking, ...codeMove(table, code, WORDS.CODE_INSTEAD)]
+    : lacking
+}
+
+/** Whether a code is read that the next list may give to another record: the number of the row, or a name of what comes back every year. */
+function isWeak({ type, fields, names, columns }: LookedTable): boolean {
+  const source = fields['code']
+  if (typeof source === 'object' && (source.row === true || typeof source.made_from === 'string'))
+    return source.row === true || identityOf(type).length > 1
+  const column = columnsOf(source)[0]
+  const head = columns.find(({ index }) => names[index] === column)?.header
+  return head !== undefined && countsRows(head)
+}
+
+/** A code made of the name, or of the columns that identify a row; none if one of those is not read yet. */
+function codeMove(table: LookedTable, field: Field, words: Words): Move[] {
+  const { type, fields, names, path } = table
+  const found: string[] = []
+  for (const part of identityOf(type)) {
+    const column = part
+      .map((name) => columnsOf(fields[name])[0])
+      .find((one) => one !== undefined && names.includes(one))
+    const isOptional = type.fields.some(({ name, required }) => part.length === 1 && name === part[0] && !required)
+    if (column === undefined && !isOptional) return []
+    if (column !== undefined && !found.includes(column)) found.push(column)
+  }
+  const [first, ...others] = found
+  if (first === undefined) return []
+  const columns = found.map((name) => names.indexOf(name))
+  const list = { zh: found.map((name) => `“${name}”`).join(''), en: found.map((name) => `“${name}”`).join(', ') }
+  return [
+    {
+      ...{ id: 'code', kind: 'CODE', columns, isSure: fields['code'] === undefined },
+      words: sayFields(words, { listZh: list.zh, listEn: list.en }, { field }),
+      examples: table.rows.slice(0, MOST_EXAMPLES).map(({ cells }) => {
+        const texts = columns.map((at) => cells[at]?.trim() ?? '')
+        return { before: texts.join(' '), after: others.length > 0 ? codeFromParts(texts) : codeFromName(texts[0]!) }
+      }),
+      changes: [[[...path, 'fields', field.name], { made_from: others.length > 0 ? found : first }]],
+    },
+  ]
+}
+
+/** The number of a row where it tells the parts of one thing apart, as teams; what every record of the type says is no such number. */
+function numberMove(table: LookedTable, field: Field): Move[] {
+  const { type, names, columns, path } = table
+  const number = columns.find(({ index, header }) => NUMBERED.test(header.trim()) && !isRead(table, index))
+  const isInPlace = type.oneOf?.some((fields) => fields.includes(field.name)) === true
+  if (!number || field.required || !isInPlace) return []
+  const column = names[number.index]!
+  return [
+    {
+      ...{ id: `number of ${field.name}`, kind: 'CODE', columns: [number.index], isSure: true },
+      words: sayFields(WORDS.CODE_NUMBER, { column }, { field }),
+      examples: examplesOf(textsOf(table, number.index), (text) => text),
+      changes: [[[...path, 'fields', field.name], column]],
+    },
+  ]
 }
 
 /** What else a row tells: of the types that name a record of this one those whose heads are among the columns that are not read. */

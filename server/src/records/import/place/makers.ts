@@ -11,6 +11,7 @@ import type { Mapping } from '../mapping/mapping.ts'
 import { findReplacesRefusal, makeReplacedRows, type ReplacedRows } from './replaced-rows.ts'
 import type { EntryPlan, FilePlan, Reading, RowPlan } from '../columns/row-plan.ts'
 import { makeRowSettler, type RowSettler } from '../check/settle-rows.ts'
+import type { RowProblem } from '../ground/row-problem.ts'
 import type { SourceRow } from '../ground/source-row.ts'
 
 /** What makes records of one type out of rows: one for each entry of a mapping, and for what an entry's fields create. */
@@ -76,19 +77,28 @@ interface Opening {
   institution: string | null
   mapping: Mapping | null
   request: ImportRequest
+  warn(problem: RowProblem): void
 }
 
 /** The makers of a file inside its batch. What one brings, the others may point to. */
 export function openMakers(
   checked: readonly CheckedEntry[],
-  { secret, writer, institution, mapping, request }: Opening,
+  { secret, writer, institution, mapping, request, warn }: Opening,
 ): Maker[] {
   const codes =
     checked.length > 1 || checked.some(({ creates }) => creates.size > 0) ? makeCodeFinder(writer.connection) : null
   const mayCome = new Set(checked.flatMap(({ entry }) => typesOf(entry)))
+  const { sameRecords, asksSame = false } = request
+  const decided = { confirmed: new Set(sameRecords), asksAll: asksSame, warn }
   const open = (plan: RowPlan, checker: RowChecker): Maker => {
     const named = new Map(plan.readings.flatMap(({ field, nameIn }) => (nameIn ? [[field.name, textOf(nameIn)]] : [])))
-    const given = { type: plan.type, institution, named, ...(codes && { codes, mayCome }) }
+    const given = {
+      type: plan.type,
+      institution,
+      named,
+      replacing: { plan, decided },
+      ...(codes && { codes, mayCome }),
+    }
     const settler = makeRowSettler(secret, checker, writer, given)
     return {
       type: plan.type,

@@ -79,6 +79,8 @@ export class WholeRows implements RowBringer {
       if (maker.replaced) await refuseOutside(maker, own)
     }
     await this.#creator.create(rows)
+    for (const [maker, own] of Map.groupBy(parts, (part) => part.maker))
+      await maker.settler.checkSame(own.map(({ asked }) => asked))
   }
 
   /** `isLast`: nothing comes after them. */

@@ -19,6 +19,10 @@ export interface ImportPart extends Omit<MappingAsked, 'institution'> {
   encoding?: string | undefined
   /** Name of the record type; absent: it is recognised. */
   as?: string | undefined
+  /** Codes of which the importer says that a row is the record that has the code, though its partner, date or name is another. */
+  sameRecords?: readonly string[] | undefined
+  /** Every row that replaces another record under its code has to be among `sameRecords`; absent: those under a running number. */
+  asksSame?: boolean | undefined
   /** Cells that a person corrected, and rows to leave out. */
   correcting?: Correcting | undefined
 }

@@ -129,8 +129,9 @@ export function fieldsFrom(reading: string, names: readonly string[]): string[] 
 /** The column that a field of the first entry which has it is read from, by what the mapping calls it. */
 export function columnOf(reading: string, field: string): string | undefined {
   for (const { entry } of entriesOf(reading)) {
-    const source = entry.fields[field] as string | { column?: string; made_from?: string } | undefined
-    if (source !== undefined) return typeof source === 'string' ? source : (source.column ?? source.made_from)
+    const source = entry.fields[field] as string | { column?: string; made_from?: string | string[] } | undefined
+    if (source !== undefined)
+      return typeof source === 'string' ? source : (source.column ?? [source.made_from ?? []].flat()[0])
   }
   return undefined
 }
