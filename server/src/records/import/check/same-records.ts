@@ -16,7 +16,6 @@ import type { Reading, RowPlan } from '../columns/row-plan.ts'
 import type { RowProblem } from '../ground/row-problem.ts'
 import type { SettledRow, Values } from '../ground/source-row.ts'
 import type { RowChecker } from './check-row.ts'
-import type { AskedRow } from './settle-rows.ts'
 import REFUSALS from '../ground/refusals.json' with { type: 'json' }
 
 /** A corrected date seldom moves by as much; what is renewed or comes back every year does. */
@@ -47,6 +46,13 @@ interface Difference {
   field: Field
   before: string | number
   after: string | number
+}
+
+/** A row whose references are resolved, or open. */
+interface AskedRow {
+  row: SettledRow
+  problems: RowProblem[]
+  open: readonly Field[]
 }
 
 export interface SameRecords {
