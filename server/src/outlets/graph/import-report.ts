@@ -1,4 +1,5 @@
 import { listCodesToChoose, listRegisters } from '../../records/import/report/codes-to-choose.ts'
+import { leftOutOfFigures } from '../../records/import/report/left-out.ts'
 import { readingOf } from '../../records/import/moves/looked-table.ts'
 import { titleOffers } from '../../records/import/moves/title-offers.ts'
 import { offerMoves } from '../../records/import/moves/offer-moves.ts'
@@ -164,6 +165,16 @@ ImportReportRef.implement({
       ...partOf(100),
       resolve: ({ report }, args) => takePart(withoutRest(report.warnings), args, 100),
     }),
+    leftOut: t.given(
+      [ProblemRef],
+      'Those warnings that say which figures leave records out, or that records of another year change: of each code the first three.',
+      ({ report }) => leftOutOfFigures(report.warnings).first,
+    ),
+    leftOutCount: t.given(
+      'Int',
+      'How many such warnings there are.',
+      ({ report }) => leftOutOfFigures(report.warnings).count,
+    ),
     recognised: t.list(
       RecognisedRef,
       5,

@@ -115,7 +115,10 @@ async function readOpened(
   const data = await beginRows(source, (rows) => preview?.read(rows))
   const close = async () => void (await source.return(undefined))
   try {
-    const planned = withCountedCodes(withRemembered(planFile(type, mapping, header, head, chosen, tally), remembered))
+    const planned = withCountedCodes(
+      withRemembered(planFile(type, mapping, header, head, chosen, tally), remembered),
+      request.asksSame === true,
+    )
     checkGiven(planned, request.correcting?.corrections ?? [])
     tally.warn(commentsLeft(file.tables, header))
     if (mapping) preview?.found(header, columnsOfPlan(planned, header))

@@ -115,8 +115,8 @@ export function makeSameRecords({ plan, checker, writer, decided, close }: Given
     for (const difference of differences) changed.push(await sayDifference(row.institution, difference))
     const facts = { code: own, header: code.header, cells: sayCells(plan) }
     const counted = isRowNumber(code, own) ? fill(REFUSALS.COUNTED, facts) : NOTHING
-    // A page has buttons for it.
-    const cure = decided.asksAll ? NOTHING : fill(REFUSALS.CURE_OF_OTHER_RECORD, facts)
+    const onPage = counted === NOTHING ? NOTHING : REFUSALS.CURE_OF_OTHER_RECORD_ON_PAGE
+    const cure = decided.asksAll ? onPage : fill(REFUSALS.CURE_OF_OTHER_RECORD, facts)
     const message = fill(REFUSALS.OTHER_RECORD, {
       ...{ code: own, typeZh: type.label.zh, typeEn: type.label.en.toLowerCase() },
       ...{ countedZh: counted.zh, countedEn: counted.en, cureZh: cure.zh, cureEn: cure.en },
@@ -138,9 +138,7 @@ export function makeSameRecords({ plan, checker, writer, decided, close }: Given
   /** A code of its own for the row, if the code is in a cell that can be changed. */
   const ownCode = ({ values }: SettledRow, { column, isMadeOfRow, nameIn }: Reading): FieldOption[] => {
     const made = codeFromParts(identity.partsOf(values))
-    return column === null || isMadeOfRow || nameIn || made === ''
-      ? []
-      : [{ key: made, label: REFUSALS.CODE_OF_ITS_OWN }]
+    return column === null || isMadeOfRow || nameIn || made === '' ? [] : [{ key: made, label: { zh: made, en: made } }]
   }
 
   return {

@@ -12,8 +12,8 @@ export function isRowNumber({ column, header, countsRows: isRow }: Reading, code
 
 const DIGITS = /^\d+$/u
 
-/** Warns once of a column that counts rows and is read as a code: the list of next year begins again with 1. */
-export function withCountedCodes(planned: FilePlan): FilePlan {
+/** Warns once of a column that counts rows and is read as a code: the list of next year begins again with 1. A page offers the cure. */
+export function withCountedCodes(planned: FilePlan, isOnPage: boolean): FilePlan {
   const found = new Map<string, Finding>()
   const codes = planned.entries.flatMap(({ plan }) => {
     const code = plan.readings.find(({ field }) => field.name === 'code')
@@ -27,7 +27,7 @@ export function withCountedCodes(planned: FilePlan): FilePlan {
         if (found.has(code.header)) continue
         const value = code.read(row)
         if (typeof value === 'string' && isRowNumber(code, value.trim()))
-          found.set(code.header, sayCounted(plan, code, row, value))
+          found.set(code.header, sayCounted(plan, code, row, value, isOnPage))
       }
       return isData
     },
@@ -35,10 +35,17 @@ export function withCountedCodes(planned: FilePlan): FilePlan {
   }
 }
 
-function sayCounted(plan: RowPlan, { header, field }: Reading, source: SourceRow, value: string): Finding {
+function sayCounted(
+  plan: RowPlan,
+  { header, field }: Reading,
+  source: SourceRow,
+  value: string,
+  isOnPage: boolean,
+): Finding {
   const { label } = plan.type
+  const cure = isOnPage ? { zh: '', en: '' } : fill(REFUSALS.CURE_OF_RUNNING_NUMBER, { cells: sayCells(plan) })
   const facts = { header, labelZh: field.label.zh, typeZh: label.zh, typeEn: label.en.toLowerCase() }
-  const message = fill(REFUSALS.RUNNING_NUMBER, { ...facts, cells: sayCells(plan) })
+  const message = fill(REFUSALS.RUNNING_NUMBER, { ...facts, cureZh: cure.zh, cureEn: cure.en })
   return { ...sheetAndRow(source), column: header, code: 'RUNNING_NUMBER', value, message }
 }
 

@@ -12,6 +12,7 @@ import { Verdict } from './verdict.tsx'
 import IMPORT_WORDS from './words.json' with { type: 'json' }
 import { Carried } from './choose-again.tsx'
 import { CorrectedAgain } from './corrected-again.tsx'
+import { OTHER_RECORD } from './correct-cell.tsx'
 import { CorrectPanel } from './correct-panel.tsx'
 import { NamesPanel } from './names-panel.tsx'
 import { SavedOffer } from './saved-offer.tsx'
@@ -162,5 +163,9 @@ function changesSaid(draft: Draft, report: ImportReport): number {
     ({ column, value, ...row }) => column !== null && (rows.get(nameOfRow(row))?.cells[column] ?? value) !== value,
   )
   const held = new Set(report.wrongRows.flatMap(({ problems }) => problems.map(({ otherRow }) => otherRow)))
-  return cells.length + draft.leaveOut.filter((one) => rows.has(nameOfRow(one)) || held.has(one.row)).length
+  const asked = report.wrongRows.flatMap(({ problems }) => problems.filter(({ code }) => code === OTHER_RECORD))
+  const same = asked.filter(({ value }) => value !== null && draft.sameRecords.includes(value))
+  return (
+    cells.length + same.length + draft.leaveOut.filter((one) => rows.has(nameOfRow(one)) || held.has(one.row)).length
+  )
 }

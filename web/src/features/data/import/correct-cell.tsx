@@ -27,6 +27,9 @@ interface CellChoices {
   mayBeEmpty: boolean
 }
 
+/** The code of a row that has the code of another record: what it may be is asked below its cells. */
+export const OTHER_RECORD = 'OTHER_RECORD'
+
 /** More than these are not looked through but searched. */
 const MOST_LOOKED_THROUGH = 30
 
@@ -41,7 +44,9 @@ export function choicesOf(report: ImportReport, column: FileColumn, problems: re
     return name === undefined ? toCoded(one) : { text: name, label: name }
   }
   // What another field makes of the cell is no text for it.
-  const own = problems.filter((problem) => problem.field === null || problem.field === field?.name)
+  const own = problems.filter(
+    ({ field: name, code }) => (name === null || name === field?.name) && code !== OTHER_RECORD,
+  )
   const nearest = new Map(own.flatMap((problem) => problem.nearest).map((one) => [one.key, toChoice(one)]))
   return {
     closed: named.length > 0 && named.length <= MOST_LOOKED_THROUGH,

@@ -48,7 +48,7 @@ export function CorrectPanel({ draft, report, unchecked, said, desk }: Props) {
   const isOneOfSeveral = (useImportState().whole?.parts.length ?? 0) > 0
   // What only shows when rows are held against each other is found last.
   const shown = report.wrongRows.slice(0, WRONG_ROWS_SHOWN).toSorted((a, b) => a.row - b.row)
-  const isCorrected = draft.corrections.length > 0 || draft.leaveOut.length > 0
+  const isCorrected = countSaid(draft) > 0
   const asked = whatIsAsked(draft, report)
   const questions = countAsked(shown, asked)
   if (report.wrongRows.length === 0 && !isCorrected) return unchecked ? <Recheck said={said} desk={desk} /> : null
@@ -154,7 +154,7 @@ function Corrections({ draft, report }: { draft: Draft; report: ImportReport }) 
   const shown = (text: string, one: Correction) => (text === '' ? say(IMPORT_WORDS.empty) : labelOf(fieldOf(one), text))
   return (
     <details>
-      <summary>{say(IMPORT_WORDS.corrections, { n: draft.corrections.length + draft.leaveOut.length })}</summary>
+      <summary>{say(IMPORT_WORDS.corrections, { n: countSaid(draft) })}</summary>
       <ul className="corrections">
         {draft.corrections.map((one) => (
           <li key={`${nameOfRow(one)} ${one.column ?? one.field}`}>
@@ -173,6 +173,17 @@ function Corrections({ draft, report }: { draft: Draft; report: ImportReport }) 
             </Button>
           </li>
         ))}
+        {draft.sameRecords.map((code) => (
+          <li key={code}>
+            <span>{say(IMPORT_WORDS.sameRecordSaid, { code })}</span>
+            <Button
+              aria-label={`${say(IMPORT_WORDS.undo)} ${say(IMPORT_WORDS.sameRecordSaid, { code })}`}
+              onClick={() => changeDraft({ sameRecords: draft.sameRecords.filter((one) => one !== code) })}
+            >
+              {say(IMPORT_WORDS.undo)}
+            </Button>
+          </li>
+        ))}
         {draft.leaveOut.length > 0 && (
           <li>
             <span>
@@ -184,4 +195,9 @@ function Corrections({ draft, report }: { draft: Draft; report: ImportReport }) 
       </ul>
     </details>
   )
+}
+
+/** How many cells, rows and codes somebody said something of. */
+function countSaid({ corrections, leaveOut, sameRecords }: Draft): number {
+  return corrections.length + leaveOut.length + sameRecords.length
 }

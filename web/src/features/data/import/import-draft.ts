@@ -113,6 +113,8 @@ export interface Draft {
   /** By field and sheet, of several that are read alike: what is the same in every row of that. */
   ofSheets: Readonly<Record<string, Readonly<Record<string, string>>>>
   corrections: readonly Correction[]
+  /** Codes of rows that are the record that has the code, though partner, date or name differ. */
+  sameRecords: readonly string[]
   leaveOut: readonly RowPlace[]
   /** The heads of its columns, as they were last seen: columns are spoken of by their places. */
   heads: readonly string[]
@@ -248,7 +250,8 @@ export function newDraft(begun: Begun): Draft {
       headerRow: null,
       headRows: null,
     },
-    ...{ answers: [], renamed: {}, columns: {}, constants: {}, ofSheets: {}, corrections: [], leaveOut: [], lines: [] },
+    ...{ answers: [], renamed: {}, columns: {}, constants: {}, ofSheets: {}, corrections: [], sameRecords: [] },
+    ...{ leaveOut: [], lines: [] },
     ...{ terms: {}, heads: [], isOtherEdition: false, headsWere: null, carried: null, like: null },
     ...{ dateOrder: null, decimalComma: false, addUp: false, acceptValid: false },
     ...{ replacesYear: null, replacesUnit: null, dataDate: null },
@@ -261,6 +264,7 @@ export const NOTHING_SAID = {
   madeOf: null,
   taken: [],
   answers: [],
+  sameRecords: [],
   terms: {},
   renamed: {},
   columns: {},

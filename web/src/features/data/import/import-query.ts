@@ -38,6 +38,7 @@ const ImportOutcome = graph(
     sums(first: 50) { ...StatedSum }
     created { recordType { name label(locale: $locale) } count entries { code name } }
     problemCount problems(first: 100) { ...ImportProblem }
+    leftOutCount leftOut { ...ImportProblem }
     warningCount warnings(first: 50) { ...ImportProblem }
     recognised {
       recordType { name label(locale: $locale) } mapping share why(locale: $locale) missing { label(locale: $locale) }

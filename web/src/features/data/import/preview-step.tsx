@@ -7,6 +7,7 @@ import type {
   ImportedChange as RecordChange,
 } from '../../../graph/generated.ts'
 import { readImport, setImport, type Draft } from './import-draft.ts'
+import { LeftOut } from './left-out.tsx'
 import IMPORT_WORDS from './words.json' with { type: 'json' }
 import { StepHeading } from './choose-step.tsx'
 import { SumsPanel } from './sums-panel.tsx'
@@ -37,6 +38,7 @@ export function PreviewStep({ draft, report, desk, institution }: Props) {
     <div className="data-parts stack-loose">
       <StepHeading step="preview">{say(IMPORT_WORDS.preview)}</StepHeading>
       <Tally report={report} title={say(IMPORT_WORDS.willChange)} />
+      <LeftOut report={report} />
       {isLater && changes > 0 && (
         <p className="note">{say(IMPORT_WORDS.movesDate, { from: formatDay(from), to: formatDay(day) })}</p>
       )}

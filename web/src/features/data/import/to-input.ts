@@ -50,6 +50,7 @@ function toTable(said: Draft): TableInput {
     constants: constants.length > 0 ? constants : null,
     decimalComma: draft.decimalComma || null,
     addUp: draft.addUp || null,
+    sameRecords: [...draft.sameRecords],
     corrections: draft.corrections.map((one) => {
       const { row, sheet, column, field, value } = one
       return { row, sheet, column, field, value, ...contentOf(one) }

@@ -5,6 +5,7 @@ import { useLanguage } from '../../../language/language.tsx'
 import { Button } from '../../../ui/button.tsx'
 import { countRight } from './import-query.ts'
 import { isNotRead } from './import-tables.ts'
+import { LeftOut } from './left-out.tsx'
 import { ForEyesAndEars } from './import-progress.tsx'
 import { useCounting } from './under-way.ts'
 import type { ImportDesk } from './use-import.ts'
@@ -70,6 +71,7 @@ export function Verdict({ report, counted, ofFile, desk }: Props) {
           )}
         </div>
       )}
+      {counted && <LeftOut report={report} />}
       {ofFile.length > 0 && (
         <ul className="file-problems stack-tight">
           {ofFile.map(({ code, message }) => (

@@ -4,9 +4,10 @@ import { Button } from '../../../ui/button.tsx'
 import type { FileColumn, FileRow, ImportReport } from '../../../graph/generated.ts'
 import { useLanguage } from '../../../language/language.tsx'
 import type { AskedAbove } from './asked-above.ts'
-import { asColumn, CorrectCell, isOfColumn } from './correct-cell.tsx'
+import { asColumn, CorrectCell, isOfColumn, OTHER_RECORD } from './correct-cell.tsx'
 import { changeDraft, isSameRow, nameOfRow, placeOf, type Draft, type RowPlace } from './import-draft.ts'
 import { isGroupRow } from './import-query.ts'
+import { ReplacingRecord } from './replacing-record.tsx'
 import { RowProblem } from './row-problem.tsx'
 import { saidOfAll, valueOfAll } from './said-values.ts'
 import WHOLE_WORDS from './whole-words.json' with { type: 'json' }
@@ -38,6 +39,7 @@ export function WrongRow({ row, draft, report, asked }: Props) {
   )
   // Two rows of one group may be its parts.
   const addsUp = ofRow.some(({ code }) => code === 'DUPLICATE_KEY') && isGroupRow(row, report)
+  const replacing = row.problems.filter(({ code }) => code === OTHER_RECORD)
   const without = (left: RowPlace) => draft.leaveOut.filter((one) => !isSameRow(one, left))
   // Where the row as a whole is wrong, what to change is among the others.
   const [unfolded, setUnfolded] = useState(wrong.length === 0 && others.length > 0)
@@ -75,6 +77,9 @@ export function WrongRow({ row, draft, report, asked }: Props) {
           </div>
         )}
         {wrong.map(cellOf)}
+        {replacing.map((problem) => (
+          <ReplacingRecord key={problem.value} problem={problem} row={row} draft={draft} report={report} />
+        ))}
         <details open={unfolded || undefined} onToggle={(event) => setUnfolded(event.currentTarget.open)}>
           <summary>{say(IMPORT_WORDS.otherCells)}</summary>
           {/* Of fifty rows with all their choices nobody opens more than a few. */}
