@@ -112,3 +112,69 @@ test('the same reading with a code made of what identifies the row is not asked 
   expect(await page.locator('[data-tally=updated] dd').innerText()).toBe('1')
   expect(await page.locator('[data-tally=unchanged] dd').innerText()).toBe('2')
 })
+
+const AWARDS = ['序号', '学号', '证书名称', '发证日期', '是否取得']
+
+test('a certificate that a name makes is asked for its issuer and country each time, and what figures leave out is beside the tick', async () => {
+  const desk = await drop('证书名单.xlsx', AWARDS, [1, 'S1', 'BEC 商务英语', '2023.6.1', '是'])
+  const { page } = desk
+  page.setDefaultTimeout(8000)
+  await desk.choose(page.locator('.file-facts > .choice select'), 'certificate-award|')
+  const names = page.locator('.names')
+  await desk.write(names.getByLabel('发证机构（全部新建的）'), '剑桥英语')
+  await names.getByLabel('发证机构所在国家（地区）（全部新建的；不填为不详）').selectOption({ label: '英国' })
+  await desk.click(names.getByRole('button', { name: '新建这 1 个' }))
+  await page.getByText('各行均正确').waitFor()
+  await page.locator('details.save-reading summary').click()
+  await page.getByRole('button', { name: '保存读法' }).click()
+  await page.getByText('已保存为“证书名单”').waitFor()
+  expect(await desk.bringIn()).toBe('1')
+
+  const next = await drop(
+    '证书名单2024.xlsx',
+    AWARDS,
+    [1, 'S1', 'DELF 法语', '2024.6.1', '是'],
+    [2, 'S2', 'BEC 商务英语', '2024.6.1', '是'],
+  )
+  const { page: later } = next
+  later.setDefaultTimeout(8000)
+  await later.getByText('认出了这份文件').waitFor()
+  // Nothing that was said of the certificate of last year holds of this one.
+  const asked = later.locator('.names')
+  const issuer = asked.getByLabel('发证机构（全部新建的）')
+  const country = asked.getByLabel('发证机构所在国家（地区）（全部新建的；不填为不详）')
+  expect([await issuer.inputValue(), await country.inputValue()]).toEqual(['', ''])
+  await next.write(issuer, '法国教育部')
+  await next.click(asked.getByRole('button', { name: '新建这 1 个' }))
+  await later.getByText('各行均正确').waitFor()
+  const leftOut = later.locator('.left-out')
+  await leftOut.getByText('1 条“证书考取情况”').waitFor()
+  expect(await leftOut.innerText()).toContain('DELF 法语')
+  expect(await brokenRules(later, '.left-out')).toEqual([])
+  // It is still asked for.
+  await country.selectOption({ label: '法国' })
+  await next.click(asked.getByRole('button', { name: '照此核对' }))
+  await later.getByText('各行均正确').waitFor()
+  expect(await leftOut.count()).toBe(0)
+  expect(await next.bringIn()).toBe('2')
+  expect(await certificates()).toEqual(['BEC 商务英语 剑桥英语 GB', 'DELF 法语 法国教育部 FR'])
+})
+
+/** Certificates with their issuers and countries. */
+async function certificates(): Promise<string[]> {
+  const query = `{ records(type: "certificate-type", institution: "X", first: 9) { edges { node { fields { name value } } } } }`
+  const answer = await fetch(`${ownCauseway.address}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+    body: JSON.stringify({ query }),
+  })
+  const { data } = (await answer.json()) as {
+    data: { records: { edges: { node: { fields: { name: string; value: string | null }[] } }[] } }
+  }
+  return data.records.edges
+    .map(({ node }) => {
+      const of = (name: string) => node.fields.find((field) => field.name === name)?.value ?? ''
+      return `${of('name_zh') || of('name_en')} ${of('issuer')} ${of('country')}`
+    })
+    .toSorted()
+}

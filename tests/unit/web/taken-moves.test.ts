@@ -6,6 +6,7 @@ import {
   changesOfNew,
   type Decision,
   type NamesOfField,
+  factsGiven,
   factsOffered,
 } from '../../../web/src/features/data/import/named-entries.ts'
 import { takeMoves, takeTerms, undoMove } from '../../../web/src/features/data/import/taken-moves.ts'
@@ -119,13 +120,51 @@ test('names that no register has: each is made, is one that is there, or is the 
     'mobility partner 甲大 甲大学',
     'mobility partner 乙学院 P1',
   ])
-  const country = { column: '院校', values: { 甲大学: 'TH', 甲大學: 'TH', 甲大: 'TH' }, otherwise: 'CN' }
+  // What was said of these names is not said of those of the next file.
+  const country = { column: '院校', values: { 甲大学: 'TH', 甲大學: 'TH', 甲大: 'TH', 丙: 'CN' }, otherwise: '' }
   expect(changesOfNew(decided)).toEqual([
     [['create'], ['programme', 'partner']],
     [['create_with'], { partner: { country } }],
   ])
   const facts = { country: { all: '', each: {}, from: { index: 2, column: '国别' } } }
   expect(changesOfNew({ ...decided, facts })[1]).toEqual([['create_with'], { partner: { country: '国别' } }])
+})
+
+test('names of the next file are asked for what those of the last one were given, which is kept', () => {
+  const needed = ['issuer', 'country'].map((name) => ({ name }))
+  const of = {
+    ...{
+      field: { name: 'certificate' },
+      recordType: 'certificate-award',
+      names: [{ name: 'DELF', others: [], rows: 1 }],
+    },
+    register: { field: 'certificate', recordType: { name: 'certificate-type', label: '证书种类' }, needed },
+  } as unknown as NamesOfField
+  const column = '证书名称'
+  const readingWith = (given: object) => {
+    const reading = { type: 'certificate-award', fields: { certificate: column }, create: ['certificate-type'] }
+    return JSON.stringify({ ...reading, create_with: { 'certificate-type': given } })
+  }
+  const columns = [{ index: 2, letter: 'C', header: '国别' }]
+  const givenBy = (given: object) => factsGiven({ reading: readingWith(given), columns } as unknown as ImportReport, of)
+  const last = {
+    issuer: { column, values: { BEC: '剑桥' }, otherwise: '' },
+    country: { column, values: { BEC: 'GB' } },
+  }
+  expect(givenBy(last)).toEqual({ issuer: { all: '', each: {} }, country: { all: '', each: {} } })
+  // What a reading says of every name is shown, and what a column says is not asked.
+  expect(givenBy({ issuer: { constant: '剑桥' }, country: '国别' })).toEqual({
+    issuer: { all: '剑桥', each: {} },
+    country: { all: '', each: {}, from: { index: 2, column: '国别' } },
+  })
+  const decisions = new Map<string, Decision>([['DELF', { is: 'new' }]])
+  const facts = { issuer: { all: '教育部', each: {} }, country: { all: '', each: {} } }
+  expect(changesOfNew({ reading: readingWith(last), of, decisions, facts })[1]![1]).toEqual({
+    'certificate-type': {
+      issuer: { column, values: { BEC: '剑桥', DELF: '教育部' }, otherwise: '' },
+      country: { column, values: { BEC: 'GB' }, otherwise: '' },
+    },
+  })
 })
 
 test('what new entries need is proposed from the column that the move which makes them would read', () => {

@@ -1,9 +1,13 @@
+import { fill, type Words } from '@causeway/shared/words/words'
 import { foreignWords, UNKNOWN } from '@causeway/shared/unknown'
 import { sql } from 'kysely'
 import type { Connection } from '../../ground/database/database.ts'
-import { tableOf, type Field, type RecordType } from '../record-type.ts'
+import { readNames } from '../record-names.ts'
+import { isKnownByCode, tableOf, type Field, type RecordType } from '../record-type.ts'
+import { recordTypeOf } from '../record-types.ts'
 import type { RecordWarning, TouchedType } from '../warning.ts'
-import { isBrought, warningOf } from './doubt.ts'
+import { isBrought, isCurrent, warningOf } from './doubt.ts'
+import WORDS from './words.json' with { type: 'json' }
 
 const MOST_ROWS = 5
 
@@ -31,7 +35,70 @@ export async function findUnknownCountries(
     const rows = first.toSorted((a, b) => a - b).slice(0, MOST_ROWS)
     if (count > 0) warnings.push(sayUnknown(field, count, rows))
   }
+  return [...warnings, ...(await findUnplaced(db, batch, touched, type))]
+}
+
+/** Records of a batch that name something whose country is unknown, as an award does whose certificate has none. */
+async function findUnplaced(
+  db: Connection,
+  batch: string,
+  touched: readonly TouchedType[],
+  type: RecordType,
+): Promise<RecordWarning[]> {
+  const warnings: RecordWarning[] = []
+  const filled = touched[0]?.brought.filled
+  for (const field of type.fields.filter(({ to, name }) => to !== undefined && to !== type.name && filled?.has(name))) {
+    const of = recordTypeOf(field.to!)
+    const country = of.fields.find(({ kind, name }) => kind === 'country' && name === 'country')
+    if (!country || country.mustBeKnown || !isKnownByCode(of)) continue
+    let count = 0
+    const named = new Map<string, Words>()
+    for (const { institution } of touched) {
+      const { rows: unknown } = await sql<{ code: string }>`
+        select code from ${sql.table(tableOf(of.name))}
+        where ${isCurrent({ institution })} and country = ${UNKNOWN}`.execute(db)
+      if (unknown.length === 0) continue
+      const { rows } = await sql<{ code: string; count: number | string }>`
+        select ${sql.ref(field.name)} as code, count(*) as count from ${sql.table(tableOf(type.name))}
+        where ${isBrought({ institution, batch })} and ${sql.ref(field.name)} in (
+          select code from ${sql.table(tableOf(of.name))} where ${isCurrent({ institution })} and country = ${UNKNOWN})
+        group by 1 order by min(row), 1`.execute(db)
+      count += rows.reduce((sum, one) => sum + Number(one.count), 0)
+      const codes = rows.slice(0, MOST_ROWS).map(({ code }) => code)
+      const names = await readNames(db, of, institution, codes)
+      for (const code of codes) named.set(code, names.get(code) ?? { zh: code, en: code })
+    }
+    if (count > 0) warnings.push(sayUnplaced(type, { field, of, country }, count, [...named.values()]))
+  }
   return warnings
+}
+
+function sayUnplaced(
+  type: RecordType,
+  { field, of, country }: { field: Field; of: RecordType; country: Field },
+  count: number,
+  named: readonly Words[],
+): RecordWarning {
+  return warningOf(null, {
+    ...{ code: 'COUNTRY_NOT_KNOWN', field: field.name, value: null },
+    ...fill(WORDS.UNPLACED, {
+      ...{ count, typeZh: type.label.zh, typeEn: type.label.en.toLowerCase() },
+      ...{
+        ofZh: of.label.zh,
+        ofEn: of.label.en.toLowerCase(),
+        countryZh: country.label.zh,
+        countryEn: country.label.en,
+      },
+      namedZh: named
+        .slice(0, MOST_ROWS)
+        .map(({ zh, en }) => zh || en)
+        .join('、'),
+      namedEn: named
+        .slice(0, MOST_ROWS)
+        .map(({ zh, en }) => en || zh)
+        .join(', '),
+    }),
+  })
 }
 
 function sayUnknown({ name, label }: Field, count: number, named: readonly number[]): RecordWarning {

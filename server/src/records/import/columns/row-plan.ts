@@ -30,6 +30,8 @@ export interface Reading {
   isMadeOfRow?: true
   /** Where it reads the number of the row in the file. */
   countsRows?: true
+  /** Of an entry that a name makes: whether the mapping says it of every new one alike. */
+  saidOfAll?(row: SourceRow): boolean
   /** Texts that the mapping itself writes: they are meant as they are. */
   saidNames?: ReadonlySet<string>
   /** Of a date that a mapping names: how it is read. */

@@ -21,13 +21,24 @@ export function planCreated(
     if (!create.includes(to)) continue
     const type = recordTypeOf(to)
     const fields = new Map(fieldsOf(type).map((field) => [field.name, field]))
-    const further = Object.entries(given[to] ?? {}).flatMap(
-      ([name, source]) => compile(fields.get(name)!, source) ?? [],
-    )
+    const further = Object.entries(given[to] ?? {}).flatMap(([name, source]) => {
+      const field = fields.get(name)!
+      const reading = compile(field, source)
+      const ofAll = typeof source === 'string' ? null : compileSaidOfAll(source, (other) => compile(field, other))
+      return reading ? [{ ...reading, ...(ofAll && { saidOfAll: ofAll }) }] : []
+    })
     const made = [...fromName(type, reading), ...further]
     plans.set(reading.field.name, { ...plan, type, institution: null, readings: [...made, ...unsaid(type, made)] })
   }
   return plans
+}
+
+/** Tells rows in which a source says the same of every entry, whatever its name; null: it never does. */
+function compileSaidOfAll(source: Source, compile: (source: Source) => Reading | null): Reading['saidOfAll'] | null {
+  if (source.constant !== undefined) return () => true
+  if (!source.values || String(source.otherwise ?? '') === '') return null
+  const named = compile({ ...source, otherwise: '' })
+  return (row) => named?.read(row) === ''
 }
 
 /** The code and the names in both languages, of what a cell calls it. */

@@ -8,7 +8,7 @@ import { codeFromName } from '../cells/code-from-name.ts'
 import type { ImportTally } from '../report/import-tally.ts'
 import type { Maker } from './makers.ts'
 import type { Reading } from '../columns/row-plan.ts'
-import type { CellProblem } from '../ground/row-problem.ts'
+import type { CellProblem, RowProblem } from '../ground/row-problem.ts'
 import type { SourceRow, Values } from '../ground/source-row.ts'
 import { namesSeveral } from '../cells/several-names.ts'
 import { isWrong, partOf, type Part, type WholeRow } from './whole-row.ts'
@@ -98,12 +98,28 @@ export class EntryCreator {
     made.asked.problems.push(...made.read.problems)
     await creator.settler.askPlaced([made.asked])
     if (made.asked.problems.length > 0) {
-      part.lacking.set(field.name, made.asked.problems)
+      part.lacking.set(field.name, await this.#lackingOf(part, field, name, made))
       asked.open = [...asked.open, field]
       return null
     }
     whole.parts.push(made)
     return { maker: creator, source, values: made.asked.row.values }
+  }
+
+  /** What is wrong with an entry; one problem of its name, if the mapping says by name what it needs and does not know this name. */
+  async #lackingOf({ maker, source, asked }: Part, field: Field, name: string, made: Part): Promise<RowProblem[]> {
+    const { problems } = made.asked
+    const { column } = maker.readings.find((reading) => reading.field.name === field.name)!
+    if (!problems.every(({ code, at }) => code === 'REQUIRED' && at === column)) return problems
+    const { nearest } = await maker.settler.references.unknown(asked.row, field)
+    const needed = problems.flatMap(({ field: of }) => made.maker.type.fields.find((one) => one.name === of) ?? [])
+    const { label, name: type } = made.maker.type
+    const message = fill(REFUSALS.ENTRY_NEEDS, {
+      ...{ type, typeZh: label.zh, typeEn: label.en.toLowerCase(), fields: needed.map((one) => one.name).join(', ') },
+      neededZh: needed.map((one) => `“${one.label.zh}”`).join(''),
+      neededEn: needed.map((one) => `“${one.label.en}”`).join(', '),
+    })
+    return [maker.checker.at(source, field.name, name, 'UNKNOWN_REFERENCE', message, nearest)]
   }
 
   /** Of an entry that is in: what a row says of it that no row said before. */

@@ -152,8 +152,11 @@ type Became = keyof typeof SHOWN
 
 /** Counts what became of a row. What it repeats of another row is counted with that, unless it repeats all. */
 function tellOf({ source, parts }: WholeRow, earlier: Earlier, tally: ImportTally): void {
-  for (const { isCreated, own, maker } of parts)
-    if (isCreated && own?.outcome === 'accepted') tally.create(maker.type, own.checked)
+  for (const { isCreated, own, maker, source: made } of parts)
+    if (isCreated && own?.outcome === 'accepted') {
+      const ofAll = maker.readings.flatMap(({ field, saidOfAll }) => (saidOfAll?.(made) ? [field] : []))
+      tally.create(maker.type, own.checked, ofAll)
+    }
   const about = parts.filter(({ isCreated, own }) => !isCreated && own)
   if (about.length === 0) return
   const became = about.flatMap(({ own, further }) => becameOf(own!.outcome!, further?.outcome ?? null) ?? [])

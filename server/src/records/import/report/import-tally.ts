@@ -2,7 +2,9 @@ import { fill, type Words } from '@causeway/shared/words/words'
 import type { CheckedRow } from '../../batch-writer.ts'
 import type { BatchResult } from '../../commit.ts'
 import { nameColumnsOf } from '../../identity/find-code.ts'
-import type { RecordType } from '../../record-type.ts'
+import { kept } from '../../../ground/kept.ts'
+import { countryName } from '../../../ground/reference/countries.ts'
+import type { Field, RecordType } from '../../record-type.ts'
 import type { ImportPreview } from './import-preview.ts'
 import type { ImportRefused } from '../ground/import-refused.ts'
 import type { CreatedEntry, ImportReport, Withdrawal } from './import-report.ts'
@@ -45,6 +47,8 @@ export class ImportTally {
   #rejected = 0
   readonly #created = new Map<string, number>()
   readonly #entries: CreatedEntry[] = []
+  /** By type, field and value: entries of which the mapping says it as of every new one. */
+  readonly #saidOfAll = new Map<string, SaidOfAll>()
   /** Where its rows went in; shared by all that go in together. */
   readonly places: RowPlaces
 
@@ -61,9 +65,15 @@ export class ImportTally {
   /** What is said of many rows at once. */
   #rowsTogether(): PlanWarning[] {
     const rows = { HIDDEN_ROWS: this.hidden.splice(0), ROWS_OF_NO_ENTRY: this.ofNoEntry.splice(0) }
-    return (['HIDDEN_ROWS', 'ROWS_OF_NO_ENTRY'] as const).flatMap((code) =>
+    const ofRows = (['HIDDEN_ROWS', 'ROWS_OF_NO_ENTRY'] as const).flatMap((code) =>
       rows[code].length === 0 ? [] : { code, message: sayRows(rows[code], REFUSALS[code]) },
     )
+    const ofEntries = [...this.#saidOfAll.values()].map((said) => ({
+      code: 'ENTRY_SAID_OF_ALL' as const,
+      message: sayOfAll(said),
+    }))
+    this.#saidOfAll.clear()
+    return [...ofRows, ...ofEntries]
   }
 
   get rejected(): number {
@@ -74,13 +84,20 @@ export class ImportTally {
     return this.#rejected > 0 && !this.acceptValid
   }
 
-  /** An entry that a name made. */
-  create(type: RecordType, { institution, values }: CheckedRow): void {
+  /** An entry that a name made. `ofAll`: fields that the mapping says of every new entry alike. */
+  create(type: RecordType, { institution, values }: CheckedRow, ofAll: readonly Field[] = []): void {
     const { name } = type
     this.#created.set(name, (this.#created.get(name) ?? 0) + 1)
-    if (this.#entries.length >= MOST_ENTRIES) return
     const names = nameColumnsOf(name).map((column) => values[column])
-    this.#entries.push({ type: name, institution, code: String(values['code']), name: String(names.find(Boolean)) })
+    const called = String(names.find(Boolean))
+    for (const field of ofAll) {
+      const value = values[field.name] ?? ''
+      kept(this.#saidOfAll, `${name} ${field.name} ${value}`, () => ({ type, field, value, names: [] })).names.push(
+        called,
+      )
+    }
+    if (this.#entries.length < MOST_ENTRIES)
+      this.#entries.push({ type: name, institution, code: String(values['code']), name: called })
   }
 
   async reject(rows: RejectedRow[]): Promise<void> {
@@ -163,7 +180,28 @@ export class ImportTally {
   }
 }
 
+/** A value that a mapping says of every new entry alike, and the entries that have it. */
+interface SaidOfAll {
+  type: RecordType
+  field: Field
+  value: string | number
+  names: string[]
+}
+
 const MOST_NAMED = 10
+
+function sayOfAll({ type, field, value, names }: SaidOfAll): Words {
+  const more = names.length > MOST_NAMED ? ' …' : ''
+  const list = names.slice(0, MOST_NAMED)
+  const text: Words =
+    field.kind === 'country'
+      ? countryName(String(value))
+      : (field.choices?.find(({ key }) => key === value)?.label ?? { zh: String(value), en: String(value) })
+  return fill(REFUSALS.ENTRY_SAID_OF_ALL, {
+    ...{ typeZh: type.label.zh, typeEn: type.label.en.toLowerCase(), labelZh: field.label.zh, labelEn: field.label.en },
+    ...{ namesZh: list.join('、') + more, namesEn: list.join(', ') + more, valueZh: text.zh, valueEn: text.en },
+  })
+}
 
 function sayRows(rows: readonly string[], words: Words): Words {
   const named = rows.slice(0, MOST_NAMED)

@@ -3,7 +3,7 @@ import type { RowProblem } from '../ground/row-problem.ts'
 
 /** Warnings that say which figures leave records out, or that records of another year change. */
 const OF_FIGURES: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
-  ...(['RUNNING_NUMBER', 'REPLACES_OTHER', 'OTHER_YEAR', 'CODE_OF_BOTH'] as const),
+  ...(['RUNNING_NUMBER', 'ENTRY_SAID_OF_ALL', 'REPLACES_OTHER', 'OTHER_YEAR', 'CODE_OF_BOTH'] as const),
   ...(['COUNTRY_NOT_KNOWN', 'NOT_ABROAD', 'NOT_JOINT', 'AFTER_DATA_DATE'] as const),
   ...(['UNKNOWN_VERSION', 'VERSION_MISSING', 'UNKNOWN_UNIT', 'NO_SUCH_ADOPTION'] as const),
 ])

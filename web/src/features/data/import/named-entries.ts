@@ -65,11 +65,35 @@ export function factsOffered(report: ImportReport, { recordType, needed }: Regis
   const read = Object.entries(given?.[recordType.name] ?? {})
   return Object.fromEntries(
     read.flatMap(([field, column]) => {
-      const at = report.columns.find(({ index }) => nameInMapping(report, index) === column)
-      const isAsked = at !== undefined && needed.some(({ name }) => name === field)
-      return isAsked ? [[field, { all: '', each: {}, from: { index: at.index, column: column as string } }]] : []
+      const from = columnNamed(report, column)
+      return from && needed.some(({ name }) => name === field) ? [[field, { all: '', each: {}, from }]] : []
     }),
   )
+}
+
+/** What the reading says so far of the entries that these names make: an answer given for other names says nothing of them. */
+export function factsGiven(report: ImportReport, { register, names }: NamesOfField): Facts {
+  const given = givenAlready(report.reading ?? '{}', register.recordType.name)
+  return Object.fromEntries(
+    register.needed.flatMap(({ name: field }): [string, Facts[string]][] => {
+      const source = given[field]
+      if (source === undefined) return []
+      if (typeof source === 'object' && source.constant !== undefined)
+        return [[field, { all: String(source.constant), each: {} }]]
+      const { values } = typeof source === 'string' ? {} : source
+      const from = columnNamed(report, typeof source === 'string' ? source : source.column)
+      if (values === undefined) return from ? [[field, { all: '', each: {}, from }]] : []
+      const rest = String((source as Given).otherwise ?? '')
+      const each = Object.fromEntries(names.map(({ name }) => [name, String(values[name] ?? rest)]))
+      const [first, ...others] = new Set(Object.values(each))
+      return [[field, others.length === 0 ? { all: first ?? '', each: {} } : { all: '', each }]]
+    }),
+  )
+}
+
+function columnNamed(report: ImportReport, column: unknown): { index: number; column: string } | undefined {
+  const at = report.columns.find(({ index }) => nameInMapping(report, index) === column)
+  return at && { index: at.index, column: column as string }
 }
 
 interface Decided {
@@ -105,31 +129,51 @@ export function changesOfNew({ reading, of, decisions, facts }: Decided): Readin
       return decision?.is === 'same' && decision.as === name ? [one.name, ...one.others] : []
     }),
   ]
+  const before = givenAlready(reading, type)
+  const made = names.filter(({ name }) => decisions.get(name)?.is === 'new')
   const given = Object.entries(facts).flatMap(([field, { all, each, from }]): [string, string | object][] => {
+    const source = before[field]
     if (from) return [[field, from.column]]
-    const values = Object.fromEntries(
-      Object.entries(each).flatMap(([name, value]) =>
-        value === '' ? [] : spelledAs(name).map((text) => [text, value]),
-      ),
+    // What is said of these names is not said of those of the next file.
+    const said = Object.fromEntries(
+      made.flatMap(({ name }) => {
+        const value = each[name] || all
+        return spelledAs(name).map((text) => [text, value])
+      }),
     )
-    if (column === undefined || Object.keys(values).length === 0) return all === '' ? [] : [[field, { constant: all }]]
-    return [[field, { column, values, otherwise: all }]]
+    const filled = Object.entries(said).filter(([, value]) => value !== '')
+    if (column === undefined) return all === '' ? [] : [[field, { constant: all }]]
+    const others = typeof source === 'object' && source.values !== undefined ? Object.entries(source.values) : []
+    const values = [...others.filter(([text]) => !(text in said)), ...filled]
+    if (values.length === 0) return []
+    const rest = typeof source === 'object' && source.values !== undefined ? (source.otherwise ?? '') : ''
+    return [[field, { column, values: Object.fromEntries(values), otherwise: rest }]]
   })
+  const emptied = Object.keys(facts).filter((field) => field in before && !given.some(([name]) => name === field))
+  const kept = Object.entries(before).filter(([field]) => !emptied.includes(field))
   return [
     [['create'], [...new Set([...create, type])]],
-    ...(given.length > 0
+    ...(given.length + emptied.length > 0
       ? [
           [
             ['create_with'],
-            { ...create_with, [type]: { ...givenAlready(reading, type), ...Object.fromEntries(given) } },
+            { ...create_with, [type]: { ...Object.fromEntries(kept), ...Object.fromEntries(given) } },
           ] as ReadingChange,
         ]
       : []),
   ]
 }
 
+/** A source of the mapping language, as far as what new entries need is written in it. */
+interface Given {
+  column?: string
+  constant?: string | number
+  values?: Readonly<Record<string, string | number>>
+  otherwise?: string | number
+}
+
 /** Fields of a type that its entries take from the row already. */
-export function givenAlready(reading: string, type: string): Readonly<Record<string, unknown>> {
-  const { create_with: given } = JSON.parse(reading) as { create_with?: Record<string, Record<string, unknown>> }
+export function givenAlready(reading: string, type: string): Readonly<Record<string, string | Given>> {
+  const { create_with: given } = JSON.parse(reading) as { create_with?: Record<string, Record<string, string | Given>> }
   return given?.[type] ?? {}
 }

@@ -10,8 +10,8 @@ import { changeDraft, type Draft } from './import-draft.ts'
 import {
   answersOf,
   changesOfNew,
+  factsGiven,
   factsOffered,
-  givenAlready,
   namesIn,
   type Decision,
   type Facts,
@@ -46,8 +46,13 @@ function NamesOfRegister({ of, draft, report, desk }: Props & { of: NamesOfField
   const { register, names, field } = of
   const [said, setSaid] = useState<ReadonlyMap<string, Decision>>(new Map())
   const reading = report.reading ?? '{}'
-  const needed = register.needed.filter(({ name }) => !(name in givenAlready(reading, register.recordType.name)))
-  const [facts, setFacts] = useState<Facts>(() => factsOffered(report, { ...register, needed }))
+  const { needed } = register
+  const given = factsGiven(report, of)
+  const [factsSaid, setFactsSaid] = useState<Facts>(() => {
+    const offered = Object.entries(factsOffered(report, register))
+    return Object.fromEntries(offered.filter(([field]) => !(field in given)))
+  })
+  const facts = { ...given, ...factsSaid }
   const made = names.filter(({ rows }) => rows === null)
   const decisionOf = ({ name, rows }: NamedEntry): Decision | undefined =>
     said.get(name) ?? (rows === null ? { is: 'new' } : undefined)
@@ -71,11 +76,12 @@ function NamesOfRegister({ of, draft, report, desk }: Props & { of: NamesOfField
     }
     const taken = changes.length > 0 ? takeMoves(draft, report, [move]) : {}
     changeDraft({ ...answering(draft, report, [...others, ...answers]), ...taken })
+    setFactsSaid({})
     void desk.check('check')
   }
 
   const decided = new Map(names.flatMap((one) => (decisionOf(one) ? [[one.name, decisionOf(one)!]] : [])))
-  const isChanged = said.size > 0 || Object.keys(facts).length > 0
+  const isChanged = said.size > 0 || Object.keys(factsSaid).length > 0
   return (
     <section id={askedId('names', field.name)} tabIndex={-1} className="card names stack-tight" aria-labelledby={id}>
       <h3 id={id}>
@@ -84,7 +90,9 @@ function NamesOfRegister({ of, draft, report, desk }: Props & { of: NamesOfField
           : say(NAME_WORDS.title, { n: n(names.length - made.length), type: label })}
       </h3>
       <p className="quiet">{say(NAME_WORDS.hint, { type: label })}</p>
-      {needed.length > 0 && <FactsOfNew of={of} needed={needed} facts={facts} report={report} onChange={setFacts} />}
+      {needed.length > 0 && (
+        <FactsOfNew of={of} needed={needed} facts={facts} report={report} onChange={setFactsSaid} />
+      )}
       <div className="fields">
         {names.slice(0, MOST_SHOWN).map((one) => (
           <NameChoice
