@@ -60,7 +60,8 @@ export async function runImport(causeway: Causeway, paths: readonly string[], op
       collectAt = progress.rows + ROWS_BETWEEN_COLLECTIONS
     },
   }).finally(bar.clear)
-  if (report.refused) process.exitCode = REFUSED
+  // A script must not go on as if all of a folder had been read.
+  if (report.refused || report.warnings.some(({ code }) => code === 'FILE_NOT_READ')) process.exitCode = REFUSED
   if (options.json) printJson(toReportJson(report))
   else printReport(report, options)
 }

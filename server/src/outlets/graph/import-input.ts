@@ -101,7 +101,11 @@ type InputFields = Parameters<Parameters<typeof builder.inputType<string, never>
 /** What is said of each table that is imported. */
 const tableFields = (t: InputFields) => ({
   type: t.id({ description: 'Record type; omitted, in a dry run only: it is recognised.' }),
-  file: t.field({ type: 'Upload', required: true, description: 'CSV, CSV.GZ, XLSX or XLS.' }),
+  file: t.field({
+    type: 'Upload',
+    required: true,
+    description: 'An Excel workbook, or CSV, TSV or TXT, packed with gzip or not.',
+  }),
   fileHash: t.string({
     description:
       '`fileHash` of the report that was looked at before: a file that is another one is refused with FILE_CHANGED.',

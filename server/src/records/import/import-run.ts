@@ -9,6 +9,7 @@ import { checkRejectsPath, findInstitutionOf } from './check-request.ts'
 import { noRows } from './sheets/data-rows.ts'
 import { readFile, type FileReading } from './file-reading.ts'
 import { headerOf, type Part, type Source } from './import-header.ts'
+import type { RowProblem } from './ground/row-problem.ts'
 import { beforeRow, RowPlaces } from './ground/row-places.ts'
 import { ImportRefused } from './ground/import-refused.ts'
 import { placeOf, rejectsPathOf, tablesAsked, type ImportTable } from './import-tables.ts'
@@ -30,6 +31,8 @@ export class ImportRun {
   readonly #files: OpenFiles
   #parts: Part[]
   #sheetsFound: SheetsOfFile[] = []
+  /** Files of a folder that are not read. */
+  #leftOut: RowProblem[] = []
   /** The one that is being read. */
   #current: Part | null = null
   #bytes = { bytes: 0, totalBytes: 0 }
@@ -56,7 +59,9 @@ export class ImportRun {
 
   async #run(): Promise<ImportReport> {
     const { rejects, replaces, preview } = this.#request
-    const { tables, found } = await tablesAsked(this.#database, this.#request, this.#files)
+    const { tables, found } = await tablesAsked(this.#database, this.#request, this.#files, (left) =>
+      this.#leftOut.push({ row: null, column: null, value: null, ...left }),
+    )
     this.#sheetsFound = found
     if (tables.length === 1) this.#parts[0]!.table = tables[0]!
     else {
@@ -244,7 +249,9 @@ export class ImportRun {
       const { asked, fileName, sheets } = part.table
       return { asked, fileName, sheets, report: reportOf(part), preview: part.tally.preview }
     })
-    return wholeReport(parts, result, this.#sheetsFound)
+    const report = wholeReport(parts, result, this.#sheetsFound)
+    const [warnings, warningCount] = [this.#leftOut.concat(report.warnings), this.#leftOut.length + report.warningCount]
+    return { ...report, warnings, warningCount }
   }
 
   /** The report of an import that did not take place; what it wrote of rejects goes with it. */

@@ -1,10 +1,11 @@
 import { basename, extname } from 'node:path'
+import { withoutTableEnding } from '@causeway/shared/table-files'
 import type { Database } from '../../ground/database/database.ts'
 import { readEncoding } from './check-request.ts'
 import { NOTHING_CHOSEN } from './columns/chosen-reading.ts'
 import { ImportRefused } from './ground/import-refused.ts'
 import type { TablePlace } from './ground/row-places.ts'
-import { filesIn } from './readers/files-in.ts'
+import { filesIn, type FileLeftOut } from './readers/files-in.ts'
 import type { OpenFiles } from './readers/open-files.ts'
 import type { SheetsOfFile } from './report/import-report.ts'
 import type { ImportPart, ImportRequest } from './report/import-request.ts'
@@ -21,15 +22,22 @@ export interface ImportTable {
   request: ImportRequest
 }
 
-/** The tables that are asked for; a workbook of which nobody said what it holds may be several. */
+/**
+ * The tables that are asked for; a workbook of which nobody said what it holds may be several. `onLeftOut` is called with the files
+ * of a folder that are not read.
+ */
 export async function tablesAsked(
   database: Database,
   request: ImportRequest,
   files: OpenFiles,
+  onLeftOut: (file: FileLeftOut) => void,
 ): Promise<{ tables: ImportTable[]; found: SheetsOfFile[] }> {
   const { more = [], ...whole } = request
   const parts: ImportPart[] = [request, ...more]
-  filesIn(parts.map(({ path }) => path))
+  filesIn(
+    parts.map(({ path }) => path),
+    onLeftOut,
+  )
   const tables = parts.flatMap((part, asked) =>
     filesIn([part.path]).map((path): ImportTable => {
       const { as, mapping, namedMapping, mappingText, chosen, encoding, correcting, name, fileHash } = part
@@ -89,7 +97,7 @@ export function placeOf({ fileName, sheets, request }: ImportTable, all: readonl
 /** Where wrong rows of one of several tables are written to: beside the name that was asked for, with its own in it. */
 export function rejectsPathOf(rejects: string, { fileName, sheets }: ImportTable, at: number): string {
   const ending = extname(rejects)
-  const own = [fileName.replace(/\.(csv|txt|tsv)(\.gz)?$|\.xlsx?$/i, ''), ...sheets].join('-')
+  const own = [withoutTableEnding(fileName), ...sheets].join('-')
   const fit = [...own.replaceAll(/[^\p{L}\p{N}._-]+/gu, '-')].slice(0, LONGEST_NAME).join('')
   return `${rejects.slice(0, rejects.length - ending.length)}-${at + 1}-${fit}${ending}`
 }

@@ -5,6 +5,7 @@ import { basename } from 'node:path'
 import { Readable } from 'node:stream'
 import { createGunzip } from 'node:zlib'
 import type { NamedEncoding } from '@causeway/shared/text-encodings'
+import { TABLE_ENDINGS } from '@causeway/shared/table-files'
 import { fill, type Words } from '@causeway/shared/words/words'
 import { ImportRefused, emptyFile } from '../ground/import-refused.ts'
 import type { WarningCode } from '../ground/problem-codes.ts'
@@ -44,7 +45,7 @@ export interface SourceFile {
 }
 
 /**
- * Opens a CSV, CSV.GZ, XLSX or XLS by what it is and not by its name. `onRead` is called with how many of the `total` bytes are read.
+ * Opens a workbook or a text of rows by what it is and not by its name. `onRead` is called with how many of the `total` bytes are read.
  * `name`: what the file is called; else the last part of its path. `encoding`: what somebody said of a text file. A workbook is read in a separate process.
  */
 export async function openFile(
@@ -203,19 +204,16 @@ function confirmSame(before: FileState, after: FileState): void {
   if (before.size !== after.size || before.mtimeMs !== after.mtimeMs || before.ino !== after.ino) throw changed()
 }
 
-const ENDINGS: Record<Exclude<FileKind, object>, { pattern: RegExp; words: Words }> = {
-  text: { pattern: /\.(csv|txt|tsv)$/i, words: { zh: 'CSV 文本', en: 'CSV text' } },
-  gzip: { pattern: /\.(csv|txt|tsv)\.gz$/i, words: { zh: 'gzip 压缩的 CSV', en: 'CSV packed with gzip' } },
-  zip: { pattern: /\.xls[xmb]$/i, words: { zh: 'Excel 工作簿（.xlsx）', en: 'an Excel workbook (.xlsx)' } },
-  ole: {
-    pattern: /\.(xls|et)$/i,
-    words: { zh: 'Excel 97—2003 工作簿（.xls）', en: 'an Excel 97-2003 workbook (.xls)' },
-  },
+const KINDS: Record<Exclude<FileKind, object>, Words> = {
+  text: { zh: 'CSV 文本', en: 'CSV text' },
+  gzip: { zh: 'gzip 压缩的 CSV', en: 'CSV packed with gzip' },
+  zip: { zh: 'Excel 工作簿（.xlsx）', en: 'an Excel workbook (.xlsx)' },
+  ole: { zh: 'Excel 97—2003 工作簿（.xls）', en: 'an Excel 97-2003 workbook (.xls)' },
 }
 
 function nameWarnings(name: string, kind: Exclude<FileKind, object>): SourceFile['warnings'] {
-  const { pattern, words } = ENDINGS[kind]
-  if (pattern.test(name)) return []
+  if (TABLE_ENDINGS[kind].some((ending) => name.toLowerCase().endsWith(`.${ending}`))) return []
+  const words = KINDS[kind]
   const message = fill(REFUSALS.OTHER_KIND, { name, wordsZh: words.zh, wordsEn: words.en })
   return [{ code: 'WRONG_FILE_NAME', message }]
 }

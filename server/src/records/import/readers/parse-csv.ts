@@ -140,7 +140,23 @@ function detach(text: string): string {
 
 /** Comma, semicolon or tab: the one that parts most lines of the sample into the same number of cells. */
 export function findDelimiter(sample: string): string {
-  let best = ','
+  return judgeDelimiters(sample).delimiter
+}
+
+/** Returns whether a delimiter parts most lines of the sample alike, and at least two. */
+export function partsLines(sample: string): boolean {
+  const { lines, of } = judgeDelimiters(sample)
+  return lines >= 2 && lines * 2 >= of
+}
+
+/** Returns whether spaces or bars keep columns apart in several lines, as in a text of fixed widths. */
+export function looksSpaced(sample: string): boolean {
+  return sample.split(/\r?\n/).filter((line) => /\S( {2,}|\|)\S/.test(line)).length >= 2
+}
+
+/** Returns the likeliest delimiter, and how many `lines` it parts into the same number of cells, `of` how many. */
+function judgeDelimiters(sample: string): { delimiter: string; lines: number; of: number } {
+  let best = { delimiter: ',', lines: 0, of: 0 }
   let bestScore = 0
   for (const delimiter of [',', ';', '\t']) {
     const parser = new CsvParser(delimiter)
@@ -151,7 +167,7 @@ export function findDelimiter(sample: string): string {
       linesByWidth.set(cells.length, (linesByWidth.get(cells.length) ?? 0) + 1)
     for (const [width, lines] of linesByWidth) {
       const score = (width - 1) * lines
-      if (score > bestScore) [best, bestScore] = [delimiter, score]
+      if (score > bestScore) [best, bestScore] = [{ delimiter, lines, of: Math.min(rows.length, 200) }, score]
     }
   }
   return best

@@ -5,7 +5,7 @@ import type { InstitutionFacts, ImportReport, WholeReport } from '../../../graph
 import { AnswersPanel } from './answers-panel.tsx'
 import { EncodingChoice, OptionsPanel } from './options-panel.tsx'
 import { FileFacts } from './file-facts.tsx'
-import { nameOfRow, NOTHING_CHOSEN, setImport, type Draft } from './import-draft.ts'
+import { nameOfRow, NOTHING_CHOSEN, setImport, useImportState, type Draft } from './import-draft.ts'
 import { countRight } from './import-query.ts'
 import { useCounting } from './under-way.ts'
 import { Verdict } from './verdict.tsx'
@@ -69,6 +69,7 @@ export function CheckStep({ draft, report, whole, counted, unchecked, desk, type
   return (
     <div className="data-parts stack-loose">
       <StepHeading step="check">{say(IMPORT_WORDS.check)}</StepHeading>
+      <LeftOut />
       <Carried draft={draft} desk={desk} />
       <TablesPanel types={types} desk={desk} />
       {unreadable ? (
@@ -144,6 +145,27 @@ export function CheckStep({ draft, report, whole, counted, unchecked, desk, type
     </div>
   )
 }
+
+/** Names the files that were chosen with the tables and are not read. Renders nothing if there are none. */
+function LeftOut() {
+  const { say } = useLanguage()
+  const { unread, noTables } = useImportState().leftOut
+  const files = (names: readonly string[]) => names.map((name) => say({ zh: `「${name}」`, en: name })).join(say(COMMA))
+  return (
+    <>
+      {unread.length > 0 && (
+        <p className="problem files-left-out" role="alert">
+          {say(IMPORT_WORDS.unread, { files: files(unread) })}
+        </p>
+      )}
+      {noTables.length > 0 && (
+        <p className="quiet files-left-out">{say(IMPORT_WORDS.filesLeftOut, { files: files(noTables) })}</p>
+      )}
+    </>
+  )
+}
+
+const COMMA = { zh: '', en: ', ' }
 
 /** Codes of a file that cannot be read as a table at all. */
 const UNREADABLE = new Set(

@@ -2,10 +2,11 @@ import { useLayoutEffect, useRef, useState, type ReactNode } from 'react'
 import { useLanguage } from '../../../language/language.tsx'
 import { Link } from '../../../address/address.tsx'
 import IMPORT_WORDS from './words.json' with { type: 'json' }
+import { ACCEPTED_FILES } from '@causeway/shared/table-files'
 import { Choice } from '../../../ui/choice.tsx'
 import type { Step } from './import-draft.ts'
 import { fill, type Words } from '@causeway/shared/words/words'
-import { filesDropped, tablesAmong } from './dropped-files.ts'
+import { filesDropped, tablesAmong, type FilesLeftOut } from './dropped-files.ts'
 import { Button } from '../../../ui/button.tsx'
 
 /** As many as the server takes at once. */
@@ -15,7 +16,7 @@ interface Props {
   types: { name: string; label: string; description: string }[]
   type: string | null
   onType: (type: string | null) => void
-  onFiles: (files: File[]) => void
+  onFiles: (files: File[], leftOut: FilesLeftOut) => void
   busy: boolean
   /** How files of the college are read, as it was saved. */
   children?: ReactNode
@@ -31,7 +32,7 @@ export function ChooseStep({ types, type, onType, onFiles, busy, children }: Pro
   const chosen = types.find(({ name }) => name === type)
 
   function take(all: readonly File[]) {
-    const files = tablesAmong(all)
+    const { tables: files, leftOut } = tablesAmong(all)
     const found =
       all.length > 0 && files.length === 0
         ? IMPORT_WORDS.noTables
@@ -39,7 +40,7 @@ export function ChooseStep({ types, type, onType, onFiles, busy, children }: Pro
           ? fill(IMPORT_WORDS.tooManyFiles, { most: MOST_FILES, count: files.length })
           : null
     setProblem(found)
-    if (!found && files.length > 0) onFiles(files)
+    if (!found && files.length > 0) onFiles(files, leftOut)
   }
 
   return (
@@ -73,7 +74,7 @@ export function ChooseStep({ types, type, onType, onFiles, busy, children }: Pro
           hidden
           multiple
           aria-label={say(IMPORT_WORDS.chooseFile)}
-          accept=".csv,.gz,.tsv,.txt,.xlsx,.xlsm,.xls,text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+          accept={`${ACCEPTED_FILES},text/csv,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet`}
           onChange={(event) => {
             take([...(event.target.files ?? [])])
             // The same file may be chosen again after it was corrected.

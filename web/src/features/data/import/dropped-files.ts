@@ -1,9 +1,21 @@
-/** What can be read as a table, by its name; what a spreadsheet keeps beside a file that is open is none. */
-const TABLE = /^(?!~\$|\.).*\.(csv|csv\.gz|tsv|txt|xlsx|xlsm|xls)$/i
+import { roleOfFile } from '@causeway/shared/table-files'
 
-/** Of several files those that are tables; one alone is taken as it is, and the server says what it is. */
-export function tablesAmong(files: readonly File[]): File[] {
-  return files.length === 1 ? [...files] : files.filter(({ name }) => TABLE.test(name))
+/** Files that were chosen and are not read, by name. */
+export interface FilesLeftOut {
+  /** Those that may hold records. */
+  unread: readonly string[]
+  /** Explanations, pictures and the like. */
+  noTables: readonly string[]
+}
+
+export const NONE_LEFT_OUT: FilesLeftOut = { unread: [], noTables: [] }
+
+/** Splits files into tables and others, but for hidden ones; one alone is taken as it is, and the server says what it is. */
+export function tablesAmong(files: readonly File[]): { tables: File[]; leftOut: FilesLeftOut } {
+  if (files.length === 1) return { tables: [...files], leftOut: NONE_LEFT_OUT }
+  const roles = Map.groupBy(files, ({ name }) => roleOfFile(name))
+  const namesOf = (role: 'unread' | 'no-table') => [...new Set(roles.get(role)?.map(({ name }) => name))]
+  return { tables: roles.get('table') ?? [], leftOut: { unread: namesOf('unread'), noTables: namesOf('no-table') } }
 }
 
 /** All that was dropped, folders opened. */

@@ -7,6 +7,7 @@ import type {
   SaidLine,
   WholeReport,
 } from '../../../graph/generated.ts'
+import { NONE_LEFT_OUT, type FilesLeftOut } from './dropped-files.ts'
 import { stopRun } from './under-way.ts'
 
 /** A row of the file; its sheet where several are read. */
@@ -157,6 +158,8 @@ export interface ImportState {
   unchecked: boolean
   /** How the file is read, as it is kept under a name already; null: it is not. */
   saved: string | null
+  /** Files that were chosen with the tables and are not read. */
+  leftOut: FilesLeftOut
 }
 
 export const NOTHING_CHOSEN: ImportState = {
@@ -170,6 +173,7 @@ export const NOTHING_CHOSEN: ImportState = {
   institution: null,
   unchecked: false,
   saved: null,
+  leftOut: NONE_LEFT_OUT,
 }
 
 /** Whether what was begun at one college is another's to see: what was begun where there was none is the first one's. */

@@ -21,6 +21,7 @@ import {
 } from './import-draft.ts'
 import { ImportSetQuery, WRONG_ROWS_SHOWN } from './import-query.ts'
 import IMPORT_WORDS from './words.json' with { type: 'json' }
+import { NONE_LEFT_OUT } from './dropped-files.ts'
 import { ChooseStep, StepHeading, StepList } from './choose-step.tsx'
 import { CreatedPanel } from './created-panel.tsx'
 import { FiguresPanel } from './figures-panel.tsx'
@@ -78,7 +79,7 @@ export function ImportTab({ institution }: { institution: InstitutionFacts | nul
   const busy = desk.progress !== null
   const file = desk.followed ?? (draft && namesOf(tablesOn(state)))
 
-  async function begin(files: File[]) {
+  async function begin(files: File[], leftOut = NONE_LEFT_OUT) {
     const forUnit = units.some(([unit]) => unit === view.unit) ? view.unit! : null
     const about = { institution: code, everywhere: session?.institution === null, type, forUnit }
     const before = lastTables()
@@ -86,7 +87,7 @@ export function ImportTab({ institution }: { institution: InstitutionFacts | nul
       const again = tablesAgain(before, file, code)
       return again.length > 0 ? again : [newDraft({ ...about, file })]
     })
-    await beginWith(tables)
+    await beginWith(tables, leftOut)
   }
 
   /** Files that were changed after they were chosen, in the place of what they were. */
@@ -99,11 +100,11 @@ export function ImportTab({ institution }: { institution: InstitutionFacts | nul
     await beginWith([...again, ...others])
   }
 
-  async function beginWith(tables: Draft[]) {
+  async function beginWith(tables: Draft[], leftOut = NONE_LEFT_OUT) {
     const choice = nextId()
     const ofChoice = tables.map((one) => ({ ...one, choice }))
     const draft = ofChoice.find(({ isOn }) => isOn)!
-    setImport({ ...NOTHING_CHOSEN, draft, aside: ofChoice.filter((one) => one !== draft) })
+    setImport({ ...NOTHING_CHOSEN, draft, aside: ofChoice.filter((one) => one !== draft), leftOut })
     await desk.checkAnew()
   }
 
@@ -133,7 +134,13 @@ export function ImportTab({ institution }: { institution: InstitutionFacts | nul
       {desk.said && <Said report={desk.said} />}
       <div aria-busy={busy}>
         {desk.followed === null && (step === 'choose' || !report || (!draft && step !== 'done')) && (
-          <ChooseStep types={types} type={type} onType={setType} onFiles={(files) => void begin(files)} busy={busy}>
+          <ChooseStep
+            types={types}
+            type={type}
+            onType={setType}
+            onFiles={(...chosen) => void begin(...chosen)}
+            busy={busy}
+          >
             <TemplatePanel types={types} institution={institution?.dataDate ? code : null} units={units} />
             {code !== null && <SavedList institution={code} units={units} />}
           </ChooseStep>

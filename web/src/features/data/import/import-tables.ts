@@ -49,7 +49,7 @@ export function settle(
   counted = true,
 ): void {
   const before = readImport()
-  const { draft: only } = before
+  const { draft: only, leftOut } = before
   const saved = only && isReadAsKept(only, whole) ? whole.asMapping : before.saved
   if (step === 'done')
     return setImport({
@@ -63,7 +63,7 @@ export function settle(
   const draft = kept ?? wrong ?? tables.find(({ isOn }) => isOn) ?? tables[0] ?? null
   const report = (draft && reports.get(draft.id)) ?? whole
   const aside = tables.filter((one) => one !== draft)
-  setImport({ step, draft, aside, report, whole, reports, institution, counted, unchecked: false, saved })
+  setImport({ step, draft, aside, report, whole, reports, institution, counted, unchecked: false, saved, leftOut })
 }
 
 /** A mapping reads it, and nobody said more of it. */

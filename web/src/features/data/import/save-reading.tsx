@@ -1,3 +1,4 @@
+import { withoutTableEnding } from '@causeway/shared/table-files'
 import { useId, useRef, useState, type FormEvent } from 'react'
 import type { ImportReport } from '../../../graph/generated.ts'
 import { useDeed } from '../../../graph/send-change.ts'
@@ -89,8 +90,7 @@ export function SaveReading({ report, institution, units, forUnit = null, madeOf
 
 /** What the file is called, without its ending, its years, and what no name may hold. */
 export function toName(fileName: string): string {
-  const bare = fileName
-    .replace(/(\.(csv|gz|tsv|txt|xlsx|xlsm|xls))+$/i, '')
+  const bare = withoutTableEnding(fileName)
     .replace(/[/\\:*?"<>|]/g, ' ')
     .replace(/(19|20)\d{2}(\s*[-—–～~至]\s*(19|20)?\d{2})?\s*(学年|年度|年)?/g, ' ')
     .replace(/\s+/g, ' ')
