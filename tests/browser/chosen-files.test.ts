@@ -30,5 +30,5 @@ test.each([
   await page.setViewportSize({ width: 360, height: 900 })
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360)
   await settled(page)
-  expect(await brokenRules(page, '.import')).toEqual([])
+  expect(await brokenRules(page, '.files-left-out')).toEqual([])
 })
