@@ -121,7 +121,8 @@ async function readOpened(
     )
     checkGiven(planned, request.correcting?.corrections ?? [])
     tally.warn(commentsLeft(file.tables, header))
-    if (mapping) preview?.found(header, columnsOfPlan(planned, header))
+    const offering = request.mappingText === undefined ? null : { head, chosen: chosen.columns }
+    if (mapping) preview?.found(header, columnsOfPlan(planned, header, offering))
     const entries = checkEntries(planned, header, request.replaces)
     preview?.makes(typesMade(planned))
     return { file, type, mapping, header, planned, entries, data, dataDate, close }

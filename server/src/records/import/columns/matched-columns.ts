@@ -100,17 +100,36 @@ function withoutRivals(matched: MatchedColumn[]): void {
   for (const column of near) if (column.match === 'NONE') column.suggestions = []
 }
 
-/** What the columns of a file are where a mapping says it. */
-export function columnsOfPlan({ entries }: FilePlan, header: FoundHeader): MatchedColumn[] {
+/**
+ * What the columns of a file are where a mapping says it. `offering`: the first rows of the table and what a person chose, if columns
+ * that are not read are offered for the fields that nothing fills: a reading that is being made leaves the other offers standing.
+ */
+export function columnsOfPlan(
+  { entries }: FilePlan,
+  header: FoundHeader,
+  offering: { head: readonly SourceRow[]; chosen: ReadonlyMap<number, string | null> } | null = null,
+): MatchedColumn[] {
   const fields = new Map<number, Field>()
   for (const { plan, shape } of entries)
-    for (const { field, column } of [...plan.readings, ...(plan.institution ? [plan.institution] : [])]) {
+    for (const { field, column, cells } of [...plan.readings, ...(plan.institution ? [plan.institution] : [])]) {
       const made = column !== null && shape?.unpivoted?.to === column ? shape.unpivoted.from : []
-      for (const at of [...(column === null ? [] : [column]), ...made]) if (!fields.has(at)) fields.set(at, field)
+      for (const at of [...(column === null ? [] : [column]), ...made, ...(offering ? cells : [])])
+        if (!fields.has(at)) fields.set(at, field)
     }
-  return header.headers.map((text, index) => {
+  const matched = header.headers.map((text, index): MatchedColumn => {
     const field = fields.get(index) ?? null
     return { index, header: text, field, match: field ? 'CHOSEN' : 'NONE', ...NOTHING_OFFERED }
+  })
+  const { type, readings } = entries[0]!.plan
+  if (!offering || entries.some(({ shape }) => shape !== null)) return matched
+  const filled = new Set(readings.map(({ field }) => field.name))
+  const offers = matchColumns(type, header, offering.chosen, offering.head)
+  const free = <One extends Pick<Field, 'name'>>(some: readonly One[]) => some.filter(({ name }) => !filled.has(name))
+  return matched.map((one, at) => {
+    const { match, suggestions, mayHold, fits } = offers[at]!
+    if (one.field) return one
+    const left = { suggestions: free(suggestions), mayHold: free(mayHold), fits: free(fits) }
+    return { ...one, ...left, match: match === 'NEAR' && left.suggestions.length > 0 ? match : 'NONE' }
   })
 }
 
