@@ -1,9 +1,11 @@
+import { sql, type RawBuilder, type SqlBool } from 'kysely'
 import { UNKNOWN } from '@causeway/shared/unknown'
 import { fromCursor, toCursor } from '../ground/cursor.ts'
 import type { Column } from '../ground/database/columns.ts'
 import type { Connection, Database } from '../ground/database/database.ts'
 import { inParts } from '../ground/database/many.ts'
 import { QuestionError } from '../ground/question-error.ts'
+import { conditionSql, fieldNamed, sortSql, type RecordCondition, type RecordSort } from './record-conditions.ts'
 import { columnsOf } from './record-table.ts'
 import type { Field, RecordType } from './record-type.ts'
 import { fieldsOf, findRecordType, recordTypeOf, unknownType } from './record-types.ts'
@@ -32,6 +34,12 @@ export interface RecordListRequest {
   institution: string
   /** Values of one dimension are ORed, dimensions ANDed. A dimension is a field of the type. */
   filter?: readonly { dimension: string; in: readonly string[] }[] | null
+  /** What fields must hold; all of them must. */
+  where?: readonly RecordCondition[] | null
+  /** What the list is sorted by; the key where it is absent. */
+  sort?: RecordSort | null
+  /** Only these: records whose key a statement selects. */
+  among?: RecordKeys | null
   /** Records with one of these in the field are left out. */
   except?: { field: string; values: readonly string[] }
   /** As they were at this revision; null or absent: as they are. */
@@ -39,6 +47,9 @@ export interface RecordListRequest {
   first: number
   after?: string | null
 }
+
+/** Keys of records: a part of a statement that selects them from `r`, or the keys themselves. */
+export type RecordKeys = { from: RawBuilder<unknown> } | { keys: readonly string[] }
 
 const PAGE = 1000
 
@@ -60,36 +71,47 @@ export async function listAllRecords(
 const MOST_COUNTED = 100_000
 
 /**
- * The records of a type that an institution has now, in the order of their keys, so that a page begins where the last one ended
- * whatever was imported in between.
- * @throws QuestionError UNKNOWN_RECORD_TYPE, UNKNOWN_DIMENSION, FILTER_TOO_LONG
+ * The records of a type that an institution has now, in the order of a sort and then of their keys, so that a page begins where the
+ * last one ended whatever was imported in between.
+ * @throws QuestionError UNKNOWN_RECORD_TYPE, UNKNOWN_DIMENSION, FILTER_TOO_LONG, BAD_CONDITION, BAD_PAGE
  */
 export function listRecords(
   database: Database,
-  { type: name, institution, filter, except, revision, first, after }: RecordListRequest,
+  { type: name, institution, filter, where, sort: asked, among, except, revision, first, after }: RecordListRequest,
 ): Promise<RecordPage> {
   const type = findRecordType(name)
   if (!type) throw unknownType(name)
-  checkFilterSize(filter ?? [])
-  const conditions = (filter ?? []).map(({ dimension, in: values }) => toCondition(type, dimension, values))
-  const start = after ? fromCursor(after) : null
+  const listed = (where ?? []).flatMap(({ field, in: values }) => (values ? [{ dimension: field, in: values }] : []))
+  const rest = (where ?? []).filter(({ in: values }) => !values)
+  checkFilterSize([...(filter ?? []), ...listed, ...rest.map(() => ({ in: [] }))])
+  for (const { dimension } of listed) fieldNamed(type, dimension)
+  const conditions = [...(filter ?? []), ...listed].map(({ dimension, in: values }) =>
+    toCondition(type, dimension, values),
+  )
+  const sort = asked ? sortSql(type, asked) : null
   return database.snapshot(async (db) => {
-    const matching = selectRecords(db, type, institution, conditions, { except, revision })
-    const rows = await (start === null ? matching : matching.where('key', '>', start))
-      .selectAll()
+    const select = () => {
+      let query = selectRecords(db, type, institution, conditions, { except, revision })
+      for (const one of rest) query = query.where(conditionSql(db, database.kind, { type, institution }, one))
+      return among ? query.where(isAmong(among, database.kind)) : query
+    }
+    let page = select().selectAll()
+    if (sort) page = page.orderBy(sort.isEmpty).orderBy(sort.value, sort.descending ? 'desc' : 'asc')
+    if (after) page = sort ? page.where(sort.after(after)) : page.where('key', '>', fromCursor(after))
+    const rows = await page
       .orderBy('key')
       .limit(first + 1)
       .execute()
     const { count } = await db
       .selectFrom(
-        selectRecords(db, type, institution, conditions, { except, revision })
+        select()
           .select('key')
           .limit(MOST_COUNTED + 1)
           .as('some'),
       )
       .select((e) => e.fn.countAll<number>().as('count'))
       .executeTakeFirstOrThrow()
-    const records = rows.slice(0, first).map((row) => toListed(toRecord(recordTable(type), row)))
+    const records = rows.slice(0, first).map((row) => toListed(toRecord(recordTable(type), row), sort?.cursorOf))
     return {
       records,
       hasNext: rows.length > first,
@@ -131,7 +153,7 @@ export async function findRecords(
     return found
   }
   const places = keys.map((key) => [institution, key])
-  return (await findCurrent(db, kind, table, places)).map(toListed)
+  return (await findCurrent(db, kind, table, places)).map((one) => toListed(one))
 }
 
 /** The current records of a type that have one of these values in each of these fields, in no order. */
@@ -163,8 +185,16 @@ export async function countByCode(
 }
 
 /** As lists show it. */
-function toListed(record: RecordVersion): StoredRecord {
-  return { ...record, id: `${record.type}/${record.institution}/${record.key}`, cursor: toCursor(record.key) }
+function toListed(record: RecordVersion, cursorOf = ({ key }: RecordVersion) => toCursor(key)): StoredRecord {
+  return { ...record, id: `${record.type}/${record.institution}/${record.key}`, cursor: cursorOf(record) }
+}
+
+/** Keys go as one parameter: there may be more of them than a statement takes. */
+function isAmong(among: RecordKeys, kind: Database['kind']): RawBuilder<SqlBool> {
+  if ('from' in among) return sql<SqlBool>`key in (select r.key ${among.from})`
+  return kind === 'sqlite'
+    ? sql<SqlBool>`key in (select value from json_each(${JSON.stringify(among.keys)}))`
+    : sql<SqlBool>`key = any(${[...among.keys]}::text[])`
 }
 
 interface Condition {

@@ -23,7 +23,7 @@ export function codeAndName(code: string, name: string): string {
 }
 
 /** The fields of which the first that is filled is the name. */
-function nameFields(alternatives: string[]): string[] {
+export function nameFields(alternatives: string[]): string[] {
   return alternatives[0]!.split('|')
 }
 

@@ -109,6 +109,37 @@ export function toRecordConnection(page: RecordPage | FigureRecordPage) {
   return toConnection(page.records, (record) => record.cursor, page.hasNext, page.totalCount)
 }
 
+const RecordConditionInput = builder.inputType('RecordCondition', {
+  description:
+    'What one field must hold: a `text`, one `in` a list, a range `from` … `to`, or whether it is `empty`. Several conditions must all hold.',
+  fields: (t) => ({
+    field: t.id({ required: true, description: 'Name of a field of the record type.' }),
+    text: t.string({
+      description:
+        'Of a text or a code: a part of it, in any case; of a code that names another record also a part of the name of that.',
+    }),
+    in: t.stringList({
+      description: 'Of a choice, a country or a flag: the keys that pass; "unknown" passes what is empty too.',
+    }),
+    from: t.string({
+      description: 'Of a date or a number: the first day, YYYY-MM-DD, or the least number that passes.',
+    }),
+    to: t.string({ description: 'Of a date or a number: the last day, or the greatest number that passes.' }),
+    empty: t.boolean({ description: 'True: nothing is in the field; false: something is.' }),
+  }),
+})
+
+const RecordSortInput = builder.inputType('RecordSort', {
+  description: 'What a list of records is sorted by; what is empty comes last either way, and what is alike by key.',
+  fields: (t) => ({
+    field: t.id({
+      required: true,
+      description: 'Name of a field of the record type. Choices come in the order of their declaration.',
+    }),
+    descending: t.boolean({ description: 'The latest, greatest or last first; the other way round where omitted.' }),
+  }),
+})
+
 builder.queryFields((t) => ({
   records: t.field({
     type: RecordConnection,
@@ -118,12 +149,14 @@ builder.queryFields((t) => ({
       type: t.arg.id({ required: true, description: 'Name of the record type.' }),
       ...institutionArgument,
       filter: t.arg({ type: [DimensionFilterInput], description: 'Only these.' }),
+      where: t.arg({ type: [RecordConditionInput], description: 'Only those whose fields hold all of this.' }),
+      sort: t.arg({ type: RecordSortInput, description: 'The order; by key where omitted.' }),
       ...momentArguments,
       ...pageArguments,
     },
     complexity: (args) => ({ ...pageComplexity(args), field: 50 }),
-    resolve: ofInstitution(async ({ type, institution, filter, ...args }, { causeway }) => {
-      const request = { type, institution, filter: filter ?? [], ...readPage(args) }
+    resolve: ofInstitution(async ({ type, institution, filter, where, sort, ...args }, { causeway }) => {
+      const request = { type, institution, filter: filter ?? [], where, sort, ...readPage(args) }
       return toRecordConnection(await listRecords(causeway.database, request))
     }),
   }),
