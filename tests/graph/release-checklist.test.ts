@@ -12,6 +12,7 @@ import { naturalKey } from '@causeway/server/records/natural-key'
 import { recordTypeOf } from '@causeway/server/records/record-types'
 import { revertBatch } from '@causeway/server/records/revert'
 import { bearer, openCollege } from '../support/college.ts'
+import { countAt } from '../support/counted-list.ts'
 import { endBeforeClosing, onOneDatabase, test } from '../support/databases.ts'
 import { putInstitution, putRecords, type Values } from '../support/put-records.ts'
 
@@ -44,6 +45,7 @@ async function openSound(database: Database, dataDate = '2024-08-31') {
     }
   }
   const takeBack = await putProved('enrolment', [...learners(2022, 12), ...learners(2023, 12)])
+  const reader = async () => college.as(bearer(await college.tokenFor('reader', 'X')))
   const chosen = { institution: 'X', release: 'R' }
   const make = (again = false) => createRelease(causeway, OPERATOR, { institution: 'X', name: 'R', year: 2023, again })
   const draft = async () => findRelease(await listReleases(database, 'X'), 'R')
@@ -52,7 +54,10 @@ async function openSound(database: Database, dataDate = '2024-08-31') {
   /** Of a draft that is made after a fault was planted, and made again once that is put right. */
   const found = async (code: string, count: number | null, repair: () => Promise<unknown>) => {
     expect(await codes()).toEqual([[code, count]])
-    const [{ words, href, blocker }] = (await rows()) as [Awaited<ReturnType<typeof rows>>[0]]
+    const [item] = (await rows()) as [Awaited<ReturnType<typeof rows>>[0]]
+    const { words, href, blocker } = item
+    // Its link opens a list of as many as it counts.
+    if (count !== null) expect(await countAt(await reader(), href, item)).toBe(count)
     expect(`${words.zh} ${words.en}`).not.toMatch(/[{}]/)
     expect(href).toMatch(/^\/[a-z/-]*\?institution=X&year=2023/)
     expect(blocker).toBe(false)
@@ -61,7 +66,7 @@ async function openSound(database: Database, dataDate = '2024-08-31') {
     await make(true)
     expect(await codes()).toEqual([])
   }
-  return { college, causeway, put, putProved, takeBack, make, codes, rows, found, chosen, draft }
+  return { college, causeway, reader, put, putProved, takeBack, make, codes, rows, found, chosen, draft }
 }
 
 onOneDatabase(() => {
@@ -124,8 +129,11 @@ onOneDatabase(() => {
   })
 
   test('figures far from last year, each with its page', async (database) => {
-    const { putProved, make, rows, codes } = await openSound(database)
-    const takeBack = await putProved('enrolment', learners(2023, 30).slice(12))
+    const { putProved, make, rows, codes, reader } = await openSound(database)
+    const regular = (year: number, count: number) =>
+      learners(year, count).map((one) => ({ ...one, person: `own ${one['person']}`, nationality: 'CN' }))
+    await putProved('enrolment', [...regular(2022, 120), ...regular(2023, 120)])
+    const takeBack = await putProved('enrolment', learners(2023, 100).slice(12))
     await make()
     const [far, ...others] = await rows()
     expect(others).toEqual([])
@@ -133,6 +141,8 @@ onOneDatabase(() => {
     expect(far!.places).toContainEqual(
       expect.objectContaining({ href: '/indicator/EX02?institution=X&year=2023&tab=why' }),
     )
+    expect(far!.places.length).toBeGreaterThan(1)
+    expect(await countAt(await reader(), far!.href, far!)).toBe(far!.count)
     await takeBack()
     await make(true)
     expect(await codes()).toEqual([])
@@ -157,6 +167,25 @@ onOneDatabase(() => {
     await make()
     expect((await rows())[0]!.places.map(({ words }) => words.en)).toEqual(['Enrolment: 1 of 13 have none'])
     await found('WITHOUT_EVIDENCE', 1, () => put('evidence', proofOf('enrolment', [row])))
+  })
+
+  test('records of several types without evidence, and several types that are not reported', async (database) => {
+    const { put, make, rows, reader } = await openSound(database)
+    const stay = { direction: 'out', audience: 'student', country: 'DE', purpose: 'study' }
+    const mobility = (year: number) => ({ ...stay, person: 'M', start: `${year}-10-01`, end: `${year}-11-01` })
+    const event = (year: number) => ({ code: `V${year}`, title_zh: '论坛', type: 'forum', start: `${year}-10-01` })
+    await put('mobility', [mobility(2022)])
+    await put('event', [event(2022)])
+    await make()
+    const check = async (code: string, count: number) => {
+      const item = (await rows()).find((one) => one.code === code)!
+      expect([code, item.count, await countAt(await reader(), item.href, item)]).toEqual([code, count, count])
+    }
+    await check('UNREPORTED', 2)
+    await put('mobility', [mobility(2023), { ...mobility(2023), person: 'N' }])
+    await put('event', [event(2023)])
+    await make(true)
+    await check('WITHOUT_EVIDENCE', 3)
   })
 
   test('a remark hinders nothing, a blocker does: no record at all, a definition that is gone', async (database) => {

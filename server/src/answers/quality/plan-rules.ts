@@ -2,12 +2,14 @@ import { checkMention } from '../../figures/indicators/check-mention.ts'
 import type { RecordType } from '../../records/record-type.ts'
 import { FIGURE_FACTOR, RECORD_TYPES } from '../../records/record-types.ts'
 import { listMentions, type MentionRow } from './store.ts'
+import { hashOfText } from '../../ground/database/kept-texts.ts'
 import type { Causeway } from '../../figures/causeway.ts'
 import type { Database } from '../../ground/database/database.ts'
 import type { Found, Find } from './school-year.ts'
 import { listTargets, toPlanLines, type PlanLine, type StoredTarget } from '../targets/plan-line.ts'
 
 const MOST_KEYS = 5
+const HASH_SHOWN = 8
 
 export const wrongMention: Find = (causeway, { institution }) => findMentions(causeway, institution, false)
 
@@ -35,8 +37,9 @@ async function findMentions(
     })
     for (const [zh, alike] of Map.groupBy(problems, ({ message }) => message.zh)) {
       const { en } = alike[0]!.message
+      const keys = alike.map(({ key }) => key)
       found.push({
-        ...{ recordType: type.name, count: alike.length, keys: alike.slice(0, MOST_KEYS).map(({ key }) => key) },
+        ...ofKeys(type.name, keys, hashOfText(zh).slice(0, HASH_SHOWN)),
         message: {
           zh: `“${type.label.zh}”有 ${alike.length} 条记录：${zh}。`,
           en: `"${type.label.en}", ${alike.length === 1 ? '1 record' : `${alike.length} records`}: ${en}.`,
@@ -45,6 +48,12 @@ async function findMentions(
     }
   }
   return found
+}
+
+/** A finding of records by their keys, which are of years. */
+function ofKeys(recordType: string, keys: string[], part: string): Omit<Found, 'message'> {
+  const shown = { count: keys.length, keys: keys.slice(0, MOST_KEYS) }
+  return { recordType, ...shown, records: { keys }, part, sort: 'year' }
 }
 
 const PAGE = 10_000
@@ -81,7 +90,11 @@ export const targetBackwards: Find = async (causeway, { institution }) => {
     if (worse.length === 0) return []
     return [
       {
-        ...{ recordType: 'target', count: worse.length, keys: worse.map(({ key }) => key) },
+        ...ofKeys(
+          'target',
+          worse.map(({ key }) => key),
+          partOf(line),
+        ),
         message: {
           zh: `规划“${line.plan}”中“${indicator.name.zh}”的基期值为 ${base.value}，${worse.map(({ year, value }) => `${year} 年目标为 ${value}`).join('，')}。`,
           en: `In "${line.plan}", ${indicator.code} begins at ${base.value} and is to be ${worse.map(({ year, value }) => `${value} in ${year}`).join(', ')}.`,
@@ -91,9 +104,14 @@ export const targetBackwards: Find = async (causeway, { institution }) => {
   })
 }
 
-function tell({ plan, indicator }: PlanLine, year: number, rows: StoredTarget[]): Found {
+/** One line of one plan. */
+const partOf = ({ plan, indicator, basis }: PlanLine) => [plan, indicator.id, basis].join(' ')
+
+function tell(line: PlanLine, year: number, rows: StoredTarget[]): Found {
+  const { plan, indicator } = line
+  const keys = rows.map(({ key }) => key)
   return {
-    ...{ recordType: 'target', count: rows.length, keys: rows.map(({ key }) => key) },
+    ...ofKeys('target', keys, `${partOf(line)} ${year}`),
     message: {
       zh: `规划“${plan}”中“${indicator.name.zh}”${year} 年有 ${rows.length} 条。`,
       en: `"${plan}" has ${rows.length} rows for ${indicator.code} in ${year}.`,

@@ -4,12 +4,13 @@ import { UNKNOWN } from '@causeway/shared/unknown'
 import { fill, type Words } from '@causeway/shared/words/words'
 import type { Causeway } from '../../figures/causeway.ts'
 import type { Field, RecordType } from '../../records/record-type.ts'
-import { fieldsOf, reportedTypes } from '../../records/record-types.ts'
+import { fieldsOf, recordTypeOf, reportedTypes } from '../../records/record-types.ts'
 import { typeTable, type Found, type Find, type SchoolYear } from './school-year.ts'
 import {
   findExpiredEvidence,
   findLapsingAgreements,
   findNeverEnded,
+  findUnproved,
   findUnusedAdoptions,
   findWhere,
   type FoundRecords,
@@ -20,9 +21,18 @@ const YEARS_OF_STUDY = 6
 const YEARS_UNUSED = 2
 const DAYS_IN_A_YEAR = 365
 
-/** What is said of records of a type; where none were found nothing. */
-function toFound(recordType: string, { count, keys }: FoundRecords, message: Words): Found[] {
-  return count === 0 ? [] : [{ recordType, count, message, keys }]
+/** Returns what is said of records of a type; nothing if none were found. `sort`: the first day of the record unless it is given. */
+export function toFound(
+  recordType: string,
+  found: FoundRecords,
+  message: Words,
+  { part = '', sort = firstDateOf(recordTypeOf(recordType)) }: Partial<Pick<Found, 'part' | 'sort'>> = {},
+): Found[] {
+  return found.count === 0 ? [] : [{ recordType, message, part, sort, ...found }]
+}
+
+function firstDateOf({ span }: RecordType): string | null {
+  return 'starts' in span ? span.starts[0]! : 'class' in span ? span.class : null
 }
 
 /** Of every type the records in which one of these fields has a value, or none (null). */
@@ -37,7 +47,7 @@ function findByType(
     for (const type of reportedTypes())
       for (const field of fields(type)) {
         const found = await findWhere(db, typeTable(type), year, field.name, value)
-        all.push(...toFound(type.name, found, say(type, field, found.count)))
+        all.push(...toFound(type.name, found, say(type, field, found.count), { part: field.name }))
       }
     return all
   })
@@ -72,16 +82,29 @@ export const neverEnded: Find = async ({ database }, { institution, firstDay }) 
 export const unusedAdoption: Find = async ({ database }, { institution, asOf }) => {
   const before = asOf - YEARS_UNUSED * DAYS_IN_A_YEAR
   const found = await database.snapshot((db) => findUnusedAdoptions(db, institution, { before, on: asOf }))
-  return toFound('adoption', found, fill(REFUSALS.NEVER_USED, { count: found.count }))
+  return toFound('adoption', found, fill(REFUSALS.NEVER_USED, { count: found.count }), { sort: 'adopted_on' })
 }
 
 export const expiredEvidence: Find = async ({ database }, { institution, asOf }) => {
   const found = await database.snapshot((db) => findExpiredEvidence(db, institution, asOf))
-  return toFound('evidence', found, {
+  const message = {
     zh: `${found.count} 条佐证材料到${dayWords(toIso(asOf), 'ZH')}已过有效期。`,
     en: `Pieces of evidence that had expired by ${dayWords(toIso(asOf), 'EN')}: ${found.count}.`,
-  })
+  }
+  return toFound('evidence', found, message, { sort: 'expires_on' })
 }
+
+/** Of each type that is reported the records of the year of which no evidence is valid at its end. */
+export const withoutEvidence: Find = ({ database }, year) =>
+  database.snapshot(async (db) => {
+    const all: Found[] = []
+    for (const type of reportedTypes()) {
+      const found = await findUnproved(db, typeTable(type), type.name, year, year.asOf)
+      const words = { without: found.count, typeZh: type.label.zh, typeEn: type.label.en }
+      all.push(...toFound(type.name, found, fill(REFUSALS.WITHOUT_EVIDENCE, words)))
+    }
+    return all
+  })
 
 /**
  * As far as a college plans: what ends before the next report is due. Of a year that is long over nothing is left to decide: it is said
@@ -94,8 +117,9 @@ export const lapsingAgreement: Find = async ({ database }, { home, institution, 
   const found = await database.snapshot((db) => findLapsingAgreements(db, institution, { after, until }))
   const day = (one: Day, locale: 'ZH' | 'EN') => dayWords(toIso(one), locale)
   const { first, count } = found
-  return toFound('agreement', found, {
+  const message = {
     zh: `${count} 份合作协议将在${day(until, 'ZH')}前到期，尚未续签，最早的${day(first, 'ZH')}到期。`,
     en: `Agreements that end by ${day(until, 'EN')} and are not renewed: ${count}, the first on ${day(first, 'EN')}.`,
-  })
+  }
+  return toFound('agreement', found, message, { sort: 'to' })
 }

@@ -5,6 +5,7 @@ import type { Viewer } from '../../access/viewer.ts'
 import type { Causeway } from '../../figures/causeway.ts'
 import { checkYears } from '../../figures/check-request.ts'
 import { requireInstitution, type InstitutionFacts } from '../../records/institutions.ts'
+import type { RecordKeys } from '../../records/list-records.ts'
 import { tableOf, type RecordType } from '../../records/record-type.ts'
 import type { Stretch, TypeTable } from './store.ts'
 import type { Words } from '@causeway/shared/words/words'
@@ -60,6 +61,12 @@ export interface Found {
   message: Words
   /** Natural keys of some of them. */
   keys: string[]
+  /** The records that are counted; null if none are. */
+  records: RecordKeys | null
+  /** Tells findings of one rule and record type apart, as the name of a field; empty if there is one alone. */
+  part: string
+  /** The field that the list of them is sorted by, a date if they have one. */
+  sort: string | null
 }
 
 export type Find = (causeway: Causeway, year: SchoolYear) => Promise<Found[]>

@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Connection } from '../../ground/database/database.ts'
+import type { RecordKeys } from '../../records/list-records.ts'
 import { tableOf, type RecordType } from '../../records/record-type.ts'
 import { holds } from '../../ground/database/database-then.ts'
 
@@ -78,19 +79,39 @@ export async function countProved(
   return Number(rows[0]!.proved)
 }
 
-/** How many records, and the keys of the first of them. */
+/** Records of a type in a stretch without evidence that is valid on a day. */
+export function findUnproved(
+  db: Connection,
+  type: TypeTable,
+  recordType: string,
+  stretch: Stretch,
+  day: number,
+): Promise<FoundRecords> {
+  return findRecords(
+    db,
+    sql`from ${sql.table(type.table)} as r
+      where r.institution = ${stretch.institution} and ${holds(db, 'r')} and ${inStretch(type, stretch)}
+        and not exists (select 1 from record_evidence as e
+          where e.institution = r.institution and e.record = r.key and e.record_type = ${recordType} and ${holds(db, 'e')}
+            and e.issued_on_day <= ${day} and (e.expires_on_day is null or e.expires_on_day >= ${day}))`,
+  )
+}
+
+/** How many records, the keys of the first of them, and what selects them all. */
 export interface FoundRecords {
   count: number
   keys: string[]
+  records: RecordKeys
 }
 
 /** `chosen`: from which table, as `r`, and where. */
 async function findRecords(db: Connection, chosen: RawBuilder<unknown>): Promise<FoundRecords> {
   const counted = await sql<{ count: number | string }>`select count(*) as count ${chosen}`.execute(db)
   const count = Number(counted.rows[0]!.count)
-  if (count === 0) return { count, keys: [] }
+  const records = { from: chosen }
+  if (count === 0) return { count, keys: [], records }
   const some = await sql<{ key: string }>`select r.key as key ${chosen} order by r.key limit ${MOST_KEYS}`.execute(db)
-  return { count, keys: some.rows.map(({ key }) => key) }
+  return { count, keys: some.rows.map(({ key }) => key), records }
 }
 
 /** Records of a type in a stretch that have a value in a field; null: that have none. */

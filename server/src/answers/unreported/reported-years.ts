@@ -13,6 +13,8 @@ import { kept } from '../../ground/kept.ts'
 import { once } from '../../ground/once.ts'
 
 export interface YearFilled extends YearReported {
+  /** Names of the kinds that are expected and not reported. */
+  missing: string[]
   /** Kinds with records in the year. */
   records: number
 }
@@ -26,7 +28,7 @@ export interface ReportedYears {
 }
 
 /** Raised with a change of what is written here. */
-const MACHINERY = 2
+const MACHINERY = 3
 const NONE: ReportedYears = { opening: null, years: [] }
 
 /** Registers speak for every day from their first record on, so that no year owes them. */
@@ -78,7 +80,7 @@ export async function readOpeningYear(
 /** Of a year before the first record, or that has not begun, nothing is due. */
 export async function readReported(database: Database, institution: string, year: number): Promise<YearFilled> {
   const { years } = await readReportedYears(database, institution)
-  return years.find((one) => one.year === year) ?? { year, records: 0, expected: 0, reported: 0 }
+  return years.find((one) => one.year === year) ?? { year, records: 0, expected: 0, reported: 0, missing: [] }
 }
 
 async function findYears(database: Database, standing: Standing): Promise<ReportedYears> {
@@ -138,7 +140,8 @@ function lookAt(year: number, facts: Facts[], zeroReports: ZeroReport[], schoolY
   const [first, last] = periodDays('SCHOOL_YEAR', year, schoolYearStart)
   const [firstBefore, lastBefore] = periodDays('SCHOOL_YEAR', year - 1, schoolYearStart)
   const classYear = yearOf(last)
-  let [records, expected, reported] = [0, 0, 0]
+  let [records, expected] = [0, 0]
+  const missing: string[] = []
   for (const { type, spans } of facts) {
     const isOfClasses = 'class' in type.span
     const isThere = spans.some((span) =>
@@ -150,9 +153,9 @@ function lookAt(year: number, facts: Facts[], zeroReports: ZeroReport[], schoolY
     if (isThere) records++
     if (!isDue) continue
     expected++
-    if (isThere || isDeclaredNothing(type, zeroReports, { first, last })) reported++
+    if (!isThere && !isDeclaredNothing(type, zeroReports, { first, last })) missing.push(type.name)
   }
-  return { year, records, expected, reported }
+  return { year, records, expected, reported: expected - missing.length, missing }
 }
 
 /** A part of a record type that is reported by itself. */

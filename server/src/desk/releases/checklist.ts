@@ -8,8 +8,8 @@ import { explainFiled } from '../../answers/forms/filed-difference.ts'
 import { fillForm } from '../../answers/forms/fill-form.ts'
 import { shownDecimals } from '../../answers/forms/form-words.ts'
 import { listFiledForms } from '../../answers/forms/form-values.ts'
-import { checkRules } from '../../answers/quality/check-rules.ts'
-import { listOwed, readCompleteness } from '../../answers/quality/completeness.ts'
+import { addressOfList, checkRules, listNamed, listUnproved } from '../../answers/quality/check-rules.ts'
+import { readCompleteness } from '../../answers/quality/completeness.ts'
 import { LEAST_COUNT } from '../../answers/quality/indicator-quality.ts'
 import { readSchoolYear, type SchoolYear } from '../../answers/quality/school-year.ts'
 import { readReported } from '../../answers/unreported/reported-years.ts'
@@ -19,6 +19,8 @@ import { momentOf } from '../../figures/moment.ts'
 import { readSeries } from '../../figures/read-series.ts'
 import { listInOrder, type Release } from '../../figures/releases/release.ts'
 import { readStandingNow } from '../../figures/standing.ts'
+import { describeRecords } from '../../records/describe-record.ts'
+import { recordTypeOf } from '../../records/record-types.ts'
 import { listCandidates } from '../../records/identity/list-candidates.ts'
 import REFUSALS from '../refusals.json' with { type: 'json' }
 
@@ -42,15 +44,20 @@ export interface ChecklistPlace {
   words: Words
   /** Address on the page, in no language. */
   href: string
+  /** How many of what the item counts it stands for. */
+  count: number
 }
 
 /** Something to look at before a release is published. */
-export interface ChecklistItem extends ChecklistPlace {
+export interface ChecklistItem {
   code: Code
+  words: Words
+  /** Address on the page, in no language: the list of exactly what is counted, or if nothing is, where it is put right. */
+  href: string
   /** It cannot be published so; anything else is a remark. */
   blocker: boolean
   count: number | null
-  /** What it counts, one by one; none: there is nothing more to say. */
+  /** What it counts, one by one; of records only the first. None: there is nothing more to say. */
   places: ChecklistPlace[]
 }
 
@@ -68,7 +75,8 @@ interface Found {
   count?: number
   /** What the sentence says beside the count and the year. */
   facts?: Record<string, string>
-  href: string
+  /** Absent: the list of its places. */
+  href?: string
   places?: ChecklistPlace[]
 }
 
@@ -99,12 +107,17 @@ async function find(causeway: Causeway, viewer: Viewer, release: Release, codes:
   const items: ChecklistItem[] = []
   for (const code of codes) {
     const found = (await FINDERS[code]({ causeway, viewer, release, year })) ?? []
-    for (const { count = null, facts = {}, href, places = [] } of [found].flat()) {
+    for (const { count = null, facts = {}, places = [], href = listOf(release, code, places) } of [found].flat()) {
       const words = fill(CODES[code], { yearZh: label.zh, yearEn: label.en, ...facts, count: count ?? '' })
       items.push({ ...{ code, words, count, href, places }, blocker: BLOCKERS.includes(code) })
     }
   }
   return items
+}
+
+/** The list of the places of an item; of a single one that place itself. */
+function listOf({ name, ...release }: Release, list: Code, places: ChecklistPlace[]): string {
+  return places.length === 1 ? places[0]!.href : dataPage({ name, ...release }, 'releases', { about: name, list })
 }
 
 const isOut = ({ status }: Release) => status !== 'DRAFT' && status !== 'SCHEDULED'
@@ -121,8 +134,9 @@ const FINDERS: Record<Code, Find> = {
     const places = [...(gone ?? [])].map(([{ code, name }, why]): ChecklistPlace => ({
       words: { zh: `${code} ${name.zh}：${why.zh}`, en: `${code} ${name.en}: ${why.en}` },
       href: pageOf(release, `indicator/${code}`, { tab: 'about' }),
+      count: 1,
     }))
-    return places.length === 0 ? null : { count: places.length, places, href: pageOf(release, 'catalogue') }
+    return places.length === 0 ? null : { count: places.length, places }
   },
 
   async CHANGED_SINCE({ causeway, release, release: { institution, revision } }) {
@@ -139,14 +153,13 @@ const FINDERS: Record<Code, Find> = {
     return others.length > 0 ? { facts: { names }, href: dataPage(release, 'releases') } : null
   },
 
-  async UNREPORTED({ causeway, viewer, release, release: { institution }, year }) {
-    const { expected, reported } = await readReported(causeway.database, institution, release.year)
-    if (reported >= expected) return null
-    const owed = (await listOwed(causeway, viewer, year)).filter(({ unit }) => unit === null)
-    const places = [...new Map(owed.map(({ type }) => [type.name, type])).values()].map(
-      ({ name, label }): ChecklistPlace => ({ words: label, href: dataPage(release, 'import', { type: name }) }),
-    )
-    return { count: expected - reported, places, href: dataPage(release, 'missing') }
+  async UNREPORTED({ causeway, release }) {
+    const { missing } = await readReported(causeway.database, release.institution, release.year)
+    const places = missing.map((name): ChecklistPlace => {
+      const words = recordTypeOf(name).label
+      return { words, href: dataPage(release, 'import', { type: name }), count: 1 }
+    })
+    return places.length === 0 ? null : { count: places.length, places }
   },
 
   async PARTIAL({ release, year }) {
@@ -154,14 +167,23 @@ const FINDERS: Record<Code, Find> = {
   },
 
   async DOUBTFUL({ causeway, release, year }) {
-    const findings = await checkRules(causeway, year)
-    return findings
-      .filter(({ rule }) => rule.severity !== 'HINT' && rule.code !== 'DATA_DATE_BEFORE_END')
-      .map(({ rule: { instruction }, message, count }) => ({
-        count,
-        facts: { zh: message.zh + instruction.zh, en: `${message.en} ${instruction.en}` },
-        href: dataPage(release, 'missing'),
-      }))
+    const findings = (await checkRules(causeway, year)).filter(
+      ({ rule, records }) => rule.severity !== 'HINT' && records !== null,
+    )
+    const found: Found[] = []
+    for (const finding of findings) {
+      const { rule, message, count } = finding
+      const named = await listNamed(causeway, finding)
+      const described = await describeRecords(causeway.database, named)
+      found.push({
+        ...{ count, href: addressOfList(finding)! },
+        facts: { zh: message.zh + rule.instruction.zh, en: `${message.en} ${rule.instruction.en}` },
+        places: named.map(({ id }, at) => ({
+          ...{ words: described[at]!.label, href: pageOf(release, `record/${encodeURIComponent(id)}`), count: 1 },
+        })),
+      })
+    }
+    return found
   },
 
   async DUPLICATES({ causeway, release }) {
@@ -182,9 +204,10 @@ const FINDERS: Record<Code, Find> = {
       places.push({
         words: { zh: `${code} ${name.zh}：${said.zh}`, en: `${code} ${name.en}: ${said.en}` },
         href: pageOf(release, `indicator/${code}`, { tab: 'why' }),
+        count: 1,
       })
     }
-    return places.length === 0 ? null : { count: places.length, places, href: pageOf(release, '') }
+    return places.length === 0 ? null : { count: places.length, places }
   },
 
   async FILED_OTHERWISE({ causeway, viewer, release, release: { institution, year } }) {
@@ -205,23 +228,22 @@ const FINDERS: Record<Code, Find> = {
             en: `${filled.form.name.en}, ${line.number} ${line.label.en}: filed ${was}, now ${is}. ${en}`,
           },
           href: pageOf(release, `form/${form}`, { edition, line: line.number }),
+          count: 1,
         })
       }
     }
-    if (places.length === 0) return null
-    return { count: places.length, places, href: places.length === 1 ? places[0]!.href : pageOf(release, 'forms') }
+    return places.length === 0 ? null : { count: places.length, places }
   },
 
-  async WITHOUT_EVIDENCE({ causeway, viewer, release, year }) {
+  async WITHOUT_EVIDENCE({ causeway, viewer, year }) {
     const all = await readCompleteness(causeway, viewer, year)
-    const open = all.filter(({ unit, records, proved }) => unit === null && proved !== null && records > proved)
-    const places = open.map(({ type: { label }, records, proved }): ChecklistPlace => {
-      const facts = { of: records, without: records - proved! }
-      const { zh, en } = fill(REFUSALS.CHECK_EVIDENCE_OF, { ...facts, typeZh: label.zh, typeEn: label.en })
-      return { words: { zh, en }, href: dataPage(release, 'import', { type: 'evidence' }) }
+    const places = (await listUnproved(causeway, year)).map((finding): ChecklistPlace => {
+      const { name, label } = recordTypeOf(finding.recordType!)
+      const of = all.find(({ unit, type }) => unit === null && type.name === name)?.records ?? finding.count
+      const facts = { of, without: finding.count, typeZh: label.zh, typeEn: label.en }
+      return { words: fill(REFUSALS.CHECK_EVIDENCE_OF, facts), href: addressOfList(finding)!, count: finding.count }
     })
-    const count = open.reduce((sum, { records, proved }) => sum + records - proved!, 0)
-    return count === 0 ? null : { count, places, href: dataPage(release, 'import', { type: 'evidence' }) }
+    return places.length === 0 ? null : { count: places.reduce((sum, { count }) => sum + count, 0), places }
   },
 }
 

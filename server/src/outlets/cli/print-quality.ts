@@ -132,9 +132,9 @@ function toJson({ year, completeness, findings, indicators }: Report): object {
   return {
     ...{ institution, year: begins, start, end, partial, dataDate: home.dataDate },
     completeness: completeness.map(({ type, ...rest }) => ({ type: type.name, ...rest })),
-    findings: findings.map(({ rule, ...rest }) => ({
+    findings: findings.map(({ rule, id, recordType, count, message, keys }) => ({
       ...{ code: rule.code, severity: rule.severity, instruction: rule.instruction },
-      ...rest,
+      ...{ id, recordType, count, message, keys },
     })),
     outliers: indicators.outliers.map(({ declaration, value, median, deviations, years }) => ({
       ...{ indicator: declaration.id, code: declaration.code, value, median, deviations, years },

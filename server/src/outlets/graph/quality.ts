@@ -1,5 +1,5 @@
 import { kept } from '../../ground/kept.ts'
-import { checkRules, type Finding } from '../../answers/quality/check-rules.ts'
+import { addressOfList, checkRules, listNamed, type Finding } from '../../answers/quality/check-rules.ts'
 import { readCompleteness, type TypeQuality, listOwed, type Owed } from '../../answers/quality/completeness.ts'
 import {
   readIndicatorQuality,
@@ -16,6 +16,8 @@ import { readInstitution, type GraphContext } from './context.ts'
 import { enumOf, GapEnum } from './enums.ts'
 import { IndicatorRef } from './indicator.ts'
 import { InstitutionRef } from './institution.ts'
+import { readTogether } from '../../records/read-together.ts'
+import { readFinding, RecordRef } from './record.ts'
 import { RecordTypeRef } from './record-type.ts'
 import { ReportingStateEnum } from './unreported.ts'
 
@@ -73,6 +75,7 @@ const OwedRef = builder.objectRef<Owed>('Owed').implement({
 const FindingRef = builder.objectRef<Finding>('Finding').implement({
   description: 'Something that a rule found in the records, and what to do about it.',
   fields: (t) => ({
+    id: t.given('ID', 'Names it for `records(finding:)` and `Quality.finding`, as long as it is found.', 'id'),
     code: t.given('String', 'The rule, for programs.', 'rule.code'),
     severity: t.given(SeverityEnum, 'What it means for figures.', 'rule.severity'),
     type: t.maybe(RecordTypeRef, 'Records of which type; null: none.', ({ recordType }) =>
@@ -82,6 +85,17 @@ const FindingRef = builder.objectRef<Finding>('Finding').implement({
     message: t.words('What was found.', 'message'),
     instruction: t.words('What to do.', 'rule.instruction'),
     keys: t.given(['String'], 'Natural keys of some of the records.', 'keys'),
+    href: t.maybe(
+      'String',
+      'Address on the page of the list of exactly these records, in no language; null: it counts none.',
+      addressOfList,
+    ),
+    named: t.list(
+      RecordRef,
+      { times: 3, cost: 20 },
+      'The first three of its list, which is sorted by a date where the records have one.',
+      async (finding, { causeway }) => readTogether(await listNamed(causeway, finding)),
+    ),
   }),
 })
 
@@ -152,6 +166,14 @@ const QualityRef = builder.objectRef<SchoolYear>('Quality').implement({
       'What the rules found, the worst first, each with what to do.',
       (year, { causeway }) => checkRules(causeway, year),
     ),
+    finding: t.field({
+      type: FindingRef,
+      nullable: true,
+      description: 'One finding by its `id`, of this year or another; null: there is nothing of it any more.',
+      args: { id: t.arg.id({ required: true, description: '`id` of the finding.' }) },
+      complexity: 200,
+      resolve: (year, { id }, { causeway, viewer }) => readFinding(causeway, viewer, year.institution, id),
+    }),
     // Every indicator is read over eleven years.
     outliers: t.list(
       OutlierRef,

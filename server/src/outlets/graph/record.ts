@@ -1,5 +1,9 @@
 import type { Locale, Words } from '@causeway/shared/words/words'
 import { requireExact } from '../../access/refuse.ts'
+import type { Viewer } from '../../access/viewer.ts'
+import { findFinding, yearOfFinding, type Finding } from '../../answers/quality/check-rules.ts'
+import { readSchoolYear } from '../../answers/quality/school-year.ts'
+import type { Causeway } from '../../figures/causeway.ts'
 import { type DescribedField, type DescribedRecord, describeRecords } from '../../records/describe-record.ts'
 import { findRecord, listRecords, type RecordPage, type StoredRecord } from '../../records/list-records.ts'
 import { pageOf, readTogether } from '../../records/read-together.ts'
@@ -109,6 +113,18 @@ export function toRecordConnection(page: RecordPage | FigureRecordPage) {
   return toConnection(page.records, (record) => record.cursor, page.hasNext, page.totalCount)
 }
 
+/** Returns a finding by its id, as it is now; null if there is nothing of it. */
+export async function readFinding(
+  causeway: Causeway,
+  viewer: Viewer,
+  institution: string,
+  id: string,
+): Promise<Finding | null> {
+  const year = yearOfFinding(id)
+  if (year === null) return null
+  return findFinding(causeway, await readSchoolYear(causeway, viewer, institution, year), id)
+}
+
 const RecordConditionInput = builder.inputType('RecordCondition', {
   description:
     'What one field must hold: a `text`, one `in` a list, a range `from` … `to`, or whether it is `empty`. Several conditions must all hold.',
@@ -151,14 +167,20 @@ builder.queryFields((t) => ({
       filter: t.arg({ type: [DimensionFilterInput], description: 'Only these.' }),
       where: t.arg({ type: [RecordConditionInput], description: 'Only those whose fields hold all of this.' }),
       sort: t.arg({ type: RecordSortInput, description: 'The order; by key where omitted.' }),
+      finding: t.arg.id({ description: 'Only those that a finding of `quality` counts, by its `id`.' }),
       ...momentArguments,
       ...pageArguments,
     },
     complexity: (args) => ({ ...pageComplexity(args), field: 50 }),
-    resolve: ofInstitution(async ({ type, institution, filter, where, sort, ...args }, { causeway }) => {
-      const request = { type, institution, filter: filter ?? [], where, sort, ...readPage(args) }
-      return toRecordConnection(await listRecords(causeway.database, request))
-    }),
+    resolve: ofInstitution(
+      async ({ type, institution, filter, where, sort, finding, ...args }, { causeway, viewer }) => {
+        const found = finding == null ? null : await readFinding(causeway, viewer, institution, finding)
+        const among =
+          finding == null ? null : found?.recordType === type && found.records ? found.records : { keys: [] }
+        const request = { type, institution, filter: filter ?? [], where, sort, among, ...readPage(args) }
+        return toRecordConnection(await listRecords(causeway.database, request))
+      },
+    ),
   }),
 }))
 

@@ -27,6 +27,7 @@ const PlaceRef = builder.objectRef<ChecklistPlace>('ChecklistPlace').implement({
   fields: (t) => ({
     sentence: t.words('In words.', 'words'),
     href: t.given('String', 'Where on the page it is put right.', 'href'),
+    count: t.given('Int', 'How many of what the item counts it stands for.', 'count'),
   }),
 })
 
@@ -37,8 +38,17 @@ const ChecklistItemRef = builder.objectRef<ChecklistItem>('ChecklistItem').imple
     blocker: t.given('Boolean', 'False: a remark, which hinders nothing.', 'blocker'),
     sentence: t.words('In words.', 'words'),
     count: t.maybe('Int', 'How many there are of it; null: it is one thing.', 'count'),
-    href: t.given('String', 'Where on the page it is put right.', 'href'),
-    places: t.list(PlaceRef, 10, 'What it counts, one by one; none: there is nothing more to say.', 'places'),
+    href: t.given(
+      'String',
+      'Address on the page of the list of exactly what it counts, or, if it counts nothing, of where it is put right.',
+      'href',
+    ),
+    places: t.list(
+      PlaceRef,
+      10,
+      'What it counts, one by one, of records only the first three; none: there is nothing more to say.',
+      'places',
+    ),
   }),
 })
 
