@@ -118,8 +118,8 @@ onOneDatabase(() => {
   test('two codes of one name', async (database) => {
     const { put, putProved, make, found } = await openSound(database)
     await putProved('partner', [
-      { code: 'P1', name_zh: '桦林职业学院', country: 'RU', kind: 'college' },
-      { code: 'P2', name_zh: '桦林职业学院', country: 'RU', kind: 'college' },
+      { code: 'P1', name_zh: '桦林职业学院', country: 'RU', kind: 'college', from: '2015-09-01' },
+      { code: 'P2', name_zh: '桦林职业学院', country: 'RU', kind: 'college', from: '2015-09-01' },
     ])
     const decided = { from: null, decided_by: '校长办公会', reason: '一校两码', relation: 'same' }
     await make()

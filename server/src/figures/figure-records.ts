@@ -6,6 +6,7 @@ import { badCursor, fromCursor, toCursor } from '../ground/cursor.ts'
 import { readSets } from './exact-sets.ts'
 import { typesOfPart, type CountedPart } from './indicators/compile/counted-records.ts'
 import type { Declaration } from './indicators/definition.ts'
+import { openStartsOf, withStarts, type OpenStart } from './indicators/open-start.ts'
 import {
   readCounted,
   readCountedTotal,
@@ -154,6 +155,45 @@ export async function listFigureDecisions(
     return [...(await readInstitutionDecisions(db, request.institution)), ...own]
   })
 }
+
+/** How many records of one open start are behind a figure that counts them in every period. */
+export interface CountedOpenStart {
+  open: OpenStart
+  count: number
+}
+
+/**
+ * Returns how many of the records behind a figure have no start, and so count in every period before their end. Null if the viewer may
+ * not see exact figures.
+ */
+export async function readCountedOpenStarts(
+  causeway: Causeway,
+  viewer: Viewer,
+  request: SeriesRequest,
+  address: FigureAddress,
+): Promise<CountedOpenStart[] | null> {
+  if (!maySeeExact(viewer, request.institution)) return null
+  const read = await behindFigure(causeway, viewer, request, address, async (db, evaluation) => {
+    const { declaration, home } = evaluation
+    const found: CountedOpenStart[] = []
+    for (const open of openStartsOf(declaration)) {
+      const counts: number[] = []
+      for (const part of partsOfMeasure(declaration)) {
+        const count = (of: Declaration) =>
+          readCountedTotal(db, { ...evaluation, declaration: of, revision: home.revision }, part, address)
+        counts.push((await count(declaration)) - (await count(withStarts(declaration, open))))
+      }
+      // The records of a numerator are among those of its denominator.
+      const most = Math.max(...counts)
+      if (most > 0) found.push({ open, count: most })
+    }
+    return found
+  })
+  return read ?? []
+}
+
+const partsOfMeasure = ({ measure }: Declaration): CountedPart[] =>
+  'share' in measure || 'ratio' in measure ? ['numerator', 'denominator'] : ['numerator']
 
 const PART_NAMES = { NUMERATOR: 'numerator', DENOMINATOR: 'denominator', LEFT_OUT: 'left-out' } as const
 /** A side of a figure, or what its scope could not place. */

@@ -9,6 +9,11 @@ export function fromCursor(cursor: string): string {
   return Buffer.from(cursor, 'base64url').toString('utf8')
 }
 
+/** Id of a record over the whole graph and in addresses of pages, from its id `type/institution/key`. */
+export function toRecordId(id: string): string {
+  return toCursor(`Record:${id}`)
+}
+
 /** False for what `toCursor` cannot have made. */
 export function isCursor(text: string): boolean {
   const place = fromCursor(text)

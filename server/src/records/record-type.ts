@@ -127,6 +127,8 @@ export interface RecordType {
     | { starts: string[]; ends?: string; empty: 'always' | 'never'; endless?: 'open' | 'one-day' }
     | { class: string }
     | { always: true }
+  /** Where the day of an empty start can be taken from: the earliest `date` of the records of `of` that name it in `by`. */
+  startFrom?: { of: string; by: string; date: string }
   /** A register is covered from its first record to the data date. */
   register?: true
   /** Fields of which at least one must be filled. */

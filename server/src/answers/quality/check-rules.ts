@@ -11,6 +11,7 @@ import {
   withoutEvidence,
 } from './record-rules.ts'
 import { listRecords, type StoredRecord } from '../../records/list-records.ts'
+import { openStart } from './open-starts.ts'
 import type { Find, Found, Rule, SchoolYear, Severity } from './school-year.ts'
 import rules from './rules.json' with { type: 'json' }
 
@@ -34,6 +35,7 @@ const FINDERS: Record<Code, Find> = {
   LAPSING_AGREEMENT: lapsingAgreement,
   DATA_DATE_BEFORE_END: dataDateBeforeEnd,
   UNKNOWN_COUNTRY: unknownCountry,
+  OPEN_START: openStart,
   NEVER_ENDED: neverEnded,
   EXPIRED_EVIDENCE: expiredEvidence,
   TARGET_BACKWARDS: targetBackwards,
@@ -111,6 +113,19 @@ export async function listNamed({ database }: Causeway, finding: Finding): Promi
 /** Address on the page of the list of exactly the records that a finding counts, in no language; null if it counts none. */
 export function addressOfList({ id, recordType, records, sort, year: { institution, year } }: Finding): string | null {
   if (recordType === null || records === null) return null
-  const asked = { institution, year: String(year), tab: 'records', type: recordType, finding: id }
-  return `/data?${new URLSearchParams({ ...asked, ...(sort && { sort }) })}`
+  return addressOfRecords({ institution, year, type: recordType, finding: id, ...(sort && { sort }) })
+}
+
+interface RecordsAddress {
+  institution: string
+  year: number
+  type: string
+  finding?: string
+  sort?: string
+  filter?: string
+}
+
+/** Address on the page of a list of records, in no language. */
+export function addressOfRecords({ institution, year, ...asked }: RecordsAddress): string {
+  return `/data?${new URLSearchParams({ institution, year: String(year), tab: 'records', ...asked })}`
 }

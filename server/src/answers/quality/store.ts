@@ -131,6 +131,26 @@ export function findWhere(
   )
 }
 
+/** Records of a type in a stretch in which a date, and each of those of what it names, is empty. */
+export function findOpenStarts(
+  db: Connection,
+  { table, classField }: TypeTable,
+  stretch: Stretch,
+  dates: readonly { column: string; named: { table: string; by: string } | null }[],
+): Promise<FoundRecords> {
+  const empty = dates.map(({ column, named }) =>
+    named === null
+      ? sql`${sql.ref(`r.${column}`)} is null`
+      : sql`not exists (select 1 from ${sql.table(named.table)} as n where n.institution = r.institution
+          and n.code = ${sql.ref(`r.${named.by}`)} and ${holds(db, 'n')} and ${sql.ref(`n.${column}`)} is not null)`,
+  )
+  return findRecords(
+    db,
+    sql`from ${sql.table(table)} as r where r.institution = ${stretch.institution} and ${holds(db, 'r')}
+      and ${sql.join(empty, sql` and `)} and ${inStretch({ table, classField }, stretch)}`,
+  )
+}
+
 /** Enrolments without an end that began before a day, and are of nobody who has to stay on. */
 export function findNeverEnded(db: Connection, institution: string, before: number): Promise<FoundRecords> {
   return findRecords(

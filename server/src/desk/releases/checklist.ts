@@ -19,6 +19,7 @@ import { momentOf } from '../../figures/moment.ts'
 import { readSeries } from '../../figures/read-series.ts'
 import { listInOrder, type Release } from '../../figures/releases/release.ts'
 import { readStandingNow } from '../../figures/standing.ts'
+import { toRecordId } from '../../ground/cursor.ts'
 import { describeRecords } from '../../records/describe-record.ts'
 import { recordTypeOf } from '../../records/record-types.ts'
 import { listCandidates } from '../../records/identity/list-candidates.ts'
@@ -179,7 +180,7 @@ const FINDERS: Record<Code, Find> = {
         ...{ count, href: addressOfList(finding)! },
         facts: { zh: message.zh + rule.instruction.zh, en: `${message.en} ${rule.instruction.en}` },
         places: named.map(({ id }, at) => ({
-          ...{ words: described[at]!.label, href: pageOf(release, `record/${encodeURIComponent(id)}`), count: 1 },
+          ...{ words: described[at]!.label, href: pageOf(release, `record/${toRecordId(id)}`), count: 1 },
         })),
       })
     }

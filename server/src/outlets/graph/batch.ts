@@ -113,6 +113,7 @@ const BY_HAND = [
   'withdrawRecord',
   'attachEvidence',
   'declareNothing',
+  'takeStarts',
   'fillLine',
   'setDataDate',
 ]

@@ -127,11 +127,6 @@ export function readRecordId(id: string): string {
   return readId(id, 'Record')
 }
 
-/** The id of a record over the whole graph, as `node` takes it. */
-export function writeRecordId(id: string): string {
-  return toCursor(`Record:${id}`)
-}
-
 /** Id of a batch, from its id over the whole graph or as the command line names it. Throws `BAD_ID`. */
 export function readBatchId(id: string): string {
   return /^\d{8}-[a-z0-9]{1,20}$/.test(id) ? id : readId(id, 'Batch')

@@ -1,5 +1,6 @@
 import { changeRecord, declareNothing, withdrawRecord } from '../../desk/by-hand/change-record.ts'
 import type { PutByHand } from '../../desk/by-hand/put-by-hand.ts'
+import { takeStarts } from '../../desk/by-hand/take-starts.ts'
 import { findRecord } from '../../records/list-records.ts'
 import { builder, readRecordId } from './builder.ts'
 import { DoneByHandRef, mutation, type DoneByHand } from './mutation.ts'
@@ -73,6 +74,36 @@ mutation('withdrawRecord', {
   complexity: COST,
   make: (input, { causeway, viewer }) =>
     withdrawRecord(causeway, viewer, { ...input, record: readRecordId(input.record) }),
+})
+
+const StartsTakenRef = builder.objectRef<DoneByHand & { taken: number }>('StartsTaken').implement({
+  description: 'Empty starts were filled in, or there was none to take.',
+  interfaces: [DoneByHandRef],
+  fields: (t) => ({ taken: t.given('Int', 'Of how many records.', 'taken') }),
+})
+
+mutation('takeStarts', {
+  right: null,
+  description:
+    'Fills in the empty starts of records from the first record that names each: of a partner from its first agreement. One batch, which can be taken back. Needs a token that may change records of the type.',
+  done: StartsTakenRef,
+  answers: 'Filled in, or refused.',
+  input: {
+    asks: 'The records.',
+    description: 'Records without a start that take it from the first record that names them.',
+    fields: (t) => ({
+      institution: t.id({ required: true, description: 'Code of the institution.' }),
+      recordType: t.id({ required: true, description: 'Their type.' }),
+      records: t.idList({ description: '`id` of each; all that can take one where omitted.' }),
+      reason: t.string({ description: 'Why; kept with the batch.' }),
+    }),
+  },
+  complexity: COST,
+  make: async ({ institution, recordType, records, reason }, { causeway, viewer }) => {
+    const asked = { institution, recordType, reason, records: records?.map(readRecordId) ?? null }
+    const done = await takeStarts(causeway, viewer, asked)
+    return { ...done, institution, taken: done.batch === null ? 0 : done.keys.length }
+  },
 })
 
 const NothingDeclaredRef = builder.objectRef<Put>('NothingDeclared').implement({

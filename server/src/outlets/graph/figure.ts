@@ -8,7 +8,15 @@ import { type FactsOfSeries, readSeriesFacts } from '../../figures/series-facts.
 import { type Period, periodLabel } from '@causeway/shared/period'
 import type { Words } from '@causeway/shared/words/words'
 import { requireExact } from '../../access/refuse.ts'
-import { listFigureDecisions, listFigureRecords, readEvidenceShare } from '../../figures/figure-records.ts'
+import { addressOfRecords } from '../../answers/quality/check-rules.ts'
+import { openStartWords } from '../../answers/quality/open-starts.ts'
+import {
+  listFigureDecisions,
+  listFigureRecords,
+  readCountedOpenStarts,
+  readEvidenceShare,
+  type CountedOpenStart,
+} from '../../figures/figure-records.ts'
 import { formulaOf } from '../../figures/indicators/formula.ts'
 import { meetsThreshold } from '../../figures/indicators/counted-in.ts'
 import { readTogether } from '../../records/read-together.ts'
@@ -16,6 +24,7 @@ import { builder } from './builder.ts'
 import { pageArguments, pageComplexity, readPage } from './connection.ts'
 import { BasisEnum, GapEnum, PartEnum } from './enums.ts'
 import { RecordConnection, toRecordConnection } from './record.ts'
+import { RecordTypeRef } from './record-type.ts'
 import { SameAsRef } from './same-as.ts'
 
 export interface FigureAnswer {
@@ -198,6 +207,23 @@ export const IntervalRef = builder.objectRef<Interval>('Interval').implement({
   }),
 })
 
+const OpenStartsRef = builder
+  .objectRef<CountedOpenStart & { institution: string; year: number }>('OpenStarts')
+  .implement({
+    description: 'Records of one type behind a figure that count in every period, since they have no start.',
+    fields: (t) => ({
+      recordType: t.given(RecordTypeRef, 'Of which type.', 'open.type'),
+      count: t.given('Int', 'How many.', 'count'),
+      sentence: t.words('What is said of them beside the figure.', ({ open, count }) => openStartWords(open, count)),
+      href: t.given(
+        'String',
+        'Address on the page of the list of all records of the type that have none, which offers starts for them, in no language.',
+        ({ open: { type, field }, institution, year }) =>
+          addressOfRecords({ institution, year, type: type.name, filter: `${field.name}:-` }),
+      ),
+    }),
+  })
+
 const ExplanationRef = builder.objectRef<FigureAnswer>('Explanation').implement({
   description: 'How a figure came about.',
   fields: (t) => ({
@@ -235,6 +261,19 @@ const ExplanationRef = builder.objectRef<FigureAnswer>('Explanation').implement(
         const asked = { year: period.year, category, across }
         const found = await listFigureDecisions(answer.causeway, viewer, answer.request, asked)
         return found && readTogether(found)
+      },
+    }),
+    openStarts: t.field({
+      type: [OpenStartsRef],
+      nullable: { list: true, items: false },
+      description:
+        'The records behind it that have no day on which they began, and so count in every period before their end; none: all have one, or what it counts needs one. Null: not for the asker to see.',
+      complexity: 100,
+      resolve: async ({ figure, answer }, _args, { viewer }) => {
+        const { period, category, across } = figure
+        const asked = { year: period.year, category, across }
+        const found = await readCountedOpenStarts(answer.causeway, viewer, answer.request, asked)
+        return found?.map((one) => ({ ...one, institution: answer.series.institution, year: period.year })) ?? null
       },
     }),
     groupHeadcount: t.maybe(

@@ -9,7 +9,11 @@ import {
   type MissingRecords,
 } from '../../answers/quality/indicator-quality.ts'
 import { readSchoolYear, type SchoolYear } from '../../answers/quality/school-year.ts'
+import { listStartOffers, offerWords, type StartOffer } from '../../answers/quality/open-starts.ts'
+import { describeRecords } from '../../records/describe-record.ts'
+import { findRecords, type StoredRecord } from '../../records/list-records.ts'
 import { findRecordType } from '../../records/record-types.ts'
+import type { Words } from '@causeway/shared/words/words'
 import { institutionArgument, momentArguments, ofInstitution } from './asked.ts'
 import { builder } from './builder.ts'
 import { readInstitution, type GraphContext } from './context.ts'
@@ -72,6 +76,58 @@ const OwedRef = builder.objectRef<Owed>('Owed').implement({
   }),
 })
 
+const StartOfferRef = builder.objectRef<ReadOffer>('StartOffer').implement({
+  description: 'The start that a record without one could take from the first record that names it.',
+  fields: (t) => ({
+    record: t.given(RecordRef, 'Which record.', 'record'),
+    start: t.given('Date', 'Its start.', 'offer.start'),
+    source: t.given(RecordRef, 'The record that the start is taken from.', 'source'),
+    sentence: t.words('Both in words.', ({ offer, called }) => offerWords(offer, called)),
+  }),
+})
+
+const MOST_OFFERS = 100
+
+interface ReadOffer {
+  offer: StartOffer
+  record: StoredRecord
+  source: StoredRecord
+  /** Label of the source. */
+  called: Words
+}
+
+async function startOffers({ rule, recordType, year }: Finding, { causeway }: GraphContext): Promise<StartOffer[]> {
+  if (rule.code !== 'OPEN_START' || recordType === null) return []
+  return causeway.database.snapshot((db) => listStartOffers(db, year.institution, recordType))
+}
+
+async function readOffers({ causeway: { database } }: GraphContext, offers: StartOffer[]): Promise<ReadOffer[]> {
+  const [first] = offers
+  if (!first) return []
+  const read = async (type: string, keys: string[]) =>
+    new Map(
+      (await database.snapshot((db) => findRecords(db, database.kind, type, first.institution, keys))).map((one) => [
+        one.key,
+        one,
+      ]),
+    )
+  const records = await read(
+    first.recordType,
+    offers.map(({ key }) => key),
+  )
+  const sources = await read(
+    first.source.type,
+    offers.map(({ source }) => source.key),
+  )
+  const found = offers.flatMap((offer) => {
+    const [record, source] = [records.get(offer.key), sources.get(offer.source.key)]
+    return record && source ? [{ offer, record, source }] : []
+  })
+  readTogether(found.map(({ record }) => record))
+  const described = await describeRecords(database, readTogether(found.map(({ source }) => source)))
+  return found.map((one, at) => ({ ...one, called: described[at]!.label }))
+}
+
 const FindingRef = builder.objectRef<Finding>('Finding').implement({
   description: 'Something that a rule found in the records, and what to do about it.',
   fields: (t) => ({
@@ -96,6 +152,21 @@ const FindingRef = builder.objectRef<Finding>('Finding').implement({
       'The first three of its list, which is sorted by a date where the records have one.',
       async (finding, { causeway }) => readTogether(await listNamed(causeway, finding)),
     ),
+    offered: t.given(
+      'Int',
+      'How many records of the type could take their empty start from the first record that names them: what `takeStarts` takes.',
+      async (finding, context) => (await startOffers(finding, context)).length,
+    ),
+    offers: t.field({
+      type: [StartOfferRef],
+      description: 'These starts, by the keys of their records.',
+      args: { first: t.arg.int({ description: `How many, at most ${MOST_OFFERS}, as where omitted.` }) },
+      complexity: ({ first }) => ({ field: 5, multiplier: Math.max(1, Math.min(first ?? MOST_OFFERS, MOST_OFFERS)) }),
+      resolve: async (finding, { first }, context) => {
+        const offers = (await startOffers(finding, context)).slice(0, Math.max(0, first ?? MOST_OFFERS))
+        return readOffers(context, offers.slice(0, MOST_OFFERS))
+      },
+    }),
   }),
 })
 

@@ -16,7 +16,7 @@ import {
   STAGE_WORDS,
   stageWords,
 } from '../../../answers/adoptions/life-cycle.ts'
-import { writeRecordId } from '../../graph/builder.ts'
+import { toRecordId } from '../../../ground/cursor.ts'
 import { readTogether } from '../../../records/read-together.ts'
 import { adoptionStatesView } from '@causeway/shared/views/adoption-states-view'
 import { readAdoptionStates, type StateCounts } from '../../../answers/adoptions/adoption-states.ts'
@@ -99,7 +99,7 @@ export const adoptionLives: NamedView = {
           ...[text(values['country']) ?? 'unknown', country, text(values['adopter']), text(values['type'])],
           ...[life.state, life.since, Number(life.inForce), Number(life.live)],
           ...MARKS.map((mark) => reachedOn(life, mark)),
-          ...[writeRecordId(record.id), institution.revision],
+          ...[toRecordId(record.id), institution.revision],
         ]),
       },
     }
