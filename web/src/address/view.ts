@@ -52,6 +52,14 @@ export interface View {
   type: string | null
   /** The number that people have in hand, to be set against the figure. */
   against: string | null
+  /** What a list of records is sorted by: the name of a column, `-` before it if it is descending. */
+  sort: string | null
+  /** Id of the finding whose records are listed. */
+  finding: string | null
+  /** The release that is asked about, by its name. */
+  about: string | null
+  /** Code of the item of a checklist that is listed. */
+  list: string | null
   /** Where signing in leads back to. */
   back: string | null
 }
@@ -72,7 +80,7 @@ export function parseView(query: string): View {
     scope: oneOf(SCOPES, read.get('scope')?.toUpperCase()),
     by: read.get('by') || null,
     across: read.get('across') || null,
-    filter: read.getAll('filter').filter((one) => /^[a-z]+:./.test(one)),
+    filter: read.getAll('filter').filter((one) => /^[a-z_]+:./.test(one)),
     chart: read.get('chart') || null,
     from: year(read.get('from')),
     to: year(read.get('to')),
@@ -90,6 +98,10 @@ export function parseView(query: string): View {
     unit: read.get('unit') || null,
     type: read.get('type') || null,
     against: read.get('against') || null,
+    sort: /^-?[a-z_]+$/.exec(read.get('sort') ?? '')?.[0] ?? null,
+    finding: read.get('finding') || null,
+    about: read.get('about') || null,
+    list: read.get('list') || null,
     back: localPath(read.get('back')),
   }
 }

@@ -6,6 +6,10 @@ import { useLanguage } from '../language/language.tsx'
 
 export interface Column<Row> {
   title: ReactNode
+  /** The title as text, if it is none: said beside each cell where rows are blocks. */
+  name?: string
+  /** The direction that the rows are sorted in by this column. */
+  sorted?: 'ascending' | 'descending' | null
   /** Numbers stand right, their digits under each other. */
   number?: boolean
   cell: (row: Row) => ReactNode
@@ -43,7 +47,13 @@ export function DataTable<Row>({ caption, columns, rows, rowKey, current, stacks
         <thead {...role('rowgroup')}>
           <tr {...role('row')}>
             {columns.map((column, at) => (
-              <th key={at} {...role('columnheader')} scope="col" className={column.number ? 'number' : undefined}>
+              <th
+                key={at}
+                {...role('columnheader')}
+                scope="col"
+                aria-sort={column.sorted ?? undefined}
+                className={column.number ? 'number' : undefined}
+              >
                 {typeof column.title === 'string' ? <LineWords text={column.title} /> : column.title}
               </th>
             ))}
@@ -62,7 +72,11 @@ export function DataTable<Row>({ caption, columns, rows, rowKey, current, stacks
                     key={at}
                     {...role('cell')}
                     className={column.number ? 'number' : undefined}
-                    data-title={stacks && typeof column.title === 'string' ? column.title : undefined}
+                    data-title={
+                      stacks
+                        ? (column.name ?? (typeof column.title === 'string' ? column.title : undefined))
+                        : undefined
+                    }
                   >
                     {column.cell(row)}
                   </td>

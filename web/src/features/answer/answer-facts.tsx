@@ -3,6 +3,7 @@ import { formatInterval, formatValue } from '@causeway/shared/format-figure'
 import { scopeWords } from '@causeway/shared/words/terms'
 import type { Words } from '@causeway/shared/words/words'
 import { useLanguage } from '../../language/language.tsx'
+import { OpenStartsNote } from '../../ui/open-starts.tsx'
 import { FactList, type Fact } from '../../ui/fact-list.tsx'
 import type { AnsweredFigure, AnswerIndicator } from '../../graph/generated.ts'
 import ANSWER_WORDS from './words.json' with { type: 'json' }
@@ -67,6 +68,7 @@ function HowMade({ indicator, figure }: Pick<Props, 'indicator' | 'figure'>) {
     <>
       <p>{indicator.formula}</p>
       {said.length > 0 && <p>{said.join(say({ zh: '；', en: '; ' }))}</p>}
+      <OpenStartsNote starts={explanation?.openStarts} />
     </>
   )
 }

@@ -17,6 +17,7 @@ import { NameHeading, Unbroken } from '../../ui/unbroken.tsx'
 import { useBelongsTo, useTitle } from '../../ui/use-title.ts'
 import { UnknownIndicator } from '../../ui/unknown-thing.tsx'
 import { readAgainst, NumberInHand, shownValue } from './number-in-hand.tsx'
+import { OpenStarts } from '../../ui/open-starts.tsx'
 import { AnswerFacts } from './answer-facts.tsx'
 import { SaidBefore } from './said-before.tsx'
 import type { AnswerIndicator, Reconciled } from '../../graph/generated.ts'
@@ -58,7 +59,7 @@ const AnswerQuery = graph(
       @include(if: $narrowed) { figures { category { key zh: label(locale: ZH) en: label(locale: EN) } } }
   }
   fragment AnsweredFigure on Figure {
-    ...FigureFacts numerator denominator size interval { low high } explanation { recordCount groupHeadcount }
+    ...FigureFacts numerator denominator size interval { low high } explanation { recordCount groupHeadcount openStarts { ...OpenStartsFacts } }
   }
   fragment Reconciled on Reconciliation {
     reference { key: label }
@@ -71,7 +72,7 @@ const AnswerQuery = graph(
     value figure { gap } askedBy { form formName(locale: $locale) }
   }
 `,
-  { FigureFacts },
+  { FigureFacts, OpenStartsFacts: OpenStarts },
 )
 
 /** One figure, one page, one link: for anyone who asks "can you confirm this number?". */

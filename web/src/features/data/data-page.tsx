@@ -17,6 +17,7 @@ import { isOf, useImportState } from './import/import-draft.ts'
 import { HandTab, type HandWay } from './hand/hand-tab.tsx'
 import { ImportTab } from './import/import-tab.tsx'
 import { PageHead, PublicData } from './public-data.tsx'
+import { RecordsTab } from './records/records-tab.tsx'
 import { ReleasesTab } from './releases/releases-tab.tsx'
 import { ReportsTab } from './reports/reports-tab.tsx'
 import { SameTab } from './same-tab.tsx'
@@ -28,7 +29,7 @@ import { FindingsPanel } from './findings-panel.tsx'
 import { MissingQuery, missingVariables, yearsOf, countStates, listDue, unitNames } from './reporting.ts'
 import { ReportingMatrix } from './reporting-matrix.tsx'
 
-const TABS = ['missing', 'import', 'hand', 'batches', 'same', 'releases', 'reports'] as const
+const TABS = ['missing', 'records', 'import', 'hand', 'batches', 'same', 'releases', 'reports'] as const
 type Tab = (typeof TABS)[number]
 
 /** Where a clerk sees what is missing and corrects it; for everyone else, what data there are. */
@@ -103,6 +104,8 @@ function tabOf(tab: Tab, state: SettingState, institution: InstitutionFacts | nu
       ) : (
         <NothingYet changes={changes} />
       )
+    case 'records':
+      return <RecordsTab institution={institution!} changes={changes} />
     case 'batches':
       return <BatchesTab institution={institution!} changes={changes} />
     case 'same':

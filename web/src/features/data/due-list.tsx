@@ -20,16 +20,18 @@ interface Props {
   changes: boolean
 }
 
+/** Where the page of what is missing lists what is due: addresses may end with it. */
+const DUE_LIST = 'due'
+
 /** Who owes what for the year, each with the two ways to settle it. */
 export function DueList({ due, year, names, institution, changes }: Props) {
   const { say } = useLanguage()
   const [declared, setDeclared] = useState<string | null>(null)
-  const id = useId()
   const owed = due.flatMap(({ items }) => items)
   return (
-    <section className="card" aria-labelledby={id}>
+    <section className="card" aria-labelledby={DUE_LIST}>
       <header className="card-head">
-        <h2 id={id}>
+        <h2 id={DUE_LIST}>
           {say(MISSING_WORDS.due)} {owed.length > 0 && <span className="count">{owed.length}</span>}
         </h2>
       </header>

@@ -2,6 +2,7 @@ import { useId } from 'react'
 import { formatQuantity, gapWords } from '@causeway/shared/format-figure'
 import type { Words } from '@causeway/shared/words/words'
 import { Link } from '../../address/address.tsx'
+import { CountedLink, FirstNamed } from '../../ui/counted-link.tsx'
 import { useLanguage } from '../../language/language.tsx'
 import { spoken } from '../../language/words.ts'
 import type { QualityFinding as Finding, Outlier, Uncomputed } from '../../graph/generated.ts'
@@ -33,14 +34,20 @@ export function FindingsPanel({ findings, outliers, uncomputed }: Props) {
       {findings.length === 0 && <p className="quiet">{say(MISSING_WORDS.findingsNone)}</p>}
       <ul className="doubts stack">
         {findings.map((finding) => (
-          <li key={`${finding.code} ${finding.type?.name} ${finding.message}`}>
+          <li key={finding.id}>
             <span className={`sign sign-${finding.severity.toLowerCase()}`} aria-hidden="true">
               {SEVERITY[finding.severity].sign}
             </span>
             <div>
               <p>
-                <span className="quiet">{say(SEVERITY[finding.severity].word)}</span> {finding.message}
+                <span className="quiet">{say(SEVERITY[finding.severity].word)}</span>{' '}
+                {finding.href ? <CountedLink href={finding.href}>{finding.message}</CountedLink> : finding.message}
               </p>
+              {finding.named.length > 0 && (
+                <p>
+                  <FirstNamed named={finding.named} count={finding.count} />
+                </p>
+              )}
               <p className="quiet">
                 {say(MISSING_WORDS.todo)}
                 {finding.instruction}

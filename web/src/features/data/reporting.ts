@@ -122,7 +122,8 @@ export const MissingQuery = graph(
   fragment Completeness on RecordTypeQuality { type { name } unit records state lastImport }
   fragment OwedReport on Owed { type { name label(locale: $locale) } unit direction audience }
   fragment QualityFinding on Finding {
-    code severity type { name label(locale: $locale) } message(locale: $locale) instruction(locale: $locale)
+    id code severity type { name label(locale: $locale) } count message(locale: $locale) instruction(locale: $locale)
+    href named { id label(locale: $locale) }
   }
   fragment Outlier on Outlier {
     indicator { id code name(locale: $locale) unit(locale: $locale) decimals } value median years

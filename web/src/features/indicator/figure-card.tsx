@@ -4,6 +4,9 @@ import { periodLabel } from '@causeway/shared/period'
 import { scopeWords } from '@causeway/shared/words/terms'
 import { Link, SignInLink } from '../../address/address.tsx'
 import { judgedBy } from '../../graph/change.ts'
+import { graph } from '../../graph/graph.ts'
+import { useAnswer } from '../../graph/use-answer.ts'
+import { OpenStarts, OpenStartsNote } from '../../ui/open-starts.tsx'
 import { useLanguage } from '../../language/language.tsx'
 import type { ExplainedFigure, SeriesQuestion } from './indicator-query.ts'
 import type { IndicatorFacts } from '../../graph/generated.ts'
@@ -100,6 +103,7 @@ export function FigureCard({ indicator, question, figure, before, exact }: Props
           )}
         </p>
       ) : null}
+      {exact && !still && !figure.category && <OpenStartsOfFigure question={question} figure={figure} />}
       {explanation?.groupHeadcount ? <p className="cap">{say(INDICATOR_WORDS.headcountNote)}</p> : null}
       <div>
         <h3>{say(INDICATOR_WORDS.formula)}</h3>
@@ -132,6 +136,31 @@ export function FigureCard({ indicator, question, figure, before, exact }: Props
       )}
     </section>
   )
+}
+
+const OpenStartsQuery = graph(
+  `
+  query OpenStarts(
+    $id: ID!, $institution: ID!, $basis: Basis, $scope: Scope, $year: Int!, $filter: [DimensionFilter!], $release: ID,
+    $asOf: DateTime, $locale: Locale!
+  ) {
+    indicator(id: $id) {
+      id
+      series(
+        institution: $institution, basis: $basis, scope: $scope, from: $year, to: $year, filter: $filter,
+        release: $release, asOf: $asOf
+      ) { figures { explanation { openStarts { ...OpenStartsFacts } } } }
+    }
+  }
+`,
+  { OpenStartsFacts: OpenStarts },
+)
+
+/** What of the figure counts in every year, since nobody filled in when it began. */
+function OpenStartsOfFigure({ question, figure }: Pick<Props, 'question' | 'figure'>) {
+  const { from: _from, to: _to, ...asked } = question
+  const { data } = useAnswer(OpenStartsQuery, { ...asked, year: figure.period.year }, figure.value === null)
+  return <OpenStartsNote starts={data?.indicator?.series?.figures[0]?.explanation?.openStarts} />
 }
 
 /** Why the figure is another one than a year before, as far as the records say: a row of the facts about it. */

@@ -1,9 +1,10 @@
 import { formatFigure, formatQuantity } from '@causeway/shared/format-figure'
 import type { Words } from '@causeway/shared/words/words'
-import { Link } from '../../address/address.tsx'
+import { Link, useAddress } from '../../address/address.tsx'
 import { spoken } from '../../language/words.ts'
 import { useLanguage } from '../../language/language.tsx'
 import { SignInOffer } from '../../ui/records-wanted.tsx'
+import { CountedLink, FirstNamed } from '../../ui/counted-link.tsx'
 import { Unbroken } from '../../ui/unbroken.tsx'
 import { isMeasured, listGaps, listMatters, type Matter } from './matters.ts'
 import type { GapSeries, YearSeries } from '../../graph/generated.ts'
@@ -177,6 +178,7 @@ const LAPSING = 'LAPSING_AGREEMENT'
 function DutiesList({ institution, year }: { institution: string; year: number }) {
   const { locale, say } = useLanguage()
   const { session } = useSession()
+  const address = useAddress()
   const may = mayRead(session, institution)
   const { data, fault, retry } = useAnswer(DutiesQuery, { institution, year, locale }, !may)
   if (!may || !(data || fault)) return null
@@ -194,25 +196,34 @@ function DutiesList({ institution, year }: { institution: string; year: number }
           </span>
           <div>
             <h3>
-              <Link to={{ page: 'data' }} view={{ tab: 'missing' }}>
-                {say(owedWords(owed))}
-              </Link>
+              <Link href={`${address.to({ page: 'data' }, { tab: 'missing' })}#due`}>{say(owedWords(owed))}</Link>
             </h3>
             <p className="quiet">{say(OVERVIEW_WORDS.unreported)}</p>
           </div>
         </li>
       )}
-      {doubtful.slice(0, MOST).map(({ code, severity, message, instruction }) => (
-        <li key={code} className="matter">
+      {doubtful.slice(0, MOST).map(({ id, severity, message, instruction, href, named, count }) => (
+        <li key={id} className="matter">
           <span className={`sign ${severity === 'ERROR' ? 'sign-high' : 'sign-middle'}`} aria-hidden="true">
             !
           </span>
           <div>
             <h3>
-              <Link to={{ page: 'data' }} view={{ tab: 'missing' }}>
-                <Unbroken text={message} />
-              </Link>
+              {href ? (
+                <CountedLink href={href}>
+                  <Unbroken text={message} />
+                </CountedLink>
+              ) : (
+                <Link to={{ page: 'data' }} view={{ tab: 'missing' }}>
+                  <Unbroken text={message} />
+                </Link>
+              )}
             </h3>
+            {named.length > 0 && (
+              <p>
+                <FirstNamed named={named} count={count} />
+              </p>
+            )}
             <p className="quiet">{instruction}</p>
           </div>
         </li>

@@ -65,7 +65,10 @@ export const DutiesQuery = graph(`
   query Duties($institution: ID!, $year: Int!, $release: ID, $asOf: DateTime, $locale: Locale!) {
     quality(institution: $institution, release: $release, asOf: $asOf, year: $year) {
       owed { unit }
-      findings { code severity count message(locale: $locale) instruction(locale: $locale) }
+      findings {
+        id code severity count message(locale: $locale) instruction(locale: $locale) href
+        named { id label(locale: $locale) }
+      }
     }
   }
 `)

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { useAddress } from '../../../address/address.tsx'
 import type { InstitutionFacts } from '../../../graph/generated.ts'
 import { graph } from '../../../graph/graph.ts'
 import { useAnswer } from '../../../graph/use-answer.ts'
@@ -6,6 +7,7 @@ import { useLanguage } from '../../../language/language.tsx'
 import { mayDo, useSession } from '../../../session/use-session.tsx'
 import { Said } from '../../../ui/form-actions.tsx'
 import { FaultState, Loading } from '../../../ui/states.tsx'
+import { ChecklistList } from './checklist.tsx'
 import { Comparison } from './comparison.tsx'
 import { NewRelease } from './new-release.tsx'
 import { ReleaseCard } from './release-card.tsx'
@@ -27,7 +29,10 @@ export function ReleasesTab({ institution }: { institution: InstitutionFacts }) 
   const [compares, setCompares] = useState(false)
   const { data, waiting, fault, retry } = useAnswer(ReleasesQuery, { institution: institution.code, locale })
   const may = mayDo(session, 'releases', institution.code)
+  const { view } = useAddress()
   if (!data?.releases) return fault ? <FaultState fault={fault} retry={retry} /> : <Loading rows={5} />
+  const listed = view.list === null ? null : data.releases.find(({ name }) => name === view.about)
+  if (listed) return <ChecklistList release={listed} code={view.list!} />
   return (
     <div className="releases stack-loose" aria-busy={waiting}>
       <div className="stack off-paper">
