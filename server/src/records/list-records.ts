@@ -1,10 +1,10 @@
-import { sql, type RawBuilder, type SqlBool } from 'kysely'
 import { UNKNOWN } from '@causeway/shared/unknown'
 import { fromCursor, toCursor } from '../ground/cursor.ts'
 import type { Column } from '../ground/database/columns.ts'
 import type { Connection, Database } from '../ground/database/database.ts'
 import { inParts } from '../ground/database/many.ts'
 import { QuestionError } from '../ground/question-error.ts'
+import { isAmong, type RecordKeys } from '../ground/database/list-conditions.ts'
 import { conditionSql, fieldNamed, sortSql, type RecordCondition, type RecordSort } from './record-conditions.ts'
 import { columnsOf } from './record-table.ts'
 import type { Field, RecordType } from './record-type.ts'
@@ -47,9 +47,6 @@ export interface RecordListRequest {
   first: number
   after?: string | null
 }
-
-/** Keys of records: a part of a statement that selects them from `r`, or the keys themselves. */
-export type RecordKeys = { from: RawBuilder<unknown> } | { keys: readonly string[] }
 
 const PAGE = 1000
 
@@ -96,7 +93,7 @@ export function listRecords(
       return among ? query.where(isAmong(among, database.kind)) : query
     }
     let page = select().selectAll()
-    if (sort) page = page.orderBy(sort.isEmpty).orderBy(sort.value, sort.descending ? 'desc' : 'asc')
+    if (sort) page = page.orderBy(sort.empty).orderBy(sort.value, sort.descending ? 'desc' : 'asc')
     if (after) page = sort ? page.where(sort.after(after)) : page.where('key', '>', fromCursor(after))
     const rows = await page
       .orderBy('key')
@@ -187,14 +184,6 @@ export async function countByCode(
 /** As lists show it. */
 function toListed(record: RecordVersion, cursorOf = ({ key }: RecordVersion) => toCursor(key)): StoredRecord {
   return { ...record, id: `${record.type}/${record.institution}/${record.key}`, cursor: cursorOf(record) }
-}
-
-/** Keys go as one parameter: there may be more of them than a statement takes. */
-function isAmong(among: RecordKeys, kind: Database['kind']): RawBuilder<SqlBool> {
-  if ('from' in among) return sql<SqlBool>`key in (select r.key ${among.from})`
-  return kind === 'sqlite'
-    ? sql<SqlBool>`key in (select value from json_each(${JSON.stringify(among.keys)}))`
-    : sql<SqlBool>`key = any(${[...among.keys]}::text[])`
 }
 
 interface Condition {

@@ -1,8 +1,17 @@
-import { sql, type RawBuilder, type SqlBool } from 'kysely'
 import { isIsoDate } from '@causeway/shared/day'
 import { badCursor, fromCursor, toCursor } from '../ground/cursor.ts'
 import type { Connection, Database } from '../ground/database/database.ts'
-import { holds } from '../ground/database/database-then.ts'
+import {
+  columnOf,
+  comesAfter,
+  isBetween,
+  isEmpty,
+  isFilled,
+  orNames,
+  placeIn,
+  type Condition,
+  type Expression,
+} from '../ground/database/list-conditions.ts'
 import { QuestionError } from '../ground/question-error.ts'
 import { nameFields } from './record-names.ts'
 import { columnsOf } from './record-table.ts'
@@ -56,11 +65,11 @@ export function conditionSql(
   kind: Database['kind'],
   { type, institution }: { type: RecordType; institution: string },
   condition: RecordCondition,
-): RawBuilder<SqlBool> {
+): Condition {
   const field = fieldNamed(type, condition.field)
-  const column = sql.ref(field.name)
+  const column = columnOf(field.name)
   const { text, from, to, empty } = condition
-  if (empty != null) return empty ? sql<SqlBool>`${column} is null` : sql<SqlBool>`${column} is not null`
+  if (empty != null) return empty ? isEmpty(column) : isFilled(column)
   if (text != null) {
     if (!TEXTS.has(field.kind)) throw badCondition(field)
     const search = text.trim().slice(0, LONGEST_TEXT)
@@ -69,15 +78,16 @@ export function conditionSql(
     const target = named === undefined || field.name === 'code' ? null : recordTypeOf(named)
     if (!target?.fields.some(({ name }) => name === 'code')) return own
     const names = [...new Set([...nameFields(target.title.zh), ...nameFields(target.title.en)])]
-    return sql<SqlBool>`(${own} or ${column} in (select code from ${sql.table(tableOf(target.name))}
-      where institution = ${institution} and ${holds(db)} and ${holdsText(kind, names, search)}))`
+    const holdsFor = holdsText(kind, names, search)
+    return orNames(db, own, column, { table: tableOf(target.name), institution, holdsFor })
   }
-  const bounds = [
-    from == null ? null : sql`${column} >= ${toBound(field, from, Math.ceil)}`,
-    to == null ? null : sql`${column} <= ${toBound(field, to, Math.floor)}`,
-  ].filter((bound) => bound !== null)
-  if (bounds.length === 0) throw badCondition(field)
-  return sql<SqlBool>`(${sql.join(bounds, sql` and `)})`
+  const range = isBetween(
+    column,
+    from == null ? null : toBound(field, from, Math.ceil),
+    to == null ? null : toBound(field, to, Math.floor),
+  )
+  if (!range) throw badCondition(field)
+  return range
 }
 
 /** A bound of a range as the column stores it: ISO dates compare as text, and numbers are whole. */
@@ -112,43 +122,35 @@ function badCondition({ label, kind, name }: Field): QuestionError {
 
 /** What `order by` takes, and what it takes to go on after a cursor. */
 export interface SortSql {
-  value: RawBuilder<unknown>
-  isEmpty: RawBuilder<SqlBool>
+  value: Expression
+  empty: Condition
   descending: boolean
   cursorOf(record: StoredRecord): string
   /** Rows that come after the one of a cursor. @throws QuestionError BAD_PAGE */
-  after(cursor: string): RawBuilder<SqlBool>
+  after(cursor: string): Condition
 }
 
 /** Returns the SQL of a sort: a choice by its place among the declared ones, everything else as it is stored. @throws QuestionError UNKNOWN_DIMENSION */
 export function sortSql(type: RecordType, { field: name, descending: given }: RecordSort): SortSql {
   const field = fieldNamed(type, name)
-  const column = sql.ref(field.name)
+  const column = columnOf(field.name)
   const descending = given === true
   const places = new Map(field.choices?.map(({ key }, at) => [key, at]))
-  const value =
-    places.size === 0
-      ? column
-      : sql`case ${column} ${sql.join(
-          [...places].map(([key, at]) => sql`when ${key} then ${sql.lit(at)}`),
-          sql` `,
-        )} else ${sql.lit(places.size)} end`
+  const value = places.size === 0 ? column : placeIn(column, [...places.keys()])
   const placeOf = (stored: string | number | null) =>
     stored === null || places.size === 0 ? stored : (places.get(String(stored)) ?? places.size)
-  const isEmpty = sql<SqlBool>`${column} is null`
+  const empty = isEmpty(column)
   return {
-    ...{ value, isEmpty, descending },
+    ...{ value, empty, descending },
     cursorOf: ({ values, key }) => toCursor(JSON.stringify([placeOf(values[field.name] ?? null), key])),
     after(cursor) {
       const [last, key] = fromSortCursor(cursor)
-      if (last === null) return sql<SqlBool>`(${isEmpty} and key > ${key})`
       const isText = places.size === 0 && columnsOf(field)[0]!.kind === 'text'
       const fits = isText
         ? typeof last === 'string'
         : Number.isInteger(last) && Math.abs(Number(last)) <= greatestOf(field)
-      if (!fits) throw badCursor()
-      const beyond = descending ? sql`<` : sql`>`
-      return sql<SqlBool>`(${isEmpty} or ${value} ${beyond} ${last} or (${value} = ${last} and key > ${key}))`
+      if (last !== null && !fits) throw badCursor()
+      return comesAfter({ value, empty, descending }, last, key)
     },
   }
 }

@@ -1,16 +1,14 @@
-import { sql, type RawBuilder } from 'kysely'
 import { dayWords, toDay } from '@causeway/shared/day'
 import { fill, inBoth, type Words } from '@causeway/shared/words/words'
 import { listOpenStarts, takenStart, type OpenStart } from '../../figures/indicators/open-start.ts'
 import type { Connection } from '../../ground/database/database.ts'
-import { holds } from '../../ground/database/database-then.ts'
 import { readIdentity } from '../../records/identity/read-identity.ts'
 import type { Field, RecordType } from '../../records/record-type.ts'
 import { fieldsOf, recordTypeOf } from '../../records/record-types.ts'
 import { tableOf } from '../../records/record-type.ts'
 import { toFound } from './record-rules.ts'
 import { typeTable, type Find, type Found } from './school-year.ts'
-import { findOpenStarts } from './store.ts'
+import { findOpenStarts, listFirstDays, listWithoutStart } from './store.ts'
 import REFUSALS from '../refusals.json' with { type: 'json' }
 
 /** Records that count in every year, since the day on which they began is not filled in. */
@@ -79,21 +77,11 @@ export async function listStartOffers(db: Connection, institution: string, recor
   if (!taken) return []
   const { type, field, from } = taken
   const ends = 'ends' in type.span ? type.span.ends! : null
-  const open = await readRows<{ key: string; code: string; ended: string | null }>(
-    db,
-    sql`select key, code, ${ends === null ? sql`null` : sql.ref(ends)} as ended from ${sql.table(tableOf(type.name))}
-      where institution = ${institution} and ${holds(db)} and ${sql.ref(field.name)} is null and code is not null order by key`,
-  )
+  const table = tableOf(type.name)
+  const open = await listWithoutStart(db, institution, { table, start: field.name, end: ends })
   if (open.length === 0) return []
-  const [by, day, table] = [sql.ref(from.by), sql.ref(from.date), sql.table(tableOf(from.type.name))]
-  const firsts = await readRows<{ code: string; day: string; key: string }>(
-    db,
-    sql`select r.${by} as code, r.${day} as day, min(r.key) as key from ${table} as r
-      join (select ${by} as code, min(${day}) as day from ${table}
-        where institution = ${institution} and ${holds(db)} and ${by} is not null and ${day} is not null group by ${by}) as f
-        on f.code = r.${by} and f.day = r.${day}
-      where r.institution = ${institution} and ${holds(db, 'r')} group by r.${by}, r.${day}`,
-  )
+  const source = { table: tableOf(from.type.name), by: from.by, date: from.date }
+  const firsts = await listFirstDays(db, institution, source)
   const identity = await readIdentity(db, institution, null)
   const canonical = (code: string) => identity?.canonical(type.name, code) ?? code
   const byCode = Map.groupBy(firsts, ({ code }) => canonical(code))
@@ -103,10 +91,6 @@ export async function listStartOffers(db: Connection, institution: string, recor
     const source = { type: from.type.name, key: first.key }
     return [{ institution, recordType, key, start: first.day, source }]
   })
-}
-
-async function readRows<Row>(db: Connection, statement: RawBuilder<unknown>): Promise<Row[]> {
-  return (await statement.execute(db)).rows as Row[]
 }
 
 /** Returns what an offer says; `source`: what the record that it is taken from is called. */

@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { Connection } from '../../ground/database/database.ts'
-import type { RecordKeys } from '../../records/list-records.ts'
+import type { RecordKeys } from '../../ground/database/list-conditions.ts'
 import { tableOf, type RecordType } from '../../records/record-type.ts'
 import { holds } from '../../ground/database/database-then.ts'
 
@@ -149,6 +149,36 @@ export function findOpenStarts(
     sql`from ${sql.table(table)} as r where r.institution = ${stretch.institution} and ${holds(db, 'r')}
       and ${sql.join(empty, sql` and `)} and ${inStretch({ table, classField }, stretch)}`,
   )
+}
+
+/** Records of a table with a code and without a start, by their keys; `ended`: their last day, YYYY-MM-DD, null if open. */
+export async function listWithoutStart(
+  db: Connection,
+  institution: string,
+  { table, start, end }: { table: string; start: string; end: string | null },
+): Promise<{ key: string; code: string; ended: string | null }[]> {
+  const { rows } = await sql<{ key: string; code: string; ended: string | null }>`
+    select key, code, ${end === null ? sql`cast(null as text)` : sql.ref(end)} as ended from ${sql.table(table)}
+    where institution = ${institution} and ${holds(db)} and ${sql.ref(start)} is null and code is not null order by key`.execute(
+    db,
+  )
+  return rows
+}
+
+/** For each code that records of a table name: the earliest of their dates, YYYY-MM-DD, and the key of a record that has it. */
+export async function listFirstDays(
+  db: Connection,
+  institution: string,
+  source: { table: string; by: string; date: string },
+): Promise<{ code: string; day: string; key: string }[]> {
+  const [by, date] = [sql.ref(source.by), sql.ref(source.date)]
+  const { rows } = await sql<{ code: string; day: string; key: string }>`
+    select r.${by} as code, r.${date} as day, min(r.key) as key from ${sql.table(source.table)} as r
+    join (select ${by} as code, min(${date}) as day from ${sql.table(source.table)}
+      where institution = ${institution} and ${holds(db)} and ${by} is not null and ${date} is not null group by ${by}) as f
+      on f.code = r.${by} and f.day = r.${date}
+    where r.institution = ${institution} and ${holds(db, 'r')} group by r.${by}, r.${date}`.execute(db)
+  return rows
 }
 
 /** Enrolments without an end that began before a day, and are of nobody who has to stay on. */
