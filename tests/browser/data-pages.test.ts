@@ -123,7 +123,7 @@ describe('anyone who may not change anything', () => {
     const main = page.getByRole('main')
     expect(
       await page.getByRole('navigation', { name: 'Parts of this page' }).getByRole('link').allInnerTexts(),
-    ).toEqual(['What is missing', 'Batches', 'Same thing', 'Releases', 'Reports'])
+    ).toEqual(['What is missing', 'Records', 'Batches', 'Same thing', 'Releases', 'Reports'])
     for (const path of [
       '/data?lang=en&year=2020',
       '/data?lang=en&tab=batches',
