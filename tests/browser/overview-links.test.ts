@@ -41,7 +41,8 @@ async function readOverview(): Promise<{ said: Said[]; numbered: string[] }> {
         ...beside('.changes > li', 'p:not(.quiet)', 'main', false),
         ...beside('.changes > li', 'p.quiet', 'main', true),
         ...beside('.matter', 'h3:has(a), p .quiet', 'main', true),
-        ...beside('.matter', 'p:not(.quiet)', 'main', false),
+        ...beside('.matter', 'p:not(.quiet):not(:has(.first-named))', 'main', false),
+        ...beside('.first-named', 'a', 'main', false),
         ...beside('.area-countries tbody tr', 'td', 'h1', false),
       ].filter(({ text }) => /\d/.test(text)),
       numbered: all('main a[href^="/"]')

@@ -35,7 +35,7 @@ export function FirstNamed({ named, count }: FirstNamedProps) {
   return (
     <>
       {named.map(({ label, href, id }, at) => (
-        <span key={`${href} ${id}`}>
+        <span key={`${href} ${id}`} className="first-named">
           {at > 0 && say(LIST_COMMA)}
           {href ? (
             <CountedLink href={href}>{label}</CountedLink>
