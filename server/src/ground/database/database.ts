@@ -49,6 +49,17 @@ export class DatabaseBusy extends QuestionError {
   }
 }
 
+/** Seconds after which a client may try again while the database does not answer. */
+const RETRY_SECONDS = 2
+
+/** The database does not answer, or cut the connection while it was asked. A transaction under way is committed whole or not at all. */
+export class DatabaseUnreachable extends QuestionError {
+  constructor(cause: unknown) {
+    super('DATABASE_UNREACHABLE', { ...REFUSALS.DATABASE_UNREACHABLE, facts: { seconds: RETRY_SECONDS } })
+    this.cause = cause
+  }
+}
+
 /**
  * The same connection, for as long as somebody waits for what it reads: before each statement it is asked whether they still do.
  * `timed`: the time of each is noted as spent for them, where nothing else knows it.

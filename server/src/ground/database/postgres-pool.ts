@@ -1,4 +1,5 @@
 import pg from 'pg'
+import { DatabaseUnreachable } from './database.ts'
 
 /** Counts and sums come as int8 and numeric; node-postgres leaves both as text. All of ours are whole and below 2^53. */
 const NUMBER_TYPES = new Set<number>([pg.types.builtins.INT8, pg.types.builtins.NUMERIC])
@@ -74,4 +75,38 @@ function nameOf(statement: string): string | undefined {
   if (seen.delete(statement)) names.set(statement, `causeway_${names.size}`)
   else if (seen.size < MOST_SEEN) seen.add(statement)
   return names.get(statement)
+}
+
+/** Errors of PostgreSQL that end a session or refuse one: shutdown, crash, terminated backend, no connection left (classes 57P and 08, 53300). */
+const LOST_STATES = /^(57P0[1-5]|08\w{3}|53300)$/
+/** What node-postgres says without a code of a connection that is gone. */
+const LOST_MESSAGES = /^(Connection terminated|Client (was closed|has encountered a connection error))/
+
+/** Whether a statement failed because its connection was lost, and not because of what it asks. */
+function isLost(error: unknown): boolean {
+  const { code = '', syscall, message = '' } = error as { code?: string; syscall?: string; message?: string }
+  return LOST_STATES.test(code) || syscall !== undefined || LOST_MESSAGES.test(message)
+}
+
+/** The pool as Kysely takes it, whose failed connects and lost connections are thrown as `DatabaseUnreachable`. */
+export function reportingLoss(pool: pg.Pool): Pick<pg.Pool, 'options' | 'end'> & { connect(): Promise<pg.PoolClient> } {
+  pool.on('connect', (client) => {
+    const query = client.query.bind(client) as (...asked: unknown[]) => unknown
+    client.query = ((...asked: unknown[]) => {
+      const made = query(...asked)
+      // Asked with a callback it returns none.
+      if (!(made instanceof Promise)) return made
+      return made.catch((error: unknown) => {
+        throw isLost(error) ? new DatabaseUnreachable(error) : error
+      })
+    }) as typeof client.query
+  })
+  return {
+    options: pool.options,
+    connect: () =>
+      pool.connect().catch((error: unknown) => {
+        throw new DatabaseUnreachable(error)
+      }),
+    end: () => pool.end(),
+  }
 }

@@ -4,7 +4,7 @@ import { Kysely, PostgresDialect, sql } from 'kysely'
 import type pg from 'pg'
 import { goOn, NO_TURN, workUnderWay, Turns } from '../under-way.ts'
 import { attended, DatabaseBusy, LONGEST_WAIT_MS, type Database, type Tables, type Connection } from './database.ts'
-import { openPool } from './postgres-pool.ts'
+import { openPool, reportingLoss } from './postgres-pool.ts'
 import { Replicas } from './replicas.ts'
 
 const CONNECT_WITHIN_MS = 10_000
@@ -29,17 +29,23 @@ export async function openPostgres(
   { boundedReads, replicas }: { boundedReads: boolean; replicas: readonly string[] },
 ): Promise<Database> {
   const pool = openPool(url, { max: CONNECTIONS, connectWithinMs: CONNECT_WITHIN_MS })
+  const reporting = reportingLoss(pool)
   try {
     await pool.query('select 1')
   } catch (error) {
     await pool.end()
     throw error
   }
-  return databaseOver(pool, boundedReads, new Replicas(pool, replicas))
+  return databaseOver(pool, reporting, boundedReads, new Replicas(pool, replicas))
 }
 
-function databaseOver(pool: pg.Pool, boundedReads: boolean, replicas: Replicas): Database {
-  const quick = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+function databaseOver(
+  pool: pg.Pool,
+  reporting: ReturnType<typeof reportingLoss>,
+  boundedReads: boolean,
+  replicas: Replicas,
+): Database {
+  const quick = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: reporting }) })
   let cut = 0
   pool.on('remove', () => cut++)
   const turnsOf = (servers: number) => ({
@@ -54,7 +60,7 @@ function databaseOver(pool: pg.Pool, boundedReads: boolean, replicas: Replicas):
    */
   async function lookAtState(): Promise<string> {
     look = undefined
-    const { rows } = await pool.query<{ seen: string }>('select pg_current_snapshot()::text as seen')
+    const { rows } = await sql<{ seen: string }>`select pg_current_snapshot()::text as seen`.execute(quick)
     return `${rows[0]!.seen} ${cut}`
   }
   const [inAll, onPrimary] = [turnsOf(Math.max(1, replicas.count)), turnsOf(1)]

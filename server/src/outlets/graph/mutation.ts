@@ -5,6 +5,7 @@ import { BatchRef } from './batch.ts'
 import { builder } from './builder.ts'
 import { findRecords, readBatch, readBatches, type GraphContext } from './context.ts'
 import type { RowProblem } from '../../records/import/ground/row-problem.ts'
+import { DatabaseUnreachable } from '../../ground/database/database.ts'
 import { QuestionError } from '../../ground/question-error.ts'
 import { ProblemRef, toPageWords } from './page-words.ts'
 import { RecordRef } from './record.ts'
@@ -85,7 +86,8 @@ export async function orRefused<Done>(change: () => Promise<Done>): Promise<Done
   try {
     return await change()
   } catch (error) {
-    if (error instanceof QuestionError) return new Refused(error)
+    // Whether it was made is not known: that is no refusal.
+    if (error instanceof QuestionError && !(error instanceof DatabaseUnreachable)) return new Refused(error)
     throw error
   }
 }

@@ -109,7 +109,7 @@ export function statusOf({ code }: QuestionError): number {
   if (code === 'FORBIDDEN') return 403
   if (code === 'TOO_LARGE' || code === 'FILE_TOO_LARGE') return 413
   if (TOO_MANY.has(code)) return 429
-  if (code === 'TOO_BUSY') return 503
+  if (code === 'TOO_BUSY' || code === 'DATABASE_UNREACHABLE') return 503
   if (code === 'NOT_IMPLEMENTED') return 501
   return NOT_FOUND.has(code) ? 404 : 400
 }

@@ -8,6 +8,7 @@ import type { Uploads } from '../../desk/uploads/uploads.ts'
 import { createContext, type GraphContext } from '../graph/context.ts'
 import { causeOf, graphPlugin, type ReportError } from '../graph/graph-plugin.ts'
 import { schema } from '../graph/schema.ts'
+import { DatabaseUnreachable } from '../../ground/database/database.ts'
 import { QuestionError } from '../../ground/question-error.ts'
 import { againstClock } from '../../ground/under-way.ts'
 import { jsonAnswer, secondsToWait, statusOf, type Answer, type Asked, type StreamedAnswer } from './answer.ts'
@@ -142,6 +143,10 @@ export function graphqlAnswers({ causeway, known, budget, report }: Parts) {
     const { written } = asking
     const found = asking.found!
     if (!('keep' in found)) return withHeaders(found, headers)
+    const lost = errorsOf(result!)
+      .map(causeOf)
+      .find((cause) => cause instanceof DatabaseUnreachable)
+    if (lost) throw lost
     const { status, body } = written ? { status: 200, body: Buffer.from(written.text) } : await write(result!, accept)
     const isUnexpected = errorsOf(result!).some(({ extensions }) => extensions['code'] === 'INTERNAL')
     const keep = status === 200 && !reads.beyondRevisions && !isUnexpected

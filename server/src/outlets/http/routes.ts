@@ -182,7 +182,8 @@ export function addRoutes(
       await isReady(causeway.database)
       return uncached(jsonAnswer({ status: 'ready' }))
     } catch {
-      return errorAnswer(503, 'NOT_READY', { zh: '数据库没有应答。', en: 'The database does not answer.' })
+      const answer = errorAnswer(503, 'NOT_READY', { zh: '数据库没有应答。', en: 'The database does not answer.' })
+      return withHeaders(answer, { 'retry-after': '2' })
     }
   })
   let schema: string | null = null
