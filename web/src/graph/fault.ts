@@ -15,7 +15,9 @@ export interface Fault {
 
 const UNEXPECTED = 'INTERNAL'
 /** Nothing that the asker does helps. */
-const OF_THE_MACHINE = ['DISK_FULL', 'DATABASE_READ_ONLY']
+/** The server's database does not answer: the same question may be answered in a while. */
+export const DATABASE_LOST = 'DATABASE_UNREACHABLE'
+const OF_THE_MACHINE = ['DISK_FULL', 'DATABASE_READ_ONLY', DATABASE_LOST]
 
 export function toFault(error: CombinedError, zh: boolean): Fault {
   const first = error.graphQLErrors[0]

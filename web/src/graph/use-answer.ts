@@ -5,8 +5,11 @@ import { momentOf } from '../address/view.ts'
 import { useLanguage } from '../language/language.tsx'
 import { plantEarly } from './client.tsx'
 import { isConnected, onConnection } from './connection.ts'
-import { toFault, type Fault } from './fault.ts'
+import { DATABASE_LOST, toFault, type Fault } from './fault.ts'
 import type { Question } from './graph.ts'
+
+/** Pause before a question is sent again that found the database away. */
+const RETRY_MS = 3_000
 
 export interface Answer<Data> {
   /** The last answer to this document, also while a newer one is on its way. */
@@ -43,6 +46,12 @@ export function useAnswer<Data, Variables extends AnyVariables>(
     if (!unreachable) return
     return onConnection(() => isConnected() && ask({ requestPolicy: 'network-only' }))
   }, [unreachable, ask])
+  const isAway = fault?.code === DATABASE_LOST && !result.fetching
+  useEffect(() => {
+    if (!isAway) return
+    const timer = setTimeout(() => ask({ requestPolicy: 'network-only' }), RETRY_MS)
+    return () => clearTimeout(timer)
+  }, [isAway, ask])
   return {
     data: result.error && !unreachable ? (result.data ?? null) : (result.data ?? kept),
     waiting: result.fetching,

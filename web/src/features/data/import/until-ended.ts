@@ -1,4 +1,4 @@
-import type { Fault } from '../../../graph/fault.ts'
+import { DATABASE_LOST, type Fault } from '../../../graph/fault.ts'
 import type { ImportReport, WholeReport } from '../../../graph/generated.ts'
 import type { AnswerOf } from '../../../graph/graph.ts'
 import { takeBegun } from './begun-import.ts'
@@ -46,7 +46,7 @@ export async function untilEnded(
     else onProgress(progress)
     await new Promise((resolve) => setTimeout(resolve, POLL_MS))
     const said = await ask(id, { ...asked, look: asked.look && !isShown })
-    lost = said.fault?.kind === 'unreachable' ? lost + 1 : 0
+    lost = said.fault?.kind === 'unreachable' || said.fault?.code === DATABASE_LOST ? lost + 1 : 0
     // The server goes on without us: a connection that is back soon costs nothing.
     if (lost > 0 && lost < MOST_LOST) continue
     failed = said.fault
