@@ -1,5 +1,5 @@
 import type { Database } from '../../ground/database/database.ts'
-import { selectMinutes } from './store.ts'
+import { selectReleaseTimes, type ReleaseTimes } from './store.ts'
 
 let latest = 0
 
@@ -10,19 +10,20 @@ export function clock(): string {
 }
 
 /**
- * The same database, whose state is another one as soon as the minute of a release is over: what was kept of the state before is asked
- * anew, though nothing was committed.
+ * Returns the same database, whose state also counts the releases that are out. It so becomes another state when the minute of a release
+ * passes, though nothing is committed then, and stays that state when the first reader stores that the minute has passed: no answer of
+ * before, nor its ETag, is ever valid again.
  */
 export function withReleaseClock(database: Database): Database {
-  let known: { state: string; minutes: string[] } | null = null
-  const say = (state: string, minutes: readonly string[]) => {
+  let known: { state: string; releases: ReleaseTimes } | null = null
+  const say = (state: string, { out, minutes }: ReleaseTimes) => {
     const now = clock()
-    return `${state} @${minutes.filter((minute) => minute <= now).length}`
+    return `${state} @${out + minutes.filter((minute) => minute <= now).length}`
   }
   const look = async (state: string) => {
-    const minutes = await selectMinutes(database.quick)
-    known = { state, minutes }
-    return say(state, minutes)
+    const releases = await selectReleaseTimes(database.quick)
+    known = { state, releases }
+    return say(state, releases)
   }
   return {
     kind: database.kind,
@@ -32,8 +33,8 @@ export function withReleaseClock(database: Database): Database {
     },
     state() {
       const state = database.state()
-      if (typeof state === 'string') return known?.state === state ? say(state, known.minutes) : look(state)
-      return state.then((now) => (known?.state === now ? say(now, known.minutes) : look(now)))
+      if (typeof state === 'string') return known?.state === state ? say(state, known.releases) : look(state)
+      return state.then((now) => (known?.state === now ? say(now, known.releases) : look(now)))
     },
     snapshot: (read) => database.snapshot(read),
     write: (work, options) => database.write(work, options),

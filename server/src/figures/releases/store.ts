@@ -11,15 +11,22 @@ export async function selectReleases(db: Connection, institutions: readonly stri
   return (institutions === null ? all : all.where('institution', 'in', [...institutions])).execute()
 }
 
-/** The minutes of all that were published and not yet seen to be over. */
-export async function selectMinutes(db: Connection): Promise<string[]> {
+/** How far the published releases of all institutions have come out. */
+export interface ReleaseTimes {
+  /** How many are stored as out. */
+  out: number
+  /** The minutes of all others, ISO date-times: past ones that no reader has noticed yet, and those to come. */
+  minutes: string[]
+}
+
+export async function selectReleaseTimes(db: Connection): Promise<ReleaseTimes> {
   const rows = await db
     .selectFrom('release')
-    .select('publish_at')
+    .select(['publish_at', 'came_out_at'])
     .where('publish_at', 'is not', null)
-    .where('came_out_at', 'is', null)
     .execute()
-  return rows.flatMap(({ publish_at }) => publish_at ?? [])
+  const waiting = rows.filter(({ came_out_at }) => came_out_at === null)
+  return { out: rows.length - waiting.length, minutes: waiting.flatMap(({ publish_at }) => publish_at ?? []) }
 }
 
 export async function insertRelease(db: Connection, row: ReleaseRow, figures: readonly FiguresRow[]): Promise<void> {

@@ -69,6 +69,8 @@ export function graphPlugin(report: ReportError): Plugin<GraphContext> {
       if (!errors?.length) return
       // What is not there, and what is nearest to it, any institution may change.
       reads.everyInstitution = true
+      // A refusal that says what time it is holds at that time alone.
+      reads.beyondRevisions ||= errors.some(saysNow)
       setResult({ ...result, errors: errors.map((error) => toGraphError(error, requestId, report)) })
     },
   }
@@ -134,6 +136,11 @@ function toGraphError(error: unknown, requestId: string, report: ReportError): G
   report(cause, requestId)
   const { code, words: messages } = tellUnexpected(cause, requestId)
   return new GraphQLError(messages.en, { ...place, extensions: { code, messages, requestId } })
+}
+
+function saysNow(error: unknown): boolean {
+  const cause = causeOf(error)
+  return cause instanceof QuestionError && 'now' in cause.facts
 }
 
 /** What was thrown at first, however often it was wrapped. */
