@@ -19,6 +19,8 @@ export interface StillTools {
   link: (address: string) => string | null
   /** Its logo as a link from this page; null: the college keeps the look that ships. */
   brand: PageBrand | null
+  /** By whose clock the page says times, as Asia/Shanghai. */
+  timeZone: string
   /** Where the files stand that hold the app's style sheet and the search, as links from this page. */
   assets: { style: string; script: string }
   /** Links to what is beside the site: other releases, and what changed between them. */

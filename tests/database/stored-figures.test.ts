@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { ANONYMOUS, OPERATOR } from '@causeway/server/access/viewer'
+import { progressOf } from '@causeway/server/desk/progress'
 import { beginRelease } from '@causeway/server/desk/releases/begin-release'
 import { countTogether } from '@causeway/server/desk/releases/count-together'
 import { openCounter } from '@causeway/server/desk/releases/counter'
@@ -40,8 +41,8 @@ const learners = (count: number, nationality: string) =>
 
 const isAsked = ({ declaration }: OnBasis) => declaration.code === 'EX02'
 
-async function openSmall(database: Database) {
-  const college = await open(database, ['EX02', 'EX05'])
+async function openSmall(database: Database, released = ['EX02', 'EX05']) {
+  const college = await open(database, released)
   await putInstitution(database, 'X', '2026-08-31')
   await putRecords(database, 'enrolment', 'X', [...learners(30, 'KZ'), ...learners(31, 'VN')])
   return college
@@ -128,6 +129,25 @@ onOneDatabase((_name, _open, newUrl) => {
       zh: '按本版本的算法，其中 1 个数字不同：2023—2024学年 61人（定稿为 62人）。此处为定稿时存下的数字。',
       figures: [{ value: null }, { value: 62 }],
     })
+  })
+
+  test('a release that is being made says how far it is, to those alone who asked for it', async (database) => {
+    const { causeway } = await openSmall(database, ['EX02', 'EX11', 'DN01', 'ST04', 'PF05', 'IN07'])
+    let isMade = false
+    const made = beginRelease(causeway, OPERATOR, { institution: 'X', name: 'R', progress: 'mine' }).finally(
+      () => (isMade = true),
+    )
+    const said: (number | null)[] = []
+    while (!isMade) {
+      said.push(progressOf(causeway, OPERATOR, 'mine'))
+      expect(progressOf(causeway, { ...OPERATOR, token: 'another' }, 'mine')).toBeNull()
+      await new Promise((turn) => setImmediate(turn))
+    }
+    await made
+    const percents = said.filter((one) => one !== null)
+    expect(percents).toEqual(percents.toSorted((a, b) => a - b))
+    expect(new Set(percents).size).toBeGreaterThan(1)
+    expect(progressOf(causeway, OPERATOR, 'mine')).toBeNull()
   })
 
   test('a release that takes longer than somebody waits goes on, and who asks again is said what came of it', async (database) => {

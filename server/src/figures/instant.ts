@@ -1,7 +1,6 @@
 import { isIsoDate } from '@causeway/shared/day'
+import { minutesAheadIn, USUAL_ZONE } from '@causeway/shared/moment'
 
-/** As CAUSEWAY_TIME_ZONE is by default. */
-const USUAL_ZONE = 'Asia/Shanghai'
 const TIME = /^(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d)(?::(\d\d(?:\.\d{1,9})?))?)?(Z|[+ -]\d\d:?\d\d)?$/i
 
 /** The instants that a text may mean, ISO date-times in UTC: the same twice, or the ends of a day. */
@@ -46,12 +45,5 @@ function byClock(local: string, timeZone: string): string | null {
 
 const DAY_MS = 86_400_000
 
-/** Milliseconds that the clock of the zone is before UTC's. */
-function offsetAt(time: number, timeZone: string): number {
-  const parts = new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'longOffset' }).formatToParts(new Date(time))
-  const name = parts.find(({ type }) => type === 'timeZoneName')?.value ?? 'GMT'
-  const [, sign, hours, minutes, seconds = '0'] = /GMT([+-])(\d\d):(\d\d)(?::(\d\d))?/.exec(name) ?? []
-  if (!sign) return 0
-  const ahead = (Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds)) * 1000
-  return sign === '-' ? -ahead : ahead
-}
+/** Milliseconds that the clock of the zone is ahead of UTC. */
+const offsetAt = (time: number, timeZone: string): number => Math.round(minutesAheadIn(timeZone, time) * 60_000)

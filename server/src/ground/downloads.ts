@@ -1,4 +1,5 @@
 import type { Workbook } from '@cj-tech-master/excelts'
+import { USUAL_ZONE } from '@causeway/shared/moment'
 import { inLocale, type Locale, type Words } from '@causeway/shared/words/words'
 
 /** A line of CSV (RFC 4180): what another delimiter, a quote, a break or blanks at an end could blur is in quotes. */
@@ -32,9 +33,6 @@ const WIDE =
 export function widthOf(text: string): number {
   return [...text].length + (text.match(WIDE)?.length ?? 0)
 }
-
-/** As CAUSEWAY_TIME_ZONE is by default. */
-const USUAL_ZONE = 'Asia/Shanghai'
 
 /** A moment by the clock of the college, its zone said: `2024-11-20 16:32 (Asia/Shanghai, UTC+08:00)`. */
 export function momentWords(iso: string, { timeZone = USUAL_ZONE }: { timeZone?: string }): string {

@@ -14,17 +14,24 @@ export interface Language {
 
 const LanguageContext = createContext<Language | null>(null)
 
-export function LanguageProvider({ locale, children }: { locale: Locale; children: ReactNode }) {
-  const language = useMemo(() => inLanguage(locale), [locale])
+interface ProviderProps {
+  locale: Locale
+  /** By whose clock times are said, as Asia/Shanghai; omitted: by the reader's. */
+  timeZone?: string
+  children: ReactNode
+}
+
+export function LanguageProvider({ locale, timeZone, children }: ProviderProps) {
+  const language = useMemo(() => inLanguage(locale, timeZone), [locale, timeZone])
   return <LanguageContext value={language}>{children}</LanguageContext>
 }
 
-function inLanguage(locale: Locale): Language {
+function inLanguage(locale: Locale, timeZone?: string): Language {
   return {
     locale,
     say: (words, facts) => inLocale(facts ? fill(words, facts) : words, locale),
     formatDay: (iso) => formatDay(iso, locale),
-    formatMoment: (iso) => formatMoment(iso, locale),
+    formatMoment: (iso) => formatMoment(iso, locale, timeZone),
     formatSpan: (span) => formatSpan(span, locale),
   }
 }

@@ -1,4 +1,5 @@
 import { dayWords } from '@causeway/shared/day'
+import { minutesAheadIn, momentWords } from '@causeway/shared/moment'
 import type { Locale, Words } from '@causeway/shared/words/words'
 
 /** What the address says, else what the browser prefers. */
@@ -23,11 +24,10 @@ export function formatSpan({ from, to }: { from: string; to: string | null }, lo
   return `${first}${locale === 'ZH' ? '至' : ' to '}${formatDay(to, locale)}`
 }
 
-/** An instant by the reader's clock, to the minute: 20 November 2024, 16:32; 2024-11-20 16:32. */
-export function formatMoment(iso: string, locale: Locale): string {
+/** An instant to the minute with its zone, by the reader's clock or by that of a zone: 20 November 2024, 16:32 UTC+8. */
+export function formatMoment(iso: string, locale: Locale, timeZone?: string): string {
   const at = new Date(iso)
-  const two = (part: number) => String(part).padStart(2, '0')
-  const day = `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`
-  const time = `${two(at.getHours())}:${two(at.getMinutes())}`
-  return locale === 'ZH' ? `${day} ${time}` : `${formatDay(day, locale)}, ${time}`
+  // A phone needs a tenth of a second to get `Intl.DateTimeFormat` ready: its own clock is asked without.
+  const ahead = timeZone === undefined ? -at.getTimezoneOffset() : minutesAheadIn(timeZone, at.getTime())
+  return momentWords(iso, locale, ahead)
 }

@@ -66,7 +66,7 @@ const placeOf = ({ address }: StillView) => parsePlace(partsOf(address).path)
 async function render(
   content: ReactNode,
   { view, locale }: { view: StillView; locale: Locale },
-  { draw, link, brand, beside, ask }: StillTools,
+  { draw, link, brand, beside, timeZone, ask }: StillTools,
 ): Promise<{ html: string; title: string }> {
   let title = 'Causeway'
   const entitle = (given: string) => {
@@ -77,7 +77,7 @@ async function render(
       <StillContext value={{ entitle, draw, link, brand, beside }}>
         <SessionContext value={NO_SESSION}>
           <Provider value={createStillClient(ask)}>
-            <LanguageProvider locale={locale}>
+            <LanguageProvider locale={locale} timeZone={timeZone}>
               <SettingProvider>{content}</SettingProvider>
             </LanguageProvider>
           </Provider>

@@ -6,6 +6,7 @@ import type { Release } from '../../figures/releases/release.ts'
 import type { Database } from '../../ground/database/database.ts'
 import { kept } from '../../ground/kept.ts'
 import { once } from '../../ground/once.ts'
+import { withProgress } from '../progress.ts'
 import { createRelease, type NewRelease } from './make-release.ts'
 
 /** So long somebody who asks for a release waits for it: an answer may take no more than half a minute. */
@@ -29,19 +30,20 @@ const makingOf = once((_database: Database) => new Map<string, Making>())
 /**
  * Makes a release, which goes on when nobody waits for it any longer. Who asks for the same again waits for the same, and is said what
  * came of it.
+ * @param asked with the name by which `progressOf` says how far it is
  * @throws QuestionError those of `createRelease`
  */
 export async function beginRelease(
   causeway: Causeway,
   viewer: Viewer,
-  asked: NewRelease,
+  { progress = null, ...asked }: NewRelease & { progress?: string | null },
   patienceMs = PATIENCE_MS,
 ): Promise<Release | ReleaseUnderWay> {
   requireRight(viewer, 'releases', asked.institution)
   const all = makingOf(causeway.database)
   const key = JSON.stringify([viewer.token, asked])
   const making = kept(all, key, (): Making => {
-    const made = createRelease(causeway, viewer, asked)
+    const made = withProgress(causeway, viewer, progress, () => createRelease(causeway, viewer, asked))
     const forget = () => void setTimeout(() => all.delete(key), KEPT_MS).unref()
     made.then(forget, forget)
     return { name: asked.name, startedAt: new Date().toISOString(), made }

@@ -6,12 +6,15 @@ import type { OnBasis } from '../../figures/public-family.ts'
 import { tiedTogether } from '../../figures/needed.ts'
 import { listInOrder } from '../../figures/releases/release.ts'
 import type { Standing } from '../../figures/standing.ts'
+import { noteProgress } from '../progress.ts'
 import { countTogether } from './count-together.ts'
 import { lastCounted, rememberCounted, stillTrue } from './counted-before.ts'
 import { openCounter } from './counter.ts'
 
 /** While the database reads for one, what was read for another is hidden. */
 const AT_ONCE = 2
+/** How far a release is when all is counted; it is stored after that. */
+const COUNTED = 0.95
 /** So long this thread counts without another: to start one takes nearly as long. */
 const ALONE_MS = 500
 
@@ -27,6 +30,7 @@ export async function countReleased(causeway: Causeway, standing: Standing): Pro
   // The largest first: begun last it would be waited for alone.
   const groups = [...tiedTogether(open.indicators).entries()]
   const left = groups.sort(([, one], [, other]) => other.length - one.length).values()
+  const all = groups.reduce((sum, [, some]) => sum + some.length, 0)
   let isLate = false
   const countNext = async (count: (some: readonly OnBasis[], place: number) => Promise<ReleasedText[] | null>) => {
     for (const [place, some] of left) {
@@ -34,6 +38,7 @@ export async function countReleased(causeway: Causeway, standing: Standing): Pro
       const counted = known ?? (isLate ? null : await count(some, place))
       if (counted === null) return void (isLate = true)
       texts.push(...counted)
+      noteProgress((COUNTED * texts.length) / all)
     }
   }
   const countHere = (some: readonly OnBasis[]) => countTogether(open, standing, some, earlier)

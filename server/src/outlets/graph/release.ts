@@ -203,6 +203,9 @@ const CreateReleaseInput = builder.inputType('CreateReleaseInput', {
     again: t.boolean({
       description: 'Makes the draft of this name again from the records as they are now; it keeps its year and note.',
     }),
+    progress: t.id({
+      description: 'A name of your choice, by which `reportProgress` says meanwhile how far it is.',
+    }),
   }),
 })
 

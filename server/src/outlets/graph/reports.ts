@@ -3,7 +3,7 @@ import { describeToken } from '../../access/tokens.ts'
 import { listReports, readReport, type KeptReport } from '../../desk/evidence/kept-reports.ts'
 import type { ListedFigure } from '../reports/kept/verify-report.ts'
 import { hasOffice } from '../reports/pdf.ts'
-import { progressOf, reportsBefore } from '../reports/progress.ts'
+import { progressOf, reportsBefore } from '../../desk/progress.ts'
 import { listTemplates, lookAtKept } from '../reports/report-desk.ts'
 import WORDS from '../reports/words.json' with { type: 'json' }
 import { institutionArgument } from './asked.ts'
@@ -115,7 +115,7 @@ builder.queryFields((t) => ({
   reportProgress: t.int({
     nullable: true,
     description:
-      'How far a report is, in percent, for the bearer of the token that asked for it; null: it is not being made.',
+      'How far a report or a release is, in percent, for the bearer of the token that asked for it; null: it is not being made.',
     args: { name: t.arg.id({ required: true, description: '`progress` of what asked for it.' }) },
     complexity: 1,
     resolve: (_root, { name }, { causeway, viewer, reads }) => {

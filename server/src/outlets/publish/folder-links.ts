@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { ChartSpec } from '@causeway/shared/charts/spec'
+import { USUAL_ZONE } from '@causeway/shared/moment'
 import type { PageBrand, StillTools } from '@causeway/shared/still-page'
 import type { Locale } from '@causeway/shared/words/words'
 import type { Logo } from '../../ground/brand/brand.ts'
@@ -33,10 +34,14 @@ export function folderLinks(causeway: Causeway, pages: readonly FolderPage[], de
   const data = new Map<string, Set<string>>()
 
   /** What a page at `file` is given to link and draw with. */
-  const toolsOf = (file: string, locale: Locale): Pick<StillTools, 'link' | 'draw' | 'assets' | 'brand'> => ({
+  const toolsOf = (
+    file: string,
+    locale: Locale,
+  ): Pick<StillTools, 'link' | 'draw' | 'assets' | 'brand' | 'timeZone'> => ({
     link: (address) => link(file, address, locale),
     draw: (spec) => draw(spec, locale),
     brand: brandOf(file),
+    timeZone: causeway.timeZone ?? USUAL_ZONE,
     assets: { style: relativeLink(file, STYLE_FILE), script: relativeLink(file, SCRIPT_FILE) },
   })
   return { data, toolsOf, withCharts }

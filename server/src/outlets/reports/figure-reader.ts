@@ -16,7 +16,7 @@ import type { Declaration } from '../../figures/indicators/definition.ts'
 import { QuestionError } from '../../ground/question-error.ts'
 import { requireInstitution } from '../../records/institutions.ts'
 import { readListed, type ListedRecord } from './listed-records.ts'
-import { noteProgress, READ } from './progress.ts'
+import { noteProgress, READ } from '../../desk/progress.ts'
 import REFUSALS from './refusals.json' with { type: 'json' }
 
 /** What is asked of one indicator, but for its years. With `release` it is of another one than the report. */

@@ -6,7 +6,7 @@ import { QuestionError } from '../../ground/question-error.ts'
 import { threadLine } from '../../ground/thread-line.ts'
 import { inTurn } from '../../ground/under-way.ts'
 import { listOwnFields } from '../../records/own-fields.ts'
-import { listening } from './progress.ts'
+import { listening } from '../../desk/progress.ts'
 import type { ReportWork, WorkOrder } from './report-work.ts'
 import REFUSALS from './refusals.json' with { type: 'json' }
 

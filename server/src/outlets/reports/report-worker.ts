@@ -6,7 +6,7 @@ import { withReleaseClock } from '../../figures/releases/release-clock.ts'
 import { answerOrders } from '../../ground/answer-orders.ts'
 import { openDatabase } from '../../ground/database/open.ts'
 import { setOwnFields } from '../../records/own-fields.ts'
-import { listening } from './progress.ts'
+import { listening } from '../../desk/progress.ts'
 import type { ReportThread } from './report-line.ts'
 import { WORK, type WorkOrder } from './report-work.ts'
 

@@ -22,6 +22,7 @@ import { ReleasesTab } from './releases/releases-tab.tsx'
 import { ReportsTab } from './reports/reports-tab.tsx'
 import { SameTab } from './same-tab.tsx'
 import { periodLabel } from '@causeway/shared/period'
+import { rightsOf, rolesWith, ROLE_WORDS, type Role } from '@causeway/shared/rights'
 import { owedWords } from '@causeway/shared/reported-years'
 import { useAnswer } from '../../graph/use-answer.ts'
 import { DueList } from './due-list.tsx'
@@ -62,7 +63,9 @@ function Desk({
   changes: boolean
 }) {
   const { say } = useLanguage()
+  const { session } = useSession()
   const { view } = useAddress()
+  const role = session?.role ?? null
   const offered = TABS.filter(
     (tab) => ((tab !== 'import' && tab !== 'hand') || changes) && (institution !== null || tab === 'import'),
   )
@@ -78,7 +81,7 @@ function Desk({
     <>
       <PageHead institution={institution} />
       {changes && institution?.dataDate && <DataDate institution={institution} />}
-      {!changes && <p className="quiet">{say(DATA_WORDS.readOnly)}</p>}
+      {!changes && role !== null && <p className="quiet">{say(DATA_WORDS.readOnly, rightsFacts(role))}</p>}
       <Tabs
         pages
         label={say(DATA_WORDS.tabs)}
@@ -90,6 +93,15 @@ function Desk({
       </FailedPart>
     </>
   )
+}
+
+/** What the bearer of a role may do, and who may change records. */
+function rightsFacts(role: Role) {
+  const [own, rights, editor] = [ROLE_WORDS[role], rightsOf(role), rolesWith('records')]
+  return {
+    ...{ roleZh: own.zh, roleEn: own.en, rightsZh: rights.zh, rightsEn: rights.en },
+    ...{ editorZh: editor.zh, editorEn: editor.en },
+  }
 }
 
 function tabOf(tab: Tab, state: SettingState, institution: InstitutionFacts | null, changes: boolean, way: HandWay) {

@@ -15,7 +15,7 @@ import { attributePlace, edited, type Edit } from '../docx/xml-places.ts'
 import { lockOf, writeWithLock, type ReportLock } from '../lock.ts'
 import type { ExpectedReport, ReportMemory } from '../memory.ts'
 import { escapeXml } from '../shipped/xml.ts'
-import { noteProgress, READ, WRITTEN } from '../progress.ts'
+import { noteProgress, READ, WRITTEN } from '../../../desk/progress.ts'
 import REFUSALS from '../refusals.json' with { type: 'json' }
 import WORDS from '../words.json' with { type: 'json' }
 import { causesOf } from './causes.ts'

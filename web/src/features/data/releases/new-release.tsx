@@ -9,6 +9,7 @@ import { Button } from '../../../ui/button.tsx'
 import { Choice } from '../../../ui/choice.tsx'
 import { FormActions } from '../../../ui/form-actions.tsx'
 import { NotDone } from '../../../ui/not-done.tsx'
+import { MakingProgress, useProgressName } from '../making-progress.tsx'
 import WORDS from './words.json' with { type: 'json' }
 
 export const CreateReleaseMutation = graph(
@@ -39,6 +40,7 @@ export function NewRelease({ institution, onDone }: NewProps) {
   const setting = useSetting()
   const { busy, refused, fault, send, forget } = useDeed()
   const id = useId()
+  const progress = useProgressName()
   const [open, setOpen] = useState(false)
   const [name, setName] = useState('')
   const [note, setNote] = useState('')
@@ -51,7 +53,8 @@ export function NewRelease({ institution, onDone }: NewProps) {
     event?.preventDefault()
     setWrong(name.trim() === '')
     if (name.trim() === '') return document.getElementById(`${id}-name`)?.focus()
-    const input = { institution: institution.code, name: name.trim(), year: Number(year), note: note.trim() || null }
+    const asked = { institution: institution.code, name: name.trim(), year: Number(year), note: note.trim() || null }
+    const input = { ...asked, progress }
     let done = await send(CreateReleaseMutation, input)
     // Asked for again, the same one is waited for.
     while (done?.__typename === 'ReleaseUnderWay') done = await send(CreateReleaseMutation, input)
@@ -113,6 +116,7 @@ export function NewRelease({ institution, onDone }: NewProps) {
         />
       </div>
       <NotDone refused={refused} fault={fault} retry={() => void make()} />
+      {busy && <MakingProgress name={progress} words={WORDS.making} />}
       <FormActions busy={busy} onCancel={() => setOpen(false)}>
         {say(WORDS.make)}
       </FormActions>

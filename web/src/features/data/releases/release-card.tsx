@@ -10,6 +10,7 @@ import { Button } from '../../../ui/button.tsx'
 import { FactList } from '../../../ui/fact-list.tsx'
 import { NotDone } from '../../../ui/not-done.tsx'
 import { Refused, useDeed } from '../../../graph/send-change.ts'
+import { MakingProgress, useProgressName } from '../making-progress.tsx'
 import { Checklist } from './checklist.tsx'
 import { CreateReleaseMutation } from './new-release.tsx'
 import { PublishForm, WithdrawForm } from './release-forms.tsx'
@@ -101,13 +102,14 @@ const RecallReleaseMutation = graph(
 function Redo({ release: { name, status }, institution, onDone }: Omit<Props, 'may'>) {
   const { say } = useLanguage()
   const { busy, refused, fault, send, forget } = useDeed()
+  const progress = useProgressName()
   const isDraft = status === 'DRAFT'
 
   async function redo() {
     const chosen = { institution: institution.code }
     const sendIt = () =>
       isDraft
-        ? send(CreateReleaseMutation, { ...chosen, name, again: true })
+        ? send(CreateReleaseMutation, { ...chosen, name, again: true, progress })
         : send(RecallReleaseMutation, { ...chosen, release: name })
     let done = await sendIt()
     while (done?.__typename === 'ReleaseUnderWay') done = await sendIt()
@@ -124,6 +126,7 @@ function Redo({ release: { name, status }, institution, onDone }: Omit<Props, 'm
         disabled={busy}
         onClick={() => void redo()}
       />
+      {busy && isDraft && <MakingProgress name={progress} words={WORDS.making} />}
       <NotDone refused={refused} fault={fault} retry={() => void redo()} />
     </>
   )

@@ -1,6 +1,7 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useAddress } from '../../../address/address.tsx'
-import type { InstitutionFacts } from '../../../graph/generated.ts'
+import type { InstitutionFacts, ReleaseFacts } from '../../../graph/generated.ts'
+import { useForget } from '../../../graph/client.tsx'
 import { graph } from '../../../graph/graph.ts'
 import { useAnswer } from '../../../graph/use-answer.ts'
 import { useLanguage } from '../../../language/language.tsx'
@@ -30,6 +31,7 @@ export function ReleasesTab({ institution }: { institution: InstitutionFacts }) 
   const { data, waiting, fault, retry } = useAnswer(ReleasesQuery, { institution: institution.code, locale })
   const may = mayDo(session, 'releases', institution.code)
   const { view } = useAddress()
+  useForgetAtNextRelease(data?.releases ?? null)
   if (!data?.releases) return fault ? <FaultState fault={fault} retry={retry} /> : <Loading rows={5} />
   const listed = view.list === null ? null : data.releases.find(({ name }) => name === view.about)
   if (listed) return <ChecklistList release={listed} code={view.list!} />
@@ -57,4 +59,23 @@ export function ReleasesTab({ institution }: { institution: InstitutionFacts }) 
       )}
     </div>
   )
+}
+
+/** A browser whose clock is ahead of the server's asks again after so long. */
+const LEAST_WAIT_MS = 5_000
+/** Longest delay of a timer. */
+const LONGEST_WAIT_MS = 2 ** 31 - 1
+
+/** Asks anew when the next scheduled release comes out: its minute is no change that the server tells of. */
+function useForgetAtNextRelease(releases: readonly ReleaseFacts[] | null) {
+  const forget = useForget()
+  useEffect(() => {
+    const minutes = (releases ?? []).flatMap(({ status, publishedAt }) =>
+      status === 'SCHEDULED' && publishedAt !== null ? Date.parse(publishedAt) : [],
+    )
+    if (minutes.length === 0) return
+    const wait = Math.max(Math.min(...minutes) - Date.now() + 1, LEAST_WAIT_MS)
+    const timer = setTimeout(forget, Math.min(wait, LONGEST_WAIT_MS))
+    return () => clearTimeout(timer)
+  }, [releases, forget])
 }

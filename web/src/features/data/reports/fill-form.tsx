@@ -10,7 +10,7 @@ import { DataTable } from '../../../ui/data-table.tsx'
 import { FormActions } from '../../../ui/form-actions.tsx'
 import { NotDone } from '../../../ui/not-done.tsx'
 import { PdfChoice } from './pdf-choice.tsx'
-import { ReportProgress, useProgressName } from './report-progress.tsx'
+import { MakingProgress, useProgressName } from '../making-progress.tsx'
 import { FillReportMutation } from './report-queries.ts'
 import { fileIn, saveDocument } from './save-document.ts'
 import WORDS from './words.json' with { type: 'json' }
@@ -147,7 +147,7 @@ export function FillForm({ institution, templates, releases, mayKeep, makesPdf, 
       {mayKeep && <Field name="keepAs" label={say(WORDS.keepAs)} maxLength={200} />}
       <PdfChoice makesPdf={makesPdf} />
       <NotDone refused={refused} fault={fault} retry={() => void fill(false)} />
-      {busy && <ReportProgress name={progress} />}
+      {busy && <MakingProgress name={progress} />}
       {checked && checked.asked.length > 0 && (
         <DataTable
           caption={say(WORDS.asked)}

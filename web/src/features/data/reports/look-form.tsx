@@ -8,7 +8,7 @@ import { FormActions } from '../../../ui/form-actions.tsx'
 import { NotDone } from '../../../ui/not-done.tsx'
 import { FiguresTable } from './figures-table.tsx'
 import { PdfChoice } from './pdf-choice.tsx'
-import { ReportProgress, useProgressName } from './report-progress.tsx'
+import { MakingProgress, useProgressName } from '../making-progress.tsx'
 import { RefreshReportMutation, VerifyReportMutation } from './report-queries.ts'
 import { fileIn, saveDocument } from './save-document.ts'
 import WORDS from './words.json' with { type: 'json' }
@@ -93,7 +93,7 @@ export function LookForm({ institution: { code }, releases, makesPdf, onDone, on
       </label>
       <PdfChoice makesPdf={makesPdf} />
       <NotDone refused={refused} fault={fault} retry={() => void look('verify')} />
-      {busy && <ReportProgress name={progress} />}
+      {busy && <MakingProgress name={progress} />}
       {seen && <FiguresTable figures={seen.figures} />}
       {seen && seen.unbound.length > 0 && (
         <p>{say(WORDS.unbound, { list: seen.unbound.join(say({ zh: '、', en: ', ' })) })}</p>

@@ -9,7 +9,7 @@ import { FactList } from '../../../ui/fact-list.tsx'
 import { NotDone } from '../../../ui/not-done.tsx'
 import { FaultState, Loading } from '../../../ui/states.tsx'
 import { FiguresTable } from './figures-table.tsx'
-import { ReportProgress, useProgressName } from './report-progress.tsx'
+import { MakingProgress, useProgressName } from '../making-progress.tsx'
 import { RefreshReportMutation, RemoveReportMutation, ReportQuery } from './report-queries.ts'
 import { saveDocument } from './save-document.ts'
 import WORDS from './words.json' with { type: 'json' }
@@ -82,7 +82,7 @@ export function ReportCard({ report, institution: { code }, mayKeep, onDone }: P
         {mayKeep && named(WORDS.keepRefreshed, () => void refresh(title))}
         {mayKeep && named(WORDS.remove, () => void remove())}
       </div>
-      {busy && <ReportProgress name={progress} />}
+      {busy && <MakingProgress name={progress} />}
     </section>
   )
 }

@@ -1,20 +1,21 @@
-import '../../../styles/import.css'
+import '../../styles/import.css'
 import { useEffect, useState } from 'react'
-import { useChange } from '../../../graph/send-change.ts'
-import { useLanguage } from '../../../language/language.tsx'
-import { ReportProgressQuery } from './report-queries.ts'
-import WORDS from './words.json' with { type: 'json' }
+import type { Words } from '@causeway/shared/words/words'
+import { useChange } from '../../graph/send-change.ts'
+import { useLanguage } from '../../language/language.tsx'
+import { ReportProgressQuery } from './reports/report-queries.ts'
+import WORDS from './reports/words.json' with { type: 'json' }
 
 const POLL_MS = 500
 
-/** By what name a form asks how far its report is. */
+/** Returns the name by which a form asks for the progress of what it makes. */
 export function useProgressName(): string {
   const [name] = useState(() => String(Math.random()))
   return name
 }
 
-/** How far a report is that is being made. */
-export function ReportProgress({ name }: { name: string }) {
+/** The progress of a report or a release that is being made. `words`: what is being done; omitted: a report is made. */
+export function MakingProgress({ name, words = WORDS.working }: { name: string; words?: Words }) {
   const { say } = useLanguage()
   const change = useChange()
   const [percent, setPercent] = useState<number | null>(null)
@@ -28,7 +29,7 @@ export function ReportProgress({ name }: { name: string }) {
     const timer = setInterval(() => void ask(), POLL_MS)
     return () => clearInterval(timer)
   }, [change, name])
-  const said = before > 0 ? say(WORDS.inLine, { before }) : say(WORDS.working)
+  const said = before > 0 ? say(WORDS.inLine, { before }) : say(words)
   return (
     <div className="import-progress stack-tight">
       <p role="status">

@@ -1,23 +1,23 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
-import type { Viewer } from '../../access/viewer.ts'
-import type { Causeway } from '../../figures/causeway.ts'
-import type { Database } from '../../ground/database/database.ts'
-import { once } from '../../ground/once.ts'
+import type { Viewer } from '../access/viewer.ts'
+import type { Causeway } from '../figures/causeway.ts'
+import type { Database } from '../ground/database/database.ts'
+import { once } from '../ground/once.ts'
 
 /** How far a report is when its figures are read, and when it is written; a PDF is made after that. */
 export const READ = 0.7
 export const WRITTEN = 0.9
 
 interface Listener {
-  /** Hears how far the report is, 0 to 1. */
+  /** Receives how far the work is, 0 to 1. */
   note: (share: number) => void
-  /** How many come before it; absent: it is not in line. */
+  /** How many reports come before it; absent: it is not in line. */
   before?: () => number
 }
 
 export const listening = new AsyncLocalStorage<Listener>()
 
-/** Says how far the report is that is being made, 0 to 1. */
+/** Notes how far the work is that is being done, 0 to 1. */
 export const noteProgress = (share: number): void => listening.getStore()?.note(share)
 
 interface UnderWay extends Listener {
@@ -28,7 +28,7 @@ interface UnderWay extends Listener {
 const underWayOf = once((_database: Database) => new Map<string, UnderWay>())
 const keyOf = ({ token = '' }: Viewer, name: string) => JSON.stringify([token, name])
 
-/** Makes a report of which `progressOf` says meanwhile how far it is, to those with the same token. @param name null: nobody asks */
+/** Makes a report or a release. `progressOf` says meanwhile how far it is, to bearers of the same token. @param name null: nobody asks */
 export async function withProgress<Made>(
   { database }: Causeway,
   viewer: Viewer,
@@ -47,7 +47,7 @@ export async function withProgress<Made>(
   }
 }
 
-/** In whole percent; null: no such report is being made. */
+/** Returns whole percents; null if nothing of this name is being made. */
 export function progressOf({ database }: Causeway, viewer: Viewer, name: string): number | null {
   const one = underWayOf(database).get(keyOf(viewer, name))
   return one === undefined ? null : Math.floor(one.share * 100)
