@@ -129,6 +129,14 @@ forEachDatabase((_name, open) => {
       },
     })
     expect(compared.compareReleases.unchanged).toBe(0)
+    const byIndicator = `{ compareReleases(institution: "X", from: "2024", to: "2024-2") { unchangedIndicators
+      indicators { totalCount edges { node { indicator { code } changes { basis scope before { value } after { value } } } } } } }`
+    const { indicators, unchangedIndicators } = (await college.ask(byIndicator, {}, me)).data.compareReleases
+    // Calendar and school year of one indicator are one row.
+    expect([indicators.totalCount, unchangedIndicators]).toEqual([1, 0])
+    expect(indicators.edges[0].node.indicator).toEqual({ code: 'EX02' })
+    expect(indicators.edges[0].node.changes).toHaveLength(compared.compareReleases.changes.edges.length)
+    expect(indicators.edges[0].node.changes.length).toBeGreaterThan(1)
     await revertBatch(database, late.batch!)
     expect(await ask(college, ', release: "2024-2"', me)).toEqual([40, 91])
     expect(await ask(college)).toEqual([40, 91])

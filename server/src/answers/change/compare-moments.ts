@@ -52,6 +52,8 @@ export interface MomentComparison {
   changes: Differing[]
   /** How many figures are as they were. */
   unchanged: number
+  /** How many indicators have no figure that is another one. */
+  unchangedIndicators: number
   /** Why some of them are others: those that nobody looks at are not explained. */
   explain: (some: readonly Differing[]) => Promise<FigureChange[]>
 }
@@ -81,7 +83,8 @@ export async function compareMoments(
     const after = await openSide(db, is, to, institution, now)
     const changes: Differing[] = []
     let unchanged = 0
-    for (const pair of await pairsOf(viewer, request, before, after)) {
+    const pairs = await pairsOf(viewer, request, before, after)
+    for (const pair of pairs) {
       const isUntouched = by === null && !(await mayDiffer(db, known(pair[0]), { ...pair[1], ...known(pair[1]) }, now))
       if (isUntouched) unchanged++
       for (const ends of isUntouched ? [] : await readPairs(db, viewer, pair, by as DimensionId | null)) {
@@ -89,7 +92,10 @@ export async function compareMoments(
         else changes.push({ ...toChange(...ends), before: ends[0], after: ends[1] })
       }
     }
-    return { changes, unchanged }
+    const count = (all: readonly { question: Asked['question'] }[]) =>
+      new Set(all.map(({ question }) => question.declaration)).size
+    const unchangedIndicators = count(pairs.map(([, ask]) => ask)) - count(changes.map((change) => change.after))
+    return { changes, unchanged, unchangedIndicators }
   })
   const explain = (some: readonly Differing[]) => explainAll(given, institution, some)
   return { ...found, explain }

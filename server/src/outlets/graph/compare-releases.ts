@@ -14,6 +14,12 @@ import { DimensionRef, IndicatorRef } from './indicator.ts'
 
 type Row = FigureChange & { reason: string | null; place: number }
 
+/** The changed figures of one indicator, in the order of its bases and scopes. */
+interface IndicatorRow {
+  changes: Row[]
+  place: number
+}
+
 const NO_FILTER = { dimension: null, in: [] }
 
 const FigureChangeRef = builder.objectRef<Row>('FigureChange').implement({
@@ -63,6 +69,26 @@ const FigureChangeConnection = connectionOf(
   'One of them in a page.',
 )
 
+const IndicatorChangeRef = builder.objectRef<IndicatorRow>('IndicatorChange').implement({
+  description: 'An indicator that has another figure in the second of two releases.',
+  fields: (t) => ({
+    indicator: t.given(IndicatorRef, 'Of what.', ({ changes }) => changes[0]!.declaration),
+    changes: t.list(
+      FigureChangeRef,
+      10,
+      'Its figures that are others, by basis and scope; the first is the one that pages show, where that is among them.',
+      'changes',
+    ),
+  }),
+})
+
+const IndicatorChangeConnection = connectionOf(
+  IndicatorChangeRef,
+  'IndicatorChange',
+  'A page of indicators that have other figures.',
+  'One of them in a page.',
+)
+
 const ComparisonRef = builder.objectRef<ReleaseComparison>('ReleaseComparison').implement({
   description: 'Two releases of one institution, figure by figure, each at the year of its release.',
   fields: (t) => ({
@@ -75,25 +101,57 @@ const ComparisonRef = builder.objectRef<ReleaseComparison>('ReleaseComparison').
       },
       complexity: (args) => ({ ...pageComplexity(args), field: 500 }),
       resolve: async ({ compare, note }, { by, ...args }) => {
-        const { first, after } = readPage(args)
         const { changes, explain } = await compare(by ?? null)
-        const start = after === null ? 0 : Number(fromCursor(after)) + 1
-        if (!Number.isInteger(start)) throw badCursor()
-        const page = await explain(changes.slice(start, start + first))
-        const rows = page.map((change, at): Row => ({ ...change, reason: note, place: start + at }))
-        return toConnection(
-          rows,
-          ({ place }) => toCursor(String(place)),
-          start + first < changes.length,
-          changes.length,
-        )
+        return toPage(changes, args, async (some, start) => {
+          const page = await explain(some)
+          return page.map((change, at): Row => ({ ...change, reason: note, place: start + at }))
+        })
       },
     }),
+    indicators: t.field({
+      type: IndicatorChangeConnection,
+      description: 'The same by indicator, in the order of the catalogue: one row for each that has another figure.',
+      args: {
+        by: t.arg.id({ description: 'Dimension whose categories are compared; wholes where omitted.' }),
+        ...pageArguments,
+      },
+      complexity: (args) => ({ ...pageComplexity(args), field: 500 }),
+      resolve: async ({ compare, note }, { by, ...args }) => {
+        const { changes, explain } = await compare(by ?? null)
+        const groups = [...Map.groupBy(changes, ({ declaration }) => declaration).values()]
+        return toPage(groups, args, async (some, start) => {
+          const explained = Map.groupBy(await explain(some.flat()), ({ declaration }) => declaration)
+          return [...explained.values()].map((own, at): IndicatorRow => {
+            return { changes: own.map((change) => ({ ...change, reason: note, place: 0 })), place: start + at }
+          })
+        })
+      },
+    }),
+    unchangedIndicators: t.given(
+      'Int',
+      'How many indicators have no whole that is another one.',
+      async (comparison) => {
+        return (await comparison.compare(null)).unchangedIndicators
+      },
+    ),
     unchanged: t.given('Int', 'How many wholes are as they were.', async ({ compare }) => {
       return (await compare(null)).unchanged
     }),
   }),
 })
+
+/** Returns a page of a list whose cursors are places in it; `describe` is given the part of the list and where that begins. */
+async function toPage<Item, Row extends { place: number }>(
+  all: readonly Item[],
+  args: Parameters<typeof readPage>[0],
+  describe: (some: readonly Item[], start: number) => Promise<Row[]>,
+) {
+  const { first, after } = readPage(args)
+  const start = after === null ? 0 : Number(fromCursor(after)) + 1
+  if (!Number.isInteger(start)) throw badCursor()
+  const rows = await describe(all.slice(start, start + first), start)
+  return toConnection(rows, ({ place }) => toCursor(String(place)), start + first < all.length, all.length)
+}
 
 builder.queryFields((t) => ({
   compareReleases: t.field({

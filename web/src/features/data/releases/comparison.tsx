@@ -21,7 +21,8 @@ const CompareQuery = graph(
   `
   query CompareReleases($institution: ID!, $from: ID!, $to: ID!, $by: ID, $first: Int!, $locale: Locale!) {
     compareReleases(institution: $institution, from: $from, to: $to) {
-      unchanged changes(by: $by, first: $first) { totalCount edges { node { ...ComparedFigure } } }
+      unchangedIndicators
+      indicators(by: $by, first: $first) { totalCount edges { node { changes { ...ComparedFigure } } } }
     }
   }
   fragment ComparedFigure on FigureChange {
@@ -100,16 +101,15 @@ function Compared({ institution, releases, pair }: Omit<Props, 'onCompare'> & { 
   const { data, waiting, fault, retry } = useAnswer(CompareQuery, asked)
   const found = data?.compareReleases
   if (!found) return fault ? <FaultState fault={fault} retry={retry} /> : <Loading rows={6} />
-  const rows = found.changes.edges.map(({ node }) => node)
-  const all = found.changes.totalCount ?? rows.length
+  const rows = found.indicators.edges.map(({ node }) => node.changes)
+  const all = found.indicators.totalCount ?? rows.length
+  const reason = rows[0]?.[0]?.reason
   const name = (end: string) => (end === LIVE ? say(WORDS.live) : end)
-  const isOfOneBasis = ({ indicator, basis, scope }: ComparedFigure) =>
-    rows.every((row) => row.indicator.id !== indicator.id || (row.basis === basis && row.scope === scope))
   return (
     <div className="stack" aria-busy={waiting}>
       <p role="status">
         {say(WORDS.changed, { institution: institution.name, from: name(pair.from), to: name(pair.to), n: all })}{' '}
-        {pair.by === null && say(WORDS.unchanged, { n: found.unchanged })}
+        {pair.by === null && say(WORDS.unchanged, { n: found.unchangedIndicators })}
       </p>
       <p className="quiet">
         {said(pair.from)} {said(pair.to)}
@@ -121,28 +121,39 @@ function Compared({ institution, releases, pair }: Omit<Props, 'onCompare'> & { 
           columns={[
             {
               title: say(WORDS.indicator),
-              cell: (row) => (
+              cell: ([row, ...others]) => (
                 <>
-                  <Link to={{ page: 'indicator', id: row.indicator.code }}>
-                    {row.indicator.code} {row.indicator.name}
+                  <Link to={{ page: 'indicator', id: row!.indicator.code }}>
+                    {row!.indicator.code} {row!.indicator.name}
                   </Link>
-                  {row.category && `${say(COLON)}${row.category.label}`}
-                  {!isOfOneBasis(row) && (
-                    <span className="quiet">
-                      {' '}
-                      {[say(basisWords[row.basis]), row.scope && say(scopeWords[row.scope])]
-                        .filter(Boolean)
-                        .join(say(COMMA))}
-                    </span>
+                  {row!.category && `${say(COLON)}${row!.category.label}`}
+                  {others.length > 0 && (
+                    <details className="unfolds">
+                      <summary>
+                        {say(WORDS.otherFigures, { n: others.length })}
+                        <span className="for-ears">
+                          {say(COLON)}
+                          {row!.indicator.name}
+                        </span>
+                      </summary>
+                      <ul className="lines">
+                        {others.map((other, at) => (
+                          <li key={at}>{inOneLine(other)}</li>
+                        ))}
+                      </ul>
+                    </details>
                   )}
                 </>
               ),
             },
-            { title: say(WORDS.period), cell: (row) => (row.after ?? row.before)?.period.label },
-            { title: name(pair.from), cell: (row) => shown(row, row.before) },
-            { title: name(pair.to), cell: (row) => shown(row, row.after) },
-            { title: say(WORDS.cause), cell: ({ cause }) => say(CAUSE_WORDS[cause]) },
-            { title: say(WORDS.causes), cell: ({ parts }) => parts.map(({ sentence }) => sentence).join(' ') || '—' },
+            { title: say(WORDS.period), cell: ([row]) => (row!.after ?? row!.before)?.period.label },
+            { title: name(pair.from), cell: ([row]) => shown(row!, row!.before) },
+            { title: name(pair.to), cell: ([row]) => shown(row!, row!.after) },
+            { title: say(WORDS.cause), cell: ([row]) => say(CAUSE_WORDS[row!.cause]) },
+            {
+              title: say(WORDS.causes),
+              cell: ([row]) => row!.parts.map(({ sentence }) => sentence).join(' ') || '—',
+            },
           ]}
           rows={rows}
           rowKey={(row) => String(rows.indexOf(row))}
@@ -150,7 +161,7 @@ function Compared({ institution, releases, pair }: Omit<Props, 'onCompare'> & { 
       ) : (
         <p>{say(WORDS.nothingDiffers)}</p>
       )}
-      {rows[0]?.reason && <p>{say(WORDS.said, { reason: rows[0].reason })}</p>}
+      {reason && <p>{say(WORDS.said, { reason })}</p>}
       <div className="actions off-paper">
         {all > rows.length && <Button onClick={() => setFirst(first + ROWS)}>{say(WORDS.more)}</Button>}
         <Button onClick={() => print()}>{say(WORDS.print)}</Button>
@@ -169,6 +180,14 @@ function Compared({ institution, releases, pair }: Omit<Props, 'onCompare'> & { 
       ...{ name: release.name, day: day(dataDate) },
       at: formatMoment(isOut ? publishedAt : createdAt),
     })
+  }
+
+  /** Another figure of the same indicator: of which category, basis, scope and period, and both values. */
+  function inOneLine(other: ComparedFigure): string {
+    const { category, basis, scope, before, after } = other
+    const what = [category?.label, say(basisWords[basis]), scope && say(scopeWords[scope])]
+    const facts = [...what, (after ?? before)?.period.label].filter(Boolean).join(say(COMMA))
+    return `${facts}${say(COLON)}${shown(other, before)} → ${shown(other, after)}`
   }
 
   function shown({ indicator }: ComparedFigure, figure: ComparedFigure['before']): string {
