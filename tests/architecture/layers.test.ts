@@ -18,6 +18,7 @@ const LAYERS = [
   ...['unreported', 'changes', 'adoptions', 'curriculum', 'targets', 'quality'].map((name) => `answers/${name}`),
   ...['skills', 'platforms', 'subjects', 'forms', 'peers', 'reconcile', 'change'].map((name) => `answers/${name}`),
   'answers',
+  'desk',
   ...['uploads', 'by-hand', 'intake', 'evidence', 'releases', 'backup', 'demonstration'].map((name) => `desk/${name}`),
   ...['address', 'reports', 'graph', 'docs', 'pictures', 'http', 'publish'].map((name) => `outlets/${name}`),
   ...['cli', 'generate'].map((name) => `outlets/${name}`),
