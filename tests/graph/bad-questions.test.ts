@@ -1,11 +1,19 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
+import { getIntrospectionQuery } from 'graphql'
 import { parse } from 'yaml'
 import { openCollege, openFilledCollege, type College } from '../support/college.ts'
 import { onOneDatabase } from '../support/databases.ts'
 
 const series = (more: string) => `{ indicator(id: "EX02") { series(institution: "X", ${more}) { figures { value } } } }`
+
+/** What every GraphQL tool asks first, so many times in one question. */
+function askSchema(times: number): string {
+  const [whole, ...fragments] = getIntrospectionQuery().split(/\}\s+(?=fragment )/)
+  const field = whole!.replace('query IntrospectionQuery {', '')
+  return `{ ${Array.from({ length: times }, (_, at) => `schema${at}: ${field}`).join(' ')} } ${fragments.join('} ')}`
+}
 
 interface Bad {
   what: string
@@ -39,6 +47,12 @@ const BAD: Bad[] = [
     query: `{ ...F0 } ${Array.from({ length: 18 }, (_, i) => `fragment F${i} on Query { ...F${i + 1} x${i}: __typename ...F${i + 1} }`).join(' ')} fragment F18 on Query { indicators { series(institution: "X", from: 2000, to: 2020) { figures { value } } } }`,
     code: 'TOO_COSTLY',
   },
+  { what: 'the whole schema 20 times', query: askSchema(20), code: 'TOO_COSTLY' },
+  {
+    what: 'types of the schema through one another',
+    query: `{ ${['a', 'b'].map((name) => `${name}: __schema { types { fields { type { fields { name description type { kind name } args { name description type { kind name } } } } } } }`).join(' ')} }`,
+    code: 'TOO_COSTLY',
+  },
   {
     what: 'an id of another kind',
     query: `{ node(id: "${Buffer.from('Token:1').toString('base64url')}") { id } }`,
@@ -55,6 +69,15 @@ const BAD: Bad[] = [
 const KNOWN_STATUS = [200, 400, 413]
 
 onOneDatabase((_name, open) => {
+  it('the whole schema is asked for once and twice', async () => {
+    const college = await openCollege(await open())
+    for (const times of [1, 2]) {
+      const { data, errors } = await college.ask(askSchema(times))
+      expect(errors).toBeUndefined()
+      expect(Object.keys(data)).toHaveLength(times)
+    }
+  })
+
   it('a bad question gets a clear code in both languages, never a failure of the server, never a stack trace', async () => {
     const college = await openFilledCollege(await open())
     for (const { what, query, code, variables } of BAD) {

@@ -92,7 +92,50 @@ export function costOf(
   variables: Record<string, unknown>,
   context: GraphContext,
 ): number {
-  return complexityFromQuery(document, { schema, ctx: context, variables }).complexity
+  return (
+    complexityFromQuery(document, { schema, ctx: context, variables }).complexity +
+    costOfIntrospection(document, schema)
+  )
+}
+
+/**
+ * How often a field that the schema says of itself leads to another value, reckoned high: types that are asked for through others are
+ * larger than most. A type that is asked for by its name may be the largest, and most types are of no other (`ofType`).
+ */
+const LEADS_TO: Record<string, number> = {
+  __type: 10,
+  fields: 8,
+  ofType: 0.5,
+  interfaces: 0.5,
+  possibleTypes: 0.5,
+  directives: 10,
+}
+
+/** The values that the schema says of itself: they are written like any other, and the plugin does not look into them. */
+function costOfIntrospection({ definitions }: DocumentNode, schema: GraphQLSchema): number {
+  const fragments = new Map(
+    definitions.flatMap((it) => (it.kind === Kind.FRAGMENT_DEFINITION ? [[it.name.value, it.selectionSet]] : [])),
+  )
+  const times: Record<string, number> = { ...LEADS_TO, types: Object.keys(schema.getTypeMap()).length }
+  const known = new Map<SelectionSetNode, number>()
+  const weigh = (set: SelectionSetNode): number => {
+    const found = known.get(set)
+    if (found !== undefined) return found
+    const cost = sum(set, (name, below) => 1 + (below ? (times[name] ?? 1) * weigh(below) : 0))
+    known.set(set, cost)
+    return cost
+  }
+  const sum = (set: SelectionSetNode, of: (name: string, below: SelectionSetNode | undefined) => number): number =>
+    set.selections.reduce((total, selection) => {
+      if (selection.kind === Kind.FIELD) return total + of(selection.name.value, selection.selectionSet)
+      const below =
+        selection.kind === Kind.FRAGMENT_SPREAD ? fragments.get(selection.name.value) : selection.selectionSet
+      return total + (below ? sum(below, of) : 0)
+    }, 0)
+  const atTop = (name: string, below: SelectionSetNode | undefined): number =>
+    below && name.startsWith('__') ? (times[name] ?? 1) * weigh(below) : 0
+  const operations = definitions.filter((it) => it.kind === Kind.OPERATION_DEFINITION)
+  return Math.ceil(operations.reduce((total, { selectionSet }) => total + sum(selectionSet, atTop), 0))
 }
 
 /** Levels that values in variables may nest. */
