@@ -47,6 +47,11 @@ const BAD: Bad[] = [
     query: `{ ...F0 } ${Array.from({ length: 18 }, (_, i) => `fragment F${i} on Query { ...F${i + 1} x${i}: __typename ...F${i + 1} }`).join(' ')} fragment F18 on Query { indicators { series(institution: "X", from: 2000, to: 2020) { figures { value } } } }`,
     code: 'TOO_COSTLY',
   },
+  {
+    what: 'every official table of ten years',
+    query: `{ ${Array.from({ length: 10 }, (_, at) => `y${at}: formsOfYear(institution: "X", year: ${2014 + at}) { name }`).join(' ')} }`,
+    code: 'TOO_COSTLY',
+  },
   { what: 'the whole schema 20 times', query: askSchema(20), code: 'TOO_COSTLY' },
   {
     what: 'types of the schema through one another',
@@ -69,6 +74,13 @@ const BAD: Bad[] = [
 const KNOWN_STATUS = [200, 400, 413]
 
 onOneDatabase((_name, open) => {
+  it('every official table of a year is asked for beside that of the year before', async () => {
+    const college = await openFilledCollege(await open())
+    const lines = '{ id edition reportYear publishedOn lines { source gap value last { value } } }'
+    const years = [2022, 2023].map((year) => `y${year}: formsOfYear(institution: "X", year: ${year}) ${lines}`)
+    expect((await college.ask(`{ ${years.join(' ')} }`)).errors).toBeUndefined()
+  })
+
   it('the whole schema is asked for once and twice', async () => {
     const college = await openCollege(await open())
     for (const times of [1, 2]) {

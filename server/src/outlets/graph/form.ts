@@ -36,8 +36,8 @@ const FindingRuleEnum = enumOf('FormFindingRule', 'What is doubtful.', {
   UNKNOWN_LINE: 'Filled in for a line that the edition does not have',
 })
 
-/** A filled form asks for about this many figures. */
-export const COST_OF_A_FORM = 200
+/** A filled form asks for hundreds of figures, each of a year and the year before: all of one year take up to half a second. */
+export const COST_OF_A_FORM = 6_000
 
 export const FormRef = builder.objectRef<FilledForm>('Form').implement({
   description:
