@@ -85,7 +85,7 @@ export const FormRef = builder.objectRef<FilledForm>('Form').implement({
       },
       { field: COST_OF_A_FORM * 3, multiplier: 20 },
     ),
-    lines: t.list(FilledLineRef, { times: 1, cost: 0 }, 'Its lines, as printed.', (form) =>
+    lines: t.list(FilledLineRef, { times: 20, cost: 0 }, 'Its lines, as printed.', (form) =>
       form.lines.map((line) => ({ ...line, form })),
     ),
   }),
@@ -143,7 +143,7 @@ builder.queryFields((t) => ({
     type: FormRef,
     nullable: true,
     description: 'An official table, filled.',
-    complexity: { field: COST_OF_A_FORM, multiplier: 20 },
+    complexity: { field: COST_OF_A_FORM, multiplier: 1 },
     args: {
       ...formArguments,
       edition: t.arg.string({ description: EDITION_WORDS }),
@@ -158,7 +158,7 @@ builder.queryFields((t) => ({
       'Every official table, in the edition that the report of the year takes, filled; those that no report of the year takes are left out.',
     complexity: (_args, { causeway }) => {
       const forms = listForms(causeway).length
-      return { field: COST_OF_A_FORM * forms, multiplier: 10 * forms }
+      return { field: COST_OF_A_FORM * forms, multiplier: forms }
     },
     args: {
       ...institutionArgument,
@@ -178,7 +178,7 @@ builder.queryFields((t) => ({
     type: [FormRef],
     nullable: true,
     description: 'The same year in every edition of a table, side by side.',
-    complexity: { field: COST_OF_A_FORM * 4, multiplier: 60 },
+    complexity: { field: COST_OF_A_FORM * 4, multiplier: 4 },
     args: { ...formArguments, ...profileArgument },
     resolve: ofMoment(async ({ id, ...args }, context) => {
       const forms: FilledForm[] = []
@@ -234,7 +234,7 @@ builder.objectField(InstitutionRef, 'form', (t) =>
     type: FormRef,
     nullable: true,
     description: 'An official table, filled; null: there are no records, and no year was said.',
-    complexity: { field: COST_OF_A_FORM, multiplier: 20 },
+    complexity: { field: COST_OF_A_FORM, multiplier: 1 },
     args: {
       id: t.arg.id({ required: true, description: 'Id of the table, as international-influence.' }),
       edition: t.arg.string({ description: EDITION_WORDS }),
