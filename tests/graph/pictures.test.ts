@@ -50,6 +50,22 @@ onOneDatabase((_name, open) => {
     expect(dark.count(PALETTES.light.themes.EXPORT)).toBe(0)
   })
 
+  it('a picture and an embedded chart show sixty years at most, and say so in both languages; a table holds them all', async () => {
+    const college = await openFilledCollege(await open())
+    const years = (from: number, to: number) => `institution=X&from=${from}&to=${to}`
+    for (const address of ['/i/EX02.svg?', '/i/EX02.png?', '/i/EX02.svg?by=country&', '/i/who-learns-from-whom.svg?']) {
+      const refused = await college.get(address + years(1964, 2024))
+      expect([address, refused.status]).toEqual([address, 413])
+      const { code, messages } = await codeOf(refused)
+      expect(code).toBe('TOO_LARGE')
+      expect(messages).toMatchObject({ zh: expect.stringContaining('60 年'), en: expect.stringContaining('60 years') })
+      expect((await college.get(address + years(1965, 2024))).status).toBe(200)
+    }
+    expect((await college.get(`/embed/EX02?${years(1900, 2099)}`)).status).toBe(413)
+    for (const type of ['csv', 'xlsx', 'json'])
+      expect((await college.get(`/i/EX02.${type}?${years(1900, 2099)}`)).status).toBe(200)
+  })
+
   it('a picture tells nothing that the public may not see: a hidden bar is not drawn, exact ones are for those who may', async () => {
     const college = await openFilledCollege(await open())
     const path = '/i/EX02.svg?institution=X&by=country&year=2022'

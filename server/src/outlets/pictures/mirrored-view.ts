@@ -8,7 +8,7 @@ import type { SeriesRequest } from '@causeway/shared/series-arguments'
 import type { AskedData } from '../graph/context.ts'
 import type { Declaration } from '../../figures/indicators/definition.ts'
 import type { InstitutionFacts } from '../../records/institutions.ts'
-import { findCollege } from './series-view.ts'
+import { checkYearsDrawn, findCollege } from './series-view.ts'
 import type { ViewQuestion } from './view-query.ts'
 import { yearsShown } from './years-shown.ts'
 import type { Causeway } from '../../figures/causeway.ts'
@@ -48,6 +48,7 @@ export async function readMirroredView(
     year === null || request.from !== null || request.to !== null
       ? yearsShown(institution, request.basis ?? bases[0]!, request)
       : { from: year, to: year }
+  checkYearsDrawn(years)
   const { basis, scope, filter, profile } = request
   const cut = { institution: institution.code, ...years, basis, scope, filter, profile }
   const sides: Side[] = []

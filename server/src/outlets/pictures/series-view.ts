@@ -32,6 +32,9 @@ import { placeAtEnd } from '@causeway/shared/unknown'
 
 /** A chart, a table and a workbook of more are of no use, and would hold up everybody else. */
 const MOST_FIGURES = 10_000
+/** Of a picture: more is not to be read on it, and each mark takes time to draw and room in the file. */
+const MOST_DRAWN = 2_000
+const MOST_YEARS_DRAWN = 60
 
 /** Dimensions whose categories have no order of their own: their bars are by length. */
 const UNORDERED = new Set(['country', 'programme', 'department', 'partner', 'platform', 'site', 'unit', 'instrument'])
@@ -53,10 +56,14 @@ export interface SeriesView {
 
 type Asker = Pick<AskedData, 'causeway' | 'viewer' | 'reads'>
 
-/** Of the college that a question names, or that a page opens on; its figures as the viewer may see them. */
+/**
+ * Of the college that a question names, or that a page opens on; its figures as the viewer may see them. `drawn`: for a picture, which
+ * holds less than a table.
+ */
 export async function readSeriesView(
   by: Asker,
   { request, chart, year }: Pick<ViewQuestion, 'request' | 'chart' | 'year'>,
+  { drawn = false } = {},
 ): Promise<SeriesView> {
   const { viewer } = by
   const { causeway, institution } = await findCollege(by, request.institution, request)
@@ -66,9 +73,10 @@ export async function readSeriesView(
   const opening = request.by && open ? await openingYearShown(causeway.database, institution, basis) : null
   const one = request.by || open ? (year ?? opening) : null
   const years = one === null ? yearsShown(institution, basis, request) : { from: one, to: one }
+  if (drawn) checkYearsDrawn(years)
   const asked = { ...request, ...years, institution: institution.code }
   const series = await readSeries(causeway, viewer, asked)
-  checkSize(series)
+  checkSize(series, drawn ? MOST_DRAWN : MOST_FIGURES)
   const facts = await readSeriesFacts(causeway, series, declaration)
   const narrowed = await nameFilters(causeway, viewer, { request: asked, declaration, profile: series.profile })
   const addsUp = chart?.includes('stacked') ? await hasParts(causeway, viewer, asked, series) : false
@@ -79,12 +87,23 @@ export async function readSeriesView(
   return { request: asked, causeway, series, declaration, institution, facts, spec, narrowed, targetsOf }
 }
 
-function checkSize({ figures }: Series): void {
-  if (figures.length <= MOST_FIGURES) return
+function checkSize({ figures }: Series, limit: number): void {
+  if (figures.length <= limit) return
   throw new QuestionError('TOO_LARGE', {
-    zh: `共有 ${figures.length} 个指标值，最多 ${MOST_FIGURES} 个。请减少年份，或使用 .csv。`,
-    en: `These are ${figures.length} figures, and may be ${MOST_FIGURES}: ask for fewer years, or for .csv.`,
-    facts: { figures: figures.length, limit: MOST_FIGURES },
+    zh: `共有 ${figures.length} 个指标值，最多 ${limit} 个。请减少年份，或使用 .csv。`,
+    en: `These are ${figures.length} figures, and may be ${limit}: ask for fewer years, or for .csv.`,
+    facts: { figures: figures.length, limit },
+  })
+}
+
+/** Refuses a picture of more years than can be read on it, before any of them is counted. */
+export function checkYearsDrawn({ from, to }: { from: number; to: number }): void {
+  const years = to - from + 1
+  if (years <= MOST_YEARS_DRAWN) return
+  throw new QuestionError('TOO_LARGE', {
+    zh: `图片最多画 ${MOST_YEARS_DRAWN} 年，您要的是 ${years} 年。请减少年份，或使用 .csv。`,
+    en: `A picture shows ${MOST_YEARS_DRAWN} years at most, and these are ${years}: ask for fewer years, or for .csv.`,
+    facts: { years, limit: MOST_YEARS_DRAWN },
   })
 }
 

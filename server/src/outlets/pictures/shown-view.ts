@@ -38,7 +38,7 @@ export async function readShownView(asked: AskedData, name: string): Promise<Sho
   const named = findNamedView(name)
   if (named) return showNamed(causeway, named, await readNamedView(asked, named), parameters)
   const question = readViewQuery(name, parameters)
-  const view = await readSeriesView(asked, question)
+  const view = await readSeriesView(asked, question, { drawn: true })
   const { spec, institution, series, declaration, facts } = view
   const { locale } = question
   const said = seriesNotes(series)
