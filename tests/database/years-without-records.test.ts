@@ -89,6 +89,7 @@ forEachDatabase((name) => {
           plain(assemble({ declaration, basis, at: '09-01', by, across: null }, standing, counted)),
         )
         const shown = await readSeries(college.causeway, OPERATOR, { ...request, profile: 'PUBLIC' })
+        const before = await readSeries(college.causeway, OPERATOR, { ...request, to: FROM + 4, profile: 'PUBLIC' })
         const cut = { scope, by }
         const tables = (await readPublicTables(whole, {
           declaration,
@@ -99,7 +100,7 @@ forEachDatabase((name) => {
           floor: FIRST_YEAR,
           cut,
         }))!
-        for (const figure of shown.figures) {
+        for (const figure of [...before.figures, ...shown.figures]) {
           const table = tables.tablesOf(figure.period.year).find((one) => one.scope === scope && one.dimension === by)!
           const cell = table.figures.find(({ category }) => category === figure.category)
           if (cell) expect(plain(figure), `${said} ${figure.period.year}`).toEqual(plain(cell))
@@ -138,5 +139,16 @@ forEachDatabase((name) => {
       expect(from_year).toBeGreaterThanOrEqual(1978 - 3)
       expect(to_year).toBe(2025)
     }
+  })
+
+  it('the public asks of years before every record, and no other figure is counted to hide nothing', async (database) => {
+    const college = await openFilledCollege(database, fill)
+    const asked = { institution: 'X', indicator: 'EX02', from: 1950, to: 1959 }
+    const { figures } = await readSeries(college.causeway, ANONYMOUS, asked)
+    expect(new Set(figures.map(({ gap, value }) => gap ?? value)).size).toBe(1)
+    await settleKeeping(database)
+    const sets = await database.quick.selectFrom('figure_set').select(['indicator']).execute()
+    expect(sets.map(({ indicator }) => indicator)).toEqual(['foreign-students@1'])
+    expect(await database.quick.selectFrom('hidden_cells').select(['indicator']).execute()).toEqual([])
   })
 })

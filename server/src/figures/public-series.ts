@@ -271,7 +271,8 @@ async function readFromStart(
   }
 }
 
-function isBeginning({ answers }: Sets, year: number): boolean {
+/** Whether nothing at all was counted in a year. */
+export function isBeginning({ answers }: Pick<Sets, 'answers'>, year: number): boolean {
   return answers.every((of) => {
     const { cells, absent, whole } = of.find((answer) => answer.year === year)!
     return [...cells, absent, ...(whole ? [whole] : [])].every(({ value, gap }) => value === 0 || gap === 'NO_RECORDS')

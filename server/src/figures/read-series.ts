@@ -1,4 +1,4 @@
-import { DEFAULT_AT } from '@causeway/shared/period'
+import { DEFAULT_AT, FIRST_YEAR } from '@causeway/shared/period'
 import type { Series } from '@causeway/shared/series'
 import type { Viewer } from '../access/viewer.ts'
 import type { Causeway } from './causeway.ts'
@@ -13,12 +13,12 @@ import { once } from '../ground/once.ts'
 import { Memory } from './memory.ts'
 import { readSets, type Sets } from './exact-sets.ts'
 import { allNeeded, isOfThings, isRoundedIn, yearsFrom } from './needed.ts'
-import { hideSmallCells } from './public-series.ts'
+import { hideSmallCells, isBeginning } from './public-series.ts'
 import { lastStanding, readStandingNow, identityAt, type Standing, atOneMoment } from './standing.ts'
 import type { SeriesRequest } from '@causeway/shared/series-arguments'
 import { readStanding } from './store.ts'
 import { unknownInstitution } from '../records/institutions.ts'
-import { yearAlike, yearsWithRecords } from './years-with-records.ts'
+import { yearAlike, yearsWithRecords, type YearsWithRecords } from './years-with-records.ts'
 import type { Database } from '../ground/database/database.ts'
 import { canonicalFilters } from './indicators/find-field.ts'
 import type { CompiledFilter } from './indicators/compile/dimensions.ts'
@@ -73,7 +73,7 @@ async function readAnswers(causeway: Causeway, asked: Question) {
     const years = await yearsThatDiffer(causeway, asked, before)
     const question = { ...asked, from: yearAlike(years, asked.from), to: yearAlike(years, asked.to) }
     const exact = isKept(question) ? await readKept(causeway, question) : await count(causeway, question)
-    const masked = question.profile === 'EXACT' ? null : await hideSmallCells(causeway, question, years)
+    const masked = question.profile === 'EXACT' ? null : await mask(causeway, question, years, exact)
     // Figures, what is hidden of them, and the years that they are of are of one revision.
     const of = [exact?.standing, ...(masked ? [masked.standing] : [])]
     if (of.some((one) => one?.revision !== before.revision || one.epoch !== before.epoch)) continue
@@ -81,6 +81,14 @@ async function readAnswers(causeway: Causeway, asked: Question) {
     const answers = yearsFrom(asked.from, asked.to).map((year) => ({ ...found.get(yearAlike(years, year))!, year }))
     return { standing: exact!.standing, answers, hidden: masked && masked.hide }
   }
+}
+
+/** Of a year before every record there is nothing to hide, and no other table is counted to find that out. */
+async function mask(causeway: Causeway, question: Question, years: YearsWithRecords, exact: Sets | null) {
+  const isBefore = years.first > FIRST_YEAR && question.to === years.first
+  return isBefore && exact && isBeginning(exact, question.to)
+    ? { standing: exact.standing, hide: (figures: Figure[]) => figures }
+    : hideSmallCells(causeway, question, years)
 }
 
 type OfYears = Pick<Question, 'declaration' | 'basis' | 'profile' | 'by' | 'across' | 'filters' | 'from'>
