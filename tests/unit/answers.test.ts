@@ -128,12 +128,19 @@ it('where more than half of the years are alike, the mean deviation takes over',
 it('a past that never moved tells a step of more than half', () => {
   expect(findOutlier(15, [10, 10, 10, 10])).toBeNull()
   expect(findOutlier(16, [10, 10, 10, 10])).toMatchObject({ deviations: null, median: 10 })
-  expect(findOutlier(1, [0, 0, 0, 0])).not.toBeNull()
 })
 
 it('whole counts that are near are never said', () => {
-  expect(findOutlier(4, [0, 0, 0, 0], 5)).toBeNull()
-  expect(findOutlier(5, [0, 0, 0, 0], 5)).not.toBeNull()
+  expect(findOutlier(14, [10, 10, 10, 10], 5)).toBeNull()
+  expect(findOutlier(16, [10, 10, 10, 10], 5)).not.toBeNull()
+})
+
+it('a past of zeros is no usual value: fewer than three years with something say nothing', () => {
+  expect(findOutlier(40, [0, 0, 0, 0, 0, 0, 0, 0, 0, 0], 5)).toBeNull()
+  expect(findOutlier(40, [0, 0, 0, 0, 0, 0, 0, 0, 7, 9], 5)).toBeNull()
+  expect(findOutlier(40, [0, 0, 0, 0, 0, 0, 0, 8, 7, 9], 5)).toMatchObject({ median: 0, years: 10 })
+  // A median above zero is a usual value, also with a few zeros.
+  expect(findOutlier(40, [0, 10, 11, 12], 5)).not.toBeNull()
 })
 
 type Said = Parameters<typeof changeWords>[0]

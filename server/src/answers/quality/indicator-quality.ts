@@ -94,6 +94,8 @@ function partOf(type: RecordType, condition: Cond): Words | null {
 
 /** Earlier years that there must be numbers of. */
 const LEAST_YEARS = 4
+/** Earlier years with a figure other than zero that there must be if the median of all of them is zero. */
+const LEAST_YEARS_NOT_ZERO = 3
 /** Earlier years that are looked at. */
 export const MOST_YEARS = 10
 /** Deviations beyond which a number is said (Iglewicz and Hoaglin 1993). */
@@ -118,11 +120,13 @@ export interface Outlier {
 /**
  * A number that is far from the institution's own past: more than 3.5 robust standard deviations from the median of the earlier
  * years, where these are 1.4826 median absolute deviations, or 1.2533 mean ones if more than half of the years are alike; where
- * all are alike, more than half of their value away. `least`: nearer than this it never is. Null: it is not, or there are fewer than four years to say so from.
+ * all are alike, more than half of their value away. `least`: nearer than this it never is. Null: it is not, or there are fewer than four years to say so from. A median
+ * of zero with fewer than three years other than zero is no usual value either: whatever begins would be far from it.
  */
 export function findOutlier(value: number, past: readonly number[], least = 0): Outlier | null {
   if (past.length < LEAST_YEARS) return null
   const median = medianOf(past)
+  if (median === 0 && past.filter((it) => it !== 0).length < LEAST_YEARS_NOT_ZERO) return null
   const distances = past.map((it) => Math.abs(it - median))
   const spread =
     PER_MEDIAN_DEVIATION * medianOf(distances) ||
