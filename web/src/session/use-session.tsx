@@ -23,6 +23,8 @@ export function leaveNoTrace(): void {
 /** Who is signed in on this browser. The token itself is in a cookie that no script can read. */
 interface Session {
   signedIn: boolean
+  /** Name of the token, given by the administrator who issued it; null if it has none. */
+  name?: string | null
   role: Role | null
   /** null with a role: every institution. */
   institution: string | null

@@ -2,6 +2,8 @@ import { Link, useAddress } from '../address/address.tsx'
 import { holdPlace } from '../address/reading-place.ts'
 import { useLanguage } from '../language/language.tsx'
 import { useInstitution, useSetting, type Setting } from '../setting/setting.tsx'
+import { ROLE_WORDS } from '@causeway/shared/rights'
+import { useSession } from '../session/use-session.tsx'
 import { SignInOrOut, SiteNav } from './site-nav.tsx'
 import UI_WORDS from '../ui/words.json' with { type: 'json' }
 import { siteName, useBrand } from './brand.ts'
@@ -37,7 +39,23 @@ export function Header() {
           </span>
         </div>
       </div>
+      <SignedInAs />
     </header>
+  )
+}
+
+/** Name of the token and its role. Renders nothing for the public. */
+function SignedInAs() {
+  const { say } = useLanguage()
+  const { session } = useSession()
+  const still = useStill()
+  if (still || !session?.signedIn || !session.role) return null
+  const { name, role } = session
+  const roleName = say(ROLE_WORDS[role])
+  return (
+    <p className="signed-in off-paper">
+      {name ? say(SHELL_WORDS.signedInBy, { name, role: roleName }) : say(SHELL_WORDS.signedInAs, { role: roleName })}
+    </p>
   )
 }
 

@@ -25,10 +25,15 @@ const SHAPES: Record<Theme, string> = {
   SKILLS: 'M7 0l7 5v4L7 4 0 9V5zm0 5l7 5v4L7 9l-7 5v-4z',
 }
 
-/** The code of an indicator; of a college's own also that it is. */
+/** Returns the code that people use, null for one that only programs use (`EX05.prior`): there the name says which it is. */
+export function readableCode(code: string): string | null {
+  return code.includes('.') ? null : code
+}
+
+/** The code of an indicator, and a label if the college declared it itself. Renders nothing for a code that only programs use. */
 export function IndicatorCode({ id, code }: { id: string; code: string }) {
   const { say } = useLanguage()
-  if (!id.startsWith('own-')) return <span className="code">{code}</span>
+  if (!id.startsWith('own-')) return readableCode(code) && <span className="code">{code}</span>
   return (
     <>
       <span className="code own">{say({ zh: '本校自定', en: 'own indicator' })}</span>{' '}

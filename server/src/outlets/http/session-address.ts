@@ -2,7 +2,7 @@ import type { Words } from '@causeway/shared/words/words'
 import { refusedFromElsewhere, takeUpOneTime } from '../../access/one-time.ts'
 import { isFromElsewhere, type AskedBy, isSecure } from '../../access/read-viewer.ts'
 import { endedSessionCookie, endSession, openSession, type SignInLimit } from '../../access/session.ts'
-import { findGoodToken, type StoredToken } from '../../access/tokens.ts'
+import { describeToken, findGoodToken, type StoredToken } from '../../access/tokens.ts'
 import type { Causeway } from '../../figures/causeway.ts'
 import { QuestionError } from '../../ground/question-error.ts'
 import { errorAnswer, jsonAnswer, methodNotAllowedAnswer, refusedAnswer, type Answer } from './answer.ts'
@@ -37,10 +37,11 @@ interface SessionAsked {
 async function answerMethod(causeway: Causeway, asked: SessionAsked): Promise<Answer> {
   const { request, by } = asked
   if (request.method === 'GET' || request.method === 'HEAD') {
-    const { role, institution } = by.viewer
+    const { role, institution, token } = by.viewer
+    const name = token === undefined ? null : ((await describeToken(causeway.database, token))?.name ?? null)
     const expires = by.sessionEnds?.toISOString() ?? null
     const { publicReading, isRounded } = causeway
-    const said = { signedIn: role !== null, role, institution, expires, publicReading }
+    const said = { signedIn: role !== null, name, role, institution, expires, publicReading }
     return jsonAnswer({ ...said, ...(isRounded && { rounded: true }) })
   }
   if (request.method !== 'POST' && request.method !== 'DELETE') return methodNotAllowedAnswer('GET, POST, DELETE')

@@ -6,6 +6,7 @@ import { useLanguage } from '../../language/language.tsx'
 import { OpenStartsNote } from '../../ui/open-starts.tsx'
 import { FactList, type Fact } from '../../ui/fact-list.tsx'
 import type { AnsweredFigure, AnswerIndicator } from '../../graph/generated.ts'
+import { readableCode } from '../../ui/theme-mark.tsx'
 import ANSWER_WORDS from './words.json' with { type: 'json' }
 
 interface Props {
@@ -37,7 +38,11 @@ export function AnswerFacts({ indicator, institution, series, figure, narrowed }
     [ANSWER_WORDS.how, <HowMade key="how" indicator={indicator} figure={figure} />],
     [
       ANSWER_WORDS.who,
-      say(ANSWER_WORDS.whoText, { name: institution.name, code: indicator.code, n: indicator.version }),
+      say(ANSWER_WORDS.whoText, {
+        name: institution.name,
+        code: readableCode(indicator.code) ?? say({ zh: indicator.nameZh, en: indicator.nameEn }),
+        n: indicator.version,
+      }),
     ],
     [ANSWER_WORDS.release, series.release && say(ANSWER_WORDS.releaseText, series.release)],
     [

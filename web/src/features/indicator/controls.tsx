@@ -84,7 +84,8 @@ function LiveControls({ indicator, setting, question, cut, narrowed, exact, faul
           value={view.scope ?? 'DEFAULT'}
           options={[
             { value: 'DEFAULT', text: say(asDefined) },
-            ...SCOPES.map((one) => ({ value: one, text: say(scopeWords[one]) })),
+            // The indicator's own scope is the first option already.
+            ...SCOPES.filter((one) => one !== own).map((one) => ({ value: one, text: say(scopeWords[one]) })),
           ]}
           problem={said('SCOPE_NOT_APPLICABLE')}
           onChange={(one) => address.change({ ...closed, scope: one === 'DEFAULT' ? null : one })}

@@ -12,6 +12,7 @@ import type { ExplainedFigure } from './indicator-query.ts'
 import type { IndicatorFacts } from '../../graph/generated.ts'
 import { embedAddress, graphqlOf, seriesAddress, type Asked } from './take.ts'
 import type { Words } from '@causeway/shared/words/words'
+import { readableCode } from '../../ui/theme-mark.tsx'
 import TAKE_WORDS from './take-words.json' with { type: 'json' }
 
 interface Cited {
@@ -29,9 +30,11 @@ interface Cited {
 
 /** As references are written: GB/T 7714 for an electronic resource in Chinese, name first and link last in English. */
 function citationOf({ institution, name, code, version, sentence, updated, link }: Cited): Words {
+  const readable = readableCode(code)
+  const [zh, en] = readable === null ? ['', ''] : [`${readable}，`, `${readable}, `]
   return {
-    zh: `${institution}. ${name}（${code}，定义第${version}版）[DS/OL]. (${updated}). ${link}. ${sentence.zh}`,
-    en: `${institution} (${updated}). ${name} (${code}, definition version ${version}). ${link}. ${sentence.en}`,
+    zh: `${institution}. ${name}（${zh}定义第${version}版）[DS/OL]. (${updated}). ${link}. ${sentence.zh}`,
+    en: `${institution} (${updated}). ${name} (${en}definition version ${version}). ${link}. ${sentence.en}`,
   }
 }
 

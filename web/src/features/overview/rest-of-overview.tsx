@@ -32,13 +32,15 @@ export function RestOfOverview({ setting, computedAt, judged, children }: Props)
   const { institution, year } = setting
   const { data, waiting, fault, retry } = useAnswer(OverviewRestQuery, { institution: institution.code, year, locale })
   const changes = data?.institution?.changes
+  // The public sees no reasons: they are counted from records.
+  const hasReasons = changes?.some(({ reason }) => reason !== null)
   return (
     <>
       <div className="overview-row care" aria-busy={waiting && data !== null}>
         <DuePanel judged={judged} all={data?.institution?.all ?? null} institution={institution.code} year={year} />
         <section className={`card area-changes ${changes?.length === 0 ? 'nothing' : ''}`} aria-labelledby="changes">
           <header className="card-head">
-            <h2 id="changes">{say(OVERVIEW_WORDS.changes)}</h2>
+            <h2 id="changes">{say(hasReasons ? OVERVIEW_WORDS.changesAndWhy : OVERVIEW_WORDS.changes)}</h2>
           </header>
           {changes ? (
             <ChangesPanel changes={changes} />
