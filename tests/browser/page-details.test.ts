@@ -20,7 +20,7 @@ test('the public reads the name of a helper indicator and not its code', async (
     await go(`${path}?lang=zh`)
     expect(HELPER_CODE.exec(await page.locator('body').innerText())?.[0], path).toBeUndefined()
   }
-  await go('/indicator/EX20.new?lang=en&tab=take')
+  await go('/indicator/resources-newly-adopted?lang=en&tab=take')
   expect(HELPER_CODE.exec(await page.locator('body').innerText())?.[0]).toBeUndefined()
 })
 
