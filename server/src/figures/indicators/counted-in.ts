@@ -9,8 +9,10 @@ const PARTICIPATIONS: Words = { zh: '人次', en: 'participations' }
 const THINGS: Words = { zh: '项', en: '' }
 
 /** What both sides of a share count, so that a share of few can be given by its counts. Null: the one is no part of the other. */
-export function countedIn({ measure, unit, kind }: Declaration): Words | null {
+export function countedIn({ measure, unit, kind, bases }: Declaration): Words | null {
   if (kind !== 'RATIO' || unit.en !== '%') return null
+  // The members of a cohort are persons, each with one course of study.
+  if ('share' in measure && bases.every((basis) => basis === 'COHORT') && measure.per !== 'records') return PERSONS
   if ('share' in measure) return { persons: PERSONS, participations: PARTICIPATIONS, records: THINGS }[measure.per]
   if (!('ratio' in measure) || measure.forEvery) return null
   const { numerator, denominator, response } = measure.ratio

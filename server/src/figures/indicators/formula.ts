@@ -1,6 +1,7 @@
 import { scopeWords } from '@causeway/shared/words/terms'
 import type { Words } from '@causeway/shared/words/words'
 import { type Declaration, type Measure, type Part, fieldOf, type PartName } from './definition.ts'
+import { countedIn } from './counted-in.ts'
 import { nested } from './formula/join-words.ts'
 import { measureWords } from './formula/measure-words.ts'
 import { namingOfSet, setWords, type ScopeOfSet } from './formula/set-words.ts'
@@ -18,7 +19,7 @@ export function formulaOf(declaration: Declaration): Words {
   const acts = declaration.scope && !onNumeratorAlone(declaration) ? scopeOf(declaration, 'numerator') : null
   const pairs = 'pairs' in measure && !('union' in set)
   const taken = setWords(pairs ? { ...set, time: { always: true } } : set, acts)
-  const measured = measureWords(namingOfSet(set), measure, pairs ? set.time : undefined)
+  const measured = measureWords(namingOfSet(set), measure, pairs ? set.time : undefined, countedIn(declaration))
   return sentences([
     { zh: `统计对象：${taken.zh}`, en: `Based on: ${taken.en}` },
     { zh: `指标值：${measured.zh}`, en: `Figure: ${measured.en}` },

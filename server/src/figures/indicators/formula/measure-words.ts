@@ -21,11 +21,15 @@ function participationsWords(naming: Naming): Words {
     : { zh: '每条记录计一人次', en: 'each record is one' }
 }
 
-/** How a figure comes of the records that were taken. A ratio has two sets and its own words in `formulaOf`. */
+/**
+ * Says how a figure is computed from its records. A ratio has two sets and its own words in `formulaOf`.
+ * @param counted what a share counts, if it is known to be persons although it adds up records
+ */
 export function measureWords(
   naming: Naming,
   measure: Exclude<Measure, { ratio: unknown }>,
   time: Time = { always: true },
+  counted: Words | null = null,
 ): Words {
   const persons = personsWords(naming)
   const participations = participationsWords(naming)
@@ -65,7 +69,13 @@ export function measureWords(
     const met = all(naming, measure.share)
     const units: Words = {
       persons: { zh: `人员（${persons.zh}）`, en: `of persons (${persons.en}) for whom` },
-      participations: { zh: `人次（${participations.zh}）`, en: `of participations (${participations.en}) for which` },
+      participations:
+        counted?.zh === '人'
+          ? {
+              zh: `人员（${participations.zh.replace('人次', '人')}）`,
+              en: `of persons (${participations.en}) for whom`,
+            }
+          : { zh: `人次（${participations.zh}）`, en: `of participations (${participations.en}) for which` },
       records: { zh: '记录', en: 'of records for which' },
     }[measure.per]
     const zero = zeroWords(naming, measure.zero ?? [])
