@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react'
 import type { Right } from '@causeway/shared/rights'
 import { useAddress, SignInLink } from '../../address/address.tsx'
 import { useAnswer } from '../../graph/use-answer.ts'
@@ -9,27 +10,29 @@ import { FailedPart, FaultState, Loading } from '../../ui/states.tsx'
 import { UnknownIndicator } from '../../ui/unknown-thing.tsx'
 import { useBelongsTo, useTitle } from '../../ui/use-title.ts'
 import { AboutPanel } from './about-panel.tsx'
-import { BreakdownPanel } from './breakdown-panel.tsx'
 import { Controls } from './controls.tsx'
 import { FigureCard } from './figure-card.tsx'
 import { Head } from './head.tsx'
 import { IndicatorQuery, type SeriesQuestion } from './indicator-query.ts'
 import { LearnMore, openTab, type Tab } from './learn-more.tsx'
-import { PeersPanel } from './peers-panel.tsx'
-import { ReconcilePanel } from './reconcile-panel.tsx'
-import { RecordsPanel } from './records-panel.tsx'
 import { cutFor, type SeriesFilter } from '../../graph/series-filter.ts'
 import { takenSeries, seriesAddress, type Asked } from './take.ts'
-import { TakePanel } from './take-panel.tsx'
-import { TargetsPanel } from './targets-panel.tsx'
 import { useExplained } from './chart-of-series.ts'
 import INDICATOR_WORDS from './words.json' with { type: 'json' }
-import { WhyPanel } from './why-panel.tsx'
 import { YearsPanel } from './years-panel.tsx'
 import '../../styles/indicator.css'
 import type { IndicatorFacts } from '../../graph/generated.ts'
 import type { FileFormat } from '../../address/taken-view.ts'
 import TAKE_WORDS from './take-words.json' with { type: 'json' }
+
+// Fetched when they are opened: a page begins with the number and its years.
+const BreakdownPanel = lazy(async () => ({ default: (await import('./breakdown-panel.tsx')).BreakdownPanel }))
+const PeersPanel = lazy(async () => ({ default: (await import('./peers-panel.tsx')).PeersPanel }))
+const ReconcilePanel = lazy(async () => ({ default: (await import('./reconcile-panel.tsx')).ReconcilePanel }))
+const RecordsPanel = lazy(async () => ({ default: (await import('./records-panel.tsx')).RecordsPanel }))
+const TakePanel = lazy(async () => ({ default: (await import('./take-panel.tsx')).TakePanel }))
+const TargetsPanel = lazy(async () => ({ default: (await import('./targets-panel.tsx')).TargetsPanel }))
+const WhyPanel = lazy(async () => ({ default: (await import('./why-panel.tsx')).WhyPanel }))
 
 /** What of all is counted, in words: `专业：畜牧兽医`. One text for each filter. */
 function narrowedTexts(
@@ -138,49 +141,53 @@ export function IndicatorPage({ setting, place: { id } }: PageProps<'indicator'>
         )}
         {cut.by && series && (
           <FailedPart>
-            <BreakdownPanel
-              key={`${cut.by} ${cut.across}`}
-              indicator={indicator}
-              setting={setting}
-              question={question}
-              year={shown.year}
-              by={cut.by}
-              across={cut.across}
-              narrowed={narrowed}
-              take={takenSeries(asked)}
-            />
+            <Suspense fallback={<Loading rows={6} />}>
+              <BreakdownPanel
+                key={`${cut.by} ${cut.across}`}
+                indicator={indicator}
+                setting={setting}
+                question={question}
+                year={shown.year}
+                by={cut.by}
+                across={cut.across}
+                narrowed={narrowed}
+                take={takenSeries(asked)}
+              />
+            </Suspense>
           </FailedPart>
         )}
         <LearnMore tab={tab}>
-          {open('about') && <AboutPanel indicator={indicator} />}
-          {open('why') && (
-            <WhyPanel indicator={indicator} setting={setting} question={question} year={shown.year} exact={exact} />
-          )}
-          {open('records') && (
-            <RecordsPanel
-              indicator={indicator}
-              question={question}
-              year={shown.year}
-              category={shown.category}
-              narrowed={narrowed}
-              periodLabel={shown.whole?.period.label ?? ''}
-              exact={exact}
-            />
-          )}
-          {open('reconcile') && <ReconcilePanel indicator={indicator} setting={setting} exact={exact} />}
-          {open('peers') && <PeersPanel indicator={indicator} setting={setting} question={question} />}
-          {open('targets') && (
-            <TargetsPanel indicator={indicator} setting={setting} mayChange={may('plans')} reload={retry} />
-          )}
-          {open('take') && (
-            <TakePanel
-              indicator={indicator}
-              setting={setting}
-              asked={asked}
-              figure={shown.figure}
-              narrowed={narrowed}
-            />
-          )}
+          <Suspense fallback={<Loading rows={6} />}>
+            {open('about') && <AboutPanel indicator={indicator} />}
+            {open('why') && (
+              <WhyPanel indicator={indicator} setting={setting} question={question} year={shown.year} exact={exact} />
+            )}
+            {open('records') && (
+              <RecordsPanel
+                indicator={indicator}
+                question={question}
+                year={shown.year}
+                category={shown.category}
+                narrowed={narrowed}
+                periodLabel={shown.whole?.period.label ?? ''}
+                exact={exact}
+              />
+            )}
+            {open('reconcile') && <ReconcilePanel indicator={indicator} setting={setting} exact={exact} />}
+            {open('peers') && <PeersPanel indicator={indicator} setting={setting} question={question} />}
+            {open('targets') && (
+              <TargetsPanel indicator={indicator} setting={setting} mayChange={may('plans')} reload={retry} />
+            )}
+            {open('take') && (
+              <TakePanel
+                indicator={indicator}
+                setting={setting}
+                asked={asked}
+                figure={shown.figure}
+                narrowed={narrowed}
+              />
+            )}
+          </Suspense>
           {still && <StillFiles asked={asked} />}
         </LearnMore>
       </div>
