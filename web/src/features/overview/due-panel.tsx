@@ -220,7 +220,7 @@ function DutiesList({ institution, year }: { institution: string; year: number }
               )}
             </h3>
             {named.length > 0 && (
-              <p>
+              <p className="off-paper">
                 <FirstNamed named={named} count={count} />
               </p>
             )}
